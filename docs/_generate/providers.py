@@ -1,0 +1,16 @@
+"""Writes the page of provider types: what each is, and the options it takes."""
+
+from __future__ import annotations
+
+from docstrings import block, first_line
+from segue.providers.contract import PROVIDERS
+from settings import options
+
+
+def render() -> str:
+    """One section a built-in type, with a table of its options."""
+    lines: list[str] = []
+    for name in sorted(PROVIDERS.builtins):
+        provider = PROVIDERS.load(name)
+        lines += ["", f"## {name}", "", first_line(provider), "", *options(provider.Options, "")]
+    return block(lines)

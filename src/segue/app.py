@@ -1,0 +1,273 @@
+"""The composition root: settings become a running ModelManager; parts open in order and close in reverse."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Iterable, Mapping
+from contextlib import AsyncExitStack, aclosing
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Self
+
+from pydantic import ValidationError
+
+from segue.catalog.evidence import EvidenceBook
+from segue.catalog.registry import ModelRegistry
+from segue.config.home import make_home, segue_home
+from segue.config.load import Loaded, load_settings
+from segue.config.settings import DEFAULT_PROVIDERS, ProviderSettings, Settings
+from segue.domain.callers import LOOPBACK_CALLER
+from segue.domain.chat import ChatRequest, Message, TextDelta, ToolCallDelta
+from segue.domain.choice import Ranking
+from segue.domain.models import ModelCard, ModelRef
+from segue.errors import ConfigError, ModelNotFound, SegueError
+from segue.events import Broadcast
+from segue.observe.journal import JournalWriter
+from segue.observe.metrics import Metrics
+from segue.pipeline.attempts import FallbackHandler
+from segue.pipeline.chat import ChatPath, Parts
+from segue.pipeline.messages import as_messages
+from segue.pipeline.sessions import SessionBook, load_or_make_secret
+from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
+from segue.providers.contract import PROVIDERS, LoadedModel, Provider, ProviderContext, ProviderHealth
+from segue.safety.policy import TherapeuticSafetyValidator
+from segue.selection.selector import build_selector
+from segue.storage.contract import JOURNALS, Journal
+from segue.storage.pending import PendingSessions
+
+EVIDENCE_AGE = timedelta(hours=24)
+"""How far back calls count when the evidence is read at start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A whole answer."""
+
+    text: str
+    tool_calls: tuple[ToolCallDelta, ...]
+    finished: TurnFinished
+
+
+class ModelManager:
+    """Everything together: ask it for turns, models, explanations and health. An async context manager.
+
+    Opening it opens the store and the providers; no network is needed, no model is loaded. Closing it lets running
+    writes finish and ends the workers of local models.
+    """
+
+    def __init__(self, loaded: Loaded, *, home: Path | None = None) -> None:
+        self.loaded_settings = loaded
+        self.settings: Settings = loaded.settings
+        self.home = make_home(home or segue_home())
+        self.journal: Journal = _journal(self.settings, self.home)
+        self._metrics = Metrics()
+        self._evidence = EvidenceBook()
+        self._writer = JournalWriter(self.journal)
+        self.broadcast = Broadcast((self._evidence, self._metrics, self._writer))
+        self._providers = _providers(loaded, self.home, self.broadcast)
+        self.registry = ModelRegistry(self._providers, routes=self.settings.routes, fallbacks=self.settings.fallbacks)
+        self._sessions = SessionBook(
+            self.journal,
+            settings=self.settings.sessions,
+            deadline_s=self.settings.storage.session_deadline_s,
+            secret=load_or_make_secret(self.home / "session.key"),
+            pending=PendingSessions(self.home / "sessions.pending.jsonl"),
+        )
+        self._path = ChatPath(self._parts())
+        self._stack = AsyncExitStack()
+
+    def _parts(self) -> Parts:
+        return Parts(
+            settings=self.settings,
+            providers=self._providers,
+            registry=self.registry,
+            evidence=self._evidence.snapshot,
+            selector=build_selector(self.settings.selection.weights),
+            validator=TherapeuticSafetyValidator(),
+            sessions=self._sessions,
+            fallback=FallbackHandler(self.settings.time, self.broadcast, self.provider_of),
+            teller=self.broadcast,
+        )
+
+    async def __aenter__(self) -> Self:
+        async with AsyncExitStack() as stack:
+            await stack.enter_async_context(self.journal)
+            await self._tidy()
+            await stack.enter_async_context(self._sessions)
+            stack.push_async_callback(self._writer.flush)
+            await stack.enter_async_context(self.broadcast)
+            for provider in self._providers.values():
+                await stack.enter_async_context(provider)
+            self._stack = stack.pop_all()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._stack.aclose()
+
+    async def _tidy(self) -> None:
+        """Read what earlier runs measured, and erase what is past its time."""
+        now = datetime.now(UTC)
+        self._evidence.seed(await self.journal.recent_calls(since=now - EVIDENCE_AGE, limit=2_000))
+        await self.journal.forget_sessions(last_turn_before=now - timedelta(days=self.settings.sessions.keep_days))
+        await self.journal.forget_calls(before=now - timedelta(days=self.settings.storage.keep_calls_days))
+
+    def provider_of(self, ref: ModelRef) -> Provider:
+        """The provider that has a model. Raises ModelNotFound."""
+        try:
+            return self._providers[ref.provider]
+        except KeyError as error:
+            known = ", ".join(sorted(self._providers))
+            raise ModelNotFound(
+                f"No provider is named '{ref.provider}'.", param="model", hint=f"Configured: {known}."
+            ) from error
+
+    def turn(self, request: ChatRequest, asker: Asker) -> AsyncGenerator[TurnPiece]:
+        """One turn: TurnStarted, deltas, one TurnFinished; errors before TurnStarted are raised. Closing it ends it."""
+        return self._path.turn(request, asker)
+
+    def chat(
+        self,
+        messages: str | Iterable[Message | Mapping[str, object]],
+        *,
+        model: str = "auto",
+        session: str | None = None,
+        **fields: object,
+    ) -> AsyncGenerator[TurnPiece]:
+        """One turn, for programs: `messages` is a question, or a conversation in OpenAI's form.
+
+        `fields` are those of ChatRequest, as `temperature=0.2` or `task="dialogue_generation"`.
+        Raises RequestError for a field that does not exist or has a wrong value.
+        """
+        request = replace(as_messages(messages, fields), model=model)
+        return self.turn(request, Asker(LOOPBACK_CALLER, session))
+
+    async def ask(
+        self,
+        messages: str | Iterable[Message | Mapping[str, object]],
+        *,
+        model: str = "auto",
+        session: str | None = None,
+        **fields: object,
+    ) -> Reply:
+        """One turn, read to its end. Raises the error of a turn that broke off."""
+        return await whole(self.chat(messages, model=model, session=session, **fields))
+
+    def cards(self) -> tuple[ModelCard, ...]:
+        """Every model of every provider, with its status now. Never waits."""
+        return self.registry.cards()
+
+    def explain(self, request: ChatRequest) -> Ranking:
+        """Which models would be asked for a request, in order, and why; nothing is asked."""
+        return self._path.explain(request)
+
+    def providers_health(self) -> Mapping[str, ProviderHealth]:
+        """What each provider says of itself now. Never waits."""
+        return {name: provider.health() for name, provider in self._providers.items()}
+
+    def loaded(self) -> tuple[LoadedModel, ...]:
+        """Models in this machine's memory."""
+        return tuple(model for provider in self._providers.values() for model in provider.loaded())
+
+    async def unload(self, ref: ModelRef) -> bool:
+        """Free a local model's memory; False when it was not loaded."""
+        return await self.provider_of(ref).unload(ref.name)
+
+    def metrics(self) -> bytes:
+        """Everything measured since the start, in Prometheus' text form."""
+        self._metrics.note_loaded(self.loaded())
+        self._metrics.note_broadcast(self.broadcast)
+        return self._metrics.expose()
+
+
+async def whole(pieces: AsyncGenerator[TurnPiece]) -> Reply:
+    """Read a turn to its end. Raises the error of a turn that broke off after its first words."""
+    texts: list[str] = []
+    calls: list[ToolCallDelta] = []
+    finished: TurnFinished | None = None
+    async with aclosing(pieces):
+        async for piece in pieces:
+            if isinstance(piece, TextDelta):
+                texts.append(piece.text)
+            elif isinstance(piece, ToolCallDelta):
+                calls.append(piece)
+            elif isinstance(piece, TurnFinished):
+                finished = piece
+    assert finished is not None, "a turn that does not raise ends with TurnFinished"
+    if finished.error is not None:
+        raise finished.error
+    return Reply("".join(texts), tuple(calls), finished)
+
+
+def open(settings: Settings | Loaded | Path | str | None = None, *, home: Path | None = None) -> ModelManager:  # noqa: A001
+    """A model manager, to be entered with `async with`.
+
+    `settings` are Settings, or the path of a file; without them the file is looked for as the command line does
+    (`./segue.yaml`, then the one in `SEGUE_HOME`), and having none is fine. Raises ConfigError.
+    """
+    if isinstance(settings, Settings):
+        return ModelManager(Loaded(settings, None), home=home)
+    if not isinstance(settings, Loaded):
+        settings = load_settings(Path(settings) if settings else None)
+    return ModelManager(settings, home=home)
+
+
+def ask(
+    messages: str | Iterable[Message | Mapping[str, object]],
+    *,
+    model: str = "auto",
+    settings: Settings | Loaded | Path | str | None = None,
+    **fields: object,
+) -> Reply:
+    """Ask once and wait for the whole answer: `segue.ask("Hello", model="scripted:echo").text`.
+
+    Opens and closes everything for this one question; programs with more to ask use `segue.open()`.
+    Raises SegueError subclasses, and SegueError itself when called where an event loop runs.
+    """
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(_ask(messages, model=model, settings=settings, fields=fields))
+    raise SegueError("segue.ask() was called where an event loop runs.", hint="Use `await models.ask(...)` there.")
+
+
+async def _ask(
+    messages: str | Iterable[Message | Mapping[str, object]],
+    *,
+    model: str,
+    settings: Settings | Loaded | Path | str | None,
+    fields: Mapping[str, object],
+) -> Reply:
+    async with open(settings) as models:
+        return await models.ask(messages, model=model, **fields)
+
+
+def _journal(settings: Settings, home: Path) -> Journal:
+    url = settings.storage.url or f"sqlite:///{home / 'segue.db'}"
+    scheme = url.partition(":")[0].partition("+")[0]
+    return JOURNALS.load(scheme)(url, home=home, deadline_s=settings.storage.deadline_s)
+
+
+def _providers(loaded: Loaded, home: Path, broadcast: Broadcast) -> dict[str, Provider]:
+    settings = loaded.settings
+    wanted: Mapping[str, ProviderSettings] = settings.providers or DEFAULT_PROVIDERS
+    context = {"home": home, "teller": broadcast, "connect_s": settings.time.connect_s}
+    made: dict[str, Provider] = {}
+    for name, provider in wanted.items():
+        if not provider.enabled:
+            continue
+        kind = _kind(loaded, name, provider)
+        try:
+            options = kind.Options.model_validate(provider.options)
+        except ValidationError as error:
+            raise loaded.errors(error, model=kind.Options, at=("providers", name, "options")) from None
+        key = provider.key.get_secret_value() if provider.key else None
+        made[name] = kind(options, ProviderContext(name=name, key=key, **context))  # type: ignore[arg-type]
+    return made
+
+
+def _kind(loaded: Loaded, name: str, provider: ProviderSettings) -> type[Provider]:
+    try:
+        return PROVIDERS.load(provider.type)
+    except ConfigError as error:
+        raise loaded.error(error.message, ("providers", name, "type"), hint=error.hint) from error

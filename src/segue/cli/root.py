@@ -1,0 +1,44 @@
+"""The tree of commands. Each group's file imports what it works with inside its commands only."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from segue.cli import ask, callers, chat, config, doctor, models, serve
+from segue.version import __version__
+
+app = typer.Typer(
+    name="segue",
+    help="Talk to language models on this machine and elsewhere: chosen, continued, screened and accounted for.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"segue {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
+    """Talk to language models on this machine and elsewhere."""
+    del version
+
+
+app.command(name="chat")(chat.chat)
+app.command(name="ask")(ask.ask)
+app.command(name="serve")(serve.serve)
+app.command(name="doctor")(doctor.doctor)
+app.add_typer(models.app, name="models")
+app.add_typer(config.app, name="config")
+app.add_typer(callers.app, name="callers")

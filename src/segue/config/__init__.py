@@ -1,0 +1,1 @@
+"""Intent: what the operator wants, validated before anything runs."""

@@ -1,0 +1,227 @@
+"""From a file and the environment to Settings; every error names file, line and key.
+
+Only this file reads the environment. Order, later wins: defaults, the file, `SEGUE__SECTION__KEY`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+import yaml
+from pydantic import BaseModel, SecretStr, ValidationError
+
+from segue.config.home import segue_home
+from segue.config.settings import ProviderSettings, Settings
+from segue.config.yaml_tree import KeyPath, YamlTree, dotted, read_yaml
+from segue.domain.models import ModelRef
+from segue.errors import ConfigError
+
+FILE_NAME = "segue.yaml"
+PREFIX = "SEGUE__"
+_VARIABLE = re.compile(r"\$(?:\$\{|\{(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?P<default>[^}]*))?\})")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Settings with where each value came from."""
+
+    settings: Settings
+    file: Path | None
+    """The file that was read; None when there was none."""
+    tree: YamlTree = field(default_factory=lambda: YamlTree({}))
+    overrides: Mapping[KeyPath, str] = field(default_factory=dict)
+    """Values from the environment: the way to each, and its variable."""
+
+    def source_of(self, path: KeyPath) -> str:
+        """Where a value came from: a variable, `file:line`, or `default`."""
+        for length in range(len(path), 0, -1):
+            if variable := self.overrides.get(path[:length]):
+                return f"${variable}"
+        if path in self.tree.lines:
+            return f"{self.file}:{self.tree.lines[path]}"
+        return "default"
+
+    def error(self, message: str, path: KeyPath, *, hint: str = "") -> ConfigError:
+        """An error about one key, with its place."""
+        variable = next((self.overrides[path[:n]] for n in range(len(path), 0, -1) if path[:n] in self.overrides), None)
+        if variable:
+            return ConfigError(f"{message} (set by ${variable})", key=dotted(path), hint=hint)
+        line = self.tree.line_of(path)
+        return ConfigError(message, key=dotted(path), file=self.file if line else None, line=line, hint=hint)
+
+    def errors(self, error: ValidationError, *, model: type[BaseModel], at: KeyPath = ()) -> ConfigError:
+        """What pydantic found in a part of the settings, as one error that lists every place."""
+        found = [
+            self._one(detail["type"], detail["msg"], (*at, *detail["loc"]), model, len(at))
+            for detail in error.errors(include_input=False, include_url=False)
+        ]
+        first = found[0]
+        first.others = tuple(found[1:])
+        return first
+
+    def _one(self, kind: str, message: str, path: KeyPath, model: type[BaseModel], skip: int) -> ConfigError:
+        path = tuple(step for step in path if step != "[key]")
+        if kind == "extra_forbidden":
+            return self.error(
+                f"There is no setting '{path[-1]}' here.", path, hint=_suggest(str(path[-1]), model, path[skip:-1])
+            )
+        if kind == "missing":
+            return self.error("This setting is required and missing.", path)
+        return self.error(message.removeprefix("Value error, ").rstrip(".") + ".", path)
+
+
+def load_settings(
+    path: Path | None = None, *, env: Mapping[str, str] | None = None, folder: Path | None = None
+) -> Loaded:
+    """Find, read and validate the settings.
+
+    The file is `path`, else `segue.yaml` in `folder` (the working folder), else the one in `SEGUE_HOME`, else none:
+    nothing has to be configured. Raises ConfigError.
+    """
+    environment = os.environ if env is None else env
+    file = _find(path, folder or Path.cwd(), segue_home(environment))
+    tree = read_yaml(file) if file else YamlTree({})
+    bare = Loaded(Settings(), file, tree)
+    values = cast("dict[str, object]", _interpolated(tree.values, (), environment, bare))
+    overrides = dict(_overrides(environment))
+    for way, variable in overrides.items():
+        _put(values, way, _parsed(environment[variable], variable))
+    loaded = Loaded(Settings(), file, tree, overrides)
+    try:
+        settings = Settings.model_validate(values)
+    except ValidationError as error:
+        raise loaded.errors(error, model=Settings) from None
+    loaded = Loaded(settings, file, tree, overrides)
+    _check_names(loaded)
+    return Loaded(_with_keys_from_files(loaded), file, tree, overrides)
+
+
+def _find(path: Path | None, folder: Path, home: Path) -> Path | None:
+    if path is not None:
+        if not path.is_file():
+            raise ConfigError("There is no such file.", file=path, hint="`segue config init` writes one.")
+        return path
+    return next((file for file in (folder / FILE_NAME, home / FILE_NAME) if file.is_file()), None)
+
+
+def _interpolated(value: object, path: KeyPath, env: Mapping[str, str], loaded: Loaded) -> object:
+    """The same values with `${NAME}` and `${NAME:-default}` filled in; `$${` stands for itself."""
+    if isinstance(value, dict):
+        return {key: _interpolated(item, (*path, key), env, loaded) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_interpolated(item, (*path, place), env, loaded) for place, item in enumerate(value)]
+    if not isinstance(value, str) or "$" not in value:
+        return value
+
+    def fill(match: re.Match[str]) -> str:
+        name, default = match["name"], match["default"]
+        if name is None:
+            return "${"
+        found = env.get(name) or default
+        if found is None:
+            raise loaded.error(
+                f"The environment variable {name} is not set.",
+                path,
+                hint=f"Set it, or write ${{{name}:-VALUE}} to have a default, or set `enabled: false` on the provider.",
+            )
+        return found
+
+    return _VARIABLE.sub(fill, value)
+
+
+def _overrides(env: Mapping[str, str]) -> Iterator[tuple[KeyPath, str]]:
+    for variable in sorted(env):
+        if variable.startswith(PREFIX):
+            yield tuple(step.lower() for step in variable.removeprefix(PREFIX).split("__")), variable
+
+
+def _parsed(text: str, variable: str) -> object:
+    """A list or mapping in YAML's flow form, else the text as it is: numbers and truths are read by their setting."""
+    if not text.startswith(("[", "{")):
+        return text
+    try:
+        return yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise ConfigError(
+            f"The environment variable {variable} holds a list or mapping that cannot be read."
+        ) from error
+
+
+def _put(values: dict[str, object], way: KeyPath, value: object) -> None:
+    inner = values
+    for step in way[:-1]:
+        below = inner.get(str(step))
+        inner[str(step)] = inner = dict(below) if isinstance(below, dict) else {}
+    inner[str(way[-1])] = value
+
+
+def _suggest(name: str, model: type[BaseModel], path: Sequence[str | int]) -> str:
+    known = _fields_at(model, path)
+    close = difflib.get_close_matches(name, known, n=1)
+    if close:
+        return f"Did you mean '{close[0]}'?"
+    return f"Known here: {', '.join(known)}." if known else ""
+
+
+def _fields_at(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
+    """Names of the settings at a place; a step that names an entry of a mapping or list is passed over."""
+    here: object = model
+    for step in path:
+        if isinstance(here, type) and issubclass(here, BaseModel) and str(step) in here.model_fields:
+            here = here.model_fields[str(step)].annotation
+            here = next((kind for kind in _models_in(here)), here)
+    return sorted(here.model_fields) if isinstance(here, type) and issubclass(here, BaseModel) else []
+
+
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in getattr(annotation, "__args__", ()):
+        yield from _models_in(inner)
+
+
+def _check_names(loaded: Loaded) -> None:
+    """Routes and fallbacks may only name models of providers that are there."""
+    settings = loaded.settings
+    known = {name for name, provider in settings.providers.items() if provider.enabled} or {"local", "scripted"}
+    places: list[tuple[KeyPath, str]] = []
+    for name, route in settings.routes.items():
+        places += [(("routes", name, "models", place), model) for place, model in enumerate(route.models)]
+    for model, others in settings.fallbacks.items():
+        places.append((("fallbacks", model), model))
+        places += [(("fallbacks", model, place), other) for place, other in enumerate(others)]
+    for path, model in places:
+        ref = ModelRef.parse(model)
+        if ref is None or ref.provider not in known:
+            close = difflib.get_close_matches(ref.provider if ref else model, known, n=1)
+            hint = f"Did you mean '{close[0]}'?" if close else f"Configured: {', '.join(sorted(known))}."
+            raise loaded.error(f"'{model}' names a provider that is not configured.", path, hint=hint)
+
+
+def _with_keys_from_files(loaded: Loaded) -> Settings:
+    providers = {
+        name: _with_key(provider, name, loaded) if provider.key_file and provider.enabled else provider
+        for name, provider in loaded.settings.providers.items()
+    }
+    return loaded.settings.model_copy(update={"providers": providers})
+
+
+def _with_key(provider: ProviderSettings, name: str, loaded: Loaded) -> ProviderSettings:
+    path: KeyPath = ("providers", name, "key_file")
+    if provider.key is not None:
+        raise loaded.error("'key' and 'key_file' are both set.", path, hint="Keep one of them.")
+    assert provider.key_file is not None
+    file = provider.key_file.expanduser()
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise loaded.error(f"The key file {file} cannot be read.", path) from error
+    if not lines or not lines[0].strip():
+        raise loaded.error(f"The key file {file} is empty.", path, hint="Its first line must be the key.")
+    return provider.model_copy(update={"key": SecretStr(lines[0].strip())})

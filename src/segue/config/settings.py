@@ -1,0 +1,168 @@
+"""The settings tree: one field a setting, with unit, bounds, default and help. Docs and schema are made from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+from segue.domain.models import Privacy
+
+Seconds = Annotated[float, Field(gt=0, le=3600)]
+ModelName = Annotated[str, Field(pattern=r"^[^:\s]+:\S+$", description="A model, written `provider:name`.")]
+
+
+class Section(BaseModel):
+    """A part of the settings: frozen, and unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class ProviderSettings(Section):
+    """One place where models answer. Its `options` belong to its type and are validated by it."""
+
+    type: str
+    """Kind of provider: `openai_compatible`, `gguf`, `scripted`, or a plug-in's name."""
+    enabled: bool = True
+    """False: as if it were not written here."""
+    key: SecretStr | None = None
+    """API key; write it as `${NAME}` so that it stays out of the file."""
+    key_file: Path | None = None
+    """File whose first line is the API key; not together with `key`."""
+    options: dict[str, object] = {}
+    """What this type of provider wants to know; see its page."""
+
+
+class RouteSettings(Section):
+    """A name that callers may ask for, standing for an ordered list of models."""
+
+    models: tuple[ModelName, ...] = Field(min_length=1)
+    """Asked in this order."""
+    then_auto: bool = False
+    """True: when all of them failed, any other model that qualifies is asked."""
+    privacy: Privacy | None = None
+    """What may leave the machine on this route; empty: the general rule."""
+    turn_s: Seconds | None = None
+    """Longest wait for the first word of an answer; empty: `time.turn_s`."""
+    max_cost_usd: Annotated[float, Field(ge=0)] | None = None
+    """Dearest answer that this route may choose, in dollars; empty: no ceiling."""
+
+
+class TimeSettings(Section):
+    """How long anything may take. Seconds."""
+
+    turn_s: Seconds = 60.0
+    """Longest wait for the first word of an answer, over all attempts together."""
+    first_token_s: Seconds = 20.0
+    """Longest wait for one model's first word while another could be asked; the last one gets all the time left."""
+    gap_s: Seconds = 20.0
+    """Longest pause within an answer; a stream that flows is never cut."""
+    connect_s: Seconds = 2.0
+    """Longest wait for a connection to a provider."""
+
+
+class PrivacySettings(Section):
+    """What may leave this machine."""
+
+    default: Privacy | None = None
+    """Rule for every turn. Empty: `any`, but what began on this machine stays on it, and therapeutic turns follow
+    `therapeutic`."""
+    therapeutic: Privacy = Privacy.NO_TRAINING
+    """Rule for therapeutic turns, unless `default` is narrower."""
+
+
+class SelectionSettings(Section):
+    """How models are weighed against each other."""
+
+    weights: dict[str, Annotated[float, Field(ge=0)]] = {"cost": 1.0, "latency": 1.0, "locality": 0.5}
+    """Weight of each criterion; what is not listed does not count."""
+
+
+class SafetySettings(Section):
+    """How words are screened. Screening itself cannot be switched off."""
+
+    country: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None = None
+    """Country (ISO 3166-1 alpha-2) assumed where a request names none; never guessed from the language."""
+    hold_back_chars: Annotated[int, Field(ge=40, le=2000)] = 120
+    """Characters of a streamed answer that wait for the check to read past them."""
+
+
+class SessionSettings(Section):
+    """What is kept of sessions."""
+
+    keep_days: Annotated[int, Field(ge=1, le=3650)] = 30
+    """Days after the last turn until a session's state is erased."""
+    memory_entries: Annotated[int, Field(ge=1)] = 50_000
+    """Sessions held in memory; older ones are read again from the store."""
+
+
+class ServerSettings(Section):
+    """The gateway."""
+
+    host: str = "127.0.0.1"
+    """Address to listen on. Beyond loopback only with a caller key (`segue callers create`)."""
+    port: Annotated[int, Field(ge=0, le=65535)] = 8484
+    """Port to listen on; 0 takes a free one."""
+    allowed_hosts: tuple[str, ...] = ()
+    """Names besides loopback ones that a request's Host header may have, as `segue.example.org`."""
+    loopback_without_key: bool = True
+    """True: callers on this machine need no key while the gateway listens on loopback only."""
+    max_body_bytes: Annotated[int, Field(ge=1024)] = 8 * 1024 * 1024
+    """Longest request body; longer ones get 413."""
+    max_header_bytes: Annotated[int, Field(ge=1024)] = 64 * 1024
+    """Longest request head."""
+    max_messages: Annotated[int, Field(ge=1)] = 2_000
+    """Most messages in one request."""
+    max_image_parts: Annotated[int, Field(ge=0)] = 20
+    """Most pictures in one request."""
+    stop_s: Seconds = 30.0
+    """How long running answers may go on after the gateway was told to stop."""
+
+
+class StorageSettings(Section):
+    """Where turns, sessions and callers are remembered. Never conversations."""
+
+    url: str = ""
+    """`sqlite:///PATH` or `postgresql://…`. Empty: `segue.db` in `SEGUE_HOME`."""
+    deadline_s: Seconds = 5.0
+    """Longest wait for the store, off the request path."""
+    session_deadline_s: Seconds = 0.05
+    """Longest wait for the store on the request path: reading a session, and keeping a rise in its risk."""
+    keep_calls_days: Annotated[int, Field(ge=1, le=3650)] = 90
+    """Days that records of calls are kept."""
+
+
+class LogSettings(Section):
+    """Logs go to standard error and never hold conversations or keys."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    """Least grave level that is written."""
+    format: Literal["console", "json"] = "console"
+    """`json`: one object a line, for collectors."""
+
+
+class Settings(Section):
+    """Everything that can be configured. A running request keeps the settings it began with."""
+
+    providers: dict[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")], ProviderSettings] = {}
+    """Where models answer, by name. Empty: the demonstration model on this machine, and `scripted`."""
+    routes: dict[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")], RouteSettings] = {}
+    """Names that callers may ask for instead of a model."""
+    fallbacks: dict[ModelName, tuple[ModelName, ...]] = {}
+    """For a model: those that are asked, in order, when it fails."""
+    time: TimeSettings = TimeSettings()
+    privacy: PrivacySettings = PrivacySettings()
+    selection: SelectionSettings = SelectionSettings()
+    safety: SafetySettings = SafetySettings()
+    sessions: SessionSettings = SessionSettings()
+    server: ServerSettings = ServerSettings()
+    storage: StorageSettings = StorageSettings()
+    log: LogSettings = LogSettings()
+
+
+DEFAULT_PROVIDERS = {
+    "local": ProviderSettings(type="gguf"),
+    "scripted": ProviderSettings(type="scripted"),
+}
+"""What there is when nothing is configured (requirement R1.5)."""

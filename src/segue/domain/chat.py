@@ -1,0 +1,193 @@
+"""What is said: a request for one turn, and the pieces in which its answer arrives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+from segue.domain.models import Privacy, TaskType
+
+JsonObject: TypeAlias = Mapping[str, object]
+"""A JSON object as it came over the wire; parsed into a named type wherever its meaning is ours."""
+
+
+class Role(StrEnum):
+    """Who says a message."""
+
+    SYSTEM = "system"
+    DEVELOPER = "developer"
+    USER = "user"
+    ASSISTANT = "assistant"
+    TOOL = "tool"
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """A stretch of text within a message."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ImagePart:
+    """A picture within a message: an `https:` address or a `data:` URL."""
+
+    url: str = field(repr=False)
+    detail: Literal["auto", "low", "high"] | None = None
+
+
+Part: TypeAlias = TextPart | ImagePart
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCall:
+    """A tool that the model wants called; `arguments` is the JSON text exactly as the model wrote it."""
+
+    id: str
+    name: str
+    arguments: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a conversation. Its text never shows in a repr."""
+
+    role: Role
+    content: str | tuple[Part, ...] | None = field(default=None, repr=False)
+    name: str | None = None
+    tool_calls: tuple[ToolCall, ...] = ()
+    tool_call_id: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of the message, its parts joined by line breaks; pictures count for nothing."""
+        if self.content is None:
+            return ""
+        if isinstance(self.content, str):
+            return self.content
+        return "\n".join(part.text for part in self.content if isinstance(part, TextPart))
+
+    @property
+    def images(self) -> tuple[ImagePart, ...]:
+        """The pictures of the message, in order."""
+        if self.content is None or isinstance(self.content, str):
+            return ()
+        return tuple(part for part in self.content if isinstance(part, ImagePart))
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A function that the model may ask to have called; `parameters` is a JSON Schema."""
+
+    name: str
+    description: str | None = None
+    parameters: JsonObject | None = None
+    strict: bool | None = None
+
+
+ToolChoice: TypeAlias = Literal["none", "auto", "required"] | str
+"""One of the three words, or `function:NAME` for one tool."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseFormat:
+    """The form that the answer must have."""
+
+    kind: Literal["text", "json_object", "json_schema"] = "text"
+    name: str | None = None
+    schema: JsonObject | None = None
+    strict: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRequest:
+    """One turn: what was said so far and how it shall be answered.
+
+    `model` is read as design rules say: `auto`, `auto:TASK`, a route, `provider:name`, or a unique bare name.
+    `session` is the session's keyed hash (never the id that the caller sent), None without a session.
+    None in a sampling field means "as the provider does".
+    """
+
+    messages: tuple[Message, ...]
+    model: str = "auto"
+    stream: bool = True
+    max_tokens: int | None = None
+    """Most tokens that the answer may have, reasoning included."""
+    temperature: float | None = None
+    """0 to 2."""
+    top_p: float | None = None
+    stop: tuple[str, ...] = ()
+    seed: int | None = None
+    presence_penalty: float | None = None
+    frequency_penalty: float | None = None
+    tools: tuple[Tool, ...] = ()
+    tool_choice: ToolChoice | None = None
+    parallel_tool_calls: bool | None = None
+    response_format: ResponseFormat = ResponseFormat()
+    extra: JsonObject = field(default_factory=dict, repr=False)
+    """Top-level fields that Segue does not know; they go to providers that declare them."""
+    session: str | None = None
+    task: TaskType | None = None
+    """The kind of work, where the caller knows it; otherwise it is found by analysis."""
+    privacy: Privacy | None = None
+    """A narrower rule for this turn; None takes the route's, the session's or the configured one."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2, for resources; never guessed from the language."""
+    strict: bool = False
+    """Refuse unknown fields, and answer with the named model only."""
+
+    @property
+    def last_user_text(self) -> str:
+        """The newest words of the person; empty when there are none."""
+        return next((m.text for m in reversed(self.messages) if m.role is Role.USER), "")
+
+
+FinishReason: TypeAlias = Literal["stop", "length", "tool_calls", "content_filter"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """Words of the answer, white space kept byte for byte."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCallDelta:
+    """A piece of a tool call; pieces with one `index` belong together, `id` and `name` come with the first."""
+
+    index: int
+    id: str | None = None
+    name: str | None = None
+    arguments: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Tokens of one call. `is_exact` is False where they were counted by us and not told by the provider."""
+
+    input_tokens: int
+    output_tokens: int
+    cached_input_tokens: int = 0
+    reasoning_tokens: int = 0
+    is_exact: bool = True
+
+    @property
+    def total_tokens(self) -> int:
+        """Input and output together."""
+        return self.input_tokens + self.output_tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The last piece of a provider's answer: why it ended, and what it took (None: the provider did not say)."""
+
+    reason: FinishReason
+    usage: Usage | None = None
+
+
+Delta: TypeAlias = TextDelta | ToolCallDelta
+ProviderPiece: TypeAlias = TextDelta | ToolCallDelta | Finished
+"""What a provider yields: any number of deltas, then exactly one Finished; every other end is an error."""

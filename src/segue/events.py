@@ -1,0 +1,159 @@
+"""What happened on the request path: frozen records, and the broadcast that carries them to observers.
+
+The path tells and goes on: `Broadcast.tell` never waits and never fails. A full queue drops the newest record and
+counts it; an observer that fails is counted and does not stop the others. No record holds a word of talk or a key.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeAlias
+
+from typing_extensions import override
+
+from segue.domain.chat import Usage
+from segue.domain.findings import Verdict
+from segue.domain.models import ModelRef, TaskType
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptEnded:
+    """One model was asked; `error_code` is None when it answered."""
+
+    turn_id: str
+    number: int
+    """1 for the turn's first attempt."""
+    model: ModelRef
+    at: datetime
+    duration_s: float
+    first_token_s: float | None
+    usage: Usage | None
+    error_code: str | None
+    cost_micro_usd: int | None
+    """Millionths of a dollar; None where the price is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnEnded:
+    """A turn is over, answered or not."""
+
+    turn_id: str
+    session: str | None
+    """Keyed hash."""
+    caller_id: str
+    task: TaskType
+    model: ModelRef | None
+    """Who answered; None for written replies and failures."""
+    at: datetime
+    duration_s: float
+    first_token_s: float | None
+    """From the request's arrival to the first text released to the caller."""
+    attempts: int
+    outcome: str
+    """`answered`, `replaced`, `stopped`, `cancelled`, or an error's code."""
+    usage: Usage | None
+    cost_micro_usd: int | None
+    streamed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningDone:
+    """A text was screened."""
+
+    turn_id: str
+    session: str | None
+    direction: str
+    """`input` or `output`."""
+    verdict: Verdict
+    at: datetime
+    duration_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class ModelStateChanged:
+    """A local model was loaded, unloaded, or its process died."""
+
+    model: ModelRef
+    state: str
+    """`loading`, `loaded`, `unloaded`, `died`."""
+    at: datetime
+    detail: str = ""
+
+
+Event: TypeAlias = AttemptEnded | TurnEnded | ScreeningDone | ModelStateChanged
+
+
+class Observer(Protocol):
+    """Somebody who is told of events, in order, in batches, outside the request path."""
+
+    name: str
+
+    async def observe(self, events: Sequence[Event]) -> None:
+        """Take a batch. An exception is counted against this observer and ends there."""
+        ...
+
+
+class Teller(Protocol):
+    """The side of the broadcast that the path sees."""
+
+    def tell(self, event: Event) -> None:
+        """Hand over a record; returns at once and never raises."""
+        ...
+
+
+class Broadcast(Teller):
+    """Carries events from the path to observers through one bounded queue.
+
+    Use it as an async context manager: leaving it delivers what is queued, within `drain_s`.
+    """
+
+    def __init__(self, observers: Sequence[Observer], *, capacity: int = 10_000, drain_s: float = 5.0) -> None:
+        self._observers = tuple(observers)
+        self._queue: asyncio.Queue[Event] = asyncio.Queue(capacity)
+        self._drain_s = drain_s
+        self._task: asyncio.Task[None] | None = None
+        self.dropped = 0
+        """Events lost because the queue was full."""
+        self.failures = {observer.name: 0 for observer in observers}
+        """Batches that an observer failed to take."""
+
+    @override
+    def tell(self, event: Event) -> None:
+        try:
+            self._queue.put_nowait(event)
+        except asyncio.QueueFull:
+            self.dropped += 1
+
+    async def __aenter__(self) -> Broadcast:
+        self._task = asyncio.create_task(self._deliver(), name="segue-broadcast")
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        assert self._task is not None
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._drain_s):
+                await self._queue.join()
+        self._task.cancel()
+        with suppress(asyncio.CancelledError):
+            await self._task
+
+    async def settled(self) -> None:
+        """Wait until everything told so far was delivered; for tests and for reading one's own writes."""
+        await self._queue.join()
+
+    async def _deliver(self) -> None:
+        while True:
+            batch = [await self._queue.get()]
+            while len(batch) < 500 and not self._queue.empty():
+                batch.append(self._queue.get_nowait())
+            for observer in self._observers:
+                try:
+                    await observer.observe(batch)
+                except Exception:  # noqa: BLE001 - an observer is third-party code; it must not reach the path
+                    self.failures[observer.name] += 1
+            for _ in batch:
+                self._queue.task_done()

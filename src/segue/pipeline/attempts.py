@@ -1,0 +1,215 @@
+"""Asking models one after the other until one answers, inside one deadline for the whole turn.
+
+A failure before anything was shown goes to the next model; the caller of `first_to_answer` sees only the winner.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack, aclosing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Generic, TypeVar
+
+from segue.config.settings import TimeSettings
+from segue.domain.chat import ChatRequest, Finished, ProviderPiece, TextDelta, Usage
+from segue.domain.choice import Ranked
+from segue.domain.models import ModelCard, ModelRef, ModelStatus
+from segue.domain.money import to_micro_usd
+from segue.errors import AllModelsFailed, BadAnswer, ProviderError, Silent, StreamCut
+from segue.events import AttemptEnded, Teller
+from segue.pipeline.turns import AttemptReport
+from segue.providers.contract import Provider
+
+T = TypeVar("T")
+
+CHARS_PER_TOKEN = 4
+"""For counting the tokens of a stream that ended before its usage came; typical of English (OpenAI's tokenizer page)."""
+
+
+@dataclass(slots=True)
+class Deadline:
+    """The moment by which somebody must have started to answer; one object for a whole turn."""
+
+    at_s: float
+    """On the clock of `time.monotonic`."""
+
+    @classmethod
+    def after(cls, seconds: float) -> Deadline:
+        """A deadline that many seconds from now."""
+        return cls(time.monotonic() + seconds)
+
+    @property
+    def left_s(self) -> float:
+        """Seconds left; never negative."""
+        return max(0.0, self.at_s - time.monotonic())
+
+
+@dataclass(slots=True)
+class Attempt:
+    """One model being asked: what is measured while it answers."""
+
+    number: int
+    card: ModelCard
+    input_tokens: int
+    """Estimated; used when the provider never says."""
+    started_s: float = field(default_factory=time.monotonic)
+    first_token_s: float | None = None
+    seen_chars: int = 0
+    usage: Usage | None = None
+
+    def note(self, piece: ProviderPiece) -> None:
+        """Measure a piece as it comes."""
+        if self.first_token_s is None and not isinstance(piece, Finished):
+            self.first_token_s = time.monotonic() - self.started_s
+        if isinstance(piece, TextDelta):
+            self.seen_chars += len(piece.text)
+        elif isinstance(piece, Finished):
+            self.usage = piece.usage
+
+    def counted_usage(self) -> Usage | None:
+        """What it took: the provider's word, else counted from what was seen, None when nothing came at all."""
+        if self.usage is not None:
+            return self.usage
+        if self.first_token_s is None:
+            return None
+        return Usage(self.input_tokens, -(-self.seen_chars // CHARS_PER_TOKEN), is_exact=False)
+
+    def cost_micro_usd(self) -> int | None:
+        """Millionths of a dollar; None where the price is unknown."""
+        usage, price = self.counted_usage(), self.card.price
+        if price is None:
+            return None
+        if usage is None:
+            return 0
+        return to_micro_usd(
+            price.cost_usd(usage.input_tokens, usage.output_tokens, cached_input_tokens=usage.cached_input_tokens)
+        )
+
+
+@dataclass(slots=True)
+class Answering(Generic[T]):
+    """The winner: its attempt, its first piece, the pieces that follow, and who failed before it."""
+
+    ranked: Ranked
+    attempt: Attempt
+    first: T
+    rest: AsyncGenerator[T]
+    failures: tuple[ProviderError, ...]
+
+    @property
+    def reports(self) -> tuple[AttemptReport, ...]:
+        """Every model that was asked, the winner last."""
+        failed = tuple(AttemptReport(e.model, e.code, e.message) for e in self.failures)
+        return (*failed, AttemptReport(self.ranked.card.ref, None, None))
+
+
+class FallbackHandler:
+    """Asks the ranked models in order. It holds no state of a turn."""
+
+    def __init__(self, times: TimeSettings, teller: Teller, provider_of: Callable[[ModelRef], Provider]) -> None:
+        self._times = times
+        self._teller = teller
+        self._provider_of = provider_of
+
+    async def first_to_answer(
+        self,
+        candidates: Sequence[Ranked],
+        request: ChatRequest,
+        shown: Callable[[AsyncIterator[ProviderPiece], Ranked], AsyncGenerator[T]],
+        *,
+        turn_id: str,
+        deadline: Deadline,
+        input_tokens: int,
+    ) -> Answering[T]:
+        """The first model whose words, after `shown` has screened them, can be shown.
+
+        The caller closes `rest`. Raises AllModelsFailed with one error an attempt, or the error of an attempt that
+        no other model could mend (`stops_turn`).
+        """
+        failures: list[ProviderError] = []
+        for number, ranked in enumerate(candidates, start=1):
+            attempt = Attempt(number, ranked.card, input_tokens)
+            first_s = self._patience_s(ranked.card.ref, deadline, is_last=number == len(candidates))
+            pieces = shown(self._spoken(attempt, request, turn_id=turn_id, first_s=first_s), ranked)
+            try:
+                return Answering(ranked, attempt, await anext(pieces), pieces, tuple(failures))
+            except ProviderError as error:
+                failures.append(error)
+                if error.stops_turn:
+                    raise
+            except BaseException:
+                await pieces.aclose()
+                raise
+            if not deadline.left_s:
+                break
+        raise AllModelsFailed(
+            f"{len(failures)} of {len(candidates)} models were asked and none answered.",
+            failures,
+            hint="`segue doctor` says what each provider needs.",
+        )
+
+    def _patience_s(self, ref: ModelRef, deadline: Deadline, *, is_last: bool) -> float:
+        """How long to wait for a first word. A model that has to be loaded first is not silent, and the last one
+        gets all the time left."""
+        if is_last or self._provider_of(ref).status(ref.name) in (ModelStatus.LOADABLE, ModelStatus.LOADING):
+            return deadline.left_s
+        return min(self._times.first_token_s, deadline.left_s)
+
+    async def _spoken(
+        self, attempt: Attempt, request: ChatRequest, *, turn_id: str, first_s: float
+    ) -> AsyncGenerator[ProviderPiece]:
+        """One model's pieces, timed and measured; tells the end of the attempt whichever way it comes."""
+        code: str | None = "cancelled"
+        try:
+            timed = self._timed(request, attempt.card.ref, first_s=first_s)
+            async with aclosing(timed):
+                async for piece in timed:
+                    attempt.note(piece)
+                    if isinstance(piece, Finished):
+                        code = None
+                    yield piece
+        except ProviderError as error:
+            code = error.code
+            raise
+        finally:
+            self._teller.tell(_ended(attempt, turn_id=turn_id, error_code=code))
+
+    async def _timed(self, request: ChatRequest, ref: ModelRef, *, first_s: float) -> AsyncGenerator[ProviderPiece]:
+        gap_s = self._times.gap_s
+        async with AsyncExitStack() as stack:
+            try:
+                async with asyncio.timeout(first_s):
+                    answer = self._provider_of(ref).answer(request, ref.name)
+                    pieces = await stack.enter_async_context(answer)
+                    piece = await anext(pieces)
+            except TimeoutError as error:
+                raise Silent(f"No word within {first_s:.1f} s.", model=ref, hint="See time.first_token_s.") from error
+            except StopAsyncIteration as error:
+                raise BadAnswer("The answer ended without a word and without an end.", model=ref) from error
+            yield piece
+            while not isinstance(piece, Finished):
+                try:
+                    async with asyncio.timeout(gap_s):
+                        piece = await anext(pieces)
+                except TimeoutError as error:
+                    raise StreamCut(f"No further word within {gap_s:.1f} s.", model=ref) from error
+                except StopAsyncIteration as error:
+                    raise StreamCut("The answer ended without its end.", model=ref) from error
+                yield piece
+
+
+def _ended(attempt: Attempt, *, turn_id: str, error_code: str | None) -> AttemptEnded:
+    return AttemptEnded(
+        turn_id=turn_id,
+        number=attempt.number,
+        model=attempt.card.ref,
+        at=datetime.now(UTC),
+        duration_s=time.monotonic() - attempt.started_s,
+        first_token_s=attempt.first_token_s,
+        usage=attempt.counted_usage(),
+        error_code=error_code,
+        cost_micro_usd=attempt.cost_micro_usd(),
+    )

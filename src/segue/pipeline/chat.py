@@ -1,0 +1,290 @@
+"""The request path on one screen: screen, analyse, choose, ask, release, account, tell."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from segue.catalog.registry import ModelRegistry
+from segue.config.settings import Settings
+from segue.domain.chat import ChatRequest, Finished, ProviderPiece, TextDelta, ToolCallDelta
+from segue.domain.choice import Evidence, Ranked, Ranking, Sensitivity, TaskProfile
+from segue.domain.findings import CLEAR, Action, Verdict
+from segue.domain.models import ModelRef, TaskType
+from segue.domain.money import from_micro_usd
+from segue.domain.resources import WrittenReply
+from segue.domain.sessions import SessionRecord
+from segue.errors import ProviderError, RequestError, SegueError
+from segue.events import ScreeningDone, Teller, TurnEnded
+from segue.pipeline import plan
+from segue.pipeline.attempts import Answering, Deadline, FallbackHandler
+from segue.pipeline.release import Shown, Stopped, released
+from segue.pipeline.sessions import SessionBook
+from segue.pipeline.streaming import StreamGuard
+from segue.pipeline.turns import Asker, AttemptReport, TurnFinished, TurnPiece, TurnStarted
+from segue.providers.contract import Provider
+from segue.safety.contract import Direction
+from segue.safety.policy import TherapeuticSafetyValidator
+from segue.selection.analysis import analyze, detect_language
+from segue.selection.selector import ModelSelector
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the path works with; `app` puts it together."""
+
+    settings: Settings
+    providers: Mapping[str, Provider]
+    registry: ModelRegistry
+    evidence: Callable[[], Evidence]
+    selector: ModelSelector
+    validator: TherapeuticSafetyValidator
+    sessions: SessionBook
+    fallback: FallbackHandler
+    teller: Teller
+
+
+@dataclass(slots=True)
+class _Turn:
+    """What is known of a turn while it runs; from it the one TurnEnded is told."""
+
+    request: ChatRequest
+    asker: Asker
+    id: str
+    started_s: float
+    verdict: Verdict
+    session: SessionRecord | None = None
+    task: TaskProfile | None = None
+    ranking: Ranking | None = None
+    answering: Answering[Shown] | None = None
+    reports: tuple[AttemptReport, ...] = ()
+    first_token_s: float | None = None
+    outcome: str = "cancelled"
+
+    @property
+    def model(self) -> ModelRef | None:
+        return self.answering.ranked.card.ref if self.answering else None
+
+    def elapsed_s(self) -> float:
+        return time.monotonic() - self.started_s
+
+    def shown_now(self) -> None:
+        if self.first_token_s is None:
+            self.first_token_s = self.elapsed_s()
+
+
+class ChatPath:
+    """Takes one turn from request to screened answer. One object serves all turns; it keeps no state of any."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    async def turn(self, request: ChatRequest, asker: Asker) -> AsyncGenerator[TurnPiece]:
+        """TurnStarted, deltas, one TurnFinished; an error before TurnStarted is raised. Closing it ends the turn."""
+        if not request.messages:
+            raise RequestError("A turn needs at least one message.", param="messages", hint="Add one of role 'user'.")
+        turn = _Turn(request, asker, secrets.token_hex(12), time.monotonic(), verdict=CLEAR)
+        try:
+            turn.session = await self._session(turn)
+            self._screen(turn)
+            steps = self._replaced(turn) if turn.verdict.action is Action.REPLACE else self._answered(turn)
+            async with aclosing(steps):
+                async for piece in steps:
+                    yield piece
+        except SegueError as error:
+            turn.outcome = error.code
+            raise
+        finally:
+            self._tell_end(turn)
+
+    def explain(self, request: ChatRequest, session: SessionRecord | None = None) -> Ranking:
+        """Which models would be asked for a request, and why; nothing is asked."""
+        parts, settings = self._parts, self._parts.settings
+        wanted = parts.registry.resolve(request.model, strict=request.strict)
+        cards = parts.registry.cards()
+        local = {card.ref for card in cards if card.is_local}
+        rule = plan.privacy_of(
+            request, wanted, session, settings, names_local=bool(wanted.first) and wanted.first[0] in local
+        )
+        route = settings.routes[wanted.route] if wanted.route else None
+        task = analyze(
+            request if request.task or not wanted.task else replace(request, task=wanted.task),
+            privacy=rule or plan.narrowest(()),
+            named=wanted.first,
+            only_named=wanted.only_first,
+            max_cost_usd=route.max_cost_usd if route else None,
+        )
+        task = plan.with_therapeutic_rule(task, rule=rule, settings=settings)
+        return parts.selector.rank(cards, task, parts.evidence(), first=plan.first_in_line(wanted, session))
+
+    def _screen(self, turn: _Turn) -> None:
+        """What the person said, read in every language that the checks know."""
+        before_s = time.monotonic()
+        turn.verdict = self._parts.validator.screen(turn.request.messages, language=None)
+        self._tell_screening(turn, Direction.INPUT, turn.verdict, took_s=time.monotonic() - before_s)
+
+    async def _session(self, turn: _Turn) -> SessionRecord | None:
+        asker, sessions = turn.asker, self._parts.sessions
+        if asker.session_id is None:
+            return None
+        session = sessions.hash(asker.caller_id, asker.session_id)
+        record = await sessions.recall(session, now=datetime.now(UTC))
+        if turn.request.privacy is not None:  # a rule that a person set for one turn holds for the rest as well
+            sessions.limit_privacy(session, plan.narrowest((record.privacy, turn.request.privacy)))
+        return record
+
+    async def _answered(self, turn: _Turn) -> AsyncGenerator[TurnPiece]:
+        parts, request = self._parts, turn.request
+        turn.ranking = self.explain(request, turn.session)
+        turn.task = task = turn.ranking.task
+        candidates = plan.able(turn.ranking, request)
+        turn.answering = answering = await parts.fallback.first_to_answer(
+            candidates,
+            request,
+            self._shown(turn, task),
+            turn_id=turn.id,
+            deadline=Deadline.after(self._patience_s(request.model)),
+            input_tokens=task.input_tokens,
+        )
+        turn.reports = answering.reports
+        card = answering.ranked.card
+        ignored = tuple(sorted(set(request.extra) - card.passes_fields))
+        turn.shown_now()
+        yield TurnStarted(turn.id, card.ref, turn.verdict, turn.reports, ignored, card.label)
+        async with aclosing(answering.rest):
+            end, said = Finished("stop"), False
+            try:
+                async for piece in _chained(answering.first, answering.rest):
+                    if isinstance(piece, TextDelta | ToolCallDelta):
+                        said = True
+                        yield piece
+                    elif isinstance(piece, Finished):
+                        end = piece
+                    else:
+                        reply = self._parts.validator.reply_for(piece.verdict, self._language(turn))
+                        turn.verdict, turn.outcome = piece.verdict, "stopped"
+                        self._tell_screening(turn, Direction.OUTPUT, piece.verdict, took_s=0.0)
+                        yield TextDelta(f"\n\n{reply.text}" if said else reply.text)
+                        yield await self._finished(turn, "content_filter", reply=reply, ignored=ignored)
+                        return
+            except ProviderError as error:
+                turn.outcome = error.code
+                turn.reports = (*turn.reports[:-1], AttemptReport(error.model, error.code, error.message))
+                yield await self._finished(turn, "error", error=error, ignored=ignored)
+                return
+        turn.outcome = "answered"
+        yield await self._finished(turn, end.reason, ignored=ignored)
+
+    async def _replaced(self, turn: _Turn) -> AsyncGenerator[TurnPiece]:
+        """The person is answered from written words; no model, no budget and no store is needed."""
+        reply = self._parts.validator.reply_for(turn.verdict, self._language(turn))
+        turn.outcome = "replaced"
+        yield TurnStarted(turn.id, None, turn.verdict)
+        turn.shown_now()
+        yield TextDelta(reply.text)
+        yield await self._finished(turn, "content_filter", reply=reply)
+
+    async def _finished(
+        self,
+        turn: _Turn,
+        reason: str,
+        *,
+        reply: WrittenReply | None = None,
+        error: SegueError | None = None,
+        ignored: tuple[str, ...] = (),
+    ) -> TurnFinished:
+        await self._keep(turn)
+        cost = turn.answering.attempt.cost_micro_usd() if turn.answering else 0
+        return TurnFinished(
+            turn_id=turn.id,
+            reason=reason,  # type: ignore[arg-type]
+            model=turn.model,
+            usage=turn.answering.attempt.counted_usage() if turn.answering else None,
+            cost_usd=None if cost is None else from_micro_usd(cost),
+            duration_s=turn.elapsed_s(),
+            first_token_s=turn.first_token_s,
+            verdict=turn.verdict,
+            attempts=turn.reports,
+            error=error,
+            written_reply=reply.code if reply else None,
+            is_reviewed=reply.is_reviewed if reply else None,
+            ranking=turn.ranking,
+            ignored=ignored,
+        )
+
+    async def _keep(self, turn: _Turn) -> None:
+        """What the session has to know before the reply ends: a rise in risk, and who answered."""
+        if turn.session is None:
+            return
+        sessions, now = self._parts.sessions, datetime.now(UTC)
+        await sessions.raise_risk(turn.session.session, turn.verdict.level, now=now)
+        if turn.answering is not None:
+            card = turn.answering.ranked.card
+            sessions.note_answer(turn.session.session, model=card.ref, is_local=card.is_local, now=now)
+
+    def _shown(
+        self, turn: _Turn, task: TaskProfile
+    ) -> Callable[[AsyncIterator[ProviderPiece], Ranked], AsyncGenerator[Shown]]:
+        """How this turn's answers are screened. While only rules screen, therapeutic answers are held whole and end
+        with one line that asks how the person is (design: degraded mode)."""
+        validator = self._parts.validator
+        guarded = task.sensitivity is Sensitivity.THERAPEUTIC and turn.verdict.is_degraded
+        in_words = not turn.request.tools and turn.request.response_format.kind == "text"
+        language = task.language
+
+        def screen(text: str) -> Verdict:
+            return validator.screen_output(text, language=language)
+
+        def shown(pieces: AsyncIterator[ProviderPiece], ranked: Ranked) -> AsyncGenerator[Shown]:
+            del ranked
+            guard = StreamGuard(screen, hold_back_chars=self._parts.settings.safety.hold_back_chars, hold_whole=guarded)
+            line = validator.written("check_in", language).text if guarded and in_words else ""
+            return released(pieces, guard, screen, last_line=line)
+
+        return shown
+
+    def _patience_s(self, model: str) -> float:
+        route = self._parts.settings.routes.get(model)
+        return (route.turn_s if route else None) or self._parts.settings.time.turn_s
+
+    def _language(self, turn: _Turn) -> str | None:
+        return turn.task.language if turn.task else detect_language(turn.request.last_user_text)
+
+    def _tell_screening(self, turn: _Turn, direction: Direction, verdict: Verdict, *, took_s: float) -> None:
+        session = turn.session.session if turn.session else None
+        self._parts.teller.tell(ScreeningDone(turn.id, session, direction, verdict, datetime.now(UTC), took_s))
+
+    def _tell_end(self, turn: _Turn) -> None:
+        answering = turn.answering
+        attempt = answering.attempt if answering else None
+        session = turn.session.session if turn.session else None
+        now, teller = datetime.now(UTC), self._parts.teller
+        teller.tell(
+            TurnEnded(
+                turn_id=turn.id,
+                session=session,
+                caller_id=turn.asker.caller_id,
+                task=turn.task.task if turn.task else TaskType.GENERAL_CHAT,
+                model=turn.model,
+                at=now,
+                duration_s=turn.elapsed_s(),
+                first_token_s=turn.first_token_s,
+                attempts=len(turn.reports),
+                outcome=turn.outcome,
+                usage=attempt.counted_usage() if attempt else None,
+                cost_micro_usd=attempt.cost_micro_usd() if attempt else 0,
+                streamed=turn.request.stream,
+            )
+        )
+
+
+async def _chained(first: Shown, rest: AsyncIterator[Shown]) -> AsyncGenerator[Shown]:
+    yield first
+    if isinstance(first, Finished | Stopped):
+        return
+    async for piece in rest:
+        yield piece

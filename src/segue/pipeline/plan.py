@@ -1,0 +1,87 @@
+"""What a turn is allowed and asked to do, settled before a model is chosen: names, privacy, fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from segue.catalog.registry import Wanted
+from segue.config.settings import Settings
+from segue.domain.chat import ChatRequest
+from segue.domain.choice import Ranked, Ranking, Sensitivity, TaskProfile
+from segue.domain.models import ModelRef, Privacy
+from segue.domain.sessions import SessionRecord
+from segue.errors import NoModelFits, RequestError
+
+_NARROW_TO_WIDE = (Privacy.LOCAL_ONLY, Privacy.NO_TRAINING, Privacy.ANY)
+
+
+def narrowest(rules: Iterable[Privacy | None]) -> Privacy:
+    """The strictest of the rules that are set; `any` when none is."""
+    return min((rule for rule in rules if rule), key=_NARROW_TO_WIDE.index, default=Privacy.ANY)
+
+
+def privacy_of(
+    request: ChatRequest, wanted: Wanted, session: SessionRecord | None, settings: Settings, *, names_local: bool
+) -> Privacy | None:
+    """The rule for a turn before its sensitivity is known; None when nobody has set one.
+
+    A request or a session can narrow what the operator allows and never widen it. What begins on this machine, by
+    its session or because a local model was asked for by name, stays on it unless somebody has set a rule.
+    """
+    route = settings.routes[wanted.route].privacy if wanted.route else None
+    operator = route or settings.privacy.default
+    asked = (request.privacy, session.privacy if session else None)
+    if operator or any(asked):
+        return narrowest((operator, *asked))
+    return Privacy.LOCAL_ONLY if names_local or (session and session.began_local) else None
+
+
+def with_therapeutic_rule(task: TaskProfile, *, rule: Privacy | None, settings: Settings) -> TaskProfile:
+    """Hold therapeutic turns to `privacy.therapeutic`, unless the operator's own rule stands."""
+    if task.sensitivity is not Sensitivity.THERAPEUTIC or settings.privacy.default:
+        return task
+    privacy = narrowest((rule, settings.privacy.therapeutic))
+    return replace(task, requirements=replace(task.requirements, privacy=privacy))
+
+
+def first_in_line(wanted: Wanted, session: SessionRecord | None) -> tuple[ModelRef, ...]:
+    """Models that stand before better scores: those asked for, else the one that the session began with."""
+    if wanted.first:
+        return wanted.first
+    return (session.pinned,) if session and session.pinned else ()
+
+
+def able(ranking: Ranking, request: ChatRequest) -> tuple[Ranked, ...]:
+    """The models to ask, in order. Raises NoModelFits with every reason, and in strict mode RequestError for a
+    field that none of them understands."""
+    if not ranking.ranked:
+        raise NoModelFits(_why(ranking), ranking=ranking, hint=_way_out(ranking))
+    if not (request.strict and request.extra):
+        return ranking.ranked
+    fields = set(request.extra)
+    understood = tuple(ranked for ranked in ranking.ranked if fields <= ranked.card.passes_fields)
+    if not understood:
+        name = min(fields - ranking.ranked[0].card.passes_fields)
+        raise RequestError(
+            f"No model that could answer understands the field '{name}'.",
+            param=name,
+            hint="Leave it out, or leave out segue.strict: then it is ignored and named in segue.ignored.",
+        )
+    return understood
+
+
+def _why(ranking: Ranking) -> str:
+    reasons = "; ".join(
+        f"{left_out.card.ref}: {', '.join(rejection.reason for rejection in left_out.rejections)}"
+        for left_out in ranking.rejected
+    )
+    return f"No model fits this turn. {reasons or 'No model is configured'}."
+
+
+def _way_out(ranking: Ranking) -> str:
+    """The hint of the model that fails the fewest needs: the smallest change."""
+    nearest = min(ranking.rejected, key=lambda left_out: len(left_out.rejections), default=None)
+    if nearest is None:
+        return "Run `segue config init` and add a provider."
+    return f"Nearest is {nearest.card.ref}: {' '.join(rejection.hint for rejection in nearest.rejections)}"

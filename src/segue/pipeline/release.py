@@ -1,0 +1,94 @@
+"""A model's answer on its way to the person: words through the guard, tool calls held until they are whole."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from segue.domain.chat import Finished, ProviderPiece, TextDelta, ToolCallDelta
+from segue.domain.findings import Verdict
+from segue.pipeline.streaming import StreamGuard
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Screening ended the answer; what was shown before stays."""
+
+    verdict: Verdict
+
+
+Shown: TypeAlias = TextDelta | ToolCallDelta | Finished | Stopped
+"""What may be shown: deltas, then one Finished or one Stopped."""
+
+
+@dataclass(slots=True)
+class ToolCallAssembly:
+    """Joins the pieces of tool calls, so that a call is screened whole before anybody can act on it."""
+
+    calls: dict[int, ToolCallDelta] = field(default_factory=dict)
+
+    def add(self, piece: ToolCallDelta) -> None:
+        """Append a piece to its call."""
+        known = self.calls.get(piece.index)
+        if known is None:
+            self.calls[piece.index] = piece
+            return
+        self.calls[piece.index] = replace(
+            known,
+            id=known.id or piece.id,
+            name=known.name or piece.name,
+            arguments=known.arguments + piece.arguments,
+        )
+
+    @property
+    def text(self) -> str:
+        """Names and arguments of all calls, for screening."""
+        return "\n".join(f"{call.name or ''} {call.arguments}" for call in self.calls.values())
+
+    def in_order(self) -> tuple[ToolCallDelta, ...]:
+        """One whole delta a call, by index."""
+        return tuple(self.calls[index] for index in sorted(self.calls))
+
+
+async def released(
+    pieces: AsyncIterator[ProviderPiece],
+    guard: StreamGuard,
+    screen: Callable[[str], Verdict],
+    *,
+    last_line: str = "",
+) -> AsyncGenerator[Shown]:
+    """Pass on what the guard lets pass. `last_line` is added to an answer in words (the check-in of degraded mode)."""
+    calls = ToolCallAssembly()
+    said_something = False
+    async with aclosing(pieces):  # type: ignore[type-var]
+        async for piece in pieces:
+            if isinstance(piece, TextDelta):
+                step = guard.feed(piece.text)
+                if step.text:
+                    said_something = True
+                    yield TextDelta(step.text)
+                if step.stopped is not None:
+                    yield Stopped(step.stopped)
+                    return
+            elif isinstance(piece, ToolCallDelta):
+                calls.add(piece)
+            else:
+                step = guard.finish()
+                if step.text:
+                    said_something = True
+                    yield TextDelta(step.text)
+                if step.stopped is not None:
+                    yield Stopped(step.stopped)
+                    return
+                if calls.calls:
+                    verdict = screen(calls.text)
+                    if verdict.action != "pass":
+                        yield Stopped(verdict)
+                        return
+                    for call in calls.in_order():
+                        yield call
+                elif last_line and said_something:
+                    yield TextDelta(f"\n\n{last_line}")
+                yield piece

@@ -1,0 +1,161 @@
+"""The guard of a streamed answer: holds words back until a check has read past them, and stops what must not be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from segue.domain.findings import CLEAR, Action, Category, Finding, Verdict
+from segue.domain.models import SafetyLevel
+
+CONTEXT_CHARS = 80
+"""Characters on both sides of a finding that may change what it means, as a negation before it or a word cut short."""
+
+_FAILED = Verdict(
+    SafetyLevel.HIGH,
+    Action.STOP,
+    (Finding("guard", Category.SCREENING_FAILED, SafetyLevel.HIGH, "screening_failed"),),
+    is_degraded=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What may be shown now."""
+
+    text: str = field(default="", repr=False)
+    """Words to show at once, white space as it came; often empty."""
+    stopped: Verdict | None = None
+    """Why the answer ends here; None while it goes on."""
+
+
+_NOTHING = Released()
+
+
+class StreamGuard:
+    """Takes an answer piece by piece and gives it back screened; one guard an answer.
+
+    Nothing is released before `screen` has read at least `hold_back_chars` past it (at `finish`: all there is), so no
+    part of a finding of up to that length is ever shown, wherever the pieces are cut. `screen` runs once every
+    `hold_back_chars / 2` new characters, over what is held and the end of what was released. When it finds something,
+    or raises, what was shown stays, what is held is dropped, and later pieces release nothing.
+
+    `hold_whole` releases nothing before `finish`, where the answer is screened in one piece.
+    """
+
+    __slots__ = ("_context", "_finished", "_fresh", "_held", "_hold_back", "_released", "_screen", "_step", "_tail",
+                 "_verdict", "_whole")  # fmt: skip
+
+    def __init__(
+        self,
+        screen: Callable[[str], Verdict],
+        *,
+        hold_back_chars: int,
+        hold_whole: bool = False,
+        context_chars: int = CONTEXT_CHARS,
+    ) -> None:
+        self._screen = screen
+        self._hold_back = hold_back_chars
+        self._whole = hold_whole
+        self._context = context_chars
+        self._step = max(1, hold_back_chars // 2)
+        self._held = ""
+        self._tail = ""
+        self._fresh = 0
+        self._released = 0
+        self._verdict = CLEAR
+        self._finished = False
+
+    @property
+    def verdict(self) -> Verdict:
+        """The gravest verdict so far; places in it are characters of the answer."""
+        return self._verdict
+
+    @property
+    def is_stopped(self) -> bool:
+        """True when something was found and nothing more will be released."""
+        return self._verdict.action is not Action.PASS
+
+    @property
+    def held_chars(self) -> int:
+        """Characters that wait."""
+        return len(self._held)
+
+    def feed(self, text: str) -> Released:
+        """Take the next piece; return what may be shown now."""
+        if self._finished:
+            raise RuntimeError("The guard was fed after finish(); an answer has one guard and one end.")
+        if self.is_stopped:
+            return _NOTHING
+        self._held += text
+        self._fresh += len(text)
+        if self._whole or self._fresh < self._step or len(self._held) <= self._hold_back:
+            return _NOTHING
+        return self._examine(is_last=False)
+
+    def finish(self) -> Released:
+        """The answer has ended; return the rest of it, or why it stops."""
+        self._finished = True
+        if self.is_stopped:
+            return _NOTHING
+        return self._examine(is_last=True)
+
+    def _examine(self, *, is_last: bool) -> Released:
+        window = self._tail + self._held
+        self._fresh = 0
+        try:
+            verdict = self._screen(window)
+        except Exception:  # noqa: BLE001 - a screen that cannot answer has found something
+            return self._stop(_FAILED)
+        free = len(window) if is_last else len(window) - self._hold_back
+        if verdict.action is not Action.PASS:
+            open_from = self._first_unsettled(verdict.findings, len(window), is_last=is_last)
+            if open_from is None:
+                return self._stop(self._placed(verdict))
+            free = min(free, open_from)
+        elif verdict.level.rank > self._verdict.level.rank or (verdict.is_degraded and not self._verdict.is_degraded):
+            self._verdict = self._placed(verdict)
+        return self._release(max(0, free - len(self._tail)))
+
+    def _first_unsettled(self, findings: Iterable[Finding], length: int, *, is_last: bool) -> int | None:
+        """Where the first finding starts that more text may still change; None: stop, one of them is certain.
+
+        Findings that lie wholly in released text were read before, with all their surroundings, and let pass: they
+        come from the window's cut.
+        """
+        first, is_empty = length, True
+        for finding in findings:
+            if finding.level.rank < SafetyLevel.HIGH.rank:
+                continue
+            is_empty = False
+            if finding.end <= finding.start:
+                return None
+            if finding.end <= len(self._tail) and self._tail:
+                continue
+            if is_last or length - finding.end >= self._context:
+                return None
+            first = min(first, finding.start)
+        return None if is_empty else first
+
+    def _placed(self, verdict: Verdict) -> Verdict:
+        """The verdict with places counted from the answer's start."""
+        offset = self._released - len(self._tail)
+        if not offset:
+            return verdict
+        moved = tuple(
+            replace(finding, start=finding.start + offset, end=finding.end + offset) for finding in verdict.findings
+        )
+        return replace(verdict, findings=moved)
+
+    def _release(self, count: int) -> Released:
+        if not count:
+            return _NOTHING
+        text, self._held = self._held[:count], self._held[count:]
+        self._released += count
+        self._tail = (self._tail + text)[-(self._hold_back + self._context) :]
+        return Released(text)
+
+    def _stop(self, verdict: Verdict) -> Released:
+        self._verdict = verdict
+        self._held = self._tail = ""
+        return Released(stopped=verdict)

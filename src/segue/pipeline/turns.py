@@ -1,0 +1,80 @@
+"""What a turn gives to whoever asked: its start, its words, and exactly one end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from segue.domain.chat import FinishReason, TextDelta, ToolCallDelta, Usage
+from segue.domain.choice import Ranking
+from segue.domain.findings import CLEAR, Verdict
+from segue.domain.models import ModelRef
+from segue.errors import SegueError
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks, as the gateway, the command line or the library knows them."""
+
+    caller_id: str
+    session_id: str | None = None
+    """The id that the caller uses; only its keyed hash, within the caller's own name space, is ever kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptReport:
+    """One model that was asked during a turn."""
+
+    model: ModelRef
+    error_code: str | None
+    """None: it answered."""
+    reason: str | None
+    """The error's message, for operators."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnStarted:
+    """The first piece of every turn that gets an answer; comes when the first words are ready to be shown."""
+
+    turn_id: str
+    model: ModelRef | None
+    """Who answers; None: the words are written ones, no model was needed."""
+    verdict: Verdict
+    """What screening found in what the person said."""
+    attempts: tuple[AttemptReport, ...] = ()
+    ignored: tuple[str, ...] = ()
+    """Request fields that nobody on this turn understands."""
+    model_label: str | None = None
+    """As "demonstration, not for therapeutic use"; shown wherever the model is."""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFinished:
+    """The last piece of every turn that was started; exactly one."""
+
+    turn_id: str
+    reason: FinishReason | Literal["error"]
+    model: ModelRef | None
+    usage: Usage | None
+    cost_usd: Decimal | None
+    """None: the price is unknown."""
+    duration_s: float
+    first_token_s: float | None
+    """From the request's arrival to the first words released; None: there were none."""
+    verdict: Verdict = CLEAR
+    """The gravest of what screening found in the input and in the answer."""
+    attempts: tuple[AttemptReport, ...] = ()
+    error: SegueError | None = None
+    """Why it broke off after words had been shown; before that, errors are raised instead."""
+    written_reply: str | None = None
+    """Code of the written reply that was used, as `crisis`."""
+    is_reviewed: bool | None = None
+    """Whether a clinician has signed the written words; None where none were used."""
+    ranking: Ranking | None = None
+    """How the models were chosen, for explanations; None for written replies."""
+    ignored: tuple[str, ...] = ()
+
+
+TurnPiece: TypeAlias = TurnStarted | TextDelta | ToolCallDelta | TurnFinished
+"""A turn's pieces in order: TurnStarted, deltas, TurnFinished. A turn that fails before TurnStarted raises."""

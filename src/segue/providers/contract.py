@@ -1,0 +1,115 @@
+"""The contract of a provider, documented once; `tests/conformance/test_providers.py` runs over every one."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+from pydantic import BaseModel
+
+from segue.domain.chat import ChatRequest, ProviderPiece
+from segue.domain.models import ModelCard, ModelRef, ModelStatus
+from segue.events import Teller
+from segue.plugins import Seam
+
+Answer: TypeAlias = AbstractAsyncContextManager[AsyncIterator[ProviderPiece]]
+"""An answer under way. Entering sends the request; leaving, also early, ends it at the provider."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderContext:
+    """What `app` hands to every provider when it is made."""
+
+    name: str
+    """The provider's name in the configuration: the part before the colon."""
+    home: Path
+    """`SEGUE_HOME`: where files of the user's own may be kept."""
+    teller: Teller
+    key: str | None = None
+    """The API key, when one is configured."""
+    connect_s: float = 2.0
+    """Longest wait for a connection."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderHealth:
+    """What a provider says of itself now, without asking a model anything."""
+
+    is_usable: bool
+    detail: str
+    """One sentence; with what to do when it is not usable."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedModel:
+    """A model that a provider holds in this machine's memory."""
+
+    ref: ModelRef
+    pid: int
+    rss_bytes: int | None
+    load_s: float
+
+
+class Provider(Protocol):
+    """A place where models answer. An async context manager: opened before use, closed by whoever opened it.
+
+    A provider streams and classifies its errors (`ProviderError` subclasses with `retryable` and `retry_after_s`);
+    it does not retry, does not screen, does not choose, and keeps no conversation.
+    """
+
+    Options: type[BaseModel]
+    """The shape of `providers.NAME.options`; pydantic, extra fields forbidden, frozen."""
+
+    name: str
+
+    def __init__(self, options: BaseModel, context: ProviderContext) -> None: ...
+
+    async def __aenter__(self) -> Provider: ...
+
+    async def __aexit__(self, *_: object) -> None: ...
+
+    def cards(self) -> tuple[ModelCard, ...]:
+        """What this provider has, as far as it is known now. Never waits, never asks the network."""
+        ...
+
+    def status(self, model: str) -> ModelStatus:
+        """Whether a model can answer now. Never waits."""
+        ...
+
+    def answer(self, request: ChatRequest, model: str) -> Answer:
+        """Ask one model: `async with provider.answer(request, "name") as pieces: async for piece in pieces`.
+
+        Yields deltas and then exactly one Finished; any other end raises a ProviderError, also out of entering.
+        A provider that cannot stream yields its whole answer as one delta. Deltas are never empty.
+        """
+        ...
+
+    def health(self) -> ProviderHealth:
+        """What it says of itself now. Never waits."""
+        ...
+
+    def loaded(self) -> tuple[LoadedModel, ...]:
+        """The models that it holds in this machine's memory; empty for remote ones."""
+        ...
+
+    async def unload(self, model: str) -> bool:
+        """Free a local model's memory; running answers finish first. False when it was not loaded."""
+        ...
+
+
+PROVIDERS: Seam[type[Provider]] = Seam(
+    group="segue.providers",
+    word="provider type",
+    builtins={
+        "gguf": "segue.providers.local.gguf:GgufAdapter",
+        "openai_compatible": "segue.providers.openai_compatible:CustomAPIAdapter",
+        "scripted": "segue.providers.scripted:ScriptedProvider",
+    },
+)
+"""Provider types by the name used in `providers.NAME.type`."""
+
+RawOptions: TypeAlias = Mapping[str, object]
+"""`providers.NAME.options` as the configuration file has it, before its provider's `Options` validated it."""

@@ -1,0 +1,1 @@
+"""Models that run on this machine, each in a worker process that owns its weights."""

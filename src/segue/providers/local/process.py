@@ -1,0 +1,206 @@
+"""One worker process from start to end: whoever opens it gets an address and a key, and leaves no process behind."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+import shutil
+import socket
+import sys
+import tempfile
+from asyncio.subprocess import PIPE, Process
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Self
+
+import msgspec
+import psutil
+from typing_extensions import override
+
+from segue.providers.local.spec import WorkerSpec, did_not_start, no_file, too_slow
+
+if TYPE_CHECKING:
+    from segue.errors import ProviderError
+    from segue.providers.local.worker import Job
+
+_WORKER = "segue.providers.local.worker"
+_SOCKET_NAME = "llama.sock"
+_SOCKET_PATH_BYTES = 100
+"""Longest socket path that is safe everywhere: sun_path holds 108 bytes on Linux (unix(7)), 104 on macOS."""
+_STEP_S = 1.0
+"""How long each way of ending a worker is given: end of its input, SIGTERM, SIGKILL."""
+_LOG_BYTES = 4096
+"""How much of the end of a failed start's log is kept."""
+
+
+class _Report(msgspec.Struct):
+    """The worker's only line on standard output; all empty when it ended without one."""
+
+    listening: str = ""
+    failed: str = ""
+    detail: str = ""
+
+
+class WorkerProcess:
+    """A running worker. Use it as an async context manager, or call `start` and `stop`; it is started once.
+
+    A start that fails raises a ProviderError that says why: ModelGone (no xllamacpp, no file, a damaged file),
+    Overloaded (no memory, or not ready in time), else ProviderFault. After that nothing of the worker is left.
+    """
+
+    def __init__(self, spec: WorkerSpec, *, start_s: float) -> None:
+        self.spec = spec
+        self.api_key = secrets.token_urlsafe(32)
+        self.load_s = 0.0
+        """How long the start took, the load of the weights included."""
+        self._start_s = start_s
+        self._process: Process | None = None
+        self._folder: Path | None = None
+        self._address = ""
+
+    @override
+    def __repr__(self) -> str:
+        pid = self._process.pid if self._process else None
+        return f"WorkerProcess({self.spec.model}, pid={pid}, is_alive={self.is_alive})"
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.stop()
+
+    @property
+    def address(self) -> str:
+        """Where it listens: `unix://PATH`, or `http://127.0.0.1:PORT` on systems without Unix sockets."""
+        return self._address
+
+    @property
+    def socket_path(self) -> Path | None:
+        """The Unix socket to connect to; None on systems without, then `address` counts."""
+        return self._folder / _SOCKET_NAME if self._folder else None
+
+    @property
+    def pid(self) -> int:
+        """The worker's process id; also known after its end."""
+        assert self._process is not None, "a worker has a pid once it was started"
+        return self._process.pid
+
+    @property
+    def is_alive(self) -> bool:
+        """False before the start and after the end; a death shows here within milliseconds, not at once."""
+        return self._process is not None and self._process.returncode is None
+
+    def rss_bytes(self) -> int | None:
+        """Resident memory now; None when the worker is gone."""
+        try:
+            return int(psutil.Process(self.pid).memory_info().rss) if self.is_alive else None
+        except psutil.Error:
+            return None
+
+    async def wait_dead(self) -> int:
+        """Wait for the worker's end, without a limit of its own; returns its exit code, negative for a signal."""
+        assert self._process is not None, "only a started worker ends"
+        return await self._process.wait()
+
+    async def start(self) -> None:
+        """Start the worker and wait until its model is loaded and answers."""
+        if not self.spec.path.is_file():
+            raise no_file(self.spec)
+        began_s = monotonic()
+        try:
+            async with asyncio.timeout(self._start_s):
+                self._address = await self._launch()
+        except TimeoutError as error:
+            await self.stop()
+            raise too_slow(self.spec, self._start_s) from error
+        except BaseException:
+            await self.stop()
+            raise
+        self.load_s = monotonic() - began_s
+
+    async def stop(self) -> None:
+        """End the worker at once, also in the middle of an answer, and remove its folder; harmless when repeated."""
+        try:
+            await self._end()
+        finally:
+            self._kill()
+            if self._folder is not None:
+                shutil.rmtree(self._folder, ignore_errors=True)
+
+    async def _launch(self) -> str:
+        """Start the process and hand it its job; returns its address once it is ready."""
+        if hasattr(socket, "AF_UNIX"):
+            self._folder = _private_folder()
+        self._process = process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-P", "-m", _WORKER), stdin=PIPE, stdout=PIPE, stderr=PIPE, start_new_session=True
+        )
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write(msgspec.json.encode(self._job()) + b"\n")
+        async with asyncio.TaskGroup() as group:
+            log = group.create_task(_read_end(process.stderr))  # the worker closes it as soon as it is ready
+            line = group.create_task(process.stdout.readline())
+        report = msgspec.json.decode(line.result() or b"{}", type=_Report)
+        if not report.listening:
+            raise await self._explain(report, log.result())
+        return report.listening
+
+    def _job(self) -> Job:
+        return {
+            "model_path": str(self.spec.path),
+            "n_ctx_per_slot": self.spec.context_tokens,
+            "n_parallel": self.spec.parallel,
+            "n_threads": self.spec.threads,
+            "socket_path": str(self.socket_path) if self.socket_path else None,
+            "api_key": self.api_key,
+            "alias": self.spec.model.name,
+        }
+
+    async def _explain(self, report: _Report, log: str) -> ProviderError:
+        exit_code = await self.wait_dead()
+        log = log.replace(self.api_key, "***")
+        return did_not_start(self.spec, code=report.failed, detail=report.detail, log=log, exit_code=exit_code)
+
+    async def _end(self) -> None:
+        if self._process is None:
+            return
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+        for act in (None, self._terminate, self._kill):
+            if act is not None:
+                act()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_STEP_S):
+                    await self._process.wait()
+                    return
+
+    def _terminate(self) -> None:
+        if self._process is not None and self._process.returncode is None:
+            with suppress(ProcessLookupError):
+                self._process.terminate()
+
+    def _kill(self) -> None:
+        if self._process is not None and self._process.returncode is None:
+            with suppress(ProcessLookupError):
+                self._process.kill()
+
+
+def _private_folder() -> Path:
+    """A new folder that only this user can enter (0700), with a name short enough for a socket."""
+    folder = Path(tempfile.mkdtemp(prefix="segue-"))
+    if len(os.fsencode(folder / _SOCKET_NAME)) <= _SOCKET_PATH_BYTES:
+        return folder
+    folder.rmdir()
+    return Path(tempfile.mkdtemp(prefix="segue-", dir="/tmp"))
+
+
+async def _read_end(stream: asyncio.StreamReader) -> str:
+    """The last bytes of a stream, once it has ended."""
+    end = b""
+    while chunk := await stream.read(_LOG_BYTES):
+        end = (end + chunk)[-_LOG_BYTES:]
+    return end.decode(errors="replace")

@@ -1,0 +1,80 @@
+"""What a worker shall serve, and why it did not start."""
+
+from __future__ import annotations
+
+import re
+import signal
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from segue.errors import ModelGone, Overloaded, ProviderError, ProviderFault
+
+if TYPE_CHECKING:
+    from segue.domain.models import ModelRef
+
+_NO_MEMORY = ("failed to allocate", "bad_alloc", "out of memory", "Cannot allocate memory")
+"""What llama.cpp, the C++ runtime and the system say when memory is short."""
+_LOG_PREFIX = re.compile(r"^[\d.]+ E +\S+ +")
+"""Time, level and place before each error in llama.cpp's log."""
+_SHOWN_LINES = 2
+_SHOWN_CHARS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerSpec:
+    """What a worker shall serve."""
+
+    model: ModelRef
+    """How errors name it; its `name` is also the model's name in requests to the worker."""
+    path: Path
+    context_tokens: int = 4096
+    """Of each answer under way, not shared among them."""
+    parallel: int = 1
+    """Answers at once."""
+    threads: int = 1
+    """More than one loses a factor of 10 to 40 on a busy machine: llama.cpp's threads wait for each other spinning."""
+
+
+def no_file(spec: WorkerSpec) -> ModelGone:
+    """The error for weights that are not where they should be."""
+    return ModelGone(f"There is no file {spec.path}.", model=spec.model, hint="Check its `path`, or fetch the weights.")
+
+
+def too_slow(spec: WorkerSpec, start_s: float) -> Overloaded:
+    """The error for a worker that was not ready in time."""
+    hint = "The machine is busy or the model too large for it: raise `start_s`, or choose a smaller model."
+    return Overloaded(f"Its worker was not ready after {start_s:g} s.", model=spec.model, hint=hint)
+
+
+def did_not_start(spec: WorkerSpec, *, code: str, detail: str, log: str, exit_code: int) -> ProviderError:
+    """The error for a worker that ended before it was ready.
+
+    `code` and `detail` are its own report (empty when it could not make one), `log` the end of its standard error
+    without the key, `exit_code` negative for a signal.
+    """
+    said = _told_by(log)
+    if code == "runtime_missing":
+        message = f"llama.cpp is not installed for {sys.executable} ({detail})."
+        return ModelGone(message, model=spec.model, hint="Install it: pip install 'segue[gguf]'.")
+    if exit_code == -signal.SIGKILL or any(sign in log for sign in _NO_MEMORY):
+        hint = "Lower `context_tokens` or `parallel`, free memory, or choose a smaller model."
+        message = f"There is not enough memory for {spec.path.name}. {said}".rstrip()
+        return Overloaded(message, model=spec.model, hint=hint)
+    if code == "load_failed":
+        hint = (
+            "The file is damaged, incomplete, or newer than this llama.cpp: fetch it again, "
+            "or update with pip install -U 'segue[gguf]'."
+        )
+        return ModelGone(f"llama.cpp cannot load {spec.path}. {said}".rstrip(), model=spec.model, hint=hint)
+    return ProviderFault(f"Its worker ended with {exit_code} before it was ready. {said}".rstrip(), model=spec.model)
+
+
+def _told_by(log: str) -> str:
+    """The lines that say why, first cause first: short, and without control characters."""
+    lines = [line.strip() for line in log.splitlines() if line.strip()]
+    errors = list(dict.fromkeys(_LOG_PREFIX.sub("", line) for line in lines if _LOG_PREFIX.match(line)))
+    told = errors[:_SHOWN_LINES] or lines[-_SHOWN_LINES:]
+    text = "; ".join(line[:_SHOWN_CHARS] for line in told)
+    return "".join(char for char in text if char.isprintable())

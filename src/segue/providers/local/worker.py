@@ -1,0 +1,138 @@
+"""The worker's program: llama.cpp serves one GGUF file on a private socket until whoever started it is gone.
+
+Run as `python -m segue.providers.local.worker`; `process.py` is the only one who does. One line of JSON (`Job`) comes
+in on standard input, one goes out on standard output: `{"listening": ADDRESS}` or `{"failed": CODE, "detail": TEXT}`.
+Then it lives until standard input ends, which also happens when the parent is killed. Nothing but the standard library
+and xllamacpp is imported, and nothing that llama.cpp logs after the start is kept: its log may quote a prompt.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypedDict
+
+if TYPE_CHECKING:
+    from xllamacpp import Server
+
+_PR_SET_PDEATHSIG = 1
+"""prctl(2): the signal that Linux sends this process when its parent dies."""
+_SLOT_STEP_TOKENS = 256
+"""llama.cpp rounds contexts to this step (GGML_PAD in llama-context.cpp); rounding up keeps every slot whole."""
+_OOM_SCORE = "500"
+"""proc(5), 0 to 1000: when memory runs out, the kernel takes the worker before whoever serves people."""
+_ERRORS_ONLY = 1
+"""llama.cpp's verbosity for its log during the start, of which the parent shows the end when it fails."""
+
+
+class Job(TypedDict):
+    """What a worker has to do. The key comes this way and never on the command line, which everybody can read."""
+
+    model_path: str
+    n_ctx_per_slot: int
+    n_parallel: int
+    n_threads: int
+    socket_path: str | None
+    """None: 127.0.0.1 with a free port, for systems without Unix sockets."""
+    api_key: str
+    alias: str
+
+
+def main() -> None:
+    """Serve one model until standard input ends."""
+    report = _take_stdout()
+    _tie_to_parent()
+    job: Job = json.loads(sys.stdin.buffer.readline())
+    try:
+        server = _serve(job)
+    except ImportError as error:
+        _fail(report, "runtime_missing", str(error))
+    except RuntimeError as error:
+        _fail(report, "load_failed", str(error))
+    signal.signal(signal.SIGTERM, lambda _signal, _frame: _leave(job))
+    _tell(report, {"listening": server.listening_address})
+    _silence(report)
+    sys.stdin.buffer.read()
+    _leave(job)
+
+
+def _take_stdout() -> int:
+    """Keep standard output for the report alone: whatever else prints, prints to standard error."""
+    report = os.dup(1)
+    os.dup2(2, 1)
+    return report
+
+
+def _tie_to_parent() -> None:
+    """Ignore Ctrl-C (it is the terminal's word to the parent), leave no memory image, and die with the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
+        with contextlib.suppress(OSError):
+            Path("/proc/self/oom_score_adj").write_text(_OOM_SCORE, encoding="ascii")
+
+
+def _serve(job: Job) -> Server:
+    """Load the model and listen. Holds the interpreter until the model is loaded."""
+    from xllamacpp import CommonParams, Server
+
+    params = CommonParams()
+    params.model.path = job["model_path"]
+    params.model_alias = {job["alias"]}
+    slot_tokens = -(-job["n_ctx_per_slot"] // _SLOT_STEP_TOKENS) * _SLOT_STEP_TOKENS
+    params.n_ctx = slot_tokens * job["n_parallel"]  # llama.cpp divides it among the slots
+    params.n_parallel = job["n_parallel"]
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = job["n_threads"]
+    params.api_keys = [job["api_key"]]
+    params.use_jinja = True
+    params.cache_ram_mib = 0  # by default it keeps up to 8 GiB of past prompts
+    params.endpoint_slots = params.endpoint_props = params.endpoint_metrics = params.ui = False  # /slots shows prompts
+    params.verbosity = _ERRORS_ONLY
+    if job["socket_path"] is None:
+        params.hostnames, params.port = ["127.0.0.1"], 0
+    else:
+        Path(job["socket_path"]).unlink(missing_ok=True)  # a stale socket makes the start fail
+        params.hostnames = [job["socket_path"]]
+    return Server(params)
+
+
+def _tell(report: int, line: dict[str, str]) -> None:
+    os.write(report, json.dumps(line).encode() + b"\n")
+
+
+def _fail(report: int, code: str, detail: str) -> NoReturn:
+    _tell(report, {"failed": code, "detail": detail})
+    sys.stderr.flush()
+    os._exit(1)
+
+
+def _silence(report: int) -> None:
+    """Send both outputs nowhere: from here on, llama.cpp's log may hold words of a conversation."""
+    os.close(report)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+
+
+def _leave(job: Job) -> NoReturn:
+    """End at once, running answers included; the socket and its folder go along, for a parent that no longer can."""
+    if job["socket_path"] is not None:
+        socket_path = Path(job["socket_path"])
+        with contextlib.suppress(OSError):
+            socket_path.unlink(missing_ok=True)
+            socket_path.parent.rmdir()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

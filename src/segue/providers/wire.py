@@ -1,0 +1,258 @@
+"""The only HTTP client: one kept session a provider, over TCP or a Unix socket. Nothing else imports aiohttp.
+
+It knows nothing of what is said: JSON bytes go out, and a whole body or the data of server-sent events comes back.
+Its errors name addresses and kinds of failure, never bytes of an answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import AsyncIterator, Mapping
+from contextlib import aclosing, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from typing_extensions import override
+
+from segue.errors import BadAnswer, ProviderError, Silent, StreamCut, Unreachable
+from segue.providers.sse import EventTooLong, SseParser
+
+if TYPE_CHECKING:
+    import aiohttp
+    from yarl import URL
+
+    from segue.domain.models import ModelRef
+
+MAX_BODY_BYTES = 16 * 2**20
+"""Longest whole answer that is read."""
+_LARGE_REQUEST_BYTES = 2**20
+"""Above this aiohttp wants a file to read from, so that one write does not hold the loop."""
+_REFUSAL_BYTES = 64 * 2**10
+"""How much of a refusal is read: enough for its code."""
+_IDLE_S = 15.0
+"""How long an unused connection is kept."""
+_DRAIN_S = 0.05
+"""How long the end of a stream may take after its last event; longer, and the connection is given up."""
+
+
+class Wire:
+    """Connections to one provider's address. An async context manager; open it inside the loop that uses it."""
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        key: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        unix_socket: Path | None = None,
+        connect_s: float = 2.0,
+        proxy: str | None = None,
+    ) -> None:
+        """With `unix_socket`, the host in `base_url` only fills the Host header."""
+        self.base_url = base_url.rstrip("/")
+        self._headers = {**(headers or {}), "Content-Type": "application/json"}
+        if key is not None:
+            self._headers["Authorization"] = f"Bearer {key}"
+        self._unix_socket = unix_socket
+        self._connect_s = connect_s
+        self._proxy = proxy
+        self._session: aiohttp.ClientSession | None = None
+        self._urls: dict[str, URL] = {}
+
+    @override
+    def __repr__(self) -> str:
+        return f"Wire({self.base_url!r})"
+
+    async def __aenter__(self) -> Self:
+        import aiohttp
+
+        self._session = aiohttp.ClientSession(
+            connector=self._connector(),
+            headers=self._headers,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            # How long an answer may take is the turn's business: only connecting is limited here.
+            timeout=aiohttp.ClientTimeout(total=None, connect=self._connect_s, sock_connect=self._connect_s),
+            trust_env=False,  # it would also read ~/.netrc and send what it finds
+        )
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    def post(self, path: str, body: bytes, *, model: ModelRef) -> WireAnswer:
+        """Send JSON to `path` under the base address: `async with wire.post(...) as answer`. Errors name `model`."""
+        if self._session is None:
+            raise RuntimeError("A Wire is used inside its own `async with`.")
+        return WireAnswer(self._session, self._url(path), body, model=model, proxy=self._proxy)
+
+    def _url(self, path: str) -> URL:
+        if (url := self._urls.get(path)) is None:
+            from yarl import URL
+
+            url = self._urls[path] = URL(f"{self.base_url}/{path}")
+        return url
+
+    def _connector(self) -> aiohttp.BaseConnector:
+        import aiohttp
+
+        if self._unix_socket is not None:
+            return aiohttp.UnixConnector(str(self._unix_socket), limit=0, keepalive_timeout=_IDLE_S)
+        return aiohttp.TCPConnector(limit=0, keepalive_timeout=_IDLE_S)
+
+
+class WireAnswer:
+    """One request and its answer. Entering sends it and waits for the head; leaving before its end cuts it off.
+
+    A connection is used again only after the whole answer was read; otherwise it is closed at once, so that whoever
+    writes at the other side notices.
+    """
+
+    __slots__ = ("_body", "_model", "_proxy", "_response", "_session", "_url", "status")
+
+    def __init__(
+        self, session: aiohttp.ClientSession, url: URL, body: bytes, *, model: ModelRef, proxy: str | None
+    ) -> None:
+        self._session, self._url, self._body, self._model, self._proxy = session, url, body, model, proxy
+        self._response: aiohttp.ClientResponse | None = None
+        self.status = 0
+
+    async def __aenter__(self) -> Self:
+        body = self._body if len(self._body) <= _LARGE_REQUEST_BYTES else io.BytesIO(self._body)
+        try:
+            self._response = await self._session.post(self._url, data=body, allow_redirects=False, proxy=self._proxy)
+        except _faults() as error:
+            raise _no_answer(error, self._model, self._address) from _harmless(error)
+        self.status = self._response.status
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self._response is not None:
+            self._response.close()
+
+    @property
+    def content_type(self) -> str:
+        """The kind of the body, lower case and without parameters; empty when the head names none."""
+        return self.header("Content-Type").partition(";")[0].strip().lower()
+
+    def header(self, name: str) -> str:
+        """A field of the head; empty when it is not there."""
+        return self._open.headers.get(name, "")
+
+    async def body(self) -> bytes:
+        """The whole answer. Raises BadAnswer when it is longer than `MAX_BODY_BYTES`."""
+        body, is_whole = await self._read(MAX_BODY_BYTES)
+        if not is_whole:
+            raise BadAnswer(f"Its answer is longer than {MAX_BODY_BYTES} bytes.", model=self._model, status=self.status)
+        return body
+
+    async def refusal(self) -> bytes:
+        """As much of a refusal's body as tells its code; empty when it cannot be read."""
+        with suppress(StreamCut):
+            return (await self._read(_REFUSAL_BYTES))[0]
+        return b""
+
+    async def events(self) -> AsyncIterator[list[bytes]]:
+        """The data of server-sent events, as many at a time as one read brought; ends with the stream.
+
+        What follows the last blank line comes as a list of its own, marked by an empty list before it.
+        """
+        parser = SseParser()
+        try:
+            async with aclosing(_chunks(self._open)) as chunks:
+                async for chunk in chunks:
+                    if events := parser.feed(chunk):
+                        yield events
+            if rest := parser.end():
+                yield []
+                yield rest
+        except EventTooLong as error:
+            raise BadAnswer(f"In its stream {error}.", model=self._model, status=self.status) from error
+        except _faults() as error:
+            raise _cut(error, self._model) from _harmless(error)
+
+    async def drain(self) -> None:
+        """After the last event: wait a moment for the end of the body, so that the connection can be used again."""
+        with suppress(TimeoutError, *_faults()):
+            async with asyncio.timeout(_DRAIN_S):
+                async for _ in _chunks(self._open):
+                    pass
+
+    @property
+    def _open(self) -> aiohttp.ClientResponse:
+        assert self._response is not None, "an answer is read inside its own `async with`"
+        return self._response
+
+    @property
+    def _address(self) -> str:
+        return str(self._url.origin())
+
+    async def _read(self, limit_bytes: int) -> tuple[bytes, bool]:
+        """The body, or its beginning; and whether it is whole."""
+        parts, size_bytes = [], 0
+        try:
+            async for chunk in _chunks(self._open):
+                parts.append(chunk)
+                size_bytes += len(chunk)
+                if size_bytes > limit_bytes:
+                    return b"".join(parts)[:limit_bytes], False
+        except _faults() as error:
+            raise _cut(error, self._model) from _harmless(error)
+        return b"".join(parts), True
+
+
+async def _chunks(response: aiohttp.ClientResponse) -> AsyncIterator[bytes]:
+    """The body as it arrives: everything that is there at each read."""
+    content = response.content
+    while chunk := await content.readany():
+        yield chunk
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    """What aiohttp raises when the other side or the way to it fails."""
+    import aiohttp
+
+    return (aiohttp.ClientError, TimeoutError, OSError)
+
+
+def _harmless(error: Exception) -> Exception | None:
+    """The cause to chain, or None where its text may quote bytes of an answer."""
+    import aiohttp
+
+    return None if isinstance(error, aiohttp.ClientResponseError | aiohttp.ClientPayloadError) else error
+
+
+def _no_answer(error: Exception, model: ModelRef, address: str) -> ProviderError:
+    """The error for a request that got no head of an answer; most specific first."""
+    import aiohttp
+
+    match error:
+        case aiohttp.ClientConnectorCertificateError() | aiohttp.ClientConnectorSSLError():
+            hint = "Check that the address and its certificate belong together, and this machine's clock."
+            return Unreachable(f"No safe (TLS) connection to {address}.", model=model, hint=hint)
+        case aiohttp.ClientConnectorDNSError():
+            hint = "Check the name in `base_url` and this machine's network."
+            return Unreachable(f"The name in {address} is not known.", model=model, hint=hint)
+        case aiohttp.ClientProxyConnectionError() | aiohttp.ClientHttpProxyError():
+            return Unreachable(f"The proxy on the way to {address} does not let it pass.", model=model)
+        case aiohttp.ConnectionTimeoutError():
+            return Unreachable(f"No connection to {address} in time.", model=model)
+        case aiohttp.ClientConnectorError():
+            reason = error.os_error.strerror or type(error.os_error).__name__
+            hint = "Check that it runs and listens there."
+            return Unreachable(f"No connection to {address}: {reason}.", model=model, hint=hint)
+        case TimeoutError():
+            return Silent(f"{address} did not answer in time.", model=model)
+        case aiohttp.ClientResponseError():
+            return BadAnswer(f"What {address} answers is not HTTP.", model=model)
+        case _:
+            return Unreachable(f"{address} closed the connection without an answer.", model=model)
+
+
+def _cut(error: Exception, model: ModelRef) -> ProviderError:
+    """The error for an answer that broke off."""
+    if isinstance(error, TimeoutError):
+        return Silent("It fell silent within its answer.", model=model)
+    return StreamCut(f"Its answer broke off ({type(error).__name__}).", model=model)

@@ -1,0 +1,47 @@
+"""The contract of a check: it reads a text and says what it found. Pure, and quick enough for every word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Protocol
+
+from segue.domain.findings import Finding
+from segue.plugins import Seam
+
+
+class Direction(StrEnum):
+    """Whose words a check reads."""
+
+    INPUT = "input"
+    """What the person wrote."""
+    OUTPUT = "output"
+    """What a model wrote."""
+
+
+class Check(Protocol):
+    """Reads one text and returns what it found, in the order of the text.
+
+    Synchronous and pure. An exception counts as a finding (`screening_failed`): a check that cannot answer has found
+    something. Findings carry codes and places, never words.
+    """
+
+    name: str
+    directions: frozenset[Direction]
+    span_chars: int
+    """Longest stretch of text that one of its findings can cover; streaming holds back that much."""
+
+    def find(self, text: str, *, language: str | None) -> Sequence[Finding]:
+        """What is in `text`; `language` is ISO 639-1 or None when unknown (then all its languages are tried)."""
+        ...
+
+
+CHECKS: Seam[type[Check]] = Seam(
+    group="segue.checks",
+    word="check",
+    builtins={
+        "crisis": "segue.safety.crisis:Crisis",
+        "content": "segue.safety.content:Content",
+    },
+)
+"""Checks by name. Built-in ones cannot be switched off by configuration or request."""

@@ -1,0 +1,185 @@
+"""What a request asks for: task, language, length, hurry, care, and what a model must be able to do (R2.1).
+
+Everything is told by rules, in well under a millisecond, from a bounded stretch of the conversation; what the caller
+gave is taken as it is. Nothing here can fail, and no conclusion quotes a word of the talk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from segue.domain.chat import ChatRequest, Message, Role
+from segue.domain.choice import LatencyClass, Sensitivity, TaskProfile
+from segue.domain.models import Capability, ModelRef, ModelRequirements, Privacy, TaskType
+from segue.selection.cues import TASK_CUES, Words, task_points, tells_of_distress
+from segue.selection.languages import language_of
+from segue.selection.tokens import input_tokens
+
+SYSTEM_CHARS: Final = 1_500
+"""Characters at the start of the system prompt that are read for cues: a role is told first."""
+PERSON_CHARS: Final = 2_000
+"""Characters at the end of the person's newest message that are read for cues and language."""
+PERSON_MESSAGES: Final = 3
+"""Messages of the person, newest first, that are read for language and distress."""
+
+PERSON_POINTS: Final = 2
+"""A cue in the person's newest message weighs twice one in the system prompt: it is about this turn."""
+
+USUAL_OUTPUT_TOKENS: Final = {
+    TaskType.NARRATIVE_GENERATION: 500,
+    TaskType.DIALOGUE_GENERATION: 250,
+    TaskType.CHARACTER_DEVELOPMENT: 600,
+    TaskType.THERAPEUTIC_RESPONSE: 300,
+    TaskType.WORLD_BUILDING: 700,
+    TaskType.CHOICE_GENERATION: 250,
+    TaskType.CONSEQUENCE_ANALYSIS: 400,
+    TaskType.GENERAL_CHAT: 400,
+}
+"""Tokens that an answer is expected to take where the request sets no limit: assumed, not measured."""
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_PRIVACY_WIDTH: Final = {privacy: width for width, privacy in enumerate(Privacy)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The stretch of the conversation that is looked at."""
+
+    system: Words
+    person: tuple[Words, ...]
+    """The person's newest messages, newest first."""
+    person_text: str
+
+
+def analyze(
+    request: ChatRequest,
+    *,
+    privacy: Privacy = Privacy.ANY,
+    therapeutic_privacy: Privacy = Privacy.ANY,
+    named: Sequence[ModelRef] = (),
+    only_named: bool = False,
+    max_cost_usd: float | None = None,
+) -> TaskProfile:
+    """Tell what a request asks for.
+
+    `privacy` holds for every turn, `therapeutic_privacy` for turns found to be therapeutic; the narrower of both counts.
+    """
+    heard = _listen(request.messages)
+    task, because_task = _task(request.task, heard)
+    sensitivity, because_sensitivity = _sensitivity(task, heard)
+    latency, because_latency = _latency(request)
+    output, because_output = _output_tokens(request, task)
+    tokens = input_tokens(request.messages, request.tools, request.response_format)
+    if sensitivity is Sensitivity.THERAPEUTIC:
+        privacy = narrower(privacy, therapeutic_privacy)
+    capabilities, because_capabilities = _capabilities(request)
+    language = language_of(heard.person_text, [word for words in heard.person for word in words.ordered])
+    return TaskProfile(
+        task=task,
+        language=language,
+        input_tokens=tokens,
+        output_tokens=output,
+        latency=latency,
+        sensitivity=sensitivity,
+        requirements=ModelRequirements(
+            capabilities=capabilities,
+            context_tokens=tokens + output,
+            privacy=privacy,
+            max_cost_usd=max_cost_usd,
+            named=frozenset(named),
+            only_named=only_named,
+        ),
+        because=(
+            because_task,
+            _because_language(language),
+            f"The input is estimated at {tokens} tokens, on the high side.",
+            because_output,
+            because_latency,
+            because_sensitivity,
+            *because_capabilities,
+            f"What may leave this machine: {privacy}.",
+        ),
+    )
+
+
+def narrower(one: Privacy, other: Privacy) -> Privacy:
+    """The rule of the two that lets less leave the machine."""
+    return min(one, other, key=_PRIVACY_WIDTH.__getitem__)
+
+
+def _listen(messages: Sequence[Message]) -> _Heard:
+    system = next((m.text[:SYSTEM_CHARS] for m in messages[:4] if m.role in {Role.SYSTEM, Role.DEVELOPER}), "")
+    person: list[str] = []
+    for message in reversed(messages):
+        if message.role is Role.USER:
+            person.append(message.text[-PERSON_CHARS:])
+            if len(person) == PERSON_MESSAGES:
+                break
+    return _Heard(_words(system), tuple(_words(text) for text in person), "\n".join(person))
+
+
+def _words(text: str) -> Words:
+    return Words.of(_WORD.findall(text.lower().replace("’", "'")))
+
+
+def _task(given: TaskType | None, heard: _Heard) -> tuple[TaskType, str]:
+    if given is not None:
+        return given, f"The task is {given}, as the caller says."
+    from_system = task_points(heard.system)
+    from_person = task_points(heard.person[0]) if heard.person else {}
+    points = {
+        task: from_system.get(task, 0) + PERSON_POINTS * from_person.get(task, 0)
+        for task in TASK_CUES
+        if task in from_system or task in from_person
+    }
+    if not points:
+        task = TaskType.GENERAL_CHAT
+        return task, f"The task is {task}: no cue speaks for another."
+    task = max(points, key=points.__getitem__)
+    return task, (
+        f"The task is {task}: {from_system.get(task, 0)} cues in the system prompt,"
+        f" {from_person.get(task, 0)} in the newest message."
+    )
+
+
+def _sensitivity(task: TaskType, heard: _Heard) -> tuple[Sensitivity, str]:
+    if task is TaskType.THERAPEUTIC_RESPONSE:
+        return Sensitivity.THERAPEUTIC, "The turn is therapeutic: its task is."
+    if tells_of_distress(heard.person):
+        return Sensitivity.THERAPEUTIC, "The turn is therapeutic: the person may be telling of distress."
+    if TASK_CUES[TaskType.THERAPEUTIC_RESPONSE].count(heard.system):
+        return Sensitivity.THERAPEUTIC, "The turn is therapeutic: the system prompt sets a therapeutic frame."
+    return Sensitivity.ORDINARY, "The turn is ordinary: nothing speaks for distress or a therapeutic frame."
+
+
+def _latency(request: ChatRequest) -> tuple[LatencyClass, str]:
+    if request.stream:
+        return LatencyClass.INTERACTIVE, "The answer is streamed: the first word matters."
+    return LatencyClass.BATCH, "The answer is taken whole: throughput matters."
+
+
+def _output_tokens(request: ChatRequest, task: TaskType) -> tuple[int, str]:
+    if request.max_tokens is not None:
+        return request.max_tokens, f"The answer may take {request.max_tokens} tokens, as the request says."
+    usual = USUAL_OUTPUT_TOKENS[task]
+    return usual, f"The answer is expected to take {usual} tokens, the usual for this task."
+
+
+def _capabilities(request: ChatRequest) -> tuple[frozenset[Capability], tuple[str, ...]]:
+    needed: dict[Capability, str] = {}
+    if request.tools and request.tool_choice != "none":
+        needed[Capability.TOOLS] = "The request brings tools."
+    if any(message.images for message in request.messages):
+        needed[Capability.IMAGES] = "The conversation has pictures."
+    if request.response_format.kind == "json_object":
+        needed[Capability.JSON_OBJECT] = "The answer must be a JSON object."
+    elif request.response_format.kind == "json_schema":
+        needed[Capability.JSON_SCHEMA] = "The answer must follow a JSON schema."
+    return frozenset({Capability.CHAT, *needed}), tuple(needed.values())
+
+
+def _because_language(language: str | None) -> str:
+    return "The language could not be told." if language is None else f"The language is {language}, by script or words."

@@ -1,0 +1,31 @@
+"""What this very turn would cost."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from typing_extensions import override
+
+from segue.domain.choice import Evidence, Score, TaskProfile
+from segue.domain.models import ModelCard
+from segue.selection.contract import Criterion, Opinion
+
+HALF_SCORE_USD: Final = 0.002
+"""A turn at this price scores 0.5. Our choice: between a small model's turn of 1,000 tokens in and 300 out (about $0.0003
+at $0.15 and $0.60 a million) and a large one's (about $0.0055 at $2.50 and $10)."""
+
+
+class Cost(Criterion):
+    """Free scores 1; the score is `h / (h + cost)` with h = `HALF_SCORE_USD`, so it falls with every cent."""
+
+    name = "cost"
+
+    @override
+    def judge(self, card: ModelCard, task: TaskProfile, evidence: Evidence) -> Opinion:
+        if card.price is None:
+            return Score(self.name, None, "Its price is unknown.")
+        cost_usd = float(card.price.cost_usd(task.input_tokens, task.output_tokens))
+        if cost_usd <= 0:
+            return Score(self.name, 1.0, "This turn is free.")
+        score = HALF_SCORE_USD / (HALF_SCORE_USD + cost_usd)
+        return Score(self.name, score, f"This turn is estimated at ${cost_usd:.6f} ({card.price.source}).")

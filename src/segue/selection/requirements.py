@@ -1,0 +1,132 @@
+"""What a turn needs and a model lacks: each lack is a reason to leave it out, with the change that would help (R2.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from typing_extensions import override
+
+from segue.domain.choice import Evidence, Rejection, Score, TaskProfile
+from segue.domain.models import Capability, DataPolicy, ModelCard, ModelStatus, Privacy
+from segue.selection.contract import Criterion, Opinion
+
+_ALLOWED: Final = {
+    Privacy.LOCAL_ONLY: frozenset({DataPolicy.LOCAL}),
+    Privacy.NO_TRAINING: frozenset({DataPolicy.LOCAL, DataPolicy.NO_TRAINING}),
+    Privacy.ANY: frozenset(DataPolicy),
+}
+_POLICY_WORDS: Final = {
+    DataPolicy.LOCAL: "keeps everything on the operator's machines",
+    DataPolicy.NO_TRAINING: "is elsewhere, though it does not train on what it is sent",
+    DataPolicy.MAY_TRAIN: "may train on what it is sent",
+    DataPolicy.UNKNOWN: "does not say what it does with what it is sent",
+}
+_CAPABILITY_HINTS: Final = {
+    Capability.TOOLS: "Send the turn without `tools`, or with `tool_choice: none`.",
+    Capability.IMAGES: "Send the conversation without pictures.",
+    Capability.JSON_OBJECT: "Ask for plain text: leave out `response_format`.",
+    Capability.JSON_SCHEMA: "Ask for `response_format: json_object`, or for plain text.",
+}
+
+
+class Requirements(Criterion):
+    """Rejects what cannot, or must not, take the turn. It has no weight: a model that lacks nothing scores 1."""
+
+    name = "requirements"
+
+    @override
+    def judge(self, card: ModelCard, task: TaskProfile, evidence: Evidence) -> Opinion:
+        lacks = tuple(self._lacks(card, task, evidence))
+        return lacks or _LACKS_NOTHING
+
+    def _lacks(self, card: ModelCard, task: TaskProfile, evidence: Evidence) -> Iterator[Rejection]:
+        yield from _not_able_now(card, evidence)
+        yield from _not_asked_for(card, task)
+        yield from _capabilities(card, task)
+        yield from _context(card, task)
+        yield from _privacy(card, task)
+        yield from _price(card, task)
+
+
+_LACKS_NOTHING: Final = Score(Requirements.name, 1.0, "It lacks nothing that the turn needs.")
+
+
+def _reject(reason: str, hint: str) -> Rejection:
+    return Rejection(Requirements.name, reason, hint)
+
+
+def _not_able_now(card: ModelCard, evidence: Evidence) -> Iterator[Rejection]:
+    resting = evidence.resting.get(card.ref)
+    if card.status is ModelStatus.MISSING:
+        yield _reject("Something has to be done before it can answer.", card.missing or "See `segue doctor`.")
+    elif card.status is ModelStatus.WITHDRAWN:
+        yield _reject("Its provider has withdrawn it.", "Ask for another model, or for `auto`.")
+    elif resting is not None or card.status is ModelStatus.RESTING:
+        reason = f"It is resting: {resting}" if resting else "It is resting after failures."
+        yield _reject(reason, "It comes back by itself; ask again in a moment, or ask another model.")
+
+
+def _not_asked_for(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
+    needs = task.requirements
+    if card.ref in needs.named:
+        return
+    if needs.only_named:
+        yield _reject(
+            "Only the models that were asked for may answer.",
+            f"Ask for `{card.ref}`, add it to the route's `models`, or allow others (`then_auto`, not `strict`).",
+        )
+    elif not card.in_auto:
+        yield _reject("It answers only when it is asked for by name.", f"Ask for `{card.ref}`.")
+
+
+def _capabilities(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
+    for capability in sorted(task.requirements.capabilities - card.capabilities):
+        hint = _CAPABILITY_HINTS.get(capability, f"Ask a model that lists `{capability}`.")
+        yield _reject(f"It does not have the capability `{capability}`.", hint)
+
+
+def _context(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
+    needed = task.requirements.context_tokens
+    if card.context_tokens is None or card.context_tokens >= needed:
+        return
+    room = card.context_tokens - task.input_tokens
+    if room > 0:
+        hint = f"Set `max_tokens` to {room} or less."
+    else:
+        hint = f"Shorten the conversation by about {needed - card.context_tokens} tokens."
+    yield _reject(
+        f"Its context holds {card.context_tokens} tokens; the turn needs about {needed}"
+        f" ({task.input_tokens} in, {task.output_tokens} out).",
+        hint,
+    )
+
+
+def _privacy(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
+    privacy = task.requirements.privacy
+    if card.data_policy in _ALLOWED[privacy]:
+        return
+    if privacy is Privacy.NO_TRAINING and card.data_policy is DataPolicy.UNKNOWN:
+        hint = f"If the terms of '{card.ref.provider}' rule out training, say so with its `data_policy: no_training`."
+    else:
+        wide_enough = next(rule for rule, policies in _ALLOWED.items() if card.data_policy in policies)
+        hint = f"Allow `privacy: {wide_enough}` for this turn, its route or in general."
+    yield _reject(f"The rule is `{privacy}`, and its provider {_POLICY_WORDS[card.data_policy]}.", hint)
+
+
+def _price(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
+    ceiling_usd = task.requirements.max_cost_usd
+    if ceiling_usd is None:
+        return
+    if card.price is None:
+        yield _reject(
+            f"Its price is unknown, and this turn may cost at most ${ceiling_usd:.6f}.",
+            "State its price in the configuration, or lift the ceiling (`max_cost_usd`).",
+        )
+        return
+    cost_usd = card.price.cost_usd(task.input_tokens, task.output_tokens)
+    if cost_usd > ceiling_usd:
+        yield _reject(
+            f"This turn may cost ${cost_usd:.6f} there, more than ${ceiling_usd:.6f}.",
+            f"Raise `max_cost_usd` to {cost_usd:.6f}, or lower `max_tokens`.",
+        )

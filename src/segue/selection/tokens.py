@@ -1,0 +1,76 @@
+"""How many tokens a request will take, estimated on the high side, because too few would overflow a context.
+
+Tokenizers differ and none is loaded for this. A tokenizer that falls back to bytes never makes more than one token of
+a byte, and English runs to about four characters a token (OpenAI, "What are tokens and how to count them", 2024). A
+third of a token for an ASCII character and half a token for each byte of any other stay above what large vocabularies
+take for running text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import msgspec
+
+from segue.domain.chat import ImagePart, Message, ResponseFormat, TextPart, Tool
+
+ASCII_CHARS_PER_TOKEN: Final = 3.0
+OTHER_BYTES_PER_TOKEN: Final = 2.0
+MESSAGE_TOKENS: Final = 6
+"""What a message takes beside its words: ChatML spends five (`<|im_start|>`, role, line break, `<|im_end|>`, line
+break); a sixth is for a name."""
+ANSWER_PRIMING_TOKENS: Final = 3
+"""What opens the answer: `<|im_start|>assistant` and a line break."""
+IMAGE_TOKENS: Final = 1600
+"""A picture as large as is taken without shrinking (Anthropic, "Vision", 2025: about 1,600 tokens); OpenAI counts 765
+for one of 1024 by 1024 in high detail."""
+
+
+def text_tokens(text: str) -> float:
+    """Tokens of a text, on the high side."""
+    if text.isascii():
+        return len(text) / ASCII_CHARS_PER_TOKEN
+    ascii_chars = len(text.encode("ascii", "ignore"))
+    other_bytes = len(text.encode("utf-8", "surrogatepass")) - ascii_chars
+    return ascii_chars / ASCII_CHARS_PER_TOKEN + other_bytes / OTHER_BYTES_PER_TOKEN
+
+
+def message_tokens(message: Message) -> float:
+    """Tokens of one message with everything in it."""
+    content = message.content
+    tokens = float(MESSAGE_TOKENS)
+    if isinstance(content, str):
+        tokens += text_tokens(content)
+    elif content is not None:
+        tokens += sum(_part_tokens(part) for part in content)
+    for call in message.tool_calls:
+        tokens += MESSAGE_TOKENS + text_tokens(call.name) + text_tokens(call.arguments)
+    return tokens
+
+
+def input_tokens(messages: Sequence[Message], tools: Sequence[Tool], form: ResponseFormat) -> int:
+    """Tokens of a whole request: its messages, the JSON of its tools and of the schema for its answer."""
+    tokens = ANSWER_PRIMING_TOKENS + sum(message_tokens(message) for message in messages)
+    tokens += sum(_tool_tokens(tool) for tool in tools)
+    if form.schema is not None:
+        tokens += _json_tokens(form.schema)
+    return int(tokens) + 1
+
+
+def _part_tokens(part: TextPart | ImagePart) -> float:
+    return text_tokens(part.text) if isinstance(part, TextPart) else float(IMAGE_TOKENS)
+
+
+def _tool_tokens(tool: Tool) -> float:
+    words = text_tokens(tool.name) + text_tokens(tool.description or "")
+    return MESSAGE_TOKENS + words + (_json_tokens(tool.parameters) if tool.parameters else 0.0)
+
+
+def _json_tokens(value: Mapping[str, object]) -> float:
+    return len(msgspec.json.encode(dict(value), enc_hook=_plain)) / OTHER_BYTES_PER_TOKEN
+
+
+def _plain(value: object) -> object:
+    """A form that JSON has, for mappings that are not dicts and for whatever else a library caller put in."""
+    return dict(value) if isinstance(value, Mapping) else str(value)

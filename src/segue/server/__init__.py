@@ -1,0 +1,1 @@
+"""HTTP: the OpenAI-compatible gateway, bare ASGI on uvicorn."""

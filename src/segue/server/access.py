@@ -1,0 +1,113 @@
+"""Who may come in: by a caller key, or from this machine without one where that is allowed."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from segue.config.settings import ServerSettings
+from segue.domain.callers import KEY_PREFIX, LOOPBACK_CALLER, CallerRole
+from segue.errors import NotAllowed, NotAuthenticated
+from segue.server.keys import CallerKeys
+
+CHATS = frozenset({CallerRole.CALLER, CallerRole.OPERATOR})
+"""Roles that may chat and list models."""
+OPERATES = frozenset({CallerRole.OPERATOR})
+"""Roles that may see metrics."""
+
+_SIGNS_OF_A_PROXY = (b"x-forwarded-for", b"forwarded", b"x-real-ip", b"via")
+"""Headers that only a proxy sets: behind one, a loopback connection says nothing of where the caller is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """Somebody who may come in."""
+
+    caller_id: str
+    role: CallerRole
+
+
+_FROM_THIS_MACHINE = Admitted(LOOPBACK_CALLER, CallerRole.OPERATOR)
+
+
+class Door:
+    """Admits by key or by loopback, and refuses with what to do."""
+
+    def __init__(self, settings: ServerSettings, keys: CallerKeys) -> None:
+        self._keys = keys
+        self._hosts = frozenset(name.lower() for name in settings.allowed_hosts)
+        self._without_key = settings.loopback_without_key and is_loopback_name(settings.host)
+
+    async def admit(self, headers: Mapping[bytes, bytes], allowed: frozenset[CallerRole]) -> Admitted:
+        """Who asks. Raises NotAuthenticated or NotAllowed; StorageError where a new key cannot be looked up."""
+        who = await self._identify(headers)
+        if who.role not in allowed:
+            roles = " or ".join(sorted(allowed))
+            raise NotAllowed(f"This needs the role {roles}; the key has the role {who.role}.")
+        return who
+
+    async def _identify(self, headers: Mapping[bytes, bytes]) -> Admitted:
+        key = _bearer(headers)
+        if key is not None and (caller := await self._keys.find(key)) is not None:
+            self._check_host(headers)
+            return Admitted(caller.id, caller.role)
+        if key is not None and (key.startswith(KEY_PREFIX) or self._keys.are_in_use or not self._without_key):
+            raise NotAuthenticated("The API key is unknown or revoked.", hint="segue callers create NAME makes one.")
+        self._check_local(headers)
+        return _FROM_THIS_MACHINE
+
+    def _check_host(self, headers: Mapping[bytes, bytes]) -> None:
+        """With a key any Host may be used, unless the configuration lists those that may."""
+        name = host_name(headers.get(b"host", b"").decode("latin-1"))
+        if self._hosts and name not in self._hosts and not is_loopback_name(name):
+            raise NotAllowed("The Host is not one of this gateway's.", hint="List it in server.allowed_hosts.")
+
+    def _check_local(self, headers: Mapping[bytes, bytes]) -> None:
+        """Without a key: only on loopback, by a loopback name, through no proxy and from no web page elsewhere."""
+        if not self._without_key or any(name in headers for name in _SIGNS_OF_A_PROXY):
+            raise NotAuthenticated("A caller key is needed.", hint="Make one: segue callers create NAME")
+        host = headers.get(b"host", b"").decode("latin-1")
+        if not is_loopback_name(host_name(host)):
+            raise NotAllowed(
+                "Without a key the Host has to be a loopback name.", hint="Use 127.0.0.1, or make a key.", param="Host"
+            )
+        origin = headers.get(b"origin")
+        if origin is not None and not _is_own(origin.decode("latin-1"), host):
+            raise NotAllowed("Web pages of other origins may not call this gateway.", param="Origin")
+
+
+def _bearer(headers: Mapping[bytes, bytes]) -> str | None:
+    value = headers.get(b"authorization")
+    if value is None:
+        return None
+    scheme, _, key = value.decode("latin-1").partition(" ")
+    if scheme.lower() != "bearer" or not key.strip():
+        raise NotAuthenticated("The Authorization header has to be: Bearer KEY.")
+    return key.strip()
+
+
+def _is_own(origin: str, host: str) -> bool:
+    return origin.lower() in {f"http://{host.lower()}", f"https://{host.lower()}"}
+
+
+@lru_cache(maxsize=256)
+def host_name(host: str) -> str:
+    """The name in a Host header, lower case, without port; empty when there is none that makes sense."""
+    try:
+        return (urlsplit(f"//{host}").hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+@lru_cache(maxsize=256)
+def is_loopback_name(name: str) -> bool:
+    """True for `localhost` and loopback addresses: such a name cannot be pointed at another machine."""
+    if name == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,46 @@
+"""What the gateway needs of the model manager; `segue.app.ModelManager` is it, documented there."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Sequence
+from typing import Protocol
+
+from segue.config.settings import Settings
+from segue.domain.callers import Caller
+from segue.domain.chat import ChatRequest
+from segue.domain.models import ModelCard
+from segue.pipeline.turns import Asker, TurnPiece
+
+
+class CallerList(Protocol):
+    """Where callers are remembered: the part of a journal that the gateway reads."""
+
+    async def callers(self) -> Sequence[Caller]:
+        """Every caller, revoked ones too. Raises StorageError."""
+        ...
+
+
+class TurnTaker(Protocol):
+    """Takes turns and says which models there are."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that new requests begin with."""
+        ...
+
+    @property
+    def journal(self) -> CallerList:
+        """Where callers are remembered."""
+        ...
+
+    def turn(self, request: ChatRequest, asker: Asker) -> AsyncGenerator[TurnPiece, None]:
+        """TurnStarted, deltas, one TurnFinished. Errors before TurnStarted are raised; closing it stops the provider."""
+        ...
+
+    def cards(self) -> Sequence[ModelCard]:
+        """Every model of every provider. Never waits."""
+        ...
+
+    def metrics(self) -> bytes:
+        """Prometheus text exposition."""
+        ...

@@ -1,0 +1,75 @@
+"""Errors in OpenAI's shape: status, body and headers from a SegueError. Never a word of the request."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import msgspec
+
+from segue.errors import AllModelsFailed, NoModelFits, ProviderError, RequestError, SegueError, Stopping
+from segue.server.refusals import WrongMethod
+
+STOPPING_RETRY_AFTER_S = 5
+"""When to come back to a gateway that is on its way down: a replica beside it is asked at once, a restart takes seconds."""
+
+REJECTIONS_SHOWN = 20
+"""Models whose reasons are listed when none fits; the rest are counted."""
+
+
+def error_body(error: SegueError) -> bytes:
+    """The JSON object with the one key `error`."""
+    detail: dict[str, object] = {
+        "message": error.message if isinstance(error, RequestError) else _sentence(error),
+        "type": error.kind,
+        "param": error.param,
+        "code": error.code,
+        "segue": _for_programs(error),
+    }
+    return msgspec.json.encode({"error": detail})
+
+
+def error_headers(error: SegueError) -> Iterator[tuple[bytes, bytes]]:
+    """Headers beyond the content's: `Retry-After`, `Allow`, `WWW-Authenticate`."""
+    if (wait_s := retry_after_s(error)) is not None:
+        yield b"retry-after", b"%d" % max(1, math.ceil(wait_s))
+    if isinstance(error, WrongMethod):
+        yield b"allow", error.allowed.encode()
+    if error.http_status == 401:
+        yield b"www-authenticate", b"Bearer"
+
+
+def retry_after_s(error: SegueError) -> float | None:
+    """Seconds until it is worth asking again, None when nobody said."""
+    if isinstance(error, Stopping):
+        return STOPPING_RETRY_AFTER_S
+    if isinstance(error, ProviderError):
+        return error.retry_after_s
+    if isinstance(error, AllModelsFailed):
+        return min((a.retry_after_s for a in error.attempts if a.retry_after_s is not None), default=None)
+    return None
+
+
+def _sentence(error: SegueError) -> str:
+    """What an operator reads first; the attempts stand in `segue.attempts` as well, for programs."""
+    return str(error) if isinstance(error, AllModelsFailed) else error.message
+
+
+def _for_programs(error: SegueError) -> dict[str, object]:
+    told: dict[str, object] = {"hint": error.hint or None, "retryable": error.retryable, "for_person": error.for_person}
+    if isinstance(error, AllModelsFailed):
+        told["attempts"] = [_attempt(attempt) for attempt in error.attempts]
+    elif isinstance(error, ProviderError):
+        told["attempts"] = [_attempt(error)]
+    elif isinstance(error, NoModelFits):
+        rejected = error.ranking.rejected
+        told["rejected"] = [
+            {"model": str(r.card.ref), "reasons": [{"reason": why.reason, "hint": why.hint} for why in r.rejections]}
+            for r in rejected[:REJECTIONS_SHOWN]
+        ]
+        told["rejected_count"] = len(rejected)
+    return told
+
+
+def _attempt(error: ProviderError) -> dict[str, object]:
+    return {"model": str(error.model), "code": error.code, "reason": error.message, "status": error.status}

@@ -1,0 +1,118 @@
+"""Between ASGI and the routes: reading a request within its limits, and sending a response in few calls."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from segue.errors import BodyTooLarge, SegueError
+from segue.server.errors_json import error_body, error_headers
+from segue.server.refusals import BodyTooSlow, ClientGone, HeadTooLarge
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    Message: TypeAlias = MutableMapping[str, Any]  # ASGI's own type
+    Receive: TypeAlias = Callable[[], Awaitable[Message]]
+    Send: TypeAlias = Callable[[Message], Awaitable[None]]
+    Header: TypeAlias = tuple[bytes, bytes]
+
+BODY_READ_S = 30.0
+"""Longest wait for a request's whole body: 8 MB at 2.2 Mbit/s."""
+
+JSON_TYPE = (b"content-type", b"application/json")
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One request as it came: its head, and how to read on."""
+
+    method: str
+    path: str
+    """Percent-decoded."""
+    headers: dict[bytes, bytes]
+    """Lower-case names; of a header that came twice, the last."""
+    peer: str | None
+    """The address at the other end of the connection."""
+    receive: Receive
+    send: Send
+
+    def header(self, name: bytes) -> str | None:
+        """A header as text, None when it is absent."""
+        value = self.headers.get(name)
+        return None if value is None else value.decode("latin-1")
+
+
+def read_head(scope: Message, receive: Receive, send: Send, *, max_header_bytes: int) -> Incoming:
+    """The request's head. Raises HeadTooLarge."""
+    pairs: list[Header] = scope["headers"]
+    client: tuple[str, int] | None = scope["client"]
+    head_bytes = len(scope["raw_path"]) + len(scope["query_string"])
+    for name, value in pairs:
+        head_bytes += len(name) + len(value) + 4  # ": " and the line's end
+    if head_bytes > max_header_bytes:
+        raise HeadTooLarge(f"The request's head is longer than {max_header_bytes} bytes (server.max_header_bytes).")
+    return Incoming(scope["method"], scope["path"], dict(pairs), client[0] if client else None, receive, send)
+
+
+async def read_body(request: Incoming, *, max_bytes: int) -> bytes:
+    """The whole body. Raises BodyTooLarge as soon as it is known, BodyTooSlow, or ClientGone."""
+    declared = request.headers.get(b"content-length", b"0")
+    if declared.isdigit() and int(declared) > max_bytes:
+        raise _too_large(max_bytes)
+    try:
+        async with asyncio.timeout(BODY_READ_S):
+            return await _read_on(request.receive, max_bytes)
+    except TimeoutError as error:
+        raise BodyTooSlow(f"The body did not arrive within {BODY_READ_S:g} seconds.") from error
+
+
+async def _read_on(receive: Receive, max_bytes: int) -> bytes:
+    body = b""
+    chunks: list[bytes] = []
+    size_bytes, more = 0, True
+    while more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientGone
+        body, more = message["body"], message["more_body"]
+        size_bytes += len(body)
+        if size_bytes > max_bytes:
+            raise _too_large(max_bytes)
+        chunks.append(body)
+    return body if len(chunks) == 1 else b"".join(chunks)
+
+
+def _too_large(max_bytes: int) -> BodyTooLarge:
+    return BodyTooLarge(
+        f"The body is longer than {max_bytes} bytes.", hint="Send less, or raise server.max_body_bytes."
+    )
+
+
+async def until_gone(receive: Receive) -> None:
+    """Wait until the client leaves, then raise ClientGone: on uvicorn `send` never says so."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
+    raise ClientGone
+
+
+async def start(send: Send, status: int, headers: Iterable[Header]) -> None:
+    """Send the response's head."""
+    await send({"type": "http.response.start", "status": status, "headers": list(headers)})
+
+
+async def respond(
+    send: Send, body: bytes, *, status: int = 200, headers: Iterable[Header] = (JSON_TYPE,)
+) -> None:
+    """Send a whole response."""
+    await start(send, status, [*headers, (b"content-length", b"%d" % len(body))])
+    await send({"type": "http.response.body", "body": body, "more_body": False})
+
+
+async def respond_error(send: Send, error: SegueError) -> None:
+    """Send an error in OpenAI's shape with its status and headers."""
+    await respond(
+        send, error_body(error), status=error.http_status, headers=[JSON_TYPE, *error_headers(error)]
+    )

@@ -1,0 +1,1 @@
+"""What is kept: hashes, counts, states and money; never a word of a conversation."""

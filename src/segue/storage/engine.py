@@ -1,0 +1,90 @@
+"""Opens a database: from the address in `storage.url` to an engine whose connections behave as the journal expects."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from segue.errors import ConfigError
+from segue.storage.faults import storage_error
+
+DEFAULT_FILE = "segue.db"
+"""The journal's file in SEGUE_HOME where nothing else is configured."""
+BEGIN_AT_ONCE = "segue_begin_at_once"
+"""Execution option: a transaction takes the right to write when it begins, not with its first write."""
+_KEY = "storage.url"
+
+
+def database_file(url: str, *, home: Path) -> Path | None:
+    """The file behind an address; None for a database in memory. Relative paths stand under `home`.
+
+    Raises ConfigError for an address that is none, or of a database that Segue cannot use.
+    """
+    if not url:
+        return home / DEFAULT_FILE
+    parsed = _parse(url)
+    if parsed.drivername != "sqlite" or parsed.host or parsed.query:
+        raise ConfigError(
+            f"The journal cannot be kept at an address that begins with '{parsed.drivername}:'.",
+            key=_KEY,
+            hint="Write `sqlite:///PATH` (three strokes, then the path; no `?`), or leave it empty.",
+        )
+    if parsed.database in (None, "", ":memory:"):
+        return None
+    return home / Path(parsed.database or "").expanduser()
+
+
+def _parse(url: str) -> URL:
+    try:
+        return make_url(url)
+    except ArgumentError as error:
+        raise ConfigError("That is not a database address.", key=_KEY, hint="Write `sqlite:///PATH`.") from error
+
+
+def make_place(file: Path, *, home: Path) -> None:
+    """Make the journal's file, readable for its owner only, and SEGUE_HOME. Other folders must exist."""
+    try:
+        if file.is_relative_to(home):
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # SQLite gives the files that it makes beside it (-wal, -shm) the permissions of this one.
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    except OSError as error:
+        raise storage_error(error, deed="be opened", where=str(file)) from error
+
+
+def open_engine(file: Path | None, *, busy_s: float) -> Engine:
+    """An engine on one connection; `busy_s` is how long it waits for other processes. Connects when first used."""
+    url = URL.create("sqlite", database=None if file is None else str(file))
+    # Parameters are hidden, so that no error shows what was being written.
+    engine = create_engine(url, hide_parameters=True)
+    event.listen(engine, "connect", _prepare(busy_s))
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(busy_s: float) -> Callable[[sqlite3.Connection, object], None]:
+    def prepare(connection: sqlite3.Connection, _: object) -> None:
+        # The driver begins transactions late and ends them before DDL; migrations must be all or nothing.
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout = {round(busy_s * 1000)}")
+        connection.execute("PRAGMA journal_mode = WAL")
+        # In WAL this loses at most the last transactions in a power cut, never the file, and spares a flush a commit:
+        # https://www.sqlite.org/pragma.html#pragma_synchronous (2026-03)
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        # What is erased is overwritten: a forgotten session's state must not stay in free pages.
+        connection.execute("PRAGMA secure_delete = ON")
+
+    return prepare
+
+
+def _begin(connection: Connection) -> None:
+    at_once = connection.get_execution_options().get(BEGIN_AT_ONCE, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if at_once else "BEGIN")
+

@@ -1,0 +1,64 @@
+"""Brings a database up to the schema of this version. Alembic is imported only where there is something to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from segue.errors import StorageError
+from segue.storage.engine import BEGIN_AT_ONCE
+
+REVISIONS = ("0001",)
+"""Every revision of the schema, oldest first; a test holds it against the migration scripts."""
+MIGRATIONS = Path(__file__).parent / "migrations"
+"""The folder of the migration scripts."""
+_VERSION_TABLE = "alembic_version"
+
+
+def bring_up_to_date(engine: Engine, *, where: str) -> None:
+    """Make or change the tables where they are behind, in one transaction: a process that dies leaves nothing half done.
+
+    Processes that start together wait for each other. Raises StorageError for a database that a newer Segue made, or
+    another program.
+    """
+    with engine.connect() as connection:
+        if _revision(connection, where=where) == REVISIONS[-1]:
+            return
+    with engine.connect().execution_options(**{BEGIN_AT_ONCE: True}) as connection, connection.begin():
+        migrate(connection, where=where)
+
+
+def migrate(connection: Connection, *, where: str) -> None:
+    """Do the migrations that are missing within the transaction of `connection`, which alone may write."""
+    # Another process may have done it while this one waited for the right to write.
+    if _revision(connection, where=where) != REVISIONS[-1]:
+        _upgrade(connection)
+
+
+def _revision(connection: Connection, *, where: str) -> str | None:
+    """The database's revision; None for an empty one."""
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        return None
+    if _VERSION_TABLE not in tables:
+        raise StorageError(
+            f"The database {where} belongs to another program.", hint="Set `storage.url` to a file of its own."
+        )
+    revision = connection.execute(text(f"SELECT version_num FROM {_VERSION_TABLE}")).scalar_one_or_none()  # noqa: S608
+    if revision is not None and revision not in REVISIONS:
+        raise StorageError(
+            f"The database {where} was made by a newer Segue (its schema is {revision}, this one knows {REVISIONS[-1]}).",
+            hint="Install that version again, or set `storage.url` to another place.",
+        )
+    return None if revision is None else str(revision)
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 - takes 0.4 s, and most starts do not need it
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,91 @@
+"""What the journal says to its database. Only what every SQL database understands, and `on conflict`."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, Delete, Select, Table, and_, case, delete, or_, select, tuple_, update
+from sqlalchemy.dialects.sqlite import Insert, insert
+
+from segue.storage.tables import attempts, callers, model_states, screenings, sessions, turns
+
+CALL_TABLES = (turns, attempts, screenings, model_states)
+"""What is kept of calls, and forgotten with them."""
+
+
+def _keep_once(table: Table) -> Insert:
+    """A batch whose outcome was unknown may be recorded again: what is there already stays."""
+    return insert(table).on_conflict_do_nothing()
+
+
+KEEP = {
+    turns: _keep_once(turns),
+    attempts: _keep_once(attempts),
+    screenings: insert(screenings),
+    model_states: insert(model_states),
+}
+"""How each table takes a row."""
+
+
+def _keep_session() -> Insert:
+    said = insert(sessions)
+    new, old = said.excluded, sessions.c
+
+    def larger(name: str) -> ColumnElement[object]:
+        return case((new[name] > old[name], new[name]), else_=old[name])
+
+    # Whoever brings a lower level has not seen the rise, so its safety state is the older one too.
+    is_informed = new.risk_level >= old.risk_level
+    return said.on_conflict_do_update(
+        index_elements=[old.session],
+        set_={
+            "last_turn_at_us": larger("last_turn_at_us"),
+            "turns": larger("turns"),
+            "pinned_provider": new.pinned_provider,
+            "pinned_model": new.pinned_model,
+            "began_local": or_(old.began_local, new.began_local),
+            "privacy": new.privacy,
+            "risk_level": larger("risk_level"),
+            "safety_state": case((is_informed, new.safety_state), else_=old.safety_state),
+        },
+    )
+
+
+KEEP_SESSION = _keep_session()
+"""Keeps a session's newest state; its risk, its turns and its last turn only ever rise."""
+
+
+def find_session(session: str) -> Select[tuple[object, ...]]:
+    """The session by its keyed hash."""
+    return select(sessions).where(sessions.c.session == session)
+
+
+def find_calls(*, since_us: int, limit: int) -> Select[tuple[object, ...]]:
+    """Attempts since a moment, newest first."""
+    newest = (attempts.c.at_us.desc(), attempts.c.turn_id, attempts.c.number.desc())
+    return select(attempts).where(attempts.c.at_us >= since_us).order_by(*newest).limit(limit)
+
+
+def forget(table: Table, *, column: str, before_us: int, rows: int) -> Delete:
+    """Erase at most so many rows that are older than a moment, so that others get their turn in between."""
+    key = tuple(table.primary_key.columns)
+    old = select(*key).where(table.c[column] < before_us).order_by(table.c[column]).limit(rows)
+    return delete(table).where(key[0].in_(old) if len(key) == 1 else tuple_(*key).in_(old))
+
+
+ADD_CALLER = insert(callers)
+"""Keeps a new caller."""
+ALL_CALLERS = select(callers).order_by(callers.c.created_at_us, callers.c.id)
+"""Every caller, oldest first."""
+
+
+def is_name_taken(name: str) -> Select[tuple[object, ...]]:
+    """A row where an active caller has this name."""
+    return select(callers).where(_active(name))
+
+
+def revoke(name: str, *, at_us: int) -> ColumnElement[object] | object:
+    """Revoke the active caller of this name."""
+    return update(callers).where(_active(name)).values(revoked_at_us=at_us)
+
+
+def _active(name: str) -> ColumnElement[bool]:
+    return and_(callers.c.name == name, callers.c.revoked_at_us.is_(None))

@@ -1,0 +1,136 @@
+"""The tables of the journal: hashes, counts, states and money. No column holds a word of a conversation.
+
+Times are microseconds since 1970 in UTC, so that they compare and index alike in every database; money is integer
+millionths of a dollar. Changing anything here needs a migration; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    column,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+"""Every table of the journal. The names of constraints are fixed, so that migrations can find them."""
+
+COUNTED_ID = BigInteger().with_variant(Integer, "sqlite")
+"""A number that the database gives; SQLite counts by itself only where the type is plainly INTEGER."""
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("turn_id", String, primary_key=True),
+    Column("session", String),
+    Column("caller_id", String, nullable=False),
+    Column("task", String, nullable=False),
+    Column("provider", String),
+    Column("model", String),
+    Column("at_us", BigInteger, nullable=False, index=True),
+    Column("duration_s", Float, nullable=False),
+    Column("first_token_s", Float),
+    Column("attempts", Integer, nullable=False),
+    Column("outcome", String, nullable=False),
+    Column("input_tokens", BigInteger),
+    Column("output_tokens", BigInteger),
+    Column("cached_input_tokens", BigInteger),
+    Column("reasoning_tokens", BigInteger),
+    Column("usage_is_exact", Boolean),
+    Column("cost_micro_usd", BigInteger),
+    Column("streamed", Boolean, nullable=False),
+)
+"""One row a turn, answered or not."""
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("turn_id", String, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("provider", String, nullable=False),
+    Column("model", String, nullable=False),
+    Column("at_us", BigInteger, nullable=False, index=True),
+    Column("duration_s", Float, nullable=False),
+    Column("first_token_s", Float),
+    Column("input_tokens", BigInteger),
+    Column("output_tokens", BigInteger),
+    Column("cached_input_tokens", BigInteger),
+    Column("reasoning_tokens", BigInteger),
+    Column("usage_is_exact", Boolean),
+    Column("error_code", String),
+    Column("cost_micro_usd", BigInteger),
+)
+"""One row a model that was asked. It comes before its turn's row, so no foreign key binds them."""
+
+screenings = Table(
+    "screenings",
+    metadata,
+    Column("id", COUNTED_ID, primary_key=True),
+    Column("turn_id", String, nullable=False),
+    Column("session", String),
+    Column("direction", String, nullable=False),
+    Column("level", SmallInteger, nullable=False),
+    Column("action", String, nullable=False),
+    Column("findings", Integer, nullable=False),
+    Column("is_degraded", Boolean, nullable=False),
+    Column("at_us", BigInteger, nullable=False, index=True),
+    Column("duration_s", Float, nullable=False),
+)
+"""One row a text that was screened: how grave and what was done; what was found is counted, not told."""
+
+model_states = Table(
+    "model_states",
+    metadata,
+    Column("id", COUNTED_ID, primary_key=True),
+    Column("provider", String, nullable=False),
+    Column("model", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("at_us", BigInteger, nullable=False, index=True),
+)
+"""One row each time that a local model was loaded, unloaded or died."""
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("session", String, primary_key=True),
+    Column("created_at_us", BigInteger, nullable=False),
+    Column("last_turn_at_us", BigInteger, nullable=False, index=True),
+    Column("turns", Integer, nullable=False),
+    Column("pinned_provider", String),
+    Column("pinned_model", String),
+    Column("began_local", Boolean, nullable=False),
+    Column("privacy", String),
+    Column("risk_level", SmallInteger, nullable=False),
+    Column("safety_state", LargeBinary, nullable=False),
+)
+"""One row a session, by its keyed hash. `risk_level` is the level's rank, 0 to 4, so that a database can compare it."""
+
+callers = Table(
+    "callers",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("key_hash", String, nullable=False, unique=True),
+    Column("created_at_us", BigInteger, nullable=False),
+    Column("revoked_at_us", BigInteger),
+)
+"""Who may use the gateway; of a key only its hash."""
+
+_ACTIVE = column("revoked_at_us").is_(None)
+Index("ix_callers_active_name", callers.c.name, unique=True, sqlite_where=_ACTIVE, postgresql_where=_ACTIVE)

@@ -1,0 +1,47 @@
+"""The shape of the source tree: rooms, layers and the length of files."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+LONGEST_FILE_LINES = 400
+
+
+@pytest.fixture
+def source(repository: Path) -> Path:
+    return repository / "src" / "segue"
+
+
+def layers(repository: Path) -> list[str]:
+    """The rooms that import-linter's contract names, from top to bottom; one not built yet keeps its parentheses."""
+    contracts = tomllib.loads((repository / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    (contract,) = (contract for contract in contracts if contract["type"] == "layers")
+    return [room.strip() for row in contract["layers"] for room in row.split("|")]
+
+
+def test_layers_contract_names_exactly_the_rooms_that_exist(repository: Path, source: Path) -> None:
+    """A new room must take its place among the layers, and one not built yet stands in parentheses."""
+    rooms = {path.name for path in source.iterdir() if path.is_dir() and path.name != "__pycache__"}
+    files = {path.stem for path in source.glob("*.py")} - {"__init__"}
+
+    assert sorted(room for room in layers(repository) if not room.startswith("(")) == sorted(rooms | files)
+
+
+def test_every_room_has_a_page_in_the_documentation(repository: Path, source: Path) -> None:
+    """Somebody who opens a folder finds a page that says what it is for."""
+    rooms = {path.name for path in source.iterdir() if path.is_dir() and path.name != "__pycache__"}
+
+    assert {path.stem for path in (repository / "docs" / "rooms").glob("*.md")} - {"index"} == rooms
+
+
+def test_no_source_file_is_longer_than_the_limit(source: Path) -> None:
+    """A file that grows past 400 lines has a second duty."""
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in source.rglob("*.py")}
+
+    assert {str(path): length for path, length in lengths.items() if length > LONGEST_FILE_LINES} == {}
+
+
+def test_every_source_file_says_its_duty_first(source: Path) -> None:
+    """The first line of a file says what it is for."""
+    assert [str(path) for path in source.rglob("*.py") if not path.read_text(encoding="utf-8").startswith('"""')] == []

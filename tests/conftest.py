@@ -1,0 +1,122 @@
+"""What every test gets: a home of its own, no keys from the machine, no network but loopback, no task left behind."""
+
+import asyncio
+import importlib.util
+import os
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from hypothesis import settings
+from hypothesis.database import DirectoryBasedExampleDatabase
+
+from segue.errors import WeightsError
+from segue.machine.weights import DEMONSTRATION, fetch
+
+ROOT = Path(__file__).parent.parent
+IN_CI = os.environ.get("CI") == "true"
+MODELS_HOME = Path(os.environ.get("SEGUE_TEST_MODELS", "~/.cache/segue-tests")).expanduser()
+
+# A deadline measures the machine, and a busy one fails laws that hold. In CI the same examples come every time.
+settings.register_profile(
+    "here", deadline=None, database=DirectoryBasedExampleDatabase(ROOT / ".hypothesis" / "examples")
+)
+settings.register_profile("ci", deadline=None, database=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if IN_CI else "here")
+
+SOAK_SCALE_IN_TESTS = 0.02
+"""The share of a soak's full size that an ordinary test run does, with the same code (`make soak` runs all of it)."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--soak-scale",
+        type=float,
+        default=SOAK_SCALE_IN_TESTS,
+        help="share of the full size that soaks run at (0 to 1)",
+    )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Watch every asynchronous test for tasks that it leaves running."""
+    for item in items:
+        if isinstance(item, pytest.Function) and item.get_closest_marker("asyncio") is not None:
+            item.fixturenames.insert(0, "no_task_left_behind")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("gguf") is not None:
+        part_is_here(importlib.util.find_spec("xllamacpp") is not None, "the extra 'gguf': pip install 'segue[gguf]'")
+
+
+def part_is_here(present: bool, part: str) -> None:
+    """Skip the test on a user's machine that lacks `part`; fail it in CI, where everything must be tested."""
+    if present:
+        return
+    if IN_CI:
+        pytest.fail(f"CI must test this and lacks {part}", pytrace=False)
+    pytest.skip(f"needs {part}")
+
+
+@pytest.fixture
+def needs() -> Callable[[bool, str], None]:
+    """`needs(shutil.which("redis-server") is not None, "redis-server")`: skips here without it, fails in CI."""
+    return part_is_here
+
+
+@pytest.fixture(autouse=True)
+def segue_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty SEGUE_HOME and working folder, and an environment without the machine's own keys and settings."""
+    for name in list(os.environ):
+        if name.startswith("SEGUE_") or name.endswith(("_API_KEY", "_API_BASE", "_BASE_URL")):
+            monkeypatch.delenv(name)
+    home, work = tmp_path / "segue-home", tmp_path / "work"
+    home.mkdir(mode=0o700)
+    work.mkdir()
+    monkeypatch.setenv("SEGUE_HOME", str(home))
+    monkeypatch.chdir(work)
+    return home
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The root of the source tree."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def download_cache() -> Path:
+    """A folder kept between runs for what is fetched once, such as weights: `.cache` in the source tree."""
+    folder = ROOT / ".cache"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demonstration_home() -> Path:
+    """A SEGUE_HOME that has the demonstration model: $SEGUE_TEST_MODELS, fetched there once. Do not write to it."""
+    try:
+        fetch(DEMONSTRATION, MODELS_HOME, deadline_s=300)
+    except WeightsError as error:
+        part_is_here(present=False, part=f"the demonstration model: {error}")
+    return MODELS_HOME
+
+
+@pytest.fixture(scope="session")
+def soak_scale(pytestconfig: pytest.Config) -> float:
+    """The share of its full size (0 to 1) at which a soak runs: multiply counts and durations by it."""
+    scale = pytestconfig.getoption("--soak-scale")
+    assert isinstance(scale, float)
+    return scale
+
+
+@pytest_asyncio.fixture
+async def no_task_left_behind() -> AsyncIterator[None]:
+    """Fail a test whose code started a task that outlives it."""
+    before = asyncio.all_tasks()
+    yield
+    for _ in range(3):  # a cancelled task ends on a later turn of the loop
+        await asyncio.sleep(0)
+    left = {task for task in asyncio.all_tasks() - before if task is not asyncio.current_task()}
+    assert not left, f"tasks left running: {sorted(task.get_name() + ' ' + repr(task.get_coro()) for task in left)}"
