@@ -9,6 +9,8 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # A stamp is as old as the last installation: a second run asks no index and works without a network.
 INSTALLED := $(VENV)/installed.stamp
 TOOLS := $(VENV)/tools.stamp
+# The other files in benchmarks/ are parts of these programs.
+BENCHMARKS := benchmarks/gateway.py
 PAGES := README.md docs/requirements.md $(wildcard docs/reference/*.md)
 
 .DEFAULT_GOAL := help
@@ -38,7 +40,7 @@ generate: $(TOOLS)  ## Write the generated parts of the documentation anew
 	$(BIN)/cog -r -I docs/_generate $(PAGES)
 
 bench: $(TOOLS)  ## Measure Segue and its peers; results go to benchmarks/results
-	@set -e; for program in benchmarks/*.py; do echo "== $$program"; $(BIN)/python "$$program"; done
+	@set -e; for program in $(BENCHMARKS); do echo "== $$program"; $(BIN)/python "$$program"; done
 
 soak: $(TOOLS)  ## The long tests at full size: faults, load, planted secrets (hours)
 	$(BIN)/pytest tests/load --soak-scale=1 --timeout=0

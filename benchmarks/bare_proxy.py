@@ -6,7 +6,7 @@ two is what Segue does for a turn.
 """
 
 import argparse
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 
 import aiohttp
 import uvicorn
@@ -21,8 +21,9 @@ _PASSED_ON = ("content-type", "content-length")
 class BareProxy:
     """Passes every request on to one upstream, and what comes back as it comes."""
 
-    def __init__(self, upstream: str) -> None:
+    def __init__(self, upstream: str, *, each_chunk: bool = False) -> None:
         self._upstream = upstream
+        self._each_chunk = each_chunk
         self._session: aiohttp.ClientSession | None = None
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
@@ -49,9 +50,17 @@ class BareProxy:
         async with self._session.request(str(scope["method"]), url, data=body, headers=_JSON) as answer:
             headers = [(name.encode(), answer.headers[name].encode()) for name in _PASSED_ON if name in answer.headers]
             await send({"type": "http.response.start", "status": answer.status, "headers": headers})
-            async for part in answer.content.iter_any():
+            async for part in self._parts(answer.content):
                 await send({"type": "http.response.body", "body": part, "more_body": True})
         await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    def _parts(self, content: aiohttp.StreamReader) -> AsyncIterator[bytes]:
+        return _chunks(content) if self._each_chunk else content.iter_any()
+
+
+async def _chunks(content: aiohttp.StreamReader) -> AsyncIterator[bytes]:
+    async for chunk, _ in content.iter_chunks():
+        yield chunk
 
 
 async def _whole_body(receive: Receive) -> bytes:
@@ -70,8 +79,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--upstream", required=True, help="scheme, host and port, without a path")
+    parser.add_argument("--each-chunk", action="store_true", help="send every chunk of the upstream by itself")
     given = parser.parse_args()
-    app = BareProxy(given.upstream.rstrip("/"))
+    app = BareProxy(given.upstream.rstrip("/"), each_chunk=given.each_chunk)
     uvicorn.run(
         app, host="127.0.0.1", port=given.port, loop="uvloop", http="httptools", access_log=False, log_level="warning"
     )

@@ -11,7 +11,9 @@ PACED_MODEL = "mock-paced"
 PERIOD_S = 0.020
 """Seconds between two chunks of the paced model: 50 tokens a second, an ordinary speed of hosted models."""
 
-SYSTEM = "You tell an interactive story. Keep the scene calm, leave choices to the player and stay in the second person."
+SYSTEM = (
+    "You tell an interactive story. Keep the scene calm, leave choices to the player and stay in the second person."
+)
 QUESTION = (
     "I walk down to the river and look for the ferry that the miller told me about yesterday evening. "
     "What do I see on the other bank, and is there a way across before it gets dark?"

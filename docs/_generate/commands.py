@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
-import typer
-from click import Command, Group
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 
 from docstrings import block, one_line
-from segue.cli import app
+from segue.cli.root import app
+
+Command: TypeAlias = TyperCommand | TyperGroup
 
 
 def render() -> str:
     """One section a command, in the order of `segue --help`."""
     lines: list[str] = []
-    for path, command in _commands("segue", typer.main.get_command(app)):
+    for path, command in _commands("segue", get_command(app)):
         context = command.make_context(path, [], resilient_parsing=True)
-        help_ = (command.help or "").split("\f")[0].strip()
         usage = " ".join(command.collect_usage_pieces(context))
+        help_ = (command.help or "").split("\f")[0].strip()
         lines += ["", f"## {path}", "", help_, "", "```text", f"{path} {usage}", "```", ""]
-        rows = [record for p in command.get_params(context) if (record := p.get_help_record(context))]
-        if rows:
-            lines += ["| Option | Meaning |", "| --- | --- |"]
-            lines += [f"| `{one_line(name)}` | {one_line(text)} |" for name, text in rows]
+        records = [parameter.get_help_record(context) for parameter in command.get_params(context)]
+        rows = [f"| `{one_line(names)}` | {one_line(meaning)} |" for names, meaning in filter(None, records)]
+        lines += ["| Option | Meaning |", "| --- | --- |", *rows]
     return block(lines)
 
 
-def _commands(path: str, command: Command) -> Iterator[tuple[str, Command]]:
+def _commands(path: str, command: object) -> Iterator[tuple[str, Command]]:
     """Every command that can be run, with the words that run it; groups only lead to theirs."""
-    if not isinstance(command, Group):
+    assert isinstance(command, Command)
+    if not isinstance(command, TyperGroup):
         yield path, command
         return
     context = command.make_context(path, [], resilient_parsing=True)
     for name in command.list_commands(context):
-        if (child := command.get_command(context, name)) and not child.hidden:
+        child = command.get_command(context, name)
+        if child is not None and not child.hidden:
             yield from _commands(f"{path} {name}", child)

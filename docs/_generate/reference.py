@@ -1,14 +1,24 @@
-"""Writes the reference pages from the code: errors and events."""
+"""Writes the reference pages from the code: the public names, errors and events."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import get_args
 
+import segue
 import segue.errors
 import segue.events
 from docstrings import block, fields, first_line
 from segue.errors import SegueError
+
+
+def library() -> str:
+    """One row a public name: what it is for."""
+    rows = ["| Name | What it is for |", "| --- | --- |"]
+    for name in segue.__all__:
+        value = getattr(segue, name)
+        rows.append(f"| `segue.{name}` | {first_line(value) if callable(value) else 'The installed version.'} |")
+    return block(rows)
 
 
 def errors() -> str:

@@ -13,6 +13,7 @@ from typing import Self
 from pydantic import ValidationError
 
 from segue.catalog.evidence import EvidenceBook
+from segue.catalog.prices import PriceList
 from segue.catalog.registry import ModelRegistry
 from segue.config.home import make_home, segue_home
 from segue.config.load import Loaded, load_settings
@@ -35,6 +36,7 @@ from segue.safety.policy import TherapeuticSafetyValidator
 from segue.selection.selector import build_selector
 from segue.storage.contract import JOURNALS, Journal
 from segue.storage.pending import PendingSessions
+from segue.version import __version__
 
 EVIDENCE_AGE = timedelta(hours=24)
 """How far back calls count when the evidence is read at start."""
@@ -47,6 +49,8 @@ class Reply:
     text: str
     tool_calls: tuple[ToolCallDelta, ...]
     finished: TurnFinished
+    chunks: int
+    """Pieces in which the words came."""
 
 
 class ModelManager:
@@ -61,12 +65,16 @@ class ModelManager:
         self.settings: Settings = loaded.settings
         self.home = make_home(home or segue_home())
         self.journal: Journal = _journal(self.settings, self.home)
-        self._metrics = Metrics()
+        self._metrics = Metrics(version=__version__)
         self._evidence = EvidenceBook()
         self._writer = JournalWriter(self.journal)
         self.broadcast = Broadcast((self._evidence, self._metrics, self._writer))
+        self._metrics.watch(self.broadcast, self._writer)
         self._providers = _providers(loaded, self.home, self.broadcast)
-        self.registry = ModelRegistry(self._providers, routes=self.settings.routes, fallbacks=self.settings.fallbacks)
+        self._hosts = _hosts(self.settings)
+        self.registry = ModelRegistry(
+            self._providers, routes=self.settings.routes, fallbacks=self.settings.fallbacks, hosts=self._hosts
+        )
         self._sessions = SessionBook(
             self.journal,
             settings=self.settings.sessions,
@@ -95,10 +103,12 @@ class ModelManager:
             await stack.enter_async_context(self.journal)
             await self._tidy()
             await stack.enter_async_context(self._sessions)
-            stack.push_async_callback(self._writer.flush)
+            await stack.enter_async_context(self._writer)
             await stack.enter_async_context(self.broadcast)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
+            if self._hosts:
+                self.registry.use_prices(await PriceList.load())
             self._stack = stack.pop_all()
         return self
 
@@ -175,8 +185,6 @@ class ModelManager:
 
     def metrics(self) -> bytes:
         """Everything measured since the start, in Prometheus' text form."""
-        self._metrics.note_loaded(self.loaded())
-        self._metrics.note_broadcast(self.broadcast)
         return self._metrics.expose()
 
 
@@ -196,7 +204,7 @@ async def whole(pieces: AsyncGenerator[TurnPiece]) -> Reply:
     assert finished is not None, "a turn that does not raise ends with TurnFinished"
     if finished.error is not None:
         raise finished.error
-    return Reply("".join(texts), tuple(calls), finished)
+    return Reply("".join(texts), tuple(calls), finished, len(texts))
 
 
 def open(settings: Settings | Loaded | Path | str | None = None, *, home: Path | None = None) -> ModelManager:  # noqa: A001
@@ -239,13 +247,22 @@ async def _ask(
     fields: Mapping[str, object],
 ) -> Reply:
     async with open(settings) as models:
-        return await models.ask(messages, model=model, **fields)
+        return await whole(models.chat(messages, model=model, **fields))
 
 
 def _journal(settings: Settings, home: Path) -> Journal:
     url = settings.storage.url or f"sqlite:///{home / 'segue.db'}"
     scheme = url.partition(":")[0].partition("+")[0]
     return JOURNALS.load(scheme)(url, home=home, deadline_s=settings.storage.deadline_s)
+
+
+def _hosts(settings: Settings) -> dict[str, str]:
+    """Which host of the price list each provider is; an address of somebody's own may charge anything."""
+    return {
+        name: str(provider.options["host"])
+        for name, provider in settings.providers.items()
+        if provider.enabled and "host" in provider.options
+    }
 
 
 def _providers(loaded: Loaded, home: Path, broadcast: Broadcast) -> dict[str, Provider]:

@@ -5,6 +5,7 @@
     ├── PartMissing                 an optional part is not installed here
     ├── WeightsError                weights could not be fetched, verified or kept
     ├── StorageError                a store did not do what it was asked
+    │   └── UnfitRecord             no store can keep what it was given
     ├── Stopping                    the gateway is on its way down
     ├── RequestError                the caller's fault; names the field
     │   ├── ModelNotFound
@@ -102,6 +103,14 @@ class StorageError(SegueError):
     code = "storage_error"
     http_status = 503
     retryable = True
+
+
+class UnfitRecord(StorageError):
+    """What was to be kept has a value that no store takes, or that stands there already: trying again is in vain."""
+
+    code = "unfit_record"
+    http_status = 500
+    retryable = False
 
 
 class Stopping(SegueError):

@@ -93,7 +93,7 @@ class Observer(Protocol):
     name: str
 
     async def observe(self, events: Sequence[Event]) -> None:
-        """Take a batch. An exception is counted against this observer and ends there."""
+        """Take a batch. An exception, or taking too long, is counted against this observer and ends there."""
         ...
 
 
@@ -111,13 +111,16 @@ class Broadcast(Teller):
     Use it as an async context manager: leaving it delivers what is queued, within `drain_s`.
     """
 
-    def __init__(self, observers: Sequence[Observer], *, capacity: int = 10_000, drain_s: float = 5.0) -> None:
+    def __init__(
+        self, observers: Sequence[Observer], *, capacity: int = 10_000, observe_s: float = 10.0, drain_s: float = 5.0
+    ) -> None:
         self._observers = tuple(observers)
         self._queue: asyncio.Queue[Event] = asyncio.Queue(capacity)
+        self._observe_s = observe_s
         self._drain_s = drain_s
         self._task: asyncio.Task[None] | None = None
         self.dropped = 0
-        """Events lost because the queue was full."""
+        """Events lost because the queue was full, or not delivered in time at the end."""
         self.failures = {observer.name: 0 for observer in observers}
         """Batches that an observer failed to take."""
 
@@ -134,12 +137,14 @@ class Broadcast(Teller):
 
     async def __aexit__(self, *_: object) -> None:
         assert self._task is not None
-        with suppress(TimeoutError):
-            async with asyncio.timeout(self._drain_s):
-                await self._queue.join()
-        self._task.cancel()
-        with suppress(asyncio.CancelledError):
-            await self._task
+        try:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(self._drain_s):
+                    await self._queue.join()
+        finally:
+            self._task.cancel()
+        await asyncio.wait([self._task])
+        self.dropped += self._queue.qsize()
 
     async def settled(self) -> None:
         """Wait until everything told so far was delivered; for tests and for reading one's own writes."""
@@ -152,7 +157,8 @@ class Broadcast(Teller):
                 batch.append(self._queue.get_nowait())
             for observer in self._observers:
                 try:
-                    await observer.observe(batch)
+                    async with asyncio.timeout(self._observe_s):
+                        await observer.observe(batch)
                 except Exception:  # noqa: BLE001 - an observer is third-party code; it must not reach the path
                     self.failures[observer.name] += 1
             for _ in batch:

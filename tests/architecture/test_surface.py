@@ -4,7 +4,41 @@ import importlib.metadata
 
 import segue
 
-SURFACE: tuple[str, ...] = ()
+SURFACE = (
+    "AllModelsFailed",
+    "Capability",
+    "ChatRequest",
+    "ConfigError",
+    "ImagePart",
+    "Message",
+    "ModelCard",
+    "ModelManager",
+    "ModelRef",
+    "NoModelFits",
+    "Privacy",
+    "ProviderError",
+    "ProviderType",
+    "Reply",
+    "RequestError",
+    "ResponseFormat",
+    "Role",
+    "SafetyLevel",
+    "SegueError",
+    "Settings",
+    "TaskType",
+    "TextDelta",
+    "TextPart",
+    "Tool",
+    "ToolCall",
+    "ToolCallDelta",
+    "TurnFinished",
+    "TurnStarted",
+    "Usage",
+    "__version__",
+    "ask",
+    "load_settings",
+    "open",
+)
 
 
 def test_public_surface_is_exactly_what_is_promised() -> None:

@@ -26,7 +26,7 @@ from segue.providers.contract import Provider
 T = TypeVar("T")
 
 CHARS_PER_TOKEN = 4
-"""For counting the tokens of a stream that ended before its usage came; typical of English (OpenAI's tokenizer page)."""
+"""For counting a stream that ended before its usage came; typical of English (OpenAI, tokenizer page, 2024)."""
 
 
 @dataclass(slots=True)

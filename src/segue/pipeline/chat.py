@@ -14,7 +14,7 @@ from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest, Finished, ProviderPiece, TextDelta, ToolCallDelta
 from segue.domain.choice import Evidence, Ranked, Ranking, Sensitivity, TaskProfile
 from segue.domain.findings import CLEAR, Action, Verdict
-from segue.domain.models import ModelRef, TaskType
+from segue.domain.models import ModelRef, Privacy, TaskType
 from segue.domain.money import from_micro_usd
 from segue.domain.resources import WrittenReply
 from segue.domain.sessions import SessionRecord
@@ -29,7 +29,7 @@ from segue.pipeline.turns import Asker, AttemptReport, TurnFinished, TurnPiece, 
 from segue.providers.contract import Provider
 from segue.safety.contract import Direction
 from segue.safety.policy import TherapeuticSafetyValidator
-from segue.selection.analysis import analyze, detect_language
+from segue.selection.analysis import analyze
 from segue.selection.selector import ModelSelector
 
 
@@ -113,12 +113,12 @@ class ChatPath:
         route = settings.routes[wanted.route] if wanted.route else None
         task = analyze(
             request if request.task or not wanted.task else replace(request, task=wanted.task),
-            privacy=rule or plan.narrowest(()),
+            privacy=rule or Privacy.ANY,
+            therapeutic_privacy=Privacy.ANY if settings.privacy.default else settings.privacy.therapeutic,
             named=wanted.first,
             only_named=wanted.only_first,
             max_cost_usd=route.max_cost_usd if route else None,
         )
-        task = plan.with_therapeutic_rule(task, rule=rule, settings=settings)
         return parts.selector.rank(cards, task, parts.evidence(), first=plan.first_in_line(wanted, session))
 
     def _screen(self, turn: _Turn) -> None:
@@ -242,7 +242,7 @@ class ChatPath:
         def shown(pieces: AsyncIterator[ProviderPiece], ranked: Ranked) -> AsyncGenerator[Shown]:
             del ranked
             guard = StreamGuard(screen, hold_back_chars=self._parts.settings.safety.hold_back_chars, hold_whole=guarded)
-            line = validator.written("check_in", language).text if guarded and in_words else ""
+            line = validator.check_in(language).text if guarded and in_words else ""
             return released(pieces, guard, screen, last_line=line)
 
         return shown
@@ -252,7 +252,7 @@ class ChatPath:
         return (route.turn_s if route else None) or self._parts.settings.time.turn_s
 
     def _language(self, turn: _Turn) -> str | None:
-        return turn.task.language if turn.task else detect_language(turn.request.last_user_text)
+        return (turn.task or analyze(turn.request)).language
 
     def _tell_screening(self, turn: _Turn, direction: Direction, verdict: Verdict, *, took_s: float) -> None:
         session = turn.session.session if turn.session else None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from segue.catalog.registry import Wanted
 from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest
-from segue.domain.choice import Ranked, Ranking, Sensitivity, TaskProfile
+from segue.domain.choice import Ranked, Ranking
 from segue.domain.models import ModelRef, Privacy
 from segue.domain.sessions import SessionRecord
 from segue.errors import NoModelFits, RequestError
@@ -24,7 +23,7 @@ def narrowest(rules: Iterable[Privacy | None]) -> Privacy:
 def privacy_of(
     request: ChatRequest, wanted: Wanted, session: SessionRecord | None, settings: Settings, *, names_local: bool
 ) -> Privacy | None:
-    """The rule for a turn before its sensitivity is known; None when nobody has set one.
+    """The rule for a turn whatever its sensitivity; None when nobody has set one.
 
     A request or a session can narrow what the operator allows and never widen it. What begins on this machine, by
     its session or because a local model was asked for by name, stays on it unless somebody has set a rule.
@@ -35,14 +34,6 @@ def privacy_of(
     if operator or any(asked):
         return narrowest((operator, *asked))
     return Privacy.LOCAL_ONLY if names_local or (session and session.began_local) else None
-
-
-def with_therapeutic_rule(task: TaskProfile, *, rule: Privacy | None, settings: Settings) -> TaskProfile:
-    """Hold therapeutic turns to `privacy.therapeutic`, unless the operator's own rule stands."""
-    if task.sensitivity is not Sensitivity.THERAPEUTIC or settings.privacy.default:
-        return task
-    privacy = narrowest((rule, settings.privacy.therapeutic))
-    return replace(task, requirements=replace(task.requirements, privacy=privacy))
 
 
 def first_in_line(wanted: Wanted, session: SessionRecord | None) -> tuple[ModelRef, ...]:

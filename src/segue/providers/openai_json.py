@@ -22,6 +22,8 @@ class Dialect:
     stream_usage: bool = True
     """Ask for the usage at a stream's end with `stream_options`; hosts that refuse it send it unasked."""
     seed_field: str = "seed"
+    refuses: frozenset[str] = frozenset()
+    """Sampling fields that the host answers with 400; they are left out, for an answer is worth more than they are."""
     developer_role: bool = False
     """False: developer messages go as system messages."""
 
@@ -40,7 +42,8 @@ def encode_request(
     body["stream"] = request.stream
     if request.stream and dialect.stream_usage:
         body["stream_options"] = {"include_usage": True}
-    body.update({name: value for name, value in _sampling(request, dialect) if value is not None})
+    sampling = _sampling(request, dialect)
+    body.update({name: value for name, value in sampling if value is not None and name not in dialect.refuses})
     if request.stop:
         body["stop"] = request.stop
     if request.tools:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections.abc import AsyncIterator, Mapping
-from contextlib import aclosing, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -110,14 +110,17 @@ class WireAnswer:
     writes at the other side notices.
     """
 
-    __slots__ = ("_body", "_model", "_proxy", "_response", "_session", "_url", "status")
+    __slots__ = ("_body", "_model", "_parser", "_proxy", "_response", "_session", "_url", "is_over", "status")
 
     def __init__(
         self, session: aiohttp.ClientSession, url: URL, body: bytes, *, model: ModelRef, proxy: str | None
     ) -> None:
         self._session, self._url, self._body, self._model, self._proxy = session, url, body, model, proxy
         self._response: aiohttp.ClientResponse | None = None
+        self._parser = SseParser()
         self.status = 0
+        self.is_over = False
+        """True once the stream of events has ended; what comes then lacks its last line and may be cut."""
 
     async def __aenter__(self) -> Self:
         body = self._body if len(self._body) <= _LARGE_REQUEST_BYTES else io.BytesIO(self._body)
@@ -150,24 +153,22 @@ class WireAnswer:
 
     async def refusal(self) -> bytes:
         """As much of a refusal's body as tells its code; empty when it cannot be read."""
-        with suppress(StreamCut):
+        with suppress(StreamCut, Silent):
             return (await self._read(_REFUSAL_BYTES))[0]
         return b""
 
-    async def events(self) -> AsyncIterator[list[bytes]]:
-        """The data of server-sent events, as many at a time as one read brought; ends with the stream.
+    async def events(self) -> list[bytes]:
+        """The data of the server-sent events that came next, as many as one read brought; empty at the end.
 
-        What follows the last blank line comes as a list of its own, marked by an empty list before it.
+        A plain call and no generator: this runs for every read of every stream.
         """
-        parser = SseParser()
+        content, feed = self._open.content, self._parser.feed
         try:
-            async with aclosing(_chunks(self._open)) as chunks:
-                async for chunk in chunks:
-                    if events := parser.feed(chunk):
-                        yield events
-            if rest := parser.end():
-                yield []
-                yield rest
+            while chunk := await content.readany():
+                if events := feed(chunk):
+                    return events
+            self.is_over = True
+            return self._parser.end()
         except EventTooLong as error:
             raise BadAnswer(f"In its stream {error}.", model=self._model, status=self.status) from error
         except _faults() as error:
@@ -177,7 +178,7 @@ class WireAnswer:
         """After the last event: wait a moment for the end of the body, so that the connection can be used again."""
         with suppress(TimeoutError, *_faults()):
             async with asyncio.timeout(_DRAIN_S):
-                async for _ in _chunks(self._open):
+                while await self._open.content.readany():
                     pass
 
     @property
@@ -193,7 +194,7 @@ class WireAnswer:
         """The body, or its beginning; and whether it is whole."""
         parts, size_bytes = [], 0
         try:
-            async for chunk in _chunks(self._open):
+            while chunk := await self._open.content.readany():
                 parts.append(chunk)
                 size_bytes += len(chunk)
                 if size_bytes > limit_bytes:
@@ -201,13 +202,6 @@ class WireAnswer:
         except _faults() as error:
             raise _cut(error, self._model) from _harmless(error)
         return b"".join(parts), True
-
-
-async def _chunks(response: aiohttp.ClientResponse) -> AsyncIterator[bytes]:
-    """The body as it arrives: everything that is there at each read."""
-    content = response.content
-    while chunk := await content.readany():
-        yield chunk
 
 
 def _faults() -> tuple[type[Exception], ...]:

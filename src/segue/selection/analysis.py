@@ -65,7 +65,7 @@ def analyze(
 ) -> TaskProfile:
     """Tell what a request asks for.
 
-    `privacy` holds for every turn, `therapeutic_privacy` for turns found to be therapeutic; the narrower of both counts.
+    `privacy` holds for every turn, `therapeutic_privacy` for therapeutic turns; the narrower of both counts.
     """
     heard = _listen(request.messages)
     task, because_task = _task(request.task, heard)

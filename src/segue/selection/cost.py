@@ -11,8 +11,8 @@ from segue.domain.models import ModelCard
 from segue.selection.contract import Criterion, Opinion
 
 HALF_SCORE_USD: Final = 0.002
-"""A turn at this price scores 0.5. Our choice: between a small model's turn of 1,000 tokens in and 300 out (about $0.0003
-at $0.15 and $0.60 a million) and a large one's (about $0.0055 at $2.50 and $10)."""
+"""A turn at this price scores 0.5. Our choice: between a small model's turn of 1,000 tokens in and 300 out (about
+$0.0003 at $0.15 and $0.60 a million) and a large one's (about $0.0055 at $2.50 and $10)."""
 
 
 class Cost(Criterion):

@@ -52,18 +52,20 @@ class CueList:
 
 TASK_CUES: Final[dict[TaskType, CueList]] = {
     TaskType.THERAPEUTIC_RESPONSE: CueList(
-        "therapist, therapeutic, therapy, counsellor, counselor, counselling, counseling, psychologist, cbt, dbt, coping,"
-        " emotional support, mental health, active listening, cognitive behavioral, cognitive behavioural, wellbeing",
+        "therapist, therapeutic, therapy, counsellor, counselor, counselling, counseling, psychologist, cbt, dbt,"
+        " coping, emotional support, mental health, active listening, cognitive behavioral,"
+        " cognitive behavioural, wellbeing",
         "terapeuta, terapéutico, terapéutica, terapia, psicólogo, psicóloga, apoyo emocional, salud mental",
         "thérapeute, thérapeutique, thérapie, psychologue, soutien émotionnel, santé mentale",
-        "therapeut, therapeutin, therapeutisch, therapeutische, therapie, psychologin, psychologe, psychische gesundheit",
+        "therapeut, therapeutin, therapeutisch, therapeutische, therapie, psychologin, psychologe,"
+        " psychische gesundheit",
         "terapêutico, terapêutica, psicóloga, apoio emocional, saúde mental",
     ),
     TaskType.CONSEQUENCE_ANALYSIS: CueList(
         "consequence, consequences, what happens if, what would happen, what will happen, repercussions, aftermath,"
         " outcome of, result of my choice, result of this choice, as a result of",
         "consecuencia, consecuencias, qué pasa si, qué pasaría si, qué ocurre si",
-        "conséquence, conséquences, que se passe t il si, qu arrive t il si, que se passerait",
+        "conséquence, conséquences, que se passe t il si, qu'arrive t il si, que se passerait",
         "konsequenz, konsequenzen, folgen, was passiert wenn, was geschieht wenn, was würde passieren",
         "consequência, consequências, o que acontece se, o que aconteceria",
     ),
@@ -101,7 +103,8 @@ TASK_CUES: Final[dict[TaskType, CueList]] = {
     ),
     TaskType.NARRATIVE_GENERATION: CueList(
         "story, narrative, narrator, narrate, storyteller, storytelling, scene, chapter, tale, once upon a time,"
-        " text adventure, interactive fiction, continue the story, dungeon master, game master, i walk, i enter, i open",
+        " text adventure, interactive fiction, continue the story, dungeon master, game master, i walk, i enter,"
+        " i open",
         "historia, cuento, narrador, narradora, narra, escena, capítulo, érase una vez, aventura",
         "histoire, récit, conte, narrateur, narratrice, raconte, scène, chapitre, il était une fois, aventure",
         "geschichte, erzähler, erzählerin, erzähle, szene, kapitel, märchen, es war einmal, abenteuer",
@@ -115,14 +118,14 @@ DISTRESS_CUES: Final = CueList(
     " grief, grieving, ashamed, trauma, traumatised, traumatized, suicidal, suicide, nightmares, crying, heartbroken,"
     " self harm, selfharm, burnout, desperate, miserable, abused, scared, terrified, i'm sad, i am sad, i feel, i felt,"
     " i'm afraid, i am afraid, i'm feeling, i've been feeling, feel empty, feel numb, feel alone, hate myself,"
-    " hurt myself, hurting myself, cut myself, kill myself, end my life, want to die, wanna die, end it all, passed away,"
-    " can't cope, can't sleep, can't go on, can't take it, no one cares, nobody cares, give up, broke up with me,"
-    " no reason to live, better off without me",
+    " hurt myself, hurting myself, cut myself, kill myself, end my life, want to die, wanna die, end it all,"
+    " passed away, can't cope, can't sleep, can't go on, can't take it, no one cares, nobody cares, give up,"
+    " broke up with me, no reason to live, better off without me",
     "ansioso, ansiosa, ansiedad, deprimido, deprimida, depresión, pánico, suicidarme, suicidio, agobiado, agobiada,"
     " me siento, estoy triste, tengo miedo, sin esperanza, quiero morir, matarme, hacerme daño, no puedo más,"
     " nadie me quiere, me odio, duelo, angustia, sola en el mundo, solo en el mundo",
-    "anxieux, anxieuse, angoisse, angoissé, angoissée, déprimé, déprimée, dépression, panique, suicide, suicider, deuil,"
-    " je me sens, je suis triste, j'ai peur, désespéré, désespérée, je veux mourir, me tuer, me faire du mal,"
+    "anxieux, anxieuse, angoisse, angoissé, angoissée, déprimé, déprimée, dépression, panique, suicide, suicider,"
+    " deuil, je me sens, je suis triste, j'ai peur, désespéré, désespérée, je veux mourir, me tuer, me faire du mal,"
     " je n'en peux plus, personne ne m'aime, je me déteste",
     "ängstlich, angst, depressiv, depression, panikattacke, panik, einsam, hoffnungslos, wertlos, überfordert, trauer,"
     " selbstmord, suizid, ich fühle mich, ich bin traurig, ich habe angst, verzweifelt, sterben will, will sterben,"

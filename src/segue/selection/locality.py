@@ -10,6 +10,7 @@ from segue.domain.choice import Evidence, Score, TaskProfile
 from segue.domain.models import ModelCard, ProviderType
 from segue.selection.contract import Criterion, Opinion
 
+_NAME: Final = "locality"
 _NEARNESS: Final = {
     ProviderType.LOCAL: (1.0, "It runs on this machine."),
     ProviderType.SCRIPTED: (1.0, "Its answers are written on this machine."),
@@ -18,14 +19,14 @@ _NEARNESS: Final = {
     ProviderType.CUSTOM_API: (0.0, "It runs elsewhere."),
 }
 """Score and reason by where a provider's models run. 0.75 is our choice: nearer to here than to elsewhere."""
+_SCORES: Final = {kind: Score(_NAME, value, because) for kind, (value, because) in _NEARNESS.items()}
 
 
 class Locality(Criterion):
     """1 on this machine, 0.75 on a server of the operator's, 0 elsewhere."""
 
-    name = "locality"
-    _scores: Final = {kind: Score(name, value, because) for kind, (value, because) in _NEARNESS.items()}
+    name = _NAME
 
     @override
     def judge(self, card: ModelCard, task: TaskProfile, evidence: Evidence) -> Opinion:
-        return self._scores[card.provider_type]
+        return _SCORES[card.provider_type]

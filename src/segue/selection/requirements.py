@@ -1,4 +1,4 @@
-"""What a turn needs and a model lacks: each lack is a reason to leave it out, with the change that would help (R2.5)."""
+"""What a turn needs and a model lacks: each lack leaves it out, with the change that would help (R2.5)."""
 
 from __future__ import annotations
 

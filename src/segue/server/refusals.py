@@ -47,7 +47,7 @@ class BodyTooSlow(RequestError):
     http_status = 408
 
 
-class ClientGone(Exception):  # noqa: N818 - says what happened; nobody is told, there is nobody left
+class ClientGone(Exception):
     """The client closed the connection before it had its answer."""
 
     @override

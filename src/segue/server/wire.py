@@ -23,6 +23,7 @@ BODY_READ_S = 30.0
 """Longest wait for a request's whole body: 8 MB at 2.2 Mbit/s."""
 
 JSON_TYPE = (b"content-type", b"application/json")
+STREAM_TYPE = (b"content-type", b"text/event-stream; charset=utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,6 @@ class Incoming:
     """Percent-decoded."""
     headers: dict[bytes, bytes]
     """Lower-case names; of a header that came twice, the last."""
-    peer: str | None
-    """The address at the other end of the connection."""
     receive: Receive
     send: Send
 
@@ -48,13 +47,12 @@ class Incoming:
 def read_head(scope: Message, receive: Receive, send: Send, *, max_header_bytes: int) -> Incoming:
     """The request's head. Raises HeadTooLarge."""
     pairs: list[Header] = scope["headers"]
-    client: tuple[str, int] | None = scope["client"]
     head_bytes = len(scope["raw_path"]) + len(scope["query_string"])
     for name, value in pairs:
         head_bytes += len(name) + len(value) + 4  # ": " and the line's end
     if head_bytes > max_header_bytes:
         raise HeadTooLarge(f"The request's head is longer than {max_header_bytes} bytes (server.max_header_bytes).")
-    return Incoming(scope["method"], scope["path"], dict(pairs), client[0] if client else None, receive, send)
+    return Incoming(scope["method"], scope["path"], dict(pairs), receive, send)
 
 
 async def read_body(request: Incoming, *, max_bytes: int) -> bytes:
@@ -103,9 +101,7 @@ async def start(send: Send, status: int, headers: Iterable[Header]) -> None:
     await send({"type": "http.response.start", "status": status, "headers": list(headers)})
 
 
-async def respond(
-    send: Send, body: bytes, *, status: int = 200, headers: Iterable[Header] = (JSON_TYPE,)
-) -> None:
+async def respond(send: Send, body: bytes, *, status: int = 200, headers: Iterable[Header] = (JSON_TYPE,)) -> None:
     """Send a whole response."""
     await start(send, status, [*headers, (b"content-length", b"%d" % len(body))])
     await send({"type": "http.response.body", "body": body, "more_body": False})
@@ -113,6 +109,4 @@ async def respond(
 
 async def respond_error(send: Send, error: SegueError) -> None:
     """Send an error in OpenAI's shape with its status and headers."""
-    await respond(
-        send, error_body(error), status=error.http_status, headers=[JSON_TYPE, *error_headers(error)]
-    )
+    await respond(send, error_body(error), status=error.http_status, headers=[JSON_TYPE, *error_headers(error)])

@@ -31,7 +31,8 @@ class CallRecord:
 class Journal(Protocol):
     """Remembers turns, attempts, sessions and callers. An async context manager; every call has its own deadline.
 
-    Every failure is a StorageError; nothing blocks the event loop.
+    Every failure is a StorageError; nothing blocks the event loop. A call that failed, ran out of time or was
+    cancelled kept nothing, unless its time ended in the very moment of the commit.
     """
 
     async def __aenter__(self) -> Journal: ...
@@ -39,7 +40,7 @@ class Journal(Protocol):
     async def __aexit__(self, *_: object) -> None: ...
 
     async def record(self, events: Sequence[Event]) -> None:
-        """Keep a batch, all or nothing."""
+        """Keep a batch, all or nothing. A turn or an attempt that is kept already stays as it is."""
         ...
 
     async def recent_calls(self, *, since: datetime, limit: int = 10_000) -> tuple[CallRecord, ...]:
@@ -51,11 +52,19 @@ class Journal(Protocol):
         ...
 
     async def save_session(self, record: SessionRecord) -> None:
-        """Keep a session's newest state. A risk level in the store that is higher than the record's stays."""
+        """Keep a session's newest state.
+
+        A risk level in the store that is higher than the record's stays, together with its safety state; the number
+        of turns, the moment of the last one and `began_local` never go back either.
+        """
         ...
 
     async def forget_sessions(self, *, last_turn_before: datetime) -> int:
         """Erase sessions that ended before a moment; the number erased."""
+        ...
+
+    async def forget_calls(self, *, before: datetime) -> int:
+        """Erase turns, attempts, screenings and states of models from before a moment; the number of records erased."""
         ...
 
     async def add_caller(self, caller: Caller) -> None:
@@ -82,6 +91,6 @@ class JournalFactory(Protocol):
 JOURNALS: Seam[JournalFactory] = Seam(
     group="segue.journals",
     word="journal",
-    builtins={"sqlite": "segue.storage.sql:SqlJournal", "postgresql": "segue.storage.sql:SqlJournal"},
+    builtins={"sqlite": "segue.storage.sql:SqlJournal"},
 )
-"""Journals by the scheme of `storage.url`."""
+"""Journals by the scheme of `storage.url`; an empty one means `sqlite`, in SEGUE_HOME."""

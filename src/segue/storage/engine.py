@@ -87,4 +87,3 @@ def _prepare(busy_s: float) -> Callable[[sqlite3.Connection, object], None]:
 def _begin(connection: Connection) -> None:
     at_once = connection.get_execution_options().get(BEGIN_AT_ONCE, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if at_once else "BEGIN")
-

@@ -8,9 +8,9 @@ from __future__ import annotations
 import errno
 import sqlite3
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
-from segue.errors import StorageError
+from segue.errors import StorageError, UnfitRecord
 
 _IN_USE = ("it is locked", "Another program holds it; end that one, or try again.")
 _DAMAGED = ("its file is damaged", "Restore a copy, or move the file away: Segue then begins a new one.")
@@ -33,11 +33,16 @@ _OS = {
     errno.EISDIR: ("its path is a folder", "Set `storage.url` to a file."),
     errno.ENOTDIR: ("its path leads through a file", "Set `storage.url` to a path whose folders exist."),
 }
+UNFIT = (OverflowError, TypeError, ValueError)
+"""What a driver raises for a value that it cannot write: a number beyond 64 bits, half a character, a wrong type."""
 _UNKNOWN = ("the database refused", "The log's level `debug` and the database's own log tell more.")
 
 
 def storage_error(error: Exception, *, deed: str, where: str) -> StorageError:
     """Say what `error` means. `deed` completes "could not …", `where` names the store without a password."""
+    if isinstance(error, (IntegrityError, DataError, *UNFIT)):
+        what = type(error.orig if isinstance(error, DBAPIError) else error).__name__
+        return UnfitRecord(f"The journal {where} could not {deed}: it holds a value that cannot be kept ({what}).")
     reason, hint = _meaning(error)
     return StorageError(f"The journal {where} could not {deed}: {reason}.", hint=hint)
 

@@ -17,10 +17,10 @@ _VERSION_TABLE = "alembic_version"
 
 
 def bring_up_to_date(engine: Engine, *, where: str) -> None:
-    """Make or change the tables where they are behind, in one transaction: a process that dies leaves nothing half done.
+    """Make or change the tables where they are behind, all in one transaction.
 
-    Processes that start together wait for each other. Raises StorageError for a database that a newer Segue made, or
-    another program.
+    A process that dies leaves nothing half done. Processes that start together wait for each other. Raises
+    StorageError for a database that a newer Segue made, or another program.
     """
     with engine.connect() as connection:
         if _revision(connection, where=where) == REVISIONS[-1]:
@@ -48,15 +48,15 @@ def _revision(connection: Connection, *, where: str) -> str | None:
     revision = connection.execute(text(f"SELECT version_num FROM {_VERSION_TABLE}")).scalar_one_or_none()  # noqa: S608
     if revision is not None and revision not in REVISIONS:
         raise StorageError(
-            f"The database {where} was made by a newer Segue (its schema is {revision}, this one knows {REVISIONS[-1]}).",
+            f"The database {where} was made by a newer Segue: its schema is {revision}, this one's is {REVISIONS[-1]}.",
             hint="Install that version again, or set `storage.url` to another place.",
         )
     return None if revision is None else str(revision)
 
 
 def _upgrade(connection: Connection) -> None:
-    from alembic import command  # noqa: PLC0415 - takes 0.4 s, and most starts do not need it
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic import command
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))

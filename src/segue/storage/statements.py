@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Delete, Select, Table, and_, case, delete, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Delete, Select, Table, Update, and_, case, delete, or_, select, tuple_, update
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 from segue.storage.tables import attempts, callers, model_states, screenings, sessions, turns
@@ -77,12 +77,12 @@ ALL_CALLERS = select(callers).order_by(callers.c.created_at_us, callers.c.id)
 """Every caller, oldest first."""
 
 
-def is_name_taken(name: str) -> Select[tuple[object, ...]]:
-    """A row where an active caller has this name."""
+def find_active_caller(name: str) -> Select[tuple[object, ...]]:
+    """The caller of this name who is not revoked."""
     return select(callers).where(_active(name))
 
 
-def revoke(name: str, *, at_us: int) -> ColumnElement[object] | object:
+def revoke(name: str, *, at_us: int) -> Update:
     """Revoke the active caller of this name."""
     return update(callers).where(_active(name)).values(revoked_at_us=at_us)
 

@@ -13,7 +13,7 @@ from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING, Self
 
 import msgspec
 import psutil
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _WORKER = "segue.providers.local.worker"
 _SOCKET_NAME = "llama.sock"
+"""llama.cpp tells a path from a host by the `.sock` at its end."""
 _SOCKET_PATH_BYTES = 100
 """Longest socket path that is safe everywhere: sun_path holds 108 bytes on Linux (unix(7)), 104 on macOS."""
 _STEP_S = 1.0
@@ -80,7 +81,7 @@ class WorkerProcess:
     @property
     def socket_path(self) -> Path | None:
         """The Unix socket to connect to; None on systems without, then `address` counts."""
-        return self._folder / _SOCKET_NAME if self._folder else None
+        return self._folder / _SOCKET_NAME if self._folder and hasattr(socket, "AF_UNIX") else None
 
     @property
     def pid(self) -> int:
@@ -132,21 +133,17 @@ class WorkerProcess:
 
     async def _launch(self) -> str:
         """Start the process and hand it its job; returns its address once it is ready."""
-        if hasattr(socket, "AF_UNIX"):
-            self._folder = _private_folder()
-        self._process = process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-P", "-m", _WORKER), stdin=PIPE, stdout=PIPE, stderr=PIPE, start_new_session=True
-        )
-        assert process.stdin is not None
-        assert process.stdout is not None
-        assert process.stderr is not None
-        process.stdin.write(msgspec.json.encode(self._job()) + b"\n")
-        async with asyncio.TaskGroup() as group:
-            log = group.create_task(_read_end(process.stderr))  # the worker closes it as soon as it is ready
-            line = group.create_task(process.stdout.readline())
-        report = msgspec.json.decode(line.result() or b"{}", type=_Report)
-        if not report.listening:
-            raise await self._explain(report, log.result())
+        self._folder = _private_folder()
+        with tempfile.TemporaryFile() as log:  # a file without a name, of which the worker lets go once it is ready
+            self._process = process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-P", "-m", _WORKER), stdin=PIPE, stdout=PIPE, stderr=log, start_new_session=True
+            )
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.write(msgspec.json.encode(self._job()) + b"\n")
+            report = msgspec.json.decode(await process.stdout.readline() or b"{}", type=_Report)
+            if not report.listening:
+                raise await self._explain(report, log)
         return report.listening
 
     def _job(self) -> Job:
@@ -160,23 +157,28 @@ class WorkerProcess:
             "alias": self.spec.model.name,
         }
 
-    async def _explain(self, report: _Report, log: str) -> ProviderError:
+    async def _explain(self, report: _Report, log_file: IO[bytes]) -> ProviderError:
         exit_code = await self.wait_dead()
-        log = log.replace(self.api_key, "***")
+        log_file.seek(0)
+        log = log_file.read()[-_LOG_BYTES:].decode(errors="replace").replace(self.api_key, "***")
         return did_not_start(self.spec, code=report.failed, detail=report.detail, log=log, exit_code=exit_code)
 
     async def _end(self) -> None:
+        """Ask, then insist; a worker that still loads cannot hear that its input ended."""
         if self._process is None:
             return
-        if self._process.stdin is not None:
-            self._process.stdin.close()
-        for act in (None, self._terminate, self._kill):
-            if act is not None:
-                act()
+        ask = self._close_input if self._address else self._terminate
+        for act in (ask, self._terminate, self._kill):
+            act()
             with suppress(TimeoutError):
                 async with asyncio.timeout(_STEP_S):
                     await self._process.wait()
-                    return
+                    break
+        self._close_input()
+
+    def _close_input(self) -> None:
+        if self._process is not None and self._process.stdin is not None:
+            self._process.stdin.close()
 
     def _terminate(self) -> None:
         if self._process is not None and self._process.returncode is None:
@@ -196,11 +198,3 @@ def _private_folder() -> Path:
         return folder
     folder.rmdir()
     return Path(tempfile.mkdtemp(prefix="segue-", dir="/tmp"))
-
-
-async def _read_end(stream: asyncio.StreamReader) -> str:
-    """The last bytes of a stream, once it has ended."""
-    end = b""
-    while chunk := await stream.read(_LOG_BYTES):
-        end = (end + chunk)[-_LOG_BYTES:]
-    return end.decode(errors="replace")

@@ -38,13 +38,14 @@ class Job(TypedDict):
     n_parallel: int
     n_threads: int
     socket_path: str | None
-    """None: 127.0.0.1 with a free port, for systems without Unix sockets."""
+    """Ends with `.sock`: by that llama.cpp tells a path from a host. None: 127.0.0.1 with a free port."""
     api_key: str
     alias: str
 
 
 def main() -> None:
     """Serve one model until standard input ends."""
+    _close_strays()
     report = _take_stdout()
     _tie_to_parent()
     job: Job = json.loads(sys.stdin.buffer.readline())
@@ -59,6 +60,15 @@ def main() -> None:
     _silence(report)
     sys.stdin.buffer.read()
     _leave(job)
+
+
+def _close_strays() -> None:
+    """Close what was inherited beyond the three standard streams; uvloop lets a child have it all."""
+    with contextlib.suppress(FileNotFoundError):
+        for name in os.listdir("/dev/fd"):  # noqa: PTH208 - names are numbers here, not paths
+            if int(name) > 2:
+                with contextlib.suppress(OSError):
+                    os.close(int(name))
 
 
 def _take_stdout() -> int:

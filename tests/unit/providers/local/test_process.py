@@ -145,7 +145,7 @@ async def test_running_worker_writes_no_log(worker: WorkerProcess) -> None:
 
 async def test_stale_socket_does_not_stop_the_start(spec: WorkerSpec, tmp_path: Path) -> None:
     """A socket file left by a worker that was killed is replaced."""
-    socket_path = tmp_path / "s"
+    socket_path = tmp_path / "s.sock"
     socket_path.touch()
     job = {"model_path": str(spec.path), "n_ctx_per_slot": 256, "n_parallel": 1, "n_threads": 1}
     job |= {"socket_path": str(socket_path), "api_key": "k", "alias": "a"}
@@ -175,7 +175,7 @@ async def test_worker_without_unix_sockets_listens_on_loopback(spec: WorkerSpec)
     async with asyncio.timeout(30), aiohttp.ClientSession() as stranger:
         address = json.loads(await process.stdout.readline())["listening"]
         response = await stranger.post(address + CHAT, json=HELLO)
-        await process.communicate()
+        await process.communicate(b"")
     assert address.startswith("http://127.0.0.1:")
     assert response.status == 401
 
@@ -213,7 +213,7 @@ async def test_missing_llama_cpp_names_the_command_that_installs_it(spec: Worker
 async def test_lack_of_memory_is_told_as_such(spec: WorkerSpec, other_llama: Path, act: str) -> None:
     """A worker that finds no memory fails with an error that says how to need less."""
     other_llama.write_text(OTHER_LLAMA.format(act=act))
-    with pytest.raises(Overloaded, match="not enough memory.*context_tokens"):
+    with pytest.raises(Overloaded, match=r"not enough memory.*context_tokens"):
         await start_fails(spec)
 
 
@@ -222,7 +222,7 @@ async def test_worker_that_crashes_at_its_start_tells_its_last_words(spec: Worke
     act = "print('last words', params.api_keys, file=sys.stderr, flush=True); os._exit(3)"
     other_llama.write_text(OTHER_LLAMA.format(act=act))
     worker = WorkerProcess(spec, start_s=30)
-    with pytest.raises(ProviderFault, match="ended with 3 before it was ready. last words") as caught:
+    with pytest.raises(ProviderFault, match=r"ended with 3 before it was ready\. last words") as caught:
         await worker.start()
     assert worker.api_key not in str(caught.value)
 

@@ -1,0 +1,110 @@
+"""A result as people and programs read it: tables on the terminal, the same tables in Markdown, JSON and a plot beside them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from plot import draw
+from rich.console import Console
+from rich.table import Table
+from rows import Row
+from verdict import Goal, Memory, Ratios
+
+_NONE = "–"
+_COLUMNS = (
+    "load", "clients", "target", "a second", "median ms", "p95 ms", "added median ms", "added p95 ms", "processor ms",
+    "ratio to bare", "first text ms", "added", "held chunks", "added after hold", "core to others", "answers", "errors",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All that one run has found."""
+
+    about: Mapping[str, str | int]
+    method: Mapping[str, str | int | float]
+    versions: Mapping[str, str]
+    rows: Sequence[Row]
+    memory: Sequence[Memory]
+    goals: Sequence[Goal]
+    ratios: Ratios
+    errors: Sequence[str]
+    """One line for each kind of error, with its number."""
+
+
+def show(result: Result, console: Console) -> None:
+    """Print the tables."""
+    for title, head, lines in _tables(result):
+        table = Table(*head, title=title, title_justify="left")
+        for line in lines:
+            table.add_row(*line)
+        console.print(table)
+    for error in result.errors:
+        console.print(f"error: {error}", style="red", markup=False)
+
+
+def save(result: Result, json_file: Path) -> Sequence[Path]:
+    """Write the JSON, and the Markdown and the plot beside it under the same name; returns the files."""
+    json_file.parent.mkdir(parents=True, exist_ok=True)
+    json_file.write_bytes(msgspec.json.format(msgspec.json.encode(result), indent=1) + b"\n")
+    markdown, picture = json_file.with_suffix(".md"), json_file.with_suffix(".png")
+    draw(result.rows, picture)
+    markdown.write_text(_markdown(result, picture.name), encoding="utf-8")
+    return json_file, markdown, picture
+
+
+def _tables(result: Result) -> list[tuple[str, Sequence[str], list[list[str]]]]:
+    facts = {**result.about, **result.versions, **result.method}
+    tables: list[tuple[str, Sequence[str], list[list[str]]]] = [
+        ("Measured on", ("what", "value"), [[name, str(value)] for name, value in facts.items()]),
+        ("Gateways", _COLUMNS, [_cells(row) for row in result.rows]),
+        ("Memory (MB)", ("target", "before", "after"), [_memory_cells(each) for each in result.memory]),
+        ("Goals of Segue", ("what", "wanted", "measured", "reached"), [_goal_cells(goal) for goal in result.goals]),
+    ]
+    return [table for table in tables if table[2]]
+
+
+def _cells(row: Row) -> list[str]:
+    return [
+        row.kind,
+        str(row.clients),
+        row.target,
+        _NONE if row.kind == "paced" else _number(row.per_second, 0),
+        _number(row.p50_ms, 2),
+        _number(row.p95_ms, 2),
+        _number(row.added_p50_ms, 2),
+        _number(row.added_p95_ms, 2),
+        _number(row.cpu_ms, 3),
+        _number(row.cpu_ratio, 1),
+        _number(row.first_text_ms, 1),
+        _number(row.added_first_text_ms, 1),
+        _NONE if row.held_chunks is None else str(row.held_chunks),
+        _number(row.added_after_hold_ms, 1),
+        _NONE if row.core_others is None else f"{row.core_others:.0%}",
+        str(row.answers),
+        str(row.errors),
+    ]
+
+
+def _memory_cells(memory: Memory) -> list[str]:
+    return [memory.target, _number(memory.before_mb, 0), _number(memory.after_mb, 0)]
+
+
+def _goal_cells(goal: Goal) -> list[str]:
+    return [goal.what, goal.wanted, _number(goal.measured, 2), "yes" if goal.reached else "no"]
+
+
+def _number(value: float | None, digits: int) -> str:
+    return _NONE if value is None or value != value else f"{value:,.{digits}f}"  # noqa: PLR0124 - not a number
+
+
+def _markdown(result: Result, picture: str) -> str:
+    parts = ["# Gateway benchmark", f"![Processor time, requests a second and added time]({picture})"]
+    for title, head, lines in _tables(result):
+        rule = "|".join("---" for _ in head)
+        body = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+        parts.append(f"## {title}\n\n| {' | '.join(head)} |\n|{rule}|\n{body}")
+    parts += [f"error: {error}" for error in result.errors]
+    parts.append(result.ratios.line())
+    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,153 @@
+"""What real calls have shown of each model: a window of recent attempts, and the frozen snapshot that choices use."""
+
+from __future__ import annotations
+
+import statistics
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
+from typing import Final
+
+from typing_extensions import override
+
+from segue.domain.choice import Evidence
+from segue.domain.models import ModelMetrics, ModelRef
+from segue.errors import ContentRefused, ContextTooLong, RequestError, RequestRefused
+from segue.events import AttemptEnded, Event, Observer
+from segue.storage.contract import CallRecord
+
+WINDOW_CALLS: Final = 200
+"""Newest attempts kept for each model."""
+WINDOW: Final = timedelta(hours=24)
+"""Older attempts say little of a provider's present state. Our choice."""
+
+CANCELLED: Final = "cancelled"
+"""`error_code` of an attempt that was given up on purpose: the person left, or another model was first."""
+NOT_THE_MODELS_FAULT: Final = frozenset(
+    {CANCELLED, RequestError.code, RequestRefused.code, ContentRefused.code, ContextTooLong.code}
+)
+"""Error codes that say nothing of a model's health: they are neither calls nor failures here."""
+
+_SHORTEST_STREAM_S: Final = 0.05
+"""Below this the answer came as one piece, and its throughput is taken over the whole wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """One attempt, as much of it as evidence needs."""
+
+    at: datetime
+    is_call: bool
+    failed: bool
+    first_token_s: float | None
+    output_tokens_per_s: float | None
+
+
+class EvidenceBook(Observer):
+    """Keeps recent attempts for each model; told by the broadcast, seeded from the journal at start.
+
+    It belongs to the event loop that it is told in, and waits for nothing.
+    """
+
+    name = "evidence"
+
+    def __init__(self, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._now = now
+        self._samples: dict[ModelRef, deque[_Sample]] = {}
+        self._metrics: dict[ModelRef, ModelMetrics] = {}
+        self._changed: set[ModelRef] = set()
+        self._snapshot = Evidence()
+        self._fresh_until: datetime | None = None
+        """When the oldest sample leaves the window; None without samples."""
+
+    @override
+    async def observe(self, events: Sequence[Event]) -> None:
+        for event in events:
+            if isinstance(event, AttemptEnded):
+                tokens = event.usage.output_tokens if event.usage is not None else None
+                self._add(event.model, _sample(event, tokens))
+
+    def seed(self, records: Iterable[CallRecord]) -> None:
+        """Take what an earlier process has seen; any order, before or after what this one sees."""
+        seen = self._samples
+        self._samples = {}
+        for record in sorted(records, key=lambda kept: kept.at):
+            self._add(record.model, _sample(record, record.output_tokens))
+        for ref, samples in seen.items():
+            merged = sorted((*self._samples.get(ref, ()), *samples), key=lambda sample: sample.at)
+            self._samples[ref] = deque(merged, maxlen=WINDOW_CALLS)
+
+    def snapshot(self) -> Evidence:
+        """What is known now: frozen, and the same object until something changes."""
+        now = self._now()
+        if self._fresh_until is not None and now >= self._fresh_until:
+            self._forget_before(now - WINDOW)
+        if self._changed:
+            for ref in self._changed:
+                self._measure(ref)
+            self._changed.clear()
+            self._snapshot = Evidence(metrics=MappingProxyType(dict(self._metrics)))
+            oldest = min((kept[0].at for kept in self._samples.values()), default=None)
+            self._fresh_until = None if oldest is None else oldest + WINDOW
+        return self._snapshot
+
+    def _add(self, ref: ModelRef, sample: _Sample) -> None:
+        if sample.at <= self._now() - WINDOW:
+            return
+        self._samples.setdefault(ref, deque(maxlen=WINDOW_CALLS)).append(sample)
+        self._changed.add(ref)
+
+    def _forget_before(self, moment: datetime) -> None:
+        for ref, kept in self._samples.items():
+            young = [sample for sample in kept if sample.at > moment]
+            if len(young) < len(kept):
+                self._samples[ref] = deque(young, maxlen=WINDOW_CALLS)
+                self._changed.add(ref)
+
+    def _measure(self, ref: ModelRef) -> None:
+        kept = self._samples[ref]
+        if kept:
+            self._metrics[ref] = _metrics(kept)
+        else:
+            del self._samples[ref]
+            self._metrics.pop(ref, None)
+
+
+def _sample(attempt: AttemptEnded | CallRecord, output_tokens: int | None) -> _Sample:
+    is_call = attempt.error_code not in NOT_THE_MODELS_FAULT
+    return _Sample(
+        at=attempt.at,
+        is_call=is_call,
+        failed=is_call and attempt.error_code is not None,
+        first_token_s=attempt.first_token_s,
+        output_tokens_per_s=_throughput(attempt, output_tokens) if attempt.error_code is None else None,
+    )
+
+
+def _throughput(attempt: AttemptEnded | CallRecord, output_tokens: int | None) -> float | None:
+    if output_tokens is None or output_tokens < 2 or attempt.duration_s <= 0:
+        return None
+    writing_s = attempt.duration_s - (attempt.first_token_s or 0.0)
+    if attempt.first_token_s is None or writing_s < _SHORTEST_STREAM_S:
+        return output_tokens / attempt.duration_s
+    return (output_tokens - 1) / writing_s
+
+
+def _metrics(kept: Iterable[_Sample]) -> ModelMetrics:
+    samples = tuple(kept)
+    first_token_s = sorted(s.first_token_s for s in samples if s.first_token_s is not None)
+    tokens_per_s = [s.output_tokens_per_s for s in samples if s.output_tokens_per_s is not None]
+    return ModelMetrics(
+        calls=sum(s.is_call for s in samples),
+        failures=sum(s.failed for s in samples),
+        first_token_p50_s=statistics.median(first_token_s) if first_token_s else None,
+        first_token_p95_s=_p95(first_token_s),
+        output_tokens_per_s=statistics.median(tokens_per_s) if tokens_per_s else None,
+    )
+
+
+def _p95(ascending: Sequence[float]) -> float | None:
+    """The nearest-rank 95th percentile: the largest of fewer than twenty values."""
+    return ascending[-(-95 * len(ascending) // 100) - 1] if ascending else None

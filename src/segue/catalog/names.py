@@ -1,0 +1,128 @@
+"""What `model` means in a request: `auto`, `auto:TASK`, a route, `provider:name`, or a name that only one model has."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from segue.config.settings import RouteSettings
+from segue.domain.models import ModelRef, TaskType
+from segue.errors import ModelNotFound
+
+AUTO: Final = "auto"
+"""Any model that qualifies, the best first."""
+LONGEST_NAME_CHARS: Final = 200
+"""A longer name is not compared with others (that would take time) and not repeated whole."""
+_MOST_CANDIDATES: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a request asked for by its `model`."""
+
+    first: tuple[ModelRef, ...] = ()
+    """These first, in this order; empty for `auto`."""
+    only_first: bool = False
+    """No other model may answer."""
+    task: TaskType | None = None
+    """Given by `auto:TASK`."""
+    route: str | None = None
+    """The route's name, for its own limits."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """Every model's name, made ready for looking up."""
+
+    refs: Collection[ModelRef]
+    providers: Collection[str]
+    routes: Mapping[str, RouteSettings]
+    fallbacks: Mapping[str, Sequence[str]]
+    by_bare_name: Mapping[str, Sequence[ModelRef]]
+    """Models by the part after the provider, as several providers may have one of that name."""
+
+    def resolve(self, name: str, *, strict: bool = False) -> Wanted:
+        """What a name stands for. Raises ModelNotFound, with candidates, for one that stands for nothing."""
+        if name == AUTO:
+            return Wanted()
+        if name.startswith(f"{AUTO}:") and AUTO not in self.providers:
+            return Wanted(task=_task(name))
+        if (route := self.routes.get(name)) is not None:
+            return Wanted(_refs(route.models), only_first=strict or not route.then_auto, route=name)
+        ref = self._model(name)
+        if strict:
+            return Wanted((ref,), only_first=True)
+        others = _refs(self.fallbacks.get(str(ref), ()))
+        return Wanted((ref, *(other for other in others if other != ref)))
+
+    def _model(self, name: str) -> ModelRef:
+        ref = ModelRef.parse(name)
+        # A name such as `llama3:8b` has a colon of its own: its left side then is no provider.
+        if ref is not None and ref.provider in self.providers:
+            if ref in self.refs:
+                return ref
+            raise self._not_found(name)
+        candidates = self.by_bare_name.get(name, ())
+        if len(candidates) == 1:
+            return candidates[0]
+        if candidates:
+            choice = ", ".join(f"'{candidate}'" for candidate in sorted(candidates)[:_MOST_CANDIDATES])
+            raise ModelNotFound(
+                f"Several providers have a model '{name}'.", param="model", hint=f"Ask for one of: {choice}."
+            )
+        raise self._not_found(name)
+
+    def _not_found(self, name: str) -> ModelNotFound:
+        return ModelNotFound(f"No model is named '{_shown(name)}'.", param="model", hint=self._suggestion(name))
+
+    def _suggestion(self, name: str) -> str:
+        close: list[str] = []
+        if len(name) <= LONGEST_NAME_CHARS:
+            known = (AUTO, *self.routes, *(str(ref) for ref in self.refs))
+            close = difflib.get_close_matches(name, known, n=3) or self._close_bare_names(name)
+        if not close:
+            return "Ask for 'auto', or see the names with `segue models list`."
+        return f"Did you mean {' or '.join(repr(match) for match in close)}?"
+
+    def _close_bare_names(self, name: str) -> list[str]:
+        bare = name.partition(":")[2] or name
+        close = difflib.get_close_matches(bare, self.by_bare_name, n=3)
+        return [str(ref) for match in close for ref in self.by_bare_name[match]][:3]
+
+
+def known_names(
+    refs: Collection[ModelRef],
+    providers: Collection[str],
+    *,
+    routes: Mapping[str, RouteSettings],
+    fallbacks: Mapping[str, Sequence[str]],
+) -> KnownNames:
+    """Make names ready for looking up."""
+    by_bare_name: dict[str, list[ModelRef]] = {}
+    for ref in refs:
+        by_bare_name.setdefault(ref.name, []).append(ref)
+    return KnownNames(frozenset(refs), frozenset(providers), routes, fallbacks, by_bare_name)
+
+
+def _task(name: str) -> TaskType:
+    word = name.partition(":")[2]
+    try:
+        return TaskType(word)
+    except ValueError as error:
+        known = [task.value for task in TaskType]
+        close = difflib.get_close_matches(word, known, n=1) if len(word) <= LONGEST_NAME_CHARS else []
+        hint = f"Did you mean 'auto:{close[0]}'?" if close else f"Known tasks: {', '.join(known)}."
+        raise ModelNotFound(f"There is no task '{_shown(word)}'.", param="model", hint=hint) from error
+
+
+def _refs(names: Sequence[str]) -> tuple[ModelRef, ...]:
+    """Models of a configured list: the settings have checked that each is written `provider:name`."""
+    return tuple(ref for name in names if (ref := ModelRef.parse(name)) is not None)
+
+
+def _shown(name: str) -> str:
+    """A caller's text, short and on one line."""
+    short = name if len(name) <= LONGEST_NAME_CHARS else f"{name[:LONGEST_NAME_CHARS]}…"
+    return "".join(char if char.isprintable() else "�" for char in short)

@@ -1,0 +1,112 @@
+"""Every model of every provider, in one list that is cheap to ask for on every turn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Protocol
+
+from segue.catalog.names import KnownNames, Wanted, known_names
+from segue.catalog.prices import Listed, PriceList
+from segue.config.settings import RouteSettings
+from segue.domain.models import ModelCard, ModelRef
+
+__all__ = ["CardSource", "ModelRegistry", "Wanted"]
+
+
+class CardSource(Protocol):
+    """As much of a provider as the registry needs."""
+
+    def cards(self) -> tuple[ModelCard, ...]:
+        """What it has now; never waits. The same tuple, while nothing changed, makes asking cost nothing."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Merged:
+    """The list made of one tuple from each provider."""
+
+    told: tuple[tuple[ModelCard, ...], ...]
+    cards: tuple[ModelCard, ...]
+    by_ref: Mapping[ModelRef, ModelCard]
+    names: KnownNames
+
+
+class ModelRegistry:
+    """Merges the cards of all providers, fills in what the price list knows, and resolves names."""
+
+    def __init__(
+        self,
+        sources: Mapping[str, CardSource],
+        *,
+        routes: Mapping[str, RouteSettings] = MappingProxyType({}),
+        fallbacks: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        hosts: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """`sources`: the providers, by name. `routes` and `fallbacks`: as configured.
+
+        `hosts`: which host of the price list a provider is. Only providers named there get listed prices: an address of
+        somebody's own may charge anything.
+        """
+        self._sources = dict(sources)
+        self._routes, self._fallbacks, self._hosts = routes, fallbacks, hosts
+        self._prices: PriceList | None = None
+        self._completed: dict[str, tuple[tuple[ModelCard, ...], tuple[ModelCard, ...]]] = {}
+        """For each provider: the tuple that it told, and the cards made of it."""
+        self._merged: _Merged | None = None
+
+    def use_prices(self, prices: PriceList) -> None:
+        """Fill in prices and context lengths from this list from now on, where a provider does not tell them."""
+        self._prices = prices
+        self._completed.clear()
+        self._merged = None
+
+    def cards(self) -> tuple[ModelCard, ...]:
+        """Every model of every provider, in the order of the configuration; the same tuple while nothing changed."""
+        return self._current().cards
+
+    def card(self, ref: ModelRef) -> ModelCard | None:
+        """What is known of one model; None for a model that no provider has."""
+        return self._current().by_ref.get(ref)
+
+    def resolve(self, name: str, *, strict: bool = False) -> Wanted:
+        """What a request's `model` stands for. Raises ModelNotFound, with candidates, when it stands for nothing.
+
+        `strict`: the models that were asked for, and no other. Names on a route or a fallback list are not checked
+        here: a provider may know them later, and a route goes on with those that there are.
+        """
+        return self._current().names.resolve(name, strict=strict)
+
+    def _current(self) -> _Merged:
+        told = tuple(source.cards() for source in self._sources.values())
+        merged = self._merged
+        if merged is None or any(new is not old for new, old in zip(told, merged.told, strict=True)):
+            merged = self._merged = self._merge(told)
+        return merged
+
+    def _merge(self, told: tuple[tuple[ModelCard, ...], ...]) -> _Merged:
+        by_ref: dict[ModelRef, ModelCard] = {}
+        for provider, cards in zip(self._sources, told, strict=True):
+            by_ref.update((card.ref, card) for card in self._complete(provider, cards))
+        names = known_names(tuple(by_ref), tuple(self._sources), routes=self._routes, fallbacks=self._fallbacks)
+        return _Merged(told, tuple(by_ref.values()), by_ref, names)
+
+    def _complete(self, provider: str, told: tuple[ModelCard, ...]) -> tuple[ModelCard, ...]:
+        kept = self._completed.get(provider)
+        if kept is not None and kept[0] is told:
+            return kept[1]
+        cards = tuple(self._filled_in(card) for card in told)
+        self._completed[provider] = (told, cards)
+        return cards
+
+    def _filled_in(self, card: ModelCard) -> ModelCard:
+        host = self._hosts.get(card.ref.provider)
+        if self._prices is None or host is None or (card.price is not None and card.context_tokens is not None):
+            return card
+        listed: Listed = self._prices.of(host, card.ref.name)
+        return replace(
+            card,
+            price=card.price if card.price is not None else listed.price,
+            context_tokens=card.context_tokens if card.context_tokens is not None else listed.context_tokens,
+        )

@@ -1,0 +1,165 @@
+"""`segue chat`: a conversation in the terminal; piped, one answer a line. Nothing of it is kept."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from segue.cli.options import ConfigOption, ModelOption, SystemOption, run, say, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from segue.app import ModelManager
+    from segue.cli.conversation import Conversation
+    from segue.config.load import Loaded
+    from segue.pipeline.turns import TurnStarted
+
+
+def chat(
+    model: ModelOption = "auto",
+    system: SystemOption = None,
+    session: Annotated[
+        str | None, typer.Option(help="Session id: the model stays the same over several chats.")
+    ] = None,
+    save: Annotated[Path | None, typer.Option(help="Save the conversation here at the end; asks first.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Fetch the demonstration model without asking.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Talk in the terminal; piped, one answer a line. History lives in memory only."""
+    run(_chat(settings(config), model=model, system=system, session=session, save_to=save, yes=yes))
+
+
+async def _chat(
+    loaded: Loaded, *, model: str, system: str | None, session: str | None, save_to: Path | None, yes: bool
+) -> None:
+    from segue.app import open as open_models
+    from segue.cli.conversation import Conversation
+
+    async with open_models(loaded) as models:
+        models.registry.resolve(model)
+        if model == "auto" and not _can_answer(models):
+            model = _get_ready(models, yes=yes)
+        talk = Conversation(models, model=model, system=system, session_id=session)
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            await _at_terminal(talk)
+        else:
+            await _piped(talk)
+        if save_to is not None and talk.said:
+            from segue.cli.commands import save
+
+            save(save_to, talk, say=say, confirm=_confirm)
+
+
+def _can_answer(models: ModelManager) -> bool:
+    from segue.domain.models import ModelStatus
+
+    return any(card.in_auto and card.status is not ModelStatus.MISSING for card in models.cards())
+
+
+def _get_ready(models: ModelManager, *, yes: bool) -> str:
+    """Fetch the demonstration model when that would help and is wanted; the model to talk to."""
+    from segue.cli.demonstration import COMMAND, is_wanted, offer
+
+    has_local = any(card.is_demonstration and not card.ref.provider.startswith("scripted") for card in models.cards())
+    if has_local and is_wanted(models.home) and offer(models.home, yes=yes):
+        return "auto"
+    if "scripted" in models.providers_health():
+        say(f"Talking to scripted:guide, which only repeats what to do. For a real model, run: {COMMAND}")
+        return "scripted:guide"
+    return "auto"
+
+
+async def _piped(talk: Conversation) -> None:
+    """One turn a line: answers on standard output, all else on standard error; the first failure ends it."""
+    loop = asyncio.get_running_loop()
+    while line := await loop.run_in_executor(None, sys.stdin.readline):
+        if line.strip():
+            await talk.take_turn(line.rstrip("\n"), started=_note_label, shown=_write)
+            _write("\n")
+
+
+async def _at_terminal(talk: Conversation) -> None:
+    from segue.cli.commands import obey
+
+    say("Type your words; /help lists commands, Ctrl-D leaves. Nothing of this is kept.")
+    async for line in _lines():
+        if line.startswith("/"):
+            outcome = obey(line, talk, say=say, confirm=_confirm)
+            if outcome.leave:
+                return
+            if outcome.ask_again is not None:
+                await _answer(talk, outcome.ask_again)
+        else:
+            await _answer(talk, line)
+
+
+async def _lines() -> AsyncIterator[str]:
+    """What the person types, line by line, until Ctrl-D. Ctrl-C at the prompt empties the line."""
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.history import InMemoryHistory
+    from prompt_toolkit.output import create_output
+
+    prompt: PromptSession[str] = PromptSession(history=InMemoryHistory(), output=create_output(sys.stderr))
+    while True:
+        try:
+            line = (await prompt.prompt_async("you> ")).strip()
+        except KeyboardInterrupt:
+            continue
+        except EOFError:
+            return
+        if line:
+            yield line
+
+
+async def _answer(talk: Conversation, line: str) -> None:
+    """One turn at the terminal: a failure is said and the chat goes on; Ctrl-C ends the answer only."""
+    from segue.errors import SegueError
+
+    turn = asyncio.ensure_future(talk.take_turn(line, started=_note_label, shown=_write))
+    try:
+        with _interrupts(turn.cancel):
+            await turn
+    except asyncio.CancelledError:
+        if not turn.cancelled():
+            raise
+        say("\n[stopped]")
+    except SegueError as error:
+        say(f"\n{error.for_person}\n({error})")
+    _write("\n")
+
+
+@contextmanager
+def _interrupts(act: Callable[[], object]) -> Iterator[None]:
+    """Ctrl-C does this, as long as it lasts."""
+    loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGINT, act)
+    try:
+        yield
+    finally:
+        loop.remove_signal_handler(signal.SIGINT)
+
+
+def _note_label(piece: TurnStarted) -> None:
+    if piece.model_label:
+        say(f"[{piece.model}: {piece.model_label}]")
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _confirm(question: str) -> bool:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in {"y", "yes"}

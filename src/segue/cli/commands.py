@@ -1,0 +1,132 @@
+"""What can be typed in a chat besides words: lines that begin with a slash."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from segue.cli.conversation import Conversation
+from segue.cli.printing import ranking_lines
+from segue.errors import SegueError
+
+HELP = """\
+/model [NAME]   show or change the model: auto, auto:TASK, a route, provider:name
+/models         which models there are
+/why            how the last answer's model was chosen, and what it took
+/retry          ask the last question again
+/system [TEXT]  show, set or (with -) remove the words before the conversation
+/save FILE      save this conversation to a file only you can read
+/clear          begin anew
+/quit           leave (so does Ctrl-D); Ctrl-C stops an answer
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command comes to: a text to ask again, or the end."""
+
+    ask_again: str | None = None
+    leave: bool = False
+
+
+def obey(line: str, talk: Conversation, *, say: Callable[[str], None], confirm: Callable[[str], bool]) -> Outcome:
+    """Carry out a line that begins with a slash; whatever is wrong with it is said."""
+    name, _, rest = line[1:].partition(" ")
+    rest = rest.strip()
+    match name:
+        case "quit" | "exit" | "q":
+            return Outcome(leave=True)
+        case "model":
+            _model(rest, talk, say)
+        case "models":
+            for card in talk.models.cards():
+                say(f"{card.ref}  {card.status}{f'  ({card.label})' if card.label else ''}")
+        case "why":
+            _why(talk, say)
+        case "retry":
+            text = talk.take_back()
+            if text is None:
+                say("Nothing was asked yet.")
+            return Outcome(ask_again=text)
+        case "system":
+            _system(rest, talk, say)
+        case "save":
+            _save(rest, talk, say, confirm)
+        case "clear":
+            talk.said.clear()
+            say("Begun anew.")
+        case "help":
+            say(HELP.rstrip())
+        case _:
+            say(f"There is no /{name}. /help lists what there is.")
+    return Outcome()
+
+
+def _model(name: str, talk: Conversation, say: Callable[[str], None]) -> None:
+    if name:
+        try:
+            talk.models.registry.resolve(name)
+        except SegueError as error:
+            say(str(error))
+            return
+        talk.model = name
+    say(f"Model: {talk.model}")
+
+
+def _system(text: str, talk: Conversation, say: Callable[[str], None]) -> None:
+    if text:
+        talk.system = None if text == "-" else text
+    say(talk.system or "No system words.")
+
+
+def _why(talk: Conversation, say: Callable[[str], None]) -> None:
+    last = talk.last
+    if last is None:
+        say("Nothing was answered yet.")
+        return
+    verdict = last.verdict
+    say(f"Screening: level {verdict.level}, {verdict.action}{', rules only (degraded)' if verdict.is_degraded else ''}")
+    if last.written_reply:
+        signed = "clinically reviewed" if last.is_reviewed else "not clinically reviewed"
+        say(f"Answered with written words: {last.written_reply} ({signed}).")
+    if last.ranking is not None:
+        for line in ranking_lines(last.ranking):
+            say(line)
+    for attempt in last.attempts:
+        say(f"Asked {attempt.model}: {attempt.reason or 'answered'}")
+    if last.usage is not None:
+        about = "" if last.usage.is_exact else "about "
+        say(f"Tokens: {about}{last.usage.input_tokens} in, {about}{last.usage.output_tokens} out")
+    cost = "unknown" if last.cost_usd is None else f"${last.cost_usd}"
+    first = "-" if last.first_token_s is None else f"{last.first_token_s:.2f} s"
+    say(f"First words after {first}, whole answer {last.duration_s:.2f} s, cost {cost}")
+
+
+def _save(name: str, talk: Conversation, say: Callable[[str], None], confirm: Callable[[str], bool]) -> None:
+    if not name:
+        say("Say where: /save FILE")
+        return
+    save(Path(name).expanduser(), talk, say=say, confirm=confirm)
+
+
+def save(file: Path, talk: Conversation, *, say: Callable[[str], None], confirm: Callable[[str], bool]) -> None:
+    """Write the conversation to a file of mode 0600, after a yes; an existing file is replaced only after a yes too."""
+    question = (
+        f"{file} is there already. Replace it" if file.exists() else f"Save this conversation, readable, to {file}"
+    )
+    if not confirm(f"{question}? [y/N] "):
+        say("Not saved.")
+        return
+    part = file.with_name(f"{file.name}.{os.getpid()}.part")
+    try:
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as out:
+            out.write(talk.as_text())
+        part.replace(file)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        say(f"Not saved: {error.strerror}.")
+        return
+    say(f"Saved to {file}.")

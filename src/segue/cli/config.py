@@ -1,0 +1,86 @@
+"""`segue config`: write a settings file, look at what is in force, check a file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from segue.cli.options import ConfigOption, JsonOption, say
+
+app = typer.Typer(help="The settings: write a file, see what is in force, check one.", no_args_is_help=True)
+
+
+@app.command()
+def init(
+    file: Annotated[Path, typer.Argument(help="Where to write it.")] = Path("segue.yaml"),
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+) -> None:
+    """Write a settings file in which every setting stands with its default and what it is for."""
+    from segue.config.example import example_yaml
+    from segue.errors import RequestError
+
+    flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if force else os.O_EXCL)
+    try:
+        descriptor = os.open(file, flags, 0o600)
+    except FileExistsError as error:
+        raise RequestError(f"{file} is there already.", hint="Use --force to replace it.") from error
+    except OSError as error:
+        raise RequestError(f"{file} cannot be written: {error.strerror}.") from error
+    with os.fdopen(descriptor, "w", encoding="utf-8") as out:
+        out.write(example_yaml())
+    say(f"Wrote {file}. Everything in it is a default; change what you need, then run: segue config validate")
+
+
+@app.command()
+def show(config: ConfigOption = None, as_json: JsonOption = False) -> None:
+    """Every setting in force and where its value comes from; secrets are masked."""
+    from segue.cli.printing import print_json, print_table
+    from segue.config.load import load_settings
+    from segue.config.shown import shown
+
+    rows = shown(load_settings(config))
+    if as_json:
+        print_json({row.key: {"value": row.value, "source": row.source} for row in rows})
+    else:
+        print_table(("setting", "value", "from"), ((row.key, _words(row.value), row.source) for row in rows))
+
+
+def _words(value: object) -> str:
+    if value is None:
+        return "-"
+    return ", ".join(map(str, value)) or "-" if isinstance(value, list | tuple) else str(value)
+
+
+@app.command()
+def validate(config: ConfigOption = None, as_json: JsonOption = False) -> None:
+    """Check the settings, those of the providers too; exit status 2 when something is wrong."""
+    from segue.app import open as open_models
+    from segue.cli.printing import print_json
+    from segue.config.load import load_settings
+    from segue.errors import ConfigError
+
+    try:
+        loaded = load_settings(config)
+        open_models(loaded)
+    except ConfigError as error:
+        if not as_json:
+            raise
+        problems = [
+            {
+                "file": str(e.file) if e.file else None,
+                "line": e.line,
+                "key": e.key,
+                "message": e.message,
+                "hint": e.hint,
+            }
+            for e in (error, *error.others)
+        ]
+        print_json({"valid": False, "problems": problems})
+        raise typer.Exit(2) from None
+    if as_json:
+        print_json({"valid": True, "file": str(loaded.file) if loaded.file else None, "problems": []})
+    else:
+        say(f"{loaded.file or 'Nothing is configured, and that'} is fine.")

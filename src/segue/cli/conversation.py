@@ -1,0 +1,73 @@
+"""A conversation at the terminal: what was said (in memory only) and the turns that are taken from it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import aclosing
+from dataclasses import dataclass, field
+
+from segue.app import ModelManager
+from segue.domain.callers import LOOPBACK_CALLER
+from segue.domain.chat import ChatRequest, Message, Role, TextDelta
+from segue.pipeline.turns import Asker, TurnFinished, TurnStarted
+
+
+@dataclass(slots=True)
+class Conversation:
+    """What was said so far. It is gone when the program ends, unless the person saves it."""
+
+    models: ModelManager
+    model: str = "auto"
+    system: str | None = None
+    session_id: str | None = None
+    said: list[Message] = field(default_factory=list, repr=False)
+    last: TurnFinished | None = None
+
+    def request(self, text: str) -> ChatRequest:
+        """The turn that this text would begin."""
+        before = (Message(Role.SYSTEM, self.system),) if self.system else ()
+        return ChatRequest((*before, *self.said, Message(Role.USER, text)), model=self.model)
+
+    async def take_turn(
+        self, text: str, *, started: Callable[[TurnStarted], None], shown: Callable[[str], None]
+    ) -> None:
+        """Ask, show the words as they come, and remember both sides. A cancelled answer is remembered as far as it
+        was shown. Raises SegueError; then nothing of the turn is remembered."""
+        words: list[str] = []
+        try:
+            async with aclosing(
+                self.models.turn(self.request(text), Asker(LOOPBACK_CALLER, self.session_id))
+            ) as pieces:
+                async for piece in pieces:
+                    if isinstance(piece, TextDelta):
+                        words.append(piece.text)
+                        shown(piece.text)
+                    elif isinstance(piece, TurnStarted):
+                        started(piece)
+                    elif isinstance(piece, TurnFinished):
+                        self.last = piece
+        except asyncio.CancelledError:
+            self._remember(text, words)
+            raise
+        self._remember(text, words)
+        if self.last is not None and self.last.error is not None:
+            raise self.last.error
+
+    def _remember(self, text: str, words: list[str]) -> None:
+        if words:
+            self.said += [Message(Role.USER, text), Message(Role.ASSISTANT, "".join(words))]
+
+    def take_back(self) -> str | None:
+        """Forget the last exchange; the person's words of it, None when there is none."""
+        place = next((i for i in range(len(self.said) - 1, -1, -1) if self.said[i].role is Role.USER), None)
+        if place is None:
+            return None
+        text = self.said[place].text
+        del self.said[place:]
+        return text
+
+    def as_text(self) -> str:
+        """The conversation as it is saved."""
+        names = {Role.USER: "You", Role.ASSISTANT: "Segue"}
+        return "".join(f"{names.get(message.role, message.role)}:\n{message.text}\n\n" for message in self.said)

@@ -1,0 +1,137 @@
+"""`segue doctor`: what is here, what is missing, and what to do about it."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import typer
+
+from segue.cli.options import ConfigOption, JsonOption, run
+
+if TYPE_CHECKING:
+    from segue.app import ModelManager
+    from segue.config.load import Loaded
+
+State = Literal["ok", "note", "missing", "wrong"]
+_MARKS: dict[State, str] = {"ok": "ok     ", "note": "note   ", "missing": "missing", "wrong": "WRONG  "}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that was looked at; `do` says what to do, empty when there is nothing to do."""
+
+    what: str
+    state: State
+    found: str
+    do: str = ""
+
+
+def doctor(config: ConfigOption = None, as_json: JsonOption = False) -> None:
+    """Look at everything Segue needs; exit status 1 when something is wrong. Asks no network and loads no model."""
+    from segue.cli.printing import print_json
+
+    lines = list(_look(config))
+    if as_json:
+        print_json({"ok": not any(line.state == "wrong" for line in lines), "checks": lines})
+    else:
+        for line in lines:
+            typer.echo(f"{_MARKS[line.state]}  {line.what}: {line.found}")
+            if line.do:
+                typer.echo(f"         -> {line.do}")
+    if any(line.state == "wrong" for line in lines):
+        raise typer.Exit(1)
+
+
+def _look(config: Path | None) -> Iterator[Line]:
+    from segue.config.home import segue_home
+    from segue.config.load import load_settings
+    from segue.errors import ConfigError
+    from segue.version import __version__
+
+    yield Line("program", "ok", f"segue {__version__}, Python {platform.python_version()}, {sys.platform}")
+    yield from _folder(segue_home())
+    yield _part("xllamacpp", "models on this machine (GGUF)", "pip install 'segue[gguf]'")
+    try:
+        loaded = load_settings(config)
+    except ConfigError as error:
+        yield Line("settings", "wrong", str(error), "Mend the file, then run: segue config validate")
+        return
+    yield Line("settings", "ok", str(loaded.file) if loaded.file else "nothing configured: defaults are in force")
+    yield from run(_running(loaded))
+
+
+def _folder(home: Path) -> Iterator[Line]:
+    there = next(folder for folder in (home, *home.parents) if folder.exists())
+    free_bytes = shutil.disk_usage(there).free
+    state: State = "ok" if free_bytes > 500e6 else "note"
+    yield Line(
+        "files",
+        state,
+        f"{home}, {free_bytes / 1e9:.1f} GB free",
+        "" if state == "ok" else "Make room: fetching the demonstration model needs about 0.3 GB.",
+    )
+
+
+def _part(module: str, what: str, command: str) -> Line:
+    if find_spec(module) is None:
+        return Line(what, "missing", f"the module {module} is not installed", command)
+    return Line(what, "ok", f"{module} is installed")
+
+
+async def _running(loaded: Loaded) -> list[Line]:
+    from segue.app import open as open_models
+    from segue.errors import SegueError
+
+    try:
+        async with open_models(loaded) as models:
+            return [
+                Line("store", "ok", loaded.settings.storage.url or f"{models.home / 'segue.db'}"),
+                *_providers(models),
+                *_models(models),
+                *_safety(),
+                await _callers(models),
+            ]
+    except SegueError as error:
+        return [Line("start", "wrong", error.message, error.hint)]
+
+
+def _providers(models: ModelManager) -> Iterator[Line]:
+    for name, health in models.providers_health().items():
+        yield Line(f"provider {name}", "ok" if health.is_usable else "missing", health.detail)
+
+
+def _models(models: ModelManager) -> Iterator[Line]:
+    from segue.domain.models import ModelStatus
+
+    for card in models.cards():
+        label = f" ({card.label})" if card.label else ""
+        state: State = "missing" if card.status is ModelStatus.MISSING else "ok"
+        yield Line(f"model {card.ref}", state, f"{card.status}{label}", card.missing or "")
+
+
+def _safety() -> Iterator[Line]:
+    from segue.safety.replies import written_replies
+
+    yield Line(
+        "screening",
+        "note",
+        "rules only, no classifier: degraded (rules alone miss most of what is said without their words)",
+        "Therapeutic answers are held whole and carry a check-in line while this is so.",
+    )
+    replies = written_replies().values()
+    unsigned = sum(not reply.is_reviewed for reply in replies)
+    if unsigned:
+        yield Line("written replies", "note", f"{unsigned} of {len(replies)} are not clinically reviewed")
+
+
+async def _callers(models: ModelManager) -> Line:
+    active = [caller for caller in await models.journal.callers() if caller.revoked_at is None]
+    do = "" if active else "Only this machine can use the gateway; for others: segue callers create NAME"
+    return Line("gateway callers", "ok" if active else "note", f"{len(active)} with a key", do)

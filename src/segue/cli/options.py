@@ -1,0 +1,52 @@
+"""Options that several commands share, and how a command runs what is asynchronous."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+if TYPE_CHECKING:
+    from segue.config.load import Loaded
+
+T = TypeVar("T")
+
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option("--config", help="Settings file; otherwise ./segue.yaml, then the one in SEGUE_HOME.", dir_okay=False),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+ModelOption = Annotated[
+    str, typer.Option("--model", "-m", help="auto, auto:TASK, a route, or provider:name (see `segue models list`).")
+]
+SystemOption = Annotated[str | None, typer.Option("--system", help="Words that stand before the conversation.")]
+
+
+def run(work: Coroutine[object, object, T]) -> T:
+    """Run to the end on the fastest event loop that is here."""
+    import asyncio
+
+    if sys.platform == "win32":
+        return asyncio.run(work)
+    import uvloop
+
+    return uvloop.run(work)
+
+
+def settings(config: Path | None) -> Loaded:
+    """The settings of this command; logging is set up by them. Raises ConfigError."""
+    from segue.config.load import load_settings
+    from segue.observe.logs import configure_logs
+
+    loaded = load_settings(config)
+    configure_logs(loaded.settings.log)
+    return loaded
+
+
+def say(text: str) -> None:
+    """A line for the person at the terminal, on standard error: standard output holds answers only."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()

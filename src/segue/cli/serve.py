@@ -1,0 +1,50 @@
+"""`segue serve`: the gateway."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from segue.cli.options import ConfigOption, run, settings
+
+if TYPE_CHECKING:
+    from segue.config.load import Loaded
+
+
+def serve(
+    host: Annotated[str | None, typer.Option("--host", help="Address to listen on; otherwise server.host.")] = None,
+    port: Annotated[
+        int | None, typer.Option("--port", min=0, max=65535, help="Port; 0 takes a free one; otherwise server.port.")
+    ] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Serve OpenAI's chat protocol over HTTP. Ctrl-C lets running answers finish; a second one ends at once."""
+    if not run(_serve(_at(settings(config), host, port))):
+        raise typer.Exit(1)
+
+
+def _at(loaded: Loaded, host: str | None, port: int | None) -> Loaded:
+    """The settings with the address of the command line."""
+    from dataclasses import replace
+
+    given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    server = loaded.settings.server.model_copy(update=given)
+    return replace(loaded, settings=loaded.settings.model_copy(update={"server": server}))
+
+
+async def _serve(loaded: Loaded) -> bool:
+    """Listen first: a port that is taken is told before anything is opened."""
+    from contextlib import closing
+
+    import segue.app
+    from segue.server.run import listen, serve, url_of
+
+    with closing(listen(loaded.settings.server)) as listener:
+        url = url_of(listener)
+        async with segue.app.open(loaded) as models:
+            return await serve(
+                models,
+                listener,
+                ready=lambda _: typer.echo(f"Segue listens on {url} (clients: {url}/v1, page: {url}/docs)"),
+            )

@@ -1,0 +1,182 @@
+"""Metrics for Prometheus: an observer that counts events, and the text that a scrape reads.
+
+Names carry their unit, as https://prometheus.io/docs/practices/naming/ says (2026-03); words are those of
+OpenTelemetry's conventions for generative models where they have one (`provider`, `model`, `token_type`, `error_type`).
+No label holds anything that a caller or a person chose, and each has a bounded number of values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
+
+from segue.domain.chat import Usage
+from segue.domain.models import ModelRef
+from segue.events import AttemptEnded, Broadcast, Event, ModelStateChanged, Observer, ScreeningDone, TurnEnded
+from segue.observe.journal import JournalWriter
+from segue.observe.series import Bounded, Family
+
+if TYPE_CHECKING:
+    from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
+
+MAX_MODELS = 200
+"""Models that get series of their own, about 40 each; the rest are counted together as `other:other`."""
+MAX_CODES = 100
+"""Error codes and outcomes that get series of their own; Segue itself has about 30."""
+TURN_BUCKETS_S = (0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60, 120, 300)
+"""Bounds for whole answers, from a written reply to a slow model's long one."""
+FIRST_TOKEN_BUCKETS_S = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 5, 10, 20, 60)
+"""Bounds for first words. 2, 4 and 5 s are where another model is begun, a third, and where words are due."""
+SCREENING_BUCKETS_S = (0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.2, 1)
+"""Bounds for checks: rules take less than a millisecond, a classifier 3 to 8."""
+_OTHER = ModelRef("other", "other")
+_MODEL = ("provider", "model")
+
+
+class Metrics(Observer):
+    """Counts what happens. Give it to the broadcast; `expose` is what `/metrics` answers."""
+
+    name = "metrics"
+
+    def __init__(self, *, version: str) -> None:
+        from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
+
+        self._registry = registry = CollectorRegistry()
+        self._models = Bounded(MAX_MODELS, _OTHER)
+        self._codes = Bounded(MAX_CODES, "other")
+        ProcessCollector(registry=registry)
+
+        def count(name: str, about: str, *labels: str) -> Family[Counter]:
+            return Family(Counter(f"segue_{name}", about, labels, registry=registry))
+
+        def spread(name: str, about: str, buckets: Sequence[float], *labels: str) -> Family[Histogram]:
+            return Family(Histogram(f"segue_{name}", about, labels, registry=registry, buckets=buckets))
+
+        Gauge(
+            "segue_build_info", "Always 1; the label says which version runs.", ["version"], registry=registry
+        ).labels(version).set(1)
+        self._turns = count("turns", "Turns that are over.", "task", "outcome", "streamed")
+        self._turn_s = spread(
+            "turn_duration_seconds", "From a request to the end of its answer.", TURN_BUCKETS_S, "task"
+        )
+        self._turn_first_s = spread(
+            "turn_first_token_seconds", "From a request to the first words released.", FIRST_TOKEN_BUCKETS_S, "task"
+        )
+        self._attempts = count("attempts", "Models asked.", *_MODEL)
+        self._failures = count("attempt_failures", "Models asked that did not answer.", *_MODEL, "error_type")
+        self._attempt_s = spread("attempt_duration_seconds", "What one model took.", TURN_BUCKETS_S, *_MODEL)
+        self._attempt_first_s = spread(
+            "attempt_first_token_seconds", "What one model took to its first word.", FIRST_TOKEN_BUCKETS_S, *_MODEL
+        )
+        self._tokens = count("tokens", "Tokens; cached and reasoning ones are among the others.", *_MODEL, "token_type")
+        self._cost_usd = count("cost_usd", "What models cost, in dollars, where the price is known.", *_MODEL)
+        self._unpriced = count("unpriced_attempts", "Attempts that cost something nobody knows.", *_MODEL)
+        self._screenings = count("screenings", "Texts screened.", "direction", "level", "action")
+        self._degraded = count("degraded_screenings", "Texts screened by rules alone.", "direction")
+        self._screening_s = spread(
+            "screening_duration_seconds", "What screening took.", SCREENING_BUCKETS_S, "direction"
+        )
+        self._states = count("model_state_changes", "Local models loaded, unloaded, died.", *_MODEL, "state")
+        self._loaded = Family(
+            Gauge("segue_model_loaded", "1 while a local model is in memory.", _MODEL, registry=registry)
+        )
+
+    def watch(self, broadcast: Broadcast, writer: JournalWriter) -> None:
+        """Show, with every scrape, what the broadcast and the journal's writer have lost."""
+        self._registry.register(_Losses(broadcast, writer))
+
+    def expose(self) -> bytes:
+        """Every metric as text, in Prometheus's exposition format 0.0.4."""
+        from prometheus_client import generate_latest
+
+        return generate_latest(self._registry)
+
+    @override
+    async def observe(self, events: Sequence[Event]) -> None:
+        for event in events:
+            match event:
+                case AttemptEnded():
+                    self._attempt(event)
+                case TurnEnded():
+                    self._turn(event)
+                case ScreeningDone():
+                    self._screening(event)
+                case ModelStateChanged():
+                    self._model_state(event)
+
+    def _attempt(self, event: AttemptEnded) -> None:
+        model = self._model(event.model)
+        self._attempts.of(*model).inc()
+        self._attempt_s.of(*model).observe(event.duration_s)
+        if event.first_token_s is not None:
+            self._attempt_first_s.of(*model).observe(event.first_token_s)
+        if event.error_code is not None:
+            self._failures.of(*model, self._codes.of(event.error_code)).inc()
+        if event.usage is not None:
+            self._count_tokens(model, event.usage)
+        if event.cost_micro_usd is not None:
+            self._cost_usd.of(*model).inc(event.cost_micro_usd / 1_000_000)
+        elif event.error_code is None or event.usage is not None:
+            self._unpriced.of(*model).inc()
+
+    def _count_tokens(self, model: tuple[str, str], usage: Usage) -> None:
+        self._tokens.of(*model, "input").inc(usage.input_tokens)
+        self._tokens.of(*model, "output").inc(usage.output_tokens)
+        if usage.cached_input_tokens:
+            self._tokens.of(*model, "cached_input").inc(usage.cached_input_tokens)
+        if usage.reasoning_tokens:
+            self._tokens.of(*model, "reasoning").inc(usage.reasoning_tokens)
+
+    def _turn(self, event: TurnEnded) -> None:
+        self._turns.of(event.task, self._codes.of(event.outcome), "true" if event.streamed else "false").inc()
+        self._turn_s.of(event.task).observe(event.duration_s)
+        if event.first_token_s is not None:
+            self._turn_first_s.of(event.task).observe(event.first_token_s)
+
+    def _screening(self, event: ScreeningDone) -> None:
+        self._screenings.of(event.direction, event.verdict.level, event.verdict.action).inc()
+        self._screening_s.of(event.direction).observe(event.duration_s)
+        if event.verdict.is_degraded:
+            self._degraded.of(event.direction).inc()
+
+    def _model_state(self, event: ModelStateChanged) -> None:
+        model = self._model(event.model)
+        self._states.of(*model, event.state).inc()
+        if event.state != "loading":
+            self._loaded.of(*model).set(event.state == "loaded")
+
+    def _model(self, ref: ModelRef) -> tuple[str, str]:
+        bounded = self._models.of(ref)
+        return bounded.provider, bounded.name
+
+
+class _Losses:
+    """Read with every scrape, so that counting them costs the path nothing."""
+
+    def __init__(self, broadcast: Broadcast, writer: JournalWriter) -> None:
+        self._broadcast = broadcast
+        self._writer = writer
+
+    def collect(self) -> Iterable[CounterMetricFamily | GaugeMetricFamily]:
+        from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
+
+        yield CounterMetricFamily(
+            "segue_events_dropped", "Events lost because the queue was full.", value=self._broadcast.dropped
+        )
+        failures = CounterMetricFamily(
+            "segue_observer_failures", "Batches that an observer did not take.", labels=["name"]
+        )
+        for name, times in self._broadcast.failures.items():
+            failures.add_metric([name], times)
+        yield failures
+        yield CounterMetricFamily(
+            "segue_journal_events_lost", "Events the journal never took.", value=self._writer.lost
+        )
+        yield CounterMetricFamily(
+            "segue_journal_failures", "Writes that the journal refused.", value=self._writer.failures
+        )
+        yield GaugeMetricFamily(
+            "segue_journal_up", "1 while the journal takes what it is given.", value=self._writer.is_up
+        )

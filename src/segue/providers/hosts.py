@@ -1,0 +1,111 @@
+"""Known OpenAI-compatible hosts: one row of data each, so that a configuration needs a name and a key.
+
+What a host does with what it is sent depends on the contract with it: no row claims a policy for a remote one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from segue.domain.models import ProviderType
+from segue.providers.openai_json import PLAIN, Dialect
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """One host, as it wants to be reached and asked."""
+
+    base_url: str
+    """`/chat/completions` follows it."""
+    key_variable: str | None = None
+    """The environment variable that people keep its key in; None: it needs no key."""
+    dialect: Dialect = PLAIN
+    extra_fields: frozenset[str] = frozenset()
+    """Fields beyond the known ones that it understands; none that names a person or keeps a conversation."""
+    provider_type: ProviderType = ProviderType.CUSTOM_API
+
+
+_LOGPROBS = frozenset({"logit_bias", "logprobs", "top_logprobs"})
+_LOCAL = ProviderType.LOCAL_SERVER
+
+HOSTS: Mapping[str, Host] = MappingProxyType(
+    {
+        # platform.openai.com/docs/api-reference/chat/create: `max_tokens` is deprecated, reasoning models refuse it.
+        "openai": Host(
+            "https://api.openai.com/v1",
+            "OPENAI_API_KEY",
+            Dialect("max_completion_tokens", developer_role=True),
+            _LOGPROBS | {"reasoning_effort", "verbosity", "service_tier", "prediction"},
+        ),
+        # openrouter.ai/docs, ChatStreamOptions (2026-11): usage is always included, `stream_options` has no effect.
+        "openrouter": Host(
+            "https://openrouter.ai/api/v1",
+            "OPENROUTER_API_KEY",
+            Dialect(stream_usage=False),
+            _LOGPROBS | {"top_k", "min_p", "repetition_penalty", "reasoning", "provider", "models"},
+            ProviderType.OPENROUTER,
+        ),
+        # github.com/groq/groq-python/pull/175: `max_completion_tokens` in place of `max_tokens`.
+        "groq": Host(
+            "https://api.groq.com/openai/v1",
+            "GROQ_API_KEY",
+            Dialect("max_completion_tokens"),
+            frozenset({"reasoning_effort", "reasoning_format", "service_tier"}),
+        ),
+        # docs.together.ai/reference/chat-completions
+        "together": Host(
+            "https://api.together.xyz/v1",
+            "TOGETHER_API_KEY",
+            extra_fields=frozenset({"top_k", "min_p", "repetition_penalty", "logit_bias"}),
+        ),
+        # api-docs.deepseek.com/api/create-chat-completion
+        "deepseek": Host(
+            "https://api.deepseek.com/v1",
+            "DEEPSEEK_API_KEY",
+            extra_fields=frozenset({"logprobs", "top_logprobs"}),
+        ),
+        # docs.mistral.ai/api: `random_seed`; a field that it does not know is a 422, as `max_completion_tokens` is
+        # (github.com/editor-code-assistant/eca/issues/231, 2025-12). Its last chunk has the usage unasked.
+        "mistral": Host(
+            "https://api.mistral.ai/v1",
+            "MISTRAL_API_KEY",
+            Dialect(stream_usage=False, seed_field="random_seed"),
+            frozenset({"safe_prompt"}),
+        ),
+        # ai.google.dev/gemini-api/docs/openai; "Unknown name" for seed and penalties is a 400
+        # (github.com/Vali-98/ChatterUI/issues/227, 2025-02; github.com/sleepydeer666/RPGBox/issues/2, 2026-08).
+        "gemini": Host(
+            "https://generativelanguage.googleapis.com/v1beta/openai",
+            "GEMINI_API_KEY",
+            Dialect(refuses=frozenset({"seed", "frequency_penalty", "presence_penalty"})),
+            frozenset({"reasoning_effort"}),
+        ),
+        # docs.vllm.ai, "OpenAI-Compatible Server", extra parameters
+        "vllm": Host(
+            "http://127.0.0.1:8000/v1",
+            extra_fields=_LOGPROBS | {"top_k", "min_p", "repetition_penalty", "chat_template_kwargs"},
+            provider_type=_LOCAL,
+        ),
+        # github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md
+        "llama_cpp": Host(
+            "http://127.0.0.1:8080/v1",
+            extra_fields=_LOGPROBS | {"top_k", "min_p", "repeat_penalty", "grammar", "chat_template_kwargs"},
+            provider_type=_LOCAL,
+        ),
+        # lmstudio.ai/docs, "OpenAI Compatibility API": supported payload parameters
+        "lm_studio": Host(
+            "http://127.0.0.1:1234/v1",
+            extra_fields=frozenset({"top_k", "repeat_penalty", "logit_bias"}),
+            provider_type=_LOCAL,
+        ),
+        # docs.ollama.com/api/openai-compatibility (2026-10): supported request fields
+        "ollama": Host(
+            "http://127.0.0.1:11434/v1",
+            extra_fields=frozenset({"reasoning_effort", "reasoning"}),
+            provider_type=_LOCAL,
+        ),
+    }
+)
+"""Hosts by the name used in `options.host`."""

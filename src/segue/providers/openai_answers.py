@@ -1,0 +1,220 @@
+"""What comes back, in OpenAI's words: from the JSON of an answer to pieces. Pure, and kind to every server's habits.
+
+Reasoning is not read: it is no part of the answer. `finish_reason` alone proves that an answer is whole; a stream that
+ends without it was cut, whatever else it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import msgspec
+
+from segue.domain.chat import Delta, Finished, FinishReason, ProviderPiece, TextDelta, ToolCallDelta, Usage
+from segue.domain.models import ModelRef
+from segue.errors import BadAnswer, Overloaded, ProviderError, ProviderFault, StreamCut
+from segue.providers.openai_errors import error_inside
+
+
+class _Part(msgspec.Struct):
+    type: str = ""
+    text: str | None = None
+
+
+class _Function(msgspec.Struct):
+    name: str | None = None
+    arguments: str | dict[str, object] | None = None
+
+
+class _Call(msgspec.Struct):
+    index: int | None = None
+    id: str | None = None
+    function: _Function | None = None
+
+
+class _Said(msgspec.Struct):
+    """A chunk's `delta`, or a whole answer's `message`."""
+
+    content: str | list[_Part] | None = None
+    refusal: str | None = None
+    tool_calls: list[_Call] | None = None
+    function_call: _Function | None = None
+
+
+class _Choice(msgspec.Struct):
+    delta: _Said | None = None
+    message: _Said | None = None
+    finish_reason: str | None = None
+
+
+class _PromptDetails(msgspec.Struct):
+    cached_tokens: int | None = None
+
+
+class _CompletionDetails(msgspec.Struct):
+    reasoning_tokens: int | None = None
+
+
+class _Usage(msgspec.Struct):
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    prompt_tokens_details: _PromptDetails | None = None
+    completion_tokens_details: _CompletionDetails | None = None
+    prompt_cache_hit_tokens: int | None = None
+    """DeepSeek's name for cached tokens (api-docs.deepseek.com, "Context Caching", seen 2025-11)."""
+
+
+class _Answer(msgspec.Struct):
+    """A chunk or a whole answer."""
+
+    choices: list[_Choice] | None = None
+    usage: _Usage | None = None
+    error: msgspec.Raw = msgspec.Raw(b"")
+
+
+_DECODER = msgspec.json.Decoder(_Answer)
+_DONE = b"[DONE]"
+_NOTHING = frozenset({b"", b"null", b"{}", b'""'})
+"""What servers write in `error` when there is none."""
+
+_REASONS: Final[Mapping[str, FinishReason]] = {
+    "stop": "stop",
+    "length": "length",
+    "max_tokens": "length",
+    "max_output_tokens": "length",
+    "model_length": "length",
+    "tool_calls": "tool_calls",
+    "tool_use": "tool_calls",
+    "function_call": "tool_calls",
+    "content_filter": "content_filter",
+    "safety": "content_filter",
+    "recitation": "content_filter",
+}
+"""Why an answer ended, in lower case; every word that is not here (`eos`, `end_turn`) is an ordinary end."""
+_BROKEN: Final[Mapping[str, tuple[type[ProviderError], str]]] = {
+    "error": (ProviderFault, "It broke its answer off with an error."),
+    "abort": (StreamCut, "It aborted its answer."),
+    "insufficient_system_resource": (Overloaded, "It broke its answer off for lack of resources."),
+}
+"""Ends that are failures, whatever the status was."""
+
+
+class AnswerReader:
+    """Reads one answer: `read` for each event of a stream, then `end`; or `whole` once for a body.
+
+    Tool calls are numbered anew where a server leaves `index` out or gives one number to several calls.
+    """
+
+    __slots__ = ("_calls", "_has_calls", "_model", "_reason", "_usage", "is_done")
+
+    def __init__(self, model: ModelRef) -> None:
+        self._model = model
+        self._reason: FinishReason | None = None
+        self._usage: Usage | None = None
+        self._calls: dict[int, tuple[int, str | None]] = {}
+        self._has_calls = 0
+        self.is_done = False
+        """True after `[DONE]`; what follows it is not read."""
+
+    @property
+    def is_whole(self) -> bool:
+        """True once the answer said why it ended; only its usage may still come."""
+        return self._reason is not None
+
+    def read(self, event: bytes) -> list[Delta]:
+        """The deltas of one event; often one, sometimes none. Raises a ProviderError when it tells or is one."""
+        if event.strip() == _DONE:
+            self.is_done = True
+        if self.is_done or not event:
+            return []
+        return self._deltas(self._decode(event))
+
+    def end(self) -> Finished:
+        """The last piece, when the stream is over. Raises StreamCut when the answer was not."""
+        if self._reason is None:
+            raise StreamCut("Its stream ended before its answer did.", model=self._model)
+        reason = "tool_calls" if self._has_calls and self._reason == "stop" else self._reason
+        return Finished(reason, self._usage)
+
+    def whole(self, body: bytes) -> list[ProviderPiece]:
+        """Every piece of an answer that was not streamed. Raises BadAnswer when it holds none."""
+        answer = self._decode(body)
+        pieces: list[ProviderPiece] = [*self._deltas(answer)]
+        if not answer.choices:
+            raise BadAnswer("Its answer holds no choice.", model=self._model)
+        if self._reason is None:
+            raise BadAnswer("Its answer does not say why it ended.", model=self._model)
+        return [*pieces, self.end()]
+
+    def _decode(self, text: bytes) -> _Answer:
+        try:
+            answer = _DECODER.decode(text)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            raise BadAnswer("A part of its answer is not what the protocol says.", model=self._model) from error
+        if bytes(answer.error).strip() not in _NOTHING:
+            raise error_inside(bytes(answer.error), self._model)
+        return answer
+
+    def _deltas(self, answer: _Answer) -> list[Delta]:
+        if answer.usage is not None:
+            self._usage = _usage(answer.usage) or self._usage
+        if not answer.choices:
+            return []
+        choice = answer.choices[0]
+        said = choice.delta or choice.message
+        deltas = [] if said is None else self._said(said)
+        if choice.finish_reason:
+            self._reason = self._ended(choice.finish_reason.lower())
+        return deltas
+
+    def _said(self, said: _Said) -> list[Delta]:
+        deltas: list[Delta] = []
+        if text := _text(said):
+            deltas.append(TextDelta(text))
+        if said.tool_calls:
+            deltas.extend(self._call(call, place) for place, call in enumerate(said.tool_calls))
+        if said.function_call is not None:
+            deltas.append(self._call(_Call(0, None, said.function_call), 0))
+        return deltas
+
+    def _call(self, call: _Call, place: int) -> ToolCallDelta:
+        """One piece of a tool call. `place` is where it stands in its chunk."""
+        function = call.function or _Function()
+        arguments = function.arguments
+        if isinstance(arguments, dict):
+            arguments = msgspec.json.encode(arguments).decode()
+        return ToolCallDelta(self._number(call, place), call.id or None, function.name or None, arguments or "")
+
+    def _number(self, call: _Call, place: int) -> int:
+        index = call.index
+        if index is None:
+            index = place if call.id or not self._calls else max(self._calls)
+        known = self._calls.get(index)
+        if known is None or (call.id and known[1] and call.id != known[1]):
+            known = self._calls[index] = (self._has_calls, call.id)
+            self._has_calls += 1
+        return known[0]
+
+    def _ended(self, word: str) -> FinishReason:
+        if (broken := _BROKEN.get(word)) is not None:
+            kind, message = broken
+            raise kind(message, model=self._model)
+        return _REASONS.get(word, "stop")
+
+
+def _text(said: _Said) -> str:
+    content = said.content
+    if isinstance(content, list):
+        content = "".join(part.text or "" for part in content if part.type in {"", "text"})
+    return content or said.refusal or ""
+
+
+def _usage(usage: _Usage) -> Usage | None:
+    """The tokens that were told; None when the provider left them open."""
+    if usage.prompt_tokens is None or usage.completion_tokens is None:
+        return None
+    prompt, completion = usage.prompt_tokens_details, usage.completion_tokens_details
+    cached_tokens = (prompt.cached_tokens if prompt else None) or usage.prompt_cache_hit_tokens or 0
+    reasoning_tokens = (completion.reasoning_tokens if completion else None) or 0
+    return Usage(usage.prompt_tokens, usage.completion_tokens, cached_tokens, reasoning_tokens)

@@ -1,0 +1,243 @@
+"""Any address that speaks OpenAI's chat protocol: a known host by its name, or a server of one's own by its address."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from typing import Annotated, NoReturn, Self
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, SecretStr, model_validator
+from typing_extensions import override
+
+from segue.domain.chat import ChatRequest
+from segue.domain.models import DataPolicy, ModelCard, ModelRef, ModelStatus, ProviderType
+from segue.errors import ModelGone
+from segue.providers.contract import Answer, LoadedModel, Provider, ProviderContext, ProviderHealth
+from segue.providers.hosts import HOSTS, Host
+from segue.providers.model_options import ModelOptions, Part, card
+from segue.providers.openai_json import Dialect, TokenLimitField
+from segue.providers.openai_protocol import OpenAIProtocol
+from segue.providers.wire import Wire
+
+_SECRET_HEADER = re.compile(r"auth|key|token|secret|cookie|password", re.IGNORECASE)
+_OUR_HEADERS = frozenset({"host", "content-type", "content-length", "transfer-encoding", "connection"})
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_CLOUD_MODEL = re.compile(r"[:-]cloud$")
+"""Ollama passes these on to its makers' servers (docs.ollama.com/cloud, 2026-10): asked here, answered elsewhere."""
+
+
+def _address(url: str) -> str:
+    """An address without anything that could hold a secret."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("it has to begin with http:// or https:// and name a host")
+    if parts.username or parts.password or parts.query or parts.fragment:
+        raise ValueError("it may hold no user, password, query or fragment; the key belongs into `key`")
+    return url.rstrip("/")
+
+
+def _host(name: str) -> str:
+    if name not in HOSTS:
+        raise ValueError(f"no host is known by that name; known: {', '.join(HOSTS)}; others by `base_url`")
+    return name
+
+
+def _headers(headers: dict[str, str]) -> dict[str, str]:
+    for name, value in headers.items():
+        if not _HEADER_NAME.fullmatch(name) or any(ord(char) < 32 or ord(char) > 126 for char in value):
+            raise ValueError(f"'{name[:40]}' is no header")
+        if _SECRET_HEADER.search(name) or name.lower() in _OUR_HEADERS:
+            raise ValueError(f"'{name[:40]}' may not be set here; a key belongs into `key`")
+    return headers
+
+
+def _proxy(address: SecretStr) -> SecretStr:
+    if urlsplit(address.get_secret_value()).scheme not in {"http", "https"}:
+        raise ValueError("it has to begin with http:// or https://")
+    return address
+
+
+def _known_model(options: object) -> object:
+    """A model that is only named, without a word about it."""
+    return {} if options is None else options
+
+
+class CompatibleOptions(Part):
+    """Options of `openai_compatible`: `host` or `base_url`, and the models there."""
+
+    host: Annotated[str, AfterValidator(_host)] | None = None
+    """A known host: `openai`, `groq`, `mistral`, `vllm`, `ollama` and others."""
+    base_url: Annotated[str, AfterValidator(_address)] | None = None
+    """Address that `/chat/completions` follows; empty: the host's own."""
+    models: dict[str, Annotated[ModelOptions, BeforeValidator(_known_model)]] = Field(min_length=1)
+    """The models to use there, by the names that they have there."""
+    data_policy: DataPolicy | None = None
+    """What is done with what is sent there. Empty: `local` for an address on this machine, else `unknown`."""
+    token_limit_field: TokenLimitField | None = None
+    """How an answer's limit is sent; empty: as the host wants it, else `max_tokens`."""
+    stream_usage: bool | None = None
+    """Whether streams are asked for their usage with `stream_options`; empty: where the host allows it."""
+    headers: Annotated[dict[str, str], AfterValidator(_headers)] = Field(default_factory=dict)
+    """Headers to send along; never keys."""
+    extra_fields: frozenset[str] = frozenset()
+    """Request fields beyond the known ones that are passed on; the host's own are always."""
+    proxy: Annotated[SecretStr, AfterValidator(_proxy)] | None = None
+    """Address of an HTTP proxy on the way; write it as `${HTTPS_PROXY}`. Empty: none."""
+
+    @model_validator(mode="after")
+    def _is_somewhere(self) -> Self:
+        if self.host is None and self.base_url is None:
+            raise ValueError("either `host` or `base_url` is needed")
+        return self
+
+    @property
+    def row(self) -> Host:
+        """The host's data, with what is said here over it."""
+        known = HOSTS[self.host] if self.host else Host("")
+        base_url = self.base_url or known.base_url
+        return Host(
+            base_url,
+            # A host's name with another address is a server like it, which may well need no key.
+            known.key_variable if self.base_url is None else None,
+            self._dialect(known.dialect),
+            known.extra_fields | self.extra_fields,
+            ProviderType.LOCAL_SERVER if self._policy(base_url) is DataPolicy.LOCAL else known.provider_type,
+        )
+
+    def policy_of(self, model: str) -> DataPolicy:
+        """What is done with what this model is sent, as far as it is known."""
+        if _CLOUD_MODEL.search(model) and self.data_policy is None:
+            return DataPolicy.UNKNOWN
+        return self._policy(self.row.base_url)
+
+    def _policy(self, base_url: str) -> DataPolicy:
+        if self.data_policy is not None:
+            return self.data_policy
+        return DataPolicy.LOCAL if _is_loopback(base_url) else DataPolicy.UNKNOWN
+
+    def _dialect(self, known: Dialect) -> Dialect:
+        return Dialect(
+            token_limit_field=self.token_limit_field or known.token_limit_field,
+            stream_usage=known.stream_usage if self.stream_usage is None else self.stream_usage,
+            seed_field=known.seed_field,
+            refuses=known.refuses,
+            developer_role=known.developer_role,
+        )
+
+
+class CustomAPIAdapter(Provider):
+    """Models behind any OpenAI-compatible address."""
+
+    Options: type[BaseModel] = CompatibleOptions
+
+    def __init__(self, options: BaseModel, context: ProviderContext) -> None:
+        assert isinstance(options, CompatibleOptions)
+        self.name = context.name
+        row = options.row
+        self._address = row.base_url
+        self._missing = _missing_key(row, context)
+        self._cards = {
+            name: card(
+                model,
+                ModelRef(context.name, name),
+                row.provider_type,
+                data_policy=options.policy_of(name),
+                passes_fields=row.extra_fields,
+                missing=self._missing,
+            )
+            for name, model in options.models.items()
+        }
+        proxy = options.proxy.get_secret_value() if options.proxy else None
+        self._wire = Wire(
+            row.base_url, key=context.key, headers=options.headers, connect_s=context.connect_s, proxy=proxy
+        )
+        self._protocol = OpenAIProtocol(self._wire, dialect=row.dialect, key_hint=_key_hint(row, context.name))
+
+    @override
+    def __repr__(self) -> str:
+        return f"CustomAPIAdapter({self.name!r}, {self._address!r})"
+
+    @override
+    async def __aenter__(self) -> Self:
+        await self._wire.__aenter__()
+        return self
+
+    @override
+    async def __aexit__(self, *_: object) -> None:
+        await self._wire.__aexit__()
+
+    @override
+    def cards(self) -> tuple[ModelCard, ...]:
+        return tuple(self._cards.values())
+
+    @override
+    def status(self, model: str) -> ModelStatus:
+        known = self._cards.get(model)
+        return ModelStatus.WITHDRAWN if known is None else known.status
+
+    @override
+    def answer(self, request: ChatRequest, model: str) -> Answer:
+        ref = ModelRef(self.name, model)
+        known = self._cards.get(model)
+        if known is None:
+            return _NotHere(ref)
+        return self._protocol.answer(request, ref, passes_fields=known.passes_fields)
+
+    @override
+    def health(self) -> ProviderHealth:
+        if self._missing:
+            return ProviderHealth(is_usable=False, detail=self._missing)
+        return ProviderHealth(
+            is_usable=True, detail=f"Configured for {self._address}; it is asked when a turn needs it."
+        )
+
+    @override
+    def loaded(self) -> tuple[LoadedModel, ...]:
+        return ()
+
+    @override
+    async def unload(self, model: str) -> bool:
+        return False
+
+
+class _NotHere(Answer):
+    """The answer of a model that is not configured: entering says so."""
+
+    def __init__(self, ref: ModelRef) -> None:
+        self._ref = ref
+
+    @override
+    async def __aenter__(self) -> NoReturn:
+        hint = f"Add it to `providers.{self._ref.provider}.options.models`, or ask for one that is there."
+        raise ModelGone("No model of that name is configured.", model=self._ref, hint=hint)
+
+    @override
+    async def __aexit__(self, *_: object) -> None: ...
+
+
+def _is_loopback(url: str) -> bool:
+    """True for an address on this machine; a name other than localhost is never looked up."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+
+
+def _key_hint(row: Host, name: str) -> str:
+    variable = row.key_variable or "YOUR_API_KEY"
+    return (
+        f"Check the key: `export {variable}=…` and, in segue.yaml, `providers.{name}.key: ${{{variable}}}`; "
+        "`segue config show` says where it came from."
+    )
+
+
+def _missing_key(row: Host, context: ProviderContext) -> str | None:
+    """What has to be done before this host can be asked; None when nothing has to."""
+    if context.key or row.key_variable is None:
+        return None
+    return (
+        f"It needs a key: `export {row.key_variable}=…` and, in segue.yaml, "
+        f"`providers.{context.name}.key: ${{{row.key_variable}}}`; then `segue config validate`."
+    )

@@ -1,0 +1,196 @@
+"""What a refusal means: from a status, a head and a body to the one error of ours. Status before text; pure.
+
+A provider's own words are never copied: they may quote the conversation or the key. What is kept of a body is its
+code, if it looks like one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import msgspec
+
+from segue.domain.models import ModelRef
+from segue.errors import (
+    ContentRefused,
+    KeyRejected,
+    ModelGone,
+    OutOfCredit,
+    Overloaded,
+    PromptTooLong,
+    ProviderError,
+    ProviderFault,
+    RateLimited,
+    RequestRefused,
+    Silent,
+    Unreachable,
+)
+
+_CODE = re.compile(r"[A-Za-z_]{2,40}|[0-9]{1,5}")
+"""A word or a short number; a key has letters and digits, talk has spaces."""
+_LONGEST_WAIT_S = 86_400.0
+"""A provider that says more than a day is not believed."""
+
+_CONTEXT_CODES = frozenset({"context_length_exceeded", "exceed_context_size_error", "string_above_max_length"})
+_CONTEXT_WORDS = re.compile(
+    r"maximum context length|context (?:length|window|size)|too many (?:input )?tokens|prompt is too long",
+    re.IGNORECASE,
+)
+"""vLLM and others have no code for it (vllm, `serve/utils`: "This model's maximum context length is …")."""
+_CREDIT_CODES = frozenset(
+    {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "insufficient_balance"}
+)
+_CONTENT_CODES = frozenset(
+    {"content_filter", "content_policy_violation", "moderation", "moderation_error", "data_inspection_failed"}
+)
+_MODEL_CODES = frozenset(
+    {"model_not_found", "model_not_available", "model_decommissioned", "invalid_model", "unknown_model"}
+)
+_KEY_CODES = frozenset({"invalid_api_key", "authentication_error", "invalid_authentication", "permission_denied"})
+_LIMIT_CODES = frozenset({"rate_limit_exceeded", "rate_limit_error", "rate_limited", "too_many_requests"})
+_BUSY_CODES = frozenset({"overloaded", "overloaded_error", "unavailable", "unavailable_error", "service_unavailable"})
+_REQUEST_CODES = frozenset({"invalid_request_error", "badrequesterror", "bad_request", "invalid_argument"})
+
+_STATUS_OF_CODES = (
+    (_CREDIT_CODES, 402),
+    (_KEY_CODES, 401),
+    (_MODEL_CODES, 404),
+    (_LIMIT_CODES, 429),
+    (_BUSY_CODES, 503),
+    (_CONTEXT_CODES | _CONTENT_CODES | _REQUEST_CODES, 400),
+)
+"""For errors inside a good status: the status that should have been."""
+
+
+def refusal(
+    status: int, body: bytes, model: ModelRef, *, retry_after_s: float | None = None, key_hint: str = ""
+) -> ProviderError:
+    """The error for an answer with a bad status. `key_hint` says where this provider's key is configured."""
+    codes, message = _told(body)
+    return _classify(status, codes, message, model, retry_after_s=retry_after_s, key_hint=key_hint)
+
+
+def error_inside(error: bytes, model: ModelRef) -> ProviderError:
+    """The error that was told inside an answer with a good status; `error` is the JSON of that field."""
+    codes, message = _told(b'{"error":' + error + b"}")
+    status = next((int(code) for code in codes if code.isdigit() and 400 <= int(code) < 600), None)
+    if status is None:
+        status = next((status for known, status in _STATUS_OF_CODES if known & codes), 500)
+    return _classify(status, codes, message, model)
+
+
+def retry_after_s(head: Mapping[str, str], now: datetime) -> float | None:
+    """How long the provider asks to be left alone; None when it does not say, or nothing sensible.
+
+    `head` has lower-case names. A date is measured against the provider's own clock, where it tells it.
+    """
+    if (wait_ms := _number(head.get("retry-after-ms", ""))) is not None:
+        return _sane(wait_ms / 1000)
+    text = head.get("retry-after", "")
+    if (wait_s := _number(text)) is not None:
+        return _sane(wait_s)
+    until = _date(text)
+    return None if until is None else _sane((until - (_date(head.get("date", "")) or now)).total_seconds())
+
+
+def _classify(
+    status: int,
+    codes: frozenset[str],
+    message: str,
+    model: ModelRef,
+    *,
+    retry_after_s: float | None = None,
+    key_hint: str = "",
+) -> ProviderError:
+    kind, hint = _kind(status, codes, message, key_hint)
+    told = f"HTTP {status}{''.join(f', {code}' for code in sorted(codes - {str(status)}))}"
+    return kind(f"{_SAID[kind]} ({told}).", model=model, status=status, retry_after_s=retry_after_s, hint=hint)
+
+
+def _kind(status: int, codes: frozenset[str], message: str, key_hint: str) -> tuple[type[ProviderError], str]:
+    """Which error it is, with what to do. Codes only decide among the meanings that a status has."""
+    credit_hint = "Add credit at the provider, or lower what may be spent."
+    if status in {400, 403} and codes & _CONTENT_CODES:
+        return ContentRefused, ""
+    if status in {400, 403} and codes & _MODEL_CODES:
+        return ModelGone, "Check the model's name and what this key may use."
+    if status in {400, 403, 429} and codes & _CREDIT_CODES:
+        return OutOfCredit, credit_hint
+    if status == 413 or (status in {400, 422} and (codes & _CONTEXT_CODES or _CONTEXT_WORDS.search(message))):
+        return PromptTooLong, "Shorten the conversation, or configure a model with a larger context."
+    match status:
+        case 401 | 403:
+            return KeyRejected, key_hint
+        case 402:
+            return OutOfCredit, credit_hint
+        case 404 | 405 | 410:
+            return ModelGone, "Check the model's name, and that `base_url` ends where `/chat/completions` follows."
+        case 408 | 504 | 524:
+            return Silent, ""
+        case 429:
+            return RateLimited, ""
+        case 503 | 529:
+            return Overloaded, ""
+        case 400 | 422:
+            return RequestRefused, ""
+        case _ if 300 <= status < 400:
+            return Unreachable, "Set `base_url` to the address that it sends to."
+        case _:  # also a 500 that mentions "policy": an outage, not a judgement
+            return ProviderFault, ""
+
+
+_SAID: Mapping[type[ProviderError], str] = {
+    ContentRefused: "Its moderation refused the conversation",
+    ModelGone: "It does not have this model",
+    OutOfCredit: "The account has no credit left",
+    PromptTooLong: "The conversation is too long for it",
+    KeyRejected: "It does not accept the key",
+    Silent: "It gave up waiting for its own answer",
+    RateLimited: "It gets too many requests",
+    Overloaded: "It has no room now",
+    RequestRefused: "It says that the request is wrong",
+    Unreachable: "It sends elsewhere",
+    ProviderFault: "It failed by itself",
+}
+
+
+def _told(body: bytes) -> tuple[frozenset[str], str]:
+    """The codes of an error's JSON, lower case, and its message (for recognition only); empty when it is no JSON."""
+    try:
+        told: object = msgspec.json.decode(body)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return frozenset(), ""
+    if isinstance(told, list) and told:  # Gemini wraps it so
+        told = told[0]
+    if not isinstance(told, dict):
+        return frozenset(), ""
+    error = told.get("error", told)
+    if not isinstance(error, dict):
+        return frozenset(), error if isinstance(error, str) else ""
+    values = [str(error.get(name, "")) for name in ("code", "type", "status")]
+    codes = frozenset(value.lower() for value in values if _CODE.fullmatch(value))
+    message = error.get("message", "")
+    return codes, message if isinstance(message, str) else ""
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _date(text: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _sane(wait_s: float) -> float | None:
+    """Not negative, not endless, not NaN."""
+    return max(wait_s, 0.0) if wait_s <= _LONGEST_WAIT_S else None

@@ -1,0 +1,154 @@
+"""OpenAI's chat protocol over a wire: what every provider that speaks it is made of, remote or in a worker."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from datetime import UTC, datetime
+from functools import partial
+
+import msgspec
+from typing_extensions import override
+
+from segue.domain.chat import ChatRequest, Delta, ProviderPiece
+from segue.domain.models import ModelRef
+from segue.errors import BadAnswer, RequestRefused, StreamCut
+from segue.providers.contract import Answer
+from segue.providers.openai_answers import AnswerReader
+from segue.providers.openai_errors import refusal, retry_after_s
+from segue.providers.openai_json import PLAIN, Dialect, encode_request
+from segue.providers.wire import Wire, WireAnswer
+
+_PATH = "chat/completions"
+_AFTERWORD_S = 1.0
+"""How long usage and `[DONE]` may take once the answer said why it ended; then it counts as finished without them."""
+_STREAMS = frozenset({"text/event-stream", "text/plain", ""})
+"""What servers call a stream of events."""
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class OpenAIProtocol:
+    """Asks models at one address. The wire belongs to whoever made it, who opens and closes it.
+
+    async with Wire("http://127.0.0.1:8000/v1") as wire:
+        protocol = OpenAIProtocol(wire)
+        async with protocol.answer(request, ModelRef("here", "small")) as pieces:
+            async for piece in pieces: ...
+    """
+
+    def __init__(
+        self, wire: Wire, *, dialect: Dialect = PLAIN, key_hint: str = "", now: Callable[[], datetime] = _utc_now
+    ) -> None:
+        self._wire = wire
+        self._dialect = dialect
+        self._key_hint = key_hint
+        """What to do when the key is refused."""
+        self._now = now
+
+    def answer(
+        self,
+        request: ChatRequest,
+        model: ModelRef,
+        *,
+        named: str | None = None,
+        passes_fields: frozenset[str] = frozenset(),
+    ) -> Answer:
+        """Ask a model; streamed or whole, as the request says. `named`: its name at the server, when it is another."""
+        body = partial(encode_request, request, named or model.name, dialect=self._dialect, passes_fields=passes_fields)
+        return _Asked(self, body, model)
+
+    def send(self, body: Callable[[], bytes], model: ModelRef) -> WireAnswer:
+        """The request on its way, not yet entered."""
+        try:
+            return self._wire.post(_PATH, body(), model=model)
+        except (TypeError, ValueError, msgspec.MsgspecError, RecursionError) as error:
+            raise RequestRefused("The request cannot be written as JSON.", model=model) from error
+
+    async def check(self, answer: WireAnswer, model: ModelRef) -> None:
+        """Raise what a bad status means."""
+        if 200 <= answer.status < 300:
+            return
+        head = {name: answer.header(name) for name in ("retry-after-ms", "retry-after", "date")}
+        wait_s = retry_after_s(head, self._now())
+        body = await answer.refusal()
+        raise refusal(answer.status, body, model, retry_after_s=wait_s, key_hint=self._key_hint)
+
+
+class _Asked(Answer):
+    """One answer under way."""
+
+    def __init__(self, protocol: OpenAIProtocol, body: Callable[[], bytes], model: ModelRef) -> None:
+        self._protocol = protocol
+        self._body = body
+        self._model = model
+        self._reader = AnswerReader(model)
+        self._answer: WireAnswer | None = None
+        self._pieces: AsyncGenerator[ProviderPiece, None] | None = None
+
+    @override
+    async def __aenter__(self) -> AsyncIterator[ProviderPiece]:
+        answer = self._protocol.send(self._body, self._model)
+        await answer.__aenter__()
+        self._answer = answer
+        try:
+            await self._protocol.check(answer, self._model)
+            self._pieces = self._read(answer)
+        except BaseException:
+            await answer.__aexit__()
+            raise
+        return self._pieces
+
+    @override
+    async def __aexit__(self, *_: object) -> None:
+        assert self._answer is not None
+        assert self._pieces is not None
+        try:
+            await self._pieces.aclose()
+            if self._reader.is_done:
+                await self._answer.drain()
+        finally:
+            await self._answer.__aexit__()
+
+    def _read(self, answer: WireAnswer) -> AsyncGenerator[ProviderPiece, None]:
+        """What the server sends decides how it is read: some stream unasked, some never do."""
+        kind = answer.content_type
+        if kind.endswith("json"):
+            return self._whole(answer)
+        if kind in _STREAMS:
+            return self._streamed(answer)
+        hint = "Is `base_url` the address of an API? A page was sent." if kind == "text/html" else ""
+        message = "Its answer is neither JSON nor a stream of events."
+        raise BadAnswer(message, model=self._model, status=answer.status, hint=hint)
+
+    async def _whole(self, answer: WireAnswer) -> AsyncGenerator[ProviderPiece, None]:
+        for piece in self._reader.whole(await answer.body()):
+            yield piece
+
+    async def _streamed(self, answer: WireAnswer) -> AsyncGenerator[ProviderPiece, None]:
+        reader = self._reader
+        while not reader.is_done and (events := await self._next(answer)):
+            for event in events:
+                for delta in self._deltas(event, answer):
+                    yield delta
+        yield reader.end()
+
+    async def _next(self, answer: WireAnswer) -> list[bytes]:
+        """The next events; none at the end of the stream."""
+        if not self._reader.is_whole:
+            return await answer.events()
+        try:
+            async with asyncio.timeout(_AFTERWORD_S):
+                return await answer.events()
+        except (TimeoutError, StreamCut):  # the answer is whole all the same
+            return []
+
+    def _deltas(self, event: bytes, answer: WireAnswer) -> list[Delta]:
+        try:
+            return self._reader.read(event)
+        except BadAnswer as error:
+            if answer.is_over:
+                raise StreamCut("Its stream ended within an event.", model=self._model) from error
+            raise

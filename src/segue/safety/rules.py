@@ -1,0 +1,80 @@
+"""Rules as rows of data: a pattern with its code, level and language, and the sieve that runs few of them on most texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from segue.domain.findings import Category
+from segue.domain.models import SafetyLevel
+from segue.safety.normalize import Folded
+
+_GAP = r"[ ,\-]{1,3}"
+_GAP_OR_NOTHING = r"[ ,\-]{0,3}"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One row. `pattern` is a regular expression over folded text (small letters, no accents), bound to whole words.
+
+    In it a space stands for any short gap between words and `'` may be missing. Only bounded repetition is allowed,
+    so that every rule takes linear time.
+    """
+
+    code: str
+    category: Category
+    level: SafetyLevel
+    language: str
+    needs: tuple[str, ...]
+    """Stems of which the text must hold one before the pattern is tried."""
+    pattern: str
+    guarded: bool = True
+    """False: what stands around it (negation, fiction, the past) does not lower it."""
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern for ordinary text."""
+        return compiled(rf"\b(?:{self.pattern})\b")
+
+    @cached_property
+    def dense_regex(self) -> re.Pattern[str]:
+        """The pattern for text whose words may have lost their gaps."""
+        return compiled(rf"\b(?:{self.pattern})\b", gap=_GAP_OR_NOTHING)
+
+
+def compiled(pattern: str, *, gap: str = _GAP) -> re.Pattern[str]:
+    """A pattern in the notation of rows, ready to search folded text."""
+    return re.compile(pattern.replace("'", "'?").replace(" ", gap))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule that matched; `start` and `end` are places in the folded text."""
+
+    rule: Rule
+    start: int
+    end: int
+
+
+class RuleSet:
+    """Rules, sieved by stem: on most texts a handful of substring searches is all that runs."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        by_stem: dict[str, list[int]] = {}
+        for number, rule in enumerate(self.rules):
+            _ = rule.regex  # compiled here, at start, and not in the middle of somebody's turn
+            for stem in rule.needs:
+                by_stem.setdefault(stem, []).append(number)
+        self._by_stem: Mapping[str, Sequence[int]] = by_stem
+
+    def hits(self, folded: Folded) -> Iterator[Hit]:
+        """Every match of every rule, rule by rule in the order of the rows."""
+        text = folded.text
+        for number in sorted({n for stem, numbers in self._by_stem.items() if stem in text for n in numbers}):
+            rule = self.rules[number]
+            regex = rule.dense_regex if folded.is_dense else rule.regex
+            for match in regex.finditer(text):
+                yield Hit(rule, match.start(), match.end())

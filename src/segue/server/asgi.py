@@ -1,0 +1,119 @@
+"""The gateway as an ASGI application: a table of routes, and every failure as an error in OpenAI's shape."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TypeAlias
+
+from segue.errors import SegueError, Stopping
+from segue.server import reference
+from segue.server.access import Door
+from segue.server.answer_json import error_event
+from segue.server.chat import ChatRoute
+from segue.server.contract import TurnTaker
+from segue.server.gate import Gate
+from segue.server.keys import CallerKeys
+from segue.server.models import ModelRoutes
+from segue.server.probes import Probes
+from segue.server.refusals import ClientGone, NoSuchPath, WrongMethod
+from segue.server.wire import STREAM_TYPE, Incoming, Message, Receive, Send, read_head, respond, respond_error
+
+Handler: TypeAlias = Callable[[Incoming], Awaitable[None]]
+
+MODEL_PATH = "/v1/models/"
+
+_log = logging.getLogger(__name__)
+
+
+class Gateway:
+    """Serves turns over HTTP. `gate` and `keys` are shared with whoever runs the server."""
+
+    def __init__(self, turns: TurnTaker, *, keys: CallerKeys, gate: Gate) -> None:
+        settings = turns.settings.server
+        door = Door(settings, keys)
+        probes = Probes(turns, door, gate)
+        self._gate = gate
+        self._max_header_bytes = settings.max_header_bytes
+        self._chat = ChatRoute(turns, door)
+        self._models = ModelRoutes(turns, door)
+        self._routes: Mapping[str, tuple[str, Handler]] = {
+            "/v1/chat/completions": ("POST", self._take_turn),
+            "/v1/models": ("GET", self._models.list_all),
+            "/livez": ("GET", probes.live),
+            "/readyz": ("GET", probes.ready),
+            "/metrics": ("GET", probes.metrics),
+            "/openapi.json": ("GET", reference.openapi),
+            "/docs": ("GET", reference.page),
+        }
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """One request. Nothing is raised but what ends the process."""
+        if scope["type"] != "http":
+            return
+        answer = _Answer(send)
+        try:
+            request = read_head(scope, receive, answer.send, max_header_bytes=self._max_header_bytes)
+            await self._dispatch(request)
+        except ClientGone:
+            return
+        except asyncio.CancelledError:  # the server stops and the time for running answers is over; the task ends here
+            await answer.fail(Stopping("The gateway stopped before the answer was whole.", hint="Ask again."))
+        except SegueError as error:
+            await answer.fail(error)
+        except Exception as error:  # noqa: BLE001 - the last frame: a bug must become a 500 and not a torn connection
+            # Neither message nor locals: they may hold talk.
+            _log.error("A request failed by a fault of the gateway: %s at %s", type(error).__name__, _place(error))
+            await answer.fail(SegueError("The gateway failed.", hint="This is a fault of Segue; its log says where."))
+
+    async def _dispatch(self, request: Incoming) -> None:
+        method, handler = self._route(request.path)
+        if request.method == method or (method == "GET" and request.method == "HEAD"):
+            await handler(request)
+            return
+        allowed = "GET, HEAD, OPTIONS" if method == "GET" else f"{method}, OPTIONS"
+        if request.method != "OPTIONS":
+            raise WrongMethod(request.method, allowed)
+        await respond(request.send, b"", status=200, headers=((b"allow", allowed.encode()),))
+
+    def _route(self, path: str) -> tuple[str, Handler]:
+        if (found := self._routes.get(path)) is not None:
+            return found
+        if path.startswith(MODEL_PATH) and len(path) > len(MODEL_PATH):
+            return "GET", lambda request: self._models.show(request, path.removeprefix(MODEL_PATH))
+        raise NoSuchPath("Nothing is served at this path.", hint="/docs lists what is.")
+
+    async def _take_turn(self, request: Incoming) -> None:
+        with self._gate.passing():
+            await self._chat.answer(request)
+
+
+class _Answer:
+    """Knows how far the response is: an error takes its place, ends its stream, or comes too late."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._head: Message | None = None
+        self._is_whole = False
+
+    async def send(self, message: Message) -> None:
+        if self._head is None:
+            self._head = message
+        else:
+            self._is_whole = not message["more_body"]
+        await self._send(message)
+
+    async def fail(self, error: SegueError) -> None:
+        if self._head is None:
+            await respond_error(self._send, error)
+        elif not self._is_whole and STREAM_TYPE in self._head["headers"]:
+            await self._send({"type": "http.response.body", "body": error_event(error), "more_body": False})
+
+
+def _place(error: BaseException) -> str:
+    """File and line where an error arose."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace is not None else "an unknown place"

@@ -1,0 +1,165 @@
+"""Runs the gateway: listens, serves, and stops gracefully; the first signal lets answers finish, the second does not."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+import uvicorn
+from typing_extensions import override
+
+from segue.config.settings import ServerSettings
+from segue.errors import ConfigError
+from segue.server.access import is_loopback_name
+from segue.server.asgi import Gateway
+from segue.server.contract import TurnTaker
+from segue.server.gate import Gate
+from segue.server.keys import CallerKeys
+from segue.server.protocol import limited_to
+
+KEEP_ALIVE_S = 75
+"""How long an idle connection stays open; longer than the 60 s of common proxies, so that they close first."""
+CUT_S = 1.0
+"""How long answers that are cut off at the end may take to say so."""
+_TICK_S = 0.1
+_BACKLOG = 2048
+
+
+def listen(settings: ServerSettings) -> socket.socket:
+    """A listening socket. Raises ConfigError when the address cannot be had."""
+    host, port = settings.host, settings.port
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, protocol)
+    except OSError as error:
+        raise ConfigError(f"There is no address '{host}' to listen on: {error.strerror}.", key="server.host") from error
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(_BACKLOG)
+        listener.setblocking(False)
+    except OSError as error:
+        listener.close()
+        raise ConfigError(
+            f"Cannot listen on {host} port {port}: {error.strerror}.",
+            key="server.port",
+            hint="Choose another with --port; --port 0 takes a free one.",
+        ) from error
+    return listener
+
+
+def url_of(listener: socket.socket) -> str:
+    """The address that clients use, with the port that was taken."""
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+async def check_open_to_all(settings: ServerSettings, keys: CallerKeys) -> None:
+    """Refuse to be reachable from elsewhere while nobody has a key. Raises ConfigError."""
+    if not is_loopback_name(settings.host) and not keys.are_in_use:
+        raise ConfigError(
+            f"'{settings.host}' can be reached from other machines, and no caller key exists.",
+            key="server.host",
+            hint="Make one first: segue callers create NAME",
+        )
+
+
+async def serve(turns: TurnTaker, listener: socket.socket, *, ready: Callable[[GatewayServer], None]) -> bool:
+    """Serve until told to stop. `ready` is called once, when requests are taken; True when every answer could finish.
+
+    Raises ConfigError when the address can be reached from elsewhere and no caller key exists.
+    """
+    settings = turns.settings.server
+    keys = CallerKeys(turns.journal)
+    await keys.load()
+    await check_open_to_all(settings, keys)
+    gate = Gate()
+    server = GatewayServer(Gateway(turns, keys=keys, gate=gate), gate, settings, ready=ready)
+    async with asyncio.TaskGroup() as group:
+        refreshing = group.create_task(keys.keep_fresh(), name="segue-caller-keys")
+        try:
+            await server.serve(sockets=[listener])
+        finally:
+            refreshing.cancel()
+    return server.all_finished
+
+
+class GatewayServer(uvicorn.Server):
+    """uvicorn's server with another end: while answers finish it goes on listening, and refuses new ones with 503."""
+
+    def __init__(
+        self, app: Gateway, gate: Gate, settings: ServerSettings, *, ready: Callable[[GatewayServer], None]
+    ) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                http=limited_to(settings.max_header_bytes),
+                ws="none",
+                lifespan="off",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,  # who is local is decided by the connection, never by a header
+                timeout_keep_alive=KEEP_ALIVE_S,
+                backlog=_BACKLOG,
+            )
+        )
+        self._gate = gate
+        self._stop_s = settings.stop_s
+        self._ready = ready
+        self.all_finished = True
+        """False when answers were cut off at the end."""
+
+    def stop(self) -> None:
+        """Begin to stop; a second call ends at once."""
+        if self.should_exit:
+            self.force_exit = True
+        self.should_exit = True
+        self._gate.close()
+
+    @override
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready(self)
+
+    @override
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._gate.close()
+        await self._let_finish()
+        for server in self.servers:
+            server.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        tasks = set(self.server_state.tasks)
+        self.all_finished = not self._gate.under_way
+        for task in tasks if self._gate.under_way else ():
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks, timeout=CUT_S)
+        for connection in list(self.server_state.connections):
+            connection.transport.close()
+
+    async def _let_finish(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._stop_s):
+                while not (self.force_exit or self._gate.empty.is_set()):
+                    await asyncio.sleep(_TICK_S)
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:  # type: ignore[override] # uvicorn's is a generator, which this is too
+        """Stop on SIGINT and SIGTERM. uvicorn would raise them again at the end, and a good stop would look like a crash."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self.stop)
+        try:
+            yield
+        finally:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                loop.remove_signal_handler(number)

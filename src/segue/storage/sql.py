@@ -1,0 +1,206 @@
+"""The journal in an SQL database, spoken to from one named thread.
+
+SQLite lets one writer in at a time and blocks the thread that waits; one thread of our own keeps the event loop free,
+keeps writes in order and needs no lock. What waits in front of it is bounded by the deadline of each call.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, Table
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from typing_extensions import override
+
+from segue.domain.callers import Caller
+from segue.domain.sessions import SessionRecord
+from segue.errors import StorageError
+from segue.events import Event
+from segue.storage import statements
+from segue.storage.contract import CallRecord, Journal
+from segue.storage.engine import database_file, make_place, open_engine
+from segue.storage.faults import UNFIT, is_in_use, storage_error
+from segue.storage.rows import call_record, caller, caller_row, event_rows, session_record, session_row, to_us
+from segue.storage.schema import bring_up_to_date
+from segue.storage.tables import sessions
+
+T = TypeVar("T")
+
+OPEN_S = 30.0
+"""Longest wait for opening: another process may be migrating, and importing Alembic takes 0.4 s by itself."""
+FORGET_ROWS = 5_000
+"""Rows erased in one transaction, about 20 ms: a session's rise in risk must not wait behind a purge."""
+_LOCKED_STEP_S = 0.05
+
+
+class _GivenUpError(Exception):
+    """Nobody waits for the outcome any more: roll back."""
+
+
+class SqlJournal(Journal):
+    """Keeps the journal in SQLite: a file (`sqlite:///PATH`, mode 0600), or memory (`sqlite://`, for tests)."""
+
+    def __init__(self, url: str, *, home: Path, deadline_s: float) -> None:
+        self._file = database_file(url, home=home)
+        self._home = home
+        self._deadline_s = deadline_s
+        self._where = "in memory" if self._file is None else f"'{self._file}'"
+        self._engine: Engine | None = None
+        self._thread: ThreadPoolExecutor | None = None
+
+    @override
+    async def __aenter__(self) -> SqlJournal:
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="segue-journal")
+        engine = open_engine(self._file, busy_s=self._deadline_s)
+        gone = threading.Event()
+        try:
+            await self._wait_for(lambda: self._open(engine, gone), gone, deed="be opened", deadline_s=OPEN_S)
+        except BaseException:
+            await self._close(engine)
+            raise
+        self._engine = engine
+        return self
+
+    @override
+    async def __aexit__(self, *_: object) -> None:
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            await self._close(engine)
+
+    async def _close(self, engine: Engine) -> None:
+        assert self._thread is not None
+        thread, self._thread = self._thread, None
+        try:
+            async with asyncio.timeout(self._deadline_s):
+                await asyncio.get_running_loop().run_in_executor(thread, engine.dispose)
+        except TimeoutError as error:
+            raise storage_error(error, deed="be closed", where=self._where) from error
+        finally:
+            thread.shutdown(wait=False)
+
+    def _open(self, engine: Engine, gone: threading.Event) -> None:
+        if self._file is not None:
+            make_place(self._file, home=self._home)
+        while True:
+            try:
+                return bring_up_to_date(engine, where=self._where)
+            except SQLAlchemyError as error:
+                # SQLite does not wait for others while a file is being switched to WAL.
+                if not is_in_use(error) or gone.wait(_LOCKED_STEP_S):
+                    raise
+
+    async def _wait_for(
+        self, work: Callable[[], T], gone: threading.Event, *, deed: str, deadline_s: float | None = None
+    ) -> T:
+        """Do `work` in the journal's thread, within the deadline; `gone` is set when nobody waits any more."""
+        if self._thread is None:
+            raise StorageError(f"The journal {self._where} is not open.", hint="Enter it with `async with` first.")
+        limit_s = self._deadline_s if deadline_s is None else deadline_s
+        try:
+            async with asyncio.timeout(limit_s):
+                return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        except TimeoutError as error:
+            raise StorageError(
+                f"The journal {self._where} could not {deed} within {limit_s:g} s.",
+                hint="Its disk is slow, or another program holds it.",
+            ) from error
+        except (SQLAlchemyError, *UNFIT) as error:
+            raise storage_error(error, deed=deed, where=self._where) from error
+        finally:
+            gone.set()
+
+    async def _transact(self, work: Callable[[Connection], T], *, deed: str) -> T:
+        gone = threading.Event()
+        return await self._wait_for(lambda: self._in_transaction(work, gone), gone, deed=deed)
+
+    def _in_transaction(self, work: Callable[[Connection], T], gone: threading.Event) -> T:
+        assert self._engine is not None
+        with self._engine.begin() as connection:
+            outcome = work(connection)
+            if gone.is_set():
+                raise _GivenUpError
+            return outcome
+
+    @override
+    async def record(self, events: Sequence[Event]) -> None:
+        def keep(connection: Connection) -> None:
+            for table, rows in event_rows(events).items():
+                connection.execute(statements.KEEP[table], rows)
+
+        if events:
+            await self._transact(keep, deed=f"keep {len(events)} events")
+
+    @override
+    async def recent_calls(self, *, since: datetime, limit: int = 10_000) -> tuple[CallRecord, ...]:
+        query = statements.find_calls(since_us=to_us(since), limit=limit)
+        return await self._transact(
+            lambda connection: tuple(call_record(row) for row in connection.execute(query)), deed="read recent calls"
+        )
+
+    @override
+    async def session(self, session: str) -> SessionRecord | None:
+        def find(connection: Connection) -> SessionRecord | None:
+            row = connection.execute(statements.find_session(session)).one_or_none()
+            return None if row is None else session_record(row)
+
+        return await self._transact(find, deed="read a session")
+
+    @override
+    async def save_session(self, record: SessionRecord) -> None:
+        await self._transact(
+            lambda connection: connection.execute(statements.KEEP_SESSION, session_row(record)), deed="keep a session"
+        )
+
+    @override
+    async def forget_sessions(self, *, last_turn_before: datetime) -> int:
+        return await self._forget(sessions, column="last_turn_at_us", before=last_turn_before)
+
+    @override
+    async def forget_calls(self, *, before: datetime) -> int:
+        erased = [await self._forget(table, column="at_us", before=before) for table in statements.CALL_TABLES]
+        return sum(erased)
+
+    async def _forget(self, table: Table, *, column: str, before: datetime) -> int:
+        step = statements.forget(table, column=column, before_us=to_us(before), rows=FORGET_ROWS)
+        erased = 0
+        while rows := await self._transact(
+            lambda connection: connection.execute(step).rowcount, deed=f"forget old {table.name}"
+        ):
+            erased += rows
+        return erased
+
+    @override
+    async def add_caller(self, caller: Caller) -> None:
+        def add(connection: Connection) -> bool:
+            try:
+                with connection.begin_nested():
+                    connection.execute(statements.ADD_CALLER, caller_row(caller))
+            except IntegrityError:
+                if connection.execute(statements.find_active_caller(caller.name)).first() is None:
+                    raise
+                return False
+            return True
+
+        if not await self._transact(add, deed="keep a caller"):
+            raise StorageError(
+                f"There is an active caller named '{caller.name}' already.",
+                hint=f"Choose another name, or revoke it first: segue callers revoke {caller.name}",
+            )
+
+    @override
+    async def callers(self) -> tuple[Caller, ...]:
+        return await self._transact(
+            lambda connection: tuple(caller(row) for row in connection.execute(statements.ALL_CALLERS)),
+            deed="read the callers",
+        )
+
+    @override
+    async def revoke_caller(self, name: str, *, at: datetime) -> bool:
+        revoke = statements.revoke(name, at_us=to_us(at))
+        return await self._transact(lambda connection: connection.execute(revoke).rowcount > 0, deed="revoke a caller")
