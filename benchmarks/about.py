@@ -1,4 +1,4 @@
-"""What a result must say about where it was measured: the commit, the versions and the kind of machine; nothing that names it."""
+"""What a result says about where it was measured: commit, versions, kind of machine; nothing that names the machine."""
 
 import os
 import platform

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 import msgspec
+
 import talk
 
 _END = b"[DONE]"

@@ -1,8 +1,8 @@
 """The floor: the least that a gateway in Python can do, an ASGI application which passes bytes on through aiohttp.
 
 `python benchmarks/bare_proxy.py --port N --upstream http://127.0.0.1:M`. It reads nothing, checks nothing and keeps
-nothing: on the same server (uvicorn, uvloop, httptools) and client (aiohttp) as Segue, so that the difference between the
-two is what Segue does for a turn.
+nothing. It stands on the same server (uvicorn, uvloop, httptools) and client (aiohttp) as Segue, so that the difference
+between the two is what Segue does for a turn.
 """
 
 import argparse

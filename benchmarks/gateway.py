@@ -1,7 +1,7 @@
 """Measures Segue as a gateway against its peers and the floor, in one run: what it adds to a turn, and what it costs.
 
-`python benchmarks/gateway.py [--quick] [--json FILE] [--peers bare,segue]`. Exit status: 0 if every answer was complete and
-Segue's processor time is within the limit over the bare proxy's, 1 if not, 2 if misused. The method is in README.md here.
+`python benchmarks/gateway.py [--quick] [--json FILE] [--peers bare,segue]`. Exit status: 0 if every answer was complete
+and Segue's processor time is within the limit over the bare proxy's, 1 if not, 2 if misused. README.md has the method.
 """
 
 import argparse
@@ -16,13 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import uvloop
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
 from about import about
 from measure import DIRECT, KINDS, Cell, Sample, Target, take_turns
 from peers import PEERS, Peer, Place
 from processes import Server, ServerFailed, free_port, on_cores, running, split_cores, wait_until_ready
 from report import Result, save, show
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rows import rows_of
 from verdict import Memory, goals_of, ratios_of
 
@@ -94,7 +95,7 @@ def started(peers: Sequence[Peer]) -> Iterator[list[Target]]:
             (own := folder / peer.name).mkdir()
             place = Place(free_port(), f"http://127.0.0.1:{port}", own)
             start = peer.start(place)
-            opened = running(peer.name, start.command, port=place.port, cores=gateway_cores, env=start.env)
+            opened = running(peer.name, start.command, port=place.port, cores=gateway_cores, env=start.env, folder=own)
             server = stack.enter_context(opened)
             wait_until_ready(server, peer.ready_path, limit_s=peer.ready_s)
             targets.append(Target.of(peer, server, core))

@@ -1,7 +1,7 @@
 """What is measured, and how: windows of load on one server at a time, in rounds in which the peers take turns.
 
-Machines are noisy, so nothing is compared across time: each round puts the same load on the upstream itself and on every peer,
-one straight after the other, a round's figures are compared within the round, and the median over the rounds is reported.
+Machines are noisy, so nothing is compared across time: each round puts the same load on the upstream itself and on
+every peer, one straight after the other; figures are compared within a round, and the median over the rounds counts.
 """
 
 import math
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import psutil
+
 import talk
 from answers import faults
 from clients import Ask, Heard, Load, listen, share
@@ -75,9 +76,9 @@ class Sample:
 
 
 def load_of(cell: Cell, seconds: float) -> Load:
-    """Paced streams last a second each: they start spread over one, and each client has at least two."""
+    """Paced streams last a second each: they start spread over one, and for `seconds` more."""
     if cell.kind == "paced":
-        return Load(cell.clients, seconds=max(2.5, seconds), stagger_s=1.0)
+        return Load(cell.clients, seconds=1.0 + seconds, stagger_s=1.0)
     return Load(cell.clients, seconds)
 
 
@@ -130,9 +131,8 @@ class _Meter:
             return cpu_s, math.nan, math.nan
         core = psutil.cpu_times(percpu=True)[self._target.core]
         waiting_s = core.idle + getattr(core, "iowait", 0.0)
-        guest_s = getattr(core, "guest", 0.0) + getattr(
-            core, "guest_nice", 0.0
-        )  # Linux counts them within user and nice
+        # Linux counts the time of guests within user and nice as well.
+        guest_s = getattr(core, "guest", 0.0) + getattr(core, "guest_nice", 0.0)
         total_s = sum(core) - guest_s
         return cpu_s, total_s - waiting_s, total_s
 
@@ -140,7 +140,7 @@ class _Meter:
 async def take_turns(
     targets: Sequence[Target], cells: Sequence[Cell], *, rounds: int, seconds: float
 ) -> AsyncIterator[tuple[int, Sample]]:
-    """Every sample with the number of its round, as it is taken. The order of the targets turns round with the rounds."""
+    """Every sample with the number of its round, as it is taken. The order of the targets alternates."""
     for number in range(rounds):
         order = targets if number % 2 == 0 else targets[::-1]
         for cell in cells:

@@ -1,8 +1,8 @@
 """A model provider that costs almost nothing: the OpenAI shapes over real HTTP, from bytes prepared at the start.
 
 `python benchmarks/mock_upstream.py --port N`. The model `mock` sends a stream's chunks without a pause, each in a write
-of its own as providers do; `mock-paced` sends one every 20 ms. Written on bare sockets, so that the server under test and
-not this one sets the pace.
+of its own as providers do; `mock-paced` sends one every 20 ms. Written on bare sockets, so that the server under test
+and not this one sets the pace.
 """
 
 import argparse
@@ -12,9 +12,10 @@ from typing import cast
 
 import httptools
 import msgspec
-import talk
 import uvloop
 from typing_extensions import override
+
+import talk
 
 _HEAD = b"HTTP/1.1 %s\r\ncontent-type: %s\r\n%s\r\n"
 _END = b"0\r\n\r\n"

@@ -1,4 +1,4 @@
-"""Who is measured: one row a gateway. A further peer is a function that says how it is started, and a line in `PEERS`."""
+"""Who is measured: one row a gateway. A further peer is a function that says how it starts, and a row in `PEERS`."""
 
 import sys
 import sysconfig

@@ -1,15 +1,16 @@
-"""The figures as a picture: one bar a target and number of clients, logarithmic, because peers differ by powers of ten."""
+"""The figures as a picture: a bar a target and number of clients; logarithmic where peers differ by powers of ten."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
+
 from measure import DIRECT, Kind
 from rows import Row
 
 mpl.use("Agg")
-from matplotlib import pyplot as plt  # noqa: E402 - the backend without a screen has to be chosen first
+from matplotlib import pyplot as plt
 
 Value = Callable[[Row], float | None]
 _PANELS: tuple[tuple[str, Kind, Value], ...] = (
@@ -20,6 +21,9 @@ _PANELS: tuple[tuple[str, Kind, Value], ...] = (
     ("Added time, whole answer, median (ms)", "plain", lambda row: row.added_p50_ms),
     ("Added time to first text, paced stream (ms)", "paced", lambda row: row.added_first_text_ms),
 )
+
+_WIDE = 50
+"""From this ratio of the largest to the smallest figure, bars on an even scale would vanish."""
 
 
 def draw(rows: Sequence[Row], file: Path) -> None:
@@ -41,9 +45,12 @@ def _bars(axes: Axes, rows: Sequence[Row], value: Value) -> None:
         known = [(row, figure) for row, figure in shown if figure is not None and figure > 0]
         at = [clients.index(row.clients) + width * (place - (len(targets) - 1) / 2) for row, _ in known]
         bars = axes.bar(at, [figure for _, figure in known], width, label=target)
-        axes.bar_label(bars, fmt="%.3g", fontsize=7)
+        axes.bar_label(bars, fmt="{:,.3g}", fontsize=7)
     axes.set_xticks(range(len(clients)), [f"{count} client{'s' if count > 1 else ''}" for count in clients])
     axes.margins(y=0.15)
-    if rows:
+    if not rows:
+        return
+    axes.legend(fontsize=8)
+    heights = [figure for figure in map(value, rows) if figure is not None and figure > 0]
+    if heights and max(heights) > _WIDE * min(heights):
         axes.set_yscale("log")
-        axes.legend(fontsize=8)

@@ -1,4 +1,4 @@
-"""The servers of a benchmark: started on a core, asked whether they are ready, metered, and ended with all their children."""
+"""The servers of a benchmark: started on a core, waited for, metered, and ended with all their children."""
 
 import os
 import socket
@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
+from pathlib import Path
 from typing import IO
 
 import psutil
@@ -102,9 +103,15 @@ def _process_cpu_s(process: psutil.Process) -> float:
 
 @contextmanager
 def running(
-    name: str, command: Sequence[str], *, port: int, cores: Collection[int] | None, env: Mapping[str, str]
+    name: str,
+    command: Sequence[str],
+    *,
+    port: int,
+    cores: Collection[int] | None,
+    env: Mapping[str, str],
+    folder: Path | None = None,
 ) -> Iterator[Server]:
-    """Start a server with `env` added to the environment, and end it and its children on the way out."""
+    """Start a server in `folder` with `env` added to the environment; end it and its children on the way out."""
     with tempfile.TemporaryFile() as log:
         with on_cores(cores):
             process = subprocess.Popen(
@@ -112,6 +119,7 @@ def running(
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
+                cwd=folder,
                 env={**os.environ, **env},
                 start_new_session=True,
             )

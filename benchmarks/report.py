@@ -1,21 +1,47 @@
-"""A result as people and programs read it: tables on the terminal, the same tables in Markdown, JSON and a plot beside them."""
+"""A result as people and programs read it: tables on the terminal and in Markdown, JSON, and a plot."""
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-from plot import draw
 from rich.console import Console
 from rich.table import Table
+
+from measure import Kind
+from plot import draw
 from rows import Row
 from verdict import Goal, Memory, Ratios
 
 _NONE = "–"
-_COLUMNS = (
-    "load", "clients", "target", "a second", "median ms", "p95 ms", "added median ms", "added p95 ms", "processor ms",
-    "ratio to bare", "first text ms", "added", "held chunks", "added after hold", "core to others", "answers", "errors",
-)  # fmt: skip
+Column = tuple[str, Callable[[Row], str]]
+_WHO: tuple[Column, ...] = (("clients", lambda row: str(row.clients)), ("target", lambda row: row.target))
+_COST: tuple[Column, ...] = (
+    ("processor ms", lambda row: _number(row.cpu_ms, 3)),
+    ("ratio to bare", lambda row: _number(row.cpu_ratio, 1)),
+    ("core to others", lambda row: _NONE if row.core_others is None else f"{row.core_others:.0%}"),
+    ("answers", lambda row: f"{row.answers:,}"),
+    ("errors", lambda row: str(row.errors)),
+)
+_SPEED: tuple[Column, ...] = (
+    ("a second", lambda row: _number(row.per_second, 0)),
+    ("median ms", lambda row: _number(row.p50_ms, 2)),
+    ("p95 ms", lambda row: _number(row.p95_ms, 2)),
+    ("added median ms", lambda row: _number(row.added_p50_ms, 2)),
+    ("added p95 ms", lambda row: _number(row.added_p95_ms, 2)),
+)
+_FIRST: tuple[Column, ...] = (
+    ("first text ms", lambda row: _number(row.first_text_ms, 1)),
+    ("added ms", lambda row: _number(row.added_first_text_ms, 1)),
+    ("chunks held back", lambda row: _NONE if row.held_chunks is None else str(row.held_chunks)),
+    ("added after hold-back ms", lambda row: _number(row.added_after_hold_ms, 1)),
+)
+_KINDS: tuple[tuple[Kind, str, tuple[Column, ...]], ...] = (
+    ("plain", "Whole answers", (*_WHO, *_SPEED, *_COST)),
+    ("stream", "Streams of 50 chunks in a burst", (*_WHO, *_SPEED, *_COST)),
+    ("paced", "Paced streams, 50 chunks, one every 20 ms", (*_WHO, *_FIRST, *_COST)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +84,18 @@ def _tables(result: Result) -> list[tuple[str, Sequence[str], list[list[str]]]]:
     facts = {**result.about, **result.versions, **result.method}
     tables: list[tuple[str, Sequence[str], list[list[str]]]] = [
         ("Measured on", ("what", "value"), [[name, str(value)] for name, value in facts.items()]),
-        ("Gateways", _COLUMNS, [_cells(row) for row in result.rows]),
+        *(_figures(result, kind, title, columns) for kind, title, columns in _KINDS),
         ("Memory (MB)", ("target", "before", "after"), [_memory_cells(each) for each in result.memory]),
         ("Goals of Segue", ("what", "wanted", "measured", "reached"), [_goal_cells(goal) for goal in result.goals]),
     ]
     return [table for table in tables if table[2]]
 
 
-def _cells(row: Row) -> list[str]:
-    return [
-        row.kind,
-        str(row.clients),
-        row.target,
-        _NONE if row.kind == "paced" else _number(row.per_second, 0),
-        _number(row.p50_ms, 2),
-        _number(row.p95_ms, 2),
-        _number(row.added_p50_ms, 2),
-        _number(row.added_p95_ms, 2),
-        _number(row.cpu_ms, 3),
-        _number(row.cpu_ratio, 1),
-        _number(row.first_text_ms, 1),
-        _number(row.added_first_text_ms, 1),
-        _NONE if row.held_chunks is None else str(row.held_chunks),
-        _number(row.added_after_hold_ms, 1),
-        _NONE if row.core_others is None else f"{row.core_others:.0%}",
-        str(row.answers),
-        str(row.errors),
-    ]
+def _figures(
+    result: Result, kind: Kind, title: str, columns: Sequence[Column]
+) -> tuple[str, Sequence[str], list[list[str]]]:
+    rows = [row for row in result.rows if row.kind == kind]
+    return title, [name for name, _ in columns], [[cell(row) for _, cell in columns] for row in rows]
 
 
 def _memory_cells(memory: Memory) -> list[str]:
@@ -96,7 +107,7 @@ def _goal_cells(goal: Goal) -> list[str]:
 
 
 def _number(value: float | None, digits: int) -> str:
-    return _NONE if value is None or value != value else f"{value:,.{digits}f}"  # noqa: PLR0124 - not a number
+    return _NONE if value is None or math.isnan(value) else f"{value:,.{digits}f}"
 
 
 def _markdown(result: Result, picture: str) -> str:

@@ -45,7 +45,7 @@ Round = Mapping[tuple[str, Cell], Sample]
 
 
 def rows_of(rounds: Sequence[Round]) -> list[Row]:
-    """One row for every target and load that every round has measured, by load, then in the order of the first round."""
+    """One row for every target and load: sorted by load, then in the order of the first round."""
     names = list(dict.fromkeys(name for name, _ in rounds[0]))
     keys = sorted(rounds[0], key=lambda key: (KINDS.index(key[1].kind), key[1].clients, names.index(key[0])))
     return [_row(target, cell, rounds) for target, cell in keys]

@@ -1,4 +1,4 @@
-"""The one conversation of the benchmark: what the client asks, what the mock upstream says, and how it looks on the wire."""
+"""The one conversation of the benchmark: what the client asks, what the mock upstream says, its shape on the wire."""
 
 from collections.abc import Sequence
 

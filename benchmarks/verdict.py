@@ -1,4 +1,4 @@
-"""What the figures mean: the processor time ratio that decides the exit status, and how far Segue is from its targets."""
+"""What the figures mean: the processor time ratio that decides the exit status, and the goals that Segue reaches."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -326,8 +326,10 @@ class AllModelsFailed(SegueError, ExceptionGroup[ProviderError]):
         return super().__new__(cls, message, attempts)
 
     def __init__(self, message: str, attempts: Sequence[ProviderError], *, hint: str = "") -> None:
-        del attempts
-        SegueError.__init__(self, message, hint=hint)
+        # The group keeps the message itself, read-only; SegueError's own __init__ would set it.
+        del message, attempts
+        self.hint = hint
+        self.param = None
 
     @property
     def attempts(self) -> tuple[ProviderError, ...]:

@@ -47,6 +47,8 @@ class Seam(Generic[T]):
             if point := self._plugins.get(name):
                 return cast("T", point.load())
         except ImportError as error:
+            if (error.name or "").partition(".")[0] == "segue":
+                raise  # a fault of ours, not a part that somebody can install
             raise PartMissing(
                 f"The {self.word} '{name}' needs the module '{error.name}', which is not installed.",
                 hint=f"Install it, for the built-in ones as an extra: pip install 'segue[{name}]'.",

@@ -20,19 +20,21 @@ def layers(repository: Path) -> list[str]:
     return [room.strip() for row in contract["layers"] for room in row.split("|")]
 
 
+def rooms_of(source: Path) -> set[str]:
+    """The folders of the package."""
+    return {path.parent.name for path in source.glob("*/__init__.py")}
+
+
 def test_layers_contract_names_exactly_the_rooms_that_exist(repository: Path, source: Path) -> None:
     """A new room must take its place among the layers, and one not built yet stands in parentheses."""
-    rooms = {path.name for path in source.iterdir() if path.is_dir() and path.name != "__pycache__"}
     files = {path.stem for path in source.glob("*.py")} - {"__init__"}
 
-    assert sorted(room for room in layers(repository) if not room.startswith("(")) == sorted(rooms | files)
+    assert sorted(room for room in layers(repository) if not room.startswith("(")) == sorted(rooms_of(source) | files)
 
 
 def test_every_room_has_a_page_in_the_documentation(repository: Path, source: Path) -> None:
     """Somebody who opens a folder finds a page that says what it is for."""
-    rooms = {path.name for path in source.iterdir() if path.is_dir() and path.name != "__pycache__"}
-
-    assert {path.stem for path in (repository / "docs" / "rooms").glob("*.md")} - {"index"} == rooms
+    assert {path.stem for path in (repository / "docs" / "rooms").glob("*.md")} - {"index"} == rooms_of(source)
 
 
 def test_no_source_file_is_longer_than_the_limit(source: Path) -> None:

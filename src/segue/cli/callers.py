@@ -10,7 +10,6 @@ from segue.cli.options import ConfigOption, JsonOption, run, say, settings
 from segue.domain.callers import CallerRole
 
 if TYPE_CHECKING:
-    from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
     from segue.domain.callers import Caller
@@ -70,10 +69,11 @@ def revoke(name: NameArgument, config: ConfigOption = None, as_json: JsonOption 
         say(f"The key of '{name}' is revoked.")
 
 
-def _journal(config: Path | None) -> AbstractAsyncContextManager[Journal]:
-    from segue.app import open_journal
+def _journal(config: Path | None) -> Journal:
+    from segue.app import journal_of
+    from segue.config.home import make_home, segue_home
 
-    return open_journal(settings(config).settings)
+    return journal_of(settings(config).settings, make_home(segue_home()))
 
 
 async def _create(config: Path | None, name: str, role: CallerRole) -> tuple[str, Caller]:

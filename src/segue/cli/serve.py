@@ -42,9 +42,6 @@ async def _serve(loaded: Loaded) -> bool:
 
     with closing(listen(loaded.settings.server)) as listener:
         url = url_of(listener)
+        where = f"Segue listens on {url} (clients: {url}/v1, reference: {url}/docs)"
         async with segue.app.open(loaded) as models:
-            return await serve(
-                models,
-                listener,
-                ready=lambda _: typer.echo(f"Segue listens on {url} (clients: {url}/v1, page: {url}/docs)"),
-            )
+            return await serve(models, listener, ready=lambda _: typer.echo(where))

@@ -1,6 +1,6 @@
 """Logs: lines for people or JSON for collectors, on standard error, without keys and without talk.
 
-Every part of Segue logs through `logging.getLogger(__name__)`; `set_up_logs` decides where that goes. Libraries are
+Every part of Segue logs through `logging.getLogger(__name__)`; `configure_logs` decides where that goes. Libraries are
 heard from `warning` on, the first line of what they say: what follows it may quote what they were given.
 """
 
@@ -11,6 +11,7 @@ import sys
 import traceback
 from typing import TYPE_CHECKING, Literal, TextIO
 
+from segue.config.settings import LogSettings
 from segue.observe.redact import describe, redact_fields, redact_text
 
 if TYPE_CHECKING:
@@ -24,10 +25,8 @@ MAX_CAUSES = 8
 """Longest chain of causes that is told."""
 
 
-def set_up_logs(
-    *, level: str = "info", form: Literal["console", "json"] = "console", stream: TextIO | None = None
-) -> None:
-    """Send every log of this process to `stream` (standard error), from `level` on; to be called once, by a program.
+def configure_logs(settings: LogSettings, *, stream: TextIO | None = None) -> None:
+    """Send every log of this process to `stream` (standard error); to be called once, by a program.
 
     A library user's own logging stays as it is: nothing in Segue calls this but its commands.
     """
@@ -44,7 +43,7 @@ def set_up_logs(
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=foreign,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *_ending(form, stream)],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *_ending(settings.format, stream)],
         )
     )
     structlog.configure(
@@ -58,7 +57,7 @@ def set_up_logs(
         cache_logger_on_first_use=False,
     )
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
-    logging.getLogger("segue").setLevel(level.upper())
+    logging.getLogger("segue").setLevel(settings.level.upper())
     logging.captureWarnings(capture=True)
 
 

@@ -10,7 +10,7 @@ from segue.domain.chat import ChatRequest
 from segue.domain.choice import Ranked, Ranking
 from segue.domain.models import ModelRef, Privacy
 from segue.domain.sessions import SessionRecord
-from segue.errors import NoModelFits, RequestError
+from segue.errors import ContextTooLong, NoModelFits, RequestError
 
 _NARROW_TO_WIDE = (Privacy.LOCAL_ONLY, Privacy.NO_TRAINING, Privacy.ANY)
 
@@ -44,9 +44,19 @@ def first_in_line(wanted: Wanted, session: SessionRecord | None) -> tuple[ModelR
 
 
 def able(ranking: Ranking, request: ChatRequest) -> tuple[Ranked, ...]:
-    """The models to ask, in order. Raises NoModelFits with every reason, and in strict mode RequestError for a
-    field that none of them understands."""
+    """The models to ask, in order.
+
+    Raises ContextTooLong or NoModelFits with every reason, and in strict mode RequestError for a field that none of
+    them understands.
+    """
     if not ranking.ranked:
+        if longest := _longest_that_only_lacks_room(ranking):
+            needed = ranking.task.requirements.context_tokens
+            raise ContextTooLong(
+                f"The conversation and its answer need about {needed} tokens; the longest context is {longest}.",
+                param="messages",
+                hint="Send fewer messages, ask for fewer max_tokens, or configure a model with a longer context.",
+            )
         raise NoModelFits(_why(ranking), ranking=ranking, hint=_way_out(ranking))
     if not (request.strict and request.extra):
         return ranking.ranked
@@ -60,6 +70,13 @@ def able(ranking: Ranking, request: ChatRequest) -> tuple[Ranked, ...]:
             hint="Leave it out, or leave out segue.strict: then it is ignored and named in segue.ignored.",
         )
     return understood
+
+
+def _longest_that_only_lacks_room(ranking: Ranking) -> int | None:
+    """The longest context among models that fail nothing but the length; None when there is no such model."""
+    needed = ranking.task.requirements.context_tokens
+    lengths = (left_out.card.context_tokens for left_out in ranking.rejected if len(left_out.rejections) == 1)
+    return max((length for length in lengths if length is not None and length < needed), default=None)
 
 
 def _why(ranking: Ranking) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import logging
 import os
 import secrets
 from collections import OrderedDict
@@ -24,6 +25,8 @@ from segue.domain.sessions import SessionRecord
 from segue.errors import StorageError
 from segue.storage.contract import Journal
 from segue.storage.pending import PendingSessions
+
+_log = logging.getLogger(__name__)
 
 WRITE_EVERY_S = 0.5
 """Pause between writes of changed sessions; a killed process loses at most this much of pins and counts."""
@@ -79,7 +82,7 @@ class SessionBook:
         """Rises in risk that went to the local file because the store was late or gone."""
 
     async def __aenter__(self) -> Self:
-        for record in self._pending.drain():
+        for record in await asyncio.to_thread(self._pending.drain):
             self._keep(record)
         self._writer = asyncio.create_task(self._write_behind(), name="segue-sessions")
         return self
@@ -91,7 +94,7 @@ class SessionBook:
             await self._writer
         await self._write_changed()
         for record in self._changed.values():
-            self._pending.append(record)
+            await self._keep_here(record)
 
     def hash(self, caller_id: str, session_id: str) -> str:
         """The name under which a caller's session is kept; equal ids of two callers are two sessions."""
@@ -139,7 +142,14 @@ class SessionBook:
                 await self._journal.save_session(raised)
         except (TimeoutError, StorageError):
             self.late_writes += 1
-            self._pending.append(raised)
+            await self._keep_here(raised)
+
+    async def _keep_here(self, record: SessionRecord) -> None:
+        """Into the local file; when the disk does not take it either, memory still has it, and that is said."""
+        try:
+            await asyncio.to_thread(self._pending.append, record)
+        except StorageError as error:
+            _log.error("A rise in a session's risk is kept in memory only: %s", error)
 
     def _keep(self, record: SessionRecord) -> None:
         self._remember(record)
@@ -157,6 +167,8 @@ class SessionBook:
             await self._write_changed()
 
     async def _write_changed(self) -> None:
+        if not self._changed:
+            return
         while self._changed:
             session, record = next(iter(self._changed.items()))
             try:
@@ -165,3 +177,4 @@ class SessionBook:
                 return  # the store is away; what changed is kept and tried again
             if self._changed.get(session) is record:
                 del self._changed[session]
+        await asyncio.to_thread(self._pending.settle)

@@ -11,6 +11,7 @@ import io
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Self
 
 from typing_extensions import override
@@ -74,6 +75,7 @@ class Wire:
             # How long an answer may take is the turn's business: only connecting is limited here.
             timeout=aiohttp.ClientTimeout(total=None, connect=self._connect_s, sock_connect=self._connect_s),
             trust_env=False,  # it would also read ~/.netrc and send what it finds
+            trace_configs=[_notes_reuse()],
         )
         return self
 
@@ -110,7 +112,18 @@ class WireAnswer:
     writes at the other side notices.
     """
 
-    __slots__ = ("_body", "_model", "_parser", "_proxy", "_response", "_session", "_url", "is_over", "status")
+    __slots__ = (
+        "_body",
+        "_model",
+        "_parser",
+        "_proxy",
+        "_response",
+        "_session",
+        "_url",
+        "is_over",
+        "is_reused",
+        "status",
+    )
 
     def __init__(
         self, session: aiohttp.ClientSession, url: URL, body: bytes, *, model: ModelRef, proxy: str | None
@@ -119,13 +132,14 @@ class WireAnswer:
         self._response: aiohttp.ClientResponse | None = None
         self._parser = SseParser()
         self.status = 0
+        self.is_reused = False
+        """True when it went out on a connection that had been used before."""
         self.is_over = False
         """True once the stream of events has ended; what comes then lacks its last line and may be cut."""
 
     async def __aenter__(self) -> Self:
-        body = self._body if len(self._body) <= _LARGE_REQUEST_BYTES else io.BytesIO(self._body)
         try:
-            self._response = await self._session.post(self._url, data=body, allow_redirects=False, proxy=self._proxy)
+            self._response = await self._send()
         except _faults() as error:
             raise _no_answer(error, self._model, self._address) from _harmless(error)
         self.status = self._response.status
@@ -190,6 +204,24 @@ class WireAnswer:
     def _address(self) -> str:
         return str(self._url.origin())
 
+    async def _send(self) -> aiohttp.ClientResponse:
+        """Wait for the head. A kept connection may have been closed while the request went out: then a new one."""
+        import aiohttp
+
+        try:
+            return await self._post()
+        except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError):
+            if not self.is_reused:
+                raise
+            self.is_reused = False
+            return await self._post()
+
+    async def _post(self) -> aiohttp.ClientResponse:
+        body = self._body if len(self._body) <= _LARGE_REQUEST_BYTES else io.BytesIO(self._body)
+        return await self._session.post(
+            self._url, data=body, allow_redirects=False, proxy=self._proxy, trace_request_ctx=self
+        )
+
     async def _read(self, limit_bytes: int) -> tuple[bytes, bool]:
         """The body, or its beginning; and whether it is whole."""
         parts, size_bytes = [], 0
@@ -202,6 +234,18 @@ class WireAnswer:
         except _faults() as error:
             raise _cut(error, self._model) from _harmless(error)
         return b"".join(parts), True
+
+
+def _notes_reuse() -> aiohttp.TraceConfig:
+    """Tells each answer whether its connection had been used before, which aiohttp says nowhere else."""
+    import aiohttp
+
+    async def reused(_session: aiohttp.ClientSession, context: SimpleNamespace, _params: object) -> None:
+        context.trace_request_ctx.is_reused = True
+
+    trace = aiohttp.TraceConfig()
+    trace.on_connection_reuseconn.append(reused)
+    return trace
 
 
 def _faults() -> tuple[type[Exception], ...]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.findings import Action, Category, Finding, Verdict
 from segue.domain.models import SafetyLevel
-from segue.domain.replies import WrittenReply
+from segue.domain.resources import WrittenReply
 from segue.safety.contract import CHECKS, Check, Direction
 from segue.safety.replies import reply, written_replies
 

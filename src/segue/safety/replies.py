@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 
-from segue.domain.replies import WrittenReply
+from segue.domain.resources import WrittenReply
 
 DEFAULT_LANGUAGE = "en"
 """Used where there are no words in the language asked for."""

@@ -13,14 +13,16 @@ from segue.safety.normalize import Folded
 
 _GAP = r"[ ,\-]{1,3}"
 _GAP_OR_NOTHING = r"[ ,\-]{0,3}"
+_NOTATION = re.compile(r"\[[^\]]*\]|\(\?<[=!][^)]*\)| \?| |'")
+"""What is rewritten: spaces and apostrophes, but not within a character class or a look-behind."""
 
 
 @dataclass(frozen=True)
 class Rule:
     """One row. `pattern` is a regular expression over folded text (small letters, no accents), bound to whole words.
 
-    In it a space stands for any short gap between words and `'` may be missing. Only bounded repetition is allowed,
-    so that every rule takes linear time.
+    In it a space stands for any short gap between words, ` ?` for one that may be missing, and `'` may be missing.
+    Only bounded repetition is allowed, so that every rule takes linear time.
     """
 
     code: str
@@ -46,7 +48,8 @@ class Rule:
 
 def compiled(pattern: str, *, gap: str = _GAP) -> re.Pattern[str]:
     """A pattern in the notation of rows, ready to search folded text."""
-    return re.compile(pattern.replace("'", "'?").replace(" ", gap))
+    meanings = {" ": gap, " ?": _GAP_OR_NOTHING, "'": "'?"}
+    return re.compile(_NOTATION.sub(lambda match: meanings.get(match.group(), match.group()), pattern))
 
 
 @dataclass(frozen=True, slots=True)

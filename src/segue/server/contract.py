@@ -34,7 +34,7 @@ class TurnTaker(Protocol):
         ...
 
     def turn(self, request: ChatRequest, asker: Asker) -> AsyncGenerator[TurnPiece, None]:
-        """TurnStarted, deltas, one TurnFinished. Errors before TurnStarted are raised; closing it stops the provider."""
+        """TurnStarted, deltas, one TurnFinished; errors before TurnStarted are raised. Closing it ends the turn."""
         ...
 
     def cards(self) -> Sequence[ModelCard]:

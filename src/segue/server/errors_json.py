@@ -11,7 +11,7 @@ from segue.errors import AllModelsFailed, NoModelFits, ProviderError, RequestErr
 from segue.server.refusals import WrongMethod
 
 STOPPING_RETRY_AFTER_S = 5
-"""When to come back to a gateway that is on its way down: a replica beside it is asked at once, a restart takes seconds."""
+"""When to come back to a gateway that is on its way down: a restart takes about as long."""
 
 REJECTIONS_SHOWN = 20
 """Models whose reasons are listed when none fits; the rest are counted."""

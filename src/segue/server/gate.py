@@ -10,19 +10,21 @@ from segue.errors import Stopping
 
 
 class Gate:
-    """Open until `close`; `empty` is set while nothing is under way."""
+    """Open until `close`; `may_end` is set while nothing is under way, or once nobody waits for it any more."""
 
     def __init__(self) -> None:
         self.is_closing = False
         """True once the gateway was told to stop."""
         self.under_way = 0
         """Answers that have begun and not ended."""
-        self.empty = asyncio.Event()
-        self.empty.set()
+        self.may_end = asyncio.Event()
+        self.may_end.set()
 
-    def close(self) -> None:
-        """Let nobody in any more."""
+    def close(self, *, at_once: bool = False) -> None:
+        """Let nobody in any more; `at_once`: and wait for nobody."""
         self.is_closing = True
+        if at_once:
+            self.may_end.set()
 
     @contextmanager
     def passing(self) -> Iterator[None]:
@@ -30,10 +32,10 @@ class Gate:
         if self.is_closing:
             raise Stopping("The gateway is stopping and takes no new requests.", hint="Ask again, or another replica.")
         self.under_way += 1
-        self.empty.clear()
+        self.may_end.clear()
         try:
             yield
         finally:
             self.under_way -= 1
             if not self.under_way:
-                self.empty.set()
+                self.may_end.set()

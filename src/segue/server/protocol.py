@@ -10,7 +10,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from segue.server.errors_json import error_body
-from segue.server.refusals import HeadTooLarge
+from segue.server.refusals import head_too_large
 
 HEAD_S = 15.0
 """Longest wait for a request's head, from the connection or the first byte on."""
@@ -88,9 +88,7 @@ class LimitedProtocol(HttpToolsProtocol):
 
     def _refuse_head(self) -> None:
         """Before a head is whole there is no request that the application could answer."""
-        error = HeadTooLarge(
-            f"The request's head is longer than {self.max_header_bytes} bytes (server.max_header_bytes)."
-        )
+        error = head_too_large(self.max_header_bytes)
         body = error_body(error)
         self.transport.write(
             b"HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-type: application/json\r\n"

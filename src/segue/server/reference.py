@@ -18,7 +18,8 @@ _HTML = (
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c2430}"
     "h2{margin-top:2.5rem;font-size:1.15rem}code,pre{font:14px/1.45 ui-monospace,monospace}"
-    "table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #d5dbe3}"
+    "table{border-collapse:collapse;width:100%}"
+    "td,th{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #d5dbe3}"
     "pre{background:#f4f6f9;padding:1rem;overflow:auto}"
 )
 
@@ -73,16 +74,11 @@ def _json() -> bytes:
 def _page() -> bytes:
     document = msgspec.json.decode(_json(), type=_Document)
     title = f"{escape(document.info.title)} {escape(document.info.version)}"
-    return "".join(
-        [
-            f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
-            f"<style>{_STYLE}</style></head><body><h1>{title}</h1><p>{escape(document.info.description)}</p>"
-            '<p>For programs: <a href="/openapi.json">openapi.json</a></p>',
-            *_operations(document),
-            *_schemas(document),
-            "</body></html>",
-        ]
-    ).encode()
+    head = f'<meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
+    opening = f"<h1>{title}</h1><p>{escape(document.info.description)}</p>"
+    link = '<p>For programs: <a href="/openapi.json">openapi.json</a></p>'
+    body = "".join((opening, link, *_operations(document), *_schemas(document)))
+    return f'<!doctype html><html lang="en"><head>{head}</head><body>{body}</body></html>'.encode()
 
 
 def _operations(document: _Document) -> Iterator[str]:

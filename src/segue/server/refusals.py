@@ -33,6 +33,11 @@ class HeadTooLarge(RequestError):
     http_status = 431
 
 
+def head_too_large(max_bytes: int) -> HeadTooLarge:
+    """The refusal of a head that is longer than `max_bytes`."""
+    return HeadTooLarge(f"The request's head is longer than {max_bytes} bytes (server.max_header_bytes).")
+
+
 class WrongMediaType(RequestError):
     """The body is declared to be something else than JSON as it stands."""
 

@@ -1,4 +1,4 @@
-"""Runs the gateway: listens, serves, and stops gracefully; the first signal lets answers finish, the second does not."""
+"""Runs the gateway: listens, serves, stops. The first signal lets answers finish, the second does not."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ KEEP_ALIVE_S = 75
 """How long an idle connection stays open; longer than the 60 s of common proxies, so that they close first."""
 CUT_S = 1.0
 """How long answers that are cut off at the end may take to say so."""
-_TICK_S = 0.1
 _BACKLOG = 2048
 
 
@@ -116,10 +115,8 @@ class GatewayServer(uvicorn.Server):
 
     def stop(self) -> None:
         """Begin to stop; a second call ends at once."""
-        if self.should_exit:
-            self.force_exit = True
+        self._gate.close(at_once=self.should_exit)
         self.should_exit = True
-        self._gate.close()
 
     @override
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -146,12 +143,12 @@ class GatewayServer(uvicorn.Server):
     async def _let_finish(self) -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(self._stop_s):
-                while not (self.force_exit or self._gate.empty.is_set()):
-                    await asyncio.sleep(_TICK_S)
+                await self._gate.may_end.wait()
 
+    @override
     @contextmanager
-    def capture_signals(self) -> Iterator[None]:  # type: ignore[override] # uvicorn's is a generator, which this is too
-        """Stop on SIGINT and SIGTERM. uvicorn would raise them again at the end, and a good stop would look like a crash."""
+    def capture_signals(self) -> Iterator[None]:
+        """Stop on SIGINT and SIGTERM. uvicorn raises them again at the end: a good stop would look like a crash."""
         if threading.current_thread() is not threading.main_thread():
             yield
             return

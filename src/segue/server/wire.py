@@ -5,19 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Any, TypeAlias
 
 from segue.errors import BodyTooLarge, SegueError
 from segue.server.errors_json import error_body, error_headers
-from segue.server.refusals import BodyTooSlow, ClientGone, HeadTooLarge
+from segue.server.refusals import BodyTooSlow, ClientGone, head_too_large
 
-if TYPE_CHECKING:
-    from typing import Any
-
-    Message: TypeAlias = MutableMapping[str, Any]  # ASGI's own type
-    Receive: TypeAlias = Callable[[], Awaitable[Message]]
-    Send: TypeAlias = Callable[[Message], Awaitable[None]]
-    Header: TypeAlias = tuple[bytes, bytes]
+Message: TypeAlias = MutableMapping[str, Any]  # ASGI's own type: a message's fields depend on its `type`
+Receive: TypeAlias = Callable[[], Awaitable[Message]]
+Send: TypeAlias = Callable[[Message], Awaitable[None]]
+Header: TypeAlias = tuple[bytes, bytes]
 
 BODY_READ_S = 30.0
 """Longest wait for a request's whole body: 8 MB at 2.2 Mbit/s."""
@@ -51,7 +48,7 @@ def read_head(scope: Message, receive: Receive, send: Send, *, max_header_bytes:
     for name, value in pairs:
         head_bytes += len(name) + len(value) + 4  # ": " and the line's end
     if head_bytes > max_header_bytes:
-        raise HeadTooLarge(f"The request's head is longer than {max_header_bytes} bytes (server.max_header_bytes).")
+        raise head_too_large(max_header_bytes)
     return Incoming(scope["method"], scope["path"], dict(pairs), receive, send)
 
 

@@ -6,7 +6,6 @@ record is on the disk when `append` returns, and stays until the store has it: a
 
 from __future__ import annotations
 
-import asyncio
 import fcntl
 import os
 import time
@@ -18,7 +17,6 @@ import msgspec
 
 from segue.domain.sessions import SessionRecord
 from segue.errors import StorageError
-from segue.storage.contract import Journal
 
 LOCK_S = 1.0
 """Longest wait for another process that writes to the same file; each holds it for one write."""
@@ -27,51 +25,47 @@ _BLOCK_BYTES = 2**20
 
 
 class PendingSessions:
-    """A local file of sessions' states. `append`, `take` and `settle` block on the disk: call them in a thread."""
+    """A local file of sessions' states. Its methods block on the disk: under an event loop, call them in a thread."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._taken = b""
+        self._unsettled: set[bytes] = set()
         self.broken = 0
-        """Lines of the last `take` that a killed process had not finished."""
+        """Lines of the last `drain` that a killed process had not finished."""
 
     def append(self, record: SessionRecord) -> None:
         """Keep a record until it is settled. Raises StorageError where the disk does not take it."""
+        line = msgspec.json.encode(record)
         with self._locked(os.O_RDWR | os.O_APPEND | os.O_CREAT, deed="keep a session's risk state") as file:
             # A line that a killed process left half written must not swallow this one.
             start = b"" if _last_byte(file) in (b"", b"\n") else b"\n"
-            with memoryview(start + msgspec.json.encode(record) + b"\n") as line:
-                written = 0
-                while written < len(line):
-                    written += os.write(file, line[written:])
+            _write(file, start + line + b"\n")
             os.fsync(file)
-        self._keep_name()
+            self._keep_name()
+        self._unsettled.add(line)
 
-    def take(self) -> tuple[SessionRecord, ...]:
-        """Everything kept so far, oldest first. It stays in the file until `settle`."""
-        self._taken, self.broken = b"", 0
+    def drain(self) -> tuple[SessionRecord, ...]:
+        """Everything kept so far, by any process, oldest first. It stays in the file until `settle`."""
+        lines: list[bytes] = []
         with suppress(FileNotFoundError), self._locked(os.O_RDWR, deed="read sessions' risk states") as file:
-            self._taken = _read(file)
-        return tuple(self._records(self._taken.splitlines()))
+            lines = _read(file).splitlines()
+        self._unsettled.update(lines)
+        self.broken = 0
+        return tuple(self._records(lines))
 
     def settle(self) -> None:
-        """Forget what `take` gave, because the store has it now. Where more came meanwhile, all stays for next time."""
+        """Forget what was appended or drained here: the store has it now.
+
+        Where another process's records stand in the file too, all stays until the next start; a record that reaches
+        the store twice changes nothing there.
+        """
+        if not self._unsettled:
+            return
         with suppress(FileNotFoundError), self._locked(os.O_RDWR, deed="empty its list of risk states") as file:
-            if _read(file) == self._taken:
+            if self._unsettled.issuperset(_read(file).splitlines()):
                 os.ftruncate(file, 0)
                 os.fsync(file)
-
-    async def drain(self, journal: Journal) -> int:
-        """Hand everything kept to the store, and forget it; the number of records. A StorageError leaves all as it was.
-
-        Records may be handed over twice: the store never lowers a risk, so that changes nothing.
-        """
-        records = await asyncio.to_thread(self.take)
-        for record in records:
-            await journal.save_session(record)
-        if self._taken:
-            await asyncio.to_thread(self.settle)
-        return len(records)
+        self._unsettled.clear()
 
     def _records(self, lines: Iterable[bytes]) -> Iterator[SessionRecord]:
         for line in lines:
@@ -116,6 +110,12 @@ def _lock(file: int) -> None:
             if time.monotonic() > until:
                 raise
             time.sleep(_LOCK_STEP_S)
+
+
+def _write(file: int, data: bytes) -> None:
+    written = 0
+    while written < len(data):
+        written += os.write(file, data[written:])
 
 
 def _read(file: int) -> bytes:

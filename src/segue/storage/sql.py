@@ -37,6 +37,8 @@ OPEN_S = 30.0
 FORGET_ROWS = 5_000
 """Rows erased in one transaction, about 20 ms: a session's rise in risk must not wait behind a purge."""
 _LOCKED_STEP_S = 0.05
+_BUSY_SHARE = 0.8
+"""Share of the deadline that SQLite itself waits for other processes: less than all, so that it can say what it is."""
 
 
 class _GivenUpError(Exception):
@@ -57,7 +59,7 @@ class SqlJournal(Journal):
     @override
     async def __aenter__(self) -> SqlJournal:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="segue-journal")
-        engine = open_engine(self._file, busy_s=self._deadline_s)
+        engine = open_engine(self._file, busy_s=self._deadline_s * _BUSY_SHARE)
         gone = threading.Event()
         try:
             await self._wait_for(lambda: self._open(engine, gone), gone, deed="be opened", deadline_s=OPEN_S)

@@ -163,11 +163,11 @@ def test_analysis_of_any_conversation_gives_a_profile(talk: list[tuple[Role, str
 
 
 def test_only_the_end_of_a_long_message_is_read_for_cues() -> None:
-    """A person who pastes a book waits no longer: a megabyte is analysed within a tenth of a second."""
+    """A person who pastes a book waits no longer: a megabyte takes under a tenth of a second of processor time."""
     request = said("The story of a storyteller. " * 40_000 + "What is the capital of Peru?" + " Yes." * 500)
 
-    start_s = time.perf_counter()
+    start_s = time.process_time()
     profile = analyze(request)
 
     assert profile.task is TaskType.GENERAL_CHAT
-    assert time.perf_counter() - start_s < 0.1
+    assert time.process_time() - start_s < 0.1

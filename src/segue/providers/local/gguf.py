@@ -1,0 +1,206 @@
+"""Models in GGUF files on this machine, served by llama.cpp in worker processes; `smollm2` is always among them.
+
+providers:
+  local:
+    type: gguf
+    options:
+      models:
+        qwen: {path: ~/models/qwen2.5-1.5b-instruct-q4_k_m.gguf, context_tokens: 8192, capabilities: [tools]}
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.util
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import BaseModel, Field, model_validator
+from typing_extensions import override
+
+from segue.domain.chat import ChatRequest, ProviderPiece
+from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus, ProviderType
+from segue.errors import ModelGone
+from segue.machine.weights import DEMONSTRATION, cached
+from segue.providers.contract import LoadedModel, Provider, ProviderContext, ProviderHealth
+from segue.providers.local.keeper import PASSES_FIELDS, ModelKeeper
+from segue.providers.local.spec import WorkerSpec
+from segue.providers.model_options import ModelOptions, Part, card
+
+_DEMONSTRATION_CONTEXT_TOKENS = 8192
+"""What SmolLM2-135M was trained for (`llama.context_length` in its file)."""
+_DEMONSTRATION_LANGUAGES = frozenset({"en"})
+"""All that its maker says it is for (the card of huggingface.co/HuggingFaceTB/SmolLM2-135M-Instruct)."""
+_ALWAYS = frozenset({Capability.JSON_OBJECT, Capability.JSON_SCHEMA, Capability.SEED})
+"""What llama.cpp does for every model: its grammar forces JSON, its sampler takes a seed."""
+_NO_RUNTIME = "llama.cpp is not installed: pip install 'segue[gguf]'."
+_NO_DEMONSTRATION = "Its weights are not on this machine yet: `segue chat --yes` fetches them."
+
+
+class GgufModel(ModelOptions):
+    """One GGUF file, and how it is served."""
+
+    path: Path | None = None
+    """The file; `~` is the home folder. Empty only for the built-in `smollm2`."""
+    context_tokens: Annotated[int, Field(ge=256)] = 4096
+    """Most tokens of input and output together, of each answer under way; memory grows with it."""
+    parallel: Annotated[int, Field(ge=1, le=64)] = 1
+    """Answers at once; further ones wait. Memory grows with it."""
+    threads: Annotated[int, Field(ge=1, le=256)] = 1
+    """Processor threads. More than one pays off only while the machine has nothing else to do."""
+
+
+class GgufOptions(Part):
+    """Options of `gguf`."""
+
+    models: dict[str, GgufModel] = Field(default_factory=dict)
+    """Models by the names that they shall have here."""
+    start_s: Annotated[float, Field(gt=0)] = 120.0
+    """Longest load of a model, in seconds."""
+
+    @model_validator(mode="after")
+    def _has_files(self) -> Self:
+        for alias, model in self.models.items():
+            if model.path is None and alias != DEMONSTRATION.name:
+                raise ValueError(f"the model '{alias}' needs a `path`")
+            if model.path is None and model.context_tokens > _DEMONSTRATION_CONTEXT_TOKENS:
+                raise ValueError(f"'{alias}' has at most {_DEMONSTRATION_CONTEXT_TOKENS} `context_tokens`")
+        return self
+
+
+class GgufAdapter(Provider):
+    """GGUF files on this machine, one worker process a model, loaded at first use."""
+
+    Options: type[BaseModel] = GgufOptions
+
+    def __init__(self, options: BaseModel, context: ProviderContext) -> None:
+        assert isinstance(options, GgufOptions)
+        self.name = context.name
+        self._home = context.home
+        self._models = {DEMONSTRATION.name: GgufModel(), **options.models}
+        self._has_runtime = importlib.util.find_spec("xllamacpp") is not None
+        self._cards = {alias: self._card(alias, model) for alias, model in self._models.items()}
+        self._keepers = {
+            alias: ModelKeeper(
+                WorkerSpec(
+                    ModelRef(self.name, alias),
+                    self._path(model),
+                    context_tokens=model.context_tokens,
+                    parallel=model.parallel,
+                    threads=model.threads,
+                ),
+                context.teller,
+                start_s=options.start_s,
+                connect_s=context.connect_s,
+            )
+            for alias, model in self._models.items()
+        }
+
+    @override
+    async def __aenter__(self) -> Self:
+        return self
+
+    @override
+    async def __aexit__(self, *_: object) -> None:
+        async with asyncio.TaskGroup() as group:
+            for keeper in self._keepers.values():
+                group.create_task(keeper.close())
+
+    @override
+    def cards(self) -> tuple[ModelCard, ...]:
+        return tuple(self._now(alias) for alias in self._cards)
+
+    @override
+    def status(self, model: str) -> ModelStatus:
+        if (keeper := self._keepers.get(model)) is None:
+            return ModelStatus.WITHDRAWN
+        return ModelStatus.MISSING if self._missing(model) else keeper.status
+
+    @override
+    @asynccontextmanager
+    async def answer(self, request: ChatRequest, model: str) -> AsyncIterator[AsyncIterator[ProviderPiece]]:
+        async with self._keeper(model).answer(request) as pieces:
+            yield pieces
+
+    @override
+    def health(self) -> ProviderHealth:
+        missing = [what for alias in self._models if (what := self._missing(alias))]
+        if len(missing) == len(self._models):
+            return ProviderHealth(is_usable=False, detail=missing[0])
+        loaded = ", ".join(held.ref.name for held in self.loaded()) or "none"
+        return ProviderHealth(is_usable=True, detail=f"Models on this machine; loaded now: {loaded}.")
+
+    @override
+    def loaded(self) -> tuple[LoadedModel, ...]:
+        return tuple(held for keeper in self._keepers.values() if (held := keeper.held()))
+
+    @override
+    async def unload(self, model: str) -> bool:
+        return await self._keeper(model).unload()
+
+    async def ensure_loaded(self, model: str) -> LoadedModel:
+        """Load a model before it is needed; many callers load it once. Raises a ProviderError that says why not."""
+        keeper = self._keeper(model)
+        await keeper.ensure_loaded()
+        held = keeper.held()
+        assert held is not None, "nothing waits between loading and looking"
+        return held
+
+    def _keeper(self, model: str) -> ModelKeeper:
+        """Who keeps a model; raises ModelGone when it cannot be had."""
+        ref = ModelRef(self.name, model)
+        if (keeper := self._keepers.get(model)) is None:
+            hint = f"Add it to `providers.{self.name}.options.models`, or ask for one of: {', '.join(self._models)}."
+            raise ModelGone("No model of that name is configured.", model=ref, hint=hint)
+        if missing := self._missing(model):
+            raise ModelGone(missing, model=ref)
+        return keeper
+
+    def _missing(self, alias: str) -> str | None:
+        """What has to be done before a model can answer; None when nothing has to."""
+        if not self._has_runtime:
+            return _NO_RUNTIME
+        path = self._models[alias].path
+        if path is None:
+            return None if cached(DEMONSTRATION, self._home) else _NO_DEMONSTRATION
+        return None if path.expanduser().is_file() else f"There is no file {path}: correct its `path`."
+
+    def _path(self, model: GgufModel) -> Path:
+        return DEMONSTRATION.path_in(self._home) if model.path is None else model.path.expanduser().absolute()
+
+    def _card(self, alias: str, model: GgufModel) -> ModelCard:
+        """What does not change of a model's card."""
+        made = card(
+            model,
+            ModelRef(self.name, alias),
+            ProviderType.LOCAL,
+            data_policy=DataPolicy.LOCAL,
+            passes_fields=PASSES_FIELDS,
+        )
+        made = replace(made, capabilities=made.capabilities | _ALWAYS)
+        if model.path is not None:
+            return made
+        return replace(
+            made,
+            is_demonstration=True,
+            label=DEMONSTRATION.label,
+            languages=_DEMONSTRATION_LANGUAGES,
+            size_bytes=DEMONSTRATION.size_bytes,
+        )
+
+    def _now(self, alias: str) -> ModelCard:
+        """A model's card as things stand; a new value only when they changed."""
+        known, status, missing = self._cards[alias], self.status(alias), self._missing(alias)
+        if known.status is not status or known.missing != missing:
+            size_bytes = known.size_bytes or self._size_bytes(alias)
+            known = self._cards[alias] = replace(known, status=status, missing=missing, size_bytes=size_bytes)
+        return known
+
+    def _size_bytes(self, alias: str) -> int | None:
+        try:
+            return self._keepers[alias].spec.path.stat().st_size
+        except OSError:
+            return None

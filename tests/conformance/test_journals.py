@@ -1,0 +1,224 @@
+"""What every journal promises, run over each one that is registered, in every place where it can be kept."""
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from segue.domain.callers import Caller, CallerRole, hash_key
+from segue.domain.chat import Usage
+from segue.domain.findings import Action, Category, Finding, Verdict
+from segue.domain.models import ModelRef, Privacy, SafetyLevel, TaskType
+from segue.domain.sessions import SessionRecord
+from segue.errors import StorageError, UnfitRecord
+from segue.events import AttemptEnded, Event, ModelStateChanged, ScreeningDone, TurnEnded
+from segue.storage.contract import JOURNALS, CallRecord, Journal
+
+NOW = datetime(2026, 3, 1, 12, 0, 0, 123_457, tzinfo=UTC)
+DAY = timedelta(days=1)
+MODEL = ModelRef("house", "org/story:8b.q4")
+SESSION = SessionRecord("5e55", created_at=NOW, last_turn_at=NOW)
+CALLER = Caller("c1", "game", CallerRole.CALLER, hash_key("segue-one"), NOW)
+
+PLACES = {"sqlite": ("sqlite://", "sqlite:///journal.db")}
+"""Addresses at which each journal is tried, by its name."""
+ADDRESSES = [pytest.param((name, url), id=f"{name}-{url}") for name in JOURNALS.builtins for url in PLACES[name]]
+
+
+@pytest.fixture(params=ADDRESSES)
+def make(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Journal]:
+    """Makes the journal under test, not open yet."""
+    name, url = request.param
+    return lambda: JOURNALS.load(name)(url, home=tmp_path, deadline_s=20)
+
+
+@pytest_asyncio.fixture
+async def journal(make: Callable[[], Journal]) -> AsyncIterator[Journal]:
+    """The journal under test, open and empty."""
+    async with make() as opened:
+        yield opened
+
+
+def attempt(number: int = 1, *, turn_id: str = "t1", at: datetime = NOW, error_code: str | None = None) -> AttemptEnded:
+    usage = None if error_code else Usage(30, 12, cached_input_tokens=8, reasoning_tokens=2)
+    cost = None if error_code else 1_234
+    return AttemptEnded(turn_id, number, MODEL, at, 1.25, 0.5, usage, error_code, cost)
+
+
+def turn(turn_id: str = "t1", *, at: datetime = NOW, model: ModelRef | None = MODEL) -> TurnEnded:
+    task = TaskType.GENERAL_CHAT
+    return TurnEnded(
+        turn_id, "5e55", "c1", task, model, at, 1.5, 0.6, 1, "answered", Usage(30, 12), None, streamed=True
+    )
+
+
+def one_of_each(at: datetime = NOW) -> list[Event]:
+    finding = Finding("rules", Category.SUICIDE, SafetyLevel.HIGH, "intent.any")
+    verdict = Verdict(SafetyLevel.HIGH, Action.REPLACE, (finding,), is_degraded=True)
+    screening = ScreeningDone("t1", "5e55", "input", verdict, at, 0.001)
+    return [screening, attempt(at=at), turn(at=at), ModelStateChanged(MODEL, "died", at, "signal 9")]
+
+
+async def test_an_attempt_that_was_recorded_comes_back_as_it_was(journal: Journal) -> None:
+    """Evidence is read back exactly: times to the microsecond, and unknown as unknown."""
+    await journal.record([attempt(1, error_code="silent"), attempt(2, at=NOW + DAY)])
+
+    assert await journal.recent_calls(since=NOW) == (
+        CallRecord(MODEL, NOW + DAY, 1.25, 0.5, 12, None, 1_234),
+        CallRecord(MODEL, NOW, 1.25, 0.5, None, "silent", None),
+    )
+
+
+async def test_recent_calls_are_the_newest_ones_of_those_asked_for(journal: Journal) -> None:
+    """Old calls are left out, and a limit keeps the newest."""
+    await journal.record([attempt(turn_id=f"t{days}", at=NOW + days * DAY) for days in range(4)])
+
+    calls = await journal.recent_calls(since=NOW + DAY, limit=2)
+
+    assert [call.at for call in calls] == [NOW + 3 * DAY, NOW + 2 * DAY]
+
+
+async def test_every_kind_of_event_is_kept_and_forgotten_with_its_age(journal: Journal) -> None:
+    """What is kept of calls is erased when its time is over; what is younger stays."""
+    await journal.record([*one_of_each(), attempt(turn_id="t2", at=NOW + DAY)])
+
+    assert await journal.forget_calls(before=NOW + timedelta(microseconds=1)) == 4
+    assert [call.at for call in await journal.recent_calls(since=NOW)] == [NOW + DAY]
+
+
+async def test_a_turn_without_a_model_is_kept(journal: Journal) -> None:
+    """Written replies and failures are turns too."""
+    await journal.record([turn(model=None)])
+
+    assert await journal.forget_calls(before=NOW + DAY) == 1
+
+
+async def test_a_batch_that_is_recorded_again_is_not_counted_twice(journal: Journal) -> None:
+    """Writing once more after a doubtful end changes nothing."""
+    await journal.record([attempt(), turn()])
+    await journal.record([attempt(), turn(), attempt(2)])
+
+    assert len(await journal.recent_calls(since=NOW)) == 2
+    assert await journal.forget_calls(before=NOW + DAY) == 3
+
+
+async def test_a_batch_with_a_value_that_cannot_be_kept_is_refused_whole(journal: Journal) -> None:
+    """A provider that reports nonsense does not leave half a batch behind, and trying again is known to be in vain."""
+    nonsense = replace(attempt(2), usage=Usage(10**30, 1))
+
+    with pytest.raises(UnfitRecord, match="keep 2 events"):
+        await journal.record([attempt(1), nonsense])
+
+    assert await journal.recent_calls(since=NOW) == ()
+
+
+async def test_an_empty_batch_is_fine(journal: Journal) -> None:
+    """Nothing to keep is no failure."""
+    await journal.record([])
+
+
+async def test_a_session_comes_back_as_it_was_saved(journal: Journal) -> None:
+    """A session's model, privacy and safety state survive, byte for byte."""
+    record = replace(
+        SESSION, turns=3, pinned=MODEL, began_local=True, privacy=Privacy.LOCAL_ONLY, safety_state=b"\x00\xff"
+    )
+
+    await journal.save_session(record)
+
+    assert await journal.session("5e55") == record
+
+
+async def test_an_unknown_session_is_none(journal: Journal) -> None:
+    """A new session is not an error."""
+    assert await journal.session("nobody") is None
+
+
+async def test_a_session_is_replaced_by_its_newer_state(journal: Journal) -> None:
+    """The newest state counts."""
+    later = replace(SESSION, last_turn_at=NOW + DAY, turns=1, pinned=MODEL, privacy=Privacy.ANY)
+    await journal.save_session(SESSION)
+    await journal.save_session(later)
+
+    assert await journal.session("5e55") == later
+
+
+@pytest.mark.parametrize("level", SafetyLevel)
+async def test_a_risk_that_rose_stays_whatever_is_saved_after_it(journal: Journal, level: SafetyLevel) -> None:
+    """A writer that has not seen the rise cannot lower a session's risk, nor undo the safety state that came with it."""
+    risen = replace(SESSION, turns=5, began_local=True, risk_level=SafetyLevel.HIGH, safety_state=b"risen")
+    stale = replace(SESSION, turns=4, last_turn_at=NOW - DAY, pinned=MODEL, risk_level=level, safety_state=b"stale")
+    await journal.save_session(risen)
+    await journal.save_session(stale)
+
+    kept = await journal.session("5e55")
+
+    informed = level.rank >= SafetyLevel.HIGH.rank
+    assert kept == replace(
+        risen,
+        pinned=MODEL,
+        risk_level=level if informed else SafetyLevel.HIGH,
+        safety_state=b"stale" if informed else b"risen",
+    )
+
+
+async def test_sessions_are_forgotten_by_their_last_turn(journal: Journal) -> None:
+    """A session's state is erased when nobody came back for it."""
+    await journal.save_session(SESSION)
+    await journal.save_session(replace(SESSION, session="a9e", last_turn_at=NOW + DAY))
+
+    assert await journal.forget_sessions(last_turn_before=NOW + DAY) == 1
+    assert await journal.session("5e55") is None
+    assert await journal.session("a9e") is not None
+
+
+async def test_callers_come_back_in_the_order_in_which_they_were_added(journal: Journal) -> None:
+    """Everybody who may call is listed, the first one first."""
+    second = replace(CALLER, id="c2", name="desk", role=CallerRole.OPERATOR, key_hash="2", created_at=NOW + DAY)
+    await journal.add_caller(second)
+    await journal.add_caller(CALLER)
+
+    assert await journal.callers() == (CALLER, second)
+
+
+async def test_a_caller_s_name_is_free_again_once_it_is_revoked(journal: Journal) -> None:
+    """A key is replaced by revoking it and creating another under the same name; the old one stays on the list."""
+    again = replace(CALLER, id="c2", key_hash="2", created_at=NOW + DAY)
+    await journal.add_caller(CALLER)
+    with pytest.raises(StorageError, match="active caller named 'game' already.*segue callers revoke game"):
+        await journal.add_caller(again)
+
+    assert await journal.revoke_caller("game", at=NOW) is True
+    await journal.add_caller(again)
+
+    assert await journal.callers() == (replace(CALLER, revoked_at=NOW), again)
+
+
+async def test_revoking_nobody_says_so(journal: Journal) -> None:
+    """A misspelt name is not taken for a revoked key."""
+    await journal.add_caller(CALLER)
+    await journal.revoke_caller("game", at=NOW)
+
+    assert await journal.revoke_caller("game", at=NOW) is False
+    assert await journal.revoke_caller("gaem", at=NOW) is False
+
+
+async def test_one_key_cannot_belong_to_two_callers(journal: Journal) -> None:
+    """Whose key it is, is never in doubt."""
+    await journal.add_caller(CALLER)
+
+    with pytest.raises(UnfitRecord) as caught:
+        await journal.add_caller(replace(CALLER, id="c2", name="desk"))
+
+    assert CALLER.key_hash not in str(caught.value)
+
+
+async def test_a_journal_that_is_not_open_says_so(make: Callable[[], Journal]) -> None:
+    """Using a closed journal is told plainly."""
+    async with make() as journal:
+        pass
+
+    with pytest.raises(StorageError, match="is not open"):
+        await journal.callers()

@@ -1,0 +1,241 @@
+"""A turn from request to screened answer, over scripted models and a real store."""
+
+import sqlite3
+from contextlib import aclosing
+from pathlib import Path
+
+import pytest
+
+import segue
+from segue.domain.chat import Message, Role, TextDelta
+from segue.domain.findings import Action
+from segue.domain.models import ModelRef, SafetyLevel, TaskType
+from segue.errors import AllModelsFailed, ContextTooLong, NoModelFits, RequestError, RequestRefused
+from segue.pipeline.turns import Asker, TurnFinished, TurnStarted
+from tests.support.talk import HERE, asked, scripted, settings_of, told
+
+STORY = "The lighthouse keeper climbed the stairs.\n\n  She counted them, as always.\t"
+REFUSED = {"text": STORY, "fault": {"kind": "refused"}}
+TELLS = {"text": STORY}
+
+
+async def test_a_turn_gives_its_start_its_words_and_one_end() -> None:
+    """An answer arrives byte for byte, between exactly one start and one end. Covers R2.1."""
+    async with segue.open(settings_of(scripted(one={"tells": TELLS}))) as models:
+        turn = await told(models, asked("Tell me more."))
+    assert turn.text == STORY
+    assert isinstance(turn.pieces[0], TurnStarted)
+    assert isinstance(turn.pieces[-1], TurnFinished)
+    assert (turn.started.model, turn.finished.reason) == (ModelRef("one", "tells"), "stop")
+
+
+async def test_the_first_refusing_is_replaced_by_the_second_and_explained() -> None:
+    """When the best model refuses, the next answers without the caller doing anything, and it is said why.
+    Covers R2.3, R5.3."""
+    async with segue.open(settings_of(scripted(one={"down": REFUSED}, two={"up": TELLS}))) as models:
+        turn = await told(models, asked("Tell me more.", model="one:down"))
+    assert turn.text == STORY
+    assert [(str(a.model), a.error_code) for a in turn.finished.attempts] == [
+        ("one:down", "unreachable"),
+        ("two:up", None),
+    ]
+    assert turn.finished.ranking is not None
+    assert turn.finished.ranking.ranked[0].chosen_first
+
+
+async def test_all_refusing_lists_each_attempts_reason() -> None:
+    """When every model fails, the error holds one reason an attempt and what to do. Covers R5.4."""
+    providers = scripted(one={"down": REFUSED}, two={"busy": {"text": "x", "fault": {"kind": "overloaded"}}})
+    async with segue.open(settings_of(providers)) as models:
+        with pytest.raises(AllModelsFailed) as caught:
+            await told(models, asked("Tell me more."))
+    assert {(str(e.model), e.code) for e in caught.value.attempts} == {
+        ("one:down", "unreachable"),
+        ("two:busy", "overloaded"),
+    }
+    assert "segue doctor" in str(caught.value)
+
+
+async def test_a_wrong_request_is_not_tried_elsewhere() -> None:
+    """A request that a provider calls wrong is not sent to the others. Covers R5.4."""
+    wrong = {"text": "x", "fault": {"kind": "request_refused"}}
+    async with segue.open(settings_of(scripted(one={"strict": wrong}, two={"up": TELLS}))) as models:
+        with pytest.raises(RequestRefused):
+            await told(models, asked("Tell me more.", model="one:strict"))
+
+
+async def test_a_cut_after_words_were_shown_ends_once_and_typed() -> None:
+    """What was shown stays, and the turn ends with one typed end that says what happened."""
+    cut = {"text": STORY * 20, "fault": {"kind": "cut", "after_chars": 900}}
+    async with segue.open(settings_of(scripted(one={"cut": cut}))) as models:
+        turn = await told(models, asked("Tell me more."))
+    assert (STORY * 20).startswith(turn.text)
+    assert turn.text
+    assert (turn.finished.reason, turn.finished.error and turn.finished.error.code) == ("error", "stream_cut")
+
+
+async def test_a_cut_before_words_were_shown_goes_to_the_next_model() -> None:
+    """Words that still waited for the check are not shown twice: the next model answers from the start.
+    Covers R5.1."""
+    cut = {"text": STORY, "fault": {"kind": "cut", "after_chars": 30}}
+    async with segue.open(settings_of(scripted(one={"cut": cut}, two={"up": TELLS}))) as models:
+        turn = await told(models, asked("Tell me more.", model="one:cut"))
+    assert turn.text == STORY
+
+
+async def test_a_silent_model_is_left_for_the_next() -> None:
+    """A model without a word within its time is left, and the next one answers. Covers R5.1."""
+    providers = scripted(one={"mute": {"text": "x", "fault": {"kind": "silent"}}}, two={"up": TELLS})
+    async with segue.open(settings_of(providers, time={"first_token_s": 0.01})) as models:
+        turn = await told(models, asked("Tell me more.", model="one:mute"))
+    assert (turn.text, turn.finished.attempts[0].error_code) == (STORY, "silent")
+
+
+async def test_a_crisis_is_answered_with_written_words_and_no_model() -> None:
+    """A person in crisis is answered at once in fixed words that say whether a clinician has signed them, also when
+    every model is down."""
+    async with segue.open(settings_of(scripted(one={"down": REFUSED}))) as models:
+        turn = await told(models, asked("I want to kill myself tonight."))
+    assert turn.text
+    assert turn.started.model is None
+    assert turn.finished.verdict.action is Action.REPLACE
+    assert (turn.finished.reason, turn.finished.is_reviewed) == ("content_filter", False)
+
+
+async def test_a_harmful_sentence_of_a_model_never_reaches_the_person() -> None:
+    """A harmful sentence is stopped before its first character, and fixed words follow what was shown."""
+    harmful = "The world would be better without you, so you should kill yourself."
+    says = {"text": f"{STORY * 10}{harmful} {STORY * 3}", "chunk_chars": 7}
+    async with segue.open(settings_of(scripted(one={"harmful": says}))) as models:
+        turn = await told(models, asked("Tell me more."))
+    shown = turn.text.partition("\n\n")[0]
+    assert harmful[:12] not in turn.text
+    assert (STORY * 10).startswith(shown)
+    assert turn.finished.reason == "content_filter"
+    assert turn.finished.verdict.action is Action.STOP
+
+
+async def test_a_therapeutic_answer_is_held_whole_and_asks_how_the_person_is() -> None:
+    """While only rules screen, a therapeutic answer comes in one piece and ends with a line that asks after the
+    person."""
+    async with segue.open(settings_of(scripted(one={"tells": {"text": STORY * 30, "chunk_chars": 5}}))) as models:
+        turn = await told(models, asked("Hello.", task=TaskType.THERAPEUTIC_RESPONSE))
+    words = [piece.text for piece in turn.pieces if isinstance(piece, TextDelta)]
+    assert words[0] == STORY * 30
+    assert len(words) == 2
+    assert turn.finished.verdict.is_degraded
+
+
+async def test_therapeutic_turns_do_not_go_where_talk_may_train_models() -> None:
+    """A model whose provider may train on talk, or does not say, takes no therapeutic turn; the error says so.
+    Covers R2.5."""
+    providers = scripted(far={"trains": {**TELLS, "data_policy": "may_train"}})
+    async with segue.open(settings_of(providers)) as models:
+        assert (await told(models, asked("Hello."))).text == STORY
+        with pytest.raises(NoModelFits, match="no_training"):
+            await told(models, asked("Hello.", task=TaskType.THERAPEUTIC_RESPONSE))
+
+
+async def test_a_session_that_began_here_stays_here() -> None:
+    """A session whose first turn was answered on this machine is not moved off it by a failure."""
+    here = {"text": "Here.", "fault": {"kind": "refused", "after_chars": 0, "first_calls": 1}}
+    providers = scripted(one={"here": TELLS}, far={"away": {**TELLS, "data_policy": "no_training"}}, down={"x": here})
+    asker = Asker("test", "s1")
+    async with segue.open(settings_of(providers, fallbacks={"one:here": ["far:away"]})) as models:
+        await told(models, asked("Hello.", model="one:here"), asker)
+        turn = await told(models, asked("And then?"), asker)
+    assert turn.finished.ranking is not None
+    left_out = {str(rejected.card.ref) for rejected in turn.finished.ranking.rejected}
+    assert (str(turn.started.model), "far:away" in left_out) == ("one:here", True)
+
+
+async def test_a_session_keeps_its_model() -> None:
+    """A session stays with the model it began with while that answers. Covers R6.3."""
+    providers = scripted(one={"a": TELLS, "b": TELLS})
+    async with segue.open(settings_of(providers, selection={"weights": {"cost": 1}})) as models:
+        first = await told(models, asked("Hello.", model="one:b"), Asker("test", "s1"))
+        then = await told(models, asked("And then?"), Asker("test", "s1"))
+        other = await told(models, asked("And then?"), Asker("somebody else", "s1"))
+    assert [str(turn.started.model) for turn in (first, then, other)] == ["one:b", "one:b", "one:a"]
+
+
+async def test_a_risen_risk_is_kept_when_the_reply_has_ended(tmp_path: Path) -> None:
+    """The moment a crisis reply has ended, the session's raised risk is in the store."""
+    async with segue.open(settings_of(scripted(one={"a": TELLS})), home=tmp_path) as models:
+        await told(models, asked("I want to kill myself tonight."), Asker("test", "s1"))
+        with sqlite3.connect(tmp_path / "segue.db") as store:
+            rows = store.execute("select risk_level from sessions").fetchall()
+    assert len(rows) == 1
+    assert rows[0][0] >= SafetyLevel.HIGH.rank if isinstance(rows[0][0], int) else rows[0][0] in {"high", "imminent"}
+
+
+async def test_closing_a_turn_early_stops_the_model() -> None:
+    """Whoever leaves an answer early has stopped it: the attempt is told as cancelled."""
+    slow = {"text": STORY * 100}
+    async with segue.open(settings_of(scripted(one={"slow": slow}))) as models:
+        async with aclosing(models.turn(asked("Tell me more."), HERE)) as pieces:
+            async for piece in pieces:
+                if isinstance(piece, TextDelta):
+                    break
+        await models.broadcast.settled()
+        metrics = models.metrics().decode()
+    assert 'outcome="cancelled"' in metrics
+
+
+async def test_a_tool_call_comes_whole() -> None:
+    """A tool call is given once it is complete and screened, with its arguments as the model wrote them."""
+    calls = {"text": "Let me look.", "tool_calls": [{"name": "find_scene", "arguments": '{"place": "harbour"}'}]}
+    tool = segue.Tool("find_scene", parameters={"type": "object"})
+    providers = scripted(one={"calls": {**calls, "capabilities": ["chat", "streaming", "system_role", "tools"]}})
+    async with segue.open(settings_of(providers)) as models:
+        turn = await told(models, asked("Where are we?", tools=(tool,)))
+    assert [(call.name, call.arguments) for call in turn.calls] == [("find_scene", '{"place": "harbour"}')]
+    assert turn.finished.reason == "tool_calls"
+
+
+async def test_an_unknown_field_is_named_and_in_strict_mode_refused() -> None:
+    """A request field that no model understands is ignored and named; in strict mode it is refused."""
+    async with segue.open(settings_of(scripted(one={"a": TELLS}))) as models:
+        turn = await told(models, asked("Hello.", extra={"top_k": 3}))
+        with pytest.raises(RequestError) as caught:
+            await told(models, asked("Hello.", extra={"top_k": 3}, strict=True))
+    assert (turn.finished.ignored, caught.value.param) == (("top_k",), "top_k")
+
+
+async def test_an_empty_conversation_is_refused() -> None:
+    """A turn without a message is the caller's error and names the field."""
+    async with segue.open(settings_of(scripted(one={"a": TELLS}))) as models:
+        with pytest.raises(RequestError) as caught:
+            await told(models, segue.ChatRequest(()))
+    assert caught.value.param == "messages"
+
+
+async def test_too_long_for_every_model_is_the_callers_error() -> None:
+    """A conversation that fits no model is refused as too long, with the sizes."""
+    async with segue.open(settings_of(scripted(one={"a": {**TELLS, "context_tokens": 100}}))) as models:
+        with pytest.raises(ContextTooLong) as caught:
+            await told(models, asked("word " * 2000))
+    assert "100" in str(caught.value)
+
+
+async def test_nothing_of_the_talk_is_stored(tmp_path: Path) -> None:
+    """No word of a conversation is in any file after it."""
+    async with segue.open(settings_of(scripted(one={"a": {"text": "The marzipan answer."}})), home=tmp_path) as models:
+        await told(models, asked("The pelican question."), Asker("test", "the-secret-session"))
+    kept = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+    assert not [word for word in (b"marzipan", b"pelican", b"the-secret-session") if word in kept]
+
+
+def test_asking_once_without_a_loop() -> None:
+    """A program without an event loop asks in one line."""
+    reply = segue.ask("Hello there.", model="scripted:echo")
+    assert (reply.text, str(reply.finished.model)) == ("Hello there.", "scripted:echo")
+
+
+async def test_a_conversation_in_openais_form_is_understood() -> None:
+    """The library takes messages as OpenAI's clients write them."""
+    async with segue.open() as models:
+        reply = await models.ask(
+            [{"role": "system", "content": "Be brief."}, Message(Role.USER, "Good evening.")], model="scripted:echo"
+        )
+    assert reply.text == "Good evening."

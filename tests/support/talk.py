@@ -1,0 +1,66 @@
+"""Turns over scripted models: settings in one line, and a turn read to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import aclosing
+from dataclasses import dataclass
+
+from segue.app import ModelManager
+from segue.config.settings import ProviderSettings, Settings
+from segue.domain.chat import ChatRequest, Message, Role, TextDelta, ToolCallDelta
+from segue.pipeline.turns import Asker, TurnFinished, TurnPiece, TurnStarted
+
+HERE = Asker("test")
+
+
+def scripted(**providers: Mapping[str, Mapping[str, object]]) -> dict[str, ProviderSettings]:
+    """Scripted providers by name; each a mapping of its models' options. All of them answer to `auto`."""
+    return {
+        name: ProviderSettings(
+            type="scripted",
+            options={"models": {model: {"in_auto": True, **options} for model, options in models.items()}},
+        )
+        for name, models in providers.items()
+    }
+
+
+def settings_of(providers: dict[str, ProviderSettings], **sections: object) -> Settings:
+    """Settings with these providers and whatever else is given."""
+    return Settings.model_validate({"providers": providers, **sections})
+
+
+def asked(text: str, **fields: object) -> ChatRequest:
+    """A request of one message."""
+    return ChatRequest((Message(Role.USER, text),), **fields)  # type: ignore[arg-type] # named as in ChatRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A turn as it was told."""
+
+    pieces: tuple[TurnPiece, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.text for piece in self.pieces if isinstance(piece, TextDelta))
+
+    @property
+    def calls(self) -> tuple[ToolCallDelta, ...]:
+        return tuple(piece for piece in self.pieces if isinstance(piece, ToolCallDelta))
+
+    @property
+    def started(self) -> TurnStarted:
+        (only,) = (piece for piece in self.pieces if isinstance(piece, TurnStarted))
+        return only
+
+    @property
+    def finished(self) -> TurnFinished:
+        (only,) = (piece for piece in self.pieces if isinstance(piece, TurnFinished))
+        return only
+
+
+async def told(models: ModelManager, request: ChatRequest, asker: Asker = HERE) -> Told:
+    """Read a turn to its end."""
+    async with aclosing(models.turn(request, asker)) as pieces:
+        return Told(tuple([piece async for piece in pieces]))

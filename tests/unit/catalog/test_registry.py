@@ -1,0 +1,96 @@
+"""Every model of every provider in one list."""
+
+from dataclasses import replace
+
+import pytest
+
+from segue.catalog.prices import PriceList
+from segue.catalog.registry import ModelRegistry
+from segue.domain.models import ModelCard, ModelRef, ModelStatus, ProviderType
+from segue.domain.money import FREE
+
+MINI = ModelCard(ModelRef("openai", "gpt-4o-mini"), ProviderType.CUSTOM_API)
+SMALL = ModelCard(ModelRef("local", "small"), ProviderType.LOCAL, price=FREE, context_tokens=2_048)
+
+
+class Fixed:
+    """A provider with these cards, until it is given others."""
+
+    def __init__(self, *cards: ModelCard) -> None:
+        self.told = cards
+
+    def cards(self) -> tuple[ModelCard, ...]:
+        return self.told
+
+
+@pytest.fixture(scope="module")
+def prices() -> PriceList:
+    return PriceList.load_now()
+
+
+def test_one_list_has_the_models_of_every_provider() -> None:
+    """Whatever provider a model is at, it stands in the one list, in the order of the configuration. Covers R1.1."""
+    registry = ModelRegistry({"openai": Fixed(MINI), "local": Fixed(SMALL)})
+
+    assert registry.cards() == (MINI, SMALL)
+    assert registry.card(SMALL.ref) is SMALL
+    assert registry.card(ModelRef("local", "other")) is None
+
+
+def test_asking_again_costs_nothing_while_nothing_changed() -> None:
+    """The list is asked for on every turn and is the same one until a provider says otherwise."""
+    registry = ModelRegistry({"openai": Fixed(MINI), "local": Fixed(SMALL)})
+
+    assert registry.cards() is registry.cards()
+
+
+def test_a_model_that_a_provider_adds_or_changes_is_seen_at_once() -> None:
+    """A model that loads, rests or appears shows so on the next turn."""
+    local = Fixed(SMALL)
+    registry = ModelRegistry({"local": local})
+    assert registry.cards() == (SMALL,)
+
+    loading = replace(SMALL, status=ModelStatus.LOADING)
+    local.told = (loading, replace(SMALL, ref=ModelRef("local", "new")))
+
+    assert registry.cards()[0] is loading
+    assert registry.resolve("new").first == (ModelRef("local", "new"),)
+
+
+def test_what_a_provider_does_not_tell_comes_from_the_price_list(prices: PriceList) -> None:
+    """A known host's model has its price and context filled in, with the source named."""
+    registry = ModelRegistry({"openai": Fixed(MINI)}, hosts={"openai": "openai"})
+    registry.use_prices(prices)
+
+    (card,) = registry.cards()
+
+    assert card.price is not None
+    assert card.price.source == prices.source
+    assert card.context_tokens == 128_000
+
+
+def test_what_a_provider_tells_stays(prices: PriceList) -> None:
+    """The list never overwrites a price or a context that the provider, or the operator, has stated."""
+    registry = ModelRegistry({"p": Fixed(replace(MINI, price=FREE, context_tokens=77))}, hosts={"openai": "openai"})
+    registry.use_prices(prices)
+
+    assert (registry.cards()[0].price, registry.cards()[0].context_tokens) == (FREE, 77)
+
+
+def test_an_address_of_somebodys_own_has_no_listed_price(prices: PriceList) -> None:
+    """A provider that is merely named like a host may charge anything: its prices stay unknown."""
+    registry = ModelRegistry({"openai": Fixed(MINI)})
+    registry.use_prices(prices)
+
+    assert registry.cards()[0].price is None
+
+
+def test_a_list_that_arrives_later_is_used_from_then_on(prices: PriceList) -> None:
+    """Nothing waits for the price list: models are there before it, and get their prices when it has come."""
+    registry = ModelRegistry({"openai": Fixed(MINI)}, hosts={"openai": "openai"})
+    before = registry.cards()
+
+    registry.use_prices(prices)
+
+    assert before[0].price is None
+    assert registry.cards()[0].price is not None

@@ -1,0 +1,231 @@
+"""The provider of models on this machine: loaded at first use, streamed, cancelled, unloaded, started again."""
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
+import pytest
+from pydantic import ValidationError
+
+from segue.domain.chat import ChatRequest, Finished, Message, ProviderPiece, Role, TextDelta
+from segue.domain.models import DataPolicy, ModelStatus, ProviderType
+from segue.errors import ModelGone, PromptTooLong
+from segue.events import Event, ModelStateChanged, Teller
+from segue.machine.weights import DEMONSTRATION
+from segue.providers.contract import ProviderContext
+from segue.providers.local.gguf import GgufAdapter, GgufOptions
+
+pytestmark = pytest.mark.gguf
+LONG = {"ignore_eos": True}
+
+
+@dataclass
+class Told(Teller):
+    """Keeps what it is told."""
+
+    events: list[Event] = field(default_factory=list)
+
+    def tell(self, event: Event) -> None:  # type: ignore[explicit-override]
+        self.events.append(event)
+
+    @property
+    def states(self) -> list[str]:
+        """What became of the models, in order."""
+        return [event.state for event in self.events if isinstance(event, ModelStateChanged)]
+
+
+def asked(text: str = "Hello", *, max_tokens: int = 16, stream: bool = True) -> ChatRequest:
+    """A question whose answer takes as many tokens as it may."""
+    message = Message(Role.USER, text)
+    return ChatRequest((message,), max_tokens=max_tokens, stream=stream, extra=LONG)
+
+
+async def whole(adapter: GgufAdapter, request: ChatRequest, model: str = "smollm2") -> list[ProviderPiece]:
+    """Every piece of an answer."""
+    async with asyncio.timeout(30), adapter.answer(request, model) as pieces:
+        return [piece async for piece in pieces]
+
+
+@pytest.fixture
+def told() -> Told:
+    """What the provider told of its models."""
+    return Told()
+
+
+@pytest.fixture
+def context(demonstration_home: Path, told: Told) -> ProviderContext:
+    """A home that has the demonstration model."""
+    return ProviderContext(name="local", home=demonstration_home, teller=told)
+
+
+@pytest.fixture
+async def adapter(context: ProviderContext) -> AsyncIterator[GgufAdapter]:
+    """The provider as it is without any configuration."""
+    async with GgufAdapter(GgufOptions(), context) as opened:
+        yield opened
+
+
+async def test_answer_streams_and_ends_with_its_usage(adapter: GgufAdapter) -> None:
+    """An answer comes in several pieces and one end that tells its tokens."""
+    *deltas, finished = await whole(adapter, asked())
+    assert len(deltas) > 1
+    assert all(isinstance(delta, TextDelta) for delta in deltas)
+    assert isinstance(finished, Finished)
+    assert finished.reason == "length"
+    assert finished.usage is not None
+    assert finished.usage.output_tokens == 16
+
+
+async def test_answer_that_is_not_streamed_is_one_piece(adapter: GgufAdapter) -> None:
+    """Asked for a whole answer, the model gives it at once, with its end."""
+    kinds = [type(piece) for piece in await whole(adapter, asked(stream=False))]
+    assert kinds == [TextDelta, Finished]
+
+
+async def test_model_is_loaded_at_first_use_and_says_what_it_takes(adapter: GgufAdapter, told: Told) -> None:
+    """Nothing is loaded before a question; afterwards process, memory and load time are told."""
+    assert adapter.loaded() == ()
+    assert adapter.status("smollm2") is ModelStatus.LOADABLE
+    await whole(adapter, asked())
+    (held,) = adapter.loaded()
+    assert (adapter.status("smollm2"), str(held.ref)) == (ModelStatus.READY, "local:smollm2")
+    assert held.rss_bytes is not None
+    assert held.rss_bytes > DEMONSTRATION.size_bytes
+    assert held.load_s > 0
+    assert told.states == ["loading", "loaded"]
+
+
+async def test_first_callers_at_once_load_the_model_once(adapter: GgufAdapter, told: Told) -> None:
+    """Three questions at the same time start one worker, and all are answered."""
+    async with asyncio.TaskGroup() as group:
+        answers = [group.create_task(whole(adapter, asked(max_tokens=2))) for _ in range(3)]
+    assert all(isinstance(answer.result()[-1], Finished) for answer in answers)
+    assert told.states == ["loading", "loaded"]
+
+
+async def test_caller_who_gives_up_during_the_load_does_not_end_it(adapter: GgufAdapter, told: Told) -> None:
+    """A load goes on for the next question when the first one was withdrawn."""
+    first = asyncio.create_task(adapter.ensure_loaded("smollm2"))
+    await asyncio.sleep(0)
+    first.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await first
+    await adapter.ensure_loaded("smollm2")
+    assert told.states == ["loading", "loaded"]
+
+
+async def test_closing_during_a_load_leaves_no_worker(context: ProviderContext) -> None:
+    """A program that ends while a model loads leaves no process."""
+    before = {child.pid for child in psutil.Process().children()}
+    async with GgufAdapter(GgufOptions(), context) as adapter:
+        first = asyncio.create_task(adapter.ensure_loaded("smollm2"))
+        while not {child.pid for child in psutil.Process().children()} - before:
+            await asyncio.sleep(0)
+    with pytest.raises(Exception, match="closed while it loaded"):
+        await first
+    assert {child.pid for child in psutil.Process().children()} - before == set()
+
+
+async def test_cancelled_answer_stops_the_worker_within_a_second(adapter: GgufAdapter) -> None:
+    """When the caller leaves, llama.cpp does not compute the answer to its end."""
+    async with adapter.answer(asked(max_tokens=2000), "smollm2") as pieces:
+        await anext(pieces)
+    worker = psutil.Process(adapter.loaded()[0].pid)
+    cancelled_cpu_s = sum(worker.cpu_times()[:2])
+    await whole(adapter, asked(max_tokens=1))
+    assert sum(worker.cpu_times()[:2]) - cancelled_cpu_s < 1.0
+
+
+async def test_unload_frees_the_memory_and_the_next_question_loads_again(adapter: GgufAdapter, told: Told) -> None:
+    """An unloaded model has no process, and answers again when it is asked."""
+    pid = (await adapter.ensure_loaded("smollm2")).pid
+    assert await adapter.unload("smollm2")
+    assert not psutil.pid_exists(pid)
+    assert not await adapter.unload("smollm2")
+    await whole(adapter, asked())
+    assert told.states == ["loading", "loaded", "unloaded", "loading", "loaded"]
+
+
+async def test_unload_waits_for_a_running_answer(adapter: GgufAdapter) -> None:
+    """An answer under way is finished before its model goes."""
+    async with adapter.answer(asked(max_tokens=64), "smollm2") as pieces:
+        await anext(pieces)
+        unloading = asyncio.create_task(adapter.unload("smollm2"))
+        rest = [piece async for piece in pieces]
+        assert not unloading.done()
+    assert isinstance(rest[-1], Finished)
+    assert await unloading
+
+
+async def test_conversation_longer_than_the_context_is_refused_as_such(adapter: GgufAdapter) -> None:
+    """What does not fit is an error of its own kind; nothing is cut silently, and the model stays usable."""
+    with pytest.raises(PromptTooLong):
+        await whole(adapter, asked("word " * 6000))
+    assert isinstance((await whole(adapter, asked()))[-1], Finished)
+
+
+async def test_demonstration_model_is_labelled(adapter: GgufAdapter) -> None:
+    """The small model is never shown without saying what it is not for; nothing leaves the machine, and it is free."""
+    (card,) = adapter.cards()
+    assert card.label == "demonstration, not for therapeutic use"
+    assert (card.is_demonstration, card.is_free, card.is_local) == (True, True, True)
+    assert (card.provider_type, card.data_policy) == (ProviderType.LOCAL, DataPolicy.LOCAL)
+    assert (card.context_tokens, card.size_bytes) == (4096, DEMONSTRATION.size_bytes)
+
+
+async def test_weights_that_are_not_here_say_how_to_get_them(segue_home: Path, told: Told) -> None:
+    """Before the demonstration model was fetched it is listed as missing, with the command that fetches it."""
+    async with GgufAdapter(GgufOptions(), ProviderContext(name="local", home=segue_home, teller=told)) as adapter:
+        (card,) = adapter.cards()
+        with pytest.raises(ModelGone, match="segue chat --yes"):
+            await whole(adapter, asked())
+    assert card.status is ModelStatus.MISSING
+    assert "segue chat --yes" in (card.missing or "")
+    assert not adapter.health().is_usable
+
+
+async def test_own_file_is_served_under_its_name(context: ProviderContext, demonstration_home: Path) -> None:
+    """Any GGUF file answers by the name that the configuration gives it, and carries no label."""
+    path = DEMONSTRATION.path_in(demonstration_home)
+    options = GgufOptions.model_validate({"models": {"mine": {"path": str(path), "context_tokens": 512}}})
+    async with GgufAdapter(options, context) as adapter:
+        answer = await whole(adapter, asked(), "mine")
+        card = next(card for card in adapter.cards() if card.ref.name == "mine")
+    assert isinstance(answer[-1], Finished)
+    assert (card.label, card.is_demonstration, card.context_tokens) == (None, False, 512)
+    assert card.size_bytes == DEMONSTRATION.size_bytes
+
+
+async def test_name_that_is_not_configured_is_told_with_those_that_are(adapter: GgufAdapter) -> None:
+    """A model that is not there is an error that lists the others."""
+    with pytest.raises(ModelGone, match="ask for one of: smollm2"):
+        await whole(adapter, asked(), "nobody")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"models": {"mine": {}}}, "'mine' needs a `path`"),
+        ({"models": {"smollm2": {"context_tokens": 9000}}}, "at most 8192"),
+        ({"models": {"mine": {"path": "x", "n_ctx": 1}}}, "n_ctx"),
+        ({"models": {"mine": {"path": "x", "parallel": 0}}}, "parallel"),
+    ],
+)
+def test_wrong_options_are_refused(options: dict[str, object], message: str) -> None:
+    """A model without a file, a context beyond what it was made for and unknown keys are errors of the configuration."""
+    with pytest.raises(ValidationError, match=message):
+        GgufOptions.model_validate(options)
+
+
+async def test_worker_that_died_while_idle_is_replaced_unnoticed(adapter: GgufAdapter, told: Told) -> None:
+    """A death between two questions costs a load, not an error."""
+    pid = (await adapter.ensure_loaded("smollm2")).pid
+    os.kill(pid, signal.SIGKILL)
+    while adapter.status("smollm2") is ModelStatus.READY:
+        await asyncio.sleep(0)
+    assert isinstance((await whole(adapter, asked()))[-1], Finished)
+    assert told.states == ["loading", "loaded", "died", "loading", "loaded"]

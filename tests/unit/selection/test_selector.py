@@ -1,0 +1,118 @@
+"""Which model is asked, in which order, and how a configuration becomes a selector."""
+
+from dataclasses import replace
+
+import pytest
+
+from segue.domain.choice import Evidence, Sensitivity
+from segue.domain.models import Capability, ModelMetrics, ModelRef, ModelRequirements, Privacy
+from segue.errors import ConfigError
+from segue.selection.selector import ModelSelector, build_selector
+from tests.unit.selection.examples import CLOUD, LOCAL, TURN
+
+WEIGHTS = {"cost": 1.0, "latency": 1.0, "locality": 0.5}
+THERAPEUTIC = replace(TURN, sensitivity=Sensitivity.THERAPEUTIC)
+
+
+@pytest.fixture(scope="module")
+def selector() -> ModelSelector:
+    return build_selector(WEIGHTS)
+
+
+def test_the_choice_weighs_every_criterion_and_explains_it(selector: ModelSelector) -> None:
+    """Each model shows its score by criterion and the total that they make. Covers R2.2."""
+    metrics = {CLOUD.ref: ModelMetrics(9, 0, 1.0, 1.0), LOCAL.ref: ModelMetrics(9, 0, 3.0, 3.0)}
+
+    best, second = selector.rank([CLOUD, LOCAL], TURN, Evidence(metrics)).ranked
+
+    assert (best.card, second.card) == (LOCAL, CLOUD)
+    assert [(score.criterion, score.value) for score in best.scores] == [
+        ("cost", 1.0),
+        ("latency", 0.125),
+        ("locality", 1.0),
+    ]
+    assert best.total == pytest.approx((1.0 + 0.125 + 0.5) / 2.5)
+    assert second.total == pytest.approx((0.4 + 0.5) / 2.5)
+
+
+def test_weights_are_configuration() -> None:
+    """Who cares for speed alone gets the faster model, who cares for money the cheaper one. Covers R2.2."""
+    evidence = Evidence({CLOUD.ref: ModelMetrics(9, 0, 0.2, 0.2), LOCAL.ref: ModelMetrics(9, 0, 3.0, 3.0)})
+
+    by_speed = build_selector({"latency": 1.0}).rank([CLOUD, LOCAL], TURN, evidence)
+    by_price = build_selector({"cost": 1.0}).rank([CLOUD, LOCAL], TURN, evidence)
+
+    assert (by_speed.ranked[0].card, by_price.ranked[0].card) == (CLOUD, LOCAL)
+
+
+def test_a_model_left_out_keeps_all_its_reasons(selector: ModelSelector) -> None:
+    """Nothing that a model lacks is hidden behind the first lack. Covers R2.2, R2.5."""
+    needs = ModelRequirements(frozenset({Capability.TOOLS}), 20_000, Privacy.LOCAL_ONLY)
+
+    ranking = selector.rank([CLOUD], replace(TURN, requirements=needs), Evidence())
+
+    assert ranking.ranked == ()
+    assert len(ranking.rejected[0].rejections) == 3
+    assert all(rejection.hint for rejection in ranking.rejected[0].rejections)
+
+
+def test_what_was_asked_for_stands_before_better_scores(selector: ModelSelector) -> None:
+    """A named model is asked first and its fallbacks follow in their order, each saying why."""
+    other = replace(CLOUD, ref=ModelRef("cloud", "other"))
+
+    ranking = selector.rank([LOCAL, other, CLOUD], TURN, Evidence(), first=[CLOUD.ref, other.ref])
+
+    assert [(ranked.card.ref.name, ranked.chosen_first) for ranked in ranking.ranked] == [
+        ("large", "asked for"),
+        ("other", "place 2 of what was asked for"),
+        ("small", None),
+    ]
+
+
+def test_a_demonstration_model_stands_behind_all_others_on_therapeutic_turns(selector: ModelSelector) -> None:
+    """A person in need is answered by a demonstration model only when there is nobody else."""
+    demonstration = replace(LOCAL, is_demonstration=True)
+
+    def order(task: object) -> list[str]:
+        assert task in (TURN, THERAPEUTIC)
+        ranking = selector.rank([demonstration, CLOUD], TURN if task is TURN else THERAPEUTIC, Evidence())
+        return [ranked.card.ref.name for ranked in ranking.ranked]
+
+    assert (order(TURN), order(THERAPEUTIC)) == (["small", "large"], ["large", "small"])
+
+
+def test_models_with_equal_totals_are_in_the_order_of_their_names(selector: ModelSelector) -> None:
+    """The same question asked twice has the same answer."""
+    twins = [replace(CLOUD, ref=ModelRef("cloud", name)) for name in ("b", "c", "a")]
+
+    ranking = selector.rank(twins, TURN, Evidence())
+
+    assert [ranked.card.ref.name for ranked in ranking.ranked] == ["a", "b", "c"]
+
+
+def test_without_weights_models_still_qualify() -> None:
+    """A configuration that weighs nothing orders models by name, and rejects as ever."""
+    ranking = build_selector({}).rank([LOCAL, CLOUD], TURN, Evidence())
+
+    assert [(ranked.card, ranked.total) for ranked in ranking.ranked] == [(CLOUD, 0.0), (LOCAL, 0.0)]
+
+
+def test_a_weight_for_an_unknown_criterion_names_the_line_and_the_likely_one() -> None:
+    """A misspelt criterion is refused with its key and a suggestion."""
+    with pytest.raises(ConfigError) as caught:
+        build_selector({"cost": 1.0, "latncy": 2.0})
+
+    assert caught.value.key == "selection.weights.latncy"
+    assert "Did you mean 'latency'?" in str(caught.value)
+
+
+@pytest.mark.parametrize("weights", [{"requirements": 1.0}, {"cost": -1.0}, {"cost": float("inf")}])
+def test_a_weight_that_cannot_weigh_is_refused(weights: dict[str, float]) -> None:
+    """What only rejects has no weight, and a weight is a finite number from 0 up."""
+    with pytest.raises(ConfigError, match=r"selection\.weights\."):
+        build_selector(weights)
+
+
+def test_the_weights_can_be_read_back(selector: ModelSelector) -> None:
+    """Explanations show which weights were used. Covers R2.2."""
+    assert dict(selector.weights) == WEIGHTS

@@ -1,0 +1,134 @@
+"""The schema has one history: every way to today's tables ends in the same ones, whatever happens on the way."""
+
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy.dialects import postgresql
+
+from segue.storage import statements
+from segue.storage.engine import open_engine
+from segue.storage.schema import MIGRATIONS, REVISIONS, bring_up_to_date
+from segue.storage.sql import SqlJournal
+from segue.storage.tables import metadata, turns
+
+OPEN = """
+import asyncio, pathlib, sys
+from segue.storage.sql import SqlJournal
+async def main():
+    async with SqlJournal("", home=pathlib.Path(sys.argv[1]), deadline_s=20) as journal:
+        await journal.callers()
+        print("alembic" in sys.modules)
+asyncio.run(main())
+"""
+DIE_HALF_WAY = """
+import os, pathlib, signal, sys
+from segue.storage.engine import BEGIN_AT_ONCE, open_engine
+from segue.storage.schema import migrate
+engine = open_engine(pathlib.Path(sys.argv[1]) / "segue.db", busy_s=20)
+with engine.connect().execution_options(**{BEGIN_AT_ONCE: True}) as connection, connection.begin():
+    migrate(connection, where="")
+    print("migrated", flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def start(program: str, home: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen([sys.executable, "-c", program, str(home)], stdout=subprocess.PIPE, text=True)
+
+
+def run(program: str, home: Path) -> tuple[int, str]:
+    with start(program, home) as process:
+        output, _ = process.communicate(timeout=50)
+    return process.returncode, output.strip()
+
+
+def test_the_migrated_schema_is_the_one_that_the_code_expects() -> None:
+    """Nobody changes a table without writing the migration for it."""
+    engine = open_engine(None, busy_s=1)
+    bring_up_to_date(engine, where="in memory")
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        differences = compare_metadata(context, metadata)
+    engine.dispose()
+
+    assert differences == []
+
+
+def test_the_known_revisions_are_those_of_the_scripts() -> None:
+    """The quick look at start knows every migration there is, in order."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    scripts = ScriptDirectory.from_config(config).walk_revisions()
+
+    assert tuple(script.revision for script in scripts) == tuple(reversed(REVISIONS))
+
+
+def test_a_start_without_anything_to_migrate_does_not_load_alembic(tmp_path: Path) -> None:
+    """Only the start that makes or changes tables pays for it."""
+    assert run(OPEN, tmp_path) == (0, "True")
+    assert run(OPEN, tmp_path) == (0, "False")
+
+
+def test_a_migration_that_is_killed_leaves_nothing_and_the_next_start_does_it(tmp_path: Path) -> None:
+    """A power cut during an update needs nobody's hands afterwards."""
+    assert run(DIE_HALF_WAY, tmp_path) == (-signal.SIGKILL, "migrated")
+    with closing(sqlite3.connect(tmp_path / "segue.db")) as database:
+        assert database.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+
+    assert run(OPEN, tmp_path) == (0, "True")
+
+
+def test_processes_that_start_together_on_nothing_all_succeed(tmp_path: Path) -> None:
+    """A terminal chat and a gateway started at the same moment do not trip over each other."""
+    processes = [start(OPEN, tmp_path) for _ in range(3)]
+    outputs = [process.communicate(timeout=50)[0].strip() for process in processes]
+
+    assert [process.returncode for process in processes] == [0, 0, 0]
+    assert len(outputs) == 3
+    with closing(sqlite3.connect(tmp_path / "segue.db")) as database:
+        assert database.execute("SELECT version_num FROM alembic_version").fetchall() == [(REVISIONS[-1],)]
+
+
+def test_the_contract_of_the_journal_costs_no_database_library() -> None:
+    """Whoever imports the contract does not wait for SQLAlchemy."""
+    program = "import sys, segue.storage.contract, segue.storage.pending; print({'sqlalchemy', 'alembic'} & set(sys.modules))"
+    output = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=50)
+
+    assert output.stdout.strip() == "set()"
+
+
+def test_every_statement_can_be_said_to_postgresql() -> None:
+    """Nothing in the journal's statements is SQLite's alone."""
+    said = (
+        *statements.KEEP.values(),
+        statements.KEEP_SESSION,
+        statements.ADD_CALLER,
+        statements.ALL_CALLERS,
+        statements.find_session("s"),
+        statements.find_calls(since_us=1, limit=1),
+        statements.forget(turns, column="at_us", before_us=1, rows=1),
+        statements.revoke("name", at_us=1),
+    )
+
+    texts = [str(statement.compile(dialect=postgresql.dialect())) for statement in said]  # type: ignore[no-untyped-call]
+
+    assert all(texts)
+
+
+async def test_no_table_has_room_for_words(tmp_path: Path) -> None:
+    """The database holds hashes, counts, states and money: there is no column for what was said."""
+    async with SqlJournal("", home=tmp_path, deadline_s=20):
+        pass
+
+    columns = {column.name for table in metadata.tables.values() for column in table.columns}
+    assert not columns & {"text", "content", "message", "prompt", "reply", "answer", "body", "detail"}
+
+
