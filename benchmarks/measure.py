@@ -4,9 +4,11 @@ Machines are noisy, so nothing is compared across time: each round puts the same
 every peer, one straight after the other; figures are compared within a round, and the median over the rounds counts.
 """
 
+import asyncio
 import math
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Literal
 
 import psutil
@@ -23,6 +25,10 @@ KINDS: tuple[Kind, ...] = ("plain", "stream", "paced")
 DIRECT = "direct"
 """The name of the upstream asked without a gateway."""
 _WARM_UP_S = 0.15
+_SETTLE_S = 2.0
+_PAUSE_S = 0.1
+_IDLE = 0.03
+"""A server that takes less of its core than this share (0 to 1) has nothing left to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +91,25 @@ def load_of(cell: Cell, seconds: float) -> Load:
 async def sample(target: Target, cell: Cell, load: Load) -> Sample:
     """Put one load on one target. The warm-up opens the server's own connections and is not counted, its errors are."""
     warm = await listen(target.ask("plain" if cell.kind == "plain" else "stream"), Load(cell.clients, _WARM_UP_S))
+    await _settled(target)
     meter = _Meter(target)
     heard = await listen(target.ask(cell.kind), load)
+    await _settled(target)
     cpu_s, others = meter.read()
     errors = [*warm.errors, *heard.errors, *faults(heard.bodies, streamed=cell.kind != "plain")]
     return _summed_up(target.name, cell, heard, cpu_s, others, errors)
+
+
+async def _settled(target: Target) -> None:
+    """Wait while the server still works on what it has answered (records, logs): that is a cost of the answers too."""
+    if target.server is None:
+        return
+    limit, spent_s = perf_counter() + _SETTLE_S, target.server.cpu_s()
+    while perf_counter() < limit:
+        await asyncio.sleep(_PAUSE_S)
+        before_s, spent_s = spent_s, target.server.cpu_s()
+        if spent_s - before_s < _IDLE * _PAUSE_S:
+            return
 
 
 def _summed_up(name: str, cell: Cell, heard: Heard, cpu_s: float, others: float, errors: Sequence[str]) -> Sample:

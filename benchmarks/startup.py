@@ -1,8 +1,8 @@
 """Measures how soon Segue is there: importing it, `segue --help`, `segue serve` until it is ready. No network.
 
-`python benchmarks/startup.py [--json FILE]`. Medians of five, after one start that is not counted (compiled files are
-then there). Exit status: 0 if every limit is met, 1 if not. Where the system allows it, all of it runs in a network name
-space of its own, in which only this machine's loopback exists.
+`python benchmarks/startup.py [--json FILE] [--models HOME]`. Medians of five, after one start that is not counted
+(compiled files are then there). Exit status: 0 if every limit is met, 1 if not. Where the system allows it, all of it
+runs in a network name space of its own, in which only this machine's loopback exists.
 """
 
 import argparse
@@ -111,10 +111,12 @@ def _imported(command: Sequence[str], home: Path) -> list[str]:
     return sorted({name for name in names if "." not in name})
 
 
-def measured(folder: Path) -> list[Line]:
-    """All lines. The gateway starts in a home that is there already: the first start, not counted, has made it."""
+def measured(folder: Path, models: Path | None) -> list[Line]:
+    """All lines, in a new SEGUE_HOME; with the models of another home, if one is given."""
     home = folder / "home"
     home.mkdir()
+    if models is not None:
+        (home / "models").symlink_to(models / "models", target_is_directory=True)
     return [
         import_line(home),
         line("segue --help", 0.3, lambda: timed((segue_command(), "--help"), home)),
@@ -157,13 +159,17 @@ def main() -> int:
     """The program; returns its exit status."""
     parser = argparse.ArgumentParser(description="Measure how soon Segue is there, without a network.")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
+    models_help = "a SEGUE_HOME whose models the gateway finds; else there are none"
+    parser.add_argument("--models", type=Path, metavar="HOME", help=models_help)
     given = parser.parse_args()
+    if given.models is not None and not (given.models / "models").is_dir():
+        parser.error(f"There is no folder 'models' in {given.models}.")
     _move_inside()
     if _INSIDE in os.environ:
         raise_loopback()
     with tempfile.TemporaryDirectory() as folder:
         try:
-            lines = measured(Path(folder))
+            lines = measured(Path(folder), given.models and given.models.resolve())
             heavy = heavy_imports(Path(folder))
         except ServerFailed as error:
             print(f"Segue could not be started: {error}", file=sys.stderr)
@@ -171,7 +177,7 @@ def main() -> int:
         except subprocess.CalledProcessError as error:
             print(f"{error}\n{error.stderr}", file=sys.stderr)
             return 1
-    show(lines, heavy, Console())
+    show(lines, heavy, Console(width=None if sys.stdout.isatty() else 120))
     if given.json is not None:
         save(lines, heavy, given.json)
     return 0 if all(each.met for each in lines) and not heavy else 1

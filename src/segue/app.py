@@ -64,7 +64,7 @@ class ModelManager:
         self.loaded_settings = loaded
         self.settings: Settings = loaded.settings
         self.home = make_home(home or segue_home())
-        self.journal: Journal = journal_of(self.settings, self.home)
+        self.journal: Journal = open_journal(self.settings, home=self.home)
         self._metrics = Metrics(version=__version__)
         self._evidence = EvidenceBook()
         self._writer = JournalWriter(self.journal)
@@ -252,11 +252,7 @@ async def _ask(
 
 def open_journal(settings: Settings, *, home: Path | None = None) -> Journal:
     """The store alone, to be entered with `async with`: for commands that need no model."""
-    return _journal(settings, make_home(home or segue_home()))
-
-
-def journal_of(settings: Settings, home: Path) -> Journal:
-    """The journal that the settings name, not open yet; for commands that need nothing else."""
+    home = make_home(home or segue_home())
     url = settings.storage.url or f"sqlite:///{home / 'segue.db'}"
     scheme = url.partition(":")[0].partition("+")[0]
     return JOURNALS.load(scheme)(url, home=home, deadline_s=settings.storage.deadline_s)

@@ -119,6 +119,7 @@ class Broadcast(Teller):
         self._observe_s = observe_s
         self._drain_s = drain_s
         self._task: asyncio.Task[None] | None = None
+        self._in_hand = 0
         self.dropped = 0
         """Events lost because the queue was full, or not delivered in time at the end."""
         self.failures = {observer.name: 0 for observer in observers}
@@ -144,7 +145,7 @@ class Broadcast(Teller):
         finally:
             self._task.cancel()
         await asyncio.wait([self._task])
-        self.dropped += self._queue.qsize()
+        self.dropped += self._in_hand + self._queue.qsize()
 
     async def settled(self) -> None:
         """Wait until everything told so far was delivered; for tests and for reading one's own writes."""
@@ -155,6 +156,7 @@ class Broadcast(Teller):
             batch = [await self._queue.get()]
             while len(batch) < 500 and not self._queue.empty():
                 batch.append(self._queue.get_nowait())
+            self._in_hand = len(batch)
             for observer in self._observers:
                 try:
                     async with asyncio.timeout(self._observe_s):
@@ -163,3 +165,4 @@ class Broadcast(Teller):
                     self.failures[observer.name] += 1
             for _ in batch:
                 self._queue.task_done()
+            self._in_hand = 0

@@ -147,7 +147,7 @@ async def test_a_session_is_replaced_by_its_newer_state(journal: Journal) -> Non
 
 @pytest.mark.parametrize("level", SafetyLevel)
 async def test_a_risk_that_rose_stays_whatever_is_saved_after_it(journal: Journal, level: SafetyLevel) -> None:
-    """A writer that has not seen the rise cannot lower a session's risk, nor undo the safety state that came with it."""
+    """A writer that has not seen a rise cannot lower the risk, nor undo the safety state that came with it."""
     risen = replace(SESSION, turns=5, began_local=True, risk_level=SafetyLevel.HIGH, safety_state=b"risen")
     stale = replace(SESSION, turns=4, last_turn_at=NOW - DAY, pinned=MODEL, risk_level=level, safety_state=b"stale")
     await journal.save_session(risen)
@@ -187,7 +187,7 @@ async def test_a_caller_s_name_is_free_again_once_it_is_revoked(journal: Journal
     """A key is replaced by revoking it and creating another under the same name; the old one stays on the list."""
     again = replace(CALLER, id="c2", key_hash="2", created_at=NOW + DAY)
     await journal.add_caller(CALLER)
-    with pytest.raises(StorageError, match="active caller named 'game' already.*segue callers revoke game"):
+    with pytest.raises(StorageError, match=r"active caller named 'game' already.*segue callers revoke game"):
         await journal.add_caller(again)
 
     assert await journal.revoke_caller("game", at=NOW) is True

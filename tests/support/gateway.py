@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import http.client
 import threading
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -34,7 +35,11 @@ def scripted(**models: dict[str, object]) -> dict[str, object]:
 
 def settings_with(providers: dict[str, object], **rest: object) -> Settings:
     """Settings that listen on a free port and stop within seconds."""
-    server = {"port": 0, "stop_s": 5, **ServerSettings.model_validate(rest.pop("server", {})).model_dump(exclude_unset=True)}
+    server = {
+        "port": 0,
+        "stop_s": 5,
+        **ServerSettings.model_validate(rest.pop("server", {})).model_dump(exclude_unset=True),
+    }
     return Settings.model_validate({"providers": providers, "server": server, **rest})
 
 
@@ -130,6 +135,14 @@ class RunningGateway:
         caller = Caller(f"id-{name}", name, role, hash_key(key), datetime.now(UTC))
         asyncio.run_coroutine_threadsafe(self.manager.journal.add_caller(caller), self.loop).result(START_S)
         return key
+
+
+def until(is_so: Callable[[], bool], *, within_s: float = 5.0) -> None:
+    """Look again and again until something in the gateway's thread is so."""
+    end_s = time.monotonic() + within_s
+    while not is_so():
+        assert time.monotonic() < end_s, "it did not happen in time"
+        time.sleep(0.005)
 
 
 @contextmanager

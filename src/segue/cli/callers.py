@@ -70,10 +70,9 @@ def revoke(name: NameArgument, config: ConfigOption = None, as_json: JsonOption 
 
 
 def _journal(config: Path | None) -> Journal:
-    from segue.app import journal_of
-    from segue.config.home import make_home, segue_home
+    from segue.app import open_journal
 
-    return journal_of(settings(config).settings, make_home(segue_home()))
+    return open_journal(settings(config).settings)
 
 
 async def _create(config: Path | None, name: str, role: CallerRole) -> tuple[str, Caller]:

@@ -11,6 +11,10 @@ import yaml
 
 from segue.errors import ConfigError
 
+MOST_VALUES = 100_000
+DEEPEST = 50
+"""Far beyond any settings; they bound what a hostile file can cost."""
+
 KeyPath: TypeAlias = tuple[str | int, ...]
 """The way to a value: names of mappings and places in lists, from the root."""
 
@@ -45,11 +49,10 @@ def read_yaml(file: Path) -> YamlTree:
         ) from error
     except OSError as error:
         raise ConfigError(f"The file cannot be read: {error.strerror}.", file=file) from error
-    loader = yaml.SafeLoader(text)
     try:
-        root = loader.get_single_node()
-        lines: dict[KeyPath, int] = {}
-        values = _build(loader, root, (), lines, file) if root else {}
+        builder = _Builder(file, yaml.SafeLoader(text))
+        root = builder.loader.get_single_node()
+        values = builder.build(root, ()) if root else {}
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise ConfigError(
@@ -57,33 +60,51 @@ def read_yaml(file: Path) -> YamlTree:
         ) from error
     except yaml.YAMLError as error:
         raise ConfigError("This is not valid YAML.", file=file, hint="Look for control characters.") from error
-    finally:
-        loader.dispose()
     if not isinstance(values, dict):
         raise ConfigError("The file must hold settings as `name: value`.", file=file, line=1)
-    return YamlTree(values, lines)
+    return YamlTree(values, builder.lines)
 
 
-def _build(loader: yaml.SafeLoader, node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int], file: Path) -> object:
-    if isinstance(node, yaml.MappingNode):
-        loader.flatten_mapping(node)
+@dataclass(slots=True)
+class _Builder:
+    """Makes values of YAML's nodes and notes their lines."""
+
+    file: Path
+    loader: yaml.SafeLoader
+    lines: dict[KeyPath, int] = field(default_factory=dict)
+    built: int = 0
+
+    def build(self, node: yaml.Node, path: KeyPath) -> object:
+        self.built += 1
+        if self.built > MOST_VALUES or len(path) > DEEPEST:
+            # An alias that holds itself, or aliases of aliases, can make a small file endless.
+            raise self._error("The settings are nested too deep, or are too many.", node, path)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            for place, item in enumerate(node.value):
+                self.lines[(*path, place)] = item.start_mark.line + 1
+            return [self.build(item, (*path, place)) for place, item in enumerate(node.value)]
+        return self._scalar(node, path)
+
+    def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, object]:
+        self.loader.flatten_mapping(node)
         result: dict[str, object] = {}
         for key_node, value_node in node.value:
-            key = str(loader.construct_object(key_node))
-            line = key_node.start_mark.line + 1
+            key = str(self._scalar(key_node, path))
+            here = (*path, key)
             if key in result:
-                raise ConfigError(
-                    f"The key '{key}' stands here a second time; the first is on line {lines[(*path, key)]}.",
-                    key=dotted((*path, key)),
-                    file=file,
-                    line=line,
-                    hint="Keep one of them.",
-                )
-            lines[(*path, key)] = line
-            result[key] = _build(loader, value_node, (*path, key), lines, file)
+                first = self.lines[here]
+                raise self._error(f"'{key}' stands here a second time; the first is on line {first}.", key_node, here)
+            self.lines[here] = key_node.start_mark.line + 1
+            result[key] = self.build(value_node, here)
         return result
-    if isinstance(node, yaml.SequenceNode):
-        for place, item in enumerate(node.value):
-            lines[(*path, place)] = item.start_mark.line + 1
-        return [_build(loader, item, (*path, place), lines, file) for place, item in enumerate(node.value)]
-    return loader.construct_object(node, deep=True)
+
+    def _scalar(self, node: yaml.Node, path: KeyPath) -> object:
+        try:
+            return self.loader.construct_object(node, deep=True)
+        except (ValueError, RecursionError) as error:  # as a date that does not exist
+            raise self._error("This value cannot be read.", node, path) from error
+
+    def _error(self, message: str, node: yaml.Node, path: KeyPath) -> ConfigError:
+        return ConfigError(message, key=dotted(path), file=self.file, line=node.start_mark.line + 1)

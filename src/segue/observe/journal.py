@@ -114,5 +114,5 @@ class JournalWriter(Observer):
 
     def _taken(self) -> None:
         if not self.is_up:
-            _log.warning("The journal takes events again; %d were lost meanwhile in all.", self.lost)
+            _log.warning("The journal takes events again; %d were lost in all.", self.lost)
         self.is_up = True

@@ -166,7 +166,7 @@ class _Losses:
             "segue_events_dropped", "Events lost because the queue was full.", value=self._broadcast.dropped
         )
         failures = CounterMetricFamily(
-            "segue_observer_failures", "Batches that an observer did not take.", labels=["name"]
+            "segue_observer_failures", "Batches that an observer did not take.", labels=["observer"]
         )
         for name, times in self._broadcast.failures.items():
             failures.add_metric([name], times)

@@ -44,16 +44,18 @@ class ModelSelector:
         evidence: Evidence,
         *,
         first: Sequence[ModelRef] = (),
+        first_because: str = "asked for",
     ) -> Ranking:
         """Put models in order, best first, and say why the others were left out.
 
         `first` are those that stand before better scores, in their order: what was asked for, and its fallbacks.
+        `first_because` is what explanations say of them, as "the session began with it".
         """
         places = {ref: place for place, ref in reversed(list(enumerate(first)))}
         ranked: list[Ranked] = []
         rejected: list[Rejected] = []
         for card in cards:
-            judged = self._judge(card, task, evidence, places)
+            judged = self._judge(card, task, evidence, chosen_first=_why_first(places.get(card.ref), first_because))
             if isinstance(judged, Ranked):
                 ranked.append(judged)
             else:
@@ -64,7 +66,7 @@ class ModelSelector:
         return Ranking(task, tuple(ranked), tuple(rejected))
 
     def _judge(
-        self, card: ModelCard, task: TaskProfile, evidence: Evidence, places: Mapping[ModelRef, int]
+        self, card: ModelCard, task: TaskProfile, evidence: Evidence, *, chosen_first: str | None
     ) -> Ranked | Rejected:
         rejections: list[Rejection] = []
         scores: dict[str, Score] = {}
@@ -77,7 +79,7 @@ class ModelSelector:
         if rejections:
             return Rejected(card, tuple(rejections))
         weighed = tuple(scores[name] for name in self._weights if name in scores)
-        return Ranked(card, self._total(weighed), weighed, _why_first(card.ref, places))
+        return Ranked(card, self._total(weighed), weighed, chosen_first)
 
     def _total(self, scores: Sequence[Score]) -> float:
         if not self._weight_sum:
@@ -120,11 +122,10 @@ def _within_bounds(score: Score) -> Score:
     return Score(score.criterion, None, f"Its criterion gave {score.value}, which is outside 0 to 1: taken as unknown.")
 
 
-def _why_first(ref: ModelRef, places: Mapping[ModelRef, int]) -> str | None:
-    place = places.get(ref)
+def _why_first(place: int | None, because: str) -> str | None:
     if place is None:
         return None
-    return "asked for" if place == 0 else f"place {place + 1} of what was asked for"
+    return f"{because}, place {place + 1}" if place else because
 
 
 def _place(model: Ranked, places: Mapping[ModelRef, int], *, is_therapeutic: bool) -> tuple[int, bool, float, str]:

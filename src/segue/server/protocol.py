@@ -34,7 +34,7 @@ class LimitedProtocol(HttpToolsProtocol):
         super().__init__(config, server_state, app_state, _loop)
         self._head_bytes = 0
         self._discarded_bytes = 0
-        self._head_is_whole = False
+        self._is_in_head = False
         self._head_timer: asyncio.TimerHandle | None = None
 
     @override
@@ -50,7 +50,7 @@ class LimitedProtocol(HttpToolsProtocol):
     @override
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
-        if self._head_is_whole or self.transport.is_closing():
+        if not self._is_in_head or self.transport.is_closing():
             return
         self._head_bytes += len(data)
         if self._head_bytes > self.max_header_bytes:
@@ -59,9 +59,14 @@ class LimitedProtocol(HttpToolsProtocol):
             self._expect_head()
 
     @override
-    def on_headers_complete(self) -> None:
-        self._head_is_whole = True
+    def on_message_begin(self) -> None:
+        self._is_in_head = True
         self._head_bytes = 0
+        super().on_message_begin()
+
+    @override
+    def on_headers_complete(self) -> None:
+        self._is_in_head = False
         self._stop_timer()
         super().on_headers_complete()
 
@@ -72,11 +77,6 @@ class LimitedProtocol(HttpToolsProtocol):
             if self._discarded_bytes > DISCARD_BYTES:
                 self.transport.close()
         super().on_body(body)
-
-    @override
-    def on_message_complete(self) -> None:
-        self._head_is_whole = False
-        super().on_message_complete()
 
     def _expect_head(self) -> None:
         self._head_timer = self.loop.call_later(HEAD_S, self.transport.close)

@@ -73,7 +73,6 @@ def _prepare(busy_s: float) -> Callable[[sqlite3.Connection, object], None]:
         # The driver begins transactions late and ends them before DDL; migrations must be all or nothing.
         connection.isolation_level = None
         connection.execute(f"PRAGMA busy_timeout = {round(busy_s * 1000)}")
-        connection.execute("PRAGMA journal_mode = WAL")
         # In WAL this loses at most the last transactions in a power cut, never the file, and spares a flush a commit:
         # https://www.sqlite.org/pragma.html#pragma_synchronous (2026-03)
         connection.execute("PRAGMA synchronous = NORMAL")
@@ -82,6 +81,15 @@ def _prepare(busy_s: float) -> Callable[[sqlite3.Connection, object], None]:
         connection.execute("PRAGMA secure_delete = ON")
 
     return prepare
+
+
+def use_wal(engine: Engine) -> None:
+    """Let others read while one writes; the file remembers it. Not before it is known that the file is ours."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()
 
 
 def _begin(connection: Connection) -> None:

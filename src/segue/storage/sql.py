@@ -24,7 +24,7 @@ from segue.errors import StorageError
 from segue.events import Event
 from segue.storage import statements
 from segue.storage.contract import CallRecord, Journal
-from segue.storage.engine import database_file, make_place, open_engine
+from segue.storage.engine import database_file, make_place, open_engine, use_wal
 from segue.storage.faults import UNFIT, is_in_use, storage_error
 from segue.storage.rows import call_record, caller, caller_row, event_rows, session_record, session_row, to_us
 from segue.storage.schema import bring_up_to_date
@@ -53,6 +53,7 @@ class SqlJournal(Journal):
         self._home = home
         self._deadline_s = deadline_s
         self._where = "in memory" if self._file is None else f"'{self._file}'"
+        self._keeping = statements.Keeping.on("sqlite")
         self._engine: Engine | None = None
         self._thread: ThreadPoolExecutor | None = None
 
@@ -91,7 +92,8 @@ class SqlJournal(Journal):
             make_place(self._file, home=self._home)
         while True:
             try:
-                return bring_up_to_date(engine, where=self._where)
+                bring_up_to_date(engine, where=self._where)
+                return use_wal(engine)
             except SQLAlchemyError as error:
                 # SQLite does not wait for others while a file is being switched to WAL.
                 if not is_in_use(error) or gone.wait(_LOCKED_STEP_S):
@@ -133,7 +135,7 @@ class SqlJournal(Journal):
     async def record(self, events: Sequence[Event]) -> None:
         def keep(connection: Connection) -> None:
             for table, rows in event_rows(events).items():
-                connection.execute(statements.KEEP[table], rows)
+                connection.execute(self._keeping.calls[table], rows)
 
         if events:
             await self._transact(keep, deed=f"keep {len(events)} events")
@@ -156,7 +158,7 @@ class SqlJournal(Journal):
     @override
     async def save_session(self, record: SessionRecord) -> None:
         await self._transact(
-            lambda connection: connection.execute(statements.KEEP_SESSION, session_row(record)), deed="keep a session"
+            lambda connection: connection.execute(self._keeping.session, session_row(record)), deed="keep a session"
         )
 
     @override
@@ -182,7 +184,7 @@ class SqlJournal(Journal):
         def add(connection: Connection) -> bool:
             try:
                 with connection.begin_nested():
-                    connection.execute(statements.ADD_CALLER, caller_row(caller))
+                    connection.execute(self._keeping.caller, caller_row(caller))
             except IntegrityError:
                 if connection.execute(statements.find_active_caller(caller.name)).first() is None:
                     raise

@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Delete, Select, Table, Update, and_, case, delete, or_, select, tuple_, update
-from sqlalchemy.dialects.sqlite import Insert, insert
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    ColumnElement,
+    Delete,
+    Insert,
+    Select,
+    Table,
+    Update,
+    and_,
+    case,
+    delete,
+    or_,
+    select,
+    tuple_,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
 
 from segue.storage.tables import attempts, callers, model_states, screenings, sessions, turns
 
@@ -11,22 +28,38 @@ CALL_TABLES = (turns, attempts, screenings, model_states)
 """What is kept of calls, and forgotten with them."""
 
 
-def _keep_once(table: Table) -> Insert:
-    """A batch whose outcome was unknown may be recorded again: what is there already stays."""
-    return insert(table).on_conflict_do_nothing()
-
-
-KEEP = {
-    turns: _keep_once(turns),
-    attempts: _keep_once(attempts),
-    screenings: insert(screenings),
-    model_states: insert(model_states),
+_INSERTS: Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
 }
-"""How each table takes a row."""
 
 
-def _keep_session() -> Insert:
-    said = insert(sessions)
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """How rows are kept in one kind of database: each has its own word for "unless it is there"."""
+
+    calls: Mapping[Table, Insert]
+    """How each table of calls takes a row."""
+    session: Insert
+    """Keeps a session's newest state; its risk, its turns and its last turn only ever rise."""
+    caller: Insert
+    """Keeps a new caller."""
+
+    @classmethod
+    def on(cls, dialect: str) -> Keeping:
+        """For `sqlite` or `postgresql`."""
+        insert = _INSERTS[dialect]
+        # A batch whose outcome was unknown may be recorded again: a turn that is there already stays.
+        calls = {
+            turns: insert(turns).on_conflict_do_nothing(),
+            attempts: insert(attempts).on_conflict_do_nothing(),
+            screenings: insert(screenings),
+            model_states: insert(model_states),
+        }
+        return cls(calls, _keep_session(insert(sessions)), insert(callers))
+
+
+def _keep_session(said: sqlite.Insert | postgresql.Insert) -> Insert:
     new, old = said.excluded, sessions.c
 
     def larger(name: str) -> ColumnElement[object]:
@@ -49,10 +82,6 @@ def _keep_session() -> Insert:
     )
 
 
-KEEP_SESSION = _keep_session()
-"""Keeps a session's newest state; its risk, its turns and its last turn only ever rise."""
-
-
 def find_session(session: str) -> Select[tuple[object, ...]]:
     """The session by its keyed hash."""
     return select(sessions).where(sessions.c.session == session)
@@ -71,8 +100,6 @@ def forget(table: Table, *, column: str, before_us: int, rows: int) -> Delete:
     return delete(table).where(key[0].in_(old) if len(key) == 1 else tuple_(*key).in_(old))
 
 
-ADD_CALLER = insert(callers)
-"""Keeps a new caller."""
 ALL_CALLERS = select(callers).order_by(callers.c.created_at_us, callers.c.id)
 """Every caller, oldest first."""
 

@@ -29,7 +29,7 @@ def prices() -> PriceList:
 
 
 def test_one_list_has_the_models_of_every_provider() -> None:
-    """Whatever provider a model is at, it stands in the one list, in the order of the configuration. Covers R1.1."""
+    """Whatever provider a model is at, it stands in the one list, in the order of the configuration."""
     registry = ModelRegistry({"openai": Fixed(MINI), "local": Fixed(SMALL)})
 
     assert registry.cards() == (MINI, SMALL)

@@ -16,6 +16,6 @@ def test_a_verdict_tells_level_and_action_on_one_line() -> None:
 def test_a_reply_is_reviewed_only_when_somebody_has_signed_it_at_a_date() -> None:
     """Words that no clinician has signed say so."""
     unsigned = WrittenReply("crisis", "en", "…", "1")
-    signed = WrittenReply("crisis", "en", "…", "1", reviewed_by="A. Clinician", reviewed_at=date(2026, 6, 1))
+    signed = WrittenReply("crisis", "en", "…", "1", reviewed_by="reviewer", reviewed_at=date(2026, 6, 1))
 
     assert (unsigned.is_reviewed, signed.is_reviewed) == (False, True)

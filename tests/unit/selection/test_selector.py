@@ -64,9 +64,18 @@ def test_what_was_asked_for_stands_before_better_scores(selector: ModelSelector)
 
     assert [(ranked.card.ref.name, ranked.chosen_first) for ranked in ranking.ranked] == [
         ("large", "asked for"),
-        ("other", "place 2 of what was asked for"),
+        ("other", "asked for, place 2"),
         ("small", None),
     ]
+
+
+def test_a_model_that_a_session_stays_with_is_not_said_to_be_asked_for(selector: ModelSelector) -> None:
+    """Whoever put a model first says why, and the explanation repeats it."""
+    ranking = selector.rank(
+        [LOCAL, CLOUD], TURN, Evidence(), first=[CLOUD.ref], first_because="the session began with it"
+    )
+
+    assert ranking.ranked[0].chosen_first == "the session began with it"
 
 
 def test_a_demonstration_model_stands_behind_all_others_on_therapeutic_turns(selector: ModelSelector) -> None:

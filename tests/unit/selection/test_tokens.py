@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,5 +45,20 @@ def test_tools_and_schemas_count_by_their_json() -> None:
 
     bare = input_tokens(messages, (), PLAIN)
 
-    assert input_tokens(messages, (Tool("roll", "Roll a die", schema),), PLAIN) > bare + 20
-    assert input_tokens(messages, (), ResponseFormat("json_schema", "roll", schema)) > bare + 20
+    assert input_tokens(messages, (Tool("roll", "Roll a die", schema),), PLAIN) > bare + 15
+    assert input_tokens(messages, (), ResponseFormat("json_schema", "roll", schema)) > bare + 15
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("I don't know what to do with my life, and it is getting late.", 17),
+        ("Der Leuchtturmwärter blickte über das Meer und fragte sich, ob der Sturm noch kommen würde.", 38),
+        ("No sé qué hacer con mi vida y se está haciendo tarde.", 22),
+        ("灯塔看守人望着大海，想知道暴风雨是否会在天黑之前到来。我不知道该怎么办。", 70),
+        ("😢😭💔🌧️", 13),
+    ],
+)
+def test_no_text_is_estimated_below_what_a_small_vocabulary_takes(text: str, taken: int) -> None:
+    """The estimate stands above the tokens that the demonstration model's own tokenizer makes of a text."""
+    assert text_tokens(text) >= taken

@@ -42,7 +42,7 @@ async def test_a_file_that_another_program_holds_is_told_in_time(
 ) -> None:
     """The error names the cause, and the journal works again when the other program has gone."""
     other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(StorageError, match="it is locked|within 0.2 s"):
+    with pytest.raises(StorageError, match=r"it is locked|within 0.2 s"):
         await journal.record([EVENT])
     other.execute("ROLLBACK")
 

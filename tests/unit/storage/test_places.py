@@ -32,11 +32,12 @@ def test_an_address_leads_to_its_file(url: str, file: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["postgresql://segue:hunter2@db/segue", "sqlite://host/x.db", "sqlite:///x.db?mode=ro", "segue.db", "mysql:x"]
+    "url",
+    ["postgresql://segue:hunter2@db/segue", "sqlite://host/x.db", "sqlite:///x.db?mode=ro", "segue.db", "mysql:x"],
 )
 def test_an_address_that_cannot_be_used_is_a_setting_s_error(url: str) -> None:
     """A wrong address names the setting and what to write, and shows no password."""
-    with pytest.raises(ConfigError, match="storage.url.*sqlite:///PATH") as caught:
+    with pytest.raises(ConfigError, match=r"storage\.url.*sqlite:///PATH") as caught:
         SqlJournal(url, home=Path("home"), deadline_s=1)
 
     assert "hunter2" not in str(caught.value)
@@ -74,7 +75,9 @@ def a_folder(path: Path) -> None:
 
 def a_damaged_database(path: Path) -> None:
     with sqlite3.connect(path) as database:
-        database.executescript("CREATE TABLE alembic_version (version_num TEXT); CREATE TABLE t (x); CREATE INDEX i ON t (x)")
+        database.executescript(
+            "CREATE TABLE alembic_version (version_num TEXT); CREATE TABLE t (x); CREATE INDEX i ON t (x)"
+        )
     database.close()
     content = bytearray(path.read_bytes())
     content[100:4096] = b"\xff" * 3996
@@ -123,7 +126,7 @@ async def test_a_folder_outside_the_home_is_not_made_up(tmp_path: Path) -> None:
     """A misspelt path is told, not created."""
     home = tmp_path / "home"
 
-    with pytest.raises(StorageError, match="folder does not exist.*Create the folder"):
+    with pytest.raises(StorageError, match=r"folder does not exist.*Create the folder"):
         async with SqlJournal(f"sqlite:///{tmp_path}/typo/segue.db", home=home, deadline_s=20):
             pass
 

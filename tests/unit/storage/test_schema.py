@@ -99,7 +99,9 @@ def test_processes_that_start_together_on_nothing_all_succeed(tmp_path: Path) ->
 
 def test_the_contract_of_the_journal_costs_no_database_library() -> None:
     """Whoever imports the contract does not wait for SQLAlchemy."""
-    program = "import sys, segue.storage.contract, segue.storage.pending; print({'sqlalchemy', 'alembic'} & set(sys.modules))"
+    program = (
+        "import sys, segue.storage.contract, segue.storage.pending; print({'sqlalchemy', 'alembic'} & set(sys.modules))"
+    )
     output = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=50)
 
     assert output.stdout.strip() == "set()"
@@ -107,10 +109,11 @@ def test_the_contract_of_the_journal_costs_no_database_library() -> None:
 
 def test_every_statement_can_be_said_to_postgresql() -> None:
     """Nothing in the journal's statements is SQLite's alone."""
+    keeping = statements.Keeping.on("postgresql")
     said = (
-        *statements.KEEP.values(),
-        statements.KEEP_SESSION,
-        statements.ADD_CALLER,
+        *keeping.calls.values(),
+        keeping.session,
+        keeping.caller,
         statements.ALL_CALLERS,
         statements.find_session("s"),
         statements.find_calls(since_us=1, limit=1),
@@ -130,5 +133,3 @@ async def test_no_table_has_room_for_words(tmp_path: Path) -> None:
 
     columns = {column.name for table in metadata.tables.values() for column in table.columns}
     assert not columns & {"text", "content", "message", "prompt", "reply", "answer", "body", "detail"}
-
-

@@ -194,8 +194,8 @@ class GgufAdapter(Provider):
     def _now(self, alias: str) -> ModelCard:
         """A model's card as things stand; a new value only when they changed."""
         known, status, missing = self._cards[alias], self.status(alias), self._missing(alias)
-        if known.status is not status or known.missing != missing:
-            size_bytes = known.size_bytes or self._size_bytes(alias)
+        size_bytes = self._size_bytes(alias) if known.size_bytes is None and not missing else known.size_bytes
+        if (known.status, known.missing, known.size_bytes) != (status, missing, size_bytes):
             known = self._cards[alias] = replace(known, status=status, missing=missing, size_bytes=size_bytes)
         return known
 

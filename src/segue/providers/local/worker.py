@@ -56,8 +56,9 @@ def main() -> None:
     except RuntimeError as error:
         _fail(report, "load_failed", str(error))
     signal.signal(signal.SIGTERM, lambda _signal, _frame: _leave(job))
+    _silence()
     _tell(report, {"listening": server.listening_address})
-    _silence(report)
+    os.close(report)
     sys.stdin.buffer.read()
     _leave(job)
 
@@ -125,9 +126,8 @@ def _fail(report: int, code: str, detail: str) -> NoReturn:
     os._exit(1)
 
 
-def _silence(report: int) -> None:
+def _silence() -> None:
     """Send both outputs nowhere: from here on, llama.cpp's log may hold words of a conversation."""
-    os.close(report)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)

@@ -216,7 +216,7 @@ async def test_name_that_is_not_configured_is_told_with_those_that_are(adapter: 
     ],
 )
 def test_wrong_options_are_refused(options: dict[str, object], message: str) -> None:
-    """A model without a file, a context beyond what it was made for and unknown keys are errors of the configuration."""
+    """A model without a file, a context beyond what it was made for and unknown keys are refused."""
     with pytest.raises(ValidationError, match=message):
         GgufOptions.model_validate(options)
 

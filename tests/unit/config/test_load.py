@@ -1,0 +1,183 @@
+"""Settings from file and environment: what is found, what wins, and errors that say where and what to do."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from segue.config.example import example_yaml
+from segue.config.load import Loaded, load_settings
+from segue.config.settings import Settings
+from segue.config.shown import MASK, shown
+from segue.errors import ConfigError
+
+MINE = """\
+providers:
+  mine:
+    type: openai_compatible
+    key: ${MINE_KEY}
+    options: {base_url: "${MINE_URL:-http://127.0.0.1:9}"}
+server:
+  port: 9000
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "segue.yaml"
+
+
+def load(file: Path, text: str, **env: str) -> Loaded:
+    file.write_text(text, encoding="utf-8")
+    return load_settings(file, env=env)
+
+
+def fails(file: Path, text: str, **env: str) -> ConfigError:
+    with pytest.raises(ConfigError) as caught:
+        load(file, text, **env)
+    return caught.value
+
+
+def test_nothing_configured_is_fine(tmp_path: Path) -> None:
+    """Without a file and without variables everything has a default. Covers R1.5."""
+    loaded = load_settings(env={"SEGUE_HOME": str(tmp_path)}, folder=tmp_path)
+    assert (loaded.settings, loaded.file) == (Settings(), None)
+
+
+def test_the_file_in_the_working_folder_wins_over_the_one_at_home(tmp_path: Path) -> None:
+    """`./segue.yaml` is read before the one in SEGUE_HOME."""
+    here, home = tmp_path / "here", tmp_path / "home"
+    for folder, port in ((here, 1111), (home, 2222)):
+        folder.mkdir()
+        (folder / "segue.yaml").write_text(f"server: {{port: {port}}}")
+    env = {"SEGUE_HOME": str(home)}
+    assert load_settings(env=env, folder=here).settings.server.port == 1111
+    assert load_settings(env=env, folder=tmp_path).settings.server.port == 2222
+
+
+def test_variables_are_filled_in_with_their_defaults(file: Path) -> None:
+    """`${NAME}` and `${NAME:-default}` come from the environment; `$${` stands for itself."""
+    loaded = load(file, MINE + 'log: {format: "${FORMAT:-json}"}', MINE_KEY="abc")
+    mine = loaded.settings.providers["mine"]
+    assert mine.key is not None
+    assert (mine.key.get_secret_value(), mine.options["base_url"]) == ("abc", "http://127.0.0.1:9")
+    assert loaded.settings.log.format == "json"
+    assert load(file, 'storage: {url: "sqlite:///$${x}"}').settings.storage.url == "sqlite:///${x}"
+
+
+def test_a_missing_variable_names_file_line_and_key(file: Path) -> None:
+    """A variable that is not set is an error with its place and what to do."""
+    error = fails(file, MINE)
+    assert (error.file, error.line, error.key) == (file, 4, "providers.mine.key")
+    assert "MINE_KEY" in str(error)
+
+
+def test_a_variable_of_segues_own_overrides_the_file(file: Path) -> None:
+    """`SEGUE__SECTION__KEY` wins over the file, and the source says so."""
+    loaded = load(file, MINE, MINE_KEY="abc", SEGUE__SERVER__PORT="9100", SEGUE__SERVER__ALLOWED_HOSTS="[a.example]")
+    assert (loaded.settings.server.port, loaded.settings.server.allowed_hosts) == (9100, ("a.example",))
+    assert loaded.source_of(("server", "port")) == "$SEGUE__SERVER__PORT"
+    assert loaded.source_of(("providers", "mine", "type")) == f"{file}:3"
+    assert loaded.source_of(("time", "turn_s")) == "default"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key", "says"),
+    [
+        ("server:\n  prt: 1\n", 2, "server.prt", "Did you mean 'port'?"),
+        ("servr: {}\n", 1, "servr", "Did you mean 'server'?"),
+        ("server:\n  port: ninety\n", 2, "server.port", "integer"),
+        ("server:\n  port: 99999\n", 2, "server.port", "65535"),
+        ("providers:\n  a: {}\n", 2, "providers.a.type", "required"),
+        ("providers:\n  a:\n    type: scripted\n    keey: x\n", 4, "providers.a.keey", "Did you mean 'key'?"),
+        ("routes:\n  r:\n    models: [nocolon]\n", 3, "routes.r.models.0", "pattern"),
+        ("routes:\n  r:\n    models: [nobody:x]\n", 3, "routes.r.models.0", "not configured"),
+        ("fallbacks:\n  loca:x: []\n", 2, "fallbacks.loca:x", "Did you mean 'local'?"),
+        ("server:\n  port: 1\n  port: 2\n", 3, "server.port", "second time"),
+        ("server: [1\n", 2, "", "not valid YAML"),
+        ("- a\n", 1, "", "must hold settings"),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_place(file: Path, text: str, line: int, key: str, says: str) -> None:
+    """A wrong setting is refused with file, line, key and the way out. Covers R6.5."""
+    error = fails(file, text)
+    assert (error.file, error.line, error.key) == (file, line, key)
+    assert says in str(error)
+
+
+def test_all_that_is_wrong_is_told_at_once(file: Path) -> None:
+    """Two mistakes are two lines of one error."""
+    error = fails(file, "server:\n  prt: 1\n  port: x\n")
+    assert len(error.others) == 1
+    assert len(str(error).splitlines()) == 2
+
+
+def test_a_wrong_variable_is_named(file: Path) -> None:
+    """A mistake in the environment is told with its variable, not with a line of the file."""
+    error = fails(file, "server: {}\n", SEGUE__SERVER__PRT="1")
+    assert "$SEGUE__SERVER__PRT" in str(error)
+    assert error.line is None
+
+
+def test_a_key_can_come_from_a_file(file: Path, tmp_path: Path) -> None:
+    """`key_file` gives its first line as the key; with `key` beside it, it is refused."""
+    (tmp_path / "key").write_text("  from-a-file \n")
+    text = f"providers:\n  a:\n    type: scripted\n    key_file: {tmp_path / 'key'}\n"
+    key = load(file, text).settings.providers["a"].key
+    assert key is not None
+    assert key.get_secret_value() == "from-a-file"
+    assert fails(file, text + "    key: x\n").key == "providers.a.key_file"
+
+
+def test_an_empty_key_file_is_refused(file: Path, tmp_path: Path) -> None:
+    """A key file without a key is an error, not an empty key."""
+    (tmp_path / "key").write_text("\n")
+    error = fails(file, f"providers:\n  a:\n    type: scripted\n    key_file: {tmp_path / 'key'}\n")
+    assert "empty" in str(error)
+
+
+def test_secrets_are_masked_when_shown(file: Path) -> None:
+    """What is shown of the settings holds no key, whether it stands in its field, in options or in an address."""
+    text = "providers:\n  a:\n    type: scripted\n    key: planted-1\n    options: {api_key: planted-2}\n"
+    loaded = load(file, text + "storage: {url: 'postgresql://me:planted-3@host/db'}\n")
+    told = {row.key: row.value for row in shown(loaded)}
+    assert told["providers.a.key"] == told["providers.a.options.api_key"] == MASK
+    assert "planted" not in repr(told)
+    assert "planted-1" not in repr(loaded.settings)
+
+
+def test_the_example_file_lists_everything_and_means_the_defaults(file: Path) -> None:
+    """The file that `segue config init` writes names every setting and changes nothing."""
+    text = example_yaml()
+    assert load(file, text).settings == Settings()
+    keys = {row.key.rpartition(".")[2] for row in shown(Loaded(Settings(), None))}
+    assert not [key for key in keys if f"{key}:" not in text and f"{key} " not in text]
+
+
+def test_a_file_that_is_not_text_is_refused(file: Path) -> None:
+    """Bytes that are not UTF-8 are an error that says so."""
+    file.write_bytes(b"server: \xff\xfe")
+    with pytest.raises(ConfigError, match="UTF-8"):
+        load_settings(file, env={})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: &a [*a]", "b: 2001-99-99", "? [a, b]\n: 1", "a: \x00", "&a {*a : 1}", "a: &a [x, x, x]\n" + "\n".join(f"{c}: &{c} [{', '.join([f'*{chr(ord(c) - 1)}'] * 10)}]" for c in "bcdefgh")],
+)
+def test_hostile_files_end_in_a_config_error(file: Path, text: str) -> None:
+    """Endless aliases, impossible values and control characters are refused, quickly and by name."""
+    assert str(fails(file, text))
+
+
+@given(content=st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)))
+def test_whatever_the_file_holds_it_ends_in_settings_or_a_config_error(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    """No content of the file leads to any other error."""
+    file = tmp_path_factory.mktemp("any") / "segue.yaml"
+    file.write_bytes(content)
+    with suppress(ConfigError):
+        load_settings(file, env={})

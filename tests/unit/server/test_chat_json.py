@@ -1,0 +1,204 @@
+"""What a chat request's body becomes, and how a wrong one is refused."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from segue.config.settings import ServerSettings
+from segue.domain.chat import ImagePart, Message, ResponseFormat, Role, TextPart, Tool, ToolCall
+from segue.domain.models import Privacy, TaskType
+from segue.errors import RequestError
+from segue.server.chat_json import Asked, read_chat
+
+HELLO = {"role": "user", "content": "Hello"}
+
+
+def read(
+    *, header: str | None = None, country: str | None = None, limits: ServerSettings | None = None, **body: object
+) -> Asked:
+    raw = json.dumps({"messages": [HELLO], **body}).encode()
+    return read_chat(raw, limits=limits or ServerSettings(), session_header=header, country=country)
+
+
+def refused(body: bytes | dict[str, object]) -> RequestError:
+    raw = body if isinstance(body, bytes) else json.dumps({"messages": [HELLO], **body}).encode()
+    with pytest.raises(RequestError) as error:
+        read_chat(raw, limits=ServerSettings(), session_header=None, country=None)
+    return error.value
+
+
+def test_smallest_body_is_a_turn_for_any_model() -> None:
+    """A question alone is enough."""
+    asked = read()
+    assert asked.request.messages == (Message(Role.USER, "Hello"),)
+    assert (asked.request.model, asked.request.stream, asked.session_id) == ("auto", False, None)
+
+
+def test_every_known_field_reaches_the_turn() -> None:
+    """What a client sets is what the model is asked."""
+    tool = {"name": "look", "description": "Looks.", "parameters": {"type": "object"}, "strict": True}
+    schema = {"type": "json_schema", "json_schema": {"name": "scene", "schema": {"type": "object"}, "strict": True}}
+    request = read(
+        model="local:x", stream=True, max_tokens=5, temperature=0.5, top_p=0.9, stop="END", seed=7, presence_penalty=1,
+        frequency_penalty=-1, tools=[{"type": "function", "function": tool}], parallel_tool_calls=False,
+        tool_choice={"type": "function", "function": {"name": "look"}}, response_format=schema,
+        segue={"strict": True, "task": "world_building", "privacy": "local_only"}, country="AT",
+    ).request  # fmt: skip
+    assert (request.model, request.stream, request.max_tokens, request.stop) == ("local:x", True, 5, ("END",))
+    assert (request.temperature, request.top_p, request.seed) == (0.5, 0.9, 7)
+    assert (request.presence_penalty, request.frequency_penalty, request.parallel_tool_calls) == (1, -1, False)
+    assert request.tools == (Tool("look", "Looks.", {"type": "object"}, True),)
+    assert request.tool_choice == "function:look"
+    assert request.response_format == ResponseFormat("json_schema", "scene", {"type": "object"}, True)
+    assert (request.task, request.privacy, request.strict) == (TaskType.WORLD_BUILDING, Privacy.LOCAL_ONLY, True)
+    assert request.country == "AT"
+
+
+def test_conversation_with_tools_and_pictures_is_understood() -> None:
+    """A whole conversation comes through: parts, pictures, tool calls and their answers."""
+    call = {"id": "c1", "type": "function", "function": {"name": "look", "arguments": '{"at": "sea"}'}}
+    picture = {"type": "image_url", "image_url": {"url": "https://example.org/a.png", "detail": "low"}}
+    messages = [
+        {"role": "developer", "content": "Be brief."},
+        {"role": "user", "content": [{"type": "text", "text": "Look"}, picture], "name": "Ada"},
+        {"role": "assistant", "content": None, "tool_calls": [call]},
+        {"role": "tool", "content": "Waves.", "tool_call_id": "c1"},
+    ]
+    assert read(messages=messages).request.messages == (
+        Message(Role.DEVELOPER, "Be brief."),
+        Message(Role.USER, (TextPart("Look"), ImagePart("https://example.org/a.png", "low")), "Ada"),
+        Message(Role.ASSISTANT, None, tool_calls=(ToolCall("c1", "look", '{"at": "sea"}'),)),
+        Message(Role.TOOL, "Waves.", tool_call_id="c1"),
+    )
+
+
+@given(st.text())
+def test_text_comes_through_unchanged(text: str) -> None:
+    """White space, emoji and control characters are the person's own."""
+    assert read(messages=[{"role": "user", "content": text}]).request.messages[0].content == text
+
+
+def test_unknown_top_level_fields_are_kept_and_nulls_are_not() -> None:
+    """Fields that Segue does not know are passed on; null means that nothing was set."""
+    asked = read(user="u", top_k=3, logit_bias=None, safety_identifier="s")
+    assert asked.request.extra == {"user": "u", "top_k": 3, "safety_identifier": "s"}
+
+
+def test_both_names_of_the_token_limit_are_known() -> None:
+    """Old and new clients can limit the answer."""
+    assert read(max_completion_tokens=9).request.max_tokens == 9
+    assert read(max_completion_tokens=9, max_tokens=9).request.max_tokens == 9
+    assert refused({"max_completion_tokens": 9, "max_tokens": 8}).param == "max_tokens"
+
+
+def test_session_comes_from_header_then_metadata_and_from_nothing_else() -> None:
+    """Ids that many share are not sessions."""
+    shared: dict[str, Any] = {"user": "u", "safety_identifier": "s", "prompt_cache_key": "p"}
+    assert read(**shared).session_id is None
+    assert read(metadata={"session_id": "m", "other": 3}, **shared).session_id == "m"
+    assert read(header="h", metadata={"session_id": "m"}).session_id == "h"
+
+
+@pytest.mark.parametrize(
+    ("body", "param"),
+    [
+        ({"messages": []}, "messages"),
+        ({"messages": "Hello"}, "messages"),
+        ({"messages": [HELLO, HELLO, {"role": "user", "content": 3}]}, "messages[2].content"),
+        ({"messages": [{"role": "user"}]}, "messages[0].content"),
+        ({"messages": [{"content": "x"}]}, "messages[0].role"),
+        ({"messages": [{"role": "narrator", "content": "x"}]}, "messages[0].role"),
+        ({"messages": [{"role": "user", "content": []}]}, "messages[0].content"),
+        ({"messages": [{"role": "user", "content": [{"type": "video"}]}]}, "messages[0].content[0].type"),
+        ({"messages": [{"role": "user", "content": [{"type": "text"}]}]}, "messages[0].content[0].text"),
+        (
+            {"messages": [{"role": "user", "content": [{"type": "image_url", "image_url": {"url": "file:///etc"}}]}]},
+            "messages[0].content[0].image_url.url",
+        ),
+        ({"messages": [{"role": "tool", "content": "x"}]}, "messages[0].tool_call_id"),
+        (
+            {"messages": [{"role": "user", "content": "x", "tool_calls": [{"id": "c", "function": {"name": "f"}}]}]},
+            "messages[0].tool_calls",
+        ),
+        ({"model": ""}, "model"),
+        ({"model": 7}, "model"),
+        ({"stream": "yes"}, "stream"),
+        ({"temperature": 2.5}, "temperature"),
+        ({"top_p": -1}, "top_p"),
+        ({"max_tokens": 0}, "max_tokens"),
+        ({"n": 2}, "n"),
+        ({"seed": 2**70}, "seed"),
+        ({"stop": [""]}, "stop"),
+        ({"stop": [1]}, "stop[0]"),
+        ({"tools": [{"type": "function", "function": {}}]}, "tools[0].function.name"),
+        ({"tools": [{"type": "retrieval", "function": {"name": "f"}}]}, "tools[0].type"),
+        ({"tool_choice": "required"}, "tool_choice"),
+        ({"tool_choice": {"type": "function", "function": {"name": "f"}}}, "tool_choice.function.name"),
+        ({"response_format": {"type": "json_schema"}}, "response_format.json_schema"),
+        ({"response_format": {"type": "xml"}}, "response_format.type"),
+        ({"metadata": {"session_id": 5}}, "metadata.session_id"),
+        ({"metadata": {"session_id": ""}}, "metadata.session_id"),
+        ({"segue": {"sound": "loud"}}, "segue.sound"),
+        ({"segue": {"task": "dancing"}}, "segue.task"),
+    ],
+)
+def test_wrong_field_is_named_as_openai_names_it(body: dict[str, object], param: str) -> None:
+    """A refusal says which field is wrong."""
+    error = refused(body)
+    assert (error.param, error.http_status) == (param, 400)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"{", b'{"messages": [', b"[]", b"null", b"\xff\xfe", b'{"messages":[{"role":"user","content":"\xff"}]}',
+     b'{"messages":[{"role":"user","content":"x"}],"other":"\xff"}',
+     b'{"messages":[{"role":"user","content":"\\ud800"}]}',
+     b'{"messages":[{"role":"user","content":"x"}],"other":' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+     b'{"messages":[{"role":"user","content":"x"}],"other":NaN}', b"\xef\xbb\xbf{}"],
+)  # fmt: skip
+def test_body_that_is_not_json_is_refused(body: bytes) -> None:
+    """A body that cannot be read is the caller's mistake, not a fault of the gateway."""
+    assert refused(body).http_status == 400
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"messages": [{"role": "my-secret", "content": "x"}]},
+        {"messages": [{"role": "user", "content": [{"type": "my-secret"}]}]},
+        {"messages": [{"role": "user", "content": [{"type": "image_url", "image_url": {"url": "my-secret"}}]}]},
+        {"segue": {"task": "my-secret"}},
+        {"tool_choice": "my-secret"},
+        {"metadata": {"session_id": "my-secret" * 100}},
+    ],
+)
+def test_refusal_never_repeats_what_was_sent(body: dict[str, object]) -> None:
+    """Errors are logged by clients: nothing that was said may stand in them."""
+    assert "my-secret" not in str(refused(body))
+
+
+def test_limits_of_messages_and_pictures_hold() -> None:
+    """An operator can limit how long a conversation and how many pictures it has."""
+    limits = ServerSettings(max_messages=2, max_image_parts=0)
+    picture = {"type": "image_url", "image_url": {"url": "data:image/png;base64,AA=="}}
+    with pytest.raises(RequestError, match="3 messages"):
+        read(messages=[HELLO] * 3, limits=limits)
+    with pytest.raises(RequestError, match="1 pictures"):
+        read(messages=[{"role": "user", "content": [picture]}], limits=limits)
+
+
+@pytest.mark.parametrize("country", ["at", "AUT", "", "A1", "AT\n"])
+def test_country_that_is_none_is_refused(country: str) -> None:
+    """Where to find help depends on the country: a wrong code is told."""
+    with pytest.raises(RequestError, match="X-Segue-Country"):
+        read(country=country)
+
+
+@pytest.mark.parametrize("header", ["", "x" * 257])
+def test_session_header_without_sense_is_refused(header: str) -> None:
+    """An empty session id would put strangers into one session."""
+    with pytest.raises(RequestError, match="X-Segue-Session"):
+        read(header=header)
