@@ -21,7 +21,7 @@ from segue.observe.series import Bounded, Family
 if TYPE_CHECKING:
     from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 
-MAX_MODELS = 200
+MAX_MODELS = 100
 """Models that get series of their own, about 40 each; the rest are counted together as `other:other`."""
 MAX_CODES = 100
 """Error codes and outcomes that get series of their own; Segue itself has about 30."""

@@ -34,7 +34,7 @@ _NAMED = re.compile(
               ["']? \s* [=:] \s* ["']? ) (?! bearer\s | basic\s ) ( [^\s"',;&)}\]]+ )"""
 )
 _USERINFO = re.compile(r"(?<=://)[^/\s@]+(?=@)")
-_SECRET_FIELD = re.compile(r"(?i)api_?key|authorization|password|passwd|secret|cookie|credential|^key$|(^|_)token$")
+_SECRET_FIELD = re.compile(r"(?i)authorization|password|passwd|secret|cookie|credential|(^|[-_])(api)?(key|token)$")
 _TALK_FIELDS = frozenset(
     {"arguments", "body", "choices", "completion", "content", "data", "delta", "input", "messages", "output", "params"}
     | {"payload", "prompt", "reply", "request_body", "response_body", "text", "tool_calls"}

@@ -103,7 +103,7 @@ class SessionBook:
 
     async def recall(self, session: str, *, now: datetime) -> SessionRecord:
         """What is known of a session; a fresh record for a new one, or when the store does not answer in time."""
-        record = self._records.get(session)
+        record = self._records.get(session) or self._changed.get(session)
         if record is None:
             record = await self._read(session) or SessionRecord(session, created_at=now, last_turn_at=now)
         if record.last_turn_at < now - timedelta(days=self._settings.keep_days):

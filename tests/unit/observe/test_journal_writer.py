@@ -63,7 +63,7 @@ async def test_leaving_writes_what_is_left(journal: Journal) -> None:
 async def test_a_refusing_journal_loses_nothing_while_there_is_room(
     journal: Journal, other: sqlite3.Connection, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """A store that is held for a while gets everything afterwards; the log has one line for each change, not for each write."""
+    """A store that is held for a while gets everything afterwards, and the log has a line a change, not a write."""
     writer = JournalWriter(journal)
     await writer.observe(EVENTS)
     other.execute("BEGIN IMMEDIATE")

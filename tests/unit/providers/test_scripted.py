@@ -94,7 +94,7 @@ async def test_pauses_are_kept_in_order() -> None:
 
 async def test_tools_usage_and_reason_are_told_as_written() -> None:
     """A script can end in tool calls and say what it took."""
-    script = {
+    script: dict[str, object] = {
         "text": "Look.",
         "tool_calls": [{"name": "look", "arguments": '{"at": 1}'}, {"name": "wait", "id": "w"}],
         "usage": {"input_tokens": 3, "output_tokens": 4},
