@@ -26,7 +26,7 @@ def commit() -> str:
     head = _git("rev-parse", "--short", "HEAD")
     if head is None:
         return "none"
-    return f"{head}+changes" if _git("status", "--porcelain", "--", "src", "benchmarks") else head
+    return f"{head}+changes" if _git("status", "--porcelain", "--", ":/src", ":/benchmarks") else head
 
 
 def _git(*arguments: str) -> str | None:

@@ -45,7 +45,7 @@ def _bars(axes: Axes, rows: Sequence[Row], value: Value) -> None:
         known = [(row, figure) for row, figure in shown if figure is not None and figure > 0]
         at = [clients.index(row.clients) + width * (place - (len(targets) - 1) / 2) for row, _ in known]
         bars = axes.bar(at, [figure for _, figure in known], width, label=target)
-        axes.bar_label(bars, fmt="{:,.3g}", fontsize=7)
+        axes.bar_label(bars, [_label(figure) for _, figure in known], fontsize=7)
     axes.set_xticks(range(len(clients)), [f"{count} client{'s' if count > 1 else ''}" for count in clients])
     axes.margins(y=0.15)
     if not rows:
@@ -54,3 +54,7 @@ def _bars(axes: Axes, rows: Sequence[Row], value: Value) -> None:
     heights = [figure for figure in map(value, rows) if figure is not None and figure > 0]
     if heights and max(heights) > _WIDE * min(heights):
         axes.set_yscale("log")
+
+
+def _label(figure: float) -> str:
+    return f"{figure:,.0f}" if figure >= 100 else f"{figure:.2g}"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TypeAlias, get_args
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -28,31 +28,34 @@ def render() -> str:
     return block(lines)
 
 
-def options(of: type[BaseModel], prefix: str) -> list[str]:
-    """A table of one model's fields, for what is validated elsewhere (the options of a provider type)."""
-    rows = [f"| `{key}` | {type_} | {default} | {help_} |" for key, type_, default, help_ in _rows(prefix, of)]
-    return ["| Key | Type | Default | Meaning |", "| --- | --- | --- | --- |", *rows] if rows else ["No options."]
+def options(of: type[BaseModel]) -> list[str]:
+    """One table of all fields, for what is validated elsewhere (the options of a provider type)."""
+    rows = [row for prefix, section in _sections("", of) for row in _rows(prefix, section)]
+    lines = [f"| `{key}` | {type_} | {default} | {help_} |" for key, type_, default, help_ in rows]
+    return ["| Option | Type | Default | Meaning |", "| --- | --- | --- | --- |", *lines] if lines else ["No options."]
 
 
 def _sections(prefix: str, model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:
     yield prefix, model
     for name, field in model.model_fields.items():
-        if section := _section_of(field):
-            key = f"{prefix}{name}."
-            yield from _sections(key if isinstance(field.annotation, type) else f"{key}NAME.", section)
+        if nested := _nested(field.annotation):
+            suffix, section = nested
+            yield from _sections(f"{prefix}{name}{suffix}.", section)
 
 
-def _section_of(field: FieldInfo) -> type[BaseModel] | None:
-    """The section that a field holds, by itself or as the values of a mapping; None for a plain value."""
-    for candidate in (field.annotation, *get_args(field.annotation)):
-        if isinstance(candidate, type) and issubclass(candidate, BaseModel):
-            return candidate
-    return None
+def _nested(annotation: object, suffix: str = "") -> tuple[str, type[BaseModel]] | None:
+    """The section that a type holds, and how its keys go on: `.NAME` in a mapping, `[]` in a list; None for values."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return suffix, annotation
+    origin = get_origin(annotation)
+    more = ".NAME" if origin in (dict, Mapping) else "[]" if origin in (list, tuple) else ""
+    found = (_nested(argument, suffix + more) for argument in get_args(annotation))
+    return next(filter(None, found), None)
 
 
 def _rows(prefix: str, model: type[BaseModel]) -> Iterator[Row]:
     for name, field in model.model_fields.items():
-        if _section_of(field) is None:
+        if _nested(field.annotation) is None:
             yield f"{prefix}{name}", _type(name, model), _default(field), one_line(field.description or "")
 
 
@@ -98,7 +101,13 @@ def _default(field: FieldInfo) -> str:
     if field.is_required():
         return "*required*"
     value = field.get_default(call_default_factory=True)
-    if value is None or value in ("", {}, ()):
+    if value is None or value in ("", {}, (), frozenset()):
         return "–"
-    text = str(list(value)) if isinstance(value, tuple) else str(value)
+    text = (
+        str(sorted(value))
+        if isinstance(value, frozenset)
+        else str(list(value))
+        if isinstance(value, tuple)
+        else str(value)
+    )
     return f"`{re.sub(r'^(True|False)$', lambda match: match[0].lower(), text)}`"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable, Mapping
-from contextlib import AsyncExitStack, aclosing
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,7 +22,7 @@ from segue.domain.callers import LOOPBACK_CALLER
 from segue.domain.chat import ChatRequest, Message, TextDelta, ToolCallDelta
 from segue.domain.choice import Ranking
 from segue.domain.models import ModelCard, ModelRef
-from segue.errors import ConfigError, ModelNotFound, SegueError
+from segue.errors import ConfigError, ModelNotFound, SegueError, StorageError
 from segue.events import Broadcast
 from segue.observe.journal import JournalWriter
 from segue.observe.metrics import Metrics
@@ -38,6 +38,8 @@ from segue.storage.contract import JOURNALS, Journal
 from segue.storage.pending import PendingSessions
 from segue.version import __version__
 
+TIDY_EVERY_S = 3600.0
+"""Pause between two rounds of erasing what is past its time."""
 EVIDENCE_AGE = timedelta(hours=24)
 """How far back calls count when the evidence is read at start."""
 
@@ -101,7 +103,8 @@ class ModelManager:
     async def __aenter__(self) -> Self:
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(self.journal)
-            await self._tidy()
+            self._evidence.seed(await self.journal.recent_calls(since=datetime.now(UTC) - EVIDENCE_AGE, limit=2_000))
+            await stack.enter_async_context(_repeated(self._tidy, every_s=TIDY_EVERY_S))
             await stack.enter_async_context(self._sessions)
             await stack.enter_async_context(self._writer)
             await stack.enter_async_context(self.broadcast)
@@ -116,11 +119,11 @@ class ModelManager:
         await self._stack.aclose()
 
     async def _tidy(self) -> None:
-        """Read what earlier runs measured, and erase what is past its time."""
+        """Erase what is past its time. A store that is away is tidied the next time."""
         now = datetime.now(UTC)
-        self._evidence.seed(await self.journal.recent_calls(since=now - EVIDENCE_AGE, limit=2_000))
-        await self.journal.forget_sessions(last_turn_before=now - timedelta(days=self.settings.sessions.keep_days))
-        await self.journal.forget_calls(before=now - timedelta(days=self.settings.storage.keep_calls_days))
+        with suppress(StorageError):
+            await self.journal.forget_sessions(last_turn_before=now - timedelta(days=self.settings.sessions.keep_days))
+            await self.journal.forget_calls(before=now - timedelta(days=self.settings.storage.keep_calls_days))
 
     def provider_of(self, ref: ModelRef) -> Provider:
         """The provider that has a model. Raises ModelNotFound."""
@@ -186,6 +189,24 @@ class ModelManager:
     def metrics(self) -> bytes:
         """Everything measured since the start, in Prometheus' text form."""
         return self._metrics.expose()
+
+
+@asynccontextmanager
+async def _repeated(work: Callable[[], Awaitable[None]], *, every_s: float) -> AsyncGenerator[None]:
+    """Do something now and then again, as long as the context is open."""
+
+    async def go_on() -> None:
+        while True:
+            await work()
+            await asyncio.sleep(every_s)
+
+    task = asyncio.create_task(go_on(), name="segue-tidy")
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
 
 
 async def whole(pieces: AsyncGenerator[TurnPiece]) -> Reply:

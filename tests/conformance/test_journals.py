@@ -164,6 +164,16 @@ async def test_a_risk_that_rose_stays_whatever_is_saved_after_it(journal: Journa
     )
 
 
+async def test_several_sessions_are_saved_at_once_by_the_same_rules(journal: Journal) -> None:
+    """Sessions written together, even one of them twice, end as if they were written one by one."""
+    risen = replace(SESSION, turns=2, risk_level=SafetyLevel.IMMINENT)
+    other = replace(SESSION, session="a9e")
+    await journal.save_sessions([risen, other, SESSION])
+    await journal.save_sessions([])
+
+    assert (await journal.session("5e55"), await journal.session("a9e")) == (risen, other)
+
+
 async def test_sessions_are_forgotten_by_their_last_turn(journal: Journal) -> None:
     """A session's state is erased when nobody came back for it."""
     await journal.save_session(SESSION)

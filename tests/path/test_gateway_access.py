@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,7 +57,7 @@ def sessions_of(home: Path, turns: list[Heard]) -> list[str | None]:
 
 def test_ids_that_many_share_are_no_sessions(tmp_path: Path) -> None:
     """Two people with the same user, safety_identifier and prompt_cache_key never share a session."""
-    shared = {"user": "u", "safety_identifier": "s", "prompt_cache_key": "p"}
+    shared: dict[str, Any] = {"user": "u", "safety_identifier": "s", "prompt_cache_key": "p"}
     with serving(SETTINGS, home=tmp_path) as gateway:
         without = [gateway.chat(**shared), gateway.chat(**shared)]
         apart = [gateway.chat(headers={"x-segue-session": who}, **shared) for who in ("anna", "ben")]

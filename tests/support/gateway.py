@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
@@ -28,7 +29,7 @@ START_S = 30.0
 """Longest wait for a start or a stop, on a machine that does much else."""
 
 
-def scripted(**models: dict[str, object]) -> dict[str, object]:
+def scripted(**models: Mapping[str, object]) -> dict[str, object]:
     """Settings of a provider `stage` with these written models."""
     return {"stage": {"type": "scripted", "options": {"models": models}}}
 
@@ -111,7 +112,7 @@ class RunningGateway:
             response = connection.getresponse()
             return Heard(response.status, {k.lower(): v for k, v in response.getheaders()}, response.read())
 
-    def chat(self, text: str = "Hello", *, headers: Mapping[str, str] | None = None, **fields: object) -> Heard:
+    def chat(self, text: str = "Hello", *, headers: Mapping[str, str] | None = None, **fields: Any) -> Heard:
         """One chat request."""
         return self.ask(
             "/v1/chat/completions",

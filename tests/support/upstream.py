@@ -50,6 +50,8 @@ class Upstream:
 
     def __init__(self, *, unix_socket: Path | None = None) -> None:
         self.scenes: dict[str, Scene] = dict(SCENES)
+        self.next_scenes: list[Scene] = []
+        """Scenes for the next requests, whatever model they ask; after them, models' names count again."""
         self.requests: list[Asked] = []
         self.connections = 0
         """How many connections were opened."""
@@ -110,6 +112,8 @@ class Upstream:
         if asked.path.endswith("/models"):
             listed = msgspec.json.encode({"object": "list", "data": [{"id": name} for name in self.scenes]})
             scene = Scene((listed,), content_type="application/json")
+        elif self.next_scenes:
+            scene = self.next_scenes.pop(0)
         else:
             scene = self.scenes.get(str(asked.body.get("model")), _UNKNOWN)
         if not asked.raw or not asked.body.get("stream"):

@@ -51,12 +51,16 @@ async def ask(protocol: OpenAIProtocol, scene: str, request: ChatRequest = REQUE
 
 async def ask_until_error(protocol: OpenAIProtocol, scene: str) -> tuple[str, ProviderError]:
     """The words before the error, and the error."""
-    said: list[str] = []
-    with pytest.raises(ProviderError) as caught:
+    said: list[ProviderPiece] = []
+
+    async def read() -> None:
         async with protocol.answer(REQUEST, ModelRef("there", scene)) as pieces:
             async for piece in pieces:
-                said.append(piece.text if isinstance(piece, TextDelta) else "?")
-    return "".join(said), caught.value
+                said.append(piece)  # noqa: PERF401 - what came before the error counts
+
+    with pytest.raises(ProviderError) as caught:
+        await read()
+    return text_of(said), caught.value
 
 
 def text_of(pieces: Sequence[ProviderPiece]) -> str:

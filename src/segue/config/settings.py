@@ -124,7 +124,7 @@ class StorageSettings(Section):
     """Where turns, sessions and callers are remembered. Never conversations."""
 
     url: str = ""
-    """`sqlite:///PATH` or `postgresql://…`. Empty: `segue.db` in `SEGUE_HOME`."""
+    """`sqlite:///PATH`. Empty: `segue.db` in `SEGUE_HOME`."""
     deadline_s: Seconds = 5.0
     """Longest wait for the store, off the request path."""
     session_deadline_s: Seconds = 0.05

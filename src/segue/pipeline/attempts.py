@@ -132,7 +132,9 @@ class FallbackHandler:
         failures: list[ProviderError] = []
         for number, ranked in enumerate(candidates, start=1):
             attempt = Attempt(number, ranked.card, input_tokens)
-            first_s = self._patience_s(ranked.card.ref, deadline, is_last=number == len(candidates))
+            is_last = number == len(candidates)
+            # A whole answer that is not streamed comes as one piece: until then it is at work, not silent.
+            first_s = deadline.left_s if is_last or not request.stream else self._patience_s(ranked.card.ref, deadline)
             pieces = shown(self._spoken(attempt, request, turn_id=turn_id, first_s=first_s), ranked)
             try:
                 return Answering(ranked, attempt, await anext(pieces), pieces, tuple(failures))
@@ -151,10 +153,9 @@ class FallbackHandler:
             hint="`segue doctor` says what each provider needs.",
         )
 
-    def _patience_s(self, ref: ModelRef, deadline: Deadline, *, is_last: bool) -> float:
-        """How long to wait for a first word. A model that has to be loaded first is not silent, and the last one
-        gets all the time left."""
-        if is_last or self._provider_of(ref).status(ref.name) in (ModelStatus.LOADABLE, ModelStatus.LOADING):
+    def _patience_s(self, ref: ModelRef, deadline: Deadline) -> float:
+        """How long to wait for a first word while others could be asked; a model that is being loaded is not silent."""
+        if self._provider_of(ref).status(ref.name) in (ModelStatus.LOADABLE, ModelStatus.LOADING):
             return deadline.left_s
         return min(self._times.first_token_s, deadline.left_s)
 

@@ -14,7 +14,7 @@ from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest, Finished, ProviderPiece, TextDelta, ToolCallDelta
 from segue.domain.choice import Evidence, Ranked, Ranking, Sensitivity, TaskProfile
 from segue.domain.findings import CLEAR, Action, Verdict
-from segue.domain.models import ModelRef, Privacy, TaskType
+from segue.domain.models import ModelRef, Privacy, SafetyLevel, TaskType
 from segue.domain.money import from_micro_usd
 from segue.domain.resources import WrittenReply
 from segue.domain.sessions import SessionRecord
@@ -63,6 +63,8 @@ class _Turn:
     answering: Answering[Shown] | None = None
     reports: tuple[AttemptReport, ...] = ()
     first_token_s: float | None = None
+    output_screened_s: float = 0.0
+    """Time that the checks took over the answer, all attempts together."""
     outcome: str = "cancelled"
 
     @property
@@ -119,7 +121,13 @@ class ChatPath:
             only_named=wanted.only_first,
             max_cost_usd=route.max_cost_usd if route else None,
         )
-        return parts.selector.rank(cards, task, parts.evidence(), first=plan.first_in_line(wanted, session))
+        return parts.selector.rank(
+            cards,
+            task,
+            parts.evidence(),
+            first=plan.first_in_line(wanted, session),
+            first_because="asked for" if wanted.first else "the session began with it",
+        )
 
     def _screen(self, turn: _Turn) -> None:
         """What the person said, read in every language that the checks know."""
@@ -167,7 +175,7 @@ class ChatPath:
                     else:
                         reply = self._parts.validator.reply_for(piece.verdict, self._language(turn))
                         turn.verdict, turn.outcome = piece.verdict, "stopped"
-                        self._tell_screening(turn, Direction.OUTPUT, piece.verdict, took_s=0.0)
+                        self._tell_screening(turn, Direction.OUTPUT, piece.verdict, took_s=turn.output_screened_s)
                         yield TextDelta(f"\n\n{reply.text}" if said else reply.text)
                         yield await self._finished(turn, "content_filter", reply=reply, ignored=ignored)
                         return
@@ -177,6 +185,8 @@ class ChatPath:
                 yield await self._finished(turn, "error", error=error, ignored=ignored)
                 return
         turn.outcome = "answered"
+        passed = replace(turn.verdict, level=SafetyLevel.NONE, findings=())
+        self._tell_screening(turn, Direction.OUTPUT, passed, took_s=turn.output_screened_s)
         yield await self._finished(turn, end.reason, ignored=ignored)
 
     async def _replaced(self, turn: _Turn) -> AsyncGenerator[TurnPiece]:
@@ -237,7 +247,10 @@ class ChatPath:
         language = task.language
 
         def screen(text: str) -> Verdict:
-            return validator.screen_output(text, language=language)
+            before_s = time.monotonic()
+            verdict = validator.screen_output(text, language=language)
+            turn.output_screened_s += time.monotonic() - before_s
+            return verdict
 
         def shown(pieces: AsyncIterator[ProviderPiece], ranked: Ranked) -> AsyncGenerator[Shown]:
             del ranked

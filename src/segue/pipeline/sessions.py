@@ -82,8 +82,7 @@ class SessionBook:
         """Rises in risk that went to the local file because the store was late or gone."""
 
     async def __aenter__(self) -> Self:
-        for record in await asyncio.to_thread(self._pending.drain):
-            self._keep(record)
+        await self._hand_over_pending()
         self._writer = asyncio.create_task(self._write_behind(), name="segue-sessions")
         return self
 
@@ -169,12 +168,23 @@ class SessionBook:
     async def _write_changed(self) -> None:
         if not self._changed:
             return
-        while self._changed:
-            session, record = next(iter(self._changed.items()))
-            try:
-                await self._journal.save_session(record)
-            except StorageError:
-                return  # the store is away; what changed is kept and tried again
+        batch = dict(self._changed)
+        try:
+            await self._journal.save_sessions(tuple(batch.values()))
+        except StorageError:
+            return  # the store is away; what changed is kept and tried again
+        for session, record in batch.items():
             if self._changed.get(session) is record:
                 del self._changed[session]
         await asyncio.to_thread(self._pending.settle)
+
+    async def _hand_over_pending(self) -> None:
+        """Give the store what an earlier run could not; while it is away, memory has it."""
+        records = await asyncio.to_thread(self._pending.drain)
+        try:
+            await self._journal.save_sessions(records)
+        except StorageError:
+            for record in records:
+                self._keep(record)
+        else:
+            await asyncio.to_thread(self._pending.settle)

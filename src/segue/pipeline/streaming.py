@@ -1,4 +1,4 @@
-"""The guard of a streamed answer: holds words back until a check has read past them, and stops what must not be shown."""
+"""The guard of a streamed answer: words wait until a check has read past them; what must not be shown stops it."""
 
 from __future__ import annotations
 

@@ -49,6 +49,7 @@ class Wire:
         unix_socket: Path | None = None,
         connect_s: float = 2.0,
         proxy: str | None = None,
+        max_body_bytes: int = MAX_BODY_BYTES,
     ) -> None:
         """With `unix_socket`, the host in `base_url` only fills the Host header."""
         self.base_url = base_url.rstrip("/")
@@ -58,6 +59,7 @@ class Wire:
         self._unix_socket = unix_socket
         self._connect_s = connect_s
         self._proxy = proxy
+        self._max_body_bytes = max_body_bytes
         self._session: aiohttp.ClientSession | None = None
         self._urls: dict[str, URL] = {}
 
@@ -88,7 +90,14 @@ class Wire:
         """Send JSON to `path` under the base address: `async with wire.post(...) as answer`. Errors name `model`."""
         if self._session is None:
             raise RuntimeError("A Wire is used inside its own `async with`.")
-        return WireAnswer(self._session, self._url(path), body, model=model, proxy=self._proxy)
+        return WireAnswer(
+            self._session,
+            self._url(path),
+            body,
+            model=model,
+            proxy=self._proxy,
+            max_body_bytes=self._max_body_bytes,
+        )
 
     def _url(self, path: str) -> URL:
         if (url := self._urls.get(path)) is None:
@@ -113,22 +122,22 @@ class WireAnswer:
     """
 
     __slots__ = (
-        "_body",
-        "_model",
-        "_parser",
-        "_proxy",
-        "_response",
-        "_session",
-        "_url",
-        "is_over",
-        "is_reused",
-        "status",
+        *("_body", "_max_body_bytes", "_model", "_parser", "_proxy", "_response", "_session", "_url"),
+        *("is_over", "is_reused", "status"),
     )
 
     def __init__(
-        self, session: aiohttp.ClientSession, url: URL, body: bytes, *, model: ModelRef, proxy: str | None
+        self,
+        session: aiohttp.ClientSession,
+        url: URL,
+        body: bytes,
+        *,
+        model: ModelRef,
+        proxy: str | None,
+        max_body_bytes: int,
     ) -> None:
         self._session, self._url, self._body, self._model, self._proxy = session, url, body, model, proxy
+        self._max_body_bytes = max_body_bytes
         self._response: aiohttp.ClientResponse | None = None
         self._parser = SseParser()
         self.status = 0
@@ -159,10 +168,11 @@ class WireAnswer:
         return self._open.headers.get(name, "")
 
     async def body(self) -> bytes:
-        """The whole answer. Raises BadAnswer when it is longer than `MAX_BODY_BYTES`."""
-        body, is_whole = await self._read(MAX_BODY_BYTES)
+        """The whole answer. Raises BadAnswer when it is longer than the wire's limit."""
+        limit_bytes = self._max_body_bytes
+        body, is_whole = await self._read(limit_bytes)
         if not is_whole:
-            raise BadAnswer(f"Its answer is longer than {MAX_BODY_BYTES} bytes.", model=self._model, status=self.status)
+            raise BadAnswer(f"Its answer is longer than {limit_bytes} bytes.", model=self._model, status=self.status)
         return body
 
     async def refusal(self) -> bytes:

@@ -1,4 +1,4 @@
-"""Finds what people write when their life, or somebody's, is in danger. Rules only: they miss most of what is implied."""
+"""Finds what people write when somebody's life is in danger. Rules only: they miss most of what is implied."""
 
 from __future__ import annotations
 
@@ -10,7 +10,16 @@ from segue.domain.findings import Category, Finding
 from segue.domain.models import SafetyLevel
 from segue.safety.contract import Direction
 from segue.safety.normalize import Folded, readings
-from segue.safety.rows import crisis_de, crisis_en, crisis_es, crisis_fr, crisis_pt, surroundings
+from segue.safety.rows import (
+    crisis_de,
+    crisis_es,
+    crisis_fr,
+    crisis_pt,
+    dangers_en,
+    plans_en,
+    surroundings,
+    wishes_en,
+)
 from segue.safety.rows.surroundings import Surroundings
 from segue.safety.rules import Hit, RuleSet
 
@@ -18,7 +27,8 @@ BEFORE_CHARS = 90
 AFTER_CHARS = 40
 """How far around a match its surroundings are read, in characters of the folded text."""
 
-_RULES = (*crisis_en.ROWS, *crisis_es.ROWS, *crisis_fr.ROWS, *crisis_de.ROWS, *crisis_pt.ROWS)
+_ENGLISH = (*dangers_en.ROWS, *wishes_en.ROWS, *plans_en.ROWS)
+_RULES = (*_ENGLISH, *crisis_es.ROWS, *crisis_fr.ROWS, *crisis_de.ROWS, *crisis_pt.ROWS)
 
 
 class Crisis:
@@ -78,6 +88,7 @@ _RAISED: Mapping[SafetyLevel, SafetyLevel] = MappingProxyType(
 
 def _together(findings: Sequence[Finding], text: str) -> Iterable[Finding]:
     """What findings mean side by side: a way and a time make danger now, two soft signs of suicide make a hard one."""
+    findings = list(_with_means(findings, text))
     grave = [f for f in findings if f.category is Category.SUICIDE and f.level is SafetyLevel.HIGH]
     is_soon = any(f.code.startswith(_CONCRETE) for f in grave) and surroundings.SOON.search(text) is not None
     soft = {f.code for f in findings if f.category is Category.SUICIDE and f.level is SafetyLevel.MODERATE}
@@ -86,5 +97,17 @@ def _together(findings: Sequence[Finding], text: str) -> Iterable[Finding]:
             yield finding
         elif (is_soon and finding.level is SafetyLevel.HIGH) or (len(soft) > 1 and finding.code in soft):
             yield replace(finding, level=_RAISED.get(finding.level, finding.level))
+        else:
+            yield finding
+
+
+def _with_means(findings: Sequence[Finding], text: str) -> Iterable[Finding]:
+    """Having bought a rope says little by itself: more beside a near time, much beside a wish to die."""
+    is_wish = any(f.category is Category.SUICIDE and f.level.rank >= SafetyLevel.MODERATE.rank for f in findings)
+    for finding in findings:
+        if finding.code != "means.got":
+            yield finding
+        elif is_wish or surroundings.SOON.search(text):
+            yield replace(finding, level=SafetyLevel.HIGH if is_wish else SafetyLevel.MODERATE)
         else:
             yield finding

@@ -11,8 +11,6 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from typing_extensions import override
-
 _LOOKALIKES: dict[str, str] = {
     **dict(zip("аеорсухіјѕһԁԛԝ", "aeopcyxijshdqw", strict=True)),
     **dict(zip("αεικνορτυχ", "aeiknoptux", strict=True)),
@@ -41,7 +39,6 @@ def _fold_char(char: str) -> str:
 class _Foldings(dict[int, str]):
     """Foldings by code point, found when first asked for; the table of `str.translate`."""
 
-    @override
     def __missing__(self, key: int) -> str:
         folded = _fold_char(chr(key))
         if len(self) < _KEPT_AT_MOST:
@@ -103,15 +100,18 @@ def readings(text: str) -> tuple[Folded, ...]:
     bare = _rewritten(bare, _STRETCHED, _squeezed)
     if not is_leet and _LEET.search(bare.text) is None:
         return (plain, bare)
-    as_i, as_l = (
-        Folded(_LEET_WORD.sub(lambda word: _unleet(word.group(), table), bare.text), bare.origins, bare.is_dense)
-        for table in (_LEET_AS_I, _LEET_AS_L)
-    )
+    as_i, as_l = _unleet(bare, _LEET_AS_I), _unleet(bare, _LEET_AS_L)
     return (plain, as_i) if as_i.text == as_l.text else (plain, as_i, as_l)
 
 
-def _unleet(word: str, table: dict[int, int]) -> str:
-    return word.translate(table) if any(char.isalpha() for char in word) else word
+def _unleet(folded: Folded, table: dict[int, int]) -> Folded:
+    """Signs read as letters, in words that hold a letter already: `k1ll`, and not `50`."""
+
+    def as_letters(match: re.Match[str]) -> str:
+        word = match.group()
+        return word.translate(table) if any(char.isalpha() for char in word) else word
+
+    return Folded(_LEET_WORD.sub(as_letters, folded.text), folded.origins, folded.is_dense)
 
 
 def _joined(match: re.Match[str]) -> list[int]:

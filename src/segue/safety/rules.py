@@ -1,4 +1,4 @@
-"""Rules as rows of data: a pattern with its code, level and language, and the sieve that runs few of them on most texts."""
+"""Rules as rows of data, and the sieve that runs only few of them on most texts."""
 
 from __future__ import annotations
 

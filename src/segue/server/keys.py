@@ -14,8 +14,8 @@ from segue.server.contract import CallerList
 
 REFRESH_S = 3.0
 """How long a revoked key may still be accepted."""
-NEW_KEY_WAIT_S = 1.0
-"""How often the store may be asked for a key that is not in the table: unknown keys must not become a load on it."""
+NEW_KEY_WAIT_S = 0.25
+"""Least time between two readings of the store for keys that nobody knows: guessing must not become a load on it."""
 
 _log = logging.getLogger(__name__)
 

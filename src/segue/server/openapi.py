@@ -270,7 +270,7 @@ _CHAT: Json = {
     "responses": {
         "200": {
             "description": "The answer. Headers: X-Segue-Model, X-Segue-Turn, X-Segue-Safety.",
-            "content": {"application/json": {"schema": _ref("Completion")}, "text/event-stream": {"schema": _TEXT}},
+            "content": {"application/json": {"schema": _ref("Completion")}, "text/event-stream": {}},
         },
         **_CHAT_ERRORS,
     },

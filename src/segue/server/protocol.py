@@ -32,6 +32,7 @@ class LimitedProtocol(HttpToolsProtocol):
         _loop: asyncio.AbstractEventLoop | None = None,
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
+        self.access_log = False  # its lines hold the path and query, which are the client's own words
         self._head_bytes = 0
         self._discarded_bytes = 0
         self._is_in_head = False

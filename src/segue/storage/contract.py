@@ -59,6 +59,10 @@ class Journal(Protocol):
         """
         ...
 
+    async def save_sessions(self, records: Sequence[SessionRecord]) -> None:
+        """Keep several sessions as `save_session` does, all or nothing; far cheaper than one by one."""
+        ...
+
     async def forget_sessions(self, *, last_turn_before: datetime) -> int:
         """Erase sessions that ended before a moment; the number erased."""
         ...

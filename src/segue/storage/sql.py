@@ -157,9 +157,15 @@ class SqlJournal(Journal):
 
     @override
     async def save_session(self, record: SessionRecord) -> None:
-        await self._transact(
-            lambda connection: connection.execute(self._keeping.session, session_row(record)), deed="keep a session"
-        )
+        await self.save_sessions((record,))
+
+    @override
+    async def save_sessions(self, records: Sequence[SessionRecord]) -> None:
+        def keep(connection: Connection) -> None:
+            connection.execute(self._keeping.session, [session_row(record) for record in records])
+
+        if records:
+            await self._transact(keep, deed=f"keep {len(records)} sessions")
 
     @override
     async def forget_sessions(self, *, last_turn_before: datetime) -> int:

@@ -163,7 +163,7 @@ async def test_new_key_is_found_without_waiting_for_the_next_refresh() -> None:
 
 
 async def test_many_unknown_keys_do_not_load_the_store() -> None:
-    """Guessing keys reads the store once a second at most."""
+    """Guessing keys reads the store a few times a second at most."""
     store = Store()
     keys = CallerKeys(store, clock=Clock())
     await keys.load()

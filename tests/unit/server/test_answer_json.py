@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Literal
 
 import msgspec
 from hypothesis import given
@@ -24,9 +25,8 @@ TRIED = (AttemptReport(ModelRef("stage", "down"), "unreachable", "No connection.
 
 def finished(error: StreamCut | None = None) -> TurnFinished:
     usage = Usage(7, 3, cached_input_tokens=2, reasoning_tokens=1)
-    return TurnFinished(
-        "t1", "error" if error else "stop", REF, usage, Decimal("0.00012"), 1.5, 0.2, attempts=TRIED, error=error
-    )
+    reason: Literal["stop", "error"] = "error" if error else "stop"
+    return TurnFinished("t1", reason, REF, usage, Decimal("0.00012"), 1.5, 0.2, attempts=TRIED, error=error)
 
 
 def stream(*, include_usage: bool = False) -> StreamJson:

@@ -14,6 +14,7 @@ import json
 import os
 import signal
 import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypedDict
 
@@ -43,8 +44,16 @@ class Job(TypedDict):
     alias: str
 
 
-def main() -> None:
-    """Serve one model until standard input ends."""
+def main() -> NoReturn:
+    """Serve one model until standard input ends; never returns."""
+    try:
+        _run()
+    except BaseException:  # noqa: BLE001 - whatever it is, the process has to end
+        traceback.print_exc()
+    os._exit(1)  # an ordinary exit would wait for llama.cpp's threads, which do not end
+
+
+def _run() -> NoReturn:
     _close_strays()
     report = _take_stdout()
     _tie_to_parent()
@@ -57,8 +66,11 @@ def main() -> None:
         _fail(report, "load_failed", str(error))
     signal.signal(signal.SIGTERM, lambda _signal, _frame: _leave(job))
     _silence()
-    _tell(report, {"listening": server.listening_address})
-    os.close(report)
+    try:
+        _tell(report, {"listening": server.listening_address})
+        os.close(report)
+    except OSError:  # the parent was killed during the load
+        _leave(job)
     sys.stdin.buffer.read()
     _leave(job)
 

@@ -9,35 +9,279 @@ from segue.safety.rules import Rule, compiled
 _METHOD, _ENCOURAGEMENT, _MINORS = Category.METHOD, Category.ENCOURAGEMENT, Category.MINORS
 _HIGH = SafetyLevel.HIGH
 
-_KILL_YOURSELF = r"(?:kill your ?self|end your (?:own )?life|hang your ?self|take your own life|commit suicide|end it all|shoot your ?self|drown your ?self|cut your ?self|hurt your ?self|off your ?self|kys)"
-_TO_DIE = r"(?:die|kill your ?self|end your (?:own )?life|end it all|commit suicide|take your own life|hang your ?self|overdose|suicide)"
-_DRUG = r"(?:pills|tablets|paracetamol|acetaminophen|tylenol|ibuprofen|aspirin|insulin|opioids?|fentanyl|morphine|sleeping pills|antidepressants|amitriptyline|benzodiazepines?|xanax|painkillers)"
-_CHILD = r"(?:child|children|kids?|minors?|little (?:girl|boy)s?|(?:young|under ?age|prepubescent|preteen|pre-teen)(?: \w{3,12})? (?:girl|boy|child|teen)s?|toddlers?|preteens?|schoolgirls?|schoolboys?|loli|shota|(?:\d|1[0-7]|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|six|seven|eight|nine)(?: year| yr| yo)s?(?: |-)?(?:old)?(?: girl| boy| child)?)"
-_SEXUAL = r"(?:sex|sexual(?:ly)?|porn(?:ographic)?|erotic(?:a)?|nude|nudes|naked|explicit(?:ly)? sexual|nsfw|smut|hentai|lewd|orgasms?|blow ?jobs?|masturbat(?:e|es|ing|ion)|penetrat(?:e|es|ing|ion)|aroused|seductive(?:ly)?|sexy|horny|fucks?|fucking|moans?)"
-
-ROWS: tuple[Rule, ...] = (
-    Rule("encouragement.do_it", _ENCOURAGEMENT, _HIGH, "en", ("kill", "life", "yourself", "your self", "suicide", "end it", "kys"),
-         rf"(?:you (?:should|ought to|need to|must|have to|deserve to|might as well|may as well|can|could|had better|'d better|better)|(?:why don't you|why not|just go|go ahead and|go and|go|please|just|i want you to|i think you should|i encourage you to|it's time to|it is time to|it's okay to|it is ok to|it's ok to|time to))(?: just| really| probably| go ahead and| go| finally| simply){{0,2}} {_KILL_YOURSELF}"),
-    Rule("encouragement.imperative", _ENCOURAGEMENT, _HIGH, "en", ("kill yourself", "kys", "kill your self"),
-         r"(?:kill your ?self|kys)"),
-    Rule("encouragement.better_without_you", _ENCOURAGEMENT, _HIGH, "en", ("better off", "better without", "better place", "happier"),
-         r"(?:the world|every(?:one|body)|they|your (?:family|kids|children|parents|friends|wife|husband|partner)|people|we)(?:'d| would| will|'ll| is| are)?(?: all)?(?: probably| certainly)? (?:be )?(?:much |so much |far |a lot |a )?(?:better|happier)(?: off| place)? (?:without you|if you (?:were|was) (?:dead|gone)|if you died|when you(?:'re| are) (?:dead|gone))|you(?:'d| would|'re| are)(?: be)? better off dead"),
-    Rule("encouragement.should_die", _ENCOURAGEMENT, _HIGH, "en", ("die", "dead", "live"),
-         r"you (?:should|deserve to|ought to|need to|must)(?: just| probably| really)? (?:die|be dead|drop dead)|you don't deserve to (?:live|be alive|exist)|nobody would (?:miss|care about) you if you (?:died|were dead|were gone)|go (?:and )?die"),
-    Rule("encouragement.praise", _ENCOURAGEMENT, _HIGH, "en", ("suicide", "killing yourself", "ending your", "dying", "death"),
-         r"(?:suicide|killing your ?self|ending your (?:own )?life|death|dying|ending it all) (?:is|would be|might be|may be|could be)(?: really| truly| probably| actually)? (?:the (?:best|only|right|easiest|bravest)(?: \w{3,12})? (?:option|solution|answer|way(?: out)?|choice|thing|decision)|a (?:good|great|valid|beautiful|brave|reasonable|noble|rational) (?:option|solution|answer|way(?: out)?|choice|idea|thing|decision|act)|your (?:best|only)(?: \w{3,12})? (?:option|solution|way out|choice))"),
-    Rule("method.best_way", _METHOD, _HIGH, "en", ("way to", "ways to", "method", "how to"),
-         rf"(?:painless|quick|easy|quickest|easiest|fastest|surest|simplest|effective|reliable|peaceful|best|cleanest|common|lethal)(?: and \w{{3,12}})? (?:ways?|methods?)(?: for you| of choice)? (?:to|of|for) {_TO_DIE}(?: is| are|:| would be| includes?| involves?)?|(?:here(?:'s| is| are)|these are|this is|steps|instructions|guide|follow these)(?: \w{{2,12}}){{0,3}} (?:how to|how you can|to|on how to|for) (?:kill your ?self|hang your ?self|end your (?:own )?life|commit suicide|overdose|tie a noose|cut your ?self)"),
-    Rule("method.dose", _METHOD, _HIGH, "en", ("lethal", "fatal", "deadly", "overdose", "enough to"),
-         rf"(?:lethal|fatal|deadly) (?:dose|amount|quantity|overdose|combination)(?: \w{{2,16}}){{0,4}} (?:is|would be|are|starts?|begins?|lies|around|about|ranges?)(?: \w{{2,12}}){{0,4}} [\d.,]{{1,8}} ?(?:mg|g|grams?|milligrams?|pills|tablets|units|ml)|(?:take|taking|swallow|swallowing|ingest|ingesting|inject|injecting)(?: \w{{2,12}}){{0,2}} (?:[\d.,]{{1,8}} ?(?:mg|g|grams?|milligrams?|ml|units)?|all|a whole bottle|the whole bottle|a handful)(?: \w{{1,12}}){{0,3}} {_DRUG}(?: \w{{2,12}}){{0,4}} (?:to die|to overdose|will kill|would kill|is lethal|is fatal|to be (?:lethal|fatal)|won't wake up|not wake up|to end (?:it|your life))"),
-    Rule("method.instruction", _METHOD, _HIGH, "en", ("noose", "hang", "wrist", "vein", "arter", "exhaust", "helium", "suffocat", "drown", "carbon monoxide", "charcoal"),
-         r"(?:tie|make|making|tying|fashion|use)(?: yourself)? (?:a|the|your) (?:\w{3,12} )?noose|(?:cut|slice|slit)(?:ting)?(?: \w{3,12}){0,2} (?:your )?(?:wrists?|veins?|artery|arteries)(?: \w{2,12}){0,2} (?:vertically|lengthwise|deep|along|down|not across|properly)|(?:hang|suffocate|asphyxiate|drown|gas|electrocute) your ?self (?:with|by|using|from|in|on) (?:a|an|the|your|some)?|(?:helium|nitrogen|carbon monoxide|exhaust|charcoal)(?: \w{2,12}){0,5} (?:to die|painless(?:ly)?|until you (?:pass out|lose consciousness|die)|to (?:kill|suffocate) your ?self)"),
-    Rule("method.hide_self_injury", _METHOD, _HIGH, "en", ("cut yourself", "cut your", "hide", "burn yourself"),
-         r"(?:cut|burn|hurt|harm) (?:your ?self|your (?:arms?|thighs?|legs?|skin)) (?:where|so|so that|in a place) (?:no one|nobody|your parents|they|others|people) (?:will|can|could|would|won't|can't)? ?(?:not )?(?:see|notice|find)|(?:best|good|safe|easiest|right) (?:place|way|tool|blade|razor|spot)s?(?: \w{2,12}){0,2} to (?:cut|burn|harm) your ?self"),
-    Rule("minors.sexual", _MINORS, _HIGH, "en", ("sex", "porn", "erotic", "nude", "naked", "nsfw", "smut", "hentai", "lewd", "orgasm", "masturbat", "aroused", "seduct", "sexy", "horny", "fuck", "moan", "penetrat", "blowjob", "blow job"),
-         rf"{_SEXUAL} (?:(?:with|of|about|involving|between|featuring|for|scene|scenes|story|stories|roleplay|content|picture|pictures|image|images|video|videos|the|a|an|and|her|his|my|two|some) ){{1,5}}{_CHILD}", guarded=False),
-    Rule("minors.sexual_child_first", _MINORS, _HIGH, "en", ("sex", "porn", "erotic", "nude", "naked", "nsfw", "smut", "hentai", "lewd", "orgasm", "masturbat", "aroused", "seduct", "sexy", "horny", "fuck", "moan", "penetrat", "blowjob", "blow job"),
-         rf"(?:{_CHILD} (?:(?:has|having|have|had|in|is|gets|being|wants|a|an|her|his|the|and|very|so|character|girl|boy|feels|getting|undresses|stands) ){{0,4}}{_SEXUAL}|child porn(?:ography)?|cp videos?|csam|loli(?:con)? (?:porn|hentai|smut))", guarded=False),
+_KILL_YOURSELF = (
+    r"(?:kill your ?self|end your (?:own )?life|hang your ?self|take your own life(?! in)|commit suicide|end "
+    r"it all|shoot your ?self|drown your ?self|cut your ?self(?! (?:some|a|off|another|free|in|out|loose))|"
+    r"hurt your ?self|off your ?self|kys)"
+)
+_TO_DIE = (
+    r"(?:die|kill your ?self|end your (?:own )?life|end it all|commit suicide|take your own life|hang your "
+    r"?self|overdose|suicide(?! (?:prevention|risk|awareness|attempts?|prevent)))"
+)
+_DRUG = (
+    r"(?:pills|tablets|paracetamol|acetaminophen|tylenol|ibuprofen|aspirin|insulin|opioids?|fentanyl|morphine|"
+    r"sleeping pills|antidepressants|amitriptyline|benzodiazepines?|xanax|painkillers)"
+)
+_CHILD = (
+    r"(?:child|children|kids?|minors?|little (?:girl|boy)s?|(?:young|under ?age|prepubescent|preteen|"
+    r"pre-teen)(?: [\w']{3,12})? (?:girl|boy|child|teen)s?|toddlers?|preteens?|schoolgirls?|schoolboys?|loli|"
+    r"shota|(?:\d|1[0-7]|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|six|seven|eight|"
+    r"nine)(?: year| yr| yo)s?(?: |-)?(?:old)?(?: girl| boy| child)?)"
 )
 
-WARNED_BEFORE = compiled(r"\b(?:don't|do not|never|not|please don't|won't|shouldn't|should not|cannot|can't|avoid|instead of|rather than)(?: \w{1,12}){0,3} ?$")
+ROWS: tuple[Rule, ...] = (
+    Rule(
+        "encouragement.do_it",
+        _ENCOURAGEMENT,
+        _HIGH,
+        "en",
+        ("kill", "life", "yourself", "your self", "suicide", "end it", "kys"),
+        r"(?:you (?:should|ought to|need to|must|have to|deserve to|might as well|may as well|can just|had better|"
+        r"'d better|better)|(?:why don't you|why not|just go|go ahead and|go and|go|please|just|i want you to|i "
+        r"think you should|i encourage you to|it's time to|it is time to|it's okay to|it is ok to|it's ok to|time "
+        rf"to))(?: just| really| probably| go ahead and| go| finally| simply){{0,2}} {_KILL_YOURSELF}",
+    ),
+    Rule(
+        "encouragement.imperative",
+        _ENCOURAGEMENT,
+        _HIGH,
+        "en",
+        ("kill yourself", "kys", "kill your self"),
+        r"(?<!to )(?<!you )(?<!not )(?<!n't )(?<!dont )(?<!never )(?<!might )(?<!could )(?<!would )(?<!will "
+        r")(?<!can )(?<!or )(?<!and )(?<!even )(?:kill your ?self|kys)(?! (?:with work|laughing|over|trying|"
+        r"doing))",
+    ),
+    Rule(
+        "encouragement.better_without_you",
+        _ENCOURAGEMENT,
+        _HIGH,
+        "en",
+        ("better off", "better without", "better place", "happier"),
+        r"(?:the world|every(?:one|body)|they|your (?:family|kids|children|parents|friends|wife|husband|partner)|"
+        r"people|we)(?:'d| would| will|'ll| is| are)?(?: all)?(?: probably| certainly)? (?:be )?(?:much |so much |"
+        r"far |a lot |a )?(?:better|happier)(?: off| place)? (?:without you|if you (?:were|was) (?:dead|gone)|if "
+        r"you died|when you(?:'re| are) (?:dead|gone))|you(?:'d| would|'re| are)(?: be)? better off dead",
+    ),
+    Rule(
+        "encouragement.should_die",
+        _ENCOURAGEMENT,
+        _HIGH,
+        "en",
+        ("die", "dead", "live"),
+        r"you (?:should|deserve to|ought to) (?:just|really|probably) (?:die|be dead|drop dead)|you don't deserve "
+        r"to (?:live|be alive|exist)|nobody would (?:miss|care about) you if you (?:died|were dead|were gone)|why "
+        r"don't you (?:just )?(?:go )?(?:and )?die",
+    ),
+    Rule(
+        "encouragement.praise",
+        _ENCOURAGEMENT,
+        _HIGH,
+        "en",
+        ("suicide", "killing yourself", "ending your", "dying", "death"),
+        r"(?:suicide|killing your ?self|ending your (?:own )?life|death|dying|ending it all) (?:is|would be|might "
+        r"be|may be|could be)(?: really| truly| probably| actually)? (?:the (?:best|only|right|easiest|"
+        r"bravest)(?: [\w']{3,12})? (?:option|solution|answer|way(?: out)?|choice|thing|decision)|a (?:good|great|"
+        r"valid|beautiful|brave|reasonable|noble|rational) (?:option|solution|answer|way(?: out)?|choice|idea|"
+        r"thing|decision|act)|your (?:best|only)(?: [\w']{3,12})? (?:option|solution|way out|choice))",
+    ),
+    Rule(
+        "method.best_way",
+        _METHOD,
+        _HIGH,
+        "en",
+        ("way to", "ways to", "method", "how to"),
+        r"(?:painless|quick|easy|quickest|easiest|fastest|surest|simplest|effective|reliable|peaceful|best|"
+        r"cleanest|common|lethal)(?: and \w{3,12})? (?:ways?|methods?)(?: for you| of choice)? (?:to|of|for) "
+        rf"{_TO_DIE}(?: is| are|:| would be| includes?| involves?)?|(?:here(?:'s| is| are)|these are|this is|steps|"
+        r"instructions|guide|follow these)(?: [\w']{2,12}){0,3} (?:how to|how you can|to|on how to|for) (?:kill "
+        r"your ?self|hang your ?self|end your (?:own )?life|commit suicide|overdose|tie a noose|cut your ?self)",
+    ),
+    Rule(
+        "method.dose",
+        _METHOD,
+        _HIGH,
+        "en",
+        ("lethal", "fatal", "deadly", "overdose", "enough to"),
+        r"(?:lethal|fatal|deadly) (?:dose|amount|quantity|overdose|combination)(?: [\w']{2,16}){0,4} (?:is|would "
+        r"be|are|starts?|begins?|lies|around|about|ranges?)(?: [\w']{2,12}){0,4} [\d.,]{1,8} ?(?:mg|g|grams?|"
+        r"milligrams?|pills|tablets|units|ml)|(?:take|taking|swallow|swallowing|ingest|ingesting|inject|"
+        r"injecting)(?: [\w']{2,12}){0,2} (?:[\d.,]{1,8} ?(?:mg|g|grams?|milligrams?|ml|units)?|all|a whole "
+        rf"bottle|the whole bottle|a handful)(?: [\w']{{1,12}}){{0,3}} {_DRUG}(?: [\w']{{2,12}}){{0,4}} (?:to die|to "
+        r"overdose|will kill|would kill|is lethal|is fatal|to be (?:lethal|fatal)|won't wake up|not wake up|to "
+        r"end (?:it|your life))",
+    ),
+    Rule(
+        "method.instruction",
+        _METHOD,
+        _HIGH,
+        "en",
+        (
+            "noose",
+            "hang",
+            "wrist",
+            "vein",
+            "arter",
+            "exhaust",
+            "helium",
+            "suffocat",
+            "drown",
+            "carbon monoxide",
+            "charcoal",
+        ),
+        r"(?:(?:tie|make|fashion|use|tying) (?:yourself a|your)|(?:you|to|then|first|next|how to|step \d) (?:can |"
+        r"should |must |will )?(?:tie|make|fashion) (?:a|the)) (?:\w{3,12} )?noose|(?:cut|slice|slit)(?:ting)?(?: "
+        r"\w{3,12}){0,2} (?:your )?(?:wrists?|veins?|artery|arteries)(?: [\w']{2,12}){0,2} (?:vertically|lengthwise|"
+        r"deep|along|down|not across|properly)|(?:hang|suffocate|asphyxiate|gas|electrocute) your ?self (?:with|"
+        r"by|using|from) (?:a|an|the|your|some)|drown your ?self in (?:a|the|your) (?:bath|bathtub|tub|river|lake|"
+        r"sea|ocean|pool)|(?:helium|nitrogen|carbon monoxide|exhaust|charcoal)(?: [\w']{2,12}){0,5} (?:to die|"
+        r"painless(?:ly)?|until you (?:pass out|lose consciousness|die)|to (?:kill|suffocate) your ?self)",
+    ),
+    Rule(
+        "method.hide_self_injury",
+        _METHOD,
+        _HIGH,
+        "en",
+        ("cut yourself", "cut your", "hide", "burn yourself"),
+        r"(?:cut|burn|hurt|harm) (?:your ?self|your (?:arms?|thighs?|legs?|skin)) (?:where|so|so that|in a place) "
+        r"(?:no one|nobody|your parents|they|others|people) (?:will|can|could|would|won't|can't)? ?(?:not "
+        r")?(?:see|notice|find)|(?:best|good|safe|easiest|right) (?:place|way|tool|blade|razor|spot)s?(?: "
+        r"\w{2,12}){0,2} to (?:cut|burn|harm) your ?self",
+    ),
+    Rule(
+        "minors.request",
+        _MINORS,
+        _HIGH,
+        "en",
+        ("sex", "porn", "erotic", "nude", "nsfw", "smut", "hentai", "lewd", "naked"),
+        r"(?:write|describe|tell|generate|role ?play|create|show|imagine|draw|continue|make|give|send|find|want|"
+        r"let's (?:do|play)|pretend|looking for|watch|download)(?: [\w']{1,12}){0,4} (?:sex(?:ual|y)?(?: scene| "
+        r"story| content| roleplay| fantasy| pictures?)?|porn(?:ographic)?|erotic(?:a)?|nudes?|nsfw|smut|hentai|"
+        rf"lewd|sexually explicit|naked)(?: [\w']{{1,12}}){{0,4}} {_CHILD}",
+    ),
+    Rule(
+        "minors.material",
+        _MINORS,
+        _HIGH,
+        "en",
+        ("child porn", "csam", "loli", "shota", "cp ", "kiddie porn", "underage porn"),
+        r"(?:write|generate|create|show|draw|make|give|send|find|want|need|looking for|watch|download|trade|"
+        r"links? to|sell|buy)(?: [\w']{1,12}){0,4} (?:child porn(?:ography)?|kiddie porn|underage porn|csam|cp "
+        r"(?:videos?|pics?)|loli(?:con)?|shota(?:con)?)",
+    ),
+    Rule(
+        "minors.narrative",
+        _MINORS,
+        _HIGH,
+        "en",
+        ("moan", "orgasm", "aroused", "horny", "seductive", "erotic", "sexy"),
+        rf"{_CHILD}(?: [\w']{{1,12}}){{0,3}} (?:moan(?:s|ed|ing)|orgasm(?:s|ed)?|(?:sexually )?aroused|horny|"
+        rf"seductively|erotically)|(?:horny|sexy|seductive|erotic|aroused) (?:little )?{_CHILD}",
+    ),
+    Rule(
+        "encouragement.do_it_es",
+        _ENCOURAGEMENT,
+        _HIGH,
+        "es",
+        ("suicid", "matarte", "matate", "quitarte la vida", "sin ti", "muert"),
+        r"(?:deberias|debes|tienes que|hazlo y|anda y|ve y|mejor|solo|podrias simplemente) (?:suicidarte|matarte|"
+        r"quitarte la vida|suicidate|matate|ahorcarte)|(?<!no te )(?:suicidate|matate)|(?:todos|el mundo|tu "
+        r"familia|ellos)(?: estaria| estarian) mejor sin ti|(?:estarias|estas) mejor muert[oa]|no mereces vivir",
+    ),
+    Rule(
+        "encouragement.do_it_pt",
+        _ENCOURAGEMENT,
+        _HIGH,
+        "pt",
+        ("se matar", "mate-se", "te matar", "matar-te", "suicid", "sem voce", "sem ti", "mort"),
+        r"(?:voce deveria|voce devia|devias|voce tem que|deve|deveria|vai e|va e) (?:se matar|matar-te|te matar|"
+        r"se suicidar|suicidar-te|tirar a propria vida|acabar com a sua vida)|mate-se|suicide-se|(?:todos|o mundo|"
+        r"sua familia|eles|a tua familia) (?:ficaria|ficariam|estaria|estariam) melhor sem (?:voce|ti)|voce "
+        r"(?:estaria|ficaria) melhor mort[oa]|voce nao merece viver",
+    ),
+    Rule(
+        "encouragement.do_it_fr",
+        _ENCOURAGEMENT,
+        _HIGH,
+        "fr",
+        ("te tuer", "tue-toi", "suicid", "sans toi", "mort", "en finir", "vous tuer", "tuez-vous"),
+        r"(?:tu devrais|tu dois|il faut que tu|tu ferais mieux de|vous devriez|tu peux juste|vas-y et) (?:te tuer|"
+        r"te suicider|en finir|mourir|vous tuer|vous suicider|mettre fin a tes jours|mettre fin a vos jours)|"
+        r"(?:tue-toi|suicide-toi|tuez-vous)|(?:tout le monde|le monde|ta famille|ils) (?:serait|seraient|irait|"
+        r"iraient)(?: bien)? mieux sans toi|tu serais mieux morte?|tu ne merites pas de vivre",
+    ),
+    Rule(
+        "encouragement.do_it_de",
+        _ENCOURAGEMENT,
+        _HIGH,
+        "de",
+        (
+            "umbringen",
+            "bring dich um",
+            "toten",
+            "toeten",
+            "das leben",
+            "ohne dich",
+            " tot",
+            "sterben",
+            "selbstmord",
+            "suizid",
+        ),
+        r"(?:du solltest|du musst|du sollst|du kannst|warum nicht|sie sollten)(?: dich| dir| sich| einfach| doch| "
+        r"jetzt| am besten){1,4} (?:umbringen|toten|toeten|das leben nehmen|erhangen|erhaengen|selbstmord "
+        r"begehen)|(?:bring|hang|haeng) dich(?: doch| einfach| jetzt){0,2} (?:um|auf)|(?:alle|die welt|deine "
+        r"familie|sie) (?:ware|waere|waren|waeren)(?: [\w']{2,10}){0,2} besser (?:dran )?ohne dich(?: dran)?|ohne "
+        r"dich (?:ware|waere)(?: [\w']{2,10}){1,3} besser(?: dran)?|du (?:warst|waerst|warest) (?:tot besser dran|"
+        r"besser tot)|du verdienst es nicht zu leben",
+    ),
+    Rule(
+        "method.es_fr_de_pt",
+        _METHOD,
+        _HIGH,
+        "es",
+        (
+            "letal",
+            "mortal",
+            "letale",
+            "mortelle",
+            "todlich",
+            "toedlich",
+            "fatal",
+            "indolor",
+            "schmerzlos",
+            "sin dolor",
+            "sem dor",
+            "sans douleur",
+        ),
+        r"dosis (?:letal|mortal)(?: [\w']{2,14}){0,4} (?:es|son|empieza)(?: [\w']{2,12}){0,3} [\d.,]{1,8}|dose "
+        r"(?:letal|"
+        r"fatal|mortal)(?: [\w']{1,14}){0,4} (?:e|sao|comeca)(?: [\w']{2,12}){0,3} [\d.,]{1,8}|dose (?:letale|"
+        r"mortelle)(?: [\w']{1,14}){0,4} (?:est|se situe|commence)(?: [\w']{1,12}){0,3} [\d.,]{1,8}|(?:todliche|"
+        r"toedliche|letale) dosis(?: [\w']{2,14}){0,4} (?:liegt|ist|betragt|betraegt|beginnt)(?: [\w']{2,12}){0,3} "
+        r"[\d.,]{1,8}|(?:forma|manera|jeito|maneira|metodo)(?: mas| mais)? (?:\w{3,12} )?(?:indolor|rapida|facil|"
+        r"eficaz|sin dolor|sem dor)(?: [\w']{1,12}){0,2} (?:de|para) (?:morir|suicidarte|matarte|morrer|se matar|"
+        r"suicidar-se)|(?:methode|facon|maniere|moyen)(?: la plus| le plus)? (?:indolore|rapide|facile|efficace|"
+        r"sans douleur)(?: [\w']{1,12}){0,2} (?:de|pour) (?:mourir|se suicider|te suicider|te tuer)|"
+        r"(?:schmerzloseste|schmerzlose|schnellste|einfachste|sicherste) (?:art|methode|weg)(?: [\w']{1,12}){0,3} "
+        r"(?:zu sterben|umzubringen|das leben zu nehmen)",
+    ),
+    Rule(
+        "minors.other_languages",
+        _MINORS,
+        _HIGH,
+        "es",
+        ("nin", "menor", "crianc", "meni", "enfant", "mineur", "fillette", "kind", "minderjahrig", "madchen"),
+        r"(?:porno(?:grafia)?|sexo|relato erotico|historia erotica|escena sexual|desnud[oa]s?|conto erotico|cena "
+        r"de sexo|nudes?) (?:con|de|sobre|com|entre) (?:\w{2,10} ){0,2}(?:nin[oa]s?|menores?(?: de edad)?|"
+        r"crianc[ao]s?|menin[oa]s?)|pornografia infantil (?:para|gratis|link|video|aqui)|(?:porno(?:graphie)?|"
+        r"histoire erotique|scene de sexe|sexe|nue?s?) (?:avec|de|sur|entre) (?:\w{2,10} ){0,2}(?:enfants?|"
+        r"mineure?s?|fillettes?)|(?:porno|sexszene|erotische geschichte|sexgeschichte|nacktbilder?|sex) (?:mit|"
+        r"von|uber|ueber|zwischen) (?:\w{2,10} ){0,2}(?:kind(?:er|ern)?|minderjahrigen?|kleine[nrm]? madchen)",
+    ),
+)
+
+WARNED_BEFORE = compiled(
+    r"\b(?:no|no need to|nothing|don't|do not|never|not|please don't|won't|shouldn't|should not|cannot|can't|"
+    r"avoid|instead of|rather than|feel like|feels like|believe|think|convince you|thought that|thoughts? of|"
+    r"telling you|tells you|lie that|no|nunca|jamas|nao|jamais|pas|nicht|niemals|nie)(?: that)?(?: "
+    r"\w{1,12}){0,3} ?$"
+)

@@ -7,36 +7,201 @@ from segue.domain.models import SafetyLevel
 from segue.safety.rules import Rule
 
 _S, _I, _M = Category.SUICIDE, Category.SELF_INJURY, Category.MEDICAL_EMERGENCY
-_IMMINENT, _HIGH, _MODERATE, _LOW = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE, SafetyLevel.LOW
+_IMMINENT, _HIGH, _MODERATE = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE
 
-_ADV = r"(?: (?:mich|mir|wirklich|einfach|nur|nur noch|so|manchmal|oft|jetzt|heute|bald|gerade|endlich|am liebsten|echt|immer|wieder|selbst|das|heute nacht|heute abend|nachher|morgen)){0,4}"
-_KILL = r"(?:(?:um|tot|tod)(?:zu)?bringen|um(?:zu)?bringen|(?:zu )?toten|(?:zu )?toeten|das leben (?:zu )?nehmen|(?:zu )?erhangen|(?:zu )?erhaengen|auf(?:zu)?hangen|auf(?:zu)?haengen|(?:zu )?erschiessen|die pulsadern auf(?:zu)?schneiden|vor (?:den|einen) zug (?:zu )?(?:werfen|schmeissen|springen|legen)|von (?:der|einer|dem|einem) (?:brucke|bruecke|dach|hochhaus|balkon) (?:zu )?(?:springen|sturzen|stuerzen))"
+_ADV = (
+    r"(?: (?:mich|mir|wirklich|einfach|nur|nur noch|so|manchmal|oft|jetzt|heute|bald|gerade|endlich|am "
+    r"liebsten|echt|immer|wieder|selbst|das|heute nacht|heute abend|nachher|morgen)){0,4}"
+)
+_KILL = (
+    r"(?:(?:um|tot|tod)(?:zu)?bringen|um(?:zu)?bringen|(?:zu )?toten|(?:zu )?toeten|das leben (?:zu )?nehmen|"
+    r"(?:zu )?erhangen|(?:zu )?erhaengen|auf(?:zu)?hangen|auf(?:zu)?haengen|(?:zu )?erschiessen|die pulsadern "
+    r"auf(?:zu)?schneiden|vor (?:den|einen) zug (?:zu )?(?:werfen|schmeissen|springen|legen)|von (?:der|einer|"
+    r"dem|einem) (?:brucke|bruecke|dach|hochhaus|balkon) (?:zu )?(?:springen|sturzen|stuerzen))"
+)
 _PILLS = r"(?:tabletten|pillen|schlaftabletten|medikamente|antidepressiva|schmerztabletten|paracetamol)"
 
 ROWS: tuple[Rule, ...] = (
-    Rule("overdose_under_way.took_pills", _M, _IMMINENT, "de", ("genommen", "geschluckt", "eingenommen", "pulsadern", "aufgeschnitten"),
-         rf"ich (?:habe?|hab)(?: gerade| eben| schon| jetzt){{0,2}} (?:alle |(?:eine |die )?(?:ganze |komplette )?(?:packung|schachtel|handvoll|dose) |zu viele |viel zu viele |[1-9]\d |zwanzig |dreissig |vierzig )(?:meine |die |von den |der )?{_PILLS}(?: auf einmal)? (?:genommen|geschluckt|eingenommen)|ich (?:habe?|hab) mir (?:gerade |eben )?die (?:pulsadern|adern|handgelenke) (?:aufgeschnitten|aufgeschlitzt)"),
-    Rule("intent.going_to", _S, _HIGH, "de", ("bring", "toten", "toeten", "leben", "hangen", "haengen", "erschiess", "pulsadern", "zug", "spring", "schluss", "ende"),
-         rf"(?:ich (?:werde|will|mochte|moechte|muss|wollte|sollte|konnte|koennte|denke daran|uberlege|ueberlege|plane|habe vor|hab vor)|werde ich|will ich|mochte ich|moechte ich|denke ich daran){_ADV} {_KILL}|ich (?:bring|bringe|hang|hange|haenge|erschiess|erschiesse) mich(?: \w{{2,10}}){{0,3}} (?:um|auf)|ich (?:nehme|nehm) mir(?: \w{{2,10}}){{0,2}} das leben|ich (?:will|werde|mochte|moechte|mache|mach)(?: dem| meinem leben| mit allem| mit meinem leben| heute| jetzt){{1,3}} (?:ein ende (?:setzen|machen)|schluss(?: machen)?)"),
-    Rule("intent.suicide", _S, _HIGH, "de", ("selbstmord", "suizid"),
-         r"ich (?:will|werde|mochte|moechte|plane|begehe|denke an|denke uber|denke ueber|habe an|uberlege|ueberlege)(?: \w{2,10}){0,3} (?:selbstmord|suizid)(?: begehen| zu begehen| nach| gedacht)?|(?:ich habe|ich hab|habe ich) (?:\w{2,10} ){0,2}(?:selbstmordgedanken|suizidgedanken)|ich bin (?:\w{2,10} )?(?:suizidal|selbstmordgefahrdet)|meine (?:selbstmordgedanken|suizidgedanken)"),
-    Rule("ideation.want_to_die", _S, _HIGH, "de", ("sterben", "tot", "leben"),
-         rf"(?:ich (?:will|mochte|moechte|wurde|wuerde|wollte)|will ich|mochte ich|moechte ich|wurde ich|wuerde ich|ich wunschte ich konnte){_ADV} (?:sterben|tot sein|nicht mehr (?:leben|da sein|existieren|sein|weiterleben)|weg sein fur immer)|ich (?:wunschte|wuenschte) ich (?:ware|waere) tot|(?:ware|waere) (?:ich )?(?:lieber|besser) tot|ich (?:ware|waere) (?:lieber|besser) tot|(?:keinen|kein) (?:grund|sinn|lebenswillen)(?: mehr)? (?:zu leben|zum leben|weiterzuleben)|(?:keine lust|keine kraft)(?: mehr)? (?:zu leben|zum leben|weiterzuleben)|das leben (?:hat keinen sinn mehr|ist nicht lebenswert)|nicht mehr leben (?:will|mochte|moechte|kann)"),
-    Rule("passive.not_wake_up", _S, _MODERATE, "de", ("aufwach", "geboren", "verschwinden", "ohne mich", "last"),
-         r"(?:nicht mehr|nie mehr|nie wieder|nicht|nimmer) aufwachen|(?:einschlafen|schlafen) und (?:nicht mehr|nie mehr|nie wieder) aufwachen|(?:wunschte|wuenschte|ware|waere) ich(?: ware| waere)? nie geboren|ich (?:will|mochte|moechte|wurde|wuerde)(?: \w{2,10}){0,3} (?:einfach )?verschwinden|(?:alle|alle anderen|die welt|meine familie|meine kinder|meine eltern|ihr|sie) (?:ware|waere|waren|waeren|ist|sind|ist viel|sind viel|wart)(?: \w{2,10}){0,2} (?:besser dran )?ohne mich(?: besser dran)?|(?:ich bin|bin ich)(?: allen| fur alle| doch| nur| jedem){0,3} (?:eine|zur) last"),
-    Rule("plan.have_a_plan", _S, _HIGH, "de", ("plan", "abschiedsbrief", "wie ich"),
-         rf"ich (?:habe|hab) (?:schon |bereits )?(?:einen plan|alles geplant|geplant)(?: \w{{2,10}}){{0,3}} {_KILL}|(?:schreibe|schreib|geschrieben|habe|hab)(?: \w{{2,10}}){{0,3}} abschiedsbriefe?(?: \w{{2,10}}){{0,3}}(?: geschrieben)?|ich weiss (?:schon |genau ){{0,2}}wie ich (?:es mache|mich umbringe|sterben werde|es tun werde|mich umbringen werde)"),
-    Rule("plan.method_seeking", _S, _HIGH, "de", ("wie viele", "wieviele", "wie viel", "wieviel", "methode", "schmerzlos", "art zu", "todlich", "toedlich", "wie bring", "wie kann", "weg zu"),
-         rf"wie ?viele? (?:\w{{3,20}} ){{1,4}}(?:um zu sterben|(?:bis|damit) (?:ich|man) (?:sterbe|stirbt|tot)|sind (?:todlich|toedlich)|zum sterben)|(?:schmerzlose|schnellste|einfachste|beste|sicherste|schnelle)n? (?:art|methode|weg|moglichkeit|moeglichkeit)(?: \w{{2,10}}){{0,3}} (?:sterben|{_KILL})|wie (?:bringe ich mich|kann ich mich)(?: \w{{3,12}}){{0,2}} (?:um|umbringen|toten|toeten|erhangen|erhaengen)|(?:todliche|toedliche|letale) dosis"),
-    Rule("means.in_hand", _S, _HIGH, "de", ("tabletten", "pillen", "waffe", "strick", "seil", "messer", "klinge", "pistole", "schlaftabletten"),
-         rf"(?:(?:die|meine|der|das|eine|ein) )?(?:{_PILLS}|waffe|strick|seil|messer|klinge|pistole|rasierklinge)(?: \w{{2,10}}){{0,2}} (?:liegen|liegt|vor mir|bereit|in der hand|neben mir|schon da)(?: \w{{2,10}}){{0,2}}|ich (?:habe|hab|sammle|horte|spare)(?: \w{{2,10}}){{0,3}} {_PILLS} (?:gesammelt|gehortet|gespart|bereit|hier liegen|bereitgelegt)"),
-    Rule("goodbye.after_me", _S, _HIGH, "de", ("letzte nachricht", "letzter tag", "letzte nacht", "lebt wohl", "leb wohl", "nicht mehr da", "nicht mehr am leben", "abschied"),
-         r"das (?:ist|wird) meine letzte (?:nachricht|nacht)|(?:heute|morgen|das) (?:ist|wird) mein letzter tag|wenn (?:ihr|du|jemand|sie) (?:das|dies|diese nachricht)(?: hier)? (?:lest|liest|lesen) bin ich (?:schon |bereits )?(?:tot|nicht mehr (?:da|am leben))|(?:kummert|kuemmert|kummere|kuemmere) (?:euch|dich) (?:bitte )?um (?:meine?n?) \w{3,12} wenn ich nicht mehr (?:da )?bin|(?:lebt|leb) wohl(?: fur immer| fuer immer| ihr alle)|abschied (?:fur|fuer) immer"),
-    Rule("self_injury.cutting", _I, _MODERATE, "de", ("ritz", "schneid", "geschnitten", "selbst verletz", "selbstverletz", "verletz", "weh"),
-         r"ich (?:ritze|ritz|schneide|verletze|verbrenne) mich(?: wieder| selbst| oft| jeden tag| absichtlich)?|(?:habe|hab) (?:ich )?mich (?:wieder |selbst |gestern |heute ){0,2}(?:geritzt|geschnitten|selbst verletzt|selbstverletzt)|(?:drang|druck|lust|bedurfnis|will|muss) mich (?:wieder |selbst ){0,2}(?:zu )?(?:ritzen|schneiden|verletzen)"),
-    Rule("abuse.ongoing", Category.ABUSE, _MODERATE, "de", ("schlagt", "schlaegt", "geschlagen", "vergewaltig", "missbrauch", "fasst mich", "verprugel", "verpruegel"),
-         r"mein(?:e)? (?:mann|frau|freund|freundin|vater|mutter|stiefvater|partner|bruder|onkel|ex) (?:schlagt|schlaegt|verprugelt|verpruegelt|missbraucht|vergewaltigt|hat) (?:mich|uns)(?: \w{2,10}){0,3}(?: geschlagen| missbraucht| vergewaltigt| verprugelt)?|ich (?:wurde|werde|bin) (?:\w{2,10} ){0,3}(?:vergewaltigt|missbraucht)"),
-    Rule("abuse.danger_now", Category.ABUSE, _HIGH, "de", ("umbringen", "toten", "toeten", "bringt mich um", "droht"),
-         r"mein(?:e)? (?:mann|frau|freund|freundin|vater|mutter|stiefvater|partner|bruder|ex) (?:will mich (?:umbringen|toten|toeten)|bringt mich um|(?:droht|hat gedroht)(?: \w{2,10}){0,2} mich (?:umzubringen|zu toten|zu toeten))"),
+    Rule(
+        "overdose_under_way.took_pills",
+        _M,
+        _IMMINENT,
+        "de",
+        ("genommen", "geschluckt", "eingenommen", "pulsadern", "aufgeschnitten"),
+        r"ich (?:habe?|hab)(?: gerade| eben| schon| jetzt){0,2} (?:alle |(?:eine |die )?(?:ganze |komplette "
+        r")?(?:packung|schachtel|handvoll|dose) |zu viele |viel zu viele |[1-9]\d |zwanzig |dreissig |vierzig "
+        rf")(?:meine |die |von den |der )?{_PILLS}(?: auf einmal)? (?:genommen|geschluckt|eingenommen)|ich "
+        r"(?:habe?|hab) mir (?:gerade |eben )?die (?:pulsadern|adern|handgelenke) (?:aufgeschnitten|"
+        r"aufgeschlitzt)",
+    ),
+    Rule(
+        "intent.going_to",
+        _S,
+        _HIGH,
+        "de",
+        (
+            "bring",
+            "toten",
+            "toeten",
+            "leben",
+            "hangen",
+            "haengen",
+            "erschiess",
+            "pulsadern",
+            "zug",
+            "spring",
+            "schluss",
+            "ende",
+        ),
+        r"(?:ich (?:werde|will|mochte|moechte|muss|wollte|sollte|konnte|koennte|denke(?: \w{2,10}){0,3} "
+        r"(?:daran|daruber nach|darueber nach)|uberlege|ueberlege|plane|habe vor|hab vor)|werde ich|will ich|"
+        rf"mochte ich|moechte ich|denke ich(?: \w{{2,10}}){{0,2}} daran){_ADV} {_KILL}|ich (?:bring|bringe|hang|"
+        r"hange|haenge|erschiess|erschiesse) mich(?: \w{2,10}){0,3} (?:um|auf)|ich (?:nehme|nehm) mir(?: "
+        r"\w{2,10}){0,2} das leben|ich (?:will|werde|mochte|moechte|mache|mach)(?: dem| meinem leben| mit "
+        r"allem| mit meinem leben| heute| jetzt){1,3} (?:ein ende (?:setzen|machen)|schluss(?: machen)?)",
+    ),
+    Rule(
+        "intent.suicide",
+        _S,
+        _HIGH,
+        "de",
+        ("selbstmord", "suizid"),
+        r"ich (?:will|werde|mochte|moechte|plane|begehe|denke an|denke uber|denke ueber|habe an|uberlege|"
+        r"ueberlege)(?: \w{2,10}){0,3} (?:selbstmord|suizid)(?: begehen| zu begehen| nach| gedacht)?|(?:ich habe|"
+        r"ich hab|habe ich) (?:\w{2,10} ){0,2}(?:selbstmordgedanken|suizidgedanken)|ich bin (?:\w{2,10} "
+        r")?(?:suizidal|selbstmordgefahrdet)|meine (?:selbstmordgedanken|suizidgedanken)",
+    ),
+    Rule(
+        "ideation.want_to_die",
+        _S,
+        _HIGH,
+        "de",
+        ("sterben", "tot", "leben"),
+        r"(?:ich (?:will|mochte|moechte|wurde|wuerde|wollte)|will ich|mochte ich|moechte ich|wurde ich|wuerde ich|"
+        rf"ich wunschte ich konnte){_ADV} (?:sterben|tot sein|nicht mehr (?:leben|da sein|existieren|sein|"
+        r"weiterleben)|weg sein fur immer)|ich (?:wunschte|wuenschte) ich (?:ware|waere) tot|(?:ware|waere) "
+        r"(?:ich )?(?:lieber|besser) tot|ich (?:ware|waere) (?:lieber|besser) tot|(?:keinen|kein) (?:grund|sinn|"
+        r"lebenswillen)(?: mehr)? (?:zu leben|zum leben|weiterzuleben)|(?:keine lust|keine kraft)(?: mehr)? (?:zu "
+        r"leben|zum leben|weiterzuleben)|das leben (?:hat keinen sinn mehr|ist nicht lebenswert)|nicht mehr leben "
+        r"(?:will|mochte|moechte|kann)",
+    ),
+    Rule(
+        "passive.not_wake_up",
+        _S,
+        _MODERATE,
+        "de",
+        ("aufwach", "geboren", "verschwinden", "ohne mich", "last", "nicht mehr"),
+        r"ich (?:will|mag|kann) (?:einfach |wirklich |das alles |so ){0,3}nicht mehr(?: weiter(?:machen|leben)?| "
+        r"so weiter(?:machen)?)?(?= ?[.!?]|$)|(?:daran|darueber|daruber)(?: nach)? (?:\w{2,10} ){0,2}nicht mehr "
+        r"(?:da|hier|am leben) zu sein|(?:nicht mehr|nie mehr|nie wieder|nicht|nimmer) aufwachen|(?:einschlafen|"
+        r"schlafen) und (?:nicht mehr|nie mehr|nie wieder) aufwachen|(?:wunschte|wuenschte|ware|waere) ich(?: "
+        r"ware| waere)? nie geboren|ich (?:will|mochte|moechte|wurde|wuerde)(?: \w{2,10}){0,3} (?:einfach "
+        r")?verschwinden|(?:alle|alle anderen|die welt|meine familie|meine kinder|meine eltern|ihr|sie) (?:ware|"
+        r"waere|waren|waeren|ist|sind|ist viel|sind viel|wart)(?: \w{2,10}){0,2} (?:besser dran )?ohne mich(?: "
+        r"besser dran)?|(?:ich bin|bin ich)(?: allen| fur alle| doch| nur| jedem){0,3} (?:eine|zur) last",
+    ),
+    Rule(
+        "plan.have_a_plan",
+        _S,
+        _HIGH,
+        "de",
+        ("plan", "abschiedsbrief", "wie ich"),
+        rf"ich (?:habe|hab) (?:schon |bereits )?(?:einen plan|alles geplant|geplant)(?: \w{{2,10}}){{0,3}} {_KILL}|"
+        r"(?:schreibe|schreib|geschrieben|habe|hab)(?: \w{2,10}){0,3} abschiedsbriefe?(?: "
+        r"\w{2,10}){0,3}(?: geschrieben)?|ich weiss (?:schon |genau |auch ){0,3}(?:wie|wann|wo)(?: und "
+        r"(?:wie|wann|wo))? ich (?:es (?:mache|tue|machen will|tun will|machen wurde|tun wurde)|mich umbringe|"
+        r"sterben werde|es tun werde|mich umbringen werde)",
+    ),
+    Rule(
+        "plan.method_seeking",
+        _S,
+        _HIGH,
+        "de",
+        (
+            "wie viele",
+            "wieviele",
+            "wie viel",
+            "wieviel",
+            "methode",
+            "schmerzlos",
+            "art zu",
+            "todlich",
+            "toedlich",
+            "wie bring",
+            "wie kann",
+            "weg zu",
+        ),
+        r"wie ?viele? (?:\w{3,20} ){1,4}(?:um zu sterben|(?:bis|damit) (?:ich|man) (?:sterbe|stirbt|tot)|sind "
+        r"(?:todlich|toedlich)|zum sterben)|(?:schmerzlose|schnellste|einfachste|beste|sicherste|schnelle)n? "
+        rf"(?:art|methode|weg|moglichkeit|moeglichkeit)(?: \w{{2,10}}){{0,3}} (?:sterben|{_KILL})|wie (?:bringe "
+        r"ich mich|kann ich mich)(?: \w{3,12}){0,2} (?:um|umbringen|toten|toeten|erhangen|erhaengen)|"
+        r"(?:todliche|toedliche|letale) dosis",
+    ),
+    Rule(
+        "means.in_hand",
+        _S,
+        _HIGH,
+        "de",
+        ("tabletten", "pillen", "waffe", "strick", "seil", "messer", "klinge", "pistole", "schlaftabletten"),
+        rf"genug(?: \w{{2,10}}){{0,2}} {_PILLS}(?: \w{{2,10}}){{0,3}} (?:um|gesammelt|zu hause|zuhause|bereit)|"
+        rf"(?:(?:die|meine|der|das|eine|ein) )?(?:{_PILLS}|waffe|strick|seil|messer|klinge|pistole|"
+        r"rasierklinge)(?: \w{2,10}){0,2} (?:liegen|liegt|vor mir|bereit|in der hand|neben mir|schon da)(?: "
+        rf"\w{{2,10}}){{0,2}}|ich (?:habe|hab|sammle|horte|spare)(?: \w{{2,10}}){{0,3}} {_PILLS} (?:zu hause|"
+        r"zuhause|im schrank|gesammelt|gehortet|gespart|bereit|hier liegen|bereitgelegt|besorgt|zuruckgelegt|"
+        rf"zurueckgelegt|aufgehoben|versteckt)|ich (?:sammle|sammel|horte)(?: \w{{2,10}}){{0,4}} {_PILLS}",
+    ),
+    Rule(
+        "goodbye.after_me",
+        _S,
+        _HIGH,
+        "de",
+        (
+            "letzte nachricht",
+            "letzter tag",
+            "letzte nacht",
+            "lebt wohl",
+            "leb wohl",
+            "nicht mehr da",
+            "nicht mehr am leben",
+            "abschied",
+        ),
+        r"das (?:ist|wird) meine letzte (?:nachricht|nacht)|(?:heute|morgen|das) (?:ist|wird) mein letzter tag|"
+        r"wenn (?:ihr|du|jemand|sie) (?:das|dies|diese nachricht)(?: hier)? (?:lest|liest|lesen) bin ich (?:schon "
+        r"|bereits )?(?:tot|nicht mehr (?:da|am leben))|(?:kummert|kuemmert|kummere|kuemmere) (?:euch|dich) "
+        r"(?:bitte )?um (?:meine?n?) \w{3,12} wenn ich nicht mehr (?:da )?bin|(?:lebt|leb) wohl(?: fur immer| "
+        r"fuer immer| ihr alle)|abschied (?:fur|fuer) immer",
+    ),
+    Rule(
+        "self_injury.cutting",
+        _I,
+        _MODERATE,
+        "de",
+        ("ritz", "schneid", "geschnitten", "selbst verletz", "selbstverletz", "verletz", "weh"),
+        r"ich (?:ritze|ritz|schneide|verletze|verbrenne) mich(?: wieder| selbst| oft| jeden tag| absichtlich)?|"
+        r"(?:habe|hab) (?:ich )?mich (?:wieder |selbst |gestern |heute ){0,2}(?:geritzt|geschnitten|selbst "
+        r"verletzt|selbstverletzt)|(?:drang|druck|lust|bedurfnis|will|muss) mich (?:wieder |selbst ){0,2}(?:zu "
+        r")?(?:ritzen|schneiden|verletzen)",
+    ),
+    Rule(
+        "abuse.ongoing",
+        Category.ABUSE,
+        _MODERATE,
+        "de",
+        ("schlagt", "schlaegt", "geschlagen", "vergewaltig", "missbrauch", "fasst mich", "verprugel", "verpruegel"),
+        r"mein(?:e)? (?:mann|frau|freund|freundin|vater|mutter|stiefvater|partner|bruder|onkel|ex) (?:schlagt|"
+        r"schlaegt|verprugelt|verpruegelt|missbraucht|vergewaltigt|hat) (?:mich|uns)(?: \w{2,10}){0,3}(?: "
+        r"geschlagen| missbraucht| vergewaltigt| verprugelt)?|ich (?:wurde|werde|bin) (?:\w{2,10} "
+        r"){0,3}(?:vergewaltigt|missbraucht)",
+    ),
+    Rule(
+        "abuse.danger_now",
+        Category.ABUSE,
+        _HIGH,
+        "de",
+        ("umbringen", "toten", "toeten", "droht"),
+        r"mein(?:e)? (?:mann|frau|freund|freundin|vater|mutter|stiefvater|partner|bruder|ex) (?:will mich "
+        r"(?:umbringen|toten|toeten)|(?:droht|hat gedroht)(?: \w{2,10}){0,2} mich (?:umzubringen|"
+        r"zu toten|zu toeten))",
+    ),
 )
 """Fewer rows than in English: what is missing here is not found."""

@@ -7,36 +7,142 @@ from segue.domain.models import SafetyLevel
 from segue.safety.rules import Rule
 
 _S, _I, _M = Category.SUICIDE, Category.SELF_INJURY, Category.MEDICAL_EMERGENCY
-_IMMINENT, _HIGH, _MODERATE, _LOW = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE, SafetyLevel.LOW
+_IMMINENT, _HIGH, _MODERATE = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE
 
 _ADV = r"(?: (?:de verdad|realmente|solo|simplemente|tanto|a veces|muchas veces|ya|solamente)){0,2}"
-_KILL = r"(?:matarme|suicidarme|quitarme (?:la|mi) vida|quitarme de en ?medio|ahorcarme|colgarme|cortarme las venas|tirarme (?:de|por|desde) (?:un|el|la|una) (?:puente|ventana|balcon|azotea|edificio)|pegarme un tiro|acabar con (?:mi vida|todo)|terminar con (?:mi vida|todo)|poner fin a mi vida)"
+_KILL = (
+    r"(?:matarme|suicidarme|quitarme (?:la|mi) vida|quitarme de en ?medio|ahorcarme|colgarme|cortarme las "
+    r"venas|tirarme (?:de|por|desde) (?:un|el|la|una) (?:puente|ventana|balcon|azotea|edificio)|pegarme un "
+    r"tiro|acabar con (?:mi vida|todo)|terminar con (?:mi vida|todo)|poner fin a mi vida)"
+)
 _PILLS = r"(?:pastillas|pildoras|medicamentos|somniferos|comprimidos|medicinas|antidepresivos)"
 
 ROWS: tuple[Rule, ...] = (
-    Rule("overdose_under_way.took_pills", _M, _IMMINENT, "es", ("tome", "tomado", "trague", "tragado"),
-         rf"me (?:acabo de tomar|he tomado|tome|acabe de tomar|trague|he tragado|tomado)(?: ya)? (?:todas? |un monton de |muchas |demasiadas |un frasco (?:entero )?de |una caja (?:entera )?de |todo el frasco de |[1-9]\d |veinte |treinta |cuarenta )(?:las |mis |los |de )?{_PILLS}"),
-    Rule("overdose_under_way.took_pills_now", _M, _IMMINENT, "es", ("acabo de",),
-         rf"acabo de (?:tomarme|tragarme|cortarme) (?:todas? |un monton de |muchas |demasiadas |un frasco (?:entero )?de |una caja (?:entera )?de |todo el frasco de |las venas)(?:las |mis |los |de )?(?:{_PILLS})?"),
-    Rule("intent.going_to", _S, _HIGH, "es", ("matarme", "suicid", "vida", "ahorcarme", "colgarme", "venas", "tirarme", "tiro", "todo", "enmedio", "medio"),
-         rf"(?:(?:me )?voy a|quiero|quisiera|necesito|pienso(?: en)?|he pensado(?: mucho)? en|estoy pensando en|pensando en|ganas de|planeo|tengo pensado|he decidido|decidi|deseo|intentare|tengo que|debo|deberia){_ADV} {_KILL}|me (?:voy a|quiero|quisiera|tengo que|gustaria) (?:matar|suicidar|ahorcar|colgar|quitar la vida)"),
-    Rule("ideation.want_to_die", _S, _HIGH, "es", ("morir", "muert", "vivir", "existir", "suicid"),
-         rf"(?:quiero|quisiera|deseo|prefiero|preferiria|ganas de|me gustaria|necesito|ojala pudiera){_ADV} (?:morir(?:me)?|estar muert[oa]|dejar de (?:existir|vivir)|no existir)|(?:ya )?no quiero (?:seguir viviendo|vivir|seguir (?:con vida|aqui|viv[oa])|existir)|(?:no tengo|sin|perdi las?) (?:ganas|razones|motivos) (?:de|para) (?:vivir|seguir viviendo)|ojala (?:estuviera|estuviese|me) (?:muert[oa]|muriera|muriese)|(?:tengo|he tenido) (?:pensamientos|ideas) (?:suicidas|de suicidio)|(?:estaria|estaré|estoy) mejor muert[oa]|no (?:vale|merece) la pena (?:vivir|seguir viviendo)"),
-    Rule("passive.not_wake_up", _S, _MODERATE, "es", ("despert", "nacido", "desaparecer", "sin mi", "mas asi", "carga"),
-         r"(?:no quiero|ojala no|quisiera no|dormir(?:me)? y no|no me importaria no) (?:volver a )?despertar(?:me)?(?: (?:nunca )?mas)?|ojala no (?:me )?(?:despierte|despertara|hubiera nacido)|(?:quiero|quisiera|ganas de) desaparecer(?: para siempre)?|(?:todos|el mundo|mi familia|mis hijos|mis padres)(?: estarian| estaria| estarian mucho| estaria mucho) mejor sin mi|(?:ya )?no (?:puedo|aguanto|soporto) mas(?: asi)?(?: esta vida| vivir)|soy una carga para (?:todos|mi familia)"),
-    Rule("plan.have_a_plan", _S, _HIGH, "es", ("plan", "carta", "nota", "como"),
-         rf"tengo (?:ya )?(?:un plan|planeado|decidido) (?:para|como) {_KILL}|(?:escribi|he escrito|estoy escribiendo) (?:mi|la|una) (?:carta|nota) (?:de (?:despedida|suicidio)|suicida)|(?:se|ya se) como (?:voy a )?{_KILL}"),
-    Rule("plan.method_seeking", _S, _HIGH, "es", ("cuantas", "cuanta", "como", "forma", "manera", "dosis", "metodo"),
-         rf"cuant[oa]s? (?:\w{{3,20}} ){{0,4}}(?:para (?:morir(?:me)?|{_KILL})|hacen falta para morir|son letales)|(?:forma|manera|metodo)(?: mas)? (?:\w{{3,12}} )?(?:de|para) (?:morir(?:me)?|{_KILL}|suicidarse)|como (?:puedo )?(?:suicidarme|matarme|ahorcarme|morir sin dolor)|dosis (?:letal|mortal) de"),
-    Rule("means.in_hand", _S, _HIGH, "es", ("pastillas", "pistola", "cuerda", "soga", "cuchillo", "navaja", "pildoras", "arma"),
-         rf"tengo (?:ya )?(?:las |una |la |un |el |mis )?(?:{_PILLS}|pistola|cuerda|soga|cuchillo|navaja|arma)(?: \w{{2,12}}){{0,2}} (?:en la mano|list[oa]s?|preparad[oa]s?|delante|aqui|a mi lado|guardad[oa]s?)|(?:he|estoy) (?:guardado|guardando|juntando|juntado|acumulando) (?:las |mis )?{_PILLS}"),
-    Rule("goodbye.after_me", _S, _HIGH, "es", ("cuando ya no", "despedirme", "ultimo mensaje", "adios", "cuando no este", "para siempre", "cuiden", "cuida"),
-         r"(?:este es|sera|es) mi ultimo (?:mensaje|dia|adios)|cuando (?:leas|lean|leais) esto (?:ya )?(?:no estare|estare muert[oa]|habre muerto)|cuid(?:a|en|ad) (?:de |a )?(?:mi|mis) \w{3,12} cuando (?:yo )?(?:ya )?no este|adios (?:para siempre|mundo cruel|a todos para siempre)|(?:me despido|despedirme) (?:de todos )?para siempre"),
-    Rule("self_injury.cutting", _I, _MODERATE, "es", ("cort", "lastim", "dano", "autolesion", "quem"),
-         r"(?:me )?(?:he vuelto a|volvi a|quiero|necesito|ganas de|empece a|sigo) ?(?:cortarme|hacerme dano|lastimarme|autolesionarme|cortandome|quemarme)|me (?:corto|lastimo|autolesiono|he cortado|corte|quemo) (?:los brazos|las piernas|las munecas|la piel|para|cuando|otra vez|a proposito)|me (?:autolesiono|he autolesionado|hago dano|hice dano)(?: a proposito)?"),
-    Rule("abuse.ongoing", Category.ABUSE, _MODERATE, "es", ("pega", "golpea", "viol", "abus", "toca"),
-         r"(?:mi (?:marido|esposo|esposa|mujer|novio|novia|padre|madre|padrastro|pareja|hermano|tio|papa|mama) )(?:siempre |a veces )?me (?:pega|golpea|viola|violo|maltrata|toca|pego|golpeo)|(?:me han|me) (?:violado|violaron|abusaron de mi)|(?:abuso|abusa|abusaron) (?:sexualmente )?de mi"),
-    Rule("abuse.danger_now", Category.ABUSE, _HIGH, "es", ("matarme", "me va a matar", "amenaz"),
-         r"(?:mi (?:marido|esposo|esposa|mujer|novio|novia|padre|madre|padrastro|pareja|hermano) )(?:me va a matar|quiere matarme|(?:me )?(?:amenaza|amenazo|ha amenazado) con matarme)"),
+    Rule(
+        "overdose_under_way.took_pills",
+        _M,
+        _IMMINENT,
+        "es",
+        ("tome", "tomado", "trague", "tragado"),
+        r"me (?:acabo de tomar|he tomado|tome|acabe de tomar|trague|he tragado|tomado)(?: ya)? (?:todas? |un "
+        r"monton de |muchas |demasiadas |un frasco (?:entero )?de |una caja (?:entera )?de |todo el frasco de |"
+        rf"[1-9]\d |veinte |treinta |cuarenta )(?:las |mis |los |de )?{_PILLS}",
+    ),
+    Rule(
+        "overdose_under_way.took_pills_now",
+        _M,
+        _IMMINENT,
+        "es",
+        ("acabo de",),
+        r"acabo de (?:tomarme|tragarme|cortarme) (?:todas? |un monton de |muchas |demasiadas |un frasco (?:entero "
+        rf")?de |una caja (?:entera )?de |todo el frasco de |las venas)(?:las |mis |los |de )?(?:{_PILLS})?",
+    ),
+    Rule(
+        "intent.going_to",
+        _S,
+        _HIGH,
+        "es",
+        ("matarme", "suicid", "vida", "ahorcarme", "colgarme", "venas", "tirarme", "tiro", "todo", "enmedio", "medio"),
+        r"(?:(?:me )?voy a|quiero|quisiera|necesito|pienso(?: en)?|he pensado(?: mucho)? en|estoy pensando en|"
+        r"pensando en|ganas de|planeo|tengo pensado|he decidido|decidi|deseo|intentare|tengo que|debo|"
+        rf"deberia){_ADV} {_KILL}|me (?:voy a|quiero|quisiera|tengo que|gustaria) (?:matar|suicidar|ahorcar|colgar|"
+        r"quitar la vida)",
+    ),
+    Rule(
+        "ideation.want_to_die",
+        _S,
+        _HIGH,
+        "es",
+        ("morir", "muert", "vivir", "existir", "suicid"),
+        rf"(?:quiero|quisiera|deseo|prefiero|preferiria|ganas de|me gustaria|necesito|ojala pudiera){_ADV} "
+        r"(?:morir(?:me)?|estar muert[oa]|dejar de (?:existir|vivir)|no existir)|(?:ya )?no quiero (?:seguir "
+        r"viviendo|vivir|seguir (?:con vida|aqui|viv[oa])|existir)|(?:no tengo|sin|perdi las?) (?:ganas|razones|"
+        r"motivos) (?:de|para) (?:vivir|seguir viviendo)|ojala (?:estuviera|estuviese|me) (?:muert[oa]|muriera|"
+        r"muriese)|(?:tengo|he tenido) (?:pensamientos|ideas) (?:suicidas|de suicidio)|(?:estaria|estaré|estoy) "
+        r"mejor muert[oa]|no (?:vale|merece) la pena (?:vivir|seguir viviendo)",
+    ),
+    Rule(
+        "passive.not_wake_up",
+        _S,
+        _MODERATE,
+        "es",
+        ("despert", "nacido", "desaparecer", "sin mi", "mas asi", "carga"),
+        r"(?:no quiero|ojala no|quisiera no|dormir(?:me)? y no|no me importaria no) (?:volver a "
+        r")?despertar(?:me)?(?: (?:nunca )?mas)?|ojala no (?:me )?(?:despierte|despertara|hubiera nacido)|"
+        r"(?:quiero|quisiera|ganas de) desaparecer(?: para siempre)?|(?:todos|el mundo|mi familia|mis hijos|mis "
+        r"padres)(?: estarian| estaria| estarian mucho| estaria mucho) mejor sin mi|(?:ya )?no (?:puedo|aguanto|"
+        r"soporto) mas(?: asi)?(?: esta vida| vivir)|soy una carga para (?:todos|mi familia)",
+    ),
+    Rule(
+        "plan.have_a_plan",
+        _S,
+        _HIGH,
+        "es",
+        ("plan", "carta", "nota", "como"),
+        rf"tengo (?:ya )?(?:un plan|planeado|decidido) (?:para|como) {_KILL}|(?:escribi|he escrito|estoy "
+        r"escribiendo) (?:mi|la|una) (?:carta|nota) (?:de (?:despedida|suicidio)|suicida)|(?:se|ya se) como "
+        rf"(?:voy a )?{_KILL}",
+    ),
+    Rule(
+        "plan.method_seeking",
+        _S,
+        _HIGH,
+        "es",
+        ("cuantas", "cuanta", "como", "forma", "manera", "dosis", "metodo"),
+        rf"cuant[oa]s? (?:\w{{3,20}} ){{0,4}}(?:para (?:morir(?:me)?|{_KILL})|hacen falta para morir|son letales)|"
+        rf"(?:forma|manera|metodo)(?: mas)? (?:\w{{3,12}} )?(?:de|para) (?:morir(?:me)?|{_KILL}|suicidarse)|como "
+        r"(?:puedo )?(?:suicidarme|matarme|ahorcarme|morir sin dolor)|dosis (?:letal|mortal) de",
+    ),
+    Rule(
+        "means.in_hand",
+        _S,
+        _HIGH,
+        "es",
+        ("pastillas", "pistola", "cuerda", "soga", "cuchillo", "navaja", "pildoras", "arma"),
+        rf"tengo (?:ya )?(?:las |una |la |un |el |mis )?(?:{_PILLS}|pistola|cuerda|soga|cuchillo|navaja|arma)(?: "
+        r"\w{2,12}){0,2} (?:en la mano|list[oa]s?|preparad[oa]s?|delante|aqui|a mi lado|guardad[oa]s?)|(?:he|"
+        rf"estoy) (?:guardado|guardando|juntando|juntado|acumulando) (?:las |mis )?{_PILLS}",
+    ),
+    Rule(
+        "goodbye.after_me",
+        _S,
+        _HIGH,
+        "es",
+        ("cuando ya no", "despedirme", "ultimo mensaje", "adios", "cuando no este", "para siempre", "cuiden", "cuida"),
+        r"(?:este es|sera|es) mi ultimo (?:mensaje|dia|adios)|cuando (?:leas|lean|leais) esto (?:ya )?(?:no "
+        r"estare|estare muert[oa]|habre muerto)|cuid(?:a|en|ad) (?:de |a )?(?:mi|mis) \w{3,12} cuando (?:yo "
+        r")?(?:ya )?no este|adios (?:para siempre|mundo cruel|a todos para siempre)|(?:me despido|despedirme) "
+        r"(?:de todos )?para siempre",
+    ),
+    Rule(
+        "self_injury.cutting",
+        _I,
+        _MODERATE,
+        "es",
+        ("cort", "lastim", "dano", "autolesion", "quem"),
+        r"(?:me )?(?:he vuelto a|volvi a|quiero|necesito|ganas de|empece a|sigo) ?(?:cortarme|hacerme dano|"
+        r"lastimarme|autolesionarme|cortandome|quemarme)|me (?:corto|lastimo|autolesiono|he cortado|corte|quemo) "
+        r"(?:los brazos|las piernas|las munecas|la piel|para|cuando|otra vez|a proposito)|me (?:autolesiono|he "
+        r"autolesionado|hago dano|hice dano)(?: a proposito)?",
+    ),
+    Rule(
+        "abuse.ongoing",
+        Category.ABUSE,
+        _MODERATE,
+        "es",
+        ("pega", "golpea", "viol", "abus", "toca"),
+        r"(?:mi (?:marido|esposo|esposa|mujer|novio|novia|padre|madre|padrastro|pareja|hermano|tio|papa|mama) "
+        r")(?:siempre |a veces )?me (?:pega|golpea|viola|violo|maltrata|toca|pego|golpeo)|(?:me han|me) "
+        r"(?:violado|violaron|abusaron de mi)|(?:abuso|abusa|abusaron) (?:sexualmente )?de mi",
+    ),
+    Rule(
+        "abuse.danger_now",
+        Category.ABUSE,
+        _HIGH,
+        "es",
+        ("matarme", "amenaz"),
+        r"(?:mi (?:marido|esposo|esposa|mujer|novio|novia|padre|madre|padrastro|pareja|hermano) )(?:"
+        r"quiere matarme|(?:me )?(?:amenaza|amenazo|ha amenazado) con matarme)",
+    ),
 )
 """Fewer rows than in English: what is missing here is not found."""

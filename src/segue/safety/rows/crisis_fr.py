@@ -7,34 +7,159 @@ from segue.domain.models import SafetyLevel
 from segue.safety.rules import Rule
 
 _S, _I, _M = Category.SUICIDE, Category.SELF_INJURY, Category.MEDICAL_EMERGENCY
-_IMMINENT, _HIGH, _MODERATE, _LOW = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE, SafetyLevel.LOW
+_IMMINENT, _HIGH, _MODERATE = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE
 
 _ADV = r"(?: (?:vraiment|juste|tellement|souvent|parfois|toujours|encore|seulement|simplement|bien|trop)){0,2}"
-_KILL = r"(?:me tuer|me suicider|mettre fin a mes jours|mettre fin a ma vie|en finir(?: avec (?:la|ma) vie| avec tout| pour de bon)?|m'oter la vie|me pendre|me jeter (?:d'un|du|de la|sous un|sous le|par la|dans le)(?: \w{3,12})?|sauter (?:d'un|du|de la|par la) (?:pont|toit|fenetre|balcon|immeuble|falaise)|me tirer une balle|m'ouvrir les veines|me tailler les veines|me foutre en l'air|me flinguer)"
+_KILL = (
+    r"(?:me tuer|me suicider|mettre fin a mes jours|mettre fin a ma vie|en finir(?: avec (?:la|ma) vie| avec "
+    r"tout| pour de bon)?|m'oter la vie|me pendre|me jeter (?:d'un|du|de la|sous un|sous le|par la|dans "
+    r"le)(?: \w{3,12})?|sauter (?:d'un|du|de la|par la) (?:pont|toit|fenetre|balcon|immeuble|falaise)|me "
+    r"tirer une balle|m'ouvrir les veines|me tailler les veines|me foutre en l'air|me flinguer)"
+)
 _PILLS = r"(?:medicaments|cachets|comprimes|somniferes|pilules|antidepresseurs|anxiolytiques|medocs|doliprane)"
 
 ROWS: tuple[Rule, ...] = (
-    Rule("overdose_under_way.took_pills", _M, _IMMINENT, "fr", ("avale", "pris", "prendre", "avaler", "veines", "poignets"),
-         rf"(?:j'ai|je viens d'|je viens de) ?(?:deja |tout )?(?:avale|avaler|pris|prendre|gobe) (?:tous |toute |toutes |une boite (?:entiere )?de |un flacon (?:entier )?de |plein de |trop de |beaucoup de |[1-9]\d |vingt |trente |quarante )(?:les |mes |la boite de |ma boite de |le flacon de )?{_PILLS}|je (?:me suis|viens de me|viens de m') ?(?:ouvert|ouvrir|taille|tailler|coupe|couper) les (?:veines|poignets)"),
-    Rule("intent.going_to", _S, _HIGH, "fr", ("tuer", "suicid", "mes jours", "ma vie", "finir", "pendre", "jeter", "sauter", "balle", "veines", "l'air", "flinguer", "la vie"),
-         rf"(?:je (?:vais|veux|voudrais|dois|compte|prevois de|pense a|songe a|souhaite|desire|devrais|pourrais)|j'ai (?:envie de|decide de|l'intention de|besoin de|pense a|prevu de|failli)|j'aimerais|j'envisage de|je n'arrete pas de penser a|envie de|penser a|idee de|pret a|prete a){_ADV} {_KILL}"),
-    Rule("ideation.want_to_die", _S, _HIGH, "fr", ("mourir", "mort", "vivre", "exister", "suicid"),
-         rf"(?:je (?:veux|voudrais|souhaite|desire|prefere|prefererais)|j'ai{_ADV} envie de|j'aimerais|envie de|j'ai besoin de){_ADV} (?:mourir|crever|etre morte?|ne plus (?:exister|vivre|etre la)|cesser d'exister|arreter de vivre|disparaitre pour de bon)|je (?:ne |n')?(?:veux|voudrais|ai|peux) plus (?:envie de )?(?:vivre|exister|etre en vie)|(?:plus|pas|aucune) (?:de )?(?:raison|envie|gout) (?:de|a) vivre|j'ai (?:des|eu des|souvent des) (?:pensees|idees|envies) suicidaires|(?:je suis|je me sens) suicidaire|je serais mieux morte?|(?:la|ma) vie ne vaut (?:pas|plus) la peine(?: d'etre vecue)?|je prefere(?:rais)? etre morte?"),
-    Rule("passive.not_wake_up", _S, _MODERATE, "fr", ("reveiller", "reveil", "nee", " ne ", "disparaitre", "sans moi", "fardeau", "poids"),
-         r"(?:ne (?:plus|pas|jamais)|plus jamais|ne veux (?:plus|pas)|aimerais ne (?:plus|pas)|m'endormir et ne (?:plus|jamais|pas)) (?:jamais )?me reveiller|(?:je veux|je voudrais|j'ai envie de|j'aimerais|envie de)(?: juste| vraiment)? disparaitre|j'aurais prefere ne (?:jamais|pas) (?:naitre|etre nee?)|(?:tout le monde|le monde|ma famille|mes enfants|mes parents|les autres|ils) (?:serait|seraient|irait|iraient)(?: bien| tous)? mieux sans moi|je suis un (?:fardeau|poids) pour"),
-    Rule("plan.have_a_plan", _S, _HIGH, "fr", ("plan", "lettre", "comment"),
-         rf"j'ai (?:deja )?(?:un plan|tout prevu|tout planifie) pour {_KILL}|(?:j'ai ecrit|j'ecris|je viens d'ecrire) (?:ma|une|la) lettre (?:d'adieu|de suicide)|je sais (?:deja )?comment (?:je vais )?{_KILL}"),
-    Rule("plan.method_seeking", _S, _HIGH, "fr", ("combien", "comment", "facon", "moyen", "methode", "dose"),
-         rf"combien de (?:\w{{3,20}} ){{0,4}}pour (?:mourir|{_KILL}|se tuer|que ce soit mortel)|(?:facon|moyen|methode|maniere)(?: la plus| le plus)? (?:\w{{3,12}} )?(?:de|pour) (?:mourir|{_KILL}|se suicider)|comment (?:me suicider|me tuer|me pendre|mourir sans (?:douleur|souffrir)|en finir avec la vie)|dose (?:letale|mortelle) (?:de|du)"),
-    Rule("means.in_hand", _S, _HIGH, "fr", ("medicaments", "cachets", "corde", "arme", "couteau", "lame", "medocs", "comprimes", "somniferes", "pilules"),
-         rf"(?:j'ai|je tiens)(?: deja)? (?:les |une |la |un |le |mes |l')?(?:{_PILLS}|corde|arme|couteau|lame)(?: \w{{2,12}}){{0,2}} (?:dans (?:la|les|ma) mains?|en main|prete?s?|devant moi|a cote de moi|sous la main)|(?:j'ai|je suis en train d'|je) (?:mis de cote|stocke|accumule|garde)(?:r)? (?:les |mes |des |assez de )?{_PILLS}"),
-    Rule("goodbye.after_me", _S, _HIGH, "fr", ("dernier message", "derniere nuit", "dernier jour", "adieu", "quand je ne serai plus", "quand je serai plus", "serai plus la", "serai mort"),
-         r"(?:c'est|ce sera|voici) mon dernier (?:message|jour|adieu)|quand (?:vous lirez|tu liras|on lira) (?:ceci|ca|ce message|cette lettre) je (?:ne )?serai (?:plus la|deja mort|mort)e?|(?:prends|prenez|occupe-toi|occupez-vous)(?: \w{2,12}){1,5} quand je (?:ne )?serai plus la|adieu (?:a tous|tout le monde|le monde|pour toujours|monde cruel)"),
-    Rule("self_injury.cutting", _I, _MODERATE, "fr", ("scarifi", "mutil", "coup", "mal", "taill", "brul"),
-         r"je (?:me (?:scarifie|mutile|taillade|taille)|me suis (?:encore )?(?:scarifiee?|mutilee?|tailladee?)|recommence a me (?:couper|scarifier|mutiler))|(?:envie|besoin) de me (?:couper|scarifier|mutiler|faire (?:du )?mal|bruler|taillader)|je me (?:coupe|fais (?:du )?mal) (?:les bras|les cuisses|expres|pour|quand|encore)"),
-    Rule("abuse.ongoing", Category.ABUSE, _MODERATE, "fr", ("frappe", "bat", "viol", "abus", "agress", "touche"),
-         r"(?:mon|ma) (?:mari|femme|copain|copine|pere|mere|beau-pere|beau pere|conjoint|compagnon|frere|oncle) (?:me|m'a|m') ?(?:frappe|bat|viole|battue?|violee?|agressee?|touche)|j'ai ete (?:violee?|abusee?|agressee? sexuellement)|il abuse de moi"),
-    Rule("abuse.danger_now", Category.ABUSE, _HIGH, "fr", ("me tuer", "menace"),
-         r"(?:mon|ma) (?:mari|femme|copain|copine|pere|mere|beau-pere|beau pere|conjoint|compagnon|frere|ex) (?:va me tuer|veut me tuer|(?:me |m'a )?menacee? de me tuer|menace de me tuer)"),
+    Rule(
+        "overdose_under_way.took_pills",
+        _M,
+        _IMMINENT,
+        "fr",
+        ("avale", "pris", "prendre", "avaler", "veines", "poignets"),
+        r"(?:j'ai|je viens d'|je viens de) ?(?:deja |tout )?(?:avale|avaler|pris|prendre|gobe) (?:tous |toute |"
+        r"toutes |une boite (?:entiere )?de |un flacon (?:entier )?de |plein de |trop de |beaucoup de |[1-9]\d |"
+        rf"vingt |trente |quarante )(?:les |mes |la boite de |ma boite de |le flacon de )?{_PILLS}|je (?:me suis|"
+        r"viens de me|viens de m') ?(?:ouvert|ouvrir|taille|tailler|coupe|couper) les (?:veines|poignets)",
+    ),
+    Rule(
+        "intent.going_to",
+        _S,
+        _HIGH,
+        "fr",
+        (
+            "tuer",
+            "suicid",
+            "mes jours",
+            "ma vie",
+            "finir",
+            "pendre",
+            "jeter",
+            "sauter",
+            "balle",
+            "veines",
+            "l'air",
+            "flinguer",
+            "la vie",
+        ),
+        r"(?:je (?:vais|veux|voudrais|dois|compte|prevois de|pense a|songe a|souhaite|desire|devrais|pourrais)|"
+        r"j'ai (?:envie de|decide de|l'intention de|besoin de|pense a|prevu de|failli)|j'aimerais|j'envisage de|"
+        rf"je n'arrete pas de penser a|envie de|penser a|idee de|pret a|prete a){_ADV} {_KILL}",
+    ),
+    Rule(
+        "ideation.want_to_die",
+        _S,
+        _HIGH,
+        "fr",
+        ("mourir", "mort", "vivre", "exister", "suicid"),
+        rf"(?:je (?:veux|voudrais|souhaite|desire|prefere|prefererais)|j'ai{_ADV} envie de|j'aimerais|envie de|"
+        rf"j'ai besoin de){_ADV} (?:mourir|crever|etre morte?|ne plus (?:exister|vivre|etre la)|cesser d'exister|"
+        r"arreter de vivre|disparaitre pour de bon)|je (?:ne |n')?(?:veux|voudrais|ai|peux) plus (?:envie de "
+        r")?(?:vivre|exister|etre en vie)|(?:plus|pas|aucune) (?:de )?(?:raison|envie|gout) (?:de|a) vivre|j'ai "
+        r"(?:des|eu des|souvent des) (?:pensees|idees|envies) suicidaires|(?:je suis|je me sens) suicidaire|je "
+        r"serais mieux morte?|(?:la|ma) vie ne vaut (?:pas|plus) la peine(?: d'etre vecue)?|je prefere(?:rais)? "
+        r"etre morte?",
+    ),
+    Rule(
+        "passive.not_wake_up",
+        _S,
+        _MODERATE,
+        "fr",
+        ("reveiller", "reveil", "nee", " ne ", "disparaitre", "sans moi", "fardeau", "poids"),
+        r"(?:ne (?:plus|pas|jamais)|plus jamais|ne veux (?:plus|pas)|aimerais ne (?:plus|pas)|m'endormir et ne "
+        r"(?:plus|jamais|pas)) (?:jamais )?me reveiller|(?:je veux|je voudrais|j'ai envie de|j'aimerais|envie "
+        r"de)(?: juste| vraiment)? disparaitre|j'aurais prefere ne (?:jamais|pas) (?:naitre|etre nee?)|(?:tout le "
+        r"monde|le monde|ma famille|mes enfants|mes parents|les autres|ils) (?:serait|seraient|irait|iraient)(?: "
+        r"bien| tous)? mieux sans moi|je suis un (?:fardeau|poids) pour",
+    ),
+    Rule(
+        "plan.have_a_plan",
+        _S,
+        _HIGH,
+        "fr",
+        ("plan", "lettre", "comment"),
+        rf"j'ai (?:deja )?(?:un plan|tout prevu|tout planifie) pour {_KILL}|(?:j'ai ecrit|j'ecris|je viens "
+        rf"d'ecrire) (?:ma|une|la) lettre (?:d'adieu|de suicide)|je sais (?:deja )?comment (?:je vais )?{_KILL}",
+    ),
+    Rule(
+        "plan.method_seeking",
+        _S,
+        _HIGH,
+        "fr",
+        ("combien", "comment", "facon", "moyen", "methode", "dose"),
+        rf"combien de (?:\w{{3,20}} ){{0,4}}pour (?:mourir|{_KILL}|se tuer|que ce soit mortel)|(?:facon|moyen|"
+        rf"methode|maniere)(?: la plus| le plus)? (?:\w{{3,12}} )?(?:de|pour) (?:mourir|{_KILL}|se suicider)|"
+        r"comment (?:me suicider|me tuer|me pendre|mourir sans (?:douleur|souffrir)|en finir avec la vie)|dose "
+        r"(?:letale|mortelle) (?:de|du)",
+    ),
+    Rule(
+        "means.in_hand",
+        _S,
+        _HIGH,
+        "fr",
+        ("medicaments", "cachets", "corde", "arme", "couteau", "lame", "medocs", "comprimes", "somniferes", "pilules"),
+        rf"(?:j'ai|je tiens)(?: deja)? (?:les |une |la |un |le |mes |l')?(?:{_PILLS}|corde|arme|couteau|lame)(?: "
+        r"\w{2,12}){0,2} (?:dans (?:la|les|ma) mains?|en main|prete?s?|devant moi|a cote de moi|sous la main)|"
+        r"(?:j'ai|je suis en train d'|je) (?:mis de cote|stocke|accumule|garde)(?:r)? (?:les |mes |des |assez de "
+        rf")?{_PILLS}",
+    ),
+    Rule(
+        "goodbye.after_me",
+        _S,
+        _HIGH,
+        "fr",
+        (
+            "dernier message",
+            "derniere nuit",
+            "dernier jour",
+            "adieu",
+            "quand je ne serai plus",
+            "quand je serai plus",
+            "serai plus la",
+            "serai mort",
+        ),
+        r"(?:c'est|ce sera|voici) mon dernier (?:message|jour|adieu)|quand (?:vous lirez|tu liras|on lira) "
+        r"(?:ceci|ca|ce message|cette lettre) je (?:ne )?serai (?:plus la|deja mort|mort)e?|(?:prends|prenez|"
+        r"occupe-toi|occupez-vous)(?: \w{2,12}){1,5} quand je (?:ne )?serai plus la|adieu (?:a tous|tout le monde|"
+        r"le monde|pour toujours|monde cruel)",
+    ),
+    Rule(
+        "self_injury.cutting",
+        _I,
+        _MODERATE,
+        "fr",
+        ("scarifi", "mutil", "coup", "mal", "taill", "brul"),
+        r"je (?:me (?:scarifie|mutile|taillade|taille)|me suis (?:encore )?(?:scarifiee?|mutilee?|tailladee?)|"
+        r"recommence a me (?:couper|scarifier|mutiler))|(?:envie|besoin) de me (?:couper|scarifier|mutiler|faire "
+        r"(?:du )?mal|bruler|taillader)|je me (?:coupe|fais (?:du )?mal) (?:les bras|les cuisses|expres|pour|"
+        r"quand|encore)",
+    ),
+    Rule(
+        "abuse.ongoing",
+        Category.ABUSE,
+        _MODERATE,
+        "fr",
+        ("frappe", "bat", "viol", "abus", "agress", "touche"),
+        r"(?:mon|ma) (?:mari|femme|copain|copine|pere|mere|beau-pere|beau pere|conjoint|compagnon|frere|oncle) "
+        r"(?:me|m'a|m') ?(?:frappe|bat|viole|battue?|violee?|agressee?|touche)|j'ai ete (?:violee?|abusee?|"
+        r"agressee? sexuellement)|il abuse de moi",
+    ),
+    Rule(
+        "abuse.danger_now",
+        Category.ABUSE,
+        _HIGH,
+        "fr",
+        ("me tuer", "menace"),
+        r"(?:mon|ma) (?:mari|femme|copain|copine|pere|mere|beau-pere|beau pere|conjoint|compagnon|frere|ex) (?:va "
+        r"me tuer|veut me tuer|(?:me |m'a )?menacee? de me tuer|menace de me tuer)",
+    ),
 )
 """Fewer rows than in English: what is missing here is not found."""

@@ -7,34 +7,133 @@ from segue.domain.models import SafetyLevel
 from segue.safety.rules import Rule
 
 _S, _I, _M = Category.SUICIDE, Category.SELF_INJURY, Category.MEDICAL_EMERGENCY
-_IMMINENT, _HIGH, _MODERATE, _LOW = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE, SafetyLevel.LOW
+_IMMINENT, _HIGH, _MODERATE = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE
 
 _ADV = r"(?: (?:mesmo|muito|realmente|so|apenas|tanto|as vezes|ja|simplesmente)){0,2}"
-_KILL = r"(?:me matar|matar-me|me suicidar|suicidar-me|cometer suicidio|tirar (?:a )?minha (?:propria )?vida|tirar a propria vida|me enforcar|enforcar-me|acabar com (?:a )?(?:minha vida|tudo)|por fim a minha vida|dar um tiro na cabeca|cortar os (?:meus )?pulsos|(?:me jogar|pular|saltar|me atirar|atirar-me) (?:de|da|do) (?:uma |um )?(?:ponte|janela|predio|sacada|varanda|telhado))"
+_KILL = (
+    r"(?:me matar|matar-me|me suicidar|suicidar-me|cometer suicidio|tirar (?:a )?minha (?:propria )?vida|"
+    r"tirar a propria vida|me enforcar|enforcar-me|acabar com (?:a )?(?:minha vida|tudo)|por fim a minha vida|"
+    r"dar um tiro na cabeca|cortar os (?:meus )?pulsos|(?:me jogar|pular|saltar|me atirar|atirar-me) (?:de|da|"
+    r"do) (?:uma |um )?(?:ponte|janela|predio|sacada|varanda|telhado))"
+)
 _PILLS = r"(?:comprimidos|remedios|pilulas|medicamentos|calmantes|antidepressivos)"
 
 ROWS: tuple[Rule, ...] = (
-    Rule("overdose_under_way.took_pills", _M, _IMMINENT, "pt", ("tomei", "engoli", "tomar", "cortei"),
-         rf"(?:eu )?(?:ja )?(?:tomei|engoli|acabei de tomar|acabei de engolir) (?:todos? |toda |um monte de |muitos |demasiados |uma caixa (?:inteira )?de |um frasco (?:inteiro )?de |uma cartela (?:inteira )?de |[1-9]\d |vinte |trinta |quarenta )(?:os |as |meus |de )?(?:\w{{3,16}} )?{_PILLS}|(?:acabei de cortar|cortei) os (?:meus )?pulsos"),
-    Rule("intent.going_to", _S, _HIGH, "pt", ("matar", "suicid", "vida", "enforcar", "tudo", "tiro", "pulsos", "jogar", "pular", "saltar", "atirar"),
-         rf"(?:vou|quero|queria|preciso|penso em|pensei em|pensando em|tenho pensado em|vontade de|planejo|pretendo|decidi|desejo|tenho que|devia|deveria|estou a pensar em){_ADV} {_KILL}"),
-    Rule("ideation.want_to_die", _S, _HIGH, "pt", ("morrer", "mort", "viver", "existir", "suicid"),
-         rf"(?:quero|queria|desejo|prefiro|preferia|vontade de|gostaria de|preciso|so quero){_ADV} (?:morrer|estar mort[oa]|deixar de (?:existir|viver)|nao existir|parar de (?:existir|viver))|(?:ja )?nao (?:quero|aguento) mais (?:viver|existir|esta vida|essa vida)|nao quero (?:mais )?(?:viver|existir|estar viv[oa])|(?:nao tenho|sem|perdi a) (?:mais )?(?:vontade|razao|motivos?) (?:de|para|pra) viver|(?:tenho|tive) pensamentos (?:suicidas|de suicidio)|(?:estaria|estava) melhor mort[oa]|queria (?:que eu )?(?:tivesse morrido|estar mort[oa])|nao vale a pena viver"),
-    Rule("passive.not_wake_up", _S, _MODERATE, "pt", ("acordar", "nascido", "sumir", "desaparecer", "sem mim", "fardo", "peso"),
-         r"(?:nao quero|queria nao|dormir e nao|dormir e nunca|nao queria) (?:mais )?acordar(?: (?:nunca )?mais| amanha)?|(?:queria|quero|vontade de) (?:sumir|desaparecer)(?: para sempre| pra sempre| de vez)?|queria (?:nunca|nao) ter nascido|(?:todos|todo mundo|o mundo|minha familia|meus filhos|meus pais) (?:ficaria|ficariam|estaria|estariam) melhor sem mim|sou um (?:fardo|peso) (?:para|pra) (?:todos|todo mundo|minha familia)"),
-    Rule("plan.have_a_plan", _S, _HIGH, "pt", ("plano", "carta", "bilhete", "como"),
-         rf"(?:ja )?tenho (?:ja )?(?:um plano|tudo planejado|planejado) (?:para|pra|como) {_KILL}|(?:escrevi|estou escrevendo|ja escrevi) (?:a|uma|minha|o|um|meu) (?:carta|bilhete) (?:de (?:despedida|suicidio)|suicida)|(?:ja )?sei como (?:vou )?{_KILL}"),
-    Rule("plan.method_seeking", _S, _HIGH, "pt", ("quantos", "quantas", "como", "forma", "maneira", "jeito", "dose", "metodo"),
-         rf"quant[oa]s (?:\w{{3,20}} ){{0,4}}(?:para|pra) (?:morrer|{_KILL})|(?:forma|maneira|jeito|metodo)(?: mais)? (?:\w{{3,12}} )?(?:de|para|pra) (?:morrer|{_KILL}|se matar)|como (?:posso |faco para |faco pra )?(?:me matar|me suicidar|me enforcar|morrer sem dor)|dose (?:letal|fatal) de"),
-    Rule("means.in_hand", _S, _HIGH, "pt", ("comprimidos", "remedios", "arma", "corda", "faca", "lamina", "pilulas"),
-         rf"(?:estou com|tenho) (?:ja )?(?:os |as |uma |a |um |o |meus )?(?:{_PILLS}|arma|corda|faca|lamina)(?: \w{{2,12}}){{0,2}} (?:na mao|na minha mao|pront[oa]s?|na minha frente|aqui|do meu lado|guardad[oa]s?)|(?:estou|tenho) (?:guardando|juntando|guardado|juntado|acumulando) (?:os |meus )?{_PILLS}"),
-    Rule("goodbye.after_me", _S, _HIGH, "pt", ("ultima mensagem", "ultimo dia", "adeus", "quando eu nao", "despedir", "cuida", "cuidem"),
-         r"(?:esta|essa|este|esse) (?:e|sera) (?:a )?(?:minha|o meu|meu) ultim[oa] (?:mensagem|dia|adeus)|quando (?:voces?|alguem) (?:ler|lerem) isso (?:eu )?(?:ja )?(?:nao (?:estarei|vou estar)|estarei mort[oa])|cuid(?:a|e|em) (?:d[oae]s? )?(?:minha|meu|meus|minhas) \w{3,12} quando eu (?:ja )?nao estiver|adeus (?:para sempre|pra sempre|mundo cruel)"),
-    Rule("self_injury.cutting", _I, _MODERATE, "pt", ("cort", "machuc", "automutil", "queim"),
-         r"(?:voltei a|quero|preciso|vontade de|comecei a|queria) (?:me (?:cortar|machucar|ferir|queimar|automutilar)|cortar-me|magoar-me)|(?:eu )?me (?:corto|machuco|automutilo|cortei|queimo) (?:de novo|os bracos|as pernas|de proposito|para|pra|quando|ontem|hoje)|estou me (?:cortando|automutilando|machucando)"),
-    Rule("abuse.ongoing", Category.ABUSE, _MODERATE, "pt", ("bate", "bateu", "estupr", "abus", "espanca", "viol"),
-         r"(?:meu|minha|o meu|a minha) (?:marido|esposa|namorado|namorada|pai|mae|padrasto|companheiro|irmao|tio) (?:sempre )?(?:me (?:bate|bateu|espanca|estuprou|agride|viola)|bate-me|abus(?:a|ou) de mim)|fui (?:estuprad[oa]|abusad[oa]|violad[oa])"),
-    Rule("abuse.danger_now", Category.ABUSE, _HIGH, "pt", ("me matar", "matar-me", "ameac"),
-         r"(?:meu|minha|o meu|a minha) (?:marido|esposa|namorado|namorada|pai|mae|padrasto|companheiro|irmao) (?:vai me matar|quer me matar|(?:me )?(?:ameaca|ameacou|esta ameacando) (?:de )?(?:me )?matar(?:-me)?)"),
+    Rule(
+        "overdose_under_way.took_pills",
+        _M,
+        _IMMINENT,
+        "pt",
+        ("tomei", "engoli", "tomar", "cortei"),
+        r"(?:eu )?(?:ja )?(?:tomei|engoli|acabei de tomar|acabei de engolir) (?:todos? |toda |um monte de |muitos "
+        r"|demasiados |uma caixa (?:inteira )?de |um frasco (?:inteiro )?de |uma cartela (?:inteira )?de |[1-9]\d "
+        rf"|vinte |trinta |quarenta )(?:os |as |meus |de )?(?:\w{{3,16}} )?{_PILLS}|(?:acabei de cortar|cortei) os "
+        r"(?:meus )?pulsos",
+    ),
+    Rule(
+        "intent.going_to",
+        _S,
+        _HIGH,
+        "pt",
+        ("matar", "suicid", "vida", "enforcar", "tudo", "tiro", "pulsos", "jogar", "pular", "saltar", "atirar"),
+        r"(?:vou|quero|queria|preciso|penso em|pensei em|pensando em|tenho pensado em|vontade de|planejo|pretendo|"
+        rf"decidi|desejo|tenho que|devia|deveria|estou a pensar em){_ADV} {_KILL}",
+    ),
+    Rule(
+        "ideation.want_to_die",
+        _S,
+        _HIGH,
+        "pt",
+        ("morrer", "mort", "viver", "existir", "suicid"),
+        rf"(?:quero|queria|desejo|prefiro|preferia|vontade de|gostaria de|preciso|so quero){_ADV} (?:morrer|estar "
+        r"mort[oa]|deixar de (?:existir|viver)|nao existir|parar de (?:existir|viver))|(?:ja )?nao (?:quero|"
+        r"aguento) mais (?:viver|existir|esta vida|essa vida)|nao quero (?:mais )?(?:viver|existir|estar viv[oa])|"
+        r"(?:nao tenho|sem|perdi a) (?:mais )?(?:vontade|razao|motivos?) (?:de|para|pra) viver|(?:tenho|tive) "
+        r"pensamentos (?:suicidas|de suicidio)|(?:estaria|estava) melhor mort[oa]|queria (?:que eu )?(?:tivesse "
+        r"morrido|estar mort[oa])|nao vale a pena viver",
+    ),
+    Rule(
+        "passive.not_wake_up",
+        _S,
+        _MODERATE,
+        "pt",
+        ("acordar", "nascido", "sumir", "desaparecer", "sem mim", "fardo", "peso"),
+        r"(?:nao quero|queria nao|dormir e nao|dormir e nunca|nao queria) (?:mais )?acordar(?: (?:nunca )?mais| "
+        r"amanha)?|(?:queria|quero|vontade de) (?:sumir|desaparecer)(?: para sempre| pra sempre| de vez)?|queria "
+        r"(?:nunca|nao) ter nascido|(?:todos|todo mundo|o mundo|minha familia|meus filhos|meus pais) (?:ficaria|"
+        r"ficariam|estaria|estariam) melhor sem mim|sou um (?:fardo|peso) (?:para|pra) (?:todos|todo mundo|minha "
+        r"familia)",
+    ),
+    Rule(
+        "plan.have_a_plan",
+        _S,
+        _HIGH,
+        "pt",
+        ("plano", "carta", "bilhete", "como"),
+        rf"(?:ja )?tenho (?:ja )?(?:um plano|tudo planejado|planejado) (?:para|pra|como) {_KILL}|(?:escrevi|estou "
+        r"escrevendo|ja escrevi) (?:a|uma|minha|o|um|meu) (?:carta|bilhete) (?:de (?:despedida|suicidio)|suicida)|"
+        rf"(?:ja )?sei como (?:vou )?{_KILL}",
+    ),
+    Rule(
+        "plan.method_seeking",
+        _S,
+        _HIGH,
+        "pt",
+        ("quantos", "quantas", "como", "forma", "maneira", "jeito", "dose", "metodo"),
+        rf"quant[oa]s (?:\w{{3,20}} ){{0,4}}(?:para|pra) (?:morrer|{_KILL})|(?:forma|maneira|jeito|metodo)(?: "
+        rf"mais)? (?:\w{{3,12}} )?(?:de|para|pra) (?:morrer|{_KILL}|se matar)|como (?:posso |faco para |faco pra "
+        r")?(?:me matar|me suicidar|me enforcar|morrer sem dor)|dose (?:letal|fatal) de",
+    ),
+    Rule(
+        "means.in_hand",
+        _S,
+        _HIGH,
+        "pt",
+        ("comprimidos", "remedios", "arma", "corda", "faca", "lamina", "pilulas"),
+        rf"(?:estou com|tenho) (?:ja )?(?:os |as |uma |a |um |o |meus )?(?:{_PILLS}|arma|corda|faca|lamina)(?: "
+        r"\w{2,12}){0,2} (?:na mao|na minha mao|pront[oa]s?|na minha frente|aqui|do meu lado|guardad[oa]s?)|"
+        rf"(?:estou|tenho) (?:guardando|juntando|guardado|juntado|acumulando) (?:os |meus )?{_PILLS}",
+    ),
+    Rule(
+        "goodbye.after_me",
+        _S,
+        _HIGH,
+        "pt",
+        ("ultima mensagem", "ultimo dia", "adeus", "quando eu nao", "despedir", "cuida", "cuidem"),
+        r"(?:esta|essa|este|esse) (?:e|sera) (?:a )?(?:minha|o meu|meu) ultim[oa] (?:mensagem|dia|adeus)|quando "
+        r"(?:voces?|alguem) (?:ler|lerem) isso (?:eu )?(?:ja )?(?:nao (?:estarei|vou estar)|estarei mort[oa])|"
+        r"cuid(?:a|e|em) (?:d[oae]s? )?(?:minha|meu|meus|minhas) \w{3,12} quando eu (?:ja )?nao estiver|adeus "
+        r"(?:para sempre|pra sempre|mundo cruel)",
+    ),
+    Rule(
+        "self_injury.cutting",
+        _I,
+        _MODERATE,
+        "pt",
+        ("cort", "machuc", "automutil", "queim"),
+        r"(?:voltei a|quero|preciso|vontade de|comecei a|queria) (?:me (?:cortar|machucar|ferir|queimar|"
+        r"automutilar)|cortar-me|magoar-me)|(?:eu )?me (?:corto|machuco|automutilo|cortei|queimo) (?:de novo|os "
+        r"bracos|as pernas|de proposito|para|pra|quando|ontem|hoje)|estou me (?:cortando|automutilando|"
+        r"machucando)",
+    ),
+    Rule(
+        "abuse.ongoing",
+        Category.ABUSE,
+        _MODERATE,
+        "pt",
+        ("bate", "bateu", "estupr", "abus", "espanca", "viol"),
+        r"(?:meu|minha|o meu|a minha) (?:marido|esposa|namorado|namorada|pai|mae|padrasto|companheiro|irmao|tio) "
+        r"(?:sempre )?(?:me (?:bate|bateu|espanca|estuprou|agride|viola)|bate-me|abus(?:a|ou) de mim)|fui "
+        r"(?:estuprad[oa]|abusad[oa]|violad[oa])",
+    ),
+    Rule(
+        "abuse.danger_now",
+        Category.ABUSE,
+        _HIGH,
+        "pt",
+        ("me matar", "matar-me", "ameac"),
+        r"(?:meu|minha|o meu|a minha) (?:marido|esposa|namorado|namorada|pai|mae|padrasto|companheiro|irmao) "
+        r"(?:quer me matar|(?:me )?(?:ameaca|ameacou|esta ameacando) (?:de )?(?:me )?matar(?:-me)?)",
+    ),
 )
 """Fewer rows than in English: what is missing here is not found."""

@@ -1,0 +1,248 @@
+"""What people write in English when harm is happening: overdoses, self-injury, violence, abuse."""
+
+from __future__ import annotations
+
+from segue.domain.findings import Category
+from segue.domain.models import SafetyLevel
+from segue.safety.rows.words_en import ADV, HE, KILL, PERSON, PILLS, SOMEBODY
+from segue.safety.rules import Rule
+
+_S, _I, _M = Category.SUICIDE, Category.SELF_INJURY, Category.MEDICAL_EMERGENCY
+_IMMINENT, _HIGH, _MODERATE, _LOW = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE, SafetyLevel.LOW
+
+ROWS: tuple[Rule, ...] = (
+    Rule(
+        "overdose_under_way.took_pills",
+        _M,
+        _IMMINENT,
+        "en",
+        ("took", "taken", "swallowed", "downed"),
+        rf"i(?:'ve| have)?{ADV} (?:just |already |now ){{0,2}}(?:took|taken|swallowed|downed) (?:all (?:of )?|"
+        r"(?:a|the) (?:whole |entire |full )?"
+        r"(?:bottle|box|pack|packet|handful|bunch|lot) of |too many (?:of )?|a (?:whole|entire) )(?:of )?(?:my |"
+        rf"the |these |those |his |her )?(?:\w{{3,20}} )?{PILLS}",
+    ),
+    Rule(
+        "overdose_under_way.took_count",
+        _M,
+        _IMMINENT,
+        "en",
+        ("took", "taken", "swallowed", "downed"),
+        rf"i(?:'ve| have)?{ADV} (?:just |already |now ){{0,2}}(?:took|taken|swallowed|downed) (?:like |about |"
+        r"around |over |maybe )?(?:[1-9]\d|\d{3}|"
+        rf"ten|fifteen|twenty|thirty|forty|fifty|sixty|a hundred)(?: of)?(?: my| the)? (?:\w{{3,20}} )?{PILLS}",
+    ),
+    Rule(
+        "overdose_under_way.took_them",
+        _M,
+        _IMMINENT,
+        "en",
+        ("took", "taken", "swallowed"),
+        r"i(?:'ve| have)? (?:just |already |now ){0,2}(?:took|taken|swallowed) (?:them all|all of them|all of it|"
+        r"everything in the (?:cabinet|bottle|house)|"
+        r"(?:enough|too much|too many) to (?:die|kill me|not wake up|end it))",
+    ),
+    Rule(
+        "overdose_under_way.overdosed",
+        _M,
+        _IMMINENT,
+        "en",
+        ("overdos", " od"),
+        r"i(?:'m| am|'ve| have| think i(?:'ve| have)?)? ?(?:(?:just )?(?:overdosed|od'd)|overdosing)(?<!i "
+        rf"overdosed)(?: on (?:my |the |some |all my |a lot of )?{PILLS})?(?! on | twice| once| last| when| in | "
+        r"years| before)",
+    ),
+    Rule(
+        "overdose_under_way.cut_deep",
+        _M,
+        _IMMINENT,
+        "en",
+        ("wrist", "bleed", "blood", "vein"),
+        r"i(?:'ve| have)? (?:just |already )?(?:cut|slit|slashed|opened) (?:both )?(?:of )?my (?:wrists?|veins?|"
+        r"throat|artery|arteries)",
+    ),
+    Rule(
+        "overdose_under_way.bleeding",
+        _M,
+        _IMMINENT,
+        "en",
+        ("bleeding", "blood", "too deep", "so deep", "very deep", "really deep"),
+        r"i (?:just |already )?cut (?:my ?self )?(?:too|really|so|very) deep|(?:won't|will not|doesn't|can't|"
+        r"cannot) (?:stop|stop the) bleeding|(?:cut|hurt) my ?self (?:and|"
+        r"badly and) (?:it's|its|i'm|there's|it) (?:won't stop |so much |a lot of )?(?:bleeding|blood)",
+    ),
+    Rule(
+        "overdose_under_way.drank_poison",
+        _M,
+        _IMMINENT,
+        "en",
+        ("bleach", "antifreeze", "poison", "drain cleaner", "pesticide"),
+        r"i(?:'ve| have)? (?:just |already )?(?:drank|drunk|swallowed|took|taken) (?:some |a lot of |the |a "
+        r"bottle of |a cup of )?(?:bleach|antifreeze|rat poison|poison|drain cleaner|pesticide)",
+    ),
+    Rule(
+        "overdose_under_way.somebody",
+        _M,
+        _HIGH,
+        "en",
+        ("took", "taken", "swallowed", "overdosed"),
+        rf"{SOMEBODY}(?:'s| has| is)? (?:overdosing|just overdosed|just (?:took|taken|swallowed) (?:all (?:of )?|a "
+        r"(?:whole |entire )?(?:bottle|box|handful) of |too many )(?:his |her |their |my |the )?(?:\w{3,20} "
+        rf")?{PILLS})",
+    ),
+    Rule(
+        "overdose_under_way.standing_there",
+        _S,
+        _IMMINENT,
+        "en",
+        ("bridge", "roof", "ledge", "tracks", "balcony", "noose", "rope", "cliff"),
+        r"i'?(?:m| am)(?: currently| already| now)? (?:standing|sitting|up|here) ?(?:on|at|by)? (?:the |a "
+        r")?(?:edge of )?(?:the |a |my )?(?:ledge|(?:bridge|rooftop|roof|tracks|balcony|cliff)"
+        r"(?: edge)? (?:and i(?:'m| am)? (?:going to|gonna|about to|want to|will)|ready to|about to) (?:jump|do "
+        r"it|end it|let go))",
+    ),
+    Rule(
+        "overdose_under_way.around_neck",
+        _S,
+        _IMMINENT,
+        "en",
+        ("neck", "mouth", "head"),
+        r"(?:the |a )?(?:rope|noose|belt|cord) (?:is )?(?:already )?around my neck|gun (?:is )?(?:in my mouth|to "
+        r"my (?:own )?head|against my (?:own )?head)",
+    ),
+    Rule(
+        "overdose_under_way.doing_it",
+        _S,
+        _IMMINENT,
+        "en",
+        ("kill", "suicide", "end", "hang"),
+        rf"i(?:'m| am) (?:{KILL}|doing it|ending (?:it|things)) (?:right now|tonight|now|in an hour|this evening|"
+        r"after this|as soon as)",
+    ),
+    Rule(
+        "overdose_under_way.took_rest",
+        _M,
+        _IMMINENT,
+        "en",
+        ("took", "taken", "taking", "swallow", "kicking in", "bottle is empty"),
+        r"i(?:'ve| have)? (?:just |already ){0,2}(?:took|taken|swallowed|downed) (?:everything(?: i had| in the "
+        r"house| i could find)|the (?:rest|whole lot|entire (?:bottle|box|pack)|whole (?:bottle|box|pack|thing))|"
+        r"(?:a|the|half (?:a|the)|half of the|my) (?:whole )?(?:bottle|box|pack|handful|overdose)(?: of (?:my |"
+        rf"the )?(?:\w{{3,20}} )?{PILLS}| already| ago| now)|(?:the|those|my|these) {PILLS} (?:already|a while ago|"
+        r"(?:an|half an|one|two) hours? ago|(?:\w{1,6} )?minutes ago|and (?:now )?(?:i'm|i am|i feel|it's|i "
+        r"don't want)))|(?:i'm|i am|i've started|started) (?:now )?(?:taking|swallowing) (?:all (?:of )?)?(?:the|"
+        rf"my|these|them) {PILLS} (?:now|one by one|right now)|(?:the|those|my) {PILLS} are (?:starting to work|"
+        rf"kicking in|working)|waiting for (?:the|those|my|these|them|it) (?:{PILLS} )?to (?:kick in|work|take "
+        r"effect)",
+    ),
+    Rule(
+        "overdose_under_way.gas_or_car",
+        _S,
+        _IMMINENT,
+        "en",
+        ("garage", "exhaust", "gas is on", "engine", "charcoal"),
+        r"(?:car|engine)(?:'s| is)? (?:on|running) (?:in|inside) (?:the|my|a) (?:closed |locked )?garage|i(?:'m| "
+        r"am| 've)? (?:sitting |locked )?in (?:the|my) garage with the (?:car|engine) (?:on|running)|the gas is "
+        r"on and i",
+    ),
+    Rule(
+        "overdose_under_way.about_to_jump",
+        _S,
+        _IMMINENT,
+        "en",
+        ("jump", "step off", "let go", "the edge", "train"),
+        r"i(?:'m| am)? (?:standing |sitting |up )?(?:on|at|over) (?:the|a|my) (?:\w{3,12} )?(?:bridge|roof|"
+        r"rooftop|ledge|balcony|tracks|train tracks|parking garage|platform|overpass)(?: [\w']{1,12}){0,5} (?:jump|"
+        r"step off|let go|end it|do it|not coming down|can't do this|don't want to come down|waiting for the "
+        r"train)",
+    ),
+    Rule(
+        "self_injury.cutting",
+        _I,
+        _MODERATE,
+        "en",
+        ("cut", "burn", "harm", "hurt", "hit", "scratch"),
+        rf"i(?:'ve|'m| have| am|'d| had)?{ADV} (?:been |started |keep |kept |started to |want to |wanna |need to |"
+        r"going to |gonna |have to |like to |can't stop |relapsed and |relapsed into |went back to |again "
+        r")?(?:cut|cutting|burn|burned|burnt|burning|harm|harming|harmed|hurt|hurting|hit|hitting|scratch|"
+        r"scratching) (?:my ?self|my (?:arms?|legs?|thighs?|wrists?|skin|stomach))(?: again| on purpose| tonight| "
+        r"to feel)?|self ?-?harm(?:ed|ing)? (?:again|last night|today|tonight|every day|on my)|i(?:'ve|'m| have| "
+        r"am)?(?: been| started)? self ?-?harm(?:ing|ed)|relapsed (?:and|on|into|with) (?:cut|cutting|self "
+        r"?-?harm)|urges? to (?:cut|self ?-?harm|hurt my ?self|harm my ?self|burn my ?self)",
+    ),
+    Rule(
+        "harm_to_others.going_to",
+        Category.HARM_TO_OTHERS,
+        _HIGH,
+        "en",
+        ("kill", "murder", "shoot", "stab", "strangle", "poison", "hurt"),
+        r"(?:i'm|i am|im|imma)(?: really| actually| seriously)? (?:going to|gonna|about to|planning to|ready to) "
+        rf"(?:kill|murder|shoot|stab|strangle|poison) {PERSON}(?: tonight| tomorrow| today| right now| with| and)?|"
+        rf"i{ADV} (?:have a plan|planned|bought a gun|have a gun|got a gun) (?:to|and i(?:'m| am) going to) "
+        rf"(?:kill|murder|shoot|stab) (?:him|her|them|{PERSON})|(?:shoot up|shooting up|bomb|blow up|burn down) "
+        r"(?:my |the )(?:school|work|office|church|workplace)(?: tomorrow| on| because)?",
+    ),
+    Rule(
+        "harm_to_others.want_to",
+        Category.HARM_TO_OTHERS,
+        _MODERATE,
+        "en",
+        ("kill", "murder", "shoot", "stab", "strangle", "hurt", "harm"),
+        rf"i{ADV} (?:want to|wanna|feel like|think about|keep thinking about|fantasize about|have thoughts of|have "
+        r"urges to) (?:kill(?:ing)?|murder(?:ing)?|shoot(?:ing)?|stab(?:bing)?|strangl(?:e|ing)|hurt(?:ing)?|"
+        rf"harm(?:ing)?) {PERSON}|(?:afraid|scared|worried) (?:that )?i(?:'ll| will| might| could|'m going to) "
+        r"(?:hurt|kill|harm|shake) (?:my baby|my kids?|my child|someone|somebody|him|her)",
+    ),
+    Rule(
+        "abuse.danger_now",
+        Category.ABUSE,
+        _HIGH,
+        "en",
+        ("kill me", "beat", "knife", "gun", "locked", "chok", "strangl", "threaten"),
+        rf"{HE}(?:'s| is| was|'ll| will)? (?:just |really |actually )?(?:threatened to|threatening to|trying to|"
+        r"tried to)(?: beat me up and| hurt me and)? (?:kill|murder|shoot|stab|strangle|choke) (?:me|us)|"
+        rf"{HE}(?:'s| is|'ll| will)? (?:said (?:he|she|they)(?:'ll| will|'d| would)|going to|gonna) "
+        r"(?:kill|murder|shoot|stab|strangle|choke) (?:me|us) (?:with|tonight if|if i (?:leave|tell|go|call))|"
+        rf"{HE}(?:'s| "
+        r"is| has)? (?:beating|choking|strangling|choked|strangled) (?:me|my (?:mom|mum|mother|sister|brother|"
+        rf"kids?))|{HE}(?:'s| is| has|'s got) (?:coming (?:at|after) me |here |outside )?(?:with )?(?:a |got a |"
+        r"the |his )?(?:knife|gun)(?: [\w']{1,12}){0,3} (?:at me|to my (?:head|throat)|and (?:i'm|i am) "
+        r"(?:hiding|scared|locked))",
+    ),
+    Rule(
+        "abuse.ongoing",
+        Category.ABUSE,
+        _MODERATE,
+        "en",
+        (
+            "hits",
+            "hit me",
+            "beats",
+            "abus",
+            "touches",
+            "touched",
+            "rape",
+            "molest",
+            "assault",
+            "forced me",
+            "hurts me",
+            "beaten",
+        ),
+        rf"{HE}(?:'s| is| has)?(?: always| often| sometimes| regularly| keeps?| started| just| still| been){{0,2}} "
+        r"(?:hits|hit|hitting|beats|beat|beating|hurts|hurting|slaps|slapped|kicks|kicked|touches|touched|"
+        r"touching|rapes|raped|molests|molested|abuses|abused|abusing|assaulted|forces|forced) (?:me|us)(?: "
+        r"\w{2,12}){0,2}|i(?:'m| am|'ve been| was| have been|'m being) (?:being )?(?:sexually |physically "
+        r")?(?:abused|raped|molested|assaulted|beaten)(?: by)?",
+    ),
+    Rule(
+        "third_party.worried",
+        _S,
+        _LOW,
+        "en",
+        ("suicid", "kill himself", "kill herself", "kill themsel", "wants to die", "end his", "end her"),
+        rf"{SOMEBODY}(?:'s| is| was| has| has been| keeps| said| says| told me| might| may| just| really){{0,3}} "
+        r"(?:suicidal|(?:wants to|wanted to|tried to|going to|gonna|threatened to|threatening to|talking about|"
+        r"saying (?:he|she|they) wants? to|(?:he|she|they) wants? to) (?:die|dying|kill(?:ing)? (?:him|her|"
+        r"them)sel(?:f|ves)|end (?:his|her|their) life|commit suicide))",
+    ),
+)

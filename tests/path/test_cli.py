@@ -1,0 +1,237 @@
+"""The commands as a person uses them: their own process, real terminal where one is needed."""
+
+import json
+import os
+import re
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pexpect
+import pytest
+
+SEGUE = [sys.executable, "-m", "segue.cli"]
+PROMPT = "you>"
+
+
+@pytest.fixture
+def segue(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    def run(*words: str, stdin: str = "", **env: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*SEGUE, *words],
+            input=stdin,
+            capture_output=True,
+            text=True,
+            timeout=50,
+            cwd=tmp_path,
+            env={**os.environ, "COLUMNS": "120", **env},
+            check=False,
+        )
+
+    return run
+
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_the_answer_alone_goes_to_standard_output(segue: Run) -> None:
+    """`segue ask` can be piped: standard output holds the answer and nothing else."""
+    done = segue("ask", "How deep is the harbour?", "--model", "scripted:echo")
+    assert (done.returncode, done.stdout) == (0, "How deep is the harbour?\n")
+
+
+def test_asking_with_json_tells_everything_measured(segue: Run) -> None:
+    """`--json` gives answer, tokens, times, cost and screening in one object. Covers R4.1."""
+    told = json.loads(segue("ask", "-", "--model", "scripted:echo", "--json", stdin="Hello.").stdout)
+    assert told["text"] == "Hello."
+    assert told["model"] == "scripted:echo"
+    assert {"input_tokens", "output_tokens", "first_token_s", "duration_s", "cost_usd", "memory_rss_bytes"} < set(told)
+
+
+def test_an_unknown_model_is_misuse_and_says_what_there_is(segue: Run) -> None:
+    """A model that does not exist ends with status 2 and a hint, without a traceback. Covers R2.5."""
+    done = segue("ask", "Hello.", "--model", "scripted:ekho")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "scripted:echo" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_no_model_fits_fails_with_every_reason(segue: Run) -> None:
+    """With nothing that can answer, the command fails with what to run. Covers R2.5."""
+    done = segue("ask", "Hello.")
+    assert done.returncode == 1
+    assert "segue chat --yes" in done.stderr
+
+
+def test_piped_chat_answers_line_by_line(segue: Run) -> None:
+    """Without a terminal every line is a turn, and only answers are on standard output."""
+    done = segue("chat", "--model", "scripted:echo", stdin="One.\n\nTwo.\n")
+    assert (done.returncode, done.stdout) == (0, "One.\nTwo.\n")
+
+
+def test_piped_chat_without_a_model_says_what_to_run(segue: Run) -> None:
+    """With no model on the machine, a piped chat asks nothing, fetches nothing and says what to run. Covers R1.5."""
+    done = segue("chat", stdin="Hello.\n")
+    assert "segue chat --yes" in done.stderr
+    assert "scripted:guide" in done.stderr
+
+
+def test_models_are_listed_with_what_is_missing(segue: Run) -> None:
+    """One listing shows every model, usable or not, and what is missing. Covers R1.1."""
+    models = {row["model"]: row for row in json.loads(segue("models", "list", "--json").stdout)["models"]}
+    assert models["scripted:echo"]["status"] == "ready"
+    assert "segue chat --yes" in models["local:smollm2"]["missing"]
+    assert "not for therapeutic use" in models["local:smollm2"]["label"]
+    assert "local:smollm2" in segue("models", "list").stdout
+
+
+def test_one_model_is_shown_with_what_is_unknown(segue: Run) -> None:
+    """What is not known of a model is called unknown."""
+    done = segue("models", "show", "scripted:echo")
+    assert done.returncode == 0
+    assert re.search(r"context_tokens +unknown", done.stdout)
+
+
+def test_a_choice_is_explained(segue: Run) -> None:
+    """Each model's scores and each rejection have their reasons. Covers R2.2."""
+    done = segue(
+        "models", "explain", "--model", "scripted:echo", "--task", "world_building", "A harbour town.", "--json"
+    )
+    told = json.loads(done.stdout)
+    assert told["task"]["task"] == "world_building"
+    assert told["ranked"][0]["model"] == "scripted:echo"
+    assert all(score["because"] for score in told["ranked"][0]["scores"])
+    assert all(reason["hint"] for left_out in told["rejected"] for reason in left_out["reasons"])
+
+
+def test_the_doctor_finds_nothing_wrong_on_a_bare_machine(segue: Run) -> None:
+    """On a machine with nothing configured the doctor says what is missing and what to do, and nothing is wrong."""
+    done = segue("doctor", "--json")
+    told = json.loads(done.stdout)
+    assert (done.returncode, told["ok"]) == (0, True)
+    assert "not clinically reviewed" in done.stdout
+    assert all(check["do"] for check in told["checks"] if check["state"] == "missing" and "model" in check["what"])
+
+
+def test_the_doctor_names_a_wrong_setting(segue: Run, tmp_path: Path) -> None:
+    """A wrong file is a finding of the doctor's, with its line."""
+    (tmp_path / "segue.yaml").write_text("server:\n  prt: 1\n")
+    done = segue("doctor")
+    assert done.returncode == 1
+    assert "segue.yaml:2:server.prt" in done.stdout
+
+
+def test_settings_are_written_checked_and_shown(segue: Run, tmp_path: Path) -> None:
+    """`config init`, `validate` and `show` agree; a file that is there is not replaced."""
+    assert segue("config", "init").returncode == 0
+    assert stat.S_IMODE((tmp_path / "segue.yaml").stat().st_mode) == 0o600
+    assert segue("config", "init").returncode == 2
+    assert json.loads(segue("config", "validate", "--json").stdout)["valid"] is True
+    told = json.loads(segue("config", "show", "--json", SEGUE__SERVER__PORT="9100").stdout)
+    assert told["server.port"] == {"value": 9100, "source": "$SEGUE__SERVER__PORT"}
+
+
+def test_options_of_a_provider_are_checked_with_their_line(segue: Run, tmp_path: Path) -> None:
+    """A wrong option of a provider is refused with file, line and key, and status 2. Covers R6.5."""
+    (tmp_path / "segue.yaml").write_text(
+        "providers:\n  mine:\n    type: openai_compatible\n    options:\n      base_ur: http://127.0.0.1:9/v1\n"
+    )
+    done = segue("config", "validate")
+    assert done.returncode == 2
+    assert "segue.yaml:5:providers.mine.options.base_ur" in done.stderr
+    assert "Did you mean 'base_url'?" in done.stderr
+
+
+class Terminal:
+    """A chat in a pseudo-terminal."""
+
+    def __init__(self, folder: Path, *words: str) -> None:
+        self.child = pexpect.spawn(
+            sys.executable,
+            ["-m", "segue.cli", "chat", *words],
+            cwd=str(folder),
+            env={**os.environ, "TERM": "xterm", "NO_COLOR": "1", "PROMPT_TOOLKIT_NO_CPR": "1"},
+            encoding="utf-8",
+            timeout=30,
+            dimensions=(40, 120),
+        )
+
+    def say(self, line: str) -> None:
+        self.child.expect_exact(PROMPT)
+        self.child.send(f"{line}\r")
+
+    def sees(self, text: str) -> None:
+        self.child.expect_exact(text)
+
+    def ends(self) -> int | None:
+        self.child.expect(pexpect.EOF)
+        self.child.close()
+        status: int | None = self.child.exitstatus
+        return status
+
+
+def test_a_conversation_at_the_terminal(tmp_path: Path) -> None:
+    """A person talks, asks why, asks again, changes the model, and leaves with Ctrl-D."""
+    terminal = Terminal(tmp_path, "--model", "scripted:echo")
+    terminal.say("The tide is low.")
+    terminal.sees("The tide is low.")
+    terminal.say("/why")
+    terminal.sees("Asked scripted:echo: answered")
+    terminal.say("/retry")
+    terminal.sees("The tide is low.")
+    terminal.say("/model nobody:x")
+    terminal.sees("nobody")
+    terminal.say("/model scripted:guide")
+    terminal.sees("Model: scripted:guide")
+    terminal.say("/nonsense")
+    terminal.sees("/help lists what there is")
+    terminal.child.expect_exact(PROMPT)
+    terminal.child.sendeof()
+    assert terminal.ends() == 0
+
+
+def test_ctrl_c_stops_the_answer_and_not_the_program(tmp_path: Path) -> None:
+    """Ctrl-C during an answer ends that answer only; what was shown stays part of the conversation."""
+    (tmp_path / "segue.yaml").write_text(
+        "providers:\n  slow:\n    type: scripted\n    options:\n      models:\n"
+        "        says: {text: 'one two three four five six seven eight nine ten eleven twelve', gap_s: 0.2}\n"
+        "safety: {hold_back_chars: 40}\n"
+    )
+    terminal = Terminal(tmp_path, "--model", "slow:says")
+    terminal.say("Count.")
+    terminal.sees("one")
+    terminal.child.sendintr()
+    terminal.sees("[stopped]")
+    terminal.say("/quit")
+    assert terminal.ends() == 0
+
+
+def test_a_conversation_is_saved_only_after_a_yes_and_only_for_its_owner(tmp_path: Path) -> None:
+    """`/save` asks first; the file can be read by its owner only."""
+    terminal = Terminal(tmp_path, "--model", "scripted:echo")
+    terminal.say("The tide is low.")
+    terminal.sees("[scripted:echo")
+    terminal.say("/save talk.txt")
+    terminal.sees("[y/N]")
+    terminal.child.send("n\n")
+    terminal.sees("Not saved.")
+    terminal.say("/save talk.txt")
+    terminal.sees("[y/N]")
+    terminal.child.send("y\n")
+    terminal.sees("Saved to")
+    terminal.say("/quit")
+    assert terminal.ends() == 0
+    assert "The tide is low." in (tmp_path / "talk.txt").read_text()
+    assert stat.S_IMODE((tmp_path / "talk.txt").stat().st_mode) == 0o600
+
+
+def test_a_bare_chat_asks_once_before_it_fetches(tmp_path: Path) -> None:
+    """On a terminal with no model, the person is asked once, with the size; after a no, the chat still works."""
+    terminal = Terminal(tmp_path)
+    terminal.sees("[Y/n]")
+    terminal.child.send("n\n")
+    terminal.sees("scripted:guide")
+    terminal.say("/quit")
+    assert terminal.ends() == 0
