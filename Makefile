@@ -33,7 +33,7 @@ check: $(TOOLS)  ## Style, formatting, types and the direction of imports
 
 docs: $(TOOLS)  ## Fail if a generated page is out of date, then build the site with warnings as errors
 	$(BIN)/cog --check --diff --check-fail-msg "Run 'make generate' and commit the result." -I docs/_generate $(PAGES)
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	$(BIN)/python docs/_generate/foreign.py site
 
 generate: $(TOOLS)  ## Write the generated parts of the documentation anew

@@ -215,11 +215,11 @@ def test_a_conversation_is_saved_only_after_a_yes_and_only_for_its_owner(tmp_pat
     terminal.sees("[scripted:echo")
     terminal.say("/save talk.txt")
     terminal.sees("[y/N]")
-    terminal.child.send("n\n")
+    terminal.child.send("n\r")
     terminal.sees("Not saved.")
     terminal.say("/save talk.txt")
     terminal.sees("[y/N]")
-    terminal.child.send("y\n")
+    terminal.child.send("y\r")
     terminal.sees("Saved to")
     terminal.say("/quit")
     assert terminal.ends() == 0

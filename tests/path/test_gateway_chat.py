@@ -103,6 +103,19 @@ def test_every_model_refusing_is_an_error_that_lists_the_reasons(gateway: Runnin
     ]
 
 
+def test_no_model_that_fits_is_an_error_with_every_reason(gateway: RunningGateway) -> None:
+    """Nobody may answer `auto` here: each model is named with what stands against it and what would help.
+
+    Covers R2.5.
+    """
+    heard = gateway.chat(model="auto")
+    assert (heard.status, heard.error.code) == (503, "no_model_fits")
+    rejected = heard.error.segue["rejected"]
+    assert isinstance(rejected, list)
+    assert all(reason["reason"] and reason["hint"] for model in rejected for reason in model["reasons"])
+    assert "stage:plain" in {model["model"] for model in rejected}
+
+
 def test_usage_chunk_comes_only_when_asked_for(gateway: RunningGateway) -> None:
     """`stream_options.include_usage` adds one chunk with the tokens before [DONE]."""
     with_usage = gateway.chat(model="stage:priced", stream=True, stream_options={"include_usage": True}).events

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -42,20 +42,19 @@ async def _chat(
 ) -> None:
     from segue.app import open as open_models
     from segue.cli.conversation import Conversation
+    from segue.errors import RequestError
 
+    if save_to is not None and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise RequestError("--save asks before it writes, so it needs a terminal.", hint="Redirect standard output.")
     async with open_models(loaded) as models:
         models.registry.resolve(model)
         if model == "auto" and not _can_answer(models):
             model = _get_ready(models, yes=yes)
         talk = Conversation(models, model=model, system=system, session_id=session)
         if sys.stdin.isatty() and sys.stdout.isatty():
-            await _at_terminal(talk)
+            await _at_terminal(talk, save_to)
         else:
             await _piped(talk)
-        if save_to is not None and talk.said:
-            from segue.cli.commands import save
-
-            save(save_to, talk, say=say, confirm=_confirm)
 
 
 def _can_answer(models: ModelManager) -> bool:
@@ -86,37 +85,23 @@ async def _piped(talk: Conversation) -> None:
             _write("\n")
 
 
-async def _at_terminal(talk: Conversation) -> None:
-    from segue.cli.commands import obey
+async def _at_terminal(talk: Conversation, save_to: Path | None) -> None:
+    from segue.cli.commands import obey, save
+    from segue.cli.keyboard import Keyboard
 
+    keyboard = Keyboard()
     say("Type your words; /help lists commands, Ctrl-D leaves. Nothing of this is kept.")
-    async for line in _lines():
+    async for line in keyboard.lines():
         if line.startswith("/"):
-            outcome = obey(line, talk, say=say, confirm=_confirm)
+            outcome = await obey(line, talk, say=say, confirm=keyboard.confirm)
             if outcome.leave:
-                return
+                break
             if outcome.ask_again is not None:
                 await _answer(talk, outcome.ask_again)
         else:
             await _answer(talk, line)
-
-
-async def _lines() -> AsyncIterator[str]:
-    """What the person types, line by line, until Ctrl-D. Ctrl-C at the prompt empties the line."""
-    from prompt_toolkit import PromptSession
-    from prompt_toolkit.history import InMemoryHistory
-    from prompt_toolkit.output import create_output
-
-    prompt: PromptSession[str] = PromptSession(history=InMemoryHistory(), output=create_output(sys.stderr))
-    while True:
-        try:
-            line = (await prompt.prompt_async("you> ")).strip()
-        except KeyboardInterrupt:
-            continue
-        except EOFError:
-            return
-        if line:
-            yield line
+    if save_to is not None and talk.said:
+        await save(save_to, talk, say=say, confirm=keyboard.confirm)
 
 
 async def _answer(talk: Conversation, line: str) -> None:
@@ -155,11 +140,3 @@ def _note_label(piece: TurnStarted) -> None:
 def _write(text: str) -> None:
     sys.stdout.write(text)
     sys.stdout.flush()
-
-
-def _confirm(question: str) -> bool:
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return False
-    sys.stderr.write(question)
-    sys.stderr.flush()
-    return sys.stdin.readline().strip().lower() in {"y", "yes"}

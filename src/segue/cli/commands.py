@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +31,9 @@ class Outcome:
     leave: bool = False
 
 
-def obey(line: str, talk: Conversation, *, say: Callable[[str], None], confirm: Callable[[str], bool]) -> Outcome:
+async def obey(
+    line: str, talk: Conversation, *, say: Callable[[str], None], confirm: Callable[[str], Awaitable[bool]]
+) -> Outcome:
     """Carry out a line that begins with a slash; whatever is wrong with it is said."""
     name, _, rest = line[1:].partition(" ")
     rest = rest.strip()
@@ -53,7 +55,7 @@ def obey(line: str, talk: Conversation, *, say: Callable[[str], None], confirm: 
         case "system":
             _system(rest, talk, say)
         case "save":
-            _save(rest, talk, say, confirm)
+            await _save(rest, talk, say, confirm)
         case "clear":
             talk.said.clear()
             say("Begun anew.")
@@ -104,29 +106,40 @@ def _why(talk: Conversation, say: Callable[[str], None]) -> None:
     say(f"First words after {first}, whole answer {last.duration_s:.2f} s, cost {cost}")
 
 
-def _save(name: str, talk: Conversation, say: Callable[[str], None], confirm: Callable[[str], bool]) -> None:
+async def _save(
+    name: str, talk: Conversation, say: Callable[[str], None], confirm: Callable[[str], Awaitable[bool]]
+) -> None:
     if not name:
         say("Say where: /save FILE")
         return
-    save(Path(name).expanduser(), talk, say=say, confirm=confirm)
+    await save(Path(name).expanduser(), talk, say=say, confirm=confirm)
 
 
-def save(file: Path, talk: Conversation, *, say: Callable[[str], None], confirm: Callable[[str], bool]) -> None:
-    """Write the conversation to a file of mode 0600, after a yes; an existing file is replaced only after a yes too."""
-    question = (
-        f"{file} is there already. Replace it" if file.exists() else f"Save this conversation, readable, to {file}"
-    )
-    if not confirm(f"{question}? [y/N] "):
+async def save(
+    file: Path, talk: Conversation, *, say: Callable[[str], None], confirm: Callable[[str], Awaitable[bool]]
+) -> None:
+    """Write the conversation to a file of mode 0600, after a yes; what is there is replaced only after a yes too."""
+    if await confirm(_question(file)):
+        say(_written(file, talk.as_text()))
+    else:
         say("Not saved.")
-        return
+
+
+def _question(file: Path) -> str:
+    if file.exists():
+        return f"{file} is there already. Replace it? [y/N] "
+    return f"Save this conversation, readable, to {file}? [y/N] "
+
+
+def _written(file: Path, text: str) -> str:
+    """What came of writing it; a file that was there stays whole when the new one cannot be written."""
     part = file.with_name(f"{file.name}.{os.getpid()}.part")
     try:
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as out:
-            out.write(talk.as_text())
+            out.write(text)
         part.replace(file)
     except OSError as error:
         part.unlink(missing_ok=True)
-        say(f"Not saved: {error.strerror}.")
-        return
-    say(f"Saved to {file}.")
+        return f"Not saved: {error.strerror}."
+    return f"Saved to {file}."

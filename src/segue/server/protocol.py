@@ -14,6 +14,8 @@ from segue.server.refusals import head_too_large
 
 HEAD_S = 15.0
 """Longest wait for a request's head, from the connection or the first byte on."""
+STALL_S = 60.0
+"""Longest time that a client may read nothing of what waits for it; then it counts as gone."""
 DISCARD_BYTES = 64 * 1024 * 1024
 """How much of a refused body is read and thrown away, so that its sender reads the refusal; then the line is cut."""
 
@@ -23,6 +25,8 @@ class LimitedProtocol(HttpToolsProtocol):
 
     max_header_bytes = 64 * 1024
     """Set by a subclass for the server's configuration."""
+    head_s = HEAD_S
+    stall_s = STALL_S
 
     def __init__(
         self,
@@ -37,6 +41,7 @@ class LimitedProtocol(HttpToolsProtocol):
         self._discarded_bytes = 0
         self._is_in_head = False
         self._head_timer: asyncio.TimerHandle | None = None
+        self._stall_timer: asyncio.TimerHandle | None = None
 
     @override
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -45,7 +50,7 @@ class LimitedProtocol(HttpToolsProtocol):
 
     @override
     def connection_lost(self, exc: Exception | None) -> None:
-        self._stop_timer()
+        self._stop_timers()
         super().connection_lost(exc)
 
     @override
@@ -68,7 +73,7 @@ class LimitedProtocol(HttpToolsProtocol):
     @override
     def on_headers_complete(self) -> None:
         self._is_in_head = False
-        self._stop_timer()
+        self._stop_timers()
         super().on_headers_complete()
 
     @override
@@ -79,13 +84,25 @@ class LimitedProtocol(HttpToolsProtocol):
                 self.transport.close()
         super().on_body(body)
 
-    def _expect_head(self) -> None:
-        self._head_timer = self.loop.call_later(HEAD_S, self.transport.close)
+    @override
+    def pause_writing(self) -> None:
+        """Too much waits to be read. uvicorn would wait for ever, and the answer upstream with it."""
+        super().pause_writing()
+        self._stall_timer = self.loop.call_later(self.stall_s, self.transport.abort)
 
-    def _stop_timer(self) -> None:
-        if self._head_timer is not None:
-            self._head_timer.cancel()
-            self._head_timer = None
+    @override
+    def resume_writing(self) -> None:
+        self._stop_timers()
+        super().resume_writing()
+
+    def _expect_head(self) -> None:
+        self._head_timer = self.loop.call_later(self.head_s, self.transport.close)
+
+    def _stop_timers(self) -> None:
+        for timer in (self._head_timer, self._stall_timer):
+            if timer is not None:
+                timer.cancel()
+        self._head_timer = self._stall_timer = None
 
     def _refuse_head(self) -> None:
         """Before a head is whole there is no request that the application could answer."""

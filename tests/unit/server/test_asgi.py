@@ -1,0 +1,142 @@
+"""The gateway as an ASGI application, without a server: faults of its own, and what it does with them."""
+
+import asyncio
+import json
+import logging
+from collections.abc import AsyncGenerator, Callable, Sequence
+
+import pytest
+
+from segue.config.settings import Settings
+from segue.domain.callers import Caller
+from segue.domain.chat import ChatRequest, TextDelta
+from segue.domain.findings import CLEAR
+from segue.domain.models import ModelCard
+from segue.pipeline.turns import Asker, TurnPiece, TurnStarted
+from segue.server.asgi import Gateway
+from segue.server.gate import Gate
+from segue.server.keys import CallerKeys
+from segue.server.wire import Message
+
+CANARY = "canary-said-in-confidence"
+
+
+class Nobody:
+    """A store without callers."""
+
+    async def callers(self) -> Sequence[Caller]:
+        return ()
+
+
+class FaultyTurns:
+    """Takes turns that end in a fault, after `words`; `wait` makes it fall silent instead."""
+
+    def __init__(self, *words: str, wait: bool = False) -> None:
+        self.settings = Settings()
+        self.journal = Nobody()
+        self.is_closed = False
+        self._words = words
+        self._wait = wait
+
+    async def turn(self, request: ChatRequest, asker: Asker) -> AsyncGenerator[TurnPiece, None]:
+        try:
+            if self._words:
+                yield TurnStarted("t1", None, CLEAR)
+            for word in self._words:
+                yield TextDelta(word)
+            if self._wait:
+                await asyncio.Event().wait()
+            raise ValueError(CANARY)
+        finally:
+            self.is_closed = True
+
+    def cards(self) -> Sequence[ModelCard]:
+        return ()
+
+    def metrics(self) -> bytes:
+        return b""
+
+
+class Client:
+    """The other side of ASGI: sends one body, keeps what comes back, and can leave."""
+
+    def __init__(self, **fields: object) -> None:
+        self.body = json.dumps({"messages": [{"role": "user", "content": CANARY}], **fields}).encode()
+        self.sent: list[Message] = []
+        self.left = asyncio.Event()
+        self._said = False
+
+    async def receive(self) -> Message:
+        if not self._said:
+            self._said = True
+            return {"type": "http.request", "body": self.body, "more_body": False}
+        await self.left.wait()
+        return {"type": "http.disconnect"}
+
+    async def send(self, message: Message) -> None:
+        self.sent.append(message)
+
+    async def ask(self, turns: FaultyTurns) -> None:
+        headers = [(b"host", b"localhost"), (b"content-type", b"application/json")]
+        scope = {
+            "type": "http", "method": "POST", "path": "/v1/chat/completions", "raw_path": b"/v1/chat/completions",
+            "query_string": b"", "headers": headers,
+        }  # fmt: skip
+        gateway = Gateway(turns, keys=CallerKeys(turns.journal), gate=Gate())
+        await gateway(scope, self.receive, self.send)
+
+    @property
+    def text(self) -> str:
+        return b"".join(message.get("body", b"") for message in self.sent).decode()
+
+
+async def until(is_so: Callable[[], bool]) -> None:
+    """Let others run until something is so."""
+    async with asyncio.timeout(5):
+        while not is_so():
+            await asyncio.sleep(0)
+
+
+async def test_fault_of_the_gateway_is_a_typed_500_and_a_line_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    """A bug is told as an error with its place in the log, and no word of what was said."""
+    client = Client()
+    await client.ask(FaultyTurns())
+    assert client.sent[0]["status"] == 500
+    assert json.loads(client.text)["error"]["code"] == "internal_error"
+    assert [record.levelno for record in caplog.records] == [logging.ERROR]
+    assert "ValueError at" in caplog.text
+    assert CANARY not in caplog.text + client.text
+
+
+async def test_fault_in_a_stream_ends_it_with_an_error_event() -> None:
+    """A stream that a bug cuts short says so."""
+    client = Client(stream=True)
+    await client.ask(FaultyTurns("Once", " upon"))
+    last = client.text.strip().split("\n\n")[-1]
+    assert json.loads(last.removeprefix("data: "))["error"]["code"] == "internal_error"
+    assert client.sent[-1]["more_body"] is False
+
+
+@pytest.mark.parametrize("stream", [True, False])
+async def test_client_that_leaves_closes_the_turn(stream: bool) -> None:
+    """When the client is gone the turn is closed at once, and nothing more is sent."""
+    client, turns = Client(stream=stream), FaultyTurns("Once", wait=True)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(client.ask(turns))
+        await until(lambda: len(client.sent) == (3 if stream else 0))
+        client.left.set()
+    assert turns.is_closed
+    assert len(client.sent) == (3 if stream else 0)
+
+
+@pytest.mark.parametrize("stream", [True, False])
+async def test_answer_that_is_cut_by_the_stop_says_so(stream: bool) -> None:
+    """At the end of the time for running answers each is told that the gateway stopped."""
+    client, turns = Client(stream=stream), FaultyTurns("Once", wait=True)
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(client.ask(turns))
+        await until(lambda: len(client.sent) == (3 if stream else 0))
+        await asyncio.sleep(0)
+        task.cancel()
+    assert turns.is_closed
+    assert '"code":"stopping"' in client.text
