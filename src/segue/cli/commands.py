@@ -112,7 +112,11 @@ async def _save(
     if not name:
         say("Say where: /save FILE")
         return
-    await save(Path(name).expanduser(), talk, say=say, confirm=confirm)
+    await save(_at(name), talk, say=say, confirm=confirm)
+
+
+def _at(name: str) -> Path:
+    return Path(name).expanduser()
 
 
 async def save(

@@ -10,9 +10,9 @@ from functools import partial
 import msgspec
 from typing_extensions import override
 
-from segue.domain.chat import ChatRequest, Delta, ProviderPiece
+from segue.domain.chat import ChatRequest, Delta, ProviderPiece, TextDelta
 from segue.domain.models import ModelRef
-from segue.errors import BadAnswer, RequestRefused, StreamCut
+from segue.errors import BadAnswer, ProviderError, RequestRefused, StreamCut
 from segue.providers.contract import Answer
 from segue.providers.openai_answers import AnswerReader
 from segue.providers.openai_errors import refusal, retry_after_s
@@ -130,9 +130,24 @@ class _Asked(Answer):
     async def _streamed(self, answer: WireAnswer) -> AsyncGenerator[ProviderPiece, None]:
         reader = self._reader
         while not reader.is_done and (events := await self._next(answer)):
-            for event in events:
-                for delta in self._deltas(event, answer):
-                    yield delta
+            # Words that came in one read go on as one piece: every piece costs each step of the path.
+            words: list[str] = []
+            try:
+                for event in events:
+                    for delta in self._deltas(event, answer):
+                        if type(delta) is TextDelta:
+                            words.append(delta.text)
+                            continue
+                        if words:
+                            yield TextDelta("".join(words))
+                            words.clear()
+                        yield delta
+            except ProviderError:
+                if words:
+                    yield TextDelta("".join(words))
+                raise
+            if words:
+                yield TextDelta("".join(words))
         yield reader.end()
 
     async def _next(self, answer: WireAnswer) -> list[bytes]:

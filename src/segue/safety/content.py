@@ -8,7 +8,7 @@ from segue.domain.findings import Finding
 from segue.safety.contract import Direction
 from segue.safety.normalize import Folded, readings
 from segue.safety.rows import content
-from segue.safety.rules import Hit, RuleSet
+from segue.safety.rules import Hit, Rule, RuleSet, placed
 
 BEFORE_CHARS = 70
 """How far before a match a warning or a denial is looked for; no further than the guard of a stream keeps."""
@@ -27,19 +27,24 @@ class Content:
     def __init__(self) -> None:
         self._rules = RuleSet(content.ROWS)
 
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """Its rows."""
+        return self._rules.rules
+
     def find(self, text: str, *, language: str | None) -> Sequence[Finding]:
         """Findings in the order of the text; `language` changes nothing, a model may answer in another one."""
         del language
         found = {
-            (hit.rule.code, *reading.span(hit.start, hit.end)): self._finding(hit, reading)
+            self._finding(hit, reading)
             for reading in readings(text)
             for hit in self._rules.hits(reading)
             if not _is_warned_of(hit, reading)
         }
-        return sorted(found.values(), key=lambda finding: (finding.start, finding.end, finding.code))
+        return sorted(found, key=lambda finding: (finding.start, finding.end, finding.code))
 
     def _finding(self, hit: Hit, reading: Folded) -> Finding:
-        start, end = reading.span(hit.start, hit.end)
+        start, end = placed(hit, reading, span_chars=self.span_chars)
         return Finding(self.name, hit.rule.category, hit.rule.level, hit.rule.code, start, end)
 
 

@@ -21,7 +21,7 @@ from segue.safety.rows import (
     wishes_en,
 )
 from segue.safety.rows.surroundings import Surroundings
-from segue.safety.rules import Hit, RuleSet
+from segue.safety.rules import Hit, Rule, RuleSet, placed
 
 BEFORE_CHARS = 90
 AFTER_CHARS = 40
@@ -45,6 +45,11 @@ class Crisis:
     def __init__(self) -> None:
         self._rules = RuleSet(_RULES)
 
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """Its rows."""
+        return self._rules.rules
+
     def find(self, text: str, *, language: str | None) -> Sequence[Finding]:
         """Findings in the order of the text; `language` changes nothing."""
         del language
@@ -64,7 +69,7 @@ class Crisis:
             level = _in_place(hit, reading.text, surroundings.BY_LANGUAGE[hit.rule.language])
         if level is None:
             return None
-        start, end = reading.span(hit.start, hit.end)
+        start, end = placed(hit, reading, span_chars=self.span_chars)
         return Finding(self.name, hit.rule.category, level, hit.rule.code, start, end)
 
 

@@ -79,7 +79,7 @@ def fold(text: str) -> Folded:
     return Folded(folded, origins)
 
 
-_SPACED = re.compile(r"(?<![^\W_])(?:[a-z0-9@$!|][ .\-*+/]{1,2}){3,}[a-z0-9@$!|](?![^\W_])")
+_SPACED = re.compile(r"(?<![\w'])(?:[a-z0-9@$!|][ .\-*+/]{1,2}){3,}[a-z0-9@$!|](?!\w)")
 _LEET = re.compile(r"[a-z](?:[013457@$]|[!|*](?=[a-z]))|[@$](?=[a-z]{2})")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _LEET_AS_I = str.maketrans("013457@$!|*", "oieastasiii")

@@ -29,6 +29,7 @@ class Rule:
     category: Category
     level: SafetyLevel
     language: str
+    """ISO 639-1, or `mul` where one row serves several languages."""
     needs: tuple[str, ...]
     """Stems of which the text must hold one before the pattern is tried."""
     pattern: str
@@ -61,6 +62,12 @@ class Hit:
     end: int
 
 
+def placed(hit: Hit, reading: Folded, *, span_chars: int) -> tuple[int, int]:
+    """Where in the original a hit stands: its last `span_chars` characters where it covers more."""
+    start, end = reading.span(hit.start, hit.end)
+    return max(start, end - span_chars), end
+
+
 class RuleSet:
     """Rules, sieved by stem: on most texts a handful of substring searches is all that runs."""
 
@@ -74,10 +81,14 @@ class RuleSet:
         self._by_stem: Mapping[str, Sequence[int]] = by_stem
 
     def hits(self, folded: Folded) -> Iterator[Hit]:
-        """Every match of every rule, rule by rule in the order of the rows."""
+        """Every match of every rule that holds one of its stems, rule by rule in the order of the rows.
+
+        The stem counts only within the match, so that a hit never depends on words elsewhere in the text.
+        """
         text = folded.text
         for number in sorted({n for stem, numbers in self._by_stem.items() if stem in text for n in numbers}):
             rule = self.rules[number]
             regex = rule.dense_regex if folded.is_dense else rule.regex
             for match in regex.finditer(text):
-                yield Hit(rule, match.start(), match.end())
+                if any(text.find(stem, match.start(), match.end()) >= 0 for stem in rule.needs):
+                    yield Hit(rule, match.start(), match.end())

@@ -50,7 +50,8 @@ class LimitedProtocol(HttpToolsProtocol):
 
     @override
     def connection_lost(self, exc: Exception | None) -> None:
-        self._stop_timers()
+        self._expect_no_head()
+        self._wait_no_more()
         super().connection_lost(exc)
 
     @override
@@ -73,7 +74,7 @@ class LimitedProtocol(HttpToolsProtocol):
     @override
     def on_headers_complete(self) -> None:
         self._is_in_head = False
-        self._stop_timers()
+        self._expect_no_head()
         super().on_headers_complete()
 
     @override
@@ -92,17 +93,21 @@ class LimitedProtocol(HttpToolsProtocol):
 
     @override
     def resume_writing(self) -> None:
-        self._stop_timers()
+        self._wait_no_more()
         super().resume_writing()
 
     def _expect_head(self) -> None:
         self._head_timer = self.loop.call_later(self.head_s, self.transport.close)
 
-    def _stop_timers(self) -> None:
-        for timer in (self._head_timer, self._stall_timer):
-            if timer is not None:
-                timer.cancel()
-        self._head_timer = self._stall_timer = None
+    def _expect_no_head(self) -> None:
+        if self._head_timer is not None:
+            self._head_timer.cancel()
+            self._head_timer = None
+
+    def _wait_no_more(self) -> None:
+        if self._stall_timer is not None:
+            self._stall_timer.cancel()
+            self._stall_timer = None
 
     def _refuse_head(self) -> None:
         """Before a head is whole there is no request that the application could answer."""

@@ -57,7 +57,7 @@ def url_of(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-async def check_open_to_all(settings: ServerSettings, keys: CallerKeys) -> None:
+def check_open_to_all(settings: ServerSettings, keys: CallerKeys) -> None:
     """Refuse to be reachable from elsewhere while nobody has a key. Raises ConfigError."""
     if not is_loopback_name(settings.host) and not keys.are_in_use:
         raise ConfigError(
@@ -75,7 +75,7 @@ async def serve(turns: TurnTaker, listener: socket.socket, *, ready: Callable[[G
     settings = turns.settings.server
     keys = CallerKeys(turns.journal)
     await keys.load()
-    await check_open_to_all(settings, keys)
+    check_open_to_all(settings, keys)
     gate = Gate()
     server = GatewayServer(Gateway(turns, keys=keys, gate=gate), gate, settings, ready=ready)
     async with asyncio.TaskGroup() as group:

@@ -13,10 +13,10 @@ from segue.safety.policy import TherapeuticSafetyValidator
 VALIDATOR = TherapeuticSafetyValidator()
 HOLD_BACK = VALIDATOR.span_chars
 SCRAPS = (
-    "you should ", "just ", "kill yourself", "k1ll yourself", "kill ", "yourself", "don't ", "never ", " ", "\n\n", "  ",
-    "the world would be better off without you", "better off ", "without you", "go and ", "it may feel like ", ". ", "you ",
-    "deserve to die", "k i l l ", "\u200b", "é", "ß", "A quiet evening by the lake, and the wind goes through the trees. ",
-    "laughing", "-", "self", "KYS", "some slack ", "cut yourself ", "x" * 70 + " ", "ﬁ",
+    "you should ", "just ", "kill yourself", "k1ll yourself", "kill ", "yourself", "don't ", "never ", " ", "\n\n",
+    "the world would be better off without you", "better off ", "without you", "go and ", "it may feel like ", ". ",
+    "you ", "deserve to die", "k i l l ", "\u200b", "é", "ß", "laughing", "-", "self", "KYS", "some slack ", "ﬁ", "  ",
+    "A quiet evening by the lake, and the wind goes through the trees. ", "cut yourself ", "x" * 70 + " ",
 )  # fmt: skip
 
 answers = st.lists(st.one_of(st.sampled_from(SCRAPS), st.text(max_size=8)), max_size=25).map("".join)

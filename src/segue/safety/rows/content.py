@@ -1,4 +1,4 @@
-"""What no answer may hold."""
+"""What no answer may hold: a row a kind in English, one a kind or one in all (`mul`) for the other languages."""
 
 from __future__ import annotations
 
@@ -35,7 +35,15 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "en",
-        ("kill", "life", "yourself", "your self", "suicide", "end it", "kys"),
+        (
+            "kill",
+            "life",
+            "yourself",
+            "your",
+            "suicide",
+            "end",
+            "kys",
+        ),
         r"(?:you (?:should|ought to|need to|must|have to|deserve to|might as well|may as well|can just|had better|"
         r"'d better|better)|(?:why don't you|why not|just go|go ahead and|go and|go|please|just|i want you to|i "
         r"think you should|i encourage you to|it's time to|it is time to|it's okay to|it is ok to|it's ok to|time "
@@ -46,7 +54,11 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "en",
-        ("kill yourself", "kys", "kill your self"),
+        (
+            "yourself",
+            "kys",
+            "kill",
+        ),
         r"(?<!to )(?<!you )(?<!not )(?<!n't )(?<!dont )(?<!never )(?<!might )(?<!could )(?<!would )(?<!will "
         r")(?<!can )(?<!or )(?<!and )(?<!even )(?:kill your ?self|kys)(?! (?:with work|laughing|over|trying|"
         r"doing))",
@@ -56,7 +68,11 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "en",
-        ("better off", "better without", "better place", "happier"),
+        (
+            "better",
+            "without",
+            "happier",
+        ),
         r"(?:the world|every(?:one|body)|they|your (?:family|kids|children|parents|friends|wife|husband|partner)|"
         r"people|we)(?:'d| would| will|'ll| is| are)?(?: all)?(?: probably| certainly)? (?:be )?(?:much |so much |"
         r"far |a lot |a )?(?:better|happier)(?: off| place)? (?:without you|if you (?:were|was) (?:dead|gone)|if "
@@ -77,7 +93,13 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "en",
-        ("suicide", "killing yourself", "ending your", "dying", "death"),
+        (
+            "suicide",
+            "yourself",
+            "ending",
+            "dying",
+            "death",
+        ),
         r"(?:suicide|killing your ?self|ending your (?:own )?life|death|dying|ending it all) (?:is|would be|might "
         r"be|may be|could be)(?: really| truly| probably| actually)? (?:the (?:best|only|right|easiest|"
         r"bravest)(?: [\w']{3,12})? (?:option|solution|answer|way(?: out)?|choice|thing|decision)|a (?:good|great|"
@@ -89,7 +111,12 @@ ROWS: tuple[Rule, ...] = (
         _METHOD,
         _HIGH,
         "en",
-        ("way to", "ways to", "method", "how to"),
+        (
+            "way",
+            "ways",
+            "method",
+            "how",
+        ),
         r"(?:painless|quick|easy|quickest|easiest|fastest|surest|simplest|effective|reliable|peaceful|best|"
         r"cleanest|common|lethal)(?: and \w{3,12})? (?:ways?|methods?)(?: for you| of choice)? (?:to|of|for) "
         rf"{_TO_DIE}(?: is| are|:| would be| includes?| involves?)?|(?:here(?:'s| is| are)|these are|this is|steps|"
@@ -101,7 +128,13 @@ ROWS: tuple[Rule, ...] = (
         _METHOD,
         _HIGH,
         "en",
-        ("lethal", "fatal", "deadly", "overdose", "enough to"),
+        (
+            "lethal",
+            "fatal",
+            "deadly",
+            "overdose",
+            "enough",
+        ),
         r"(?:lethal|fatal|deadly) (?:dose|amount|quantity|overdose|combination)(?: [\w']{2,16}){0,4} (?:is|would "
         r"be|are|starts?|begins?|lies|around|about|ranges?)(?: [\w']{2,12}){0,4} [\d.,]{1,8} ?(?:mg|g|grams?|"
         r"milligrams?|pills|tablets|units|ml)|(?:take|taking|swallow|swallowing|ingest|ingesting|inject|"
@@ -125,7 +158,7 @@ ROWS: tuple[Rule, ...] = (
             "helium",
             "suffocat",
             "drown",
-            "carbon monoxide",
+            "monoxide",
             "charcoal",
         ),
         r"(?:(?:tie|make|fashion|use|tying) (?:yourself a|your)|(?:you|to|then|first|next|how to|step \d) (?:can |"
@@ -141,7 +174,11 @@ ROWS: tuple[Rule, ...] = (
         _METHOD,
         _HIGH,
         "en",
-        ("cut yourself", "cut your", "hide", "burn yourself"),
+        (
+            "yourself",
+            "your",
+            "hide",
+        ),
         r"(?:cut|burn|hurt|harm) (?:your ?self|your (?:arms?|thighs?|legs?|skin)) (?:where|so|so that|in a place) "
         r"(?:no one|nobody|your parents|they|others|people) (?:will|can|could|would|won't|can't)? ?(?:not "
         r")?(?:see|notice|find)|(?:best|good|safe|easiest|right) (?:place|way|tool|blade|razor|spot)s?(?: "
@@ -163,7 +200,15 @@ ROWS: tuple[Rule, ...] = (
         _MINORS,
         _HIGH,
         "en",
-        ("child porn", "csam", "loli", "shota", "cp ", "kiddie porn", "underage porn"),
+        (
+            "child",
+            "csam",
+            "loli",
+            "shota",
+            "cp",
+            "kiddie",
+            "underage",
+        ),
         r"(?:write|generate|create|show|draw|make|give|send|find|want|need|looking for|watch|download|trade|"
         r"links? to|sell|buy)(?: [\w']{1,12}){0,4} (?:child porn(?:ography)?|kiddie porn|underage porn|csam|cp "
         r"(?:videos?|pics?)|loli(?:con)?|shota(?:con)?)",
@@ -178,50 +223,73 @@ ROWS: tuple[Rule, ...] = (
         rf"seductively|erotically)|(?:horny|sexy|seductive|erotic|aroused) (?:little )?{_CHILD}",
     ),
     Rule(
-        "encouragement.do_it_es",
+        "encouragement.do_it",
         _ENCOURAGEMENT,
         _HIGH,
         "es",
-        ("suicid", "matarte", "matate", "quitarte la vida", "sin ti", "muert"),
+        (
+            "suicid",
+            "matarte",
+            "matate",
+            "quitarte",
+            "sin",
+            "muert",
+        ),
         r"(?:deberias|debes|tienes que|hazlo y|anda y|ve y|mejor|solo|podrias simplemente) (?:suicidarte|matarte|"
         r"quitarte la vida|suicidate|matate|ahorcarte)|(?<!no te )(?:suicidate|matate)|(?:todos|el mundo|tu "
         r"familia|ellos)(?: estaria| estarian) mejor sin ti|(?:estarias|estas) mejor muert[oa]|no mereces vivir",
     ),
     Rule(
-        "encouragement.do_it_pt",
+        "encouragement.do_it",
         _ENCOURAGEMENT,
         _HIGH,
         "pt",
-        ("se matar", "mate-se", "te matar", "matar-te", "suicid", "sem voce", "sem ti", "mort"),
+        (
+            "matar",
+            "mate",
+            "suicid",
+            "voce",
+            "sem",
+            "mort",
+        ),
         r"(?:voce deveria|voce devia|devias|voce tem que|deve|deveria|vai e|va e) (?:se matar|matar-te|te matar|"
         r"se suicidar|suicidar-te|tirar a propria vida|acabar com a sua vida)|mate-se|suicide-se|(?:todos|o mundo|"
         r"sua familia|eles|a tua familia) (?:ficaria|ficariam|estaria|estariam) melhor sem (?:voce|ti)|voce "
         r"(?:estaria|ficaria) melhor mort[oa]|voce nao merece viver",
     ),
     Rule(
-        "encouragement.do_it_fr",
+        "encouragement.do_it",
         _ENCOURAGEMENT,
         _HIGH,
         "fr",
-        ("te tuer", "tue-toi", "suicid", "sans toi", "mort", "en finir", "vous tuer", "tuez-vous"),
+        (
+            "tuer",
+            "tue",
+            "suicid",
+            "sans",
+            "mort",
+            "finir",
+            "vous",
+            "tuez",
+        ),
         r"(?:tu devrais|tu dois|il faut que tu|tu ferais mieux de|vous devriez|tu peux juste|vas-y et) (?:te tuer|"
         r"te suicider|en finir|mourir|vous tuer|vous suicider|mettre fin a tes jours|mettre fin a vos jours)|"
         r"(?:tue-toi|suicide-toi|tuez-vous)|(?:tout le monde|le monde|ta famille|ils) (?:serait|seraient|irait|"
         r"iraient)(?: bien)? mieux sans toi|tu serais mieux morte?|tu ne merites pas de vivre",
     ),
     Rule(
-        "encouragement.do_it_de",
+        "encouragement.do_it",
         _ENCOURAGEMENT,
         _HIGH,
         "de",
         (
             "umbringen",
-            "bring dich um",
+            "bring",
             "toten",
             "toeten",
-            "das leben",
-            "ohne dich",
-            " tot",
+            "leben",
+            "ohne",
+            "tot",
             "sterben",
             "selbstmord",
             "suizid",
@@ -234,10 +302,10 @@ ROWS: tuple[Rule, ...] = (
         r"besser tot)|du verdienst es nicht zu leben",
     ),
     Rule(
-        "method.es_fr_de_pt",
+        "method.way_or_dose",
         _METHOD,
         _HIGH,
-        "es",
+        "mul",
         (
             "letal",
             "mortal",
@@ -248,9 +316,9 @@ ROWS: tuple[Rule, ...] = (
             "fatal",
             "indolor",
             "schmerzlos",
-            "sin dolor",
-            "sem dor",
-            "sans douleur",
+            "dolor",
+            "sem",
+            "douleur",
         ),
         r"dosis (?:letal|mortal)(?: [\w']{2,14}){0,4} (?:es|son|empieza)(?: [\w']{2,12}){0,3} [\d.,]{1,8}|dose "
         r"(?:letal|"
@@ -265,10 +333,10 @@ ROWS: tuple[Rule, ...] = (
         r"(?:zu sterben|umzubringen|das leben zu nehmen)",
     ),
     Rule(
-        "minors.other_languages",
+        "minors.request",
         _MINORS,
         _HIGH,
-        "es",
+        "mul",
         ("nin", "menor", "crianc", "meni", "enfant", "mineur", "fillette", "kind", "minderjahrig", "madchen"),
         r"(?:porno(?:grafia)?|sexo|relato erotico|historia erotica|escena sexual|desnud[oa]s?|conto erotico|cena "
         r"de sexo|nudes?) (?:con|de|sobre|com|entre) (?:\w{2,10} ){0,2}(?:nin[oa]s?|menores?(?: de edad)?|"

@@ -90,7 +90,14 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "de",
-        ("aufwach", "geboren", "verschwinden", "ohne mich", "last", "nicht mehr"),
+        (
+            "aufwach",
+            "geboren",
+            "verschwinden",
+            "ohne",
+            "last",
+            "nicht",
+        ),
         r"ich (?:will|mag|kann) (?:einfach |wirklich |das alles |so ){0,3}nicht mehr(?: weiter(?:machen|leben)?| "
         r"so weiter(?:machen)?)?(?= ?[.!?]|$)|(?:daran|darueber|daruber)(?: nach)? (?:\w{2,10} ){0,2}nicht mehr "
         r"(?:da|hier|am leben) zu sein|(?:nicht mehr|nie mehr|nie wieder|nicht|nimmer) aufwachen|(?:einschlafen|"
@@ -105,7 +112,11 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "de",
-        ("plan", "abschiedsbrief", "wie ich"),
+        (
+            "plan",
+            "abschiedsbrief",
+            "wie",
+        ),
         rf"ich (?:habe|hab) (?:schon |bereits )?(?:einen plan|alles geplant|geplant)(?: \w{{2,10}}){{0,3}} {_KILL}|"
         r"(?:schreibe|schreib|geschrieben|habe|hab)(?: \w{2,10}){0,3} abschiedsbriefe?(?: "
         r"\w{2,10}){0,3}(?: geschrieben)?|ich weiss (?:schon |genau |auch ){0,3}(?:wie|wann|wo)(?: und "
@@ -118,18 +129,18 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "de",
         (
-            "wie viele",
+            "viele",
             "wieviele",
-            "wie viel",
+            "viel",
             "wieviel",
             "methode",
             "schmerzlos",
-            "art zu",
+            "art",
             "todlich",
             "toedlich",
-            "wie bring",
-            "wie kann",
-            "weg zu",
+            "bring",
+            "kann",
+            "weg",
         ),
         r"wie ?viele? (?:\w{3,20} ){1,4}(?:um zu sterben|(?:bis|damit) (?:ich|man) (?:sterbe|stirbt|tot)|sind "
         r"(?:todlich|toedlich)|zum sterben)|(?:schmerzlose|schnellste|einfachste|beste|sicherste|schnelle)n? "
@@ -156,13 +167,12 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "de",
         (
-            "letzte nachricht",
-            "letzter tag",
-            "letzte nacht",
-            "lebt wohl",
-            "leb wohl",
-            "nicht mehr da",
-            "nicht mehr am leben",
+            "nachricht",
+            "letzter",
+            "letzte",
+            "lebt",
+            "wohl",
+            "nicht",
             "abschied",
         ),
         r"das (?:ist|wird) meine letzte (?:nachricht|nacht)|(?:heute|morgen|das) (?:ist|wird) mein letzter tag|"
@@ -176,7 +186,14 @@ ROWS: tuple[Rule, ...] = (
         _I,
         _MODERATE,
         "de",
-        ("ritz", "schneid", "geschnitten", "selbst verletz", "selbstverletz", "verletz", "weh"),
+        (
+            "ritz",
+            "schneid",
+            "geschnitten",
+            "verletz",
+            "selbstverletz",
+            "weh",
+        ),
         r"ich (?:ritze|ritz|schneide|verletze|verbrenne) mich(?: wieder| selbst| oft| jeden tag| absichtlich)?|"
         r"(?:habe|hab) (?:ich )?mich (?:wieder |selbst |gestern |heute ){0,2}(?:geritzt|geschnitten|selbst "
         r"verletzt|selbstverletzt)|(?:drang|druck|lust|bedurfnis|will|muss) mich (?:wieder |selbst ){0,2}(?:zu "
@@ -187,7 +204,16 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _MODERATE,
         "de",
-        ("schlagt", "schlaegt", "geschlagen", "vergewaltig", "missbrauch", "fasst mich", "verprugel", "verpruegel"),
+        (
+            "schlagt",
+            "schlaegt",
+            "geschlagen",
+            "vergewaltig",
+            "missbrauch",
+            "fasst",
+            "verprugel",
+            "verpruegel",
+        ),
         r"mein(?:e)? (?:mann|frau|freund|freundin|vater|mutter|stiefvater|partner|bruder|onkel|ex) (?:schlagt|"
         r"schlaegt|verprugelt|verpruegelt|missbraucht|vergewaltigt|hat) (?:mich|uns)(?: \w{2,10}){0,3}(?: "
         r"geschlagen| missbraucht| vergewaltigt| verprugelt)?|ich (?:wurde|werde|bin) (?:\w{2,10} "

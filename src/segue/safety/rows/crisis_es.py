@@ -33,7 +33,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "es",
-        ("acabo de",),
+        ("acabo",),
         r"acabo de (?:tomarme|tragarme|cortarme) (?:todas? |un monton de |muchas |demasiadas |un frasco (?:entero "
         rf")?de |una caja (?:entera )?de |todo el frasco de |las venas)(?:las |mis |los |de )?(?:{_PILLS})?",
     ),
@@ -66,7 +66,14 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "es",
-        ("despert", "nacido", "desaparecer", "sin mi", "mas asi", "carga"),
+        (
+            "despert",
+            "nacido",
+            "desaparecer",
+            "sin",
+            "mas",
+            "carga",
+        ),
         r"(?:no quiero|ojala no|quisiera no|dormir(?:me)? y no|no me importaria no) (?:volver a "
         r")?despertar(?:me)?(?: (?:nunca )?mas)?|ojala no (?:me )?(?:despierte|despertara|hubiera nacido)|"
         r"(?:quiero|quisiera|ganas de) desaparecer(?: para siempre)?|(?:todos|el mundo|mi familia|mis hijos|mis "
@@ -108,7 +115,15 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "es",
-        ("cuando ya no", "despedirme", "ultimo mensaje", "adios", "cuando no este", "para siempre", "cuiden", "cuida"),
+        (
+            "cuando",
+            "despedirme",
+            "mensaje",
+            "adios",
+            "siempre",
+            "cuiden",
+            "cuida",
+        ),
         r"(?:este es|sera|es) mi ultimo (?:mensaje|dia|adios)|cuando (?:leas|lean|leais) esto (?:ya )?(?:no "
         r"estare|estare muert[oa]|habre muerto)|cuid(?:a|en|ad) (?:de |a )?(?:mi|mis) \w{3,12} cuando (?:yo "
         r")?(?:ya )?no este|adios (?:para siempre|mundo cruel|a todos para siempre)|(?:me despido|despedirme) "

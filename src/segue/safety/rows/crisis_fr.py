@@ -38,17 +38,16 @@ ROWS: tuple[Rule, ...] = (
         (
             "tuer",
             "suicid",
-            "mes jours",
-            "ma vie",
+            "jours",
+            "vie",
             "finir",
             "pendre",
             "jeter",
             "sauter",
             "balle",
             "veines",
-            "l'air",
+            "air",
             "flinguer",
-            "la vie",
         ),
         r"(?:je (?:vais|veux|voudrais|dois|compte|prevois de|pense a|songe a|souhaite|desire|devrais|pourrais)|"
         r"j'ai (?:envie de|decide de|l'intention de|besoin de|pense a|prevu de|failli)|j'aimerais|j'envisage de|"
@@ -73,7 +72,16 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "fr",
-        ("reveiller", "reveil", "nee", " ne ", "disparaitre", "sans moi", "fardeau", "poids"),
+        (
+            "reveiller",
+            "reveil",
+            "nee",
+            "ne",
+            "disparaitre",
+            "sans",
+            "fardeau",
+            "poids",
+        ),
         r"(?:ne (?:plus|pas|jamais)|plus jamais|ne veux (?:plus|pas)|aimerais ne (?:plus|pas)|m'endormir et ne "
         r"(?:plus|jamais|pas)) (?:jamais )?me reveiller|(?:je veux|je voudrais|j'ai envie de|j'aimerais|envie "
         r"de)(?: juste| vraiment)? disparaitre|j'aurais prefere ne (?:jamais|pas) (?:naitre|etre nee?)|(?:tout le "
@@ -117,14 +125,11 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "fr",
         (
-            "dernier message",
-            "derniere nuit",
-            "dernier jour",
+            "dernier",
+            "derniere",
             "adieu",
-            "quand je ne serai plus",
-            "quand je serai plus",
-            "serai plus la",
-            "serai mort",
+            "quand",
+            "serai",
         ),
         r"(?:c'est|ce sera|voici) mon dernier (?:message|jour|adieu)|quand (?:vous lirez|tu liras|on lira) "
         r"(?:ceci|ca|ce message|cette lettre) je (?:ne )?serai (?:plus la|deja mort|mort)e?|(?:prends|prenez|"
@@ -157,9 +162,12 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _HIGH,
         "fr",
-        ("me tuer", "menace"),
-        r"(?:mon|ma) (?:mari|femme|copain|copine|pere|mere|beau-pere|beau pere|conjoint|compagnon|frere|ex) (?:va "
-        r"me tuer|veut me tuer|(?:me |m'a )?menacee? de me tuer|menace de me tuer)",
+        (
+            "tuer",
+            "menace",
+        ),
+        r"(?:mon|ma) (?:mari|femme|copain|copine|pere|mere|beau-pere|beau pere|conjoint|compagnon|frere|ex) "
+        r"(?:veut me tuer|(?:me |m'a )?menacee? de me tuer|menace de me tuer)",
     ),
 )
 """Fewer rows than in English: what is missing here is not found."""

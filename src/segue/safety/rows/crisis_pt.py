@@ -57,7 +57,15 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "pt",
-        ("acordar", "nascido", "sumir", "desaparecer", "sem mim", "fardo", "peso"),
+        (
+            "acordar",
+            "nascido",
+            "sumir",
+            "desaparecer",
+            "sem",
+            "fardo",
+            "peso",
+        ),
         r"(?:nao quero|queria nao|dormir e nao|dormir e nunca|nao queria) (?:mais )?acordar(?: (?:nunca )?mais| "
         r"amanha)?|(?:queria|quero|vontade de) (?:sumir|desaparecer)(?: para sempre| pra sempre| de vez)?|queria "
         r"(?:nunca|nao) ter nascido|(?:todos|todo mundo|o mundo|minha familia|meus filhos|meus pais) (?:ficaria|"
@@ -99,7 +107,15 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        ("ultima mensagem", "ultimo dia", "adeus", "quando eu nao", "despedir", "cuida", "cuidem"),
+        (
+            "mensagem",
+            "ultimo",
+            "adeus",
+            "quando",
+            "despedir",
+            "cuida",
+            "cuidem",
+        ),
         r"(?:esta|essa|este|esse) (?:e|sera) (?:a )?(?:minha|o meu|meu) ultim[oa] (?:mensagem|dia|adeus)|quando "
         r"(?:voces?|alguem) (?:ler|lerem) isso (?:eu )?(?:ja )?(?:nao (?:estarei|vou estar)|estarei mort[oa])|"
         r"cuid(?:a|e|em) (?:d[oae]s? )?(?:minha|meu|meus|minhas) \w{3,12} quando eu (?:ja )?nao estiver|adeus "
@@ -131,7 +147,10 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _HIGH,
         "pt",
-        ("me matar", "matar-me", "ameac"),
+        (
+            "matar",
+            "ameac",
+        ),
         r"(?:meu|minha|o meu|a minha) (?:marido|esposa|namorado|namorada|pai|mae|padrasto|companheiro|irmao) "
         r"(?:quer me matar|(?:me )?(?:ameaca|ameacou|esta ameacando) (?:de )?(?:me )?matar(?:-me)?)",
     ),

@@ -47,7 +47,10 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "en",
-        ("overdos", " od"),
+        (
+            "overdos",
+            "od",
+        ),
         r"i(?:'m| am|'ve| have| think i(?:'ve| have)?)? ?(?:(?:just )?(?:overdosed|od'd)|overdosing)(?<!i "
         rf"overdosed)(?: on (?:my |the |some |all my |a lot of )?{PILLS})?(?! on | twice| once| last| when| in | "
         r"years| before)",
@@ -66,7 +69,13 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "en",
-        ("bleeding", "blood", "too deep", "so deep", "very deep", "really deep"),
+        (
+            "bleeding",
+            "blood",
+            "deep",
+            "very",
+            "really",
+        ),
         r"i (?:just |already )?cut (?:my ?self )?(?:too|really|so|very) deep|(?:won't|will not|doesn't|can't|"
         r"cannot) (?:stop|stop the) bleeding|(?:cut|hurt) my ?self (?:and|"
         r"badly and) (?:it's|its|i'm|there's|it) (?:won't stop |so much |a lot of )?(?:bleeding|blood)",
@@ -76,7 +85,13 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "en",
-        ("bleach", "antifreeze", "poison", "drain cleaner", "pesticide"),
+        (
+            "bleach",
+            "antifreeze",
+            "poison",
+            "cleaner",
+            "pesticide",
+        ),
         r"i(?:'ve| have)? (?:just |already )?(?:drank|drunk|swallowed|took|taken) (?:some |a lot of |the |a "
         r"bottle of |a cup of )?(?:bleach|antifreeze|rat poison|poison|drain cleaner|pesticide)",
     ),
@@ -124,7 +139,14 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "en",
-        ("took", "taken", "taking", "swallow", "kicking in", "bottle is empty"),
+        (
+            "took",
+            "taken",
+            "taking",
+            "swallow",
+            "kicking",
+            "bottle",
+        ),
         r"i(?:'ve| have)? (?:just |already ){0,2}(?:took|taken|swallowed|downed) (?:everything(?: i had| in the "
         r"house| i could find)|the (?:rest|whole lot|entire (?:bottle|box|pack)|whole (?:bottle|box|pack|thing))|"
         r"(?:a|the|half (?:a|the)|half of the|my) (?:whole )?(?:bottle|box|pack|handful|overdose)(?: of (?:my |"
@@ -140,7 +162,13 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _IMMINENT,
         "en",
-        ("garage", "exhaust", "gas is on", "engine", "charcoal"),
+        (
+            "garage",
+            "exhaust",
+            "gas",
+            "engine",
+            "charcoal",
+        ),
         r"(?:car|engine)(?:'s| is)? (?:on|running) (?:in|inside) (?:the|my|a) (?:closed |locked )?garage|i(?:'m| "
         r"am| 've)? (?:sitting |locked )?in (?:the|my) garage with the (?:car|engine) (?:on|running)|the gas is "
         r"on and i",
@@ -150,7 +178,13 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _IMMINENT,
         "en",
-        ("jump", "step off", "let go", "the edge", "train"),
+        (
+            "jump",
+            "step",
+            "let",
+            "edge",
+            "train",
+        ),
         r"i(?:'m| am)? (?:standing |sitting |up )?(?:on|at|over) (?:the|a|my) (?:\w{3,12} )?(?:bridge|roof|"
         r"rooftop|ledge|balcony|tracks|train tracks|parking garage|platform|overpass)(?: [\w']{1,12}){0,5} (?:jump|"
         r"step off|let go|end it|do it|not coming down|can't do this|don't want to come down|waiting for the "
@@ -198,7 +232,16 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _HIGH,
         "en",
-        ("kill me", "beat", "knife", "gun", "locked", "chok", "strangl", "threaten"),
+        (
+            "kill",
+            "beat",
+            "knife",
+            "gun",
+            "locked",
+            "chok",
+            "strangl",
+            "threaten",
+        ),
         rf"{HE}(?:'s| is| was|'ll| will)? (?:just |really |actually )?(?:threatened to|threatening to|trying to|"
         r"tried to)(?: beat me up and| hurt me and)? (?:kill|murder|shoot|stab|strangle|choke) (?:me|us)|"
         rf"{HE}(?:'s| is|'ll| will)? (?:said (?:he|she|they)(?:'ll| will|'d| would)|going to|gonna) "
@@ -216,7 +259,7 @@ ROWS: tuple[Rule, ...] = (
         "en",
         (
             "hits",
-            "hit me",
+            "hit",
             "beats",
             "abus",
             "touches",
@@ -224,8 +267,8 @@ ROWS: tuple[Rule, ...] = (
             "rape",
             "molest",
             "assault",
-            "forced me",
-            "hurts me",
+            "forced",
+            "hurts",
             "beaten",
         ),
         rf"{HE}(?:'s| is| has)?(?: always| often| sometimes| regularly| keeps?| started| just| still| been){{0,2}} "
@@ -239,7 +282,14 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _LOW,
         "en",
-        ("suicid", "kill himself", "kill herself", "kill themsel", "wants to die", "end his", "end her"),
+        (
+            "suicid",
+            "himself",
+            "herself",
+            "themsel",
+            "wants",
+            "end",
+        ),
         rf"{SOMEBODY}(?:'s| is| was| has| has been| keeps| said| says| told me| might| may| just| really){{0,3}} "
         r"(?:suicidal|(?:wants to|wanted to|tried to|going to|gonna|threatened to|threatening to|talking about|"
         r"saying (?:he|she|they) wants? to|(?:he|she|they) wants? to) (?:die|dying|kill(?:ing)? (?:him|her|"

@@ -22,7 +22,7 @@ ROWS: tuple[Rule, ...] = (
             "life",
             "end",
             "myself",
-            "my self",
+            "self",
             "jump",
             "brains",
             "wrist",
@@ -31,9 +31,9 @@ ROWS: tuple[Rule, ...] = (
             "ctb",
             "aliv",
             "sewer",
-            "self delete",
+            "delete",
             "toaster",
-            "front of",
+            "front",
             "driv",
         ),
         rf"{GOING} {KILL}",
@@ -49,7 +49,7 @@ ROWS: tuple[Rule, ...] = (
             "life",
             "end",
             "myself",
-            "my self",
+            "self",
             "jump",
             "brains",
             "wrist",
@@ -58,9 +58,9 @@ ROWS: tuple[Rule, ...] = (
             "ctb",
             "aliv",
             "sewer",
-            "self delete",
+            "delete",
             "toaster",
-            "front of",
+            "front",
             "driv",
         ),
         rf"(?:{WANT}|i{ADV} feel like|i{ADV} think (?:about|of)|i{ADV} (?:thought|fantasi[sz]e|dream|obsess|"
@@ -105,7 +105,12 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        ("tonight", "doing it", "do it", "going through with", "go through with"),
+        (
+            "tonight",
+            "doing",
+            "do",
+            "through",
+        ),
         r"(?:i'm|i am|i'll be|i think i'm|i'm finally) (?:doing it|going to do it|gonna do it|going through with "
         r"it|ending it) (?:tonight|today|now|tomorrow|this time|for real|after)|(?:it|everything|it all|this|my "
         r"pain) (?:all )?(?:ends|will end|is going to end) (?:tonight|today|tomorrow)(?: for me)?|tonight(?:'s| "
@@ -121,7 +126,13 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        ("die", "dead", "exist", "end it", "alive"),
+        (
+            "die",
+            "dead",
+            "exist",
+            "end",
+            "alive",
+        ),
         rf"{WANT} (?:die|be dead|stop existing|not exist(?: anymore)?|cease to exist|not be alive(?: anymore)?|"
         r"stop being alive|end it(?: all)?|end everything|stop living)"
         r"|part of me (?:just |really )?wants to (?:die|be dead)|(?:^|so |i |all )want(?:ing)? to (?:just "
@@ -145,7 +156,14 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        ("live", "living", "alive", "exist", "here", "go on"),
+        (
+            "live",
+            "living",
+            "alive",
+            "exist",
+            "here",
+            "go",
+        ),
         rf"i{ADV} (?:don't|do not|dont|no longer|didn't|never) (?:really |even |actually )?(?:want to|wanna|want) "
         r"(?:live|be alive|exist|be here|keep living|go on living)(?: anymore| any more| any longer)?"
         r"|(?:i'm|i am|im) (?:so )?(?:tired|sick|done) (?:of|with) (?:living|being alive|existing|my life|life)|"
@@ -165,7 +183,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        ("better off",),
+        ("better",),
         r"(?:i'd|i would|i'm|i am|i) (?:probably |just )?(?:be )?better off (?:dead|not alive|gone forever)|"
         r"better off (?:if i (?:was|were) dead|if i died)",
     ),
@@ -203,7 +221,14 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        ("disappear", "vanish", "fade away", "gone", "exist", "not be here"),
+        (
+            "disappear",
+            "vanish",
+            "fade",
+            "gone",
+            "exist",
+            "here",
+        ),
         rf"{WANT} (?:could )?(?:disappear|vanish|fade away|be gone|not be here)(?: forever| for good| completely)?|"
         r"wish i (?:could|would)? ?(?:just )?(?:disappear(?:ed)?|vanish(?:ed)?|stop existing|not exist|didn't "
         r"exist)",
@@ -213,7 +238,12 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        ("better off", "better without", "burden", "happier"),
+        (
+            "better",
+            "without",
+            "burden",
+            "happier",
+        ),
         r"(?:every(?:one|body)|they|people|the world|you|my (?:family|kids|friends|parents|husband|wife|mom|"
         r"children)|you all)(?:'d| would| will|'ll| are|'re)?(?: all)?(?: probably| just)? (?:be )?(?:much |a lot "
         r"|so much |way )?(?:better|happier)(?: off)? (?:without me|if i (?:was|were|wasn't|weren't|died|"
@@ -226,7 +256,13 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        ("point", "go on", "anymore", "any more", "longer"),
+        (
+            "point",
+            "go",
+            "anymore",
+            "more",
+            "longer",
+        ),
         r"(?:can't|cannot|don't want to) (?:go on|do this|keep going|take (?:it|this))(?: like this)? (?:anymore|"
         r"any more|any longer|much longer)|(?:don't|do not) see (?:the|a|any) (?:point|future|way out)(?: in "
         r"(?:living|going on|anything))?(?: anymore| for me| for myself)?|no point (?:in )?(?:anymore|going on|"
@@ -237,7 +273,13 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        ("die", "died", "dead", "hit by", "killed"),
+        (
+            "die",
+            "died",
+            "dead",
+            "hit",
+            "killed",
+        ),
         r"(?:wouldn't|would not|won't|don't|do not) (?:really |even )?(?:care|mind|matter|bother me)(?: much)? if "
         r"i (?:died|die|was dead|were dead|got (?:hit|killed)|didn't wake up|don't wake up)|hop(?:e|ing) (?:that "
         r")?(?:a |some |the )?(?:car|truck|bus|train) (?:hits|kills|would hit|runs over) me|if i died (?:tomorrow|"
@@ -249,7 +291,10 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        ("dying", "death", "my own death"),
+        (
+            "dying",
+            "death",
+        ),
         rf"i(?:'ve|'m| have| am)?{ADV} (?:been )?(?:think|thinking|fantasi[sz]ing|fantasi[sz]e|dream|dreaming|"
         r"daydream|daydreaming|obsessing) (?:a lot |more and more |every day )?(?:about|of) (?:dying|death|my own "
         r"death|being dead|not being here|not existing)|(?:dark|bad) thoughts (?:again|are back|about (?:hurting|"
@@ -261,25 +306,21 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "en",
         (
-            "to stop",
-            "to end",
-            "to be over",
-            "over with",
-            "no future",
-            "way out",
-            "give up",
-            "gave up",
-            "miss me",
+            "stop",
+            "end",
+            "over",
+            "future",
+            "way",
+            "give",
+            "gave",
+            "miss",
             "notice",
-            "tired of",
-            "don't matter",
-            "dont matter",
-            "without me",
+            "tired",
+            "matter",
+            "without",
             "alive",
-            "not being here",
-            "being here",
-            "hold on",
-            "stay alive",
+            "being",
+            "hold",
         ),
         rf"i{ADV} (?:want|need|wish|'m waiting for|wait for) (?:it|everything|all of (?:it|this)|this)(?: all)?(?: "
         r"just)? to (?:stop|end|be over)(?: forever| for good| already)?|(?:i have|i've got|i see|there's|there "
@@ -306,7 +347,13 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        ("kill", "die", "dead", "end it all", "my life"),
+        (
+            "kill",
+            "die",
+            "dead",
+            "end",
+            "life",
+        ),
         r"(?:just|really|so|honestly|ready to|wanna|gonna|lowkey|literally|actually|always|still|fr) (?:wanna|"
         r"want to|gonna|going to|wish to|need to|ready to)? ?(?:kill my ?self|end my life|end it all)|(?:^|just |"
         r"lowkey |honestly |literally |really )(?:wanna|want to) (?:die|be dead|kill my ?self|end it all|end my "
@@ -328,13 +375,13 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "en",
         (
-            "so do i",
-            "me too",
-            "just like me",
-            "like i do",
-            "same as me",
-            "not just the character",
-            "not really a story",
+            "so",
+            "too",
+            "just",
+            "like",
+            "same",
+            "character",
+            "really",
         ),
         r"(?:wants? to (?:die|be dead|end it|kill (?:him|her|them)sel(?:f|ves))|doesn't want to live|kills? "
         r"(?:him|her|them)sel(?:f|ves))(?: [\w']{1,12}){0,4} (?:so do i|me too|just like me|like i do|same as me|"

@@ -1,0 +1,22 @@
+"""Words that must not set off an alarm, and answers that must not be stopped."""
+
+import pytest
+
+from segue.domain.findings import Action
+from segue.domain.models import SafetyLevel
+from segue.safety.policy import TherapeuticSafetyValidator, screen_text
+from tests.safety import examples
+
+VALIDATOR = TherapeuticSafetyValidator()
+
+
+@pytest.mark.parametrize("text", examples.BENIGN)
+def test_a_figure_of_speech_alarms_nobody(text: str) -> None:
+    """People may die of laughter."""
+    assert screen_text(text).level.rank <= SafetyLevel.LOW.rank
+
+
+@pytest.mark.parametrize("text", examples.SUPPORTIVE)
+def test_an_answer_that_helps_is_not_stopped(text: str) -> None:
+    """A model may name what somebody is afraid of, and warn of it."""
+    assert VALIDATOR.screen_output(text).action is Action.PASS

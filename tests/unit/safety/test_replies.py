@@ -1,0 +1,55 @@
+"""The written words: complete in every language, without numbers, promises or unsigned signatures."""
+
+import re
+
+import pytest
+
+from segue.domain.resources import WrittenReply
+from segue.safety.replies import reply, written_replies
+
+CODES = ("crisis", "crisis_emergency", "output_stopped", "declined", "check_in", "screening_failed")
+LANGUAGES = ("en", "es", "fr", "de", "pt")
+
+
+def test_every_reply_is_there_in_every_language() -> None:
+    """Nobody is answered in English because their language was forgotten."""
+    assert set(written_replies()) == {(code, language) for code in CODES for language in LANGUAGES}
+
+
+@pytest.mark.parametrize("written", written_replies().values(), ids=lambda w: f"{w.code}-{w.language}")
+def test_a_reply_is_short_and_holds_no_number_or_address(written: WrittenReply) -> None:
+    """Telephone numbers come from verified data and never from a fixed text."""
+    assert not re.search(r"\d|https?:|www\.", written.text)
+    assert 20 < len(written.text) < 1_100
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", ["crisis", "crisis_emergency", "check_in", "screening_failed", "output_stopped"])
+def test_a_reply_says_where_help_is(code: str, language: str) -> None:
+    """Every word shown in a bad moment names the local emergency number as a way to help."""
+    words = {"en": "emergency number", "es": "emergencias", "fr": "urgence", "de": "Notruf", "pt": "emergência"}
+    assert words[language] in reply(code, language).text
+
+
+def test_no_reply_claims_a_review_that_did_not_happen() -> None:
+    """The words say of themselves that no clinician has signed them."""
+    assert not any(written.is_reviewed for written in written_replies().values())
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"), [("de", "de"), ("pt-BR", "pt"), ("FR_ca", "fr"), ("zh", "en"), (None, "en"), ("", "en")]
+)
+def test_a_language_without_words_gets_english(asked: str | None, given: str) -> None:
+    """A region is ignored, an unknown language is answered in English."""
+    assert reply("crisis", asked).language == given
+
+
+def test_the_check_in_is_one_line() -> None:
+    """It stands under an answer and must not look like one."""
+    assert all("\n" not in reply("check_in", language).text for language in LANGUAGES)
+
+
+def test_an_unknown_code_is_an_error() -> None:
+    """A misspelt code is found by the first test that uses it."""
+    with pytest.raises(KeyError):
+        reply("crises", "en")

@@ -1,0 +1,73 @@
+"""Rules as rows: each finds its own example, none takes more than linear time."""
+
+import time
+from collections.abc import Callable, Sequence
+from re import _constants, _parser  # type: ignore[attr-defined]  # what a pattern may match is known only to re itself
+
+import pytest
+
+from segue.domain.findings import Category
+from segue.domain.models import SafetyLevel
+from segue.safety.content import Content
+from segue.safety.contract import Check
+from segue.safety.crisis import Crisis
+from segue.safety.normalize import fold
+from segue.safety.rules import Rule, RuleSet
+from tests.safety import examples
+
+CRISIS, CONTENT = Crisis(), Content()
+EXAMPLES = [
+    *((CRISIS, *row) for row in examples.CRISIS),
+    *((CONTENT, *row) for row in examples.CONTENT),
+]
+EVERY_RULE = (*CRISIS.rules, *CONTENT.rules)
+HOSTILE = (
+    "how much ", "i want to ", "i just really ", "a ", "a.", "1a1a", "k1ll ", "i i i i ", "how many pills ", "pills ",
+    "what is the ", "is the lethal ", "never not ", "the story about ", "ich will mich ", "  ", "\u200ba",
+)  # fmt: skip
+TAIL = " to die kill lethal pills gone suicide yourself sex moan myself dead live goodbye bottle enough gun took cut"
+
+
+@pytest.mark.parametrize(("check", "code", "language", "sentence"), EXAMPLES)
+def test_a_rule_finds_its_example(check: Check, code: str, language: str, sentence: str) -> None:
+    """Every rule finds the sentence that it was written for."""
+    assert code in [finding.code for finding in check.find(sentence, language=language)]
+
+
+def test_every_rule_has_an_example() -> None:
+    """No rule is there untried."""
+    tried = {(code, language) for _, code, language, _ in EXAMPLES}
+    assert tried == {(rule.code, rule.language) for rule in EVERY_RULE}
+
+
+@pytest.mark.parametrize("rule", EVERY_RULE, ids=lambda rule: f"{rule.code}-{rule.language}")
+def test_no_rule_repeats_without_bound(rule: Rule) -> None:
+    """A rule matches a bounded stretch, so nobody can make it run away."""
+    assert _parser.parse(rule.regex.pattern).getwidth()[1] < 300 < _constants.MAXREPEAT
+
+
+@pytest.mark.parametrize("check", [CRISIS, CONTENT], ids=lambda check: check.name)
+@pytest.mark.parametrize("word", HOSTILE)
+def test_time_grows_no_faster_than_the_text(check: Check, word: str) -> None:
+    """Four times the text takes about four times as long, also where somebody tries to make it slow."""
+    short, long = word * (5_000 // len(word)), word * (20_000 // len(word))
+    assert _spent(lambda: check.find(long + TAIL, language=None)) < 11 * _spent(
+        lambda: check.find(short + TAIL, language=None)
+    )
+
+
+def test_a_rule_is_tried_only_where_one_of_its_stems_stands() -> None:
+    """Most texts run no pattern at all."""
+    rules = RuleSet([Rule("toy", Category.METHOD, SafetyLevel.LOW, "en", ("zebra",), "the zebra's? tail")])
+    assert [(hit.start, hit.end) for hit in rules.hits(fold("The zebras tail"))] == [(0, 15)]
+    assert list(rules.hits(fold("The tail"))) == []
+
+
+def _spent(work: Callable[[], Sequence[object]]) -> float:
+    """Processor seconds of the fastest of three runs, and never nothing."""
+    times = []
+    for _ in range(3):
+        began = time.process_time()
+        work()
+        times.append(time.process_time() - began)
+    return max(min(times), 1e-4)
