@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
 from pydantic import ValidationError
 
+from segue.catalog.configured import check_named_models
 from segue.catalog.evidence import EvidenceBook
 from segue.catalog.prices import PriceList
 from segue.catalog.registry import ModelRegistry
@@ -28,7 +29,7 @@ from segue.observe.journal import JournalWriter
 from segue.observe.metrics import Metrics
 from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.chat import ChatPath, Parts
-from segue.pipeline.messages import as_messages
+from segue.pipeline.library_request import read_request
 from segue.pipeline.sessions import SessionBook, load_or_make_secret
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.providers.contract import PROVIDERS, LoadedModel, Provider, ProviderContext, ProviderHealth
@@ -73,6 +74,7 @@ class ModelManager:
         self.broadcast = Broadcast((self._evidence, self._metrics, self._writer))
         self._metrics.watch(self.broadcast, self._writer)
         self._providers = _providers(loaded, self.home, self.broadcast)
+        check_named_models(loaded, _fixed_models(self._providers))
         self._hosts = _hosts(self.settings)
         self.registry = ModelRegistry(
             self._providers, routes=self.settings.routes, fallbacks=self.settings.fallbacks, hosts=self._hosts
@@ -149,11 +151,13 @@ class ModelManager:
     ) -> AsyncGenerator[TurnPiece]:
         """One turn, for programs: `messages` is a question, or a conversation in OpenAI's form.
 
-        `fields` are those of ChatRequest, as `temperature=0.2` or `task="dialogue_generation"`.
-        Raises RequestError for a field that does not exist or has a wrong value.
+        `fields` are those of `POST /v1/chat/completions`, as `temperature=0.2`, `tools=[…]` or `segue={…}`; `task`,
+        `privacy` and `strict` need no `segue` around them, and Message, Tool and ResponseFormat may stand for their
+        forms. Fields that no model on the turn understands are named in `ignored`, or refused with `strict=True`.
+        Raises RequestError for a wrong value, naming the field.
         """
-        request = replace(as_messages(messages, fields), model=model)
-        return self.turn(request, Asker(LOOPBACK_CALLER, session))
+        asked = read_request(messages, model=model, session=session, fields=fields)
+        return self.turn(asked.request, Asker(LOOPBACK_CALLER, asked.session_id))
 
     async def ask(
         self,
@@ -285,6 +289,15 @@ def _hosts(settings: Settings) -> dict[str, str]:
         name: str(provider.options["host"])
         for name, provider in settings.providers.items()
         if provider.enabled and "host" in provider.options
+    }
+
+
+def _fixed_models(providers: Mapping[str, Provider]) -> dict[str, frozenset[ModelRef]]:
+    """What each provider has that cannot come to know more."""
+    return {
+        name: frozenset(card.ref for card in provider.cards())
+        for name, provider in providers.items()
+        if provider.has_fixed_models
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
@@ -12,7 +13,7 @@ from segue.domain.chat import ChatRequest, Finished, Message, ProviderPiece, Rol
 from segue.domain.models import Capability, ModelStatus
 from segue.errors import ModelGone
 from segue.providers.contract import PROVIDERS
-from tests.conformance.provider_harness import Subject
+from tests.conformance.provider_harness import Subject, context
 
 REQUEST = ChatRequest(
     (Message(Role.SYSTEM, "Tell a short tale."), Message(Role.USER, "Begin.")), temperature=0.0, seed=7, max_tokens=24
@@ -116,6 +117,15 @@ async def test_unknown_model_is_refused_on_entering(subject: Subject) -> None:
         await answer.__aenter__()
     assert str(caught.value.model) == "subject:no/such:model"
     assert subject.provider.status("no/such:model") not in {ModelStatus.READY, ModelStatus.LOADABLE}
+
+
+async def test_models_that_are_fixed_are_known_before_it_is_opened(subject: Subject) -> None:
+    """Where a route's wrong name is to be told at start, all right ones are known by then."""
+    kind = type(subject.provider)
+    unopened = kind(kind.Options.model_validate(subject.raw_options), context(Path.cwd()))
+
+    if kind.has_fixed_models:
+        assert [card.ref for card in unopened.cards()] == [card.ref for card in subject.provider.cards()]
 
 
 async def test_answers_at_the_same_time_do_not_mix(subject: Subject) -> None:

@@ -144,6 +144,44 @@ def test_options_of_a_provider_are_checked_with_their_line(segue: Run, tmp_path:
     assert "Did you mean 'base_url'?" in done.stderr
 
 
+WRONG_NAMES = """\
+providers:
+  stage: {type: scripted, options: {models: {tale: {text: Once.}}}}
+  far: {type: openai_compatible, options: {base_url: "http://127.0.0.1:9/v1", models: {big: , small: }}}
+  local: {type: gguf}
+routes:
+  story:
+    models: ["stage:tale", "stage:tail"]
+fallbacks:
+  "far:big":
+    - "local:smollm"
+    - "far:huge"
+"""
+
+
+def test_names_of_models_that_no_provider_has_are_told_with_their_lines(segue: Run, tmp_path: Path) -> None:
+    """A route or fallback to a model that is not there is an error at start, with what was probably meant.
+    Covers R6.5."""
+    (tmp_path / "segue.yaml").write_text(WRONG_NAMES)
+    done = segue("config", "validate")
+    assert done.returncode == 2
+    for place, hint in {
+        "segue.yaml:7:routes.story.models.1": "Did you mean 'stage:tale'?",
+        "segue.yaml:10:fallbacks.far:big.0": "Did you mean 'local:smollm2'?",
+        "segue.yaml:11:fallbacks.far:big.1": "It has: big, small.",
+    }.items():
+        assert re.search(f"{re.escape(place)}: .*{re.escape(hint)}", done.stderr)
+
+
+def test_the_doctor_tells_of_names_of_models_that_no_provider_has(segue: Run, tmp_path: Path) -> None:
+    """The doctor finds a wrong name as well, with its line and what to do."""
+    (tmp_path / "segue.yaml").write_text(WRONG_NAMES)
+    done = segue("doctor")
+    assert done.returncode == 1
+    assert "segue.yaml:7:routes.story.models.1" in done.stdout
+    assert "segue config validate" in done.stdout
+
+
 class Terminal:
     """A chat in a pseudo-terminal."""
 

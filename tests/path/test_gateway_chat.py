@@ -126,7 +126,7 @@ def test_usage_chunk_comes_only_when_asked_for(gateway: RunningGateway) -> None:
 
 def test_crisis_is_answered_with_written_words(gateway: RunningGateway) -> None:
     """A person in danger is answered at once, as the written reply stands."""
-    heard = gateway.chat("I want to kill myself tonight.", headers={"x-segue-country": "AT"})
+    heard = gateway.chat("I want to kill myself tonight.")
     answer = json.loads(heard.body)
     assert heard.status == 200
     assert "action=replace" in heard.headers["x-segue-safety"]

@@ -239,3 +239,17 @@ async def test_a_conversation_in_openais_form_is_understood() -> None:
             [{"role": "system", "content": "Be brief."}, Message(Role.USER, "Good evening.")], model="scripted:echo"
         )
     assert reply.text == "Good evening."
+
+
+async def test_the_library_takes_what_the_gateway_takes() -> None:
+    """Parts, tools and limits in OpenAI's form work in the library as over HTTP."""
+    tool = {"type": "function", "function": {"name": "find_scene", "parameters": {"type": "object"}}}
+    calls = {"text": "Let me look.", "tool_calls": [{"name": "find_scene", "arguments": "{}"}]}
+    picture = {"type": "image_url", "image_url": {"url": "data:image/png;base64,AA=="}}
+    said = [{"role": "user", "content": [{"type": "text", "text": "Where are we?"}, picture]}]
+    providers = scripted(one={"calls": {**calls, "capabilities": ["tools", "images"]}})
+    async with segue.open(settings_of(providers)) as models:
+        reply = await models.ask(said, tools=[tool], max_tokens=50, segue={"task": "world_building"}, top_k=3)
+    assert [call.name for call in reply.tool_calls] == ["find_scene"]
+    assert reply.finished.ranking is not None
+    assert (reply.finished.ranking.task.task, reply.finished.ignored) == (TaskType.WORLD_BUILDING, ("top_k",))

@@ -74,7 +74,7 @@ class ModelRegistry:
         """What a request's `model` stands for. Raises ModelNotFound, with candidates, when it stands for nothing.
 
         `strict`: the models that were asked for, and no other. Names on a route or a fallback list are not checked
-        here: a provider may know them later, and a route goes on with those that there are.
+        here (`configured` does at start, as far as can be told): a route goes on with those that there are.
         """
         return self._current().names.resolve(name, strict=strict)
 

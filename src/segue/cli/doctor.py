@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 State = Literal["ok", "note", "missing", "wrong"]
 _MARKS: dict[State, str] = {"ok": "ok     ", "note": "note   ", "missing": "missing", "wrong": "WRONG  "}
+_MEND = "Mend the file, then run: segue config validate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def _look(config: Path | None) -> Iterator[Line]:
     try:
         loaded = load_settings(config)
     except ConfigError as error:
-        yield Line("settings", "wrong", str(error), "Mend the file, then run: segue config validate")
+        yield Line("settings", "wrong", str(error), _MEND)
         return
     yield Line("settings", "ok", str(loaded.file) if loaded.file else "nothing configured: defaults are in force")
     yield from run(_running(loaded))
@@ -87,7 +88,7 @@ def _part(module: str, what: str, command: str) -> Line:
 
 async def _running(loaded: Loaded) -> list[Line]:
     from segue.app import open as open_models
-    from segue.errors import SegueError
+    from segue.errors import ConfigError, SegueError
 
     try:
         async with open_models(loaded) as models:
@@ -98,6 +99,8 @@ async def _running(loaded: Loaded) -> list[Line]:
                 *_safety(),
                 await _callers(models),
             ]
+    except ConfigError as error:
+        return [Line("start", "wrong", str(error), _MEND)]
     except SegueError as error:
         return [Line("start", "wrong", error.message, error.hint)]
 

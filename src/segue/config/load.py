@@ -186,22 +186,30 @@ def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
         yield from _models_in(inner)
 
 
+def named_models(settings: Settings) -> Iterator[tuple[KeyPath, ModelRef]]:
+    """Every model that a route or a fallback names, with the way to it."""
+    for name, route in settings.routes.items():
+        yield from ((("routes", name, "models", place), _ref(model)) for place, model in enumerate(route.models))
+    for model, others in settings.fallbacks.items():
+        yield ("fallbacks", model), _ref(model)
+        yield from ((("fallbacks", model, place), _ref(other)) for place, other in enumerate(others))
+
+
+def _ref(model: str) -> ModelRef:
+    ref = ModelRef.parse(model)
+    assert ref is not None, "the settings take names of this form only"
+    return ref
+
+
 def _check_names(loaded: Loaded) -> None:
     """Routes and fallbacks may only name models of providers that are there."""
     settings = loaded.settings
     known = {name for name, provider in settings.providers.items() if provider.enabled} or {"local", "scripted"}
-    places: list[tuple[KeyPath, str]] = []
-    for name, route in settings.routes.items():
-        places += [(("routes", name, "models", place), model) for place, model in enumerate(route.models)]
-    for model, others in settings.fallbacks.items():
-        places.append((("fallbacks", model), model))
-        places += [(("fallbacks", model, place), other) for place, other in enumerate(others)]
-    for path, model in places:
-        ref = ModelRef.parse(model)
-        if ref is None or ref.provider not in known:
-            close = difflib.get_close_matches(ref.provider if ref else model, known, n=1)
+    for path, ref in named_models(settings):
+        if ref.provider not in known:
+            close = difflib.get_close_matches(ref.provider, known, n=1)
             hint = f"Did you mean '{close[0]}'?" if close else f"Configured: {', '.join(sorted(known))}."
-            raise loaded.error(f"'{model}' names a provider that is not configured.", path, hint=hint)
+            raise loaded.error(f"'{ref}' names a provider that is not configured.", path, hint=hint)
 
 
 def _with_keys_from_files(loaded: Loaded) -> Settings:

@@ -82,8 +82,6 @@ class SelectionSettings(Section):
 class SafetySettings(Section):
     """How words are screened. Screening itself cannot be switched off."""
 
-    country: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None = None
-    """Country (ISO 3166-1 alpha-2) assumed where a request names none; never guessed from the language."""
     hold_back_chars: Annotated[int, Field(ge=40, le=2000)] = 120
     """Characters of a streamed answer that wait for the check to read past them."""
 

@@ -133,8 +133,6 @@ class ChatRequest:
     """The kind of work, where the caller knows it; otherwise it is found by analysis."""
     privacy: Privacy | None = None
     """A narrower rule for this turn; None takes the route's, the session's or the configured one."""
-    country: str | None = None
-    """ISO 3166-1 alpha-2, for resources; never guessed from the language."""
     strict: bool = False
     """Refuse unknown fields, and answer with the named model only."""
 

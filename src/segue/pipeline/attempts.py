@@ -5,10 +5,8 @@ A failure before anything was shown goes to the next model; the caller of `first
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
-from contextlib import AsyncExitStack, aclosing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
@@ -20,8 +18,9 @@ from segue.domain.models import ModelCard, ModelRef, ModelStatus
 from segue.domain.money import to_micro_usd
 from segue.errors import AllModelsFailed, BadAnswer, ProviderError, Silent, StreamCut
 from segue.events import AttemptEnded, Teller
+from segue.pipeline.patience import Patience
 from segue.pipeline.turns import AttemptReport
-from segue.providers.contract import Provider
+from segue.providers.contract import Answer, Provider
 
 T = TypeVar("T")
 
@@ -163,43 +162,55 @@ class FallbackHandler:
         self, attempt: Attempt, request: ChatRequest, *, turn_id: str, first_s: float
     ) -> AsyncGenerator[ProviderPiece]:
         """One model's pieces, timed and measured; tells the end of the attempt whichever way it comes."""
+        ref, gap_s = attempt.card.ref, self._times.gap_s
         code: str | None = "cancelled"
+        answer = self._provider_of(ref).answer(request, ref.name)
         try:
-            timed = self._timed(request, attempt.card.ref, first_s=first_s)
-            async with aclosing(timed):
-                async for piece in timed:
-                    attempt.note(piece)
-                    if isinstance(piece, Finished):
-                        code = None
-                    yield piece
+            async with Patience(first_s) as patience:
+                pieces, piece = await _begun(answer, patience, ref)
+                patience.change_limit(gap_s)
+                try:
+                    while True:
+                        attempt.note(piece)
+                        if type(piece) is Finished:
+                            code = None
+                            yield piece
+                            return
+                        yield piece
+                        piece = await patience.wait(anext(pieces))
+                except TimeoutError as error:
+                    raise StreamCut(f"No further word within {gap_s:.1f} s.", model=ref) from error
+                except StopAsyncIteration as error:
+                    raise StreamCut("The answer ended without its end.", model=ref) from error
+                finally:
+                    await answer.__aexit__(None, None, None)
         except ProviderError as error:
             code = error.code
             raise
         finally:
             self._teller.tell(_ended(attempt, turn_id=turn_id, error_code=code))
 
-    async def _timed(self, request: ChatRequest, ref: ModelRef, *, first_s: float) -> AsyncGenerator[ProviderPiece]:
-        gap_s = self._times.gap_s
-        async with AsyncExitStack() as stack:
-            try:
-                async with asyncio.timeout(first_s):
-                    answer = self._provider_of(ref).answer(request, ref.name)
-                    pieces = await stack.enter_async_context(answer)
-                    piece = await anext(pieces)
-            except TimeoutError as error:
-                raise Silent(f"No word within {first_s:.1f} s.", model=ref, hint="See time.first_token_s.") from error
-            except StopAsyncIteration as error:
-                raise BadAnswer("The answer ended without a word and without an end.", model=ref) from error
-            yield piece
-            while not isinstance(piece, Finished):
-                try:
-                    async with asyncio.timeout(gap_s):
-                        piece = await anext(pieces)
-                except TimeoutError as error:
-                    raise StreamCut(f"No further word within {gap_s:.1f} s.", model=ref) from error
-                except StopAsyncIteration as error:
-                    raise StreamCut("The answer ended without its end.", model=ref) from error
-                yield piece
+
+async def _begun(
+    answer: Answer, patience: Patience, ref: ModelRef
+) -> tuple[AsyncIterator[ProviderPiece], ProviderPiece]:
+    """An answer's pieces and the first of them; the answer is left again when there is none."""
+
+    async def begin() -> tuple[AsyncIterator[ProviderPiece], ProviderPiece]:
+        pieces = await answer.__aenter__()
+        try:
+            return pieces, await anext(pieces)
+        except BaseException:
+            await answer.__aexit__(None, None, None)
+            raise
+
+    try:
+        return await patience.wait(begin())
+    except TimeoutError as error:
+        hint = "See time.first_token_s."
+        raise Silent(f"No word within {patience.limit_s:.1f} s.", model=ref, hint=hint) from error
+    except StopAsyncIteration as error:
+        raise BadAnswer("The answer ended without a word and without an end.", model=ref) from error
 
 
 def _ended(attempt: Attempt, *, turn_id: str, error_code: str | None) -> AttemptEnded:

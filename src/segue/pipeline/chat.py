@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import secrets
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
@@ -11,7 +12,7 @@ from datetime import UTC, datetime
 
 from segue.catalog.registry import ModelRegistry
 from segue.config.settings import Settings
-from segue.domain.chat import ChatRequest, Finished, ProviderPiece, TextDelta, ToolCallDelta
+from segue.domain.chat import ChatRequest, Finished, ProviderPiece, TextDelta
 from segue.domain.choice import Evidence, Ranked, Ranking, Sensitivity, TaskProfile
 from segue.domain.findings import CLEAR, Action, Verdict
 from segue.domain.models import ModelRef, Privacy, SafetyLevel, TaskType
@@ -31,6 +32,14 @@ from segue.safety.contract import Direction
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.selection.analysis import analyze
 from segue.selection.selector import ModelSelector
+
+_RUN = secrets.token_hex(6)
+_NUMBERS = itertools.count(1)
+
+
+def new_turn_id() -> str:
+    """A name for a turn that no other turn has: random a process, counted within it."""
+    return f"{_RUN}{next(_NUMBERS):010x}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,7 @@ class ChatPath:
         """TurnStarted, deltas, one TurnFinished; an error before TurnStarted is raised. Closing it ends the turn."""
         if not request.messages:
             raise RequestError("A turn needs at least one message.", param="messages", hint="Add one of role 'user'.")
-        turn = _Turn(request, asker, secrets.token_hex(12), time.monotonic(), verdict=CLEAR)
+        turn = _Turn(request, asker, new_turn_id(), time.monotonic(), verdict=CLEAR)
         try:
             turn.session = await self._session(turn)
             self._screen(turn)
@@ -163,22 +172,18 @@ class ChatPath:
         ignored = tuple(sorted(set(request.extra) - card.passes_fields))
         turn.shown_now()
         yield TurnStarted(turn.id, card.ref, turn.verdict, turn.reports, ignored, card.label)
-        async with aclosing(answering.rest):
-            end, said = Finished("stop"), False
+        piece, said = answering.first, False
+        async with aclosing(answering.rest) as rest:
             try:
-                async for piece in _chained(answering.first, answering.rest):
-                    if isinstance(piece, TextDelta | ToolCallDelta):
-                        said = True
-                        yield piece
-                    elif isinstance(piece, Finished):
-                        end = piece
-                    else:
-                        reply = self._parts.validator.reply_for(piece.verdict, self._language(turn))
-                        turn.verdict, turn.outcome = piece.verdict, "stopped"
-                        self._tell_screening(turn, Direction.OUTPUT, piece.verdict, took_s=turn.output_screened_s)
+                while not isinstance(piece, Finished):
+                    if isinstance(piece, Stopped):
+                        reply = self._stopped(turn, piece.verdict)
                         yield TextDelta(f"\n\n{reply.text}" if said else reply.text)
                         yield await self._finished(turn, "content_filter", reply=reply, ignored=ignored)
                         return
+                    said = True
+                    yield piece
+                    piece = await anext(rest)
             except ProviderError as error:
                 turn.outcome = error.code
                 turn.reports = (*turn.reports[:-1], AttemptReport(error.model, error.code, error.message))
@@ -187,7 +192,13 @@ class ChatPath:
         turn.outcome = "answered"
         passed = replace(turn.verdict, level=SafetyLevel.NONE, findings=())
         self._tell_screening(turn, Direction.OUTPUT, passed, took_s=turn.output_screened_s)
-        yield await self._finished(turn, end.reason, ignored=ignored)
+        yield await self._finished(turn, piece.reason, ignored=ignored)
+
+    def _stopped(self, turn: _Turn, verdict: Verdict) -> WrittenReply:
+        """The words that follow what was shown before a check stopped the answer."""
+        turn.verdict, turn.outcome = verdict, "stopped"
+        self._tell_screening(turn, Direction.OUTPUT, verdict, took_s=turn.output_screened_s)
+        return self._parts.validator.reply_for(verdict, self._language(turn))
 
     async def _replaced(self, turn: _Turn) -> AsyncGenerator[TurnPiece]:
         """The person is answered from written words; no model, no budget and no store is needed."""
@@ -293,11 +304,3 @@ class ChatPath:
                 streamed=turn.request.stream,
             )
         )
-
-
-async def _chained(first: Shown, rest: AsyncIterator[Shown]) -> AsyncGenerator[Shown]:
-    yield first
-    if isinstance(first, Finished | Stopped):
-        return
-    async for piece in rest:
-        yield piece

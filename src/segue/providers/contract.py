@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import ClassVar, Protocol, TypeAlias
 
 from pydantic import BaseModel
 
@@ -62,6 +62,10 @@ class Provider(Protocol):
 
     Options: type[BaseModel]
     """The shape of `providers.NAME.options`; pydantic, extra fields forbidden, frozen."""
+
+    has_fixed_models: ClassVar[bool] = False
+    """True: `cards()` lists, from before it is opened, every name that it answers with these options. A route that names
+    another one then is an error at start. Default: it may come to know more."""
 
     name: str
 

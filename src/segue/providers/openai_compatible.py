@@ -130,6 +130,7 @@ class CustomAPIAdapter(Provider):
     """Models behind any OpenAI-compatible address."""
 
     Options: type[BaseModel] = CompatibleOptions
+    has_fixed_models = True
 
     def __init__(self, options: BaseModel, context: ProviderContext) -> None:
         assert isinstance(options, CompatibleOptions)

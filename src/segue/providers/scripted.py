@@ -59,6 +59,7 @@ class ScriptedProvider(Provider):
     """Says what it was told to say; see the options. `sleep` is what its pauses are made of."""
 
     Options: type[BaseModel] = ScriptedOptions
+    has_fixed_models = True
 
     def __init__(self, options: BaseModel, context: ProviderContext, *, sleep: Sleep = asyncio.sleep) -> None:
         assert isinstance(options, ScriptedOptions)

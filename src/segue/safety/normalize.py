@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 
 _LOOKALIKES: dict[str, str] = {
     **dict(zip("аеорсухіјѕһԁԛԝ", "aeopcyxijshdqw", strict=True)),
@@ -59,13 +60,18 @@ class Folded:
     origins: Sequence[int] | None = field(default=None, repr=False)
     """For each character the place of the one that it came from; None: the same place."""
     is_dense: bool = False
-    """True when words may have lost the spaces between them (`i w a n t` was joined)."""
+    """True when some words may have lost the spaces between them (`i w a n t` was joined)."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the original that `text[start:end]` came from."""
         if self.origins is None or end <= start:
             return start, end
         return self.origins[start], self.origins[end - 1] + 1
+
+    def is_joined(self, start: int, end: int) -> bool:
+        """True when characters of the original were left out within the stretch."""
+        first, last = self.span(start, end)
+        return last - first > end - start
 
 
 def fold(text: str) -> Folded:
@@ -79,6 +85,10 @@ def fold(text: str) -> Folded:
     return Folded(folded, origins)
 
 
+_LONE_LETTERS = re.compile(r"[ .\-*+/][a-z0-9@$!|][ .\-*+/]{1,2}[a-z0-9@$!|][ .\-*+/]")
+"""Two single letters in a row: within every spaced word, whatever stands before it."""
+_SIGN = re.compile(r"[013457@$!|*]")
+_TRIPLES = tuple(letter * 3 for letter in ascii_lowercase)
 _SPACED = re.compile(r"(?<![\w'])(?:[a-z0-9@$!|][ .\-*+/]{1,2}){3,}[a-z0-9@$!|](?!\w)")
 _LEET = re.compile(r"[a-z](?:[013457@$]|[!|*](?=[a-z]))|[@$](?=[a-z]{2})")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
@@ -91,9 +101,10 @@ _SEPARATORS = re.compile(r"[ .\-*+/]+")
 def readings(text: str) -> tuple[Folded, ...]:
     """Every way in which `text` is to be read: as it stands, and undisguised where something looks disguised."""
     plain = fold(text)
-    is_spaced = _SPACED.search(plain.text) is not None
-    is_leet = _LEET.search(plain.text) is not None
-    if not is_spaced and not is_leet and _STRETCHED.search(plain.text) is None:
+    # The first of each pair is a fraction of the second's cost, and on most texts the answer already.
+    is_spaced = _LONE_LETTERS.search(plain.text) is not None and _SPACED.search(plain.text) is not None
+    is_leet = _SIGN.search(plain.text) is not None and _LEET.search(plain.text) is not None
+    if not is_spaced and not is_leet and not any(triple in plain.text for triple in _TRIPLES):
         return (plain,)
     bare = _rewritten(plain, _SPACED, _joined) if is_spaced else plain
     bare = Folded(bare.text, bare.origins, is_dense=is_spaced)

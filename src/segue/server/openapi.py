@@ -260,11 +260,6 @@ _CHAT: Json = {
             "The session, within the caller's own name space; kept only as a keyed hash.",
             {"type": "string", "pattern": "^[A-Za-z0-9._:-]{1,256}$"},
         ),
-        _header(
-            "X-Segue-Country",
-            "Country of the person (ISO 3166-1 alpha-2), for where to find help.",
-            {"type": "string", "pattern": "^[A-Z]{2}$"},
-        ),
     ],
     "requestBody": {"required": True, "content": {"application/json": {"schema": _ref("ChatRequest")}}},
     "responses": {

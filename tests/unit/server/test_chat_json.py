@@ -12,21 +12,18 @@ from segue.domain.chat import ImagePart, Message, ResponseFormat, Role, TextPart
 from segue.domain.models import Privacy, TaskType
 from segue.errors import RequestError
 from segue.server.chat_json import Asked, read_chat
+from tests.support.request_bodies import HELLO, WRONG_FIELDS
 
-HELLO = {"role": "user", "content": "Hello"}
 
-
-def read(
-    *, header: str | None = None, country: str | None = None, limits: ServerSettings | None = None, **body: object
-) -> Asked:
+def read(*, header: str | None = None, limits: ServerSettings | None = None, **body: object) -> Asked:
     raw = json.dumps({"messages": [HELLO], **body}).encode()
-    return read_chat(raw, limits=limits or ServerSettings(), session_header=header, country=country)
+    return read_chat(raw, limits=limits or ServerSettings(), session_header=header)
 
 
 def refused(body: bytes | dict[str, object]) -> RequestError:
     raw = body if isinstance(body, bytes) else json.dumps({"messages": [HELLO], **body}).encode()
     with pytest.raises(RequestError) as error:
-        read_chat(raw, limits=ServerSettings(), session_header=None, country=None)
+        read_chat(raw, limits=ServerSettings(), session_header=None)
     return error.value
 
 
@@ -45,7 +42,7 @@ def test_every_known_field_reaches_the_turn() -> None:
         model="local:x", stream=True, max_tokens=5, temperature=0.5, top_p=0.9, stop="END", seed=7, presence_penalty=1,
         frequency_penalty=-1, tools=[{"type": "function", "function": tool}], parallel_tool_calls=False,
         tool_choice={"type": "function", "function": {"name": "look"}}, response_format=schema,
-        segue={"strict": True, "task": "world_building", "privacy": "local_only"}, country="AT",
+        segue={"strict": True, "task": "world_building", "privacy": "local_only"},
     ).request  # fmt: skip
     assert (request.model, request.stream, request.max_tokens, request.stop) == ("local:x", True, 5, ("END",))
     assert (request.temperature, request.top_p, request.seed) == (0.5, 0.9, 7)
@@ -54,7 +51,6 @@ def test_every_known_field_reaches_the_turn() -> None:
     assert request.tool_choice == "function:look"
     assert request.response_format == ResponseFormat("json_schema", "scene", {"type": "object"}, True)
     assert (request.task, request.privacy, request.strict) == (TaskType.WORLD_BUILDING, Privacy.LOCAL_ONLY, True)
-    assert request.country == "AT"
 
 
 def test_conversation_with_tools_and_pictures_is_understood() -> None:
@@ -102,49 +98,7 @@ def test_session_comes_from_header_then_metadata_and_from_nothing_else() -> None
     assert read(header="h", metadata={"session_id": "m"}).session_id == "h"
 
 
-@pytest.mark.parametrize(
-    ("body", "param"),
-    [
-        ({"messages": []}, "messages"),
-        ({"messages": "Hello"}, "messages"),
-        ({"messages": [HELLO, HELLO, {"role": "user", "content": 3}]}, "messages[2].content"),
-        ({"messages": [{"role": "user"}]}, "messages[0].content"),
-        ({"messages": [{"content": "x"}]}, "messages[0].role"),
-        ({"messages": [{"role": "narrator", "content": "x"}]}, "messages[0].role"),
-        ({"messages": [{"role": "user", "content": []}]}, "messages[0].content"),
-        ({"messages": [{"role": "user", "content": [{"type": "video"}]}]}, "messages[0].content[0].type"),
-        ({"messages": [{"role": "user", "content": [{"type": "text"}]}]}, "messages[0].content[0].text"),
-        (
-            {"messages": [{"role": "user", "content": [{"type": "image_url", "image_url": {"url": "file:///etc"}}]}]},
-            "messages[0].content[0].image_url.url",
-        ),
-        ({"messages": [{"role": "tool", "content": "x"}]}, "messages[0].tool_call_id"),
-        (
-            {"messages": [{"role": "user", "content": "x", "tool_calls": [{"id": "c", "function": {"name": "f"}}]}]},
-            "messages[0].tool_calls",
-        ),
-        ({"model": ""}, "model"),
-        ({"model": 7}, "model"),
-        ({"stream": "yes"}, "stream"),
-        ({"temperature": 2.5}, "temperature"),
-        ({"top_p": -1}, "top_p"),
-        ({"max_tokens": 0}, "max_tokens"),
-        ({"n": 2}, "n"),
-        ({"seed": 2**70}, "seed"),
-        ({"stop": [""]}, "stop"),
-        ({"stop": [1]}, "stop[0]"),
-        ({"tools": [{"type": "function", "function": {}}]}, "tools[0].function.name"),
-        ({"tools": [{"type": "retrieval", "function": {"name": "f"}}]}, "tools[0].type"),
-        ({"tool_choice": "required"}, "tool_choice"),
-        ({"tool_choice": {"type": "function", "function": {"name": "f"}}}, "tool_choice.function.name"),
-        ({"response_format": {"type": "json_schema"}}, "response_format.json_schema"),
-        ({"response_format": {"type": "xml"}}, "response_format.type"),
-        ({"metadata": {"session_id": 5}}, "metadata.session_id"),
-        ({"metadata": {"session_id": ""}}, "metadata.session_id"),
-        ({"segue": {"sound": "loud"}}, "segue.sound"),
-        ({"segue": {"task": "dancing"}}, "segue.task"),
-    ],
-)
+@pytest.mark.parametrize(("body", "param"), [*WRONG_FIELDS, ({"messages": "Hello"}, "messages")])
 def test_wrong_field_is_named_as_openai_names_it(body: dict[str, object], param: str) -> None:
     """A refusal says which field is wrong."""
     error = refused(body)
@@ -188,13 +142,6 @@ def test_limits_of_messages_and_pictures_hold() -> None:
         read(messages=[HELLO] * 3, limits=limits)
     with pytest.raises(RequestError, match="1 pictures"):
         read(messages=[{"role": "user", "content": [picture]}], limits=limits)
-
-
-@pytest.mark.parametrize("country", ["at", "AUT", "", "A1", "AT\n"])
-def test_country_that_is_none_is_refused(country: str) -> None:
-    """Where to find help depends on the country: a wrong code is told."""
-    with pytest.raises(RequestError, match="X-Segue-Country"):
-        read(country=country)
 
 
 @pytest.mark.parametrize("header", ["", "x" * 257])

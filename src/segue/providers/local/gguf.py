@@ -75,6 +75,7 @@ class GgufAdapter(Provider):
     """GGUF files on this machine, one worker process a model, loaded at first use."""
 
     Options: type[BaseModel] = GgufOptions
+    has_fixed_models = True
 
     def __init__(self, options: BaseModel, context: ProviderContext) -> None:
         assert isinstance(options, GgufOptions)

@@ -35,15 +35,7 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "en",
-        (
-            "kill",
-            "life",
-            "yourself",
-            "your",
-            "suicide",
-            "end",
-            "kys",
-        ),
+        "commit drown end hang hurt kill kys life self shoot take",
         r"(?:you (?:should|ought to|need to|must|have to|deserve to|might as well|may as well|can just|had better|"
         r"'d better|better)|(?:why don't you|why not|just go|go ahead and|go and|go|please|just|i want you to|i "
         r"think you should|i encourage you to|it's time to|it is time to|it's okay to|it is ok to|it's ok to|time "
@@ -54,11 +46,7 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "en",
-        (
-            "yourself",
-            "kys",
-            "kill",
-        ),
+        "kill kys",
         r"(?<!to )(?<!you )(?<!not )(?<!n't )(?<!dont )(?<!never )(?<!might )(?<!could )(?<!would )(?<!will "
         r")(?<!can )(?<!or )(?<!and )(?<!even )(?:kill your ?self|kys)(?! (?:with work|laughing|over|trying|"
         r"doing))",
@@ -68,11 +56,7 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "en",
-        (
-            "better",
-            "without",
-            "happier",
-        ),
+        "better happier",
         r"(?:the world|every(?:one|body)|they|your (?:family|kids|children|parents|friends|wife|husband|partner)|"
         r"people|we)(?:'d| would| will|'ll| is| are)?(?: all)?(?: probably| certainly)? (?:be )?(?:much |so much |"
         r"far |a lot |a )?(?:better|happier)(?: off| place)? (?:without you|if you (?:were|was) (?:dead|gone)|if "
@@ -83,7 +67,7 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "en",
-        ("die", "dead", "live"),
+        "deserve nobody ought should why",
         r"you (?:should|deserve to|ought to) (?:just|really|probably) (?:die|be dead|drop dead)|you don't deserve "
         r"to (?:live|be alive|exist)|nobody would (?:miss|care about) you if you (?:died|were dead|were gone)|why "
         r"don't you (?:just )?(?:go )?(?:and )?die",
@@ -93,13 +77,7 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "en",
-        (
-            "suicide",
-            "yourself",
-            "ending",
-            "dying",
-            "death",
-        ),
+        "death dying ending killing suicide",
         r"(?:suicide|killing your ?self|ending your (?:own )?life|death|dying|ending it all) (?:is|would be|might "
         r"be|may be|could be)(?: really| truly| probably| actually)? (?:the (?:best|only|right|easiest|"
         r"bravest)(?: [\w']{3,12})? (?:option|solution|answer|way(?: out)?|choice|thing|decision)|a (?:good|great|"
@@ -111,12 +89,7 @@ ROWS: tuple[Rule, ...] = (
         _METHOD,
         _HIGH,
         "en",
-        (
-            "way",
-            "ways",
-            "method",
-            "how",
-        ),
+        "commit hang kill life method noose overdose self way",
         r"(?:painless|quick|easy|quickest|easiest|fastest|surest|simplest|effective|reliable|peaceful|best|"
         r"cleanest|common|lethal)(?: and \w{3,12})? (?:ways?|methods?)(?: for you| of choice)? (?:to|of|for) "
         rf"{_TO_DIE}(?: is| are|:| would be| includes?| involves?)?|(?:here(?:'s| is| are)|these are|this is|steps|"
@@ -128,13 +101,7 @@ ROWS: tuple[Rule, ...] = (
         _METHOD,
         _HIGH,
         "en",
-        (
-            "lethal",
-            "fatal",
-            "deadly",
-            "overdose",
-            "enough",
-        ),
+        "deadly fatal ingest inject lethal swallow take taking",
         r"(?:lethal|fatal|deadly) (?:dose|amount|quantity|overdose|combination)(?: [\w']{2,16}){0,4} (?:is|would "
         r"be|are|starts?|begins?|lies|around|about|ranges?)(?: [\w']{2,12}){0,4} [\d.,]{1,8} ?(?:mg|g|grams?|"
         r"milligrams?|pills|tablets|units|ml)|(?:take|taking|swallow|swallowing|ingest|ingesting|inject|"
@@ -148,19 +115,7 @@ ROWS: tuple[Rule, ...] = (
         _METHOD,
         _HIGH,
         "en",
-        (
-            "noose",
-            "hang",
-            "wrist",
-            "vein",
-            "arter",
-            "exhaust",
-            "helium",
-            "suffocat",
-            "drown",
-            "monoxide",
-            "charcoal",
-        ),
+        "arteries artery carbon charcoal drown exhaust helium nitrogen noose self vein wrist",
         r"(?:(?:tie|make|fashion|use|tying) (?:yourself a|your)|(?:you|to|then|first|next|how to|step \d) (?:can |"
         r"should |must |will )?(?:tie|make|fashion) (?:a|the)) (?:\w{3,12} )?noose|(?:cut|slice|slit)(?:ting)?(?: "
         r"\w{3,12}){0,2} (?:your )?(?:wrists?|veins?|artery|arteries)(?: [\w']{2,12}){0,2} (?:vertically|lengthwise|"
@@ -174,11 +129,7 @@ ROWS: tuple[Rule, ...] = (
         _METHOD,
         _HIGH,
         "en",
-        (
-            "yourself",
-            "your",
-            "hide",
-        ),
+        "find notice see self",
         r"(?:cut|burn|hurt|harm) (?:your ?self|your (?:arms?|thighs?|legs?|skin)) (?:where|so|so that|in a place) "
         r"(?:no one|nobody|your parents|they|others|people) (?:will|can|could|would|won't|can't)? ?(?:not "
         r")?(?:see|notice|find)|(?:best|good|safe|easiest|right) (?:place|way|tool|blade|razor|spot)s?(?: "
@@ -189,7 +140,7 @@ ROWS: tuple[Rule, ...] = (
         _MINORS,
         _HIGH,
         "en",
-        ("sex", "porn", "erotic", "nude", "nsfw", "smut", "hentai", "lewd", "naked"),
+        "erotic hentai lewd naked nsfw nude porn sex smut",
         r"(?:write|describe|tell|generate|role ?play|create|show|imagine|draw|continue|make|give|send|find|want|"
         r"let's (?:do|play)|pretend|looking for|watch|download)(?: [\w']{1,12}){0,4} (?:sex(?:ual|y)?(?: scene| "
         r"story| content| roleplay| fantasy| pictures?)?|porn(?:ographic)?|erotic(?:a)?|nudes?|nsfw|smut|hentai|"
@@ -200,15 +151,7 @@ ROWS: tuple[Rule, ...] = (
         _MINORS,
         _HIGH,
         "en",
-        (
-            "child",
-            "csam",
-            "loli",
-            "shota",
-            "cp",
-            "kiddie",
-            "underage",
-        ),
+        "child csam kiddie loli pic shota underage video",
         r"(?:write|generate|create|show|draw|make|give|send|find|want|need|looking for|watch|download|trade|"
         r"links? to|sell|buy)(?: [\w']{1,12}){0,4} (?:child porn(?:ography)?|kiddie porn|underage porn|csam|cp "
         r"(?:videos?|pics?)|loli(?:con)?|shota(?:con)?)",
@@ -218,7 +161,7 @@ ROWS: tuple[Rule, ...] = (
         _MINORS,
         _HIGH,
         "en",
-        ("moan", "orgasm", "aroused", "horny", "seductive", "erotic", "sexy"),
+        "aroused erotic horny moaned moaning moans orgasm seductive sexy",
         rf"{_CHILD}(?: [\w']{{1,12}}){{0,3}} (?:moan(?:s|ed|ing)|orgasm(?:s|ed)?|(?:sexually )?aroused|horny|"
         rf"seductively|erotically)|(?:horny|sexy|seductive|erotic|aroused) (?:little )?{_CHILD}",
     ),
@@ -227,14 +170,7 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "es",
-        (
-            "suicid",
-            "matarte",
-            "matate",
-            "quitarte",
-            "sin",
-            "muert",
-        ),
+        "ahorcarte estaria matarte matate mejor mereces quitarte suicidarte suicidate",
         r"(?:deberias|debes|tienes que|hazlo y|anda y|ve y|mejor|solo|podrias simplemente) (?:suicidarte|matarte|"
         r"quitarte la vida|suicidate|matate|ahorcarte)|(?<!no te )(?:suicidate|matate)|(?:todos|el mundo|tu "
         r"familia|ellos)(?: estaria| estarian) mejor sin ti|(?:estarias|estas) mejor muert[oa]|no mereces vivir",
@@ -244,14 +180,7 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "pt",
-        (
-            "matar",
-            "mate",
-            "suicid",
-            "voce",
-            "sem",
-            "mort",
-        ),
+        "acabar matar mate-se melhor suicidar suicide-se tirar voce",
         r"(?:voce deveria|voce devia|devias|voce tem que|deve|deveria|vai e|va e) (?:se matar|matar-te|te matar|"
         r"se suicidar|suicidar-te|tirar a propria vida|acabar com a sua vida)|mate-se|suicide-se|(?:todos|o mundo|"
         r"sua familia|eles|a tua familia) (?:ficaria|ficariam|estaria|estariam) melhor sem (?:voce|ti)|voce "
@@ -262,16 +191,7 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "fr",
-        (
-            "tuer",
-            "tue",
-            "suicid",
-            "sans",
-            "mort",
-            "finir",
-            "vous",
-            "tuez",
-        ),
+        "finir merites mettre mieux mourir serais suicide-toi suicider tue-toi tuer vous",
         r"(?:tu devrais|tu dois|il faut que tu|tu ferais mieux de|vous devriez|tu peux juste|vas-y et) (?:te tuer|"
         r"te suicider|en finir|mourir|vous tuer|vous suicider|mettre fin a tes jours|mettre fin a vos jours)|"
         r"(?:tue-toi|suicide-toi|tuez-vous)|(?:tout le monde|le monde|ta famille|ils) (?:serait|seraient|irait|"
@@ -282,18 +202,7 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "de",
-        (
-            "umbringen",
-            "bring",
-            "toten",
-            "toeten",
-            "leben",
-            "ohne",
-            "tot",
-            "sterben",
-            "selbstmord",
-            "suizid",
-        ),
+        "besser dich kannst musst ohne sollst sollten solltest verdienst warum",
         r"(?:du solltest|du musst|du sollst|du kannst|warum nicht|sie sollten)(?: dich| dir| sich| einfach| doch| "
         r"jetzt| am besten){1,4} (?:umbringen|toten|toeten|das leben nehmen|erhangen|erhaengen|selbstmord "
         r"begehen)|(?:bring|hang|haeng) dich(?: doch| einfach| jetzt){0,2} (?:um|auf)|(?:alle|die welt|deine "
@@ -306,20 +215,7 @@ ROWS: tuple[Rule, ...] = (
         _METHOD,
         _HIGH,
         "mul",
-        (
-            "letal",
-            "mortal",
-            "letale",
-            "mortelle",
-            "todlich",
-            "toedlich",
-            "fatal",
-            "indolor",
-            "schmerzlos",
-            "dolor",
-            "sem",
-            "douleur",
-        ),
+        "dose dosis forma jeito leben maneira manera metodo mourir sterben suicider tuer umzubringen",
         r"dosis (?:letal|mortal)(?: [\w']{2,14}){0,4} (?:es|son|empieza)(?: [\w']{2,12}){0,3} [\d.,]{1,8}|dose "
         r"(?:letal|"
         r"fatal|mortal)(?: [\w']{1,14}){0,4} (?:e|sao|comeca)(?: [\w']{2,12}){0,3} [\d.,]{1,8}|dose (?:letale|"
@@ -337,7 +233,7 @@ ROWS: tuple[Rule, ...] = (
         _MINORS,
         _HIGH,
         "mul",
-        ("nin", "menor", "crianc", "meni", "enfant", "mineur", "fillette", "kind", "minderjahrig", "madchen"),
+        "crianca crianco enfant fillette kind kleine menore minderjahrige mineur nina nino pornografia",
         r"(?:porno(?:grafia)?|sexo|relato erotico|historia erotica|escena sexual|desnud[oa]s?|conto erotico|cena "
         r"de sexo|nudes?) (?:con|de|sobre|com|entre) (?:\w{2,10} ){0,2}(?:nin[oa]s?|menores?(?: de edad)?|"
         r"crianc[ao]s?|menin[oa]s?)|pornografia infantil (?:para|gratis|link|video|aqui)|(?:porno(?:graphie)?|"

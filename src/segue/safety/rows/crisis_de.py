@@ -27,7 +27,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "de",
-        ("genommen", "geschluckt", "eingenommen", "pulsadern", "aufgeschnitten"),
+        "adern genommen geschluckt handgelenke",
         r"ich (?:habe?|hab)(?: gerade| eben| schon| jetzt){0,2} (?:alle |(?:eine |die )?(?:ganze |komplette "
         r")?(?:packung|schachtel|handvoll|dose) |zu viele |viel zu viele |[1-9]\d |zwanzig |dreissig |vierzig "
         rf")(?:meine |die |von den |der )?{_PILLS}(?: auf einmal)? (?:genommen|geschluckt|eingenommen)|ich "
@@ -39,20 +39,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "de",
-        (
-            "bring",
-            "toten",
-            "toeten",
-            "leben",
-            "hangen",
-            "haengen",
-            "erschiess",
-            "pulsadern",
-            "zug",
-            "spring",
-            "schluss",
-            "ende",
-        ),
+        "bring ende erschiess haenge hang leben legen nehm pulsadern schluss schmeissen springen stuerzen "
+        "sturzen toeten toten werfen",
         r"(?:ich (?:werde|will|mochte|moechte|muss|wollte|sollte|konnte|koennte|denke(?: \w{2,10}){0,3} "
         r"(?:daran|daruber nach|darueber nach)|uberlege|ueberlege|plane|habe vor|hab vor)|werde ich|will ich|"
         rf"mochte ich|moechte ich|denke ich(?: \w{{2,10}}){{0,2}} daran){_ADV} {_KILL}|ich (?:bring|bringe|hang|"
@@ -65,7 +53,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "de",
-        ("selbstmord", "suizid"),
+        "meine selbstmord suizid",
         r"ich (?:will|werde|mochte|moechte|plane|begehe|denke an|denke uber|denke ueber|habe an|uberlege|"
         r"ueberlege)(?: \w{2,10}){0,3} (?:selbstmord|suizid)(?: begehen| zu begehen| nach| gedacht)?|(?:ich habe|"
         r"ich hab|habe ich) (?:\w{2,10} ){0,2}(?:selbstmordgedanken|suizidgedanken)|ich bin (?:\w{2,10} "
@@ -76,7 +64,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "de",
-        ("sterben", "tot", "leben"),
+        "kein leben mehr sein sterben waere ware wuenschte wunschte",
         r"(?:ich (?:will|mochte|moechte|wurde|wuerde|wollte)|will ich|mochte ich|moechte ich|wurde ich|wuerde ich|"
         rf"ich wunschte ich konnte){_ADV} (?:sterben|tot sein|nicht mehr (?:leben|da sein|existieren|sein|"
         r"weiterleben)|weg sein fur immer)|ich (?:wunschte|wuenschte) ich (?:ware|waere) tot|(?:ware|waere) "
@@ -90,14 +78,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "de",
-        (
-            "aufwach",
-            "geboren",
-            "verschwinden",
-            "ohne",
-            "last",
-            "nicht",
-        ),
+        "aufwachen geboren last mehr ohne schlafen verschwinden",
         r"ich (?:will|mag|kann) (?:einfach |wirklich |das alles |so ){0,3}nicht mehr(?: weiter(?:machen|leben)?| "
         r"so weiter(?:machen)?)?(?= ?[.!?]|$)|(?:daran|darueber|daruber)(?: nach)? (?:\w{2,10} ){0,2}nicht mehr "
         r"(?:da|hier|am leben) zu sein|(?:nicht mehr|nie mehr|nie wieder|nicht|nimmer) aufwachen|(?:einschlafen|"
@@ -112,11 +93,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "de",
-        (
-            "plan",
-            "abschiedsbrief",
-            "wie",
-        ),
+        "abschiedsbrief alles einen geplant weiss",
         rf"ich (?:habe|hab) (?:schon |bereits )?(?:einen plan|alles geplant|geplant)(?: \w{{2,10}}){{0,3}} {_KILL}|"
         r"(?:schreibe|schreib|geschrieben|habe|hab)(?: \w{2,10}){0,3} abschiedsbriefe?(?: "
         r"\w{2,10}){0,3}(?: geschrieben)?|ich weiss (?:schon |genau |auch ){0,3}(?:wie|wann|wo)(?: und "
@@ -128,20 +105,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "de",
-        (
-            "viele",
-            "wieviele",
-            "viel",
-            "wieviel",
-            "methode",
-            "schmerzlos",
-            "art",
-            "todlich",
-            "toedlich",
-            "bring",
-            "kann",
-            "weg",
-        ),
+        "beste bringe dosis einfachste kann schmerzlose schnelle schnellste sicherste viel",
         r"wie ?viele? (?:\w{3,20} ){1,4}(?:um zu sterben|(?:bis|damit) (?:ich|man) (?:sterbe|stirbt|tot)|sind "
         r"(?:todlich|toedlich)|zum sterben)|(?:schmerzlose|schnellste|einfachste|beste|sicherste|schnelle)n? "
         rf"(?:art|methode|weg|moglichkeit|moeglichkeit)(?: \w{{2,10}}){{0,3}} (?:sterben|{_KILL})|wie (?:bringe "
@@ -153,7 +117,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "de",
-        ("tabletten", "pillen", "waffe", "strick", "seil", "messer", "klinge", "pistole", "schlaftabletten"),
+        "antidepressiva genug horte klinge medikamente messer paracetamol pillen pistole sammel sammle seil "
+        "strick tabletten waffe",
         rf"genug(?: \w{{2,10}}){{0,2}} {_PILLS}(?: \w{{2,10}}){{0,3}} (?:um|gesammelt|zu hause|zuhause|bereit)|"
         rf"(?:(?:die|meine|der|das|eine|ein) )?(?:{_PILLS}|waffe|strick|seil|messer|klinge|pistole|"
         r"rasierklinge)(?: \w{2,10}){0,2} (?:liegen|liegt|vor mir|bereit|in der hand|neben mir|schon da)(?: "
@@ -166,15 +131,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "de",
-        (
-            "nachricht",
-            "letzter",
-            "letzte",
-            "lebt",
-            "wohl",
-            "nicht",
-            "abschied",
-        ),
+        "abschied mein wenn wohl",
         r"das (?:ist|wird) meine letzte (?:nachricht|nacht)|(?:heute|morgen|das) (?:ist|wird) mein letzter tag|"
         r"wenn (?:ihr|du|jemand|sie) (?:das|dies|diese nachricht)(?: hier)? (?:lest|liest|lesen) bin ich (?:schon "
         r"|bereits )?(?:tot|nicht mehr (?:da|am leben))|(?:kummert|kuemmert|kummere|kuemmere) (?:euch|dich) "
@@ -186,14 +143,7 @@ ROWS: tuple[Rule, ...] = (
         _I,
         _MODERATE,
         "de",
-        (
-            "ritz",
-            "schneid",
-            "geschnitten",
-            "verletz",
-            "selbstverletz",
-            "weh",
-        ),
+        "geschnitten ritz schneide selbst verbrenne verletze",
         r"ich (?:ritze|ritz|schneide|verletze|verbrenne) mich(?: wieder| selbst| oft| jeden tag| absichtlich)?|"
         r"(?:habe|hab) (?:ich )?mich (?:wieder |selbst |gestern |heute ){0,2}(?:geritzt|geschnitten|selbst "
         r"verletzt|selbstverletzt)|(?:drang|druck|lust|bedurfnis|will|muss) mich (?:wieder |selbst ){0,2}(?:zu "
@@ -204,16 +154,7 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _MODERATE,
         "de",
-        (
-            "schlagt",
-            "schlaegt",
-            "geschlagen",
-            "vergewaltig",
-            "missbrauch",
-            "fasst",
-            "verprugel",
-            "verpruegel",
-        ),
+        "mein missbraucht vergewaltigt",
         r"mein(?:e)? (?:mann|frau|freund|freundin|vater|mutter|stiefvater|partner|bruder|onkel|ex) (?:schlagt|"
         r"schlaegt|verprugelt|verpruegelt|missbraucht|vergewaltigt|hat) (?:mich|uns)(?: \w{2,10}){0,3}(?: "
         r"geschlagen| missbraucht| vergewaltigt| verprugelt)?|ich (?:wurde|werde|bin) (?:\w{2,10} "
@@ -224,7 +165,7 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _HIGH,
         "de",
-        ("umbringen", "toten", "toeten", "droht"),
+        "mein",
         r"mein(?:e)? (?:mann|frau|freund|freundin|vater|mutter|stiefvater|partner|bruder|ex) (?:will mich "
         r"(?:umbringen|toten|toeten)|(?:droht|hat gedroht)(?: \w{2,10}){0,2} mich (?:umzubringen|"
         r"zu toten|zu toeten))",

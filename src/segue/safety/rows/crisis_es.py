@@ -23,7 +23,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "es",
-        ("tome", "tomado", "trague", "tragado"),
+        "acabe acabo tomado tome tragado trague",
         r"me (?:acabo de tomar|he tomado|tome|acabe de tomar|trague|he tragado|tomado)(?: ya)? (?:todas? |un "
         r"monton de |muchas |demasiadas |un frasco (?:entero )?de |una caja (?:entera )?de |todo el frasco de |"
         rf"[1-9]\d |veinte |treinta |cuarenta )(?:las |mis |los |de )?{_PILLS}",
@@ -33,7 +33,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "es",
-        ("acabo",),
+        "acabo",
         r"acabo de (?:tomarme|tragarme|cortarme) (?:todas? |un monton de |muchas |demasiadas |un frasco (?:entero "
         rf")?de |una caja (?:entera )?de |todo el frasco de |las venas)(?:las |mis |los |de )?(?:{_PILLS})?",
     ),
@@ -42,7 +42,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "es",
-        ("matarme", "suicid", "vida", "ahorcarme", "colgarme", "venas", "tirarme", "tiro", "todo", "enmedio", "medio"),
+        "acabar ahorcar colgar cortarme matar pegarme poner quitar suicidar terminar tirarme",
         r"(?:(?:me )?voy a|quiero|quisiera|necesito|pienso(?: en)?|he pensado(?: mucho)? en|estoy pensando en|"
         r"pensando en|ganas de|planeo|tengo pensado|he decidido|decidi|deseo|intentare|tengo que|debo|"
         rf"deberia){_ADV} {_KILL}|me (?:voy a|quiero|quisiera|tengo que|gustaria) (?:matar|suicidar|ahorcar|colgar|"
@@ -53,7 +53,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "es",
-        ("morir", "muert", "vivir", "existir", "suicid"),
+        "dejar estar existir mejor morir ojala pena quiero seguir tengo tenido vivir",
         rf"(?:quiero|quisiera|deseo|prefiero|preferiria|ganas de|me gustaria|necesito|ojala pudiera){_ADV} "
         r"(?:morir(?:me)?|estar muert[oa]|dejar de (?:existir|vivir)|no existir)|(?:ya )?no quiero (?:seguir "
         r"viviendo|vivir|seguir (?:con vida|aqui|viv[oa])|existir)|(?:no tengo|sin|perdi las?) (?:ganas|razones|"
@@ -66,14 +66,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "es",
-        (
-            "despert",
-            "nacido",
-            "desaparecer",
-            "sin",
-            "mas",
-            "carga",
-        ),
+        "carga desaparecer despertar esta ojala vivir",
         r"(?:no quiero|ojala no|quisiera no|dormir(?:me)? y no|no me importaria no) (?:volver a "
         r")?despertar(?:me)?(?: (?:nunca )?mas)?|ojala no (?:me )?(?:despierte|despertara|hubiera nacido)|"
         r"(?:quiero|quisiera|ganas de) desaparecer(?: para siempre)?|(?:todos|el mundo|mi familia|mis hijos|mis "
@@ -85,7 +78,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "es",
-        ("plan", "carta", "nota", "como"),
+        "carta como nota tengo",
         rf"tengo (?:ya )?(?:un plan|planeado|decidido) (?:para|como) {_KILL}|(?:escribi|he escrito|estoy "
         r"escribiendo) (?:mi|la|una) (?:carta|nota) (?:de (?:despedida|suicidio)|suicida)|(?:se|ya se) como "
         rf"(?:voy a )?{_KILL}",
@@ -95,7 +88,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "es",
-        ("cuantas", "cuanta", "como", "forma", "manera", "dosis", "metodo"),
+        "como cuanta cuanto dosis forma manera metodo",
         rf"cuant[oa]s? (?:\w{{3,20}} ){{0,4}}(?:para (?:morir(?:me)?|{_KILL})|hacen falta para morir|son letales)|"
         rf"(?:forma|manera|metodo)(?: mas)? (?:\w{{3,12}} )?(?:de|para) (?:morir(?:me)?|{_KILL}|suicidarse)|como "
         r"(?:puedo )?(?:suicidarme|matarme|ahorcarme|morir sin dolor)|dosis (?:letal|mortal) de",
@@ -105,7 +98,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "es",
-        ("pastillas", "pistola", "cuerda", "soga", "cuchillo", "navaja", "pildoras", "arma"),
+        "acumulando guardado guardando juntado juntando tengo",
         rf"tengo (?:ya )?(?:las |una |la |un |el |mis )?(?:{_PILLS}|pistola|cuerda|soga|cuchillo|navaja|arma)(?: "
         r"\w{2,12}){0,2} (?:en la mano|list[oa]s?|preparad[oa]s?|delante|aqui|a mi lado|guardad[oa]s?)|(?:he|"
         rf"estoy) (?:guardado|guardando|juntando|juntado|acumulando) (?:las |mis )?{_PILLS}",
@@ -115,15 +108,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "es",
-        (
-            "cuando",
-            "despedirme",
-            "mensaje",
-            "adios",
-            "siempre",
-            "cuiden",
-            "cuida",
-        ),
+        "adios cuando siempre ultimo",
         r"(?:este es|sera|es) mi ultimo (?:mensaje|dia|adios)|cuando (?:leas|lean|leais) esto (?:ya )?(?:no "
         r"estare|estare muert[oa]|habre muerto)|cuid(?:a|en|ad) (?:de |a )?(?:mi|mis) \w{3,12} cuando (?:yo "
         r")?(?:ya )?no este|adios (?:para siempre|mundo cruel|a todos para siempre)|(?:me despido|despedirme) "
@@ -134,7 +119,8 @@ ROWS: tuple[Rule, ...] = (
         _I,
         _MODERATE,
         "es",
-        ("cort", "lastim", "dano", "autolesion", "quem"),
+        "autolesionado autolesionarme autolesiono cortado cortandome cortarme corte corto hacerme hago hice "
+        "lastimarme lastimo quemarme quemo",
         r"(?:me )?(?:he vuelto a|volvi a|quiero|necesito|ganas de|empece a|sigo) ?(?:cortarme|hacerme dano|"
         r"lastimarme|autolesionarme|cortandome|quemarme)|me (?:corto|lastimo|autolesiono|he cortado|corte|quemo) "
         r"(?:los brazos|las piernas|las munecas|la piel|para|cuando|otra vez|a proposito)|me (?:autolesiono|he "
@@ -145,7 +131,7 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _MODERATE,
         "es",
-        ("pega", "golpea", "viol", "abus", "toca"),
+        "abusa abuso golpea golpeo maltrata pega pego toca viola violo",
         r"(?:mi (?:marido|esposo|esposa|mujer|novio|novia|padre|madre|padrastro|pareja|hermano|tio|papa|mama) "
         r")(?:siempre |a veces )?me (?:pega|golpea|viola|violo|maltrata|toca|pego|golpeo)|(?:me han|me) "
         r"(?:violado|violaron|abusaron de mi)|(?:abuso|abusa|abusaron) (?:sexualmente )?de mi",
@@ -155,7 +141,7 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _HIGH,
         "es",
-        ("matarme", "amenaz"),
+        "matarme quiere",
         r"(?:mi (?:marido|esposo|esposa|mujer|novio|novia|padre|madre|padrastro|pareja|hermano) )(?:"
         r"quiere matarme|(?:me )?(?:amenaza|amenazo|ha amenazado) con matarme)",
     ),

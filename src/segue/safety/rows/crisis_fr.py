@@ -24,7 +24,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "fr",
-        ("avale", "pris", "prendre", "avaler", "veines", "poignets"),
+        "avale gobe prendre pris suis viens",
         r"(?:j'ai|je viens d'|je viens de) ?(?:deja |tout )?(?:avale|avaler|pris|prendre|gobe) (?:tous |toute |"
         r"toutes |une boite (?:entiere )?de |un flacon (?:entier )?de |plein de |trop de |beaucoup de |[1-9]\d |"
         rf"vingt |trente |quarante )(?:les |mes |la boite de |ma boite de |le flacon de )?{_PILLS}|je (?:me suis|"
@@ -35,20 +35,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "fr",
-        (
-            "tuer",
-            "suicid",
-            "jours",
-            "vie",
-            "finir",
-            "pendre",
-            "jeter",
-            "sauter",
-            "balle",
-            "veines",
-            "air",
-            "flinguer",
-        ),
+        "finir flinguer foutre jeter m'oter mettre moter pendre sauter suicider tailler tirer tuer veines",
         r"(?:je (?:vais|veux|voudrais|dois|compte|prevois de|pense a|songe a|souhaite|desire|devrais|pourrais)|"
         r"j'ai (?:envie de|decide de|l'intention de|besoin de|pense a|prevu de|failli)|j'aimerais|j'envisage de|"
         rf"je n'arrete pas de penser a|envie de|penser a|idee de|pret a|prete a){_ADV} {_KILL}",
@@ -58,7 +45,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "fr",
-        ("mourir", "mort", "vivre", "exister", "suicid"),
+        "arreter cesser crever disparaitre etre exister mourir prefere serais suicidaire vaut vivre",
         rf"(?:je (?:veux|voudrais|souhaite|desire|prefere|prefererais)|j'ai{_ADV} envie de|j'aimerais|envie de|"
         rf"j'ai besoin de){_ADV} (?:mourir|crever|etre morte?|ne plus (?:exister|vivre|etre la)|cesser d'exister|"
         r"arreter de vivre|disparaitre pour de bon)|je (?:ne |n')?(?:veux|voudrais|ai|peux) plus (?:envie de "
@@ -72,16 +59,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "fr",
-        (
-            "reveiller",
-            "reveil",
-            "nee",
-            "ne",
-            "disparaitre",
-            "sans",
-            "fardeau",
-            "poids",
-        ),
+        "disparaitre mieux prefere reveiller suis",
         r"(?:ne (?:plus|pas|jamais)|plus jamais|ne veux (?:plus|pas)|aimerais ne (?:plus|pas)|m'endormir et ne "
         r"(?:plus|jamais|pas)) (?:jamais )?me reveiller|(?:je veux|je voudrais|j'ai envie de|j'aimerais|envie "
         r"de)(?: juste| vraiment)? disparaitre|j'aurais prefere ne (?:jamais|pas) (?:naitre|etre nee?)|(?:tout le "
@@ -93,7 +71,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "fr",
-        ("plan", "lettre", "comment"),
+        "lettre pour sais",
         rf"j'ai (?:deja )?(?:un plan|tout prevu|tout planifie) pour {_KILL}|(?:j'ai ecrit|j'ecris|je viens "
         rf"d'ecrire) (?:ma|une|la) lettre (?:d'adieu|de suicide)|je sais (?:deja )?comment (?:je vais )?{_KILL}",
     ),
@@ -102,7 +80,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "fr",
-        ("combien", "comment", "facon", "moyen", "methode", "dose"),
+        "combien comment dose facon maniere methode moyen",
         rf"combien de (?:\w{{3,20}} ){{0,4}}pour (?:mourir|{_KILL}|se tuer|que ce soit mortel)|(?:facon|moyen|"
         rf"methode|maniere)(?: la plus| le plus)? (?:\w{{3,12}} )?(?:de|pour) (?:mourir|{_KILL}|se suicider)|"
         r"comment (?:me suicider|me tuer|me pendre|mourir sans (?:douleur|souffrir)|en finir avec la vie)|dose "
@@ -113,7 +91,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "fr",
-        ("medicaments", "cachets", "corde", "arme", "couteau", "lame", "medocs", "comprimes", "somniferes", "pilules"),
+        "accumule cote dans devant garde main pret sous stocke",
         rf"(?:j'ai|je tiens)(?: deja)? (?:les |une |la |un |le |mes |l')?(?:{_PILLS}|corde|arme|couteau|lame)(?: "
         r"\w{2,12}){0,2} (?:dans (?:la|les|ma) mains?|en main|prete?s?|devant moi|a cote de moi|sous la main)|"
         r"(?:j'ai|je suis en train d'|je) (?:mis de cote|stocke|accumule|garde)(?:r)? (?:les |mes |des |assez de "
@@ -124,13 +102,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "fr",
-        (
-            "dernier",
-            "derniere",
-            "adieu",
-            "quand",
-            "serai",
-        ),
+        "adieu dernier quand",
         r"(?:c'est|ce sera|voici) mon dernier (?:message|jour|adieu)|quand (?:vous lirez|tu liras|on lira) "
         r"(?:ceci|ca|ce message|cette lettre) je (?:ne )?serai (?:plus la|deja mort|mort)e?|(?:prends|prenez|"
         r"occupe-toi|occupez-vous)(?: \w{2,12}){1,5} quand je (?:ne )?serai plus la|adieu (?:a tous|tout le monde|"
@@ -141,7 +113,7 @@ ROWS: tuple[Rule, ...] = (
         _I,
         _MODERATE,
         "fr",
-        ("scarifi", "mutil", "coup", "mal", "taill", "brul"),
+        "besoin coupe envie fais mutile recommence scarifie suis taillade taille",
         r"je (?:me (?:scarifie|mutile|taillade|taille)|me suis (?:encore )?(?:scarifiee?|mutilee?|tailladee?)|"
         r"recommence a me (?:couper|scarifier|mutiler))|(?:envie|besoin) de me (?:couper|scarifier|mutiler|faire "
         r"(?:du )?mal|bruler|taillader)|je me (?:coupe|fais (?:du )?mal) (?:les bras|les cuisses|expres|pour|"
@@ -152,7 +124,7 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _MODERATE,
         "fr",
-        ("frappe", "bat", "viol", "abus", "agress", "touche"),
+        "abuse agresse beau compagnon conjoint copain copine femme frere mari mere oncle pere viole",
         r"(?:mon|ma) (?:mari|femme|copain|copine|pere|mere|beau-pere|beau pere|conjoint|compagnon|frere|oncle) "
         r"(?:me|m'a|m') ?(?:frappe|bat|viole|battue?|violee?|agressee?|touche)|j'ai ete (?:violee?|abusee?|"
         r"agressee? sexuellement)|il abuse de moi",
@@ -162,10 +134,7 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _HIGH,
         "fr",
-        (
-            "tuer",
-            "menace",
-        ),
+        "menace veut",
         r"(?:mon|ma) (?:mari|femme|copain|copine|pere|mere|beau-pere|beau pere|conjoint|compagnon|frere|ex) "
         r"(?:veut me tuer|(?:me |m'a )?menacee? de me tuer|menace de me tuer)",
     ),

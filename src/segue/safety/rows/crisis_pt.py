@@ -24,7 +24,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "pt",
-        ("tomei", "engoli", "tomar", "cortei"),
+        "acabei engoli pulsos tomei",
         r"(?:eu )?(?:ja )?(?:tomei|engoli|acabei de tomar|acabei de engolir) (?:todos? |toda |um monte de |muitos "
         r"|demasiados |uma caixa (?:inteira )?de |um frasco (?:inteiro )?de |uma cartela (?:inteira )?de |[1-9]\d "
         rf"|vinte |trinta |quarenta )(?:os |as |meus |de )?(?:\w{{3,16}} )?{_PILLS}|(?:acabei de cortar|cortei) os "
@@ -35,7 +35,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        ("matar", "suicid", "vida", "enforcar", "tudo", "tiro", "pulsos", "jogar", "pular", "saltar", "atirar"),
+        "acabar cometer cortar enforcar jogar matar pular saltar suicidar tirar tiro vida",
         r"(?:vou|quero|queria|preciso|penso em|pensei em|pensando em|tenho pensado em|vontade de|planejo|pretendo|"
         rf"decidi|desejo|tenho que|devia|deveria|estou a pensar em){_ADV} {_KILL}",
     ),
@@ -44,7 +44,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        ("morrer", "mort", "viver", "existir", "suicid"),
+        "deixar estar existir mais melhor morrer parar pensamentos queria quero vale viver",
         rf"(?:quero|queria|desejo|prefiro|preferia|vontade de|gostaria de|preciso|so quero){_ADV} (?:morrer|estar "
         r"mort[oa]|deixar de (?:existir|viver)|nao existir|parar de (?:existir|viver))|(?:ja )?nao (?:quero|"
         r"aguento) mais (?:viver|existir|esta vida|essa vida)|nao quero (?:mais )?(?:viver|existir|estar viv[oa])|"
@@ -57,15 +57,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "pt",
-        (
-            "acordar",
-            "nascido",
-            "sumir",
-            "desaparecer",
-            "sem",
-            "fardo",
-            "peso",
-        ),
+        "acordar desaparecer fardo melhor peso queria sumir",
         r"(?:nao quero|queria nao|dormir e nao|dormir e nunca|nao queria) (?:mais )?acordar(?: (?:nunca )?mais| "
         r"amanha)?|(?:queria|quero|vontade de) (?:sumir|desaparecer)(?: para sempre| pra sempre| de vez)?|queria "
         r"(?:nunca|nao) ter nascido|(?:todos|todo mundo|o mundo|minha familia|meus filhos|meus pais) (?:ficaria|"
@@ -77,7 +69,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        ("plano", "carta", "bilhete", "como"),
+        "como escrevi estou tenho",
         rf"(?:ja )?tenho (?:ja )?(?:um plano|tudo planejado|planejado) (?:para|pra|como) {_KILL}|(?:escrevi|estou "
         r"escrevendo|ja escrevi) (?:a|uma|minha|o|um|meu) (?:carta|bilhete) (?:de (?:despedida|suicidio)|suicida)|"
         rf"(?:ja )?sei como (?:vou )?{_KILL}",
@@ -87,7 +79,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        ("quantos", "quantas", "como", "forma", "maneira", "jeito", "dose", "metodo"),
+        "como dose forma jeito maneira metodo quantas quantos",
         rf"quant[oa]s (?:\w{{3,20}} ){{0,4}}(?:para|pra) (?:morrer|{_KILL})|(?:forma|maneira|jeito|metodo)(?: "
         rf"mais)? (?:\w{{3,12}} )?(?:de|para|pra) (?:morrer|{_KILL}|se matar)|como (?:posso |faco para |faco pra "
         r")?(?:me matar|me suicidar|me enforcar|morrer sem dor)|dose (?:letal|fatal) de",
@@ -97,7 +89,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        ("comprimidos", "remedios", "arma", "corda", "faca", "lamina", "pilulas"),
+        "estou tenho",
         rf"(?:estou com|tenho) (?:ja )?(?:os |as |uma |a |um |o |meus )?(?:{_PILLS}|arma|corda|faca|lamina)(?: "
         r"\w{2,12}){0,2} (?:na mao|na minha mao|pront[oa]s?|na minha frente|aqui|do meu lado|guardad[oa]s?)|"
         rf"(?:estou|tenho) (?:guardando|juntando|guardado|juntado|acumulando) (?:os |meus )?{_PILLS}",
@@ -107,15 +99,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        (
-            "mensagem",
-            "ultimo",
-            "adeus",
-            "quando",
-            "despedir",
-            "cuida",
-            "cuidem",
-        ),
+        "adeus quando ultima ultimo",
         r"(?:esta|essa|este|esse) (?:e|sera) (?:a )?(?:minha|o meu|meu) ultim[oa] (?:mensagem|dia|adeus)|quando "
         r"(?:voces?|alguem) (?:ler|lerem) isso (?:eu )?(?:ja )?(?:nao (?:estarei|vou estar)|estarei mort[oa])|"
         r"cuid(?:a|e|em) (?:d[oae]s? )?(?:minha|meu|meus|minhas) \w{3,12} quando eu (?:ja )?nao estiver|adeus "
@@ -126,7 +110,7 @@ ROWS: tuple[Rule, ...] = (
         _I,
         _MODERATE,
         "pt",
-        ("cort", "machuc", "automutil", "queim"),
+        "automutilo comecei cortei corto estou machuco preciso queimo queria quero voltei vontade",
         r"(?:voltei a|quero|preciso|vontade de|comecei a|queria) (?:me (?:cortar|machucar|ferir|queimar|"
         r"automutilar)|cortar-me|magoar-me)|(?:eu )?me (?:corto|machuco|automutilo|cortei|queimo) (?:de novo|os "
         r"bracos|as pernas|de proposito|para|pra|quando|ontem|hoje)|estou me (?:cortando|automutilando|"
@@ -137,7 +121,7 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _MODERATE,
         "pt",
-        ("bate", "bateu", "estupr", "abus", "espanca", "viol"),
+        "abusa abusou agride bate espanca estuprada estuprado estuprou viola",
         r"(?:meu|minha|o meu|a minha) (?:marido|esposa|namorado|namorada|pai|mae|padrasto|companheiro|irmao|tio) "
         r"(?:sempre )?(?:me (?:bate|bateu|espanca|estuprou|agride|viola)|bate-me|abus(?:a|ou) de mim)|fui "
         r"(?:estuprad[oa]|abusad[oa]|violad[oa])",
@@ -147,10 +131,7 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _HIGH,
         "pt",
-        (
-            "matar",
-            "ameac",
-        ),
+        "matar quer",
         r"(?:meu|minha|o meu|a minha) (?:marido|esposa|namorado|namorada|pai|mae|padrasto|companheiro|irmao) "
         r"(?:quer me matar|(?:me )?(?:ameaca|ameacou|esta ameacando) (?:de )?(?:me )?matar(?:-me)?)",
     ),

@@ -16,7 +16,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "en",
-        ("took", "taken", "swallowed", "downed"),
+        "downed swallowed taken took",
         rf"i(?:'ve| have)?{ADV} (?:just |already |now ){{0,2}}(?:took|taken|swallowed|downed) (?:all (?:of )?|"
         r"(?:a|the) (?:whole |entire |full )?"
         r"(?:bottle|box|pack|packet|handful|bunch|lot) of |too many (?:of )?|a (?:whole|entire) )(?:of )?(?:my |"
@@ -27,7 +27,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "en",
-        ("took", "taken", "swallowed", "downed"),
+        "downed swallowed taken took",
         rf"i(?:'ve| have)?{ADV} (?:just |already |now ){{0,2}}(?:took|taken|swallowed|downed) (?:like |about |"
         r"around |over |maybe )?(?:[1-9]\d|\d{3}|"
         rf"ten|fifteen|twenty|thirty|forty|fifty|sixty|a hundred)(?: of)?(?: my| the)? (?:\w{{3,20}} )?{PILLS}",
@@ -37,7 +37,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "en",
-        ("took", "taken", "swallowed"),
+        "swallowed taken took",
         r"i(?:'ve| have)? (?:just |already |now ){0,2}(?:took|taken|swallowed) (?:them all|all of them|all of it|"
         r"everything in the (?:cabinet|bottle|house)|"
         r"(?:enough|too much|too many) to (?:die|kill me|not wake up|end it))",
@@ -47,10 +47,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "en",
-        (
-            "overdos",
-            "od",
-        ),
+        "od'd odd overdosed overdosing",
         r"i(?:'m| am|'ve| have| think i(?:'ve| have)?)? ?(?:(?:just )?(?:overdosed|od'd)|overdosing)(?<!i "
         rf"overdosed)(?: on (?:my |the |some |all my |a lot of )?{PILLS})?(?! on | twice| once| last| when| in | "
         r"years| before)",
@@ -60,7 +57,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "en",
-        ("wrist", "bleed", "blood", "vein"),
+        "arteries artery throat vein wrist",
         r"i(?:'ve| have)? (?:just |already )?(?:cut|slit|slashed|opened) (?:both )?(?:of )?my (?:wrists?|veins?|"
         r"throat|artery|arteries)",
     ),
@@ -69,13 +66,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "en",
-        (
-            "bleeding",
-            "blood",
-            "deep",
-            "very",
-            "really",
-        ),
+        "deep self stop",
         r"i (?:just |already )?cut (?:my ?self )?(?:too|really|so|very) deep|(?:won't|will not|doesn't|can't|"
         r"cannot) (?:stop|stop the) bleeding|(?:cut|hurt) my ?self (?:and|"
         r"badly and) (?:it's|its|i'm|there's|it) (?:won't stop |so much |a lot of )?(?:bleeding|blood)",
@@ -85,13 +76,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "en",
-        (
-            "bleach",
-            "antifreeze",
-            "poison",
-            "cleaner",
-            "pesticide",
-        ),
+        "drank drunk swallowed taken took",
         r"i(?:'ve| have)? (?:just |already )?(?:drank|drunk|swallowed|took|taken) (?:some |a lot of |the |a "
         r"bottle of |a cup of )?(?:bleach|antifreeze|rat poison|poison|drain cleaner|pesticide)",
     ),
@@ -100,7 +85,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _HIGH,
         "en",
-        ("took", "taken", "swallowed", "overdosed"),
+        "overdosed overdosing swallowed taken took",
         rf"{SOMEBODY}(?:'s| has| is)? (?:overdosing|just overdosed|just (?:took|taken|swallowed) (?:all (?:of )?|a "
         r"(?:whole |entire )?(?:bottle|box|handful) of |too many )(?:his |her |their |my |the )?(?:\w{3,20} "
         rf")?{PILLS})",
@@ -110,7 +95,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _IMMINENT,
         "en",
-        ("bridge", "roof", "ledge", "tracks", "balcony", "noose", "rope", "cliff"),
+        "balcony bridge cliff ledge roof tracks",
         r"i'?(?:m| am)(?: currently| already| now)? (?:standing|sitting|up|here) ?(?:on|at|by)? (?:the |a "
         r")?(?:edge of )?(?:the |a |my )?(?:ledge|(?:bridge|rooftop|roof|tracks|balcony|cliff)"
         r"(?: edge)? (?:and i(?:'m| am)? (?:going to|gonna|about to|want to|will)|ready to|about to) (?:jump|do "
@@ -121,7 +106,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _IMMINENT,
         "en",
-        ("neck", "mouth", "head"),
+        "against around head mouth",
         r"(?:the |a )?(?:rope|noose|belt|cord) (?:is )?(?:already )?around my neck|gun (?:is )?(?:in my mouth|to "
         r"my (?:own )?head|against my (?:own )?head)",
     ),
@@ -130,7 +115,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _IMMINENT,
         "en",
-        ("kill", "suicide", "end", "hang"),
+        "away blow commit ctb doing drive driving drown end hang jump life overdose overdosing put self sewer "
+        "shoot slit step suicide throw toaster un-alive un-aliving unalive unaliving ysef",
         rf"i(?:'m| am) (?:{KILL}|doing it|ending (?:it|things)) (?:right now|tonight|now|in an hour|this evening|"
         r"after this|as soon as)",
     ),
@@ -139,14 +125,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "en",
-        (
-            "took",
-            "taken",
-            "taking",
-            "swallow",
-            "kicking",
-            "bottle",
-        ),
+        "downed kicking starting swallowed swallowing taken taking took waiting working",
         r"i(?:'ve| have)? (?:just |already ){0,2}(?:took|taken|swallowed|downed) (?:everything(?: i had| in the "
         r"house| i could find)|the (?:rest|whole lot|entire (?:bottle|box|pack)|whole (?:bottle|box|pack|thing))|"
         r"(?:a|the|half (?:a|the)|half of the|my) (?:whole )?(?:bottle|box|pack|handful|overdose)(?: of (?:my |"
@@ -162,13 +141,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _IMMINENT,
         "en",
-        (
-            "garage",
-            "exhaust",
-            "gas",
-            "engine",
-            "charcoal",
-        ),
+        "garage gas",
         r"(?:car|engine)(?:'s| is)? (?:on|running) (?:in|inside) (?:the|my|a) (?:closed |locked )?garage|i(?:'m| "
         r"am| 've)? (?:sitting |locked )?in (?:the|my) garage with the (?:car|engine) (?:on|running)|the gas is "
         r"on and i",
@@ -178,13 +151,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _IMMINENT,
         "en",
-        (
-            "jump",
-            "step",
-            "let",
-            "edge",
-            "train",
-        ),
+        "balcony bridge ledge overpass parking platform roof tracks train",
         r"i(?:'m| am)? (?:standing |sitting |up )?(?:on|at|over) (?:the|a|my) (?:\w{3,12} )?(?:bridge|roof|"
         r"rooftop|ledge|balcony|tracks|train tracks|parking garage|platform|overpass)(?: [\w']{1,12}){0,5} (?:jump|"
         r"step off|let go|end it|do it|not coming down|can't do this|don't want to come down|waiting for the "
@@ -195,7 +162,7 @@ ROWS: tuple[Rule, ...] = (
         _I,
         _MODERATE,
         "en",
-        ("cut", "burn", "harm", "hurt", "hit", "scratch"),
+        "burn cut harm hit hurt relapsed scratch self urge",
         rf"i(?:'ve|'m| have| am|'d| had)?{ADV} (?:been |started |keep |kept |started to |want to |wanna |need to |"
         r"going to |gonna |have to |like to |can't stop |relapsed and |relapsed into |went back to |again "
         r")?(?:cut|cutting|burn|burned|burnt|burning|harm|harming|harmed|hurt|hurting|hit|hitting|scratch|"
@@ -209,7 +176,7 @@ ROWS: tuple[Rule, ...] = (
         Category.HARM_TO_OTHERS,
         _HIGH,
         "en",
-        ("kill", "murder", "shoot", "stab", "strangle", "poison", "hurt"),
+        "blow bomb burn kill murder poison shoot stab strangle",
         r"(?:i'm|i am|im|imma)(?: really| actually| seriously)? (?:going to|gonna|about to|planning to|ready to) "
         rf"(?:kill|murder|shoot|stab|strangle|poison) {PERSON}(?: tonight| tomorrow| today| right now| with| and)?|"
         rf"i{ADV} (?:have a plan|planned|bought a gun|have a gun|got a gun) (?:to|and i(?:'m| am) going to) "
@@ -221,7 +188,7 @@ ROWS: tuple[Rule, ...] = (
         Category.HARM_TO_OTHERS,
         _MODERATE,
         "en",
-        ("kill", "murder", "shoot", "stab", "strangle", "hurt", "harm"),
+        "afraid harm hurt kill murder scared shoot stab strangle strangling worried",
         rf"i{ADV} (?:want to|wanna|feel like|think about|keep thinking about|fantasize about|have thoughts of|have "
         r"urges to) (?:kill(?:ing)?|murder(?:ing)?|shoot(?:ing)?|stab(?:bing)?|strangl(?:e|ing)|hurt(?:ing)?|"
         rf"harm(?:ing)?) {PERSON}|(?:afraid|scared|worried) (?:that )?i(?:'ll| will| might| could|'m going to) "
@@ -232,16 +199,7 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _HIGH,
         "en",
-        (
-            "kill",
-            "beat",
-            "knife",
-            "gun",
-            "locked",
-            "chok",
-            "strangl",
-            "threaten",
-        ),
+        "beating choke choking gun hreatened hreatening kill knife murder ried rying shoot stab strangle strangling",
         rf"{HE}(?:'s| is| was|'ll| will)? (?:just |really |actually )?(?:threatened to|threatening to|trying to|"
         r"tried to)(?: beat me up and| hurt me and)? (?:kill|murder|shoot|stab|strangle|choke) (?:me|us)|"
         rf"{HE}(?:'s| is|'ll| will)? (?:said (?:he|she|they)(?:'ll| will|'d| would)|going to|gonna) "
@@ -257,20 +215,8 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _MODERATE,
         "en",
-        (
-            "hits",
-            "hit",
-            "beats",
-            "abus",
-            "touches",
-            "touched",
-            "rape",
-            "molest",
-            "assault",
-            "forced",
-            "hurts",
-            "beaten",
-        ),
+        "abused abuses abusing assaulted beat forced forces hit hurting hurts kicked kicks molested molests "
+        "raped rapes slapped slaps touched touches touching",
         rf"{HE}(?:'s| is| has)?(?: always| often| sometimes| regularly| keeps?| started| just| still| been){{0,2}} "
         r"(?:hits|hit|hitting|beats|beat|beating|hurts|hurting|slaps|slapped|kicks|kicked|touches|touched|"
         r"touching|rapes|raped|molests|molested|abuses|abused|abusing|assaulted|forces|forced) (?:me|us)(?: "
@@ -282,14 +228,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _LOW,
         "en",
-        (
-            "suicid",
-            "himself",
-            "herself",
-            "themsel",
-            "wants",
-            "end",
-        ),
+        "going gonna saying suicidal talking threatened threatening tried want",
         rf"{SOMEBODY}(?:'s| is| was| has| has been| keeps| said| says| told me| might| may| just| really){{0,3}} "
         r"(?:suicidal|(?:wants to|wanted to|tried to|going to|gonna|threatened to|threatening to|talking about|"
         r"saying (?:he|she|they) wants? to|(?:he|she|they) wants? to) (?:die|dying|kill(?:ing)? (?:him|her|"

@@ -16,7 +16,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        ("plan", "how", "date", "method"),
+        "chose decided figured googled googling know looked looking picked plan researched researching set",
         rf"(?:i have|i've got|i've made|i made|got)(?: already)? a plan (?:to|for) (?:{KILL}|die|end it|my suicide|"
         r"how to (?:die|do it))|i(?:'ve| have)? (?:already )?(?:picked|chosen|chose|set|decided on) (?:a|the|my) "
         r"(?:date|day|method|spot|place) (?:to die|to end it|to do it|for my death|for it|i(?:'ll| will) die)"
@@ -30,7 +30,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        ("note", "letter", "will"),
+        "letter note suicide",
         r"(?:wrote|written|writing|write|finished|left|leaving)(?: down| out)? (?:my|a|the) (?:suicide|goodbye|"
         r"farewell|last) (?:note|letter)s?|suicide note (?:is|'s) (?:written|done|ready|on)|(?:wrote|written|"
         r"writing) (?:goodbye )?(?:letters|notes) (?:to|for) (?:everyone|everybody|my (?:family|kids|parents|"
@@ -41,22 +41,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        (
-            "many",
-            "much",
-            "painless",
-            "quickest",
-            "easiest",
-            "fastest",
-            "best",
-            "way",
-            "ways",
-            "how",
-            "high",
-            "would",
-            "lethal",
-            "fatal",
-        ),
+        "amount best cleanest commit dose easiest easy enough fast hang high kill life many most much noose "
+        "painless peaceful quick sleep sufficient surest without",
         r"how (?:many|much)(?: [\w']{3,20}){0,3} (?:would |does it |will |do i need |should i |can i |could i |it "
         r"would |it )?(?:it )?(?:takes? |need(?:ed)? )?(?:take )?(?:to |would )(?:overdose|die|kill (?:me|my "
         r"?self|yourself|a person|someone)|be (?:lethal|fatal|deadly)|end (?:it|my life)|not wake up|never wake "
@@ -78,24 +64,12 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        (
-            "lethal",
-            "fatal",
-            "deadly",
-            "die",
-            "kill",
-            "bleed",
-            "bleeding",
-            "until",
-            "overdose",
-            "od",
-            "painless",
-            "painful",
-            "hurt",
-            "from",
-            "enough",
-            "trick",
-        ),
+        "acetaminophen advil alcohol ambien antidepressants aspirin benadryl benzos bleach bleeding capsules "
+        "clean deadly deep die drowning dying easy end enough far fast fatal fentanyl finish foolproof hanging "
+        "heroin high hurt ibuprofen insulin job jumping kill least less lethal lithium long many medication meds "
+        "mixing most much opiates opioids overdosing oxycodone painful paracetamol peaceful pills prozac quick "
+        "reliable sedatives sleepers sleeping sure swallow tablets taking tall too toxic trick tylenol valium "
+        "what which xanax zoloft",
         r"(?:what|which|how (?:much|many)|would|is|are|will|can|could|does)\b[^.!?;]{0,60}\b(?:lethal|fatal|"
         r"deadly|toxic) (?:dose|dosage|amount|overdose|combination|mix|quantity|level)|(?:dose|dosage|amount|"
         r"quantity|how (?:much|many)|mix(?:ing|ed)?)\b[^.!?;]{0,50}\b(?:lethal|fatal|deadly)"
@@ -125,16 +99,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        (
-            "plan",
-            "ready",
-            "how",
-            "when",
-            "where",
-            "everything",
-            "picked",
-            "date",
-        ),
+        "affairs chosen decided figured know lined mapped picked planned prepared ready set worked",
         r"i (?:already |now )?(?:know|have decided|'ve decided|figured out|have figured out|'ve figured out|"
         r"worked out) (?:exactly |just )?(?:how|when|where|which (?:bridge|building|day|night))(?: and (?:how|"
         r"when|where))?(?: i'd| i'll| i will| i would| i'm going to| i am going to| i want to| to)? (?:do it|end "
@@ -150,22 +115,10 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        (
-            "pills",
-            "meds",
-            "medication",
-            "tablets",
-            "gun",
-            "insulin",
-            "rope",
-            "pistol",
-            "rifle",
-            "razor",
-            "blade",
-            "noose",
-            "sleeping",
-            "overdose",
-        ),
+        "acetaminophen advil ambien antidepressants aspirin belt benadryl benzos capsules enough fentanyl "
+        "figured found gun heroin hid hoard ibuprofen insulin know lithium medication meds noose opiates opioids "
+        "oxycodone painkillers paracetamol pills pistol prozac rifle rope save saving sedatives skipped skipping "
+        "sleepers sleeping squirrel stash stockpil stored storing tablets tylenol valium xanax zoloft",
         rf"enough (?:of )?(?:my |his |her |the |sleeping )?(?:\w{{3,20}} )?{PILLS} (?:saved|hidden|stashed|at home|"
         r"here|now|ready|in my|to (?:die|do it|end it|kill|overdose|not wake|never wake|finish|make sure|put me))|"
         r"(?:know|found|figured out) (?:out )?(?:where|how to get) (?:\w{2,14} ){1,3}(?:keeps?|hides?|kept|"
@@ -189,24 +142,7 @@ ROWS: tuple[Rule, ...] = (
         Category.SUICIDE,
         _MODERATE,
         "en",
-        (
-            "much",
-            "many",
-            "once",
-            "dangerous",
-            "deadly",
-            "strongest",
-            "bleed",
-            "drown",
-            "suffocat",
-            "pass",
-            "consciousness",
-            "where",
-            "get",
-            "enough",
-            "kill",
-            "together",
-        ),
+        "enough kill long many much what where which",
         r"how (?:much|many)\b[^.!?;]{0,30}\b(?:is|are|would be|counts as|can i take|can you take|could you "
         rf"take) (?:too (?:much|many)|dangerous|deadly|at once|in one go)|(?:which|what) (?:{PILLS}|drugs?|"
         r"medications?|medicines?|combination|chemicals?)\b[^.!?;]{0,40}\b(?:dangerous|deadly|strongest|most "
@@ -222,15 +158,10 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _LOW,
         "en",
-        (
-            "bought",
-            "ordered",
-            "loaded",
-            "found",
-            "plan",
-            "got",
-            "have",
-        ),
+        "acetaminophen advil ambien antidepressants aspirin benadryl benzos capsules charcoal exit fentanyl gun "
+        "helium heroin ibuprofen insulin lithium medication meds opiates opioids oxycodone painkillers "
+        "paracetamol pills pistol plan prozac razor rifle rope sedatives sleepers sleeping tablets tylenol "
+        "valium xanax zoloft",
         r"i(?:'ve| have)? (?:just |already |finally )?(?:bought|ordered|got|found|loaded|picked up|have)(?: "
         rf"\w{{1,12}}){{0,3}} (?:rope|gun|pistol|rifle|razor blades?|razors?|{PILLS}|helium|charcoal|exit bag)|"
         r"i(?:'ve| have)(?: got| made| already){0,2} a plan",
@@ -240,24 +171,9 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        (
-            "pills",
-            "gun",
-            "rope",
-            "noose",
-            "knife",
-            "razor",
-            "meds",
-            "pistol",
-            "rifle",
-            "blade",
-            "bottle",
-            "tablets",
-            "medication",
-            "insulin",
-            "helium",
-            "charcoal",
-        ),
+        "about bed beside collected collecting counted counting desk exit front going gonna gun hand helium here "
+        "hoarded hoarding lap loaded next nightstand noose pills ready right rope saved saving stashed stashing "
+        "stockpiled stockpiling table tonight",
         r"i(?:'ve| have)? (?:been )?(?:already )?(?:saving up|saved up|saving|stockpil(?:ed|ing)|hoard(?:ed|ing)|"
         r"stashed|stashing|collecting|collected|counted|counting)(?: up)?(?: all| out)?(?: my| the| his| her| "
         rf"enough)?(?: [\w']{{3,16}}){{0,2}} {PILLS}|(?:the |my |a |these )?(?:{PILLS}|bottle of {PILLS}|gun|rope|"
@@ -276,21 +192,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        (
-            "gone",
-            "take",
-            "goodbye",
-            "good",
-            "farewell",
-            "forgive",
-            "remember",
-            "funeral",
-            "message",
-            "last",
-            "without",
-            "giving",
-            "gave",
-        ),
+        "again anymore away care ever final forgive funeral good last please remember",
         r"(?:take|taking) care of (?:my|the) (?:\w{2,12} ){1,3}(?:when|after|once|for me when) i(?:'m| am) "
         r"(?:gone|dead|not here)|(?:this is|this will be|these are) my (?:last|final) (?:message|words|goodbye|"
         r"post|letter|text)(?: ever| to (?:you|everyone|anyone|anybody))?|goodbye (?:forever|cruel world|world)|"
@@ -308,22 +210,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        (
-            "goodbye",
-            "good",
-            "farewell",
-            "everything",
-            "peace",
-            "finally",
-            "over",
-            "won",
-            "wont",
-            "tell",
-            "after",
-            "stop",
-            "look",
-            "other",
-        ),
+        "come everything farewell finally find good look other over save sorry stop tell won't wont",
         r"(?:please )?tell (?:my|them) (?:\w{2,12} )?(?:that )?(?:i (?:love|loved) (?:her|him|them|you)(?: all)?|"
         r"i'm sorry|it (?:wasn't|isn't|is not|was not) (?:their|her|his) fault)|(?:don't|do not) (?:try to "
         r")?(?:stop|save|look for|come for|find) me(?: anymore)?(?! in| at| if)|see you (?:all )?on the other "
@@ -341,11 +228,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        (
-            "tried",
-            "attempt",
-            "attempted",
-        ),
+        "attempted suicide tried",
         r"i(?:'ve| have)? (?:once |already |previously )?(?:tried to|attempted to) (?:kill my ?self|end my life|"
         r"take my (?:own )?life|commit suicide|hang my ?self|overdose)|i(?:'ve| have)? (?:had |made |survived "
         r")?(?:a |my |two |three |several |an )?(?:first |last |past |previous )?suicide attempts?|i(?:'ve| "

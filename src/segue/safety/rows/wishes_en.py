@@ -16,26 +16,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        (
-            "kill",
-            "suicid",
-            "life",
-            "end",
-            "myself",
-            "self",
-            "jump",
-            "brains",
-            "wrist",
-            "throat",
-            "overdos",
-            "ctb",
-            "aliv",
-            "sewer",
-            "delete",
-            "toaster",
-            "front",
-            "driv",
-        ),
+        "away blow commit ctb drive driving drown end hang jump life overdose overdosing put self sewer shoot "
+        "slit step suicide throw toaster un-alive un-aliving unalive unaliving ysef",
         rf"{GOING} {KILL}",
     ),
     Rule(
@@ -43,26 +25,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        (
-            "kill",
-            "suicid",
-            "life",
-            "end",
-            "myself",
-            "self",
-            "jump",
-            "brains",
-            "wrist",
-            "throat",
-            "overdos",
-            "ctb",
-            "aliv",
-            "sewer",
-            "delete",
-            "toaster",
-            "front",
-            "driv",
-        ),
+        "away blow commit ctb drive driving drown end hang jump life overdose overdosing put self sewer shoot "
+        "slit step suicide throw toaster un-alive un-aliving unalive unaliving ysef",
         rf"(?:{WANT}|i{ADV} feel like|i{ADV} think (?:about|of)|i{ADV} (?:thought|fantasi[sz]e|dream|obsess|"
         r"daydream) (?:about|of)|(?:thoughts|urges?|idea) (?:about|of|to)|"
         r"keep thinking (?:about|of)|can't stop thinking (?:about|of)|been thinking (?:about|of|a lot about)(?: "
@@ -73,7 +37,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _IMMINENT,
         "en",
-        ("dead", "gone", "alive", "here"),
+        "dead gone won't wont",
         r"i(?:'ll| will)(?: probably)? be (?:dead|gone for good) (?:by|before|tonight|tomorrow|soon|in)|i won't "
         r"be (?:alive|around anymore|here anymore|here tomorrow|here much longer)"
         r"|by the time (?:you|anyone|anybody|they|somebody|someone) (?:read|reads|find|finds|see|sees|get|"
@@ -84,7 +48,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        ("last",),
+        "last",
         r"(?:this is|today is|tonight is|tonight will be|tomorrow is|it's) (?:going to be )?my last (?:day|"
         r"night)(?: alive| on earth| here| on this earth)|my last (?:day|night|hours|moments) (?:alive|on (?:this "
         r")?earth|in this world)",
@@ -94,7 +58,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        ("end", "die"),
+        "about decided deciding ending going gonna living planning prepared ready time",
         r"(?:it's|its) time (?:for me )?to (?:die|end it all|end my life|kill my ?self)|i(?:'m| am) (?:done|"
         r"finished) living|i(?:'ve| have) decided to (?:die|end it|go)|"
         r"i(?:'m| am) (?:ready|going|gonna|about|planning|prepared|deciding) to die(?: by suicide| tonight| soon| "
@@ -105,12 +69,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        (
-            "tonight",
-            "doing",
-            "do",
-            "through",
-        ),
+        "after expect ing intend nna plan through today tomorrow tonight",
         r"(?:i'm|i am|i'll be|i think i'm|i'm finally) (?:doing it|going to do it|gonna do it|going through with "
         r"it|ending it) (?:tonight|today|now|tomorrow|this time|for real|after)|(?:it|everything|it all|this|my "
         r"pain) (?:all )?(?:ends|will end|is going to end) (?:tonight|today|tomorrow)(?: for me)?|tonight(?:'s| "
@@ -126,13 +85,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        (
-            "die",
-            "dead",
-            "exist",
-            "end",
-            "alive",
-        ),
+        "decided feel hope intend like long love need part plan prefer rather wanna want wish would",
         rf"{WANT} (?:die|be dead|stop existing|not exist(?: anymore)?|cease to exist|not be alive(?: anymore)?|"
         r"stop being alive|end it(?: all)?|end everything|stop living)"
         r"|part of me (?:just |really )?wants to (?:die|be dead)|(?:^|so |i |all )want(?:ing)? to (?:just "
@@ -143,7 +96,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        ("suicid", "sucid", "suisid"),
+        "feel sucidal suicidal suisidal",
         rf"i(?:'m| am|'ve been| have been|'ve become){ADV}(?: feeling| getting| having)?(?: very| quite| extremely|"
         rf" actively| a bit)? (?:suicidal|sucidal|suisidal)|i{ADV} feel(?:ing)?{ADV} (?:suicidal|sucidal)|feeling "
         r"(?:suicidal|sucidal)"
@@ -156,14 +109,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        (
-            "live",
-            "living",
-            "alive",
-            "exist",
-            "here",
-            "go",
-        ),
+        "done living sick tired wan",
         rf"i{ADV} (?:don't|do not|dont|no longer|didn't|never) (?:really |even |actually )?(?:want to|wanna|want) "
         r"(?:live|be alive|exist|be here|keep living|go on living)(?: anymore| any more| any longer)?"
         r"|(?:i'm|i am|im) (?:so )?(?:tired|sick|done) (?:of|with) (?:living|being alive|existing|my life|life)|"
@@ -174,7 +120,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        ("dead", "born", "died", "die"),
+        "wish",
         rf"i{ADV} wish(?:ed)? (?:that )?i (?:was|were|could be|had been|would|could|could just|would just) (?:dead|"
         r"die(?: in my sleep)?)|wish i (?:was|were) dead|wish i had(?: just)? died",
     ),
@@ -183,7 +129,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        ("better",),
+        "better",
         r"(?:i'd|i would|i'm|i am|i) (?:probably |just )?(?:be )?better off (?:dead|not alive|gone forever)|"
         r"better off (?:if i (?:was|were) dead|if i died)",
     ),
@@ -192,7 +138,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        ("live", "living", "alive"),
+        "life nothing point purpose reason worth",
         r"(?:no|any|a single|single|one) (?:reason|point|purpose)(?: left)? (?:to|in|for) (?:live|living|"
         r"stay(?:ing)? alive|be(?:ing)? alive|keep living|go on living)|nothing(?: left)? to live for|life "
         r"(?:isn't|is not|'s not) worth (?:living|it)|not worth living",
@@ -202,7 +148,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        ("wake", "waking", "sleep"),
+        "hope sleep wake waking",
         r"(?:don't|do not|didn't|never|not|wouldn't mind not) (?:want to |wanna |have to )?(?:wake|waking) up(?: "
         r"again| anymore| tomorrow| ever)?|(?:go to|fall a?) ?sleep and (?:never|not) wake up|hope i (?:don't|"
         r"never) wake up|die in my sleep|sleep forever",
@@ -212,7 +158,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        ("born",),
+        "born never wish",
         r"(?:wish|wished) (?:that )?i(?:'d| had| was| were)? (?:never|not)(?: been| was| were)? born|never "
         r"(?:should have|should've) been born|shouldn't have been born",
     ),
@@ -221,14 +167,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        (
-            "disappear",
-            "vanish",
-            "fade",
-            "gone",
-            "exist",
-            "here",
-        ),
+        "disappear fade gone here vanish wish",
         rf"{WANT} (?:could )?(?:disappear|vanish|fade away|be gone|not be here)(?: forever| for good| completely)?|"
         r"wish i (?:could|would)? ?(?:just )?(?:disappear(?:ed)?|vanish(?:ed)?|stop existing|not exist|didn't "
         r"exist)",
@@ -238,12 +177,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        (
-            "better",
-            "without",
-            "burden",
-            "happier",
-        ),
+        "better burden happier",
         r"(?:every(?:one|body)|they|people|the world|you|my (?:family|kids|friends|parents|husband|wife|mom|"
         r"children)|you all)(?:'d| would| will|'ll| are|'re)?(?: all)?(?: probably| just)? (?:be )?(?:much |a lot "
         r"|so much |way )?(?:better|happier)(?: off)? (?:without me|if i (?:was|were|wasn't|weren't|died|"
@@ -256,13 +190,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        (
-            "point",
-            "go",
-            "anymore",
-            "more",
-            "longer",
-        ),
+        "longer more point see",
         r"(?:can't|cannot|don't want to) (?:go on|do this|keep going|take (?:it|this))(?: like this)? (?:anymore|"
         r"any more|any longer|much longer)|(?:don't|do not) see (?:the|a|any) (?:point|future|way out)(?: in "
         r"(?:living|going on|anything))?(?: anymore| for me| for myself)?|no point (?:in )?(?:anymore|going on|"
@@ -273,13 +201,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        (
-            "die",
-            "died",
-            "dead",
-            "hit",
-            "killed",
-        ),
+        "anyone bother care died hope hoping matter mind",
         r"(?:wouldn't|would not|won't|don't|do not) (?:really |even )?(?:care|mind|matter|bother me)(?: much)? if "
         r"i (?:died|die|was dead|were dead|got (?:hit|killed)|didn't wake up|don't wake up)|hop(?:e|ing) (?:that "
         r")?(?:a |some |the )?(?:car|truck|bus|train) (?:hits|kills|would hit|runs over) me|if i died (?:tomorrow|"
@@ -291,10 +213,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        (
-            "dying",
-            "death",
-        ),
+        "being death dying existing thoughts",
         rf"i(?:'ve|'m| have| am)?{ADV} (?:been )?(?:think|thinking|fantasi[sz]ing|fantasi[sz]e|dream|dreaming|"
         r"daydream|daydreaming|obsessing) (?:a lot |more and more |every day )?(?:about|of) (?:dying|death|my own "
         r"death|being dead|not being here|not existing)|(?:dark|bad) thoughts (?:again|are back|about (?:hurting|"
@@ -305,23 +224,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        (
-            "stop",
-            "end",
-            "over",
-            "future",
-            "way",
-            "give",
-            "gave",
-            "miss",
-            "notice",
-            "tired",
-            "matter",
-            "without",
-            "alive",
-            "being",
-            "hold",
-        ),
+        "belong better care dead deserve easier end exhausted future gave give giving gone hope keeping know "
+        "mind miss nicer notice once over sad self sick simpler stop think thought tired way without",
         rf"i{ADV} (?:want|need|wish|'m waiting for|wait for) (?:it|everything|all of (?:it|this)|this)(?: all)?(?: "
         r"just)? to (?:stop|end|be over)(?: forever| for good| already)?|(?:i have|i've got|i see|there's|there "
         r"is|there isn't) (?:no|any|a) (?:future|way out|hope(?: left)?) (?:for me|anymore|left|in this life|"
@@ -347,13 +251,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        (
-            "kill",
-            "die",
-            "dead",
-            "end",
-            "life",
-        ),
+        "end kill life suicide wan",
         r"(?:just|really|so|honestly|ready to|wanna|gonna|lowkey|literally|actually|always|still|fr) (?:wanna|"
         r"want to|gonna|going to|wish to|need to|ready to)? ?(?:kill my ?self|end my life|end it all)|(?:^|just |"
         r"lowkey |honestly |literally |really )(?:wanna|want to) (?:die|be dead|kill my ?self|end it all|end my "
@@ -365,7 +263,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _LOW,
         "en",
-        ("kms", "unalive"),
+        "kms un-alive unalive",
         r"(?:gonna|going to|might|should|wanna|want to|about to|imma|i'll|will) (?:just |go |literally |actually "
         r"){0,2}(?:kms|un-?alive(?: my ?self)?)",
     ),
@@ -374,15 +272,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        (
-            "so",
-            "too",
-            "just",
-            "like",
-            "same",
-            "character",
-            "really",
-        ),
+        "kill live want",
         r"(?:wants? to (?:die|be dead|end it|kill (?:him|her|them)sel(?:f|ves))|doesn't want to live|kills? "
         r"(?:him|her|them)sel(?:f|ves))(?: [\w']{1,12}){0,4} (?:so do i|me too|just like me|like i do|same as me|"
         r"same here|and i do too|so am i)",

@@ -1,4 +1,4 @@
-"""The wire form of a chat request: what OpenAI's clients send, as structs that decode and check in one pass."""
+"""OpenAI's form of a chat request, for the gateway and the library: structs that are read and checked in one pass."""
 
 from __future__ import annotations
 

@@ -1,0 +1,112 @@
+"""What a program asks for: OpenAI's form as over HTTP, and values of ours (Message, Tool, ResponseFormat) within it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+
+from segue.domain.chat import ChatRequest, ImagePart, Message, ResponseFormat, TextPart, Tool, ToolCall
+from segue.errors import RequestError
+from segue.pipeline.request_fields import chat_request, session_id, wrong_field
+from segue.pipeline.request_form import KNOWN_FIELDS, ChatBody
+
+_EXTENSION: Final = ("task", "privacy", "strict")
+"""What a body says under `segue`, a program may also give by itself."""
+_FUNCTION: Final = "function:"
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRequest:
+    """A program's request for one turn."""
+
+    request: ChatRequest
+    session_id: str | None
+
+
+def read_request(
+    messages: str | Iterable[Message | Mapping[str, object]],
+    *,
+    model: str,
+    session: str | None,
+    fields: Mapping[str, object],
+) -> LibraryRequest:
+    """The turn for a question or a conversation, and its session. It streams unless `stream` is False.
+
+    `fields`: the form's, `task`, `privacy` and `strict` apart from `segue` as well, and others, which go to providers
+    that understand them. Raises RequestError naming the field, as over HTTP.
+    """
+    form: dict[str, object] = {name: _in_form(value) for name, value in fields.items() if name in KNOWN_FIELDS}
+    form |= {"messages": _conversation(messages), "model": model, "segue": _extension(fields)}
+    if form.get("stream") is None:
+        form["stream"] = True
+    form["tool_choice"] = _choice(form.get("tool_choice"))
+    try:
+        body = msgspec.convert(form, ChatBody)
+    except msgspec.ValidationError as error:
+        raise wrong_field(error) from error
+    known = KNOWN_FIELDS.union(_EXTENSION)
+    extra = {name: value for name, value in fields.items() if name not in known and value is not None}
+    return LibraryRequest(chat_request(body, extra), session_id(body, session, given_as="session"))
+
+
+def _conversation(messages: str | Iterable[object]) -> list[object]:
+    if isinstance(messages, str):
+        return [{"role": "user", "content": messages}]
+    if isinstance(messages, Mapping | Message) or not isinstance(messages, Iterable):
+        raise RequestError("messages: a question or a list of messages is needed.", param="messages")
+    return [_in_form(message) for message in messages]
+
+
+def _extension(fields: Mapping[str, object]) -> object:
+    """What stands under `segue`, with what was given apart from it."""
+    apart = {name: fields[name] for name in _EXTENSION if fields.get(name) is not None}
+    extension = fields.get("segue")
+    if not apart or not isinstance(extension, Mapping | None):
+        return extension
+    extension = extension or {}
+    if twice := sorted(apart.keys() & extension.keys()):
+        raise RequestError(f"{twice[0]}: it is also given in `segue`; give it once.", param=twice[0])
+    return {**extension, **apart}
+
+
+def _choice(choice: object) -> object:
+    """Our own `function:NAME` as the form has it."""
+    if isinstance(choice, str) and choice.startswith(_FUNCTION):
+        return {"type": "function", "function": {"name": choice.removeprefix(_FUNCTION)}}
+    return choice
+
+
+def _in_form(value: object) -> object:
+    """A value with all of ours that are in it as the form has them; what is wrong in them is found by reading it."""
+    match value:
+        case Message():
+            said = {"role": str(value.role), "content": _in_form(value.content), "name": value.name}
+            calls = [_in_form(call) for call in value.tool_calls]
+            return {**said, "tool_calls": calls, "tool_call_id": value.tool_call_id}
+        case TextPart():
+            return {"type": "text", "text": value.text}
+        case ImagePart():
+            return {"type": "image_url", "image_url": {"url": value.url, "detail": value.detail}}
+        case ToolCall():
+            return {"id": value.id, "function": {"name": value.name, "arguments": value.arguments}}
+        case Tool(name, description, parameters, strict):
+            function = {"name": name, "description": description, "parameters": parameters, "strict": strict}
+            return {"type": "function", "function": function}
+        case ResponseFormat():
+            return _format(value)
+        case list() | tuple():
+            return [_in_form(item) for item in value]
+        case Mapping():
+            return {name: _in_form(item) for name, item in value.items()}
+        case _:
+            return value
+
+
+def _format(form: ResponseFormat) -> object:
+    if form.kind != "json_schema":
+        return {"type": form.kind}
+    schema = {"name": form.name or "answer", "schema": form.schema, "strict": form.strict}
+    return {"type": "json_schema", "json_schema": schema}

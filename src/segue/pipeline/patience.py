@@ -1,0 +1,71 @@
+"""Waiting for a model's next word with a limit, at almost no cost a word."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable
+from types import TracebackType
+from typing import Self, TypeVar
+
+T = TypeVar("T")
+
+
+class Patience:
+    """Limits each of many waits in a row: `async with Patience(5.0) as patience: await patience.wait(anext(items))`.
+
+    As `asyncio.timeout` around every wait, which costs as much as the rest of the path together: here one timer serves
+    a whole stream, armed again only when it rings. Time between two waits does not count. One task uses it.
+    """
+
+    __slots__ = ("_is_over", "_loop", "_task", "_timer", "_waiting_since_s", "limit_s")
+
+    def __init__(self, limit_s: float) -> None:
+        self.limit_s = limit_s
+        """Longest single wait."""
+        self._loop = asyncio.get_running_loop()
+        self._task = asyncio.current_task()
+        self._timer: asyncio.TimerHandle | None = None
+        self._waiting_since_s: float | None = None
+        self._is_over = False
+
+    async def __aenter__(self) -> Self:
+        self._timer = self._loop.call_later(self.limit_s, self._ring)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+
+    async def wait(self, work: Awaitable[T]) -> T:
+        """What `work` comes to. Raises TimeoutError, after cancelling it, when it takes longer than the limit."""
+        task = self._task
+        assert task is not None, "patience is for tasks"
+        already = task.cancelling()
+        self._waiting_since_s = self._loop.time()
+        try:
+            return await work
+        except asyncio.CancelledError:
+            # Only a cancellation of ours becomes a TimeoutError; one from outside that came as well goes on.
+            if self._is_over and task.uncancel() <= already:
+                raise TimeoutError from None
+            raise
+        finally:
+            self._waiting_since_s = None
+
+    def change_limit(self, limit_s: float) -> None:
+        """Limit the waits from now on; between two waits."""
+        self.limit_s = limit_s
+        if self._timer is not None and self._timer.when() > self._loop.time() + limit_s:
+            self._timer.cancel()
+            self._timer = self._loop.call_later(limit_s, self._ring)
+
+    def _ring(self) -> None:
+        since_s = self._waiting_since_s
+        left_s = self.limit_s if since_s is None else since_s + self.limit_s - self._loop.time()
+        if left_s > 0:
+            self._timer = self._loop.call_later(left_s, self._ring)
+        elif self._task is not None:
+            self._is_over = True
+            self._task.cancel()

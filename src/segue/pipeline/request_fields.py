@@ -1,0 +1,178 @@
+"""From OpenAI's form to the turn that is asked for; every refusal names its field and repeats nothing that was sent."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from segue.domain.chat import (
+    ChatRequest,
+    ImagePart,
+    JsonObject,
+    Message,
+    Part,
+    ResponseFormat,
+    Role,
+    TextPart,
+    Tool,
+    ToolCall,
+    ToolChoice,
+)
+from segue.errors import RequestError
+from segue.pipeline.request_form import (
+    ChatBody,
+    FormatBody,
+    FunctionBody,
+    MessageBody,
+    PartBody,
+    SegueBody,
+    ToolChoiceBody,
+)
+
+SESSION_ID_CHARS = 256
+"""Longest session id: ids are hashed, and a longer one is a mistake."""
+
+_ROLES = {role.value: role for role in Role}
+_NO_EXTENSION = SegueBody()
+_NO_FORMAT = ResponseFormat()
+_PLACE = re.compile(r"^(?P<what>.*?)(?: - at `(?P<where>.*)`)?$", re.DOTALL)
+_NAMED = re.compile(r"^Object (?:missing required|contains unknown) field `(?P<name>.*)`$", re.DOTALL)
+_QUOTED_VALUE = re.compile(r"^Invalid (?:enum )?value .*$", re.DOTALL)
+
+
+def chat_request(body: ChatBody, extra: JsonObject) -> ChatRequest:
+    """The turn that a body asks for; `extra`: its top-level fields beyond the form. Raises RequestError."""
+    extension = body.segue or _NO_EXTENSION
+    tools = tuple([_tool(tool.function) for tool in body.tools]) if body.tools else ()
+    return ChatRequest(
+        messages=tuple([_message(said, f"messages[{index}]") for index, said in enumerate(body.messages)]),
+        model=body.model or "auto",
+        stream=body.stream is True,
+        max_tokens=_max_tokens(body),
+        temperature=body.temperature,
+        top_p=body.top_p,
+        stop=_stops(body.stop),
+        seed=body.seed,
+        presence_penalty=body.presence_penalty,
+        frequency_penalty=body.frequency_penalty,
+        tools=tools,
+        tool_choice=_tool_choice(body.tool_choice, tools),
+        parallel_tool_calls=body.parallel_tool_calls,
+        response_format=_NO_FORMAT if body.response_format is None else _format(body.response_format),
+        extra=extra,
+        task=extension.task,
+        privacy=extension.privacy,
+        strict=extension.strict,
+    )
+
+
+def session_id(body: ChatBody, given: str | None, *, given_as: str) -> str | None:
+    """The caller's session: the one that was given apart from the body wins, else `metadata.session_id`.
+
+    `user`, `safety_identifier` and `prompt_cache_key` are shared by many and never count. Raises RequestError.
+    """
+    value = body.metadata.session_id if given is None and body.metadata is not None else given
+    if value is None:
+        return None
+    param = "metadata.session_id" if given is None else given_as
+    if not 0 < len(value) <= SESSION_ID_CHARS:
+        raise RequestError(f"{param}: it has to have 1 to {SESSION_ID_CHARS} characters.", param=param)
+    return value
+
+
+def wrong_field(error: msgspec.ValidationError) -> RequestError:
+    """What msgspec found in a body: a field is missing, unknown, or of the wrong type or size."""
+    match = _PLACE.match(str(error))
+    assert match is not None
+    what, where = match["what"], _as_param(match["where"] or "$")
+    if named := _NAMED.match(what):
+        where = f"{where}.{named['name']}" if where else named["name"]
+        what = "it is missing" if "missing" in what else "there is no such field"
+    elif _QUOTED_VALUE.match(what):
+        what = "this value is not one of those that it may have"  # msgspec would quote the caller's own
+    return RequestError(f"{where or 'The body'}: {what}.", param=where or None)
+
+
+def _as_param(path: str) -> str:
+    """`$.messages[2].content` becomes `messages[2].content`; `$` alone is the body."""
+    return path.removeprefix("$").removeprefix(".").replace("[...]", "")
+
+
+def _message(body: MessageBody, where: str) -> Message:
+    content = _content(body.content, where) if isinstance(body.content, list) else body.content
+    calls = tuple([ToolCall(c.id, c.function.name, c.function.arguments) for c in body.tool_calls or ()])
+    if content is None and body.role == "assistant":
+        content = body.refusal
+    if content is None and not calls:
+        raise RequestError(f"{where}.content: it is missing.", param=f"{where}.content")
+    if calls and body.role != "assistant":
+        raise RequestError(f"{where}.tool_calls: only the assistant calls tools.", param=f"{where}.tool_calls")
+    if body.role == "tool" and not body.tool_call_id:
+        raise RequestError(
+            f"{where}.tool_call_id: a tool's answer has to say which call it answers.", param=f"{where}.tool_call_id"
+        )
+    return Message(_ROLES[body.role], content, body.name, calls, body.tool_call_id)
+
+
+def _content(parts: list[PartBody], where: str) -> tuple[Part, ...]:
+    if not parts:
+        raise RequestError(f"{where}.content: it has no parts.", param=f"{where}.content")
+    return tuple([_part(part, f"{where}.content[{index}]") for index, part in enumerate(parts)])
+
+
+def _part(part: PartBody, where: str) -> Part:
+    if part.type == "text" and part.text is not None:
+        return TextPart(part.text)
+    if part.type == "refusal" and part.refusal is not None:
+        return TextPart(part.refusal)
+    if part.type == "image_url" and part.image_url is not None:
+        if not part.image_url.url.startswith(("https://", "data:image/")):
+            raise RequestError(
+                f"{where}.image_url.url: it has to begin with https:// or data:image/.", param=f"{where}.image_url.url"
+            )
+        return ImagePart(part.image_url.url, part.image_url.detail)
+    if part.type in {"text", "refusal", "image_url"}:
+        raise RequestError(f"{where}.{part.type}: it is missing.", param=f"{where}.{part.type}")
+    raise RequestError(f"{where}.type: only text, image_url and refusal are known.", param=f"{where}.type")
+
+
+def _tool(function: FunctionBody) -> Tool:
+    return Tool(function.name, function.description, function.parameters, function.strict)
+
+
+def _tool_choice(choice: ToolChoiceBody | str | None, tools: tuple[Tool, ...]) -> ToolChoice | None:
+    if isinstance(choice, ToolChoiceBody):
+        name = choice.function.name
+        if all(tool.name != name for tool in tools):
+            raise RequestError(
+                "tool_choice.function.name: no such tool is in `tools`.", param="tool_choice.function.name"
+            )
+        return f"function:{name}"
+    if choice == "required" and not tools:
+        raise RequestError("tool_choice: a tool is required and there are none.", param="tool_choice")
+    return choice if tools else None
+
+
+def _format(body: FormatBody) -> ResponseFormat:
+    if body.type != "json_schema":
+        return ResponseFormat(body.type)
+    if body.json_schema is None:
+        raise RequestError("response_format.json_schema: it is missing.", param="response_format.json_schema")
+    return ResponseFormat("json_schema", body.json_schema.name, body.json_schema.schema, body.json_schema.strict)
+
+
+def _max_tokens(body: ChatBody) -> int | None:
+    old, new = body.max_tokens, body.max_completion_tokens
+    if old is not None and new is not None and old != new:
+        raise RequestError("max_tokens and max_completion_tokens are the same limit; give one.", param="max_tokens")
+    return old if new is None else new
+
+
+def _stops(stop: str | list[str] | None) -> tuple[str, ...]:
+    if stop is None:
+        return ()
+    stops = (stop,) if isinstance(stop, str) else tuple(stop)
+    if not all(stops):
+        raise RequestError("stop: a stop text may not be empty.", param="stop")
+    return stops

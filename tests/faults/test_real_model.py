@@ -1,0 +1,298 @@
+"""The real model through the product: it answers, it is killed, its listeners leave, and nothing is left behind."""
+
+import asyncio
+import json
+import os
+import signal
+import subprocess
+from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+
+import segue
+from segue.app import ModelManager
+from segue.config.settings import Settings
+from segue.domain.chat import ChatRequest, Message, Role, TextDelta
+from segue.errors import AllModelsFailed
+from segue.pipeline.turns import TurnFinished
+from tests.support.product import (
+    SEGUE,
+    Answer,
+    Served,
+    at_terminal,
+    cpu_s,
+    give_models,
+    read_first_words,
+    serving_command,
+    until,
+    work_until_still,
+    worker_of,
+)
+from tests.support.talk import HERE, told
+
+pytestmark = [pytest.mark.gguf, pytest.mark.slow]
+NEXT_S = 10.0
+"""Longest wait for the answer to the question after a worker's death."""
+STORY = "Tell me a story about a lighthouse."
+LONG_PROMPT = "And then the keeper climbed the stairs. " * 250
+"""About 2,300 tokens: seconds of reading before the first word."""
+ENDLESS = {"max_tokens": 1500, "ignore_eos": True}
+PROVIDERS = {
+    "local": {"type": "gguf"},
+    "stage": {"type": "scripted", "options": {"models": {"plain": {"text": "From the stage."}}}},
+}
+PAIR = {"pair": {"models": ["local:smollm2", "stage:plain"]}}
+CONFIG = json.dumps({"providers": PROVIDERS, "routes": PAIR})
+"""JSON is YAML."""
+
+
+@pytest.fixture
+def home(segue_home: Path, demonstration_home: Path) -> Path:
+    """SEGUE_HOME, new, with the demonstration model."""
+    return give_models(segue_home, demonstration_home)
+
+
+@pytest.fixture
+async def models(home: Path) -> AsyncIterator[ModelManager]:
+    """The library with the real model, one scripted one, and a route over both."""
+    async with segue.open(Settings.model_validate({"providers": PROVIDERS, "routes": PAIR}), home=home) as opened:
+        yield opened
+
+
+@pytest.fixture
+def gateway(home: Path, tmp_path: Path) -> Iterator[Served]:
+    """`segue serve` with the real model loaded, one scripted one, and a route over both."""
+    (tmp_path / "segue.yaml").write_text(CONFIG)
+    with serving_command("--config", str(tmp_path / "segue.yaml")) as running:
+        assert running.chat("Hello.", max_tokens=8).status == 200
+        yield running
+
+
+@pytest.fixture
+def pool() -> Iterator[ThreadPoolExecutor]:
+    """A thread for a request that goes on beside the test."""
+    with ThreadPoolExecutor(1) as threads:
+        yield threads
+
+
+def request(text: str = STORY, model: str = "local:smollm2", **fields: object) -> ChatRequest:
+    return ChatRequest(
+        (Message(Role.USER, text),),
+        model,
+        max_tokens=1500,
+        extra={"ignore_eos": True},
+        **fields,  # type: ignore[arg-type] # named as there
+    )
+
+
+def until_at_work(worker: psutil.Process) -> None:
+    """Wait until a worker that had nothing to do is in the middle of something."""
+    before_s = cpu_s(worker)
+    until(lambda: cpu_s(worker) > before_s + 0.1)
+
+
+async def kill_while_it_reads(models: ModelManager) -> None:
+    """SIGKILL to the worker before it has said a word."""
+    pid = models.loaded()[0].pid
+    await asyncio.to_thread(until_at_work, psutil.Process(pid))
+    os.kill(pid, signal.SIGKILL)
+
+
+async def answered_soon(models: ModelManager) -> str:
+    """The answer to the next question, within its time."""
+    async with asyncio.timeout(NEXT_S):
+        return (await models.ask("Hello.", model="local:smollm2", max_tokens=8)).text
+
+
+def test_asking_the_real_model_tells_tokens_times_and_memory(home: Path) -> None:
+    """`segue ask --json` gives a real answer, in more than one piece, and what it took. Covers R4.1."""
+    command = [*SEGUE, "ask", STORY, "--max-tokens", "150", "--temperature", "0", "--json"]
+    done = json.loads(subprocess.run(command, capture_output=True, timeout=50, check=True).stdout)
+    assert done["text"].strip()
+    assert (done["model"], done["label"]) == ("local:smollm2", "demonstration, not for therapeutic use")
+    assert done["chunks"] > 1
+    assert done["input_tokens"] > 0
+    assert 0 < done["output_tokens"] <= 150
+    assert 0 < done["first_token_s"] < done["duration_s"]
+    assert done["memory_rss_bytes"] > 50_000_000
+
+
+def test_real_answer_comes_in_pieces_over_http(gateway: Served) -> None:
+    """The first words are there while the model still writes the others."""
+    with gateway.asking(STORY, stream=True, max_tokens=150, temperature=0, ignore_eos=True) as connection:
+        response = connection.getresponse()
+        assert read_first_words(response)
+        before_s = cpu_s(gateway.worker)
+        rest = Answer(200, b"data: {}\n" + response.read())
+    assert cpu_s(gateway.worker) > before_s
+    assert rest.text
+    assert rest.events[-1] == "[DONE]"
+
+
+async def test_worker_killed_after_words_ends_the_turn_with_worker_died(models: ModelManager) -> None:
+    """What was shown stays, one typed end says why, and the next question is answered."""
+    words, finished = "", None
+    async for piece in models.turn(request(), HERE):
+        if isinstance(piece, TextDelta) and not words:
+            os.kill(models.loaded()[0].pid, signal.SIGKILL)
+        words += piece.text if isinstance(piece, TextDelta) else ""
+        finished = piece
+    assert words
+    assert isinstance(finished, TurnFinished)
+    assert (finished.reason, finished.error and finished.error.code) == ("error", "worker_died")
+    assert await answered_soon(models)
+
+
+async def test_worker_killed_before_a_word_is_among_the_reasons(models: ModelManager) -> None:
+    """With no other model to ask, the error says that the worker died, and the next question is answered."""
+    assert await answered_soon(models)
+    with pytest.raises(AllModelsFailed) as caught:
+        async with asyncio.TaskGroup() as group:
+            killing = group.create_task(kill_while_it_reads(models))
+            try:
+                await told(models, request(LONG_PROMPT, strict=True))
+            except AllModelsFailed as error:
+                await killing
+                failed = error
+        raise failed
+    assert [(str(error.model), error.code) for error in caught.value.attempts] == [("local:smollm2", "worker_died")]
+    assert await answered_soon(models)
+
+
+async def test_worker_killed_before_a_word_is_replaced_by_the_next_model(models: ModelManager) -> None:
+    """The person reads the next model's answer, and the turn says why it was asked. Covers R2.3, R5.3."""
+    assert await answered_soon(models)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(kill_while_it_reads(models))
+        turn = await told(models, request(LONG_PROMPT, "pair"))
+    assert turn.text == "From the stage."
+    assert [(str(report.model), report.error_code) for report in turn.finished.attempts] == [
+        ("local:smollm2", "worker_died"),
+        ("stage:plain", None),
+    ]
+    assert await answered_soon(models)
+
+
+def test_worker_killed_within_a_stream_ends_it_with_worker_died(gateway: Served) -> None:
+    """Over HTTP the stream ends with the error alone, without [DONE], and the next question is answered."""
+    with gateway.asking(STORY, stream=True, **ENDLESS) as connection:
+        response = connection.getresponse()
+        assert read_first_words(response)
+        gateway.worker.kill()
+        events = Answer(200, response.read()).events
+    assert json.loads(events[-1])["error"]["code"] == "worker_died"
+    assert "[DONE]" not in events
+    assert gateway.chat("Hello.", max_tokens=8, timeout_s=NEXT_S).text
+
+
+def begun(gateway: Served, pool: ThreadPoolExecutor, **fields: object) -> Future[Answer]:
+    """A request whose long prompt the worker reads at this moment."""
+    answer = pool.submit(gateway.chat, LONG_PROMPT, **{**ENDLESS, **fields})  # type: ignore[arg-type] # fields of the body
+    until_at_work(gateway.worker)
+    return answer
+
+
+@pytest.mark.parametrize("stream", [True, False])
+def test_worker_killed_before_a_word_is_an_error_with_its_reason(
+    gateway: Served, pool: ThreadPoolExecutor, stream: bool
+) -> None:
+    """Where no other model may answer, the caller gets a status and the attempt's reason, also for a stream."""
+    answer = begun(gateway, pool, stream=stream, segue={"strict": True})
+    gateway.worker.kill()
+    heard = answer.result()
+    assert heard.status == 502
+    error = json.loads(heard.body)["error"]
+    assert (error["code"], [attempt["code"] for attempt in error["segue"]["attempts"]]) == (
+        "all_models_failed",
+        ["worker_died"],
+    )
+    assert gateway.chat("Hello.", max_tokens=8, timeout_s=NEXT_S).text
+
+
+def test_worker_killed_before_a_word_is_replaced_over_http(gateway: Served, pool: ThreadPoolExecutor) -> None:
+    """On a route with another model, the client gets its answer and never sees the death. Covers R5.3."""
+    answer = begun(gateway, pool, model="pair")
+    gateway.worker.kill()
+    heard = answer.result()
+    assert (heard.status, heard.text) == (200, "From the stage.")
+    attempts = json.loads(heard.body)["segue"]["attempts"]
+    assert [(a["model"], a["code"]) for a in attempts] == [("local:smollm2", "worker_died"), ("stage:plain", None)]
+    assert gateway.chat("Hello.", max_tokens=8, timeout_s=NEXT_S).text
+
+
+@contextmanager
+def streaming(gateway: Served) -> Iterator[None]:
+    """A client that has read the first words."""
+    with gateway.asking(STORY, stream=True, **ENDLESS) as connection:
+        assert read_first_words(connection.getresponse())
+        yield
+
+
+@contextmanager
+def waiting(gateway: Served) -> Iterator[None]:
+    """A client that waits for a whole answer."""
+    with gateway.asking(STORY, **ENDLESS):
+        until_at_work(gateway.worker)
+        yield
+
+
+@contextmanager
+def waiting_for_a_long_prompt(gateway: Served) -> Iterator[None]:
+    """A client that left before the model has read what it asked."""
+    with gateway.asking(LONG_PROMPT, stream=True, **ENDLESS):
+        until_at_work(gateway.worker)
+        yield
+
+
+@pytest.mark.parametrize("client", [streaming, waiting, waiting_for_a_long_prompt])
+def test_client_that_leaves_stops_the_worker(
+    gateway: Served, client: Callable[[Served], AbstractContextManager[None]]
+) -> None:
+    """Nobody computes words that nobody reads: the worker works for less than a second more."""
+    worker = gateway.worker
+    with client(gateway):
+        pass
+    assert work_until_still(worker) < 1.0
+    assert gateway.worker == worker
+    assert gateway.chat("Hello.", max_tokens=8).status == 200
+
+
+def files_in(*folders: Path) -> set[str]:
+    """Every file and folder below, without the models."""
+    return {str(path) for folder in folders for path in folder.rglob("*") if path.name != "models"}
+
+
+def test_gateway_killed_within_an_answer_leaves_nothing_behind(home: Path, tmp_path: Path) -> None:
+    """SIGKILL to `segue serve`: no worker and no socket remain, and no file is added from one time to the next."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    left = []
+    for _ in range(3):
+        with serving_command(env={"TMPDIR": str(temporary)}) as gateway, streaming(gateway):
+            worker = gateway.worker
+            assert list(temporary.iterdir())
+            gateway.process.kill()
+            worker.wait(timeout=5)
+        left.append(files_in(home, temporary))
+    assert list(temporary.iterdir()) == []
+    assert left[0] == left[1] == left[2]
+
+
+def test_chat_killed_within_an_answer_leaves_nothing_behind(home: Path, tmp_path: Path) -> None:
+    """SIGKILL to `segue chat`: no worker and no socket remain."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    chat = at_terminal([*SEGUE, "chat"], folder=tmp_path, env={"TMPDIR": str(temporary)})
+    chat.expect_exact("you>")
+    chat.send("Tell me a long story about a lighthouse and its keeper.\r")
+    chat.expect_exact("not for therapeutic use]")
+    worker = worker_of(chat.pid)
+    assert worker is not None
+    chat.kill(signal.SIGKILL)
+    worker.wait(timeout=5)
+    chat.close()
+    until(lambda: not list(temporary.iterdir()), within_s=5)
