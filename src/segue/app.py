@@ -292,10 +292,10 @@ def _hosts(settings: Settings) -> dict[str, str]:
     }
 
 
-def _fixed_models(providers: Mapping[str, Provider]) -> dict[str, frozenset[ModelRef]]:
-    """What each provider has that cannot come to know more."""
+def _fixed_models(providers: Mapping[str, Provider]) -> dict[str, tuple[ModelRef, ...]]:
+    """What each provider has that cannot come to know more, in the order of the configuration."""
     return {
-        name: frozenset(card.ref for card in provider.cards())
+        name: tuple(card.ref for card in provider.cards())
         for name, provider in providers.items()
         if provider.has_fixed_models
     }

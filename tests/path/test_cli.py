@@ -71,6 +71,27 @@ def test_piped_chat_answers_line_by_line(segue: Run) -> None:
     assert (done.returncode, done.stdout) == (0, "One.\nTwo.\n")
 
 
+LABELLED = """\
+providers:
+  stage:
+    type: scripted
+    options:
+      models:
+        tale: {text: Once., label: a first tale}
+        flaky: {text: Then., label: a second tale, fault: {kind: refused, first_calls: 1}}
+fallbacks: {"stage:flaky": ["stage:tale"]}
+"""
+
+
+def test_piped_chat_tells_a_label_once_and_again_when_the_model_changes(segue: Run, tmp_path: Path) -> None:
+    """Who answers is labelled before the first answer and after each change, and not before every answer."""
+    (tmp_path / "segue.yaml").write_text(LABELLED)
+    done = segue("chat", "--model", "stage:flaky", stdin="One.\nTwo.\nThree.\n")
+    assert (done.returncode, done.stdout) == (0, "Once.\nThen.\nThen.\n")
+    labels = [line for line in done.stderr.splitlines() if line.startswith("[")]
+    assert labels == ["[stage:tale: a first tale]", "[stage:flaky: a second tale]"]
+
+
 def test_piped_chat_without_a_model_says_what_to_run(segue: Run) -> None:
     """With no model on the machine, a piped chat asks nothing, fetches nothing and says what to run. Covers R1.5."""
     done = segue("chat", stdin="Hello.\n")
@@ -228,6 +249,17 @@ def test_a_conversation_at_the_terminal(tmp_path: Path) -> None:
     terminal.child.expect_exact(PROMPT)
     terminal.child.sendeof()
     assert terminal.ends() == 0
+
+
+def test_a_label_is_told_anew_after_a_change_of_model(tmp_path: Path) -> None:
+    """At the terminal the label comes with the first answer, and again only when another model answers."""
+    terminal = Terminal(tmp_path, "--model", "scripted:echo")
+    labels: list[str] = []
+    for line in ("One.", "Two.", "/model scripted:guide", "Three.", "/model scripted:echo", "Four.", "/quit"):
+        terminal.say(line)
+        labels += re.findall(r"\[scripted:(\w+):", terminal.child.before or "")
+    assert terminal.ends() == 0
+    assert labels == ["echo", "guide", "echo"]
 
 
 def test_ctrl_c_stops_the_answer_and_not_the_program(tmp_path: Path) -> None:

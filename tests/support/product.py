@@ -89,12 +89,12 @@ class Answer:
     @property
     def events(self) -> list[str]:
         """The data of each server-sent event."""
-        return [line.removeprefix("data: ") for line in self.body.decode().split("\n\n") if line]
+        return [line.removeprefix("data: ") for line in self.body.decode().split("\n") if line]
 
     @property
     def text(self) -> str:
         """The words, of a stream or of a whole answer."""
-        if not self.body.startswith(b"data: "):
+        if self.body.startswith(b"{"):
             return str(json.loads(self.body)["choices"][0]["message"]["content"])
         chunks = [json.loads(event) for event in self.events if event != "[DONE]"]
         return "".join(choice["delta"].get("content") or "" for chunk in chunks for choice in chunk.get("choices", ()))
@@ -147,7 +147,7 @@ def _read(response: http.client.HTTPResponse) -> Answer:
 
 
 def read_first_words(response: http.client.HTTPResponse) -> str:
-    """Read a stream up to its first words."""
+    """Read a stream up to its first words; what follows them is left to read."""
     while line := response.readline():
         if line.startswith(b"data: {"):
             for choice in json.loads(line[6:]).get("choices", ()):

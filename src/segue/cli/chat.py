@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from segue.app import ModelManager
     from segue.cli.conversation import Conversation
     from segue.config.load import Loaded
+    from segue.domain.models import ModelRef
     from segue.pipeline.turns import TurnStarted
 
 
@@ -78,10 +79,10 @@ def _get_ready(models: ModelManager, *, yes: bool) -> str:
 
 async def _piped(talk: Conversation) -> None:
     """One turn a line: answers on standard output, all else on standard error; the first failure ends it."""
-    loop = asyncio.get_running_loop()
+    loop, tell_label = asyncio.get_running_loop(), _LabelTeller()
     while line := await loop.run_in_executor(None, sys.stdin.readline):
         if line.strip():
-            await talk.take_turn(line.rstrip("\n"), started=_note_label, shown=_write)
+            await talk.take_turn(line.rstrip("\n"), started=tell_label, shown=_write)
             _write("\n")
 
 
@@ -89,7 +90,7 @@ async def _at_terminal(talk: Conversation, save_to: Path | None) -> None:
     from segue.cli.commands import obey, save
     from segue.cli.keyboard import Keyboard
 
-    keyboard = Keyboard()
+    keyboard, tell_label = Keyboard(), _LabelTeller()
     say("Type your words; /help lists commands, Ctrl-D leaves. Nothing of this is kept.")
     async for line in keyboard.lines():
         if line.startswith("/"):
@@ -97,18 +98,18 @@ async def _at_terminal(talk: Conversation, save_to: Path | None) -> None:
             if outcome.leave:
                 break
             if outcome.ask_again is not None:
-                await _answer(talk, outcome.ask_again)
+                await _answer(talk, outcome.ask_again, tell_label)
         else:
-            await _answer(talk, line)
+            await _answer(talk, line, tell_label)
     if save_to is not None and talk.said:
         await save(save_to, talk, say=say, confirm=keyboard.confirm)
 
 
-async def _answer(talk: Conversation, line: str) -> None:
+async def _answer(talk: Conversation, line: str, tell_label: _LabelTeller) -> None:
     """One turn at the terminal: a failure is said and the chat goes on; Ctrl-C ends the answer only."""
     from segue.errors import SegueError
 
-    turn = asyncio.ensure_future(talk.take_turn(line, started=_note_label, shown=_write))
+    turn = asyncio.ensure_future(talk.take_turn(line, started=tell_label, shown=_write))
     try:
         with _interrupts(turn.cancel):
             await turn
@@ -132,9 +133,17 @@ def _interrupts(act: Callable[[], object]) -> Iterator[None]:
         loop.remove_signal_handler(signal.SIGINT)
 
 
-def _note_label(piece: TurnStarted) -> None:
-    if piece.model_label:
-        say(f"[{piece.model}: {piece.model_label}]")
+class _LabelTeller:
+    """Says the label of who answers before the first answer, and again whenever somebody else answers than before."""
+
+    def __init__(self) -> None:
+        self._told: tuple[ModelRef | None, str | None] = None, None
+
+    def __call__(self, piece: TurnStarted) -> None:
+        answers = piece.model, piece.model_label
+        if piece.model_label and answers != self._told:
+            say(f"[{piece.model}: {piece.model_label}]")
+        self._told = answers
 
 
 def _write(text: str) -> None:

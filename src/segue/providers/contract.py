@@ -64,8 +64,8 @@ class Provider(Protocol):
     """The shape of `providers.NAME.options`; pydantic, extra fields forbidden, frozen."""
 
     has_fixed_models: ClassVar[bool] = False
-    """True: `cards()` lists, from before it is opened, every name that it answers with these options. A route that names
-    another one then is an error at start. Default: it may come to know more."""
+    """True: `cards()` lists, from before it is opened, every name that it answers with these options, and a route that
+    names another one is an error at start. Default: it may come to know more."""
 
     name: str
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from segue.domain.chat import ChatRequest
 from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus, ProviderType
 from segue.domain.money import FREE, Price
 
@@ -52,7 +54,7 @@ class ModelOptions(Part):
     context_tokens: Tokens | None = None
     """Most tokens of input and output together."""
     max_output_tokens: Tokens | None = None
-    """Most tokens of one answer."""
+    """Most tokens of one answer; a request that asks for more is sent with this."""
     capabilities: frozenset[Capability] = frozenset()
     """What it can do beyond chatting, streaming and system messages, as `tools`, `images`, `json_schema`."""
     price: PriceOptions | None = None
@@ -97,3 +99,10 @@ def card(
         is_demonstration=options.is_demonstration,
         passes_fields=passes_fields,
     )
+
+
+def within_limit(request: ChatRequest, max_output_tokens: int | None) -> ChatRequest:
+    """The request, asking for no longer answer than the model gives: hosts refuse the whole request otherwise."""
+    if max_output_tokens is None or request.max_tokens is None or request.max_tokens <= max_output_tokens:
+        return request
+    return replace(request, max_tokens=max_output_tokens)

@@ -15,7 +15,7 @@ from segue.domain.models import DataPolicy, ModelCard, ModelRef, ModelStatus, Pr
 from segue.errors import ModelGone
 from segue.providers.contract import Answer, LoadedModel, Provider, ProviderContext, ProviderHealth
 from segue.providers.hosts import HOSTS, Host
-from segue.providers.model_options import ModelOptions, Part, card
+from segue.providers.model_options import ModelOptions, Part, card, within_limit
 from segue.providers.openai_json import Dialect, TokenLimitField
 from segue.providers.openai_protocol import OpenAIProtocol
 from segue.providers.wire import Wire
@@ -149,6 +149,7 @@ class CustomAPIAdapter(Provider):
             )
             for name, model in options.models.items()
         }
+        self._told = tuple(self._cards.values())
         proxy = options.proxy.get_secret_value() if options.proxy else None
         self._wire = Wire(
             row.base_url, key=context.key, headers=options.headers, connect_s=context.connect_s, proxy=proxy
@@ -170,7 +171,7 @@ class CustomAPIAdapter(Provider):
 
     @override
     def cards(self) -> tuple[ModelCard, ...]:
-        return tuple(self._cards.values())
+        return self._told
 
     @override
     def status(self, model: str) -> ModelStatus:
@@ -183,7 +184,8 @@ class CustomAPIAdapter(Provider):
         known = self._cards.get(model)
         if known is None:
             return _NotHere(ref)
-        return self._protocol.answer(request, ref, passes_fields=known.passes_fields)
+        asked = within_limit(request, known.max_output_tokens)
+        return self._protocol.answer(asked, ref, passes_fields=known.passes_fields)
 
     @override
     def health(self) -> ProviderHealth:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+
+from ahocorasick_rs import AhoCorasick
 
 from segue.domain.findings import Category
 from segue.domain.models import SafetyLevel
@@ -54,10 +55,6 @@ def compiled(pattern: str, *, gap: str = _GAP) -> re.Pattern[str]:
     return re.compile(_NOTATION.sub(lambda match: meanings.get(match.group(), match.group()), pattern))
 
 
-_Opening: TypeAlias = tuple[str, str, str]
-"""The first characters of a stem, by which it is looked up; shorter stems are not allowed."""
-
-
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A rule that matched; `start` and `end` are places in the folded text."""
@@ -74,31 +71,27 @@ def placed(hit: Hit, reading: Folded, *, span_chars: int) -> tuple[int, int]:
 
 
 class RuleSet:
-    """Rules, sieved by stem: on most texts one pass over the characters is nearly all that runs."""
+    """Rules, sieved by stem: one pass over the text finds the few rules whose words are there at all."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
-        self._by_opening: dict[_Opening, dict[str, list[int]]] = {}
+        by_stem: dict[str, list[int]] = {}
         for number, rule in enumerate(self.rules):
             _ = rule.regex  # compiled here, at start, and not in the middle of somebody's turn
             for stem in rule.needs.split():
-                stems = self._by_opening.setdefault((stem[0], stem[1], stem[2]), {})
-                stems.setdefault(stem, []).append(number)
+                by_stem.setdefault(stem, []).append(number)
+        self._stems = AhoCorasick(by_stem)
+        self._rules_of = tuple(by_stem.values())
+        """For each stem, in the order in which the search knows them, the rules that need it."""
 
     def hits(self, folded: Folded) -> Iterator[Hit]:
         """Every match of every rule, rule by rule in the order of the rows."""
         text = folded.text
-        for number in self._candidates(text):
+        stems = {stem for stem, _, _ in self._stems.find_matches_as_indexes(text, overlapping=True)}
+        for number in sorted({number for stem in stems for number in self._rules_of[stem]}):
             rule = self.rules[number]
             yield from (Hit(rule, match.start(), match.end()) for match in rule.regex.finditer(text))
             if folded.is_dense:
                 dense = (Hit(rule, match.start(), match.end()) for match in rule.dense_regex.finditer(text))
                 # Only where letters were joined: a word spaced out elsewhere must not change how this one is read.
                 yield from (hit for hit in dense if folded.is_joined(hit.start, hit.end))
-
-    def _candidates(self, text: str) -> list[int]:
-        """The numbers of the rules of which a stem stands in the text, in order."""
-        known = self._by_opening
-        openings = known.keys() & set(zip(text, text[1:], text[2:], strict=False))
-        stems = (item for opening in openings for item in known[opening].items())
-        return sorted({number for stem, numbers in stems if stem in text for number in numbers})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import socket
 import threading
@@ -87,6 +88,17 @@ async def serve(turns: TurnTaker, listener: socket.socket, *, ready: Callable[[G
     return server.all_finished
 
 
+def settle_collector() -> None:
+    """Keep the garbage collector from walking what lives as long as the process: a tenth of a request's time.
+
+    What start-up made is set aside, and young objects are looked at after 50,000 new containers (a few hundred turns)
+    instead of 700 (a third of a turn).
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 10, 10)
+
+
 class GatewayServer(uvicorn.Server):
     """uvicorn's server with another end: while answers finish it goes on listening, and refuses new ones with 503."""
 
@@ -121,6 +133,7 @@ class GatewayServer(uvicorn.Server):
     @override
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        settle_collector()
         self._ready(self)
 
     @override

@@ -6,6 +6,7 @@ providers:
     options:
       models:
         qwen: {path: ~/models/qwen2.5-1.5b-instruct-q4_k_m.gguf, context_tokens: 8192, capabilities: [tools]}
+        talker: {path: ~/models/talker.gguf, default_max_tokens: 600, sampling: {repeat_penalty: 1.1}}
 """
 
 from __future__ import annotations
@@ -26,14 +27,18 @@ from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, Mod
 from segue.errors import ModelGone
 from segue.machine.weights import DEMONSTRATION, cached
 from segue.providers.contract import LoadedModel, Provider, ProviderContext, ProviderHealth
+from segue.providers.local.defaults import AnswerDefaults, SamplingOptions
 from segue.providers.local.keeper import PASSES_FIELDS, ModelKeeper
 from segue.providers.local.spec import WorkerSpec
-from segue.providers.model_options import ModelOptions, Part, card
+from segue.providers.model_options import ModelOptions, Part, Tokens, card
 
 _DEMONSTRATION_CONTEXT_TOKENS = 8192
 """What SmolLM2-135M was trained for (`llama.context_length` in its file)."""
 _DEMONSTRATION_LANGUAGES = frozenset({"en"})
 """All that its maker says it is for (the card of huggingface.co/HuggingFaceTB/SmolLM2-135M-Instruct)."""
+_DEMONSTRATION_MAX_TOKENS = 400
+"""Without a limit it went on for thousands of tokens."""
+_DEMONSTRATION_SAMPLING = SamplingOptions(repeat_penalty=1.15)
 _ALWAYS = frozenset({Capability.JSON_OBJECT, Capability.JSON_SCHEMA, Capability.SEED})
 """What llama.cpp does for every model: its grammar forces JSON, its sampler takes a seed."""
 _NO_RUNTIME = "llama.cpp is not installed: pip install 'segue[gguf]'."
@@ -51,6 +56,20 @@ class GgufModel(ModelOptions):
     """Answers at once; further ones wait. Memory grows with it."""
     threads: Annotated[int, Field(ge=1, le=256)] = 1
     """Processor threads. More than one pays off only while the machine has nothing else to do."""
+    default_max_tokens: Tokens | None = None
+    """Most tokens of an answer where the request sets no limit; such an answer ends with the reason `length`. Empty:
+    400 for the built-in `smollm2`, which otherwise rambles; none for others."""
+    sampling: SamplingOptions = SamplingOptions()
+    """How it samples where the request does not say."""
+
+    def defaults(self) -> AnswerDefaults:
+        """What it is asked with where the request says nothing."""
+        sampling, max_tokens = self.sampling, self.default_max_tokens
+        if self.path is None:
+            said = sampling.model_dump(exclude_unset=True)
+            sampling = _DEMONSTRATION_SAMPLING.model_copy(update=said)
+            max_tokens = max_tokens if "default_max_tokens" in self.model_fields_set else _DEMONSTRATION_MAX_TOKENS
+        return AnswerDefaults.of(sampling, max_tokens=max_tokens, max_output_tokens=self.max_output_tokens)
 
 
 class GgufOptions(Part):
@@ -82,6 +101,7 @@ class GgufAdapter(Provider):
         self.name = context.name
         self._home = context.home
         self._models = {DEMONSTRATION.name: GgufModel(), **options.models}
+        self._defaults = {alias: model.defaults() for alias, model in self._models.items()}
         self._has_runtime = importlib.util.find_spec("xllamacpp") is not None
         self._cards = {alias: self._card(alias, model) for alias, model in self._models.items()}
         self._keepers = {
@@ -123,7 +143,8 @@ class GgufAdapter(Provider):
     @override
     @asynccontextmanager
     async def answer(self, request: ChatRequest, model: str) -> AsyncIterator[AsyncIterator[ProviderPiece]]:
-        async with self._keeper(model).answer(request) as pieces:
+        keeper = self._keeper(model)
+        async with keeper.answer(self._defaults[model].applied_to(request)) as pieces:
             yield pieces
 
     @override

@@ -22,7 +22,9 @@ from segue.providers.local.loaded import Loaded
 from segue.providers.local.process import WorkerProcess
 from segue.providers.local.spec import WorkerSpec
 
-PASSES_FIELDS = frozenset({"top_k", "min_p", "typical_p", "repeat_penalty", "logit_bias", "ignore_eos"})
+PASSES_FIELDS = frozenset(
+    {"top_k", "min_p", "typical_p", "repeat_penalty", "repeat_last_n", "logit_bias", "ignore_eos"}
+)
 """Request fields that llama.cpp's server understands beyond OpenAI's (its tools/server/README, 2026-10)."""
 _REST_S = 0.5
 """Rest after the second failure in a row; it doubles with each further one."""

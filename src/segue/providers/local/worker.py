@@ -27,6 +27,9 @@ _SLOT_STEP_TOKENS = 256
 """llama.cpp rounds contexts to this step (GGML_PAD in llama-context.cpp); rounding up keeps every slot whole."""
 _OOM_SCORE = "500"
 """proc(5), 0 to 1000: when memory runs out, the kernel takes the worker before whoever serves people."""
+_BATCH_TOKENS = 64
+"""llama.cpp looks whether anybody still listens between two batches of a prompt only. By its default of 2,048 a prompt
+is read to its end, ten seconds for nobody; 64 (half a second here) read as fast as 2,048 on a processor."""
 _ERRORS_ONLY = 1
 """llama.cpp's verbosity for its log during the start, of which the parent shows the end when it fails."""
 
@@ -114,6 +117,7 @@ def _serve(job: Job) -> Server:
     slot_tokens = -(-job["n_ctx_per_slot"] // _SLOT_STEP_TOKENS) * _SLOT_STEP_TOKENS
     params.n_ctx = slot_tokens * job["n_parallel"]  # llama.cpp divides it among the slots
     params.n_parallel = job["n_parallel"]
+    params.n_batch = params.n_ubatch = _BATCH_TOKENS
     params.cpuparams.n_threads = params.cpuparams_batch.n_threads = job["n_threads"]
     params.api_keys = [job["api_key"]]
     params.use_jinja = True
