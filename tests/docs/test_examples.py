@@ -81,7 +81,8 @@ def type_into_shell(example: Example) -> str | None:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            text=True,
+            encoding="utf-8",
+            errors="replace",
             timeout=LONGEST_COMMAND_S,
             check=False,
         )

@@ -1,5 +1,6 @@
 """The commands as a person uses them: their own process, real terminal where one is needed."""
 
+import io
 import json
 import os
 import re
@@ -254,12 +255,18 @@ def test_a_conversation_at_the_terminal(tmp_path: Path) -> None:
 def test_a_label_is_told_anew_after_a_change_of_model(tmp_path: Path) -> None:
     """At the terminal the label comes with the first answer, and again only when another model answers."""
     terminal = Terminal(tmp_path, "--model", "scripted:echo")
-    labels: list[str] = []
-    for line in ("One.", "Two.", "/model scripted:guide", "Three.", "/model scripted:echo", "Four.", "/quit"):
-        terminal.say(line)
-        labels += re.findall(r"\[scripted:(\w+):", terminal.child.before or "")
+    shown = terminal.child.logfile_read = io.StringIO()
+    terminal.say("One.")
+    terminal.sees("[scripted:echo:")
+    terminal.say("Two.")
+    for name in ("guide", "echo"):
+        terminal.say(f"/model scripted:{name}")
+        terminal.sees(f"Model: scripted:{name}")
+        terminal.say("Three.")
+        terminal.sees(f"[scripted:{name}:")
+    terminal.say("/quit")
     assert terminal.ends() == 0
-    assert labels == ["echo", "guide", "echo"]
+    assert re.findall(r"\[scripted:(\w+):", shown.getvalue()) == ["echo", "guide", "echo"]
 
 
 def test_ctrl_c_stops_the_answer_and_not_the_program(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,8 +27,11 @@ from segue.errors import (
     StreamCut,
     Unreachable,
 )
+from segue.providers.contract import ProviderContext
+from segue.providers.openai_compatible import CompatibleOptions, CustomAPIAdapter
 from segue.providers.openai_protocol import OpenAIProtocol
 from segue.providers.wire import Wire
+from tests.conformance.provider_harness import Silence
 from tests.support.scenes import SCENES, TEXT, WORDS
 from tests.support.upstream import Upstream
 
@@ -234,3 +238,17 @@ async def test_request_that_is_no_json_is_refused_before_it_is_sent(
     with pytest.raises(RequestRefused):
         await ask(protocol, "well", ChatRequest((Message(Role.USER, "\ud83c"),)))
     assert upstream.requests == []
+
+
+@pytest.mark.parametrize(("asked", "sent"), [(9000, 100), (100, 100), (7, 7), (None, None)])
+async def test_no_host_is_asked_for_a_longer_answer_than_its_model_gives(
+    upstream: Upstream, asked: int | None, sent: int | None
+) -> None:
+    """A host would refuse the whole request: it is asked for as much as there is."""
+    raw = {"base_url": upstream.base_url, "models": {"well": {"max_output_tokens": 100}}}
+    context = ProviderContext("there", Path("home"), Silence())
+    request = replace(REQUEST, max_tokens=asked)
+    adapter = CustomAPIAdapter(CompatibleOptions.model_validate(raw), context)
+    async with adapter, adapter.answer(request, "well") as pieces:
+        assert [piece async for piece in pieces]
+    assert upstream.requests[-1].body.get("max_tokens") == sent

@@ -45,6 +45,11 @@ class _Sample:
     output_tokens_per_s: float | None
 
 
+REMEASURE_SHARE = 20
+"""A model is measured anew when a twentieth of its samples is new, and after every failure: medians of a full window
+hardly move with one call, and sorting them would cost each turn as much as choosing."""
+
+
 class EvidenceBook(Observer):
     """Keeps recent attempts for each model; told by the broadcast, seeded from the journal at start.
 
@@ -57,6 +62,8 @@ class EvidenceBook(Observer):
         self._now = now
         self._samples: dict[ModelRef, deque[_Sample]] = {}
         self._metrics: dict[ModelRef, ModelMetrics] = {}
+        self._unmeasured: dict[ModelRef, int] = {}
+        """Samples that came since a model was measured."""
         self._changed: set[ModelRef] = set()
         self._snapshot = Evidence()
         self._fresh_until: datetime | None = None
@@ -96,8 +103,11 @@ class EvidenceBook(Observer):
     def _add(self, ref: ModelRef, sample: _Sample) -> None:
         if sample.at <= self._now() - WINDOW:
             return
-        self._samples.setdefault(ref, deque(maxlen=WINDOW_CALLS)).append(sample)
-        self._changed.add(ref)
+        kept = self._samples.setdefault(ref, deque(maxlen=WINDOW_CALLS))
+        kept.append(sample)
+        unmeasured = self._unmeasured[ref] = self._unmeasured.get(ref, 0) + 1
+        if sample.failed or unmeasured * REMEASURE_SHARE >= len(kept):
+            self._changed.add(ref)
 
     def _forget_before(self, moment: datetime) -> None:
         for ref, kept in self._samples.items():
@@ -108,6 +118,7 @@ class EvidenceBook(Observer):
 
     def _measure(self, ref: ModelRef) -> None:
         kept = self._samples[ref]
+        self._unmeasured[ref] = 0
         if kept:
             self._metrics[ref] = _metrics(kept)
         else:

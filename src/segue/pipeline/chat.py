@@ -24,6 +24,7 @@ from segue.events import ScreeningDone, Teller, TurnEnded
 from segue.pipeline import plan
 from segue.pipeline.attempts import Answering, Deadline, FallbackHandler
 from segue.pipeline.release import Shown, Stopped, released
+from segue.pipeline.screening import screen_json, screen_person
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.streaming import StreamGuard
 from segue.pipeline.turns import Asker, AttemptReport, TurnFinished, TurnPiece, TurnStarted
@@ -101,7 +102,7 @@ class ChatPath:
         turn = _Turn(request, asker, new_turn_id(), time.monotonic(), verdict=CLEAR)
         try:
             turn.session = await self._session(turn)
-            self._screen(turn)
+            await self._screen(turn)
             steps = self._replaced(turn) if turn.verdict.action is Action.REPLACE else self._answered(turn)
             async with aclosing(steps):
                 async for piece in steps:
@@ -138,10 +139,10 @@ class ChatPath:
             first_because="asked for" if wanted.first else "the session began with it",
         )
 
-    def _screen(self, turn: _Turn) -> None:
+    async def _screen(self, turn: _Turn) -> None:
         """What the person said, read in every language that the checks know."""
         before_s = time.monotonic()
-        turn.verdict = self._parts.validator.screen(turn.request.messages, language=None)
+        turn.verdict = await screen_person(self._parts.validator, turn.request.messages)
         self._tell_screening(turn, Direction.INPUT, turn.verdict, took_s=time.monotonic() - before_s)
 
     async def _session(self, turn: _Turn) -> SessionRecord | None:
@@ -250,24 +251,32 @@ class ChatPath:
     def _shown(
         self, turn: _Turn, task: TaskProfile
     ) -> Callable[[AsyncIterator[ProviderPiece], Ranked], AsyncGenerator[Shown]]:
-        """How this turn's answers are screened. While only rules screen, therapeutic answers are held whole and end
-        with one line that asks how the person is (design: degraded mode)."""
-        validator = self._parts.validator
+        """How this turn's answers are screened.
+
+        While only rules screen, therapeutic answers are held whole and end with one line that asks how the person is.
+        JSON is held whole as well: it is of no use in part, and its escapes have to be decoded before it is read.
+        """
+        validator, language = self._parts.validator, task.language
+        in_json = turn.request.response_format.kind != "text"
         guarded = task.sensitivity is Sensitivity.THERAPEUTIC and turn.verdict.is_degraded
-        in_words = not turn.request.tools and turn.request.response_format.kind == "text"
-        language = task.language
+        in_words = not turn.request.tools and not in_json
+        hold_back_chars = max(self._parts.settings.safety.hold_back_chars, validator.span_chars)
 
         def screen(text: str) -> Verdict:
             before_s = time.monotonic()
-            verdict = validator.screen_output(text, language=language)
+            verdict = (
+                screen_json(validator, text, language=language)
+                if in_json
+                else validator.screen_output(text, language=language)
+            )
             turn.output_screened_s += time.monotonic() - before_s
             return verdict
 
         def shown(pieces: AsyncIterator[ProviderPiece], ranked: Ranked) -> AsyncGenerator[Shown]:
             del ranked
-            guard = StreamGuard(screen, hold_back_chars=self._parts.settings.safety.hold_back_chars, hold_whole=guarded)
+            guard = StreamGuard(screen, hold_back_chars=hold_back_chars, hold_whole=guarded or in_json)
             line = validator.check_in(language).text if guarded and in_words else ""
-            return released(pieces, guard, screen, last_line=line)
+            return released(pieces, guard, lambda text: screen_json(validator, text, language=language), last_line=line)
 
         return shown
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from segue.domain.chat import Finished, ProviderPiece, TextDelta, ToolCallDelta
-from segue.domain.findings import Verdict
+from segue.domain.findings import Action, Verdict
 from segue.pipeline.streaming import StreamGuard
 
 
@@ -42,10 +42,11 @@ class ToolCallAssembly:
             arguments=known.arguments + piece.arguments,
         )
 
-    @property
-    def text(self) -> str:
-        """Names and arguments of all calls, for screening."""
-        return "\n".join(f"{call.name or ''} {call.arguments}" for call in self.calls.values())
+    def gravest(self, screen: Callable[[str], Verdict]) -> Verdict | None:
+        """The verdict that stops a call; None when all of them may be made."""
+        texts = (text for call in self.calls.values() for text in (call.name or "", call.arguments))
+        verdicts = (screen(text) for text in texts if text)
+        return next((verdict for verdict in verdicts if verdict.action is not Action.PASS), None)
 
     def in_order(self) -> tuple[ToolCallDelta, ...]:
         """One whole delta a call, by index."""
@@ -55,7 +56,7 @@ class ToolCallAssembly:
 async def released(
     pieces: AsyncIterator[ProviderPiece],
     guard: StreamGuard,
-    screen: Callable[[str], Verdict],
+    screen_call: Callable[[str], Verdict],
     *,
     last_line: str = "",
 ) -> AsyncGenerator[Shown]:
@@ -83,8 +84,7 @@ async def released(
                     yield Stopped(step.stopped)
                     return
                 if calls.calls:
-                    verdict = screen(calls.text)
-                    if verdict.action != "pass":
+                    if (verdict := calls.gravest(screen_call)) is not None:
                         yield Stopped(verdict)
                         return
                     for call in calls.in_order():

@@ -44,8 +44,10 @@ def event_rows(events: Sequence[Event]) -> Mapping[Table, list[Cells]]:
                 rows[attempts].append(_attempt(event))
             case TurnEnded():
                 rows[turns].append(_turn(event))
-            case ScreeningDone():
+            case ScreeningDone() if event.verdict.findings:
                 rows[screenings].append(_screening(event))
+            case ScreeningDone():
+                pass  # that nothing was found is counted in the metrics; two rows a turn would say no more
             case ModelStateChanged():
                 rows[model_states].append(_model_state(event))
     return rows

@@ -13,7 +13,7 @@ from segue.providers.model_options import Part, within_limit
 
 
 class SamplingOptions(Part):
-    """How the next token is picked where the request does not say; empty: as llama.cpp does (0.8, 0.95, 40 …)."""
+    """How the next token is picked where a request does not say; empty: as llama.cpp does (its tools/server/README)."""
 
     temperature: Annotated[float, Field(ge=0, le=2)] | None = None
     """0 always takes the likeliest token."""

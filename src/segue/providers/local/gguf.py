@@ -37,8 +37,10 @@ _DEMONSTRATION_CONTEXT_TOKENS = 8192
 _DEMONSTRATION_LANGUAGES = frozenset({"en"})
 """All that its maker says it is for (the card of huggingface.co/HuggingFaceTB/SmolLM2-135M-Instruct)."""
 _DEMONSTRATION_MAX_TOKENS = 400
-"""Without a limit it went on for thousands of tokens."""
+"""A model of this size that has lost its thread finds no end: without a limit it went on for thousands of tokens."""
 _DEMONSTRATION_SAMPLING = SamplingOptions(repeat_penalty=1.15)
+"""Tried on five questions: at 1.0, 41 % of a story's runs of four words had been said before, at 1.15 3 % at most over
+three seeds; at 1.2 it repeats lists and its spelling breaks."""
 _ALWAYS = frozenset({Capability.JSON_OBJECT, Capability.JSON_SCHEMA, Capability.SEED})
 """What llama.cpp does for every model: its grammar forces JSON, its sampler takes a seed."""
 _NO_RUNTIME = "llama.cpp is not installed: pip install 'segue[gguf]'."

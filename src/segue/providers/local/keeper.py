@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
 
@@ -26,6 +27,8 @@ PASSES_FIELDS = frozenset(
     {"top_k", "min_p", "typical_p", "repeat_penalty", "repeat_last_n", "logit_bias", "ignore_eos"}
 )
 """Request fields that llama.cpp's server understands beyond OpenAI's (its tools/server/README, 2026-10)."""
+_PROGRESS = "return_progress"
+_SENT_FIELDS = PASSES_FIELDS | {_PROGRESS}
 _REST_S = 0.5
 """Rest after the second failure in a row; it doubles with each further one."""
 _LONGEST_REST_S = 30.0
@@ -85,7 +88,7 @@ class ModelKeeper:
         """Ask the model; it is loaded first where it is not. Leaving early ends the answer in the worker."""
         loaded = await self.ensure_loaded()
         with loaded.in_use():
-            asked = loaded.protocol.answer(request, self.spec.model, passes_fields=PASSES_FIELDS)
+            asked = loaded.protocol.answer(_overheard(request), self.spec.model, passes_fields=_SENT_FIELDS)
             try:
                 pieces = await asked.__aenter__()
             except (StreamCut, Unreachable) as error:
@@ -223,3 +226,11 @@ class ModelKeeper:
 
     def _tell(self, state: str, detail: str = "") -> None:
         self._teller.tell(ModelStateChanged(self.spec.model, state, datetime.now(UTC), detail))
+
+
+def _overheard(request: ChatRequest) -> ChatRequest:
+    """The request as it is put to the worker: to be streamed, with a word after each batch of the prompt.
+
+    llama.cpp notices that nobody reads any more when it writes, and else looks once a second only.
+    """
+    return replace(request, stream=True, extra={**request.extra, _PROGRESS: True})

@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import psutil
@@ -50,6 +50,11 @@ async def whole(adapter: GgufAdapter, request: ChatRequest, model: str = "smollm
         return [piece async for piece in pieces]
 
 
+def words_of(pieces: list[ProviderPiece]) -> str:
+    """What was said."""
+    return "".join(piece.text for piece in pieces if isinstance(piece, TextDelta))
+
+
 @pytest.fixture
 def told() -> Told:
     """What the provider told of its models."""
@@ -78,6 +83,30 @@ async def test_answer_streams_and_ends_with_its_usage(adapter: GgufAdapter) -> N
     assert finished.reason == "length"
     assert finished.usage is not None
     assert finished.usage.output_tokens == 16
+
+
+async def test_answer_without_a_limit_ends_at_the_default_one(context: ProviderContext) -> None:
+    """Where a request sets no limit the configured one holds, and the end says that this is why."""
+    options = GgufOptions.model_validate({"models": {"smollm2": {"default_max_tokens": 12}}})
+    request = ChatRequest((Message(Role.USER, "Hello"),), extra=LONG)
+    async with GgufAdapter(options, context) as adapter:
+        finished = (await whole(adapter, request))[-1]
+    assert isinstance(finished, Finished)
+    assert finished.usage is not None
+    assert (finished.reason, finished.usage.output_tokens) == ("length", 12)
+
+
+async def test_sampling_defaults_are_what_llama_cpp_samples_by(context: ProviderContext) -> None:
+    """A default set in the configuration answers as the same value in a request does, and not as without it."""
+    path = str(DEMONSTRATION.path_in(context.home))
+    models = {"plain": {"path": path}, "varied": {"path": path, "sampling": {"repeat_penalty": 3, "top_k": 1}}}
+    request = ChatRequest((Message(Role.USER, "Count: one, one, one."),), max_tokens=24, temperature=1.0, seed=7)
+    said = replace(request, extra={"repeat_penalty": 3, "top_k": 1})
+    async with GgufAdapter(GgufOptions.model_validate({"models": models}), context) as adapter:
+        by_default = words_of(await whole(adapter, request, "varied"))
+        by_request = words_of(await whole(adapter, said, "plain"))
+        without = words_of(await whole(adapter, replace(request, extra={"top_k": 1}), "plain"))
+    assert by_default == by_request != without
 
 
 async def test_answer_that_is_not_streamed_is_one_piece(adapter: GgufAdapter) -> None:

@@ -1,0 +1,52 @@
+"""Screening on the path: long texts, escapes, and nothing left out."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from segue.domain.chat import Message, Role
+from segue.domain.findings import Action
+from segue.pipeline.screening import OVERLAP_CHARS, WINDOW_CHARS, screen_json, screen_person, windows
+from segue.safety.policy import TherapeuticSafetyValidator
+
+CRISIS = "I want to kill myself tonight."
+HARMFUL = "you should kill yourself"
+
+
+@pytest.fixture(scope="module")
+def validator() -> TherapeuticSafetyValidator:
+    return TherapeuticSafetyValidator()
+
+
+@pytest.mark.parametrize("place", [0, 15_990, 200_000, 399_000])
+async def test_a_crisis_is_found_wherever_it_stands_in_a_long_message(
+    validator: TherapeuticSafetyValidator, place: int
+) -> None:
+    """No place in a long message escapes the check."""
+    calm = "The tide is low. " * 25_000
+    text = f"{calm[:place]} {CRISIS} {calm[place:400_000]}"
+    verdict = await screen_person(validator, (Message(Role.USER, text),))
+    assert verdict.action is Action.REPLACE
+
+
+@given(st.integers(min_value=0, max_value=5 * WINDOW_CHARS), st.integers(min_value=0))
+def test_every_short_stretch_is_whole_in_some_window(length: int, start: int) -> None:
+    """Wherever a stretch of the overlap's length begins, one window holds all of it."""
+    text = "".join(chr(0x4E00 + number % 20_000) for number in range(length))
+    stretch = text[start % (length + 1) :][:OVERLAP_CHARS]
+    assert any(stretch in window for window in windows(text)) or not stretch
+
+
+def test_escapes_hide_nothing_in_json(validator: TherapeuticSafetyValidator) -> None:
+    """A harmful sentence written in escapes is found as it will be read."""
+    hidden = '{"line": "' + "".join(f"\\u{ord(char):04x}" for char in HARMFUL) + '"}'
+    assert json.loads(hidden) == {"line": HARMFUL}
+    assert validator.screen_output(hidden).action is Action.PASS
+    assert screen_json(validator, hidden, language="en").action is Action.STOP
+
+
+def test_what_is_no_json_is_read_as_it_stands(validator: TherapeuticSafetyValidator) -> None:
+    """A backslash in ordinary text is no error."""
+    assert screen_json(validator, "C:\\harbour {", language=None).action is Action.PASS
