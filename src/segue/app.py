@@ -33,6 +33,7 @@ from segue.pipeline.library_request import read_request
 from segue.pipeline.sessions import SessionBook, load_or_make_secret
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.providers.contract import PROVIDERS, LoadedModel, Provider, ProviderContext, ProviderHealth
+from segue.safety.contract import CHECKS
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.selection.selector import build_selector
 from segue.storage.contract import JOURNALS, Journal
@@ -96,7 +97,7 @@ class ModelManager:
             registry=self.registry,
             evidence=self._evidence.snapshot,
             selector=build_selector(self.settings.selection.weights),
-            validator=TherapeuticSafetyValidator(),
+            validator=TherapeuticSafetyValidator([CHECKS.load(name)() for name in CHECKS.names]),
             sessions=self._sessions,
             fallback=FallbackHandler(self.settings.time, self.broadcast, self.provider_of),
             teller=self.broadcast,

@@ -158,6 +158,7 @@ class NotAuthenticated(RequestError):
     code = "invalid_api_key"
     http_status = 401
     kind = "authentication_error"
+    for_person = "You are not signed in for this."
 
 
 class NotAllowed(RequestError):
@@ -166,6 +167,7 @@ class NotAllowed(RequestError):
     code = "not_allowed"
     http_status = 403
     kind = "permission_error"
+    for_person = "You may not do this from here."
 
 
 class NoModelFits(SegueError):

@@ -159,6 +159,23 @@ async def test_a_session_keeps_its_model() -> None:
     assert [str(turn.started.model) for turn in (first, then, other)] == ["one:b", "one:b", "one:a"]
 
 
+async def test_a_model_named_once_does_not_become_the_sessions() -> None:
+    """Asking for another model for one turn leaves the session where it was. Covers R6.3."""
+    providers = scripted(one={"a": TELLS, "b": TELLS})
+    asker = Asker("test", "s1")
+    async with segue.open(settings_of(providers, selection={"weights": {"cost": 1}})) as models:
+        turns = [await told(models, asked("Hello.", model=name), asker) for name in ("auto", "one:b", "auto")]
+    assert [str(turn.started.model) for turn in turns] == ["one:a", "one:b", "one:a"]
+
+
+async def test_a_silent_model_is_left_also_when_nothing_streams() -> None:
+    """A request that wants its answer whole does not wait for a silent model either. Covers R5.1."""
+    providers = scripted(one={"mute": {"text": "x", "fault": {"kind": "silent"}}}, two={"up": TELLS})
+    async with segue.open(settings_of(providers, time={"first_token_s": 0.01})) as models:
+        turn = await told(models, asked("Tell me more.", model="one:mute", stream=False))
+    assert (turn.text, turn.finished.attempts[0].error_code) == (STORY, "silent")
+
+
 async def test_a_risen_risk_is_kept_when_the_reply_has_ended(tmp_path: Path) -> None:
     """The moment a crisis reply has ended, the session's raised risk is in the store."""
     async with segue.open(settings_of(scripted(one={"a": TELLS})), home=tmp_path) as models:

@@ -18,7 +18,7 @@ class SessionRecord:
     last_turn_at: datetime
     turns: int = 0
     pinned: ModelRef | None = None
-    """The model it began with; kept unless it must move."""
+    """The model it stays with: the one it began with, or the one it had to move to."""
     began_local: bool = False
     """True when its first turn was answered on the operator's machines: it stays there unless its privacy allows."""
     privacy: Privacy | None = None

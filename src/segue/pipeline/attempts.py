@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
@@ -132,9 +132,10 @@ class FallbackHandler:
         for number, ranked in enumerate(candidates, start=1):
             attempt = Attempt(number, ranked.card, input_tokens)
             is_last = number == len(candidates)
-            # A whole answer that is not streamed comes as one piece: until then it is at work, not silent.
-            first_s = deadline.left_s if is_last or not request.stream else self._patience_s(ranked.card.ref, deadline)
-            pieces = shown(self._spoken(attempt, request, turn_id=turn_id, first_s=first_s), ranked)
+            first_s = deadline.left_s if is_last else self._patience_s(ranked.card.ref, deadline)
+            # Whoever could be replaced has to stream: a whole answer at work cannot be told from silence.
+            asked = request if is_last or request.stream else replace(request, stream=True)
+            pieces = shown(self._spoken(attempt, asked, turn_id=turn_id, first_s=first_s), ranked)
             try:
                 return Answering(ranked, attempt, await anext(pieces), pieces, tuple(failures))
             except ProviderError as error:
@@ -147,7 +148,7 @@ class FallbackHandler:
             if not deadline.left_s:
                 break
         raise AllModelsFailed(
-            f"{len(failures)} of {len(candidates)} models were asked and none answered.",
+            f"No model answered; {len(failures)} of {len(candidates)} that qualify were asked.",
             failures,
             hint="`segue doctor` says what each provider needs.",
         )

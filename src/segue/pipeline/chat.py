@@ -246,7 +246,14 @@ class ChatPath:
         await sessions.raise_risk(turn.session.session, turn.verdict.level, now=now)
         if turn.answering is not None:
             card = turn.answering.ranked.card
-            sessions.note_answer(turn.session.session, model=card.ref, is_local=card.is_local, now=now)
+            sessions.note_answer(
+                turn.session.session,
+                model=card.ref,
+                is_local=card.is_local,
+                # A model that was named for one turn does not become the session's.
+                pins=turn.session.pinned is None or not (turn.task and turn.task.requirements.named),
+                now=now,
+            )
 
     def _shown(
         self, turn: _Turn, task: TaskProfile

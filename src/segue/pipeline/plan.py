@@ -81,7 +81,7 @@ def _longest_that_only_lacks_room(ranking: Ranking) -> int | None:
 
 def _why(ranking: Ranking) -> str:
     reasons = "; ".join(
-        f"{left_out.card.ref}: {', '.join(rejection.reason for rejection in left_out.rejections)}"
+        f"{left_out.card.ref}: {', '.join(rejection.reason.rstrip('.') for rejection in left_out.rejections)}"
         for left_out in ranking.rejected
     )
     return f"No model fits this turn. {reasons or 'No model is configured'}."

@@ -9,7 +9,7 @@ import msgspec
 
 from segue.domain.chat import Message, Role
 from segue.domain.findings import Action, Verdict
-from segue.safety.policy import TherapeuticSafetyValidator
+from segue.safety.policy import TherapeuticSafetyValidator, heard
 
 WINDOW_CHARS = 16_000
 """Longest text that is screened in one go: under 0.1 s of hostile text, measured by tests/safety."""
@@ -19,17 +19,20 @@ OVERLAP_CHARS = 1_000
 
 async def screen_person(validator: TherapeuticSafetyValidator, messages: Sequence[Message]) -> Verdict:
     """What the person's words call for. A long newest message is read window by window, others' turns in between."""
-    newest = messages[-1]
-    if newest.role is not Role.USER or len(text := newest.text) <= WINDOW_CHARS:
+    # Every message counts: the newest words may be many short ones.
+    if sum(len(message.text) for message in messages if message.role is Role.USER) <= WINDOW_CHARS:
         return validator.screen(messages)
+    newest, earlier = heard(messages)
+    before = [Message(Role.USER, text) for text in reversed(earlier)]
+    if before:
+        before.append(Message(Role.ASSISTANT))  # what stands before an answer is earlier
     gravest: Verdict | None = None
-    for window in windows(text):
-        verdict = validator.screen((*messages[:-1], Message(Role.USER, window)))
+    for window in windows(newest):
+        verdict = validator.screen((*before, Message(Role.USER, window)))
         if gravest is None or _gravity(verdict) > _gravity(gravest):
             gravest = verdict
         await asyncio.sleep(0)
-    assert gravest is not None, "a long text has windows"
-    return gravest
+    return gravest or validator.screen(messages)
 
 
 def windows(text: str) -> Iterator[str]:

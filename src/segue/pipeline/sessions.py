@@ -117,11 +117,19 @@ class SessionBook:
         except (TimeoutError, StorageError):
             return None
 
-    def note_answer(self, session: str, *, model: ModelRef, is_local: bool, now: datetime) -> None:
-        """Count a turn and pin the session to who answered it; written behind the path."""
+    def note_answer(self, session: str, *, model: ModelRef, is_local: bool, pins: bool, now: datetime) -> None:
+        """Count a turn, and pin the session to who answered it where `pins`; written behind the path."""
         record = self._records.get(session) or SessionRecord(session, created_at=now, last_turn_at=now)
         began_local = is_local if record.turns == 0 else record.began_local
-        self._keep(replace(record, turns=record.turns + 1, pinned=model, began_local=began_local, last_turn_at=now))
+        self._keep(
+            replace(
+                record,
+                turns=record.turns + 1,
+                pinned=model if pins else record.pinned,
+                began_local=began_local,
+                last_turn_at=now,
+            )
+        )
 
     def limit_privacy(self, session: str, privacy: Privacy) -> None:
         """Keep a session's own privacy rule for all its further turns."""

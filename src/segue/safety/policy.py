@@ -62,7 +62,7 @@ class TherapeuticSafetyValidator:
         they do not replace an answer by themselves, but make a moderate finding in the newest words a high one.
         """
         messages = conversation.messages if isinstance(conversation, ChatRequest) else conversation
-        newest, earlier = _person(messages)
+        newest, earlier = heard(messages)
         found = [f for f in self._find(self._input, newest, language) if f.category not in _ONLY_IN_ANSWERS]
         before = [_as_earlier(f) for text in earlier for f in self._find(self._input, text, language) if _is_grave(f)]
         if before:
@@ -104,7 +104,7 @@ def _validator() -> TherapeuticSafetyValidator:
     return TherapeuticSafetyValidator()
 
 
-def _person(messages: Sequence[Message]) -> tuple[str, list[str]]:
+def heard(messages: Sequence[Message]) -> tuple[str, list[str]]:
     """The person's newest words (every message since the last answer), and the bounded ones before them."""
     newest: list[str] = []
     earlier: list[str] = []

@@ -87,7 +87,9 @@ def _capabilities(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
 
 
 def _context(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
-    needed = task.requirements.context_tokens
+    # Its provider asks for no more than the model can give, whatever the request says.
+    output_tokens = min(task.output_tokens, card.max_output_tokens or task.output_tokens)
+    needed = task.requirements.context_tokens - task.output_tokens + output_tokens
     if card.context_tokens is None or card.context_tokens >= needed:
         return
     room = card.context_tokens - task.input_tokens
@@ -97,7 +99,7 @@ def _context(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
         hint = f"Shorten the conversation by about {needed - card.context_tokens} tokens."
     yield _reject(
         f"Its context holds {card.context_tokens} tokens; the turn needs about {needed}"
-        f" ({task.input_tokens} in, {task.output_tokens} out).",
+        f" ({task.input_tokens} in, {output_tokens} out).",
         hint,
     )
 

@@ -31,6 +31,13 @@ async def test_a_crisis_is_found_wherever_it_stands_in_a_long_message(
     assert verdict.action is Action.REPLACE
 
 
+async def test_a_crisis_over_many_short_messages_is_found(validator: TherapeuticSafetyValidator) -> None:
+    """Thousands of short messages without an answer are all read."""
+    messages = [Message(Role.USER, "The tide is low, and nobody is here.")] * 2_000
+    messages[700] = Message(Role.USER, CRISIS)
+    assert (await screen_person(validator, messages)).action is Action.REPLACE
+
+
 @given(st.integers(min_value=0, max_value=5 * WINDOW_CHARS), st.integers(min_value=0))
 def test_every_short_stretch_is_whole_in_some_window(length: int, start: int) -> None:
     """Wherever a stretch of the overlap's length begins, one window holds all of it."""

@@ -68,7 +68,7 @@ async def test_a_session_is_remembered_over_a_restart(journal: SqlJournal, tmp_p
     async with book_on(journal, tmp_path) as book:
         session = book.hash("me", "s1")
         await book.recall(session, now=NOW)
-        book.note_answer(session, model=MODEL, is_local=True, now=NOW)
+        book.note_answer(session, model=MODEL, is_local=True, pins=True, now=NOW)
         book.limit_privacy(session, Privacy.LOCAL_ONLY)
     async with book_on(journal, tmp_path) as book:
         record = await book.recall(session, now=NOW)
@@ -143,7 +143,7 @@ async def test_memory_holds_no_more_sessions_than_it_may(journal: SqlJournal, tm
     """Sessions beyond the limit leave memory and are read again from the store."""
     async with book_on(journal, tmp_path, memory_entries=2) as book:
         for name in "abc":
-            book.note_answer(name, model=MODEL, is_local=True, now=NOW)
+            book.note_answer(name, model=MODEL, is_local=True, pins=True, now=NOW)
         await book._write_changed()
         assert len(book._records) == 2
         assert (await book.recall("a", now=NOW)).turns == 1

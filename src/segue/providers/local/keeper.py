@@ -229,8 +229,8 @@ class ModelKeeper:
 
 
 def _overheard(request: ChatRequest) -> ChatRequest:
-    """The request as it is put to the worker: to be streamed, with a word after each batch of the prompt.
+    """The request as it is put to the worker: a stream gets a word after each batch of the prompt.
 
-    llama.cpp notices that nobody reads any more when it writes, and else looks once a second only.
+    llama.cpp notices that nobody reads any more when it writes; else it looks once a second.
     """
-    return replace(request, stream=True, extra={**request.extra, _PROGRESS: True})
+    return replace(request, extra={**request.extra, _PROGRESS: True}) if request.stream else request

@@ -12,6 +12,7 @@ import contextlib
 import ctypes
 import json
 import os
+import select
 import signal
 import sys
 import traceback
@@ -67,14 +68,12 @@ def _run() -> NoReturn:
         _fail(report, "runtime_missing", str(error))
     except RuntimeError as error:
         _fail(report, "load_failed", str(error))
-    signal.signal(signal.SIGTERM, lambda _signal, _frame: _leave(job))
     _silence()
-    try:
+    end = _watch_for_sigterm()
+    with contextlib.suppress(OSError):  # the parent was killed during the load
         _tell(report, {"listening": server.listening_address})
         os.close(report)
-    except OSError:  # the parent was killed during the load
-        _leave(job)
-    sys.stdin.buffer.read()
+        _wait_for(end)
     _leave(job)
 
 
@@ -130,6 +129,25 @@ def _serve(job: Job) -> Server:
         Path(job["socket_path"]).unlink(missing_ok=True)  # a stale socket makes the start fail
         params.hostnames = [job["socket_path"]]
     return Server(params)
+
+
+def _watch_for_sigterm() -> int:
+    """A descriptor that can be read once SIGTERM came."""
+    end, waker = os.pipe()
+    os.set_blocking(waker, False)
+    signal.signal(signal.SIGTERM, lambda _signal, _frame: None)
+    signal.set_wakeup_fd(waker)
+    return end
+
+
+def _wait_for(end: int) -> None:
+    """Wait until standard input ends, or for the signal, also for one that came just before.
+
+    A handler in Python would not do: a signal between its last look and a blocking read waits for the read's end.
+    """
+    while end not in (readable := select.select([0, end], [], [])[0]):
+        if 0 in readable and not os.read(0, 4096):
+            return
 
 
 def _tell(report: int, line: dict[str, str]) -> None:
