@@ -59,7 +59,7 @@ def part_is_here(present: bool, part: str) -> None:
     pytest.skip(f"needs {part}")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def needs() -> Callable[[bool, str], None]:
     """`needs(shutil.which("redis-server") is not None, "redis-server")`: skips here without it, fails in CI."""
     return part_is_here

@@ -150,15 +150,10 @@ async def test_worker_killed_after_words_ends_the_turn_with_worker_died(models: 
 async def test_worker_killed_before_a_word_is_among_the_reasons(models: ModelManager) -> None:
     """With no other model to ask, the error says that the worker died, and the next question is answered."""
     assert await answered_soon(models)
+    killing = asyncio.create_task(kill_while_it_reads(models))
     with pytest.raises(AllModelsFailed) as caught:
-        async with asyncio.TaskGroup() as group:
-            killing = group.create_task(kill_while_it_reads(models))
-            try:
-                await told(models, request(LONG_PROMPT, strict=True))
-            except AllModelsFailed as error:
-                await killing
-                failed = error
-        raise failed
+        await told(models, request(LONG_PROMPT, strict=True))
+    await killing
     assert [(str(error.model), error.code) for error in caught.value.attempts] == [("local:smollm2", "worker_died")]
     assert await answered_soon(models)
 
@@ -271,7 +266,7 @@ def test_gateway_killed_within_an_answer_leaves_nothing_behind(home: Path, tmp_p
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     left = []
-    for _ in range(3):
+    for _ in range(2):
         with serving_command(env={"TMPDIR": str(temporary)}) as gateway, streaming(gateway):
             worker = gateway.worker
             assert list(temporary.iterdir())
@@ -279,7 +274,7 @@ def test_gateway_killed_within_an_answer_leaves_nothing_behind(home: Path, tmp_p
             worker.wait(timeout=5)
         left.append(files_in(home, temporary))
     assert list(temporary.iterdir()) == []
-    assert left[0] == left[1] == left[2]
+    assert left[0] == left[1]
 
 
 def test_chat_killed_within_an_answer_leaves_nothing_behind(home: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -189,15 +189,21 @@ def _end(process: subprocess.Popen[str]) -> None:
 
 
 def at_terminal(
-    command: list[str], *, folder: Path, env: Mapping[str, str] | None = None, timeout_s: float = STARTS_S
+    command: list[str],
+    *,
+    folder: Path,
+    env: Mapping[str, str] | None = None,
+    without: Collection[str] = (),
+    timeout_s: float = STARTS_S,
 ) -> pexpect.spawn:
-    """A command in a pseudo-terminal."""
-    told = {"TERM": "xterm", "NO_COLOR": "1", "PROMPT_TOOLKIT_NO_CPR": "1"}
+    """A command in a pseudo-terminal, with the environment's variables but those named in `without`."""
+    kept = {name: value for name, value in os.environ.items() if name not in without}
+    plain = {"TERM": "xterm", "NO_COLOR": "1", "PROMPT_TOOLKIT_NO_CPR": "1"}
     return pexpect.spawn(
         command[0],
         command[1:],
         cwd=str(folder),
-        env={**os.environ, **told, **(env or {})},
+        env={**kept, **plain, **(env or {})},
         encoding="utf-8",
         timeout=timeout_s,
         dimensions=(40, 120),

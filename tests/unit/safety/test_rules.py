@@ -3,7 +3,7 @@
 import random
 import time
 from collections.abc import Callable, Sequence
-from re import _constants, _parser  # type: ignore[attr-defined]  # what a pattern may match is known only to re itself
+from re import _constants, _parser  # what a pattern may match is known only to re itself
 
 import pytest
 

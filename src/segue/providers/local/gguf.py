@@ -106,6 +106,7 @@ class GgufAdapter(Provider):
         self._defaults = {alias: model.defaults() for alias, model in self._models.items()}
         self._has_runtime = importlib.util.find_spec("xllamacpp") is not None
         self._cards = {alias: self._card(alias, model) for alias, model in self._models.items()}
+        self._told: tuple[ModelCard, ...] = ()
         self._keepers = {
             alias: ModelKeeper(
                 WorkerSpec(
@@ -134,7 +135,10 @@ class GgufAdapter(Provider):
 
     @override
     def cards(self) -> tuple[ModelCard, ...]:
-        return tuple(self._now(alias) for alias in self._cards)
+        now = tuple(self._now(alias) for alias in self._cards)
+        if any(new is not old for new, old in zip(now, self._told, strict=False)) or len(now) != len(self._told):
+            self._told = now  # the same tuple while nothing changed: then whoever asked before need not read it again
+        return self._told
 
     @override
     def status(self, model: str) -> ModelStatus:
