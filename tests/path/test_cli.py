@@ -271,14 +271,14 @@ def test_a_label_is_told_anew_after_a_change_of_model(tmp_path: Path) -> None:
 
 def test_ctrl_c_stops_the_answer_and_not_the_program(tmp_path: Path) -> None:
     """Ctrl-C during an answer ends that answer only; what was shown stays part of the conversation."""
+    counting = " ".join(f"number{place}" for place in range(200))
     (tmp_path / "segue.yaml").write_text(
         "providers:\n  slow:\n    type: scripted\n    options:\n      models:\n"
-        "        says: {text: 'one two three four five six seven eight nine ten eleven twelve', gap_s: 0.2}\n"
-        "safety: {hold_back_chars: 40}\n"
+        f"        says: {{text: '{counting}', gap_s: 0.05}}\n"
     )
     terminal = Terminal(tmp_path, "--model", "slow:says")
     terminal.say("Count.")
-    terminal.sees("one")
+    terminal.sees("number0 ")
     terminal.child.sendintr()
     terminal.sees("[stopped]")
     terminal.say("/quit")

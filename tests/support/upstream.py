@@ -82,6 +82,11 @@ class Upstream:
             await asyncio.wait(self._tasks)
         await self._server.wait_closed()
 
+    @property
+    def open_connections(self) -> int:
+        """How many connections are open now."""
+        return len(self._tasks)
+
     async def client_left(self, *, times: int = 1, within_s: float = 1.0) -> None:
         """Wait until so many answers were left by their clients; TimeoutError after `within_s`."""
         async with asyncio.timeout(within_s):
@@ -128,6 +133,8 @@ class Upstream:
                 gone.cancel()
                 with suppress(asyncio.CancelledError):
                     await gone
+            elif not gone.cancelled():
+                gone.exception()  # a reset is a way to leave, and nobody else takes it
             self._changed.set()
 
     async def _play(self, scene: Scene, writer: asyncio.StreamWriter, gone: asyncio.Future[bytes]) -> bool:

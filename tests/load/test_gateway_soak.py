@@ -1,0 +1,195 @@
+"""Many requests through one gateway process: every answer whole, and memory, sockets and files as few as before.
+
+At full size 20,000 requests (`make soak`); an ordinary test run does a fiftieth of them with the same code.
+"""
+
+import asyncio
+import json
+import os
+import random
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import aiohttp
+import psutil
+import pytest
+
+from tests.support.product import Served, serving_command
+from tests.support.scenes import DONE, TEXT, USAGE
+from tests.support.upstream import Upstream
+
+pytestmark = [pytest.mark.slow]
+REQUESTS = 20_000
+"""Of a soak at full size."""
+CLIENTS = 16
+"""Requests under way at once."""
+WARM_UP = 300
+"""Requests after which everything is imported, compiled and pooled that will be; they are not counted."""
+SESSIONS = 200
+MAX_GROWTH = 0.05
+"""Share of the memory after the warm-up by which it may grow."""
+REQUEST_S = 30.0
+SETTLE_S = 20.0
+SEED = 20_240_229
+"""The same requests every time."""
+KINDS = ("whole", "stream", "scripted", "refused", "left_streaming", "left_waiting")
+SHARES = (30, 40, 10, 8, 8, 4)
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the gateway's process holds."""
+
+    files: int
+    """Open files, pipes and the like, sockets not among them."""
+    sockets: int
+    threads: int
+    children: int
+    rss_bytes: int
+
+
+@dataclass
+class Soak:
+    """One gateway, one model server, and how their requests went."""
+
+    gateway: Served
+    upstream: Upstream
+    dice: random.Random = field(default_factory=lambda: random.Random(SEED))
+    seen: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+
+    async def ask(self, requests: int, *, within_s: float) -> None:
+        """So many requests, `CLIENTS` at a time, on connections that are closed at the end."""
+        kinds = iter(self.dice.choices(KINDS, SHARES, k=requests))
+        timeout = aiohttp.ClientTimeout(total=REQUEST_S)
+        base_url = f"http://127.0.0.1:{self.gateway.port}"
+        async with asyncio.timeout(within_s), aiohttp.ClientSession(base_url, timeout=timeout) as client:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(CLIENTS):
+                    group.create_task(self._client(client, kinds))
+
+    async def _client(self, client: aiohttp.ClientSession, kinds: Iterator[str]) -> None:
+        for kind in kinds:
+            said = await getattr(self, f"_{kind}")(client)
+            self.seen[kind] += 1
+            if said is not None and len(self.wrong) < 10:
+                self.wrong.append(f"{kind}: {said}")
+
+    async def _whole(self, client: aiohttp.ClientSession) -> str | None:
+        async with client.post(**self._request("up:well")) as response:
+            answer = await response.json()
+            return None if (response.status, answer["choices"][0]["message"]["content"]) == (200, TEXT) else str(answer)
+
+    async def _stream(self, client: aiohttp.ClientSession, model: str = "up:well", text: str = TEXT) -> str | None:
+        async with client.post(**self._request(model, stream=True)) as response:
+            body = await response.read()
+            events = [event[6:] for event in body.split(b"\n\n") if event]
+            chunks = [json.loads(event) for event in events if event != b"[DONE]"]
+            said = "".join(choice["delta"].get("content") or "" for chunk in chunks for choice in chunk["choices"])
+            return None if body.endswith(DONE) and said == text else f"{response.status} {body[-300:]!r}"
+
+    async def _scripted(self, client: aiohttp.ClientSession) -> str | None:
+        return await self._stream(client, "stage:plain", "From the stage.")
+
+    async def _refused(self, client: aiohttp.ClientSession) -> str | None:
+        """The first server refuses, the second answers; every other time there is no second."""
+        if self.dice.random() < 0.5:
+            return await self._stream(client, "after-refusal")
+        async with client.post(**self._request("none")) as response:
+            error = (await response.json())["error"]
+            return None if (response.status, error["code"]) == (502, "all_models_failed") else str(error)
+
+    async def _left_streaming(self, client: aiohttp.ClientSession) -> str | None:
+        """A client that reads some words of an endless answer and leaves."""
+        async with client.post(**self._request("up:flow", stream=True)) as response:
+            async for line in response.content:
+                if b"and " in line:
+                    response.close()
+                    return None
+        return "an endless answer ended"
+
+    async def _left_waiting(self, client: aiohttp.ClientSession) -> str | None:
+        """A client that leaves before the first word."""
+        asked = len(self.upstream.requests)
+        waiting = asyncio.ensure_future(client.post(**self._request("up:silent")))
+        while len(self.upstream.requests) == asked and not waiting.done():
+            await asyncio.sleep(0)
+        waiting.cancel()
+        try:
+            return f"a silent model answered: {(await waiting).status}"
+        except asyncio.CancelledError:
+            return None
+
+    def _request(self, model: str, **fields: object) -> dict[str, object]:
+        """Some conversations belong to sessions, some come with much text before them."""
+        headers = {"x-segue-session": f"s-{self.dice.randrange(SESSIONS)}"} if self.dice.random() < 0.5 else {}
+        words = "Where is the lighthouse? " * self.dice.choice((1, 5, 100))
+        body = {"model": model, "messages": [{"role": "user", "content": words}], **fields}
+        return {"url": "/v1/chat/completions", "json": body, "headers": headers}
+
+    async def held(self) -> Held:
+        """What the gateway holds once nothing is under way; its kept connections to the model server not counted."""
+        async with asyncio.timeout(SETTLE_S):
+            last, now = None, self._held()
+            while self.upstream.open_answers or now != last:
+                await asyncio.sleep(0.3)
+                last, now = now, self._held()
+        return now
+
+    def _held(self) -> Held:
+        pid = self.gateway.process.pid
+        targets = list(open_files(pid))
+        sockets = sum(target.startswith("socket:") for target in targets)
+        process = psutil.Process(pid)
+        return Held(
+            files=len(targets) - sockets,
+            sockets=sockets - self.upstream.open_connections,
+            threads=process.num_threads(),
+            children=len(process.children()),
+            rss_bytes=process.memory_info().rss,
+        )
+
+
+def open_files(pid: int) -> Iterator[str]:
+    """What each file descriptor of a process leads to."""
+    for name in os.listdir(f"/proc/{pid}/fd"):
+        with suppress(FileNotFoundError):  # closed since it was listed
+            yield os.readlink(f"/proc/{pid}/fd/{name}")
+
+
+@pytest.fixture
+async def soak(tmp_path: Path) -> AsyncIterator[Soak]:
+    """A gateway in a process of its own, in front of a model server in this one."""
+    async with Upstream() as upstream:
+        options = {"base_url": upstream.base_url, "models": {"well": {}, "flow": {}, "silent": {}, "500": {}}}
+        stage = {"models": {"plain": {"text": "From the stage."}}}
+        config = {
+            "providers": {
+                "up": {"type": "openai_compatible", "options": options},
+                "stage": {"type": "scripted", "options": stage},
+            },
+            "routes": {"after-refusal": {"models": ["up:500", "up:well"]}, "none": {"models": ["up:500"]}},
+        }
+        (tmp_path / "segue.yaml").write_text(json.dumps(config))
+        with serving_command("--config", str(tmp_path / "segue.yaml")) as gateway:
+            yield Soak(gateway, upstream)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts what a process holds in /proc")
+async def test_gateway_holds_no_more_after_many_requests_than_before(soak: Soak, soak_scale: float) -> None:
+    """Streams, whole answers, refusals and clients that leave: every answer is whole, and nothing piles up."""
+    requests = round(REQUESTS * soak_scale)
+    await soak.ask(WARM_UP, within_s=60)
+    before = await soak.held()
+    soak.seen.clear()
+    await soak.ask(requests, within_s=60 + requests / 20)
+    after = await soak.held()
+    print(f"{dict(soak.seen)} {before} {after}")
+    assert soak.wrong == []
+    assert soak.seen.total() == requests
+    assert (after.files, after.sockets, after.children) == (before.files, before.sockets, before.children)
+    assert after.threads <= before.threads
+    assert after.rss_bytes < before.rss_bytes * (1 + MAX_GROWTH)
