@@ -56,6 +56,8 @@ class TimeSettings(Section):
     """Longest wait for the first word of an answer, over all attempts together."""
     first_token_s: Seconds = 20.0
     """Longest wait for one model's first word while another could be asked; the last one gets all the time left."""
+    whole_answer_s: Seconds = 300.0
+    """Longest wait for an answer that is asked for in one piece: its first word comes with its last."""
     gap_s: Seconds = 20.0
     """Longest pause within an answer; a stream that flows is never cut."""
     connect_s: Seconds = 2.0

@@ -132,9 +132,9 @@ class FallbackHandler:
         for number, ranked in enumerate(candidates, start=1):
             attempt = Attempt(number, ranked.card, input_tokens)
             is_last = number == len(candidates)
-            first_s = deadline.left_s if is_last else self._patience_s(ranked.card.ref, deadline)
             # Whoever could be replaced has to stream: a whole answer at work cannot be told from silence.
             asked = request if is_last or request.stream else replace(request, stream=True)
+            first_s = self._patience_s(ranked.card.ref, deadline, is_last=is_last, streams=asked.stream)
             pieces = shown(self._spoken(attempt, asked, turn_id=turn_id, first_s=first_s), ranked)
             try:
                 return Answering(ranked, attempt, await anext(pieces), pieces, tuple(failures))
@@ -153,9 +153,11 @@ class FallbackHandler:
             hint="`segue doctor` says what each provider needs.",
         )
 
-    def _patience_s(self, ref: ModelRef, deadline: Deadline) -> float:
-        """How long to wait for a first word while others could be asked; a model that is being loaded is not silent."""
-        if self._provider_of(ref).status(ref.name) in (ModelStatus.LOADABLE, ModelStatus.LOADING):
+    def _patience_s(self, ref: ModelRef, deadline: Deadline, *, is_last: bool, streams: bool) -> float:
+        """How long to wait for a first word. The last model gets all the time left; one being loaded is not silent."""
+        if not streams:
+            return max(self._times.whole_answer_s, deadline.left_s)
+        if is_last or self._provider_of(ref).status(ref.name) in (ModelStatus.LOADABLE, ModelStatus.LOADING):
             return deadline.left_s
         return min(self._times.first_token_s, deadline.left_s)
 

@@ -14,7 +14,7 @@ class Patience:
     """Limits each of many waits in a row: `async with Patience(5.0) as patience: await patience.wait(anext(items))`.
 
     As `asyncio.timeout` around every wait, which costs as much as the rest of the path together: here one timer serves
-    a whole stream, armed again only when it rings. Time between two waits does not count. One task uses it.
+    a whole stream, armed again only when it rings. Time between two waits does not count.
     """
 
     __slots__ = ("_is_over", "_loop", "_task", "_timer", "_waiting_since_s", "limit_s")
@@ -23,7 +23,7 @@ class Patience:
         self.limit_s = limit_s
         """Longest single wait."""
         self._loop = asyncio.get_running_loop()
-        self._task = asyncio.current_task()
+        self._task: asyncio.Task[object] | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._waiting_since_s: float | None = None
         self._is_over = False
@@ -40,7 +40,7 @@ class Patience:
 
     async def wait(self, work: Awaitable[T]) -> T:
         """What `work` comes to. Raises TimeoutError, after cancelling it, when it takes longer than the limit."""
-        task = self._task
+        self._task = task = asyncio.current_task()
         assert task is not None, "patience is for tasks"
         already = task.cancelling()
         self._waiting_since_s = self._loop.time()
