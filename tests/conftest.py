@@ -13,6 +13,7 @@ from hypothesis.database import DirectoryBasedExampleDatabase
 
 from segue.errors import WeightsError
 from segue.machine.weights import DEMONSTRATION, fetch
+from tests.support.interpreter import let_nothing_interrupt_parsing
 
 ROOT = Path(__file__).parent.parent
 IN_CI = os.environ.get("CI") == "true"
@@ -24,6 +25,8 @@ settings.register_profile(
 )
 settings.register_profile("ci", deadline=None, database=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if IN_CI else "here")
+
+let_nothing_interrupt_parsing()
 
 SOAK_SCALE_IN_TESTS = 0.02
 """The share of a soak's full size that an ordinary test run does, with the same code (`make soak` runs all of it)."""

@@ -5,11 +5,10 @@ At full size 20,000 requests (`make soak`); an ordinary test run does a fiftieth
 
 import asyncio
 import json
-import os
 import random
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +17,7 @@ import psutil
 import pytest
 
 from tests.support.product import Served, serving_command
-from tests.support.scenes import DONE, TEXT, USAGE
+from tests.support.scenes import DONE, TEXT
 from tests.support.upstream import Upstream
 
 pytestmark = [pytest.mark.slow]
@@ -69,10 +68,13 @@ class Soak:
         kinds = iter(self.dice.choices(KINDS, SHARES, k=requests))
         timeout = aiohttp.ClientTimeout(total=REQUEST_S)
         base_url = f"http://127.0.0.1:{self.gateway.port}"
-        async with asyncio.timeout(within_s), aiohttp.ClientSession(base_url, timeout=timeout) as client:
-            async with asyncio.TaskGroup() as group:
-                for _ in range(CLIENTS):
-                    group.create_task(self._client(client, kinds))
+        async with (
+            asyncio.timeout(within_s),
+            aiohttp.ClientSession(base_url, timeout=timeout) as client,
+            asyncio.TaskGroup() as group,
+        ):
+            for _ in range(CLIENTS):
+                group.create_task(self._client(client, kinds))
 
     async def _client(self, client: aiohttp.ClientSession, kinds: Iterator[str]) -> None:
         for kind in kinds:
@@ -82,12 +84,12 @@ class Soak:
                 self.wrong.append(f"{kind}: {said}")
 
     async def _whole(self, client: aiohttp.ClientSession) -> str | None:
-        async with client.post(**self._request("up:well")) as response:
+        async with self._post(client, "up:well") as response:
             answer = await response.json()
             return None if (response.status, answer["choices"][0]["message"]["content"]) == (200, TEXT) else str(answer)
 
     async def _stream(self, client: aiohttp.ClientSession, model: str = "up:well", text: str = TEXT) -> str | None:
-        async with client.post(**self._request(model, stream=True)) as response:
+        async with self._post(client, model, stream=True) as response:
             body = await response.read()
             events = [event[6:] for event in body.split(b"\n\n") if event]
             chunks = [json.loads(event) for event in events if event != b"[DONE]"]
@@ -101,13 +103,13 @@ class Soak:
         """The first server refuses, the second answers; every other time there is no second."""
         if self.dice.random() < 0.5:
             return await self._stream(client, "after-refusal")
-        async with client.post(**self._request("none")) as response:
+        async with self._post(client, "none") as response:
             error = (await response.json())["error"]
             return None if (response.status, error["code"]) == (502, "all_models_failed") else str(error)
 
     async def _left_streaming(self, client: aiohttp.ClientSession) -> str | None:
         """A client that reads some words of an endless answer and leaves."""
-        async with client.post(**self._request("up:flow", stream=True)) as response:
+        async with self._post(client, "up:flow", stream=True) as response:
             async for line in response.content:
                 if b"and " in line:
                     response.close()
@@ -117,21 +119,25 @@ class Soak:
     async def _left_waiting(self, client: aiohttp.ClientSession) -> str | None:
         """A client that leaves before the first word."""
         asked = len(self.upstream.requests)
-        waiting = asyncio.ensure_future(client.post(**self._request("up:silent")))
+        waiting = asyncio.create_task(self._status(client, "up:silent"))
         while len(self.upstream.requests) == asked and not waiting.done():
             await asyncio.sleep(0)
         waiting.cancel()
-        try:
-            return f"a silent model answered: {(await waiting).status}"
-        except asyncio.CancelledError:
-            return None
+        await asyncio.wait([waiting])
+        return None if waiting.cancelled() else f"a silent model answered: {waiting.result()}"
 
-    def _request(self, model: str, **fields: object) -> dict[str, object]:
+    async def _status(self, client: aiohttp.ClientSession, model: str) -> int:
+        async with self._post(client, model) as response:
+            return response.status
+
+    def _post(
+        self, client: aiohttp.ClientSession, model: str, **fields: object
+    ) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
         """Some conversations belong to sessions, some come with much text before them."""
         headers = {"x-segue-session": f"s-{self.dice.randrange(SESSIONS)}"} if self.dice.random() < 0.5 else {}
         words = "Where is the lighthouse? " * self.dice.choice((1, 5, 100))
         body = {"model": model, "messages": [{"role": "user", "content": words}], **fields}
-        return {"url": "/v1/chat/completions", "json": body, "headers": headers}
+        return client.post("/v1/chat/completions", json=body, headers=headers)
 
     async def held(self) -> Held:
         """What the gateway holds once nothing is under way; its kept connections to the model server not counted."""
@@ -158,9 +164,9 @@ class Soak:
 
 def open_files(pid: int) -> Iterator[str]:
     """What each file descriptor of a process leads to."""
-    for name in os.listdir(f"/proc/{pid}/fd"):
+    for descriptor in Path(f"/proc/{pid}/fd").iterdir():
         with suppress(FileNotFoundError):  # closed since it was listed
-            yield os.readlink(f"/proc/{pid}/fd/{name}")
+            yield str(descriptor.readlink())
 
 
 @pytest.fixture
@@ -182,7 +188,9 @@ async def soak(tmp_path: Path) -> AsyncIterator[Soak]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts what a process holds in /proc")
-async def test_gateway_holds_no_more_after_many_requests_than_before(soak: Soak, soak_scale: float) -> None:
+async def test_gateway_holds_no_more_after_many_requests_than_before(
+    soak: Soak, soak_scale: float, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Streams, whole answers, refusals and clients that leave: every answer is whole, and nothing piles up."""
     requests = round(REQUESTS * soak_scale)
     await soak.ask(max(WARM_UP, round(requests * WARM_UP_SHARE)), within_s=25 + requests / 20)
@@ -190,7 +198,8 @@ async def test_gateway_holds_no_more_after_many_requests_than_before(soak: Soak,
     soak.seen.clear()
     await soak.ask(requests, within_s=25 + requests / 20)
     after = await soak.held()
-    print(f"{dict(soak.seen)} {before} {after}")
+    with capsys.disabled():
+        print(f"\n{dict(soak.seen)}\nbefore {before}\nafter  {after}")  # noqa: T201 - what `make soak` is run for
     assert soak.wrong == []
     assert soak.seen.total() == requests
     assert (after.files, after.sockets, after.children) == (before.files, before.sockets, before.children)
