@@ -270,3 +270,16 @@ async def test_the_library_takes_what_the_gateway_takes() -> None:
     assert [call.name for call in reply.tool_calls] == ["find_scene"]
     assert reply.finished.ranking is not None
     assert (reply.finished.ranking.task.task, reply.finished.ignored) == (TaskType.WORLD_BUILDING, ("top_k",))
+
+
+async def test_an_explanation_tells_who_failed_lately() -> None:
+    """After a failure, the choice is explained with it: how often the model failed and with what. Covers R2.2."""
+    providers = scripted(one={"down": REFUSED}, two={"up": TELLS})
+    async with segue.open(settings_of(providers)) as models:
+        await told(models, asked("Tell me more.", model="one:down"))
+        await models.broadcast.settled()
+        ranked = models.explain(asked("And then?", model="one:down")).ranked
+    assert [(str(r.card.ref), r.metrics.failures, r.metrics.last_error_code) for r in ranked] == [
+        ("one:down", 1, "unreachable"),
+        ("two:up", 0, None),
+    ]

@@ -41,6 +41,7 @@ class _Sample:
     at: datetime
     is_call: bool
     failed: bool
+    error_code: str | None
     first_token_s: float | None
     output_tokens_per_s: float | None
 
@@ -132,6 +133,7 @@ def _sample(attempt: AttemptEnded | CallRecord, output_tokens: int | None) -> _S
         at=attempt.at,
         is_call=is_call,
         failed=is_call and attempt.error_code is not None,
+        error_code=attempt.error_code,
         first_token_s=attempt.first_token_s,
         output_tokens_per_s=_throughput(attempt, output_tokens) if attempt.error_code is None else None,
     )
@@ -156,6 +158,7 @@ def _metrics(kept: Iterable[_Sample]) -> ModelMetrics:
         first_token_p50_s=statistics.median(first_token_s) if first_token_s else None,
         first_token_p95_s=_p95(first_token_s),
         output_tokens_per_s=statistics.median(tokens_per_s) if tokens_per_s else None,
+        last_error_code=next((s.error_code for s in reversed(samples) if s.failed), None),
     )
 
 

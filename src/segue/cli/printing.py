@@ -99,6 +99,9 @@ def ranking_facts(ranking: Ranking) -> dict[str, object]:
                 "label": ranked.card.label,
                 "total": round(ranked.total, 4),
                 "chosen_first": ranked.chosen_first,
+                "recent_calls": ranked.metrics.calls,
+                "recent_failures": ranked.metrics.failures,
+                "last_error": ranked.metrics.last_error_code,
                 "scores": [{"criterion": s.criterion, "value": s.value, "because": s.because} for s in ranked.scores],
             }
             for ranked in ranking.ranked
@@ -127,6 +130,8 @@ def ranking_lines(ranking: Ranking) -> Iterable[str]:
         for score in ranked.scores:
             value = "unknown" if score.value is None else f"{score.value:.2f}"
             yield f"     {score.criterion} {value}: {score.because}"
+        if (lately := ranked.metrics).failures:
+            yield f"     failed {lately.failures} of its last {lately.calls} calls, last with {lately.last_error_code}"
     for rejected in ranking.rejected:
         yield f"-  {rejected.card.ref} is left out:"
         yield from (f"     {r.criterion}: {r.reason} {r.hint}" for r in rejected.rejections)

@@ -26,6 +26,10 @@ class Sensitivity(StrEnum):
     THERAPEUTIC = "therapeutic"
 
 
+NO_METRICS = ModelMetrics()
+"""A model that nobody has asked yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class TaskProfile:
     """What a request asks for, found by analysis or given by the caller."""
@@ -57,10 +61,6 @@ class Evidence:
         return self.metrics.get(ref, NO_METRICS)
 
 
-NO_METRICS = ModelMetrics()
-"""A model that nobody has asked yet."""
-
-
 @dataclass(frozen=True, slots=True)
 class Score:
     """One criterion's opinion of one model: 0 (worst) to 1 (best), or None when it cannot tell."""
@@ -87,6 +87,8 @@ class Ranked:
     total: float
     scores: tuple[Score, ...]
     """One a criterion that scores, in the order of the configuration."""
+    metrics: ModelMetrics = NO_METRICS
+    """What had been measured of it when it was chosen."""
     chosen_first: str | None = None
     """Why it stands before better scores: it was asked for, or is a configured fallback."""
 

@@ -184,6 +184,8 @@ class ModelMetrics:
     first_token_p95_s: float | None = None
     output_tokens_per_s: float | None = None
     """Median over calls."""
+    last_error_code: str | None = None
+    """Code of the newest failure among them, as `unreachable`; None without a failure."""
 
     @property
     def error_rate(self) -> float | None:

@@ -79,7 +79,7 @@ class ModelSelector:
         if rejections:
             return Rejected(card, tuple(rejections))
         weighed = tuple(scores[name] for name in self._weights if name in scores)
-        return Ranked(card, self._total(weighed), weighed, chosen_first)
+        return Ranked(card, self._total(weighed), weighed, evidence.of(card.ref), chosen_first)
 
     def _total(self, scores: Sequence[Score]) -> float:
         if not self._weight_sum:

@@ -50,7 +50,7 @@ async def test_an_answered_attempt_is_measured(book: EvidenceBook) -> None:
     """First word, throughput and failures of real calls are there for the next choice."""
     await book.observe([ANSWERED, replace(ANSWERED, error_code="silent", first_token_s=None, usage=None)])
 
-    assert book.snapshot().of(REF) == ModelMetrics(2, 1, 1.0, 1.0, 10.0)
+    assert book.snapshot().of(REF) == ModelMetrics(2, 1, 1.0, 1.0, 10.0, "silent")
     assert book.snapshot().of(REF).error_rate == 0.5
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from time import monotonic
 
-from segue.domain.chat import ChatRequest, ProviderPiece
+from segue.domain.chat import ChatRequest, ProviderPiece, TextDelta
 from segue.domain.models import ModelStatus
 from segue.errors import Overloaded, ProviderError, StreamCut, Unreachable, WorkerDied
 from segue.events import ModelStateChanged, Teller
@@ -93,7 +93,7 @@ class ModelKeeper:
                 pieces = await asked.__aenter__()
             except (StreamCut, Unreachable) as error:
                 raise await self._blame(error, loaded) from error
-            told = self._told(pieces, loaded)
+            told = self._told(pieces if request.stream else _in_one_piece(pieces), loaded)
             try:
                 yield told
             finally:
@@ -229,8 +229,21 @@ class ModelKeeper:
 
 
 def _overheard(request: ChatRequest) -> ChatRequest:
-    """The request as it is put to the worker: a stream gets a word after each batch of the prompt.
+    """The request as it is put to the worker: always a stream, with a word after each batch of the prompt.
 
     llama.cpp notices that nobody reads any more when it writes; else it looks once a second.
     """
-    return replace(request, extra={**request.extra, _PROGRESS: True}) if request.stream else request
+    return replace(request, stream=True, extra={**request.extra, _PROGRESS: True})
+
+
+async def _in_one_piece(pieces: AsyncIterator[ProviderPiece]) -> AsyncGenerator[ProviderPiece]:
+    """The same answer for somebody who did not ask for a stream: all its words as one delta."""
+    words: list[str] = []
+    async for piece in pieces:
+        if isinstance(piece, TextDelta):
+            words.append(piece.text)
+            continue
+        if words:
+            yield TextDelta("".join(words))
+            words.clear()
+        yield piece
