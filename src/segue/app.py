@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
@@ -22,6 +22,7 @@ from segue.config.settings import DEFAULT_PROVIDERS, ProviderSettings, Settings
 from segue.domain.callers import LOOPBACK_CALLER
 from segue.domain.chat import ChatRequest, Message, TextDelta, ToolCallDelta
 from segue.domain.choice import Ranking
+from segue.domain.findings import CLEAR, Verdict
 from segue.domain.models import ModelCard, ModelRef
 from segue.errors import ConfigError, ModelNotFound, SegueError, StorageError
 from segue.events import Broadcast
@@ -50,7 +51,7 @@ EVIDENCE_AGE = timedelta(hours=24)
 class Reply:
     """A whole answer."""
 
-    text: str
+    text: str = field(repr=False)
     tool_calls: tuple[ToolCallDelta, ...]
     finished: TurnFinished
     chunks: int
@@ -88,7 +89,7 @@ class ModelManager:
             pending=PendingSessions(self.home / "sessions.pending.jsonl"),
         )
         self._path = ChatPath(self._parts())
-        self._stack = AsyncExitStack()
+        self._stack: AsyncExitStack | None = None
 
     def _parts(self) -> Parts:
         return Parts(
@@ -104,6 +105,8 @@ class ModelManager:
         )
 
     async def __aenter__(self) -> Self:
+        if self._stack is not None:
+            raise SegueError("This model manager is open already.", hint="Open it once; it serves any number of turns.")
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(self.journal)
             self._evidence.seed(await self.journal.recent_calls(since=datetime.now(UTC) - EVIDENCE_AGE, limit=2_000))
@@ -119,7 +122,9 @@ class ModelManager:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        await self._stack.aclose()
+        stack, self._stack = self._stack, None
+        if stack is not None:
+            await stack.aclose()
 
     async def _tidy(self) -> None:
         """Erase what is past its time. A store that is away is tidied the next time."""
@@ -140,6 +145,10 @@ class ModelManager:
 
     def turn(self, request: ChatRequest, asker: Asker) -> AsyncGenerator[TurnPiece]:
         """One turn: TurnStarted, deltas, one TurnFinished; errors before TurnStarted are raised. Closing it ends it."""
+        if self._stack is None:
+            raise SegueError(
+                "This model manager is not open.", hint="Use it inside `async with segue.open() as models:`."
+            )
         return self._path.turn(request, asker)
 
     def chat(
@@ -175,9 +184,13 @@ class ModelManager:
         """Every model of every provider, with its status now. Never waits."""
         return self.registry.cards()
 
-    def explain(self, request: ChatRequest) -> Ranking:
-        """Which models would be asked for a request, in order, and why; nothing is asked."""
-        return self._path.explain(request)
+    async def screen(self, request: ChatRequest) -> Verdict:
+        """What screening says of the person's words; with the action REPLACE no model would be asked."""
+        return await self._path.screen(request)
+
+    def explain(self, request: ChatRequest, *, verdict: Verdict = CLEAR) -> Ranking:
+        """Which models would be asked for a request with this verdict, in order, and why; nothing is asked."""
+        return self._path.explain(request, verdict=verdict)
 
     def providers_health(self) -> Mapping[str, ProviderHealth]:
         """What each provider says of itself now. Never waits."""
@@ -258,11 +271,17 @@ def ask(
     Opens and closes everything for this one question; programs with more to ask use `segue.open()`.
     Raises SegueError subclasses, and SegueError itself when called where an event loop runs.
     """
+    if _is_loop_running():
+        raise SegueError("segue.ask() was called where an event loop runs.", hint="Use `await models.ask(...)` there.")
+    return asyncio.run(_ask(messages, model=model, settings=settings, fields=fields))
+
+
+def _is_loop_running() -> bool:
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        return asyncio.run(_ask(messages, model=model, settings=settings, fields=fields))
-    raise SegueError("segue.ask() was called where an event loop runs.", hint="Use `await models.ask(...)` there.")
+        return False
+    return True
 
 
 async def _ask(

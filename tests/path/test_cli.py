@@ -85,12 +85,16 @@ fallbacks: {"stage:flaky": ["stage:tale"]}
 
 
 def test_piped_chat_tells_a_label_once_and_again_when_the_model_changes(segue: Run, tmp_path: Path) -> None:
-    """Who answers is labelled before the first answer and after each change, and not before every answer."""
+    """Who answers is labelled before the first answer and after each change, and whom they stand in for is said."""
     (tmp_path / "segue.yaml").write_text(LABELLED)
     done = segue("chat", "--model", "stage:flaky", stdin="One.\nTwo.\nThree.\n")
     assert (done.returncode, done.stdout) == (0, "Once.\nThen.\nThen.\n")
-    labels = [line for line in done.stderr.splitlines() if line.startswith("[")]
-    assert labels == ["[stage:tale: a first tale]", "[stage:flaky: a second tale]"]
+    notes = [line for line in done.stderr.splitlines() if line.startswith("[")]
+    assert notes == [
+        "[stage:tale answers instead of stage:flaky: unreachable (Its script says: refused.)]",
+        "[stage:tale: a first tale]",
+        "[stage:flaky: a second tale]",
+    ]
 
 
 def test_piped_chat_without_a_model_says_what_to_run(segue: Run) -> None:

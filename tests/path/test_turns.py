@@ -283,3 +283,68 @@ async def test_an_explanation_tells_who_failed_lately() -> None:
         ("one:down", 1, "unreachable"),
         ("two:up", 0, None),
     ]
+
+
+async def test_an_answer_held_whole_without_end_goes_to_the_next_model() -> None:
+    """A model that goes on for ever while nothing of it may be shown yet is given up. Covers R5.1."""
+    endless = {"text": "The tide is low. " * 6_000, "chunk_chars": 500}
+    providers = scripted(one={"endless": endless}, two={"up": TELLS})
+    async with segue.open(settings_of(providers)) as models:
+        turn = await told(models, asked("Hi.", model="one:endless", task=TaskType.THERAPEUTIC_RESPONSE))
+    assert [a.error_code for a in turn.finished.attempts] == ["bad_answer", None]
+    assert turn.text.startswith(STORY)
+
+
+async def test_a_model_too_slow_to_show_anything_is_left() -> None:
+    """A trickle that never fills what is held back does not keep a person waiting. Covers R5.1."""
+    slow = {"text": "word " * 200, "gap_s": 0.05}
+    providers = scripted(one={"slow": slow}, two={"up": TELLS})
+    async with segue.open(settings_of(providers, time={"turn_s": 2})) as models:
+        turn = await told(models, asked("Tell me more.", model="one:slow"))
+    assert ([a.error_code for a in turn.finished.attempts], turn.text) == (["silent", None], STORY)
+
+
+@pytest.mark.parametrize("pieces", [1, 2])
+async def test_a_risen_risk_is_kept_though_the_person_leaves(pieces: int) -> None:
+    """Whoever leaves in the middle of a crisis reply has still been heard."""
+    asker = Asker("test", "s1")
+    async with segue.open(settings_of(scripted(one={"a": TELLS}))) as models:
+        turn = models.turn(asked("I want to kill myself tonight."), asker)
+        async with aclosing(turn):
+            for _ in range(pieces):
+                await anext(turn)
+        kept = await models.journal.session(models._sessions.hash("test", "s1"))
+    assert kept is not None
+    assert kept.risk_level.rank >= SafetyLevel.HIGH.rank
+
+
+async def test_money_counts_every_attempt() -> None:
+    """What a failed attempt cost is part of what the turn cost; a prompt that was sent is paid for."""
+    price = {"input_usd_per_mtok": "1000000", "output_usd_per_mtok": "0"}
+    cut = {"text": STORY, "fault": {"kind": "cut", "after_chars": 30}, "price": price}
+    async with segue.open(settings_of(scripted(one={"cut": cut}, two={"up": {**TELLS, "price": price}}))) as models:
+        turn = await told(models, asked("Hi.", model="one:cut"))
+    winner, usage = turn.finished.cost_usd, turn.finished.usage
+    assert winner is not None
+    assert usage is not None
+    assert winner > usage.input_tokens
+
+
+async def test_a_manager_is_open_once_and_not_after_its_end() -> None:
+    """Opening twice and asking a closed manager are refused in words."""
+    models = segue.open(settings_of(scripted(one={"a": TELLS})))
+    async with models:
+        with pytest.raises(segue.SegueError, match="open already"):
+            await models.__aenter__()
+    with pytest.raises(segue.SegueError, match="not open"):
+        await models.ask("Hello.")
+
+
+async def test_distress_makes_a_turn_therapeutic_whatever_its_words_are_about() -> None:
+    """Where screening finds distress that the analysis does not, the turn is as careful as a therapeutic one."""
+    async with segue.open(settings_of(scripted(one={"a": TELLS}))) as models:
+        request = asked("Build me a world of islands. I do not want to wake up tomorrow.", task=TaskType.WORLD_BUILDING)
+        verdict = await models.screen(request)
+        ranking = models.explain(request, verdict=verdict)
+    assert verdict.level.rank >= SafetyLevel.MODERATE.rank
+    assert str(ranking.task.requirements.privacy) == "no_training"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, run, say, settings
+from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, run, settings
 
 if TYPE_CHECKING:
     from segue.app import ModelManager, Reply
@@ -35,7 +35,7 @@ def ask(
     request = ChatRequest(
         (*before, Message(Role.USER, said)), model=model, max_tokens=max_tokens, temperature=temperature
     )
-    run(_ask(request, settings(config), as_json=as_json))
+    run(_ask(request, settings(config, quiet=True), as_json=as_json))
 
 
 async def _ask(request: ChatRequest, loaded: Loaded, *, as_json: bool) -> None:
@@ -51,16 +51,18 @@ async def _ask(request: ChatRequest, loaded: Loaded, *, as_json: bool) -> None:
 
 
 async def _stream(models: ModelManager, request: ChatRequest) -> None:
+    from segue.cli.answerer import Announcer
     from segue.domain.callers import LOOPBACK_CALLER
     from segue.domain.chat import TextDelta
     from segue.pipeline.turns import Asker, TurnFinished, TurnStarted
 
+    announce = Announcer()
     async for piece in models.turn(request, Asker(LOOPBACK_CALLER)):
         if isinstance(piece, TextDelta):
             sys.stdout.write(piece.text)
             sys.stdout.flush()
-        elif isinstance(piece, TurnStarted) and piece.model_label:
-            say(f"[{piece.model}: {piece.model_label}]")
+        elif isinstance(piece, TurnStarted):
+            announce(piece)
         elif isinstance(piece, TurnFinished):
             sys.stdout.write("\n")
             if piece.error:

@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from segue.app import ModelManager
+    from segue.cli.answerer import Announcer
     from segue.cli.conversation import Conversation
     from segue.config.load import Loaded
-    from segue.domain.models import ModelRef
-    from segue.pipeline.turns import TurnStarted
 
 
 def chat(
@@ -35,7 +34,7 @@ def chat(
     config: ConfigOption = None,
 ) -> None:
     """Talk in the terminal; piped, one answer a line. History lives in memory only."""
-    run(_chat(settings(config), model=model, system=system, session=session, save_to=save, yes=yes))
+    run(_chat(settings(config, quiet=True), model=model, system=system, session=session, save_to=save, yes=yes))
 
 
 async def _chat(
@@ -79,18 +78,21 @@ def _get_ready(models: ModelManager, *, yes: bool) -> str:
 
 async def _piped(talk: Conversation) -> None:
     """One turn a line: answers on standard output, all else on standard error; the first failure ends it."""
-    loop, tell_label = asyncio.get_running_loop(), _LabelTeller()
+    from segue.cli.answerer import Announcer
+
+    loop, announce = asyncio.get_running_loop(), Announcer()
     while line := await loop.run_in_executor(None, sys.stdin.readline):
         if line.strip():
-            await talk.take_turn(line.rstrip("\n"), started=tell_label, shown=_write)
+            await talk.take_turn(line.rstrip("\n"), started=announce, shown=_write)
             _write("\n")
 
 
 async def _at_terminal(talk: Conversation, save_to: Path | None) -> None:
+    from segue.cli.answerer import Announcer
     from segue.cli.commands import obey, save
     from segue.cli.keyboard import Keyboard
 
-    keyboard, tell_label = Keyboard(), _LabelTeller()
+    keyboard, announce = Keyboard(), Announcer()
     say("Type your words; /help lists commands, Ctrl-D leaves. Nothing of this is kept.")
     async for line in keyboard.lines():
         if line.startswith("/"):
@@ -98,18 +100,18 @@ async def _at_terminal(talk: Conversation, save_to: Path | None) -> None:
             if outcome.leave:
                 break
             if outcome.ask_again is not None:
-                await _answer(talk, outcome.ask_again, tell_label)
+                await _answer(talk, outcome.ask_again, announce)
         else:
-            await _answer(talk, line, tell_label)
+            await _answer(talk, line, announce)
     if save_to is not None and talk.said:
         await save(save_to, talk, say=say, confirm=keyboard.confirm)
 
 
-async def _answer(talk: Conversation, line: str, tell_label: _LabelTeller) -> None:
+async def _answer(talk: Conversation, line: str, announce: Announcer) -> None:
     """One turn at the terminal: a failure is said and the chat goes on; Ctrl-C ends the answer only."""
     from segue.errors import SegueError
 
-    turn = asyncio.ensure_future(talk.take_turn(line, started=tell_label, shown=_write))
+    turn = asyncio.ensure_future(talk.take_turn(line, started=announce, shown=_write))
     try:
         with _interrupts(turn.cancel):
             await turn
@@ -131,19 +133,6 @@ def _interrupts(act: Callable[[], object]) -> Iterator[None]:
         yield
     finally:
         loop.remove_signal_handler(signal.SIGINT)
-
-
-class _LabelTeller:
-    """Says the label of who answers before the first answer, and again whenever somebody else answers than before."""
-
-    def __init__(self) -> None:
-        self._told: tuple[ModelRef | None, str | None] = None, None
-
-    def __call__(self, piece: TurnStarted) -> None:
-        answers = piece.model, piece.model_label
-        if piece.model_label and answers != self._told:
-            say(f"[{piece.model}: {piece.model_label}]")
-        self._told = answers
 
 
 def _write(text: str) -> None:

@@ -86,7 +86,7 @@ def _system(text: str, talk: Conversation, say: Callable[[str], None]) -> None:
 def _why(talk: Conversation, say: Callable[[str], None]) -> None:
     last = talk.last
     if last is None:
-        say("Nothing was answered yet.")
+        say("The last answer was stopped before its end." if talk.said else "Nothing was answered yet.")
         return
     verdict = last.verdict
     say(f"Screening: level {verdict.level}, {verdict.action}{', rules only (degraded)' if verdict.is_degraded else ''}")

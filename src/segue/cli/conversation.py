@@ -35,6 +35,7 @@ class Conversation:
         """Ask, show the words as they come, and remember both sides. A cancelled answer is remembered as far as it
         was shown. Raises SegueError; then nothing of the turn is remembered."""
         words: list[str] = []
+        self.last = None
         try:
             async with aclosing(
                 self.models.turn(self.request(text), Asker(LOOPBACK_CALLER, self.session_id))

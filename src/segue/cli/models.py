@@ -98,12 +98,19 @@ async def _explain(request: object, config: object, *, as_json: bool) -> None:
     from segue.app import open as open_models
     from segue.cli.printing import print_json, ranking_facts, ranking_lines
     from segue.domain.chat import ChatRequest
+    from segue.domain.findings import Action
 
     assert isinstance(request, ChatRequest)
     assert config is None or isinstance(config, Path)
     async with open_models(settings(config)) as models:
-        ranking = models.explain(request)
+        verdict = await models.screen(request)
+        ranking = models.explain(request, verdict=verdict)
+    is_replaced = verdict.action is Action.REPLACE
     if as_json:
-        print_json(ranking_facts(ranking))
-    else:
-        typer.echo("\n".join(ranking_lines(ranking)))
+        screening = {"level": verdict.level, "action": verdict.action}
+        print_json({"screening": screening, "asks_a_model": not is_replaced, **ranking_facts(ranking)})
+        return
+    if is_replaced:
+        typer.echo(f"No model is asked: screening found {verdict.level} risk, and written words answer.")
+        typer.echo("Without that it would be:")
+    typer.echo("\n".join(ranking_lines(ranking)))

@@ -36,13 +36,14 @@ def run(work: Coroutine[object, object, T]) -> T:
     return uvloop.run(work)
 
 
-def settings(config: Path | None) -> Loaded:
-    """The settings of this command; logging is set up by them. Raises ConfigError."""
+def settings(config: Path | None, *, quiet: bool = False) -> Loaded:
+    """The settings of this command; logging is set up by them (`quiet`: errors only). Raises ConfigError."""
     from segue.config.load import load_settings
     from segue.observe.logs import configure_logs
 
     loaded = load_settings(config)
-    configure_logs(loaded.settings.log)
+    log = loaded.settings.log
+    configure_logs(log.model_copy(update={"level": "error"}) if quiet else log)
     return loaded
 
 

@@ -7,7 +7,7 @@ import secrets
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from segue.catalog.registry import ModelRegistry
@@ -22,7 +22,7 @@ from segue.domain.sessions import SessionRecord
 from segue.errors import ProviderError, RequestError, SegueError
 from segue.events import ScreeningDone, Teller, TurnEnded
 from segue.pipeline import plan
-from segue.pipeline.attempts import Answering, Deadline, FallbackHandler
+from segue.pipeline.attempts import Answering, Attempt, Deadline, FallbackHandler, total_cost_micro_usd
 from segue.pipeline.release import Shown, Stopped, released
 from segue.pipeline.screening import screen_json, screen_person
 from segue.pipeline.sessions import SessionBook
@@ -72,6 +72,8 @@ class _Turn:
     ranking: Ranking | None = None
     answering: Answering[Shown] | None = None
     reports: tuple[AttemptReport, ...] = ()
+    attempts: list[Attempt] = field(default_factory=list)
+    """Every model that was asked."""
     first_token_s: float | None = None
     output_screened_s: float = 0.0
     """Time that the checks took over the answer, all attempts together."""
@@ -103,6 +105,7 @@ class ChatPath:
         try:
             turn.session = await self._session(turn)
             await self._screen(turn)
+            await self._keep_risk(turn)
             steps = self._replaced(turn) if turn.verdict.action is Action.REPLACE else self._answered(turn)
             async with aclosing(steps):
                 async for piece in steps:
@@ -113,8 +116,14 @@ class ChatPath:
         finally:
             self._tell_end(turn)
 
-    def explain(self, request: ChatRequest, session: SessionRecord | None = None) -> Ranking:
-        """Which models would be asked for a request, and why; nothing is asked."""
+    async def screen(self, request: ChatRequest) -> Verdict:
+        """What screening says of the person's words. With REPLACE no model is asked: written words answer."""
+        return await screen_person(self._parts.validator, request.messages)
+
+    def explain(
+        self, request: ChatRequest, session: SessionRecord | None = None, *, verdict: Verdict = CLEAR
+    ) -> Ranking:
+        """Which models would be asked for a request that passes screening, and why; nothing is asked."""
         parts, settings = self._parts, self._parts.settings
         wanted = parts.registry.resolve(request.model, strict=request.strict)
         cards = parts.registry.cards()
@@ -131,6 +140,8 @@ class ChatPath:
             only_named=wanted.only_first,
             max_cost_usd=route.max_cost_usd if route else None,
         )
+        if verdict.level.rank >= SafetyLevel.MODERATE.rank:
+            task = plan.as_therapeutic(task, settings)
         return parts.selector.rank(
             cards,
             task,
@@ -142,7 +153,7 @@ class ChatPath:
     async def _screen(self, turn: _Turn) -> None:
         """What the person said, read in every language that the checks know."""
         before_s = time.monotonic()
-        turn.verdict = await screen_person(self._parts.validator, turn.request.messages)
+        turn.verdict = await self.screen(turn.request)
         self._tell_screening(turn, Direction.INPUT, turn.verdict, took_s=time.monotonic() - before_s)
 
     async def _session(self, turn: _Turn) -> SessionRecord | None:
@@ -157,7 +168,7 @@ class ChatPath:
 
     async def _answered(self, turn: _Turn) -> AsyncGenerator[TurnPiece]:
         parts, request = self._parts, turn.request
-        turn.ranking = self.explain(request, turn.session)
+        turn.ranking = self.explain(request, turn.session, verdict=turn.verdict)
         turn.task = task = turn.ranking.task
         candidates = plan.able(turn.ranking, request)
         turn.answering = answering = await parts.fallback.first_to_answer(
@@ -167,8 +178,9 @@ class ChatPath:
             turn_id=turn.id,
             deadline=Deadline.after(self._patience_s(request.model)),
             input_tokens=task.input_tokens,
+            attempts=turn.attempts,
         )
-        turn.reports = answering.reports
+        turn.reports = (*plan.left_out(turn.ranking), *answering.reports)
         card = answering.ranked.card
         ignored = tuple(sorted(set(request.extra) - card.passes_fields))
         turn.shown_now()
@@ -220,7 +232,7 @@ class ChatPath:
         ignored: tuple[str, ...] = (),
     ) -> TurnFinished:
         await self._keep(turn)
-        cost = turn.answering.attempt.cost_micro_usd() if turn.answering else 0
+        cost = total_cost_micro_usd(turn.attempts)
         return TurnFinished(
             turn_id=turn.id,
             reason=reason,  # type: ignore[arg-type]
@@ -238,12 +250,17 @@ class ChatPath:
             ignored=ignored,
         )
 
+    async def _keep_risk(self, turn: _Turn) -> None:
+        """A rise in risk is kept before anything is said, so that leaving, or every model failing, cannot lose it."""
+        if turn.session is not None:
+            await self._parts.sessions.raise_risk(turn.session.session, turn.verdict.level, now=datetime.now(UTC))
+
     async def _keep(self, turn: _Turn) -> None:
         """What the session has to know before the reply ends: a rise in risk, and who answered."""
         if turn.session is None:
             return
+        await self._keep_risk(turn)
         sessions, now = self._parts.sessions, datetime.now(UTC)
-        await sessions.raise_risk(turn.session.session, turn.verdict.level, now=now)
         if turn.answering is not None:
             card = turn.answering.ranked.card
             sessions.note_answer(
@@ -313,10 +330,10 @@ class ChatPath:
                 at=now,
                 duration_s=turn.elapsed_s(),
                 first_token_s=turn.first_token_s,
-                attempts=len(turn.reports),
+                attempts=len(turn.attempts),
                 outcome=turn.outcome,
                 usage=attempt.counted_usage() if attempt else None,
-                cost_micro_usd=attempt.cost_micro_usd() if attempt else 0,
+                cost_micro_usd=total_cost_micro_usd(turn.attempts),
                 streamed=turn.request.stream,
             )
         )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from segue.catalog.registry import Wanted
 from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest
-from segue.domain.choice import Ranked, Ranking
+from segue.domain.choice import Ranked, Ranking, Sensitivity, TaskProfile
 from segue.domain.models import ModelRef, Privacy
 from segue.domain.sessions import SessionRecord
 from segue.errors import ContextTooLong, NoModelFits, RequestError
+from segue.pipeline.turns import AttemptReport
 
 _NARROW_TO_WIDE = (Privacy.LOCAL_ONLY, Privacy.NO_TRAINING, Privacy.ANY)
 
@@ -34,6 +36,26 @@ def privacy_of(
     if operator or any(asked):
         return narrowest((operator, *asked))
     return Privacy.LOCAL_ONLY if names_local or (session and session.began_local) else None
+
+
+def as_therapeutic(task: TaskProfile, settings: Settings) -> TaskProfile:
+    """The task of somebody in distress, whatever its words are about: as careful as a therapeutic one."""
+    if task.sensitivity is Sensitivity.THERAPEUTIC:
+        return task
+    rule = None if settings.privacy.default else settings.privacy.therapeutic
+    requirements = replace(task.requirements, privacy=narrowest((task.requirements.privacy, rule)))
+    because = (*task.because, "The turn is therapeutic: screening found distress.")
+    return replace(task, sensitivity=Sensitivity.THERAPEUTIC, requirements=requirements, because=because)
+
+
+def left_out(ranking: Ranking) -> tuple[AttemptReport, ...]:
+    """The models that were asked for and could not even be asked, each with why."""
+    named = ranking.task.requirements.named
+    return tuple(
+        AttemptReport(left.card.ref, "left_out", "; ".join(rejection.reason for rejection in left.rejections))
+        for left in ranking.rejected
+        if left.card.ref in named
+    )
 
 
 def first_in_line(wanted: Wanted, session: SessionRecord | None) -> tuple[ModelRef, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
@@ -71,7 +71,7 @@ class TurnFinished:
     """Code of the written reply that was used, as `crisis`."""
     is_reviewed: bool | None = None
     """Whether a clinician has signed the written words; None where none were used."""
-    ranking: Ranking | None = None
+    ranking: Ranking | None = field(default=None, repr=False)
     """How the models were chosen, for explanations; None for written replies."""
     ignored: tuple[str, ...] = ()
 

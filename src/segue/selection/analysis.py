@@ -14,7 +14,8 @@ from typing import Final
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.choice import LatencyClass, Sensitivity, TaskProfile
 from segue.domain.models import Capability, ModelRef, ModelRequirements, Privacy, TaskType
-from segue.selection.cues import TASK_CUES, Words, task_points, tells_of_distress
+from segue.selection.cues import TASK_CUES, Words, task_points
+from segue.selection.distress import tells_of_distress
 from segue.selection.languages import language_of
 from segue.selection.tokens import input_tokens
 

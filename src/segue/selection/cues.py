@@ -1,5 +1,4 @@
-"""Which words speak for which task, and which for a person who tells of distress; in English, Spanish, French, German
-and Portuguese.
+"""Which words speak for which task, in English, Spanish, French, German and Portuguese.
 
 Cues are words and short phrases in lower case, without punctuation, chosen by hand. They are looked up in a set of the
 text's words, so that the size of these lists costs nothing on the request path.
@@ -7,7 +6,7 @@ text's words, so that the size of these lists costs nothing on the request path.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,17 +35,18 @@ class CueList:
     def __init__(self, *lines: str) -> None:
         phrases = [phrase.strip() for line in lines for phrase in line.split(",")]
         self._single = frozenset(phrase for phrase in phrases if " " not in phrase)
+        # By their last words: what is felt is rarer than "I am", which opens many of them.
         self._longer: dict[str, tuple[str, ...]] = {}
         for phrase in phrases:
             if " " in phrase:
-                first = phrase.split(" ", 1)[0]
-                self._longer[first] = (*self._longer.get(first, ()), f" {phrase} ")
+                last = phrase.rsplit(" ", 1)[1]
+                self._longer[last] = (*self._longer.get(last, ()), f" {phrase} ")
 
     def count(self, words: Words) -> int:
         """How many different cues a text has."""
         found = len(self._single & words.distinct)
-        for first in self._longer.keys() & words.distinct:
-            found += sum(phrase in words.padded for phrase in self._longer[first])
+        for last in self._longer.keys() & words.distinct:
+            found += sum(phrase in words.padded for phrase in self._longer[last])
         return found
 
 
@@ -113,37 +113,8 @@ TASK_CUES: Final[dict[TaskType, CueList]] = {
 }
 """In the order of precedence among tasks with equally many points: the task that needs most care comes first."""
 
-DISTRESS_CUES: Final = CueList(
-    "anxious, anxiety, depressed, depression, panic, panicking, lonely, loneliness, hopeless, worthless, overwhelmed,"
-    " grief, grieving, ashamed, trauma, traumatised, traumatized, suicidal, suicide, nightmares, crying, heartbroken,"
-    " self harm, selfharm, burnout, desperate, miserable, abused, scared, terrified, i'm sad, i am sad, i feel, i felt,"
-    " i'm afraid, i am afraid, i'm feeling, i've been feeling, feel empty, feel numb, feel alone, hate myself,"
-    " hurt myself, hurting myself, cut myself, kill myself, end my life, want to die, wanna die, end it all,"
-    " passed away, can't cope, can't sleep, can't go on, can't take it, no one cares, nobody cares, give up,"
-    " broke up with me, no reason to live, better off without me",
-    "ansioso, ansiosa, ansiedad, deprimido, deprimida, depresión, pánico, suicidarme, suicidio, agobiado, agobiada,"
-    " me siento, estoy triste, tengo miedo, sin esperanza, quiero morir, matarme, hacerme daño, no puedo más,"
-    " nadie me quiere, me odio, duelo, angustia, sola en el mundo, solo en el mundo",
-    "anxieux, anxieuse, angoisse, angoissé, angoissée, déprimé, déprimée, dépression, panique, suicide, suicider,"
-    " deuil, je me sens, je suis triste, j'ai peur, désespéré, désespérée, je veux mourir, me tuer, me faire du mal,"
-    " je n'en peux plus, personne ne m'aime, je me déteste",
-    "ängstlich, angst, depressiv, depression, panikattacke, panik, einsam, hoffnungslos, wertlos, überfordert, trauer,"
-    " selbstmord, suizid, ich fühle mich, ich bin traurig, ich habe angst, verzweifelt, sterben will, will sterben,"
-    " mich umbringen, mir wehtun, mich ritzen, kann nicht mehr, niemand mag mich, ich hasse mich",
-    "ansiedade, deprimido, deprimida, depressão, pânico, suicídio, sinto me, me sinto, eu sinto, estou triste,"
-    " tenho medo, desesperado, desesperada, sem esperança, quero morrer, me matar, me machucar, não aguento mais,"
-    " ninguém me ama, me odeio, luto, angústia, sozinha no mundo, sozinho no mundo",
-)
-"""A person tells of distress. It errs towards care: a turn that is taken for therapeutic has stricter privacy and never
-prefers a demonstration model. It is not a safety check: `segue.safety` is."""
-
 
 def task_points(words: Words) -> dict[TaskType, int]:
     """How many different cues of each task a text has; tasks without any are absent."""
     counts = {task: cues.count(words) for task, cues in TASK_CUES.items()}
     return {task: count for task, count in counts.items() if count}
-
-
-def tells_of_distress(texts: Sequence[Words]) -> bool:
-    """Whether any of a person's messages has a cue of distress."""
-    return any(DISTRESS_CUES.count(words) for words in texts)
