@@ -26,12 +26,13 @@ from segue.domain.findings import CLEAR, Verdict
 from segue.domain.models import ModelCard, ModelRef
 from segue.errors import ConfigError, ModelNotFound, SegueError, StorageError
 from segue.events import Broadcast
+from segue.observe.event_log import EventLog
 from segue.observe.journal import JournalWriter
 from segue.observe.metrics import Metrics
 from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.chat import ChatPath, Parts
 from segue.pipeline.library_request import read_request
-from segue.pipeline.sessions import SessionBook, load_or_make_secret
+from segue.pipeline.sessions import SessionBook
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.providers.contract import PROVIDERS, LoadedModel, Provider, ProviderContext, ProviderHealth
 from segue.safety.contract import CHECKS
@@ -39,6 +40,7 @@ from segue.safety.policy import TherapeuticSafetyValidator
 from segue.selection.selector import build_selector
 from segue.storage.contract import JOURNALS, Journal
 from segue.storage.pending import PendingSessions
+from segue.storage.session_secret import load_or_make_secret
 from segue.version import __version__
 
 TIDY_EVERY_S = 3600.0
@@ -73,7 +75,7 @@ class ModelManager:
         self._metrics = Metrics(version=__version__)
         self._evidence = EvidenceBook()
         self._writer = JournalWriter(self.journal)
-        self.broadcast = Broadcast((self._evidence, self._metrics, self._writer))
+        self.broadcast = Broadcast((self._evidence, self._metrics, self._writer, EventLog()))
         self._metrics.watch(self.broadcast, self._writer)
         self._providers = _providers(loaded, self.home, self.broadcast)
         check_named_models(loaded, _fixed_models(self._providers))

@@ -329,8 +329,10 @@ class AllModelsFailed(SegueError, ExceptionGroup[ProviderError]):
 
     def __init__(self, message: str, attempts: Sequence[ProviderError], *, hint: str = "") -> None:
         # The group keeps the message itself, read-only; SegueError's own __init__ would set it.
-        del message, attempts
-        self.hint = hint
+        del message
+        self._general_hint = hint
+        self.hint = " ".join(filter(None, (*dict.fromkeys(error.hint for error in attempts), hint)))
+        """What to do about each attempt, then in general."""
         self.param = None
 
     @property
@@ -340,10 +342,10 @@ class AllModelsFailed(SegueError, ExceptionGroup[ProviderError]):
 
     @override
     def __str__(self) -> str:
-        reasons = "; ".join(f"{error.model}: {error.code} ({error.message})" for error in self.attempts)
+        reasons = "; ".join(f"{error.model}: {error.code} ({error.message.rstrip('.')})" for error in self.attempts)
         return f"{self.message} {reasons}. {self.hint}".rstrip()
 
     @override
     def derive(self, excs: Sequence[ProviderError]) -> AllModelsFailed:  # type: ignore[override]
         """Keep the type when the group is split."""
-        return AllModelsFailed(self.message, excs, hint=self.hint)
+        return AllModelsFailed(self.message, excs, hint=self._general_hint)

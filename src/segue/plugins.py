@@ -58,4 +58,5 @@ class Seam(Generic[T]):
     def _suggest(self, name: str) -> str:
         close = difflib.get_close_matches(name, self.names, n=1)
         known = ", ".join(self.names)
-        return f"Did you mean '{close[0]}'? Known: {known}." if close else f"Known: {known}."
+        meant = f"Did you mean '{close[0]}'? " if close else ""
+        return f"{meant}Known: {known}. A plug-in's name is known once its package is installed."

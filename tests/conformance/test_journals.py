@@ -164,6 +164,33 @@ async def test_a_risk_that_rose_stays_whatever_is_saved_after_it(journal: Journa
     )
 
 
+RULES = (None, Privacy.ANY, Privacy.NO_TRAINING, Privacy.LOCAL_ONLY)
+"""From the widest to the narrowest."""
+
+
+@pytest.mark.parametrize("first", RULES)
+@pytest.mark.parametrize("second", RULES)
+async def test_a_privacy_rule_only_narrows(journal: Journal, first: Privacy | None, second: Privacy | None) -> None:
+    """Whoever does not know a session's rule, or a narrower one, cannot take it away."""
+    await journal.save_session(replace(SESSION, privacy=first))
+    await journal.save_session(replace(SESSION, privacy=second))
+
+    kept = await journal.session("5e55")
+
+    assert kept is not None
+    assert kept.privacy is max(first, second, key=RULES.index)
+
+
+async def test_what_a_record_lacks_erases_nothing(journal: Journal) -> None:
+    """A process that could not read a session and reports a rise in its risk leaves all the rest as it was."""
+    full = replace(SESSION, turns=3, pinned=MODEL, began_local=True, privacy=Privacy.NO_TRAINING, safety_state=b"s")
+    later = replace(SESSION, created_at=NOW + DAY, last_turn_at=NOW + DAY, risk_level=SafetyLevel.HIGH)
+    await journal.save_session(full)
+    await journal.save_session(later)
+
+    assert await journal.session("5e55") == replace(full, last_turn_at=NOW + DAY, risk_level=SafetyLevel.HIGH)
+
+
 async def test_several_sessions_are_saved_at_once_by_the_same_rules(journal: Journal) -> None:
     """Sessions written together, even one of them twice, end as if they were written one by one."""
     risen = replace(SESSION, turns=2, risk_level=SafetyLevel.IMMINENT)

@@ -59,6 +59,51 @@ def test_an_unknown_model_is_misuse_and_says_what_there_is(segue: Run) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_a_question_in_several_words_is_misuse_that_says_to_quote_it(segue: Run) -> None:
+    """Without quotes the shell hands over several words: the command says so."""
+    done = segue("ask", "Good", "evening")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert 'Quote it: segue ask "…"' in done.stderr
+
+
+FAR = """\
+providers:
+  far: {type: openai_compatible, options: {base_url: "http://127.0.0.1:9/v1", models: {big: , small: }}}
+fallbacks: {"far:big": ["far:small"]}
+"""
+
+
+def test_when_every_model_failed_programs_and_people_are_told_what_to_do(segue: Run, tmp_path: Path) -> None:
+    """With `--json` a failure is one object on standard output; the words for people say why, and what to do once."""
+    (tmp_path / "segue.yaml").write_text(FAR)
+    done = segue("ask", "Hello.", "--model", "far:big", "--json")
+    error = json.loads(done.stdout)["error"]
+    assert (done.returncode, error["code"], error["param"]) == (1, "all_models_failed", None)
+    assert [attempt["model"] for attempt in error["attempts"]] == ["far:big", "far:small"]
+    refused = "No connection to http://127.0.0.1:9: connection refused"
+    told = f"far:big: unreachable ({refused}); far:small: unreachable ({refused}). {error['hint']}"
+    assert done.stderr.count(told) == 1
+    assert error["hint"].count("Check that it runs and listens there.") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "param"),
+    [
+        (("ask", "Hello.", "--model", "scripted:ekho"), "model"),
+        (("ask", "Hello.", "--max-tokens", "none"), None),
+        (("models", "explain", ""), "text"),
+        (("config", "show", "--config", "nowhere.yaml"), None),
+    ],
+)
+def test_misuse_is_told_to_programs(segue: Run, words: tuple[str, ...], param: str | None) -> None:
+    """With `--json` a wrong argument or setting is an object as well; words and exit status stay as they are."""
+    done, told = segue(*words), segue(*words, "--json")
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", told.stderr)
+    error = json.loads(told.stdout)["error"]
+    assert (told.returncode, error["param"]) == (2, param)
+    assert {"code", "message", "hint"} < set(error)
+
+
 def test_no_model_fits_fails_with_every_reason(segue: Run) -> None:
     """With nothing that can answer, the command fails with what to run. Covers R2.5."""
     done = segue("ask", "Hello.")
@@ -91,7 +136,7 @@ def test_piped_chat_tells_a_label_once_and_again_when_the_model_changes(segue: R
     assert (done.returncode, done.stdout) == (0, "Once.\nThen.\nThen.\n")
     notes = [line for line in done.stderr.splitlines() if line.startswith("[")]
     assert notes == [
-        "[stage:tale answers instead of stage:flaky: unreachable (Its script says: refused.)]",
+        "[stage:tale answers instead of stage:flaky: unreachable (Its script says: refused)]",
         "[stage:tale: a first tale]",
         "[stage:flaky: a second tale]",
     ]
@@ -110,14 +155,17 @@ def test_models_are_listed_with_what_is_missing(segue: Run) -> None:
     assert models["scripted:echo"]["status"] == "ready"
     assert "segue chat --yes" in models["local:smollm2"]["missing"]
     assert "not for therapeutic use" in models["local:smollm2"]["label"]
-    assert "local:smollm2" in segue("models", "list").stdout
+    words = segue("models", "list").stdout
+    assert "not for therapeutic use; Its weights" in words
 
 
 def test_one_model_is_shown_with_what_is_unknown(segue: Run) -> None:
     """What is not known of a model is called unknown."""
     done = segue("models", "show", "scripted:echo")
     assert done.returncode == 0
+    assert done.stdout.startswith("model ")
     assert re.search(r"context_tokens +unknown", done.stdout)
+    assert re.search(r"missing +-", done.stdout)
 
 
 def test_a_choice_is_explained(segue: Run) -> None:
@@ -139,6 +187,13 @@ def test_the_doctor_finds_nothing_wrong_on_a_bare_machine(segue: Run) -> None:
     assert (done.returncode, told["ok"]) == (0, True)
     assert "not clinically reviewed" in done.stdout
     assert all(check["do"] for check in told["checks"] if check["state"] == "missing" and "model" in check["what"])
+
+
+def test_the_doctor_tells_once_what_a_model_lacks(segue: Run) -> None:
+    """That weights are missing stands with the model, and not with its provider as well."""
+    done = segue("doctor")
+    assert done.stdout.count("Its weights are not on this machine yet") == 1
+    assert "Exit status 1 means" in segue("doctor", "--help").stdout
 
 
 def test_the_doctor_names_a_wrong_setting(segue: Run, tmp_path: Path) -> None:

@@ -53,6 +53,13 @@ def test_gateway_says_where_it_listens_and_stops_well_on_a_signal(number: signal
         assert process.wait(10) == 0
 
 
+def test_gateway_says_that_it_stops() -> None:
+    """A signal is answered with a word in the log."""
+    with served() as (process, _):
+        process.send_signal(signal.SIGTERM)
+        assert "Stopping." in process.communicate(timeout=10)[1]
+
+
 def test_port_that_is_taken_is_told_with_the_way_out() -> None:
     """A port in use is an error of one line, not a traceback."""
     with closing(socket.create_server(("127.0.0.1", 0))) as taken:
@@ -89,17 +96,25 @@ def test_caller_key_is_shown_once_and_its_hash_kept() -> None:
     assert json.loads(segue("callers", "revoke", "game", "--json").stdout) == {"name": "game", "revoked": True}
 
 
-@pytest.mark.parametrize("name", ["", " ", "x" * 65, "a\nb"])
+@pytest.mark.parametrize("name", ["", " ", "x" * 65, "a\nb", "game\n", ".hidden", "game server", "$(reboot)", "jürgen"])
 def test_caller_without_a_proper_name_is_refused(name: str) -> None:
-    """A caller's name can be shown in a line."""
-    assert segue("callers", "create", name).returncode == 2
+    """A caller's name can be shown in a line and typed into a shell."""
+    refused = segue("callers", "create", name)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "1 to 64 characters" in refused.stderr
+
+
+def test_name_is_free_again_once_its_key_was_taken_back() -> None:
+    """A revoked caller's name can be given anew."""
+    done = [segue("callers", deed, "game-1.eu_west").returncode for deed in ("create", "revoke", "create")]
+    assert done == [0, 0, 0]
 
 
 def test_name_in_use_and_unknown_name_are_told() -> None:
-    """Two active callers of one name, and revoking nobody, are errors that say what to do."""
+    """Two active callers of one name, and revoking nobody, are misuse; the error says what to do."""
     assert segue("callers", "create", "game").returncode == 0
     again, nobody = segue("callers", "create", "game"), segue("callers", "revoke", "nobody")
-    assert again.returncode == 1
-    assert "game" in again.stderr
+    assert again.returncode == 2
+    assert "`segue callers revoke game`" in again.stderr
     assert nobody.returncode == 2
-    assert "segue callers list" in nobody.stderr
+    assert "`segue callers list`" in nobody.stderr

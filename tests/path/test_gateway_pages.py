@@ -69,6 +69,13 @@ def test_reference_page_loads_nothing_from_elsewhere(gateway: RunningGateway) ->
     assert "src=" not in text
 
 
+def test_reference_page_shows_names_as_code(gateway: RunningGateway) -> None:
+    """What is marked as code in the description looks like code on the page."""
+    text = gateway.ask("/docs").body.decode()
+    assert "<code>Authorization: Bearer KEY</code>" in text
+    assert "`" not in text
+
+
 def test_head_is_get_without_body(gateway: RunningGateway) -> None:
     """HEAD gives the same head and no body."""
     head, get = gateway.ask("/v1/models", method="HEAD"), gateway.ask("/v1/models")

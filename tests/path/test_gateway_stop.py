@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import logging
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -40,15 +41,18 @@ def begun(gateway: RunningGateway, pool: ThreadPoolExecutor, model: str, *, stre
 
 
 def test_running_answer_finishes_and_new_one_is_sent_elsewhere(
-    gateway: RunningGateway, pool: ThreadPoolExecutor
+    gateway: RunningGateway, pool: ThreadPoolExecutor, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Who is being answered hears it to the end; who comes now gets 503 with Retry-After."""
+    """Who is being answered hears it to the end; who comes now gets 503 with Retry-After; the log says who is waited
+    for."""
+    caplog.set_level(logging.INFO, "segue.server")
     answer = begun(gateway, pool, "slow")
     gateway.stop()
     until(lambda: gateway.ask("/readyz").status == 503)
     refused = gateway.chat()
     assert (refused.status, refused.error.code, refused.headers["retry-after"]) == (503, "stopping", "5")
     assert gateway.ask("/livez").status == 200
+    assert "Stopping; waiting for 1 answer (a second signal ends them)." in caplog.messages
     assert answer.result().events[-1] == "[DONE]"
     assert gateway.ended.wait(10)
     assert gateway.server.all_finished

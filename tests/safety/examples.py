@@ -36,6 +36,7 @@ CRISIS: tuple[tuple[str, str, str], ...] = (
     ("ideation.through_fiction", "en", "My character wants to die and so do I"),
     ("ideation.no_subject", "en", "Honestly wanna die"),
     ("ideation.slang", "en", "gonna kms"),
+    ("ideation.slang_wish", "en", "I want to kms"),
     ("passive.not_wake_up", "en", "I don't want to wake up tomorrow"),
     ("passive.wish_unborn", "en", "I wish I had never been born"),
     ("passive.disappear", "en", "I want to disappear forever"),

@@ -3,26 +3,53 @@
 from __future__ import annotations
 
 import sys
+from itertools import takewhile
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from segue.errors import SegueError
 
 
 def main() -> None:
-    """Run the command line. Exit status 1: it failed, 2: it was misused; errors go to standard error, hint last."""
-    from segue.cli.root import app
-    from segue.errors import ConfigError, RequestError, SegueError
+    """Run the command line. Exit status 1: it failed, 2: it was misused; errors go to standard error, hint last.
 
+    With `--json` the error stands on standard output as well, as one object with the key `error`.
+    """
     try:
-        app()
-    except (ConfigError, RequestError) as error:
-        _tell(error)
-        sys.exit(2)
-    except SegueError as error:
-        _tell(error)
-        sys.exit(1)
+        sys.exit(_run())
     except BrokenPipeError:
         # Whoever read our output has left, as in `segue models list | head -1`; not an error.
         sys.stderr.close()
         sys.exit(0)
 
 
-def _tell(error: Exception) -> None:
-    sys.stderr.write(f"segue: {error}\n")
+def _run() -> int:
+    """The exit status."""
+    import typer
+
+    from segue.cli.root import app
+    from segue.errors import ConfigError, RequestError, SegueError
+
+    # Typer comes with click or with a copy of its own; only this way to the errors of either is public.
+    misuse = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
+    try:
+        status: object = app(standalone_mode=False)
+    except misuse as error:
+        error.show()
+        _tell_programs(RequestError(error.format_message(), hint="Add --help to see what the command takes."))
+        return 2
+    except typer.Abort:
+        sys.stderr.write("Aborted.\n")
+        return 1
+    except SegueError as error:
+        sys.stderr.write(f"segue: {error}\n")
+        _tell_programs(error)
+        return 2 if isinstance(error, ConfigError | RequestError) else 1
+    return status if isinstance(status, int) else 0
+
+
+def _tell_programs(error: SegueError) -> None:
+    if "--json" in takewhile(lambda word: word != "--", sys.argv[1:]):
+        from segue.cli.printing import error_facts, print_json
+
+        print_json(error_facts(error))

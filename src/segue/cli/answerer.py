@@ -17,7 +17,9 @@ class Announcer:
     def __call__(self, piece: TurnStarted) -> None:
         """Say what there is to say of this answer, on standard error."""
         if failed := [attempt for attempt in piece.attempts if attempt.error_code]:
-            why = "; ".join(f"{attempt.model}: {attempt.error_code} ({attempt.reason})" for attempt in failed)
+            why = "; ".join(
+                f"{attempt.model}: {attempt.error_code} ({(attempt.reason or '').rstrip('.')})" for attempt in failed
+            )
             say(f"[{piece.model} answers instead of {why}]")
         answers = piece.model, piece.model_label
         if piece.model_label and answers != self._told:

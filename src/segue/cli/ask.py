@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def ask(
-    question: Annotated[str, typer.Argument(help="What to ask; `-` reads it from standard input.")],
+    question: Annotated[
+        list[str], typer.Argument(metavar="QUESTION", help="What to ask; `-` reads it from standard input.")
+    ],
     model: ModelOption = "auto",
     system: SystemOption = None,
     max_tokens: Annotated[int | None, typer.Option(help="Most tokens of the answer.", min=1)] = None,
@@ -28,7 +30,9 @@ def ask(
     from segue.domain.chat import ChatRequest, Message, Role
     from segue.errors import RequestError
 
-    said = sys.stdin.read() if question == "-" else question
+    if len(question) > 1:
+        raise RequestError("The question came as several words.", param="question", hint='Quote it: segue ask "…"')
+    said = sys.stdin.read() if question == ["-"] else question[0]
     if not said.strip():
         raise RequestError("The question is empty.", param="question", hint="Write it after `segue ask`.")
     before = (Message(Role.SYSTEM, system),) if system else ()

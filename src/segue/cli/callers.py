@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+import re
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 app = typer.Typer(name="callers", help="Keys with which programs may use the gateway.", no_args_is_help=True)
 
+_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+"""Fit for a shell, a log line and a file's name."""
+
 NameArgument = Annotated[str, typer.Argument(help="What the caller is called, as `game-server`.")]
 
 
@@ -28,7 +32,7 @@ def create(
     as_json: JsonOption = False,
 ) -> None:
     """Make a key. It is shown once; only its hash is kept."""
-    key, caller = run(_create(config, name.strip(), role))
+    key, caller = run(_create(config, name, role))
     if as_json:
         from segue.cli.printing import print_json
 
@@ -60,7 +64,9 @@ def revoke(name: NameArgument, config: ConfigOption = None, as_json: JsonOption 
     from segue.errors import RequestError
 
     if not run(_revoke(config, name)):
-        raise RequestError(f"No active caller is named '{name}'.", hint="segue callers list shows them.", param="name")
+        raise RequestError(
+            f"No active caller is named '{name}'.", hint="`segue callers list` shows them.", param="name"
+        )
     if as_json:
         from segue.cli.printing import print_json
 
@@ -82,11 +88,21 @@ async def _create(config: Path | None, name: str, role: CallerRole) -> tuple[str
     from segue.domain.callers import Caller, hash_key, new_key
     from segue.errors import RequestError
 
-    if not 0 < len(name) <= 64 or not name.isprintable():
-        raise RequestError("A caller's name has 1 to 64 printable characters.", param="name")
+    if _NAME.fullmatch(name) is None:
+        raise RequestError(
+            "A caller's name has 1 to 64 characters: letters from a to z, digits, dots, underscores and hyphens;"
+            " a letter or digit comes first.",
+            param="name",
+        )
     key = new_key()
     caller = Caller(secrets.token_hex(8), name, role, hash_key(key), datetime.now(UTC))
     async with _journal(config) as journal:
+        if any(known.name == name and known.revoked_at is None for known in await journal.callers()):
+            raise RequestError(
+                f"There is an active caller named '{name}' already.",
+                hint=f"Choose another name, or take its key back first: `segue callers revoke {name}`",
+                param="name",
+            )
         await journal.add_caller(caller)
     return key, caller
 

@@ -58,7 +58,7 @@ def _words(value: object) -> str:
 def validate(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """Check the settings, those of the providers too; exit status 2 when something is wrong."""
     from segue.app import open as open_models
-    from segue.cli.printing import print_json
+    from segue.cli.printing import config_problems, print_json
     from segue.config.load import load_settings
     from segue.errors import ConfigError
 
@@ -68,17 +68,7 @@ def validate(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     except ConfigError as error:
         if not as_json:
             raise
-        problems = [
-            {
-                "file": str(e.file) if e.file else None,
-                "line": e.line,
-                "key": e.key,
-                "message": e.message,
-                "hint": e.hint,
-            }
-            for e in (error, *error.others)
-        ]
-        print_json({"valid": False, "problems": problems})
+        print_json({"valid": False, "problems": config_problems(error)})
         raise typer.Exit(2) from None
     if as_json:
         print_json({"valid": True, "file": str(loaded.file) if loaded.file else None, "problems": []})

@@ -35,7 +35,11 @@ class Line:
 
 
 def doctor(config: ConfigOption = None, as_json: JsonOption = False) -> None:
-    """Look at everything Segue needs; exit status 1 when something is wrong. Asks no network and loads no model."""
+    """Look at everything Segue needs. Asks no network and loads no model.
+
+    Exit status 1 means that something is WRONG: as it is set up, Segue cannot start. What is only missing, as a model
+    that was not fetched yet, leaves it 0.
+    """
     from segue.cli.printing import print_json
 
     lines = list(_look(config))
@@ -106,8 +110,11 @@ async def _running(loaded: Loaded) -> list[Line]:
 
 
 def _providers(models: ModelManager) -> Iterator[Line]:
+    told = {(card.ref.provider, card.missing) for card in models.cards()}
     for name, health in models.providers_health().items():
-        yield Line(f"provider {name}", "ok" if health.is_usable else "missing", health.detail)
+        # What its models lack stands with them, with what to do.
+        found = "none of its models can answer yet" if (name, health.detail) in told else health.detail
+        yield Line(f"provider {name}", "ok" if health.is_usable else "missing", found)
 
 
 def _models(models: ModelManager) -> Iterator[Line]:

@@ -37,7 +37,7 @@ def list_models(
             "here" if card.is_local else "elsewhere",
             price_words(card),
             "unknown" if card.context_tokens is None else f"{card.context_tokens:,}",
-            " ".join(filter(None, (card.label, card.missing))),
+            "; ".join(filter(None, (card.label, card.missing))),
         )
         for card in cards
     )
@@ -60,12 +60,12 @@ def show(
     if as_json:
         print_json(facts)
         return
-    print_table(("", ""), ((key, _words(value)) for key, value in facts.items()))
+    print_table((), ((key, _words(key, value)) for key, value in facts.items()))
 
 
-def _words(value: object) -> str:
+def _words(key: str, value: object) -> str:
     if value is None:
-        return "unknown"
+        return "-" if key in ("label", "missing") else "unknown"
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
@@ -83,6 +83,8 @@ def explain(
     from segue.domain.models import TaskType
     from segue.errors import RequestError
 
+    if not text.strip():
+        raise RequestError("The text is empty.", param="text", hint="Write it after `segue models explain`.")
     if task is not None and task not in list(TaskType):
         raise RequestError(f"There is no task '{task}'.", param="task", hint=f"Known: {', '.join(TaskType)}.")
     before = (Message(Role.SYSTEM, system),) if system else ()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from segue.domain.choice import Ranking
     from segue.domain.models import ModelCard
+    from segue.errors import ConfigError, SegueError
 
 
 def print_json(value: object) -> None:
@@ -29,15 +30,44 @@ def _plain(value: object) -> object:
 
 
 def print_table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
-    """A table as wide as the terminal, whole lines when piped."""
+    """A table as wide as the terminal, whole lines when piped; without headings it begins with its first row."""
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(*headings, box=None, pad_edge=False, header_style="bold")
+    names = tuple(headings)
+    table = Table(*names, box=None, pad_edge=False, header_style="bold", show_header=bool(names))
     for row in rows:
         table.add_row(*row)
     width = None if sys.stdout.isatty() else 240
     Console(file=sys.stdout, width=width, highlight=False, markup=False).print(table)
+
+
+def error_facts(error: SegueError) -> dict[str, object]:
+    """An error as JSON shows it; who was asked and every wrong setting, where it is about those."""
+    from segue.errors import AllModelsFailed, ConfigError, ProviderError
+
+    told: dict[str, object] = {
+        "code": error.code,
+        "message": error.message,
+        "hint": error.hint or None,
+        "param": error.param,
+    }
+    if isinstance(error, AllModelsFailed | ProviderError):
+        attempts = error.attempts if isinstance(error, AllModelsFailed) else (error,)
+        told["attempts"] = [
+            {"model": str(e.model), "code": e.code, "reason": e.message, "status": e.status} for e in attempts
+        ]
+    elif isinstance(error, ConfigError):
+        told |= {"param": error.key or None, "problems": config_problems(error)}
+    return {"error": told}
+
+
+def config_problems(error: ConfigError) -> list[dict[str, object]]:
+    """Every wrong setting with its place."""
+    return [
+        {"file": str(e.file) if e.file else None, "line": e.line, "key": e.key, "message": e.message, "hint": e.hint}
+        for e in (error, *error.others)
+    ]
 
 
 def card_facts(card: ModelCard) -> dict[str, object]:

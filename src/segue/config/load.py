@@ -18,6 +18,7 @@ from pydantic import BaseModel, SecretStr, ValidationError
 
 from segue.config.home import segue_home
 from segue.config.settings import ProviderSettings, Settings
+from segue.config.wording import plain_words
 from segue.config.yaml_tree import KeyPath, YamlTree, dotted, read_yaml
 from segue.domain.models import ModelRef
 from segue.errors import ConfigError
@@ -73,7 +74,7 @@ class Loaded:
             )
         if kind == "missing":
             return self.error("This setting is required and missing.", path)
-        return self.error(message.removeprefix("Value error, ").rstrip(".") + ".", path)
+        return self.error(plain_words(kind, message), path)
 
 
 def load_settings(

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from pydantic import BaseModel, SecretStr
 
+from segue.config.home import segue_home
 from segue.config.load import Loaded
+from segue.config.settings import DEFAULT_PROVIDERS, Settings
 from segue.config.yaml_tree import KeyPath, dotted
 
 MASK = "********"
-_SECRET_NAME = re.compile(r"(^|_)(key|token|secret|password|passphrase|authorization)$", re.IGNORECASE)
+_SECRET_NAME = re.compile(r"(?i)(^|[-_])(api)?(key|token|secret|password|passphrase|authorization|cookie)$")
 _CREDENTIALS_IN_URL = re.compile(r"(?<=://)[^/@\s]+(?=@)")
 
 
@@ -25,12 +28,18 @@ class Shown:
     source: str
 
 
-def shown(loaded: Loaded) -> tuple[Shown, ...]:
-    """Every setting in force, in the order of the settings tree."""
+def shown(loaded: Loaded, *, home: Path | None = None) -> tuple[Shown, ...]:
+    """Every setting in force, in the order of the settings tree; where empty stands for something, that is shown."""
+    settings = _filled(loaded.settings, home or segue_home())
     return tuple(
-        Shown(dotted(path), _masked(path, value), loaded.source_of(path))
-        for path, value in _leaves(loaded.settings, ())
+        Shown(dotted(path), _masked(path, value), loaded.source_of(path)) for path, value in _leaves(settings, ())
     )
+
+
+def _filled(settings: Settings, home: Path) -> Settings:
+    url = settings.storage.url or f"sqlite:///{home / 'segue.db'}"
+    storage = settings.storage.model_copy(update={"url": url})
+    return settings.model_copy(update={"providers": settings.providers or DEFAULT_PROVIDERS, "storage": storage})
 
 
 def _leaves(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, object]]:
@@ -45,10 +54,17 @@ def _leaves(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, object]]:
 
 
 def _masked(path: KeyPath, value: object) -> object:
-    if isinstance(value, SecretStr) or (value is not None and _SECRET_NAME.search(str(path[-1]))):
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, SecretStr) or (_is_option(path) and _SECRET_NAME.search(str(path[-1]))):
         return MASK
-    if isinstance(value, str):
-        return _CREDENTIALS_IN_URL.sub(MASK, value)
     if isinstance(value, Mapping):
-        return {}
-    return value if isinstance(value, bool | int | float | list | tuple | type(None)) else str(value)
+        return {str(name): _masked((*path, str(name)), item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_masked((*path, place), item) for place, item in enumerate(value)]
+    return _CREDENTIALS_IN_URL.sub(MASK, str(value))
+
+
+def _is_option(path: KeyPath) -> bool:
+    """True within `providers.*.options`: what keys are called there, only the provider's type knows."""
+    return path[:1] == ("providers",) and path[2:3] == ("options",)

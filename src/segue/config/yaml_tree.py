@@ -56,13 +56,27 @@ def read_yaml(file: Path) -> YamlTree:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise ConfigError(
-            f"This is not valid YAML: {error.problem}.", file=file, line=mark.line + 1 if mark else None
+            f"This is not valid YAML: {error.problem}.",
+            file=file,
+            line=mark.line + 1 if mark else None,
+            hint=_way_out(error),
         ) from error
     except yaml.YAMLError as error:
         raise ConfigError("This is not valid YAML.", file=file, hint="Look for control characters.") from error
     if not isinstance(values, dict):
         raise ConfigError("The file must hold settings as `name: value`.", file=file, line=1)
     return YamlTree(values, builder.lines)
+
+
+def _way_out(error: yaml.MarkedYAMLError) -> str:
+    """What to look at; the parser tells what it was reading when it lost its way, and where that began."""
+    began = error.context_mark
+    where = f"What begins on line {began.line + 1}" if began else "Something before this"
+    if "flow" in (error.context or ""):
+        return f"{where} is not closed: look for a missing ']' or '}}', or a comma between entries."
+    if "quoted" in (error.context or ""):
+        return f"{where} is not closed: look for a missing quotation mark."
+    return "Look at this line and the one before it: indent with spaces, put a space after each ':', quote odd text."
 
 
 @dataclass(slots=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from segue.domain.models import ModelRef, Privacy, SafetyLevel
+
+WIDE_TO_NARROW = (Privacy.ANY, Privacy.NO_TRAINING, Privacy.LOCAL_ONLY)
+"""Privacy rules in the order in which a session may move through them: never back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +29,27 @@ class SessionRecord:
     """Highest level seen; it rises and is never lowered by a model, a restart or a replica."""
     safety_state: bytes = b""
     """Opaque to everybody but the room that wrote it (safety); travels along untouched."""
+
+
+def narrower(one: Privacy | None, other: Privacy | None) -> Privacy | None:
+    """The stricter of two rules; one that is not set gives way to any other."""
+    return max((rule for rule in (one, other) if rule), key=WIDE_TO_NARROW.index, default=None)
+
+
+def joined(kept: SessionRecord, seen: SessionRecord) -> SessionRecord:
+    """What is kept of a session together with what was seen of it by somebody who could not read that.
+
+    Risk only rises and privacy only narrows. Where turns are kept, what is kept says how the session began and which
+    model it stays with: who could not read it had no way to know.
+    """
+    higher = seen if seen.risk_level.rank > kept.risk_level.rank else kept
+    return replace(
+        kept,
+        last_turn_at=max(kept.last_turn_at, seen.last_turn_at),
+        turns=max(kept.turns, seen.turns),
+        pinned=kept.pinned or seen.pinned,
+        began_local=kept.began_local or (kept.turns == 0 and seen.began_local),
+        privacy=narrower(kept.privacy, seen.privacy),
+        risk_level=higher.risk_level,
+        safety_state=higher.safety_state or kept.safety_state,
+    )

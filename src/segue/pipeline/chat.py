@@ -161,9 +161,10 @@ class ChatPath:
         if asker.session_id is None:
             return None
         session = sessions.hash(asker.caller_id, asker.session_id)
-        record = await sessions.recall(session, now=datetime.now(UTC))
+        now = datetime.now(UTC)
+        record = await sessions.recall(session, now=now)
         if turn.request.privacy is not None:  # a rule that a person set for one turn holds for the rest as well
-            sessions.limit_privacy(session, plan.narrowest((record.privacy, turn.request.privacy)))
+            await sessions.limit_privacy(session, turn.request.privacy, now=now)
         return record
 
     async def _answered(self, turn: _Turn) -> AsyncGenerator[TurnPiece]:

@@ -75,9 +75,17 @@ def session_id(body: ChatBody, given: str | None, *, given_as: str) -> str | Non
     value = body.metadata.session_id if given is None and body.metadata is not None else given
     if value is None:
         return None
-    param = "metadata.session_id" if given is None else given_as
+    return checked_session_id(value, param="metadata.session_id" if given is None else given_as)
+
+
+def checked_session_id(value: object, *, param: str) -> str:
+    """A session id that can be hashed. Raises RequestError naming the field that it came in."""
+    if not isinstance(value, str):
+        raise RequestError(f"{param}: it has to be text.", param=param)
     if not 0 < len(value) <= SESSION_ID_CHARS:
         raise RequestError(f"{param}: it has to have 1 to {SESSION_ID_CHARS} characters.", param=param)
+    if any("\ud800" <= char <= "\udfff" for char in value):
+        raise RequestError(f"{param}: it holds half a character (a lone surrogate).", param=param)
     return value
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from segue.domain.findings import CLEAR, Action, Category, Finding, Verdict
 from segue.domain.models import SafetyLevel
+from segue.safety.gaps import reach
 
 CONTEXT_CHARS = 80
 """Characters on both sides of a finding that may change what it means, as a negation before it or a word cut short."""
@@ -36,7 +37,8 @@ class StreamGuard:
     """Takes an answer piece by piece and gives it back screened; one guard an answer.
 
     Nothing is released before `screen` has read at least `hold_back_chars` past it (at `finish`: all there is), so no
-    part of a finding of up to that length is ever shown, wherever the pieces are cut. `screen` runs once every
+    part of a finding of up to that length is ever shown, wherever the pieces are cut; a run of signs or markup between
+    words counts as one character, so more is held where it stands thick. `screen` runs once every
     `hold_back_chars / 2` new characters, over what is held and the end of what was released. When it finds something,
     or raises, what was shown stays, what is held is dropped, and later pieces release nothing.
 
@@ -107,9 +109,9 @@ class StreamGuard:
             verdict = self._screen(window)
         except Exception:  # noqa: BLE001 - a screen that cannot answer has found something
             return self._stop(_FAILED)
-        free = len(window) if is_last else len(window) - self._hold_back
+        free = len(window) if is_last else reach(window, self._hold_back)
         if verdict.action is not Action.PASS:
-            open_from = self._first_unsettled(verdict.findings, len(window), is_last=is_last)
+            open_from = self._first_unsettled(verdict.findings, window, is_last=is_last)
             if open_from is None:
                 return self._stop(self._placed(verdict))
             free = min(free, open_from)
@@ -117,13 +119,14 @@ class StreamGuard:
             self._verdict = self._placed(verdict)
         return self._release(max(0, free - len(self._tail)))
 
-    def _first_unsettled(self, findings: Iterable[Finding], length: int, *, is_last: bool) -> int | None:
+    def _first_unsettled(self, findings: Iterable[Finding], window: str, *, is_last: bool) -> int | None:
         """Where the first finding starts that more text may still change; None: stop, one of them is certain.
 
         Findings that lie wholly in released text were read before, with all their surroundings, and let pass: they
         come from the window's cut.
         """
-        first, is_empty = length, True
+        first, is_empty = len(window), True
+        read_to = len(window) if is_last else reach(window, self._context)
         for finding in findings:
             if finding.level.rank < SafetyLevel.HIGH.rank:
                 continue
@@ -132,7 +135,7 @@ class StreamGuard:
                 return None
             if finding.end <= len(self._tail) and self._tail:
                 continue
-            if is_last or length - finding.end >= self._context:
+            if finding.end <= read_to:
                 return None
             first = min(first, finding.start)
         return None if is_empty else first
@@ -152,7 +155,8 @@ class StreamGuard:
             return _NOTHING
         text, self._held = self._held[:count], self._held[count:]
         self._released += count
-        self._tail = (self._tail + text)[-(self._hold_back + self._context) :]
+        shown = self._tail + text
+        self._tail = shown[reach(shown, self._hold_back + self._context) :]
         return Released(text)
 
     def _stop(self, verdict: Verdict) -> Released:

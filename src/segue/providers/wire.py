@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from contextvars import ContextVar
@@ -304,15 +305,22 @@ def _no_answer(error: Exception, model: ModelRef, address: str) -> ProviderError
         case aiohttp.ConnectionTimeoutError():
             return Unreachable(f"No connection to {address} in time.", model=model)
         case aiohttp.ClientConnectorError():
-            reason = error.os_error.strerror or type(error.os_error).__name__
             hint = "Check that it runs and listens there."
-            return Unreachable(f"No connection to {address}: {reason}.", model=model, hint=hint)
+            return Unreachable(f"No connection to {address}: {_reason(error.os_error)}.", model=model, hint=hint)
         case TimeoutError():
             return Silent(f"{address} did not answer in time.", model=model)
         case aiohttp.ClientResponseError():
             return BadAnswer(f"What {address} answers is not HTTP.", model=model)
         case _:
             return Unreachable(f"{address} closed the connection without an answer.", model=model)
+
+
+def _reason(error: OSError) -> str:
+    """The system's own words for a failure: asyncio's name its internals and repeat the address."""
+    if error.errno is None or error.errno < 0:
+        return error.strerror or type(error).__name__
+    words = os.strerror(error.errno)
+    return words[:1].lower() + words[1:]
 
 
 def _cut(error: Exception, model: ModelRef) -> ProviderError:

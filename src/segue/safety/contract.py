@@ -29,7 +29,9 @@ class Check(Protocol):
     name: str
     directions: frozenset[Direction]
     span_chars: int
-    """Longest stretch of text that one of its findings can cover; streaming holds back that much."""
+    """Longest stretch of text that one of its findings can cover; streaming holds back that much.
+
+    A run of signs or markup between words counts as one character (`gaps.counted`)."""
 
     def find(self, text: str, *, language: str | None) -> Sequence[Finding]:
         """What is in `text`; `language` is ISO 639-1 or None when unknown (then all its languages are tried)."""

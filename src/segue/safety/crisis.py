@@ -56,7 +56,9 @@ class Crisis:
         found: dict[tuple[str, int], Finding] = {}
         for reading in readings(text):
             for finding in self._read(reading):
-                found.setdefault((finding.code, finding.start), finding)
+                known = found.setdefault((finding.code, finding.start), finding)
+                if finding.level.rank > known.level.rank:
+                    found[finding.code, finding.start] = finding
         return sorted(found.values(), key=lambda finding: (finding.start, finding.end, finding.code))
 
     def _read(self, reading: Folded) -> Iterable[Finding]:

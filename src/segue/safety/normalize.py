@@ -1,89 +1,19 @@
-"""Folds text so that rules match what is meant and not how it is typed, and remembers where every character came from.
+"""Every way in which a text is read, so that rules match what is meant and not how it is typed.
 
-Case, accents, compatibility forms, look-alike letters, curly quotes and invisible characters go. Words in disguise
-(`k1ll`, `d i e`, `dieee`) are read a second time, undisguised; ordinary text is read once.
+It is folded to plain small letters first. Words in disguise (`k1ll`, `d i e`, `dieee`) and words with signs between
+them (`kill... *yourself*`) are read again, undisguised and without the signs; ordinary text is read once.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from string import ascii_lowercase
 
-_LOOKALIKES: dict[str, str] = {
-    **dict(zip("аеорсухіјѕһԁԛԝ", "aeopcyxijshdqw", strict=True)),
-    **dict(zip("αεικνορτυχ", "aeiknoptux", strict=True)),
-    **dict(zip("ıɑɡøđł", "iagodl", strict=True)),
-    **dict.fromkeys("’‘‛ʼʹ`´＇′", "'"),
-    **dict.fromkeys("“”„«»″", '"'),
-    **dict.fromkeys("‐‑‒–—―−", "-"),
-    "_": " ",
-}
-_KEPT_AT_MOST = 8_192
-"""Characters whose folding is remembered: enough for any few scripts, bounded against a text made of all of them."""
+from segue.safety.folding import Folded, fold
+from segue.safety.gaps import needs_opening, opened, turned
 
-
-def _fold_char(char: str) -> str:
-    if char.isspace():
-        return " "
-    if unicodedata.category(char) in ("Cc", "Cf", "Mn", "Me"):
-        return ""
-    if (known := _LOOKALIKES.get(char)) is not None:
-        return known
-    bare = unicodedata.normalize("NFKD", char).casefold()
-    kept = "".join(_LOOKALIKES.get(c, c) for c in bare if unicodedata.category(c) not in ("Mn", "Cf"))
-    return " " if kept.isspace() else kept
-
-
-class _Foldings(dict[int, str]):
-    """Foldings by code point, found when first asked for; the table of `str.translate`."""
-
-    def __missing__(self, key: int) -> str:
-        folded = _fold_char(chr(key))
-        if len(self) < _KEPT_AT_MOST:
-            self[key] = folded
-        return folded
-
-
-_FOLDINGS = _Foldings()
-_ASCII = {code: _fold_char(chr(code)) or " " for code in range(128) if not 65 <= code <= 90}
-"""For text that is already in small letters; control characters become spaces, so that no place moves."""
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A text made ready for matching. It never shows in a repr."""
-
-    text: str = field(repr=False)
-    origins: Sequence[int] | None = field(default=None, repr=False)
-    """For each character the place of the one that it came from; None: the same place."""
-    is_dense: bool = False
-    """True when some words may have lost the spaces between them (`i w a n t` was joined)."""
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the original that `text[start:end]` came from."""
-        if self.origins is None or end <= start:
-            return start, end
-        return self.origins[start], self.origins[end - 1] + 1
-
-    def is_joined(self, start: int, end: int) -> bool:
-        """True when characters of the original were left out within the stretch."""
-        first, last = self.span(start, end)
-        return last - first > end - start
-
-
-def fold(text: str) -> Folded:
-    """Fold `text` as it stands."""
-    if text.isascii():
-        return Folded(text.lower().translate(_ASCII))
-    folded = text.translate(_FOLDINGS)
-    if len(folded) == len(text) and all(len(_FOLDINGS[ord(char)]) == 1 for char in set(text)):
-        return Folded(folded)
-    origins = [place for place, char in enumerate(text) for _ in _FOLDINGS[ord(char)]]
-    return Folded(folded, origins)
-
+__all__ = ["Folded", "fold", "readings"]
 
 _LONE_LETTERS = re.compile(r"[ .\-*+/][a-z0-9@$!|][ .\-*+/]{1,2}[a-z0-9@$!|][ .\-*+/]")
 """Two single letters in a row: within every spaced word, whatever stands before it."""
@@ -101,13 +31,24 @@ _SEPARATORS = re.compile(r"[ .\-*+/]+")
 def readings(text: str) -> tuple[Folded, ...]:
     """Every way in which `text` is to be read: as it stands, and undisguised where something looks disguised."""
     plain = fold(text)
+    found = _undisguised(plain)
+    if needs_opening(plain, text):
+        # Signs that stand for letters are letters only before what stands between words is taken away.
+        found += tuple(way for first in found for bare in opened(first, text) for way in _undisguised(bare))
+    if "\u202e" in text:
+        found += _undisguised(turned(plain, text))
+    return found if len(found) == 1 else tuple({way.text: way for way in reversed(found)}.values())[::-1]
+
+
+def _undisguised(plain: Folded) -> tuple[Folded, ...]:
+    """`plain`, and what it says when spaced, stretched and numbered letters are read as words."""
     # The first of each pair is a fraction of the second's cost, and on most texts the answer already.
     is_spaced = _LONE_LETTERS.search(plain.text) is not None and _SPACED.search(plain.text) is not None
     is_leet = _SIGN.search(plain.text) is not None and _LEET.search(plain.text) is not None
     if not is_spaced and not is_leet and not any(triple in plain.text for triple in _TRIPLES):
         return (plain,)
     bare = _rewritten(plain, _SPACED, _joined) if is_spaced else plain
-    bare = Folded(bare.text, bare.origins, is_dense=is_spaced)
+    bare = Folded(bare.text, bare.origins, is_dense=is_spaced or plain.is_dense)
     bare = _rewritten(bare, _STRETCHED, _squeezed)
     if not is_leet and _LEET.search(bare.text) is None:
         return (plain, bare)

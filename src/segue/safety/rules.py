@@ -13,8 +13,8 @@ from segue.domain.findings import Category
 from segue.domain.models import SafetyLevel
 from segue.safety.normalize import Folded
 
-_GAP = r"[ ,\-]{1,3}"
-_GAP_OR_NOTHING = r"[ ,\-]{0,3}"
+_GAP = r"[ ,:;\"()\-]{1,3}"
+_GAP_OR_NOTHING = r"[ ,:;\"()\-]{0,3}"
 _NOTATION = re.compile(r"\[[^\]]*\]|\(\?<[=!][^)]*\)| \?| |'")
 """What is rewritten: spaces and apostrophes, but not within a character class or a look-behind."""
 
@@ -65,9 +65,11 @@ class Hit:
 
 
 def placed(hit: Hit, reading: Folded, *, span_chars: int) -> tuple[int, int]:
-    """Where in the original a hit stands: its last `span_chars` characters where it covers more."""
-    start, end = reading.span(hit.start, hit.end)
-    return max(start, end - span_chars), end
+    """Where in the original a hit stands: the last `span_chars` characters of the reading where it covers more.
+
+    In the original that may be more: signs and markup between words were left out of the reading.
+    """
+    return reading.span(max(hit.start, hit.end - span_chars), hit.end)
 
 
 class RuleSet:

@@ -38,10 +38,11 @@ FILLERS: Final = _words(
     "muy, tan, mucho, mucha, tanto, tanta, bastante, demasiado, demasiada, realmente, totalmente, completamente,"
     " profundamente, terriblemente, siempre, hoy, ahora, un, poco, también, simplemente, súper, ya",
     "si, très, tellement, vraiment, trop, tout, toute, assez, plutôt, complètement, totalement, terriblement,"
-    " extrêmement, profondément, absolument, simplement, toujours, souvent, aujourd'hui, maintenant, aussi, encore, peu",
+    " extrêmement, profondément, absolument, simplement, toujours, souvent, aujourd'hui, maintenant, aussi, encore,"
+    " peu",
     "sehr, echt, wirklich, total, ganz, einfach, nur, extrem, unglaublich, furchtbar, schrecklich, unendlich, zutiefst,"
     " ziemlich, völlig, komplett, richtig, etwas, ein, bisschen, immer, oft, gerade, heute, jetzt, momentan, wieder,"
-    " noch, auch, viel, zu, da, solche",
+    " noch, auch, viel, zu, solche",
     "muito, muita, tão, demais, extremamente, terrivelmente, sempre, hoje, agora, um, pouco, também, bem, meio,"
     " mesmo, super",
 )

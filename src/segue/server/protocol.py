@@ -1,12 +1,14 @@
-"""uvicorn's HTTP/1.1 protocol with the limits that it lacks: the head's length and time, and what is thrown away."""
+"""uvicorn's HTTP/1.1 protocol with the limits that it lacks: length and time of a head, and of all that follows it."""
 
 from __future__ import annotations
 
 import asyncio
 
+import httptools
 import uvicorn
 from typing_extensions import override
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn._types import ASGI3Application
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
 from segue.server.errors_json import error_body
@@ -18,14 +20,19 @@ STALL_S = 60.0
 """Longest time that a client may read nothing of what waits for it; then it counts as gone."""
 DISCARD_BYTES = 64 * 1024 * 1024
 """How much of a refused body is read and thrown away, so that its sender reads the refusal; then the line is cut."""
+REST_S = 30.0
+"""Longest wait for the rest of a request that has its answer; as long as a body may take (`wire.BODY_READ_S`)."""
 
 
 class LimitedProtocol(HttpToolsProtocol):
-    """Refuses heads that grow or linger: httptools keeps a head of any length in memory."""
+    """Refuses what grows or lingers: httptools keeps a head of any length in memory, uvicorn every trailer."""
 
     max_header_bytes = 64 * 1024
-    """Set by a subclass for the server's configuration."""
+    """Set by a subclass for the server's configuration. Also how much in a row may follow a head and be no body."""
+    max_body_bytes = 8 * 1024 * 1024
+    """Set by a subclass likewise. After a head this and DISCARD_BYTES are read as they come, chunks' sizes and all."""
     head_s = HEAD_S
+    rest_s = REST_S
     stall_s = STALL_S
 
     def __init__(
@@ -38,9 +45,19 @@ class LimitedProtocol(HttpToolsProtocol):
         super().__init__(config, server_state, app_state, _loop)
         self.access_log = False  # its lines hold the path and query, which are the client's own words
         self._head_bytes = 0
-        self._discarded_bytes = 0
+        self._rest_bytes = 0
+        """What came after the head: body, sizes of chunks, their extensions, trailers."""
+        self._idle_bytes = 0
+        """How much of it came since the last byte of a body."""
         self._is_in_head = False
+        self._is_in_rest = False
+        self._had_body = False
+        """Whether what was received last held some of a body."""
+        self._is_replaying = False
+        self._running: RequestResponseCycle | None = None
+        """The request that is being answered; `cycle` is the one that came last."""
         self._head_timer: asyncio.TimerHandle | None = None
+        self._rest_timer: asyncio.TimerHandle | None = None
         self._stall_timer: asyncio.TimerHandle | None = None
 
     @override
@@ -51,39 +68,82 @@ class LimitedProtocol(HttpToolsProtocol):
     @override
     def connection_lost(self, exc: Exception | None) -> None:
         self._expect_no_head()
+        self._expect_no_rest()
         self._wait_no_more()
+        if (running := self._running) is not None and not running.response_complete:
+            running.disconnected = True  # uvicorn tells only the request that came last
+            running.message_event.set()
         super().connection_lost(exc)
 
     @override
     def data_received(self, data: bytes) -> None:
-        super().data_received(data)
-        if not self._is_in_head or self.transport.is_closing():
+        self._unset_keepalive_if_required()
+        self._had_body = False
+        try:
+            self._feed(data)
+        except httptools.HttpParserError:
+            self.logger.warning("Invalid HTTP request received.")
+            self.send_400_response("Invalid HTTP request received.")
+        if self.transport.is_closing():
             return
-        self._head_bytes += len(data)
-        if self._head_bytes > self.max_header_bytes:
-            self._refuse_head()
-        elif self._head_timer is None:
-            self._expect_head()
+        if self._is_in_head:
+            self._count_head(len(data))
+        elif self._is_in_rest:
+            self._count_rest(len(data))
+        elif self.timeout_keep_alive_task is None and self.cycle is not None and self.cycle.response_complete:
+            # uvicorn forgets a connection whose request ended after its answer
+            self.timeout_keep_alive_task = self.loop.call_later(
+                self.timeout_keep_alive, self.timeout_keep_alive_handler
+            )
 
     @override
     def on_message_begin(self) -> None:
+        if self._is_replaying:
+            return
         self._is_in_head = True
-        self._head_bytes = 0
+        self._is_in_rest = False
+        self._head_bytes = self._rest_bytes = self._idle_bytes = 0
         super().on_message_begin()
 
     @override
+    def on_url(self, url: bytes) -> None:
+        if not self._is_replaying:
+            super().on_url(url)
+
+    @override
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Headers of the head alone: trailers mean nothing here, and uvicorn would keep them all."""
+        if self._is_in_head:
+            super().on_header(name, value)
+
+    @override
     def on_headers_complete(self) -> None:
+        if self._is_replaying:
+            self._is_replaying = False
+            return
         self._is_in_head = False
+        self._is_in_rest = True
         self._expect_no_head()
         super().on_headers_complete()
 
     @override
     def on_body(self, body: bytes) -> None:
-        if self.cycle.response_complete:
-            self._discarded_bytes += len(body)
-            if self._discarded_bytes > DISCARD_BYTES:
-                self.transport.close()
+        self._had_body = True
         super().on_body(body)
+
+    @override
+    def on_message_complete(self) -> None:
+        if self.parser.should_upgrade():
+            return  # the body is still to come: see _feed
+        self._is_in_rest = False
+        self._expect_no_rest()
+        super().on_message_complete()
+
+    @override
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        if self._is_in_rest and self.cycle.response_complete and self._rest_timer is None:
+            self._rest_timer = self.loop.call_later(self.rest_s, self.transport.close)
 
     @override
     def pause_writing(self) -> None:
@@ -96,6 +156,46 @@ class LimitedProtocol(HttpToolsProtocol):
         self._wait_no_more()
         super().resume_writing()
 
+    @override
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        self._running = cycle
+        super()._start_asgi_task(cycle, app)
+
+    def _feed(self, data: bytes) -> None:
+        """Parse. An upgrade is declined by going on in HTTP/1.1, as RFC 9110 (7.8) allows: Java's client offers h2c.
+
+        httptools would leave the body to the other protocol, so a second parser is given the head without the offer.
+        """
+        unread = memoryview(data)
+        while unread:
+            try:
+                self.parser.feed_data(unread)
+                return
+            except httptools.HttpParserUpgrade as upgrade:
+                unread = unread[upgrade.args[0] :]
+                self.parser = httptools.HttpRequestParser(self)
+                self.parser.set_dangerous_leniencies(lenient_data_after_close=True)  # as uvicorn's own
+                self._is_replaying = True
+                self.parser.feed_data(self._length_alone())
+
+    def _length_alone(self) -> bytes:
+        """A head that says only how long the body is."""
+        lines = [b"%b: %b\r\n" % pair for pair in self.headers if pair[0] in {b"content-length", b"transfer-encoding"}]
+        return b"POST / HTTP/1.1\r\n%b\r\n" % b"".join(lines)
+
+    def _count_head(self, size_bytes: int) -> None:
+        self._head_bytes += size_bytes
+        if self._head_bytes > self.max_header_bytes:
+            self._refuse_head()
+        elif self._head_timer is None:
+            self._expect_head()
+
+    def _count_rest(self, size_bytes: int) -> None:
+        self._rest_bytes += size_bytes
+        self._idle_bytes = 0 if self._had_body else self._idle_bytes + size_bytes
+        if self._rest_bytes > self.max_body_bytes + DISCARD_BYTES or self._idle_bytes > self.max_header_bytes:
+            self.transport.close()
+
     def _expect_head(self) -> None:
         self._head_timer = self.loop.call_later(self.head_s, self.transport.close)
 
@@ -103,6 +203,11 @@ class LimitedProtocol(HttpToolsProtocol):
         if self._head_timer is not None:
             self._head_timer.cancel()
             self._head_timer = None
+
+    def _expect_no_rest(self) -> None:
+        if self._rest_timer is not None:
+            self._rest_timer.cancel()
+            self._rest_timer = None
 
     def _wait_no_more(self) -> None:
         if self._stall_timer is not None:
@@ -120,6 +225,7 @@ class LimitedProtocol(HttpToolsProtocol):
         self.transport.close()
 
 
-def limited_to(max_header_bytes: int) -> type[LimitedProtocol]:
-    """The protocol for one server's limit; uvicorn makes one for each connection."""
-    return type("LimitedProtocol", (LimitedProtocol,), {"max_header_bytes": max_header_bytes})
+def limited_to(max_header_bytes: int, *, max_body_bytes: int = LimitedProtocol.max_body_bytes) -> type[LimitedProtocol]:
+    """The protocol for one server's limits; uvicorn makes one for each connection."""
+    limits = {"max_header_bytes": max_header_bytes, "max_body_bytes": max_body_bytes}
+    return type("LimitedProtocol", (LimitedProtocol,), limits)

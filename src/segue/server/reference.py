@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from html import escape
+from typing import Final
 
 import msgspec
 
@@ -22,6 +24,7 @@ _STYLE = (
     "td,th{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #d5dbe3}"
     "pre{background:#f4f6f9;padding:1rem;overflow:auto}"
 )
+_CODE: Final = re.compile(r"`([^`]+)`")
 
 
 class _Answer(msgspec.Struct):
@@ -75,7 +78,7 @@ def _page() -> bytes:
     document = msgspec.json.decode(_json(), type=_Document)
     title = f"{escape(document.info.title)} {escape(document.info.version)}"
     head = f'<meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
-    opening = f"<h1>{title}</h1><p>{escape(document.info.description)}</p>"
+    opening = f"<h1>{title}</h1><p>{_words(document.info.description)}</p>"
     link = '<p>For programs: <a href="/openapi.json">openapi.json</a></p>'
     body = "".join((opening, link, *_operations(document), *_schemas(document)))
     return f'<!doctype html><html lang="en"><head>{head}</head><body>{body}</body></html>'.encode()
@@ -86,14 +89,19 @@ def _operations(document: _Document) -> Iterator[str]:
         for method, operation in (("GET", methods.get), ("POST", methods.post)):
             if operation is None:
                 continue
-            yield f"<h2><code>{method} {escape(path)}</code></h2><p>{escape(operation.summary)}. "
-            yield f"{escape(operation.description)}</p><table><tr><th>Status</th><th>Meaning</th></tr>"
+            yield f"<h2><code>{method} {escape(path)}</code></h2><p>{_words(operation.summary)}. "
+            yield f"{_words(operation.description)}</p><table><tr><th>Status</th><th>Meaning</th></tr>"
             for status, answer in operation.responses.items():
-                yield f"<tr><td>{escape(status)}</td><td>{escape(answer.description)}</td></tr>"
+                yield f"<tr><td>{escape(status)}</td><td>{_words(answer.description)}</td></tr>"
             yield "</table>"
 
 
 def _schemas(document: _Document) -> Iterator[str]:
     for name, schema in document.components.schemas.items():
         shown = msgspec.json.format(msgspec.json.encode(schema), indent=2).decode()
-        yield f"<h2>{escape(name)}</h2><pre>{escape(shown)}</pre>"
+        yield f"<h2>{escape(name)}</h2><pre>{_words(shown)}</pre>"
+
+
+def _words(text: str) -> str:
+    """Text as HTML: what stands in backticks is code."""
+    return _CODE.sub(r"<code>\1</code>", escape(text))

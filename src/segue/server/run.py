@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 import signal
 import socket
 import threading
@@ -27,6 +28,8 @@ KEEP_ALIVE_S = 75
 CUT_S = 1.0
 """How long answers that are cut off at the end may take to say so."""
 _BACKLOG = 2048
+
+_log = logging.getLogger(__name__)
 
 
 def listen(settings: ServerSettings) -> socket.socket:
@@ -108,7 +111,7 @@ class GatewayServer(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 app,
-                http=limited_to(settings.max_header_bytes),
+                http=limited_to(settings.max_header_bytes, max_body_bytes=settings.max_body_bytes),
                 ws="none",
                 lifespan="off",
                 log_config=None,
@@ -127,8 +130,19 @@ class GatewayServer(uvicorn.Server):
 
     def stop(self) -> None:
         """Begin to stop; a second call ends at once."""
+        self._say_stopping()
         self._gate.close(at_once=self.should_exit)
         self.should_exit = True
+
+    def _say_stopping(self) -> None:
+        count = self._gate.under_way
+        answers = "1 answer" if count == 1 else f"{count} answers"
+        if not count:
+            _log.info("Stopping.")
+        elif self.should_exit:
+            _log.info("Stopping at once: %s cut off.", answers)
+        else:
+            _log.info("Stopping; waiting for %s (a second signal ends them).", answers)
 
     @override
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:

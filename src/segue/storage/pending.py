@@ -1,6 +1,6 @@
-"""What the store did not take in time: rises in a session's risk, in a local file, until the store is back.
+"""What the store did not take in time: sessions' risk and privacy rules, in a local file, until the store is back.
 
-The file holds one JSON line a record: a keyed hash, a level, counts and the safety room's opaque state; no words. A
+The file holds one JSON line a record: a keyed hash, a level, a rule, counts and safety's opaque state; no words. A
 record is on the disk when `append` returns, and stays until the store has it: a process killed at any point loses none.
 """
 
@@ -22,6 +22,8 @@ LOCK_S = 1.0
 """Longest wait for another process that writes to the same file; each holds it for one write."""
 _LOCK_STEP_S = 0.01
 _BLOCK_BYTES = 2**20
+_MOST_TURNS = 2**31 - 1
+"""What a column of type INTEGER holds in every database."""
 
 
 class PendingSessions:
@@ -31,18 +33,23 @@ class PendingSessions:
         self._path = path
         self._unsettled: set[bytes] = set()
         self.broken = 0
-        """Lines of the last `drain` that a killed process had not finished."""
+        """Lines of the last `drain` that are no record: half written by a killed process, or unfit for any store."""
 
-    def append(self, record: SessionRecord) -> None:
-        """Keep a record until it is settled. Raises StorageError where the disk does not take it."""
-        line = msgspec.json.encode(record)
+    @property
+    def is_settled(self) -> bool:
+        """True when the store has all that was appended or drained here."""
+        return not self._unsettled
+
+    def append(self, *records: SessionRecord) -> None:
+        """Keep records until they are settled. Raises StorageError where the disk does not take them."""
+        lines = [msgspec.json.encode(record) for record in records]
         with self._locked(os.O_RDWR | os.O_APPEND | os.O_CREAT, deed="keep a session's risk state") as file:
             # A line that a killed process left half written must not swallow this one.
             start = b"" if _last_byte(file) in (b"", b"\n") else b"\n"
-            _write(file, start + line + b"\n")
+            _write(file, start + b"".join(line + b"\n" for line in lines))
             os.fsync(file)
             self._keep_name()
-        self._unsettled.add(line)
+        self._unsettled.update(lines)
 
     def drain(self) -> tuple[SessionRecord, ...]:
         """Everything kept so far, by any process, oldest first. It stays in the file until `settle`."""
@@ -69,9 +76,10 @@ class PendingSessions:
 
     def _records(self, lines: Iterable[bytes]) -> Iterator[SessionRecord]:
         for line in lines:
-            try:
-                yield msgspec.json.decode(line, type=SessionRecord)
-            except (msgspec.DecodeError, UnicodeDecodeError):
+            record = _record(line)
+            if record is not None:
+                yield record
+            else:
                 self.broken += bool(line)
 
     @contextmanager
@@ -99,6 +107,16 @@ class PendingSessions:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def _record(line: bytes) -> SessionRecord | None:
+    """The record in a line; None where there is none, or one with a value that no store can keep."""
+    try:
+        record = msgspec.json.decode(line, type=SessionRecord)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    has_zones = record.created_at.tzinfo is not None and record.last_turn_at.tzinfo is not None
+    return record if has_zones and 0 <= record.turns <= _MOST_TURNS else None
 
 
 def _lock(file: int) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     and_,
     case,
     delete,
+    func,
     or_,
     select,
     tuple_,
@@ -22,11 +23,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from segue.domain.sessions import WIDE_TO_NARROW
 from segue.storage.tables import attempts, callers, model_states, screenings, sessions, turns
 
 CALL_TABLES = (turns, attempts, screenings, model_states)
 """What is kept of calls, and forgotten with them."""
-
+_NARROWNESS = {str(rule): narrowness for narrowness, rule in enumerate(WIDE_TO_NARROW, start=1)}
 
 _INSERTS: Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
     "sqlite": sqlite.insert,
@@ -41,7 +43,7 @@ class Keeping:
     calls: Mapping[Table, Insert]
     """How each table of calls takes a row."""
     session: Insert
-    """Keeps a session's newest state; its risk, its turns and its last turn only ever rise."""
+    """Keeps a session's newest state; its risk, its turns and its last turn only rise, its privacy only narrows."""
     caller: Insert
     """Keeps a new caller."""
 
@@ -65,17 +67,23 @@ def _keep_session(said: sqlite.Insert | postgresql.Insert) -> Insert:
     def larger(name: str) -> ColumnElement[object]:
         return case((new[name] > old[name], new[name]), else_=old[name])
 
-    # Whoever brings a lower level has not seen the rise, so its safety state is the older one too.
-    is_informed = new.risk_level >= old.risk_level
+    def narrowness(privacy: ColumnElement[object]) -> ColumnElement[int]:
+        return case(_NARROWNESS, value=privacy, else_=0)
+
+    # Whoever brings a lower level has not seen the rise, so its safety state is the older one too. Whoever could not
+    # read the session has no state, no rule and no model: what is empty replaces nothing.
+    is_informed = and_(new.risk_level >= old.risk_level, func.length(new.safety_state) > 0)
+    is_narrower = narrowness(new.privacy) > narrowness(old.privacy)
+    has_pin = new.pinned_provider.is_not(None)
     return said.on_conflict_do_update(
         index_elements=[old.session],
         set_={
             "last_turn_at_us": larger("last_turn_at_us"),
             "turns": larger("turns"),
-            "pinned_provider": new.pinned_provider,
-            "pinned_model": new.pinned_model,
+            "pinned_provider": case((has_pin, new.pinned_provider), else_=old.pinned_provider),
+            "pinned_model": case((has_pin, new.pinned_model), else_=old.pinned_model),
             "began_local": or_(old.began_local, new.began_local),
-            "privacy": new.privacy,
+            "privacy": case((is_narrower, new.privacy), else_=old.privacy),
             "risk_level": larger("risk_level"),
             "safety_state": case((is_informed, new.safety_state), else_=old.safety_state),
         },

@@ -89,7 +89,7 @@ def test_a_variable_of_segues_own_overrides_the_file(file: Path) -> None:
     [
         ("server:\n  prt: 1\n", 2, "server.prt", "Did you mean 'port'?"),
         ("servr: {}\n", 1, "servr", "Did you mean 'server'?"),
-        ("server:\n  port: ninety\n", 2, "server.port", "integer"),
+        ("server:\n  port: ninety\n", 2, "server.port", "whole number"),
         ("server:\n  port: 99999\n", 2, "server.port", "65535"),
         ("providers:\n  a: {}\n", 2, "providers.a.type", "required"),
         ("providers:\n  a:\n    type: scripted\n    keey: x\n", 4, "providers.a.keey", "Did you mean 'key'?"),
@@ -97,7 +97,13 @@ def test_a_variable_of_segues_own_overrides_the_file(file: Path) -> None:
         ("routes:\n  r:\n    models: [nobody:x]\n", 3, "routes.r.models.0", "not configured"),
         ("fallbacks:\n  loca:x: []\n", 2, "fallbacks.loca:x", "Did you mean 'local'?"),
         ("server:\n  port: 1\n  port: 2\n", 3, "server.port", "second time"),
-        ("server: [1\n", 2, "", "not valid YAML"),
+        ("server: [1\n", 2, "", "What begins on line 1 is not closed"),
+        ("server:\n  loopback_without_key: maybe\n", 2, "server.loopback_without_key", "must be true or false."),
+        ("server:\n  host: 3\n", 2, "server.host", "This must be text; put it in quotes."),
+        ("time: 3\n", 1, "time", "This must be settings, written as `name: value`."),
+        ("log:\n  level: loud\n", 2, "log.level", "This must be 'debug', 'info', 'warning' or 'error'."),
+        ("routes:\n  r:\n    models: []\n", 3, "routes.r.models", "This must have at least one entry."),
+        ("server:\n  host: 'a\n", 3, "", "missing quotation mark"),
         ("- a\n", 1, "", "must hold settings"),
     ],
 )
@@ -149,11 +155,31 @@ def test_secrets_are_masked_when_shown(file: Path) -> None:
     assert "planted-1" not in repr(loaded.settings)
 
 
+def test_only_secrets_are_masked(file: Path) -> None:
+    """A setting that is named after keys without holding one is shown, and so are switches and numbers."""
+    text = "providers:\n  a:\n    type: scripted\n    options:\n      token: 7\n      key: true\n"
+    text += "      headers: {X-Api-Key: planted}\n      more: [{secret: planted}, 'http://me:planted@host']\n"
+    told = {row.key: row.value for row in shown(load(file, text))}
+    assert told["server.loopback_without_key"] is True
+    assert (told["providers.a.options.token"], told["providers.a.options.key"]) == (7, True)
+    assert told["providers.a.options.more"] == [{"secret": MASK}, f"http://{MASK}@host"]
+    assert "planted" not in repr(told)
+
+
+def test_what_stands_for_an_empty_setting_is_shown(tmp_path: Path) -> None:
+    """With nothing configured, the providers and the store that are in force are shown."""
+    told = {row.key: (row.value, row.source) for row in shown(Loaded(Settings(), None), home=tmp_path)}
+    assert told["providers.local.type"] == ("gguf", "default")
+    assert told["providers.scripted.type"] == ("scripted", "default")
+    assert told["storage.url"] == (f"sqlite:///{tmp_path / 'segue.db'}", "default")
+
+
 def test_the_example_file_lists_everything_and_means_the_defaults(file: Path) -> None:
     """The file that `segue config init` writes names every setting and changes nothing."""
     text = example_yaml()
     assert load(file, text).settings == Settings()
-    keys = {row.key.rpartition(".")[2] for row in shown(Loaded(Settings(), None))}
+    rows = [row.key for row in shown(Loaded(Settings(), None)) if not row.key.startswith("providers.")]
+    keys = {"providers", *(key.rpartition(".")[2] for key in rows)}
     assert not [key for key in keys if f"{key}:" not in text and f"{key} " not in text]
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from segue.domain.chat import Message, Role
 from segue.domain.findings import Action
+from segue.domain.models import SafetyLevel
 from segue.pipeline.screening import OVERLAP_CHARS, WINDOW_CHARS, screen_json, screen_person, windows
 from segue.safety.policy import TherapeuticSafetyValidator
 
@@ -50,10 +51,47 @@ def test_escapes_hide_nothing_in_json(validator: TherapeuticSafetyValidator) -> 
     """A harmful sentence written in escapes is found as it will be read."""
     hidden = '{"line": "' + "".join(f"\\u{ord(char):04x}" for char in HARMFUL) + '"}'
     assert json.loads(hidden) == {"line": HARMFUL}
-    assert validator.screen_output(hidden).action is Action.PASS
     assert screen_json(validator, hidden, language="en").action is Action.STOP
 
 
 def test_what_is_no_json_is_read_as_it_stands(validator: TherapeuticSafetyValidator) -> None:
     """A backslash in ordinary text is no error."""
     assert screen_json(validator, "C:\\harbour {", language=None).action is Action.PASS
+
+
+ESCAPED = "".join(f"\\u{ord(char):04x}" for char in HARMFUL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'{{"a": "{ESCAPED}\\ud800"}}',
+        f'{{"a": NaN, "b": "{ESCAPED}"}}',
+        f'{{"a": 1, "a": "{ESCAPED}"}}',
+        f'```json\n{{"a": "{ESCAPED}"}}\n```',
+        f'{{"a": "{ESCAPED}',
+        ESCAPED,
+        json.dumps({"a": json.dumps({"b": json.dumps(HARMFUL)})}),
+        json.dumps(json.dumps(json.dumps({"x": "kill", "y": "yourself"}))),
+        '{"x": "kill", "y": "yourself"}',
+        '["kill", "yourself"]',
+        '{"kill": "yourself"}',
+        json.dumps({"a": "\U0001d424\U0001d422\U0001d425\U0001d425 yourself"}),
+        '{"a": "kill \\n\\t yourself"}',
+    ],
+)
+def test_neither_broken_nor_nested_json_hides_a_sentence(validator: TherapeuticSafetyValidator, text: str) -> None:
+    """What no parser would read is read all the same, and so are strings within strings."""
+    assert screen_json(validator, text, language="en").action is Action.STOP
+
+
+def test_ordinary_json_passes(validator: TherapeuticSafetyValidator) -> None:
+    """Paths, line breaks and names of fields set off nothing."""
+    text = json.dumps({"path": "C:\\new\\temp", "lines": ["How are you?", "A\n\tquiet \u00e9vening"], "n": {"die": 6}})
+    assert screen_json(validator, text, language=None).action is Action.PASS
+
+
+async def test_the_gravest_window_of_a_long_message_decides(validator: TherapeuticSafetyValidator) -> None:
+    """An overdose late in a long message is not hidden by a wish at its start."""
+    text = "I want to die. " + "The tide is low. " * 3_000 + "I just took a whole bottle of sleeping pills."
+    assert (await screen_person(validator, (Message(Role.USER, text),))).level is SafetyLevel.IMMINENT

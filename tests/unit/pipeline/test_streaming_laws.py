@@ -17,6 +17,9 @@ SCRAPS = (
     "the world would be better off without you", "better off ", "without you", "go and ", "it may feel like ", ". ",
     "you ", "deserve to die", "k i l l ", "\u200b", "é", "ß", "laughing", "-", "self", "KYS", "some slack ", "ﬁ", "  ",
     "A quiet evening by the lake, and the wind goes through the trees. ", "cut yourself ", "x" * 70 + " ",
+    "**", "... ", "<b>", "</b>", "<span style='color:red'>", "&nbsp;", "%20", "“", "🙂", " -- ", "`", "\n\n\n\n", "*",
+    "kill<br/>" + "<br/>" * 30 + "yourself", "kill" + "." * 90 + "yourself", "**kill** *yourself*", "<!-- ", "-->",
+    "k\\u0069ll yourself", "\\u006b", "\\", "&#107;", "u00", "<", ">", "\\n",
 )  # fmt: skip
 
 answers = st.lists(st.one_of(st.sampled_from(SCRAPS), st.text(max_size=8)), max_size=25).map("".join)
@@ -50,6 +53,10 @@ def test_released_and_held_are_what_was_received_until_it_stops(text: str, sizes
 @given(answers, cuts)
 @settings(max_examples=500)
 @example("x" * 119 + " you should kill yourself" + " y" * 200, [7])
+@example("calm " * 30 + "kill" + "<br/>" * 60 + "yourself" + " y" * 200, [7])
+@example(
+    "calm " * 30 + "you should **kill**" + "\n" * 90 + "<span style='" + "x" * 150 + "'>*yourself*" + " y" * 90, [9]
+)
 @example("You should never ever kill yourself" + " y" * 200, [3])
 def test_the_verdict_does_not_depend_on_how_the_answer_is_cut(text: str, sizes: list[int]) -> None:
     """A stream is stopped exactly when the whole answer would be, and before what must not be shown."""
@@ -58,7 +65,5 @@ def test_the_verdict_does_not_depend_on_how_the_answer_is_cut(text: str, sizes: 
     released = "".join(guard.feed(piece).text for piece in pieces_of(text, sizes)) + guard.finish().text
     assert guard.verdict.action is whole.action
     if whole.action is Action.STOP:
-        grave = [
-            f.start for f in whole.findings if f.level.rank >= SafetyLevel.HIGH.rank and f.end - f.start <= HOLD_BACK
-        ]
+        grave = [f.start for f in whole.findings if f.level.rank >= SafetyLevel.HIGH.rank]
         assert all(len(released) <= start for start in grave)

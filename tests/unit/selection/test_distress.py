@@ -13,7 +13,8 @@ Ich bin so traurig. / Heute bin ich sehr traurig. / Ich bin wirklich einsam. / I
 Ich bin ganz hoffnungslos. / Ich habe einfach keine Hoffnung mehr. / Ich kann einfach nicht mehr.
 Ich weiß nicht mehr weiter. / Ich bin innen so leer, ich bin total leer. / Ich schäme mich so. / Ich bin völlig am Ende.
 Ich bin immer allein. / Weil ich mich so allein fühle, weil ich mich fühle wie nichts. / Ich fühl mich leer.
-Je suis si triste. / Je suis tellement triste aujourd’hui. / Je suis toute seule. / J’ai très peur. / J'ai tellement peur
+Je suis si triste. / Je suis tellement triste aujourd’hui. / Je suis toute seule. / J’ai très peur.
+J'ai tellement peur.
 Je suis complètement désespérée. / Je n’ai plus d’espoir. / Je n’en peux vraiment plus. / Je n’y arrive plus.
 Je suis vide. / J’ai tellement honte. / Je suis vraiment malheureuse.
 Estoy muy triste. / Hoy estoy tan triste. / Me siento muy sola. / Estoy tan sola. / Tengo mucho miedo.

@@ -42,7 +42,7 @@ def test_all_models_failed_lists_each_attempt_with_its_reason() -> None:
         RateLimited("Too many.", model=B, status=429, retry_after_s=2.2),
     ]
     error = AllModelsFailed("All 2 models failed.", attempts)
-    assert "No connection." in str(told(error)["message"])
+    assert "p:a: unreachable (No connection);" in str(told(error)["message"])
     segue = told(error)["segue"]
     assert isinstance(segue, dict)
     assert segue["attempts"] == [

@@ -75,6 +75,26 @@ def test_a_line_that_was_cut_loses_nothing_but_itself(cut: int, tmp_path_factory
     assert later.broken == (0 if cut == 1 else 1)
 
 
+@pytest.mark.parametrize(
+    "unfit",
+    [
+        replace(FIRST, last_turn_at=NOW.replace(tzinfo=None)),
+        replace(FIRST, created_at=NOW.replace(tzinfo=None)),
+        replace(FIRST, turns=-5),
+        replace(FIRST, turns=2**63),
+    ],
+    ids=["last turn without a zone", "beginning without a zone", "negative turns", "too many turns"],
+)
+def test_a_line_that_no_store_could_keep_is_left_out(path: Path, unfit: SessionRecord) -> None:
+    """A record that is well written and makes no sense does not reach the store, and goes with the rest."""
+    PendingSessions(path).append(unfit, SECOND)
+    pending = PendingSessions(path)
+
+    assert (pending.drain(), pending.broken, pending.is_settled) == ((SECOND,), 1, False)
+    pending.settle()
+    assert (path.read_bytes(), pending.is_settled) == (b"", True)
+
+
 def test_drained_records_stay_until_they_are_settled(path: Path) -> None:
     """A process that dies between reading its list and writing to the store has not lost the list."""
     PendingSessions(path).append(FIRST)

@@ -254,9 +254,9 @@ ROWS: tuple[Rule, ...] = (
         "end kill life suicide wan",
         r"(?:just|really|so|honestly|ready to|wanna|gonna|lowkey|literally|actually|always|still|fr) (?:wanna|"
         r"want to|gonna|going to|wish to|need to|ready to)? ?(?:kill my ?self|end my life|end it all)|(?:^|just |"
-        r"lowkey |honestly |literally |really )(?:wanna|want to) (?:die|be dead|kill my ?self|end it all|end my "
-        r"life)|(?:^)(?:killing my ?self|ending my life|suicide)(?: tonight| today| is (?:the|my) only| seems "
-        r"like the only| soon)",
+        r"lowkey |honestly |literally |really )(?:wanna|want (?:to|2)) (?:die|be dead|kill my ?self|end it all|end my "
+        r"life|commit suicide)|(?:^)(?:killing my ?self|ending my life|suicide)(?: tonight| today| is (?:the|my) only| "
+        r"seems like the only| soon)",
     ),
     Rule(
         "ideation.slang",
@@ -265,7 +265,17 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "kms un-alive unalive",
         r"(?:gonna|going to|might|should|wanna|want to|about to|imma|i'll|will) (?:just |go |literally |actually "
-        r"){0,2}(?:kms|un-?alive(?: my ?self)?)",
+        r"){0,2}(?:kms|un-?alive(?: my ?self)?)|(?<!\d )kms",
+    ),
+    Rule(
+        "ideation.slang_wish",
+        _S,
+        _MODERATE,
+        "en",
+        "kms",
+        r"(?:wanna|want to|want 2|need to) (?:just |really |literally |actually ){0,2}kms|kms (?:so bad|tonight|"
+        r"today|rn|right now|for real|fr)|(?:gonna|going to|about to|i'll|will) (?:just |actually ){0,2}kms "
+        r"(?:tonight|today|tomorrow|now|soon)",
     ),
     Rule(
         "ideation.through_fiction",

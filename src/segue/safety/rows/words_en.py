@@ -10,10 +10,10 @@ ADV = (
 WANT = (
     rf"i{ADV} (?:(?:want|need|long|hope|wish|plan|intend|prefer|'d like|d like|would like|'d love|would love|"
     r"'d prefer|"
-    r"'d rather|would rather|have decided|'ve decided|decided|feel like i want)(?: to)?|wanna)(?: just| really)?"
+    r"'d rather|would rather|have decided|'ve decided|decided|feel like i want)(?: to| 2)?|wanna)(?: just| really)?"
 )
 GOING = (
-    rf"(?:i'm|i am|im|ima|imma|i){ADV} (?:going to|gonna|about to|planning (?:to|on)|plan to|ready to|'ll|will|"
+    rf"(?:i'm|i am|im|ima|imma|i){ADV} (?:going to|going 2|gonna|about to|planning (?:to|on)|plan to|ready to|'ll|will|"
     r"have to|"
     r"need to|must|should|might|may|could|can|thinking (?:about|of)|considering|contemplating|trying to|'m "
     r"tempted to|tempted to)"

@@ -1,0 +1,89 @@
+"""Writes to the log what an operator should hear of: failed attempts and turns, replaced answers, local models."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from typing_extensions import override
+
+from segue.domain.findings import Action
+from segue.events import AttemptEnded, Event, ModelStateChanged, Observer, ScreeningDone, TurnEnded
+
+LINES_PER_S = 10
+"""Most lines in one second: an outage of a busy gateway would else write thousands, and say the same."""
+NO_ERRORS = frozenset({"answered", "replaced", "stopped", "cancelled"})
+"""Outcomes of turns that went as they should; every other one is an error's code."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line: how grave it is, its words, and the same facts as fields for collectors."""
+
+    level: int
+    text: str
+    facts: dict[str, object]
+
+
+class EventLog(Observer):
+    """Tells the log of events; beyond `lines_per_s` it says that it leaves some out, and then how many."""
+
+    name = "log"
+
+    def __init__(self, *, lines_per_s: int = LINES_PER_S, clock: Callable[[], float] = time.monotonic) -> None:
+        self._lines_per_s = lines_per_s
+        self._clock = clock
+        self._second_began_s = float("-inf")
+        self._written = 0
+        self._left_out = 0
+
+    @override
+    async def observe(self, events: Sequence[Event]) -> None:
+        for event in events:
+            told = told_of(event)
+            if told is not None and _log.isEnabledFor(told.level):
+                self._write(told)
+
+    def _write(self, told: Told) -> None:
+        now_s = self._clock()
+        if now_s - self._second_began_s >= 1:
+            if self._left_out:
+                _log.warning("Lines like these that were left out: %d; the metrics count all.", self._left_out)
+            self._second_began_s, self._written, self._left_out = now_s, 0, 0
+        if self._written < self._lines_per_s:
+            self._written += 1
+            _log.log(told.level, "%s", told.text, extra=told.facts)
+            return
+        if not self._left_out:
+            _log.warning("More than %d lines in a second: the rest of it is left out.", self._lines_per_s)
+        self._left_out += 1
+
+
+def told_of(event: Event) -> Told | None:
+    """The line for an event; None for one that nobody has to read about."""
+    match event:
+        case AttemptEnded(error_code=str(code)) if code != "cancelled":
+            facts: dict[str, object] = {"model": str(event.model), "error": code}
+            facts |= {"turn": event.turn_id, "attempt": event.number}
+            return Told(logging.WARNING, f"{event.model} did not answer: {code}.", facts)
+        case TurnEnded() if event.outcome not in NO_ERRORS:
+            facts = {"error": event.outcome, "turn": event.turn_id, "attempts": event.attempts}
+            return Told(logging.WARNING, f"A turn ended without an answer: {event.outcome}.", facts)
+        case ScreeningDone() if event.verdict.action is not Action.PASS:
+            return _screened(event)
+        case ModelStateChanged():
+            # A process that died may have done so between two answers: then no attempt tells of it.
+            level = logging.WARNING if event.state == "died" else logging.INFO
+            return Told(level, f"{event.model}: {event.state}.", {"model": str(event.model), "state": event.state})
+    return None
+
+
+def _screened(event: ScreeningDone) -> Told:
+    verdict = event.verdict
+    done = "replaced" if verdict.action is Action.REPLACE else "stopped"
+    facts: dict[str, object] = {"turn": event.turn_id, "risk": str(verdict.level), "direction": event.direction}
+    return Told(logging.INFO, f"Written words {done} an answer: {verdict.level} risk in its {event.direction}.", facts)

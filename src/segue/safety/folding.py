@@ -1,0 +1,80 @@
+"""Folds text to plain small letters and remembers where every character came from.
+
+Case, accents, compatibility forms, look-alike letters, curly quotes and invisible characters go.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from segue.safety.lookalikes import LOOKALIKES
+
+_KEPT_AT_MOST = 8_192
+"""Characters whose folding is remembered: enough for any few scripts, bounded against a text made of all of them."""
+
+
+def _fold_char(char: str) -> str:
+    if char.isspace():
+        return " "
+    if unicodedata.category(char) in ("Cc", "Cf", "Mn", "Me"):
+        return ""
+    if (known := LOOKALIKES.get(char)) is not None:
+        return known
+    bare = unicodedata.normalize("NFKD", char).casefold()
+    kept = "".join(LOOKALIKES.get(c, c) for c in bare if unicodedata.category(c) not in ("Mn", "Cf"))
+    return " " if kept.isspace() else kept
+
+
+class _Foldings(dict[int, str]):
+    """Foldings by code point, found when first asked for; the table of `str.translate`."""
+
+    def __missing__(self, key: int) -> str:
+        folded = _fold_char(chr(key))
+        if len(self) < _KEPT_AT_MOST:
+            self[key] = folded
+        return folded
+
+
+_FOLDINGS = _Foldings()
+_ASCII = {code: _fold_char(chr(code)) or " " for code in range(128) if not 65 <= code <= 90}
+"""For text that is already in small letters; control characters become spaces, so that no place moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text made ready for matching. It never shows in a repr."""
+
+    text: str = field(repr=False)
+    origins: Sequence[int] | None = field(default=None, repr=False)
+    """For each character the place of the one that it came from; None: the same place."""
+    is_dense: bool = False
+    """True when some words may have lost the spaces between them (`i w a n t` was joined)."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original that `text[start:end]` came from."""
+        if self.origins is None or end <= start:
+            return start, end
+        places = self.origins[start:end]  # they run backwards where the text does
+        return min(places), max(places) + 1
+
+    def place(self, at: int) -> int:
+        """Where in the original the character `text[at]` came from."""
+        return at if self.origins is None else self.origins[at]
+
+    def is_joined(self, start: int, end: int) -> bool:
+        """True when characters of the original were left out within the stretch."""
+        first, last = self.span(start, end)
+        return last - first > end - start
+
+
+def fold(text: str) -> Folded:
+    """Fold `text` as it stands."""
+    if text.isascii():
+        return Folded(text.lower().translate(_ASCII))
+    folded = text.translate(_FOLDINGS)
+    if len(folded) == len(text) and all(len(_FOLDINGS[ord(char)]) == 1 for char in set(text)):
+        return Folded(folded)
+    origins = [place for place, char in enumerate(text) for _ in _FOLDINGS[ord(char)]]
+    return Folded(folded, origins)
