@@ -51,8 +51,8 @@ class LimitedProtocol(HttpToolsProtocol):
         """How much of it came since the last byte of a body."""
         self._is_in_head = False
         self._is_in_rest = False
-        self._had_body = False
-        """Whether what was received last held some of a body."""
+        self._has_progressed = False
+        """Whether what was received last ended a head or held some of a body."""
         self._is_replaying = False
         self._running: RequestResponseCycle | None = None
         """The request that is being answered; `cycle` is the one that came last."""
@@ -78,7 +78,7 @@ class LimitedProtocol(HttpToolsProtocol):
     @override
     def data_received(self, data: bytes) -> None:
         self._unset_keepalive_if_required()
-        self._had_body = False
+        self._has_progressed = False
         try:
             self._feed(data)
         except httptools.HttpParserError:
@@ -90,7 +90,7 @@ class LimitedProtocol(HttpToolsProtocol):
             self._count_head(len(data))
         elif self._is_in_rest:
             self._count_rest(len(data))
-        elif self.timeout_keep_alive_task is None and self.cycle is not None and self.cycle.response_complete:
+        elif self.timeout_keep_alive_task is None and self._running is not None and self._running.response_complete:
             # uvicorn forgets a connection whose request ended after its answer
             self.timeout_keep_alive_task = self.loop.call_later(
                 self.timeout_keep_alive, self.timeout_keep_alive_handler
@@ -122,13 +122,13 @@ class LimitedProtocol(HttpToolsProtocol):
             self._is_replaying = False
             return
         self._is_in_head = False
-        self._is_in_rest = True
+        self._is_in_rest = self._has_progressed = True
         self._expect_no_head()
         super().on_headers_complete()
 
     @override
     def on_body(self, body: bytes) -> None:
-        self._had_body = True
+        self._has_progressed = True
         super().on_body(body)
 
     @override
@@ -170,7 +170,7 @@ class LimitedProtocol(HttpToolsProtocol):
         while unread:
             try:
                 self.parser.feed_data(unread)
-                return
+                unread = unread[len(unread) :]
             except httptools.HttpParserUpgrade as upgrade:
                 unread = unread[upgrade.args[0] :]
                 self.parser = httptools.HttpRequestParser(self)
@@ -192,7 +192,7 @@ class LimitedProtocol(HttpToolsProtocol):
 
     def _count_rest(self, size_bytes: int) -> None:
         self._rest_bytes += size_bytes
-        self._idle_bytes = 0 if self._had_body else self._idle_bytes + size_bytes
+        self._idle_bytes = 0 if self._has_progressed else self._idle_bytes + size_bytes
         if self._rest_bytes > self.max_body_bytes + DISCARD_BYTES or self._idle_bytes > self.max_header_bytes:
             self.transport.close()
 

@@ -35,7 +35,7 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "en",
-        "commit drown end hang hurt kill kys life self shoot take",
+        "cut drown end hang hurt kill kys life self shoot suicide",
         r"(?:you (?:should|ought to|need to|must|have to|deserve to|might as well|may as well|can just|had better|"
         r"'d better|better)|(?:why don't you|why not|just go|go ahead and|go and|go|please|just|i want you to|i "
         r"think you should|i encourage you to|it's time to|it is time to|it's okay to|it is ok to|it's ok to|time "
@@ -56,7 +56,7 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "en",
-        "better happier",
+        "dead died gone without",
         r"(?:the world|every(?:one|body)|they|your (?:family|kids|children|parents|friends|wife|husband|partner)|"
         r"people|we)(?:'d| would| will|'ll| is| are)?(?: all)?(?: probably| certainly)? (?:be )?(?:much |so much |"
         r"far |a lot |a )?(?:better|happier)(?: off| place)? (?:without you|if you (?:were|was) (?:dead|gone)|if "
@@ -67,7 +67,7 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "en",
-        "deserve nobody ought should why",
+        "dead deserve die nobody",
         r"you (?:should|deserve to|ought to) (?:just|really|probably) (?:die|be dead|drop dead)|you don't deserve "
         r"to (?:live|be alive|exist)|nobody would (?:miss|care about) you if you (?:died|were dead|were gone)|why "
         r"don't you (?:just )?(?:go )?(?:and )?die",
@@ -89,7 +89,8 @@ ROWS: tuple[Rule, ...] = (
         _METHOD,
         _HIGH,
         "en",
-        "commit hang kill life method noose overdose self way",
+        "best cleanest common cut die easiest easy effective fastest guide hang instructions kill lethal life "
+        "noose overdose painless peaceful quick reliable simplest steps suicide surest",
         r"(?:painless|quick|easy|quickest|easiest|fastest|surest|simplest|effective|reliable|peaceful|best|"
         r"cleanest|common|lethal)(?: and \w{3,12})? (?:ways?|methods?)(?: for you| of choice)? (?:to|of|for) "
         rf"{_TO_DIE}(?: is| are|:| would be| includes?| involves?)?|(?:here(?:'s| is| are)|these are|this is|steps|"
@@ -101,7 +102,8 @@ ROWS: tuple[Rule, ...] = (
         _METHOD,
         _HIGH,
         "en",
-        "deadly fatal ingest inject lethal swallow take taking",
+        "acetaminophen amitriptyline antidepressants aspirin benzodiazepine deadly fatal fentanyl ibuprofen "
+        "insulin lethal morphine opioid painkillers paracetamol pills tablets tylenol xanax",
         r"(?:lethal|fatal|deadly) (?:dose|amount|quantity|overdose|combination)(?: [\w']{2,16}){0,4} (?:is|would "
         r"be|are|starts?|begins?|lies|around|about|ranges?)(?: [\w']{2,12}){0,4} [\d.,]{1,8} ?(?:mg|g|grams?|"
         r"milligrams?|pills|tablets|units|ml)|(?:take|taking|swallow|swallowing|ingest|ingesting|inject|"
@@ -115,7 +117,8 @@ ROWS: tuple[Rule, ...] = (
         _METHOD,
         _HIGH,
         "en",
-        "arteries artery carbon charcoal drown exhaust helium nitrogen noose self vein wrist",
+        "arteries artery asphyxiate carbon charcoal drown electrocute exhaust gas hang helium nitrogen noose "
+        "painless properly suffocate vein wrist",
         r"(?:(?:tie|make|fashion|use|tying) (?:yourself a|your)|(?:you|to|then|first|next|how to|step \d) (?:can |"
         r"should |must |will )?(?:tie|make|fashion) (?:a|the)) (?:\w{3,12} )?noose|(?:cut|slice|slit)(?:ting)?(?: "
         r"\w{3,12}){0,2} (?:your )?(?:wrists?|veins?|artery|arteries)(?: [\w']{2,12}){0,2} (?:vertically|lengthwise|"
@@ -129,7 +132,7 @@ ROWS: tuple[Rule, ...] = (
         _METHOD,
         _HIGH,
         "en",
-        "find notice see self",
+        "burn cut harm hurt",
         r"(?:cut|burn|hurt|harm) (?:your ?self|your (?:arms?|thighs?|legs?|skin)) (?:where|so|so that|in a place) "
         r"(?:no one|nobody|your parents|they|others|people) (?:will|can|could|would|won't|can't)? ?(?:not "
         r")?(?:see|notice|find)|(?:best|good|safe|easiest|right) (?:place|way|tool|blade|razor|spot)s?(?: "
@@ -191,7 +194,7 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "fr",
-        "finir merites mettre mieux mourir serais suicide-toi suicider tue-toi tuer vous",
+        "devrais devriez dois famille faut ferais merites mieux monde peux serais suicide-toi tue-toi tuez-vous vas-y",
         r"(?:tu devrais|tu dois|il faut que tu|tu ferais mieux de|vous devriez|tu peux juste|vas-y et) (?:te tuer|"
         r"te suicider|en finir|mourir|vous tuer|vous suicider|mettre fin a tes jours|mettre fin a vos jours)|"
         r"(?:tue-toi|suicide-toi|tuez-vous)|(?:tout le monde|le monde|ta famille|ils) (?:serait|seraient|irait|"
@@ -215,7 +218,8 @@ ROWS: tuple[Rule, ...] = (
         _METHOD,
         _HIGH,
         "mul",
-        "dose dosis forma jeito leben maneira manera metodo mourir sterben suicider tuer umzubringen",
+        "dose dosis efficace eficaz facil indolor leben matar morir morrer rapida rapide sans sterben suicidar-se "
+        "suicidarte umzubringen",
         r"dosis (?:letal|mortal)(?: [\w']{2,14}){0,4} (?:es|son|empieza)(?: [\w']{2,12}){0,3} [\d.,]{1,8}|dose "
         r"(?:letal|"
         r"fatal|mortal)(?: [\w']{1,14}){0,4} (?:e|sao|comeca)(?: [\w']{2,12}){0,3} [\d.,]{1,8}|dose (?:letale|"
@@ -233,7 +237,7 @@ ROWS: tuple[Rule, ...] = (
         _MINORS,
         _HIGH,
         "mul",
-        "crianca crianco enfant fillette kind kleine menore minderjahrige mineur nina nino pornografia",
+        "conto desnud enfant erotische escena fillette historia mineur nacktbilde nude porno relato sex",
         r"(?:porno(?:grafia)?|sexo|relato erotico|historia erotica|escena sexual|desnud[oa]s?|conto erotico|cena "
         r"de sexo|nudes?) (?:con|de|sobre|com|entre) (?:\w{2,10} ){0,2}(?:nin[oa]s?|menores?(?: de edad)?|"
         r"crianc[ao]s?|menin[oa]s?)|pornografia infantil (?:para|gratis|link|video|aqui)|(?:porno(?:graphie)?|"

@@ -39,8 +39,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "de",
-        "bring ende erschiess haenge hang leben legen nehm pulsadern schluss schmeissen springen stuerzen "
-        "sturzen toeten toten werfen",
+        "auf bringen erhaengen erhangen erschiessen heute jetzt koennte konnte leben machen mich mochte moechte "
+        "muss schluss setzen sollte toeten toten uberlege ueberlege von werde wollte zug",
         r"(?:ich (?:werde|will|mochte|moechte|muss|wollte|sollte|konnte|koennte|denke(?: \w{2,10}){0,3} "
         r"(?:daran|daruber nach|darueber nach)|uberlege|ueberlege|plane|habe vor|hab vor)|werde ich|will ich|"
         rf"mochte ich|moechte ich|denke ich(?: \w{{2,10}}){{0,2}} daran){_ADV} {_KILL}|ich (?:bring|bringe|hang|"
@@ -64,7 +64,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "de",
-        "kein leben mehr sein sterben waere ware wuenschte wunschte",
+        "besser kein leben lieber nicht sein sterben wuenschte wuerde wunschte",
         r"(?:ich (?:will|mochte|moechte|wurde|wuerde|wollte)|will ich|mochte ich|moechte ich|wurde ich|wuerde ich|"
         rf"ich wunschte ich konnte){_ADV} (?:sterben|tot sein|nicht mehr (?:leben|da sein|existieren|sein|"
         r"weiterleben)|weg sein fur immer)|ich (?:wunschte|wuenschte) ich (?:ware|waere) tot|(?:ware|waere) "
@@ -78,7 +78,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "de",
-        "aufwachen geboren last mehr ohne schlafen verschwinden",
+        "eine geboren mehr nicht nimmer ohne verschwinden waere wieder zur",
         r"ich (?:will|mag|kann) (?:einfach |wirklich |das alles |so ){0,3}nicht mehr(?: weiter(?:machen|leben)?| "
         r"so weiter(?:machen)?)?(?= ?[.!?]|$)|(?:daran|darueber|daruber)(?: nach)? (?:\w{2,10} ){0,2}nicht mehr "
         r"(?:da|hier|am leben) zu sein|(?:nicht mehr|nie mehr|nie wieder|nicht|nimmer) aufwachen|(?:einschlafen|"
@@ -93,7 +93,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "de",
-        "abschiedsbrief alles einen geplant weiss",
+        "abschiedsbrief einen geplant weiss",
         rf"ich (?:habe|hab) (?:schon |bereits )?(?:einen plan|alles geplant|geplant)(?: \w{{2,10}}){{0,3}} {_KILL}|"
         r"(?:schreibe|schreib|geschrieben|habe|hab)(?: \w{2,10}){0,3} abschiedsbriefe?(?: "
         r"\w{2,10}){0,3}(?: geschrieben)?|ich weiss (?:schon |genau |auch ){0,3}(?:wie|wann|wo)(?: und "

@@ -23,7 +23,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "es",
-        "acabe acabo tomado tome tragado trague",
+        "antidepresivos comprimidos medicamentos medicinas pastillas pildoras somniferos tomado",
         r"me (?:acabo de tomar|he tomado|tome|acabe de tomar|trague|he tragado|tomado)(?: ya)? (?:todas? |un "
         r"monton de |muchas |demasiadas |un frasco (?:entero )?de |una caja (?:entera )?de |todo el frasco de |"
         rf"[1-9]\d |veinte |treinta |cuarenta )(?:las |mis |los |de )?{_PILLS}",
@@ -53,7 +53,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "es",
-        "dejar estar existir mejor morir ojala pena quiero seguir tengo tenido vivir",
+        "deseo ganas gustaria mejor necesito ojala preferiria prefiero quiero quisiera seguir tengo tenido vivir",
         rf"(?:quiero|quisiera|deseo|prefiero|preferiria|ganas de|me gustaria|necesito|ojala pudiera){_ADV} "
         r"(?:morir(?:me)?|estar muert[oa]|dejar de (?:existir|vivir)|no existir)|(?:ya )?no quiero (?:seguir "
         r"viviendo|vivir|seguir (?:con vida|aqui|viv[oa])|existir)|(?:no tengo|sin|perdi las?) (?:ganas|razones|"
@@ -66,7 +66,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "es",
-        "carga desaparecer despertar esta ojala vivir",
+        "dormir familia ganas hijos importaria mundo ojala padres quiero quisiera todos vida vivir",
         r"(?:no quiero|ojala no|quisiera no|dormir(?:me)? y no|no me importaria no) (?:volver a "
         r")?despertar(?:me)?(?: (?:nunca )?mas)?|ojala no (?:me )?(?:despierte|despertara|hubiera nacido)|"
         r"(?:quiero|quisiera|ganas de) desaparecer(?: para siempre)?|(?:todos|el mundo|mi familia|mis hijos|mis "
@@ -78,7 +78,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "es",
-        "carta como nota tengo",
+        "acabar ahorcarme colgarme cortarme despedida matarme pegarme poner quitarme suicida suicidio terminar tirarme",
         rf"tengo (?:ya )?(?:un plan|planeado|decidido) (?:para|como) {_KILL}|(?:escribi|he escrito|estoy "
         r"escribiendo) (?:mi|la|una) (?:carta|nota) (?:de (?:despedida|suicidio)|suicida)|(?:se|ya se) como "
         rf"(?:voy a )?{_KILL}",
@@ -88,7 +88,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "es",
-        "como cuanta cuanto dosis forma manera metodo",
+        "acabar ahorcarme colgarme cortarme cuant dosis matarme morir pegarme poner quitarme suicidarme suicidarse "
+        "terminar tirarme",
         rf"cuant[oa]s? (?:\w{{3,20}} ){{0,4}}(?:para (?:morir(?:me)?|{_KILL})|hacen falta para morir|son letales)|"
         rf"(?:forma|manera|metodo)(?: mas)? (?:\w{{3,12}} )?(?:de|para) (?:morir(?:me)?|{_KILL}|suicidarse)|como "
         r"(?:puedo )?(?:suicidarme|matarme|ahorcarme|morir sin dolor)|dosis (?:letal|mortal) de",

@@ -24,7 +24,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "fr",
-        "avale gobe prendre pris suis viens",
+        "antidepresseurs anxiolytiques cachets comprimes doliprane medicaments medocs pilules somniferes suis viens",
         r"(?:j'ai|je viens d'|je viens de) ?(?:deja |tout )?(?:avale|avaler|pris|prendre|gobe) (?:tous |toute |"
         r"toutes |une boite (?:entiere )?de |un flacon (?:entier )?de |plein de |trop de |beaucoup de |[1-9]\d |"
         rf"vingt |trente |quarante )(?:les |mes |la boite de |ma boite de |le flacon de )?{_PILLS}|je (?:me suis|"
@@ -59,7 +59,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "fr",
-        "disparaitre mieux prefere reveiller suis",
+        "aimerais aurais envie mieux monde reveiller suis veux voudrais",
         r"(?:ne (?:plus|pas|jamais)|plus jamais|ne veux (?:plus|pas)|aimerais ne (?:plus|pas)|m'endormir et ne "
         r"(?:plus|jamais|pas)) (?:jamais )?me reveiller|(?:je veux|je voudrais|j'ai envie de|j'aimerais|envie "
         r"de)(?: juste| vraiment)? disparaitre|j'aurais prefere ne (?:jamais|pas) (?:naitre|etre nee?)|(?:tout le "
@@ -80,7 +80,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "fr",
-        "combien comment dose facon maniere methode moyen",
+        "combien facon finir flinguer foutre jeter letale maniere methode mortelle mourir moyen pendre sauter "
+        "suicider tuer",
         rf"combien de (?:\w{{3,20}} ){{0,4}}pour (?:mourir|{_KILL}|se tuer|que ce soit mortel)|(?:facon|moyen|"
         rf"methode|maniere)(?: la plus| le plus)? (?:\w{{3,12}} )?(?:de|pour) (?:mourir|{_KILL}|se suicider)|"
         r"comment (?:me suicider|me tuer|me pendre|mourir sans (?:douleur|souffrir)|en finir avec la vie)|dose "
@@ -91,7 +92,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "fr",
-        "accumule cote dans devant garde main pret sous stocke",
+        "antidepresseurs anxiolytiques arme cachets comprimes corde couteau doliprane lame medicaments medocs "
+        "pilules somniferes stocke",
         rf"(?:j'ai|je tiens)(?: deja)? (?:les |une |la |un |le |mes |l')?(?:{_PILLS}|corde|arme|couteau|lame)(?: "
         r"\w{2,12}){0,2} (?:dans (?:la|les|ma) mains?|en main|prete?s?|devant moi|a cote de moi|sous la main)|"
         r"(?:j'ai|je suis en train d'|je) (?:mis de cote|stocke|accumule|garde)(?:r)? (?:les |mes |des |assez de "
@@ -124,7 +126,7 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _MODERATE,
         "fr",
-        "abuse agresse beau compagnon conjoint copain copine femme frere mari mere oncle pere viole",
+        "abuse agresse compagnon conjoint copain copine femme frere mari mere oncle pere viole",
         r"(?:mon|ma) (?:mari|femme|copain|copine|pere|mere|beau-pere|beau pere|conjoint|compagnon|frere|oncle) "
         r"(?:me|m'a|m') ?(?:frappe|bat|viole|battue?|violee?|agressee?|touche)|j'ai ete (?:violee?|abusee?|"
         r"agressee? sexuellement)|il abuse de moi",

@@ -35,7 +35,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        "acabar cometer cortar enforcar jogar matar pular saltar suicidar tirar tiro vida",
+        "acabar cometer cortar decidi desejo deveria devia enforcar fim janela matar planejo ponte preciso predio "
+        "pretendo queria quero sacada suicidar telhado tirar tiro varanda",
         r"(?:vou|quero|queria|preciso|penso em|pensei em|pensando em|tenho pensado em|vontade de|planejo|pretendo|"
         rf"decidi|desejo|tenho que|devia|deveria|estou a pensar em){_ADV} {_KILL}",
     ),
@@ -44,7 +45,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        "deixar estar existir mais melhor morrer parar pensamentos queria quero vale viver",
+        "desejo gostaria melhor nao pensamentos preciso preferia prefiro queria quero viver vontade",
         rf"(?:quero|queria|desejo|prefiro|preferia|vontade de|gostaria de|preciso|so quero){_ADV} (?:morrer|estar "
         r"mort[oa]|deixar de (?:existir|viver)|nao existir|parar de (?:existir|viver))|(?:ja )?nao (?:quero|"
         r"aguento) mais (?:viver|existir|esta vida|essa vida)|nao quero (?:mais )?(?:viver|existir|estar viv[oa])|"
@@ -69,7 +70,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        "como escrevi estou tenho",
+        "acabar cometer cortar enforcar escrevi estou fim janela matar ponte predio sacada suicidar telhado tenho "
+        "tirar tiro varanda",
         rf"(?:ja )?tenho (?:ja )?(?:um plano|tudo planejado|planejado) (?:para|pra|como) {_KILL}|(?:escrevi|estou "
         r"escrevendo|ja escrevi) (?:a|uma|minha|o|um|meu) (?:carta|bilhete) (?:de (?:despedida|suicidio)|suicida)|"
         rf"(?:ja )?sei como (?:vou )?{_KILL}",
@@ -79,7 +81,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        "como dose forma jeito maneira metodo quantas quantos",
+        "acabar cometer cortar enforcar fatal fim janela letal matar morrer ponte predio sacada suicidar telhado "
+        "tirar tiro varanda",
         rf"quant[oa]s (?:\w{{3,20}} ){{0,4}}(?:para|pra) (?:morrer|{_KILL})|(?:forma|maneira|jeito|metodo)(?: "
         rf"mais)? (?:\w{{3,12}} )?(?:de|para|pra) (?:morrer|{_KILL}|se matar)|como (?:posso |faco para |faco pra "
         r")?(?:me matar|me suicidar|me enforcar|morrer sem dor)|dose (?:letal|fatal) de",
@@ -99,7 +102,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        "adeus quando ultima ultimo",
+        "adeus cuid meu minha quando",
         r"(?:esta|essa|este|esse) (?:e|sera) (?:a )?(?:minha|o meu|meu) ultim[oa] (?:mensagem|dia|adeus)|quando "
         r"(?:voces?|alguem) (?:ler|lerem) isso (?:eu )?(?:ja )?(?:nao (?:estarei|vou estar)|estarei mort[oa])|"
         r"cuid(?:a|e|em) (?:d[oae]s? )?(?:minha|meu|meus|minhas) \w{3,12} quando eu (?:ja )?nao estiver|adeus "
@@ -121,7 +124,7 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _MODERATE,
         "pt",
-        "abusa abusou agride bate espanca estuprada estuprado estuprou viola",
+        "fui meu minha",
         r"(?:meu|minha|o meu|a minha) (?:marido|esposa|namorado|namorada|pai|mae|padrasto|companheiro|irmao|tio) "
         r"(?:sempre )?(?:me (?:bate|bateu|espanca|estuprou|agride|viola)|bate-me|abus(?:a|ou) de mim)|fui "
         r"(?:estuprad[oa]|abusad[oa]|violad[oa])",

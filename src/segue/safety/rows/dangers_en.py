@@ -16,7 +16,9 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "en",
-        "downed swallowed taken took",
+        "acetaminophen advil ambien antidepressants aspirin benadryl benzos capsules fentanyl heroin ibuprofen "
+        "insulin lithium medication meds opiates opioids oxycodone painkillers paracetamol pills prozac sedatives "
+        "sleepers tablets tylenol valium xanax zoloft",
         rf"i(?:'ve| have)?{ADV} (?:just |already |now ){{0,2}}(?:took|taken|swallowed|downed) (?:all (?:of )?|"
         r"(?:a|the) (?:whole |entire |full )?"
         r"(?:bottle|box|pack|packet|handful|bunch|lot) of |too many (?:of )?|a (?:whole|entire) )(?:of )?(?:my |"
@@ -27,7 +29,9 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "en",
-        "downed swallowed taken took",
+        "acetaminophen advil ambien antidepressants aspirin benadryl benzos capsules fentanyl heroin ibuprofen "
+        "insulin lithium medication meds opiates opioids oxycodone painkillers paracetamol pills prozac sedatives "
+        "sleepers tablets tylenol valium xanax zoloft",
         rf"i(?:'ve| have)?{ADV} (?:just |already |now ){{0,2}}(?:took|taken|swallowed|downed) (?:like |about |"
         r"around |over |maybe )?(?:[1-9]\d|\d{3}|"
         rf"ten|fifteen|twenty|thirty|forty|fifty|sixty|a hundred)(?: of)?(?: my| the)? (?:\w{{3,20}} )?{PILLS}",
@@ -66,7 +70,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "en",
-        "deep self stop",
+        "bleeding blood deep",
         r"i (?:just |already )?cut (?:my ?self )?(?:too|really|so|very) deep|(?:won't|will not|doesn't|can't|"
         r"cannot) (?:stop|stop the) bleeding|(?:cut|hurt) my ?self (?:and|"
         r"badly and) (?:it's|its|i'm|there's|it) (?:won't stop |so much |a lot of )?(?:bleeding|blood)",
@@ -76,7 +80,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "en",
-        "drank drunk swallowed taken took",
+        "antifreeze bleach cleaner pesticide poison",
         r"i(?:'ve| have)? (?:just |already )?(?:drank|drunk|swallowed|took|taken) (?:some |a lot of |the |a "
         r"bottle of |a cup of )?(?:bleach|antifreeze|rat poison|poison|drain cleaner|pesticide)",
     ),
@@ -85,7 +89,9 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _HIGH,
         "en",
-        "overdosed overdosing swallowed taken took",
+        "acetaminophen advil ambien antidepressants aspirin benadryl benzos capsules fentanyl heroin ibuprofen "
+        "insulin lithium medication meds opiates opioids overdosed overdosing oxycodone painkillers paracetamol "
+        "pills prozac sedatives sleepers tablets tylenol valium xanax zoloft",
         rf"{SOMEBODY}(?:'s| has| is)? (?:overdosing|just overdosed|just (?:took|taken|swallowed) (?:all (?:of )?|a "
         r"(?:whole |entire )?(?:bottle|box|handful) of |too many )(?:his |her |their |my |the )?(?:\w{3,20} "
         rf")?{PILLS})",
@@ -106,7 +112,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _IMMINENT,
         "en",
-        "against around head mouth",
+        "gun neck",
         r"(?:the |a )?(?:rope|noose|belt|cord) (?:is )?(?:already )?around my neck|gun (?:is )?(?:in my mouth|to "
         r"my (?:own )?head|against my (?:own )?head)",
     ),
@@ -115,8 +121,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _IMMINENT,
         "en",
-        "away blow commit ctb doing drive driving drown end hang jump life overdose overdosing put self sewer "
-        "shoot slit step suicide throw toaster un-alive un-aliving unalive unaliving ysef",
+        "aliv brains ctb doing driv end front hour jump kil life overdos self sewer slit suicide toaster tonight",
         rf"i(?:'m| am) (?:{KILL}|doing it|ending (?:it|things)) (?:right now|tonight|now|in an hour|this evening|"
         r"after this|as soon as)",
     ),
@@ -125,7 +130,10 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "en",
-        "downed kicking starting swallowed swallowing taken taking took waiting working",
+        "acetaminophen advil ambien antidepressants aspirin benadryl benzos bottle box capsules downed fentanyl "
+        "handful heroin ibuprofen insulin lithium medication meds opiates opioids overdose oxycodone pack "
+        "painkillers paracetamol pills prozac sedatives sleepers swallowed tablets taken took tylenol valium "
+        "waiting xanax zoloft",
         r"i(?:'ve| have)? (?:just |already ){0,2}(?:took|taken|swallowed|downed) (?:everything(?: i had| in the "
         r"house| i could find)|the (?:rest|whole lot|entire (?:bottle|box|pack)|whole (?:bottle|box|pack|thing))|"
         r"(?:a|the|half (?:a|the)|half of the|my) (?:whole )?(?:bottle|box|pack|handful|overdose)(?: of (?:my |"
@@ -151,7 +159,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _IMMINENT,
         "en",
-        "balcony bridge ledge overpass parking platform roof tracks train",
+        "balcony bridge ledge overpass parking platform roof tracks",
         r"i(?:'m| am)? (?:standing |sitting |up )?(?:on|at|over) (?:the|a|my) (?:\w{3,12} )?(?:bridge|roof|"
         r"rooftop|ledge|balcony|tracks|train tracks|parking garage|platform|overpass)(?: [\w']{1,12}){0,5} (?:jump|"
         r"step off|let go|end it|do it|not coming down|can't do this|don't want to come down|waiting for the "
@@ -162,7 +170,7 @@ ROWS: tuple[Rule, ...] = (
         _I,
         _MODERATE,
         "en",
-        "burn cut harm hit hurt relapsed scratch self urge",
+        "burn cut harm hit hurt scratch urge",
         rf"i(?:'ve|'m| have| am|'d| had)?{ADV} (?:been |started |keep |kept |started to |want to |wanna |need to |"
         r"going to |gonna |have to |like to |can't stop |relapsed and |relapsed into |went back to |again "
         r")?(?:cut|cutting|burn|burned|burnt|burning|harm|harming|harmed|hurt|hurting|hit|hitting|scratch|"
@@ -188,7 +196,7 @@ ROWS: tuple[Rule, ...] = (
         Category.HARM_TO_OTHERS,
         _MODERATE,
         "en",
-        "afraid harm hurt kill murder scared shoot stab strangle strangling worried",
+        "harm hurt kill murder shake shoot stab strangl wanna",
         rf"i{ADV} (?:want to|wanna|feel like|think about|keep thinking about|fantasize about|have thoughts of|have "
         r"urges to) (?:kill(?:ing)?|murder(?:ing)?|shoot(?:ing)?|stab(?:bing)?|strangl(?:e|ing)|hurt(?:ing)?|"
         rf"harm(?:ing)?) {PERSON}|(?:afraid|scared|worried) (?:that )?i(?:'ll| will| might| could|'m going to) "
@@ -199,7 +207,7 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _HIGH,
         "en",
-        "beating choke choking gun hreatened hreatening kill knife murder ried rying shoot stab strangle strangling",
+        "beating choke choking gonna gun kill knife murder shoot stab strangle strangling tried trying",
         rf"{HE}(?:'s| is| was|'ll| will)? (?:just |really |actually )?(?:threatened to|threatening to|trying to|"
         r"tried to)(?: beat me up and| hurt me and)? (?:kill|murder|shoot|stab|strangle|choke) (?:me|us)|"
         rf"{HE}(?:'s| is|'ll| will)? (?:said (?:he|she|they)(?:'ll| will|'d| would)|going to|gonna) "
@@ -228,7 +236,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _LOW,
         "en",
-        "going gonna saying suicidal talking threatened threatening tried want",
+        "die dying gonna kill life suicidal suicide",
         rf"{SOMEBODY}(?:'s| is| was| has| has been| keeps| said| says| told me| might| may| just| really){{0,3}} "
         r"(?:suicidal|(?:wants to|wanted to|tried to|going to|gonna|threatened to|threatening to|talking about|"
         r"saying (?:he|she|they) wants? to|(?:he|she|they) wants? to) (?:die|dying|kill(?:ing)? (?:him|her|"

@@ -41,8 +41,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "amount best cleanest commit dose easiest easy enough fast hang high kill life many most much noose "
-        "painless peaceful quick sleep sufficient surest without",
+        "best cleanest deadly die dying easiest easy effective enough fast fatal forever hang high kill lethal "
+        "life many much noose overdose painless peaceful quick reliable sufficient suicide surest",
         r"how (?:many|much)(?: [\w']{3,20}){0,3} (?:would |does it |will |do i need |should i |can i |could i |it "
         r"would |it )?(?:it )?(?:takes? |need(?:ed)? )?(?:take )?(?:to |would )(?:overdose|die|kill (?:me|my "
         r"?self|yourself|a person|someone)|be (?:lethal|fatal|deadly)|end (?:it|my life)|not wake up|never wake "
@@ -64,12 +64,12 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "acetaminophen advil alcohol ambien antidepressants aspirin benadryl benzos bleach bleeding capsules "
-        "clean deadly deep die drowning dying easy end enough far fast fatal fentanyl finish foolproof hanging "
-        "heroin high hurt ibuprofen insulin job jumping kill least less lethal lithium long many medication meds "
-        "mixing most much opiates opioids overdosing oxycodone painful paracetamol peaceful pills prozac quick "
-        "reliable sedatives sleepers sleeping sure swallow tablets taking tall too toxic trick tylenol valium "
-        "what which xanax zoloft",
+        "acetaminophen advil alcohol ambien antidepressants aspirin benadryl benzos bleach bleeding bridge "
+        "building capsules certain clean deadly die drowning drug dying easy effective end enough fatal fentanyl "
+        "finish foolproof hanging height heroin how hurt ibuprofen insulin job jumping kill knot lethal lithium "
+        "many medication meds messy method mixing much opiates opioids overdose overdosing oxycodone painful "
+        "painless paracetamol peaceful pills poison prozac quick reliable rope sedatives sleepers suicide sure "
+        "swallow tablets taking toxic trick tylenol valium xanax zoloft",
         r"(?:what|which|how (?:much|many)|would|is|are|will|can|could|does)\b[^.!?;]{0,60}\b(?:lethal|fatal|"
         r"deadly|toxic) (?:dose|dosage|amount|overdose|combination|mix|quantity|level)|(?:dose|dosage|amount|"
         r"quantity|how (?:much|many)|mix(?:ing|ed)?)\b[^.!?;]{0,50}\b(?:lethal|fatal|deadly)"
@@ -115,10 +115,9 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "acetaminophen advil ambien antidepressants aspirin belt benadryl benzos capsules enough fentanyl "
-        "figured found gun heroin hid hoard ibuprofen insulin know lithium medication meds noose opiates opioids "
-        "oxycodone painkillers paracetamol pills pistol prozac rifle rope save saving sedatives skipped skipping "
-        "sleepers sleeping squirrel stash stockpil stored storing tablets tylenol valium xanax zoloft",
+        "acetaminophen advil ambien antidepressants aspirin belt benadryl benzos capsules fentanyl gun heroin "
+        "hoard ibuprofen insulin lithium loaded medication meds noose opiates opioids oxycodone painkillers "
+        "paracetamol pills pistol prozac rifle rope sedatives sleepers stash tablets tylenol valium xanax zoloft",
         rf"enough (?:of )?(?:my |his |her |the |sleeping )?(?:\w{{3,20}} )?{PILLS} (?:saved|hidden|stashed|at home|"
         r"here|now|ready|in my|to (?:die|do it|end it|kill|overdose|not wake|never wake|finish|make sure|put me))|"
         r"(?:know|found|figured out) (?:out )?(?:where|how to get) (?:\w{2,14} ){1,3}(?:keeps?|hides?|kept|"
@@ -142,7 +141,11 @@ ROWS: tuple[Rule, ...] = (
         Category.SUICIDE,
         _MODERATE,
         "en",
-        "enough kill long many much what where which",
+        "acetaminophen advil ambien antidepressants aspirin benadryl benzos bleed capsules chemical combination "
+        "consciousness cyanide dangerous deadly drown drug enough fentanyl find gun helium heroin ibuprofen "
+        "insulin kill lithium many medication medicine meds mix much nembutal once opiates opioids oxycodone "
+        "paracetamol pass pills poison prozac rope sedatives sleepers starve strongest suffocate tablets tylenol "
+        "valium xanax zoloft",
         r"how (?:much|many)\b[^.!?;]{0,30}\b(?:is|are|would be|counts as|can i take|can you take|could you "
         rf"take) (?:too (?:much|many)|dangerous|deadly|at once|in one go)|(?:which|what) (?:{PILLS}|drugs?|"
         r"medications?|medicines?|combination|chemicals?)\b[^.!?;]{0,40}\b(?:dangerous|deadly|strongest|most "
@@ -171,9 +174,10 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "about bed beside collected collecting counted counting desk exit front going gonna gun hand helium here "
-        "hoarded hoarding lap loaded next nightstand noose pills ready right rope saved saving stashed stashing "
-        "stockpiled stockpiling table tonight",
+        "acetaminophen advil ambien antidepressants aspirin benadryl benzos blade capsules collected collecting "
+        "counted exit fentanyl gun helium heroin ibuprofen insulin knife lithium medication meds noose opiates "
+        "opioids oxycodone painkillers paracetamol pills pistol prozac razor rope saving sedatives sleepers "
+        "stashed stashing tablets tylenol valium xanax zoloft",
         r"i(?:'ve| have)? (?:been )?(?:already )?(?:saving up|saved up|saving|stockpil(?:ed|ing)|hoard(?:ed|ing)|"
         r"stashed|stashing|collecting|collected|counted|counting)(?: up)?(?: all| out)?(?: my| the| his| her| "
         rf"enough)?(?: [\w']{{3,16}}){{0,2}} {PILLS}|(?:the |my |a |these )?(?:{PILLS}|bottle of {PILLS}|gun|rope|"
@@ -192,7 +196,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "again anymore away care ever final forgive funeral good last please remember",
+        "after again anymore bye care dead final forgive funeral gave given giving gone last once please remember won",
         r"(?:take|taking) care of (?:my|the) (?:\w{2,12} ){1,3}(?:when|after|once|for me when) i(?:'m| am) "
         r"(?:gone|dead|not here)|(?:this is|this will be|these are) my (?:last|final) (?:message|words|goodbye|"
         r"post|letter|text)(?: ever| to (?:you|everyone|anyone|anybody))?|goodbye (?:forever|cruel world|world)|"
@@ -210,7 +214,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        "come everything farewell finally find good look other over save sorry stop tell won't wont",
+        "anymore bye come everything farewell fault finally find forgive longer look save side soon sorry stop tell",
         r"(?:please )?tell (?:my|them) (?:\w{2,12} )?(?:that )?(?:i (?:love|loved) (?:her|him|them|you)(?: all)?|"
         r"i'm sorry|it (?:wasn't|isn't|is not|was not) (?:their|her|his) fault)|(?:don't|do not) (?:try to "
         r")?(?:stop|save|look for|come for|find) me(?: anymore)?(?! in| at| if)|see you (?:all )?on the other "

@@ -16,8 +16,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "away blow commit ctb drive driving drown end hang jump life overdose overdosing put self sewer shoot "
-        "slit step suicide throw toaster un-alive un-aliving unalive unaliving ysef",
+        "aliv brains ctb driv end front jump life mysef overdos self sewer slit suicide toaster",
         rf"{GOING} {KILL}",
     ),
     Rule(
@@ -58,7 +57,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "about decided deciding ending going gonna living planning prepared ready time",
+        "decided die ending kill life living time",
         r"(?:it's|its) time (?:for me )?to (?:die|end it all|end my life|kill my ?self)|i(?:'m| am) (?:done|"
         r"finished) living|i(?:'ve| have) decided to (?:die|end it|go)|"
         r"i(?:'m| am) (?:ready|going|gonna|about|planning|prepared|deciding) to die(?: by suicide| tonight| soon| "
@@ -69,7 +68,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "after expect ing intend nna plan through today tomorrow tonight",
+        "after doing ending expect going gonna intend plan today tomorrow tonight",
         r"(?:i'm|i am|i'll be|i think i'm|i'm finally) (?:doing it|going to do it|gonna do it|going through with "
         r"it|ending it) (?:tonight|today|now|tomorrow|this time|for real|after)|(?:it|everything|it all|this|my "
         r"pain) (?:all )?(?:ends|will end|is going to end) (?:tonight|today|tomorrow)(?: for me)?|tonight(?:'s| "
@@ -85,7 +84,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "decided feel hope intend like long love need part plan prefer rather wanna want wish would",
+        "alive dead die end exist living long need plan wanna",
         rf"{WANT} (?:die|be dead|stop existing|not exist(?: anymore)?|cease to exist|not be alive(?: anymore)?|"
         r"stop being alive|end it(?: all)?|end everything|stop living)"
         r"|part of me (?:just |really )?wants to (?:die|be dead)|(?:^|so |i |all )want(?:ing)? to (?:just "
@@ -96,7 +95,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "feel sucidal suicidal suisidal",
+        "sucidal suicidal suisidal",
         rf"i(?:'m| am|'ve been| have been|'ve become){ADV}(?: feeling| getting| having)?(?: very| quite| extremely|"
         rf" actively| a bit)? (?:suicidal|sucidal|suisidal)|i{ADV} feel(?:ing)?{ADV} (?:suicidal|sucidal)|feeling "
         r"(?:suicidal|sucidal)"
@@ -129,7 +128,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "better",
+        "alive dead died forever",
         r"(?:i'd|i would|i'm|i am|i) (?:probably |just )?(?:be )?better off (?:dead|not alive|gone forever)|"
         r"better off (?:if i (?:was|were) dead|if i died)",
     ),
@@ -138,7 +137,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "life nothing point purpose reason worth",
+        "live living worth",
         r"(?:no|any|a single|single|one) (?:reason|point|purpose)(?: left)? (?:to|in|for) (?:live|living|"
         r"stay(?:ing)? alive|be(?:ing)? alive|keep living|go on living)|nothing(?: left)? to live for|life "
         r"(?:isn't|is not|'s not) worth (?:living|it)|not worth living",
@@ -148,7 +147,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        "hope sleep wake waking",
+        "forever sleep wak",
         r"(?:don't|do not|didn't|never|not|wouldn't mind not) (?:want to |wanna |have to )?(?:wake|waking) up(?: "
         r"again| anymore| tomorrow| ever)?|(?:go to|fall a?) ?sleep and (?:never|not) wake up|hope i (?:don't|"
         r"never) wake up|die in my sleep|sleep forever",
@@ -158,7 +157,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        "born never wish",
+        "born",
         r"(?:wish|wished) (?:that )?i(?:'d| had| was| were)? (?:never|not)(?: been| was| were)? born|never "
         r"(?:should have|should've) been born|shouldn't have been born",
     ),
@@ -190,7 +189,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        "longer more point see",
+        "anything cannot future longer more point way",
         r"(?:can't|cannot|don't want to) (?:go on|do this|keep going|take (?:it|this))(?: like this)? (?:anymore|"
         r"any more|any longer|much longer)|(?:don't|do not) see (?:the|a|any) (?:point|future|way out)(?: in "
         r"(?:living|going on|anything))?(?: anymore| for me| for myself)?|no point (?:in )?(?:anymore|going on|"
@@ -224,8 +223,9 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        "belong better care dead deserve easier end exhausted future gave give giving gone hope keeping know "
-        "mind miss nicer notice once over sad self sick simpler stop think thought tired way without",
+        "alive anymore anyone being belong better care dead deserve die easier except exhausted exist future gave "
+        "give giving gone hope keeping know left mind miss need nicer nobody notice sad sick simpler tired wait "
+        "waking want way wish without",
         rf"i{ADV} (?:want|need|wish|'m waiting for|wait for) (?:it|everything|all of (?:it|this)|this)(?: all)?(?: "
         r"just)? to (?:stop|end|be over)(?: forever| for good| already)?|(?:i have|i've got|i see|there's|there "
         r"is|there isn't) (?:no|any|a) (?:future|way out|hope(?: left)?) (?:for me|anymore|left|in this life|"
@@ -251,7 +251,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "end kill life suicide wan",
+        "dead die end kill suicide wanna",
         r"(?:just|really|so|honestly|ready to|wanna|gonna|lowkey|literally|actually|always|still|fr) (?:wanna|"
         r"want to|gonna|going to|wish to|need to|ready to)? ?(?:kill my ?self|end my life|end it all)|(?:^|just |"
         r"lowkey |honestly |literally |really )(?:wanna|want (?:to|2)) (?:die|be dead|kill my ?self|end it all|end my "
