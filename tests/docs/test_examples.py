@@ -3,7 +3,8 @@
 The blocks of a page are run in their order, in an empty working folder. `python` blocks share one namespace; `console`
 blocks are typed into a shell and their output compared (`...` stands for anything); `yaml` blocks are settings files
 that must be valid; `sh` blocks are for people. A block with `title="NAME"` is a file of that name, there for the blocks
-after it, and `pyproject.toml` is what setuptools makes of it. No variable is set that the page does not set. Where a page speaks of http://127.0.0.1:8484 a gateway is running.
+after it; `pyproject.toml` has to be one that setuptools takes. No variable is set that a reader would not have. Where a
+page speaks of http://127.0.0.1:8484 a gateway is running.
 """
 
 import doctest

@@ -3,7 +3,7 @@
 import random
 import time
 from collections.abc import Callable, Sequence
-from re import _constants, _parser  # what a pattern may match is known only to re itself
+from importlib import import_module
 
 import pytest
 
@@ -16,6 +16,9 @@ from segue.safety.normalize import fold
 from segue.safety.rules import Rule, RuleSet
 from tests.safety import examples
 from tests.unit.safety.writing import matching
+
+_constants, _parser = import_module("re._constants"), import_module("re._parser")
+"""What a pattern may match is known only to `re` itself."""
 
 CRISIS, CONTENT = Crisis(), Content()
 EXAMPLES = [

@@ -4,8 +4,11 @@ import random
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from re import _constants, _parser  # type: ignore[attr-defined]  # what a pattern may match is known only to re itself
+from importlib import import_module
 from typing import TypeAlias, cast
+
+_constants, _parser = import_module("re._constants"), import_module("re._parser")
+"""What a pattern may match is known only to `re` itself."""
 
 Tree: TypeAlias = Iterable[tuple[object, object]]
 
