@@ -72,7 +72,7 @@ providers:
       base_url: "{upstream}/v1"
       models:
         {model}: {{}}
-        {paced}: {{}}
+        {paced}: {{in_auto: false}}  # no peer is given a fallback
 """
 
 

@@ -79,3 +79,16 @@ def test_one_session_id_under_two_keys_is_two_sessions(tmp_path: Path) -> None:
     assert (first == again, first == other, first is None) == (True, False, False)
     kept = b"".join(file.read_bytes() for file in tmp_path.iterdir() if file.is_file())
     assert not [word for word in (b"same-id", one.encode(), two.encode()) if word in kept]
+
+
+def test_session_id_is_the_same_in_header_and_body(tmp_path: Path) -> None:
+    """A session id that is not ASCII is one session, however it is given."""
+    with serving(SETTINGS, home=tmp_path) as gateway:
+        as_sent = "\u017bofia".encode().decode("latin-1")  # http.client sends headers as Latin-1
+        turns = [
+            gateway.chat(headers={"x-segue-session": as_sent}),
+            gateway.chat(metadata={"session_id": "\u017bofia"}),
+        ]
+    first, again = sessions_of(tmp_path, turns)
+    assert first is not None
+    assert first == again

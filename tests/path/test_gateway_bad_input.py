@@ -195,3 +195,39 @@ def test_nothing_that_was_said_is_logged(gateway: RunningGateway, caplog: pytest
         gateway.ask(f"/{CANARY}", headers={"authorization": f"Bearer segue-{CANARY}"})
         gateway.ask(CHAT, said(), headers={"authorization": f"Bearer segue-{CANARY}"})
     assert CANARY not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("start", "more"), [(b"0\r\n", b"x: " + b"y" * 60 + b"\r\n"), (b"0\r\nx: ", b"y" * 64), (b"1;", b"y" * 64)]
+)
+def test_endless_rest_of_a_request_is_cut_off(gateway: RunningGateway, start: bytes, more: bytes) -> None:
+    """Trailers without end, from somebody who may not even come in, cost no memory."""
+    before_bytes = psutil.Process().memory_info().rss
+    with closing(socket.create_connection(("127.0.0.1", gateway.port), timeout=10)) as line:
+        line.sendall(b"POST %b HTTP/1.1\r\nhost: evil.example\r\ntransfer-encoding: chunked\r\n\r\n" % CHAT.encode())
+        line.sendall(start)
+        with pytest.raises(OSError, match=r"reset|pipe"):  # noqa: PT012 - which of them fails is the network's choice
+            for _ in range(100):
+                line.sendall(more * (MB // 64))
+    assert psutil.Process().memory_info().rss - before_bytes < 30 * MB
+
+
+def test_two_hosts_are_refused(gateway: RunningGateway) -> None:
+    """A request that names two hosts is refused: which one counts would be a guess."""
+    with closing(socket.create_connection(("127.0.0.1", gateway.port), timeout=10)) as line:
+        line.sendall(b"GET /v1/models HTTP/1.1\r\nhost: evil.example\r\nhost: localhost\r\n\r\n")
+        answer = line.recv(4096)
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert b'"param":"Host"' in answer
+
+
+def test_offer_of_another_protocol_is_declined(gateway: RunningGateway) -> None:
+    """Java's HttpClient offers HTTP/2 with its first request, and is answered in HTTP/1.1."""
+    offer = {"connection": "Upgrade, HTTP2-Settings", "upgrade": "h2c", "http2-settings": "AAEAAEAAAAIAAAAB"}
+    assert gateway.ask(CHAT, said(), headers=offer).status == 200
+
+
+def test_half_an_emoji_does_not_turn_a_message_away(gateway: RunningGateway) -> None:
+    """What a script cut in the middle of an emoji is answered like anything else."""
+    body = rb'{"model":"stage:plain","messages":[{"role":"user","content":"I give up \ud83d"}]}'
+    assert gateway.ask(CHAT, body).status == 200

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from string import ascii_lowercase
 
+from ahocorasick_rs import AhoCorasick
+
 from segue.safety.folding import Folded, fold
 from segue.safety.gaps import needs_opening, opened, turned
 
@@ -18,7 +20,7 @@ __all__ = ["Folded", "fold", "readings"]
 _LONE_LETTERS = re.compile(r"[ .\-*+/][a-z0-9@$!|][ .\-*+/]{1,2}[a-z0-9@$!|][ .\-*+/]")
 """Two single letters in a row: within every spaced word, whatever stands before it."""
 _SIGN = re.compile(r"[013457@$!|*]")
-_TRIPLES = tuple(letter * 3 for letter in ascii_lowercase)
+_TRIPLES = AhoCorasick([letter * 3 for letter in ascii_lowercase])
 _SPACED = re.compile(r"(?<![\w'])(?:[a-z0-9@$!|][ .\-*+/]{1,2}){3,}[a-z0-9@$!|](?!\w)")
 _LEET = re.compile(r"[a-z](?:[013457@$]|[!|*](?=[a-z]))|[@$](?=[a-z]{2})")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
@@ -45,7 +47,7 @@ def _undisguised(plain: Folded) -> tuple[Folded, ...]:
     # The first of each pair is a fraction of the second's cost, and on most texts the answer already.
     is_spaced = _LONE_LETTERS.search(plain.text) is not None and _SPACED.search(plain.text) is not None
     is_leet = _SIGN.search(plain.text) is not None and _LEET.search(plain.text) is not None
-    if not is_spaced and not is_leet and not any(triple in plain.text for triple in _TRIPLES):
+    if not is_spaced and not is_leet and not _TRIPLES.find_matches_as_indexes(plain.text):
         return (plain,)
     bare = _rewritten(plain, _SPACED, _joined) if is_spaced else plain
     bare = Folded(bare.text, bare.origins, is_dense=is_spaced or plain.is_dense)

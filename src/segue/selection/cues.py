@@ -33,7 +33,8 @@ class CueList:
     """Phrases that speak for one thing."""
 
     def __init__(self, *lines: str) -> None:
-        phrases = [phrase.strip() for line in lines for phrase in line.split(",")]
+        phrases = frozenset(phrase.strip() for line in lines for phrase in line.split(","))
+        self.phrases = phrases
         self._single = frozenset(phrase for phrase in phrases if " " not in phrase)
         # By their last words: what is felt is rarer than "I am", which opens many of them.
         self._longer: dict[str, tuple[str, ...]] = {}
@@ -114,7 +115,23 @@ TASK_CUES: Final[dict[TaskType, CueList]] = {
 """In the order of precedence among tasks with equally many points: the task that needs most care comes first."""
 
 
+def _by_last_word() -> dict[str, list[tuple[TaskType, str]]]:
+    found: dict[str, list[tuple[TaskType, str]]] = {}
+    for task, cues in TASK_CUES.items():
+        for phrase in cues.phrases:
+            found.setdefault(phrase.rsplit(" ", 1)[-1], []).append((task, f" {phrase} "))
+    return found
+
+
+_BY_LAST_WORD: Final = _by_last_word()
+"""Every cue of every task: a text is asked once for all of them."""
+
+
 def task_points(words: Words) -> dict[TaskType, int]:
     """How many different cues of each task a text has; tasks without any are absent."""
-    counts = {task: cues.count(words) for task, cues in TASK_CUES.items()}
-    return {task: count for task, count in counts.items() if count}
+    counts: dict[TaskType, int] = {}
+    for last in _BY_LAST_WORD.keys() & words.distinct:
+        for task, phrase in _BY_LAST_WORD[last]:
+            if phrase in words.padded:
+                counts[task] = counts.get(task, 0) + 1
+    return {task: counts[task] for task in TASK_CUES if task in counts} if counts else counts

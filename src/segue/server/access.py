@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from segue.config.settings import ServerSettings
 from segue.domain.callers import KEY_PREFIX, LOOPBACK_CALLER, CallerRole
@@ -18,8 +18,19 @@ CHATS = frozenset({CallerRole.CALLER, CallerRole.OPERATOR})
 OPERATES = frozenset({CallerRole.OPERATOR})
 """Roles that may see metrics."""
 
-_SIGNS_OF_A_PROXY = (b"x-forwarded-for", b"forwarded", b"x-real-ip", b"via")
+_SIGNS_OF_A_PROXY = frozenset(
+    {
+        b"forwarded", b"via", b"x-real-ip", b"x-client-ip", b"x-cluster-client-ip", b"x-original-forwarded-for",
+        b"true-client-ip", b"cf-connecting-ip", b"cf-connecting-ipv6", b"cf-ray", b"fastly-client-ip",
+        b"x-envoy-external-address",
+    }
+)  # fmt: skip
 """Headers that only a proxy sets: behind one, a loopback connection says nothing of where the caller is."""
+_SIGN_OF_A_PROXY = b"x-forwarded-"
+"""Starts more of them: -For, -Host, -Proto, -Port, -Server."""
+
+_HOST = re.compile(r"(\[[0-9a-fA-F:.]+\]|[\w.-]+)(?::\d*)?")
+"""A Host header: name or address, and port. No user, path or query: who reads loosely would see another name there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,7 @@ class Door:
 
     def _check_local(self, headers: Mapping[bytes, bytes]) -> None:
         """Without a key: only on loopback, by a loopback name, through no proxy and from no web page elsewhere."""
-        if not self._without_key or any(name in headers for name in _SIGNS_OF_A_PROXY):
+        if not self._without_key or _came_through_proxy(headers):
             raise NotAuthenticated("A caller key is needed.", hint="Make one: segue callers create NAME")
         host = headers.get(b"host", b"").decode("latin-1")
         if not is_loopback_name(host_name(host)):
@@ -89,6 +100,10 @@ def _bearer(headers: Mapping[bytes, bytes]) -> str | None:
     return key.strip()
 
 
+def _came_through_proxy(headers: Mapping[bytes, bytes]) -> bool:
+    return any(name in _SIGNS_OF_A_PROXY or name.startswith(_SIGN_OF_A_PROXY) for name in headers)
+
+
 def _is_own(origin: str, host: str) -> bool:
     return origin.lower() in {f"http://{host.lower()}", f"https://{host.lower()}"}
 
@@ -96,10 +111,8 @@ def _is_own(origin: str, host: str) -> bool:
 @lru_cache(maxsize=256)
 def host_name(host: str) -> str:
     """The name in a Host header, lower case, without port; empty when there is none that makes sense."""
-    try:
-        return (urlsplit(f"//{host}").hostname or "").rstrip(".")
-    except ValueError:
-        return ""
+    match = _HOST.fullmatch(host)
+    return "" if match is None else match[1].strip("[]").rstrip(".").lower()
 
 
 @lru_cache(maxsize=256)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from typing import TypeAlias
 
 from segue.errors import SegueError, Stopping
@@ -102,13 +103,17 @@ class _Answer:
             self._head = message
         else:
             self._is_whole = not message["more_body"]
-        await self._send(message)
+        try:
+            await self._send(message)
+        except OSError as error:  # how ASGI (2.4) says that nobody is there any more
+            raise ClientGone from error
 
     async def fail(self, error: SegueError) -> None:
-        if self._head is None:
-            await respond_error(self._send, error)
-        elif not self._is_whole and STREAM_TYPE in self._head["headers"]:
-            await self._send({"type": "http.response.body", "body": error_event(error), "more_body": False})
+        with suppress(ClientGone):
+            if self._head is None:
+                await respond_error(self.send, error)
+            elif not self._is_whole and STREAM_TYPE in self._head["headers"]:
+                await self.send({"type": "http.response.body", "body": error_event(error), "more_body": False})
 
 
 def _place(error: BaseException) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import msgspec
@@ -15,6 +16,14 @@ from segue.pipeline.request_form import KNOWN_FIELDS, ChatBody
 _body = msgspec.json.Decoder(ChatBody)
 _fields = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _any = msgspec.json.Decoder()
+
+_HEX2 = rb"[0-9a-fA-F]{2}"
+_HIGH = rb"[dD][89abAB]" + _HEX2
+_LOW = rb"[dD][c-fC-F]" + _HEX2
+_HALF_CHARACTER = re.compile(
+    rb"\\u(?<!\\\\u)(?:" + _HIGH + rb"(?!\\u" + _LOW + rb")|(?<!\\u" + _HIGH + rb"\\u)" + _LOW + rb")"
+)
+"""A surrogate's escape without its other half; not one whose backslash is itself escaped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +39,7 @@ class Asked:
 def read_chat(body: bytes, *, limits: ServerSettings, session_header: str | None) -> Asked:
     """Decode and check a body. Raises RequestError."""
     try:
-        body.decode()  # fields that are skipped are not checked by the decoder
-        wire = _body.decode(body)
-        extra = _unknown_fields(body)
+        wire, extra = _decode_leniently(body)
     except msgspec.ValidationError as error:
         raise wrong_field(error) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -46,6 +53,28 @@ def read_chat(body: bytes, *, limits: ServerSettings, session_header: str | None
         session_id=session_id(wire, session_header, given_as="X-Segue-Session"),
         include_usage=options is not None and options.include_usage is True,
     )
+
+
+def _decode_leniently(body: bytes) -> tuple[ChatBody, dict[str, object]]:
+    """As `_decode`; half a character is read as U+FFFD. JavaScript leaves halves where it cuts a text in an emoji."""
+    try:
+        return _decode(body)
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError:
+        mended, halves = _HALF_CHARACTER.subn(rb"\\ufffd", body)
+        if not halves:
+            raise
+        wire, extra = _decode(mended)
+        if wire.metadata is not None and "\ufffd" in (wire.metadata.session_id or ""):
+            raise  # two sessions could become one
+        return wire, extra
+
+
+def _decode(body: bytes) -> tuple[ChatBody, dict[str, object]]:
+    """The fields of the form, and those beyond it."""
+    body.decode()  # fields that are skipped are not checked by the decoder
+    return _body.decode(body), _unknown_fields(body)
 
 
 def _malformed(error: msgspec.DecodeError | UnicodeDecodeError | RecursionError) -> RequestError:

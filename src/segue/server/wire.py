@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from segue.errors import BodyTooLarge, SegueError
+from segue.errors import BodyTooLarge, RequestError, SegueError
 from segue.server.errors_json import error_body, error_headers
 from segue.server.refusals import BodyTooSlow, ClientGone, head_too_large
 
@@ -36,17 +36,25 @@ class Incoming:
     send: Send
 
     def header(self, name: bytes) -> str | None:
-        """A header as text, None when it is absent."""
+        """A header as text, None when it is absent: UTF-8 as a body is, or Latin-1 where it cannot be that."""
         value = self.headers.get(name)
-        return None if value is None else value.decode("latin-1")
+        if value is None:
+            return None
+        try:
+            return value.decode()
+        except UnicodeDecodeError:
+            return value.decode("latin-1")
 
 
 def read_head(scope: Message, receive: Receive, send: Send, *, max_header_bytes: int) -> Incoming:
-    """The request's head. Raises HeadTooLarge."""
+    """The request's head. Raises HeadTooLarge, and RequestError where it names two hosts."""
     pairs: list[Header] = scope["headers"]
-    head_bytes = len(scope["raw_path"]) + len(scope["query_string"])
+    head_bytes, hosts = len(scope["raw_path"]) + len(scope["query_string"]), 0
     for name, value in pairs:
         head_bytes += len(name) + len(value) + 4  # ": " and the line's end
+        hosts += name == b"host"
+    if hosts > 1:  # a proxy may have looked at the other one
+        raise RequestError("There is more than one Host header.", hint="Send one.", param="Host")
     if head_bytes > max_header_bytes:
         raise head_too_large(max_header_bytes)
     return Incoming(scope["method"], scope["path"], dict(pairs), receive, send)

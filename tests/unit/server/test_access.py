@@ -1,6 +1,8 @@
 """Who may come in, and what those who may not are told."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 import pytest
@@ -9,22 +11,25 @@ from segue.config.settings import ServerSettings
 from segue.domain.callers import LOOPBACK_CALLER, Caller, CallerRole, hash_key
 from segue.errors import NotAllowed, NotAuthenticated, StorageError
 from segue.server.access import CHATS, OPERATES, Door, host_name, is_loopback_name
-from segue.server.keys import CallerKeys
+from segue.server.keys import LOOKUP_S, CallerKeys
 
 HOME = {b"host": b"127.0.0.1:8484"}
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 class Store:
-    """Callers as a journal remembers them; `is_gone` makes it fail."""
+    """Callers as a journal remembers them; `is_gone` makes it fail, `hangs` makes it silent."""
 
     def __init__(self, *callers: Caller) -> None:
         self.kept = list(callers)
         self.readings = 0
         self.is_gone = False
+        self.hangs = False
 
     async def callers(self) -> Sequence[Caller]:
         self.readings += 1
+        if self.hangs:
+            await asyncio.Event().wait()
         if self.is_gone:
             raise StorageError("The store is gone.")
         return tuple(self.kept)
@@ -42,6 +47,20 @@ class Clock:
 
 def caller(key: str, role: CallerRole = CallerRole.CALLER, *, revoked: bool = False) -> Caller:
     return Caller(f"id-{key}", key, role, hash_key(key), NOW, NOW if revoked else None)
+
+
+@asynccontextmanager
+async def kept_fresh(store: Store, clock: Clock) -> AsyncIterator[CallerKeys]:
+    """Keys that were read once, long enough ago to be read again, and are read when somebody asks."""
+    keys = CallerKeys(store, clock=clock)
+    await keys.load()
+    clock.now_s += 60
+    async with asyncio.TaskGroup() as group:
+        refreshing = group.create_task(keys.keep_fresh())
+        try:
+            yield keys
+        finally:
+            refreshing.cancel()
 
 
 async def door(*callers: Caller, **settings: object) -> Door:
@@ -67,8 +86,10 @@ async def test_key_admits_its_caller_with_its_role() -> None:
 
 
 @pytest.mark.parametrize(
-    "host", [b"evil.example", b"evil.example:8484", b"127.0.0.1.evil.example", b"", b"[", b"0.0.0.0"]
-)
+    "host",
+    [b"evil.example", b"evil.example:8484", b"127.0.0.1.evil.example", b"", b"[", b"0.0.0.0", b"evil.com@localhost",
+     b"localhost/evil.com", b"localhost?evil.com", b"localhost#evil.com", b"[::1].evil.com", b"localhost evil.com"],
+)  # fmt: skip
 async def test_foreign_host_without_key_is_refused(host: bytes) -> None:
     """A web page that points its own name at my machine gets nothing (DNS rebinding)."""
     with pytest.raises(NotAllowed) as refused:
@@ -92,7 +113,11 @@ async def test_own_origin_without_key_is_admitted() -> None:
     assert admitted.caller_id == LOOPBACK_CALLER
 
 
-@pytest.mark.parametrize("header", [b"x-forwarded-for", b"forwarded", b"x-real-ip", b"via"])
+@pytest.mark.parametrize(
+    "header",
+    [b"x-forwarded-for", b"x-forwarded-host", b"x-forwarded-proto", b"forwarded", b"x-real-ip", b"via",
+     b"cf-connecting-ip", b"true-client-ip", b"x-client-ip"],
+)  # fmt: skip
 async def test_request_through_proxy_without_key_is_refused(header: bytes) -> None:
     """Behind a proxy on the same machine everybody would look local: a key is needed."""
     with pytest.raises(NotAuthenticated):
@@ -152,12 +177,10 @@ async def test_key_with_unlisted_host_is_refused_only_where_hosts_are_listed() -
 
 async def test_new_key_is_found_without_waiting_for_the_next_refresh() -> None:
     """A key works as soon as it was made."""
-    store, clock = Store(), Clock()
-    keys = CallerKeys(store, clock=clock)
-    await keys.load()
-    store.kept.append(caller("segue-new"))
-    clock.now_s += 1.5
-    found = await keys.find("segue-new")
+    store = Store()
+    async with kept_fresh(store, Clock()) as keys:
+        store.kept.append(caller("segue-new"))
+        found = await keys.find("segue-new")
     assert found is not None
     assert found.name == "segue-new"
 
@@ -173,13 +196,43 @@ async def test_many_unknown_keys_do_not_load_the_store() -> None:
 
 async def test_known_keys_stay_valid_while_the_store_is_gone() -> None:
     """A store that fails does not lock callers out."""
-    store, clock = Store(caller("segue-a")), Clock()
-    keys = CallerKeys(store, clock=clock)
-    await keys.load()
-    store.is_gone, clock.now_s = True, clock.now_s + 60
-    assert await keys.find("segue-a")
-    with pytest.raises(StorageError):
-        await keys.find("segue-b")
+    store = Store(caller("segue-a"))
+    async with kept_fresh(store, Clock()) as keys:
+        store.is_gone = True
+        assert await keys.find("segue-a")
+        with pytest.raises(StorageError, match="The store is gone"):
+            await keys.find("segue-b")
+
+
+async def test_store_that_failed_is_not_asked_again_for_each_request() -> None:
+    """Callers with keys that nobody knows do not queue up before a store that fails."""
+    store = Store()
+    async with kept_fresh(store, Clock()) as keys:
+        store.is_gone = True
+        for number in range(5):
+            with pytest.raises(StorageError):
+                await keys.find(f"segue-{number}")
+    assert store.readings == 2
+
+
+async def test_store_that_is_silent_holds_nobody_up() -> None:
+    """All who ask a silent store at once are told within the time of one look-up."""
+    store = Store()
+    async with kept_fresh(store, Clock()) as keys:
+        store.hangs = True
+        async with asyncio.timeout(4 * LOOKUP_S):
+            answers = [asyncio.create_task(keys.find(f"segue-{number}")) for number in range(5)]
+            await asyncio.wait(answers)
+    assert [type(answer.exception()) for answer in answers] == [StorageError] * 5
+
+
+async def test_placeholder_key_needs_no_store() -> None:
+    """On my own machine a client with some key is answered even while the store is silent."""
+    store = Store()
+    async with kept_fresh(store, Clock()) as keys:
+        store.hangs = True
+        admitted = await Door(ServerSettings(), keys).admit(bearer("sk-anything"), CHATS)
+    assert (admitted.caller_id, store.readings) == (LOOPBACK_CALLER, 1)
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,7 @@ class Client:
         self.body = json.dumps({"messages": [{"role": "user", "content": CANARY}], **fields}).encode()
         self.sent: list[Message] = []
         self.left = asyncio.Event()
+        self.is_unreachable = False
         self._said = False
 
     async def receive(self) -> Message:
@@ -74,6 +75,8 @@ class Client:
         return {"type": "http.disconnect"}
 
     async def send(self, message: Message) -> None:
+        if self.is_unreachable:
+            raise OSError("The line is closed.")
         self.sent.append(message)
 
     async def ask(self, turns: FaultyTurns) -> None:
@@ -140,3 +143,15 @@ async def test_answer_that_is_cut_by_the_stop_says_so(stream: bool) -> None:
         task.cancel()
     assert turns.is_closed
     assert '"code":"stopping"' in client.text
+
+
+@pytest.mark.parametrize("words", [("Once",), ()])
+async def test_line_that_is_closed_is_no_fault_of_the_gateway(
+    words: tuple[str, ...], caplog: pytest.LogCaptureFixture
+) -> None:
+    """A client that cannot be written to has left: neither an answer nor an error for it is a fault."""
+    client, turns = Client(stream=True), FaultyTurns(*words)
+    client.is_unreachable = True
+    await client.ask(turns)
+    assert client.sent == []
+    assert ("fault of the gateway" in caplog.text) is (not words)

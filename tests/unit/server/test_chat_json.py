@@ -109,7 +109,7 @@ def test_wrong_field_is_named_as_openai_names_it(body: dict[str, object], param:
     "body",
     [b"", b"{", b'{"messages": [', b"[]", b"null", b"\xff\xfe", b'{"messages":[{"role":"user","content":"\xff"}]}',
      b'{"messages":[{"role":"user","content":"x"}],"other":"\xff"}',
-     b'{"messages":[{"role":"user","content":"\\ud800"}]}',
+     b'{"messages":[{"role":"user","content":"\\ud800"}', b'{"messages":[],"metadata":{"session_id":"\\ud800"}}',
      b'{"messages":[{"role":"user","content":"x"}],"other":' + b"[" * 100_000 + b"]" * 100_000 + b"}",
      b'{"messages":[{"role":"user","content":"x"}],"other":NaN}', b"\xef\xbb\xbf{}"],
 )  # fmt: skip
@@ -149,3 +149,18 @@ def test_session_header_without_sense_is_refused(header: str) -> None:
     """An empty session id would put strangers into one session."""
     with pytest.raises(RequestError, match="X-Segue-Session"):
         read(header=header)
+
+
+@pytest.mark.parametrize(
+    ("sent", "understood"),
+    [
+        (rb"I give up \ud83d", "I give up \ufffd"),
+        (rb"\uDE00 \ud83d\ude00 \uD83Dx", "\ufffd \U0001f600 \ufffdx"),
+        (rb"\ud83d\ud83d\ude00\ude00", "\ufffd\U0001f600\ufffd"),
+        (rb"\\ud83d \ud83d", "\\ud83d \ufffd"),
+    ],
+)
+def test_half_an_emoji_does_not_turn_a_message_away(sent: bytes, understood: str) -> None:
+    """A text that a script cut in the middle of an emoji is read, with a mark where the half was."""
+    body = b'{"messages":[{"role":"user","content":"%b"}]}' % sent
+    assert read_chat(body, limits=ServerSettings(), session_header=None).request.messages[0].content == understood

@@ -16,7 +16,9 @@ class Quick(LimitedProtocol):
     """The same with times that a test can wait for."""
 
     max_header_bytes = 100
+    max_body_bytes = 100
     head_s = 0.01
+    rest_s = 0.01
     stall_s = 0.01
 
 
@@ -142,4 +144,115 @@ async def test_endless_body_after_a_refusal_is_cut_off(protocol: Quick, line: Li
         assert not line.ended.is_set()
     protocol.data_received(piece)
     assert line.ended.is_set()
+    protocol.connection_lost(None)
+
+
+CHUNKED = b"POST / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("start", "more"),
+    [
+        (b"0\r\n", b"x: y\r\n" * 50),
+        (b"0\r\nx: ", b"y" * 400),
+        (b"1;", b"y" * 400),
+        (b"1\r\na\r\n1;", b"y" * 400),
+    ],
+)
+async def test_what_is_no_body_does_not_go_on_for_ever(protocol: Quick, line: Line, start: bytes, more: bytes) -> None:
+    """Trailers and extensions of chunks are cut off at the length of a head, answered or not, and are not kept."""
+    protocol.data_received(CHUNKED)
+    protocol.data_received(start)
+    protocol.data_received(more)
+    assert line.ended.is_set()
+    assert protocol.headers == [(b"transfer-encoding", b"chunked")]
+    protocol.connection_lost(None)
+    await until(lambda: not protocol.tasks)
+
+
+async def test_trailers_of_a_request_are_ignored(protocol: Quick, line: Line) -> None:
+    """A request with a trailer is answered, and the connection goes on."""
+    await answered(protocol, line, CHUNKED + b"1\r\na\r\n0\r\nexpect: 100-continue\r\n\r\n")
+    line.written = b""
+    await answered(protocol, line, b"GET / HTTP/1.1\r\n\r\n")
+    assert not line.ended.is_set()
+    protocol.connection_lost(None)
+
+
+async def test_request_that_goes_on_after_its_answer_is_closed(protocol: Quick, line: Line) -> None:
+    """The rest of a request that has its answer may not come in crumbs for ever."""
+    await answered(protocol, line, b"POST / HTTP/1.1\r\ncontent-length: 9\r\n\r\n")
+    protocol.data_received(b"x")
+    await ended(line)
+    protocol.connection_lost(None)
+
+
+async def test_connection_whose_request_ended_after_its_answer_is_idle(protocol: Quick, line: Line) -> None:
+    """A connection that is done is closed after a while like any other that nobody uses."""
+    await answered(protocol, line, b"POST / HTTP/1.1\r\ncontent-length: 1\r\n\r\n")
+    protocol.data_received(b"x")
+    assert protocol.timeout_keep_alive_task is not None
+    protocol.connection_lost(None)
+
+
+class Waiting:
+    """An application that waits until its clients are gone, and counts them."""
+
+    def __init__(self) -> None:
+        self.bodies: list[bytes] = []
+        self.gone = 0
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        while (message := await receive())["type"] == "http.request":
+            self.bodies.append(message["body"])
+        self.gone += 1
+
+
+async def waiting(line: Line) -> tuple[Waiting, Quick]:
+    """That application on a connection."""
+    application = Waiting()
+    config = uvicorn.Config(application, log_config=None, ws="none", lifespan="off")
+    made = Quick(config, ServerState(), {}, asyncio.get_running_loop())
+    made.connection_made(line)
+    return application, made
+
+
+async def test_client_that_leaves_with_requests_waiting_ends_the_one_under_way(line: Line) -> None:
+    """Who sends two requests at once and goes is gone for the first as well."""
+    application, protocol = await waiting(line)
+    protocol.data_received(b"GET / HTTP/1.1\r\n\r\n" * 2)
+    await until(lambda: application.bodies == [b""])
+    protocol.connection_lost(None)
+    await until(lambda: application.gone == 1 and not protocol.tasks)
+
+
+@pytest.mark.parametrize("parts", [1, 2, 1000])
+@pytest.mark.parametrize(
+    "length_and_body",
+    [b"content-length: 5\r\n\r\nHello", b"transfer-encoding: chunked\r\n\r\n5\r\nHello\r\n0\r\n\r\n"],
+)
+async def test_offer_of_another_protocol_is_declined(
+    line: Line, length_and_body: bytes, parts: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A client that would rather speak HTTP/2 is answered in HTTP/1.1, without a word in the log."""
+    application, protocol = await waiting(line)
+    offer = b"connection: Upgrade, HTTP2-Settings\r\nupgrade: h2c\r\nhttp2-settings: AAA\r\n"
+    request = b"POST / HTTP/1.1\r\n" + offer + length_and_body
+    size = -(-len(request) // parts)
+    protocol.max_header_bytes = 1000
+    for start in range(0, len(request), size):
+        protocol.data_received(request[start : start + size])
+    await until(lambda: b"".join(application.bodies) == b"Hello" and not protocol.cycle.more_body)
+    assert (caplog.text, line.ended.is_set()) == ("", False)
+    protocol.connection_lost(None)
+    await until(lambda: not protocol.tasks)
+
+
+async def test_offers_of_another_protocol_may_follow_each_other(protocol: Quick, line: Line) -> None:
+    """Each request of a connection may carry the offer."""
+    offer = b"GET / HTTP/1.1\r\nconnection: upgrade\r\nupgrade: h2c\r\n\r\n"
+    protocol.max_header_bytes = 1000
+    protocol.data_received(offer * 3)
+    await until(lambda: line.written.count(b" 413 ") == 3 and not protocol.tasks)
     protocol.connection_lost(None)
