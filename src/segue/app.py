@@ -68,7 +68,6 @@ class ModelManager:
     """
 
     def __init__(self, loaded: Loaded, *, home: Path | None = None) -> None:
-        self.loaded_settings = loaded
         self.settings: Settings = loaded.settings
         self.home = make_home(home or segue_home())
         self.journal: Journal = open_journal(self.settings, home=self.home)

@@ -72,6 +72,15 @@ class Privacy(StrEnum):
     ANY = "any"
 
 
+WIDE_TO_NARROW = (Privacy.ANY, Privacy.NO_TRAINING, Privacy.LOCAL_ONLY)
+"""The one order of privacy rules; whoever combines rules moves along it, never back."""
+
+
+def narrowest(*rules: Privacy | None) -> Privacy | None:
+    """The strictest of the rules that are set; None when none is."""
+    return max((rule for rule in rules if rule), key=WIDE_TO_NARROW.index, default=None)
+
+
 class DataPolicy(StrEnum):
     """What a provider does with what it is sent."""
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from segue.domain.models import ModelRef, Privacy, SafetyLevel
-
-WIDE_TO_NARROW = (Privacy.ANY, Privacy.NO_TRAINING, Privacy.LOCAL_ONLY)
-"""Privacy rules in the order in which a session may move through them: never back."""
+from segue.domain.models import ModelRef, Privacy, SafetyLevel, narrowest
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +28,6 @@ class SessionRecord:
     """Opaque to everybody but the room that wrote it (safety); travels along untouched."""
 
 
-def narrower(one: Privacy | None, other: Privacy | None) -> Privacy | None:
-    """The stricter of two rules; one that is not set gives way to any other."""
-    return max((rule for rule in (one, other) if rule), key=WIDE_TO_NARROW.index, default=None)
-
-
 def joined(kept: SessionRecord, seen: SessionRecord) -> SessionRecord:
     """What is kept of a session together with what was seen of it by somebody who could not read that.
 
@@ -49,7 +41,7 @@ def joined(kept: SessionRecord, seen: SessionRecord) -> SessionRecord:
         turns=max(kept.turns, seen.turns),
         pinned=kept.pinned or seen.pinned,
         began_local=kept.began_local or (kept.turns == 0 and seen.began_local),
-        privacy=narrower(kept.privacy, seen.privacy),
+        privacy=narrowest(kept.privacy, seen.privacy),
         risk_level=higher.risk_level,
         safety_state=higher.safety_state or kept.safety_state,
     )

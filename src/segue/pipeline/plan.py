@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from segue.catalog.registry import Wanted
 from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest
 from segue.domain.choice import Ranked, Ranking, Sensitivity, TaskProfile
-from segue.domain.models import ModelRef, Privacy
+from segue.domain.models import ModelRef, Privacy, narrowest
 from segue.domain.sessions import SessionRecord
 from segue.errors import ContextTooLong, NoModelFits, RequestError
 from segue.pipeline.turns import AttemptReport
-
-_NARROW_TO_WIDE = (Privacy.LOCAL_ONLY, Privacy.NO_TRAINING, Privacy.ANY)
-
-
-def narrowest(rules: Iterable[Privacy | None]) -> Privacy:
-    """The strictest of the rules that are set; `any` when none is."""
-    return min((rule for rule in rules if rule), key=_NARROW_TO_WIDE.index, default=Privacy.ANY)
 
 
 def privacy_of(
@@ -34,7 +26,7 @@ def privacy_of(
     operator = route or settings.privacy.default
     asked = (request.privacy, session.privacy if session else None)
     if operator or any(asked):
-        return narrowest((operator, *asked))
+        return narrowest(operator, *asked)
     return Privacy.LOCAL_ONLY if names_local or (session and session.began_local) else None
 
 
@@ -43,7 +35,7 @@ def as_therapeutic(task: TaskProfile, settings: Settings) -> TaskProfile:
     if task.sensitivity is Sensitivity.THERAPEUTIC:
         return task
     rule = None if settings.privacy.default else settings.privacy.therapeutic
-    requirements = replace(task.requirements, privacy=narrowest((task.requirements.privacy, rule)))
+    requirements = replace(task.requirements, privacy=narrowest(task.requirements.privacy, rule) or Privacy.ANY)
     because = (*task.because, "The turn is therapeutic: screening found distress.")
     return replace(task, sensitivity=Sensitivity.THERAPEUTIC, requirements=requirements, because=because)
 

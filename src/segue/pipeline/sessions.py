@@ -16,8 +16,8 @@ from hashlib import sha256
 from typing import Self
 
 from segue.config.settings import SessionSettings
-from segue.domain.models import ModelRef, Privacy, SafetyLevel
-from segue.domain.sessions import SessionRecord, narrower
+from segue.domain.models import ModelRef, Privacy, SafetyLevel, narrowest
+from segue.domain.sessions import SessionRecord
 from segue.errors import StorageError
 from segue.pipeline.request_fields import checked_session_id
 from segue.pipeline.session_writer import SessionWriter
@@ -98,7 +98,7 @@ class SessionBook:
     async def limit_privacy(self, session: str, privacy: Privacy, *, now: datetime) -> None:
         """Keep a session's own privacy rule for all its further turns; a rule only narrows. Returns when it is kept."""
         record = self._seen(session, now=now)
-        rule = narrower(record.privacy, privacy)
+        rule = narrowest(record.privacy, privacy)
         if rule is not record.privacy:
             await self._keep_now(replace(record, privacy=rule, last_turn_at=now))
 

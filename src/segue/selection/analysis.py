@@ -13,7 +13,7 @@ from typing import Final
 
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.choice import LatencyClass, Sensitivity, TaskProfile
-from segue.domain.models import Capability, ModelRef, ModelRequirements, Privacy, TaskType
+from segue.domain.models import Capability, ModelRef, ModelRequirements, Privacy, TaskType, narrowest
 from segue.selection.cues import TASK_CUES, Words, task_points
 from segue.selection.distress import tells_of_distress
 from segue.selection.languages import language_of
@@ -42,7 +42,6 @@ USUAL_OUTPUT_TOKENS: Final = {
 """Tokens that an answer is expected to take where the request sets no limit: assumed, not measured."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_PRIVACY_WIDTH: Final = {privacy: width for width, privacy in enumerate(Privacy)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def analyze(
     output, because_output = _output_tokens(request, task)
     tokens = input_tokens(request.messages, request.tools, request.response_format)
     if sensitivity is Sensitivity.THERAPEUTIC:
-        privacy = narrower(privacy, therapeutic_privacy)
+        privacy = narrowest(privacy, therapeutic_privacy) or privacy
     capabilities, because_capabilities = _capabilities(request)
     language = language_of(heard.person_text, [word for words in heard.person for word in words.ordered])
     return TaskProfile(
@@ -104,11 +103,6 @@ def analyze(
             f"What may leave this machine: {privacy}.",
         ),
     )
-
-
-def narrower(one: Privacy, other: Privacy) -> Privacy:
-    """The rule of the two that lets less leave the machine."""
-    return min(one, other, key=_PRIVACY_WIDTH.__getitem__)
 
 
 def _listen(messages: Sequence[Message]) -> _Heard:

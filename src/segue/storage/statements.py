@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from segue.domain.sessions import WIDE_TO_NARROW
+from segue.domain.models import WIDE_TO_NARROW
 from segue.storage.tables import attempts, callers, model_states, screenings, sessions, turns
 
 CALL_TABLES = (turns, attempts, screenings, model_states)

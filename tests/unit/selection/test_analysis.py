@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from segue.domain.chat import ChatRequest, ImagePart, Message, ResponseFormat, Role, TextPart, Tool
 from segue.domain.choice import LatencyClass, Sensitivity
-from segue.domain.models import Capability, ModelRef, Privacy, TaskType
-from segue.selection.analysis import analyze, narrower
+from segue.domain.models import Capability, ModelRef, Privacy, TaskType, narrowest
+from segue.selection.analysis import analyze
 
 
 def said(text: str, *, system: str = "") -> ChatRequest:
@@ -141,8 +141,8 @@ def test_what_was_asked_for_is_handed_on_as_a_requirement() -> None:
 
 def test_the_narrower_privacy_rule_wins() -> None:
     """Two rules together let no more leave the machine than either alone."""
-    assert narrower(Privacy.ANY, Privacy.NO_TRAINING) is Privacy.NO_TRAINING
-    assert narrower(Privacy.LOCAL_ONLY, Privacy.NO_TRAINING) is Privacy.LOCAL_ONLY
+    assert narrowest(Privacy.ANY, Privacy.NO_TRAINING) is Privacy.NO_TRAINING
+    assert narrowest(Privacy.LOCAL_ONLY, Privacy.NO_TRAINING) is Privacy.LOCAL_ONLY
 
 
 def test_explanations_hold_no_word_of_the_talk() -> None:
