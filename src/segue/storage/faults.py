@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import sqlite3
 
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
 
 from segue.errors import StorageError, UnfitRecord
 
@@ -33,6 +33,8 @@ _OS = {
     errno.EISDIR: ("its path is a folder", "Set `storage.url` to a file."),
     errno.ENOTDIR: ("its path leads through a file", "Set `storage.url` to a path whose folders exist."),
 }
+REFUSALS = (SQLAlchemyError, sqlite3.Error)
+"""What a database refuses with; bare where the driver was asked without SQLAlchemy, as for the switch to WAL."""
 UNFIT = (OverflowError, TypeError, ValueError)
 """What a driver raises for a value that it cannot write: a number beyond 64 bits, half a character, a wrong type."""
 _UNKNOWN = ("the database refused", "The log's level `debug` and the database's own log tell more.")

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, Table
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError
 from typing_extensions import override
 
 from segue.domain.callers import Caller
@@ -25,7 +25,7 @@ from segue.events import Event
 from segue.storage import statements
 from segue.storage.contract import CallRecord, Journal
 from segue.storage.engine import database_file, make_place, open_engine, use_wal
-from segue.storage.faults import UNFIT, is_in_use, storage_error
+from segue.storage.faults import REFUSALS, UNFIT, is_in_use, storage_error
 from segue.storage.rows import call_record, caller, caller_row, event_rows, session_record, session_row, to_us
 from segue.storage.schema import bring_up_to_date
 from segue.storage.tables import sessions
@@ -94,7 +94,7 @@ class SqlJournal(Journal):
             try:
                 bring_up_to_date(engine, where=self._where)
                 return use_wal(engine)
-            except SQLAlchemyError as error:
+            except REFUSALS as error:
                 # SQLite does not wait for others while a file is being switched to WAL.
                 if not is_in_use(error) or gone.wait(_LOCKED_STEP_S):
                     raise
@@ -114,7 +114,7 @@ class SqlJournal(Journal):
                 f"The journal {self._where} could not {deed} within {limit_s:g} s.",
                 hint="Its disk is slow, or another program holds it.",
             ) from error
-        except (SQLAlchemyError, *UNFIT) as error:
+        except (*REFUSALS, *UNFIT) as error:
             raise storage_error(error, deed=deed, where=self._where) from error
         finally:
             gone.set()

@@ -4,9 +4,11 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -133,3 +135,20 @@ async def test_no_table_has_room_for_words(tmp_path: Path) -> None:
 
     columns = {column.name for table in metadata.tables.values() for column in table.columns}
     assert not columns & {"text", "content", "message", "prompt", "reply", "answer", "body", "detail"}
+
+
+async def test_a_file_that_somebody_reads_while_it_is_switched_to_wal_is_waited_for(tmp_path: Path) -> None:
+    """Where SQLite gives up on the switch, opening tries again, instead of ending in the driver's own error."""
+    async with SqlJournal("", home=tmp_path, deadline_s=5.0):
+        pass
+    reader = sqlite3.connect(tmp_path / "segue.db", isolation_level=None, check_same_thread=False)
+    reader.execute("PRAGMA journal_mode = DELETE")
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM turns").fetchall()
+    with pytest.raises(sqlite3.OperationalError), closing(sqlite3.connect(tmp_path / "segue.db", timeout=0)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+    leaving = threading.Timer(0.3, reader.close)  # longer than the driver's own patience, the journal's deadline
+    leaving.start()
+    async with SqlJournal("", home=tmp_path, deadline_s=0.1):
+        pass
+    leaving.join()
