@@ -178,7 +178,8 @@ async def test_a_silent_model_is_left_also_when_nothing_streams() -> None:
 
 async def test_a_risen_risk_is_kept_when_the_reply_has_ended(tmp_path: Path) -> None:
     """The moment a crisis reply has ended, the session's raised risk is in the store."""
-    async with segue.open(settings_of(scripted(one={"a": TELLS})), home=tmp_path) as models:
+    settings = settings_of(scripted(one={"a": TELLS}), storage={"session_deadline_s": 5})
+    async with segue.open(settings, home=tmp_path) as models:
         await told(models, asked("I want to kill myself tonight."), Asker("test", "s1"))
         with sqlite3.connect(tmp_path / "segue.db") as store:
             rows = store.execute("select risk_level from sessions").fetchall()
@@ -308,7 +309,9 @@ async def test_a_model_too_slow_to_show_anything_is_left() -> None:
 async def test_a_risen_risk_is_kept_though_the_person_leaves(pieces: int) -> None:
     """Whoever leaves in the middle of a crisis reply has still been heard."""
     asker = Asker("test", "s1")
-    async with segue.open(settings_of(scripted(one={"a": TELLS}))) as models:
+    # With time for a busy disk: a late write would stand in the local file instead.
+    settings = settings_of(scripted(one={"a": TELLS}), storage={"session_deadline_s": 5})
+    async with segue.open(settings) as models:
         turn = models.turn(asked("I want to kill myself tonight."), asker)
         async with aclosing(turn):
             for _ in range(pieces):

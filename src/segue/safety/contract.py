@@ -44,6 +44,7 @@ CHECKS: Seam[type[Check]] = Seam(
     builtins={
         "crisis": "segue.safety.crisis:Crisis",
         "content": "segue.safety.content:Content",
+        "minors": "segue.safety.minors:Minors",
     },
 )
 """Checks by name. Built-in ones cannot be switched off by configuration or request."""

@@ -29,8 +29,6 @@ _CRISIS = frozenset(
         Category.PSYCHOSIS,
     }
 )
-_ONLY_IN_ANSWERS = frozenset({Category.METHOD, Category.ENCOURAGEMENT})
-"""What a model must not say; a person who speaks of it is heard by the crisis check."""
 
 _NOTHING_FOUND = Verdict(SafetyLevel.NONE, Action.PASS, is_degraded=True)
 
@@ -63,7 +61,7 @@ class TherapeuticSafetyValidator:
         """
         messages = conversation.messages if isinstance(conversation, ChatRequest) else conversation
         newest, earlier = heard(messages)
-        found = [f for f in self._find(self._input, newest, language) if f.category not in _ONLY_IN_ANSWERS]
+        found = self._find(self._input, newest, language)
         before = [_as_earlier(f) for text in earlier for f in self._find(self._input, text, language) if _is_grave(f)]
         if before:
             found = [_raised(f) for f in found]

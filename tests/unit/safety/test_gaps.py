@@ -10,13 +10,18 @@ from segue.safety.content import Content
 from segue.safety.contract import Check
 from segue.safety.crisis import Crisis
 from segue.safety.gaps import counted, reach
+from segue.safety.minors import Minors
 from segue.safety.normalize import readings
 from segue.safety.policy import TherapeuticSafetyValidator, screen_text
 from tests.safety import examples
 
 VALIDATOR = TherapeuticSafetyValidator()
-CRISIS, CONTENT = Crisis(), Content()
-EXAMPLES = [(CRISIS, row[2]) for row in examples.CRISIS] + [(CONTENT, row[2]) for row in examples.CONTENT]
+CRISIS, CONTENT, MINORS = Crisis(), Content(), Minors()
+EXAMPLES = (
+    [(CRISIS, row[2]) for row in examples.CRISIS]
+    + [(CONTENT, row[2]) for row in examples.CONTENT]
+    + [(MINORS, row[2]) for row in examples.MINORS]
+)
 SEPARATORS = (
     " ", "\n", "\t", ".", "...", "…", "*", "**", "~~", "#", "/", "|", ":", ";", "--", "—", '"', "“", "(", ")", "[", "]",
     "!", "<b>", "</b>", "<br>", "<span style='color: red'>", "&nbsp;", "&#32;", "%20", "\\u0020", "\\n", "🙂", "💀",

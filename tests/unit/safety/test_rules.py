@@ -12,6 +12,7 @@ from segue.domain.models import SafetyLevel
 from segue.safety.content import Content
 from segue.safety.contract import Check
 from segue.safety.crisis import Crisis
+from segue.safety.minors import Minors
 from segue.safety.normalize import fold
 from segue.safety.rules import Rule, RuleSet
 from tests.safety import examples
@@ -20,12 +21,13 @@ from tests.unit.safety.writing import matching
 _constants, _parser = import_module("re._constants"), import_module("re._parser")
 """What a pattern may match is known only to `re` itself."""
 
-CRISIS, CONTENT = Crisis(), Content()
+CRISIS, CONTENT, MINORS = Crisis(), Content(), Minors()
 EXAMPLES = [
     *((CRISIS, *row) for row in examples.CRISIS),
     *((CONTENT, *row) for row in examples.CONTENT),
+    *((MINORS, *row) for row in examples.MINORS),
 ]
-EVERY_RULE = (*CRISIS.rules, *CONTENT.rules)
+EVERY_RULE = (*CRISIS.rules, *CONTENT.rules, *MINORS.rules)
 HOSTILE = (
     "how much ", "i want to ", "i just really ", "a ", "a.", "1a1a", "k1ll ", "i i i i ", "how many pills ", "pills ",
     "what is the ", "is the lethal ", "never not ", "the story about ", "ich will mich ", "  ", "\u200ba",
@@ -61,7 +63,7 @@ def test_whatever_a_rule_matches_holds_one_of_its_stems(rule: Rule) -> None:
     assert [text for text in found if not any(stem in text for stem in rule.needs.split())] == []
 
 
-@pytest.mark.parametrize("check", [CRISIS, CONTENT], ids=lambda check: check.name)
+@pytest.mark.parametrize("check", [CRISIS, CONTENT, MINORS], ids=lambda check: check.name)
 @pytest.mark.parametrize("word", HOSTILE)
 def test_time_grows_no_faster_than_the_text(check: Check, word: str) -> None:
     """Four times the text takes about four times as long, also where somebody tries to make it slow."""

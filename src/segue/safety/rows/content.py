@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from segue.domain.findings import Category
 from segue.domain.models import SafetyLevel
-from segue.safety.rules import Rule, compiled
+from segue.safety.rules import Rule
 
-_METHOD, _ENCOURAGEMENT, _MINORS = Category.METHOD, Category.ENCOURAGEMENT, Category.MINORS
+_METHOD, _ENCOURAGEMENT = Category.METHOD, Category.ENCOURAGEMENT
 _HIGH = SafetyLevel.HIGH
 
 _KILL_YOURSELF = (
@@ -22,13 +22,6 @@ _DRUG = (
     r"(?:pills|tablets|paracetamol|acetaminophen|tylenol|ibuprofen|aspirin|insulin|opioids?|fentanyl|morphine|"
     r"sleeping pills|antidepressants|amitriptyline|benzodiazepines?|xanax|painkillers)"
 )
-_CHILD = (
-    r"(?:child|children|kids?|minors?|little (?:girl|boy)s?|(?:young|under ?age|prepubescent|preteen|"
-    r"pre-teen)(?: [\w']{3,12})? (?:girl|boy|child|teen)s?|toddlers?|preteens?|schoolgirls?|schoolboys?|loli|"
-    r"shota|(?:\d|1[0-7]|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|six|seven|eight|"
-    r"nine)(?: year| yr| yo)s?(?: |-)?(?:old)?(?: girl| boy| child)?)"
-)
-
 ROWS: tuple[Rule, ...] = (
     Rule(
         "encouragement.do_it",
@@ -139,36 +132,6 @@ ROWS: tuple[Rule, ...] = (
         r"\w{2,12}){0,2} to (?:cut|burn|harm) your ?self",
     ),
     Rule(
-        "minors.request",
-        _MINORS,
-        _HIGH,
-        "en",
-        "erotic hentai lewd naked nsfw nude porn sex smut",
-        r"(?:write|describe|tell|generate|role ?play|create|show|imagine|draw|continue|make|give|send|find|want|"
-        r"let's (?:do|play)|pretend|looking for|watch|download)(?: [\w']{1,12}){0,4} (?:sex(?:ual|y)?(?: scene| "
-        r"story| content| roleplay| fantasy| pictures?)?|porn(?:ographic)?|erotic(?:a)?|nudes?|nsfw|smut|hentai|"
-        rf"lewd|sexually explicit|naked)(?: [\w']{{1,12}}){{0,4}} {_CHILD}",
-    ),
-    Rule(
-        "minors.material",
-        _MINORS,
-        _HIGH,
-        "en",
-        "child csam kiddie loli pic shota underage video",
-        r"(?:write|generate|create|show|draw|make|give|send|find|want|need|looking for|watch|download|trade|"
-        r"links? to|sell|buy)(?: [\w']{1,12}){0,4} (?:child porn(?:ography)?|kiddie porn|underage porn|csam|cp "
-        r"(?:videos?|pics?)|loli(?:con)?|shota(?:con)?)",
-    ),
-    Rule(
-        "minors.narrative",
-        _MINORS,
-        _HIGH,
-        "en",
-        "aroused erotic horny moaned moaning moans orgasm seductive sexy",
-        rf"{_CHILD}(?: [\w']{{1,12}}){{0,3}} (?:moan(?:s|ed|ing)|orgasm(?:s|ed)?|(?:sexually )?aroused|horny|"
-        rf"seductively|erotically)|(?:horny|sexy|seductive|erotic|aroused) (?:little )?{_CHILD}",
-    ),
-    Rule(
         "encouragement.do_it",
         _ENCOURAGEMENT,
         _HIGH,
@@ -232,24 +195,4 @@ ROWS: tuple[Rule, ...] = (
         r"(?:schmerzloseste|schmerzlose|schnellste|einfachste|sicherste) (?:art|methode|weg)(?: [\w']{1,12}){0,3} "
         r"(?:zu sterben|umzubringen|das leben zu nehmen)",
     ),
-    Rule(
-        "minors.request",
-        _MINORS,
-        _HIGH,
-        "mul",
-        "conto desnud enfant erotische escena fillette historia mineur nacktbilde nude porno relato sex",
-        r"(?:porno(?:grafia)?|sexo|relato erotico|historia erotica|escena sexual|desnud[oa]s?|conto erotico|cena "
-        r"de sexo|nudes?) (?:con|de|sobre|com|entre) (?:\w{2,10} ){0,2}(?:nin[oa]s?|menores?(?: de edad)?|"
-        r"crianc[ao]s?|menin[oa]s?)|pornografia infantil (?:para|gratis|link|video|aqui)|(?:porno(?:graphie)?|"
-        r"histoire erotique|scene de sexe|sexe|nue?s?) (?:avec|de|sur|entre) (?:\w{2,10} ){0,2}(?:enfants?|"
-        r"mineure?s?|fillettes?)|(?:porno|sexszene|erotische geschichte|sexgeschichte|nacktbilder?|sex) (?:mit|"
-        r"von|uber|ueber|zwischen) (?:\w{2,10} ){0,2}(?:kind(?:er|ern)?|minderjahrigen?|kleine[nrm]? madchen)",
-    ),
-)
-
-WARNED_BEFORE = compiled(
-    r"\b(?:no|no need to|nothing|don't|do not|never|not|please don't|won't|shouldn't|should not|cannot|can't|"
-    r"avoid|instead of|rather than|feel like|feels like|believe|think|convince you|thought that|thoughts? of|"
-    r"telling you|tells you|lie that|no|nunca|jamas|nao|jamais|pas|nicht|niemals|nie)(?: that)?(?: "
-    r"\w{1,12}){0,3} ?$"
 )
