@@ -54,14 +54,56 @@ class TimeSettings(Section):
 
     turn_s: Seconds = 60.0
     """Longest wait for the first word of an answer, over all attempts together."""
-    first_token_s: Seconds = 20.0
-    """Longest wait for one model's first word while another could be asked; the last one gets all the time left."""
+    first_token_s: Seconds = 2.0
+    """Silence before a model's first word after which the next one is started beside it; three times the model's own
+    95th percentile where that is longer. The last one gets all the time left."""
     whole_answer_s: Seconds = 300.0
     """Longest wait for an answer that is asked for in one piece: its first word comes with its last."""
-    gap_s: Seconds = 20.0
-    """Longest pause within an answer; a stream that flows is never cut."""
+    gap_s: Seconds = 3.0
+    """Longest pause within an answer, after which another model goes on with it; a stream that flows is never cut."""
     connect_s: Seconds = 2.0
     """Longest wait for a connection to a provider."""
+
+
+class FallbackSettings(Section):
+    """What is done when a model fails."""
+
+    retries: Annotated[int, Field(ge=0, le=5)] = 1
+    """How often one model is asked again in a turn, where its failure is one that passes (500, reset, 429)."""
+    retry_after_s: Seconds = 2.0
+    """Longest Retry-After that is waited for; with a longer one the next model is asked."""
+    retry_share: Annotated[float, Field(ge=0, le=1)] = 0.2
+    """Most further tries at the same model as a share of the turns it gets, so that an outage is not amplified."""
+    hedge_s: Seconds | None = None
+    """Start the next model beside one that has been silent so long, before `time.first_token_s`; empty: never. It
+    costs a second call and counts as a further try."""
+    rescues: Annotated[int, Field(ge=0, le=10)] = 3
+    """How often an answer that broke off after words were shown is continued by another model."""
+    on_content_refused: Literal["stop", "next"] = "stop"
+    """What follows when a provider's own moderation refuses the conversation: the turn ends, or the next is asked."""
+    emergency: Literal["sessions", "always", "never"] = "sessions"
+    """When every model failed: turns of a session, all turns, or none are answered with written words that keep the
+    person's place; the others get the error with every attempt."""
+
+
+class BreakerSettings(Section):
+    """When a model, or a provider's key, rests after failures."""
+
+    failures: Annotated[int, Field(ge=1, le=1000)] = 3
+    """Failures in a row after which it rests. A key that is refused, or a Retry-After, makes it rest at once."""
+    rest_s: Seconds = 5.0
+    """First rest; each further one without a success in between is twice as long."""
+    longest_rest_s: Seconds = 120.0
+    """Longest rest that is not asked for by the provider."""
+
+
+class CacheSettings(Section):
+    """What replicas share: who rests, who answers which session, how many further tries were made."""
+
+    url: SecretStr | None = None
+    """`redis://HOST:PORT/DB`, best written as `${REDIS_URL}`. Empty: this process keeps it for itself."""
+    deadline_s: Seconds = 0.05
+    """Longest wait for it; then this process goes on with what it knows."""
 
 
 class PrivacySettings(Section):
@@ -93,6 +135,8 @@ class SessionSettings(Section):
 
     keep_days: Annotated[int, Field(ge=1, le=3650)] = 30
     """Days after the last turn until a session's state is erased."""
+    return_after_s: Seconds = 60.0
+    """How long the model that a session had to leave must have been well before the session returns to it."""
     memory_entries: Annotated[int, Field(ge=1)] = 50_000
     """Sessions held in memory; older ones are read again from the store."""
 
@@ -152,12 +196,15 @@ class Settings(Section):
     fallbacks: dict[ModelName, tuple[ModelName, ...]] = {}
     """For a model: those that are asked, in order, when it fails."""
     time: TimeSettings = TimeSettings()
+    fallback: FallbackSettings = FallbackSettings()
+    breakers: BreakerSettings = BreakerSettings()
     privacy: PrivacySettings = PrivacySettings()
     selection: SelectionSettings = SelectionSettings()
     safety: SafetySettings = SafetySettings()
     sessions: SessionSettings = SessionSettings()
     server: ServerSettings = ServerSettings()
     storage: StorageSettings = StorageSettings()
+    cache: CacheSettings = CacheSettings()
     log: LogSettings = LogSettings()
 
 

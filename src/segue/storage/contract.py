@@ -1,8 +1,11 @@
-"""The contract of the journal: what remembers. `tests/conformance/test_journals.py` runs over every one."""
+"""The contracts of what is kept: the journal remembers, the cache shares and may forget.
+
+`tests/conformance/test_journals.py` and `test_caches.py` run over every one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -100,3 +103,73 @@ JOURNALS: Seam[JournalFactory] = Seam(
     builtins={"sqlite": "segue.storage.sql:SqlJournal"},
 )
 """Journals by the scheme of `storage.url`; an empty one means `sqlite`, in SEGUE_HOME."""
+
+
+class Cache(Protocol):
+    """Shares small facts between replicas for a while; what it holds may be lost at any time. An async context manager.
+
+    Keys are names of ours, never words or keys of anybody. Moments are seconds since the epoch, so that replicas agree.
+    Every failure is a StorageError; nothing blocks the event loop.
+    """
+
+    is_shared: bool
+    """True when other processes see what this one puts in."""
+
+    async def __aenter__(self) -> Cache: ...
+
+    async def __aexit__(self, *_: object) -> None: ...
+
+    async def ping(self) -> None:
+        """Return when it answers; raises StorageError when it does not."""
+        ...
+
+    async def get(self, key: str) -> bytes | None:
+        """The value under a key; None when there is none, or its time is over."""
+        ...
+
+    async def put(self, key: str, value: bytes, *, ttl_s: float) -> None:
+        """Set a value, whatever was there, for so long."""
+        ...
+
+    async def claim(self, key: str, owner: bytes, *, ttl_s: float) -> bool:
+        """Set a value only where there is none; True for the one who did. One of many gets to try first."""
+        ...
+
+    async def remove(self, key: str) -> None:
+        """Forget a value or a counter; nothing happens when there is none."""
+        ...
+
+    async def add(self, key: str, amount: int, *, ttl_s: float) -> int:
+        """Add to a counter that begins at 0 and lives so long after it began; the new sum."""
+        ...
+
+    async def extend(self, group: str, name: str, *, until_s: float, now_s: float) -> float:
+        """Move a deadline of a group later; one that is later already stays. The deadline that holds now.
+
+        Deadlines that have passed by `now_s` are forgotten.
+        """
+        ...
+
+    async def deadlines(self, group: str, *, now_s: float) -> Mapping[str, float]:
+        """The deadlines of a group that have not passed."""
+        ...
+
+    async def lift(self, group: str, name: str) -> None:
+        """Forget a deadline; nothing happens when there is none."""
+        ...
+
+
+class CacheFactory(Protocol):
+    """Makes a cache from its address."""
+
+    def __call__(self, url: str) -> Cache:
+        """Make a cache that is not open yet. Opening it needs no network: a cache that is away is away, no error."""
+        ...
+
+
+CACHES: Seam[CacheFactory] = Seam(
+    group="segue.caches",
+    word="cache",
+    builtins={"memory": "segue.storage.memory:MemoryCache", "redis": "segue.storage.redis:RedisCache"},
+)
+"""Caches by the scheme of `cache.url`; an empty one means `memory`."""
