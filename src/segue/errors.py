@@ -15,7 +15,7 @@
     │   └── NotAllowed
     ├── NoModelFits                 carries the ranking with every reason
     ├── ProviderError               one attempt failed; carries provider and model
-    │   ├── Unreachable · Silent · RateLimited · Overloaded · ProviderFault
+    │   ├── Unreachable · ConnectionLost · Silent · RateLimited · Overloaded · ProviderFault · Resting
     │   ├── KeyRejected · OutOfCredit · ModelGone · ContentRefused · RequestRefused · PromptTooLong
     │   └── BadAnswer · StreamCut · WorkerDied
     └── AllModelsFailed             an ExceptionGroup, one member an attempt
@@ -212,9 +212,16 @@ class ProviderError(SegueError):
 
 
 class Unreachable(ProviderError):
-    """No connection: refused, reset before an answer, no such host, no network."""
+    """No connection: refused, no such host, no network."""
 
     code = "unreachable"
+    retryable = True
+
+
+class ConnectionLost(ProviderError):
+    """The connection was there and broke before an answer came: asking again at once often helps."""
+
+    code = "connection_lost"
     retryable = True
 
 
@@ -247,6 +254,14 @@ class ProviderFault(ProviderError):
     """The provider failed by itself (other 5xx, or an error inside a good status)."""
 
     code = "provider_fault"
+    retryable = True
+
+
+class Resting(ProviderError):
+    """The model was not asked: it failed too often, and its time to rest is not over."""
+
+    code = "resting"
+    http_status = 503
     retryable = True
 
 

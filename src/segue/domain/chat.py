@@ -135,6 +135,8 @@ class ChatRequest:
     """A narrower rule for this turn; None takes the route's, the session's or the configured one."""
     strict: bool = False
     """Refuse unknown fields, and answer with the named model only."""
+    fallbacks: tuple[str, ...] = ()
+    """Models, as `provider:name`, to be asked in this order after the one that is named."""
 
     @property
     def last_user_text(self) -> str:

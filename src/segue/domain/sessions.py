@@ -18,7 +18,9 @@ class SessionRecord:
     last_turn_at: datetime
     turns: int = 0
     pinned: ModelRef | None = None
-    """The model it stays with: the one it began with, or the one it had to move to."""
+    """The model it stays with: the one it began with."""
+    moved_to: ModelRef | None = None
+    """The model it had to move to while `pinned` cannot answer; None while it is at home."""
     began_local: bool = False
     """True when its first turn was answered on the operator's machines: it stays there unless its privacy allows."""
     privacy: Privacy | None = None
@@ -40,6 +42,7 @@ def joined(kept: SessionRecord, seen: SessionRecord) -> SessionRecord:
         last_turn_at=max(kept.last_turn_at, seen.last_turn_at),
         turns=max(kept.turns, seen.turns),
         pinned=kept.pinned or seen.pinned,
+        moved_to=kept.moved_to if kept.pinned else seen.moved_to,
         began_local=kept.began_local or (kept.turns == 0 and seen.began_local),
         privacy=narrowest(kept.privacy, seen.privacy),
         risk_level=higher.risk_level,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from segue.catalog.registry import Wanted
+from segue.catalog.registry import ModelRegistry, Wanted
 from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest
 from segue.domain.choice import Ranked, Ranking, Sensitivity, TaskProfile
 from segue.domain.models import ModelRef, Privacy, narrowest
 from segue.domain.sessions import SessionRecord
-from segue.errors import ContextTooLong, NoModelFits, RequestError
+from segue.errors import ContextTooLong, ModelNotFound, NoModelFits, RequestError
 from segue.pipeline.turns import AttemptReport
 
 
@@ -48,13 +49,6 @@ def left_out(ranking: Ranking) -> tuple[AttemptReport, ...]:
         for left in ranking.rejected
         if left.card.ref in named
     )
-
-
-def first_in_line(wanted: Wanted, session: SessionRecord | None) -> tuple[ModelRef, ...]:
-    """Models that stand before better scores: those asked for, else the one that the session began with."""
-    if wanted.first:
-        return wanted.first
-    return (session.pinned,) if session and session.pinned else ()
 
 
 def able(ranking: Ranking, request: ChatRequest) -> tuple[Ranked, ...]:
@@ -107,3 +101,44 @@ def _way_out(ranking: Ranking) -> str:
     if nearest is None:
         return "Run `segue config init` and add a provider."
     return f"Nearest is {nearest.card.ref}: {' '.join(rejection.hint for rejection in nearest.rejections)}"
+
+
+def of_session(
+    session: SessionRecord, *, healthy_for_s: Callable[[ModelRef], float], return_after_s: float
+) -> tuple[ModelRef, ...]:
+    """A session's models, first the one to ask now; none for a session without an answer.
+
+    It goes back to its own model only once that has been well for a while: no ping-pong.
+    """
+    home, moved_to = session.pinned, session.moved_to
+    if home is None:
+        return ()
+    if moved_to is None:
+        return (home,)
+    return (home, moved_to) if healthy_for_s(home) >= return_after_s else (moved_to, home)
+
+
+def with_fallbacks(wanted: Wanted, request: ChatRequest, registry: ModelRegistry) -> Wanted:
+    """What was asked for, with the request's own fallbacks behind its first model and before the configured ones.
+
+    Raises RequestError or ModelNotFound, naming `segue.fallbacks`.
+    """
+    if not request.fallbacks:
+        return wanted
+    if not wanted.first:
+        raise RequestError(
+            "segue.fallbacks: they follow a model or a route that is named, and `auto` names none.",
+            param="segue.fallbacks",
+            hint="Name the first model in `model`, or leave `segue.fallbacks` out.",
+        )
+    named = tuple(_named(name, registry) for name in request.fallbacks)
+    own = wanted.first if wanted.route else wanted.first[:1]
+    return replace(wanted, first=tuple(dict.fromkeys((*own, *named, *wanted.first))))
+
+
+def _named(name: str, registry: ModelRegistry) -> ModelRef:
+    ref = ModelRef.parse(name)
+    if ref is None or registry.card(ref) is None:
+        hint = "Write it as `provider:name`; `segue models list` has the names."
+        raise ModelNotFound("segue.fallbacks: no model has one of these names.", param="segue.fallbacks", hint=hint)
+    return ref

@@ -64,6 +64,7 @@ def chat_request(body: ChatBody, extra: JsonObject) -> ChatRequest:
         task=extension.task,
         privacy=extension.privacy,
         strict=extension.strict,
+        fallbacks=tuple(extension.fallbacks) if extension.fallbacks else (),
     )
 
 

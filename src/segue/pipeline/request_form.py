@@ -121,6 +121,7 @@ class SegueBody(Struct, gc=False, forbid_unknown_fields=True):
     """Segue's own extension of a request."""
 
     strict: bool = False
+    fallbacks: Annotated[list[Name], Meta(max_length=16)] | None = None
     task: TaskType | None = None
     privacy: Privacy | None = None
 
