@@ -14,8 +14,7 @@ from segue.config.settings import FallbackSettings, TimeSettings
 from segue.domain.models import ModelRef
 from segue.errors import AllModelsFailed, ProviderError, Resting
 from segue.events import Teller
-from segue.pipeline.breaker import NOT_ADMITTED
-from segue.pipeline.breakers import Breakers
+from segue.pipeline.breakers import NOT_ADMITTED, Breakers
 from segue.pipeline.call import Call
 from segue.pipeline.leg import Leg, Means
 from segue.pipeline.lineup import Lineup
