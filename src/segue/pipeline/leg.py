@@ -126,6 +126,8 @@ class Leg:
         attempt.shown_by_s = attempt.started_s + means.times.whole_answer_s
         lineup.attempts.append(attempt)
         lineup.tries[self._ref] += 1
+        if lineup.tries[self._ref] == 1:
+            means.budget.begin(self._ref.provider)
         gap_s = means.times.gap_s * slowness(self._ranked, means.times)
         return Call(
             self._ranked,
