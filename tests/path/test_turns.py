@@ -65,13 +65,15 @@ async def test_a_wrong_request_is_not_tried_elsewhere() -> None:
 
 
 async def test_a_cut_after_words_were_shown_ends_once_and_typed() -> None:
-    """What was shown stays, and the turn ends with one typed end that says what happened."""
+    """What was shown stays, and where nobody can go on the turn ends with one typed end that says what happened."""
     cut = {"text": STORY * 20, "fault": {"kind": "cut", "after_chars": 900}}
     async with segue.open(settings_of(scripted(one={"cut": cut}))) as models:
         turn = await told(models, asked("Tell me more."))
     assert (STORY * 20).startswith(turn.text)
     assert turn.text
-    assert (turn.finished.reason, turn.finished.error and turn.finished.error.code) == ("error", "stream_cut")
+    assert turn.finished.reason == "error"
+    assert isinstance(turn.finished.error, AllModelsFailed)
+    assert {attempt.code for attempt in turn.finished.error.attempts} == {"stream_cut"}
 
 
 async def test_a_cut_before_words_were_shown_goes_to_the_next_model() -> None:

@@ -68,7 +68,7 @@ class Attempt:
         """Measure a piece as it comes. Raises BadAnswer for an answer that goes on without end."""
         if self.first_token_s is None and type(piece) is not Finished:
             self.first_token_s = time.monotonic() - self.started_s
-        if type(piece) is TextDelta:
+        if isinstance(piece, TextDelta):
             self.seen_chars += len(piece.text)
         elif isinstance(piece, Finished):
             self.usage = piece.usage

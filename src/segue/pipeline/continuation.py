@@ -12,7 +12,7 @@ from collections.abc import AsyncGenerator, Callable, Iterator
 
 from segue.domain.chat import Finished, ProviderPiece
 from segue.domain.models import ModelCard
-from segue.errors import BadAnswer, KeyRejected, ModelGone, OutOfCredit, ProviderError, RequestRefused
+from segue.errors import AllModelsFailed, BadAnswer, KeyRejected, ModelGone, OutOfCredit, ProviderError, RequestRefused
 from segue.pipeline.attempt import Deadline
 from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.call import Call
@@ -54,7 +54,7 @@ class Narration:
     async def shown(self) -> AsyncGenerator[Shown]:
         """What may be shown: deltas, then one Finished or one Stopped.
 
-        Raises AllModelsFailed, or the ProviderError after which nobody may or can go on.
+        Raises AllModelsFailed, or the ProviderError after which nobody may go on.
         """
         while True:
             call = await self._handler.first_to_answer(self._lineup)
@@ -96,7 +96,7 @@ class Narration:
                 lineup.again(call.ranked)
             return
         if not self._rescues_left:
-            raise error
+            raise AllModelsFailed("The answer broke off, and those who went on with it did as well.", lineup.failures)
         self._rescues_left -= 1
         if not isinstance(error, _NOT_AGAIN):
             lineup.again(call.ranked)
