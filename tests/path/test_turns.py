@@ -73,7 +73,7 @@ async def test_a_cut_after_words_were_shown_ends_once_and_typed() -> None:
     assert turn.text
     assert turn.finished.reason == "error"
     assert isinstance(turn.finished.error, AllModelsFailed)
-    assert {attempt.code for attempt in turn.finished.error.attempts} == {"stream_cut"}
+    assert {attempt.code for attempt in turn.finished.error.attempts} == {"stream_cut", "resting"}
 
 
 async def test_a_cut_before_words_were_shown_goes_to_the_next_model() -> None:
@@ -329,10 +329,10 @@ async def test_money_counts_every_attempt() -> None:
     cut = {"text": STORY, "fault": {"kind": "cut", "after_chars": 30}, "price": price}
     async with segue.open(settings_of(scripted(one={"cut": cut}, two={"up": {**TELLS, "price": price}}))) as models:
         turn = await told(models, asked("Hi.", model="one:cut"))
-    winner, usage = turn.finished.cost_usd, turn.finished.usage
-    assert winner is not None
+    cost_usd, usage = turn.finished.cost_usd, turn.finished.usage
+    assert turn.finished.ranking is not None
     assert usage is not None
-    assert winner > usage.input_tokens
+    assert cost_usd == usage.input_tokens == 2 * turn.finished.ranking.task.input_tokens
 
 
 async def test_a_manager_is_open_once_and_not_after_its_end() -> None:

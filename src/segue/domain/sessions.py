@@ -19,8 +19,6 @@ class SessionRecord:
     turns: int = 0
     pinned: ModelRef | None = None
     """The model it stays with: the one it began with."""
-    moved_to: ModelRef | None = None
-    """The model it had to move to while `pinned` cannot answer; None while it is at home."""
     began_local: bool = False
     """True when its first turn was answered on the operator's machines: it stays there unless its privacy allows."""
     privacy: Privacy | None = None
@@ -28,6 +26,8 @@ class SessionRecord:
     """Highest level seen; it rises and is never lowered by a model, a restart or a replica."""
     safety_state: bytes = b""
     """Opaque to everybody but the room that wrote it (safety); travels along untouched."""
+    moved_to: ModelRef | None = None
+    """The model it had to move to while `pinned` cannot answer; None while it is at home."""
 
 
 def joined(kept: SessionRecord, seen: SessionRecord) -> SessionRecord:
@@ -42,9 +42,9 @@ def joined(kept: SessionRecord, seen: SessionRecord) -> SessionRecord:
         last_turn_at=max(kept.last_turn_at, seen.last_turn_at),
         turns=max(kept.turns, seen.turns),
         pinned=kept.pinned or seen.pinned,
-        moved_to=kept.moved_to if kept.pinned else seen.moved_to,
         began_local=kept.began_local or (kept.turns == 0 and seen.began_local),
         privacy=narrowest(kept.privacy, seen.privacy),
         risk_level=higher.risk_level,
         safety_state=higher.safety_state or kept.safety_state,
+        moved_to=kept.moved_to if kept.pinned else seen.moved_to,
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from segue.domain.chat import Finished, ProviderPiece, TextDelta, Usage
 from segue.domain.models import ModelCard
 from segue.domain.money import to_micro_usd
-from segue.errors import BadAnswer, ProviderError
+from segue.errors import BadAnswer, ProviderError, Silent
 from segue.pipeline.turns import AttemptReport
 
 MOST_UNSHOWN_CHARS = 64_000
@@ -59,13 +59,13 @@ class Attempt:
     """True when the provider has the prompt: then it is paid for, whatever comes back."""
     was_shown: bool = False
     shown_by_s: float = math.inf
-    """When something of it must have been shown, on the clock of `time.monotonic`."""
+    """When something of it must have been shown, on the clock of `time.monotonic`: a trickle is not silence."""
     error_code: str | None = "cancelled"
     """Why it ended; None when it answered."""
     error: ProviderError | None = None
 
     def note(self, piece: ProviderPiece) -> None:
-        """Measure a piece as it comes. Raises BadAnswer for an answer that goes on without end."""
+        """Measure a piece as it comes. Raises BadAnswer for an answer without end, Silent for one too slow to show."""
         if self.first_token_s is None and type(piece) is not Finished:
             self.first_token_s = time.monotonic() - self.started_s
         if isinstance(piece, TextDelta):
@@ -76,11 +76,11 @@ class Attempt:
         else:
             self.seen_chars += len(piece.arguments)
             self.call_chars += len(piece.arguments)
-        if self.call_chars > MOST_CALL_CHARS or not (self.was_shown or self._may_still_show()):
+        if self.call_chars > MOST_CALL_CHARS or (self.seen_chars > MOST_UNSHOWN_CHARS and not self.was_shown):
             raise BadAnswer(f"It goes on without end: {self.seen_chars} characters so far.", model=self.card.ref)
-
-    def _may_still_show(self) -> bool:
-        return self.seen_chars <= MOST_UNSHOWN_CHARS and time.monotonic() < self.shown_by_s
+        if not self.was_shown and time.monotonic() > self.shown_by_s:
+            waited_s = self.shown_by_s - self.started_s
+            raise Silent(f"Nothing that could be shown within {waited_s:.1f} s.", model=self.card.ref)
 
     def counted_usage(self) -> Usage | None:
         """What it took: the provider's word, else counted from what was seen, None when nothing came at all."""

@@ -51,8 +51,7 @@ class FallbackHandler:
         while (ranked := lineup.next()) is not None:
             admitted = self._means.breakers.admits(ranked.card.ref)
             if admitted == NOT_ADMITTED:
-                hint = "It comes back by itself; `segue health` says when."
-                lineup.pass_over(ranked, Resting("It rests after failures.", model=ranked.card.ref, hint=hint))
+                lineup.pass_over(resting(ranked.card.ref, None))
                 continue
             try:
                 leg = Leg(ranked, lineup, self._means, admitted=admitted, beside=self.first_to_answer)
@@ -77,3 +76,9 @@ class FallbackHandler:
         ref = error.model
         step = next_step(error, self._means.fallback, tries=lineup.tries[ref], jitter=self._means.jitter)
         return isinstance(step, Again) and self._means.budget.may_retry(ref.provider)
+
+
+def resting(ref: ModelRef, for_s: float | None) -> Resting:
+    """Why a model is not asked that failed too often. `for_s`: how long yet; None while somebody else tries it."""
+    hint = "It comes back by itself; `segue health` says when."
+    return Resting("It rests after failures.", model=ref, retry_after_s=for_s, hint=hint)

@@ -20,7 +20,8 @@ from segue.events import ScreeningDone, Teller
 from segue.pipeline import plan
 from segue.pipeline.asking import Asking
 from segue.pipeline.attempt import Deadline
-from segue.pipeline.attempts import FallbackHandler
+from segue.pipeline.attempts import FallbackHandler, resting
+from segue.pipeline.breakers import Breakers
 from segue.pipeline.continuation import Narration
 from segue.pipeline.emergency import answers_with_words, emergency_reply
 from segue.pipeline.lineup import Lineup
@@ -49,8 +50,7 @@ class Parts:
     validator: TherapeuticSafetyValidator
     sessions: SessionBook
     fallback: FallbackHandler
-    healthy_for_s: Callable[[ModelRef], float]
-    """Seconds since a model last failed; infinite when it is not known to have."""
+    breakers: Breakers
     teller: Teller
 
 
@@ -119,7 +119,7 @@ class ChatPath:
         if session is None:
             return ()
         parts, return_after_s = self._parts, self._parts.settings.sessions.return_after_s
-        first = plan.of_session(session, healthy_for_s=parts.healthy_for_s, return_after_s=return_after_s)
+        first = plan.of_session(session, healthy_for_s=parts.breakers.healthy_for_s, return_after_s=return_after_s)
         return (*first, *parts.registry.fallbacks_of(first[0])) if first else ()
 
     async def _screen(self, turn: TurnRecord) -> None:
@@ -180,10 +180,17 @@ class ChatPath:
             is_streamed=request.stream or len(candidates) > 1,
             refuses_prefill=parts.fallback.refuses_prefill,
         )
-        turn.lineup = Lineup.of(turn.id, candidates, asking, Deadline.after(turn_s))
-        release = self._releases(turn, ranking.task)
+        holds_whole = self._holds_whole(turn, ranking.task)
+        turn.lineup = lineup = Lineup.of(
+            turn.id, candidates, asking, Deadline.after(turn_s), shows_early=not holds_whole
+        )
+        now_s = time.time()
+        for card in plan.resting(ranking):
+            until_s = parts.breakers.rests_until_s(card.ref)
+            lineup.pass_over(resting(card.ref, None if until_s is None else until_s - now_s))
+        release = self._releases(turn, ranking.task, holds_whole=holds_whole)
         rescues = parts.settings.fallback.rescues
-        return Narration(parts.fallback, turn.lineup, new_release=release, rescues=rescues, turn_s=turn_s)
+        return Narration(parts.fallback, lineup, new_release=release, rescues=rescues, turn_s=turn_s)
 
     async def _stopped(self, turn: TurnRecord, verdict: Verdict, *, has_shown: bool) -> AsyncGenerator[TurnPiece]:
         """The words that follow what was shown before a check stopped the answer."""
@@ -242,16 +249,22 @@ class ChatPath:
         if turn.session is not None:
             await self._parts.sessions.raise_risk(turn.session.session, turn.verdict.level, now=datetime.now(UTC))
 
-    def _releases(self, turn: TurnRecord, task: TaskProfile) -> Callable[[], Release]:
+    def _holds_whole(self, turn: TurnRecord, task: TaskProfile) -> bool:
+        """Whether nothing is shown before all of it was read.
+
+        So it is with therapeutic answers while only rules screen, and with JSON: it is of no use in part, and its
+        escapes have to be decoded before it is read.
+        """
+        return _is_guarded(turn, task) or turn.request.response_format.kind != "text"
+
+    def _releases(self, turn: TurnRecord, task: TaskProfile, *, holds_whole: bool) -> Callable[[], Release]:
         """How this turn's answer is screened; one release an answer that begins anew.
 
-        While only rules screen, therapeutic answers are held whole and end with one line that asks how the person is.
-        JSON is held whole as well: it is of no use in part, and its escapes have to be decoded before it is read.
+        While only rules screen, a therapeutic answer ends with one line that asks how the person is.
         """
         validator, language = self._parts.validator, task.language
         in_json = turn.request.response_format.kind != "text"
-        guarded = task.sensitivity is Sensitivity.THERAPEUTIC and turn.verdict.is_degraded
-        in_words = not turn.request.tools and not in_json
+        asks_after = _is_guarded(turn, task) and not turn.request.tools and not in_json
         hold_back_chars = max(self._parts.settings.safety.hold_back_chars, validator.span_chars)
 
         def screen_call(text: str) -> Verdict:
@@ -264,8 +277,8 @@ class ChatPath:
             return verdict
 
         def new_release() -> Release:
-            guard = StreamGuard(screen, hold_back_chars=hold_back_chars, hold_whole=guarded or in_json)
-            line = validator.check_in(language).text if guarded and in_words else ""
+            guard = StreamGuard(screen, hold_back_chars=hold_back_chars, hold_whole=holds_whole)
+            line = validator.check_in(language).text if asks_after else ""
             return Release(guard, screen_call, last_line=line)
 
         return new_release
@@ -280,3 +293,7 @@ class ChatPath:
     def _tell_screening(self, turn: TurnRecord, direction: Direction, verdict: Verdict, *, took_s: float) -> None:
         session = turn.session.session if turn.session else None
         self._parts.teller.tell(ScreeningDone(turn.id, session, direction, verdict, datetime.now(UTC), took_s))
+
+
+def _is_guarded(turn: TurnRecord, task: TaskProfile) -> bool:
+    return task.sensitivity is Sensitivity.THERAPEUTIC and turn.verdict.is_degraded

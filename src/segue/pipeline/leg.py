@@ -120,10 +120,10 @@ class Leg:
             asked = lineup.asking.of(self._ranked)
         except ProviderError as error:  # it cannot even take the last turn
             means.breakers.release(self._ref, self._admitted)
-            lineup.pass_over(self._ranked, error)
+            lineup.pass_over(error)
             raise
         attempt = Attempt(len(lineup.attempts) + 1, self._ranked.card, lineup.asking.input_tokens, asked.lost)
-        attempt.shown_by_s = attempt.started_s + means.times.whole_answer_s
+        attempt.shown_by_s = attempt.started_s + self._show_within_s()
         lineup.attempts.append(attempt)
         lineup.tries[self._ref] += 1
         if lineup.tries[self._ref] == 1:
@@ -137,6 +137,13 @@ class Leg:
             gap_s=gap_s,
             on_end=self._ended,
         )
+
+    def _show_within_s(self) -> float:
+        """How long it may take until something is shown: while others could be asked, half of the turn's time."""
+        lineup = self._lineup
+        if lineup.shows_early and lineup.waiting:
+            return max(self._silence_s, lineup.deadline.left_s / 2)
+        return max(self._means.times.whole_answer_s, lineup.deadline.left_s)
 
     def _pause_before_again(self, error: ProviderError, call: Call) -> float | None:
         """How long to wait before this model is asked again; None when it is not to be."""

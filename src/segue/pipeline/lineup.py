@@ -26,6 +26,8 @@ class Lineup:
     """Not asked yet, in order."""
     deadline: Deadline
     """When somebody must have started to answer."""
+    shows_early: bool
+    """True when words are shown as they come; False when the whole answer is read first."""
     attempts: list[Attempt] = field(default_factory=list)
     """Everybody who was asked, in the order of being asked."""
     failures: list[ProviderError] = field(default_factory=list)
@@ -36,9 +38,11 @@ class Lineup:
     """How often each model was asked."""
 
     @classmethod
-    def of(cls, turn_id: str, candidates: Sequence[Ranked], asking: Asking, deadline: Deadline) -> Lineup:
+    def of(
+        cls, turn_id: str, candidates: Sequence[Ranked], asking: Asking, deadline: Deadline, *, shows_early: bool
+    ) -> Lineup:
         """The models that qualify, best first."""
-        return cls(turn_id, asking, deque(candidates), deadline)
+        return cls(turn_id, asking, deque(candidates), deadline, shows_early)
 
     def next(self) -> Ranked | None:
         """Take the next one; None when all had their chance."""
@@ -61,9 +65,9 @@ class Lineup:
         """Let a model that was left without a fault of its own have its chance before all others."""
         self.waiting.appendleft(ranked)
 
-    def pass_over(self, ranked: Ranked, error: ProviderError) -> None:
+    def pass_over(self, error: ProviderError) -> None:
         """Note that a model could not be asked."""
-        self.passed_over.append(AttemptReport(ranked.card.ref, error.code, error.message))
+        self.passed_over.append(AttemptReport(error.model, error.code, error.message))
         self.failures.append(error)
 
     def reports(self) -> tuple[AttemptReport, ...]:

@@ -20,7 +20,7 @@ def ranked(name: str, *, chosen_first: str | None = None) -> Ranked:
 
 def lineup(*models: Ranked) -> Lineup:
     asking = Asking(REQUEST, analyze(REQUEST), is_streamed=True, refuses_prefill=set())
-    return Lineup.of("turn", models, asking, Deadline.after(10))
+    return Lineup.of("turn", models, asking, Deadline.after(10), shows_early=True)
 
 
 def order(line: Lineup, *, failing: bool = True) -> list[str]:
