@@ -16,7 +16,8 @@
     ├── NoModelFits                 carries the ranking with every reason
     ├── ProviderError               one attempt failed; carries provider and model
     │   ├── Unreachable · Silent · RateLimited · Overloaded · ProviderFault
-    │   ├── KeyRejected · OutOfCredit · ModelGone · ContentRefused · RequestRefused · PromptTooLong
+    │   ├── KeyRejected · OutOfCredit · ModelGone · ContentRefused · PromptTooLong
+    │   ├── RequestRefused · Unsupported
     │   └── BadAnswer · StreamCut · WorkerDied
     └── AllModelsFailed             an ExceptionGroup, one member an attempt
 
@@ -282,6 +283,14 @@ class RequestRefused(ProviderError):
     http_status = 400
     kind = "invalid_request_error"
     stops_turn = True
+
+
+class Unsupported(ProviderError):
+    """The provider does not take a field, role or order of messages that the request has; another one may."""
+
+    code = "unsupported"
+    http_status = 400
+    kind = "invalid_request_error"
 
 
 class PromptTooLong(ProviderError):
