@@ -101,6 +101,10 @@ class ResponseFormat:
     strict: bool | None = None
 
 
+OnFailure: TypeAlias = Literal["reply", "error"]
+"""How a turn ends that no model could answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChatRequest:
     """One turn: what was said so far and how it shall be answered.
@@ -135,6 +139,8 @@ class ChatRequest:
     """A narrower rule for this turn; None takes the route's, the session's or the configured one."""
     strict: bool = False
     """Refuse unknown fields, and answer with the named model only."""
+    on_failure: OnFailure | None = None
+    """What follows when every model failed: written words for a person, or the error; None: as is configured."""
 
     @property
     def last_user_text(self) -> str:

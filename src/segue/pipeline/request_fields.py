@@ -64,6 +64,7 @@ def chat_request(body: ChatBody, extra: JsonObject) -> ChatRequest:
         task=extension.task,
         privacy=extension.privacy,
         strict=extension.strict,
+        on_failure=extension.on_failure,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta, Struct
 
+from segue.domain.chat import OnFailure
 from segue.domain.models import Privacy, TaskType
 
 Temperature: TypeAlias = Annotated[float, Meta(ge=0, le=2)]
@@ -123,6 +124,7 @@ class SegueBody(Struct, gc=False, forbid_unknown_fields=True):
     strict: bool = False
     task: TaskType | None = None
     privacy: Privacy | None = None
+    on_failure: OnFailure | None = None
 
 
 class ChatBody(Struct, gc=False):
