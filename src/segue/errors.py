@@ -48,13 +48,15 @@ class SegueError(Exception):
     """The `type` field of the OpenAI error shape."""
     retryable: ClassVar[bool] = False
     """True when the same request may succeed later without any change."""
-    for_person: ClassVar[str] = "Something went wrong on our side. Please try again in a moment."
-    """Words for the one who talks: no jargon, no blame."""
+    for_person: ClassVar[str] = "Something went wrong on our side, and it is nothing you did."
+    """Words for the one who talks: no jargon, no blame, and no "try again" where that would be in vain."""
+    usual_hint: ClassVar[str] = ""
+    """What to do where the one who raises it knows nothing better."""
 
     def __init__(self, message: str, *, hint: str = "", param: str | None = None) -> None:
         super().__init__(message)
         self.message = message
-        self.hint = hint
+        self.hint = hint or self.usual_hint
         """What to do, for the operator or the caller; empty where the message says it."""
         self.param = param
         """The request field that it is about, None when it is about none."""
@@ -68,6 +70,7 @@ class ConfigError(SegueError):
     """A setting is wrong. `file`, `line` and `key` say where."""
 
     code = "config_error"
+    for_person = "Something on our side is not set up as it should be. Those who run this have to mend it."
 
     def __init__(
         self, message: str, *, key: str = "", file: Path | None = None, line: int | None = None, hint: str = ""
@@ -89,6 +92,7 @@ class PartMissing(SegueError):
 
     code = "part_missing"
     http_status = 503
+    for_person = "Something is missing on our side. Those who run this have to add it."
 
 
 class WeightsError(SegueError):
@@ -96,6 +100,7 @@ class WeightsError(SegueError):
 
     code = "weights_error"
     http_status = 503
+    for_person = "Something that is needed to answer could not be made ready on our side."
 
 
 class StorageError(SegueError):
@@ -104,6 +109,7 @@ class StorageError(SegueError):
     code = "storage_error"
     http_status = 503
     retryable = True
+    for_person = "Something could not be kept on our side just now. Please try again in a moment."
 
 
 class UnfitRecord(StorageError):
@@ -112,6 +118,7 @@ class UnfitRecord(StorageError):
     code = "unfit_record"
     http_status = 500
     retryable = False
+    for_person = "Something could not be kept on our side, and it is nothing you did."
 
 
 class Stopping(SegueError):
@@ -129,7 +136,7 @@ class RequestError(SegueError):
     code = "invalid_request"
     http_status = 400
     kind = "invalid_request_error"
-    for_person = "That could not be understood. Please try again."
+    for_person = "What was sent could not be read here, and it is nothing you did."
 
 
 class ModelNotFound(RequestError):
@@ -137,6 +144,7 @@ class ModelNotFound(RequestError):
 
     code = "model_not_found"
     http_status = 404
+    for_person = "The storyteller that was asked for is not known here."
 
 
 class BodyTooLarge(RequestError):
@@ -144,6 +152,7 @@ class BodyTooLarge(RequestError):
 
     code = "body_too_large"
     http_status = 413
+    for_person = "That is more than can be taken in at once. Something shorter will do."
 
 
 class ContextTooLong(RequestError):
@@ -168,7 +177,7 @@ class NotAllowed(RequestError):
     code = "not_allowed"
     http_status = 403
     kind = "permission_error"
-    for_person = "You may not do this from here."
+    for_person = "This cannot be done from here."
 
 
 class NoModelFits(SegueError):
@@ -176,7 +185,7 @@ class NoModelFits(SegueError):
 
     code = "no_model_fits"
     http_status = 503
-    for_person = "No storyteller is free for this right now. Please try again in a moment."
+    for_person = "No storyteller is free for this right now, and it is nothing you did. A little later it may work."
 
     def __init__(self, message: str, *, ranking: Ranking, hint: str = "") -> None:
         super().__init__(message, hint=hint, param="model")
@@ -189,6 +198,7 @@ class ProviderError(SegueError):
     code = "provider_error"
     http_status = 502
     stops_turn: ClassVar[bool] = False
+    for_person = "The storyteller could not answer, and it is nothing you did."
     """True when another model would fail alike: the request itself is at fault."""
 
     def __init__(
@@ -217,6 +227,8 @@ class Unreachable(ProviderError):
 
     code = "unreachable"
     retryable = True
+    for_person = "The storyteller cannot be reached right now. Please try again in a moment."
+    usual_hint = "Check that it runs, and the way to it: its address, this machine's network, a proxy between."
 
 
 class Silent(ProviderError):
@@ -225,6 +237,10 @@ class Silent(ProviderError):
     code = "silent"
     http_status = 504
     retryable = True
+    for_person = "The storyteller did not answer in time. Please try again in a moment."
+    usual_hint = (
+        "If that is its usual speed, raise `time.first_token_s` and `time.gap_s`, or put a quicker one before it."
+    )
 
 
 class RateLimited(ProviderError):
@@ -234,6 +250,8 @@ class RateLimited(ProviderError):
     http_status = 429
     kind = "rate_limit_error"
     retryable = True
+    for_person = "The storyteller is asked for too much at once right now. Please try again in a moment."
+    usual_hint = "Raise the limit at its provider, or put another model behind it (`fallbacks`)."
 
 
 class Overloaded(ProviderError):
@@ -242,6 +260,8 @@ class Overloaded(ProviderError):
     code = "overloaded"
     http_status = 503
     retryable = True
+    for_person = "The storyteller has too much to do right now. Please try again in a moment."
+    usual_hint = "It passes by itself; put another model behind it (`fallbacks`) for the meantime."
 
 
 class ProviderFault(ProviderError):
@@ -249,24 +269,32 @@ class ProviderFault(ProviderError):
 
     code = "provider_fault"
     retryable = True
+    for_person = "Something went wrong with the storyteller. Please try again in a moment."
+    usual_hint = "The fault is its own: if it goes on, look at its log, or at its provider's word on outages."
 
 
 class KeyRejected(ProviderError):
     """The provider does not accept our key (401, 403)."""
 
     code = "key_rejected"
+    for_person = "The storyteller is closed to us. Those who run this have to mend it."
+    usual_hint = "Set another key: `providers.NAME.key`; `segue config show` says where the present one came from."
 
 
 class OutOfCredit(ProviderError):
     """The account behind our key has no money left (402, or its provider's words for it)."""
 
     code = "out_of_credit"
+    for_person = "The storyteller cannot go on before those who run this have mended something."
+    usual_hint = "Add credit at the provider, or lower what may be spent."
 
 
 class ModelGone(ProviderError):
     """The provider does not have this model (404, 410)."""
 
     code = "model_gone"
+    for_person = "This storyteller is not there any more; another one has to take over."
+    usual_hint = "Check the model's name and what this key may use; `segue models list` shows what is there."
 
 
 class ContentRefused(ProviderError):
@@ -274,6 +302,8 @@ class ContentRefused(ProviderError):
 
     code = "content_refused"
     http_status = 400
+    for_person = "The storyteller would not take up what was said. The limit is on our side, and it is nothing you did."
+    usual_hint = "To ask another model instead, set `fallback.on_content_refused: next`."
 
 
 class RequestRefused(ProviderError):
@@ -283,6 +313,8 @@ class RequestRefused(ProviderError):
     http_status = 400
     kind = "invalid_request_error"
     stops_turn = True
+    for_person = "What was sent could not be taken in, and it is nothing you did."
+    usual_hint = "Change the request: others would refuse it as well."
 
 
 class Unsupported(ProviderError):
@@ -291,6 +323,8 @@ class Unsupported(ProviderError):
     code = "unsupported"
     http_status = 400
     kind = "invalid_request_error"
+    for_person = "The storyteller cannot take this in the form in which it came, and it is nothing you did."
+    usual_hint = "Ask without it, or ask a model that takes it."
 
 
 class PromptTooLong(ProviderError):
@@ -300,6 +334,7 @@ class PromptTooLong(ProviderError):
     http_status = 400
     kind = "invalid_request_error"
     for_person = ContextTooLong.for_person
+    usual_hint = "Shorten the conversation, or configure a model with a larger context."
 
 
 class BadAnswer(ProviderError):
@@ -307,6 +342,8 @@ class BadAnswer(ProviderError):
 
     code = "bad_answer"
     retryable = True
+    for_person = "The storyteller's answer could not be read. Please try again in a moment."
+    usual_hint = "Check that its address speaks the protocol; if it does, the fault is its own."
 
 
 class StreamCut(ProviderError):
@@ -314,6 +351,8 @@ class StreamCut(ProviderError):
 
     code = "stream_cut"
     retryable = True
+    for_person = "The answer broke off. Please try again in a moment."
+    usual_hint = "If it happens often, look at its log, the network, and the time limits of a proxy between."
 
 
 class WorkerDied(ProviderError):
@@ -321,6 +360,8 @@ class WorkerDied(ProviderError):
 
     code = "worker_died"
     retryable = True
+    for_person = "The storyteller stopped within the answer. Please try again in a moment."
+    usual_hint = "It is started again for the next question; ended by the system (-9), memory was probably short."
 
 
 class AllModelsFailed(SegueError, ExceptionGroup[ProviderError]):
@@ -329,7 +370,9 @@ class AllModelsFailed(SegueError, ExceptionGroup[ProviderError]):
     code = "all_models_failed"
     http_status = 502
     retryable = True
-    for_person = "None of our storytellers can answer right now. Nothing you did is lost; please try again in a moment."
+    for_person = (
+        "None of our storytellers can answer right now, and it is nothing you did. Please try again in a moment."
+    )
 
     def __new__(cls, message: str, attempts: Sequence[ProviderError], *, hint: str = "") -> AllModelsFailed:
         """Group the attempts' errors."""

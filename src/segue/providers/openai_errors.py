@@ -126,24 +126,26 @@ def _classify(
 
 
 def _kind(status: int, told: _Told, key_hint: str) -> tuple[type[ProviderError], str]:
-    """Which error it is, with what to do. Codes only decide among the meanings that a status has."""
+    """Which error it is, and its hint where that is not the usual one.
+
+    Codes only decide among the meanings that a status has.
+    """
     codes, message = told.codes, told.message
-    credit_hint = "Add credit at the provider, or lower what may be spent."
     if status in {400, 403} and codes & _CONTENT_CODES:
         return ContentRefused, ""
     if status in {400, 403} and codes & _MODEL_CODES:
-        return ModelGone, "Check the model's name and what this key may use."
+        return ModelGone, ""
     if status in {400, 403, 429} and codes & _CREDIT_CODES:
-        return OutOfCredit, credit_hint
+        return OutOfCredit, ""
     if status == 413 or (status in {400, 422} and (codes & _CONTEXT_CODES or _CONTEXT_WORDS.search(message))):
-        return PromptTooLong, "Shorten the conversation, or configure a model with a larger context."
+        return PromptTooLong, ""
     if status in {400, 422} and told.unsupported is not None:
-        return Unsupported, "Ask without it, or ask a model that takes it."
+        return Unsupported, ""
     match status:
         case 401 | 403:
             return KeyRejected, key_hint
         case 402:
-            return OutOfCredit, credit_hint
+            return OutOfCredit, ""
         case 404 | 405 | 410:
             return ModelGone, "Check the model's name, and that `base_url` ends where `/chat/completions` follows."
         case 408 | 504 | 524:
