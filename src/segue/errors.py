@@ -16,8 +16,7 @@
     ├── NoModelFits                 carries the ranking with every reason
     ├── ProviderError               one attempt failed; carries provider and model
     │   ├── Unreachable · Silent · RateLimited · Overloaded · ProviderFault
-    │   ├── KeyRejected · OutOfCredit · ModelGone · ContentRefused · PromptTooLong
-    │   ├── RequestRefused · Unsupported
+    │   ├── KeyRejected · OutOfCredit · ModelGone · ContentRefused · RequestRefused · Unsupported · PromptTooLong
     │   └── BadAnswer · StreamCut · WorkerDied
     └── AllModelsFailed             an ExceptionGroup, one member an attempt
 
@@ -83,7 +82,7 @@ class ConfigError(SegueError):
     @override
     def __str__(self) -> str:
         where = ":".join(str(part) for part in (self.file, self.line, self.key) if part)
-        first = f"{where}: {super().__str__()}" if where else super().__str__()
+        first = ": ".join(filter(None, (where, super().__str__())))
         return "\n".join((first, *map(str, self.others)))
 
 
@@ -294,7 +293,7 @@ class ModelGone(ProviderError):
 
     code = "model_gone"
     for_person = "This storyteller is not there any more; another one has to take over."
-    usual_hint = "Check the model's name and what this key may use; `segue models list` shows what is there."
+    usual_hint = "`segue models list` shows what is there."
 
 
 class ContentRefused(ProviderError):
@@ -370,9 +369,7 @@ class AllModelsFailed(SegueError, ExceptionGroup[ProviderError]):
     code = "all_models_failed"
     http_status = 502
     retryable = True
-    for_person = (
-        "None of our storytellers can answer right now, and it is nothing you did. Please try again in a moment."
-    )
+    for_person = "No storyteller can answer right now, and it is nothing you did. Please try again in a moment."
 
     def __new__(cls, message: str, attempts: Sequence[ProviderError], *, hint: str = "") -> AllModelsFailed:
         """Group the attempts' errors."""
@@ -380,8 +377,7 @@ class AllModelsFailed(SegueError, ExceptionGroup[ProviderError]):
         return super().__new__(cls, message, attempts)
 
     def __init__(self, message: str, attempts: Sequence[ProviderError], *, hint: str = "") -> None:
-        # The group keeps the message itself, read-only; SegueError's own __init__ would set it.
-        del message
+        del message  # the group keeps it itself, read-only; SegueError's own __init__ would set it
         self._general_hint = hint
         self.hint = " ".join(filter(None, (*dict.fromkeys(error.hint for error in attempts), hint)))
         """What to do about each attempt, then in general."""

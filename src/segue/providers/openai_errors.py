@@ -134,7 +134,7 @@ def _kind(status: int, told: _Told, key_hint: str) -> tuple[type[ProviderError],
     if status in {400, 403} and codes & _CONTENT_CODES:
         return ContentRefused, ""
     if status in {400, 403} and codes & _MODEL_CODES:
-        return ModelGone, ""
+        return ModelGone, "Check the model's name and what this key may use."
     if status in {400, 403, 429} and codes & _CREDIT_CODES:
         return OutOfCredit, ""
     if status == 413 or (status in {400, 422} and (codes & _CONTEXT_CODES or _CONTEXT_WORDS.search(message))):

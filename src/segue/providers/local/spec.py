@@ -89,7 +89,9 @@ def did_not_start(spec: WorkerSpec, *, code: str, detail: str, log: str, exit_co
             "or update with pip install -U 'segue[gguf]'."
         )
         return ModelGone(f"llama.cpp cannot load {spec.path}. {said}".rstrip(), model=spec.model, hint=hint)
-    return ProviderFault(f"Its worker ended with {exit_code} before it was ready. {said}".rstrip(), model=spec.model)
+    message = f"Its worker ended with {exit_code} before it was ready. {said}".rstrip()
+    hint = "Update llama.cpp: pip install -U 'segue[gguf]'; if it goes on, report it with these words."
+    return ProviderFault(message, model=spec.model, hint=hint)
 
 
 def _told_by(log: str) -> str:
