@@ -16,7 +16,8 @@
     ├── NoModelFits                 carries the ranking with every reason
     ├── ProviderError               one attempt failed; carries provider and model
     │   ├── Unreachable · ConnectionLost · Silent · RateLimited · Overloaded · ProviderFault · Resting
-    │   ├── KeyRejected · OutOfCredit · ModelGone · ContentRefused · RequestRefused · PromptTooLong
+    │   ├── KeyRejected · OutOfCredit · ModelGone · ContentRefused · PromptTooLong
+    │   ├── RequestRefused · Unsupported
     │   └── BadAnswer · StreamCut · WorkerDied
     └── AllModelsFailed             an ExceptionGroup, one member an attempt
 
@@ -47,13 +48,15 @@ class SegueError(Exception):
     """The `type` field of the OpenAI error shape."""
     retryable: ClassVar[bool] = False
     """True when the same request may succeed later without any change."""
-    for_person: ClassVar[str] = "Something went wrong on our side. Please try again in a moment."
-    """Words for the one who talks: no jargon, no blame."""
+    for_person: ClassVar[str] = "Something went wrong on our side, and it is nothing you did."
+    """Words for the one who talks: no jargon, no blame, and no "try again" where that would be in vain."""
+    usual_hint: ClassVar[str] = ""
+    """What to do where the one who raises it knows nothing better."""
 
     def __init__(self, message: str, *, hint: str = "", param: str | None = None) -> None:
         super().__init__(message)
         self.message = message
-        self.hint = hint
+        self.hint = hint or self.usual_hint
         """What to do, for the operator or the caller; empty where the message says it."""
         self.param = param
         """The request field that it is about, None when it is about none."""
@@ -67,6 +70,7 @@ class ConfigError(SegueError):
     """A setting is wrong. `file`, `line` and `key` say where."""
 
     code = "config_error"
+    for_person = "Something on our side is not set up as it should be. Those who run this have to mend it."
 
     def __init__(
         self, message: str, *, key: str = "", file: Path | None = None, line: int | None = None, hint: str = ""
@@ -79,7 +83,7 @@ class ConfigError(SegueError):
     @override
     def __str__(self) -> str:
         where = ":".join(str(part) for part in (self.file, self.line, self.key) if part)
-        first = f"{where}: {super().__str__()}" if where else super().__str__()
+        first = ": ".join(filter(None, (where, super().__str__())))
         return "\n".join((first, *map(str, self.others)))
 
 
@@ -88,6 +92,7 @@ class PartMissing(SegueError):
 
     code = "part_missing"
     http_status = 503
+    for_person = "Something is missing on our side. Those who run this have to add it."
 
 
 class WeightsError(SegueError):
@@ -95,6 +100,7 @@ class WeightsError(SegueError):
 
     code = "weights_error"
     http_status = 503
+    for_person = "Something that is needed to answer could not be made ready on our side."
 
 
 class StorageError(SegueError):
@@ -103,6 +109,7 @@ class StorageError(SegueError):
     code = "storage_error"
     http_status = 503
     retryable = True
+    for_person = "Something could not be kept on our side just now. Please try again in a moment."
 
 
 class UnfitRecord(StorageError):
@@ -111,6 +118,7 @@ class UnfitRecord(StorageError):
     code = "unfit_record"
     http_status = 500
     retryable = False
+    for_person = "Something could not be kept on our side, and it is nothing you did."
 
 
 class Stopping(SegueError):
@@ -128,7 +136,7 @@ class RequestError(SegueError):
     code = "invalid_request"
     http_status = 400
     kind = "invalid_request_error"
-    for_person = "That could not be understood. Please try again."
+    for_person = "What was sent could not be read here, and it is nothing you did."
 
 
 class ModelNotFound(RequestError):
@@ -136,6 +144,7 @@ class ModelNotFound(RequestError):
 
     code = "model_not_found"
     http_status = 404
+    for_person = "The storyteller that was asked for is not known here."
 
 
 class BodyTooLarge(RequestError):
@@ -143,6 +152,7 @@ class BodyTooLarge(RequestError):
 
     code = "body_too_large"
     http_status = 413
+    for_person = "That is more than can be taken in at once. Something shorter will do."
 
 
 class ContextTooLong(RequestError):
@@ -167,7 +177,7 @@ class NotAllowed(RequestError):
     code = "not_allowed"
     http_status = 403
     kind = "permission_error"
-    for_person = "You may not do this from here."
+    for_person = "This cannot be done from here."
 
 
 class NoModelFits(SegueError):
@@ -175,7 +185,7 @@ class NoModelFits(SegueError):
 
     code = "no_model_fits"
     http_status = 503
-    for_person = "No storyteller is free for this right now. Please try again in a moment."
+    for_person = "No storyteller is free for this right now, and it is nothing you did. A little later it may work."
 
     def __init__(self, message: str, *, ranking: Ranking, hint: str = "") -> None:
         super().__init__(message, hint=hint, param="model")
@@ -188,6 +198,7 @@ class ProviderError(SegueError):
     code = "provider_error"
     http_status = 502
     stops_turn: ClassVar[bool] = False
+    for_person = "The storyteller could not answer, and it is nothing you did."
     """True when another model would fail alike: the request itself is at fault."""
 
     def __init__(
@@ -216,6 +227,8 @@ class Unreachable(ProviderError):
 
     code = "unreachable"
     retryable = True
+    for_person = "The storyteller cannot be reached right now. Please try again in a moment."
+    usual_hint = "Check that it runs, and the way to it: its address, this machine's network, a proxy between."
 
 
 class ConnectionLost(ProviderError):
@@ -231,6 +244,10 @@ class Silent(ProviderError):
     code = "silent"
     http_status = 504
     retryable = True
+    for_person = "The storyteller did not answer in time. Please try again in a moment."
+    usual_hint = (
+        "If that is its usual speed, raise `time.first_token_s` and `time.gap_s`, or put a quicker one before it."
+    )
 
 
 class RateLimited(ProviderError):
@@ -240,6 +257,8 @@ class RateLimited(ProviderError):
     http_status = 429
     kind = "rate_limit_error"
     retryable = True
+    for_person = "The storyteller is asked for too much at once right now. Please try again in a moment."
+    usual_hint = "Raise the limit at its provider, or put another model behind it (`fallbacks`)."
 
 
 class Overloaded(ProviderError):
@@ -248,6 +267,8 @@ class Overloaded(ProviderError):
     code = "overloaded"
     http_status = 503
     retryable = True
+    for_person = "The storyteller has too much to do right now. Please try again in a moment."
+    usual_hint = "It passes by itself; put another model behind it (`fallbacks`) for the meantime."
 
 
 class ProviderFault(ProviderError):
@@ -255,6 +276,8 @@ class ProviderFault(ProviderError):
 
     code = "provider_fault"
     retryable = True
+    for_person = "Something went wrong with the storyteller. Please try again in a moment."
+    usual_hint = "The fault is its own: if it goes on, look at its log, or at its provider's word on outages."
 
 
 class Resting(ProviderError):
@@ -269,18 +292,24 @@ class KeyRejected(ProviderError):
     """The provider does not accept our key (401, 403)."""
 
     code = "key_rejected"
+    for_person = "The storyteller is closed to us. Those who run this have to mend it."
+    usual_hint = "Set another key: `providers.NAME.key`; `segue config show` says where the present one came from."
 
 
 class OutOfCredit(ProviderError):
     """The account behind our key has no money left (402, or its provider's words for it)."""
 
     code = "out_of_credit"
+    for_person = "The storyteller cannot go on before those who run this have mended something."
+    usual_hint = "Add credit at the provider, or lower what may be spent."
 
 
 class ModelGone(ProviderError):
     """The provider does not have this model (404, 410)."""
 
     code = "model_gone"
+    for_person = "This storyteller is not there any more; another one has to take over."
+    usual_hint = "`segue models list` shows what is there."
 
 
 class ContentRefused(ProviderError):
@@ -288,6 +317,8 @@ class ContentRefused(ProviderError):
 
     code = "content_refused"
     http_status = 400
+    for_person = "The storyteller would not take up what was said. The limit is on our side, and it is nothing you did."
+    usual_hint = "To ask another model instead, set `fallback.on_content_refused: next`."
 
 
 class RequestRefused(ProviderError):
@@ -297,6 +328,18 @@ class RequestRefused(ProviderError):
     http_status = 400
     kind = "invalid_request_error"
     stops_turn = True
+    for_person = "What was sent could not be taken in, and it is nothing you did."
+    usual_hint = "Change the request: others would refuse it as well."
+
+
+class Unsupported(ProviderError):
+    """The provider does not take a field, role or order of messages that the request has; another one may."""
+
+    code = "unsupported"
+    http_status = 400
+    kind = "invalid_request_error"
+    for_person = "The storyteller cannot take this in the form in which it came, and it is nothing you did."
+    usual_hint = "Ask without it, or ask a model that takes it."
 
 
 class PromptTooLong(ProviderError):
@@ -306,6 +349,7 @@ class PromptTooLong(ProviderError):
     http_status = 400
     kind = "invalid_request_error"
     for_person = ContextTooLong.for_person
+    usual_hint = "Shorten the conversation, or configure a model with a larger context."
 
 
 class BadAnswer(ProviderError):
@@ -313,6 +357,8 @@ class BadAnswer(ProviderError):
 
     code = "bad_answer"
     retryable = True
+    for_person = "The storyteller's answer could not be read. Please try again in a moment."
+    usual_hint = "Check that its address speaks the protocol; if it does, the fault is its own."
 
 
 class StreamCut(ProviderError):
@@ -320,6 +366,8 @@ class StreamCut(ProviderError):
 
     code = "stream_cut"
     retryable = True
+    for_person = "The answer broke off. Please try again in a moment."
+    usual_hint = "If it happens often, look at its log, the network, and the time limits of a proxy between."
 
 
 class WorkerDied(ProviderError):
@@ -327,6 +375,8 @@ class WorkerDied(ProviderError):
 
     code = "worker_died"
     retryable = True
+    for_person = "The storyteller stopped within the answer. Please try again in a moment."
+    usual_hint = "It is started again for the next question; ended by the system (-9), memory was probably short."
 
 
 class AllModelsFailed(SegueError, ExceptionGroup[ProviderError]):
@@ -335,7 +385,7 @@ class AllModelsFailed(SegueError, ExceptionGroup[ProviderError]):
     code = "all_models_failed"
     http_status = 502
     retryable = True
-    for_person = "None of our storytellers can answer right now. Nothing you did is lost; please try again in a moment."
+    for_person = "No storyteller can answer right now, and it is nothing you did. Please try again in a moment."
 
     def __new__(cls, message: str, attempts: Sequence[ProviderError], *, hint: str = "") -> AllModelsFailed:
         """Group the attempts' errors."""
@@ -343,8 +393,7 @@ class AllModelsFailed(SegueError, ExceptionGroup[ProviderError]):
         return super().__new__(cls, message, attempts)
 
     def __init__(self, message: str, attempts: Sequence[ProviderError], *, hint: str = "") -> None:
-        # The group keeps the message itself, read-only; SegueError's own __init__ would set it.
-        del message
+        del message  # the group keeps it itself, read-only; SegueError's own __init__ would set it
         self._general_hint = hint
         self.hint = " ".join(filter(None, (*dict.fromkeys(error.hint for error in attempts), hint)))
         """What to do about each attempt, then in general."""

@@ -64,6 +64,14 @@ async def test_a_wrong_request_is_not_tried_elsewhere() -> None:
             await told(models, asked("Tell me more.", model="one:strict"))
 
 
+async def test_what_one_model_does_not_take_another_is_asked() -> None:
+    """A host's dislike of a field, role or order of messages does not end the turn. Covers R2.3, R5.3."""
+    picky = {"text": "x", "fault": {"kind": "unsupported"}}
+    async with segue.open(settings_of(scripted(one={"picky": picky}, two={"up": TELLS}))) as models:
+        turn = await told(models, asked("Tell me more.", model="one:picky"))
+    assert [report.error_code for report in turn.finished.attempts] == ["unsupported", None]
+
+
 async def test_a_cut_after_words_were_shown_ends_once_and_typed() -> None:
     """What was shown stays, and where nobody can go on the turn ends with one typed end that says what happened."""
     cut = {"text": STORY * 20, "fault": {"kind": "cut", "after_chars": 900}}

@@ -145,8 +145,26 @@ SCENES: Mapping[str, Scene] = {
     "400_content": refusal(400, {"message": "…", "code": "content_filter"}),
     "400_model_gone": refusal(400, {"message": "…", "type": "invalid_request_error", "code": "model_decommissioned"}),
     "400_gemini": Scene(
-        (b'[{"error": {"code": 400, "message": "Unknown name", "status": "INVALID_ARGUMENT"}}]',),
+        (
+            (
+                b'[{"error": {"code": 400, "message": "Invalid JSON payload received. Unknown name \\"seed\\": Cannot '
+                b'find field.", "status": "INVALID_ARGUMENT"}}]'
+            ),
+        ),
         400,
+        "application/json",
+    ),
+    "400_prefill": refusal(
+        400, {"type": "invalid_request_error", "message": "This model does not support assistant message prefill."}
+    ),
+    "422_mistral": Scene(
+        (
+            (
+                b'{"object": "error", "message": {"detail": [{"type": "extra_forbidden", "loc": ["body", "seed"], '
+                b'"msg": "Extra inputs are not permitted", "input": "secret words"}]}, "type": "invalid_request_error"}'
+            ),
+        ),
+        422,
         "application/json",
     ),
     "401": refusal(401, {"message": "Incorrect API key provided: sk-planted", "code": "invalid_api_key"}),

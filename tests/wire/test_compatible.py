@@ -26,6 +26,7 @@ from segue.errors import (
     Silent,
     StreamCut,
     Unreachable,
+    Unsupported,
 )
 from segue.providers.contract import ProviderContext
 from segue.providers.openai_compatible import CompatibleOptions, CustomAPIAdapter
@@ -144,7 +145,9 @@ async def test_large_event_arrives_whole(protocol: OpenAIProtocol) -> None:
         ("400_vllm_too_long", PromptTooLong, ""),
         ("400_content", ContentRefused, ""),
         ("400_model_gone", ModelGone, ""),
-        ("400_gemini", RequestRefused, ""),
+        ("400_gemini", Unsupported, ""),
+        ("400_prefill", Unsupported, ""),
+        ("422_mistral", Unsupported, ""),
         ("401", KeyRejected, ""),
         ("402", OutOfCredit, ""),
         ("403", KeyRejected, ""),

@@ -150,7 +150,8 @@ def _parsed(text: str, variable: str) -> object:
         return yaml.safe_load(text)
     except yaml.YAMLError as error:
         raise ConfigError(
-            f"The environment variable {variable} holds a list or mapping that cannot be read."
+            f"The environment variable {variable} holds a list or mapping that cannot be read.",
+            hint="Write it as YAML does in one line: [a, b] or {name: value}.",
         ) from error
 
 
@@ -230,7 +231,8 @@ def _with_key(provider: ProviderSettings, name: str, loaded: Loaded) -> Provider
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise loaded.error(f"The key file {file} cannot be read.", path) from error
+        hint = "Check its path, that this user may read it, and that it is plain text."
+        raise loaded.error(f"The key file {file} cannot be read.", path, hint=hint) from error
     if not lines or not lines[0].strip():
         raise loaded.error(f"The key file {file} is empty.", path, hint="Its first line must be the key.")
     return provider.model_copy(update={"key": SecretStr(lines[0].strip())})

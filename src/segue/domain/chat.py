@@ -101,6 +101,10 @@ class ResponseFormat:
     strict: bool | None = None
 
 
+OnFailure: TypeAlias = Literal["reply", "error"]
+"""How a turn ends that no model could answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChatRequest:
     """One turn: what was said so far and how it shall be answered.
@@ -137,6 +141,8 @@ class ChatRequest:
     """Refuse unknown fields, and answer with the named model only."""
     fallbacks: tuple[str, ...] = ()
     """Models, as `provider:name`, to be asked in this order after the one that is named."""
+    on_failure: OnFailure | None = None
+    """What follows when every model failed: written words for a person, or the error; None: as is configured."""
 
     @property
     def last_user_text(self) -> str:

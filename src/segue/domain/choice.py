@@ -77,6 +77,8 @@ class Rejection:
     criterion: str
     reason: str
     hint: str
+    not_able_now: bool = False
+    """True: it is the model's own state that leaves it out, whatever the turn needs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ def chat_request(body: ChatBody, extra: JsonObject) -> ChatRequest:
         privacy=extension.privacy,
         strict=extension.strict,
         fallbacks=tuple(extension.fallbacks) if extension.fallbacks else (),
+        on_failure=extension.on_failure,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta, Struct
 
+from segue.domain.chat import OnFailure
 from segue.domain.models import Privacy, TaskType
 
 Temperature: TypeAlias = Annotated[float, Meta(ge=0, le=2)]
@@ -124,6 +125,7 @@ class SegueBody(Struct, gc=False, forbid_unknown_fields=True):
     fallbacks: Annotated[list[Name], Meta(max_length=16)] | None = None
     task: TaskType | None = None
     privacy: Privacy | None = None
+    on_failure: OnFailure | None = None
 
 
 class ChatBody(Struct, gc=False):

@@ -83,7 +83,8 @@ class SessionBook:
 
     async def _read(self, session: str) -> SessionRecord | None:
         if self.writer.has_spilled:
-            raise StorageError("The store does not have every session's newest state yet.")
+            hint = "It is given what it lacks as soon as it takes it again; `segue doctor` says whether it does."
+            raise StorageError("The store does not have every session's newest state yet.", hint=hint)
         async with asyncio.timeout(self._deadline_s):
             return await self._journal.session(session)
 

@@ -52,19 +52,22 @@ class Requirements(Criterion):
 _LACKS_NOTHING: Final = Score(Requirements.name, 1.0, "It lacks nothing that the turn needs.")
 
 
-def _reject(reason: str, hint: str) -> Rejection:
-    return Rejection(Requirements.name, reason, hint)
+def _reject(reason: str, hint: str, *, not_able_now: bool = False) -> Rejection:
+    return Rejection(Requirements.name, reason, hint, not_able_now)
 
 
 def _not_able_now(card: ModelCard, evidence: Evidence) -> Iterator[Rejection]:
     resting = evidence.resting.get(card.ref)
     if card.status is ModelStatus.MISSING:
-        yield _reject("Something has to be done before it can answer.", card.missing or "See `segue doctor`.")
+        hint = card.missing or "See `segue doctor`."
+        yield _reject("Something has to be done before it can answer.", hint, not_able_now=True)
     elif card.status is ModelStatus.WITHDRAWN:
-        yield _reject("Its provider has withdrawn it.", "Ask for another model, or for `auto`.")
+        hint = "Ask for another model, or for `auto`."
+        yield _reject("Its provider has withdrawn it.", hint, not_able_now=True)
     elif resting is not None or card.status is ModelStatus.RESTING:
         reason = f"It is resting: {resting}" if resting else "It is resting after failures."
-        yield _reject(reason, "It comes back by itself; ask again in a moment, or ask another model.")
+        hint = "It comes back by itself; ask again in a moment, or ask another model."
+        yield _reject(reason, hint, not_able_now=True)
 
 
 def _not_asked_for(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:

@@ -80,10 +80,10 @@ def _decode(body: bytes) -> tuple[ChatBody, dict[str, object]]:
 def _malformed(error: msgspec.DecodeError | UnicodeDecodeError | RecursionError) -> RequestError:
     """The body is not JSON that can be read."""
     if isinstance(error, UnicodeDecodeError):
-        return RequestError(f"The body is not valid UTF-8 (byte {error.start}).")
+        return RequestError(f"The body is not valid UTF-8 (byte {error.start}).", hint="Send JSON as UTF-8.")
     if isinstance(error, RecursionError):
-        return RequestError("The body is nested too deeply.")
-    return RequestError(f"The body is not valid JSON: {error}.")
+        return RequestError("The body is nested too deeply.", hint="Send fewer levels of lists and objects.")
+    return RequestError(f"The body is not valid JSON: {error}.", hint="Send one JSON object.")
 
 
 def _unknown_fields(body: bytes) -> dict[str, object]:

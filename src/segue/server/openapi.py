@@ -126,6 +126,8 @@ _EXTENSION = _object(
         },
         "task": _maybe({"enum": [task.value for task in TaskType]}),
         "privacy": _maybe({"enum": [rule.value for rule in Privacy]}),
+        "on_failure": _maybe({"enum": ["reply", "error"]})
+        | {"description": "What follows when every model failed: written words or the error. Null: as is configured."},
     },
     about="Segue's own fields; unknown ones are refused.",
     closed=True,

@@ -69,7 +69,8 @@ async def read_body(request: Incoming, *, max_bytes: int) -> bytes:
         async with asyncio.timeout(BODY_READ_S):
             return await _read_on(request.receive, max_bytes)
     except TimeoutError as error:
-        raise BodyTooSlow(f"The body did not arrive within {BODY_READ_S:g} seconds.") from error
+        message = f"The body did not arrive within {BODY_READ_S:g} seconds."
+        raise BodyTooSlow(message, hint="Send it in one go, or send less.") from error
 
 
 async def _read_on(receive: Receive, max_bytes: int) -> bytes:

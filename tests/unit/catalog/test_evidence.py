@@ -61,7 +61,9 @@ async def test_other_events_change_nothing(book: EvidenceBook) -> None:
     assert book.snapshot() == Evidence()
 
 
-@pytest.mark.parametrize("code", ["cancelled", "request_refused", "content_refused", "context_length_exceeded"])
+@pytest.mark.parametrize(
+    "code", ["cancelled", "request_refused", "unsupported", "content_refused", "context_length_exceeded"]
+)
 async def test_what_is_not_the_models_fault_is_no_failure(book: EvidenceBook, code: str) -> None:
     """A person who leaves, or a request that no model would take, does not count against a model."""
     await book.observe([replace(ANSWERED, error_code=code)])

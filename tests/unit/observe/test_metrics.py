@@ -1,6 +1,7 @@
 """What a scrape shows: turns, attempts, failures, tokens, money, screening and losses."""
 
 import asyncio
+import inspect
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,9 +11,11 @@ import pytest
 import pytest_asyncio
 from prometheus_client.parser import text_string_to_metric_families
 
+from segue import errors
 from segue.domain.chat import Usage
 from segue.domain.findings import Action, Verdict
 from segue.domain.models import ModelRef, SafetyLevel, TaskType
+from segue.errors import SegueError
 from segue.events import AttemptEnded, Broadcast, Event, ModelStateChanged, ScreeningDone, TurnEnded
 from segue.observe.journal import JournalWriter
 from segue.observe.metrics import MAX_CODES, MAX_MODELS, Metrics
@@ -71,6 +74,15 @@ async def test_a_failed_attempt_is_counted_by_its_code() -> None:
     assert seen.value("segue_attempts_total", **LABELS) == 1
     assert seen.value("segue_attempt_failures_total", **LABELS, error_type="silent") == 1
     assert seen.value("segue_attempt_first_token_seconds_count", **LABELS) is None
+
+
+async def test_every_code_of_every_error_is_counted_by_its_name() -> None:
+    """No kind of failure disappears among others, and nothing but its code is counted."""
+    codes = {kind.code for kind in vars(errors).values() if inspect.isclass(kind) and issubclass(kind, SegueError)}
+    seen = await scrape_after(*(replace(SILENT, error_code=code) for code in sorted(codes)))
+
+    counted = {s.labels["error_type"] for s in seen.samples if s.name == "segue_attempt_failures_total"}
+    assert counted == codes
 
 
 async def test_an_unknown_price_is_counted_apart_and_not_as_zero() -> None:

@@ -51,6 +51,14 @@ def test_a_resting_model_is_rejected_with_its_reason() -> None:
     assert len(rejections(replace(CLOUD, status=ModelStatus.RESTING))) == 1
 
 
+@pytest.mark.parametrize("status", [ModelStatus.MISSING, ModelStatus.WITHDRAWN, ModelStatus.RESTING])
+def test_what_is_the_model_s_own_state_is_told_from_what_the_turn_needs(status: ModelStatus) -> None:
+    """Whether a model cannot answer now, or never this turn, decides what a person is told. Covers R5.4."""
+    task = needing(ModelRequirements(capabilities=frozenset({Capability.TOOLS})))
+
+    assert [r.not_able_now for r in rejections(replace(CLOUD, status=status), task)] == [True, False]
+
+
 def test_each_lacking_capability_is_named_with_its_own_way_out() -> None:
     """A model without tools and pictures says how to do without each. Covers R2.1, R2.5."""
     task = needing(ModelRequirements(capabilities=frozenset({Capability.TOOLS, Capability.IMAGES, Capability.CHAT})))

@@ -195,7 +195,6 @@ class ModelKeeper:
         return WorkerDied(
             f"The process that held it ended during the answer (exit code {exit_code}).",
             model=self.spec.model,
-            hint="It is started again for the next question; ended by the system (-9), memory was probably short.",
         )
 
     def _note_death(self, dead: Loaded, exit_code: int) -> None:
