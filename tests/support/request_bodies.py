@@ -42,6 +42,8 @@ WRONG_FIELDS: list[tuple[dict[str, object], str]] = [
     ({"metadata": {"session_id": ""}}, "metadata.session_id"),
     ({"segue": {"sound": "loud"}}, "segue.sound"),
     ({"segue": {"task": "dancing"}}, "segue.task"),
+    ({"segue": {"persona": 5}}, "segue.persona"),
+    ({"segue": {"persona": "x" * 4_001}}, "segue.persona"),
 ]
 """Fields that are wrong, each with what the refusal has to name."""
 
@@ -89,7 +91,7 @@ EVERY_FIELD: dict[str, object] = {
         "json_schema": {"name": "scene", "schema": {"type": "object"}, "strict": True},
     },
     "metadata": {"session_id": "m", "other": 3},
-    "segue": {"strict": True, "task": "world_building", "privacy": "local_only"},
+    "segue": {"strict": True, "task": "world_building", "privacy": "local_only", "persona": "An old keeper."},
     "top_k": 3,
     "user": None,
 }

@@ -135,6 +135,8 @@ class ChatRequest:
     """A narrower rule for this turn; None takes the route's, the session's or the configured one."""
     strict: bool = False
     """Refuse unknown fields, and answer with the named model only."""
+    persona: str | None = field(default=None, repr=False)
+    """Who speaks and how; it stands in the system words of every model that is asked, also of one that takes over."""
 
     @property
     def last_user_text(self) -> str:

@@ -64,6 +64,7 @@ def chat_request(body: ChatBody, extra: JsonObject) -> ChatRequest:
         task=extension.task,
         privacy=extension.privacy,
         strict=extension.strict,
+        persona=extension.persona or None,
     )
 
 

@@ -126,6 +126,13 @@ _EXTENSION = _object(
         },
         "task": _maybe({"enum": [task.value for task in TaskType]}),
         "privacy": _maybe({"enum": [rule.value for rule in Privacy]}),
+        "persona": _maybe(
+            {
+                "type": "string",
+                "maxLength": 4_000,
+                "description": "Who speaks and how: it stands in the system words of every model that is asked.",
+            }
+        ),
     },
     about="Segue's own fields; unknown ones are refused.",
     closed=True,

@@ -107,9 +107,10 @@ def test_wrong_values_of_ours_are_refused_like_their_forms(wrong: dict[str, obje
 
 
 def test_what_stands_under_segue_may_be_given_by_itself() -> None:
-    """`task`, `privacy` and `strict` go together with `segue`."""
-    request = asked(segue={"privacy": "local_only"}, task="world_building")
+    """`task`, `privacy`, `strict` and `persona` go together with `segue`."""
+    request = asked(segue={"privacy": "local_only"}, task="world_building", persona="An old keeper.")
     assert (request.task, request.privacy) == (TaskType.WORLD_BUILDING, Privacy.LOCAL_ONLY)
+    assert (request.persona, request.extra) == ("An old keeper.", {})
 
 
 def test_session_that_is_given_wins_over_metadata() -> None:
