@@ -143,6 +143,8 @@ class ChatRequest:
     """Models, as `provider:name`, to be asked in this order after the one that is named."""
     on_failure: OnFailure | None = None
     """What follows when every model failed: written words for a person, or the error; None: as is configured."""
+    persona: str | None = field(default=None, repr=False)
+    """Who speaks and how; it stands in the system words of every model that is asked, also of one that takes over."""
 
     @property
     def last_user_text(self) -> str:

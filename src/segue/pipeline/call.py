@@ -126,7 +126,6 @@ class Call:
         return piece
 
 
-
 def fault_of(error: Exception, ref: ModelRef) -> ProviderFault:
     """What a provider raised and should not have: somebody else's fault, so that the next model is asked. Only its
     kind is told; its words may be anything."""

@@ -149,9 +149,7 @@ class Leg:
         """How long to wait before this model is asked again; None when it is not to be."""
         if isinstance(error, RequestRefused) and self._lineup.asking.may_ask_otherwise(call.asked, self._ref):
             return 0.0
-        step = next_step(
-            error, self._means.fallback, tries=self._lineup.tries[self._ref], jitter=self._means.jitter
-        )
+        step = next_step(error, self._means.fallback, tries=self._lineup.tries[self._ref], jitter=self._means.jitter)
         if isinstance(step, Again) and self._means.budget.may_retry(self._ref.provider):
             return step.pause_s
         return None
@@ -236,5 +234,3 @@ def slowness(ranked: Ranked, times: TimeSettings) -> float:
 def _is_final(error: BaseException) -> bool:
     """Whether an error of those beside ends the turn, for the one that is still silent as well."""
     return not isinstance(error, AllModelsFailed)
-
-

@@ -8,8 +8,8 @@ from dataclasses import replace
 from segue.catalog.registry import ModelRegistry, Wanted
 from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest
-from segue.domain.choice import Ranked, Ranking, Sensitivity, TaskProfile
-from segue.domain.models import ModelRef, Privacy, narrowest
+from segue.domain.choice import Ranked, Ranking, Rejected, Sensitivity, TaskProfile
+from segue.domain.models import ModelCard, ModelRef, Privacy, narrowest
 from segue.domain.sessions import SessionRecord
 from segue.errors import ContextTooLong, ModelNotFound, NoModelFits, RequestError
 from segue.pipeline.turns import AttemptReport
@@ -52,12 +52,14 @@ def left_out(ranking: Ranking) -> tuple[AttemptReport, ...]:
 
 
 def able(ranking: Ranking, request: ChatRequest) -> tuple[Ranked, ...]:
-    """The models to ask, in order.
+    """The models to ask, in order; nobody where one that qualifies is resting and `adaptable` ones may stand in for it.
 
     Raises ContextTooLong or NoModelFits with every reason, and in strict mode RequestError for a field that none of
     them understands.
     """
     if not ranking.ranked:
+        if resting(ranking):
+            return ()
         if longest := _longest_that_only_lacks_room(ranking):
             needed = ranking.task.requirements.context_tokens
             raise ContextTooLong(
@@ -78,6 +80,40 @@ def able(ranking: Ranking, request: ChatRequest) -> tuple[Ranked, ...]:
             hint="Leave it out, or leave out segue.strict: then it is ignored and named in segue.ignored.",
         )
     return understood
+
+
+def adaptable(ranking: Ranking, request: ChatRequest) -> tuple[Ranked, ...]:
+    """The models that can take the turn with less, to be asked when all that are able failed; nobody in strict mode.
+
+    Those that lose least come first; among them those that were asked for, those with the most room, then by name. On
+    therapeutic turns demonstration models stand behind all others, as ever. They have no scores.
+    """
+    if request.strict:
+        return ()
+    found = [left_out for left_out in ranking.rejected if all(why.adapts for why in left_out.rejections)]
+    found.sort(key=lambda left_out: _loss_place(left_out, ranking.task))
+    return tuple(Ranked(left_out.card, 0.0, (), chosen_first=_takes_over(left_out)) for left_out in found)
+
+
+def resting(ranking: Ranking) -> tuple[ModelCard, ...]:
+    """The models that would qualify if they did not rest after failures."""
+    return tuple(left_out.card for left_out in ranking.rejected if _only_rests(left_out))
+
+
+def _loss_place(left_out: Rejected, task: TaskProfile) -> tuple[bool, int, bool, int, str]:
+    card = left_out.card
+    is_named = card.ref in task.requirements.named
+    stands_back = task.sensitivity is Sensitivity.THERAPEUTIC and card.is_demonstration and not is_named
+    short_tokens = max(0, task.requirements.context_tokens - card.context_tokens) if card.context_tokens else 0
+    return stands_back, len(left_out.rejections), not is_named, short_tokens, str(card.ref)
+
+
+def _takes_over(left_out: Rejected) -> str:
+    return f"takes over with less: {', '.join(why.loss for why in left_out.rejections if why.loss)}"
+
+
+def _only_rests(left_out: Rejected) -> bool:
+    return all(why.is_passing for why in left_out.rejections)
 
 
 def _longest_that_only_lacks_room(ranking: Ranking) -> int | None:

@@ -66,6 +66,7 @@ def chat_request(body: ChatBody, extra: JsonObject) -> ChatRequest:
         strict=extension.strict,
         fallbacks=tuple(extension.fallbacks) if extension.fallbacks else (),
         on_failure=extension.on_failure,
+        persona=extension.persona or None,
     )
 
 

@@ -17,6 +17,9 @@ Seed: TypeAlias = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
 Name: TypeAlias = Annotated[str, Meta(min_length=1, max_length=256)]
 Stops: TypeAlias = Annotated[list[str], Meta(max_length=16)]
 """OpenAI takes 4; others more."""
+PERSONA_CHARS = 4_000
+"""Longest persona: about a page, and it takes its room in every model's context."""
+Persona: TypeAlias = Annotated[str, Meta(max_length=PERSONA_CHARS)]
 
 
 class ImageBody(Struct, gc=False):
@@ -126,6 +129,7 @@ class SegueBody(Struct, gc=False, forbid_unknown_fields=True):
     task: TaskType | None = None
     privacy: Privacy | None = None
     on_failure: OnFailure | None = None
+    persona: Persona | None = None
 
 
 class ChatBody(Struct, gc=False):

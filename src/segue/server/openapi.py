@@ -126,8 +126,23 @@ _EXTENSION = _object(
         },
         "task": _maybe({"enum": [task.value for task in TaskType]}),
         "privacy": _maybe({"enum": [rule.value for rule in Privacy]}),
+        "fallbacks": _maybe(
+            {
+                "type": "array",
+                "items": _NAME,
+                "maxItems": 16,
+                "description": "Models, as `provider:name`, to be asked in this order after the one that is named.",
+            }
+        ),
         "on_failure": _maybe({"enum": ["reply", "error"]})
         | {"description": "What follows when every model failed: written words or the error. Null: as is configured."},
+        "persona": _maybe(
+            {
+                "type": "string",
+                "maxLength": 4_000,
+                "description": "Who speaks and how: it stands in the system words of every model that is asked.",
+            }
+        ),
     },
     about="Segue's own fields; unknown ones are refused.",
     closed=True,

@@ -112,6 +112,9 @@ def test_what_stands_under_segue_may_be_given_by_itself() -> None:
     request = asked(segue={"privacy": "local_only"}, task="world_building", on_failure="error")
     assert (request.task, request.privacy) == (TaskType.WORLD_BUILDING, Privacy.LOCAL_ONLY)
     assert request.on_failure == "error"
+    request = asked(segue={"privacy": "local_only"}, task="world_building", persona="An old keeper.")
+    assert (request.task, request.privacy) == (TaskType.WORLD_BUILDING, Privacy.LOCAL_ONLY)
+    assert (request.persona, request.extra) == ("An old keeper.", {})
 
 
 def test_session_that_is_given_wins_over_metadata() -> None:

@@ -8,7 +8,7 @@ import pytest
 from segue.pipeline.overtaking import Overtaken, Overtaking
 
 
-class Final(Exception):  # noqa: N818 - a test's own
+class Final(Exception):
     """Ends both."""
 
 
