@@ -52,7 +52,7 @@ def left_out(ranking: Ranking) -> tuple[AttemptReport, ...]:
 
 
 def able(ranking: Ranking, request: ChatRequest) -> tuple[Ranked, ...]:
-    """The models to ask, in order; nobody where one that qualifies is resting and `adaptable` ones may stand in for it.
+    """The models to ask, in order; nobody where those that would qualify are `resting`.
 
     Raises ContextTooLong or NoModelFits with every reason, and in strict mode RequestError for a field that none of
     them understands.
