@@ -8,7 +8,7 @@
     │   └── UnfitRecord             no store can keep what it was given
     ├── Stopping                    the gateway is on its way down
     ├── RequestError                the caller's fault; names the field
-    │   ├── ModelNotFound
+    │   ├── ModelNotFound · NoSuchBreaker
     │   ├── BodyTooLarge
     │   ├── ContextTooLong          (also told by providers)
     │   ├── NotAuthenticated
@@ -135,6 +135,13 @@ class ModelNotFound(RequestError):
     """Nothing is known by that name."""
 
     code = "model_not_found"
+    http_status = 404
+
+
+class NoSuchBreaker(RequestError):
+    """No breaker is known by that name: it never opened, or the name is wrong."""
+
+    code = "no_such_breaker"
     http_status = 404
 
 
