@@ -8,7 +8,7 @@
     │   └── UnfitRecord             no store can keep what it was given
     ├── Stopping                    the gateway is on its way down
     ├── RequestError                the caller's fault; names the field
-    │   ├── ModelNotFound
+    │   ├── ModelNotFound · NoSuchBreaker
     │   ├── BodyTooLarge
     │   ├── ContextTooLong          (also told by providers)
     │   ├── NotAuthenticated
@@ -145,6 +145,13 @@ class ModelNotFound(RequestError):
     code = "model_not_found"
     http_status = 404
     for_person = "The storyteller that was asked for is not known here."
+
+
+class NoSuchBreaker(RequestError):
+    """No breaker is known by that name: it never opened, or the name is wrong."""
+
+    code = "no_such_breaker"
+    http_status = 404
 
 
 class BodyTooLarge(RequestError):

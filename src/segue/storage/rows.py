@@ -13,7 +13,7 @@ from segue.domain.callers import Caller, CallerRole
 from segue.domain.chat import Usage
 from segue.domain.models import ModelRef, Privacy, SafetyLevel
 from segue.domain.sessions import SessionRecord
-from segue.events import AttemptEnded, Event, ModelStateChanged, ScreeningDone, TurnEnded
+from segue.events import AttemptEnded, BreakerChanged, Event, ModelStateChanged, ScreeningDone, TurnEnded
 from segue.storage.contract import CallRecord
 from segue.storage.tables import attempts, model_states, screenings, turns
 
@@ -50,6 +50,8 @@ def event_rows(events: Sequence[Event]) -> Mapping[Table, list[Cells]]:
                 pass  # that nothing was found is counted in the metrics; two rows a turn would say no more
             case ModelStateChanged():
                 rows[model_states].append(_model_state(event))
+            case BreakerChanged():
+                pass  # the failures that opened it are kept as attempts
     return rows
 
 
