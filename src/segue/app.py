@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
@@ -21,7 +21,7 @@ from segue.config.load import Loaded, load_settings
 from segue.config.settings import DEFAULT_PROVIDERS, ProviderSettings, Settings
 from segue.domain.callers import LOOPBACK_CALLER
 from segue.domain.chat import ChatRequest, Message, TextDelta, ToolCallDelta
-from segue.domain.choice import Ranking
+from segue.domain.choice import Evidence, Ranking
 from segue.domain.findings import CLEAR, Verdict
 from segue.domain.models import ModelCard, ModelRef
 from segue.errors import ConfigError, ModelNotFound, SegueError, StorageError
@@ -30,15 +30,18 @@ from segue.observe.event_log import EventLog
 from segue.observe.journal import JournalWriter
 from segue.observe.metrics import Metrics
 from segue.pipeline.attempts import FallbackHandler
+from segue.pipeline.breakers import Breakers
 from segue.pipeline.chat import ChatPath, Parts
 from segue.pipeline.library_request import read_request
+from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.providers.contract import PROVIDERS, LoadedModel, Provider, ProviderContext, ProviderHealth
 from segue.safety.contract import CHECKS
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.selection.selector import build_selector
-from segue.storage.contract import JOURNALS, Journal
+from segue.storage.caches import open_cache
+from segue.storage.contract import JOURNALS, Cache, Journal
 from segue.storage.pending import PendingSessions
 from segue.storage.session_secret import load_or_make_secret
 from segue.version import __version__
@@ -73,6 +76,8 @@ class ModelManager:
         self.journal: Journal = open_journal(self.settings, home=self.home)
         self._metrics = Metrics(version=__version__)
         self._evidence = EvidenceBook()
+        url = self.settings.cache.url.get_secret_value() if self.settings.cache.url else ""
+        self.cache: Cache = open_cache(url, deadline_s=self.settings.cache.deadline_s)
         self._writer = JournalWriter(self.journal)
         self.broadcast = Broadcast((self._evidence, self._metrics, self._writer, EventLog()))
         self._metrics.watch(self.broadcast, self._writer)
@@ -89,6 +94,13 @@ class ModelManager:
             secret=load_or_make_secret(self.home / "session.key"),
             pending=PendingSessions(self.home / "sessions.pending.jsonl"),
         )
+        self.breakers = Breakers(
+            self.settings.breakers,
+            self.cache,
+            self.broadcast,
+            refs=lambda: (card.ref for card in self.registry.cards()),
+        )
+        self._budget = RetryBudget(self.settings.fallback.retry_share, self.cache)
         self._path = ChatPath(self._parts())
         self._stack: AsyncExitStack | None = None
 
@@ -97,13 +109,26 @@ class ModelManager:
             settings=self.settings,
             providers=self._providers,
             registry=self.registry,
-            evidence=self._evidence.snapshot,
+            evidence=self._evidence_now,
             selector=build_selector(self.settings.selection.weights),
             validator=TherapeuticSafetyValidator([CHECKS.load(name)() for name in CHECKS.names]),
             sessions=self._sessions,
-            fallback=FallbackHandler(self.settings.time, self.broadcast, self.provider_of),
+            fallback=FallbackHandler(
+                times=self.settings.time,
+                fallback=self.settings.fallback,
+                teller=self.broadcast,
+                provider_of=self.provider_of,
+                breakers=self.breakers,
+                budget=self._budget,
+            ),
+            breakers=self.breakers,
             teller=self.broadcast,
         )
+
+    def _evidence_now(self) -> Evidence:
+        """What is known of every model, and who rests."""
+        evidence, resting = self._evidence.snapshot(), self.breakers.resting()
+        return replace(evidence, resting=resting) if resting else evidence
 
     async def __aenter__(self) -> Self:
         if self._stack is not None:
@@ -115,6 +140,9 @@ class ModelManager:
             await stack.enter_async_context(self._sessions)
             await stack.enter_async_context(self._writer)
             await stack.enter_async_context(self.broadcast)
+            await stack.enter_async_context(self.cache)
+            await stack.enter_async_context(self.breakers)
+            await stack.enter_async_context(self._budget)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
             if self._hosts:
@@ -242,7 +270,7 @@ async def whole(pieces: AsyncGenerator[TurnPiece]) -> Reply:
             elif isinstance(piece, TurnFinished):
                 finished = piece
     assert finished is not None, "a turn that does not raise ends with TurnFinished"
-    if finished.error is not None:
+    if finished.reason == "error" and finished.error is not None:
         raise finished.error
     return Reply("".join(texts), tuple(calls), finished, len(texts))
 

@@ -90,7 +90,7 @@ async def _whole(turn: AsyncGenerator[TurnPiece], asked: Asked, request: Incomin
     started = await _start_of(turn)
     gathered = Gathered()
     finished = await _gather(turn, gathered)
-    if finished.error is not None:
+    if finished.reason == "error" and finished.error is not None:
         raise finished.error
     body = answer_json(gathered, started, finished, model=asked.request.model, created_at_s=int(time.time()))
     headers = _turn_headers(started.turn_id, finished.model, finished.verdict)
