@@ -45,7 +45,7 @@ WRONG_FIELDS: list[tuple[dict[str, object], str]] = [
     ({"segue": {"on_failure": "cry"}}, "segue.on_failure"),
     ({"segue": {"on_failure": ["reply"]}}, "segue.on_failure"),
     ({"segue": {"fallbacks": "local:small"}}, "segue.fallbacks"),
-    ({"segue": {"fallbacks": [7]}}, "segue.fallbacks"),
+    ({"segue": {"fallbacks": [7]}}, "segue.fallbacks[0]"),
     ({"segue": {"persona": 5}}, "segue.persona"),
     ({"segue": {"persona": "x" * 4_001}}, "segue.persona"),
 ]

@@ -95,6 +95,15 @@ def test_no_more_turns_are_left_out_than_have_to_be() -> None:
     assert fit(request, replace(PLAIN, context_tokens=whole + 99)).request.messages == (SYSTEM, *talk[2:], NOW)
 
 
+def test_a_models_own_tokenizer_decides_where_it_is_known() -> None:
+    """What counts is what the model itself makes of the words, however long an estimate calls them."""
+    card = replace(PLAIN, context_tokens=300)
+
+    made = fitted(TALK, card, output_tokens=100, count=lambda message: 90.0 if message.role is Role.USER else 30.0)
+
+    assert made.request.messages == (SYSTEM, NOW)
+
+
 def test_system_words_in_the_middle_outlive_their_turn() -> None:
     """What the caller laid down later in the talk is never left out."""
     later = Message(Role.DEVELOPER, "The storm has begun.")
@@ -220,6 +229,22 @@ def test_system_words_come_first_also_where_the_model_speaks_first() -> None:
 
     assert [message.role.value for message in made] == ["user", "assistant", "user"]
     assert SYSTEM.text in made[0].text
+
+
+@pytest.mark.parametrize(
+    ("messages", "card", "told"),
+    [
+        ((SYSTEM,), BARE, [("user", parted(SYSTEM.text))]),
+        ((SYSTEM,), replace(PLAIN, needs_alternation=True), [("system", SYSTEM.text), ("user", OPENING)]),
+        ((SEA,), BARE, [("user", OPENING), ("assistant", SEA.text)]),
+        ((SEA, SYSTEM), BARE, [("user", OPENING), ("assistant", SEA.text), ("user", parted(SYSTEM.text))]),
+    ],
+)
+def test_a_conversation_without_a_persons_words_is_put_into_form_as_well(
+    messages: tuple[Message, ...], card: ModelCard, told: list[tuple[str, str]]
+) -> None:
+    """A prompt format that wants the person first gets somebody in their place."""
+    assert asked(ChatRequest(messages), card) == told
 
 
 def test_roles_take_turns_where_the_prompt_format_wants_it() -> None:

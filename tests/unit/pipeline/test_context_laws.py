@@ -19,6 +19,7 @@ from tests.unit.pipeline.examples import PLAIN, SCENE, TOOLS
 
 OUTPUT_TOKENS = 40
 
+names = st.sampled_from([None, "Ada", "Ben"])
 fillers = st.text(st.sampled_from("ab é海\n'"), max_size=60)
 spoken = st.tuples(st.sampled_from(["user", "assistant", "picture", "call", "system", "developer"]), fillers)
 cards = st.builds(
@@ -46,13 +47,13 @@ def conversations(draw: st.DrawFn) -> tuple[Message, ...]:
         text = f"{mark(len(told))} {filler}"
         if kind == "picture":
             parts: tuple[Part, ...] = (TextPart(text), ImagePart("https://example.org/a.png"))
-            told.append(Message(Role.USER, parts))
+            told.append(Message(Role.USER, parts, draw(names)))
         elif kind == "call":
             calls = tuple(ToolCall(f"c{len(told)}.{n}", "look", "{}") for n in range(draw(st.integers(1, 2))))
             told.append(Message(Role.ASSISTANT, text, tool_calls=calls))
             told += [Message(Role.TOOL, f"{mark(len(told) + n)} r", None, (), c.id) for n, c in enumerate(calls)]
         else:
-            told.append(Message(Role(kind), text, draw(st.sampled_from([None, "Ada", "Ben"]))))
+            told.append(Message(Role(kind), text, draw(names)))
     return tuple(told)
 
 

@@ -18,7 +18,7 @@ from segue.domain.models import (
     TaskType,
 )
 from segue.errors import ContextTooLong, NoModelFits
-from segue.pipeline.plan import able, adaptable
+from segue.pipeline.plan import able, adaptable, resting
 from segue.selection.requirements import Requirements
 from segue.selection.selector import ModelSelector
 from tests.unit.pipeline.examples import ABLE, PLAIN
@@ -122,13 +122,18 @@ def test_while_one_that_qualifies_rests_others_may_stand_in() -> None:
     assert [ranked.card for ranked in adaptable(ranking, REQUEST)] == [NO_TOOLS]
 
 
+@pytest.mark.parametrize("cards", [(RESTING,), (RESTING, TRAINS), (TRAINS, RESTING)])
+def test_those_that_only_rest_are_named_and_nobody_is_asked(cards: tuple[ModelCard, ...]) -> None:
+    """A pause of every able model is told as one, with its end, and not as a lack of models. Covers R5.3, R5.4."""
+    ranking = rank(*cards)
+
+    assert (able(ranking, REQUEST), resting(ranking)) == ((), (RESTING,))
+
+
 @pytest.mark.parametrize(
     ("cards", "request_"),
     [
         ((NO_TOOLS,), REQUEST),
-        ((RESTING,), REQUEST),
-        ((RESTING, TRAINS), REQUEST),
-        ((RESTING, NO_TOOLS), replace(REQUEST, strict=True)),
         ((replace(NO_TOOLS, status=ModelStatus.RESTING), SHORT), REQUEST),
     ],
 )
