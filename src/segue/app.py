@@ -30,15 +30,19 @@ from segue.observe.event_log import EventLog
 from segue.observe.journal import JournalWriter
 from segue.observe.metrics import Metrics
 from segue.pipeline.attempts import FallbackHandler
+from segue.pipeline.breakers import Breakers
 from segue.pipeline.chat import ChatPath, Parts
+from segue.pipeline.health import Health, look
 from segue.pipeline.library_request import read_request
+from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.providers.contract import PROVIDERS, LoadedModel, Provider, ProviderContext, ProviderHealth
 from segue.safety.contract import CHECKS
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.selection.selector import build_selector
-from segue.storage.contract import JOURNALS, Journal
+from segue.storage.caches import open_cache
+from segue.storage.contract import JOURNALS, Cache, Journal
 from segue.storage.pending import PendingSessions
 from segue.storage.session_secret import load_or_make_secret
 from segue.version import __version__
@@ -71,6 +75,7 @@ class ModelManager:
         self.settings: Settings = loaded.settings
         self.home = make_home(home or segue_home())
         self.journal: Journal = open_journal(self.settings, home=self.home)
+        self.cache: Cache = _cache(loaded)
         self._metrics = Metrics(version=__version__)
         self._evidence = EvidenceBook()
         self._writer = JournalWriter(self.journal)
@@ -82,6 +87,14 @@ class ModelManager:
         self.registry = ModelRegistry(
             self._providers, routes=self.settings.routes, fallbacks=self.settings.fallbacks, hosts=self._hosts
         )
+        self.breakers = Breakers(
+            self.settings.breakers,
+            self.cache,
+            self.broadcast,
+            refs=lambda: (card.ref for card in self.registry.cards()),
+        )
+        self._evidence.ask_who_rests(self.breakers.resting)
+        self._retries = RetryBudget(self.settings.fallback.retry_share, self.cache)
         self._sessions = SessionBook(
             self.journal,
             settings=self.settings.sessions,
@@ -115,6 +128,9 @@ class ModelManager:
             await stack.enter_async_context(self._sessions)
             await stack.enter_async_context(self._writer)
             await stack.enter_async_context(self.broadcast)
+            await stack.enter_async_context(self.cache)
+            await stack.enter_async_context(self.breakers)
+            await stack.enter_async_context(self._retries)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
             if self._hosts:
@@ -196,6 +212,22 @@ class ModelManager:
     def providers_health(self) -> Mapping[str, ProviderHealth]:
         """What each provider says of itself now. Never waits."""
         return {name: provider.health() for name, provider in self._providers.items()}
+
+    async def health(self) -> Health:
+        """How everything is now; store and cache are asked, within their deadlines."""
+        nothing = await self.screen(ChatRequest(()))
+        return await look(
+            self.providers_health(),
+            self.breakers.states(),
+            is_degraded=nothing.is_degraded,
+            cache=self.cache,
+            journal=self.journal,
+            writer=self._writer,
+        )
+
+    def reset_breakers(self, name: str | None = None) -> tuple[str, ...]:
+        """Ask a model or key, or all of them, as usual again; those that rested. Raises NoSuchBreaker."""
+        return self.breakers.reset(name)
 
     def loaded(self) -> tuple[LoadedModel, ...]:
         """Models in this machine's memory."""
@@ -302,6 +334,14 @@ def open_journal(settings: Settings, *, home: Path | None = None) -> Journal:
     url = settings.storage.url or f"sqlite:///{home / 'segue.db'}"
     scheme = url.partition(":")[0].partition("+")[0]
     return JOURNALS.load(scheme)(url, home=home, deadline_s=settings.storage.deadline_s)
+
+
+def _cache(loaded: Loaded) -> Cache:
+    settings = loaded.settings.cache
+    try:
+        return open_cache(settings.url.get_secret_value() if settings.url else "", deadline_s=settings.deadline_s)
+    except ConfigError as error:
+        raise loaded.error(error.message, ("cache", "url"), hint=error.hint) from error
 
 
 def _hosts(settings: Settings) -> dict[str, str]:

@@ -38,6 +38,12 @@ def head_too_large(max_bytes: int) -> HeadTooLarge:
     return HeadTooLarge(f"The request's head is longer than {max_bytes} bytes (server.max_header_bytes).")
 
 
+class WrongField(RequestError):
+    """A field of an operator's request is unknown, missing, or not what it may be."""
+
+    http_status = 422
+
+
 class WrongMediaType(RequestError):
     """The body is declared to be something else than JSON as it stands."""
 
