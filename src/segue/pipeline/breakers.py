@@ -257,11 +257,15 @@ class Breakers:
         return breaker
 
     def _named(self, name: str) -> Breaker | None:
-        """The breaker that another replica speaks of; None where it is no name of one."""
-        if name.startswith(_MODEL):
-            ref = ModelRef.parse(name.removeprefix(_MODEL))
-            return None if ref is None else self._model(ref)
-        return self._key(name.removeprefix(_KEY)) if name.startswith(_KEY) else None
+        """The breaker that another replica speaks of; None where it is no name of one, or of a provider that only it
+        has."""
+        if name in self._by_name:
+            return self._by_name[name]
+        ref = ModelRef.parse(name.removeprefix(_MODEL)) if name.startswith(_MODEL) else None
+        provider = ref.provider if ref is not None else name.removeprefix(_KEY)
+        if all(known.provider != provider for known in self._refs()):
+            return None
+        return self._key(provider) if ref is None else self._model(ref)
 
     def _who_rests(self, now_s: float) -> Mapping[ModelRef, str]:
         """Who rests now; notes until when this holds."""
