@@ -261,11 +261,14 @@ class Breakers:
         has."""
         if name in self._by_name:
             return self._by_name[name]
+        if name.startswith(_KEY):
+            provider = name.removeprefix(_KEY)
+            return self._key(provider) if self._has(provider) else None
         ref = ModelRef.parse(name.removeprefix(_MODEL)) if name.startswith(_MODEL) else None
-        provider = ref.provider if ref is not None else name.removeprefix(_KEY)
-        if all(known.provider != provider for known in self._refs()):
-            return None
-        return self._key(provider) if ref is None else self._model(ref)
+        return self._model(ref) if ref is not None and self._has(ref.provider) else None
+
+    def _has(self, provider: str) -> bool:
+        return any(ref.provider == provider for ref in self._refs())
 
     def _who_rests(self, now_s: float) -> Mapping[ModelRef, str]:
         """Who rests now; notes until when this holds."""

@@ -243,7 +243,7 @@ async def test_a_cache_that_forgot_everything_closes_nothing(one: Replica, two: 
 
 async def test_names_that_are_none_are_not_heard(one: Replica, cache: SharedCache, clock: Clock) -> None:
     """Whatever stands in the cache, nobody fails over it; nor does what only another replica has concern this one."""
-    for name in ("tale", "model:tale", "", "key", "model:", "model:nobody:tale", "key:nobody"):
+    for name in ("tale", "house", "model:tale", "", "key", "model:", "model:nobody:tale", "key:nobody"):
         await cache.extend(OPEN, name, until_s=clock.now_s + 1e9, now_s=clock.now_s)
     await cache.extend(OPEN, "key:house", until_s=1e300, now_s=clock.now_s)
     await one.exchange()
