@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
 from contextlib import AsyncExitStack, aclosing, asynccontextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
@@ -21,7 +21,7 @@ from segue.config.load import Loaded, load_settings
 from segue.config.settings import DEFAULT_PROVIDERS, ProviderSettings, Settings
 from segue.domain.callers import LOOPBACK_CALLER
 from segue.domain.chat import ChatRequest, Message, TextDelta, ToolCallDelta
-from segue.domain.choice import Evidence, Ranking
+from segue.domain.choice import Ranking
 from segue.domain.findings import CLEAR, Verdict
 from segue.domain.models import ModelCard, ModelRef
 from segue.errors import ConfigError, ModelNotFound, SegueError, StorageError
@@ -32,6 +32,7 @@ from segue.observe.metrics import Metrics
 from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.breakers import Breakers
 from segue.pipeline.chat import ChatPath, Parts
+from segue.pipeline.health import Health, look
 from segue.pipeline.library_request import read_request
 from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.sessions import SessionBook
@@ -74,10 +75,9 @@ class ModelManager:
         self.settings: Settings = loaded.settings
         self.home = make_home(home or segue_home())
         self.journal: Journal = open_journal(self.settings, home=self.home)
+        self.cache: Cache = _cache(loaded)
         self._metrics = Metrics(version=__version__)
         self._evidence = EvidenceBook()
-        url = self.settings.cache.url.get_secret_value() if self.settings.cache.url else ""
-        self.cache: Cache = open_cache(url, deadline_s=self.settings.cache.deadline_s)
         self._writer = JournalWriter(self.journal)
         self.broadcast = Broadcast((self._evidence, self._metrics, self._writer, EventLog()))
         self._metrics.watch(self.broadcast, self._writer)
@@ -87,6 +87,14 @@ class ModelManager:
         self.registry = ModelRegistry(
             self._providers, routes=self.settings.routes, fallbacks=self.settings.fallbacks, hosts=self._hosts
         )
+        self.breakers = Breakers(
+            self.settings.breakers,
+            self.cache,
+            self.broadcast,
+            refs=lambda: (card.ref for card in self.registry.cards()),
+        )
+        self._evidence.ask_who_rests(self.breakers.resting)
+        self._retries = RetryBudget(self.settings.fallback.retry_share, self.cache)
         self._sessions = SessionBook(
             self.journal,
             settings=self.settings.sessions,
@@ -94,13 +102,6 @@ class ModelManager:
             secret=load_or_make_secret(self.home / "session.key"),
             pending=PendingSessions(self.home / "sessions.pending.jsonl"),
         )
-        self.breakers = Breakers(
-            self.settings.breakers,
-            self.cache,
-            self.broadcast,
-            refs=lambda: (card.ref for card in self.registry.cards()),
-        )
-        self._budget = RetryBudget(self.settings.fallback.retry_share, self.cache)
         self._path = ChatPath(self._parts())
         self._stack: AsyncExitStack | None = None
 
@@ -109,7 +110,7 @@ class ModelManager:
             settings=self.settings,
             providers=self._providers,
             registry=self.registry,
-            evidence=self._evidence_now,
+            evidence=self._evidence.snapshot,
             selector=build_selector(self.settings.selection.weights),
             validator=TherapeuticSafetyValidator([CHECKS.load(name)() for name in CHECKS.names]),
             sessions=self._sessions,
@@ -119,16 +120,11 @@ class ModelManager:
                 teller=self.broadcast,
                 provider_of=self.provider_of,
                 breakers=self.breakers,
-                budget=self._budget,
+                budget=self._retries,
             ),
             breakers=self.breakers,
             teller=self.broadcast,
         )
-
-    def _evidence_now(self) -> Evidence:
-        """What is known of every model, and who rests."""
-        evidence, resting = self._evidence.snapshot(), self.breakers.resting()
-        return replace(evidence, resting=resting) if resting else evidence
 
     async def __aenter__(self) -> Self:
         if self._stack is not None:
@@ -142,7 +138,7 @@ class ModelManager:
             await stack.enter_async_context(self.broadcast)
             await stack.enter_async_context(self.cache)
             await stack.enter_async_context(self.breakers)
-            await stack.enter_async_context(self._budget)
+            await stack.enter_async_context(self._retries)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
             if self._hosts:
@@ -224,6 +220,22 @@ class ModelManager:
     def providers_health(self) -> Mapping[str, ProviderHealth]:
         """What each provider says of itself now. Never waits."""
         return {name: provider.health() for name, provider in self._providers.items()}
+
+    async def health(self) -> Health:
+        """How everything is now; store and cache are asked, within their deadlines."""
+        nothing = await self.screen(ChatRequest(()))
+        return await look(
+            self.providers_health(),
+            self.breakers.states(),
+            is_degraded=nothing.is_degraded,
+            cache=self.cache,
+            journal=self.journal,
+            writer=self._writer,
+        )
+
+    def reset_breakers(self, name: str | None = None) -> tuple[str, ...]:
+        """Ask a model or key, or all of them, as usual again; those that rested. Raises NoSuchBreaker."""
+        return self.breakers.reset(name)
 
     def loaded(self) -> tuple[LoadedModel, ...]:
         """Models in this machine's memory."""
@@ -330,6 +342,14 @@ def open_journal(settings: Settings, *, home: Path | None = None) -> Journal:
     url = settings.storage.url or f"sqlite:///{home / 'segue.db'}"
     scheme = url.partition(":")[0].partition("+")[0]
     return JOURNALS.load(scheme)(url, home=home, deadline_s=settings.storage.deadline_s)
+
+
+def _cache(loaded: Loaded) -> Cache:
+    settings = loaded.settings.cache
+    try:
+        return open_cache(settings.url.get_secret_value() if settings.url else "", deadline_s=settings.deadline_s)
+    except ConfigError as error:
+        raise loaded.error(error.message, ("cache", "url"), hint=error.hint) from error
 
 
 def _hosts(settings: Settings) -> dict[str, str]:

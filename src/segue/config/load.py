@@ -25,6 +25,7 @@ from segue.errors import ConfigError
 
 FILE_NAME = "segue.yaml"
 PREFIX = "SEGUE__"
+KEY_VARIABLE = "SEGUE_CALLER_KEY"
 _VARIABLE = re.compile(r"\$(?:\$\{|\{(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?P<default>[^}]*))?\})")
 
 
@@ -236,3 +237,26 @@ def _with_key(provider: ProviderSettings, name: str, loaded: Loaded) -> Provider
     if not lines or not lines[0].strip():
         raise loaded.error(f"The key file {file} is empty.", path, hint="Its first line must be the key.")
     return provider.model_copy(update={"key": SecretStr(lines[0].strip())})
+
+
+def caller_key(file: Path | None = None, *, env: Mapping[str, str] | None = None) -> str | None:
+    """The key with which a command asks a gateway: the first line of `file`, else `SEGUE_CALLER_KEY`; None without.
+
+    Raises ConfigError, which never shows it.
+    """
+    if file is None:
+        key, where = (os.environ if env is None else env).get(KEY_VARIABLE, ""), f"The variable {KEY_VARIABLE}"
+    else:
+        key, where = _first_line(file), f"The key file {file}"
+    if not key.strip() and file is None:
+        return None
+    if not (key.strip() and key.isascii() and key.strip().isprintable()):
+        raise ConfigError(f"{where} does not hold a caller key.", hint="`segue callers create NAME` makes one.")
+    return key.strip()
+
+
+def _first_line(file: Path) -> str:
+    try:
+        return next(iter(file.expanduser().read_text(encoding="utf-8").splitlines()), "")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError("The key file cannot be read.", file=file) from error

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final, Protocol, Self
 
-from segue.errors import StorageError
+from segue.errors import StorageError, UnfitRecord
 from segue.pipeline.behind import Behind
 from segue.storage.contract import Cache
 
@@ -97,10 +98,11 @@ class BreakerShare:
 
     async def _tell(self) -> None:
         for name, (group, until_s) in tuple(self._waiting.items()):
-            if group == WELL:
-                await self._cache.lift(OPEN, name)
-            if until_s > self._now():
-                await self._cache.extend(group, name, until_s=until_s, now_s=self._now())
+            with suppress(UnfitRecord):  # no cache takes such a name: then only this process knows
+                if group == WELL:
+                    await self._cache.lift(OPEN, name)
+                if until_s > self._now():
+                    await self._cache.extend(group, name, until_s=until_s, now_s=self._now())
             if self._waiting.get(name) == (group, until_s):  # nothing newer came meanwhile
                 del self._waiting[name]
 
@@ -108,9 +110,11 @@ class BreakerShare:
         tried = self._listener.tried_now()
         for name in tried:
             self._tries[name] = until_s = self._now() + AHEAD_S
-            await self._cache.extend(TRIED, name, until_s=until_s, now_s=self._now())
+            with suppress(UnfitRecord):
+                await self._cache.extend(TRIED, name, until_s=until_s, now_s=self._now())
         for name in self._tries.keys() - tried:
-            await self._cache.lift(TRIED, name)
+            with suppress(UnfitRecord):
+                await self._cache.lift(TRIED, name)
             del self._tries[name]
 
     async def _hear(self) -> None:

@@ -257,11 +257,18 @@ class Breakers:
         return breaker
 
     def _named(self, name: str) -> Breaker | None:
-        """The breaker that another replica speaks of; None where it is no name of one."""
-        if name.startswith(_MODEL):
-            ref = ModelRef.parse(name.removeprefix(_MODEL))
-            return None if ref is None else self._model(ref)
-        return self._key(name.removeprefix(_KEY)) if name.startswith(_KEY) else None
+        """The breaker that another replica speaks of; None where it is no name of one, or of a provider that only it
+        has."""
+        if name in self._by_name:
+            return self._by_name[name]
+        if name.startswith(_KEY):
+            provider = name.removeprefix(_KEY)
+            return self._key(provider) if self._has(provider) else None
+        ref = ModelRef.parse(name.removeprefix(_MODEL)) if name.startswith(_MODEL) else None
+        return self._model(ref) if ref is not None and self._has(ref.provider) else None
+
+    def _has(self, provider: str) -> bool:
+        return any(ref.provider == provider for ref in self._refs())
 
     def _who_rests(self, now_s: float) -> Mapping[ModelRef, str]:
         """Who rests now; notes until when this holds."""

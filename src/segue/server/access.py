@@ -16,7 +16,7 @@ from segue.server.keys import CallerKeys
 CHATS = frozenset({CallerRole.CALLER, CallerRole.OPERATOR})
 """Roles that may chat and list models."""
 OPERATES = frozenset({CallerRole.OPERATOR})
-"""Roles that may see metrics."""
+"""Roles that may see metrics and health, and administer."""
 
 _SIGNS_OF_A_PROXY = frozenset(
     {

@@ -39,6 +39,12 @@ def head_too_large(max_bytes: int) -> HeadTooLarge:
     return HeadTooLarge(message, hint="Send fewer or shorter headers.")
 
 
+class WrongField(RequestError):
+    """A field of an operator's request is unknown, missing, or not what it may be."""
+
+    http_status = 422
+
+
 class WrongMediaType(RequestError):
     """The body is declared to be something else than JSON as it stands."""
 

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from segue.errors import BodyTooLarge, RequestError, SegueError
 from segue.server.errors_json import error_body, error_headers
-from segue.server.refusals import BodyTooSlow, ClientGone, head_too_large
+from segue.server.refusals import BodyTooSlow, ClientGone, WrongMediaType, head_too_large
 
 Message: TypeAlias = MutableMapping[str, Any]  # ASGI's own type: a message's fields depend on its `type`
 Receive: TypeAlias = Callable[[], Awaitable[Message]]
@@ -58,6 +58,17 @@ def read_head(scope: Message, receive: Receive, send: Send, *, max_header_bytes:
     if head_bytes > max_header_bytes:
         raise head_too_large(max_header_bytes)
     return Incoming(scope["method"], scope["path"], dict(pairs), receive, send)
+
+
+def check_media_type(request: Incoming) -> None:
+    """Only JSON as it stands: what a web page may send elsewhere without asking first is refused."""
+    kind = request.headers.get(b"content-type", b"").partition(b";")[0].strip().lower()
+    if kind != b"application/json":
+        raise WrongMediaType(
+            "The body has to be JSON.", hint="Send Content-Type: application/json.", param="Content-Type"
+        )
+    if request.headers.get(b"content-encoding", b"identity").lower() != b"identity":
+        raise WrongMediaType("Compressed bodies are not read.", hint="Send it as it is.", param="Content-Encoding")
 
 
 async def read_body(request: Incoming, *, max_bytes: int) -> bytes:

@@ -71,42 +71,42 @@ class RedisCache(Cache):
     @override
     async def ping(self) -> None:
         # A replica and a full server answer PING too.
-        await self._link.ask(int, "EVAL", _ADD, 1, f"{PREFIX}ping", 1, 1000)
+        await self._link.ask(_number, "EVAL", _ADD, 1, f"{PREFIX}ping", 1, 1000)
 
     @override
     async def get(self, key: str) -> bytes | None:
-        value = await self._link.ask(object, "GET", _named(key))
-        return value if isinstance(value, bytes) else None
+        return await self._link.ask(_value_if_any, "GET", _named(key))
 
     @override
     async def put(self, key: str, value: bytes, *, ttl_s: float) -> None:
-        await self._link.ask(bytes, "SET", _named(key), value, "PX", _ms(ttl_s))
+        await self._link.ask(_value, "SET", _named(key), value, "PX", _ms(ttl_s))
 
     @override
     async def claim(self, key: str, owner: bytes, *, ttl_s: float) -> bool:
-        return await self._link.ask(object, "SET", _named(key), owner, "NX", "PX", _ms(ttl_s)) is not None
+        done = await self._link.ask(_value_if_any, "SET", _named(key), owner, "NX", "PX", _ms(ttl_s))
+        return done is not None
 
     @override
     async def remove(self, key: str) -> None:
-        await self._link.ask(int, "DEL", _named(key))
+        await self._link.ask(_number, "DEL", _named(key))
 
     @override
     async def add(self, key: str, amount: int, *, ttl_s: float) -> int:
-        return await self._link.ask(int, "EVAL", _ADD, 1, _named(key), amount, _ms(ttl_s))
+        return await self._link.ask(_number, "EVAL", _ADD, 1, _named(key), amount, _ms(ttl_s))
 
     @override
     async def extend(self, group: str, name: str, *, until_s: float, now_s: float) -> float:
-        held = await self._link.ask(bytes, "EVAL", _EXTEND, 1, _group(group), name, float(until_s), float(now_s))
-        return float(held)
+        moments = float(until_s), float(now_s)
+        return await self._link.ask(_moment, "EVAL", _EXTEND, 1, _group(group), name, *moments)
 
     @override
     async def deadlines(self, group: str, *, now_s: float) -> Mapping[str, float]:
-        told = await self._link.ask(list, "ZRANGEBYSCORE", _group(group), f"({now_s!r}", "+inf", "WITHSCORES")
-        return {name.decode(): float(until_s) for name, until_s in zip(told[::2], told[1::2], strict=True)}
+        later = f"({float(now_s)!r}", "+inf"
+        return await self._link.ask(_moments, "ZRANGEBYSCORE", _group(group), *later, "WITHSCORES")
 
     @override
     async def lift(self, group: str, name: str) -> None:
-        await self._link.ask(int, "ZREM", _group(group), name)
+        await self._link.ask(_number, "ZREM", _group(group), name)
 
 
 def _named(key: str) -> str:
@@ -120,3 +120,29 @@ def _group(group: str) -> str:
 def _ms(ttl_s: float) -> int:
     """As Redis counts: a millisecond at least."""
     return max(1, math.ceil(min(ttl_s, LONGEST_TTL_S) * 1000))
+
+
+def _value_if_any(reply: object) -> bytes | None:
+    return None if reply is None else _value(reply)
+
+
+def _value(reply: object) -> bytes:
+    if not isinstance(reply, bytes):
+        raise ValueError(type(reply).__name__)  # noqa: TRY004 - the link's way to say that this is no such reply
+    return reply
+
+
+def _number(reply: object) -> int:
+    if not isinstance(reply, int):
+        raise ValueError(type(reply).__name__)  # noqa: TRY004
+    return reply
+
+
+def _moment(reply: object) -> float:
+    return float(_value(reply))
+
+
+def _moments(reply: object) -> dict[str, float]:
+    if not isinstance(reply, list):
+        raise ValueError(type(reply).__name__)  # noqa: TRY004
+    return {_value(name).decode(): _moment(until) for name, until in zip(reply[::2], reply[1::2], strict=True)}

@@ -87,7 +87,7 @@ _UNFIT = re.compile(r"WRONGTYPE|not an integer|would overflow|invalid expire")
 def redis_error(error: Exception, *, where: str) -> StorageError:
     """Say what `error` means. `where` names the server without a password."""
     names = [kind.__name__ for kind in type(error).__mro__]
-    if "DataError" in names or isinstance(error, UnicodeError):
+    if "DataError" in names or isinstance(error, UnicodeEncodeError):
         return UnfitRecord(f"The cache {where} was given a value that it cannot keep ({names[0]}).")
     if "ResponseError" in names and (found := _UNFIT.search(str(error))):
         return UnfitRecord(f"The cache {where} was asked for what cannot be done with that key ({found[0]}).")

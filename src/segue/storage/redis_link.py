@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -75,18 +75,18 @@ class RedisLink:
                     self._idle.pop()
         await self._drop_idle()
 
-    async def ask(self, kind: type[T], *command: str | bytes | float) -> T:
-        """The reply to a command: of this kind, or a StorageError. It is sent at most once."""
+    async def ask(self, read: Callable[[object], T], *command: str | bytes | float) -> T:
+        """The reply to a command, as `read` understands it: what is no such reply is a ValueError there.
+
+        Every failure is a StorageError. The command is sent at most once.
+        """
         if not self._is_open:
             raise StorageError(f"The cache {self.where} is not open.", hint="Enter it with `async with` first.")
         try:
             async with asyncio.timeout(LONGEST_S), self._slots:
-                reply = await self._exchange(*command)
+                return read(await self._exchange(*command))
         except self._failures as error:
             raise redis_error(error, where=self.where) from error
-        if not isinstance(reply, kind):
-            raise redis_error(ValueError(type(reply).__name__), where=self.where)
-        return reply
 
     async def _exchange(self, *command: str | bytes | float) -> object:
         connection = await self._take()

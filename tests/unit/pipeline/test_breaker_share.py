@@ -242,8 +242,8 @@ async def test_a_cache_that_forgot_everything_closes_nothing(one: Replica, two: 
 
 
 async def test_names_that_are_none_are_not_heard(one: Replica, cache: SharedCache, clock: Clock) -> None:
-    """Whatever stands in the cache, nobody fails over it."""
-    for name in ("tale", "model:tale", "", "key", "model:"):
+    """Whatever stands in the cache, nobody fails over it; nor does what only another replica has concern this one."""
+    for name in ("tale", "house", "model:tale", "", "key", "model:", "model:nobody:tale", "key:nobody"):
         await cache.extend(OPEN, name, until_s=clock.now_s + 1e9, now_s=clock.now_s)
     await cache.extend(OPEN, "key:house", until_s=1e300, now_s=clock.now_s)
     await one.exchange()
@@ -254,9 +254,9 @@ async def test_names_that_are_none_are_not_heard(one: Replica, cache: SharedCach
 async def test_exchanges_go_on_while_the_breakers_are_open(cache: SharedCache) -> None:
     """In a gateway it happens by itself, and what is left is told at the end."""
     settings = BreakerSettings()
-    async with asyncio.timeout(10), Breakers(settings, cache, Broadcast([]), refs=tuple) as one:
+    async with asyncio.timeout(10), Breakers(settings, cache, Broadcast([]), refs=lambda: (TALE,)) as one:
         one.note(TALE, KeyRejected("It failed.", model=TALE), one.admits(TALE))
-        async with Breakers(settings, cache, Broadcast([]), refs=tuple) as two:
+        async with Breakers(settings, cache, Broadcast([]), refs=lambda: (TALE,)) as two:
             while two.admits(TALE):
                 await asyncio.sleep(0.01)
             one.reset()
