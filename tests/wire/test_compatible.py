@@ -13,6 +13,7 @@ from segue.domain.chat import ChatRequest, Finished, Message, ProviderPiece, Rol
 from segue.domain.models import ModelRef
 from segue.errors import (
     BadAnswer,
+    ConnectionLost,
     ContentRefused,
     KeyRejected,
     ModelGone,
@@ -137,7 +138,7 @@ async def test_large_event_arrives_whole(protocol: OpenAIProtocol) -> None:
         ("html_200", BadAnswer, ""),
         ("no_content", StreamCut, ""),
         ("redirect", Unreachable, ""),
-        ("closed_without_answer", Unreachable, ""),
+        ("closed_without_answer", ConnectionLost, ""),
         ("not_http", BadAnswer, ""),
         ("400", RequestRefused, ""),
         ("400_too_long", PromptTooLong, ""),

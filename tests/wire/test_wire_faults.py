@@ -16,7 +16,7 @@ from yarl import URL
 
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.models import ModelRef
-from segue.errors import BadAnswer, ProviderError, RateLimited, Silent, StreamCut, Unreachable
+from segue.errors import BadAnswer, ConnectionLost, ProviderError, RateLimited, Silent, StreamCut, Unreachable
 from segue.providers.openai_protocol import OpenAIProtocol
 from segue.providers.wire import Wire
 from tests.support.upstream import Upstream
@@ -96,7 +96,7 @@ async def test_whatever_fails_before_an_answer_is_told_as_one_of_ours(
     async with Wire("http://127.0.0.1:9/v1") as wire:
         error = await failed(wire)
 
-    assert type(error) in {Unreachable, Silent, BadAnswer}
+    assert type(error) in {Unreachable, ConnectionLost, Silent, BadAnswer}
     assert error.hint
     assert PLANTED not in shown(error)
 
@@ -146,8 +146,8 @@ async def test_refusal_whose_body_cannot_be_read_is_told_by_its_status(
         (aiohttp.NonHttpUrlClientError, Unreachable, "no address"),
         (aiohttp.ClientResponseError, BadAnswer, "is not HTTP"),
         (aiohttp.ClientPayloadError, BadAnswer, "is not HTTP"),
-        (aiohttp.ServerDisconnectedError, Unreachable, "closed the connection"),
-        (ConnectionResetError, Unreachable, "closed the connection"),
+        (aiohttp.ServerDisconnectedError, ConnectionLost, "closed the connection"),
+        (ConnectionResetError, ConnectionLost, "closed the connection"),
     ],
 )
 async def test_each_way_of_failing_has_its_own_words(

@@ -18,7 +18,7 @@ from weakref import WeakSet
 
 from typing_extensions import override
 
-from segue.errors import BadAnswer, ProviderError, Silent, StreamCut, Unreachable
+from segue.errors import BadAnswer, ConnectionLost, ProviderError, Silent, StreamCut, Unreachable
 from segue.providers.sse import EventTooLong, SseParser
 
 if TYPE_CHECKING:
@@ -313,7 +313,7 @@ def _no_answer(error: Exception, model: ModelRef, address: str) -> ProviderError
         case aiohttp.ClientResponseError() | aiohttp.ClientPayloadError():
             return BadAnswer(f"What {address} answers is not HTTP.", model=model)
         case _:
-            return Unreachable(f"{address} closed the connection without an answer.", model=model)
+            return ConnectionLost(f"{address} closed the connection without an answer.", model=model)
 
 
 def _reason(error: OSError) -> str:

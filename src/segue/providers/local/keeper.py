@@ -16,7 +16,7 @@ from time import monotonic
 
 from segue.domain.chat import ChatRequest, ProviderPiece, TextDelta
 from segue.domain.models import ModelStatus
-from segue.errors import Overloaded, ProviderError, StreamCut, Unreachable, WorkerDied
+from segue.errors import ConnectionLost, Overloaded, ProviderError, StreamCut, Unreachable, WorkerDied
 from segue.events import ModelStateChanged, Teller
 from segue.providers.contract import LoadedModel
 from segue.providers.local.loaded import Loaded
@@ -34,6 +34,8 @@ _REST_S = 0.5
 _LONGEST_REST_S = 30.0
 _DEATH_S = 1.0
 """How long the system may take to tell of a death that a broken connection already showed."""
+_BROKEN = (StreamCut, ConnectionLost, Unreachable)
+"""What an answer ends with when its worker dies."""
 _UNLOAD_S = 300.0
 """Longest wait of an unload for running answers: 4,096 tokens at 14 a second."""
 
@@ -91,7 +93,7 @@ class ModelKeeper:
             asked = loaded.protocol.answer(_overheard(request), self.spec.model, passes_fields=_SENT_FIELDS)
             try:
                 pieces = await asked.__aenter__()
-            except (StreamCut, Unreachable) as error:
+            except _BROKEN as error:
                 raise await self._blame(error, loaded) from error
             told = self._told(pieces if request.stream else _in_one_piece(pieces), loaded)
             try:
@@ -180,7 +182,7 @@ class ModelKeeper:
         try:
             async for piece in pieces:
                 yield piece
-        except (StreamCut, Unreachable) as error:
+        except _BROKEN as error:
             raise await self._blame(error, loaded) from error
         self._failures = 0
 
