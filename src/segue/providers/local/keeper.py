@@ -27,8 +27,6 @@ PASSES_FIELDS = frozenset(
     {"top_k", "min_p", "typical_p", "repeat_penalty", "repeat_last_n", "logit_bias", "ignore_eos"}
 )
 """Request fields that llama.cpp's server understands beyond OpenAI's (its tools/server/README, 2026-10)."""
-_PROGRESS = "return_progress"
-_SENT_FIELDS = PASSES_FIELDS | {_PROGRESS}
 _REST_S = 0.5
 """Rest after the second failure in a row; it doubles with each further one."""
 _LONGEST_REST_S = 30.0
@@ -90,7 +88,9 @@ class ModelKeeper:
         """Ask the model; it is loaded first where it is not. Leaving early ends the answer in the worker."""
         loaded = await self.ensure_loaded()
         with loaded.in_use():
-            asked = loaded.protocol.answer(_overheard(request), self.spec.model, passes_fields=_SENT_FIELDS)
+            # Always as a stream, which alone tells its progress and does not repeat what it goes on with.
+            streamed = replace(request, stream=True)
+            asked = loaded.protocol.answer(streamed, self.spec.model, passes_fields=PASSES_FIELDS)
             try:
                 pieces = await asked.__aenter__()
             except _BROKEN as error:
@@ -227,14 +227,6 @@ class ModelKeeper:
 
     def _tell(self, state: str, detail: str = "") -> None:
         self._teller.tell(ModelStateChanged(self.spec.model, state, datetime.now(UTC), detail))
-
-
-def _overheard(request: ChatRequest) -> ChatRequest:
-    """The request as it is put to the worker: always a stream, with a word after each batch of the prompt.
-
-    llama.cpp notices that nobody reads any more when it writes; else it looks once a second.
-    """
-    return replace(request, stream=True, extra={**request.extra, _PROGRESS: True})
 
 
 async def _in_one_piece(pieces: AsyncIterator[ProviderPiece]) -> AsyncGenerator[ProviderPiece]:
