@@ -94,6 +94,12 @@ SCENES: Mapping[str, Scene] = {
         (b"\xef\xbb\xbf: welcome\r\n\r\n", *(b"event: message\r\n" + e.replace(b"\n", b"\r\n") for e in WELL)),
         whole=whole(),
     ),
+    "processing": Scene((b": OPENROUTER PROCESSING\n\n",) * 3 + WELL, whole=whole()),
+    "processing_for_ever": Scene((b": OPENROUTER PROCESSING\n\n",) * 3, end="hang"),
+    "progress_unasked": Scene(
+        (event({**chunk(delta={"role": "assistant"}), "prompt_progress": {"total": 9, "processed": 3}}), *WELL),
+        whole=whole(),
+    ),
     "tools": Scene(
         (
             ROLE,

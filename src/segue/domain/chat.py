@@ -196,6 +196,18 @@ class Finished:
     usage: Usage | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Working:
+    """The model is at work and has no words yet, as while it reads a long prompt. It is no part of the answer."""
+
+    done_tokens: int | None = None
+    """How much of the prompt it has read; None: not told."""
+    total_tokens: int | None = None
+
+
 Delta: TypeAlias = TextDelta | ToolCallDelta
-ProviderPiece: TypeAlias = TextDelta | ToolCallDelta | Finished
-"""What a provider yields: any number of deltas, then exactly one Finished; every other end is an error."""
+AnswerPiece: TypeAlias = TextDelta | ToolCallDelta | Finished
+"""A piece of an answer itself."""
+ProviderPiece: TypeAlias = Working | TextDelta | ToolCallDelta | Finished
+"""What a provider yields: perhaps some Working, then any number of deltas, then exactly one Finished; every other end
+is an error."""

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from segue.domain.chat import Finished, ProviderPiece, TextDelta, Usage
+from segue.domain.chat import AnswerPiece, Finished, TextDelta, Usage
 from segue.domain.models import ModelCard
 from segue.domain.money import to_micro_usd
 from segue.errors import BadAnswer, ProviderError, Silent
@@ -64,7 +64,7 @@ class Attempt:
     """Why it ended; None when it answered."""
     error: ProviderError | None = None
 
-    def note(self, piece: ProviderPiece) -> None:
+    def note(self, piece: AnswerPiece) -> None:
         """Measure a piece as it comes. Raises BadAnswer for an answer without end, Silent for one too slow to show."""
         if self.first_token_s is None and type(piece) is not Finished:
             self.first_token_s = time.monotonic() - self.started_s

@@ -80,5 +80,4 @@ class FallbackHandler:
 
 def resting(ref: ModelRef, for_s: float | None) -> Resting:
     """Why a model is not asked that failed too often. `for_s`: how long yet; None while somebody else tries it."""
-    hint = "It comes back by itself; `segue health` says when."
-    return Resting("It rests after failures.", model=ref, retry_after_s=for_s, hint=hint)
+    return Resting("It rests after failures.", model=ref, retry_after_s=for_s)

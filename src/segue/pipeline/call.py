@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from types import TracebackType
 from typing import Self
 
-from segue.domain.chat import Finished, ProviderPiece
+from segue.domain.chat import AnswerPiece, Finished, ProviderPiece, Working
 from segue.domain.choice import Ranked
 from segue.domain.models import ModelRef
 from segue.errors import BadAnswer, ProviderError, ProviderFault, Silent, StreamCut
@@ -45,7 +45,7 @@ class Call:
         self.attempt = attempt
         self.heard_at_s: float | None = None
         """When it was last heard of, on the clock of `time.monotonic`."""
-        self.first_piece: ProviderPiece | None = None
+        self.first_piece: AnswerPiece | None = None
         self._ask = ask
         self._answer: Answer | None = None
         self._pieces: AsyncIterator[ProviderPiece] | None = None
@@ -72,7 +72,8 @@ class Call:
             answer = self._ask()
             self._pieces = await answer.__aenter__()
             self._answer = answer
-            piece = await anext(self._pieces)
+            while isinstance(piece := await anext(self._pieces), Working):
+                self.heard_at_s = time.monotonic()
         except ProviderError:
             raise
         except StopAsyncIteration:
@@ -82,11 +83,12 @@ class Call:
         self.attempt.was_sent = True
         self.first_piece = self._heard(piece)
 
-    async def next(self) -> ProviderPiece:
+    async def next(self) -> AnswerPiece:
         """The piece after the last one; within its pause, or the answer counts as cut."""
         assert self._pieces is not None, "first() comes first"
         try:
-            piece = await self._patience.wait(anext(self._pieces))
+            while isinstance(piece := await self._patience.wait(anext(self._pieces)), Working):
+                self.heard_at_s = time.monotonic()
         except ProviderError:
             raise
         except TimeoutError:
@@ -118,7 +120,7 @@ class Call:
         finally:
             self._on_end(self, counts)
 
-    def _heard(self, piece: ProviderPiece) -> ProviderPiece:
+    def _heard(self, piece: AnswerPiece) -> AnswerPiece:
         self.heard_at_s = time.monotonic()
         self.attempt.note(piece)
         if type(piece) is Finished:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Iterator
 
-from segue.domain.chat import Finished, ProviderPiece
+from segue.domain.chat import AnswerPiece, Finished
 from segue.domain.models import ModelCard
 from segue.errors import AllModelsFailed, BadAnswer, KeyRejected, ModelGone, OutOfCredit, ProviderError, RequestRefused
 from segue.pipeline.attempt import Deadline
@@ -72,7 +72,7 @@ class Narration:
             else:
                 return
 
-    def _taken(self, call: Call, piece: ProviderPiece) -> Iterator[Shown]:
+    def _taken(self, call: Call, piece: AnswerPiece) -> Iterator[Shown]:
         """What may be shown after one more piece."""
         try:
             for shown in self._release.take(piece):
@@ -81,7 +81,7 @@ class Narration:
         except AnotherStory:
             raise BadAnswer("It began anew instead of going on.", model=call.ref) from None
 
-    def _is_over(self, piece: ProviderPiece) -> bool:
+    def _is_over(self, piece: AnswerPiece) -> bool:
         return type(piece) is Finished or self._release.is_stopped
 
     def _prepare_next(self, call: Call, error: ProviderError) -> None:

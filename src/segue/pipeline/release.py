@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from segue.domain.chat import Finished, ProviderPiece, TextDelta, ToolCallDelta
+from segue.domain.chat import AnswerPiece, Finished, TextDelta, ToolCallDelta
 from segue.domain.findings import Action, Verdict
 from segue.pipeline.seam import Seam, end_of_first_part
 from segue.pipeline.streaming import Released, StreamGuard
@@ -97,7 +97,7 @@ class Release:
         """True when screening has ended the answer."""
         return self._guard.is_stopped
 
-    def take(self, piece: ProviderPiece) -> Iterator[Shown]:
+    def take(self, piece: AnswerPiece) -> Iterator[Shown]:
         """What may be shown now; often nothing. Raises AnotherStory where the model begins anew and does not go on."""
         if type(piece) is TextDelta:
             text = piece.text if self._seam is None else self._seam.take(piece.text)

@@ -34,8 +34,9 @@ _SAYING = re.compile(
     r"\bnot support(?:ed)?\b|\bunsupported\b|extra inputs are not permitted"
     # Anthropic: github.com/anomalyco/opencode/issues/19981 (2026-03); Mistral's words beside its code
     r"|must end with a user message|expected last role"
-    # llama.cpp (common/chat.cpp), and the chat templates of several models
-    r"|prefill is incompatible|roles must alternate",
+    # llama.cpp: several last messages of the assistant, one of them together with a grammar, one that has to think
+    r"|2 or more assistant messages|failed to initialize samplers|prefill is incompatible"
+    r"|roles must alternate",  # the chat templates of several models
     re.IGNORECASE,
 )
 """Words that name none."""

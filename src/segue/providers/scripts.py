@@ -130,6 +130,8 @@ class Script(ModelOptions):
     """Pause before the first piece."""
     gap_s: Pause = 0.0
     """Pause between two pieces."""
+    working: Annotated[int, Field(ge=0)] = 0
+    """How often it tells, before its first word, that it is at work; only while it streams."""
     fault: FaultOptions | None = None
     """How it fails; empty: it does not."""
     tool_calls: tuple[ToolCallOptions, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from segue.domain.chat import Finished, ProviderPiece, TextDelta, ToolCallDelta
+from segue.domain.chat import AnswerPiece, Finished, TextDelta, ToolCallDelta
 from segue.pipeline.release import Release, Shown, Stopped
 from segue.pipeline.screening import screen_json
 from segue.pipeline.seam import Seam
@@ -20,7 +20,7 @@ def release(*, last_line: str = "") -> Release:
     return Release(guard, lambda text: screen_json(VALIDATOR, text, language=None), last_line=last_line)
 
 
-def shown(pieces: Sequence[ProviderPiece], *, last_line: str = "") -> list[Shown]:
+def shown(pieces: Sequence[AnswerPiece], *, last_line: str = "") -> list[Shown]:
     taking, out = release(last_line=last_line), list[Shown]()
     for piece in pieces:
         out += taking.take(piece)
@@ -35,7 +35,7 @@ def call(index: int, arguments: str, *, id: str | None = None, name: str | None 
 
 def test_words_calls_and_the_end_come_in_this_order() -> None:
     """A call is shown whole, after the words and before the end."""
-    parts: list[ProviderPiece] = [
+    parts: list[AnswerPiece] = [
         TextDelta("One moment."),
         call(0, '{"a": '),
         ToolCallDelta(index=0, arguments="1}"),
@@ -66,7 +66,7 @@ def test_an_answer_in_words_ends_with_the_last_line() -> None:
         [call(0, '{"a": "k\\u0069ll\\ud800 yourself"}')],
     ],
 )
-def test_a_harmful_sentence_in_or_across_calls_stops_the_answer(pieces: list[ProviderPiece]) -> None:
+def test_a_harmful_sentence_in_or_across_calls_stops_the_answer(pieces: list[AnswerPiece]) -> None:
     """Neither fields, calls nor words before them hide what is said."""
     ended = shown([*pieces, END])
     assert isinstance(ended[-1], Stopped)

@@ -122,6 +122,8 @@ def test_codes_decide_only_among_the_meanings_of_a_status(
         (400, {"error": {"message": "This model does not support assistant message prefill. The"}}, None),
         (400, {"message": "Expected last role User or Tool", "type": "invalid_request_message_order"}, None),
         (400, {"error": {"message": "Assistant response prefill is incompatible with enable_thinking."}}, None),
+        (400, {"error": {"message": "Failed to initialize samplers: std::exception", "code": 400}}, None),
+        (400, {"error": {"message": "Cannot have 2 or more assistant messages at the end of the list."}}, None),
         (400, {"error": {"message": "Conversation roles must alternate user/assistant/user/assistant"}}, None),
         (400, {"error": {"message": "System role not supported"}}, None),
         (400, {"error": {"message": "registry.ollama.ai/library/m does not support tools"}}, None),

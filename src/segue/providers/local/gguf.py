@@ -41,8 +41,9 @@ _DEMONSTRATION_MAX_TOKENS = 400
 _DEMONSTRATION_SAMPLING = SamplingOptions(repeat_penalty=1.15)
 """Tried on five questions: at 1.0, 41 % of a story's runs of four words had been said before, at 1.15 3 % at most over
 three seeds; at 1.2 it repeats lists and its spelling breaks."""
-_ALWAYS = frozenset({Capability.JSON_OBJECT, Capability.JSON_SCHEMA, Capability.SEED})
-"""What llama.cpp does for every model: its grammar forces JSON, its sampler takes a seed."""
+_ALWAYS = frozenset({Capability.JSON_OBJECT, Capability.JSON_SCHEMA, Capability.PREFILL, Capability.SEED})
+"""What llama.cpp does for every model: its grammar forces JSON, its sampler takes a seed, and an answer goes on where
+the assistant's last message broke off. Both together it refuses: it cannot force half a JSON text into its form."""
 _NO_RUNTIME = "llama.cpp is not installed: pip install 'segue[gguf]'."
 _NO_DEMONSTRATION = "Its weights are not on this machine yet: `segue chat --yes` fetches them."
 

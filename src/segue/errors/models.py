@@ -1,28 +1,4 @@
-"""Every error that Segue raises. Each says what happened, where, and what to do next.
-
-    SegueError
-    ├── ConfigError                 a setting is wrong: file, line, key
-    ├── PartMissing                 an optional part is not installed here
-    ├── WeightsError                weights could not be fetched, verified or kept
-    ├── StorageError                a store did not do what it was asked
-    │   └── UnfitRecord             no store can keep what it was given
-    ├── Stopping                    the gateway is on its way down
-    ├── RequestError                the caller's fault; names the field
-    │   ├── ModelNotFound · NoSuchBreaker
-    │   ├── BodyTooLarge
-    │   ├── ContextTooLong          (also told by providers)
-    │   ├── NotAuthenticated
-    │   └── NotAllowed
-    ├── NoModelFits                 carries the ranking with every reason
-    ├── ProviderError               one attempt failed; carries provider and model
-    │   ├── Unreachable · ConnectionLost · Silent · RateLimited · Overloaded · ProviderFault · Resting
-    │   ├── KeyRejected · OutOfCredit · ModelGone · ContentRefused · PromptTooLong
-    │   ├── RequestRefused · Unsupported
-    │   └── BadAnswer · StreamCut · WorkerDied
-    └── AllModelsFailed             an ExceptionGroup, one member an attempt
-
-`str(error)` is for an operator; `error.for_person` is for the one who talks; neither holds a key or a word of talk.
-"""
+"""What goes wrong with models: none fits, one attempt fails, all of them failed."""
 
 from __future__ import annotations
 
@@ -31,160 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import override
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from segue.errors.requests import ContextTooLong
+from segue.errors.root import SegueError
 
+if TYPE_CHECKING:
     from segue.domain.choice import Ranking
     from segue.domain.models import ModelRef
-
-
-class SegueError(Exception):
-    """The root of the tree: `except SegueError` catches all that Segue raises on purpose."""
-
-    code: ClassVar[str] = "internal_error"
-    """Stable, for programs."""
-    http_status: ClassVar[int] = 500
-    kind: ClassVar[str] = "api_error"
-    """The `type` field of the OpenAI error shape."""
-    retryable: ClassVar[bool] = False
-    """True when the same request may succeed later without any change."""
-    for_person: ClassVar[str] = "Something went wrong on our side, and it is nothing you did."
-    """Words for the one who talks: no jargon, no blame, and no "try again" where that would be in vain."""
-    usual_hint: ClassVar[str] = ""
-    """What to do where the one who raises it knows nothing better."""
-
-    def __init__(self, message: str, *, hint: str = "", param: str | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint or self.usual_hint
-        """What to do, for the operator or the caller; empty where the message says it."""
-        self.param = param
-        """The request field that it is about, None when it is about none."""
-
-    @override
-    def __str__(self) -> str:
-        return f"{self.message} {self.hint}".rstrip()
-
-
-class ConfigError(SegueError):
-    """A setting is wrong. `file`, `line` and `key` say where."""
-
-    code = "config_error"
-    for_person = "Something on our side is not set up as it should be. Those who run this have to mend it."
-
-    def __init__(
-        self, message: str, *, key: str = "", file: Path | None = None, line: int | None = None, hint: str = ""
-    ) -> None:
-        super().__init__(message, hint=hint)
-        self.key, self.file, self.line = key, file, line
-        self.others: tuple[ConfigError, ...] = ()
-        """Further errors of the same file, so that all can be mended at once."""
-
-    @override
-    def __str__(self) -> str:
-        where = ":".join(str(part) for part in (self.file, self.line, self.key) if part)
-        first = ": ".join(filter(None, (where, super().__str__())))
-        return "\n".join((first, *map(str, self.others)))
-
-
-class PartMissing(SegueError):
-    """An optional part is not installed here; the hint names the command that installs it."""
-
-    code = "part_missing"
-    http_status = 503
-    for_person = "Something is missing on our side. Those who run this have to add it."
-
-
-class WeightsError(SegueError):
-    """Weights could not be fetched, verified or kept."""
-
-    code = "weights_error"
-    http_status = 503
-    for_person = "Something that is needed to answer could not be made ready on our side."
-
-
-class StorageError(SegueError):
-    """A store did not do what it was asked; what was to be written is named, never shown."""
-
-    code = "storage_error"
-    http_status = 503
-    retryable = True
-    for_person = "Something could not be kept on our side just now. Please try again in a moment."
-
-
-class UnfitRecord(StorageError):
-    """What was to be kept has a value that no store takes, or that stands there already: trying again is in vain."""
-
-    code = "unfit_record"
-    http_status = 500
-    retryable = False
-    for_person = "Something could not be kept on our side, and it is nothing you did."
-
-
-class Stopping(SegueError):
-    """The gateway is on its way down: running answers finish, new ones go elsewhere."""
-
-    code = "stopping"
-    http_status = 503
-    retryable = True
-    for_person = "The service is restarting. Please try again in a moment."
-
-
-class RequestError(SegueError):
-    """The request cannot be carried out as it is; `param` names the field."""
-
-    code = "invalid_request"
-    http_status = 400
-    kind = "invalid_request_error"
-    for_person = "What was sent could not be read here, and it is nothing you did."
-
-
-class ModelNotFound(RequestError):
-    """Nothing is known by that name."""
-
-    code = "model_not_found"
-    http_status = 404
-    for_person = "The storyteller that was asked for is not known here."
-
-
-class NoSuchBreaker(RequestError):
-    """No breaker is known by that name: it never opened, or the name is wrong."""
-
-    code = "no_such_breaker"
-    http_status = 404
-
-
-class BodyTooLarge(RequestError):
-    """The body is longer than the configured limit."""
-
-    code = "body_too_large"
-    http_status = 413
-    for_person = "That is more than can be taken in at once. Something shorter will do."
-
-
-class ContextTooLong(RequestError):
-    """The conversation does not fit any model that may answer it."""
-
-    code = "context_length_exceeded"
-    for_person = "This conversation has become too long to go on as it is."
-
-
-class NotAuthenticated(RequestError):
-    """No key, or one that is unknown or revoked."""
-
-    code = "invalid_api_key"
-    http_status = 401
-    kind = "authentication_error"
-    for_person = "You are not signed in for this."
-
-
-class NotAllowed(RequestError):
-    """The caller is known, or local, but may not do this from there."""
-
-    code = "not_allowed"
-    http_status = 403
-    kind = "permission_error"
-    for_person = "This cannot be done from here."
 
 
 class NoModelFits(SegueError):
@@ -243,6 +71,8 @@ class ConnectionLost(ProviderError):
 
     code = "connection_lost"
     retryable = True
+    for_person = "The storyteller was lost before the answer began. Please try again in a moment."
+    usual_hint = "If it happens often, look at its log, and at what stands between: a proxy, a firewall."
 
 
 class Silent(ProviderError):
@@ -293,6 +123,8 @@ class Resting(ProviderError):
     code = "resting"
     http_status = 503
     retryable = True
+    for_person = "The storyteller is resting after some trouble. Please try again in a moment."
+    usual_hint = "It comes back by itself; `segue health` says when."
 
 
 class KeyRejected(ProviderError):
