@@ -1,7 +1,8 @@
 """Measures Segue as a gateway against its peers and the floor, in one run: what it adds to a turn, and what it costs.
 
-`python benchmarks/gateway.py [--quick] [--json FILE] [--peers bare,segue]`. Exit status: 0 if every answer was complete
-and Segue's processor time is within the limit over the bare proxy's, 1 if not, 2 if misused. README.md has the method.
+`python benchmarks/gateway.py [--quick] [--json FILE] [--peers bare,segue,litellm,portkey]`. Exit status: 0 if every
+answer was complete and Segue's processor time is within the limit over the bare proxy's, 1 if not, 2 if misused.
+README.md has the method.
 """
 
 import argparse
@@ -29,6 +30,7 @@ from verdict import Memory, goals_of, ratios_of
 
 _HERE = Path(__file__).parent
 _RESULT = _HERE / "results" / "gateway.json"
+_PEERS = ("bare", "segue", "litellm", "portkey")
 _CLIENTS = (1, 16, 64)
 _MB = 1_000_000
 
@@ -38,6 +40,8 @@ class Plan:
     """What one run does."""
 
     peers: tuple[Peer, ...]
+    missing: Mapping[str, str]
+    """Peers that were asked for and cannot be started here, with why."""
     clients: tuple[int, ...]
     rounds: int
     seconds: float
@@ -55,13 +59,15 @@ class Plan:
 def plan_of(arguments: Sequence[str]) -> Plan:
     """Read the command line; ends the program with status 2 if it is wrong."""
     parser = argparse.ArgumentParser(description="Measure Segue as a gateway against its peers, in one run.")
-    parser.add_argument("--quick", action="store_true", help="two short rounds: shows that all works, not how well")
+    parser.add_argument("--quick", action="store_true", help="one short round: shows that all works, not how well")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where to write; .md and .png come beside it "
                         "(default: benchmarks/results/gateway.json, nothing with --quick)")  # fmt: skip
-    parser.add_argument("--peers", default="bare,segue", help=f"comma-separated, of: {', '.join(PEERS)}")
+    parser.add_argument("--peers", default=",".join(_PEERS), help=f"comma-separated, of: {', '.join(PEERS)}")
+    parser.add_argument("--require-peers", action="store_true", help="fail if one of them is not installed; else it is "
+                        "named as missing")  # fmt: skip
     parser.add_argument("--clients", default=",".join(map(str, _CLIENTS)), help="comma-separated numbers of clients")
-    parser.add_argument("--rounds", type=int, help="default: 5, with --quick 2")
-    parser.add_argument("--seconds", type=float, help="length of a window; default: 2, with --quick 0.5")
+    parser.add_argument("--rounds", type=int, help="default: 5, with --quick 1")
+    parser.add_argument("--seconds", type=float, help="length of a window; default: 1.5, with --quick 0.5")
     given = parser.parse_args(arguments)
     names = given.peers.split(",")
     if unknown := [name for name in names if name not in PEERS]:
@@ -70,12 +76,16 @@ def plan_of(arguments: Sequence[str]) -> Plan:
         clients = tuple(int(count) for count in given.clients.split(","))
     except ValueError:
         parser.error(f"--clients takes numbers separated by commas, not {given.clients!r}.")
-    rounds = given.rounds or (2 if given.quick else 5)
-    seconds = given.seconds or (0.5 if given.quick else 2.0)
+    rounds = given.rounds or (1 if given.quick else 5)
+    seconds = given.seconds or (0.5 if given.quick else 1.5)
     if min(*clients, rounds) < 1 or seconds <= 0:
         parser.error("Clients, rounds and seconds have to be above zero.")
     json_file = given.json or (None if given.quick else _RESULT)
-    return Plan(tuple(PEERS[name] for name in names), clients, rounds, seconds, json_file)
+    missing = {name: why for name in names if (why := PEERS[name].missing()) is not None}
+    if missing and given.require_peers:
+        parser.exit(1, "".join(f"{name}: {why}\n" for name, why in missing.items()))
+    peers = tuple(PEERS[name] for name in names if name not in missing)
+    return Plan(peers, missing, clients, rounds, seconds, json_file)
 
 
 @contextmanager
@@ -98,7 +108,7 @@ def started(peers: Sequence[Peer]) -> Iterator[list[Target]]:
             opened = running(peer.name, start.command, port=place.port, cores=gateway_cores, env=start.env, folder=own)
             server = stack.enter_context(opened)
             wait_until_ready(server, peer.ready_path, limit_s=peer.ready_s)
-            targets.append(Target.of(peer, server, core))
+            targets.append(Target.of(peer, place, server, core))
         yield targets
 
 
@@ -126,6 +136,7 @@ def result_of(plan: Plan, samples: Sequence[Sample], memory: Mapping[str, Memory
         about=about(),
         method=plan.method(),
         versions={peer.name: peer.version() for peer in plan.peers},
+        missing=plan.missing,
         rows=rows,
         memory=list(memory.values()),
         goals=goals_of(rows, memory),
