@@ -21,6 +21,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from about import about
+from chosen import add_peer_arguments, chosen
 from measure import DIRECT, KINDS, Cell, Sample, Target, take_turns
 from peers import PEERS, Peer, Place
 from processes import Server, ServerFailed, free_port, on_cores, running, split_cores, wait_until_ready
@@ -62,16 +63,12 @@ def plan_of(arguments: Sequence[str]) -> Plan:
     parser.add_argument("--quick", action="store_true", help="one short round: shows that all works, not how well")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where to write; .md and .png come beside it "
                         "(default: benchmarks/results/gateway.json, nothing with --quick)")  # fmt: skip
-    parser.add_argument("--peers", default=",".join(_PEERS), help=f"comma-separated, of: {', '.join(PEERS)}")
-    parser.add_argument("--require-peers", action="store_true", help="fail if one of them is not installed; else it is "
-                        "named as missing")  # fmt: skip
+    add_peer_arguments(parser, known=tuple(PEERS), usual=_PEERS)
     parser.add_argument("--clients", default=",".join(map(str, _CLIENTS)), help="comma-separated numbers of clients")
     parser.add_argument("--rounds", type=int, help="default: 5, with --quick 1")
     parser.add_argument("--seconds", type=float, help="length of a window; default: 1.5, with --quick 0.5")
     given = parser.parse_args(arguments)
-    names = given.peers.split(",")
-    if unknown := [name for name in names if name not in PEERS]:
-        parser.error(f"No peer is named {unknown[0]!r}. There are: {', '.join(PEERS)}.")
+    names, missing = chosen(parser, given, known=tuple(PEERS))
     try:
         clients = tuple(int(count) for count in given.clients.split(","))
     except ValueError:
@@ -81,10 +78,7 @@ def plan_of(arguments: Sequence[str]) -> Plan:
     if min(*clients, rounds) < 1 or seconds <= 0:
         parser.error("Clients, rounds and seconds have to be above zero.")
     json_file = given.json or (None if given.quick else _RESULT)
-    missing = {name: why for name in names if (why := PEERS[name].missing()) is not None}
-    if missing and given.require_peers:
-        parser.exit(1, "".join(f"{name}: {why}\n" for name, why in missing.items()))
-    peers = tuple(PEERS[name] for name in names if name not in missing)
+    peers = tuple(PEERS[name] for name in names)
     return Plan(peers, missing, clients, rounds, seconds, json_file)
 
 
