@@ -133,9 +133,12 @@ class _Reader:
     def feed(self, data: bytes) -> None:
         self._parser.feed_data(data)
 
+    def on_headers_complete(self) -> None:
+        self._heard.status = self._parser.get_status_code()
+
     def on_body(self, body: bytes) -> None:
         self._body += body
-        if not self._streamed or self._parser.get_status_code() != 200:
+        if not self._streamed or self._heard.status != 200:
             return
         *lines, self._body = self._body.split(b"\n")
         for line in lines:
@@ -144,9 +147,7 @@ class _Reader:
 
     def on_message_complete(self) -> None:
         self.is_over = True
-        heard = self._heard
-        heard.status = self._parser.get_status_code()
-        if heard.status == 200 and not self._streamed:
+        if self._heard.status == 200 and not self._streamed:
             self._event(self._body)
 
     def _event(self, data: bytes) -> None:

@@ -59,13 +59,14 @@ def install_portkey(folder: Path) -> Mapping[str, str]:
     return {name: json.loads(file.read_text(encoding="utf-8"))["version"] for name, file in modules.items()}
 
 
-INSTALLERS: Mapping[str, Callable[[Path], Mapping[str, str]]] = {"litellm": install_litellm, "portkey": install_portkey}
+Installer = Callable[[Path], Mapping[str, str]]
+INSTALLERS: Mapping[str, Installer] = {"litellm": install_litellm, "portkey": install_portkey}
 """How each is installed into its folder, by name."""
 
 
-def install(foreign: Foreign) -> None:
+def install(foreign: Foreign, installer: Installer) -> None:
     """See that it is there; raises InstallFailed with what to do."""
-    if foreign.missing() is None:
+    if foreign.is_installed:
         return
     if foreign.stamp() is not None:
         shutil.rmtree(foreign.folder)  # of another version, or broken off
@@ -73,7 +74,7 @@ def install(foreign: Foreign) -> None:
         raise InstallFailed(f"{foreign.folder} holds something else; name another place by {HOME_VARIABLE}.")
     foreign.folder.mkdir(parents=True)
     foreign.write_stamp(Stamp())
-    foreign.write_stamp(Stamp(foreign.wanted, dict(INSTALLERS[foreign.name](foreign.folder))))
+    foreign.write_stamp(Stamp(foreign.wanted, dict(installer(foreign.folder))))
 
 
 def _run(command: Sequence[str], hint: str, folder: Path | None = None) -> str:
@@ -95,12 +96,14 @@ def _run(command: Sequence[str], hint: str, folder: Path | None = None) -> str:
     if done.returncode == 0:
         return done.stdout
     said = (done.stderr or done.stdout).strip()
-    why = (
-        "could not reach a package registry, or did not find the package there"
-        if _OUT_OF_REACH.search(said)
-        else (f"ended with status {done.returncode}")
-    )
-    raise InstallFailed(f"'{_short(command)}' {why}. {hint}\n{said[-1500:]}")
+    raise InstallFailed(f"'{_short(command)}' {cause_of(said, done.returncode)}. {hint}\n{said[-1500:]}")
+
+
+def cause_of(said: str, status: int) -> str:
+    """Why pip or npm failed, from what it wrote."""
+    if _OUT_OF_REACH.search(said):
+        return "could not reach a package registry, or did not find the package there"
+    return f"ended with status {status}"
 
 
 def _short(command: Sequence[str]) -> str:
@@ -122,13 +125,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for foreign in FOREIGN:
         if foreign.name not in asked:
             continue
-        if foreign.missing() is not None:
+        if not foreign.is_installed:
             print(f"{foreign.name}: installing into {foreign.folder} ...", flush=True)
         try:
-            install(foreign)
+            install(foreign, INSTALLERS[foreign.name])
         except (InstallFailed, OSError) as error:
             failed = True
             print(f"{foreign.name} could not be installed: {error}", file=sys.stderr)
+            continue
+        if (why := foreign.missing()) is not None:
+            failed = True
+            print(f"{foreign.name} cannot be started: {why}", file=sys.stderr)
         else:
             print(f"{foreign.name}: {foreign.version()}")
     return 1 if failed else 0

@@ -66,13 +66,17 @@ class Foreign:
         """Say how far the installation is."""
         (self.folder / _STAMP).write_bytes(msgspec.json.encode(stamp))
 
+    @property
+    def is_installed(self) -> bool:
+        """Whether the wanted version is there."""
+        stamp = self.stamp()
+        return stamp is not None and stamp.wanted == self.wanted and (self.folder / self.program).exists()
+
     def missing(self) -> str | None:
         """Why it cannot be started here, and what to do; None when it can."""
-        stamp = self.stamp()
-        if stamp is None or not (stamp.wanted and (self.folder / self.program).exists()):
-            return f"not installed: {HOW}"
-        if stamp.wanted != self.wanted:
-            return f"another version is installed: {HOW}"
+        if not self.is_installed:
+            stamp = self.stamp()
+            return f"another version is installed: {HOW}" if stamp and stamp.wanted else f"not installed: {HOW}"
         if self.interpreter and shutil.which(self.interpreter) is None:
             return f"'{self.interpreter}' is not on the path"
         return None
