@@ -17,6 +17,7 @@ from verdict import Goal
 
 JUDGED = "segue"
 _WHAT = {fault.name: fault.what for fault in FAULTS}
+_BEFORE_WORDS = frozenset(fault.name for fault in FAULTS if not fault.breaks_off and fault is not HEALTHY)
 _FORMS: Mapping[Form, str] = {"stream": "stream", "plain": "whole"}
 
 
@@ -49,7 +50,7 @@ class Row:
     first_text_ms: float | None
     """Median, of the answers that were whole."""
     added_ms: float | None
-    """Median of the time to the first text, beyond the same gateway's without a fault."""
+    """Faults before the first word: median of the time to it, beyond the same gateway's without a fault."""
     pause_s: float | None
     """The longest, of the answers that were whole."""
     text_within_s: float | None
@@ -102,13 +103,14 @@ def _row(lot: Sequence[Trial], healthy: Sequence[Trial]) -> Row:
     usual = [trial.first_text_s for trial in healthy if trial.first_text_s is not None]
     pauses = [trial.pause_s for trial in whole if trial.pause_s is not None]
     first = lot[0]
+    is_delayed = first.fault in _BEFORE_WORDS and waits and usual
     return Row(
         gateway=first.gateway,
         fault=first.fault,
         form=first.form,
         outcomes=dict(Counter(_in_words(trial) for trial in lot).most_common()),
         first_text_ms=1000 * median(waits) if waits else None,
-        added_ms=1000 * (median(waits) - median(usual)) if waits and usual and first.fault != HEALTHY.name else None,
+        added_ms=1000 * (median(waits) - median(usual)) if is_delayed else None,
         pause_s=max(pauses, default=None),
         text_within_s=max(waits, default=None),
         ended_s=median(trial.ended_s for trial in lot),
