@@ -33,7 +33,7 @@ def failures() -> tuple[type[Exception], ...]:
 
 _REFUSED_KEY = ("it did not accept the user or the password", "Look at what `cache.url` says before the `@`.")
 _CLUSTER = ("it is part of a cluster, which Segue does not use", "Set `cache.url` to a single server, or its proxy.")
-_NOT_ALLOWED = ("its user may not do this", "Allow it the keys `segue:*`, and `get set del eval` and sorted sets.")
+_NOT_ALLOWED = ("its user may not do this", "The page about storage lists the keys and commands to allow.")
 _READ_ONLY = ("it may only be read", "Set `cache.url` to the primary, not to a replica.")
 _LOADING = ("it is still reading its data", "It takes part by itself when it has done so.")
 _FULL = ("its memory is full", "Raise its `maxmemory`, or set `maxmemory-policy allkeys-lru`.")
