@@ -99,7 +99,21 @@ class BreakerChanged:
     at: datetime
 
 
-Event: TypeAlias = AttemptEnded | TurnEnded | ScreeningDone | ModelStateChanged | BreakerChanged
+@dataclass(frozen=True, slots=True)
+class SessionMoved:
+    """A session is with another model than before: it had to leave, or went back to its own."""
+
+    session: str
+    """Keyed hash."""
+    turn_id: str
+    before: ModelRef
+    after: ModelRef
+    is_home: bool
+    """True when it is back with the model that it began with."""
+    at: datetime
+
+
+Event: TypeAlias = AttemptEnded | TurnEnded | ScreeningDone | ModelStateChanged | BreakerChanged | SessionMoved
 
 
 class Observer(Protocol):
