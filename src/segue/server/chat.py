@@ -1,8 +1,7 @@
-"""`POST /v1/chat/completions`: one turn over HTTP, streamed or whole; it ends when the client leaves."""
+"""`POST /v1/chat/completions`: one turn over HTTP, streamed or whole."""
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
@@ -17,7 +16,7 @@ from segue.server.answer_json import Gathered, StreamJson, answer_json
 from segue.server.chat_json import Asked, read_chat
 from segue.server.contract import TurnTaker
 from segue.server.refusals import WrongMediaType
-from segue.server.wire import JSON_TYPE, STREAM_TYPE, Header, Incoming, read_body, respond, start, until_gone
+from segue.server.wire import JSON_TYPE, STREAM_TYPE, Header, Incoming, read_body, respond, start
 
 _STREAM_HEADERS: tuple[Header, ...] = (
     STREAM_TYPE,
@@ -34,7 +33,8 @@ class ChatRoute:
         self._door = door
 
     async def answer(self, request: Incoming) -> None:
-        """Carry out a request. Errors before the response's head are raised; ClientGone when nobody is left."""
+        """Carry out a request. Errors before the response's head are raised. The server cancels it when its client
+        leaves; ClientGone where that is noticed earlier."""
         who = await self._door.admit(request.headers, CHATS)
         _check_media_type(request)
         limits = self._turns.settings.server
@@ -45,24 +45,8 @@ class ChatRoute:
         )
         turn = self._turns.turn(asked.request, Asker(who.caller_id, asked.session_id))
         send = _streamed if asked.request.stream else _whole
-        try:
-            async with asyncio.TaskGroup() as group:
-                watch = group.create_task(until_gone(request.receive))
-                try:
-                    async with aclosing(turn):
-                        await send(turn, asked, request)
-                finally:
-                    watch.cancel()
-        except BaseExceptionGroup as group_error:
-            raise _the_one(group_error) from None
-
-
-def _the_one(group: BaseExceptionGroup[BaseException]) -> BaseException:
-    """The error that ended the turn: it was the only one, or the others came of it."""
-    error: BaseException = group
-    while isinstance(error, BaseExceptionGroup) and type(error) in {ExceptionGroup, BaseExceptionGroup}:
-        error = error.exceptions[0]
-    return error
+        async with aclosing(turn):
+            await send(turn, asked, request)
 
 
 async def _streamed(turn: AsyncGenerator[TurnPiece], asked: Asked, request: Incoming) -> None:

@@ -56,6 +56,8 @@ class LimitedProtocol(HttpToolsProtocol):
         self._is_replaying = False
         self._running: RequestResponseCycle | None = None
         """The request that is being answered; `cycle` is the one that came last."""
+        self._answering: asyncio.Task[None] | None = None
+        """The task that answers it."""
         self._head_timer: asyncio.TimerHandle | None = None
         self._rest_timer: asyncio.TimerHandle | None = None
         self._stall_timer: asyncio.TimerHandle | None = None
@@ -70,9 +72,10 @@ class LimitedProtocol(HttpToolsProtocol):
         self._expect_no_head()
         self._expect_no_rest()
         self._wait_no_more()
-        if (running := self._running) is not None and not running.response_complete:
-            running.disconnected = True  # uvicorn tells only the request that came last
-            running.message_event.set()
+        if self._running is not None and self._answering is not None and not self._running.response_complete:
+            self._running.disconnected = True  # uvicorn tells only the request that came last
+            # A task for each request that waits in `receive` for this moment would cost more than the whole server.
+            self._answering.cancel()
         super().connection_lost(exc)
 
     @override
@@ -158,8 +161,11 @@ class LimitedProtocol(HttpToolsProtocol):
 
     @override
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        """As uvicorn does; the task is known, so that it can be ended when its client leaves."""
         self._running = cycle
-        super()._start_asgi_task(cycle, app)
+        self._answering = task = self.loop.create_task(cycle.run_asgi(app))
+        task.add_done_callback(self.tasks.discard)
+        self.tasks.add(task)
 
     def _feed(self, data: bytes) -> None:
         """Parse. An upgrade is declined by going on in HTTP/1.1, as RFC 9110 (7.8) allows: Java's client offers h2c.

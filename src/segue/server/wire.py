@@ -94,13 +94,6 @@ def _too_large(max_bytes: int) -> BodyTooLarge:
     )
 
 
-async def until_gone(receive: Receive) -> None:
-    """Wait until the client leaves, then raise ClientGone: on uvicorn `send` never says so."""
-    while (await receive())["type"] != "http.disconnect":
-        pass
-    raise ClientGone
-
-
 async def start(send: Send, status: int, headers: Iterable[Header]) -> None:
     """Send the response's head."""
     await send({"type": "http.response.start", "status": status, "headers": list(headers)})

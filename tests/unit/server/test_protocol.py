@@ -204,9 +204,11 @@ class Waiting:
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         await send({"type": "http.response.start", "status": 200, "headers": []})
-        while (message := await receive())["type"] == "http.request":
-            self.bodies.append(message["body"])
-        self.gone += 1
+        try:
+            while True:
+                self.bodies.append((await receive())["body"])
+        except asyncio.CancelledError:
+            self.gone += 1
 
 
 async def waiting(line: Line) -> tuple[Waiting, Quick]:
