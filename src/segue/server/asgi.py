@@ -86,7 +86,7 @@ class Gateway:
         raise NoSuchPath("Nothing is served at this path.", hint="/docs lists what is.")
 
     async def _take_turn(self, request: Incoming) -> None:
-        with self._gate.passing():
+        with self._gate:
             await self._chat.answer(request)
 
 

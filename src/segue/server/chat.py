@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from functools import lru_cache
 from urllib.parse import quote
 
 from segue.domain.chat import TextDelta, ToolCallDelta
@@ -101,10 +102,13 @@ async def _gather(turn: AsyncGenerator[TurnPiece], gathered: Gathered) -> TurnFi
 def _turn_headers(turn_id: str, model: ModelRef | None, verdict: Verdict) -> tuple[Header, ...]:
     safety = (b"x-segue-safety", verdict.header.encode())
     turn = (b"x-segue-turn", turn_id.encode())
-    if model is None:
-        return turn, safety
-    # names may hold any character; a header may not
-    return turn, safety, (b"x-segue-model", quote(str(model), safe=":/.@+, ~!#$&'*^`|").encode())
+    return (turn, safety) if model is None else (turn, safety, _model_header(model))
+
+
+@lru_cache(maxsize=256)
+def _model_header(model: ModelRef) -> Header:
+    """Names may hold any character; a header may not."""
+    return b"x-segue-model", quote(str(model), safe=":/.@+, ~!#$&'*^`|").encode()
 
 
 def _check_media_type(request: Incoming) -> None:
