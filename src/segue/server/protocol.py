@@ -250,7 +250,7 @@ class LimitedProtocol(HttpToolsProtocol):
         """The application, which waits for the body, is ended with the connection; what it began to say stays so."""
         if not self.cycle.response_started:
             message = f"The body did not arrive within {self.body_s:g} seconds."
-            self._refuse(b"408 Request Timeout", BodyTooSlow(message))
+            self._refuse(b"408 Request Timeout", BodyTooSlow(message, hint="Send it in one go, or send less."))
         self.transport.close()
 
     def _refuse(self, status: bytes, error: RequestError) -> None:
