@@ -63,6 +63,8 @@ class Case:
     """What the configuration says of a model."""
     ways: tuple[Way, ...] = ()
     """How each request asked; empty: all of them for the whole answer."""
+    wait_s: float = 0.0
+    """Least time between the first request and the second, which the first asked for."""
 
     @asynccontextmanager
     async def at_work(self, **sections: Mapping[str, object]) -> AsyncIterator[tuple[FaultServer, Settings]]:
@@ -70,7 +72,7 @@ class Case:
         voices = {name: voice for name, voice in self.voices.items() if voice is not None}
         with socket.socket() as nobody:
             nobody.bind(("127.0.0.1", 0))
-            async with FaultServer(**voices) as server:
+            async with FaultServer(voices) as server:
                 closed_url = f"http://127.0.0.1:{nobody.getsockname()[1]}/v1"
                 urls = {name: server.base_url if voice else closed_url for name, voice in self.voices.items()}
                 yield server, settings_for(urls, cards=self.cards, sections={**self.sections, **sections})
@@ -111,9 +113,9 @@ def _moved(first: Voice | None, code: str, **sections: Mapping[str, object]) -> 
     return Case({"first": first, "second": TELLS}, asked, (("first", code), ("second", None)), sections)
 
 
-def _retried(first: Voice, code: str) -> Case:
+def _retried(first: Voice, code: str, *, wait_s: float = 0.0) -> Case:
     """The first fails once and is asked again."""
-    return Case({"first": first, "second": TELLS}, {"first": 2}, (("first", code), ("first", None)))
+    return Case({"first": first, "second": TELLS}, {"first": 2}, (("first", code), ("first", None)), wait_s=wait_s)
 
 
 def _retried_in_vain(first: Voice, code: str) -> Case:
@@ -141,10 +143,10 @@ def _rescued(second: Voice, *, way: Way = "instruction", card: Mapping[str, obje
 PREFILL: Final = {"capabilities": ["prefill"]}
 
 BEFORE_WORDS: Final[Mapping[str, Case]] = {
-    "429 with Retry-After in milliseconds": _retried(Voice([limited(ms="20")]), "rate_limited"),
-    "429 with Retry-After in seconds": _retried(Voice([limited(s="1")]), "rate_limited"),
+    "429 with Retry-After in milliseconds": _retried(Voice([limited(ms="120")]), "rate_limited", wait_s=0.12),
+    "429 with Retry-After in seconds": _retried(Voice([limited(s="1")]), "rate_limited", wait_s=1.0),
     "429 with Retry-After of no seconds": _retried(Voice([limited(s="0")]), "rate_limited"),
-    "429 with Retry-After as a date": _retried(Voice([limited(date_s=1)]), "rate_limited"),
+    "429 with Retry-After as a date": _retried(Voice([limited(date_s=1)]), "rate_limited", wait_s=1.0),
     "429 with a long Retry-After": _moved(Voice(then=limited(s="60")), "rate_limited"),
     "429 for ever": _retried_in_vain(Voice(then=limited(ms="20")), "rate_limited"),
     "429 for ever without Retry-After": _moved(Voice(then=limited()), "rate_limited"),

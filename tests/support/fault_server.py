@@ -1,6 +1,6 @@
 """A model server with a plan of faults: several models that mean to say the same, each failing when it is told to.
 
-    async with FaultServer(first=Voice([cut(700)]), second=Voice()) as server:
+    async with FaultServer({"first": Voice([cut(700)]), "second": Voice()}) as server:
         server.base_url
         server.asked             # Counter({"first": 1, "second": 1})
         server.calls[-1].way     # "prefill"
@@ -68,11 +68,13 @@ class Call:
 class FaultServer(Upstream):
     """The server; `voices` are its models by name, and may be changed while it runs."""
 
-    def __init__(self, *, keeps_connections: bool = False, keeps_calls: bool = True, **voices: Voice) -> None:
+    def __init__(
+        self, voices: Mapping[str, Voice], *, keeps_connections: bool = False, keeps_calls: bool = True
+    ) -> None:
         """A kept connection that breaks is tried once more by every HTTP client, which makes counts of requests
         depend on who used it before: tests that count keep none. Tests with many requests keep no calls."""
         super().__init__()
-        self.voices: dict[str, Voice] = voices
+        self.voices = dict(voices)
         self.calls: list[Call] = []
         """In order of arrival, where they are kept."""
         self.asked: Counter[str] = Counter()

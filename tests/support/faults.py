@@ -150,9 +150,7 @@ def done_too_early(after_chars: int = MIDDLE_CHARS) -> Fault:
     """`[DONE]` within the answer."""
 
     def scene(line: Line) -> Scene:
-        return (
-            Scene((*line.events(until=after_chars), DONE)) if line.streams else _body(line.body(finish_reason=None))
-        )
+        return Scene((*line.events(until=after_chars), DONE)) if line.streams else _body(line.body(finish_reason=None))
 
     return scene
 
