@@ -87,6 +87,9 @@ class FaultServer(Upstream):
     def scene_for(self, asked: Asked) -> Scene:
         body = asked.body
         model = str(body.get("model"))
+        self.asked[model] += 1
+        if not self._keeps_calls:
+            self.requests.clear()
         voice = self.voices.get(model)
         if voice is None:
             return super().scene_for(asked)
@@ -94,15 +97,12 @@ class FaultServer(Upstream):
         number = number_in(words for role, words in messages if role == "user")
         text = story(number) if voice.text is None else voice.text
         want = wanted(messages, text)
-        self.asked[model] += 1
         self._asked_for[model, number] += 1
         fault = self._fault(voice, model, number)
         if self._keeps_calls:
             call = Call(model, body, number, want.way, want.said, asked.at_s)
             self.calls.append(call)
             self._open[id(asked)] = call
-        else:
-            self.requests.clear()
         if want.way == "prefill" and voice.rejects_prefill:
             fault = wrong_request
         prompt_tokens = sum(len(words.split()) for _, words in messages)
