@@ -111,7 +111,9 @@ class Soak:
             body = await response.read()
             events = [event[6:] for event in body.split(b"\n\n") if event]
             chunks = [json.loads(event) for event in events if event != b"[DONE]"]
-            said = "".join(choice["delta"].get("content") or "" for chunk in chunks for choice in chunk.get("choices", ()))
+            said = "".join(
+                choice["delta"].get("content") or "" for chunk in chunks for choice in chunk.get("choices", ())
+            )
             return None if body.endswith(DONE) and said == text else f"{response.status} {body[-300:]!r}"
 
     async def _rescued(self, client: aiohttp.ClientSession) -> str | None:
