@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 import segue
@@ -65,6 +65,8 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
         runner.run(models.__aexit__())
 
 
+SHOWN = "The boat left at noon. " * 17
+"""Words enough for a part of them to be shown, so that what follows has to be continued."""
 PIECES = st.lists(st.integers(1, 60), min_size=1, max_size=8)
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]) | st.sampled_from(" \n\t.,"), min_size=1)
 PROSE = st.builds(
@@ -74,6 +76,10 @@ BREAKS = st.lists(st.integers(0, 1000), min_size=1, max_size=2)
 
 
 @given(unit=ANY_TEXT, times=st.integers(1, 30), pieces=PIECES, breaks=BREAKS, stream=st.booleans())
+@example(unit=f"{SHOWN}{' ' * 500}upon a time.", times=1, pieces=[7], breaks=[600], stream=True)
+@example(unit=SHOWN + "\n \n" * 100 + "upon a time.", times=1, pieces=[7], breaks=[500, 60], stream=True)
+@example(unit=f"{SHOWN}{'z' * 300}  upon", times=1, pieces=[1], breaks=[703], stream=True)
+@example(unit="".join(map(chr, range(0x4E00, 0x4E00 + 600))), times=1, pieces=[11], breaks=[400], stream=True)
 def test_any_text_continued_by_prefill_comes_once_and_whole(
     stage: Stage, unit: str, times: int, pieces: list[int], breaks: list[int], stream: bool
 ) -> None:
