@@ -1,7 +1,8 @@
 """Measures Segue as a gateway against its peers and the floor, in one run: what it adds to a turn, and what it costs.
 
-`python benchmarks/gateway.py [--quick] [--json FILE] [--peers bare,segue]`. Exit status: 0 if every answer was complete
-and Segue's processor time is within the limit over the bare proxy's, 1 if not, 2 if misused. README.md has the method.
+`python benchmarks/gateway.py [--quick] [--json FILE] [--peers bare,segue,litellm,portkey]`. Exit status: 0 if every
+answer was complete and Segue's processor time is within the limit over the bare proxy's, 1 if not, 2 if misused.
+README.md has the method.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from about import about
+from chosen import add_peer_arguments, chosen
 from measure import DIRECT, KINDS, Cell, Sample, Target, take_turns
 from peers import PEERS, Peer, Place
 from processes import Server, ServerFailed, free_port, on_cores, running, split_cores, wait_until_ready
@@ -29,6 +31,7 @@ from verdict import Memory, goals_of, ratios_of
 
 _HERE = Path(__file__).parent
 _RESULT = _HERE / "results" / "gateway.json"
+_PEERS = ("bare", "segue", "litellm", "portkey")
 _CLIENTS = (1, 16, 64)
 _MB = 1_000_000
 
@@ -38,6 +41,8 @@ class Plan:
     """What one run does."""
 
     peers: tuple[Peer, ...]
+    missing: Mapping[str, str]
+    """Peers that were asked for and cannot be started here, with why."""
     clients: tuple[int, ...]
     rounds: int
     seconds: float
@@ -55,27 +60,26 @@ class Plan:
 def plan_of(arguments: Sequence[str]) -> Plan:
     """Read the command line; ends the program with status 2 if it is wrong."""
     parser = argparse.ArgumentParser(description="Measure Segue as a gateway against its peers, in one run.")
-    parser.add_argument("--quick", action="store_true", help="two short rounds: shows that all works, not how well")
+    parser.add_argument("--quick", action="store_true", help="one short round: shows that all works, not how well")
     parser.add_argument("--json", type=Path, metavar="FILE", help="where to write; .md and .png come beside it "
                         "(default: benchmarks/results/gateway.json, nothing with --quick)")  # fmt: skip
-    parser.add_argument("--peers", default="bare,segue", help=f"comma-separated, of: {', '.join(PEERS)}")
+    add_peer_arguments(parser, known=tuple(PEERS), usual=_PEERS)
     parser.add_argument("--clients", default=",".join(map(str, _CLIENTS)), help="comma-separated numbers of clients")
-    parser.add_argument("--rounds", type=int, help="default: 5, with --quick 2")
-    parser.add_argument("--seconds", type=float, help="length of a window; default: 2, with --quick 0.5")
+    parser.add_argument("--rounds", type=int, help="default: 5, with --quick 1")
+    parser.add_argument("--seconds", type=float, help="length of a window; default: 1.5, with --quick 0.5")
     given = parser.parse_args(arguments)
-    names = given.peers.split(",")
-    if unknown := [name for name in names if name not in PEERS]:
-        parser.error(f"No peer is named {unknown[0]!r}. There are: {', '.join(PEERS)}.")
+    names, missing = chosen(parser, given, known=tuple(PEERS))
     try:
         clients = tuple(int(count) for count in given.clients.split(","))
     except ValueError:
         parser.error(f"--clients takes numbers separated by commas, not {given.clients!r}.")
-    rounds = given.rounds or (2 if given.quick else 5)
-    seconds = given.seconds or (0.5 if given.quick else 2.0)
+    rounds = given.rounds or (1 if given.quick else 5)
+    seconds = given.seconds or (0.5 if given.quick else 1.5)
     if min(*clients, rounds) < 1 or seconds <= 0:
         parser.error("Clients, rounds and seconds have to be above zero.")
     json_file = given.json or (None if given.quick else _RESULT)
-    return Plan(tuple(PEERS[name] for name in names), clients, rounds, seconds, json_file)
+    peers = tuple(PEERS[name] for name in names)
+    return Plan(peers, missing, clients, rounds, seconds, json_file)
 
 
 @contextmanager
@@ -98,7 +102,7 @@ def started(peers: Sequence[Peer]) -> Iterator[list[Target]]:
             opened = running(peer.name, start.command, port=place.port, cores=gateway_cores, env=start.env, folder=own)
             server = stack.enter_context(opened)
             wait_until_ready(server, peer.ready_path, limit_s=peer.ready_s)
-            targets.append(Target.of(peer, server, core))
+            targets.append(Target.of(peer, place, server, core))
         yield targets
 
 
@@ -126,6 +130,7 @@ def result_of(plan: Plan, samples: Sequence[Sample], memory: Mapping[str, Memory
         about=about(),
         method=plan.method(),
         versions={peer.name: peer.version() for peer in plan.peers},
+        missing=plan.missing,
         rows=rows,
         memory=list(memory.values()),
         goals=goals_of(rows, memory),

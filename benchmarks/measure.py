@@ -16,7 +16,7 @@ import psutil
 import talk
 from answers import faults
 from clients import Ask, Heard, Load, listen, share
-from peers import Peer
+from peers import Peer, Place
 from processes import Server
 
 Kind = Literal["plain", "stream", "paced"]
@@ -52,9 +52,9 @@ class Target:
     core: int | None = None
 
     @classmethod
-    def of(cls, peer: Peer, server: Server, core: int | None) -> "Target":
+    def of(cls, peer: Peer, place: Place, server: Server, core: int | None) -> "Target":
         """A running peer."""
-        return cls(peer.name, peer.model, peer.path, peer.headers, server.port, server, core)
+        return cls(peer.name, peer.model, peer.path, peer.headers(place), server.port, server, core)
 
     def ask(self, kind: Kind) -> Ask:
         """The request of this kind, as this one wants it."""
@@ -90,7 +90,7 @@ def load_of(cell: Cell, seconds: float) -> Load:
 
 async def sample(target: Target, cell: Cell, load: Load) -> Sample:
     """Put one load on one target. The warm-up opens the server's own connections and is not counted, its errors are."""
-    warm = await listen(target.ask("plain" if cell.kind == "plain" else "stream"), Load(cell.clients, _WARM_UP_S))
+    warm = await listen(target.ask("stream" if cell.kind == "stream" else "plain"), Load(cell.clients, _WARM_UP_S))
     await _settled(target)
     meter = _Meter(target)
     heard = await listen(target.ask(cell.kind), load)

@@ -18,7 +18,8 @@ from typing_extensions import override
 import talk
 
 _HEAD = b"HTTP/1.1 %s\r\ncontent-type: %s\r\n%s\r\n"
-_END = b"0\r\n\r\n"
+END = b"0\r\n\r\n"
+"""What ends the body of a stream."""
 
 
 class StreamOptions(msgspec.Struct):
@@ -35,30 +36,34 @@ class Request(msgspec.Struct):
     stream_options: StreamOptions | None = None
 
 
-def _whole(status: bytes, body: bytes) -> bytes:
+def whole(status: bytes, body: bytes) -> bytes:
+    """An answer of known length as it is written: head and body."""
     length = b"content-length: %d\r\n" % len(body)
     return _HEAD % (status, b"application/json", length) + body
 
 
-def _frames(model: str, *, with_usage: bool) -> Sequence[bytes]:
+def frames(events: Sequence[bytes]) -> Sequence[bytes]:
     """A streamed answer as a sequence of writes: the first carries the head, the last ends the body."""
     head = _HEAD % (b"200 OK", b"text/event-stream; charset=utf-8", b"transfer-encoding: chunked\r\n")
-    frames = [b"%x\r\n%s\r\n" % (len(event), event) for event in talk.stream_events(model, with_usage=with_usage)]
-    return [head + frames[0], *frames[1:-1], frames[-1] + _END]
+    chunks = [b"%x\r\n%s\r\n" % (len(event), event) for event in events]
+    return [head + chunks[0], *chunks[1:-1], chunks[-1] + END]
 
 
 _MODELS = (talk.MODEL, talk.PACED_MODEL)
-_PLAIN = {model: _whole(b"200 OK", talk.plain_body(model)) for model in _MODELS}
-_STREAM = {(model, usage): _frames(model, with_usage=usage) for model in _MODELS for usage in (False, True)}
-_LIST = _whole(
+_PLAIN = {model: whole(b"200 OK", talk.plain_body(model)) for model in _MODELS}
+_STREAM = {
+    (model, usage): frames(talk.stream_events(model, with_usage=usage)) for model in _MODELS for usage in (False, True)
+}
+_LIST = whole(
     b"200 OK",
     msgspec.json.encode({"object": "list", "data": [{"id": model, "object": "model"} for model in _MODELS]}),
 )
 _DECODER = msgspec.json.Decoder(Request)
 
 
-def _error(status: bytes, message: str) -> bytes:
-    return _whole(status, msgspec.json.encode({"error": {"message": message, "type": "invalid_request_error"}}))
+def error(status: bytes, message: str, kind: str = "invalid_request_error") -> bytes:
+    """A refusal in the shape that OpenAI gives it."""
+    return whole(status, msgspec.json.encode({"error": {"message": message, "type": kind}}))
 
 
 class Provider(asyncio.Protocol):
@@ -83,8 +88,8 @@ class Provider(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         try:
             self._parser.feed_data(data)
-        except httptools.HttpParserError as error:
-            self._write(_error(b"400 Bad Request", str(error)))
+        except httptools.HttpParserError as fault:
+            self.write(error(b"400 Bad Request", str(fault)))
 
     def on_message_begin(self) -> None:
         self._url, self._body = b"", []
@@ -97,45 +102,46 @@ class Provider(asyncio.Protocol):
 
     def on_message_complete(self) -> None:
         if self._url.endswith(b"/chat/completions"):
-            self._answer(b"".join(self._body))
+            self.answer(b"".join(self._body))
         elif self._url.endswith(b"/models"):
-            self._write(_LIST)
+            self.write(_LIST)
         else:
-            self._write(_error(b"404 Not Found", "The mock upstream has /v1/chat/completions and /v1/models."))
+            self.write(error(b"404 Not Found", "The mock upstream has /v1/chat/completions and /v1/models."))
 
-    def _answer(self, body: bytes) -> None:
+    def answer(self, body: bytes) -> None:
+        """Answer one chat request."""
         try:
             request = _DECODER.decode(body)
-        except msgspec.MsgspecError as error:
-            self._write(_error(b"400 Bad Request", str(error)))
+        except msgspec.MsgspecError as fault:
+            self.write(error(b"400 Bad Request", str(fault)))
             return
         if request.model not in _PLAIN:
-            self._write(_error(b"404 Not Found", f"The mock upstream has no model {request.model!r}."))
+            self.write(error(b"404 Not Found", f"The mock upstream has no model {request.model!r}."))
         elif not request.stream:
-            self._write(_PLAIN[request.model])
+            self.write(_PLAIN[request.model])
         else:
             self._stream(request)
 
     def _stream(self, request: Request) -> None:
         with_usage = request.stream_options is not None and request.stream_options.include_usage
-        frames = _STREAM[request.model, with_usage]
+        writes = _STREAM[request.model, with_usage]
         if request.model == talk.PACED_MODEL:
-            self._send_paced(frames, 0, self._loop.time())
+            self._send_paced(writes, 0, self._loop.time())
         else:
-            self._send_next(frames, 0)
+            self.send_next(writes, 0)
 
-    def _send_next(self, frames: Sequence[bytes], index: int) -> None:
-        """One frame a turn of the loop: writes made within one turn would leave as one."""
-        if self._write(frames[index]) and index + 1 < len(frames):
-            self._loop.call_soon(self._send_next, frames, index + 1)
+    def send_next(self, writes: Sequence[bytes], index: int) -> None:
+        """One write a turn of the loop: those made within one turn would leave as one."""
+        if self.write(writes[index]) and index + 1 < len(writes):
+            self._loop.call_soon(self.send_next, writes, index + 1)
 
-    def _send_paced(self, frames: Sequence[bytes], index: int, due_s: float) -> None:
-        """One frame a period, by the clock and not by the frame before, so that delays do not add up."""
-        if self._write(frames[index]) and index + 1 < len(frames):
+    def _send_paced(self, writes: Sequence[bytes], index: int, due_s: float) -> None:
+        """One write a period, by the clock and not by the one before, so that delays do not add up."""
+        if self.write(writes[index]) and index + 1 < len(writes):
             next_s = due_s + talk.PERIOD_S
-            self._loop.call_at(next_s, self._send_paced, frames, index + 1, next_s)
+            self._loop.call_at(next_s, self._send_paced, writes, index + 1, next_s)
 
-    def _write(self, data: bytes) -> bool:
+    def write(self, data: bytes) -> bool:
         """Send, unless the other side has left; says whether it was there."""
         if self._transport is None or self._transport.is_closing():
             return False

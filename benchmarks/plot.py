@@ -19,7 +19,7 @@ _PANELS: tuple[tuple[str, Kind, Value], ...] = (
     ("Whole answers a second", "plain", lambda row: row.per_second),
     ("Streams a second", "stream", lambda row: row.per_second),
     ("Added time, whole answer, median (ms)", "plain", lambda row: row.added_p50_ms),
-    ("Added time to first text, paced stream (ms)", "paced", lambda row: row.added_first_text_ms),
+    ("Added time to first text, paced, held back words included (ms)", "paced", lambda row: row.added_first_text_ms),
 )
 
 _WIDE = 50

@@ -10,6 +10,8 @@ from measure import DIRECT, KINDS, Cell, Kind, Sample
 
 FLOOR = "bare"
 """The peer that the others' processor time is compared with."""
+HOLDING = frozenset({"segue"})
+"""Those that read past words before they let them through; what the others wait before the first text is their own."""
 _SLACK_S = 0.001
 """How much earlier than the upstream's own first text a peer's may seem, by noise."""
 
@@ -33,9 +35,10 @@ class Row:
     first_text_ms: float | None
     added_first_text_ms: float | None
     held_chunks: int | None
-    """Paced streams: how many of the upstream's chunks had to follow the first before the first text was released."""
+    """Paced streams, of those that hold back: how many of the upstream's chunks had to follow the first before the
+    first text was released."""
     added_after_hold_ms: float | None
-    """Paced streams: from the chunk that filled the hold-back to the first text."""
+    """Paced streams: from the chunk that filled the hold-back (the first, where none is held) to the first text."""
     core_others: float | None
     errors: int
 
@@ -61,7 +64,7 @@ def _row(target: str, cell: Cell, rounds: Sequence[Round]) -> Row:
         return [value(each[target, cell]) - value(each[DIRECT, cell]) for each in rounds]
 
     waits = beyond(lambda sample: sample.first_text_s)
-    held = _held(_middle(waits)) if cell.kind == "paced" else None
+    held = _held(_middle(waits)) if cell.kind == "paced" and target in HOLDING else None
     return Row(
         target=target,
         kind=cell.kind,
@@ -77,7 +80,7 @@ def _row(target: str, cell: Cell, rounds: Sequence[Round]) -> Row:
         first_text_ms=_ms(of(lambda sample: sample.first_text_s)),
         added_first_text_ms=_ms(waits),
         held_chunks=held,
-        added_after_hold_ms=None if held is None else _ms([wait - held * talk.PERIOD_S for wait in waits]),
+        added_after_hold_ms=_ms([wait - (held or 0) * talk.PERIOD_S for wait in waits]),
         core_others=_middle(of(lambda sample: sample.core_others)),
         errors=sum(len(each[target, cell].errors) for each in rounds),
     )

@@ -26,13 +26,18 @@ _TEXT = (
 )
 
 
+def words_of(text: str) -> tuple[str, ...]:
+    """Cut at word borders into pieces that join to the text: the shape in which models send tokens."""
+    first, *others = text.split(" ")
+    return (first, *(f" {word}" for word in others))
+
+
 def _pieces(text: str, count: int) -> tuple[str, ...]:
-    """Cut at word borders into `count` pieces that join to the text: the shape in which models send tokens."""
-    words = text.split(" ")
-    spaced = [words[0], *(f" {word}" for word in words[1:])]
-    if len(spaced) < count:
-        raise ValueError(f"The text has {len(spaced)} words; {count} pieces are needed.")
-    return (*spaced[: count - 1], "".join(spaced[count - 1 :]))
+    """Words of the text, `count` of them; the last holds the rest."""
+    words = words_of(text)
+    if len(words) < count:
+        raise ValueError(f"The text has {len(words)} words; {count} pieces are needed.")
+    return (*words[: count - 1], "".join(words[count - 1 :]))
 
 
 PIECES = _pieces(_TEXT, 50)
@@ -44,23 +49,23 @@ _IDENTITY = {"id": "chatcmpl-benchmark", "created": 1700000000}
 _USAGE = {"prompt_tokens": 74, "completion_tokens": 50, "total_tokens": 124}
 
 
-def request_body(model: str, *, stream: bool) -> bytes:
+def request_body(model: str, *, stream: bool, question: str = QUESTION) -> bytes:
     """The JSON that a client sends."""
-    messages = [{"role": "system", "content": SYSTEM}, {"role": "user", "content": QUESTION}]
+    messages = [{"role": "system", "content": SYSTEM}, {"role": "user", "content": question}]
     return msgspec.json.encode({"model": model, "messages": messages, "stream": stream})
 
 
-def plain_body(model: str) -> bytes:
+def plain_body(model: str, text: str = TEXT) -> bytes:
     """A whole answer as the upstream sends it."""
-    choice = {"index": 0, "message": {"role": "assistant", "content": TEXT}, "finish_reason": "stop", "logprobs": None}
+    choice = {"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": "stop", "logprobs": None}
     answer = {**_IDENTITY, "object": "chat.completion", "model": model, "choices": [choice], "usage": _USAGE}
     return msgspec.json.encode(answer)
 
 
-def stream_events(model: str, *, with_usage: bool) -> Sequence[bytes]:
-    """The server-sent events of a stream, one an item: role, fifty pieces, finish, usage if asked for, end mark."""
+def stream_events(model: str, *, with_usage: bool, pieces: Sequence[str] = PIECES) -> Sequence[bytes]:
+    """The server-sent events of a stream, one an item: role, the pieces, finish, usage if asked for, end mark."""
     deltas: list[tuple[dict[str, str], str | None]] = [({"role": "assistant", "content": ""}, None)]
-    deltas += [({"content": piece}, None) for piece in PIECES]
+    deltas += [({"content": piece}, None) for piece in pieces]
     deltas += [({}, "stop")]
     events = [_event(model, [{"index": 0, "delta": delta, "finish_reason": end}]) for delta, end in deltas]
     if with_usage:

@@ -1,14 +1,19 @@
 """What the figures mean: the processor time ratio that decides the exit status, and the goals that Segue reaches."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from measure import Kind
+from measure import DIRECT, Kind
 from rows import Row
 
 RATIO_LIMIT = 6.0
 """Segue's processor time over the bare proxy's, plain and streaming, at every number of clients."""
 _JUDGED = "segue"
+_COMPARED = "litellm"
+"""The peer of which Segue is to be a multiple."""
+_CROWD = 64
+"""Clients at once, where a rate is asked for."""
+_AT_MOST, _AT_LEAST = "≤", "≥"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,41 +51,69 @@ class Goal:
     wanted: str
     measured: float
     reached: bool
+    others: Mapping[str, float]
+    """The same figure of the peers in this run, by name; those that have none are left out."""
+
+
+Figure = Callable[[str], float | None]
+"""From a target's name to its figure; None where it was not measured."""
 
 
 def ratios_of(rows: Sequence[Row]) -> Ratios:
     """Segue against the floor."""
 
     def worst(kind: Kind) -> float | None:
-        return max((row.cpu_ratio for row in _of(rows, kind) if row.cpu_ratio is not None), default=None)
+        return _worst(row.cpu_ratio for row in rows if row.target == _JUDGED and row.kind == kind)
 
     return Ratios(worst("plain"), worst("stream"))
 
 
 def goals_of(rows: Sequence[Row], memory: Mapping[str, Memory]) -> list[Goal]:
-    """The goals that this run can speak about, the worst row counting."""
-    alone = [row.added_p50_ms for row in _of(rows, "plain") if row.clients == 1 and row.added_p50_ms is not None]
-    crowd = [row.per_second for row in _of(rows, "plain") if row.clients == 64]
-    streams = [row.cpu_ms for row in _of(rows, "stream") if row.cpu_ms is not None]
-    first = [row.added_after_hold_ms for row in _of(rows, "paced") if row.added_after_hold_ms is not None]
-    after = [memory[_JUDGED].after_mb] if _JUDGED in memory else []
-    goals = [
-        _at_most("added time, one client, not streaming (median ms)", alone, 1.0),
-        _at_least("requests a second, 64 clients, one core", crowd, 1200.0),
-        _at_most("processor time of a 50-chunk stream in a burst (ms)", streams, 3.0),
-        _at_most("added time to first text after the hold-back is filled (ms)", first, 3.0),
-        _at_most("memory after the load (MB)", after, 100.0),
-    ]
-    return [goal for goal in goals if goal is not None]
+    """The goals that this run can speak about; where a figure has several rows, the worst counts."""
+
+    def of(target: str, kind: Kind, clients: int | None = None) -> list[Row]:
+        return [row for row in rows if (row.target, row.kind) == (target, kind) and clients in (None, row.clients)]
+
+    def rate(target: str) -> float | None:
+        return next((row.per_second for row in of(target, "plain", _CROWD)), None)
+
+    def work(target: str) -> float | None:
+        return _worst(row.cpu_ms for row in of(target, "plain", _CROWD))
+
+    def after_mb(target: str) -> float | None:
+        return memory[target].after_mb if target in memory else None
+
+    goals = (
+        ("added time, one client, not streaming (median ms)", _AT_MOST, 1.0,
+         lambda target: _worst(row.added_p50_ms for row in of(target, "plain", 1))),
+        ("requests a second, 64 clients, one core", _AT_LEAST, 1200.0, rate),
+        ("the same, as a multiple of LiteLLM's", _AT_LEAST, 20.0, lambda target: _over(rate(target), rate(_COMPARED))),
+        ("LiteLLM's processor time of a whole answer, 64 clients, over its own", _AT_LEAST, 20.0,
+         lambda target: _over(work(_COMPARED), work(target))),
+        ("processor time of a 50-chunk stream in a burst (ms)", _AT_MOST, 3.0,
+         lambda target: _worst(row.cpu_ms for row in of(target, "stream"))),
+        ("added time to first text after the hold-back is filled (ms)", _AT_MOST, 3.0,
+         lambda target: _worst(row.added_after_hold_ms for row in of(target, "paced"))),
+        ("memory after the load (MB)", _AT_MOST, 100.0, after_mb),
+    )  # fmt: skip
+    names = [name for name in dict.fromkeys(row.target for row in rows) if name not in (DIRECT, _JUDGED)]
+    judged = (judge(*goal, names) for goal in goals)
+    return [goal for goal in judged if goal is not None]
 
 
-def _of(rows: Sequence[Row], kind: Kind) -> list[Row]:
-    return [row for row in rows if row.target == _JUDGED and row.kind == kind]
+def judge(what: str, sign: str, limit: float, figure: Figure, others: Sequence[str]) -> Goal | None:
+    """Whether Segue's figure is within the limit, with the others' beside it; None where it was not measured."""
+    measured = figure(_JUDGED)
+    if measured is None:
+        return None
+    reached = measured <= limit if sign == _AT_MOST else measured >= limit
+    beside = {name: value for name in others if (value := figure(name)) is not None}
+    return Goal(what, f"{sign} {limit:g}", measured, reached, beside)
 
 
-def _at_most(what: str, values: Sequence[float], limit: float) -> Goal | None:
-    return Goal(what, f"≤ {limit:g}", max(values), max(values) <= limit) if values else None
+def _worst(values: Iterable[float | None]) -> float | None:
+    return max((value for value in values if value is not None), default=None)
 
 
-def _at_least(what: str, values: Sequence[float], limit: float) -> Goal | None:
-    return Goal(what, f"≥ {limit:g}", min(values), min(values) >= limit) if values else None
+def _over(value: float | None, base: float | None) -> float | None:
+    return value / base if value is not None and base else None

@@ -29,10 +29,11 @@ def render() -> str:
 
 
 def _commands(path: str, command: object) -> Iterator[tuple[str, Command]]:
-    """Every command that can be run, with the words that run it; groups only lead to theirs."""
+    """Every command that can be run, with the words that run it; most groups only lead to theirs."""
     assert isinstance(command, Command)
-    if not isinstance(command, TyperGroup):
+    if not isinstance(command, TyperGroup) or command.invoke_without_command:
         yield path, command
+    if not isinstance(command, TyperGroup):
         return
     context = command.make_context(path, [], resilient_parsing=True)
     for name in command.list_commands(context):

@@ -33,7 +33,7 @@ def errors() -> str:
 
 def _tree(root: type[SegueError]) -> Iterator[type[SegueError]]:
     """`root` and all beneath it that `segue.errors` declares, a parent before its children."""
-    if root.__module__ == segue.errors.__name__:
+    if root.__module__.startswith(f"{segue.errors.__name__}."):
         yield root
     for child in root.__subclasses__():
         yield from _tree(child)

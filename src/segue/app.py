@@ -30,15 +30,19 @@ from segue.observe.event_log import EventLog
 from segue.observe.journal import JournalWriter
 from segue.observe.metrics import Metrics
 from segue.pipeline.attempts import FallbackHandler
+from segue.pipeline.breakers import Breakers
 from segue.pipeline.chat import ChatPath, Parts
+from segue.pipeline.health import Health, look
 from segue.pipeline.library_request import read_request
+from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.providers.contract import PROVIDERS, LoadedModel, Provider, ProviderContext, ProviderHealth
 from segue.safety.contract import CHECKS
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.selection.selector import build_selector
-from segue.storage.contract import JOURNALS, Journal
+from segue.storage.caches import open_cache
+from segue.storage.contract import JOURNALS, Cache, Journal
 from segue.storage.pending import PendingSessions
 from segue.storage.session_secret import load_or_make_secret
 from segue.version import __version__
@@ -71,6 +75,7 @@ class ModelManager:
         self.settings: Settings = loaded.settings
         self.home = make_home(home or segue_home())
         self.journal: Journal = open_journal(self.settings, home=self.home)
+        self.cache: Cache = _cache(loaded)
         self._metrics = Metrics(version=__version__)
         self._evidence = EvidenceBook()
         self._writer = JournalWriter(self.journal)
@@ -82,6 +87,14 @@ class ModelManager:
         self.registry = ModelRegistry(
             self._providers, routes=self.settings.routes, fallbacks=self.settings.fallbacks, hosts=self._hosts
         )
+        self.breakers = Breakers(
+            self.settings.breakers,
+            self.cache,
+            self.broadcast,
+            refs=lambda: (card.ref for card in self.registry.cards()),
+        )
+        self._evidence.ask_who_rests(self.breakers.resting)
+        self._retries = RetryBudget(self.settings.fallback.retry_share, self.cache)
         self._sessions = SessionBook(
             self.journal,
             settings=self.settings.sessions,
@@ -101,7 +114,15 @@ class ModelManager:
             selector=build_selector(self.settings.selection.weights),
             validator=TherapeuticSafetyValidator([CHECKS.load(name)() for name in CHECKS.names]),
             sessions=self._sessions,
-            fallback=FallbackHandler(self.settings.time, self.broadcast, self.provider_of),
+            fallback=FallbackHandler(
+                times=self.settings.time,
+                fallback=self.settings.fallback,
+                teller=self.broadcast,
+                provider_of=self.provider_of,
+                breakers=self.breakers,
+                budget=self._retries,
+            ),
+            breakers=self.breakers,
             teller=self.broadcast,
         )
 
@@ -115,6 +136,9 @@ class ModelManager:
             await stack.enter_async_context(self._sessions)
             await stack.enter_async_context(self._writer)
             await stack.enter_async_context(self.broadcast)
+            await stack.enter_async_context(self.cache)
+            await stack.enter_async_context(self.breakers)
+            await stack.enter_async_context(self._retries)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
             if self._hosts:
@@ -163,9 +187,9 @@ class ModelManager:
         """One turn, for programs: `messages` is a question, or a conversation in OpenAI's form.
 
         `fields` are those of `POST /v1/chat/completions`, as `temperature=0.2`, `tools=[…]` or `segue={…}`; `task`,
-        `privacy` and `strict` need no `segue` around them, and Message, Tool and ResponseFormat may stand for their
-        forms. Fields that no model on the turn understands are named in `ignored`, or refused with `strict=True`.
-        Raises RequestError for a wrong value, naming the field.
+        `privacy`, `strict`, `fallbacks`, `persona` and `on_failure` need no `segue` around them, and Message, Tool and
+        ResponseFormat may stand for their forms. Fields that no model on the turn understands are named in `ignored`,
+        or refused with `strict=True`. Raises RequestError for a wrong value, naming the field.
         """
         asked = read_request(messages, model=model, session=session, fields=fields)
         return self.turn(asked.request, Asker(LOOPBACK_CALLER, asked.session_id))
@@ -196,6 +220,22 @@ class ModelManager:
     def providers_health(self) -> Mapping[str, ProviderHealth]:
         """What each provider says of itself now. Never waits."""
         return {name: provider.health() for name, provider in self._providers.items()}
+
+    async def health(self) -> Health:
+        """How everything is now; store and cache are asked, within their deadlines."""
+        nothing = await self.screen(ChatRequest(()))
+        return await look(
+            self.providers_health(),
+            self.breakers.states(),
+            is_degraded=nothing.is_degraded,
+            cache=self.cache,
+            journal=self.journal,
+            writer=self._writer,
+        )
+
+    def reset_breakers(self, name: str | None = None) -> tuple[str, ...]:
+        """Ask a model or key, or all of them, as usual again; those that rested. Raises NoSuchBreaker."""
+        return self.breakers.reset(name)
 
     def loaded(self) -> tuple[LoadedModel, ...]:
         """Models in this machine's memory."""
@@ -242,7 +282,7 @@ async def whole(pieces: AsyncGenerator[TurnPiece]) -> Reply:
             elif isinstance(piece, TurnFinished):
                 finished = piece
     assert finished is not None, "a turn that does not raise ends with TurnFinished"
-    if finished.error is not None:
+    if finished.reason == "error" and finished.error is not None:
         raise finished.error
     return Reply("".join(texts), tuple(calls), finished, len(texts))
 
@@ -302,6 +342,14 @@ def open_journal(settings: Settings, *, home: Path | None = None) -> Journal:
     url = settings.storage.url or f"sqlite:///{home / 'segue.db'}"
     scheme = url.partition(":")[0].partition("+")[0]
     return JOURNALS.load(scheme)(url, home=home, deadline_s=settings.storage.deadline_s)
+
+
+def _cache(loaded: Loaded) -> Cache:
+    settings = loaded.settings.cache
+    try:
+        return open_cache(settings.url.get_secret_value() if settings.url else "", deadline_s=settings.deadline_s)
+    except ConfigError as error:
+        raise loaded.error(error.message, ("cache", "url"), hint=error.hint) from error
 
 
 def _hosts(settings: Settings) -> dict[str, str]:

@@ -84,7 +84,22 @@ class ModelStateChanged:
     detail: str = ""
 
 
-Event: TypeAlias = AttemptEnded | TurnEnded | ScreeningDone | ModelStateChanged
+@dataclass(frozen=True, slots=True)
+class BreakerChanged:
+    """A model, or a provider's key, rests after failures, is tried again, or is asked as usual."""
+
+    name: str
+    """`model:PROVIDER:NAME`, or `key:PROVIDER` for all models of a provider."""
+    state: str
+    """`open`, `half_open`, `closed`."""
+    until: datetime | None
+    """When its rest is over (aware, UTC); None once it is closed."""
+    error_code: str | None
+    """What it failed with last; None once it is closed, and where another replica told of it."""
+    at: datetime
+
+
+Event: TypeAlias = AttemptEnded | TurnEnded | ScreeningDone | ModelStateChanged | BreakerChanged
 
 
 class Observer(Protocol):

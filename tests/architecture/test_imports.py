@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("torch", "transformers", "xllamacpp", "fastapi", "alembic", "sqlalchemy", "aiohttp")
+HEAVY = ("torch", "transformers", "xllamacpp", "fastapi", "alembic", "sqlalchemy", "aiohttp", "redis")
 """Parts that cost a tenth of a second or more: each is imported where it is first needed."""
 
 

@@ -51,8 +51,8 @@ def collected_conformance_tests(repository: Path) -> str:
 
 
 def test_the_seams_are_those_that_the_documentation_names() -> None:
-    """Providers, criteria, checks and journals can be added without changing Segue."""
-    assert sorted(SEAMS) == ["segue.checks", "segue.criteria", "segue.journals", "segue.providers"]
+    """Providers, criteria, checks, journals and caches can be added without changing Segue."""
+    assert sorted(SEAMS) == ["segue.caches", "segue.checks", "segue.criteria", "segue.journals", "segue.providers"]
 
 
 @pytest.mark.parametrize(("group", "name"), BUILTINS)

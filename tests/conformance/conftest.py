@@ -9,6 +9,9 @@ import pytest
 import pytest_asyncio
 
 from tests.conformance.provider_harness import HARNESSES, Subject
+from tests.support.fixtures import redis, running_redis
+
+__all__ = ["redis", "running_redis"]
 
 
 @pytest_asyncio.fixture

@@ -53,7 +53,7 @@ def context(home: Path, *, key: str | None = None) -> ProviderContext:
 @asynccontextmanager
 async def scripted(home: Path) -> AsyncIterator[Subject]:
     models = {
-        "tale": {"text": TEXT},
+        "tale": {"text": TEXT, "working": 2},
         "endless": {"text": "and so on", "fault": {"kind": "silent", "after_chars": 6}},
         **{name: {"text": text} for name, text in VOICES.items()},
     }

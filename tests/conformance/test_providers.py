@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
-from segue.domain.chat import ChatRequest, Finished, Message, ProviderPiece, Role, TextDelta
+from segue.domain.chat import ChatRequest, Finished, Message, ProviderPiece, Role, TextDelta, Working
 from segue.domain.models import Capability, ModelStatus
 from segue.errors import ModelGone
 from segue.providers.contract import PROVIDERS
@@ -28,6 +29,13 @@ pytestmark = pytest.mark.parametrize(
 async def pieces_of(subject: Subject, model: str, request: ChatRequest = REQUEST) -> list[ProviderPiece]:
     async with subject.provider.answer(request, model) as pieces:
         return [piece async for piece in pieces]
+
+
+async def first_word(pieces: AsyncIterator[ProviderPiece]) -> ProviderPiece:
+    """The first piece of the answer itself."""
+    while isinstance(piece := await anext(pieces), Working):
+        pass
+    return piece
 
 
 def text_of(pieces: list[ProviderPiece]) -> str:
@@ -56,6 +64,17 @@ async def test_streamed_answer_comes_in_deltas_and_ends_with_one_finished(subjec
     assert subject.text in {None, text_of(pieces)}
 
 
+async def test_work_without_words_is_told_before_the_first_word_only(subject: Subject) -> None:
+    """A model that is at work is not silent; once it has spoken, only words count. Covers R5.1."""
+    pieces = await pieces_of(subject, subject.model)
+    works = [isinstance(piece, Working) for piece in pieces]
+
+    assert works == sorted(works, reverse=True)
+    for piece in pieces[: sum(works)]:
+        assert isinstance(piece, Working)
+        assert piece.done_tokens is None or 0 <= piece.done_tokens <= (piece.total_tokens or piece.done_tokens)
+
+
 async def test_answer_that_is_not_streamed_says_the_same(subject: Subject) -> None:
     """Streaming or not changes when words arrive, not which."""
     streamed = await pieces_of(subject, subject.model)
@@ -72,7 +91,7 @@ async def test_answer_that_is_not_streamed_says_the_same(subject: Subject) -> No
 async def test_answer_left_early_ends_the_work_behind_it(subject: Subject) -> None:
     """Whoever stops reading stops paying. Covers R5.3."""
     async with subject.provider.answer(replace(REQUEST, max_tokens=2000), subject.endless) as pieces:
-        assert isinstance(await anext(pieces), TextDelta)
+        assert isinstance(await first_word(pieces), TextDelta)
 
     await subject.stopped()
 

@@ -93,6 +93,7 @@ def test_every_model_refusing_is_an_error_that_lists_the_reasons(gateway: Runnin
 
     Covers R5.4.
     """
+    gateway.wake_everybody()
     heard = gateway.chat(model="none", stream=stream)
     assert (heard.status, heard.error.code, heard.headers["retry-after"]) == (502, "all_models_failed", "30")
     attempts = heard.error.segue["attempts"]
@@ -154,7 +155,8 @@ def test_stream_that_breaks_off_ends_with_a_typed_error(gateway: RunningGateway)
     """Words that were shown stay, then an error says that this was not the end."""
     heard = gateway.chat(model="stage:broken", stream=True)
     assert heard.status == 200
-    assert json.loads(heard.events[-1])["error"]["code"] == "stream_cut"
+    error = json.loads(heard.events[-1])["error"]
+    assert (error["code"], error["segue"]["attempts"][0]["code"]) == ("all_models_failed", "stream_cut")
     assert STORY.startswith(text_of([event for event in heard.events if '"choices"' in event]))
     assert "[DONE]" not in heard.events
 

@@ -64,14 +64,24 @@ async def test_a_wrong_request_is_not_tried_elsewhere() -> None:
             await told(models, asked("Tell me more.", model="one:strict"))
 
 
+async def test_what_one_model_does_not_take_another_is_asked() -> None:
+    """A host's dislike of a field, role or order of messages does not end the turn. Covers R2.3, R5.3."""
+    picky = {"text": "x", "fault": {"kind": "unsupported"}}
+    async with segue.open(settings_of(scripted(one={"picky": picky}, two={"up": TELLS}))) as models:
+        turn = await told(models, asked("Tell me more.", model="one:picky"))
+    assert [report.error_code for report in turn.finished.attempts] == ["unsupported", None]
+
+
 async def test_a_cut_after_words_were_shown_ends_once_and_typed() -> None:
-    """What was shown stays, and the turn ends with one typed end that says what happened."""
+    """What was shown stays, and where nobody can go on the turn ends with one typed end that says what happened."""
     cut = {"text": STORY * 20, "fault": {"kind": "cut", "after_chars": 900}}
     async with segue.open(settings_of(scripted(one={"cut": cut}))) as models:
         turn = await told(models, asked("Tell me more."))
     assert (STORY * 20).startswith(turn.text)
     assert turn.text
-    assert (turn.finished.reason, turn.finished.error and turn.finished.error.code) == ("error", "stream_cut")
+    assert turn.finished.reason == "error"
+    assert isinstance(turn.finished.error, AllModelsFailed)
+    assert {attempt.code for attempt in turn.finished.error.attempts} == {"stream_cut", "resting"}
 
 
 async def test_a_cut_before_words_were_shown_goes_to_the_next_model() -> None:
@@ -327,10 +337,10 @@ async def test_money_counts_every_attempt() -> None:
     cut = {"text": STORY, "fault": {"kind": "cut", "after_chars": 30}, "price": price}
     async with segue.open(settings_of(scripted(one={"cut": cut}, two={"up": {**TELLS, "price": price}}))) as models:
         turn = await told(models, asked("Hi.", model="one:cut"))
-    winner, usage = turn.finished.cost_usd, turn.finished.usage
-    assert winner is not None
+    cost_usd, usage = turn.finished.cost_usd, turn.finished.usage
+    assert turn.finished.ranking is not None
     assert usage is not None
-    assert winner > usage.input_tokens
+    assert cost_usd == usage.input_tokens == 2 * turn.finished.ranking.task.input_tokens
 
 
 async def test_a_manager_is_open_once_and_not_after_its_end() -> None:

@@ -126,6 +126,14 @@ class RunningGateway:
         assert isinstance(provider, ScriptedProvider)
         return provider
 
+    def wake_everybody(self) -> None:
+        """End the rest of every model that failed in earlier tests."""
+
+        async def reset() -> None:
+            self.manager.breakers.reset()
+
+        asyncio.run_coroutine_threadsafe(reset(), self.loop).result(START_S)
+
     def stop(self) -> None:
         """Tell it to stop, as the first signal does."""
         self.loop.call_soon_threadsafe(self.server.stop)

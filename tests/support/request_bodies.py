@@ -42,6 +42,12 @@ WRONG_FIELDS: list[tuple[dict[str, object], str]] = [
     ({"metadata": {"session_id": ""}}, "metadata.session_id"),
     ({"segue": {"sound": "loud"}}, "segue.sound"),
     ({"segue": {"task": "dancing"}}, "segue.task"),
+    ({"segue": {"on_failure": "cry"}}, "segue.on_failure"),
+    ({"segue": {"on_failure": ["reply"]}}, "segue.on_failure"),
+    ({"segue": {"fallbacks": "local:small"}}, "segue.fallbacks"),
+    ({"segue": {"fallbacks": [7]}}, "segue.fallbacks[0]"),
+    ({"segue": {"persona": 5}}, "segue.persona"),
+    ({"segue": {"persona": "x" * 4_001}}, "segue.persona"),
 ]
 """Fields that are wrong, each with what the refusal has to name."""
 
@@ -89,7 +95,14 @@ EVERY_FIELD: dict[str, object] = {
         "json_schema": {"name": "scene", "schema": {"type": "object"}, "strict": True},
     },
     "metadata": {"session_id": "m", "other": 3},
-    "segue": {"strict": True, "task": "world_building", "privacy": "local_only"},
+    "segue": {
+        "strict": True,
+        "task": "world_building",
+        "privacy": "local_only",
+        "persona": "An old keeper.",
+        "on_failure": "reply",
+        "fallbacks": ["local:small"],
+    },
     "top_k": 3,
     "user": None,
 }

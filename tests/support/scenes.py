@@ -98,6 +98,12 @@ SCENES: Mapping[str, Scene] = {
         (b"\xef\xbb\xbf: welcome\r\n\r\n", *(b"event: message\r\n" + e.replace(b"\n", b"\r\n") for e in WELL)),
         whole=whole(),
     ),
+    "processing": Scene((b": OPENROUTER PROCESSING\n\n",) * 3 + WELL, whole=whole()),
+    "processing_for_ever": Scene((b": OPENROUTER PROCESSING\n\n",) * 3, end="hang"),
+    "progress_unasked": Scene(
+        (event({**chunk(delta={"role": "assistant"}), "prompt_progress": {"total": 9, "processed": 3}}), *WELL),
+        whole=whole(),
+    ),
     "tools": Scene(
         (
             ROLE,
@@ -149,8 +155,26 @@ SCENES: Mapping[str, Scene] = {
     "400_content": refusal(400, {"message": "…", "code": "content_filter"}),
     "400_model_gone": refusal(400, {"message": "…", "type": "invalid_request_error", "code": "model_decommissioned"}),
     "400_gemini": Scene(
-        (b'[{"error": {"code": 400, "message": "Unknown name", "status": "INVALID_ARGUMENT"}}]',),
+        (
+            (
+                b'[{"error": {"code": 400, "message": "Invalid JSON payload received. Unknown name \\"seed\\": Cannot '
+                b'find field.", "status": "INVALID_ARGUMENT"}}]'
+            ),
+        ),
         400,
+        "application/json",
+    ),
+    "400_prefill": refusal(
+        400, {"type": "invalid_request_error", "message": "This model does not support assistant message prefill."}
+    ),
+    "422_mistral": Scene(
+        (
+            (
+                b'{"object": "error", "message": {"detail": [{"type": "extra_forbidden", "loc": ["body", "seed"], '
+                b'"msg": "Extra inputs are not permitted", "input": "secret words"}]}, "type": "invalid_request_error"}'
+            ),
+        ),
+        422,
         "application/json",
     ),
     "401": refusal(401, {"message": "Incorrect API key provided: sk-planted", "code": "invalid_api_key"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from segue.domain.chat import ChatRequest, Finished, Message, ProviderPiece, Rol
 from segue.domain.models import ModelRef
 from segue.errors import (
     BadAnswer,
+    ConnectionLost,
     ContentRefused,
     KeyRejected,
     ModelGone,
@@ -26,9 +28,11 @@ from segue.errors import (
     Silent,
     StreamCut,
     Unreachable,
+    Unsupported,
 )
 from segue.providers.contract import ProviderContext
 from segue.providers.openai_compatible import CompatibleOptions, CustomAPIAdapter
+from segue.providers.openai_json import Dialect
 from segue.providers.openai_protocol import OpenAIProtocol
 from segue.providers.wire import Wire
 from tests.conformance.provider_harness import Silence
@@ -71,7 +75,13 @@ def text_of(pieces: Sequence[ProviderPiece]) -> str:
     return "".join(piece.text for piece in pieces if isinstance(piece, TextDelta))
 
 
-@pytest.mark.parametrize("scene", ["well", "in_one_write", "byte_by_byte", "crlf_and_comments", "empty_choices_first"])
+@pytest.mark.parametrize(
+    "scene",
+    [
+        *("well", "in_one_write", "byte_by_byte", "crlf_and_comments", "empty_choices_first", "processing"),
+        "progress_unasked",
+    ],
+)
 @pytest.mark.parametrize("request_", [REQUEST, PLAIN], ids=["streamed", "plain"])
 async def test_whole_answer_arrives_whole(protocol: OpenAIProtocol, scene: str, request_: ChatRequest) -> None:
     """Every word, in order, white space byte for byte, with what it took."""
@@ -79,6 +89,37 @@ async def test_whole_answer_arrives_whole(protocol: OpenAIProtocol, scene: str, 
 
     assert text_of(pieces) == TEXT
     assert pieces[-1] == Finished("stop", EXACT)
+
+
+async def test_comment_in_a_stream_is_no_word(protocol: OpenAIProtocol) -> None:
+    """A host that only says that it is still processing is as silent as one that says nothing. Covers R5.1."""
+    async with protocol.answer(REQUEST, ModelRef("there", "processing_for_ever")) as pieces:
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.1):
+                await anext(pieces)
+
+
+@pytest.mark.parametrize("stream", [True, False])
+@pytest.mark.parametrize(
+    ("role", "said", "repeats", "heard"),
+    [
+        (Role.ASSISTANT, "Once  upon", True, TEXT.removeprefix("Once  upon")),
+        (Role.ASSISTANT, "Once  upon", False, TEXT),
+        (Role.ASSISTANT, "Twice", True, TEXT),
+        (Role.ASSISTANT, TEXT, True, ""),
+        (Role.USER, "Once  upon", True, TEXT),
+    ],
+)
+async def test_what_the_answer_goes_on_with_is_not_said_twice(
+    upstream: Upstream, role: Role, said: str, repeats: bool, heard: str, stream: bool
+) -> None:
+    """A server that puts the assistant's last words in front of a whole answer is heard from there on. Covers R5.2."""
+    request = ChatRequest((Message(Role.USER, "Begin."), Message(role, said)), stream=stream)
+    async with Wire(upstream.base_url) as wire:
+        pieces = await ask(OpenAIProtocol(wire, dialect=Dialect(repeats_prefill=repeats)), "well", request)
+
+    assert text_of(pieces) == (TEXT if stream else heard)
+    assert all(piece.text for piece in pieces if isinstance(piece, TextDelta))
 
 
 @pytest.mark.parametrize(
@@ -136,7 +177,7 @@ async def test_large_event_arrives_whole(protocol: OpenAIProtocol) -> None:
         ("html_200", BadAnswer, ""),
         ("no_content", StreamCut, ""),
         ("redirect", Unreachable, ""),
-        ("closed_without_answer", Unreachable, ""),
+        ("closed_without_answer", ConnectionLost, ""),
         ("not_http", BadAnswer, ""),
         ("400", RequestRefused, ""),
         ("400_too_long", PromptTooLong, ""),
@@ -144,7 +185,9 @@ async def test_large_event_arrives_whole(protocol: OpenAIProtocol) -> None:
         ("400_vllm_too_long", PromptTooLong, ""),
         ("400_content", ContentRefused, ""),
         ("400_model_gone", ModelGone, ""),
-        ("400_gemini", RequestRefused, ""),
+        ("400_gemini", Unsupported, ""),
+        ("400_prefill", Unsupported, ""),
+        ("422_mistral", Unsupported, ""),
         ("401", KeyRejected, ""),
         ("402", OutOfCredit, ""),
         ("403", KeyRejected, ""),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import statistics
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 from typing import Final
@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from segue.domain.choice import Evidence
 from segue.domain.models import ModelMetrics, ModelRef
-from segue.errors import ContentRefused, ContextTooLong, RequestError, RequestRefused
+from segue.errors import ContentRefused, ContextTooLong, RequestError, RequestRefused, Unsupported
 from segue.events import AttemptEnded, Event, Observer
 from segue.storage.contract import CallRecord
 
@@ -26,7 +26,7 @@ WINDOW: Final = timedelta(hours=24)
 CANCELLED: Final = "cancelled"
 """`error_code` of an attempt that was given up on purpose: the person left, or another model was first."""
 NOT_THE_MODELS_FAULT: Final = frozenset(
-    {CANCELLED, RequestError.code, RequestRefused.code, ContentRefused.code, ContextTooLong.code}
+    {CANCELLED, RequestError.code, RequestRefused.code, Unsupported.code, ContentRefused.code, ContextTooLong.code}
 )
 """Error codes that say nothing of a model's health: they are neither calls nor failures here."""
 
@@ -45,6 +45,8 @@ class _Sample:
     first_token_s: float | None
     output_tokens_per_s: float | None
 
+
+_NOBODY: Final[Mapping[ModelRef, str]] = MappingProxyType({})
 
 REMEASURE_SHARE = 20
 """A model is measured anew when a twentieth of its samples is new, and after every failure: medians of a full window
@@ -66,9 +68,14 @@ class EvidenceBook(Observer):
         self._unmeasured: dict[ModelRef, int] = {}
         """Samples that came since a model was measured."""
         self._changed: set[ModelRef] = set()
-        self._snapshot = Evidence()
+        self._snapshot = Evidence(resting=_NOBODY)
+        self._resting: Callable[[], Mapping[ModelRef, str]] = lambda: _NOBODY
         self._fresh_until: datetime | None = None
         """When the oldest sample leaves the window; None without samples."""
+
+    def ask_who_rests(self, resting: Callable[[], Mapping[ModelRef, str]]) -> None:
+        """Have snapshots say who must not be asked; `resting` gives the same object until something changes."""
+        self._resting = resting
 
     @override
     async def observe(self, events: Sequence[Event]) -> None:
@@ -96,9 +103,11 @@ class EvidenceBook(Observer):
             for ref in self._changed:
                 self._measure(ref)
             self._changed.clear()
-            self._snapshot = Evidence(metrics=MappingProxyType(dict(self._metrics)))
+            self._snapshot = replace(self._snapshot, metrics=MappingProxyType(dict(self._metrics)))
             oldest = min((kept[0].at for kept in self._samples.values()), default=None)
             self._fresh_until = None if oldest is None else oldest + WINDOW
+        if (resting := self._resting()) is not self._snapshot.resting:
+            self._snapshot = replace(self._snapshot, resting=resting)
         return self._snapshot
 
     def _add(self, ref: ModelRef, sample: _Sample) -> None:

@@ -50,11 +50,11 @@ class KnownNames:
         if name.startswith(f"{AUTO}:") and AUTO not in self.providers:
             return Wanted(task=_task(name))
         if (route := self.routes.get(name)) is not None:
-            return Wanted(_refs(route.models), only_first=strict or not route.then_auto, route=name)
+            return Wanted(refs(route.models), only_first=strict or not route.then_auto, route=name)
         ref = self._model(name)
         if strict:
             return Wanted((ref,), only_first=True)
-        others = _refs(self.fallbacks.get(str(ref), ()))
+        others = refs(self.fallbacks.get(str(ref), ()))
         return Wanted((ref, *(other for other in others if other != ref)))
 
     def _model(self, name: str) -> ModelRef:
@@ -117,7 +117,7 @@ def _task(name: str) -> TaskType:
         raise ModelNotFound(f"There is no task '{_shown(word)}'.", param="model", hint=hint) from error
 
 
-def _refs(names: Sequence[str]) -> tuple[ModelRef, ...]:
+def refs(names: Sequence[str]) -> tuple[ModelRef, ...]:
     """Models of a configured list: the settings have checked that each is written `provider:name`."""
     return tuple(ref for name in names if (ref := ModelRef.parse(name)) is not None)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Protocol
 
-from segue.catalog.names import KnownNames, Wanted, known_names
+from segue.catalog.names import KnownNames, Wanted, known_names, refs
 from segue.catalog.prices import Listed, PriceList
 from segue.config.settings import RouteSettings
 from segue.domain.models import ModelCard, ModelRef
@@ -77,6 +77,10 @@ class ModelRegistry:
         here (`configured` does at start, as far as can be told): a route goes on with those that there are.
         """
         return self._current().names.resolve(name, strict=strict)
+
+    def fallbacks_of(self, ref: ModelRef) -> tuple[ModelRef, ...]:
+        """The models configured to follow one that fails, in order."""
+        return refs(self._fallbacks.get(str(ref), ()))
 
     def _current(self) -> _Merged:
         told = tuple(source.cards() for source in self._sources.values())

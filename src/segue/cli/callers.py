@@ -90,9 +90,10 @@ async def _create(config: Path | None, name: str, role: CallerRole) -> tuple[str
 
     if _NAME.fullmatch(name) is None:
         raise RequestError(
-            "A caller's name has 1 to 64 characters: letters from a to z, digits, dots, underscores and hyphens;"
-            " a letter or digit comes first.",
+            "That is no name for a caller.",
             param="name",
+            hint="It has 1 to 64 characters: letters from a to z, digits, dots, underscores and hyphens; a letter or "
+            "digit comes first.",
         )
     key = new_key()
     caller = Caller(secrets.token_hex(8), name, role, hash_key(key), datetime.now(UTC))

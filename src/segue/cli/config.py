@@ -28,7 +28,8 @@ def init(
     except FileExistsError as error:
         raise RequestError(f"{file} is there already.", hint="Use --force to replace it.") from error
     except OSError as error:
-        raise RequestError(f"{file} cannot be written: {error.strerror}.") from error
+        hint = "Name a file that this user may write: `segue config init FILE`."
+        raise RequestError(f"{file} cannot be written: {error.strerror}.", hint=hint) from error
     with os.fdopen(descriptor, "w", encoding="utf-8") as out:
         out.write(example_yaml())
     say(f"Wrote {file}. Everything in it is a default; change what you need, then run: segue config validate")

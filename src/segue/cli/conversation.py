@@ -27,7 +27,8 @@ class Conversation:
     def request(self, text: str) -> ChatRequest:
         """The turn that this text would begin."""
         before = (Message(Role.SYSTEM, self.system),) if self.system else ()
-        return ChatRequest((*before, *self.said, Message(Role.USER, text)), model=self.model)
+        said = (*before, *self.said, Message(Role.USER, text))
+        return ChatRequest(said, model=self.model, on_failure="error")  # who sits at a terminal wants to know why
 
     async def take_turn(
         self, text: str, *, started: Callable[[TurnStarted], None], shown: Callable[[str], None]

@@ -6,32 +6,20 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import typer
 
+from segue.cli.lines import Line, LineState, print_lines
 from segue.cli.options import ConfigOption, JsonOption, run
 
 if TYPE_CHECKING:
     from segue.app import ModelManager
     from segue.config.load import Loaded
 
-State = Literal["ok", "note", "missing", "wrong"]
-_MARKS: dict[State, str] = {"ok": "ok     ", "note": "note   ", "missing": "missing", "wrong": "WRONG  "}
 _MEND = "Mend the file, then run: segue config validate"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing that was looked at; `do` says what to do, empty when there is nothing to do."""
-
-    what: str
-    state: State
-    found: str
-    do: str = ""
 
 
 def doctor(config: ConfigOption = None, as_json: JsonOption = False) -> None:
@@ -46,10 +34,7 @@ def doctor(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     if as_json:
         print_json({"ok": not any(line.state == "wrong" for line in lines), "checks": lines})
     else:
-        for line in lines:
-            typer.echo(f"{_MARKS[line.state]}  {line.what}: {line.found}")
-            if line.do:
-                typer.echo(f"         -> {line.do}")
+        print_lines(lines)
     if any(line.state == "wrong" for line in lines):
         raise typer.Exit(1)
 
@@ -75,7 +60,7 @@ def _look(config: Path | None) -> Iterator[Line]:
 def _folder(home: Path) -> Iterator[Line]:
     there = next(folder for folder in (home, *home.parents) if folder.exists())
     free_bytes = shutil.disk_usage(there).free
-    state: State = "ok" if free_bytes > 500e6 else "note"
+    state: LineState = "ok" if free_bytes > 500e6 else "note"
     yield Line(
         "files",
         state,
@@ -122,7 +107,7 @@ def _models(models: ModelManager) -> Iterator[Line]:
 
     for card in models.cards():
         label = f" ({card.label})" if card.label else ""
-        state: State = "missing" if card.status is ModelStatus.MISSING else "ok"
+        state: LineState = "missing" if card.status is ModelStatus.MISSING else "ok"
         yield Line(f"model {card.ref}", state, f"{card.status}{label}", card.missing or "")
 
 

@@ -140,7 +140,8 @@ def ranking_facts(ranking: Ranking) -> dict[str, object]:
             {
                 "model": str(rejected.card.ref),
                 "reasons": [
-                    {"criterion": r.criterion, "reason": r.reason, "hint": r.hint} for r in rejected.rejections
+                    {"criterion": r.criterion, "reason": r.reason, "hint": r.hint, "adapts": r.adapts}
+                    for r in rejected.rejections
                 ],
             }
             for rejected in ranking.rejected

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from segue.cli import ask, callers, chat, config, doctor, models, serve
+from segue.cli import ask, callers, chat, config, doctor, health, models, serve
 from segue.version import __version__
 
 app = typer.Typer(
@@ -39,6 +39,7 @@ app.command(name="chat")(chat.chat)
 app.command(name="ask")(ask.ask)
 app.command(name="serve")(serve.serve)
 app.command(name="doctor")(doctor.doctor)
+app.add_typer(health.app, name="health")
 app.add_typer(models.app, name="models")
 app.add_typer(config.app, name="config")
 app.add_typer(callers.app, name="callers")

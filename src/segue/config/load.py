@@ -25,6 +25,7 @@ from segue.errors import ConfigError
 
 FILE_NAME = "segue.yaml"
 PREFIX = "SEGUE__"
+KEY_VARIABLE = "SEGUE_CALLER_KEY"
 _VARIABLE = re.compile(r"\$(?:\$\{|\{(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?P<default>[^}]*))?\})")
 
 
@@ -150,7 +151,8 @@ def _parsed(text: str, variable: str) -> object:
         return yaml.safe_load(text)
     except yaml.YAMLError as error:
         raise ConfigError(
-            f"The environment variable {variable} holds a list or mapping that cannot be read."
+            f"The environment variable {variable} holds a list or mapping that cannot be read.",
+            hint="Write it as YAML does in one line: [a, b] or {name: value}.",
         ) from error
 
 
@@ -230,7 +232,31 @@ def _with_key(provider: ProviderSettings, name: str, loaded: Loaded) -> Provider
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise loaded.error(f"The key file {file} cannot be read.", path) from error
+        hint = "Check its path, that this user may read it, and that it is plain text."
+        raise loaded.error(f"The key file {file} cannot be read.", path, hint=hint) from error
     if not lines or not lines[0].strip():
         raise loaded.error(f"The key file {file} is empty.", path, hint="Its first line must be the key.")
     return provider.model_copy(update={"key": SecretStr(lines[0].strip())})
+
+
+def caller_key(file: Path | None = None, *, env: Mapping[str, str] | None = None) -> str | None:
+    """The key with which a command asks a gateway: the first line of `file`, else `SEGUE_CALLER_KEY`; None without.
+
+    Raises ConfigError, which never shows it.
+    """
+    if file is None:
+        key, where = (os.environ if env is None else env).get(KEY_VARIABLE, ""), f"The variable {KEY_VARIABLE}"
+    else:
+        key, where = _first_line(file), f"The key file {file}"
+    if not key.strip() and file is None:
+        return None
+    if not (key.strip() and key.isascii() and key.strip().isprintable()):
+        raise ConfigError(f"{where} does not hold a caller key.", hint="`segue callers create NAME` makes one.")
+    return key.strip()
+
+
+def _first_line(file: Path) -> str:
+    try:
+        return next(iter(file.expanduser().read_text(encoding="utf-8").splitlines()), "")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError("The key file cannot be read.", file=file) from error

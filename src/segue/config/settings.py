@@ -92,7 +92,8 @@ class BreakerSettings(Section):
     failures: Annotated[int, Field(ge=1, le=1000)] = 3
     """Failures in a row after which it rests. A key that is refused, or a Retry-After, makes it rest at once."""
     rest_s: Seconds = 5.0
-    """First rest; each further one without a success in between is twice as long."""
+    """First rest; each further one without a success in between is twice as long. Chance adds up to a fifth, so that
+    replicas do not try in step."""
     longest_rest_s: Seconds = 120.0
     """Longest rest that is not asked for by the provider."""
 

@@ -48,7 +48,8 @@ def read_yaml(file: Path) -> YamlTree:
             f"The file is not UTF-8 (byte {error.start}).", file=file, hint="Save it as UTF-8."
         ) from error
     except OSError as error:
-        raise ConfigError(f"The file cannot be read: {error.strerror}.", file=file) from error
+        hint = "Check its name, and that this user may read it; `segue config init` writes a new one."
+        raise ConfigError(f"The file cannot be read: {error.strerror}.", file=file, hint=hint) from error
     try:
         builder = _Builder(file, yaml.SafeLoader(text))
         root = builder.loader.get_single_node()
@@ -64,7 +65,8 @@ def read_yaml(file: Path) -> YamlTree:
     except yaml.YAMLError as error:
         raise ConfigError("This is not valid YAML.", file=file, hint="Look for control characters.") from error
     if not isinstance(values, dict):
-        raise ConfigError("The file must hold settings as `name: value`.", file=file, line=1)
+        hint = "`segue config init` writes one in which every setting stands."
+        raise ConfigError("The file must hold settings as `name: value`.", file=file, line=1, hint=hint)
     return YamlTree(values, builder.lines)
 
 
@@ -92,7 +94,8 @@ class _Builder:
         self.built += 1
         if self.built > MOST_VALUES or len(path) > DEEPEST:
             # An alias that holds itself, or aliases of aliases, can make a small file endless.
-            raise self._error("The settings are nested too deep, or are too many.", node, path)
+            hint = "Look for an alias (`*name`) that holds itself or many others."
+            raise self._error("The settings are nested too deep, or are too many.", node, path, hint=hint)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
@@ -109,7 +112,8 @@ class _Builder:
             here = (*path, key)
             if key in result:
                 first = self.lines[here]
-                raise self._error(f"'{key}' stands here a second time; the first is on line {first}.", key_node, here)
+                message = f"'{key}' stands here a second time; the first is on line {first}."
+                raise self._error(message, key_node, here, hint="Keep one of them.")
             self.lines[here] = key_node.start_mark.line + 1
             result[key] = self.build(value_node, here)
         return result
@@ -118,7 +122,7 @@ class _Builder:
         try:
             return self.loader.construct_object(node, deep=True)
         except (ValueError, RecursionError) as error:  # as a date that does not exist
-            raise self._error("This value cannot be read.", node, path) from error
+            raise self._error("This value cannot be read.", node, path, hint="Put quotes around text.") from error
 
-    def _error(self, message: str, node: yaml.Node, path: KeyPath) -> ConfigError:
-        return ConfigError(message, key=dotted(path), file=self.file, line=node.start_mark.line + 1)
+    def _error(self, message: str, node: yaml.Node, path: KeyPath, *, hint: str) -> ConfigError:
+        return ConfigError(message, key=dotted(path), file=self.file, line=node.start_mark.line + 1, hint=hint)

@@ -101,6 +101,10 @@ class ResponseFormat:
     strict: bool | None = None
 
 
+OnFailure: TypeAlias = Literal["reply", "error"]
+"""How a turn ends that no model could answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChatRequest:
     """One turn: what was said so far and how it shall be answered.
@@ -135,6 +139,12 @@ class ChatRequest:
     """A narrower rule for this turn; None takes the route's, the session's or the configured one."""
     strict: bool = False
     """Refuse unknown fields, and answer with the named model only."""
+    fallbacks: tuple[str, ...] = ()
+    """Models, as `provider:name`, to be asked in this order after the one that is named."""
+    on_failure: OnFailure | None = None
+    """What follows when every model failed: written words for a person, or the error; None: as is configured."""
+    persona: str | None = field(default=None, repr=False)
+    """Who speaks and how; it stands in the system words of every model that is asked, also of one that takes over."""
 
     @property
     def last_user_text(self) -> str:
@@ -186,6 +196,18 @@ class Finished:
     usage: Usage | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Working:
+    """The model is at work and has no words yet, as while it reads a long prompt. It is no part of the answer."""
+
+    done_tokens: int | None = None
+    """How much of the prompt it has read; None: not told."""
+    total_tokens: int | None = None
+
+
 Delta: TypeAlias = TextDelta | ToolCallDelta
-ProviderPiece: TypeAlias = TextDelta | ToolCallDelta | Finished
-"""What a provider yields: any number of deltas, then exactly one Finished; every other end is an error."""
+AnswerPiece: TypeAlias = TextDelta | ToolCallDelta | Finished
+"""A piece of an answer itself."""
+ProviderPiece: TypeAlias = Working | TextDelta | ToolCallDelta | Finished
+"""What a provider yields: perhaps some Working, then any number of deltas, then exactly one Finished; every other end
+is an error."""

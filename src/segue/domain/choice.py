@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from segue.domain.losses import LossKind
 from segue.domain.models import ModelCard, ModelMetrics, ModelRef, ModelRequirements, TaskType
 
 
@@ -77,6 +78,17 @@ class Rejection:
     criterion: str
     reason: str
     hint: str
+    not_able_now: bool = False
+    """True: it is the model's own state that leaves it out, whatever the turn needs."""
+    loss: LossKind | None = None
+    """What the request would be without if it were made to fit this model; None: it cannot be."""
+    is_passing: bool = False
+    """True: it will be over soon, by itself."""
+
+    @property
+    def adapts(self) -> bool:
+        """True when the model can take the turn with less, should everybody else fail."""
+        return self.loss is not None
 
 
 @dataclass(frozen=True, slots=True)

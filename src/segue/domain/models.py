@@ -155,6 +155,8 @@ class ModelCard:
     """False: answers only when it is asked for by name or route."""
     passes_fields: frozenset[str] = field(default_factory=frozenset)
     """Top-level request fields beyond the known ones that this model's provider understands."""
+    needs_alternation: bool = False
+    """True: its prompt format takes the person and the model by turns only, the person first."""
 
     @property
     def is_local(self) -> bool:
@@ -181,6 +183,10 @@ class ModelRequirements:
     """Models that were asked for by name or stand on the route: they qualify even if they are not for `auto`."""
     only_named: bool = False
     """True: no other model may answer."""
+    must_call_tool: bool = False
+    """True: the answer has to be a tool call, so that nobody without tools can stand in."""
+    least_tokens: int | None = None
+    """Room for the system words, the newest turn and the answer; None: not known, so that all has to fit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class SessionRecord:
     last_turn_at: datetime
     turns: int = 0
     pinned: ModelRef | None = None
-    """The model it stays with: the one it began with, or the one it had to move to."""
+    """The model it stays with: the one it began with."""
     began_local: bool = False
     """True when its first turn was answered on the operator's machines: it stays there unless its privacy allows."""
     privacy: Privacy | None = None
@@ -26,6 +26,8 @@ class SessionRecord:
     """Highest level seen; it rises and is never lowered by a model, a restart or a replica."""
     safety_state: bytes = b""
     """Opaque to everybody but the room that wrote it (safety); travels along untouched."""
+    moved_to: ModelRef | None = None
+    """The model it had to move to while `pinned` cannot answer; None while it is at home."""
 
 
 def joined(kept: SessionRecord, seen: SessionRecord) -> SessionRecord:
@@ -44,4 +46,5 @@ def joined(kept: SessionRecord, seen: SessionRecord) -> SessionRecord:
         privacy=narrowest(kept.privacy, seen.privacy),
         risk_level=higher.risk_level,
         safety_state=higher.safety_state or kept.safety_state,
+        moved_to=kept.moved_to if kept.pinned else seen.moved_to,
     )

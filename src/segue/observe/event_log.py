@@ -1,4 +1,5 @@
-"""Writes to the log what an operator should hear of: failed attempts and turns, replaced answers, local models."""
+"""Writes to the log what an operator should hear of: failed attempts and turns, who rests, replaced answers, local
+models."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from typing_extensions import override
 
 from segue.domain.findings import Action
-from segue.events import AttemptEnded, Event, ModelStateChanged, Observer, ScreeningDone, TurnEnded
+from segue.events import AttemptEnded, BreakerChanged, Event, ModelStateChanged, Observer, ScreeningDone, TurnEnded
 
 LINES_PER_S = 10
 """Most lines in one second: an outage of a busy gateway would else write thousands, and say the same."""
@@ -79,7 +80,18 @@ def told_of(event: Event) -> Told | None:
             # A process that died may have done so between two answers: then no attempt tells of it.
             level = logging.WARNING if event.state == "died" else logging.INFO
             return Told(level, f"{event.model}: {event.state}.", {"model": str(event.model), "state": event.state})
+        case BreakerChanged():
+            return _breaker(event)
     return None
+
+
+def _breaker(event: BreakerChanged) -> Told:
+    facts: dict[str, object] = {"breaker": event.name, "state": event.state, "error": event.error_code}
+    if event.state == "open" and event.until is not None:
+        why = event.error_code or "another replica found it failing"
+        return Told(logging.WARNING, f"{event.name} rests until {event.until:%H:%M:%S} UTC: {why}.", facts)
+    said = "is tried again" if event.state == "half_open" else "is asked as usual again"
+    return Told(logging.INFO, f"{event.name} {said}.", facts)
 
 
 def _screened(event: ScreeningDone) -> Told:

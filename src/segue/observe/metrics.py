@@ -14,7 +14,16 @@ from typing_extensions import override
 
 from segue.domain.chat import Usage
 from segue.domain.models import ModelRef
-from segue.events import AttemptEnded, Broadcast, Event, ModelStateChanged, Observer, ScreeningDone, TurnEnded
+from segue.events import (
+    AttemptEnded,
+    BreakerChanged,
+    Broadcast,
+    Event,
+    ModelStateChanged,
+    Observer,
+    ScreeningDone,
+    TurnEnded,
+)
 from segue.observe.journal import JournalWriter
 from segue.observe.series import Bounded, Family
 
@@ -82,6 +91,12 @@ class Metrics(Observer):
         self._loaded = Family(
             Gauge("segue_model_loaded", "1 while a local model is in memory.", _MODEL, registry=registry)
         )
+        self._breakers = Bounded(MAX_MODELS, "other")
+        self._unwell: set[str] = set()
+        self._openings = count("breaker_openings", "Models and keys that were put to rest.", "breaker", "error_type")
+        self._open = Family(
+            Gauge("segue_breaker_open", "1 while a model or key rests or is tried.", ["breaker"], registry=registry)
+        )
 
     def watch(self, broadcast: Broadcast, writer: JournalWriter) -> None:
         """Show, with every scrape, what the broadcast and the journal's writer have lost."""
@@ -105,6 +120,8 @@ class Metrics(Observer):
                     self._screening(event)
                 case ModelStateChanged():
                     self._model_state(event)
+                case BreakerChanged():
+                    self._breaker(event)
 
     def _attempt(self, event: AttemptEnded) -> None:
         model = self._model(event.model)
@@ -146,6 +163,18 @@ class Metrics(Observer):
         self._states.of(*model, event.state).inc()
         if event.state != "loading":
             self._loaded.of(*model).set(event.state == "loaded")
+
+    def _breaker(self, event: BreakerChanged) -> None:
+        name = self._breakers.of(event.name)
+        if event.state == "open":
+            self._openings.of(name, self._codes.of(event.error_code or "elsewhere")).inc()
+        # Counted up and down, since those beyond the limit share one series.
+        if event.state == "closed" and event.name in self._unwell:
+            self._unwell.remove(event.name)
+            self._open.of(name).dec()
+        elif event.state != "closed" and event.name not in self._unwell:
+            self._unwell.add(event.name)
+            self._open.of(name).inc()
 
     def _model(self, ref: ModelRef) -> tuple[str, str]:
         bounded = self._models.of(ref)

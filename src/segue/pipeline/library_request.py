@@ -13,7 +13,7 @@ from segue.errors import RequestError
 from segue.pipeline.request_fields import chat_request, session_id, wrong_field
 from segue.pipeline.request_form import KNOWN_FIELDS, ChatBody
 
-_EXTENSION: Final = ("task", "privacy", "strict")
+_EXTENSION: Final = ("task", "privacy", "strict", "fallbacks", "persona", "on_failure")
 """What a body says under `segue`, a program may also give by itself."""
 _FUNCTION: Final = "function:"
 
@@ -35,8 +35,8 @@ def read_request(
 ) -> LibraryRequest:
     """The turn for a question or a conversation, and its session. It streams unless `stream` is False.
 
-    `fields`: the form's, `task`, `privacy` and `strict` apart from `segue` as well, and others, which go to providers
-    that understand them. Raises RequestError naming the field, as over HTTP.
+    `fields`: the form's; those of `segue` apart from it as well; and others, which go to providers that understand
+    them. Raises RequestError naming the field, as over HTTP.
     """
     form: dict[str, object] = {name: _in_form(value) for name, value in fields.items() if name in KNOWN_FIELDS}
     form |= {"messages": _conversation(messages), "model": model, "segue": _extension(fields)}

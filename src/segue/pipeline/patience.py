@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import TypeVar
 
 T = TypeVar("T")
 
 
 class Patience:
-    """Limits each of many waits in a row: `async with Patience(5.0) as patience: await patience.wait(anext(items))`.
+    """Limits each of many waits in a row: `await patience.wait(anext(items))`, and `end()` when no more are to come.
 
     As `asyncio.timeout` around every wait, which costs as much as the rest of the path together: here one timer serves
     a whole stream, armed again only when it rings. Time between two waits does not count.
@@ -28,18 +27,10 @@ class Patience:
         self._waiting_since_s: float | None = None
         self._is_over = False
 
-    async def __aenter__(self) -> Self:
-        self._timer = self._loop.call_later(self.limit_s, self._ring)
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-
     async def wait(self, work: Awaitable[T]) -> T:
         """What `work` comes to. Raises TimeoutError, after cancelling it, when it takes longer than the limit."""
+        if self._timer is None:
+            self._timer = self._loop.call_later(self.limit_s, self._ring)
         self._task = task = asyncio.current_task()
         assert task is not None, "patience is for tasks"
         already = task.cancelling()
@@ -54,12 +45,10 @@ class Patience:
         finally:
             self._waiting_since_s = None
 
-    def change_limit(self, limit_s: float) -> None:
-        """Limit the waits from now on; between two waits."""
-        self.limit_s = limit_s
-        if self._timer is not None and self._timer.when() > self._loop.time() + limit_s:
+    def end(self) -> None:
+        """Stop the timer; again is harmless."""
+        if self._timer is not None:
             self._timer.cancel()
-            self._timer = self._loop.call_later(limit_s, self._ring)
 
     def _ring(self) -> None:
         since_s = self._waiting_since_s

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from segue.catalog.registry import Wanted
+from segue.catalog.registry import ModelRegistry, Wanted
 from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest
-from segue.domain.choice import Ranked, Ranking, Sensitivity, TaskProfile
-from segue.domain.models import ModelRef, Privacy, narrowest
+from segue.domain.choice import Ranked, Ranking, Rejected, Sensitivity, TaskProfile
+from segue.domain.models import ModelCard, ModelRef, Privacy, narrowest
 from segue.domain.sessions import SessionRecord
-from segue.errors import ContextTooLong, NoModelFits, RequestError
+from segue.errors import ContextTooLong, ModelNotFound, NoModelFits, RequestError
 from segue.pipeline.turns import AttemptReport
 
 
@@ -50,20 +51,15 @@ def left_out(ranking: Ranking) -> tuple[AttemptReport, ...]:
     )
 
 
-def first_in_line(wanted: Wanted, session: SessionRecord | None) -> tuple[ModelRef, ...]:
-    """Models that stand before better scores: those asked for, else the one that the session began with."""
-    if wanted.first:
-        return wanted.first
-    return (session.pinned,) if session and session.pinned else ()
-
-
 def able(ranking: Ranking, request: ChatRequest) -> tuple[Ranked, ...]:
-    """The models to ask, in order.
+    """The models to ask, in order; nobody where those that would qualify are `resting`.
 
     Raises ContextTooLong or NoModelFits with every reason, and in strict mode RequestError for a field that none of
     them understands.
     """
     if not ranking.ranked:
+        if resting(ranking):
+            return ()
         if longest := _longest_that_only_lacks_room(ranking):
             needed = ranking.task.requirements.context_tokens
             raise ContextTooLong(
@@ -84,6 +80,40 @@ def able(ranking: Ranking, request: ChatRequest) -> tuple[Ranked, ...]:
             hint="Leave it out, or leave out segue.strict: then it is ignored and named in segue.ignored.",
         )
     return understood
+
+
+def adaptable(ranking: Ranking, request: ChatRequest) -> tuple[Ranked, ...]:
+    """The models that can take the turn with less, to be asked when all that are able failed; nobody in strict mode.
+
+    Those that lose least come first; among them those that were asked for, those with the most room, then by name. On
+    therapeutic turns demonstration models stand behind all others, as ever. They have no scores.
+    """
+    if request.strict:
+        return ()
+    found = [left_out for left_out in ranking.rejected if all(why.adapts for why in left_out.rejections)]
+    found.sort(key=lambda left_out: _loss_place(left_out, ranking.task))
+    return tuple(Ranked(left_out.card, 0.0, (), chosen_first=_takes_over(left_out)) for left_out in found)
+
+
+def resting(ranking: Ranking) -> tuple[ModelCard, ...]:
+    """The models that would qualify if they did not rest after failures."""
+    return tuple(left_out.card for left_out in ranking.rejected if _only_rests(left_out))
+
+
+def _loss_place(left_out: Rejected, task: TaskProfile) -> tuple[bool, int, bool, int, str]:
+    card = left_out.card
+    is_named = card.ref in task.requirements.named
+    stands_back = task.sensitivity is Sensitivity.THERAPEUTIC and card.is_demonstration and not is_named
+    short_tokens = max(0, task.requirements.context_tokens - card.context_tokens) if card.context_tokens else 0
+    return stands_back, len(left_out.rejections), not is_named, short_tokens, str(card.ref)
+
+
+def _takes_over(left_out: Rejected) -> str:
+    return f"takes over with less: {', '.join(why.loss for why in left_out.rejections if why.loss)}"
+
+
+def _only_rests(left_out: Rejected) -> bool:
+    return all(why.is_passing for why in left_out.rejections)
 
 
 def _longest_that_only_lacks_room(ranking: Ranking) -> int | None:
@@ -107,3 +137,44 @@ def _way_out(ranking: Ranking) -> str:
     if nearest is None:
         return "Run `segue config init` and add a provider."
     return f"Nearest is {nearest.card.ref}: {' '.join(rejection.hint for rejection in nearest.rejections)}"
+
+
+def of_session(
+    session: SessionRecord, *, healthy_for_s: Callable[[ModelRef], float], return_after_s: float
+) -> tuple[ModelRef, ...]:
+    """A session's models, first the one to ask now; none for a session without an answer.
+
+    It goes back to its own model only once that has been well for a while: no ping-pong.
+    """
+    home, moved_to = session.pinned, session.moved_to
+    if home is None:
+        return ()
+    if moved_to is None:
+        return (home,)
+    return (home, moved_to) if healthy_for_s(home) >= return_after_s else (moved_to, home)
+
+
+def with_fallbacks(wanted: Wanted, request: ChatRequest, registry: ModelRegistry) -> Wanted:
+    """What was asked for, with the request's own fallbacks behind its first model and before the configured ones.
+
+    Raises RequestError or ModelNotFound, naming `segue.fallbacks`.
+    """
+    if not request.fallbacks:
+        return wanted
+    if not wanted.first:
+        raise RequestError(
+            "segue.fallbacks: they follow a model or a route that is named, and `auto` names none.",
+            param="segue.fallbacks",
+            hint="Name the first model in `model`, or leave `segue.fallbacks` out.",
+        )
+    named = tuple(_named(name, registry) for name in request.fallbacks)
+    own = wanted.first if wanted.route else wanted.first[:1]
+    return replace(wanted, first=tuple(dict.fromkeys((*own, *named, *wanted.first))))
+
+
+def _named(name: str, registry: ModelRegistry) -> ModelRef:
+    ref = ModelRef.parse(name)
+    if ref is None or registry.card(ref) is None:
+        hint = "Write it as `provider:name`; `segue models list` has the names."
+        raise ModelNotFound("segue.fallbacks: no model has one of these names.", param="segue.fallbacks", hint=hint)
+    return ref

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from contextlib import aclosing
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 import msgspec
 
-from segue.domain.chat import Finished, ProviderPiece, TextDelta, ToolCallDelta
+from segue.domain.chat import AnswerPiece, Finished, TextDelta, ToolCallDelta
 from segue.domain.findings import Action, Verdict
-from segue.pipeline.streaming import StreamGuard
+from segue.pipeline.seam import Seam, end_of_first_part
+from segue.pipeline.streaming import Released, StreamGuard
 
 SAID_CHARS = 300
 """How much of the end of what was said is read together with tool calls."""
@@ -68,35 +68,83 @@ class ToolCallAssembly:
         return tuple(self.calls[index] for index in sorted(self.calls))
 
 
-async def released(
-    pieces: AsyncIterator[ProviderPiece],
-    guard: StreamGuard,
-    screen_call: Callable[[str], Verdict],
-    *,
-    last_line: str = "",
-) -> AsyncGenerator[Shown]:
-    """Pass on what the guard lets pass. `last_line` is added to an answer in words (the check-in of degraded mode)."""
-    calls = ToolCallAssembly()
-    said = ""
-    async with aclosing(pieces):  # type: ignore[type-var]
-        async for piece in pieces:
-            if isinstance(piece, ToolCallDelta):
-                calls.add(piece)
-                continue
-            step = guard.feed(piece.text) if isinstance(piece, TextDelta) else guard.finish()
-            if step.text:
-                said = (said + step.text)[-SAID_CHARS:]
-                yield TextDelta(step.text)
-            if step.stopped is not None:
-                yield Stopped(step.stopped)
-                return
-            if isinstance(piece, TextDelta):
-                continue
-            if (verdict := calls.gravest(screen_call, said=said)) is not None:
-                yield Stopped(verdict)
-                return
-            for call in calls.in_order():
-                yield call
-            if last_line and said and not calls.calls:
-                yield TextDelta(f"\n\n{last_line}")
-            yield piece
+class Release:
+    """Takes the pieces of one answer, from one model or several in turn, and gives what may be shown of them.
+
+    All of it is screened as one text. After a piece that gave Finished or Stopped there is nothing more to take.
+    """
+
+    __slots__ = ("_calls", "_guard", "_last_line", "_parts", "_screen_call", "_seam", "_shown_chars")
+
+    def __init__(self, guard: StreamGuard, screen_call: Callable[[str], Verdict], *, last_line: str = "") -> None:
+        """`last_line` is added to an answer in words (the check-in of degraded mode)."""
+        self._guard = guard
+        self._screen_call = screen_call
+        self._last_line = last_line
+        self._calls = ToolCallAssembly()
+        self._seam: Seam | None = None
+        self._parts: list[str] = []
+        """What was shown, piece by piece."""
+        self._shown_chars = 0
+
+    @property
+    def has_shown(self) -> bool:
+        """True once the person has read a word: then the answer goes on from there, else it may begin anew."""
+        return self._shown_chars > 0
+
+    @property
+    def is_stopped(self) -> bool:
+        """True when screening has ended the answer."""
+        return self._guard.is_stopped
+
+    def take(self, piece: AnswerPiece) -> Iterator[Shown]:
+        """What may be shown now; often nothing. Raises AnotherStory where the model begins anew and does not go on."""
+        if type(piece) is TextDelta:
+            text = piece.text if self._seam is None else self._seam.take(piece.text)
+            if text:
+                yield from self._shown(self._guard.feed(text))
+        elif isinstance(piece, Finished):
+            yield from self._finish(piece)
+        else:
+            assert isinstance(piece, ToolCallDelta)
+            self._calls.add(piece)
+
+    def break_off(self) -> str:
+        """The model failed: what the next one is to go on after. Tool calls under way are forgotten, to be made anew.
+
+        The end of what waits is given up as far as it is no whole sentence, or no whole word.
+        """
+        self._calls = ToolCallAssembly()
+        self._seam = None
+        shown = "".join(self._parts)
+        whole = shown + self._guard.held
+        end = end_of_first_part(whole, shown_chars=len(shown))
+        self._guard.forget_after(end - len(shown))
+        return whole[:end]
+
+    def go_on(self, seam: Seam | None) -> None:
+        """Another model speaks from here on."""
+        self._seam = seam
+
+    def _finish(self, end: Finished) -> Iterator[Shown]:
+        if self._seam is not None and (text := self._seam.end()):
+            yield from self._shown(self._guard.feed(text))
+        yield from self._shown(self._guard.finish())
+        if self._guard.is_stopped:
+            return
+        said = "".join(self._parts)
+        if (verdict := self._calls.gravest(self._screen_call, said=said[-SAID_CHARS:])) is not None:
+            yield Stopped(verdict)
+            return
+        yield from self._calls.in_order()
+        if self._last_line and said and not self._calls.calls:
+            yield TextDelta(f"\n\n{self._last_line}")
+        yield end
+
+    def _shown(self, step: Released) -> Iterator[Shown]:
+        if step.text:
+            self._parts.append(step.text)
+            self._shown_chars += len(step.text)
+            yield TextDelta(step.text)
+        if step.stopped is not None:
+            yield Stopped(step.stopped)

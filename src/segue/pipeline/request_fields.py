@@ -64,6 +64,9 @@ def chat_request(body: ChatBody, extra: JsonObject) -> ChatRequest:
         task=extension.task,
         privacy=extension.privacy,
         strict=extension.strict,
+        fallbacks=tuple(extension.fallbacks) if extension.fallbacks else (),
+        on_failure=extension.on_failure,
+        persona=extension.persona or None,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta, Struct
 
+from segue.domain.chat import OnFailure
 from segue.domain.models import Privacy, TaskType
 
 Temperature: TypeAlias = Annotated[float, Meta(ge=0, le=2)]
@@ -16,6 +17,9 @@ Seed: TypeAlias = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
 Name: TypeAlias = Annotated[str, Meta(min_length=1, max_length=256)]
 Stops: TypeAlias = Annotated[list[str], Meta(max_length=16)]
 """OpenAI takes 4; others more."""
+PERSONA_CHARS = 4_000
+"""Longest persona: about a page, and it takes its room in every model's context."""
+Persona: TypeAlias = Annotated[str, Meta(max_length=PERSONA_CHARS)]
 
 
 class ImageBody(Struct, gc=False):
@@ -121,8 +125,11 @@ class SegueBody(Struct, gc=False, forbid_unknown_fields=True):
     """Segue's own extension of a request."""
 
     strict: bool = False
+    fallbacks: Annotated[list[Name], Meta(max_length=16)] | None = None
     task: TaskType | None = None
     privacy: Privacy | None = None
+    on_failure: OnFailure | None = None
+    persona: Persona | None = None
 
 
 class ChatBody(Struct, gc=False):

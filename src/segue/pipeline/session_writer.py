@@ -98,7 +98,7 @@ class SessionWriter:
     async def keep_now(self, record: SessionRecord) -> None:
         """Return when a session's risk and rule are kept: in the store or, when that is late, in the local file."""
         if record.session in self._unread:
-            record = replace(record, turns=0, pinned=None, began_local=False)
+            record = replace(record, turns=0, pinned=None, moved_to=None, began_local=False)
         try:
             async with asyncio.timeout(self._deadline_s):
                 await self._journal.save_session(record)

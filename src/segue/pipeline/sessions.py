@@ -83,17 +83,23 @@ class SessionBook:
 
     async def _read(self, session: str) -> SessionRecord | None:
         if self.writer.has_spilled:
-            raise StorageError("The store does not have every session's newest state yet.")
+            hint = "It is given what it lacks as soon as it takes it again; `segue doctor` says whether it does."
+            raise StorageError("The store does not have every session's newest state yet.", hint=hint)
         async with asyncio.timeout(self._deadline_s):
             return await self._journal.session(session)
 
     def note_answer(self, session: str, *, model: ModelRef, is_local: bool, pins: bool, now: datetime) -> None:
-        """Count a turn, and pin the session to who answered it where `pins`; written behind the path."""
+        """Count a turn, and where `pins` keep who answered it; written behind the path.
+
+        The first answer pins the session; another model's later on is where it had to move to, until the first answers
+        again.
+        """
         record = self._seen(session, now=now)
         began_local = is_local if record.turns == 0 else record.began_local
-        pinned = model if pins else record.pinned
-        turns = record.turns + 1
-        self._keep(replace(record, turns=turns, pinned=pinned, began_local=began_local, last_turn_at=now))
+        if pins:
+            pinned = record.pinned or model
+            record = replace(record, pinned=pinned, moved_to=None if model == pinned else model)
+        self._keep(replace(record, turns=record.turns + 1, began_local=began_local, last_turn_at=now))
 
     async def limit_privacy(self, session: str, privacy: Privacy, *, now: datetime) -> None:
         """Keep a session's own privacy rule for all its further turns; a rule only narrows. Returns when it is kept."""

@@ -79,9 +79,14 @@ class StreamGuard:
         return self._verdict.action is not Action.PASS
 
     @property
-    def held_chars(self) -> int:
-        """Characters that wait."""
-        return len(self._held)
+    def held(self) -> str:
+        """What waits."""
+        return self._held
+
+    def forget_after(self, chars: int) -> None:
+        """Keep only so many characters of what waits: another model goes on from there."""
+        self._held = self._held[:chars]
+        self._fresh = min(self._fresh, len(self._held))
 
     def feed(self, text: str) -> Released:
         """Take the next piece; return what may be shown now."""

@@ -24,13 +24,15 @@ class Asker:
 
 @dataclass(frozen=True, slots=True)
 class AttemptReport:
-    """One model that was asked during a turn."""
+    """One model that was asked during a turn, or could not be."""
 
     model: ModelRef
     error_code: str | None
-    """None: it answered."""
+    """None: it answered. `cancelled`: another one was first, or nobody waited any more."""
     reason: str | None
     """The error's message, for operators."""
+    lost: tuple[str, ...] = ()
+    """What the conversation lost to fit this model, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,10 @@ class TurnFinished:
     """The gravest of what screening found in the input and in the answer."""
     attempts: tuple[AttemptReport, ...] = ()
     error: SegueError | None = None
-    """Why it broke off after words had been shown; before that, errors are raised instead."""
+    """Why no model could answer to the end. With the reason `error` nothing follows; else written words stand in.
+    Before words were shown, errors are raised, unless written words stand in."""
     written_reply: str | None = None
-    """Code of the written reply that was used, as `crisis`."""
+    """Code of the written reply that was used, as `crisis` or `emergency`."""
     is_reviewed: bool | None = None
     """Whether a clinician has signed the written words; None where none were used."""
     ranking: Ranking | None = field(default=None, repr=False)

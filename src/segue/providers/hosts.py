@@ -88,9 +88,11 @@ HOSTS: Mapping[str, Host] = MappingProxyType(
             extra_fields=_LOGPROBS | {"top_k", "min_p", "repetition_penalty", "chat_template_kwargs"},
             provider_type=_LOCAL,
         ),
-        # github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md
+        # github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md; that a whole answer repeats what it goes on
+        # with, and a stream does not, was measured with xllamacpp 2026.10.
         "llama_cpp": Host(
             "http://127.0.0.1:8080/v1",
+            dialect=Dialect(repeats_prefill=True),
             extra_fields=_LOGPROBS | {"top_k", "min_p", "repeat_penalty", "grammar", "chat_template_kwargs"},
             provider_type=_LOCAL,
         ),

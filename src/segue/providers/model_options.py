@@ -17,6 +17,7 @@ Tokens = Annotated[int, Field(gt=0)]
 Language = Annotated[str, Field(pattern="^[a-z]{2}$")]
 
 _ALWAYS = frozenset({Capability.CHAT, Capability.STREAMING, Capability.SYSTEM_ROLE})
+_NO_SYSTEM_ROLE = frozenset({Capability.SYSTEM_ROLE})
 
 
 class Part(BaseModel):
@@ -57,6 +58,11 @@ class ModelOptions(Part):
     """Most tokens of one answer; a request that asks for more is sent with this."""
     capabilities: frozenset[Capability] = frozenset()
     """What it can do beyond chatting, streaming and system messages, as `tools`, `images`, `json_schema`."""
+    system_role: bool = True
+    """False: it knows no system messages; their words are put at the start of the person's first message."""
+    strict_alternation: bool = False
+    """True: its prompt format takes the person and the model by turns only, the person first; neighbours of one role
+    are joined."""
     price: PriceOptions | None = None
     """What it costs; empty: looked up where it is known."""
     data_policy: DataPolicy | None = None
@@ -83,10 +89,11 @@ def card(
     """A model's card. Without a price it is free where nothing leaves the machine, else its price is unknown."""
     policy = options.data_policy or data_policy
     free = FREE if policy is DataPolicy.LOCAL else None
+    able = _ALWAYS | options.capabilities
     return ModelCard(
         ref,
         provider_type,
-        capabilities=_ALWAYS | options.capabilities,
+        capabilities=able if options.system_role else able - _NO_SYSTEM_ROLE,
         context_tokens=options.context_tokens,
         max_output_tokens=options.max_output_tokens,
         price=options.price.price() if options.price else free,
@@ -98,6 +105,7 @@ def card(
         in_auto=options.in_auto,
         is_demonstration=options.is_demonstration,
         passes_fields=passes_fields,
+        needs_alternation=options.strict_alternation,
     )
 
 

@@ -6,12 +6,12 @@ ends without it was cut, whatever else it says.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
 
-from segue.domain.chat import Delta, Finished, FinishReason, ProviderPiece, TextDelta, ToolCallDelta, Usage
+from segue.domain.chat import Delta, Finished, FinishReason, ProviderPiece, TextDelta, ToolCallDelta, Usage, Working
 from segue.domain.models import ModelRef
 from segue.errors import BadAnswer, Overloaded, ProviderError, ProviderFault, StreamCut
 from segue.providers.openai_errors import error_inside
@@ -71,9 +71,18 @@ class _Answer(msgspec.Struct):
     choices: list[_Choice] | None = None
     usage: _Usage | None = None
     error: msgspec.Raw = msgspec.Raw(b"")
+    prompt_progress: msgspec.Raw = msgspec.Raw(b"")
+
+
+class _Progress(msgspec.Struct):
+    """llama.cpp's word after each batch of the prompt; what was in its cache counts as processed."""
+
+    total: int | None = None
+    processed: int | None = None
 
 
 _DECODER = msgspec.json.Decoder(_Answer)
+_PROGRESS = msgspec.json.Decoder(_Progress)
 _DONE = b"[DONE]"
 _NOTHING = frozenset({b"", b"null", b"{}", b'""'})
 """What servers write in `error` when there is none."""
@@ -103,13 +112,15 @@ _BROKEN: Final[Mapping[str, tuple[type[ProviderError], str]]] = {
 class AnswerReader:
     """Reads one answer: `read` for each event of a stream, then `end`; or `whole` once for a body.
 
-    Tool calls are numbered anew where a server leaves `index` out or gives one number to several calls.
+    Tool calls are numbered anew where a server leaves `index` out or gives one number to several calls. What a server
+    tells of its progress unasked is not believed: `tells_progress` says that it was asked.
     """
 
-    __slots__ = ("_calls", "_has_calls", "_model", "_reason", "_usage", "is_done")
+    __slots__ = ("_calls", "_has_calls", "_model", "_reason", "_tells_progress", "_usage", "is_done")
 
-    def __init__(self, model: ModelRef) -> None:
+    def __init__(self, model: ModelRef, *, tells_progress: bool = False) -> None:
         self._model = model
+        self._tells_progress = tells_progress
         self._reason: FinishReason | None = None
         self._usage: Usage | None = None
         self._calls: dict[int, tuple[int, str | None]] = {}
@@ -122,13 +133,17 @@ class AnswerReader:
         """True once the answer said why it ended; only its usage may still come."""
         return self._reason is not None
 
-    def read(self, event: bytes) -> list[Delta]:
+    def read(self, event: bytes) -> Sequence[Delta | Working]:
         """The deltas of one event; often one, sometimes none. Raises a ProviderError when it tells or is one."""
         if event.strip() == _DONE:
             self.is_done = True
         if self.is_done or not event:
             return []
-        return self._deltas(self._decode(event))
+        answer = self._decode(event)
+        deltas = self._deltas(answer)
+        if self._tells_progress and not deltas and answer.prompt_progress:
+            return [_working(answer.prompt_progress)]
+        return deltas
 
     def end(self) -> Finished:
         """The last piece, when the stream is over. Raises StreamCut when the answer was not."""
@@ -201,6 +216,15 @@ class AnswerReader:
             kind, message = broken
             raise kind(message, model=self._model)
         return _REASONS.get(word, "stop")
+
+
+def _working(progress: msgspec.Raw) -> Working:
+    """How far it is; that it is at work counts also where its figures cannot be read."""
+    try:
+        told = _PROGRESS.decode(progress)
+    except msgspec.MsgspecError:
+        return Working()
+    return Working(told.processed, told.total)
 
 
 def _text(said: _Said) -> str:

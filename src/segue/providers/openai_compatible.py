@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from dataclasses import replace
 from typing import Annotated, NoReturn, Self
 from urllib.parse import urlsplit
 
@@ -117,12 +118,10 @@ class CompatibleOptions(Part):
         return DataPolicy.LOCAL if _is_loopback(base_url) else DataPolicy.UNKNOWN
 
     def _dialect(self, known: Dialect) -> Dialect:
-        return Dialect(
+        return replace(
+            known,
             token_limit_field=self.token_limit_field or known.token_limit_field,
             stream_usage=known.stream_usage if self.stream_usage is None else self.stream_usage,
-            seed_field=known.seed_field,
-            refuses=known.refuses,
-            developer_role=known.developer_role,
         )
 
 

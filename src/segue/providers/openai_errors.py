@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -27,7 +28,9 @@ from segue.errors import (
     RequestRefused,
     Silent,
     Unreachable,
+    Unsupported,
 )
+from segue.providers.openai_unsupported import told_codes, unsupported
 
 _CODE = re.compile(r"[A-Za-z_]{2,40}|[0-9]{1,5}")
 """A word or a short number; a key has letters and digits, talk has spaces."""
@@ -52,7 +55,12 @@ _MODEL_CODES = frozenset(
 _KEY_CODES = frozenset({"invalid_api_key", "authentication_error", "invalid_authentication", "permission_denied"})
 _LIMIT_CODES = frozenset({"rate_limit_exceeded", "rate_limit_error", "rate_limited", "too_many_requests"})
 _BUSY_CODES = frozenset({"overloaded", "overloaded_error", "unavailable", "unavailable_error", "service_unavailable"})
-_REQUEST_CODES = frozenset({"invalid_request_error", "badrequesterror", "bad_request", "invalid_argument"})
+_REQUEST_CODES = frozenset(
+    {
+        *("invalid_request_error", "badrequesterror", "bad_request", "invalid_argument"),
+        *("unsupported_parameter", "unsupported_value", "unknown_parameter"),
+    }
+)
 
 _STATUS_OF_CODES = (
     (_CREDIT_CODES, 402),
@@ -69,17 +77,16 @@ def refusal(
     status: int, body: bytes, model: ModelRef, *, retry_after_s: float | None = None, key_hint: str = ""
 ) -> ProviderError:
     """The error for an answer with a bad status. `key_hint` says where this provider's key is configured."""
-    codes, message = _told(body)
-    return _classify(status, codes, message, model, retry_after_s=retry_after_s, key_hint=key_hint)
+    return _classify(status, _told(body), model, retry_after_s=retry_after_s, key_hint=key_hint)
 
 
 def error_inside(error: bytes, model: ModelRef) -> ProviderError:
     """The error that was told inside an answer with a good status; `error` is the JSON of that field."""
-    codes, message = _told(b'{"error":' + error + b"}")
-    status = next((int(code) for code in codes if code.isdigit() and 400 <= int(code) < 600), None)
+    told = _told(b'{"error":' + error + b"}")
+    status = next((int(code) for code in told.codes if code.isdigit() and 400 <= int(code) < 600), None)
     if status is None:
-        status = next((status for known, status in _STATUS_OF_CODES if known & codes), 500)
-    return _classify(status, codes, message, model)
+        status = next((status for known, status in _STATUS_OF_CODES if known & told.codes), 500)
+    return _classify(status, told, model)
 
 
 def retry_after_s(head: Mapping[str, str], now: datetime) -> float | None:
@@ -96,36 +103,49 @@ def retry_after_s(head: Mapping[str, str], now: datetime) -> float | None:
     return None if until is None else _sane((until - (_date(head.get("date", "")) or now)).total_seconds())
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a refusal's body tells."""
+
+    codes: frozenset[str] = frozenset()
+    """Lower case."""
+    message: str = ""
+    """For recognition only."""
+    unsupported: str | None = None
+    """The field that is not taken; empty: something else; None: it is not about that."""
+
+
 def _classify(
-    status: int,
-    codes: frozenset[str],
-    message: str,
-    model: ModelRef,
-    *,
-    retry_after_s: float | None = None,
-    key_hint: str = "",
+    status: int, told: _Told, model: ModelRef, *, retry_after_s: float | None = None, key_hint: str = ""
 ) -> ProviderError:
-    kind, hint = _kind(status, codes, message, key_hint)
-    told = f"HTTP {status}{''.join(f', {code}' for code in sorted(codes - {str(status)}))}"
-    return kind(f"{_SAID[kind]} ({told}).", model=model, status=status, retry_after_s=retry_after_s, hint=hint)
+    kind, hint = _kind(status, told, key_hint)
+    said = f"It does not take `{told.unsupported}`" if kind is Unsupported and told.unsupported else _SAID[kind]
+    codes = "".join(f", {code}" for code in sorted(told.codes - {str(status)}))
+    message = f"{said} (HTTP {status}{codes})."
+    return kind(message, model=model, status=status, retry_after_s=retry_after_s, hint=hint)
 
 
-def _kind(status: int, codes: frozenset[str], message: str, key_hint: str) -> tuple[type[ProviderError], str]:
-    """Which error it is, with what to do. Codes only decide among the meanings that a status has."""
-    credit_hint = "Add credit at the provider, or lower what may be spent."
+def _kind(status: int, told: _Told, key_hint: str) -> tuple[type[ProviderError], str]:
+    """Which error it is, and its hint where that is not the usual one.
+
+    Codes only decide among the meanings that a status has.
+    """
+    codes, message = told.codes, told.message
     if status in {400, 403} and codes & _CONTENT_CODES:
         return ContentRefused, ""
     if status in {400, 403} and codes & _MODEL_CODES:
         return ModelGone, "Check the model's name and what this key may use."
     if status in {400, 403, 429} and codes & _CREDIT_CODES:
-        return OutOfCredit, credit_hint
+        return OutOfCredit, ""
     if status == 413 or (status in {400, 422} and (codes & _CONTEXT_CODES or _CONTEXT_WORDS.search(message))):
-        return PromptTooLong, "Shorten the conversation, or configure a model with a larger context."
+        return PromptTooLong, ""
+    if status in {400, 422} and told.unsupported is not None:
+        return Unsupported, ""
     match status:
         case 401 | 403:
             return KeyRejected, key_hint
         case 402:
-            return OutOfCredit, credit_hint
+            return OutOfCredit, ""
         case 404 | 405 | 410:
             return ModelGone, "Check the model's name, and that `base_url` ends where `/chat/completions` follows."
         case 408 | 504 | 524:
@@ -152,28 +172,30 @@ _SAID: Mapping[type[ProviderError], str] = {
     RateLimited: "It gets too many requests",
     Overloaded: "It has no room now",
     RequestRefused: "It says that the request is wrong",
+    Unsupported: "It does not take a request of this form",
     Unreachable: "It sends elsewhere",
     ProviderFault: "It failed by itself",
 }
 
 
-def _told(body: bytes) -> tuple[frozenset[str], str]:
-    """The codes of an error's JSON, lower case, and its message (for recognition only); empty when it is no JSON."""
+def _told(body: bytes) -> _Told:
+    """What an error's JSON tells; nothing when it is no JSON, or none of an error."""
     try:
         told: object = msgspec.json.decode(body)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return frozenset(), ""
+        return _Told()
     if isinstance(told, list) and told:  # Gemini wraps it so
         told = told[0]
     if not isinstance(told, dict):
-        return frozenset(), ""
+        return _Told()
     error = told.get("error", told)
     if not isinstance(error, dict):
-        return frozenset(), error if isinstance(error, str) else ""
-    values = [str(error.get(name, "")) for name in ("code", "type", "status")]
+        return _Told(message=error) if isinstance(error, str) else _Told()
+    values = [*(str(error.get(name, "")) for name in ("code", "type", "status")), *told_codes(error)]
     codes = frozenset(value.lower() for value in values if _CODE.fullmatch(value))
     message = error.get("message", "")
-    return codes, message if isinstance(message, str) else ""
+    message = message if isinstance(message, str) else ""
+    return _Told(codes, message, unsupported(error, codes, message))
 
 
 def _number(text: str) -> float | None:

@@ -26,6 +26,10 @@ class Dialect:
     """Sampling fields that the host answers with 400; they are left out, for an answer is worth more than they are."""
     developer_role: bool = False
     """False: developer messages go as system messages."""
+    tells_progress: bool = False
+    """Ask streams to tell how much of the prompt was read, with `return_progress` (llama.cpp, 2025-08)."""
+    repeats_prefill: bool = False
+    """True: an answer that is not streamed begins with the assistant's last message, which it goes on with."""
 
 
 PLAIN = Dialect()
@@ -42,6 +46,8 @@ def encode_request(
     body["stream"] = request.stream
     if request.stream and dialect.stream_usage:
         body["stream_options"] = {"include_usage": True}
+    if request.stream and dialect.tells_progress:
+        body["return_progress"] = True
     sampling = _sampling(request, dialect)
     body.update({name: value for name, value in sampling if value is not None and name not in dialect.refuses})
     if request.stop:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
 import msgspec
 from typing_extensions import override
 
-from segue.domain.chat import ChatRequest, Delta, ProviderPiece, TextDelta
+from segue.domain.chat import ChatRequest, Delta, ProviderPiece, Role, TextDelta, Working
 from segue.domain.models import ModelRef
 from segue.errors import BadAnswer, ProviderError, RequestRefused, StreamCut
 from segue.providers.contract import Answer
@@ -57,8 +57,10 @@ class OpenAIProtocol:
         passes_fields: frozenset[str] = frozenset(),
     ) -> Answer:
         """Ask a model; streamed or whole, as the request says. `named`: its name at the server, when it is another."""
-        body = partial(encode_request, request, named or model.name, dialect=self._dialect, passes_fields=passes_fields)
-        return _Asked(self, body, model)
+        dialect = self._dialect
+        body = partial(encode_request, request, named or model.name, dialect=dialect, passes_fields=passes_fields)
+        reader = AnswerReader(model, tells_progress=dialect.tells_progress)
+        return _Asked(self, body, model, reader, repeated=_prefill(request) if dialect.repeats_prefill else "")
 
     def send(self, body: Callable[[], bytes], model: ModelRef) -> WireAnswer:
         """The request on its way, not yet entered."""
@@ -77,14 +79,30 @@ class OpenAIProtocol:
         raise refusal(answer.status, body, model, retry_after_s=wait_s, key_hint=self._key_hint)
 
 
+def _prefill(request: ChatRequest) -> str:
+    """The words with which the answer has begun already: the last message, where the assistant says it."""
+    last = request.messages[-1] if request.messages else None
+    return last.text if last is not None and last.role is Role.ASSISTANT else ""
+
+
 class _Asked(Answer):
     """One answer under way."""
 
-    def __init__(self, protocol: OpenAIProtocol, body: Callable[[], bytes], model: ModelRef) -> None:
+    def __init__(
+        self,
+        protocol: OpenAIProtocol,
+        body: Callable[[], bytes],
+        model: ModelRef,
+        reader: AnswerReader,
+        *,
+        repeated: str,
+    ) -> None:
         self._protocol = protocol
         self._body = body
         self._model = model
-        self._reader = AnswerReader(model)
+        self._reader = reader
+        self._repeated = repeated
+        """What a whole answer repeats before it goes on; empty: nothing."""
         self._answer: WireAnswer | None = None
         self._pieces: AsyncGenerator[ProviderPiece, None] | None = None
 
@@ -124,8 +142,12 @@ class _Asked(Answer):
         raise BadAnswer(message, model=self._model, status=answer.status, hint=hint)
 
     async def _whole(self, answer: WireAnswer) -> AsyncGenerator[ProviderPiece, None]:
+        repeated = self._repeated
         for piece in self._reader.whole(await answer.body()):
-            yield piece
+            if type(piece) is not TextDelta or not repeated:
+                yield piece
+            elif text := piece.text.removeprefix(repeated):
+                yield TextDelta(text)
 
     async def _streamed(self, answer: WireAnswer) -> AsyncGenerator[ProviderPiece, None]:
         reader = self._reader
@@ -160,7 +182,7 @@ class _Asked(Answer):
         except (TimeoutError, StreamCut):  # the answer is whole all the same
             return []
 
-    def _deltas(self, event: bytes, answer: WireAnswer) -> list[Delta]:
+    def _deltas(self, event: bytes, answer: WireAnswer) -> Sequence[Delta | Working]:
         try:
             return self._reader.read(event)
         except BadAnswer as error:

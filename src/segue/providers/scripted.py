@@ -22,7 +22,7 @@ from typing import Final, Self, TypeAlias
 from pydantic import BaseModel, Field
 from typing_extensions import override
 
-from segue.domain.chat import ChatRequest, ProviderPiece
+from segue.domain.chat import ChatRequest, ProviderPiece, Working
 from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus, ProviderType
 from segue.errors import ModelGone
 from segue.providers.contract import Answer, LoadedModel, Provider, ProviderContext, ProviderHealth
@@ -130,6 +130,10 @@ class ScriptedProvider(Provider):
         wants_json = request.response_format.kind != "text"
         texts = script.pieces_of_text(request.last_user_text, wants_json=wants_json, streams=request.stream)
         await self._pause(script.delay_s)
+        works = script.working if request.stream else 0
+        for number in range(works):
+            yield Working(number, works)
+            await self._pause(script.gap_s)
         said_chars = fault.after_chars if fault is not None and request.stream else 0  # a whole answer fails whole
         for number, delta in enumerate(until_fault(texts, None if fault is None else said_chars)):
             await self._pause(script.gap_s if number else 0.0)

@@ -25,6 +25,7 @@ from segue.errors import (
     Silent,
     StreamCut,
     Unreachable,
+    Unsupported,
     WorkerDied,
 )
 from segue.providers.model_options import ModelOptions, Part
@@ -42,6 +43,7 @@ FaultKind: TypeAlias = Literal[
     "model_gone",
     "content_refused",
     "request_refused",
+    "unsupported",
     "prompt_too_long",
     "malformed",
     "cut",
@@ -60,6 +62,7 @@ _ERRORS: Mapping[str, tuple[type[ProviderError], int | None]] = {
     "model_gone": (ModelGone, 404),
     "content_refused": (ContentRefused, 400),
     "request_refused": (RequestRefused, 400),
+    "unsupported": (Unsupported, 400),
     "prompt_too_long": (PromptTooLong, 400),
     "malformed": (BadAnswer, 200),
     "cut": (StreamCut, None),
@@ -127,6 +130,8 @@ class Script(ModelOptions):
     """Pause before the first piece."""
     gap_s: Pause = 0.0
     """Pause between two pieces."""
+    working: Annotated[int, Field(ge=0)] = 0
+    """How often it tells, before its first word, that it is at work; only while it streams."""
     fault: FaultOptions | None = None
     """How it fails; empty: it does not."""
     tool_calls: tuple[ToolCallOptions, ...] = ()

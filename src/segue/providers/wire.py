@@ -18,7 +18,7 @@ from weakref import WeakSet
 
 from typing_extensions import override
 
-from segue.errors import BadAnswer, ProviderError, Silent, StreamCut, Unreachable
+from segue.errors import BadAnswer, ConnectionLost, ProviderError, Silent, StreamCut, Unreachable
 from segue.providers.sse import EventTooLong, SseParser
 
 if TYPE_CHECKING:
@@ -279,14 +279,12 @@ def _faults() -> tuple[type[Exception], ...]:
     """What aiohttp raises when the other side or the way to it fails."""
     import aiohttp
 
-    return (aiohttp.ClientError, TimeoutError, OSError)
+    return (aiohttp.ClientError, aiohttp.EofStream, TimeoutError, OSError)
 
 
 def _harmless(error: Exception) -> Exception | None:
-    """The cause to chain, or None where its text may quote bytes of an answer."""
-    import aiohttp
-
-    return None if isinstance(error, aiohttp.ClientResponseError | aiohttp.ClientPayloadError) else error
+    """The cause to chain: the system's own errors. None for others, whose text may quote bytes of an answer."""
+    return error if isinstance(error, OSError) else None
 
 
 def _no_answer(error: Exception, model: ModelRef, address: str) -> ProviderError:
@@ -294,14 +292,15 @@ def _no_answer(error: Exception, model: ModelRef, address: str) -> ProviderError
     import aiohttp
 
     match error:
-        case aiohttp.ClientConnectorCertificateError() | aiohttp.ClientConnectorSSLError():
+        case aiohttp.ClientSSLError() | aiohttp.ServerFingerprintMismatch():
             hint = "Check that the address and its certificate belong together, and this machine's clock."
             return Unreachable(f"No safe (TLS) connection to {address}.", model=model, hint=hint)
         case aiohttp.ClientConnectorDNSError():
             hint = "Check the name in `base_url` and this machine's network."
             return Unreachable(f"The name in {address} is not known.", model=model, hint=hint)
         case aiohttp.ClientProxyConnectionError() | aiohttp.ClientHttpProxyError():
-            return Unreachable(f"The proxy on the way to {address} does not let it pass.", model=model)
+            hint = "Check `proxy` among the provider's options, and what that proxy lets pass."
+            return Unreachable(f"The proxy on the way to {address} does not let it pass.", model=model, hint=hint)
         case aiohttp.ConnectionTimeoutError():
             return Unreachable(f"No connection to {address} in time.", model=model)
         case aiohttp.ClientConnectorError():
@@ -309,10 +308,12 @@ def _no_answer(error: Exception, model: ModelRef, address: str) -> ProviderError
             return Unreachable(f"No connection to {address}: {_reason(error.os_error)}.", model=model, hint=hint)
         case TimeoutError():
             return Silent(f"{address} did not answer in time.", model=model)
-        case aiohttp.ClientResponseError():
+        case aiohttp.InvalidURL() | aiohttp.NonHttpUrlClientError() | aiohttp.RedirectClientError():
+            return Unreachable(f"{address} is no address that can be asked.", model=model, hint="Correct `base_url`.")
+        case aiohttp.ClientResponseError() | aiohttp.ClientPayloadError():
             return BadAnswer(f"What {address} answers is not HTTP.", model=model)
         case _:
-            return Unreachable(f"{address} closed the connection without an answer.", model=model)
+            return ConnectionLost(f"{address} closed the connection without an answer.", model=model)
 
 
 def _reason(error: OSError) -> str:

@@ -17,7 +17,7 @@ from segue.domain.models import Capability, ModelRef, ModelRequirements, Privacy
 from segue.selection.cues import TASK_CUES, Words, task_points
 from segue.selection.distress import tells_of_distress
 from segue.selection.languages import language_of
-from segue.selection.tokens import input_tokens
+from segue.selection.tokens import request_tokens
 
 SYSTEM_CHARS: Final = 1_500
 """Characters at the start of the system prompt that are read for cues: a role is told first."""
@@ -67,12 +67,12 @@ def analyze(
 
     `privacy` holds for every turn, `therapeutic_privacy` for therapeutic turns; the narrower of both counts.
     """
-    heard = _listen(request.messages)
+    heard = _listen(request.messages, request.persona)
     task, because_task = _task(request.task, heard)
     sensitivity, because_sensitivity = _sensitivity(task, heard)
     latency, because_latency = _latency(request)
     output, because_output = _output_tokens(request, task)
-    tokens = input_tokens(request.messages, request.tools, request.response_format)
+    tokens, least = request_tokens(request.messages, request.tools, request.response_format, persona=request.persona)
     if sensitivity is Sensitivity.THERAPEUTIC:
         privacy = narrowest(privacy, therapeutic_privacy) or privacy
     capabilities, because_capabilities = _capabilities(request)
@@ -91,6 +91,8 @@ def analyze(
             max_cost_usd=max_cost_usd,
             named=frozenset(named),
             only_named=only_named,
+            must_call_tool=request.tool_choice not in (None, "auto", "none"),
+            least_tokens=least + output,
         ),
         because=(
             because_task,
@@ -105,8 +107,10 @@ def analyze(
     )
 
 
-def _listen(messages: Sequence[Message]) -> _Heard:
+def _listen(messages: Sequence[Message], persona: str | None) -> _Heard:
     system = next((m.text[:SYSTEM_CHARS] for m in messages[:4] if m.role in {Role.SYSTEM, Role.DEVELOPER}), "")
+    if persona:
+        system = f"{system}\n{persona[:SYSTEM_CHARS]}"
     person: list[str] = []
     for message in reversed(messages):
         if message.role is Role.USER:

@@ -8,6 +8,7 @@ from typing import Final
 from typing_extensions import override
 
 from segue.domain.choice import Evidence, Rejection, Score, TaskProfile
+from segue.domain.losses import LossKind
 from segue.domain.models import Capability, DataPolicy, ModelCard, ModelStatus, Privacy
 from segue.selection.contract import Criterion, Opinion
 
@@ -28,10 +29,21 @@ _CAPABILITY_HINTS: Final = {
     Capability.JSON_OBJECT: "Ask for plain text: leave out `response_format`.",
     Capability.JSON_SCHEMA: "Ask for `response_format: json_object`, or for plain text.",
 }
+_LOSSES: Final = {
+    Capability.TOOLS: LossKind.TOOLS,
+    Capability.IMAGES: LossKind.IMAGES,
+    Capability.JSON_OBJECT: LossKind.JSON_OBJECT,
+    Capability.JSON_SCHEMA: LossKind.JSON_SCHEMA,
+    Capability.SYSTEM_ROLE: LossKind.SYSTEM_ROLE,
+}
+"""What a request can be made to do without; `pipeline/context.py` does it."""
 
 
 class Requirements(Criterion):
-    """Rejects what cannot, or must not, take the turn. It has no weight: a model that lacks nothing scores 1."""
+    """Rejects what cannot, or must not, take the turn. It has no weight: a model that lacks nothing scores 1.
+
+    A lack that a request could be adapted to carries the loss; it still rejects, for who lacks nothing comes first.
+    """
 
     name = "requirements"
 
@@ -52,19 +64,24 @@ class Requirements(Criterion):
 _LACKS_NOTHING: Final = Score(Requirements.name, 1.0, "It lacks nothing that the turn needs.")
 
 
-def _reject(reason: str, hint: str) -> Rejection:
-    return Rejection(Requirements.name, reason, hint)
+def _reject(
+    reason: str, hint: str, *, loss: LossKind | None = None, not_able_now: bool = False, is_passing: bool = False
+) -> Rejection:
+    return Rejection(Requirements.name, reason, hint, loss=loss, not_able_now=not_able_now, is_passing=is_passing)
 
 
 def _not_able_now(card: ModelCard, evidence: Evidence) -> Iterator[Rejection]:
     resting = evidence.resting.get(card.ref)
     if card.status is ModelStatus.MISSING:
-        yield _reject("Something has to be done before it can answer.", card.missing or "See `segue doctor`.")
+        hint = card.missing or "See `segue doctor`."
+        yield _reject("Something has to be done before it can answer.", hint, not_able_now=True)
     elif card.status is ModelStatus.WITHDRAWN:
-        yield _reject("Its provider has withdrawn it.", "Ask for another model, or for `auto`.")
+        hint = "Ask for another model, or for `auto`."
+        yield _reject("Its provider has withdrawn it.", hint, not_able_now=True)
     elif resting is not None or card.status is ModelStatus.RESTING:
         reason = f"It is resting: {resting}" if resting else "It is resting after failures."
-        yield _reject(reason, "It comes back by itself; ask again in a moment, or ask another model.")
+        hint = "It comes back by itself; ask again in a moment, or ask another model."
+        yield _reject(reason, hint, not_able_now=True, is_passing=True)
 
 
 def _not_asked_for(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
@@ -83,7 +100,9 @@ def _not_asked_for(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
 def _capabilities(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
     for capability in sorted(task.requirements.capabilities - card.capabilities):
         hint = _CAPABILITY_HINTS.get(capability, f"Ask a model that lists `{capability}`.")
-        yield _reject(f"It does not have the capability `{capability}`.", hint)
+        is_bound = capability is Capability.TOOLS and task.requirements.must_call_tool
+        loss = None if is_bound else _LOSSES.get(capability)
+        yield _reject(f"It does not have the capability `{capability}`.", hint, loss=loss)
 
 
 def _context(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
@@ -97,10 +116,13 @@ def _context(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
         hint = f"Set `max_tokens` to {room} or less."
     else:
         hint = f"Shorten the conversation by about {needed - card.context_tokens} tokens."
+    least = task.requirements.least_tokens
+    can_shorten = least is not None and card.context_tokens >= least - task.output_tokens + output_tokens
     yield _reject(
         f"Its context holds {card.context_tokens} tokens; the turn needs about {needed}"
         f" ({task.input_tokens} in, {output_tokens} out).",
         hint,
+        loss=LossKind.TURNS if can_shorten else None,
     )
 
 

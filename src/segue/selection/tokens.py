@@ -9,11 +9,12 @@ bytes a token: Russian 2.2, Arabic 1.8, Japanese 1.7, Chinese 1.5, emoji 1.5.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
 from segue.domain.chat import ImagePart, Message, ResponseFormat, TextPart, Tool
+from segue.domain.conversation import turns
 
 ASCII_CHARS_PER_TOKEN: Final = 3.0
 """In a text that is ASCII throughout: English, code, JSON."""
@@ -29,6 +30,16 @@ ANSWER_PRIMING_TOKENS: Final = 3
 IMAGE_TOKENS: Final = 1600
 """A picture as large as is taken without shrinking (Anthropic, "Vision", 2025: about 1,600 tokens); OpenAI counts 765
 for one of 1024 by 1024 in high detail."""
+PERSONA_TOKENS: Final = 24
+"""What a persona takes beside its words: its heading, and a message of its own where there is no other."""
+
+
+class InputTokens(NamedTuple):
+    """What a request takes, and what it takes at least when the oldest turns are left out."""
+
+    whole: int
+    least: int
+    """System words, persona, the newest turn, tools and schema."""
 
 
 def text_tokens(text: str) -> float:
@@ -55,11 +66,29 @@ def message_tokens(message: Message) -> float:
 
 def input_tokens(messages: Sequence[Message], tools: Sequence[Tool], form: ResponseFormat) -> int:
     """Tokens of a whole request: its messages, the JSON of its tools and of the schema for its answer."""
-    tokens = ANSWER_PRIMING_TOKENS + sum(message_tokens(message) for message in messages)
+    return int(frame_tokens(tools, form) + sum(message_tokens(message) for message in messages)) + 1
+
+
+def request_tokens(
+    messages: Sequence[Message], tools: Sequence[Tool], form: ResponseFormat, *, persona: str | None
+) -> InputTokens:
+    """Tokens of a whole request, and of the part of it that is never left out; each message is counted once."""
+    tokens = frame_tokens(tools, form)
+    if persona:
+        tokens += PERSONA_TOKENS + text_tokens(persona)
+    counts = [message_tokens(message) for message in messages]
+    tokens += sum(counts)
+    older = sum(counts[place] for turn in turns(messages)[:-1] for place in turn)
+    return InputTokens(int(tokens) + 1, int(tokens - older) + 1)
+
+
+def frame_tokens(tools: Sequence[Tool], form: ResponseFormat) -> float:
+    """What a request takes beside its messages: tools, the schema, and what opens the answer."""
+    tokens = float(ANSWER_PRIMING_TOKENS)
     tokens += sum(_tool_tokens(tool) for tool in tools)
     if form.schema is not None:
         tokens += _json_tokens(form.schema)
-    return int(tokens) + 1
+    return tokens
 
 
 def _part_tokens(part: TextPart | ImagePart) -> float:

@@ -16,7 +16,7 @@ from segue.server.keys import CallerKeys
 CHATS = frozenset({CallerRole.CALLER, CallerRole.OPERATOR})
 """Roles that may chat and list models."""
 OPERATES = frozenset({CallerRole.OPERATOR})
-"""Roles that may see metrics."""
+"""Roles that may see metrics and health, and administer."""
 
 _SIGNS_OF_A_PROXY = frozenset(
     {
@@ -57,7 +57,8 @@ class Door:
         who = await self._identify(headers)
         if who.role not in allowed:
             roles = " or ".join(sorted(allowed))
-            raise NotAllowed(f"This needs the role {roles}; the key has the role {who.role}.")
+            hint = f"Use another key, or make one: segue callers create NAME --role {min(allowed)}"
+            raise NotAllowed(f"This needs the role {roles}; the key has the role {who.role}.", hint=hint)
         return who
 
     async def _identify(self, headers: Mapping[bytes, bytes]) -> Admitted:
@@ -87,7 +88,8 @@ class Door:
             )
         origin = headers.get(b"origin")
         if origin is not None and not _is_own(origin.decode("latin-1"), host):
-            raise NotAllowed("Web pages of other origins may not call this gateway.", param="Origin")
+            hint = "Call it from a program of your own, and that from the page."
+            raise NotAllowed("Web pages of other origins may not call this gateway.", param="Origin", hint=hint)
 
 
 def _bearer(headers: Mapping[bytes, bytes]) -> str | None:
@@ -96,7 +98,8 @@ def _bearer(headers: Mapping[bytes, bytes]) -> str | None:
         return None
     scheme, _, key = value.decode("latin-1").partition(" ")
     if scheme.lower() != "bearer" or not key.strip():
-        raise NotAuthenticated("The Authorization header has to be: Bearer KEY.")
+        hint = "Send the key that `segue callers create NAME` showed."
+        raise NotAuthenticated("The Authorization header has to be: Bearer KEY.", hint=hint)
     return key.strip()
 
 

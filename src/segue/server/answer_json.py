@@ -15,7 +15,7 @@ from segue.domain.chat import ToolCall, ToolCallDelta, Usage
 from segue.domain.findings import Verdict
 from segue.errors import SegueError
 from segue.pipeline.turns import AttemptReport, TurnFinished, TurnStarted
-from segue.server.errors_json import error_body
+from segue.server.errors_json import error_body, error_json
 
 _json = msgspec.json.Encoder().encode
 
@@ -55,7 +55,7 @@ class StreamJson:
 
     def last(self, finished: TurnFinished) -> bytes:
         """How the stream ends: why and how it went, the tokens if asked for, `[DONE]`; or the error alone."""
-        if finished.error is not None:
+        if finished.reason == "error" and finished.error is not None:
             return error_event(finished.error)
         end = self._chunk(b"{}", _json(finished.reason), _json(finished_json(finished)))
         return end + (self._tokens(finished.usage) if self._include_usage else b"") + DONE
@@ -137,6 +137,7 @@ def finished_json(finished: TurnFinished) -> dict[str, object]:
         "duration_s": finished.duration_s,
         "attempts": _attempts(finished.attempts),
         "written_reply": finished.written_reply,
+        "error": None if finished.error is None else error_json(finished.error),
         "safety": safety_json(finished.verdict, is_reviewed=finished.is_reviewed),
     }
 
@@ -165,7 +166,7 @@ def usage_json(usage: Usage | None) -> dict[str, object] | None:
 
 
 def _attempts(attempts: Sequence[AttemptReport]) -> list[dict[str, object]]:
-    return [{"model": str(a.model), "code": a.error_code, "reason": a.reason} for a in attempts]
+    return [{"model": str(a.model), "code": a.error_code, "reason": a.reason, "lost": a.lost} for a in attempts]
 
 
 def _tool_delta(delta: ToolCallDelta) -> dict[str, object]:

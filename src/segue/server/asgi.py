@@ -11,6 +11,7 @@ from typing import TypeAlias
 from segue.errors import SegueError, Stopping
 from segue.server import reference
 from segue.server.access import Door
+from segue.server.admin import AdminRoutes
 from segue.server.answer_json import error_event
 from segue.server.chat import ChatRoute
 from segue.server.contract import TurnTaker
@@ -34,6 +35,7 @@ class Gateway:
     def __init__(self, turns: TurnTaker, *, keys: CallerKeys, gate: Gate) -> None:
         settings = turns.settings.server
         door = Door(settings, keys)
+        admin = AdminRoutes(turns, door)
         probes = Probes(turns, door, gate)
         self._gate = gate
         self._max_header_bytes = settings.max_header_bytes
@@ -42,6 +44,8 @@ class Gateway:
         self._routes: Mapping[str, tuple[str, Handler]] = {
             "/v1/chat/completions": ("POST", self._take_turn),
             "/v1/models": ("GET", self._models.list_all),
+            "/v1/admin/health": ("GET", admin.health),
+            "/v1/admin/breakers/reset": ("POST", admin.reset_breakers),
             "/livez": ("GET", probes.live),
             "/readyz": ("GET", probes.ready),
             "/metrics": ("GET", probes.metrics),

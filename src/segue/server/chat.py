@@ -16,8 +16,17 @@ from segue.server.access import CHATS, Door
 from segue.server.answer_json import Gathered, StreamJson, answer_json
 from segue.server.chat_json import Asked, read_chat
 from segue.server.contract import TurnTaker
-from segue.server.refusals import WrongMediaType
-from segue.server.wire import JSON_TYPE, STREAM_TYPE, Header, Incoming, read_body, respond, start, until_gone
+from segue.server.wire import (
+    JSON_TYPE,
+    STREAM_TYPE,
+    Header,
+    Incoming,
+    check_media_type,
+    read_body,
+    respond,
+    start,
+    until_gone,
+)
 
 _STREAM_HEADERS: tuple[Header, ...] = (
     STREAM_TYPE,
@@ -36,7 +45,7 @@ class ChatRoute:
     async def answer(self, request: Incoming) -> None:
         """Carry out a request. Errors before the response's head are raised; ClientGone when nobody is left."""
         who = await self._door.admit(request.headers, CHATS)
-        _check_media_type(request)
+        check_media_type(request)
         limits = self._turns.settings.server
         asked = read_chat(
             await read_body(request, max_bytes=limits.max_body_bytes),
@@ -90,7 +99,7 @@ async def _whole(turn: AsyncGenerator[TurnPiece], asked: Asked, request: Incomin
     started = await _start_of(turn)
     gathered = Gathered()
     finished = await _gather(turn, gathered)
-    if finished.error is not None:
+    if finished.reason == "error" and finished.error is not None:
         raise finished.error
     body = answer_json(gathered, started, finished, model=asked.request.model, created_at_s=int(time.time()))
     headers = _turn_headers(started.turn_id, finished.model, finished.verdict)
@@ -121,14 +130,3 @@ def _turn_headers(turn_id: str, model: ModelRef | None, verdict: Verdict) -> tup
         return turn, safety
     # names may hold any character; a header may not
     return turn, safety, (b"x-segue-model", quote(str(model), safe=":/.@+, ~!#$&'*^`|").encode())
-
-
-def _check_media_type(request: Incoming) -> None:
-    """Only JSON as it stands: what a web page may send elsewhere without asking first is refused."""
-    kind = request.headers.get(b"content-type", b"").partition(b";")[0].strip().lower()
-    if kind != b"application/json":
-        raise WrongMediaType(
-            "The body has to be JSON.", hint="Send Content-Type: application/json.", param="Content-Type"
-        )
-    if request.headers.get(b"content-encoding", b"identity").lower() != b"identity":
-        raise WrongMediaType("Compressed bodies are not read.", hint="Send it as it is.", param="Content-Encoding")

@@ -43,7 +43,7 @@ def read_chat(body: bytes, *, limits: ServerSettings, session_header: str | None
     except msgspec.ValidationError as error:
         raise wrong_field(error) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _malformed(error) from None  # the cause of a UnicodeDecodeError holds the body
+        raise malformed(error) from None  # the cause of a UnicodeDecodeError holds the body
     _check_messages(len(wire.messages), limits)
     request = chat_request(wire, extra)
     _check_pictures(request, limits)
@@ -77,13 +77,13 @@ def _decode(body: bytes) -> tuple[ChatBody, dict[str, object]]:
     return _body.decode(body), _unknown_fields(body)
 
 
-def _malformed(error: msgspec.DecodeError | UnicodeDecodeError | RecursionError) -> RequestError:
+def malformed(error: msgspec.DecodeError | UnicodeDecodeError | RecursionError) -> RequestError:
     """The body is not JSON that can be read."""
     if isinstance(error, UnicodeDecodeError):
-        return RequestError(f"The body is not valid UTF-8 (byte {error.start}).")
+        return RequestError(f"The body is not valid UTF-8 (byte {error.start}).", hint="Send JSON as UTF-8.")
     if isinstance(error, RecursionError):
-        return RequestError("The body is nested too deeply.")
-    return RequestError(f"The body is not valid JSON: {error}.")
+        return RequestError("The body is nested too deeply.", hint="Send fewer levels of lists and objects.")
+    return RequestError(f"The body is not valid JSON: {error}.", hint="Send one JSON object.")
 
 
 def _unknown_fields(body: bytes) -> dict[str, object]:

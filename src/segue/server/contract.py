@@ -9,6 +9,7 @@ from segue.config.settings import Settings
 from segue.domain.callers import Caller
 from segue.domain.chat import ChatRequest
 from segue.domain.models import ModelCard
+from segue.pipeline.health import Health
 from segue.pipeline.turns import Asker, TurnPiece
 
 
@@ -21,7 +22,7 @@ class CallerList(Protocol):
 
 
 class TurnTaker(Protocol):
-    """Takes turns and says which models there are."""
+    """Takes turns, says which models there are, and how everything is."""
 
     @property
     def settings(self) -> Settings:
@@ -39,6 +40,14 @@ class TurnTaker(Protocol):
 
     def cards(self) -> Sequence[ModelCard]:
         """Every model of every provider. Never waits."""
+        ...
+
+    async def health(self) -> Health:
+        """How everything is now."""
+        ...
+
+    def reset_breakers(self, name: str | None = None) -> Sequence[str]:
+        """Close one breaker, or all; the names of those that were not closed. Raises NoSuchBreaker."""
         ...
 
     def metrics(self) -> bytes:

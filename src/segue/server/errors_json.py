@@ -19,14 +19,18 @@ REJECTIONS_SHOWN = 20
 
 def error_body(error: SegueError) -> bytes:
     """The JSON object with the one key `error`."""
-    detail: dict[str, object] = {
+    return msgspec.json.encode({"error": error_json(error)})
+
+
+def error_json(error: SegueError) -> dict[str, object]:
+    """What stands under `error`."""
+    return {
         "message": error.message if isinstance(error, RequestError) else _sentence(error),
         "type": error.kind,
         "param": error.param,
         "code": error.code,
         "segue": _for_programs(error),
     }
-    return msgspec.json.encode({"error": detail})
 
 
 def error_headers(error: SegueError) -> Iterator[tuple[bytes, bytes]]:

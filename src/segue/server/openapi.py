@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from segue.domain.models import Privacy, TaskType
+from segue.server import openapi_admin
+from segue.server.openapi_words import REFUSALS as _REFUSALS
+from segue.server.openapi_words import TEXT as _TEXT
+from segue.server.openapi_words import Json
+from segue.server.openapi_words import an_object as _object
+from segue.server.openapi_words import errors as _errors
+from segue.server.openapi_words import get as _get
+from segue.server.openapi_words import json_answer as _json_answer
+from segue.server.openapi_words import maybe as _maybe
+from segue.server.openapi_words import ref as _ref
 from segue.version import __version__
 
-Json: TypeAlias = dict[str, object]
-
-
-def _ref(name: str) -> Json:
-    return {"$ref": f"#/components/schemas/{name}"}
-
-
-def _object(properties: Json, *, required: tuple[str, ...] = (), about: str = "", closed: bool = False) -> Json:
-    schema: Json = {"type": "object", "properties": properties}
-    if required:
-        schema["required"] = list(required)
-    if about:
-        schema["description"] = about
-    if closed:
-        schema["additionalProperties"] = False
-    return schema
-
-
-def _maybe(schema: Json) -> Json:
-    return {"anyOf": [schema, {"type": "null"}]}
-
-
-def _json_answer(about: str, schema: Json) -> Json:
-    return {"description": about, "content": {"application/json": {"schema": schema}}}
-
-
-_TEXT: Json = {"type": "string"}
 _NAME: Json = {"type": "string", "minLength": 1, "maxLength": 256}
 _FREE: Json = {"type": "object"}
 
@@ -126,6 +107,23 @@ _EXTENSION = _object(
         },
         "task": _maybe({"enum": [task.value for task in TaskType]}),
         "privacy": _maybe({"enum": [rule.value for rule in Privacy]}),
+        "fallbacks": _maybe(
+            {
+                "type": "array",
+                "items": _NAME,
+                "maxItems": 16,
+                "description": "Models, as `provider:name`, to be asked in this order after the one that is named.",
+            }
+        ),
+        "on_failure": _maybe({"enum": ["reply", "error"]})
+        | {"description": "What follows when every model failed: written words or the error. Null: as is configured."},
+        "persona": _maybe(
+            {
+                "type": "string",
+                "maxLength": 4_000,
+                "description": "Who speaks and how: it stands in the system words of every model that is asked.",
+            }
+        ),
     },
     about="Segue's own fields; unknown ones are refused.",
     closed=True,
@@ -227,11 +225,6 @@ _ERROR = _object(
 )
 
 
-def _errors(**texts: str) -> Json:
-    return {status.removeprefix("s"): _json_answer(about, _ref("Error")) for status, about in texts.items()}
-
-
-_REFUSALS = _errors(s401="No key, or an unknown one.", s403="Not from there, or not with this role.")
 _CHAT_ERRORS = _REFUSALS | _errors(
     s400="The request is wrong; `param` names the field.",
     s404="There is no such model.",
@@ -271,12 +264,6 @@ _CHAT: Json = {
     },
 }
 
-
-def _get(operation: str, summary: str, answer: Json, *, errors: Json, open_to_all: bool = False) -> Json:
-    found: Json = {"operationId": operation, "summary": summary, "responses": {"200": answer, **errors}}
-    return {"get": found | ({"security": []} if open_to_all else {})}
-
-
 _STATUS = _object({"status": _TEXT}, required=("status",))
 _MODEL_PATH = _get(
     "show_model",
@@ -310,6 +297,7 @@ DOCUMENT: Json = {
             errors=_REFUSALS,
         ),
         "/v1/models/{model}": _MODEL_PATH,
+        **openapi_admin.PATHS,
         "/livez": _get(
             "live", "Whether the process lives", _json_answer("It lives.", _STATUS), errors={}, open_to_all=True
         ),
@@ -339,6 +327,7 @@ DOCUMENT: Json = {
             "SegueExtension": _EXTENSION,
             "Completion": _COMPLETION,
             "Model": _MODEL,
+            **openapi_admin.SCHEMAS,
             "Error": _ERROR,
         },
     },

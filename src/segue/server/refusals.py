@@ -35,7 +35,14 @@ class HeadTooLarge(RequestError):
 
 def head_too_large(max_bytes: int) -> HeadTooLarge:
     """The refusal of a head that is longer than `max_bytes`."""
-    return HeadTooLarge(f"The request's head is longer than {max_bytes} bytes (server.max_header_bytes).")
+    message = f"The request's head is longer than {max_bytes} bytes (server.max_header_bytes)."
+    return HeadTooLarge(message, hint="Send fewer or shorter headers.")
+
+
+class WrongField(RequestError):
+    """A field of an operator's request is unknown, missing, or not what it may be."""
+
+    http_status = 422
 
 
 class WrongMediaType(RequestError):

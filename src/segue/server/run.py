@@ -39,7 +39,9 @@ def listen(settings: ServerSettings) -> socket.socket:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind, protocol)
     except OSError as error:
-        raise ConfigError(f"There is no address '{host}' to listen on: {error.strerror}.", key="server.host") from error
+        hint = "Use an address of this machine, as 127.0.0.1."
+        message = f"There is no address '{host}' to listen on: {error.strerror}."
+        raise ConfigError(message, key="server.host", hint=hint) from error
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from segue.errors import BodyTooLarge, RequestError, SegueError
 from segue.server.errors_json import error_body, error_headers
-from segue.server.refusals import BodyTooSlow, ClientGone, head_too_large
+from segue.server.refusals import BodyTooSlow, ClientGone, WrongMediaType, head_too_large
 
 Message: TypeAlias = MutableMapping[str, Any]  # ASGI's own type: a message's fields depend on its `type`
 Receive: TypeAlias = Callable[[], Awaitable[Message]]
@@ -60,6 +60,17 @@ def read_head(scope: Message, receive: Receive, send: Send, *, max_header_bytes:
     return Incoming(scope["method"], scope["path"], dict(pairs), receive, send)
 
 
+def check_media_type(request: Incoming) -> None:
+    """Only JSON as it stands: what a web page may send elsewhere without asking first is refused."""
+    kind = request.headers.get(b"content-type", b"").partition(b";")[0].strip().lower()
+    if kind != b"application/json":
+        raise WrongMediaType(
+            "The body has to be JSON.", hint="Send Content-Type: application/json.", param="Content-Type"
+        )
+    if request.headers.get(b"content-encoding", b"identity").lower() != b"identity":
+        raise WrongMediaType("Compressed bodies are not read.", hint="Send it as it is.", param="Content-Encoding")
+
+
 async def read_body(request: Incoming, *, max_bytes: int) -> bytes:
     """The whole body. Raises BodyTooLarge as soon as it is known, BodyTooSlow, or ClientGone."""
     declared = request.headers.get(b"content-length", b"0")
@@ -69,7 +80,8 @@ async def read_body(request: Incoming, *, max_bytes: int) -> bytes:
         async with asyncio.timeout(BODY_READ_S):
             return await _read_on(request.receive, max_bytes)
     except TimeoutError as error:
-        raise BodyTooSlow(f"The body did not arrive within {BODY_READ_S:g} seconds.") from error
+        message = f"The body did not arrive within {BODY_READ_S:g} seconds."
+        raise BodyTooSlow(message, hint="Send it in one go, or send less.") from error
 
 
 async def _read_on(receive: Receive, max_bytes: int) -> bytes:

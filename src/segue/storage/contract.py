@@ -108,8 +108,12 @@ JOURNALS: Seam[JournalFactory] = Seam(
 class Cache(Protocol):
     """Shares small facts between replicas for a while; what it holds may be lost at any time. An async context manager.
 
-    Keys are names of ours, never words or keys of anybody. Moments are seconds since the epoch, so that replicas agree.
-    Every failure is a StorageError; nothing blocks the event loop.
+    Keys are names of ours, never words or keys of anybody; one holds a value or a counter, never both in turn. Groups
+    of deadlines have names of their own. Moments are seconds since the epoch, so that replicas agree.
+
+    Every failure is a StorageError; nothing blocks the event loop. A call that failed or was cancelled may have been
+    carried out all the same. One that no cache could carry out, as adding to a value that is no number, is an
+    UnfitRecord.
     """
 
     is_shared: bool
@@ -120,7 +124,7 @@ class Cache(Protocol):
     async def __aexit__(self, *_: object) -> None: ...
 
     async def ping(self) -> None:
-        """Return when it answers; raises StorageError when it does not."""
+        """Return when it answers and takes what it is given; raises StorageError when it does not."""
         ...
 
     async def get(self, key: str) -> bytes | None:
@@ -132,7 +136,10 @@ class Cache(Protocol):
         ...
 
     async def claim(self, key: str, owner: bytes, *, ttl_s: float) -> bool:
-        """Set a value only where there is none; True for the one who did. One of many gets to try first."""
+        """Set a value only where there is none; True for the one who did. One of many gets to try first.
+
+        Whoever has it gets False too when it claims again.
+        """
         ...
 
     async def remove(self, key: str) -> None:
@@ -140,13 +147,13 @@ class Cache(Protocol):
         ...
 
     async def add(self, key: str, amount: int, *, ttl_s: float) -> int:
-        """Add to a counter that begins at 0 and lives so long after it began; the new sum."""
+        """Add to a counter that begins at 0 and lives so long after it began; the new sum. 64 bits, signed."""
         ...
 
     async def extend(self, group: str, name: str, *, until_s: float, now_s: float) -> float:
         """Move a deadline of a group later; one that is later already stays. The deadline that holds now.
 
-        Deadlines that have passed by `now_s` are forgotten.
+        Deadlines that have passed by `now_s`, or fall on it, are forgotten.
         """
         ...
 
@@ -170,6 +177,11 @@ class CacheFactory(Protocol):
 CACHES: Seam[CacheFactory] = Seam(
     group="segue.caches",
     word="cache",
-    builtins={"memory": "segue.storage.memory:MemoryCache", "redis": "segue.storage.redis:RedisCache"},
+    builtins={
+        "memory": "segue.storage.memory:MemoryCache",
+        "redis": "segue.storage.redis:RedisCache",
+        "rediss": "segue.storage.redis:RedisCache",
+        "unix": "segue.storage.redis:RedisCache",
+    },
 )
-"""Caches by the scheme of `cache.url`; an empty one means `memory`."""
+"""Caches by the scheme of `cache.url`; an empty one means `memory`. One that is shared is used through a guard."""

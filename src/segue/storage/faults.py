@@ -8,7 +8,8 @@ from __future__ import annotations
 import errno
 import sqlite3
 
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError, StatementError
+from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 
 from segue.errors import StorageError, UnfitRecord
 
@@ -37,14 +38,19 @@ REFUSALS = (SQLAlchemyError, sqlite3.Error)
 """What a database refuses with; bare where the driver was asked without SQLAlchemy, as for the switch to WAL."""
 UNFIT = (OverflowError, TypeError, ValueError)
 """What a driver raises for a value that it cannot write: a number beyond 64 bits, half a character, a wrong type."""
+_ALL_TAKEN = ("all its connections were taken", "Try again; if it goes on, another program holds them.")
 _UNKNOWN = ("the database refused", "The log's level `debug` and the database's own log tell more.")
 
 
 def storage_error(error: Exception, *, deed: str, where: str) -> StorageError:
     """Say what `error` means. `deed` completes "could not …", `where` names the store without a password."""
-    if isinstance(error, (IntegrityError, DataError, *UNFIT)):
-        what = type(error.orig if isinstance(error, DBAPIError) else error).__name__
-        return UnfitRecord(f"The journal {where} could not {deed}: it holds a value that cannot be kept ({what}).")
+    cause = _cause(error)
+    if isinstance(error, (IntegrityError, DataError)) or isinstance(cause, UNFIT):
+        what = type(cause).__name__
+        return UnfitRecord(
+            f"The journal {where} could not {deed}: it holds a value that cannot be kept ({what}).",
+            hint="This is a fault in Segue: report it with this line.",
+        )
     reason, hint = _meaning(error)
     return StorageError(f"The journal {where} could not {deed}: {reason}.", hint=hint)
 
@@ -57,8 +63,15 @@ def is_in_use(error: Exception) -> bool:
 def _meaning(error: Exception) -> tuple[str, str]:
     if isinstance(error, OSError):
         return _OS.get(error.errno or 0, ("the system refused", "Look at the path in `storage.url`."))
-    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(error, NoConnectionLeft):
+        return _ALL_TAKEN
+    cause = _cause(error)
     if isinstance(cause, sqlite3.Error):
         # The low byte is the kind, the rest a refinement: https://www.sqlite.org/rescode.html (2026-03)
         return _SQLITE.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF, _UNKNOWN)
     return _UNKNOWN
+
+
+def _cause(error: Exception) -> BaseException:
+    """The driver's own error, which SQLAlchemy wraps together with the statement."""
+    return error.orig if isinstance(error, StatementError) and error.orig is not None else error

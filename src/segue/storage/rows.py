@@ -13,7 +13,7 @@ from segue.domain.callers import Caller, CallerRole
 from segue.domain.chat import Usage
 from segue.domain.models import ModelRef, Privacy, SafetyLevel
 from segue.domain.sessions import SessionRecord
-from segue.events import AttemptEnded, Event, ModelStateChanged, ScreeningDone, TurnEnded
+from segue.events import AttemptEnded, BreakerChanged, Event, ModelStateChanged, ScreeningDone, TurnEnded
 from segue.storage.contract import CallRecord
 from segue.storage.tables import attempts, model_states, screenings, turns
 
@@ -50,6 +50,8 @@ def event_rows(events: Sequence[Event]) -> Mapping[Table, list[Cells]]:
                 pass  # that nothing was found is counted in the metrics; two rows a turn would say no more
             case ModelStateChanged():
                 rows[model_states].append(_model_state(event))
+            case BreakerChanged():
+                pass  # the failures that opened it are kept as attempts
     return rows
 
 
@@ -129,6 +131,8 @@ def session_row(record: SessionRecord) -> Cells:
         "turns": record.turns,
         "pinned_provider": record.pinned.provider if record.pinned else None,
         "pinned_model": record.pinned.name if record.pinned else None,
+        "moved_to_provider": record.moved_to.provider if record.moved_to else None,
+        "moved_to_model": record.moved_to.name if record.moved_to else None,
         "began_local": record.began_local,
         "privacy": record.privacy,
         "risk_level": record.risk_level.rank,
@@ -151,12 +155,14 @@ def caller_row(caller: Caller) -> Cells:
 def session_record(row: Row[tuple[object, ...]]) -> SessionRecord:
     """A session's state from its row."""
     pinned = None if row.pinned_provider is None else ModelRef(row.pinned_provider, row.pinned_model)
+    moved_to = None if row.moved_to_provider is None else ModelRef(row.moved_to_provider, row.moved_to_model)
     return SessionRecord(
         session=row.session,
         created_at=from_us(row.created_at_us),
         last_turn_at=from_us(row.last_turn_at_us),
         turns=row.turns,
         pinned=pinned,
+        moved_to=moved_to,
         began_local=row.began_local,
         privacy=None if row.privacy is None else Privacy(row.privacy),
         risk_level=_LEVELS[row.risk_level],

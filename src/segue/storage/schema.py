@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from segue.errors import StorageError
 from segue.storage.engine import BEGIN_AT_ONCE
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision of the schema, oldest first; a test holds it against the migration scripts."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 """The folder of the migration scripts."""

@@ -82,6 +82,8 @@ def _keep_session(said: sqlite.Insert | postgresql.Insert) -> Insert:
             "turns": larger("turns"),
             "pinned_provider": case((has_pin, new.pinned_provider), else_=old.pinned_provider),
             "pinned_model": case((has_pin, new.pinned_model), else_=old.pinned_model),
+            "moved_to_provider": case((has_pin, new.moved_to_provider), else_=old.moved_to_provider),
+            "moved_to_model": case((has_pin, new.moved_to_model), else_=old.moved_to_model),
             "began_local": or_(old.began_local, new.began_local),
             "privacy": case((is_narrower, new.privacy), else_=old.privacy),
             "risk_level": larger("risk_level"),

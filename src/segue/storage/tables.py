@@ -113,6 +113,8 @@ sessions = Table(
     Column("turns", Integer, nullable=False),
     Column("pinned_provider", String),
     Column("pinned_model", String),
+    Column("moved_to_provider", String),
+    Column("moved_to_model", String),
     Column("began_local", Boolean, nullable=False),
     Column("privacy", String),
     Column("risk_level", SmallInteger, nullable=False),

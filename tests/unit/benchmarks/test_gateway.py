@@ -1,6 +1,5 @@
 """The gateway benchmark: it runs, it notices incomplete answers, and it judges by the limit."""
 
-import importlib
 import json
 import subprocess
 import sys
@@ -10,15 +9,9 @@ from types import ModuleType
 
 import pytest
 
-BENCHMARKS = Path(__file__).parents[3] / "benchmarks"
+from tests.unit.benchmarks.conftest import BENCHMARKS
+
 Load = Callable[[str], ModuleType]
-
-
-@pytest.fixture
-def program(monkeypatch: pytest.MonkeyPatch) -> Load:
-    """Import a file of the benchmarks, as the benchmarks import each other."""
-    monkeypatch.syspath_prepend(str(BENCHMARKS))
-    return importlib.import_module
 
 
 def streamed(events: Sequence[bytes]) -> bytes:
@@ -76,6 +69,46 @@ def test_a_whole_answer_with_another_text_is_a_fault(program: Load) -> None:
     body = talk.plain_body(talk.MODEL)
     assert answers.faults([body], streamed=False) == []
     assert len(answers.faults([body.replace(b"river", b"road", 1), b"{}"], streamed=False)) == 2
+
+
+def row_of(target: str, kind: str, **figures: float) -> dict[str, object]:
+    known = {"p50_ms": 1.0, "p95_ms": 1.0, "answers": 1, "errors": 0, "per_second": 1.0}
+    unknown = ("added_p50_ms", "added_p95_ms", "cpu_ms", "cpu_ratio", "first_text_ms", "added_first_text_ms")
+    rest = ("held_chunks", "added_after_hold_ms", "core_others")
+    return {"target": target, "kind": kind, "clients": 64, **dict.fromkeys((*unknown, *rest)), **known, **figures}
+
+
+def test_each_goal_shows_what_the_peers_reach(program: Load) -> None:
+    """A goal is judged by Segue's figure; LiteLLM's rate and processor time are what it is to be a multiple of."""
+    rows, verdict = program("rows"), program("verdict")
+    targets = {"direct": (90000, None), "segue": (1500, 0.5), "litellm": (60, 15.0), "portkey": (600, 1.5)}
+    table = [
+        rows.Row(**row_of(name, "plain", per_second=rate, **({} if cpu_ms is None else {"cpu_ms": cpu_ms})))
+        for name, (rate, cpu_ms) in targets.items()
+    ]
+    goals = {goal.what: goal for goal in verdict.goals_of(table, {"litellm": verdict.Memory("litellm", 300, 400)})}
+    assert [(goal.measured, goal.reached, dict(goal.others)) for goal in goals.values()] == [
+        (1500, True, {"litellm": 60, "portkey": 600}),
+        (25, True, {"litellm": 1, "portkey": 10}),
+        (30, True, {"litellm": 1, "portkey": 10}),
+    ]
+
+
+def test_what_others_wait_before_the_first_text_is_their_own(program: Load) -> None:
+    """Only a gateway that holds words back on purpose is granted the time that they take to come."""
+    measure, rows = program("measure"), program("rows")
+    cell = measure.Cell("paced", 1)
+    waits_s = {"direct": 0.020, "segue": 0.463, "portkey": 0.063}
+    samples = {
+        (name, cell): measure.Sample(name, cell, 5, 1.0, 1.0, 1.0, wait_s, 0.001, 0.0, ())
+        for name, wait_s in waits_s.items()
+    }
+    found = {row.target: (row.held_chunks, row.added_after_hold_ms) for row in rows.rows_of([samples])}
+    assert found == {
+        "direct": (None, None),
+        "segue": (22, pytest.approx(3.0)),
+        "portkey": (None, pytest.approx(43.0)),
+    }
 
 
 @pytest.mark.parametrize(("plain", "stream", "within"), [(6.0, 6.0, True), (6.1, 1.0, False), (1.0, 6.1, False)])

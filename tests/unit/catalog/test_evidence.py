@@ -61,7 +61,9 @@ async def test_other_events_change_nothing(book: EvidenceBook) -> None:
     assert book.snapshot() == Evidence()
 
 
-@pytest.mark.parametrize("code", ["cancelled", "request_refused", "content_refused", "context_length_exceeded"])
+@pytest.mark.parametrize(
+    "code", ["cancelled", "request_refused", "unsupported", "content_refused", "context_length_exceeded"]
+)
 async def test_what_is_not_the_models_fault_is_no_failure(book: EvidenceBook, code: str) -> None:
     """A person who leaves, or a request that no model would take, does not count against a model."""
     await book.observe([replace(ANSWERED, error_code=code)])
@@ -140,3 +142,24 @@ def test_percentiles_are_waits_that_happened_in_order(waits_s: list[float]) -> N
     assert metrics.first_token_p50_s is not None
     assert metrics.first_token_p95_s in waits_s
     assert metrics.first_token_p50_s <= metrics.first_token_p95_s
+
+
+def test_who_rests_is_part_of_the_snapshot(book: EvidenceBook) -> None:
+    """A choice knows who must not be asked; the snapshot is the same object until something changes."""
+    rests = {REF: "after 3 failures (silent) until 12:00:05 UTC."}
+    now = rests
+    book.ask_who_rests(lambda: now)
+    first = book.snapshot()
+    assert first.resting is rests
+    assert book.snapshot() is first
+    now = {}
+    assert book.snapshot().resting == {}
+
+
+async def test_what_is_measured_anew_keeps_who_rests(book: EvidenceBook) -> None:
+    """A call that ended does not wake a model that rests."""
+    rests = {REF: "after 3 failures (silent) until 12:00:05 UTC."}
+    book.ask_who_rests(lambda: rests)
+    book.snapshot()
+    await book.observe([ANSWERED])
+    assert (book.snapshot().resting, book.snapshot().of(REF).calls) == (rests, 1)

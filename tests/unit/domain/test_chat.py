@@ -35,6 +35,7 @@ def test_no_repr_shows_what_was_said() -> None:
             Message(Role.ASSISTANT, SECRET, tool_calls=(ToolCall("1", "roll", SECRET),)),
         ),
         extra={"note": SECRET},
+        persona=SECRET,
     )
 
     shown = repr((request, TextDelta(SECRET), ToolCallDelta(0, arguments=SECRET)))

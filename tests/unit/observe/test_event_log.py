@@ -9,7 +9,7 @@ import pytest
 
 from segue.domain.findings import CLEAR, Action, Verdict
 from segue.domain.models import ModelRef, SafetyLevel, TaskType
-from segue.events import AttemptEnded, Event, ModelStateChanged, ScreeningDone, TurnEnded
+from segue.events import AttemptEnded, BreakerChanged, Event, ModelStateChanged, ScreeningDone, TurnEnded
 from segue.observe.event_log import EventLog
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -19,6 +19,7 @@ FAILED = TurnEnded(
     "t1", None, "c1", TaskType.GENERAL_CHAT, None, NOW, 3.1, None, 2, "all_models_failed", None, None, streamed=True
 )
 SCREENED = ScreeningDone("t1", None, "input", Verdict(SafetyLevel.HIGH, Action.REPLACE), NOW, 0.0004)
+OPENED = BreakerChanged("key:house", "open", NOW, "key_rejected", NOW)
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +57,14 @@ async def test_a_failed_attempt_is_a_warning_with_model_code_turn_and_number(log
             "INFO",
             "Written words stopped an answer: moderate risk in its output.",
         ),
+        (OPENED, "WARNING", "key:house rests until 00:00:00 UTC: key_rejected."),
+        (
+            replace(OPENED, error_code=None),
+            "WARNING",
+            "key:house rests until 00:00:00 UTC: another replica found it failing.",
+        ),
+        (replace(OPENED, state="half_open"), "INFO", "key:house is tried again."),
+        (replace(OPENED, state="closed", until=None), "INFO", "key:house is asked as usual again."),
         (ModelStateChanged(MODEL, "loaded", NOW), "INFO", "house:story: loaded."),
         (ModelStateChanged(MODEL, "died", NOW), "WARNING", "house:story: died."),
     ],
@@ -63,7 +72,7 @@ async def test_a_failed_attempt_is_a_warning_with_model_code_turn_and_number(log
 async def test_what_an_operator_should_know_is_told(
     event: Event, level: str, says: str, log: pytest.LogCaptureFixture
 ) -> None:
-    """Turns without an answer, written words in place of one, and local models are told in one line each."""
+    """Turns without an answer, written words in place of one, who rests, and local models are told in a line each."""
     await EventLog().observe([event])
     assert [(record.levelname, record.getMessage()) for record in log.records] == [(level, says)]
 

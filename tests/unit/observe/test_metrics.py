@@ -1,6 +1,7 @@
 """What a scrape shows: turns, attempts, failures, tokens, money, screening and losses."""
 
 import asyncio
+import inspect
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,10 +11,20 @@ import pytest
 import pytest_asyncio
 from prometheus_client.parser import text_string_to_metric_families
 
+from segue import errors
 from segue.domain.chat import Usage
 from segue.domain.findings import Action, Verdict
 from segue.domain.models import ModelRef, SafetyLevel, TaskType
-from segue.events import AttemptEnded, Broadcast, Event, ModelStateChanged, ScreeningDone, TurnEnded
+from segue.errors import SegueError
+from segue.events import (
+    AttemptEnded,
+    BreakerChanged,
+    Broadcast,
+    Event,
+    ModelStateChanged,
+    ScreeningDone,
+    TurnEnded,
+)
 from segue.observe.journal import JournalWriter
 from segue.observe.metrics import MAX_CODES, MAX_MODELS, Metrics
 from segue.storage.contract import Journal
@@ -73,6 +84,15 @@ async def test_a_failed_attempt_is_counted_by_its_code() -> None:
     assert seen.value("segue_attempt_first_token_seconds_count", **LABELS) is None
 
 
+async def test_every_code_of_every_error_is_counted_by_its_name() -> None:
+    """No kind of failure disappears among others, and nothing but its code is counted."""
+    codes = {kind.code for kind in vars(errors).values() if inspect.isclass(kind) and issubclass(kind, SegueError)}
+    seen = await scrape_after(*(replace(SILENT, error_code=code) for code in sorted(codes)))
+
+    counted = {s.labels["error_type"] for s in seen.samples if s.name == "segue_attempt_failures_total"}
+    assert counted == codes
+
+
 async def test_an_unknown_price_is_counted_apart_and_not_as_zero() -> None:
     """Nobody takes a sum for complete where a price was unknown."""
     seen = await scrape_after(replace(ANSWERED, cost_micro_usd=None), SILENT)
@@ -107,6 +127,27 @@ async def test_a_local_model_in_memory_shows_as_loaded(states: Sequence[str], lo
 
     assert seen.value("segue_model_loaded", **LABELS) == loaded
     assert seen.value("segue_model_state_changes_total", **LABELS, state=states[-1]) == 1
+
+
+async def test_who_rests_is_shown_with_how_often_it_opened() -> None:
+    """An alert can be set on a model or key that rests, and on one that opens again and again."""
+    opened = BreakerChanged("key:house", "open", NOW, "key_rejected", NOW)
+    tried, closed = replace(opened, state="half_open"), replace(opened, state="closed", until=None, error_code=None)
+    seen = await scrape_after(opened, tried, opened, replace(opened, name="key:far", error_code=None))
+
+    assert seen.value("segue_breaker_open", breaker="key:house") == 1
+    assert seen.value("segue_breaker_openings_total", breaker="key:house", error_type="key_rejected") == 2
+    assert seen.value("segue_breaker_openings_total", breaker="key:far", error_type="elsewhere") == 1
+    seen = await scrape_after(opened, tried, closed, closed)
+    assert seen.value("segue_breaker_open", breaker="key:house") == 0
+
+
+async def test_breakers_beyond_the_limit_are_counted_together() -> None:
+    """Series stay bounded, and the last one says how many of the others rest."""
+    opened = [BreakerChanged(f"key:p{number}", "open", NOW, "silent", NOW) for number in range(MAX_MODELS + 5)]
+    seen = await scrape_after(*opened, replace(opened[-1], state="closed"))
+
+    assert seen.value("segue_breaker_open", breaker="other") == 4
 
 
 async def test_series_do_not_pile_up_with_names_from_outside() -> None:

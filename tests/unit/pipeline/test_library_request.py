@@ -98,6 +98,7 @@ def test_values_of_ours_are_read_within_a_form() -> None:
         ({"tools": [Tool("")]}, "tools[0].function.name"),
         ({"tool_choice": "function:look"}, "tool_choice.function.name"),
         ({"task": "dancing"}, "segue.task"),
+        ({"on_failure": "cry"}, "segue.on_failure"),
         ({"task": TaskType.GENERAL_CHAT, "segue": {"task": "world_building"}}, "task"),
     ],
 )
@@ -107,9 +108,13 @@ def test_wrong_values_of_ours_are_refused_like_their_forms(wrong: dict[str, obje
 
 
 def test_what_stands_under_segue_may_be_given_by_itself() -> None:
-    """`task`, `privacy` and `strict` go together with `segue`."""
-    request = asked(segue={"privacy": "local_only"}, task="world_building")
+    """`task`, `privacy`, `strict` and `on_failure` go together with `segue`."""
+    request = asked(segue={"privacy": "local_only"}, task="world_building", on_failure="error")
     assert (request.task, request.privacy) == (TaskType.WORLD_BUILDING, Privacy.LOCAL_ONLY)
+    assert request.on_failure == "error"
+    request = asked(segue={"privacy": "local_only"}, task="world_building", persona="An old keeper.")
+    assert (request.task, request.privacy) == (TaskType.WORLD_BUILDING, Privacy.LOCAL_ONLY)
+    assert (request.persona, request.extra) == ("An old keeper.", {})
 
 
 def test_session_that_is_given_wins_over_metadata() -> None:

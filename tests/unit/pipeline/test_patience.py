@@ -22,29 +22,31 @@ async def silent() -> AsyncIterator[int]:
 async def test_a_flowing_stream_is_never_cut() -> None:
     """Items that come in time all come, and the end is the stream's own."""
     items = counting()
-    async with Patience(5.0) as patience:
-        assert [await patience.wait(anext(items)) for _ in range(3)] == [0, 1, 2]
-        with pytest.raises(StopAsyncIteration):
-            await patience.wait(anext(items))
+    patience = Patience(5.0)
+    assert [await patience.wait(anext(items)) for _ in range(3)] == [0, 1, 2]
+    with pytest.raises(StopAsyncIteration):
+        await patience.wait(anext(items))
+    patience.end()
 
 
 async def test_a_silent_stream_is_left() -> None:
     """A wait beyond the limit ends as a timeout, and the task goes on."""
     items = silent()
-    async with Patience(0.01) as patience:
-        assert await patience.wait(anext(items)) == 0
-        with pytest.raises(TimeoutError):
-            await patience.wait(anext(items))
+    patience = Patience(0.01)
+    assert await patience.wait(anext(items)) == 0
+    with pytest.raises(TimeoutError):
+        await patience.wait(anext(items))
     await asyncio.sleep(0)  # a cancellation that was left over would surface here
 
 
 async def test_the_consumers_own_time_does_not_count() -> None:
     """A timer that rings between two waits cancels nobody."""
     items = counting()
-    async with Patience(10.0) as patience:
-        assert await patience.wait(anext(items)) == 0
-        patience._ring()
-        assert await patience.wait(anext(items)) == 1
+    patience = Patience(10.0)
+    assert await patience.wait(anext(items)) == 0
+    patience._ring()
+    assert await patience.wait(anext(items)) == 1
+    patience.end()
 
 
 async def test_a_cancellation_from_outside_stays_one() -> None:
@@ -53,10 +55,10 @@ async def test_a_cancellation_from_outside_stays_one() -> None:
 
     async def read() -> None:
         items = silent()
-        async with Patience(10.0) as patience:
-            await patience.wait(anext(items))
-            entered.set()
-            await patience.wait(anext(items))
+        patience = Patience(10.0)
+        await patience.wait(anext(items))
+        entered.set()
+        await patience.wait(anext(items))
 
     task = asyncio.create_task(read())
     await entered.wait()

@@ -42,8 +42,8 @@ def test_a_clean_answer_is_released_exactly_once_byte_for_byte() -> None:
 def test_words_are_shown_while_the_answer_still_comes() -> None:
     """Somebody who reads along waits for the hold-back and no longer."""
     answer = guard()
-    assert shown(answer, "word " * 20) == ("word " * 20)[: 100 - answer.held_chars]
-    assert 20 <= answer.held_chars <= 30
+    assert shown(answer, "word " * 20) == ("word " * 20)[: 100 - len(answer.held)]
+    assert 20 <= len(answer.held) <= 30
 
 
 def test_nothing_is_released_before_a_check_has_read_past_it() -> None:
@@ -60,7 +60,7 @@ def test_a_forbidden_word_stops_the_answer_and_what_was_shown_stays() -> None:
     text = shown(answer, [*before, *"forbidden", *" and much more text after it"])
     assert answer.is_stopped
     assert before.startswith(text)
-    assert (answer.feed("more").text, answer.finish().text, answer.held_chars) == ("", "", 0)
+    assert (answer.feed("more").text, answer.finish().text, len(answer.held)) == ("", "", 0)
 
 
 def test_a_finding_has_its_place_in_the_whole_answer() -> None:

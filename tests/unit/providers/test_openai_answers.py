@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from segue.domain.chat import Delta, Finished, TextDelta, ToolCallDelta, Usage
+from segue.domain.chat import Delta, Finished, TextDelta, ToolCallDelta, Usage, Working
 from segue.domain.models import ModelRef
 from segue.errors import BadAnswer, Overloaded, ProviderError, ProviderFault, StreamCut
 from segue.providers.openai_answers import AnswerReader
@@ -18,9 +18,14 @@ from tests.support.scenes import chunk
 REF = ModelRef("there", "m")
 
 
-def read(*payloads: object) -> list[Delta]:
-    reader = AnswerReader(REF)
-    return [delta for payload in payloads for delta in reader.read(msgspec.json.encode(payload))]
+def read(*payloads: object, tells_progress: bool = False) -> list[Delta | Working]:
+    reader = AnswerReader(REF, tells_progress=tells_progress)
+    return [piece for payload in payloads for piece in reader.read(msgspec.json.encode(payload))]
+
+
+def progress(told: object, **delta: object) -> dict[str, object]:
+    """A chunk of llama.cpp's while it reads a prompt."""
+    return {**chunk(delta={"role": "assistant", "content": None, **delta}), "prompt_progress": told}
 
 
 def calls(*batches: list[dict[str, object]]) -> list[ToolCallDelta]:
@@ -49,6 +54,30 @@ def finished(word: str, **delta: object) -> Finished:
 def test_text_is_read_wherever_servers_put_it(delta: dict[str, object], text: str | None) -> None:
     """Words count, and nothing else does: no role, no reasoning, no empty piece."""
     assert read(chunk(delta=delta)) == ([] if text is None else [TextDelta(text)])
+
+
+@pytest.mark.parametrize(
+    ("told", "piece"),
+    [
+        ({"total": 511, "cache": 64, "processed": 128, "time_ms": 364}, Working(128, 511)),
+        ({}, Working()),
+        ({"total": "many"}, Working()),
+        ([], Working()),
+    ],
+)
+def test_model_that_reads_a_prompt_is_at_work(told: object, piece: Working) -> None:
+    """A server that was asked tells how much it has read, and that it works counts whatever its figures are."""
+    assert read(progress(told), chunk(delta={"content": "Hi"}), tells_progress=True) == [piece, TextDelta("Hi")]
+
+
+def test_words_that_come_with_a_progress_are_words() -> None:
+    """Where a server tells both at once, nothing is lost and nobody is at work without a word."""
+    assert read(progress({"total": 1}, content="Hi"), tells_progress=True) == [TextDelta("Hi")]
+
+
+def test_progress_that_nobody_asked_for_is_no_sign_of_work() -> None:
+    """A host cannot buy time by a field that it was not asked for; whatever stands in it is not read."""
+    assert read(progress({"total": 511, "processed": 128}), progress("soon")) == []
 
 
 @pytest.mark.parametrize(

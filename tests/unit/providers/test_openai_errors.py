@@ -23,6 +23,7 @@ from segue.errors import (
     RequestRefused,
     Silent,
     Unreachable,
+    Unsupported,
 )
 from segue.providers.openai_errors import error_inside, refusal, retry_after_s
 
@@ -88,6 +89,137 @@ def test_codes_decide_only_among_the_meanings_of_a_status(
 
 
 @pytest.mark.parametrize(
+    ("status", "body", "field"),
+    [
+        (400, {"error": {"code": "unsupported_parameter", "param": "max_tokens", "message": "No."}}, "max_tokens"),
+        (400, {"error": {"code": "unsupported_value", "param": "temperature", "message": "No."}}, "temperature"),
+        (
+            400,
+            {"error": {"code": "invalid_request_body", "message": "Unsupported parameter: 'max_tokens' is"}},
+            "max_tokens",
+        ),
+        (
+            400,
+            {"error": {"code": "unknown_parameter", "param": None, "message": "Unknown parameter: 'top_k'."}},
+            "top_k",
+        ),
+        (400, {"error": {"message": "Unrecognized request argument supplied: top_k"}}, "top_k"),
+        (400, [{"error": {"code": 400, "message": 'Unknown name "seed": Cannot find field.'}}], "seed"),
+        (400, {"error": {"message": "property 'reasoning' is unsupported, did you mean"}}, "reasoning"),
+        (
+            400,
+            {"object": "error", "message": "[{'type': 'extra_forbidden', 'loc': ('body', 'min_p'), 'msg': 'Extra"},
+            "min_p",
+        ),
+        (422, {"detail": [{"type": "extra_forbidden", "loc": ["body", "tools"], "msg": "Extra"}]}, "tools"),
+        (422, {"message": {"detail": [{"type": "extra_forbidden", "loc": ["body", "seed"], "msg": "Extra"}]}}, "seed"),
+        (
+            422,
+            {"error": {"message": [{"type": "extra_forbidden", "loc": ["body", "messages", 0, "user", "name"]}]}},
+            "messages",
+        ),
+        (400, {"error": {"message": "tools.3.custom.input_examples: Extra inputs are not permitted"}}, None),
+        (400, {"error": {"message": "This model does not support assistant message prefill. The"}}, None),
+        (400, {"message": "Expected last role User or Tool", "type": "invalid_request_message_order"}, None),
+        (400, {"error": {"message": "Assistant response prefill is incompatible with enable_thinking."}}, None),
+        (400, {"error": {"message": "Failed to initialize samplers: std::exception", "code": 400}}, None),
+        (400, {"error": {"message": "Cannot have 2 or more assistant messages at the end of the list."}}, None),
+        (400, {"error": {"message": "Conversation roles must alternate user/assistant/user/assistant"}}, None),
+        (400, {"error": {"message": "System role not supported"}}, None),
+        (400, {"error": {"message": "registry.ollama.ai/library/m does not support tools"}}, None),
+        (400, {"error": {"code": "unsupported_parameter", "param": "sk-planted 17"}}, None),
+    ],
+)
+def test_what_one_host_does_not_take_another_may(status: int, body: object, field: str | None) -> None:
+    """A field, a role or an order of messages that a host dislikes does not end the turn, and is named if it can be."""
+    refused = refusal(status, msgspec.json.encode(body), REF)
+
+    assert type(refused) is Unsupported
+    assert not refused.stops_turn
+    assert refused.message.startswith(f"It does not take {f'`{field}`' if field else 'a request of this form'} (HTTP")
+    assert "sk-planted" not in f"{refused}{refused!r}"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"message": "Invalid value: 'narrator'.", "param": "messages[0].role", "code": "invalid_value"},
+        {"message": "messages is required", "type": "invalid_request_error", "param": "messages"},
+        {"message": "unsupported", "code": "content_filter"},
+        {"message": "does not support", "code": "model_not_found"},
+    ],
+)
+def test_a_wrong_request_is_not_taken_for_an_unusual_one(told: dict[str, object]) -> None:
+    """What is wrong in itself, or about something else, keeps its meaning."""
+    assert type(refusal(400, msgspec.json.encode({"error": told}), REF)) is not Unsupported
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(st.characters(codec="utf-8")),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["error", "code", "type", "status", "message", "detail", "param", "loc", "input"]), inner
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"error":' * 5_000,
+        b"[]",
+        b"[[]]",
+        b"null",
+        b'{"error": null}',
+        b'{"error": [1]}',
+        b'{"error": {"message": {"detail": {"loc": 1}}}}',
+        b'{"detail": [{"loc": ["body"]}, 7]}',
+        b'{"detail": [{"loc": ["body", {"a": 1}], "type": ["x"]}]}',
+        b'{"error": {"code": 1e400}}',
+        b'{"error": {"code": {"code": "content_filter"}}}',
+        b'{"error": {"message": "\\ud800"}}',
+        b'{"error": {"message": "' + b"a" * 60_000 + b'"}}',
+    ],
+    ids=range(15),
+)
+@pytest.mark.parametrize("status", [200, 302, 400, 422, 500])
+def test_hostile_bodies_are_refusals_like_any(body: bytes, status: int) -> None:
+    """Nothing that a server can write breaks the reading, or gets into the error."""
+    assert len(str(refusal(status, body, REF))) < 200
+
+
+@given(_JSON, st.sampled_from([400, 403, 413, 422, 429, 500]))
+def test_any_json_is_understood_as_some_refusal(body: object, status: int) -> None:
+    """Whatever shape an error has, it is one of ours, of the given status."""
+    assert refusal(status, msgspec.json.encode(body), REF).status == status
+
+
+@given(_JSON)
+def test_any_json_inside_a_good_status_is_some_error(told: object) -> None:
+    """The same for errors that are told inside an answer."""
+    assert isinstance(error_inside(msgspec.json.encode(told), REF), ProviderError)
+
+
+def test_every_status_has_its_meaning_and_its_words() -> None:
+    """From 100 to 599 each status is one error of ours, with a sentence and, where a person can act, a hint."""
+    named = {
+        400: RequestRefused, 401: KeyRejected, 402: OutOfCredit, 403: KeyRejected, 404: ModelGone, 405: ModelGone,
+        408: Silent, 410: ModelGone, 413: PromptTooLong, 422: RequestRefused, 429: RateLimited, 503: Overloaded,
+        504: Silent, 524: Silent, 529: Overloaded,
+    }  # fmt: skip
+    for status in range(100, 600):
+        refused = refusal(status, b"", REF)
+        expected = named.get(status, Unreachable if 300 <= status < 400 else ProviderFault)
+        assert (type(refused), refused.status) == (expected, status)
+        assert refused.message.endswith(f"(HTTP {status}).")
+
+
+@pytest.mark.parametrize(
     ("told", "error"),
     [
         ({"code": 429}, RateLimited),
@@ -97,6 +229,7 @@ def test_codes_decide_only_among_the_meanings_of_a_status(
         ({"code": "rate_limit_exceeded"}, RateLimited),
         ({"code": "context_length_exceeded"}, PromptTooLong),
         ({"code": "content_filter"}, ContentRefused),
+        ({"code": "unsupported_parameter", "param": "seed"}, Unsupported),
         ({"type": "server_error"}, ProviderFault),
         ("out of memory", ProviderFault),
         ([], ProviderFault),

@@ -136,3 +136,12 @@ def test_hosts_are_asked_in_their_own_words() -> None:
     assert mistral.keys() == {"model", "messages", "stream", "max_tokens", "random_seed", "frequency_penalty"}
     assert mistral["messages"] == [{"role": "system", "content": "Be brief."}]
     assert gemini.keys() == {"model", "messages", "stream", "stream_options", "max_tokens"}
+
+
+def test_progress_is_asked_of_streams_where_the_server_tells_it() -> None:
+    """Other hosts never see a field that they would refuse, and a whole answer has nobody to tell."""
+    llama = Dialect(tells_progress=True)
+
+    assert sent(ChatRequest(HELLO), llama)["return_progress"] is True
+    assert "return_progress" not in sent(ChatRequest(HELLO, stream=False), llama)
+    assert [name for name, host in HOSTS.items() if "return_progress" in sent(ChatRequest(HELLO), host.dialect)] == []

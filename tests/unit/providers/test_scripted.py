@@ -21,6 +21,7 @@ from segue.domain.chat import (
     TextDelta,
     ToolCallDelta,
     Usage,
+    Working,
 )
 from segue.domain.models import Capability, DataPolicy
 from segue.errors import ProviderError, RateLimited, StreamCut
@@ -90,6 +91,22 @@ async def test_pauses_are_kept_in_order() -> None:
     await pieces_of(provider(clock, slow={"text": "a b c", "delay_s": 2, "gap_s": 0.5}), "slow", said(""))
 
     assert clock.pauses_s == [2, 0.5, 0.5]
+
+
+async def test_model_that_works_before_its_first_word_says_so() -> None:
+    """A long prompt that is read can be played; somebody who wants the answer whole is told nothing meanwhile."""
+    clock = Clock()
+    asked = provider(clock, reader={"text": "a b", "working": 2, "delay_s": 1, "gap_s": 0.5})
+
+    assert await pieces_of(asked, "reader", said("")) == [
+        Working(0, 2),
+        Working(1, 2),
+        TextDelta("a"),
+        TextDelta(" b"),
+        Finished("stop"),
+    ]
+    assert clock.pauses_s == [1, 0.5, 0.5, 0.5]
+    assert await pieces_of(asked, "reader", said("", stream=False)) == [TextDelta("a b"), Finished("stop")]
 
 
 async def test_tools_usage_and_reason_are_told_as_written() -> None:

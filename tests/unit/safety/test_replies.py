@@ -7,7 +7,8 @@ import pytest
 from segue.domain.resources import WrittenReply
 from segue.safety.replies import reply, written_replies
 
-CODES = ("crisis", "crisis_emergency", "output_stopped", "declined", "check_in", "screening_failed")
+EMERGENCY = ("emergency", "emergency_continued", "emergency_refused")
+CODES = ("crisis", "crisis_emergency", "output_stopped", "declined", "check_in", "screening_failed", *EMERGENCY)
 LANGUAGES = ("en", "es", "fr", "de", "pt")
 
 
@@ -29,6 +30,22 @@ def test_a_reply_says_where_help_is(code: str, language: str) -> None:
     """Every word shown in a bad moment names the local emergency number as a way to help."""
     words = {"en": "emergency number", "es": "emergencias", "fr": "urgence", "de": "Notruf", "pt": "emergência"}
     assert words[language] in reply(code, language).text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", EMERGENCY)
+def test_words_for_a_failure_are_few_and_put_the_fault_here(code: str, language: str) -> None:
+    """In three sentences: it is nothing that the person did, and their place is kept."""
+    text = reply(code, language).text
+    blameless = {
+        "en": "nothing you did",
+        "es": "que hayas hecho",
+        "fr": "tu n",
+        "de": "nicht an dir|du hast nichts falsch",
+    }
+    assert len(re.findall(r"[.!?](?:\s|$)", text)) == 3
+    assert re.search(blameless.get(language, "que você tenha feito|você não fez nada"), text)
+    assert re.search("place|lugar|[Pp]lace|Stelle", text)
 
 
 def test_no_reply_claims_a_review_that_did_not_happen() -> None:

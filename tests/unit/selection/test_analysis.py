@@ -171,3 +171,34 @@ def test_only_the_end_of_a_long_message_is_read_for_cues() -> None:
 
     assert profile.task is TaskType.GENERAL_CHAT
     assert time.process_time() - start_s < 0.1
+
+
+def test_what_can_never_be_left_out_is_counted_apart() -> None:
+    """System words, persona, the newest turn and the answer are the least that a model must have room for."""
+    old = (Message(Role.USER, "a" * 300), Message(Role.ASSISTANT, "b" * 300))
+    newest = Message(Role.USER, "And now?")
+    request = ChatRequest((Message(Role.SYSTEM, "Be brief."), *old, newest), max_tokens=50, persona="c" * 90)
+    short = replace(request, messages=(request.messages[0], newest))
+
+    needs = analyze(request).requirements
+
+    assert needs.least_tokens == analyze(short).requirements.context_tokens
+    assert needs.context_tokens - needs.least_tokens == pytest.approx(212, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("choice", "must"), [(None, False), ("auto", False), ("none", False), ("required", True), ("function:roll", True)]
+)
+def test_a_tool_that_must_be_called_is_a_hard_need(choice: str | None, must: bool) -> None:
+    """Only where the caller leaves it to the model can a turn do without its tools."""
+    request = replace(said("Roll."), tools=(Tool("roll"),), tool_choice=choice)
+
+    assert analyze(request).requirements.must_call_tool is must
+
+
+def test_a_therapeutic_persona_sets_a_therapeutic_frame() -> None:
+    """Who speaks as a therapist makes the turn therapeutic, as a system prompt would. Covers R2.1."""
+    request = replace(said("Which day is it?"), persona="A gentle therapist who takes her time.")
+
+    assert analyze(request).sensitivity is Sensitivity.THERAPEUTIC
+    assert analyze(replace(request, persona=None)).sensitivity is Sensitivity.ORDINARY

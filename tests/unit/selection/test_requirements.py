@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from segue.domain.choice import Evidence, Rejection, Score, TaskProfile
+from segue.domain.losses import LossKind
 from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRequirements, ModelStatus, Privacy
 from segue.domain.money import Price
 from segue.selection.requirements import Requirements
@@ -49,6 +50,14 @@ def test_a_resting_model_is_rejected_with_its_reason() -> None:
 
     assert [r.reason for r in rejections(CLOUD, evidence=evidence)] == ["It is resting: five failures in a row."]
     assert len(rejections(replace(CLOUD, status=ModelStatus.RESTING))) == 1
+
+
+@pytest.mark.parametrize("status", [ModelStatus.MISSING, ModelStatus.WITHDRAWN, ModelStatus.RESTING])
+def test_what_is_the_model_s_own_state_is_told_from_what_the_turn_needs(status: ModelStatus) -> None:
+    """Whether a model cannot answer now, or never this turn, decides what a person is told. Covers R5.4."""
+    task = needing(ModelRequirements(capabilities=frozenset({Capability.TOOLS})))
+
+    assert [r.not_able_now for r in rejections(replace(CLOUD, status=status), task)] == [True, False]
 
 
 def test_each_lacking_capability_is_named_with_its_own_way_out() -> None:
@@ -150,3 +159,68 @@ def test_every_lack_is_told_at_once() -> None:
     task = needing(ModelRequirements(frozenset({Capability.TOOLS}), 9_000, Privacy.LOCAL_ONLY, 0.000001))
 
     assert len(rejections(replace(CLOUD, in_auto=False), task)) == 5
+
+
+@pytest.mark.parametrize(
+    ("capability", "loss"),
+    [
+        (Capability.TOOLS, LossKind.TOOLS),
+        (Capability.IMAGES, LossKind.IMAGES),
+        (Capability.JSON_OBJECT, LossKind.JSON_OBJECT),
+        (Capability.JSON_SCHEMA, LossKind.JSON_SCHEMA),
+        (Capability.SYSTEM_ROLE, LossKind.SYSTEM_ROLE),
+        (Capability.SEED, None),
+        (Capability.PREFILL, None),
+    ],
+)
+def test_a_lack_says_what_a_request_could_do_without(capability: Capability, loss: LossKind | None) -> None:
+    """What can be put in words is mended by an adapted request, and told as a loss. Covers R5.5."""
+    task = needing(ModelRequirements(capabilities=frozenset({capability})))
+
+    (rejection,) = rejections(replace(CLOUD, capabilities=frozenset({Capability.CHAT})), task)
+
+    assert (rejection.loss, rejection.adapts) == (loss, loss is not None)
+
+
+def test_a_tool_that_must_be_called_is_not_done_without() -> None:
+    """Where the answer has to be a tool call, no model without tools stands in."""
+    task = needing(ModelRequirements(capabilities=frozenset({Capability.TOOLS}), must_call_tool=True))
+
+    assert [r.adapts for r in rejections(CLOUD, task)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("context_tokens", "max_output_tokens", "least_tokens", "loss"),
+    [
+        (1_200, None, 1_200, LossKind.TURNS),
+        (1_199, None, 1_200, None),
+        (1_199, 100, 1_200, LossKind.TURNS),
+        (1_200, None, None, None),
+    ],
+)
+def test_a_context_too_small_adapts_while_the_newest_turn_fits(
+    context_tokens: int, max_output_tokens: int | None, least_tokens: int | None, loss: LossKind | None
+) -> None:
+    """A shorter conversation is an adaptation only where the system words, the last turn and the answer still fit."""
+    card = replace(LOCAL, context_tokens=context_tokens, max_output_tokens=max_output_tokens)
+    task = needing(
+        ModelRequirements(least_tokens=least_tokens, context_tokens=2_500), replace(TURN, input_tokens=2_000)
+    )
+
+    assert [r.loss for r in rejections(card, task)] == [loss]
+
+
+def test_what_must_not_be_is_never_adapted() -> None:
+    """No adaptation mends privacy, price, names or a step that somebody has to take first."""
+    only_others = ModelRequirements(
+        privacy=Privacy.LOCAL_ONLY, max_cost_usd=0.0, named=frozenset({LOCAL.ref}), only_named=True
+    )
+    found = rejections(replace(CLOUD, status=ModelStatus.MISSING, in_auto=False), needing(only_others))
+
+    assert [rejection.adapts for rejection in found] == [False] * 4
+
+
+def test_only_resting_passes_by_itself() -> None:
+    """A model that rests will be back; everything else needs somebody's doing."""
+    assert [r.is_passing for r in rejections(CLOUD, evidence=Evidence(resting={CLOUD.ref: "failures."}))] == [True]
+    assert [r.is_passing for r in rejections(replace(CLOUD, status=ModelStatus.WITHDRAWN))] == [False]

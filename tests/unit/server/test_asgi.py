@@ -12,6 +12,7 @@ from segue.domain.callers import Caller
 from segue.domain.chat import ChatRequest, TextDelta
 from segue.domain.findings import CLEAR
 from segue.domain.models import ModelCard
+from segue.pipeline.health import Health
 from segue.pipeline.turns import Asker, TurnPiece, TurnStarted
 from segue.server.asgi import Gateway
 from segue.server.gate import Gate
@@ -52,6 +53,12 @@ class FaultyTurns:
 
     def cards(self) -> Sequence[ModelCard]:
         return ()
+
+    async def health(self) -> Health:
+        raise ValueError(CANARY)
+
+    def reset_breakers(self, name: str | None = None) -> Sequence[str]:
+        raise ValueError(CANARY)
 
     def metrics(self) -> bytes:
         return b""

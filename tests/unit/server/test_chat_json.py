@@ -42,7 +42,7 @@ def test_every_known_field_reaches_the_turn() -> None:
         model="local:x", stream=True, max_tokens=5, temperature=0.5, top_p=0.9, stop="END", seed=7, presence_penalty=1,
         frequency_penalty=-1, tools=[{"type": "function", "function": tool}], parallel_tool_calls=False,
         tool_choice={"type": "function", "function": {"name": "look"}}, response_format=schema,
-        segue={"strict": True, "task": "world_building", "privacy": "local_only"},
+        segue={"strict": True, "task": "world_building", "privacy": "local_only", "persona": "An old keeper."},
     ).request  # fmt: skip
     assert (request.model, request.stream, request.max_tokens, request.stop) == ("local:x", True, 5, ("END",))
     assert (request.temperature, request.top_p, request.seed) == (0.5, 0.9, 7)
@@ -51,6 +51,13 @@ def test_every_known_field_reaches_the_turn() -> None:
     assert request.tool_choice == "function:look"
     assert request.response_format == ResponseFormat("json_schema", "scene", {"type": "object"}, True)
     assert (request.task, request.privacy, request.strict) == (TaskType.WORLD_BUILDING, Privacy.LOCAL_ONLY, True)
+    assert request.persona == "An old keeper."
+
+
+def test_an_empty_persona_is_none() -> None:
+    """A client that has no character to describe may send an empty one."""
+    assert read(segue={"persona": ""}).request.persona is None
+    assert read(segue={"persona": "x" * 4_000}).request.persona == "x" * 4_000
 
 
 def test_conversation_with_tools_and_pictures_is_understood() -> None:

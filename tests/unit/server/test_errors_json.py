@@ -31,7 +31,7 @@ def test_request_error_names_field_and_kind() -> None:
     assert error["segue"] == {
         "hint": "segue models list",
         "retryable": False,
-        "for_person": "That could not be understood. Please try again.",
+        "for_person": "The storyteller that was asked for is not known here.",
     }
 
 

@@ -1,13 +1,18 @@
 """What a database's failure means for an operator; each failure is a real one."""
 
+import errno
+import inspect
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+import sqlalchemy.exc
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError, StatementError
 
-from segue.storage.faults import storage_error
+from segue.errors import StorageError, UnfitRecord
+from segue.storage.faults import REFUSALS, storage_error
 
 PLANTED = "planted-word"
 
@@ -88,3 +93,62 @@ def test_a_failure_says_what_happened_where_and_what_to_do(
     assert PLANTED not in str(error)
     with pytest.raises(type(error), match=said):
         raise error
+
+
+def every_refusal() -> Iterator[type[Exception]]:
+    """Every class that SQLAlchemy raises, and every one of the driver."""
+    for module in (sqlalchemy.exc, sqlite3):
+        for kind in vars(module).values():
+            if inspect.isclass(kind) and issubclass(kind, SQLAlchemyError | sqlite3.Error):
+                yield kind
+
+
+def refused_by(kind: type[Exception], *, cause: Exception) -> Exception:
+    """An error of that class, with planted words wherever it has room for words."""
+    if issubclass(kind, DBAPIError):
+        return kind(f"INSERT {PLANTED}", {"x": PLANTED}, cause)
+    if issubclass(kind, StatementError):
+        return kind(PLANTED, f"INSERT {PLANTED}", {"x": PLANTED}, cause)
+    return kind.__new__(kind, PLANTED)
+
+
+def test_no_kind_of_refusal_is_forgotten() -> None:
+    """SQLAlchemy's whole tree of errors is caught where the journal asks the database."""
+    kinds = [
+        kind
+        for kind in vars(sqlalchemy.exc).values()
+        if inspect.isclass(kind) and issubclass(kind, Exception) and not issubclass(kind, Warning)
+    ]
+    assert len(kinds) > 30
+    missed = [kind.__name__ for kind in kinds if not issubclass(kind, REFUSALS)]
+    assert missed in ([], ["EmulatedDBAPIException"]), "that one is a dialect's own cause, which DBAPIError wraps"
+
+
+@pytest.mark.parametrize("kind", list(every_refusal()), ids=lambda kind: f"{kind.__module__}.{kind.__name__}")
+def test_every_kind_of_refusal_is_an_error_of_ours_without_its_words(kind: type[Exception]) -> None:
+    """Whatever a database raises, an operator reads what to do, and nothing of what was being kept."""
+    error = storage_error(refused_by(kind, cause=sqlite3.OperationalError(PLANTED)), deed="keep", where="'x.db'")
+
+    is_unfit = kind in {sqlalchemy.exc.IntegrityError, sqlalchemy.exc.DataError}
+    assert type(error) is (UnfitRecord if is_unfit else StorageError)
+    assert error.hint
+    assert PLANTED not in f"{error}{error!r}"
+
+
+@pytest.mark.parametrize("cause", [OverflowError(PLANTED), TypeError(PLANTED), ValueError(PLANTED)])
+def test_value_that_sqlalchemy_cannot_write_is_unfit(cause: Exception) -> None:
+    """It wraps what its own types cannot convert: trying again is as vain as where the driver says so."""
+    error = storage_error(refused_by(StatementError, cause=cause), deed="keep", where="'x.db'")
+
+    assert type(error) is UnfitRecord
+    assert type(cause).__name__ in str(error)
+    assert PLANTED not in str(error)
+
+
+@pytest.mark.parametrize("number", sorted(errno.errorcode))
+def test_every_failure_of_the_system_has_a_way_out(number: int) -> None:
+    """Each errno is a sentence and a hint, never a bare number."""
+    error = storage_error(OSError(number, PLANTED), deed="be opened", where="'x.db'")
+
+    assert (type(error), bool(error.hint)) == (StorageError, True)
+    assert PLANTED not in str(error)

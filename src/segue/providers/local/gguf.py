@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import AfterValidator, BaseModel, Field, model_validator
 from typing_extensions import override
 
 from segue.domain.chat import ChatRequest, ProviderPiece
@@ -41,16 +41,26 @@ _DEMONSTRATION_MAX_TOKENS = 400
 _DEMONSTRATION_SAMPLING = SamplingOptions(repeat_penalty=1.15)
 """Tried on five questions: at 1.0, 41 % of a story's runs of four words had been said before, at 1.15 3 % at most over
 three seeds; at 1.2 it repeats lists and its spelling breaks."""
-_ALWAYS = frozenset({Capability.JSON_OBJECT, Capability.JSON_SCHEMA, Capability.SEED})
-"""What llama.cpp does for every model: its grammar forces JSON, its sampler takes a seed."""
+_ALWAYS = frozenset({Capability.JSON_OBJECT, Capability.JSON_SCHEMA, Capability.PREFILL, Capability.SEED})
+"""What llama.cpp does for every model: its grammar forces JSON, its sampler takes a seed, and an answer goes on where
+the assistant's last message broke off. Both together it refuses: it cannot force half a JSON text into its form."""
 _NO_RUNTIME = "llama.cpp is not installed: pip install 'segue[gguf]'."
 _NO_DEMONSTRATION = "Its weights are not on this machine yet: `segue chat --yes` fetches them."
+
+
+def _within_reach(path: Path) -> Path:
+    """A path whose `~` is somebody's home."""
+    try:
+        path.expanduser()
+    except RuntimeError as error:
+        raise ValueError("nobody's home folder is meant by its `~`") from error
+    return path
 
 
 class GgufModel(ModelOptions):
     """One GGUF file, and how it is served."""
 
-    path: Path | None = None
+    path: Annotated[Path, AfterValidator(_within_reach)] | None = None
     """The file; `~` is the home folder. Empty only for the built-in `smollm2`."""
     context_tokens: Annotated[int, Field(ge=256)] = 4096
     """Most tokens of input and output together, of each answer under way; memory grows with it."""
@@ -194,7 +204,10 @@ class GgufAdapter(Provider):
         path = self._models[alias].path
         if path is None:
             return None if cached(DEMONSTRATION, self._home) else _NO_DEMONSTRATION
-        return None if path.expanduser().is_file() else f"There is no file {path}: correct its `path`."
+        try:
+            return None if path.expanduser().is_file() else f"There is no file {path}: correct its `path`."
+        except OSError as error:
+            return f"{path} cannot be read ({error.strerror}): correct its `path`, or let this user read it."
 
     def _path(self, model: GgufModel) -> Path:
         return DEMONSTRATION.path_in(self._home) if model.path is None else model.path.expanduser().absolute()

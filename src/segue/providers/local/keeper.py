@@ -16,7 +16,7 @@ from time import monotonic
 
 from segue.domain.chat import ChatRequest, ProviderPiece, TextDelta
 from segue.domain.models import ModelStatus
-from segue.errors import Overloaded, ProviderError, StreamCut, Unreachable, WorkerDied
+from segue.errors import ConnectionLost, Overloaded, ProviderError, StreamCut, Unreachable, WorkerDied
 from segue.events import ModelStateChanged, Teller
 from segue.providers.contract import LoadedModel
 from segue.providers.local.loaded import Loaded
@@ -27,13 +27,13 @@ PASSES_FIELDS = frozenset(
     {"top_k", "min_p", "typical_p", "repeat_penalty", "repeat_last_n", "logit_bias", "ignore_eos"}
 )
 """Request fields that llama.cpp's server understands beyond OpenAI's (its tools/server/README, 2026-10)."""
-_PROGRESS = "return_progress"
-_SENT_FIELDS = PASSES_FIELDS | {_PROGRESS}
 _REST_S = 0.5
 """Rest after the second failure in a row; it doubles with each further one."""
 _LONGEST_REST_S = 30.0
 _DEATH_S = 1.0
 """How long the system may take to tell of a death that a broken connection already showed."""
+_BROKEN = (StreamCut, ConnectionLost, Unreachable)
+"""What an answer ends with when its worker dies."""
 _UNLOAD_S = 300.0
 """Longest wait of an unload for running answers: 4,096 tokens at 14 a second."""
 
@@ -88,10 +88,12 @@ class ModelKeeper:
         """Ask the model; it is loaded first where it is not. Leaving early ends the answer in the worker."""
         loaded = await self.ensure_loaded()
         with loaded.in_use():
-            asked = loaded.protocol.answer(_overheard(request), self.spec.model, passes_fields=_SENT_FIELDS)
+            # Always as a stream, which alone tells its progress and does not repeat what it goes on with.
+            streamed = replace(request, stream=True)
+            asked = loaded.protocol.answer(streamed, self.spec.model, passes_fields=PASSES_FIELDS)
             try:
                 pieces = await asked.__aenter__()
-            except (StreamCut, Unreachable) as error:
+            except _BROKEN as error:
                 raise await self._blame(error, loaded) from error
             told = self._told(pieces if request.stream else _in_one_piece(pieces), loaded)
             try:
@@ -180,7 +182,7 @@ class ModelKeeper:
         try:
             async for piece in pieces:
                 yield piece
-        except (StreamCut, Unreachable) as error:
+        except _BROKEN as error:
             raise await self._blame(error, loaded) from error
         self._failures = 0
 
@@ -195,7 +197,6 @@ class ModelKeeper:
         return WorkerDied(
             f"The process that held it ended during the answer (exit code {exit_code}).",
             model=self.spec.model,
-            hint="It is started again for the next question; ended by the system (-9), memory was probably short.",
         )
 
     def _note_death(self, dead: Loaded, exit_code: int) -> None:
@@ -226,14 +227,6 @@ class ModelKeeper:
 
     def _tell(self, state: str, detail: str = "") -> None:
         self._teller.tell(ModelStateChanged(self.spec.model, state, datetime.now(UTC), detail))
-
-
-def _overheard(request: ChatRequest) -> ChatRequest:
-    """The request as it is put to the worker: always a stream, with a word after each batch of the prompt.
-
-    llama.cpp notices that nobody reads any more when it writes; else it looks once a second.
-    """
-    return replace(request, stream=True, extra={**request.extra, _PROGRESS: True})
 
 
 async def _in_one_piece(pieces: AsyncIterator[ProviderPiece]) -> AsyncGenerator[ProviderPiece]:

@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from segue.providers.local.process import WorkerProcess
+from segue.providers.openai_json import Dialect
 from segue.providers.openai_protocol import OpenAIProtocol
 from segue.providers.wire import Wire
+
+_LLAMA_CPP = Dialect(tells_progress=True)
+"""Asked to tell its progress, llama.cpp also writes after each batch of the prompt, and by that notices that nobody
+reads any more; else it looks once a second."""
 
 
 class Loaded:
@@ -16,7 +21,7 @@ class Loaded:
 
     def __init__(self, worker: WorkerProcess, wire: Wire) -> None:
         self.worker = worker
-        self.protocol = OpenAIProtocol(wire)
+        self.protocol = OpenAIProtocol(wire, dialect=_LLAMA_CPP)
         self.is_mourned = False
         """True once its death was counted."""
         self._wire = wire

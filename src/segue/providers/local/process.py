@@ -19,7 +19,7 @@ import msgspec
 import psutil
 from typing_extensions import override
 
-from segue.providers.local.spec import WorkerSpec, did_not_start, no_file, too_slow
+from segue.providers.local.spec import WorkerSpec, did_not_start, no_file, no_process, no_report, too_slow
 
 if TYPE_CHECKING:
     from segue.errors import ProviderError
@@ -48,7 +48,7 @@ class WorkerProcess:
     """A running worker. Use it as an async context manager, or call `start` and `stop`; it is started once.
 
     A start that fails raises a ProviderError that says why: ModelGone (no xllamacpp, no file, a damaged file),
-    Overloaded (no memory, or not ready in time), else ProviderFault. After that nothing of the worker is left.
+    Overloaded (no room for it, or not ready in time), else ProviderFault. After that nothing of the worker is left.
     """
 
     def __init__(self, spec: WorkerSpec, *, start_s: float) -> None:
@@ -108,15 +108,17 @@ class WorkerProcess:
 
     async def start(self) -> None:
         """Start the worker and wait until its model is loaded and answers."""
-        if not self.spec.path.is_file():
-            raise no_file(self.spec)
         began_s = monotonic()
         try:
+            self._require_file()
             async with asyncio.timeout(self._start_s):
                 self._address = await self._launch()
         except TimeoutError as error:
             await self.stop()
             raise too_slow(self.spec, self._start_s) from error
+        except OSError as error:
+            await self.stop()
+            raise no_process(self.spec, error) from error
         except BaseException:
             await self.stop()
             raise
@@ -131,6 +133,10 @@ class WorkerProcess:
             if self._folder is not None:
                 shutil.rmtree(self._folder, ignore_errors=True)
 
+    def _require_file(self) -> None:
+        if not self.spec.path.is_file():
+            raise no_file(self.spec)
+
     async def _launch(self) -> str:
         """Start the process and hand it its job; returns its address once it is ready."""
         self._folder = _private_folder()
@@ -141,10 +147,16 @@ class WorkerProcess:
             assert process.stdin is not None
             assert process.stdout is not None
             process.stdin.write(msgspec.json.encode(self._job()) + b"\n")
-            report = msgspec.json.decode(await process.stdout.readline() or b"{}", type=_Report)
+            report = await self._report(process.stdout)
             if not report.listening:
                 raise await self._explain(report, log)
         return report.listening
+
+    async def _report(self, output: asyncio.StreamReader) -> _Report:
+        try:
+            return msgspec.json.decode(await output.readline() or b"{}", type=_Report)
+        except (ValueError, msgspec.MsgspecError) as error:  # also a line without an end
+            raise no_report(self.spec) from error
 
     def _job(self) -> Job:
         return {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import signal
 import sys
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 _NO_MEMORY = ("failed to allocate", "bad_alloc", "out of memory", "Cannot allocate memory")
 """What llama.cpp, the C++ runtime and the system say when memory is short."""
+_NO_ROOM = frozenset({errno.ENOMEM, errno.EAGAIN, errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EDQUOT})
+"""What the system says while it has no room for a process and its files: it passes."""
 _LOG_PREFIX = re.compile(r"^[\d.]+ E +\S+ +")
 """Time, level and place before each error in llama.cpp's log."""
 _SHOWN_LINES = 2
@@ -48,6 +52,23 @@ def too_slow(spec: WorkerSpec, start_s: float) -> Overloaded:
     return Overloaded(f"Its worker was not ready after {start_s:g} s.", model=spec.model, hint=hint)
 
 
+def no_process(spec: WorkerSpec, error: OSError) -> ProviderError:
+    """The error for a system that does not let a worker start."""
+    reason = os.strerror(error.errno) if error.errno else type(error).__name__
+    message = f"The system starts no worker for {spec.path.name}: {reason}."
+    if error.errno in _NO_ROOM:
+        hint = "Free memory, disk, or open files (`ulimit -n`), or load fewer models at once."
+        return Overloaded(message, model=spec.model, hint=hint)
+    hint = f"See that this user may read {spec.path}, run {sys.executable}, and write to the temporary folder (TMPDIR)."
+    return ProviderFault(message, model=spec.model, hint=hint)
+
+
+def no_report(spec: WorkerSpec) -> ProviderFault:
+    """The error for a worker that says something else than where it listens."""
+    hint = f"Is {sys.executable} the Python that Segue is installed for?"
+    return ProviderFault("Its worker did not say where it listens.", model=spec.model, hint=hint)
+
+
 def did_not_start(spec: WorkerSpec, *, code: str, detail: str, log: str, exit_code: int) -> ProviderError:
     """The error for a worker that ended before it was ready.
 
@@ -68,7 +89,9 @@ def did_not_start(spec: WorkerSpec, *, code: str, detail: str, log: str, exit_co
             "or update with pip install -U 'segue[gguf]'."
         )
         return ModelGone(f"llama.cpp cannot load {spec.path}. {said}".rstrip(), model=spec.model, hint=hint)
-    return ProviderFault(f"Its worker ended with {exit_code} before it was ready. {said}".rstrip(), model=spec.model)
+    message = f"Its worker ended with {exit_code} before it was ready. {said}".rstrip()
+    hint = "Update llama.cpp: pip install -U 'segue[gguf]'; if it goes on, report it with these words."
+    return ProviderFault(message, model=spec.model, hint=hint)
 
 
 def _told_by(log: str) -> str:

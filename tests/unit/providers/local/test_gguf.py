@@ -11,13 +11,18 @@ import psutil
 import pytest
 from pydantic import ValidationError
 
-from segue.domain.chat import ChatRequest, Finished, Message, ProviderPiece, Role, TextDelta
-from segue.domain.models import DataPolicy, ModelStatus, ProviderType
-from segue.errors import ModelGone, PromptTooLong
+from segue.domain.chat import ChatRequest, Finished, Message, ProviderPiece, ResponseFormat, Role, TextDelta, Working
+from segue.domain.models import Capability, DataPolicy, ModelRef, ModelStatus, ProviderType
+from segue.errors import ModelGone, PromptTooLong, Unsupported
 from segue.events import Event, ModelStateChanged, Teller
 from segue.machine.weights import DEMONSTRATION
 from segue.providers.contract import ProviderContext
+from segue.providers.hosts import HOSTS
 from segue.providers.local.gguf import GgufAdapter, GgufOptions
+from segue.providers.local.process import WorkerProcess
+from segue.providers.local.spec import WorkerSpec
+from segue.providers.openai_protocol import OpenAIProtocol
+from segue.providers.wire import Wire
 
 pytestmark = pytest.mark.gguf
 LONG = {"ignore_eos": True}
@@ -76,7 +81,7 @@ async def adapter(context: ProviderContext) -> AsyncIterator[GgufAdapter]:
 
 async def test_answer_streams_and_ends_with_its_usage(adapter: GgufAdapter) -> None:
     """An answer comes in several pieces and one end that tells its tokens."""
-    *deltas, finished = await whole(adapter, asked())
+    *deltas, finished = [piece for piece in await whole(adapter, asked()) if not isinstance(piece, Working)]
     assert len(deltas) > 1
     assert all(isinstance(delta, TextDelta) for delta in deltas)
     assert isinstance(finished, Finished)
@@ -111,8 +116,75 @@ async def test_sampling_defaults_are_what_llama_cpp_samples_by(context: Provider
 
 async def test_answer_that_is_not_streamed_is_one_piece(adapter: GgufAdapter) -> None:
     """Asked for a whole answer, the model gives it at once, with its end."""
-    kinds = [type(piece) for piece in await whole(adapter, asked(stream=False))]
+    kinds = [type(piece) for piece in await whole(adapter, asked(stream=False)) if not isinstance(piece, Working)]
     assert kinds == [TextDelta, Finished]
+
+
+@pytest.mark.parametrize("stream", [True, False])
+async def test_model_that_reads_a_long_prompt_is_at_work(adapter: GgufAdapter, stream: bool) -> None:
+    """Before the first word it tells how much it has read, more each time, up to the whole. Covers R5.1."""
+    pieces = await whole(adapter, asked("And then the keeper climbed the stairs. " * 40, stream=stream))
+    works = [piece for piece in pieces if isinstance(piece, Working)]
+    done = [piece.done_tokens or 0 for piece in works]
+    assert len(works) > 3
+    assert done == sorted(done)
+    assert {piece.total_tokens for piece in works} == {done[-1]}
+    assert pieces[: len(works)] == works
+
+
+GOES_ON = (
+    Message(Role.USER, "Tell me a short story about a lighthouse."),
+    Message(Role.ASSISTANT, "Once upon a time, in a small village by the sea, there was a light"),
+)
+"""A conversation that breaks off within the assistant's words."""
+
+
+async def test_model_goes_on_where_the_assistant_broke_off(adapter: GgufAdapter) -> None:
+    """What was said is not said again, streamed or not, and is read as a part of the prompt. Covers R5.2."""
+    request = ChatRequest(GOES_ON, max_tokens=12, temperature=0.0, seed=7)
+    fresh = words_of(await whole(adapter, replace(request, messages=GOES_ON[:1])))
+    streamed = await whole(adapter, request)
+    plain = await whole(adapter, replace(request, stream=False))
+    assert Capability.PREFILL in adapter.cards()[0].capabilities
+    assert words_of(streamed) == words_of(plain) != fresh
+    assert words_of(streamed)
+    assert not words_of(streamed).startswith(GOES_ON[1].text[:10])
+    assert isinstance(streamed[-1], Finished)
+    assert streamed[-1].usage is not None
+    assert streamed[-1].usage.output_tokens <= 12
+
+
+async def test_server_of_its_own_does_not_say_twice_what_it_goes_on_with(
+    spec: WorkerSpec,
+) -> None:
+    """The same llama.cpp as a server of somebody's own repeats it in a whole answer: that is taken off again."""
+    request = ChatRequest(GOES_ON, max_tokens=12, temperature=0.0, seed=7)
+    heard = []
+    async with (
+        WorkerProcess(spec, start_s=30) as worker,
+        Wire("http://worker/v1", key=worker.api_key, unix_socket=worker.socket_path) as wire,
+    ):
+        protocol = OpenAIProtocol(wire, dialect=HOSTS["llama_cpp"].dialect)
+        for asked_for in (request, replace(request, stream=False)):
+            async with protocol.answer(asked_for, ModelRef("there", "smollm2")) as pieces:
+                heard.append(words_of([piece async for piece in pieces]))
+    assert heard[0] == heard[1]
+    assert heard[0]
+    assert GOES_ON[1].text not in heard[1]
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        ChatRequest(GOES_ON, max_tokens=4, response_format=ResponseFormat("json_object")),
+        ChatRequest((*GOES_ON, Message(Role.ASSISTANT, "house")), max_tokens=4),
+    ],
+    ids=["with JSON", "two at the end"],
+)
+async def test_what_llama_cpp_cannot_go_on_with_another_model_may(adapter: GgufAdapter, request_: ChatRequest) -> None:
+    """Half a JSON text, or two last messages of the assistant, do not end the turn."""
+    with pytest.raises(Unsupported):
+        await whole(adapter, request_)
 
 
 async def test_model_is_loaded_at_first_use_and_says_what_it_takes(adapter: GgufAdapter, told: Told) -> None:

@@ -1,0 +1,65 @@
+"""What a gateway tells operators, as the command line reads it; fields that it does not know are left alone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from segue.cli.lines import LineState
+
+
+class Advice(Struct, frozen=True):
+    """`segue` of an error."""
+
+    hint: str | None = None
+
+
+class ErrorTold(Struct):
+    """An error in OpenAI's shape."""
+
+    message: str
+    code: str
+    segue: Advice = Advice()
+
+
+class Refusal(Struct):
+    """The body of a refusal."""
+
+    error: ErrorTold
+
+
+class PartTold(Struct):
+    """How one part is."""
+
+    part: str
+    state: LineState
+    found: str
+    do: str
+
+
+class BreakerTold(Struct):
+    """Who rested, or rests."""
+
+    name: str
+    state: str
+    failures: int
+    error_code: str | None
+    until: datetime | None
+    openings: int
+    reason: str | None
+
+
+class HealthTold(Struct):
+    """How everything is."""
+
+    ok: bool
+    version: str
+    parts: list[PartTold]
+    breakers: list[BreakerTold]
+
+
+class ResetTold(Struct):
+    """What a reset closed."""
+
+    closed: list[str]

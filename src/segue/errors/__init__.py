@@ -1,0 +1,104 @@
+"""Every error that Segue raises. Each says what happened, where, and what to do next.
+
+    SegueError
+    ├── ConfigError                 a setting is wrong: file, line, key
+    ├── PartMissing                 an optional part is not installed here
+    ├── WeightsError                weights could not be fetched, verified or kept
+    ├── StorageError                a store did not do what it was asked
+    │   └── UnfitRecord             no store can keep what it was given
+    ├── Stopping                    the gateway is on its way down
+    ├── RequestError                the caller's fault; names the field
+    │   ├── ModelNotFound · NoSuchBreaker
+    │   ├── BodyTooLarge
+    │   ├── ContextTooLong          (also told by providers)
+    │   ├── NotAuthenticated
+    │   └── NotAllowed
+    ├── NoModelFits                 carries the ranking with every reason
+    ├── ProviderError               one attempt failed; carries provider and model
+    │   ├── Unreachable · ConnectionLost · Silent · RateLimited · Overloaded · ProviderFault · Resting
+    │   ├── KeyRejected · OutOfCredit · ModelGone · ContentRefused · RequestRefused · Unsupported · PromptTooLong
+    │   └── BadAnswer · StreamCut · WorkerDied
+    └── AllModelsFailed             an ExceptionGroup, one member an attempt
+
+`str(error)` is for an operator; `error.for_person` is for the one who talks; neither holds a key or a word of talk.
+"""
+
+from __future__ import annotations
+
+from segue.errors.models import (
+    AllModelsFailed,
+    BadAnswer,
+    ConnectionLost,
+    ContentRefused,
+    KeyRejected,
+    ModelGone,
+    NoModelFits,
+    OutOfCredit,
+    Overloaded,
+    PromptTooLong,
+    ProviderError,
+    ProviderFault,
+    RateLimited,
+    RequestRefused,
+    Resting,
+    Silent,
+    StreamCut,
+    Unreachable,
+    Unsupported,
+    WorkerDied,
+)
+from segue.errors.requests import (
+    BodyTooLarge,
+    ContextTooLong,
+    ModelNotFound,
+    NoSuchBreaker,
+    NotAllowed,
+    NotAuthenticated,
+    RequestError,
+)
+from segue.errors.root import (
+    ConfigError,
+    PartMissing,
+    SegueError,
+    Stopping,
+    StorageError,
+    UnfitRecord,
+    WeightsError,
+)
+
+__all__ = [
+    "AllModelsFailed",
+    "BadAnswer",
+    "BodyTooLarge",
+    "ConfigError",
+    "ConnectionLost",
+    "ContentRefused",
+    "ContextTooLong",
+    "KeyRejected",
+    "ModelGone",
+    "ModelNotFound",
+    "NoModelFits",
+    "NoSuchBreaker",
+    "NotAllowed",
+    "NotAuthenticated",
+    "OutOfCredit",
+    "Overloaded",
+    "PartMissing",
+    "PromptTooLong",
+    "ProviderError",
+    "ProviderFault",
+    "RateLimited",
+    "RequestError",
+    "RequestRefused",
+    "Resting",
+    "SegueError",
+    "Silent",
+    "Stopping",
+    "StorageError",
+    "StreamCut",
+    "UnfitRecord",
+    "Unreachable",
+    "Unsupported",
+    "WeightsError",
+    "WorkerDied",
+]

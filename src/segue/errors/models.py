@@ -1,0 +1,254 @@
+"""What goes wrong with models: none fits, one attempt fails, all of them failed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from typing_extensions import override
+
+from segue.errors.requests import ContextTooLong
+from segue.errors.root import SegueError
+
+if TYPE_CHECKING:
+    from segue.domain.choice import Ranking
+    from segue.domain.models import ModelRef
+
+
+class NoModelFits(SegueError):
+    """No model qualifies for the turn; `ranking.rejected` has every reason and hint."""
+
+    code = "no_model_fits"
+    http_status = 503
+    for_person = "No storyteller is free for this right now, and it is nothing you did. A little later it may work."
+
+    def __init__(self, message: str, *, ranking: Ranking, hint: str = "") -> None:
+        super().__init__(message, hint=hint, param="model")
+        self.ranking = ranking
+
+
+class ProviderError(SegueError):
+    """One attempt at one model failed. The class says what kind of failure, the pipeline decides what follows."""
+
+    code = "provider_error"
+    http_status = 502
+    stops_turn: ClassVar[bool] = False
+    for_person = "The storyteller could not answer, and it is nothing you did."
+    """True when another model would fail alike: the request itself is at fault."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        model: ModelRef,
+        status: int | None = None,
+        retry_after_s: float | None = None,
+        hint: str = "",
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.model = model
+        self.status = status
+        """The provider's HTTP status, None where there was none."""
+        self.retry_after_s = retry_after_s
+        """How long the provider asked to be left alone; None when it did not say."""
+
+    @override
+    def __str__(self) -> str:
+        return f"{self.model}: {super().__str__()}"
+
+
+class Unreachable(ProviderError):
+    """No connection: refused, no such host, no network."""
+
+    code = "unreachable"
+    retryable = True
+    for_person = "The storyteller cannot be reached right now. Please try again in a moment."
+    usual_hint = "Check that it runs, and the way to it: its address, this machine's network, a proxy between."
+
+
+class ConnectionLost(ProviderError):
+    """The connection was there and broke before an answer came: asking again at once often helps."""
+
+    code = "connection_lost"
+    retryable = True
+    for_person = "The storyteller was lost before the answer began. Please try again in a moment."
+    usual_hint = "If it happens often, look at its log, and at what stands between: a proxy, a firewall."
+
+
+class Silent(ProviderError):
+    """No word within the time that the turn had for it."""
+
+    code = "silent"
+    http_status = 504
+    retryable = True
+    for_person = "The storyteller did not answer in time. Please try again in a moment."
+    usual_hint = (
+        "If that is its usual speed, raise `time.first_token_s` and `time.gap_s`, or put a quicker one before it."
+    )
+
+
+class RateLimited(ProviderError):
+    """Too many requests (429)."""
+
+    code = "rate_limited"
+    http_status = 429
+    kind = "rate_limit_error"
+    retryable = True
+    for_person = "The storyteller is asked for too much at once right now. Please try again in a moment."
+    usual_hint = "Raise the limit at its provider, or put another model behind it (`fallbacks`)."
+
+
+class Overloaded(ProviderError):
+    """The provider has no room now (503, 529)."""
+
+    code = "overloaded"
+    http_status = 503
+    retryable = True
+    for_person = "The storyteller has too much to do right now. Please try again in a moment."
+    usual_hint = "It passes by itself; put another model behind it (`fallbacks`) for the meantime."
+
+
+class ProviderFault(ProviderError):
+    """The provider failed by itself (other 5xx, or an error inside a good status)."""
+
+    code = "provider_fault"
+    retryable = True
+    for_person = "Something went wrong with the storyteller. Please try again in a moment."
+    usual_hint = "The fault is its own: if it goes on, look at its log, or at its provider's word on outages."
+
+
+class Resting(ProviderError):
+    """The model was not asked: it failed too often, and its time to rest is not over."""
+
+    code = "resting"
+    http_status = 503
+    retryable = True
+    for_person = "The storyteller is resting after some trouble. Please try again in a moment."
+    usual_hint = "It comes back by itself; `segue health` says when."
+
+
+class KeyRejected(ProviderError):
+    """The provider does not accept our key (401, 403)."""
+
+    code = "key_rejected"
+    for_person = "The storyteller is closed to us. Those who run this have to mend it."
+    usual_hint = "Set another key: `providers.NAME.key`; `segue config show` says where the present one came from."
+
+
+class OutOfCredit(ProviderError):
+    """The account behind our key has no money left (402, or its provider's words for it)."""
+
+    code = "out_of_credit"
+    for_person = "The storyteller cannot go on before those who run this have mended something."
+    usual_hint = "Add credit at the provider, or lower what may be spent."
+
+
+class ModelGone(ProviderError):
+    """The provider does not have this model (404, 410)."""
+
+    code = "model_gone"
+    for_person = "This storyteller is not there any more; another one has to take over."
+    usual_hint = "`segue models list` shows what is there."
+
+
+class ContentRefused(ProviderError):
+    """The provider's own moderation refused the conversation."""
+
+    code = "content_refused"
+    http_status = 400
+    for_person = "The storyteller would not take up what was said. The limit is on our side, and it is nothing you did."
+    usual_hint = "To ask another model instead, set `fallback.on_content_refused: next`."
+
+
+class RequestRefused(ProviderError):
+    """The provider says that the request is wrong (400, 422): another of the same kind would say so too."""
+
+    code = "request_refused"
+    http_status = 400
+    kind = "invalid_request_error"
+    stops_turn = True
+    for_person = "What was sent could not be taken in, and it is nothing you did."
+    usual_hint = "Change the request: others would refuse it as well."
+
+
+class Unsupported(ProviderError):
+    """The provider does not take a field, role or order of messages that the request has; another one may."""
+
+    code = "unsupported"
+    http_status = 400
+    kind = "invalid_request_error"
+    for_person = "The storyteller cannot take this in the form in which it came, and it is nothing you did."
+    usual_hint = "Ask without it, or ask a model that takes it."
+
+
+class PromptTooLong(ProviderError):
+    """The conversation does not fit this model (413, or its provider's words for it); a larger one may take it."""
+
+    code = "context_length_exceeded"
+    http_status = 400
+    kind = "invalid_request_error"
+    for_person = ContextTooLong.for_person
+    usual_hint = "Shorten the conversation, or configure a model with a larger context."
+
+
+class BadAnswer(ProviderError):
+    """What came back is not what the protocol says: malformed JSON, wrong shape, wrong content type."""
+
+    code = "bad_answer"
+    retryable = True
+    for_person = "The storyteller's answer could not be read. Please try again in a moment."
+    usual_hint = "Check that its address speaks the protocol; if it does, the fault is its own."
+
+
+class StreamCut(ProviderError):
+    """The stream ended, stalled or broke before its own end."""
+
+    code = "stream_cut"
+    retryable = True
+    for_person = "The answer broke off. Please try again in a moment."
+    usual_hint = "If it happens often, look at its log, the network, and the time limits of a proxy between."
+
+
+class WorkerDied(ProviderError):
+    """The process that held a local model ended during an answer."""
+
+    code = "worker_died"
+    retryable = True
+    for_person = "The storyteller stopped within the answer. Please try again in a moment."
+    usual_hint = "It is started again for the next question; ended by the system (-9), memory was probably short."
+
+
+class AllModelsFailed(SegueError, ExceptionGroup[ProviderError]):
+    """Every model that could be asked failed; `exceptions` holds one error an attempt, in order."""
+
+    code = "all_models_failed"
+    http_status = 502
+    retryable = True
+    for_person = "No storyteller can answer right now, and it is nothing you did. Please try again in a moment."
+
+    def __new__(cls, message: str, attempts: Sequence[ProviderError], *, hint: str = "") -> AllModelsFailed:
+        """Group the attempts' errors."""
+        del hint
+        return super().__new__(cls, message, attempts)
+
+    def __init__(self, message: str, attempts: Sequence[ProviderError], *, hint: str = "") -> None:
+        del message  # the group keeps it itself, read-only; SegueError's own __init__ would set it
+        self._general_hint = hint
+        self.hint = " ".join(filter(None, (*dict.fromkeys(error.hint for error in attempts), hint)))
+        """What to do about each attempt, then in general."""
+        self.param = None
+
+    @property
+    def attempts(self) -> tuple[ProviderError, ...]:
+        """One error an attempt, in the order in which they were made."""
+        return tuple(error for error in self.exceptions if isinstance(error, ProviderError))
+
+    @override
+    def __str__(self) -> str:
+        reasons = "; ".join(f"{error.model}: {error.code} ({error.message.rstrip('.')})" for error in self.attempts)
+        return f"{self.message} {reasons}. {self.hint}".rstrip()
+
+    @override
+    def derive(self, excs: Sequence[ProviderError]) -> AllModelsFailed:  # type: ignore[override]
+        """Keep the type when the group is split."""
+        return AllModelsFailed(self.message, excs, hint=self._general_hint)

@@ -1,0 +1,90 @@
+"""What each model of a turn is asked: the request fitted to it and, when it takes over, how it shall go on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from segue.domain.chat import ChatRequest
+from segue.domain.choice import Ranked, TaskProfile
+from segue.domain.models import Capability, ModelRef
+from segue.pipeline.context import Resuming, fitted
+from segue.pipeline.seam import Seam
+from segue.selection.tokens import text_tokens
+
+LEAST_OUTPUT_TOKENS = 16
+"""Room that a model gets which goes on with an answer whose limit is nearly used up: enough to end a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one model is asked."""
+
+    request: ChatRequest
+    how: Resuming | None = None
+    """How it was made to go on with the answer of another; None: it answers from the start."""
+    lost: tuple[str, ...] = ()
+    """What the conversation lost to fit the model, a sentence each."""
+
+
+class Asking:
+    """A turn's request, and what was said of its answer so far; it knows how to put that to any model."""
+
+    def __init__(
+        self, request: ChatRequest, task: TaskProfile, *, is_streamed: bool, refuses_prefill: set[ModelRef]
+    ) -> None:
+        """`is_streamed`: ask for a stream where the model can. `refuses_prefill`: those known to; it is added to."""
+        self._request = request if request.stream is is_streamed else replace(request, stream=is_streamed)
+        self._task = task
+        self._refuses_prefill = refuses_prefill
+        self._said = ""
+
+    @property
+    def is_streamed(self) -> bool:
+        """Whether answers come word by word: only then can silence be told from work."""
+        return self._request.stream
+
+    @property
+    def input_tokens(self) -> int:
+        """Estimated tokens of what is asked."""
+        return self._task.input_tokens + (int(text_tokens(self._said)) if self._said else 0)
+
+    def go_on_after(self, said: str) -> None:
+        """From now on models are asked to go on behind these words."""
+        self._said = said
+
+    def of(self, ranked: Ranked) -> Asked:
+        """What this model is asked. Raises PromptTooLong for one that cannot take even the newest turn."""
+        card, task, how = ranked.card, self._task, self._how(ranked)
+        fit = fitted(
+            self._request,
+            card,
+            output_tokens=task.output_tokens,
+            language=task.language,
+            said=self._said.rstrip(),  # hosts refuse a last message that ends with white space
+            how=how,
+            input_tokens=task.input_tokens,
+        )
+        request = fit.request
+        if request.stream and Capability.STREAMING not in card.capabilities:
+            request = replace(request, stream=False)
+        if self._said and request.max_tokens is not None:
+            left = request.max_tokens - int(text_tokens(self._said))
+            request = replace(request, max_tokens=max(LEAST_OUTPUT_TOKENS, left))
+        return Asked(request, how, tuple([loss.words for loss in fit.lost]) if fit.lost else ())
+
+    def seam(self, asked: Asked) -> Seam | None:
+        """Where the answer to `asked` joins what was said; None for an answer from its start."""
+        return None if asked.how is None else Seam(self._said, from_anywhere=asked.how is Resuming.ASKED)
+
+    def may_ask_otherwise(self, asked: Asked, ref: ModelRef) -> bool:
+        """Whether a model that refused a request may be asked in another way: by instruction, not within its words."""
+        if asked.how is not Resuming.PREFILL:
+            return False
+        self._refuses_prefill.add(ref)
+        return True
+
+    def _how(self, ranked: Ranked) -> Resuming | None:
+        if not self._said:
+            return None
+        can_prefill = Capability.PREFILL in ranked.card.capabilities and ranked.card.ref not in self._refuses_prefill
+        return Resuming.PREFILL if can_prefill else Resuming.ASKED

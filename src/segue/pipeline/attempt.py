@@ -1,0 +1,133 @@
+"""One model being asked in a turn: what is measured while it answers, what it took and what it cost."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from segue.domain.chat import AnswerPiece, Finished, TextDelta, Usage
+from segue.domain.models import ModelCard
+from segue.domain.money import to_micro_usd
+from segue.errors import BadAnswer, ProviderError, Silent
+from segue.pipeline.turns import AttemptReport
+
+MOST_UNSHOWN_CHARS = 64_000
+"""Characters after which an answer of which nothing could be shown yet is given up: far beyond any reply."""
+MOST_CALL_CHARS = 1_000_000
+"""Longest arguments of tool calls, all together; they are held until they are whole."""
+CHARS_PER_TOKEN = 4
+"""For counting a stream that ended before its usage came; typical of English (OpenAI, tokenizer page, 2024)."""
+
+
+@dataclass(slots=True)
+class Deadline:
+    """The moment by which somebody must have started to answer; one object for a whole turn."""
+
+    at_s: float
+    """On the clock of `time.monotonic`."""
+
+    @classmethod
+    def after(cls, seconds: float) -> Deadline:
+        """A deadline that many seconds from now."""
+        return cls(time.monotonic() + seconds)
+
+    @property
+    def left_s(self) -> float:
+        """Seconds left; never negative."""
+        return max(0.0, self.at_s - time.monotonic())
+
+
+@dataclass(slots=True)
+class Attempt:
+    """One model being asked."""
+
+    number: int
+    card: ModelCard
+    input_tokens: int
+    """Estimated; used when the provider never says."""
+    lost: tuple[str, ...] = ()
+    """What the conversation lost to fit it, a sentence each."""
+    started_s: float = field(default_factory=time.monotonic)
+    first_token_s: float | None = None
+    seen_chars: int = 0
+    """Words and arguments of tool calls."""
+    call_chars: int = 0
+    usage: Usage | None = None
+    was_sent: bool = False
+    """True when the provider has the prompt: then it is paid for, whatever comes back."""
+    was_shown: bool = False
+    shown_by_s: float = math.inf
+    """When something of it must have been shown, on the clock of `time.monotonic`: a trickle is not silence."""
+    error_code: str | None = "cancelled"
+    """Why it ended; None when it answered."""
+    error: ProviderError | None = None
+
+    def note(self, piece: AnswerPiece) -> None:
+        """Measure a piece as it comes. Raises BadAnswer for an answer without end, Silent for one too slow to show."""
+        if self.first_token_s is None and type(piece) is not Finished:
+            self.first_token_s = time.monotonic() - self.started_s
+        if isinstance(piece, TextDelta):
+            self.seen_chars += len(piece.text)
+        elif isinstance(piece, Finished):
+            self.usage = piece.usage
+            return
+        else:
+            self.seen_chars += len(piece.arguments)
+            self.call_chars += len(piece.arguments)
+        if self.call_chars > MOST_CALL_CHARS or (self.seen_chars > MOST_UNSHOWN_CHARS and not self.was_shown):
+            raise BadAnswer(f"It goes on without end: {self.seen_chars} characters so far.", model=self.card.ref)
+        if not self.was_shown and time.monotonic() > self.shown_by_s:
+            waited_s = self.shown_by_s - self.started_s
+            raise Silent(f"Nothing that could be shown within {waited_s:.1f} s.", model=self.card.ref)
+
+    def counted_usage(self) -> Usage | None:
+        """What it took: the provider's word, else counted from what was seen, None when nothing came at all."""
+        if self.usage is not None:
+            return self.usage
+        if not self.was_sent:
+            return None
+        return Usage(self.input_tokens, -(-self.seen_chars // CHARS_PER_TOKEN), is_exact=False)
+
+    def cost_micro_usd(self) -> int | None:
+        """Millionths of a dollar; None where the price is unknown."""
+        usage, price = self.counted_usage(), self.card.price
+        if usage is None:
+            return 0
+        if price is None:
+            return None
+        return to_micro_usd(
+            price.cost_usd(usage.input_tokens, usage.output_tokens, cached_input_tokens=usage.cached_input_tokens)
+        )
+
+    def report(self) -> AttemptReport:
+        """What is told of it."""
+        reason = self.error.message if self.error else None
+        return AttemptReport(self.card.ref, self.error_code, reason, self.lost)
+
+
+def total_usage(attempts: Iterable[Attempt]) -> Usage | None:
+    """What several attempts took together; None when none of them took anything that is known."""
+    total: Usage | None = None
+    for attempt in attempts:
+        usage = attempt.counted_usage()
+        if usage is None or total is None:
+            total = total or usage
+            continue
+        total = replace(
+            total,
+            input_tokens=total.input_tokens + usage.input_tokens,
+            output_tokens=total.output_tokens + usage.output_tokens,
+            cached_input_tokens=total.cached_input_tokens + usage.cached_input_tokens,
+            reasoning_tokens=total.reasoning_tokens + usage.reasoning_tokens,
+            is_exact=total.is_exact and usage.is_exact,
+        )
+    return total
+
+
+def total_cost_micro_usd(attempts: Iterable[Attempt]) -> int | None:
+    """What several attempts cost together; None when the price of one is unknown."""
+    costs = [attempt.cost_micro_usd() for attempt in attempts]
+    known = [cost for cost in costs if cost is not None]
+    return sum(known) if len(known) == len(costs) else None

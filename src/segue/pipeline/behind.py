@@ -1,0 +1,39 @@
+"""Work that is done again and again behind the path, where nobody waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Self
+
+
+class Behind:
+    """Does something every `every_s` seconds and once more at the end, in one task.
+
+    An async context manager. What the work raises ends it, and is raised when the context is left.
+    """
+
+    def __init__(self, work: Callable[[], Awaitable[None]], *, every_s: float, name: str) -> None:
+        self._work = work
+        self._every_s = every_s
+        self._name = name
+        self._is_over = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        self._task = asyncio.create_task(self._go_on(), name=self._name)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        assert self._task is not None
+        self._is_over.set()
+        await self._task
+
+    async def _go_on(self) -> None:
+        while not self._is_over.is_set():
+            await self._work()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(self._every_s):
+                    await self._is_over.wait()
+        await self._work()

@@ -1,0 +1,85 @@
+"""When every model failed: whether a person reads written words in place of an error, and which. Pure.
+
+What the caller did wrong stays an error, whatever is configured: no words that blame this side would be true, and
+asking again would be in vain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Literal, TypeAlias
+
+from segue.domain.chat import OnFailure
+from segue.domain.choice import Sensitivity
+from segue.domain.findings import Verdict
+from segue.domain.models import SafetyLevel
+from segue.domain.resources import WrittenReply
+from segue.errors import AllModelsFailed, ContentRefused, NoModelFits, ProviderError, RequestError, SegueError
+from segue.safety.replies import reply
+
+Emergency: TypeAlias = Literal["sessions", "always", "never"]
+"""Which turns are answered with words; `fallback.emergency` explains each."""
+
+
+def answers_with_words(
+    error: SegueError, setting: Emergency, *, on_failure: OnFailure | None, has_session: bool
+) -> bool:
+    """Whether this end of a turn is told in words for a person. What the request asked for wins over the setting."""
+    if not every_model_failed(error):
+        return False
+    if on_failure is not None:
+        return on_failure == "reply"
+    return setting == "always" or (setting == "sessions" and has_session)
+
+
+def every_model_failed(error: SegueError) -> bool:
+    """True when models are what failed, and not the request: before the first word, or beyond rescue after it."""
+    match error:
+        case AllModelsFailed(attempts=attempts):
+            return not all(map(_is_about_the_request, attempts))
+        case NoModelFits(ranking=ranking):
+            return any(all(why.not_able_now for why in left_out.rejections) for left_out in ranking.rejected)
+        case ProviderError():
+            return not _is_about_the_request(error)
+        case _:
+            return False
+
+
+def emergency_reply(
+    error: SegueError,
+    *,
+    language: str | None,
+    verdict: Verdict,
+    sensitivity: Sensitivity | None,
+    was_shown: bool,
+) -> WrittenReply:
+    """The words for a turn that ended with `error`; after words of the answer (`was_shown`) put a blank line first.
+
+    A line that asks how the person is follows where screening found at least a moderate sign (`verdict` is that of
+    the person's own words), where the turn is therapeutic, and where a provider refused what the person said.
+    `sensitivity` is None where the turn failed before it was known.
+    """
+    refused = _was_refused(error)
+    said = reply(_code(was_shown=was_shown, refused=refused), language)
+    is_grave = verdict.level.rank >= SafetyLevel.MODERATE.rank
+    if not (is_grave or refused or sensitivity is Sensitivity.THERAPEUTIC):
+        return said
+    return replace(said, text=f"{said.text}\n\n{reply('check_in', said.language).text}")
+
+
+def _code(*, was_shown: bool, refused: bool) -> str:
+    if was_shown:
+        return "emergency_continued"
+    return "emergency_refused" if refused else "emergency"
+
+
+def _is_about_the_request(error: ProviderError) -> bool:
+    """A provider's word that the request is wrong or too long."""
+    return error.kind == RequestError.kind
+
+
+def _was_refused(error: SegueError) -> bool:
+    """True when nothing but providers' own moderation stood in the way: asking again would end the same."""
+    attempts: Iterable[SegueError] = error.attempts if isinstance(error, AllModelsFailed) else (error,)
+    return all(isinstance(attempt, ContentRefused) for attempt in attempts)

@@ -1,0 +1,100 @@
+"""How everything is now: who can answer, who rests, how words are screened, and whether what is kept can be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal, TypeAlias
+
+from segue.errors import StorageError
+from segue.observe.journal import JournalWriter
+from segue.pipeline.breaker import BreakerPhase, BreakerState
+from segue.providers.contract import ProviderHealth
+from segue.storage.contract import Cache, Journal
+from segue.version import __version__
+
+PartState: TypeAlias = Literal["ok", "note", "missing", "wrong"]
+"""`missing`: something has to be done before it can be used; turns get along without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartHealth:
+    """How one part is."""
+
+    part: str
+    """`provider NAME`, `screening`, `cache`, `store`."""
+    state: PartState
+    found: str
+    """One sentence."""
+    do: str = ""
+    """What to do; empty where nothing has to be done, or `found` says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How everything is."""
+
+    ok: bool
+    """False when a part is wrong, or a model or key is not asked as usual."""
+    version: str
+    parts: tuple[PartHealth, ...]
+    breakers: tuple[BreakerState, ...]
+    """Every model and key that ever failed."""
+
+
+async def look(
+    providers: Mapping[str, ProviderHealth],
+    breakers: tuple[BreakerState, ...],
+    *,
+    is_degraded: bool,
+    cache: Cache,
+    journal: Journal,
+    writer: JournalWriter,
+) -> Health:
+    """Look at everything; cache and store are asked, within their deadlines. `is_degraded`: only rules screen."""
+    parts = (
+        *_providers(providers),
+        _screening(is_degraded=is_degraded),
+        await _cache(cache),
+        await _store(journal, writer),
+    )
+    is_well = all(part.state != "wrong" for part in parts)
+    return Health(is_well and all(b.state is BreakerPhase.CLOSED for b in breakers), __version__, parts, breakers)
+
+
+def _providers(providers: Mapping[str, ProviderHealth]) -> Iterator[PartHealth]:
+    # One that lacks something is no fault while another can answer.
+    lacking: PartState = "missing" if any(health.is_usable for health in providers.values()) else "wrong"
+    for name, health in providers.items():
+        yield PartHealth(f"provider {name}", "ok" if health.is_usable else lacking, health.detail)
+
+
+def _screening(*, is_degraded: bool) -> PartHealth:
+    if not is_degraded:
+        return PartHealth("screening", "ok", "Rules and classifier.")
+    found = "Degraded: rules only. Therapeutic answers are held whole and end with a check-in line."
+    return PartHealth("screening", "note", found)
+
+
+async def _cache(cache: Cache) -> PartHealth:
+    if not cache.is_shared:
+        return PartHealth("cache", "ok", "This process keeps it for itself.")
+    try:
+        await cache.ping()
+    except StorageError as error:
+        found = f"{error.message} Until it is back this process goes on with what it knows."
+        return PartHealth("cache", "wrong", found, error.hint)
+    return PartHealth("cache", "ok", "Shared with other replicas, and it answers.")
+
+
+async def _store(journal: Journal, writer: JournalWriter) -> PartHealth:
+    try:
+        await journal.recent_calls(since=datetime.now(UTC), limit=1)
+    except StorageError as error:
+        return PartHealth("store", "wrong", f"{error.message} What it should keep waits in memory.", error.hint)
+    if not writer.is_up:
+        return PartHealth("store", "wrong", "It refused what it was last given, which waits in memory.", "See the log.")
+    if writer.lost:
+        return PartHealth("store", "note", f"It answers; {writer.lost} events were lost while it did not.")
+    return PartHealth("store", "ok", "It answers.")

@@ -1,0 +1,236 @@
+"""One model's part of a turn until somebody speaks: asked, asked again where that helps, overtaken when silent."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from segue.config.settings import FallbackSettings, TimeSettings
+from segue.domain.choice import Ranked
+from segue.domain.models import ModelRef, ModelStatus
+from segue.errors import AllModelsFailed, ProviderError, RequestRefused, Silent
+from segue.events import AttemptEnded, Teller
+from segue.pipeline.attempt import Attempt
+from segue.pipeline.breaker import Number
+from segue.pipeline.breakers import Breakers
+from segue.pipeline.call import Call
+from segue.pipeline.lineup import Lineup
+from segue.pipeline.overtaking import Overtaken, Overtaking
+from segue.pipeline.retry_budget import RetryBudget
+from segue.pipeline.retrying import Again, next_step
+from segue.providers.contract import Provider
+
+LEAST_ANSWERS = 5
+"""Answers after which a model's own pace says what silence is for it; before, the settings do."""
+SILENCE_TIMES = 3
+"""Silence is three times the 95th percentile of a model's first words (design.md §6.6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What asking models needs, the same for every turn."""
+
+    times: TimeSettings
+    fallback: FallbackSettings
+    teller: Teller
+    provider_of: Callable[[ModelRef], Provider]
+    breakers: Breakers
+    budget: RetryBudget
+    jitter: Callable[[], float]
+    """0 to 1, at random."""
+
+
+class Leg:
+    """One model of a lineup. `first_of_two` is called once."""
+
+    def __init__(
+        self,
+        ranked: Ranked,
+        lineup: Lineup,
+        means: Means,
+        *,
+        admitted: Number,
+        beside: Callable[[Lineup], Awaitable[Call]],
+    ) -> None:
+        """`admitted`: what the breakers gave for it. `beside` asks the rest of the lineup."""
+        self._admitted = admitted
+        self._ranked = ranked
+        self._ref = ranked.card.ref
+        self._lineup = lineup
+        self._means = means
+        self._beside = beside
+        self._started_s = time.monotonic()
+        self._call: Call | None = None
+        self._silence_s = means.times.first_token_s * slowness(ranked, means.times)
+        self._may_hedge = means.fallback.hedge_s is not None
+
+    async def first_of_two(self) -> Call:
+        """This model speaking, or one of the next, started beside it when it is silent; whoever is first.
+
+        Raises a ProviderError when it failed and nobody is beside it, or nobody can mend it; AllModelsFailed when
+        those beside it failed as well.
+        """
+        overtaking = Overtaking[Call](
+            self._ask_the_rest, next_s=self._until_next_s, deadline_s=self._left_s(), is_final=_is_final
+        )
+        try:
+            return await overtaking.wait(self._ask())
+        except Overtaken:
+            return await overtaking.winner()
+        except TimeoutError:
+            if overtaking.is_under_way:
+                return await overtaking.winner()
+            raise self._lineup.failures[-1] from None
+        except ProviderError:
+            if overtaking.is_under_way:
+                return await overtaking.winner()
+            raise
+        finally:
+            await overtaking.end(Call.end)
+
+    async def _ask_the_rest(self) -> Call:
+        return await self._beside(self._lineup)
+
+    async def _ask(self) -> Call:
+        """Ask until it speaks or is not to be asked again."""
+        while True:
+            call = self._call = self._next_call()
+            pause_s: float | None
+            try:
+                await call.first()
+            except ProviderError as error:
+                pause_s = self._pause_before_again(error, call)
+                await call.end(error, counts=pause_s is None)
+                if pause_s is None:
+                    self._lineup.failures.append(error)
+                    raise
+            except BaseException:
+                await self._leave(call)
+                raise
+            else:
+                return call
+            await asyncio.sleep(pause_s)
+
+    def _next_call(self) -> Call:
+        lineup, means = self._lineup, self._means
+        try:
+            asked = lineup.asking.of(self._ranked)
+        except ProviderError as error:  # it cannot even take the last turn
+            means.breakers.release(self._ref, self._admitted)
+            lineup.pass_over(error)
+            raise
+        attempt = Attempt(len(lineup.attempts) + 1, self._ranked.card, lineup.asking.input_tokens, asked.lost)
+        attempt.shown_by_s = attempt.started_s + self._show_within_s()
+        lineup.attempts.append(attempt)
+        lineup.tries[self._ref] += 1
+        if lineup.tries[self._ref] == 1:
+            means.budget.begin(self._ref.provider)
+        gap_s = means.times.gap_s * slowness(self._ranked, means.times)
+        return Call(
+            self._ranked,
+            asked,
+            attempt,
+            lambda: means.provider_of(self._ref).answer(asked.request, self._ref.name),
+            gap_s=gap_s,
+            on_end=self._ended,
+        )
+
+    def _show_within_s(self) -> float:
+        """How long it may take until something is shown: while others could be asked, half of the turn's time."""
+        lineup = self._lineup
+        if lineup.shows_early and lineup.waiting:
+            return max(self._silence_s, lineup.deadline.left_s / 2)
+        return max(self._means.times.whole_answer_s, lineup.deadline.left_s)
+
+    def _pause_before_again(self, error: ProviderError, call: Call) -> float | None:
+        """How long to wait before this model is asked again; None when it is not to be."""
+        if isinstance(error, RequestRefused) and self._lineup.asking.may_ask_otherwise(call.asked, self._ref):
+            return 0.0
+        step = next_step(error, self._means.fallback, tries=self._lineup.tries[self._ref], jitter=self._means.jitter)
+        if isinstance(step, Again) and self._means.budget.may_retry(self._ref.provider):
+            return step.pause_s
+        return None
+
+    async def _leave(self, call: Call) -> None:
+        """It was still being waited for. One that had been silent too long failed; another may have its chance yet."""
+        silent_s = time.monotonic() - self._heard_at_s()
+        if silent_s < self._silence_s and self._lineup.deadline.left_s:
+            await call.end()
+            self._lineup.first_again(self._ranked)
+            return
+        error = Silent(f"No word within {silent_s:.1f} s.", model=self._ref, hint="See time.first_token_s.")
+        self._lineup.failures.append(error)
+        await call.end(error)
+
+    def _heard_at_s(self) -> float:
+        """When it was last heard of, in signs of work too; the start of the leg where it never was."""
+        heard_at_s = self._call.heard_at_s if self._call is not None else None
+        return self._started_s if heard_at_s is None else heard_at_s
+
+    def _until_next_s(self) -> float | None:
+        """Seconds until the next model is to be started beside this one; None while there is none to start."""
+        if not self._lineup.waiting:
+            return None
+        if self._is_loading():
+            self._started_s = time.monotonic()  # what follows the load is silence, the load is not
+            return self._silence_s
+        silent_s, hedge_s = time.monotonic() - self._heard_at_s(), self._means.fallback.hedge_s
+        if self._may_hedge and hedge_s is not None and hedge_s < self._silence_s:
+            if silent_s < hedge_s:
+                return hedge_s - silent_s
+            self._may_hedge = False
+            if self._means.budget.may_retry(self._lineup.waiting[0].card.ref.provider):
+                return 0.0
+        return self._silence_s - silent_s
+
+    def _is_loading(self) -> bool:
+        try:
+            status = self._means.provider_of(self._ref).status(self._ref.name)
+        except Exception:  # noqa: BLE001 - a provider whose code fails is no reason to wait longer for it
+            return False
+        return status in (ModelStatus.LOADABLE, ModelStatus.LOADING)
+
+    def _left_s(self) -> float:
+        """How long it may take at most. One that is asked for a whole answer speaks only when it has it all."""
+        left_s = self._lineup.deadline.left_s
+        if self._lineup.asking.is_streamed:
+            return left_s
+        return max(self._means.times.whole_answer_s, left_s)
+
+    def _ended(self, call: Call, counts: bool) -> None:
+        attempt, means = call.attempt, self._means
+        if attempt.error_code is None:
+            means.breakers.note(self._ref, None, self._admitted)
+        elif attempt.error is not None and counts:
+            means.breakers.note(self._ref, attempt.error, self._admitted)
+        else:
+            means.breakers.release(self._ref, self._admitted)
+        means.teller.tell(
+            AttemptEnded(
+                turn_id=self._lineup.turn_id,
+                number=attempt.number,
+                model=self._ref,
+                at=datetime.now(UTC),
+                duration_s=time.monotonic() - attempt.started_s,
+                first_token_s=attempt.first_token_s,
+                usage=attempt.counted_usage(),
+                error_code=attempt.error_code,
+                cost_micro_usd=attempt.cost_micro_usd(),
+            )
+        )
+
+
+def slowness(ranked: Ranked, times: TimeSettings) -> float:
+    """How many times longer than usual this model may be silent: what it takes in its own good days; 1 or more."""
+    metrics = ranked.metrics
+    if metrics.first_token_p95_s is None or metrics.calls - metrics.failures < LEAST_ANSWERS:
+        return 1.0
+    return max(1.0, SILENCE_TIMES * metrics.first_token_p95_s / times.first_token_s)
+
+
+def _is_final(error: BaseException) -> bool:
+    """Whether an error of those beside ends the turn, for the one that is still silent as well."""
+    return not isinstance(error, AllModelsFailed)

@@ -1,0 +1,75 @@
+"""Who may still be asked in a turn, in order, and everybody who was."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from segue.domain.choice import Ranked
+from segue.domain.models import ModelRef
+from segue.errors import ProviderError
+from segue.pipeline.asking import Asking
+from segue.pipeline.attempt import Attempt, Deadline
+from segue.pipeline.turns import AttemptReport
+
+
+@dataclass(slots=True)
+class Lineup:
+    """The models of one turn. Those that were named keep their order; of the others, those of a provider that has not
+    failed in this turn come first."""
+
+    turn_id: str
+    asking: Asking
+    waiting: deque[Ranked]
+    """Not asked yet, in order."""
+    deadline: Deadline
+    """When somebody must have started to answer."""
+    shows_early: bool
+    """True when words are shown as they come; False when the whole answer is read first."""
+    attempts: list[Attempt] = field(default_factory=list)
+    """Everybody who was asked, in the order of being asked."""
+    failures: list[ProviderError] = field(default_factory=list)
+    """Why models did not answer, one each, in the order in which it was known."""
+    passed_over: list[AttemptReport] = field(default_factory=list)
+    """Models that could not be asked, each with why."""
+    tries: Counter[ModelRef] = field(default_factory=Counter)
+    """How often each model was asked."""
+
+    @classmethod
+    def of(
+        cls, turn_id: str, candidates: Sequence[Ranked], asking: Asking, deadline: Deadline, *, shows_early: bool
+    ) -> Lineup:
+        """The models that qualify, best first."""
+        return cls(turn_id, asking, deque(candidates), deadline, shows_early)
+
+    def next(self) -> Ranked | None:
+        """Take the next one; None when all had their chance."""
+        waiting = self.waiting
+        if not waiting:
+            return None
+        if not self.failures or waiting[0].chosen_first is not None:
+            return waiting.popleft()
+        failed = {error.model.provider for error in self.failures}
+        unnamed = takewhile(lambda ranked: ranked.chosen_first is None, waiting)
+        chosen = next((ranked for ranked in unnamed if ranked.card.ref.provider not in failed), waiting[0])
+        waiting.remove(chosen)
+        return chosen
+
+    def again(self, ranked: Ranked) -> None:
+        """Let a model have another chance behind all others."""
+        self.waiting.append(ranked)
+
+    def first_again(self, ranked: Ranked) -> None:
+        """Let a model that was left without a fault of its own have its chance before all others."""
+        self.waiting.appendleft(ranked)
+
+    def pass_over(self, error: ProviderError) -> None:
+        """Note that a model could not be asked."""
+        self.passed_over.append(AttemptReport(error.model, error.code, error.message))
+        self.failures.append(error)
+
+    def reports(self) -> tuple[AttemptReport, ...]:
+        """Everybody who was asked or passed over."""
+        return (*self.passed_over, *(attempt.report() for attempt in self.attempts))

@@ -1,0 +1,117 @@
+"""A wait that another one may overtake: when it takes long, something else is started beside it, and the first wins."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Overtaken(Exception):
+    """The other one was first; its result waits in `Overtaking.winner`."""
+
+
+class Overtaking(Generic[T]):
+    """One wait, with another started beside it when it takes long.
+
+    The wait itself runs in the caller's task, at the cost of one timer: only who is overtaken costs a task. `wait`
+    comes to what its work comes to, or raises Overtaken when the other was first, TimeoutError at the deadline, and
+    the other's error where that ends everything (`is_final`). The caller awaits `end` in any case, and `winner` is its.
+    """
+
+    __slots__ = ("_beside", "_cancelled", "_ends_at_s", "_is_final", "_loop", "_next_s", "_start", "_task", "_timer")
+
+    def __init__(
+        self,
+        start: Callable[[], Coroutine[None, None, T]],
+        *,
+        next_s: Callable[[], float | None],
+        deadline_s: float,
+        is_final: Callable[[BaseException], bool],
+    ) -> None:
+        """`start` begins the other. `next_s`: seconds until it shall be, 0 or less for now, None for never.
+
+        `deadline_s`: seconds until the wait ends at the latest.
+        """
+        self._start = start
+        self._next_s = next_s
+        self._is_final = is_final
+        self._loop = asyncio.get_running_loop()
+        self._ends_at_s = self._loop.time() + deadline_s
+        self._task: asyncio.Task[object] | None = None
+        self._beside: asyncio.Task[T] | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._cancelled = False
+
+    @property
+    def is_under_way(self) -> bool:
+        """True when the other was started and has not failed."""
+        beside = self._beside
+        return beside is not None and not (beside.done() and (beside.cancelled() or beside.exception() is not None))
+
+    async def wait(self, work: Awaitable[T]) -> T:
+        """What `work` comes to, unless the other is first."""
+        self._task = task = asyncio.current_task()
+        assert task is not None, "waits are for tasks"
+        already = task.cancelling()
+        self._ring()
+        try:
+            return await work
+        except asyncio.CancelledError:
+            # Only a cancellation of ours means something else; one from outside that came as well goes on.
+            if self._cancelled and task.uncancel() <= already:
+                if self._beside is not None and self._beside.done():
+                    raise Overtaken from None
+                raise TimeoutError from None
+            raise
+        finally:
+            self._task = None
+            if self._timer is not None:
+                self._timer.cancel()
+
+    async def winner(self) -> T:
+        """What the other comes to; waits for it. Raises its error."""
+        beside = self._beside
+        assert beside is not None, "nothing was started beside"
+        result = await beside
+        self._beside = None  # it is the caller's now
+        return result
+
+    async def end(self, dispose: Callable[[T], Awaitable[None]]) -> None:
+        """End the other, and dispose of what it came to; for when it is not wanted any more."""
+        beside = self._beside
+        if beside is None:
+            return
+        beside.cancel()
+        await asyncio.wait([beside])
+        if not beside.cancelled() and beside.exception() is None:
+            await dispose(beside.result())
+
+    def _ring(self) -> None:
+        """Start the other if it is time; ring again when it may be, and at the deadline."""
+        left_s = self._ends_at_s - self._loop.time()
+        if left_s <= 0:
+            self._leave()
+            return
+        if self._beside is None:
+            next_s = self._next_s()
+            if next_s is not None and next_s <= 0:
+                self._beside = self._loop.create_task(self._start())
+                self._beside.add_done_callback(self._arrived)
+            elif next_s is not None:
+                left_s = min(left_s, next_s)
+        self._timer = self._loop.call_later(left_s, self._ring)
+
+    def _arrived(self, beside: asyncio.Task[T]) -> None:
+        if beside.cancelled():
+            return
+        error = beside.exception()
+        if error is None or self._is_final(error):
+            self._leave()
+
+    def _leave(self) -> None:
+        if self._task is not None and not self._cancelled:
+            self._cancelled = True
+            self._task.cancel()

@@ -1,0 +1,140 @@
+"""What is known of a turn while it runs; its end is told from it, to whoever asked and to observers."""
+
+from __future__ import annotations
+
+import itertools
+import secrets
+import time
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from segue.domain.chat import ChatRequest, FinishReason, Usage
+from segue.domain.choice import Ranking, TaskProfile
+from segue.domain.findings import CLEAR, Verdict
+from segue.domain.models import ModelCard, ModelRef, TaskType
+from segue.domain.money import from_micro_usd
+from segue.domain.resources import WrittenReply
+from segue.domain.sessions import SessionRecord
+from segue.errors import SegueError
+from segue.events import TurnEnded
+from segue.pipeline import plan
+from segue.pipeline.attempt import total_cost_micro_usd, total_usage
+from segue.pipeline.lineup import Lineup
+from segue.pipeline.turns import Asker, AttemptReport, TurnFinished, TurnStarted
+
+_RUN = secrets.token_hex(6)
+_NUMBERS = itertools.count(1)
+
+
+def new_turn_id() -> str:
+    """A name for a turn that no other turn has: random a process, counted within it."""
+    return f"{_RUN}{next(_NUMBERS):010x}"
+
+
+@dataclass(slots=True)
+class TurnRecord:
+    """One turn, from its request to its end."""
+
+    request: ChatRequest
+    asker: Asker
+    id: str = field(default_factory=new_turn_id)
+    started_s: float = field(default_factory=time.monotonic)
+    said_verdict: Verdict = CLEAR
+    """What screening found in the person's words."""
+    verdict: Verdict = CLEAR
+    """The gravest of what screening found, in the person's words and in the answer."""
+    session: SessionRecord | None = None
+    ranking: Ranking | None = None
+    lineup: Lineup | None = None
+    card: ModelCard | None = None
+    """Of the model that answers, or answered last."""
+    is_started: bool = False
+    """True once whoever asked was told that an answer comes."""
+    first_token_s: float | None = None
+    output_screened_s: float = 0.0
+    """Time that the checks took over the answer, all attempts together."""
+    outcome: str = "cancelled"
+
+    @property
+    def task(self) -> TaskProfile | None:
+        """What the request asks for; None until it was analysed."""
+        return self.ranking.task if self.ranking else None
+
+    @property
+    def model(self) -> ModelRef | None:
+        """Who answered."""
+        return self.card.ref if self.card else None
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """Request fields that the model does not understand."""
+        extra = self.request.extra
+        return tuple(sorted(set(extra) - self.card.passes_fields)) if extra and self.card else ()
+
+    def elapsed_s(self) -> float:
+        """Since the request came."""
+        return time.monotonic() - self.started_s
+
+    def started(self, card: ModelCard | None) -> TurnStarted:
+        """The first piece: the first words are ready. None: they are written ones."""
+        self.card, self.is_started, self.first_token_s = card, True, self.elapsed_s()
+        label = card.label if card else None
+        return TurnStarted(self.id, self.model, self.verdict, self.reports(), self.ignored, label)
+
+    def finished(
+        self,
+        reason: FinishReason | Literal["error"],
+        *,
+        reply: WrittenReply | None = None,
+        error: SegueError | None = None,
+    ) -> TurnFinished:
+        """The last piece."""
+        cost = self.cost_micro_usd()
+        return TurnFinished(
+            turn_id=self.id,
+            reason=reason,
+            model=self.model,
+            usage=self.usage(),
+            cost_usd=None if cost is None else from_micro_usd(cost),
+            duration_s=self.elapsed_s(),
+            first_token_s=self.first_token_s,
+            verdict=self.verdict,
+            attempts=self.reports(),
+            error=error,
+            written_reply=reply.code if reply else None,
+            is_reviewed=reply.is_reviewed if reply else None,
+            ranking=self.ranking,
+            ignored=self.ignored,
+        )
+
+    def ended(self, *, at: datetime) -> TurnEnded:
+        """The record for observers."""
+        return TurnEnded(
+            turn_id=self.id,
+            session=self.session.session if self.session else None,
+            caller_id=self.asker.caller_id,
+            task=self.task.task if self.task else TaskType.GENERAL_CHAT,
+            model=self.model,
+            at=at,
+            duration_s=self.elapsed_s(),
+            first_token_s=self.first_token_s,
+            attempts=len(self.lineup.attempts) if self.lineup else 0,
+            outcome=self.outcome,
+            usage=self.usage(),
+            cost_micro_usd=self.cost_micro_usd(),
+            streamed=self.request.stream,
+        )
+
+    def reports(self) -> tuple[AttemptReport, ...]:
+        """Every model that was asked, and those that were asked for and could not be."""
+        left_out = plan.left_out(self.ranking) if self.ranking and self.ranking.rejected else ()
+        return (*left_out, *self.lineup.reports()) if self.lineup else left_out
+
+    def usage(self) -> Usage | None:
+        """Tokens of all attempts together."""
+        return total_usage(self.lineup.attempts) if self.lineup else None
+
+    def cost_micro_usd(self) -> int | None:
+        """Of all attempts together; None where a price is unknown."""
+        return total_cost_micro_usd(self.lineup.attempts) if self.lineup else 0

@@ -1,0 +1,121 @@
+"""How everything is: what is wrong, what is only missing, and what to do."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from typing_extensions import override
+
+from segue.domain.models import ModelRef
+from segue.errors import StorageError
+from segue.events import ModelStateChanged
+from segue.observe.journal import JournalWriter
+from segue.pipeline.breaker import BreakerPhase, BreakerState
+from segue.pipeline.health import Health, look
+from segue.providers.contract import ProviderHealth
+from segue.storage.contract import CallRecord
+from segue.storage.memory import MemoryCache
+from segue.storage.sql import SqlJournal
+
+WELL = ProviderHealth(is_usable=True, detail="It is there.")
+LACKING = ProviderHealth(is_usable=False, detail="Its key is missing.")
+EVENT = ModelStateChanged(ModelRef("p", "m"), "loaded", datetime(2026, 3, 1, tzinfo=UTC))
+
+
+class ShutJournal(SqlJournal):
+    """A store that can be away."""
+
+    is_away = False
+
+    @override
+    async def recent_calls(self, *, since: datetime, limit: int = 10_000) -> tuple[CallRecord, ...]:
+        if self.is_away:
+            raise StorageError("The disk is full.", hint="Make room.")
+        return await super().recent_calls(since=since, limit=limit)
+
+
+class AwayCache(MemoryCache):
+    """A shared cache that does not answer."""
+
+    is_shared = True
+
+    @override
+    async def ping(self) -> None:
+        raise StorageError("It is away.", hint="Start it.")
+
+
+@pytest.fixture
+async def journal(tmp_path: Path) -> AsyncIterator[ShutJournal]:
+    journal = ShutJournal("sqlite://", home=tmp_path, deadline_s=20)
+    async with journal:
+        yield journal
+
+
+async def seen(
+    journal: ShutJournal,
+    *breakers: BreakerState,
+    providers: tuple[ProviderHealth, ...] = (WELL,),
+    cache: MemoryCache | None = None,
+    writer: JournalWriter | None = None,
+    is_degraded: bool = False,
+) -> Health:
+    return await look(
+        {f"p{place}": health for place, health in enumerate(providers)},
+        breakers,
+        is_degraded=is_degraded,
+        cache=MemoryCache() if cache is None else cache,  # an empty one counts as false
+        journal=journal,
+        writer=writer or JournalWriter(journal),
+    )
+
+
+def states(health: Health) -> dict[str, str]:
+    return {part.part: part.state for part in health.parts}
+
+
+async def test_all_is_well(journal: ShutJournal) -> None:
+    """With every part there and nothing resting it says so, also where only rules screen."""
+    health = await seen(journal, is_degraded=True)
+    assert (health.ok, health.breakers) == (True, ())
+    assert states(health) == {"provider p0": "ok", "screening": "note", "cache": "ok", "store": "ok"}
+    assert states(await seen(journal))["screening"] == "ok"
+
+
+async def test_a_provider_that_lacks_something_is_wrong_only_if_no_other_can_answer(journal: ShutJournal) -> None:
+    """A key that was never set is told; it is an alarm when nobody is left."""
+    some, none = await seen(journal, providers=(LACKING, WELL)), await seen(journal, providers=(LACKING, LACKING))
+    assert (some.ok, states(some)["provider p0"]) == (True, "missing")
+    assert (none.ok, states(none)["provider p1"]) == (False, "wrong")
+
+
+@pytest.mark.parametrize("phase", list(BreakerPhase))
+async def test_what_is_not_asked_as_usual_is_wrong(journal: ShutJournal, phase: BreakerPhase) -> None:
+    """A model or key that rests, or is not known to be well again, is an alarm; one that was is none."""
+    state = BreakerState("key:p", phase, 3, "unreachable", None, 1, None)
+    assert (await seen(journal, state)).ok is (phase is BreakerPhase.CLOSED)
+
+
+async def test_a_shared_cache_that_is_away_is_wrong(journal: ShutJournal) -> None:
+    """It costs no turn anything, and an operator hears of it with what to do."""
+    health = await seen(journal, cache=AwayCache())
+    (cache,) = (part for part in health.parts if part.part == "cache")
+    assert (health.ok, cache.state, cache.do) == (False, "wrong", "Start it.")
+    assert cache.found.startswith("It is away. Until it is back ")
+
+
+async def test_a_store_that_is_away_is_wrong(journal: ShutJournal) -> None:
+    """What it does not keep is told, with what to do."""
+    journal.is_away = True
+    health = await seen(journal)
+    (store,) = (part for part in health.parts if part.part == "store")
+    assert (health.ok, store.state, store.do) == (False, "wrong", "Make room.")
+
+
+async def test_what_the_store_refused_or_lost_is_told(journal: ShutJournal, tmp_path: Path) -> None:
+    """Events that wait are an alarm, events that are gone a note."""
+    gone = JournalWriter(SqlJournal("sqlite://", home=tmp_path, deadline_s=20), capacity=1)
+    await gone.observe([EVENT, EVENT])
+    assert states(await seen(journal, writer=gone))["store"] == "note"
+    assert not await gone.flush()
+    assert states(await seen(journal, writer=gone))["store"] == "wrong"
