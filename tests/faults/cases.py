@@ -37,9 +37,9 @@ from tests.support.faults import (
 
 LONGEST_S = 20.0
 """No turn of the table takes nearly as long, on a machine that does much else."""
-HASTE: Final = {"time": {"first_token_s": 0.4}}
+HASTE: Final = {"time": {"first_token_s": 0.3}}
 """Only where nobody but the silent model is waited for: a busy machine makes everybody slow now and then."""
-GAP: Final = {"time": {"gap_s": 1.0}}
+GAP: Final = {"time": {"gap_s": 0.7}}
 TELLS: Final = Voice()
 AFTER_ALL: Final = 10_000
 """Characters after the last one: the answer breaks off when all of it was said."""
@@ -165,7 +165,7 @@ BEFORE_WORDS: Final[Mapping[str, Case]] = {
     "silence after a good status": _moved(Voice(then=silent_after_head), "silent", **HASTE),
     "slow first token beside a quicker model": _moved(Voice([slow(15)]), "silent", **HASTE),
     "slow first token of the only model": Case(
-        {"first": Voice([slow(1.0)])}, {"first": 1}, (("first", None),), {"time": {"first_token_s": 0.1}}
+        {"first": Voice([slow(0.5)])}, {"first": 1}, (("first", None),), {"time": {"first_token_s": 0.1}}
     ),
     "cut before a word was shown": _moved(Voice([cut(50)]), "stream_cut"),
     "malformed before a word was shown": _moved(Voice([malformed(50)]), "bad_answer"),

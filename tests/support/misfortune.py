@@ -38,7 +38,7 @@ WITHIN: Final[tuple[Callable[[int], Fault], ...]] = (
 """Faults at a place in the answer."""
 BEFORE: Final[tuple[Fault, ...]] = (limited(ms="20"), limited(), refused(500), refused(503), reset, closed)
 """Faults before an answer."""
-SHARES: Final = {"well": 40, "within": 34, "before": 22, "waits": 4}
+SHARES: Final = {"well": 42, "within": 35, "before": 22, "waits": 1}
 """In a hundred answers; what waits costs a client time."""
 
 
@@ -64,10 +64,10 @@ def lot(model: str, *, seed: int) -> Dice:
 def ensemble(*, seed: int) -> dict[str, Voice]:
     """Three models that things happen to, each with a way of its own to go on, and one that is always well."""
     return {
-        "first": Voice(dice=lot("first", seed=seed)),
-        "second": Voice(dice=lot("second", seed=seed), manner="repeats_sentence"),
-        "third": Voice(dice=lot("third", seed=seed), rejects_prefill=True, manner="starts_over"),
-        "steady": Voice(manner="repeats_words"),
+        "first": Voice(dice=lot("first", seed=seed), chunk_chars=170),
+        "second": Voice(dice=lot("second", seed=seed), chunk_chars=170, manner="repeats_sentence"),
+        "third": Voice(dice=lot("third", seed=seed), chunk_chars=170, manner="starts_over", rejects_prefill=True),
+        "steady": Voice(chunk_chars=170, manner="repeats_words"),
     }
 
 

@@ -72,7 +72,8 @@ class Upstream:
         if self._unix_socket is not None:
             self._server = await asyncio.start_unix_server(self._serve, self._unix_socket)
         else:
-            self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+            # Of many clients at once none shall wait a second for its connection, as those do that the queue refuses.
+            self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, backlog=1024)
             self.base_url = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}/v1"
         return self
 
