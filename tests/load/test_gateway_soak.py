@@ -1,13 +1,14 @@
-"""Many requests through one gateway process: every answer whole, and memory, sockets and files as few as before.
+"""Many requests through one gateway process, many of them through faults: every answer whole, and memory, tasks,
+sockets and files as few as before.
 
-At full size 20,000 requests (`make soak`); an ordinary test run does a fiftieth of them with the same code.
+At full size 100,000 requests (`make soak`); an ordinary test run does a fiftieth of them with the same code.
 """
 
 import asyncio
 import json
 import random
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import AbstractAsyncContextManager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,12 +17,15 @@ import aiohttp
 import psutil
 import pytest
 
+from tests.support.counted_serve import program, tasks_of
+from tests.support.fault_server import FaultServer
+from tests.support.misfortune import CARDS, ensemble
 from tests.support.product import Served, serving_command
 from tests.support.scenes import DONE, TEXT
-from tests.support.upstream import Upstream
+from tests.support.story import prompt, story
 
 pytestmark = [pytest.mark.slow]
-REQUESTS = 20_000
+REQUESTS = 100_000
 """Of a soak at full size."""
 CLIENTS = 16
 """Requests under way at once."""
@@ -31,14 +35,24 @@ garbage collector, which a gateway runs so rarely that its memory levels off aft
 WARM_UP = 500
 """The fewest of them: after these everything is imported and pooled that will be."""
 SESSIONS = 200
+STORIES = 500
 MAX_GROWTH = 0.05
 """Share of the memory after the warm-up by which it may grow."""
 REQUEST_S = 30.0
 SETTLE_S = 20.0
 SEED = 20_240_229
 """The same requests every time."""
-KINDS = ("whole", "stream", "scripted", "refused", "left_streaming", "left_waiting")
-SHARES = (30, 40, 10, 8, 8, 4)
+SHARES = {
+    "whole": 15,
+    "stream": 20,
+    "rescued": 40,
+    "scripted": 5,
+    "refused": 6,
+    "left_streaming": 5,
+    "left_rescued": 5,
+    "left_waiting": 4,
+}
+"""Kinds of requests, in a hundred."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +64,7 @@ class Held:
     sockets: int
     threads: int
     children: int
+    tasks: int
     rss_bytes: int
 
 
@@ -58,14 +73,15 @@ class Soak:
     """One gateway, one model server, and how their requests went."""
 
     gateway: Served
-    upstream: Upstream
+    upstream: FaultServer
+    tasks_file: Path
     dice: random.Random = field(default_factory=lambda: random.Random(SEED))
     seen: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
     async def ask(self, requests: int, *, within_s: float) -> None:
         """So many requests, `CLIENTS` at a time, on connections that are closed at the end."""
-        kinds = iter(self.dice.choices(KINDS, SHARES, k=requests))
+        kinds = iter(self.dice.choices(list(SHARES), list(SHARES.values()), k=requests))
         timeout = aiohttp.ClientTimeout(total=REQUEST_S)
         base_url = f"http://127.0.0.1:{self.gateway.port}"
         async with (
@@ -88,13 +104,27 @@ class Soak:
             answer = await response.json()
             return None if (response.status, answer["choices"][0]["message"]["content"]) == (200, TEXT) else str(answer)
 
-    async def _stream(self, client: aiohttp.ClientSession, model: str = "up:well", text: str = TEXT) -> str | None:
-        async with self._post(client, model, stream=True) as response:
+    async def _stream(
+        self, client: aiohttp.ClientSession, model: str = "up:well", text: str = TEXT, *, words: str = ""
+    ) -> str | None:
+        async with self._post(client, model, words=words, stream=True) as response:
             body = await response.read()
             events = [event[6:] for event in body.split(b"\n\n") if event]
             chunks = [json.loads(event) for event in events if event != b"[DONE]"]
-            said = "".join(choice["delta"].get("content") or "" for chunk in chunks for choice in chunk["choices"])
+            said = "".join(
+                choice["delta"].get("content") or "" for chunk in chunks for choice in chunk.get("choices", ())
+            )
             return None if body.endswith(DONE) and said == text else f"{response.status} {body[-300:]!r}"
+
+    async def _rescued(self, client: aiohttp.ClientSession) -> str | None:
+        """Models that fail by lot, and one after them that does not."""
+        number = self.dice.randrange(STORIES)
+        if self.dice.random() < 0.7:
+            return await self._stream(client, "told", story(number), words=prompt(number))
+        async with self._post(client, "told", words=prompt(number)) as response:
+            answer = await response.json()
+            is_right = response.status == 200 and answer["choices"][0]["message"]["content"] == story(number)
+            return None if is_right else f"{response.status} {answer}"
 
     async def _scripted(self, client: aiohttp.ClientSession) -> str | None:
         return await self._stream(client, "stage:plain", "From the stage.")
@@ -116,11 +146,21 @@ class Soak:
                     return None
         return "an endless answer ended"
 
+    async def _left_rescued(self, client: aiohttp.ClientSession) -> str | None:
+        """A client that leaves somewhere in an answer to which things happen."""
+        lines = self.dice.randrange(60)
+        async with self._post(client, "told", words=prompt(self.dice.randrange(STORIES)), stream=True) as response:
+            async for _ in response.content:
+                if not (lines := lines - 1):
+                    response.close()
+                    break
+            return None if response.status == 200 else str(response.status)
+
     async def _left_waiting(self, client: aiohttp.ClientSession) -> str | None:
         """A client that leaves before the first word."""
-        asked = len(self.upstream.requests)
+        asked = self.upstream.asked["silent"]
         waiting = asyncio.create_task(self._status(client, "up:silent"))
-        while len(self.upstream.requests) == asked and not waiting.done():
+        while self.upstream.asked["silent"] == asked and not waiting.done():
             await asyncio.sleep(0)
         waiting.cancel()
         await asyncio.wait([waiting])
@@ -131,11 +171,11 @@ class Soak:
             return response.status
 
     def _post(
-        self, client: aiohttp.ClientSession, model: str, **fields: object
+        self, client: aiohttp.ClientSession, model: str, *, words: str = "", **fields: object
     ) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
-        """Some conversations belong to sessions, some come with much text before them."""
+        """Some conversations belong to sessions, some come with much text."""
         headers = {"x-segue-session": f"s-{self.dice.randrange(SESSIONS)}"} if self.dice.random() < 0.5 else {}
-        words = "Where is the lighthouse? " * self.dice.choice((1, 5, 100))
+        words = words or "Where is the lighthouse? " * self.dice.choice((1, 5, 100))
         body = {"model": model, "messages": [{"role": "user", "content": words}], **fields}
         return client.post("/v1/chat/completions", json=body, headers=headers)
 
@@ -158,6 +198,7 @@ class Soak:
             sockets=sockets - self.upstream.open_connections,
             threads=process.num_threads(),
             children=len(process.children()),
+            tasks=tasks_of(process, self.tasks_file),
             rss_bytes=process.memory_info().rss,
         )
 
@@ -172,26 +213,47 @@ def open_files(pid: int) -> Iterator[str]:
 @pytest.fixture
 async def soak(tmp_path: Path) -> AsyncIterator[Soak]:
     """A gateway in a process of its own, in front of a model server in this one."""
-    async with Upstream() as upstream:
-        options = {"base_url": upstream.base_url, "models": {"well": {}, "flow": {}, "silent": {}, "500": {}}}
-        stage = {"models": {"plain": {"text": "From the stage."}}}
-        config = {
-            "providers": {
-                "up": {"type": "openai_compatible", "options": options},
-                "stage": {"type": "scripted", "options": stage},
+    voices = ensemble(seed=SEED)
+    async with FaultServer(voices, keeps_connections=True, keeps_calls=False) as upstream:
+        (tmp_path / "segue.yaml").write_text(json.dumps(config(upstream.base_url, voices)))
+        tasks_file = tmp_path / "tasks"
+        with serving_command("--config", str(tmp_path / "segue.yaml"), program=program(tasks_file)) as gateway:
+            yield Soak(gateway, upstream, tasks_file)
+
+
+def config(base_url: str, voices: Iterable[str]) -> dict[str, object]:
+    """Settings with models that are well, models that are not, and hurry, so that silence costs little time."""
+    well = {"base_url": base_url, "models": {"well": {}, "flow": {}, "silent": {}, "500": {}}}
+    stage = {"models": {"plain": {"text": "From the stage."}}}
+    return {
+        "providers": {
+            "up": {"type": "openai_compatible", "options": well},
+            "stage": {"type": "scripted", "options": stage},
+            **{
+                name: {
+                    "type": "openai_compatible",
+                    "options": {"base_url": base_url, "models": {name: CARDS.get(name, {})}},
+                }
+                for name in voices
             },
-            "routes": {"after-refusal": {"models": ["up:500", "up:well"]}, "none": {"models": ["up:500"]}},
-        }
-        (tmp_path / "segue.yaml").write_text(json.dumps(config))
-        with serving_command("--config", str(tmp_path / "segue.yaml")) as gateway:
-            yield Soak(gateway, upstream)
+        },
+        "routes": {
+            "after-refusal": {"models": ["up:500", "up:well"]},
+            "none": {"models": ["up:500"]},
+            "told": {"models": [f"{name}:{name}" for name in voices]},
+        },
+        "time": {"first_token_s": 0.5, "gap_s": 0.5},
+        "fallback": {"rescues": 10, "emergency": "never"},
+        "breakers": {"failures": 20, "rest_s": 0.2},
+    }
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts what a process holds in /proc")
 async def test_gateway_holds_no_more_after_many_requests_than_before(
     soak: Soak, soak_scale: float, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Streams, whole answers, refusals and clients that leave: every answer is whole, and nothing piles up."""
+    """Streams, whole answers, refusals, answers that break off and are continued, and clients that leave: every answer
+    is whole, and nothing piles up."""
     requests = round(REQUESTS * soak_scale)
     await soak.ask(max(WARM_UP, round(requests * WARM_UP_SHARE)), within_s=25 + requests / 20)
     before = await soak.held()
@@ -203,5 +265,6 @@ async def test_gateway_holds_no_more_after_many_requests_than_before(
     assert soak.wrong == []
     assert soak.seen.total() == requests
     assert (after.files, after.sockets, after.children) == (before.files, before.sockets, before.children)
+    assert after.tasks <= before.tasks
     assert after.threads <= before.threads
     assert after.rss_bytes < before.rss_bytes * (1 + MAX_GROWTH)

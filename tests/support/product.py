@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -158,10 +158,13 @@ def read_first_words(response: http.client.HTTPResponse) -> str:
 
 @contextmanager
 def serving_command(
-    *arguments: str, folder: Path | None = None, env: Mapping[str, str] | None = None
+    *arguments: str,
+    folder: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    program: Sequence[str] = tuple(SEGUE),
 ) -> Iterator[Served]:
-    """Run `segue serve` on a free port until the block ends."""
-    command = [*SEGUE, "serve", "--port", "0", *arguments]
+    """Run `segue serve` on a free port until the block ends; `program` may be another that takes its arguments."""
+    command = [*program, "serve", "--port", "0", *arguments]
     with tempfile.TemporaryFile("w+") as log:
         process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=log, text=True, cwd=folder, env={**os.environ, **(env or {})}

@@ -39,6 +39,10 @@ class Scene:
     """Body for requests without `stream`; None: `writes` as well."""
     is_chunked: bool = True
     """False: no length and no chunks, the body ends with the connection."""
+    delay_s: float = 0.0
+    """Pause between the head and the first write."""
+    gap_s: float = 0.0
+    """Pause between two writes."""
 
 
 def chunk(**choice: object) -> dict[str, object]:

@@ -15,9 +15,10 @@ import asyncio
 import socket
 import struct
 import threading
+import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
@@ -38,6 +39,8 @@ class Asked:
     headers: Mapping[str, str]
     """Names in lower case."""
     raw: bytes
+    at_s: float = field(default_factory=time.monotonic)
+    """When it was there whole, on the clock of `time.monotonic`."""
 
     @property
     def body(self) -> dict[str, object]:
@@ -69,7 +72,8 @@ class Upstream:
         if self._unix_socket is not None:
             self._server = await asyncio.start_unix_server(self._serve, self._unix_socket)
         else:
-            self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
+            # Of many clients at once none shall wait a second for its connection, as those do that the queue refuses.
+            self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, backlog=1024)
             self.base_url = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}/v1"
         return self
 
@@ -112,15 +116,18 @@ class Upstream:
                 await writer.wait_closed()
             self._tasks.discard(task)
 
-    async def _answer(self, asked: Asked, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
-        """Play the scene; True when the connection can be used again."""
+    def scene_for(self, asked: Asked) -> Scene:
+        """How a request is answered."""
         if asked.path.endswith("/models"):
             listed = msgspec.json.encode({"object": "list", "data": [{"id": name} for name in self.scenes]})
-            scene = Scene((listed,), content_type="application/json")
-        elif self.next_scenes:
-            scene = self.next_scenes.pop(0)
-        else:
-            scene = self.scenes.get(str(asked.body.get("model")), _UNKNOWN)
+            return Scene((listed,), content_type="application/json")
+        if self.next_scenes:
+            return self.next_scenes.pop(0)
+        return self.scenes.get(str(asked.body.get("model")), _UNKNOWN)
+
+    async def _answer(self, asked: Asked, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
+        """Play the scene; True when the connection can be used again."""
+        scene = self.scene_for(asked)
         if not asked.raw or not asked.body.get("stream"):
             scene = _not_streamed(scene)
         self.open_answers += 1
@@ -139,7 +146,11 @@ class Upstream:
 
     async def _play(self, scene: Scene, writer: asyncio.StreamWriter, gone: asyncio.Future[bytes]) -> bool:
         writer.write(_head(scene))
-        for piece in scene.writes:
+        for number, piece in enumerate(scene.writes):
+            pause_s = scene.gap_s if number else scene.delay_s
+            if pause_s and (await asyncio.wait({gone}, timeout=pause_s))[0]:
+                self.left += 1
+                return False
             writer.write(b"%x\r\n%s\r\n" % (len(piece), piece) if _has_chunks(scene) else piece)
             await writer.drain()
             await asyncio.sleep(0)
@@ -206,7 +217,7 @@ async def _read_request(reader: asyncio.StreamReader) -> Asked | None:
 def _not_streamed(scene: Scene) -> Scene:
     if scene.whole is None:
         return scene
-    return Scene((scene.whole,), scene.status, "application/json", scene.headers, scene.end, None, scene.is_chunked)
+    return replace(scene, writes=(scene.whole,), content_type="application/json", whole=None)
 
 
 def _has_chunks(scene: Scene) -> bool:
