@@ -173,7 +173,7 @@ BEFORE_WORDS: Final[Mapping[str, Case]] = {
     "context too long": Case(
         {"first": Voice(then=too_long), "second": TELLS, "third": TELLS},
         {"first": 1, "third": 1},
-        (("first", "context_length_exceeded"), ("third", None)),
+        (("first", "context_length_exceeded"), ("second", "context_length_exceeded"), ("third", None)),
         cards={"first": {"context_tokens": 16_000}, "second": {"context_tokens": 8_000}, "third": {}},
     ),
     "content refused, and the policy says next": _moved(

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from segue.config.settings import FallbackSettings, TimeSettings
 from segue.domain.models import ModelRef
-from segue.errors import AllModelsFailed, ProviderError, Resting
+from segue.errors import AllModelsFailed, PromptTooLong, ProviderError, Resting
 from segue.events import Teller
 from segue.pipeline.breakers import NOT_ADMITTED, Breakers
 from segue.pipeline.call import Call
@@ -49,6 +49,10 @@ class FallbackHandler:
         the error of an attempt that no other model can mend.
         """
         while (ranked := lineup.next()) is not None:
+            if lineup.is_too_short(ranked):
+                said = "Its context is no longer than one that was too short."
+                lineup.pass_over(PromptTooLong(said, model=ranked.card.ref))
+                continue
             admitted = self._means.breakers.admits(ranked.card.ref)
             if admitted == NOT_ADMITTED:
                 lineup.pass_over(self.resting(ranked.card.ref))

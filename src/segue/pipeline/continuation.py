@@ -87,7 +87,7 @@ class Narration:
     def _prepare_next(self, call: Call, error: ProviderError) -> None:
         """Who is asked next, and what. Raises the error where nobody is to be."""
         lineup = self._lineup
-        lineup.failures.append(error)
+        lineup.failed(error, call.ranked)
         if self._handler.ends_turn(error):
             raise error
         if not self.has_shown:

@@ -104,8 +104,8 @@ class Leg:
             except ProviderError as error:
                 pause_s = self._pause_before_again(error, call)
                 await call.end(error, counts=pause_s is None)
+                self._lineup.failed(error, call.ranked)
                 if pause_s is None:
-                    self._lineup.failures.append(error)
                     raise
             except BaseException:
                 await self._leave(call)
@@ -124,8 +124,7 @@ class Leg:
             raise
         attempt = Attempt(len(lineup.attempts) + 1, self._ranked.card, lineup.asking.input_tokens, asked.lost)
         attempt.shown_by_s = attempt.started_s + self._show_within_s()
-        lineup.attempts.append(attempt)
-        lineup.tries[self._ref] += 1
+        lineup.ask(attempt)
         if lineup.tries[self._ref] == 1:
             means.budget.begin(self._ref.provider)
         gap_s = means.times.gap_s * slowness(self._ranked, means.times)
@@ -162,7 +161,7 @@ class Leg:
             self._lineup.first_again(self._ranked)
             return
         error = Silent(f"No word within {silent_s:.1f} s.", model=self._ref, hint="See time.first_token_s.")
-        self._lineup.failures.append(error)
+        self._lineup.failed(error, self._ranked)
         await call.end(error)
 
     def _heard_at_s(self) -> float:

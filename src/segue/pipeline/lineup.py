@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from segue.domain.choice import Ranked
 from segue.domain.models import ModelRef
-from segue.errors import ProviderError
+from segue.errors import PromptTooLong, ProviderError
 from segue.pipeline.asking import Asking
 from segue.pipeline.attempt import Attempt, Deadline
 from segue.pipeline.turns import AttemptReport
@@ -32,10 +32,12 @@ class Lineup:
     """Everybody who was asked, in the order of being asked."""
     failures: list[ProviderError] = field(default_factory=list)
     """Why models did not answer, one each, in the order in which it was known."""
-    passed_over: list[AttemptReport] = field(default_factory=list)
-    """Models that could not be asked, each with why."""
+    history: list[Attempt | AttemptReport] = field(default_factory=list)
+    """The attempts, and the models that could not be asked, in the order in which it happened."""
     tries: Counter[ModelRef] = field(default_factory=Counter)
     """How often each model was asked."""
+    too_short_tokens: int = 0
+    """The longest context that the conversation was too long for."""
 
     @classmethod
     def of(
@@ -65,11 +67,28 @@ class Lineup:
         """Let a model that was left without a fault of its own have its chance before all others."""
         self.waiting.appendleft(ranked)
 
+    def ask(self, attempt: Attempt) -> None:
+        """Note that a model is asked."""
+        self.attempts.append(attempt)
+        self.history.append(attempt)
+        self.tries[attempt.card.ref] += 1
+
+    def failed(self, error: ProviderError, ranked: Ranked) -> None:
+        """Note why a model did not answer."""
+        self.failures.append(error)
+        if isinstance(error, PromptTooLong) and ranked.card.context_tokens is not None:
+            self.too_short_tokens = max(self.too_short_tokens, ranked.card.context_tokens)
+
+    def is_too_short(self, ranked: Ranked) -> bool:
+        """Whether a model's context is no longer than one that was too short for the conversation."""
+        context_tokens = ranked.card.context_tokens
+        return context_tokens is not None and context_tokens <= self.too_short_tokens
+
     def pass_over(self, error: ProviderError) -> None:
         """Note that a model could not be asked."""
-        self.passed_over.append(AttemptReport(error.model, error.code, error.message))
+        self.history.append(AttemptReport(error.model, error.code, error.message))
         self.failures.append(error)
 
     def reports(self) -> tuple[AttemptReport, ...]:
         """Everybody who was asked or passed over."""
-        return (*self.passed_over, *(attempt.report() for attempt in self.attempts))
+        return tuple([each.report() if isinstance(each, Attempt) else each for each in self.history])
