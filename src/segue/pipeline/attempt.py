@@ -63,6 +63,8 @@ class Attempt:
     error_code: str | None = "cancelled"
     """Why it ended; None when it answered."""
     error: ProviderError | None = None
+    _cost_micro_usd: int | None = None
+    _is_settled: bool = False
 
     def note(self, piece: AnswerPiece) -> None:
         """Measure a piece as it comes. Raises BadAnswer for an answer without end, Silent for one too slow to show."""
@@ -93,6 +95,8 @@ class Attempt:
     def cost_micro_usd(self) -> int | None:
         """Millionths of a dollar; None where the price is unknown."""
         usage, price = self.counted_usage(), self.card.price
+        if self._is_settled:
+            return self._cost_micro_usd
         if usage is None:
             return 0
         if price is None:
@@ -100,6 +104,11 @@ class Attempt:
         return to_micro_usd(
             price.cost_usd(usage.input_tokens, usage.output_tokens, cached_input_tokens=usage.cached_input_tokens)
         )
+
+    def settle(self) -> None:
+        """It is over: what it took and cost changes no more, and is not worked out again."""
+        self.usage, self._cost_micro_usd = self.counted_usage(), self.cost_micro_usd()
+        self._is_settled = True
 
     def report(self) -> AttemptReport:
         """What is told of it."""
@@ -128,6 +137,10 @@ def total_usage(attempts: Iterable[Attempt]) -> Usage | None:
 
 def total_cost_micro_usd(attempts: Iterable[Attempt]) -> int | None:
     """What several attempts cost together; None when the price of one is unknown."""
-    costs = [attempt.cost_micro_usd() for attempt in attempts]
-    known = [cost for cost in costs if cost is not None]
-    return sum(known) if len(known) == len(costs) else None
+    total = 0
+    for attempt in attempts:
+        cost = attempt.cost_micro_usd()
+        if cost is None:
+            return None
+        total += cost
+    return total

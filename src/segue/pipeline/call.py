@@ -83,6 +83,11 @@ class Call:
         self.attempt.was_sent = True
         self.first_piece = self._heard(piece)
 
+    def take_first(self) -> AnswerPiece | None:
+        """The first piece, once."""
+        first, self.first_piece = self.first_piece, None
+        return first
+
     async def next(self) -> AnswerPiece:
         """The piece after the last one; within its pause, or the answer counts as cut."""
         assert self._pieces is not None, "first() comes first"

@@ -90,11 +90,8 @@ class ChatPath:
         parts, settings = self._parts, self._parts.settings
         wanted = parts.registry.resolve(request.model, strict=request.strict)
         wanted = plan.with_fallbacks(wanted, request, parts.registry)
-        cards = parts.registry.cards()
-        local = {card.ref for card in cards if card.is_local}
-        rule = plan.privacy_of(
-            request, wanted, session, settings, names_local=bool(wanted.first) and wanted.first[0] in local
-        )
+        first = parts.registry.card(wanted.first[0]) if wanted.first else None
+        rule = plan.privacy_of(request, wanted, session, settings, names_local=first is not None and first.is_local)
         route = settings.routes[wanted.route] if wanted.route else None
         task = analyze(
             request if request.task or not wanted.task else replace(request, task=wanted.task),
@@ -107,7 +104,7 @@ class ChatPath:
         if verdict.level.rank >= SafetyLevel.MODERATE.rank:
             task = plan.as_therapeutic(task, settings)
         return parts.selector.rank(
-            cards,
+            parts.registry.cards(),
             task,
             parts.evidence(),
             first=wanted.first or self._first_of_session(session),
@@ -141,9 +138,8 @@ class ChatPath:
 
     async def _answered(self, turn: TurnRecord) -> AsyncGenerator[TurnPiece]:
         try:
-            narration = self._narration(turn)
-            async with aclosing(narration.shown()) as shown:
-                async for piece in shown:
+            async with self._narration(turn) as narration:
+                while (piece := await narration.next()) is not None:
                     if not turn.is_started:
                         yield turn.started(narration.card)
                     if isinstance(piece, Finished):

@@ -8,7 +8,10 @@ them was shown before they were whole.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections import deque
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
 
 from segue.domain.chat import AnswerPiece, Finished
 from segue.domain.models import ModelCard
@@ -25,7 +28,10 @@ _NOT_AGAIN = (KeyRejected, OutOfCredit, ModelGone, RequestRefused)
 
 
 class Narration:
-    """One answer. `shown` is read once; the other fields say how far it is."""
+    """One answer, read by `next`. An async context manager: leaving it leaves whoever speaks.
+
+    A plain call and no generator: this runs for every piece of every answer.
+    """
 
     def __init__(
         self,
@@ -43,46 +49,58 @@ class Narration:
         self._release = new_release()
         self._rescues_left = rescues
         self._turn_s = turn_s
+        self._call: Call | None = None
+        self._ready: deque[Shown] = deque()
+        self._is_over = False
         self.card: ModelCard | None = None
         """Of the model that speaks, or spoke last."""
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._call is not None:
+            await self._call.end(error)
 
     @property
     def has_shown(self) -> bool:
         """True once the person has read a word."""
         return self._release.has_shown
 
-    async def shown(self) -> AsyncGenerator[Shown]:
-        """What may be shown: deltas, then one Finished or one Stopped.
+    async def next(self) -> Shown | None:
+        """What may be shown next: deltas, then one Finished or one Stopped, then None.
 
         Raises AllModelsFailed, or the ProviderError after which nobody may go on.
         """
-        while True:
-            call = await self._handler.first_to_answer(self._lineup)
-            self.card = call.ranked.card
-            self._release.go_on(self._lineup.asking.seam(call.asked))
-            piece = call.first_piece
-            try:
-                async with call:
-                    while piece is not None:
-                        for shown in self._taken(call, piece):
-                            yield shown
-                        piece = None if self._is_over(piece) else await call.next()
-            except ProviderError as error:
-                self._prepare_next(call, error)
-            else:
-                return
+        while not self._ready and not self._is_over:
+            if self._call is None:
+                self._call = await self._handler.first_to_answer(self._lineup)
+                self.card = self._call.ranked.card
+                self._release.go_on(self._lineup.asking.seam(self._call.asked))
+            await self._read_on(self._call)
+        return self._ready.popleft() if self._ready else None
 
-    def _taken(self, call: Call, piece: AnswerPiece) -> Iterator[Shown]:
-        """What may be shown after one more piece."""
+    async def _read_on(self, call: Call) -> None:
         try:
-            for shown in self._release.take(piece):
-                call.attempt.was_shown = True
-                yield shown
+            self._take(call, call.take_first() or await call.next())
+        except ProviderError as error:
+            self._call = None
+            await call.end(error)
+            self._prepare_next(call, error)
+        else:
+            if self._is_over:
+                await call.end()
+
+    def _take(self, call: Call, piece: AnswerPiece) -> None:
+        """One more piece; what may be shown of it is ready then."""
+        try:
+            self._ready.extend(self._release.take(piece))
         except AnotherStory:
             raise BadAnswer("It began anew instead of going on.", model=call.ref) from None
-
-    def _is_over(self, piece: AnswerPiece) -> bool:
-        return type(piece) is Finished or self._release.is_stopped
+        call.attempt.was_shown = call.attempt.was_shown or bool(self._ready)
+        self._is_over = type(piece) is Finished or self._release.is_stopped
 
     def _prepare_next(self, call: Call, error: ProviderError) -> None:
         """Who is asked next, and what. Raises the error where nobody is to be."""
@@ -90,6 +108,7 @@ class Narration:
         lineup.failed(error, call.ranked)
         if self._handler.ends_turn(error):
             raise error
+        lineup.deadline = Deadline.after(self._turn_s)
         if not self.has_shown:
             self._release = self._new_release()
             if not lineup.waiting and self._handler.may_try_again(error, lineup):
@@ -102,4 +121,3 @@ class Narration:
         if not isinstance(error, _NOT_AGAIN):
             lineup.again(call.ranked)
         lineup.asking.go_on_after(self._release.break_off())
-        lineup.deadline = Deadline.after(self._turn_s)

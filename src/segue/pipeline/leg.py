@@ -201,6 +201,7 @@ class Leg:
 
     def _ended(self, call: Call, counts: bool) -> None:
         attempt, means = call.attempt, self._means
+        attempt.settle()
         if attempt.error_code is None:
             means.breakers.note(self._ref, None, self._admitted)
         elif attempt.error is not None and counts:

@@ -45,8 +45,8 @@ class StreamGuard:
     `hold_whole` releases nothing before `finish`, where the answer is screened in one piece.
     """
 
-    __slots__ = ("_context", "_finished", "_fresh", "_held", "_hold_back", "_released", "_screen", "_step", "_tail",
-                 "_verdict", "_whole")  # fmt: skip
+    __slots__ = ("_context", "_finished", "_fresh", "_held", "_hold_back", "_is_read", "_released", "_screen", "_step",
+                 "_tail", "_verdict", "_whole")  # fmt: skip
 
     def __init__(
         self,
@@ -67,6 +67,8 @@ class StreamGuard:
         self._released = 0
         self._verdict = CLEAR
         self._finished = False
+        self._is_read = False
+        """True when the check has read all that came, and let it pass."""
 
     @property
     def verdict(self) -> Verdict:
@@ -86,6 +88,7 @@ class StreamGuard:
     def forget_after(self, chars: int) -> None:
         """Keep only so many characters of what waits: another model goes on from there."""
         self._held = self._held[:chars]
+        self._is_read = False
         self._fresh = min(self._fresh, len(self._held))
 
     def feed(self, text: str) -> Released:
@@ -96,6 +99,7 @@ class StreamGuard:
             return _NOTHING
         self._held += text
         self._fresh += len(text)
+        self._is_read = False
         if self._whole or self._fresh < self._step or len(self._held) <= self._hold_back:
             return _NOTHING
         return self._examine(is_last=False)
@@ -105,7 +109,8 @@ class StreamGuard:
         self._finished = True
         if self.is_stopped:
             return _NOTHING
-        return self._examine(is_last=True)
+        # What was read to its end and passed, as an answer that came in one piece, is not read twice.
+        return self._release(len(self._held)) if self._is_read else self._examine(is_last=True)
 
     def _examine(self, *, is_last: bool) -> Released:
         window = self._tail + self._held
@@ -115,6 +120,7 @@ class StreamGuard:
         except Exception:  # noqa: BLE001 - a screen that cannot answer has found something
             return self._stop(_FAILED)
         free = len(window) if is_last else reach(window, self._hold_back)
+        self._is_read = verdict.action is Action.PASS
         if verdict.action is not Action.PASS:
             open_from = self._first_unsettled(verdict.findings, window, is_last=is_last)
             if open_from is None:
