@@ -267,8 +267,8 @@ _ASKING: ContextVar[WireAnswer] = ContextVar("segue_asking")
 
 @cache
 def _request_class() -> type[aiohttp.ClientRequest]:
-    """Requests whose body, unless it is large, is written right behind the head. aiohttp starts a task for each body,
-    which costs more than all else that it does to send one."""
+    """Requests whose body, unless it is large, is written with the head. aiohttp starts a task for each body, which
+    costs more than all else that it does to send one."""
     import aiohttp
 
     class Request(aiohttp.ClientRequest):
@@ -277,15 +277,33 @@ def _request_class() -> type[aiohttp.ClientRequest]:
             asking, protocol = _ASKING.get(), conn.protocol
             if not asking.goes_at_once:
                 return await super().send(conn)
-            if protocol is None or protocol.writing_paused:  # what was sent before is still on its way
-                self.update_body_from_data(asking.sent)
+            if protocol is None or protocol.transport is None or protocol.writing_paused:
+                self.update_body_from_data(asking.sent)  # what was sent before is still on its way
                 return await super().send(conn)
-            response = await super().send(conn)
-            if protocol.transport is not None:
-                protocol.transport.write(asking.sent)
-            return response
+            transport = protocol.transport
+            # Without a body of its own the request writes its head at once, and waits for nothing while it does.
+            protocol.transport = _WithBody(transport, asking.sent)  # type: ignore[assignment] # as much as is used of it
+            try:
+                return await super().send(conn)
+            finally:
+                protocol.transport = transport
 
     return Request
+
+
+class _WithBody:
+    """A connection to which a head is written, and the body with it: uvloop sends each write by itself."""
+
+    __slots__ = ("_body", "_transport", "is_closing")
+
+    def __init__(self, transport: asyncio.WriteTransport, body: bytes) -> None:
+        self._transport = transport
+        self._body = body
+        self.is_closing = transport.is_closing
+
+    def write(self, head: bytes) -> None:
+        """Write both."""
+        self._transport.write(head + self._body)
 
 
 def _note_reuse(connector: aiohttp.BaseConnector) -> None:

@@ -13,6 +13,7 @@ from uvicorn.server import ServerState
 
 from segue.errors import RequestError
 from segue.server.errors_json import error_body
+from segue.server.one_write import HeadWithBody
 from segue.server.refusals import BodyTooSlow, head_too_large
 
 HEAD_S = 15.0
@@ -62,6 +63,8 @@ class LimitedProtocol(HttpToolsProtocol):
         """The request that is being answered; `cycle` is the one that came last."""
         self._answering: asyncio.Task[None] | None = None
         """The task that answers it."""
+        self._joined: HeadWithBody | None = None
+        """The connection as it sees it."""
         self._head_timer: asyncio.TimerHandle | None = None
         self._body_timer: asyncio.TimerHandle | None = None
         self._rest_timer: asyncio.TimerHandle | None = None
@@ -151,6 +154,8 @@ class LimitedProtocol(HttpToolsProtocol):
 
     @override
     def on_response_complete(self) -> None:
+        if self._joined is not None:
+            self._joined.flush()
         super().on_response_complete()
         if self._is_in_rest and not self.cycle.response_complete:
             self._expect_body()  # of one that had to wait for its turn
@@ -173,6 +178,8 @@ class LimitedProtocol(HttpToolsProtocol):
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
         """As uvicorn does; the task is known, so that it can be ended when its client leaves."""
         self._running = cycle
+        self._joined = HeadWithBody(self.transport)
+        cycle.transport = self._joined  # type: ignore[assignment] # as much as is used of it
         self._answering = task = self.loop.create_task(cycle.run_asgi(app))
         task.add_done_callback(self.tasks.discard)
         self.tasks.add(task)

@@ -29,11 +29,13 @@ class Line(asyncio.Transport):
     def __init__(self) -> None:
         super().__init__()
         self.written = b""
+        self.writes = 0
         self.ended = asyncio.Event()
 
     @override
     def write(self, data: Any) -> None:
         self.written += bytes(data)
+        self.writes += 1
 
     @override
     def close(self) -> None:
@@ -133,6 +135,27 @@ async def test_client_that_reads_again_stays(protocol: Quick, line: Line) -> Non
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.05):
             await line.ended.wait()
+    protocol.connection_lost(None)
+
+
+@pytest.mark.parametrize("method", [b"GET", b"HEAD"])
+async def test_response_goes_out_in_one_write(protocol: Quick, line: Line, method: bytes) -> None:
+    """A head waits for its body, and for the end where there is none."""
+    await answered(protocol, line, method + b" / HTTP/1.1\r\n\r\n")
+    assert line.writes == 1
+    assert line.written.endswith(b"\r\n\r\n")
+    protocol.connection_lost(None)
+
+
+async def test_go_ahead_waits_for_nothing(line: Line) -> None:
+    """A client that asks whether to send its body hears it before there is an answer."""
+    config = uvicorn.Config(Reading(), log_config=None, ws="none", lifespan="off")
+    protocol = Quick(config, ServerState(), {}, asyncio.get_running_loop())
+    protocol.connection_made(line)
+    protocol.data_received(b"POST / HTTP/1.1\r\nexpect: 100-continue\r\ncontent-length: 2\r\n\r\n")
+    await until(lambda: line.written == b"HTTP/1.1 100 Continue\r\n\r\n")
+    protocol.data_received(b"xy")
+    await until(lambda: b" 413 " in line.written and not protocol.tasks)
     protocol.connection_lost(None)
 
 
