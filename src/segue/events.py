@@ -7,6 +7,7 @@ counts it; an observer that fails is counted and does not stop the others. No re
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -99,7 +100,21 @@ class BreakerChanged:
     at: datetime
 
 
-Event: TypeAlias = AttemptEnded | TurnEnded | ScreeningDone | ModelStateChanged | BreakerChanged
+@dataclass(frozen=True, slots=True)
+class SessionMoved:
+    """A session is with another model than before: it had to leave, or went back to its own."""
+
+    session: str
+    """Keyed hash."""
+    turn_id: str
+    before: ModelRef
+    after: ModelRef
+    is_home: bool
+    """True when it is back with the model that it began with."""
+    at: datetime
+
+
+Event: TypeAlias = AttemptEnded | TurnEnded | ScreeningDone | ModelStateChanged | BreakerChanged | SessionMoved
 
 
 class Observer(Protocol):
@@ -120,6 +135,12 @@ class Teller(Protocol):
         ...
 
 
+GATHER_S = 0.005
+"""How long events are gathered for one batch, which costs its observers as much as several events."""
+_BATCH = 500
+"""Most events in one batch."""
+
+
 class Broadcast(Teller):
     """Carries events from the path to observers through one bounded queue.
 
@@ -130,11 +151,14 @@ class Broadcast(Teller):
         self, observers: Sequence[Observer], *, capacity: int = 10_000, observe_s: float = 10.0, drain_s: float = 5.0
     ) -> None:
         self._observers = tuple(observers)
-        self._queue: asyncio.Queue[Event] = asyncio.Queue(capacity)
+        self._capacity = capacity
+        self._waiting: deque[Event] = deque()
+        self._in_hand = 0
+        self._something = asyncio.Event()
+        self._delivered = asyncio.Event()
         self._observe_s = observe_s
         self._drain_s = drain_s
         self._task: asyncio.Task[None] | None = None
-        self._in_hand = 0
         self.dropped = 0
         """Events lost because the queue was full, or not delivered in time at the end."""
         self.failures = {observer.name: 0 for observer in observers}
@@ -142,13 +166,14 @@ class Broadcast(Teller):
 
     @override
     def tell(self, event: Event) -> None:
-        try:
-            self._queue.put_nowait(event)
-        except asyncio.QueueFull:
+        if len(self._waiting) >= self._capacity:
             self.dropped += 1
+            return
+        self._waiting.append(event)
+        self._something.set()
 
     async def __aenter__(self) -> Broadcast:
-        self._task = asyncio.create_task(self._deliver(), name="segue-broadcast")
+        self._task = asyncio.create_task(self._deliver_on(), name="segue-broadcast")
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -156,28 +181,34 @@ class Broadcast(Teller):
         try:
             with suppress(TimeoutError):
                 async with asyncio.timeout(self._drain_s):
-                    await self._queue.join()
+                    await self.settled()
         finally:
             self._task.cancel()
         await asyncio.wait([self._task])
-        self.dropped += self._in_hand + self._queue.qsize()
+        self.dropped += self._in_hand + len(self._waiting)
 
     async def settled(self) -> None:
         """Wait until everything told so far was delivered; for tests and for reading one's own writes."""
-        await self._queue.join()
+        while self._waiting or self._in_hand:
+            self._delivered.clear()
+            await self._delivered.wait()
 
-    async def _deliver(self) -> None:
+    async def _deliver_on(self) -> None:
         while True:
-            batch = [await self._queue.get()]
-            while len(batch) < 500 and not self._queue.empty():
-                batch.append(self._queue.get_nowait())
-            self._in_hand = len(batch)
-            for observer in self._observers:
-                try:
-                    async with asyncio.timeout(self._observe_s):
-                        await observer.observe(batch)
-                except Exception:  # noqa: BLE001 - an observer is third-party code; it must not reach the path
-                    self.failures[observer.name] += 1
-            for _ in batch:
-                self._queue.task_done()
-            self._in_hand = 0
+            await self._something.wait()
+            await asyncio.sleep(GATHER_S)
+            self._something.clear()
+            while self._waiting:
+                batch = [self._waiting.popleft() for _ in range(min(_BATCH, len(self._waiting)))]
+                self._in_hand = len(batch)
+                await self._deliver(batch)
+                self._in_hand = 0
+            self._delivered.set()
+
+    async def _deliver(self, batch: Sequence[Event]) -> None:
+        for observer in self._observers:
+            try:
+                async with asyncio.timeout(self._observe_s):
+                    await observer.observe(batch)
+            except Exception:  # noqa: BLE001 - an observer is third-party code; it must not reach the path
+                self.failures[observer.name] += 1

@@ -28,8 +28,8 @@ DEADLINE_S = 0.05
 """What the gateway gives its cache (`cache.deadline_s`)."""
 UNHURRIED_S = 1.5
 """A deadline that a server which answers at all does not miss on a busy machine: what is late then is away."""
-SLACK_S = 1.0
-"""How late a busy machine may wake a call whose deadline is over; a server that hangs would hold it for ever."""
+SLACK_S = 3.0
+"""How late a busy machine may be with a turn; a server that hangs would hold it for ever."""
 PATIENT_S = 30.0
 NOW_S = 1_764_000_000.0
 LOOPS = [pytest.param(asyncio.new_event_loop, id="asyncio"), pytest.param(uvloop.new_event_loop, id="uvloop")]
@@ -176,12 +176,14 @@ def test_nobody_waits_longer_than_the_deadline_and_nobody_at_all_for_a_server_kn
                 await until(lambda: not cache.is_away)
                 await fall_and_rise(own_redis, cache, way)
         assert seen.errors == []
+        assert cache.failures <= WORKERS * caplog.text.count("is away"), "a call waits for it once at most"
         assert seen.slowest_s < DEADLINE_S + SLACK_S
 
     run(uvloop.new_event_loop, test())
 
     levels = [record.levelname for record in caplog.records if record.name.startswith("segue")]
-    assert levels == ["WARNING", "INFO"] * (len(levels) // 2), "each change is told once"
+    assert levels == [("WARNING", "INFO")[n % 2] for n in range(len(levels))], "each change is told once"
+    assert len(levels) >= 2 * len(WAYS)
 
 
 @pytest.mark.parametrize("loop", LOOPS)

@@ -79,8 +79,8 @@ def test_a_model_that_rests_is_not_asked_until_it_is_reset(gateway: RunningGatew
     fail(gateway)
     assert gateway.chat(model="auto").headers["x-segue-model"] == "stage:spare"
     refused = gateway.chat(segue={"strict": True})
-    assert (refused.status, refused.error.code) == (503, "no_model_fits")
-    assert "It is resting: after 3 failures (overloaded) until " in refused.error.message
+    assert (refused.status, refused.error.code) == (502, "all_models_failed")
+    assert "It is resting after 3 failures (overloaded) until " in refused.error.message
     told = gateway.ask(HEALTH).json
     assert told["ok"] is False
     assert isinstance(told["breakers"], list)
@@ -96,7 +96,7 @@ def test_a_key_that_rests_takes_all_its_models_with_it(gateway: RunningGateway) 
     """When the provider's key was refused none of its models is asked. Covers R7.4."""
     fail(gateway, KeyRejected, 1)
     refused = gateway.chat(model="auto")
-    assert (refused.status, refused.error.code) == (503, "no_model_fits")
+    assert (refused.status, refused.error.code) == (502, "all_models_failed")
     assert refused.error.message.count("with its provider, after 1 failure (key_rejected) until ") >= 2
     assert gateway.ask(RESET, {}).json == {"closed": ["key:stage"]}
     assert gateway.chat(model="auto").status == 200

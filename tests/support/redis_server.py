@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
-import trustme
 
 BINARY = shutil.which("redis-server")
 PART = "redis-server: apt-get install redis-server"
@@ -110,6 +109,8 @@ class RedisServer:
             return False
 
     def _make_certificates(self) -> None:
+        import trustme  # half the modules of a cryptographic library
+
         authority = trustme.CA()
         authority.cert_pem.write_to_path(self.folder / "ca.pem")
         certificate = authority.issue_cert("127.0.0.1")

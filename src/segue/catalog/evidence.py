@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -158,17 +157,25 @@ def _throughput(attempt: AttemptEnded | CallRecord, output_tokens: int | None) -
 
 
 def _metrics(kept: Iterable[_Sample]) -> ModelMetrics:
-    samples = tuple(kept)
-    first_token_s = sorted(s.first_token_s for s in samples if s.first_token_s is not None)
-    tokens_per_s = [s.output_tokens_per_s for s in samples if s.output_tokens_per_s is not None]
+    samples = list(kept)
+    first_token_s = sorted([s.first_token_s for s in samples if s.first_token_s is not None])
+    tokens_per_s = sorted([s.output_tokens_per_s for s in samples if s.output_tokens_per_s is not None])
+    failed = [s for s in samples if s.failed]
     return ModelMetrics(
-        calls=sum(s.is_call for s in samples),
-        failures=sum(s.failed for s in samples),
-        first_token_p50_s=statistics.median(first_token_s) if first_token_s else None,
+        calls=len([s for s in samples if s.is_call]),
+        failures=len(failed),
+        first_token_p50_s=_median(first_token_s),
         first_token_p95_s=_p95(first_token_s),
-        output_tokens_per_s=statistics.median(tokens_per_s) if tokens_per_s else None,
-        last_error_code=next((s.error_code for s in reversed(samples) if s.failed), None),
+        output_tokens_per_s=_median(tokens_per_s),
+        last_error_code=failed[-1].error_code if failed else None,
     )
+
+
+def _median(ascending: Sequence[float]) -> float | None:
+    """As `statistics.median`, which would sort once more."""
+    if not ascending:
+        return None
+    return (ascending[(len(ascending) - 1) // 2] + ascending[len(ascending) // 2]) / 2
 
 
 def _p95(ascending: Sequence[float]) -> float | None:

@@ -16,11 +16,11 @@ class Announcer:
 
     def __call__(self, piece: TurnStarted) -> None:
         """Say what there is to say of this answer, on standard error."""
-        if failed := [attempt for attempt in piece.attempts if attempt.error_code]:
-            why = "; ".join(
-                f"{attempt.model}: {attempt.error_code} ({(attempt.reason or '').rstrip('.')})" for attempt in failed
-            )
-            say(f"[{piece.model} answers instead of {why}]")
+        failed = [attempt for attempt in piece.attempts if attempt.reason and attempt.model != piece.model]
+        if failed and piece.model:
+            # A model that was asked twice failed twice, for one reason as a rule.
+            why = dict.fromkeys(f"{a.model}: {a.error_code} ({(a.reason or '').rstrip('.')})" for a in failed)
+            say(f"[{piece.model} answers instead of {'; '.join(why)}]")
         answers = piece.model, piece.model_label
         if piece.model_label and answers != self._told:
             say(f"[{piece.model}: {piece.model_label}]")

@@ -47,7 +47,9 @@ def health(
     if context.invoked_subcommand is not None:
         if url or key_file or config or as_json:
             # Left unread, `segue health --url X reset` would reset another gateway.
-            raise RequestError("Options of `segue health reset` stand behind `reset`.")
+            raise RequestError(
+                "Options of `segue health reset` stand behind `reset`.", hint="Write `segue health reset --url …`."
+            )
         return
     from segue.cli.gateway import ask_gateway, read_answer
     from segue.cli.gateway_json import HealthTold

@@ -259,4 +259,5 @@ def _first_line(file: Path) -> str:
     try:
         return next(iter(file.expanduser().read_text(encoding="utf-8").splitlines()), "")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError("The key file cannot be read.", file=file) from error
+        hint = "It has to be text, and readable for whoever runs this."
+        raise ConfigError("The key file cannot be read.", file=file, hint=hint) from error

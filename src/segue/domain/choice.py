@@ -68,7 +68,14 @@ class Score:
 
     criterion: str
     value: float | None
-    because: str
+    reason: str
+    """One sentence; with `figures` a pattern for them, in the notation of `str.format`."""
+    figures: tuple[object, ...] = ()
+
+    @property
+    def because(self) -> str:
+        """The reason as a person reads it; written out only now, for most scores are never looked at."""
+        return self.reason.format(*self.figures) if self.figures else self.reason
 
 
 @dataclass(frozen=True, slots=True)

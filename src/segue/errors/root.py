@@ -91,6 +91,7 @@ class UnfitRecord(StorageError):
     http_status = 500
     retryable = False
     for_person = "Something could not be kept on our side, and it is nothing you did."
+    usual_hint = "The value is at fault and not the store: nothing has to be done there."
 
 
 class Stopping(SegueError):

@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from typing_extensions import override
 
 from segue.domain.findings import Action
-from segue.events import AttemptEnded, BreakerChanged, Event, ModelStateChanged, Observer, ScreeningDone, TurnEnded
+from segue.events import (
+    AttemptEnded,
+    BreakerChanged,
+    Event,
+    ModelStateChanged,
+    Observer,
+    ScreeningDone,
+    SessionMoved,
+    TurnEnded,
+)
 
 LINES_PER_S = 10
 """Most lines in one second: an outage of a busy gateway would else write thousands, and say the same."""
@@ -82,6 +91,10 @@ def told_of(event: Event) -> Told | None:
             return Told(level, f"{event.model}: {event.state}.", {"model": str(event.model), "state": event.state})
         case BreakerChanged():
             return _breaker(event)
+        case SessionMoved():
+            facts = {"turn": event.turn_id, "before": str(event.before), "after": str(event.after)}
+            went = "went back" if event.is_home else "moved"
+            return Told(logging.INFO, f"A session {went} from {event.before} to {event.after}.", facts)
     return None
 
 

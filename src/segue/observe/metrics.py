@@ -22,6 +22,7 @@ from segue.events import (
     ModelStateChanged,
     Observer,
     ScreeningDone,
+    SessionMoved,
     TurnEnded,
 )
 from segue.observe.journal import JournalWriter
@@ -93,6 +94,7 @@ class Metrics(Observer):
         )
         self._breakers = Bounded(MAX_MODELS, "other")
         self._unwell: set[str] = set()
+        self._moves = count("session_moves", "Sessions that left their model, or went back to it.", "direction")
         self._openings = count("breaker_openings", "Models and keys that were put to rest.", "breaker", "error_type")
         self._open = Family(
             Gauge("segue_breaker_open", "1 while a model or key rests or is tried.", ["breaker"], registry=registry)
@@ -122,6 +124,8 @@ class Metrics(Observer):
                     self._model_state(event)
                 case BreakerChanged():
                     self._breaker(event)
+                case SessionMoved():
+                    self._moves.of("home" if event.is_home else "away").inc()
 
     def _attempt(self, event: AttemptEnded) -> None:
         model = self._model(event.model)

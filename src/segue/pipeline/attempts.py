@@ -51,7 +51,7 @@ class FallbackHandler:
         while (ranked := lineup.next()) is not None:
             admitted = self._means.breakers.admits(ranked.card.ref)
             if admitted == NOT_ADMITTED:
-                lineup.pass_over(resting(ranked.card.ref, None))
+                lineup.pass_over(self.resting(ranked.card.ref))
                 continue
             try:
                 leg = Leg(ranked, lineup, self._means, admitted=admitted, beside=self.first_to_answer)
@@ -67,6 +67,11 @@ class FallbackHandler:
             hint="`segue doctor` says what each provider needs.",
         )
 
+    def resting(self, ref: ModelRef) -> Resting:
+        """Why a model is not asked that failed too often, and how long yet where that is known."""
+        why, for_s = self._means.breakers.resting().get(ref), self._means.breakers.rests_for_s(ref)
+        return Resting(f"It is resting {why}." if why else "It is resting.", model=ref, retry_after_s=for_s)
+
     def ends_turn(self, error: ProviderError) -> bool:
         """Whether no other model can mend a failure, or may."""
         return isinstance(next_step(error, self._means.fallback, tries=1, jitter=self._means.jitter), End)
@@ -76,8 +81,3 @@ class FallbackHandler:
         ref = error.model
         step = next_step(error, self._means.fallback, tries=lineup.tries[ref], jitter=self._means.jitter)
         return isinstance(step, Again) and self._means.budget.may_retry(ref.provider)
-
-
-def resting(ref: ModelRef, for_s: float | None) -> Resting:
-    """Why a model is not asked that failed too often. `for_s`: how long yet; None while somebody else tries it."""
-    return Resting("It rests after failures.", model=ref, retry_after_s=for_s)

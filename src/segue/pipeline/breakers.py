@@ -136,6 +136,11 @@ class Breakers:
         now_s = self._now()
         return max((b.until_s for b in self._of(ref) if b.until_s is not None and b.until_s > now_s), default=None)
 
+    def rests_for_s(self, ref: ModelRef) -> float | None:
+        """How long a model rests yet; None when its rest is over, or somebody is trying it."""
+        until_s = self.rests_until_s(ref)
+        return None if until_s is None else until_s - self._now()
+
     def healthy_for_s(self, ref: ModelRef) -> float:
         """Seconds since a model or its key last failed, here or at another replica; infinite when none is known."""
         last_s = max((breaker.last_failure_s for breaker in self._of(ref)), default=-math.inf)

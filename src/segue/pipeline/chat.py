@@ -16,11 +16,11 @@ from segue.domain.findings import CLEAR, Action, Verdict
 from segue.domain.models import ModelRef, Privacy, SafetyLevel
 from segue.domain.sessions import SessionRecord
 from segue.errors import RequestError, SegueError
-from segue.events import ScreeningDone, Teller
+from segue.events import ScreeningDone, SessionMoved, Teller
 from segue.pipeline import plan
 from segue.pipeline.asking import Asking
 from segue.pipeline.attempt import Deadline
-from segue.pipeline.attempts import FallbackHandler, resting
+from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.breakers import Breakers
 from segue.pipeline.continuation import Narration
 from segue.pipeline.emergency import answers_with_words, emergency_reply
@@ -184,10 +184,8 @@ class ChatPath:
         turn.lineup = lineup = Lineup.of(
             turn.id, candidates, asking, Deadline.after(turn_s), shows_early=not holds_whole
         )
-        now_s = time.time()
         for card in plan.resting(ranking):
-            until_s = parts.breakers.rests_until_s(card.ref)
-            lineup.pass_over(resting(card.ref, None if until_s is None else until_s - now_s))
+            lineup.pass_over(parts.fallback.resting(card.ref))
         release = self._releases(turn, ranking.task, holds_whole=holds_whole)
         rescues = parts.settings.fallback.rescues
         return Narration(parts.fallback, lineup, new_release=release, rescues=rescues, turn_s=turn_s)
@@ -234,7 +232,7 @@ class ChatPath:
         await self._keep_risk(turn)
         sessions, now = self._parts.sessions, datetime.now(UTC)
         if turn.card is not None:
-            sessions.note_answer(
+            was_with = sessions.note_answer(
                 turn.session.session,
                 model=turn.card.ref,
                 is_local=turn.card.is_local,
@@ -242,6 +240,10 @@ class ChatPath:
                 pins=turn.session.pinned is None or not (turn.task and turn.task.requirements.named),
                 now=now,
             )
+            if was_with is not None:
+                is_home = turn.card.ref == turn.session.pinned
+                session = turn.session.session
+                self._parts.teller.tell(SessionMoved(session, turn.id, was_with, turn.card.ref, is_home, now))
         return last
 
     async def _keep_risk(self, turn: TurnRecord) -> None:

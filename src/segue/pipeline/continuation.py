@@ -96,7 +96,8 @@ class Narration:
                 lineup.again(call.ranked)
             return
         if not self._rescues_left:
-            raise AllModelsFailed("The answer broke off, and those who went on with it did as well.", lineup.failures)
+            hint = "More models, or a higher `fallback.rescues`, give an answer more chances."
+            raise AllModelsFailed("It broke off, and so did those who went on with it.", lineup.failures, hint=hint)
         self._rescues_left -= 1
         if not isinstance(error, _NOT_AGAIN):
             lineup.again(call.ranked)

@@ -19,6 +19,7 @@ from segue.config.settings import SessionSettings
 from segue.domain.models import ModelRef, Privacy, SafetyLevel, narrowest
 from segue.domain.sessions import SessionRecord
 from segue.errors import StorageError
+from segue.pipeline.affinity import Affinity
 from segue.pipeline.request_fields import checked_session_id
 from segue.pipeline.session_writer import SessionWriter
 from segue.storage.contract import Journal
@@ -36,11 +37,13 @@ class SessionBook:
         deadline_s: float,
         secret: bytes,
         pending: PendingSessions,
+        affinity: Affinity,
     ) -> None:
         self._journal = journal
         self._settings = settings
         self._deadline_s = deadline_s
         self._secret = secret
+        self._affinity = affinity
         self._records: OrderedDict[str, SessionRecord] = OrderedDict()
         self.writer = SessionWriter(journal, pending, deadline_s=deadline_s)
         """What is not in the store yet, and how that went so far."""
@@ -78,6 +81,8 @@ class SessionBook:
             # Another turn of the session may have read it, and changed it, in the meantime.
             record = self._known(session) or self.writer.join(session, self._unless_old(kept, now=now))
         record = self._unless_old(record, now=now) or _fresh(session, now=now)
+        if (place := await self._affinity.elsewhere(session)) is not None:
+            record = replace(record, pinned=place.pinned, moved_to=place.moved_to)
         self._remember(record)
         return record
 
@@ -88,18 +93,23 @@ class SessionBook:
         async with asyncio.timeout(self._deadline_s):
             return await self._journal.session(session)
 
-    def note_answer(self, session: str, *, model: ModelRef, is_local: bool, pins: bool, now: datetime) -> None:
+    def note_answer(
+        self, session: str, *, model: ModelRef, is_local: bool, pins: bool, now: datetime
+    ) -> ModelRef | None:
         """Count a turn, and where `pins` keep who answered it; written behind the path.
 
         The first answer pins the session; another model's later on is where it had to move to, until the first answers
-        again.
+        again. Returns the model that it was with before, where it moved.
         """
         record = self._seen(session, now=now)
         began_local = is_local if record.turns == 0 else record.began_local
+        was_with = record.moved_to or record.pinned
         if pins:
             pinned = record.pinned or model
             record = replace(record, pinned=pinned, moved_to=None if model == pinned else model)
+            self._affinity.note(record)
         self._keep(replace(record, turns=record.turns + 1, began_local=began_local, last_turn_at=now))
+        return was_with if pins and was_with != model else None
 
     async def limit_privacy(self, session: str, privacy: Privacy, *, now: datetime) -> None:
         """Keep a session's own privacy rule for all its further turns; a rule only narrows. Returns when it is kept."""

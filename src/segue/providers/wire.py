@@ -12,6 +12,7 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from weakref import WeakSet
@@ -76,6 +77,7 @@ class Wire:
         self._session = aiohttp.ClientSession(
             connector=self._connector(),
             headers=self._headers,
+            request_class=_request_class(),
             cookie_jar=aiohttp.DummyCookieJar(),
             # How long an answer may take is the turn's business: only connecting is limited here.
             timeout=aiohttp.ClientTimeout(total=None, connect=self._connect_s, sock_connect=self._connect_s),
@@ -128,8 +130,8 @@ class WireAnswer:
     """
 
     __slots__ = (
-        *("_body", "_max_body_bytes", "_model", "_parser", "_proxy", "_response", "_session", "_url"),
-        *("is_over", "is_reused", "status"),
+        *("_max_body_bytes", "_model", "_parser", "_proxy", "_response", "_session", "_url"),
+        *("is_over", "is_reused", "sent", "status"),
     )
 
     def __init__(
@@ -142,7 +144,7 @@ class WireAnswer:
         proxy: str | None,
         max_body_bytes: int,
     ) -> None:
-        self._session, self._url, self._body, self._model, self._proxy = session, url, body, model, proxy
+        self._session, self._url, self.sent, self._model, self._proxy = session, url, body, model, proxy
         self._max_body_bytes = max_body_bytes
         self._response: aiohttp.ClientResponse | None = None
         self._parser = SseParser()
@@ -163,6 +165,11 @@ class WireAnswer:
     async def __aexit__(self, *_: object) -> None:
         if self._response is not None:
             self._response.close()
+
+    @property
+    def goes_at_once(self) -> bool:
+        """Whether what is sent is short enough to follow its head in one write."""
+        return len(self.sent) <= _LARGE_REQUEST_BYTES
 
     @property
     def content_type(self) -> str:
@@ -233,8 +240,11 @@ class WireAnswer:
             return await self._post()
 
     async def _post(self) -> aiohttp.ClientResponse:
-        body = self._body if len(self._body) <= _LARGE_REQUEST_BYTES else io.BytesIO(self._body)
         _ASKING.set(self)
+        if self.goes_at_once:
+            head = {"Content-Length": str(len(self.sent))}
+            return await self._session.post(self._url, headers=head, allow_redirects=False, proxy=self._proxy)
+        body = io.BytesIO(self.sent)
         return await self._session.post(self._url, data=body, allow_redirects=False, proxy=self._proxy)
 
     async def _read(self, limit_bytes: int) -> tuple[bytes, bool]:
@@ -255,6 +265,29 @@ _ASKING: ContextVar[WireAnswer] = ContextVar("segue_asking")
 """Whose request this task is sending."""
 
 
+@cache
+def _request_class() -> type[aiohttp.ClientRequest]:
+    """Requests whose body, unless it is large, is written right behind the head. aiohttp starts a task for each body,
+    which costs more than all else that it does to send one."""
+    import aiohttp
+
+    class Request(aiohttp.ClientRequest):
+        @override
+        async def send(self, conn: aiohttp.connector.Connection) -> aiohttp.ClientResponse:
+            asking, protocol = _ASKING.get(), conn.protocol
+            if not asking.goes_at_once:
+                return await super().send(conn)
+            if protocol is None or protocol.writing_paused:  # what was sent before is still on its way
+                self.update_body_from_data(asking.sent)
+                return await super().send(conn)
+            response = await super().send(conn)
+            if protocol.transport is not None:
+                protocol.transport.write(asking.sent)
+            return response
+
+    return Request
+
+
 def _note_reuse(connector: aiohttp.BaseConnector) -> None:
     """Tell each answer whether its connection had been used before; aiohttp says so only to its tracing, which costs
     every request a twentieth of the whole path."""
@@ -269,7 +302,8 @@ def _note_reuse(connector: aiohttp.BaseConnector) -> None:
         protocol = connection.protocol
         if protocol is not None and (asking := _ASKING.get(None)) is not None:
             asking.is_reused = protocol in used
-            used.add(protocol)
+            if not asking.is_reused:
+                used.add(protocol)
         return connection
 
     connector.connect = noting  # type: ignore[method-assign] # a subclass would need one for each kind of connector

@@ -6,7 +6,7 @@ Case, accents, compatibility forms, look-alike letters, curly quotes and invisib
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from segue.safety.lookalikes import LOOKALIKES
@@ -38,8 +38,17 @@ class _Foldings(dict[int, str]):
 
 
 _FOLDINGS = _Foldings()
-_ASCII = {code: _fold_char(chr(code)) or " " for code in range(128) if not 65 <= code <= 90}
-"""For text that is already in small letters; control characters become spaces, so that no place moves."""
+_ASCII = bytes(ord(_fold_char(chr(code)) or " ") for code in range(128)) + bytes(128)
+"""For ASCII alone, by code; control characters become spaces, so that no place moves."""
+
+
+def outline(shapes: Mapping[str, str]) -> bytes:
+    """A table for `bytes.translate` that puts one sign for each kind of ASCII character, and `#` for every other."""
+    table = bytearray(b"#" * 256)
+    for sign, chars in shapes.items():
+        for char in chars:
+            table[ord(char)] = ord(sign)
+    return bytes(table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold `text` as it stands."""
     if text.isascii():
-        return Folded(text.lower().translate(_ASCII))
+        return Folded(text.encode().translate(_ASCII).decode())  # as bytes: a fifth of the time of `str.translate`
     folded = text.translate(_FOLDINGS)
     if len(folded) == len(text) and all(len(_FOLDINGS[ord(char)]) == 1 for char in set(text)):
         return Folded(folded)

@@ -11,6 +11,7 @@ from segue.domain.findings import Action, Category, Finding, Verdict
 from segue.domain.models import SafetyLevel
 from segue.domain.resources import WrittenReply
 from segue.safety.contract import CHECKS, Check, Direction
+from segue.safety.normalize import Utterance
 from segue.safety.replies import reply, written_replies
 
 EARLIER_MESSAGES = 20
@@ -84,9 +85,10 @@ class TherapeuticSafetyValidator:
     @staticmethod
     def _find(checks: Iterable[Check], text: str, language: str | None) -> list[Finding]:
         found: list[Finding] = []
+        said = Utterance(text)
         for check in checks if text else ():
             try:
-                found += check.find(text, language=language)
+                found += check.find(said, language=language)
             except Exception:  # noqa: BLE001 - a check that cannot answer has found something
                 found.append(Finding(check.name, Category.SCREENING_FAILED, SafetyLevel.HIGH, "screening_failed"))
         return found

@@ -6,7 +6,6 @@ gave is taken as it is. Nothing here can fail, and no conclusion quotes a word o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -41,7 +40,21 @@ USUAL_OUTPUT_TOKENS: Final = {
 }
 """Tokens that an answer is expected to take where the request sets no limit: assumed, not measured."""
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
+class _Letters(dict[int, str]):
+    """Letters and apostrophes as they are, a space for every other character; found when first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        kept = char if (char.isalnum() and not char.isdecimal()) or char == "'" else " "
+        if len(self) < _KEPT_AT_MOST:
+            self[code] = kept
+        return kept
+
+
+_KEPT_AT_MOST: Final = 8_192
+"""Characters that are remembered: enough for any few scripts, bounded against a text made of all of them."""
+_LETTERS: Final = _Letters({ord("’"): "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +134,11 @@ def _listen(messages: Sequence[Message], persona: str | None) -> _Heard:
 
 
 def _words(text: str) -> Words:
-    return Words.of(_WORD.findall(text.lower().replace("’", "'")))
+    """The words of a text. Splitting it at what is no letter takes half the time of searching it for words."""
+    words = text.lower().translate(_LETTERS).split()
+    if "'" in text or "’" in text:  # it belongs to a word only within it
+        words = [bare for word in words if (bare := word.strip("'"))]
+    return Words.of(words)
 
 
 def _task(given: TaskType | None, heard: _Heard) -> tuple[TaskType, str]:
@@ -149,7 +166,7 @@ def _sensitivity(task: TaskType, heard: _Heard) -> tuple[Sensitivity, str]:
         return Sensitivity.THERAPEUTIC, "The turn is therapeutic: its task is."
     if tells_of_distress(heard.person):
         return Sensitivity.THERAPEUTIC, "The turn is therapeutic: the person may be telling of distress."
-    if TASK_CUES[TaskType.THERAPEUTIC_RESPONSE].count(heard.system):
+    if TASK_CUES[TaskType.THERAPEUTIC_RESPONSE].is_in(heard.system):
         return Sensitivity.THERAPEUTIC, "The turn is therapeutic: the system prompt sets a therapeutic frame."
     return Sensitivity.ORDINARY, "The turn is ordinary: nothing speaks for distress or a therapeutic frame."
 

@@ -23,9 +23,13 @@ class Cost(Criterion):
     @override
     def judge(self, card: ModelCard, task: TaskProfile, evidence: Evidence) -> Opinion:
         if card.price is None:
-            return Score(self.name, None, "Its price is unknown.")
+            return _UNKNOWN
         cost_usd = float(card.price.cost_usd(task.input_tokens, task.output_tokens))
         if cost_usd <= 0:
-            return Score(self.name, 1.0, "This turn is free.")
+            return _FREE
         score = HALF_SCORE_USD / (HALF_SCORE_USD + cost_usd)
-        return Score(self.name, score, f"This turn is estimated at ${cost_usd:.6f} ({card.price.source}).")
+        return Score(self.name, score, "This turn is estimated at ${:.6f} ({}).", (cost_usd, card.price.source))
+
+
+_UNKNOWN: Final = Score(Cost.name, None, "Its price is unknown.")
+_FREE: Final = Score(Cost.name, 1.0, "This turn is free.")

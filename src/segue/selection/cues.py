@@ -43,12 +43,17 @@ class CueList:
                 last = phrase.rsplit(" ", 1)[1]
                 self._longer[last] = (*self._longer.get(last, ()), f" {phrase} ")
 
-    def count(self, words: Words) -> int:
-        """How many different cues a text has."""
-        found = len(self._single & words.distinct)
-        for last in self._longer.keys() & words.distinct:
-            found += sum(phrase in words.padded for phrase in self._longer[last])
-        return found
+    def is_in(self, words: Words, *, leaving_out: frozenset[str] = frozenset()) -> bool:
+        """Whether a text has one of them; `leaving_out`: words that may stand within a phrase, or between its words."""
+        if not self._single.isdisjoint(words.distinct):
+            return True
+        longer = [phrase for last in self._longer.keys() & words.distinct for phrase in self._longer[last]]
+        if any(phrase in words.padded for phrase in longer):
+            return True
+        if not longer or leaving_out.isdisjoint(words.distinct):
+            return False
+        plain = f" {' '.join([word for word in words.ordered if word not in leaving_out])} "
+        return any(phrase in plain for phrase in longer)
 
 
 TASK_CUES: Final[dict[TaskType, CueList]] = {

@@ -14,14 +14,7 @@ from segue.selection.cues import CueList, Words
 
 def tells_of_distress(texts: Sequence[Words]) -> bool:
     """Whether any of a person's messages has a cue of distress, also with "so", "very" or "today" within it."""
-    return any(
-        DISTRESS_CUES.count(words) or (not FILLERS.isdisjoint(words.distinct) and DISTRESS_CUES.count(_plain(words)))
-        for words in texts
-    )
-
-
-def _plain(words: Words) -> Words:
-    return Words.of(word for word in words.ordered if word not in FILLERS)
+    return any(DISTRESS_CUES.is_in(words, leaving_out=FILLERS) for words in texts)
 
 
 def _each(openings: str, feelings: str) -> str:

@@ -92,10 +92,9 @@ def _by_script(text: str) -> str | None:
 
 def _by_words(text: str, words: Sequence[str]) -> str | None:
     points: defaultdict[str, float] = defaultdict(float)
-    for word in words:
-        if codes := _LANGUAGES_OF_WORD.get(word):
-            for code in codes:
-                points[code] += 1 / len(codes)
+    for codes in filter(None, map(_LANGUAGES_OF_WORD.get, words)):
+        for code in codes:
+            points[code] += 1 / len(codes)
     if not text.isascii():
         for mark, code in _MARKS.items():
             if mark in text:

@@ -35,15 +35,19 @@ class Latency(Criterion):
     def _first_token(self, metrics: ModelMetrics) -> Score:
         median_s = metrics.first_token_p50_s
         if median_s is None:
-            return Score(self.name, None, "Its first word has not been timed yet.")
+            return _NOT_TIMED
         tail_s = median_s if metrics.first_token_p95_s is None else metrics.first_token_p95_s
         wait_s = (1 - TAIL_SHARE) * median_s + TAIL_SHARE * tail_s
-        because = f"Its first word came after {median_s:.2f} s (median), {tail_s:.2f} s (95th percentile)."
-        return Score(self.name, 0.5 ** (wait_s / HALF_LIFE_S), because)
+        because = "Its first word came after {:.2f} s (median), {:.2f} s (95th percentile)."
+        return Score(self.name, 0.5 ** (wait_s / HALF_LIFE_S), because, (median_s, tail_s))
 
     def _throughput(self, metrics: ModelMetrics) -> Score:
         tokens_per_s = metrics.output_tokens_per_s
         if tokens_per_s is None:
-            return Score(self.name, None, "Its throughput has not been measured yet.")
+            return _NOT_MEASURED
         score = tokens_per_s / (tokens_per_s + HALF_TOKENS_PER_S)
-        return Score(self.name, score, f"It wrote {tokens_per_s:.1f} tokens a second (median).")
+        return Score(self.name, score, "It wrote {:.1f} tokens a second (median).", (tokens_per_s,))
+
+
+_NOT_TIMED: Final = Score(Latency.name, None, "Its first word has not been timed yet.")
+_NOT_MEASURED: Final = Score(Latency.name, None, "Its throughput has not been measured yet.")

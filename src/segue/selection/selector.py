@@ -28,9 +28,12 @@ class ModelSelector:
         names = [criterion.name for criterion in criteria]
         for name, weight in weights.items():
             _check_weight(name, weight, names)
-        self._criteria = tuple(criteria)
+        by_name = {criterion.name: criterion for criterion in criteria}
         self._weights = dict(weights)
         self._weight_sum = sum(self._weights.values())
+        self._rejecting = tuple(criterion.judge for criterion in criteria if criterion.name not in weights)
+        """Without a weight a criterion is asked for its rejections alone."""
+        self._weighed = tuple((by_name[name].judge, weight) for name, weight in weights.items())
 
     @property
     def weights(self) -> Mapping[str, float]:
@@ -62,31 +65,36 @@ class ModelSelector:
                 rejected.append(judged)
         is_therapeutic = task.sensitivity is Sensitivity.THERAPEUTIC
         ranked.sort(key=lambda model: _place(model, places, is_therapeutic=is_therapeutic))
-        rejected.sort(key=lambda model: model.card.ref)
+        rejected.sort(key=lambda model: (model.card.ref.provider, model.card.ref.name))
         return Ranking(task, tuple(ranked), tuple(rejected))
 
     def _judge(
         self, card: ModelCard, task: TaskProfile, evidence: Evidence, *, chosen_first: str | None
     ) -> Ranked | Rejected:
+        """Runs for hundreds of models in a turn: what one of them costs here counts that often."""
         rejections: list[Rejection] = []
-        scores: dict[str, Score] = {}
-        for criterion in self._criteria:
-            opinion = criterion.judge(card, task, evidence)
-            if isinstance(opinion, Score):
-                scores[criterion.name] = _within_bounds(opinion)
-            else:
+        for judge in self._rejecting:
+            opinion = judge(card, task, evidence)
+            if not isinstance(opinion, Score):
                 rejections.extend(opinion)
+        scores: list[Score] = []
+        known: list[float] = []
+        for judge, weight in self._weighed:
+            opinion = judge(card, task, evidence)
+            if not isinstance(opinion, Score):
+                rejections.extend(opinion)
+                continue
+            if (value := opinion.value) is not None:
+                if 0 <= value <= 1:
+                    known.append(weight * value)
+                else:
+                    opinion = _out_of_bounds(opinion)
+            scores.append(opinion)
         if rejections:
             return Rejected(card, tuple(rejections))
-        weighed = tuple(scores[name] for name in self._weights if name in scores)
-        return Ranked(card, self._total(weighed), weighed, evidence.of(card.ref), chosen_first)
-
-    def _total(self, scores: Sequence[Score]) -> float:
-        if not self._weight_sum:
-            return 0.0
         # fsum rounds once, so that the order of the criteria cannot change a total.
-        known = math.fsum(self._weights[score.criterion] * score.value for score in scores if score.value is not None)
-        return known / self._weight_sum
+        total = math.fsum(known) / self._weight_sum if self._weight_sum else 0.0
+        return Ranked(card, total, tuple(scores), evidence.of(card.ref), chosen_first)
 
 
 def build_selector(weights: Mapping[str, float]) -> ModelSelector:
@@ -115,10 +123,8 @@ def _check_weight(name: str, weight: float, names: Sequence[str]) -> None:
         raise ConfigError(f"A weight is a number from 0 up, not {weight}.", key=key, hint="Use 0 to ignore it.")
 
 
-def _within_bounds(score: Score) -> Score:
-    """The score as it is, or as unknown where a plug-in gave a number that is no score."""
-    if score.value is None or 0 <= score.value <= 1:
-        return score
+def _out_of_bounds(score: Score) -> Score:
+    """A number that is no score, as a plug-in may give one, is unknown."""
     return Score(score.criterion, None, f"Its criterion gave {score.value}, which is outside 0 to 1: taken as unknown.")
 
 
@@ -128,7 +134,8 @@ def _why_first(place: int | None, because: str) -> str | None:
     return f"{because}, place {place + 1}" if place else because
 
 
-def _place(model: Ranked, places: Mapping[ModelRef, int], *, is_therapeutic: bool) -> tuple[int, bool, float, str]:
-    place = places.get(model.card.ref, len(places))
+def _place(model: Ranked, places: Mapping[ModelRef, int], *, is_therapeutic: bool) -> tuple[int, bool, float, str, str]:
+    ref = model.card.ref
+    place = places.get(ref, len(places))
     stands_back = is_therapeutic and model.card.is_demonstration and model.chosen_first is None
-    return place, stands_back, -model.total, str(model.card.ref)
+    return place, stands_back, -model.total, ref.provider, ref.name

@@ -54,7 +54,7 @@ class Gateway:
         }
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        """One request. Nothing is raised but what ends the process."""
+        """One request. Nothing is raised but what ends the process; the server cancels it when its client leaves."""
         if scope["type"] != "http":
             return
         answer = _Answer(send)
@@ -63,7 +63,7 @@ class Gateway:
             await self._dispatch(request)
         except ClientGone:
             return
-        except asyncio.CancelledError:  # the server stops and the time for running answers is over; the task ends here
+        except asyncio.CancelledError:  # the client left, or the server stops and the time for answers is over
             await answer.fail(Stopping("The gateway stopped before the answer was whole.", hint="Ask again."))
         except SegueError as error:
             await answer.fail(error)
@@ -90,7 +90,7 @@ class Gateway:
         raise NoSuchPath("Nothing is served at this path.", hint="/docs lists what is.")
 
     async def _take_turn(self, request: Incoming) -> None:
-        with self._gate.passing():
+        with self._gate:
             await self._chat.answer(request)
 
 

@@ -1,11 +1,11 @@
-"""`POST /v1/chat/completions`: one turn over HTTP, streamed or whole; it ends when the client leaves."""
+"""`POST /v1/chat/completions`: one turn over HTTP, streamed or whole."""
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from functools import lru_cache
 from urllib.parse import quote
 
 from segue.domain.chat import TextDelta, ToolCallDelta
@@ -16,17 +16,7 @@ from segue.server.access import CHATS, Door
 from segue.server.answer_json import Gathered, StreamJson, answer_json
 from segue.server.chat_json import Asked, read_chat
 from segue.server.contract import TurnTaker
-from segue.server.wire import (
-    JSON_TYPE,
-    STREAM_TYPE,
-    Header,
-    Incoming,
-    check_media_type,
-    read_body,
-    respond,
-    start,
-    until_gone,
-)
+from segue.server.wire import JSON_TYPE, STREAM_TYPE, Header, Incoming, check_media_type, read_body, respond, start
 
 _STREAM_HEADERS: tuple[Header, ...] = (
     STREAM_TYPE,
@@ -43,7 +33,8 @@ class ChatRoute:
         self._door = door
 
     async def answer(self, request: Incoming) -> None:
-        """Carry out a request. Errors before the response's head are raised; ClientGone when nobody is left."""
+        """Carry out a request. Errors before the response's head are raised. The server cancels it when its client
+        leaves; ClientGone where that is noticed earlier."""
         who = await self._door.admit(request.headers, CHATS)
         check_media_type(request)
         limits = self._turns.settings.server
@@ -54,24 +45,8 @@ class ChatRoute:
         )
         turn = self._turns.turn(asked.request, Asker(who.caller_id, asked.session_id))
         send = _streamed if asked.request.stream else _whole
-        try:
-            async with asyncio.TaskGroup() as group:
-                watch = group.create_task(until_gone(request.receive))
-                try:
-                    async with aclosing(turn):
-                        await send(turn, asked, request)
-                finally:
-                    watch.cancel()
-        except BaseExceptionGroup as group_error:
-            raise _the_one(group_error) from None
-
-
-def _the_one(group: BaseExceptionGroup[BaseException]) -> BaseException:
-    """The error that ended the turn: it was the only one, or the others came of it."""
-    error: BaseException = group
-    while isinstance(error, BaseExceptionGroup) and type(error) in {ExceptionGroup, BaseExceptionGroup}:
-        error = error.exceptions[0]
-    return error
+        async with aclosing(turn):
+            await send(turn, asked, request)
 
 
 async def _streamed(turn: AsyncGenerator[TurnPiece], asked: Asked, request: Incoming) -> None:
@@ -126,7 +101,10 @@ async def _gather(turn: AsyncGenerator[TurnPiece], gathered: Gathered) -> TurnFi
 def _turn_headers(turn_id: str, model: ModelRef | None, verdict: Verdict) -> tuple[Header, ...]:
     safety = (b"x-segue-safety", verdict.header.encode())
     turn = (b"x-segue-turn", turn_id.encode())
-    if model is None:
-        return turn, safety
-    # names may hold any character; a header may not
-    return turn, safety, (b"x-segue-model", quote(str(model), safe=":/.@+, ~!#$&'*^`|").encode())
+    return (turn, safety) if model is None else (turn, safety, _model_header(model))
+
+
+@lru_cache(maxsize=256)
+def _model_header(model: ModelRef) -> Header:
+    """Names may hold any character; a header may not."""
+    return b"x-segue-model", quote(str(model), safe=":/.@+, ~!#$&'*^`|").encode()

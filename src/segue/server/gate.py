@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from segue.errors import Stopping
 
 
 class Gate:
-    """Open until `close`; `may_end` is set while nothing is under way, or once nobody waits for it any more."""
+    """Open until `close`; `may_end` is set while nothing is under way, or once nobody waits for it any more.
+
+    Each answer passes it as `with gate:`.
+    """
 
     def __init__(self) -> None:
         self.is_closing = False
@@ -26,16 +27,14 @@ class Gate:
         if at_once:
             self.may_end.set()
 
-    @contextmanager
-    def passing(self) -> Iterator[None]:
+    def __enter__(self) -> None:
         """Count one answer. Raises Stopping when the gate is closed."""
         if self.is_closing:
             raise Stopping("The gateway is stopping and takes no new requests.", hint="Ask again, or another replica.")
         self.under_way += 1
         self.may_end.clear()
-        try:
-            yield
-        finally:
-            self.under_way -= 1
-            if not self.under_way:
-                self.may_end.set()
+
+    def __exit__(self, *_: object) -> None:
+        self.under_way -= 1
+        if not self.under_way:
+            self.may_end.set()

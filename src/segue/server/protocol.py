@@ -11,17 +11,20 @@ from uvicorn._types import ASGI3Application
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
+from segue.errors import RequestError
 from segue.server.errors_json import error_body
-from segue.server.refusals import head_too_large
+from segue.server.refusals import BodyTooSlow, head_too_large
 
 HEAD_S = 15.0
 """Longest wait for a request's head, from the connection or the first byte on."""
+BODY_S = 30.0
+"""Longest wait for a request's whole body: 8 MB at 2.2 Mbit/s."""
 STALL_S = 60.0
 """Longest time that a client may read nothing of what waits for it; then it counts as gone."""
 DISCARD_BYTES = 64 * 1024 * 1024
 """How much of a refused body is read and thrown away, so that its sender reads the refusal; then the line is cut."""
 REST_S = 30.0
-"""Longest wait for the rest of a request that has its answer; as long as a body may take (`wire.BODY_READ_S`)."""
+"""Longest wait for the rest of a request that has its answer; as long as a body may take."""
 
 
 class LimitedProtocol(HttpToolsProtocol):
@@ -32,6 +35,7 @@ class LimitedProtocol(HttpToolsProtocol):
     max_body_bytes = 8 * 1024 * 1024
     """Set by a subclass likewise. After a head this and DISCARD_BYTES are read as they come, chunks' sizes and all."""
     head_s = HEAD_S
+    body_s = BODY_S
     rest_s = REST_S
     stall_s = STALL_S
 
@@ -56,7 +60,10 @@ class LimitedProtocol(HttpToolsProtocol):
         self._is_replaying = False
         self._running: RequestResponseCycle | None = None
         """The request that is being answered; `cycle` is the one that came last."""
+        self._answering: asyncio.Task[None] | None = None
+        """The task that answers it."""
         self._head_timer: asyncio.TimerHandle | None = None
+        self._body_timer: asyncio.TimerHandle | None = None
         self._rest_timer: asyncio.TimerHandle | None = None
         self._stall_timer: asyncio.TimerHandle | None = None
 
@@ -68,11 +75,13 @@ class LimitedProtocol(HttpToolsProtocol):
     @override
     def connection_lost(self, exc: Exception | None) -> None:
         self._expect_no_head()
+        self._expect_no_body()
         self._expect_no_rest()
         self._wait_no_more()
-        if (running := self._running) is not None and not running.response_complete:
-            running.disconnected = True  # uvicorn tells only the request that came last
-            running.message_event.set()
+        if self._running is not None and self._answering is not None and not self._running.response_complete:
+            self._running.disconnected = True  # uvicorn tells only the request that came last
+            # A task for each request that waits in `receive` for this moment would cost more than the whole server.
+            self._answering.cancel()
         super().connection_lost(exc)
 
     @override
@@ -136,13 +145,17 @@ class LimitedProtocol(HttpToolsProtocol):
         if self.parser.should_upgrade():
             return  # the body is still to come: see _feed
         self._is_in_rest = False
+        self._expect_no_body()
         self._expect_no_rest()
         super().on_message_complete()
 
     @override
     def on_response_complete(self) -> None:
         super().on_response_complete()
-        if self._is_in_rest and self.cycle.response_complete and self._rest_timer is None:
+        if self._is_in_rest and not self.cycle.response_complete:
+            self._expect_body()  # of one that had to wait for its turn
+        elif self._is_in_rest and self._rest_timer is None:
+            self._expect_no_body()
             self._rest_timer = self.loop.call_later(self.rest_s, self.transport.close)
 
     @override
@@ -158,8 +171,11 @@ class LimitedProtocol(HttpToolsProtocol):
 
     @override
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        """As uvicorn does; the task is known, so that it can be ended when its client leaves."""
         self._running = cycle
-        super()._start_asgi_task(cycle, app)
+        self._answering = task = self.loop.create_task(cycle.run_asgi(app))
+        task.add_done_callback(self.tasks.discard)
+        self.tasks.add(task)
 
     def _feed(self, data: bytes) -> None:
         """Parse. An upgrade is declined by going on in HTTP/1.1, as RFC 9110 (7.8) allows: Java's client offers h2c.
@@ -195,6 +211,8 @@ class LimitedProtocol(HttpToolsProtocol):
         self._idle_bytes = 0 if self._has_progressed else self._idle_bytes + size_bytes
         if self._rest_bytes > self.max_body_bytes + DISCARD_BYTES or self._idle_bytes > self.max_header_bytes:
             self.transport.close()
+        elif not self.cycle.response_complete:
+            self._expect_body()
 
     def _expect_head(self) -> None:
         self._head_timer = self.loop.call_later(self.head_s, self.transport.close)
@@ -203,6 +221,16 @@ class LimitedProtocol(HttpToolsProtocol):
         if self._head_timer is not None:
             self._head_timer.cancel()
             self._head_timer = None
+
+    def _expect_body(self) -> None:
+        """Of the request that is being answered; most bodies come with their head and need no timer."""
+        if self._body_timer is None and self._running is self.cycle:
+            self._body_timer = self.loop.call_later(self.body_s, self._refuse_body)
+
+    def _expect_no_body(self) -> None:
+        if self._body_timer is not None:
+            self._body_timer.cancel()
+            self._body_timer = None
 
     def _expect_no_rest(self) -> None:
         if self._rest_timer is not None:
@@ -216,11 +244,20 @@ class LimitedProtocol(HttpToolsProtocol):
 
     def _refuse_head(self) -> None:
         """Before a head is whole there is no request that the application could answer."""
-        error = head_too_large(self.max_header_bytes)
+        self._refuse(b"431 Request Header Fields Too Large", head_too_large(self.max_header_bytes))
+
+    def _refuse_body(self) -> None:
+        """The application, which waits for the body, is ended with the connection; what it began to say stays so."""
+        if not self.cycle.response_started:
+            message = f"The body did not arrive within {self.body_s:g} seconds."
+            self._refuse(b"408 Request Timeout", BodyTooSlow(message, hint="Send it in one go, or send less."))
+        self.transport.close()
+
+    def _refuse(self, status: bytes, error: RequestError) -> None:
         body = error_body(error)
         self.transport.write(
-            b"HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-type: application/json\r\n"
-            b"connection: close\r\ncontent-length: %d\r\n\r\n%b" % (len(body), body)
+            b"HTTP/1.1 %b\r\ncontent-type: application/json\r\nconnection: close\r\ncontent-length: %d\r\n\r\n%b"
+            % (status, len(body), body)
         )
         self.transport.close()
 

@@ -42,6 +42,7 @@ def head_too_large(max_bytes: int) -> HeadTooLarge:
 class WrongField(RequestError):
     """A field of an operator's request is unknown, missing, or not what it may be."""
 
+    code = "wrong_field"
     http_status = 422
 
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from segue.errors import BodyTooLarge, RequestError, SegueError
 from segue.server.errors_json import error_body, error_headers
-from segue.server.refusals import BodyTooSlow, ClientGone, WrongMediaType, head_too_large
+from segue.server.refusals import ClientGone, WrongMediaType, head_too_large
 
 Message: TypeAlias = MutableMapping[str, Any]  # ASGI's own type: a message's fields depend on its `type`
 Receive: TypeAlias = Callable[[], Awaitable[Message]]
 Send: TypeAlias = Callable[[Message], Awaitable[None]]
 Header: TypeAlias = tuple[bytes, bytes]
-
-BODY_READ_S = 30.0
-"""Longest wait for a request's whole body: 8 MB at 2.2 Mbit/s."""
 
 JSON_TYPE = (b"content-type", b"application/json")
 STREAM_TYPE = (b"content-type", b"text/event-stream; charset=utf-8")
@@ -72,24 +68,15 @@ def check_media_type(request: Incoming) -> None:
 
 
 async def read_body(request: Incoming, *, max_bytes: int) -> bytes:
-    """The whole body. Raises BodyTooLarge as soon as it is known, BodyTooSlow, or ClientGone."""
+    """The whole body. Raises BodyTooLarge as soon as it is known, or ClientGone; the server ends one that is slow."""
     declared = request.headers.get(b"content-length", b"0")
     if declared.isdigit() and int(declared) > max_bytes:
         raise _too_large(max_bytes)
-    try:
-        async with asyncio.timeout(BODY_READ_S):
-            return await _read_on(request.receive, max_bytes)
-    except TimeoutError as error:
-        message = f"The body did not arrive within {BODY_READ_S:g} seconds."
-        raise BodyTooSlow(message, hint="Send it in one go, or send less.") from error
-
-
-async def _read_on(receive: Receive, max_bytes: int) -> bytes:
     body = b""
     chunks: list[bytes] = []
     size_bytes, more = 0, True
     while more:
-        message = await receive()
+        message = await request.receive()
         if message["type"] == "http.disconnect":
             raise ClientGone
         body, more = message["body"], message["more_body"]
@@ -104,13 +91,6 @@ def _too_large(max_bytes: int) -> BodyTooLarge:
     return BodyTooLarge(
         f"The body is longer than {max_bytes} bytes.", hint="Send less, or raise server.max_body_bytes."
     )
-
-
-async def until_gone(receive: Receive) -> None:
-    """Wait until the client leaves, then raise ClientGone: on uvicorn `send` never says so."""
-    while (await receive())["type"] != "http.disconnect":
-        pass
-    raise ClientGone
 
 
 async def start(send: Send, status: int, headers: Iterable[Header]) -> None:

@@ -108,9 +108,9 @@ class GuardedCache(Cache):
 
     @override
     async def put(self, key: str, value: bytes, *, ttl_s: float) -> None:
-        await self._local.put(key, value, ttl_s=ttl_s)
         with suppress(_AwayError):
             await self._ask(lambda: self._shared.put(key, value, ttl_s=ttl_s))
+        await self._local.put(key, value, ttl_s=ttl_s)
 
     @override
     async def claim(self, key: str, owner: bytes, *, ttl_s: float) -> bool:
@@ -161,12 +161,12 @@ class GuardedCache(Cache):
 
     async def _learn(self, group: str, told: Mapping[str, float], known: Mapping[str, float], *, now_s: float) -> None:
         """Know what the shared cache told, and no longer what it did not, unless that is newer than the question."""
+        now_known = await self._local.deadlines(group, now_s=now_s)
+        for name, until_s in known.items():
+            if told.get(name) != until_s and now_known.get(name) == until_s and not self.is_away:
+                await self._local.lift(group, name)
         for name, until_s in told.items():
             await self._local.extend(group, name, until_s=until_s, now_s=now_s)
-        now_known = await self._local.deadlines(group, now_s=now_s)
-        for name in known.keys() - told.keys():
-            if now_known.get(name) == known[name] and not self.is_away:
-                await self._local.lift(group, name)
 
     @override
     async def lift(self, group: str, name: str) -> None:
@@ -261,5 +261,6 @@ class GuardedCache(Cache):
 
 async def _end(task: asyncio.Task[None]) -> None:
     task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
+    await asyncio.wait([task])
+    if not task.cancelled():
+        task.result()  # a cache that broke its contract ended the looking: let it be seen

@@ -13,7 +13,15 @@ from segue.domain.callers import Caller, CallerRole
 from segue.domain.chat import Usage
 from segue.domain.models import ModelRef, Privacy, SafetyLevel
 from segue.domain.sessions import SessionRecord
-from segue.events import AttemptEnded, BreakerChanged, Event, ModelStateChanged, ScreeningDone, TurnEnded
+from segue.events import (
+    AttemptEnded,
+    BreakerChanged,
+    Event,
+    ModelStateChanged,
+    ScreeningDone,
+    SessionMoved,
+    TurnEnded,
+)
 from segue.storage.contract import CallRecord
 from segue.storage.tables import attempts, model_states, screenings, turns
 
@@ -52,6 +60,8 @@ def event_rows(events: Sequence[Event]) -> Mapping[Table, list[Cells]]:
                 rows[model_states].append(_model_state(event))
             case BreakerChanged():
                 pass  # the failures that opened it are kept as attempts
+            case SessionMoved():
+                pass  # its turns are kept with who answered them
     return rows
 
 

@@ -1,13 +1,17 @@
-"""Brings a database up to the schema of this version. Alembic is imported only where there is something to do."""
+"""Brings a database up to the schema of this version. Alembic is imported only where older tables have to change.
+
+It takes 0.4 s and 7 MB that a gateway would keep, so an empty database gets today's tables at once.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Column, Connection, Engine, MetaData, PrimaryKeyConstraint, String, Table, inspect, text
 
 from segue.errors import StorageError
 from segue.storage.engine import BEGIN_AT_ONCE
+from segue.storage.tables import metadata
 
 REVISIONS = ("0001", "0002")
 """Every revision of the schema, oldest first; a test holds it against the migration scripts."""
@@ -32,8 +36,12 @@ def bring_up_to_date(engine: Engine, *, where: str) -> None:
 def migrate(connection: Connection, *, where: str) -> None:
     """Do the migrations that are missing within the transaction of `connection`, which alone may write."""
     # Another process may have done it while this one waited for the right to write.
-    if _revision(connection, where=where) != REVISIONS[-1]:
-        _upgrade(connection)
+    if _revision(connection, where=where) == REVISIONS[-1]:
+        return
+    if inspect(connection).get_table_names():
+        upgrade(connection)
+    else:
+        _make(connection)
 
 
 def _revision(connection: Connection, *, where: str) -> str | None:
@@ -54,7 +62,21 @@ def _revision(connection: Connection, *, where: str) -> str | None:
     return None if revision is None else str(revision)
 
 
-def _upgrade(connection: Connection) -> None:
+def _make(connection: Connection) -> None:
+    """Today's tables, marked as Alembic marks them."""
+    metadata.create_all(connection)
+    version = Table(
+        _VERSION_TABLE,
+        MetaData(),
+        Column("version_num", String(32), nullable=False),
+        PrimaryKeyConstraint("version_num", name=f"{_VERSION_TABLE}_pkc"),
+    )
+    version.create(connection)
+    connection.execute(version.insert(), {"version_num": REVISIONS[-1]})
+
+
+def upgrade(connection: Connection) -> None:
+    """Run every migration that is missing, within the transaction of `connection`."""
     from alembic import command
     from alembic.config import Config
 

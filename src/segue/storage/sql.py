@@ -135,7 +135,7 @@ class SqlJournal(Journal):
     async def record(self, events: Sequence[Event]) -> None:
         def keep(connection: Connection) -> None:
             for table, rows in event_rows(events).items():
-                connection.execute(self._keeping.calls[table], rows)
+                connection.exec_driver_sql(self._keeping.calls[table], rows)
 
         if events:
             await self._transact(keep, deed=f"keep {len(events)} events")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import (
     ColumnElement,
     Delete,
+    Dialect,
     Insert,
     Select,
     Table,
@@ -34,14 +35,19 @@ _INSERTS: Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
     "sqlite": sqlite.insert,
     "postgresql": postgresql.insert,
 }
+_DIALECTS: Mapping[str, Dialect] = {
+    "sqlite": sqlite.dialect(paramstyle="named"),
+    "postgresql": postgresql.dialect(),  # type: ignore[no-untyped-call]
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
     """How rows are kept in one kind of database: each has its own word for "unless it is there"."""
 
-    calls: Mapping[Table, Insert]
-    """How each table of calls takes a row."""
+    calls: Mapping[Table, str]
+    """How each table of calls takes a row, in words for the driver itself: turning rows into parameters takes the
+    library longer than the database needs to keep them."""
     session: Insert
     """Keeps a session's newest state; its risk, its turns and its last turn only rise, its privacy only narrows."""
     caller: Insert
@@ -58,7 +64,14 @@ class Keeping:
             screenings: insert(screenings),
             model_states: insert(model_states),
         }
-        return cls(calls, _keep_session(insert(sessions)), insert(callers))
+        words = {table: _for_driver(statement, table, dialect) for table, statement in calls.items()}
+        return cls(words, _keep_session(insert(sessions)), insert(callers))
+
+
+def _for_driver(statement: Insert, table: Table, dialect: str) -> str:
+    """A statement as its driver takes it; a number that the database gives is left to it."""
+    given = [column.name for column in table.columns if column is not table.autoincrement_column]
+    return str(statement.compile(dialect=_DIALECTS[dialect], column_keys=given))
 
 
 def _keep_session(said: sqlite.Insert | postgresql.Insert) -> Insert:

@@ -16,9 +16,11 @@ from segue.config.settings import SessionSettings
 from segue.domain.models import ModelRef, Privacy, SafetyLevel
 from segue.domain.sessions import SessionRecord
 from segue.errors import RequestError, StorageError, UnfitRecord
+from segue.pipeline.affinity import Affinity
 from segue.pipeline.library_request import read_request
 from segue.pipeline.session_writer import SessionWriter
 from segue.pipeline.sessions import SessionBook
+from segue.storage.memory import MemoryCache
 from segue.storage.pending import PendingSessions
 from segue.storage.session_secret import load_or_make_secret
 from segue.storage.sql import SqlJournal
@@ -36,6 +38,7 @@ async def book_on(journal: SqlJournal, home: Path, **settings: int) -> AsyncIter
         deadline_s=5.0,
         secret=load_or_make_secret(home / "session.key"),
         pending=PendingSessions(home / "pending.jsonl"),
+        affinity=Affinity(MemoryCache()),
     )
     async with book:
         yield book
@@ -152,6 +155,7 @@ async def test_a_rise_survives_a_store_that_is_away(kind: type[SqlJournal], tmp_
             deadline_s=0.01,
             secret=b"k" * 32,
             pending=PendingSessions(tmp_path / "pending.jsonl"),
+            affinity=Affinity(MemoryCache()),
         )
         await book.raise_risk("s", SafetyLevel.IMMINENT, now=NOW)
         assert book.writer.late_writes == 1

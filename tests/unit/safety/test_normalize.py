@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from segue.safety.normalize import fold, readings
+from segue.safety.normalize import Utterance, fold, readings
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,11 @@ def test_ascii_text_keeps_every_place(text: str) -> None:
 def test_what_was_folded_does_not_show_in_a_repr() -> None:
     """Words of a conversation never reach a log by way of a repr."""
     assert "secret" not in repr(fold("secret"))
+
+
+@given(st.text(max_size=60))
+def test_text_that_several_checks_read_is_made_ready_once(text: str) -> None:
+    """Whoever is handed an utterance gets what the text itself would give, from one reading."""
+    said = Utterance(text)
+    assert readings(said) == readings(text)
+    assert readings(said) is readings(said)

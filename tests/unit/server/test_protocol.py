@@ -18,6 +18,7 @@ class Quick(LimitedProtocol):
     max_header_bytes = 100
     max_body_bytes = 100
     head_s = 0.01
+    body_s = 0.01
     rest_s = 0.01
     stall_s = 0.01
 
@@ -195,6 +196,75 @@ async def test_connection_whose_request_ended_after_its_answer_is_idle(protocol:
     protocol.connection_lost(None)
 
 
+class Reading:
+    """An application that reads a body to its end before it answers; says what it read, and whether it was ended."""
+
+    def __init__(self) -> None:
+        self.read = b""
+        self.is_ended = False
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        try:
+            while (message := await receive())["more_body"]:
+                self.read += message["body"]
+        except asyncio.CancelledError:
+            self.is_ended = True
+            return
+        await app(scope, receive, send)
+
+
+@pytest.mark.parametrize("body", [b"", b"x"])
+async def test_body_that_does_not_arrive_is_refused(line: Line, body: bytes) -> None:
+    """Whoever promises a body and does not send it gets 408, and nobody goes on waiting for it."""
+    application = Reading()
+    config = uvicorn.Config(application, log_config=None, ws="none", lifespan="off")
+    protocol = Quick(config, ServerState(), {}, asyncio.get_running_loop())
+    protocol.connection_made(line)
+    protocol.data_received(b"POST / HTTP/1.1\r\ncontent-length: 2\r\n\r\n" + body)
+    await ended(line)
+    assert line.written.startswith(b"HTTP/1.1 408 ")
+    assert b'"code":"request_timeout"' in line.written
+    protocol.connection_lost(None)
+    await until(lambda: application.is_ended and not protocol.tasks)
+
+
+async def test_body_that_arrives_in_time_is_answered(line: Line) -> None:
+    """A body in two pieces is as good as one; the wait for it ends with it."""
+    config = uvicorn.Config(Reading(), log_config=None, ws="none", lifespan="off")
+    protocol = Quick(config, ServerState(), {}, asyncio.get_running_loop())
+    protocol.connection_made(line)
+    await answered(protocol, line, b"POST / HTTP/1.1\r\ncontent-length: 2\r\n\r\nxy")
+    protocol.data_received(b"POST / HTTP/1.1\r\ncontent-length: 2\r\n\r\nx")
+    protocol.data_received(b"y")
+    await until(lambda: line.written.count(b" 413 ") == 2)
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.05):
+            await line.ended.wait()
+    protocol.connection_lost(None)
+
+
+async def test_body_of_a_request_that_waits_for_its_turn_has_time_until_then(line: Line) -> None:
+    """Two requests at once: the time for the second's body begins when the first is answered."""
+    may_answer = asyncio.Event()
+
+    async def slow(scope: Any, receive: Any, send: Any) -> None:
+        await may_answer.wait()
+        await Reading()(scope, receive, send)
+
+    config = uvicorn.Config(slow, log_config=None, ws="none", lifespan="off")
+    protocol = Quick(config, ServerState(), {}, asyncio.get_running_loop())
+    protocol.connection_made(line)
+    protocol.data_received(b"GET / HTTP/1.1\r\n\r\nPOST / HTTP/1.1\r\ncontent-length: 2\r\n\r\n")
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.05):
+            await line.ended.wait()
+    may_answer.set()
+    await ended(line)
+    assert (line.written.count(b" 413 "), line.written.count(b" 408 ")) == (1, 1)
+    protocol.connection_lost(None)
+    await until(lambda: not protocol.tasks)
+
+
 class Waiting:
     """An application that waits until its clients are gone, and counts them."""
 
@@ -204,9 +274,11 @@ class Waiting:
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         await send({"type": "http.response.start", "status": 200, "headers": []})
-        while (message := await receive())["type"] == "http.request":
-            self.bodies.append(message["body"])
-        self.gone += 1
+        try:
+            while True:
+                self.bodies.append((await receive())["body"])
+        except asyncio.CancelledError:
+            self.gone += 1
 
 
 async def waiting(line: Line) -> tuple[Waiting, Quick]:

@@ -160,13 +160,17 @@ async def test_what_others_took_away_is_not_known_any_more(shared: MoodyCache) -
     """A process does not go on with what it was told is over."""
     async with guard(shared, ping_s=LONG_S) as cache:
         await cache.put("k", b"v", ttl_s=LONG_S)
-        await cache.extend("rest", "a", until_s=NOW_S + 9, now_s=NOW_S)
+        for name in ("a", "b"):
+            await cache.extend("rest", name, until_s=NOW_S + 9, now_s=NOW_S)
         await shared.remove("k")
-        await shared.lift("rest", "a")
-        assert (await cache.get("k"), await cache.deadlines("rest", now_s=NOW_S)) == (None, {})
+        for name in ("a", "b"):
+            await shared.lift("rest", name)
+        await shared.extend("rest", "b", until_s=NOW_S + 1, now_s=NOW_S)
+        holds = {"b": NOW_S + 1}
+        assert (await cache.get("k"), await cache.deadlines("rest", now_s=NOW_S)) == (None, holds)
         shared.mood = "refusing"
 
-        assert (await cache.get("k"), await cache.deadlines("rest", now_s=NOW_S)) == (None, {})
+        assert (await cache.get("k"), await cache.deadlines("rest", now_s=NOW_S)) == (None, holds)
 
 
 async def test_deadlines_set_while_the_cache_was_away_are_given_to_it(shared: MoodyCache) -> None:
@@ -270,6 +274,28 @@ async def test_a_deadline_that_could_not_be_shared_survives_a_list_that_lacks_it
 
         assert await asked == {"a": NOW_S + 30}
         assert await cache.deadlines("rest", now_s=NOW_S) == {"a": NOW_S + 30}
+
+
+async def test_a_cache_that_breaks_its_contract_is_seen_at_the_end() -> None:
+    """A plug-in whose errors are none of ours does not end the looking after it unnoticed."""
+
+    class Broken(MoodyCache):
+        asked = asyncio.Event()
+
+        @override
+        async def ping(self) -> None:
+            if self.pings > 0:
+                self.asked.set()
+                raise LookupError("no error of a cache")
+            await super().ping()
+
+    shared = Broken("refusing")
+    cache = await guard(shared).__aenter__()
+    await shared.asked.wait()
+    assert await cache.get("k") is None
+
+    with pytest.raises(LookupError):
+        await cache.__aexit__()
 
 
 async def test_a_cache_that_is_not_shared_needs_no_guard() -> None:
