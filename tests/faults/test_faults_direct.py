@@ -168,7 +168,7 @@ async def test_conversation_whose_rescues_failed_ends_in_written_words() -> None
         turn = await told(models, TELL, Asker("test", "s1"))
     shown = next(at for at, (said, meant) in enumerate(zip(turn.text, story(), strict=False)) if said != meant)
     assert 100 < shown < len(story())
-    assert turn.finished.written_reply == "emergency_continued"
+    assert (turn.finished.written_reply, turn.finished.reason) == ("emergency_continued", "content_filter")
     assert isinstance(turn.finished.error, AllModelsFailed)
 
 
