@@ -101,6 +101,8 @@ class Attempt:
             return 0
         if price is None:
             return None
+        if price.is_free:
+            return 0
         return to_micro_usd(
             price.cost_usd(usage.input_tokens, usage.output_tokens, cached_input_tokens=usage.cached_input_tokens)
         )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncGenerator, Callable, Mapping
-from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from segue.catalog.registry import ModelRegistry
 from segue.config.settings import Settings
-from segue.domain.chat import ChatRequest, Finished, TextDelta
+from segue.domain.chat import ChatRequest, Finished
 from segue.domain.choice import Evidence, Ranking, Sensitivity, TaskProfile
 from segue.domain.findings import CLEAR, Action, Verdict
 from segue.domain.models import ModelRef, Privacy, SafetyLevel
+from segue.domain.resources import WrittenReply
 from segue.domain.sessions import SessionRecord
 from segue.errors import RequestError, SegueError
 from segue.events import ScreeningDone, SessionMoved, Teller
@@ -69,13 +69,35 @@ class ChatPath:
             turn.session = await self._session(turn)
             await self._screen(turn)
             await self._keep_risk(turn)
-            steps = self._replaced(turn) if turn.verdict.action is Action.REPLACE else self._answered(turn)
-            async with aclosing(steps):
-                async for piece in steps:
-                    yield piece
+            if turn.verdict.action is Action.REPLACE:  # no model, no budget and no store is needed
+                for words in turn.in_words(self._replaced(turn)):
+                    yield words
+                yield await self._end(turn, turn.finished("content_filter"))
+                return
+            async with self._narration(turn) as narration:
+                while (piece := await narration.next()) is not None:
+                    if not turn.is_started:
+                        yield turn.started(narration.card)
+                    if isinstance(piece, Finished):
+                        self._passed(turn, narration)
+                        yield await self._end(turn, turn.finished(piece.reason))
+                    elif isinstance(piece, Stopped):
+                        for words in turn.in_words(self._stopped(turn, narration, piece.verdict)):
+                            yield words
+                        yield await self._end(turn, turn.finished("content_filter"))
+                    else:
+                        turn.has_words = True
+                        yield piece
         except SegueError as error:
             turn.outcome = error.code
-            raise
+            if (reply := self._reply_in_place_of(error, turn)) is not None:
+                for words in turn.in_words(reply):
+                    yield words
+                yield await self._end(turn, turn.finished("content_filter", error=error))
+            elif turn.is_started:
+                yield await self._end(turn, turn.finished("error", error=error))
+            else:
+                raise
         finally:
             self._parts.teller.tell(turn.ended(at=datetime.now(UTC)))
 
@@ -136,33 +158,6 @@ class ChatPath:
             await sessions.limit_privacy(session, turn.request.privacy, now=now)
         return record
 
-    async def _answered(self, turn: TurnRecord) -> AsyncGenerator[TurnPiece]:
-        try:
-            async with self._narration(turn) as narration:
-                while (piece := await narration.next()) is not None:
-                    if not turn.is_started:
-                        yield turn.started(narration.card)
-                    if isinstance(piece, Finished):
-                        turn.card, turn.outcome = narration.card, "answered"
-                        passed = replace(turn.verdict, level=SafetyLevel.NONE, findings=())
-                        self._tell_screening(turn, Direction.OUTPUT, passed, took_s=turn.output_screened_s)
-                        yield await self._end(turn, turn.finished(piece.reason))
-                    elif isinstance(piece, Stopped):
-                        turn.card = narration.card
-                        async for last in self._stopped(turn, piece.verdict, has_shown=narration.has_shown):
-                            yield last
-                    else:
-                        yield piece
-        except SegueError as error:
-            turn.outcome = error.code
-            if self._answers_with_words(turn, error):
-                async for last in self._in_words(turn, error):
-                    yield last
-            elif turn.is_started:
-                yield await self._end(turn, turn.finished("error", error=error))
-            else:
-                raise
-
     def _narration(self, turn: TurnRecord) -> Narration:
         """The answer to a turn, ready to be read. Raises NoModelFits and other errors of choosing."""
         parts, request = self._parts, turn.request
@@ -186,40 +181,35 @@ class ChatPath:
         rescues = parts.settings.fallback.rescues
         return Narration(parts.fallback, lineup, new_release=release, rescues=rescues, turn_s=turn_s)
 
-    async def _stopped(self, turn: TurnRecord, verdict: Verdict, *, has_shown: bool) -> AsyncGenerator[TurnPiece]:
+    def _passed(self, turn: TurnRecord, narration: Narration) -> None:
+        """The answer is whole, and screening let all of it pass."""
+        turn.card, turn.outcome = narration.card, "answered"
+        passed = replace(turn.verdict, level=SafetyLevel.NONE, findings=()) if turn.verdict.findings else turn.verdict
+        self._tell_screening(turn, Direction.OUTPUT, passed, took_s=turn.output_screened_s)
+
+    def _stopped(self, turn: TurnRecord, narration: Narration, verdict: Verdict) -> WrittenReply:
         """The words that follow what was shown before a check stopped the answer."""
-        turn.verdict, turn.outcome = verdict, "stopped"
+        turn.card, turn.verdict, turn.outcome = narration.card, verdict, "stopped"
         self._tell_screening(turn, Direction.OUTPUT, verdict, took_s=turn.output_screened_s)
-        reply = self._parts.validator.reply_for(verdict, self._language(turn))
-        yield TextDelta(f"\n\n{reply.text}" if has_shown else reply.text)
-        yield await self._end(turn, turn.finished("content_filter", reply=reply))
+        return self._parts.validator.reply_for(verdict, self._language(turn))
 
-    async def _replaced(self, turn: TurnRecord) -> AsyncGenerator[TurnPiece]:
-        """The person is answered from written words; no model, no budget and no store is needed."""
-        reply = self._parts.validator.reply_for(turn.verdict, self._language(turn))
+    def _replaced(self, turn: TurnRecord) -> WrittenReply:
+        """The words for a person in danger."""
         turn.outcome = "replaced"
-        yield turn.started(None)
-        yield TextDelta(reply.text)
-        yield await self._end(turn, turn.finished("content_filter", reply=reply))
+        return self._parts.validator.reply_for(turn.verdict, self._language(turn))
 
-    def _answers_with_words(self, turn: TurnRecord, error: SegueError) -> bool:
+    def _reply_in_place_of(self, error: SegueError, turn: TurnRecord) -> WrittenReply | None:
+        """The words that say that every model failed, and keep the person's place; None where the error is told."""
         setting, asked = self._parts.settings.fallback.emergency, turn.request.on_failure
-        return answers_with_words(error, setting, on_failure=asked, has_session=turn.session is not None)
-
-    async def _in_words(self, turn: TurnRecord, error: SegueError) -> AsyncGenerator[TurnPiece]:
-        """Every model failed: written words say so, and keep the person's place."""
-        was_shown = turn.is_started
-        reply = emergency_reply(
+        if not answers_with_words(error, setting, on_failure=asked, has_session=turn.session is not None):
+            return None
+        return emergency_reply(
             error,
             language=self._language(turn),
             verdict=turn.said_verdict,
             sensitivity=turn.task.sensitivity if turn.task else None,
-            was_shown=was_shown,
+            was_shown=turn.has_words,
         )
-        if not was_shown:
-            yield turn.started(None)
-        yield TextDelta(f"\n\n{reply.text}" if was_shown else reply.text)
-        yield await self._end(turn, turn.finished("content_filter", reply=reply, error=error))
 
     async def _end(self, turn: TurnRecord, last: TurnFinished) -> TurnFinished:
         """The last piece, once the session knows what it has to before the reply ends: its risk, and who answered."""

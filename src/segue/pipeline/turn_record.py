@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 import secrets
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from segue.domain.chat import ChatRequest, FinishReason, Usage
+from segue.domain.chat import ChatRequest, FinishReason, TextDelta, Usage
 from segue.domain.choice import Ranking, TaskProfile
 from segue.domain.findings import CLEAR, Verdict
 from segue.domain.models import ModelCard, ModelRef, TaskType
@@ -21,7 +22,7 @@ from segue.events import TurnEnded
 from segue.pipeline import plan
 from segue.pipeline.attempt import total_cost_micro_usd, total_usage
 from segue.pipeline.lineup import Lineup
-from segue.pipeline.turns import Asker, AttemptReport, TurnFinished, TurnStarted
+from segue.pipeline.turns import Asker, AttemptReport, TurnFinished, TurnPiece, TurnStarted
 
 _RUN = secrets.token_hex(6)
 _NUMBERS = itertools.count(1)
@@ -51,6 +52,10 @@ class TurnRecord:
     """Of the model that answers, or answered last."""
     is_started: bool = False
     """True once whoever asked was told that an answer comes."""
+    has_words: bool = False
+    """True once a piece of the answer was given to whoever asked."""
+    reply: WrittenReply | None = None
+    """The written words that stand in for the answer, or end it."""
     first_token_s: float | None = None
     output_screened_s: float = 0.0
     """Time that the checks took over the answer, all attempts together."""
@@ -82,14 +87,21 @@ class TurnRecord:
         label = card.label if card else None
         return TurnStarted(self.id, self.model, self.verdict, self.reports(), self.ignored, label)
 
+    def in_words(self, reply: WrittenReply) -> Iterator[TurnPiece]:
+        """Written words in place of an answer, or behind what was shown of it."""
+        self.reply = reply
+        if not self.is_started:
+            yield self.started(None)
+        yield TextDelta(f"\n\n{reply.text}" if self.has_words else reply.text)
+
     def finished(
         self,
         reason: FinishReason | Literal["error"],
         *,
-        reply: WrittenReply | None = None,
         error: SegueError | None = None,
     ) -> TurnFinished:
         """The last piece."""
+        reply = self.reply
         cost = self.cost_micro_usd()
         return TurnFinished(
             turn_id=self.id,

@@ -24,6 +24,8 @@ class Cost(Criterion):
     def judge(self, card: ModelCard, task: TaskProfile, evidence: Evidence) -> Opinion:
         if card.price is None:
             return _UNKNOWN
+        if card.price.is_free:
+            return _FREE
         cost_usd = float(card.price.cost_usd(task.input_tokens, task.output_tokens))
         if cost_usd <= 0:
             return _FREE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from typing_extensions import override
@@ -49,16 +49,16 @@ class Requirements(Criterion):
 
     @override
     def judge(self, card: ModelCard, task: TaskProfile, evidence: Evidence) -> Opinion:
-        lacks = tuple(self._lacks(card, task, evidence))
-        return lacks or _LACKS_NOTHING
-
-    def _lacks(self, card: ModelCard, task: TaskProfile, evidence: Evidence) -> Iterator[Rejection]:
-        yield from _not_able_now(card, evidence)
-        yield from _not_asked_for(card, task)
-        yield from _capabilities(card, task)
-        yield from _context(card, task)
-        yield from _privacy(card, task)
-        yield from _price(card, task)
+        # Runs for hundreds of models in a turn: plain calls, for most models lack nothing or one thing.
+        lacks = (
+            _not_able_now(card, evidence),
+            _not_asked_for(card, task),
+            *_capabilities(card, task),
+            _context(card, task),
+            _privacy(card, task),
+            _price(card, task),
+        )
+        return tuple(lack for lack in lacks if lack is not None) if any(lacks) else _LACKS_NOTHING
 
 
 _LACKS_NOTHING: Final = Score(Requirements.name, 1.0, "It lacks nothing that the turn needs.")
@@ -70,34 +70,41 @@ def _reject(
     return Rejection(Requirements.name, reason, hint, loss=loss, not_able_now=not_able_now, is_passing=is_passing)
 
 
-def _not_able_now(card: ModelCard, evidence: Evidence) -> Iterator[Rejection]:
+def _not_able_now(card: ModelCard, evidence: Evidence) -> Rejection | None:
     resting = evidence.resting.get(card.ref)
     if card.status is ModelStatus.MISSING:
         hint = card.missing or "See `segue doctor`."
-        yield _reject("Something has to be done before it can answer.", hint, not_able_now=True)
-    elif card.status is ModelStatus.WITHDRAWN:
+        return _reject("Something has to be done before it can answer.", hint, not_able_now=True)
+    if card.status is ModelStatus.WITHDRAWN:
         hint = "Ask for another model, or for `auto`."
-        yield _reject("Its provider has withdrawn it.", hint, not_able_now=True)
-    elif resting is not None or card.status is ModelStatus.RESTING:
+        return _reject("Its provider has withdrawn it.", hint, not_able_now=True)
+    if resting is not None or card.status is ModelStatus.RESTING:
         reason = f"It is resting: {resting}" if resting else "It is resting after failures."
         hint = "It comes back by itself; ask again in a moment, or ask another model."
-        yield _reject(reason, hint, not_able_now=True, is_passing=True)
+        return _reject(reason, hint, not_able_now=True, is_passing=True)
+    return None
 
 
-def _not_asked_for(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
+def _not_asked_for(card: ModelCard, task: TaskProfile) -> Rejection | None:
     needs = task.requirements
     if card.ref in needs.named:
-        return
+        return None
     if needs.only_named:
-        yield _reject(
+        return _reject(
             "Only the models that were asked for may answer.",
             f"Ask for `{card.ref}`, add it to the route's `models`, or allow others (`then_auto`, not `strict`).",
         )
-    elif not card.in_auto:
-        yield _reject("It answers only when it is asked for by name.", f"Ask for `{card.ref}`.")
+    if not card.in_auto:
+        return _reject("It answers only when it is asked for by name.", f"Ask for `{card.ref}`.")
+    return None
 
 
-def _capabilities(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
+def _capabilities(card: ModelCard, task: TaskProfile) -> Iterable[Rejection]:
+    needed = task.requirements.capabilities
+    return () if needed <= card.capabilities else _each_capability(card, task)
+
+
+def _each_capability(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
     for capability in sorted(task.requirements.capabilities - card.capabilities):
         hint = _CAPABILITY_HINTS.get(capability, f"Ask a model that lists `{capability}`.")
         is_bound = capability is Capability.TOOLS and task.requirements.must_call_tool
@@ -105,12 +112,12 @@ def _capabilities(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
         yield _reject(f"It does not have the capability `{capability}`.", hint, loss=loss)
 
 
-def _context(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
+def _context(card: ModelCard, task: TaskProfile) -> Rejection | None:
     # Its provider asks for no more than the model can give, whatever the request says.
     output_tokens = min(task.output_tokens, card.max_output_tokens or task.output_tokens)
     needed = task.requirements.context_tokens - task.output_tokens + output_tokens
     if card.context_tokens is None or card.context_tokens >= needed:
-        return
+        return None
     room = card.context_tokens - task.input_tokens
     if room > 0:
         hint = f"Set `max_tokens` to {room} or less."
@@ -118,7 +125,7 @@ def _context(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
         hint = f"Shorten the conversation by about {needed - card.context_tokens} tokens."
     least = task.requirements.least_tokens
     can_shorten = least is not None and card.context_tokens >= least - task.output_tokens + output_tokens
-    yield _reject(
+    return _reject(
         f"Its context holds {card.context_tokens} tokens; the turn needs about {needed}"
         f" ({task.input_tokens} in, {output_tokens} out).",
         hint,
@@ -126,31 +133,32 @@ def _context(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
     )
 
 
-def _privacy(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
+def _privacy(card: ModelCard, task: TaskProfile) -> Rejection | None:
     privacy = task.requirements.privacy
     if card.data_policy in _ALLOWED[privacy]:
-        return
+        return None
     if privacy is Privacy.NO_TRAINING and card.data_policy is DataPolicy.UNKNOWN:
         hint = f"If the terms of '{card.ref.provider}' rule out training, say so with its `data_policy: no_training`."
     else:
         wide_enough = next(rule for rule, policies in _ALLOWED.items() if card.data_policy in policies)
         hint = f"Allow `privacy: {wide_enough}` for this turn, its route or in general."
-    yield _reject(f"The rule is `{privacy}`, and its provider {_POLICY_WORDS[card.data_policy]}.", hint)
+    return _reject(f"The rule is `{privacy}`, and its provider {_POLICY_WORDS[card.data_policy]}.", hint)
 
 
-def _price(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
+def _price(card: ModelCard, task: TaskProfile) -> Rejection | None:
     ceiling_usd = task.requirements.max_cost_usd
     if ceiling_usd is None:
-        return
+        return None
     if card.price is None:
-        yield _reject(
+        return _reject(
             f"Its price is unknown, and this turn may cost at most ${ceiling_usd:.6f}.",
             "State its price in the configuration, or lift the ceiling (`max_cost_usd`).",
         )
-        return
+        return None
     cost_usd = card.price.cost_usd(task.input_tokens, task.output_tokens)
     if cost_usd > ceiling_usd:
-        yield _reject(
+        return _reject(
             f"This turn may cost ${cost_usd:.6f} there, more than ${ceiling_usd:.6f}.",
             f"Raise `max_cost_usd` to {cost_usd:.6f}, or lower `max_tokens`.",
         )
+    return None
