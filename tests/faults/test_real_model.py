@@ -79,14 +79,20 @@ def pool() -> Iterator[ThreadPoolExecutor]:
         yield threads
 
 
-def request(text: str = STORY, model: str = "local:smollm2", **fields: object) -> ChatRequest:
+def request(
+    text: str = STORY, model: str = "local:smollm2", *, max_tokens: int = 1500, **fields: object
+) -> ChatRequest:
     return ChatRequest(
         (Message(Role.USER, text),),
         model,
-        max_tokens=1500,
+        max_tokens=max_tokens,
         extra={"ignore_eos": True},
         **fields,  # type: ignore[arg-type] # named as there
     )
+
+
+def codes(finished: TurnFinished) -> list[tuple[str, str | None]]:
+    return [(str(report.model), report.error_code) for report in finished.attempts]
 
 
 def until_at_work(worker: psutil.Process) -> None:
@@ -133,18 +139,35 @@ def test_real_answer_comes_in_pieces_over_http(gateway: Served) -> None:
     assert rest.events[-1] == "[DONE]"
 
 
-async def test_worker_killed_after_words_ends_the_turn_with_worker_died(models: ModelManager) -> None:
-    """What was shown stays, one typed end says why, and the next question is answered."""
-    words, finished = "", None
-    async for piece in models.turn(request(), HERE):
-        if isinstance(piece, TextDelta) and not words:
-            os.kill(models.loaded()[0].pid, signal.SIGKILL)
-        words += piece.text if isinstance(piece, TextDelta) else ""
+async def test_worker_killed_after_words_is_started_anew_and_goes_on(models: ModelManager) -> None:
+    """What was shown stays, the same model goes on with it in a new process, and the turn says what happened.
+    Covers R5.1, R5.2."""
+    shown, finished = list[str](), None
+    async for piece in models.turn(request(max_tokens=300), HERE):
+        if isinstance(piece, TextDelta):
+            if not shown:
+                os.kill(models.loaded()[0].pid, signal.SIGKILL)
+            shown.append(piece.text)
         finished = piece
-    assert words
+    assert len(shown) > 1
     assert isinstance(finished, TurnFinished)
-    assert (finished.reason, finished.error and finished.error.code) == ("error", "worker_died")
+    assert finished.reason == "length"
+    assert codes(finished) == [("local:smollm2", "worker_died"), ("local:smollm2", None)]
     assert await answered_soon(models)
+
+
+async def test_worker_killed_after_words_is_followed_by_the_next_model(models: ModelManager) -> None:
+    """Where another model stands behind it, that one goes on. Covers R5.1, R5.3."""
+    text, finished = "", None
+    async for piece in models.turn(request(model="pair"), HERE):
+        if isinstance(piece, TextDelta):
+            if not text:
+                os.kill(models.loaded()[0].pid, signal.SIGKILL)
+            text += piece.text
+        finished = piece
+    assert isinstance(finished, TurnFinished)
+    assert text.endswith("From the stage.")
+    assert codes(finished) == [("local:smollm2", "worker_died"), ("stage:plain", None)]
 
 
 async def test_worker_killed_before_a_word_is_among_the_reasons(models: ModelManager) -> None:
@@ -172,15 +195,16 @@ async def test_worker_killed_before_a_word_is_replaced_by_the_next_model(models:
     assert await answered_soon(models)
 
 
-def test_worker_killed_within_a_stream_ends_it_with_worker_died(gateway: Served) -> None:
-    """Over HTTP the stream ends with the error alone, without [DONE], and the next question is answered."""
-    with gateway.asking(STORY, stream=True, **ENDLESS) as connection:
+def test_worker_killed_within_a_stream_goes_on_in_the_same_stream(gateway: Served) -> None:
+    """Over HTTP the client reads one stream with one end, and the next question is answered. Covers R5.2."""
+    with gateway.asking(STORY, stream=True, **{**ENDLESS, "max_tokens": 300}) as connection:
         response = connection.getresponse()
         assert read_first_words(response)
         gateway.worker.kill()
         events = Answer(200, response.read()).events
-    assert json.loads(events[-1])["error"]["code"] == "worker_died"
-    assert "[DONE]" not in events
+    told_last = json.loads(events[-2])
+    assert (events[-1], told_last["choices"][0]["finish_reason"]) == ("[DONE]", "length")
+    assert [attempt["code"] for attempt in told_last["segue"]["attempts"]] == ["worker_died", None]
     assert gateway.chat("Hello.", max_tokens=8, timeout_s=NEXT_S).text
 
 
