@@ -111,7 +111,6 @@ class ModelManager:
     def _parts(self) -> Parts:
         return Parts(
             settings=self.settings,
-            providers=self._providers,
             registry=self.registry,
             evidence=self._evidence.snapshot,
             selector=build_selector(self.settings.selection.weights),
@@ -145,6 +144,7 @@ class ModelManager:
             await stack.enter_async_context(self._retries)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
+            await stack.enter_async_context(self._path.leaving)
             if self._hosts:
                 self.registry.use_prices(await PriceList.load())
             self._stack = stack.pop_all()

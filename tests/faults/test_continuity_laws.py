@@ -54,6 +54,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
         ),
         routes=ROUTES,
         breakers={"failures": 1000},
+        fallback={"retry_share": 1},
     )
     models = segue.open(settings, home=tmp_path_factory.mktemp("home"))
     provider = models._providers["stage"]

@@ -15,7 +15,7 @@ from typing import Final, Self
 
 from segue.config.settings import BreakerSettings
 from segue.domain.models import ModelRef
-from segue.errors import NoSuchBreaker, ProviderError
+from segue.errors import NoSuchBreaker, ProviderError, Resting
 from segue.events import BreakerChanged, Teller
 from segue.pipeline.breaker import (
     CALLERS_FAULT,
@@ -135,6 +135,12 @@ class Breakers:
             return None
         now_s = self._now()
         return max((b.until_s for b in self._of(ref) if b.until_s is not None and b.until_s > now_s), default=None)
+
+    def resting_error(self, ref: ModelRef) -> Resting:
+        """Why a model is not asked that failed too often, and how long yet where that is known."""
+        why = self.resting().get(ref)
+        said = f"It is resting {why.removesuffix('.')}." if why else "It is resting."
+        return Resting(said, model=ref, retry_after_s=self.rests_for_s(ref))
 
     def rests_for_s(self, ref: ModelRef) -> float | None:
         """How long a model rests yet; None when its rest is over, or somebody is trying it."""

@@ -33,8 +33,8 @@ def end_of_first_part(text: str, *, shown_chars: int) -> int:
     return len(text)
 
 
-class AnotherStory(Exception):
-    """The second part began the answer anew and told it differently: it cannot be joined."""
+class CannotBeJoined(Exception):
+    """The second part does not go on where the first ends. Its text says why, in words for an operator."""
 
 
 class Seam:
@@ -42,7 +42,7 @@ class Seam:
 
     It waits while what came may still turn out to be said already; with a model that simply goes on that is a word or
     two. `from_anywhere` False: only a repetition of all that was said counts, as servers echo a prefilled answer.
-    `take` and `end` raise AnotherStory.
+    `take` and `end` raise CannotBeJoined.
     """
 
     __slots__ = ("_came", "_is_decided", "_may_follow", "_skips_space", "_text")
@@ -81,7 +81,7 @@ class Seam:
             if came.startswith(text[at:]) and (at == 0 or chars >= LEAST_REPEATED_CHARS):
                 return self._without_space(self._came[_raw_chars(self._came, chars) :])
         if len(text) > RESTART_CHARS and came[:RESTART_CHARS] == text[:RESTART_CHARS]:
-            raise AnotherStory
+            raise CannotBeJoined("It began anew instead of going on.")
         return self._without_space(self._came)
 
     def _without_space(self, piece: str) -> str:

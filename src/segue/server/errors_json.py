@@ -62,6 +62,7 @@ def _sentence(error: SegueError) -> str:
 def _for_programs(error: SegueError) -> dict[str, object]:
     told: dict[str, object] = {"hint": error.hint or None, "retryable": error.retryable, "for_person": error.for_person}
     if isinstance(error, AllModelsFailed):
+        told["retryable"] = any(attempt.retryable for attempt in error.attempts)
         told["attempts"] = [_attempt(attempt) for attempt in error.attempts]
     elif isinstance(error, ProviderError):
         told["attempts"] = [_attempt(error)]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from segue.pipeline.seam import AnotherStory, Seam, end_of_first_part
+from segue.pipeline.seam import CannotBeJoined, Seam, end_of_first_part
 
 STORY = (
     "The lighthouse keeper climbed the stairs. She counted them, as always, and lost count at ninety.\n\n"
@@ -96,5 +96,5 @@ def test_short_words_that_come_twice_by_chance_stay() -> None:
 def test_another_story_is_not_joined() -> None:
     """A model that tells it anew in other words has failed; its words are not put behind the first ones."""
     seam = Seam(STORY, from_anywhere=True)
-    with pytest.raises(AnotherStory):
+    with pytest.raises(CannotBeJoined):
         seam.take(STORY[:120] + " Then everything was different, and nobody knew why.")
