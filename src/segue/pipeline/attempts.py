@@ -15,7 +15,7 @@ from segue.domain.models import ModelRef
 from segue.errors import AllModelsFailed, PromptTooLong, ProviderError, Resting
 from segue.events import Teller
 from segue.pipeline.breakers import NOT_ADMITTED, Breakers
-from segue.pipeline.call import Call
+from segue.pipeline.call import Call, forget_frames
 from segue.pipeline.leg import Leg, Means
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.retry_budget import RetryBudget
@@ -63,6 +63,7 @@ class FallbackHandler:
             except ProviderError as error:
                 if self.ends_turn(error):
                     raise
+                forget_frames(error)
             if not lineup.deadline.left_s:
                 break
         raise AllModelsFailed(

@@ -124,6 +124,7 @@ class Call:
             _log.warning("Leaving %s failed by %s.", self.ref, type(fault).__name__)
         finally:
             self._on_end(self, counts)
+            del self._on_end, self._ask  # they hold whoever holds this call: a circle that only the collector would end
 
     def _heard(self, piece: AnswerPiece) -> AnswerPiece:
         self.heard_at_s = time.monotonic()
@@ -139,3 +140,9 @@ def fault_of(error: Exception, ref: ModelRef) -> ProviderFault:
     return ProviderFault(
         f"Its provider failed by {type(error).__name__}.", model=ref, hint="This is a fault in its code."
     )
+
+
+def forget_frames(error: ProviderError) -> None:
+    """Let go of where a failure that was dealt with arose: its frames hold the turn and the turn holds the error, and
+    only the collector, which runs seldom here, would end such a circle."""
+    error.__traceback__ = None

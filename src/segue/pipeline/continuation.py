@@ -18,7 +18,7 @@ from segue.domain.models import ModelCard
 from segue.errors import AllModelsFailed, BadAnswer, KeyRejected, ModelGone, OutOfCredit, ProviderError, RequestRefused
 from segue.pipeline.attempt import Deadline
 from segue.pipeline.attempts import FallbackHandler
-from segue.pipeline.call import Call
+from segue.pipeline.call import Call, forget_frames
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.release import Release, Shown
 from segue.pipeline.seam import AnotherStory
@@ -89,6 +89,7 @@ class Narration:
             self._call = None
             await call.end(error)
             self._prepare_next(call, error)
+            forget_frames(error)
         else:
             if self._is_over:
                 await call.end()

@@ -16,7 +16,7 @@ from segue.events import AttemptEnded, Teller
 from segue.pipeline.attempt import Attempt
 from segue.pipeline.breaker import Number
 from segue.pipeline.breakers import Breakers
-from segue.pipeline.call import Call
+from segue.pipeline.call import Call, forget_frames
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.overtaking import Overtaken, Overtaking
 from segue.pipeline.retry_budget import RetryBudget
@@ -84,8 +84,9 @@ class Leg:
             if overtaking.is_under_way:
                 return await overtaking.winner()
             raise self._lineup.failures[-1] from None
-        except ProviderError:
+        except ProviderError as error:
             if overtaking.is_under_way:
+                forget_frames(error)
                 return await overtaking.winner()
             raise
         finally:
@@ -107,6 +108,7 @@ class Leg:
                 self._lineup.failed(error, call.ranked)
                 if pause_s is None:
                     raise
+                forget_frames(error)
             except BaseException:
                 await self._leave(call)
                 raise
