@@ -25,7 +25,8 @@ from tests.support.product import Served, serving_command
 from tests.support.scenes import DONE, TEXT
 from tests.support.story import prompt, story
 
-pytestmark = [pytest.mark.slow]
+# Each of its parts has a limit of its own, which grows with its size.
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(0)]
 REQUESTS = 100_000
 """Of a soak at full size."""
 CLIENTS = 16
