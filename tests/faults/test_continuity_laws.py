@@ -53,7 +53,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
             stage={"first": plain, "second": plain, "third": plain, "prefill": prefill, "second_prefill": prefill}
         ),
         routes=ROUTES,
-        breakers={"failures": 1000},
+        breakers={"failures": 1000, "rest_s": 0.001, "longest_rest_s": 0.001},
         fallback={"retry_share": 1},
     )
     models = segue.open(settings, home=tmp_path_factory.mktemp("home"))
