@@ -23,8 +23,8 @@ from segue.events import (
 )
 
 LINES_PER_S = 10
-"""Most lines about attempts, turns, answers and sessions in one second: an outage of a busy gateway would else write thousands,
-and say the same."""
+"""Most lines about attempts, turns, answers and sessions in one second: an outage of a busy gateway would else write
+thousands, and say the same."""
 _ALWAYS_WRITTEN = (BreakerChanged, ModelStateChanged)
 """Few and each news: who rests must not be lost among the thousand failures that led to it."""
 NO_ERRORS = frozenset({"answered", "replaced", "stopped", "cancelled"})
