@@ -311,6 +311,33 @@ def test_a_conversation_at_the_terminal(tmp_path: Path) -> None:
     assert terminal.ends() == 0
 
 
+def test_a_question_that_failed_is_explained_and_asked_again(tmp_path: Path) -> None:
+    """Where nobody answered `/why` tells who was asked, and `/retry` asks that question, not the one before it."""
+    (tmp_path / "segue.yaml").write_text(
+        "providers:\n  stage:\n    type: scripted\n    options:\n      models:\n"
+        "        well: {text: Once.}\n        moody: {text: Then., fault: {kind: content_refused, first_calls: 1}}\n"
+    )
+    terminal = Terminal(tmp_path, "--model", "stage:well")
+    terminal.say("/why")
+    terminal.sees("Nothing was asked yet.")
+    terminal.say("One.")
+    terminal.sees("Once.")
+    terminal.say("/model stage:moody")
+    terminal.say("Two.")
+    terminal.sees("content_refused")
+    terminal.say("/why")
+    terminal.sees("Asked stage:moody: content_refused")
+    terminal.say("/retry")
+    terminal.sees("Then.")
+    terminal.say("/save talk.txt")
+    terminal.sees("[y/N]")
+    terminal.child.send("y\r")
+    terminal.sees("Saved to talk.txt.")
+    terminal.say("/quit")
+    assert terminal.ends() == 0
+    assert (tmp_path / "talk.txt").read_text() == "You:\nOne.\n\nSegue:\nOnce.\n\nYou:\nTwo.\n\nSegue:\nThen.\n\n"
+
+
 def test_a_label_is_told_anew_after_a_change_of_model(tmp_path: Path) -> None:
     """At the terminal the label comes with the first answer, and again only when another model answers."""
     terminal = Terminal(tmp_path, "--model", "scripted:echo")
