@@ -142,6 +142,31 @@ def test_piped_chat_tells_a_label_once_and_again_when_the_model_changes(segue: R
     ]
 
 
+BREAKS = """\
+providers:
+  stage:
+    type: scripted
+    options:
+      models:
+        cut: {text: &tale "TALE", fault: {kind: cut, after_chars: 200}}
+        story: {text: *tale}
+routes: {tale: {models: ["stage:cut", "stage:story"]}}
+"""
+
+
+@pytest.mark.parametrize("words", [("chat",), ("ask", "One.")])
+def test_who_went_on_with_an_answer_is_said_after_it(segue: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    """The answer is whole, and whoever sits at the terminal learns that two models wrote it, and why."""
+    tale = "She lit the lamp. It went out. She lit it again. Then the wind came in. " * 4 + "The end."
+    (tmp_path / "segue.yaml").write_text(BREAKS.replace("TALE", tale))
+    done = segue(words[0], "--model", "tale", *words[1:], stdin="One.\n")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == f"{tale}\n"
+    assert [line for line in done.stderr.splitlines() if line.startswith("[")] == [
+        "[stage:story went on where stage:cut broke off: stream_cut]"
+    ]
+
+
 def test_piped_chat_without_a_model_says_what_to_run(segue: Run) -> None:
     """With no model on the machine, a piped chat asks nothing, fetches nothing and says what to run. Covers R1.5."""
     done = segue("chat", stdin="Hello.\n")
