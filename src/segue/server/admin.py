@@ -53,6 +53,6 @@ def _read(raw: bytes) -> ResetBody:
         return _reset_body.decode(raw)
     except msgspec.ValidationError as error:
         wrong = wrong_field(error)
-        raise WrongField(wrong.message, param=wrong.param) from error
+        raise WrongField(wrong.message, param=wrong.param, hint=wrong.hint) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise malformed(error) from None
