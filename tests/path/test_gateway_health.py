@@ -176,7 +176,9 @@ def test_the_command_tells_programs(gateway: RunningGateway) -> None:
     assert (seen.returncode, told["ok"], told["breakers"][0]["name"]) == (1, False, "key:stage")
     wrong = segue("health", "reset", "key:stag", "--json", "--url", gateway.url)
     error = json.loads(wrong.stdout)["error"]
-    assert (wrong.returncode, error["param"], error["hint"]) == (2, "name", "Known: key:stage.")
+    assert (wrong.returncode, error["param"], error["hint"]) == (2, "name", "Did you mean 'key:stage'?")
+    wrong = segue("health", "reset", "nobody", "--json", "--url", gateway.url)
+    assert json.loads(wrong.stdout)["error"]["hint"] == "Known: key:stage."
     done = segue("health", "reset", "--json", "--url", gateway.url)
     assert json.loads(done.stdout) == {"closed": ["key:stage"]}
 
