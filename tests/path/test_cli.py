@@ -13,6 +13,8 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from tests.support.redis_server import RedisServer
+
 SEGUE = [sys.executable, "-m", "segue.cli"]
 PROMPT = "you>"
 
@@ -219,6 +221,18 @@ def test_the_doctor_tells_once_what_a_model_lacks(segue: Run) -> None:
     done = segue("doctor")
     assert done.stdout.count("Its weights are not on this machine yet") == 1
     assert "Exit status 1 means" in segue("doctor", "--help").stdout
+
+
+def test_the_doctor_tells_of_the_shared_cache(segue: Run, own_redis: RedisServer) -> None:
+    """Whether it answers is told within a second, and its address without the password."""
+    assert "ok       cache: this process keeps it for itself" in segue("doctor").stdout
+    url = own_redis.url()
+    assert "ok       cache: shared with other replicas, and it answers" in segue("doctor", SEGUE__CACHE__URL=url).stdout
+    own_redis.kill()
+    done = segue("doctor", SEGUE__CACHE__URL=url)
+    assert done.returncode == 0
+    assert f"missing  cache: The cache redis://127.0.0.1:{own_redis.port}/3 is away." in done.stdout
+    assert "planted" not in done.stdout + done.stderr
 
 
 def test_the_doctor_names_a_wrong_setting(segue: Run, tmp_path: Path) -> None:
