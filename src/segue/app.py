@@ -95,6 +95,7 @@ class ModelManager:
             refs=lambda: (card.ref for card in self.registry.cards()),
         )
         self._evidence.ask_who_rests(self.breakers.resting)
+        self._metrics.ask_who_rests(lambda: {b.name: b.reason is not None for b in self.breakers.states()})
         self._retries = RetryBudget(self.settings.fallback.retry_share, self.cache)
         self._affinity = Affinity(self.cache)
         self._sessions = SessionBook(

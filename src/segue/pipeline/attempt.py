@@ -122,7 +122,7 @@ class Attempt:
     def report(self) -> AttemptReport:
         """What is told of it."""
         reason = self.error.message if self.error else None
-        return AttemptReport(self.card.ref, self.error_code, reason, self.lost)
+        return AttemptReport(self.card.ref, self.error_code, reason, self.lost, self.was_shown)
 
 
 def total_usage(attempts: Iterable[Attempt]) -> Usage | None:
