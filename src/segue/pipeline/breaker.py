@@ -27,6 +27,7 @@ from segue.errors import (
     ProviderError,
     RequestRefused,
     Unreachable,
+    Unsupported,
 )
 
 Number: TypeAlias = int
@@ -41,7 +42,7 @@ LONGEST_ASKED_S: Final = 86_400.0
 HEARD_LATE_S: Final = 1.0
 """How long something may have rested elsewhere before that is heard here: two exchanges of `breaker_share`."""
 
-CALLERS_FAULT: Final = (RequestRefused, ContentRefused, PromptTooLong)
+CALLERS_FAULT: Final = (RequestRefused, Unsupported, ContentRefused, PromptTooLong)
 """Errors that say nothing of a model's health: the request was at fault."""
 CONCERNS_KEY: Final = (KeyRejected, OutOfCredit, Unreachable)
 """Errors of a provider's key or address, and so of all its models."""
