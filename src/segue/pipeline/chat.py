@@ -222,7 +222,7 @@ class ChatPath:
         await self._keep_risk(turn)
         sessions, now = self._parts.sessions, datetime.now(UTC)
         if turn.card is not None:
-            was_with = sessions.note_answer(
+            was_with = await sessions.note_answer(
                 turn.session.session,
                 model=turn.card.ref,
                 is_local=turn.card.is_local,
