@@ -79,7 +79,11 @@ class Call:
             raise
         except StopAsyncIteration:
             raise BadAnswer("The answer ended without a word and without an end.", model=self.ref) from None
-        except (Exception, asyncio.CancelledError) as error:
+        except asyncio.CancelledError as error:
+            if _is_to_be_cancelled():
+                raise
+            raise self._fault(error) from error
+        except Exception as error:
             raise self._fault(error) from error
         self.attempt.was_sent = True
         self.first_piece = self._heard(piece)
@@ -102,7 +106,11 @@ class Call:
             raise StreamCut(f"No further word within {self._patience.limit_s:.1f} s.", model=self.ref) from None
         except StopAsyncIteration:
             raise StreamCut("The answer ended without its end.", model=self.ref) from None
-        except (Exception, asyncio.CancelledError) as error:
+        except asyncio.CancelledError as error:
+            if _is_to_be_cancelled():
+                raise
+            raise self._fault(error) from error
+        except Exception as error:
             raise self._fault(error) from error
         return self._heard(piece)
 
@@ -151,13 +159,16 @@ class Call:
 
     def _fault(self, error: BaseException) -> ProviderFault:
         """What a provider raised and should not have: somebody else's fault, so that the next model is asked. Only its
-        kind is told; its words may be anything. A cancellation that is the task's own goes on."""
-        task = asyncio.current_task()
-        if isinstance(error, asyncio.CancelledError) and (task is None or task.cancelling()):
-            raise error
+        kind is told; its words may be anything."""
         return ProviderFault(
             f"Its provider failed by {type(error).__name__}.", model=self.ref, hint="This is a fault in its code."
         )
+
+
+def _is_to_be_cancelled() -> bool:
+    """Whether somebody wants this task cancelled; a provider may raise the same without being asked to."""
+    task = asyncio.current_task()
+    return task is None or task.cancelling() > 0
 
 
 def forget_frames(error: ProviderError) -> None:
