@@ -36,7 +36,10 @@ _CLUSTER = ("it is part of a cluster, which Segue does not use", "Set `cache.url
 _NOT_ALLOWED = ("its user may not do this", "The page about storage lists the keys and commands to allow.")
 _READ_ONLY = ("it may only be read", "Set `cache.url` to the primary, not to a replica.")
 _LOADING = ("it is still reading its data", "It takes part by itself when it has done so.")
-_FULL = ("its memory is full", "Raise its `maxmemory`, or set `maxmemory-policy allkeys-lru`.")
+_FULL = (
+    "its memory is full",
+    "Raise its `maxmemory`: what is shared is small, and sessions' rules must not be evicted.",
+)
 _LATE = ("it did not answer in time", "See how busy it is, and how far away.")
 _STRANGE = (
     "what answers there does not speak as Redis does",
