@@ -26,9 +26,10 @@ from segue.errors import (
 )
 from segue.providers.contract import Answer
 from segue.providers.scripted import ScriptedProvider
+from tests.support.story import story
 from tests.support.talk import asked, scripted, settings_of, told
 
-STORY = "The boat left at noon and the sea was calm. Nobody on board had ever seen the other shore. " * 8
+STORY = story()
 LONGEST_S = 8.0
 
 Say = Callable[[ModelRef, bool], AsyncGenerator[ProviderPiece, None]]

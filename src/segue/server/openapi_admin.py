@@ -10,7 +10,7 @@ _HEALTH = an_object(
     {
         "ok": {
             "type": "boolean",
-            "description": "False when a part is wrong, or a model or key is must not be asked: it rests, or one turn tries it.",
+            "description": "False when a part is wrong, or a model or key rests or is tried by one turn.",
         },
         "version": TEXT,
         "parts": {
