@@ -29,7 +29,6 @@ from segue.events import Broadcast
 from segue.observe.event_log import EventLog
 from segue.observe.journal import JournalWriter
 from segue.observe.metrics import Metrics
-from segue.pipeline.affinity import Affinity
 from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.breakers import Breakers
 from segue.pipeline.chat import ChatPath, Parts
@@ -37,6 +36,7 @@ from segue.pipeline.health import Health, look
 from segue.pipeline.library_request import read_request
 from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.sessions import SessionBook
+from segue.pipeline.shared_sessions import SharedSessions
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.providers.contract import PROVIDERS, LoadedModel, Provider, ProviderContext, ProviderHealth
 from segue.safety.contract import CHECKS
@@ -95,15 +95,16 @@ class ModelManager:
             refs=lambda: (card.ref for card in self.registry.cards()),
         )
         self._evidence.ask_who_rests(self.breakers.resting)
+        self._metrics.ask_who_rests(lambda: {b.name: b.reason is not None for b in self.breakers.states()})
         self._retries = RetryBudget(self.settings.fallback.retry_share, self.cache)
-        self._affinity = Affinity(self.cache)
+        self._shared = SharedSessions(self.cache, keep_s=self.settings.sessions.keep_days * 86_400.0)
         self._sessions = SessionBook(
             self.journal,
             settings=self.settings.sessions,
             deadline_s=self.settings.storage.session_deadline_s,
             secret=load_or_make_secret(self.home / "session.key"),
             pending=PendingSessions(self.home / "sessions.pending.jsonl"),
-            affinity=self._affinity,
+            shared=self._shared,
         )
         self._path = ChatPath(self._parts())
         self._stack: AsyncExitStack | None = None
@@ -111,7 +112,6 @@ class ModelManager:
     def _parts(self) -> Parts:
         return Parts(
             settings=self.settings,
-            providers=self._providers,
             registry=self.registry,
             evidence=self._evidence.snapshot,
             selector=build_selector(self.settings.selection.weights),
@@ -141,10 +141,11 @@ class ModelManager:
             await stack.enter_async_context(self.broadcast)
             await stack.enter_async_context(self.cache)
             await stack.enter_async_context(self.breakers)
-            await stack.enter_async_context(self._affinity)
+            await stack.enter_async_context(self._shared)
             await stack.enter_async_context(self._retries)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
+            await stack.enter_async_context(self._path.leaving)
             if self._hosts:
                 self.registry.use_prices(await PriceList.load())
             self._stack = stack.pop_all()

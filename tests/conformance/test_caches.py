@@ -10,7 +10,7 @@ import pytest_asyncio
 
 from segue.errors import StorageError, UnfitRecord
 from segue.storage.caches import open_cache
-from segue.storage.contract import CACHES, Cache
+from segue.storage.contract import CACHES, MOST_TOLD, Cache
 from tests.support.redis_server import RedisServer, free_port
 
 LONG_S = 60.0
@@ -224,6 +224,16 @@ async def test_a_deadline_that_is_lifted_is_gone(cache: Cache) -> None:
 
     assert await cache.deadlines("rest", now_s=NOW_S) == {}
     assert await cache.extend("rest", "house:a", until_s=NOW_S + 1, now_s=NOW_S) == NOW_S + 1
+
+
+async def test_of_very_many_deadlines_those_that_end_last_are_told(cache: Cache) -> None:
+    """However much stands in a group, reading it takes no longer than its time."""
+    await cache.extend("rest", "for good", until_s=math.inf, now_s=NOW_S)
+    for n in range(1, MOST_TOLD + 3):
+        await cache.extend("rest", f"house:{n}", until_s=NOW_S + n, now_s=NOW_S)
+
+    told = await cache.deadlines("rest", now_s=NOW_S)
+    assert told == {"for good": math.inf, **{f"house:{n}": NOW_S + n for n in range(4, MOST_TOLD + 3)}}
 
 
 async def test_groups_and_keys_of_one_name_do_not_meet(cache: Cache) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 import pytest
 from hypothesis import assume, example, given
@@ -53,7 +54,8 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
             stage={"first": plain, "second": plain, "third": plain, "prefill": prefill, "second_prefill": prefill}
         ),
         routes=ROUTES,
-        breakers={"failures": 1000},
+        breakers={"failures": 1000, "rest_s": 0.001, "longest_rest_s": 0.001},
+        fallback={"retry_share": 1},
     )
     models = segue.open(settings, home=tmp_path_factory.mktemp("home"))
     provider = models._providers["stage"]
@@ -76,6 +78,11 @@ BREAKS = st.lists(st.integers(0, 1000), min_size=1, max_size=2)
 
 
 @given(unit=ANY_TEXT, times=st.integers(1, 30), pieces=PIECES, breaks=BREAKS, stream=st.booleans())
+@example(unit="Breathe in slowly, and out. ", times=21, pieces=[7], breaks=[290], stream=True)
+@example(
+    unit="\u6162\u6162\u5438\u6c14\uff0c\u518d\u547c\u51fa\u3002", times=30, pieces=[3], breaks=[150, 90], stream=True
+)
+@example(unit="1. One thing\n2. Two things\n3. Three things\n\n", times=12, pieces=[7], breaks=[290], stream=True)
 @example(unit=f"{SHOWN}{' ' * 500}upon a time.", times=1, pieces=[7], breaks=[600], stream=True)
 @example(unit=SHOWN + "\n \n" * 100 + "upon a time.", times=1, pieces=[7], breaks=[500, 60], stream=True)
 @example(unit=f"{SHOWN}{'z' * 300}  upon", times=1, pieces=[1], breaks=[703], stream=True)
@@ -89,7 +96,7 @@ def test_any_text_continued_by_prefill_comes_once_and_whole(
     assume(SCREENING.screen_output(text, language=None).action is Action.PASS)
     play = Play(text, breaks, pieces)
     turn = stage.told(play, model="prefill", stream=stream)
-    assume(not play.is_ambiguous)
+    assume(not play.is_ambiguous)  # all that was said, once, and then it follows once more: an echo reads the same
     assert (turn.text, turn.finished.reason) == (text, "stop")
     assert "instruction" not in play.ways
 
@@ -98,7 +105,7 @@ def test_any_text_continued_by_prefill_comes_once_and_whole(
     text=PROSE,
     pieces=PIECES,
     breaks=BREAKS,
-    manner=st.sampled_from(["exactly", "repeats_sentence", "repeats_words", "starts_over"]),
+    manner=st.sampled_from(get_args(Manner)),
     stream=st.booleans(),
 )
 def test_prose_continued_by_instruction_comes_once_and_whole(
@@ -110,6 +117,26 @@ def test_prose_continued_by_instruction_comes_once_and_whole(
     turn = stage.told(play, model="word", stream=stream)
     assert (turn.text, turn.finished.reason) == (text, "stop")
     assert "prefill" not in play.ways
+
+
+@given(
+    refrain=st.builds(
+        lambda number, sentences: story(number, sentences=sentences), st.integers(0, 99), st.integers(1, 3)
+    ),
+    times=st.integers(3, 12),
+    pieces=PIECES,
+    breaks=BREAKS,
+    stream=st.booleans(),
+)
+@example(refrain="Breathe in slowly, and out.", times=20, pieces=[7], breaks=[290], stream=True)
+def test_refrain_continued_by_instruction_loses_nothing(
+    stage: Stage, refrain: str, times: int, pieces: list[int], breaks: list[int], stream: bool
+) -> None:
+    """What a text itself says three times in a row or more is no model's repetition, wherever it breaks. Twice in a
+    row nobody can tell from it, and then it is said once. Covers R5.2."""
+    text = f"Sit down. {' '.join([refrain] * times)} Now open your eyes."
+    turn = stage.told(Play(text, breaks, pieces), model="word", stream=stream)
+    assert turn.text == text
 
 
 @given(text=PROSE, pieces=PIECES, at=st.integers(400, 1200))

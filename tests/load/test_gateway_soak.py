@@ -25,14 +25,15 @@ from tests.support.product import Served, serving_command
 from tests.support.scenes import DONE, TEXT
 from tests.support.story import prompt, story
 
-pytestmark = [pytest.mark.slow]
+# Each of its parts has a limit of its own, which grows with its size.
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(0)]
 REQUESTS = 100_000
 """Of a soak at full size."""
 CLIENTS = 16
 """Requests under way at once."""
 WARM_UP_SHARE = 0.5
-"""Requests before the first look at the memory, as a share of those after it: what refers to itself waits for the
-garbage collector, which a gateway runs so rarely that its memory levels off after some ten thousand requests only."""
+"""Requests before the first look at the memory, as a share of those after it: what an allocator holds grows with the
+worst moment so far, and the first thousands have most of those."""
 WARM_UP = 1_000
 """The fewest of them: after these everything is imported and pooled that will be."""
 SESSIONS = 200

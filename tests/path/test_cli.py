@@ -13,6 +13,8 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from tests.support.redis_server import RedisServer
+
 SEGUE = [sys.executable, "-m", "segue.cli"]
 PROMPT = "you>"
 
@@ -142,6 +144,31 @@ def test_piped_chat_tells_a_label_once_and_again_when_the_model_changes(segue: R
     ]
 
 
+BREAKS = """\
+providers:
+  stage:
+    type: scripted
+    options:
+      models:
+        cut: {text: &tale "TALE", fault: {kind: cut, after_chars: 200}}
+        story: {text: *tale}
+routes: {tale: {models: ["stage:cut", "stage:story"]}}
+"""
+
+
+@pytest.mark.parametrize("words", [("chat",), ("ask", "One.")])
+def test_who_went_on_with_an_answer_is_said_after_it(segue: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    """The answer is whole, and whoever sits at the terminal learns that two models wrote it, and why."""
+    tale = "She lit the lamp. It went out. She lit it again. Then the wind came in. " * 4 + "The end."
+    (tmp_path / "segue.yaml").write_text(BREAKS.replace("TALE", tale))
+    done = segue(words[0], "--model", "tale", *words[1:], stdin="One.\n")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == f"{tale}\n"
+    assert [line for line in done.stderr.splitlines() if line.startswith("[")] == [
+        "[stage:story went on where stage:cut broke off: stream_cut]"
+    ]
+
+
 def test_piped_chat_without_a_model_says_what_to_run(segue: Run) -> None:
     """With no model on the machine, a piped chat asks nothing, fetches nothing and says what to run. Covers R1.5."""
     done = segue("chat", stdin="Hello.\n")
@@ -194,6 +221,18 @@ def test_the_doctor_tells_once_what_a_model_lacks(segue: Run) -> None:
     done = segue("doctor")
     assert done.stdout.count("Its weights are not on this machine yet") == 1
     assert "Exit status 1 means" in segue("doctor", "--help").stdout
+
+
+def test_the_doctor_tells_of_the_shared_cache(segue: Run, own_redis: RedisServer) -> None:
+    """Whether it answers is told within a second, and its address without the password."""
+    assert "ok       cache: this process keeps it for itself" in segue("doctor").stdout
+    url = own_redis.url()
+    assert "ok       cache: shared with other replicas, and it answers" in segue("doctor", SEGUE__CACHE__URL=url).stdout
+    own_redis.kill()
+    done = segue("doctor", SEGUE__CACHE__URL=url)
+    assert done.returncode == 0
+    assert f"missing  cache: The cache redis://127.0.0.1:{own_redis.port}/3 is away." in done.stdout
+    assert "planted" not in done.stdout + done.stderr
 
 
 def test_the_doctor_names_a_wrong_setting(segue: Run, tmp_path: Path) -> None:
@@ -309,6 +348,33 @@ def test_a_conversation_at_the_terminal(tmp_path: Path) -> None:
     terminal.child.expect_exact(PROMPT)
     terminal.child.sendeof()
     assert terminal.ends() == 0
+
+
+def test_a_question_that_failed_is_explained_and_asked_again(tmp_path: Path) -> None:
+    """Where nobody answered `/why` tells who was asked, and `/retry` asks that question, not the one before it."""
+    (tmp_path / "segue.yaml").write_text(
+        "providers:\n  stage:\n    type: scripted\n    options:\n      models:\n"
+        "        well: {text: Once.}\n        moody: {text: Then., fault: {kind: content_refused, first_calls: 1}}\n"
+    )
+    terminal = Terminal(tmp_path, "--model", "stage:well")
+    terminal.say("/why")
+    terminal.sees("Nothing was asked yet.")
+    terminal.say("One.")
+    terminal.sees("Once.")
+    terminal.say("/model stage:moody")
+    terminal.say("Two.")
+    terminal.sees("content_refused")
+    terminal.say("/why")
+    terminal.sees("Asked stage:moody: content_refused")
+    terminal.say("/retry")
+    terminal.sees("Then.")
+    terminal.say("/save talk.txt")
+    terminal.sees("[y/N]")
+    terminal.child.send("y\r")
+    terminal.sees("Saved to talk.txt.")
+    terminal.say("/quit")
+    assert terminal.ends() == 0
+    assert (tmp_path / "talk.txt").read_text() == "You:\nOne.\n\nSegue:\nOnce.\n\nYou:\nTwo.\n\nSegue:\nThen.\n\n"
 
 
 def test_a_label_is_told_anew_after_a_change_of_model(tmp_path: Path) -> None:

@@ -109,6 +109,7 @@ def test_every_server_refusing_is_one_error_with_each_reason(gateway: RunningGat
     assert [(a["model"], a["code"], a["status"]) for a in attempts] == [
         ("gone:closed", "unreachable", None),
         ("first:500", "provider_fault", 500),
+        ("first:500", "provider_fault", 500),
         ("first:429", "rate_limited", 429),
         ("first:503", "overloaded", 503),
     ]

@@ -153,8 +153,19 @@ def test_the_command_tells_what_rests_and_resets_it(gateway: RunningGateway) -> 
     assert (done.returncode, done.stdout) == (0, "model:stage:plain is asked as usual again.\n")
     seen = segue("health", "--url", gateway.url)
     assert seen.returncode == 0
-    assert "ok       model:stage:plain: asked as usual; put to rest 1 times so far" in seen.stdout
+    assert "ok       model:stage:plain: asked as usual; put to rest once so far" in seen.stdout
     assert segue("health", "reset", "--url", gateway.url).stdout == "Nothing rested.\n"
+
+
+def test_a_rest_that_is_over_is_no_alarm(tmp_path: Path) -> None:
+    """Nobody may ask for hours: what would be tried by the next turn is a note, and shows in no metric as resting."""
+    with serving(settings_with(scripted(**MODELS), breakers={"rest_s": 0.01}), home=tmp_path) as gateway:
+        fail(gateway)
+        until(lambda: gateway.ask(HEALTH).json["ok"] is True)
+        seen = segue("health", "--url", gateway.url)
+        assert seen.returncode == 0
+        assert "note     model:stage:plain: its rest is over" in seen.stdout
+        assert b'segue_breaker_open{breaker="model:stage:plain"} 0.0' in gateway.ask("/metrics").body
 
 
 def test_the_command_tells_programs(gateway: RunningGateway) -> None:
@@ -165,7 +176,9 @@ def test_the_command_tells_programs(gateway: RunningGateway) -> None:
     assert (seen.returncode, told["ok"], told["breakers"][0]["name"]) == (1, False, "key:stage")
     wrong = segue("health", "reset", "key:stag", "--json", "--url", gateway.url)
     error = json.loads(wrong.stdout)["error"]
-    assert (wrong.returncode, error["param"], error["hint"]) == (2, "name", "Known: key:stage.")
+    assert (wrong.returncode, error["param"], error["hint"]) == (2, "name", "Did you mean 'key:stage'?")
+    wrong = segue("health", "reset", "nobody", "--json", "--url", gateway.url)
+    assert json.loads(wrong.stdout)["error"]["hint"] == "Known: key:stage."
     done = segue("health", "reset", "--json", "--url", gateway.url)
     assert json.loads(done.stdout) == {"closed": ["key:stage"]}
 

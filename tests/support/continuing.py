@@ -14,11 +14,22 @@ from typing import Literal, TypeAlias
 
 Way: TypeAlias = Literal["anew", "prefill", "instruction"]
 """How an answer was asked for."""
-Manner: TypeAlias = Literal["exactly", "repeats_sentence", "repeats_words", "starts_over"]
+Manner: TypeAlias = Literal[
+    "exactly",
+    "repeats_sentence",
+    "repeats_words",
+    "repeats_with_other_quotes",
+    "repeats_behind_preamble",
+    "starts_over",
+]
 """What a model does when it is told to go on; after a prefill every model goes on exactly."""
 
 TAIL_WORDS = 8
 """How many words `repeats_words` says again."""
+PREAMBLE = "Of course! Here is the rest of the story:\n\n"
+"""What `repeats_behind_preamble` says first, before the last sentence."""
+TYPEWRITER = str.maketrans("“”‘’—", "\"\"''-")
+"""How `repeats_with_other_quotes` writes the last sentence."""
 _SENTENCE_END = re.compile(r"[.!?]\u201d?\s+")
 _WORD_START = re.compile(r"(?<!\S)\S")
 
@@ -50,8 +61,23 @@ def gone_on(text: str, asked: Wanted, manner: Manner = "exactly") -> str:
         return text[at:]
     if manner == "starts_over":
         return text
-    starts = _starts(asked.said, _SENTENCE_END) if manner == "repeats_sentence" else _word_starts(asked.said)
-    return text[starts:]
+    if manner == "repeats_words":
+        return text[_word_starts(asked.said) :]
+    sentence, rest = text[_starts(asked.said, _SENTENCE_END) : at], text[at:]
+    if manner == "repeats_with_other_quotes":
+        return sentence.translate(TYPEWRITER) + rest
+    return (PREAMBLE if manner == "repeats_behind_preamble" else "") + sentence + rest
+
+
+def is_undecidable(text: str, said: str) -> bool:
+    """True when what is meant to follow begins like all that was said, once: nobody can tell that from an echo.
+
+    Where words were said twice in a row they are the text's own, and so they are where they follow twice.
+    """
+    said, rest = " ".join(said.split()), " ".join(text[len(said) :].split())
+    is_said_twice = any(said[chars:] == said[:-chars] for chars in range(1, (len(said) + 1) // 2 + 1))
+    follows_twice = rest.startswith((said + said, f"{said} {said}"))
+    return bool(said) and rest.startswith(said) and not (is_said_twice or follows_twice)
 
 
 def _starts(said: str, end: re.Pattern[str]) -> int:

@@ -62,12 +62,14 @@ def lot(model: str, *, seed: int) -> Dice:
 
 
 def ensemble(*, seed: int) -> dict[str, Voice]:
-    """Three models that things happen to, each with a way of its own to go on, and one that is always well."""
+    """Three models that things happen to, each with a way of its own to go on, and two that are always well: on a
+    machine that does much else one of them may seem silent."""
     return {
         "first": Voice(dice=lot("first", seed=seed), chunk_chars=170),
         "second": Voice(dice=lot("second", seed=seed), chunk_chars=170, manner="repeats_sentence"),
         "third": Voice(dice=lot("third", seed=seed), chunk_chars=170, manner="starts_over", rejects_prefill=True),
         "steady": Voice(chunk_chars=170, manner="repeats_words"),
+        "calm": Voice(chunk_chars=170),
     }
 
 

@@ -14,7 +14,7 @@ from segue.domain.models import ModelRef
 from segue.errors import StreamCut
 from segue.providers.contract import Answer
 from segue.providers.scripted import ScriptedProvider
-from tests.support.continuing import Manner, Way, gone_on, wanted
+from tests.support.continuing import Manner, Way, gone_on, is_undecidable, wanted
 
 
 @dataclass
@@ -30,14 +30,14 @@ class Play:
     ways: list[Way] = field(default_factory=list)
     """How each answer was asked for, as it came."""
     is_ambiguous: bool = False
-    """True when what is meant to follow begins like all that was said: nobody can tell that from saying it again."""
+    """True when a model was to go on where nobody can tell its words from an echo of all that was said."""
 
     def said(self, messages: Sequence[tuple[str, str]]) -> tuple[str, bool]:
         """What is said to these messages, and whether it is whole."""
         want = wanted(messages, self.text)
         says, place = gone_on(self.text, want, self.manner), len(self.ways)
         self.ways.append(want.way)
-        self.is_ambiguous = self.is_ambiguous or (bool(want.said) and self.text[len(want.said) :].startswith(want.said))
+        self.is_ambiguous = self.is_ambiguous or is_undecidable(self.text, want.said)
         return (says[: self.breaks[place]], False) if place < len(self.breaks) else (says, True)
 
     def pieces(self, says: str) -> Iterator[str]:

@@ -1,10 +1,12 @@
-"""Who answers, said at the terminal: the label of a model, and why another one than the one asked for answers."""
+"""Who answers, said at the terminal: a model's label, why another one answers, and who went on with an answer."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from segue.cli.options import say
 from segue.domain.models import ModelRef
-from segue.pipeline.turns import TurnStarted
+from segue.pipeline.turns import TurnFinished, TurnStarted
 
 
 class Announcer:
@@ -25,3 +27,9 @@ class Announcer:
         if piece.model_label and answers != self._told:
             say(f"[{piece.model}: {piece.model_label}]")
         self._told = answers
+
+    def finished(self, piece: TurnFinished) -> None:
+        """Say who went on where another broke off, once the answer's own line is ended."""
+        shown = [attempt for attempt in piece.attempts if attempt.was_shown]
+        for broke, went_on in pairwise(shown):
+            say(f"[{went_on.model} went on where {broke.model} broke off: {broke.error_code}]")

@@ -69,6 +69,8 @@ async def _stream(models: ModelManager, request: ChatRequest) -> None:
             announce(piece)
         elif isinstance(piece, TurnFinished):
             sys.stdout.write("\n")
+            sys.stdout.flush()
+            announce.finished(piece)
             if piece.error:
                 raise piece.error
 

@@ -85,6 +85,7 @@ async def _piped(talk: Conversation) -> None:
         if line.strip():
             await talk.take_turn(line.rstrip("\n"), started=announce, shown=_write)
             _write("\n")
+            _tell_who_went_on(talk, announce)
 
 
 async def _at_terminal(talk: Conversation, save_to: Path | None) -> None:
@@ -122,6 +123,12 @@ async def _answer(talk: Conversation, line: str, announce: Announcer) -> None:
     except SegueError as error:
         say(f"\n{error.for_person}\n({error})")
     _write("\n")
+    _tell_who_went_on(talk, announce)
+
+
+def _tell_who_went_on(talk: Conversation, announce: Announcer) -> None:
+    if talk.last is not None:
+        announce.finished(talk.last)
 
 
 @contextmanager

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from segue.cli.conversation import Conversation
 from segue.cli.printing import ranking_lines
-from segue.errors import SegueError
+from segue.errors import AllModelsFailed, NoModelFits, ProviderError, SegueError
 
 HELP = """\
 /model [NAME]   show or change the model: auto, auto:TASK, a route, provider:name
 /models         which models there are
-/why            how the last answer's model was chosen, and what it took
+/why            how the last answer's model was chosen, and what it took; who failed, where nobody answered
 /retry          ask the last question again
 /system [TEXT]  show, set or (with -) remove the words before the conversation
 /save FILE      save this conversation to a file only you can read
@@ -57,7 +57,7 @@ async def obey(
         case "save":
             await _save(rest, talk, say, confirm)
         case "clear":
-            talk.said.clear()
+            talk.begin_anew()
             say("Begun anew.")
         case "help":
             say(HELP.rstrip())
@@ -86,7 +86,7 @@ def _system(text: str, talk: Conversation, say: Callable[[str], None]) -> None:
 def _why(talk: Conversation, say: Callable[[str], None]) -> None:
     last = talk.last
     if last is None:
-        say("The last answer was stopped before its end." if talk.said else "Nothing was answered yet.")
+        _why_not(talk, say)
         return
     verdict = last.verdict
     say(f"Screening: level {verdict.level}, {verdict.action}{', rules only (degraded)' if verdict.is_degraded else ''}")
@@ -104,6 +104,25 @@ def _why(talk: Conversation, say: Callable[[str], None]) -> None:
     cost = "unknown" if last.cost_usd is None else f"${last.cost_usd}"
     first = "-" if last.first_token_s is None else f"{last.first_token_s:.2f} s"
     say(f"First words after {first}, whole answer {last.duration_s:.2f} s, cost {cost}")
+
+
+def _why_not(talk: Conversation, say: Callable[[str], None]) -> None:
+    """Why the newest question has no answer: who was asked, or who was left out."""
+    match talk.failure:
+        case None if talk.said or talk.unanswered:
+            say("The last answer was stopped before its end.")
+        case None:
+            say("Nothing was asked yet.")
+        case AllModelsFailed(attempts=attempts):
+            for attempt in attempts:
+                say(f"Asked {attempt.model}: {attempt.code}. {attempt.message}")
+        case ProviderError() as error:
+            say(f"Asked {error.model}: {error.code}. {error.message}")
+        case NoModelFits(ranking=ranking):
+            for line in ranking_lines(ranking):
+                say(line)
+        case error:
+            say(str(error))
 
 
 async def _save(

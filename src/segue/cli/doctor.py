@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from segue.app import ModelManager
     from segue.config.load import Loaded
 
+CACHE_DEADLINE_S = 1.0
+"""Longest wait for the shared cache; turns wait less (`cache.deadline_s`)."""
 _MEND = "Mend the file, then run: segue config validate"
 
 
 def doctor(config: ConfigOption = None, as_json: JsonOption = False) -> None:
-    """Look at everything Segue needs. Asks no network and loads no model.
+    """Look at everything Segue needs. Asks no network but the shared cache, if there is one, and loads no model.
 
     Exit status 1 means that something is WRONG: as it is set up, Segue cannot start. What is only missing, as a model
     that was not fetched yet, leaves it 0.
@@ -54,6 +56,7 @@ def _look(config: Path | None) -> Iterator[Line]:
         yield Line("settings", "wrong", str(error), _MEND)
         return
     yield Line("settings", "ok", str(loaded.file) if loaded.file else "nothing configured: defaults are in force")
+    yield run(_cache(loaded))
     yield from run(_running(loaded))
 
 
@@ -73,6 +76,26 @@ def _part(module: str, what: str, command: str) -> Line:
     if find_spec(module) is None:
         return Line(what, "missing", f"the module {module} is not installed", command)
     return Line(what, "ok", f"{module} is installed")
+
+
+async def _cache(loaded: Loaded) -> Line:
+    """What stands against the shared cache is told with its address, and never with its password."""
+    from segue.errors import ConfigError, PartMissing, StorageError
+    from segue.storage.caches import open_cache
+
+    url = loaded.settings.cache.url
+    try:
+        async with open_cache(url.get_secret_value() if url else "", deadline_s=CACHE_DEADLINE_S) as cache:
+            await cache.ping()
+            found = (
+                "shared with other replicas, and it answers" if cache.is_shared else "this process keeps it for itself"
+            )
+            return Line("cache", "ok", found)
+    except (ConfigError, PartMissing) as error:
+        return Line("cache", "wrong", error.message, error.hint)
+    except StorageError as error:
+        # Turns get along without it.
+        return Line("cache", "missing", error.message, error.hint)
 
 
 async def _running(loaded: Loaded) -> list[Line]:

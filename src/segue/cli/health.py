@@ -114,8 +114,9 @@ def _breaker(told: BreakerTold) -> Line:
     if told.state == "closed":
         times = "1 failure" if told.failures == 1 else f"{told.failures} failures"
         since = f", {times} since it last answered ({told.error_code})" if told.failures else ""
-        return Line(told.name, "ok", f"asked as usual; put to rest {told.openings} times so far{since}")
+        rests = "once" if told.openings == 1 else f"{told.openings} times"
+        return Line(told.name, "ok", f"asked as usual; put to rest {rests} so far{since}")
     if told.reason is None:
-        return Line(told.name, "wrong", "its rest is over, and the next turn that it fits tries it.")
+        return Line(told.name, "note", "its rest is over, and the next turn that it fits tries it.")
     again = f"It comes back by itself; at once with: segue health reset {told.name}"
     return Line(told.name, "wrong", f"rests {told.reason}", again)

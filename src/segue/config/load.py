@@ -15,6 +15,7 @@ from typing import cast
 
 import yaml
 from pydantic import BaseModel, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
 
 from segue.config.home import segue_home
 from segue.config.settings import ProviderSettings, Settings
@@ -59,9 +60,11 @@ class Loaded:
 
     def errors(self, error: ValidationError, *, model: type[BaseModel], at: KeyPath = ()) -> ConfigError:
         """What pydantic found in a part of the settings, as one error that lists every place."""
+        details = error.errors(include_input=False, include_url=False)
         found = [
             self._one(detail["type"], detail["msg"], (*at, *detail["loc"]), model, len(at))
-            for detail in error.errors(include_input=False, include_url=False)
+            for detail in details
+            if not _follows(detail, details)
         ]
         first = found[0]
         first.others = tuple(found[1:])
@@ -102,6 +105,12 @@ def load_settings(
     loaded = Loaded(settings, file, tree, overrides)
     _check_names(loaded)
     return Loaded(_with_keys_from_files(loaded), file, tree, overrides)
+
+
+def _follows(detail: ErrorDetails, details: Sequence[ErrorDetails]) -> bool:
+    """True for a list that is too short only because its entries are wrong: pydantic counts the good ones."""
+    loc = detail["loc"]
+    return detail["type"] == "too_short" and any(other["loc"][:-1] == loc for other in details)
 
 
 def _find(path: Path | None, folder: Path, home: Path) -> Path | None:

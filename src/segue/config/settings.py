@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
 
 from segue.domain.models import Privacy
 
+MODEL_PATTERN: Final = r"^[^:\s]+:\S+$"
+NAME_PATTERN: Final = r"^[a-z0-9][a-z0-9_-]*$"
+
+
+def _not_auto(name: str) -> str:
+    if name == "auto":
+        raise ValueError("A route cannot be called `auto`: that name stands for any model that qualifies")
+    return name
+
+
 Seconds = Annotated[float, Field(gt=0, le=3600)]
-ModelName = Annotated[str, Field(pattern=r"^[^:\s]+:\S+$", description="A model, written `provider:name`.")]
+ModelName = Annotated[str, Field(pattern=MODEL_PATTERN, description="A model, written `provider:name`.")]
+RouteName = Annotated[str, Field(pattern=NAME_PATTERN), AfterValidator(_not_auto)]
 
 
 class Section(BaseModel):
@@ -54,7 +65,7 @@ class TimeSettings(Section):
 
     turn_s: Seconds = 60.0
     """Longest wait for the first word of an answer, over all attempts together."""
-    first_token_s: Seconds = 2.0
+    first_token_s: Seconds = Field(default=2.0, validate_default=True)
     """Silence before a model's first word after which the next one is started beside it; three times the model's own
     95th percentile where that is longer. The last one gets all the time left."""
     whole_answer_s: Seconds = 300.0
@@ -63,6 +74,16 @@ class TimeSettings(Section):
     """Longest pause within an answer, after which another model goes on with it; a stream that flows is never cut."""
     connect_s: Seconds = 2.0
     """Longest wait for a connection to a provider."""
+
+    @field_validator("first_token_s")
+    @classmethod
+    def _leaves_time(cls, first_token_s: float, others: ValidationInfo) -> float:
+        turn_s = others.data.get("turn_s")
+        if turn_s is not None and first_token_s >= turn_s:
+            raise ValueError(
+                f"This must be less than `time.turn_s` ({turn_s:g}): there is no time for another model else"
+            )
+        return first_token_s
 
 
 class FallbackSettings(Section):
@@ -94,8 +115,16 @@ class BreakerSettings(Section):
     rest_s: Seconds = 5.0
     """First rest; each further one without a success in between is twice as long. Chance adds up to a fifth, so that
     replicas do not try in step."""
-    longest_rest_s: Seconds = 120.0
+    longest_rest_s: Seconds = Field(default=120.0, validate_default=True)
     """Longest rest that is not asked for by the provider."""
+
+    @field_validator("longest_rest_s")
+    @classmethod
+    def _is_longest(cls, longest_rest_s: float, others: ValidationInfo) -> float:
+        rest_s = others.data.get("rest_s")
+        if rest_s is not None and rest_s > longest_rest_s:
+            raise ValueError(f"This must be at least `breakers.rest_s` ({rest_s:g}), the first rest")
+        return longest_rest_s
 
 
 class CacheSettings(Section):
@@ -190,9 +219,9 @@ class LogSettings(Section):
 class Settings(Section):
     """Everything that can be configured. A running request keeps the settings it began with."""
 
-    providers: dict[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")], ProviderSettings] = {}
+    providers: dict[Annotated[str, Field(pattern=NAME_PATTERN)], ProviderSettings] = {}
     """Where models answer, by name. Empty: the demonstration model on this machine, and `scripted`."""
-    routes: dict[Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")], RouteSettings] = {}
+    routes: dict[RouteName, RouteSettings] = {}
     """Names that callers may ask for instead of a model."""
     fallbacks: dict[ModelName, tuple[ModelName, ...]] = {}
     """For a model: those that are asked, in order, when it fails."""
@@ -207,6 +236,14 @@ class Settings(Section):
     storage: StorageSettings = StorageSettings()
     cache: CacheSettings = CacheSettings()
     log: LogSettings = LogSettings()
+
+    @field_validator("fallbacks")
+    @classmethod
+    def _others(cls, fallbacks: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        own = next((model for model, others in fallbacks.items() if model in others), None)
+        if own is not None:
+            raise ValueError(f"The model '{own}' stands among its own fallbacks")
+        return fallbacks
 
 
 DEFAULT_PROVIDERS = {

@@ -48,3 +48,19 @@ def joined(kept: SessionRecord, seen: SessionRecord) -> SessionRecord:
         safety_state=higher.safety_state or kept.safety_state,
         moved_to=kept.moved_to if kept.pinned else seen.moved_to,
     )
+
+
+def agreed(here: SessionRecord, there: SessionRecord) -> SessionRecord:
+    """What two who both take its turns know of a session; in whatever order many agree, no rule and no risk is lost.
+
+    What began on the operator's machines for one of them began there. It is with the model of whoever answered last.
+    The rest is `here`'s.
+    """
+    last = max(here, there, key=_last_answered)
+    began_local = here.began_local or there.began_local
+    return replace(joined(here, there), pinned=last.pinned, moved_to=last.moved_to, began_local=began_local)
+
+
+def _last_answered(record: SessionRecord) -> tuple[bool, datetime, str, str]:
+    """Names decide between equal moments, so that all replicas decide alike."""
+    return record.pinned is not None, record.last_turn_at, str(record.pinned), str(record.moved_to)

@@ -33,8 +33,8 @@ class ProviderError(SegueError):
     code = "provider_error"
     http_status = 502
     stops_turn: ClassVar[bool] = False
-    for_person = "The storyteller could not answer, and it is nothing you did."
     """True when another model would fail alike: the request itself is at fault."""
+    for_person = "The storyteller could not answer, and it is nothing you did."
 
     def __init__(
         self,

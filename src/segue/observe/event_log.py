@@ -23,7 +23,10 @@ from segue.events import (
 )
 
 LINES_PER_S = 10
-"""Most lines in one second: an outage of a busy gateway would else write thousands, and say the same."""
+"""Most lines about attempts, turns, answers and sessions in one second: an outage of a busy gateway would else write
+thousands, and say the same."""
+_ALWAYS_WRITTEN = (BreakerChanged, ModelStateChanged)
+"""Few and each news: who rests must not be lost among the thousand failures that led to it."""
 NO_ERRORS = frozenset({"answered", "replaced", "stopped", "cancelled"})
 """Outcomes of turns that went as they should; every other one is an error's code."""
 
@@ -40,7 +43,10 @@ class Told:
 
 
 class EventLog(Observer):
-    """Tells the log of events; beyond `lines_per_s` it says that it leaves some out, and then how many."""
+    """Tells the log of events; beyond `lines_per_s` it says that it leaves some out, and then how many.
+
+    Lines about who rests and about local models are always written, and do not count.
+    """
 
     name = "log"
 
@@ -55,10 +61,14 @@ class EventLog(Observer):
     async def observe(self, events: Sequence[Event]) -> None:
         for event in events:
             told = told_of(event)
-            if told is not None and _log.isEnabledFor(told.level):
-                self._write(told)
+            if told is None or not _log.isEnabledFor(told.level):
+                continue
+            if isinstance(event, _ALWAYS_WRITTEN):
+                _log.log(told.level, "%s", told.text, extra=told.facts)
+            else:
+                self._write_few(told)
 
-    def _write(self, told: Told) -> None:
+    def _write_few(self, told: Told) -> None:
         now_s = self._clock()
         if now_s - self._second_began_s >= 1:
             if self._left_out:

@@ -7,7 +7,8 @@ No label holds anything that a caller or a person chose, and each has a bounded 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import collections
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from typing_extensions import override
@@ -98,14 +99,16 @@ class Metrics(Observer):
         self._states = count("model_state_changes", "Local models loaded, unloaded, died.", *_MODEL, "state")
         self._loaded = level("model_loaded", "1 while a local model is in memory.", *_MODEL)
         self._breakers = Bounded(MAX_MODELS, "other")
-        self._unwell: set[str] = set()
         self._moves = count("session_moves", "Sessions that left their model, or went back to it.", "direction")
         self._openings = count("breaker_openings", "Models and keys that were put to rest.", "breaker", "error_type")
-        self._open = level("breaker_open", "1 while a model or key rests or is tried.", "breaker")
 
     def watch(self, broadcast: Broadcast, writer: JournalWriter) -> None:
         """Show, with every scrape, what the broadcast and the journal's writer have lost."""
         self._registry.register(_Losses(broadcast, writer))
+
+    def ask_who_rests(self, who: Callable[[], Mapping[str, bool]]) -> None:
+        """Show, with every scrape, who rests. `who`: every breaker by name, true while it must not be asked."""
+        self._registry.register(_Rests(who, self._breakers))
 
     def expose(self) -> bytes:
         """Every metric as text, in Prometheus's exposition format 0.0.4."""
@@ -175,17 +178,30 @@ class Metrics(Observer):
         name = self._breakers.of(event.name)
         if event.state == "open":
             self._openings.add(name, self._codes.of(event.error_code or "elsewhere"))
-        # Counted up and down, since those beyond the limit share one series.
-        if event.state == "closed" and event.name in self._unwell:
-            self._unwell.remove(event.name)
-            self._open.change(name, by=-1)
-        elif event.state != "closed" and event.name not in self._unwell:
-            self._unwell.add(event.name)
-            self._open.change(name, by=1)
 
     def _model(self, ref: ModelRef) -> tuple[str, str]:
         bounded = self._models.of(ref)
         return bounded.provider, bounded.name
+
+
+class _Rests:
+    """Read with every scrape: a rest ends by the clock, and no event tells of it."""
+
+    def __init__(self, who: Callable[[], Mapping[str, bool]], names: Bounded[str]) -> None:
+        self._who = who
+        self._names = names
+
+    def collect(self) -> Iterable[GaugeMetricFamily]:
+        from prometheus_client.core import GaugeMetricFamily
+
+        shown = GaugeMetricFamily("segue_breaker_open", "1 while a model or key rests or is tried.", labels=["breaker"])
+        resting: collections.Counter[str] = collections.Counter()
+        for name, rests in self._who().items():
+            # Added up, since those beyond the limit share one series.
+            resting[self._names.of(name)] += rests
+        for name, number in resting.items():
+            shown.add_metric([name], number)
+        yield shown
 
 
 class _Losses:

@@ -67,7 +67,7 @@ class Count:
 
 
 class Level:
-    """Numbers that rise and fall."""
+    """Numbers that stand until another is set."""
 
     def __init__(self, name: str, about: str, labels: Sequence[str]) -> None:
         self._name, self._about, self._labels = name, about, labels
@@ -76,10 +76,6 @@ class Level:
     def set(self, *values: str, to: float) -> None:
         """What the series with these values shows from now on."""
         self._numbers[values] = to
-
-    def change(self, *values: str, by: float) -> None:
-        """Raise or lower the series with these values, which begins at nothing."""
-        self._numbers[values] = self._numbers.get(values, 0) + by
 
     def collect(self) -> Iterable[GaugeMetricFamily]:
         """The family as it stands now, in the library's form."""

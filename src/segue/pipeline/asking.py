@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 from segue.domain.chat import ChatRequest
 from segue.domain.choice import Ranked, TaskProfile
+from segue.domain.losses import LossKind
 from segue.domain.models import Capability, ModelRef
+from segue.errors import PromptTooLong
 from segue.pipeline.context import Resuming, fitted
 from segue.pipeline.seam import Seam
 from segue.selection.tokens import text_tokens
@@ -55,10 +57,11 @@ class Asking:
     def of(self, ranked: Ranked) -> Asked:
         """What this model is asked. Raises PromptTooLong for one that cannot take even the newest turn."""
         card, task, how = ranked.card, self._task, self._how(ranked)
+        said_tokens = int(text_tokens(self._said)) if self._said else 0
         fit = fitted(
             self._request,
             card,
-            output_tokens=task.output_tokens,
+            output_tokens=max(task.output_tokens - said_tokens, min(LEAST_OUTPUT_TOKENS, task.output_tokens)),
             language=task.language,
             said=self._said.rstrip(),  # hosts refuse a last message that ends with white space
             how=how,
@@ -67,9 +70,11 @@ class Asking:
         request = fit.request
         if request.stream and Capability.STREAMING not in card.capabilities:
             request = replace(request, stream=False)
-        if self._said and request.max_tokens is not None:
-            left = request.max_tokens - int(text_tokens(self._said))
-            request = replace(request, max_tokens=max(LEAST_OUTPUT_TOKENS, left))
+        if request.strict and any(loss.kind is LossKind.TURNS for loss in fit.lost):
+            said = "It could only be asked without the oldest turns, and the request is strict."
+            raise PromptTooLong(said, model=card.ref)
+        if said_tokens and request.max_tokens is not None:
+            request = replace(request, max_tokens=max(LEAST_OUTPUT_TOKENS, request.max_tokens - said_tokens))
         return Asked(request, how, tuple([loss.words for loss in fit.lost]) if fit.lost else ())
 
     def seam(self, asked: Asked) -> Seam | None:

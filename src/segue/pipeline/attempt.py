@@ -55,6 +55,8 @@ class Attempt:
     """Words and arguments of tool calls."""
     call_chars: int = 0
     usage: Usage | None = None
+    is_under_way: bool = False
+    """True once the provider was asked."""
     was_sent: bool = False
     """True when the provider has the prompt: then it is paid for, whatever comes back."""
     was_shown: bool = False
@@ -80,7 +82,12 @@ class Attempt:
             self.call_chars += len(piece.arguments)
         if self.call_chars > MOST_CALL_CHARS or (self.seen_chars > MOST_UNSHOWN_CHARS and not self.was_shown):
             raise BadAnswer(f"It goes on without end: {self.seen_chars} characters so far.", model=self.card.ref)
-        if not self.was_shown and time.monotonic() > self.shown_by_s:
+        if not self.was_shown:
+            self.check_time()
+
+    def check_time(self) -> None:
+        """Raises Silent when the time for showing something is over and nothing was shown."""
+        if time.monotonic() > self.shown_by_s:
             waited_s = self.shown_by_s - self.started_s
             raise Silent(f"Nothing that could be shown within {waited_s:.1f} s.", model=self.card.ref)
 
@@ -115,7 +122,7 @@ class Attempt:
     def report(self) -> AttemptReport:
         """What is told of it."""
         reason = self.error.message if self.error else None
-        return AttemptReport(self.card.ref, self.error_code, reason, self.lost)
+        return AttemptReport(self.card.ref, self.error_code, reason, self.lost, self.was_shown)
 
 
 def total_usage(attempts: Iterable[Attempt]) -> Usage | None:

@@ -12,15 +12,30 @@ from collections.abc import Callable
 
 from segue.config.settings import FallbackSettings, TimeSettings
 from segue.domain.models import ModelRef
-from segue.errors import AllModelsFailed, PromptTooLong, ProviderError, Resting
+from segue.errors import (
+    AllModelsFailed,
+    ContextTooLong,
+    KeyRejected,
+    ModelGone,
+    OutOfCredit,
+    PromptTooLong,
+    ProviderError,
+    RequestRefused,
+    Unsupported,
+)
 from segue.events import Teller
+from segue.pipeline.breaker import Number
 from segue.pipeline.breakers import NOT_ADMITTED, Breakers
 from segue.pipeline.call import Call, forget_frames
+from segue.pipeline.leaving import Leaving
 from segue.pipeline.leg import Leg, Means
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.retry_budget import RetryBudget
-from segue.pipeline.retrying import Again, End, next_step
+from segue.pipeline.retrying import Again, ends_turn, next_step
 from segue.providers.contract import Provider
+
+_NOT_AGAIN = (KeyRejected, OutOfCredit, ModelGone, RequestRefused, Unsupported)
+"""Failures that asking the same model again in this turn cannot mend."""
 
 
 class FallbackHandler:
@@ -38,24 +53,25 @@ class FallbackHandler:
         jitter: Callable[[], float] = random.random,
     ) -> None:
         """`jitter`: 0 to 1, at random."""
-        self._means = Means(times, fallback, teller, provider_of, breakers, budget, jitter)
+        self.leaving = Leaving()
+        """Models that are being left; to be entered by whoever made this."""
+        self._means = Means(times, fallback, teller, provider_of, breakers, budget, self.leaving, jitter)
         self.refuses_prefill: set[ModelRef] = set()
         """Models known to refuse an assistant message at the end."""
 
     async def first_to_answer(self, lineup: Lineup) -> Call:
-        """The first model that speaks; its first piece waits in `first_piece`. The caller ends the call.
+        """The first model that speaks; its first piece waits in `first_piece`. The caller settles and closes the call.
 
-        Every attempt stands in `lineup.attempts` as it is made. Raises AllModelsFailed with one error an attempt, or
-        the error of an attempt that no other model can mend.
+        Every attempt stands in `lineup.attempts` as it is made. Raises AllModelsFailed with one error an attempt,
+        ContextTooLong where the length was all that was wrong, or the error of an attempt that no other can mend.
         """
         while (ranked := lineup.next()) is not None:
             if lineup.is_too_short(ranked):
                 said = "Its context is no longer than one that was too short."
                 lineup.pass_over(PromptTooLong(said, model=ranked.card.ref))
                 continue
-            admitted = self._means.breakers.admits(ranked.card.ref)
-            if admitted == NOT_ADMITTED:
-                lineup.pass_over(self.resting(ranked.card.ref))
+            if (admitted := await self._admitted(ranked.card.ref, lineup)) == NOT_ADMITTED:
+                lineup.pass_over(self._means.breakers.resting_error(ranked.card.ref))
                 continue
             try:
                 leg = Leg(ranked, lineup, self._means, admitted=admitted, beside=self.first_to_answer)
@@ -66,20 +82,28 @@ class FallbackHandler:
                 forget_frames(error)
             if not lineup.deadline.left_s:
                 break
-        raise AllModelsFailed(
-            f"No model answered; {len(lineup.tries)} that qualify were asked.",
-            lineup.failures,
-            hint="`segue doctor` says what each provider needs.",
-        )
+        if lineup.failures and all(isinstance(error, PromptTooLong) for error in lineup.failures):
+            hint = "Send fewer messages, or configure a model with a longer context."
+            raise ContextTooLong("The conversation is too long for every model.", param="messages", hint=hint)
+        asked = f"{len(lineup.tries)} that qualify were asked" if lineup.tries else "all that qualify are resting"
+        hint = "`segue doctor` says what each provider needs."
+        raise AllModelsFailed(f"No model answered; {asked}.", lineup.failures, hint=hint)
 
-    def resting(self, ref: ModelRef) -> Resting:
-        """Why a model is not asked that failed too often, and how long yet where that is known."""
-        why, for_s = self._means.breakers.resting().get(ref), self._means.breakers.rests_for_s(ref)
-        return Resting(f"It is resting {why}." if why else "It is resting.", model=ref, retry_after_s=for_s)
+    async def _admitted(self, ref: ModelRef, lineup: Lineup) -> Number:
+        """What the breakers give. The rest of the last model is waited for where it is as short as a Retry-After."""
+        breakers = self._means.breakers
+        number = breakers.admits(ref)
+        if number != NOT_ADMITTED or lineup.waiting:
+            return number
+        return await breakers.admitted_within(ref, min(self._means.fallback.retry_after_s, lineup.deadline.left_s))
 
     def ends_turn(self, error: ProviderError) -> bool:
         """Whether no other model can mend a failure, or may."""
-        return isinstance(next_step(error, self._means.fallback, tries=1, jitter=self._means.jitter), End)
+        return ends_turn(error, self._means.fallback)
+
+    def may_go_on(self, error: ProviderError) -> bool:
+        """Whether the model whose answer broke off may be asked to go on with it, when nobody else does."""
+        return not isinstance(error, _NOT_AGAIN) and self._means.budget.may_retry(error.model.provider)
 
     def may_try_again(self, error: ProviderError, lineup: Lineup) -> bool:
         """Whether the model whose answer broke off may be asked from the start again in this turn."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from typing import Self
+
+from segue.pipeline.waiting import until_set
 
 
 class Behind:
@@ -33,7 +34,5 @@ class Behind:
     async def _go_on(self) -> None:
         while not self._is_over.is_set():
             await self._work()
-            with suppress(TimeoutError):
-                async with asyncio.timeout(self._every_s):
-                    await self._is_over.wait()
+            await until_set(self._is_over, self._every_s)
         await self._work()

@@ -27,6 +27,7 @@ from segue.errors import (
     ProviderError,
     RequestRefused,
     Unreachable,
+    Unsupported,
 )
 
 Number: TypeAlias = int
@@ -41,7 +42,7 @@ LONGEST_ASKED_S: Final = 86_400.0
 HEARD_LATE_S: Final = 1.0
 """How long something may have rested elsewhere before that is heard here: two exchanges of `breaker_share`."""
 
-CALLERS_FAULT: Final = (RequestRefused, ContentRefused, PromptTooLong)
+CALLERS_FAULT: Final = (RequestRefused, Unsupported, ContentRefused, PromptTooLong)
 """Errors that say nothing of a model's health: the request was at fault."""
 CONCERNS_KEY: Final = (KeyRejected, OutOfCredit, Unreachable)
 """Errors of a provider's key or address, and so of all its models."""
@@ -208,27 +209,27 @@ class Breaker:
             own_s = min(settings.longest_rest_s, settings.rest_s * 2 ** min(self.rests, 20))
         return max(asked_s, own_s * (1 + SPREAD * chance))
 
-    def state(self, *, now_s: float) -> BreakerState:
-        """What operators see of it now."""
+    def state(self, *, now_s: float, behind_s: float = 0.0) -> BreakerState:
+        """What operators see of it now; `behind_s`: how far their clock is ahead of the one that `now_s` is from."""
         return BreakerState(
             name=self.name,
             state=self.phase(now_s),
             failures=self.failures,
             error_code=self.error_code,
-            until=None if self.until_s is None else moment(self.until_s),
+            until=None if self.until_s is None else moment(self.until_s + behind_s),
             openings=self.openings,
-            reason=self.reason(now_s) if self.rests_until_s(now_s) is not None else None,
+            reason=self.reason(now_s, behind_s) if self.rests_until_s(now_s) is not None else None,
         )
 
-    def reason(self, now_s: float) -> str:
-        """Why it rests, to be read behind "It is resting:"."""
+    def reason(self, now_s: float, behind_s: float = 0.0) -> str:
+        """Why it rests, to be read behind "It is resting:"; `behind_s` as for `state`."""
         assert self.until_s is not None, "what is closed does not rest"
         times = "1 failure" if self.failures == 1 else f"{self.failures} failures"
         why = f"after {times} ({self.error_code})" if self.failures else "after failures at another replica"
         if now_s >= self.until_s:
             return f"{why}; it is being tried again."
-        until = moment(self.until_s)
-        day = "" if until.date() == moment(now_s).date() else f"{until:%Y-%m-%d} "
+        until = moment(self.until_s + behind_s)
+        day = "" if until.date() == moment(now_s + behind_s).date() else f"{until:%Y-%m-%d} "
         return f"{why} until {day}{until:%H:%M:%S} UTC."
 
 

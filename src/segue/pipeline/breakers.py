@@ -6,16 +6,17 @@ Every decision is made from this process' memory. Other replicas are told, and h
 
 from __future__ import annotations
 
+import asyncio
 import math
 import random
-import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from datetime import datetime
 from types import MappingProxyType
-from typing import Final, Self
+from typing import Final, Self, TypeVar
 
 from segue.config.settings import BreakerSettings
 from segue.domain.models import ModelRef
-from segue.errors import NoSuchBreaker, ProviderError
+from segue.errors import NoSuchBreaker, ProviderError, Resting
 from segue.events import BreakerChanged, Teller
 from segue.pipeline.breaker import (
     CALLERS_FAULT,
@@ -27,20 +28,29 @@ from segue.pipeline.breaker import (
     Number,
     moment,
 )
-from segue.pipeline.breaker_share import BreakerShare
+from segue.pipeline.breaker_share import WELL_S, BreakerShare
+from segue.pipeline.steady_clock import STEADY
+from segue.pipeline.waiting import until_set
 from segue.storage.contract import Cache
+
+T = TypeVar("T")
 
 NOT_ADMITTED: Final[Number] = 0
 """What `admits` says of a model that must not be asked."""
 NOBODY: Final[Mapping[ModelRef, str]] = MappingProxyType({})
 """Who rests, while nobody does."""
 
+LEAST_PAUSE_S: Final = 0.001
+"""Shortest wait: uvloop rounds to this, so that less of it would be none."""
+
 _MODEL: Final = "model:"
 _KEY: Final = "key:"
 
 
 class Breakers:
-    """The breakers of a process. Nothing here waits or fails; a success with nothing wrong before costs two look-ups.
+    """The breakers of a process. A success with nothing wrong before costs two look-ups.
+
+    Nothing here fails, and nothing but `admitted_within` waits.
 
         number = breakers.admits(ref)       # 0: not now
         breakers.note(ref, error, number)   # or breakers.release(ref, number), exactly one of them
@@ -55,15 +65,23 @@ class Breakers:
         teller: Teller,
         *,
         refs: Callable[[], Iterable[ModelRef]],
-        now: Callable[[], float] = time.time,
+        now: Callable[[], float] = STEADY,
+        behind_s: Callable[[], float] = STEADY.behind_s,
         jitter: Callable[[], float] = random.random,
+        pause: Callable[[asyncio.Event, float], Awaitable[None]] = until_set,
     ) -> None:
-        """`refs`: every model there is. `now`: seconds since the epoch. `jitter`: 0 to 1."""
+        """`refs`: every model there is.
+
+        `now`: seconds since the epoch, never less than before; `behind_s`: how many more they are by the clock that
+        people and other replicas go by. `jitter`: 0 to 1. `pause` waits for an event, and so long at most.
+        """
         self._settings = settings
         self._teller = teller
         self._refs = refs
         self._now = now
+        self._behind_s = behind_s
         self._jitter = jitter
+        self._pause = pause
         self._by_name: dict[str, Breaker] = {}
         self._models: dict[ModelRef, Breaker] = {}
         self._keys: dict[str, Breaker] = {}
@@ -75,7 +93,9 @@ class Breakers:
         self._resting: Mapping[ModelRef, str] | None = None
         """Who rests, until `_resting_until_s`; None: to be found again."""
         self._resting_until_s = math.inf
-        self._share = BreakerShare(cache, self, now=now) if cache.is_shared else None
+        self._changed = asyncio.Event()
+        """Set for a moment with every change; who waits for one is woken."""
+        self._share = BreakerShare(cache, self, now=now, behind_s=behind_s) if cache.is_shared else None
 
     async def __aenter__(self) -> Self:
         if self._share is not None:
@@ -104,6 +124,22 @@ class Breakers:
             breaker.lend(self._number, now_s=now_s)
             self._tell(breaker, BreakerPhase.HALF_OPEN)
         return self._number
+
+    async def admitted_within(self, ref: ModelRef, within_s: float) -> Number:
+        """As `admits`, but a rest that ends within so long, or somebody's try, is waited for.
+
+        NOT_ADMITTED (0) as soon as the rest is known to be longer, else when the time is over. Whoever is cancelled
+        while it waits was not admitted.
+        """
+        ends_s = self._now() + within_s
+        while (number := self.admits(ref)) == NOT_ADMITTED:
+            now_s = self._now()
+            rests_until_s = self.rests_until_s(ref)
+            if now_s >= ends_s or (rests_until_s is not None and rests_until_s > ends_s):
+                break
+            free_s = max(breaker.rests_until_s(now_s) or now_s for breaker in self._of(ref))
+            await self._pause(self._changed, max(LEAST_PAUSE_S, min(free_s, ends_s) - now_s))
+        return number
 
     def note(self, ref: ModelRef, error: ProviderError | None, number: Number) -> None:
         """An attempt's outcome; None: it answered. `number` is what `admits` gave for it."""
@@ -136,6 +172,12 @@ class Breakers:
         now_s = self._now()
         return max((b.until_s for b in self._of(ref) if b.until_s is not None and b.until_s > now_s), default=None)
 
+    def resting_error(self, ref: ModelRef) -> Resting:
+        """Why a model is not asked that failed too often, and how long yet where that is known."""
+        why = self.resting().get(ref)
+        said = f"It is resting {why.removesuffix('.')}." if why else "It is resting."
+        return Resting(said, model=ref, retry_after_s=self.rests_for_s(ref))
+
     def rests_for_s(self, ref: ModelRef) -> float | None:
         """How long a model rests yet; None when its rest is over, or somebody is trying it."""
         until_s = self.rests_until_s(ref)
@@ -148,8 +190,8 @@ class Breakers:
 
     def states(self) -> tuple[BreakerState, ...]:
         """Every breaker that ever saw a failure, by name."""
-        now_s = self._now()
-        return tuple(breaker.state(now_s=now_s) for _, breaker in sorted(self._by_name.items()))
+        now_s, behind_s = self._now(), self._behind_s()
+        return tuple(breaker.state(now_s=now_s, behind_s=behind_s) for _, breaker in sorted(self._by_name.items()))
 
     def reset(self, name: str | None = None) -> tuple[str, ...]:
         """Close one breaker, or all, here and at the other replicas; the names of those that were not closed.
@@ -163,8 +205,14 @@ class Breakers:
         chosen = sorted(self._by_name) if name is None else [name]
         return tuple(name for name in chosen if self._reset(self._by_name[name]))
 
+    def names(self) -> frozenset[str]:
+        """Of all breakers there are, and of those that any model or provider may get."""
+        refs = tuple(self._refs())
+        models = (f"{_MODEL}{ref}" for ref in refs)
+        return frozenset((*self._by_name, *models, *(f"{_KEY}{provider}" for provider in {r.provider for r in refs})))
+
     def hear_open(self, name: str, until_s: float) -> None:
-        """Another replica says that something rests until a moment."""
+        """Another replica says that something rests until a moment; what is not here is passed over."""
         breaker = self._named(name)
         if breaker is None:
             return
@@ -173,20 +221,25 @@ class Breakers:
             self._number += 1
             self._tell(breaker, BreakerPhase.OPEN)
         elif breaker.until_s != before_s:
-            self._resting = None
+            self._change()
 
     def hear_well(self, name: str, at_s: float) -> None:
-        """Another replica found something well at a moment, or was told that it is: what opened before that closes."""
+        """Another replica found something well at a moment, or was told that it is: what opened before that closes.
+
+        One whose clock is far ahead is not believed: its word would close whatever opens until then.
+        """
         breaker = self._unwell.get(name)
-        if breaker is not None and at_s > breaker.opened_s:
+        if breaker is not None and breaker.opened_s < at_s <= self._now() + WELL_S:
             breaker.close()
             self._tell(breaker, BreakerPhase.CLOSED)
 
     def hear_tried(self, name: str, until_s: float) -> None:
-        """Another replica tries something whose rest is over: this one had better wait."""
-        if (breaker := self._unwell.get(name)) is not None:
-            breaker.tried_elsewhere_until_s = min(until_s, self._now() + PROBE_S)
-            self._resting = None
+        """Another replica tries something whose rest is over: this one had better wait, if that is certain for no
+        longer than a try may take."""
+        breaker = self._unwell.get(name)
+        if breaker is not None and until_s <= self._now() + PROBE_S:
+            breaker.tried_elsewhere_until_s = until_s
+            self._change()
 
     def unwell_now(self) -> frozenset[str]:
         """What is not closed, by name."""
@@ -212,14 +265,14 @@ class Breakers:
             self._number += 1
             self._tell(failed, BreakerPhase.OPEN)
         if failed.until_s is not None and failed.until_s != before_s:
-            self._resting = None
+            self._change()
             if self._share is not None:
                 self._share.tell_open(failed.name, failed.until_s)
 
     def _drop(self, breakers: Iterable[Breaker], number: Number) -> None:
         for breaker in breakers:
             if breaker.drop(number):
-                self._resting = None
+                self._change()
 
     def _reset(self, breaker: Breaker) -> bool:
         """True when it was not closed. What others hold against it is lifted in any case."""
@@ -236,14 +289,24 @@ class Breakers:
 
     def _tell(self, breaker: Breaker, phase: BreakerPhase) -> None:
         """A breaker is in another phase now."""
-        self._resting = None
         if phase is BreakerPhase.CLOSED:
             self._unwell.pop(breaker.name, None)
         else:
             self._unwell[breaker.name] = breaker
-        until = None if breaker.until_s is None else moment(breaker.until_s)
+        self._change()
+        until = None if breaker.until_s is None else self._moment(breaker.until_s)
         code = breaker.error_code if breaker.failures else None
-        self._teller.tell(BreakerChanged(breaker.name, phase, until, code, moment(self._now())))
+        self._teller.tell(BreakerChanged(breaker.name, phase, until, code, self._moment(self._now())))
+
+    def _change(self) -> None:
+        """Who rests, or until when, is not as it was: find it again when it is asked for, and wake who waits for it."""
+        self._resting = None
+        self._changed.set()
+        self._changed.clear()
+
+    def _moment(self, at_s: float) -> datetime:
+        """A moment as people know it."""
+        return moment(at_s + self._behind_s())
 
     def _of(self, ref: ModelRef) -> list[Breaker]:
         """The breakers that speak of a model: its own and its key's, as far as there are any."""
@@ -262,26 +325,29 @@ class Breakers:
         return breaker
 
     def _named(self, name: str) -> Breaker | None:
-        """The breaker that another replica speaks of; None where it is no name of one, or of a provider that only it
-        has."""
+        """The breaker that another replica speaks of; None where there is no such model or provider here."""
         if name in self._by_name:
             return self._by_name[name]
         if name.startswith(_KEY):
             provider = name.removeprefix(_KEY)
-            return self._key(provider) if self._has(provider) else None
+            return self._key(provider) if any(ref.provider == provider for ref in self._refs()) else None
         ref = ModelRef.parse(name.removeprefix(_MODEL)) if name.startswith(_MODEL) else None
-        return self._model(ref) if ref is not None and self._has(ref.provider) else None
-
-    def _has(self, provider: str) -> bool:
-        return any(ref.provider == provider for ref in self._refs())
+        return self._model(ref) if ref is not None and ref in self._refs() else None
 
     def _who_rests(self, now_s: float) -> Mapping[ModelRef, str]:
         """Who rests now; notes until when this holds."""
-        resting = {ref: b.reason(now_s) for ref, b in self._models.items() if b.rests_until_s(now_s) is not None}
-        keys = {provider: b.reason(now_s) for provider, b in self._keys.items() if b.rests_until_s(now_s) is not None}
+        behind_s = self._behind_s()
+        resting = _reasons(self._models, now_s, behind_s)
+        keys = _reasons(self._keys, now_s, behind_s)
         for ref in self._refs() if keys else ():
             if ref.provider in keys:
                 resting.setdefault(ref, f"with its provider, {keys[ref.provider]}")
         changes_s = (s for b in self._unwell.values() for s in (b.until_s, b.rests_until_s(now_s)))
         self._resting_until_s = min((s for s in changes_s if s is not None and s > now_s), default=math.inf)
         return MappingProxyType(resting) if resting else NOBODY
+
+
+def _reasons(breakers: Mapping[T, Breaker], now_s: float, behind_s: float) -> dict[T, str]:
+    """Those that must not be asked now, each with why."""
+    resting = {of: breaker for of, breaker in breakers.items() if breaker.rests_until_s(now_s) is not None}
+    return {of: breaker.reason(now_s, behind_s) for of, breaker in resting.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -24,6 +24,7 @@ from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.breakers import Breakers
 from segue.pipeline.continuation import Narration
 from segue.pipeline.emergency import answers_with_words, emergency_reply
+from segue.pipeline.leaving import Leaving
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.release import Release, Stopped
 from segue.pipeline.screening import screen_json, screen_person
@@ -31,7 +32,6 @@ from segue.pipeline.sessions import SessionBook
 from segue.pipeline.streaming import StreamGuard
 from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
-from segue.providers.contract import Provider
 from segue.safety.contract import Direction
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.selection.analysis import analyze
@@ -43,7 +43,6 @@ class Parts:
     """What the path works with; `app` puts it together."""
 
     settings: Settings
-    providers: Mapping[str, Provider]
     registry: ModelRegistry
     evidence: Callable[[], Evidence]
     selector: ModelSelector
@@ -59,6 +58,11 @@ class ChatPath:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
+
+    @property
+    def leaving(self) -> Leaving:
+        """Models that are being left behind the path; to be entered by whoever opens this."""
+        return self._parts.fallback.leaving
 
     async def turn(self, request: ChatRequest, asker: Asker) -> AsyncGenerator[TurnPiece]:
         """TurnStarted, deltas, one TurnFinished; an error before TurnStarted is raised. Closing it ends the turn."""
@@ -176,7 +180,7 @@ class ChatPath:
             turn.id, candidates, asking, Deadline.after(turn_s), shows_early=not holds_whole
         )
         for card in plan.resting(ranking):
-            lineup.pass_over(parts.fallback.resting(card.ref))
+            lineup.pass_over(parts.breakers.resting_error(card.ref))
         release = self._releases(turn, ranking.task, holds_whole=holds_whole)
         rescues = parts.settings.fallback.rescues
         return Narration(parts.fallback, lineup, new_release=release, rescues=rescues, turn_s=turn_s)
@@ -218,7 +222,7 @@ class ChatPath:
         await self._keep_risk(turn)
         sessions, now = self._parts.sessions, datetime.now(UTC)
         if turn.card is not None:
-            was_with = sessions.note_answer(
+            was_with = await sessions.note_answer(
                 turn.session.session,
                 model=turn.card.ref,
                 is_local=turn.card.is_local,

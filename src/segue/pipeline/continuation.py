@@ -15,16 +15,13 @@ from typing import Self
 
 from segue.domain.chat import AnswerPiece, Finished
 from segue.domain.models import ModelCard
-from segue.errors import AllModelsFailed, BadAnswer, KeyRejected, ModelGone, OutOfCredit, ProviderError, RequestRefused
+from segue.errors import AllModelsFailed, BadAnswer, ProviderError
 from segue.pipeline.attempt import Deadline
 from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.call import Call, forget_frames
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.release import Release, Shown
-from segue.pipeline.seam import AnotherStory
-
-_NOT_AGAIN = (KeyRejected, OutOfCredit, ModelGone, RequestRefused)
-"""Failures that asking the same model again in this turn cannot mend."""
+from segue.pipeline.seam import CannotBeJoined
 
 
 class Narration:
@@ -62,7 +59,8 @@ class Narration:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._call is not None:
-            await self._call.end(error)
+            self._call.settle(error)
+            await self._call.close()
 
     @property
     def has_shown(self) -> bool:
@@ -87,19 +85,20 @@ class Narration:
             self._take(call, call.take_first() or await call.next())
         except ProviderError as error:
             self._call = None
-            await call.end(error)
+            call.settle(error)
+            self._handler.leaving.start(call.close())
             self._prepare_next(call, error)
             forget_frames(error)
         else:
-            if self._is_over:
-                await call.end()
+            if self._is_over:  # what is ready is given out before the model is left
+                call.settle()
 
     def _take(self, call: Call, piece: AnswerPiece) -> None:
         """One more piece; what may be shown of it is ready then."""
         try:
             self._ready.extend(self._release.take(piece))
-        except AnotherStory:
-            raise BadAnswer("It began anew instead of going on.", model=call.ref) from None
+        except CannotBeJoined as fault:
+            raise BadAnswer(str(fault), model=call.ref) from None
         call.attempt.was_shown = call.attempt.was_shown or bool(self._ready)
         self._is_over = type(piece) is Finished or self._release.is_stopped
 
@@ -117,8 +116,8 @@ class Narration:
             return
         if not self._rescues_left:
             hint = "More models, or a higher `fallback.rescues`, give an answer more chances."
-            raise AllModelsFailed("It broke off, and so did those who went on with it.", lineup.failures, hint=hint)
+            raise AllModelsFailed("The answer broke off, and nobody went on to its end.", lineup.failures, hint=hint)
         self._rescues_left -= 1
-        if not isinstance(error, _NOT_AGAIN):
+        if self._handler.may_go_on(error):
             lineup.again(call.ranked)
         lineup.asking.go_on_after(self._release.break_off())

@@ -69,9 +69,8 @@ def emergency_reply(
 
 
 def _code(*, was_shown: bool, refused: bool) -> str:
-    if was_shown:
-        return "emergency_continued"
-    return "emergency_refused" if refused else "emergency"
+    code = "emergency_refused" if refused else "emergency"
+    return f"{code}_continued" if was_shown else code
 
 
 def _is_about_the_request(error: ProviderError) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from segue.errors import StorageError
 from segue.observe.journal import JournalWriter
-from segue.pipeline.breaker import BreakerPhase, BreakerState
+from segue.pipeline.breaker import BreakerState
 from segue.providers.contract import ProviderHealth
 from segue.storage.contract import Cache, Journal
 from segue.version import __version__
@@ -36,7 +36,7 @@ class Health:
     """How everything is."""
 
     ok: bool
-    """False when a part is wrong, or a model or key is not asked as usual."""
+    """False when a part is wrong, or a model or key must not be asked: it rests, or one turn tries it."""
     version: str
     parts: tuple[PartHealth, ...]
     breakers: tuple[BreakerState, ...]
@@ -60,7 +60,7 @@ async def look(
         await _store(journal, writer),
     )
     is_well = all(part.state != "wrong" for part in parts)
-    return Health(is_well and all(b.state is BreakerPhase.CLOSED for b in breakers), __version__, parts, breakers)
+    return Health(is_well and all(b.reason is None for b in breakers), __version__, parts, breakers)
 
 
 def _providers(providers: Mapping[str, ProviderHealth]) -> Iterator[PartHealth]:

@@ -11,16 +11,25 @@ from datetime import UTC, datetime
 from segue.config.settings import FallbackSettings, TimeSettings
 from segue.domain.choice import Ranked
 from segue.domain.models import ModelRef, ModelStatus
-from segue.errors import AllModelsFailed, ProviderError, RequestRefused, Silent
+from segue.errors import (
+    AllModelsFailed,
+    ContextTooLong,
+    ProviderError,
+    RateLimited,
+    RequestRefused,
+    Silent,
+    Unsupported,
+)
 from segue.events import AttemptEnded, Teller
 from segue.pipeline.attempt import Attempt
 from segue.pipeline.breaker import Number
-from segue.pipeline.breakers import Breakers
+from segue.pipeline.breakers import NOT_ADMITTED, Breakers
 from segue.pipeline.call import Call, forget_frames
+from segue.pipeline.leaving import Leaving
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.overtaking import Overtaken, Overtaking
 from segue.pipeline.retry_budget import RetryBudget
-from segue.pipeline.retrying import Again, next_step
+from segue.pipeline.retrying import Again, ends_turn, next_step
 from segue.providers.contract import Provider
 
 LEAST_ANSWERS = 5
@@ -39,6 +48,7 @@ class Means:
     provider_of: Callable[[ModelRef], Provider]
     breakers: Breakers
     budget: RetryBudget
+    leaving: Leaving
     jitter: Callable[[], float]
     """0 to 1, at random."""
 
@@ -85,12 +95,13 @@ class Leg:
                 return await overtaking.winner()
             raise self._lineup.failures[-1] from None
         except ProviderError as error:
-            if overtaking.is_under_way:
-                forget_frames(error)
-                return await overtaking.winner()
-            raise
+            if not overtaking.is_under_way or ends_turn(error, self._means.fallback):
+                raise
+            forget_frames(error)
+            return await overtaking.winner()
         finally:
-            await overtaking.end(Call.end)
+            if (task := overtaking.end(self._dispose)) is not None:
+                self._means.leaving.watch(task)
 
     async def _ask_the_rest(self) -> Call:
         return await self._beside(self._lineup)
@@ -104,17 +115,39 @@ class Leg:
                 await call.first()
             except ProviderError as error:
                 pause_s = self._pause_before_again(error, call)
-                await call.end(error, counts=pause_s is None)
+                # A model that asked to be left alone for a while is left alone by everybody, also by this turn.
+                call.settle(error, counts=pause_s is None or isinstance(error, RateLimited))
                 self._lineup.failed(error, call.ranked)
+                self._close(call)
                 if pause_s is None:
                     raise
                 forget_frames(error)
             except BaseException:
-                await self._leave(call)
+                self._leave(call)
                 raise
             else:
                 return call
             await asyncio.sleep(pause_s)
+            await self._admit_again()
+
+    async def _admit_again(self) -> None:
+        """Ask the breakers for a further try. Raises Resting where somebody else put the model to rest meanwhile."""
+        breakers = self._means.breakers
+        self._admitted = await breakers.admitted_within(self._ref, self._means.fallback.retry_after_s)
+        if self._admitted == NOT_ADMITTED:
+            resting = breakers.resting_error(self._ref)
+            self._lineup.pass_over(resting)
+            raise resting
+
+    def _close(self, call: Call) -> None:
+        """Leave the model behind the path."""
+        if call.is_open:
+            self._means.leaving.start(call.close())
+
+    def _dispose(self, call: Call) -> None:
+        """Somebody who spoke a moment too late."""
+        call.settle()
+        self._close(call)
 
     def _next_call(self) -> Call:
         lineup, means = self._lineup, self._means
@@ -148,23 +181,27 @@ class Leg:
 
     def _pause_before_again(self, error: ProviderError, call: Call) -> float | None:
         """How long to wait before this model is asked again; None when it is not to be."""
-        if isinstance(error, RequestRefused) and self._lineup.asking.may_ask_otherwise(call.asked, self._ref):
+        if isinstance(error, RequestRefused | Unsupported) and self._lineup.asking.may_ask_otherwise(
+            call.asked, self._ref
+        ):
             return 0.0
         step = next_step(error, self._means.fallback, tries=self._lineup.tries[self._ref], jitter=self._means.jitter)
         if isinstance(step, Again) and self._means.budget.may_retry(self._ref.provider):
             return step.pause_s
         return None
 
-    async def _leave(self, call: Call) -> None:
+    def _leave(self, call: Call) -> None:
         """It was still being waited for. One that had been silent too long failed; another may have its chance yet."""
         silent_s = time.monotonic() - self._heard_at_s()
         if silent_s < self._silence_s and self._lineup.deadline.left_s:
-            await call.end()
+            call.settle()
             self._lineup.first_again(self._ranked)
-            return
-        error = Silent(f"No word within {silent_s:.1f} s.", model=self._ref, hint="See time.first_token_s.")
-        self._lineup.failed(error, self._ranked)
-        await call.end(error)
+        else:
+            limit = "time.first_token_s" if self._lineup.deadline.left_s else "time.turn_s` or `routes.NAME.turn_s"
+            error = Silent(f"No word within {silent_s:.1f} s.", model=self._ref, hint=f"See `{limit}`.")
+            self._lineup.failed(error, self._ranked)
+            call.settle(error)
+        self._close(call)
 
     def _heard_at_s(self) -> float:
         """When it was last heard of, in signs of work too; the start of the leg where it never was."""
@@ -235,4 +272,4 @@ def slowness(ranked: Ranked, times: TimeSettings) -> float:
 
 def _is_final(error: BaseException) -> bool:
     """Whether an error of those beside ends the turn, for the one that is still silent as well."""
-    return not isinstance(error, AllModelsFailed)
+    return not isinstance(error, AllModelsFailed | ContextTooLong)

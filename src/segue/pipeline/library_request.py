@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -9,12 +10,20 @@ from typing import Final
 import msgspec
 
 from segue.domain.chat import ChatRequest, ImagePart, Message, ResponseFormat, TextPart, Tool, ToolCall
+from segue.domain.models import ModelRef
 from segue.errors import RequestError
 from segue.pipeline.request_fields import chat_request, session_id, wrong_field
 from segue.pipeline.request_form import KNOWN_FIELDS, ChatBody
 
 _EXTENSION: Final = ("task", "privacy", "strict", "fallbacks", "persona", "on_failure")
 """What a body says under `segue`, a program may also give by itself."""
+_OURS: Final = (*_EXTENSION, "session")
+_OTHERS_OWN: Final = frozenset({"models"})
+"""Fields that hosts know and that look like one of the form (OpenRouter's list of models to try)."""
+_LIKE_OURS: Final = 0.8
+"""How alike a name must be to count as misspelt: as `session_id` is to `session`."""
+_LIKE_THE_FORM: Final = 0.85
+"""The same for the form's fields, among which hosts have made similar ones: `top_k`, `min_tokens`."""
 _FUNCTION: Final = "function:"
 
 
@@ -36,7 +45,7 @@ def read_request(
     """The turn for a question or a conversation, and its session. It streams unless `stream` is False.
 
     `fields`: the form's; those of `segue` apart from it as well; and others, which go to providers that understand
-    them. Raises RequestError naming the field, as over HTTP.
+    them. Raises RequestError naming the field, as over HTTP, and for one that looks like a misspelt field of ours.
     """
     form: dict[str, object] = {name: _in_form(value) for name, value in fields.items() if name in KNOWN_FIELDS}
     form |= {"messages": _conversation(messages), "model": model, "segue": _extension(fields)}
@@ -47,9 +56,18 @@ def read_request(
         body = msgspec.convert(form, ChatBody)
     except msgspec.ValidationError as error:
         raise wrong_field(error) from error
+    return LibraryRequest(chat_request(body, _extra(fields)), session_id(body, session, given_as="session"))
+
+
+def _extra(fields: Mapping[str, object]) -> dict[str, object]:
+    """What goes to providers that understand it. A misspelt name is refused: it would do nothing, silently."""
     known = KNOWN_FIELDS.union(_EXTENSION)
     extra = {name: value for name, value in fields.items() if name not in known and value is not None}
-    return LibraryRequest(chat_request(body, extra), session_id(body, session, given_as="session"))
+    for name in extra.keys() - _OTHERS_OWN:
+        close = difflib.get_close_matches(name, _OURS, n=1, cutoff=_LIKE_OURS)
+        if close := close or difflib.get_close_matches(name, KNOWN_FIELDS, n=1, cutoff=_LIKE_THE_FORM):
+            raise RequestError(f"{name}: there is no such field.", param=name, hint=f"Did you mean '{close[0]}'?")
+    return extra
 
 
 def _conversation(messages: str | Iterable[object]) -> list[object]:
@@ -62,8 +80,8 @@ def _conversation(messages: str | Iterable[object]) -> list[object]:
 
 def _extension(fields: Mapping[str, object]) -> object:
     """What stands under `segue`, with what was given apart from it."""
-    apart = {name: fields[name] for name in _EXTENSION if fields.get(name) is not None}
-    extension = fields.get("segue")
+    apart = {name: _in_form(fields[name]) for name in _EXTENSION if fields.get(name) is not None}
+    extension = _in_form(fields.get("segue"))
     if not apart or not isinstance(extension, Mapping | None):
         return extension
     extension = extension or {}
@@ -97,6 +115,8 @@ def _in_form(value: object) -> object:
             return {"type": "function", "function": function}
         case ResponseFormat():
             return _format(value)
+        case ModelRef():
+            return str(value)
         case list() | tuple():
             return [_in_form(item) for item in value]
         case Mapping():

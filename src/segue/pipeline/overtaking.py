@@ -18,7 +18,7 @@ class Overtaking(Generic[T]):
 
     The wait itself runs in the caller's task, at the cost of one timer: only who is overtaken costs a task. `wait`
     comes to what its work comes to, or raises Overtaken when the other was first, TimeoutError at the deadline, and
-    the other's error where that ends everything (`is_final`). The caller awaits `end` in any case, and `winner` is its.
+    the other's error where that ends everything (`is_final`). The caller calls `end` in any case, and `winner` is its.
     """
 
     __slots__ = ("_beside", "_cancelled", "_ends_at_s", "_is_final", "_loop", "_next_s", "_start", "_task", "_timer")
@@ -79,15 +79,26 @@ class Overtaking(Generic[T]):
         self._beside = None  # it is the caller's now
         return result
 
-    async def end(self, dispose: Callable[[T], Awaitable[None]]) -> None:
-        """End the other, and dispose of what it came to; for when it is not wanted any more."""
-        beside = self._beside
+    def end(self, dispose: Callable[[T], None]) -> asyncio.Task[T] | None:
+        """End the other, which is not wanted any more, and dispose of what it comes to all the same.
+
+        Waits for nothing: whoever has won must not be lost by a cancellation meanwhile. Returns the task while it has
+        not ended, for the caller to keep.
+        """
+        beside, self._beside = self._beside, None
         if beside is None:
-            return
+            return None
+
+        def done(task: asyncio.Task[T]) -> None:
+            if not task.cancelled() and task.exception() is None:
+                dispose(task.result())
+
         beside.cancel()
-        await asyncio.wait([beside])
-        if not beside.cancelled() and beside.exception() is None:
-            await dispose(beside.result())
+        if beside.done():
+            done(beside)
+            return None
+        beside.add_done_callback(done)
+        return beside
 
     def _ring(self) -> None:
         """Start the other if it is time; ring again when it may be, and at the deadline."""

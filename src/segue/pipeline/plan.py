@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -157,7 +158,7 @@ def of_session(
 def with_fallbacks(wanted: Wanted, request: ChatRequest, registry: ModelRegistry) -> Wanted:
     """What was asked for, with the request's own fallbacks behind its first model and before the configured ones.
 
-    Raises RequestError or ModelNotFound, naming `segue.fallbacks`.
+    Raises RequestError or ModelNotFound, naming `segue.fallbacks` or the place in it.
     """
     if not request.fallbacks:
         return wanted
@@ -167,14 +168,22 @@ def with_fallbacks(wanted: Wanted, request: ChatRequest, registry: ModelRegistry
             param="segue.fallbacks",
             hint="Name the first model in `model`, or leave `segue.fallbacks` out.",
         )
-    named = tuple(_named(name, registry) for name in request.fallbacks)
+    named = tuple(_named(name, place, registry) for place, name in enumerate(request.fallbacks))
     own = wanted.first if wanted.route else wanted.first[:1]
     return replace(wanted, first=tuple(dict.fromkeys((*own, *named, *wanted.first))))
 
 
-def _named(name: str, registry: ModelRegistry) -> ModelRef:
+def _named(name: str, place: int, registry: ModelRegistry) -> ModelRef:
     ref = ModelRef.parse(name)
     if ref is None or registry.card(ref) is None:
-        hint = "Write it as `provider:name`; `segue models list` has the names."
-        raise ModelNotFound("segue.fallbacks: no model has one of these names.", param="segue.fallbacks", hint=hint)
+        param, hint = f"segue.fallbacks[{place}]", _like(name, registry)
+        raise ModelNotFound(f"{param}: no model has this name.", param=param, hint=hint)
     return ref
+
+
+def _like(name: str, registry: ModelRegistry) -> str:
+    """Names that this one may have been meant for; it has at most 256 characters (`request_form`)."""
+    close = difflib.get_close_matches(name, [str(card.ref) for card in registry.cards()], n=3)
+    if close:
+        return f"Did you mean {' or '.join(repr(match) for match in close)}?"
+    return "Write it as `provider:name`, no route; `segue models list` has the names."

@@ -10,7 +10,7 @@ import msgspec
 
 from segue.domain.chat import AnswerPiece, Finished, TextDelta, ToolCallDelta
 from segue.domain.findings import Action, Verdict
-from segue.pipeline.seam import Seam, end_of_first_part
+from segue.pipeline.seam import CannotBeJoined, Seam, end_of_first_part
 from segue.pipeline.streaming import Released, StreamGuard
 
 SAID_CHARS = 300
@@ -74,7 +74,8 @@ class Release:
     All of it is screened as one text. After a piece that gave Finished or Stopped there is nothing more to take.
     """
 
-    __slots__ = ("_calls", "_guard", "_last_line", "_parts", "_screen_call", "_seam", "_shown_chars")
+    __slots__ = ("_calls", "_gave_up_words", "_goes_on", "_guard", "_last_line", "_parts", "_screen_call", "_seam",
+                 "_shown_chars")  # fmt: skip
 
     def __init__(self, guard: StreamGuard, screen_call: Callable[[str], Verdict], *, last_line: str = "") -> None:
         """`last_line` is added to an answer in words (the check-in of degraded mode)."""
@@ -86,6 +87,9 @@ class Release:
         self._parts: list[str] = []
         """What was shown, piece by piece."""
         self._shown_chars = 0
+        self._gave_up_words = False
+        self._goes_on = True
+        """False while the model that goes on has not said a word that was not there before."""
 
     @property
     def has_shown(self) -> bool:
@@ -98,10 +102,11 @@ class Release:
         return self._guard.is_stopped
 
     def take(self, piece: AnswerPiece) -> Iterator[Shown]:
-        """What may be shown now; often nothing. Raises AnotherStory where the model begins anew and does not go on."""
+        """What may be shown now; often nothing. Raises CannotBeJoined where the model does not go on."""
         if type(piece) is TextDelta:
             text = piece.text if self._seam is None else self._seam.take(piece.text)
             if text:
+                self._goes_on = self._goes_on or not text.isspace()
                 yield from self._shown(self._guard.feed(text))
         elif isinstance(piece, Finished):
             yield from self._finish(piece)
@@ -120,15 +125,20 @@ class Release:
         whole = shown + self._guard.held
         end = end_of_first_part(whole, shown_chars=len(shown))
         self._guard.forget_after(end - len(shown))
+        self._gave_up_words = not whole[end:].isspace() and end < len(whole)
         return whole[:end]
 
     def go_on(self, seam: Seam | None) -> None:
-        """Another model speaks from here on."""
+        """Another model speaks from here on: behind words that were given up it has something to say."""
         self._seam = seam
+        self._goes_on = seam is None or not self._gave_up_words
 
     def _finish(self, end: Finished) -> Iterator[Shown]:
         if self._seam is not None and (text := self._seam.end()):
+            self._goes_on = self._goes_on or not text.isspace()
             yield from self._shown(self._guard.feed(text))
+        if not (self._goes_on or self._calls.calls):
+            raise CannotBeJoined("It ended without a word where an answer was to be gone on with.")
         yield from self._shown(self._guard.finish())
         if self._guard.is_stopped:
             return

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Mapping
+from typing import Final, get_args
 
 import msgspec
 
@@ -11,6 +14,7 @@ from segue.domain.chat import (
     ImagePart,
     JsonObject,
     Message,
+    OnFailure,
     Part,
     ResponseFormat,
     Role,
@@ -19,6 +23,7 @@ from segue.domain.chat import (
     ToolCall,
     ToolChoice,
 )
+from segue.domain.models import Privacy, TaskType
 from segue.errors import RequestError
 from segue.pipeline.request_form import (
     ChatBody,
@@ -33,11 +38,20 @@ from segue.pipeline.request_form import (
 SESSION_ID_CHARS = 256
 """Longest session id: ids are hashed, and a longer one is a mistake."""
 
+_LONGEST_COMPARED_CHARS = 100
+"""A longer name is like none of ours, and comparing it would take time."""
+
 _ROLES = {role.value: role for role in Role}
 _NO_EXTENSION = SegueBody()
 _NO_FORMAT = ResponseFormat()
 _PLACE = re.compile(r"^(?P<what>.*?)(?: - at `(?P<where>.*)`)?$", re.DOTALL)
 _NAMED = re.compile(r"^Object (?:missing required|contains unknown) field `(?P<name>.*)`$", re.DOTALL)
+_ALLOWED: Final[Mapping[str, tuple[str, ...]]] = {
+    "segue.on_failure": get_args(OnFailure),
+    "segue.privacy": tuple(Privacy),
+    "segue.task": tuple(TaskType),
+}
+"""What fields of ours may be."""
 _QUOTED_VALUE = re.compile(r"^Invalid (?:enum )?value .*$", re.DOTALL)
 
 
@@ -96,13 +110,22 @@ def wrong_field(error: msgspec.ValidationError) -> RequestError:
     """What msgspec found in a body: a field is missing, unknown, or of the wrong type or size."""
     match = _PLACE.match(str(error))
     assert match is not None
-    what, where = match["what"], _as_param(match["where"] or "$")
+    what, where, hint = match["what"], _as_param(match["where"] or "$"), ""
     if named := _NAMED.match(what):
+        hint = _suggestion(named["name"]) if where == "segue" else ""
         where = f"{where}.{named['name']}" if where else named["name"]
         what = "it is missing" if "missing" in what else "there is no such field"
     elif _QUOTED_VALUE.match(what):
         what = "this value is not one of those that it may have"  # msgspec would quote the caller's own
-    return RequestError(f"{where or 'The body'}: {what}.", param=where or None)
+        if allowed := _ALLOWED.get(where):
+            what = f"{what}: {', '.join(allowed)}"
+    return RequestError(f"{where or 'The body'}: {what}.", param=where or None, hint=hint)
+
+
+def _suggestion(name: str) -> str:
+    known = SegueBody.__struct_fields__
+    close = difflib.get_close_matches(name[:_LONGEST_COMPARED_CHARS], known, n=1)
+    return f"Did you mean '{close[0]}'?" if close else f"Known here: {', '.join(known)}."
 
 
 def _as_param(path: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import math
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from typing import Final, Self
 
 from segue.errors import StorageError
 from segue.pipeline.behind import Behind
+from segue.pipeline.spoilt import Spoilt
+from segue.pipeline.steady_clock import STEADY
 from segue.storage.contract import Cache
 
 SLOT_S: Final = 2.5
@@ -43,12 +45,22 @@ class RetryBudget:
     An async context manager: while it is open, replicas that share `cache` count together.
     """
 
-    def __init__(self, share: float, cache: Cache, *, now: Callable[[], float] = time.time) -> None:
-        """`share`: 0 to 1. `now`: seconds since the epoch."""
+    def __init__(
+        self,
+        share: float,
+        cache: Cache,
+        *,
+        now: Callable[[], float] = STEADY,
+        behind_s: Callable[[], float] = STEADY.behind_s,
+    ) -> None:
+        """`share`: 0 to 1. `now`: seconds since the epoch, never less than before; `behind_s`: how many more they are
+        by the clock that other replicas go by."""
         self._share = share
         self._floor = FLOOR if share else 0
         self._cache = cache
         self._now = now
+        self._behind_s = behind_s
+        self._spoilt = Spoilt()
         self._slots: dict[str, deque[_Slot]] = {}
         """For each provider the newest SLOTS in which it got anything, oldest first."""
         self._behind = Behind(self.exchange, every_s=EXCHANGE_S, name="segue-retries") if cache.is_shared else None
@@ -82,11 +94,13 @@ class RetryBudget:
     async def exchange(self) -> None:
         """Add what happened here to the shared counters, and read what happened elsewhere."""
         newest = int(self._now() / SLOT_S)
+        behind = math.floor(self._behind_s() / SLOT_S)
         try:
             for provider, slots in tuple(self._slots.items()):
                 for slot in tuple(slots):
                     if slot.number >= newest - 1:  # older ones are complete
-                        await self._add_up(f"retries.{provider}.{slot.number}", slot)
+                        with self._spoilt.beside(f"retries.{provider}"):
+                            await self._add_up(f"retries.{provider}.{slot.number + behind}", slot)
         except StorageError:
             return  # whoever guards the cache tells of it; each replica goes on with its own share
 

@@ -39,11 +39,16 @@ class End:
     """The turn ends with the error."""
 
 
+def ends_turn(error: ProviderError, settings: FallbackSettings) -> bool:
+    """Whether no other model can mend a failure, or may."""
+    return error.stops_turn or (isinstance(error, ContentRefused) and settings.on_content_refused == "stop")
+
+
 def next_step(
     error: ProviderError, settings: FallbackSettings, *, tries: int, jitter: Callable[[], float]
 ) -> Again | Elsewhere | End:
     """What to do after a failure. `tries`: how often this model was asked in this turn; `jitter`: 0 to 1, at random."""
-    if error.stops_turn or (isinstance(error, ContentRefused) and settings.on_content_refused == "stop"):
+    if ends_turn(error, settings):
         return End()
     if tries > settings.retries:
         return Elsewhere()

@@ -1,4 +1,4 @@
-"""The seam of an answer that another model goes on with: where the first part ends, and what the second one repeats.
+"""The seam of an answer that another model goes on with: where the first part ends, and where the second one begins.
 
 Pure text. A model that goes on says the very next word, or its last words again, or the whole answer from its start;
 behind the seam every word stands once. White space counts as white space: a model may break its lines elsewhere.
@@ -8,98 +8,126 @@ from __future__ import annotations
 
 import re
 
-LEAST_REPEATED_CHARS = 24
-"""Shortest end of the first part that counts as said again: a shorter one may be chance ("again and again"). Our
-choice: four or five words."""
-RESTART_CHARS = 80
-"""A second part that begins as the whole answer did, for so long, and then goes another way tells another story."""
+from segue.pipeline.repetition import Repetition, begins_anew, lead_in_chars, plain, raw_chars
 
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]*_]{0,4}\s+(?=\S)")
+_CLOSERS = r"[\"'”’»)\]*_」』）】》〉]"
+_SENTENCE_END = re.compile(
+    rf"[.!?…؟।]{_CLOSERS}{{0,4}}\s+(?=\S)"
+    rf"|[。！？｡]++{_CLOSERS}{{0,4}}+\s*(?=\S)"  # no space follows; possessive, for a closer is no next sentence
+    r"|\n\s*(?=\S)"
+)
 _BETWEEN_WORDS = re.compile(r"\s+(?=\S)")
-_SPACE = re.compile(r"\s+")
 _LONGEST_END_CHARS = 6
 """Of a sentence's end, before its white space."""
+_NO_WORDS_YET = re.compile(r"[\W_]*(?:(?:\d[\d.]{0,6}|[^\W_])[.)][\W_]*)?")
+"""A line that holds only what a list, a heading or a quotation begins with: "3.", "a)", "- [ ]", "##", ">"."""
+_ABBREVIATION = re.compile(
+    r"(?<!\w)(?:[^\W\d_]|Dra?|Mrs?|Ms|Mx|Prof|Sra?|Srta|Mme|Mlle|Hr|Fr|Ste?|Jr|Nr|Uds?|vs|ca|cf|ex|etc|usw|bzw|vgl|ggf"
+    r"|evtl|inkl|approx|pág|núm)\.\Z",
+    re.IGNORECASE,
+)
+"""Behind which no sentence ends; a single letter is one, as in "e.g.", "z. B.", "J. S. Bach"."""
+_LONGEST_ABBREVIATION_CHARS = 8
 
 
 def end_of_first_part(text: str, *, shown_chars: int) -> int:
-    """Where to cut: behind the last whole sentence, else the last whole word, with the white space that follows it.
+    """Where to cut: behind the last whole sentence or line, else the last whole word, with the white space behind it.
 
-    Never within what was shown. The end of the text, where what waits has neither end.
+    Never within what was shown, and not between a list's number and its words, where another way is left. The end of
+    the text, where what waits has neither end.
     """
-    for ends in (_SENTENCE_END, _BETWEEN_WORDS):
-        places = [found.end() for found in ends.finditer(text, max(0, shown_chars - _LONGEST_END_CHARS))]
-        if places and places[-1] >= shown_chars:
-            return places[-1]
-    return len(text)
+    start = max(0, shown_chars - _LONGEST_END_CHARS)
+    sentences, words = (
+        [found.end() for found in ends.finditer(text, start) if found.end() >= shown_chars]
+        for ends in (_SENTENCE_END, _BETWEEN_WORDS)
+    )
+    for places in (sentences, words):
+        for place in reversed(places):
+            if not _leads_on(text, place):
+                return place
+    return words[-1] if words else len(text)
 
 
-class AnotherStory(Exception):
-    """The second part began the answer anew and told it differently: it cannot be joined."""
+def _leads_on(text: str, place: int) -> bool:
+    """True behind what belongs to the next word: a list's number, an abbreviation."""
+    before = text[:place].rstrip()
+    line = before[before.rfind("\n") + 1 :]
+    if "\n" not in text[len(before) : place] and _NO_WORDS_YET.fullmatch(line):
+        return True
+    return bool(_ABBREVIATION.search(line, max(0, len(line) - _LONGEST_ABBREVIATION_CHARS)))
+
+
+class CannotBeJoined(Exception):
+    """The second part does not go on where the first ends. Its text says why, in words for an operator."""
 
 
 class Seam:
     """Takes the second part piece by piece and gives what may follow the first.
 
     It waits while what came may still turn out to be said already; with a model that simply goes on that is a word or
-    two. `from_anywhere` False: only a repetition of all that was said counts, as servers echo a prefilled answer.
-    `take` and `end` raise AnotherStory.
+    two. `from_anywhere` False: only a repetition of all that was said counts, as servers echo a prefilled answer, and
+    whatever comes can be joined. `take` and `end` raise CannotBeJoined.
     """
 
-    __slots__ = ("_came", "_is_decided", "_may_follow", "_skips_space", "_text")
+    __slots__ = ("_behind_lead_in", "_came", "_from_anywhere", "_is_decided", "_is_joined", "_plain", "_repetition",
+                 "_said", "_space", "_space_before")  # fmt: skip
 
     def __init__(self, said: str, *, from_anywhere: bool) -> None:
-        self._text = _SPACE.sub(" ", said).strip()
-        self._may_follow = _word_starts(self._text) if from_anywhere else [0]
-        """Places in what was said where the second part may have begun to repeat."""
-        self._skips_space = said[-1:].isspace()
+        self._said = plain(said).strip()
+        self._from_anywhere = from_anywhere
+        self._repetition = Repetition(self._said, from_anywhere=from_anywhere)
+        self._behind_lead_in = Repetition(self._said, from_anywhere=from_anywhere)
         self._came = ""
-        self._is_decided = not self._text
+        self._plain = ""
+        """What came, as it is compared."""
+        self._is_decided = not self._said
+        self._space_before = said[len(said.rstrip()) :]
+        self._space = ""
+        """With what the second part begins, while that is white space and the first part ended with some."""
+        self._is_joined = self._is_decided and not self._space_before
 
     def take(self, piece: str) -> str:
         """The next piece of the second part; what of it may follow now."""
-        if self._is_decided:
-            return self._without_space(piece)
-        self._came += piece
-        return "" if self._waits() else self._decide()
+        return piece if self._is_joined else self._taken(piece, is_last=False)
 
     def end(self) -> str:
         """The second part is over; what of it still waited."""
-        return "" if self._is_decided else self._decide()
+        return "" if self._is_joined else self._taken("", is_last=True)
 
-    def _waits(self) -> bool:
-        came = _SPACE.sub(" ", self._came).lstrip()
-        text = self._text
-        self._may_follow = [at for at in self._may_follow if text.startswith(came, at) or came.startswith(text[at:])]
-        return any(len(text) - at > len(came) for at in self._may_follow)
+    def _taken(self, piece: str, *, is_last: bool) -> str:
+        if not self._is_decided:
+            self._came += piece
+            self._plain = (self._plain[:-1] + plain(self._plain[-1:] + piece)).lstrip()
+            chars = self._said_before(is_last=is_last)
+            if chars is None:
+                return ""
+            self._is_decided = True
+            piece = self._came[raw_chars(self._came, chars) :] if chars else self._came
+        return self._joined(piece, is_last=is_last)
 
-    def _decide(self) -> str:
-        self._is_decided = True
-        came = _SPACE.sub(" ", self._came).lstrip()
-        text = self._text
-        for at in self._may_follow:  # the longest first
-            chars = len(text) - at
-            if came.startswith(text[at:]) and (at == 0 or chars >= LEAST_REPEATED_CHARS):
-                return self._without_space(self._came[_raw_chars(self._came, chars) :])
-        if len(text) > RESTART_CHARS and came[:RESTART_CHARS] == text[:RESTART_CHARS]:
-            raise AnotherStory
-        return self._without_space(self._came)
+    def _said_before(self, *, is_last: bool) -> int | None:
+        """How many characters of what came were said before, a lead-in with them; None while that is open."""
+        came = self._plain
+        chars = self._repetition.chars(came, is_whole=is_last)
+        if chars is None or chars or not self._from_anywhere:
+            return chars
+        lead_in = lead_in_chars(came)
+        if lead_in is None and not is_last:
+            return None
+        if lead_in:
+            chars = self._behind_lead_in.chars(came[lead_in:], is_whole=is_last)
+            if chars is None or chars:
+                return chars and lead_in + chars
+        if begins_anew(self._said, came[lead_in or 0 :]):
+            raise CannotBeJoined("It began anew instead of going on.")
+        return 0
 
-    def _without_space(self, piece: str) -> str:
-        """A piece without white space that the first part has already."""
-        if self._skips_space:
-            piece = piece.lstrip()
-            self._skips_space = not piece
-        return piece
-
-
-def _word_starts(text: str) -> list[int]:
-    return [0, *(found.end() for found in re.finditer(" ", text))]
-
-
-def _raw_chars(came: str, chars: int) -> int:
-    """How many characters of `came` hold the first `chars` of it as it reads with single spaces."""
-    at = len(came) - len(came.lstrip())
-    for _ in range(chars):
-        run = _SPACE.match(came, at)
-        at = run.end() if run else at + 1
-    return at
+    def _joined(self, piece: str, *, is_last: bool) -> str:
+        """A piece without the white space that the first part has already."""
+        self._space += piece
+        rest = self._space.lstrip()
+        if not (rest or is_last):
+            return ""
+        self._is_joined = True
+        space = self._space[: len(self._space) - len(rest)]
+        return (space.removeprefix(self._space_before) if space.startswith(self._space_before) else "") + rest

@@ -2,7 +2,8 @@
 
 A session is known by a keyed hash of its caller and its id; neither id is kept. Records live in memory and are
 written behind the path, all but two things: a rise in risk and a privacy rule are awaited, and kept in a local file
-when the store is late. A session that cannot be read stays on the operator's machines until it can.
+when the store is late. A session that cannot be read stays on the operator's machines until it can. Replicas that
+share a cache look there at each turn, and tell each other rules, risk and beginnings before the turn goes on.
 """
 
 from __future__ import annotations
@@ -17,11 +18,11 @@ from typing import Self
 
 from segue.config.settings import SessionSettings
 from segue.domain.models import ModelRef, Privacy, SafetyLevel, narrowest
-from segue.domain.sessions import SessionRecord
-from segue.errors import StorageError
-from segue.pipeline.affinity import Affinity
+from segue.domain.sessions import SessionRecord, agreed
+from segue.errors import StorageError, UnfitRecord
 from segue.pipeline.request_fields import checked_session_id
 from segue.pipeline.session_writer import SessionWriter
+from segue.pipeline.shared_sessions import SharedSessions
 from segue.storage.contract import Journal
 from segue.storage.pending import PendingSessions
 
@@ -37,18 +38,18 @@ class SessionBook:
         deadline_s: float,
         secret: bytes,
         pending: PendingSessions,
-        affinity: Affinity,
+        shared: SharedSessions,
     ) -> None:
         self._journal = journal
         self._settings = settings
         self._deadline_s = deadline_s
         self._secret = secret
-        self._affinity = affinity
+        self._shared = shared
         self._records: OrderedDict[str, SessionRecord] = OrderedDict()
         self.writer = SessionWriter(journal, pending, deadline_s=deadline_s)
         """What is not in the store yet, and how that went so far."""
         self.unread = 0
-        """Turns whose session could not be read in time."""
+        """Turns whose session, or what replicas told of it, could not be read."""
 
     async def __aenter__(self) -> Self:
         await self.writer.__aenter__()
@@ -69,22 +70,37 @@ class SessionBook:
         """What is known of a session; a fresh record for a new one.
 
         A session that the store does not give in time is `local_only` for this turn: nobody knows its rule. What is
-        noted of it meanwhile is joined with what is kept, once that can be read.
+        noted of it meanwhile is joined with what is kept, once that can be read. So it is where replicas told something
+        that cannot be read.
         """
+        is_certain, told = True, None
+        try:
+            told = await self._shared.told(session)
+        except UnfitRecord:
+            is_certain = False
+        try:
+            record = await self._whole(session, now=now)
+        except (TimeoutError, StorageError):
+            is_certain, record = False, self._seen(session, now=now)
+        else:
+            self._remember(record)
+        if told is not None and (both := agreed(record, told)) != record:
+            record = both
+            self._keep(record)
+        self._shared.note(replace(record, last_turn_at=now), told=told)
+        if is_certain:
+            return record
+        self.unread += 1
+        return replace(record, privacy=Privacy.LOCAL_ONLY)
+
+    async def _whole(self, session: str, *, now: datetime) -> SessionRecord:
+        """A session as memory or the store has it, or a fresh one. Raises TimeoutError or StorageError."""
         record = self._known(session)
         if record is None:
-            try:
-                kept = await self._read(session)
-            except (TimeoutError, StorageError):
-                self.unread += 1
-                return replace(self._seen(session, now=now), privacy=Privacy.LOCAL_ONLY)
+            kept = await self._read(session)
             # Another turn of the session may have read it, and changed it, in the meantime.
             record = self._known(session) or self.writer.join(session, self._unless_old(kept, now=now))
-        record = self._unless_old(record, now=now) or _fresh(session, now=now)
-        if (place := await self._affinity.elsewhere(session)) is not None:
-            record = replace(record, pinned=place.pinned, moved_to=place.moved_to)
-        self._remember(record)
-        return record
+        return self._unless_old(record, now=now) or _fresh(session, now=now)
 
     async def _read(self, session: str) -> SessionRecord | None:
         if self.writer.has_spilled:
@@ -93,26 +109,35 @@ class SessionBook:
         async with asyncio.timeout(self._deadline_s):
             return await self._journal.session(session)
 
-    def note_answer(
+    async def note_answer(
         self, session: str, *, model: ModelRef, is_local: bool, pins: bool, now: datetime
     ) -> ModelRef | None:
         """Count a turn, and where `pins` keep who answered it; written behind the path.
 
         The first answer pins the session; another model's later on is where it had to move to, until the first answers
-        again. Returns the model that it was with before, where it moved.
+        again. Returns the model that it was with before, where it moved; after a first answer once replicas know of it.
         """
-        record = self._seen(session, now=now)
-        began_local = is_local if record.turns == 0 else record.began_local
-        was_with = record.moved_to or record.pinned
+        before = self._seen(session, now=now)
+        is_first = before.turns == 0 and before.pinned is None
+        was_with = before.moved_to or before.pinned
+        record = replace(before, turns=before.turns + 1, last_turn_at=now)
+        if is_first:
+            record = replace(record, began_local=is_local or before.began_local)
         if pins:
-            pinned = record.pinned or model
+            pinned = before.pinned or model
             record = replace(record, pinned=pinned, moved_to=None if model == pinned else model)
-            self._affinity.note(record)
-        self._keep(replace(record, turns=record.turns + 1, began_local=began_local, last_turn_at=now))
+        self._keep(record)
+        if is_first or (record.pinned, record.moved_to) != (before.pinned, before.moved_to):
+            self._shared.note(record)
+        if is_first:
+            await self._shared.tell_now(session)
         return was_with if pins and was_with != model else None
 
     async def limit_privacy(self, session: str, privacy: Privacy, *, now: datetime) -> None:
-        """Keep a session's own privacy rule for all its further turns; a rule only narrows. Returns when it is kept."""
+        """Keep a session's own privacy rule for all its further turns; a rule only narrows.
+
+        Returns when it is kept and replicas know of it.
+        """
         record = self._seen(session, now=now)
         rule = narrowest(record.privacy, privacy)
         if rule is not record.privacy:
@@ -144,7 +169,9 @@ class SessionBook:
 
     async def _keep_now(self, record: SessionRecord) -> None:
         self._keep(record)
+        self._shared.note(record)
         await self.writer.keep_now(record)
+        await self._shared.tell_now(record.session)
 
     def _remember(self, record: SessionRecord) -> None:
         self._records[record.session] = record

@@ -33,6 +33,8 @@ class AttemptReport:
     """The error's message, for operators."""
     lost: tuple[str, ...] = ()
     """What the conversation lost to fit this model, a sentence each."""
+    was_shown: bool = False
+    """True when words of it were shown: another one that follows went on where this one broke off."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,7 +191,8 @@ def _told(body: bytes) -> _Told:
     error = told.get("error", told)
     if not isinstance(error, dict):
         return _Told(message=error) if isinstance(error, str) else _Told()
-    values = [*(str(error.get(name, "")) for name in ("code", "type", "status")), *told_codes(error)]
+    own = [value for name in ("code", "type", "status") if (value := error.get(name)) is not None]
+    values = [*map(str, own), *told_codes(error)]
     codes = frozenset(value.lower() for value in values if _CODE.fullmatch(value))
     message = error.get("message", "")
     message = message if isinstance(message, str) else ""

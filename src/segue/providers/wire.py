@@ -1,14 +1,13 @@
-"""The only HTTP client: one kept session a provider, over TCP or a Unix socket. Nothing else imports aiohttp.
+"""The only HTTP client: one kept session a provider, over TCP or a Unix socket. Nothing else imports aiohttp, but
+`wire_faults`, which says what its errors mean.
 
 It knows nothing of what is said: JSON bytes go out, and a whole body or the data of server-sent events comes back.
-Its errors name addresses and kinds of failure, never bytes of an answer.
 """
 
 from __future__ import annotations
 
 import asyncio
 import io
-import os
 from collections.abc import Mapping
 from contextlib import suppress
 from contextvars import ContextVar
@@ -19,8 +18,9 @@ from weakref import WeakSet
 
 from typing_extensions import override
 
-from segue.errors import BadAnswer, ConnectionLost, ProviderError, Silent, StreamCut, Unreachable
+from segue.errors import BadAnswer, Silent, StreamCut
 from segue.providers.sse import EventTooLong, SseParser
+from segue.providers.wire_faults import cut, faults, harmless, no_answer
 
 if TYPE_CHECKING:
     import aiohttp
@@ -157,8 +157,8 @@ class WireAnswer:
     async def __aenter__(self) -> Self:
         try:
             self._response = await self._send()
-        except _faults() as error:
-            raise _no_answer(error, self._model, self._address) from _harmless(error)
+        except faults() as error:
+            raise no_answer(error, self._model, self._address) from harmless(error)
         self.status = self._response.status
         return self
 
@@ -208,12 +208,12 @@ class WireAnswer:
             return self._parser.end()
         except EventTooLong as error:
             raise BadAnswer(f"In its stream {error}.", model=self._model, status=self.status) from error
-        except _faults() as error:
-            raise _cut(error, self._model) from _harmless(error)
+        except faults() as error:
+            raise cut(error, self._model) from harmless(error)
 
     async def drain(self) -> None:
         """After the last event: wait a moment for the end of the body, so that the connection can be used again."""
-        with suppress(TimeoutError, *_faults()):
+        with suppress(TimeoutError, *faults()):
             async with asyncio.timeout(_DRAIN_S):
                 while await self._open.content.readany():
                     pass
@@ -256,8 +256,8 @@ class WireAnswer:
                 size_bytes += len(chunk)
                 if size_bytes > limit_bytes:
                     return b"".join(parts)[:limit_bytes], False
-        except _faults() as error:
-            raise _cut(error, self._model) from _harmless(error)
+        except faults() as error:
+            raise cut(error, self._model) from harmless(error)
         return b"".join(parts), True
 
 
@@ -325,59 +325,3 @@ def _note_reuse(connector: aiohttp.BaseConnector) -> None:
         return connection
 
     connector.connect = noting  # type: ignore[method-assign] # a subclass would need one for each kind of connector
-
-
-def _faults() -> tuple[type[Exception], ...]:
-    """What aiohttp raises when the other side or the way to it fails."""
-    import aiohttp
-
-    return (aiohttp.ClientError, aiohttp.EofStream, TimeoutError, OSError)
-
-
-def _harmless(error: Exception) -> Exception | None:
-    """The cause to chain: the system's own errors. None for others, whose text may quote bytes of an answer."""
-    return error if isinstance(error, OSError) else None
-
-
-def _no_answer(error: Exception, model: ModelRef, address: str) -> ProviderError:
-    """The error for a request that got no head of an answer; most specific first."""
-    import aiohttp
-
-    match error:
-        case aiohttp.ClientSSLError() | aiohttp.ServerFingerprintMismatch():
-            hint = "Check that the address and its certificate belong together, and this machine's clock."
-            return Unreachable(f"No safe (TLS) connection to {address}.", model=model, hint=hint)
-        case aiohttp.ClientConnectorDNSError():
-            hint = "Check the name in `base_url` and this machine's network."
-            return Unreachable(f"The name in {address} is not known.", model=model, hint=hint)
-        case aiohttp.ClientProxyConnectionError() | aiohttp.ClientHttpProxyError():
-            hint = "Check `proxy` among the provider's options, and what that proxy lets pass."
-            return Unreachable(f"The proxy on the way to {address} does not let it pass.", model=model, hint=hint)
-        case aiohttp.ConnectionTimeoutError():
-            return Unreachable(f"No connection to {address} in time.", model=model)
-        case aiohttp.ClientConnectorError():
-            hint = "Check that it runs and listens there."
-            return Unreachable(f"No connection to {address}: {_reason(error.os_error)}.", model=model, hint=hint)
-        case TimeoutError():
-            return Silent(f"{address} did not answer in time.", model=model)
-        case aiohttp.InvalidURL() | aiohttp.NonHttpUrlClientError() | aiohttp.RedirectClientError():
-            return Unreachable(f"{address} is no address that can be asked.", model=model, hint="Correct `base_url`.")
-        case aiohttp.ClientResponseError() | aiohttp.ClientPayloadError():
-            return BadAnswer(f"What {address} answers is not HTTP.", model=model)
-        case _:
-            return ConnectionLost(f"{address} closed the connection without an answer.", model=model)
-
-
-def _reason(error: OSError) -> str:
-    """The system's own words for a failure: asyncio's name its internals and repeat the address."""
-    if error.errno is None or error.errno < 0:
-        return error.strerror or type(error).__name__
-    words = os.strerror(error.errno)
-    return words[:1].lower() + words[1:]
-
-
-def _cut(error: Exception, model: ModelRef) -> ProviderError:
-    """The error for an answer that broke off."""
-    if isinstance(error, TimeoutError):
-        return Silent("It fell silent within its answer.", model=model)
-    return StreamCut(f"Its answer broke off ({type(error).__name__}).", model=model)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Sequence
 from typing import Annotated, Final
 
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from segue.errors import NoSuchBreaker
 from segue.pipeline.request_fields import wrong_field
 from segue.server.access import OPERATES, Door
 from segue.server.chat_json import malformed
@@ -44,8 +47,18 @@ class AdminRoutes:
         await self._door.admit(request.headers, OPERATES)
         check_media_type(request)
         body = _read(await read_body(request, max_bytes=MOST_BODY_BYTES))
-        closed = self._turns.reset_breakers(None if body.name is UNSET else body.name)
+        closed = await self._reset(None if body.name is UNSET else body.name)
         await respond(request.send, msgspec.json.encode({"closed": closed}))
+
+    async def _reset(self, name: str | None) -> Sequence[str]:
+        try:
+            return self._turns.reset_breakers(name)
+        except NoSuchBreaker as error:
+            known = [breaker.name for breaker in (await self._turns.health()).breakers]
+            close = difflib.get_close_matches(name or "", known, n=1)
+            if not close:
+                raise
+            raise NoSuchBreaker(error.message, param="name", hint=f"Did you mean '{close[0]}'?") from error
 
 
 def _read(raw: bytes) -> ResetBody:
@@ -53,6 +66,6 @@ def _read(raw: bytes) -> ResetBody:
         return _reset_body.decode(raw)
     except msgspec.ValidationError as error:
         wrong = wrong_field(error)
-        raise WrongField(wrong.message, param=wrong.param) from error
+        raise WrongField(wrong.message, param=wrong.param, hint=wrong.hint) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise malformed(error) from None

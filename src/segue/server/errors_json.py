@@ -55,13 +55,20 @@ def retry_after_s(error: SegueError) -> float | None:
 
 
 def _sentence(error: SegueError) -> str:
-    """What an operator reads first; the attempts stand in `segue.attempts` as well, for programs."""
-    return str(error) if isinstance(error, AllModelsFailed) else error.message
+    """What an operator reads first, with the model that it is about; `segue.attempts` has the same for programs."""
+    match error:
+        case AllModelsFailed():
+            return str(error)
+        case ProviderError():
+            return f"{error.model}: {error.message}"
+        case _:
+            return error.message
 
 
 def _for_programs(error: SegueError) -> dict[str, object]:
     told: dict[str, object] = {"hint": error.hint or None, "retryable": error.retryable, "for_person": error.for_person}
     if isinstance(error, AllModelsFailed):
+        told["retryable"] = any(attempt.retryable for attempt in error.attempts)
         told["attempts"] = [_attempt(attempt) for attempt in error.attempts]
     elif isinstance(error, ProviderError):
         told["attempts"] = [_attempt(error)]

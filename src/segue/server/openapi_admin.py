@@ -10,7 +10,7 @@ _HEALTH = an_object(
     {
         "ok": {
             "type": "boolean",
-            "description": "False when a part is wrong, or a model or key is not asked as usual.",
+            "description": "False when a part is wrong, or a model or key is must not be asked: it rests, or one turn tries it.",
         },
         "version": TEXT,
         "parts": {

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from segue.domain.callers import Caller
 from segue.domain.models import ModelRef
@@ -105,6 +105,10 @@ JOURNALS: Seam[JournalFactory] = Seam(
 """Journals by the scheme of `storage.url`; an empty one means `sqlite`, in SEGUE_HOME."""
 
 
+MOST_TOLD: Final = 1_000
+"""Most deadlines that a group tells at once: from Redis that takes some 6 ms, far from `cache.deadline_s`."""
+
+
 class Cache(Protocol):
     """Shares small facts between replicas for a while; what it holds may be lost at any time. An async context manager.
 
@@ -158,7 +162,11 @@ class Cache(Protocol):
         ...
 
     async def deadlines(self, group: str, *, now_s: float) -> Mapping[str, float]:
-        """The deadlines of a group that have not passed."""
+        """The deadlines of a group that have not passed; of more than MOST_TOLD those that end last.
+
+        Others may have put names in that are none of ours, or more than there should be: who reads them decides what
+        to believe.
+        """
         ...
 
     async def lift(self, group: str, name: str) -> None:

@@ -59,7 +59,7 @@ class GuardedCache(Cache):
         self._lifted: dict[tuple[str, str], float] = {}
         """Deadlines that were lifted while the shared cache was away, as they were known here."""
         self._now_s = -math.inf
-        """The latest moment that a caller has named: what has passed by then is not handed over."""
+        """The moment that a caller has named last: what has passed by then is not handed over."""
         self._gone = asyncio.Event()
         self._gone_since_s = 0.0
         self._stack = AsyncExitStack()
@@ -138,7 +138,7 @@ class GuardedCache(Cache):
 
     @override
     async def extend(self, group: str, name: str, *, until_s: float, now_s: float) -> float:
-        self._now_s = max(self._now_s, now_s)
+        self._now_s = now_s
         self._lifted.pop((group, name), None)
         held = await self._local.extend(group, name, until_s=until_s, now_s=now_s)
         with suppress(_AwayError):
@@ -148,7 +148,7 @@ class GuardedCache(Cache):
 
     @override
     async def deadlines(self, group: str, *, now_s: float) -> Mapping[str, float]:
-        self._now_s = max(self._now_s, now_s)
+        self._now_s = now_s
         known = await self._local.deadlines(group, now_s=now_s)
         try:
             told = await self._ask(lambda: self._shared.deadlines(group, now_s=now_s))
@@ -235,10 +235,11 @@ class GuardedCache(Cache):
     async def _lift_again(self) -> None:
         while self._lifted:
             (group, name), until_s = next(iter(self._lifted.items()))
-            told = await self._in_time(partial(self._shared.deadlines, group, now_s=-math.inf))
-            # Somebody may have moved it since: lifted was the deadline that was known here.
-            if told.get(name, math.inf) <= until_s:
-                await self._in_time(partial(self._shared.lift, group, name))
+            with suppress(UnfitRecord):  # no shared cache has such a name, or something else stands there
+                told = await self._in_time(partial(self._shared.deadlines, group, now_s=-math.inf))
+                # Somebody may have moved it since: lifted was the deadline that was known here.
+                if told.get(name, math.inf) <= until_s:
+                    await self._in_time(partial(self._shared.lift, group, name))
             if self._lifted.get((group, name)) == until_s:
                 del self._lifted[group, name]
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from typing_extensions import override
 
-from segue.storage.contract import Cache
+from segue.storage.contract import MOST_TOLD, Cache
 from segue.storage.redis_link import RedisLink
 
 PREFIX = "segue:"
@@ -101,8 +101,8 @@ class RedisCache(Cache):
 
     @override
     async def deadlines(self, group: str, *, now_s: float) -> Mapping[str, float]:
-        later = f"({float(now_s)!r}", "+inf"
-        return await self._link.ask(_moments, "ZRANGEBYSCORE", _group(group), *later, "WITHSCORES")
+        later, most = ("+inf", f"({float(now_s)!r}"), ("LIMIT", 0, MOST_TOLD)
+        return await self._link.ask(_moments, "ZREVRANGEBYSCORE", _group(group), *later, "WITHSCORES", *most)
 
     @override
     async def lift(self, group: str, name: str) -> None:
@@ -143,6 +143,15 @@ def _moment(reply: object) -> float:
 
 
 def _moments(reply: object) -> dict[str, float]:
+    """Names that are no text are none of ours: they are passed over."""
     if not isinstance(reply, list):
         raise ValueError(type(reply).__name__)  # noqa: TRY004
-    return {_value(name).decode(): _moment(until) for name, until in zip(reply[::2], reply[1::2], strict=True)}
+    pairs = ((_text_if_any(_value(name)), _moment(until)) for name, until in zip(reply[::2], reply[1::2], strict=True))
+    return {name: until_s for name, until_s in pairs if name is not None}
+
+
+def _text_if_any(value: bytes) -> str | None:
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return None

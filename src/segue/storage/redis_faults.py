@@ -36,7 +36,10 @@ _CLUSTER = ("it is part of a cluster, which Segue does not use", "Set `cache.url
 _NOT_ALLOWED = ("its user may not do this", "The page about storage lists the keys and commands to allow.")
 _READ_ONLY = ("it may only be read", "Set `cache.url` to the primary, not to a replica.")
 _LOADING = ("it is still reading its data", "It takes part by itself when it has done so.")
-_FULL = ("its memory is full", "Raise its `maxmemory`, or set `maxmemory-policy allkeys-lru`.")
+_FULL = (
+    "its memory is full",
+    "Raise its `maxmemory`: what is shared is small, and sessions' rules must not be evicted.",
+)
 _LATE = ("it did not answer in time", "See how busy it is, and how far away.")
 _STRANGE = (
     "what answers there does not speak as Redis does",
@@ -83,6 +86,8 @@ _NO_TRUST = ("its certificate was not accepted", "Name its authority in `cache.u
 _UNFIT = re.compile(r"WRONGTYPE|not an integer|would overflow|invalid expire")
 """Replies to what no server could carry out: ours is the fault, and trying again is in vain."""
 
+_SPOILT = "Something else stands under a name of Segue's: remove what stands there, and keep others from `segue:`."
+
 
 def redis_error(error: Exception, *, where: str) -> StorageError:
     """Say what `error` means. `where` names the server without a password."""
@@ -90,7 +95,8 @@ def redis_error(error: Exception, *, where: str) -> StorageError:
     if "DataError" in names or isinstance(error, UnicodeEncodeError):
         return UnfitRecord(f"The cache {where} was given a value that it cannot keep ({names[0]}).")
     if "ResponseError" in names and (found := _UNFIT.search(str(error))):
-        return UnfitRecord(f"The cache {where} was asked for what cannot be done with that key ({found[0]}).")
+        said = f"The cache {where} was asked for what cannot be done with that key ({found[0]})."
+        return UnfitRecord(said, hint=_SPOILT if found[0] == "WRONGTYPE" else "")
     nearest = next((_MEANINGS[name] for name in names if name in _MEANINGS), _REFUSED)
     reason, hint = (_system_meaning(error) or nearest) if nearest is _BROKEN else nearest
     return StorageError(f"The cache {where} failed: {reason}.", hint=hint)

@@ -93,7 +93,20 @@ def test_a_variable_of_segues_own_overrides_the_file(file: Path) -> None:
         ("server:\n  port: 99999\n", 2, "server.port", "65535"),
         ("providers:\n  a: {}\n", 2, "providers.a.type", "required"),
         ("providers:\n  a:\n    type: scripted\n    keey: x\n", 4, "providers.a.keey", "Did you mean 'key'?"),
-        ("routes:\n  r:\n    models: [nocolon]\n", 3, "routes.r.models.0", "pattern"),
+        ("routes:\n  r:\n    models: [nocolon]\n", 3, "routes.r.models.0", "Write it as `provider:name`; a route"),
+        ("fallbacks:\n  r: []\n", 2, "fallbacks.r", "Write it as `provider:name`; a route cannot stand here."),
+        ("routes:\n  A b: {models: ['a:b']}\n", 2, "routes.A b", "A name is made of small letters"),
+        ("routes:\n  auto: {models: ['local:x']}\n", 2, "routes.auto", "A route cannot be called `auto`"),
+        ("fallbacks:\n  local:x: ['local:x']\n", 1, "fallbacks", "The model 'local:x' stands among its own fallbacks."),
+        ("breakers:\n  rest_s: 300\n", 1, "breakers.longest_rest_s", "at least `breakers.rest_s` (300)"),
+        (
+            "breakers:\n  rest_s: 9\n  longest_rest_s: 8\n",
+            3,
+            "breakers.longest_rest_s",
+            "at least `breakers.rest_s` (9)",
+        ),
+        ("time:\n  turn_s: 2\n", 1, "time.first_token_s", "less than `time.turn_s` (2)"),
+        ("time:\n  first_token_s: 60\n", 2, "time.first_token_s", "less than `time.turn_s` (60)"),
         ("routes:\n  r:\n    models: [nobody:x]\n", 3, "routes.r.models.0", "not configured"),
         ("fallbacks:\n  loca:x: []\n", 2, "fallbacks.loca:x", "Did you mean 'local'?"),
         ("server:\n  port: 1\n  port: 2\n", 3, "server.port", "second time"),
@@ -119,6 +132,12 @@ def test_all_that_is_wrong_is_told_at_once(file: Path) -> None:
     error = fails(file, "server:\n  prt: 1\n  port: x\n")
     assert len(error.others) == 1
     assert len(str(error).splitlines()) == 2
+
+
+def test_one_mistake_is_told_once(file: Path) -> None:
+    """A list whose only entry is wrong is not told to be empty as well."""
+    error = fails(file, "routes:\n  r:\n    models: [nocolon]\n")
+    assert error.others == ()
 
 
 def test_a_wrong_variable_is_named(file: Path) -> None:

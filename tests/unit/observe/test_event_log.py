@@ -99,6 +99,18 @@ async def test_an_outage_does_not_flood_the_log(log: pytest.LogCaptureFixture) -
     ]
 
 
+async def test_who_rests_is_told_in_the_middle_of_an_outage(log: pytest.LogCaptureFixture) -> None:
+    """However many attempts fail in a second, the lines about breakers and local models are there."""
+    died = ModelStateChanged(MODEL, "died", NOW)
+    await EventLog(lines_per_s=1, clock=Clock()).observe([SILENT, SILENT, OPENED, SILENT, died, FAILED])
+    assert log.messages == [
+        "house:story did not answer: silent.",
+        "More than 1 lines in a second: the rest of it is left out.",
+        "key:house rests until 00:00:00 UTC: key_rejected.",
+        "house:story: died.",
+    ]
+
+
 async def test_lines_that_are_not_wanted_do_not_count(log: pytest.LogCaptureFixture) -> None:
     """With the level `error`, as in `segue ask`, nothing is written at all."""
     log.set_level(logging.ERROR, "segue.observe.event_log")

@@ -129,25 +129,34 @@ async def test_a_local_model_in_memory_shows_as_loaded(states: Sequence[str], lo
     assert seen.value("segue_model_state_changes_total", **LABELS, state=states[-1]) == 1
 
 
-async def test_who_rests_is_shown_with_how_often_it_opened() -> None:
-    """An alert can be set on a model or key that rests, and on one that opens again and again."""
+async def test_how_often_something_was_put_to_rest_is_shown() -> None:
+    """An alert can be set on a model or key that opens again and again."""
     opened = BreakerChanged("key:house", "open", NOW, "key_rejected", NOW)
-    tried, closed = replace(opened, state="half_open"), replace(opened, state="closed", until=None, error_code=None)
+    tried = replace(opened, state="half_open")
     seen = await scrape_after(opened, tried, opened, replace(opened, name="key:far", error_code=None))
 
-    assert seen.value("segue_breaker_open", breaker="key:house") == 1
     assert seen.value("segue_breaker_openings_total", breaker="key:house", error_type="key_rejected") == 2
     assert seen.value("segue_breaker_openings_total", breaker="key:far", error_type="elsewhere") == 1
-    seen = await scrape_after(opened, tried, closed, closed)
-    assert seen.value("segue_breaker_open", breaker="key:house") == 0
 
 
-async def test_breakers_beyond_the_limit_are_counted_together() -> None:
+def test_who_rests_now_is_shown() -> None:
+    """An alert can be set on a model or key that rests; it ends with the rest, whether or not anybody asks."""
+    rests = {"key:house": True, "model:house:story": False}
+    metrics = Metrics(version="1.2.3")
+    metrics.ask_who_rests(lambda: rests)
+
+    assert Scrape(metrics).value("segue_breaker_open", breaker="key:house") == 1
+    assert Scrape(metrics).value("segue_breaker_open", breaker="model:house:story") == 0
+    rests["key:house"] = False
+    assert Scrape(metrics).value("segue_breaker_open", breaker="key:house") == 0
+
+
+def test_breakers_beyond_the_limit_are_counted_together() -> None:
     """Series stay bounded, and the last one says how many of the others rest."""
-    opened = [BreakerChanged(f"key:p{number}", "open", NOW, "silent", NOW) for number in range(MAX_MODELS + 5)]
-    seen = await scrape_after(*opened, replace(opened[-1], state="closed"))
+    metrics = Metrics(version="1.2.3")
+    metrics.ask_who_rests(lambda: {f"key:p{number}": number != MAX_MODELS for number in range(MAX_MODELS + 5)})
 
-    assert seen.value("segue_breaker_open", breaker="other") == 4
+    assert Scrape(metrics).value("segue_breaker_open", breaker="other") == 4
 
 
 async def test_series_do_not_pile_up_with_names_from_outside() -> None:

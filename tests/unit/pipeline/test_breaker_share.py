@@ -1,6 +1,7 @@
 """Replicas that share a cache: what one learns the others know, and a cache that is away costs nobody anything."""
 
 import asyncio
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,8 +12,9 @@ from segue.config.settings import BreakerSettings
 from segue.domain.models import ModelRef
 from segue.errors import KeyRejected, Overloaded, ProviderError, RateLimited, StorageError
 from segue.events import Broadcast
-from segue.pipeline.breaker_share import AHEAD_S, OPEN, BreakerShare
+from segue.pipeline.breaker_share import AHEAD_S, OPEN, TRIED, WELL, BreakerShare
 from segue.pipeline.breakers import NOT_ADMITTED, Breakers
+from segue.pipeline.steady_clock import SteadyClock
 from segue.storage.memory import MemoryCache
 
 TALE, POEM = ModelRef("house", "tale"), ModelRef("house", "poem")
@@ -20,12 +22,23 @@ TALE, POEM = ModelRef("house", "tale"), ModelRef("house", "poem")
 
 @dataclass
 class Clock:
-    """Time that stands until it is moved."""
+    """Time that stands until it is moved, as the clocks of all machines say."""
 
     now_s: float = 1_000_000.0
 
     def __call__(self) -> float:
         return self.now_s
+
+
+@dataclass
+class Machine:
+    """The clock of one machine, which somebody may set."""
+
+    clock: Clock
+    set_by_s: float = 0.0
+
+    def __call__(self) -> float:
+        return self.clock.now_s + self.set_by_s
 
 
 class SharedCache(MemoryCache):
@@ -57,9 +70,17 @@ class SharedCache(MemoryCache):
 class Replica(Breakers):
     """The breakers of one replica; exchanges are made when the test says so."""
 
-    def __init__(self, cache: SharedCache, clock: Clock) -> None:
+    def __init__(self, cache: SharedCache, clock: Clock, *, set_by_s: float = 0.0) -> None:
+        self.machine = Machine(clock, set_by_s)
+        self.steady = SteadyClock(machine=self.machine, passed=clock)
         super().__init__(
-            BreakerSettings(), cache, Broadcast([]), refs=lambda: (TALE, POEM), now=clock, jitter=lambda: 0.0
+            BreakerSettings(),
+            cache,
+            Broadcast([]),
+            refs=lambda: (TALE, POEM),
+            now=self.steady,
+            behind_s=self.steady.behind_s,
+            jitter=lambda: 0.0,
         )
         self.cache = cache
 
@@ -243,12 +264,61 @@ async def test_a_cache_that_forgot_everything_closes_nothing(one: Replica, two: 
 
 async def test_names_that_are_none_are_not_heard(one: Replica, cache: SharedCache, clock: Clock) -> None:
     """Whatever stands in the cache, nobody fails over it; nor does what only another replica has concern this one."""
-    for name in ("tale", "house", "model:tale", "", "key", "model:", "model:nobody:tale", "key:nobody"):
+    no_models = ("model:", "model:tale", "model:nobody:tale", "model:house:none", "model:house:tale\n")
+    for name in ("tale", "house", "", "key", "key:nobody", *no_models):
         await cache.extend(OPEN, name, until_s=clock.now_s + 1e9, now_s=clock.now_s)
     await cache.extend(OPEN, "key:house", until_s=1e300, now_s=clock.now_s)
     await one.exchange()
     assert [state.name for state in one.states()] == ["key:house"]
     assert one.rests_until_s(TALE) == clock.now_s + 86_400.0
+
+
+async def test_a_clock_that_is_set_back_makes_nothing_rest_longer(one: Replica, two: Replica, clock: Clock) -> None:
+    """What rests five seconds rests five seconds, here and elsewhere, whatever a machine's clock says meanwhile."""
+    one.fail()
+    await both(one, two)
+    one.machine.set_by_s = -7200.0
+    clock.now_s += 2.0
+    await both(one, two)
+    assert (one.rests_for_s(TALE), two.rests_for_s(TALE)) == (3.0, 3.0)
+    clock.now_s += 3.0
+    await one.exchange()
+    assert one.admits(TALE)
+
+
+async def test_replicas_agree_when_the_clock_of_one_was_mended(two: Replica, cache: SharedCache, clock: Clock) -> None:
+    """A process that began while its machine's clock was wrong tells and hears moments as they are now."""
+    one = Replica(cache, clock, set_by_s=7200.0)
+    one.machine.set_by_s = 0.0
+    one.fail()
+    two.fail(KeyRejected, 1)
+    await both(one, two)
+    assert one.rests_for_s(POEM) == two.rests_for_s(POEM) == 120.0
+    assert one.resting()[POEM] == "with its provider, after failures at another replica until 13:48:40 UTC."
+    assert [state.until for state in one.states()] == [state.until for state in two.states()]
+
+
+async def test_what_a_clock_far_ahead_says_is_not_believed(one: Replica, cache: SharedCache, clock: Clock) -> None:
+    """A replica whose clock is two hours ahead neither closes what opens until then, nor tries for two hours."""
+    one.fail()
+    ahead_s = clock.now_s + 7200.0
+    for group in (WELL, TRIED):
+        await cache.extend(group, "model:house:tale", until_s=ahead_s, now_s=clock.now_s)
+    await one.exchange()
+    assert one.admits(TALE) == NOT_ADMITTED
+    clock.now_s += 5.0
+    await one.exchange()
+    assert one.admits(TALE)
+
+
+async def test_a_rest_without_end_is_heard_once(one: Replica, cache: SharedCache, clock: Clock) -> None:
+    """What others forgot to take back is believed for a day."""
+    await cache.extend(OPEN, "model:house:tale", until_s=math.inf, now_s=clock.now_s)
+    for _ in range(3):
+        await one.exchange()
+        clock.now_s += 28_800.0
+    assert one.healthy_for_s(TALE) == 86_400.0
+    assert one.admits(TALE)
 
 
 async def test_exchanges_go_on_while_the_breakers_are_open(cache: SharedCache) -> None:

@@ -57,7 +57,9 @@ def no_model_fits(*rejections: tuple[Rejection, ...]) -> NoModelFits:
     return NoModelFits("No model fits this turn.", ranking=ranking)
 
 
-def failed(*errors: type[BadAnswer | PromptTooLong | Unsupported | Silent | ContentRefused]) -> AllModelsFailed:
+def failed(
+    *errors: type[StreamCut | BadAnswer | PromptTooLong | Unsupported | Silent | ContentRefused],
+) -> AllModelsFailed:
     return AllModelsFailed("No model answered.", [kind("It failed.", model=REF) for kind in errors])
 
 
@@ -129,7 +131,8 @@ def test_request_says_more_than_the_setting(setting: Emergency, has_session: boo
         (failed(ContentRefused, Silent), False, "emergency"),
         (no_model_fits((RESTS,)), False, "emergency"),
         (StreamCut("It broke off.", model=REF), True, "emergency_continued"),
-        (ContentRefused("Refused.", model=REF), True, "emergency_continued"),
+        (ContentRefused("Refused.", model=REF), True, "emergency_refused_continued"),
+        (failed(StreamCut, ContentRefused), True, "emergency_continued"),
     ],
 )
 def test_words_fit_what_happened_in_the_person_s_language(

@@ -89,11 +89,21 @@ async def test_a_provider_that_lacks_something_is_wrong_only_if_no_other_can_ans
     assert (none.ok, states(none)["provider p1"]) == (False, "wrong")
 
 
-@pytest.mark.parametrize("phase", list(BreakerPhase))
-async def test_what_is_not_asked_as_usual_is_wrong(journal: ShutJournal, phase: BreakerPhase) -> None:
-    """A model or key that rests, or is not known to be well again, is an alarm; one that was is none."""
-    state = BreakerState("key:p", phase, 3, "unreachable", None, 1, None)
-    assert (await seen(journal, state)).ok is (phase is BreakerPhase.CLOSED)
+@pytest.mark.parametrize(
+    ("phase", "reason", "is_well"),
+    [
+        (BreakerPhase.CLOSED, None, True),
+        (BreakerPhase.OPEN, "after 3 failures (unreachable) until 12:03:10 UTC.", False),
+        (BreakerPhase.HALF_OPEN, "after 3 failures (unreachable); it is being tried again.", False),
+        (BreakerPhase.HALF_OPEN, None, True),
+    ],
+)
+async def test_what_must_not_be_asked_is_wrong(
+    journal: ShutJournal, phase: BreakerPhase, reason: str | None, is_well: bool
+) -> None:
+    """A model or key that rests, or is being tried, is an alarm; one that the next turn may try is none."""
+    state = BreakerState("key:p", phase, 3, "unreachable", None, 1, reason)
+    assert (await seen(journal, state)).ok is is_well
 
 
 async def test_a_shared_cache_that_is_away_is_wrong(journal: ShutJournal) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from segue.config.settings import ServerSettings
 from segue.domain.chat import ChatRequest, ImagePart, Message, ResponseFormat, Role, TextPart, Tool, ToolCall
-from segue.domain.models import Privacy, TaskType
+from segue.domain.models import ModelRef, Privacy, TaskType
 from segue.errors import RequestError
 from segue.pipeline.library_request import LibraryRequest, read_request
 from segue.server.chat_json import read_chat
@@ -115,6 +115,35 @@ def test_what_stands_under_segue_may_be_given_by_itself() -> None:
     request = asked(segue={"privacy": "local_only"}, task="world_building", persona="An old keeper.")
     assert (request.task, request.privacy) == (TaskType.WORLD_BUILDING, Privacy.LOCAL_ONLY)
     assert (request.persona, request.extra) == ("An old keeper.", {})
+
+
+def test_models_of_ours_may_stand_as_fallbacks() -> None:
+    """A program that has a ModelRef need not write it out."""
+    refs = [ModelRef("house", "story"), ModelRef("far", "org/big:8b")]
+    assert asked(fallbacks=refs).fallbacks == ("house:story", "far:org/big:8b")
+    assert asked(segue={"fallbacks": refs}).fallbacks == ("house:story", "far:org/big:8b")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("session_id", "session"),
+        ("fallbakcs", "fallbacks"),
+        ("on_fail", "on_failure"),
+        ("temprature", "temperature"),
+        ("max_token", "max_tokens"),
+    ],
+)
+def test_a_misspelt_field_is_refused(name: str, meant: str) -> None:
+    """It would be passed on to providers, and do nothing of what the program wants."""
+    error = refused(**{name: 1})
+    assert (error.param, error.hint) == (name, f"Did you mean '{meant}'?")
+
+
+def test_fields_of_hosts_are_no_misspelt_ones() -> None:
+    """What looks like a field of the form and is one of a host's own goes to the host."""
+    fields = {"top_k": 3, "min_tokens": 5, "models": ["a"], "min_p": 0.1, "repetition_penalty": 1.1, "user": "u"}
+    assert asked(**fields).extra == fields
 
 
 def test_session_that_is_given_wins_over_metadata() -> None:

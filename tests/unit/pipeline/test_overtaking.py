@@ -41,10 +41,8 @@ class Scene:
         except Overtaken:
             return await self.overtaking.winner()
         finally:
-            await self.overtaking.end(self._dispose)
-
-    async def _dispose(self, result: str) -> None:
-        self.disposed.append(result)
+            if (task := self.overtaking.end(self.disposed.append)) is not None:
+                await asyncio.wait([task])
 
 
 async def begun(scene: Scene) -> asyncio.Task[str]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from segue.catalog.registry import ModelRegistry, Wanted
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.choice import Evidence, LatencyClass, Ranking, Sensitivity, TaskProfile
 from segue.domain.losses import LossKind
@@ -17,8 +18,8 @@ from segue.domain.models import (
     Privacy,
     TaskType,
 )
-from segue.errors import ContextTooLong, NoModelFits
-from segue.pipeline.plan import able, adaptable, resting
+from segue.errors import ContextTooLong, ModelNotFound, NoModelFits
+from segue.pipeline.plan import able, adaptable, resting, with_fallbacks
 from segue.selection.requirements import Requirements
 from segue.selection.selector import ModelSelector
 from tests.unit.pipeline.examples import ABLE, PLAIN
@@ -47,6 +48,16 @@ SHORTER = replace(named(ABLE, "a-shorter"), context_tokens=700)
 BOTH = replace(named(PLAIN, "both"), context_tokens=700)
 TOO_SHORT = replace(named(ABLE, "too-short"), context_tokens=599)
 TRAINS = replace(named(PLAIN, "trains"), data_policy=DataPolicy.MAY_TRAIN)
+
+
+class Cards:
+    """As much of a provider as has models."""
+
+    def __init__(self, *cards: ModelCard) -> None:
+        self._cards = cards
+
+    def cards(self) -> tuple[ModelCard, ...]:
+        return self._cards
 
 
 def rank(*cards: ModelCard, task: TaskProfile = TURN) -> Ranking:
@@ -120,6 +131,25 @@ def test_while_one_that_qualifies_rests_others_may_stand_in() -> None:
 
     assert able(ranking, REQUEST) == ()
     assert [ranked.card for ranked in adaptable(ranking, REQUEST)] == [NO_TOOLS]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("cloud:no-tool", "Did you mean 'cloud:no-tools' or 'cloud:full'?"),
+        ("no-tools", "Did you mean 'cloud:no-tools'?"),
+        ("elsewhere:story", "Write it as `provider:name`, no route; `segue models list` has the names."),
+    ],
+)
+def test_a_fallback_that_nobody_has_is_named_with_its_place(name: str, hint: str) -> None:
+    """A caller sees which of several names is wrong, and which one may have been meant."""
+    registry = ModelRegistry({"cloud": Cards(FULL, NO_TOOLS)})
+    request = replace(REQUEST, fallbacks=(str(FULL.ref), name))
+    with pytest.raises(ModelNotFound) as caught:
+        with_fallbacks(Wanted((FULL.ref,)), request, registry)
+
+    assert (caught.value.param, caught.value.hint) == ("segue.fallbacks[1]", hint)
+    assert caught.value.message == "segue.fallbacks[1]: no model has this name."
 
 
 @pytest.mark.parametrize("cards", [(RESTING,), (RESTING, TRAINS), (TRAINS, RESTING)])

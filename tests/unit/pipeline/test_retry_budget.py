@@ -119,6 +119,18 @@ async def test_replicas_count_together(clock: Clock) -> None:
     assert granted(one) == 0
 
 
+async def test_replicas_count_together_when_the_clock_of_one_was_mended(clock: Clock) -> None:
+    """A process that began while its machine's clock was two hours ahead counts with the others all the same."""
+    cache = SharedCache(clock=clock)
+    one = RetryBudget(SHARE, cache, now=lambda: clock.now_s + 7200.0, behind_s=lambda: -7200.0)
+    two = RetryBudget(SHARE, cache, now=clock)
+    assert granted(one, firsts=100, asked=15) == 15
+    two.begin("house")
+    for replica in (one, two):
+        await replica.exchange()
+    assert granted(two) == 5
+
+
 async def test_a_counter_that_was_lost_or_is_away_leaves_each_its_own_share(clock: Clock) -> None:
     """A cache that fails or forgets neither raises nor grants more than one replica's own share."""
     cache = SharedCache(clock=clock)

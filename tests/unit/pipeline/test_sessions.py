@@ -16,10 +16,10 @@ from segue.config.settings import SessionSettings
 from segue.domain.models import ModelRef, Privacy, SafetyLevel
 from segue.domain.sessions import SessionRecord
 from segue.errors import RequestError, StorageError, UnfitRecord
-from segue.pipeline.affinity import Affinity
 from segue.pipeline.library_request import read_request
 from segue.pipeline.session_writer import SessionWriter
 from segue.pipeline.sessions import SessionBook
+from segue.pipeline.shared_sessions import SharedSessions
 from segue.storage.memory import MemoryCache
 from segue.storage.pending import PendingSessions
 from segue.storage.session_secret import load_or_make_secret
@@ -38,7 +38,7 @@ async def book_on(journal: SqlJournal, home: Path, **settings: int) -> AsyncIter
         deadline_s=5.0,
         secret=load_or_make_secret(home / "session.key"),
         pending=PendingSessions(home / "pending.jsonl"),
-        affinity=Affinity(MemoryCache()),
+        shared=SharedSessions(MemoryCache(), keep_s=60.0),
     )
     async with book:
         yield book
@@ -108,7 +108,7 @@ async def test_a_session_is_remembered_over_a_restart(journal: SqlJournal, tmp_p
     async with book_on(journal, tmp_path) as book:
         session = book.hash("me", "s1")
         await book.recall(session, now=NOW)
-        book.note_answer(session, model=MODEL, is_local=True, pins=True, now=NOW)
+        await book.note_answer(session, model=MODEL, is_local=True, pins=True, now=NOW)
         await book.limit_privacy(session, Privacy.LOCAL_ONLY, now=NOW)
     async with book_on(journal, tmp_path) as book:
         record = await book.recall(session, now=NOW)
@@ -155,7 +155,7 @@ async def test_a_rise_survives_a_store_that_is_away(kind: type[SqlJournal], tmp_
             deadline_s=0.01,
             secret=b"k" * 32,
             pending=PendingSessions(tmp_path / "pending.jsonl"),
-            affinity=Affinity(MemoryCache()),
+            shared=SharedSessions(MemoryCache(), keep_s=60.0),
         )
         await book.raise_risk("s", SafetyLevel.IMMINENT, now=NOW)
         assert book.writer.late_writes == 1
@@ -187,7 +187,7 @@ async def test_a_turn_whose_session_could_not_be_read_erases_nothing(
         store.is_shut = True
         await book.recall("s", now=NOW)
         await book.raise_risk("s", SafetyLevel.LOW, now=NOW)
-        book.note_answer("s", model=OTHER, is_local=True, pins=True, now=NOW)
+        await book.note_answer("s", model=OTHER, is_local=True, pins=True, now=NOW)
         await book.writer.write()
         store.is_shut = False
         if reads_first == "writer":
@@ -202,7 +202,7 @@ async def test_a_new_session_that_could_not_be_read_is_kept_as_it_began(store: S
         store.is_shut = True
         await book.recall("s", now=NOW)
         await book.limit_privacy("s", Privacy.NO_TRAINING, now=NOW)
-        book.note_answer("s", model=MODEL, is_local=True, pins=True, now=NOW)
+        await book.note_answer("s", model=MODEL, is_local=True, pins=True, now=NOW)
         store.is_shut = False
     assert await store.session("s") == SessionRecord("s", NOW, NOW, 1, MODEL, True, Privacy.NO_TRAINING)
 
@@ -227,11 +227,11 @@ async def test_a_session_that_left_memory_during_its_answer_loses_nothing(journa
     async with book_on(journal, tmp_path, memory_entries=1) as book:
         await book.recall("s", now=NOW)
         await book.limit_privacy("s", Privacy.LOCAL_ONLY, now=NOW)
-        book.note_answer("s", model=MODEL, is_local=True, pins=True, now=NOW)
+        await book.note_answer("s", model=MODEL, is_local=True, pins=True, now=NOW)
         await book.writer.write()
         await book.recall("other", now=NOW)
         await book.raise_risk("s", SafetyLevel.HIGH, now=NOW)
-        book.note_answer("s", model=OTHER, is_local=False, pins=False, now=NOW)
+        await book.note_answer("s", model=OTHER, is_local=False, pins=False, now=NOW)
     expected = SessionRecord("s", NOW, NOW, 2, MODEL, True, Privacy.LOCAL_ONLY, SafetyLevel.HIGH)
     assert await journal.session("s") == expected
 
@@ -242,7 +242,7 @@ async def test_a_slow_read_does_not_undo_what_another_turn_noted(journal: SqlJou
         slow = asyncio.create_task(book.recall("s", now=NOW))
         await asyncio.sleep(0)
         book._remember(SessionRecord("s", NOW, NOW))
-        book.note_answer("s", model=MODEL, is_local=True, pins=True, now=NOW)
+        await book.note_answer("s", model=MODEL, is_local=True, pins=True, now=NOW)
         assert (await slow).turns == 1
 
 
@@ -274,7 +274,7 @@ async def test_one_session_that_cannot_be_kept_does_not_stop_the_others(store: S
         assert book.writer.unfit == 1
         for name in ("a", "unfit", "b", "c"):
             await book.recall(name, now=NOW)
-            book.note_answer(name, model=MODEL, is_local=True, pins=True, now=NOW)
+            await book.note_answer(name, model=MODEL, is_local=True, pins=True, now=NOW)
         await book.writer.write()
         assert (book.writer.unfit, book.writer.changed("unfit")) == (2, None)
     assert [bool(await store.session(name)) for name in ("a", "b", "c", "unfit")] == [True, True, True, False]
@@ -333,7 +333,7 @@ async def test_memory_holds_no_more_sessions_than_it_may(journal: SqlJournal, tm
     async with book_on(journal, tmp_path, memory_entries=2) as book:
         for name in "abc":
             await book.recall(name, now=NOW)
-            book.note_answer(name, model=MODEL, is_local=True, pins=True, now=NOW)
+            await book.note_answer(name, model=MODEL, is_local=True, pins=True, now=NOW)
         await book.writer.write()
         assert len(book._records) == 2
         assert (await book.recall("a", now=NOW)).turns == 1

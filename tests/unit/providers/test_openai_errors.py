@@ -281,6 +281,12 @@ def test_any_body_is_understood_as_some_refusal(body: bytes, status: int) -> Non
     assert isinstance(refusal(status, body, REF), ProviderError)
 
 
+def test_a_code_that_is_null_is_none() -> None:
+    """Hosts fill in fields that they have nothing for."""
+    body = b'{"error": {"message": "Busy", "code": null, "type": null, "status": null}}'
+    assert refusal(503, body, REF).message == "It has no room now (HTTP 503)."
+
+
 def test_refused_key_says_what_to_do() -> None:
     """The hint that the provider was given stands at the end of the error."""
     assert str(refusal(401, b"", REF, key_hint="Set OPENAI_API_KEY.")).endswith("Set OPENAI_API_KEY.")

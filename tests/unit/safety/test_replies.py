@@ -7,7 +7,7 @@ import pytest
 from segue.domain.resources import WrittenReply
 from segue.safety.replies import reply, written_replies
 
-EMERGENCY = ("emergency", "emergency_continued", "emergency_refused")
+EMERGENCY = ("emergency", "emergency_continued", "emergency_refused", "emergency_refused_continued")
 CODES = ("crisis", "crisis_emergency", "output_stopped", "declined", "check_in", "screening_failed", *EMERGENCY)
 LANGUAGES = ("en", "es", "fr", "de", "pt")
 

@@ -113,6 +113,28 @@ def test_wrong_field_is_named_as_openai_names_it(body: dict[str, object], param:
 
 
 @pytest.mark.parametrize(
+    ("field", "value", "message", "hint"),
+    [
+        ("on_failure", "words", "this value is not one of those that it may have: reply, error.", ""),
+        ("privacy", "secret", "this value is not one of those that it may have: local_only, no_training, any.", ""),
+        ("on_failur", "reply", "there is no such field.", "Did you mean 'on_failure'?"),
+        (
+            "x" * 10_000,
+            1,
+            "there is no such field.",
+            "Known here: strict, fallbacks, task, privacy, on_failure, persona.",
+        ),
+    ],
+)
+def test_what_is_wrong_in_segue_is_told_with_what_may_stand_there(
+    field: str, value: object, message: str, hint: str
+) -> None:
+    """A misspelt field or value is mended without looking it up, and is not repeated."""
+    error = refused({"segue": {field: value}})
+    assert (error.message, error.hint) == (f"segue.{field}: {message}", hint)
+
+
+@pytest.mark.parametrize(
     "body",
     [b"", b"{", b'{"messages": [', b"[]", b"null", b"\xff\xfe", b'{"messages":[{"role":"user","content":"\xff"}]}',
      b'{"messages":[{"role":"user","content":"x"}],"other":"\xff"}',

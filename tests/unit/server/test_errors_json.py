@@ -52,6 +52,11 @@ def test_all_models_failed_lists_each_attempt_with_its_reason() -> None:
     assert dict(error_headers(error)) == {b"retry-after": b"3"}
 
 
+def test_one_model_s_failure_names_the_model() -> None:
+    """Whoever reads the message alone sees which model it is about."""
+    assert told(Unreachable("No connection.", model=A, hint="Look at it."))["message"] == "p:a: No connection."
+
+
 @pytest.mark.parametrize(
     ("error", "headers"),
     [

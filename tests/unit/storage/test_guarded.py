@@ -223,6 +223,42 @@ async def test_a_deadline_lifted_while_the_cache_was_away_is_lifted_there(
         assert await cache.deadlines("rest", now_s=NOW_S) == holds
 
 
+class SpoiltCache(MoodyCache):
+    """Something else stands where one of its groups should be."""
+
+    @override
+    async def deadlines(self, group: str, *, now_s: float) -> Mapping[str, float]:
+        if group == "spoilt":
+            raise UnfitRecord("It is something else.")
+        return await super().deadlines(group, now_s=now_s)
+
+
+async def test_a_group_that_is_spoilt_there_does_not_keep_the_cache_away() -> None:
+    """What cannot be lifted in it is left; all else is handed over, and the cache takes part again."""
+    shared = SpoiltCache()
+    async with guard(shared) as cache:
+        await cache.extend("spoilt", "a", until_s=NOW_S + 30, now_s=NOW_S)
+        shared.mood = "refusing"
+        await cache.lift("spoilt", "a")
+        await cache.extend("rest", "b", until_s=NOW_S + 30, now_s=NOW_S)
+        shared.mood = "well"
+        await back(cache)
+
+        assert await shared.deadlines("rest", now_s=NOW_S) == {"b": NOW_S + 30}
+
+
+async def test_a_clock_that_was_set_back_hides_nothing_from_the_cache(shared: MoodyCache) -> None:
+    """What is handed over is what holds by the clock of now, not by one that was wrong before."""
+    async with guard(shared) as cache:
+        await cache.deadlines("rest", now_s=NOW_S + 7200)
+        shared.mood = "refusing"
+        await cache.extend("rest", "a", until_s=NOW_S + 30, now_s=NOW_S)
+        shared.mood = "well"
+        await back(cache)
+
+        assert await shared.deadlines("rest", now_s=NOW_S) == {"a": NOW_S + 30}
+
+
 @given(
     steps=st.lists(
         st.tuples(st.sampled_from(["a", "b"]), st.integers(1, 50), st.sampled_from(["well", "refusing"])), max_size=12

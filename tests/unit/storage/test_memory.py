@@ -90,3 +90,15 @@ async def test_of_too_many_deadlines_the_one_that_ends_first_goes() -> None:
     assert await cache.deadlines("a", now_s=NOW_S) == {}
     assert await cache.deadlines("b", now_s=NOW_S) == {"y": NOW_S + 9, "z": NOW_S + 7}
     assert cache.groups == ("b",)
+
+
+async def test_what_ends_later_than_it_seems_is_not_kept_longer() -> None:
+    """A deadline that was lifted, moved or has passed leaves no trace on those beside it."""
+    cache = MemoryCache()
+    for name, until_s in (("a", 1), ("b", 5), ("c", 9)):
+        await cache.extend("rest", name, until_s=NOW_S + until_s, now_s=NOW_S)
+    await cache.lift("rest", "a")
+    await cache.extend("rest", "b", until_s=NOW_S + 7, now_s=NOW_S + 6)
+    await cache.extend("rest", "d", until_s=NOW_S + 20, now_s=NOW_S + 7)
+
+    assert await cache.deadlines("rest", now_s=NOW_S) == {"c": NOW_S + 9, "d": NOW_S + 20}

@@ -206,6 +206,29 @@ async def test_all_that_is_left_in_the_server_has_our_name_and_an_end(server: Re
     assert all(0 < left_ms <= 60_000 for left_ms in ends_ms.values()), ends_ms
 
 
+async def test_a_name_that_is_no_text_is_passed_over(server: RedisServer) -> None:
+    """What others put into a group neither hides what is ours nor makes the server look as if it were none."""
+    async with RedisCache(server.url()) as cache:
+        await cache.extend("rest", "schön", until_s=NOW_S + 60, now_s=NOW_S)
+        script = r"return redis.call('ZADD', KEYS[1], '+inf', '\255\254', '+inf', '\237\160\128')"
+        assert server.say("EVAL", script, "1", "segue:until:rest") == b":2\r\n"
+
+        assert await cache.deadlines("rest", now_s=NOW_S) == {"schön": NOW_S + 60}
+
+
+async def test_what_stands_under_a_name_of_ours_and_is_something_else_is_told(server: RedisServer) -> None:
+    """The server is well: what is under that name has to go, and an operator learns so."""
+    server.say("SET", "segue:until:rest", "x")
+    async with RedisCache(server.url()) as cache:
+        for call in (
+            cache.deadlines("rest", now_s=NOW_S),
+            cache.extend("rest", "a", until_s=NOW_S + 60, now_s=NOW_S),
+            cache.lift("rest", "a"),
+        ):
+            with pytest.raises(UnfitRecord, match="remove what stands there"):
+                await call
+
+
 async def test_a_connection_that_lay_idle_is_not_trusted(server: RedisServer) -> None:
     """What stands between may have forgotten a quiet connection without a word: another one is made."""
 
