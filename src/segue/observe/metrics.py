@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import collections
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from typing_extensions import override
 
@@ -27,7 +27,7 @@ from segue.events import (
     TurnEnded,
 )
 from segue.observe.journal import JournalWriter
-from segue.observe.series import Bounded, Family
+from segue.observe.series import Bounded, Count, Level, Spread
 
 if TYPE_CHECKING:
     from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
@@ -45,6 +45,8 @@ SCREENING_BUCKETS_S = (0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.02
 _OTHER = ModelRef("other", "other")
 _MODEL = ("provider", "model")
 
+F = TypeVar("F", Count, Spread, Level)
+
 
 class Metrics(Observer):
     """Counts what happens. Give it to the broadcast; `expose` is what `/metrics` answers."""
@@ -52,22 +54,27 @@ class Metrics(Observer):
     name = "metrics"
 
     def __init__(self, *, version: str) -> None:
-        from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
+        from prometheus_client import CollectorRegistry, ProcessCollector
 
         self._registry = registry = CollectorRegistry()
         self._models = Bounded(MAX_MODELS, _OTHER)
         self._codes = Bounded(MAX_CODES, "other")
         ProcessCollector(registry=registry)
 
-        def count(name: str, about: str, *labels: str) -> Family[Counter]:
-            return Family(Counter(f"segue_{name}", about, labels, registry=registry))
+        def shown(family: F) -> F:
+            registry.register(family)
+            return family
 
-        def spread(name: str, about: str, buckets: Sequence[float], *labels: str) -> Family[Histogram]:
-            return Family(Histogram(f"segue_{name}", about, labels, registry=registry, buckets=buckets))
+        def count(name: str, about: str, *labels: str) -> Count:
+            return shown(Count(f"segue_{name}", about, labels))
 
-        Gauge(
-            "segue_build_info", "Always 1; the label says which version runs.", ["version"], registry=registry
-        ).labels(version).set(1)
+        def spread(name: str, about: str, bounds: Sequence[float], *labels: str) -> Spread:
+            return shown(Spread(f"segue_{name}", about, bounds, labels))
+
+        def level(name: str, about: str, *labels: str) -> Level:
+            return shown(Level(f"segue_{name}", about, labels))
+
+        level("build_info", "Always 1; the label says which version runs.", "version").set(version, to=1)
         self._turns = count("turns", "Turns that are over.", "task", "outcome", "streamed")
         self._turn_s = spread(
             "turn_duration_seconds", "From a request to the end of its answer.", TURN_BUCKETS_S, "task"
@@ -90,9 +97,7 @@ class Metrics(Observer):
             "screening_duration_seconds", "What screening took.", SCREENING_BUCKETS_S, "direction"
         )
         self._states = count("model_state_changes", "Local models loaded, unloaded, died.", *_MODEL, "state")
-        self._loaded = Family(
-            Gauge("segue_model_loaded", "1 while a local model is in memory.", _MODEL, registry=registry)
-        )
+        self._loaded = level("model_loaded", "1 while a local model is in memory.", *_MODEL)
         self._breakers = Bounded(MAX_MODELS, "other")
         self._moves = count("session_moves", "Sessions that left their model, or went back to it.", "direction")
         self._openings = count("breaker_openings", "Models and keys that were put to rest.", "breaker", "error_type")
@@ -126,53 +131,53 @@ class Metrics(Observer):
                 case BreakerChanged():
                     self._breaker(event)
                 case SessionMoved():
-                    self._moves.of("home" if event.is_home else "away").inc()
+                    self._moves.add("home" if event.is_home else "away")
 
     def _attempt(self, event: AttemptEnded) -> None:
         model = self._model(event.model)
-        self._attempts.of(*model).inc()
-        self._attempt_s.of(*model).observe(event.duration_s)
+        self._attempts.add(*model)
+        self._attempt_s.add(*model, measured=event.duration_s)
         if event.first_token_s is not None:
-            self._attempt_first_s.of(*model).observe(event.first_token_s)
+            self._attempt_first_s.add(*model, measured=event.first_token_s)
         if event.error_code is not None:
-            self._failures.of(*model, self._codes.of(event.error_code)).inc()
+            self._failures.add(*model, self._codes.of(event.error_code))
         if event.usage is not None:
             self._count_tokens(model, event.usage)
         if event.cost_micro_usd is not None:
-            self._cost_usd.of(*model).inc(event.cost_micro_usd / 1_000_000)
+            self._cost_usd.add(*model, times=event.cost_micro_usd / 1_000_000)
         elif event.error_code is None or event.usage is not None:
-            self._unpriced.of(*model).inc()
+            self._unpriced.add(*model)
 
     def _count_tokens(self, model: tuple[str, str], usage: Usage) -> None:
-        self._tokens.of(*model, "input").inc(usage.input_tokens)
-        self._tokens.of(*model, "output").inc(usage.output_tokens)
+        self._tokens.add(*model, "input", times=usage.input_tokens)
+        self._tokens.add(*model, "output", times=usage.output_tokens)
         if usage.cached_input_tokens:
-            self._tokens.of(*model, "cached_input").inc(usage.cached_input_tokens)
+            self._tokens.add(*model, "cached_input", times=usage.cached_input_tokens)
         if usage.reasoning_tokens:
-            self._tokens.of(*model, "reasoning").inc(usage.reasoning_tokens)
+            self._tokens.add(*model, "reasoning", times=usage.reasoning_tokens)
 
     def _turn(self, event: TurnEnded) -> None:
-        self._turns.of(event.task, self._codes.of(event.outcome), "true" if event.streamed else "false").inc()
-        self._turn_s.of(event.task).observe(event.duration_s)
+        self._turns.add(event.task, self._codes.of(event.outcome), "true" if event.streamed else "false")
+        self._turn_s.add(event.task, measured=event.duration_s)
         if event.first_token_s is not None:
-            self._turn_first_s.of(event.task).observe(event.first_token_s)
+            self._turn_first_s.add(event.task, measured=event.first_token_s)
 
     def _screening(self, event: ScreeningDone) -> None:
-        self._screenings.of(event.direction, event.verdict.level, event.verdict.action).inc()
-        self._screening_s.of(event.direction).observe(event.duration_s)
+        self._screenings.add(event.direction, event.verdict.level, event.verdict.action)
+        self._screening_s.add(event.direction, measured=event.duration_s)
         if event.verdict.is_degraded:
-            self._degraded.of(event.direction).inc()
+            self._degraded.add(event.direction)
 
     def _model_state(self, event: ModelStateChanged) -> None:
         model = self._model(event.model)
-        self._states.of(*model, event.state).inc()
+        self._states.add(*model, event.state)
         if event.state != "loading":
-            self._loaded.of(*model).set(event.state == "loaded")
+            self._loaded.set(*model, to=event.state == "loaded")
 
     def _breaker(self, event: BreakerChanged) -> None:
         name = self._breakers.of(event.name)
         if event.state == "open":
-            self._openings.of(name, self._codes.of(event.error_code or "elsewhere")).inc()
+            self._openings.add(name, self._codes.of(event.error_code or "elsewhere"))
 
     def _model(self, ref: ModelRef) -> tuple[str, str]:
         bounded = self._models.of(ref)

@@ -1,15 +1,24 @@
-"""Keeps metrics cheap and bounded: label values are resolved once, and there are never more of them than allowed."""
+"""Counts, spreads and levels by label: plain numbers while events come, metrics only when somebody asks to see them.
+
+The library's own metrics take a lock for each number and go through every bucket: several times what counting takes
+here, where the loop that tells of events is the only one that counts. The library
+writes the text of a scrape.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import TYPE_CHECKING, Generic, TypeVar
+import time
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
-    from prometheus_client import Counter, Gauge, Histogram
+    from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
 
 V = TypeVar("V", bound=Hashable)
-M = TypeVar("M", "Counter", "Gauge", "Histogram")
+Labels: TypeAlias = tuple[str, ...]
+"""The values of a series, in the order of its family's labels."""
 
 
 class Bounded(Generic[V]):
@@ -30,16 +39,94 @@ class Bounded(Generic[V]):
         return value
 
 
-class Family(Generic[M]):
-    """One metric with labels. The library's own look-up costs several times the counting; here it is done once."""
+class Count:
+    """Numbers that only grow."""
 
-    def __init__(self, metric: M) -> None:
-        self._metric: M = metric
-        self._children: dict[tuple[str, ...], M] = {}
+    def __init__(self, name: str, about: str, labels: Sequence[str]) -> None:
+        self._name, self._about, self._labels = name, about, labels
+        self._numbers: dict[Labels, float] = {}
+        self._began_s: dict[Labels, float] = {}
 
-    def of(self, *values: str) -> M:
-        """The series with these label values, in the order of the metric's labels."""
-        child = self._children.get(values)
-        if child is None:
-            child = self._children[values] = self._metric.labels(*values)
-        return child
+    def add(self, *values: str, times: float = 1) -> None:
+        """Count once, or as often as `times` says, for the series with these values."""
+        if times < 0:
+            raise ValueError("A count never falls.")
+        try:
+            self._numbers[values] += times
+        except KeyError:
+            self._numbers[values], self._began_s[values] = times, time.time()
+
+    def collect(self) -> Iterable[CounterMetricFamily]:
+        """The family as it stands now, in the library's form."""
+        from prometheus_client.core import CounterMetricFamily
+
+        family = CounterMetricFamily(self._name, self._about, labels=self._labels)
+        for values, number in self._numbers.items():
+            family.add_metric(_texts(values), number, created=self._began_s[values])
+        yield family
+
+
+class Level:
+    """Numbers that stand until another is set."""
+
+    def __init__(self, name: str, about: str, labels: Sequence[str]) -> None:
+        self._name, self._about, self._labels = name, about, labels
+        self._numbers: dict[Labels, float] = {}
+
+    def set(self, *values: str, to: float) -> None:
+        """What the series with these values shows from now on."""
+        self._numbers[values] = to
+
+    def collect(self) -> Iterable[GaugeMetricFamily]:
+        """The family as it stands now, in the library's form."""
+        from prometheus_client.core import GaugeMetricFamily
+
+        family = GaugeMetricFamily(self._name, self._about, labels=self._labels)
+        for values, number in self._numbers.items():
+            family.add_metric(_texts(values), number)
+        yield family
+
+
+class _Seen:
+    """One series of a spread: how many measurements fell into each bucket alone, and their sum."""
+
+    __slots__ = ("began_s", "in_bucket", "total")
+
+    def __init__(self, buckets: int) -> None:
+        self.in_bucket = [0] * buckets
+        self.total = 0.0
+        self.began_s = time.time()
+
+
+class Spread:
+    """How measurements spread over buckets; `bounds` are their upper ends, which belong to them, in rising order."""
+
+    def __init__(self, name: str, about: str, bounds: Sequence[float], labels: Sequence[str]) -> None:
+        self._name, self._about, self._labels = name, about, labels
+        self._bounds = tuple(bounds)
+        self._series: dict[Labels, _Seen] = {}
+
+    def add(self, *values: str, measured: float) -> None:
+        """Take one measurement for the series with these values."""
+        seen = self._series.get(values)
+        if seen is None:
+            seen = self._series[values] = _Seen(len(self._bounds) + 1)
+        seen.in_bucket[bisect_left(self._bounds, measured)] += 1
+        seen.total += measured
+
+    def collect(self) -> Iterable[HistogramMetricFamily]:
+        """The family as it stands now, in the library's form, where a bucket counts all below it as well."""
+        from prometheus_client.core import HistogramMetricFamily
+
+        family = HistogramMetricFamily(self._name, self._about, labels=self._labels)
+        ends = [*(str(float(bound)) for bound in self._bounds), "+Inf"]
+        for values, seen in self._series.items():
+            texts = _texts(values)
+            family.add_metric(texts, list(zip(ends, accumulate(seen.in_bucket), strict=True)), seen.total)
+            family.add_sample(f"{self._name}_created", dict(zip(self._labels, texts, strict=True)), seen.began_s)
+        yield family
+
+
+def _texts(values: Labels) -> list[str]:
+    """Values of an enumeration are written as what they stand for."""
+    return [str(value) for value in values]
