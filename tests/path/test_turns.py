@@ -12,6 +12,7 @@ from segue.domain.findings import Action
 from segue.domain.models import ModelRef, SafetyLevel, TaskType
 from segue.errors import AllModelsFailed, ContextTooLong, NoModelFits, RequestError, RequestRefused
 from segue.pipeline.turns import Asker, TurnFinished, TurnStarted
+from tests.support.story import story
 from tests.support.talk import HERE, asked, scripted, settings_of, told
 
 STORY = "The lighthouse keeper climbed the stairs.\n\n  She counted them, as always.\t"
@@ -74,10 +75,10 @@ async def test_what_one_model_does_not_take_another_is_asked() -> None:
 
 async def test_a_cut_after_words_were_shown_ends_once_and_typed() -> None:
     """What was shown stays, and where nobody can go on the turn ends with one typed end that says what happened."""
-    cut = {"text": STORY * 20, "fault": {"kind": "cut", "after_chars": 900}}
+    cut = {"text": story(), "fault": {"kind": "cut", "after_chars": 900}}
     async with segue.open(settings_of(scripted(one={"cut": cut}))) as models:
         turn = await told(models, asked("Tell me more."))
-    assert (STORY * 20).startswith(turn.text)
+    assert story().startswith(turn.text)
     assert turn.text
     assert turn.finished.reason == "error"
     assert isinstance(turn.finished.error, AllModelsFailed)

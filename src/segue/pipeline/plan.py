@@ -43,12 +43,12 @@ def as_therapeutic(task: TaskProfile, settings: Settings) -> TaskProfile:
 
 
 def left_out(ranking: Ranking) -> tuple[AttemptReport, ...]:
-    """The models that were asked for and could not even be asked, each with why."""
+    """The models that were asked for and could not even be asked, each with why; those that only rest are `resting`."""
     named = ranking.task.requirements.named
     return tuple(
         AttemptReport(left.card.ref, "left_out", "; ".join(rejection.reason for rejection in left.rejections))
         for left in ranking.rejected
-        if left.card.ref in named
+        if left.card.ref in named and not _only_rests(left)
     )
 
 
