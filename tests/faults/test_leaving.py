@@ -138,6 +138,28 @@ async def works_for_ever(ref: ModelRef, goes_on: bool) -> AsyncGenerator[Provide
         yield Working()
 
 
+async def only_works(ref: ModelRef, goes_on: bool) -> AsyncGenerator[ProviderPiece, None]:
+    while True:
+        yield Working()
+        await asyncio.sleep(0.005)
+
+
+def speaks_and_breaks(*, after_s: float) -> Say:
+    async def say(ref: ModelRef, goes_on: bool) -> AsyncGenerator[ProviderPiece, None]:
+        await asyncio.sleep(after_s)
+        yield TextDelta("One ")
+        raise StreamCut("It broke off.", model=ref)
+
+    return say
+
+
+async def slow(ref: ModelRef, goes_on: bool) -> AsyncGenerator[ProviderPiece, None]:
+    await asyncio.sleep(0.1)
+    async with aclosing(well(ref, goes_on)) as pieces:
+        async for piece in pieces:
+            yield piece
+
+
 async def gives_up_itself(ref: ModelRef, goes_on: bool) -> AsyncGenerator[ProviderPiece, None]:
     raise asyncio.CancelledError
     yield Finished("stop")
@@ -253,3 +275,24 @@ async def test_going_on_by_itself_is_within_the_retry_budget() -> None:
             turn = await told(models, asked("Tell me more.", model="all"))
             assert turn.finished.reason == "error"
     assert len(stage.asked) == 5
+
+
+async def test_a_model_that_only_works_until_the_deadline_was_silent() -> None:
+    """The end of the turn's time is told as what it is, however near to it the model was last heard of."""
+    stage = Stage({"busy": Part(only_works)})
+    times = {"first_token_s": 0.02, "turn_s": 0.04}
+    async with on_stage(stage, time=times) as models, asyncio.timeout(LONGEST_S):
+        for _ in range(25):
+            with pytest.raises(AllModelsFailed) as caught:
+                await told(models, asked("Tell me more.", model="all"))
+            assert [error.code for error in caught.value.attempts] == ["silent"]
+
+
+async def test_a_model_that_lost_by_a_moment_is_asked_when_the_first_one_breaks() -> None:
+    """Whoever was left without a fault of its own has another chance, also in the very moment of being left."""
+    stage = Stage({"breaks": Part(speaks_and_breaks(after_s=0.06)), "slow": Part(slow)})
+    times = {"first_token_s": 0.04}
+    async with on_stage(stage, time=times, fallback={"retries": 0}) as models, asyncio.timeout(LONGEST_S):
+        turn = await told(models, asked("Tell me more.", model="all"))
+    assert turn.text.split() == STORY.split()
+    assert [a.error_code for a in turn.finished.attempts] == ["stream_cut", "cancelled", None]

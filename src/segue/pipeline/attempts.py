@@ -7,10 +7,12 @@ shown of anybody who failed here; what follows the first word is the business of
 
 from __future__ import annotations
 
+import asyncio
 import random
 from collections.abc import Callable
 
 from segue.config.settings import FallbackSettings, TimeSettings
+from segue.domain.choice import Ranked
 from segue.domain.models import ModelRef
 from segue.errors import (
     AllModelsFailed,
@@ -65,12 +67,12 @@ class FallbackHandler:
         Every attempt stands in `lineup.attempts` as it is made. Raises AllModelsFailed with one error an attempt,
         ContextTooLong where the length was all that was wrong, or the error of an attempt that no other can mend.
         """
-        while (ranked := lineup.next()) is not None:
+        while (ranked := await lineup.next_or_given_back()) is not None:
             if lineup.is_too_short(ranked):
                 said = "Its context is no longer than one that was too short."
                 lineup.pass_over(PromptTooLong(said, model=ranked.card.ref))
                 continue
-            if (admitted := await self._admitted(ranked.card.ref, lineup)) == NOT_ADMITTED:
+            if (admitted := await self._admitted(ranked, lineup)) == NOT_ADMITTED:
                 lineup.pass_over(self._means.breakers.resting_error(ranked.card.ref))
                 continue
             try:
@@ -89,13 +91,17 @@ class FallbackHandler:
         hint = "`segue doctor` says what each provider needs."
         raise AllModelsFailed(f"No model answered; {asked}.", lineup.failures, hint=hint)
 
-    async def _admitted(self, ref: ModelRef, lineup: Lineup) -> Number:
+    async def _admitted(self, ranked: Ranked, lineup: Lineup) -> Number:
         """What the breakers give. The rest of the last model is waited for where it is as short as a Retry-After."""
-        breakers = self._means.breakers
+        breakers, ref = self._means.breakers, ranked.card.ref
         number = breakers.admits(ref)
         if number != NOT_ADMITTED or lineup.waiting:
             return number
-        return await breakers.admitted_within(ref, min(self._means.fallback.retry_after_s, lineup.deadline.left_s))
+        try:
+            return await breakers.admitted_within(ref, min(self._means.fallback.retry_after_s, lineup.deadline.left_s))
+        except asyncio.CancelledError:
+            lineup.first_again(ranked)
+            raise
 
     def ends_turn(self, error: ProviderError) -> bool:
         """Whether no other model can mend a failure, or may."""

@@ -221,7 +221,9 @@ class ChatPath:
             return last
         await self._keep_risk(turn)
         sessions, now = self._parts.sessions, datetime.now(UTC)
-        if turn.card is not None:
+        if turn.card is None:  # written words are a turn as well: the session's rule and risk live on from it
+            sessions.touch(turn.session.session, now=now)
+        else:
             was_with = await sessions.note_answer(
                 turn.session.session,
                 model=turn.card.ref,

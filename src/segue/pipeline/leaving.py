@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Coroutine
 from typing import Self
+
+END_S = 3.0
+"""How long the end of the program waits for models that are being left."""
+
+_log = logging.getLogger(__name__)
 
 
 class Leaving:
     """Carries out what is to be done about models that are not wanted any more.
 
-    An async context manager: leaving it waits for what is under way. What is handed over has a deadline of its own and
-    raises nothing.
+    An async context manager: leaving it waits for what is under way, `END_S` at most. What is handed over raises
+    nothing.
     """
 
     def __init__(self) -> None:
@@ -21,8 +27,11 @@ class Leaving:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        while self._tasks:
-            await asyncio.wait(self._tasks)
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=END_S)
+        for task in tuple(self._tasks):
+            task.cancel()
+            _log.warning("A model could not be left within %.0f s; the program ends without it.", END_S)
 
     def start(self, work: Coroutine[None, None, None]) -> None:
         """Do this at once, beside the path."""

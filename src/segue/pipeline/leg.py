@@ -34,6 +34,8 @@ from segue.providers.contract import Provider
 
 LEAST_ANSWERS = 5
 """Answers after which a model's own pace says what silence is for it; before, the settings do."""
+TICK_S = 0.002
+"""How early the loop's clock, which counts whole milliseconds, may ring for a deadline."""
 SILENCE_TIMES = 3
 """Silence is three times the 95th percentile of a model's first words (design.md §6.6)."""
 
@@ -93,7 +95,7 @@ class Leg:
         except TimeoutError:
             if overtaking.is_under_way:
                 return await overtaking.winner()
-            raise self._lineup.failures[-1] from None
+            raise self._out_of_time() from None
         except ProviderError as error:
             if not overtaking.is_under_way or ends_turn(error, self._means.fallback):
                 raise
@@ -102,6 +104,7 @@ class Leg:
         finally:
             if (task := overtaking.end(self._dispose)) is not None:
                 self._means.leaving.watch(task)
+                self._lineup.watch(task)
 
     async def _ask_the_rest(self) -> Call:
         return await self._beside(self._lineup)
@@ -127,13 +130,23 @@ class Leg:
                 raise
             else:
                 return call
-            await asyncio.sleep(pause_s)
-            await self._admit_again()
+            try:
+                await asyncio.sleep(pause_s)
+                await self._admit_again(was_asked_to_wait=call.attempt.error_code == RateLimited.code)
+            except asyncio.CancelledError:
+                self._lineup.first_again(
+                    self._ranked
+                )  # it was not at fault: it may be asked, should the first one fail
+                raise
 
-    async def _admit_again(self) -> None:
-        """Ask the breakers for a further try. Raises Resting where somebody else put the model to rest meanwhile."""
+    async def _admit_again(self, *, was_asked_to_wait: bool) -> None:
+        """Ask the breakers for a further try. Raises Resting where somebody else put the model to rest meanwhile.
+
+        While others could be asked, only a Retry-After is worth waiting for somebody else's try.
+        """
         breakers = self._means.breakers
-        self._admitted = await breakers.admitted_within(self._ref, self._means.fallback.retry_after_s)
+        within_s = self._means.fallback.retry_after_s if was_asked_to_wait or not self._lineup.waiting else 0.0
+        self._admitted = await breakers.admitted_within(self._ref, within_s)
         if self._admitted == NOT_ADMITTED:
             resting = breakers.resting_error(self._ref)
             self._lineup.pass_over(resting)
@@ -192,16 +205,27 @@ class Leg:
 
     def _leave(self, call: Call) -> None:
         """It was still being waited for. One that had been silent too long failed; another may have its chance yet."""
-        silent_s = time.monotonic() - self._heard_at_s()
-        if silent_s < self._silence_s and self._lineup.deadline.left_s:
+        silent_s = time.monotonic() - (call.heard_at_s or call.attempt.started_s)
+        if silent_s < self._silence_s and self._lineup.deadline.left_s > TICK_S:
             call.settle()
             self._lineup.first_again(self._ranked)
         else:
-            limit = "time.first_token_s" if self._lineup.deadline.left_s else "time.turn_s` or `routes.NAME.turn_s"
+            limit = (
+                "time.first_token_s" if self._lineup.deadline.left_s > TICK_S else "time.turn_s` or `routes.NAME.turn_s"
+            )
             error = Silent(f"No word within {silent_s:.1f} s.", model=self._ref, hint=f"See `{limit}`.")
             self._lineup.failed(error, self._ranked)
             call.settle(error)
         self._close(call)
+
+    def _out_of_time(self) -> ProviderError:
+        """Why this model did not speak before the turn's deadline."""
+        failures = self._lineup.failures
+        if not (failures and failures[-1].model == self._ref):
+            waited_s = time.monotonic() - self._started_s
+            hint = "See `time.turn_s` or `routes.NAME.turn_s`."
+            self._lineup.failed(Silent(f"No word within {waited_s:.1f} s.", model=self._ref, hint=hint), self._ranked)
+        return failures[-1]
 
     def _heard_at_s(self) -> float:
         """When it was last heard of, in signs of work too; the start of the leg where it never was."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from segue.domain.choice import Ranked
 from segue.domain.models import ModelRef
@@ -13,6 +15,12 @@ from segue.errors import PromptTooLong, ProviderError
 from segue.pipeline.asking import Asking
 from segue.pipeline.attempt import Attempt, Deadline
 from segue.pipeline.turns import AttemptReport
+
+if TYPE_CHECKING:
+    from segue.pipeline.call import Call
+
+GIVE_BACK_S = 0.1
+"""Longest wait for models of those who were cancelled: it takes them a turn of the loop."""
 
 
 @dataclass(slots=True)
@@ -36,6 +44,8 @@ class Lineup:
     """The attempts, and the models that could not be asked, in the order in which it happened."""
     tries: Counter[ModelRef] = field(default_factory=Counter)
     """How often each model was asked."""
+    ending: set[asyncio.Task[Call]] = field(default_factory=set)
+    """Those who were asked beside somebody who spoke, and are about to give their models back."""
     too_short_tokens: int = 0
     """The longest context that the conversation was too long for."""
 
@@ -58,6 +68,17 @@ class Lineup:
         chosen = next((ranked for ranked in unnamed if ranked.card.ref.provider not in failed), waiting[0])
         waiting.remove(chosen)
         return chosen
+
+    def watch(self, task: asyncio.Task[Call]) -> None:
+        """Keep somebody in mind who is being cancelled."""
+        self.ending.add(task)
+        task.add_done_callback(self.ending.discard)
+
+    async def next_or_given_back(self) -> Ranked | None:
+        """The next one; where nobody waits, one that is about to be given back."""
+        if not self.waiting and self.ending:
+            await asyncio.wait(self.ending, timeout=GIVE_BACK_S)
+        return self.next()
 
     def again(self, ranked: Ranked) -> None:
         """Let a model have another chance behind all others."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -51,8 +51,11 @@ class Overtaking(Generic[T]):
         beside = self._beside
         return beside is not None and not (beside.done() and (beside.cancelled() or beside.exception() is not None))
 
-    async def wait(self, work: Awaitable[T]) -> T:
+    async def wait(self, work: Coroutine[None, None, T]) -> T:
         """What `work` comes to, unless the other is first."""
+        if self._ends_at_s <= self._loop.time():
+            work.close()
+            raise TimeoutError
         self._task = task = asyncio.current_task()
         assert task is not None, "waits are for tasks"
         already = task.cancelling()

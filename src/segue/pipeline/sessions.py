@@ -133,6 +133,10 @@ class SessionBook:
             await self._shared.tell_now(session)
         return was_with if pins and was_with != model else None
 
+    def touch(self, session: str, *, now: datetime) -> None:
+        """Note that a session had a turn now that no model answered; written behind the path."""
+        self._keep(replace(self._seen(session, now=now), last_turn_at=now))
+
     async def limit_privacy(self, session: str, privacy: Privacy, *, now: datetime) -> None:
         """Keep a session's own privacy rule for all its further turns; a rule only narrows.
 

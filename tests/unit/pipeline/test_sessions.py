@@ -337,3 +337,13 @@ async def test_memory_holds_no_more_sessions_than_it_may(journal: SqlJournal, tm
         await book.writer.write()
         assert len(book._records) == 2
         assert (await book.recall("a", now=NOW)).turns == 1
+
+
+async def test_turns_answered_with_written_words_keep_a_session_alive(journal: SqlJournal, tmp_path: Path) -> None:
+    """A session's rule and risk do not end while its person is still talking, whoever answers. Covers R6.3."""
+    async with book_on(journal, tmp_path) as book:
+        await book.recall("s", now=NOW)
+        await book.limit_privacy("s", Privacy.LOCAL_ONLY, now=NOW)
+        book.touch("s", now=NOW + timedelta(days=29))
+        kept = await book.recall("s", now=NOW + timedelta(days=31))
+    assert (kept.privacy, kept.last_turn_at) == (Privacy.LOCAL_ONLY, NOW + timedelta(days=29))
