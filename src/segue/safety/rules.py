@@ -17,6 +17,8 @@ _GAP = r"[ ,:;\"()\-]{1,3}"
 _GAP_OR_NOTHING = r"[ ,:;\"()\-]{0,3}"
 _NOTATION = re.compile(r"\[[^\]]*\]|\(\?<[=!][^)]*\)| \?| |'")
 """What is rewritten: spaces and apostrophes, but not within a character class or a look-behind."""
+_NOT_IN_STEMS = str.maketrans("", "", " ,:;\"()-'_")
+"""Stems are looked for in texts without what may stand in a gap, and without apostrophes, which may be missing."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,10 @@ class Rule:
     language: str
     """ISO 639-1, or `mul` where one row serves several languages."""
     needs: str
-    """Stems, separated by spaces: every match holds at least one of them, so other texts need not be tried."""
+    """Stems, separated by spaces: every match holds at least one of them, so other texts need not be tried.
+
+    A stem may run over a gap, as `way_out`: most texts have a `way` somewhere, few have that.
+    """
     pattern: str
     guarded: bool = True
     """False: what stands around it (negation, fiction, the past) does not lower it."""
@@ -81,7 +86,7 @@ class RuleSet:
         for number, rule in enumerate(self.rules):
             _ = rule.regex  # compiled here, at start, and not in the middle of somebody's turn
             for stem in rule.needs.split():
-                by_stem.setdefault(stem, []).append(number)
+                by_stem.setdefault(stem.translate(_NOT_IN_STEMS), []).append(number)
         self._stems = AhoCorasick(by_stem)
         self._rules_of = tuple(by_stem.values())
         """For each stem, in the order in which the search knows them, the rules that need it."""
@@ -89,7 +94,8 @@ class RuleSet:
     def hits(self, folded: Folded) -> Iterator[Hit]:
         """Every match of every rule, rule by rule in the order of the rows."""
         text = folded.text
-        stems = {stem for stem, _, _ in self._stems.find_matches_as_indexes(text, overlapping=True)}
+        bare = text.translate(_NOT_IN_STEMS)
+        stems = {stem for stem, _, _ in self._stems.find_matches_as_indexes(bare, overlapping=True)}
         for number in sorted({number for stem in stems for number in self._rules_of[stem]}):
             rule = self.rules[number]
             yield from (Hit(rule, match.start(), match.end()) for match in rule.regex.finditer(text))

@@ -13,9 +13,10 @@ from segue.safety.content import Content
 from segue.safety.contract import Check
 from segue.safety.crisis import Crisis
 from segue.safety.minors import Minors
-from segue.safety.normalize import fold
+from segue.safety.normalize import Folded, fold
 from segue.safety.rules import Rule, RuleSet
 from tests.safety import examples
+from tests.unit.safety.sieving import passes_the_sieve_unseen
 from tests.unit.safety.writing import matching
 
 _constants, _parser = import_module("re._constants"), import_module("re._parser")
@@ -56,11 +57,26 @@ def test_no_rule_repeats_without_bound(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", EVERY_RULE, ids=lambda rule: f"{rule.code}-{rule.language}")
 def test_whatever_a_rule_matches_holds_one_of_its_stems(rule: Rule) -> None:
     """The sieve never keeps a rule from what it could find."""
-    chance = random.Random(rule.code)
-    written = (matching(rule.regex, chance) for _ in range(200))
-    found = [match.group() for text in written if (match := rule.regex.search(text))]
+    assert not passes_the_sieve_unseen(rule)
+
+
+@pytest.mark.parametrize("rule", EVERY_RULE, ids=lambda rule: f"{rule.code}-{rule.language}")
+def test_whatever_is_written_for_a_rule_is_found_by_it(rule: Rule) -> None:
+    """Also through the sieve, however wide its gaps and whether or not its apostrophes are there."""
+    chance, rules = random.Random(rule.code), RuleSet([rule])
+    written = (matching(rule.regex, chance) for _ in range(100))
+    found = [text for text in written if rule.regex.search(text)]
     assert found
-    assert [text for text in found if not any(stem in text for stem in rule.needs.split())] == []
+    assert [text for text in found if not list(rules.hits(Folded(text)))] == []
+
+
+@pytest.mark.parametrize(
+    ("needs", "is_safe"), [("way_out", True), ("way", True), ("out_there", False), ("want", False)]
+)
+def test_a_stem_that_a_match_can_lack_is_noticed(needs: str, is_safe: bool) -> None:
+    """The proof above proves something."""
+    rule = Rule("toy", Category.METHOD, SafetyLevel.LOW, "en", needs, "i (?:want|see) no ?way out(?: there)?")
+    assert passes_the_sieve_unseen(rule) is not is_safe
 
 
 @pytest.mark.parametrize("check", [CRISIS, CONTENT, MINORS], ids=lambda check: check.name)
@@ -78,6 +94,13 @@ def test_a_rule_is_tried_only_where_one_of_its_stems_stands() -> None:
     rules = RuleSet([Rule("toy", Category.METHOD, SafetyLevel.LOW, "en", "zebra", "the zebra's? tail")])
     assert [(hit.start, hit.end) for hit in rules.hits(fold("The zebras tail"))] == [(0, 15)]
     assert list(rules.hits(fold("The tail"))) == []
+
+
+@pytest.mark.parametrize("text", ["No way out.", "no (way), out", "no wayout", 'there\'s no "way", out'])
+def test_a_stem_runs_over_any_gap_that_its_rule_reads_over(text: str) -> None:
+    """What stands between two words of a stem hides nothing."""
+    rules = RuleSet([Rule("toy", Category.METHOD, SafetyLevel.LOW, "en", "way_out", "no way ?out")])
+    assert len(list(rules.hits(fold(text)))) == 1
 
 
 def _spent(work: Callable[[], Sequence[object]]) -> float:

@@ -28,7 +28,7 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "en",
-        "cut drown end hang hurt kill kys life self shoot suicide",
+        "end_it_all end_your_life kys suicide your_own_life your_self",
         r"(?:you (?:should|ought to|need to|must|have to|deserve to|might as well|may as well|can just|had better|"
         r"'d better|better)|(?:why don't you|why not|just go|go ahead and|go and|go|please|just|i want you to|i "
         r"think you should|i encourage you to|it's time to|it is time to|it's okay to|it is ok to|it's ok to|time "
@@ -49,7 +49,8 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "en",
-        "dead died gone without",
+        "are_dead are_gone better_off_dead died was_dead was_gone were_dead were_gone without_you youre_dead "
+        "youre_gone",
         r"(?:the world|every(?:one|body)|they|your (?:family|kids|children|parents|friends|wife|husband|partner)|"
         r"people|we)(?:'d| would| will|'ll| is| are)?(?: all)?(?: probably| certainly)? (?:be )?(?:much |so much |"
         r"far |a lot |a )?(?:better|happier)(?: off| place)? (?:without you|if you (?:were|was) (?:dead|gone)|if "
@@ -60,7 +61,7 @@ ROWS: tuple[Rule, ...] = (
         _ENCOURAGEMENT,
         _HIGH,
         "en",
-        "dead deserve die nobody",
+        "deserve nobody_would why_dont_you you_ought_to you_should",
         r"you (?:should|deserve to|ought to) (?:just|really|probably) (?:die|be dead|drop dead)|you don't deserve "
         r"to (?:live|be alive|exist)|nobody would (?:miss|care about) you if you (?:died|were dead|were gone)|why "
         r"don't you (?:just )?(?:go )?(?:and )?die",
@@ -82,8 +83,7 @@ ROWS: tuple[Rule, ...] = (
         _METHOD,
         _HIGH,
         "en",
-        "best cleanest common cut die easiest easy effective fastest guide hang instructions kill lethal life "
-        "noose overdose painless peaceful quick reliable simplest steps suicide surest",
+        "end_it_all end_your for_die noose of_die overdose suicide to_die your_own_life your_self",
         r"(?:painless|quick|easy|quickest|easiest|fastest|surest|simplest|effective|reliable|peaceful|best|"
         r"cleanest|common|lethal)(?: and \w{3,12})? (?:ways?|methods?)(?: for you| of choice)? (?:to|of|for) "
         rf"{_TO_DIE}(?: is| are|:| would be| includes?| involves?)?|(?:here(?:'s| is| are)|these are|this is|steps|"

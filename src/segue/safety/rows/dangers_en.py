@@ -121,7 +121,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _IMMINENT,
         "en",
-        "aliv brains ctb doing driv end front hour jump kil life overdos self sewer slit suicide toaster tonight",
+        "aliv brains ctb doing_it driv end_it ending in_front_of jump_from jump_off jumping meself my_life "
+        "my_own_life my_self mysef overdos put_an_end putting_an_end self_delet sewer slit suicide toaster",
         rf"i(?:'m| am) (?:{KILL}|doing it|ending (?:it|things)) (?:right now|tonight|now|in an hour|this evening|"
         r"after this|as soon as)",
     ),
@@ -223,8 +224,8 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _MODERATE,
         "en",
-        "abused abuses abusing assaulted beat forced forces hit hurting hurts kicked kicks molested molests "
-        "raped rapes slapped slaps touched touches touching",
+        "abused abuses abusing assaulted beat forced forces hit_me hit_us hits_me hits_us hitting hurting hurts "
+        "kicked kicks molested molests raped rapes slapped slaps touched touches touching",
         rf"{HE}(?:'s| is| has)?(?: always| often| sometimes| regularly| keeps?| started| just| still| been){{0,2}} "
         r"(?:hits|hit|hitting|beats|beat|beating|hurts|hurting|slaps|slapped|kicks|kicked|touches|touched|"
         r"touching|rapes|raped|molests|molested|abuses|abused|abusing|assaulted|forces|forced) (?:me|us)(?: "

@@ -16,7 +16,9 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "chose decided figured googled googling know looked looking picked plan researched researching set",
+        "a_plan date_for_it day_for_it exactly_how figured_out_how for_my_death googled googling i_know_how ill_die "
+        "looked_up looking_up method_for_it place_for_it planned_how researched researching spot_for_it to_die "
+        "to_do_it to_end_it",
         rf"(?:i have|i've got|i've made|i made|got)(?: already)? a plan (?:to|for) (?:{KILL}|die|end it|my suicide|"
         r"how to (?:die|do it))|i(?:'ve| have)? (?:already )?(?:picked|chosen|chose|set|decided on) (?:a|the|my) "
         r"(?:date|day|method|spot|place) (?:to die|to end it|to do it|for my death|for it|i(?:'ll| will) die)"
@@ -64,12 +66,14 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "acetaminophen advil alcohol ambien antidepressants aspirin benadryl benzos bleach bleeding bridge "
-        "building capsules certain clean deadly die drowning drug dying easy effective end enough fatal fentanyl "
-        "finish foolproof hanging height heroin how hurt ibuprofen insulin job jumping kill knot lethal lithium "
-        "many medication meds messy method mixing much opiates opioids overdose overdosing oxycodone painful "
-        "painless paracetamol peaceful pills poison prozac quick reliable rope sedatives sleepers suicide sure "
-        "swallow tablets taking toxic trick tylenol valium xanax zoloft",
+        "acetaminophen advil alcohol ambien antidepressants aspirin benadryl benzos bleach bleed capsules certain "
+        "could_kill deadly die do_the_job do_the_trick drug effective end_it enough fatal fentanyl finish_me heroin "
+        "hurt ibuprofen insulin kill_me knot lethal lithium medication meds messy mixing of_this_life opiates "
+        "opioids out_of_life overdose oxycodone painful painkillers painless paracetamol pass_out peaceful pills "
+        "poison prozac rope sedatives sleepers suffocate suicide swallow tablets taking to_be_sure to_drown to_end "
+        "to_go to_hang to_kill to_leave_this to_od too_many too_much toxic tylenol valium what_bridge what_building "
+        "what_height what_method which_bridge which_building which_height which_method will_kill would_kill xanax "
+        "zoloft",
         r"(?:what|which|how (?:much|many)|would|is|are|will|can|could|does)\b[^.!?;]{0,60}\b(?:lethal|fatal|"
         r"deadly|toxic) (?:dose|dosage|amount|overdose|combination|mix|quantity|level)|(?:dose|dosage|amount|"
         r"quantity|how (?:much|many)|mix(?:ing|ed)?)\b[^.!?;]{0,50}\b(?:lethal|fatal|deadly)"
@@ -141,11 +145,11 @@ ROWS: tuple[Rule, ...] = (
         Category.SUICIDE,
         _MODERATE,
         "en",
-        "acetaminophen advil ambien antidepressants aspirin benadryl benzos bleed capsules chemical combination "
-        "consciousness cyanide dangerous deadly drown drug enough fentanyl find gun helium heroin ibuprofen "
-        "insulin kill lithium many medication medicine meds mix much nembutal once opiates opioids oxycodone "
-        "paracetamol pass pills poison prozac rope sedatives sleepers starve strongest suffocate tablets tylenol "
-        "valium xanax zoloft",
+        "acetaminophen advil ambien antidepressants aspirin benadryl benzos capsules chemical combination drug "
+        "enough_that enough_to fentanyl heroin how_long how_many how_much ibuprofen insulin kill_a_person kill_me "
+        "kill_someone kill_you lithium medication medicine meds opiates opioids oxycodone painkillers paracetamol "
+        "pills prozac sedatives sleepers tablets tylenol valium where_can where_could where_do where_would xanax "
+        "zoloft",
         r"how (?:much|many)\b[^.!?;]{0,30}\b(?:is|are|would be|counts as|can i take|can you take|could you "
         rf"take) (?:too (?:much|many)|dangerous|deadly|at once|in one go)|(?:which|what) (?:{PILLS}|drugs?|"
         r"medications?|medicines?|combination|chemicals?)\b[^.!?;]{0,40}\b(?:dangerous|deadly|strongest|most "
@@ -196,7 +200,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "after again anymore bye care dead final forgive funeral gave given giving gone last once please remember won",
+        "away_all away_my away_of_my care_of final forgive funeral goodbye me_again me_anymore me_ever_again "
+        "my_last please_do_not please_dont remember_me",
         r"(?:take|taking) care of (?:my|the) (?:\w{2,12} ){1,3}(?:when|after|once|for me when) i(?:'m| am) "
         r"(?:gone|dead|not here)|(?:this is|this will be|these are) my (?:last|final) (?:message|words|goodbye|"
         r"post|letter|text)(?: ever| to (?:you|everyone|anyone|anybody))?|goodbye (?:forever|cruel world|world)|"
@@ -214,7 +219,9 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        "anymore bye come everything farewell fault finally find forgive longer look save side soon sorry stop tell",
+        "be_a_burden be_a_problem be_over_soon be_your come_for_me everything_i_love farewell finally_be_free "
+        "finally_rest find_me for_everything_this goodbye look_for_me peace save sorry_i sorry_that_i stop_me "
+        "tell_my tell_them the_other_side",
         r"(?:please )?tell (?:my|them) (?:\w{2,12} )?(?:that )?(?:i (?:love|loved) (?:her|him|them|you)(?: all)?|"
         r"i'm sorry|it (?:wasn't|isn't|is not|was not) (?:their|her|his) fault)|(?:don't|do not) (?:try to "
         r")?(?:stop|save|look for|come for|find) me(?: anymore)?(?! in| at| if)|see you (?:all )?on the other "

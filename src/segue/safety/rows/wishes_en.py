@@ -16,7 +16,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "aliv brains ctb driv end front jump life mysef overdos self sewer slit suicide toaster",
+        "aliv brains ctb driv end_it ending in_front_of jump_from jump_off jumping meself my_life my_own_life "
+        "my_self mysef overdos put_an_end putting_an_end self_delet sewer slit suicide toaster",
         rf"{GOING} {KILL}",
     ),
     Rule(
@@ -24,8 +25,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "away blow commit ctb drive driving drown end hang jump life overdose overdosing put self sewer shoot "
-        "slit step suicide throw toaster un-alive un-aliving unalive unaliving ysef",
+        "aliv brains commit ctb driv end_it ending in_front_of jump_from jump_off jumping meself my_life "
+        "my_own_life my_self overdos put_an_end putting_an_end self_delet sewer slit toaster ysef",
         rf"(?:{WANT}|i{ADV} feel like|i{ADV} think (?:about|of)|i{ADV} (?:thought|fantasi[sz]e|dream|obsess|"
         r"daydream) (?:about|of)|(?:thoughts|urges?|idea) (?:about|of|to)|"
         r"keep thinking (?:about|of)|can't stop thinking (?:about|of)|been thinking (?:about|of|a lot about)(?: "
@@ -57,7 +58,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "decided die ending kill life living time",
+        "decided_to done_living ending finished_living its_time to_die",
         r"(?:it's|its) time (?:for me )?to (?:die|end it all|end my life|kill my ?self)|i(?:'m| am) (?:done|"
         r"finished) living|i(?:'ve| have) decided to (?:die|end it|go)|"
         r"i(?:'m| am) (?:ready|going|gonna|about|planning|prepared|deciding) to die(?: by suicide| tonight| soon| "
@@ -68,7 +69,9 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "after doing ending expect going gonna intend plan today tomorrow tonight",
+        "after_today after_tomorrow after_tonight doing_it ending ends_today ends_tomorrow ends_tonight expect "
+        "going_through_with going_to gonna_do_it intend not_gonna plan_on_being plan_to_be tonight_is "
+        "tonight_will_be tonights will_end",
         r"(?:i'm|i am|i'll be|i think i'm|i'm finally) (?:doing it|going to do it|gonna do it|going through with "
         r"it|ending it) (?:tonight|today|now|tomorrow|this time|for real|after)|(?:it|everything|it all|this|my "
         r"pain) (?:all )?(?:ends|will end|is going to end) (?:tonight|today|tomorrow)(?: for me)?|tonight(?:'s| "
@@ -84,7 +87,9 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "alive dead die end exist living long need plan wanna",
+        "2_die be_dead cease_to_exist decided_die end_everything end_it hope_die intend_die just_die like_die "
+        "long_die love_die need_die not_be_alive not_exist plan_die prefer_die rather_die really_die "
+        "stop_being_alive stop_existing stop_living to_die wanna_die want_die wish_die",
         rf"{WANT} (?:die|be dead|stop existing|not exist(?: anymore)?|cease to exist|not be alive(?: anymore)?|"
         r"stop being alive|end it(?: all)?|end everything|stop living)"
         r"|part of me (?:just |really )?wants to (?:die|be dead)|(?:^|so |i |all )want(?:ing)? to (?:just "
@@ -108,7 +113,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "done living sick tired wan",
+        "be_alive being_alive existing go_on_living keep_living my_life of_life of_living wanna_be_here wanna_exist "
+        "wanna_live want_be_here want_exist want_live want_to_be want_to_exist want_to_live with_life with_living",
         rf"i{ADV} (?:don't|do not|dont|no longer|didn't|never) (?:really |even |actually )?(?:want to|wanna|want) "
         r"(?:live|be alive|exist|be here|keep living|go on living)(?: anymore| any more| any longer)?"
         r"|(?:i'm|i am|im) (?:so )?(?:tired|sick|done) (?:of|with) (?:living|being alive|existing|my life|life)|"
@@ -166,7 +172,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        "disappear fade gone here vanish wish",
+        "be_gone disappear fade not_be_here vanish wish_i",
         rf"{WANT} (?:could )?(?:disappear|vanish|fade away|be gone|not be here)(?: forever| for good| completely)?|"
         r"wish i (?:could|would)? ?(?:just )?(?:disappear(?:ed)?|vanish(?:ed)?|stop existing|not exist|didn't "
         r"exist)",
@@ -189,7 +195,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        "anything cannot future longer more point way",
+        "any_longer any_more do_not_see dont_see much_longer no_point the_point_of",
         r"(?:can't|cannot|don't want to) (?:go on|do this|keep going|take (?:it|this))(?: like this)? (?:anymore|"
         r"any more|any longer|much longer)|(?:don't|do not) see (?:the|a|any) (?:point|future|way out)(?: in "
         r"(?:living|going on|anything))?(?: anymore| for me| for myself)?|no point (?:in )?(?:anymore|going on|"
@@ -223,9 +229,11 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        "alive anymore anyone being belong better care dead deserve die easier except exhausted exist future gave "
-        "give giving gone hope keeping know left mind miss need nicer nobody notice sad sick simpler tired wait "
-        "waking want way wish without",
+        "a_hope any_hope belong better_for better_not_to better_to_not deserve easier exhausted future gave_up_on "
+        "give_up_on given_up_on giving_up_on how_much_longer if_i_didnt if_i_die if_i_disappeared if_i_just "
+        "if_i_never if_i_stopped if_i_vanished if_i_was if_i_were im_gone it_would_be keeping know_if_i my_self "
+        "nicer_for nicer_not_to nicer_to_not no_hope not_being not_existing sick_of simpler tired_of to_be_over "
+        "to_end to_stop waking way_out without_me",
         rf"i{ADV} (?:want|need|wish|'m waiting for|wait for) (?:it|everything|all of (?:it|this)|this)(?: all)?(?: "
         r"just)? to (?:stop|end|be over)(?: forever| for good| already)?|(?:i have|i've got|i see|there's|there "
         r"is|there isn't) (?:no|any|a) (?:future|way out|hope(?: left)?) (?:for me|anymore|left|in this life|"
@@ -251,7 +259,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "dead die end kill suicide wanna",
+        "be_dead end_it_all end_my_life ending_my_life kill_my_self killing_my_self suicide wanna_die want_2_die "
+        "want_to_die",
         r"(?:just|really|so|honestly|ready to|wanna|gonna|lowkey|literally|actually|always|still|fr) (?:wanna|"
         r"want to|gonna|going to|wish to|need to|ready to)? ?(?:kill my ?self|end my life|end it all)|(?:^|just |"
         r"lowkey |honestly |literally |really )(?:wanna|want (?:to|2)) (?:die|be dead|kill my ?self|end it all|end my "
