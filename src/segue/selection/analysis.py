@@ -6,8 +6,10 @@ gave is taken as it is. Nothing here can fail, and no conclusion quotes a word o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from segue.domain.chat import ChatRequest, Message, Role
@@ -52,16 +54,28 @@ class _Letters(dict[int, str]):
         return kept
 
 
+_FRAMES_KEPT: Final = 64
+"""System prompts whose start is remembered with what it says. They are the operator's words, the same at every turn;
+what a person says is never kept."""
 _KEPT_AT_MOST: Final = 8_192
 """Characters that are remembered: enough for any few scripts, bounded against a text made of all of them."""
 _LETTERS: Final = _Letters({ord("’"): "'"})
 
 
 @dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the start of a system prompt says."""
+
+    points: Mapping[TaskType, int]
+    """Its cues of each task; tasks without any are absent."""
+    is_therapeutic: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Heard:
     """The stretch of the conversation that is looked at."""
 
-    system: Words
+    system: _Frame
     person: tuple[Words, ...]
     """The person's newest messages, newest first."""
     person_text: str
@@ -130,7 +144,13 @@ def _listen(messages: Sequence[Message], persona: str | None) -> _Heard:
             person.append(message.text[-PERSON_CHARS:])
             if len(person) == PERSON_MESSAGES:
                 break
-    return _Heard(_words(system), tuple(_words(text) for text in person), "\n".join(person))
+    return _Heard(_frame(system), tuple(_words(text) for text in person), "\n".join(person))
+
+
+@lru_cache(maxsize=_FRAMES_KEPT)
+def _frame(system: str) -> _Frame:
+    words = _words(system)
+    return _Frame(MappingProxyType(task_points(words)), TASK_CUES[TaskType.THERAPEUTIC_RESPONSE].is_in(words))
 
 
 def _words(text: str) -> Words:
@@ -144,7 +164,7 @@ def _words(text: str) -> Words:
 def _task(given: TaskType | None, heard: _Heard) -> tuple[TaskType, str]:
     if given is not None:
         return given, f"The task is {given}, as the caller says."
-    from_system = task_points(heard.system)
+    from_system = heard.system.points
     from_person = task_points(heard.person[0]) if heard.person else {}
     points = {
         task: from_system.get(task, 0) + PERSON_POINTS * from_person.get(task, 0)
@@ -166,7 +186,7 @@ def _sensitivity(task: TaskType, heard: _Heard) -> tuple[Sensitivity, str]:
         return Sensitivity.THERAPEUTIC, "The turn is therapeutic: its task is."
     if tells_of_distress(heard.person):
         return Sensitivity.THERAPEUTIC, "The turn is therapeutic: the person may be telling of distress."
-    if TASK_CUES[TaskType.THERAPEUTIC_RESPONSE].is_in(heard.system):
+    if heard.system.is_therapeutic:
         return Sensitivity.THERAPEUTIC, "The turn is therapeutic: the system prompt sets a therapeutic frame."
     return Sensitivity.ORDINARY, "The turn is ordinary: nothing speaks for distress or a therapeutic frame."
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick
+
 from segue.domain.models import TaskType
 
 
@@ -120,23 +122,25 @@ TASK_CUES: Final[dict[TaskType, CueList]] = {
 """In the order of precedence among tasks with equally many points: the task that needs most care comes first."""
 
 
-def _by_last_word() -> dict[str, list[tuple[TaskType, str]]]:
-    found: dict[str, list[tuple[TaskType, str]]] = {}
+def _tasks_of_cues() -> dict[str, list[TaskType]]:
+    found: dict[str, list[TaskType]] = {}
     for task, cues in TASK_CUES.items():
         for phrase in cues.phrases:
-            found.setdefault(phrase.rsplit(" ", 1)[-1], []).append((task, f" {phrase} "))
+            found.setdefault(f" {phrase} ", []).append(task)
     return found
 
 
-_BY_LAST_WORD: Final = _by_last_word()
-"""Every cue of every task: a text is asked once for all of them."""
+_TASKS_OF_CUES: Final = _tasks_of_cues()
+_CUES: Final = AhoCorasick(_TASKS_OF_CUES)
+"""Every cue of every task: a text is read once for all of them."""
+_TASKS: Final = tuple(_TASKS_OF_CUES.values())
+"""For each cue, in the order in which the search knows them, the tasks that it speaks for."""
 
 
 def task_points(words: Words) -> dict[TaskType, int]:
     """How many different cues of each task a text has; tasks without any are absent."""
     counts: dict[TaskType, int] = {}
-    for last in _BY_LAST_WORD.keys() & words.distinct:
-        for task, phrase in _BY_LAST_WORD[last]:
-            if phrase in words.padded:
-                counts[task] = counts.get(task, 0) + 1
+    for cue in {cue for cue, _, _ in _CUES.find_matches_as_indexes(words.padded, overlapping=True)}:
+        for task in _TASKS[cue]:
+            counts[task] = counts.get(task, 0) + 1
     return {task: counts[task] for task in TASK_CUES if task in counts} if counts else counts

@@ -7,7 +7,7 @@ counts less for each of them. Italian and Dutch are here because they would else
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -92,9 +92,10 @@ def _by_script(text: str) -> str | None:
 
 def _by_words(text: str, words: Sequence[str]) -> str | None:
     points: defaultdict[str, float] = defaultdict(float)
-    for codes in filter(None, map(_LANGUAGES_OF_WORD.get, words)):
-        for code in codes:
-            points[code] += 1 / len(codes)
+    # Counted by the languages that share a word: of these there are few, in the longest text.
+    for codes, times in Counter(map(_LANGUAGES_OF_WORD.get, words)).items():
+        for code in codes or ():
+            points[code] += times / len(codes or ())
     if not text.isascii():
         for mark, code in _MARKS.items():
             if mark in text:
