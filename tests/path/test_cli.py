@@ -14,6 +14,7 @@ import pexpect
 import pytest
 
 from tests.support.redis_server import RedisServer
+from tests.support.story import story
 
 SEGUE = [sys.executable, "-m", "segue.cli"]
 PROMPT = "you>"
@@ -159,8 +160,8 @@ routes: {tale: {models: ["stage:cut", "stage:story"]}}
 @pytest.mark.parametrize("words", [("chat",), ("ask", "One.")])
 def test_who_went_on_with_an_answer_is_said_after_it(segue: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
     """The answer is whole, and whoever sits at the terminal learns that two models wrote it, and why."""
-    tale = "She lit the lamp. It went out. She lit it again. Then the wind came in. " * 4 + "The end."
-    (tmp_path / "segue.yaml").write_text(BREAKS.replace("TALE", tale))
+    tale = " ".join(story(sentences=8).split())
+    (tmp_path / "segue.yaml").write_text(BREAKS.replace('"TALE"', json.dumps(tale)))
     done = segue(words[0], "--model", "tale", *words[1:], stdin="One.\n")
     assert done.returncode == 0, done.stderr
     assert done.stdout == f"{tale}\n"

@@ -10,9 +10,10 @@ import msgspec
 import pytest
 
 from tests.support.gateway import RunningGateway, scripted, serving, settings_with, until
+from tests.support.story import story
 
 TEXT = 'Once upon\n\n a\ttime —  “there” was 🌊 \\ "sea".\r\n  '
-STORY = "The lamp went out. " * 40
+STORY = story()
 
 
 @pytest.fixture(scope="module")
