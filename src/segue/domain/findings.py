@@ -24,8 +24,56 @@ class Category(StrEnum):
     """Harm is recommended or praised."""
     MINORS = "minors"
     """Sexualised minors, real or fictional."""
+    SECRECY = "secrecy"
+    """The person is asked to keep danger, or the talk, a secret."""
+    DISCOURAGES_HELP = "discourages_help"
+    """The person is talked out of help by people."""
+    MEDICAL_ADVICE = "medical_advice"
+    """A diagnosis, or how to take, change or stop a medicine."""
+    FALSE_CLAIM = "false_claim"
+    """The program says that it is human, licensed, or that somebody was told or will come."""
+    EXCLUSIVITY = "exclusivity"
+    """Only the program understands the person, or needs nobody else."""
+    DELUSION = "delusion"
+    """Agreement with what sounds like a delusion."""
+    STIGMA = "stigma"
+    """Words that put people down for what they suffer from."""
+    UNVERIFIED_NUMBER = "unverified_number"
+    """A helpline or emergency number that is not in the verified data."""
+    SEXUAL_CONTENT = "sexual_content"
+    """Sexual content where it has no place: in therapeutic turns, or with an age that is unknown or a minor's."""
+    NO_CARE = "no_care"
+    """An answer to somebody at risk with neither acknowledgement, nor a question, nor a resource."""
     SCREENING_FAILED = "screening_failed"
     """A check could not answer: it counts as found."""
+
+
+class Subject(StrEnum):
+    """Whom a finding is about."""
+
+    SELF = "self"
+    """The person who writes."""
+    OTHER = "other"
+    """Somebody else, whom the person may want to help."""
+    CHARACTER = "character"
+    """A figure of the story; nobody is in danger unless the person speaks through it."""
+
+
+class Measure(StrEnum):
+    """One thing that the policy asks for. A verdict may call for several."""
+
+    OBSERVE = "observe"
+    """Remember it; nothing is said."""
+    ASK = "ask"
+    """A caring question goes with the answer."""
+    RESOURCES = "resources"
+    """Where to find help goes with the answer."""
+    PAUSE_STORY = "pause_story"
+    """The story stops; the person is spoken to."""
+    REPLACE = "replace"
+    """Written words stand in place of a model's."""
+    HAND_OVER = "hand_over"
+    """A human receiver is told, where one is configured."""
 
 
 class Action(StrEnum):
@@ -49,6 +97,21 @@ class Finding:
     """The rule's name, as in reports: `intent.end_my_life`."""
     start: int = 0
     end: int = 0
+    subject: Subject = Subject.SELF
+
+
+@dataclass(frozen=True, slots=True)
+class RiskScore:
+    """What a classifier makes of one text of a person."""
+
+    probability: float
+    """That the words tell of danger, 0 to 1, calibrated for the language where `is_calibrated`."""
+    level: SafetyLevel
+    """By the language's thresholds."""
+    is_calibrated: bool
+    """False for a language that the thresholds were not made for."""
+    version: str
+    """Of the classifier, as in incident records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +123,16 @@ class Verdict:
     findings: tuple[Finding, ...] = ()
     is_degraded: bool = False
     """True while only the rule layer screens: rules alone find a quarter of what a classifier finds."""
+    category: Category | None = None
+    """Of the gravest finding; what the written words are about."""
+    subject: Subject = Subject.SELF
+    """Whom the gravest finding is about."""
+    measures: tuple[Measure, ...] = ()
+    """What the policy asks for, in the order in which it is done."""
+    score: RiskScore | None = None
+    """The classifier's; None where none looked."""
+    policy: str = ""
+    """Version of the policy that decided."""
 
     @property
     def header(self) -> str:

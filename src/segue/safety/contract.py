@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Protocol
 
-from segue.domain.findings import Finding
+from segue.domain.findings import Finding, RiskScore
 from segue.plugins import Seam
 
 
@@ -35,6 +35,19 @@ class Check(Protocol):
 
     def find(self, text: str, *, language: str | None) -> Sequence[Finding]:
         """What is in `text`; `language` is ISO 639-1 or None when unknown (then all its languages are tried)."""
+        ...
+
+
+class Classifier(Protocol):
+    """Tells how likely a text speaks of danger. Synchronous and pure, within a few milliseconds."""
+
+    version: str
+    """Name and number of the trained weights, as incident records and the model card have it."""
+    languages: frozenset[str]
+    """ISO 639-1 codes that its thresholds were made for."""
+
+    def score(self, text: str, findings: Sequence[Finding], *, language: str | None) -> RiskScore:
+        """The score of one message; `findings` are what the rules found in it."""
         ...
 
 
