@@ -109,7 +109,8 @@ class Served:
 
     @property
     def worker(self) -> psutil.Process:
-        """The process of its local model, which must be loaded."""
+        """The process of its local model, which must be loaded, or be loading again after a stall."""
+        until(lambda: worker_of(self.process.pid) is not None, within_s=5.0)
         found = worker_of(self.process.pid)
         assert found is not None, "no local model is loaded"
         return found
