@@ -1,0 +1,97 @@
+"""Runs the classifier beside the event loop, one message after the other, and goes on without one that takes too long.
+
+Standing in line is no reason to go on without it (design.md §6.4): only the classifier's own work on a message counts.
+While it is stuck in one, nobody waits for it; once it comes back, it is asked again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import Final, Self
+
+from segue.domain.findings import Finding, RiskScore
+from segue.safety.contract import Classifier
+
+OWN_S: Final = 0.2
+"""Longest own work on one message (design.md §6.4): some thirty times what an ordinary one takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """Somebody's words on their way to the classifier, and where the score is awaited."""
+
+    text: str
+    findings: Sequence[Finding]
+    language: str | None
+    score: asyncio.Future[RiskScore | None]
+
+
+class ClassifierThread:
+    """One classifier in a thread of its own. An async context manager; the loop that enters it is the one that asks."""
+
+    def __init__(self, classifier: Classifier, *, own_s: float = OWN_S) -> None:
+        self._classifier = classifier
+        self._own_s = own_s
+        self._waiting: SimpleQueue[_Message | None] = SimpleQueue()
+        self._began_s: float | None = None
+        """When the work on the message in hand began, on the monotonic clock; None while there is none."""
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self.late = 0
+        """Messages that were gone on with before there was a score."""
+        self.failed = 0
+        """Messages at which the classifier raised."""
+
+    async def __aenter__(self) -> Self:
+        self._loop = asyncio.get_running_loop()
+        # A daemon: a classifier that never comes back must not keep the process from ending.
+        threading.Thread(target=self._work, name="segue-classifier", daemon=True).start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._loop = None
+        self._waiting.put(None)
+
+    async def score(self, text: str, findings: Sequence[Finding], *, language: str | None) -> RiskScore | None:
+        """What the classifier makes of a message; None when it raised, or is stuck in this or an earlier one."""
+        if self._is_stuck():
+            self.late += 1
+            return None
+        score: asyncio.Future[RiskScore | None] = asyncio.get_running_loop().create_future()
+        self._waiting.put(_Message(text, findings, language, score))
+        try:
+            while not score.done():
+                await asyncio.wait((score,), timeout=self._own_s)
+                if not score.done() and self._is_stuck():
+                    self.late += 1
+                    return None
+            return score.result()
+        finally:
+            score.cancel()  # whoever left takes the message out of the line; one that has its score stays as it is
+
+    def _is_stuck(self) -> bool:
+        began_s = self._began_s
+        return self._loop is None or (began_s is not None and time.monotonic() - began_s >= self._own_s)
+
+    def _work(self) -> None:
+        while (message := self._waiting.get()) is not None:
+            if message.score.cancelled():
+                continue
+            self._began_s = time.monotonic()
+            try:
+                score = self._classifier.score(message.text, message.findings, language=message.language)
+            except Exception:  # noqa: BLE001 - whatever it is, the message goes on without a score, as degraded
+                self.failed += 1
+                score = None
+            self._began_s = None
+            if (loop := self._loop) is not None:
+                loop.call_soon_threadsafe(_give, message.score, score)
+
+
+def _give(waiting: asyncio.Future[RiskScore | None], score: RiskScore | None) -> None:
+    if not waiting.done():
+        waiting.set_result(score)

@@ -1,0 +1,75 @@
+"""The classifier beside the event loop: in line, stuck, raising, and back again."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from segue.domain.findings import Finding, RiskScore
+from segue.domain.models import SafetyLevel
+from segue.pipeline.classifying import ClassifierThread
+
+
+@dataclass
+class Moody:
+    """A classifier that waits at `stuck` until it is let go, and fails at `fails`."""
+
+    version: str = "moody-1"
+    languages: frozenset[str] = frozenset({"en"})
+    began: threading.Event = field(default_factory=threading.Event)
+    go_on: threading.Event = field(default_factory=threading.Event)
+
+    def score(self, text: str, findings: Sequence[Finding], *, language: str | None) -> RiskScore:
+        if text == "stuck":
+            self.began.set()
+            self.go_on.wait(10)
+        if text == "fails":
+            raise RuntimeError(text)
+        return RiskScore(len(text) / 100, SafetyLevel.LOW, is_calibrated=language == "en", version=self.version)
+
+
+async def test_messages_are_scored_in_line() -> None:
+    """Many messages at once each get their own score."""
+    async with ClassifierThread(Moody()) as thread:
+        scores = [asyncio.create_task(thread.score("a" * n, (), language="en")) for n in range(50)]
+        assert [round((await score).probability * 100) for score in scores] == list(range(50))  # type: ignore[union-attr]
+        assert (thread.late, thread.failed) == (0, 0)
+
+
+async def test_a_classifier_that_raises_gives_no_score_and_goes_on() -> None:
+    """A message at which it fails has no score; the next one has."""
+    async with ClassifierThread(Moody()) as thread:
+        assert await thread.score("fails", (), language=None) is None
+        assert await thread.score("fine", (), language=None) is not None
+        assert thread.failed == 1
+
+
+async def test_nobody_waits_for_a_classifier_that_is_stuck_and_it_is_asked_again_afterwards() -> None:
+    """The stuck message, one in line behind it and one that comes later go on; once it is back, scores come again."""
+    moody = Moody()
+    async with ClassifierThread(moody, own_s=0.02) as thread:
+        stuck, behind = (asyncio.create_task(thread.score(text, (), language="en")) for text in ("stuck", "behind"))
+        assert await stuck is None
+        assert await behind is None
+        assert await thread.score("later", (), language="en") is None
+        assert thread.late == 3
+        moody.go_on.set()
+        while await thread.score("again", (), language="en") is None:
+            await asyncio.sleep(0)
+
+
+async def test_a_waiter_that_leaves_takes_its_message_along() -> None:
+    """A client that left while its message stood in line costs no work, and no error."""
+    moody = Moody()
+    async with ClassifierThread(moody) as thread:
+        first = asyncio.create_task(thread.score("stuck", (), language="en"))
+        second = asyncio.create_task(thread.score("fails", (), language="en"))
+        await asyncio.to_thread(moody.began.wait, 10)
+        second.cancel()
+        await asyncio.wait((second,))
+        moody.go_on.set()
+        assert await first is not None
+        assert await thread.score("fine", (), language="en") is not None
+        assert thread.failed == 0
