@@ -32,6 +32,7 @@ from segue.observe.metrics import Metrics
 from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.breakers import Breakers
 from segue.pipeline.chat import ChatPath, Parts
+from segue.pipeline.handoff import HandoffDesk
 from segue.pipeline.health import Health, look
 from segue.pipeline.library_request import read_request
 from segue.pipeline.retry_budget import RetryBudget
@@ -39,6 +40,7 @@ from segue.pipeline.sessions import SessionBook
 from segue.pipeline.shared_sessions import SharedSessions
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.providers.contract import PROVIDERS, LoadedModel, Provider, ProviderContext, ProviderHealth
+from segue.providers.webhook import Webhook
 from segue.safety.contract import CHECKS
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.selection.selector import build_selector
@@ -106,6 +108,9 @@ class ModelManager:
             pending=PendingSessions(self.home / "sessions.pending.jsonl"),
             shared=self._shared,
         )
+        self._receivers = _receivers(self.settings)
+        self.handoffs = HandoffDesk(self.settings.handoff, self.journal, [hook.post for hook in self._receivers])
+        self._metrics.ask_handoffs(self.handoffs.counts)
         self._path = ChatPath(self._parts())
         self._stack: AsyncExitStack | None = None
 
@@ -145,6 +150,9 @@ class ModelManager:
             await stack.enter_async_context(self._retries)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
+            for receiver in self._receivers:
+                await stack.enter_async_context(receiver)
+            await stack.enter_async_context(self.handoffs)
             await stack.enter_async_context(self._path.leaving)
             if self._hosts:
                 self.registry.use_prices(await PriceList.load())
@@ -162,6 +170,7 @@ class ModelManager:
         with suppress(StorageError):
             await self.journal.forget_sessions(last_turn_before=now - timedelta(days=self.settings.sessions.keep_days))
             await self.journal.forget_calls(before=now - timedelta(days=self.settings.storage.keep_calls_days))
+            await self.journal.forget_handoffs(before=now - timedelta(days=self.settings.handoff.keep_days))
 
     def provider_of(self, ref: ModelRef) -> Provider:
         """The provider that has a model. Raises ModelNotFound."""
@@ -192,8 +201,8 @@ class ModelManager:
         """One turn, for programs: `messages` is a question, or a conversation in OpenAI's form.
 
         `fields` are those of `POST /v1/chat/completions`, as `temperature=0.2`, `tools=[…]` or `segue={…}`; `task`,
-        `privacy`, `strict`, `fallbacks`, `persona` and `on_failure` need no `segue` around them, and Message, Tool and
-        ResponseFormat may stand for their forms. Fields that no model on the turn understands are named in `ignored`,
+        `privacy`, `strict`, `fallbacks`, `persona`, `on_failure` and `handoff_ref` need no `segue` around them, and
+        Message, Tool and ResponseFormat may stand for their forms. Fields that no model on the turn understands are named in `ignored`,
         or refused with `strict=True`. Raises RequestError for a wrong value, naming the field.
         """
         asked = read_request(messages, model=model, session=session, fields=fields)
@@ -236,6 +245,7 @@ class ModelManager:
             cache=self.cache,
             journal=self.journal,
             writer=self._writer,
+            more=(self.handoffs.health(),),
         )
 
     def reset_breakers(self, name: str | None = None) -> tuple[str, ...]:
@@ -364,6 +374,12 @@ def _hosts(settings: Settings) -> dict[str, str]:
         for name, provider in settings.providers.items()
         if provider.enabled and "host" in provider.options
     }
+
+
+def _receivers(settings: Settings) -> list[Webhook]:
+    """The human receivers, in the order in which they are asked."""
+    urls, connect_s = settings.handoff.urls, settings.time.connect_s
+    return [Webhook(url, name=f"receiver {place}", connect_s=connect_s) for place, url in enumerate(urls, 1)]
 
 
 def _fixed_models(providers: Mapping[str, Provider]) -> dict[str, tuple[ModelRef, ...]]:

@@ -53,12 +53,15 @@ async def test_a_hand_off_comes_back_as_it_was(journal: Journal) -> None:
 @pytest.mark.parametrize("earlier", EVERY)
 async def test_a_state_never_goes_back(journal: Journal, earlier: HandoffState, later: HandoffState) -> None:
     """A write that comes late cannot make somebody be told again who has acknowledged."""
-    await journal.keep_handoff(replace(FIRST, state=earlier))
-    await journal.keep_handoff(replace(FIRST, state=later))
+    noted = replace(FIRST, handoff=replace(HANDOFF, id="ho_2"))
+    for state in (earlier, later):
+        await journal.keep_handoff(replace(FIRST, state=state))
+    await journal.keep_handoff(replace(noted, state=earlier))
+    assert await journal.note_handoff(replace(noted, state=later)) is True
 
-    (kept,) = await journal.handoffs(states=EVERY)
+    kept = await journal.handoffs(states=EVERY)
 
-    assert kept.state is max(earlier, later, key=EVERY.index)
+    assert [record.state for record in kept] == [max(earlier, later, key=EVERY.index)] * 2
 
 
 async def test_the_reference_is_erased_with_the_acknowledgement(journal: Journal) -> None:
@@ -110,4 +113,5 @@ async def test_a_session_s_hand_offs_are_erased_with_it(journal: Journal) -> Non
     await journal.keep_handoff(other)
 
     assert await journal.erase_handoffs("5e55") == 1
+    assert await journal.note_handoff(replace(FIRST, tries=1)) is False
     assert await journal.handoffs(states=EVERY) == (other,)

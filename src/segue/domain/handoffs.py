@@ -12,7 +12,7 @@ from segue.domain.findings import Category, Measure, Subject, Verdict
 from segue.domain.models import SafetyLevel
 
 REF_CHARS: Final = 256
-"""Longest reference that a caller may give: it names something in the caller's own system, and is no place for words."""
+"""Longest reference that a caller may give: it names something in the caller's system, and holds no words."""
 MOST_CODES: Final = 20
 """Most reason codes that are told: whoever is told has to read them."""
 

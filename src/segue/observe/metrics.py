@@ -110,6 +110,10 @@ class Metrics(Observer):
         """Show, with every scrape, who rests. `who`: every breaker by name, true while it must not be asked."""
         self._registry.register(_Rests(who, self._breakers))
 
+    def ask_handoffs(self, counts: Mapping[str, int]) -> None:
+        """Show, with every scrape, what became of hand-offs to humans."""
+        self._registry.register(_Handoffs(counts))
+
     def expose(self) -> bytes:
         """Every metric as text, in Prometheus's exposition format 0.0.4."""
         from prometheus_client import generate_latest
@@ -201,6 +205,21 @@ class _Rests:
             resting[self._names.of(name)] += rests
         for name, number in resting.items():
             shown.add_metric([name], number)
+        yield shown
+
+
+class _Handoffs:
+    """Read with every scrape; the words are those that the desk counts by."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self._counts = counts
+
+    def collect(self) -> Iterable[CounterMetricFamily]:
+        from prometheus_client.core import CounterMetricFamily
+
+        shown = CounterMetricFamily("segue_handoffs", "Hand-offs to humans, by what became of them.", labels=["what"])
+        for what, times in self._counts.items():
+            shown.add_metric([what], times)
         yield shown
 
 

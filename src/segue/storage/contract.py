@@ -96,6 +96,10 @@ class Journal(Protocol):
         """
         ...
 
+    async def note_handoff(self, record: HandoffRecord) -> bool:
+        """The same for one that was kept before; False where it is not kept any more, because it was erased."""
+        ...
+
     async def handoffs(
         self, *, states: Collection[HandoffState], due_before: datetime | None = None, limit: int = 1_000
     ) -> tuple[HandoffRecord, ...]:

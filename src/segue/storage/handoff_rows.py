@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Delete, Insert, Row, Select, Update, and_, case, delete, select, update
+from sqlalchemy import ColumnElement, Delete, Insert, Row, Select, Update, and_, case, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from segue.domain.findings import Category, Subject
@@ -26,6 +26,12 @@ _OF_PROGRESS = ("ref", "state", "tries", "due_us", "delivered_at_us", "ended_at_
 """What changes of a hand-off once it is kept."""
 
 
+def _is_at_most(state: HandoffState) -> ColumnElement[bool]:
+    """True of rows whose state is no further on."""
+    no_further = [name for name, further in _FURTHER.items() if further <= _FURTHER[state.value]]
+    return handoffs.c.state.in_(no_further)
+
+
 def keep_handoff(said: sqlite.Insert | postgresql.Insert) -> Insert:
     """Keep a hand-off's newest state; one that is further on stays, whoever comes late."""
     new, old = said.excluded, handoffs.c
@@ -35,6 +41,19 @@ def keep_handoff(said: sqlite.Insert | postgresql.Insert) -> Insert:
         set_={name: new[name] for name in _OF_PROGRESS},
         where=and_(is_further, new.tries >= old.tries),
     )
+
+
+def note_handoff(record: HandoffRecord) -> Update:
+    """The same, for one that has a row."""
+    row = handoff_row(record)
+    is_further = and_(_is_at_most(record.state), handoffs.c.tries <= record.tries)
+    one = update(handoffs).where(and_(handoffs.c.id == record.handoff.id, is_further))
+    return one.values({name: row[name] for name in _OF_PROGRESS})
+
+
+def is_kept(handoff_id: str) -> Select[tuple[object, ...]]:
+    """One row where the hand-off has one."""
+    return select(handoffs.c.id).where(handoffs.c.id == handoff_id)
 
 
 def find_handoffs(

@@ -222,6 +222,15 @@ class SqlJournal(Journal):
         await self._transact(lambda connection: connection.execute(self._keeping.handoff, row), deed="keep a hand-off")
 
     @override
+    async def note_handoff(self, record: HandoffRecord) -> bool:
+        def note(connection: Connection) -> bool:
+            if connection.execute(handoff_rows.note_handoff(record)).rowcount:
+                return True
+            return connection.execute(handoff_rows.is_kept(record.handoff.id)).first() is not None
+
+        return await self._transact(note, deed="keep a hand-off")
+
+    @override
     async def handoffs(
         self, *, states: Collection[HandoffState], due_before: datetime | None = None, limit: int = 1_000
     ) -> tuple[HandoffRecord, ...]:
