@@ -12,6 +12,7 @@ from segue.errors import Unreachable
 from segue.providers.webhook import Webhook
 from segue.providers.wire import Wire
 from tests.support.receiver import Receiver, says
+from tests.support.scenes import Scene
 from tests.support.upstream import Asked
 
 HEADERS = {"webhook-id": "ho_1", "webhook-timestamp": "1", "webhook-signature": "v1,QUJD"}
@@ -25,7 +26,7 @@ class Listening(Receiver):
         self.heard: list[Asked] = []
 
     @override
-    def scene_for(self, asked: Asked):  # type: ignore[no-untyped-def]
+    def scene_for(self, asked: Asked) -> Scene:
         self.heard.append(asked)
         return super().scene_for(asked)
 
@@ -60,9 +61,11 @@ async def test_a_name_that_leads_to_a_refused_address_is_not_asked(monkeypatch: 
             with pytest.raises(Unreachable, match="leads to an address that is not asked"):
                 async with wire.post("chat", b"{}", model=ModelRef("handoff", "receiver 1")):
                     pass
-        async with Wire(address, refuses=lambda host: host.startswith("169.254."), connect_s=5) as wire:
-            async with wire.post("chat", b"{}", model=ModelRef("a", "b"), headers=HEADERS) as answer:
-                assert answer.status == 200
+        async with (
+            Wire(address, refuses=lambda host: host.startswith("169.254."), connect_s=5) as wire,
+            wire.post("chat", b"{}", model=ModelRef("a", "b"), headers=HEADERS) as answer,
+        ):
+            assert answer.status == 200
 
 
 async def test_errors_name_the_host_and_nothing_else_of_an_address() -> None:

@@ -40,20 +40,12 @@ MOST_TAKEN_UP = 1_000
 DRAIN_S = 5.0
 """How long the end of the program waits for tries that are under way. What is open then waits in the journal."""
 COUNTED = (
-    "begun",
-    "joined",
-    "absent",
-    "tries",
-    "refused",
-    "failed",
-    "slow",
-    "delivered",
-    "acknowledged",
-    "dead",
-    "unkept",
+    *("begun", "joined", "absent"),
+    *("tries", "refused", "failed", "slow"),
+    *("delivered", "acknowledged", "dead", "unkept"),
 )
-"""What is counted: hand-offs begun, joined to one under way, or asked for without a receiver; single tries, and how they
-went; how hand-offs ended; writes that the journal did not take."""
+"""What is counted: hand-offs begun, joined to one under way, asked for without a receiver; messages sent, and those not
+taken; how far hand-offs came; writes that the journal did not take."""
 
 _log = logging.getLogger(__name__)
 
@@ -75,7 +67,9 @@ class HandoffDesk:
         """`receivers` in the order of `settings.urls`; `jitter` gives numbers from 0 to 1. Raises ConfigError where the
         secret is missing."""
         if receivers and settings.secret is None:
-            raise ConfigError("A receiver needs a secret to know our messages by.", key="handoff.secret")
+            raise ConfigError(
+                "A receiver needs a secret to know our messages by.", key="handoff.secret", hint="Set `handoff.secret`."
+            )
         self._settings = settings
         self._journal = journal
         self._receivers = tuple(receivers)
@@ -315,11 +309,14 @@ class HandoffDesk:
             if self._is_closing:
                 return
             found = await self._journal.handoffs(states=OPEN_STATES, due_before=due_before, limit=MOST_TAKEN_UP)
-            self.dead = len(await self._journal.handoffs(states=(HandoffState.DEAD,), limit=MOST_TAKEN_UP))
+            given_up = self.counts["dead"]
+            dead = await self._journal.handoffs(states=(HandoffState.DEAD,), limit=MOST_TAKEN_UP)
         except StorageError as error:
             self._refused(error)
             return
         self._has_looked = self._store_is_up = True
+        if given_up == self.counts["dead"]:  # else one was given up meanwhile, which was not there to be seen
+            self.dead = len(dead)
         self._take_up(found)
         old = now - timedelta(seconds=self._settings.again_s)
         self._newest = {session: ticket for session, ticket in self._newest.items() if ticket.handoff.at > old}

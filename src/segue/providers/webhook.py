@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import AsyncExitStack
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -43,3 +44,23 @@ class Webhook:
         """The status, and as much of the answer as is ever read (64 KiB). Raises ProviderError where there is none."""
         async with self._wire.post(self._path, body, model=self._ref, headers=headers) as answer:
             return answer.status, await answer.refusal()
+
+
+class Receivers:
+    """Several receivers, opened and closed together."""
+
+    def __init__(self, urls: Sequence[str], *, connect_s: float = 2.0) -> None:
+        self._webhooks = [Webhook(url, name=f"receiver {n}", connect_s=connect_s) for n, url in enumerate(urls, 1)]
+        self.posts = [webhook.post for webhook in self._webhooks]
+        """How each is sent something, in the order of the addresses."""
+        self._stack = AsyncExitStack()
+
+    async def __aenter__(self) -> Self:
+        async with AsyncExitStack() as stack:
+            for webhook in self._webhooks:
+                await stack.enter_async_context(webhook)
+            self._stack = stack.pop_all()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._stack.aclose()

@@ -255,8 +255,9 @@ class WireAnswer:
             head = {"Content-Length": str(len(self.sent)), **(self._headers or {})}
             return await self._session.post(self._url, headers=head, allow_redirects=False, proxy=self._proxy)
         body = io.BytesIO(self.sent)
-        head = self._headers
-        return await self._session.post(self._url, data=body, headers=head, allow_redirects=False, proxy=self._proxy)
+        return await self._session.post(
+            self._url, data=body, headers=self._headers, allow_redirects=False, proxy=self._proxy
+        )
 
     async def _read(self, limit_bytes: int) -> tuple[bytes, bool]:
         """The body, or its beginning; and whether it is whole."""
