@@ -17,7 +17,8 @@ from segue.domain.findings import Action, Category, Finding, Measure, Verdict
 from segue.domain.handoffs import HandoffState, new_handoff
 from segue.domain.models import SafetyLevel
 from tests.support.product import SEGUE
-from tests.support.receiver import KNOWS, SECRET, SILENT, Receiver
+from tests.support.receiver import BROKEN, KNOWS, SECRET, SILENT, Receiver
+from tests.support.scenes import Scene
 
 DIE = """
 import asyncio, os, signal, sys
@@ -47,6 +48,15 @@ def settings_for(url: str, **handoff: object) -> Settings:
     return Settings.model_validate({"providers": {"s": {"type": "scripted"}}, "handoff": told})
 
 
+async def safety_handoffs(*words: str) -> tuple[int, str]:
+    """The exit status of a command, and all that it says."""
+    command = [*SEGUE, "safety", "handoffs", *words]
+    process = await asyncio.create_subprocess_exec(*command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    output, _ = await process.communicate()
+    assert process.returncode is not None
+    return process.returncode, output.decode()
+
+
 async def test_a_process_that_is_killed_before_anybody_knew_leaves_it_to_the_next(segue_home: Path) -> None:
     """Killed between asking for it and an acknowledgement, the gateway delivers it once it is up again."""
     async with Receiver() as receiver:
@@ -74,12 +84,7 @@ async def test_operators_list_what_was_given_up_and_have_it_sent_again(arguments
     """A dead letter is seen, without the caller's reference, and sent again by command."""
 
     async def command(*words: str) -> tuple[int, str]:
-        process = await asyncio.create_subprocess_exec(
-            *SEGUE, "safety", "handoffs", *words, *arguments, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        )
-        output, _ = await process.communicate()
-        assert process.returncode is not None
-        return process.returncode, output.decode()
+        return await safety_handoffs(*words, *arguments)
 
     finding = Finding("crisis", Category.SUICIDE, SafetyLevel.HIGH, "intent.any")
     verdict = Verdict(SafetyLevel.HIGH, Action.REPLACE, (finding,), category=Category.SUICIDE, measures=tuple(Measure))
@@ -102,3 +107,22 @@ async def test_operators_list_what_was_given_up_and_have_it_sent_again(arguments
                 await asyncio.sleep(0.001)
         assert ticket.handoff.id not in (await command("list"))[1]
         assert "acknowledged" in (await command("list", "--all"))[1]
+
+
+@pytest.mark.parametrize(
+    ("then", "status", "says"),
+    [(KNOWS, 0, "receiver 1: acknowledged"), (BROKEN, 1, "receiver 1: refused"), (None, 2, "handoff.url")],
+)
+async def test_operators_can_try_whether_their_receiver_understands(
+    then: Scene | None, status: int, says: str, segue_home: Path
+) -> None:
+    """One command sends a signed message that is marked as a test, and tells how it was answered."""
+    async with Receiver() as receiver:
+        if then is not None:
+            receiver.then = then
+            Path("segue.yaml").write_text(f"handoff: {{url: '{receiver.url}', secret: {SECRET}}}", encoding="utf-8")
+        left, said = await safety_handoffs("test")
+        assert (left, says in said) == (status, True)
+    if then is not None:
+        (message,) = receiver.messages
+        assert (message.is_signed, message.told["level"], message.told["codes"]) == (True, "none", ["test"])

@@ -81,6 +81,24 @@ def retry(
         typer.echo("\n".join(f"{one} is sent again." for one in reopened) or "None was given up.")
 
 
+@app.command("test")
+def try_receivers(config: ConfigOption = None, as_json: JsonOption = False) -> None:
+    """Send every receiver a signed test message (level `none`, code `test`). Exit status 1: not all acknowledged it."""
+    from segue.cli.printing import print_json
+    from segue.errors import RequestError
+
+    answers = run(_test(config))
+    if not answers:
+        raise RequestError("No human receiver is configured.", hint="Set `handoff.url` and `handoff.secret`.")
+    if as_json:
+        print_json({"receivers": answers})
+    else:
+        for place, answer in enumerate(answers, 1):
+            typer.echo(f"receiver {place}: {answer}")
+    if any(answer != "acknowledged" for answer in answers):
+        raise typer.Exit(1)
+
+
 def _journal(config: Path | None) -> Journal:
     from segue.app import open_journal
 
@@ -99,6 +117,22 @@ async def _retry(config: Path | None, handoff_id: str | None) -> list[str]:
         dead = await journal.handoffs(states=(HandoffState.DEAD,), limit=MOST_LISTED)
         wanted = [record.handoff.id for record in dead if handoff_id in {None, record.handoff.id}]
         return [one for one in wanted if await journal.reopen_handoff(one)]
+
+
+async def _test(config: Path | None) -> list[str]:
+    """What each receiver answers: acknowledged, delivered, refused, slow, or the code of an error."""
+    from dataclasses import replace
+    from datetime import UTC, datetime
+
+    from segue.domain.findings import CLEAR
+    from segue.domain.handoffs import new_handoff
+    from segue.pipeline.handoff import send_once
+    from segue.providers.webhook import Receivers
+
+    wanted = settings(config).settings
+    handoff = replace(new_handoff(CLEAR, at=datetime.now(UTC)), codes=("test",))
+    async with Receivers(wanted.handoff.urls, connect_s=wanted.time.connect_s) as receivers:
+        return [await send_once(post, handoff, wanted.handoff) for post in receivers.posts]
 
 
 def _facts(record: HandoffRecord) -> dict[str, object]:

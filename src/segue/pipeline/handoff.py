@@ -244,23 +244,11 @@ class HandoffDesk:
 
     async def _ask(self, post: Post, ticket: HandoffTicket, body: bytes, place: int) -> str:
         """What one receiver says, in the words of COUNTED. Its address is not told: it may hold a secret."""
-        assert self._settings.secret is not None, "a desk with receivers has one"
-        secret, at_s = self._settings.secret.get_secret_value(), int(self._clock().timestamp())
-        headers = signed_headers(ticket.handoff.id, body, at_s=at_s, secret=secret)
         self.counts["tries"] += 1
-        answered: str
-        try:
-            async with asyncio.timeout(self._settings.ack_s):
-                status, said = await post(body, headers)
-        except TimeoutError:
-            answered, why = "slow", f"no answer within {self._settings.ack_s:g} s"
-        except ProviderError as error:
-            answered, why = "failed", error.code
-        else:
-            answered, why = meaning(status, said), f"HTTP {status}"
+        answered = await send_once(post, ticket.handoff, self._settings, body=body, now=self._clock())
         if answered not in {"acknowledged", "delivered"}:
-            self.counts[answered] += 1
-            _log.info("Receiver %d did not take the hand-off %s: %s.", place, ticket.handoff.id, why)
+            self.counts[answered if answered in COUNTED else "failed"] += 1
+            _log.info("Receiver %d did not take the hand-off %s: %s.", place, ticket.handoff.id, answered)
         return answered
 
     def _end(self, ticket: HandoffTicket, state: HandoffState) -> None:
@@ -326,6 +314,24 @@ class HandoffDesk:
             has_room = not self._is_closing and len(self._open) < MOST_TAKEN_UP
             if has_room and record.handoff.id not in self._open:
                 self._take(record, is_stored=True)
+
+
+async def send_once(
+    post: Post, handoff: Handoff, settings: HandoffSettings, *, body: bytes | None = None, now: datetime | None = None
+) -> str:
+    """Send a hand-off to one receiver: `acknowledged`, `delivered`, `refused`, `slow`, or the code of an error."""
+    assert settings.secret is not None, "where there are receivers there is one"
+    body = message(handoff) if body is None else body
+    at_s = int((now or datetime.now(UTC)).timestamp())
+    headers = signed_headers(handoff.id, body, at_s=at_s, secret=settings.secret.get_secret_value())
+    try:
+        async with asyncio.timeout(settings.ack_s):
+            status, said = await post(body, headers)
+    except TimeoutError:
+        return "slow"
+    except ProviderError as error:
+        return error.code
+    return meaning(status, said)
 
 
 _CONFIGURE = "Set `handoff.url` and `handoff.secret`: docs/safety/handoff.md has how."

@@ -23,6 +23,7 @@ from segue.errors import ConfigError, StorageError
 from segue.pipeline.handoff import HandoffDesk
 from segue.pipeline.handoff_ticket import HandoffTicket
 from segue.providers.webhook import Webhook
+from segue.safety.handed_over import handoff_words
 from segue.storage.sql import SqlJournal
 from tests.support.receiver import BROKEN, KNOWS, SECRET, SILENT, TAKES, Receiver, says
 from tests.support.scenes import Scene
@@ -167,6 +168,24 @@ async def test_without_a_receiver_nobody_is_told_and_that_is_known(journal: SqlJ
         assert (desk.is_configured, desk.counts["absent"], desk.health().state) == (False, 1, "missing")
 
     assert await kept(journal) == ()
+
+
+@pytest.mark.parametrize(
+    ("scene", "code"),
+    [(None, None), ("down", None), (BROKEN, None), (SILENT, None), (TAKES, None), (KNOWS, "handed_over")],
+    ids=["absent", "down", "500", "slow", "taken", "acknowledging"],
+)
+async def test_what_is_said_of_a_hand_off_is_what_is_known_of_it(
+    journal: SqlJournal, receiver: Receiver, scene: Scene | str | None, code: str | None
+) -> None:
+    """Words that somebody was told are used where a receiver has acknowledged, and in no other case."""
+    urls: tuple[str, ...] = (NOBODY,) if scene == "down" else ()
+    if isinstance(scene, Scene):
+        receiver.then, urls = scene, (receiver.url,)
+    async with desk_for(journal, *urls, ack_s=0.05, tries=1) as desk:
+        ticket = desk.start(handoff())
+        assert await ticket.acknowledged_within(0.2) is (code is not None)
+        assert handoff_words(ticket.state) == code
 
 
 async def test_taken_is_not_known(journal: SqlJournal, receiver: Receiver) -> None:
