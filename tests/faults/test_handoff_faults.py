@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -126,3 +128,16 @@ async def test_operators_can_try_whether_their_receiver_understands(
     if then is not None:
         (message,) = receiver.messages
         assert (message.is_signed, message.told["level"], message.told["codes"]) == (True, "none", ["test"])
+
+
+async def test_a_database_that_another_program_holds_delays_no_hand_off(segue_home: Path) -> None:
+    """The store waits for its file while somebody is told; once it has the file, it knows of it."""
+    async with Receiver() as receiver, segue.open(settings_for(receiver.url)) as models:
+        verdict = Verdict(SafetyLevel.IMMINENT, Action.REPLACE)
+        with closing(sqlite3.connect(segue_home / "segue.db", isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            ticket = models.handoffs.start(new_handoff(verdict, at=datetime.now(UTC)))
+            assert await ticket.acknowledged_within(2.0)
+            assert not ticket.is_stored
+        while not await models.journal.handoffs(states=(HandoffState.ACKNOWLEDGED,)):
+            await asyncio.sleep(0.001)
