@@ -208,8 +208,10 @@ class HandoffSettings(Section):
     """File whose first line is the secret; not together with `secret`."""
     escalate: tuple[ReceiverUrl, ...] = ()
     """Further receivers, asked in this order when none before has acknowledged in time."""
-    ack_s: Seconds = 3.0
-    """How long a receiver may take to acknowledge before the next one is asked."""
+    answer_s: Seconds = 3.0
+    """How long a receiver may take to answer at all before the next one is asked."""
+    ack_s: Seconds = 30.0
+    """How long a receiver that has taken the message may take to acknowledge before the next one is asked."""
     tries: Annotated[int, Field(ge=1, le=1000)] = 30
     """How often all receivers are asked in turn before a hand-off is given up and listed by `segue safety handoffs`."""
     retry_s: Seconds = 0.5

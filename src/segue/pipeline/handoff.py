@@ -3,8 +3,9 @@
     PENDING ──a receiver takes it──> DELIVERED ──it says that somebody knows──> ACKNOWLEDGED
        └──────────── the last try ends ──────────┴────────────────────────────> DEAD
 
-One try asks every receiver in turn, each for `ack_s` at most, until one acknowledges. The first goes out while the
-journal is still writing: a journal that is late or gone holds up nobody. What it has is delivered at least once.
+One try asks every receiver in turn until one acknowledges: one that does not take the message is passed over at once,
+one that has it has `ack_s` before the next is asked. The first message goes out while the journal is still writing: a
+journal that is late or gone holds up nobody. What it has is delivered at least once.
 """
 
 from __future__ import annotations
@@ -82,7 +83,9 @@ class HandoffDesk:
         self._tasks: dict[asyncio.Task[None], str] = {}
         self._pausing: set[str] = set()
         self._orphaned = timedelta(
-            seconds=ORPHANED_S + settings.longest_retry_s + settings.ack_s * max(1, len(self._receivers))
+            seconds=ORPHANED_S
+            + settings.longest_retry_s
+            + (settings.ack_s + settings.answer_s) * max(1, len(self._receivers))
         )
         self._has_looked = self._is_closing = self._fails = False
         self._store_is_up = True
@@ -203,13 +206,17 @@ class HandoffDesk:
                 return
             pause_s = self._pause_s(ticket.record.tries)
             ticket.advance(replace(ticket.record, due_at=self._clock() + timedelta(seconds=pause_s)))
-            self._pausing.add(ticket.handoff.id)
-            try:
-                await self._beside(ticket, self._pause(pause_s))
-            finally:
-                self._pausing.discard(ticket.handoff.id)
+            await self._rest(ticket, pause_s)
             await self._try(ticket)
         await self._keep(ticket)
+
+    async def _rest(self, ticket: HandoffTicket, pause_s: float) -> None:
+        """A pause, which the end of the program does not wait for."""
+        self._pausing.add(ticket.handoff.id)
+        try:
+            await self._beside(ticket, self._pause(pause_s))
+        finally:
+            self._pausing.discard(ticket.handoff.id)
 
     async def _beside(self, ticket: HandoffTicket, work: Awaitable[None]) -> None:
         """Do something while the journal is given what is known so far."""
@@ -225,15 +232,10 @@ class HandoffDesk:
     async def _try(self, ticket: HandoffTicket) -> None:
         """Ask every receiver in turn until one acknowledges."""
         body = message(ticket.handoff)
-        for place, post in enumerate(self._receivers, 1):
-            answered = await self._ask(post, ticket, body, place)
-            if answered == "acknowledged":
+        for place in range(len(self._receivers)):
+            if await self._is_acknowledged_by(place, ticket, body):
                 self._end(ticket, HandoffState.ACKNOWLEDGED)
                 return
-            if answered == "delivered" and ticket.record.delivered_at is None:
-                self.counts["delivered"] += 1
-                delivered = replace(ticket.record, state=HandoffState.DELIVERED, delivered_at=self._clock())
-                ticket.advance(delivered)
         tries = ticket.record.tries + 1
         ticket.advance(replace(ticket.record, tries=tries))
         if not self._fails:
@@ -242,13 +244,31 @@ class HandoffDesk:
         if tries >= self._settings.tries:
             self._end(ticket, HandoffState.DEAD)
 
-    async def _ask(self, post: Post, ticket: HandoffTicket, body: bytes, place: int) -> str:
-        """What one receiver says, in the words of COUNTED. Its address is not told: it may hold a secret."""
+    async def _is_acknowledged_by(self, place: int, ticket: HandoffTicket, body: bytes) -> bool:
+        """Ask one receiver, and again for a while where it has the message and nobody has acknowledged."""
+        is_last = place == len(self._receivers) - 1
+        waited_s, asked = 0.0, 0
+        while (answered := await self._ask(place, ticket, body)) == "delivered":
+            if ticket.record.delivered_at is None:
+                self.counts["delivered"] += 1
+                delivered = replace(ticket.record, state=HandoffState.DELIVERED, delivered_at=self._clock())
+                ticket.advance(delivered)
+            pause_s = min(self._settings.longest_retry_s, self._settings.retry_s * 2.0 ** min(asked, 30))
+            # Nobody comes after the last one: it is asked again with the next try.
+            if is_last or self._is_closing or waited_s + pause_s > self._settings.ack_s:
+                return False
+            await self._rest(ticket, pause_s)
+            waited_s, asked = waited_s + pause_s, asked + 1
+        return answered == "acknowledged"
+
+    async def _ask(self, place: int, ticket: HandoffTicket, body: bytes) -> str:
+        """What one receiver says now. Its address is not told: it may hold a secret."""
         self.counts["tries"] += 1
+        post = self._receivers[place]
         answered = await send_once(post, ticket.handoff, self._settings, body=body, now=self._clock())
         if answered not in {"acknowledged", "delivered"}:
             self.counts[answered if answered in COUNTED else "failed"] += 1
-            _log.info("Receiver %d did not take the hand-off %s: %s.", place, ticket.handoff.id, answered)
+            _log.info("Receiver %d did not take the hand-off %s: %s.", place + 1, ticket.handoff.id, answered)
         return answered
 
     def _end(self, ticket: HandoffTicket, state: HandoffState) -> None:
@@ -325,7 +345,7 @@ async def send_once(
     at_s = int((now or datetime.now(UTC)).timestamp())
     headers = signed_headers(handoff.id, body, at_s=at_s, secret=settings.secret.get_secret_value())
     try:
-        async with asyncio.timeout(settings.ack_s):
+        async with asyncio.timeout(min(settings.answer_s, settings.ack_s)):
             status, said = await post(body, headers)
     except TimeoutError:
         return "slow"

@@ -182,7 +182,7 @@ async def test_what_is_said_of_a_hand_off_is_what_is_known_of_it(
     urls: tuple[str, ...] = (NOBODY,) if scene == "down" else ()
     if isinstance(scene, Scene):
         receiver.then, urls = scene, (receiver.url,)
-    async with desk_for(journal, *urls, ack_s=0.05, tries=1) as desk:
+    async with desk_for(journal, *urls, answer_s=0.05, tries=1) as desk:
         ticket = desk.start(handoff())
         assert await ticket.acknowledged_within(0.2) is (code is not None)
         assert handoff_words(ticket.state) == code
@@ -217,14 +217,35 @@ async def test_whatever_a_receiver_refuses_with_it_is_asked_again(
 
 
 async def test_one_who_does_not_answer_in_time_is_passed_over(journal: SqlJournal, receiver: Receiver) -> None:
-    """When the first says nothing for `ack_s`, the next is told."""
+    """When the first says nothing for `answer_s`, the next is told."""
     async with Receiver() as asleep:
         asleep.then = SILENT
-        async with desk_for(journal, asleep.url, receiver.url, ack_s=0.05) as desk:
+        async with desk_for(journal, asleep.url, receiver.url, answer_s=0.05) as desk:
             assert await desk.start(handoff()).acknowledged_within(5.0)
             assert desk.counts["slow"] == 1
 
     assert asleep.messages[0].raw == receiver.messages[0].raw
+
+
+async def test_one_who_has_it_has_time_to_acknowledge_before_the_next_is_told(
+    journal: SqlJournal, receiver: Receiver
+) -> None:
+    """A desk that looks for somebody is asked again for `ack_s`; only then, or when it fails, is the next one told."""
+    pauses: list[float] = []
+
+    async def note(pause_s: float) -> None:
+        pauses.append(pause_s)
+
+    async with Receiver() as looking:
+        looking.plan = [TAKES, TAKES, KNOWS]
+        looking.then = TAKES
+        async with desk_for(journal, looking.url, receiver.url, pause=note, ack_s=8.0, retry_s=1.0) as desk:
+            assert await desk.start(handoff()).acknowledged_within(5.0)
+            assert (pauses, receiver.messages) == ([1.0, 2.0], [])
+            assert await desk.start(handoff(session=None)).acknowledged_within(5.0)
+
+    assert pauses[2:] == [1.0, 2.0, 4.0]
+    assert (len(looking.messages), len(receiver.messages)) == (3 + 4, 1)
 
 
 async def test_one_who_is_not_there_is_passed_over_at_once(journal: SqlJournal, receiver: Receiver) -> None:
@@ -387,8 +408,8 @@ async def test_neither_secret_nor_reference_nor_address_is_logged(
 ) -> None:
     """Whatever happens, no log and no repr has what leads to the person or opens the receiver's door."""
     caplog.set_level(logging.DEBUG)
-    receiver.plan = [BROKEN, TAKES]
-    async with desk_for(journal, f"{receiver.url}/very-secret-path", NOBODY, tries=2) as desk:
+    receiver.plan, receiver.then = [BROKEN], TAKES
+    async with desk_for(journal, f"{receiver.url}/very-secret-path", NOBODY, tries=2, ack_s=0.1) as desk:
         ticket = desk.start(handoff())
         await until_state(ticket, HandoffState.DEAD)
         said = caplog.text + repr([ticket, ticket.record, desk.health(), *(await kept(journal))])
