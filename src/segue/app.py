@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
-from contextlib import AsyncExitStack, aclosing, asynccontextmanager, suppress
+from collections.abc import AsyncGenerator, Iterable, Mapping
+from contextlib import AsyncExitStack, aclosing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -30,15 +30,19 @@ from segue.observe.event_log import EventLog
 from segue.observe.journal import JournalWriter
 from segue.observe.metrics import Metrics
 from segue.pipeline.attempts import FallbackHandler
+from segue.pipeline.behind import repeated
 from segue.pipeline.breakers import Breakers
 from segue.pipeline.chat import ChatPath, Parts
+from segue.pipeline.handoff import HandoffDesk
 from segue.pipeline.health import Health, look
+from segue.pipeline.judging import configured_judge
 from segue.pipeline.library_request import read_request
 from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.shared_sessions import SharedSessions
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.providers.contract import PROVIDERS, LoadedModel, Provider, ProviderContext, ProviderHealth
+from segue.providers.webhook import Receivers
 from segue.safety.contract import CHECKS
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.selection.selector import build_selector
@@ -106,6 +110,12 @@ class ModelManager:
             pending=PendingSessions(self.home / "sessions.pending.jsonl"),
             shared=self._shared,
         )
+        self._receivers = Receivers(self.settings.handoff.urls, connect_s=self.settings.time.connect_s)
+        self.handoffs = HandoffDesk(self.settings.handoff, self.journal, self._receivers.posts)
+        self._metrics.show_counts("handoffs", "Hand-offs to humans: what became of them.", self.handoffs.counts)
+        self.judge = configured_judge(self.settings.safety, self.provider_of, self.registry.card)
+        if self.judge is not None:
+            self._metrics.show_counts("judgements", "Second opinions on doubtful words.", self.judge.counts)
         self._path = ChatPath(self._parts())
         self._stack: AsyncExitStack | None = None
 
@@ -135,7 +145,7 @@ class ModelManager:
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(self.journal)
             self._evidence.seed(await self.journal.recent_calls(since=datetime.now(UTC) - EVIDENCE_AGE, limit=2_000))
-            await stack.enter_async_context(_repeated(self._tidy, every_s=TIDY_EVERY_S))
+            await stack.enter_async_context(repeated(self._tidy, every_s=TIDY_EVERY_S, name="segue-tidy"))
             await stack.enter_async_context(self._sessions)
             await stack.enter_async_context(self._writer)
             await stack.enter_async_context(self.broadcast)
@@ -145,6 +155,8 @@ class ModelManager:
             await stack.enter_async_context(self._retries)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
+            await stack.enter_async_context(self._receivers)
+            await stack.enter_async_context(self.handoffs)
             await stack.enter_async_context(self._path.leaving)
             if self._hosts:
                 self.registry.use_prices(await PriceList.load())
@@ -162,6 +174,7 @@ class ModelManager:
         with suppress(StorageError):
             await self.journal.forget_sessions(last_turn_before=now - timedelta(days=self.settings.sessions.keep_days))
             await self.journal.forget_calls(before=now - timedelta(days=self.settings.storage.keep_calls_days))
+            await self.journal.forget_handoffs(before=now - timedelta(days=self.settings.handoff.keep_days))
 
     def provider_of(self, ref: ModelRef) -> Provider:
         """The provider that has a model. Raises ModelNotFound."""
@@ -192,9 +205,9 @@ class ModelManager:
         """One turn, for programs: `messages` is a question, or a conversation in OpenAI's form.
 
         `fields` are those of `POST /v1/chat/completions`, as `temperature=0.2`, `tools=[…]` or `segue={…}`; `task`,
-        `privacy`, `strict`, `fallbacks`, `persona` and `on_failure` need no `segue` around them, and Message, Tool and
-        ResponseFormat may stand for their forms. Fields that no model on the turn understands are named in `ignored`,
-        or refused with `strict=True`. Raises RequestError for a wrong value, naming the field.
+        `privacy`, `strict`, `fallbacks`, `persona`, `on_failure` and `handoff_ref` need no `segue` around them, and
+        Message, Tool and ResponseFormat may stand for their forms. Fields that no model on the turn understands are
+        named in `ignored`, or refused with `strict=True`. Raises RequestError for a wrong value, naming the field.
         """
         asked = read_request(messages, model=model, session=session, fields=fields)
         return self.turn(asked.request, Asker(LOOPBACK_CALLER, asked.session_id))
@@ -236,6 +249,7 @@ class ModelManager:
             cache=self.cache,
             journal=self.journal,
             writer=self._writer,
+            more=(self.handoffs.health(),),
         )
 
     def reset_breakers(self, name: str | None = None) -> tuple[str, ...]:
@@ -253,24 +267,6 @@ class ModelManager:
     def metrics(self) -> bytes:
         """Everything measured since the start, in Prometheus' text form."""
         return self._metrics.expose()
-
-
-@asynccontextmanager
-async def _repeated(work: Callable[[], Awaitable[None]], *, every_s: float) -> AsyncGenerator[None]:
-    """Do something now and then again, as long as the context is open."""
-
-    async def go_on() -> None:
-        while True:
-            await work()
-            await asyncio.sleep(every_s)
-
-    task = asyncio.create_task(go_on(), name="segue-tidy")
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 async def whole(pieces: AsyncGenerator[TurnPiece]) -> Reply:

@@ -109,6 +109,7 @@ async def _running(loaded: Loaded) -> list[Line]:
                 *_providers(models),
                 *_models(models),
                 *_safety(),
+                _handoff(models),
                 await _callers(models),
             ]
     except ConfigError as error:
@@ -147,6 +148,14 @@ def _safety() -> Iterator[Line]:
     unsigned = sum(not reply.is_reviewed for reply in replies)
     if unsigned:
         yield Line("written replies", "note", f"{unsigned} of {len(replies)} are not clinically reviewed")
+
+
+def _handoff(models: ModelManager) -> Line:
+    """Whether a human can be told; nobody is asked."""
+    part, urls = models.handoffs.health(), models.settings.handoff.urls
+    if part.state == "ok" and any(url.startswith("http:") for url in urls):
+        return Line("human receiver", "note", "An address begins with http: what it is sent can be read on the way.")
+    return Line("human receiver", part.state, part.found, part.do)
 
 
 async def _callers(models: ModelManager) -> Line:

@@ -35,6 +35,7 @@ def _at(loaded: Loaded, host: str | None, port: int | None) -> Loaded:
 
 async def _serve(loaded: Loaded) -> bool:
     """Listen first: a port that is taken is told before anything is opened."""
+    import logging
     from contextlib import closing
 
     import segue.app
@@ -44,4 +45,6 @@ async def _serve(loaded: Loaded) -> bool:
         url = url_of(listener)
         where = f"Segue listens on {url} (clients: {url}/v1, reference: {url}/docs)"
         async with segue.app.open(loaded) as models:
+            if not models.handoffs.is_configured:
+                logging.getLogger(__name__).warning("No human receiver is set (`handoff.url`): nobody can be told.")
             return await serve(models, listener, ready=lambda _: typer.echo(where))

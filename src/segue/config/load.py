@@ -9,7 +9,7 @@ import difflib
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
@@ -22,11 +22,16 @@ from segue.config.settings import ProviderSettings, Settings
 from segue.config.wording import plain_words
 from segue.config.yaml_tree import KeyPath, YamlTree, dotted, read_yaml
 from segue.domain.models import ModelRef
+from segue.domain.webhooks import is_signing_secret
 from segue.errors import ConfigError
 
 FILE_NAME = "segue.yaml"
 PREFIX = "SEGUE__"
 KEY_VARIABLE = "SEGUE_CALLER_KEY"
+_SECRET_HINT = (
+    "Set `handoff.secret` or `handoff.secret_file` to what this prints: "
+    "python -c 'import base64, secrets; print(\"whsec_\" + base64.b64encode(secrets.token_bytes(32)).decode())'"
+)
 _VARIABLE = re.compile(r"\$(?:\$\{|\{(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?P<default>[^}]*))?\})")
 
 
@@ -104,7 +109,8 @@ def load_settings(
         raise loaded.errors(error, model=Settings) from None
     loaded = Loaded(settings, file, tree, overrides)
     _check_names(loaded)
-    return Loaded(_with_keys_from_files(loaded), file, tree, overrides)
+    loaded = replace(loaded, settings=_with_keys_from_files(loaded))
+    return replace(loaded, settings=_with_handoff_secret(loaded))
 
 
 def _follows(detail: ErrorDetails, details: Sequence[ErrorDetails]) -> bool:
@@ -199,12 +205,14 @@ def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
 
 
 def named_models(settings: Settings) -> Iterator[tuple[KeyPath, ModelRef]]:
-    """Every model that a route or a fallback names, with the way to it."""
+    """Every model that a route, a fallback or the judge names, with the way to it."""
     for name, route in settings.routes.items():
         yield from ((("routes", name, "models", place), _ref(model)) for place, model in enumerate(route.models))
     for model, others in settings.fallbacks.items():
         yield ("fallbacks", model), _ref(model)
         yield from ((("fallbacks", model, place), _ref(other)) for place, other in enumerate(others))
+    if settings.safety.judge is not None:
+        yield ("safety", "judge"), _ref(settings.safety.judge)
 
 
 def _ref(model: str) -> ModelRef:
@@ -214,7 +222,7 @@ def _ref(model: str) -> ModelRef:
 
 
 def _check_names(loaded: Loaded) -> None:
-    """Routes and fallbacks may only name models of providers that are there."""
+    """Only models of providers that are there may be named."""
     settings = loaded.settings
     known = {name for name, provider in settings.providers.items() if provider.enabled} or {"local", "scripted"}
     for path, ref in named_models(settings):
@@ -237,15 +245,35 @@ def _with_key(provider: ProviderSettings, name: str, loaded: Loaded) -> Provider
     if provider.key is not None:
         raise loaded.error("'key' and 'key_file' are both set.", path, hint="Keep one of them.")
     assert provider.key_file is not None
-    file = provider.key_file.expanduser()
+    return provider.model_copy(update={"key": _from_file(provider.key_file, "key", path, loaded)})
+
+
+def _from_file(file: Path, what: str, path: KeyPath, loaded: Loaded) -> SecretStr:
+    """The first line of a file that holds a key or a secret."""
+    file = file.expanduser()
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         hint = "Check its path, that this user may read it, and that it is plain text."
-        raise loaded.error(f"The key file {file} cannot be read.", path, hint=hint) from error
+        raise loaded.error(f"The {what} file {file} cannot be read.", path, hint=hint) from error
     if not lines or not lines[0].strip():
-        raise loaded.error(f"The key file {file} is empty.", path, hint="Its first line must be the key.")
-    return provider.model_copy(update={"key": SecretStr(lines[0].strip())})
+        raise loaded.error(f"The {what} file {file} is empty.", path, hint=f"Its first line must be the {what}.")
+    return SecretStr(lines[0].strip())
+
+
+def _with_handoff_secret(loaded: Loaded) -> Settings:
+    """The settings with the secret of hand-offs from its file. A receiver without a secret is an error."""
+    handoff, path = loaded.settings.handoff, ("handoff", "secret_file")
+    if handoff.secret is not None and handoff.secret_file is not None:
+        raise loaded.error("'secret' and 'secret_file' are both set.", path, hint="Keep one of them.")
+    secret = handoff.secret
+    if handoff.secret_file is not None:
+        secret = _from_file(handoff.secret_file, "secret", path, loaded)
+        if not is_signing_secret(secret.get_secret_value()):
+            raise loaded.error("The file does not hold a secret of the right form.", path, hint=_SECRET_HINT)
+    if handoff.url is not None and secret is None:
+        raise loaded.error("A receiver needs a secret to know our messages by.", ("handoff", "url"), hint=_SECRET_HINT)
+    return loaded.settings.model_copy(update={"handoff": handoff.model_copy(update={"secret": secret})})
 
 
 def caller_key(file: Path | None = None, *, env: Mapping[str, str] | None = None) -> str | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Final, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
 
+from segue.domain.addresses import is_never_asked
 from segue.domain.models import Privacy
+from segue.domain.webhooks import is_signing_secret
 
 MODEL_PATTERN: Final = r"^[^:\s]+:\S+$"
 NAME_PATTERN: Final = r"^[a-z0-9][a-z0-9_-]*$"
@@ -19,7 +22,26 @@ def _not_auto(name: str) -> str:
     return name
 
 
+def _receiver_url(url: SecretStr) -> SecretStr:
+    parts = urlsplit(url.get_secret_value())
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username is not None or parts.fragment:
+        raise ValueError("This has to be an address as `https://HOST/PATH`, with neither a user nor a fragment")
+    if is_never_asked(parts.hostname):
+        raise ValueError("This is a link-local or metadata address, which is never asked")
+    return url
+
+
+def _signing_secret(secret: SecretStr) -> SecretStr:
+    if not is_signing_secret(secret.get_secret_value()):
+        raise ValueError("This has to be `whsec_` and 24 to 64 random bytes in base64")
+    return secret
+
+
 Seconds = Annotated[float, Field(gt=0, le=3600)]
+ReceiverUrl = Annotated[SecretStr, AfterValidator(_receiver_url)]
+"""An address that may hold a secret of its receiver's, so it is never shown."""
+SigningSecret = Annotated[SecretStr, AfterValidator(_signing_secret)]
+Share = Annotated[float, Field(ge=0, le=1)]
 ModelName = Annotated[str, Field(pattern=MODEL_PATTERN, description="A model, written `provider:name`.")]
 RouteName = Annotated[str, Field(pattern=NAME_PATTERN), AfterValidator(_not_auto)]
 
@@ -158,6 +180,62 @@ class SafetySettings(Section):
 
     hold_back_chars: Annotated[int, Field(ge=40, le=2000)] = 120
     """Characters of a streamed answer that wait for the check to read past them."""
+    judge: ModelName | None = None
+    """Model that is asked, where the privacy rule allows it, how grave doubtful words are. It can only raise the level.
+    Empty: none is."""
+    judge_s: Seconds = 1.5
+    """Longest wait for it; then the verdict stays as it was."""
+    judge_band: tuple[Share, Share] = (0.2, 0.8)
+    """It is asked where the classifier's probability lies between these two, or the level is moderate."""
+
+    @field_validator("judge_band")
+    @classmethod
+    def _rises(cls, band: tuple[float, float]) -> tuple[float, float]:
+        if band[0] > band[1]:
+            raise ValueError("The lower end comes first")
+        return band
+
+
+class HandoffSettings(Section):
+    """Telling a human. Addresses and the secret come from the configuration alone, never over HTTP."""
+
+    url: ReceiverUrl | None = None
+    """Where the signed message goes, as `https://desk.example.org/segue`. Empty: nobody is told, and replies name only
+    services that the person can reach."""
+    secret: SigningSecret | None = None
+    """What messages are signed with: `whsec_` and 24 to 64 bytes in base64; write it as `${NAME}`."""
+    secret_file: Path | None = None
+    """File whose first line is the secret; not together with `secret`."""
+    escalate: tuple[ReceiverUrl, ...] = ()
+    """Further receivers, asked in this order when none before has acknowledged in time."""
+    answer_s: Seconds = 3.0
+    """How long a receiver may take to answer at all before the next one is asked."""
+    ack_s: Seconds = 30.0
+    """How long a receiver that has taken the message may take to acknowledge before the next one is asked."""
+    tries: Annotated[int, Field(ge=1, le=1000)] = 30
+    """How often all receivers are asked in turn before a hand-off is given up and listed by `segue safety handoffs`."""
+    retry_s: Seconds = 0.5
+    """Longest pause before the second try; it doubles with each further one, and chance takes a part of it away."""
+    longest_retry_s: Seconds = 60.0
+    """Longest pause between two tries."""
+    again_s: Annotated[float, Field(ge=0, le=86_400)] = 900.0
+    """For so long a session's next hand-off for the same cause, no graver and with the same reference, is the one under
+    way; 0: each is one of its own."""
+    keep_days: Annotated[int, Field(ge=1, le=3650)] = 7
+    """Days after which one that was acknowledged or given up is erased, and with it the caller's reference."""
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """Every receiver's address, in the order in which they are asked; none where nobody is to be told."""
+        first = () if self.url is None else (self.url,)
+        return tuple(url.get_secret_value() for url in (*first, *self.escalate))
+
+    @field_validator("escalate")
+    @classmethod
+    def _after_a_first(cls, escalate: tuple[SecretStr, ...], others: ValidationInfo) -> tuple[SecretStr, ...]:
+        if escalate and "url" in others.data and others.data["url"] is None:
+            raise ValueError("There is no first receiver: set `handoff.url`")
+        return escalate
 
 
 class SessionSettings(Section):
@@ -231,6 +309,7 @@ class Settings(Section):
     privacy: PrivacySettings = PrivacySettings()
     selection: SelectionSettings = SelectionSettings()
     safety: SafetySettings = SafetySettings()
+    handoff: HandoffSettings = HandoffSettings()
     sessions: SessionSettings = SessionSettings()
     server: ServerSettings = ServerSettings()
     storage: StorageSettings = StorageSettings()

@@ -145,6 +145,8 @@ class ChatRequest:
     """What follows when every model failed: written words for a person, or the error; None: as is configured."""
     persona: str | None = field(default=None, repr=False)
     """Who speaks and how; it stands in the system words of every model that is asked, also of one that takes over."""
+    handoff_ref: str | None = field(default=None, repr=False)
+    """What a human receiver finds the person by, in the caller's own system; no model gets it."""
 
     @property
     def last_user_text(self) -> str:

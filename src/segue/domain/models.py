@@ -92,6 +92,14 @@ class DataPolicy(StrEnum):
     """Not eligible where a policy is required."""
 
 
+MAY_HEAR = {
+    Privacy.LOCAL_ONLY: frozenset({DataPolicy.LOCAL}),
+    Privacy.NO_TRAINING: frozenset({DataPolicy.LOCAL, DataPolicy.NO_TRAINING}),
+    Privacy.ANY: frozenset(DataPolicy),
+}
+"""What a provider has to do with what it is sent, so that a privacy rule allows to send it anything."""
+
+
 class SafetyLevel(StrEnum):
     """How grave a finding is, from nothing to danger at this moment."""
 

@@ -110,6 +110,10 @@ class Metrics(Observer):
         """Show, with every scrape, who rests. `who`: every breaker by name, true while it must not be asked."""
         self._registry.register(_Rests(who, self._breakers))
 
+    def show_counts(self, name: str, about: str, counts: Mapping[str, int]) -> None:
+        """Show, with every scrape, what somebody counts by itself, under a bounded number of words."""
+        self._registry.register(_Counted(f"segue_{name}", about, counts))
+
     def expose(self) -> bytes:
         """Every metric as text, in Prometheus's exposition format 0.0.4."""
         from prometheus_client import generate_latest
@@ -201,6 +205,21 @@ class _Rests:
             resting[self._names.of(name)] += rests
         for name, number in resting.items():
             shown.add_metric([name], number)
+        yield shown
+
+
+class _Counted:
+    """Read with every scrape; its label `what` has the words that its owner counts by."""
+
+    def __init__(self, name: str, about: str, counts: Mapping[str, int]) -> None:
+        self._name, self._about, self._counts = name, about, counts
+
+    def collect(self) -> Iterable[CounterMetricFamily]:
+        from prometheus_client.core import CounterMetricFamily
+
+        shown = CounterMetricFamily(self._name, self._about, labels=["what"])
+        for what, times in self._counts.items():
+            shown.add_metric([what], times)
         yield shown
 
 

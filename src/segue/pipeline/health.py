@@ -23,7 +23,7 @@ class PartHealth:
     """How one part is."""
 
     part: str
-    """`provider NAME`, `screening`, `cache`, `store`."""
+    """`provider NAME`, `screening`, `cache`, `store`, `handoff`."""
     state: PartState
     found: str
     """One sentence."""
@@ -51,13 +51,18 @@ async def look(
     cache: Cache,
     journal: Journal,
     writer: JournalWriter,
+    more: tuple[PartHealth, ...] = (),
 ) -> Health:
-    """Look at everything; cache and store are asked, within their deadlines. `is_degraded`: only rules screen."""
+    """Look at everything; cache and store are asked, within their deadlines. `is_degraded`: only rules screen.
+
+    `more`: parts that say themselves how they are.
+    """
     parts = (
         *_providers(providers),
         _screening(is_degraded=is_degraded),
         await _cache(cache),
         await _store(journal, writer),
+        *more,
     )
     is_well = all(part.state != "wrong" for part in parts)
     return Health(is_well and all(b.reason is None for b in breakers), __version__, parts, breakers)

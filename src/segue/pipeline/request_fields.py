@@ -81,7 +81,13 @@ def chat_request(body: ChatBody, extra: JsonObject) -> ChatRequest:
         fallbacks=tuple(extension.fallbacks) if extension.fallbacks else (),
         on_failure=extension.on_failure,
         persona=extension.persona or None,
+        handoff_ref=_handoff_ref(body, extension),
     )
+
+
+def _handoff_ref(body: ChatBody, extension: SegueBody) -> str | None:
+    """What a human receiver finds the person by; the one in `segue` wins over the one in `metadata`."""
+    return extension.handoff_ref or (body.metadata.handoff_ref if body.metadata is not None else None) or None
 
 
 def session_id(body: ChatBody, given: str | None, *, given_as: str) -> str | None:

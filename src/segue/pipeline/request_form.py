@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 from msgspec import Meta, Struct
 
 from segue.domain.chat import OnFailure
+from segue.domain.handoffs import REF_CHARS
 from segue.domain.models import Privacy, TaskType
 
 Temperature: TypeAlias = Annotated[float, Meta(ge=0, le=2)]
@@ -20,6 +21,9 @@ Stops: TypeAlias = Annotated[list[str], Meta(max_length=16)]
 PERSONA_CHARS = 4_000
 """Longest persona: about a page, and it takes its room in every model's context."""
 Persona: TypeAlias = Annotated[str, Meta(max_length=PERSONA_CHARS)]
+
+HandoffRef: TypeAlias = Annotated[str, Meta(max_length=REF_CHARS, pattern=r"^[!-~]*\Z")]
+"""Letters, digits and signs of ASCII, without a gap: a name in the caller's own system, and no place for words."""
 
 
 class ImageBody(Struct, gc=False):
@@ -119,6 +123,7 @@ class MetadataBody(Struct, gc=False):
     """What Segue reads of `metadata`; the rest of it is the caller's own and is not sent on."""
 
     session_id: str | None = None
+    handoff_ref: HandoffRef | None = None
 
 
 class SegueBody(Struct, gc=False, forbid_unknown_fields=True):
@@ -130,6 +135,7 @@ class SegueBody(Struct, gc=False, forbid_unknown_fields=True):
     privacy: Privacy | None = None
     on_failure: OnFailure | None = None
     persona: Persona | None = None
+    handoff_ref: HandoffRef | None = None
 
 
 class ChatBody(Struct, gc=False):

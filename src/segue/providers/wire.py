@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections.abc import Mapping
+import socket
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from contextvars import ContextVar
 from functools import cache
@@ -20,7 +21,7 @@ from typing_extensions import override
 
 from segue.errors import BadAnswer, Silent, StreamCut
 from segue.providers.sse import EventTooLong, SseParser
-from segue.providers.wire_faults import cut, faults, harmless, no_answer
+from segue.providers.wire_faults import RefusedAddressError, cut, faults, harmless, no_answer
 
 if TYPE_CHECKING:
     import aiohttp
@@ -54,8 +55,10 @@ class Wire:
         connect_s: float = 2.0,
         proxy: str | None = None,
         max_body_bytes: int = MAX_BODY_BYTES,
+        refuses: Callable[[str], bool] | None = None,
     ) -> None:
-        """With `unix_socket`, the host in `base_url` only fills the Host header."""
+        """With `unix_socket`, the host in `base_url` only fills the Host header. `refuses`: addresses that a name must
+        not lead to."""
         self.base_url = base_url.rstrip("/")
         self._headers = {**(headers or {}), "Content-Type": "application/json"}
         if key is not None:
@@ -64,6 +67,7 @@ class Wire:
         self._connect_s = connect_s
         self._proxy = proxy
         self._max_body_bytes = max_body_bytes
+        self._refuses = refuses
         self._session: aiohttp.ClientSession | None = None
         self._urls: dict[str, URL] = {}
 
@@ -90,8 +94,11 @@ class Wire:
             await self._session.close()
             self._session = None
 
-    def post(self, path: str, body: bytes, *, model: ModelRef) -> WireAnswer:
-        """Send JSON to `path` under the base address: `async with wire.post(...) as answer`. Errors name `model`."""
+    def post(self, path: str, body: bytes, *, model: ModelRef, headers: Mapping[str, str] | None = None) -> WireAnswer:
+        """Send JSON to `path` under the base address: `async with wire.post(...) as answer`. Errors name `model`.
+
+        `headers`: this request's own, beside those of all.
+        """
         if self._session is None:
             raise RuntimeError("A Wire is used inside its own `async with`.")
         return WireAnswer(
@@ -99,6 +106,7 @@ class Wire:
             self._url(path),
             body,
             model=model,
+            headers=headers,
             proxy=self._proxy,
             max_body_bytes=self._max_body_bytes,
         )
@@ -117,7 +125,8 @@ class Wire:
         if self._unix_socket is not None:
             connector = aiohttp.UnixConnector(str(self._unix_socket), limit=0, keepalive_timeout=_IDLE_S)
         else:
-            connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=_IDLE_S)
+            resolver = None if self._refuses is None else _refusing_resolver(self._refuses)
+            connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=_IDLE_S, resolver=resolver)
         _note_reuse(connector)
         return connector
 
@@ -130,7 +139,7 @@ class WireAnswer:
     """
 
     __slots__ = (
-        *("_max_body_bytes", "_model", "_parser", "_proxy", "_response", "_session", "_url"),
+        *("_headers", "_max_body_bytes", "_model", "_parser", "_proxy", "_response", "_session", "_url"),
         *("is_over", "is_reused", "sent", "status"),
     )
 
@@ -141,11 +150,12 @@ class WireAnswer:
         body: bytes,
         *,
         model: ModelRef,
+        headers: Mapping[str, str] | None,
         proxy: str | None,
         max_body_bytes: int,
     ) -> None:
         self._session, self._url, self.sent, self._model, self._proxy = session, url, body, model, proxy
-        self._max_body_bytes = max_body_bytes
+        self._headers, self._max_body_bytes = headers, max_body_bytes
         self._response: aiohttp.ClientResponse | None = None
         self._parser = SseParser()
         self.status = 0
@@ -242,10 +252,12 @@ class WireAnswer:
     async def _post(self) -> aiohttp.ClientResponse:
         _ASKING.set(self)
         if self.goes_at_once:
-            head = {"Content-Length": str(len(self.sent))}
+            head = {"Content-Length": str(len(self.sent)), **(self._headers or {})}
             return await self._session.post(self._url, headers=head, allow_redirects=False, proxy=self._proxy)
         body = io.BytesIO(self.sent)
-        return await self._session.post(self._url, data=body, allow_redirects=False, proxy=self._proxy)
+        return await self._session.post(
+            self._url, data=body, headers=self._headers, allow_redirects=False, proxy=self._proxy
+        )
 
     async def _read(self, limit_bytes: int) -> tuple[bytes, bool]:
         """The body, or its beginning; and whether it is whole."""
@@ -289,6 +301,23 @@ def _request_class() -> type[aiohttp.ClientRequest]:
                 protocol.transport = transport
 
     return Request
+
+
+def _refusing_resolver(refuses: Callable[[str], bool]) -> aiohttp.abc.AbstractResolver:
+    """Looks names up as usual, and knows no address that `refuses` says no to."""
+    import aiohttp
+
+    class Refusing(aiohttp.ThreadedResolver):
+        @override
+        async def resolve(
+            self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+        ) -> list[aiohttp.abc.ResolveResult]:
+            found = await super().resolve(host, port, family)
+            if any(refuses(result["host"]) for result in found):
+                raise RefusedAddressError
+            return found
+
+    return Refusing()
 
 
 class _WithBody:

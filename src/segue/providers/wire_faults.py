@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from segue.domain.models import ModelRef
 
 
+class RefusedAddressError(OSError):
+    """A name leads to an address that must not be asked."""
+
+
 def faults() -> tuple[type[Exception], ...]:
     """What aiohttp raises when the other side or the way to it fails."""
     import aiohttp
@@ -31,6 +35,9 @@ def no_answer(error: Exception, model: ModelRef, address: str) -> ProviderError:
         case aiohttp.ClientSSLError() | aiohttp.ServerFingerprintMismatch():
             hint = "Check that the address and its certificate belong together, and this machine's clock."
             return Unreachable(f"No safe (TLS) connection to {address}.", model=model, hint=hint)
+        case aiohttp.ClientConnectorDNSError(os_error=RefusedAddressError()):
+            hint = "Link-local and metadata addresses are never asked: see what the name stands for."
+            return Unreachable(f"The name in {address} leads to an address that is not asked.", model=model, hint=hint)
         case aiohttp.ClientConnectorDNSError():
             hint = "Check the name in `base_url` and this machine's network."
             return Unreachable(f"The name in {address} is not known.", model=model, hint=hint)

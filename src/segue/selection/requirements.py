@@ -9,14 +9,9 @@ from typing_extensions import override
 
 from segue.domain.choice import Evidence, Rejection, Score, TaskProfile
 from segue.domain.losses import LossKind
-from segue.domain.models import Capability, DataPolicy, ModelCard, ModelStatus, Privacy
+from segue.domain.models import MAY_HEAR, Capability, DataPolicy, ModelCard, ModelStatus, Privacy
 from segue.selection.contract import Criterion, Opinion
 
-_ALLOWED: Final = {
-    Privacy.LOCAL_ONLY: frozenset({DataPolicy.LOCAL}),
-    Privacy.NO_TRAINING: frozenset({DataPolicy.LOCAL, DataPolicy.NO_TRAINING}),
-    Privacy.ANY: frozenset(DataPolicy),
-}
 _POLICY_WORDS: Final = {
     DataPolicy.LOCAL: "keeps everything on the operator's machines",
     DataPolicy.NO_TRAINING: "is elsewhere, though it does not train on what it is sent",
@@ -135,12 +130,12 @@ def _context(card: ModelCard, task: TaskProfile) -> Rejection | None:
 
 def _privacy(card: ModelCard, task: TaskProfile) -> Rejection | None:
     privacy = task.requirements.privacy
-    if card.data_policy in _ALLOWED[privacy]:
+    if card.data_policy in MAY_HEAR[privacy]:
         return None
     if privacy is Privacy.NO_TRAINING and card.data_policy is DataPolicy.UNKNOWN:
         hint = f"If the terms of '{card.ref.provider}' rule out training, say so with its `data_policy: no_training`."
     else:
-        wide_enough = next(rule for rule, policies in _ALLOWED.items() if card.data_policy in policies)
+        wide_enough = next(rule for rule, policies in MAY_HEAR.items() if card.data_policy in policies)
         hint = f"Allow `privacy: {wide_enough}` for this turn, its route or in general."
     return _reject(f"The rule is `{privacy}`, and its provider {_POLICY_WORDS[card.data_policy]}.", hint)
 

@@ -98,6 +98,14 @@ _FORMAT: Json = {
         ),
     ]
 }
+_HANDOFF_REF = _maybe(
+    {
+        "type": "string",
+        "maxLength": 256,
+        "pattern": "^[!-~]*$",
+        "description": "What a human receiver finds the person by, in the caller's own system. No model gets it.",
+    }
+)
 _EXTENSION = _object(
     {
         "strict": {
@@ -124,6 +132,7 @@ _EXTENSION = _object(
                 "description": "Who speaks and how: it stands in the system words of every model that is asked.",
             }
         ),
+        "handoff_ref": _HANDOFF_REF,
     },
     about="Segue's own fields; unknown ones are refused.",
     closed=True,
@@ -179,7 +188,14 @@ _CHAT_REQUEST = _object(
         ),
         "parallel_tool_calls": _maybe({"type": "boolean"}),
         "response_format": _maybe(_ref("ResponseFormat")),
-        "metadata": _maybe(_object({"session_id": _maybe({"type": "string", "minLength": 1, "maxLength": 256})})),
+        "metadata": _maybe(
+            _object(
+                {
+                    "session_id": _maybe({"type": "string", "minLength": 1, "maxLength": 256}),
+                    "handoff_ref": _HANDOFF_REF,
+                }
+            )
+        ),
         "segue": _maybe(_ref("SegueExtension")),
     },
     required=("messages",),

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final, Protocol
 
 from segue.domain.callers import Caller
+from segue.domain.handoffs import HandoffRecord, HandoffState
 from segue.domain.models import ModelRef
 from segue.domain.sessions import SessionRecord
 from segue.events import Event
@@ -86,6 +87,35 @@ class Journal(Protocol):
 
     async def revoke_caller(self, name: str, *, at: datetime) -> bool:
         """Revoke by name; False when nobody by that name is active."""
+        ...
+
+    async def keep_handoff(self, record: HandoffRecord) -> None:
+        """Keep a hand-off's newest state. One that is further on already stays: pending, delivered, dead, acknowledged.
+
+        With the acknowledgement the caller's reference is erased.
+        """
+        ...
+
+    async def note_handoff(self, record: HandoffRecord) -> bool:
+        """The same for one that was kept before; False where it is not kept any more, because it was erased."""
+        ...
+
+    async def handoffs(
+        self, *, states: Collection[HandoffState], due_before: datetime | None = None, limit: int = 1_000
+    ) -> tuple[HandoffRecord, ...]:
+        """Hand-offs in these states, oldest first; with `due_before` those that should have been tried by then."""
+        ...
+
+    async def reopen_handoff(self, handoff_id: str) -> bool:
+        """Have a hand-off that was given up tried again at once; False when there is none of that id."""
+        ...
+
+    async def forget_handoffs(self, *, before: datetime) -> int:
+        """Erase hand-offs that were acknowledged or given up before a moment; the number erased."""
+        ...
+
+    async def erase_handoffs(self, session: str) -> int:
+        """Erase all hand-offs of a session (by its keyed hash), open ones too; the number erased."""
         ...
 
 

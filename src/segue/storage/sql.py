@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, Table
+from sqlalchemy import Connection, Delete, Engine, Table, Update
 from sqlalchemy.exc import IntegrityError
 from typing_extensions import override
 
 from segue.domain.callers import Caller
+from segue.domain.handoffs import HandoffRecord, HandoffState
 from segue.domain.sessions import SessionRecord
 from segue.errors import StorageError
 from segue.events import Event
-from segue.storage import statements
+from segue.storage import handoff_rows, statements
 from segue.storage.contract import CallRecord, Journal
 from segue.storage.engine import database_file, make_place, open_engine, use_wal
 from segue.storage.faults import REFUSALS, UNFIT, is_in_use, storage_error
@@ -214,3 +215,43 @@ class SqlJournal(Journal):
     async def revoke_caller(self, name: str, *, at: datetime) -> bool:
         revoke = statements.revoke(name, at_us=to_us(at))
         return await self._transact(lambda connection: connection.execute(revoke).rowcount > 0, deed="revoke a caller")
+
+    @override
+    async def keep_handoff(self, record: HandoffRecord) -> None:
+        row = handoff_rows.handoff_row(record)
+        await self._transact(lambda connection: connection.execute(self._keeping.handoff, row), deed="keep a hand-off")
+
+    @override
+    async def note_handoff(self, record: HandoffRecord) -> bool:
+        def note(connection: Connection) -> bool:
+            if connection.execute(handoff_rows.note_handoff(record)).rowcount:
+                return True
+            return connection.execute(handoff_rows.is_kept(record.handoff.id)).first() is not None
+
+        return await self._transact(note, deed="keep a hand-off")
+
+    @override
+    async def handoffs(
+        self, *, states: Collection[HandoffState], due_before: datetime | None = None, limit: int = 1_000
+    ) -> tuple[HandoffRecord, ...]:
+        query = handoff_rows.find_handoffs(states=states, due_before=due_before, limit=limit)
+        return await self._transact(
+            lambda connection: tuple(handoff_rows.handoff_record(row) for row in connection.execute(query)),
+            deed="read the hand-offs",
+        )
+
+    @override
+    async def reopen_handoff(self, handoff_id: str) -> bool:
+        return await self._count(handoff_rows.reopen_handoff(handoff_id), deed="reopen a hand-off") > 0
+
+    @override
+    async def forget_handoffs(self, *, before: datetime) -> int:
+        return await self._count(handoff_rows.forget_ended(before_us=to_us(before)), deed="forget old hand-offs")
+
+    @override
+    async def erase_handoffs(self, session: str) -> int:
+        return await self._count(handoff_rows.erase_session(session), deed="erase a session's hand-offs")
+
+    async def _count(self, change: Update | Delete, *, deed: str) -> int:
+        """How many rows a change has changed."""
+        return await self._transact(lambda connection: connection.execute(change).rowcount, deed=deed)

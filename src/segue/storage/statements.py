@@ -25,7 +25,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from segue.domain.models import WIDE_TO_NARROW
-from segue.storage.tables import attempts, callers, model_states, screenings, sessions, turns
+from segue.storage.handoff_rows import keep_handoff
+from segue.storage.tables import attempts, callers, handoffs, model_states, screenings, sessions, turns
 
 CALL_TABLES = (turns, attempts, screenings, model_states)
 """What is kept of calls, and forgotten with them."""
@@ -52,6 +53,8 @@ class Keeping:
     """Keeps a session's newest state; its risk, its turns and its last turn only rise, its privacy only narrows."""
     caller: Insert
     """Keeps a new caller."""
+    handoff: Insert
+    """Keeps a hand-off's newest state, which never goes back."""
 
     @classmethod
     def on(cls, dialect: str) -> Keeping:
@@ -65,7 +68,7 @@ class Keeping:
             model_states: insert(model_states),
         }
         words = {table: _for_driver(statement, table, dialect) for table, statement in calls.items()}
-        return cls(words, _keep_session(insert(sessions)), insert(callers))
+        return cls(words, _keep_session(insert(sessions)), insert(callers), keep_handoff(insert(handoffs)))
 
 
 def _for_driver(statement: Insert, table: Table, dialect: str) -> str:

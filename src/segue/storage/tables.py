@@ -136,3 +136,24 @@ callers = Table(
 
 _ACTIVE = column("revoked_at_us").is_(None)
 Index("ix_callers_active_name", callers.c.name, unique=True, sqlite_where=_ACTIVE, postgresql_where=_ACTIVE)
+
+handoffs = Table(
+    "handoffs",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("at_us", BigInteger, nullable=False),
+    Column("session", String, index=True),
+    Column("ref", String),
+    Column("level", SmallInteger, nullable=False),
+    Column("category", String),
+    Column("subject", String, nullable=False),
+    Column("country", String),
+    Column("codes", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("due_us", BigInteger, nullable=False),
+    Column("delivered_at_us", BigInteger),
+    Column("ended_at_us", BigInteger),
+    Index("ix_handoffs_state", "state", "due_us"),
+)
+"""One row a hand-off to a human: the outbox. `ref` is the caller's own and is erased with the acknowledgement."""

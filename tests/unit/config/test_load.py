@@ -229,3 +229,49 @@ def test_whatever_the_file_holds_it_ends_in_settings_or_a_config_error(
     file.write_bytes(content)
     with suppress(ConfigError):
         load_settings(file, env={})
+
+
+WHSEC = "whsec_" + "QUJD" * 8
+
+
+def test_a_receiver_s_secret_is_read_from_its_file_and_never_shown(file: Path, tmp_path: Path) -> None:
+    """Secrets of hand-offs come from the environment or a file; neither they nor addresses are shown."""
+    (tmp_path / "secret").write_text(f"{WHSEC}\n")
+    text = f"handoff: {{url: 'https://desk.example/in?key=17', secret_file: '{tmp_path / 'secret'}'}}"
+    loaded = load(file, text)
+    assert loaded.settings.handoff.secret is not None
+    assert loaded.settings.handoff.secret.get_secret_value() == WHSEC
+    assert loaded.settings.handoff.urls == ("https://desk.example/in?key=17",)
+    values = {entry.key: entry.value for entry in shown(loaded)}
+    assert (values["handoff.url"], values["handoff.secret"]) == (MASK, MASK)
+    assert "desk.example" not in repr(loaded.settings)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("{url: 'https://desk.example/in'}", "A receiver needs a secret"),
+        (f"{{url: 'ftp://desk.example', secret: {WHSEC}}}", "https://HOST/PATH"),
+        (f"{{url: 'https://me:word@desk.example', secret: {WHSEC}}}", "neither a user nor a fragment"),
+        (f"{{url: 'http://169.254.169.254/in', secret: {WHSEC}}}", "link-local or metadata"),
+        (f"{{url: 'http://[fe80::1%25eth0]/in', secret: {WHSEC}}}", "link-local or metadata"),
+        (f"{{url: 'https://a.example', escalate: ['http://metadata.google.internal'], secret: {WHSEC}}}", "metadata"),
+        (f"{{escalate: ['https://b.example'], secret: {WHSEC}}}", "There is no first receiver"),
+        ("{url: 'https://desk.example', secret: short}", "whsec_"),
+        ("{url: 'https://desk.example', secret: whsec_QUJD}", "24 to 64 random bytes"),
+        (f"{{url: 'https://desk.example', secret: {WHSEC}, secret_file: x}}", "both set"),
+        ("{url: 'https://desk.example', secret_file: nowhere}", "cannot be read"),
+    ],
+)
+def test_a_wrong_receiver_is_an_error_that_shows_no_secret(file: Path, text: str, says: str) -> None:
+    """A hand-off that could not work is told at start, with its place and without its secret."""
+    error = fails(file, f"handoff: {text}")
+    assert says in str(error)
+    assert f"{file}:1:handoff." in str(error)
+    assert WHSEC[6:] not in str(error)
+
+
+def test_a_judge_is_a_model_of_a_provider_that_is_there(file: Path) -> None:
+    """A judge that nobody could ask is told at start."""
+    assert "names a provider that is not configured" in str(fails(file, "safety: {judge: 'elsewhere:judge'}"))
+    assert "The lower end comes first" in str(fails(file, "safety: {judge_band: [0.7, 0.3]}"))

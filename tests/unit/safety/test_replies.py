@@ -8,7 +8,16 @@ from segue.domain.resources import WrittenReply
 from segue.safety.replies import reply, written_replies
 
 EMERGENCY = ("emergency", "emergency_continued", "emergency_refused", "emergency_refused_continued")
-CODES = ("crisis", "crisis_emergency", "output_stopped", "declined", "check_in", "screening_failed", *EMERGENCY)
+CODES = (
+    "crisis",
+    "crisis_emergency",
+    "output_stopped",
+    "declined",
+    "check_in",
+    "screening_failed",
+    "handed_over",
+    *EMERGENCY,
+)
 LANGUAGES = ("en", "es", "fr", "de", "pt")
 
 
@@ -25,7 +34,9 @@ def test_a_reply_is_short_and_holds_no_number_or_address(written: WrittenReply) 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("code", ["crisis", "crisis_emergency", "check_in", "screening_failed", "output_stopped"])
+@pytest.mark.parametrize(
+    "code", ["crisis", "crisis_emergency", "check_in", "screening_failed", "output_stopped", "handed_over"]
+)
 def test_a_reply_says_where_help_is(code: str, language: str) -> None:
     """Every word shown in a bad moment names the local emergency number as a way to help."""
     words = {"en": "emergency number", "es": "emergencias", "fr": "urgence", "de": "Notruf", "pt": "emergência"}

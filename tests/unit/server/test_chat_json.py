@@ -112,6 +112,24 @@ def test_wrong_field_is_named_as_openai_names_it(body: dict[str, object], param:
     assert (error.param, error.http_status) == (param, 400)
 
 
+def test_a_reference_for_a_human_receiver_is_read_and_shown_nowhere() -> None:
+    """Callers give it in either place; empty is none, and no repr has it."""
+    request = read(segue={"handoff_ref": "case/17"}, metadata={"handoff_ref": "other", "session_id": "s"}).request
+    assert request.handoff_ref == "case/17"
+    assert "case/17" not in repr(request)
+    assert read(metadata={"handoff_ref": "case/17"}).request.handoff_ref == "case/17"
+    assert read(segue={"handoff_ref": ""}).request.handoff_ref is None
+
+
+@pytest.mark.parametrize("ref", ["x" * 257, "two words", "line\n", "caf\u00e9", 17])
+@pytest.mark.parametrize("where", ["segue", "metadata"])
+def test_a_reference_holds_no_words(where: str, ref: object) -> None:
+    """What is no name of the caller's own is refused, and not repeated."""
+    error = refused({where: {"handoff_ref": ref}})
+    assert (error.param, error.http_status) == (f"{where}.handoff_ref", 400)
+    assert str(ref) not in str(error)
+
+
 @pytest.mark.parametrize(
     ("field", "value", "message", "hint"),
     [
@@ -122,7 +140,7 @@ def test_wrong_field_is_named_as_openai_names_it(body: dict[str, object], param:
             "x" * 10_000,
             1,
             "there is no such field.",
-            "Known here: strict, fallbacks, task, privacy, on_failure, persona.",
+            "Known here: strict, fallbacks, task, privacy, on_failure, persona, handoff_ref.",
         ),
     ],
 )

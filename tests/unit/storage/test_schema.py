@@ -128,6 +128,7 @@ def test_every_statement_can_be_said_to_postgresql() -> None:
     said = (
         keeping.session,
         keeping.caller,
+        keeping.handoff,
         statements.ALL_CALLERS,
         statements.find_session("s"),
         statements.find_calls(since_us=1, limit=1),

@@ -1,0 +1,37 @@
+"""Which hosts are never asked, whoever names them: what only a machine itself, or its cloud, should hear of."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from typing import Final
+
+_METADATA_NAMES: Final = frozenset({"metadata", "metadata.google.internal", "metadata.goog", "instance-data"})
+"""Names under which clouds tell a machine its own secrets."""
+# AWS over IPv6, Alibaba, Oracle; all the others use link-local ones. From the vendors' pages (2026-11).
+_METADATA: Final = tuple(map(ip_network, ("fd00:ec2::/32", "100.100.100.200/32", "192.0.0.192/32")))
+_NAT64: Final = ip_network("64:ff9b::/96")
+"""IPv6 addresses that stand for IPv4 ones (RFC 6052)."""
+
+
+def is_never_asked(host: str) -> bool:
+    """True for a link-local or metadata address, and for a name that clouds use for one; other names are not looked up.
+
+    `host` stands as in a URL: IPv6 addresses may have brackets and a zone.
+    """
+    bare = host.strip("[]").partition("%")[0].rstrip(".").lower()
+    if bare in _METADATA_NAMES:
+        return True
+    try:
+        address = _meant(ip_address(bare))
+    except ValueError:
+        return False
+    return address.is_link_local or any(address in network for network in _METADATA)
+
+
+def _meant(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
+    """The IPv4 address that an IPv6 one stands for."""
+    if isinstance(address, IPv4Address):
+        return address
+    if address in _NAT64:
+        return IPv4Address(address.packed[-4:])
+    return address.ipv4_mapped or address.sixtofour or address

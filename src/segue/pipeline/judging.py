@@ -1,0 +1,139 @@
+"""Asking a judge model for its opinion on doubtful words, within a deadline and the privacy rule, and failing softly:
+whatever becomes of it, the verdict is never less grave than before."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections import Counter
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final, TypeAlias
+
+from segue.config.settings import PrivacySettings, SafetySettings
+from segue.domain.chat import ChatRequest, Message, TextDelta
+from segue.domain.findings import Verdict
+from segue.domain.models import MAY_HEAR, ModelCard, ModelRef, Privacy, narrowest
+from segue.providers.contract import Provider
+from segue.safety.judge import ANSWER_CHARS, is_doubtful, judge_messages, opinion, raised
+
+Ask: TypeAlias = Callable[[Sequence[Message]], Awaitable[str]]
+"""Has the judge answer a conversation; its words, or as many as could be an opinion."""
+
+ANSWER_TOKENS: Final = 300
+"""Most tokens of an answer: the object that is asked for has 20, and some models think before they speak."""
+FAILURES: Final = 3
+"""Failures in a row after which a judge rests: else every doubtful turn would wait for one that is down."""
+REST_S: Final = 30.0
+"""How long it rests."""
+COUNTED: Final = ("asked", "raised", "agreed", "no_opinion", "late", "failed", "not_allowed", "resting")
+"""What is counted: times asked, and what came of it; and times not asked, by privacy or while it rests."""
+
+_log = logging.getLogger(__name__)
+
+
+def asking(provider_of: Callable[[ModelRef], Provider], ref: ModelRef) -> Ask:
+    """Ask a configured model."""
+
+    async def ask(messages: Sequence[Message]) -> str:
+        request = ChatRequest(tuple(messages), model=str(ref), stream=False, max_tokens=ANSWER_TOKENS)
+        said = ""
+        async with provider_of(ref).answer(request, ref.name) as pieces:
+            async for piece in pieces:
+                said += piece.text if isinstance(piece, TextDelta) else ""
+                if len(said) > ANSWER_CHARS * 2:
+                    break
+        return said
+
+    return ask
+
+
+def privacy_for_judging(rule: Privacy | None, settings: PrivacySettings) -> Privacy:
+    """What may be done with words that need judging, by a turn's rule (`plan.privacy_of`): as with therapeutic ones."""
+    return narrowest(rule, None if settings.default else settings.therapeutic) or Privacy.ANY
+
+
+class Judge:
+    """One judge model. It holds no state of any turn."""
+
+    def __init__(
+        self,
+        ask: Ask,
+        *,
+        may_hear: Callable[[Privacy], bool],
+        band: tuple[float, float],
+        deadline_s: float,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`may_hear`: whether a privacy rule allows to send this model anything; asked each time."""
+        self._ask, self._may_hear = ask, may_hear
+        self._band, self._deadline_s = band, deadline_s
+        self._clock = clock
+        self._failures = 0
+        self._rests_until_s = float("-inf")
+        self.counts: Counter[str] = Counter(dict.fromkeys(COUNTED, 0))
+        """What happened since the start, by the words of COUNTED."""
+
+    async def judged(self, verdict: Verdict, text: str, *, privacy: Privacy) -> Verdict:
+        """The verdict, graver where the judge says so; the same within `deadline_s` whatever happens.
+
+        `text`: the person's newest words. Where it is raised, the policy has to decide anew.
+        """
+        if not text or not is_doubtful(verdict, band=self._band):
+            return verdict
+        if not self._may_hear(privacy):
+            self.counts["not_allowed"] += 1
+            return verdict
+        if self._clock() < self._rests_until_s:
+            self.counts["resting"] += 1
+            return verdict
+        said = await self._answer(text)
+        if said is None:
+            return verdict
+        if (told := opinion(said)) is None:
+            self.counts["no_opinion"] += 1
+            return verdict
+        graver = raised(verdict, told)
+        self.counts["agreed" if graver is verdict else "raised"] += 1
+        return graver
+
+    async def _answer(self, text: str) -> str | None:
+        """What it says; None where it does not answer in time, or fails."""
+        self.counts["asked"] += 1
+        try:
+            async with asyncio.timeout(self._deadline_s):
+                said = await self._ask(judge_messages(text))
+        except TimeoutError:
+            self._failed("late", f"no answer within {self._deadline_s:g} s")
+        except Exception as error:  # noqa: BLE001 - whatever a judge does, the turn of a person in doubt goes on
+            self._failed("failed", type(error).__name__)
+        else:
+            self._failures = 0
+            return said
+        return None
+
+    def _failed(self, how: str, why: str) -> None:
+        self.counts[how] += 1
+        self._failures += 1
+        if self._failures >= FAILURES:
+            self._failures = 0
+            self._rests_until_s = self._clock() + REST_S
+            _log.warning("The judge failed %d times (%s) and rests for %g s.", FAILURES, why, REST_S)
+
+
+def configured_judge(
+    settings: SafetySettings,
+    provider_of: Callable[[ModelRef], Provider],
+    card_of: Callable[[ModelRef], ModelCard | None],
+) -> Judge | None:
+    """The judge of the settings, which hears what a privacy rule lets its provider hear; None where there is none."""
+    ref = ModelRef.parse(settings.judge) if settings.judge else None
+    if ref is None:
+        return None
+
+    def may_hear(rule: Privacy) -> bool:
+        card = card_of(ref)
+        return card is not None and card.data_policy in MAY_HEAR[rule]
+
+    ask = asking(provider_of, ref)
+    return Judge(ask, may_hear=may_hear, band=settings.judge_band, deadline_s=settings.judge_s)

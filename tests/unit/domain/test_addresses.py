@@ -1,0 +1,25 @@
+"""Addresses that are never asked, however they are written."""
+
+import pytest
+
+from segue.domain.addresses import is_never_asked
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["169.254.169.254", "169.254.0.1", "fe80::1", "[fe80::1%25eth0]", "fd00:ec2::254", "100.100.100.200", "192.0.0.192",
+     "::ffff:169.254.169.254", "64:ff9b::a9fe:a9fe", "2002:a9fe:a9fe::1", "metadata.google.internal", "METADATA.goog.",
+     "metadata", "instance-data"],
+)  # fmt: skip
+def test_a_machine_s_own_secrets_are_not_asked_for(host: str) -> None:
+    """Link-local and metadata addresses are refused, also dressed up as IPv6."""
+    assert is_never_asked(host)
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["127.0.0.1", "::1", "10.0.0.7", "192.168.1.4", "desk.example.org", "metadata.example.org", "2001:db8::7", ""],
+)
+def test_other_addresses_may_be_asked(host: str) -> None:
+    """A receiver may stand on this machine, in the operator's network, or elsewhere."""
+    assert not is_never_asked(host)
