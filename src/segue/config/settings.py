@@ -158,6 +158,10 @@ class SafetySettings(Section):
 
     hold_back_chars: Annotated[int, Field(ge=40, le=2000)] = 120
     """Characters of a streamed answer that wait for the check to read past them."""
+    streaming: Literal["auto", "sentence", "rolling"] = "auto"
+    """How words are shown while they come. `sentence`: whole sentences only. `rolling`: as they are read, but sentences
+    where the turn is therapeutic or the person's words are grave. `auto`: so it is, and sentences also in a session
+    that was grave before."""
 
 
 class SessionSettings(Section):

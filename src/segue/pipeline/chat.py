@@ -29,7 +29,7 @@ from segue.pipeline.lineup import Lineup
 from segue.pipeline.release import Release, Stopped
 from segue.pipeline.screening import screen_json, screen_person
 from segue.pipeline.sessions import SessionBook
-from segue.pipeline.streaming import StreamGuard
+from segue.pipeline.streaming_mode import StreamingMode, guard_for, streaming_mode
 from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.safety.contract import Direction
@@ -175,13 +175,12 @@ class ChatPath:
             is_streamed=request.stream or len(candidates) > 1,
             refuses_prefill=parts.fallback.refuses_prefill,
         )
-        holds_whole = self._holds_whole(turn, ranking.task)
-        turn.lineup = lineup = Lineup.of(
-            turn.id, candidates, asking, Deadline.after(turn_s), shows_early=not holds_whole
-        )
+        mode = self._mode(turn, ranking.task)
+        shows_early = mode is not StreamingMode.WHOLE
+        turn.lineup = lineup = Lineup.of(turn.id, candidates, asking, Deadline.after(turn_s), shows_early=shows_early)
         for card in plan.resting(ranking):
             lineup.pass_over(parts.breakers.resting_error(card.ref))
-        release = self._releases(turn, ranking.task, holds_whole=holds_whole)
+        release = self._releases(turn, ranking.task, mode)
         rescues = parts.settings.fallback.rescues
         return Narration(parts.fallback, lineup, new_release=release, rescues=rescues, turn_s=turn_s)
 
@@ -243,15 +242,22 @@ class ChatPath:
         if turn.session is not None:
             await self._parts.sessions.raise_risk(turn.session.session, turn.verdict.level, now=datetime.now(UTC))
 
-    def _holds_whole(self, turn: TurnRecord, task: TaskProfile) -> bool:
-        """Whether nothing is shown before all of it was read.
+    def _mode(self, turn: TurnRecord, task: TaskProfile) -> StreamingMode:
+        """When words of the answer are shown.
 
-        So it is with therapeutic answers while only rules screen, and with JSON: it is of no use in part, and its
-        escapes have to be decoded before it is read.
+        Only at its end with therapeutic answers while only rules screen, and with JSON: it is of no use in part, and
+        its escapes have to be decoded before it is read.
         """
-        return _is_guarded(turn, task) or turn.request.response_format.kind != "text"
+        return streaming_mode(
+            self._parts.settings.safety.streaming,
+            sensitivity=task.sensitivity,
+            said_level=turn.said_verdict.level,
+            session_level=turn.session.risk_level if turn.session else SafetyLevel.NONE,
+            is_guarded=_is_guarded(turn, task),
+            in_json=turn.request.response_format.kind != "text",
+        )
 
-    def _releases(self, turn: TurnRecord, task: TaskProfile, *, holds_whole: bool) -> Callable[[], Release]:
+    def _releases(self, turn: TurnRecord, task: TaskProfile, mode: StreamingMode) -> Callable[[], Release]:
         """How this turn's answer is screened; one release an answer that begins anew.
 
         While only rules screen, a therapeutic answer ends with one line that asks how the person is.
@@ -271,7 +277,7 @@ class ChatPath:
             return verdict
 
         def new_release() -> Release:
-            guard = StreamGuard(screen, hold_back_chars=hold_back_chars, hold_whole=holds_whole)
+            guard = guard_for(mode, screen, hold_back_chars=hold_back_chars)
             line = validator.check_in(language).text if asks_after else ""
             return Release(guard, screen_call, last_line=line)
 
