@@ -10,6 +10,9 @@ from segue.domain.findings import Verdict
 from segue.pipeline.sentences import LONGEST_CHARS, cut_of_long, sentence_ends
 from segue.pipeline.streaming import CONTEXT_CHARS, Released, StreamGuard
 
+_WAITS_FOR_CHARS = 4 * LONGEST_CHARS
+"""Beyond the hold-back so much waits only where a run of signs or markup counts as one character: no prose."""
+
 
 class SentenceGuard(StreamGuard):
     """A StreamGuard that releases whole sentences only.
@@ -79,8 +82,10 @@ class SentenceGuard(StreamGuard):
 
     def _whole_chars(self, most_chars: int) -> int:
         """How much of what waits is whole sentences, at most so much; what may be shown of one that is too long."""
-        start = len(self._tail)
-        ends = [end - start for end in sentence_ends(self._tail + self._held, start)]
+        ends: list[int] = []
+        if len(self._held) < self._hold_back + _WAITS_FOR_CHARS:
+            start = len(self._tail)
+            ends = [end - start for end in sentence_ends(self._tail + self._held, start)]
         if ends or len(self._held) < LONGEST_CHARS:
             return max((end for end in ends if end <= most_chars), default=0)
         return cut_of_long(self._held, most_chars)

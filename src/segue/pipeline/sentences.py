@@ -32,6 +32,8 @@ _ABBREVIATION = re.compile(
 )
 """Behind which no sentence ends; a single letter is one, as in "e.g.", "z. B.", "J. S. Bach"."""
 _LONGEST_ABBREVIATION_CHARS = 8
+_LINE_CHARS = 200
+"""How much of a line is read to tell what its end means."""
 _SMALL_NUMBER = re.compile(r"(?<![\w.,])\d{1,2}\.\Z")
 """Perhaps a day or a place in an order: "am 3. Mai", "le 2. étage"."""
 _OPENERS = re.compile(r"[\"'“„‘‚«»‹›¿¡(\[*_~`\s\-–—]*")
@@ -58,8 +60,11 @@ def sentence_ends(text: str, start: int = 0) -> Iterator[int]:
 
 def leads_on(text: str, place: int) -> bool:
     """True behind what belongs to the next word: a list's number, an abbreviation."""
-    before, line = _line_before(text, place)
-    if "\n" not in text[len(before) : place] and _NO_WORDS_YET.fullmatch(line):
+    read = text[max(0, place - _LINE_CHARS) : place]
+    before = read.rstrip()
+    line = _last_line(before)
+    is_whole_line = len(line) < len(before) or place <= _LINE_CHARS
+    if is_whole_line and "\n" not in read[len(before) :] and _NO_WORDS_YET.fullmatch(line):
         return True
     return bool(_ABBREVIATION.search(line, max(0, len(line) - _LONGEST_ABBREVIATION_CHARS)))
 
@@ -69,11 +74,11 @@ def cut_of_long(text: str, most_chars: int) -> int:
 
     At most `most_chars`; exactly these where there is no gap between words.
     """
-    said = text.rstrip()
+    start = max(0, most_chars - LONGEST_CHARS)
     for ends in (SENTENCE_END, BETWEEN_WORDS):
-        places = [found.end() for found in ends.finditer(said) if found.end() <= most_chars]
+        places = [found.end() for found in ends.finditer(text[start : most_chars + 1].rstrip())]
         if places:
-            return places[-1]
+            return start + places[-1]
     return most_chars
 
 
@@ -86,10 +91,8 @@ def _begins_anew(text: str, place: int, end: str) -> bool:
     assert letter is not None
     if letter.end() == len(text) or text[letter.end()].islower():
         return False
-    return bool(lines) or _SMALL_NUMBER.search(_line_before(text, place)[1][-4:]) is None
+    return bool(lines) or _SMALL_NUMBER.search(_last_line(text[max(0, place - 8) : place].rstrip())) is None
 
 
-def _line_before(text: str, place: int) -> tuple[str, str]:
-    """What stands before a place, without the white space at its end, and the last line of that."""
-    before = text[:place].rstrip()
-    return before, before[before.rfind("\n") + 1 :]
+def _last_line(text: str) -> str:
+    return text[text.rfind("\n") + 1 :]
