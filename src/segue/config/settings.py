@@ -164,6 +164,19 @@ class SafetySettings(Section):
     that was grave before."""
 
 
+class DisclosureSettings(Section):
+    """What people are told of whom they talk with, where turns belong to a session."""
+
+    enabled: bool = True
+    """True: answers begin with a notice that an AI writes them, when a session starts, every `every_s` seconds of its
+    use, and when the person asks."""
+    every_s: Annotated[float, Field(ge=60, le=86_400)] = 10_800.0
+    """Seconds after which the notice is given again."""
+    therapeutic: bool = True
+    """False: therapeutic turns are answered with written words that say that this service may not offer that here, and
+    where to find help. Screening and its words stay as they are."""
+
+
 class SessionSettings(Section):
     """What is kept of sessions."""
 
@@ -235,6 +248,7 @@ class Settings(Section):
     privacy: PrivacySettings = PrivacySettings()
     selection: SelectionSettings = SelectionSettings()
     safety: SafetySettings = SafetySettings()
+    disclosure: DisclosureSettings = DisclosureSettings()
     sessions: SessionSettings = SessionSettings()
     server: ServerSettings = ServerSettings()
     storage: StorageSettings = StorageSettings()

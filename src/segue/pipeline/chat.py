@@ -26,6 +26,7 @@ from segue.pipeline.continuation import Narration
 from segue.pipeline.emergency import answers_with_words, emergency_reply
 from segue.pipeline.leaving import Leaving
 from segue.pipeline.lineup import Lineup
+from segue.pipeline.notice import Notices
 from segue.pipeline.release import Release, Stopped
 from segue.pipeline.screening import screen_json, screen_person
 from segue.pipeline.sessions import SessionBook
@@ -34,6 +35,7 @@ from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.safety.contract import Direction
 from segue.safety.policy import TherapeuticSafetyValidator
+from segue.safety.replies import reply
 from segue.selection.analysis import analyze
 from segue.selection.selector import ModelSelector
 
@@ -54,10 +56,12 @@ class Parts:
 
 
 class ChatPath:
-    """Takes one turn from request to screened answer. One object serves all turns; it keeps no state of any."""
+    """Takes one turn from request to screened answer. One object serves all turns; it keeps no state of any but when
+    its session was told who answers."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
+        self._notices = Notices(parts.settings.disclosure, sessions=parts.settings.sessions.memory_entries)
 
     @property
     def leaving(self) -> Leaving:
@@ -73,15 +77,16 @@ class ChatPath:
             turn.session = await self._session(turn)
             await self._screen(turn)
             await self._keep_risk(turn)
-            if turn.verdict.action is Action.REPLACE:  # no model, no budget and no store is needed
-                for words in turn.in_words(self._replaced(turn)):
+            if (written := self._written(turn)) is not None:  # no model, no budget and no store is needed
+                for words in turn.in_words(written):
                     yield words
                 yield await self._end(turn, turn.finished("content_filter"))
                 return
             async with self._narration(turn) as narration:
                 while (piece := await narration.next()) is not None:
                     if not turn.is_started:
-                        yield turn.started(narration.card)
+                        for beginning in self._notices.opening(turn, narration.card, piece):
+                            yield beginning
                     if isinstance(piece, Finished):
                         self._passed(turn, narration)
                         yield await self._end(turn, turn.finished(piece.reason))
@@ -196,10 +201,18 @@ class ChatPath:
         self._tell_screening(turn, Direction.OUTPUT, verdict, took_s=turn.output_screened_s)
         return self._parts.validator.reply_for(verdict, self._language(turn))
 
-    def _replaced(self, turn: TurnRecord) -> WrittenReply:
-        """The words for a person in danger."""
-        turn.outcome = "replaced"
-        return self._parts.validator.reply_for(turn.verdict, self._language(turn))
+    def _written(self, turn: TurnRecord) -> WrittenReply | None:
+        """The words that stand in for an answer: for a person in danger, or where no therapeutic turn may be taken."""
+        if turn.verdict.action is Action.REPLACE:
+            turn.outcome = "replaced"
+            return self._parts.validator.reply_for(turn.verdict, self._language(turn))
+        if self._parts.settings.disclosure.therapeutic:
+            return None
+        turn.ranking = self.explain(turn.request, turn.session, verdict=turn.verdict)
+        if turn.ranking.task.sensitivity is not Sensitivity.THERAPEUTIC:
+            return None
+        turn.outcome, turn.verdict = "replaced", replace(turn.verdict, action=Action.REPLACE)
+        return reply("not_offered", self._language(turn))
 
     def _reply_in_place_of(self, error: SegueError, turn: TurnRecord) -> WrittenReply | None:
         """The words that say that every model failed, and keep the person's place; None where the error is told."""

@@ -200,6 +200,11 @@ _COMPLETION = _object(
                 "model": _maybe(_TEXT),
                 "label": _maybe(_TEXT),
                 "ignored": {"type": "array", "items": _TEXT},
+                "notice": {
+                    "type": "string",
+                    "description": "Tells the person that an AI answers. The answer begins with it, unless it is JSON "
+                    "or may call tools: then show it yourself.",
+                },
                 "cost_usd": _maybe({"type": "string", "description": "A decimal; null where the price is unknown."}),
                 "attempts": {"type": "array", "items": _FREE},
                 "safety": _object({"level": _TEXT, "action": _TEXT, "degraded": {"type": "boolean"}}),

@@ -11,9 +11,9 @@ from tests.support.harm import HARMFUL
 
 WHOLE = {
     "English": ["Mr. Brown went home. ", "He came at 7.30, i.e. late! ", '"Is it you?" ', "Nobody spoke. ", "So "],
-    "Spanish": ["El Sr. Gil llega a las 7.30. ", "¿Quién es? ", "¡Qué bien! ", "«Pasa». ", "La Sra. Ruiz vive en la pág. 3"],
+    "Spanish": ["El Sr. Gil llega a las 7.30. ", "¿Quién es? ", "«Pasa». ", "La Sra. Ruiz vive en la pág. 3"],
     "French": ["M. Petit et Mme Roux dansent. ", "« Venez ! » ", "Ils rient, cf. p. 314. ", "Ça va ? ", "Oui"],
-    "German": ["Am 3. Mai, d. h. bald, geht es los. ", "»Komm!« ", "„Gern!“ ", "Dr. Moos kam z. B. zu Fuß. ", "Er ging. ", "»Und"],
+    "German": ["Am 3. Mai, d. h. bald, geht es los. ", "»Komm!« ", "„Gern!“ ", "Dr. Moos kam z. B. zu Fuß. ", "»Und"],
     "Portuguese": ["A Sra. Dias e o Dr. Melo saíram. ", "Que dia! ", "São 2.500 passos... ", "E depois? ", "Nada"],
     "Chinese": ["海很平静。", "“灯塔还亮着。”", "他笑了！", "好"],
     "lists": ["Three things:\n", "1. Take a walk\n", "2. Drink tea\n\n", "- rest\n", "- sleep\n", "So"],
