@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from segue.catalog.registry import ModelRegistry
 from segue.config.settings import Settings
-from segue.domain.chat import ChatRequest, Finished
+from segue.domain.chat import ChatRequest, Finished, Message, Role
 from segue.domain.choice import Evidence, Ranking, Sensitivity, TaskProfile
 from segue.domain.findings import CLEAR, Action, Verdict
 from segue.domain.models import ModelRef, Privacy, SafetyLevel
@@ -28,7 +28,7 @@ from segue.pipeline.leaving import Leaving
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.notice import Notices
 from segue.pipeline.release import Release, Stopped
-from segue.pipeline.screening import screen_json, screen_person
+from segue.pipeline.screening import screen_answer, screen_json, screen_person
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.streaming_mode import StreamingMode, guard_for, streaming_mode
 from segue.pipeline.turn_record import TurnRecord
@@ -110,9 +110,19 @@ class ChatPath:
         finally:
             self._parts.teller.tell(turn.ended(at=datetime.now(UTC)))
 
-    async def screen(self, request: ChatRequest) -> Verdict:
-        """What screening says of the person's words. With REPLACE no model is asked: written words answer."""
-        return await screen_person(self._parts.validator, request.messages)
+    async def screen(
+        self, request: ChatRequest, *, direction: Direction = Direction.INPUT, language: str | None = None
+    ) -> Verdict:
+        """What screening says of the person's words, or of the newest words of a model.
+
+        With REPLACE no model is asked: written words answer.
+        """
+        if direction is Direction.INPUT:
+            return await screen_person(self._parts.validator, request.messages, language=language)
+        said = next(
+            (said for said in reversed(request.messages) if said.role is Role.ASSISTANT), Message(Role.ASSISTANT)
+        )
+        return await screen_answer(self._parts.validator, said, language=language)
 
     def explain(
         self, request: ChatRequest, session: SessionRecord | None = None, *, verdict: Verdict = CLEAR

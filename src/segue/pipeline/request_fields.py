@@ -60,7 +60,7 @@ def chat_request(body: ChatBody, extra: JsonObject) -> ChatRequest:
     extension = body.segue or _NO_EXTENSION
     tools = tuple([_tool(tool.function) for tool in body.tools]) if body.tools else ()
     return ChatRequest(
-        messages=tuple([_message(said, f"messages[{index}]") for index, said in enumerate(body.messages)]),
+        messages=conversation(body.messages),
         model=body.model or "auto",
         stream=body.stream is True,
         max_tokens=_max_tokens(body),
@@ -82,6 +82,11 @@ def chat_request(body: ChatBody, extra: JsonObject) -> ChatRequest:
         on_failure=extension.on_failure,
         persona=extension.persona or None,
     )
+
+
+def conversation(messages: list[MessageBody]) -> tuple[Message, ...]:
+    """Messages as they were said. Raises RequestError."""
+    return tuple([_message(said, f"messages[{index}]") for index, said in enumerate(messages)])
 
 
 def session_id(body: ChatBody, given: str | None, *, given_as: str) -> str | None:

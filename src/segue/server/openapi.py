@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from segue.domain.models import Privacy, TaskType
-from segue.server import openapi_admin
+from segue.server import openapi_admin, openapi_safety
 from segue.server.openapi_words import REFUSALS as _REFUSALS
 from segue.server.openapi_words import TEXT as _TEXT
 from segue.server.openapi_words import Json
@@ -302,6 +302,7 @@ DOCUMENT: Json = {
             errors=_REFUSALS,
         ),
         "/v1/models/{model}": _MODEL_PATH,
+        **openapi_safety.PATHS,
         **openapi_admin.PATHS,
         "/livez": _get(
             "live", "Whether the process lives", _json_answer("It lives.", _STATUS), errors={}, open_to_all=True
@@ -332,6 +333,7 @@ DOCUMENT: Json = {
             "SegueExtension": _EXTENSION,
             "Completion": _COMPLETION,
             "Model": _MODEL,
+            **openapi_safety.SCHEMAS,
             **openapi_admin.SCHEMAS,
             "Error": _ERROR,
         },
