@@ -64,7 +64,7 @@ def test_the_notice_over_http(tmp_path: Path) -> None:
     """The first chunk names it under `segue`, the first words are it."""
     settings = settings_with(on_stage(plain={"text": "It rained."}), disclosure=ON)
     with serving(settings, home=tmp_path) as gateway:
-        heard = _events(gateway, stream=True)
+        heard = _events(gateway)
         whole = gateway.chat(metadata={"session_id": "other"}).json
     assert heard[0]["segue"]["notice"] == START  # type: ignore[index]
     assert heard[1]["choices"][0]["delta"]["content"] == f"{START}\n\n"  # type: ignore[index]
@@ -72,8 +72,8 @@ def test_the_notice_over_http(tmp_path: Path) -> None:
     assert whole["choices"][0]["message"]["content"] == f"{START}\n\nIt rained."  # type: ignore[index]
 
 
-def _events(gateway: RunningGateway, **fields: object) -> list[dict[str, object]]:
-    heard = gateway.chat(metadata={"session_id": "s"}, **fields)
+def _events(gateway: RunningGateway) -> list[dict[str, object]]:
+    heard = gateway.chat(metadata={"session_id": "s"}, stream=True)
     return [json.loads(event) for event in heard.events if event != "[DONE]"]
 
 
