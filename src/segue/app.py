@@ -43,7 +43,7 @@ from segue.pipeline.shared_sessions import SharedSessions
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.providers.contract import PROVIDERS, LoadedModel, Provider, ProviderContext, ProviderHealth
 from segue.providers.webhook import Receivers
-from segue.safety.contract import CHECKS
+from segue.safety.contract import CHECKS, Direction
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.selection.selector import build_selector
 from segue.storage.caches import open_cache
@@ -181,10 +181,8 @@ class ModelManager:
         try:
             return self._providers[ref.provider]
         except KeyError as error:
-            known = ", ".join(sorted(self._providers))
-            raise ModelNotFound(
-                f"No provider is named '{ref.provider}'.", param="model", hint=f"Configured: {known}."
-            ) from error
+            hint = f"Configured: {', '.join(sorted(self._providers))}."
+            raise ModelNotFound(f"No provider is named '{ref.provider}'.", param="model", hint=hint) from error
 
     def turn(self, request: ChatRequest, asker: Asker) -> AsyncGenerator[TurnPiece]:
         """One turn: TurnStarted, deltas, one TurnFinished; errors before TurnStarted are raised. Closing it ends it."""
@@ -227,9 +225,11 @@ class ModelManager:
         """Every model of every provider, with its status now. Never waits."""
         return self.registry.cards()
 
-    async def screen(self, request: ChatRequest) -> Verdict:
-        """What screening says of the person's words; with the action REPLACE no model would be asked."""
-        return await self._path.screen(request)
+    async def screen(
+        self, request: ChatRequest, *, direction: Direction = Direction.INPUT, language: str | None = None
+    ) -> Verdict:
+        """What screening says of the person's words (with REPLACE no model would be asked), or of a model's newest."""
+        return await self._path.screen(request, direction=direction, language=language)
 
     def explain(self, request: ChatRequest, *, verdict: Verdict = CLEAR) -> Ranking:
         """Which models would be asked for a request with this verdict, in order, and why; nothing is asked."""

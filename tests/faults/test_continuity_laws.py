@@ -44,8 +44,8 @@ class Stage:
         return self.runner.run(told(self.models, asked("What happened then?", model=model, stream=stream)))
 
 
-@pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+@pytest.fixture(scope="module", params=["rolling", "sentence"])
+def stage(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     """A manager whose models never rest, however often they break off."""
     prefill = {"text": "", "capabilities": ["prefill"]}
     plain = {"text": ""}
@@ -56,6 +56,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
         routes=ROUTES,
         breakers={"failures": 1000, "rest_s": 0.001, "longest_rest_s": 0.001},
         fallback={"retry_share": 1},
+        safety={"streaming": request.param},
     )
     models = segue.open(settings, home=tmp_path_factory.mktemp("home"))
     provider = models._providers["stage"]

@@ -206,6 +206,7 @@ def config(base_url: str, voices: Iterable[str]) -> dict[str, object]:
         },
         "time": {"first_token_s": 3, "gap_s": 3},
         "fallback": {"rescues": 10, "emergency": "never"},
+        "disclosure": {"enabled": False},
         "breakers": {"failures": 20, "rest_s": 0.2},
     }
 

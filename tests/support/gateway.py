@@ -35,13 +35,14 @@ def scripted(**models: Mapping[str, object]) -> dict[str, object]:
 
 
 def settings_with(providers: dict[str, object], **rest: object) -> Settings:
-    """Settings that listen on a free port and stop within seconds."""
+    """Settings that listen on a free port and stop within seconds; answers begin with no notice."""
     server = {
         "port": 0,
         "stop_s": 5,
         **ServerSettings.model_validate(rest.pop("server", {})).model_dump(exclude_unset=True),
     }
-    return Settings.model_validate({"providers": providers, "server": server, **rest})
+    quiet = {"disclosure": {"enabled": False}}
+    return Settings.model_validate({"providers": providers, "server": server, **quiet, **rest})
 
 
 @dataclass(frozen=True, slots=True)

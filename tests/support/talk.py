@@ -26,8 +26,8 @@ def scripted(**providers: Mapping[str, Mapping[str, object]]) -> dict[str, Provi
 
 
 def settings_of(providers: dict[str, ProviderSettings], **sections: object) -> Settings:
-    """Settings with these providers and whatever else is given."""
-    return Settings.model_validate({"providers": providers, **sections})
+    """Settings with these providers and whatever else is given; answers begin with no notice."""
+    return Settings.model_validate({"providers": providers, "disclosure": {"enabled": False}, **sections})
 
 
 def asked(text: str, **fields: object) -> ChatRequest:

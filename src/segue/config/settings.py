@@ -180,6 +180,10 @@ class SafetySettings(Section):
 
     hold_back_chars: Annotated[int, Field(ge=40, le=2000)] = 120
     """Characters of a streamed answer that wait for the check to read past them."""
+    streaming: Literal["auto", "sentence", "rolling"] = "auto"
+    """How words are shown while they come. `sentence`: whole sentences only. `rolling`: as they are read, but sentences
+    where the turn is therapeutic or the person's words are grave. `auto`: so it is, and sentences also in a session
+    that was grave before."""
     judge: ModelName | None = None
     """Model that is asked, where the privacy rule allows it, how grave doubtful words are. It can only raise the level.
     Empty: none is."""
@@ -236,6 +240,19 @@ class HandoffSettings(Section):
         if escalate and "url" in others.data and others.data["url"] is None:
             raise ValueError("There is no first receiver: set `handoff.url`")
         return escalate
+
+
+class DisclosureSettings(Section):
+    """What people are told of whom they talk with, where turns belong to a session."""
+
+    enabled: bool = True
+    """True: answers begin with a notice that an AI writes them, when a session starts, every `every_s` seconds of its
+    use, and when the person asks."""
+    every_s: Annotated[float, Field(ge=60, le=86_400)] = 10_800.0
+    """Seconds after which the notice is given again."""
+    therapeutic: bool = True
+    """False: therapeutic turns are answered with written words that say that this service may not offer that here, and
+    where to find help. Screening and its words stay as they are."""
 
 
 class SessionSettings(Section):
@@ -310,6 +327,7 @@ class Settings(Section):
     selection: SelectionSettings = SelectionSettings()
     safety: SafetySettings = SafetySettings()
     handoff: HandoffSettings = HandoffSettings()
+    disclosure: DisclosureSettings = DisclosureSettings()
     sessions: SessionSettings = SessionSettings()
     server: ServerSettings = ServerSettings()
     storage: StorageSettings = StorageSettings()

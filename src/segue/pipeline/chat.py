@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from segue.catalog.registry import ModelRegistry
 from segue.config.settings import Settings
-from segue.domain.chat import ChatRequest, Finished
+from segue.domain.chat import ChatRequest, Finished, Message, Role
 from segue.domain.choice import Evidence, Ranking, Sensitivity, TaskProfile
 from segue.domain.findings import CLEAR, Action, Verdict
 from segue.domain.models import ModelRef, Privacy, SafetyLevel
@@ -26,14 +26,16 @@ from segue.pipeline.continuation import Narration
 from segue.pipeline.emergency import answers_with_words, emergency_reply
 from segue.pipeline.leaving import Leaving
 from segue.pipeline.lineup import Lineup
+from segue.pipeline.notice import Notices
 from segue.pipeline.release import Release, Stopped
-from segue.pipeline.screening import screen_json, screen_person
+from segue.pipeline.screening import screen_answer, screen_json, screen_person
 from segue.pipeline.sessions import SessionBook
-from segue.pipeline.streaming import StreamGuard
+from segue.pipeline.streaming_mode import StreamingMode, guard_for, streaming_mode
 from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.safety.contract import Direction
 from segue.safety.policy import TherapeuticSafetyValidator
+from segue.safety.replies import reply
 from segue.selection.analysis import analyze
 from segue.selection.selector import ModelSelector
 
@@ -54,10 +56,12 @@ class Parts:
 
 
 class ChatPath:
-    """Takes one turn from request to screened answer. One object serves all turns; it keeps no state of any."""
+    """Takes one turn from request to screened answer. One object serves all turns; it keeps no state of any but when
+    its session was told who answers."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
+        self._notices = Notices(parts.settings.disclosure, sessions=parts.settings.sessions.memory_entries)
 
     @property
     def leaving(self) -> Leaving:
@@ -73,15 +77,16 @@ class ChatPath:
             turn.session = await self._session(turn)
             await self._screen(turn)
             await self._keep_risk(turn)
-            if turn.verdict.action is Action.REPLACE:  # no model, no budget and no store is needed
-                for words in turn.in_words(self._replaced(turn)):
+            if (written := self._written(turn)) is not None:  # no model, no budget and no store is needed
+                for words in turn.in_words(written):
                     yield words
                 yield await self._end(turn, turn.finished("content_filter"))
                 return
             async with self._narration(turn) as narration:
                 while (piece := await narration.next()) is not None:
                     if not turn.is_started:
-                        yield turn.started(narration.card)
+                        for beginning in self._notices.opening(turn, narration.card, piece):
+                            yield beginning
                     if isinstance(piece, Finished):
                         self._passed(turn, narration)
                         yield await self._end(turn, turn.finished(piece.reason))
@@ -105,9 +110,19 @@ class ChatPath:
         finally:
             self._parts.teller.tell(turn.ended(at=datetime.now(UTC)))
 
-    async def screen(self, request: ChatRequest) -> Verdict:
-        """What screening says of the person's words. With REPLACE no model is asked: written words answer."""
-        return await screen_person(self._parts.validator, request.messages)
+    async def screen(
+        self, request: ChatRequest, *, direction: Direction = Direction.INPUT, language: str | None = None
+    ) -> Verdict:
+        """What screening says of the person's words, or of the newest words of a model.
+
+        With REPLACE no model is asked: written words answer.
+        """
+        if direction is Direction.INPUT:
+            return await screen_person(self._parts.validator, request.messages, language=language)
+        said = next(
+            (said for said in reversed(request.messages) if said.role is Role.ASSISTANT), Message(Role.ASSISTANT)
+        )
+        return await screen_answer(self._parts.validator, said, language=language)
 
     def explain(
         self, request: ChatRequest, session: SessionRecord | None = None, *, verdict: Verdict = CLEAR
@@ -175,13 +190,12 @@ class ChatPath:
             is_streamed=request.stream or len(candidates) > 1,
             refuses_prefill=parts.fallback.refuses_prefill,
         )
-        holds_whole = self._holds_whole(turn, ranking.task)
-        turn.lineup = lineup = Lineup.of(
-            turn.id, candidates, asking, Deadline.after(turn_s), shows_early=not holds_whole
-        )
+        mode = self._mode(turn, ranking.task)
+        shows_early = mode is not StreamingMode.WHOLE
+        turn.lineup = lineup = Lineup.of(turn.id, candidates, asking, Deadline.after(turn_s), shows_early=shows_early)
         for card in plan.resting(ranking):
             lineup.pass_over(parts.breakers.resting_error(card.ref))
-        release = self._releases(turn, ranking.task, holds_whole=holds_whole)
+        release = self._releases(turn, ranking.task, mode)
         rescues = parts.settings.fallback.rescues
         return Narration(parts.fallback, lineup, new_release=release, rescues=rescues, turn_s=turn_s)
 
@@ -197,10 +211,18 @@ class ChatPath:
         self._tell_screening(turn, Direction.OUTPUT, verdict, took_s=turn.output_screened_s)
         return self._parts.validator.reply_for(verdict, self._language(turn))
 
-    def _replaced(self, turn: TurnRecord) -> WrittenReply:
-        """The words for a person in danger."""
-        turn.outcome = "replaced"
-        return self._parts.validator.reply_for(turn.verdict, self._language(turn))
+    def _written(self, turn: TurnRecord) -> WrittenReply | None:
+        """The words that stand in for an answer: for a person in danger, or where no therapeutic turn may be taken."""
+        if turn.verdict.action is Action.REPLACE:
+            turn.outcome = "replaced"
+            return self._parts.validator.reply_for(turn.verdict, self._language(turn))
+        if self._parts.settings.disclosure.therapeutic:
+            return None
+        turn.ranking = self.explain(turn.request, turn.session, verdict=turn.verdict)
+        if turn.ranking.task.sensitivity is not Sensitivity.THERAPEUTIC:
+            return None
+        turn.outcome, turn.verdict = "replaced", replace(turn.verdict, action=Action.REPLACE)
+        return reply("not_offered", self._language(turn))
 
     def _reply_in_place_of(self, error: SegueError, turn: TurnRecord) -> WrittenReply | None:
         """The words that say that every model failed, and keep the person's place; None where the error is told."""
@@ -243,15 +265,22 @@ class ChatPath:
         if turn.session is not None:
             await self._parts.sessions.raise_risk(turn.session.session, turn.verdict.level, now=datetime.now(UTC))
 
-    def _holds_whole(self, turn: TurnRecord, task: TaskProfile) -> bool:
-        """Whether nothing is shown before all of it was read.
+    def _mode(self, turn: TurnRecord, task: TaskProfile) -> StreamingMode:
+        """When words of the answer are shown.
 
-        So it is with therapeutic answers while only rules screen, and with JSON: it is of no use in part, and its
-        escapes have to be decoded before it is read.
+        Only at its end with therapeutic answers while only rules screen, and with JSON: it is of no use in part, and
+        its escapes have to be decoded before it is read.
         """
-        return _is_guarded(turn, task) or turn.request.response_format.kind != "text"
+        return streaming_mode(
+            self._parts.settings.safety.streaming,
+            sensitivity=task.sensitivity,
+            said_level=turn.said_verdict.level,
+            session_level=turn.session.risk_level if turn.session else SafetyLevel.NONE,
+            is_guarded=_is_guarded(turn, task),
+            in_json=turn.request.response_format.kind != "text",
+        )
 
-    def _releases(self, turn: TurnRecord, task: TaskProfile, *, holds_whole: bool) -> Callable[[], Release]:
+    def _releases(self, turn: TurnRecord, task: TaskProfile, mode: StreamingMode) -> Callable[[], Release]:
         """How this turn's answer is screened; one release an answer that begins anew.
 
         While only rules screen, a therapeutic answer ends with one line that asks how the person is.
@@ -271,7 +300,7 @@ class ChatPath:
             return verdict
 
         def new_release() -> Release:
-            guard = StreamGuard(screen, hold_back_chars=hold_back_chars, hold_whole=holds_whole)
+            guard = guard_for(mode, screen, hold_back_chars=hold_back_chars)
             line = validator.check_in(language).text if asks_after else ""
             return Release(guard, screen_call, last_line=line)
 

@@ -60,7 +60,7 @@ def chat_request(body: ChatBody, extra: JsonObject) -> ChatRequest:
     extension = body.segue or _NO_EXTENSION
     tools = tuple([_tool(tool.function) for tool in body.tools]) if body.tools else ()
     return ChatRequest(
-        messages=tuple([_message(said, f"messages[{index}]") for index, said in enumerate(body.messages)]),
+        messages=conversation(body.messages),
         model=body.model or "auto",
         stream=body.stream is True,
         max_tokens=_max_tokens(body),
@@ -88,6 +88,11 @@ def chat_request(body: ChatBody, extra: JsonObject) -> ChatRequest:
 def _handoff_ref(body: ChatBody, extension: SegueBody) -> str | None:
     """What a human receiver finds the person by; the one in `segue` wins over the one in `metadata`."""
     return extension.handoff_ref or (body.metadata.handoff_ref if body.metadata is not None else None) or None
+
+
+def conversation(messages: list[MessageBody]) -> tuple[Message, ...]:
+    """Messages as they were said. Raises RequestError."""
+    return tuple([_message(said, f"messages[{index}]") for index, said in enumerate(messages)])
 
 
 def session_id(body: ChatBody, given: str | None, *, given_as: str) -> str | None:

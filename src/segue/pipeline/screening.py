@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from segue.domain.chat import Message, Role
 from segue.domain.findings import Action, Verdict
@@ -23,27 +24,59 @@ _STRING = re.compile(r'"((?:[^"\\]+|\\.)*)"?(\s{0,20}:)?', re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
-async def screen_person(validator: TherapeuticSafetyValidator, messages: Sequence[Message]) -> Verdict:
+async def screen_person(
+    validator: TherapeuticSafetyValidator, messages: Sequence[Message], *, language: str | None = None
+) -> Verdict:
     """What the person's words call for. A long newest message is read window by window, others' turns in between.
 
     The gravest window decides; one that is imminent ends the reading, because nothing is graver.
     """
     # Every message counts: the newest words may be many short ones.
     if sum(len(message.text) for message in messages if message.role is Role.USER) <= WINDOW_CHARS:
-        return validator.screen(messages)
+        return validator.screen(messages, language=language)
     newest, earlier = heard(messages)
     before = [Message(Role.USER, text) for text in reversed(earlier)]
     if before:
         before.append(Message(Role.ASSISTANT))  # what stands before an answer is earlier
+    verdict = await _gravest(
+        newest, lambda window: validator.screen((*before, Message(Role.USER, window)), language=language)
+    )
+    return verdict or validator.screen(messages, language=language)
+
+
+async def screen_answer(
+    validator: TherapeuticSafetyValidator, message: Message, *, language: str | None = None
+) -> Verdict:
+    """Whether a model's words may be shown, and its tool calls made, however long. Findings in calls have no place."""
+    verdict = await _gravest(message.text, lambda window: validator.screen_output(window, language=language))
+    gravest = verdict or validator.screen_output("", language=language)
+    for text in (part for call in message.tool_calls for part in (call.name, call.arguments)):
+        verdict = await _gravest(text, lambda window: screen_json(validator, window, language=language))
+        if verdict is not None and _gravity(verdict) > _gravity(gravest):
+            gravest = replace(verdict, findings=tuple(replace(f, start=0, end=0) for f in verdict.findings))
+    return gravest
+
+
+async def _gravest(text: str, screen: Callable[[str], Verdict]) -> Verdict | None:
+    """The gravest verdict over the windows of a text, with places in the whole of it; None where there are none."""
     gravest: Verdict | None = None
-    for window in windows(newest):
-        verdict = validator.screen((*before, Message(Role.USER, window)))
+    for number, window in enumerate(windows(text)):
+        verdict = screen(window)
         if gravest is None or _gravity(verdict) > _gravity(gravest):
-            gravest = verdict
+            gravest = _placed(verdict, number * (WINDOW_CHARS - OVERLAP_CHARS))
         if verdict.action is not Action.PASS and verdict.level is SafetyLevel.IMMINENT:
             break
-        await asyncio.sleep(0)
-    return gravest or validator.screen(messages)
+        if len(window) == WINDOW_CHARS:
+            await asyncio.sleep(0)
+    return gravest
+
+
+def _placed(verdict: Verdict, start: int) -> Verdict:
+    """The verdict on a window that begins there; what has no place gets none."""
+    if not start:
+        return verdict
+    moved = (replace(f, start=f.start + start, end=f.end + start) if f.end else f for f in verdict.findings)
+    return replace(verdict, findings=tuple(moved))
 
 
 def windows(text: str) -> Iterator[str]:

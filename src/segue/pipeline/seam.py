@@ -6,28 +6,8 @@ behind the seam every word stands once. White space counts as white space: a mod
 
 from __future__ import annotations
 
-import re
-
 from segue.pipeline.repetition import Repetition, begins_anew, lead_in_chars, plain, raw_chars
-
-_CLOSERS = r"[\"'”’»)\]*_」』）】》〉]"
-_SENTENCE_END = re.compile(
-    rf"[.!?…؟।]{_CLOSERS}{{0,4}}\s+(?=\S)"
-    rf"|[。！？｡]++{_CLOSERS}{{0,4}}+\s*(?=\S)"  # no space follows; possessive, for a closer is no next sentence
-    r"|\n\s*(?=\S)"
-)
-_BETWEEN_WORDS = re.compile(r"\s+(?=\S)")
-_LONGEST_END_CHARS = 6
-"""Of a sentence's end, before its white space."""
-_NO_WORDS_YET = re.compile(r"[\W_]*(?:(?:\d[\d.]{0,6}|[^\W_])[.)][\W_]*)?")
-"""A line that holds only what a list, a heading or a quotation begins with: "3.", "a)", "- [ ]", "##", ">"."""
-_ABBREVIATION = re.compile(
-    r"(?<!\w)(?:[^\W\d_]|Dra?|Mrs?|Ms|Mx|Prof|Sra?|Srta|Mme|Mlle|Hr|Fr|Ste?|Jr|Nr|Uds?|vs|ca|cf|ex|etc|usw|bzw|vgl|ggf"
-    r"|evtl|inkl|approx|pág|núm)\.\Z",
-    re.IGNORECASE,
-)
-"""Behind which no sentence ends; a single letter is one, as in "e.g.", "z. B.", "J. S. Bach"."""
-_LONGEST_ABBREVIATION_CHARS = 8
+from segue.pipeline.sentences import BETWEEN_WORDS, LONGEST_END_CHARS, SENTENCE_END, leads_on
 
 
 def end_of_first_part(text: str, *, shown_chars: int) -> int:
@@ -36,25 +16,16 @@ def end_of_first_part(text: str, *, shown_chars: int) -> int:
     Never within what was shown, and not between a list's number and its words, where another way is left. The end of
     the text, where what waits has neither end.
     """
-    start = max(0, shown_chars - _LONGEST_END_CHARS)
+    start = max(0, shown_chars - LONGEST_END_CHARS)
     sentences, words = (
         [found.end() for found in ends.finditer(text, start) if found.end() >= shown_chars]
-        for ends in (_SENTENCE_END, _BETWEEN_WORDS)
+        for ends in (SENTENCE_END, BETWEEN_WORDS)
     )
     for places in (sentences, words):
         for place in reversed(places):
-            if not _leads_on(text, place):
+            if not leads_on(text, place):
                 return place
     return words[-1] if words else len(text)
-
-
-def _leads_on(text: str, place: int) -> bool:
-    """True behind what belongs to the next word: a list's number, an abbreviation."""
-    before = text[:place].rstrip()
-    line = before[before.rfind("\n") + 1 :]
-    if "\n" not in text[len(before) : place] and _NO_WORDS_YET.fullmatch(line):
-        return True
-    return bool(_ABBREVIATION.search(line, max(0, len(line) - _LONGEST_ABBREVIATION_CHARS)))
 
 
 class CannotBeJoined(Exception):

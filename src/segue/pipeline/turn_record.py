@@ -81,11 +81,11 @@ class TurnRecord:
         """Since the request came."""
         return time.monotonic() - self.started_s
 
-    def started(self, card: ModelCard | None) -> TurnStarted:
+    def started(self, card: ModelCard | None, *, notice: str | None = None) -> TurnStarted:
         """The first piece: the first words are ready. None: they are written ones."""
         self.card, self.is_started, self.first_token_s = card, True, self.elapsed_s()
         label = card.label if card else None
-        return TurnStarted(self.id, self.model, self.verdict, self.reports(), self.ignored, label)
+        return TurnStarted(self.id, self.model, self.verdict, self.reports(), self.ignored, label, notice)
 
     def in_words(self, reply: WrittenReply) -> Iterator[TurnPiece]:
         """Written words in place of an answer, or behind what was shown of it."""

@@ -51,6 +51,9 @@ class TurnStarted:
     """Request fields that nobody on this turn understands."""
     model_label: str | None = None
     """As "demonstration, not for therapeutic use"; shown wherever the model is."""
+    notice: str | None = None
+    """Words that tell the person that an AI answers, where it is time for them. The answer begins with them, unless it
+    is JSON or may call tools: then whoever asked has to show them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,13 +119,14 @@ def answer_json(
 
 def started_json(started: TurnStarted) -> dict[str, object]:
     """The field `segue` of a first chunk."""
-    return {
+    told: dict[str, object] = {
         "turn": started.turn_id,
         "model": None if started.model is None else str(started.model),
         "label": started.model_label,
         "ignored": started.ignored,
         "safety": safety_json(started.verdict, is_reviewed=None),
     }
+    return told if started.notice is None else told | {"notice": started.notice}
 
 
 def finished_json(finished: TurnFinished) -> dict[str, object]:

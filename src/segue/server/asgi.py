@@ -20,6 +20,7 @@ from segue.server.keys import CallerKeys
 from segue.server.models import ModelRoutes
 from segue.server.probes import Probes
 from segue.server.refusals import ClientGone, NoSuchPath, WrongMethod
+from segue.server.safety import SafetyRoutes
 from segue.server.wire import STREAM_TYPE, Incoming, Message, Receive, Send, read_head, respond, respond_error
 
 Handler: TypeAlias = Callable[[Incoming], Awaitable[None]]
@@ -41,8 +42,10 @@ class Gateway:
         self._max_header_bytes = settings.max_header_bytes
         self._chat = ChatRoute(turns, door)
         self._models = ModelRoutes(turns, door)
+        self._safety = SafetyRoutes(turns, door)
         self._routes: Mapping[str, tuple[str, Handler]] = {
             "/v1/chat/completions": ("POST", self._take_turn),
+            "/v1/safety/screen": ("POST", self._screen),
             "/v1/models": ("GET", self._models.list_all),
             "/v1/admin/health": ("GET", admin.health),
             "/v1/admin/breakers/reset": ("POST", admin.reset_breakers),
@@ -92,6 +95,10 @@ class Gateway:
     async def _take_turn(self, request: Incoming) -> None:
         with self._gate:
             await self._chat.answer(request)
+
+    async def _screen(self, request: Incoming) -> None:
+        with self._gate:
+            await self._safety.screen(request)
 
 
 class _Answer:

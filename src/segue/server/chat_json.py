@@ -44,7 +44,7 @@ def read_chat(body: bytes, *, limits: ServerSettings, session_header: str | None
         raise wrong_field(error) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise malformed(error) from None  # the cause of a UnicodeDecodeError holds the body
-    _check_messages(len(wire.messages), limits)
+    check_messages(len(wire.messages), limits)
     request = chat_request(wire, extra)
     _check_pictures(request, limits)
     options = wire.stream_options
@@ -62,13 +62,19 @@ def _decode_leniently(body: bytes) -> tuple[ChatBody, dict[str, object]]:
     except msgspec.ValidationError:
         raise
     except msgspec.DecodeError:
-        mended, halves = _HALF_CHARACTER.subn(rb"\\ufffd", body)
-        if not halves:
+        mended = without_halves(body)
+        if mended is None:
             raise
         wire, extra = _decode(mended)
         if wire.metadata is not None and "\ufffd" in (wire.metadata.session_id or ""):
             raise  # two sessions could become one
         return wire, extra
+
+
+def without_halves(body: bytes) -> bytes | None:
+    """The body with U+FFFD for each escaped half of a character; None where there is none."""
+    mended, halves = _HALF_CHARACTER.subn(rb"\\ufffd", body)
+    return mended if halves else None
 
 
 def _decode(body: bytes) -> tuple[ChatBody, dict[str, object]]:
@@ -92,7 +98,8 @@ def _unknown_fields(body: bytes) -> dict[str, object]:
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _check_messages(messages: int, limits: ServerSettings) -> None:
+def check_messages(messages: int, limits: ServerSettings) -> None:
+    """Raises RequestError where there are more than may be."""
     if messages > limits.max_messages:
         raise RequestError(
             f"There are {messages} messages, more than {limits.max_messages} (server.max_messages).", param="messages"

@@ -8,9 +8,11 @@ from typing import Protocol
 from segue.config.settings import Settings
 from segue.domain.callers import Caller
 from segue.domain.chat import ChatRequest
+from segue.domain.findings import Verdict
 from segue.domain.models import ModelCard
 from segue.pipeline.health import Health
 from segue.pipeline.turns import Asker, TurnPiece
+from segue.safety.contract import Direction
 
 
 class CallerList(Protocol):
@@ -36,6 +38,10 @@ class TurnTaker(Protocol):
 
     def turn(self, request: ChatRequest, asker: Asker) -> AsyncGenerator[TurnPiece, None]:
         """TurnStarted, deltas, one TurnFinished; errors before TurnStarted are raised. Closing it ends the turn."""
+        ...
+
+    async def screen(self, request: ChatRequest, *, direction: Direction, language: str | None) -> Verdict:
+        """What screening says of the person's words, or of a model's newest."""
         ...
 
     def cards(self) -> Sequence[ModelCard]:

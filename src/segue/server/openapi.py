@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from segue.domain.models import Privacy, TaskType
-from segue.server import openapi_admin
+from segue.server import openapi_admin, openapi_safety
 from segue.server.openapi_words import REFUSALS as _REFUSALS
 from segue.server.openapi_words import TEXT as _TEXT
 from segue.server.openapi_words import Json
@@ -216,6 +216,11 @@ _COMPLETION = _object(
                 "model": _maybe(_TEXT),
                 "label": _maybe(_TEXT),
                 "ignored": {"type": "array", "items": _TEXT},
+                "notice": {
+                    "type": "string",
+                    "description": "Tells the person that an AI answers. The answer begins with it, unless it is JSON "
+                    "or may call tools: then show it yourself.",
+                },
                 "cost_usd": _maybe({"type": "string", "description": "A decimal; null where the price is unknown."}),
                 "attempts": {"type": "array", "items": _FREE},
                 "safety": _object({"level": _TEXT, "action": _TEXT, "degraded": {"type": "boolean"}}),
@@ -313,6 +318,7 @@ DOCUMENT: Json = {
             errors=_REFUSALS,
         ),
         "/v1/models/{model}": _MODEL_PATH,
+        **openapi_safety.PATHS,
         **openapi_admin.PATHS,
         "/livez": _get(
             "live", "Whether the process lives", _json_answer("It lives.", _STATUS), errors={}, open_to_all=True
@@ -343,6 +349,7 @@ DOCUMENT: Json = {
             "SegueExtension": _EXTENSION,
             "Completion": _COMPLETION,
             "Model": _MODEL,
+            **openapi_safety.SCHEMAS,
             **openapi_admin.SCHEMAS,
             "Error": _ERROR,
         },

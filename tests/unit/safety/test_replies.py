@@ -8,15 +8,12 @@ from segue.domain.resources import WrittenReply
 from segue.safety.replies import reply, written_replies
 
 EMERGENCY = ("emergency", "emergency_continued", "emergency_refused", "emergency_refused_continued")
+NOTICES = ("ai_notice", "ai_notice_asked")
 CODES = (
-    "crisis",
-    "crisis_emergency",
-    "output_stopped",
-    "declined",
-    "check_in",
-    "screening_failed",
+    *("crisis", "crisis_emergency", "output_stopped", "declined", "check_in", "screening_failed", "not_offered"),
     "handed_over",
     *EMERGENCY,
+    *NOTICES,
 )
 LANGUAGES = ("en", "es", "fr", "de", "pt")
 
@@ -35,7 +32,8 @@ def test_a_reply_is_short_and_holds_no_number_or_address(written: WrittenReply) 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "code", ["crisis", "crisis_emergency", "check_in", "screening_failed", "output_stopped", "handed_over"]
+    "code",
+    ["crisis", "crisis_emergency", "check_in", "screening_failed", "output_stopped", "not_offered", "handed_over"],
 )
 def test_a_reply_says_where_help_is(code: str, language: str) -> None:
     """Every word shown in a bad moment names the local emergency number as a way to help."""
@@ -57,6 +55,17 @@ def test_words_for_a_failure_are_few_and_put_the_fault_here(code: str, language:
     assert len(re.findall(r"[.!?](?:\s|$)", text)) == 3
     assert re.search(blameless.get(language, "que você tenha feito|você não fez nada"), text)
     assert re.search("place|lugar|[Pp]lace|Stelle", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", NOTICES)
+def test_a_notice_says_plainly_that_a_program_answers(code: str, language: str) -> None:
+    """In at most two sentences: an AI, a program, no person."""
+    text = reply(code, language).text
+    words = {"en": "an AI", "es": "una IA", "fr": "une IA", "de": "eine[rn]? KI", "pt": "uma IA"}
+    assert re.search(words[language], text)
+    assert re.search("[Pp]rogram", text)
+    assert len(re.findall(r"[.!?](?:\s|$)", text)) <= 2
 
 
 def test_no_reply_claims_a_review_that_did_not_happen() -> None:

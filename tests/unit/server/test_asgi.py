@@ -10,10 +10,11 @@ import pytest
 from segue.config.settings import Settings
 from segue.domain.callers import Caller
 from segue.domain.chat import ChatRequest, TextDelta
-from segue.domain.findings import CLEAR
+from segue.domain.findings import CLEAR, Verdict
 from segue.domain.models import ModelCard
 from segue.pipeline.health import Health
 from segue.pipeline.turns import Asker, TurnPiece, TurnStarted
+from segue.safety.contract import Direction
 from segue.server.asgi import Gateway
 from segue.server.gate import Gate
 from segue.server.keys import CallerKeys
@@ -50,6 +51,9 @@ class FaultyTurns:
             raise ValueError(CANARY)
         finally:
             self.is_closed = True
+
+    async def screen(self, request: ChatRequest, *, direction: Direction, language: str | None) -> Verdict:
+        raise ValueError(CANARY)
 
     def cards(self) -> Sequence[ModelCard]:
         return ()

@@ -1,0 +1,62 @@
+"""The notice that an AI answers: at a session's start, after hours of its use, and when the person asks."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+
+from segue.config.settings import DisclosureSettings
+from segue.domain.chat import ChatRequest, TextDelta
+from segue.domain.models import ModelCard
+from segue.pipeline.release import Shown, Stopped
+from segue.pipeline.turn_record import TurnRecord
+from segue.pipeline.turns import TurnPiece
+from segue.safety.disclosure import asks_whether_human
+from segue.safety.replies import reply
+
+
+class Notices:
+    """Knows which sessions were told, and when; only turns of a session are.
+
+    It is remembered in this process alone: after a restart, or by another replica, a person is told once more.
+    """
+
+    def __init__(
+        self, settings: DisclosureSettings, *, sessions: int, now_s: Callable[[], float] = time.monotonic
+    ) -> None:
+        """`sessions`: how many are remembered at most; those that were told longest ago are forgotten first."""
+        self._settings = settings
+        self._sessions = sessions
+        self._now_s = now_s
+        self._told_s: OrderedDict[str, float] = OrderedDict()
+
+    def opening(self, turn: TurnRecord, card: ModelCard | None, first: Shown) -> Iterator[TurnPiece]:
+        """How a model's answer begins: its start, and the notice in a paragraph of its own where it is time for one.
+
+        `first` is the piece that comes next. What a check stopped before its first word is answered with written words,
+        and these come alone.
+        """
+        notice = None if isinstance(first, Stopped) else self._notice(turn)
+        yield turn.started(card, notice=notice)
+        if notice is not None and type(first) is TextDelta and _is_read_as_it_comes(turn.request):
+            yield TextDelta(f"{notice}\n\n")
+
+    def _notice(self, turn: TurnRecord) -> str | None:
+        if turn.session is None or not self._settings.enabled:
+            return None
+        session, now_s = turn.session.session, self._now_s()
+        told_s = self._told_s.get(session)
+        is_asked = asks_whether_human(turn.request.last_user_text)
+        if not is_asked and told_s is not None and now_s - told_s < self._settings.every_s:
+            return None
+        self._told_s[session] = now_s
+        self._told_s.move_to_end(session)
+        while len(self._told_s) > self._sessions:
+            self._told_s.popitem(last=False)
+        return reply("ai_notice_asked" if is_asked else "ai_notice", turn.task.language if turn.task else None).text
+
+
+def _is_read_as_it_comes(request: ChatRequest) -> bool:
+    """True where an answer is words for a person and nothing else; a program that parses it would stumble."""
+    return request.response_format.kind == "text" and not request.tools

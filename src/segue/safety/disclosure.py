@@ -1,0 +1,97 @@
+"""Whether a person asks if they talk with a human or with a program: then they are told. Pure, in five languages."""
+
+from __future__ import annotations
+
+import re
+
+from segue.safety.folding import fold
+from segue.safety.rules import compiled
+
+READ_CHARS = 4_000
+"""How much of the end of what a person wrote is read: a question to whoever answers stands in the newest words."""
+
+_END = (
+    r"(?=\W*$|[?!.,;:\n]| (?:or|ou|o|oder|and not|right|here|there|really|at all|behind|talking|typing|writing|"
+    r"verdad|de verdad|no|aqui|ai|la|vraiment|en vrai|hier|wirklich|echt|etwa|mesmo|ne)\b)"
+)
+"""What follows who is asked about: the question's end or the other possibility. Not "a person who likes tea"."""
+
+_EN_WHO = (
+    r"(?: an?)? (?:human(?: being)?|(?:real|actual|living|live|true) (?:human(?: being)?|person|people|someone|"
+    r"somebody|man|woman|therapist|doctor|nurse|counsell?or)|person|bot|chat ?bot|robot|machine|program|software|"
+    r"computer(?: program)?|algorithm|ai|a i|artificial intelligence|language model|llm|chat ?gpt|someone real)"
+)
+_EN = (
+    rf"(?:are|r) (?:you|u)(?: (?:really|actually|even|just|only|truly|maybe|like|not|secretly|still)){{0,3}}{_EN_WHO}"
+    rf"{_END}|"
+    rf"(?:aren't you|you are|you're|ur)(?: (?:really|actually|just|only|not|like)){{0,2}}{_EN_WHO}"
+    r"(?: (?:right|aren't you|are you|no|or what|correct))? ?\?|"
+    r"(?:am i|i'm)(?: (?:really|actually|just|now|still)){0,2} (?:talking|speaking|chatting|writing|texting|typing)"
+    rf"(?: here)? (?:to|with)(?: (?:really|actually|just)){{0,2}}{_EN_WHO}{_END}|"
+    rf"(?:is|was) (?:this|that|it|there)(?: (?:really|actually|just|even)){{0,2}}{_EN_WHO}(?: (?:i'm|i am) (?:talking|"
+    r"speaking|chatting|writing)| (?:there|here|behind|answering|reading|writing|typing|on)\b| ?\?)|"
+    r"are you real(?= ?\?|\W*$| or)|what are you(?: exactly)? ?\?|"
+    r"(?:who|what)(?: exactly)? am i (?:talking|speaking|chatting|writing) (?:to|with)"
+)
+_ES_WHO = (
+    r"(?: una?)? (?:human[oa]|ser humano|persona(?: (?:real|de verdad|humana))?|alguien real|robot|bot|chatbot|maquina|"
+    r"ia|inteligencia artificial|programa(?: informatico)?|ordenador|computadora)"
+)
+_ES = (
+    rf"(?:eres|es usted|sos)(?: (?:realmente|de verdad|solo|acaso|en serio)){{0,2}}{_ES_WHO}{_END}|"
+    r"(?:hablo|estoy hablando|chateo|estoy chateando|escribo|estoy escribiendo)(?: (?:realmente|de verdad))?"
+    rf" (?:con|a){_ES_WHO}{_END}|"
+    rf"hay (?:alguien|una?|alguna?)(?:{_ES_WHO})?(?: (?:real|de verdad))? (?:ahi|detras|al otro lado)"
+)
+_FR_WHO = (
+    r"(?: une?)? (?:humaine?|etre humain|(?:vraie? )?personne(?: reelle)?|vrai humain|quelqu'un de (?:vrai|reel)|robot|"
+    r"bot|chatbot|machine|ia|i a|intelligence artificielle|programme(?: informatique)?|ordinateur)"
+)
+_FR = (
+    r"(?:es tu|tu es|t'es|etes vous|vous etes)(?: (?:vraiment|juste|seulement|bien|reellement)){0,2}"
+    rf"{_FR_WHO}{_END}|"
+    r"(?:je parle|parle je|je discute|j'ecris|suis je en train de parler|je suis en train de parler)"
+    rf"(?: (?:vraiment|bien|la))? (?:a|avec){_FR_WHO}{_END}|"
+    r"(?:y a t il|il y a)(?: (?:vraiment|bien))? (?:quelqu'un|un humain|une (?:vraie )?personne|un etre humain)"
+    r"(?: de reel)? (?:derriere|la|de l'autre cote)"
+)
+_DE_WHO = (
+    r"(?: (?:ein|eine|einem|einer|n|ne|nem|ner))? (?:(?:(?:echt|richtig|wirklich)(?:e[nrm]?)? )?"
+    r"(?:mensch(?:en|lich)?|person)|roboter|bot|chatbot|maschine|ki|k i|k(?:u|ue)nstliche intelligenz|"
+    r"computer(?:programm)?|programm)"
+)
+_DE = (
+    r"(?:bist du|sind sie|biste)(?: (?:wirklich|echt|eigentlich|nur|denn|etwa|uberhaupt|auch|jetzt)){0,3}"
+    rf"{_DE_WHO}{_END}|"
+    r"(?:rede|spreche|schreibe|chatte|red|schreib) ich(?: (?:hier|gerade|wirklich|jetzt|eigentlich|denn|echt)){0,3}"
+    rf" mit{_DE_WHO}{_END}|"
+    rf"(?:ist|sitzt) (?:da|hier|dort)(?: irgend)?{_DE_WHO}"
+)
+_PT_WHO = (
+    r"(?: uma?)? (?:human[oa]|ser humano|pessoa(?: (?:real|de verdade|humana))?|alguem real|robo|robot|bot|chatbot|"
+    r"maquina|ia|inteligencia artificial|programa(?: de computador)?|computador)"
+)
+_PT = (
+    r"(?:voce e|vc e|tu es|es|o senhor e|a senhora e)(?: (?:mesmo|realmente|so|apenas|de verdade)){0,2}"
+    rf"{_PT_WHO}{_END}|"
+    r"(?:estou|to|tou)(?: (?:mesmo|realmente))? (?:falando|a falar|conversando|a conversar|escrevendo) (?:com|para)"
+    rf"{_PT_WHO}{_END}|"
+    rf"(?:tem|ha|existe) (?:alguem|uma?)(?:{_PT_WHO})?(?: (?:real|de verdade))? (?:ai|por tras|do outro lado)"
+)
+_ASKS = compiled(rf"\b(?:{_EN}|{_ES}|{_FR}|{_DE}|{_PT})")
+"""In the notation of rules; over folded text."""
+_STEMS = re.compile(
+    r"human|humai|humano|person|pessoa|mensch|robo|bot\b|machin|maschin|maquin|comput|program|artificial|intellig|"
+    r"\b(?:ai|ia|ki|a i|i a|k i|gpt|llm|real|algorithm|software|ordinateur|ordenador|someone|somebody)\b|"
+    r"quelqu|alguien|alguem|what are you|am i (?:talk|speak|chat|writ)|modell?\b"
+)
+"""Texts without any of these ask nothing of the kind."""
+
+
+def asks_whether_human(text: str) -> bool:
+    """True where a person asks whoever answers whether it is a human, or a program.
+
+    It leans to yes: an elf who is asked the same within a story has it told as well, which harms nobody.
+    """
+    said = fold(text[-READ_CHARS:]).text
+    return _STEMS.search(said) is not None and _ASKS.search(said) is not None
