@@ -5,10 +5,31 @@ import re
 import pytest
 
 from segue.domain.resources import WrittenReply
+from segue.safety.conversation import QUESTION_CODES
 from segue.safety.replies import reply, written_replies
 
 EMERGENCY = ("emergency", "emergency_continued", "emergency_refused", "emergency_refused_continued")
-CODES = ("crisis", "crisis_emergency", "output_stopped", "declined", "check_in", "screening_failed", *EMERGENCY)
+OVER_TURNS = (
+    "caring_question",
+    "screen_start",
+    *QUESTION_CODES.values(),
+    "screen_done",
+    "screen_concern",
+    "safety",
+    "safe_now",
+    "follow_up",
+)
+WITH_HELP = ("screen_start", "screen_done", "screen_concern", "safety", "safe_now", "follow_up")
+CODES = (
+    "crisis",
+    "crisis_emergency",
+    "output_stopped",
+    "declined",
+    "check_in",
+    "screening_failed",
+    *EMERGENCY,
+    *OVER_TURNS,
+)
 LANGUAGES = ("en", "es", "fr", "de", "pt")
 
 
@@ -25,7 +46,9 @@ def test_a_reply_is_short_and_holds_no_number_or_address(written: WrittenReply) 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("code", ["crisis", "crisis_emergency", "check_in", "screening_failed", "output_stopped"])
+@pytest.mark.parametrize(
+    "code", ["crisis", "crisis_emergency", "check_in", "screening_failed", "output_stopped", *WITH_HELP]
+)
 def test_a_reply_says_where_help_is(code: str, language: str) -> None:
     """Every word shown in a bad moment names the local emergency number as a way to help."""
     words = {"en": "emergency number", "es": "emergencias", "fr": "urgence", "de": "Notruf", "pt": "emergência"}
@@ -46,6 +69,14 @@ def test_words_for_a_failure_are_few_and_put_the_fault_here(code: str, language:
     assert len(re.findall(r"[.!?](?:\s|$)", text)) == 3
     assert re.search(blameless.get(language, "que você tenha feito|você não fez nada"), text)
     assert re.search("place|lugar|[Pp]lace|Stelle", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", ["caring_question", *QUESTION_CODES.values(), "safety", "safe_now"])
+def test_what_waits_for_a_yes_or_no_asks_one_question(code: str, language: str) -> None:
+    """A person is asked one thing at a time, so that a yes says something."""
+    last = reply(code, language).text.split("\n")[-1]
+    assert last.count("?") == 1
 
 
 def test_no_reply_claims_a_review_that_did_not_happen() -> None:
