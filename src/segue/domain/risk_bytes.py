@@ -68,13 +68,13 @@ def decoded(data: bytes) -> RiskState:
         version, gravity, last_us = _HEAD.unpack_from(data)
         stage = STAGES[gravity]
     except (struct.error, IndexError):
-        raise UnreadableRisk("It is no session's risk state.", _at(RiskStage.SAFETY, _MOST)) from None
+        raise UnreadableRisk("It is no session's risk state.", at_stage(RiskStage.SAFETY, _MOST)) from None
     if version > VERSION:
-        raise UnreadableRisk(f"It was written by a newer version ({version}).", _at(stage, last_us))
+        raise UnreadableRisk(f"It was written by a newer version ({version}).", at_stage(stage, last_us))
     try:
         return _state(json.loads(data[_HEAD.size :]))
     except (ValueError, TypeError, KeyError, RecursionError):
-        raise UnreadableRisk("It is broken.", _at(RiskStage.SAFETY, _MOST)) from None
+        raise UnreadableRisk("It is broken.", at_stage(RiskStage.SAFETY, _MOST)) from None
 
 
 def believed(data: bytes) -> RiskState:
@@ -93,7 +93,7 @@ def joined_bytes(a: bytes, b: bytes) -> bytes:
     return encoded(joined(believed(a), believed(b))) if a else b
 
 
-def _at(stage: RiskStage, moment_us: int) -> RiskState:
+def at_stage(stage: RiskStage, moment_us: int) -> RiskState:
     """A state of which no more is known than its stage."""
     latch = Latch(raised_us=min(max(moment_us, 1), _MOST))
     match stage:

@@ -58,32 +58,26 @@ class Signs:
 
 def signs_in(said: Verdict, limits: TalkLimits) -> Signs:
     """What a verdict on a person's newest words says of them."""
-    own = [finding for finding in said.findings if _is_own(finding)]
-    level = _own_level(said, own)
+    new = [finding for finding in said.findings if not finding.code.startswith(_EARLIER)]
+    own = [finding for finding in new if finding.subject is Subject.SELF and finding.category in PERSONAL]
+    level = _level(own, said, counts=said.subject is Subject.SELF)
     probability = said.score.probability if said.score else 0.0
-    is_quiet = said.level.rank <= SafetyLevel.LOW.rank and probability < limits.soft
     return Signs(
         level,
         _weight(said, level, limits),
         frozenset(_code(finding) for finding in own if finding.level.rank >= SafetyLevel.MODERATE.rank),
-        is_quiet,
-        any(finding.code.startswith(_EARLIER) for finding in said.findings),
+        is_calm=_level(new, said).rank <= SafetyLevel.LOW.rank and probability < limits.soft,
+        was_grave_before=len(new) < len(said.findings),
     )
 
 
-def _is_own(finding: Finding) -> bool:
-    is_new = not finding.code.startswith(_EARLIER)
-    return is_new and finding.subject is Subject.SELF and finding.category in PERSONAL
-
-
-def _own_level(said: Verdict, own: list[Finding]) -> SafetyLevel:
-    """A verdict may be graver than its findings: a classifier has no findings."""
-    levels = [finding.level for finding in own]
-    if said.subject is Subject.SELF:
-        if said.score is not None:
-            levels.append(said.score.level)
-        if said.category in PERSONAL or not said.findings:
-            levels.append(said.level)
+def _level(findings: list[Finding], said: Verdict, *, counts: bool = True) -> SafetyLevel:
+    """Of the findings and, where it counts, the classifier's. A verdict without findings speaks for itself."""
+    levels = [finding.level for finding in findings]
+    if counts and said.score is not None:
+        levels.append(said.score.level)
+    if counts and not said.findings:
+        levels.append(said.level)
     return max(levels, key=lambda level: level.rank, default=SafetyLevel.NONE)
 
 

@@ -33,8 +33,8 @@ class TalkLimits:
     """Probability up to which a classifier's word adds nothing: ordinary sadness must not add up to a question."""
     soft: float = 0.4
     """Evidence from which a caring question is asked: one moderate sign, or a few weaker ones in a row."""
-    hard: float = 1.25
-    """Evidence from which the person is asked directly: three moderate signs within a few turns."""
+    hard: float = 1.4
+    """Evidence from which the person is asked directly: three moderate signs within five turns."""
     look_ahead_turns: float = 2.0
     """How far a rising slope is drawn on: signs that follow each other faster reach the thresholds so much sooner."""
     quiet_turns: int = 6

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from segue.domain.models import SafetyLevel
 from segue.domain.risk import QUIET, STAGES, Latch, RiskStage, RiskState, Trace, joined
-from segue.domain.risk_bytes import VERSION, UnreadableRisk, believed, decoded, encoded, joined_bytes
+from segue.domain.risk_bytes import VERSION, UnreadableRisk, at_stage, believed, decoded, encoded, joined_bytes
 from tests.support.risk import NOW_US, RISK_STATES
 
 HOUR_US = 3_600_000_000
@@ -117,8 +117,7 @@ def test_a_flipped_byte_breaks_nothing(state: RiskState, place: int, byte: int) 
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_newer_versions_state_is_as_grave_as_its_head_says(stage: RiskStage) -> None:
     """A gateway that is behind does not know the details, but that somebody is in danger it does."""
-    raised = {} if stage is RiskStage.OBSERVE else {stage.value: Latch(NOW_US)}
-    data = bytearray(encoded(RiskState(turn=1, **raised)))
+    data = bytearray(encoded(replace(at_stage(stage, NOW_US), turn=1)))
     data[0] = VERSION + 1
     with pytest.raises(UnreadableRisk) as caught:
         decoded(bytes(data[:10]) + b"anything")
