@@ -267,3 +267,13 @@ def joined(a: RiskState, b: RiskState) -> RiskState:
         confirming_turn=max(a.confirming_turn, b.confirming_turn),
         release=max(filter(None, (a.release, b.release)), default=None),
     )
+
+
+def is_rise(before: RiskState, after: RiskState) -> bool:
+    """Whether more danger is known than before: a graver stage, one that was raised again, something disclosed."""
+    return (
+        after.stage.gravity > before.stage.gravity
+        or (after.stage.gravity == before.stage.gravity and after.last_us > before.last_us)
+        or not after.disclosed <= before.disclosed
+        or after.highest.rank > before.highest.rank
+    )

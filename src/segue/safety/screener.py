@@ -55,7 +55,7 @@ def answered(screener: Screener, answer: Answer, *, times: int) -> tuple[Screene
     if answer is Answer.UNCLEAR and screener.times < times:
         return replace(screener, times=screener.times + 1), question
     answers = list(screener.answers)
-    answers[question - 1] = answer.value
+    answers[question - 1] = max(answers[question - 1], answer.value)  # another replica may have heard a yes
     screener = replace(screener, answers=tuple(answers))
     following = _following(screener, question)
     if isinstance(following, Question):
