@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from segue.domain.findings import Action, Category, Subject, Verdict
 from segue.domain.models import SafetyLevel
-from segue.domain.risk import QUIET, Question, RiskStage, RiskState
+from segue.domain.risk import QUIET, Question, RiskStage, RiskState, joined
 from segue.safety.answers import takes_back
 from segue.safety.conversation import Step, advance, released, replayed
 from segue.safety.replies import reply
@@ -389,6 +389,19 @@ def test_the_confirmation_is_asked_for_only_after_calm_turns(turns: list[tuple[V
         calm = calm + 1 if is_calm and not step.hands_over else 0
         if "safe_now" in step.replies:
             assert calm >= (TALK_LIMITS.calm_turns_degraded if said.is_degraded else TALK_LIMITS.calm_turns)
+
+
+@given(turns=st.lists(st.tuples(VERDICTS, TEXTS), max_size=25))
+def test_what_a_turn_knows_of_risk_outlives_the_state_before_it(turns: list[tuple[Verdict, str]]) -> None:
+    """A replica, or a store, that still has the state before a turn changes nothing when the two are joined."""
+    talk = Talk()
+    for said, text in turns:
+        before = talk.state
+        talk.says(text, said)
+        both = joined(before, talk.state)
+        assert replace(both, evidence=talk.state.evidence, lately=talk.state.lately) == talk.state
+        at = (talk.state.turn, int((NOW + timedelta(minutes=talk.turns)).timestamp() * 1e6))
+        assert both.evidence.at(*at) == pytest.approx(talk.state.evidence.at(*at))
 
 
 @given(turns=st.lists(st.tuples(VERDICTS, TEXTS), max_size=30))
