@@ -29,6 +29,7 @@ from about import about
 from segue.domain.chat import Message, Role
 from segue.domain.findings import Verdict
 from segue.domain.risk import QUIET, RiskStage
+from segue.errors import SegueError
 from segue.safety.contract import Classifier
 from segue.safety.conversation import advance
 from segue.safety.policy import TherapeuticSafetyValidator
@@ -178,14 +179,17 @@ def screening(classifier: Classifier | None) -> Screen:
 
 
 def trained() -> Classifier | None:
-    """The classifier, where this Segue has one: what the module `segue.safety.classifier` makes without arguments."""
+    """The classifier that ships with Segue; None, and a line that says why, where there is none."""
     if importlib.util.find_spec("segue.safety.classifier") is None:
+        print("This Segue has no classifier; only rules screen.", file=sys.stderr)
         return None
     module = importlib.import_module("segue.safety.classifier")
-    kinds = (kind for kind in vars(module).values() if isinstance(kind, type) and kind.__module__ == module.__name__)
-    return next(
-        (kind() for kind in kinds if callable(getattr(kind, "score", None)) and not hasattr(kind, "_is_protocol")), None
-    )
+    try:
+        classifier: Classifier = module.RiskClassifier.load()
+    except SegueError as error:
+        print(f"Only rules screen: {error}", file=sys.stderr)
+        return None
+    return classifier
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class Signs:
     @property
     def is_hard(self) -> bool:
         """Enough by itself for the safety protocol."""
-        return self.level.rank >= SafetyLevel.HIGH.rank
+        return _is_hard(self.level)
 
     @property
     def is_clear(self) -> bool:
@@ -84,11 +84,16 @@ def _level(findings: list[Finding], said: Verdict, *, counts: bool = True) -> Sa
 def _weight(said: Verdict, level: SafetyLevel, limits: TalkLimits) -> float:
     if said.score is None or said.subject is not Subject.SELF:
         return limits.weights[level]
-    heard = max(0.0, said.score.probability - limits.noise) / (1.0 - limits.noise)
-    # A classifier may find less in a moderate sign of the rules, never in a grave one.
-    return max(heard, limits.weights[level]) if level.rank >= SafetyLevel.HIGH.rank else heard
+    beyond_noise = max(0.0, said.score.probability - limits.noise) / (1.0 - limits.noise)
+    # Its level is by the language's own thresholds. Of the rules' moderate signs it may make less, of grave ones never.
+    counted = level if _is_hard(level) else said.score.level
+    return max(beyond_noise, limits.weights[counted])
 
 
 def _code(finding: Finding) -> str:
     """The kind of rule, not the rule: as much as a person who helps has to know."""
     return f"{finding.category}:{finding.code.partition('.')[0]}"
+
+
+def _is_hard(level: SafetyLevel) -> bool:
+    return level.rank >= SafetyLevel.HIGH.rank
