@@ -16,11 +16,14 @@ from segue.safety.rows import answers as rows
 MOST_WORDS: Final = 40
 """Longer words tell a story; a yes or a no in front of one may be about anything."""
 
+MOST_CHARS: Final = 4_000
+"""Longer texts are no answer at all; of one that takes something back, its end is read."""
+
 
 def answer_in(text: str) -> Answer:
     """YES or NO where the words are clearly that, else UNCLEAR. Danger in them, which beats a no, is not looked for."""
-    said = _plain(text)
-    if len(said.split()) > MOST_WORDS or _HEDGES.search(said) or _TAKEN_BACK.search(said):
+    said = _plain(text[:MOST_CHARS])
+    if len(text) > MOST_CHARS or len(said.split()) > MOST_WORDS or _HEDGES.search(said) or _TAKEN_BACK.search(said):
         return Answer.UNCLEAR
     clauses = [" ".join(clause.split()) for clause in _CLAUSE_END.split(said)]
     readings = [_reading(clause) for clause in clauses if clause]
@@ -32,7 +35,7 @@ def answer_in(text: str) -> Answer:
 
 def takes_back(text: str) -> bool:
     """Whether the words make light of what was said before, as "just kidding" does. That clears nothing."""
-    return _TAKEN_BACK.search(_plain(text)) is not None
+    return _TAKEN_BACK.search(_plain(text[-MOST_CHARS:])) is not None
 
 
 def _reading(clause: str) -> Answer:
