@@ -57,7 +57,7 @@ def heard(
     """A verdict on one message: one finding of the level (none for NONE), replaced from high on."""
     is_grave = level.rank >= SafetyLevel.HIGH.rank
     findings = (Finding("crisis", category, level, code, subject=subject),) if level is not SafetyLevel.NONE else ()
-    score = None if probability is None else RiskScore(probability, SafetyLevel.NONE, is_calibrated=True, version="t")
+    score = None if probability is None else RiskScore(probability, SafetyLevel.LOW, is_calibrated=True, version="t")
     return Verdict(
         level,
         Action.REPLACE if is_grave else Action.PASS,

@@ -2,7 +2,7 @@
 
 ```text
              soft evidence                yes, or a sign while unanswered
-   OBSERVE ────────────────▶ CHECK_IN ───────────────────────────────────▶ SCREEN ◀── hard evidence, a soft sign
+   OBSERVE ────────────────▶ CHECK_IN ───────────────────────────────────▶ SCREEN ◀── hard evidence, a sign
       ▲  ▲                      │ no, or calm turns                        │  │  │     in FOLLOW_UP or after danger
       │  └──────────────────────┘                            every no ─────┘  │  └─ danger ──▶ SAFETY ◀── a high sign,
       │                                                                concern│                 │ │ ▲     anywhere
@@ -173,6 +173,15 @@ class _Turn:
         return self._has_reached(self.limits.soft)
 
     @property
+    def _is_hard(self) -> bool:
+        return self._has_reached(self.limits.hard)
+
+    @property
+    def _is_clear(self) -> bool:
+        """Old evidence may suffice for a question; who was asked already must have said something clear since."""
+        return self.signs.is_clear and self.signs.weight > 0
+
+    @property
     def _moment_us(self) -> int:
         return self.state.moment_us(self.now_us)
 
@@ -229,7 +238,7 @@ class _Turn:
 
     def in_follow_up(self) -> Step:
         """As in any conversation, but a sign is asked about directly."""
-        if self._is_soft:
+        if self._is_clear or self._is_hard:
             return self.into_screen()
         if self.state.calm_turns >= self.limits.follow_up_turns:
             return Step(replace(self.state, follow_up=self.state.follow_up.settled))
@@ -238,7 +247,7 @@ class _Turn:
     def in_check_in(self) -> Step:
         """The answer to the caring question, or what came in its place."""
         was_asked = self.before.cared_turn == self.before.turn
-        if self._is_soft or self._has_reached(self.limits.hard) or (was_asked and self.answer is Answer.YES):
+        if self._is_clear or self._is_hard or (was_asked and self.answer is Answer.YES):
             return self.into_screen()
         if was_asked and self.answer is Answer.NO:
             return Step(self._settled())
@@ -250,7 +259,7 @@ class _Turn:
         last_no = self.state.declined_turn
         is_let_be = last_no > 0 and self.state.turn - last_no < self.limits.quiet_turns
         was_in_danger = self.state.highest.rank >= SafetyLevel.HIGH.rank
-        if self._has_reached(self.limits.hard) or (self._is_soft and was_in_danger and not is_let_be):
+        if self._is_hard or (self._is_soft and was_in_danger and not is_let_be):
             return self.into_screen()
         if not self._is_soft or is_let_be:
             return Step(self.state)

@@ -66,7 +66,7 @@ def signs_in(said: Verdict, limits: TalkLimits) -> Signs:
         level,
         _weight(said, level, limits),
         frozenset(_code(finding) for finding in own if finding.level.rank >= SafetyLevel.MODERATE.rank),
-        is_calm=_level(new, said).rank <= SafetyLevel.LOW.rank and probability < limits.soft,
+        is_calm=_level(new, said).rank <= SafetyLevel.LOW.rank and probability < limits.calm,
         was_grave_before=len(new) < len(said.findings),
     )
 
@@ -84,10 +84,11 @@ def _level(findings: list[Finding], said: Verdict, *, counts: bool = True) -> Sa
 def _weight(said: Verdict, level: SafetyLevel, limits: TalkLimits) -> float:
     if said.score is None or said.subject is not Subject.SELF:
         return limits.weights[level]
-    beyond_noise = max(0.0, said.score.probability - limits.noise) / (1.0 - limits.noise)
-    # Its level is by the language's own thresholds. Of the rules' moderate signs it may make less, of grave ones never.
-    counted = level if _is_hard(level) else said.score.level
-    return max(beyond_noise, limits.weights[counted])
+    # Below its language's own threshold of a low sign a classifier has heard nothing, whatever the number.
+    is_heard = said.score.level is not SafetyLevel.NONE and said.score.probability > limits.noise
+    heard = (said.score.probability - limits.noise) / (1.0 - limits.noise) if is_heard else 0.0
+    # Of the rules' moderate signs it may make less, of grave ones never.
+    return max(heard, limits.weights[level]) if _is_hard(level) else heard
 
 
 def _code(finding: Finding) -> str:

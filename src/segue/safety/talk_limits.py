@@ -29,10 +29,15 @@ class TalkLimits:
     weights: Mapping[SafetyLevel, float] = field(default_factory=_weights)
     """What a turn adds by its level, where no classifier looked. Low ones (a story, a denial, the past) never reach the
     soft threshold by themselves: with a half-life of six turns they add up to 0.28 at most."""
-    noise: float = 0.25
-    """Probability up to which a classifier's word adds nothing: ordinary sadness must not add up to a question."""
-    soft: float = 0.4
-    """Evidence from which a caring question is asked: one moderate sign, or a few weaker ones in a row."""
+    noise: float = 0.35
+    """Probability up to which a classifier's word adds nothing: ordinary sadness must not add up to a question. With a
+    crude classifier (single words and pairs of them), this and `soft` found nine in ten simulated people in danger and
+    asked two in five calm ones; at 0.25 it asked three in four of those."""
+    soft: float = 0.5
+    """Evidence from which a caring question is asked: one moderate sign of the rules, a probability of 0.59, or two of
+    one half in a row."""
+    calm: float = 0.4
+    """Probability below which a turn can be calm."""
     hard: float = 1.4
     """Evidence from which the person is asked directly: three moderate signs within five turns."""
     look_ahead_turns: float = 2.0

@@ -129,7 +129,7 @@ def test_many_soft_signs_lead_to_direct_questions_also_after_a_no() -> None:
 
 def test_weak_signs_add_up() -> None:
     """What a classifier hears half, over several turns, brings the question that none of it brings alone."""
-    talk, weak = Talk(), heard(probability=0.42)
+    talk, weak = Talk(), heard(probability=0.5)
     assert talk.says("x", weak).replies == ()
     replies = [talk.says("x", weak).replies for _ in range(3)]
     assert ("caring_question",) in replies
@@ -137,7 +137,7 @@ def test_weak_signs_add_up() -> None:
 
 def test_weak_signs_far_apart_do_not_add_up() -> None:
     """Twenty turns, or days, later the same is as nothing."""
-    talk, weak = Talk(), heard(probability=0.42)
+    talk, weak = Talk(), heard(probability=0.5)
     for _ in range(4):
         assert talk.says("x", weak).replies == ()
         talk.says_all(*["The door opens."] * 20)
@@ -145,7 +145,7 @@ def test_weak_signs_far_apart_do_not_add_up() -> None:
 
 def test_ordinary_sadness_does_not_add_up() -> None:
     """Low signs, and a classifier's low numbers, never bring a question, however long the talk."""
-    for said in (heard(SafetyLevel.LOW), heard(probability=0.25)):
+    for said in (heard(SafetyLevel.LOW), heard(probability=0.35)):
         talk = Talk()
         assert {talk.says("x", said).replies for _ in range(60)} == {()}
 
