@@ -158,8 +158,8 @@ class SessionBook:
     async def keep_risk_state(self, session: str, state: RiskState, *, now: datetime) -> None:
         """Keep a session's risk over turns, joined with what others have told meanwhile.
 
-        A rise is kept, and told to replicas, when this returns. All else is written behind the path: that a danger is
-        over may be lost in a crash, and is then confirmed once more.
+        A rise and a clinician's release are kept, and told to replicas, when this returns. All else is written behind
+        the path: that a person confirmed to be safe may be lost in a crash, and is then asked for once more.
         """
         seen = self._seen(session, now=now)
         both = joined_bytes(seen.safety_state, encoded(state))
@@ -167,7 +167,8 @@ class SessionBook:
             return
         level = max(seen.risk_level, state.highest, key=lambda level: level.rank)
         record = replace(seen, safety_state=both, risk_level=level, last_turn_at=now)
-        if is_rise(seen.risk, record.risk):
+        before, after = seen.risk, record.risk
+        if is_rise(before, after) or after.release != before.release:
             await self._keep_now(record)
         else:
             self._keep(record)

@@ -14,13 +14,14 @@ from typing_extensions import override
 
 from segue.config.settings import SessionSettings
 from segue.domain.models import ModelRef, Privacy, SafetyLevel
-from segue.domain.risk import QUIET, Latch, RiskState, joined
+from segue.domain.risk import QUIET, Latch, Release, RiskStage, RiskState, joined
 from segue.domain.sessions import SessionRecord
 from segue.errors import RequestError, StorageError, UnfitRecord
 from segue.pipeline.library_request import read_request
 from segue.pipeline.session_writer import SessionWriter
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.shared_sessions import SharedSessions
+from segue.safety.conversation import released
 from segue.storage.memory import MemoryCache
 from segue.storage.pending import PendingSessions
 from segue.storage.session_secret import load_or_make_secret
@@ -185,6 +186,16 @@ async def test_a_state_that_rose_is_in_the_store_when_it_is_kept(journal: SqlJou
     kept = await journal.session("s")
     assert kept is not None
     assert kept.risk == over
+
+
+async def test_a_clinicians_release_is_in_the_store_when_it_is_kept(journal: SqlJournal, tmp_path: Path) -> None:
+    """Who ended the protocol, and when, is not lost with the process."""
+    async with book_on(journal, tmp_path) as book:
+        await book.keep_risk_state("s", DANGER, now=NOW)
+        await book.keep_risk_state("s", released(DANGER, by="c-17", now=NOW), now=NOW)
+        kept = await journal.session("s")
+    assert kept is not None
+    assert (kept.risk.stage, kept.risk.release) == (RiskStage.FOLLOW_UP, Release(1_793_534_400_000_000, "c-17"))
 
 
 @pytest.mark.parametrize("kind", [GoneJournal, StuckJournal])
