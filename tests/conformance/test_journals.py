@@ -12,6 +12,8 @@ from segue.domain.callers import Caller, CallerRole, hash_key
 from segue.domain.chat import Usage
 from segue.domain.findings import Action, Category, Finding, Verdict
 from segue.domain.models import ModelRef, Privacy, SafetyLevel, TaskType
+from segue.domain.risk import Latch, RiskState
+from segue.domain.risk_bytes import encoded
 from segue.domain.sessions import SessionRecord
 from segue.errors import StorageError, UnfitRecord
 from segue.events import AttemptEnded, Event, ModelStateChanged, ScreeningDone, TurnEnded
@@ -148,8 +150,10 @@ async def test_a_session_is_replaced_by_its_newer_state(journal: Journal) -> Non
 @pytest.mark.parametrize("level", SafetyLevel)
 async def test_a_risk_that_rose_stays_whatever_is_saved_after_it(journal: Journal, level: SafetyLevel) -> None:
     """A writer that has not seen a rise cannot lower the risk, nor undo the safety state that came with it."""
-    risen = replace(SESSION, turns=5, began_local=True, risk_level=SafetyLevel.HIGH, safety_state=b"risen")
-    stale = replace(SESSION, turns=4, last_turn_at=NOW - DAY, pinned=MODEL, risk_level=level, safety_state=b"stale")
+    danger, question = RiskState(turn=1, safety=Latch(7)), RiskState(turn=3, check_in=Latch(5))
+    risen = replace(SESSION, turns=5, began_local=True, risk_level=SafetyLevel.HIGH, safety_state=encoded(danger))
+    stale = replace(SESSION, turns=4, last_turn_at=NOW - DAY, pinned=MODEL, safety_state=encoded(question))
+    stale = replace(stale, risk_level=level)
     await journal.save_session(risen)
     await journal.save_session(stale)
 
@@ -160,8 +164,18 @@ async def test_a_risk_that_rose_stays_whatever_is_saved_after_it(journal: Journa
         risen,
         pinned=MODEL,
         risk_level=level if informed else SafetyLevel.HIGH,
-        safety_state=b"stale" if informed else b"risen",
+        safety_state=encoded(RiskState(turn=3, check_in=Latch(5), safety=Latch(7))),
     )
+
+
+async def test_states_of_one_batch_are_joined_with_each_other_and_with_what_is_kept(journal: Journal) -> None:
+    """Who knows that a danger is over is believed, also beside one who does not know it, in whatever order."""
+    danger = replace(SESSION, safety_state=encoded(RiskState(turn=1, safety=Latch(7))))
+    over = replace(SESSION, safety_state=encoded(RiskState(turn=6, safety=Latch(7, 7), follow_up=Latch(8))))
+    await journal.save_session(danger)
+    await journal.save_sessions([danger, over, danger, replace(SESSION, session="a9e"), SESSION])
+
+    assert await journal.session("5e55") == over
 
 
 RULES = (None, Privacy.ANY, Privacy.NO_TRAINING, Privacy.LOCAL_ONLY)

@@ -10,10 +10,13 @@ import pytest
 import segue
 from segue.app import ModelManager
 from segue.config.settings import Settings
-from segue.domain.models import ModelRef, Privacy
+from segue.domain.models import ModelRef, Privacy, SafetyLevel
+from segue.domain.risk import QUIET, RiskStage
 from segue.pipeline.turns import Asker
 from segue.providers.scripted import ScriptedProvider
+from segue.safety.conversation import advance
 from tests.support.redis_server import RedisServer
+from tests.support.risk import NOW, heard
 from tests.support.talk import Told, asked, scripted, settings_of, told
 
 LOCAL, CLOUD = ModelRef("here", "m"), ModelRef("cloud", "m")
@@ -85,6 +88,20 @@ async def test_a_rule_that_is_set_later_holds_at_a_replica_that_knows_the_sessio
     await turn(one, "s", privacy=Privacy.LOCAL_ONLY)
     await turn(two, "s")
     assert went_out(two) == 1
+
+
+async def test_a_danger_that_one_replica_heard_holds_at_the_other(replicas: Replicas) -> None:
+    """Two replicas with journals of their own: a person whose next turn goes to the other is in the safety protocol
+    there, and a calm turn there does not bring them out of it here."""
+    one, two = await replicas.open("one"), await replicas.open("two")
+    session = one._sessions.hash(CALLER, "s")
+    state = advance(QUIET, heard(SafetyLevel.HIGH), text="x", now=NOW).state
+    await one._sessions.keep_risk_state(session, state, now=NOW)
+    there = (await two._sessions.recall(session, now=NOW)).risk
+    assert (there, there.is_crisis) == (state, True)
+    after = advance(there, heard(), text="I called my sister.", now=NOW).state
+    await two._sessions.keep_risk_state(session, after, now=NOW)
+    assert (await one._sessions.recall(session, now=NOW)).risk.stage is RiskStage.SAFETY
 
 
 @pytest.mark.parametrize("command", [("SET", "{}"), ("HSET", "field", "value")])

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from segue.domain.models import ModelRef, Privacy, SafetyLevel, narrowest
+from segue.domain.risk import RiskState
+from segue.domain.risk_bytes import believed, joined_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,15 @@ class SessionRecord:
     risk_level: SafetyLevel = SafetyLevel.NONE
     """Highest level seen; it rises and is never lowered by a model, a restart or a replica."""
     safety_state: bytes = b""
-    """Opaque to everybody but the room that wrote it (safety); travels along untouched."""
+    """Its risk over turns as bytes (`risk_bytes.encoded`), so that what a newer version wrote travels along untouched;
+    empty while nothing was ever found."""
     moved_to: ModelRef | None = None
     """The model it had to move to while `pinned` cannot answer; None while it is at home."""
+
+    @property
+    def risk(self) -> RiskState:
+        """Its risk over turns; read anew each time."""
+        return believed(self.safety_state)
 
 
 def joined(kept: SessionRecord, seen: SessionRecord) -> SessionRecord:
@@ -36,7 +44,6 @@ def joined(kept: SessionRecord, seen: SessionRecord) -> SessionRecord:
     Risk only rises and privacy only narrows. Where turns are kept, what is kept says how the session began and which
     model it stays with: who could not read it had no way to know.
     """
-    higher = seen if seen.risk_level.rank > kept.risk_level.rank else kept
     return replace(
         kept,
         last_turn_at=max(kept.last_turn_at, seen.last_turn_at),
@@ -44,8 +51,8 @@ def joined(kept: SessionRecord, seen: SessionRecord) -> SessionRecord:
         pinned=kept.pinned or seen.pinned,
         began_local=kept.began_local or (kept.turns == 0 and seen.began_local),
         privacy=narrowest(kept.privacy, seen.privacy),
-        risk_level=higher.risk_level,
-        safety_state=higher.safety_state or kept.safety_state,
+        risk_level=max(kept.risk_level, seen.risk_level, key=lambda level: level.rank),
+        safety_state=joined_bytes(kept.safety_state, seen.safety_state),
         moved_to=kept.moved_to if kept.pinned else seen.moved_to,
     )
 

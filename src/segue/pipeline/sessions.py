@@ -18,6 +18,8 @@ from typing import Self
 
 from segue.config.settings import SessionSettings
 from segue.domain.models import ModelRef, Privacy, SafetyLevel, narrowest
+from segue.domain.risk import RiskState, is_rise
+from segue.domain.risk_bytes import encoded, joined_bytes
 from segue.domain.sessions import SessionRecord, agreed
 from segue.errors import StorageError, UnfitRecord
 from segue.pipeline.request_fields import checked_session_id
@@ -152,6 +154,25 @@ class SessionBook:
         record = self._seen(session, now=now)
         if level.rank > record.risk_level.rank:
             await self._keep_now(replace(record, risk_level=level, last_turn_at=now))
+
+    async def keep_risk_state(self, session: str, state: RiskState, *, now: datetime) -> None:
+        """Keep a session's risk over turns, joined with what others have told meanwhile.
+
+        A rise and a clinician's release are kept, and told to replicas, when this returns. All else is written behind
+        the path: that a person confirmed to be safe may be lost in a crash, and is then asked for once more.
+        """
+        seen = self._seen(session, now=now)
+        both = joined_bytes(seen.safety_state, encoded(state))
+        if both == seen.safety_state:
+            return
+        level = max(seen.risk_level, state.highest, key=lambda level: level.rank)
+        record = replace(seen, safety_state=both, risk_level=level, last_turn_at=now)
+        before, after = seen.risk, record.risk
+        if is_rise(before, after) or after.release != before.release:
+            await self._keep_now(record)
+        else:
+            self._keep(record)
+            self._shared.note(record)
 
     def _known(self, session: str) -> SessionRecord | None:
         return self._records.get(session) or self.writer.changed(session)

@@ -1,4 +1,4 @@
-"""What replicas tell each other of sessions: the model that one is with, its privacy rule, where it began, its risk.
+"""What replicas tell each other of sessions: the model that one is with, its rule, where it began, its risk over turns.
 
 Each replica may have a journal of its own, so that a rule which one of them was given reaches the others this way
 only. Looking is one call a turn, within the cache's own deadline; a cache that is away costs nothing. Several may
@@ -36,7 +36,8 @@ FRESH_S: Final = 86_400.0
 
 
 class _Told(msgspec.Struct, frozen=True, gc=False):
-    """How it stands in the cache. Every field must be there: what is not said is not known."""
+    """How it stands in the cache. Every field must be there: what is not said is not known. Only a safety state may be
+    missing: a version that tells none keeps none."""
 
     pinned: ModelRef | None
     moved_to: ModelRef | None
@@ -44,6 +45,7 @@ class _Told(msgspec.Struct, frozen=True, gc=False):
     began_local: bool
     risk_level: SafetyLevel
     last_turn_at: Annotated[datetime, msgspec.Meta(tz=True)]
+    safety_state: bytes = b""
 
 
 class SharedSessions:
@@ -160,16 +162,18 @@ class SharedSessions:
             began_local=told.began_local,
             privacy=told.privacy,
             risk_level=told.risk_level,
+            safety_state=told.safety_state,
         )
 
 
 _HINT: Final = "Bring all gateways to one version; what is in nobody's use any more ends by itself."
-_NOTHING: Final = (None, None, None, False, SafetyLevel.NONE)
+_NOTHING: Final = (None, None, None, False, SafetyLevel.NONE, b"")
 
 
 def _facts(record: SessionRecord) -> tuple[object, ...]:
-    """What is shared of a session; what screening keeps of it stays where it was screened."""
-    return record.pinned, record.moved_to, record.privacy, record.began_local, record.risk_level
+    """What is shared of a session."""
+    place = record.pinned, record.moved_to
+    return *place, record.privacy, record.began_local, record.risk_level, record.safety_state
 
 
 def _has_news(record: SessionRecord, told: SessionRecord | None) -> bool:
@@ -187,6 +191,7 @@ def _written(record: SessionRecord) -> bytes:
         began_local=record.began_local,
         risk_level=record.risk_level,
         last_turn_at=record.last_turn_at,
+        safety_state=record.safety_state,
     )
     return msgspec.json.encode(told)
 

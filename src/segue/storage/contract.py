@@ -58,10 +58,10 @@ class Journal(Protocol):
     async def save_session(self, record: SessionRecord) -> None:
         """Keep a session's newest state.
 
-        A risk level in the store that is higher than the record's stays, together with its safety state, and so does a
-        narrower privacy rule; the number of turns, the moment of the last one and `began_local` never go back either.
-        What the record lacks (a rule, a pinned model, a safety state) erases nothing: its writer may not have been
-        able to read the session.
+        A risk level in the store that is higher than the record's stays, and so does a narrower privacy rule; the
+        number of turns, the moment of the last one and `began_local` never go back either. Safety states are joined
+        (`risk_bytes.joined_bytes`), so that no older writer undoes what a newer one knows. What the record lacks (a
+        rule, a pinned model, a safety state) erases nothing: its writer may not have been able to read the session.
         """
         ...
 

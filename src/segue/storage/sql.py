@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from segue.domain.callers import Caller
 from segue.domain.handoffs import HandoffRecord, HandoffState
+from segue.domain.risk_bytes import joined_bytes
 from segue.domain.sessions import SessionRecord
 from segue.errors import StorageError
 from segue.events import Event
@@ -164,6 +165,7 @@ class SqlJournal(Journal):
     async def save_sessions(self, records: Sequence[SessionRecord]) -> None:
         def keep(connection: Connection) -> None:
             connection.execute(self._keeping.session, [session_row(record) for record in records])
+            _join_states(connection, records)  # nobody else writes to these rows before this transaction ends
 
         if records:
             await self._transact(keep, deed=f"keep {len(records)} sessions")
@@ -255,3 +257,14 @@ class SqlJournal(Journal):
     async def _count(self, change: Update | Delete, *, deed: str) -> int:
         """How many rows a change has changed."""
         return await self._transact(lambda connection: connection.execute(change).rowcount, deed=deed)
+
+
+def _join_states(connection: Connection, records: Sequence[SessionRecord]) -> None:
+    """Join safety states with those that are kept: no database can tell which of two knows more."""
+    told: dict[str, bytes] = {}
+    for record in records:
+        if record.safety_state:
+            told[record.session] = joined_bytes(told.get(record.session, b""), record.safety_state)
+    for row in connection.execute(statements.find_states(tuple(told))) if told else ():
+        if (both := joined_bytes(row.safety_state, told[row.session])) != row.safety_state:
+            connection.execute(statements.keep_state(row.session, both))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import (
@@ -16,7 +16,6 @@ from sqlalchemy import (
     and_,
     case,
     delete,
-    func,
     or_,
     select,
     tuple_,
@@ -50,7 +49,9 @@ class Keeping:
     """How each table of calls takes a row, in words for the driver itself: turning rows into parameters takes the
     library longer than the database needs to keep them."""
     session: Insert
-    """Keeps a session's newest state; its risk, its turns and its last turn only rise, its privacy only narrows."""
+    """Keeps a session's newest state; its risk, its turns and its last turn only rise, its privacy only narrows.
+
+    The safety state of a session that is there already stays as it is: `keep_state` says what it is together."""
     caller: Insert
     """Keeps a new caller."""
     handoff: Insert
@@ -86,9 +87,7 @@ def _keep_session(said: sqlite.Insert | postgresql.Insert) -> Insert:
     def narrowness(privacy: ColumnElement[object]) -> ColumnElement[int]:
         return case(_NARROWNESS, value=privacy, else_=0)
 
-    # Whoever brings a lower level has not seen the rise, so its safety state is the older one too. Whoever could not
-    # read the session has no state, no rule and no model: what is empty replaces nothing.
-    is_informed = and_(new.risk_level >= old.risk_level, func.length(new.safety_state) > 0)
+    # Whoever could not read the session has no rule and no model: what is empty replaces nothing.
     is_narrower = narrowness(new.privacy) > narrowness(old.privacy)
     has_pin = new.pinned_provider.is_not(None)
     return said.on_conflict_do_update(
@@ -103,9 +102,18 @@ def _keep_session(said: sqlite.Insert | postgresql.Insert) -> Insert:
             "began_local": or_(old.began_local, new.began_local),
             "privacy": case((is_narrower, new.privacy), else_=old.privacy),
             "risk_level": larger("risk_level"),
-            "safety_state": case((is_informed, new.safety_state), else_=old.safety_state),
         },
     )
+
+
+def find_states(names: Sequence[str]) -> Select[tuple[object, ...]]:
+    """The safety states of sessions, by their keyed hashes."""
+    return select(sessions.c.session, sessions.c.safety_state).where(sessions.c.session.in_(names))
+
+
+def keep_state(session: str, state: bytes) -> Update:
+    """Keep what several know of a session's safety together."""
+    return update(sessions).where(sessions.c.session == session).values(safety_state=state)
 
 
 def find_session(session: str) -> Select[tuple[object, ...]]:

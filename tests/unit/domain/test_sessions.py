@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from segue.domain.models import WIDE_TO_NARROW, ModelRef, Privacy, SafetyLevel
+from segue.domain.risk import RiskStage, joined
+from segue.domain.risk_bytes import encoded
 from segue.domain.sessions import SessionRecord, agreed
+from tests.support.risk import RISK_STATES
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 REFS = st.sampled_from([ModelRef("here", "m"), ModelRef("cloud", "m"), ModelRef("cloud", "n")])
@@ -21,7 +24,7 @@ RECORDS = st.builds(
     began_local=st.booleans(),
     privacy=st.none() | st.sampled_from(Privacy),
     risk_level=st.sampled_from(SafetyLevel),
-    safety_state=st.sampled_from([b"", b"state"]),
+    safety_state=st.just(b"") | st.just(b"broken") | RISK_STATES.map(encoded),
     moved_to=st.none() | REFS,
 )
 
@@ -48,6 +51,13 @@ def test_in_whatever_order_replicas_agree_the_narrowest_rule_and_the_highest_ris
     every = [rules(record) for record in records]
     expected = tuple(max(each) for each in zip(*every, strict=True))
     assert rules(reduce(agreed, order)) == expected
+    assert reduce(agreed, order).risk == reduce(joined, [record.risk for record in records])
+
+
+def test_a_state_that_cannot_be_read_counts_as_danger() -> None:
+    """Broken bytes are in the safety protocol, which a person can end; what nobody wrote is quiet."""
+    assert SessionRecord("s", NOW, NOW, safety_state=b"broken").risk.stage is RiskStage.SAFETY
+    assert SessionRecord("s", NOW, NOW).risk.stage is RiskStage.OBSERVE
 
 
 @given(here=RECORDS, there=RECORDS)

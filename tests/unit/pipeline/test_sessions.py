@@ -14,12 +14,14 @@ from typing_extensions import override
 
 from segue.config.settings import SessionSettings
 from segue.domain.models import ModelRef, Privacy, SafetyLevel
+from segue.domain.risk import QUIET, Latch, Release, RiskStage, RiskState, joined
 from segue.domain.sessions import SessionRecord
 from segue.errors import RequestError, StorageError, UnfitRecord
 from segue.pipeline.library_request import read_request
 from segue.pipeline.session_writer import SessionWriter
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.shared_sessions import SharedSessions
+from segue.safety.conversation import released
 from segue.storage.memory import MemoryCache
 from segue.storage.pending import PendingSessions
 from segue.storage.session_secret import load_or_make_secret
@@ -165,6 +167,58 @@ async def test_a_rise_survives_a_store_that_is_away(kind: type[SqlJournal], tmp_
         kept = await journal.session("s")
     assert kept is not None
     assert kept.risk_level is SafetyLevel.IMMINENT
+
+
+DANGER = RiskState(turn=1, safety=Latch(5), disclosed=frozenset({"suicide:plan"}), highest=SafetyLevel.HIGH)
+
+
+async def test_a_state_that_rose_is_in_the_store_when_it_is_kept(journal: SqlJournal, tmp_path: Path) -> None:
+    """A graver stage is awaited; that it is over is written behind the path, and kept when the book is closed."""
+    async with book_on(journal, tmp_path) as book:
+        await book.keep_risk_state("s", DANGER, now=NOW)
+        kept = await journal.session("s")
+        assert kept is not None
+        assert (kept.risk, kept.risk_level) == (DANGER, SafetyLevel.HIGH)
+        over = replace(DANGER, turn=6, safety=Latch(5, 5), follow_up=Latch(6))
+        await book.keep_risk_state("s", over, now=NOW)
+        assert (await book.recall("s", now=NOW)).risk == over
+        await book.keep_risk_state("s", QUIET, now=NOW)
+    kept = await journal.session("s")
+    assert kept is not None
+    assert kept.risk == over
+
+
+async def test_a_clinicians_release_is_in_the_store_when_it_is_kept(journal: SqlJournal, tmp_path: Path) -> None:
+    """Who ended the protocol, and when, is not lost with the process."""
+    async with book_on(journal, tmp_path) as book:
+        await book.keep_risk_state("s", DANGER, now=NOW)
+        await book.keep_risk_state("s", released(DANGER, by="c-17", now=NOW), now=NOW)
+        kept = await journal.session("s")
+    assert kept is not None
+    assert (kept.risk.stage, kept.risk.release) == (RiskStage.FOLLOW_UP, Release(1_793_534_400_000_000, "c-17"))
+
+
+@pytest.mark.parametrize("kind", [GoneJournal, StuckJournal])
+async def test_a_state_survives_a_store_that_is_away(kind: type[SqlJournal], tmp_path: Path) -> None:
+    """With the store gone or stuck it is in a local file at once; what is in the store meanwhile is joined with it."""
+    url = f"sqlite:///{tmp_path / 'segue.db'}"
+    asked = RiskState(turn=3, check_in=Latch(4), cared_turn=3)
+    async with SqlJournal(url, home=tmp_path, deadline_s=5.0) as journal, book_on(journal, tmp_path) as book:
+        await book.keep_risk_state("s", asked, now=NOW)
+    async with kind(url, home=tmp_path, deadline_s=1.0) as away:
+        book = SessionBook(
+            away,
+            settings=SessionSettings(),
+            deadline_s=0.01,
+            secret=b"k" * 32,
+            pending=PendingSessions(tmp_path / "pending.jsonl"),
+            shared=SharedSessions(MemoryCache(), keep_s=60.0),
+        )
+        await book.recall("s", now=NOW)
+        await book.keep_risk_state("s", DANGER, now=NOW)
+        assert book.writer.late_writes == 1
+    async with SqlJournal(url, home=tmp_path, deadline_s=5.0) as journal, book_on(journal, tmp_path) as book:
+        assert (await book.recall("s", now=NOW)).risk == joined(asked, DANGER)
 
 
 async def test_a_session_that_cannot_be_read_stays_here_and_does_not_hold_the_turn(tmp_path: Path) -> None:

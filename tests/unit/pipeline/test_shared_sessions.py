@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from typing_extensions import override
 
 from segue.config.settings import SessionSettings
 from segue.domain.models import ModelRef, Privacy, SafetyLevel
+from segue.domain.risk import QUIET, Latch, RiskStage, RiskState
+from segue.domain.risk_bytes import encoded
 from segue.domain.sessions import SessionRecord
 from segue.errors import UnfitRecord
 from segue.pipeline.sessions import SessionBook
@@ -130,6 +132,43 @@ async def test_a_session_that_is_known_is_looked_up_at_every_turn(replicas: Repl
     await here.book.raise_risk("s", SafetyLevel.HIGH, now=NOW)
     known = await there.knows()
     assert (known.privacy, known.risk_level, known.pinned) == (Privacy.NO_TRAINING, SafetyLevel.HIGH, HOME)
+
+
+DANGER = RiskState(turn=1, safety=Latch(5), disclosed=frozenset({"suicide:plan"}), highest=SafetyLevel.HIGH)
+
+
+async def test_a_danger_is_known_everywhere_when_it_is_kept(replicas: Replicas, cache: MoodyCache) -> None:
+    """A person in danger is in danger at every replica from the moment in which one knew; none of them undoes it."""
+    here, there = await replicas.on(cache), await replicas.on(cache)
+    await there.knows()
+    await here.book.keep_risk_state("s", DANGER, now=NOW)
+    assert (await there.knows()).risk == DANGER
+    await there.book.keep_risk_state("s", RiskState(turn=2, check_in=Latch(4)), now=NOW)
+    assert (await here.knows()).risk.stage is RiskStage.SAFETY
+
+
+async def test_that_a_danger_is_over_reaches_the_others(replicas: Replicas, cache: MoodyCache) -> None:
+    """What one replica settled, another does not bring back; a danger that it heard meanwhile it does."""
+    here, there = await replicas.on(cache), await replicas.on(cache)
+    await here.book.keep_risk_state("s", DANGER, now=NOW)
+    await there.knows()
+    over = replace(DANGER, turn=6, safety=Latch(5, 5), follow_up=Latch(6))
+    await here.book.keep_risk_state("s", over, now=NOW)
+    await here.shared.tell()
+    assert (await there.knows()).risk == over
+    await there.book.keep_risk_state("s", replace(DANGER, turn=2, safety=Latch(9)), now=NOW)
+    assert (await here.knows()).risk.stage is RiskStage.SAFETY
+
+
+async def test_a_state_of_an_older_version_and_a_newer_ones_are_believed(replicas: Replicas, cache: MoodyCache) -> None:
+    """Who tells no state has none; of a newer version's at least the stage holds here."""
+    await cache.put("session:s", WHOLE % b"2026-11-01T12:00:00Z", ttl_s=60)
+    replica = await replicas.on(cache)
+    assert (await replica.knows()).risk == QUIET
+    newer = b"\xff" + encoded(DANGER)[1:]
+    told = msgspec.json.decode(WHOLE % b"2026-11-01T12:00:00Z", type=dict[str, object])
+    await cache.put("session:s", msgspec.json.encode({**told, "safety_state": newer}), ttl_s=60)
+    assert (await replica.knows()).risk.stage is RiskStage.SAFETY
 
 
 async def test_where_a_session_began_is_known_when_its_first_answer_ends(replicas: Replicas, cache: MoodyCache) -> None:

@@ -5,15 +5,28 @@ import re
 import pytest
 
 from segue.domain.resources import WrittenReply
+from segue.safety.conversation import QUESTION_CODES
 from segue.safety.replies import reply, written_replies
 
 EMERGENCY = ("emergency", "emergency_continued", "emergency_refused", "emergency_refused_continued")
 NOTICES = ("ai_notice", "ai_notice_asked")
+OVER_TURNS = (
+    "caring_question",
+    "screen_start",
+    *QUESTION_CODES.values(),
+    "screen_done",
+    "screen_concern",
+    "safety",
+    "safe_now",
+    "follow_up",
+)
+WITH_HELP = ("screen_start", "screen_done", "screen_concern", "safety", "safe_now", "follow_up")
 CODES = (
     *("crisis", "crisis_emergency", "output_stopped", "declined", "check_in", "screening_failed", "not_offered"),
     "handed_over",
     *EMERGENCY,
     *NOTICES,
+    *OVER_TURNS,
 )
 LANGUAGES = ("en", "es", "fr", "de", "pt")
 
@@ -33,7 +46,10 @@ def test_a_reply_is_short_and_holds_no_number_or_address(written: WrittenReply) 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "code",
-    ["crisis", "crisis_emergency", "check_in", "screening_failed", "output_stopped", "not_offered", "handed_over"],
+    [
+        *("crisis", "crisis_emergency", "check_in", "screening_failed", "output_stopped", "not_offered", "handed_over"),
+        *WITH_HELP,
+    ],
 )
 def test_a_reply_says_where_help_is(code: str, language: str) -> None:
     """Every word shown in a bad moment names the local emergency number as a way to help."""
@@ -66,6 +82,14 @@ def test_a_notice_says_plainly_that_a_program_answers(code: str, language: str) 
     assert re.search(words[language], text)
     assert re.search("[Pp]rogram", text)
     assert len(re.findall(r"[.!?](?:\s|$)", text)) <= 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", ["caring_question", *QUESTION_CODES.values(), "safety", "safe_now"])
+def test_what_waits_for_a_yes_or_no_asks_one_question(code: str, language: str) -> None:
+    """A person is asked one thing at a time, so that a yes says something."""
+    last = reply(code, language).text.split("\n")[-1]
+    assert last.count("?") == 1
 
 
 def test_no_reply_claims_a_review_that_did_not_happen() -> None:

@@ -13,6 +13,8 @@ import pytest
 import pytest_asyncio
 
 from segue.domain.models import ModelRef, SafetyLevel
+from segue.domain.risk import Latch, RiskState
+from segue.domain.risk_bytes import encoded
 from segue.domain.sessions import SessionRecord
 from segue.errors import StorageError
 from segue.events import ModelStateChanged
@@ -91,9 +93,11 @@ async def test_two_replicas_that_save_one_session_keep_the_higher_risk(tmp_path:
     ):
         for turns in range(20):
             level = SafetyLevel.HIGH if turns == 7 else SafetyLevel.NONE
-            record = replace(SESSION, turns=turns, risk_level=level, safety_state=level.encode())
+            state = encoded(RiskState(turn=turns, safety=Latch(7 if turns == 7 else 0)))
+            record = replace(SESSION, turns=turns, risk_level=level, safety_state=state)
             tasks.create_task((one, two)[turns % 2].save_session(record))
 
     async with SqlJournal("", home=tmp_path, deadline_s=20) as later:
         kept = await later.session("5e55")
-    assert kept == replace(SESSION, turns=19, risk_level=SafetyLevel.HIGH, safety_state=b"high")
+    both = encoded(RiskState(turn=19, safety=Latch(7)))
+    assert kept == replace(SESSION, turns=19, risk_level=SafetyLevel.HIGH, safety_state=both)

@@ -1,0 +1,276 @@
+"""Risk over the turns of a conversation: what a turn changes, and what is said because of it. Pure.
+
+```text
+             soft evidence                yes, or a sign while unanswered
+   OBSERVE ────────────────▶ CHECK_IN ───────────────────────────────────▶ SCREEN ◀── hard evidence, a sign
+      ▲  ▲                      │ no, or calm turns                        │  │  │     in FOLLOW_UP or after danger
+      │  └──────────────────────┘                            every no ─────┘  │  └─ danger ──▶ SAFETY ◀── a high sign,
+      │                                                                concern│                 │ │ ▲     anywhere
+      │            calm turns                                                 ▼                 │ └─┘ each turn
+      └─────────────────────────────────────────────────────────────────  FOLLOW_UP ◀───────────┘
+                                                           calm turns and "yes, safe now", or a clinician's release
+```
+
+Evidence of risk never leads to a less grave stage. Making light of what was said ("just kidding") clears nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final, TypeAlias, assert_never
+
+from segue.domain.findings import Action, Verdict
+from segue.domain.models import SafetyLevel
+from segue.domain.risk import (
+    LATELY_HALF_LIFE,
+    QUIET,
+    TURN_HALF_LIFE,
+    Answer,
+    Question,
+    Release,
+    RiskStage,
+    RiskState,
+    Trace,
+)
+from segue.safety.answers import answer_in, takes_back
+from segue.safety.screener import Outcome, answered, begun
+from segue.safety.signs import Signs, signs_in
+from segue.safety.talk_limits import TALK_LIMITS, TalkLimits
+
+Spoken: TypeAlias = tuple[Verdict, str]
+"""One message of the person: what screening said of it alone, and its text."""
+
+QUESTION_CODES: Final = {question: f"ask_{question.name.lower()}" for question in Question}
+"""The written reply that asks each question of the screener."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a turn came to. Where the verdict itself says REPLACE its words come first, and then these."""
+
+    state: RiskState
+    """To be kept with the session before anything is said."""
+    replies: tuple[str, ...] = ()
+    """Codes of written replies, in the order in which they are shown."""
+    is_instead: bool = False
+    """True: no model is asked, the written words are the answer. False: they follow the model's answer."""
+    hands_over: bool = False
+    """True when a human should be told now."""
+
+
+def advance(state: RiskState, said: Verdict, *, text: str, now: datetime, limits: TalkLimits = TALK_LIMITS) -> Step:
+    """One turn of the person: `said` is the verdict on their newest words, `text`."""
+    signs = signs_in(said, limits)
+    is_new = state == QUIET
+    if is_new and signs.is_nothing:
+        return Step(state)
+    turn = _Turn(state, said, signs, answer_in(text), _now_us(now), limits, takes_back=takes_back(text))
+    if signs.is_hard:
+        return turn.into_safety()
+    stage = state.stage
+    match stage:
+        case RiskStage.SAFETY:
+            return turn.in_safety()
+        case RiskStage.SCREEN:
+            return turn.in_screen()
+        case RiskStage.FOLLOW_UP:
+            return turn.in_follow_up()
+        case RiskStage.CHECK_IN:
+            return turn.in_check_in()
+        case RiskStage.OBSERVE:
+            return turn.into_screen() if is_new and signs.was_grave_before else turn.in_observe()
+        case _:
+            assert_never(stage)
+
+
+def replayed(spoken: Iterable[Spoken], *, now: datetime, limits: TalkLimits = TALK_LIMITS) -> RiskState:
+    """The state after a person's earlier messages, oldest first: for a conversation that nothing is kept of."""
+    state = QUIET
+    for said, text in spoken:
+        state = advance(state, said, text=text, now=now, limits=limits).state
+    return state
+
+
+def released(state: RiskState, *, by: str, now: datetime) -> RiskState:
+    """The state after a clinician ended the safety protocol. `by` is an opaque id of theirs.
+
+    It covers the dangers known here: one that another replica heard meanwhile, and this state lacks, stays.
+    """
+    at_us = _now_us(now)
+    kept = replace(state, release=max(filter(None, (state.release, Release(at_us, by)))))
+    return _followed_up(kept, at_us) if state.stage is RiskStage.SAFETY else kept
+
+
+def _followed_up(state: RiskState, now_us: int) -> RiskState:
+    """Everything that was open is settled, and followed up from here on."""
+    return replace(
+        state,
+        check_in=state.check_in.settled,
+        screen=state.screen.settled,
+        safety=state.safety.settled,
+        follow_up=state.follow_up.raised(state.moment_us(now_us)),
+        uneasy_turn=state.turn,
+    )
+
+
+def _now_us(now: datetime) -> int:
+    return int(now.timestamp() * 1_000_000)
+
+
+class _Turn:
+    """One turn in each stage. `before` is the state that the person answered to, `state` has the turn counted."""
+
+    def __init__(
+        self,
+        before: RiskState,
+        said: Verdict,
+        signs: Signs,
+        answer: Answer,
+        now_us: int,
+        limits: TalkLimits,
+        *,
+        takes_back: bool,
+    ) -> None:
+        self.before = before
+        self.said = said
+        self.signs = signs
+        self.answer = Answer.YES if signs.is_clear else answer  # a sign of danger beats a no
+        self.now_us = now_us
+        self.limits = limits
+        self.is_calm = signs.is_calm and not takes_back
+        self.state = self._counted()
+
+    def _counted(self) -> RiskState:
+        before, signs, turn = self.before, self.signs, self.before.turn + 1
+
+        def added(trace: Trace, half_life_turns: float) -> Trace:
+            if signs.weight == 0:
+                return trace
+            left = trace.at(turn, self.now_us, half_life_turns=half_life_turns)
+            return Trace(left + signs.weight, turn, max(self.now_us, trace.at_us))
+
+        return replace(
+            before,
+            turn=turn,
+            evidence=added(before.evidence, TURN_HALF_LIFE),
+            lately=added(before.lately, LATELY_HALF_LIFE),
+            disclosed=before.disclosed | signs.codes,
+            highest=max(before.highest, signs.level, key=lambda level: level.rank),
+            uneasy_turn=before.uneasy_turn if self.is_calm else turn,
+        )
+
+    def _has_reached(self, threshold: float) -> bool:
+        """Only what was said in this turn makes old evidence count."""
+        if self.signs.weight == 0:
+            return False
+        rise = max(0.0, self.state.slope(self.now_us)) * self.limits.look_ahead_turns
+        return self.state.evidence.at(self.state.turn, self.now_us) + rise >= threshold
+
+    @property
+    def _is_soft(self) -> bool:
+        return self._has_reached(self.limits.soft)
+
+    @property
+    def _is_hard(self) -> bool:
+        return self._has_reached(self.limits.hard)
+
+    @property
+    def _is_clear(self) -> bool:
+        """Old evidence may suffice for a question; who was asked already must have said something clear since."""
+        return self.signs.is_clear and self.signs.weight > 0
+
+    @property
+    def _moment_us(self) -> int:
+        return self.state.moment_us(self.now_us)
+
+    def into_safety(self) -> Step:
+        """Danger: latched, and a human is told. The verdict's own words suit best where it has some."""
+        is_known = self.before.stage is RiskStage.SAFETY
+        state = replace(self.state, safety=self.state.safety.raised(self._moment_us), uneasy_turn=self.state.turn)
+        replies = () if self.said.action is Action.REPLACE else ("safety" if is_known else "crisis",)
+        hands_over = not is_known or self.signs.level is SafetyLevel.IMMINENT
+        return Step(state, replies, is_instead=True, hands_over=hands_over)
+
+    def in_safety(self) -> Step:
+        """Every turn has safety words; after enough calm ones they ask whether the person is safe now."""
+        was_asked = 0 < self.before.confirming_turn == self.before.turn
+        if was_asked and self.is_calm and self.answer is Answer.YES:
+            return Step(_followed_up(self.state, self.now_us), ("follow_up",), is_instead=True)
+        if self.answer is Answer.NO:  # the words before asked whether they are safe
+            state = replace(self.state, uneasy_turn=self.state.turn)
+            return Step(state, self._safety_words("safety"), is_instead=True, hands_over=True)
+        limits = self.limits
+        needed = limits.calm_turns_degraded if self.said.is_degraded else limits.calm_turns
+        if self.state.calm_turns < needed:
+            return Step(self.state, self._safety_words("safety"), is_instead=True)
+        state = replace(self.state, confirming_turn=self.state.turn)
+        return Step(state, ("safe_now",), is_instead=True)
+
+    def _safety_words(self, code: str) -> tuple[str, ...]:
+        return () if self.said.action is Action.REPLACE else (code,)
+
+    def into_screen(self) -> Step:
+        """The person is asked directly, from the first question on."""
+        moment_us = self._moment_us
+        state = replace(self.state, screen=self.state.screen.raised(moment_us), screener=begun(moment_us))
+        return Step(state, ("screen_start", QUESTION_CODES[Question.WISH]), is_instead=True)
+
+    def in_screen(self) -> Step:
+        """The next question, or what the answers came to."""
+        if not self.before.screener.asked:
+            return self.into_screen()
+        screener, following = answered(self.before.screener, self.answer, times=self.limits.times)
+        told = {f"screen:{question.name.lower()}" for question in Question if screener.answer(question) is Answer.YES}
+        self.state = replace(self.state, screener=screener, disclosed=self.state.disclosed | told)
+        if isinstance(following, Question):
+            return Step(self.state, (QUESTION_CODES[following],), is_instead=True)
+        match following:
+            case Outcome.DANGER:
+                return self.into_safety()
+            case Outcome.CONCERN:
+                return Step(_followed_up(self.state, self.now_us), ("screen_concern",), is_instead=True)
+            case Outcome.NO_SIGN:
+                return Step(self._settled(), ("screen_done",), is_instead=True)
+            case _:
+                assert_never(following)
+
+    def in_follow_up(self) -> Step:
+        """As in any conversation, but a sign is asked about directly."""
+        if self._is_clear or self._is_hard:
+            return self.into_screen()
+        if self.state.calm_turns >= self.limits.follow_up_turns:
+            return Step(replace(self.state, follow_up=self.state.follow_up.settled))
+        return Step(self.state)
+
+    def in_check_in(self) -> Step:
+        """The answer to the caring question, or what came in its place."""
+        was_asked = self.before.cared_turn == self.before.turn
+        if self._is_clear or self._is_hard or (was_asked and self.answer is Answer.YES):
+            return self.into_screen()
+        if was_asked and self.answer is Answer.NO:
+            return Step(self._settled())
+        is_over = self.state.calm_turns >= self.limits.check_in_turns
+        return Step(replace(self.state, check_in=self.state.check_in.settled) if is_over else self.state)
+
+    def in_observe(self) -> Step:
+        """Evidence is weighed: nothing, a caring question, or asking directly."""
+        last_no = self.state.declined_turn
+        is_let_be = last_no > 0 and self.state.turn - last_no < self.limits.quiet_turns
+        was_in_danger = self.state.highest.rank >= SafetyLevel.HIGH.rank
+        if self._is_hard or (self._is_soft and was_in_danger and not is_let_be):
+            return self.into_screen()
+        if not self._is_soft or is_let_be:
+            return Step(self.state)
+        check_in = self.state.check_in.raised(self._moment_us)
+        return Step(replace(self.state, check_in=check_in, cared_turn=self.state.turn), ("caring_question",))
+
+    def _settled(self) -> RiskState:
+        """After a clear no: nothing more is asked for a while."""
+        return replace(
+            self.state,
+            check_in=self.state.check_in.settled,
+            screen=self.state.screen.settled,
+            declined_turn=self.state.turn,
+        )

@@ -1,0 +1,60 @@
+"""Every number of the protocol over turns, with its reason. None is a clinical finding; all are to be revised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from segue.domain.models import SafetyLevel
+
+
+def _weights() -> Mapping[SafetyLevel, float]:
+    return MappingProxyType(
+        {
+            SafetyLevel.NONE: 0.0,
+            SafetyLevel.LOW: 0.03,
+            SafetyLevel.MODERATE: 0.5,
+            SafetyLevel.HIGH: 1.0,
+            SafetyLevel.IMMINENT: 1.0,
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TalkLimits:
+    """When what is asked and done. How evidence decays is in `segue.domain.risk`, for replicas have to agree on it."""
+
+    weights: Mapping[SafetyLevel, float] = field(default_factory=_weights)
+    """What a turn adds by its level, where no classifier looked. Low ones (a story, a denial, the past) never reach the
+    soft threshold by themselves: with a half-life of six turns they add up to 0.28 at most."""
+    noise: float = 0.35
+    """Probability up to which a classifier's word adds nothing: ordinary sadness must not add up to a question. With a
+    crude classifier (single words and pairs of them), this and `soft` found nine in ten simulated people in danger and
+    asked two in five calm ones; at 0.25 it asked three in four of those."""
+    soft: float = 0.5
+    """Evidence from which a caring question is asked: one moderate sign of the rules, a probability of 0.59, or two of
+    one half in a row."""
+    calm: float = 0.4
+    """Probability below which a turn can be calm."""
+    hard: float = 1.4
+    """Evidence from which the person is asked directly: three moderate signs within five turns."""
+    look_ahead_turns: float = 2.0
+    """How far a rising slope is drawn on: signs that follow each other faster reach the thresholds so much sooner."""
+    quiet_turns: int = 6
+    """Turns without a further caring question after a "no" (issue: at most one in six turns)."""
+    check_in_turns: int = 6
+    """Calm turns after which a caring question that nobody answered is let be."""
+    calm_turns: int = 3
+    """Calm turns in SAFETY before the person is asked whether they are safe now: with the answer that makes a few
+    minutes in which nothing more was heard."""
+    calm_turns_degraded: int = 5
+    """The same while only rules screen: they miss most of what is implied (decision 0005)."""
+    follow_up_turns: int = 10
+    """Calm turns in FOLLOW_UP before the conversation is as any other: what happened is still known then."""
+    times: int = 2
+    """How often a question of the screener is asked while the answer is unclear."""
+
+
+TALK_LIMITS: Final = TalkLimits()

@@ -1,0 +1,88 @@
+"""A yes and a no in five languages; whatever is neither is unclear."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from segue.domain.risk import Answer, Screener
+from segue.safety.answers import answer_in, takes_back
+from segue.safety.screener import answered
+
+YES = """
+yes|Yes.|YES!!|yeah|yep, I do|Yes, I'm safe now.|yes im safe|I am safe|I do|yes I have thought about it|of course|oh yes
+Sí|si|sí, lo he pensado|Claro que sí.|estoy a salvo|Sí. Estoy segura.
+oui|Oui !|Oui, je suis en sécurité.|bien sûr|ouais
+Ja.|ja, ich habe daran gedacht|Ich bin in Sicherheit|Auf jeden Fall!|natürlich
+sim|Sim, estou em segurança.|com certeza|Claro que sim
+yes, thanks|ｙｅｓ
+"""
+NO = """
+no|No.|nope, never|No!!!|not at all|I'm not|No, I don't.|never|no, thank you|No.
+no, gracias|nunca|Claro que no.|No, para nada.
+non|Non, jamais.|pas du tout|Non merci
+nein|Nein, gar nicht.|nie|Auf keinen Fall.|Überhaupt nicht
+não|Não, nunca.|de jeito nenhum|nao
+"""
+UNCLEAR = """
+|🙂|maybe|I don't know|yes and no|no but sometimes|yeah I guess|well|no idea|no one cares|not really|yes. no.|no, yes
+yes I don't want to live|I can't say no|what do you mean?|The door opens.|no more of this|yeah right, as if
+no quiero vivir|si me muero, nadie llora|quizás|a veces|no sé|sí, pero no siempre
+peut-être|si je meurs|je ne sais pas|oui mais non
+vielleicht|jein|ja, aber|weiß nicht|doch|nein, eigentlich schon
+talvez|às vezes|não sei|sim, mas
+no lol|haha yes|just kidding, no
+"""
+JOKES = """
+just kidding|I was only joking|jk|that was just a joke|I didn't mean it|never mind|forget it
+era broma|estoy bromeando|je plaisante|c'était une blague|war nur Spaß
+das war ein Scherz|foi brincadeira|estou brincando
+"""
+
+
+def every(rows: str) -> list[str]:
+    return [text for row in rows.strip("\n").split("\n") for text in row.split("|")]
+
+
+@pytest.mark.parametrize("text", every(YES))
+def test_a_yes_is_heard(text: str) -> None:
+    """In its own words, politely, and in any of the languages."""
+    assert answer_in(text) is Answer.YES
+
+
+@pytest.mark.parametrize("text", every(NO))
+def test_a_no_is_heard(text: str) -> None:
+    """In its own words, politely, and in any of the languages."""
+    assert answer_in(text) is Answer.NO
+
+
+@pytest.mark.parametrize("text", [*every(UNCLEAR), *every(JOKES)])
+def test_what_is_neither_is_unclear(text: str) -> None:
+    """Doubt, both at once, a joke, an "if" and a "no" that begins another sentence are no answer."""
+    assert answer_in(text) is Answer.UNCLEAR
+
+
+@pytest.mark.parametrize("text", every(JOKES))
+def test_making_light_of_it_is_noticed(text: str) -> None:
+    """In every language; a laugh alone is none."""
+    assert takes_back(f"Oh, {text}.")
+    assert not takes_back("haha, the soup is good")
+
+
+@given(text=st.text(max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    """No text breaks the reading, and an empty one answers nothing."""
+    assert answer_in(text) in (Answer.YES, Answer.NO, Answer.UNCLEAR)
+    assert answer_in(" " * len(text)) is Answer.UNCLEAR
+
+
+def test_a_long_story_is_no_answer() -> None:
+    """A "no" in front of a story may be about anything in it."""
+    assert answer_in("No. " + "The tide is low and the door opens again. " * 5) is Answer.UNCLEAR
+    assert answer_in("yes" + " " * 5_000 + "never") is Answer.UNCLEAR
+    assert takes_back("The tide is low. " * 1_000 + "Just kidding.")
+
+
+def test_a_screening_that_asked_nothing_has_no_answer() -> None:
+    """Whoever reads an answer has asked before."""
+    with pytest.raises(ValueError, match="No question was asked"):
+        answered(Screener(), Answer.NO, times=2)
