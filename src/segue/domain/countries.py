@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-COUNTRIES: Final = frozenset(
-    (
+_CODES: Final = (
     "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY "
     "BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK "
     "FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR "
@@ -13,8 +12,8 @@ COUNTRIES: Final = frozenset(
     "ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM "
     "PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF "
     "TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW "
-    ).split()
 )
+COUNTRIES: Final = frozenset(_CODES.split())
 """All 249 alpha-2 codes (the tz database's `iso3166.tab`, 2025)."""
 _MEANT: Final = {"UK": "GB", "EN": "GB", "EL": "GR"}
 """What is often written for another code."""
