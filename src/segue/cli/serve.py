@@ -35,7 +35,9 @@ def _at(loaded: Loaded, host: str | None, port: int | None) -> Loaded:
 
 async def _serve(loaded: Loaded) -> bool:
     """Listen first: a port that is taken is told before anything is opened."""
+    import logging
     from contextlib import closing
+    from datetime import UTC, datetime
 
     import segue.app
     from segue.server.run import listen, serve, url_of
@@ -44,4 +46,6 @@ async def _serve(loaded: Loaded) -> bool:
         url = url_of(listener)
         where = f"Segue listens on {url} (clients: {url}/v1, reference: {url}/docs)"
         async with segue.app.open(loaded) as models:
+            for sentence in models.validator.standing(datetime.now(UTC)).sentences():
+                logging.getLogger(__name__).warning(sentence)
             return await serve(models, listener, ready=lambda _: typer.echo(where))

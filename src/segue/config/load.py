@@ -199,12 +199,14 @@ def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
 
 
 def named_models(settings: Settings) -> Iterator[tuple[KeyPath, ModelRef]]:
-    """Every model that a route or a fallback names, with the way to it."""
+    """Every model that a route, a fallback or an allow-list names, with the way to it."""
     for name, route in settings.routes.items():
         yield from ((("routes", name, "models", place), _ref(model)) for place, model in enumerate(route.models))
     for model, others in settings.fallbacks.items():
         yield ("fallbacks", model), _ref(model)
         yield from ((("fallbacks", model, place), _ref(other)) for place, other in enumerate(others))
+    for place, allowed in enumerate(settings.safety.allowed_for_therapeutic):
+        yield ("safety", "allowed_for_therapeutic", place, "model"), _ref(allowed.model)
 
 
 def _ref(model: str) -> ModelRef:
@@ -214,7 +216,7 @@ def _ref(model: str) -> ModelRef:
 
 
 def _check_names(loaded: Loaded) -> None:
-    """Routes and fallbacks may only name models of providers that are there."""
+    """Routes, fallbacks and the allow-list may only name models of providers that are there."""
     settings = loaded.settings
     known = {name for name, provider in settings.providers.items() if provider.enabled} or {"local", "scripted"}
     for path, ref in named_models(settings):

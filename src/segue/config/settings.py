@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
 
+from segue.domain.countries import country_code, meant_country
 from segue.domain.models import Privacy
 
 MODEL_PATTERN: Final = r"^[^:\s]+:\S+$"
@@ -19,8 +21,19 @@ def _not_auto(name: str) -> str:
     return name
 
 
+def _country(code: str) -> str:
+    known = country_code(code)
+    if known is None:
+        meant = meant_country(code)
+        raise ValueError(
+            f"This is no country; '{meant}' may be meant" if meant else "Use the two letters of ISO 3166-1, as DE"
+        )
+    return known
+
+
 Seconds = Annotated[float, Field(gt=0, le=3600)]
 ModelName = Annotated[str, Field(pattern=MODEL_PATTERN, description="A model, written `provider:name`.")]
+Country = Annotated[str, AfterValidator(_country)]
 RouteName = Annotated[str, Field(pattern=NAME_PATTERN), AfterValidator(_not_auto)]
 
 
@@ -153,11 +166,32 @@ class SelectionSettings(Section):
     """Weight of each criterion; what is not listed does not count."""
 
 
+class AllowedModel(Section):
+    """A model that may answer therapeutic turns, by somebody's decision."""
+
+    model: ModelName
+    """Written `provider:name`."""
+    decided_by: Annotated[str, Field(min_length=1, max_length=200)]
+    """Who decided it, by a name that others know."""
+    decided_at: date
+    """The day of the decision, as 2026-06-02."""
+
+
 class SafetySettings(Section):
     """How words are screened. Screening itself cannot be switched off."""
 
     hold_back_chars: Annotated[int, Field(ge=40, le=2000)] = 120
     """Characters of a streamed answer that wait for the check to read past them."""
+    allowed_for_therapeutic: tuple[AllowedModel, ...] = ()
+    """Models that may answer therapeutic turns, each with `model`, `decided_by` and `decided_at`; nobody else answers
+    them, not in another's place either. Empty: any model may, and is guarded more closely."""
+    country: Country | None = None
+    """Where people are whose turns do not say it, in two letters (ISO 3166-1): its helplines are named. Empty: words
+    for the local emergency number. A language never says where somebody is."""
+    helplines_file: Path | None = None
+    """Helplines of your own in TOML, beside those of Segue or in place of them (`docs/safety/helplines.md`)."""
+    policy_file: Path | None = None
+    """Policy of your own in TOML; it can only ask for more than that of Segue (`docs/safety/guidelines.md`)."""
 
 
 class SessionSettings(Section):

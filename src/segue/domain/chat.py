@@ -145,6 +145,8 @@ class ChatRequest:
     """What follows when every model failed: written words for a person, or the error; None: as is configured."""
     persona: str | None = field(default=None, repr=False)
     """Who speaks and how; it stands in the system words of every model that is asked, also of one that takes over."""
+    country: str | None = field(default=None, repr=False)
+    """Where the person is, ISO 3166-1 alpha-2, for the help that is near; it goes to no model. None: as configured."""
 
     @property
     def last_user_text(self) -> str:

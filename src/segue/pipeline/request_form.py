@@ -130,6 +130,7 @@ class SegueBody(Struct, gc=False, forbid_unknown_fields=True):
     privacy: Privacy | None = None
     on_failure: OnFailure | None = None
     persona: Persona | None = None
+    country: Name | None = None
 
 
 class ChatBody(Struct, gc=False):

@@ -18,6 +18,7 @@ from segue.safety.normalize import Utterance
 from segue.safety.policy_table import PolicyTable, Setting, Turn, packaged_policy
 from segue.safety.replies import reply, written_replies
 from segue.safety.replying import Replies
+from segue.safety.standing import Standing, standing
 
 EARLIER_MESSAGES = 20
 """Messages of the person before the newest that are read for risk; those before them are the session's to remember."""
@@ -137,6 +138,10 @@ class TherapeuticSafetyValidator:
     ) -> tuple[WrittenReply, ...]:
         """What goes behind a model's answer to a person whose words pass: a caring question, where to find help."""
         return self._replies.additions(verdict, language, country=country, today=now.date() if now else None)
+
+    def standing(self, now: datetime) -> Standing:
+        """How far people have checked what somebody in danger is shown."""
+        return standing(written_replies().values(), self.helplines, today=now.date())
 
     def check_in(self, language: str | None) -> WrittenReply:
         """The line that every therapeutic answer carries while screening is degraded."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from segue.domain.countries import COUNTRIES
 from segue.domain.models import Privacy, TaskType
 from segue.server import openapi_admin
 from segue.server.openapi_words import REFUSALS as _REFUSALS
@@ -98,6 +99,10 @@ _FORMAT: Json = {
         ),
     ]
 }
+_COUNTRY: Json = {
+    "enum": sorted(COUNTRIES),
+    "description": "Where the person is (ISO 3166-1), for the help that is near. It goes to no model.",
+}
 _EXTENSION = _object(
     {
         "strict": {
@@ -124,6 +129,7 @@ _EXTENSION = _object(
                 "description": "Who speaks and how: it stands in the system words of every model that is asked.",
             }
         ),
+        "country": _maybe(_COUNTRY),
     },
     about="Segue's own fields; unknown ones are refused.",
     closed=True,
@@ -253,6 +259,7 @@ _CHAT: Json = {
             "The session, within the caller's own name space; kept only as a keyed hash.",
             {"type": "string", "pattern": "^[A-Za-z0-9._:-]{1,256}$"},
         ),
+        _header("X-Segue-Country", "Where the person is; it wins over `segue.country`.", _COUNTRY),
     ],
     "requestBody": {"required": True, "content": {"application/json": {"schema": _ref("ChatRequest")}}},
     "responses": {

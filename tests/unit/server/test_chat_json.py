@@ -122,7 +122,7 @@ def test_wrong_field_is_named_as_openai_names_it(body: dict[str, object], param:
             "x" * 10_000,
             1,
             "there is no such field.",
-            "Known here: strict, fallbacks, task, privacy, on_failure, persona.",
+            "Known here: strict, fallbacks, task, privacy, on_failure, persona, country.",
         ),
     ],
 )
