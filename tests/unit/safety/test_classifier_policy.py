@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
+from typing_extensions import override
 
 from segue.domain.chat import Message, Role
 from segue.domain.findings import Action, Category, Finding, RiskScore, Subject
@@ -32,6 +33,7 @@ class Says:
 class Broken(Says):
     """A classifier that cannot answer."""
 
+    @override
     def score(self, text: str, findings: Sequence[Finding], *, language: str | None) -> RiskScore:
         raise OSError("weights are gone")
 
