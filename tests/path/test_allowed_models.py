@@ -94,7 +94,7 @@ async def test_a_rescue_in_the_middle_of_an_answer_is_by_an_allowed_model(manner
 async def test_nobody_answers_a_therapeutic_turn_when_no_allowed_model_can() -> None:
     """The caller is told which decision stands in the way, and no other model is asked. Covers R2.5."""
     async with segue.open(of("stage:down")) as models:
-        with pytest.raises(NoModelFits, match="safety.allowed_for_therapeutic"):
+        with pytest.raises(NoModelFits, match=r"safety\.allowed_for_therapeutic"):
             await told(models, asked("Hello.", model="stage:wrong", task=THERAPY, strict=True))
 
 
