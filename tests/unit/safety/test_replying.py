@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from segue.domain.findings import Action, Category, Finding, Measure, Subject, Verdict
 from segue.domain.models import SafetyLevel
@@ -219,3 +221,36 @@ def test_words_of_a_verdict_keep_who_has_reviewed_them() -> None:
     """With places of help behind them they are still the same unsigned words."""
     said = VALIDATOR.reply_for(judged(found(Category.SUICIDE)), "en", "US", NOW)
     assert (said.code, said.version, said.is_reviewed) == ("crisis", written_replies()["crisis", "en"].version, False)
+
+
+FINDINGS = st.builds(
+    lambda category, level, subject, is_earlier: found(
+        category, level, subject, code="earlier.t" if is_earlier else "t"
+    ),
+    st.sampled_from(Category),
+    st.sampled_from(SafetyLevel),
+    st.sampled_from(Subject),
+    st.booleans(),
+)
+
+
+@given(st.lists(FINDINGS, max_size=5), FINDINGS, st.sampled_from(Setting))
+def test_finding_more_never_asks_for_less(before: list[Finding], more: Finding, setting: Setting) -> None:
+    """Whatever else is found in the same words: no level falls, no measure is dropped, nothing replaced passes."""
+    less, verdict = judged(*before, setting=setting), judged(*before, more, setting=setting)
+    assert verdict.level.rank >= less.level.rank
+    assert set(verdict.measures) >= set(less.measures)
+    assert less.action is Action.PASS or verdict.action is Action.REPLACE
+    assert set(guarded(verdict).measures) >= set(verdict.measures)
+    assert (verdict.category is None) is (not verdict.findings)
+
+
+@given(st.lists(FINDINGS, min_size=1, max_size=5), st.sampled_from(Turn))
+def test_more_found_in_an_answer_never_lets_it_pass(findings: list[Finding], turn: Turn) -> None:
+    """What stops an answer stops it in whatever company, and in a therapeutic turn as well."""
+    policy = packaged_policy()
+    alone = [on_answer([finding], policy, turn, is_degraded=True).action for finding in findings]
+    together = on_answer(findings, policy, turn, is_degraded=True).action
+    therapeutic = on_answer(findings, policy, Turn.THERAPEUTIC, is_degraded=True).action
+    assert (together is Action.STOP) is (Action.STOP in alone)
+    assert together is Action.PASS or therapeutic is Action.STOP
