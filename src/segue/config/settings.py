@@ -167,7 +167,7 @@ class SelectionSettings(Section):
 
 
 class AllowedModel(Section):
-    """A model that may answer therapeutic turns, by somebody's decision."""
+    """A model that may answer therapeutic turns, by somebody's decision; while none is listed any may, guarded."""
 
     model: ModelName
     """Written `provider:name`."""

@@ -19,7 +19,7 @@ _EMERGENCIES: Final = frozenset({"crisis_emergency", "other_emergency"})
 _CODES: Final = {
     Category.SUICIDE: "crisis",
     Category.METHOD: "crisis",
-    Category.MEDICAL_EMERGENCY: "crisis",
+    Category.MEDICAL_EMERGENCY: "crisis_emergency",
     Category.SELF_INJURY: "self_injury",
     Category.ABUSE: "abuse",
     Category.EATING_DISORDER: "eating_disorder",

@@ -103,6 +103,7 @@ def test_moderate_signs_get_a_question_and_where_help_is() -> None:
     assert [line.code for line in VALIDATOR.additions(verdict, "de")] == ["ask", "resources"]
     assert reply_code(guarded(verdict)) == "caring"
     assert reply_code(guarded(judged(found(Category.ABUSE, MODERATE)))) == "abuse"
+    assert reply_code(guarded(judged(found(Category.MEDICAL_EMERGENCY, MODERATE)))) == "crisis_emergency"
 
 
 def test_what_was_said_earlier_is_remembered_and_replaces_nothing() -> None:
