@@ -38,13 +38,13 @@ from segue.pipeline.health import Health, look
 from segue.pipeline.judging import configured_judge
 from segue.pipeline.library_request import read_request
 from segue.pipeline.retry_budget import RetryBudget
+from segue.pipeline.safety_parts import validator_of
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.shared_sessions import SharedSessions
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.providers.contract import PROVIDERS, LoadedModel, Provider, ProviderContext, ProviderHealth
 from segue.providers.webhook import Receivers
-from segue.safety.contract import CHECKS, Direction
-from segue.safety.policy import TherapeuticSafetyValidator
+from segue.safety.contract import Direction
 from segue.selection.selector import build_selector
 from segue.storage.caches import open_cache
 from segue.storage.contract import JOURNALS, Cache, Journal
@@ -116,6 +116,7 @@ class ModelManager:
         self.judge = configured_judge(self.settings.safety, self.provider_of, self.registry.card)
         if self.judge is not None:
             self._metrics.show_counts("judgements", "Second opinions on doubtful words.", self.judge.counts)
+        self.validator = validator_of(self.settings.safety)
         self._path = ChatPath(self._parts())
         self._stack: AsyncExitStack | None = None
 
@@ -125,7 +126,7 @@ class ModelManager:
             registry=self.registry,
             evidence=self._evidence.snapshot,
             selector=build_selector(self.settings.selection.weights),
-            validator=TherapeuticSafetyValidator([CHECKS.load(name)() for name in CHECKS.names]),
+            validator=self.validator,
             sessions=self._sessions,
             fallback=FallbackHandler(
                 times=self.settings.time,
@@ -203,9 +204,9 @@ class ModelManager:
         """One turn, for programs: `messages` is a question, or a conversation in OpenAI's form.
 
         `fields` are those of `POST /v1/chat/completions`, as `temperature=0.2`, `tools=[…]` or `segue={…}`; `task`,
-        `privacy`, `strict`, `fallbacks`, `persona`, `on_failure` and `handoff_ref` need no `segue` around them, and
-        Message, Tool and ResponseFormat may stand for their forms. Fields that no model on the turn understands are
-        named in `ignored`, or refused with `strict=True`. Raises RequestError for a wrong value, naming the field.
+        `privacy`, `strict`, `fallbacks`, `persona`, `country`, `on_failure` and `handoff_ref` need no `segue` around
+        them, and Message, Tool and ResponseFormat may stand for their forms. Fields that no model on the turn
+        understands are named in `ignored`, or refused with `strict=True`. Raises RequestError for a wrong value.
         """
         asked = read_request(messages, model=model, session=session, fields=fields)
         return self.turn(asked.request, Asker(LOOPBACK_CALLER, asked.session_id))

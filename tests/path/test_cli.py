@@ -236,6 +236,66 @@ def test_the_doctor_tells_of_the_shared_cache(segue: Run, own_redis: RedisServer
     assert "planted" not in done.stdout + done.stderr
 
 
+def test_the_doctor_and_the_gateway_say_what_nobody_has_checked(segue: Run) -> None:
+    """Words that no clinician has signed, helplines that are not shown, and that nobody decided who may answer."""
+    told = segue("doctor").stdout
+    assert re.search(r"note     written replies: (\d+) of \1 are not clinically reviewed", told)
+    assert re.search(r"note     helplines: \d+ of \d+ are stale or unverified and not shown", told)
+    assert "segue safety helplines verify --stale" in told
+    assert "note     therapeutic turns: any model may answer them, guarded" in told
+
+
+def test_helplines_are_listed_with_whether_they_are_shown(segue: Run) -> None:
+    """By country and kind; what was never verified is told apart."""
+    told = json.loads(segue("safety", "helplines", "list", "--country", "es", "--kind", "suicide", "--json").stdout)
+    (only,) = told["helplines"]
+    assert (only["country"], only["call"], only["shown"]) == ("ES", ["024"], False)
+    assert only["not_shown_because"] == "nobody has verified it"
+    assert "Samaritans" in segue("safety", "helplines", "list", "--country", "GB").stdout
+    wrong = segue("safety", "helplines", "list", "--country", "UK")
+    assert (wrong.returncode, "Did you mean 'GB'?" in wrong.stderr) == (2, True)
+
+
+def test_stale_helplines_end_with_status_1_and_say_what_to_do(segue: Run, tmp_path: Path) -> None:
+    """A cron job that asks for stale records is told of them, with where to check each."""
+    done = segue("safety", "helplines", "verify", "--stale")
+    assert done.returncode == 1
+    assert "missing  ES Línea 024 (suicide): not shown: nobody has verified it" in done.stdout
+    assert "-> Check it against https://www.sanidad.gob.es/linea024/, then write it" in done.stdout
+    told = json.loads(segue("safety", "helplines", "verify", "--json").stdout)
+    assert told["not_shown"] == sum(not record["shown"] for record in told["helplines"]) > 0
+    assert segue("safety", "helplines", "verify").returncode == 0
+
+
+def test_a_wrong_file_of_helplines_is_told_with_its_field(segue: Run, tmp_path: Path) -> None:
+    """Before anybody needs it: by the command, by the doctor and at start."""
+    (tmp_path / "own.toml").write_text('version = "1"\n[[helplines]]\ncountry = "UK"\n', encoding="utf-8")
+    (tmp_path / "segue.yaml").write_text("safety: {helplines_file: own.toml}\n", encoding="utf-8")
+    for words in (("safety", "helplines", "verify"), ("ask", "Hello.")):
+        done = segue(*words)
+        assert done.returncode == 2
+        assert "own.toml:helplines[0].country: There is no such country. Did you mean 'GB'?" in done.stderr
+    assert "WRONG    start:" in segue("doctor").stdout
+
+
+def test_models_for_therapeutic_turns_are_configured_with_who_decided_and_when(segue: Run, tmp_path: Path) -> None:
+    """A decision without a name or a day is none, and one for a model that is not there is told with its line."""
+    file = tmp_path / "segue.yaml"
+    file.write_text(
+        "safety:\n  allowed_for_therapeutic:\n"
+        "    - {model: 'scripted:echo', decided_by: Dr. Sample, decided_at: 2026-06-01}\n"
+    )
+    assert "only models of which somebody has decided it: scripted:echo" in segue("doctor").stdout
+    file.write_text("safety:\n  allowed_for_therapeutic:\n    - {model: 'scripted:echo'}\n")
+    missing = segue("config", "validate").stderr
+    assert "decided_by" in missing
+    assert "decided_at" in missing
+    file.write_text(
+        "safety:\n  allowed_for_therapeutic:\n    - {model: 'nowhere:x', decided_by: A, decided_at: 2026-06-01}\n"
+    )
+    assert "segue.yaml:3:safety.allowed_for_therapeutic.0.model" in segue("config", "validate").stderr
+
+
 def test_the_doctor_names_a_wrong_setting(segue: Run, tmp_path: Path) -> None:
     """A wrong file is a finding of the doctor's, with its line."""
     (tmp_path / "segue.yaml").write_text("server:\n  prt: 1\n")

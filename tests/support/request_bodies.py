@@ -47,6 +47,8 @@ WRONG_FIELDS: list[tuple[dict[str, object], str]] = [
     ({"segue": {"fallbacks": "local:small"}}, "segue.fallbacks"),
     ({"segue": {"fallbacks": [7]}}, "segue.fallbacks[0]"),
     ({"segue": {"persona": 5}}, "segue.persona"),
+    ({"segue": {"country": 49}}, "segue.country"),
+    ({"segue": {"country": "UK"}}, "segue.country"),
     ({"segue": {"persona": "x" * 4_001}}, "segue.persona"),
 ]
 """Fields that are wrong, each with what the refusal has to name."""

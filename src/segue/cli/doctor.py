@@ -108,7 +108,7 @@ async def _running(loaded: Loaded) -> list[Line]:
                 Line("store", "ok", loaded.settings.storage.url or f"{models.home / 'segue.db'}"),
                 *_providers(models),
                 *_models(models),
-                *_safety(),
+                *_safety(models),
                 _handoff(models),
                 await _callers(models),
             ]
@@ -135,8 +135,8 @@ def _models(models: ModelManager) -> Iterator[Line]:
         yield Line(f"model {card.ref}", state, f"{card.status}{label}", card.missing or "")
 
 
-def _safety() -> Iterator[Line]:
-    from segue.safety.replies import written_replies
+def _safety(models: ModelManager) -> Iterator[Line]:
+    from datetime import UTC, datetime
 
     yield Line(
         "screening",
@@ -144,10 +144,31 @@ def _safety() -> Iterator[Line]:
         "rules only, no classifier: degraded (rules alone miss most of what is said without their words)",
         "Therapeutic answers are held whole and carry a check-in line while this is so.",
     )
-    replies = written_replies().values()
-    unsigned = sum(not reply.is_reviewed for reply in replies)
-    if unsigned:
-        yield Line("written replies", "note", f"{unsigned} of {len(replies)} are not clinically reviewed")
+    found = models.validator.standing(datetime.now(UTC))
+    if found.not_reviewed:
+        yield Line(
+            "written replies",
+            "note",
+            f"{found.not_reviewed} of {found.replies} are not clinically reviewed",
+            "They are used all the same; have a clinician read and sign them.",
+        )
+    if found.not_shown:
+        yield Line(
+            "helplines",
+            "note",
+            f"{found.not_shown} of {found.helplines} are stale or unverified and not shown",
+            "segue safety helplines verify --stale",
+        )
+    yield _allowed(models)
+
+
+def _allowed(models: ModelManager) -> Line:
+    allowed = models.settings.safety.allowed_for_therapeutic
+    if not allowed:
+        do = "List those that may in safety.allowed_for_therapeutic, with who decided and when."
+        return Line("therapeutic turns", "note", "any model may answer them, guarded: nobody has decided which", do)
+    names = ", ".join(one.model for one in allowed)
+    return Line("therapeutic turns", "ok", f"only models of which somebody has decided it: {names}")
 
 
 def _handoff(models: ModelManager) -> Line:

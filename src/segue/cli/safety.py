@@ -1,13 +1,14 @@
-"""`segue safety`: what screening does, and what was done for people in danger."""
+"""`segue safety`: what screening does, what people in danger are shown, and what was done for them."""
 
 from __future__ import annotations
 
 import typer
 
-from segue.cli import handoffs, screening
+from segue.cli import handoffs, helplines, screening
 
 app = typer.Typer(
-    name="safety", help="What screening finds, and what was done. No words are kept.", no_args_is_help=True
+    name="safety", help="What screening finds, and what is done. No words are kept.", no_args_is_help=True
 )
 app.command("test")(screening.screen)
+app.add_typer(helplines.app, name="helplines")
 app.add_typer(handoffs.app, name="handoffs")

@@ -37,6 +37,7 @@ async def _serve(loaded: Loaded) -> bool:
     """Listen first: a port that is taken is told before anything is opened."""
     import logging
     from contextlib import closing
+    from datetime import UTC, datetime
 
     import segue.app
     from segue.server.run import listen, serve, url_of
@@ -47,4 +48,6 @@ async def _serve(loaded: Loaded) -> bool:
         async with segue.app.open(loaded) as models:
             if not models.handoffs.is_configured:
                 logging.getLogger(__name__).warning("No human receiver is set (`handoff.url`): nobody can be told.")
+            for sentence in models.validator.standing(datetime.now(UTC)).sentences():
+                logging.getLogger(__name__).warning(sentence)
             return await serve(models, listener, ready=lambda _: typer.echo(where))

@@ -205,12 +205,14 @@ def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
 
 
 def named_models(settings: Settings) -> Iterator[tuple[KeyPath, ModelRef]]:
-    """Every model that a route, a fallback or the judge names, with the way to it."""
+    """Every model that a route, a fallback, an allow-list or the judge names, with the way to it."""
     for name, route in settings.routes.items():
         yield from ((("routes", name, "models", place), _ref(model)) for place, model in enumerate(route.models))
     for model, others in settings.fallbacks.items():
         yield ("fallbacks", model), _ref(model)
         yield from ((("fallbacks", model, place), _ref(other)) for place, other in enumerate(others))
+    for place, allowed in enumerate(settings.safety.allowed_for_therapeutic):
+        yield ("safety", "allowed_for_therapeutic", place, "model"), _ref(allowed.model)
     if settings.safety.judge is not None:
         yield ("safety", "judge"), _ref(settings.safety.judge)
 

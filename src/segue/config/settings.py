@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Final, Literal
 from urllib.parse import urlsplit
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationInfo, field_validator
 
 from segue.domain.addresses import is_never_asked
+from segue.domain.countries import country_code, meant_country
 from segue.domain.models import Privacy
 from segue.domain.webhooks import is_signing_secret
 
@@ -37,12 +39,23 @@ def _signing_secret(secret: SecretStr) -> SecretStr:
     return secret
 
 
+def _country(code: str) -> str:
+    known = country_code(code)
+    if known is None:
+        meant = meant_country(code)
+        raise ValueError(
+            f"This is no country; '{meant}' may be meant" if meant else "Use the two letters of ISO 3166-1, as DE"
+        )
+    return known
+
+
 Seconds = Annotated[float, Field(gt=0, le=3600)]
 ReceiverUrl = Annotated[SecretStr, AfterValidator(_receiver_url)]
 """An address that may hold a secret of its receiver's, so it is never shown."""
 SigningSecret = Annotated[SecretStr, AfterValidator(_signing_secret)]
 Share = Annotated[float, Field(ge=0, le=1)]
 ModelName = Annotated[str, Field(pattern=MODEL_PATTERN, description="A model, written `provider:name`.")]
+Country = Annotated[str, AfterValidator(_country)]
 RouteName = Annotated[str, Field(pattern=NAME_PATTERN), AfterValidator(_not_auto)]
 
 
@@ -175,6 +188,17 @@ class SelectionSettings(Section):
     """Weight of each criterion; what is not listed does not count."""
 
 
+class AllowedModel(Section):
+    """A model that may answer therapeutic turns, by somebody's decision; while none is listed any may, guarded."""
+
+    model: ModelName
+    """Written `provider:name`."""
+    decided_by: Annotated[str, Field(min_length=1, max_length=200)]
+    """Who decided it, by a name that others know."""
+    decided_at: date
+    """The day of the decision, as 2026-06-02."""
+
+
 class SafetySettings(Section):
     """How words are screened. Screening itself cannot be switched off."""
 
@@ -184,6 +208,16 @@ class SafetySettings(Section):
     """How words are shown while they come. `sentence`: whole sentences only. `rolling`: as they are read, but sentences
     where the turn is therapeutic or the person's words are grave. `auto`: so it is, and sentences also in a session
     that was grave before."""
+    allowed_for_therapeutic: tuple[AllowedModel, ...] = ()
+    """Models that may answer therapeutic turns, each with `model`, `decided_by` and `decided_at`; nobody else answers
+    them, not in another's place either. Empty: any model may, and is guarded more closely."""
+    country: Country | None = None
+    """Where people are whose turns do not say it, in two letters (ISO 3166-1): its helplines are named. Empty: words
+    for the local emergency number. A language never says where somebody is."""
+    helplines_file: Path | None = None
+    """Helplines of your own in TOML, beside those of Segue or in place of them (`docs/safety/helplines.md`)."""
+    policy_file: Path | None = None
+    """Policy of your own in TOML; it can only ask for more than that of Segue (`docs/safety/guidelines.md`)."""
     judge: ModelName | None = None
     """Model that is asked, where the privacy rule allows it, how grave doubtful words are. It can only raise the level.
     Empty: none is."""

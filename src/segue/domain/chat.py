@@ -147,6 +147,8 @@ class ChatRequest:
     """Who speaks and how; it stands in the system words of every model that is asked, also of one that takes over."""
     handoff_ref: str | None = field(default=None, repr=False)
     """What a human receiver finds the person by, in the caller's own system; no model gets it."""
+    country: str | None = field(default=None, repr=False)
+    """Where the person is, ISO 3166-1 alpha-2, for the help that is near; it goes to no model. None: as configured."""
 
     @property
     def last_user_text(self) -> str:

@@ -196,6 +196,8 @@ class ModelRequirements:
     """Models that were asked for by name or stand on the route: they qualify even if they are not for `auto`."""
     only_named: bool = False
     """True: no other model may answer."""
+    allowed: frozenset[ModelRef] | None = None
+    """Models of which somebody has decided that they may answer such a turn; None: nobody has decided, any may."""
     must_call_tool: bool = False
     """True: the answer has to be a tool call, so that nobody without tools can stand in."""
     least_tokens: int | None = None

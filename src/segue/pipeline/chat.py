@@ -18,6 +18,7 @@ from segue.domain.sessions import SessionRecord
 from segue.errors import RequestError, SegueError
 from segue.events import ScreeningDone, SessionMoved, Teller
 from segue.pipeline import plan
+from segue.pipeline.allowed import only_allowed
 from segue.pipeline.asking import Asking
 from segue.pipeline.attempt import Deadline
 from segue.pipeline.attempts import FallbackHandler
@@ -35,6 +36,7 @@ from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.safety.contract import Direction
 from segue.safety.policy import TherapeuticSafetyValidator
+from segue.safety.policy_table import setting_of
 from segue.safety.replies import reply
 from segue.selection.analysis import analyze
 from segue.selection.selector import ModelSelector
@@ -117,12 +119,15 @@ class ChatPath:
 
         With REPLACE no model is asked: written words answer.
         """
+        validator = self._parts.validator
         if direction is Direction.INPUT:
-            return await screen_person(self._parts.validator, request.messages, language=language)
+            verdict = await screen_person(validator, request.messages, language=language)
+            # What the talk is for is only asked where something was found: a story is paused then.
+            return validator.in_setting(verdict, setting_of(analyze(request))) if verdict.findings else verdict
         said = next(
             (said for said in reversed(request.messages) if said.role is Role.ASSISTANT), Message(Role.ASSISTANT)
         )
-        return await screen_answer(self._parts.validator, said, language=language)
+        return await screen_answer(validator, said, language=language)
 
     def explain(
         self, request: ChatRequest, session: SessionRecord | None = None, *, verdict: Verdict = CLEAR
@@ -146,7 +151,7 @@ class ChatPath:
             task = plan.as_therapeutic(task, settings)
         return parts.selector.rank(
             parts.registry.cards(),
-            task,
+            only_allowed(task, settings.safety),
             parts.evidence(),
             first=wanted.first or self._first_of_session(session),
             first_because="asked for" if wanted.first else "the session's own",
@@ -202,20 +207,22 @@ class ChatPath:
     def _passed(self, turn: TurnRecord, narration: Narration) -> None:
         """The answer is whole, and screening let all of it pass."""
         turn.card, turn.outcome = narration.card, "answered"
-        passed = replace(turn.verdict, level=SafetyLevel.NONE, findings=()) if turn.verdict.findings else turn.verdict
+        passed = Verdict(
+            SafetyLevel.NONE, Action.PASS, is_degraded=turn.verdict.is_degraded, policy=turn.verdict.policy
+        )
         self._tell_screening(turn, Direction.OUTPUT, passed, took_s=turn.output_screened_s)
 
     def _stopped(self, turn: TurnRecord, narration: Narration, verdict: Verdict) -> WrittenReply:
         """The words that follow what was shown before a check stopped the answer."""
         turn.card, turn.verdict, turn.outcome = narration.card, verdict, "stopped"
         self._tell_screening(turn, Direction.OUTPUT, verdict, took_s=turn.output_screened_s)
-        return self._parts.validator.reply_for(verdict, self._language(turn))
+        return self._words(turn, verdict)
 
     def _written(self, turn: TurnRecord) -> WrittenReply | None:
         """The words that stand in for an answer: for a person in danger, or where no therapeutic turn may be taken."""
         if turn.verdict.action is Action.REPLACE:
             turn.outcome = "replaced"
-            return self._parts.validator.reply_for(turn.verdict, self._language(turn))
+            return self._words(turn, turn.verdict)
         if self._parts.settings.disclosure.therapeutic:
             return None
         turn.ranking = self.explain(turn.request, turn.session, verdict=turn.verdict)
@@ -223,6 +230,11 @@ class ChatPath:
             return None
         turn.outcome, turn.verdict = "replaced", replace(turn.verdict, action=Action.REPLACE)
         return reply("not_offered", self._language(turn))
+
+    def _words(self, turn: TurnRecord, verdict: Verdict) -> WrittenReply:
+        """Written words, with the places of help that are near the person."""
+        country = turn.request.country or self._parts.settings.safety.country
+        return self._parts.validator.reply_for(verdict, self._language(turn), country, datetime.now(UTC))
 
     def _reply_in_place_of(self, error: SegueError, turn: TurnRecord) -> WrittenReply | None:
         """The words that say that every model failed, and keep the person's place; None where the error is told."""
@@ -286,16 +298,20 @@ class ChatPath:
         While only rules screen, a therapeutic answer ends with one line that asks how the person is.
         """
         validator, language = self._parts.validator, task.language
+        therapeutic = task.sensitivity is Sensitivity.THERAPEUTIC
         in_json = turn.request.response_format.kind != "text"
         asks_after = _is_guarded(turn, task) and not turn.request.tools and not in_json
         hold_back_chars = max(self._parts.settings.safety.hold_back_chars, validator.span_chars)
 
         def screen_call(text: str) -> Verdict:
-            return screen_json(validator, text, language=language)
+            return screen_json(validator, text, language=language, therapeutic=therapeutic)
 
         def screen(text: str) -> Verdict:
             before_s = time.monotonic()
-            verdict = screen_call(text) if in_json else validator.screen_output(text, language=language)
+            if in_json:
+                verdict = screen_call(text)
+            else:
+                verdict = validator.screen_output(text, language=language, therapeutic=therapeutic)
             turn.output_screened_s += time.monotonic() - before_s
             return verdict
 

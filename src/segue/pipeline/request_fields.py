@@ -23,6 +23,7 @@ from segue.domain.chat import (
     ToolCall,
     ToolChoice,
 )
+from segue.domain.countries import country_code, meant_country
 from segue.domain.models import Privacy, TaskType
 from segue.errors import RequestError
 from segue.pipeline.request_form import (
@@ -82,6 +83,7 @@ def chat_request(body: ChatBody, extra: JsonObject) -> ChatRequest:
         on_failure=extension.on_failure,
         persona=extension.persona or None,
         handoff_ref=_handoff_ref(body, extension),
+        country=None if extension.country is None else checked_country(extension.country, param="segue.country"),
     )
 
 
@@ -115,6 +117,16 @@ def checked_session_id(value: object, *, param: str) -> str:
     if any("\ud800" <= char <= "\udfff" for char in value):
         raise RequestError(f"{param}: it holds half a character (a lone surrogate).", param=param)
     return value
+
+
+def checked_country(value: str, *, param: str) -> str:
+    """The country's code. Raises RequestError naming the field: with a wrong one nobody would find help near them."""
+    code = country_code(value)
+    if code is None:
+        meant = meant_country(value)
+        hint = f"Did you mean '{meant}'?" if meant else "Leave it out where nobody knows it."
+        raise RequestError(f"{param}: it has to be a country's two letters (ISO 3166-1).", param=param, hint=hint)
+    return code
 
 
 def wrong_field(error: msgspec.ValidationError) -> RequestError:

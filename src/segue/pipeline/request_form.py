@@ -136,6 +136,7 @@ class SegueBody(Struct, gc=False, forbid_unknown_fields=True):
     on_failure: OnFailure | None = None
     persona: Persona | None = None
     handoff_ref: HandoffRef | None = None
+    country: Name | None = None
 
 
 class ChatBody(Struct, gc=False):

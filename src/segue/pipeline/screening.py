@@ -91,17 +91,19 @@ def _gravity(verdict: Verdict) -> tuple[bool, int]:
     return verdict.action is not Action.PASS, verdict.level.rank
 
 
-def screen_json(validator: TherapeuticSafetyValidator, text: str, *, language: str | None) -> Verdict:
+def screen_json(
+    validator: TherapeuticSafetyValidator, text: str, *, language: str | None, therapeutic: bool = False
+) -> Verdict:
     """Screen text that may be JSON, whole or broken: as it stands, and its values read one after the other.
 
     No parser decodes it: what one would refuse (a lone surrogate, a fence, an end that is missing) hides nothing.
     """
-    verdict = validator.screen_output(text, language=language)
+    verdict = validator.screen_output(text, language=language, therapeutic=therapeutic)
     for _ in range(NESTING):
         values = [value for value, colon in _STRING.findall(text) if not colon] if '"' in text else []
         if verdict.action is not Action.PASS or not values:
             return verdict
-        verdict = validator.screen_output(" ".join(values), language=language)
+        verdict = validator.screen_output(" ".join(values), language=language, therapeutic=therapeutic)
         text = "\n".join(_ESCAPED.sub(_unescaped, value) for value in values if '\\"' in value)
     return verdict
 

@@ -4,49 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 
 from segue.domain.chat import ChatRequest, Message, Role
-from segue.domain.findings import Action, Category, Finding, Verdict
+from segue.domain.findings import Category, Finding, Measure, RiskScore, Subject, Verdict
 from segue.domain.models import SafetyLevel
 from segue.domain.resources import WrittenReply
-from segue.safety.contract import CHECKS, Check, Direction
+from segue.safety.contract import CHECKS, Check, Classifier, Direction
+from segue.safety.helplines import Helplines, packaged_helplines
+from segue.safety.judging import CRISIS, EARLIER, gravest_of, guarded, on_answer, on_person
 from segue.safety.normalize import Utterance
+from segue.safety.policy_table import PolicyTable, Setting, Turn, packaged_policy
 from segue.safety.replies import reply, written_replies
+from segue.safety.replying import Replies
+from segue.safety.standing import Standing, standing
 
 EARLIER_MESSAGES = 20
 """Messages of the person before the newest that are read for risk; those before them are the session's to remember."""
 EARLIER_CHARS = 8_000
 """Most characters of those messages together, newest first."""
-
-_CRISIS = frozenset(
-    {
-        Category.SUICIDE,
-        Category.SELF_INJURY,
-        Category.MEDICAL_EMERGENCY,
-        Category.ABUSE,
-        Category.HARM_TO_OTHERS,
-        Category.EATING_DISORDER,
-        Category.PSYCHOSIS,
-    }
-)
-
-_NOTHING_FOUND = Verdict(SafetyLevel.NONE, Action.PASS, is_degraded=True)
+CLASSIFIER = "classifier"
+"""Name of the classifier among the checks of a finding."""
 
 
 class TherapeuticSafetyValidator:
     """Screens what people write and what models answer, by every check; the built-in ones cannot be left out.
 
-    Only rules screen so far, so every verdict is degraded (`docs/decisions/0005`). Reading the replies and preparing
-    the rules takes a moment: make one at start and keep it. It holds no state and may be shared.
+    Rules read first, then the classifier, if there is one, reads the newest message; it raises what rules found and
+    never lowers it. A verdict is degraded where no classifier read it, where it failed, and where its thresholds were
+    not made for the language (`docs/decisions/0005`). Reading the replies and preparing the rules takes a moment: make
+    one at start and keep it. It holds no state and may be shared.
     """
 
-    def __init__(self, checks: Sequence[Check] | None = None) -> None:
+    def __init__(
+        self,
+        checks: Sequence[Check] | None = None,
+        classifier: Classifier | None = None,
+        *,
+        policy: PolicyTable | None = None,
+        helplines: Helplines | None = None,
+    ) -> None:
+        """`policy` and `helplines`: an operator's own; None: those that come with Segue."""
         builtin = [CHECKS.load(name)() for name in CHECKS.builtins]
         names = {check.name for check in builtin}
         every = (*builtin, *(check for check in checks or () if check.name not in names))
         self._input = tuple(check for check in every if Direction.INPUT in check.directions)
         self._output = tuple(check for check in every if Direction.OUTPUT in check.directions)
+        self._classifier = classifier
+        self.policy = policy or packaged_policy()
+        self.helplines = helplines or packaged_helplines()
+        self._replies = Replies(self.policy, self.helplines)
+        self._nothing = on_person((), self.policy, Setting.GENERAL, score=None, is_degraded=classifier is None)
         written_replies()
 
     @property
@@ -54,7 +63,13 @@ class TherapeuticSafetyValidator:
         """Longest stretch that a finding in an answer can cover: a stream must hold back at least that much."""
         return max(check.span_chars for check in self._output)
 
-    def screen(self, conversation: ChatRequest | Sequence[Message], *, language: str | None = None) -> Verdict:
+    def screen(
+        self,
+        conversation: ChatRequest | Sequence[Message],
+        *,
+        language: str | None = None,
+        setting: Setting = Setting.GENERAL,
+    ) -> Verdict:
         """What the person's words call for. The newest are read whole, earlier ones for risk, nobody else's at all.
 
         `action` is PASS or REPLACE. Findings in earlier messages have codes that begin with `earlier.` and no place;
@@ -63,24 +78,87 @@ class TherapeuticSafetyValidator:
         messages = conversation.messages if isinstance(conversation, ChatRequest) else conversation
         newest, earlier = heard(messages)
         found = self._find(self._input, newest, language)
-        before = [_as_earlier(f) for text in earlier for f in self._find(self._input, text, language) if _is_grave(f)]
+        score, is_degraded = self._score(newest, found, language)
+        if score is not None:
+            found += _raised_by(score, found)
+        before = [
+            _as_earlier(f) for text in earlier for f in self._find(self._input, text, language) if self._is_grave(f)
+        ]
         if before:
             found = [_raised(f) for f in found]
-        replaces = any(_is_grave(f) for f in found)
-        return _verdict([*found, *before], Action.REPLACE if replaces else Action.PASS)
+        if not (found or before or score) and is_degraded is self._nothing.is_degraded:
+            return self._nothing
+        return on_person([*found, *before], self.policy, setting, score=score, is_degraded=is_degraded)
 
-    def screen_output(self, text: str, *, language: str | None = None) -> Verdict:
-        """Whether a model's words may be shown. `action` is PASS or STOP. Arguments of tool calls are words too."""
+    def in_setting(self, verdict: Verdict, setting: Setting) -> Verdict:
+        """A verdict on a person's words once it is known what the talk is for."""
+        if not verdict.findings:
+            return verdict
+        return on_person(verdict.findings, self.policy, setting, score=verdict.score, is_degraded=verdict.is_degraded)
+
+    @staticmethod
+    def guarded(verdict: Verdict) -> Verdict:
+        """The verdict in guarded mode: written words answer whatever calls for help to be named."""
+        return guarded(verdict)
+
+    def screen_output(
+        self, text: str, *, language: str | None = None, therapeutic: bool = False, is_adult: bool = False
+    ) -> Verdict:
+        """Whether a model's words may be shown. `action` is PASS or STOP. Arguments of tool calls are words too.
+
+        `therapeutic`: the turn is; more is stopped there. `is_adult`: the person is known to be of age; an age that
+        nobody knows is none.
+        """
         found = self._find(self._output, text, language)
-        return _verdict(found, Action.STOP if any(_is_grave(f) for f in found) else Action.PASS)
+        turn = Turn.THERAPEUTIC if therapeutic else Turn.ADULT if is_adult else Turn.ORDINARY
+        if not found:
+            return self._nothing
+        return on_answer(found, self.policy, turn, is_degraded=self._nothing.is_degraded)
 
-    def reply_for(self, verdict: Verdict, language: str | None) -> WrittenReply:
-        """The words that stand in for, or end, the model's answer. Raises ValueError for a verdict that passes."""
-        return reply(_reply_code(verdict), language)
+    def reply_for(
+        self,
+        verdict: Verdict,
+        language: str | None,
+        country: str | None = None,
+        now: datetime | None = None,
+    ) -> WrittenReply:
+        """The words that stand in for, or end, the model's answer. Raises ValueError for a verdict that passes.
+
+        Places of help follow where `country` (ISO 3166-1 alpha-2) has fresh records at `now`; without either there
+        are none, and the words speak of the local emergency number.
+        """
+        return self._replies.in_place(verdict, language, country=country, today=now.date() if now else None)
+
+    def additions(
+        self,
+        verdict: Verdict,
+        language: str | None,
+        country: str | None = None,
+        now: datetime | None = None,
+    ) -> tuple[WrittenReply, ...]:
+        """What goes behind a model's answer to a person whose words pass: a caring question, where to find help."""
+        return self._replies.additions(verdict, language, country=country, today=now.date() if now else None)
+
+    def standing(self, now: datetime) -> Standing:
+        """How far people have checked what somebody in danger is shown."""
+        return standing(written_replies().values(), self.helplines, today=now.date())
 
     def check_in(self, language: str | None) -> WrittenReply:
         """The line that every therapeutic answer carries while screening is degraded."""
         return reply("check_in", language)
+
+    def _is_grave(self, finding: Finding) -> bool:
+        return Measure.REPLACE in self.policy.measures(finding, Setting.GENERAL)
+
+    def _score(self, text: str, found: Sequence[Finding], language: str | None) -> tuple[RiskScore | None, bool]:
+        """What the classifier makes of the newest words, and whether screening is degraded without it."""
+        if self._classifier is None or not text:
+            return None, self._classifier is None
+        try:
+            score = self._classifier.score(text, found, language=language)
+        except Exception:  # noqa: BLE001 - a classifier that fails leaves the rules, and the verdict says so
+            return None, True
+        return score, not score.is_calibrated
 
     @staticmethod
     def _find(checks: Iterable[Check], text: str, language: str | None) -> list[Finding]:
@@ -120,36 +198,27 @@ def heard(messages: Sequence[Message]) -> tuple[str, list[str]]:
     return "\n".join(reversed(newest)), earlier
 
 
-def _is_grave(finding: Finding) -> bool:
-    return finding.level.rank >= SafetyLevel.HIGH.rank
-
-
 def _as_earlier(finding: Finding) -> Finding:
-    return replace(finding, level=SafetyLevel.MODERATE, code=f"earlier.{finding.code}", start=0, end=0)
+    return replace(finding, level=SafetyLevel.MODERATE, code=f"{EARLIER}{finding.code}", start=0, end=0)
 
 
 def _raised(finding: Finding) -> Finding:
-    is_risk = finding.level is SafetyLevel.MODERATE and finding.category in _CRISIS
-    return replace(finding, level=SafetyLevel.HIGH) if is_risk else finding
+    is_risk = finding.level is SafetyLevel.MODERATE and finding.category in CRISIS
+    is_own = is_risk and finding.subject is Subject.SELF
+    return replace(finding, level=SafetyLevel.HIGH) if is_own else finding
 
 
-def _verdict(findings: Sequence[Finding], action: Action) -> Verdict:
-    if not findings:
-        return _NOTHING_FOUND
-    level = max((finding.level for finding in findings), key=lambda level: level.rank)
-    return Verdict(level, action, tuple(findings), is_degraded=True)
+def _raised_by(score: RiskScore, found: Sequence[Finding]) -> list[Finding]:
+    """The classifier's own finding, where it is graver than what rules found; nothing where it is not.
 
-
-def _reply_code(verdict: Verdict) -> str:
-    if verdict.action is Action.PASS:
-        raise ValueError("A verdict that passes needs no written words; check_in() has the line for degraded answers.")
-    grave = [finding for finding in verdict.findings if _is_grave(finding)]
-    categories = {finding.category for finding in grave}
-    if verdict.action is Action.STOP:
-        return "screening_failed" if categories == {Category.SCREENING_FAILED} else "output_stopped"
-    crisis = [finding for finding in grave if finding.category in _CRISIS]
-    if any(f.level is SafetyLevel.IMMINENT or f.category is Category.MEDICAL_EMERGENCY for f in crisis):
-        return "crisis_emergency"
-    if crisis:
-        return "crisis"
-    return "declined" if Category.MINORS in categories else "screening_failed"
+    It tells how grave, and not what about nor about whom: that is taken from the rules, and without them it is the
+    person's own life. Danger at this moment is the person's own, whatever a rule says of a story or of somebody else.
+    """
+    crisis = [f for f in found if f.category in CRISIS]
+    about = gravest_of([f for f in crisis if f.subject is Subject.SELF] or crisis)
+    if score.level.rank <= (about.level.rank if about else SafetyLevel.NONE.rank):
+        return []
+    is_now = score.level is SafetyLevel.IMMINENT
+    category = about.category if about else Category.SUICIDE
+    subject = about.subject if about and not is_now else Subject.SELF
+    return [Finding(CLASSIFIER, category, score.level, f"score.{score.level}", subject=subject)]

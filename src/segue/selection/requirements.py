@@ -51,6 +51,7 @@ class Requirements(Criterion):
             *_capabilities(card, task),
             _context(card, task),
             _privacy(card, task),
+            _not_allowed(card, task),
             _price(card, task),
         )
         return tuple(lack for lack in lacks if lack is not None) if any(lacks) else _LACKS_NOTHING
@@ -140,6 +141,19 @@ def _privacy(card: ModelCard, task: TaskProfile) -> Rejection | None:
     return _reject(f"The rule is `{privacy}`, and its provider {_POLICY_WORDS[card.data_policy]}.", hint)
 
 
+def may_answer(card: ModelCard, task: TaskProfile) -> bool:
+    """Whether somebody's decision, where there is one, lets the model answer a turn like this."""
+    allowed = task.requirements.allowed
+    return allowed is None or card.ref in allowed
+
+
+def _not_allowed(card: ModelCard, task: TaskProfile) -> Rejection | None:
+    if may_answer(card, task):
+        return None
+    hint = f"Ask one that is allowed, or decide it: add `{card.ref}` with who decided and when."
+    return _reject("It does not stand in `safety.allowed_for_therapeutic`, and the turn is therapeutic.", hint)
+
+
 def _price(card: ModelCard, task: TaskProfile) -> Rejection | None:
     ceiling_usd = task.requirements.max_cost_usd
     if ceiling_usd is None:
@@ -149,7 +163,6 @@ def _price(card: ModelCard, task: TaskProfile) -> Rejection | None:
             f"Its price is unknown, and this turn may cost at most ${ceiling_usd:.6f}.",
             "State its price in the configuration, or lift the ceiling (`max_cost_usd`).",
         )
-        return None
     cost_usd = card.price.cost_usd(task.input_tokens, task.output_tokens)
     if cost_usd > ceiling_usd:
         return _reject(

@@ -42,6 +42,7 @@ class ChatRoute:
             await read_body(request, max_bytes=limits.max_body_bytes),
             limits=limits,
             session_header=request.header(b"x-segue-session"),
+            country_header=request.header(b"x-segue-country"),
         )
         turn = self._turns.turn(asked.request, Asker(who.caller_id, asked.session_id))
         send = _streamed if asked.request.stream else _whole

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from segue.config.settings import ServerSettings
 from segue.domain.chat import ChatRequest
 from segue.errors import RequestError
-from segue.pipeline.request_fields import chat_request, session_id, wrong_field
+from segue.pipeline.request_fields import chat_request, checked_country, session_id, wrong_field
 from segue.pipeline.request_form import KNOWN_FIELDS, ChatBody
 
 _body = msgspec.json.Decoder(ChatBody)
@@ -36,8 +36,10 @@ class Asked:
     """Whether a stream ends with a chunk of its tokens."""
 
 
-def read_chat(body: bytes, *, limits: ServerSettings, session_header: str | None) -> Asked:
-    """Decode and check a body. Raises RequestError."""
+def read_chat(
+    body: bytes, *, limits: ServerSettings, session_header: str | None, country_header: str | None = None
+) -> Asked:
+    """Decode and check a body; a header wins over the field that says the same. Raises RequestError."""
     try:
         wire, extra = _decode_leniently(body)
     except msgspec.ValidationError as error:
@@ -46,6 +48,8 @@ def read_chat(body: bytes, *, limits: ServerSettings, session_header: str | None
         raise malformed(error) from None  # the cause of a UnicodeDecodeError holds the body
     check_messages(len(wire.messages), limits)
     request = chat_request(wire, extra)
+    if country_header is not None:
+        request = replace(request, country=checked_country(country_header, param="X-Segue-Country"))
     _check_pictures(request, limits)
     options = wire.stream_options
     return Asked(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from segue.domain.countries import COUNTRIES
 from segue.domain.models import Privacy, TaskType
 from segue.server import openapi_admin, openapi_safety
 from segue.server.openapi_words import REFUSALS as _REFUSALS
@@ -106,6 +107,10 @@ _HANDOFF_REF = _maybe(
         "description": "What a human receiver finds the person by, in the caller's own system. No model gets it.",
     }
 )
+_COUNTRY: Json = {
+    "enum": sorted(COUNTRIES),
+    "description": "Where the person is (ISO 3166-1), for the help that is near. It goes to no model.",
+}
 _EXTENSION = _object(
     {
         "strict": {
@@ -133,6 +138,7 @@ _EXTENSION = _object(
             }
         ),
         "handoff_ref": _HANDOFF_REF,
+        "country": _maybe(_COUNTRY),
     },
     about="Segue's own fields; unknown ones are refused.",
     closed=True,
@@ -274,6 +280,7 @@ _CHAT: Json = {
             "The session, within the caller's own name space; kept only as a keyed hash.",
             {"type": "string", "pattern": "^[A-Za-z0-9._:-]{1,256}$"},
         ),
+        _header("X-Segue-Country", "Where the person is; it wins over `segue.country`.", _COUNTRY),
     ],
     "requestBody": {"required": True, "content": {"application/json": {"schema": _ref("ChatRequest")}}},
     "responses": {

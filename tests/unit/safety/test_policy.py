@@ -39,7 +39,8 @@ def answer(text: str) -> Message:
 
 def test_an_ordinary_message_passes_and_says_that_screening_is_degraded() -> None:
     """Rules alone screen, and every verdict says so."""
-    assert VALIDATOR.screen([user("How was your day?")]) == Verdict(SafetyLevel.NONE, Action.PASS, is_degraded=True)
+    nothing = Verdict(SafetyLevel.NONE, Action.PASS, is_degraded=True, policy=VALIDATOR.policy.version)
+    assert VALIDATOR.screen([user("How was your day?")]) == nothing
 
 
 def test_a_crisis_is_answered_with_written_words() -> None:

@@ -6,9 +6,22 @@ import pytest
 
 from segue.domain.resources import WrittenReply
 from segue.safety.conversation import QUESTION_CODES
-from segue.safety.replies import reply, written_replies
+from segue.safety.replies import LINES, phrases, reply, written_replies
 
 EMERGENCY = ("emergency", "emergency_continued", "emergency_refused", "emergency_refused_continued")
+CRISES = (
+    "crisis",
+    "crisis_emergency",
+    "self_injury",
+    "abuse",
+    "eating_disorder",
+    "harm_to_others",
+    "psychosis",
+    "caring",
+    "helping_other",
+    "other_emergency",
+)
+"""Words for people in danger, and for those who worry about one."""
 NOTICES = ("ai_notice", "ai_notice_asked")
 OVER_TURNS = (
     "caring_question",
@@ -21,19 +34,20 @@ OVER_TURNS = (
     "follow_up",
 )
 WITH_HELP = ("screen_start", "screen_done", "screen_concern", "safety", "safe_now", "follow_up")
-CODES = (
-    *("crisis", "crisis_emergency", "output_stopped", "declined", "check_in", "screening_failed", "not_offered"),
-    "handed_over",
-    *EMERGENCY,
+OTHERS = (
+    *("output_stopped", "declined", "boundary", "screening_failed", "not_offered", "handed_over"),
     *NOTICES,
     *OVER_TURNS,
 )
+"""More codes may be there: this list is of those that verdicts, notices, talks over turns and hand-offs need."""
 LANGUAGES = ("en", "es", "fr", "de", "pt")
 
 
 def test_every_reply_is_there_in_every_language() -> None:
     """Nobody is answered in English because their language was forgotten."""
-    assert set(written_replies()) == {(code, language) for code in CODES for language in LANGUAGES}
+    codes = {code for code, _ in written_replies()}
+    assert codes >= {*CRISES, *OTHERS, *EMERGENCY, *LINES}
+    assert set(written_replies()) == {(code, language) for code in codes for language in LANGUAGES}
 
 
 @pytest.mark.parametrize("written", written_replies().values(), ids=lambda w: f"{w.code}-{w.language}")
@@ -47,9 +61,11 @@ def test_a_reply_is_short_and_holds_no_number_or_address(written: WrittenReply) 
 @pytest.mark.parametrize(
     "code",
     [
-        *("crisis", "crisis_emergency", "check_in", "screening_failed", "output_stopped", "not_offered", "handed_over"),
-        *WITH_HELP,
+        *CRISES,
+        *("output_stopped", "declined", "boundary", "screening_failed", "not_offered", "handed_over", "check_in"),
+        *("resources", "resources_for_helpers", *WITH_HELP),
     ],
+    ids=str,
 )
 def test_a_reply_says_where_help_is(code: str, language: str) -> None:
     """Every word shown in a bad moment names the local emergency number as a way to help."""
@@ -105,9 +121,42 @@ def test_a_language_without_words_gets_english(asked: str | None, given: str) ->
     assert reply("crisis", asked).language == given
 
 
-def test_the_check_in_is_one_line() -> None:
-    """It stands under an answer and must not look like one."""
-    assert all("\n" not in reply("check_in", language).text for language in LANGUAGES)
+@pytest.mark.parametrize("code", sorted(LINES))
+def test_a_line_is_one_line(code: str) -> None:
+    """It stands under an answer, or before one, and must not look like one."""
+    assert all("\n" not in reply(code, language).text for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", [code for code in CRISES if code != "caring"])
+def test_words_for_a_crisis_say_that_a_program_can_call_nobody(code: str, language: str) -> None:
+    """Nobody waits for help that a program cannot bring."""
+    words = {"en": "program", "es": "programa", "fr": "programme", "de": "Programm", "pt": "programa"}
+    assert words[language] in reply(code, language).text
+
+
+@pytest.mark.parametrize("written", written_replies().values(), ids=lambda w: f"{w.code}-{w.language}")
+def test_only_an_acknowledged_hand_off_says_that_somebody_was_told(written: WrittenReply) -> None:
+    """No other words promise that anybody knows, or will come."""
+    promise = re.compile(
+        r"\b(?:I (?:have )?(?:let|told|informed|notified|alerted|called)|have been told"
+        r"|(?:is|are) on (?:the|their) way|will come"
+        r"|he avisado|han recibido el aviso|avisé|en camino|vendrá|j'ai (?:prévenu|averti|fait savoir)"
+        r"|ont été prévenues|en route|viendra"
+        r"|Bescheid gegeben|haben die Nachricht bekommen|benachrichtigt|informiert|unterwegs|wird kommen"
+        r"|avisei|foram avisadas|a caminho|virá)\b",
+        re.IGNORECASE,
+    )
+    assert bool(promise.search(written.text)) is (written.code == "handed_over")
+
+
+def test_phrases_are_there_in_every_language_with_all_that_is_filled_in() -> None:
+    """A place of help is named in the language of the words around it."""
+    for name, texts in phrases().items():
+        assert set(texts) == set(LANGUAGES)
+        holes = [set(re.findall(r"\{\w+\}", text)) for text in texts.values()]
+        assert all(hole == holes[0] for hole in holes), name
+        assert not re.search(r"\d", "".join(texts.values()))
 
 
 def test_an_unknown_code_is_an_error() -> None:

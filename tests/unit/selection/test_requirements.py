@@ -9,7 +9,7 @@ from segue.domain.choice import Evidence, Rejection, Score, TaskProfile
 from segue.domain.losses import LossKind
 from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRequirements, ModelStatus, Privacy
 from segue.domain.money import Price
-from segue.selection.requirements import Requirements
+from segue.selection.requirements import Requirements, may_answer
 from tests.unit.selection.examples import CLOUD, LOCAL, TURN
 
 
@@ -224,3 +224,22 @@ def test_only_resting_passes_by_itself() -> None:
     """A model that rests will be back; everything else needs somebody's doing."""
     assert [r.is_passing for r in rejections(CLOUD, evidence=Evidence(resting={CLOUD.ref: "failures."}))] == [True]
     assert [r.is_passing for r in rejections(replace(CLOUD, status=ModelStatus.WITHDRAWN))] == [False]
+
+
+def test_a_model_that_nobody_allowed_is_left_out_with_what_to_do() -> None:
+    """Where somebody has decided who may answer such turns, nobody else does, and it cannot be adapted. Covers R2.5."""
+    task = needing(ModelRequirements(allowed=frozenset({LOCAL.ref})))
+    (rejection,) = rejections(CLOUD, task)
+
+    assert "safety.allowed_for_therapeutic" in rejection.reason
+    assert f"`{CLOUD.ref}`" in rejection.hint
+    assert (rejection.adapts, rejection.not_able_now) == (False, False)
+    assert rejections(LOCAL, task) == ()
+    assert (may_answer(CLOUD, task), may_answer(LOCAL, task), may_answer(CLOUD, TURN)) == (False, True, True)
+
+
+def test_a_model_that_is_asked_for_by_name_has_to_be_allowed_as_well() -> None:
+    """A name in a request is no decision about therapeutic turns."""
+    task = needing(ModelRequirements(allowed=frozenset({LOCAL.ref}), named=frozenset({CLOUD.ref})))
+
+    assert len(rejections(CLOUD, task)) == 1

@@ -15,9 +15,11 @@ from segue.server.chat_json import Asked, read_chat
 from tests.support.request_bodies import HELLO, WRONG_FIELDS
 
 
-def read(*, header: str | None = None, limits: ServerSettings | None = None, **body: object) -> Asked:
+def read(
+    *, header: str | None = None, limits: ServerSettings | None = None, country: str | None = None, **body: object
+) -> Asked:
     raw = json.dumps({"messages": [HELLO], **body}).encode()
-    return read_chat(raw, limits=limits or ServerSettings(), session_header=header)
+    return read_chat(raw, limits=limits or ServerSettings(), session_header=header, country_header=country)
 
 
 def refused(body: bytes | dict[str, object]) -> RequestError:
@@ -140,7 +142,7 @@ def test_a_reference_holds_no_words(where: str, ref: object) -> None:
             "x" * 10_000,
             1,
             "there is no such field.",
-            "Known here: strict, fallbacks, task, privacy, on_failure, persona, handoff_ref.",
+            "Known here: strict, fallbacks, task, privacy, on_failure, persona, handoff_ref, country.",
         ),
     ],
 )
@@ -189,6 +191,22 @@ def test_limits_of_messages_and_pictures_hold() -> None:
         read(messages=[HELLO] * 3, limits=limits)
     with pytest.raises(RequestError, match="1 pictures"):
         read(messages=[{"role": "user", "content": [picture]}], limits=limits)
+
+
+def test_country_comes_from_header_then_field_and_from_nothing_else() -> None:
+    """What a request says of where the person is, in either letter case; a language says nothing of it."""
+    assert read(messages=[{"role": "user", "content": "Guten Tag, wie geht es Ihnen?"}]).request.country is None
+    assert read(segue={"country": "de"}).request.country == "DE"
+    assert read(country="at", segue={"country": "DE"}).request.country == "AT"
+
+
+@pytest.mark.parametrize("country", ["UK", "", "DEU", "*", "EU", "Österreich"])
+def test_a_country_that_is_none_is_refused(country: str) -> None:
+    """With a wrong one nobody would find the help that is near them; the header is named, and what was sent is not."""
+    with pytest.raises(RequestError, match="X-Segue-Country") as error:
+        read(country=country)
+    assert error.value.param == "X-Segue-Country"
+    assert ("GB" in error.value.hint) is (country == "UK")
 
 
 @pytest.mark.parametrize("header", ["", "x" * 257])
