@@ -32,13 +32,14 @@ from segue.observe.metrics import Metrics
 from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.behind import repeated
 from segue.pipeline.breakers import Breakers
+from segue.pipeline.care import Care, CareParts
 from segue.pipeline.chat import ChatPath, Parts
 from segue.pipeline.handoff import HandoffDesk
-from segue.pipeline.health import Health, look
+from segue.pipeline.health import Health, look, screening_health
 from segue.pipeline.judging import configured_judge
 from segue.pipeline.library_request import read_request
 from segue.pipeline.retry_budget import RetryBudget
-from segue.pipeline.safety_parts import validator_of
+from segue.pipeline.safety_parts import classifier_of, validator_of
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.shared_sessions import SharedSessions
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
@@ -117,6 +118,18 @@ class ModelManager:
         if self.judge is not None:
             self._metrics.show_counts("judgements", "Second opinions on doubtful words.", self.judge.counts)
         self.validator = validator_of(self.settings.safety)
+        self.classifier = classifier_of(self.settings.safety)
+        self._care = Care(
+            CareParts(
+                self.settings,
+                self.validator,
+                self._sessions,
+                self.handoffs,
+                self.broadcast,
+                classifier=self.classifier,
+                judge=self.judge,
+            )
+        )
         self._path = ChatPath(self._parts())
         self._stack: AsyncExitStack | None = None
 
@@ -127,6 +140,7 @@ class ModelManager:
             evidence=self._evidence.snapshot,
             selector=build_selector(self.settings.selection.weights),
             validator=self.validator,
+            care=self._care,
             sessions=self._sessions,
             fallback=FallbackHandler(
                 times=self.settings.time,
@@ -158,6 +172,8 @@ class ModelManager:
                 await stack.enter_async_context(provider)
             await stack.enter_async_context(self._receivers)
             await stack.enter_async_context(self.handoffs)
+            if self.classifier is not None:
+                await stack.enter_async_context(self.classifier)
             await stack.enter_async_context(self._path.leaving)
             if self._hosts:
                 self.registry.use_prices(await PriceList.load())
@@ -242,11 +258,10 @@ class ModelManager:
 
     async def health(self) -> Health:
         """How everything is now; store and cache are asked, within their deadlines."""
-        nothing = await self.screen(ChatRequest(()))
         return await look(
             self.providers_health(),
             self.breakers.states(),
-            is_degraded=nothing.is_degraded,
+            screening=screening_health(self.classifier),
             cache=self.cache,
             journal=self.journal,
             writer=self._writer,

@@ -218,6 +218,9 @@ class SafetySettings(Section):
     """Helplines of your own in TOML, beside those of Segue or in place of them (`docs/safety/helplines.md`)."""
     policy_file: Path | None = None
     """Policy of your own in TOML; it can only ask for more than that of Segue (`docs/safety/guidelines.md`)."""
+    classifier: Literal["auto", "off"] = "auto"
+    """`auto`: the trained classifier reads every message of a person where the extra `safety` is installed. Without it,
+    or with `off`, screening is degraded: rules alone find much less."""
     judge: ModelName | None = None
     """Model that is asked, where the privacy rule allows it, how grave doubtful words are. It can only raise the level.
     Empty: none is."""

@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from segue.catalog.registry import ModelRegistry
+from segue.catalog.registry import ModelRegistry, Wanted
 from segue.config.settings import Settings
-from segue.domain.chat import ChatRequest, Finished, Message, Role
-from segue.domain.choice import Evidence, Ranking, Sensitivity, TaskProfile
+from segue.domain.chat import ChatRequest, Finished
+from segue.domain.choice import Evidence, Ranking, Sensitivity
 from segue.domain.findings import CLEAR, Action, Verdict
 from segue.domain.models import ModelRef, Privacy, SafetyLevel
 from segue.domain.resources import WrittenReply
 from segue.domain.sessions import SessionRecord
 from segue.errors import RequestError, SegueError
-from segue.events import ScreeningDone, SessionMoved, Teller
+from segue.events import SessionMoved, Teller
 from segue.pipeline import plan
 from segue.pipeline.allowed import only_allowed
 from segue.pipeline.asking import Asking
 from segue.pipeline.attempt import Deadline
 from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.breakers import Breakers
+from segue.pipeline.care import Care
 from segue.pipeline.continuation import Narration
 from segue.pipeline.emergency import answers_with_words, emergency_reply
 from segue.pipeline.leaving import Leaving
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.notice import Notices
-from segue.pipeline.release import Release, Stopped
-from segue.pipeline.screening import screen_answer, screen_json, screen_person
+from segue.pipeline.release import Stopped
+from segue.pipeline.releasing import mode_of, releases
 from segue.pipeline.sessions import SessionBook
-from segue.pipeline.streaming_mode import StreamingMode, guard_for, streaming_mode
+from segue.pipeline.streaming_mode import StreamingMode
 from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.safety.contract import Direction
 from segue.safety.policy import TherapeuticSafetyValidator
-from segue.safety.policy_table import setting_of
 from segue.safety.replies import reply
 from segue.selection.analysis import analyze
 from segue.selection.selector import ModelSelector
@@ -51,6 +50,7 @@ class Parts:
     evidence: Callable[[], Evidence]
     selector: ModelSelector
     validator: TherapeuticSafetyValidator
+    care: Care
     sessions: SessionBook
     fallback: FallbackHandler
     breakers: Breakers
@@ -74,12 +74,11 @@ class ChatPath:
         """TurnStarted, deltas, one TurnFinished; an error before TurnStarted is raised. Closing it ends the turn."""
         if not request.messages:
             raise RequestError("A turn needs at least one message.", param="messages", hint="Add one of role 'user'.")
-        turn = TurnRecord(request, asker)
+        turn, parts = TurnRecord(request, asker), self._parts
         try:
             turn.session = await self._session(turn)
-            await self._screen(turn)
-            await self._keep_risk(turn)
-            if (written := self._written(turn)) is not None:  # no model, no budget and no store is needed
+            await parts.care.listen(turn, rule=lambda: self._privacy(turn))
+            if (written := await self._written(turn)) is not None:  # no model, no budget and no store is needed
                 for words in turn.in_words(written):
                     yield words
                 yield await self._end(turn, turn.finished("content_filter"))
@@ -110,7 +109,7 @@ class ChatPath:
             else:
                 raise
         finally:
-            self._parts.teller.tell(turn.ended(at=datetime.now(UTC)))
+            parts.teller.tell(turn.ended(at=datetime.now(UTC)))
 
     async def screen(
         self, request: ChatRequest, *, direction: Direction = Direction.INPUT, language: str | None = None
@@ -119,25 +118,17 @@ class ChatPath:
 
         With REPLACE no model is asked: written words answer.
         """
-        validator = self._parts.validator
+        care = self._parts.care
         if direction is Direction.INPUT:
-            verdict = await screen_person(validator, request.messages, language=language)
-            # What the talk is for is only asked where something was found: a story is paused then.
-            return validator.in_setting(verdict, setting_of(analyze(request))) if verdict.findings else verdict
-        said = next(
-            (said for said in reversed(request.messages) if said.role is Role.ASSISTANT), Message(Role.ASSISTANT)
-        )
-        return await screen_answer(validator, said, language=language)
+            return await care.screen(request, language=language)
+        return await care.screen_answer(request, language=language)
 
     def explain(
         self, request: ChatRequest, session: SessionRecord | None = None, *, verdict: Verdict = CLEAR
     ) -> Ranking:
         """Which models would be asked for a request that passes screening, and why; nothing is asked."""
         parts, settings = self._parts, self._parts.settings
-        wanted = parts.registry.resolve(request.model, strict=request.strict)
-        wanted = plan.with_fallbacks(wanted, request, parts.registry)
-        first = parts.registry.card(wanted.first[0]) if wanted.first else None
-        rule = plan.privacy_of(request, wanted, session, settings, names_local=first is not None and first.is_local)
+        wanted, rule = self._wanted(request, session)
         route = settings.routes[wanted.route] if wanted.route else None
         task = analyze(
             request if request.task or not wanted.task else replace(request, task=wanted.task),
@@ -157,6 +148,21 @@ class ChatPath:
             first_because="asked for" if wanted.first else "the session's own",
         )
 
+    def _wanted(self, request: ChatRequest, session: SessionRecord | None) -> tuple[Wanted, Privacy | None]:
+        """The models that the request means, and its privacy rule. Raises ModelNotFound."""
+        registry = self._parts.registry
+        wanted = plan.with_fallbacks(registry.resolve(request.model, strict=request.strict), request, registry)
+        first = registry.card(wanted.first[0]) if wanted.first else None
+        names_local = first is not None and first.is_local
+        return wanted, plan.privacy_of(request, wanted, session, self._parts.settings, names_local=names_local)
+
+    def _privacy(self, turn: TurnRecord) -> Privacy | None:
+        """A turn's privacy rule; the narrowest where the request names no model that is there, which is told later."""
+        try:
+            return self._wanted(turn.request, turn.session)[1]
+        except RequestError:
+            return Privacy.LOCAL_ONLY
+
     def _first_of_session(self, session: SessionRecord | None) -> tuple[ModelRef, ...]:
         """The model that a session began with, and the one that it had to move to, in the order that holds now."""
         if session is None:
@@ -164,12 +170,6 @@ class ChatPath:
         parts, return_after_s = self._parts, self._parts.settings.sessions.return_after_s
         first = plan.of_session(session, healthy_for_s=parts.breakers.healthy_for_s, return_after_s=return_after_s)
         return (*first, *parts.registry.fallbacks_of(first[0])) if first else ()
-
-    async def _screen(self, turn: TurnRecord) -> None:
-        """What the person said, read in every language that the checks know."""
-        before_s = time.monotonic()
-        turn.verdict = turn.said_verdict = await self.screen(turn.request)
-        self._tell_screening(turn, Direction.INPUT, turn.verdict, took_s=time.monotonic() - before_s)
 
     async def _session(self, turn: TurnRecord) -> SessionRecord | None:
         asker, sessions = turn.asker, self._parts.sessions
@@ -195,12 +195,14 @@ class ChatPath:
             is_streamed=request.stream or len(candidates) > 1,
             refuses_prefill=parts.fallback.refuses_prefill,
         )
-        mode = self._mode(turn, ranking.task)
+        mode = mode_of(turn, ranking.task, parts.settings.safety)
         shows_early = mode is not StreamingMode.WHOLE
         turn.lineup = lineup = Lineup.of(turn.id, candidates, asking, Deadline.after(turn_s), shows_early=shows_early)
         for card in plan.resting(ranking):
             lineup.pass_over(parts.breakers.resting_error(card.ref))
-        release = self._releases(turn, ranking.task, mode)
+        release = releases(
+            turn, ranking.task, mode, validator=parts.validator, care=parts.care, safety=parts.settings.safety
+        )
         rescues = parts.settings.fallback.rescues
         return Narration(parts.fallback, lineup, new_release=release, rescues=rescues, turn_s=turn_s)
 
@@ -210,19 +212,19 @@ class ChatPath:
         passed = Verdict(
             SafetyLevel.NONE, Action.PASS, is_degraded=turn.verdict.is_degraded, policy=turn.verdict.policy
         )
-        self._tell_screening(turn, Direction.OUTPUT, passed, took_s=turn.output_screened_s)
+        self._parts.care.tell(turn, Direction.OUTPUT, passed, took_s=turn.output_screened_s)
 
     def _stopped(self, turn: TurnRecord, narration: Narration, verdict: Verdict) -> WrittenReply:
         """The words that follow what was shown before a check stopped the answer."""
         turn.card, turn.verdict, turn.outcome = narration.card, verdict, "stopped"
-        self._tell_screening(turn, Direction.OUTPUT, verdict, took_s=turn.output_screened_s)
-        return self._words(turn, verdict)
+        self._parts.care.tell(turn, Direction.OUTPUT, verdict, took_s=turn.output_screened_s)
+        return self._parts.care.words(turn, verdict, self._language(turn))
 
-    def _written(self, turn: TurnRecord) -> WrittenReply | None:
+    async def _written(self, turn: TurnRecord) -> WrittenReply | None:
         """The words that stand in for an answer: for a person in danger, or where no therapeutic turn may be taken."""
-        if turn.verdict.action is Action.REPLACE:
+        if (written := await self._parts.care.written(turn, self._language(turn))) is not None:
             turn.outcome = "replaced"
-            return self._words(turn, turn.verdict)
+            return written
         if self._parts.settings.disclosure.therapeutic:
             return None
         turn.ranking = self.explain(turn.request, turn.session, verdict=turn.verdict)
@@ -230,11 +232,6 @@ class ChatPath:
             return None
         turn.outcome, turn.verdict = "replaced", replace(turn.verdict, action=Action.REPLACE)
         return reply("not_offered", self._language(turn))
-
-    def _words(self, turn: TurnRecord, verdict: Verdict) -> WrittenReply:
-        """Written words, with the places of help that are near the person."""
-        country = turn.request.country or self._parts.settings.safety.country
-        return self._parts.validator.reply_for(verdict, self._language(turn), country, datetime.now(UTC))
 
     def _reply_in_place_of(self, error: SegueError, turn: TurnRecord) -> WrittenReply | None:
         """The words that say that every model failed, and keep the person's place; None where the error is told."""
@@ -253,7 +250,7 @@ class ChatPath:
         """The last piece, once the session knows what it has to before the reply ends: its risk, and who answered."""
         if turn.session is None:
             return last
-        await self._keep_risk(turn)
+        await self._parts.care.keep_risk(turn)
         sessions, now = self._parts.sessions, datetime.now(UTC)
         if turn.card is None:  # written words are a turn as well: the session's rule and risk live on from it
             sessions.touch(turn.session.session, now=now)
@@ -272,67 +269,9 @@ class ChatPath:
                 self._parts.teller.tell(SessionMoved(session, turn.id, was_with, turn.card.ref, is_home, now))
         return last
 
-    async def _keep_risk(self, turn: TurnRecord) -> None:
-        """A rise in risk is kept before anything is said, so that leaving, or every model failing, cannot lose it."""
-        if turn.session is not None:
-            await self._parts.sessions.raise_risk(turn.session.session, turn.verdict.level, now=datetime.now(UTC))
-
-    def _mode(self, turn: TurnRecord, task: TaskProfile) -> StreamingMode:
-        """When words of the answer are shown.
-
-        Only at its end with therapeutic answers while only rules screen, and with JSON: it is of no use in part, and
-        its escapes have to be decoded before it is read.
-        """
-        return streaming_mode(
-            self._parts.settings.safety.streaming,
-            sensitivity=task.sensitivity,
-            said_level=turn.said_verdict.level,
-            session_level=turn.session.risk_level if turn.session else SafetyLevel.NONE,
-            is_guarded=_is_guarded(turn, task),
-            in_json=turn.request.response_format.kind != "text",
-        )
-
-    def _releases(self, turn: TurnRecord, task: TaskProfile, mode: StreamingMode) -> Callable[[], Release]:
-        """How this turn's answer is screened; one release an answer that begins anew.
-
-        While only rules screen, a therapeutic answer ends with one line that asks how the person is.
-        """
-        validator, language = self._parts.validator, task.language
-        therapeutic = task.sensitivity is Sensitivity.THERAPEUTIC
-        in_json = turn.request.response_format.kind != "text"
-        asks_after = _is_guarded(turn, task) and not turn.request.tools and not in_json
-        hold_back_chars = max(self._parts.settings.safety.hold_back_chars, validator.span_chars)
-
-        def screen_call(text: str) -> Verdict:
-            return screen_json(validator, text, language=language, therapeutic=therapeutic)
-
-        def screen(text: str) -> Verdict:
-            before_s = time.monotonic()
-            if in_json:
-                verdict = screen_call(text)
-            else:
-                verdict = validator.screen_output(text, language=language, therapeutic=therapeutic)
-            turn.output_screened_s += time.monotonic() - before_s
-            return verdict
-
-        def new_release() -> Release:
-            guard = guard_for(mode, screen, hold_back_chars=hold_back_chars)
-            line = validator.check_in(language).text if asks_after else ""
-            return Release(guard, screen_call, last_line=line)
-
-        return new_release
-
     def _patience_s(self, model: str) -> float:
         route = self._parts.settings.routes.get(model)
         return (route.turn_s if route else None) or self._parts.settings.time.turn_s
 
     def _language(self, turn: TurnRecord) -> str | None:
         return (turn.task or analyze(turn.request)).language
-
-    def _tell_screening(self, turn: TurnRecord, direction: Direction, verdict: Verdict, *, took_s: float) -> None:
-        session = turn.session.session if turn.session else None
-        self._parts.teller.tell(ScreeningDone(turn.id, session, direction, verdict, datetime.now(UTC), took_s))
-
-
-def _is_guarded(turn: TurnRecord, task: TaskProfile) -> bool:
-    return task.sensitivity is Sensitivity.THERAPEUTIC and turn.verdict.is_degraded

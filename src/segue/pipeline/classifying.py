@@ -1,7 +1,8 @@
 """Runs the classifier beside the event loop, one message after the other, and goes on without one that takes too long.
 
-Standing in line is no reason to go on without it (design.md §6.4): only the classifier's own work on a message counts.
-While it is stuck in one, nobody waits for it; once it comes back, it is asked again.
+It is loaded there as well: that takes a second, and messages that come before are screened without it. Standing in line
+is no reason to go on without it (design.md §6.4): only the classifier's own work on a message counts. While it is stuck
+in one, nobody waits for it; once it comes back, it is asked again.
 """
 
 from __future__ import annotations
@@ -9,16 +10,20 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Final, Self
 
 from segue.domain.findings import Finding, RiskScore
+from segue.errors import SegueError
 from segue.safety.contract import Classifier
 
 OWN_S: Final = 0.2
 """Longest own work on one message (design.md §6.4): some thirty times what an ordinary one takes."""
+
+
+_HINT = "Install Segue anew; `segue doctor` says whether it is well then."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +39,19 @@ class _Message:
 class ClassifierThread:
     """One classifier in a thread of its own. An async context manager; the loop that enters it is the one that asks."""
 
-    def __init__(self, classifier: Classifier, *, own_s: float = OWN_S) -> None:
-        self._classifier = classifier
+    def __init__(self, load: Callable[[], Classifier], *, own_s: float = OWN_S) -> None:
+        """`load` may take its time, and may raise: then there is none, and `missing` says why."""
+        self._load = load
         self._own_s = own_s
+        self.is_loaded = asyncio.Event()
+        """Set once it can be asked, or cannot be loaded at all."""
+        self.missing: SegueError | None = None
+        """Why it could not be loaded."""
         self._waiting: SimpleQueue[_Message | None] = SimpleQueue()
         self._began_s: float | None = None
         """When the work on the message in hand began, on the monotonic clock; None while there is none."""
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._is_ready = False
         self.late = 0
         """Messages that were gone on with before there was a score."""
         self.failed = 0
@@ -58,8 +69,8 @@ class ClassifierThread:
 
     async def score(self, text: str, findings: Sequence[Finding], *, language: str | None) -> RiskScore | None:
         """What the classifier makes of a message; None when it raised, or is stuck in this or an earlier one."""
-        if self._is_stuck():
-            self.late += 1
+        if not self.is_well:
+            self.late += self.missing is None
             return None
         score: asyncio.Future[RiskScore | None] = asyncio.get_running_loop().create_future()
         self._waiting.put(_Message(text, findings, language, score))
@@ -73,17 +84,36 @@ class ClassifierThread:
         finally:
             score.cancel()  # whoever left takes the message out of the line; one that has its score stays as it is
 
+    @property
+    def is_well(self) -> bool:
+        """Whether a message that came now would be read by it."""
+        return self._is_ready and not self._is_stuck()
+
     def _is_stuck(self) -> bool:
         began_s = self._began_s
         return self._loop is None or (began_s is not None and time.monotonic() - began_s >= self._own_s)
 
     def _work(self) -> None:
+        classifier: Classifier | None = None
+        try:
+            classifier = self._load()
+            self._is_ready = True
+        except SegueError as error:
+            self.missing = error
+        except Exception as error:  # noqa: BLE001 - whatever it is, screening goes on without it and says so
+            self.missing = SegueError(f"The classifier failed to load ({type(error).__name__}).", hint=_HINT)
+        if (loop := self._loop) is not None:
+            loop.call_soon_threadsafe(self.is_loaded.set)
+        if classifier is not None:
+            self._answer_with(classifier)
+
+    def _answer_with(self, classifier: Classifier) -> None:
         while (message := self._waiting.get()) is not None:
             if message.score.cancelled():
                 continue
             self._began_s = time.monotonic()
             try:
-                score = self._classifier.score(message.text, message.findings, language=message.language)
+                score = classifier.score(message.text, message.findings, language=message.language)
             except Exception:  # noqa: BLE001 - whatever it is, the message goes on without a score, as degraded
                 self.failed += 1
                 score = None

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from segue.errors import StorageError
 from segue.observe.journal import JournalWriter
 from segue.pipeline.breaker import BreakerState
+from segue.pipeline.classifying import ClassifierThread
 from segue.providers.contract import ProviderHealth
 from segue.storage.contract import Cache, Journal
 from segue.version import __version__
@@ -47,19 +48,19 @@ async def look(
     providers: Mapping[str, ProviderHealth],
     breakers: tuple[BreakerState, ...],
     *,
-    is_degraded: bool,
+    screening: PartHealth,
     cache: Cache,
     journal: Journal,
     writer: JournalWriter,
     more: tuple[PartHealth, ...] = (),
 ) -> Health:
-    """Look at everything; cache and store are asked, within their deadlines. `is_degraded`: only rules screen.
+    """Look at everything; cache and store are asked, within their deadlines.
 
-    `more`: parts that say themselves how they are.
+    `screening` and `more`: parts that say themselves how they are.
     """
     parts = (
         *_providers(providers),
-        _screening(is_degraded=is_degraded),
+        screening,
         await _cache(cache),
         await _store(journal, writer),
         *more,
@@ -75,11 +76,23 @@ def _providers(providers: Mapping[str, ProviderHealth]) -> Iterator[PartHealth]:
         yield PartHealth(f"provider {name}", "ok" if health.is_usable else lacking, health.detail)
 
 
-def _screening(*, is_degraded: bool) -> PartHealth:
-    if not is_degraded:
-        return PartHealth("screening", "ok", "Rules and classifier.")
-    found = "Degraded: rules only. Therapeutic answers are held whole and end with a check-in line."
-    return PartHealth("screening", "note", found)
+def screening_health(classifier: ClassifierThread | None) -> PartHealth:
+    """Whether rules and classifier screen, and if not, why."""
+    if classifier is not None and classifier.is_well:
+        missed = classifier.late + classifier.failed
+        without = f" {missed} messages were screened without it since the start." if missed else ""
+        return PartHealth("screening", "ok", f"Rules and classifier.{without}")
+    found, do = "Degraded: rules only", ""
+    if classifier is None:
+        do = "Set `safety.classifier` to auto."
+    elif classifier.missing is not None:
+        found, do = f"{found}. {classifier.missing.message}", classifier.missing.hint
+    elif classifier.is_loaded.is_set():
+        found = f"{found}: the classifier is stuck in a message"
+    else:
+        found = f"{found} while the classifier loads"
+    found = f"{found.rstrip('.')}. Therapeutic answers are held whole and end with a check-in line."
+    return PartHealth("screening", "note", found, do)
 
 
 async def _cache(cache: Cache) -> PartHealth:

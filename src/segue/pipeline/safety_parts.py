@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from segue.config.settings import SafetySettings
 from segue.errors import ConfigError
+from segue.pipeline.classifying import ClassifierThread
 from segue.safety.contract import CHECKS, Classifier
 from segue.safety.helpline_rows import read_helplines
 from segue.safety.helplines import Helplines, packaged_helplines
@@ -26,6 +27,17 @@ def validator_of(safety: SafetySettings, *, classifier: Classifier | None = None
         policy=policy_of(safety),
         helplines=helplines_of(safety),
     )
+
+
+def classifier_of(safety: SafetySettings) -> ClassifierThread | None:
+    """The classifier, to be entered where it is asked; None where the settings want none."""
+    return None if safety.classifier == "off" else ClassifierThread(_load_classifier)
+
+
+def _load_classifier() -> Classifier:
+    from segue.safety.classifier import RiskClassifier  # with it comes numpy, which nobody else needs
+
+    return RiskClassifier.load()
 
 
 def helplines_of(safety: SafetySettings) -> Helplines:

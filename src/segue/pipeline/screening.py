@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
 
 from segue.domain.chat import Message, Role
 from segue.domain.findings import Action, Verdict
 from segue.domain.models import SafetyLevel
-from segue.safety.policy import TherapeuticSafetyValidator, heard
+from segue.pipeline.classifying import ClassifierThread
+from segue.safety.policy import Reading, TherapeuticSafetyValidator, heard
 
 WINDOW_CHARS = 16_000
 """Longest text that is screened in one go: about 0.1 s of hostile text on one core."""
@@ -25,43 +26,71 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
 async def screen_person(
-    validator: TherapeuticSafetyValidator, messages: Sequence[Message], *, language: str | None = None
-) -> Verdict:
-    """What the person's words call for. A long newest message is read window by window, others' turns in between.
+    validator: TherapeuticSafetyValidator,
+    messages: Sequence[Message],
+    *,
+    classifier: ClassifierThread | None = None,
+    language: str | None = None,
+    is_known: bool = False,
+) -> tuple[Verdict, Reading]:
+    """What the person's words call for, and what was read. A long newest message is read window by window, others'
+    turns in between.
 
-    The gravest window decides; one that is imminent ends the reading, because nothing is graver.
+    The gravest window decides; one that is imminent ends the reading, because nothing is graver. `is_known`: what is
+    kept of the session weighs what was said before.
     """
+
+    async def weighed(reading: Reading) -> Verdict:
+        score = None
+        if classifier is not None and reading.newest:
+            score = await classifier.score(reading.newest, reading.found, language=language)
+        verdict = validator.weighed(reading, score, is_known=is_known)
+        # Where there are no words to read, nothing is read less well.
+        is_unread = not reading.newest and classifier is not None and classifier.is_well
+        return replace(verdict, is_degraded=False) if is_unread else verdict
+
     # Every message counts: the newest words may be many short ones.
     if sum(len(message.text) for message in messages if message.role is Role.USER) <= WINDOW_CHARS:
-        return validator.screen(messages, language=language)
+        reading = validator.read(messages, language=language)
+        return await weighed(reading), reading
     newest, earlier = heard(messages)
     before = [Message(Role.USER, text) for text in reversed(earlier)]
     if before:
         before.append(Message(Role.ASSISTANT))  # what stands before an answer is earlier
-    verdict = await _gravest(
-        newest, lambda window: validator.screen((*before, Message(Role.USER, window)), language=language)
-    )
-    return verdict or validator.screen(messages, language=language)
+    whole = validator.read(before, language=language)
+
+    async def screen(window: str) -> Verdict:
+        return await weighed(validator.read((*before, Message(Role.USER, window)), language=language))
+
+    verdict = await _gravest(newest, screen)
+    return verdict or await weighed(whole), replace(whole, newest=newest)
 
 
 async def screen_answer(
     validator: TherapeuticSafetyValidator, message: Message, *, language: str | None = None
 ) -> Verdict:
     """Whether a model's words may be shown, and its tool calls made, however long. Findings in calls have no place."""
-    verdict = await _gravest(message.text, lambda window: validator.screen_output(window, language=language))
+
+    async def screen(window: str) -> Verdict:
+        return validator.screen_output(window, language=language)
+
+    async def screen_part(window: str) -> Verdict:
+        return screen_json(validator, window, language=language)
+
+    verdict = await _gravest(message.text, screen)
     gravest = verdict or validator.screen_output("", language=language)
     for text in (part for call in message.tool_calls for part in (call.name, call.arguments)):
-        verdict = await _gravest(text, lambda window: screen_json(validator, window, language=language))
+        verdict = await _gravest(text, screen_part)
         if verdict is not None and _gravity(verdict) > _gravity(gravest):
             gravest = replace(verdict, findings=tuple(replace(f, start=0, end=0) for f in verdict.findings))
     return gravest
 
 
-async def _gravest(text: str, screen: Callable[[str], Verdict]) -> Verdict | None:
+async def _gravest(text: str, screen: Callable[[str], Awaitable[Verdict]]) -> Verdict | None:
     """The gravest verdict over the windows of a text, with places in the whole of it; None where there are none."""
     gravest: Verdict | None = None
     for number, window in enumerate(windows(text)):
-        verdict = screen(window)
+        verdict = await screen(window)
         if gravest is None or _gravity(verdict) > _gravity(gravest):
             gravest = _placed(verdict, number * (WINDOW_CHARS - OVERLAP_CHARS))
         if verdict.action is not Action.PASS and verdict.level is SafetyLevel.IMMINENT:
@@ -92,18 +121,27 @@ def _gravity(verdict: Verdict) -> tuple[bool, int]:
 
 
 def screen_json(
-    validator: TherapeuticSafetyValidator, text: str, *, language: str | None, therapeutic: bool = False
+    validator: TherapeuticSafetyValidator,
+    text: str,
+    *,
+    language: str | None,
+    therapeutic: bool = False,
+    is_degraded: bool | None = None,
 ) -> Verdict:
     """Screen text that may be JSON, whole or broken: as it stands, and its values read one after the other.
 
     No parser decodes it: what one would refuse (a lone surrogate, a fence, an end that is missing) hides nothing.
     """
-    verdict = validator.screen_output(text, language=language, therapeutic=therapeutic)
+
+    def screen(text: str) -> Verdict:
+        return validator.screen_output(text, language=language, therapeutic=therapeutic, is_degraded=is_degraded)
+
+    verdict = screen(text)
     for _ in range(NESTING):
         values = [value for value, colon in _STRING.findall(text) if not colon] if '"' in text else []
         if verdict.action is not Action.PASS or not values:
             return verdict
-        verdict = validator.screen_output(" ".join(values), language=language, therapeutic=therapeutic)
+        verdict = screen(" ".join(values))
         text = "\n".join(_ESCAPED.sub(_unescaped, value) for value in values if '\\"' in value)
     return verdict
 

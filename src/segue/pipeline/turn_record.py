@@ -21,8 +21,10 @@ from segue.errors import SegueError
 from segue.events import TurnEnded
 from segue.pipeline import plan
 from segue.pipeline.attempt import total_cost_micro_usd, total_usage
+from segue.pipeline.handoff_ticket import HandoffTicket
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.turns import Asker, AttemptReport, TurnFinished, TurnPiece, TurnStarted
+from segue.safety.conversation import Step
 
 _RUN = secrets.token_hex(6)
 _NUMBERS = itertools.count(1)
@@ -45,6 +47,10 @@ class TurnRecord:
     """What screening found in the person's words."""
     verdict: Verdict = CLEAR
     """The gravest of what screening found, in the person's words and in the answer."""
+    step: Step | None = None
+    """What the session's state makes of the person's words; None until they were heard."""
+    ticket: HandoffTicket | None = None
+    """Of the human who is told; None where nobody is to be."""
     session: SessionRecord | None = None
     ranking: Ranking | None = None
     lineup: Lineup | None = None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -26,6 +26,17 @@ EARLIER_CHARS = 8_000
 """Most characters of those messages together, newest first."""
 CLASSIFIER = "classifier"
 """Name of the classifier among the checks of a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What rules found in a person's words, before it is weighed."""
+
+    newest: str = field(repr=False)
+    """The newest words: every message since the last answer."""
+    found: tuple[Finding, ...]
+    earlier: tuple[tuple[str, Sequence[Finding]], ...] = field(default=(), repr=False)
+    """Earlier messages, newest first, each with what was found in it."""
 
 
 class TherapeuticSafetyValidator:
@@ -55,7 +66,8 @@ class TherapeuticSafetyValidator:
         self.policy = policy or packaged_policy()
         self.helplines = helplines or packaged_helplines()
         self._replies = Replies(self.policy, self.helplines)
-        self._nothing = on_person((), self.policy, Setting.GENERAL, score=None, is_degraded=classifier is None)
+        self._nothing = on_person((), self.policy, Setting.GENERAL, score=None, is_degraded=False)
+        self._nothing_by_rules = replace(self._nothing, is_degraded=True)
         written_replies()
 
     @property
@@ -75,20 +87,43 @@ class TherapeuticSafetyValidator:
         `action` is PASS or REPLACE. Findings in earlier messages have codes that begin with `earlier.` and no place;
         they do not replace an answer by themselves, but make a moderate finding in the newest words a high one.
         """
+        reading = self.read(conversation, language=language)
+        return self.weighed(reading, self._score(reading, language), setting=setting)
+
+    def read(self, conversation: ChatRequest | Sequence[Message], *, language: str | None = None) -> Reading:
+        """What rules find in the person's newest words, and in the bounded ones before them."""
         messages = conversation.messages if isinstance(conversation, ChatRequest) else conversation
         newest, earlier = heard(messages)
-        found = self._find(self._input, newest, language)
-        score, is_degraded = self._score(newest, found, language)
+        found = tuple(self._find(self._input, newest, language))
+        return Reading(newest, found, tuple((text, self._find(self._input, text, language)) for text in earlier))
+
+    def weighed(
+        self,
+        reading: Reading,
+        score: RiskScore | None,
+        *,
+        setting: Setting = Setting.GENERAL,
+        is_known: bool = False,
+    ) -> Verdict:
+        """The verdict on what was read, as `screen` gives it. `score`: the classifier's; None where it gave none.
+
+        `is_known`: what is kept of the session weighs what was said earlier, so it does not count here once more.
+        """
+        found = list(reading.found)
         if score is not None:
             found += _raised_by(score, found)
-        before = [
-            _as_earlier(f) for text in earlier for f in self._find(self._input, text, language) if self._is_grave(f)
-        ]
-        if before:
+        before = [_as_earlier(f) for _, said in reading.earlier for f in said if self._is_grave(f)]
+        if before and not is_known:
             found = [_raised(f) for f in found]
-        if not (found or before or score) and is_degraded is self._nothing.is_degraded:
-            return self._nothing
+        is_degraded = score is None or not score.is_calibrated
+        if not (found or before or score):
+            return self._nothing_by_rules
         return on_person([*found, *before], self.policy, setting, score=score, is_degraded=is_degraded)
+
+    def earlier(self, reading: Reading) -> Iterator[tuple[Verdict, str]]:
+        """The verdict on each earlier message alone, and its text; oldest first."""
+        for text, found in reversed(reading.earlier):
+            yield on_person(found, self.policy, Setting.GENERAL, score=None, is_degraded=True), text
 
     def in_setting(self, verdict: Verdict, setting: Setting) -> Verdict:
         """A verdict on a person's words once it is known what the talk is for."""
@@ -102,18 +137,25 @@ class TherapeuticSafetyValidator:
         return guarded(verdict)
 
     def screen_output(
-        self, text: str, *, language: str | None = None, therapeutic: bool = False, is_adult: bool = False
+        self,
+        text: str,
+        *,
+        language: str | None = None,
+        therapeutic: bool = False,
+        is_adult: bool = False,
+        is_degraded: bool | None = None,
     ) -> Verdict:
         """Whether a model's words may be shown. `action` is PASS or STOP. Arguments of tool calls are words too.
 
         `therapeutic`: the turn is; more is stopped there. `is_adult`: the person is known to be of age; an age that
-        nobody knows is none.
+        nobody knows is none. `is_degraded`: the turn is; None: as this validator's own verdicts are.
         """
+        is_degraded = self._classifier is None if is_degraded is None else is_degraded
         found = self._find(self._output, text, language)
         turn = Turn.THERAPEUTIC if therapeutic else Turn.ADULT if is_adult else Turn.ORDINARY
         if not found:
-            return self._nothing
-        return on_answer(found, self.policy, turn, is_degraded=self._nothing.is_degraded)
+            return self._nothing_by_rules if is_degraded else self._nothing
+        return on_answer(found, self.policy, turn, is_degraded=is_degraded)
 
     def reply_for(
         self,
@@ -128,6 +170,12 @@ class TherapeuticSafetyValidator:
         are none, and the words speak of the local emergency number.
         """
         return self._replies.in_place(verdict, language, country=country, today=now.date() if now else None)
+
+    def over_turns(
+        self, code: str, verdict: Verdict, language: str | None, country: str | None, now: datetime
+    ) -> WrittenReply:
+        """The words that `conversation.advance` asks for by their code; places of help as in `reply_for`."""
+        return self._replies.over_turns(code, verdict, language, country=country, today=now.date())
 
     def additions(
         self,
@@ -150,15 +198,14 @@ class TherapeuticSafetyValidator:
     def _is_grave(self, finding: Finding) -> bool:
         return Measure.REPLACE in self.policy.measures(finding, Setting.GENERAL)
 
-    def _score(self, text: str, found: Sequence[Finding], language: str | None) -> tuple[RiskScore | None, bool]:
-        """What the classifier makes of the newest words, and whether screening is degraded without it."""
-        if self._classifier is None or not text:
-            return None, self._classifier is None
+    def _score(self, reading: Reading, language: str | None) -> RiskScore | None:
+        """What the classifier makes of the newest words; None without one, and where it fails: the verdict says so."""
+        if self._classifier is None or not reading.newest:
+            return None
         try:
-            score = self._classifier.score(text, found, language=language)
-        except Exception:  # noqa: BLE001 - a classifier that fails leaves the rules, and the verdict says so
-            return None, True
-        return score, not score.is_calibrated
+            return self._classifier.score(reading.newest, reading.found, language=language)
+        except Exception:  # noqa: BLE001 - a classifier that fails leaves the rules, and the verdict is degraded
+            return None
 
     @staticmethod
     def _find(checks: Iterable[Check], text: str, language: str | None) -> list[Finding]:

@@ -30,9 +30,21 @@ _CODES: Final = {
 }
 """Words by what is going on; for every other category there is `boundary`."""
 _END_WITH_A_QUESTION: Final = frozenset(
-    {"crisis", "self_injury", "abuse", "eating_disorder", "harm_to_others", "psychosis", "helping_other", *_EMERGENCIES}
+    {
+        "crisis",
+        "safety",
+        "self_injury",
+        "abuse",
+        "eating_disorder",
+        "harm_to_others",
+        "psychosis",
+        "helping_other",
+        *_EMERGENCIES,
+    }
 )
 """Their last paragraph is what the person shall read last: places of help stand before it."""
+_NAME_HELP: Final = frozenset({"crisis", "safety", "screen_start", "screen_concern", "follow_up"})
+"""Of the words said over turns, those behind which places of help are named."""
 _OWN_NAMES: Final = {
     "en": "English",
     "es": "español",
@@ -79,15 +91,27 @@ class Replies:
         emergency = self.helplines.emergency(country, today) if today and code in _EMERGENCIES else None
         if verdict.action is Action.STOP:
             return said
-        words = said.text.split("\n\n")
         block = self._help(verdict, said, country=country, today=today, with_emergency=code not in _EMERGENCIES)
-        if block:
-            words.insert(len(words) - 1 if code in _END_WITH_A_QUESTION else len(words), block)
+        words = _with(block, said)
         if emergency is not None:
             words.insert(0, _emergency_line(emergency, said.language))
         elif Measure.PAUSE_STORY in verdict.measures and code not in _EMERGENCIES:
             words.insert(0, reply("story_paused", language).text)
         return replace(said, text="\n\n".join(words))
+
+    def over_turns(
+        self, code: str, verdict: Verdict, language: str | None, *, country: str | None, today: date | None
+    ) -> WrittenReply:
+        """The words of the protocol over turns, with places of help where somebody may be in danger.
+
+        `verdict`: on the newest words; what it is not about is taken for the person's own life.
+        """
+        said = reply(code, language)
+        if code not in _NAME_HELP:
+            return said
+        about = verdict if verdict.category in CRISIS else replace(verdict, category=Category.SUICIDE)
+        block = self._help(about, said, country=country, today=today, with_emergency=True)
+        return replace(said, text="\n\n".join(_with(block, said)))
 
     def additions(
         self, verdict: Verdict, language: str | None, *, country: str | None, today: date | None
@@ -121,6 +145,14 @@ class Replies:
         if not lines:
             return ""
         return "\n".join((reply("resources_intro", said.language).text, *(f"- {line}" for line in lines)))
+
+
+def _with(block: str, said: WrittenReply) -> list[str]:
+    """The paragraphs of a reply and the block of places of help, which stands before a question at the end."""
+    words = said.text.split("\n\n")
+    if block:
+        words.insert(len(words) - 1 if said.code in _END_WITH_A_QUESTION else len(words), block)
+    return words
 
 
 def helpline_line(record: Helpline, language: str) -> str:

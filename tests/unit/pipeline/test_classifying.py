@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+
+import pytest
 
 from segue.domain.findings import Finding, RiskScore
 from segue.domain.models import SafetyLevel
+from segue.errors import PartMissing, SegueError
 from segue.pipeline.classifying import ClassifierThread
 
 
@@ -30,9 +34,17 @@ class Moody:
         return RiskScore(len(text) / 100, SafetyLevel.LOW, is_calibrated=language == "en", version=self.version)
 
 
+@asynccontextmanager
+async def working(moody: Moody, *, own_s: float = 0.2) -> AsyncIterator[ClassifierThread]:
+    """A thread whose classifier is loaded."""
+    async with ClassifierThread(lambda: moody, own_s=own_s) as thread:
+        await thread.is_loaded.wait()
+        yield thread
+
+
 async def test_messages_are_scored_in_line() -> None:
     """Many messages at once each get their own score."""
-    async with ClassifierThread(Moody()) as thread:
+    async with working(Moody()) as thread:
         scores = [asyncio.create_task(thread.score("a" * n, (), language="en")) for n in range(50)]
         assert [round((await score).probability * 100) for score in scores] == list(range(50))  # type: ignore[union-attr]
         assert (thread.late, thread.failed) == (0, 0)
@@ -40,7 +52,7 @@ async def test_messages_are_scored_in_line() -> None:
 
 async def test_a_classifier_that_raises_gives_no_score_and_goes_on() -> None:
     """A message at which it fails has no score; the next one has."""
-    async with ClassifierThread(Moody()) as thread:
+    async with working(Moody()) as thread:
         assert await thread.score("fails", (), language=None) is None
         assert await thread.score("fine", (), language=None) is not None
         assert thread.failed == 1
@@ -49,7 +61,7 @@ async def test_a_classifier_that_raises_gives_no_score_and_goes_on() -> None:
 async def test_nobody_waits_for_a_classifier_that_is_stuck_and_it_is_asked_again_afterwards() -> None:
     """The stuck message, one in line behind it and one that comes later go on; once it is back, scores come again."""
     moody = Moody()
-    async with ClassifierThread(moody, own_s=0.02) as thread:
+    async with working(moody, own_s=0.02) as thread:
         stuck, behind = (asyncio.create_task(thread.score(text, (), language="en")) for text in ("stuck", "behind"))
         assert await stuck is None
         assert await behind is None
@@ -63,7 +75,7 @@ async def test_nobody_waits_for_a_classifier_that_is_stuck_and_it_is_asked_again
 async def test_a_waiter_that_leaves_takes_its_message_along() -> None:
     """A client that left while its message stood in line costs no work, and no error."""
     moody = Moody()
-    async with ClassifierThread(moody) as thread:
+    async with working(moody) as thread:
         first = asyncio.create_task(thread.score("stuck", (), language="en"))
         second = asyncio.create_task(thread.score("fails", (), language="en"))
         await asyncio.to_thread(moody.began.wait, 10)
@@ -73,3 +85,35 @@ async def test_a_waiter_that_leaves_takes_its_message_along() -> None:
         assert await first is not None
         assert await thread.score("fine", (), language="en") is not None
         assert thread.failed == 0
+
+
+async def test_messages_that_come_while_it_loads_are_not_held_up() -> None:
+    """Before it is loaded there is no score, and it is not well; afterwards there is one."""
+    go_on = threading.Event()
+
+    def load() -> Moody:
+        go_on.wait(10)
+        return Moody()
+
+    async with ClassifierThread(load) as thread:
+        assert await thread.score("early", (), language="en") is None
+        assert not thread.is_well
+        go_on.set()
+        await thread.is_loaded.wait()
+        assert thread.is_well
+        assert await thread.score("in time", (), language="en") is not None
+
+
+@pytest.mark.parametrize("error", [PartMissing("It is not here.", hint="Install it."), MemoryError("no room")])
+async def test_one_that_cannot_be_loaded_says_why(error: Exception) -> None:
+    """Every message goes without a score, and the reason is there for whoever looks."""
+
+    def load() -> Moody:
+        raise error
+
+    async with ClassifierThread(load) as thread:
+        await thread.is_loaded.wait()
+        assert await thread.score("words", (), language="en") is None
+        assert isinstance(thread.missing, SegueError)
+        assert thread.missing.hint
+        assert thread.late == 0

@@ -1,0 +1,229 @@
+"""What is done for whoever may be in danger within a turn: their words are screened and judged, weighed over the turns
+of their session, kept, told to a human, and answered or followed by written words.
+
+Screening decides by itself what a turn calls for; the session's state decides what it calls for after all that was said
+before. Both come before a model is asked, and what has to be kept is kept before a word is said.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Final
+
+from segue.config.settings import Settings
+from segue.domain.chat import ChatRequest, Message, Role
+from segue.domain.choice import Sensitivity, TaskProfile
+from segue.domain.findings import Action, Measure, Verdict
+from segue.domain.handoffs import hands_over, new_handoff
+from segue.domain.models import Privacy, SafetyLevel
+from segue.domain.resources import WrittenReply
+from segue.domain.risk import QUIET, RiskStage, RiskState
+from segue.events import ScreeningDone, Teller
+from segue.pipeline.allowed import allowed_models
+from segue.pipeline.classifying import ClassifierThread
+from segue.pipeline.handoff import HandoffDesk
+from segue.pipeline.judging import Judge, privacy_for_judging
+from segue.pipeline.screening import screen_answer, screen_person
+from segue.pipeline.sessions import SessionBook
+from segue.pipeline.turn_record import TurnRecord
+from segue.safety.contract import Direction
+from segue.safety.conversation import Step, advance, replayed
+from segue.safety.handed_over import handoff_words
+from segue.safety.policy import Reading, TherapeuticSafetyValidator
+from segue.safety.policy_table import setting_of
+from segue.safety.replies import reply
+from segue.selection.analysis import analyze
+
+KEPT_WITHIN_S: Final = 0.05
+"""How long written words wait for a hand-off to outlive this process, as for a rise in risk."""
+ACKNOWLEDGED_WITHIN_S: Final = 0.15
+"""How long they wait for somebody to acknowledge it: a crisis turn is answered within 0.3 s."""
+
+
+@dataclass(frozen=True, slots=True)
+class CareParts:
+    """What caring works with; `app` puts it together."""
+
+    settings: Settings
+    validator: TherapeuticSafetyValidator
+    sessions: SessionBook
+    desk: HandoffDesk
+    teller: Teller
+    classifier: ClassifierThread | None = None
+    judge: Judge | None = None
+
+
+class Care:
+    """One object serves all turns; it keeps no state of any."""
+
+    def __init__(self, parts: CareParts) -> None:
+        self._parts = parts
+
+    @property
+    def is_degraded(self) -> bool:
+        """True while only rules screen."""
+        classifier = self._parts.classifier
+        return classifier is None or not classifier.is_well
+
+    async def screen(self, request: ChatRequest, *, language: str | None = None, is_known: bool = False) -> Verdict:
+        """What screening says of the person's words. `is_known`: what was said before is weighed by a session's state.
+
+        With REPLACE no model is asked: written words answer.
+        """
+        return (await self._read(request, language=language, is_known=is_known))[0]
+
+    async def screen_answer(self, request: ChatRequest, *, language: str | None = None) -> Verdict:
+        """What screening says of the newest words of a model."""
+        said = (said for said in reversed(request.messages) if said.role is Role.ASSISTANT)
+        return await screen_answer(self._parts.validator, next(said, Message(Role.ASSISTANT)), language=language)
+
+    async def listen(self, turn: TurnRecord, *, rule: Callable[[], Privacy | None]) -> None:
+        """Screen a turn's words and keep what they mean for the session; a human is told where that is called for.
+
+        `rule` gives the turn's privacy rule; it is asked only where a judge is.
+        """
+        before_s, parts = time.monotonic(), self._parts
+        state = turn.session.risk if turn.session is not None else QUIET
+        verdict, reading = await self._read(turn.request, is_known=state != QUIET)
+        if parts.judge is not None:
+            privacy = privacy_for_judging(rule(), parts.settings.privacy)
+            judged = await parts.judge.judged(verdict, reading.newest, privacy=privacy)
+            verdict = self._decided(judged, turn.request) if judged is not verdict else verdict
+        turn.said_verdict = turn.verdict = verdict
+        turn.step = step = self._advanced(state, turn, reading)
+        if step.is_instead and verdict.action is Action.PASS:
+            turn.verdict = replace(verdict, action=Action.REPLACE)
+        self.tell(turn, Direction.INPUT, turn.verdict, took_s=time.monotonic() - before_s)
+        await self._keep(turn, state, step)
+        if hands_over(verdict) or step.hands_over:
+            self._hand_over(turn)
+
+    async def _read(
+        self, request: ChatRequest, *, language: str | None = None, is_known: bool = False
+    ) -> tuple[Verdict, Reading]:
+        parts = self._parts
+        if language is None and parts.classifier is not None:
+            language = analyze(request).language
+        verdict, reading = await screen_person(
+            parts.validator, request.messages, classifier=parts.classifier, language=language, is_known=is_known
+        )
+        return self._decided(verdict, request) if verdict.findings else verdict, reading
+
+    def _decided(self, verdict: Verdict, request: ChatRequest) -> Verdict:
+        """The verdict once it is known what the talk is for: a story is paused, and who may answer it is asked."""
+        verdict = self._parts.validator.in_setting(verdict, setting_of(analyze(request)))
+        is_guarded = allowed_models(self._parts.settings.safety) is None
+        return self._parts.validator.guarded(verdict) if is_guarded else verdict
+
+    def _advanced(self, state: RiskState, turn: TurnRecord, reading: Reading) -> Step:
+        """What the session's state makes of the words; where nothing is kept, of those that the request brings."""
+        now = datetime.now(UTC)
+        if not _is_persons_turn(turn.request):  # a tool's result is no answer of the person's, and counts nothing
+            return Step(state, ("safety",), is_instead=True) if _is_under_way(state) else Step(state)
+        if state == QUIET and reading.earlier:
+            state = replayed(self._parts.validator.earlier(reading), now=now)
+        return advance(state, turn.said_verdict, text=reading.newest, now=now)
+
+    async def _keep(self, turn: TurnRecord, before: RiskState, step: Step) -> None:
+        if turn.session is not None and step.state != before:
+            await self._parts.sessions.keep_risk_state(turn.session.session, step.state, now=datetime.now(UTC))
+        await self.keep_risk(turn)
+
+    async def keep_risk(self, turn: TurnRecord) -> None:
+        """A rise in risk is kept before anything is said, so that leaving, or every model failing, cannot lose it."""
+        if turn.session is not None:
+            await self._parts.sessions.raise_risk(turn.session.session, turn.verdict.level, now=datetime.now(UTC))
+
+    def _hand_over(self, turn: TurnRecord) -> None:
+        turn.ticket = self._parts.desk.start(
+            new_handoff(
+                turn.said_verdict,
+                at=datetime.now(UTC),
+                session=turn.session.session if turn.session else None,
+                country=self._country(turn),
+                ref=turn.request.handoff_ref,
+            )
+        )
+
+    async def written(self, turn: TurnRecord, language: str | None) -> WrittenReply | None:
+        """The words that stand in for an answer; None where a model may speak."""
+        if turn.verdict.action is not Action.REPLACE:
+            return None
+        verdict, over_turns = turn.said_verdict, self._over_turns(turn, language)
+        if verdict.action is not Action.REPLACE:
+            said = over_turns
+        elif verdict.level.rank > SafetyLevel.MODERATE.rank:
+            said = [self.words(turn, verdict, language), *over_turns]
+        else:  # soft words ask by themselves how the person is: one question at a time
+            is_asked = turn.step is not None and turn.step.is_instead and over_turns
+            said = over_turns if is_asked else [self.words(turn, verdict, language)]
+        if turn.ticket is not None:
+            await turn.ticket.kept_within(KEPT_WITHIN_S)
+            await turn.ticket.acknowledged_within(ACKNOWLEDGED_WITHIN_S)
+            if (code := handoff_words(turn.ticket.state)) is not None:
+                said.append(reply(code, language))
+        return _together(said)
+
+    def words(self, turn: TurnRecord, verdict: Verdict, language: str | None) -> WrittenReply:
+        """The words of a verdict that does not pass, with the places of help that are near the person."""
+        return self._parts.validator.reply_for(verdict, language, self._country(turn), datetime.now(UTC))
+
+    def _over_turns(self, turn: TurnRecord, language: str | None) -> list[WrittenReply]:
+        if turn.step is None:
+            return []
+        validator, country, now = self._parts.validator, self._country(turn), datetime.now(UTC)
+        return [validator.over_turns(code, turn.said_verdict, language, country, now) for code in turn.step.replies]
+
+    def behind(self, turn: TurnRecord, task: TaskProfile) -> str:
+        """The lines behind a model's answer in words; empty where nothing is to be said.
+
+        Whether a caring question is asked is the session's matter: it was perhaps asked, and declined, just now. While
+        only rules screen, a therapeutic answer ends with one that names help in any case.
+        """
+        validator, language = self._parts.validator, task.language
+        said = self._over_turns(turn, language)
+        if not said and task.sensitivity is Sensitivity.THERAPEUTIC and turn.said_verdict.is_degraded:
+            said.append(validator.check_in(language))
+        calm = replace(turn.said_verdict, measures=tuple(m for m in turn.said_verdict.measures if m is not Measure.ASK))
+        said += validator.additions(calm, language, self._country(turn), datetime.now(UTC))
+        return "\n\n".join(each.text for each in said)
+
+    def needs_care(self, turn: TurnRecord) -> bool:
+        """Whether an answer without acknowledgement, question or resource fails the person (`Category.NO_CARE`)."""
+        return turn.said_verdict.level.rank >= SafetyLevel.MODERATE.rank
+
+    def tell(self, turn: TurnRecord, direction: Direction, verdict: Verdict, *, took_s: float) -> None:
+        """Let observers know what was found."""
+        session = turn.session.session if turn.session else None
+        self._parts.teller.tell(ScreeningDone(turn.id, session, direction, verdict, datetime.now(UTC), took_s))
+
+    def _country(self, turn: TurnRecord) -> str | None:
+        return turn.request.country or self._parts.settings.safety.country
+
+
+def _is_persons_turn(request: ChatRequest) -> bool:
+    """Whether the newest message is the person's own, system words aside."""
+    newest = (m.role for m in reversed(request.messages) if m.role not in {Role.SYSTEM, Role.DEVELOPER})
+    return next(newest, None) is Role.USER
+
+
+def _is_under_way(state: RiskState) -> bool:
+    """Whether written words answer every turn until the person is out of it."""
+    return state.stage in {RiskStage.SCREEN, RiskStage.SAFETY}
+
+
+def _together(replies: Iterable[WrittenReply]) -> WrittenReply | None:
+    """Several written replies as one, by the name of the first; reviewed where each of them is."""
+    said = tuple(replies)
+    if not said:
+        return None
+    unsigned = next((each for each in said if not each.is_reviewed), said[0])
+    return replace(
+        said[0],
+        text="\n\n".join(each.text for each in said),
+        reviewed_by=unsigned.reviewed_by,
+        reviewed_at=unsigned.reviewed_at,
+    )

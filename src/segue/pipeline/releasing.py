@@ -1,0 +1,74 @@
+"""How a turn's answer is screened and shown: in which mode, by which checks, and with which words behind it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from segue.config.settings import SafetySettings
+from segue.domain.choice import Sensitivity, TaskProfile
+from segue.domain.findings import Verdict
+from segue.domain.models import SafetyLevel
+from segue.pipeline.allowed import is_guarded
+from segue.pipeline.care import Care
+from segue.pipeline.release import Release
+from segue.pipeline.screening import screen_json
+from segue.pipeline.streaming_mode import StreamingMode, guard_for, streaming_mode
+from segue.pipeline.turn_record import TurnRecord
+from segue.safety.policy import TherapeuticSafetyValidator
+
+
+def mode_of(turn: TurnRecord, task: TaskProfile, safety: SafetySettings) -> StreamingMode:
+    """When words of the answer are shown.
+
+    Only at its end with therapeutic answers while screening is degraded or nobody has decided which models may write
+    them, and with JSON: it is of no use in part, and its escapes have to be decoded before it is read.
+    """
+    is_degraded = task.sensitivity is Sensitivity.THERAPEUTIC and turn.said_verdict.is_degraded
+    return streaming_mode(
+        safety.streaming,
+        sensitivity=task.sensitivity,
+        said_level=turn.said_verdict.level,
+        session_level=turn.session.risk_level if turn.session else SafetyLevel.NONE,
+        is_guarded=is_degraded or is_guarded(task, safety),
+        in_json=_in_json(turn),
+    )
+
+
+def releases(
+    turn: TurnRecord,
+    task: TaskProfile,
+    mode: StreamingMode,
+    *,
+    validator: TherapeuticSafetyValidator,
+    care: Care,
+    safety: SafetySettings,
+) -> Callable[[], Release]:
+    """Makes the release of this turn's answer; one an answer that begins anew."""
+    in_json, language = _in_json(turn), task.language
+    is_therapeutic, is_degraded = task.sensitivity is Sensitivity.THERAPEUTIC, turn.said_verdict.is_degraded
+    is_in_words = not turn.request.tools and not in_json
+    hold_back_chars = max(safety.hold_back_chars, validator.span_chars)
+    last_line = care.behind(turn, task) if is_in_words else ""
+
+    def screen_call(text: str) -> Verdict:
+        return screen_json(validator, text, language=language, therapeutic=is_therapeutic, is_degraded=is_degraded)
+
+    def screen_words(text: str) -> Verdict:
+        return validator.screen_output(text, language=language, therapeutic=is_therapeutic, is_degraded=is_degraded)
+
+    def screen(text: str) -> Verdict:
+        before_s = time.monotonic()
+        verdict = screen_call(text) if in_json else screen_words(text)
+        turn.output_screened_s += time.monotonic() - before_s
+        return verdict
+
+    def new_release() -> Release:
+        guard = guard_for(mode, screen, hold_back_chars=hold_back_chars)
+        return Release(guard, screen_call, last_line=last_line)
+
+    return new_release
+
+
+def _in_json(turn: TurnRecord) -> bool:
+    return turn.request.response_format.kind != "text"
