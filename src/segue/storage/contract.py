@@ -5,14 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 from segue.domain.callers import Caller
-from segue.domain.models import ModelRef
+from segue.domain.incidents import BrokenIncident, ChainedIncident, Incident, IncidentHead
+from segue.domain.models import ModelRef, SafetyLevel
 from segue.domain.sessions import SessionRecord
 from segue.events import Event
 from segue.plugins import Seam
@@ -31,8 +32,37 @@ class CallRecord:
     cost_micro_usd: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class SealedKey:
+    """A data key of the vault, sealed by the master key, which no store holds."""
+
+    purpose: str
+    number: int
+    """1 for the purpose's first key; the highest seals what is new."""
+    master_id: str
+    """Which master key opens it."""
+    sealed: bytes
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What erasing a session came to."""
+
+    records: int
+    """Rows that are gone."""
+    is_overwritten: bool
+    """False where another program held the database: bytes of those rows stay in its files until it lets go."""
+
+
+Extend: TypeAlias = Callable[[IncidentHead | None, Sequence[Incident]], tuple[Sequence[ChainedIncident], IncidentHead]]
+"""From the chain's end (None for an empty one) and new incidents to the entries that follow, and the new end."""
+
+
 class Journal(Protocol):
-    """Remembers turns, attempts, sessions and callers. An async context manager; every call has its own deadline.
+    """Remembers turns, attempts, sessions, callers and incidents; keeps the vault's sealed keys.
+
+    An async context manager; every call has its own deadline.
 
     Every failure is a StorageError; nothing blocks the event loop. A call that failed, ran out of time or was
     cancelled kept nothing, unless its time ended in the very moment of the commit.
@@ -86,6 +116,61 @@ class Journal(Protocol):
 
     async def revoke_caller(self, name: str, *, at: datetime) -> bool:
         """Revoke by name; False when nobody by that name is active."""
+        ...
+
+    async def vault_keys(self) -> tuple[SealedKey, ...]:
+        """Every data key, by purpose and number."""
+        ...
+
+    async def add_vault_key(self, key: SealedKey) -> SealedKey:
+        """Keep a data key. Of its purpose and number there is one: the first; that one is returned."""
+        ...
+
+    async def reseal_vault_keys(self, keys: Sequence[SealedKey], *, was_under: str) -> bool:
+        """Put data keys under another master key, all or none. False where one of them is not under `was_under`."""
+        ...
+
+    async def incident_key(self, session: str) -> bytes | None:
+        """The sealed key of a session's pseudonyms; None where it has none."""
+        ...
+
+    async def add_incident_key(self, session: str, sealed: bytes, *, at: datetime) -> bytes:
+        """Keep a session's key unless it has one, which is then marked as used; the one that it has."""
+        ...
+
+    async def forget_incident_keys(self, *, used_before: datetime) -> int:
+        """Erase keys of sessions that had no incident since; their entries belong to nobody then."""
+        ...
+
+    async def append_incidents(self, incidents: Sequence[Incident], extend: Extend) -> IncidentHead | None:
+        """Add to the chain those that it does not have (by their id), all or nothing; its end afterwards.
+
+        Processes that append at once wait for each other, so that `extend` is given the true end, in a thread of the
+        journal's. What was appended is on the disk.
+        """
+        ...
+
+    async def incidents(
+        self,
+        *,
+        after: int = 0,
+        since: datetime | None = None,
+        least: SafetyLevel = SafetyLevel.NONE,
+        limit: int = 1_000,
+    ) -> tuple[ChainedIncident | BrokenIncident, ...]:
+        """Entries with a number above `after`, in the order of their numbers; `since` and `least` leave others out."""
+        ...
+
+    async def incident_head(self) -> IncidentHead | None:
+        """The signed end of the chain; None where there is none."""
+        ...
+
+    async def export_session(self, session: str) -> Mapping[str, Sequence[Mapping[str, object]]]:
+        """Every row that is kept under a session's hash, by table; the sealed key only as `kept`. Times are UTC."""
+        ...
+
+    async def erase_session(self, session: str) -> Erased:
+        """Erase every row under a session's hash, the key of its pseudonyms too, and overwrite what held them."""
         ...
 
 
