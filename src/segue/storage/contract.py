@@ -40,7 +40,7 @@ class SealedKey:
     number: int
     """1 for the purpose's first key; the highest seals what is new."""
     master_id: str
-    """Which master key opens it."""
+    """Which master key opens it; empty for a row that is no key but stands among them, as a salt."""
     sealed: bytes
     made_at: datetime
 
@@ -55,8 +55,10 @@ class Erased:
     """False where another program held the database: bytes of those rows stay in its files until it lets go."""
 
 
-Extend: TypeAlias = Callable[[IncidentHead | None, Sequence[Incident]], tuple[Sequence[ChainedIncident], IncidentHead]]
-"""From the chain's end (None for an empty one) and new incidents to the entries that follow, and the new end."""
+Extended: TypeAlias = tuple[Sequence[ChainedIncident], IncidentHead]
+"""Entries that follow a chain's end, and its new end."""
+Extend: TypeAlias = Callable[[IncidentHead | None, Sequence[Incident]], Extended]
+"""Continues the chain from its end (None for an empty one) with new incidents."""
 
 
 class Journal(Protocol):
@@ -122,20 +124,24 @@ class Journal(Protocol):
         """Every data key, by purpose and number."""
         ...
 
-    async def add_vault_key(self, key: SealedKey) -> SealedKey:
-        """Keep a data key. Of its purpose and number there is one: the first; that one is returned."""
+    async def add_vault_key(self, key: SealedKey) -> SealedKey | None:
+        """Keep a data key. Of its purpose and number there is one: the first; that one is returned.
+
+        None, and nothing is kept, where other data keys are under another master key.
+        """
         ...
 
     async def reseal_vault_keys(self, keys: Sequence[SealedKey], *, was_under: str) -> bool:
-        """Put data keys under another master key, all or none. False where one of them is not under `was_under`."""
+        """Put every data key under another master key. False, and nothing is done, where these are not all there are,
+        or one of them is not under `was_under`."""
         ...
 
     async def incident_key(self, session: str) -> bytes | None:
         """The sealed key of a session's pseudonyms; None where it has none."""
         ...
 
-    async def add_incident_key(self, session: str, sealed: bytes, *, at: datetime) -> bytes:
-        """Keep a session's key unless it has one, which is then marked as used; the one that it has."""
+    async def add_incident_keys(self, sealed: Mapping[str, bytes], *, at: datetime) -> Mapping[str, bytes]:
+        """Keep keys of sessions that have none, and mark those of the others as used; the key that each has."""
         ...
 
     async def forget_incident_keys(self, *, used_before: datetime) -> int:

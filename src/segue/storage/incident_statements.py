@@ -85,11 +85,6 @@ def find_incidents(*, after: int, since_us: int | None, least_rank: int, limit: 
     return select(incidents).where(wanted).order_by(incidents.c.number).limit(limit)
 
 
-def incidents_of(pseudonym: str) -> Select[tuple[object, ...]]:
-    """Incidents of one session, oldest first."""
-    return select(incidents).where(incidents.c.session_pseudonym == pseudonym).order_by(incidents.c.number)
-
-
 def of_session(session: str) -> dict[Table, ColumnElement[bool]]:
     """What is kept of a session by its hash: each table, and which of its rows. Attempts know only their turn."""
     own_turns = or_(

@@ -28,7 +28,7 @@ class LockedFile:
 
     def append(self, lines: Sequence[bytes], *, deed: str) -> None:
         """Add lines at the end."""
-        with self._locked(os.O_RDWR | os.O_APPEND | os.O_CREAT, deed=deed) as file:
+        with locked_file(self._path, os.O_RDWR | os.O_APPEND | os.O_CREAT, deed=deed) as file:
             # A line that a killed process left half written must not swallow this one.
             start = b"" if _last_byte(file) in (b"", b"\n") else b"\n"
             _write(file, start + b"".join(line + b"\n" for line in lines))
@@ -37,17 +37,18 @@ class LockedFile:
 
     def lines(self, *, deed: str) -> list[bytes]:
         """Every line, oldest first; none where there is no file."""
-        with suppress(FileNotFoundError), self._locked(os.O_RDWR, deed=deed) as file:
+        with suppress(FileNotFoundError), locked_file(self._path, os.O_RDWR, deed=deed) as file:
             return _read(file).splitlines()
         return []
 
-    def rewrite(self, change: Callable[[list[bytes]], Sequence[bytes]], *, deed: str) -> None:
+    def rewrite(self, change: Callable[[list[bytes]], Sequence[bytes]], *, deed: str, makes_file: bool = False) -> None:
         """Put in place of all lines what `change` makes of them; nothing is done where there is no file.
 
         A process killed in between leaves either the old lines or the new ones. Where nothing is left the file is
         emptied, and keeps its name.
         """
-        with suppress(FileNotFoundError), self._locked(os.O_RDWR, deed=deed) as file:
+        flags = os.O_RDWR | (os.O_CREAT if makes_file else 0)
+        with suppress(FileNotFoundError), locked_file(self._path, flags, deed=deed) as file:
             before = _read(file).splitlines()
             after = list(change(list(before)))
             if after == before:
@@ -73,43 +74,6 @@ class LockedFile:
             spare.unlink(missing_ok=True)
         self._keep_name()
 
-    @contextmanager
-    def _locked(self, flags: int, *, deed: str) -> Iterator[int]:
-        """The file, open and held against other processes; FileNotFoundError passes where it need not exist."""
-        try:
-            file = self._open(flags)
-            try:
-                yield file
-            finally:
-                os.close(file)
-        except OSError as error:
-            if isinstance(error, FileNotFoundError) and not flags & os.O_CREAT:
-                raise
-            raise StorageError(
-                f"The local file '{self._path}' could not {deed}: {error.strerror or 'another process holds it'}.",
-                hint="See that its folder exists and is writable, and that its disk has room.",
-            ) from error
-
-    def _open(self, flags: int) -> int:
-        """The file that stands under the name now, locked."""
-        while True:
-            file = os.open(self._path, flags | os.O_CLOEXEC, 0o600)
-            try:
-                _lock(file)
-                if self._is_still_there(file):
-                    return file
-            except BaseException:
-                os.close(file)
-                raise
-            os.close(file)
-
-    def _is_still_there(self, file: int) -> bool:
-        """False where another process put a new file in its place while this one waited."""
-        try:
-            return os.path.samestat(self._path.stat(), os.fstat(file))
-        except FileNotFoundError:
-            return False
-
     def _keep_name(self) -> None:
         """Flush the folder too: a new file's name is not on the disk before that."""
         folder = os.open(self._path.parent, os.O_RDONLY | os.O_CLOEXEC)
@@ -117,6 +81,46 @@ class LockedFile:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+@contextmanager
+def locked_file(path: Path, flags: int = os.O_RDWR | os.O_CREAT, *, deed: str) -> Iterator[int]:
+    """A file, open and held against other processes; FileNotFoundError passes where it need not exist."""
+    try:
+        file = _open(path, flags)
+        try:
+            yield file
+        finally:
+            os.close(file)
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) and not flags & os.O_CREAT:
+            raise
+        raise StorageError(
+            f"The local file '{path}' could not {deed}: {error.strerror or 'another process holds it'}.",
+            hint="See that its folder exists and is writable, and that its disk has room.",
+        ) from error
+
+
+def _open(path: Path, flags: int) -> int:
+    """The file that stands under the name now, locked."""
+    while True:
+        file = os.open(path, flags | os.O_CLOEXEC, 0o600)
+        try:
+            _lock(file)
+            if _is_still_there(path, file):
+                return file
+        except BaseException:
+            os.close(file)
+            raise
+        os.close(file)
+
+
+def _is_still_there(path: Path, file: int) -> bool:
+    """False where another process put a new file in its place while this one waited."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(file))
+    except FileNotFoundError:
+        return False
 
 
 def _lock(file: int) -> None:

@@ -227,7 +227,7 @@ class SqlJournal(Journal):
         return await self._transact(sql_vault.every_key, deed="read the vault's keys")
 
     @override
-    async def add_vault_key(self, key: SealedKey) -> SealedKey:
+    async def add_vault_key(self, key: SealedKey) -> SealedKey | None:
         return await self._transact(
             lambda connection: sql_vault.add(connection, key, dialect=_DIALECT), deed="keep a data key", alone=True
         )
@@ -247,10 +247,12 @@ class SqlJournal(Journal):
         )
 
     @override
-    async def add_incident_key(self, session: str, sealed: bytes, *, at: datetime) -> bytes:
+    async def add_incident_keys(self, sealed: Mapping[str, bytes], *, at: datetime) -> Mapping[str, bytes]:
+        if not sealed:
+            return {}
         return await self._transact(
-            lambda connection: sql_incidents.add_key(connection, session, sealed, at=at, dialect=_DIALECT),
-            deed="keep a key of pseudonyms",
+            lambda connection: sql_incidents.add_keys(connection, sealed, at=at, dialect=_DIALECT),
+            deed=f"keep {len(sealed)} keys of pseudonyms",
             alone=True,
         )
 
@@ -275,9 +277,8 @@ class SqlJournal(Journal):
         least: SafetyLevel = SafetyLevel.NONE,
         limit: int = 1_000,
     ) -> tuple[ChainedIncident | BrokenIncident, ...]:
-        query = incident_statements.find_incidents(
-            after=after, since_us=None if since is None else to_us(since), least_rank=least.rank, limit=limit
-        )
+        since_us = None if since is None else to_us(since)
+        query = incident_statements.find_incidents(after=after, since_us=since_us, least_rank=least.rank, limit=limit)
         return await self._transact(lambda connection: sql_incidents.read(connection, query), deed="read incidents")
 
     @override

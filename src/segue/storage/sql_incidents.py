@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, Select
@@ -21,13 +21,14 @@ def key_of(connection: Connection, session: str) -> bytes | None:
     return None if row is None else bytes(row.sealed)
 
 
-def add_key(connection: Connection, session: str, sealed: bytes, *, at: datetime, dialect: str) -> bytes:
-    """Keep a session's key unless it has one; the one that it has."""
-    row = {"session": session, "sealed": sealed, "made_at_us": to_us(at), "used_at_us": to_us(at)}
-    connection.execute(statements.add_incident_key(dialect), row)
-    kept = key_of(connection, session)
-    assert kept is not None, "it was just kept"
-    return kept
+def add_keys(connection: Connection, sealed: Mapping[str, bytes], *, at: datetime, dialect: str) -> Mapping[str, bytes]:
+    """Keep keys of sessions that have none; the key that each has."""
+    rows = [
+        {"session": session, "sealed": key, "made_at_us": to_us(at), "used_at_us": to_us(at)}
+        for session, key in sealed.items()
+    ]
+    connection.execute(statements.add_incident_key(dialect), rows)
+    return {session: key for session in sealed if (key := key_of(connection, session)) is not None}
 
 
 def append(

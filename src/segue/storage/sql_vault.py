@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, Row
 
@@ -16,8 +16,10 @@ def every_key(connection: Connection) -> tuple[SealedKey, ...]:
     return tuple(_key(row) for row in connection.execute(statements.ALL_VAULT_KEYS))
 
 
-def add(connection: Connection, key: SealedKey, *, dialect: str) -> SealedKey:
-    """Keep a data key unless there is one; the one that there is."""
+def add(connection: Connection, key: SealedKey, *, dialect: str) -> SealedKey | None:
+    """Keep a data key unless there is one; the one that there is. None where others are under another master key."""
+    if key.master_id and {other.master_id for other in _real(every_key(connection))} - {key.master_id}:
+        return None
     row = {
         "purpose": key.purpose,
         "number": key.number,
@@ -30,11 +32,9 @@ def add(connection: Connection, key: SealedKey, *, dialect: str) -> SealedKey:
 
 
 def reseal(connection: Connection, keys: Sequence[SealedKey], *, was_under: str) -> bool:
-    """Put every data key under another master key; nothing is changed where one is not as it was, or is not named."""
-    names = {(key.purpose, key.number) for key in keys}
-    if {(key.purpose, key.number, key.master_id) for key in every_key(connection)} != {
-        (*name, was_under) for name in names
-    }:
+    """Put every data key under another master key, where they are as its caller saw them."""
+    kept = {(key.purpose, key.number, key.master_id) for key in _real(every_key(connection))}
+    if kept != {(key.purpose, key.number, was_under) for key in keys}:
         return False
     for key in keys:
         connection.execute(
@@ -43,6 +43,10 @@ def reseal(connection: Connection, keys: Sequence[SealedKey], *, was_under: str)
             )
         )
     return True
+
+
+def _real(keys: Iterable[SealedKey]) -> Iterable[SealedKey]:
+    return (key for key in keys if key.master_id)
 
 
 def _key(row: Row[tuple[object, ...]]) -> SealedKey:
