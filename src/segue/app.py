@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
-from contextlib import AsyncExitStack, aclosing, asynccontextmanager, suppress
+from collections.abc import AsyncGenerator, Iterable, Mapping
+from contextlib import AsyncExitStack, aclosing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,8 +17,9 @@ from segue.catalog.evidence import EvidenceBook
 from segue.catalog.prices import PriceList
 from segue.catalog.registry import ModelRegistry
 from segue.config.home import make_home, segue_home
-from segue.config.load import Loaded, load_settings
+from segue.config.load import Loaded, load_settings, master_key
 from segue.config.settings import DEFAULT_PROVIDERS, ProviderSettings, Settings
+from segue.config.vault import open_vault
 from segue.domain.callers import LOOPBACK_CALLER
 from segue.domain.chat import ChatRequest, Message, TextDelta, ToolCallDelta
 from segue.domain.choice import Ranking
@@ -27,14 +28,17 @@ from segue.domain.models import ModelCard, ModelRef
 from segue.errors import ConfigError, ModelNotFound, SegueError, StorageError
 from segue.events import Broadcast
 from segue.observe.event_log import EventLog
+from segue.observe.incidents import IncidentKeeper
 from segue.observe.journal import JournalWriter
 from segue.observe.metrics import Metrics
 from segue.pipeline.attempts import FallbackHandler
+from segue.pipeline.behind import repeated
 from segue.pipeline.breakers import Breakers
 from segue.pipeline.chat import ChatPath, Parts
 from segue.pipeline.health import Health, look
 from segue.pipeline.library_request import read_request
 from segue.pipeline.retry_budget import RetryBudget
+from segue.pipeline.session_files import SessionFiles
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.shared_sessions import SharedSessions
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
@@ -80,7 +84,9 @@ class ModelManager:
         self._metrics = Metrics(version=__version__)
         self._evidence = EvidenceBook()
         self._writer = JournalWriter(self.journal)
-        self.broadcast = Broadcast((self._evidence, self._metrics, self._writer, EventLog()))
+        self.vault = open_vault(self.journal, self.settings.vault, home=self.home, given=master_key())
+        self.incidents = IncidentKeeper(self.journal, self.vault, home=self.home)
+        self.broadcast = Broadcast((self._evidence, self._metrics, self._writer, EventLog(), self.incidents))
         self._metrics.watch(self.broadcast, self._writer)
         self._providers = _providers(loaded, self.home, self.broadcast)
         check_named_models(loaded, _fixed_models(self._providers))
@@ -105,6 +111,14 @@ class ModelManager:
             secret=load_or_make_secret(self.home / "session.key"),
             pending=PendingSessions(self.home / "sessions.pending.jsonl"),
             shared=self._shared,
+        )
+        self.session_files = SessionFiles(
+            journal=self.journal,
+            vault=self.vault,
+            sessions=self._sessions,
+            writer=self._writer,
+            incidents=self.incidents,
+            broadcast=self.broadcast,
         )
         self._path = ChatPath(self._parts())
         self._stack: AsyncExitStack | None = None
@@ -135,9 +149,10 @@ class ModelManager:
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(self.journal)
             self._evidence.seed(await self.journal.recent_calls(since=datetime.now(UTC) - EVIDENCE_AGE, limit=2_000))
-            await stack.enter_async_context(_repeated(self._tidy, every_s=TIDY_EVERY_S))
+            await stack.enter_async_context(repeated(self._tidy, every_s=TIDY_EVERY_S, name="segue-tidy"))
             await stack.enter_async_context(self._sessions)
             await stack.enter_async_context(self._writer)
+            await stack.enter_async_context(self.incidents)
             await stack.enter_async_context(self.broadcast)
             await stack.enter_async_context(self.cache)
             await stack.enter_async_context(self.breakers)
@@ -160,7 +175,9 @@ class ModelManager:
         """Erase what is past its time. A store that is away is tidied the next time."""
         now = datetime.now(UTC)
         with suppress(StorageError):
-            await self.journal.forget_sessions(last_turn_before=now - timedelta(days=self.settings.sessions.keep_days))
+            unused = now - timedelta(days=self.settings.sessions.keep_days)
+            await self.journal.forget_sessions(last_turn_before=unused)
+            await self.journal.forget_incident_keys(used_before=unused)
             await self.journal.forget_calls(before=now - timedelta(days=self.settings.storage.keep_calls_days))
 
     def provider_of(self, ref: ModelRef) -> Provider:
@@ -236,6 +253,7 @@ class ModelManager:
             cache=self.cache,
             journal=self.journal,
             writer=self._writer,
+            incidents=self.incidents,
         )
 
     def reset_breakers(self, name: str | None = None) -> tuple[str, ...]:
@@ -253,24 +271,6 @@ class ModelManager:
     def metrics(self) -> bytes:
         """Everything measured since the start, in Prometheus' text form."""
         return self._metrics.expose()
-
-
-@asynccontextmanager
-async def _repeated(work: Callable[[], Awaitable[None]], *, every_s: float) -> AsyncGenerator[None]:
-    """Do something now and then again, as long as the context is open."""
-
-    async def go_on() -> None:
-        while True:
-            await work()
-            await asyncio.sleep(every_s)
-
-    task = asyncio.create_task(go_on(), name="segue-tidy")
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 async def whole(pieces: AsyncGenerator[TurnPiece]) -> Reply:

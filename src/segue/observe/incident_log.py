@@ -19,6 +19,7 @@ from segue.storage.contract import Journal
 PAGE: Final = 1_000
 _BEFORE_ALL: Final = -(2**63)
 """Numbers that no entry can have are read as well."""
+_READINGS: Final = 5
 _NO_KEY: Final = bytes(32)
 
 
@@ -37,17 +38,18 @@ async def verify(journal: Journal, vault: Vault, witness: Witness, *, known: Ite
 
     Raises VaultLocked where the chain's key cannot be had, and StorageError.
     """
-    head = await journal.incident_head()
     key = await vault.first_key(CHAIN_PURPOSE)
     seen = await witness.seen()
     # Without a key there can be no entry; what stands there all the same is found to be nobody's.
     reading = Verification(Chain(key.key if key else _NO_KEY), known=(*known, *([seen] if seen else ())))
-    async for entries in _pages(journal, after=_BEFORE_ALL):
-        reading.read(entries)
-    later = await journal.incident_head()
-    if later != head:  # somebody appended meanwhile
-        reading.read(await journal.incidents(after=reading.entries, limit=PAGE))
-        head = later
+    head, after = None, _BEFORE_ALL
+    for _ in range(_READINGS):  # others may append meanwhile
+        async for entries in _pages(journal, after=after):
+            reading.read(entries)
+            after = entries[-1].number
+        head = await journal.incident_head()
+        if head is None or head.number <= after:
+            break
     return Verified(reading.entries, head, reading.end(head))
 
 

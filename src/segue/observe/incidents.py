@@ -29,7 +29,7 @@ from segue.events import Event, Observer, ScreeningDone
 from segue.observe.incident_spool import IncidentSpool
 from segue.observe.incident_witness import Witness
 from segue.safety.incidents import Chain, incident_of, is_incident, pseudonym
-from segue.storage.contract import Journal
+from segue.storage.contract import Extended, Journal
 from segue.version import __version__
 
 CHAIN_PURPOSE: Final = "incident chain"
@@ -216,11 +216,9 @@ class IncidentKeeper(Observer):
         named = await self._named(seen, turns_key=key.key)
         before: list[IncidentHead | None] = []
 
-        def extend(
-            head: IncidentHead | None, fresh: Sequence[Incident]
-        ) -> tuple[Sequence[ChainedIncident], IncidentHead]:
-            before.append(head)
-            return chain.extend(head, fresh)
+        def extend(end: IncidentHead | None, fresh: Sequence[Incident]) -> Extended:
+            before.append(end)
+            return chain.extend(end, fresh)
 
         head = await self._journal.append_incidents(named, extend)
         if before and head is not None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from typing import Self
 
 from segue.pipeline.waiting import until_set
@@ -36,3 +37,21 @@ class Behind:
             await self._work()
             await until_set(self._is_over, self._every_s)
         await self._work()
+
+
+@asynccontextmanager
+async def repeated(work: Callable[[], Awaitable[None]], *, every_s: float, name: str) -> AsyncGenerator[None]:
+    """Do something now and then again, as long as the context is open; leaving it breaks it off."""
+
+    async def go_on() -> None:
+        while True:
+            await work()
+            await asyncio.sleep(every_s)
+
+    task = asyncio.create_task(go_on(), name=name)
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task

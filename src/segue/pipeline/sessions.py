@@ -153,6 +153,18 @@ class SessionBook:
         if level.rank > record.risk_level.rank:
             await self._keep_now(replace(record, risk_level=level, last_turn_at=now))
 
+    async def forget(self, session: str) -> None:
+        """Forget a session everywhere but in the store, the shared cache included. Raises StorageError."""
+        self._records.pop(session, None)
+        await self.writer.forget(session)
+        await self._shared.forget(session)
+
+    async def waiting(self, session: str) -> tuple[SessionRecord, ...]:
+        """What is known of a session outside of the store: on its way there, and told by replicas."""
+        waiting = await self.writer.waiting(session)
+        told = await self._shared.told(session)
+        return waiting if told is None else (*waiting, told)
+
     def _known(self, session: str) -> SessionRecord | None:
         return self._records.get(session) or self.writer.changed(session)
 
