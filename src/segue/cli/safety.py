@@ -131,12 +131,12 @@ async def _log(config: Path | None) -> AsyncGenerator[tuple[Journal, Vault, Witn
 async def _incidents(
     config: Path | None, since: datetime | None, least: SafetyLevel
 ) -> list[ChainedIncident | BrokenIncident]:
+    from segue.observe.incident_log import pages
+
     found: list[ChainedIncident | BrokenIncident] = []
     async with _log(config) as (journal, _, _):
-        after = 0
-        while page := await journal.incidents(after=after, since=since, least=least):
+        async for page in pages(journal, since=since, least=least):
             found = [*found, *page][-_MOST_SHOWN:]
-            after = page[-1].number
     return found
 
 

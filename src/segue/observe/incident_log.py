@@ -11,6 +11,7 @@ from typing import Final
 from segue.config.vault import Vault
 from segue.domain.findings import Action, Measure
 from segue.domain.incidents import BrokenIncident, ChainedIncident, Incident, IncidentHead
+from segue.domain.models import SafetyLevel
 from segue.observe.incident_witness import Witness
 from segue.observe.incidents import CHAIN_PURPOSE, KEYS_PURPOSE
 from segue.safety.incidents import Chain, Tampering, Verification, pseudonym
@@ -44,21 +45,29 @@ async def verify(journal: Journal, vault: Vault, witness: Witness, *, known: Ite
     reading = Verification(Chain(key.key if key else _NO_KEY), known=(*known, *([seen] if seen else ())))
     head, after = None, _BEFORE_ALL
     for _ in range(_READINGS):  # others may append meanwhile
-        async for entries in _pages(journal, after=after):
+        async for entries in pages(journal, after=after):
             reading.read(entries)
-            after = entries[-1].number
+            after = max(after, reading.entries)
         head = await journal.incident_head()
-        if head is None or head.number <= after:
+        if head is None or head.number <= reading.entries:
             break
     return Verified(reading.entries, head, reading.end(head))
 
 
-async def _pages(
-    journal: Journal, *, after: int, since: datetime | None = None
+async def pages(
+    journal: Journal,
+    *,
+    after: int = _BEFORE_ALL,
+    since: datetime | None = None,
+    least: SafetyLevel = SafetyLevel.NONE,
 ) -> AsyncGenerator[tuple[ChainedIncident | BrokenIncident, ...]]:
-    while entries := await journal.incidents(after=after, since=since, limit=PAGE):
+    """The log, page by page. It ends, whatever somebody wrote in the place of a number."""
+    while entries := await journal.incidents(after=after, since=since, least=least, limit=PAGE):
         yield entries
-        after = entries[-1].number
+        last = max(entry.number for entry in entries)
+        if len(entries) < PAGE or last <= after:
+            return
+        after = last
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,7 @@ class Report:
 async def report(journal: Journal, *, since: datetime | None) -> Report:
     """Count the incidents since a moment; None counts all."""
     kept: list[Incident] = []
-    async for entries in _pages(journal, after=_BEFORE_ALL, since=since):
+    async for entries in pages(journal, since=since):
         kept += [entry.incident for entry in entries if isinstance(entry, ChainedIncident)]
     return Report(
         since=since,
@@ -138,6 +147,6 @@ async def incidents_of(journal: Journal, vault: Vault, session: str) -> tuple[Ch
         return ()
     name = pseudonym(await vault.open(KEYS_PURPOSE, sealed, about=session), "session", session)
     found: list[ChainedIncident] = []
-    async for entries in _pages(journal, after=_BEFORE_ALL):
+    async for entries in pages(journal):
         found += [e for e in entries if isinstance(e, ChainedIncident) and e.incident.session == name]
     return tuple(found)

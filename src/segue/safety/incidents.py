@@ -153,7 +153,10 @@ class Verification:
 
     def _read_one(self, entry: ChainedIncident | BrokenIncident) -> None:
         number = self._number + 1
-        if entry.number != number:
+        if entry.number < number:
+            self._say(None, f"An entry behind entry {self._number} has a number that it cannot have.")
+            return
+        if entry.number > number:
             self._say(number, _gap(number, entry.number - 1))
         elif isinstance(entry, BrokenIncident):
             self._say(number, f"Entry {number} holds what Segue never wrote.")
@@ -193,8 +196,6 @@ def _end_differs(head: IncidentHead, number: int) -> tuple[int | None, str]:
 
 
 def _gap(first: int, last: int) -> str:
-    if last < first:
-        return "An entry has a number that no entry can have."
     return f"Entry {first} is missing." if first == last else f"Entries {first} to {last} are missing."
 
 

@@ -64,7 +64,8 @@ class RecordRoutes:
         entries = await self._turns.session_files.incidents(
             after=wanted.after, since=wanted.since, least=wanted.least, limit=wanted.limit
         )
-        following = entries[-1].number if len(entries) == wanted.limit else None
+        last = max((entry.number for entry in entries), default=0)
+        following = last if len(entries) == wanted.limit and last > wanted.after else None
         told = [{"number": entry.number, "incident": getattr(entry, "incident", None)} for entry in entries]
         await respond(request.send, msgspec.json.encode({"incidents": told, "next": following}))
 

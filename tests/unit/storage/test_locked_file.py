@@ -22,7 +22,8 @@ for n in range(30):
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Where the file stands, once there is one."""
-    return tmp_path / "lines"
+    (tmp_path / "here").mkdir()
+    return tmp_path / "here" / "lines"
 
 
 def test_lines_are_put_in_place_of_others(path: Path) -> None:
@@ -64,7 +65,7 @@ def test_a_place_that_takes_nothing_keeps_what_was_there(path: Path) -> None:
     file.append([b"one"], deed="add")
     (path.parent / "lines.new").mkdir()
 
-    with pytest.raises(StorageError, match="could not change it.*its disk has room"):
+    with pytest.raises(StorageError, match=r"could not change it.*its disk has room"):
         file.rewrite(lambda _: [b"two"], deed="change it")
 
     assert file.lines(deed="read") == [b"one"]
