@@ -24,6 +24,7 @@ from segue.domain.incidents import ChainedIncident, IncidentHead
 from segue.domain.models import SafetyLevel
 from segue.events import ScreeningDone
 from segue.observe.incident_log import Report, Verified, incidents_of, report, verify
+from segue.observe.incident_spool import MOST_BYTES
 from segue.observe.incident_witness import Witness
 from segue.observe.incidents import IncidentKeeper
 from segue.storage.sql import SqlJournal
@@ -304,6 +305,35 @@ async def test_where_the_disk_takes_nothing_either_memory_holds_it_and_the_rest_
     assert await keeper.flush()
 
     assert len(await chain_of(journal)) == 3
+
+
+async def test_the_local_file_does_not_fill_the_disk(
+    journal: SqlJournal, other: sqlite3.Connection, tmp_path: Path
+) -> None:
+    """Who provokes incidents while the store is away cannot make the file grow without end."""
+    with (tmp_path / "incidents.pending").open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    keeper = keeper_of(journal, tmp_path)
+    other.execute("BEGIN IMMEDIATE")
+    await keeper.observe([grave()])
+
+    assert not await keeper.flush()
+
+    other.execute("ROLLBACK")
+    assert (keeper.filed, (tmp_path / "incidents.pending").stat().st_size) == (0, MOST_BYTES + 1)
+
+
+async def test_an_incident_that_no_store_can_keep_is_lost_alone(
+    journal: SqlJournal, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Half a character in a policy's version does not keep the others out of the log."""
+    keeper = keeper_of(journal, tmp_path)
+    await keeper.observe([grave("t1"), grave("t2", verdict=replace(GRAVE, policy="\ud800")), grave("t3")])
+
+    assert await keeper.flush()
+
+    assert (len(await chain_of(journal)), keeper.lost) == (2, 1)
+    assert "An incident cannot be kept" in caplog.text
 
 
 async def test_what_is_lost_at_the_end_is_counted(
