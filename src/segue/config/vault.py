@@ -126,14 +126,16 @@ class Vault:
         return self._master
 
     async def look(self) -> bool:
-        """Find the master key without making one; True where there is one.
+        """Find the master key that what is kept needs, where it is near at hand; True where it is known.
 
-        Done early, it lets what needs the key alone go on while the store is away, and tells early what is wrong.
+        Done early, it lets what needs the key alone go on while the store is away, and tells early what is wrong. It
+        makes no key, and does not spend what a passphrase costs (0.1 s, 64 MB).
         """
-        if self._master is None:
+        kept = [] if self._master or self._passphrase else await self._store.vault_keys()
+        if _wanted(kept):
             async with self._opening:
                 if self._master is None:
-                    self._master = await self._search(await self._store.vault_keys(), makes=False)
+                    self._master = await self._found(kept)
         return self._master is not None
 
     async def data_key(self, purpose: str, number: int | None = None) -> DataKey:
@@ -235,18 +237,11 @@ class Vault:
 
     async def _found(self, kept: Sequence[SealedKey]) -> MasterKey:
         """The master key that opens what is kept; the first that there is, or a new one, where nothing is kept."""
-        found = await self._search(kept, makes=True)
-        if found is None:
-            raise VaultLocked("No source has a master key, and none could be made.", hint="Set SEGUE_MASTER_KEY.")
-        return found
-
-    async def _search(self, kept: Sequence[SealedKey], *, makes: bool) -> MasterKey | None:
-        sources = await self._sources()
-        wanted = {key.master_id for key in kept if key.purpose != SALT_PURPOSE}
-        lock = self._home / LOCK_NAME if makes else None
+        wanted, sources = _wanted(kept), await self._sources()
+        lock = self._home / LOCK_NAME
         try:
             async with asyncio.timeout(FIND_S):
-                return await _apart(lambda: _look(sources, wanted, lock=lock))
+                return await _apart(lambda: _find(sources, wanted) if wanted else _first(sources, lock))
         except TimeoutError as error:
             raise VaultLocked(
                 f"The master key was not found within {FIND_S:g} s.",
@@ -281,25 +276,37 @@ async def _apart(work: Callable[[], T]) -> T:
     return await asyncio.wrap_future(outcome, loop=loop)
 
 
-def _look(sources: Sequence[MasterSource], wanted: set[str], *, lock: Path | None) -> MasterKey | None:
-    """The first key that is wanted; with a lock one is made where none is, and nothing says which is wanted."""
+def _wanted(kept: Sequence[SealedKey]) -> set[str]:
+    """Which master keys open what is kept: one, or none where nothing is kept."""
+    return {key.master_id for key in kept if key.master_id}
+
+
+def _find(sources: Sequence[MasterSource], wanted: set[str]) -> MasterKey:
+    """The key that is wanted, wherever it is: a keyring, which costs 8 MB and may ask somebody, is looked in last."""
     found: list[MasterKey] = []
-    for source in sources:
-        key = source.find()
-        if key is not None and (not wanted or wanted == {key.id}):
+    unusable: VaultLocked | None = None
+    for source in sorted(sources, key=lambda source: isinstance(source, KeyringSource)):
+        try:
+            key = source.find()
+        except VaultLocked as error:
+            unusable = unusable or error
+            continue
+        if key is not None and wanted == {key.id}:
             return key
         if key is not None:
             found.append(key)
-    if wanted:
-        raise _changed(sources, found)
-    return None if lock is None else _make(sources, lock)
+    raise unusable or _changed(sources, found)
 
 
-def _make(sources: Sequence[MasterSource], lock: Path) -> MasterKey | None:
-    # Processes that start together must end with one key; not every keyring can tell who was first.
+def _first(sources: Sequence[MasterSource], lock: Path) -> MasterKey:
+    """The first key that there is, or a new one. Processes that start together end with one: not every keyring can
+    tell who was first."""
     with locked_file(lock, deed="wait for another process that makes the master key"):
         keys = chain((source.find() for source in sources), (source.make() for source in sources))
-        return next((key for key in keys if key is not None), None)
+        made = next((key for key in keys if key is not None), None)
+    if made is None:
+        raise VaultLocked("No source has a master key, and none could be made.", hint="Set SEGUE_MASTER_KEY.")
+    return made
 
 
 def _changed(sources: Sequence[MasterSource], found: Sequence[MasterKey]) -> VaultLocked:
