@@ -185,7 +185,8 @@ class Vault:
         """Seal every data key by another master key, all or none; how many there are.
 
         Put the new key where Segue looks for it before the next start; running processes go on with the data keys that
-        they have opened. What was sealed with data keys stays as it is.
+        they have opened. What was sealed with data keys stays as it is. Incidents that wait in a local file are under
+        a key from the master key itself: bring them in first (`IncidentKeeper.flush`).
         """
         old = await self.master()
         keys = [key for key in await self._store.vault_keys() if key.purpose != SALT_PURPOSE]
