@@ -28,6 +28,9 @@ settings.load_profile("ci" if IN_CI else "here")
 
 let_nothing_interrupt_parsing()
 
+# No test writes into the keyring of whoever runs it; processes that tests start inherit this.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+
 SOAK_SCALE_IN_TESTS = 0.02
 """The share of a soak's full size that an ordinary test run does, with the same code (`make soak` runs all of it)."""
 

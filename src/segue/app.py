@@ -10,15 +10,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
-from pydantic import ValidationError
-
 from segue.catalog.configured import check_named_models
 from segue.catalog.evidence import EvidenceBook
 from segue.catalog.prices import PriceList
+from segue.catalog.providers import fixed_models, hosts_of, providers_of
 from segue.catalog.registry import ModelRegistry
 from segue.config.home import make_home, segue_home
-from segue.config.load import Loaded, load_settings
-from segue.config.settings import DEFAULT_PROVIDERS, ProviderSettings, Settings
+from segue.config.load import Loaded, load_settings, master_key
+from segue.config.settings import Settings
+from segue.config.vault import open_vault
 from segue.domain.callers import LOOPBACK_CALLER
 from segue.domain.chat import ChatRequest, Message, TextDelta, ToolCallDelta
 from segue.domain.choice import Ranking
@@ -27,6 +27,7 @@ from segue.domain.models import ModelCard, ModelRef
 from segue.errors import ConfigError, ModelNotFound, SegueError, StorageError
 from segue.events import Broadcast
 from segue.observe.event_log import EventLog
+from segue.observe.incidents import IncidentKeeper
 from segue.observe.journal import JournalWriter
 from segue.observe.metrics import Metrics
 from segue.pipeline.attempts import FallbackHandler
@@ -40,10 +41,11 @@ from segue.pipeline.judging import configured_judge
 from segue.pipeline.library_request import read_request
 from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.safety_parts import classifier_of, validator_of
+from segue.pipeline.session_files import SessionFiles
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.shared_sessions import SharedSessions
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
-from segue.providers.contract import PROVIDERS, LoadedModel, Provider, ProviderContext, ProviderHealth
+from segue.providers.contract import LoadedModel, Provider, ProviderHealth
 from segue.providers.webhook import Receivers
 from segue.safety.contract import Direction
 from segue.selection.selector import build_selector
@@ -85,11 +87,13 @@ class ModelManager:
         self._metrics = Metrics(version=__version__)
         self._evidence = EvidenceBook()
         self._writer = JournalWriter(self.journal)
-        self.broadcast = Broadcast((self._evidence, self._metrics, self._writer, EventLog()))
+        self.vault = open_vault(self.journal, self.settings.vault, home=self.home, given=master_key())
+        self.incidents = IncidentKeeper(self.journal, self.vault, home=self.home)
+        self.broadcast = Broadcast((self._evidence, self._metrics, self._writer, EventLog(), self.incidents))
         self._metrics.watch(self.broadcast, self._writer)
-        self._providers = _providers(loaded, self.home, self.broadcast)
-        check_named_models(loaded, _fixed_models(self._providers))
-        self._hosts = _hosts(self.settings)
+        self._providers = providers_of(loaded, self.home, self.broadcast)
+        check_named_models(loaded, fixed_models(self._providers))
+        self._hosts = hosts_of(self.settings)
         self.registry = ModelRegistry(
             self._providers, routes=self.settings.routes, fallbacks=self.settings.fallbacks, hosts=self._hosts
         )
@@ -130,6 +134,15 @@ class ModelManager:
                 judge=self.judge,
             )
         )
+        self.session_files = SessionFiles(
+            journal=self.journal,
+            vault=self.vault,
+            sessions=self._sessions,
+            writer=self._writer,
+            incidents=self.incidents,
+            broadcast=self.broadcast,
+            handoffs=self.handoffs,
+        )
         self._path = ChatPath(self._parts())
         self._stack: AsyncExitStack | None = None
 
@@ -163,6 +176,7 @@ class ModelManager:
             await stack.enter_async_context(repeated(self._tidy, every_s=TIDY_EVERY_S, name="segue-tidy"))
             await stack.enter_async_context(self._sessions)
             await stack.enter_async_context(self._writer)
+            await stack.enter_async_context(self.incidents)
             await stack.enter_async_context(self.broadcast)
             await stack.enter_async_context(self.cache)
             await stack.enter_async_context(self.breakers)
@@ -189,7 +203,9 @@ class ModelManager:
         """Erase what is past its time. A store that is away is tidied the next time."""
         now = datetime.now(UTC)
         with suppress(StorageError):
-            await self.journal.forget_sessions(last_turn_before=now - timedelta(days=self.settings.sessions.keep_days))
+            unused = now - timedelta(days=self.settings.sessions.keep_days)
+            await self.journal.forget_sessions(last_turn_before=unused)
+            await self.journal.forget_incident_keys(used_before=unused)
             await self.journal.forget_calls(before=now - timedelta(days=self.settings.storage.keep_calls_days))
             await self.journal.forget_handoffs(before=now - timedelta(days=self.settings.handoff.keep_days))
 
@@ -265,6 +281,7 @@ class ModelManager:
             cache=self.cache,
             journal=self.journal,
             writer=self._writer,
+            incidents=self.incidents,
             more=(self.handoffs.health(),),
         )
 
@@ -367,46 +384,3 @@ def _cache(loaded: Loaded) -> Cache:
         return open_cache(settings.url.get_secret_value() if settings.url else "", deadline_s=settings.deadline_s)
     except ConfigError as error:
         raise loaded.error(error.message, ("cache", "url"), hint=error.hint) from error
-
-
-def _hosts(settings: Settings) -> dict[str, str]:
-    """Which host of the price list each provider is; an address of somebody's own may charge anything."""
-    return {
-        name: str(provider.options["host"])
-        for name, provider in settings.providers.items()
-        if provider.enabled and "host" in provider.options
-    }
-
-
-def _fixed_models(providers: Mapping[str, Provider]) -> dict[str, tuple[ModelRef, ...]]:
-    """What each provider has that cannot come to know more, in the order of the configuration."""
-    return {
-        name: tuple(card.ref for card in provider.cards())
-        for name, provider in providers.items()
-        if provider.has_fixed_models
-    }
-
-
-def _providers(loaded: Loaded, home: Path, broadcast: Broadcast) -> dict[str, Provider]:
-    settings = loaded.settings
-    wanted: Mapping[str, ProviderSettings] = settings.providers or DEFAULT_PROVIDERS
-    context = {"home": home, "teller": broadcast, "connect_s": settings.time.connect_s}
-    made: dict[str, Provider] = {}
-    for name, provider in wanted.items():
-        if not provider.enabled:
-            continue
-        kind = _kind(loaded, name, provider)
-        try:
-            options = kind.Options.model_validate(provider.options)
-        except ValidationError as error:
-            raise loaded.errors(error, model=kind.Options, at=("providers", name, "options")) from None
-        key = provider.key.get_secret_value() if provider.key else None
-        made[name] = kind(options, ProviderContext(name=name, key=key, **context))  # type: ignore[arg-type]
-    return made
-
-
-def _kind(loaded: Loaded, name: str, provider: ProviderSettings) -> type[Provider]:
-    try:
-        return PROVIDERS.load(provider.type)
-    except ConfigError as error:
-        raise loaded.error(error.message, ("providers", name, "type"), hint=error.hint) from error

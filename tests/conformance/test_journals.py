@@ -1,6 +1,6 @@
 """What every journal promises, run over each one that is registered, in every place where it can be kept."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,14 +10,15 @@ import pytest_asyncio
 
 from segue.domain.callers import Caller, CallerRole, hash_key
 from segue.domain.chat import Usage
-from segue.domain.findings import Action, Category, Finding, Verdict
+from segue.domain.findings import Action, Category, Finding, Subject, Verdict
+from segue.domain.incidents import ChainedIncident, Incident, IncidentHead
 from segue.domain.models import ModelRef, Privacy, SafetyLevel, TaskType
 from segue.domain.risk import Latch, RiskState
 from segue.domain.risk_bytes import encoded
 from segue.domain.sessions import SessionRecord
 from segue.errors import StorageError, UnfitRecord
 from segue.events import AttemptEnded, Event, ModelStateChanged, ScreeningDone, TurnEnded
-from segue.storage.contract import JOURNALS, CallRecord, Journal
+from segue.storage.contract import JOURNALS, CallRecord, Extended, Journal, SealedKey
 
 NOW = datetime(2026, 3, 1, 12, 0, 0, 123_457, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -264,6 +265,162 @@ async def test_one_key_cannot_belong_to_two_callers(journal: Journal) -> None:
         await journal.add_caller(replace(CALLER, id="c2", name="desk"))
 
     assert CALLER.key_hash not in str(caught.value)
+
+
+INCIDENT = Incident(
+    "i1", NOW, "input", SafetyLevel.HIGH, Category.SUICIDE, Subject.OTHER, ("intent.a", "means.b"), 0.1 + 0.2,
+    True, Action.REPLACE, ("resources", "replace"), 1.5e-05, "p-1", "c-1", "0.1", "aa" * 16, "bb" * 16, True,
+)  # fmt: skip
+PLAIN = Incident(
+    "i2", NOW, "output", SafetyLevel.NONE, None, Subject.SELF, (), None, False, Action.STOP, (), 0.0, "", "", ""
+)
+
+
+def extend(head: IncidentHead | None, incidents: Sequence[Incident]) -> Extended:
+    """A chain of no worth: numbers, and codes that only count."""
+    first = 1 if head is None else head.number + 1
+    entries = [ChainedIncident(first + n, one, bytes([first + n]) * 32) for n, one in enumerate(incidents)]
+    return entries, IncidentHead(entries[-1].number, entries[-1].mac, b"signed")
+
+
+async def test_incidents_come_back_as_they_were_in_the_order_of_the_chain(journal: Journal) -> None:
+    """Every field to the last bit: what came back otherwise would look tampered with."""
+    await journal.append_incidents([INCIDENT], extend)
+    head = await journal.append_incidents([PLAIN], extend)
+
+    assert await journal.incidents() == (
+        ChainedIncident(1, INCIDENT, b"\1" * 32),
+        ChainedIncident(2, PLAIN, b"\2" * 32),
+    )
+    assert head == IncidentHead(2, b"\2" * 32, b"signed")
+    assert await journal.incident_head() == head
+
+
+async def test_a_log_without_incidents_has_no_end(journal: Journal) -> None:
+    """Nothing has happened yet, and that is no failure."""
+    assert (await journal.incidents(), await journal.incident_head()) == ((), None)
+
+
+async def test_an_incident_that_is_known_is_not_chained_again(journal: Journal) -> None:
+    """Bringing a batch twice, or one incident twice in a batch, makes one entry."""
+    await journal.append_incidents([INCIDENT, INCIDENT], extend)
+    again = await journal.append_incidents([INCIDENT], extend)
+    await journal.append_incidents([INCIDENT, PLAIN], extend)
+
+    assert again == IncidentHead(1, b"\1" * 32, b"signed")
+    assert [entry.number for entry in await journal.incidents()] == [1, 2]
+
+
+async def test_a_chain_that_cannot_be_continued_is_left_as_it_was(journal: Journal) -> None:
+    """All or nothing: an entry without its end, or an end without its entry, is never kept."""
+
+    def twice_the_same(head: IncidentHead | None, incidents: Sequence[Incident]) -> Extended:
+        entries, end = extend(head, incidents)
+        return [*entries, *entries], end
+
+    await journal.append_incidents([INCIDENT], extend)
+    with pytest.raises(StorageError):
+        await journal.append_incidents([PLAIN], twice_the_same)
+
+    assert [entry.number for entry in await journal.incidents()] == [1]
+    assert await journal.incident_head() == IncidentHead(1, b"\1" * 32, b"signed")
+
+
+async def test_incidents_are_found_by_number_moment_and_level(journal: Journal) -> None:
+    """A page begins behind a number; older and milder ones are left out."""
+    later = replace(INCIDENT, id="i3", at=NOW + DAY, level=SafetyLevel.IMMINENT)
+    await journal.append_incidents([INCIDENT, PLAIN, later], extend)
+
+    async def numbers(**which: object) -> list[int]:
+        return [entry.number for entry in await journal.incidents(**which)]  # type: ignore[arg-type] # as the cases say
+
+    assert await numbers(after=1) == [2, 3]
+    assert await numbers(limit=2) == [1, 2]
+    assert await numbers(since=NOW + DAY) == [3]
+    assert await numbers(least=SafetyLevel.HIGH) == [1, 3]
+    assert await numbers(after=-(2**63), least=SafetyLevel.IMMINENT) == [3]
+
+
+async def test_a_session_has_one_key_of_its_pseudonyms(journal: Journal) -> None:
+    """The first that is kept stays, and is told to whoever brings another."""
+    assert await journal.incident_key("5e55") is None
+    assert await journal.add_incident_keys({"5e55": b"one"}, at=NOW) == {"5e55": b"one"}
+    kept = await journal.add_incident_keys({"5e55": b"two", "a9e": b"three"}, at=NOW)
+    assert await journal.add_incident_keys({}, at=NOW) == {}
+
+    assert kept == {"5e55": b"one", "a9e": b"three"}
+    assert await journal.incident_key("5e55") == b"one"
+
+
+async def test_keys_of_pseudonyms_are_forgotten_when_they_were_not_used_for_long(journal: Journal) -> None:
+    """A session without incidents for a while leaves entries that are nobody's; using a key keeps it."""
+    await journal.add_incident_keys({"5e55": b"one", "a9e": b"two"}, at=NOW)
+    await journal.add_incident_keys({"a9e": b"other"}, at=NOW + DAY)
+    await journal.add_incident_keys({"a9e": b"other"}, at=NOW)
+
+    assert await journal.forget_incident_keys(used_before=NOW + DAY) == 1
+    assert (await journal.incident_key("5e55"), await journal.incident_key("a9e")) == (None, b"two")
+
+
+async def test_the_first_data_key_of_a_number_stays(journal: Journal) -> None:
+    """Two processes that need one at once end with the same one."""
+    first = SealedKey("keys", 1, "m1", b"sealed", NOW)
+    assert await journal.vault_keys() == ()
+    assert await journal.add_vault_key(first) == first
+    assert await journal.add_vault_key(replace(first, sealed=b"other", made_at=NOW + DAY)) == first
+    second = replace(first, number=2)
+    assert await journal.add_vault_key(second) == second
+
+    assert await journal.vault_keys() == (first, second)
+
+
+async def test_data_keys_are_never_under_two_master_keys(journal: Journal) -> None:
+    """One under another master key is not kept; a salt is under none; all change together or not at all."""
+    key, salt = SealedKey("keys", 1, "m1", b"sealed", NOW), SealedKey("salt", 1, "", b"salt", NOW)
+    other = replace(key, number=2)
+    for one in (salt, key, other):
+        await journal.add_vault_key(one)
+    assert await journal.add_vault_key(replace(key, number=3, master_id="m2")) is None
+    anew = [replace(one, master_id="m2", sealed=b"anew") for one in (key, other)]
+
+    assert await journal.reseal_vault_keys(anew[:1], was_under="m1") is False
+    assert await journal.reseal_vault_keys(anew, was_under="m9") is False
+    assert await journal.vault_keys() == (key, other, salt)
+    assert await journal.reseal_vault_keys(anew, was_under="m1") is True
+    assert await journal.vault_keys() == (*anew, salt)
+
+
+async def test_everything_of_a_session_is_shown_and_its_key_is_not(journal: Journal) -> None:
+    """Who asks what is kept of them sees each row, with times that can be read."""
+    await journal.record(one_of_each())
+    await journal.save_session(replace(SESSION, safety_state=b"state"))
+    await journal.add_incident_keys({"5e55": b"sealed-key"}, at=NOW)
+    await journal.record([attempt(turn_id="another's")])
+
+    shown = await journal.export_session("5e55")
+
+    counts = {"attempts": 1, "incident_keys": 1, "screenings": 1, "sessions": 1, "turns": 1}
+    assert {name: len(rows) for name, rows in shown.items()} == counts
+    assert (shown["sessions"][0]["created_at"], shown["sessions"][0]["safety_state"]) == (NOW, b"state")
+    assert b"sealed-key" not in [value for rows in shown.values() for row in rows for value in row.values()]
+
+
+async def test_erasing_a_session_leaves_others_alone(journal: Journal) -> None:
+    """Turns, their attempts, screenings, state and key are gone; nobody else misses anything."""
+    await journal.record([*one_of_each(), attempt(turn_id="t2")])
+    await journal.save_sessions([SESSION, replace(SESSION, session="a9e")])
+    await journal.add_incident_keys({"5e55": b"one", "a9e": b"two"}, at=NOW)
+    await journal.append_incidents([INCIDENT], extend)
+
+    erased = await journal.erase_session("5e55")
+
+    assert (erased.records, erased.is_overwritten) == (5, True)
+    assert not any((await journal.export_session("5e55")).values())
+    assert await journal.session("a9e") is not None
+    assert await journal.incident_key("a9e") == b"two"
+    assert len(await journal.recent_calls(since=NOW)) == 1
+    assert len(await journal.incidents()) == 1
+    assert (await journal.erase_session("5e55")).records == 0
 
 
 async def test_a_journal_that_is_not_open_says_so(make: Callable[[], Journal]) -> None:

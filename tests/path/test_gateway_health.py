@@ -72,6 +72,7 @@ def test_operators_see_how_everything_is(gateway: RunningGateway) -> None:
     assert [(part["part"], part["state"]) for part in parts] == [
         ("provider stage", "ok"), ("screening", "note"), ("cache", "ok"), ("store", "ok"),
         ("handoff", "missing"),
+        ("incidents", "ok"),
     ]  # fmt: skip
 
 

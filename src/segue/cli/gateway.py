@@ -19,6 +19,10 @@ ANSWERS_S: Final = 15.0
 """Longest wait for an answer: longer than a store may take (`storage.deadline_s`)."""
 
 
+class NobodyThere(SegueError):
+    """Nothing listens at a gateway's address."""
+
+
 def url_of(server: ServerSettings) -> str:
     """Where a gateway with these settings is reached from its own machine."""
     host = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(server.host, server.host)  # noqa: S104
@@ -77,7 +81,8 @@ def _nobody(url: str, error: OSError | http.client.HTTPException) -> SegueError:
     else:
         return _stranger(url)
     hint = "Start it with `segue serve`, or name its address with --url."
-    return SegueError(f"No gateway answers at {url}: {why}.", hint=hint)
+    kind = NobodyThere if isinstance(error, ConnectionRefusedError) else SegueError
+    return kind(f"No gateway answers at {url}: {why}.", hint=hint)
 
 
 def _stranger(url: str) -> SegueError:
@@ -93,6 +98,8 @@ def _refused(url: str, status: int, answer: bytes) -> SegueError:
         return NotAuthenticated(error.message, hint="Give an operator's key: --key-file, or SEGUE_CALLER_KEY.")
     if status == 403:
         return NotAllowed(error.message, hint=hint)
+    if status in {400, 422}:
+        return RequestError(error.message, hint=hint)
     if error.code == NoSuchBreaker.code:
         return NoSuchBreaker(error.message, param="name", hint=hint)
     return _stranger(url) if status in {404, 405} else SegueError(error.message, hint=hint)

@@ -63,3 +63,20 @@ class ResetTold(Struct):
     """What a reset closed."""
 
     closed: list[str]
+
+
+class ErasedTold(Struct):
+    """What erasing a session came to."""
+
+    session: str
+    records: int
+    is_overwritten: bool
+
+
+class ExportTold(Struct):
+    """Everything that is kept of a session."""
+
+    session: str
+    kept: dict[str, list[dict[str, object]]]
+    waiting: list[dict[str, object]]
+    incidents: list[dict[str, object]]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from segue.cli import ask, callers, chat, config, doctor, health, models, safety, serve
+from segue.cli import ask, callers, chat, config, doctor, health, models, safety, serve, sessions
 from segue.version import __version__
 
 app = typer.Typer(
@@ -44,3 +44,4 @@ app.add_typer(models.app, name="models")
 app.add_typer(config.app, name="config")
 app.add_typer(callers.app, name="callers")
 app.add_typer(safety.app, name="safety")
+app.add_typer(sessions.app, name="sessions")

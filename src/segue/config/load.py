@@ -32,6 +32,7 @@ _SECRET_HINT = (
     "Set `handoff.secret` or `handoff.secret_file` to what this prints: "
     "python -c 'import base64, secrets; print(\"whsec_\" + base64.b64encode(secrets.token_bytes(32)).decode())'"
 )
+MASTER_VARIABLE = "SEGUE_MASTER_KEY"
 _VARIABLE = re.compile(r"\$(?:\$\{|\{(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?P<default>[^}]*))?\})")
 
 
@@ -292,6 +293,12 @@ def caller_key(file: Path | None = None, *, env: Mapping[str, str] | None = None
     if not (key.strip() and key.isascii() and key.strip().isprintable()):
         raise ConfigError(f"{where} does not hold a caller key.", hint="`segue callers create NAME` makes one.")
     return key.strip()
+
+
+def master_key(env: Mapping[str, str] | None = None) -> SecretStr | None:
+    """What `SEGUE_MASTER_KEY` holds, for the vault, which looks whether it is a key; None where it is not set."""
+    text = (os.environ if env is None else env).get(MASTER_VARIABLE, "").strip()
+    return SecretStr(text) if text else None
 
 
 def _first_line(file: Path) -> str:

@@ -339,6 +339,21 @@ class StorageSettings(Section):
     """Days that records of calls are kept."""
 
 
+class VaultSettings(Section):
+    """Where the master key is, which seals keys and pseudonyms at rest. No database holds it.
+
+    The first that there is counts: the system's keyring, the variable SEGUE_MASTER_KEY, the key file, which is made on
+    first need.
+    """
+
+    keyring: bool = True
+    """True: the system's keyring is used where the extra `keyring` is installed and a safe keyring is there."""
+    key_file: Path | None = None
+    """File of mode 0600 that holds the master key. Empty: `master.key` in `SEGUE_HOME`."""
+    passphrase: SecretStr | None = None
+    """A passphrase in place of a kept key; write it as `${NAME}`. Then no other place is looked in."""
+
+
 class LogSettings(Section):
     """Logs go to standard error and never hold conversations or keys."""
 
@@ -368,6 +383,7 @@ class Settings(Section):
     sessions: SessionSettings = SessionSettings()
     server: ServerSettings = ServerSettings()
     storage: StorageSettings = StorageSettings()
+    vault: VaultSettings = VaultSettings()
     cache: CacheSettings = CacheSettings()
     log: LogSettings = LogSettings()
 

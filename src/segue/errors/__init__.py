@@ -6,6 +6,8 @@
     ├── WeightsError                weights could not be fetched, verified or kept
     ├── StorageError                a store did not do what it was asked
     │   └── UnfitRecord             no store can keep what it was given
+    ├── VaultLocked                 the master key is gone or another one: enter it again
+    ├── SealBroken                  what was kept encrypted is damaged
     ├── Stopping                    the gateway is on its way down
     ├── RequestError                the caller's fault; names the field
     │   ├── ModelNotFound · NoSuchBreaker
@@ -59,10 +61,12 @@ from segue.errors.requests import (
 from segue.errors.root import (
     ConfigError,
     PartMissing,
+    SealBroken,
     SegueError,
     Stopping,
     StorageError,
     UnfitRecord,
+    VaultLocked,
     WeightsError,
 )
 
@@ -91,6 +95,7 @@ __all__ = [
     "RequestError",
     "RequestRefused",
     "Resting",
+    "SealBroken",
     "SegueError",
     "Silent",
     "Stopping",
@@ -99,6 +104,7 @@ __all__ = [
     "UnfitRecord",
     "Unreachable",
     "Unsupported",
+    "VaultLocked",
     "WeightsError",
     "WorkerDied",
 ]

@@ -94,6 +94,21 @@ class UnfitRecord(StorageError):
     usual_hint = "The value is at fault and not the store: nothing has to be done there."
 
 
+class VaultLocked(SegueError):
+    """The master key is gone, is another one than before, or may be read by others: it has to be entered again."""
+
+    code = "vault_locked"
+    http_status = 503
+    for_person = "Something on our side is locked, and those who run this have to open it."
+
+
+class SealBroken(SegueError):
+    """Something that was kept encrypted is damaged, or stands where it does not belong."""
+
+    code = "seal_broken"
+    for_person = "Something that was kept on our side is damaged, and it is nothing you did."
+
+
 class Stopping(SegueError):
     """The gateway is on its way down: running answers finish, new ones go elsewhere."""
 

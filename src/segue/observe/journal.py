@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing_extensions import override
 
 from segue.errors import StorageError, UnfitRecord
-from segue.events import Event, Observer
+from segue.events import Event, Observer, ScreeningDone, SessionMoved, TurnEnded
 from segue.storage.contract import Journal
 
 FLUSH_S = 0.5
@@ -20,6 +20,9 @@ CAPACITY = 20_000
 """Events kept while the journal refuses them, about 10 MB; the newest beyond that are lost, and counted."""
 BATCH = 500
 """Most events in one transaction, about 5 ms: a session's rise in risk must not wait behind a long one."""
+
+_OF_SESSIONS = (ScreeningDone, SessionMoved, TurnEnded)
+"""Events that name a session."""
 
 _log = logging.getLogger(__name__)
 
@@ -90,6 +93,12 @@ class JournalWriter(Observer):
                 size = min(BATCH, size * 2)
                 self._taken()
             return True
+
+    async def forget(self, session: str) -> None:
+        """Drop what waits here of a session: only where the journal refuses it for now is there anything."""
+        async with self._writing:
+            turns = {e.turn_id for e in self._waiting if isinstance(e, _OF_SESSIONS) and e.session == session}
+            self._waiting = [e for e in self._waiting if getattr(e, "turn_id", None) not in turns]
 
     async def _write_on(self) -> None:
         while True:

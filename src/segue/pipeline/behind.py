@@ -41,7 +41,7 @@ class Behind:
 
 @asynccontextmanager
 async def repeated(work: Callable[[], Awaitable[None]], *, every_s: float, name: str) -> AsyncGenerator[None]:
-    """Do something now and then again, as long as the context is open; its end does not wait for it."""
+    """Do something now and then again, as long as the context is open; leaving it breaks it off."""
 
     async def go_on() -> None:
         while True:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Literal, TypeAlias
 
 from segue.errors import StorageError
+from segue.observe.incidents import IncidentKeeper
 from segue.observe.journal import JournalWriter
 from segue.pipeline.breaker import BreakerState
 from segue.pipeline.classifying import ClassifierThread
@@ -24,7 +25,7 @@ class PartHealth:
     """How one part is."""
 
     part: str
-    """`provider NAME`, `screening`, `cache`, `store`, `handoff`."""
+    """`provider NAME`, `screening`, `cache`, `store`, `incidents`, `handoff`."""
     state: PartState
     found: str
     """One sentence."""
@@ -52,6 +53,7 @@ async def look(
     cache: Cache,
     journal: Journal,
     writer: JournalWriter,
+    incidents: IncidentKeeper,
     more: tuple[PartHealth, ...] = (),
 ) -> Health:
     """Look at everything; cache and store are asked, within their deadlines.
@@ -63,6 +65,7 @@ async def look(
         screening,
         await _cache(cache),
         await _store(journal, writer),
+        _incidents(incidents),
         *more,
     )
     is_well = all(part.state != "wrong" for part in parts)
@@ -116,3 +119,16 @@ async def _store(journal: Journal, writer: JournalWriter) -> PartHealth:
     if writer.lost:
         return PartHealth("store", "note", f"It answers; {writer.lost} events were lost while it did not.")
     return PartHealth("store", "ok", "It answers.")
+
+
+def _incidents(keeper: IncidentKeeper) -> PartHealth:
+    if keeper.witness.contradicts:
+        found = "The log lacks entries that it had: somebody put back or changed the database."
+        return PartHealth("incidents", "wrong", found, "Run: segue safety verify")
+    lost = f" {keeper.lost} were lost." if keeper.lost else ""
+    if keeper.failure is not None:
+        found = f"New ones go to a local file: {keeper.failure.message}{lost}"
+        return PartHealth("incidents", "wrong", found, keeper.failure.hint)
+    if lost:
+        return PartHealth("incidents", "note", f"New ones are kept.{lost}")
+    return PartHealth("incidents", "ok", "They are kept.")

@@ -95,6 +95,19 @@ class SessionWriter:
         self.keep(record)
         return record
 
+    async def forget(self, session: str) -> None:
+        """Forget what waits here of a session, in memory and in the local file. Raises StorageError."""
+        self._changed.pop(session, None)
+        self._unread.pop(session, None)
+        async with self._filing:
+            await asyncio.to_thread(self._pending.forget, session)
+
+    async def waiting(self, session: str) -> tuple[SessionRecord, ...]:
+        """What waits here of a session: in memory, and in the local file."""
+        async with self._filing:
+            filed = await asyncio.to_thread(self._pending.of_session, session)
+        return (*filter(None, (self._changed.get(session), self._unread.get(session))), *filed)
+
     async def keep_now(self, record: SessionRecord) -> None:
         """Return when a session's risk and rule are kept: in the store or, when that is late, in the local file."""
         if record.session in self._unread:

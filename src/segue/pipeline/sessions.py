@@ -174,6 +174,18 @@ class SessionBook:
             self._keep(record)
             self._shared.note(record)
 
+    async def forget(self, session: str) -> None:
+        """Forget a session everywhere but in the store, the shared cache included. Raises StorageError."""
+        self._records.pop(session, None)
+        await self.writer.forget(session)
+        await self._shared.forget(session)
+
+    async def waiting(self, session: str) -> tuple[SessionRecord, ...]:
+        """What is known of a session outside of the store: on its way there, and told by replicas."""
+        waiting = await self.writer.waiting(session)
+        told = await self._shared.told(session)
+        return waiting if told is None else (*waiting, told)
+
     def _known(self, session: str) -> SessionRecord | None:
         return self._records.get(session) or self.writer.changed(session)
 

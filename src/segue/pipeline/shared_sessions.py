@@ -106,6 +106,17 @@ class SharedSessions:
         if session in self._waiting:
             await self._bring((session,))
 
+    async def forget(self, session: str) -> None:
+        """Forget a session here and in the cache. Raises StorageError while that is away.
+
+        Another replica that had a turn of it tells of it again, unless it is asked to forget it too.
+        """
+        self._known.pop(session, None)
+        self._waiting.pop(session, None)
+        if self._behind is not None:
+            await self._cache.ping()  # a guard may answer by itself
+            await self._cache.remove(_key(session))
+
     async def tell(self) -> None:
         """One round of what waits. A cache that was away may have come back empty: it is told everything again."""
         if self._was_away:

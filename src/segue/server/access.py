@@ -17,6 +17,10 @@ CHATS = frozenset({CallerRole.CALLER, CallerRole.OPERATOR})
 """Roles that may chat and list models."""
 OPERATES = frozenset({CallerRole.OPERATOR})
 """Roles that may see metrics and health, and administer."""
+READS_INCIDENTS = frozenset({CallerRole.CLINICIAN})
+"""Roles that may read what screening found: not those who run the machines, whose work does not need it."""
+KEEPS_RECORDS = frozenset({CallerRole.CLINICIAN, CallerRole.OPERATOR})
+"""Roles that may export and erase what is kept of a session: whoever a person asks for it."""
 
 _SIGNS_OF_A_PROXY = frozenset(
     {

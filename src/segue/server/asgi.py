@@ -19,6 +19,7 @@ from segue.server.gate import Gate
 from segue.server.keys import CallerKeys
 from segue.server.models import ModelRoutes
 from segue.server.probes import Probes
+from segue.server.records import RecordRoutes
 from segue.server.refusals import ClientGone, NoSuchPath, WrongMethod
 from segue.server.safety import SafetyRoutes
 from segue.server.wire import STREAM_TYPE, Incoming, Message, Receive, Send, read_head, respond, respond_error
@@ -37,6 +38,7 @@ class Gateway:
         settings = turns.settings.server
         door = Door(settings, keys)
         admin = AdminRoutes(turns, door)
+        records = RecordRoutes(turns, door)
         probes = Probes(turns, door, gate)
         self._gate = gate
         self._max_header_bytes = settings.max_header_bytes
@@ -49,6 +51,9 @@ class Gateway:
             "/v1/models": ("GET", self._models.list_all),
             "/v1/admin/health": ("GET", admin.health),
             "/v1/admin/breakers/reset": ("POST", admin.reset_breakers),
+            "/v1/admin/incidents": ("GET", records.incidents),
+            "/v1/admin/sessions/export": ("POST", records.export),
+            "/v1/admin/sessions/erase": ("POST", records.erase),
             "/livez": ("GET", probes.live),
             "/readyz": ("GET", probes.ready),
             "/metrics": ("GET", probes.metrics),

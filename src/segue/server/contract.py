@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from segue.config.settings import Settings
 from segue.domain.callers import Caller
 from segue.domain.chat import ChatRequest
 from segue.domain.findings import Verdict
-from segue.domain.models import ModelCard
+from segue.domain.incidents import BrokenIncident, ChainedIncident
+from segue.domain.models import ModelCard, SafetyLevel
 from segue.pipeline.health import Health
+from segue.pipeline.session_files import SessionExport
 from segue.pipeline.turns import Asker, TurnPiece
 from segue.safety.contract import Direction
+from segue.storage.contract import Erased
 
 
 class CallerList(Protocol):
@@ -20,6 +24,28 @@ class CallerList(Protocol):
 
     async def callers(self) -> Sequence[Caller]:
         """Every caller, revoked ones too. Raises StorageError."""
+        ...
+
+
+class RecordKeeper(Protocol):
+    """What is kept of sessions and incidents; `pipeline.session_files.SessionFiles` is it, documented there."""
+
+    async def hash(self, session_id: str, *, caller: str = ...) -> str:
+        """The name under which a session is kept. Raises RequestError."""
+        ...
+
+    async def export(self, session: str) -> SessionExport:
+        """Everything that is kept of a session."""
+        ...
+
+    async def erase(self, session: str) -> Erased:
+        """Erase a session wherever it is kept."""
+        ...
+
+    async def incidents(
+        self, *, after: int, since: datetime | None, least: SafetyLevel, limit: int
+    ) -> Sequence[ChainedIncident | BrokenIncident]:
+        """Entries of the log, oldest first."""
         ...
 
 
@@ -34,6 +60,11 @@ class TurnTaker(Protocol):
     @property
     def journal(self) -> CallerList:
         """Where callers are remembered."""
+        ...
+
+    @property
+    def session_files(self) -> RecordKeeper:
+        """What is kept of sessions and incidents."""
         ...
 
     def turn(self, request: ChatRequest, asker: Asker) -> AsyncGenerator[TurnPiece, None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from segue.server import openapi_records
 from segue.server.openapi_words import REFUSALS, TEXT, Json, an_object, errors, get, json_answer, maybe, ref
 
 _HEALTH = an_object(
@@ -17,7 +18,10 @@ _HEALTH = an_object(
             "type": "array",
             "items": an_object(
                 {
-                    "part": {"type": "string", "description": "`provider NAME`, `screening`, `cache`, `store`."},
+                    "part": {
+                        "type": "string",
+                        "description": "`provider NAME`, `screening`, `cache`, `store`, `incidents`.",
+                    },
                     "state": {"enum": ["ok", "note", "missing", "wrong"]},
                     "found": TEXT,
                     "do": {"type": "string", "description": "What to do; empty where nothing has to be done."},
@@ -78,5 +82,6 @@ PATHS: Final[Json] = {
         errors=REFUSALS,
     ),
     "/v1/admin/breakers/reset": {"post": _RESET_BREAKERS},
+    **openapi_records.PATHS,
 }
-SCHEMAS: Final[Json] = {"Health": _HEALTH, "BreakersReset": _RESET}
+SCHEMAS: Final[Json] = {"Health": _HEALTH, "BreakersReset": _RESET, **openapi_records.SCHEMAS}

@@ -30,6 +30,8 @@ class Incoming:
     """Lower-case names; of a header that came twice, the last."""
     receive: Receive
     send: Send
+    query: str = ""
+    """As it came, after the question mark."""
 
     def header(self, name: bytes) -> str | None:
         """A header as text, None when it is absent: UTF-8 as a body is, or Latin-1 where it cannot be that."""
@@ -53,7 +55,8 @@ def read_head(scope: Message, receive: Receive, send: Send, *, max_header_bytes:
         raise RequestError("There is more than one Host header.", hint="Send one.", param="Host")
     if head_bytes > max_header_bytes:
         raise head_too_large(max_header_bytes)
-    return Incoming(scope["method"], scope["path"], dict(pairs), receive, send)
+    query = scope["query_string"].decode("latin-1")
+    return Incoming(scope["method"], scope["path"], dict(pairs), receive, send, query)
 
 
 def check_media_type(request: Incoming) -> None:

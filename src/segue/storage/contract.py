@@ -5,15 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 from segue.domain.callers import Caller
 from segue.domain.handoffs import HandoffRecord, HandoffState
-from segue.domain.models import ModelRef
+from segue.domain.incidents import BrokenIncident, ChainedIncident, Incident, IncidentHead
+from segue.domain.models import ModelRef, SafetyLevel
 from segue.domain.sessions import SessionRecord
 from segue.events import Event
 from segue.plugins import Seam
@@ -32,8 +33,39 @@ class CallRecord:
     cost_micro_usd: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class SealedKey:
+    """A data key of the vault, sealed by the master key, which no store holds."""
+
+    purpose: str
+    number: int
+    """1 for the purpose's first key; the highest seals what is new."""
+    master_id: str
+    """Which master key opens it; empty for a row that is no key but stands among them, as a salt."""
+    sealed: bytes
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What erasing a session came to."""
+
+    records: int
+    """Rows that are gone."""
+    is_overwritten: bool
+    """False where another program held the database: bytes of those rows stay in its files until it lets go."""
+
+
+Extended: TypeAlias = tuple[Sequence[ChainedIncident], IncidentHead]
+"""Entries that follow a chain's end, and its new end."""
+Extend: TypeAlias = Callable[[IncidentHead | None, Sequence[Incident]], Extended]
+"""Continues the chain from its end (None for an empty one) with new incidents."""
+
+
 class Journal(Protocol):
-    """Remembers turns, attempts, sessions and callers. An async context manager; every call has its own deadline.
+    """Remembers turns, attempts, sessions, callers and incidents; keeps the vault's sealed keys.
+
+    An async context manager; every call has its own deadline.
 
     Every failure is a StorageError; nothing blocks the event loop. A call that failed, ran out of time or was
     cancelled kept nothing, unless its time ended in the very moment of the commit.
@@ -116,6 +148,65 @@ class Journal(Protocol):
 
     async def erase_handoffs(self, session: str) -> int:
         """Erase all hand-offs of a session (by its keyed hash), open ones too; the number erased."""
+        ...
+
+    async def vault_keys(self) -> tuple[SealedKey, ...]:
+        """Every data key, by purpose and number."""
+        ...
+
+    async def add_vault_key(self, key: SealedKey) -> SealedKey | None:
+        """Keep a data key. Of its purpose and number there is one: the first; that one is returned.
+
+        None, and nothing is kept, where other data keys are under another master key.
+        """
+        ...
+
+    async def reseal_vault_keys(self, keys: Sequence[SealedKey], *, was_under: str) -> bool:
+        """Put every data key under another master key. False, and nothing is done, where these are not all there are,
+        or one of them is not under `was_under`."""
+        ...
+
+    async def incident_key(self, session: str) -> bytes | None:
+        """The sealed key of a session's pseudonyms; None where it has none."""
+        ...
+
+    async def add_incident_keys(self, sealed: Mapping[str, bytes], *, at: datetime) -> Mapping[str, bytes]:
+        """Keep keys of sessions that have none, and mark those of the others as used; the key that each has."""
+        ...
+
+    async def forget_incident_keys(self, *, used_before: datetime) -> int:
+        """Erase keys of sessions that had no incident since; their entries belong to nobody then."""
+        ...
+
+    async def append_incidents(self, incidents: Sequence[Incident], extend: Extend) -> IncidentHead | None:
+        """Add to the chain those that it does not have (by their id), all or nothing; its end afterwards.
+
+        Processes that append at once wait for each other, so that `extend` is given the true end, in a thread of the
+        journal's. What was appended is on the disk.
+        """
+        ...
+
+    async def incidents(
+        self,
+        *,
+        after: int = 0,
+        since: datetime | None = None,
+        least: SafetyLevel = SafetyLevel.NONE,
+        limit: int = 1_000,
+    ) -> tuple[ChainedIncident | BrokenIncident, ...]:
+        """Entries with a number above `after`, in the order of their numbers; `since` and `least` leave others out."""
+        ...
+
+    async def incident_head(self) -> IncidentHead | None:
+        """The signed end of the chain; None where there is none."""
+        ...
+
+    async def export_session(self, session: str) -> Mapping[str, Sequence[Mapping[str, object]]]:
+        """Every row that is kept under a session's hash, by table; the sealed key only as `kept`. Times are UTC."""
+        ...
+
+    async def erase_session(self, session: str) -> Erased:
+        """Erase every row under a session's hash, the key of its pseudonyms too, and overwrite what held them."""
         ...
 
 

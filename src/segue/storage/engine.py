@@ -18,7 +18,10 @@ DEFAULT_FILE = "segue.db"
 """The journal's file in SEGUE_HOME where nothing else is configured."""
 BEGIN_AT_ONCE = "segue_begin_at_once"
 """Execution option: a transaction takes the right to write when it begins, not with its first write."""
+DURABLE = "segue_durable"
+"""Execution option: what the transaction commits is on the disk when it ends, also in a power cut."""
 _KEY = "storage.url"
+_SYNCHRONOUS = "segue_synchronous"
 
 
 def database_file(url: str, *, home: Path) -> Path | None:
@@ -92,6 +95,23 @@ def use_wal(engine: Engine) -> None:
         connection.close()
 
 
+def empty_log(engine: Engine) -> bool:
+    """Bring the log of writes into the file and cut it to nothing; False where another program uses it just now."""
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        row = cursor.fetchone()
+        cursor.close()
+    finally:
+        connection.close()
+    return row is not None and row[0] == 0
+
+
 def _begin(connection: Connection) -> None:
-    at_once = connection.get_execution_options().get(BEGIN_AT_ONCE, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if at_once else "BEGIN")
+    options = connection.get_execution_options()
+    level = "FULL" if options.get(DURABLE, False) else "NORMAL"
+    if connection.info.get(_SYNCHRONOUS, "NORMAL") != level:
+        connection.exec_driver_sql(f"PRAGMA synchronous = {level}")
+        connection.info[_SYNCHRONOUS] = level
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(BEGIN_AT_ONCE, False) else "BEGIN")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
@@ -20,17 +20,19 @@ from typing_extensions import override
 
 from segue.domain.callers import Caller
 from segue.domain.handoffs import HandoffRecord, HandoffState
+from segue.domain.incidents import BrokenIncident, ChainedIncident, Incident, IncidentHead
+from segue.domain.models import SafetyLevel
 from segue.domain.risk_bytes import joined_bytes
 from segue.domain.sessions import SessionRecord
 from segue.errors import StorageError
 from segue.events import Event
-from segue.storage import handoff_rows, statements
-from segue.storage.contract import CallRecord, Journal
-from segue.storage.engine import database_file, make_place, open_engine, use_wal
+from segue.storage import handoff_rows, incident_statements, sql_incidents, sql_sessions, sql_vault, statements
+from segue.storage.contract import CallRecord, Erased, Extend, Journal, SealedKey
+from segue.storage.engine import BEGIN_AT_ONCE, DURABLE, database_file, empty_log, make_place, open_engine, use_wal
 from segue.storage.faults import REFUSALS, UNFIT, is_in_use, storage_error
 from segue.storage.rows import call_record, caller, caller_row, event_rows, session_record, session_row, to_us
 from segue.storage.schema import bring_up_to_date
-from segue.storage.tables import sessions
+from segue.storage.tables import incident_keys, sessions
 
 T = TypeVar("T")
 
@@ -41,6 +43,9 @@ FORGET_ROWS = 5_000
 _LOCKED_STEP_S = 0.05
 _BUSY_SHARE = 0.8
 """Share of the deadline that SQLite itself waits for other processes: less than all, so that it can say what it is."""
+
+
+_DIALECT = "sqlite"
 
 
 class _GivenUpError(Exception):
@@ -55,7 +60,7 @@ class SqlJournal(Journal):
         self._home = home
         self._deadline_s = deadline_s
         self._where = "in memory" if self._file is None else f"'{self._file}'"
-        self._keeping = statements.Keeping.on("sqlite")
+        self._keeping = statements.Keeping.on(_DIALECT)
         self._engine: Engine | None = None
         self._thread: ThreadPoolExecutor | None = None
 
@@ -121,13 +126,15 @@ class SqlJournal(Journal):
         finally:
             gone.set()
 
-    async def _transact(self, work: Callable[[Connection], T], *, deed: str) -> T:
+    async def _transact(self, work: Callable[[Connection], T], *, deed: str, alone: bool = False) -> T:
+        """Do `work` in a transaction; `alone`: nobody else writes from its beginning on, and it ends on the disk."""
         gone = threading.Event()
-        return await self._wait_for(lambda: self._in_transaction(work, gone), gone, deed=deed)
+        return await self._wait_for(lambda: self._in_transaction(work, gone, alone=alone), gone, deed=deed)
 
-    def _in_transaction(self, work: Callable[[Connection], T], gone: threading.Event) -> T:
+    def _in_transaction(self, work: Callable[[Connection], T], gone: threading.Event, *, alone: bool) -> T:
         assert self._engine is not None
-        with self._engine.begin() as connection:
+        options = {BEGIN_AT_ONCE: alone, DURABLE: alone}
+        with self._engine.connect().execution_options(**options) as connection, connection.begin():
             outcome = work(connection)
             if gone.is_set():
                 raise _GivenUpError
@@ -257,6 +264,90 @@ class SqlJournal(Journal):
     async def _count(self, change: Update | Delete, *, deed: str) -> int:
         """How many rows a change has changed."""
         return await self._transact(lambda connection: connection.execute(change).rowcount, deed=deed)
+
+    @override
+    async def vault_keys(self) -> tuple[SealedKey, ...]:
+        return await self._transact(sql_vault.every_key, deed="read the vault's keys")
+
+    @override
+    async def add_vault_key(self, key: SealedKey) -> SealedKey | None:
+        return await self._transact(
+            lambda connection: sql_vault.add(connection, key, dialect=_DIALECT), deed="keep a data key", alone=True
+        )
+
+    @override
+    async def reseal_vault_keys(self, keys: Sequence[SealedKey], *, was_under: str) -> bool:
+        return await self._transact(
+            lambda connection: sql_vault.reseal(connection, keys, was_under=was_under),
+            deed=f"seal {len(keys)} data keys anew",
+            alone=True,
+        )
+
+    @override
+    async def incident_key(self, session: str) -> bytes | None:
+        return await self._transact(
+            lambda connection: sql_incidents.key_of(connection, session), deed="read a key of pseudonyms"
+        )
+
+    @override
+    async def add_incident_keys(self, sealed: Mapping[str, bytes], *, at: datetime) -> Mapping[str, bytes]:
+        if not sealed:
+            return {}
+        return await self._transact(
+            lambda connection: sql_incidents.add_keys(connection, sealed, at=at, dialect=_DIALECT),
+            deed=f"keep {len(sealed)} keys of pseudonyms",
+            alone=True,
+        )
+
+    @override
+    async def forget_incident_keys(self, *, used_before: datetime) -> int:
+        return await self._forget(incident_keys, column="used_at_us", before=used_before)
+
+    @override
+    async def append_incidents(self, incidents: Sequence[Incident], extend: Extend) -> IncidentHead | None:
+        return await self._transact(
+            lambda connection: sql_incidents.append(connection, incidents, extend, dialect=_DIALECT),
+            deed=f"keep {len(incidents)} incidents",
+            alone=True,
+        )
+
+    @override
+    async def incidents(
+        self,
+        *,
+        after: int = 0,
+        since: datetime | None = None,
+        least: SafetyLevel = SafetyLevel.NONE,
+        limit: int = 1_000,
+    ) -> tuple[ChainedIncident | BrokenIncident, ...]:
+        since_us = None if since is None else to_us(since)
+        query = incident_statements.find_incidents(after=after, since_us=since_us, least_rank=least.rank, limit=limit)
+        return await self._transact(lambda connection: sql_incidents.read(connection, query), deed="read incidents")
+
+    @override
+    async def incident_head(self) -> IncidentHead | None:
+        return await self._transact(sql_incidents.head, deed="read the end of the incidents")
+
+    @override
+    async def export_session(self, session: str) -> Mapping[str, Sequence[Mapping[str, object]]]:
+        return await self._transact(
+            lambda connection: sql_sessions.export(connection, session), deed="read what is kept of a session"
+        )
+
+    @override
+    async def erase_session(self, session: str) -> Erased:
+        records = await self._transact(
+            lambda connection: sql_sessions.erase(connection, session), deed="erase a session", alone=True
+        )
+        gone = threading.Event()
+        return Erased(records, await self._wait_for(lambda: self._overwrite(gone), gone, deed="overwrite a session"))
+
+    def _overwrite(self, gone: threading.Event) -> bool:
+        """Let nothing of what was erased stay in the log of writes; False where others hold it all the while."""
+        assert self._engine is not None
+        while not (is_done := empty_log(self._engine)) and not gone.wait(_LOCKED_STEP_S):
+            pass
+        return is_done
 
 
 def _join_states(connection: Connection, records: Sequence[SessionRecord]) -> None:

@@ -157,3 +157,61 @@ handoffs = Table(
     Index("ix_handoffs_state", "state", "due_us"),
 )
 """One row a hand-off to a human: the outbox. `ref` is the caller's own and is erased with the acknowledgement."""
+
+vault_keys = Table(
+    "vault_keys",
+    metadata,
+    Column("purpose", String, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("master_id", String, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("made_at_us", BigInteger, nullable=False),
+)
+"""One row a data key, sealed by the master key, which no database holds."""
+
+incident_keys = Table(
+    "incident_keys",
+    metadata,
+    Column("session", String, primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("made_at_us", BigInteger, nullable=False),
+    Column("used_at_us", BigInteger, nullable=False, index=True),
+)
+"""One row a session that has incidents: the key of its pseudonyms. Without the row they belong to nobody."""
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", String, nullable=False, unique=True),
+    Column("at_us", BigInteger, nullable=False, index=True),
+    Column("direction", String, nullable=False),
+    Column("level", SmallInteger, nullable=False),
+    Column("category", String),
+    Column("subject", String, nullable=False),
+    Column("codes", String, nullable=False),
+    Column("score", Float),
+    Column("is_degraded", SmallInteger, nullable=False),
+    Column("action", String, nullable=False),
+    Column("measures", String, nullable=False),
+    Column("latency_s", Float, nullable=False),
+    Column("policy", String, nullable=False),
+    Column("classifier", String, nullable=False),
+    Column("segue", String, nullable=False),
+    Column("session_pseudonym", String),
+    Column("turn_pseudonym", String),
+    Column("is_late", SmallInteger, nullable=False),
+    Column("mac", LargeBinary, nullable=False),
+)
+"""One row an incident, only ever added. `codes` and `measures` are lines; truths are 0 or 1, so that a database that
+takes 2 for a truth cannot change one unseen."""
+
+incident_ends = Table(
+    "incident_ends",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("number", BigInteger, nullable=False),
+    Column("mac", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+)
+"""One row: where the chain ends, signed."""

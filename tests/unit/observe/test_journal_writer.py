@@ -13,8 +13,9 @@ import pytest
 import pytest_asyncio
 
 from segue.domain.chat import Usage
-from segue.domain.models import ModelRef
-from segue.events import AttemptEnded
+from segue.domain.findings import Action, Verdict
+from segue.domain.models import ModelRef, SafetyLevel
+from segue.events import AttemptEnded, ScreeningDone
 from segue.observe.journal import JournalWriter
 from segue.storage.contract import Journal
 from segue.storage.sql import SqlJournal
@@ -110,3 +111,18 @@ async def test_events_that_a_closing_journal_refuses_are_counted(journal: Journa
 
     assert writer.lost == len(EVENTS)
     other.execute("ROLLBACK")
+
+
+async def test_what_waits_of_a_session_that_is_erased_is_dropped(journal: Journal, other: sqlite3.Connection) -> None:
+    """Its turns, and their attempts, are not written after all; others' are."""
+    screened = ScreeningDone("t1", "5e55", "input", Verdict(SafetyLevel.HIGH, Action.REPLACE), NOW, 0.001)
+    writer = JournalWriter(journal)
+    other.execute("BEGIN IMMEDIATE")
+    await writer.observe([*EVENTS, screened, replace(screened, turn_id="t2", session="a9e")])
+    assert not await writer.flush()
+
+    await writer.forget("5e55")
+
+    other.execute("ROLLBACK")
+    assert await writer.flush()
+    assert await kept(journal) == len(EVENTS) - 1

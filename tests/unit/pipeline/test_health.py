@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from typing_extensions import override
 
+from segue.config.vault import Vault
 from segue.domain.models import ModelRef
-from segue.errors import StorageError
+from segue.errors import StorageError, VaultLocked
 from segue.events import ModelStateChanged
+from segue.observe.incidents import IncidentKeeper
 from segue.observe.journal import JournalWriter
 from segue.pipeline.breaker import BreakerPhase, BreakerState
-from segue.pipeline.health import Health, look
+from segue.pipeline.health import Health, look, screening_health
 from segue.providers.contract import ProviderHealth
 from segue.storage.contract import CallRecord
 from segue.storage.memory import MemoryCache
@@ -20,6 +22,7 @@ from segue.storage.sql import SqlJournal
 
 WELL = ProviderHealth(is_usable=True, detail="It is there.")
 LACKING = ProviderHealth(is_usable=False, detail="Its key is missing.")
+NOWHERE = Path("/nowhere")
 EVENT = ModelStateChanged(ModelRef("p", "m"), "loaded", datetime(2026, 3, 1, tzinfo=UTC))
 
 
@@ -58,16 +61,21 @@ async def seen(
     providers: tuple[ProviderHealth, ...] = (WELL,),
     cache: MemoryCache | None = None,
     writer: JournalWriter | None = None,
-    is_degraded: bool = False,
+    incidents: IncidentKeeper | None = None,
 ) -> Health:
     return await look(
         {f"p{place}": health for place, health in enumerate(providers)},
         breakers,
-        is_degraded=is_degraded,
+        screening=screening_health(None),
         cache=MemoryCache() if cache is None else cache,  # an empty one counts as false
         journal=journal,
         writer=writer or JournalWriter(journal),
+        incidents=incidents or keeper(journal),
     )
+
+
+def keeper(journal: ShutJournal) -> IncidentKeeper:
+    return IncidentKeeper(journal, Vault(journal, home=NOWHERE, uses_keyring=False), home=NOWHERE)
 
 
 def states(health: Health) -> dict[str, str]:
@@ -76,9 +84,9 @@ def states(health: Health) -> dict[str, str]:
 
 async def test_all_is_well(journal: ShutJournal) -> None:
     """With every part there and nothing resting it says so, also where only rules screen."""
-    health = await seen(journal, is_degraded=True)
+    health = await seen(journal)
     assert (health.ok, health.breakers) == (True, ())
-    assert states(health) == {"provider p0": "ok", "screening": "note", "cache": "ok", "store": "ok"}
+    assert states(health) == {"provider p0": "ok", "screening": "note", "cache": "ok", "store": "ok", "incidents": "ok"}
     assert states(await seen(journal))["screening"] == "ok"
 
 
@@ -129,3 +137,20 @@ async def test_what_the_store_refused_or_lost_is_told(journal: ShutJournal, tmp_
     assert states(await seen(journal, writer=gone))["store"] == "note"
     assert not await gone.flush()
     assert states(await seen(journal, writer=gone))["store"] == "wrong"
+
+
+async def test_incidents_that_are_not_in_the_chain_are_told(journal: ShutJournal) -> None:
+    """A log that cannot be written, lost something or contradicts itself is an operator's business."""
+    filing, losing, contradicted = keeper(journal), keeper(journal), keeper(journal)
+    filing.failure = VaultLocked("The master key is gone.", hint="Put it back.")
+    losing.lost = 2
+    contradicted.witness.contradicts = True
+
+    told = [await seen(journal, incidents=one) for one in (filing, losing, contradicted)]
+
+    parts = [next(part for part in health.parts if part.part == "incidents") for health in told]
+    assert [(health.ok, part.state, part.do) for health, part in zip(told, parts, strict=True)] == [
+        (False, "wrong", "Put it back."),
+        (True, "note", ""),
+        (False, "wrong", "Run: segue safety verify"),
+    ]

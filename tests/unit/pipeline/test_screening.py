@@ -28,7 +28,7 @@ async def test_a_crisis_is_found_wherever_it_stands_in_a_long_message(
     """No place in a long message escapes the check."""
     calm = "The tide is low. " * 25_000
     text = f"{calm[:place]} {CRISIS} {calm[place:400_000]}"
-    verdict = await screen_person(validator, (Message(Role.USER, text),))
+    verdict, _ = await screen_person(validator, (Message(Role.USER, text),))
     assert verdict.action is Action.REPLACE
 
 
@@ -36,7 +36,7 @@ async def test_a_crisis_over_many_short_messages_is_found(validator: Therapeutic
     """Thousands of short messages without an answer are all read."""
     messages = [Message(Role.USER, "The tide is low, and nobody is here.")] * 2_000
     messages[700] = Message(Role.USER, CRISIS)
-    assert (await screen_person(validator, messages)).action is Action.REPLACE
+    assert (await screen_person(validator, messages))[0].action is Action.REPLACE
 
 
 @given(st.integers(min_value=0, max_value=5 * WINDOW_CHARS), st.integers(min_value=0))
@@ -94,4 +94,4 @@ def test_ordinary_json_passes(validator: TherapeuticSafetyValidator) -> None:
 async def test_the_gravest_window_of_a_long_message_decides(validator: TherapeuticSafetyValidator) -> None:
     """An overdose late in a long message is not hidden by a wish at its start."""
     text = "I want to die. " + "The tide is low. " * 3_000 + "I just took a whole bottle of sleeping pills."
-    assert (await screen_person(validator, (Message(Role.USER, text),))).level is SafetyLevel.IMMINENT
+    assert (await screen_person(validator, (Message(Role.USER, text),)))[0].level is SafetyLevel.IMMINENT

@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 from collections.abc import AsyncGenerator, Callable, Sequence
+from datetime import datetime
 
 import pytest
 
@@ -11,14 +12,17 @@ from segue.config.settings import Settings
 from segue.domain.callers import Caller
 from segue.domain.chat import ChatRequest, TextDelta
 from segue.domain.findings import CLEAR, Verdict
-from segue.domain.models import ModelCard
+from segue.domain.incidents import ChainedIncident
+from segue.domain.models import ModelCard, SafetyLevel
 from segue.pipeline.health import Health
+from segue.pipeline.session_files import SessionExport
 from segue.pipeline.turns import Asker, TurnPiece, TurnStarted
 from segue.safety.contract import Direction
 from segue.server.asgi import Gateway
 from segue.server.gate import Gate
 from segue.server.keys import CallerKeys
 from segue.server.wire import Message
+from segue.storage.contract import Erased
 
 CANARY = "canary-said-in-confidence"
 
@@ -30,12 +34,31 @@ class Nobody:
         return ()
 
 
+class FaultyFiles:
+    """Keeps records, and fails at each."""
+
+    async def hash(self, session_id: str, *, caller: str = "") -> str:
+        raise ValueError(CANARY)
+
+    async def export(self, session: str) -> SessionExport:
+        raise ValueError(CANARY)
+
+    async def erase(self, session: str) -> Erased:
+        raise ValueError(CANARY)
+
+    async def incidents(
+        self, *, after: int, since: datetime | None, least: SafetyLevel, limit: int
+    ) -> Sequence[ChainedIncident]:
+        raise ValueError(CANARY)
+
+
 class FaultyTurns:
     """Takes turns that end in a fault, after `words`; `wait` makes it fall silent instead."""
 
     def __init__(self, *words: str, wait: bool = False) -> None:
         self.settings = Settings()
         self.journal = Nobody()
+        self.session_files = FaultyFiles()
         self.is_closed = False
         self._words = words
         self._wait = wait

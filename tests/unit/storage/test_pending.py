@@ -131,3 +131,24 @@ def test_a_disk_that_takes_nothing_says_what_to_do(tmp_path: Path) -> None:
     """The last resort failing is told, with the place."""
     with pytest.raises(StorageError, match=r"pending\.jsonl' could not keep.*See that its folder exists"):
         PendingSessions(tmp_path / "nowhere" / "pending.jsonl").append(FIRST)
+
+
+def test_a_session_that_is_forgotten_leaves_the_others_waiting(path: Path) -> None:
+    """Erasing reaches the local file, whoever wrote into it, and half a line that nobody can read goes as well."""
+    one, two = PendingSessions(path), PendingSessions(path)
+    one.append(FIRST, SECOND)
+    two.append(replace(FIRST, turns=4))
+    path.write_bytes(path.read_bytes() + b'{"session":"5e')
+
+    assert [record.turns for record in two.of_session("5e55")] == [3, 4]
+    assert one.forget("5e55") == 2
+    assert b"5e" not in path.read_bytes().replace(b"a9e", b"")
+    assert one.drain() == (SECOND,)
+    one.settle()
+    assert one.is_settled
+
+
+def test_forgetting_where_nothing_waits_makes_no_file(path: Path) -> None:
+    """Most sessions have nothing there."""
+    assert PendingSessions(path).forget("5e55") == 0
+    assert not path.exists()

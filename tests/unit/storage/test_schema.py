@@ -17,7 +17,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect
 from sqlalchemy.dialects import postgresql
 
-from segue.storage import statements
+from segue.storage import incident_statements, statements
 from segue.storage.engine import open_engine
 from segue.storage.schema import MIGRATIONS, REVISIONS, bring_up_to_date, upgrade
 from segue.storage.sql import SqlJournal
@@ -134,6 +134,18 @@ def test_every_statement_can_be_said_to_postgresql() -> None:
         statements.find_calls(since_us=1, limit=1),
         statements.forget(turns, column="at_us", before_us=1, rows=1),
         statements.revoke("name", at_us=1),
+        incident_statements.ALL_VAULT_KEYS,
+        incident_statements.FIND_END,
+        incident_statements.READ_END,
+        incident_statements.add_vault_key("postgresql"),
+        incident_statements.find_vault_key("p", 1),
+        incident_statements.reseal_vault_key("p", 1, was_under="a", master_id="b", sealed=b"c"),
+        incident_statements.add_incident_key("postgresql"),
+        incident_statements.find_incident_key("s"),
+        incident_statements.save_end("postgresql"),
+        incident_statements.known_incidents(["a"]),
+        incident_statements.find_incidents(after=0, since_us=1, least_rank=2, limit=3),
+        *(incident_statements.erase(*which) for which in incident_statements.of_session("s").items()),
     )
 
     texts = [str(statement.compile(dialect=postgresql.dialect())) for statement in said]  # type: ignore[no-untyped-call]

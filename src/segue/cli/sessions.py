@@ -1,0 +1,152 @@
+"""`segue sessions`: everything that is kept of one person's session, shown or erased."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from segue.cli.health import KeyFileOption
+from segue.cli.options import ConfigOption, JsonOption, run, say, settings
+from segue.errors import RequestError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from segue.cli.gateway_json import ErasedTold
+    from segue.config.load import Loaded
+    from segue.pipeline.session_files import SessionFiles
+
+app = typer.Typer(name="sessions", help="What is kept of a session. Never its words.", no_args_is_help=True)
+
+IdArgument = Annotated[str | None, typer.Argument(help="The session's id, as its program sends it.")]
+CallerOption = Annotated[
+    str, typer.Option("--caller", help="Name of the caller key that it is used with; without one `loopback`.")
+]
+HashOption = Annotated[
+    str | None, typer.Option("--hash", help="The session's keyed hash instead of its id, as an export shows it.")
+]
+UrlOption = Annotated[
+    str | None,
+    typer.Option("--url", help="Where a gateway listens; otherwise server.host and server.port of the settings."),
+]
+HereOption = Annotated[
+    bool, typer.Option("--here", help="Ask no gateway: none runs on these files. One that does would write it anew.")
+]
+
+
+@app.command("export")
+def export(
+    session_id: IdArgument = None,
+    caller: CallerOption = "loopback",
+    session: HashOption = None,
+    url: UrlOption = None,
+    here: HereOption = False,
+    key_file: KeyFileOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Print everything that is kept of a session as one JSON object: of a running gateway, else of these files."""
+    import msgspec
+
+    from segue.cli.gateway_json import ExportTold
+    from segue.cli.printing import print_json
+
+    which = _which(session_id, caller, session)
+    answer = None if here else _asked("export", which, url=url, key_file=key_file, config=config)
+    told = None if answer is None else msgspec.json.decode(answer, type=ExportTold)
+    if told is not None and (url is not None or any(told.kept.values()) or told.waiting):
+        print_json(told)
+        return
+    # What listens there may be a gateway of other files.
+    print_json(run(_export(settings(config, quiet=True), which)))
+
+
+@app.command("erase")
+def erase(
+    session_id: IdArgument = None,
+    caller: CallerOption = "loopback",
+    session: HashOption = None,
+    url: UrlOption = None,
+    here: HereOption = False,
+    key_file: KeyFileOption = None,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Erase a session: from a running gateway's memory, from files, from the cache and from the store.
+
+    Its incidents stay in their chain and belong to nobody. Each replica has to be asked, with --url. Exit status 1
+    means that something is left; ask again.
+    """
+    import msgspec
+
+    from segue.cli.gateway_json import ErasedTold
+
+    which = _which(session_id, caller, session)
+    answer = None if here else _asked("erase", which, url=url, key_file=key_file, config=config)
+    told = None if answer is None else msgspec.json.decode(answer, type=ErasedTold)
+    if told is None or url is None:
+        # Also after a gateway did it: what listens there may be one of other files.
+        own = run(_erase(settings(config, quiet=True), which))
+        told = ErasedTold(own.session, own.records + (told.records if told else 0), own.is_overwritten)
+    if as_json:
+        from segue.cli.printing import print_json
+
+        print_json(told)
+    else:
+        typer.echo(f"Erased: {told.records} records.")
+    if not told.is_overwritten:
+        say(
+            "Another program holds the database, and old bytes stay in its files until it lets go: erase it again then."
+        )
+        raise typer.Exit(1)
+
+
+def _which(session_id: str | None, caller: str, session: str | None) -> dict[str, str]:
+    if (session_id is None) is (session is None):
+        raise RequestError("Either the session's id or --hash has to be given.", hint="See: segue sessions --help")
+    if session is not None:
+        return {"session": session.lower()}
+    assert session_id is not None
+    return {"session_id": session_id, "caller": caller}
+
+
+def _asked(
+    deed: str, which: dict[str, str], *, url: str | None, key_file: Path | None, config: Path | None
+) -> bytes | None:
+    """What a gateway answers; None where none runs at the settings' own address, which no --url named."""
+    import msgspec
+
+    from segue.cli.gateway import NobodyThere, ask_gateway, url_of
+    from segue.config.load import caller_key
+
+    where = url.rstrip("/") if url is not None else url_of(settings(config, quiet=True).settings.server)
+    try:
+        body = msgspec.json.encode(which)
+        return ask_gateway(where, f"/v1/admin/sessions/{deed}", key=caller_key(key_file), body=body)
+    except NobodyThere:
+        if url is not None:
+            raise
+        return None
+
+
+async def _session(files: SessionFiles, which: dict[str, str]) -> str:
+    if "session" in which:
+        return which["session"]
+    return await files.hash(which["session_id"], caller=which["caller"])
+
+
+async def _export(loaded: Loaded, which: dict[str, str]) -> object:
+    import segue.app
+
+    async with segue.app.open(loaded) as models:
+        return await models.session_files.export(await _session(models.session_files, which))
+
+
+async def _erase(loaded: Loaded, which: dict[str, str]) -> ErasedTold:
+    import segue.app
+    from segue.cli.gateway_json import ErasedTold
+
+    async with segue.app.open(loaded) as models:
+        session = await _session(models.session_files, which)
+        erased = await models.session_files.erase(session)
+        return ErasedTold(session, erased.records, erased.is_overwritten)

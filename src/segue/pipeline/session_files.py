@@ -1,0 +1,135 @@
+"""All that is kept of one session, wherever it is: shown to whom it is about, and erased for good.
+
+Incidents stay in their chain; with the key of its pseudonyms gone, a session's entries belong to nobody.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from segue.config.vault import Vault
+from segue.domain.callers import LOOPBACK_CALLER
+from segue.domain.incidents import BrokenIncident, ChainedIncident
+from segue.domain.models import SafetyLevel
+from segue.domain.sessions import SessionRecord
+from segue.errors import RequestError, StorageError
+from segue.events import Broadcast
+from segue.observe.incident_log import incidents_of
+from segue.observe.incidents import IncidentKeeper
+from segue.observe.journal import JournalWriter
+from segue.pipeline.handoff import HandoffDesk
+from segue.pipeline.sessions import SessionBook
+from segue.storage.contract import Erased, Journal
+
+SETTLE_S: Final = 5.0
+"""Longest wait for what was told of the session's turns to arrive where it is kept."""
+_ROUNDS: Final = 3
+"""How often the store is asked to erase: a write that was under way may bring something back, once."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionExport:
+    """Everything that is kept of a session. There are no words in it, because none are kept."""
+
+    session: str
+    """Keyed hash."""
+    kept: Mapping[str, Sequence[Mapping[str, object]]]
+    """Rows of the store, by table."""
+    waiting: tuple[SessionRecord, ...]
+    """What is on its way to the store, or was told by replicas."""
+    incidents: tuple[ChainedIncident, ...]
+    """Its entries in the chain."""
+
+
+class SessionFiles:
+    """Knows every place where something of a session is."""
+
+    def __init__(
+        self,
+        *,
+        journal: Journal,
+        vault: Vault,
+        sessions: SessionBook,
+        writer: JournalWriter,
+        incidents: IncidentKeeper,
+        broadcast: Broadcast,
+        handoffs: HandoffDesk,
+    ) -> None:
+        self._journal = journal
+        self._vault = vault
+        self._sessions = sessions
+        self._writer = writer
+        self._incidents = incidents
+        self._broadcast = broadcast
+        self._handoffs = handoffs
+
+    async def hash(self, session_id: str, *, caller: str = LOOPBACK_CALLER) -> str:
+        """The name under which a session is kept; `caller` is the name of the key that it was used with.
+
+        Raises RequestError for an id that is none, or a caller that there never was.
+        """
+        if caller == LOOPBACK_CALLER:
+            return self._sessions.hash(LOOPBACK_CALLER, session_id)
+        ids = [known.id for known in await self._journal.callers() if known.name == caller]
+        if len(ids) != 1:
+            why = "No caller is named" if not ids else "More than one caller was named"
+            raise RequestError(
+                f"{why} '{caller}'.",
+                param="caller",
+                hint="`segue callers list` shows them; the keyed hash of the session can be given instead.",
+            )
+        return self._sessions.hash(ids[0], session_id)
+
+    async def export(self, session: str) -> SessionExport:
+        """Everything that is kept of a session, by its keyed hash. Raises StorageError, VaultLocked, SealBroken."""
+        await self._settle()
+        return SessionExport(
+            session=session,
+            kept=await self._journal.export_session(session),
+            waiting=await self._sessions.waiting(session),
+            incidents=await incidents_of(self._journal, self._vault, session),
+        )
+
+    async def erase(self, session: str) -> Erased:
+        """Erase a session from memory, files, the shared cache and the store; its incidents become nobody's.
+
+        A turn that is under way keeps what it began with: ask for it when the person has left. Other replicas have
+        memories of their own. Raises StorageError or VaultLocked where a place cannot be reached; then it is to be
+        asked for again, and what was reached is erased already.
+        """
+        await self._settle()
+        self._handoffs.forget_session(session)
+        await self._incidents.forget(session)
+        await self._writer.forget(session)
+        await self._sessions.forget(session)
+        records, is_overwritten = 0, False
+        for _ in range(_ROUNDS):
+            erased = await self._journal.erase_session(session)
+            records, is_overwritten = records + erased.records, erased.is_overwritten
+            if await self._journal.session(session) is None:
+                return Erased(records, is_overwritten)
+        raise StorageError(
+            "The session is written to all the while.", hint="Erase it again when its turn is over.", param="session"
+        )
+
+    async def incidents(
+        self, *, after: int = 0, since: datetime | None = None, least: SafetyLevel = SafetyLevel.NONE, limit: int = 100
+    ) -> tuple[ChainedIncident | BrokenIncident, ...]:
+        """Entries of the log behind a number, oldest first."""
+        return await self._journal.incidents(after=after, since=since, least=least, limit=limit)
+
+    async def _settle(self) -> None:
+        """Let what was told so far arrive; what cannot is forgotten where it waits."""
+        try:
+            async with asyncio.timeout(SETTLE_S):
+                await self._broadcast.settled()
+                await self._writer.flush()
+                await self._incidents.flush()
+        except TimeoutError as error:
+            raise StorageError(
+                f"What was told of turns did not arrive within {SETTLE_S:g} s.", hint="Try again in a moment."
+            ) from error
