@@ -169,8 +169,9 @@ class Broadcast(Teller):
         if len(self._waiting) >= self._capacity:
             self.dropped += 1
             return
+        if not self._waiting:  # else it was set, and whoever waits for it has not taken the others yet
+            self._something.set()
         self._waiting.append(event)
-        self._something.set()
 
     async def __aenter__(self) -> Broadcast:
         self._task = asyncio.create_task(self._deliver_on(), name="segue-broadcast")

@@ -90,6 +90,8 @@ def opened(folded: Folded, text: str) -> tuple[Folded, ...]:
 
 def reach(text: str, chars: int) -> int:
     """Where the last `chars` characters of `text` begin, when a run of signs or markup counts as one."""
+    if len(text) <= chars and text.isascii():
+        return 0  # all of it: the guard of a short answer reads it no second time
     plain = fold(text)
     if plain.origins is None and not needs_opening(plain, text):
         return max(0, len(text) - chars)

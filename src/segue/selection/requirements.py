@@ -58,7 +58,7 @@ class Requirements(Criterion):
             _privacy(card, task),
             _price(card, task),
         )
-        return tuple(lack for lack in lacks if lack is not None) if any(lacks) else _LACKS_NOTHING
+        return tuple([lack for lack in lacks if lack is not None]) if any(lacks) else _LACKS_NOTHING
 
 
 _LACKS_NOTHING: Final = Score(Requirements.name, 1.0, "It lacks nothing that the turn needs.")
@@ -71,7 +71,7 @@ def _reject(
 
 
 def _not_able_now(card: ModelCard, evidence: Evidence) -> Rejection | None:
-    resting = evidence.resting.get(card.ref)
+    resting = evidence.resting.get(card.ref) if evidence.resting else None
     if card.status is ModelStatus.MISSING:
         hint = card.missing or "See `segue doctor`."
         return _reject("Something has to be done before it can answer.", hint, not_able_now=True)
