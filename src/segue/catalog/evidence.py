@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from segue.domain.choice import Evidence
 from segue.domain.models import ModelMetrics, ModelRef
+from segue.domain.values import made_often
 from segue.errors import ContentRefused, ContextTooLong, RequestError, RequestRefused, Unsupported
 from segue.events import AttemptEnded, Event, Observer
 from segue.storage.contract import CallRecord
@@ -33,6 +34,7 @@ _SHORTEST_STREAM_S: Final = 0.05
 """Below this the answer came as one piece, and its throughput is taken over the whole wait."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class _Sample:
     """One attempt, as much of it as evidence needs."""

@@ -9,6 +9,7 @@ from typing import Final
 
 from segue.config.settings import RouteSettings
 from segue.domain.models import ModelRef, TaskType
+from segue.domain.values import made_often
 from segue.errors import ModelNotFound
 
 AUTO: Final = "auto"
@@ -18,6 +19,7 @@ LONGEST_NAME_CHARS: Final = 200
 _MOST_CANDIDATES: Final = 10
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a request asked for by its `model`."""

@@ -16,6 +16,7 @@ from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.choice import LatencyClass, Sensitivity, TaskProfile
 from segue.domain.conversation import is_system
 from segue.domain.models import Capability, ModelRef, ModelRequirements, Privacy, TaskType, narrowest
+from segue.domain.values import made_often
 from segue.selection.cues import TASK_CUES, Words, task_points
 from segue.selection.distress import tells_of_distress
 from segue.selection.languages import language_of
@@ -72,6 +73,7 @@ class _Frame:
     is_therapeutic: bool
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class _Heard:
     """The stretch of the conversation that is looked at."""

@@ -13,8 +13,10 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick
 
 from segue.domain.models import TaskType
+from segue.domain.values import made_often
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Words:
     """A text made ready for looking up cues: its words in lower case, in order."""

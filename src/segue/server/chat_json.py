@@ -9,6 +9,7 @@ import msgspec
 
 from segue.config.settings import ServerSettings
 from segue.domain.chat import ChatRequest
+from segue.domain.values import made_often
 from segue.errors import RequestError
 from segue.pipeline.request_fields import chat_request, session_id, wrong_field
 from segue.pipeline.request_form import KNOWN_FIELDS, ChatBody
@@ -26,6 +27,7 @@ _HALF_CHARACTER = re.compile(
 """A surrogate's escape without its other half; not one whose backslash is itself escaped."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A chat request as the gateway carries it out."""
