@@ -58,6 +58,7 @@ class ChatPath:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
+        self._hold_back_chars = max(parts.settings.safety.hold_back_chars, parts.validator.span_chars)
 
     @property
     def leaving(self) -> Leaving:
@@ -259,7 +260,6 @@ class ChatPath:
         validator, language = self._parts.validator, task.language
         in_json = turn.request.response_format.kind != "text"
         asks_after = _is_guarded(turn, task) and not turn.request.tools and not in_json
-        hold_back_chars = max(self._parts.settings.safety.hold_back_chars, validator.span_chars)
 
         def screen_call(text: str) -> Verdict:
             return screen_json(validator, text, language=language)
@@ -271,7 +271,7 @@ class ChatPath:
             return verdict
 
         def new_release() -> Release:
-            guard = StreamGuard(screen, hold_back_chars=hold_back_chars, hold_whole=holds_whole)
+            guard = StreamGuard(screen, hold_back_chars=self._hold_back_chars, hold_whole=holds_whole)
             line = validator.check_in(language).text if asks_after else ""
             return Release(guard, screen_call, last_line=line)
 

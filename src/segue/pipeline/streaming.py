@@ -168,6 +168,8 @@ class StreamGuard:
             return _NOTHING
         text, self._held = self._held[:count], self._held[count:]
         self._released += count
+        if self._finished:
+            return Released(text)  # nothing will be read behind it
         shown = self._tail + text
         self._tail = shown[reach(shown, self._hold_back + self._context) :]
         return Released(text)

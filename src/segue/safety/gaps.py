@@ -68,7 +68,9 @@ def _looks_odd(folded: str) -> bool:
     if not folded.isascii():
         return True
     shape = folded.encode().translate(_SHAPES)
-    return b"#" in shape or b"    " in shape or shape.count(b"'") != shape.count(b"a'a")
+    if b"#" in shape or b"    " in shape:
+        return True
+    return b"'" in shape and shape.count(b"'") != shape.count(b"a'a")
 
 
 def opened(folded: Folded, text: str) -> tuple[Folded, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from typing_extensions import override
 
 from segue.domain.choice import Evidence, Rejection, Score, TaskProfile
 from segue.domain.losses import LossKind
-from segue.domain.models import Capability, DataPolicy, ModelCard, ModelStatus, Privacy
+from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus, Privacy
 from segue.selection.contract import Criterion, Opinion
 
 _ALLOWED: Final = {
@@ -94,9 +95,12 @@ def _not_asked_for(card: ModelCard, task: TaskProfile) -> Rejection | None:
             "Only the models that were asked for may answer.",
             f"Ask for `{card.ref}`, add it to the route's `models`, or allow others (`then_auto`, not `strict`).",
         )
-    if not card.in_auto:
-        return _reject("It answers only when it is asked for by name.", f"Ask for `{card.ref}`.")
-    return None
+    return None if card.in_auto else _by_name_alone(card.ref)
+
+
+@lru_cache(maxsize=1024)
+def _by_name_alone(ref: ModelRef) -> Rejection:
+    return _reject("It answers only when it is asked for by name.", f"Ask for `{ref}`.")
 
 
 def _capabilities(card: ModelCard, task: TaskProfile) -> Iterable[Rejection]:

@@ -90,7 +90,10 @@ def malformed(error: msgspec.DecodeError | UnicodeDecodeError | RecursionError) 
 
 def _unknown_fields(body: bytes) -> dict[str, object]:
     """Top-level fields that Segue does not read, unless they are null: clients send null for "not set"."""
-    found = {name: _any.decode(raw) for name, raw in _fields.decode(body).items() if name not in KNOWN_FIELDS}
+    fields = _fields.decode(body)
+    if fields.keys() <= KNOWN_FIELDS:
+        return {}
+    found = {name: _any.decode(raw) for name, raw in fields.items() if name not in KNOWN_FIELDS}
     return {name: value for name, value in found.items() if value is not None}
 
 
