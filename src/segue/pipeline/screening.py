@@ -29,7 +29,7 @@ async def screen_person(validator: TherapeuticSafetyValidator, messages: Sequenc
     The gravest window decides; one that is imminent ends the reading, because nothing is graver.
     """
     # Every message counts: the newest words may be many short ones.
-    if sum(len(message.text) for message in messages if message.role is Role.USER) <= WINDOW_CHARS:
+    if sum([len(message.text) for message in messages if message.role is Role.USER]) <= WINDOW_CHARS:
         return validator.screen(messages)
     newest, earlier = heard(messages)
     before = [Message(Role.USER, text) for text in reversed(earlier)]
