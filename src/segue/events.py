@@ -19,8 +19,10 @@ from typing_extensions import override
 from segue.domain.chat import Usage
 from segue.domain.findings import Verdict
 from segue.domain.models import ModelRef, TaskType
+from segue.domain.values import made_often
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class AttemptEnded:
     """One model was asked; `error_code` is None when it answered."""
@@ -38,6 +40,7 @@ class AttemptEnded:
     """Millionths of a dollar; None where the price is unknown."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class TurnEnded:
     """A turn is over, answered or not."""
@@ -61,6 +64,7 @@ class TurnEnded:
     streamed: bool
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class ScreeningDone:
     """A text was screened."""
@@ -169,8 +173,9 @@ class Broadcast(Teller):
         if len(self._waiting) >= self._capacity:
             self.dropped += 1
             return
+        if not self._waiting:  # else it was set, and whoever waits for it has not taken the others yet
+            self._something.set()
         self._waiting.append(event)
-        self._something.set()
 
     async def __aenter__(self) -> Broadcast:
         self._task = asyncio.create_task(self._deliver_on(), name="segue-broadcast")

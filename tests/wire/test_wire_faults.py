@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import aiohttp
 import pytest
+from aiohttp.client_proto import ResponseHandler
 from aiohttp.client_reqrep import ConnectionKey
 from multidict import CIMultiDict, CIMultiDictProxy
 from yarl import URL
@@ -89,11 +90,11 @@ def raising(error: Exception) -> object:
 
 @every_kind
 async def test_whatever_fails_before_an_answer_is_told_as_one_of_ours(
-    kind: type[Exception], monkeypatch: pytest.MonkeyPatch
+    kind: type[Exception], upstream: Upstream, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A connection that cannot be made, or brings no head, has a class, a sentence and a hint of its own."""
-    monkeypatch.setattr(aiohttp.ClientSession, "_request", raising(made(kind)))
-    async with Wire("http://127.0.0.1:9/v1") as wire:
+    monkeypatch.setattr(ResponseHandler, "read", raising(made(kind)))
+    async with Wire(upstream.base_url) as wire:
         error = await failed(wire)
 
     assert type(error) in {Unreachable, ConnectionLost, Silent, BadAnswer}
@@ -151,11 +152,15 @@ async def test_refusal_whose_body_cannot_be_read_is_told_by_its_status(
     ],
 )
 async def test_each_way_of_failing_has_its_own_words(
-    kind: type[Exception], ours: type[ProviderError], said: str, monkeypatch: pytest.MonkeyPatch
+    kind: type[Exception],
+    ours: type[ProviderError],
+    said: str,
+    upstream: Upstream,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """An operator can tell a name that is not known from a port that nobody listens on."""
-    monkeypatch.setattr(aiohttp.ClientSession, "_request", raising(made(kind)))
-    async with Wire("http://127.0.0.1:9/v1") as wire:
+    monkeypatch.setattr(ResponseHandler, "read", raising(made(kind)))
+    async with Wire(upstream.base_url) as wire:
         error = await failed(wire)
 
     assert type(error) is ours

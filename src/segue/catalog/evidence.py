@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from segue.domain.choice import Evidence
 from segue.domain.models import ModelMetrics, ModelRef
+from segue.domain.values import made_often
 from segue.errors import ContentRefused, ContextTooLong, RequestError, RequestRefused, Unsupported
 from segue.events import AttemptEnded, Event, Observer
 from segue.storage.contract import CallRecord
@@ -33,6 +34,7 @@ _SHORTEST_STREAM_S: Final = 0.05
 """Below this the answer came as one piece, and its throughput is taken over the whole wait."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class _Sample:
     """One attempt, as much of it as evidence needs."""
@@ -78,17 +80,19 @@ class EvidenceBook(Observer):
 
     @override
     async def observe(self, events: Sequence[Event]) -> None:
+        since = self._now() - WINDOW
         for event in events:
             if isinstance(event, AttemptEnded):
                 tokens = event.usage.output_tokens if event.usage is not None else None
-                self._add(event.model, _sample(event, tokens))
+                self._add(event.model, _sample(event, tokens), since=since)
 
     def seed(self, records: Iterable[CallRecord]) -> None:
         """Take what an earlier process has seen; any order, before or after what this one sees."""
         seen = self._samples
         self._samples = {}
+        since = self._now() - WINDOW
         for record in sorted(records, key=lambda kept: kept.at):
-            self._add(record.model, _sample(record, record.output_tokens))
+            self._add(record.model, _sample(record, record.output_tokens), since=since)
         for ref, samples in seen.items():
             merged = sorted((*self._samples.get(ref, ()), *samples), key=lambda sample: sample.at)
             self._samples[ref] = deque(merged, maxlen=WINDOW_CALLS)
@@ -109,10 +113,12 @@ class EvidenceBook(Observer):
             self._snapshot = replace(self._snapshot, resting=resting)
         return self._snapshot
 
-    def _add(self, ref: ModelRef, sample: _Sample) -> None:
-        if sample.at <= self._now() - WINDOW:
+    def _add(self, ref: ModelRef, sample: _Sample, *, since: datetime) -> None:
+        if sample.at <= since:
             return
-        kept = self._samples.setdefault(ref, deque(maxlen=WINDOW_CALLS))
+        kept = self._samples.get(ref)
+        if kept is None:
+            kept = self._samples[ref] = deque(maxlen=WINDOW_CALLS)
         kept.append(sample)
         unmeasured = self._unmeasured[ref] = self._unmeasured.get(ref, 0) + 1
         if sample.failed or unmeasured * REMEASURE_SHARE >= len(kept):
@@ -158,8 +164,8 @@ def _throughput(attempt: AttemptEnded | CallRecord, output_tokens: int | None) -
 
 def _metrics(kept: Iterable[_Sample]) -> ModelMetrics:
     samples = list(kept)
-    first_token_s = sorted([s.first_token_s for s in samples if s.first_token_s is not None])
-    tokens_per_s = sorted([s.output_tokens_per_s for s in samples if s.output_tokens_per_s is not None])
+    first_token_s = sorted([wait_s for s in samples if (wait_s := s.first_token_s) is not None])
+    tokens_per_s = sorted([speed for s in samples if (speed := s.output_tokens_per_s) is not None])
     failed = [s for s in samples if s.failed]
     return ModelMetrics(
         calls=len([s for s in samples if s.is_call]),

@@ -9,6 +9,7 @@ from typing import Final
 
 from segue.config.settings import RouteSettings
 from segue.domain.models import ModelRef, TaskType
+from segue.domain.values import made_often
 from segue.errors import ModelNotFound
 
 AUTO: Final = "auto"
@@ -18,6 +19,7 @@ LONGEST_NAME_CHARS: Final = 200
 _MOST_CANDIDATES: Final = 10
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a request asked for by its `model`."""
@@ -40,6 +42,7 @@ class KnownNames:
     providers: Collection[str]
     routes: Mapping[str, RouteSettings]
     fallbacks: Mapping[str, Sequence[str]]
+    by_full_name: Mapping[str, ModelRef]
     by_bare_name: Mapping[str, Sequence[ModelRef]]
     """Models by the part after the provider, as several providers may have one of that name."""
 
@@ -51,7 +54,7 @@ class KnownNames:
             return Wanted(task=_task(name))
         if (route := self.routes.get(name)) is not None:
             return Wanted(refs(route.models), only_first=strict or not route.then_auto, route=name)
-        ref = self._model(name)
+        ref = self.by_full_name.get(name) or self._model(name)
         if strict:
             return Wanted((ref,), only_first=True)
         others = refs(self.fallbacks.get(str(ref), ()))
@@ -103,7 +106,8 @@ def known_names(
     by_bare_name: dict[str, list[ModelRef]] = {}
     for ref in refs:
         by_bare_name.setdefault(ref.name, []).append(ref)
-    return KnownNames(frozenset(refs), frozenset(providers), routes, fallbacks, by_bare_name)
+    by_full_name = {str(ref): ref for ref in refs}
+    return KnownNames(frozenset(refs), frozenset(providers), routes, fallbacks, by_full_name, by_bare_name)
 
 
 def _task(name: str) -> TaskType:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import is_not
 from types import MappingProxyType
 from typing import Protocol
 
@@ -83,10 +84,10 @@ class ModelRegistry:
         return refs(self._fallbacks.get(str(ref), ()))
 
     def _current(self) -> _Merged:
-        told = tuple(source.cards() for source in self._sources.values())
+        told = [source.cards() for source in self._sources.values()]
         merged = self._merged
-        if merged is None or any(new is not old for new, old in zip(told, merged.told, strict=True)):
-            merged = self._merged = self._merge(told)
+        if merged is None or any(map(is_not, told, merged.told)):
+            merged = self._merged = self._merge(tuple(told))
         return merged
 
     def _merge(self, told: tuple[tuple[ModelCard, ...], ...]) -> _Merged:

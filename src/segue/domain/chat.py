@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from segue.domain.models import Privacy, TaskType
+from segue.domain.values import made_often
 
 JsonObject: TypeAlias = Mapping[str, object]
 """A JSON object as it came over the wire; parsed into a named type wherever its meaning is ours."""
@@ -50,6 +51,7 @@ class ToolCall:
     arguments: str = field(repr=False)
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Message:
     """One message of a conversation. Its text never shows in a repr."""
@@ -105,6 +107,7 @@ OnFailure: TypeAlias = Literal["reply", "error"]
 """How a turn ends that no model could answer."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class ChatRequest:
     """One turn: what was said so far and how it shall be answered.
@@ -159,6 +162,7 @@ class ChatRequest:
 FinishReason: TypeAlias = Literal["stop", "length", "tool_calls", "content_filter"]
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class TextDelta:
     """Words of the answer, white space kept byte for byte."""
@@ -176,6 +180,7 @@ class ToolCallDelta:
     arguments: str = field(default="", repr=False)
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Usage:
     """Tokens of one call. `is_exact` is False where they were counted by us and not told by the provider."""
@@ -192,6 +197,7 @@ class Usage:
         return self.input_tokens + self.output_tokens
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Finished:
     """The last piece of a provider's answer: why it ended, and what it took (None: the provider did not say)."""

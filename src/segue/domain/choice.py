@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from segue.domain.losses import LossKind
 from segue.domain.models import ModelCard, ModelMetrics, ModelRef, ModelRequirements, TaskType
+from segue.domain.values import made_often
 
 
 class LatencyClass(StrEnum):
@@ -31,6 +32,7 @@ NO_METRICS = ModelMetrics()
 """A model that nobody has asked yet."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class TaskProfile:
     """What a request asks for, found by analysis or given by the caller."""
@@ -62,6 +64,7 @@ class Evidence:
         return self.metrics.get(ref, NO_METRICS)
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Score:
     """One criterion's opinion of one model: 0 (worst) to 1 (best), or None when it cannot tell."""
@@ -78,6 +81,7 @@ class Score:
         return self.reason.format(*self.figures) if self.figures else self.reason
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Rejection:
     """Why a model cannot take this turn, and the smallest change that would help."""
@@ -98,6 +102,7 @@ class Rejection:
         return self.loss is not None
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """A model that qualifies. `total` is what is known in its favour, 0 to 1: an unknown score adds nothing."""
@@ -112,6 +117,7 @@ class Ranked:
     """Why it stands before better scores: it was asked for, or is a configured fallback."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Rejected:
     """A model that does not qualify, with every reason."""
@@ -120,6 +126,7 @@ class Rejected:
     rejections: tuple[Rejection, ...]
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """The outcome of a choice: who qualifies, best first, and why the others were left out."""

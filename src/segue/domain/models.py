@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing_extensions import override
 
 from segue.domain.money import Price
+from segue.domain.values import made_often
 
 
 class ProviderType(StrEnum):
@@ -118,6 +119,7 @@ class SafetyLevel(StrEnum):
 _SAFETY_ORDER = {level: rank for rank, level in enumerate(SafetyLevel)}
 
 
+@made_often
 @dataclass(frozen=True, slots=True, order=True)
 class ModelRef:
     """A model's name in two fields; names hold `/`, `:` and `.`, so the text is split once, at the first colon."""
@@ -182,6 +184,7 @@ class ModelCard:
         return None if self.price is None else self.price.is_free
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class ModelRequirements:
     """What a turn needs of a model; every field is a hard condition."""

@@ -86,15 +86,12 @@ class EventLog(Observer):
 def told_of(event: Event) -> Told | None:
     """The line for an event; None for one that nobody has to read about."""
     match event:
-        case AttemptEnded(error_code=str(code)) if code != "cancelled":
-            facts: dict[str, object] = {"model": str(event.model), "error": code}
-            facts |= {"turn": event.turn_id, "attempt": event.number}
-            return Told(logging.WARNING, f"{event.model} did not answer: {code}.", facts)
-        case TurnEnded() if event.outcome not in NO_ERRORS:
-            facts = {"error": event.outcome, "turn": event.turn_id, "attempts": event.attempts}
-            return Told(logging.WARNING, f"A turn ended without an answer: {event.outcome}.", facts)
-        case ScreeningDone() if event.verdict.action is not Action.PASS:
-            return _screened(event)
+        case ScreeningDone():
+            return None if event.verdict.action is Action.PASS else _screened(event)
+        case AttemptEnded():
+            return None if event.error_code in (None, "cancelled") else _attempted(event)
+        case TurnEnded():
+            return None if event.outcome in NO_ERRORS else _turned(event)
         case ModelStateChanged():
             # A process that died may have done so between two answers: then no attempt tells of it.
             level = logging.WARNING if event.state == "died" else logging.INFO
@@ -102,10 +99,21 @@ def told_of(event: Event) -> Told | None:
         case BreakerChanged():
             return _breaker(event)
         case SessionMoved():
-            facts = {"turn": event.turn_id, "before": str(event.before), "after": str(event.after)}
+            facts: dict[str, object] = {"turn": event.turn_id, "before": str(event.before), "after": str(event.after)}
             went = "went back" if event.is_home else "moved"
             return Told(logging.INFO, f"A session {went} from {event.before} to {event.after}.", facts)
     return None
+
+
+def _attempted(event: AttemptEnded) -> Told:
+    facts: dict[str, object] = {"model": str(event.model), "error": event.error_code}
+    facts |= {"turn": event.turn_id, "attempt": event.number}
+    return Told(logging.WARNING, f"{event.model} did not answer: {event.error_code}.", facts)
+
+
+def _turned(event: TurnEnded) -> Told:
+    facts: dict[str, object] = {"error": event.outcome, "turn": event.turn_id, "attempts": event.attempts}
+    return Told(logging.WARNING, f"A turn ended without an answer: {event.outcome}.", facts)
 
 
 def _breaker(event: BreakerChanged) -> Told:

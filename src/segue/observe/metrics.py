@@ -7,7 +7,7 @@ No label holds anything that a caller or a person chose, and each has a bounded 
 
 from __future__ import annotations
 
-import collections
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -122,55 +122,65 @@ class Metrics(Observer):
 
     @override
     async def observe(self, events: Sequence[Event]) -> None:
+        # Those of one series are counted together: under load a batch holds dozens of them.
+        attempts: defaultdict[ModelRef, list[AttemptEnded]] = defaultdict(list)
+        turns: defaultdict[str, list[TurnEnded]] = defaultdict(list)
+        screenings: defaultdict[str, list[ScreeningDone]] = defaultdict(list)
         for event in events:
             match event:
-                case AttemptEnded():
-                    self._attempt(event)
-                case TurnEnded():
-                    self._turn(event)
                 case ScreeningDone():
-                    self._screening(event)
+                    screenings[event.direction].append(event)
+                case AttemptEnded():
+                    attempts[event.model].append(event)
+                case TurnEnded():
+                    turns[event.task].append(event)
                 case ModelStateChanged():
                     self._model_state(event)
                 case BreakerChanged():
                     self._breaker(event)
                 case SessionMoved():
                     self._moves.add("home" if event.is_home else "away")
+        for ref, of_model in attempts.items():
+            self._count_attempts(self._model(ref), of_model)
+        for task, of_task in turns.items():
+            self._count_turns(task, of_task)
+        for direction, of_direction in screenings.items():
+            self._count_screenings(direction, of_direction)
 
-    def _attempt(self, event: AttemptEnded) -> None:
-        model = self._model(event.model)
-        self._attempts.add(*model)
-        self._attempt_s.add(*model, measured=event.duration_s)
-        if event.first_token_s is not None:
-            self._attempt_first_s.add(*model, measured=event.first_token_s)
-        if event.error_code is not None:
-            self._failures.add(*model, self._codes.of(event.error_code))
-        if event.usage is not None:
-            self._count_tokens(model, event.usage)
-        if event.cost_micro_usd is not None:
-            self._cost_usd.add(*model, times=event.cost_micro_usd / 1_000_000)
-        elif event.error_code is None or event.usage is not None:
-            self._unpriced.add(*model)
+    def _count_attempts(self, model: tuple[str, str], events: Sequence[AttemptEnded]) -> None:
+        self._attempts.add(*model, times=len(events))
+        self._attempt_s.add_all(model, [event.duration_s for event in events])
+        self._attempt_first_s.add_all(model, [s for event in events if (s := event.first_token_s) is not None])
+        for event in events:
+            if event.error_code is not None:
+                self._failures.add(*model, self._codes.of(event.error_code))
+            if event.cost_micro_usd is not None:
+                self._cost_usd.add(*model, times=event.cost_micro_usd / 1_000_000)
+            elif event.error_code is None or event.usage is not None:
+                self._unpriced.add(*model)
+        if usages := [event.usage for event in events if event.usage is not None]:
+            self._count_tokens(model, usages)
 
-    def _count_tokens(self, model: tuple[str, str], usage: Usage) -> None:
-        self._tokens.add(*model, "input", times=usage.input_tokens)
-        self._tokens.add(*model, "output", times=usage.output_tokens)
-        if usage.cached_input_tokens:
-            self._tokens.add(*model, "cached_input", times=usage.cached_input_tokens)
-        if usage.reasoning_tokens:
-            self._tokens.add(*model, "reasoning", times=usage.reasoning_tokens)
+    def _count_tokens(self, model: tuple[str, str], usages: Sequence[Usage]) -> None:
+        self._tokens.add(*model, "input", times=sum([usage.input_tokens for usage in usages]))
+        self._tokens.add(*model, "output", times=sum([usage.output_tokens for usage in usages]))
+        if cached_tokens := sum([usage.cached_input_tokens for usage in usages]):
+            self._tokens.add(*model, "cached_input", times=cached_tokens)
+        if reasoning_tokens := sum([usage.reasoning_tokens for usage in usages]):
+            self._tokens.add(*model, "reasoning", times=reasoning_tokens)
 
-    def _turn(self, event: TurnEnded) -> None:
-        self._turns.add(event.task, self._codes.of(event.outcome), "true" if event.streamed else "false")
-        self._turn_s.add(event.task, measured=event.duration_s)
-        if event.first_token_s is not None:
-            self._turn_first_s.add(event.task, measured=event.first_token_s)
+    def _count_turns(self, task: str, events: Sequence[TurnEnded]) -> None:
+        for event in events:
+            self._turns.add(task, self._codes.of(event.outcome), "true" if event.streamed else "false")
+        self._turn_s.add_all((task,), [event.duration_s for event in events])
+        self._turn_first_s.add_all((task,), [s for event in events if (s := event.first_token_s) is not None])
 
-    def _screening(self, event: ScreeningDone) -> None:
-        self._screenings.add(event.direction, event.verdict.level, event.verdict.action)
-        self._screening_s.add(event.direction, measured=event.duration_s)
-        if event.verdict.is_degraded:
-            self._degraded.add(event.direction)
+    def _count_screenings(self, direction: str, events: Sequence[ScreeningDone]) -> None:
+        for event in events:
+            self._screenings.add(direction, event.verdict.level, event.verdict.action)
+        self._screening_s.add_all((direction,), [event.duration_s for event in events])
+        if degraded := sum([event.verdict.is_degraded for event in events]):
+            self._degraded.add(direction, times=degraded)
 
     def _model_state(self, event: ModelStateChanged) -> None:
         model = self._model(event.model)
@@ -199,7 +209,7 @@ class _Rests:
         from prometheus_client.core import GaugeMetricFamily
 
         shown = GaugeMetricFamily("segue_breaker_open", "1 while a model or key rests or is tried.", labels=["breaker"])
-        resting: collections.Counter[str] = collections.Counter()
+        resting: Counter[str] = Counter()
         for name, rests in self._who().items():
             # Added up, since those beyond the limit share one series.
             resting[self._names.of(name)] += rests

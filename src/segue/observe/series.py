@@ -108,11 +108,18 @@ class Spread:
 
     def add(self, *values: str, measured: float) -> None:
         """Take one measurement for the series with these values."""
+        self.add_all(values, (measured,))
+
+    def add_all(self, values: Labels, measured: Sequence[float]) -> None:
+        """Take measurements, or none, for the series with these values."""
+        if not measured:
+            return
         seen = self._series.get(values)
         if seen is None:
             seen = self._series[values] = _Seen(len(self._bounds) + 1)
-        seen.in_bucket[bisect_left(self._bounds, measured)] += 1
-        seen.total += measured
+        for each in measured:
+            seen.in_bucket[bisect_left(self._bounds, each)] += 1
+            seen.total += each
 
     def collect(self) -> Iterable[HistogramMetricFamily]:
         """The family as it stands now, in the library's form, where a bucket counts all below it as well."""

@@ -8,6 +8,7 @@ from segue.domain.chat import ChatRequest
 from segue.domain.choice import Ranked, TaskProfile
 from segue.domain.losses import LossKind
 from segue.domain.models import Capability, ModelRef
+from segue.domain.values import made_often
 from segue.errors import PromptTooLong
 from segue.pipeline.context import Resuming, fitted
 from segue.pipeline.seam import Seam
@@ -17,6 +18,7 @@ LEAST_OUTPUT_TOKENS = 16
 """Room that a model gets which goes on with an answer whose limit is nearly used up: enough to end a sentence."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What one model is asked."""

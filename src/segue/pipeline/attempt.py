@@ -93,17 +93,15 @@ class Attempt:
 
     def counted_usage(self) -> Usage | None:
         """What it took: the provider's word, else counted from what was seen, None when nothing came at all."""
-        if self.usage is not None:
+        if self.usage is not None or not self.was_sent:
             return self.usage
-        if not self.was_sent:
-            return None
         return Usage(self.input_tokens, -(-self.seen_chars // CHARS_PER_TOKEN), is_exact=False)
 
     def cost_micro_usd(self) -> int | None:
         """Millionths of a dollar; None where the price is unknown."""
-        usage, price = self.counted_usage(), self.card.price
         if self._is_settled:
             return self._cost_micro_usd
+        usage, price = self.counted_usage(), self.card.price
         if usage is None:
             return 0
         if price is None:

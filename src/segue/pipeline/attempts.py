@@ -114,5 +114,5 @@ class FallbackHandler:
     def may_try_again(self, error: ProviderError, lineup: Lineup) -> bool:
         """Whether the model whose answer broke off may be asked from the start again in this turn."""
         ref = error.model
-        step = next_step(error, self._means.fallback, tries=lineup.tries[ref], jitter=self._means.jitter)
+        step = next_step(error, self._means.fallback, tries=lineup.tries.get(ref, 0), jitter=self._means.jitter)
         return isinstance(step, Again) and self._means.budget.may_retry(ref.provider)

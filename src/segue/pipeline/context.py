@@ -14,6 +14,7 @@ from segue.domain.chat import ChatRequest, Message, ResponseFormat, Role
 from segue.domain.conversation import TurnPlaces, turns
 from segue.domain.losses import Loss, LossKind
 from segue.domain.models import Capability, ModelCard
+from segue.domain.values import made_often
 from segue.errors import PromptTooLong
 from segue.pipeline.lacks import Lacks, lacks_of, losses, may_call_tools
 from segue.pipeline.roles import by_turns, with_system_words, without_system_role
@@ -41,6 +42,7 @@ class Resuming(StrEnum):
     """They are its last message, and it is asked to go on."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """What a model is asked, and what it is asked without."""

@@ -10,6 +10,7 @@ from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.conversation import is_system
 from segue.domain.losses import Loss, LossKind
 from segue.domain.models import Capability, ModelCard
+from segue.domain.values import made_often
 from segue.pipeline.roles import are_by_turns
 
 _TOOL: Final = Role.TOOL
@@ -19,6 +20,7 @@ _FORMS: Final[Mapping[str, tuple[Capability, LossKind]]] = {
 }
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Lacks:
     """Where it is True, the request brings something that the model cannot take as it is."""

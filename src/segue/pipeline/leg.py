@@ -85,7 +85,7 @@ class Leg:
         Raises a ProviderError when it failed and nobody is beside it, or nobody can mend it; AllModelsFailed when
         those beside it failed as well.
         """
-        overtaking = Overtaking[Call](
+        overtaking: Overtaking[Call] = Overtaking(
             self._ask_the_rest, next_s=self._until_next_s, deadline_s=self._left_s(), is_final=_is_final
         )
         try:

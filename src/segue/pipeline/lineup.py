@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -42,7 +42,7 @@ class Lineup:
     """Why models did not answer, one each, in the order in which it was known."""
     history: list[Attempt | AttemptReport] = field(default_factory=list)
     """The attempts, and the models that could not be asked, in the order in which it happened."""
-    tries: Counter[ModelRef] = field(default_factory=Counter)
+    tries: dict[ModelRef, int] = field(default_factory=dict)
     """How often each model was asked."""
     ending: set[asyncio.Task[Call]] = field(default_factory=set)
     """Those who were asked beside somebody who spoke, and are about to give their models back."""
@@ -92,7 +92,7 @@ class Lineup:
         """Note that a model is asked."""
         self.attempts.append(attempt)
         self.history.append(attempt)
-        self.tries[attempt.card.ref] += 1
+        self.tries[attempt.card.ref] = self.tries.get(attempt.card.ref, 0) + 1
 
     def failed(self, error: ProviderError, ranked: Ranked) -> None:
         """Note why a model did not answer."""

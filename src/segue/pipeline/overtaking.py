@@ -56,7 +56,7 @@ class Overtaking(Generic[T]):
         if self._ends_at_s <= self._loop.time():
             work.close()
             raise TimeoutError
-        self._task = task = asyncio.current_task()
+        self._task = task = asyncio.current_task(self._loop)
         assert task is not None, "waits are for tasks"
         already = task.cancelling()
         self._ring()

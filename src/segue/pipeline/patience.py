@@ -31,7 +31,7 @@ class Patience:
         """What `work` comes to. Raises TimeoutError, after cancelling it, when it takes longer than the limit."""
         if self._timer is None:
             self._timer = self._loop.call_later(self.limit_s, self._ring)
-        self._task = task = asyncio.current_task()
+        self._task = task = asyncio.current_task(self._loop)  # to find the loop takes a call to the system
         assert task is not None, "patience is for tasks"
         already = task.cancelling()
         self._waiting_since_s = self._loop.time()

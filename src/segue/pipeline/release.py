@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -143,18 +143,21 @@ class Release:
         if self._guard.is_stopped:
             return
         said = "".join(self._parts)
-        if (verdict := self._calls.gravest(self._screen_call, said=said[-SAID_CHARS:])) is not None:
-            yield Stopped(verdict)
-            return
-        yield from self._calls.in_order()
+        if self._calls.calls:
+            if (verdict := self._calls.gravest(self._screen_call, said=said[-SAID_CHARS:])) is not None:
+                yield Stopped(verdict)
+                return
+            yield from self._calls.in_order()
         if self._last_line and said and not self._calls.calls:
             yield TextDelta(f"\n\n{self._last_line}")
         yield end
 
-    def _shown(self, step: Released) -> Iterator[Shown]:
+    def _shown(self, step: Released) -> Sequence[Shown]:
+        shown: list[Shown] = []
         if step.text:
             self._parts.append(step.text)
             self._shown_chars += len(step.text)
-            yield TextDelta(step.text)
+            shown.append(TextDelta(step.text))
         if step.stopped is not None:
-            yield Stopped(step.stopped)
+            shown.append(Stopped(step.stopped))
+        return shown

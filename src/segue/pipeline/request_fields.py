@@ -94,7 +94,7 @@ def _handoff_ref(body: ChatBody, extension: SegueBody) -> str | None:
 
 def conversation(messages: list[MessageBody]) -> tuple[Message, ...]:
     """Messages as they were said. Raises RequestError."""
-    return tuple([_message(said, f"messages[{index}]") for index, said in enumerate(messages)])
+    return tuple([_message(said, index) for index, said in enumerate(messages)])
 
 
 def session_id(body: ChatBody, given: str | None, *, given_as: str) -> str | None:
@@ -156,20 +156,25 @@ def _as_param(path: str) -> str:
     return path.removeprefix("$").removeprefix(".").replace("[...]", "")
 
 
-def _message(body: MessageBody, where: str) -> Message:
-    content = _content(body.content, where) if isinstance(body.content, list) else body.content
-    calls = tuple([ToolCall(c.id, c.function.name, c.function.arguments) for c in body.tool_calls or ()])
+def _message(body: MessageBody, index: int) -> Message:
+    content = _content(body.content, f"messages[{index}]") if isinstance(body.content, list) else body.content
+    calls: tuple[ToolCall, ...] = ()
+    if body.tool_calls:
+        calls = tuple([ToolCall(c.id, c.function.name, c.function.arguments) for c in body.tool_calls])
     if content is None and body.role == "assistant":
         content = body.refusal
     if content is None and not calls:
-        raise RequestError(f"{where}.content: it is missing.", param=f"{where}.content")
+        raise _wrong(index, "content", "it is missing.")
     if calls and body.role != "assistant":
-        raise RequestError(f"{where}.tool_calls: only the assistant calls tools.", param=f"{where}.tool_calls")
+        raise _wrong(index, "tool_calls", "only the assistant calls tools.")
     if body.role == "tool" and not body.tool_call_id:
-        raise RequestError(
-            f"{where}.tool_call_id: a tool's answer has to say which call it answers.", param=f"{where}.tool_call_id"
-        )
+        raise _wrong(index, "tool_call_id", "a tool's answer has to say which call it answers.")
     return Message(_ROLES[body.role], content, body.name, calls, body.tool_call_id)
+
+
+def _wrong(index: int, field: str, why: str) -> RequestError:
+    where = f"messages[{index}].{field}"
+    return RequestError(f"{where}: {why}", param=where)
 
 
 def _content(parts: list[PartBody], where: str) -> tuple[Part, ...]:

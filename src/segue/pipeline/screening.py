@@ -50,7 +50,7 @@ async def screen_person(
         return replace(verdict, is_degraded=False) if is_unread else verdict
 
     # Every message counts: the newest words may be many short ones.
-    if sum(len(message.text) for message in messages if message.role is Role.USER) <= WINDOW_CHARS:
+    if sum([len(message.text) for message in messages if message.role is Role.USER]) <= WINDOW_CHARS:
         reading = validator.read(messages, language=language)
         return await weighed(reading), reading
     newest, earlier = heard(messages)

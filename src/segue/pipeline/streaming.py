@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from segue.domain.findings import CLEAR, Action, Category, Finding, Verdict
 from segue.domain.models import SafetyLevel
+from segue.domain.values import made_often
 from segue.safety.gaps import reach
 
 CONTEXT_CHARS = 80
@@ -20,6 +21,7 @@ _FAILED = Verdict(
 )
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Released:
     """What may be shown now."""
@@ -166,6 +168,8 @@ class StreamGuard:
             return _NOTHING
         text, self._held = self._held[:count], self._held[count:]
         self._released += count
+        if self._finished:
+            return Released(text)  # nothing will be read behind it
         shown = self._tail + text
         self._tail = shown[reach(shown, self._hold_back + self._context) :]
         return Released(text)

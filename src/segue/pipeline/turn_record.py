@@ -66,6 +66,7 @@ class TurnRecord:
     output_screened_s: float = 0.0
     """Time that the checks took over the answer, all attempts together."""
     outcome: str = "cancelled"
+    _left_out: tuple[AttemptReport, ...] | None = None
 
     @property
     def task(self) -> TaskProfile | None:
@@ -146,7 +147,9 @@ class TurnRecord:
 
     def reports(self) -> tuple[AttemptReport, ...]:
         """Every model that was asked, and those that were asked for and could not be."""
-        left_out = plan.left_out(self.ranking) if self.ranking and self.ranking.rejected else ()
+        if self._left_out is None and self.ranking is not None:
+            self._left_out = plan.left_out(self.ranking) if self.ranking.rejected else ()
+        left_out = self._left_out or ()
         return (*left_out, *self.lineup.reports()) if self.lineup else left_out
 
     def usage(self) -> Usage | None:

@@ -10,9 +10,11 @@ from segue.domain.chat import FinishReason, TextDelta, ToolCallDelta, Usage
 from segue.domain.choice import Ranking
 from segue.domain.findings import CLEAR, Verdict
 from segue.domain.models import ModelRef
+from segue.domain.values import made_often
 from segue.errors import SegueError
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Asker:
     """Who asks, as the gateway, the command line or the library knows them."""
@@ -22,6 +24,7 @@ class Asker:
     """The id that the caller uses; only its keyed hash, within the caller's own name space, is ever kept."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class AttemptReport:
     """One model that was asked during a turn, or could not be."""
@@ -37,6 +40,7 @@ class AttemptReport:
     """True when words of it were shown: another one that follows went on where this one broke off."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class TurnStarted:
     """The first piece of every turn that gets an answer; comes when the first words are ready to be shown."""
@@ -56,6 +60,7 @@ class TurnStarted:
     is JSON or may call tools: then whoever asked has to show them."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class TurnFinished:
     """The last piece of every turn that was started; exactly one."""

@@ -179,12 +179,11 @@ class CustomAPIAdapter(Provider):
 
     @override
     def answer(self, request: ChatRequest, model: str) -> Answer:
-        ref = ModelRef(self.name, model)
         known = self._cards.get(model)
         if known is None:
-            return _NotHere(ref)
+            return _NotHere(ModelRef(self.name, model))
         asked = within_limit(request, known.max_output_tokens)
-        return self._protocol.answer(asked, ref, passes_fields=known.passes_fields)
+        return self._protocol.answer(asked, known.ref, passes_fields=known.passes_fields)
 
     @override
     def health(self) -> ProviderHealth:

@@ -40,7 +40,9 @@ def encode_request(
     request: ChatRequest, model: str, *, dialect: Dialect = PLAIN, passes_fields: frozenset[str] = frozenset()
 ) -> bytes:
     """The request's body. Of its unknown fields only those in `passes_fields` go along, and never over known ones."""
-    body: dict[str, object] = {name: value for name, value in request.extra.items() if name in passes_fields}
+    body: dict[str, object] = {}
+    if request.extra:
+        body.update((name, value) for name, value in request.extra.items() if name in passes_fields)
     body["model"] = model
     body["messages"] = [_message(message, dialect) for message in request.messages]
     body["stream"] = request.stream

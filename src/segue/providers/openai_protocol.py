@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
@@ -104,7 +104,7 @@ class _Asked(Answer):
         self._repeated = repeated
         """What a whole answer repeats before it goes on; empty: nothing."""
         self._answer: WireAnswer | None = None
-        self._pieces: AsyncGenerator[ProviderPiece, None] | None = None
+        self._pieces: AsyncGenerator[ProviderPiece, None] | _Whole | None = None
 
     @override
     async def __aenter__(self) -> AsyncIterator[ProviderPiece]:
@@ -130,24 +130,16 @@ class _Asked(Answer):
         finally:
             await self._answer.__aexit__()
 
-    def _read(self, answer: WireAnswer) -> AsyncGenerator[ProviderPiece, None]:
+    def _read(self, answer: WireAnswer) -> AsyncGenerator[ProviderPiece, None] | _Whole:
         """What the server sends decides how it is read: some stream unasked, some never do."""
         kind = answer.content_type
         if kind.endswith("json"):
-            return self._whole(answer)
+            return _Whole(answer, self._reader, repeated=self._repeated)
         if kind in _STREAMS:
             return self._streamed(answer)
         hint = "Is `base_url` the address of an API? A page was sent." if kind == "text/html" else ""
         message = "Its answer is neither JSON nor a stream of events."
         raise BadAnswer(message, model=self._model, status=answer.status, hint=hint)
-
-    async def _whole(self, answer: WireAnswer) -> AsyncGenerator[ProviderPiece, None]:
-        repeated = self._repeated
-        for piece in self._reader.whole(await answer.body()):
-            if type(piece) is not TextDelta or not repeated:
-                yield piece
-            elif text := piece.text.removeprefix(repeated):
-                yield TextDelta(text)
 
     async def _streamed(self, answer: WireAnswer) -> AsyncGenerator[ProviderPiece, None]:
         reader = self._reader
@@ -189,3 +181,35 @@ class _Asked(Answer):
             if answer.is_over:
                 raise StreamCut("Its stream ended within an event.", model=self._model) from error
             raise
+
+
+class _Whole(AsyncIterator[ProviderPiece]):
+    """The pieces of an answer that is not streamed. A plain iterator: the loop keeps a list of its generators."""
+
+    def __init__(self, answer: WireAnswer, reader: AnswerReader, *, repeated: str) -> None:
+        self._answer = answer
+        self._reader = reader
+        self._repeated = repeated
+        self._pieces: Iterator[ProviderPiece] | None = None
+
+    @override
+    async def __anext__(self) -> ProviderPiece:
+        if self._pieces is None:
+            self._pieces = self._without_repeated(self._reader.whole(await self._answer.body()))
+        for piece in self._pieces:
+            return piece
+        raise StopAsyncIteration
+
+    async def aclose(self) -> None:
+        """Nothing is left to be closed: the body was read in one go."""
+
+    def _without_repeated(self, pieces: Sequence[ProviderPiece]) -> Iterator[ProviderPiece]:
+        if not self._repeated:
+            return iter(pieces)
+        shortened = (_shortened(piece, self._repeated) for piece in pieces)
+        return (piece for piece in shortened if type(piece) is not TextDelta or piece.text)
+
+
+def _shortened(piece: ProviderPiece, repeated: str) -> ProviderPiece:
+    """A piece of words without those that it repeats."""
+    return TextDelta(piece.text.removeprefix(repeated)) if type(piece) is TextDelta else piece

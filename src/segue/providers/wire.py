@@ -1,5 +1,5 @@
 """The only HTTP client: one kept session a provider, over TCP or a Unix socket. Nothing else imports aiohttp, but
-`wire_faults`, which says what its errors mean.
+`wire_post`, which sends what is short, and `wire_faults`, which says what its errors mean.
 
 It knows nothing of what is said: JSON bytes go out, and a whole body or the data of server-sent events comes back.
 """
@@ -9,12 +9,11 @@ from __future__ import annotations
 import asyncio
 import io
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from contextvars import ContextVar
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeAlias
 from weakref import WeakSet
 
 from typing_extensions import override
@@ -29,6 +28,10 @@ if TYPE_CHECKING:
     from yarl import URL
 
     from segue.domain.models import ModelRef
+    from segue.providers.wire_post import Post, Posted
+
+Send: TypeAlias = "Callable[[bytes], Awaitable[aiohttp.ClientResponse | Posted]]"
+"""Sends a body and waits for the head of its answer."""
 
 MAX_BODY_BYTES = 16 * 2**20
 """Longest whole answer that is read."""
@@ -70,6 +73,7 @@ class Wire:
         self._refuses = refuses
         self._session: aiohttp.ClientSession | None = None
         self._urls: dict[str, URL] = {}
+        self._posts: dict[URL, Post] = {}
 
     @override
     def __repr__(self) -> str:
@@ -78,10 +82,10 @@ class Wire:
     async def __aenter__(self) -> Self:
         import aiohttp
 
+        self._posts.clear()
         self._session = aiohttp.ClientSession(
             connector=self._connector(),
             headers=self._headers,
-            request_class=_request_class(),
             cookie_jar=aiohttp.DummyCookieJar(),
             # How long an answer may take is the turn's business: only connecting is limited here.
             timeout=aiohttp.ClientTimeout(total=None, connect=self._connect_s, sock_connect=self._connect_s),
@@ -101,13 +105,12 @@ class Wire:
         """
         if self._session is None:
             raise RuntimeError("A Wire is used inside its own `async with`.")
+        url = self._url(path)
         return WireAnswer(
-            self._session,
-            self._url(path),
+            self._sender(url, self._session, len(body), headers),
+            url,
             body,
             model=model,
-            headers=headers,
-            proxy=self._proxy,
             max_body_bytes=self._max_body_bytes,
         )
 
@@ -117,6 +120,21 @@ class Wire:
 
             url = self._urls[path] = URL(f"{self.base_url}/{path}")
         return url
+
+    def _sender(
+        self, url: URL, session: aiohttp.ClientSession, size_bytes: int, headers: Mapping[str, str] | None
+    ) -> Send:
+        """How a body of that size goes there: by aiohttp's session where it is long, has headers of its own, or a proxy
+        is in between."""
+        if self._proxy is None and headers is None and size_bytes <= _LARGE_REQUEST_BYTES:
+            if (post := self._posts.get(url)) is None:
+                post = self._posts[url] = _post(url, self._headers, session)
+            return post.send
+
+        def send(body: bytes) -> Awaitable[aiohttp.ClientResponse]:
+            return session.post(url, data=io.BytesIO(body), headers=headers, allow_redirects=False, proxy=self._proxy)
+
+        return send
 
     def _connector(self) -> aiohttp.BaseConnector:
         import aiohttp
@@ -139,24 +157,14 @@ class WireAnswer:
     """
 
     __slots__ = (
-        *("_headers", "_max_body_bytes", "_model", "_parser", "_proxy", "_response", "_session", "_url"),
-        *("is_over", "is_reused", "sent", "status"),
+        *("_body", "_max_body_bytes", "_model", "_parser", "_response", "_send_body", "_url"),
+        *("is_over", "is_reused", "status"),
     )
 
-    def __init__(
-        self,
-        session: aiohttp.ClientSession,
-        url: URL,
-        body: bytes,
-        *,
-        model: ModelRef,
-        headers: Mapping[str, str] | None,
-        proxy: str | None,
-        max_body_bytes: int,
-    ) -> None:
-        self._session, self._url, self.sent, self._model, self._proxy = session, url, body, model, proxy
-        self._headers, self._max_body_bytes = headers, max_body_bytes
-        self._response: aiohttp.ClientResponse | None = None
+    def __init__(self, send: Send, url: URL, body: bytes, *, model: ModelRef, max_body_bytes: int) -> None:
+        self._send_body, self._url, self._body, self._model = send, url, body, model
+        self._max_body_bytes = max_body_bytes
+        self._response: aiohttp.ClientResponse | Posted | None = None
         self._parser = SseParser()
         self.status = 0
         self.is_reused = False
@@ -175,11 +183,6 @@ class WireAnswer:
     async def __aexit__(self, *_: object) -> None:
         if self._response is not None:
             self._response.close()
-
-    @property
-    def goes_at_once(self) -> bool:
-        """Whether what is sent is short enough to follow its head in one write."""
-        return len(self.sent) <= _LARGE_REQUEST_BYTES
 
     @property
     def content_type(self) -> str:
@@ -229,7 +232,7 @@ class WireAnswer:
                     pass
 
     @property
-    def _open(self) -> aiohttp.ClientResponse:
+    def _open(self) -> aiohttp.ClientResponse | Posted:
         assert self._response is not None, "an answer is read inside its own `async with`"
         return self._response
 
@@ -237,27 +240,18 @@ class WireAnswer:
     def _address(self) -> str:
         return str(self._url.origin())
 
-    async def _send(self) -> aiohttp.ClientResponse:
+    async def _send(self) -> aiohttp.ClientResponse | Posted:
         """Wait for the head. A kept connection may have been closed while the request went out: then a new one."""
         import aiohttp
 
+        _ASKING.set(self)
         try:
-            return await self._post()
+            return await self._send_body(self._body)
         except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError):
             if not self.is_reused:
                 raise
             self.is_reused = False
-            return await self._post()
-
-    async def _post(self) -> aiohttp.ClientResponse:
-        _ASKING.set(self)
-        if self.goes_at_once:
-            head = {"Content-Length": str(len(self.sent)), **(self._headers or {})}
-            return await self._session.post(self._url, headers=head, allow_redirects=False, proxy=self._proxy)
-        body = io.BytesIO(self.sent)
-        return await self._session.post(
-            self._url, data=body, headers=self._headers, allow_redirects=False, proxy=self._proxy
-        )
+            return await self._send_body(self._body)
 
     async def _read(self, limit_bytes: int) -> tuple[bytes, bool]:
         """The body, or its beginning; and whether it is whole."""
@@ -277,30 +271,11 @@ _ASKING: ContextVar[WireAnswer] = ContextVar("segue_asking")
 """Whose request this task is sending."""
 
 
-@cache
-def _request_class() -> type[aiohttp.ClientRequest]:
-    """Requests whose body, unless it is large, is written with the head. aiohttp starts a task for each body, which
-    costs more than all else that it does to send one."""
-    import aiohttp
+def _post(url: URL, headers: Mapping[str, str], session: aiohttp.ClientSession) -> Post:
+    from segue.providers.wire_post import Post
 
-    class Request(aiohttp.ClientRequest):
-        @override
-        async def send(self, conn: aiohttp.connector.Connection) -> aiohttp.ClientResponse:
-            asking, protocol = _ASKING.get(), conn.protocol
-            if not asking.goes_at_once:
-                return await super().send(conn)
-            if protocol is None or protocol.transport is None or protocol.writing_paused:
-                self.update_body_from_data(asking.sent)  # what was sent before is still on its way
-                return await super().send(conn)
-            transport = protocol.transport
-            # Without a body of its own the request writes its head at once, and waits for nothing while it does.
-            protocol.transport = _WithBody(transport, asking.sent)  # type: ignore[assignment] # as much as is used of it
-            try:
-                return await super().send(conn)
-            finally:
-                protocol.transport = transport
-
-    return Request
+    assert session.connector is not None, "the session is open"
+    return Post(url, headers=headers, connector=session.connector, timeout=session.timeout)
 
 
 def _refusing_resolver(refuses: Callable[[str], bool]) -> aiohttp.abc.AbstractResolver:
@@ -318,21 +293,6 @@ def _refusing_resolver(refuses: Callable[[str], bool]) -> aiohttp.abc.AbstractRe
             return found
 
     return Refusing()
-
-
-class _WithBody:
-    """A connection to which a head is written, and the body with it: uvloop sends each write by itself."""
-
-    __slots__ = ("_body", "_transport", "is_closing")
-
-    def __init__(self, transport: asyncio.WriteTransport, body: bytes) -> None:
-        self._transport = transport
-        self._body = body
-        self.is_closing = transport.is_closing
-
-    def write(self, head: bytes) -> None:
-        """Write both."""
-        self._transport.write(head + self._body)
 
 
 def _note_reuse(connector: aiohttp.BaseConnector) -> None:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from segue.domain.values import made_often
 from segue.safety.lookalikes import LOOKALIKES
 
 _KEPT_AT_MOST = 8_192
@@ -51,6 +52,7 @@ def outline(shapes: Mapping[str, str]) -> bytes:
     return bytes(table)
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A text made ready for matching. It never shows in a repr."""

@@ -68,7 +68,9 @@ def _looks_odd(folded: str) -> bool:
     if not folded.isascii():
         return True
     shape = folded.encode().translate(_SHAPES)
-    return b"#" in shape or b"    " in shape or shape.count(b"'") != shape.count(b"a'a")
+    if b"#" in shape or b"    " in shape:
+        return True
+    return b"'" in shape and shape.count(b"'") != shape.count(b"a'a")
 
 
 def opened(folded: Folded, text: str) -> tuple[Folded, ...]:
@@ -90,6 +92,8 @@ def opened(folded: Folded, text: str) -> tuple[Folded, ...]:
 
 def reach(text: str, chars: int) -> int:
     """Where the last `chars` characters of `text` begin, when a run of signs or markup counts as one."""
+    if len(text) <= chars and text.isascii():
+        return 0  # all of it: the guard of a short answer reads it no second time
     plain = fold(text)
     if plain.origins is None and not needs_opening(plain, text):
         return max(0, len(text) - chars)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from string import ascii_lowercase, digits
+from typing import Self
 
 from ahocorasick_rs import AhoCorasick
 
@@ -35,16 +36,20 @@ class Utterance(str):
     """A text that is made ready once, however many checks read it: `readings` remembers what it comes to."""
 
     __slots__ = ("_readings",)
-    _readings: tuple[Folded, ...]
+    _readings: tuple[Folded, ...] | None
+
+    def __new__(cls, text: str) -> Self:
+        """Not read yet."""
+        made = super().__new__(cls, text)
+        made._readings = None
+        return made
 
     @property
     def readings(self) -> tuple[Folded, ...]:
         """As the function `readings` gives them."""
-        try:
-            return self._readings
-        except AttributeError:
+        if self._readings is None:
             self._readings = _readings(self)
-            return self._readings
+        return self._readings
 
 
 def readings(text: str) -> tuple[Folded, ...]:

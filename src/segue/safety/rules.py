@@ -102,7 +102,10 @@ class RuleSet:
     def hits(self, folded: Folded) -> Iterator[Hit]:
         """Every match of every rule, rule by rule in the order of the rows."""
         text = folded.text
-        stems = {stem for stem, _, _ in self._stems.find_matches_as_indexes(_bare(text), overlapping=True)}
+        found = self._stems.find_matches_as_indexes(_bare(text), overlapping=True)
+        if not found:
+            return
+        stems = {stem for stem, _, _ in found}
         for number in sorted({number for stem in stems for number in self._rules_of[stem]}):
             rule = self.rules[number]
             yield from (Hit(rule, match.start(), match.end()) for match in rule.regex.finditer(text))

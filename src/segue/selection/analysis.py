@@ -14,7 +14,9 @@ from typing import Final
 
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.choice import LatencyClass, Sensitivity, TaskProfile
+from segue.domain.conversation import is_system
 from segue.domain.models import Capability, ModelRef, ModelRequirements, Privacy, TaskType, narrowest
+from segue.domain.values import made_often
 from segue.selection.cues import TASK_CUES, Words, task_points
 from segue.selection.distress import tells_of_distress
 from segue.selection.languages import language_of
@@ -71,6 +73,7 @@ class _Frame:
     is_therapeutic: bool
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class _Heard:
     """The stretch of the conversation that is looked at."""
@@ -135,7 +138,7 @@ def analyze(
 
 
 def _listen(messages: Sequence[Message], persona: str | None) -> _Heard:
-    system = next((m.text[:SYSTEM_CHARS] for m in messages[:4] if m.role in {Role.SYSTEM, Role.DEVELOPER}), "")
+    system = next((message.text[:SYSTEM_CHARS] for message in messages[:4] if is_system(message)), "")
     if persona:
         system = f"{system}\n{persona[:SYSTEM_CHARS]}"
     person: list[str] = []
@@ -144,7 +147,7 @@ def _listen(messages: Sequence[Message], persona: str | None) -> _Heard:
             person.append(message.text[-PERSON_CHARS:])
             if len(person) == PERSON_MESSAGES:
                 break
-    return _Heard(_frame(system), tuple(_words(text) for text in person), "\n".join(person))
+    return _Heard(_frame(system), tuple([_words(text) for text in person]), "\n".join(person))
 
 
 @lru_cache(maxsize=_FRAMES_KEPT)
@@ -161,19 +164,21 @@ def _words(text: str) -> Words:
     return Words.of(words)
 
 
+_NO_CUE: Final = f"The task is {TaskType.GENERAL_CHAT}: no cue speaks for another."
+
+
 def _task(given: TaskType | None, heard: _Heard) -> tuple[TaskType, str]:
     if given is not None:
         return given, f"The task is {given}, as the caller says."
     from_system = heard.system.points
     from_person = task_points(heard.person[0]) if heard.person else {}
+    if not (from_system or from_person):
+        return TaskType.GENERAL_CHAT, _NO_CUE
     points = {
         task: from_system.get(task, 0) + PERSON_POINTS * from_person.get(task, 0)
         for task in TASK_CUES
         if task in from_system or task in from_person
     }
-    if not points:
-        task = TaskType.GENERAL_CHAT
-        return task, f"The task is {task}: no cue speaks for another."
     task = max(points, key=points.__getitem__)
     return task, (
         f"The task is {task}: {from_system.get(task, 0)} cues in the system prompt,"
@@ -204,17 +209,20 @@ def _output_tokens(request: ChatRequest, task: TaskType) -> tuple[int, str]:
     return usual, f"The answer is expected to take {usual} tokens, the usual for this task."
 
 
+_CHAT_ALONE: Final = frozenset({Capability.CHAT})
+
+
 def _capabilities(request: ChatRequest) -> tuple[frozenset[Capability], tuple[str, ...]]:
     needed: dict[Capability, str] = {}
     if request.tools and request.tool_choice != "none":
         needed[Capability.TOOLS] = "The request brings tools."
-    if any(message.images for message in request.messages):
+    if any(message.images for message in request.messages if type(message.content) is tuple):
         needed[Capability.IMAGES] = "The conversation has pictures."
     if request.response_format.kind == "json_object":
         needed[Capability.JSON_OBJECT] = "The answer must be a JSON object."
     elif request.response_format.kind == "json_schema":
         needed[Capability.JSON_SCHEMA] = "The answer must follow a JSON schema."
-    return frozenset({Capability.CHAT, *needed}), tuple(needed.values())
+    return (frozenset({Capability.CHAT, *needed}), tuple(needed.values())) if needed else (_CHAT_ALONE, ())
 
 
 def _because_language(language: str | None) -> str:

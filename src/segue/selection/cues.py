@@ -1,7 +1,7 @@
 """Which words speak for which task, in English, Spanish, French, German and Portuguese.
 
-Cues are words and short phrases in lower case, without punctuation, chosen by hand. They are looked up in a set of the
-text's words, so that the size of these lists costs nothing on the request path.
+Cues are words and short phrases in lower case, without punctuation, chosen by hand. A text is read once for all cues of
+a list, so that the size of these lists costs nothing on the request path.
 """
 
 from __future__ import annotations
@@ -13,14 +13,15 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick
 
 from segue.domain.models import TaskType
+from segue.domain.values import made_often
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Words:
     """A text made ready for looking up cues: its words in lower case, in order."""
 
     ordered: tuple[str, ...]
-    distinct: frozenset[str]
     padded: str
     """The words joined by single spaces, with one at each end."""
 
@@ -28,34 +29,24 @@ class Words:
     def of(cls, ordered: Iterable[str]) -> Words:
         """Make ready what a word pattern found."""
         words = tuple(ordered)
-        return cls(words, frozenset(words), f" {' '.join(words)} ")
+        return cls(words, f" {' '.join(words)} ")
 
 
 class CueList:
     """Phrases that speak for one thing."""
 
     def __init__(self, *lines: str) -> None:
-        phrases = frozenset(phrase.strip() for line in lines for phrase in line.split(","))
-        self.phrases = phrases
-        self._single = frozenset(phrase for phrase in phrases if " " not in phrase)
-        # By their last words: what is felt is rarer than "I am", which opens many of them.
-        self._longer: dict[str, tuple[str, ...]] = {}
-        for phrase in phrases:
-            if " " in phrase:
-                last = phrase.rsplit(" ", 1)[1]
-                self._longer[last] = (*self._longer.get(last, ()), f" {phrase} ")
+        self.phrases = frozenset(phrase.strip() for line in lines for phrase in line.split(","))
+        self._search = AhoCorasick([f" {phrase} " for phrase in self.phrases])
 
     def is_in(self, words: Words, *, leaving_out: frozenset[str] = frozenset()) -> bool:
         """Whether a text has one of them; `leaving_out`: words that may stand within a phrase, or between its words."""
-        if not self._single.isdisjoint(words.distinct):
+        if self._search.find_matches_as_indexes(words.padded):
             return True
-        longer = [phrase for last in self._longer.keys() & words.distinct for phrase in self._longer[last]]
-        if any(phrase in words.padded for phrase in longer):
-            return True
-        if not longer or leaving_out.isdisjoint(words.distinct):
+        if leaving_out.isdisjoint(words.ordered):
             return False
         plain = f" {' '.join([word for word in words.ordered if word not in leaving_out])} "
-        return any(phrase in plain for phrase in longer)
+        return bool(self._search.find_matches_as_indexes(plain))
 
 
 TASK_CUES: Final[dict[TaskType, CueList]] = {

@@ -7,7 +7,7 @@ counts less for each of them. Italian and Dutch are here because they would else
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -32,6 +32,9 @@ _LANGUAGES_OF_WORD: Final[dict[str, tuple[str, ...]]] = {
     for words in _FUNCTION_WORDS.values()
     for word in words.split()
 }
+_SHARERS: Final = tuple(dict.fromkeys(_LANGUAGES_OF_WORD.values()))
+"""Every set of languages that share words."""
+_SHARERS_OF_WORD: Final = {word: _SHARERS.index(codes) for word, codes in _LANGUAGES_OF_WORD.items()}
 _MARKS: Final = {"¿": "es", "¡": "es", "ñ": "es", "ß": "de", "ã": "pt", "õ": "pt", "œ": "fr"}
 """Characters that speak for one of these languages; each counts as one word of it."""
 
@@ -93,15 +96,18 @@ def _by_script(text: str) -> str | None:
 def _by_words(text: str, words: Sequence[str]) -> str | None:
     points: defaultdict[str, float] = defaultdict(float)
     # Counted by the languages that share a word: of these there are few, in the longest text.
-    for codes, times in Counter(map(_LANGUAGES_OF_WORD.get, words)).items():
-        for code in codes or ():
-            points[code] += times / len(codes or ())
+    times_of: dict[int, int] = {}
+    for word in words:
+        if (sharers := _SHARERS_OF_WORD.get(word)) is not None:
+            times_of[sharers] = times_of.get(sharers, 0) + 1
+    for sharers, times in times_of.items():
+        for code in _SHARERS[sharers]:
+            points[code] += times / len(_SHARERS[sharers])
     if not text.isascii():
         for mark, code in _MARKS.items():
             if mark in text:
                 points[code] += 1
-    best = sorted(points.items(), key=lambda item: -item[1])[:2]
-    if not best or best[0][1] < max(_SURE_POINTS, _SURE_SHARE * len(words)):
+    best = max(points, key=points.__getitem__, default=None)
+    if best is None or (most := points.pop(best)) < max(_SURE_POINTS, _SURE_SHARE * len(words)):
         return None
-    is_clear = len(best) == 1 or best[0][1] >= _SURE_RATIO * best[1][1]
-    return best[0][0] if is_clear else None
+    return best if most >= _SURE_RATIO * max(points.values(), default=0.0) else None

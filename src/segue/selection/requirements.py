@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from typing_extensions import override
 
 from segue.domain.choice import Evidence, Rejection, Score, TaskProfile
 from segue.domain.losses import LossKind
-from segue.domain.models import MAY_HEAR, Capability, DataPolicy, ModelCard, ModelStatus, Privacy
+from segue.domain.models import MAY_HEAR, Capability, DataPolicy, ModelCard, ModelRef, ModelStatus, Privacy
 from segue.selection.contract import Criterion, Opinion
 
 _POLICY_WORDS: Final = {
@@ -54,7 +55,7 @@ class Requirements(Criterion):
             _not_allowed(card, task),
             _price(card, task),
         )
-        return tuple(lack for lack in lacks if lack is not None) if any(lacks) else _LACKS_NOTHING
+        return tuple([lack for lack in lacks if lack is not None]) if any(lacks) else _LACKS_NOTHING
 
 
 _LACKS_NOTHING: Final = Score(Requirements.name, 1.0, "It lacks nothing that the turn needs.")
@@ -67,7 +68,7 @@ def _reject(
 
 
 def _not_able_now(card: ModelCard, evidence: Evidence) -> Rejection | None:
-    resting = evidence.resting.get(card.ref)
+    resting = evidence.resting.get(card.ref) if evidence.resting else None
     if card.status is ModelStatus.MISSING:
         hint = card.missing or "See `segue doctor`."
         return _reject("Something has to be done before it can answer.", hint, not_able_now=True)
@@ -90,9 +91,12 @@ def _not_asked_for(card: ModelCard, task: TaskProfile) -> Rejection | None:
             "Only the models that were asked for may answer.",
             f"Ask for `{card.ref}`, add it to the route's `models`, or allow others (`then_auto`, not `strict`).",
         )
-    if not card.in_auto:
-        return _reject("It answers only when it is asked for by name.", f"Ask for `{card.ref}`.")
-    return None
+    return None if card.in_auto else _by_name_alone(card.ref)
+
+
+@lru_cache(maxsize=1024)
+def _by_name_alone(ref: ModelRef) -> Rejection:
+    return _reject("It answers only when it is asked for by name.", f"Ask for `{ref}`.")
 
 
 def _capabilities(card: ModelCard, task: TaskProfile) -> Iterable[Rejection]:

@@ -64,8 +64,10 @@ class ModelSelector:
             else:
                 rejected.append(judged)
         is_therapeutic = task.sensitivity is Sensitivity.THERAPEUTIC
-        ranked.sort(key=lambda model: _place(model, places, is_therapeutic=is_therapeutic))
-        rejected.sort(key=lambda model: (model.card.ref.provider, model.card.ref.name))
+        if len(ranked) > 1:
+            ranked.sort(key=lambda model: _place(model, places, is_therapeutic=is_therapeutic))
+        if len(rejected) > 1:
+            rejected.sort(key=lambda model: (model.card.ref.provider, model.card.ref.name))
         return Ranking(task, tuple(ranked), tuple(rejected))
 
     def _judge(

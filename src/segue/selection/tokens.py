@@ -78,14 +78,15 @@ def request_tokens(
         tokens += PERSONA_TOKENS + text_tokens(persona)
     counts = [message_tokens(message) for message in messages]
     tokens += sum(counts)
-    older = sum(counts[place] for turn in turns(messages)[:-1] for place in turn)
+    older = sum([counts[place] for turn in turns(messages)[:-1] for place in turn])
     return InputTokens(int(tokens) + 1, int(tokens - older) + 1)
 
 
 def frame_tokens(tools: Sequence[Tool], form: ResponseFormat) -> float:
     """What a request takes beside its messages: tools, the schema, and what opens the answer."""
     tokens = float(ANSWER_PRIMING_TOKENS)
-    tokens += sum(_tool_tokens(tool) for tool in tools)
+    if tools:
+        tokens += sum(_tool_tokens(tool) for tool in tools)
     if form.schema is not None:
         tokens += _json_tokens(form.schema)
     return tokens

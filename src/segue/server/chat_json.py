@@ -9,6 +9,7 @@ import msgspec
 
 from segue.config.settings import ServerSettings
 from segue.domain.chat import ChatRequest
+from segue.domain.values import made_often
 from segue.errors import RequestError
 from segue.pipeline.request_fields import chat_request, checked_country, session_id, wrong_field
 from segue.pipeline.request_form import KNOWN_FIELDS, ChatBody
@@ -26,6 +27,7 @@ _HALF_CHARACTER = re.compile(
 """A surrogate's escape without its other half; not one whose backslash is itself escaped."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A chat request as the gateway carries it out."""
@@ -98,7 +100,10 @@ def malformed(error: msgspec.DecodeError | UnicodeDecodeError | RecursionError) 
 
 def _unknown_fields(body: bytes) -> dict[str, object]:
     """Top-level fields that Segue does not read, unless they are null: clients send null for "not set"."""
-    found = {name: _any.decode(raw) for name, raw in _fields.decode(body).items() if name not in KNOWN_FIELDS}
+    fields = _fields.decode(body)
+    if fields.keys() <= KNOWN_FIELDS:
+        return {}
+    found = {name: _any.decode(raw) for name, raw in fields.items() if name not in KNOWN_FIELDS}
     return {name: value for name, value in found.items() if value is not None}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from segue.domain.values import made_often
 from segue.errors import BodyTooLarge, RequestError, SegueError
 from segue.server.errors_json import error_body, error_headers
 from segue.server.refusals import ClientGone, WrongMediaType, head_too_large
@@ -19,6 +20,7 @@ JSON_TYPE = (b"content-type", b"application/json")
 STREAM_TYPE = (b"content-type", b"text/event-stream; charset=utf-8")
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One request as it came: its head, and how to read on."""

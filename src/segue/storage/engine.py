@@ -6,11 +6,13 @@ import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from types import NoneType
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from segue.domain.models import TaskType
 from segue.errors import ConfigError
 from segue.storage.faults import storage_error
 
@@ -69,6 +71,13 @@ def open_engine(file: Path | None, *, busy_s: float) -> Engine:
     event.listen(engine, "connect", _prepare(busy_s))
     event.listen(engine, "begin", _begin)
     return engine
+
+
+# What is no plain number or text the driver asks for two attributes that are missing, which takes longer than all else
+# of keeping a row; so it is told. Truth is kept as 1 and 0, as ever.
+sqlite3.register_adapter(bool, int)
+sqlite3.register_adapter(NoneType, lambda nothing: nothing)
+sqlite3.register_adapter(TaskType, str.__str__)
 
 
 def _prepare(busy_s: float) -> Callable[[sqlite3.Connection, object], None]:
