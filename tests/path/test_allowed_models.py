@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 import segue
-from segue.config.settings import SafetySettings, Settings
+from segue.config.safety_settings import SafetySettings
+from segue.config.settings import Settings
 from segue.domain.models import TaskType
 from segue.errors import NoModelFits
 from segue.pipeline.allowed import allowed_models, is_guarded, only_allowed

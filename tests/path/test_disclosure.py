@@ -53,7 +53,7 @@ async def test_words_in_a_crisis_and_in_an_emergency_come_alone() -> None:
     """Nobody in danger reads about programs first; the notice waits for the next answer."""
     providers = scripted(one={"a": SAYS, "down": {"text": "", "fault": {"kind": "refused"}}})
     async with segue.open(settings_of(providers, disclosure=ON)) as models:
-        crisis = await told(models, asked("I am going to kill myself tonight."), Asker("test", "s"))
+        crisis = await told(models, asked("I am going to kill myself tonight."), Asker("test", "other"))
         failed = await told(models, asked("And then?", model="one:down", strict=True), Asker("test", "s"))
         answered = await told(models, asked("And then?", model="one:a"), Asker("test", "s"))
     assert [turn.started.notice for turn in (crisis, failed, answered)] == [None, None, START]

@@ -71,8 +71,7 @@ def test_operators_see_how_everything_is(gateway: RunningGateway) -> None:
     assert isinstance(parts, list)
     assert [(part["part"], part["state"]) for part in parts] == [
         ("provider stage", "ok"), ("screening", "note"), ("cache", "ok"), ("store", "ok"),
-        ("handoff", "missing"),
-        ("incidents", "ok"),
+        ("incidents", "ok"), ("handoff", "missing"),
     ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from segue.domain.callers import CallerRole
 from segue.safety.policy import screen_text
-from tests.support.gateway import Heard, RunningGateway, scripted, serving, settings_with
+from tests.support.gateway import Heard, RunningGateway, scripted, serving, settings_with, until
 
 SCREEN = "/v1/safety/screen"
 GRAVE = "I am going to kill myself tonight."
@@ -129,7 +129,8 @@ def test_limits_and_kinds_are_those_of_a_chat(gateway: RunningGateway) -> None:
 def test_an_unknown_key_is_refused_and_a_callers_is_not(gateway: RunningGateway) -> None:
     """Whoever may chat may screen."""
     key = gateway.make_caller("screens", CallerRole.CALLER)
-    assert gateway.ask(SCREEN, {"text": CALM}, headers={"authorization": f"Bearer {key}"}).status == 200
+    # A key that was just made is read at once, unless the store was read within the same moment.
+    until(lambda: gateway.ask(SCREEN, {"text": CALM}, headers={"authorization": f"Bearer {key}"}).status == 200)
     assert gateway.ask(SCREEN, {"text": CALM}, headers={"authorization": "Bearer segue-nobody"}).status == 401
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from segue.config.settings import MODEL_PATTERN, NAME_PATTERN
+from segue.config.section import MODEL_PATTERN, NAME_PATTERN
 
 _EXPECTED = {
     "bool": "true or false",

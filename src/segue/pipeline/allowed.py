@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from segue.config.settings import SafetySettings
+from segue.config.safety_settings import SafetySettings
 from segue.domain.choice import Sensitivity, TaskProfile
 from segue.domain.models import ModelRef
 

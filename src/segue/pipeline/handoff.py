@@ -19,7 +19,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Self, TypeAlias
 
-from segue.config.settings import HandoffSettings
+from segue.config.safety_settings import HandoffSettings
 from segue.domain.handoffs import OPEN_STATES, Handoff, HandoffRecord, HandoffState
 from segue.domain.webhooks import signed_headers
 from segue.errors import ConfigError, ProviderError, StorageError

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final, TypeAlias
 
-from segue.config.settings import PrivacySettings, SafetySettings
+from segue.config.safety_settings import SafetySettings
+from segue.config.settings import PrivacySettings
 from segue.domain.chat import ChatRequest, Message, TextDelta
 from segue.domain.findings import Verdict
 from segue.domain.models import MAY_HEAR, ModelCard, ModelRef, Privacy, narrowest

@@ -6,7 +6,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 
-from segue.config.settings import DisclosureSettings
+from segue.config.safety_settings import DisclosureSettings
 from segue.domain.chat import ChatRequest, TextDelta
 from segue.domain.models import ModelCard
 from segue.pipeline.release import Shown, Stopped

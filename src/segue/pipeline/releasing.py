@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from segue.config.settings import SafetySettings
+from segue.config.safety_settings import SafetySettings
 from segue.domain.choice import Sensitivity, TaskProfile
 from segue.domain.findings import Verdict
 from segue.domain.models import SafetyLevel

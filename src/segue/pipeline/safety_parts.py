@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from segue.config.settings import SafetySettings
+from segue.config.safety_settings import SafetySettings
 from segue.errors import ConfigError
 from segue.pipeline.classifying import ClassifierThread
 from segue.safety.contract import CHECKS, Classifier

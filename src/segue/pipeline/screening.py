@@ -41,13 +41,12 @@ async def screen_person(
     """
 
     async def weighed(reading: Reading) -> Verdict:
-        score = None
-        if classifier is not None and reading.newest:
-            score = await classifier.score(reading.newest, reading.found, language=language)
-        verdict = validator.weighed(reading, score, is_known=is_known)
-        # Where there are no words to read, nothing is read less well.
-        is_unread = not reading.newest and classifier is not None and classifier.is_well
-        return replace(verdict, is_degraded=False) if is_unread else verdict
+        if classifier is None:
+            return validator.weighed(reading, None, is_known=is_known)
+        if not reading.newest:
+            return validator.weighed(reading, None, is_known=is_known, is_unread=classifier.is_well)
+        score = await classifier.score(reading.newest, reading.found, language=language)
+        return validator.weighed(reading, score, is_known=is_known)
 
     # Every message counts: the newest words may be many short ones.
     if sum([len(message.text) for message in messages if message.role is Role.USER]) <= WINDOW_CHARS:

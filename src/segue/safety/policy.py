@@ -88,7 +88,8 @@ class TherapeuticSafetyValidator:
         they do not replace an answer by themselves, but make a moderate finding in the newest words a high one.
         """
         reading = self.read(conversation, language=language)
-        return self.weighed(reading, self._score(reading, language), setting=setting)
+        is_unread = not reading.newest and self._classifier is not None
+        return self.weighed(reading, self._score(reading, language), setting=setting, is_unread=is_unread)
 
     def read(self, conversation: ChatRequest | Sequence[Message], *, language: str | None = None) -> Reading:
         """What rules find in the person's newest words, and in the bounded ones before them."""
@@ -104,9 +105,11 @@ class TherapeuticSafetyValidator:
         *,
         setting: Setting = Setting.GENERAL,
         is_known: bool = False,
+        is_unread: bool = False,
     ) -> Verdict:
         """The verdict on what was read, as `screen` gives it. `score`: the classifier's; None where it gave none.
 
+        `is_unread`: there are no words that a classifier, which is there, could read; that is no degraded screening.
         `is_known`: what is kept of the session weighs what was said earlier, so it does not count here once more.
         """
         found = list(reading.found)
@@ -115,9 +118,9 @@ class TherapeuticSafetyValidator:
         before = [_as_earlier(f) for _, said in reading.earlier for f in said if self._is_grave(f)]
         if before and not is_known:
             found = [_raised(f) for f in found]
-        is_degraded = score is None or not score.is_calibrated
+        is_degraded = not is_unread and (score is None or not score.is_calibrated)
         if not (found or before or score):
-            return self._nothing_by_rules
+            return self._nothing_by_rules if is_degraded else self._nothing
         return on_person([*found, *before], self.policy, setting, score=score, is_degraded=is_degraded)
 
     def earlier(self, reading: Reading) -> Iterator[tuple[Verdict, str]]:

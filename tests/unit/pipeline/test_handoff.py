@@ -15,7 +15,7 @@ import pytest
 import pytest_asyncio
 from typing_extensions import override
 
-from segue.config.settings import HandoffSettings
+from segue.config.safety_settings import HandoffSettings
 from segue.domain.findings import Action, Category, Finding, Measure, Subject, Verdict
 from segue.domain.handoffs import OPEN_STATES, Handoff, HandoffRecord, HandoffState, hands_over, new_handoff
 from segue.domain.models import SafetyLevel

@@ -14,7 +14,7 @@ from segue.events import ModelStateChanged
 from segue.observe.incidents import IncidentKeeper
 from segue.observe.journal import JournalWriter
 from segue.pipeline.breaker import BreakerPhase, BreakerState
-from segue.pipeline.health import Health, look, screening_health
+from segue.pipeline.health import Health, PartHealth, look, screening_health
 from segue.providers.contract import ProviderHealth
 from segue.storage.contract import CallRecord
 from segue.storage.memory import MemoryCache
@@ -62,11 +62,12 @@ async def seen(
     cache: MemoryCache | None = None,
     writer: JournalWriter | None = None,
     incidents: IncidentKeeper | None = None,
+    screening: PartHealth | None = None,
 ) -> Health:
     return await look(
         {f"p{place}": health for place, health in enumerate(providers)},
         breakers,
-        screening=screening_health(None),
+        screening=screening or screening_health(None),
         cache=MemoryCache() if cache is None else cache,  # an empty one counts as false
         journal=journal,
         writer=writer or JournalWriter(journal),
@@ -87,7 +88,8 @@ async def test_all_is_well(journal: ShutJournal) -> None:
     health = await seen(journal)
     assert (health.ok, health.breakers) == (True, ())
     assert states(health) == {"provider p0": "ok", "screening": "note", "cache": "ok", "store": "ok", "incidents": "ok"}
-    assert states(await seen(journal))["screening"] == "ok"
+    well = PartHealth("screening", "ok", "Rules and classifier.")
+    assert states(await seen(journal, screening=well))["screening"] == "ok"
 
 
 async def test_a_provider_that_lacks_something_is_wrong_only_if_no_other_can_answer(journal: ShutJournal) -> None:

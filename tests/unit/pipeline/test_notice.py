@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from segue.config.settings import DisclosureSettings
+from segue.config.safety_settings import DisclosureSettings
 from segue.domain.chat import AnswerPiece, Finished, ResponseFormat, TextDelta, Tool, ToolCallDelta
 from segue.domain.findings import CLEAR
 from segue.domain.sessions import SessionRecord

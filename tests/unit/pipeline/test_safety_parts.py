@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from segue.config.settings import SafetySettings
+from segue.config.safety_settings import SafetySettings
 from segue.domain.chat import Message, Role
 from segue.domain.findings import Action
 from segue.errors import ConfigError

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from segue.config.settings import SafetySettings
+from segue.config.safety_settings import SafetySettings
 from segue.domain.choice import Sensitivity
 from segue.domain.findings import CLEAR
 from segue.domain.models import SafetyLevel
