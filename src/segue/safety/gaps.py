@@ -48,8 +48,13 @@ _ODD = re.compile(
 )
 """A sign that rules do not read over, or four that they do."""
 _SHAPES = outline({"a": f"{ascii_lowercase}{digits}_", " ": ' ,:;"()-', ".": ".!?", "'": "'"})
-_STOP = re.compile(r"[.!?](?<!\b\w\.)(?:(?![\"')]?\s+[A-Z](?![A-Z])|[\"')]?\s*\Z|\d)|(?=\s+[\w']+[.!?]))")
-"""A stop that may not end its sentence: no capital after it, or a sentence of one word. Not in `a.m.`."""
+_STOP = re.compile(
+    r"[.!?](?:(?=[^\W\d]{3})|(?<!\b\w\.)(?:(?![\"')]?\s+[A-Z](?![A-Z])|[\"')]?\s*\Z|\d)|(?=\s+[\w']+[.!?])))"
+)
+"""A stop that may not end its sentence: a word right behind it, no capital after it, or a sentence of one word.
+
+Not in `a.m.`.
+"""
 _ONE_WORD = re.compile(r"[\w']+ ?[.!?]")
 _SENTENCE_END = re.compile(r"[\"')\]*~]{0,4}[.!?]{1,3}[\"')\]*~]{0,4} ")
 

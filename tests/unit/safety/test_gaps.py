@@ -67,6 +67,7 @@ def _gravest(check: Check, text: str) -> int:
         "I want to \u202eflesym llik",
         "I want 2 kill myself",
         "want to commit suicide tonight",
+        "voy a.suicidarme",
     ],
 )
 def test_a_crisis_is_heard_through_signs_and_shapes(text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from segue.domain.findings import Category
+from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
 from segue.safety.rows.words_en import ADV, HE, KILL, PERSON, PILLS, SOMEBODY
 from segue.safety.rules import Rule
@@ -95,6 +95,7 @@ ROWS: tuple[Rule, ...] = (
         rf"{SOMEBODY}(?:'s| has| is)? (?:overdosing|just overdosed|just (?:took|taken|swallowed) (?:all (?:of )?|a "
         r"(?:whole |entire )?(?:bottle|box|handful) of |too many )(?:his |her |their |my |the )?(?:\w{3,20} "
         rf")?{PILLS})",
+        subject=Subject.OTHER,
     ),
     Rule(
         "overdose_under_way.standing_there",
@@ -121,8 +122,9 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _IMMINENT,
         "en",
-        "aliv brains ctb doing_it driv end_it ending in_front_of jump_from jump_off jumping meself my_life "
-        "my_own_life my_self mysef overdos put_an_end putting_an_end self_delet sewer slit suicide toaster",
+        "aliv brains ctb doing_it driv end_it ending in_front_of jump_from jump_off jumping meself mi_self "
+        "my_existence my_life my_lyfe my_own_existence my_own_life my_own_lyfe my_self mysef overdos put_an_end "
+        "putting_an_end self_delet sewer slit suicide toaster",
         rf"i(?:'m| am) (?:{KILL}|doing it|ending (?:it|things)) (?:right now|tonight|now|in an hour|this evening|"
         r"after this|as soon as)",
     ),
@@ -233,7 +235,7 @@ ROWS: tuple[Rule, ...] = (
         r")?(?:abused|raped|molested|assaulted|beaten)(?: by)?",
     ),
     Rule(
-        "third_party.worried",
+        "ideation.somebody",
         _S,
         _LOW,
         "en",
@@ -242,5 +244,6 @@ ROWS: tuple[Rule, ...] = (
         r"(?:suicidal|(?:wants to|wanted to|tried to|going to|gonna|threatened to|threatening to|talking about|"
         r"saying (?:he|she|they) wants? to|(?:he|she|they) wants? to) (?:die|dying|kill(?:ing)? (?:him|her|"
         r"them)sel(?:f|ves)|end (?:his|her|their) life|commit suicide))",
+        subject=Subject.OTHER,
     ),
 )

@@ -16,9 +16,11 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "a_plan date_for_it day_for_it exactly_how figured_out_how for_my_death googled googling i_know_how ill_die "
-        "looked_up looking_up method_for_it place_for_it planned_how researched researching spot_for_it to_die "
-        "to_do_it to_end_it",
+        "for_it for_my_de googled googli got_a_pl got_already_a_pl i_figured_out_exactly_ho i_figured_out_ho "
+        "i_have_a_pl i_have_already_a_pl i_have_planned_exactly_ho i_have_planned_ho i_know_exactly_ho i_know_ho "
+        "i_made_a_pl i_made_already_a_pl i_planned_exactly_ho i_planned_ho i_ve_figured_out_exactly_ho "
+        "i_ve_figured_out_ho i_ve_planned_exactly_ho i_ve_planned_ho ill_die ive_made_a_pl ive_made_already_a_pl "
+        "looked_u looking_u researche researchin to_die to_do_it to_end_i",
         rf"(?:i have|i've got|i've made|i made|got)(?: already)? a plan (?:to|for) (?:{KILL}|die|end it|my suicide|"
         r"how to (?:die|do it))|i(?:'ve| have)? (?:already )?(?:picked|chosen|chose|set|decided on) (?:a|the|my) "
         r"(?:date|day|method|spot|place) (?:to die|to end it|to do it|for my death|for it|i(?:'ll| will) die)"
@@ -28,7 +30,7 @@ ROWS: tuple[Rule, ...] = (
         r"(?:die|dying|kill(?:ing)? my ?self|suicide|end(?:ing)? (?:it|my life)|hang)",
     ),
     Rule(
-        "plan.note",
+        "behaviour.note",
         _S,
         _HIGH,
         "en",
@@ -39,7 +41,7 @@ ROWS: tuple[Rule, ...] = (
         r"friends|mom|husband|wife)|all of them)",
     ),
     Rule(
-        "plan.method_seeking",
+        "method_seeking.way",
         _S,
         _HIGH,
         "en",
@@ -62,7 +64,7 @@ ROWS: tuple[Rule, ...] = (
         r"(?:jump|fall|be)(?: [\w']{1,12}){0,3} (?:die|kill|fatal|lethal|survive)",
     ),
     Rule(
-        "plan.method_question",
+        "method_seeking.question",
         _S,
         _HIGH,
         "en",
@@ -141,7 +143,7 @@ ROWS: tuple[Rule, ...] = (
         r"in my (?:hand|lap|mouth)|right here)(?: and i)?",
     ),
     Rule(
-        "plan.method_hint",
+        "method_seeking.hint",
         Category.SUICIDE,
         _MODERATE,
         "en",
