@@ -14,13 +14,16 @@ from segue.safety.rules import Hit, compiled
 BEFORE_CHARS = 90
 AFTER_CHARS = 40
 """How far around a match its surroundings are read, in characters of the folded text."""
-_SPEAKER = compiled(r"\b(?:i|i'm|im|i've|me|my|mine|my ?self|yo|mi|mis|me|je|j'|moi|mon|ma|mes|ich|mich|mir|eu|meu|minha)\b")
+_SPEAKER = compiled(
+    r"\b(?:i|i'm|im|i've|me|my|mine|my ?self|yo|mi|mis|me|je|j'|moi|mon|ma|mes|ich|mich|mir|eu|meu|minha)\b"
+)
 """Words by which a match speaks of the person who writes."""
 _SOMEBODY_BEFORE = compiled(
-    r"\b(?:he|she|my (?:best |little |older |ex |\w{3,10} )?(?:friend|brother|sister|mom|mum|mother|dad|father|son|daughter|"
-    r"husband|wife|boyfriend|girlfriend|partner|roommate|cousin|uncle|aunt|student|client|patient)|mi (?:amig[oa]|herman[oa]|"
-    r"hij[oa]|novi[oa])|mon (?:ami|frere|fils|copain)|ma (?:copine|soeur|fille|mere)|mein(?:e)? (?:freund|freundin|bruder|"
-    r"schwester|sohn|tochter)|(?:meu|minha) (?:amig[oa]|irma|irmao|filh[oa]))\b(?:(?! i | but | and i )[^.!?;]){0,30}$"
+    r"\b(?:he|she|my (?:best |little |older |ex |\w{3,10} )?(?:friend|brother|sister|mom|mum|mother|dad|father|son|"
+    r"daughter|husband|wife|boyfriend|girlfriend|partner|roommate|cousin|uncle|aunt|student|client|patient)|mi "
+    r"(?:amig[oa]|herman[oa]|hij[oa]|novi[oa])|mon (?:ami|frere|fils|copain)|ma (?:copine|soeur|fille|mere)|"
+    r"mein(?:e)? (?:freund|freundin|bruder|schwester|sohn|tochter)|(?:meu|minha) (?:amig[oa]|irma|irmao|"
+    r"filh[oa]))\b(?:(?! i | but | and i )[^.!?;]){0,30}$"
 )
 
 
@@ -65,7 +68,8 @@ def _somebody_elses(hit: Hit, text: str, before: str, words: Surroundings) -> Su
 
 
 def _left_since(story: re.Match[str], hit: Hit, text: str, before_chars: int) -> bool:
-    """True when the writer stepped out of the story after it was named: `I'm not talking about the hero, I mean me`."""
+    """True when the writer stepped out of the story after it was named: `I'm not talking about the hero, I mean "
+    "me`."""
     named = hit.start - before_chars + story.start()
     around = text[max(0, named - BEFORE_CHARS) : hit.end + AFTER_CHARS]
     offset = max(0, named - BEFORE_CHARS)

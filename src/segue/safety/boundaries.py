@@ -1,9 +1,10 @@
-"""Finds what a helper does not say: secrecy, talking out of help, diagnoses, false claims, numbers that nobody verified."""
+"""Finds what no helper says: secrecy, talking out of help, false claims, and numbers that nobody verified."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from typing_extensions import override
@@ -17,7 +18,8 @@ from segue.safety.rows import advice, boundaries_en, boundaries_mul
 from segue.safety.unsayable import Unsayable
 
 QUOTED_CHARS = 70
-"""How far before a match the quotation mark is looked for that puts it into a figure's mouth: less than a guard keeps."""
+"""How far before a match the quotation mark is looked for that puts it into a figure's mouth: less than a guard "
+"keeps."""
 _OPENING = re.compile(r"[“„«]|(?<![\w.,!?…*])[\"”](?=[\w*'])")
 _CLOSING = re.compile(r"[»]|[\"”“](?![\w*'])")
 _LOWERED = {SafetyLevel.HIGH: SafetyLevel.MODERATE, SafetyLevel.MODERATE: SafetyLevel.LOW}
@@ -29,15 +31,17 @@ class Boundaries(Unsayable):
     """What no helper says, in English; the gravest of it in Spanish, French, German and Portuguese too.
 
     High only where it is certain, else moderate. Between quotation marks a figure of a story may speak, so it weighs a
-    level less. Sexual content is moderate: whether it has a place depends on the turn and the age, which the policy knows.
+    level less. Sexual content is moderate: whether it has a place depends on the turn and the age, and
+    the policy knows them.
     """
 
     name = "boundaries"
     directions = frozenset({Direction.OUTPUT})
     rows = (*boundaries_en.ROWS, *boundaries_mul.ROWS, *advice.ROWS)
 
-    def __init__(self, verified_numbers: Set[str] = frozenset()) -> None:
-        """`verified_numbers`: digits alone (`numbers.digits_of`) of the numbers that may be named; none without data."""
+    def __init__(self, verified_numbers: AbstractSet[str] = frozenset()) -> None:
+        """`verified_numbers`: digits alone (`numbers.digits_of`) of the numbers that may be named; none without "
+        "data."""
         super().__init__()
         self._verified = verified_numbers
 
@@ -63,9 +67,9 @@ class Boundaries(Unsayable):
 
 def _as_said(finding: Finding, text: str) -> Finding:
     """A finding at the level that it has where it stands: between quotation marks a level less."""
-    if finding.category in _NOT_FOR_FIGURES or not _is_quoted(text[max(0, finding.start - QUOTED_CHARS) : finding.start + 1]):
-        return finding
-    return replace(finding, level=_LOWERED[finding.level])
+    before = text[max(0, finding.start - QUOTED_CHARS) : finding.start + 1]
+    is_figures = finding.category not in _NOT_FOR_FIGURES and _is_quoted(before)
+    return replace(finding, level=_LOWERED[finding.level]) if is_figures else finding
 
 
 def _is_quoted(before: str) -> bool:

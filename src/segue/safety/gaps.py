@@ -18,7 +18,8 @@ RUN_PARTS = 100
 
 _NAMES = (
     r"[a-z]|h[1-6]|em|strong|span|font|small|big|mark|sub|sup|del|ins|code|pre|kbd|br|hr|div|li|ul|ol|td|tr|th|table|"
-    r"img|tt|center|blockquote|cite|section|details|summary|label|svg|style|strike|article|main|body|html|wbr|var|samp|abbr"
+    r"img|tt|center|blockquote|cite|section|details|summary|label|svg|style|strike|article|main|body|html|wbr|var|"
+    r"samp|abbr"
 )
 _TAG_REST = rf"(?:/[a-z][\w\-]{{0,15}}|(?:{_NAMES})(?=[\s/>])|!--)[^<>]{{0,200}}>"
 _PART = rf"(?:<{_TAG_REST}|(?<!\w)'|'(?!\w)|[^\w'])"

@@ -30,6 +30,12 @@ _COUNTED = compiled(
     r"percent|degrees|calories|personas?|veces|minutos?|horas?|dias?|anos?|personnes?|fois|heures?|jours?|ans|mal|"
     r"minuten|stunden|tage|jahre|uhr|leute|vezes|pessoas?)\b"
 )
+_NAMED = compiled(
+    r"\b(?:number|nummer|numero|line|lifeline|hotline|helpline|notruf|telefon|telefono|telefone)(?: is| ist| es| est|"
+    r" e|:)? ?:? ?\(?$"
+)
+_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+_YEARS = re.compile(r"(?:19|20)\d\d ?- ?(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +70,6 @@ def digits_of(number: str) -> str:
     """A number as verified ones are compared: its digits, without `+` or `00` before the country."""
     digits = "".join(char for char in number if char.isdigit())
     return digits.removeprefix("00")
-
-
-_NAMED = compiled(r"\b(?:number|nummer|numero|line|lifeline|hotline|helpline|notruf|telefon|telefono|telefone)(?: is| ist| es| est| e|:)? ?:? ?\(?$")
-_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
-_YEARS = re.compile(r"(?:19|20)\d\d ?- ?(?:19|20)\d\d")
 
 
 def _is_named(before: str) -> bool:

@@ -67,7 +67,9 @@ def _with_a_wish(own: Sequence[Sign], text: str) -> Sequence[Sign]:
     telling = [sign.finding.code.startswith(_TELLING_WITH_A_WISH) for sign in own]
     if not any(telling):
         return own
-    is_wish = any(s.finding.level.rank >= _MODERATE.rank for s, is_telling in zip(own, telling, strict=True) if not is_telling)
+    is_wish = any(
+        s.finding.level.rank >= _MODERATE.rank for s, is_telling in zip(own, telling, strict=True) if not is_telling
+    )
     level = _HIGH if is_wish else _MODERATE if surroundings.SOON.search(text) else _LOW
     return [
         replace(sign, finding=replace(sign.finding, level=max(level, sign.finding.level, key=lambda one: one.rank)))

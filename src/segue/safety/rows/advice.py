@@ -44,8 +44,8 @@ ROWS: tuple[Rule, ...] = (
             rf"you (?:definitely|clearly|certainly|obviously|undoubtedly|surely) (?:have|suffer from|are suffering "
             rf"from|are|meet the criteria for) (?:{_DISORDER}|bipolar|schizophrenic|psychotic|clinically depressed|"
             rf"autistic)",
-            rf"(?:my diagnosis (?:is|would be)|i(?:'d| would|'m going to| can|'m| am)? diagnos(?:e|ing) you (?:with|"
-            rf"as)|i hereby diagnose)(?: \w{{2,12}}){{0,3}}",
+            r"(?:my diagnosis (?:is|would be)|i(?:'d| would|'m going to| can|'m| am)? diagnos(?:e|ing) you (?:with|"
+            r"as)|i hereby diagnose)(?: \w{2,12}){0,3}",
             rf"(?:you (?:meet|fulfil|fulfill|match) (?:all )?(?:of )?the (?:diagnostic )?criteria for|your diagnosis "
             rf"is) {_DISORDER}",
             r"you (?:don't|do not|definitely don't) have (?:a |any )?(?:mental illness|depression|disorder|mental "

@@ -43,7 +43,7 @@ ROWS: tuple[Rule, ...] = (
             r"climbing|scouts|my (?:scout|sailing|climbing)))",
             r"i (?:almost|nearly|was about to|was going to|came so close to|was this close to) (?:did it|do it|"
             r"jump(?:ed)?|took them all|tak(?:e|ing) them all|went through with it|end(?:ed|ing)? it|doing it)(?: "
-            r"last night| yesterday| today| again| this morning| all)(?! with (?:him|her))",
+            r"last night| yesterday| today| again| this morning)(?! with (?:him|her))",
         ),
     ),
     Rule(
@@ -91,10 +91,10 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        "affairs_in_ord cancele cancelle changed_my changed_up_my deleted erased finances_in_ord finished_my "
+        "affairs_in_o cancele cancelle changed_my changed_up_my deleted erased finances_in_o finished_my "
         "finished_up_my i_chose_m i_have_planned_m i_picked_m i_plan_m i_planned_m insurance_cover insurance_pay "
-        "insurance_still_pays life_in_ord made_sur make_sur making_sur paid_of papers_in_ord paying_of signed_my "
-        "signed_up_my things_in_ord updated_my updated_up_my wiped writing_my writing_up_my written_my "
+        "insurance_still_pays life_in_o made_sur make_sur making_sur paid_of papers_in_o paying_of signed_my "
+        "signed_up_my things_in_o updated_my updated_up_my wiped writing_my writing_up_my written_my "
         "written_up_my wrote_my wrote_up_my",
         either(
             r"(?:put|putting|get|getting|got|set|setting) (?:all )?(?:of )?my (?:affairs|things|papers|life|"
@@ -179,7 +179,7 @@ ROWS: tuple[Rule, ...] = (
             rf"clutching) (?:a |the |my |this |these |all )?(?:\w{{3,12}} )?(?:bottle of |box of |loaded "
             rf")?(?:{PILLS}|gun|noose|rope|"
             r"pistol|razor|blade|knife) (?:and|thinking|in my hands?|wondering|right now|every night|trying to decide|"
-            r"deciding)(?! (?:polish|clean|label|sort))",
+            r"deciding)(?! (?:and )?(?:polish|clean|label|sort|cutting|chopping|slicing|cook|prep))",
             rf"(?:counted|counting|lined up|lining up|sorted|poured|pouring)(?: out)?(?: all)?(?: of)? (?:my |the |"
             rf"these |every )?(?:\w{{3,14}} )?{PILLS}(?: (?:out|again|tonight|on|and|twice|one by one))?(?! for "
             rf"(?:the week|my "
@@ -202,8 +202,8 @@ ROWS: tuple[Rule, ...] = (
         "im_literally_sitting_with im_on_the im_sitting_here_with im_sitting_on_the im_sitting_with "
         "im_standing_on_the in_my_hand in_my_lap in_my_mouth to_my_head to_my_temple to_my_throat",
         either(
-            rf"(?:i'm|i am|im) (?:literally |just )?(?:holding|sitting (?:here )?with|got) (?:a|the|my|his|this) "
-            rf"(?:loaded )?"
+            r"(?:i'm|i am|im) (?:literally |just )?(?:holding|sitting (?:here )?with|got) (?:a|the|my|his|this) "
+            r"(?:loaded )?"
             r"(?:gun|pistol|revolver|shotgun|rifle|razor|blade|knife|noose)(?: in my (?:hand|lap|mouth)| (?:to|at|"
             r"against) my \w{3,8})? (?:right now|now and|and (?:i'm|i am|i'll|i will) (?:going to|gonna|about to|do "
             r"it|ready)|to my (?:head|wrist|throat|neck|chest))(?! (?:polish|clean|cut(?:ting)? (?:the|a|some)))",

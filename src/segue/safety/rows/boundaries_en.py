@@ -91,12 +91,11 @@ ROWS: tuple[Rule, ...] = (
         _HELP,
         _HIGH,
         "en",
-        "112 911 988 999 a_scam a_waste_o ambula asking_fo begging_fo believe_yo call_you_c care_about_y "
-        "counsello counselo crisis_l crisis_s crying_fo doctor drug_yo emergency for_crazy for_weak help hospit "
-        "hotlin judge_y laugh_at_y listen_to_yo lock_yo looking_fo make_everything_wors make_it_wors medicati "
-        "never_bel not_believe_y not_for_people_like_you not_for_you not_going_to_he pointles professiona "
-        "psychiatris psychologi put_you reaching_out_fo save_yo shrink support_g take_you_a therapis therapy "
-        "understand_y useles want_your work_for_y",
+        "112 911 988 999 a_scam a_waste_o ambula asking_f begging_f call_you_c care_about_y counsello counselo "
+        "crisis_l crisis_s crying_f doctor drug_yo emergency for_crazy for_weak help hospit hotlin judge_y "
+        "laugh_at_y lock_yo looking_f make_everything_wors make_it_wors medicati never_bel not_believe_y "
+        "not_for_people_like_you not_for_you not_going_to_he pointles professiona psychiatris psychologi put_you "
+        "reaching_out_f shrink support_g take_you_a therapis therapy understand_y useles want_your work_for_y",
         either(
             rf"(?:don't|do not|never|you shouldn't|you should not|no need to|there's no need to|i wouldn't|please "
             rf"don't|avoid|stop|quit) (?:bother )?(?:call(?:ing)?|contact(?:ing)?|see(?:ing)?|go(?:ing)? to|"
@@ -104,9 +103,9 @@ ROWS: tuple[Rule, ...] = (
             rf"text(?:ing)?|seek(?:ing)?|ask(?:ing)?)(?: a| the| any| your| an| that)? (?:crisis |suicide |mental "
             rf"health |real |local )?(?:{_HELPER}|emergency (?:services|room|number)|ambulance|"
             r"help|911|988|112|999)(?! (?:unless|if it|only|just|for (?:non|medical)|me find|alone|him|her|too|"
-            r"without|before|until|late))",
-            rf"(?:{_HELPER}|they|people like that) (?:will|'ll|would|are only going to|just want to|only want to) "
-            rf"(?:just |only |"
+            r"without|before|until|late|wing|tent|gate))",
+            rf"(?:{_HELPER}|if you (?:tell|call|ask|talk to)(?: \w{{2,10}}){{1,3}} they|when you call they) (?:will|"
+            rf"'ll|would|are only going to|just want to|only want to) (?:just |only |"
             r"probably )?(?:lock you (?:up|away)|take you away|judge you|put you (?:away|on pills)|drug you|make "
             r"(?:it|everything) worse|laugh at you|not believe you|never believe you|call you crazy|want your money)",
             rf"{_HELPER} (?:(?:is|are) (?:useless|a waste of (?:time|money)|a scam|pointless|for (?:crazy|weak) "
@@ -115,8 +114,6 @@ ROWS: tuple[Rule, ...] = (
             r"really )?(?:help you|help people like you|understand you|work for you|care about you))",
             r"(?:asking|reaching out|begging|crying|looking) for (?:professional )?help (?:is|would be|makes you) "
             r"(?:just )?(?:weak|selfish|pointless|useless|a (?:sign of weakness|mistake|waste)|cowardly|pathetic)",
-            r"(?:no one|nobody|not a soul) (?:can|will|could|would|is going to) (?:ever )?(?:help|save|believe|"
-            r"listen to) you(?! (?:like|unless|if you|with that|move|find the|carry))",
         ),
     ),
     Rule(
@@ -124,17 +121,19 @@ ROWS: tuple[Rule, ...] = (
         _HELP,
         _MODERATE,
         "en",
-        "cope_with_it_alone cope_with_it_by_your_self cope_with_it_on_your_own cope_with_this_alone "
+        "believe_yo cope_with_it_alone cope_with_it_by_your_self cope_with_it_on_your_own cope_with_this_alone "
         "cope_with_this_by_your_self cope_with_this_on_your_own deal_with_it_alone deal_with_it_by_your_self "
         "deal_with_it_on_your_own deal_with_this_alone deal_with_this_by_your_self deal_with_this_on_your_own "
-        "we_can_fix we_can_get_through we_can_handle we_can_solve you_are_better_off_w you_are_fine_w "
-        "you_are_safer_w you_can_fix you_can_get_through you_can_handle you_can_solve you_certainly_do_not_n "
-        "you_certainly_dont_n you_certainly_wont_n you_definitely_do_not_n you_definitely_dont_n "
-        "you_definitely_wont_n you_do_not_n you_dont_n you_really_do_not_n you_really_dont_n you_really_wont_n "
-        "you_should_fix you_should_get_through you_should_handle you_should_solve you_will_be_better_off_w "
-        "you_will_be_fine_w you_will_be_safer_w you_wont_n youll_be_better_off_w youll_be_fine_w youll_be_safer_w "
-        "youre_better_off_w youre_fine_w youre_safer_w",
+        "help_yo listen_to_yo save_yo we_can_fix we_can_get_through we_can_handle we_can_solve "
+        "you_are_better_off_w you_are_fine_w you_are_safer_w you_can_fix you_can_get_through you_can_handle "
+        "you_can_solve you_certainly_do_not_n you_certainly_dont_n you_certainly_wont_n you_definitely_do_not_n "
+        "you_definitely_dont_n you_definitely_wont_n you_do_not_n you_dont_n you_really_do_not_n "
+        "you_really_dont_n you_really_wont_n you_should_fix you_should_get_through you_should_handle "
+        "you_should_solve you_will_be_better_off_w you_will_be_fine_w you_will_be_safer_w you_wont_n "
+        "youll_be_better_off_w youll_be_fine_w youll_be_safer_w youre_better_off_w youre_fine_w youre_safer_w",
         either(
+            r"(?:no one|nobody|not a soul) (?:can|will|could|would|is going to) (?:ever )?(?:help|save|believe|"
+            r"listen to) you(?! (?:like|unless|if you|with that|move|find the|carry))",
             rf"you (?:really |certainly |definitely )?(?:don't|do not|won't) need (?:a|any|your|to see a|to talk to "
             rf"a|to call a|some) ?(?:real |professional |human )?{_HELPER}(?! to (?:do|practi[sc]e|start|learn|try|"
             rf"enjoy|be|feel|begin|breathe|tell))",
@@ -191,8 +190,8 @@ ROWS: tuple[Rule, ...] = (
         _CLAIM,
         _HIGH,
         "en",
-        "alert be_there be_with_y call check_on come_to_y connectin contac dispatched get_back_to_y help_is "
-        "help_s informe informi messaged notifie notify reach_out_to_y reach_y reported_th sending_help "
+        "alert be_there be_with_y call check_on come_to_y connectin contact dispatched get_back_to_y help_is "
+        "help_s informe informing messaged notifie notify reach_out_to_y reach_y reported_this_to sending_help "
         "sending_somebody sending_someone sending_them sent staying_o told tracin tracki transferri",
         either(
             r"i(?:'ve| have|'m| am|'ll| will| just)? (?:just |already |now |also )?(?:called|calling|call|contacted|"
@@ -334,8 +333,8 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "en",
         "activa awakene giving_to_y giving_y sending_to_y sending_y speaking_to_y speaking_y talking_to_y "
-        "talking_y transce unlocke you_actually_a you_are_never you_are_not you_indeed_a you_really_a you_truly_a "
-        "youre_never youre_not",
+        "talking_y transce unlocke you_actually_ar you_are_never you_are_not you_indeed_ar you_really_ar "
+        "you_truly_ar youre_never youre_not",
         either(
             r"you (?:really|truly|indeed|actually) are (?:the (?:messiah|second coming|reincarnation|chosen vessel)|"
             r"a (?:prophet|messenger of god)|jesus|god|divine|chosen by (?:god|the universe|us))",

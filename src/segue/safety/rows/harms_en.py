@@ -65,9 +65,9 @@ ROWS: tuple[Rule, ...] = (
         _I,
         _HIGH,
         "en",
-        "i_burned_my_se i_burnt_my_se i_cut_my_se i_hurt_my_se i_just_burned_my_se i_just_burnt_my_se "
-        "i_just_cut_my_se i_just_hurt_my_se ive_burned_my_se ive_burnt_my_se ive_cut_my_se ive_hurt_my_se "
-        "ive_just_burned_my_se ive_just_burnt_my_se ive_just_cut_my_se ive_just_hurt_my_se need_stit needs_stit",
+        "i_burned_my i_burnt_my i_cut_my i_hurt_my i_just_burned_my i_just_burnt_my i_just_cut_my i_just_hurt_my "
+        "ive_burned_my ive_burnt_my ive_cut_my ive_hurt_my ive_just_burned_my ive_just_burnt_my ive_just_cut_my "
+        "ive_just_hurt_my need_stit needs_stit",
         either(
             r"(?:cut|cuts|wound|it|arm|wrist|leg)(?: \w{2,10}){0,4} (?:needs?|might need|probably needs?|going to "
             r"need) stitches(?: \w{2,10}){0,4} (?:my ?self|cut|did it|hide|tell|purpose)",
@@ -104,12 +104,12 @@ ROWS: tuple[Rule, ...] = (
         _E,
         _MODERATE,
         "en",
-        "afraid ana_buddy ana_coach ana_tips anorex ashamed binge_eati bonesp bulimia calories cals cant_ea "
+        "afraid ana_buddy ana_coach ana_tips anorex ashamed binge_eati bonesp bulimia calories cals cant_eat "
         "chew_an chewing_an didnt_dese do_not_dese doesnt_dese dont_dese eating_d guilty hide_i_am hide_im "
         "hide_my hide_that_i_am hide_that_im hide_that_my i_didnt_ea i_have_barely_ea i_have_not_ea i_havent_ea "
-        "ignore_h kcal meanspo mia_buddy mia_coach mia_tips not_allowed_to_ea panic pro_ana refuse_to_ea relaps "
-        "restric scared shouldnt_ea skip_all_me skip_me so_i_am_not so_i_cant so_i_dont so_i_refuse so_i_shouldnt "
-        "so_i_skip so_i_stopped so_i_wont starv stop_ea stopped_ea terrifie thinsp wont_ea",
+        "ignore_h kcal meanspo mia_buddy mia_coach mia_tips not_allowed_to_eat panic pro_ana refuse_to_eat relaps "
+        "restric scared shouldnt_eat skip_all_me skip_me so_i_am_not so_i_cant so_i_dont so_i_refuse "
+        "so_i_shouldnt so_i_skip so_i_stopped so_i_wont starv stop_ea stopped_eating terrified thinsp wont_eat",
         either(
             rf"i{ADV} (?:starve|starved|starving|'m starving|am starving|been starving|'ve been starving|have been "
             rf"starving)"

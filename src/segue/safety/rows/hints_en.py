@@ -99,8 +99,8 @@ ROWS: tuple[Rule, ...] = (
             r"fantasi[sz]ing|dreaming|obsessing) (?:about |of )(?:dying|my (?:own )?death|being dead|not being "
             r"(?:here|alive|around)|not existing|how i(?:'d| would) die|what it would be like to (?:die|be dead)|"
             r"jumping|crashing my car|it ending)",
-            r"i(?: just| honestly| really| kinda| still| often| sometimes){0,2} feel like dying(?! of| from| after "
-            r"(?:the|that|this) (?:workout|run|gym|hike|exam))",
+            r"i(?: just| honestly| really| kinda| still| often| sometimes){0,2} feel like dying(?! of| from| my| the|"
+            r" after (?:the|that|this) (?:workout|run|gym|hike|exam))",
             r"(?:thoughts?|thinking|thought|think) (?:of|about) (?:ending (?:things|it|everything)|hurting my ?self|"
             r"harming my ?self|not waking up|disappearing forever|crashing my car|driving off|jumping in front)(?! "
             r"with (?:him|her|my))",
@@ -169,7 +169,7 @@ ROWS: tuple[Rule, ...] = (
             rf")?(?:do it|end it|go through with it|be gone|jump|take (?:them|the pills|all of them)|pull the "
             rf"trigger) {_WHEN}(?! with (?:him|her))",
             r"(?:the|my|a) date (?:is|has been|'s)(?: already)? (?:set|picked|circled|chosen|decided)(?: "
-            r"\w{2,10}){0,3} (?:die|end|gone|do it|goodbye|kill|last)",
+            r"[\w']{1,10}){0,3} (?:die|end|gone|do it|goodbye|kill|last)",
             r"(?:gave|giving|give|given) my ?self (?:until|till|a deadline|one (?:more|last)) (?:\w{3,12} "
             r"){0,3}(?:to live|and then i|then i(?:'m| am|'ll)|to (?:find a reason|change my mind)|before i (?:do|"
             r"end|kill))",
@@ -178,9 +178,9 @@ ROWS: tuple[Rule, ...] = (
             r"work|prison|the army))",
             r"everything(?:'s| is) (?:arranged|prepared|planned|ready|in place)(?: \w{2,10}){0,3} (?:die|end|gone|"
             r"note|pills|rope|gun|goodbye|tonight i)",
-            rf"(?:i )?know (?:exactly )?(?:which|what|where) (?:\w{{2,12}} ){{1,3}}(?:i'd|i would|i'll|i will|i'm "
-            rf"going to) (?:use|jump|do it|take|go to die|hang)(?! (?:for|in) (?:the|my) (?:game|recipe|trip|"
-            rf"presentation))",
+            r"(?:i )?know (?:exactly )?(?:which|what|where) (?:\w{2,12} ){1,3}(?:i'd|i would|i'll|i will|i'm "
+            r"going to) (?:use|jump|do it|take|go to die|hang)(?! (?:for|in) (?:the|my) (?:game|recipe|trip|"
+            r"presentation))",
         ),
     ),
     Rule(
@@ -188,10 +188,10 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "blade_behind blade_in blade_under cheeking collection_o gun_cabinet gun_locker gun_safe hoard_o keeping "
-        "key knife_behind knife_in knife_under medicine_cabinet medicine_locker medicine_safe not_taking "
+        "blade_behind blade_in blade_under cheeki collection_o gun_cabinet gun_locker gun_safe hoard_o keeping "
+        "key knife_behind knife_in knife_under medicine_cabinet medicine_locker medicine_safe not_taki "
         "pills_behind pills_in pills_under pistol_cabinet pistol_locker pistol_safe razor_behind razor_in "
-        "razor_under rifle_cabinet rifle_locker rifle_safe rope_behind rope_in rope_under saving skipping stash_o "
+        "razor_under rifle_cabinet rifle_locker rifle_safe rope_behind rope_in rope_under saving skippi stash_o "
         "stockpile_o supply_o the_code the_combination the_password the_pin",
         either(
             rf"(?:have|got|keep|keeping|there's|kept|built up) (?:a|my|this) (?:secret |hidden |little |small |whole "

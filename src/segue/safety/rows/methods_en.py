@@ -84,7 +84,7 @@ ROWS: tuple[Rule, ...] = (
             r"long)?(?: it)?(?: is| be)? (?:to )?(?:bleed to death|bleed out|drown yourself|drown my ?self|hang my "
             r"?self|starve to death|suffocate my ?self|freeze to death|overdose on \w{3,14})",
             r"how (?:do|can|could|would|should) (?:i|you|someone) make (?:it|my death|a suicide|my suicide) look "
-            r"(?:like )?(?:an |a |natural|accidental)(?:accident|heart attack|mistake)?",
+            r"(?:like )?(?:(?:an |a )(?:accident|heart attack|mistake)|natural|accidental)",
             r"(?:does|do|will|would|is) (?:hanging|drowning|an overdose|overdosing|jumping|bleeding out|carbon "
             r"monoxide|suffocation|cutting (?:your|my) (?:wrists?|veins))(?: \w{2,10}){0,2} (?:hurt|painful|painless|"
             r"quick|instant|work|fast|slow|peaceful|fail)",

@@ -136,12 +136,13 @@ ROWS: tuple[Rule, ...] = (
         "wish_that_i wish_that_my_l wish_that_this_l wish_this_l wished_my_l wished_that_my_l wished_that_this_l "
         "wished_this_l",
         either(
-            r"(?:death|dying|being dead|not existing|not being (?:here|alive)) (?:would|might|must|could) (?:be|"
-            r"feel) (?:so |much |a lot |just )?(?:easier|better|simpler|nice|peaceful|a relief|a mercy|kinder|like a "
-            r"relief)",
-            r"(?:death|dying|being dead|not existing) (?:just |honestly |really )?(?:sounds|seems|feels|looks|is "
-            r"starting to (?:sound|look|seem)) (?:so |much |like )?(?:a |an )?(?:easier|better|nice|peaceful|good|"
-            r"relief|comforting|beautiful|tempting|appealing|the only way)",
+            r"(?<!'s )(?<!his )(?<!her )(?<!their )(?<!the )(?:death|dying|being dead|not existing|not being (?:here|"
+            r"alive)) (?:would|might|must|could) (?:be|feel) (?:so |much |a lot |just )?(?:easier|better|simpler|"
+            r"nice|peaceful|a relief|a mercy|kinder|like a relief)",
+            r"(?<!'s )(?<!his )(?<!her )(?<!their )(?<!the )(?:death|dying|being dead|not existing) (?:just |"
+            r"honestly |really )?(?:sounds|seems|feels|looks|is starting to (?:sound|look|seem)) (?:so |much |like "
+            r")?(?:a |an )?(?:easier|better|nice|peaceful|good|relief|comforting|beautiful|tempting|appealing|the "
+            r"only way)",
             r"(?:wish|wished|want|ready for) (?:that )?(?:my|this) life (?:was|were|would be|to be|is) (?:just |"
             r"already )?(?:over|done|finished)",
             r"(?:i'm|i am) (?:so |just |really )?(?:ready for|waiting for) (?:it|everything|all of (?:it|this)|"
@@ -192,8 +193,8 @@ ROWS: tuple[Rule, ...] = (
             r")?(?:to|in) (?:keep going|going on|go on|keep (?:on|trying|fighting)|continue|stay)",
             r"(?:i )?(?:see|have|there is|there's) no (?:future|tomorrow|place|hope) (?:left )?(?:for (?:me|my "
             r"?self)|left|in this (?:world|life)|anywhere)",
-            rf"(?:there's|there is|there was|i have|i've got|i have got) nothing (?:left )?(?:left )?(?:for me(?: "
-            rf"here| anymore| in this)?|to (?:live|stay|hold on) (?:for|to)|keeping me here|here for me)",
+            r"(?:there's|there is|there was|i have|i've got|i have got) nothing (?:left )?(?:left )?(?:for me(?: "
+            r"here| anymore| in this)?|to (?:live|stay|hold on) (?:for|to)|keeping me here|here for me)",
             r"(?:can't|cannot|can not) (?:do|face|handle|stand|bear|take|survive) (?:life|living|being alive|this "
             rf"life|another (?:day|night|year)(?: of (?:this|it|my life|living|pain))?|one more (?:day|night))(?: "
             rf"{_ANYMORE})?"

@@ -16,16 +16,19 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "for_it for_my_de googled googli got_a_pl got_already_a_pl i_figured_out_exactly_ho i_figured_out_ho "
-        "i_have_a_pl i_have_already_a_pl i_have_planned_exactly_ho i_have_planned_ho i_know_exactly_ho i_know_ho "
-        "i_made_a_pl i_made_already_a_pl i_planned_exactly_ho i_planned_ho i_ve_figured_out_exactly_ho "
-        "i_ve_figured_out_ho i_ve_planned_exactly_ho i_ve_planned_ho ill_die ive_made_a_pl ive_made_already_a_pl "
-        "looked_u looking_u researche researchin to_die to_do_it to_end_i",
+        "for_it for_my_de googled googli got_a_pl got_already_a_pl i_figured_out_exactly_how_i "
+        "i_figured_out_exactly_how_t i_figured_out_how_i i_figured_out_how_t i_have_a_pl i_have_already_a_pl "
+        "i_have_planned_exactly_how_i i_have_planned_how_i i_know_exactly_how_i i_know_exactly_how_t i_know_how_i "
+        "i_know_how_t i_made_a_pl i_made_already_a_pl i_planned_exactly_how_i i_planned_exactly_how_t "
+        "i_planned_how_i i_planned_how_t i_ve_figured_out_exactly_how_i i_ve_figured_out_how_i "
+        "i_ve_planned_exactly_how_i i_ve_planned_how_i ill_die ive_made_a_pl ive_made_already_a_pl looked_u "
+        "looking_u researche researchin to_die to_do_it to_end_i",
         rf"(?:i have|i've got|i've made|i made|got)(?: already)? a plan (?:to|for) (?:{KILL}|die|end it|my suicide|"
         r"how to (?:die|do it))|i(?:'ve| have)? (?:already )?(?:picked|chosen|chose|set|decided on) (?:a|the|my) "
         r"(?:date|day|method|spot|place) (?:to die|to end it|to do it|for my death|for it|i(?:'ll| will) die)"
         r"|i (?:know|'ve figured out|figured out|have planned|'ve planned|planned) (?:exactly )?how (?:i'm going "
-        r"to|i'll|i will|i would|i'd|to) (?:do it|die|kill my ?self|end (?:it|my life))|i(?:'ve| have) (?:been "
+        r"to|i'll|i will|i would|i'd) (?:do it|die|kill my ?self|end (?:it|my life))|i (?:know|figured out|planned) "
+        r"(?:exactly )?how to (?:die|kill my ?self|end my life)|i(?:'ve| have) (?:been "
         r")?(?:researching|researched|looking up|looked up|googling|googled) (?:ways|methods|how) (?:to|of) "
         r"(?:die|dying|kill(?:ing)? my ?self|suicide|end(?:ing)? (?:it|my life)|hang)",
     ),
@@ -186,7 +189,8 @@ ROWS: tuple[Rule, ...] = (
         "stashed stashing tablets tylenol valium xanax zoloft",
         r"i(?:'ve| have)? (?:been )?(?:already )?(?:saving up|saved up|saving|stockpil(?:ed|ing)|hoard(?:ed|ing)|"
         r"stashed|stashing|collecting|collected|counted|counting)(?: up)?(?: all| out)?(?: my| the| his| her| "
-        rf"enough)?(?: [\w']{{3,16}}){{0,2}} {PILLS}|(?:the |my |a |these )?(?:{PILLS}|bottle of {PILLS}|gun|rope|"
+        rf"enough)?(?: [\w']{{3,16}}){{0,2}} {PILLS}(?! for (?:the week|my (?:mom|mum|dad)))|(?:the |my |a |these "
+        rf")?(?:{PILLS}|bottle of {PILLS}|gun|rope|"
         r"noose|knife|razor|blade|pistol) (?:(?:is|are|sitting|lying|right|laid out|lined up|ready|loaded|here) "
         r"){1,3}?(?:here|ready|loaded|in front of me|next to me|beside me|on my (?:lap|bed|desk|table|"
         r"nightstand)|in my (?:hand|hands|lap))"

@@ -64,7 +64,7 @@ ROWS: tuple[Rule, ...] = (
             r"(?:wenn ich (?:weg|tot|sterbe|nicht mehr))",
             r"(?:falle|bin) (?:allen |jedem |euch |meiner familie |ihnen |nur ){1,2}(?:zur last|eine last|ein klotz)|"
             r"(?:allen|jedem|meiner familie) (?:nur )?(?:zur last|eine last)",
-            r"(?:wache|wach|aufwache|aufzuwachen|aufwachen)(?: \w{2,10}){0,3} (?:nie|nicht|nimmer) (?:mehr|"
+            r"(?:wache|wach|aufwache|aufzuwachen|aufwachen)(?: \w{2,14}){0,3} (?:nie|nicht|nimmer) (?:mehr|"
             r"wieder)(?: auf)?|(?:nie|nicht) (?:mehr|wieder) auf(?:zu)?wachen|einfach (?:einschlafen|schlafen) fur "
             r"immer",
             r"(?:der tod|sterben|tot sein|tot zu sein) (?:ware|waere|klingt|scheint|erscheint) (?:\w{2,8} "
@@ -200,7 +200,8 @@ ROWS: tuple[Rule, ...] = (
         _E,
         _MODERATE,
         "de",
-        "abfuhr angst erbrec fressa hunger kotze stecke tagen_n uberge ueberg verdie",
+        "abfuhr angst erbreche fressa hunger kotze stecke_mir_den_finger tagen_n ubergebe_mich uebergebe_mich "
+        "verdie",
         either(
             r"(?:ich )?(?:erbreche|kotze|uebergebe mich|ubergebe mich|stecke mir den finger)(?: \w{2,8}){0,2} "
             r"(?:nach (?:dem|jedem) essen|nach jeder mahlzeit|absichtlich|alles|in den hals)",

@@ -15,7 +15,9 @@ _SOMEBODY = (
     r"(?:(?:mi|un|una) (?:mejor |propi[oa] )?(?:amig[oa]|herman[oa]|hij[oa]|madre|padre|mama|papa|prim[oa]|novi[oa]|"
     r"pareja|espos[oa]|companer[oa]|tia|tio|alumn[oa]|estudiante|paciente|vecin[oa]))"
 )
-_PARTNER = r"(?:mi (?:marido|esposo|esposa|mujer|novio|novia|padre|madre|padrastro|pareja|hermano|tio|papa|mama|ex)|el|ella)"
+_PARTNER = (
+    r"(?:mi (?:marido|esposo|esposa|mujer|novio|novia|padre|madre|padrastro|pareja|hermano|tio|papa|mama|ex)|el|ella)"
+)
 
 ROWS: tuple[Rule, ...] = (
     Rule(

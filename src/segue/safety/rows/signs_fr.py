@@ -104,7 +104,7 @@ ROWS: tuple[Rule, ...] = (
             r"mots?) (?:d'adieu|de suicide|pour (?:ma famille|mes (?:parents|enfants)|quand je))",
             r"(?:je donne|j'ai donne|je suis en train de donner) (?:toutes )?mes affaires(?! parce que je demenage)",
             r"(?:je suis allee?|j'etais|je suis montee?|je suis restee?) (?:sur|au bord|pres|jusqu'au|au|a la|"
-            r"devant)(?: de la| du| le| la| les)? (?:pont|toit|voie ferree|rails|falaise|gare)(?: \w{1,10}){0,3} "
+            r"devant)(?: de la| du| le| la| les)? (?:pont|toit|voie ferree|rails|falaise|gare)(?: [\w']{1,10}){0,3} "
             r"(?:saute|sauter|failli|pense|jeter|presque)",
             r"(?:j'ai mis|je mets|mettre) (?:mes affaires|tout|mes papiers) en ordre",
             rf"(?:j'ai|je) (?:deja )?(?:choisi|fixe|decide) (?:le|la|un|une) (?:jour|date|endroit|lieu|methode|"
@@ -207,9 +207,9 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"j'entends (?:des|les) voix(?: dans ma tete| que personne| qui)?|les voix (?:dans ma tete|ne "
             r"(?:s'arretent|se taisent)|me (?:parlent|insultent)|sont revenues)",
-            r"(?:on|ils|les voisins|la police|le gouvernement) (?:me |m')(?:surveillent?|espionnent?|suivent|suit|"
-            r"empoisonnent?|ecoutent?|a mis une puce|ont mis une puce)(?: (?:par|avec|a travers|partout|tout le "
-            r"temps|et personne))?",
+            r"(?:on|ils|les voisins|la police|le gouvernement) (?:me |m')(?:surveille(?:nt)?|espionne(?:nt)?|suivent|"
+            r"suit|empoisonne(?:nt)?|ecoute(?:nt)?|a mis une puce|ont mis une puce)(?: (?:par|avec|a travers|partout|"
+            r"tout le temps|et personne))?",
             r"(?:la tele|la television|la radio) me (?:parle|envoie des messages)|on (?:me vole|lit dans|controle) "
             r"mes pensees",
         ),
@@ -255,8 +255,8 @@ ROWS: tuple[Rule, ...] = (
         _A,
         _MODERATE,
         "fr",
-        "bat cogne empech enferm etrang force_a forcee_a frappe gifle il_ma_viole insulte interd jai_ete jai_peu "
-        "je_me_suis_fait laisse menace pousse",
+        "bat cogne empech enferme etrangle force_a forcee_a frappe gifle il_ma_viole insulte_tous interd jai_ete "
+        "jai_peu je_me_suis_fait laisse menace pousse",
         either(
             rf"{_PARTNER} (?:me |m'(?:a )?)(?:encore )?(?:menacee?|menace|pousse|poussee?|etrangle|etranglee?|gifle|"
             rf"giflee?|cogne|enferme|"

@@ -101,9 +101,9 @@ ROWS: tuple[Rule, ...] = (
             r"bilhetes?) (?:de despedida|de suicidio|para (?:minha familia|meus (?:filhos|pais)|todos|quando))",
             r"(?:estou dando|estou doando|dei|doei|ja dei) (?:todas )?(?:as )?(?:minhas|meus) (?:coisas|"
             r"pertences)(?! porque (?:vou|estou) (?:me )?mud\w{3,5})",
-            r"(?:fui|fiquei|subi|estive|andei) (?:ate |na |no |em cima da |em cima do |a |ao )(?:ponte|telhado|"
-            r"trilhos|linha do trem|linha do comboio|penhasco|predio)(?: \w{1,10}){0,3} (?:quase|pular|pulei|pensei|"
-            r"saltar|me jogar)",
+            r"(?:fui|fiquei|subi|estive|andei) (?:ate )?(?:na |no |em cima da |em cima do |a |ao |o )?(?:ponte|"
+            r"telhado|trilhos|linha do trem|linha do comboio|penhasco|predio)(?: \w{1,10}){0,3} (?:quase|pular|pulei|"
+            r"pensei|saltar|me jogar)",
             r"(?:deixei|estou deixando|coloquei|quero deixar) (?:tudo|minhas coisas|meus papeis|as minhas coisas) em "
             r"ordem",
             rf"(?:ja )?(?:escolhi|decidi|marquei|defini) (?:o|a|um|uma) (?:dia|data|lugar|local|metodo|forma)(?: e "
@@ -259,8 +259,8 @@ ROWS: tuple[Rule, ...] = (
         _A,
         _MODERATE,
         "pt",
-        "abusad agredi ameaca ameaco bate chutou empurr enforco espanc estou_com_m estrangu estupr forca forcou "
-        "nao_dei nao_me_dei obriga obrigo sinto_m tenho_m tranca tranco violad violentad violento",
+        "abusad agredi ameaca ameacou bate chutou empurra empurrou espancou estou_com_m estrangulou estupr forca "
+        "forcou nao_dei nao_me_dei obriga obrigou sinto_m tenho_m tranca trancou violad violentad violento",
         either(
             rf"{_PARTNER} (?:sempre |as vezes |ontem |de novo )?(?:me )?(?:ameaca|ameacou|empurrou|empurra|enforcou|"
             rf"estrangulou|chutou|trancou|tranca|forca|"

@@ -87,8 +87,8 @@ ROWS: tuple[Rule, ...] = (
             r"room|bed|basement)(?: \w{2,10}){0,5} (?:he|she|dad|mom|husband|boyfriend|stepdad|him|her)(?: "
             r"\w{2,10}){0,4} (?:drunk|door|kill|gun|knife|hit|beat|scream|screaming|angry|hurt|outside|banging|find "
             r"me)",
-            rf"(?:if i (?:leave|tell|go|call|scream|move)|if (?:he|she) finds (?:out|me|this)) (?:he|she|they)(?:'ll|"
-            rf" will|'s going"
+            r"(?:if i (?:leave|tell|go|call|scream|move)|if (?:he|she) finds (?:out|me|this)) (?:he|she|they)(?:'ll|"
+            r" will|'s going"
             r" to|'d| would| said (?:he|she)(?:'ll| would|'d)) (?:kill|murder|shoot|hurt|beat) (?:me|us|my (?:kids|"
             r"mom|mum|family|sister|brother|dog|cat))(?! for (?:spoil|eating))",
             rf"{HE} (?:has|have|got|'s got|is holding|took out|pulled) (?:a |the |his )?(?:gun|knife|weapon|"
@@ -138,8 +138,8 @@ ROWS: tuple[Rule, ...] = (
             rf"my \w{{3,10}}))|{_ATTACK} (?:my (?:wife|husband|boss|neighbou?r|mother|father|stepdad|ex|parents|baby|"
             rf"brother|"
             r"sister|classmates?|teacher)|someone|somebody) (?:without|and|so))(?! in (?:the|a) (?:game|novel|story))",
-            rf"(?:everyone|everybody|they|people|all of them) (?:at|in) (?:my |the |this )?(?:school|work|office|"
-            rf"church|class) "
+            r"(?:everyone|everybody|they|people|all of them) (?:at|in) (?:my |the |this )?(?:school|work|office|"
+            r"church|class) "
             r"(?:will|are going to|'ll|is going to|deserves? to) (?:die|pay|bleed|be dead)(?: \w{2,10}){0,2}",
         ),
     ),
@@ -168,8 +168,8 @@ ROWS: tuple[Rule, ...] = (
             r"hurt|hurting|stab|stabbing|strangle|smother|smothering|shake|shaking|drown|drowning|drop|push|pushing) "
             r"(?:my (?:baby|son|daughter|kids?|child|children|wife|husband|mom|mum|cat|dog|partner)|someone|somebody|"
             r"people|strangers|him|her|them)",
-            rf"i (?:hit|slapped|choked|shook|punched|beat|hurt|pushed) my (?:wife|girlfriend|husband|boyfriend|kids?|"
-            rf"son|"
+            r"i (?:hit|slapped|choked|shook|punched|beat|hurt|pushed) my (?:wife|girlfriend|husband|boyfriend|kids?|"
+            r"son|"
             r"daughter|baby|child|mom|mum|partner)(?: \w{2,10}){0,2} (?:again|last night|today|yesterday|and (?:i|"
             r"she|he)|so hard|in (?:the|her|his) face|because)",
         ),

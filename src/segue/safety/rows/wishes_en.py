@@ -166,7 +166,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        "born",
+        "born never_sho shouldnt_have_been_b",
         r"(?:wish|wished) (?:that )?i(?:'d| had| was| were)? (?:never|not)(?: been| was| were)? born|never "
         r"(?:should have|should've) been born|shouldn't have been born",
     ),
