@@ -25,13 +25,14 @@ from segue.safety.rows import (
     signs_fr,
     signs_pt,
     violence_en,
+    wider_en,
     wishes_en,
 )
 from segue.safety.rules import Hit, Rule, RuleSet, placed
 from segue.safety.weighing import Sign, weighed
 
 _MODULES = (
-    *(dangers_en, wishes_en, plans_en, passive_en, behaviour_en, hints_en, methods_en, harms_en, violence_en),
+    *(dangers_en, wishes_en, plans_en, passive_en, behaviour_en, hints_en, methods_en, harms_en, violence_en, wider_en),
     *(crisis_es, signs_es, crisis_fr, signs_fr, crisis_de, signs_de, crisis_pt, signs_pt),
 )
 _RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module.ROWS)

@@ -78,8 +78,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "es",
-        "acabar ahorcarme colgarme cortarme despedida matarme pegarme poner quitarme suicida suicidio terminar "
-        "tirarme",
+        "acabar ahorcarme colgarme cortarme despedida matarme pegarme poner quitarme suicida suicidio terminar tirarme",
         rf"tengo (?:ya )?(?:un plan|planeado|decidido) (?:para|como) {KILL}|(?:escribi|he escrito|estoy "
         r"escribiendo) (?:mi|la|una) (?:carta|nota) (?:de (?:despedida|suicidio)|suicida)|(?:se|ya se) como "
         rf"(?:voy a )?{KILL}",

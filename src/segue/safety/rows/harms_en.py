@@ -70,7 +70,7 @@ ROWS: tuple[Rule, ...] = (
         "ive_just_hurt_my need_stit needs_stit",
         either(
             r"(?:cut|cuts|wound|it|arm|wrist|leg)(?: \w{2,10}){0,4} (?:needs?|might need|probably needs?|going to "
-            r"need) stitches(?: \w{2,10}){0,4} (?:my ?self|cut|did it|hide|tell|purpose)",
+            r"need) stitches(?: [\w']{1,10}){0,4} (?:my ?self|cut|did it|hide|tell|purpose)",
             r"i(?:'ve)? (?:just )?(?:cut|hurt|burned|burnt) my ?self (?:so |really |pretty |very )?(?:bad|badly|"
             r"deeply|too deep|deeper than|worse than)(?! (?:shaving|cooking))",
         ),

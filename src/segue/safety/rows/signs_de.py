@@ -24,9 +24,12 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "de",
-        "angst bald dass_alles dass_es den_tod des_leb gedank gleich heute ich_hab jetzt lebens mein_le meinem_le "
-        "meinen morgen mude_vom mude_zu nicht_m selbst suizid tot_sei trau_mi traue_mi",
+        "angst bald dass_alles dass_es den_tod des_leb gedank gleich heute ich_hab ich_kann ich_mag ich_will "
+        "jetzt lebens mein_le meinem_le meinen morgen mude_vom mude_zu nicht_m selbst suizid tot_sei trau_mi "
+        "traue_mi",
         either(
+            r"ich (?:kann|mag|will)(?: einfach| so)? nicht mehr (?:weiter)?leben|ich (?:will|mag) hier nicht mehr "
+            r"sein",
             r"(?:denke|denk|dachte|nachgedacht|nachdenke|muss)(?: (?!nicht|nie|kaum)\w{2,10}){0,3} (?:an|uber|ueber) "
             r"(?:suizid|selbstmord|den tod|meinen tod|selbsttotung)",
             r"(?:suizid|selbstmord)gedanken (?:kommen|sind|werden|wieder|seit|und|haben|plagen)|gedanken(?: daran)? "
@@ -200,8 +203,7 @@ ROWS: tuple[Rule, ...] = (
         _E,
         _MODERATE,
         "de",
-        "abfuhr angst erbreche fressa hunger kotze stecke_mir_den_finger tagen_n ubergebe_mich uebergebe_mich "
-        "verdie",
+        "abfuhr angst erbrec fressa hunger kotze stecke tagen_n uberge ueberg verdie",
         either(
             r"(?:ich )?(?:erbreche|kotze|uebergebe mich|ubergebe mich|stecke mir den finger)(?: \w{2,8}){0,2} "
             r"(?:nach (?:dem|jedem) essen|nach jeder mahlzeit|absichtlich|alles|in den hals)",

@@ -25,9 +25,11 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "es",
-        "de_morir de_suic el_suic estoy ganas_d la_idea la_tentacion matarm me_quie me_sien mi_muer quiero quisie "
-        "quitar suicidar suicidas",
+        "de_morir de_suic el_suic estoy ganas_d la_idea la_tentacion matarm me_quie me_sien mi_muer no_quie "
+        "quiero quisie quitar suicidar suicidas",
         either(
+            r"(?:ya )?no quiero (?:estar aqui|estar en este mundo|seguir aqui)(?: mas)?(?= ?(?:$|[.!?;,]))|quiero "
+            r"acabar con todo",
             r"(?:pienso|pensando|penso|he pensado|pensar|pense)(?: mucho| a veces| todos los dias| constantemente| "
             r"siempre)? en (?:el suicidio|suicidarme|matarme|quitarme la vida|mi muerte)",
             r"(?:pensamientos|ideas|impulsos) (?:suicidas|de suicidio|de (?:matarme|morir|quitarme la vida))",

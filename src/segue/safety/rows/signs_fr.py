@@ -26,9 +26,11 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "fr",
-        "de_mort de_suic fatigue_de fatiguee_de jai_env jai_peu jai_plu je_me_se je_nai_plu je_ne_me_se je_songe "
-        "je_veux marre_d pense suicidai",
+        "de_mort de_suic fatigue_de fatiguee_de jai_env jai_peu jai_plu je_me_se je_ne_me_se je_ne_ve je_songe "
+        "je_veux jen_ai_p jen_peux_p marre_d pense suicidai",
         either(
+            r"j'en (?:peux|ai) plus (?:de vivre|de la vie|de cette vie|envie d'etre la)|je ne veux plus etre (?:la|"
+            r"ici|en vie)",
             r"(?:je pense|je songe|j'ai pense|pense)(?: souvent| tout le temps| beaucoup| parfois| de plus en plus| "
             r"tous les jours)? (?:au suicide|a (?:la mort tous|me suicider|me tuer|mourir|en finir))",
             r"(?:idees|pensees|envies|pulsions) (?:suicidaires|de suicide|de mort)(?: (?:reviennent|tous|encore|"
@@ -255,8 +257,8 @@ ROWS: tuple[Rule, ...] = (
         _A,
         _MODERATE,
         "fr",
-        "bat cogne empech enferme etrangle force_a forcee_a frappe gifle il_ma_viole insulte_tous interd jai_ete "
-        "jai_peu je_me_suis_fait laisse menace pousse",
+        "bat cogne empech enferm etrang force_a forcee_a frappe gifle il_ma_viole insulte interd jai_ete jai_peu "
+        "je_me_suis_fait laisse menace pousse",
         either(
             rf"{_PARTNER} (?:me |m'(?:a )?)(?:encore )?(?:menacee?|menace|pousse|poussee?|etrangle|etranglee?|gifle|"
             rf"giflee?|cogne|enferme|"

@@ -26,9 +26,10 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        "acabar_c confio estar_v existir ideias impuls me_mata me_sinto me_suic minha_v morrer pensam queria "
-        "quero_m quero_q suicidi tenho_m tirar_a vida viver vontad",
+        "acabar_c confio estar_v existir ideias impuls me_mata me_sinto me_suic minha_v morrer nao_que pensam "
+        "queria quero_a quero_m quero_q suicidi tenho_m tirar_a vida viver vontad",
         either(
+            r"nao quero mais (?:estar aqui|ficar aqui|estar neste mundo)(?= ?(?:$|[.!?;,]))|quero acabar com tudo",
             r"(?:penso|pensando|pensei|tenho pensado|pensar|pensava)(?: muito| as vezes| todos os dias| sempre| cada "
             r"vez mais)? em (?:suicidio|me suicidar|me matar|morrer|tirar a minha vida|acabar com a minha vida)",
             r"(?:pensamentos|ideias|impulsos) (?:suicidas|de suicidio|de (?:me matar|morrer|morte))",
@@ -259,8 +260,8 @@ ROWS: tuple[Rule, ...] = (
         _A,
         _MODERATE,
         "pt",
-        "abusad agredi ameaca ameacou bate chutou empurra empurrou espancou estou_com_m estrangulou estupr forca "
-        "forcou nao_dei nao_me_dei obriga obrigou sinto_m tenho_m tranca trancou violad violentad violento",
+        "abusad agredi ameaca ameaco bate chutou empurr enforco espanc estou_com_m estrangu estupr forca forcou "
+        "nao_dei nao_me_dei obriga obrigo sinto_m tenho_m tranca tranco violad violentad violento",
         either(
             rf"{_PARTNER} (?:sempre |as vezes |ontem |de novo )?(?:me )?(?:ameaca|ameacou|empurrou|empurra|enforcou|"
             rf"estrangulou|chutou|trancou|tranca|forca|"

@@ -168,7 +168,7 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "born never_sho shouldnt_have_been_b",
         r"(?:wish|wished) (?:that )?i(?:'d| had| was| were)? (?:never|not)(?: been| was| were)? born|never "
-        r"(?:should have|should've) been born|shouldn't have been born",
+        r"(?:should have|should've) been born|should never have been born|shouldn't have been born",
     ),
     Rule(
         "passive.disappear",
@@ -285,8 +285,8 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "en",
         "kms",
-        r"(?:wanna|want to|want 2|need to) (?:just |really |literally |actually ){0,2}kms|kms (?:so bad|tonight|"
-        r"today|rn|right now|for real|fr)|(?:gonna|going to|about to|i'll|will) (?:just |actually ){0,2}kms "
+        r"(?:wanna|want to|want 2|need to) (?:just |really |literally |actually ){0,2}kms|(?<!\d )kms (?:so bad|"
+        r"tonight|today|rn|right now|for real|fr)|(?:gonna|going to|about to|i'll|will) (?:just |actually ){0,2}kms "
         r"(?:tonight|today|tomorrow|now|soon)",
     ),
     Rule(
