@@ -15,7 +15,7 @@ SENTENCES = [
 ] + [
     *examples.BENIGN,
     *boundaries.NUMBERS,
-    *(said.meant[0] for said in evidence.EVERY),
+    *(said.meant[0] for said in evidence.EVERY[::12]),
 ]
 LOADED: dict[str, Check] = {name: CHECKS.load(name)() for name in CHECKS.names}
 texts = st.lists(st.one_of(st.sampled_from(SENTENCES), st.text(max_size=30)), max_size=6).map(" ".join)

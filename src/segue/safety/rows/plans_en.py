@@ -108,7 +108,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        "affairs chosen decided figured know lined mapped picked planned prepared ready set worked",
+        "chosen decided figured know lined mapped picked planned prepared ready set worked",
         r"i (?:already |now )?(?:know|have decided|'ve decided|figured out|have figured out|'ve figured out|"
         r"worked out) (?:exactly |just )?(?:how|when|where|which (?:bridge|building|day|night))(?: and (?:how|"
         r"when|where))?(?: i'd| i'll| i will| i would| i'm going to| i am going to| i want to) (?:do it|end "
@@ -116,8 +116,7 @@ ROWS: tuple[Rule, ...] = (
         r"lined up|ready|prepared)(?: out)? (?:for (?:tonight|friday|saturday|sunday|monday|the weekend|when i)|"
         r"so (?:nobody|no one|it won't|that)|to (?:die|end|do it)|and (?:i'm|no one|nobody))|i(?:'ve| have)? "
         r"(?:picked|chosen|set|decided on) (?:a|the|my) (?:day|date|time|place|spot|bridge|method)(?: to do it| "
-        r"already| and (?:a|the) (?:place|time|method)| when (?:nobody|no one|they))|got my affairs in order|"
-        r"(?:putting|getting|put|got) my affairs in order",
+        r"already| and (?:a|the) (?:place|time|method)| when (?:nobody|no one|they))",
     ),
     Rule(
         "means.stock",

@@ -42,7 +42,7 @@ def _signs(
         told_before=compiled(rf"(?:{told})[ :,\"']{{0,4}}$"),
         past_before=compiled(rf"\b(?:{past_before})\b(?:(?! but | now | today | again )[^.!?;]){{0,60}}$"),
         past_after=compiled(rf"[ ,]{{0,2}}(?:{past_after})\b"),
-        made_small_after=compiled(rf"[ ,]{{0,2}}(?:\w{{1,10}} )?(?:{made_small})\b"),
+        made_small_after=compiled(rf"[ ,]{{0,2}}(?:\w{{1,10}} ){{0,3}}(?:{made_small})\b"),
     )
 
 
