@@ -107,7 +107,7 @@ ROWS: tuple[Rule, ...] = (
         "seconds sodium temple the_artery the_forearm the_vein the_wrist with_alcohol with_benzos with_opioids "
         "with_sleeping_pills with_vodka with_whiskey your_artery your_forearm your_vein your_wrist",
         either(
-            rf"(?:about |around |roughly |over |more than )?{_AMOUNT}(?: of)?(?: \w{{3,16}}){{0,3}} (?:is|are|would "
+            rf"(?:about |around |roughly |over |more than )?{_AMOUNT}(?: of)?(?: \w{{2,16}}){{0,3}} (?:is|are|would "
             rf"be|will be|can be|could be|should be|may be) (?:usually |generally |typically |often )?{_DEADLY}",
             r"(?:fall|falls|falling|jump|jumping|drop)s?(?: from)?(?: \w{2,10}){0,3} \d{1,3} ?(?:m|meters|metres|"
             r"feet|ft|floors|stories|storeys)(?: \w{2,10}){0,2} (?:is|are|would be|will be|can be|almost always) "
