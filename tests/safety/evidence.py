@@ -432,7 +432,7 @@ BEFORE: tuple[Said, ...] = (
         "ideation.dont_want_to_live",
         "en",
         ("I don't want to be here anymore", "I'm so tired of living"),
-        ("I don't want to be here, this party is loud"),
+        ("I don't want to be here, this party is loud", "I don't want to live so far from the sea"),
     ),
     Said(
         "ideation.wish_dead",

@@ -92,9 +92,9 @@ _TO_THE_PERSON = compiled(
 def answers_with_care(text: str, language: str | None) -> bool:
     """True when an answer acknowledges what was said, asks the person something, or says where to find help.
 
-    "
-    FoFor answers to a message at moderate risk or more: one that does none of it is `Category.NO_CARE`. Words of `language`
-    and of English are known, of all five where it is None or another. It says nothing about how good the answer is.
+    For answers to a message at moderate risk or more: one that does none of it is `Category.NO_CARE`. Words of
+    `language` and of English are known, of all five where it is None or another. It says nothing about how good the
+    answer is.
     """
     folded = fold(text).text
     if _TO_THE_PERSON.search(folded) is not None:
