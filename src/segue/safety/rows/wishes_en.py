@@ -118,7 +118,8 @@ ROWS: tuple[Rule, ...] = (
         "be_alive being_alive existing go_on_living keep_living my_life of_life of_living wanna_be_here wanna_exist "
         "wanna_live want_be_here want_exist want_live want_to_be want_to_exist want_to_live with_life with_living",
         rf"i{ADV} (?:don't|do not|dont|no longer|didn't|never) (?:really |even |actually )?(?:want to|wanna|want) "
-        r"(?:(?:live|be alive|exist|keep living|go on living)(?: anymore| any more| any longer)?|be here (?:anymore|"
+        r"(?:(?:live(?! (?:here|there|with|near|so far|at|alone|by|next|in (?:a|an|the|my) ))|be alive|exist|keep "
+        r"living|go on living)(?: anymore| any more| any longer)?|be here (?:anymore|"
         r"any more|any longer))"
         r"|(?:i'm|i am|im) (?:so )?(?:tired|sick|done) (?:of|with) (?:living|being alive|existing|my life|life)|"
         r"can't (?:keep|go on) living(?: like this| anymore)?",
