@@ -8,11 +8,15 @@ from hypothesis import strategies as st
 
 from segue.safety.contract import CHECKS, Check, Direction
 from segue.safety.gaps import counted
-from tests.safety import examples
+from tests.safety import boundaries, evidence, examples
 
-SENTENCES = [sentence for _, _, sentence in (*examples.CRISIS, *examples.CONTENT, *examples.MINORS)] + list(
-    examples.BENIGN
-)
+SENTENCES = [
+    sentence for _, _, sentence in (*examples.CRISIS, *examples.CONTENT, *examples.MINORS, *boundaries.BOUNDARIES)
+] + [
+    *examples.BENIGN,
+    *boundaries.NUMBERS,
+    *(said.meant[0] for said in evidence.EVERY[::12]),
+]
 LOADED: dict[str, Check] = {name: CHECKS.load(name)() for name in CHECKS.names}
 texts = st.lists(st.one_of(st.sampled_from(SENTENCES), st.text(max_size=30)), max_size=6).map(" ".join)
 

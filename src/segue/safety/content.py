@@ -1,9 +1,9 @@
-"""Finds what no answer may say: ways to die, and encouragement to do it."""
+"""Finds what no answer may say: ways to die, and encouragement to die, to cut or to starve."""
 
 from __future__ import annotations
 
 from segue.safety.contract import Direction
-from segue.safety.rows import content
+from segue.safety.rows import content, content_more
 from segue.safety.unsayable import Unsayable
 
 
@@ -15,4 +15,4 @@ class Content(Unsayable):
 
     name = "content"
     directions = frozenset({Direction.OUTPUT})
-    rows = content.ROWS
+    rows = (*content.ROWS, *content_more.ROWS)

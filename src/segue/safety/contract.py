@@ -57,6 +57,7 @@ CHECKS: Seam[type[Check]] = Seam(
     builtins={
         "crisis": "segue.safety.crisis:Crisis",
         "content": "segue.safety.content:Content",
+        "boundaries": "segue.safety.boundaries:Boundaries",
         "minors": "segue.safety.minors:Minors",
     },
 )

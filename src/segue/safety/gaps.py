@@ -18,7 +18,8 @@ RUN_PARTS = 100
 
 _NAMES = (
     r"[a-z]|h[1-6]|em|strong|span|font|small|big|mark|sub|sup|del|ins|code|pre|kbd|br|hr|div|li|ul|ol|td|tr|th|table|"
-    r"img|tt|center|blockquote|cite|section|details|summary|label|svg|style|strike|article|main|body|html|wbr|var|samp|abbr"
+    r"img|tt|center|blockquote|cite|section|details|summary|label|svg|style|strike|article|main|body|html|wbr|var|"
+    r"samp|abbr"
 )
 _TAG_REST = rf"(?:/[a-z][\w\-]{{0,15}}|(?:{_NAMES})(?=[\s/>])|!--)[^<>]{{0,200}}>"
 _PART = rf"(?:<{_TAG_REST}|(?<!\w)'|'(?!\w)|[^\w'])"
@@ -48,8 +49,13 @@ _ODD = re.compile(
 )
 """A sign that rules do not read over, or four that they do."""
 _SHAPES = outline({"a": f"{ascii_lowercase}{digits}_", " ": ' ,:;"()-', ".": ".!?", "'": "'"})
-_STOP = re.compile(r"[.!?](?<!\b\w\.)(?:(?![\"')]?\s+[A-Z](?![A-Z])|[\"')]?\s*\Z|\d)|(?=\s+[\w']+[.!?]))")
-"""A stop that may not end its sentence: no capital after it, or a sentence of one word. Not in `a.m.`."""
+_STOP = re.compile(
+    r"[.!?](?:(?=[^\W\d]{3})|(?<!\b\w\.)(?:(?![\"')]?\s+[A-Z](?![A-Z])|[\"')]?\s*\Z|\d)|(?=\s+[\w']+[.!?])))"
+)
+"""A stop that may not end its sentence: a word right behind it, no capital after it, or a sentence of one word.
+
+Not in `a.m.`.
+"""
 _ONE_WORD = re.compile(r"[\w']+ ?[.!?]")
 _SENTENCE_END = re.compile(r"[\"')\]*~]{0,4}[.!?]{1,3}[\"')\]*~]{0,4} ")
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
 
-from segue.domain.findings import Category
+from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
 from segue.safety.normalize import Folded
 
@@ -43,6 +43,8 @@ class Rule:
     pattern: str
     guarded: bool = True
     """False: what stands around it (negation, fiction, the past) does not lower it."""
+    subject: Subject = Subject.SELF
+    """Whom its words are about, where nothing around them says otherwise."""
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -53,6 +55,11 @@ class Rule:
     def dense_regex(self) -> re.Pattern[str]:
         """The pattern for text whose words may have lost their gaps."""
         return compiled(rf"\b(?:{self.pattern})\b", gap=_GAP_OR_NOTHING)
+
+
+def either(*ways: str) -> str:
+    """One pattern of several, each on a line of its own in the rows."""
+    return "|".join(ways)
 
 
 def compiled(pattern: str, *, gap: str = _GAP) -> re.Pattern[str]:

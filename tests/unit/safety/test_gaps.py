@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from segue.domain.findings import Action
 from segue.domain.models import SafetyLevel
+from segue.safety.boundaries import Boundaries
 from segue.safety.content import Content
 from segue.safety.contract import Check
 from segue.safety.crisis import Crisis
@@ -13,14 +14,15 @@ from segue.safety.gaps import counted, reach
 from segue.safety.minors import Minors
 from segue.safety.normalize import readings
 from segue.safety.policy import TherapeuticSafetyValidator, screen_text
-from tests.safety import examples
+from tests.safety import boundaries, evidence, examples
 
 VALIDATOR = TherapeuticSafetyValidator()
-CRISIS, CONTENT, MINORS = Crisis(), Content(), Minors()
+CRISIS, CONTENT, MINORS, BOUNDARIES = Crisis(), Content(), Minors(), Boundaries()
 EXAMPLES = (
-    [(CRISIS, row[2]) for row in examples.CRISIS]
+    [(CRISIS, row[2]) for row in (*examples.CRISIS, *evidence.EXAMPLES)]
     + [(CONTENT, row[2]) for row in examples.CONTENT]
     + [(MINORS, row[2]) for row in examples.MINORS]
+    + [(BOUNDARIES, row[2]) for row in boundaries.BOUNDARIES]
 )
 SEPARATORS = (
     " ", "\n", "\t", ".", "...", "…", "*", "**", "~~", "#", "/", "|", ":", ";", "--", "—", '"', "“", "(", ")", "[", "]",
@@ -67,6 +69,7 @@ def _gravest(check: Check, text: str) -> int:
         "I want to \u202eflesym llik",
         "I want 2 kill myself",
         "want to commit suicide tonight",
+        "voy a.suicidarme",
     ],
 )
 def test_a_crisis_is_heard_through_signs_and_shapes(text: str) -> None:

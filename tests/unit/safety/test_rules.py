@@ -9,29 +9,33 @@ import pytest
 
 from segue.domain.findings import Category
 from segue.domain.models import SafetyLevel
+from segue.safety.boundaries import Boundaries
 from segue.safety.content import Content
 from segue.safety.contract import Check
 from segue.safety.crisis import Crisis
 from segue.safety.minors import Minors
 from segue.safety.normalize import Folded, fold
 from segue.safety.rules import Rule, RuleSet
-from tests.safety import examples
+from tests.safety import boundaries, evidence, examples
 from tests.unit.safety.sieving import passes_the_sieve_unseen
 from tests.unit.safety.writing import matching
 
 _constants, _parser = import_module("re._constants"), import_module("re._parser")
 """What a pattern may match is known only to `re` itself."""
 
-CRISIS, CONTENT, MINORS = Crisis(), Content(), Minors()
+CRISIS, CONTENT, MINORS, BOUNDARIES = Crisis(), Content(), Minors(), Boundaries()
 EXAMPLES = [
-    *((CRISIS, *row) for row in examples.CRISIS),
+    *((CRISIS, *row) for row in (*examples.CRISIS, *evidence.EXAMPLES)),
     *((CONTENT, *row) for row in examples.CONTENT),
     *((MINORS, *row) for row in examples.MINORS),
+    *((BOUNDARIES, *row) for row in boundaries.BOUNDARIES),
 ]
-EVERY_RULE = (*CRISIS.rules, *CONTENT.rules, *MINORS.rules)
+EVERY_RULE = (*CRISIS.rules, *CONTENT.rules, *MINORS.rules, *BOUNDARIES.rules)
 HOSTILE = (
     "how much ", "i want to ", "i just really ", "a ", "a.", "1a1a", "k1ll ", "i i i i ", "how many pills ", "pills ",
     "what is the ", "is the lethal ", "never not ", "the story about ", "ich will mich ", "  ", "\u200ba",
+    "i want to die now ", "i am tired of life ", "the voices tell me ",
+    "call 0800 ", "0800-", "don't tell your ", '"you ', "my friend ",
 )  # fmt: skip
 TAIL = " to die kill lethal pills gone suicide yourself sex moan myself dead live goodbye bottle enough gun took cut"
 
@@ -79,7 +83,7 @@ def test_a_stem_that_a_match_can_lack_is_noticed(needs: str, is_safe: bool) -> N
     assert passes_the_sieve_unseen(rule) is not is_safe
 
 
-@pytest.mark.parametrize("check", [CRISIS, CONTENT, MINORS], ids=lambda check: check.name)
+@pytest.mark.parametrize("check", [CRISIS, CONTENT, MINORS, BOUNDARIES], ids=lambda check: check.name)
 @pytest.mark.parametrize("word", HOSTILE)
 def test_time_grows_no_faster_than_the_text(check: Check, word: str) -> None:
     """Four times the text takes about four times as long, also where somebody tries to make it slow."""

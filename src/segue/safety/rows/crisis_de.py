@@ -13,13 +13,13 @@ _ADV = (
     r"(?: (?:mich|mir|wirklich|einfach|nur|nur noch|so|manchmal|oft|jetzt|heute|bald|gerade|endlich|am "
     r"liebsten|echt|immer|wieder|selbst|das|heute nacht|heute abend|nachher|morgen)){0,4}"
 )
-_KILL = (
+KILL = (
     r"(?:(?:um|tot|tod)(?:zu)?bringen|um(?:zu)?bringen|(?:zu )?toten|(?:zu )?toeten|das leben (?:zu )?nehmen|"
     r"(?:zu )?erhangen|(?:zu )?erhaengen|auf(?:zu)?hangen|auf(?:zu)?haengen|(?:zu )?erschiessen|die pulsadern "
     r"auf(?:zu)?schneiden|vor (?:den|einen) zug (?:zu )?(?:werfen|schmeissen|springen|legen)|von (?:der|einer|"
     r"dem|einem) (?:brucke|bruecke|dach|hochhaus|balkon) (?:zu )?(?:springen|sturzen|stuerzen))"
 )
-_PILLS = r"(?:tabletten|pillen|schlaftabletten|medikamente|antidepressiva|schmerztabletten|paracetamol)"
+PILLS = r"(?:tabletten|pillen|schlaftabletten|medikamente|antidepressiva|schmerztabletten|paracetamol)"
 
 ROWS: tuple[Rule, ...] = (
     Rule(
@@ -30,7 +30,7 @@ ROWS: tuple[Rule, ...] = (
         "adern genommen geschluckt handgelenke",
         r"ich (?:habe?|hab)(?: gerade| eben| schon| jetzt){0,2} (?:alle |(?:eine |die )?(?:ganze |komplette "
         r")?(?:packung|schachtel|handvoll|dose) |zu viele |viel zu viele |[1-9]\d |zwanzig |dreissig |vierzig "
-        rf")(?:meine |die |von den |der )?{_PILLS}(?: auf einmal)? (?:genommen|geschluckt|eingenommen)|ich "
+        rf")(?:meine |die |von den |der )?{PILLS}(?: auf einmal)? (?:genommen|geschluckt|eingenommen)|ich "
         r"(?:habe?|hab) mir (?:gerade |eben )?die (?:pulsadern|adern|handgelenke) (?:aufgeschnitten|"
         r"aufgeschlitzt)",
     ),
@@ -43,7 +43,7 @@ ROWS: tuple[Rule, ...] = (
         "muss schluss setzen sollte toeten toten uberlege ueberlege von werde wollte zug",
         r"(?:ich (?:werde|will|mochte|moechte|muss|wollte|sollte|konnte|koennte|denke(?: \w{2,10}){0,3} "
         r"(?:daran|daruber nach|darueber nach)|uberlege|ueberlege|plane|habe vor|hab vor)|werde ich|will ich|"
-        rf"mochte ich|moechte ich|denke ich(?: \w{{2,10}}){{0,2}} daran){_ADV} {_KILL}|ich (?:bring|bringe|hang|"
+        rf"mochte ich|moechte ich|denke ich(?: \w{{2,10}}){{0,2}} daran){_ADV} {KILL}|ich (?:bring|bringe|hang|"
         r"hange|haenge|erschiess|erschiesse) mich(?: \w{2,10}){0,3} (?:um|auf)|ich (?:nehme|nehm) mir(?: "
         r"\w{2,10}){0,2} das leben|ich (?:will|werde|mochte|moechte|mache|mach)(?: dem| meinem leben| mit "
         r"allem| mit meinem leben| heute| jetzt){1,3} (?:ein ende (?:setzen|machen)|schluss(?: machen)?)",
@@ -94,21 +94,21 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "de",
         "abschiedsbrief einen geplant weiss",
-        rf"ich (?:habe|hab) (?:schon |bereits )?(?:einen plan|alles geplant|geplant)(?: \w{{2,10}}){{0,3}} {_KILL}|"
+        rf"ich (?:habe|hab) (?:schon |bereits )?(?:einen plan|alles geplant|geplant)(?: \w{{2,10}}){{0,3}} {KILL}|"
         r"(?:schreibe|schreib|geschrieben|habe|hab)(?: \w{2,10}){0,3} abschiedsbriefe?(?: "
         r"\w{2,10}){0,3}(?: geschrieben)?|ich weiss (?:schon |genau |auch ){0,3}(?:wie|wann|wo)(?: und "
         r"(?:wie|wann|wo))? ich (?:es (?:mache|tue|machen will|tun will|machen wurde|tun wurde)|mich umbringe|"
         r"sterben werde|es tun werde|mich umbringen werde)",
     ),
     Rule(
-        "plan.method_seeking",
+        "method_seeking.way",
         _S,
         _HIGH,
         "de",
         "beste bringe dosis einfachste kann schmerzlose schnelle schnellste sicherste viel",
         r"wie ?viele? (?:\w{3,20} ){1,4}(?:um zu sterben|(?:bis|damit) (?:ich|man) (?:sterbe|stirbt|tot)|sind "
         r"(?:todlich|toedlich)|zum sterben)|(?:schmerzlose|schnellste|einfachste|beste|sicherste|schnelle)n? "
-        rf"(?:art|methode|weg|moglichkeit|moeglichkeit)(?: \w{{2,10}}){{0,3}} (?:sterben|{_KILL})|wie (?:bringe "
+        rf"(?:art|methode|weg|moglichkeit|moeglichkeit)(?: \w{{2,10}}){{0,3}} (?:sterben|{KILL})|wie (?:bringe "
         r"ich mich|kann ich mich)(?: \w{3,12}){0,2} (?:um|umbringen|toten|toeten|erhangen|erhaengen)|"
         r"(?:todliche|toedliche|letale) dosis",
     ),
@@ -119,12 +119,12 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "antidepressiva genug horte klinge medikamente messer paracetamol pillen pistole sammel sammle seil "
         "strick tabletten waffe",
-        rf"genug(?: \w{{2,10}}){{0,2}} {_PILLS}(?: \w{{2,10}}){{0,3}} (?:um|gesammelt|zu hause|zuhause|bereit)|"
-        rf"(?:(?:die|meine|der|das|eine|ein) )?(?:{_PILLS}|waffe|strick|seil|messer|klinge|pistole|"
+        rf"genug(?: \w{{2,10}}){{0,2}} {PILLS}(?: \w{{2,10}}){{0,3}} (?:um|gesammelt|zu hause|zuhause|bereit)|"
+        rf"(?:(?:die|meine|der|das|eine|ein) )?(?:{PILLS}|waffe|strick|seil|messer|klinge|pistole|"
         r"rasierklinge)(?: \w{2,10}){0,2} (?:liegen|liegt|vor mir|bereit|in der hand|neben mir|schon da)(?: "
-        rf"\w{{2,10}}){{0,2}}|ich (?:habe|hab|sammle|horte|spare)(?: \w{{2,10}}){{0,3}} {_PILLS} (?:zu hause|"
+        rf"\w{{2,10}}){{0,2}}|ich (?:habe|hab|sammle|horte|spare)(?: \w{{2,10}}){{0,3}} {PILLS} (?:zu hause|"
         r"zuhause|im schrank|gesammelt|gehortet|gespart|bereit|hier liegen|bereitgelegt|besorgt|zuruckgelegt|"
-        rf"zurueckgelegt|aufgehoben|versteckt)|ich (?:sammle|sammel|horte)(?: \w{{2,10}}){{0,4}} {_PILLS}",
+        rf"zurueckgelegt|aufgehoben|versteckt)|ich (?:sammle|sammel|horte)(?: \w{{2,10}}){{0,4}} {PILLS}",
     ),
     Rule(
         "goodbye.after_me",

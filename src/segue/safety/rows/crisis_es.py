@@ -10,12 +10,12 @@ _S, _I, _M = Category.SUICIDE, Category.SELF_INJURY, Category.MEDICAL_EMERGENCY
 _IMMINENT, _HIGH, _MODERATE = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE
 
 _ADV = r"(?: (?:de verdad|realmente|solo|simplemente|tanto|a veces|muchas veces|ya|solamente)){0,2}"
-_KILL = (
+KILL = (
     r"(?:matarme|suicidarme|quitarme (?:la|mi) vida|quitarme de en ?medio|ahorcarme|colgarme|cortarme las "
     r"venas|tirarme (?:de|por|desde) (?:un|el|la|una) (?:puente|ventana|balcon|azotea|edificio)|pegarme un "
     r"tiro|acabar con (?:mi vida|todo)|terminar con (?:mi vida|todo)|poner fin a mi vida)"
 )
-_PILLS = r"(?:pastillas|pildoras|medicamentos|somniferos|comprimidos|medicinas|antidepresivos)"
+PILLS = r"(?:pastillas|pildoras|medicamentos|somniferos|comprimidos|medicinas|antidepresivos)"
 
 ROWS: tuple[Rule, ...] = (
     Rule(
@@ -26,7 +26,7 @@ ROWS: tuple[Rule, ...] = (
         "antidepresivos comprimidos medicamentos medicinas pastillas pildoras somniferos tomado",
         r"me (?:acabo de tomar|he tomado|tome|acabe de tomar|trague|he tragado|tomado)(?: ya)? (?:todas? |un "
         r"monton de |muchas |demasiadas |un frasco (?:entero )?de |una caja (?:entera )?de |todo el frasco de |"
-        rf"[1-9]\d |veinte |treinta |cuarenta )(?:las |mis |los |de )?{_PILLS}",
+        rf"[1-9]\d |veinte |treinta |cuarenta )(?:las |mis |los |de )?{PILLS}",
     ),
     Rule(
         "overdose_under_way.took_pills_now",
@@ -35,7 +35,7 @@ ROWS: tuple[Rule, ...] = (
         "es",
         "acabo",
         r"acabo de (?:tomarme|tragarme|cortarme) (?:todas? |un monton de |muchas |demasiadas |un frasco (?:entero "
-        rf")?de |una caja (?:entera )?de |todo el frasco de |las venas)(?:las |mis |los |de )?(?:{_PILLS})?",
+        rf")?de |una caja (?:entera )?de |todo el frasco de |las venas)(?:las |mis |los |de )?(?:{PILLS})?",
     ),
     Rule(
         "intent.going_to",
@@ -45,7 +45,7 @@ ROWS: tuple[Rule, ...] = (
         "acabar ahorcar colgar cortarme matar pegarme poner quitar suicidar terminar tirarme",
         r"(?:(?:me )?voy a|quiero|quisiera|necesito|pienso(?: en)?|he pensado(?: mucho)? en|estoy pensando en|"
         r"pensando en|ganas de|planeo|tengo pensado|he decidido|decidi|deseo|intentare|tengo que|debo|"
-        rf"deberia){_ADV} {_KILL}|me (?:voy a|quiero|quisiera|tengo que|gustaria) (?:matar|suicidar|ahorcar|colgar|"
+        rf"deberia){_ADV} {KILL}|me (?:voy a|quiero|quisiera|tengo que|gustaria) (?:matar|suicidar|ahorcar|colgar|"
         r"quitar la vida)",
     ),
     Rule(
@@ -79,19 +79,19 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "es",
         "acabar ahorcarme colgarme cortarme despedida matarme pegarme poner quitarme suicida suicidio terminar tirarme",
-        rf"tengo (?:ya )?(?:un plan|planeado|decidido) (?:para|como) {_KILL}|(?:escribi|he escrito|estoy "
+        rf"tengo (?:ya )?(?:un plan|planeado|decidido) (?:para|como) {KILL}|(?:escribi|he escrito|estoy "
         r"escribiendo) (?:mi|la|una) (?:carta|nota) (?:de (?:despedida|suicidio)|suicida)|(?:se|ya se) como "
-        rf"(?:voy a )?{_KILL}",
+        rf"(?:voy a )?{KILL}",
     ),
     Rule(
-        "plan.method_seeking",
+        "method_seeking.way",
         _S,
         _HIGH,
         "es",
         "acabar ahorcarme colgarme cortarme cuant dosis matarme morir pegarme poner quitarme suicidarme suicidarse "
         "terminar tirarme",
-        rf"cuant[oa]s? (?:\w{{3,20}} ){{0,4}}(?:para (?:morir(?:me)?|{_KILL})|hacen falta para morir|son letales)|"
-        rf"(?:forma|manera|metodo)(?: mas)? (?:\w{{3,12}} )?(?:de|para) (?:morir(?:me)?|{_KILL}|suicidarse)|como "
+        rf"cuant[oa]s? (?:\w{{3,20}} ){{0,4}}(?:para (?:morir(?:me)?|{KILL})|hacen falta para morir|son letales)|"
+        rf"(?:forma|manera|metodo)(?: mas)? (?:\w{{3,12}} )?(?:de|para) (?:morir(?:me)?|{KILL}|suicidarse)|como "
         r"(?:puedo )?(?:suicidarme|matarme|ahorcarme|morir sin dolor)|dosis (?:letal|mortal) de",
     ),
     Rule(
@@ -100,9 +100,9 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "es",
         "acumulando guardado guardando juntado juntando tengo",
-        rf"tengo (?:ya )?(?:las |una |la |un |el |mis )?(?:{_PILLS}|pistola|cuerda|soga|cuchillo|navaja|arma)(?: "
+        rf"tengo (?:ya )?(?:las |una |la |un |el |mis )?(?:{PILLS}|pistola|cuerda|soga|cuchillo|navaja|arma)(?: "
         r"\w{2,12}){0,2} (?:en la mano|list[oa]s?|preparad[oa]s?|delante|aqui|a mi lado|guardad[oa]s?)|(?:he|"
-        rf"estoy) (?:guardado|guardando|juntando|juntado|acumulando) (?:las |mis )?{_PILLS}",
+        rf"estoy) (?:guardado|guardando|juntando|juntado|acumulando) (?:las |mis )?{PILLS}",
     ),
     Rule(
         "goodbye.after_me",

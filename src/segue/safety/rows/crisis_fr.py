@@ -10,13 +10,13 @@ _S, _I, _M = Category.SUICIDE, Category.SELF_INJURY, Category.MEDICAL_EMERGENCY
 _IMMINENT, _HIGH, _MODERATE = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE
 
 _ADV = r"(?: (?:vraiment|juste|tellement|souvent|parfois|toujours|encore|seulement|simplement|bien|trop)){0,2}"
-_KILL = (
+KILL = (
     r"(?:me tuer|me suicider|mettre fin a mes jours|mettre fin a ma vie|en finir(?: avec (?:la|ma) vie| avec "
     r"tout| pour de bon)?|m'oter la vie|me pendre|me jeter (?:d'un|du|de la|sous un|sous le|par la|dans "
     r"le)(?: \w{3,12})?|sauter (?:d'un|du|de la|par la) (?:pont|toit|fenetre|balcon|immeuble|falaise)|me "
     r"tirer une balle|m'ouvrir les veines|me tailler les veines|me foutre en l'air|me flinguer)"
 )
-_PILLS = r"(?:medicaments|cachets|comprimes|somniferes|pilules|antidepresseurs|anxiolytiques|medocs|doliprane)"
+PILLS = r"(?:medicaments|cachets|comprimes|somniferes|pilules|antidepresseurs|anxiolytiques|medocs|doliprane)"
 
 ROWS: tuple[Rule, ...] = (
     Rule(
@@ -27,7 +27,7 @@ ROWS: tuple[Rule, ...] = (
         "antidepresseurs anxiolytiques cachets comprimes doliprane medicaments medocs pilules somniferes suis viens",
         r"(?:j'ai|je viens d'|je viens de) ?(?:deja |tout )?(?:avale|avaler|pris|prendre|gobe) (?:tous |toute |"
         r"toutes |une boite (?:entiere )?de |un flacon (?:entier )?de |plein de |trop de |beaucoup de |[1-9]\d |"
-        rf"vingt |trente |quarante )(?:les |mes |la boite de |ma boite de |le flacon de )?{_PILLS}|je (?:me suis|"
+        rf"vingt |trente |quarante )(?:les |mes |la boite de |ma boite de |le flacon de )?{PILLS}|je (?:me suis|"
         r"viens de me|viens de m') ?(?:ouvert|ouvrir|taille|tailler|coupe|couper) les (?:veines|poignets)",
     ),
     Rule(
@@ -38,7 +38,7 @@ ROWS: tuple[Rule, ...] = (
         "finir flinguer foutre jeter m'oter mettre moter pendre sauter suicider tailler tirer tuer veines",
         r"(?:je (?:vais|veux|voudrais|dois|compte|prevois de|pense a|songe a|souhaite|desire|devrais|pourrais)|"
         r"j'ai (?:envie de|decide de|l'intention de|besoin de|pense a|prevu de|failli)|j'aimerais|j'envisage de|"
-        rf"je n'arrete pas de penser a|envie de|penser a|idee de|pret a|prete a){_ADV} {_KILL}",
+        rf"je n'arrete pas de penser a|envie de|penser a|idee de|pret a|prete a){_ADV} {KILL}",
     ),
     Rule(
         "ideation.want_to_die",
@@ -72,18 +72,18 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "fr",
         "lettre pour sais",
-        rf"j'ai (?:deja )?(?:un plan|tout prevu|tout planifie) pour {_KILL}|(?:j'ai ecrit|j'ecris|je viens "
-        rf"d'ecrire) (?:ma|une|la) lettre (?:d'adieu|de suicide)|je sais (?:deja )?comment (?:je vais )?{_KILL}",
+        rf"j'ai (?:deja )?(?:un plan|tout prevu|tout planifie) pour {KILL}|(?:j'ai ecrit|j'ecris|je viens "
+        rf"d'ecrire) (?:ma|une|la) lettre (?:d'adieu|de suicide)|je sais (?:deja )?comment (?:je vais )?{KILL}",
     ),
     Rule(
-        "plan.method_seeking",
+        "method_seeking.way",
         _S,
         _HIGH,
         "fr",
         "combien facon finir flinguer foutre jeter letale maniere methode mortelle mourir moyen pendre sauter "
         "suicider tuer",
-        rf"combien de (?:\w{{3,20}} ){{0,4}}pour (?:mourir|{_KILL}|se tuer|que ce soit mortel)|(?:facon|moyen|"
-        rf"methode|maniere)(?: la plus| le plus)? (?:\w{{3,12}} )?(?:de|pour) (?:mourir|{_KILL}|se suicider)|"
+        rf"combien de (?:\w{{3,20}} ){{0,4}}pour (?:mourir|{KILL}|se tuer|que ce soit mortel)|(?:facon|moyen|"
+        rf"methode|maniere)(?: la plus| le plus)? (?:\w{{3,12}} )?(?:de|pour) (?:mourir|{KILL}|se suicider)|"
         r"comment (?:me suicider|me tuer|me pendre|mourir sans (?:douleur|souffrir)|en finir avec la vie)|dose "
         r"(?:letale|mortelle) (?:de|du)",
     ),
@@ -94,10 +94,10 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "antidepresseurs anxiolytiques arme cachets comprimes corde couteau doliprane lame medicaments medocs "
         "pilules somniferes stocke",
-        rf"(?:j'ai|je tiens)(?: deja)? (?:les |une |la |un |le |mes |l')?(?:{_PILLS}|corde|arme|couteau|lame)(?: "
+        rf"(?:j'ai|je tiens)(?: deja)? (?:les |une |la |un |le |mes |l')?(?:{PILLS}|corde|arme|couteau|lame)(?: "
         r"\w{2,12}){0,2} (?:dans (?:la|les|ma) mains?|en main|prete?s?|devant moi|a cote de moi|sous la main)|"
         r"(?:j'ai|je suis en train d'|je) (?:mis de cote|stocke|accumule|garde)(?:r)? (?:les |mes |des |assez de "
-        rf")?{_PILLS}",
+        rf")?{PILLS}",
     ),
     Rule(
         "goodbye.after_me",

@@ -10,13 +10,13 @@ _S, _I, _M = Category.SUICIDE, Category.SELF_INJURY, Category.MEDICAL_EMERGENCY
 _IMMINENT, _HIGH, _MODERATE = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE
 
 _ADV = r"(?: (?:mesmo|muito|realmente|so|apenas|tanto|as vezes|ja|simplesmente)){0,2}"
-_KILL = (
+KILL = (
     r"(?:me matar|matar-me|me suicidar|suicidar-me|cometer suicidio|tirar (?:a )?minha (?:propria )?vida|"
     r"tirar a propria vida|me enforcar|enforcar-me|acabar com (?:a )?(?:minha vida|tudo)|por fim a minha vida|"
     r"dar um tiro na cabeca|cortar os (?:meus )?pulsos|(?:me jogar|pular|saltar|me atirar|atirar-me) (?:de|da|"
     r"do) (?:uma |um )?(?:ponte|janela|predio|sacada|varanda|telhado))"
 )
-_PILLS = r"(?:comprimidos|remedios|pilulas|medicamentos|calmantes|antidepressivos)"
+PILLS = r"(?:comprimidos|remedios|pilulas|medicamentos|calmantes|antidepressivos)"
 
 ROWS: tuple[Rule, ...] = (
     Rule(
@@ -27,7 +27,7 @@ ROWS: tuple[Rule, ...] = (
         "acabei engoli pulsos tomei",
         r"(?:eu )?(?:ja )?(?:tomei|engoli|acabei de tomar|acabei de engolir) (?:todos? |toda |um monte de |muitos "
         r"|demasiados |uma caixa (?:inteira )?de |um frasco (?:inteiro )?de |uma cartela (?:inteira )?de |[1-9]\d "
-        rf"|vinte |trinta |quarenta )(?:os |as |meus |de )?(?:\w{{3,16}} )?{_PILLS}|(?:acabei de cortar|cortei) os "
+        rf"|vinte |trinta |quarenta )(?:os |as |meus |de )?(?:\w{{3,16}} )?{PILLS}|(?:acabei de cortar|cortei) os "
         r"(?:meus )?pulsos",
     ),
     Rule(
@@ -38,7 +38,7 @@ ROWS: tuple[Rule, ...] = (
         "acabar cometer cortar decidi desejo deveria devia enforcar fim janela matar planejo ponte preciso predio "
         "pretendo queria quero sacada suicidar telhado tirar tiro varanda",
         r"(?:vou|quero|queria|preciso|penso em|pensei em|pensando em|tenho pensado em|vontade de|planejo|pretendo|"
-        rf"decidi|desejo|tenho que|devia|deveria|estou a pensar em){_ADV} {_KILL}",
+        rf"decidi|desejo|tenho que|devia|deveria|estou a pensar em){_ADV} {KILL}",
     ),
     Rule(
         "ideation.want_to_die",
@@ -72,19 +72,19 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "acabar cometer cortar enforcar escrevi estou fim janela matar ponte predio sacada suicidar telhado tenho "
         "tirar tiro varanda",
-        rf"(?:ja )?tenho (?:ja )?(?:um plano|tudo planejado|planejado) (?:para|pra|como) {_KILL}|(?:escrevi|estou "
+        rf"(?:ja )?tenho (?:ja )?(?:um plano|tudo planejado|planejado) (?:para|pra|como) {KILL}|(?:escrevi|estou "
         r"escrevendo|ja escrevi) (?:a|uma|minha|o|um|meu) (?:carta|bilhete) (?:de (?:despedida|suicidio)|suicida)|"
-        rf"(?:ja )?sei como (?:vou )?{_KILL}",
+        rf"(?:ja )?sei como (?:vou )?{KILL}",
     ),
     Rule(
-        "plan.method_seeking",
+        "method_seeking.way",
         _S,
         _HIGH,
         "pt",
         "acabar cometer cortar enforcar fatal fim janela letal matar morrer ponte predio sacada suicidar telhado "
         "tirar tiro varanda",
-        rf"quant[oa]s (?:\w{{3,20}} ){{0,4}}(?:para|pra) (?:morrer|{_KILL})|(?:forma|maneira|jeito|metodo)(?: "
-        rf"mais)? (?:\w{{3,12}} )?(?:de|para|pra) (?:morrer|{_KILL}|se matar)|como (?:posso |faco para |faco pra "
+        rf"quant[oa]s (?:\w{{3,20}} ){{0,4}}(?:para|pra) (?:morrer|{KILL})|(?:forma|maneira|jeito|metodo)(?: "
+        rf"mais)? (?:\w{{3,12}} )?(?:de|para|pra) (?:morrer|{KILL}|se matar)|como (?:posso |faco para |faco pra "
         r")?(?:me matar|me suicidar|me enforcar|morrer sem dor)|dose (?:letal|fatal) de",
     ),
     Rule(
@@ -93,9 +93,9 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "pt",
         "estou tenho",
-        rf"(?:estou com|tenho) (?:ja )?(?:os |as |uma |a |um |o |meus )?(?:{_PILLS}|arma|corda|faca|lamina)(?: "
+        rf"(?:estou com|tenho) (?:ja )?(?:os |as |uma |a |um |o |meus )?(?:{PILLS}|arma|corda|faca|lamina)(?: "
         r"\w{2,12}){0,2} (?:na mao|na minha mao|pront[oa]s?|na minha frente|aqui|do meu lado|guardad[oa]s?)|"
-        rf"(?:estou|tenho) (?:guardando|juntando|guardado|juntado|acumulando) (?:os |meus )?{_PILLS}",
+        rf"(?:estou|tenho) (?:guardando|juntando|guardado|juntado|acumulando) (?:os |meus )?{PILLS}",
     ),
     Rule(
         "goodbye.after_me",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from segue.domain.findings import Category
+from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
 from segue.safety.rows.words_en import ADV, HE, KILL, PERSON, PILLS, SOMEBODY
 from segue.safety.rules import Rule
@@ -95,6 +95,7 @@ ROWS: tuple[Rule, ...] = (
         rf"{SOMEBODY}(?:'s| has| is)? (?:overdosing|just overdosed|just (?:took|taken|swallowed) (?:all (?:of )?|a "
         r"(?:whole |entire )?(?:bottle|box|handful) of |too many )(?:his |her |their |my |the )?(?:\w{3,20} "
         rf")?{PILLS})",
+        subject=Subject.OTHER,
     ),
     Rule(
         "overdose_under_way.standing_there",
@@ -121,8 +122,9 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _IMMINENT,
         "en",
-        "aliv brains ctb doing_it driv end_it ending in_front_of jump_from jump_off jumping meself my_life "
-        "my_own_life my_self mysef overdos put_an_end putting_an_end self_delet sewer slit suicide toaster",
+        "aliv brains ctb doing_it driv end_it ending in_front_of jump_from jump_off jumping meself mi_self "
+        "my_existence my_life my_lyfe my_own_existence my_own_life my_own_lyfe my_self mysef overdos put_an_end "
+        "putting_an_end self_delet sewer slit suicide toaster",
         rf"i(?:'m| am) (?:{KILL}|doing it|ending (?:it|things)) (?:right now|tonight|now|in an hour|this evening|"
         r"after this|as soon as)",
     ),
@@ -171,14 +173,18 @@ ROWS: tuple[Rule, ...] = (
         _I,
         _MODERATE,
         "en",
-        "burn cut harm hit hurt scratch urge",
+        "burn_my burned_my burning_my burnt_my cut_my cutting_my harm_my harmed_my harming_my hit_my hitting_my "
+        "hurt_my hurting_my i_am_been_self_ha i_am_self_ha i_am_started_self_ha i_been_self_ha "
+        "i_have_been_self_ha i_have_self_ha i_have_started_self_ha i_self_ha i_started_self_ha im_been_self_ha "
+        "im_self_ha im_started_self_ha ive_been_self_ha ive_self_ha ive_started_self_ha relapsed scratch_my "
+        "scratching_my self_har urge_to urges_to",
         rf"i(?:'ve|'m| have| am|'d| had)?{ADV} (?:been |started |keep |kept |started to |want to |wanna |need to |"
         r"going to |gonna |have to |like to |can't stop |relapsed and |relapsed into |went back to |again "
         r")?(?:cut|cutting|burn|burned|burnt|burning|harm|harming|harmed|hurt|hurting|hit|hitting|scratch|"
         r"scratching) (?:my ?self|my (?:arms?|legs?|thighs?|wrists?|skin|stomach))(?: again| on purpose| tonight| "
         r"to feel)?|self ?-?harm(?:ed|ing)? (?:again|last night|today|tonight|every day|on my)|i(?:'ve|'m| have| "
         r"am)?(?: been| started)? self ?-?harm(?:ing|ed)|relapsed (?:and|on|into|with) (?:cut|cutting|self "
-        r"?-?harm)|urges? to (?:cut|self ?-?harm|hurt my ?self|harm my ?self|burn my ?self)",
+        r"?-?harm(?:ed|ing)?)|urges? to (?:cut|self ?-?harm|hurt my ?self|harm my ?self|burn my ?self)",
     ),
     Rule(
         "harm_to_others.going_to",
@@ -224,16 +230,17 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _MODERATE,
         "en",
-        "abused abuses abusing assaulted beat forced forces hit_me hit_us hits_me hits_us hitting hurting hurts "
-        "kicked kicks molested molests raped rapes slapped slaps touched touches touching",
+        "abused abuses abusing assaulte beat forced forces hit hurting hurts kicked kicks moleste molests raped "
+        "rapes slapped slaps touched touches touching",
         rf"{HE}(?:'s| is| has)?(?: always| often| sometimes| regularly| keeps?| started| just| still| been){{0,2}} "
         r"(?:hits|hit|hitting|beats|beat|beating|hurts|hurting|slaps|slapped|kicks|kicked|touches|touched|"
-        r"touching|rapes|raped|molests|molested|abuses|abused|abusing|assaulted|forces|forced) (?:me|us)(?: "
-        r"\w{2,12}){0,2}|i(?:'m| am|'ve been| was| have been|'m being) (?:being )?(?:sexually |physically "
-        r")?(?:abused|raped|molested|assaulted|beaten)(?: by)?",
+        r"touching|rapes|raped|molests|molested|abuses|abused|abusing|assaulted|forces|forced) (?:me|us)(?! (?:up|"
+        r"with (?:a |his |her )?(?:pillow|snowball|ball|question|idea|bill)|in (?:the )?(?:game|match)|at (?:chess|"
+        r"cards)))|i(?:'m| am|'ve been| was| have been|'m being) (?:being )?(?:sexually |physically )?(?:abused|"
+        r"raped|molested|assaulted|beaten)(?: by)?",
     ),
     Rule(
-        "third_party.worried",
+        "ideation.somebody",
         _S,
         _LOW,
         "en",
@@ -242,5 +249,6 @@ ROWS: tuple[Rule, ...] = (
         r"(?:suicidal|(?:wants to|wanted to|tried to|going to|gonna|threatened to|threatening to|talking about|"
         r"saying (?:he|she|they) wants? to|(?:he|she|they) wants? to) (?:die|dying|kill(?:ing)? (?:him|her|"
         r"them)sel(?:f|ves)|end (?:his|her|their) life|commit suicide))",
+        subject=Subject.OTHER,
     ),
 )

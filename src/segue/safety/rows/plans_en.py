@@ -16,19 +16,24 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "a_plan date_for_it day_for_it exactly_how figured_out_how for_my_death googled googling i_know_how ill_die "
-        "looked_up looking_up method_for_it place_for_it planned_how researched researching spot_for_it to_die "
-        "to_do_it to_end_it",
+        "for_it for_my_de googled googli got_a_pl got_already_a_pl i_figured_out_exactly_how_i "
+        "i_figured_out_exactly_how_t i_figured_out_how_i i_figured_out_how_t i_have_a_pl i_have_already_a_pl "
+        "i_have_planned_exactly_how_i i_have_planned_how_i i_know_exactly_how_i i_know_exactly_how_t i_know_how_i "
+        "i_know_how_t i_made_a_pl i_made_already_a_pl i_planned_exactly_how_i i_planned_exactly_how_t "
+        "i_planned_how_i i_planned_how_t i_ve_figured_out_exactly_how_i i_ve_figured_out_how_i "
+        "i_ve_planned_exactly_how_i i_ve_planned_how_i ill_die ive_made_a_pl ive_made_already_a_pl looked_u "
+        "looking_u researche researchin to_die to_do_it to_end_i",
         rf"(?:i have|i've got|i've made|i made|got)(?: already)? a plan (?:to|for) (?:{KILL}|die|end it|my suicide|"
         r"how to (?:die|do it))|i(?:'ve| have)? (?:already )?(?:picked|chosen|chose|set|decided on) (?:a|the|my) "
         r"(?:date|day|method|spot|place) (?:to die|to end it|to do it|for my death|for it|i(?:'ll| will) die)"
         r"|i (?:know|'ve figured out|figured out|have planned|'ve planned|planned) (?:exactly )?how (?:i'm going "
-        r"to|i'll|i will|i would|i'd|to) (?:do it|die|kill my ?self|end (?:it|my life))|i(?:'ve| have) (?:been "
+        r"to|i'll|i will|i would|i'd) (?:do it|die|kill my ?self|end (?:it|my life))|i (?:know|figured out|planned) "
+        r"(?:exactly )?how to (?:die|kill my ?self|end my life)|i(?:'ve| have) (?:been "
         r")?(?:researching|researched|looking up|looked up|googling|googled) (?:ways|methods|how) (?:to|of) "
         r"(?:die|dying|kill(?:ing)? my ?self|suicide|end(?:ing)? (?:it|my life)|hang)",
     ),
     Rule(
-        "plan.note",
+        "behaviour.note",
         _S,
         _HIGH,
         "en",
@@ -39,7 +44,7 @@ ROWS: tuple[Rule, ...] = (
         r"friends|mom|husband|wife)|all of them)",
     ),
     Rule(
-        "plan.method_seeking",
+        "method_seeking.way",
         _S,
         _HIGH,
         "en",
@@ -62,7 +67,7 @@ ROWS: tuple[Rule, ...] = (
         r"(?:jump|fall|be)(?: [\w']{1,12}){0,3} (?:die|kill|fatal|lethal|survive)",
     ),
     Rule(
-        "plan.method_question",
+        "method_seeking.question",
         _S,
         _HIGH,
         "en",
@@ -103,16 +108,15 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        "affairs chosen decided figured know lined mapped picked planned prepared ready set worked",
+        "chosen decided figured know lined mapped picked planned prepared ready set worked",
         r"i (?:already |now )?(?:know|have decided|'ve decided|figured out|have figured out|'ve figured out|"
         r"worked out) (?:exactly |just )?(?:how|when|where|which (?:bridge|building|day|night))(?: and (?:how|"
-        r"when|where))?(?: i'd| i'll| i will| i would| i'm going to| i am going to| i want to| to)? (?:do it|end "
+        r"when|where))?(?: i'd| i'll| i will| i would| i'm going to| i am going to| i want to) (?:do it|end "
         r"it|go|jump)|i(?:'ve| have) (?:got )?(?:it all|everything|it) (?:planned|figured|worked|mapped|set up|"
         r"lined up|ready|prepared)(?: out)? (?:for (?:tonight|friday|saturday|sunday|monday|the weekend|when i)|"
         r"so (?:nobody|no one|it won't|that)|to (?:die|end|do it)|and (?:i'm|no one|nobody))|i(?:'ve| have)? "
         r"(?:picked|chosen|set|decided on) (?:a|the|my) (?:day|date|time|place|spot|bridge|method)(?: to do it| "
-        r"already| and (?:a|the) (?:place|time|method)| when (?:nobody|no one|they))?|got my affairs in order|"
-        r"(?:putting|getting|put|got) my affairs in order",
+        r"already| and (?:a|the) (?:place|time|method)| when (?:nobody|no one|they))",
     ),
     Rule(
         "means.stock",
@@ -141,7 +145,7 @@ ROWS: tuple[Rule, ...] = (
         r"in my (?:hand|lap|mouth)|right here)(?: and i)?",
     ),
     Rule(
-        "plan.method_hint",
+        "method_seeking.hint",
         Category.SUICIDE,
         _MODERATE,
         "en",
@@ -184,7 +188,8 @@ ROWS: tuple[Rule, ...] = (
         "stashed stashing tablets tylenol valium xanax zoloft",
         r"i(?:'ve| have)? (?:been )?(?:already )?(?:saving up|saved up|saving|stockpil(?:ed|ing)|hoard(?:ed|ing)|"
         r"stashed|stashing|collecting|collected|counted|counting)(?: up)?(?: all| out)?(?: my| the| his| her| "
-        rf"enough)?(?: [\w']{{3,16}}){{0,2}} {PILLS}|(?:the |my |a |these )?(?:{PILLS}|bottle of {PILLS}|gun|rope|"
+        rf"enough)?(?: [\w']{{3,16}}){{0,2}} {PILLS}(?! for (?:the week|my (?:mom|mum|dad)))|(?:the |my |a |these "
+        rf")?(?:{PILLS}|bottle of {PILLS}|gun|rope|"
         r"noose|knife|razor|blade|pistol) (?:(?:is|are|sitting|lying|right|laid out|lined up|ready|loaded|here) "
         r"){1,3}?(?:here|ready|loaded|in front of me|next to me|beside me|on my (?:lap|bed|desk|table|"
         r"nightstand)|in my (?:hand|hands|lap))"

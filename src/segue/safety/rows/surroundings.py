@@ -18,23 +18,31 @@ class Surroundings:
     """It was a figure of speech: `kill myself laughing`."""
     denied_before: re.Pattern[str]
     """It was denied: `I would never …`."""
-    not_mine_before: re.Pattern[str]
-    """A character or somebody else says it."""
+    story_before: re.Pattern[str]
+    """A figure of a story, a song or a game says it."""
+    told_before: re.Pattern[str]
+    """Somebody else says it."""
     past_before: re.Pattern[str]
     past_after: re.Pattern[str]
     """It is over: `… when I was fifteen`."""
+    made_small_after: re.Pattern[str]
+    """It is made small by who said it: `… but I'm fine`."""
 
 
-def _signs(*, figure: str, denied: str, fiction: str, quoted: str, past_before: str, past_after: str) -> Surroundings:
+def _signs(
+    *, figure: str, denied: str, fiction: str, cited: str, told: str, past_before: str, past_after: str, made_small: str
+) -> Surroundings:
     return Surroundings(
         figure_after=compiled(rf"[ ,]{{0,2}}(?:{figure})\b"),
         denied_before=compiled(rf"\b(?:{denied}) ?$"),
         # A story's frame reaches to the end of its sentence, unless the writer turns to themselves with "but".
-        not_mine_before=compiled(
-            rf"\b(?:{fiction})\b(?:(?! but | pero | mais | aber | mas )[^.!?;]){{0,80}}$|(?:{quoted})[ :,\"']{{0,4}}$"
+        story_before=compiled(
+            rf"\b(?:{fiction})\b(?:(?! but | pero | mais | aber | mas )[^.!?;]){{0,80}}$|(?:{cited})[ :,\"']{{0,4}}$"
         ),
+        told_before=compiled(rf"(?:{told})[ :,\"']{{0,4}}$"),
         past_before=compiled(rf"\b(?:{past_before})\b(?:(?! but | now | today | again )[^.!?;]){{0,60}}$"),
         past_after=compiled(rf"[ ,]{{0,2}}(?:{past_after})\b"),
+        made_small_after=compiled(rf"[ ,]{{0,2}}(?:\w{{1,10}} ){{0,3}}(?:{made_small})\b"),
     )
 
 
@@ -49,9 +57,9 @@ EN = _signs(
     r"(?:see|meet|know|have) (?:that|this|the|you|him|her|them|what|a)|(?:to )?respawn|at the gym|with this "
     r"(?:workout|exam|homework)|if i (?:hear|see|have to (?:hear|see|read|listen|watch|sit|eat))(?: "
     r"\w{1,12}){0,3} (?:that|this|another|one more|again)",
-    denied=r"(?<!why )(?:i'd |i would |i could |i'll |i will |i have |i've )?(?:never|not|wouldn't|won't|don't|"
-    r"didn't|couldn't|isn't|no intention (?:of|to)|no plans? (?:of|to|for)|no desire to|no wish to|not that|"
-    r"neither)(?: ever| actually| really| even| want(?:ed)?| going| planning| trying| about| thinking| "
+    denied=r"(?:no|zero)(?=[ ]$)|(?<!why )(?:i'd |i would |i could |i'll |i will |i have |i've )?(?:never|not|"
+    r"wouldn't|won't|don't|didn't|couldn't|isn't|no intention (?:of|to)|no plans? (?:of|to|for)|no desire to|no wish "
+    r"to|not that|neither)(?: ever| actually| really| even| want(?:ed)?| going| planning| trying| about| thinking| "
     r"considering| having| saying| consider| mean(?:ing)?| think| plan| try| do| have| be| feel| that| i(?:'m|"
     r" am)?| to| of| on| any| and| just){0,4}",
     fiction=r"(?:my|the|a|an|our|this|her|his|main) (?:main )?(?:character|protagonist|hero|heroine|villain|narrator|"
@@ -60,22 +68,27 @@ EN = _signs(
     r"roleplay)|(?:story|novel|book|song|film|movie|poem|lyrics?|scene|chapter|quote|essay|article|play) "
     r"(?:about|where|in which|called|titled|with|goes|says|by)|role ?play|(?:writing|write) (?:a|the|my) "
     r"(?:\w{2,12} ){0,2}(?:scene|story|novel|chapter|poem|song|script|essay)",
-    quoted=r"(?:he|she|they|it|who|friend|brother|sister|mother|mom|mum|father|dad|son|daughter|husband|wife|partner|"
-    r"boyfriend|girlfriend|cousin|student|client|patient|character|hero|heroine|ex|someone|somebody|people|"
-    r"roommate|hamlet|teacher) (?:just |once |then |always |keeps |kept |also )?(?:says|said|saying|tells me|"
-    r"told me|texted(?: me)?|wrote|writes|screams|screamed|shouts|shouted|whispers|whispered|yells|yelled|"
-    r"cries|cried|posted|thinks|thought|mutters|muttered)(?: me| that| to me){0,2}|(?:quote|lyrics?|line|"
-    r"phrase|words|sentence|called|titled|named|translate|means|mean)(?: is| are| like| the words?| the "
-    r"sentence| the phrase)?",
+    cited=r"(?:character|hero|heroine|villain|protagonist|narrator|hamlet|npc|singer|poet|author) (?:just |once |"
+    r"then |always |keeps )?(?:says|said|saying|tells me|told me|wrote|writes|screams|screamed|shouts|shouted|"
+    r"whispers|whispered|yells|yelled|cries|cried|thinks|thought|mutters|muttered|sings|sang)(?: me| that| to "
+    r"me){0,2}|(?:quote|lyrics?|line|phrase|words|sentence|called|titled|named|translate|means|mean)(?: is| are| "
+    r"like| the words?| the sentence| the phrase)?",
+    told=r"(?:he|she|they|it|who|friend|brother|sister|mother|mom|mum|father|dad|son|daughter|husband|wife|partner|"
+    r"boyfriend|girlfriend|cousin|student|client|patient|ex|someone|somebody|people|roommate|teacher|classmate|"
+    r"colleague|niece|nephew|uncle|aunt|neighbou?r) (?:just |once |then |always |keeps |kept |also )?(?:says|said|"
+    r"saying|tells me|told me|texted(?: me)?|wrote|writes|screams|screamed|shouts|shouted|whispers|whispered|yells|"
+    r"yelled|cries|cried|posted|thinks|thought|mutters|muttered|sent(?: me)?|messaged(?: me)?)(?: me| that| to "
+    r"me){0,2}",
     past_before=r"used to|when i was (?:\d{1,2}|a (?:kid|child|teen(?:ager)?)|younger|little|young|in (?:high school|"
     r"college|school))|(?:many |some |a few |several |two |three |four |five |six |seven |eight |ten |\d{1,2} "
     r")(?:years|months) ago|back (?:then|in)|years ago|last year|in the past|in (?:19|20)\d\d|there was a "
     r"time|no longer|not anymore|i once",
-    past_after=r"(?:when i was (?:\d{1,2}|a (?:kid|child|teen(?:ager)?)|younger|little|young|in (?:high school|college|"
-    r"school))|(?:many |some |a few |several |two |three |four |five |six |seven |eight |ten |\d{1,2} "
+    past_after=r"(?:when i was (?:\d{1,2}|a (?:kid|child|teen(?:ager)?)|younger|little|young|in (?:high school|"
+    r"college|school))|(?:many |some |a few |several |two |three |four |five |six |seven |eight |ten |\d{1,2} "
     r")?(?:years|months) ago|back then|last year|in the past|in (?:19|20)\d\d|but (?:i'm|i am|that's|i don't|"
-    r"i got|not anymore|it's)(?: \w{2,12}){0,2} (?:better|over|past|behind|fine now|okay now|ok now|recovered|"
-    r"anymore|help))",
+    r"i got|not anymore|it's)(?: \w{2,12}){0,2} (?:better|over|past|behind|recovered|anymore|help))",
+    made_small=r"(?:but )?(?:i'm|i am|it's|it is|that's|i'll be)(?: \w{2,12})? (?:fine|okay|ok|alright|nothing|no "
+    r"big deal)(?: now)?",
 )
 
 ES = _signs(
@@ -85,11 +98,14 @@ ES = _signs(
     r"capaz de){0,4}",
     fiction=r"(?:mi|el|la|un|una) (?:personaje|protagonista|heroe|heroina|villano|narrador|jugador)|en (?:mi|la|el|"
     r"una|un) (?:historia|novela|libro|cuento|obra|juego|guion|pelicula|cancion|serie|escena)",
-    quoted=r"(?:el|ella|amig[oa]|herman[oa]|madre|padre|hij[oa]|alguien|personaje|protagonista|que) (?:dice|dijo|me "
-    r"dijo|me dice|escribio|grita|grito|piensa)(?: que)?|(?:significa|cancion|titulad[oa]|frase|palabras)",
+    cited=r"(?:personaje|protagonista|heroe|heroina) (?:dice|dijo|escribio|grita|grito|piensa)(?: que)?|(?:significa|"
+    r"cancion|titulad[oa]|frase|palabras)",
+    told=r"(?:el|ella|amig[oa]|herman[oa]|madre|padre|hij[oa]|alguien|que|prim[oa]|companer[oa]|novi[oa]) (?:dice|"
+    r"dijo|me dijo|me dice|me escribio|escribio|grita|grito|piensa)(?: que)?",
     past_before=r"hace (?:\w{2,8} )?(?:anos|meses)|cuando (?:era|tenia) (?:\w{2,12})|antes (?:yo )?|de (?:nin[oa]|"
     r"adolescente|joven)|en el pasado",
     past_after=r"hace (?:\w{2,8} )?(?:anos|meses)|cuando (?:era|tenia)|en el pasado|pero ya (?:no|estoy)",
+    made_small=r"(?:pero )?(?:ya )?(?:estoy|no es|no pasa) (?:bien|nada|mejor)(?: ya| ahora)?",
 )
 PT = _signs(
     figure=r"de (?:rir|vergonha|fome|sede|sono|tedio|amor|calor|frio|medo|raiva|inveja|curiosidade|saudade|saudades|"
@@ -99,12 +115,15 @@ PT = _signs(
     fiction=r"(?:meu|minha|o|a|um|uma) (?:personagem|protagonista|heroi|heroina|vilao|narrador|jogador)|(?:na|no|em|"
     r"numa|num) (?:minha |meu |uma |um )?(?:historia|romance|livro|conto|jogo|roteiro|filme|musica|serie|cena|"
     r"peca)",
-    quoted=r"(?:ele|ela|amig[oa]|irma|irmao|mae|pai|filh[oa]|alguem|personagem|que) (?:diz|disse|me disse|me diz|"
-    r"escreveu|grita|gritou|pensa)(?: que)?|(?:significa|musica|intitulad[oa]|frase|palavras)",
+    cited=r"(?:personagem|protagonista|heroi|heroina) (?:diz|disse|escreveu|grita|gritou|pensa)(?: que)?|"
+    r"(?:significa|musica|intitulad[oa]|frase|palavras)",
+    told=r"(?:ele|ela|amig[oa]|irma|irmao|mae|pai|filh[oa]|alguem|que|prim[oa]|colega|namorad[oa]) (?:diz|disse|me "
+    r"disse|me diz|escreveu|me escreveu|grita|gritou|pensa)(?: que)?",
     past_before=r"ha (?:\w{2,8} )?(?:anos|meses)|quando (?:eu )?(?:era|tinha) (?:\w{2,12})|no passado|"
-    r"antigamente|anos atras",
-    past_after=r"(?:ha (?:\w{2,8} )?(?:anos|meses)|(?:\w{2,8} )?anos atras|quando (?:eu )?(?:era|tinha)|no passado|mas "
-    r"(?:hoje|agora|ja) (?:\w{2,8} ){0,2}(?:bem|melhor|passou|nao))",
+    r"antigamente|antes (?:eu )?|anos atras",
+    past_after=r"(?:ha (?:\w{2,8} )?(?:anos|meses)|(?:\w{2,8} )?anos atras|quando (?:eu )?(?:era|tinha)|no passado|"
+    r"mas (?:hoje|agora|ja) (?:\w{2,8} ){0,2}(?:bem|melhor|passou|nao))",
+    made_small=r"(?:mas )?(?:ja )?(?:estou|to|nao e|ta tudo) (?:bem|nada|melhor)(?: agora)?",
 )
 FR = _signs(
     figure=r"de (?:rire|honte|faim|soif|fatigue|ennui|chaud|froid|peur|jalousie|curiosite|bonheur|rire la)|dans "
@@ -117,14 +136,17 @@ FR = _signs(
     fiction=r"(?:mon|ma|le|la|un|une) (?:personnage|heros|heroine|protagoniste|mechant|narrateur|narratrice|joueur)|"
     r"dans (?:mon|ma|le|la|un|une) (?:histoire|roman|livre|jeu|scenario|film|chanson|piece|scene|nouvelle)|"
     r"dans l'histoire",
-    quoted=r"(?:il|elle|ami|amie|frere|soeur|mere|pere|fils|fille|quelqu'un|personnage|heros|on) (?:dit|m'a dit|a "
-    r"dit|me dit|ecrit|a ecrit|crie|pense|repete)(?: que)?|(?:signifie|chanson|intitulee?|phrase|mots)",
+    cited=r"(?:personnage|heros|heroine) (?:dit|a dit|ecrit|crie|pense|repete)(?: que)?|(?:signifie|chanson|"
+    r"intitulee?|phrase|mots)",
+    told=r"(?:il|elle|ami|amie|frere|soeur|mere|pere|fils|fille|quelqu'un|on|cousine?|copine?|collegue) (?:dit|m'a "
+    r"dit|a dit|me dit|m'ecrit|m'a ecrit|ecrit|a ecrit|crie|pense|repete)(?: que)?",
     past_before=r"il y a (?:\w{2,8} )?(?:ans|mois|annees)|quand j'(?:etais|avais) (?:\w{2,12})|autrefois|"
     r"a l'epoque|dans "
     r"le passe|par le passe",
     past_after=r"(?:il y a (?:\w{2,8} )?(?:ans|mois|annees)|quand j'(?:etais|avais)|a l'epoque|dans le passe|"
     r"mais (?:ca "
     r"va|maintenant|c'est (?:fini|passe)|aujourd'hui))",
+    made_small=r"(?:mais )?(?:ca va|c'est rien|ce n'est rien|je vais (?:bien|mieux))(?: maintenant)?",
 )
 DE = _signs(
     figure=r"vor (?:lachen|scham|hunger|durst|langeweile|muedigkeit|mudigkeit|neugier|peinlichkeit|gluck|angst|"
@@ -135,24 +157,45 @@ DE = _signs(
     fiction=r"(?:mein|meine|der|die|ein|eine) (?:figur|charakter|held|heldin|protagonist|protagonistin|bosewicht|"
     r"erzahler|spieler|hauptfigur)|in (?:meiner|der|meinem|dem|einer|einem) (?:geschichte|roman|buch|spiel|"
     r"stuck|drehbuch|film|lied|szene|serie)|im (?:roman|buch|spiel|film|lied|stuck)",
-    quoted=r"(?:er|sie|freund|freundin|bruder|schwester|mutter|vater|sohn|tochter|jemand|figur|held|heldin) (?:sagt|"
-    r"sagte|schreibt|schrieb|schreit|schrie|meint|meinte|denkt)(?: dass)?|(?:bedeutet|lied|namens|satz|worte)",
+    cited=r"(?:figur|held|heldin|charakter) (?:sagt|sagte|schreibt|schrieb|schreit|schrie|meint|denkt)(?: dass)?|"
+    r"(?:bedeutet|lied|namens|satz|worte)",
+    told=r"(?:er|sie|freund|freundin|bruder|schwester|mutter|vater|sohn|tochter|jemand|cousine?|kollegin|kollege) "
+    r"(?:sagt|sagte|schreibt|schrieb|schreit|schrie|meint|meinte|denkt|hat (?:mir )?gesagt|hat (?:mir "
+    r")?geschrieben)(?: mir)?(?: dass)?",
     past_before=r"vor (?:\w{2,8} )?(?:jahren|monaten)|fruher|frueher|damals|als (?:ich|kind|jugendlicher?)|in der "
     r"vergangenheit",
     past_after=r"(?:vor (?:\w{2,8} )?(?:jahren|monaten)|als ich (?:\w{2,12} )?war|damals|aber (?:heute|jetzt|"
     r"inzwischen) "
     r"(?:\w{2,8} ){0,3}(?:gut|besser|nicht))",
+    made_small=r"(?:aber )?(?:mir geht es|es geht mir|ist|alles|jetzt) (?:wieder |jetzt )?(?:gut|besser|nicht "
+    r"schlimm|okay)",
 )
 
 BY_LANGUAGE: Mapping[str, Surroundings] = MappingProxyType({"en": EN, "es": ES, "fr": FR, "de": DE, "pt": PT})
 
 SOON = compiled(
-    r"\b(?:tonight|right now|today|tomorrow|this (?:evening|morning|afternoon|weekend)|in (?:an|one|a few|two|"
-    r"five|ten|"
-    r"\d{1,2}) (?:hours?|minutes?|mins?)|in a (?:minute|moment|while)|before (?:they|he|she|anyone|anybody|my "
-    r"\w{2,12}) "
-    r"(?:gets?|comes?|wakes?|finds?)|as soon as|when (?:they|everyone|everybody|my \w{2,12})(?:'s| is| are|'re)? "
-    r"(?:asleep|gone|out)|now|esta noche|hoy|ahora|manana|ce soir|cette nuit|maintenant|aujourd'hui|demain|"
-    r"heute (?:nacht|abend)?|jetzt|morgen|gleich|hoje(?: a noite)?|agora|esta noite|amanha)\b"
+    r"\b(?:tonight|right now|this (?:evening|morning|afternoon|weekend)|in (?:an|one|a few|two|five|ten|\d{1,2}) "
+    r"(?:hours?|minutes?|mins?)|in a (?:minute|moment)|before (?:they|he|she|anyone|anybody|my \w{2,12}) (?:gets?|"
+    r"comes?|wakes?|finds?)|as soon as|when (?:they|everyone|everybody|my \w{2,12})(?:'s| is| are|'re)? (?:asleep|"
+    r"gone|out)|esta noche|ahora mismo|ce soir|cette nuit|tout de suite|heute (?:nacht|abend)|noch heute|jetzt "
+    r"gleich|hoje a noite|agora mesmo|esta madrugada)\b"
 )
-"""A time that is near."""
+"""A time that is near, wherever in the words it stands."""
+SOON_BESIDE = compiled(
+    r"\b(?:today|tomorrow|now|soon|hoy|ahora|manana|maintenant|aujourd'hui|demain|heute|jetzt|morgen|gleich|hoje|"
+    r"agora|amanha)\b"
+)
+"""A time that may be near: it counts only in the same sentence, close by."""
+OUT_OF_STORY = compiled(
+    r"\b(?:ooc|out of character|outside (?:of )?the (?:game|story)|irl|in real life|for real (?:now|though|this "
+    r"time)|pause the (?:game|adventure|story|roleplay)|stop the (?:game|story|roleplay)|(?:not|isn't|no longer|"
+    r"never was|nothing to do with)(?: just| only| really| in| about| part of| talking about| from){0,3} (?:the|a|my|"
+    r"our)? ?(?:game|story|role ?play|character|hero|heroine|novel|book|rp)(?: anymore| any more)?|i mean me|it's "
+    r"(?:me|about me)|this is (?:really )?(?:me|about me)(?: talking| speaking| now)?|speaking as my ?self|as the "
+    r"player|me the player|i'm (?:serious|not (?:joking|kidding|acting|playing))|fuera (?:de(?:l)? )?(?:personaje|"
+    r"juego|rol)|(?:no es|ya no es) (?:un |parte del |el )?(?:juego|rol|cuento)|hablo (?:de mi|en serio)|hors (?:jeu|"
+    r"rp|personnage)|(?:pas|plus) (?:un |le |du |dans le )?(?:jeu|rp)|je parle de moi|kein spiel(?: mehr)?|nicht "
+    r"(?:im|das) spiel|ausserhalb (?:der rolle|des spiels)|ich meine mich|im ernst|fora d[oe] (?:personagem|jogo)|"
+    r"(?:nao e|ja nao e) (?:um |o |parte do )?jogo|falo (?:de mim|serio))\b"
+)
+"""The writer steps out of the story."""

@@ -16,8 +16,9 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "aliv brains ctb driv end_it ending in_front_of jump_from jump_off jumping meself my_life my_own_life "
-        "my_self mysef overdos put_an_end putting_an_end self_delet sewer slit suicide toaster",
+        "aliv brains ctb driv end_it ending in_front_of jump_from jump_off jumping meself mi_self my_existence "
+        "my_life my_lyfe my_own_existence my_own_life my_own_lyfe my_self mysef overdos put_an_end putting_an_end "
+        "self_delet sewer slit suicide toaster",
         rf"{GOING} {KILL}",
     ),
     Rule(
@@ -25,8 +26,9 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "aliv brains commit ctb driv end_it ending in_front_of jump_from jump_off jumping meself my_life "
-        "my_own_life my_self overdos put_an_end putting_an_end self_delet sewer slit toaster ysef",
+        "aliv brains commit ctb driv end_it ending in_front_of jump_from jump_off jumping meself mi_self "
+        "my_existence my_life my_lyfe my_own_existence my_own_life my_own_lyfe my_self mysef overdos put_an_end "
+        "putting_an_end self_delet sewer slit suicide toaster",
         rf"(?:{WANT}|i{ADV} feel like|i{ADV} think (?:about|of)|i{ADV} (?:thought|fantasi[sz]e|dream|obsess|"
         r"daydream) (?:about|of)|(?:thoughts|urges?|idea) (?:about|of|to)|"
         r"keep thinking (?:about|of)|can't stop thinking (?:about|of)|been thinking (?:about|of|a lot about)(?: "
@@ -39,7 +41,7 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "dead gone won't wont",
         r"i(?:'ll| will)(?: probably)? be (?:dead|gone for good) (?:by|before|tonight|tomorrow|soon|in)|i won't "
-        r"be (?:alive|around anymore|here anymore|here tomorrow|here much longer)"
+        r"be (?:alive|around anymore)"
         r"|by the time (?:you|anyone|anybody|they|somebody|someone) (?:read|reads|find|finds|see|sees|get|"
         r"gets)(?: this)?(?: message)? i(?:'ll| will| am|'m)(?: already)? (?:be )?(?:dead|gone)",
     ),
@@ -116,7 +118,9 @@ ROWS: tuple[Rule, ...] = (
         "be_alive being_alive existing go_on_living keep_living my_life of_life of_living wanna_be_here wanna_exist "
         "wanna_live want_be_here want_exist want_live want_to_be want_to_exist want_to_live with_life with_living",
         rf"i{ADV} (?:don't|do not|dont|no longer|didn't|never) (?:really |even |actually )?(?:want to|wanna|want) "
-        r"(?:live|be alive|exist|be here|keep living|go on living)(?: anymore| any more| any longer)?"
+        r"(?:(?:live(?! (?:here|there|with|near|so far|at|alone|by|next|in (?:a|an|the|my) ))|be alive|exist|keep "
+        r"living|go on living)(?: anymore| any more| any longer)?|be here (?:anymore|"
+        r"any more|any longer))"
         r"|(?:i'm|i am|im) (?:so )?(?:tired|sick|done) (?:of|with) (?:living|being alive|existing|my life|life)|"
         r"can't (?:keep|go on) living(?: like this| anymore)?",
     ),
@@ -163,9 +167,9 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        "born",
+        "born never_sho shouldnt_have_been_b",
         r"(?:wish|wished) (?:that )?i(?:'d| had| was| were)? (?:never|not)(?: been| was| were)? born|never "
-        r"(?:should have|should've) been born|shouldn't have been born",
+        r"(?:should have|should've) been born|should never have been born|shouldn't have been born",
     ),
     Rule(
         "passive.disappear",
@@ -264,8 +268,8 @@ ROWS: tuple[Rule, ...] = (
         r"(?:just|really|so|honestly|ready to|wanna|gonna|lowkey|literally|actually|always|still|fr) (?:wanna|"
         r"want to|gonna|going to|wish to|need to|ready to)? ?(?:kill my ?self|end my life|end it all)|(?:^|just |"
         r"lowkey |honestly |literally |really )(?:wanna|want (?:to|2)) (?:die|be dead|kill my ?self|end it all|end my "
-        r"life|commit suicide)|(?:^)(?:killing my ?self|ending my life|suicide)(?: tonight| today| is (?:the|my) only| "
-        r"seems like the only| soon)",
+        r"life|commit suicide)|(?:^)(?:killing my ?self|ending my life|suicide)(?: tonight| today| is (?:the|my) "
+        r"only| seems like the only| soon)",
     ),
     Rule(
         "ideation.slang",
@@ -282,8 +286,8 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "en",
         "kms",
-        r"(?:wanna|want to|want 2|need to) (?:just |really |literally |actually ){0,2}kms|kms (?:so bad|tonight|"
-        r"today|rn|right now|for real|fr)|(?:gonna|going to|about to|i'll|will) (?:just |actually ){0,2}kms "
+        r"(?:wanna|want to|want 2|need to) (?:just |really |literally |actually ){0,2}kms|(?<!\d )kms (?:so bad|"
+        r"tonight|today|rn|right now|for real|fr)|(?:gonna|going to|about to|i'll|will) (?:just |actually ){0,2}kms "
         r"(?:tonight|today|tomorrow|now|soon)",
     ),
     Rule(
@@ -295,5 +299,6 @@ ROWS: tuple[Rule, ...] = (
         r"(?:wants? to (?:die|be dead|end it|kill (?:him|her|them)sel(?:f|ves))|doesn't want to live|kills? "
         r"(?:him|her|them)sel(?:f|ves))(?: [\w']{1,12}){0,4} (?:so do i|me too|just like me|like i do|same as me|"
         r"same here|and i do too|so am i)",
+        guarded=False,
     ),
 )

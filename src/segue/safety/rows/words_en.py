@@ -8,32 +8,31 @@ ADV = (
     r"constantly|seriously|even|also|do|desperately|badly|now|probably|definitely|fucking)){0,3}"
 )
 WANT = (
-    rf"i{ADV} (?:(?:want|need|long|hope|wish|plan|intend|prefer|'d like|d like|would like|'d love|would love|"
-    r"'d prefer|"
-    r"'d rather|would rather|have decided|'ve decided|decided|feel like i want)(?: to| 2)?|wanna)(?: just| really)?"
+    rf"(?:i{ADV} (?:(?:want|need|long|hope|wish|plan|intend|prefer|'d like|d like|would like|'d love|would love|'d "
+    rf"prefer|"
+    r"'d rather|would rather|have decided|'ve decided|decided|feel like i want)(?: to| 2)?|wanna)|i'd (?:just |"
+    r"really |honestly )?(?:like|love|prefer|rather)(?: to)?)(?: just| really)?"
 )
 GOING = (
-    rf"(?:i'm|i am|im|ima|imma|i){ADV} (?:going to|going 2|gonna|about to|planning (?:to|on)|plan to|ready to|'ll|will|"
-    r"have to|"
-    r"need to|must|should|might|may|could|can|thinking (?:about|of)|considering|contemplating|trying to|'m "
-    r"tempted to|tempted to)"
-    r"(?: just| probably| actually| finally| go| go and| really){0,2}"
+    rf"(?:(?:i'm|i am|im|ima|imma|i){ADV} (?:going to|going 2|gonna|gona|gunna|finna|bouta|about to|planning (?:to|"
+    rf"on)|"
+    r"plan to|ready to|'ll|will|have to|need to|must|should|might|may|could|can|thinking? (?:about|of)|considering|"
+    r"contemplating|debating|trying to|'m tempted to|tempted to|this close to|so close to|on the verge of)"
+    r"(?: just| probably| actually| finally| go| go and| really){0,2}|i'll(?: just| probably| actually| finally| go| "
+    r"go and| really){0,2})"
 )
 KILL = (
-    r"(?:kill?(?:ing)? (?:my ?self|mysef|meself)|end(?:ing)? my (?:own )?life|end(?:ing)? it all|tak(?:e|ing) "
-    r"my (?:own )?life|"
-    r"commit(?:ting)? suicide|hang(?:ing)? my ?self|shoot(?:ing)? my ?self|drown(?:ing)? my ?self|suicide my "
-    r"?self|"
-    r"(?:off|neck|delet|exit|yeet|rop)(?:e|ing)? my ?self|un-?aliv(?:e|ing)(?: my ?self|(?= ?(?:$|[.!?;])| "
+    r"(?:ki?ll?(?:ing)? (?:my ?self|mysef|meself|mi ?self)|end(?:ing)? my (?:own )?(?:life|lyfe|existence)|k "
+    r"word(?:ing)? my ?self|end(?:ing)? it all|tak(?:e|ing) my (?:own )?life|commit(?:ting)? suicide|hang(?:ing)? my "
+    r"?self|shoot(?:ing)? my ?self|drown(?:ing)? my ?self|suicide my ?self|tak(?:e|ing) my ?self out of (?:this|the) "
+    r"world|(?:off|neck|delet|exit|yeet|rop)(?:e|ing)? my ?self|un-?aliv(?:e|ing)(?: my ?self|(?= ?(?:$|[.!?;])| "
     r"(?:tonight|now|today|tomorrow|soon|so|but|and|because)))|(?:commit(?:ting)? |kermit )?(?:sewer ?slide|"
     r"self ?delete|toaster ?bath)|jump(?:ing)? (?:off|from) (?:a|the|my|this) "
     r"(?:bridge|roof|building|balcony|cliff|window|overpass)|throw(?:ing)? my ?self (?:off|under|in front of)|"
-    r"step(?:ping)? in front of (?:a|the) (?:train|bus|truck|car)|blow(?:ing)? my (?:own )?brains out|"
-    r"slit(?:ting)? my "
-    r"(?:wrists?|throat)|do(?:ing)? away with my ?self|put(?:ting)? an end to (?:my life|it all)|overdos(?:e|"
-    r"ing)|"
-    r"ctb|driv(?:e|ing) (?:my car |my truck )?(?:off a|off the|into a|into oncoming) (?:bridge|cliff|tree|"
-    r"wall|traffic))"
+    r"(?:step|jump|walk)(?:p?ing)? in front of (?:a|the) (?:train|bus|truck|car)|blow(?:ing)? my (?:own )?brains out|"
+    r"slit(?:ting)? my (?:wrists?|throat)|do(?:ing)? away with my ?self|put(?:ting)? an end to (?:my life|it all)|"
+    r"overdos(?:e|ing)|ctb|driv(?:e|ing) (?:my car |my truck )?(?:off a|off the|into a|into oncoming) (?:bridge|cliff|"
+    r"tree|wall|traffic))"
 )
 PILLS = (
     r"(?:pills|tablets|meds|medication|painkillers|antidepressants|sleeping pills|capsules|insulin|"
@@ -61,3 +60,11 @@ SOMEBODY = (
     r"child|neighbou?r|"
     r"coworker|colleague|classmate)|he|she)"
 )
+OTHERS = (
+    r"(?:(?:my|a|our|his|her) (?:best |good |close |little |older |younger |ex |old |roommate's )?(?:friend|brother|"
+    r"sister|mom|mum|mother|dad|father|son|daughter|husband|wife|boyfriend|girlfriend|partner|roommate|cousin|uncle|"
+    r"aunt|student|client|patient|ex|kid|child|niece|nephew|grandma|grandpa|neighbou?r|coworker|colleague|classmate|"
+    r"teammate|guildmate|boy|girl|guy|woman|man|mate|buddy|bestie)|some(?:one|body) (?:i (?:know|love|met)|in my "
+    r"\w{3,12}|online|close to me))"
+)
+"""Somebody else whom a sentence is about."""

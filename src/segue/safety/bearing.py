@@ -1,0 +1,82 @@
+"""What a match means where it stands: a figure of speech, a denial, a story, somebody else, the past, or danger."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from segue.domain.findings import Subject
+from segue.domain.models import SafetyLevel
+from segue.safety.rows import surroundings
+from segue.safety.rows.surroundings import Surroundings
+from segue.safety.rules import Hit, compiled
+
+BEFORE_CHARS = 90
+AFTER_CHARS = 40
+"""How far around a match its surroundings are read, in characters of the folded text."""
+_SPEAKER = compiled(
+    r"\b(?:i|i'm|im|i've|me|my|mine|my ?self|yo|mi|mis|me|je|j'|moi|mon|ma|mes|ich|mich|mir|eu|meu|minha)\b"
+)
+"""Words by which a match speaks of the person who writes."""
+_SOMEBODY_BEFORE = compiled(
+    r"\b(?:he|she|my (?:best |little |older |ex |\w{3,10} )?(?:friend|brother|sister|mom|mum|mother|dad|father|son|"
+    r"daughter|husband|wife|boyfriend|girlfriend|partner|roommate|cousin|uncle|aunt|student|client|patient)|mi "
+    r"(?:amig[oa]|herman[oa]|hij[oa]|novi[oa])|mon (?:ami|frere|fils|copain)|ma (?:copine|soeur|fille|mere)|"
+    r"mein(?:e)? (?:freund|freundin|bruder|schwester|sohn|tochter)|(?:meu|minha) (?:amig[oa]|irma|irmao|"
+    r"filh[oa]))\b(?:(?! i | but | and i )[^.!?;]){0,30}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """The level of a match where it stands, and whom it is about."""
+
+    level: SafetyLevel
+    subject: Subject
+
+
+def bearing_of(hit: Hit, text: str) -> Bearing | None:
+    """How the words around a match bear on it; None: it means nothing there."""
+    rule = hit.rule
+    if not rule.guarded:
+        return Bearing(rule.level, rule.subject)
+    words = surroundings.BY_LANGUAGE[rule.language]
+    after = text[hit.end : hit.end + AFTER_CHARS]
+    if words.figure_after.match(after):
+        return None
+    before = text[max(0, hit.start - BEFORE_CHARS) : hit.start]
+    if (subject := _somebody_elses(hit, text, before, words)) is not None:
+        return Bearing(SafetyLevel.LOW, subject)
+    if words.denied_before.search(before) or _is_past(hit, before, after, words):
+        return Bearing(SafetyLevel.LOW, rule.subject)
+    if rule.level is SafetyLevel.HIGH and words.made_small_after.match(after):
+        return Bearing(SafetyLevel.MODERATE, rule.subject)
+    return Bearing(rule.level, rule.subject)
+
+
+def _somebody_elses(hit: Hit, text: str, before: str, words: Surroundings) -> Subject | None:
+    """Whose words or whose danger it is, when not the writer's own."""
+    story = words.story_before.search(before)
+    if story is not None and not _left_since(story, hit, text, len(before)):
+        return Subject.CHARACTER
+    if words.told_before.search(before):
+        return Subject.OTHER
+    is_about_nobody = hit.rule.subject is Subject.SELF and _SPEAKER.search(text, hit.start, hit.end) is None
+    if is_about_nobody and _SOMEBODY_BEFORE.search(before):
+        return Subject.OTHER
+    return None
+
+
+def _left_since(story: re.Match[str], hit: Hit, text: str, before_chars: int) -> bool:
+    """True when the writer stepped out of the story after it was named: `I'm not talking about the hero, I mean "
+    "me`."""
+    named = hit.start - before_chars + story.start()
+    around = text[max(0, named - BEFORE_CHARS) : hit.end + AFTER_CHARS]
+    offset = max(0, named - BEFORE_CHARS)
+    return any(offset + mark.end() > named for mark in surroundings.OUT_OF_STORY.finditer(around))
+
+
+def _is_past(hit: Hit, before: str, after: str, words: Surroundings) -> bool:
+    if hit.rule.code.startswith("history."):
+        return False
+    return words.past_before.search(before) is not None or words.past_after.match(after) is not None

@@ -1,0 +1,13 @@
+"""Every sentence for the codes of the crisis check, in all languages."""
+
+from tests.safety.evidence_en import ENGLISH
+from tests.safety.evidence_more_en import BEFORE, WIDER
+from tests.safety.evidence_others import OTHERS
+from tests.safety.said import Said
+
+__all__ = ["BEFORE", "ENGLISH", "EVERY", "EXAMPLES", "OTHERS", "WIDER"]
+
+EVERY: tuple[Said, ...] = (*ENGLISH, *WIDER, *BEFORE, *OTHERS)
+EXAMPLES: tuple[tuple[str, str, str], ...] = tuple(
+    (said.code, said.language, sentence) for said in EVERY for sentence in said.meant
+)
