@@ -30,13 +30,15 @@ class Post:
         self._like = aiohttp.ClientRequest("POST", url, headers=headers)
         """What the connector is told of every request: where it goes, and that it goes by TLS."""
         given = {name: value for name, value in self._like.headers.items() if name.lower() != "content-length"}
-        if any(sign in line for line in (*given, *given.values()) for sign in "\r\n\0"):
-            raise ValueError("A header holds a line break.")
+        self._is_whole = not any(sign in line for line in (*given, *given.values()) for sign in "\r\n\0")
+        """False where a header, as the key's, would end before its end."""
         lines = (f"POST {url.raw_path_qs} HTTP/1.1", *(f"{name}: {value}" for name, value in given.items()))
         self._head = "\r\n".join((*lines, "Content-Length: ")).encode()
 
     async def send(self, body: bytes) -> Posted:
         """Send a body, and wait for the head of the answer. Raises what aiohttp raises."""
+        if not self._is_whole:
+            raise ValueError("A header holds a line break.")
         try:
             connection = await self._connector.connect(self._like, [], self._timeout)
         except TimeoutError as error:
