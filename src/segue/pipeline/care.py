@@ -191,10 +191,6 @@ class Care:
         said += validator.additions(calm, language, self._country(turn), datetime.now(UTC))
         return "\n\n".join(each.text for each in said)
 
-    def needs_care(self, turn: TurnRecord) -> bool:
-        """Whether an answer without acknowledgement, question or resource fails the person (`Category.NO_CARE`)."""
-        return turn.said_verdict.level.rank >= SafetyLevel.MODERATE.rank
-
     def tell(self, turn: TurnRecord, direction: Direction, verdict: Verdict, *, took_s: float) -> None:
         """Let observers know what was found."""
         session = turn.session.session if turn.session else None

@@ -74,13 +74,24 @@ class Release:
     All of it is screened as one text. After a piece that gave Finished or Stopped there is nothing more to take.
     """
 
-    __slots__ = ("_calls", "_gave_up_words", "_goes_on", "_guard", "_last_line", "_parts", "_screen_call", "_seam",
-                 "_shown_chars")  # fmt: skip
+    __slots__ = ("_calls", "_gave_up_words", "_goes_on", "_guard", "_last_line", "_parts", "_screen_call",
+                 "_screen_whole", "_seam", "_shown_chars")  # fmt: skip
 
-    def __init__(self, guard: StreamGuard, screen_call: Callable[[str], Verdict], *, last_line: str = "") -> None:
-        """`last_line` is added to an answer in words (the check-in of degraded mode)."""
+    def __init__(
+        self,
+        guard: StreamGuard,
+        screen_call: Callable[[str], Verdict],
+        *,
+        screen_whole: Callable[[str], Verdict] | None = None,
+        last_line: str = "",
+    ) -> None:
+        """`screen_whole` reads an answer in words once more when it has all of it: what it lacks is known only then.
+
+        `last_line` is added to an answer in words (the check-in of degraded mode).
+        """
         self._guard = guard
         self._screen_call = screen_call
+        self._screen_whole = screen_whole
         self._last_line = last_line
         self._calls = ToolCallAssembly()
         self._seam: Seam | None = None
@@ -139,7 +150,11 @@ class Release:
             yield from self._shown(self._guard.feed(text))
         if not (self._goes_on or self._calls.calls):
             raise CannotBeJoined("It ended without a word where an answer was to be gone on with.")
-        yield from self._shown(self._guard.finish())
+        rest = self._guard.finish()
+        if (verdict := self._lack(rest)) is not None:
+            yield Stopped(verdict)
+            return
+        yield from self._shown(rest)
         if self._guard.is_stopped:
             return
         said = "".join(self._parts)
@@ -151,6 +166,13 @@ class Release:
         if self._last_line and said and not self._calls.calls:
             yield TextDelta(f"\n\n{self._last_line}")
         yield end
+
+    def _lack(self, rest: Released) -> Verdict | None:
+        """Why the whole answer must not end as it does; None when it may. A tool's call is no word to anybody."""
+        if self._screen_whole is None or rest.stopped is not None or self._guard.is_stopped or self._calls.calls:
+            return None
+        verdict = self._screen_whole("".join((*self._parts, rest.text)))
+        return None if verdict.action is Action.PASS else verdict
 
     def _shown(self, step: Released) -> Sequence[Shown]:
         shown: list[Shown] = []

@@ -63,9 +63,14 @@ def releases(
         turn.output_screened_s += time.monotonic() - before_s
         return verdict
 
+    def screen_care(text: str) -> Verdict:
+        return validator.screen_care(text, language=language, is_degraded=is_degraded)
+
+    needs_care = is_in_words and turn.said_verdict.level.rank >= SafetyLevel.MODERATE.rank
+
     def new_release() -> Release:
         guard = guard_for(mode, screen, hold_back_chars=hold_back_chars)
-        return Release(guard, screen_call, last_line=last_line)
+        return Release(guard, screen_call, screen_whole=screen_care if needs_care else None, last_line=last_line)
 
     return new_release
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.findings import Category, Finding, Measure, RiskScore, Subject, Verdict
 from segue.domain.models import SafetyLevel
 from segue.domain.resources import WrittenReply
+from segue.safety.boundaries import Boundaries
+from segue.safety.care import answers_with_care
 from segue.safety.contract import CHECKS, Check, Classifier, Direction
 from segue.safety.helplines import Helplines, packaged_helplines
 from segue.safety.judging import CRISIS, EARLIER, gravest_of, guarded, on_answer, on_person
@@ -56,15 +58,19 @@ class TherapeuticSafetyValidator:
         policy: PolicyTable | None = None,
         helplines: Helplines | None = None,
     ) -> None:
-        """`policy` and `helplines`: an operator's own; None: those that come with Segue."""
-        builtin = [CHECKS.load(name)() for name in CHECKS.builtins]
+        """`policy` and `helplines`: an operator's own; None: those that come with Segue.
+
+        A model may name the numbers of helplines that are fresh when this is made.
+        """
+        self.policy = policy or packaged_policy()
+        self.helplines = helplines or packaged_helplines()
+        numbers = Boundaries(self.helplines.allowed_numbers(datetime.now(UTC).date()))
+        builtin = [numbers if name == Boundaries.name else CHECKS.load(name)() for name in CHECKS.builtins]
         names = {check.name for check in builtin}
         every = (*builtin, *(check for check in checks or () if check.name not in names))
         self._input = tuple(check for check in every if Direction.INPUT in check.directions)
         self._output = tuple(check for check in every if Direction.OUTPUT in check.directions)
         self._classifier = classifier
-        self.policy = policy or packaged_policy()
-        self.helplines = helplines or packaged_helplines()
         self._replies = Replies(self.policy, self.helplines)
         self._nothing = on_person((), self.policy, Setting.GENERAL, score=None, is_degraded=False)
         self._nothing_by_rules = replace(self._nothing, is_degraded=True)
@@ -159,6 +165,16 @@ class TherapeuticSafetyValidator:
         if not found:
             return self._nothing_by_rules if is_degraded else self._nothing
         return on_answer(found, self.policy, turn, is_degraded=is_degraded)
+
+    def screen_care(self, text: str, *, language: str | None, is_degraded: bool) -> Verdict:
+        """Whether a whole answer to somebody at risk cares at all: it acknowledges, asks, or names where help is.
+
+        `action` is PASS or STOP.
+        """
+        if answers_with_care(text, language):
+            return self._nothing_by_rules if is_degraded else self._nothing
+        found = Finding("care", Category.NO_CARE, SafetyLevel.MODERATE, "no_care")
+        return on_answer((found,), self.policy, Turn.THERAPEUTIC, is_degraded=is_degraded)
 
     def reply_for(
         self,

@@ -29,6 +29,8 @@ _CODES: Final = {
     Category.SCREENING_FAILED: "screening_failed",
 }
 """Words by what is going on; for every other category there is `boundary`."""
+_STOPPED: Final = {Category.SCREENING_FAILED: "screening_failed", Category.NO_CARE: "caring"}
+"""Words that end an answer; of all others nothing is told but that it would have done harm."""
 _END_WITH_A_QUESTION: Final = frozenset(
     {
         "crisis",
@@ -62,7 +64,7 @@ def reply_code(verdict: Verdict) -> str:
         raise ValueError("A verdict that passes needs no written words; additions() has what goes with an answer.")
     category, subject = _about(verdict)
     if verdict.action is Action.STOP:
-        return "screening_failed" if category is Category.SCREENING_FAILED else "output_stopped"
+        return _STOPPED.get(category, "output_stopped") if category else "output_stopped"
     if acute := [finding for finding in verdict.findings if _is_acute(finding)]:
         is_own = any(finding.subject is Subject.SELF for finding in acute)
         return "crisis_emergency" if is_own else "other_emergency"
@@ -89,7 +91,7 @@ class Replies:
         code = reply_code(verdict)
         said = reply(code, language)
         emergency = self.helplines.emergency(country, today) if today and code in _EMERGENCIES else None
-        if verdict.action is Action.STOP:
+        if verdict.action is Action.STOP and code != "caring":
             return said
         block = self._help(verdict, said, country=country, today=today, with_emergency=code not in _EMERGENCIES)
         words = _with(block, said)

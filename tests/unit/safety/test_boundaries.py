@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from segue.domain.findings import Action, Category
 from segue.domain.models import SafetyLevel
 from segue.safety.boundaries import Boundaries
+from segue.safety.helplines import Helplines
 from segue.safety.numbers import digits_of
 from segue.safety.policy import TherapeuticSafetyValidator
 from tests.safety import boundaries
@@ -25,7 +26,8 @@ def test_what_only_sounds_like_it_is_not_found(text: str) -> None:
 def test_a_number_for_help_that_nobody_verified_stops_the_answer(text: str) -> None:
     """A made-up helpline is worse than none."""
     assert [f.category for f in CHECK.find(text, language=None)] == [Category.UNVERIFIED_NUMBER]
-    assert VALIDATOR.screen_output(text).action is Action.STOP
+    nobody_verified = TherapeuticSafetyValidator(helplines=Helplines("none", ()))
+    assert nobody_verified.screen_output(text).action is Action.STOP
 
 
 @pytest.mark.parametrize(
@@ -66,10 +68,12 @@ def test_a_figure_of_a_story_may_say_more(said: str, level: SafetyLevel) -> None
 
 
 def test_sexual_content_is_left_to_the_policy() -> None:
-    """It is named, and does not stop an answer by itself."""
+    """It is named, and stops an answer unless the person is known to be of age, in an ordinary turn."""
     (finding,) = CHECK.find("I want to undress you.", language=None)
     assert (finding.category, finding.level) == (Category.SEXUAL_CONTENT, SafetyLevel.MODERATE)
-    assert VALIDATOR.screen_output("I want to undress you.").action is Action.PASS
+    assert VALIDATOR.screen_output("I want to undress you.").action is Action.STOP
+    assert VALIDATOR.screen_output("I want to undress you.", is_adult=True).action is Action.PASS
+    assert VALIDATOR.screen_output("I want to undress you.", is_adult=True, therapeutic=True).action is Action.STOP
 
 
 def test_a_sexualised_child_stops_an_answer_between_quotation_marks_too() -> None:
