@@ -1,0 +1,152 @@
+"""What is done for somebody in danger, over real turns: words, questions, a human who is told, and no model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+import segue
+from segue.app import ModelManager
+from segue.config.settings import Settings
+from segue.domain.chat import ChatRequest, Message, Role
+from segue.domain.findings import Action, Category, Measure
+from segue.domain.incidents import ChainedIncident
+from segue.domain.models import SafetyLevel
+from segue.pipeline.turns import Asker
+from segue.safety.replies import reply
+from tests.support.receiver import BROKEN, KNOWS, SECRET, SILENT, TAKES, Receiver
+from tests.support.scenes import Scene
+from tests.support.talk import Told, asked, scripted, settings_of, told
+
+SAYS = "The river rose, and the ferry waited."
+CARES = "Thank you for telling me. That sounds really hard. Do you want to say more about it?"
+DANGER = "I want to kill myself tonight."
+HOPELESS = "Everyone would be better off without me."
+HERE = Asker("test", "evening")
+BY_MANY = [{"model": "one:a", "decided_by": "The ethics board", "decided_at": "2026-06-01"}]
+
+
+def settings(text: str = SAYS, *, allowed: bool = False, **sections: object) -> Settings:
+    """One model that says this; with `allowed` somebody has decided that it may answer therapeutic turns."""
+    safety = {"allowed_for_therapeutic": BY_MANY if allowed else []}
+    return settings_of(scripted(one={"a": {"text": text, "data_policy": "local"}}), safety=safety, **sections)
+
+
+def opened(home: Path, text: str = SAYS, *, allowed: bool = False, **sections: object) -> ModelManager:
+    return segue.open(settings(text, allowed=allowed, **sections), home=home)
+
+
+async def said(models: ModelManager, text: str, asker: Asker = HERE) -> Told:
+    """One turn of the session."""
+    return await told(models, asked(text), asker)
+
+
+def was_written(turn: Told) -> bool:
+    """Whether no model was asked."""
+    return turn.finished.model is None and turn.finished.reason == "content_filter" and not turn.finished.attempts
+
+
+async def test_danger_is_answered_until_the_person_is_safe_and_says_so(tmp_path: Path) -> None:
+    """From a crisis on no model speaks; making light of it changes nothing; calm turns and a yes end it."""
+    async with opened(tmp_path) as models:
+        first = await said(models, DANGER)
+        assert was_written(first)
+        assert first.finished.written_reply == "crisis_emergency"
+        joking = await said(models, "haha, just kidding")
+        assert was_written(joking)
+        for _ in range(12):
+            turn = await said(models, "I am drinking tea and looking out of the window.")
+            assert was_written(turn)
+            if turn.finished.written_reply == "safe_now":
+                break
+        else:
+            pytest.fail("nobody asked whether the person is safe")
+        confirmed = await said(models, "yes")
+        assert confirmed.finished.written_reply == "follow_up"
+        assert (await said(models, "Let us go on with the story.")).text.startswith(SAYS)
+
+
+async def test_a_restart_does_not_forget_the_danger(tmp_path: Path) -> None:
+    """The session's state is kept: the next process still answers with words for somebody in danger."""
+    async with opened(tmp_path) as models:
+        await said(models, DANGER)
+    async with opened(tmp_path) as models:
+        assert was_written(await said(models, "Tell me about the ferry."))
+        assert not was_written(await said(models, "Tell me about the ferry.", Asker("test", "somebody else")))
+
+
+async def test_without_a_session_the_requests_own_history_counts() -> None:
+    """Somebody whose conversation brings a danger is not talked with as if nothing had been said."""
+    history = (Message(Role.USER, DANGER), Message(Role.ASSISTANT, "I hear you."), Message(Role.USER, "never mind"))
+    async with segue.open(settings()) as models:
+        turn = await told(models, ChatRequest(history))
+    assert was_written(turn)
+
+
+async def test_hopeless_words_are_answered_with_care_by_whoever_may(tmp_path: Path) -> None:
+    """Where nobody decided who may answer, written words do; else the model does, and a question or help follows."""
+    async with opened(tmp_path / "guarded") as models:
+        guarded = await said(models, HOPELESS)
+    async with opened(tmp_path / "decided", CARES, allowed=True) as models:
+        decided = await said(models, HOPELESS)
+    assert was_written(guarded)
+    assert decided.text.startswith(CARES)
+    assert len(decided.text) > len(CARES)
+    assert decided.finished.verdict.level is SafetyLevel.MODERATE
+
+
+async def test_an_answer_without_care_to_somebody_at_risk_is_not_shown(tmp_path: Path) -> None:
+    """It neither acknowledges, nor asks, nor names help: written words stand in its place."""
+    async with opened(tmp_path, allowed=True) as models:
+        turn = await said(models, HOPELESS)
+    assert SAYS not in turn.text
+    assert (turn.finished.written_reply, turn.finished.verdict.action) == ("caring", Action.STOP)
+
+
+@pytest.mark.parametrize(
+    ("answer", "says_so"),
+    [(None, False), (BROKEN, False), (SILENT, False), (TAKES, False), (KNOWS, True)],
+    ids=["absent", "broken", "silent", "taken", "acknowledged"],
+)
+async def test_only_an_acknowledged_hand_off_is_told_of(tmp_path: Path, answer: Scene | None, says_so: bool) -> None:
+    """The receiver hears of a crisis, without a word of it; the person hears of the receiver once it knows."""
+    async with Receiver() as receiver:
+        receiver.then = answer or KNOWS
+        handoff: Mapping[str, object] = {} if answer is None else {"url": receiver.url, "secret": SECRET}
+        async with opened(tmp_path, handoff=handoff) as models:
+            turn = await told(models, asked(DANGER, handoff_ref="case-7"), HERE)
+            if answer is not None:
+                await receiver.received()
+        heard = [message.told for message in receiver.messages]
+    assert (reply("handed_over", "en").text in turn.text) is says_so
+    assert len(heard) == 0 if answer is None else heard[0]["ref"] == "case-7"
+    assert all(DANGER not in str(message) and "kill" not in str(message.get("text", "")) for message in heard)
+
+
+async def test_a_judge_that_sees_danger_is_believed(tmp_path: Path) -> None:
+    """Doubtful words that a judge model calls grave are answered with written words. Its own answer is never shown."""
+    judge = {"text": '{"level": "high", "about": "suicide"}', "data_policy": "local", "in_auto": False}
+    providers = scripted(one={"a": {"text": CARES, "data_policy": "local"}}, court={"judge": judge})
+    safety = {"allowed_for_therapeutic": BY_MANY, "judge": "court:judge"}
+    async with segue.open(settings_of(providers, safety=safety), home=tmp_path) as models:
+        turn = await said(models, HOPELESS)
+        assert models.judge is not None
+        assert models.judge.counts["raised"] == 1
+    assert was_written(turn)
+    assert turn.finished.verdict.level is SafetyLevel.HIGH
+
+
+async def test_a_crisis_is_an_incident(tmp_path: Path) -> None:
+    """What was found and done is in the log: how grave, what about and which policy decided; no words."""
+    async with opened(tmp_path) as models:
+        await said(models, DANGER)
+        await models.broadcast.settled()
+        await models.incidents.flush()
+        (entry,) = await models.session_files.incidents()
+    assert isinstance(entry, ChainedIncident)
+    found = entry.incident
+    assert (found.category, found.action, found.direction) == (Category.SUICIDE, Action.REPLACE, "input")
+    assert Measure.HAND_OVER in found.measures
+    assert found.policy
