@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,9 +25,9 @@ class Limits:
 
     ordinary: float = 0.008
     """Comments on everything and anything."""
-    therapy: float = 0.04
+    therapy: float = 0.03
     """Questions to counsellors."""
-    adversarial: float = 0.12
+    adversarial: float = 0.14
     """Own sentences that sound like danger and are none: idioms, games, grief, medicine, other people."""
     higher: float = 0.02
     """Of the same own sentences: taken for high or more. And how much of moderate ones may be taken for imminent."""
@@ -54,8 +54,22 @@ class Scored:
 
 def calibrate(scored: Scored, limits: Limits) -> tuple[dict[str, Calibration], Calibration]:
     """One calibration a language, and one of all together for the rest."""
-    by_language = {language: _calibration(_of_language(scored, language), limits) for language in LANGUAGES}
-    return by_language, _calibration(scored, limits)
+    pooled = _calibration(scored, limits)
+    by_language = {
+        language: _between(_calibration(_of_language(scored, language), limits), pooled) for language in LANGUAGES
+    }
+    return by_language, pooled
+
+
+def _between(one: Calibration, pooled: Calibration) -> Calibration:
+    """Thresholds half way to those of all: a language has a hundred and some sentences, and each moves its own."""
+    return replace(
+        one,
+        low=_rounded((one.low + pooled.low) / 2),
+        moderate=_rounded((one.moderate + pooled.moderate) / 2),
+        high=_rounded((one.high + pooled.high) / 2),
+        imminent=_rounded((one.imminent + pooled.imminent) / 2),
+    )
 
 
 def _of_language(scored: Scored, language: str) -> Scored:

@@ -17,9 +17,9 @@ from segue.safety.network import Network
 from segue.safety.normalize import Utterance
 from training.fitting import Examples, Plan, fit
 from training.grouping import GroupPlan, fit_groups
-from training.noise import noisy
+from training.noise import among, noisy
 from training.rows import Row
-from training.sources import background, contrastive, cssrs, own_sentences
+from training.sources import background, contrastive, counsel_chat, cssrs, own_sentences
 
 SHARE = 0.5
 """How much the letter groups count beside the hidden layer: less finds less, more flags more everyday talk."""
@@ -40,9 +40,11 @@ class Lesson:
 
 def rows_to_learn(data: Path) -> list[Row]:
     """All rows that are learned from, in an order that is always the same."""
-    own = own_sentences("train")
+    own, calm = own_sentences("train"), counsel_chat(data, trained=True)
     chance = random.Random(_NOISE_SEED)
-    return own + [noisy(row, chance) for row in own] + contrastive(data) + cssrs(data) + background(data)
+    altered = [noisy(row, chance) for row in own]
+    altered += [among(row, calm, chance) for row in own if row.language == "en"]
+    return own + altered + contrastive(data) + cssrs(data) + background(data)
 
 
 def lessons(rows: Sequence[Row], watch: Watch) -> list[Lesson]:

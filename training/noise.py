@@ -1,9 +1,10 @@
-"""Writes a sentence as people in a hurry do: letters swapped, dropped, doubled, `u` for `you`, `1` for `i`."""
+"""Writes a sentence as people in a hurry do (letters swapped, dropped, `u` for `you`), or among other sentences."""
 
 from __future__ import annotations
 
 import random
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from training.rows import Row
@@ -33,6 +34,13 @@ def noisy(row: Row, chance: random.Random) -> Row:
         letter = chance.choice(tuple(_SIGNS))
         text = text.replace(letter, _SIGNS[letter], 2)
     return replace(row, text=text, source="noisy")
+
+
+def among(row: Row, calm: Sequence[Row], chance: random.Random) -> Row:
+    """The same row with harmless sentences before or after it; its source is `among`, its group that of the row."""
+    around = chance.choice(calm).text[: chance.randrange(80, 300)]
+    text = f"{row.text}. {around}" if chance.random() < 0.5 else f"{around}. {row.text}"
+    return replace(row, text=text, source="among")
 
 
 def _mistyped(word: str, chance: random.Random) -> str:

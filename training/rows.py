@@ -18,6 +18,7 @@ DOUBTFUL = 0.12
 SOURCE_WEIGHT: Mapping[str, float] = {
     "own": 4.0,
     "noisy": 2.0,
+    "among": 2.0,
     "contrastive": 2.0,
     "cssrs": 1.0,
     "goemotions": 0.5,
