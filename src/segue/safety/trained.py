@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import dataclass
-from pathlib import Path
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from zipfile import BadZipFile
 
 import msgspec
@@ -17,7 +18,7 @@ from segue.safety.encoder import WIDTH, Encoder
 from segue.safety.network import SCALES, Groups, Layers, Network
 from segue.safety.ngrams import BUCKETS
 
-SHIPPED = Path(__file__).parent / "weights"
+SHIPPED: Traversable = files("segue.safety") / "weights"
 MANIFEST = "risk.json"
 WEIGHTS = "risk.npz"
 
@@ -47,10 +48,10 @@ class Manifest:
     """What was measured when it was trained, on rows kept back."""
 
 
-def read(folder: Path) -> tuple[str, Encoder, Network, Calibrations]:
+def read(folder: Traversable) -> tuple[str, Encoder, Network, Calibrations]:
     """The version, the parts and the calibrations; raises WeightsError where anything is not as it was made."""
     manifest = read_manifest(folder)
-    layers = _arrays(folder / WEIGHTS, manifest)
+    layers = _arrays(folder, manifest)
     encoder = Encoder()
     if not _is_same(encoder, manifest.probe):
         raise WeightsError(
@@ -65,7 +66,7 @@ def read(folder: Path) -> tuple[str, Encoder, Network, Calibrations]:
     return manifest.version, encoder, network, Calibrations(manifest.languages, manifest.pooled)
 
 
-def read_manifest(folder: Path = SHIPPED) -> Manifest:
+def read_manifest(folder: Traversable = SHIPPED) -> Manifest:
     """What stands beside the weights in `folder`."""
     try:
         return msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
@@ -73,19 +74,19 @@ def read_manifest(folder: Path = SHIPPED) -> Manifest:
         raise WeightsError(f"The manifest of the classifier in {folder} cannot be read.", hint=_HINT) from error
 
 
-def _arrays(file: Path, manifest: Manifest) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float32]]]:
+def _arrays(folder: Traversable, manifest: Manifest) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float32]]]:
     """The arrays, checked before anything is made of them; nothing in the file is ever run."""
     try:
-        raw = file.read_bytes()
+        raw = (folder / WEIGHTS).read_bytes()
     except OSError as error:
-        raise WeightsError(f"The weights of the classifier are not in {file.parent}.", hint=_HINT) from error
+        raise WeightsError(f"The weights of the classifier are not in {folder}.", hint=_HINT) from error
     if hashlib.sha256(raw).hexdigest() != manifest.sha256:
-        raise WeightsError(f"The weights in {file} are not the ones that the manifest beside them names.", hint=_HINT)
+        raise WeightsError(f"{WEIGHTS} in {folder} is not the one that the manifest beside it names.", hint=_HINT)
     try:
         with np.load(io.BytesIO(raw), allow_pickle=False) as arrays:
             found = {name: arrays[name].astype(np.float32) for name in arrays.files}
     except (ValueError, BadZipFile) as error:
-        raise WeightsError(f"The weights in {file} cannot be read.", hint=_HINT) from error
+        raise WeightsError(f"The weights in {folder} cannot be read.", hint=_HINT) from error
     hidden = found["first"].shape[1] if "first" in found else 0
     shapes = {
         "first": (WIDTH, hidden),
@@ -97,7 +98,7 @@ def _arrays(file: Path, manifest: Manifest) -> dict[str, np.ndarray[tuple[int, .
         "groups_bias": (SCALES,),
     }
     if {name: array.shape for name, array in found.items()} != shapes:
-        raise WeightsError(f"The weights in {file} were made for another version of Segue.", hint=_HINT)
+        raise WeightsError(f"The weights in {folder} were made for another version of Segue.", hint=_HINT)
     return found
 
 

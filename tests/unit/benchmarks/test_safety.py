@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import ModuleType
 
@@ -29,7 +29,7 @@ def columns(*pairs: tuple[float, bool]) -> tuple[object, object]:
     return np.array([score for score, _ in pairs]), np.array([is_risk for _, is_risk in pairs])
 
 
-def written(path: Path, *rows: dict[str, object]) -> Path:
+def written(path: Path, *rows: Mapping[str, object]) -> Path:
     path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     return path
 
