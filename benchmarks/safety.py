@@ -81,7 +81,7 @@ def cross_validated(
 
     rows_ = rows_to_learn(data)
     learned = lessons(rows_, watch)
-    logits = unseen(learned, PLAN, only=frozenset({"cssrs"}))
+    logits = unseen(learned, PLAN)
     cases = {case.key: case for case in read_set(data / "cssrs7_train.jsonl", risk_from=1).cases}
     rules = Crisis()
     kept, found = [], {screen: [] for screen in SCREENS}

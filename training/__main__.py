@@ -26,8 +26,11 @@ PLAN = Plan()
 """How the network that ships is fitted, and those that are cross-validated."""
 
 
-def train(data: Path, out: Path, console: Console) -> None:
-    """Read, cross-validate for the calibration, fit on everything, measure on what was kept back, and write."""
+def train(data: Path, out: Path, console: Console) -> Scored:
+    """Read, cross-validate for the calibration, fit on everything, measure on what was kept back, and write.
+
+    Returns the cross-validated scores.
+    """
     watch = _watch(console)
     learned = lessons(rows_to_learn(data), watch)
     console.print(f"{len(learned):,} rows to learn from. Cross-validating ...")
@@ -45,6 +48,7 @@ def train(data: Path, out: Path, console: Console) -> None:
     for name, value in manifest.figures.items():
         console.print(f"{name:<40} {value:.3f}", highlight=False)
     console.print(f"{manifest.version} is in {out}.")
+    return scored
 
 
 def _watch(console: Console) -> Watch:

@@ -41,6 +41,8 @@ class Examples:
     starts: NDArray[np.int64]
     targets: Floats
     weights: Floats
+    discounts: Floats
+    """One a row."""
 
     @classmethod
     def of(cls, messages: Sequence[Row], reads: Sequence[Read]) -> Examples:
@@ -52,6 +54,7 @@ class Examples:
             np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64),
             np.array([row.targets for row in messages], dtype=np.float32),
             np.array([row.weights for row in messages], dtype=np.float32) * scale,
+            np.concatenate([read.discounts for read in reads]),
         )
 
     def batch(self, chosen: NDArray[np.int64]) -> Examples:
@@ -60,7 +63,7 @@ class Examples:
         lengths = (ends - self.starts)[chosen]
         starts = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64)
         places = np.repeat(self.starts[chosen] - starts, lengths) + np.arange(lengths.sum())
-        return Examples(self.rows[places], starts, self.targets[chosen], self.weights[chosen])
+        return Examples(self.rows[places], starts, self.targets[chosen], self.weights[chosen], self.discounts[places])
 
 
 def fit(examples: Examples, plan: Plan) -> Layers:
@@ -100,7 +103,7 @@ def _gradients(layers: Sequence[Floats], part: Examples, plan: Plan, chance: np.
     inner = rows @ first + first_bias
     mask = (inner > 0) * _kept(inner.shape, plan.dropped_hidden, chance)
     active = inner * mask
-    outer = active @ second + second_bias
+    outer = active @ second + second_bias - part.discounts[:, None]
     best = np.maximum.reduceat(outer, part.starts, axis=0)
     error = (1 / (1 + np.exp(-best)) - part.targets) * part.weights / np.float32(plan.batch)
     is_best = outer == best[messages]

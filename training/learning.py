@@ -6,24 +6,22 @@ import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from segue.safety.crisis import Crisis
 from segue.safety.encoder import Encoder, Read
-from segue.safety.network import Network
+from segue.safety.network import SCALES, Network
 from segue.safety.normalize import Utterance
 from training.fitting import Examples, Plan, fit
 from training.grouping import GroupPlan, fit_groups
 from training.noise import among, noisy
-from training.rows import Row
+from training.rows import FOLDS, Row, fold
 from training.sources import background, contrastive, counsel_chat, cssrs, own_sentences
 
 SHARE = 0.5
 """How much the letter groups count beside the hidden layer: less finds less, more flags more everyday talk."""
-FOLDS = 5
 _NOISE_SEED = 7
 
 Watch = Callable[[Iterable[Row], str], Iterable[Row]]
@@ -64,20 +62,12 @@ def learn(learned: Sequence[Lesson], plan: Plan) -> Network:
     return Network(fit(Examples.of(rows, reads), plan), groups, SHARE)
 
 
-def unseen(learned: Sequence[Lesson], plan: Plan, *, only: frozenset[str] | None = None) -> NDArray[np.float64]:
-    """(rows, 3): what networks say of each row that were trained without it and its like, fold by fold.
-
-    `only` names the sources whose rows are left out and scored; the others are always learned from, and NaN here.
-    """
-    logits = np.full((len(learned), 3), np.nan)
-    for fold in range(FOLDS):
-        is_out = [_fold(lesson.row) == fold and (only is None or lesson.row.source in only) for lesson in learned]
+def unseen(learned: Sequence[Lesson], plan: Plan) -> NDArray[np.float64]:
+    """(rows, 3): what networks say of each row that were trained without it and its like, fold by fold."""
+    logits = np.full((len(learned), SCALES), np.nan)
+    for number in range(FOLDS):
+        is_out = [fold(lesson.row) == number for lesson in learned]
         network = learn([lesson for lesson, out in zip(learned, is_out, strict=True) if not out], plan)
-        for place, (lesson, out) in enumerate(zip(learned, is_out, strict=True)):
-            if out:
-                logits[place] = network.logits(lesson.read)
+        for place in np.flatnonzero(is_out):
+            logits[place] = network.logits(learned[place].read)
     return logits
-
-
-def _fold(row: Row) -> int:
-    return crc32(row.group.encode()) % FOLDS

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from training.rows import Row
+from training.rows import Row, fold
 
 _SHORT = {
     "you": "u", "are": "r", "to": "2", "for": "4", "want to": "wanna", "going to": "gonna", "because": "cuz",
@@ -38,7 +38,8 @@ def noisy(row: Row, chance: random.Random) -> Row:
 
 def among(row: Row, calm: Sequence[Row], chance: random.Random) -> Row:
     """The same row with harmless sentences before or after it; its source is `among`, its group that of the row."""
-    around = chance.choice(calm).text[: chance.randrange(80, 300)]
+    fellows = [other for other in calm if fold(other) == fold(row)]  # no text is on both sides of a split
+    around = chance.choice(fellows or calm).text[: chance.randrange(80, 300)]
     text = f"{row.text}. {around}" if chance.random() < 0.5 else f"{around}. {row.text}"
     return replace(row, text=text, source="among")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from zlib import crc32
 
 from segue.domain.models import SafetyLevel
 
@@ -51,6 +52,15 @@ class Row:
     level: SafetyLevel | None = None
     """None where the source does not tell more than risk or none."""
     tag: str = ""
+
+
+FOLDS = 5
+"""Parts that rows are split into for cross-validation."""
+
+
+def fold(row: Row) -> int:
+    """The part that a row and its like belong to."""
+    return crc32(row.group.encode()) % FOLDS
 
 
 def leveled(

@@ -78,5 +78,6 @@ class Network:
     def logits(self, read: Read) -> Floats:
         """(3,): on each scale the gravest stretch of the message."""
         beside = np.stack([self.groups.logits(groups) for groups in read.groups])
-        gravest: Floats = (self.layers.logits(read.rows) + np.float32(self.share) * beside).max(axis=0)
+        logits = self.layers.logits(read.rows) + np.float32(self.share) * beside - read.discounts[:, None]
+        gravest: Floats = logits.max(axis=0)
         return gravest

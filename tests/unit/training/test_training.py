@@ -67,9 +67,8 @@ def test_written_weights_are_the_same_bytes_and_can_be_read(lessons: list[object
 
 def test_no_row_is_on_both_sides_of_a_fold(lessons: list[object]) -> None:
     """A sentence and its misspelt twin are left out together, or its score would be flattered."""
-    from training.learning import _fold
     from training.noise import among, noisy
-    from training.rows import Row
+    from training.rows import Row, fold
 
     row = own("I keep thinking about the end of all of this", SafetyLevel.MODERATE)
     calm = own("It rained and we stayed in, with tea and a game of cards, until it was dark outside", SafetyLevel.NONE)
@@ -77,7 +76,7 @@ def test_no_row_is_on_both_sides_of_a_fold(lessons: list[object]) -> None:
     assert isinstance(calm, Row)
     chance = random.Random(1)
     twins = [noisy(row, chance), among(row, [calm], chance)]
-    assert {_fold(twin) for twin in twins} == {_fold(row)}
+    assert {fold(twin) for twin in twins} == {fold(row)}
     assert {twin.targets for twin in twins} == {row.targets}
     assert all(twin.text != row.text for twin in twins)
 
