@@ -68,6 +68,6 @@ def unseen(learned: Sequence[Lesson], plan: Plan) -> NDArray[np.float64]:
     for number in range(FOLDS):
         is_out = [fold(lesson.row) == number for lesson in learned]
         network = learn([lesson for lesson, out in zip(learned, is_out, strict=True) if not out], plan)
-        for place in np.flatnonzero(is_out):
+        for place in np.flatnonzero(is_out).tolist():
             logits[place] = network.logits(learned[place].read)
     return logits
