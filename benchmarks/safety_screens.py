@@ -1,0 +1,57 @@
+"""What is measured: rules alone, classifier alone, and both. Each gives a text a score from 0 to 1 and a level."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from safety_sets import Case
+from segue.domain.findings import Finding, RiskScore
+from segue.domain.models import SafetyLevel
+from segue.safety.contract import Classifier
+from segue.safety.crisis import Crisis
+from segue.safety.normalize import Utterance
+
+SCREENS = ("rules", "classifier", "both")
+
+_OF_RULES = {
+    SafetyLevel.NONE: 0.0,
+    SafetyLevel.LOW: 0.1,
+    SafetyLevel.MODERATE: 0.6,
+    SafetyLevel.HIGH: 0.85,
+    SafetyLevel.IMMINENT: 0.95,
+}
+"""Rules give levels. As scores these only order them, and no probability is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What one screen makes of one message."""
+
+    score: float
+    level: SafetyLevel
+
+    @property
+    def is_flagged(self) -> bool:
+        """Moderate or more: from there on something is done."""
+        return self.level.rank >= SafetyLevel.MODERATE.rank
+
+
+_RULES = Crisis()
+
+
+def judged(case: Case, classifier: Classifier) -> dict[str, Judged]:
+    """By the name of the screen. The classifier is given the rules' findings, alone as well: they are a part of it."""
+    said = Utterance(case.text)
+    findings = _RULES.find(said, language=case.language)
+    return together(findings, classifier.score(said, findings, language=case.language))
+
+
+def together(findings: Sequence[Finding], score: RiskScore) -> dict[str, Judged]:
+    """The three screens side by side; of both, the graver level counts."""
+    level = max((finding.level for finding in findings), key=lambda each: each.rank, default=SafetyLevel.NONE)
+    both = max(level, score.level, key=lambda each: each.rank)
+    rules, grave = _OF_RULES[level], level.rank >= SafetyLevel.HIGH.rank
+    return {
+        "rules": Judged(rules, level),
+        "classifier": Judged(score.probability, score.level),
+        "both": Judged(max(score.probability, rules) if grave else score.probability, both),
+    }

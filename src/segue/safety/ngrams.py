@@ -1,0 +1,36 @@
+"""Numbers the letter groups and word pairs of a text: what an embedding smooths over keeps a weight of its own."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from zlib import crc32
+
+from segue.safety.folding import fold
+from segue.safety.wording import is_denial
+
+BUCKETS = 1 << 15
+"""Groups share these; a collision costs little, a larger table costs memory and download."""
+_SIZES = (3, 4, 5)
+"""Letters of a group, within a word and its two ends."""
+_MOST_WORDS = 150
+"""Words of a stretch that are read: a stretch of ordinary words has fewer."""
+_LONGEST_WORD = 24
+_DENIED = 5
+"""Words after a denial that also count as denied."""
+_WORD = re.compile(r"\w+(?:'\w+)?")
+
+
+def ngrams(text: str) -> list[int]:
+    """The buckets of all its groups, each once, in rising order."""
+    said = _WORD.findall(fold(text).text)[:_MOST_WORDS]
+    words = [word[:_LONGEST_WORD].encode() for word in said]
+    found = {crc32(word) % BUCKETS for word in words}
+    for at in (at for at, word in enumerate(said) if is_denial(word)):
+        found.update(crc32(b"not " + word) % BUCKETS for word in words[at + 1 : at + 1 + _DENIED])
+    found.update(crc32(b"_".join(pair)) % BUCKETS for pair in pairwise(words))
+    for word in set(words):
+        bound = b" %b " % word
+        for size in _SIZES:
+            found.update(crc32(bound[at : at + size]) % BUCKETS for at in range(len(bound) - size + 1))
+    return sorted(found)
