@@ -40,7 +40,8 @@ def _segue_settings(upstream: FaultyUpstream) -> str:
     for fault in FAULTS:
         chain = ", ".join(f'"{model}:{model}"' for model in fault.models)
         lines.append(f"  {fault.name}: {{models: [{chain}]}}")
-    lines += [f"time: {{first_token_s: {PATIENCE_S}}}", f"breakers: {{failures: {_NEVER}}}", ""]
+    lines += [f"time: {{first_token_s: {PATIENCE_S}}}", f"breakers: {{failures: {_NEVER}}}"]
+    lines += ["safety: {classifier: 'off'}", ""]
     return "\n".join(lines)
 
 

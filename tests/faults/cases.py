@@ -102,6 +102,7 @@ def settings_for(
             "routes": {"told": {"models": [f"{name}:{name}" for name in urls]}},
             "server": {"port": 0, "stop_s": 5},
             "disclosure": {"enabled": False},
+            "safety": {"classifier": "off"},
             **(sections or {}),
             "time": {**patient, **(sections or {}).get("time", {})},
         }

@@ -77,6 +77,7 @@ def load(own_redis: RedisServer, tmp_path: Path) -> Iterator[Load]:
             "providers": {"stage": {"type": "scripted", "options": {"models": {"plain": {"text": TEXT}}}}},
             "cache": {"url": own_redis.url(), "deadline_s": DEADLINE_S},
             "server": {"port": 0, "stop_s": 5},
+            "safety": {"classifier": "off"},
         }
     )
     with serving(settings, home=tmp_path) as gateway:

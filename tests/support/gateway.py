@@ -35,13 +35,16 @@ def scripted(**models: Mapping[str, object]) -> dict[str, object]:
 
 
 def settings_with(providers: dict[str, object], **rest: object) -> Settings:
-    """Settings that listen on a free port and stop within seconds; answers begin with no notice."""
+    """Settings that listen on a free port and stop within seconds; answers begin with no notice, only rules screen."""
     server = {
         "port": 0,
         "stop_s": 5,
         **ServerSettings.model_validate(rest.pop("server", {})).model_dump(exclude_unset=True),
     }
-    quiet = {"disclosure": {"enabled": False}}
+    quiet: dict[str, object] = {
+        "disclosure": {"enabled": False},
+        "safety": {"classifier": "off", **dict(rest.pop("safety", {}))},  # type: ignore[call-overload] # a mapping
+    }
     return Settings.model_validate({"providers": providers, "server": server, **quiet, **rest})
 
 

@@ -26,8 +26,10 @@ def scripted(**providers: Mapping[str, Mapping[str, object]]) -> dict[str, Provi
 
 
 def settings_of(providers: dict[str, ProviderSettings], **sections: object) -> Settings:
-    """Settings with these providers and whatever else is given; answers begin with no notice."""
-    return Settings.model_validate({"providers": providers, "disclosure": {"enabled": False}, **sections})
+    """Settings with these providers and whatever else is given; answers begin with no notice, and only rules screen."""
+    safety = {"classifier": "off", **dict(sections.pop("safety", {}))}  # type: ignore[call-overload] # a section's mapping
+    everything = {"providers": providers, "disclosure": {"enabled": False}, "safety": safety, **sections}
+    return Settings.model_validate(everything)
 
 
 def asked(text: str, **fields: object) -> ChatRequest:

@@ -101,9 +101,13 @@ async def _cache(loaded: Loaded) -> Line:
 async def _running(loaded: Loaded) -> list[Line]:
     from segue.app import open as open_models
     from segue.errors import ConfigError, SegueError
+    from segue.pipeline.classifying import LOAD_S
+    from segue.pipeline.waiting import until_set
 
     try:
         async with open_models(loaded) as models:
+            if models.classifier is not None:  # nothing else of what is told takes a second to know
+                await until_set(models.classifier.is_loaded, LOAD_S)
             return [
                 Line("store", "ok", loaded.settings.storage.url or f"{models.home / 'segue.db'}"),
                 *_providers(models),
@@ -135,15 +139,17 @@ def _models(models: ModelManager) -> Iterator[Line]:
         yield Line(f"model {card.ref}", state, f"{card.status}{label}", card.missing or "")
 
 
+def _screening(models: ModelManager) -> Line:
+    from segue.pipeline.health import screening_health
+
+    part = screening_health(models.classifier)
+    return Line("screening", part.state, part.found, part.do)
+
+
 def _safety(models: ModelManager) -> Iterator[Line]:
     from datetime import UTC, datetime
 
-    yield Line(
-        "screening",
-        "note",
-        "rules only, no classifier: degraded (rules alone miss most of what is said without their words)",
-        "Therapeutic answers are held whole and carry a check-in line while this is so.",
-    )
+    yield _screening(models)
     found = models.validator.standing(datetime.now(UTC))
     if found.not_reviewed:
         yield Line(

@@ -1,8 +1,8 @@
 """Runs the classifier beside the event loop, one message after the other, and goes on without one that takes too long.
 
-It is loaded there as well: that takes a second, and messages that come before are screened without it. Standing in line
-is no reason to go on without it (design.md §6.4): only the classifier's own work on a message counts. While it is stuck
-in one, nobody waits for it; once it comes back, it is asked again.
+It is loaded there as well, which takes a second. Standing in line is no reason to go on without it (design.md §6.4):
+only the classifier's own work on a message counts. While it is stuck in one, nobody waits for it; once it comes back,
+it is asked again.
 """
 
 from __future__ import annotations
@@ -11,14 +11,19 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from queue import SimpleQueue
 from typing import Final, Self
 
 from segue.domain.findings import Finding, RiskScore
 from segue.errors import SegueError
+from segue.pipeline.waiting import until_set
 from segue.safety.contract import Classifier
 
+LOAD_S: Final = 3.0
+"""Longest wait for it to load, in the first moments of a process; it takes about one second."""
 OWN_S: Final = 0.2
 """Longest own work on one message (design.md §6.4): some thirty times what an ordinary one takes."""
 
@@ -39,9 +44,10 @@ class _Message:
 class ClassifierThread:
     """One classifier in a thread of its own. An async context manager; the loop that enters it is the one that asks."""
 
-    def __init__(self, load: Callable[[], Classifier], *, own_s: float = OWN_S) -> None:
+    def __init__(self, load: Callable[[], Classifier], *, own_s: float = OWN_S, load_s: float = LOAD_S) -> None:
         """`load` may take its time, and may raise: then there is none, and `missing` says why."""
         self._load = load
+        self._load_s = load_s
         self._own_s = own_s
         self.is_loaded = asyncio.Event()
         """Set once it can be asked, or cannot be loaded at all."""
@@ -67,8 +73,15 @@ class ClassifierThread:
         self._loop = None
         self._waiting.put(None)
 
-    async def score(self, text: str, findings: Sequence[Finding], *, language: str | None) -> RiskScore | None:
-        """What the classifier makes of a message; None when it raised, or is stuck in this or an earlier one."""
+    async def score(
+        self, text: str, findings: Sequence[Finding], *, language: str | None, is_urgent: bool = False
+    ) -> RiskScore | None:
+        """What the classifier makes of a message; None when it raised, or is stuck in this or an earlier one.
+
+        While it loads it is waited for, unless `is_urgent`: what is known already calls for an answer at once.
+        """
+        if not (is_urgent or self.is_loaded.is_set()):
+            await until_set(self.is_loaded, self._load_s)
         if not self.is_well:
             self.late += self.missing is None
             return None
@@ -102,8 +115,7 @@ class ClassifierThread:
             self.missing = error
         except Exception as error:  # noqa: BLE001 - whatever it is, screening goes on without it and says so
             self.missing = SegueError(f"The classifier failed to load ({type(error).__name__}).", hint=_HINT)
-        if (loop := self._loop) is not None:
-            loop.call_soon_threadsafe(self.is_loaded.set)
+        self._call(self.is_loaded.set)
         if classifier is not None:
             self._answer_with(classifier)
 
@@ -118,8 +130,13 @@ class ClassifierThread:
                 self.failed += 1
                 score = None
             self._began_s = None
-            if (loop := self._loop) is not None:
-                loop.call_soon_threadsafe(_give, message.score, score)
+            self._call(partial(_give, message.score, score))
+
+    def _call(self, deed: Callable[[], None]) -> None:
+        """Have the loop do something, unless it has ended meanwhile."""
+        if (loop := self._loop) is not None:
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(deed)
 
 
 def _give(waiting: asyncio.Future[RiskScore | None], score: RiskScore | None) -> None:

@@ -45,7 +45,8 @@ async def screen_person(
             return validator.weighed(reading, None, is_known=is_known)
         if not reading.newest:
             return validator.weighed(reading, None, is_known=is_known, is_unread=classifier.is_well)
-        score = await classifier.score(reading.newest, reading.found, language=language)
+        is_urgent = validator.is_grave(reading)
+        score = await classifier.score(reading.newest, reading.found, language=language, is_urgent=is_urgent)
         return validator.weighed(reading, score, is_known=is_known)
 
     # Every message counts: the newest words may be many short ones.

@@ -214,6 +214,10 @@ class TherapeuticSafetyValidator:
         """The line that every therapeutic answer carries while screening is degraded."""
         return reply("check_in", language)
 
+    def is_grave(self, reading: Reading) -> bool:
+        """Whether rules found what written words answer, whatever else is known."""
+        return any(map(self._is_grave, reading.found))
+
     def _is_grave(self, finding: Finding) -> bool:
         return Measure.REPLACE in self.policy.measures(finding, Setting.GENERAL)
 

@@ -87,8 +87,8 @@ async def test_a_waiter_that_leaves_takes_its_message_along() -> None:
         assert thread.failed == 0
 
 
-async def test_messages_that_come_while_it_loads_are_not_held_up() -> None:
-    """Before it is loaded there is no score, and it is not well; afterwards there is one."""
+async def test_messages_that_come_while_it_loads_wait_for_it_unless_they_are_urgent() -> None:
+    """In the first moments of a process an ordinary message waits a while, one that is grave already does not."""
     go_on = threading.Event()
 
     def load() -> Moody:
@@ -96,12 +96,26 @@ async def test_messages_that_come_while_it_loads_are_not_held_up() -> None:
         return Moody()
 
     async with ClassifierThread(load) as thread:
-        assert await thread.score("early", (), language="en") is None
+        early = asyncio.create_task(thread.score("early", (), language="en"))
+        assert await thread.score("urgent", (), language="en", is_urgent=True) is None
         assert not thread.is_well
         go_on.set()
-        await thread.is_loaded.wait()
+        assert await early is not None
         assert thread.is_well
-        assert await thread.score("in time", (), language="en") is not None
+
+
+async def test_one_that_takes_too_long_to_load_is_gone_on_without() -> None:
+    """Nobody waits for ever: the message is screened by rules alone, and that is counted."""
+    go_on = threading.Event()
+
+    def load() -> Moody:
+        go_on.wait(10)
+        return Moody()
+
+    async with ClassifierThread(load, load_s=0.01) as thread:
+        assert await thread.score("early", (), language="en") is None
+        assert thread.late == 1
+        go_on.set()
 
 
 @pytest.mark.parametrize("error", [PartMissing("It is not here.", hint="Install it."), MemoryError("no room")])
