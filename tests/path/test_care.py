@@ -103,6 +103,7 @@ async def test_an_answer_without_care_to_somebody_at_risk_is_not_shown(tmp_path:
         turn = await said(models, HOPELESS)
     assert SAYS not in turn.text
     assert (turn.finished.written_reply, turn.finished.verdict.action) == ("caring", Action.STOP)
+    assert Measure.ASK in turn.finished.verdict.measures, "what the person said is not forgotten over the answer"
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,16 @@ async def test_a_danger_that_one_replica_heard_holds_at_the_other(replicas: Repl
     assert (await one._sessions.recall(session, now=NOW)).risk.stage is RiskStage.SAFETY
 
 
+async def test_a_release_at_one_replica_holds_at_the_other(replicas: Replicas) -> None:
+    """The one that is asked knows the danger from the other alone, and that one goes on with the person at once."""
+    one, two = await replicas.open("one"), await replicas.open("two")
+    session = one._sessions.hash(CALLER, "s")
+    state = advance(QUIET, heard(SafetyLevel.HIGH), text="x", now=NOW).state
+    await one._sessions.keep_risk_state(session, state, now=NOW)
+    assert (await two.session_files.release(session, by="c-17", now=NOW)).is_released
+    assert (await one._sessions.recall(session, now=NOW)).risk.stage is RiskStage.FOLLOW_UP
+
+
 @pytest.mark.parametrize("command", [("SET", "{}"), ("HSET", "field", "value")])
 async def test_what_cannot_be_read_in_redis_keeps_the_turn_here(
     replicas: Replicas, own_redis: RedisServer, command: tuple[str, ...]

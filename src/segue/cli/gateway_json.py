@@ -7,6 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from segue.cli.lines import LineState
+from segue.domain.risk import RiskStage
 
 
 class Advice(Struct, frozen=True):
@@ -73,6 +74,15 @@ class ErasedTold(Struct):
     is_overwritten: bool
 
 
+class ReleasedTold(Struct):
+    """What releasing a session came to."""
+
+    session: str
+    before: RiskStage
+    after: RiskStage
+    is_released: bool
+
+
 class ExportTold(Struct):
     """Everything that is kept of a session."""
 
@@ -80,3 +90,4 @@ class ExportTold(Struct):
     kept: dict[str, list[dict[str, object]]]
     waiting: list[dict[str, object]]
     incidents: list[dict[str, object]]
+    risk: dict[str, object] | None = None

@@ -1,19 +1,18 @@
-"""`segue sessions`: everything that is kept of one person's session, shown or erased."""
+"""`segue sessions`: everything that is kept of one person's session, shown or erased; and its release from safety."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from segue.cli.health import KeyFileOption
 from segue.cli.options import ConfigOption, JsonOption, run, say, settings
-from segue.errors import RequestError
+from segue.errors import RequestError, SegueError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from segue.cli.gateway_json import ErasedTold
+    from segue.cli.gateway_json import ErasedTold, ReleasedTold
     from segue.config.load import Loaded
     from segue.pipeline.session_files import SessionFiles
 
@@ -32,6 +31,12 @@ UrlOption = Annotated[
 ]
 HereOption = Annotated[
     bool, typer.Option("--here", help="Ask no gateway: none runs on these files. One that does would write it anew.")
+]
+ClinicianKeyOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--key-file", help="File whose first line is a clinician's key; otherwise the variable SEGUE_CALLER_KEY."
+    ),
 ]
 
 
@@ -101,6 +106,49 @@ def erase(
         raise typer.Exit(1)
 
 
+@app.command("release")
+def release(
+    session_id: IdArgument = None,
+    caller: CallerOption = "loopback",
+    session: HashOption = None,
+    url: UrlOption = None,
+    here: HereOption = False,
+    key_file: ClinicianKeyOption = None,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """End the safety protocol of a session: its next turn is a model's again, until a danger is heard anew.
+
+    A running gateway is asked, with a clinician's key. With --here these files are written, and whoever may write them
+    is the clinician. The log of incidents says who did it. A session outside of the protocol stays as it is.
+    """
+    from segue.cli.gateway import read_answer
+    from segue.cli.gateway_json import ReleasedTold
+    from segue.cli.printing import print_json
+
+    which = _which(session_id, caller, session)
+    if here:
+        told = run(_release(settings(config, quiet=True), which))
+    else:
+        answer = _asked("release", which, url=url, key_file=key_file, config=config)
+        if answer is None:  # a gateway elsewhere would go on with what it has in memory
+            hint = "Start it, name its address with --url, or use --here where none runs on these files."
+            raise SegueError("No gateway runs at the address of the settings.", hint=hint)
+        told = read_answer(answer, ReleasedTold, url=url or "the address of the settings")
+    if as_json:
+        print_json(told)
+    else:
+        typer.echo(_released_line(told))
+
+
+def _released_line(told: ReleasedTold) -> str:
+    if told.is_released:
+        return f"Released: it was in {told.before}, and is in {told.after}."
+    if told.before == told.after != "safety":
+        return f"It is in {told.before}, outside of the safety protocol: nothing was changed."
+    return "A danger was heard in the meantime: it stays in the safety protocol."
+
+
 def _which(session_id: str | None, caller: str, session: str | None) -> dict[str, str]:
     if (session_id is None) is (session is None):
         raise RequestError("Either the session's id or --hash has to be given.", hint="See: segue sessions --help")
@@ -150,3 +198,16 @@ async def _erase(loaded: Loaded, which: dict[str, str]) -> ErasedTold:
         session = await _session(models.session_files, which)
         erased = await models.session_files.erase(session)
         return ErasedTold(session, erased.records, erased.is_overwritten)
+
+
+async def _release(loaded: Loaded, which: dict[str, str]) -> ReleasedTold:
+    from datetime import UTC, datetime
+
+    import segue.app
+    from segue.cli.gateway_json import ReleasedTold
+    from segue.domain.callers import LOOPBACK_CALLER
+
+    async with segue.app.open(loaded) as models:
+        session = await _session(models.session_files, which)
+        done = await models.session_files.release(session, by=LOOPBACK_CALLER, now=datetime.now(UTC))
+        return ReleasedTold(session, done.before, done.after, done.is_released)

@@ -8,26 +8,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from segue.domain.findings import Action, Category, Subject
 from segue.domain.models import SafetyLevel
 
+RELEASE: Final = "release"
+"""The direction of an entry that is no screening: a clinician ended the safety protocol of a session."""
+
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """One screening that found something grave."""
+    """One screening that found something grave; or, with the direction `release`, the end of what one began."""
 
     id: str
     """Random, so that one which is brought twice is kept once."""
     at: datetime
     direction: str
-    """`input` or `output`."""
+    """`input`, `output` or `release`."""
     level: SafetyLevel
+    """What was found; of a release the highest that the session ever had."""
     category: Category | None
     """Of the gravest finding; None where nothing was found."""
     subject: Subject
     codes: tuple[str, ...]
-    """Names of the rules that hit, in the order of the findings."""
+    """Names of the rules that hit, in the order of the findings; of a release `released_by:` and the clinician's id."""
     score: float | None
     """The classifier's probability; None where none looked."""
     is_degraded: bool

@@ -10,7 +10,7 @@ from typing import Final
 
 from segue.config.vault import Vault
 from segue.domain.findings import Action, Measure
-from segue.domain.incidents import BrokenIncident, ChainedIncident, Incident, IncidentHead
+from segue.domain.incidents import RELEASE, BrokenIncident, ChainedIncident, Incident, IncidentHead
 from segue.domain.models import SafetyLevel
 from segue.observe.incident_witness import Witness
 from segue.observe.incidents import CHAIN_PURPOSE, KEYS_PURPOSE
@@ -82,6 +82,8 @@ class Report:
     """Incidents that belong to nobody: without a session, or with no way to name it."""
     referrals: int
     """Turns of people that were told where to find help."""
+    releases: int
+    """Safety protocols that a clinician ended; they count nowhere else here."""
     by_level: Mapping[str, int]
     by_category: Mapping[str, int]
     by_action: Mapping[str, int]
@@ -98,14 +100,18 @@ class Report:
 async def report(journal: Journal, *, since: datetime | None) -> Report:
     """Count the incidents since a moment; None counts all."""
     kept: list[Incident] = []
+    releases = 0
     async for entries in pages(journal, since=since):
-        kept += [entry.incident for entry in entries if isinstance(entry, ChainedIncident)]
+        found = [entry.incident for entry in entries if isinstance(entry, ChainedIncident)]
+        kept += [incident for incident in found if incident.direction != RELEASE]
+        releases += sum(incident.direction == RELEASE for incident in found)
     return Report(
         since=since,
         incidents=len(kept),
         sessions=len({incident.session for incident in kept if incident.session}),
         without_session=sum(incident.session is None for incident in kept),
         referrals=_referrals(kept),
+        releases=releases,
         by_level=_counted(str(incident.level) for incident in kept),
         by_category=_counted(str(incident.category or "none") for incident in kept),
         by_action=_counted(str(incident.action) for incident in kept),

@@ -22,13 +22,13 @@ from typing_extensions import override
 
 from segue.config.vault import Vault
 from segue.domain.findings import Action, Subject
-from segue.domain.incidents import Incident, IncidentHead, SeenIncident
+from segue.domain.incidents import RELEASE, Incident, IncidentHead, SeenIncident
 from segue.domain.models import SafetyLevel
 from segue.errors import SealBroken, SegueError, StorageError, UnfitRecord, VaultLocked
 from segue.events import Event, Observer, ScreeningDone
 from segue.observe.incident_spool import IncidentSpool
 from segue.observe.incident_witness import Witness
-from segue.safety.incidents import Chain, incident_of, is_incident, pseudonym
+from segue.safety.incidents import Chain, incident_of, incident_of_release, is_incident, pseudonym
 from segue.storage.contract import Extended, Journal
 from segue.version import __version__
 
@@ -118,6 +118,12 @@ class IncidentKeeper(Observer):
         self.lost += max(0, len(seen) - room)
         if seen:
             self._something.set()
+
+    async def note_release(self, session: str, *, level: SafetyLevel, by: str, at: datetime) -> None:
+        """Keep that `by` ended the safety protocol of a session; returns when it is in the chain or the local file."""
+        incident = incident_of_release(_blank(at, RELEASE, took_s=0.0), level=level, by=by)
+        self._waiting.append(SeenIncident(incident, session, turn_id=""))  # beyond the capacity: people's doing is rare
+        await self.flush()
 
     async def flush(self) -> bool:
         """Write everything: into the chain, else into the local file. False where it is not in the chain."""
@@ -252,10 +258,15 @@ class IncidentKeeper(Observer):
 
 def _seen(event: ScreeningDone) -> SeenIncident:
     took_s = event.duration_s if math.isfinite(event.duration_s) else 0.0
-    blank = Incident(
+    blank = _blank(event.at, event.direction, took_s=float(took_s))
+    return incident_of(event.verdict, seen=SeenIncident(blank, event.session, event.turn_id))
+
+
+def _blank(at: datetime, direction: str, *, took_s: float) -> Incident:
+    return Incident(
         id=secrets.token_hex(16),
-        at=event.at,
-        direction=event.direction,
+        at=at,
+        direction=direction,
         level=SafetyLevel.NONE,
         category=None,
         subject=Subject.SELF,
@@ -264,12 +275,11 @@ def _seen(event: ScreeningDone) -> SeenIncident:
         is_degraded=False,
         action=Action.PASS,
         measures=(),
-        latency_s=float(took_s),
+        latency_s=took_s,
         policy="",
         classifier="",
         segue=__version__,
     )
-    return incident_of(event.verdict, seen=SeenIncident(blank, event.session, event.turn_id))
 
 
 def _with_pseudonyms(seen: SeenIncident, keys: dict[str, bytes], turns_key: bytes) -> Incident:

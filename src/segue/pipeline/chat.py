@@ -216,7 +216,9 @@ class ChatPath:
 
     def _stopped(self, turn: TurnRecord, narration: Narration, verdict: Verdict) -> WrittenReply:
         """The words that follow what was shown before a check stopped the answer."""
-        turn.card, turn.verdict, turn.outcome = narration.card, verdict, "stopped"
+        measures = dict.fromkeys((*turn.said_verdict.measures, *verdict.measures))  # the person's words still count
+        turn.card, turn.outcome = narration.card, "stopped"
+        turn.verdict = replace(verdict, measures=tuple(measures))
         self._parts.care.tell(turn, Direction.OUTPUT, verdict, took_s=turn.output_screened_s)
         return self._parts.care.words(turn, verdict, self._language(turn))
 

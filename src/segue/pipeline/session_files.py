@@ -1,4 +1,4 @@
-"""All that is kept of one session, wherever it is: shown to whom it is about, and erased for good.
+"""All that is kept of one session, wherever it is: shown to whom it is about, released, and erased for good.
 
 Incidents stay in their chain; with the key of its pseudonyms gone, a session's entries belong to nobody.
 """
@@ -15,6 +15,7 @@ from segue.config.vault import Vault
 from segue.domain.callers import LOOPBACK_CALLER
 from segue.domain.incidents import BrokenIncident, ChainedIncident
 from segue.domain.models import SafetyLevel
+from segue.domain.risk import RiskStage
 from segue.domain.sessions import SessionRecord
 from segue.errors import RequestError, StorageError
 from segue.events import Broadcast
@@ -22,7 +23,9 @@ from segue.observe.incident_log import incidents_of
 from segue.observe.incidents import IncidentKeeper
 from segue.observe.journal import JournalWriter
 from segue.pipeline.handoff import HandoffDesk
+from segue.pipeline.session_risk import Released, RiskShown, risk_shown
 from segue.pipeline.sessions import SessionBook
+from segue.safety.conversation import released
 from segue.storage.contract import Erased, Journal
 
 SETTLE_S: Final = 5.0
@@ -43,6 +46,8 @@ class SessionExport:
     """What is on its way to the store, or was told by replicas."""
     incidents: tuple[ChainedIncident, ...]
     """Its entries in the chain."""
+    risk: RiskShown | None = None
+    """What the bytes of its safety state say; None where nothing was ever found."""
 
 
 class SessionFiles:
@@ -87,12 +92,37 @@ class SessionFiles:
     async def export(self, session: str) -> SessionExport:
         """Everything that is kept of a session, by its keyed hash. Raises StorageError, VaultLocked, SealBroken."""
         await self._settle()
+        waiting = await self._sessions.waiting(session)
+        record = await self._journal.session(session)
         return SessionExport(
             session=session,
             kept=await self._journal.export_session(session),
-            waiting=await self._sessions.waiting(session),
+            waiting=waiting,
             incidents=await incidents_of(self._journal, self._vault, session),
+            risk=risk_shown((record, *waiting) if record else waiting),
         )
+
+    async def release(self, session: str, *, by: str, now: datetime) -> Released:
+        """End the safety protocol of a session, by its keyed hash; `by` is the opaque id of the clinician who does.
+
+        It is kept, told to replicas and in the log of incidents when this returns. It covers the dangers known by now,
+        and none that is heard later. A session outside of the protocol stays as it is. Raises RequestError for one of
+        which nothing is kept, and StorageError where that cannot be read.
+        """
+        known = await self._sessions.known(session, now=now)
+        if known is None:
+            raise RequestError(
+                "Nothing is kept of that session.",
+                param="session",
+                hint="Is it another caller's? `segue sessions export` shows what is kept, and for whom.",
+            )
+        state = known.risk
+        if state.stage is not RiskStage.SAFETY:
+            return Released(session, state.stage, state.stage)
+        # First the trace: an entry for a release that failed does no harm, a release without one does.
+        await self._incidents.note_release(session, level=state.highest, by=by, at=now)
+        kept = await self._sessions.keep_risk_state(session, released(state, by=by, now=now), now=now)
+        return Released(session, state.stage, kept.stage)
 
     async def erase(self, session: str) -> Erased:
         """Erase a session from memory, files, the shared cache and the store; its incidents become nobody's.

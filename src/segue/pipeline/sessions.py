@@ -95,20 +95,39 @@ class SessionBook:
         self.unread += 1
         return replace(record, privacy=Privacy.LOCAL_ONLY)
 
+    async def known(self, session: str, *, now: datetime) -> SessionRecord | None:
+        """What memory, the store and replicas know of a session, with no turn of it; None where that is nothing.
+
+        Raises StorageError where it cannot be read: unlike a turn, what is done by hand can wait.
+        """
+        told = await self._shared.told(session)
+        record = await self._kept(session, now=now, deadline_s=None)
+        if record is not None:
+            self._remember(record)
+        if told is not None and (both := agreed(record or told, told)) != record:
+            record = both
+            self._remember(record)
+            self.writer.keep(record)
+        return record
+
     async def _whole(self, session: str, *, now: datetime) -> SessionRecord:
         """A session as memory or the store has it, or a fresh one. Raises TimeoutError or StorageError."""
+        kept = await self._kept(session, now=now, deadline_s=self._deadline_s)
+        return kept or _fresh(session, now=now)
+
+    async def _kept(self, session: str, *, now: datetime, deadline_s: float | None) -> SessionRecord | None:
         record = self._known(session)
         if record is None:
-            kept = await self._read(session)
+            kept = await self._read(session, deadline_s=deadline_s)
             # Another turn of the session may have read it, and changed it, in the meantime.
             record = self._known(session) or self.writer.join(session, self._unless_old(kept, now=now))
-        return self._unless_old(record, now=now) or _fresh(session, now=now)
+        return self._unless_old(record, now=now)
 
-    async def _read(self, session: str) -> SessionRecord | None:
+    async def _read(self, session: str, *, deadline_s: float | None) -> SessionRecord | None:
         if self.writer.has_spilled:
             hint = "It is given what it lacks as soon as it takes it again; `segue doctor` says whether it does."
             raise StorageError("The store does not have every session's newest state yet.", hint=hint)
-        async with asyncio.timeout(self._deadline_s):
+        async with asyncio.timeout(deadline_s):  # the journal has a longer one of its own
             return await self._journal.session(session)
 
     async def note_answer(
@@ -155,8 +174,8 @@ class SessionBook:
         if level.rank > record.risk_level.rank:
             await self._keep_now(replace(record, risk_level=level, last_turn_at=now))
 
-    async def keep_risk_state(self, session: str, state: RiskState, *, now: datetime) -> None:
-        """Keep a session's risk over turns, joined with what others have told meanwhile.
+    async def keep_risk_state(self, session: str, state: RiskState, *, now: datetime) -> RiskState:
+        """Keep a session's risk over turns, joined with what others have told meanwhile; the state that is kept then.
 
         A rise and a clinician's release are kept, and told to replicas, when this returns. All else is written behind
         the path: that a person confirmed to be safe may be lost in a crash, and is then asked for once more.
@@ -164,7 +183,7 @@ class SessionBook:
         seen = self._seen(session, now=now)
         both = joined_bytes(seen.safety_state, encoded(state))
         if both == seen.safety_state:
-            return
+            return seen.risk
         level = max(seen.risk_level, state.highest, key=lambda level: level.rank)
         record = replace(seen, safety_state=both, risk_level=level, last_turn_at=now)
         before, after = seen.risk, record.risk
@@ -173,6 +192,7 @@ class SessionBook:
         else:
             self._keep(record)
             self._shared.note(record)
+        return after
 
     async def forget(self, session: str) -> None:
         """Forget a session everywhere but in the store, the shared cache included. Raises StorageError."""

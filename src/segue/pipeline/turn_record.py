@@ -16,6 +16,7 @@ from segue.domain.findings import CLEAR, Verdict
 from segue.domain.models import ModelCard, ModelRef, TaskType
 from segue.domain.money import from_micro_usd
 from segue.domain.resources import WrittenReply
+from segue.domain.risk import RiskStage
 from segue.domain.sessions import SessionRecord
 from segue.errors import SegueError
 from segue.events import TurnEnded
@@ -79,6 +80,11 @@ class TurnRecord:
         return self.card.ref if self.card else None
 
     @property
+    def stage(self) -> RiskStage | None:
+        """Where the session stands after what the person said; None without a session."""
+        return self.step.state.stage if self.step is not None and self.session is not None else None
+
+    @property
     def ignored(self) -> tuple[str, ...]:
         """Request fields that the model does not understand."""
         extra = self.request.extra
@@ -92,7 +98,7 @@ class TurnRecord:
         """The first piece: the first words are ready. None: they are written ones."""
         self.card, self.is_started, self.first_token_s = card, True, self.elapsed_s()
         label = card.label if card else None
-        return TurnStarted(self.id, self.model, self.verdict, self.reports(), self.ignored, label, notice)
+        return TurnStarted(self.id, self.model, self.verdict, self.reports(), self.ignored, label, notice, self.stage)
 
     def in_words(self, reply: WrittenReply) -> Iterator[TurnPiece]:
         """Written words in place of an answer, or behind what was shown of it."""
@@ -125,6 +131,7 @@ class TurnRecord:
             is_reviewed=reply.is_reviewed if reply else None,
             ranking=self.ranking,
             ignored=self.ignored,
+            stage=self.stage,
         )
 
     def ended(self, *, at: datetime) -> TurnEnded:

@@ -10,6 +10,7 @@ from segue.domain.chat import FinishReason, TextDelta, ToolCallDelta, Usage
 from segue.domain.choice import Ranking
 from segue.domain.findings import CLEAR, Verdict
 from segue.domain.models import ModelRef
+from segue.domain.risk import RiskStage
 from segue.domain.values import made_often
 from segue.errors import SegueError
 
@@ -58,6 +59,8 @@ class TurnStarted:
     notice: str | None = None
     """Words that tell the person that an AI answers, where it is time for them. The answer begins with them, unless it
     is JSON or may call tools: then whoever asked has to show them."""
+    stage: RiskStage | None = None
+    """Where the session stands after what the person said; None without a session."""
 
 
 @made_often
@@ -75,7 +78,7 @@ class TurnFinished:
     first_token_s: float | None
     """From the request's arrival to the first words released; None: there were none."""
     verdict: Verdict = CLEAR
-    """The gravest of what screening found in the input and in the answer."""
+    """The gravest of what screening found in the input and in the answer; its measures are those of both."""
     attempts: tuple[AttemptReport, ...] = ()
     error: SegueError | None = None
     """Why no model could answer to the end. With the reason `error` nothing follows; else written words stand in.
@@ -87,6 +90,8 @@ class TurnFinished:
     ranking: Ranking | None = field(default=None, repr=False)
     """How the models were chosen, for explanations; None for written replies."""
     ignored: tuple[str, ...] = ()
+    stage: RiskStage | None = None
+    """Where the session stands after what the person said; None without a session."""
 
 
 TurnPiece: TypeAlias = TurnStarted | TextDelta | ToolCallDelta | TurnFinished

@@ -57,6 +57,11 @@ def incident_of(verdict: Verdict, *, seen: SeenIncident) -> SeenIncident:
     return replace(seen, incident=incident)
 
 
+def incident_of_release(blank: Incident, *, level: SafetyLevel, by: str) -> Incident:
+    """`blank`, which holds when it was, with who ended the safety protocol and how grave it had been."""
+    return replace(blank, level=level, codes=(_one_line(f"released_by:{by}"),))
+
+
 def pseudonym(key: bytes, kind: str, value: str) -> str:
     """A name that only the holder of `key` can trace back; `kind` keeps sessions and turns apart."""
     return hmac.new(key, f"segue {kind}\0{value}".encode(), sha256).hexdigest()[:32]
@@ -183,8 +188,12 @@ class Verification:
 
 
 def _code(finding: Finding) -> str:
-    """One line, for stores keep the codes as lines."""
-    return " ".join(finding.code[:CODE_CHARS].split())
+    return _one_line(finding.code)
+
+
+def _one_line(code: str) -> str:
+    """Stores keep the codes as lines."""
+    return " ".join(code[:CODE_CHARS].split())
 
 
 def _end_differs(head: IncidentHead, number: int) -> tuple[int | None, str]:

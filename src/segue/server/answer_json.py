@@ -13,6 +13,7 @@ import msgspec
 
 from segue.domain.chat import ToolCall, ToolCallDelta, Usage
 from segue.domain.findings import Verdict
+from segue.domain.risk import RiskStage
 from segue.errors import SegueError
 from segue.pipeline.turns import AttemptReport, TurnFinished, TurnStarted
 from segue.server.errors_json import error_body, error_json
@@ -124,7 +125,7 @@ def started_json(started: TurnStarted) -> dict[str, object]:
         "model": None if started.model is None else str(started.model),
         "label": started.model_label,
         "ignored": started.ignored,
-        "safety": safety_json(started.verdict, is_reviewed=None),
+        "safety": safety_json(started.verdict, stage=started.stage, is_reviewed=None),
     }
     return told if started.notice is None else told | {"notice": started.notice}
 
@@ -139,15 +140,17 @@ def finished_json(finished: TurnFinished) -> dict[str, object]:
         "attempts": _attempts(finished.attempts),
         "written_reply": finished.written_reply,
         "error": None if finished.error is None else error_json(finished.error),
-        "safety": safety_json(finished.verdict, is_reviewed=finished.is_reviewed),
+        "safety": safety_json(finished.verdict, stage=finished.stage, is_reviewed=finished.is_reviewed),
     }
 
 
-def safety_json(verdict: Verdict, *, is_reviewed: bool | None) -> dict[str, object]:
-    """What screening found, by level and action; codes and places stay inside."""
+def safety_json(verdict: Verdict, *, stage: RiskStage | None, is_reviewed: bool | None) -> dict[str, object]:
+    """What screening found and calls for, and where the session stands; codes and places stay inside."""
     return {
         "level": verdict.level,
         "action": verdict.action,
+        "measures": verdict.measures,
+        "stage": stage,
         "degraded": verdict.is_degraded,
         "reviewed": is_reviewed,
     }

@@ -54,6 +54,7 @@ class Gateway:
             "/v1/admin/incidents": ("GET", records.incidents),
             "/v1/admin/sessions/export": ("POST", records.export),
             "/v1/admin/sessions/erase": ("POST", records.erase),
+            "/v1/admin/sessions/release": ("POST", records.release),
             "/livez": ("GET", probes.live),
             "/readyz": ("GET", probes.ready),
             "/metrics": ("GET", probes.metrics),

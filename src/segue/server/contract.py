@@ -14,6 +14,7 @@ from segue.domain.incidents import BrokenIncident, ChainedIncident
 from segue.domain.models import ModelCard, SafetyLevel
 from segue.pipeline.health import Health
 from segue.pipeline.session_files import SessionExport
+from segue.pipeline.session_risk import Released
 from segue.pipeline.turns import Asker, TurnPiece
 from segue.safety.contract import Direction
 from segue.storage.contract import Erased
@@ -40,6 +41,10 @@ class RecordKeeper(Protocol):
 
     async def erase(self, session: str) -> Erased:
         """Erase a session wherever it is kept."""
+        ...
+
+    async def release(self, session: str, *, by: str, now: datetime) -> Released:
+        """End the safety protocol of a session. Raises RequestError for one of which nothing is kept."""
         ...
 
     async def incidents(

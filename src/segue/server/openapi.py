@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from segue.domain.countries import COUNTRIES
+from segue.domain.findings import Measure
 from segue.domain.models import Privacy, TaskType
+from segue.domain.risk import RiskStage
 from segue.server import openapi_admin, openapi_safety
 from segue.server.openapi_words import REFUSALS as _REFUSALS
 from segue.server.openapi_words import TEXT as _TEXT
@@ -208,6 +210,22 @@ _CHAT_REQUEST = _object(
     about="OpenAI's chat request. Fields that are not listed go to providers that understand them; otherwise they are "
     "ignored and named in `segue.ignored`.",
 )
+_SAFETY = _object(
+    {
+        "level": _TEXT,
+        "action": _TEXT,
+        "measures": {
+            "type": "array",
+            "items": {"enum": [measure.value for measure in Measure]},
+            "description": "What the policy asks for; with `pause_story` the person is spoken to, not the character.",
+        },
+        "stage": _maybe({"enum": [stage.value for stage in RiskStage]})
+        | {"description": "Where the session stands after what the person said; null without a session."},
+        "degraded": {"type": "boolean"},
+        "reviewed": _maybe({"type": "boolean"}),
+    },
+    required=("level", "action", "measures", "stage", "degraded", "reviewed"),
+)
 _COMPLETION = _object(
     {
         "id": _TEXT,
@@ -229,7 +247,7 @@ _COMPLETION = _object(
                 },
                 "cost_usd": _maybe({"type": "string", "description": "A decimal; null where the price is unknown."}),
                 "attempts": {"type": "array", "items": _FREE},
-                "safety": _object({"level": _TEXT, "action": _TEXT, "degraded": {"type": "boolean"}}),
+                "safety": _SAFETY,
             },
             required=("turn", "model", "safety"),
         ),

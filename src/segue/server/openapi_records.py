@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from segue.domain.findings import Action, Category, Subject
+from segue.domain.incidents import RELEASE
 from segue.domain.models import SafetyLevel
+from segue.domain.risk import RiskStage
 from segue.server.openapi_words import REFUSALS, TEXT, Json, an_object, errors, get, json_answer, maybe, ref
 
 _LEVEL: Json = {"enum": [str(level) for level in SafetyLevel]}
+_STAGE: Json = {"enum": [str(stage) for stage in RiskStage]}
 _MOMENT: Json = {"type": "string", "format": "date-time"}
 _PSEUDONYM = maybe({"type": "string", "pattern": "^[0-9a-f]{32}$"})
 
@@ -16,11 +19,11 @@ _INCIDENT = an_object(
     {
         "id": TEXT,
         "at": _MOMENT,
-        "direction": {"enum": ["input", "output"]},
+        "direction": {"enum": ["input", "output", RELEASE]},
         "level": _LEVEL,
         "category": maybe({"enum": [str(category) for category in Category]}),
         "subject": {"enum": [str(subject) for subject in Subject]},
-        "codes": {"type": "array", "items": TEXT, "description": "Rules that hit."},
+        "codes": {"type": "array", "items": TEXT, "description": "Rules that hit; of a release, by whom."},
         "score": maybe({"type": "number", "description": "The classifier's probability."}),
         "is_degraded": {"type": "boolean"},
         "action": {"enum": [str(action) for action in Action]},
@@ -53,6 +56,19 @@ _WHICH = an_object(
     },
     about="Either `session_id`, with `caller`, or `session`.",
     closed=True,
+)
+_RISK = an_object(
+    {
+        "stage": _STAGE,
+        "highest": _LEVEL,
+        "disclosed": {"type": "array", "items": TEXT, "description": "Codes, as `suicide:plan`."},
+        "turns": {"type": "integer", "description": "Turns of the person since the first sign."},
+        "changed_at": maybe(_MOMENT) | {"description": "When a stage was raised or released last."},
+        "released_at": maybe(_MOMENT),
+        "released_by": maybe(TEXT) | {"description": "Id of the clinician's key."},
+    },
+    required=("stage", "highest", "disclosed", "turns", "changed_at", "released_at", "released_by"),
+    about="The safety state, readable; null where nothing was ever found.",
 )
 _ASKED: Json = {"required": True, "content": {"application/json": {"schema": ref("WhichSession")}}}
 _ERRORS = REFUSALS | errors(
@@ -107,8 +123,9 @@ PATHS: Final[Json] = {
                             "kept": {"type": "object", "description": "Rows of the store, by table."},
                             "waiting": {"type": "array", "items": {"type": "object"}},
                             "incidents": {"type": "array", "items": {"type": "object"}},
+                            "risk": maybe(_RISK),
                         },
-                        required=("session", "kept", "waiting", "incidents"),
+                        required=("session", "kept", "waiting", "incidents", "risk"),
                     ),
                 ),
                 **_ERRORS,
@@ -134,6 +151,34 @@ PATHS: Final[Json] = {
                             },
                         },
                         required=("session", "records", "is_overwritten"),
+                    ),
+                ),
+                **_ERRORS,
+            },
+        }
+    },
+    "/v1/admin/sessions/release": {
+        "post": {
+            "operationId": "release_session",
+            "summary": "End the safety protocol of a session, for clinicians",
+            "description": "The next turn is a model's again, until a danger is heard anew. A session outside of the "
+            "protocol stays as it is. The log of incidents has an entry of who did it.",
+            "requestBody": _ASKED,
+            "responses": {
+                "200": json_answer(
+                    "How it stands.",
+                    an_object(
+                        {
+                            "session": TEXT,
+                            "before": _STAGE,
+                            "after": _STAGE,
+                            "is_released": {
+                                "type": "boolean",
+                                "description": "False where it was outside of the protocol, or a danger was heard in "
+                                "the meantime.",
+                            },
+                        },
+                        required=("session", "before", "after", "is_released"),
                     ),
                 ),
                 **_ERRORS,

@@ -1,4 +1,5 @@
-"""What is kept of people, over HTTP: `GET /v1/admin/incidents`, `POST /v1/admin/sessions/export` and `…/erase`.
+"""What is kept of people, over HTTP: `GET /v1/admin/incidents`, and `POST /v1/admin/sessions/export`, `…/erase` and
+`…/release`.
 
 A session's id stands in a body and never in an address: addresses are written into logs.
 """
@@ -6,17 +7,17 @@ A session's id stands in a body and never in an address: addresses are written i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Final
 from urllib.parse import parse_qsl
 
 import msgspec
 from msgspec import Meta, Struct
 
-from segue.domain.callers import LOOPBACK_CALLER
+from segue.domain.callers import LOOPBACK_CALLER, CallerRole
 from segue.domain.models import SafetyLevel
 from segue.pipeline.request_fields import wrong_field
-from segue.server.access import KEEPS_RECORDS, READS_INCIDENTS, Door
+from segue.server.access import KEEPS_RECORDS, READS_INCIDENTS, RELEASES, Admitted, Door
 from segue.server.admin import MOST_BODY_BYTES
 from segue.server.chat_json import malformed
 from segue.server.contract import TurnTaker
@@ -71,27 +72,40 @@ class RecordRoutes:
 
     async def export(self, request: Incoming) -> None:
         """Everything that is kept of a session."""
-        exported = await self._turns.session_files.export(await self._session(request))
+        _, session = await self._session(request, KEEPS_RECORDS)
+        exported = await self._turns.session_files.export(session)
         await respond(request.send, msgspec.json.encode(exported))
 
     async def erase(self, request: Incoming) -> None:
         """Erase a session. One of which nothing is kept is erased already."""
-        session = await self._session(request)
+        _, session = await self._session(request, KEEPS_RECORDS)
         erased = await self._turns.session_files.erase(session)
         told = {"session": session, "records": erased.records, "is_overwritten": erased.is_overwritten}
         await respond(request.send, msgspec.json.encode(told))
 
-    async def _session(self, request: Incoming) -> str:
-        """The session that a request is about. Raises WrongField where it names none, or two."""
-        await self._door.admit(request.headers, KEEPS_RECORDS)
+    async def release(self, request: Incoming) -> None:
+        """End the safety protocol of a session. One outside of it stays as it is."""
+        who, session = await self._session(request, RELEASES)
+        released = await self._turns.session_files.release(session, by=who.caller_id, now=datetime.now(UTC))
+        told = {
+            "session": session,
+            "before": released.before,
+            "after": released.after,
+            "is_released": released.is_released,
+        }
+        await respond(request.send, msgspec.json.encode(told))
+
+    async def _session(self, request: Incoming, allowed: frozenset[CallerRole]) -> tuple[Admitted, str]:
+        """Who asks, and the session that it is about. Raises WrongField where the body names none, or two."""
+        who = await self._door.admit(request.headers, allowed)
         check_media_type(request)
         body = _read(await read_body(request, max_bytes=MOST_BODY_BYTES))
         if (body.session_id is None) is (body.session is None):
             raise WrongField("Either `session_id` or `session` has to be given.", param="session_id")
         if body.session is not None:
-            return body.session
+            return who, body.session
         assert body.session_id is not None
-        return await self._turns.session_files.hash(body.session_id, caller=body.caller)
+        return who, await self._turns.session_files.hash(body.session_id, caller=body.caller)
 
 
 def _read(raw: bytes) -> SessionBody:

@@ -464,6 +464,7 @@ async def test_a_period_is_counted_without_anybody_being_named(journal: SqlJourn
         sessions=2,
         without_session=1,
         referrals=2,
+        releases=0,
         by_level={"high": 3, "moderate": 1},
         by_category={"suicide": 4},
         by_action={"replace": 3, "pass": 1},
@@ -474,6 +475,20 @@ async def test_a_period_is_counted_without_anybody_being_named(journal: SqlJourn
         versions={"policy": ("p-1",), "classifier": (), "segue": told.versions["segue"]},
     )
     assert (await report(journal, since=None)).incidents == 5
+
+
+async def test_a_release_is_in_the_chain_and_counts_as_no_incident(journal: SqlJournal, tmp_path: Path) -> None:
+    """Who ended the protocol of a session stands with the session's other entries; a report counts it by itself."""
+    keeper = keeper_of(journal, tmp_path)
+    await keeper.observe([grave("t1")])
+    await keeper.note_release(SESSION, level=SafetyLevel.HIGH, by="c-17", at=NOW)
+
+    heard, ended = [entry.incident for entry in await journal.incidents() if isinstance(entry, ChainedIncident)]
+    told = await report(journal, since=None)
+
+    assert (ended.direction, ended.codes, ended.level) == ("release", ("released_by:c-17",), SafetyLevel.HIGH)
+    assert (ended.session, ended.turn) == (heard.session, None)
+    assert (told.incidents, told.releases, told.by_direction) == (1, 1, {"input": 1})
 
 
 @pytest.fixture(scope="module")

@@ -198,6 +198,42 @@ async def test_a_clinicians_release_is_in_the_store_when_it_is_kept(journal: Sql
     assert (kept.risk.stage, kept.risk.release) == (RiskStage.FOLLOW_UP, Release(1_793_534_400_000_000, "c-17"))
 
 
+async def test_a_session_is_known_without_a_turn_of_it(journal: SqlJournal, tmp_path: Path) -> None:
+    """What an earlier process kept is found; a session of which nothing is kept is none, and is not begun by asking."""
+    async with book_on(journal, tmp_path) as book:
+        await book.keep_risk_state("s", DANGER, now=NOW)
+    async with book_on(journal, tmp_path) as book:
+        known = await book.known("s", now=NOW)
+        assert known is not None
+        assert known.risk == DANGER
+        assert await book.known("nobody", now=NOW) is None
+    assert await journal.session("nobody") is None
+
+
+async def test_a_danger_that_is_heard_during_a_release_stays(journal: SqlJournal, tmp_path: Path) -> None:
+    """A release covers what the clinician could know: the state that is kept is still in the protocol."""
+    async with book_on(journal, tmp_path) as book:
+        await book.keep_risk_state("s", DANGER, now=NOW)
+        await book.keep_risk_state("s", replace(DANGER, turn=2, safety=Latch(9)), now=NOW)
+        kept = await book.keep_risk_state("s", released(DANGER, by="c-17", now=NOW), now=NOW)
+    assert kept.stage is RiskStage.SAFETY
+
+
+async def test_a_session_that_cannot_be_read_is_not_taken_for_none(tmp_path: Path) -> None:
+    """Who asks by hand is told that the store is away."""
+    async with GoneJournal(f"sqlite:///{tmp_path / 'segue.db'}", home=tmp_path, deadline_s=1.0) as gone:
+        book = SessionBook(
+            gone,
+            settings=SessionSettings(),
+            deadline_s=5.0,
+            secret=b"k" * 32,
+            pending=PendingSessions(tmp_path / "pending.jsonl"),
+            shared=SharedSessions(MemoryCache(), keep_s=60.0),
+        )
+        with pytest.raises(StorageError):
+            await book.known("s", now=NOW)
+
+
 @pytest.mark.parametrize("kind", [GoneJournal, StuckJournal])
 async def test_a_state_survives_a_store_that_is_away(kind: type[SqlJournal], tmp_path: Path) -> None:
     """With the store gone or stuck it is in a local file at once; what is in the store meanwhile is joined with it."""

@@ -1,5 +1,6 @@
 """Chunks and answers as the official client's own types read them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Literal
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 from openai.types.chat import ChatCompletion, ChatCompletionChunk
 
 from segue.domain.chat import TextDelta, ToolCallDelta, Usage
-from segue.domain.findings import Action, Verdict
+from segue.domain.findings import Action, Measure, Verdict
 from segue.domain.models import ModelRef, SafetyLevel
+from segue.domain.risk import RiskStage
 from segue.errors import StreamCut
 from segue.pipeline.turns import AttemptReport, TurnFinished, TurnStarted
 from segue.server.answer_json import DONE, Gathered, StreamJson, answer_json
@@ -55,7 +57,9 @@ def test_first_chunk_says_who_answers() -> None:
     assert first.model_extra is not None
     assert first.model_extra["segue"] == {
         "turn": "t1", "model": 'stage:a"b/c:1', "label": "demonstration", "ignored": ["user"],
-        "safety": {"level": "none", "action": "pass", "degraded": False, "reviewed": None},
+        "safety": {
+            "level": "none", "action": "pass", "measures": [], "stage": None, "degraded": False, "reviewed": None,
+        },
     }  # fmt: skip
 
 
@@ -96,6 +100,19 @@ def test_tool_call_chunks_are_put_together_by_index() -> None:
         ("b", "go", ""),
     ]
     assert answer.choices[0].message.content is None
+
+
+def test_an_answer_says_what_to_do_and_where_the_session_stands() -> None:
+    """A front end sees that its story pauses, at the start and at the end."""
+    verdict = Verdict(SafetyLevel.HIGH, Action.REPLACE, measures=(Measure.PAUSE_STORY, Measure.REPLACE))
+    started = TurnStarted("t1", None, verdict, stage=RiskStage.SAFETY)
+    ended = replace(finished(), verdict=verdict, stage=RiskStage.SAFETY, is_reviewed=False)
+    raw = StreamJson(started, model="m", created_at_s=AT_S, include_usage=False)
+    for chunk in (raw.first(), raw.last(ended)):
+        extra = chunks(chunk)[0].model_extra
+        assert extra is not None
+        told = extra["segue"]["safety"]
+        assert (told["stage"], told["measures"]) == ("safety", ["pause_story", "replace"])
 
 
 def test_whole_answer_holds_text_tokens_cost_and_attempts() -> None:

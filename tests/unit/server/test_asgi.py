@@ -16,6 +16,7 @@ from segue.domain.incidents import ChainedIncident
 from segue.domain.models import ModelCard, SafetyLevel
 from segue.pipeline.health import Health
 from segue.pipeline.session_files import SessionExport
+from segue.pipeline.session_risk import Released
 from segue.pipeline.turns import Asker, TurnPiece, TurnStarted
 from segue.safety.contract import Direction
 from segue.server.asgi import Gateway
@@ -44,6 +45,9 @@ class FaultyFiles:
         raise ValueError(CANARY)
 
     async def erase(self, session: str) -> Erased:
+        raise ValueError(CANARY)
+
+    async def release(self, session: str, *, by: str, now: datetime) -> Released:
         raise ValueError(CANARY)
 
     async def incidents(
