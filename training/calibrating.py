@@ -25,7 +25,7 @@ class Limits:
 
     ordinary: float = 0.008
     """Comments on everything and anything."""
-    therapy: float = 0.03
+    therapy: float = 0.026
     """Questions to counsellors."""
     adversarial: float = 0.14
     """Own sentences that sound like danger and are none: idioms, games, grief, medicine, other people."""

@@ -11,6 +11,7 @@ import pytest_asyncio
 from segue.domain.callers import Caller, CallerRole, hash_key
 from segue.domain.chat import Usage
 from segue.domain.findings import Action, Category, Finding, Subject, Verdict
+from segue.domain.handoffs import OPEN_STATES, Handoff, HandoffRecord
 from segue.domain.incidents import ChainedIncident, Incident, IncidentHead
 from segue.domain.models import ModelRef, Privacy, SafetyLevel, TaskType
 from segue.domain.risk import Latch, RiskState
@@ -395,11 +396,12 @@ async def test_everything_of_a_session_is_shown_and_its_key_is_not(journal: Jour
     await journal.record(one_of_each())
     await journal.save_session(replace(SESSION, safety_state=b"state"))
     await journal.add_incident_keys({"5e55": b"sealed-key"}, at=NOW)
+    await journal.keep_handoff(HandoffRecord(Handoff("ho_1", NOW, SafetyLevel.HIGH, session="5e55"), due_at=NOW))
     await journal.record([attempt(turn_id="another's")])
 
     shown = await journal.export_session("5e55")
 
-    counts = {"attempts": 1, "incident_keys": 1, "screenings": 1, "sessions": 1, "turns": 1}
+    counts = {"attempts": 1, "handoffs": 1, "incident_keys": 1, "screenings": 1, "sessions": 1, "turns": 1}
     assert {name: len(rows) for name, rows in shown.items()} == counts
     assert (shown["sessions"][0]["created_at"], shown["sessions"][0]["safety_state"]) == (NOW, b"state")
     assert b"sealed-key" not in [value for rows in shown.values() for row in rows for value in row.values()]
@@ -411,10 +413,14 @@ async def test_erasing_a_session_leaves_others_alone(journal: Journal) -> None:
     await journal.save_sessions([SESSION, replace(SESSION, session="a9e")])
     await journal.add_incident_keys({"5e55": b"one", "a9e": b"two"}, at=NOW)
     await journal.append_incidents([INCIDENT], extend)
+    for session in ("5e55", "a9e"):
+        handoff = Handoff(f"ho_{session}", NOW, SafetyLevel.HIGH, session=session)
+        await journal.keep_handoff(HandoffRecord(handoff, due_at=NOW))
 
     erased = await journal.erase_session("5e55")
 
-    assert (erased.records, erased.is_overwritten) == (5, True)
+    assert (erased.records, erased.is_overwritten) == (6, True)
+    assert len(await journal.handoffs(states=OPEN_STATES)) == 1
     assert not any((await journal.export_session("5e55")).values())
     assert await journal.session("a9e") is not None
     assert await journal.incident_key("a9e") == b"two"

@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import signal
+import tempfile
 import subprocess
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -285,10 +286,15 @@ def files_in(*folders: Path) -> set[str]:
     return {str(path) for folder in folders for path in folder.rglob("*") if path.name != "models"}
 
 
-def test_gateway_killed_within_an_answer_leaves_nothing_behind(home: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def temporary() -> Iterator[Path]:
+    """An empty folder for a worker's socket, whose path may have 107 bytes."""
+    with tempfile.TemporaryDirectory(prefix="s-") as folder:
+        yield Path(folder)
+
+
+def test_gateway_killed_within_an_answer_leaves_nothing_behind(home: Path, temporary: Path) -> None:
     """SIGKILL to `segue serve`: no worker and no socket remain, and no file is added from one time to the next."""
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
     left = []
     for _ in range(2):
         with serving_command(env={"TMPDIR": str(temporary)}) as gateway, streaming(gateway):
@@ -301,10 +307,8 @@ def test_gateway_killed_within_an_answer_leaves_nothing_behind(home: Path, tmp_p
     assert left[0] == left[1]
 
 
-def test_chat_killed_within_an_answer_leaves_nothing_behind(home: Path, tmp_path: Path) -> None:
+def test_chat_killed_within_an_answer_leaves_nothing_behind(home: Path, tmp_path: Path, temporary: Path) -> None:
     """SIGKILL to `segue chat`: no worker and no socket remain."""
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
     chat = at_terminal([*SEGUE, "chat"], folder=tmp_path, env={"TMPDIR": str(temporary)})
     chat.expect_exact("you>")
     chat.send("Tell me a long story about a lighthouse and its keeper.\r")

@@ -76,6 +76,8 @@ class Leg:
         self._beside = beside
         self._started_s = time.monotonic()
         self._call: Call | None = None
+        self._again_at_s: float | None = None
+        """When the newest further try began; None during the first, which is as old as the leg."""
         self._silence_s = means.times.first_token_s * slowness(ranked, means.times)
         self._may_hedge = means.fallback.hedge_s is not None
 
@@ -134,10 +136,10 @@ class Leg:
                 await asyncio.sleep(pause_s)
                 await self._admit_again(was_asked_to_wait=call.attempt.error_code == RateLimited.code)
             except asyncio.CancelledError:
-                self._lineup.first_again(
-                    self._ranked
-                )  # it was not at fault: it may be asked, should the first one fail
+                # It was not at fault: it may be asked, should the first one fail.
+                self._lineup.first_again(self._ranked)
                 raise
+            self._again_at_s = time.monotonic()
 
     async def _admit_again(self, *, was_asked_to_wait: bool) -> None:
         """Ask the breakers for a further try. Raises Resting where somebody else put the model to rest meanwhile.
@@ -205,8 +207,8 @@ class Leg:
 
     def _leave(self, call: Call) -> None:
         """It was still being waited for. One that had been silent too long failed; another may have its chance yet."""
-        silent_s = time.monotonic() - (call.heard_at_s or call.attempt.started_s)
-        if silent_s < self._silence_s and self._lineup.deadline.left_s > TICK_S:
+        silent_s = time.monotonic() - (call.heard_at_s or self._again_at_s or self._started_s)
+        if silent_s < self._silence_s - TICK_S and self._lineup.deadline.left_s > TICK_S:
             call.settle()
             self._lineup.first_again(self._ranked)
         else:
