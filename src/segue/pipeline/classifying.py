@@ -11,7 +11,7 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import Final, Self
 
@@ -30,7 +30,7 @@ _HINT = "Install Segue anew; `segue doctor` says whether it is well then."
 class _Message:
     """Somebody's words on their way to the classifier, and where the score is awaited."""
 
-    text: str
+    text: str = field(repr=False)
     findings: Sequence[Finding]
     language: str | None
     score: asyncio.Future[RiskScore | None]
