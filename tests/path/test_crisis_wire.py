@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ DANGER = "I want to kill myself tonight."
 WITHIN_S = 0.3
 TOOL = {"type": "function", "function": {"name": "look", "parameters": {"type": "object", "properties": {}}}}
 SCHEMA = {"type": "object", "properties": {"mood": {"type": "string"}}, "required": ["mood"]}
-FORMS: Mapping[str, Mapping[str, object]] = {
+FORMS: Mapping[str, dict[str, Any]] = {
     "words": {},
     "json_object": {"response_format": {"type": "json_object"}},
     "json_schema": {"response_format": {"type": "json_schema", "json_schema": {"name": "mood", "schema": SCHEMA}}},

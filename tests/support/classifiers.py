@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NoReturn
 
+from typing_extensions import override
+
 import segue
 from segue.app import ModelManager
 from segue.config.settings import Settings
@@ -33,6 +35,7 @@ class Calm:
 class Raising(Calm):
     """One that fails at every message, with the message in its error."""
 
+    @override
     def score(self, text: str, findings: Sequence[Finding], *, language: str | None) -> RiskScore:
         """Never."""
         raise RuntimeError(text)
@@ -44,6 +47,7 @@ class Stuck(Calm):
 
     go_on: threading.Event = field(default_factory=threading.Event)
 
+    @override
     def score(self, text: str, findings: Sequence[Finding], *, language: str | None) -> RiskScore:
         """Once it is let go."""
         self.go_on.wait(5)
@@ -54,6 +58,7 @@ class Stuck(Calm):
 class Foreign(Calm):
     """One whose thresholds were made for no language that anybody speaks."""
 
+    @override
     def score(self, text: str, findings: Sequence[Finding], *, language: str | None) -> RiskScore:
         """As ever, and not calibrated."""
         del text, findings, language

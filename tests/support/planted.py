@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from tests.support.canary import REF, mark
 from tests.support.parrot import WAYS
@@ -89,7 +90,7 @@ def _answered() -> Iterator[Request]:
 
 def _refused() -> Iterator[Request]:
     """Requests that are wrong in a place that holds a mark."""
-    wrong: list[dict[str, object]] = [
+    wrong: list[dict[str, Any]] = [
         {"messages": mark("messages")},
         {"messages": [mark("message")]},
         {"messages": [{"role": mark("role"), "content": "x"}]},

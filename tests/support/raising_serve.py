@@ -78,11 +78,15 @@ class RaisingObserver(Observer):
         raise RuntimeError(f"{mark('observer')} {events!r}")
 
 
+_NOTHING: dict[str, str] = {}
+
+
 class _Point(EntryPoint):
     """An entry point of a package that is not installed."""
 
     made: ClassVar[Mapping[str, type]] = {"RaisingCheck": RaisingCheck, "RaisingProvider": RaisingProvider}
 
+    @override
     def load(self) -> type:
         """The class."""
         return self.made[self.value]
@@ -97,7 +101,7 @@ def _crash(self: object, request: ChatRequest, asker: Asker) -> AsyncGenerator[T
     del self, asker
     logging.getLogger("segue.crash").debug("It crashes.")
     said = request.messages[-1].text
-    thread = threading.Thread(target=lambda: {}[said], name="crash")
+    thread = threading.Thread(target=lambda: _NOTHING[said], name="crash")
     thread.start()
     thread.join()
     raise RuntimeError(said) from ValueError(said)
@@ -106,9 +110,9 @@ def _crash(self: object, request: ChatRequest, asker: Asker) -> AsyncGenerator[T
 if __name__ == "__main__":
     _add(CHECKS, "raising", "RaisingCheck")
     _add(PROVIDERS, "raising", "RaisingProvider")
-    segue.pipeline.safety_parts._load_classifier = Raising  # type: ignore[assignment]
-    segue.app.Broadcast = lambda observers: Broadcast((*observers, RaisingObserver()))  # type: ignore[assignment,misc]
+    segue.pipeline.safety_parts._load_classifier = Raising
+    vars(segue.app)["Broadcast"] = lambda observers: Broadcast((*observers, RaisingObserver()))
     if "SEGUE_TEST_CRASH" in os.environ:
-        segue.app.ModelManager.turn = _crash  # type: ignore[method-assign,assignment]
+        segue.app.ModelManager.turn = _crash  # type: ignore[method-assign]
     sys.argv[0] = "segue"
     main()
