@@ -39,10 +39,10 @@ __all__ = ["own_redis"]
 DANGER, HOPELESS, CALM = "I want to kill myself tonight.", "Everyone would be better off without me.", "Good evening."
 ANSWER = (
     "Thank you for telling me. That sounds hard, and I am glad that you wrote it down. The river is quiet tonight, and "
-    "the ferry waits at the other side. There is time. You may tell it slowly, or leave something out. Somebody has lit "
+    "the ferry waits at the other side. There is time. You may tell it slowly. Somebody lit "
     "the lamp in the kitchen. The kettle is on. Do you want to say more about it?"
 )
-HARMFUL = "Thank you for telling me. You should just kill yourself tonight. Then it is over."
+HARMFUL = f"{ANSWER} You should just kill yourself tonight. Then it is over."
 BY_SOMEBODY = [{"model": "stage:any", "decided_by": "The ethics board", "decided_at": "2026-06-01"}]
 HERE, SOMEBODY_ELSE = Asker("test", "evening"), Asker("test", "another")
 WITHIN_S = 5.0
@@ -222,7 +222,7 @@ async def test_a_classifier_that_comes_back_ends_degraded_mode() -> None:
 @pytest.mark.parametrize("classifier", ["missing", "calm"])
 async def test_a_locked_store_costs_nobody_in_danger_anything(classifier: str, stream: bool, segue_home: Path) -> None:
     """Another program holds SQLite's file: the words come, `segue health` says why, and the next process still knows.
-    Guards the local file that takes a rise in risk when the store does not."""
+    Guards the local file that takes what the store does not until the end (`test_risk_state` kills before that)."""
     load = LOADS.get(classifier, Calm)
     settings = settings_for(storage={"deadline_s": 0.3, "session_deadline_s": 0.05})
     with closing(sqlite3.connect(segue_home / "segue.db", isolation_level=None)) as other:
@@ -237,7 +237,6 @@ async def test_a_locked_store_costs_nobody_in_danger_anything(classifier: str, s
                 while (await found(models, "store"))[0] != "wrong":
                     await asyncio.sleep(0)
             assert await still_latched(models)
-            other.execute("ROLLBACK")
     async with talking(load, settings) as models:
         assert await still_latched(models)
 
