@@ -4,8 +4,8 @@ import asyncio
 import json
 import os
 import signal
-import tempfile
 import subprocess
+import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager

@@ -163,10 +163,14 @@ def serving_command(
     folder: Path | None = None,
     env: Mapping[str, str] | None = None,
     program: Sequence[str] = tuple(SEGUE),
+    log_file: Path | None = None,
 ) -> Iterator[Served]:
-    """Run `segue serve` on a free port until the block ends; `program` may be another that takes its arguments."""
+    """Run `segue serve` on a free port until the block ends; `program` may be another that takes its arguments.
+
+    `log_file`: where its standard error is left.
+    """
     command = [*program, "serve", "--port", "0", *arguments]
-    with tempfile.TemporaryFile("w+") as log:
+    with log_file.open("w+") if log_file is not None else tempfile.TemporaryFile("w+") as log:
         process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=log, text=True, cwd=folder, env={**os.environ, **(env or {})}
         )

@@ -15,6 +15,9 @@ def main() -> None:
 
     With `--json` the error stands on standard output as well, as one object with the key `error`.
     """
+    from segue.cli.crash import leave_no_words
+
+    leave_no_words()
     try:
         sys.exit(_run())
     except BrokenPipeError:

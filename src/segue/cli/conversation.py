@@ -20,8 +20,8 @@ class Conversation:
 
     models: ModelManager
     model: str = "auto"
-    system: str | None = None
-    session_id: str | None = None
+    system: str | None = field(default=None, repr=False)
+    session_id: str | None = field(default=None, repr=False)
     said: list[Message] = field(default_factory=list, repr=False)
     last: TurnFinished | None = None
     unanswered: str | None = field(default=None, repr=False)

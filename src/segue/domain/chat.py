@@ -46,8 +46,8 @@ Part: TypeAlias = TextPart | ImagePart
 class ToolCall:
     """A tool that the model wants called; `arguments` is the JSON text exactly as the model wrote it."""
 
-    id: str
-    name: str
+    id: str = field(repr=False)
+    name: str = field(repr=False)
     arguments: str = field(repr=False)
 
 
@@ -58,9 +58,9 @@ class Message:
 
     role: Role
     content: str | tuple[Part, ...] | None = field(default=None, repr=False)
-    name: str | None = None
+    name: str | None = field(default=None, repr=False)
     tool_calls: tuple[ToolCall, ...] = ()
-    tool_call_id: str | None = None
+    tool_call_id: str | None = field(default=None, repr=False)
 
     @property
     def text(self) -> str:
@@ -84,8 +84,8 @@ class Tool:
     """A function that the model may ask to have called; `parameters` is a JSON Schema."""
 
     name: str
-    description: str | None = None
-    parameters: JsonObject | None = None
+    description: str | None = field(default=None, repr=False)
+    parameters: JsonObject | None = field(default=None, repr=False)
     strict: bool | None = None
 
 
@@ -98,8 +98,8 @@ class ResponseFormat:
     """The form that the answer must have."""
 
     kind: Literal["text", "json_object", "json_schema"] = "text"
-    name: str | None = None
-    schema: JsonObject | None = None
+    name: str | None = field(default=None, repr=False)
+    schema: JsonObject | None = field(default=None, repr=False)
     strict: bool | None = None
 
 
@@ -125,7 +125,7 @@ class ChatRequest:
     temperature: float | None = None
     """0 to 2."""
     top_p: float | None = None
-    stop: tuple[str, ...] = ()
+    stop: tuple[str, ...] = field(default=(), repr=False)
     seed: int | None = None
     presence_penalty: float | None = None
     frequency_penalty: float | None = None
@@ -175,8 +175,8 @@ class ToolCallDelta:
     """A piece of a tool call; pieces with one `index` belong together, `id` and `name` come with the first."""
 
     index: int
-    id: str | None = None
-    name: str | None = None
+    id: str | None = field(default=None, repr=False)
+    name: str | None = field(default=None, repr=False)
     arguments: str = field(default="", repr=False)
 
 

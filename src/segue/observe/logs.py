@@ -79,12 +79,13 @@ def _tell_errors(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     info = event.pop("exc_info", None)
     error = sys.exc_info()[1] if info is True else info[1] if isinstance(info, tuple) else info
     if isinstance(error, BaseException):
-        event["exception"] = "\n".join(_chain(error))
+        event["exception"] = "\n".join(told_error(error))
     event.pop("stack_info", None)
     return event
 
 
-def _chain(error: BaseException, depth: int = 0) -> list[str]:
+def told_error(error: BaseException, depth: int = 0) -> list[str]:
+    """The lines that tell of an error and its causes: kinds and places, and no words that may quote talk."""
     places = [
         f"  {at.filename}:{at.lineno} in {at.name}" for at in traceback.extract_tb(error.__traceback__)[-MAX_FRAMES:]
     ]
@@ -92,9 +93,9 @@ def _chain(error: BaseException, depth: int = 0) -> list[str]:
     if depth == MAX_CAUSES:
         return lines
     for member in error.exceptions if isinstance(error, BaseExceptionGroup) else ():
-        lines += [f"  - {line}" for line in _chain(member, depth + 1)]
+        lines += [f"  - {line}" for line in told_error(member, depth + 1)]
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    return lines if cause is None else [*lines, "because of", *_chain(cause, depth + 1)]
+    return lines if cause is None else [*lines, "because of", *told_error(cause, depth + 1)]
 
 
 def _first_line_of_libraries(_: WrappedLogger, __: str, event: EventDict) -> EventDict:

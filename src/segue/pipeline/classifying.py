@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from queue import SimpleQueue
 from typing import Final, Self
@@ -35,7 +35,7 @@ _HINT = "Install Segue anew; `segue doctor` says whether it is well then."
 class _Message:
     """Somebody's words on their way to the classifier, and where the score is awaited."""
 
-    text: str
+    text: str = field(repr=False)
     findings: Sequence[Finding]
     language: str | None
     score: asyncio.Future[RiskScore | None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
@@ -32,7 +32,7 @@ class LibraryRequest:
     """A program's request for one turn."""
 
     request: ChatRequest
-    session_id: str | None
+    session_id: str | None = field(repr=False)
 
 
 def read_request(

@@ -21,7 +21,7 @@ class Asker:
     """Who asks, as the gateway, the command line or the library knows them."""
 
     caller_id: str
-    session_id: str | None = None
+    session_id: str | None = field(default=None, repr=False)
     """The id that the caller uses; only its keyed hash, within the caller's own name space, is ever kept."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar, Protocol, TypeAlias
 
@@ -28,7 +28,7 @@ class ProviderContext:
     home: Path
     """`SEGUE_HOME`: where files of the user's own may be kept."""
     teller: Teller
-    key: str | None = None
+    key: str | None = field(default=None, repr=False)
     """The API key, when one is configured."""
     connect_s: float = 2.0
     """Longest wait for a connection."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
@@ -33,7 +33,7 @@ class Asked:
     """A chat request as the gateway carries it out."""
 
     request: ChatRequest
-    session_id: str | None
+    session_id: str | None = field(repr=False)
     include_usage: bool
     """Whether a stream ends with a chunk of its tokens."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from segue.domain.values import made_often
@@ -26,13 +26,13 @@ class Incoming:
     """One request as it came: its head, and how to read on."""
 
     method: str
-    path: str
+    path: str = field(repr=False)
     """Percent-decoded."""
-    headers: dict[bytes, bytes]
+    headers: dict[bytes, bytes] = field(repr=False)
     """Lower-case names; of a header that came twice, the last."""
     receive: Receive
     send: Send
-    query: str = ""
+    query: str = field(default="", repr=False)
     """As it came, after the question mark."""
 
     def header(self, name: bytes) -> str | None:
