@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
+from segue.domain.values import made_often
 from segue.safety.normalize import Folded
 
 _GAP = r"[ ,:;\"()\-]{1,3}"
@@ -75,6 +76,7 @@ def _bare(text: str) -> str:
     return text.translate(_NOT_IN_STEMS_TABLE)
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A rule that matched; `start` and `end` are places in the folded text."""
