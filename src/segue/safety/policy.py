@@ -231,7 +231,7 @@ class TherapeuticSafetyValidator:
     @staticmethod
     def _find(checks: Iterable[Check], text: str, language: str | None) -> list[Finding]:
         found: list[Finding] = []
-        said = Utterance(text)
+        said = text if isinstance(text, Utterance) else Utterance(text)
         for check in checks if text else ():
             try:
                 found += check.find(said, language=language)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
@@ -143,7 +144,7 @@ def spoken_language(request: ChatRequest) -> str | None:
 
 
 def _language(heard: _Heard) -> str | None:
-    return language_of(heard.person_text, [word for words in heard.person for word in words.ordered])
+    return language_of(heard.person_text, tuple(chain.from_iterable([words.ordered for words in heard.person])))
 
 
 def _listen(messages: Sequence[Message], persona: str | None) -> _Heard:
