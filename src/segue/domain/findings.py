@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from segue.domain.models import SafetyLevel
+from segue.domain.values import made_often
 
 
 class Category(StrEnum):
@@ -86,6 +87,7 @@ class Action(StrEnum):
     """The answer ends here and written words follow."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that a check found. `start` and `end` are characters of the checked text, for tests and holds."""
@@ -114,6 +116,7 @@ class RiskScore:
     """Of the classifier, as in incident records."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The outcome of screening one text or conversation."""

@@ -110,13 +110,12 @@ class SafetyLevel(StrEnum):
     HIGH = "high"
     IMMINENT = "imminent"
 
-    @property
-    def rank(self) -> int:
-        """0 (none) to 4 (imminent), for comparison."""
-        return _SAFETY_ORDER[self]
+    rank: int
+    """0 (none) to 4 (imminent), for comparison."""
 
 
-_SAFETY_ORDER = {level: rank for rank, level in enumerate(SafetyLevel)}
+for _rank, _level in enumerate(SafetyLevel):
+    _level.rank = _rank  # no property: it is asked for twenty times in a turn
 
 
 @made_often

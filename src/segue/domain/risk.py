@@ -201,6 +201,11 @@ class RiskState:
     """The last one by a clinician."""
 
     @property
+    def is_quiet(self) -> bool:
+        """True while nothing was ever found."""
+        return self is QUIET or self == QUIET
+
+    @property
     def stage(self) -> RiskStage:
         """The gravest that is on."""
         if self.safety.is_open:

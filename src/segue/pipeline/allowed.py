@@ -17,8 +17,7 @@ def allowed_models(safety: SafetySettings) -> frozenset[ModelRef] | None:
 
 def only_allowed(task: TaskProfile, safety: SafetySettings) -> TaskProfile:
     """The task with the decision as a hard requirement: fallbacks, models beside a silent one and rescues obey it."""
-    allowed = allowed_models(safety)
-    if allowed is None or task.sensitivity is not Sensitivity.THERAPEUTIC:
+    if task.sensitivity is not Sensitivity.THERAPEUTIC or (allowed := allowed_models(safety)) is None:
         return task
     because = (*task.because, "Only models that are allowed for therapeutic turns may answer.")
     return replace(task, requirements=replace(task.requirements, allowed=allowed), because=because)

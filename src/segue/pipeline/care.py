@@ -16,6 +16,7 @@ from typing import Final
 from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.choice import Sensitivity, TaskProfile
+from segue.domain.conversation import is_system
 from segue.domain.findings import Action, Measure, Verdict
 from segue.domain.handoffs import hands_over, new_handoff
 from segue.domain.models import Privacy, SafetyLevel
@@ -35,7 +36,7 @@ from segue.safety.handed_over import handoff_words
 from segue.safety.policy import Reading, TherapeuticSafetyValidator
 from segue.safety.policy_table import setting_of
 from segue.safety.replies import reply
-from segue.selection.analysis import analyze
+from segue.selection.analysis import analyze, spoken_language
 
 KEPT_WITHIN_S: Final = 0.05
 """How long written words wait for a hand-off to outlive this process, as for a rise in risk."""
@@ -87,7 +88,7 @@ class Care:
         """
         before_s, parts = time.monotonic(), self._parts
         state = turn.session.risk if turn.session is not None else QUIET
-        verdict, reading = await self._read(turn.request, is_known=state != QUIET)
+        verdict, reading = await self._read(turn.request, is_known=not state.is_quiet)
         if parts.judge is not None:
             privacy = privacy_for_judging(rule(), parts.settings.privacy)
             judged = await parts.judge.judged(verdict, reading.newest, privacy=privacy)
@@ -106,7 +107,7 @@ class Care:
     ) -> tuple[Verdict, Reading]:
         parts = self._parts
         if language is None and parts.classifier is not None:
-            language = analyze(request).language
+            language = spoken_language(request)
         verdict, reading = await screen_person(
             parts.validator, request.messages, classifier=parts.classifier, language=language, is_known=is_known
         )
@@ -120,15 +121,17 @@ class Care:
 
     def _advanced(self, state: RiskState, turn: TurnRecord, reading: Reading) -> Step:
         """What the session's state makes of the words; where nothing is kept, of those that the request brings."""
-        now = datetime.now(UTC)
         if not _is_persons_turn(turn.request):  # a tool's result is no answer of the person's, and counts nothing
             return Step(state, ("safety",), is_instead=True) if _is_under_way(state) else Step(state)
-        if state == QUIET and reading.earlier:
+        now = datetime.now(UTC)
+        if reading.earlier and state.is_quiet:
             state = replayed(self._parts.validator.earlier(reading), now=now)
         return advance(state, turn.said_verdict, text=reading.newest, now=now)
 
     async def _keep(self, turn: TurnRecord, before: RiskState, step: Step) -> None:
-        if turn.session is not None and step.state != before:
+        if turn.session is None:
+            return
+        if step.state is not before and step.state != before:
             await self._parts.sessions.keep_risk_state(turn.session.session, step.state, now=datetime.now(UTC))
         await self.keep_risk(turn)
 
@@ -172,7 +175,7 @@ class Care:
         return self._parts.validator.reply_for(verdict, language, self._country(turn), datetime.now(UTC))
 
     def _over_turns(self, turn: TurnRecord, language: str | None) -> list[WrittenReply]:
-        if turn.step is None:
+        if turn.step is None or not turn.step.replies:
             return []
         validator, country, now = self._parts.validator, self._country(turn), datetime.now(UTC)
         return [validator.over_turns(code, turn.said_verdict, language, country, now) for code in turn.step.replies]
@@ -183,12 +186,13 @@ class Care:
         Whether a caring question is asked is the session's matter: it was perhaps asked, and declined, just now. While
         only rules screen, a therapeutic answer ends with one that names help in any case.
         """
-        validator, language = self._parts.validator, task.language
+        validator, language, verdict = self._parts.validator, task.language, turn.said_verdict
         said = self._over_turns(turn, language)
-        if not said and task.sensitivity is Sensitivity.THERAPEUTIC and turn.said_verdict.is_degraded:
+        if not said and task.sensitivity is Sensitivity.THERAPEUTIC and verdict.is_degraded:
             said.append(validator.check_in(language))
-        calm = replace(turn.said_verdict, measures=tuple(m for m in turn.said_verdict.measures if m is not Measure.ASK))
-        said += validator.additions(calm, language, self._country(turn), datetime.now(UTC))
+        if verdict.measures:
+            calm = replace(verdict, measures=tuple(m for m in verdict.measures if m is not Measure.ASK))
+            said += validator.additions(calm, language, self._country(turn), datetime.now(UTC))
         return "\n\n".join(each.text for each in said)
 
     def tell(self, turn: TurnRecord, direction: Direction, verdict: Verdict, *, took_s: float) -> None:
@@ -202,8 +206,10 @@ class Care:
 
 def _is_persons_turn(request: ChatRequest) -> bool:
     """Whether the newest message is the person's own, system words aside."""
-    newest = (m.role for m in reversed(request.messages) if m.role not in {Role.SYSTEM, Role.DEVELOPER})
-    return next(newest, None) is Role.USER
+    for message in reversed(request.messages):
+        if not is_system(message):
+            return message.role is Role.USER
+    return False
 
 
 def _is_under_way(state: RiskState) -> bool:

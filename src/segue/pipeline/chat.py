@@ -37,7 +37,7 @@ from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.safety.contract import Direction
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.safety.replies import reply
-from segue.selection.analysis import analyze
+from segue.selection.analysis import analyze, spoken_language
 from segue.selection.selector import ModelSelector
 
 
@@ -224,7 +224,9 @@ class ChatPath:
 
     async def _written(self, turn: TurnRecord) -> WrittenReply | None:
         """The words that stand in for an answer: for a person in danger, or where no therapeutic turn may be taken."""
-        if (written := await self._parts.care.written(turn, self._language(turn))) is not None:
+        care, is_replaced = self._parts.care, turn.verdict.action is Action.REPLACE
+        # Only then the language has to be known already.
+        if is_replaced and (written := await care.written(turn, self._language(turn))) is not None:
             turn.outcome = "replaced"
             return written
         if self._parts.settings.disclosure.therapeutic:
@@ -276,4 +278,4 @@ class ChatPath:
         return (route.turn_s if route else None) or self._parts.settings.time.turn_s
 
     def _language(self, turn: TurnRecord) -> str | None:
-        return (turn.task or analyze(turn.request)).language
+        return turn.task.language if turn.task else spoken_language(turn.request)

@@ -9,6 +9,7 @@ from segue.domain.findings import CLEAR, Action, Category, Finding, Verdict
 from segue.domain.models import SafetyLevel
 from segue.domain.values import made_often
 from segue.safety.gaps import reach
+from segue.safety.normalize import Utterance
 
 CONTEXT_CHARS = 80
 """Characters on both sides of a finding that may change what it means, as a negation before it or a word cut short."""
@@ -115,13 +116,13 @@ class StreamGuard:
         return self._release(len(self._held)) if self._is_read else self._examine(is_last=True)
 
     def _examine(self, *, is_last: bool) -> Released:
-        window = self._tail + self._held
+        window = Utterance(self._tail + self._held)
         self._fresh = 0
         try:
             verdict = self._screen(window)
         except Exception:  # noqa: BLE001 - a screen that cannot answer has found something
             return self._stop(_FAILED)
-        free = len(window) if is_last else reach(window, self._hold_back)
+        free = len(window) if is_last else window.reach(self._hold_back)
         self._is_read = verdict.action is Action.PASS
         if verdict.action is not Action.PASS:
             open_from = self._first_unsettled(verdict.findings, window, is_last=is_last)

@@ -34,6 +34,7 @@ from segue.domain.risk import (
     RiskState,
     Trace,
 )
+from segue.domain.values import made_often
 from segue.safety.answers import answer_in, takes_back
 from segue.safety.screener import Outcome, answered, begun
 from segue.safety.signs import Signs, signs_in
@@ -46,6 +47,7 @@ QUESTION_CODES: Final = {question: f"ask_{question.name.lower()}" for question i
 """The written reply that asks each question of the screener."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Step:
     """What a turn came to. Where the verdict itself says REPLACE its words come first, and then these."""
@@ -62,8 +64,10 @@ class Step:
 
 def advance(state: RiskState, said: Verdict, *, text: str, now: datetime, limits: TalkLimits = TALK_LIMITS) -> Step:
     """One turn of the person: `said` is the verdict on their newest words, `text`."""
+    is_new = state.is_quiet
+    if is_new and _is_nothing(said):
+        return Step(state)
     signs = signs_in(said, limits)
-    is_new = state == QUIET
     if is_new and signs.is_nothing:
         return Step(state)
     turn = _Turn(state, said, signs, answer_in(text), _now_us(now), limits, takes_back=takes_back(text))
@@ -83,6 +87,11 @@ def advance(state: RiskState, said: Verdict, *, text: str, now: datetime, limits
             return turn.into_screen() if is_new and signs.was_grave_before else turn.in_observe()
         case _:
             assert_never(stage)
+
+
+def _is_nothing(said: Verdict) -> bool:
+    """True for most turns: then there is no sign to look for."""
+    return said.level is SafetyLevel.NONE and not said.findings and said.score is None
 
 
 def replayed(spoken: Iterable[Spoken], *, now: datetime, limits: TalkLimits = TALK_LIMITS) -> RiskState:

@@ -14,7 +14,7 @@ from typing import Self
 from ahocorasick_rs import AhoCorasick
 
 from segue.safety.folding import Folded, fold, outline
-from segue.safety.gaps import needs_opening, opened, turned
+from segue.safety.gaps import needs_opening, opened, reach, turned
 
 __all__ = ["Folded", "Utterance", "fold", "readings"]
 
@@ -35,37 +35,45 @@ _SEPARATORS = re.compile(r"[ .\-*+/]+")
 class Utterance(str):
     """A text that is made ready once, however many checks read it: `readings` remembers what it comes to."""
 
-    __slots__ = ("_readings",)
+    __slots__ = ("_is_plain", "_readings")
     _readings: tuple[Folded, ...] | None
+    _is_plain: bool
+    """True once it is known that every character stands for itself, and nothing but plain gaps between words."""
 
     def __new__(cls, text: str) -> Self:
         """Not read yet."""
         made = super().__new__(cls, text)
-        made._readings = None
+        made._readings, made._is_plain = None, False
         return made
 
     @property
     def readings(self) -> tuple[Folded, ...]:
         """As the function `readings` gives them."""
         if self._readings is None:
-            self._readings = _readings(self)
+            self._readings, self._is_plain = _read(self)
         return self._readings
+
+    def reach(self, chars: int) -> int:
+        """As `gaps.reach`; a plain text that was read is not read for it once more."""
+        return max(0, len(self) - chars) if self._is_plain else reach(self, chars)
 
 
 def readings(text: str) -> tuple[Folded, ...]:
     """Every way in which `text` is to be read: as it stands, and undisguised where something looks disguised."""
-    return text.readings if isinstance(text, Utterance) else _readings(text)
+    return text.readings if isinstance(text, Utterance) else _read(text)[0]
 
 
-def _readings(text: str) -> tuple[Folded, ...]:
+def _read(text: str) -> tuple[tuple[Folded, ...], bool]:
+    """Its readings, and whether it is plain."""
     plain = fold(text)
     found = _undisguised(plain)
-    if needs_opening(plain, text):
+    if is_opened := needs_opening(plain, text):
         # Signs that stand for letters are letters only before what stands between words is taken away.
         found += tuple(way for first in found for bare in opened(first, text) for way in _undisguised(bare))
     if "\u202e" in text:
         found += _undisguised(turned(plain, text))
-    return found if len(found) == 1 else tuple({way.text: way for way in reversed(found)}.values())[::-1]
+    ways = found if len(found) == 1 else tuple({way.text: way for way in reversed(found)}.values())[::-1]
+    return ways, plain.origins is None and not is_opened
 
 
 def _undisguised(plain: Folded) -> tuple[Folded, ...]:

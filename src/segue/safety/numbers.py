@@ -34,6 +34,8 @@ _NAMED = compiled(
     r"\b(?:number|nummer|numero|line|lifeline|hotline|helpline|notruf|telefon|telefono|telefone)(?: is| ist| es| est|"
     r" e|:)? ?:? ?\(?$"
 )
+_DIGIT = re.compile(r"\d")
+_NO_DIGITS = bytes(sorted(set(range(256)) - set(b"0123456789")))
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _YEARS = re.compile(r"(?:19|20)\d\d ?- ?(?:19|20)\d\d")
 
@@ -52,6 +54,8 @@ class Number:
 
 def numbers_to_call(text: str) -> Iterator[Number]:
     """The numbers in folded text that are presented as ones to call for help, or just to call. Takes linear time."""
+    if not _has_digit(text):  # most answers: a twentieth of the cost of looking for numbers at each character
+        return
     for match in _NUMBER.finditer(text):
         digits = digits_of(match.group())
         if not SHORTEST <= len(digits) <= LONGEST or _is_date_or_range(match.group()):
@@ -64,6 +68,12 @@ def numbers_to_call(text: str) -> Iterator[Number]:
         is_help = _HELP.search(before) is not None or _HELP.search(after) is not None
         if is_asked or (is_help and not is_short) or (is_help and _is_named(before)):
             yield Number(digits, is_help or is_short, start, end)
+
+
+def _has_digit(text: str) -> bool:
+    if text.isascii():  # as bytes: a fifth of the time
+        return bool(text.encode().translate(None, _NO_DIGITS))
+    return _DIGIT.search(text) is not None
 
 
 def digits_of(number: str) -> str:

@@ -11,6 +11,7 @@ from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.findings import Category, Finding, Measure, RiskScore, Subject, Verdict
 from segue.domain.models import SafetyLevel
 from segue.domain.resources import WrittenReply
+from segue.domain.values import made_often
 from segue.safety.boundaries import Boundaries
 from segue.safety.care import answers_with_care
 from segue.safety.contract import CHECKS, Check, Classifier, Direction
@@ -30,6 +31,7 @@ CLASSIFIER = "classifier"
 """Name of the classifier among the checks of a finding."""
 
 
+@made_often
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What rules found in a person's words, before it is weighed."""
@@ -233,7 +235,7 @@ class TherapeuticSafetyValidator:
     @staticmethod
     def _find(checks: Iterable[Check], text: str, language: str | None) -> list[Finding]:
         found: list[Finding] = []
-        said = Utterance(text)
+        said = text if isinstance(text, Utterance) else Utterance(text)
         for check in checks if text else ():
             try:
                 found += check.find(said, language=language)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
@@ -106,7 +107,7 @@ def analyze(
     if sensitivity is Sensitivity.THERAPEUTIC:
         privacy = narrowest(privacy, therapeutic_privacy) or privacy
     capabilities, because_capabilities = _capabilities(request)
-    language = language_of(heard.person_text, [word for words in heard.person for word in words.ordered])
+    language = _language(heard)
     return TaskProfile(
         task=task,
         language=language,
@@ -135,6 +136,15 @@ def analyze(
             f"What may leave this machine: {privacy}.",
         ),
     )
+
+
+def spoken_language(request: ChatRequest) -> str | None:
+    """The language that `analyze` would tell, by itself and at a part of the cost."""
+    return _language(_listen(request.messages, request.persona))
+
+
+def _language(heard: _Heard) -> str | None:
+    return language_of(heard.person_text, tuple(chain.from_iterable([words.ordered for words in heard.person])))
 
 
 def _listen(messages: Sequence[Message], persona: str | None) -> _Heard:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import filterfalse
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick
@@ -45,7 +46,7 @@ class CueList:
             return True
         if leaving_out.isdisjoint(words.ordered):
             return False
-        plain = f" {' '.join([word for word in words.ordered if word not in leaving_out])} "
+        plain = f" {' '.join(filterfalse(leaving_out.__contains__, words.ordered))} "
         return bool(self._search.find_matches_as_indexes(plain))
 
 

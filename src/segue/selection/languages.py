@@ -32,8 +32,8 @@ _LANGUAGES_OF_WORD: Final[dict[str, tuple[str, ...]]] = {
     for words in _FUNCTION_WORDS.values()
     for word in words.split()
 }
-_SHARERS: Final = tuple(dict.fromkeys(_LANGUAGES_OF_WORD.values()))
-"""Every set of languages that share words."""
+_SHARERS: Final = ((), *dict.fromkeys(_LANGUAGES_OF_WORD.values()))
+"""Every set of languages that share words; first nobody, so that the number of every other counts as true."""
 _SHARERS_OF_WORD: Final = {word: _SHARERS.index(codes) for word, codes in _LANGUAGES_OF_WORD.items()}
 _MARKS: Final = {"¿": "es", "¡": "es", "ñ": "es", "ß": "de", "ã": "pt", "õ": "pt", "œ": "fr"}
 """Characters that speak for one of these languages; each counts as one word of it."""
@@ -97,9 +97,8 @@ def _by_words(text: str, words: Sequence[str]) -> str | None:
     points: defaultdict[str, float] = defaultdict(float)
     # Counted by the languages that share a word: of these there are few, in the longest text.
     times_of: dict[int, int] = {}
-    for word in words:
-        if (sharers := _SHARERS_OF_WORD.get(word)) is not None:
-            times_of[sharers] = times_of.get(sharers, 0) + 1
+    for sharers in filter(None, map(_SHARERS_OF_WORD.get, words)):
+        times_of[sharers] = times_of.get(sharers, 0) + 1
     for sharers, times in times_of.items():
         for code in _SHARERS[sharers]:
             points[code] += times / len(_SHARERS[sharers])

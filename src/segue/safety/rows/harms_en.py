@@ -203,8 +203,8 @@ ROWS: tuple[Rule, ...] = (
         "fake_an following_me god_him implant imposte imposto jesus listening_to_me messages_for "
         "messages_just_for messages_only messages_to messia microp monitoring_me poisoni putting_drugs "
         "putting_poison putting_something real_an receiver_in receiver_under reinca replaced robots second_co "
-        "secret_m sent_me spying_on_me staged_an thoughts to_me_about to_me_directly to_me_personally told_me "
-        "tracking_me transm trying_to_po watching_me",
+        "secret_m sent_me spying_on_me staged_an thoughts to_me_about to_me_directly to_me_personally told_me_as "
+        "told_me_for told_me_to tracking_me transm trying_to_po watching_me",
         either(
             rf"{_AGENCY}(?:'s| is| are|'re| have been| has been|'ve been)? (?:all |always |really |constantly "
             rf")?(?:watching|"

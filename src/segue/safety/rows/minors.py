@@ -97,7 +97,7 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "en",
         "bare_ass bare_bottom bare_breasts bare_chest caress climax cock genitals kiss licked licks naked_b "
-        "nipple pussy spread_h strip_n strips_n stroke suck_h sucks_h thrust touche wet_and",
+        "nipple pussy spread_h strip_n strips_n stroke suck_h sucks_h thrust touche wet_and_r wet_and_w",
         either(
             r"(?:little (?:girl|boy)|child|toddler|preteen|school ?girl|school ?boy|(?:\d|1[0-7]|ten|eleven|twelve|"
             r"thirteen|fourteen|fifteen) year old(?: girl| boy)?)(?:'s)?(?: [\w']{1,12}){0,4} (?:bare (?:breasts|"
