@@ -60,6 +60,8 @@ class ClassifierThread:
         self._is_ready = False
         self.late = 0
         """Messages that were gone on with before there was a score."""
+        self.fails = False
+        """True when it raised at the newest message that it read."""
         self.failed = 0
         """Messages at which the classifier raised."""
 
@@ -126,7 +128,9 @@ class ClassifierThread:
             self._began_s = time.monotonic()
             try:
                 score = classifier.score(message.text, message.findings, language=message.language)
+                self.fails = False
             except Exception:  # noqa: BLE001 - whatever it is, the message goes on without a score, as degraded
+                self.fails = True
                 self.failed += 1
                 score = None
             self._began_s = None

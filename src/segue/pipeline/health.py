@@ -81,7 +81,7 @@ def _providers(providers: Mapping[str, ProviderHealth]) -> Iterator[PartHealth]:
 
 def screening_health(classifier: ClassifierThread | None) -> PartHealth:
     """Whether rules and classifier screen, and if not, why."""
-    if classifier is not None and classifier.is_well:
+    if classifier is not None and classifier.is_well and not classifier.fails:
         missed = classifier.late + classifier.failed
         without = f" {missed} messages were screened without it since the start." if missed else ""
         return PartHealth("screening", "ok", f"Rules and classifier.{without}")
@@ -90,6 +90,8 @@ def screening_health(classifier: ClassifierThread | None) -> PartHealth:
         do = "Set `safety.classifier` to auto."
     elif classifier.missing is not None:
         found, do = f"{found}. {classifier.missing.message}", classifier.missing.hint
+    elif classifier.fails:
+        found, do = f"{found}: the classifier failed at the newest message", "Install Segue anew, and start it again."
     elif classifier.is_loaded.is_set():
         found = f"{found}: the classifier is stuck in a message"
     else:
