@@ -53,7 +53,7 @@ ALL = [(language, text) for language, texts in PARAPHRASES.items() for text in t
 def settings_for(safety: Mapping[str, object] | None = None, **sections: object) -> Settings:
     """One model that somebody allowed to answer therapeutic turns: what is held whole is so for another reason."""
     providers = scripted(stage={"any": {"text": ANSWER, "data_policy": "local"}})
-    allowed = {"allowed_for_therapeutic": BY_SOMEBODY, **(safety or {})}
+    allowed = {"classifier": "auto", "allowed_for_therapeutic": BY_SOMEBODY, **(safety or {})}
     more = sections.pop("providers", {})
     return settings_of({**providers, **more}, safety=allowed, **sections)  # type: ignore[dict-item] # as they are given
 
@@ -133,7 +133,12 @@ async def test_a_classifier_of_no_use_leaves_degraded_mode(name: str) -> None:
         assert turn.finished.verdict.is_degraded
         assert turn.text.endswith(check_in(therapeutic(CALM)))
         assert await degraded_count(models) == 2  # the words of either side
-        says = {"missing": "numpy", "damaged": "MemoryError", "raising": "failed at the newest", "stuck": "stuck in a message"}
+        says = {
+            "missing": "numpy",
+            "damaged": "MemoryError",
+            "raising": "failed at the newest",
+            "stuck": "stuck in a message",
+        }
         assert says.get(name, "") in sentence
         assert (state, "Degraded" in sentence) == (("ok", False) if name == "foreign" else ("note", True))
 
@@ -336,7 +341,7 @@ async def test_everything_broken_at_once_still_answers(own_redis: RedisServer, s
     gone = {"base_url": f"http://127.0.0.1:{free_port()}/v1", "data_policy": "local"}
     settings = settings_of(
         {"court": ProviderSettings(type="openai_compatible", options={**gone, "models": {"judge": {}, "any": {}}})},
-        safety={"judge": "court:judge"},
+        safety={"judge": "court:judge", "classifier": "auto"},
         storage={"deadline_s": 0.3, "session_deadline_s": 0.05},
         cache={"url": own_redis.url(), "deadline_s": 0.3},
         handoff={"url": f"http://127.0.0.1:{free_port()}/desk", "secret": SECRET},

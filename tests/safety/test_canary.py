@@ -126,7 +126,7 @@ async def talk(folder: Path, log: str, redis: RedisServer | None) -> AsyncIterat
     """A gateway, with its model server, and its receiver."""
     home = folder / "home"
     env = {"SEGUE_HOME": str(home), "CANARY_KEY": PROVIDER_KEY, "CANARY_SECRET": SECRET}
-    env |= {"PYTHONPATH": PATH}
+    env |= {"PYTHONPATH": PATH, "SEGUE__SAFETY__CLASSIFIER": "auto"}
     async with Parrot() as parrot, Receiver() as receiver:
         file = folder / "segue.yaml"
         file.write_text(json.dumps(config(parrot.base_url, receiver.url, log, redis.url() if redis else None)))
