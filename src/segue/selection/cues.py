@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import filterfalse
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from segue.domain.models import TaskType
 from segue.domain.values import made_often
@@ -38,7 +38,7 @@ class CueList:
 
     def __init__(self, *lines: str) -> None:
         self.phrases = frozenset(phrase.strip() for line in lines for phrase in line.split(","))
-        self._search = AhoCorasick([f" {phrase} " for phrase in self.phrases])
+        self._search = AhoCorasick([f" {phrase} " for phrase in self.phrases], implementation=Implementation.DFA)
 
     def is_in(self, words: Words, *, leaving_out: frozenset[str] = frozenset()) -> bool:
         """Whether a text has one of them; `leaving_out`: words that may stand within a phrase, or between its words."""
@@ -123,7 +123,7 @@ def _tasks_of_cues() -> dict[str, list[TaskType]]:
 
 
 _TASKS_OF_CUES: Final = _tasks_of_cues()
-_CUES: Final = AhoCorasick(_TASKS_OF_CUES)
+_CUES: Final = AhoCorasick(_TASKS_OF_CUES, implementation=Implementation.DFA)
 """Every cue of every task: a text is read once for all of them."""
 _TASKS: Final = tuple(_TASKS_OF_CUES.values())
 """For each cue, in the order in which the search knows them, the tasks that it speaks for."""
