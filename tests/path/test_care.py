@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 import segue
 from segue.app import ModelManager
 from segue.config.settings import Settings
+from segue.domain.callers import LOOPBACK_CALLER
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.findings import Action, Category, Measure
 from segue.domain.incidents import ChainedIncident
@@ -104,6 +106,18 @@ async def test_an_answer_without_care_to_somebody_at_risk_is_not_shown(tmp_path:
     assert SAYS not in turn.text
     assert (turn.finished.written_reply, turn.finished.verdict.action) == ("caring", Action.STOP)
     assert Measure.ASK in turn.finished.verdict.measures, "what the person said is not forgotten over the answer"
+
+
+async def test_what_was_said_earlier_asks_no_further_answer_for_care(tmp_path: Path) -> None:
+    """Once the danger is over the story goes on, also for clients that send the whole conversation each time."""
+    history = (Message(Role.USER, DANGER), Message(Role.ASSISTANT, "I hear you."), Message(Role.USER, "Go on."))
+    async with opened(tmp_path, allowed=True) as models:
+        session = await models.session_files.hash("evening")
+        await told(models, ChatRequest(history[:1]), Asker(LOOPBACK_CALLER, "evening"))
+        await models.session_files.release(session, by="clinician-1", now=datetime.now(UTC))
+        turn = await told(models, ChatRequest(history), Asker(LOOPBACK_CALLER, "evening"))
+    assert turn.text.startswith(SAYS)
+    assert turn.finished.verdict.action is Action.PASS
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from segue.config.safety_settings import SafetySettings
 from segue.domain.choice import Sensitivity, TaskProfile
-from segue.domain.findings import Verdict
+from segue.domain.findings import Finding, Verdict
 from segue.domain.models import SafetyLevel
 from segue.pipeline.allowed import is_guarded
 from segue.pipeline.care import Care
@@ -15,6 +15,7 @@ from segue.pipeline.release import Release
 from segue.pipeline.screening import screen_json
 from segue.pipeline.streaming_mode import StreamingMode, guard_for, streaming_mode
 from segue.pipeline.turn_record import TurnRecord
+from segue.safety.judging import is_earlier
 from segue.safety.policy import TherapeuticSafetyValidator
 
 
@@ -66,7 +67,7 @@ def releases(
     def screen_care(text: str) -> Verdict:
         return validator.screen_care(text, language=language, is_degraded=is_degraded)
 
-    needs_care = is_in_words and turn.said_verdict.level.rank >= SafetyLevel.MODERATE.rank
+    needs_care = is_in_words and any(map(_calls_for_care, turn.said_verdict.findings))
 
     def new_release() -> Release:
         guard = guard_for(mode, screen, hold_back_chars=hold_back_chars)
@@ -77,3 +78,8 @@ def releases(
 
 def _in_json(turn: TurnRecord) -> bool:
     return turn.request.response_format.kind != "text"
+
+
+def _calls_for_care(finding: Finding) -> bool:
+    """Whether an answer has to care for what was just said. What was said earlier was answered then."""
+    return finding.level.rank >= SafetyLevel.MODERATE.rank and not is_earlier(finding)
