@@ -12,10 +12,11 @@ import segue
 from segue.app import ModelManager
 from segue.config.settings import Settings
 from segue.domain.callers import LOOPBACK_CALLER
-from segue.domain.chat import ChatRequest, Message, Role
+from segue.domain.chat import ChatRequest, Message, Role, ToolCall
 from segue.domain.findings import Action, Category, Measure
 from segue.domain.incidents import ChainedIncident
 from segue.domain.models import SafetyLevel
+from segue.domain.risk import RiskStage
 from segue.pipeline.turns import Asker
 from segue.safety.replies import reply
 from tests.support.receiver import BROKEN, KNOWS, SECRET, SILENT, TAKES, Receiver
@@ -118,6 +119,36 @@ async def test_what_was_said_earlier_asks_no_further_answer_for_care(tmp_path: P
         turn = await told(models, ChatRequest(history), Asker(LOOPBACK_CALLER, "evening"))
     assert turn.text.startswith(SAYS)
     assert turn.finished.verdict.action is Action.PASS
+
+
+PREFILLED = (Message(Role.USER, DANGER), Message(Role.ASSISTANT, "Sure,"))
+_CALL = ToolCall("call_1", "look", "{}")
+IN_A_TOOL_LOOP = (
+    Message(Role.USER, DANGER), Message(Role.ASSISTANT, None, tool_calls=(_CALL,)),
+    Message(Role.TOOL, "the sea", tool_call_id="call_1"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("messages", [PREFILLED, IN_A_TOOL_LOOP], ids=["prefill", "tool"])
+async def test_what_stands_behind_the_persons_words_hides_no_danger(
+    tmp_path: Path, messages: tuple[Message, ...]
+) -> None:
+    """A client that ends its request with words of the model, or with a tool's, has a session in danger like any."""
+    async with opened(tmp_path) as models:
+        first = await told(models, ChatRequest(messages), HERE)
+        assert was_written(first)
+        assert first.finished.stage is RiskStage.SAFETY
+        assert was_written(await said(models, "Tell me about soup."))
+
+
+async def test_silence_is_no_calm(tmp_path: Path) -> None:
+    """Empty messages do not bring anybody nearer to the end of the protocol."""
+    async with opened(tmp_path) as models:
+        await said(models, DANGER)
+        empty = [await said(models, " ") for _ in range(9)]
+        turn = await said(models, "yes")
+    assert {each.finished.written_reply for each in empty} == {"safety"}
+    assert turn.finished.stage is RiskStage.SAFETY
 
 
 @pytest.mark.parametrize(

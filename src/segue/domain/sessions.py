@@ -31,6 +31,8 @@ class SessionRecord:
     empty while nothing was ever found."""
     moved_to: ModelRef | None = None
     """The model it had to move to while `pinned` cannot answer; None while it is at home."""
+    is_read: bool = True
+    """False on a turn whose session could not be read in time: nobody knows its rule, or what was said before."""
 
     @property
     def risk(self) -> RiskState:

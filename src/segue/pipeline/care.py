@@ -15,8 +15,7 @@ from typing import Final
 
 from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest, Message, Role
-from segue.domain.choice import Sensitivity, TaskProfile
-from segue.domain.conversation import is_system
+from segue.domain.choice import TaskProfile
 from segue.domain.findings import Action, Measure, Verdict
 from segue.domain.handoffs import hands_over, new_handoff
 from segue.domain.models import Privacy, SafetyLevel
@@ -89,18 +88,20 @@ class Care:
         before_s, parts = time.monotonic(), self._parts
         state = turn.session.risk if turn.session is not None else QUIET
         verdict, reading = await self._read(turn.request, is_known=not state.is_quiet)
-        if parts.judge is not None:
+        if parts.judge is not None and verdict.action is Action.PASS:
             privacy = privacy_for_judging(rule(), parts.settings.privacy)
             judged = await parts.judge.judged(verdict, reading.newest, privacy=privacy)
             verdict = self._decided(judged, turn.request) if judged is not verdict else verdict
+        if turn.session is not None and not turn.session.is_read:  # nobody knows what was said before
+            verdict = replace(verdict, is_degraded=True)
         turn.said_verdict = turn.verdict = verdict
         turn.step = step = self._advanced(state, turn, reading)
         if step.is_instead and verdict.action is Action.PASS:
             turn.verdict = replace(verdict, action=Action.REPLACE)
         self.tell(turn, Direction.INPUT, turn.verdict, took_s=time.monotonic() - before_s)
-        await self._keep(turn, state, step)
         if hands_over(verdict) or step.hands_over:
             self._hand_over(turn)
+        await self._keep(turn, state, step)
 
     async def _read(
         self, request: ChatRequest, *, language: str | None = None, is_known: bool = False
@@ -121,7 +122,9 @@ class Care:
 
     def _advanced(self, state: RiskState, turn: TurnRecord, reading: Reading) -> Step:
         """What the session's state makes of the words; where nothing is kept, of those that the request brings."""
-        if not _is_persons_turn(turn.request):  # a tool's result is no answer of the person's, and counts nothing
+        is_grave = turn.said_verdict.level.rank >= SafetyLevel.MODERATE.rank
+        # A tool's result is no answer of the person's, and silence is no calm: they count nothing.
+        if not reading.newest.strip() or (_is_tools_turn(turn.request) and not is_grave):
             return Step(state, ("safety",), is_instead=True) if _is_under_way(state) else Step(state)
         now = datetime.now(UTC)
         if reading.earlier and state.is_quiet:
@@ -188,7 +191,7 @@ class Care:
         """
         validator, language, verdict = self._parts.validator, task.language, turn.said_verdict
         said = self._over_turns(turn, language)
-        if not said and task.sensitivity is Sensitivity.THERAPEUTIC and verdict.is_degraded:
+        if not said and turn.needs_check_in(task):
             said.append(validator.check_in(language))
         if verdict.measures:
             calm = replace(verdict, measures=tuple(m for m in verdict.measures if m is not Measure.ASK))
@@ -204,12 +207,11 @@ class Care:
         return turn.request.country or self._parts.settings.safety.country
 
 
-def _is_persons_turn(request: ChatRequest) -> bool:
-    """Whether the newest message is the person's own, system words aside."""
-    for message in reversed(request.messages):
-        if not is_system(message):
-            return message.role is Role.USER
-    return False
+def _is_tools_turn(request: ChatRequest) -> bool:
+    """Whether a tool's call or result is the newest, system words aside: the person's words were counted before it."""
+    spoken = (m for m in reversed(request.messages) if m.role not in {Role.SYSTEM, Role.DEVELOPER})
+    newest = next(spoken, None)
+    return newest is not None and (newest.role is Role.TOOL or bool(newest.tool_calls))
 
 
 def _is_under_way(state: RiskState) -> bool:

@@ -75,14 +75,12 @@ class ClassifierThread:
         self._loop = None
         self._waiting.put(None)
 
-    async def score(
-        self, text: str, findings: Sequence[Finding], *, language: str | None, is_urgent: bool = False
-    ) -> RiskScore | None:
+    async def score(self, text: str, findings: Sequence[Finding], *, language: str | None) -> RiskScore | None:
         """What the classifier makes of a message; None when it raised, or is stuck in this or an earlier one.
 
-        While it loads it is waited for, unless `is_urgent`: what is known already calls for an answer at once.
+        While it loads it is waited for.
         """
-        if not (is_urgent or self.is_loaded.is_set()):
+        if not self.is_loaded.is_set():
             await until_set(self.is_loaded, self._load_s)
         if not self.is_well:
             self.late += self.missing is None

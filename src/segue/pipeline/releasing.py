@@ -25,13 +25,12 @@ def mode_of(turn: TurnRecord, task: TaskProfile, safety: SafetySettings) -> Stre
     Only at its end with therapeutic answers while screening is degraded or nobody has decided which models may write
     them, and with JSON: it is of no use in part, and its escapes have to be decoded before it is read.
     """
-    is_degraded = task.sensitivity is Sensitivity.THERAPEUTIC and turn.said_verdict.is_degraded
     return streaming_mode(
         safety.streaming,
         sensitivity=task.sensitivity,
         said_level=turn.said_verdict.level,
         session_level=turn.session.risk_level if turn.session else SafetyLevel.NONE,
-        is_guarded=is_degraded or is_guarded(task, safety),
+        is_guarded=turn.needs_check_in(task) or is_guarded(task, safety),
         in_json=_in_json(turn),
     )
 

@@ -43,10 +43,10 @@ async def screen_person(
     async def weighed(reading: Reading) -> Verdict:
         if classifier is None:
             return validator.weighed(reading, None, is_known=is_known)
-        if not reading.newest:
+        # What rules found to be grave is answered at once: in the classifier's line it would wait for others.
+        if not reading.newest or validator.is_grave(reading):
             return validator.weighed(reading, None, is_known=is_known, is_unread=classifier.is_well)
-        is_urgent = validator.is_grave(reading)
-        score = await classifier.score(reading.newest, reading.found, language=language, is_urgent=is_urgent)
+        score = await classifier.score(reading.newest, reading.found, language=language)
         return validator.weighed(reading, score, is_known=is_known)
 
     # Every message counts: the newest words may be many short ones.

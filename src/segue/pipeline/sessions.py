@@ -14,7 +14,7 @@ from collections import OrderedDict
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Self
+from typing import Final, Self
 
 from segue.config.settings import SessionSettings
 from segue.domain.models import ModelRef, Privacy, SafetyLevel, narrowest
@@ -27,6 +27,10 @@ from segue.pipeline.session_writer import SessionWriter
 from segue.pipeline.shared_sessions import SharedSessions
 from segue.storage.contract import Journal
 from segue.storage.pending import PendingSessions
+
+READ_TIMES: Final = 5
+"""How many times longer than for a write the store is waited for when a session is not in memory: without what is kept
+of it nobody knows that its person was in danger. After a restart many sessions are read at once."""
 
 
 class SessionBook:
@@ -93,7 +97,7 @@ class SessionBook:
         if is_certain:
             return record
         self.unread += 1
-        return replace(record, privacy=Privacy.LOCAL_ONLY)
+        return replace(record, privacy=Privacy.LOCAL_ONLY, is_read=False)
 
     async def known(self, session: str, *, now: datetime) -> SessionRecord | None:
         """What memory, the store and replicas know of a session, with no turn of it; None where that is nothing.
@@ -112,7 +116,7 @@ class SessionBook:
 
     async def _whole(self, session: str, *, now: datetime) -> SessionRecord:
         """A session as memory or the store has it, or a fresh one. Raises TimeoutError or StorageError."""
-        kept = await self._kept(session, now=now, deadline_s=self._deadline_s)
+        kept = await self._kept(session, now=now, deadline_s=READ_TIMES * self._deadline_s)
         return kept or _fresh(session, now=now)
 
     async def _kept(self, session: str, *, now: datetime, deadline_s: float | None) -> SessionRecord | None:

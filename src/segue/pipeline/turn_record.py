@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Literal
 
 from segue.domain.chat import ChatRequest, FinishReason, TextDelta, Usage
-from segue.domain.choice import Ranking, TaskProfile
+from segue.domain.choice import Ranking, Sensitivity, TaskProfile
 from segue.domain.findings import CLEAR, Verdict
 from segue.domain.models import ModelCard, ModelRef, TaskType
 from segue.domain.money import from_micro_usd
@@ -81,8 +81,15 @@ class TurnRecord:
 
     @property
     def stage(self) -> RiskStage | None:
-        """Where the session stands after what the person said; None without a session."""
-        return self.step.state.stage if self.step is not None and self.session is not None else None
+        """Where the session stands after what the person said; None without a session, or where it was not read."""
+        if self.step is None or self.session is None or not self.session.is_read:
+            return None
+        return self.step.state.stage
+
+    def needs_check_in(self, task: TaskProfile) -> bool:
+        """Whether nothing is shown unread, and help is named at the end: screening is degraded where that matters."""
+        is_unknown = self.session is not None and not self.session.is_read
+        return is_unknown or (task.sensitivity is Sensitivity.THERAPEUTIC and self.said_verdict.is_degraded)
 
     @property
     def ignored(self) -> tuple[str, ...]:

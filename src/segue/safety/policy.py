@@ -117,7 +117,7 @@ class TherapeuticSafetyValidator:
     ) -> Verdict:
         """The verdict on what was read, as `screen` gives it. `score`: the classifier's; None where it gave none.
 
-        `is_unread`: there are no words that a classifier, which is there, could read; that is no degraded screening.
+        `is_unread`: a classifier is there and had nothing to read, or nothing to add; that is no degraded screening.
         `is_known`: what is kept of the session weighs what was said earlier, so it does not count here once more.
         """
         found = list(reading.found)

@@ -263,7 +263,7 @@ async def test_a_session_that_cannot_be_read_stays_here_and_does_not_hold_the_tu
     async with away, book_on(away, tmp_path) as book:
         record = await book.recall("s", now=NOW)
         assert (book.unread, dict(book._records)) == (1, {})
-    assert record == SessionRecord("s", created_at=NOW, last_turn_at=NOW, privacy=Privacy.LOCAL_ONLY)
+    assert record == SessionRecord("s", NOW, NOW, privacy=Privacy.LOCAL_ONLY, is_read=False)
 
 
 @pytest.mark.parametrize("reads_first", ["turn", "writer"])
