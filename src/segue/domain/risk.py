@@ -217,11 +217,6 @@ class RiskState:
         return RiskStage.CHECK_IN if self.check_in.is_open else RiskStage.OBSERVE
 
     @property
-    def is_crisis(self) -> bool:
-        """True for turns that are never refused for money: in SCREEN, SAFETY and FOLLOW_UP."""
-        return self.stage.gravity >= RiskStage.FOLLOW_UP.gravity
-
-    @property
     def calm_turns(self) -> int:
         """Turns since the last one that was not calm."""
         return self.turn - self.uneasy_turn

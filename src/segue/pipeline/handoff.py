@@ -38,6 +38,8 @@ ORPHANED_S = 60.0
 """How much later than it was due a hand-off must be before this process takes it for left behind."""
 MOST_TAKEN_UP = 1_000
 """Most that are taken up from the journal at a time, about 1 KB each. New ones are always taken."""
+MOST_AT_ONCE = 8
+"""Most messages that are on their way to receivers at one moment: who is told by people must not be flooded."""
 DRAIN_S = 5.0
 """How long the end of the program waits for tries that are under way. What is open then waits in the journal."""
 COUNTED = (
@@ -87,6 +89,7 @@ class HandoffDesk:
             + settings.longest_retry_s
             + (settings.ack_s + settings.answer_s) * max(1, len(self._receivers))
         )
+        self._lines = asyncio.Semaphore(MOST_AT_ONCE)
         self._has_looked = self._is_closing = self._fails = False
         self._store_is_up = True
         self._looks = Behind(self._look, every_s=look_every_s, name="segue-handoffs")
@@ -265,7 +268,8 @@ class HandoffDesk:
         """What one receiver says now. Its address is not told: it may hold a secret."""
         self.counts["tries"] += 1
         post = self._receivers[place]
-        answered = await send_once(post, ticket.handoff, self._settings, body=body, now=self._clock())
+        async with self._lines:
+            answered = await send_once(post, ticket.handoff, self._settings, body=body, now=self._clock())
         if answered not in {"acknowledged", "delivered"}:
             self.counts[answered if answered in COUNTED else "failed"] += 1
             _log.info("Receiver %d did not take the hand-off %s: %s.", place + 1, ticket.handoff.id, answered)

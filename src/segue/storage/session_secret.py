@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
 
 from segue.errors import StorageError
+
+_log = logging.getLogger(__name__)
 
 SECRET_BYTES = 32
 """As many as the hash has: https://www.rfc-editor.org/rfc/rfc2104#section-3 (2026-11)"""
@@ -19,6 +22,11 @@ def load_or_make_secret(path: Path) -> bytes:
         with suppress(FileNotFoundError):
             return _whole(path)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if any(path.parent.glob("*.db")):
+            _log.warning(
+                "The session secret %s is gone, and a new one is made: sessions kept so far, with their rules and what "
+                "was said of danger in them, are not recognised any more. Restore it from a backup.", path
+            )  # fmt: skip
         _make(path)
         return _whole(path)
     except OSError as error:

@@ -200,7 +200,6 @@ def test_safety_ends_with_calm_turns_and_a_yes() -> None:
     talk = safe_again()
     assert [step.replies for step in talk.steps] == [(), ("safety",), ("safety",), ("safe_now",), ("follow_up",)]
     assert (talk.stage(), talk.state.disclosed) == (RiskStage.FOLLOW_UP, frozenset({"suicide:intent"}))
-    assert talk.state.is_crisis
 
 
 def test_a_yes_without_being_asked_ends_nothing() -> None:

@@ -50,3 +50,13 @@ def test_a_failed_write_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(StorageError, match="No space left"):
         load_or_make_secret(tmp_path / "session.key")
     assert list(tmp_path.glob("session*")) == []
+
+
+def test_a_secret_that_is_gone_beside_a_store_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Sessions in danger that are not recognised any more must not go unnoticed."""
+    load_or_make_secret(tmp_path / "session.key")
+    assert caplog.text == ""
+    (tmp_path / "session.key").unlink()
+    (tmp_path / "segue.db").touch()
+    load_or_make_secret(tmp_path / "session.key")
+    assert "is gone, and a new one is made" in caplog.text
