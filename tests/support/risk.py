@@ -56,7 +56,7 @@ def heard(
     is_degraded: bool = False,
     is_guarded: bool = False,
 ) -> Verdict:
-    """A verdict on one message: one finding of the level (none for NONE), replaced from high on; guarded, from moderate."""
+    """A verdict on one message: at most one finding of its level, replaced from high on; guarded, from moderate on."""
     is_grave = level.rank >= (SafetyLevel.MODERATE if is_guarded else SafetyLevel.HIGH).rank
     findings = (Finding("crisis", category, level, code, subject=subject),) if level is not SafetyLevel.NONE else ()
     score = None if probability is None else RiskScore(probability, SafetyLevel.LOW, is_calibrated=True, version="t")
