@@ -86,8 +86,9 @@ def new_handoff(
     codes = tuple(dict.fromkeys((*answers, *(finding.code for finding in verdict.findings))))[:MOST_CODES]
     if answers:
         level = max(verdict.level, state.highest, key=lambda level: level.rank)
-        category = verdict.category if hands_over(verdict) else state.about
-        verdict = replace(verdict, level=level, category=category, subject=Subject.SELF)
+        verdict = replace(verdict, level=level)
+        if not hands_over(verdict):
+            verdict = replace(verdict, category=state.about, subject=Subject.SELF)
     return Handoff(
         id=f"ho_{secrets.token_hex(16)}",
         at=at,
