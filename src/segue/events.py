@@ -76,6 +76,8 @@ class ScreeningDone:
     verdict: Verdict
     at: datetime
     duration_s: float
+    stage: str | None = None
+    """Where the talk stands after a person's words: they may call for less than all that was said."""
 
 
 @dataclass(frozen=True, slots=True)

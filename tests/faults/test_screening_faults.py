@@ -88,7 +88,7 @@ def check_in(request: ChatRequest) -> str:
 def was_written(turn: Told) -> bool:
     """Whether the words for somebody in danger now answered, and no model was asked."""
     last = turn.finished
-    words = reply("crisis_emergency", "en").text
+    words = reply("crisis_now", "en").text
     return (last.model, last.reason, last.attempts) == (None, "content_filter", ()) and words in turn.text
 
 

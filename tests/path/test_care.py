@@ -56,7 +56,7 @@ async def test_danger_is_answered_until_the_person_is_safe_and_says_so(tmp_path:
     async with opened(tmp_path) as models:
         first = await said(models, DANGER)
         assert was_written(first)
-        assert first.finished.written_reply == "crisis_emergency"
+        assert first.finished.written_reply == "crisis_now"
         joking = await said(models, "haha, just kidding")
         assert was_written(joking)
         for _ in range(12):
@@ -169,6 +169,33 @@ async def test_only_an_acknowledged_hand_off_is_told_of(tmp_path: Path, answer: 
     assert (reply("handed_over", "en").text in turn.text) is says_so
     assert len(heard) == 0 if answer is None else heard[0]["ref"] == "case-7"
     assert all(DANGER not in str(message) and "kill" not in str(message.get("text", "")) for message in heard)
+
+
+async def test_who_says_that_they_are_not_safe_is_told_of_as_what_it_is(tmp_path: Path) -> None:
+    """A bare "no" reaches the receiver as grave as the talk was, and does not join the alarm before it."""
+    async with Receiver() as receiver:
+        receiver.then = KNOWS
+        async with opened(tmp_path, handoff={"url": receiver.url, "secret": SECRET}) as models:
+            await said(models, "I want to kill myself.")
+            await receiver.received(1)
+            assert (await said(models, "no")).finished.written_reply == "not_safe"
+            await receiver.received(2)
+            await said(models, "no")
+        first, second = [message.told for message in receiver.messages]
+    assert (second["level"], second["category"], second["subject"]) == (first["level"], "suicide", "self")
+    assert second["codes"] == ["protocol:not_safe"]
+
+
+@pytest.mark.parametrize("session", ["evening", None])
+async def test_a_no_to_whether_they_are_safe_at_home_is_danger(tmp_path: Path, session: str | None) -> None:
+    """With a session, and from the messages of a request that has none."""
+    asker = Asker("test", session)
+    async with opened(tmp_path) as models:
+        first = await said(models, "He hits me.", asker)
+        assert first.finished.written_reply == "abuse"
+        messages = (Message(Role.USER, "He hits me."), Message(Role.ASSISTANT, first.text), Message(Role.USER, "no"))
+        turn = await told(models, ChatRequest(messages), asker)
+    assert turn.finished.written_reply == "not_safe"
 
 
 async def test_a_judge_that_sees_danger_is_believed(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_the_words_come_in_any_form_that_was_asked_for(
     assert isinstance(segue, dict)
 
     assert heard.status == 200
-    assert reply("crisis_emergency", "en").text in words
+    assert reply("crisis_now", "en").text in words
     with pytest.raises(ValueError, match="Expecting value"):
         json.loads(words)
     assert choices[0]["finish_reason"] == "content_filter"

@@ -40,6 +40,7 @@ RISK_STATES = st.builds(
     declined_turn=_TURNS,
     uneasy_turn=_TURNS,
     confirming_turn=_TURNS,
+    place_turn=_TURNS,
     release=st.none() | st.builds(Release, _MOMENTS, st.sampled_from(["c1", "c2"])),
 )
 """States as any mixture of replicas may leave them, also ones that no single talk leads to."""
@@ -53,9 +54,10 @@ def heard(
     subject: Subject = Subject.SELF,
     probability: float | None = None,
     is_degraded: bool = False,
+    is_guarded: bool = False,
 ) -> Verdict:
-    """A verdict on one message: one finding of the level (none for NONE), replaced from high on."""
-    is_grave = level.rank >= SafetyLevel.HIGH.rank
+    """A verdict on one message: at most one finding of its level, replaced from high on; guarded, from moderate on."""
+    is_grave = level.rank >= (SafetyLevel.MODERATE if is_guarded else SafetyLevel.HIGH).rank
     findings = (Finding("crisis", category, level, code, subject=subject),) if level is not SafetyLevel.NONE else ()
     score = None if probability is None else RiskScore(probability, SafetyLevel.LOW, is_calibrated=True, version="t")
     return Verdict(
@@ -76,4 +78,5 @@ VERDICTS = st.builds(
     subject=st.sampled_from(Subject),
     probability=st.none() | st.floats(0, 1),
     is_degraded=st.booleans(),
+    is_guarded=st.booleans(),
 )

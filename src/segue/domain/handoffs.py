@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
 from segue.domain.findings import Category, Measure, Subject, Verdict
 from segue.domain.models import SafetyLevel
+from segue.domain.risk import QUIET, RiskState
 
 REF_CHARS: Final = 256
 """Longest reference that a caller may give: it names something in the caller's system, and holds no words."""
 MOST_CODES: Final = 20
 """Most reason codes that are told: whoever is told has to read them."""
+NOT_SAFE: Final = "protocol:not_safe"
+"""Reason code: asked whether they are safe, the person said no."""
+SCREEN_DANGER: Final = "protocol:screen_danger"
+"""Reason code: asked directly, the person told of intent, a plan or something done lately, or did not deny it."""
+ANSWERS: Final = frozenset({NOT_SAFE, SCREEN_DANGER})
 
 
 class HandoffState(StrEnum):
@@ -57,16 +63,32 @@ class Handoff:
     country: str | None = None
     """ISO 3166-1, where it is known."""
     codes: tuple[str, ...] = ()
-    """Names of the rules that matched, at most MOST_CODES."""
+    """What the person answered (NOT_SAFE, SCREEN_DANGER) and names of the rules that matched, at most MOST_CODES."""
     ref: str | None = field(default=None, repr=False)
     """What the caller gave to find the person by; opaque to us, and kept only while it may be sent again."""
 
 
 def new_handoff(
-    verdict: Verdict, *, at: datetime, session: str | None = None, country: str | None = None, ref: str | None = None
+    verdict: Verdict,
+    *,
+    at: datetime,
+    state: RiskState = QUIET,
+    answers: tuple[str, ...] = (),
+    session: str | None = None,
+    country: str | None = None,
+    ref: str | None = None,
 ) -> Handoff:
-    """The hand-off that a verdict calls for, with an id of its own."""
-    codes = tuple(dict.fromkeys(finding.code for finding in verdict.findings))[:MOST_CODES]
+    """The hand-off that a verdict calls for, with an id of its own.
+
+    `answers`: what the person's answers came to, as codes. Where they call for it, and not the newest words alone, it
+    is as grave as the session's `state` and about what that knows: a bare "no" tells nothing of how bad it is.
+    """
+    codes = tuple(dict.fromkeys((*answers, *(finding.code for finding in verdict.findings))))[:MOST_CODES]
+    if answers:
+        level = max(verdict.level, state.highest, key=lambda level: level.rank)
+        verdict = replace(verdict, level=level)
+        if not hands_over(verdict):
+            verdict = replace(verdict, category=state.about, subject=Subject.SELF)
     return Handoff(
         id=f"ho_{secrets.token_hex(16)}",
         at=at,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Final
 
+from segue.domain.findings import Category
 from segue.domain.models import SafetyLevel
 
 TURN_HALF_LIFE: Final = 6.0
@@ -23,6 +24,8 @@ hours alone would forget nothing within one."""
 LATELY_HALF_LIFE: Final = 2.0
 """Turns of the short memory that the slope compares with the long one."""
 _HOUR_US: Final = 3_600_000_000
+_SCREENED: Final = "screen"
+"""How codes begin of what the screener's questions brought; they are about suicide."""
 
 
 class RiskStage(StrEnum):
@@ -190,7 +193,9 @@ class RiskState:
     """Highest level of what they said of themselves; it never falls."""
     screener: Screener = Screener()
     cared_turn: int = 0
-    """When a caring question was asked last; 0: never. So it is with the next three."""
+    """When a caring question was asked last; 0: never. So it is with the next four."""
+    place_turn: int = 0
+    """When "are you safe where you are?" was asked last, of somebody who told of violence."""
     declined_turn: int = 0
     """When one was answered "no" last, or a whole screening."""
     uneasy_turn: int = 0
@@ -215,6 +220,14 @@ class RiskState:
         if self.follow_up.is_open:
             return RiskStage.FOLLOW_UP
         return RiskStage.CHECK_IN if self.check_in.is_open else RiskStage.OBSERVE
+
+    @property
+    def about(self) -> Category | None:
+        """The danger that they told of, the gravest kind first; None where that is not known."""
+        told = {code.partition(":")[0] for code in self.disclosed}
+        if _SCREENED in told:
+            return Category.SUICIDE
+        return next((category for category in Category if category in told), None)
 
     @property
     def calm_turns(self) -> int:
@@ -262,6 +275,7 @@ def joined(a: RiskState, b: RiskState) -> RiskState:
         highest=max(a.highest, b.highest, key=lambda level: level.rank),
         screener=a.screener.joined(b.screener),
         cared_turn=max(a.cared_turn, b.cared_turn),
+        place_turn=max(a.place_turn, b.place_turn),
         declined_turn=max(a.declined_turn, b.declined_turn),
         uneasy_turn=max(a.uneasy_turn, b.uneasy_turn),
         confirming_turn=max(a.confirming_turn, b.confirming_turn),

@@ -54,7 +54,7 @@ def encoded(state: RiskState) -> bytes:
         sorted(state.disclosed),
         state.highest.rank,
         (state.screener.began_us, state.screener.asked, state.screener.times, state.screener.answers),
-        (state.cared_turn, state.declined_turn, state.uneasy_turn, state.confirming_turn),
+        (state.cared_turn, state.declined_turn, state.uneasy_turn, state.confirming_turn, state.place_turn),
         (state.release.at_us, state.release.by) if state.release else None,
     ]
     return _HEAD.pack(VERSION, state.stage.gravity, state.last_us) + json.dumps(row, separators=(",", ":")).encode()
@@ -113,7 +113,7 @@ def _state(row: object) -> RiskState:
     """Raises ValueError, TypeError or KeyError for a row that is none."""
     turn, evidence, lately, *latches, disclosed, highest, screener, turns, release = _list(row, 12)
     check_in, screen, safety, follow_up = map(_latch, latches)
-    cared, declined, uneasy, confirming = map(_number, _list(turns, 4))
+    cared, declined, uneasy, confirming, place = map(_number, _list(turns, 5))
     return RiskState(
         turn=_number(turn),
         evidence=_trace(evidence),
@@ -129,6 +129,7 @@ def _state(row: object) -> RiskState:
         declined_turn=declined,
         uneasy_turn=uneasy,
         confirming_turn=confirming,
+        place_turn=place,
         release=None if release is None else _release(release),
     )
 

@@ -129,4 +129,8 @@ def _screened(event: ScreeningDone) -> Told:
     verdict = event.verdict
     done = "replaced" if verdict.action is Action.REPLACE else "stopped"
     facts: dict[str, object] = {"turn": event.turn_id, "risk": str(verdict.level), "direction": event.direction}
-    return Told(logging.INFO, f"Written words {done} an answer: {verdict.level} risk in its {event.direction}.", facts)
+    where = f"{verdict.level} risk in its {event.direction}"
+    if event.stage is not None:
+        facts["stage"] = str(event.stage)
+        where += f", stage {event.stage}"
+    return Told(logging.INFO, f"Written words {done} an answer: {where}.", facts)

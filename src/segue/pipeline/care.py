@@ -112,10 +112,12 @@ class Care:
         verdict, reading = await screen_person(
             parts.validator, request.messages, classifier=parts.classifier, language=language, is_known=is_known
         )
-        return self._decided(verdict, request) if verdict.findings else verdict, reading
+        return self._decided(verdict, request), reading
 
     def _decided(self, verdict: Verdict, request: ChatRequest) -> Verdict:
         """The verdict once it is known what the talk is for: a story is paused, and who may answer it is asked."""
+        if not verdict.findings:
+            return verdict
         verdict = self._parts.validator.in_setting(verdict, setting_of(analyze(request)))
         is_guarded = allowed_models(self._parts.settings.safety) is None
         return self._parts.validator.guarded(verdict) if is_guarded else verdict
@@ -128,7 +130,8 @@ class Care:
             return Step(state, ("safety",), is_instead=True) if _is_under_way(state) else Step(state)
         now = datetime.now(UTC)
         if reading.earlier and state.is_quiet:
-            state = replayed(self._parts.validator.earlier(reading), now=now)
+            earlier = self._parts.validator.earlier(reading)
+            state = replayed(((self._decided(said, turn.request), text) for said, text in earlier), now=now)
         return advance(state, turn.said_verdict, text=reading.newest, now=now)
 
     async def _keep(self, turn: TurnRecord, before: RiskState, step: Step) -> None:
@@ -148,6 +151,8 @@ class Care:
             new_handoff(
                 turn.said_verdict,
                 at=datetime.now(UTC),
+                state=turn.step.state if turn.step else QUIET,
+                answers=turn.step.codes if turn.step else (),
                 session=turn.session.session if turn.session else None,
                 country=self._country(turn),
                 ref=turn.request.handoff_ref,
@@ -181,7 +186,9 @@ class Care:
         if turn.step is None or not turn.step.replies:
             return []
         validator, country, now = self._parts.validator, self._country(turn), datetime.now(UTC)
-        return [validator.over_turns(code, turn.said_verdict, language, country, now) for code in turn.step.replies]
+        said, known = turn.said_verdict, turn.step.state.about
+        about = replace(said, category=known) if said.category is None else said
+        return [validator.over_turns(code, about, language, country, now) for code in turn.step.replies]
 
     def behind(self, turn: TurnRecord, task: TaskProfile) -> str:
         """The lines behind a model's answer in words; empty where nothing is to be said.
@@ -201,7 +208,8 @@ class Care:
     def tell(self, turn: TurnRecord, direction: Direction, verdict: Verdict, *, took_s: float) -> None:
         """Let observers know what was found."""
         session = turn.session.session if turn.session else None
-        self._parts.teller.tell(ScreeningDone(turn.id, session, direction, verdict, datetime.now(UTC), took_s))
+        stage = turn.step.state.stage if turn.step is not None and direction is Direction.INPUT else None
+        self._parts.teller.tell(ScreeningDone(turn.id, session, direction, verdict, datetime.now(UTC), took_s, stage))
 
     def _country(self, turn: TurnRecord) -> str | None:
         return turn.request.country or self._parts.settings.safety.country

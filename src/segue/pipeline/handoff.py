@@ -20,7 +20,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Self, TypeAlias
 
 from segue.config.safety_settings import HandoffSettings
-from segue.domain.handoffs import OPEN_STATES, Handoff, HandoffRecord, HandoffState
+from segue.domain.handoffs import ANSWERS, OPEN_STATES, Handoff, HandoffRecord, HandoffState
 from segue.domain.webhooks import signed_headers
 from segue.errors import ConfigError, ProviderError, StorageError
 from segue.pipeline.behind import Behind
@@ -183,7 +183,13 @@ class HandoffDesk:
         if ticket is None or ticket.state is HandoffState.DEAD:
             return None
         before = ticket.handoff
-        is_same = (before.category, before.subject, before.ref) == (handoff.category, handoff.subject, handoff.ref)
+        # An "I am not safe" is news, however near.
+        is_told = set(handoff.codes) & ANSWERS <= set(before.codes)
+        is_same = is_told and (before.category, before.subject, before.ref) == (
+            handoff.category,
+            handoff.subject,
+            handoff.ref,
+        )
         is_near = handoff.at - before.at < timedelta(seconds=self._settings.again_s)
         return ticket if is_same and is_near and handoff.level.rank <= before.level.rank else None
 

@@ -38,6 +38,14 @@ def takes_back(text: str) -> bool:
     return _TAKEN_BACK.search(_plain(text[-MOST_CHARS:])) is not None
 
 
+def says_not_safe(text: str) -> bool:
+    """Whether one clause of a short text says that the person is in danger where they are, and nothing else."""
+    said = _plain(text[:MOST_CHARS])
+    return len(said.split()) <= MOST_WORDS and any(
+        _IS_NOT_SAFE.fullmatch(" ".join(clause.split())) for clause in _CLAUSE_END.split(said)
+    )
+
+
 def _reading(clause: str) -> Answer:
     if _IS_NO.fullmatch(clause):
         return Answer.NO
@@ -57,6 +65,7 @@ _CLAUSE_END: Final = re.compile(r"[.,;:!?()–—]+|-+ ")
 _SOFTLY: Final = r"(?:(?:oh|well|um|uh|pues|ay|na) )?"
 _IS_YES: Final = re.compile(f"{_SOFTLY}{_any_of(rows.YES)}(?: {_any_of(rows.YES, rows.POLITE)})*")
 _IS_NO: Final = re.compile(f"{_SOFTLY}{_any_of(rows.NO)}(?: {_any_of(rows.NO, rows.POLITE)})*")
+_IS_NOT_SAFE: Final = re.compile(_any_of(rows.NOT_SAFE))
 _LEADING_YES: Final = re.compile(rf"{_SOFTLY}{_any_of(rows.LEADING_YES)}\b")
 _NEGATIONS: Final = re.compile(rf"\b{_any_of(rows.NEGATIONS)}\b")
 _HEDGES: Final = re.compile(rf"\b{_any_of(rows.HEDGES)}\b")

@@ -1,7 +1,7 @@
 """Risk over the turns of a conversation: what a turn changes, and what is said because of it. Pure.
 
 ```text
-             soft evidence                yes, or a sign while unanswered
+         soft evidence, or words that ask     yes, or a sign while unanswered
    OBSERVE ────────────────▶ CHECK_IN ───────────────────────────────────▶ SCREEN ◀── hard evidence, a sign
       ▲  ▲                      │ no, or calm turns                        │  │  │     in FOLLOW_UP or after danger
       │  └──────────────────────┘                            every no ─────┘  │  └─ danger ──▶ SAFETY ◀── a high sign,
@@ -21,7 +21,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, TypeAlias, assert_never
 
-from segue.domain.findings import Action, Verdict
+from segue.domain.findings import Action, Subject, Verdict
+from segue.domain.handoffs import NOT_SAFE, SCREEN_DANGER
 from segue.domain.models import SafetyLevel
 from segue.domain.risk import (
     LATELY_HALF_LIFE,
@@ -35,7 +36,8 @@ from segue.domain.risk import (
     Trace,
 )
 from segue.domain.values import made_often
-from segue.safety.answers import answer_in, takes_back
+from segue.safety.answers import answer_in, says_not_safe, takes_back
+from segue.safety.replying import reply_code
 from segue.safety.screener import Outcome, answered, begun
 from segue.safety.signs import Signs, signs_in
 from segue.safety.talk_limits import TALK_LIMITS, TalkLimits
@@ -60,6 +62,8 @@ class Step:
     """True: no model is asked, the written words are the answer. False: they follow the model's answer."""
     hands_over: bool = False
     """True when a human should be told now."""
+    codes: tuple[str, ...] = ()
+    """What the person's answers came to that no rule names, for the human who is told."""
 
 
 def advance(state: RiskState, said: Verdict, *, text: str, now: datetime, limits: TalkLimits = TALK_LIMITS) -> Step:
@@ -70,7 +74,11 @@ def advance(state: RiskState, said: Verdict, *, text: str, now: datetime, limits
     signs = signs_in(said, limits)
     if is_new and signs.is_nothing:
         return Step(state)
-    turn = _Turn(state, said, signs, answer_in(text), _now_us(now), limits, takes_back=takes_back(text))
+    turn = _Turn(state, said, signs, text, _now_us(now), limits)
+    return turn.listened_to(_stepped(turn, state, signs, is_new=is_new))
+
+
+def _stepped(turn: _Turn, state: RiskState, signs: Signs, *, is_new: bool) -> Step:
     if signs.is_hard:
         return turn.into_safety()
     stage = state.stage
@@ -136,19 +144,20 @@ class _Turn:
         before: RiskState,
         said: Verdict,
         signs: Signs,
-        answer: Answer,
+        text: str,
         now_us: int,
         limits: TalkLimits,
-        *,
-        takes_back: bool,
     ) -> None:
         self.before = before
         self.said = said
         self.signs = signs
-        self.answer = Answer.YES if signs.is_clear else answer  # a sign of danger beats a no
+        answer, self.is_unsafe = answer_in(text), says_not_safe(text)
+        self.answer = Answer.YES if signs.is_clear or self.is_unsafe else answer  # a sign of danger beats a no
+        self.denies_safety = self.is_unsafe or answer is Answer.NO
+        """Where the words before asked whether they are safe, a "no" is the danger."""
         self.now_us = now_us
         self.limits = limits
-        self.is_calm = signs.is_calm and not takes_back
+        self.is_calm = signs.is_calm and not self.is_unsafe and not takes_back(text)
         self.state = self._counted()
 
     def _counted(self) -> RiskState:
@@ -194,26 +203,57 @@ class _Turn:
     def _moment_us(self) -> int:
         return self.state.moment_us(self.now_us)
 
-    def into_safety(self) -> Step:
+    def _was_asked(self, turn: int) -> bool:
+        """Whether the question that was asked last in `turn` is the one that is answered now."""
+        return 0 < turn == self.before.turn
+
+    @property
+    def _was_cared_for(self) -> bool:
+        """Of two questions, whether they are safe counts: a "no" to it is no "no" to the other."""
+        return self._was_asked(self.before.cared_turn) and not self._was_asked(self.before.place_turn)
+
+    @property
+    def _is_in_danger_there(self) -> bool:
+        return self._was_asked(self.before.place_turn) and self.denies_safety
+
+    def listened_to(self, step: Step) -> Step:
+        """The verdict's own words may ask as well, before a model would have spoken: then the answer is waited for."""
+        if step.is_instead or self.said.action is not Action.REPLACE:
+            return step
+        code, state = reply_code(self.said), step.state
+        if code not in {"caring", "abuse"} or self.said.subject is not Subject.SELF:
+            return step
+        state = replace(state, check_in=state.check_in.raised(state.moment_us(self.now_us)))
+        if code == "abuse":
+            return replace(step, state=replace(state, place_turn=state.turn))
+        return replace(step, state=replace(state, cared_turn=state.turn))
+
+    def into_safety(self, code: str = "crisis", *codes: str) -> Step:
         """Danger: latched, and a human is told. The verdict's own words suit best where it has some."""
         is_known = self.before.stage is RiskStage.SAFETY
-        state = replace(self.state, safety=self.state.safety.raised(self._moment_us), uneasy_turn=self.state.turn)
-        replies = () if self.said.action is Action.REPLACE else ("safety" if is_known else "crisis",)
+        state = replace(
+            self.state,
+            safety=self.state.safety.raised(self._moment_us),
+            highest=max(self.state.highest, SafetyLevel.HIGH, key=lambda level: level.rank),
+            uneasy_turn=self.state.turn,
+        )
+        replies = () if self.said.action is Action.REPLACE else ("safety" if is_known else code,)
         hands_over = not is_known or self.signs.level is SafetyLevel.IMMINENT
-        return Step(state, replies, is_instead=True, hands_over=hands_over)
+        return Step(state, replies, is_instead=True, hands_over=hands_over, codes=codes)
 
     def in_safety(self) -> Step:
         """Every turn has safety words; after enough calm ones they ask whether the person is safe now."""
-        was_asked = 0 < self.before.confirming_turn == self.before.turn
-        if was_asked and self.is_calm and self.answer is Answer.YES:
+        if self._was_asked(self.before.confirming_turn) and self.is_calm and self.answer is Answer.YES:
             return Step(_followed_up(self.state, self.now_us), ("follow_up",), is_instead=True)
-        if self.answer is Answer.NO:  # the words before asked whether they are safe
+        if self.denies_safety:
             state = replace(self.state, uneasy_turn=self.state.turn)
-            return Step(state, self._safety_words("safety"), is_instead=True, hands_over=True)
+            words = self._safety_words("not_safe")
+            return Step(state, words, is_instead=True, hands_over=True, codes=(NOT_SAFE,))
         limits = self.limits
         needed = limits.calm_turns_degraded if self.said.is_degraded else limits.calm_turns
         if self.state.calm_turns < needed:
-            return Step(self.state, self._safety_words("safety"), is_instead=True)
+            code = "safety_again" if self.state.calm_turns > 1 else "safety"
+            return Step(self.state, self._safety_words(code), is_instead=True)
         state = replace(self.state, confirming_turn=self.state.turn)
         return Step(state, ("safe_now",), is_instead=True)
 
@@ -230,6 +270,8 @@ class _Turn:
         """The next question, or what the answers came to."""
         if not self.before.screener.asked:
             return self.into_screen()
+        if self.is_unsafe:
+            return self.into_safety("not_safe", NOT_SAFE)
         screener, following = answered(self.before.screener, self.answer, times=self.limits.times)
         told = {f"screen:{question.name.lower()}" for question in Question if screener.answer(question) is Answer.YES}
         self.state = replace(self.state, screener=screener, disclosed=self.state.disclosed | told)
@@ -237,7 +279,7 @@ class _Turn:
             return Step(self.state, (QUESTION_CODES[following],), is_instead=True)
         match following:
             case Outcome.DANGER:
-                return self.into_safety()
+                return self.into_safety("crisis", SCREEN_DANGER)
             case Outcome.CONCERN:
                 return Step(_followed_up(self.state, self.now_us), ("screen_concern",), is_instead=True)
             case Outcome.NO_SIGN:
@@ -247,18 +289,22 @@ class _Turn:
 
     def in_follow_up(self) -> Step:
         """As in any conversation, but a sign is asked about directly."""
-        if self._is_clear or self._is_hard:
+        if self._is_in_danger_there:
+            return self.into_safety("not_safe", NOT_SAFE)
+        if self._is_clear or self._is_hard or (self._was_cared_for and self.answer is Answer.YES):
             return self.into_screen()
         if self.state.calm_turns >= self.limits.follow_up_turns:
             return Step(replace(self.state, follow_up=self.state.follow_up.settled))
         return Step(self.state)
 
     def in_check_in(self) -> Step:
-        """The answer to the caring question, or what came in its place."""
-        was_asked = self.before.cared_turn == self.before.turn
-        if self._is_clear or self._is_hard or (was_asked and self.answer is Answer.YES):
+        """The answer to what was asked, or what came in its place. Who says that they are safe is let be after calm
+        turns, as those are who say nothing."""
+        if self._is_in_danger_there:
+            return self.into_safety("not_safe", NOT_SAFE)
+        if self._is_clear or self._is_hard or (self._was_cared_for and self.answer is Answer.YES):
             return self.into_screen()
-        if was_asked and self.answer is Answer.NO:
+        if self._was_cared_for and self.answer is Answer.NO:
             return Step(self._settled())
         is_over = self.state.calm_turns >= self.limits.check_in_turns
         return Step(replace(self.state, check_in=self.state.check_in.settled) if is_over else self.state)

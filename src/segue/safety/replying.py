@@ -15,7 +15,7 @@ from segue.safety.judging import CRISIS, gravest_of, is_earlier
 from segue.safety.policy_table import PolicyTable
 from segue.safety.replies import phrase, reply
 
-_EMERGENCIES: Final = frozenset({"crisis_emergency", "other_emergency"})
+_EMERGENCIES: Final = frozenset({"crisis_emergency", "crisis_now", "other_emergency"})
 _CODES: Final = {
     Category.SUICIDE: "crisis",
     Category.METHOD: "crisis",
@@ -35,6 +35,7 @@ _END_WITH_A_QUESTION: Final = frozenset(
     {
         "crisis",
         "safety",
+        "not_safe",
         "self_injury",
         "abuse",
         "eating_disorder",
@@ -45,8 +46,10 @@ _END_WITH_A_QUESTION: Final = frozenset(
     }
 )
 """Their last paragraph is what the person shall read last: places of help stand before it."""
-_NAME_HELP: Final = frozenset({"crisis", "safety", "screen_start", "screen_concern", "follow_up"})
+_NAME_HELP: Final = frozenset({"crisis", "safety", "not_safe", "screen_start", "screen_concern", "follow_up"})
 """Of the words said over turns, those behind which places of help are named."""
+_UNDER_WAY: Final = "under_way"
+"""In the codes of whatever was begun."""
 _OWN_NAMES: Final = {
     "en": "English",
     "es": "español",
@@ -66,8 +69,10 @@ def reply_code(verdict: Verdict) -> str:
     if verdict.action is Action.STOP:
         return _STOPPED.get(category, "output_stopped") if category else "output_stopped"
     if acute := [finding for finding in verdict.findings if _is_acute(finding)]:
-        is_own = any(finding.subject is Subject.SELF for finding in acute)
-        return "crisis_emergency" if is_own else "other_emergency"
+        own = [finding for finding in acute if finding.subject is Subject.SELF]
+        if not own:
+            return "other_emergency"
+        return "crisis_now" if all(map(_is_intent, own)) else "crisis_emergency"
     if category in CRISIS and subject is Subject.OTHER:
         return "helping_other"
     if category is Category.METHOD and subject is not Subject.SELF:
@@ -112,8 +117,12 @@ class Replies:
         if code not in _NAME_HELP:
             return said
         about = verdict if verdict.category in CRISIS else replace(verdict, category=Category.SUICIDE)
-        block = self._help(about, said, country=country, today=today, with_emergency=True)
-        return replace(said, text="\n\n".join(_with(block, said)))
+        first = self.helplines.emergency(country, today) if today and code == "not_safe" else None
+        block = self._help(about, said, country=country, today=today, with_emergency=first is None)
+        words = _with(block, said)
+        if first is not None:
+            words.insert(0, _emergency_line(first, said.language))
+        return replace(said, text="\n\n".join(words))
 
     def additions(
         self, verdict: Verdict, language: str | None, *, country: str | None, today: date | None
@@ -186,6 +195,11 @@ def _is_acute(finding: Finding) -> bool:
         return False
     is_medical = finding.category is Category.MEDICAL_EMERGENCY and finding.level is SafetyLevel.HIGH
     return is_medical or finding.level is SafetyLevel.IMMINENT
+
+
+def _is_intent(finding: Finding) -> bool:
+    """Whether it tells of somebody who means to die now, and of nothing done: then warmth comes before instructions."""
+    return finding.category is Category.SUICIDE and _UNDER_WAY not in finding.code
 
 
 def _about(verdict: Verdict) -> tuple[Category | None, Subject]:

@@ -53,6 +53,11 @@ async def test_a_failed_attempt_is_a_warning_with_model_code_turn_and_number(log
         (FAILED, "WARNING", "A turn ended without an answer: all_models_failed."),
         (SCREENED, "INFO", "Written words replaced an answer: high risk in its input."),
         (
+            replace(SCREENED, verdict=Verdict(SafetyLevel.NONE, Action.REPLACE), stage="safety"),
+            "INFO",
+            "Written words replaced an answer: none risk in its input, stage safety.",
+        ),
+        (
             replace(SCREENED, direction="output", verdict=Verdict(SafetyLevel.MODERATE, Action.STOP)),
             "INFO",
             "Written words stopped an answer: moderate risk in its output.",

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from segue.domain.findings import Action, Category, Subject, Verdict
+from segue.domain.handoffs import NOT_SAFE
 from segue.domain.models import SafetyLevel
 from segue.domain.risk import QUIET, Question, RiskStage, RiskState, joined
 from segue.safety.answers import takes_back
@@ -19,7 +20,9 @@ from tests.support.risk import NOW, RISK_STATES, VERDICTS, heard
 
 CALM, MODERATE, HIGH = heard(), heard(SafetyLevel.MODERATE, code="wish.not_wake"), heard(SafetyLevel.HIGH)
 OTHERS = heard(SafetyLevel.HIGH, subject=Subject.OTHER)
-TEXTS = st.sampled_from(["yes", "no", "No.", "yes, I'm safe now", "just kidding", "The door opens.", "maybe", ""])
+TEXTS = st.sampled_from(
+    ["yes", "no", "I'm not safe", "No.", "yes, I'm safe now", "just kidding", "The door opens.", "maybe", ""]
+)
 
 
 @dataclass
@@ -117,6 +120,72 @@ def test_an_unanswered_question_is_let_be_after_calm_turns() -> None:
     assert (talk.stage(), talk.state.disclosed) == (RiskStage.OBSERVE, frozenset({"suicide:wish"}))
 
 
+def asked_by_words(category: Category = Category.SUICIDE) -> Talk:
+    """Written words answered something moderate that the classifier made little of, and ended with a question."""
+    talk = Talk()
+    said = heard(SafetyLevel.MODERATE, category=category, probability=0.1, is_guarded=True)
+    assert not talk.says("x", said).is_instead
+    return talk
+
+
+def test_written_words_that_ask_wait_for_the_answer() -> None:
+    """A "yes" to thoughts of not wanting to live leads to the direct questions, a "no" is believed for a while."""
+    yes, no = asked_by_words(), asked_by_words()
+    assert yes.stage() is RiskStage.CHECK_IN
+    assert yes.says("Yes, I do.").replies == ("screen_start", "ask_wish")
+    no.says("No.")
+    assert (no.stage(), no.state.declined_turn) == (RiskStage.OBSERVE, 2)
+
+
+@pytest.mark.parametrize("answer", ["no", "Nein.", "Non", "Não", "I'm not safe"])
+def test_a_no_to_being_safe_where_they_are_is_danger(answer: str) -> None:
+    """Who told of violence is asked that; the same word to another question would be a good sign."""
+    talk = asked_by_words(Category.ABUSE)
+    step = talk.says(answer)
+    assert (talk.stage(), talk.state.highest, talk.state.about) == (
+        RiskStage.SAFETY,
+        SafetyLevel.HIGH,
+        Category.ABUSE,
+    )
+    assert (step.replies, step.hands_over, step.codes) == (("not_safe",), True, (NOT_SAFE,))
+
+
+def test_a_no_to_being_safe_is_danger_also_where_only_rules_look() -> None:
+    """There the caring question is due in the same turn; the words that were shown asked the other one."""
+    talk = Talk()
+    talk.says("x", heard(SafetyLevel.MODERATE, category=Category.ABUSE, is_guarded=True))
+    assert talk.says("no").replies == ("not_safe",)
+
+
+def test_a_yes_to_being_safe_where_they_are_asks_nothing_more() -> None:
+    """It is no "yes" to the caring question, and no "no" later is an answer to it."""
+    talk = asked_by_words(Category.ABUSE)
+    assert talk.says("yes").replies == ()
+    assert talk.says("no").replies == ()
+    assert talk.stage() is RiskStage.CHECK_IN
+
+
+def test_words_that_ask_are_listened_to_while_followed_up() -> None:
+    """The stage stays, and the answer counts as in a check-in."""
+    for category, answer, stage in (
+        (Category.ABUSE, "no", RiskStage.SAFETY),
+        (Category.SUICIDE, "yes", RiskStage.SCREEN),
+    ):
+        talk = safe_again()
+        said = heard(SafetyLevel.MODERATE, category=category, probability=0.1, is_guarded=True)
+        talk.says("x", said)
+        assert talk.stage() is RiskStage.FOLLOW_UP
+        talk.says(answer)
+        assert talk.stage() is stage
+
+
+def test_who_is_not_safe_is_not_questioned_further() -> None:
+    """Said in the middle of the direct questions it is the end of them."""
+    talk = asked_directly()
+    step = talk.says("I'm not safe.")
+    assert (talk.stage(), step.replies, step.codes) == (RiskStage.SAFETY, ("not_safe",), (NOT_SAFE,))
+
+
 def test_many_soft_signs_lead_to_direct_questions_also_after_a_no() -> None:
     """The hard threshold does not wait for the caring question."""
     talk = Talk()
@@ -198,7 +267,7 @@ def test_just_kidding_clears_nothing(joke: str) -> None:
 def test_safety_ends_with_calm_turns_and_a_yes() -> None:
     """Three calm turns, the question, and a clear yes; then it is followed up, and what was told is known."""
     talk = safe_again()
-    assert [step.replies for step in talk.steps] == [(), ("safety",), ("safety",), ("safe_now",), ("follow_up",)]
+    assert [step.replies for step in talk.steps] == [(), ("safety",), ("safety_again",), ("safe_now",), ("follow_up",)]
     assert (talk.stage(), talk.state.disclosed) == (RiskStage.FOLLOW_UP, frozenset({"suicide:intent"}))
 
 
@@ -216,14 +285,33 @@ def test_anything_but_a_clear_yes_keeps_the_protocol(answer: str) -> None:
     talk.says_all(*["The door opens."] * 3)
     step = talk.says(answer)
     assert talk.stage() is RiskStage.SAFETY
-    assert (step.replies, step.hands_over) == ((("safety",), True) if answer == "no" else (("safe_now",), False))
+    assert (step.replies, step.hands_over) == ((("not_safe",), True) if answer == "no" else (("safe_now",), False))
 
 
 def test_while_only_rules_screen_more_calm_turns_are_needed() -> None:
     """Rules miss most of what is implied, so a calm turn says less."""
     talk = in_danger()
     replies = [talk.says(said=heard(is_degraded=True)).replies for _ in range(5)]
-    assert replies == [("safety",)] * 4 + [("safe_now",)]
+    assert replies == [("safety",), *[("safety_again",)] * 3, ("safe_now",)]
+
+
+@pytest.mark.parametrize(
+    "answer", ["no", "No, I'm not safe.", "I'm not safe", "Nein", "no estoy a salvo", "Non.", "Não, estou em perigo"]
+)
+def test_who_says_that_they_are_not_safe_reads_the_emergency_first(answer: str) -> None:
+    """Other words than before, a human who is told, and calm turns that begin anew."""
+    talk = in_danger()
+    talk.says_all("I called my sister.", "She is on her way.")
+    step = talk.says(answer)
+    assert (step.replies, step.is_instead, step.hands_over, step.codes) == (("not_safe",), True, True, (NOT_SAFE,))
+    assert (talk.stage(), talk.state.calm_turns) == (RiskStage.SAFETY, 0)
+
+
+def test_a_no_with_a_sign_beside_it_is_still_a_no_to_being_safe() -> None:
+    """What beats a "no" elsewhere cannot make it a "yes" here."""
+    talk = in_danger()
+    step = talk.says("no", MODERATE)
+    assert (step.replies, step.hands_over) == (("not_safe",), True)
 
 
 def test_a_failed_check_is_no_calm_turn() -> None:

@@ -12,6 +12,7 @@ EMERGENCY = ("emergency", "emergency_continued", "emergency_refused", "emergency
 CRISES = (
     "crisis",
     "crisis_emergency",
+    "crisis_now",
     "self_injury",
     "abuse",
     "eating_disorder",
@@ -30,10 +31,22 @@ OVER_TURNS = (
     "screen_done",
     "screen_concern",
     "safety",
+    "safety_again",
+    "not_safe",
     "safe_now",
     "follow_up",
 )
-WITH_HELP = ("screen_start", "screen_done", "screen_concern", "safety", "safe_now", "follow_up")
+WITH_HELP = (
+    "screen_start",
+    "screen_done",
+    "screen_concern",
+    "safety",
+    "safety_again",
+    "not_safe",
+    "safe_now",
+    "follow_up",
+)
+IN_SAFETY = ("safety", "safety_again", "not_safe", "safe_now")
 OTHERS = (
     *("output_stopped", "declined", "boundary", "screening_failed", "not_offered", "handed_over"),
     *NOTICES,
@@ -101,7 +114,30 @@ def test_a_notice_says_plainly_that_a_program_answers(code: str, language: str) 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("code", ["caring_question", *QUESTION_CODES.values(), "safety", "safe_now"])
+def test_who_is_not_safe_is_told_to_call_before_all_else(language: str) -> None:
+    """The first paragraph names the emergency number; who only says it again reads less."""
+    words = {"en": "emergency number", "es": "emergencias", "fr": "urgence", "de": "Notruf", "pt": "emergência"}
+    assert words[language] in reply("not_safe", language).text.split("\n\n")[0]
+    assert len(reply("safety_again", language).text) < len(reply("safety", language).text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_intent_is_met_with_warmth_before_instructions(language: str) -> None:
+    """Somebody who has done nothing yet reads first that they matter, and the call in the same paragraph."""
+    first = reply("crisis_now", language).text.split("\n\n")[0]
+    warmth = {
+        "en": "you matter",
+        "es": "tú importas",
+        "fr": "tu comptes",
+        "de": "Du bist wichtig",
+        "pt": "você importa",
+    }
+    call = {"en": "emergency number", "es": "emergencias", "fr": "urgence", "de": "Notruf", "pt": "emergência"}
+    assert first.index(warmth[language]) < first.index(call[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", ["caring_question", *QUESTION_CODES.values(), *IN_SAFETY])
 def test_what_waits_for_a_yes_or_no_asks_one_question(code: str, language: str) -> None:
     """A person is asked one thing at a time, so that a yes says something."""
     last = reply(code, language).text.split("\n")[-1]

@@ -61,8 +61,21 @@ def test_each_kind_of_danger_has_its_own_words(category: Category, code: str) ->
 @pytest.mark.parametrize("category", sorted(CRISIS))
 def test_danger_at_this_moment_is_answered_with_the_emergency_first(category: Category) -> None:
     """Whatever it is about: first the call, then everything else."""
-    assert reply_code(judged(found(category, IMMINENT), found(Category.ABUSE))) == "crisis_emergency"
+    code = "crisis_now" if category is Category.SUICIDE else "crisis_emergency"
+    assert reply_code(judged(found(category, IMMINENT), found(Category.ABUSE))) == code
     assert reply_code(judged(found(category, IMMINENT, Subject.OTHER))) == "other_emergency"
+
+
+def test_an_act_under_way_comes_before_intent() -> None:
+    """Who has begun, or has taken something beside what they mean to do, reads what helps a body first."""
+    begun = found(Category.SUICIDE, IMMINENT, code="overdose_under_way.about_to_jump")
+    taken = found(Category.MEDICAL_EMERGENCY, IMMINENT)
+    meant = found(Category.SUICIDE, IMMINENT, code="intent.tonight")
+    assert [reply_code(judged(*said)) for said in ([begun], [meant, taken], [meant])] == [
+        "crisis_emergency",
+        "crisis_emergency",
+        "crisis_now",
+    ]
 
 
 def test_who_writes_about_somebody_else_reads_what_helpers_can_do() -> None:
@@ -118,7 +131,7 @@ def test_a_story_is_paused_in_words_unless_the_emergency_comes_first() -> None:
     high = VALIDATOR.reply_for(judged(found(Category.SUICIDE), setting=Setting.STORY), "en")
     assert high.text.startswith(reply("story_paused", "en").text)
     now = VALIDATOR.reply_for(judged(found(Category.SUICIDE, IMMINENT), setting=Setting.STORY), "en")
-    assert now.text == reply("crisis_emergency", "en").text
+    assert now.text == reply("crisis_now", "en").text
 
 
 def test_a_verdict_moves_to_the_setting_of_its_turn() -> None:
@@ -157,7 +170,9 @@ def test_an_emergency_number_with_source_and_date_stands_first_in_an_emergency()
     )
     validator = TherapeuticSafetyValidator(helplines=Helplines("t", (number,)))
     acute = validator.reply_for(judged(found(Category.SUICIDE, IMMINENT)), "en", "NL", NOW).text
-    assert acute == f"Emergency number where you are: 1 2 3\n\n{reply('crisis_emergency', 'en').text}"
+    assert acute == f"Emergency number where you are: 1 2 3\n\n{reply('crisis_now', 'en').text}"
+    not_safe = validator.over_turns("not_safe", judged(), "en", "NL", NOW).text
+    assert not_safe == f"Emergency number where you are: 1 2 3\n\n{reply('not_safe', 'en').text}"
     other = validator.reply_for(judged(found(Category.ABUSE)), "en", "NL", NOW).text
     assert "You can reach people here:\n- Emergency number where you are: 1 2 3\n\n" in other
 

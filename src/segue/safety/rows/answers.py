@@ -39,6 +39,16 @@ kein[a-z]*|nie|ohne|nao|sem
 """
 """What a yes must not stand beside."""
 
+NOT_SAFE = """
+(?:i'm |i am |i feel )?(?:really )?(?:not (?:really )?safe|unsafe|in danger)(?: at all| here| now| right now)?
+(?:it's|it is) not safe(?: here| now)?
+no (?:estoy|me siento) (?:a salvo|segur[oa])|estoy en peligro
+je ne (?:suis|me sens) pas en securite|je suis en danger
+ich bin (?:gerade |jetzt |hier )?nicht (?:sicher|in sicherheit)|nicht (?:sicher|in sicherheit)|ich bin in gefahr
+nao estou (?:em seguranca|segur[oa]|a salvo)|estou em perigo
+"""
+"""A clause that is nothing but one of these says that the person is in danger where they are."""
+
 HEDGES = """
 but|though|although|except|unless|until|however|maybe|perhaps|guess|suppose|kinda|kind of|sort of|not sure|unsure
 not really|sometimes|i think|don't know|dunno|idk|probably|for now|as if|whatever
