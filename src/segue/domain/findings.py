@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from segue.domain.models import SafetyLevel
@@ -100,6 +100,8 @@ class Finding:
     start: int = 0
     end: int = 0
     subject: Subject = Subject.SELF
+    language: str | None = field(default=None, compare=False)
+    """ISO 639-1, of the words that were found; None where a check cannot tell."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from segue.pipeline.handoff import HandoffDesk
 from segue.pipeline.judging import Judge, privacy_for_judging
 from segue.pipeline.screening import screen_answer, screen_person
 from segue.pipeline.sessions import SessionBook
+from segue.pipeline.spoken import SpokenLanguages
 from segue.pipeline.turn_record import TurnRecord
 from segue.safety.contract import Direction
 from segue.safety.conversation import Step, advance, replayed
@@ -35,7 +36,7 @@ from segue.safety.handed_over import handoff_words
 from segue.safety.policy import Reading, TherapeuticSafetyValidator
 from segue.safety.policy_table import setting_of
 from segue.safety.replies import reply
-from segue.selection.analysis import analyze, spoken_language
+from segue.selection.analysis import analyze, newest_language
 
 KEPT_WITHIN_S: Final = 0.05
 """How long written words wait for a hand-off to outlive this process, as for a rise in risk."""
@@ -57,10 +58,11 @@ class CareParts:
 
 
 class Care:
-    """One object serves all turns; it keeps no state of any."""
+    """One object serves all turns; it keeps no state of any but the language of its session."""
 
     def __init__(self, parts: CareParts) -> None:
         self._parts = parts
+        self._spoken = SpokenLanguages(sessions=parts.settings.sessions.memory_entries)
 
     @property
     def is_degraded(self) -> bool:
@@ -73,7 +75,7 @@ class Care:
 
         With REPLACE no model is asked: written words answer.
         """
-        return (await self._read(request, language=language, is_known=is_known))[0]
+        return (await self._read(request, None, language=language, is_known=is_known))[0]
 
     async def screen_answer(self, request: ChatRequest, *, language: str | None = None) -> Verdict:
         """What screening says of the newest words of a model."""
@@ -87,7 +89,9 @@ class Care:
         """
         before_s, parts = time.monotonic(), self._parts
         state = turn.session.risk if turn.session is not None else QUIET
-        verdict, reading = await self._read(turn.request, is_known=not state.is_quiet)
+        session = turn.session.session if turn.session is not None else None
+        verdict, reading, turn.language = await self._read(turn.request, session, is_known=not state.is_quiet)
+        self._spoken.note(session, turn.language)
         if parts.judge is not None and verdict.action is Action.PASS:
             privacy = privacy_for_judging(rule(), parts.settings.privacy)
             judged = await parts.judge.judged(verdict, reading.newest, privacy=privacy)
@@ -104,15 +108,23 @@ class Care:
         await self._keep(turn, state, step)
 
     async def _read(
-        self, request: ChatRequest, *, language: str | None = None, is_known: bool = False
-    ) -> tuple[Verdict, Reading]:
-        parts = self._parts
-        if language is None and parts.classifier is not None:
-            language = spoken_language(request)
+        self, request: ChatRequest, session: str | None, *, language: str | None = None, is_known: bool = False
+    ) -> tuple[Verdict, Reading, str | None]:
+        """The verdict, what was read, and in which language the person is spoken to."""
+        parts, sure = self._parts, language or newest_language(request)
+
+        def spoken(reading: Reading) -> str | None:
+            return sure or self._spoken.told(request, reading, session)
+
         verdict, reading = await screen_person(
-            parts.validator, request.messages, classifier=parts.classifier, language=language, is_known=is_known
+            parts.validator,
+            request.messages,
+            classifier=parts.classifier,
+            language=sure,
+            spoken=spoken,
+            is_known=is_known,
         )
-        return self._decided(verdict, request), reading
+        return self._decided(verdict, request), reading, spoken(reading)
 
     def _decided(self, verdict: Verdict, request: ChatRequest) -> Verdict:
         """The verdict once it is known what the talk is for: a story is paused, and who may answer it is asked."""
@@ -194,16 +206,24 @@ class Care:
         """The lines behind a model's answer in words; empty where nothing is to be said.
 
         Whether a caring question is asked is the session's matter: it was perhaps asked, and declined, just now. While
-        only rules screen, a therapeutic answer ends with one that names help in any case.
+        only rules screen, a therapeutic answer ends with one that names help in any case; where a classifier read the
+        words and their language alone is in doubt, now and then.
         """
         validator, language, verdict = self._parts.validator, task.language, turn.said_verdict
         said = self._over_turns(turn, language)
-        if not said and turn.needs_check_in(task):
+        if not said and self._names_help(turn, task):
             said.append(validator.check_in(language))
         if verdict.measures:
             calm = replace(verdict, measures=tuple(m for m in verdict.measures if m is not Measure.ASK))
             said += validator.additions(calm, language, self._country(turn), datetime.now(UTC))
         return "\n\n".join(each.text for each in said)
+
+    def _names_help(self, turn: TurnRecord, task: TaskProfile) -> bool:
+        if not turn.needs_check_in(task):
+            return False
+        is_read = turn.session is None or turn.session.is_read
+        is_language_alone = is_read and turn.said_verdict.score is not None
+        return not is_language_alone or self._spoken.is_time_to_say(turn.request, turn.session)
 
     def tell(self, turn: TurnRecord, direction: Direction, verdict: Verdict, *, took_s: float) -> None:
         """Let observers know what was found."""

@@ -124,9 +124,17 @@ class ChatPath:
         return await care.screen_answer(request, language=language)
 
     def explain(
-        self, request: ChatRequest, session: SessionRecord | None = None, *, verdict: Verdict = CLEAR
+        self,
+        request: ChatRequest,
+        session: SessionRecord | None = None,
+        *,
+        verdict: Verdict = CLEAR,
+        language: str | None = None,
     ) -> Ranking:
-        """Which models would be asked for a request that passes screening, and why; nothing is asked."""
+        """Which models would be asked for a request that passes screening, and why; nothing is asked.
+
+        `language`: the talk's, where it is known.
+        """
         parts, settings = self._parts, self._parts.settings
         wanted, rule = self._wanted(request, session)
         route = settings.routes[wanted.route] if wanted.route else None
@@ -137,6 +145,7 @@ class ChatPath:
             named=wanted.first,
             only_named=wanted.only_first,
             max_cost_usd=route.max_cost_usd if route else None,
+            language=language,
         )
         if verdict.level.rank >= SafetyLevel.MODERATE.rank:
             task = plan.as_therapeutic(task, settings)
@@ -147,6 +156,9 @@ class ChatPath:
             first=wanted.first or self._first_of_session(session),
             first_because="asked for" if wanted.first else "the session's own",
         )
+
+    def _ranked(self, turn: TurnRecord) -> Ranking:
+        return self.explain(turn.request, turn.session, verdict=turn.verdict, language=turn.language)
 
     def _wanted(self, request: ChatRequest, session: SessionRecord | None) -> tuple[Wanted, Privacy | None]:
         """The models that the request means, and its privacy rule. Raises ModelNotFound."""
@@ -185,7 +197,7 @@ class ChatPath:
     def _narration(self, turn: TurnRecord) -> Narration:
         """The answer to a turn, ready to be read. Raises NoModelFits and other errors of choosing."""
         parts, request = self._parts, turn.request
-        turn.ranking = ranking = self.explain(request, turn.session, verdict=turn.verdict)
+        turn.ranking = ranking = self._ranked(turn)
         candidates = (*plan.able(ranking, request), *plan.adaptable(ranking, request))
         turn_s = self._patience_s(request.model)
         asking = Asking(
@@ -225,13 +237,12 @@ class ChatPath:
     async def _written(self, turn: TurnRecord) -> WrittenReply | None:
         """The words that stand in for an answer: for a person in danger, or where no therapeutic turn may be taken."""
         care, is_replaced = self._parts.care, turn.verdict.action is Action.REPLACE
-        # Only then the language has to be known already.
         if is_replaced and (written := await care.written(turn, self._language(turn))) is not None:
             turn.outcome = "replaced"
             return written
         if self._parts.settings.disclosure.therapeutic:
             return None
-        turn.ranking = self.explain(turn.request, turn.session, verdict=turn.verdict)
+        turn.ranking = self._ranked(turn)
         if turn.ranking.task.sensitivity is not Sensitivity.THERAPEUTIC:
             return None
         turn.outcome, turn.verdict = "replaced", replace(turn.verdict, action=Action.REPLACE)
@@ -278,4 +289,4 @@ class ChatPath:
         return (route.turn_s if route else None) or self._parts.settings.time.turn_s
 
     def _language(self, turn: TurnRecord) -> str | None:
-        return turn.task.language if turn.task else spoken_language(turn.request)
+        return turn.language or spoken_language(turn.request)

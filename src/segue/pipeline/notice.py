@@ -54,7 +54,7 @@ class Notices:
         self._told_s.move_to_end(session)
         while len(self._told_s) > self._sessions:
             self._told_s.popitem(last=False)
-        return reply("ai_notice_asked" if is_asked else "ai_notice", turn.task.language if turn.task else None).text
+        return reply("ai_notice_asked" if is_asked else "ai_notice", turn.language).text
 
 
 def _is_read_as_it_comes(request: ChatRequest) -> bool:

@@ -31,13 +31,14 @@ async def screen_person(
     *,
     classifier: ClassifierThread | None = None,
     language: str | None = None,
+    spoken: Callable[[Reading], str | None] | None = None,
     is_known: bool = False,
 ) -> tuple[Verdict, Reading]:
     """What the person's words call for, and what was read. A long newest message is read window by window, others'
     turns in between.
 
     The gravest window decides; one that is imminent ends the reading, because nothing is graver. `is_known`: what is
-    kept of the session weighs what was said before.
+    kept of the session weighs what was said before. `spoken` gives the classifier's language once rules have read.
     """
 
     async def weighed(reading: Reading) -> Verdict:
@@ -46,7 +47,8 @@ async def screen_person(
         # What rules found to be grave is answered at once: in the classifier's line it would wait for others.
         if not reading.newest or validator.is_grave(reading):
             return validator.weighed(reading, None, is_known=is_known, is_unread=classifier.is_well)
-        score = await classifier.score(reading.newest, reading.found, language=language)
+        told = spoken(reading) if spoken is not None else language
+        score = await classifier.score(reading.newest, reading.found, language=told)
         return validator.weighed(reading, score, is_known=is_known)
 
     # Every message counts: the newest words may be many short ones.

@@ -53,6 +53,8 @@ class TurnRecord:
     ticket: HandoffTicket | None = None
     """Of the human who is told; None where nobody is to be."""
     session: SessionRecord | None = None
+    language: str | None = None
+    """In which the person is spoken to, ISO 639-1; None where nothing tells."""
     ranking: Ranking | None = None
     lineup: Lineup | None = None
     card: ModelCard | None = None

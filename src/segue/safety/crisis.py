@@ -28,7 +28,7 @@ from segue.safety.rows import (
     wider_en,
     wishes_en,
 )
-from segue.safety.rules import Hit, Rule, RuleSet, placed
+from segue.safety.rules import SEVERAL, Hit, Rule, RuleSet, placed
 from segue.safety.weighing import Sign, weighed
 
 _MODULES = (
@@ -79,5 +79,7 @@ class Crisis:
         if bearing is None:
             return None
         start, end = placed(hit, reading, span_chars=self.span_chars)
-        finding = Finding(self.name, hit.rule.category, bearing.level, hit.rule.code, start, end, bearing.subject)
+        rule = hit.rule
+        language = rule.language if rule.language != SEVERAL else None
+        finding = Finding(self.name, rule.category, bearing.level, rule.code, start, end, bearing.subject, language)
         return Sign(finding, hit.start, hit.end)

@@ -54,5 +54,13 @@ def subject_of(findings: Iterable[Finding]) -> Subject:
     return Subject.SELF if found is None else found.subject
 
 
+def language_in(findings: Iterable[Finding]) -> str | None:
+    """The language of the gravest findings; None where they tell of none, or of several."""
+    found = [finding for finding in findings if finding.language is not None]
+    most = max((finding.level.rank for finding in found), default=0)
+    languages = {finding.language for finding in found if finding.level.rank == most}
+    return languages.pop() if len(languages) == 1 else None
+
+
 _KINDS = frozenset(Construct)
 _NEARNESS = {Subject.SELF: 2, Subject.OTHER: 1, Subject.CHARACTER: 0}

@@ -18,6 +18,9 @@ _GAP = r"[ ,:;\"()\-]{1,3}"
 _GAP_OR_NOTHING = r"[ ,:;\"()\-]{0,3}"
 _NOTATION = re.compile(r"\[[^\]]*\]|\(\?<[=!][^)]*\)| \?| |'")
 """What is rewritten: spaces and apostrophes, but not within a character class or a look-behind."""
+SEVERAL = "mul"
+"""The language of a row that serves several."""
+
 _FEW_STEMS = 1_000
 """Up to which the search takes some 6 ms to make, and 1.3 MB, as a table of all its steps."""
 
@@ -34,7 +37,7 @@ class Rule:
     category: Category
     level: SafetyLevel
     language: str
-    """ISO 639-1, or `mul` where one row serves several languages."""
+    """ISO 639-1, or `SEVERAL`."""
     needs: str
     """Stems, separated by spaces: every match holds at least one of them, so other texts need not be tried.
 

@@ -30,6 +30,11 @@ PERSON_CHARS: Final = 2_000
 PERSON_MESSAGES: Final = 3
 """Messages of the person, newest first, that are read for language and distress."""
 
+EARLIER_MESSAGES: Final = 20
+"""Messages of the person before those that are read for language where it is not sure yet, newest first."""
+EARLIER_CHARS: Final = 300
+"""Characters at the end of each of them."""
+
 PERSON_POINTS: Final = 2
 """A cue in the person's newest message weighs twice one in the system prompt: it is about this turn."""
 
@@ -82,7 +87,9 @@ class _Heard:
     system: _Frame
     person: tuple[Words, ...]
     """The person's newest messages, newest first."""
-    person_text: str
+    person_texts: tuple[str, ...]
+    earlier: tuple[str, ...]
+    """Ends of the messages before those, newest first; read where these leave the language open."""
 
 
 def analyze(
@@ -93,8 +100,9 @@ def analyze(
     named: Sequence[ModelRef] = (),
     only_named: bool = False,
     max_cost_usd: float | None = None,
+    language: str | None = None,
 ) -> TaskProfile:
-    """Tell what a request asks for.
+    """Tell what a request asks for. `language`: the talk's, where it is known better than the request tells.
 
     `privacy` holds for every turn, `therapeutic_privacy` for therapeutic turns; the narrower of both counts.
     """
@@ -107,7 +115,7 @@ def analyze(
     if sensitivity is Sensitivity.THERAPEUTIC:
         privacy = narrowest(privacy, therapeutic_privacy) or privacy
     capabilities, because_capabilities = _capabilities(request)
-    language = _language(heard)
+    language = language or _language(heard)
     return TaskProfile(
         task=task,
         language=language,
@@ -143,8 +151,26 @@ def spoken_language(request: ChatRequest) -> str | None:
     return _language(_listen(request.messages, request.persona))
 
 
+def newest_language(request: ChatRequest) -> str | None:
+    """The language of the person's newest message alone; None where it is not sure."""
+    return _language_of(request.last_user_text[-PERSON_CHARS:])
+
+
 def _language(heard: _Heard) -> str | None:
-    return language_of(heard.person_text, tuple(chain.from_iterable([words.ordered for words in heard.person])))
+    """Of the newest message, of the newest ones together, or of the newest that is sure by itself."""
+    if not heard.person:
+        return None
+    if language := language_of(heard.person_texts[0], heard.person[0].ordered):
+        return language
+    together = tuple(chain.from_iterable([words.ordered for words in heard.person]))
+    if language := language_of("\n".join(heard.person_texts), together):
+        return language
+    before = (*heard.person_texts[1:], *heard.earlier)
+    return next(filter(None, map(_language_of, before)), None)
+
+
+def _language_of(text: str) -> str | None:
+    return language_of(text, _words(text).ordered)
 
 
 def _listen(messages: Sequence[Message], persona: str | None) -> _Heard:
@@ -152,12 +178,17 @@ def _listen(messages: Sequence[Message], persona: str | None) -> _Heard:
     if persona:
         system = f"{system}\n{persona[:SYSTEM_CHARS]}"
     person: list[str] = []
+    earlier: list[str] = []
     for message in reversed(messages):
-        if message.role is Role.USER:
+        if message.role is not Role.USER:
+            continue
+        if len(person) < PERSON_MESSAGES:
             person.append(message.text[-PERSON_CHARS:])
-            if len(person) == PERSON_MESSAGES:
-                break
-    return _Heard(_frame(system), tuple([_words(text) for text in person]), "\n".join(person))
+        elif len(earlier) < EARLIER_MESSAGES:
+            earlier.append(message.text[-EARLIER_CHARS:])
+        else:
+            break
+    return _Heard(_frame(system), tuple([_words(text) for text in person]), tuple(person), tuple(earlier))
 
 
 @lru_cache(maxsize=_FRAMES_KEPT)
@@ -236,4 +267,6 @@ def _capabilities(request: ChatRequest) -> tuple[frozenset[Capability], tuple[st
 
 
 def _because_language(language: str | None) -> str:
-    return "The language could not be told." if language is None else f"The language is {language}, by script or words."
+    if language is None:
+        return "The language could not be told."
+    return f"The language is {language}, by script, words or what was said before."

@@ -13,9 +13,10 @@ from typing import Final
 
 _FUNCTION_WORDS: Final = {
     "en": "the and to of i you that it is was for with my are have not this but be what me so do they we don't can't"
-    " i'm it's don can just feel would how when your am been about want know",
+    " i'm it's don can just feel would how when your am been about want know no"
+    " up out there she myself i'll",
     "es": "el los las que y en un una por con para mi me se lo su es está estoy tengo pero muy como qué más yo cuando"
-    " siento nada todo quiero hay sin porque ya eso esto esta soy del al",
+    " siento nada todo quiero hay sin porque ya eso esto esta soy del al no",
     "fr": "le les des et je tu il elle nous vous que qui dans pour pas une un est suis mais avec ne ce c'est j'ai mon"
     " ma mes sur plus très tout quand même sens rien au aux du de la",
     "de": "der die das und ich nicht ist zu den mit ein eine es mich mir auf für von habe bin dass aber so wie was wenn"
@@ -23,7 +24,7 @@ _FUNCTION_WORDS: Final = {
     "pt": "o os as que e em um uma não por com para me se eu meu minha mas muito como mais está estou tenho quando"
     " sinto nada tudo quero há sem porque isso isto você ele ela do da dos das no na ao",
     "it": "il lo gli che e di un una per con non mi si è sono ho ma molto come più io quando sento niente tutto voglio"
-    " della del alla questo anche perché cosa mio mia le la",
+    " della del alla questo anche perché cosa mio mia le la no",
     "nl": "de het een en van ik niet is dat met op te zijn voor maar heb ben mijn mij er als ook nog meer wat hoe je"
     " jij hij zij wij naar kan niets alles voel om aan",
 }
@@ -35,6 +36,19 @@ _LANGUAGES_OF_WORD: Final[dict[str, tuple[str, ...]]] = {
 _SHARERS: Final = ((), *dict.fromkeys(_LANGUAGES_OF_WORD.values()))
 """Every set of languages that share words; first nobody, so that the number of every other counts as true."""
 _SHARERS_OF_WORD: Final = {word: _SHARERS.index(codes) for word, codes in _LANGUAGES_OF_WORD.items()}
+_FEW_WORDS: Final = 6
+_TELLING: Final = {
+    word: code
+    for code, words in {
+        "en": "thank i'm i'll don't",
+        "es": "sí quiero estoy siento también",
+        "fr": "oui j'ai suis",
+        "de": "nein ich nicht mich",
+        "pt": "não estou você quero",
+    }.items()
+    for word in words.split()
+}
+"""Words that tell their language alone in a text of few words. None that people borrow, as *merci*, is among them."""
 _MARKS: Final = {"¿": "es", "¡": "es", "ñ": "es", "ß": "de", "ã": "pt", "õ": "pt", "œ": "fr"}
 """Characters that speak for one of these languages; each counts as one word of it."""
 
@@ -97,6 +111,10 @@ def _by_words(text: str, words: Sequence[str]) -> str | None:
     points: defaultdict[str, float] = defaultdict(float)
     # Counted by the languages that share a word: of these there are few, in the longest text.
     times_of: dict[int, int] = {}
+    if len(words) <= _FEW_WORDS:
+        words = tuple(dict.fromkeys(words))  # "no, no, no" is one sign
+        for telling in filter(None, map(_TELLING.get, words)):
+            points[telling] += _SURE_POINTS
     for sharers in filter(None, map(_SHARERS_OF_WORD.get, words)):
         times_of[sharers] = times_of.get(sharers, 0) + 1
     for sharers, times in times_of.items():

@@ -46,3 +46,23 @@ def test_what_could_be_several_languages_is_unknown(text: str) -> None:
 def test_a_foreign_name_does_not_change_the_language() -> None:
     """A word in another script within a sentence leaves the sentence's own language."""
     assert told("I was reading a story by 村上 when my friend called me and it was late.") == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Nein", "de"), ("Ich gehe zum Hafen.", "de"), ("quiero morir", "es"), ("Oui.", "fr"), ("Você veio?", "pt")],
+)
+def test_a_word_that_one_language_alone_has_tells_it_in_a_short_text(text: str, language: str) -> None:
+    """People in need write few words."""
+    assert told(text) == language
+
+
+@pytest.mark.parametrize("text", ["no", "No, no, no!", "Danke", "merci", "vale", "yes", "let me die"])
+def test_words_that_several_languages_have_tell_nothing(text: str) -> None:
+    """Neither by being said again and again, nor where people borrow them."""
+    assert told(text) is None
+
+
+def test_one_foreign_word_does_not_change_the_language_of_a_sentence() -> None:
+    """Only a text of few words goes by one of them."""
+    assert told("I said 'oui' to him and then we went home.") == "en"

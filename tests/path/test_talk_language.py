@@ -1,0 +1,142 @@
+"""The language of a talk: of written words, of the notice, and of the classifier, also where one turn does not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from typing_extensions import override
+
+import segue
+from segue.app import ModelManager
+from segue.config.settings import Settings
+from segue.domain.chat import ChatRequest, Message, Role
+from segue.domain.findings import Finding, RiskScore
+from segue.domain.models import SafetyLevel, TaskType
+from segue.pipeline.turns import Asker
+from segue.safety.replies import reply
+from tests.support.classifiers import Calm, opened_with
+from tests.support.talk import Told, asked, scripted, settings_of, told
+
+SAYS = "It rained. Do you want to say more about it?"
+HERE = Asker("test", "evening")
+BY_MANY = [{"model": "one:a", "decided_by": "The ethics board", "decided_at": "2026-06-01"}]
+
+
+def settings(**sections: object) -> Settings:
+    return settings_of(scripted(one={"a": {"text": SAYS, "data_policy": "local"}}), **sections)
+
+
+async def said(models: ModelManager, *texts: str) -> list[Told]:
+    """The turns of the session, each a request of its own."""
+    return [await told(models, asked(text), HERE) for text in texts]
+
+
+def is_in(turn: Told, language: str) -> bool:
+    """Whether a turn was answered with written words of the language."""
+    code = turn.finished.written_reply
+    assert code is not None, "a model spoke"
+    return turn.text.startswith(reply(code, language).text)
+
+
+@pytest.mark.parametrize(
+    ("texts", "language"),
+    [
+        (("ich will sterben", "nein", "Ich gehe jetzt spazieren."), "de"),
+        (("quiero morir", "sí", "vale"), "es"),
+        (("Je vais me tuer ce soir.", "ok"), "fr"),
+        (("Vou me matar hoje.", "ok"), "pt"),
+        (("I want to kill myself tonight.", "ok"), "en"),
+    ],
+)
+async def test_somebody_in_danger_is_answered_in_their_language(texts: tuple[str, ...], language: str) -> None:
+    """In that of the words that told of it, and so on while short answers follow."""
+    async with segue.open(settings()) as models:
+        turns = await said(models, *texts)
+    assert [is_in(turn, language) for turn in turns] == [True] * len(texts)
+
+
+async def test_the_language_of_the_rule_counts_where_the_words_do_not_tell() -> None:
+    """Three words are too few to be sure by; the rule that knows them is of one language."""
+    async with segue.open(settings()) as models:
+        turns = await said(models, "envie de mourir", "ok")
+    assert [is_in(turn, "fr") for turn in turns] == [True, True]
+
+
+async def test_borrowed_english_words_leave_the_session_its_language() -> None:
+    """English slang is written in every language."""
+    async with segue.open(settings()) as models:
+        turns = await said(models, "Ich will sterben.", "kms")
+    assert [is_in(turn, "de") for turn in turns] == [True, True]
+
+
+async def test_after_a_restart_the_requests_own_history_tells(tmp_path: Path) -> None:
+    """What the process remembered is gone; what the person wrote before, even long before, is there."""
+    async with segue.open(settings(), home=tmp_path) as models:
+        await said(models, "Ich will mich heute Nacht umbringen.")
+    history = ("Ich weiß nicht, was ich machen soll, und bin sehr müde.", *["ok"] * 5)
+    messages = [each for text in history for each in (Message(Role.USER, text), Message(Role.ASSISTANT, "…"))]
+    async with segue.open(settings(), home=tmp_path) as models:
+        turn = await told(models, ChatRequest((*messages, Message(Role.USER, "ok"))), HERE)
+        after = await told(models, asked("ok"), HERE)
+    assert is_in(turn, "de")
+    assert is_in(after, "de"), "it is remembered again"
+
+
+async def test_the_notice_is_in_the_language_of_the_first_words() -> None:
+    """A short sentence with a word that only one language has is enough."""
+    async with segue.open(settings(disclosure={"enabled": True})) as models:
+        (turn,) = await said(models, "Ich gehe zum Hafen.")
+    assert turn.started.notice == reply("ai_notice", "de").text
+
+
+@dataclass(slots=True)
+class Listening(Calm):
+    """One that notes which language it was told, and is calibrated for those that it was made for."""
+
+    told: list[str | None] = field(default_factory=list)
+
+    @override
+    def score(self, text: str, findings: Sequence[Finding], *, language: str | None) -> RiskScore:
+        """Calm."""
+        del text, findings
+        self.told.append(language)
+        return RiskScore(0.01, SafetyLevel.NONE, is_calibrated=language in self.languages, version=self.version)
+
+
+def with_classifier() -> Settings:
+    return settings(safety={"classifier": "auto", "allowed_for_therapeutic": BY_MANY})
+
+
+async def test_a_short_answer_is_scored_in_the_language_of_the_session() -> None:
+    """So that it is not taken for one of a language that the classifier was not made for."""
+    classifier = Listening()
+    models = await opened_with(lambda: classifier, with_classifier())
+    async with AsyncExitStack() as stack:
+        stack.push_async_exit(models)
+        turns = await said(models, "Ich weiß nicht, was ich heute machen soll.", "ok", "Danke")
+    assert classifier.told == ["de", "de", "de"]
+    assert not any(turn.finished.verdict.is_degraded for turn in turns)
+
+
+@pytest.mark.parametrize("asker", [HERE, Asker("test")], ids=["session", "no session"])
+async def test_where_the_language_alone_is_in_doubt_help_is_named_once_in_six_turns(asker: Asker) -> None:
+    """A talk of short words is scored as of an unknown language, which is told; a line at every turn would be noise."""
+    classifier, line = Listening(), reply("check_in", None).text
+    models = await opened_with(lambda: classifier, with_classifier())
+    messages: list[Message] = []
+    shown: list[bool] = []
+    async with AsyncExitStack() as stack:
+        stack.push_async_exit(models)
+        for _ in range(8):
+            messages.append(Message(Role.USER, "ok"))
+            request = ChatRequest(tuple(messages), task=TaskType.THERAPEUTIC_RESPONSE)
+            turn = await told(models, request, asker)
+            assert turn.finished.verdict.is_degraded
+            shown.append(turn.text.endswith(line))
+            messages.append(Message(Role.ASSISTANT, SAYS))
+    assert set(classifier.told) == {None}
+    assert shown == [True, False, False, False, False, False, True, False]
