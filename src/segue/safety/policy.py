@@ -29,6 +29,8 @@ EARLIER_CHARS = 8_000
 """Most characters of those messages together, newest first."""
 CLASSIFIER = "classifier"
 """Name of the classifier among the checks of a finding."""
+_FAREWELL = "goodbye."
+"""With what the code of a farewell begins: moderate ones end many an ordinary letter."""
 
 
 @made_often
@@ -284,13 +286,17 @@ def _raised_by(score: RiskScore, found: Sequence[Finding]) -> list[Finding]:
     """The classifier's own finding, where it is graver than what rules found; nothing where it is not.
 
     It tells how grave, and not what about nor about whom: that is taken from the rules, and without them it is the
-    person's own life. Danger at this moment is the person's own, whatever a rule says of a story or of somebody else.
+    person's own life. Danger at this moment is the person's own, whatever a rule says of a story; but not where rules
+    found that it is somebody else's. It tells of danger now only where rules found more than a soft farewell:
+    alone it takes thanks and pills from a doctor for it, and is at most high.
     """
     crisis = [f for f in found if f.category in CRISIS]
     about = gravest_of([f for f in crisis if f.subject is Subject.SELF] or crisis)
-    if score.level.rank <= (about.level.rank if about else SafetyLevel.NONE.rank):
+    is_backed = any(f.level.rank > SafetyLevel.MODERATE.rank or not f.code.startswith(_FAREWELL) for f in crisis)
+    level = score.level if is_backed else min(score.level, SafetyLevel.HIGH, key=lambda one: one.rank)
+    if level.rank <= (about.level.rank if about else SafetyLevel.NONE.rank):
         return []
-    is_now = score.level is SafetyLevel.IMMINENT
+    is_story_now = level is SafetyLevel.IMMINENT and about is not None and about.subject is Subject.CHARACTER
     category = about.category if about else Category.SUICIDE
-    subject = about.subject if about and not is_now else Subject.SELF
-    return [Finding(CLASSIFIER, category, score.level, f"score.{score.level}", subject=subject)]
+    subject = about.subject if about and not is_story_now else Subject.SELF
+    return [Finding(CLASSIFIER, category, level, f"score.{level}", subject=subject)]

@@ -76,6 +76,13 @@ def test_what_no_rule_found_is_taken_for_the_person_s_own_life() -> None:
     assert [(f.check, f.code) for f in verdict.findings] == [("classifier", "score.high")]
 
 
+@pytest.mark.parametrize("text", ["The lighthouse is empty now", "Thank you for everything, goodbye"])
+def test_a_classifier_alone_or_beside_a_farewell_says_no_more_than_high(text: str) -> None:
+    """Danger at this moment needs a rule's evidence: a letter may end with thanks."""
+    verdict = TherapeuticSafetyValidator(classifier=Says(IMMINENT)).screen([user(text)])
+    assert (verdict.level, verdict.action, verdict.subject) == (HIGH, Action.REPLACE, Subject.SELF)
+
+
 def test_a_classifier_that_sees_nothing_leaves_a_clear_verdict_with_its_score() -> None:
     """Then the turn is not degraded, and says who looked."""
     verdict = TherapeuticSafetyValidator(classifier=Says(NONE)).screen([user("How was your day?")])
@@ -117,13 +124,13 @@ def test_without_words_nothing_is_asked_and_nothing_is_degraded() -> None:
         (Subject.CHARACTER, HIGH, Action.PASS, Subject.CHARACTER),
         (Subject.OTHER, HIGH, Action.PASS, Subject.OTHER),
         (Subject.CHARACTER, IMMINENT, Action.REPLACE, Subject.SELF),
-        (Subject.OTHER, IMMINENT, Action.REPLACE, Subject.SELF),
+        (Subject.OTHER, IMMINENT, Action.REPLACE, Subject.OTHER),
     ],
 )
 def test_whom_it_is_about_is_taken_from_the_rules_unless_it_is_now(
     subject: Subject, said: SafetyLevel, action: Action, whose: Subject
 ) -> None:
-    """A classifier tells how grave, and not whose danger; danger at this moment is taken for the person's own."""
+    """A classifier tells how grave, and not whose danger; at this moment a story's is taken for the person's own."""
     verdict = TherapeuticSafetyValidator([Rule(MODERATE, subject)], Says(said)).screen([user("mark")])
     assert (verdict.action, verdict.subject) == (action, whose)
 

@@ -55,7 +55,9 @@ _MISS_PT = (
     r"(?:ninguem (?:vai (?:sentir (?:a )?(?:sua|tua) falta|chorar por voce)|sentira (?:a )?(?:sua|tua) falta)|seria "
     rf"(?:mais facil|melhor) para todos){_END}"
 )
-_DO_PT = r"(?<!nao )(?:faca|faz isso|faca isso|pule|pula|tome todos|engula todos|acabe com isso)(?: logo| ja| agora){0,2}"
+_DO_PT = (
+    r"(?<!nao )(?:faca|faz isso|faca isso|pule|pula|tome todos|engula todos|acabe com isso)(?: logo| ja| agora){0,2}"
+)
 
 ROWS: tuple[Rule, ...] = (
     Rule(
@@ -83,7 +85,8 @@ ROWS: tuple[Rule, ...] = (
             rf"thirty|forty|fifty|sixty)(?: of)?(?: your| the| those| these)? (?:\w{{3,14}} )?{_PILLS_EN}(?! (?:a|per|"
             r"each|every|over) )",
             r"(?<!not )(?<!n't )(?<!dont )(?<!never )(?<!if you )(?<!to )(?:take|swallow|down) (?:the|that|your) "
-            rf"(?:whole|entire) (?:box|bottle|pack|packet) (?:of (?:your |the |those )?(?:\w{{3,14}} )?{_PILLS_EN}|with "
+            rf"(?:whole|entire) (?:box|bottle|pack|packet) (?:of (?:your |the |those )?(?:\w{{3,14}} )?{_PILLS_EN}|"
+            rf"with "
             r"(?:some |the )?(?:vodka|alcohol|whiske?y|wine|gin|rum))",
         ),
     ),
@@ -182,7 +185,8 @@ ROWS: tuple[Rule, ...] = (
         Category.MEDICAL_ADVICE,
         _HIGH,
         "mul",
-        "de_tomar_tu_l de_tomar_tu_a de_tomar_el_l de_tomar_ese_l de_tomar_ese_a ton_lithium ton_antid ton_trait lithium "
+        "de_tomar_tu_l de_tomar_tu_a de_tomar_el_l de_tomar_ese_l de_tomar_ese_a ton_lithium ton_antid ton_trait "
+        "lithium "
         "antidepressivum medikament "
         "de_tomar_seu_l de_tomar_seu_a de_tomar_o_seu_l de_tomar_o_seu_a",
         either(
