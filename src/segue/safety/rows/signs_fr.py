@@ -104,7 +104,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"(?:j'ai|je viens d'|j')(?: deja)? ?(?:ecrit|ecrire|redige|laisse|prepare)(?: \w{2,8}){0,2} (?:lettres?|"
             r"mots?) (?:d'adieu|de suicide|pour (?:ma famille|mes (?:parents|enfants)|quand je))",
-            r"(?:je donne|j'ai donne|je suis en train de donner) (?:toutes )?mes affaires(?! parce que je demenage)",
+            r"(?:je donne|j'ai donne|je suis en train de donner) (?:toutes )?mes affaires(?! (?:parce que|car|quand|"
+            r"avant de|puisque)(?: je)? demenage)",
             r"(?:je suis allee?|j'etais|je suis montee?|je suis restee?) (?:sur|au bord|pres|jusqu'au|au|a la|"
             r"devant)(?: de la| du| le| la| les)? (?:pont|toit|voie ferree|rails|falaise|gare)(?: [\w']{1,10}){0,3} "
             r"(?:saute|sauter|failli|pense|jeter|presque)",
