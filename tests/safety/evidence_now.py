@@ -96,4 +96,28 @@ NOW: tuple[Said, ...] = (
         ("Meu pai está batendo na minha mãe agora", "Meu tio está machucando minha irmã agora"),
         ("Meu pai está batendo o bolo agora",),
     ),
+    Said(
+        "overdose_under_way.at_the_edge",
+        "es",
+        ("Estoy en el puente y voy a saltar", "Estoy en la azotea, voy a tirarme"),
+        ("Estoy en el puente y miro el castillo",),
+    ),
+    Said(
+        "overdose_under_way.at_the_edge",
+        "fr",
+        ("Je suis sur le pont, je vais sauter", "Je suis au bord du vide, je vais lâcher"),
+        ("Je suis sur le pont du navire",),
+    ),
+    Said(
+        "overdose_under_way.at_the_edge",
+        "de",
+        ("Ich stehe auf der Brücke und springe", "Ich sitze auf dem Dach und will loslassen"),
+        ("Ich stehe auf der Brücke und angle",),
+    ),
+    Said(
+        "overdose_under_way.at_the_edge",
+        "pt",
+        ("Estou na ponte e vou pular", "Estou no telhado e vou me jogar"),
+        ("Estou na ponte e olho para o castelo",),
+    ),
 )

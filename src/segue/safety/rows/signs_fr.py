@@ -164,9 +164,16 @@ ROWS: tuple[Rule, ...] = (
             rf"(?:j'ai|je viens de|je viens d') ?(?:pris|avale|prendre|avaler) (?:environ |presque |une? "
             rf")?(?:\d{{2,3}}|dix|quinze|vingt|vingtaine de|trente|trentaine de|quarante|cinquante) {PILLS}",
             r"je me suis (?:ouvert|coupe|taillade) les (?:veines|poignets)",
-            r"je suis (?:sur|au bord)(?: du| de la| le| la)? (?:pont|toit|rebord|balcon|quai|rails|vide)(?: "
-            r"\w{1,10}){0,3} (?:sauter|saute|jeter|lacher)",
         ),
+    ),
+    Rule(
+        "overdose_under_way.at_the_edge",
+        _S,
+        _IMMINENT,
+        "fr",
+        "saute lacher jeter",
+        r"je suis (?:sur|au bord)(?: du| de la| le| la)? (?:pont|toit|rebord|balcon|quai|rails|vide)(?: "
+        r"\w{1,10}){0,3} (?:sauter|saute|jeter|lacher)",
     ),
     Rule(
         "self_injury.wounds",
