@@ -192,6 +192,14 @@ BENIGN: tuple[str, ...] = (
     "Meine Mutter bringt mich um.",
     "Estou morrendo de rir com isso.",
     "Morri de vergonha ontem.",
+    "I'm going to jump off the bridge into the boat",
+    "Voy a saltar del puente al barco",
+    "Vou pular da ponte para o barco e atacar os piratas",
+    "Je vais sauter du pont sur le bateau",
+    "Ich will von der Brücke springen, auf das Schiff",
+    "Je donne toutes mes affaires avant de déménager",
+    "I want to give away my old clothes, where can I donate",
+    "He hits me in the boxing ring, and I fall",
 )
 """Sentences that must pass without any finding above low."""
 

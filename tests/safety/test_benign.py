@@ -5,7 +5,7 @@ import pytest
 from segue.domain.findings import Action
 from segue.domain.models import SafetyLevel
 from segue.safety.policy import TherapeuticSafetyValidator, screen_text
-from tests.safety import examples
+from tests.safety import examples, urging
 
 VALIDATOR = TherapeuticSafetyValidator()
 
@@ -20,3 +20,9 @@ def test_a_figure_of_speech_alarms_nobody(text: str) -> None:
 def test_an_answer_that_helps_is_not_stopped(text: str) -> None:
     """A model may name what somebody is afraid of, and warn of it."""
     assert VALIDATOR.screen_output(text).action is Action.PASS
+
+
+@pytest.mark.parametrize("text", urging.NOT_URGING)
+def test_an_answer_that_warns_of_it_urges_nobody(text: str) -> None:
+    """To say that nobody deserves to die, or to ask a doctor first, is what a good answer does."""
+    assert VALIDATOR.screen_output(text, therapeutic=True).action is Action.PASS

@@ -30,5 +30,7 @@ LOOKALIKES: dict[str, str] = {
     **dict.fromkeys("“”„«»″", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     "_": " ",
+    "œ": "oe",
+    "æ": "ae",
 }
 """By character. Written for reading English and its neighbours, not for transcribing: a look, not a sound."""

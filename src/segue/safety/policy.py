@@ -17,10 +17,11 @@ from segue.safety.care import answers_with_care
 from segue.safety.contract import CHECKS, Check, Classifier, Direction
 from segue.safety.helplines import Helplines, packaged_helplines
 from segue.safety.judging import CRISIS, EARLIER, gravest_of, guarded, on_answer, on_person
-from segue.safety.normalize import Utterance
+from segue.safety.normalize import Utterance, fold
 from segue.safety.policy_table import PolicyTable, Setting, Turn, packaged_policy
 from segue.safety.replies import reply, written_replies
 from segue.safety.replying import Replies
+from segue.safety.rows.surroundings import ORDINARY
 from segue.safety.standing import Standing, standing
 
 EARLIER_MESSAGES = 20
@@ -29,6 +30,8 @@ EARLIER_CHARS = 8_000
 """Most characters of those messages together, newest first."""
 CLASSIFIER = "classifier"
 """Name of the classifier among the checks of a finding."""
+_FAREWELL = "goodbye."
+"""With what the code of a farewell begins: moderate ones end many an ordinary letter."""
 
 
 @made_often
@@ -122,7 +125,7 @@ class TherapeuticSafetyValidator:
         """
         found = list(reading.found)
         if score is not None:
-            found += _raised_by(score, found)
+            found += _raised_by(score, found, reading.newest)
         before = [_as_earlier(f) for _, said in reading.earlier for f in said if self._is_grave(f)]
         if before and not is_known:
             found = [_raised(f) for f in found]
@@ -280,17 +283,23 @@ def _raised(finding: Finding) -> Finding:
     return replace(finding, level=SafetyLevel.HIGH) if is_own else finding
 
 
-def _raised_by(score: RiskScore, found: Sequence[Finding]) -> list[Finding]:
+def _raised_by(score: RiskScore, found: Sequence[Finding], text: str) -> list[Finding]:
     """The classifier's own finding, where it is graver than what rules found; nothing where it is not.
 
     It tells how grave, and not what about nor about whom: that is taken from the rules, and without them it is the
-    person's own life. Danger at this moment is the person's own, whatever a rule says of a story or of somebody else.
+    person's own life. Danger at this moment is the person's own, whatever a rule says of a story; but not where rules
+    found that it is somebody else's. It tells of danger now only where rules found more than a soft farewell:
+    alone it takes thanks for it, and is at most high; and at most moderate of words that only sound like danger.
     """
     crisis = [f for f in found if f.category in CRISIS]
     about = gravest_of([f for f in crisis if f.subject is Subject.SELF] or crisis)
-    if score.level.rank <= (about.level.rank if about else SafetyLevel.NONE.rank):
+    is_backed = any(f.level.rank > SafetyLevel.MODERATE.rank or not f.code.startswith(_FAREWELL) for f in crisis)
+    is_ordinary = not crisis and score.level.rank > SafetyLevel.MODERATE.rank and ORDINARY.search(fold(text).text)
+    most = SafetyLevel.IMMINENT if is_backed else SafetyLevel.MODERATE if is_ordinary else SafetyLevel.HIGH
+    level = min(score.level, most, key=lambda one: one.rank)
+    if level.rank <= (about.level.rank if about else SafetyLevel.NONE.rank):
         return []
-    is_now = score.level is SafetyLevel.IMMINENT
+    is_story_now = level is SafetyLevel.IMMINENT and about is not None and about.subject is Subject.CHARACTER
     category = about.category if about else Category.SUICIDE
-    subject = about.subject if about and not is_now else Subject.SELF
-    return [Finding(CLASSIFIER, category, score.level, f"score.{score.level}", subject=subject)]
+    subject = about.subject if about and not is_story_now else Subject.SELF
+    return [Finding(CLASSIFIER, category, level, f"score.{level}", subject=subject)]

@@ -76,6 +76,36 @@ def test_what_no_rule_found_is_taken_for_the_person_s_own_life() -> None:
     assert [(f.check, f.code) for f in verdict.findings] == [("classifier", "score.high")]
 
 
+@pytest.mark.parametrize("text", ["The lighthouse is empty now", "Thank you for everything, goodbye"])
+def test_a_classifier_alone_or_beside_a_farewell_says_no_more_than_high(text: str) -> None:
+    """Danger at this moment needs a rule's evidence: a letter may end with thanks."""
+    verdict = TherapeuticSafetyValidator(classifier=Says(IMMINENT)).screen([user(text)])
+    assert (verdict.level, verdict.action, verdict.subject) == (HIGH, Action.REPLACE, Subject.SELF)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm taking my pills every morning as the doctor said",
+        "Me tomo mis pastillas cada noche como dijo el médico",
+        "Je prends tous mes médicaments comme le médecin l'a dit",
+        "Ich nehme meine Tabletten jeden Morgen, wie der Arzt gesagt hat",
+        "Tomo meus remédios toda noite como o médico disse",
+        "I'm going to jump off the bridge into the boat",
+    ],
+)
+def test_pills_from_a_doctor_and_jumps_that_land_are_at_most_asked_about(text: str) -> None:
+    """A classifier takes both for danger; without a rule beside it nobody's answer is replaced for them."""
+    verdict = TherapeuticSafetyValidator(classifier=Says(IMMINENT)).screen([user(text)])
+    assert (verdict.level, verdict.action) == (MODERATE, Action.PASS)
+
+
+@pytest.mark.parametrize("text", ["I jump off the bridge into the dark", "I take them all, not as the doctor said"])
+def test_a_jump_that_lands_nowhere_stays_grave(text: str) -> None:
+    """What only nearly sounds ordinary is no excuse."""
+    assert TherapeuticSafetyValidator(classifier=Says(IMMINENT)).screen([user(text)]).level.rank >= HIGH.rank
+
+
 def test_a_classifier_that_sees_nothing_leaves_a_clear_verdict_with_its_score() -> None:
     """Then the turn is not degraded, and says who looked."""
     verdict = TherapeuticSafetyValidator(classifier=Says(NONE)).screen([user("How was your day?")])
@@ -117,13 +147,13 @@ def test_without_words_nothing_is_asked_and_nothing_is_degraded() -> None:
         (Subject.CHARACTER, HIGH, Action.PASS, Subject.CHARACTER),
         (Subject.OTHER, HIGH, Action.PASS, Subject.OTHER),
         (Subject.CHARACTER, IMMINENT, Action.REPLACE, Subject.SELF),
-        (Subject.OTHER, IMMINENT, Action.REPLACE, Subject.SELF),
+        (Subject.OTHER, IMMINENT, Action.REPLACE, Subject.OTHER),
     ],
 )
 def test_whom_it_is_about_is_taken_from_the_rules_unless_it_is_now(
     subject: Subject, said: SafetyLevel, action: Action, whose: Subject
 ) -> None:
-    """A classifier tells how grave, and not whose danger; danger at this moment is taken for the person's own."""
+    """A classifier tells how grave, and not whose danger; at this moment a story's is taken for the person's own."""
     verdict = TherapeuticSafetyValidator([Rule(MODERATE, subject)], Says(said)).screen([user("mark")])
     assert (verdict.action, verdict.subject) == (action, whose)
 

@@ -41,7 +41,7 @@ def test_what_only_sounds_like_danger_alarms_nobody(code: str, text: str) -> Non
 def test_every_code_has_two_sentences_and_two_that_only_sound_like_it() -> None:
     """In English for the new kinds; in each other language the grave ones have two sentences."""
     assert all(len(said.meant) > 1 and len(said.harmless) > 1 for said in (*evidence.ENGLISH, *evidence.WIDER))
-    assert all(len(said.meant) > 1 and said.harmless for said in (*evidence.BEFORE, *evidence.OTHERS))
+    assert all(len(said.meant) > 1 and said.harmless for said in (*evidence.BEFORE, *evidence.OTHERS, *evidence.NOW))
 
 
 def test_every_rule_is_of_a_known_kind() -> None:
@@ -69,7 +69,7 @@ def test_a_time_far_from_the_words_does_not_make_them_imminent() -> None:
         ("I want to die", Subject.SELF, HIGH),
         ("My friend wants to die", Subject.OTHER, LOW),
         ("My friend told me: I want to die", Subject.OTHER, LOW),
-        ("My friend says he is going to kill himself tonight", Subject.OTHER, MODERATE),
+        ("My friend says he is going to kill himself tonight", Subject.OTHER, IMMINENT),
         ("My sister just swallowed a bottle of pills", Subject.OTHER, HIGH),
         ("My neighbour beats his kids", Subject.OTHER, MODERATE),
         ("My character says: I want to die", Subject.CHARACTER, LOW),

@@ -16,7 +16,7 @@ from segue.safety.crisis import Crisis
 from segue.safety.minors import Minors
 from segue.safety.normalize import Folded, fold
 from segue.safety.rules import Rule, RuleSet
-from tests.safety import boundaries, evidence, examples
+from tests.safety import boundaries, evidence, examples, urging
 from tests.unit.safety.sieving import passes_the_sieve_unseen
 from tests.unit.safety.writing import matching
 
@@ -26,7 +26,7 @@ _constants, _parser = import_module("re._constants"), import_module("re._parser"
 CRISIS, CONTENT, MINORS, BOUNDARIES = Crisis(), Content(), Minors(), Boundaries()
 EXAMPLES = [
     *((CRISIS, *row) for row in (*examples.CRISIS, *evidence.EXAMPLES)),
-    *((CONTENT, *row) for row in examples.CONTENT),
+    *((CONTENT, *row) for row in (*examples.CONTENT, *urging.URGING)),
     *((MINORS, *row) for row in examples.MINORS),
     *((BOUNDARIES, *row) for row in boundaries.BOUNDARIES),
 ]

@@ -75,11 +75,12 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "arranged found gave give giving picked",
         either(
-            r"(?:giving|gave|given|give) (?:away )?(?:all |most )?(?:of )?(?:my (?:\w{3,12} )?(?:things|stuff|"
+            r"(?:giving|gave|given|give) (?:away )?(?:all |most )?(?:of )?(?:my (?!old )(?:\w{3,12} )?(?:things|stuff|"
             r"clothes|belongings|possessions|games|records|books|guitar|savings|jewelry|jewellery|dog|cat|pets|"
             r"collection|instruments)|everything i (?:own|have|love|'ve got))(?: away| to (?:my|the|people|friends|"
             r"neighbou?rs?))?(?! (?:because|since|as) (?:i'm|i am|we're|we are) (?:moving|downsizing)| (?:away )?to "
-            r"(?:charity|goodwill|salvation|the (?:library|thrift|food bank))| when i move)(?! away)(?! a )",
+            r"(?:charity|goodwill|salvation|the (?:library|thrift|food bank))| when i move)(?! away)(?! a )(?! where "
+            r"can i)",
             r"(?:i've|i have|i) (?:already |just )?(?:found|arranged|picked) (?:a |someone |somebody |people "
             r")?(?:new |good )?(?:home|family|to (?:take|look after|adopt|care for))(?: for)? (?:my )?(?:dog|cat|"
             r"pets?|kids)(?: for)? (?:when|after|once|so) (?:i'm|i am|i|they|he|she)(?: \w{2,8}){0,2} (?:gone|not "

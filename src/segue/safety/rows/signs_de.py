@@ -179,9 +179,16 @@ ROWS: tuple[Rule, ...] = (
             r"(?:genommen|geschluckt|intus)",
             r"(?:habe|hab)(?: \w{2,8}){0,2} (?:mir )?(?:die )?(?:pulsadern|handgelenke|adern) (?:auf)?(?:geschnitten|"
             r"geschlitzt)",
-            r"(?:ich )?(?:stehe|steh|sitze|bin)(?: \w{2,8}){0,2} (?:auf|an)(?: der| dem| einer| den)? (?:brucke|"
-            r"bruecke|dach|bahnsteig|gleisen|brustung|abgrund)(?: \w{2,8}){0,3} (?:springe|springen|spring|loslassen)",
         ),
+    ),
+    Rule(
+        "overdose_under_way.at_the_edge",
+        _S,
+        _IMMINENT,
+        "de",
+        "spring loslassen",
+        r"(?:ich )?(?:stehe|steh|sitze|bin)(?: \w{2,8}){0,2} (?:auf|an)(?: der| dem| einer| den)? (?:brucke|"
+        r"bruecke|dach|bahnsteig|gleisen|brustung|abgrund)(?: \w{2,8}){0,3} (?:springe|springen|spring|loslassen)",
     ),
     Rule(
         "self_injury.wounds",

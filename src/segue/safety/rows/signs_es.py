@@ -157,9 +157,16 @@ ROWS: tuple[Rule, ...] = (
             rf"treinta|cuarenta|cincuenta) {PILLS}",
             r"me (?:corte|he cortado|acabo de cortar) las (?:venas|munecas)|(?:no (?:para|deja) de (?:salir|"
             r"sangrar)(?: sangre)? y me corte)",
-            r"(?:estoy|ya estoy) (?:en|al borde d?e?l?|sobre) ?(?:el |la )?(?:puente|borde|azotea|cornisa|via)(?: "
-            r"\w{1,10}){0,3} (?:saltar|tirarme|voy a|salto)",
         ),
+    ),
+    Rule(
+        "overdose_under_way.at_the_edge",
+        _S,
+        _IMMINENT,
+        "es",
+        "saltar salto tirarme voy_a",
+        r"(?:estoy|ya estoy) (?:en|al borde d?e?l?|sobre) ?(?:el |la )?(?:puente|borde|azotea|cornisa|via)(?: "
+        r"\w{1,10}){0,3} (?:saltar|tirarme|voy a|salto)",
     ),
     Rule(
         "self_injury.wounds",

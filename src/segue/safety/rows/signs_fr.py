@@ -104,7 +104,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"(?:j'ai|je viens d'|j')(?: deja)? ?(?:ecrit|ecrire|redige|laisse|prepare)(?: \w{2,8}){0,2} (?:lettres?|"
             r"mots?) (?:d'adieu|de suicide|pour (?:ma famille|mes (?:parents|enfants)|quand je))",
-            r"(?:je donne|j'ai donne|je suis en train de donner) (?:toutes )?mes affaires(?! parce que je demenage)",
+            r"(?:je donne|j'ai donne|je suis en train de donner) (?:toutes )?mes affaires(?! (?:parce que|car|quand|"
+            r"avant de|puisque)(?: je)? demenage)",
             r"(?:je suis allee?|j'etais|je suis montee?|je suis restee?) (?:sur|au bord|pres|jusqu'au|au|a la|"
             r"devant)(?: de la| du| le| la| les)? (?:pont|toit|voie ferree|rails|falaise|gare)(?: [\w']{1,10}){0,3} "
             r"(?:saute|sauter|failli|pense|jeter|presque)",
@@ -163,9 +164,16 @@ ROWS: tuple[Rule, ...] = (
             rf"(?:j'ai|je viens de|je viens d') ?(?:pris|avale|prendre|avaler) (?:environ |presque |une? "
             rf")?(?:\d{{2,3}}|dix|quinze|vingt|vingtaine de|trente|trentaine de|quarante|cinquante) {PILLS}",
             r"je me suis (?:ouvert|coupe|taillade) les (?:veines|poignets)",
-            r"je suis (?:sur|au bord)(?: du| de la| le| la)? (?:pont|toit|rebord|balcon|quai|rails|vide)(?: "
-            r"\w{1,10}){0,3} (?:sauter|saute|jeter|lacher)",
         ),
+    ),
+    Rule(
+        "overdose_under_way.at_the_edge",
+        _S,
+        _IMMINENT,
+        "fr",
+        "saute lacher jeter",
+        r"je suis (?:sur|au bord)(?: du| de la| le| la)? (?:pont|toit|rebord|balcon|quai|rails|vide)(?: "
+        r"\w{1,10}){0,3} (?:sauter|saute|jeter|lacher)",
     ),
     Rule(
         "self_injury.wounds",

@@ -162,9 +162,16 @@ ROWS: tuple[Rule, ...] = (
             rf"quarenta|cinquenta) {PILLS}",
             r"(?:cortei|acabei de cortar) (?:os )?(?:meus )?pulsos|me cortei e (?:nao para de sangrar|o sangue nao "
             r"para)",
-            r"estou (?:na|no|em cima da|em cima do|na beira da|na beira do) (?:ponte|telhado|beirada|parapeito|"
-            r"predio|plataforma|trilhos)(?: \w{1,10}){0,3} (?:pular|saltar|me jogar|vou pular)",
         ),
+    ),
+    Rule(
+        "overdose_under_way.at_the_edge",
+        _S,
+        _IMMINENT,
+        "pt",
+        "pular saltar me_jogar",
+        r"estou (?:na|no|em cima da|em cima do|na beira da|na beira do) (?:ponte|telhado|beirada|parapeito|"
+        r"predio|plataforma|trilhos)(?: \w{1,10}){0,3} (?:pular|saltar|me jogar|vou pular)",
     ),
     Rule(
         "self_injury.wounds",

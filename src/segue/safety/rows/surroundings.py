@@ -46,8 +46,26 @@ def _signs(
     )
 
 
+_LANDINGS = {
+    "en": r"(?:in|on)to (?:the|a|an|my|our|his|her) (?:\w{3,10} )?(?:boat|ship|raft|cart|wagon|hay|haystack|deck|"
+    "dragon|"
+    r"horse|pool|trampoline|net|airbag|balloon)",
+    "es": r"(?:al|a la|sobre (?:el|la|un|una)|en (?:el|la|un|una)) (?:barco|barca|bote|balsa|carro|carreta|heno|"
+    "cubierta|"
+    r"dragon|caballo|piscina|red)",
+    "fr": r"(?:sur|dans) (?:le|la|un|une|mon) (?:bateau|navire|barque|radeau|charrette|foin|dragon|cheval|piscine|"
+    "filet)",
+    "de": r"(?:auf|in) (?:das|den|die|ein|einen|eine) (?:schiff|boot|floss|wagen|heu|deck|drachen|pferd|netz)|ins "
+    "(?:boot|"
+    r"heu|netz)",
+    "pt": r"(?:para|pra|em cima d|n)(?: ?[oa]| um| uma) (?:barco|navio|bote|jangada|carroca|feno|conves|dragao|cavalo|"
+    r"piscina|rede)",
+}
+"""Where somebody lands who jumps in a story or for fun; water, a road and rails are none."""
+
 EN = _signs(
-    figure=r"(?:as prescribed|on time|like (?:i'm|i am) supposed|for the day|this morning(?! and i)|(?:like|as) "
+    figure=rf"{_LANDINGS['en']}|in the (?:boxing |wrestling )?ring|while (?:sparring|boxing)|"
+    r"(?:as prescribed|on time|like (?:i'm|i am) supposed|for the day|this morning(?! and i)|(?:like|as) "
     r"(?:the|my) doctor|every (?:day|morning|night))|(?:of|from|with) (?:laugh(?:ter|ing)|embarrass(?:ment|"
     r"ed)|boredom|shame|cringe|happiness|joy|hunger|thirst|curiosity|cuteness|excitement|the heat|heat|old "
     r"age|natural causes)|laughing|happy|"
@@ -92,7 +110,8 @@ EN = _signs(
 )
 
 ES = _signs(
-    figure=r"de (?:risa|verguenza|hambre|sed|sueno|aburrimiento|amor|calor|frio|miedo|pena|ganas|envidia|la risa|"
+    figure=rf"{_LANDINGS['es']}|en el ring|boxeando|"
+    r"de (?:risa|verguenza|hambre|sed|sueno|aburrimiento|amor|calor|frio|miedo|pena|ganas|envidia|la risa|"
     r"curiosidad)|en (?:el|este|un) (?:juego|videojuego|nivel|examen)|por (?:ver|comer|probar)",
     denied=r"(?:nunca|jamas|no)(?: me| voy a| quiero| pienso| he| pensado| estoy| en| es que| que| podria| seria "
     r"capaz de){0,4}",
@@ -108,7 +127,8 @@ ES = _signs(
     made_small=r"(?:pero )?(?:ya )?(?:estoy|no es|no pasa) (?:bien|nada|mejor)(?: ya| ahora)?",
 )
 PT = _signs(
-    figure=r"de (?:rir|vergonha|fome|sede|sono|tedio|amor|calor|frio|medo|raiva|inveja|curiosidade|saudade|saudades|"
+    figure=rf"{_LANDINGS['pt']}|no ringue|no boxe|"
+    r"de (?:rir|vergonha|fome|sede|sono|tedio|amor|calor|frio|medo|raiva|inveja|curiosidade|saudade|saudades|"
     r"rir disso)|no (?:jogo|videogame)|por (?:ver|comer)",
     denied=r"(?:nunca|jamais|nao)(?: vou| quero| penso| pensei| estou| em| e que| que| pensando| seria capaz de| "
     r"iria){0,4}",
@@ -126,7 +146,8 @@ PT = _signs(
     made_small=r"(?:mas )?(?:ja )?(?:estou|to|nao e|ta tudo) (?:bem|nada|melhor)(?: agora)?",
 )
 FR = _signs(
-    figure=r"de (?:rire|honte|faim|soif|fatigue|ennui|chaud|froid|peur|jalousie|curiosite|bonheur|rire la)|dans "
+    figure=rf"{_LANDINGS['fr']}|sur le ring|a la boxe|"
+    r"de (?:rire|honte|faim|soif|fatigue|ennui|chaud|froid|peur|jalousie|curiosite|bonheur|rire la)|dans "
     r"(?:le|ce|un|mon) (?:jeu|niveau|donjon)|moins bete|(?:ce|mes|les|cet|cette) (?:devoir|dissertation|"
     r"travail|exercice|exam(?:en)?|dossier|memoire|exos?)s?|(?:le|ce|avec ce|ma) (?:menage|vaisselle|"
     r"rangement)|(?:avec|de) (?:ce|cette|mon|ma|mes|ces|les) (?:dossier|projet|devoirs?|travail|histoire|"
@@ -149,7 +170,8 @@ FR = _signs(
     made_small=r"(?:mais )?(?:ca va|c'est rien|ce n'est rien|je vais (?:bien|mieux))(?: maintenant)?",
 )
 DE = _signs(
-    figure=r"vor (?:lachen|scham|hunger|durst|langeweile|muedigkeit|mudigkeit|neugier|peinlichkeit|gluck|angst|"
+    figure=rf"{_LANDINGS['de']}|im (?:ring|boxring)|beim boxen|"
+    r"vor (?:lachen|scham|hunger|durst|langeweile|muedigkeit|mudigkeit|neugier|peinlichkeit|gluck|angst|"
     r"aufregung)|im (?:spiel|level|game)|in (?:diesem|dem) (?:spiel|level)|fur (?:ein|einen|eine|dieses|"
     r"diesen) \w{3,15}",
     denied=r"(?:nie|niemals|nicht|keineswegs|nicht vor|keine absicht)(?: wieder| daran| dass| ich| mich| mir| das| "
@@ -186,6 +208,18 @@ SOON_BESIDE = compiled(
     r"agora|amanha)\b"
 )
 """A time that may be near: it counts only in the same sentence, close by."""
+ORDINARY = compiled(
+    r"\b(?:(?<!not )(?:(?:as|like|how) (?:the|my) (?:doctor|psychiatrist|pharmacist) (?:said|says|told|prescribed|"
+    r"ordered)|as prescribed)|(?<!no )como (?:(?:me )?(?:dijo|dice|receto|indico) (?:el|la|mi) (?:medic[oa]|doctora?))|"
+    r"(?<!no )como (?:el|la|mi) (?:medic[oa]|doctora?) (?:me )?(?:dijo|receto|indico)|"
+    r"(?<!pas )comme (?:le|la|mon|ma) (?:medecin|docteur|psychiatre) (?:l'a |me l'a |m'a |a )?(?:dit|prescrit)|"
+    r"(?<!nicht )wie (?:es )?(?:der|die|mein|meine) (?:arzt|arztin|aerztin) (?:es )?(?:gesagt|sagt|sagte|verschrieben|"
+    r"verordnet)|(?<!nao )como o (?:medico|psiquiatra) (?:disse|mandou|receitou)|(?:jump|leap|salto|saltar|tirar|"
+    r"sauter|"
+    r"saute|springe|springen|werfe|pular|pulo)(?: \w{1,10}){1,5} "
+    rf"(?:{'|'.join(_LANDINGS.values())}))\b"
+)
+"""Medicine taken as a doctor said, and a jump that lands on something: what the classifier takes for danger."""
 OUT_OF_STORY = compiled(
     r"\b(?:ooc|out of character|outside (?:of )?the (?:game|story)|irl|in real life|for real (?:now|though|this "
     r"time)|pause the (?:game|adventure|story|roleplay)|stop the (?:game|story|roleplay)|(?:not|isn't|no longer|"

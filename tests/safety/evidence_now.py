@@ -1,0 +1,123 @@
+"""Sentences for dangers of this moment, and for what nobody had listened for, in all languages."""
+
+from tests.safety.said import Said
+
+NOW: tuple[Said, ...] = (
+    Said(
+        "plan.somebody_now",
+        "en",
+        ("My best friend says she'll jump from the bridge tonight", "My cousin is going to kill himself right now"),
+        ("My friend is going to jump off the platform now with a rope of rubber", "My brother will be home tonight"),
+    ),
+    Said(
+        "plan.somebody_now",
+        "es",
+        ("Mi hermano dice que se va a matar esta noche", "Mi amiga quiere suicidarse hoy"),
+        ("Mi hermano se va a matar de risa esta noche", "Mi primo va a saltar a la piscina hoy"),
+    ),
+    Said(
+        "plan.somebody_now",
+        "fr",
+        ("Ma sœur veut se tuer ce soir", "Mon ami m'a dit qu'il va sauter du pont maintenant"),
+        ("Ma sœur veut se coucher ce soir", "Mon frère se tue au travail ce soir"),
+    ),
+    Said(
+        "plan.somebody_now",
+        "de",
+        ("Mein Bruder will sich heute Nacht umbringen", "Meine Freundin sagt, sie springt heute Nacht von der Brücke"),
+        ("Mein Bruder will heute Nacht im Zelt schlafen", "Mein Sohn springt heute vom Sprungbrett"),
+    ),
+    Said(
+        "plan.somebody_now",
+        "pt",
+        ("Meu irmão disse que vai se matar hoje", "Minha amiga vai pular da ponte agora"),
+        ("Meu irmão vai pular na piscina hoje", "Minha amiga vai se matar de rir hoje"),
+    ),
+    Said(
+        "overdose_under_way.somebody_still",
+        "en",
+        (
+            "my mom isn't waking up, there are empty pill bottles next to her",
+            "My friend took some pills and he won't wake up",
+        ),
+        ("My son isn't waking up early enough for school", "My mom took her pills and is watching TV"),
+    ),
+    Said(
+        "overdose_under_way.somebody_still",
+        "es",
+        ("Mi hermana se tomó una caja de pastillas", "Mi hijo no respira"),
+        ("Mi hijo no se despierta para ir al colegio", "Mi madre tomó sus pastillas y ya está mejor"),
+    ),
+    Said(
+        "overdose_under_way.somebody_still",
+        "fr",
+        ("Mon frère a avalé une boîte de médicaments", "Ma mère ne se réveille plus"),
+        ("Mon père prend ses médicaments ce soir", "Mon fils ne se réveille pas à l'heure"),
+    ),
+    Said(
+        "overdose_under_way.somebody_still",
+        "de",
+        ("Mein Freund hat Tabletten genommen und reagiert nicht mehr", "Meine Mutter hat alle Tabletten geschluckt"),
+        ("Meine Mutter hat ihre Tabletten genommen und ist müde", "Mein Sohn wacht nicht auf, wenn der Wecker klingelt"),
+    ),
+    Said(
+        "overdose_under_way.somebody_still",
+        "pt",
+        ("Minha mãe tomou comprimidos e não acorda", "Meu irmão tomou uma caixa de remédios"),
+        ("Minha mãe tomou os comprimidos e está melhor", "Meu filho não acorda cedo"),
+    ),
+    Said(
+        "abuse.somebody_now",
+        "en",
+        ("my dad is about to hurt my little brother right now", "My uncle is strangling her right now"),
+        ("My dad is about to beat the eggs right now", "My brother is going to beat my record now"),
+    ),
+    Said(
+        "abuse.somebody_now",
+        "es",
+        ("Mi padre le está pegando a mi madre ahora mismo", "Mi tío va a matar a mi hermana ahora"),
+        ("Mi padre está pegando un sello ahora mismo",),
+    ),
+    Said(
+        "abuse.somebody_now",
+        "fr",
+        ("Mon père est en train de frapper ma mère", "Mon oncle est en train d'étrangler mon frère"),
+        ("Mon père est en train de battre mon frère aux échecs",),
+    ),
+    Said(
+        "abuse.somebody_now",
+        "de",
+        ("Mein Vater schlägt gerade meine Mutter", "Mein Onkel würgt jetzt meine Schwester"),
+        ("Mein Vater schlägt gerade meine Mutter beim Kartenspiel", "Mein Vater schlägt gerade Sahne"),
+    ),
+    Said(
+        "abuse.somebody_now",
+        "pt",
+        ("Meu pai está batendo na minha mãe agora", "Meu tio está machucando minha irmã agora"),
+        ("Meu pai está batendo o bolo agora",),
+    ),
+    Said(
+        "overdose_under_way.at_the_edge",
+        "es",
+        ("Estoy en el puente y voy a saltar", "Estoy en la azotea, voy a tirarme"),
+        ("Estoy en el puente y miro el castillo",),
+    ),
+    Said(
+        "overdose_under_way.at_the_edge",
+        "fr",
+        ("Je suis sur le pont, je vais sauter", "Je suis au bord du vide, je vais lâcher"),
+        ("Je suis sur le pont du navire",),
+    ),
+    Said(
+        "overdose_under_way.at_the_edge",
+        "de",
+        ("Ich stehe auf der Brücke und springe", "Ich sitze auf dem Dach und will loslassen"),
+        ("Ich stehe auf der Brücke und angle",),
+    ),
+    Said(
+        "overdose_under_way.at_the_edge",
+        "pt",
+        ("Estou na ponte e vou pular", "Estou no telhado e vou me jogar"),
+        ("Estou na ponte e olho para o castelo",),
+    ),
+)
