@@ -19,6 +19,7 @@ from typing_extensions import override
 from segue.domain.chat import Usage
 from segue.domain.findings import Verdict
 from segue.domain.models import ModelRef, TaskType
+from segue.domain.risk import RiskStage
 from segue.domain.values import made_often
 
 
@@ -76,6 +77,8 @@ class ScreeningDone:
     verdict: Verdict
     at: datetime
     duration_s: float
+    stage: RiskStage | None = None
+    """Where the session stands, if that alone calls for written words; None where the verdict, or nothing, does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,4 +129,7 @@ def _screened(event: ScreeningDone) -> Told:
     verdict = event.verdict
     done = "replaced" if verdict.action is Action.REPLACE else "stopped"
     facts: dict[str, object] = {"turn": event.turn_id, "risk": str(verdict.level), "direction": event.direction}
+    if event.stage is not None:
+        facts["stage"] = str(event.stage)
+        return Told(logging.INFO, f"Written words {done} an answer: the session is in {event.stage}.", facts)
     return Told(logging.INFO, f"Written words {done} an answer: {verdict.level} risk in its {event.direction}.", facts)

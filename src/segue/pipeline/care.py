@@ -95,9 +95,10 @@ class Care:
             verdict = self._decided(judged, turn.request) if judged is not verdict else verdict
         turn.said_verdict = turn.verdict = verdict
         turn.step = step = self._advanced(state, turn, reading)
+        stage: RiskStage | None = None
         if step.is_instead and verdict.action is Action.PASS:
-            turn.verdict = replace(verdict, action=Action.REPLACE)
-        self.tell(turn, Direction.INPUT, turn.verdict, took_s=time.monotonic() - before_s)
+            turn.verdict, stage = replace(verdict, action=Action.REPLACE), step.state.stage
+        self.tell(turn, Direction.INPUT, turn.verdict, took_s=time.monotonic() - before_s, stage=stage)
         await self._keep(turn, state, step)
         if hands_over(verdict) or step.hands_over:
             self._hand_over(turn)
@@ -195,10 +196,18 @@ class Care:
             said += validator.additions(calm, language, self._country(turn), datetime.now(UTC))
         return "\n\n".join(each.text for each in said)
 
-    def tell(self, turn: TurnRecord, direction: Direction, verdict: Verdict, *, took_s: float) -> None:
-        """Let observers know what was found."""
+    def tell(
+        self,
+        turn: TurnRecord,
+        direction: Direction,
+        verdict: Verdict,
+        *,
+        took_s: float,
+        stage: RiskStage | None = None,
+    ) -> None:
+        """Let observers know what was found; `stage`: it is that of the session that calls for written words."""
         session = turn.session.session if turn.session else None
-        self._parts.teller.tell(ScreeningDone(turn.id, session, direction, verdict, datetime.now(UTC), took_s))
+        self._parts.teller.tell(ScreeningDone(turn.id, session, direction, verdict, datetime.now(UTC), took_s, stage))
 
     def _country(self, turn: TurnRecord) -> str | None:
         return turn.request.country or self._parts.settings.safety.country

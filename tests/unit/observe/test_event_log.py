@@ -9,6 +9,7 @@ import pytest
 
 from segue.domain.findings import CLEAR, Action, Verdict
 from segue.domain.models import ModelRef, SafetyLevel, TaskType
+from segue.domain.risk import RiskStage
 from segue.events import AttemptEnded, BreakerChanged, Event, ModelStateChanged, ScreeningDone, TurnEnded
 from segue.observe.event_log import EventLog
 
@@ -52,6 +53,11 @@ async def test_a_failed_attempt_is_a_warning_with_model_code_turn_and_number(log
     [
         (FAILED, "WARNING", "A turn ended without an answer: all_models_failed."),
         (SCREENED, "INFO", "Written words replaced an answer: high risk in its input."),
+        (
+            replace(SCREENED, verdict=Verdict(SafetyLevel.NONE, Action.REPLACE), stage=RiskStage.SAFETY),
+            "INFO",
+            "Written words replaced an answer: the session is in safety.",
+        ),
         (
             replace(SCREENED, direction="output", verdict=Verdict(SafetyLevel.MODERATE, Action.STOP)),
             "INFO",
