@@ -298,7 +298,8 @@ def test_models_for_therapeutic_turns_are_configured_with_who_decided_and_when(s
     told = segue("doctor").stdout
     assert "note     therapeutic turns: only models of which somebody has decided it: scripted:echo; auto asks" in told
     file.write_text(file.read_text().replace("scripted:echo", "local:smollm2"))
-    assert "ok       therapeutic turns: only models of which somebody has decided it: local:smollm2" in segue("doctor").stdout
+    told = segue("doctor").stdout
+    assert "ok       therapeutic turns: only models of which somebody has decided it: local:smollm2" in told
     file.write_text("safety:\n  allowed_for_therapeutic:\n    - {model: 'scripted:echo'}\n")
     missing = segue("config", "validate").stderr
     assert "decided_by" in missing

@@ -56,9 +56,7 @@ def screen(
         print_table(("finding", "category", "level", "characters"), rows)
 
 
-async def _screened(
-    models: ModelManager, request: ChatRequest, direction: Direction, language: str | None
-) -> Verdict:
+async def _screened(models: ModelManager, request: ChatRequest, direction: Direction, language: str | None) -> Verdict:
     from segue.pipeline.classifying import LOAD_S
     from segue.pipeline.waiting import until_set
     from segue.safety.contract import Direction
