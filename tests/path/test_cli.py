@@ -172,7 +172,7 @@ def test_who_went_on_with_an_answer_is_said_after_it(segue: Run, tmp_path: Path,
     """The answer is whole, and whoever sits at the terminal learns that two models wrote it, and why."""
     tale = " ".join(story(sentences=8).split())
     (tmp_path / "segue.yaml").write_text(BREAKS.replace('"TALE"', json.dumps(tale)))
-    done = segue(words[0], "--model", "tale", *words[1:], stdin="One.\n")
+    done = segue(words[0], "--model", "tale", *words[1:], stdin="One.\n", **NO_NOTICE)
     assert done.returncode == 0, done.stderr
     assert done.stdout == f"{tale}\n"
     assert [line for line in done.stderr.splitlines() if line.startswith("[")] == [
