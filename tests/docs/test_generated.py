@@ -1,5 +1,7 @@
 """The tools that write the generated pages."""
 
+import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -37,6 +39,15 @@ def test_forty_behaviours_are_listed(generate: Path) -> None:
     code = "import requirements; print(requirements.render().count('**R'))"
 
     assert run_tool(generate, code).strip() == "40"
+
+
+def test_the_classifiers_page_has_the_figures_of_the_weights_in_the_package(repository: Path) -> None:
+    """Whoever trains it anew measures it anew, and the page says the version that is installed."""
+    weights = repository / "src" / "segue" / "safety" / "weights" / "risk.json"
+    version = json.loads(weights.read_text(encoding="utf-8"))["version"]
+    assert json.loads((repository / "benchmarks" / "results" / "safety.json").read_bytes())["classifier"] == version
+    page = (repository / "docs" / "safety" / "classifier.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"segue-risk-1\+\w+", page)) == {version}
 
 
 def test_site_that_fetches_from_elsewhere_is_found(generate: Path, tmp_path: Path) -> None:

@@ -71,6 +71,21 @@ async def test_danger_is_answered_until_the_person_is_safe_and_says_so(tmp_path:
         assert (await said(models, "Let us go on with the story.")).text.startswith(SAYS)
 
 
+async def test_the_log_tells_that_a_session_s_stage_replaced_an_answer(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Calm words in the protocol are no risk: the line names the stage instead."""
+    caplog.set_level("INFO", logger="segue.observe.event_log")
+    async with opened(tmp_path) as models:
+        await said(models, DANGER)
+        await said(models, "I am drinking tea.")
+    written = [record.getMessage() for record in caplog.records if "Written words" in record.getMessage()]
+    assert written == [
+        "Written words replaced an answer: imminent risk in its input.",
+        "Written words replaced an answer: the session is in safety.",
+    ]
+
+
 async def test_a_restart_does_not_forget_the_danger(tmp_path: Path) -> None:
     """The session's state is kept: the next process still answers with words for somebody in danger."""
     async with opened(tmp_path) as models:

@@ -18,6 +18,8 @@ from tests.support.story import story
 
 SEGUE = [sys.executable, "-m", "segue.cli"]
 PROMPT = "you>"
+NO_NOTICE = {"SEGUE__DISCLOSURE__ENABLED": "false"}
+"""For answers that are compared word by word."""
 
 
 @pytest.fixture
@@ -116,7 +118,7 @@ def test_no_model_fits_fails_with_every_reason(segue: Run) -> None:
 
 def test_piped_chat_answers_line_by_line(segue: Run) -> None:
     """Without a terminal every line is a turn, and only answers are on standard output."""
-    done = segue("chat", "--model", "scripted:echo", stdin="One.\n\nTwo.\n")
+    done = segue("chat", "--model", "scripted:echo", stdin="One.\n\nTwo.\n", **NO_NOTICE)
     assert (done.returncode, done.stdout) == (0, "One.\nTwo.\n")
 
 
@@ -132,10 +134,18 @@ fallbacks: {"stage:flaky": ["stage:tale"]}
 """
 
 
+def test_a_chat_tells_once_that_an_ai_answers(segue: Run) -> None:
+    """At the terminal as everywhere: also in a chat that names no session; the next chat tells it anew."""
+    for _ in range(2):
+        done = segue("chat", "--model", "scripted:echo", stdin="The tide is low.\nThe tide is high.\n")
+        assert done.stdout.count("AI") == 1
+        assert done.stdout.index("AI") < done.stdout.index("The tide is low.")
+
+
 def test_piped_chat_tells_a_label_once_and_again_when_the_model_changes(segue: Run, tmp_path: Path) -> None:
     """Who answers is labelled before the first answer and after each change, and whom they stand in for is said."""
     (tmp_path / "segue.yaml").write_text(LABELLED)
-    done = segue("chat", "--model", "stage:flaky", stdin="One.\nTwo.\nThree.\n")
+    done = segue("chat", "--model", "stage:flaky", stdin="One.\nTwo.\nThree.\n", **NO_NOTICE)
     assert (done.returncode, done.stdout) == (0, "Once.\nThen.\nThen.\n")
     notes = [line for line in done.stderr.splitlines() if line.startswith("[")]
     assert notes == [
@@ -162,7 +172,7 @@ def test_who_went_on_with_an_answer_is_said_after_it(segue: Run, tmp_path: Path,
     """The answer is whole, and whoever sits at the terminal learns that two models wrote it, and why."""
     tale = " ".join(story(sentences=8).split())
     (tmp_path / "segue.yaml").write_text(BREAKS.replace('"TALE"', json.dumps(tale)))
-    done = segue(words[0], "--model", "tale", *words[1:], stdin="One.\n")
+    done = segue(words[0], "--model", "tale", *words[1:], stdin="One.\n", **NO_NOTICE)
     assert done.returncode == 0, done.stderr
     assert done.stdout == f"{tale}\n"
     assert [line for line in done.stderr.splitlines() if line.startswith("[")] == [
@@ -285,7 +295,11 @@ def test_models_for_therapeutic_turns_are_configured_with_who_decided_and_when(s
         "safety:\n  allowed_for_therapeutic:\n"
         "    - {model: 'scripted:echo', decided_by: Dr. Sample, decided_at: 2026-06-01}\n"
     )
-    assert "only models of which somebody has decided it: scripted:echo" in segue("doctor").stdout
+    told = segue("doctor").stdout
+    assert "note     therapeutic turns: only models of which somebody has decided it: scripted:echo; auto asks" in told
+    file.write_text(file.read_text().replace("scripted:echo", "local:smollm2"))
+    told = segue("doctor").stdout
+    assert "ok       therapeutic turns: only models of which somebody has decided it: local:smollm2" in told
     file.write_text("safety:\n  allowed_for_therapeutic:\n    - {model: 'scripted:echo'}\n")
     missing = segue("config", "validate").stderr
     assert "decided_by" in missing
@@ -416,6 +430,7 @@ def test_a_question_that_failed_is_explained_and_asked_again(tmp_path: Path) -> 
     (tmp_path / "segue.yaml").write_text(
         "providers:\n  stage:\n    type: scripted\n    options:\n      models:\n"
         "        well: {text: Once.}\n        moody: {text: Then., fault: {kind: content_refused, first_calls: 1}}\n"
+        "disclosure: {enabled: false}\n"
     )
     terminal = Terminal(tmp_path, "--model", "stage:well")
     terminal.say("/why")

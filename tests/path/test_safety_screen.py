@@ -149,6 +149,17 @@ def test_the_command_says_what_the_gateway_would() -> None:
     assert HARMFUL not in for_people
 
 
+def test_the_command_asks_the_classifier_unless_it_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its verdict has a score, as a turn's has, also where rules found enough; without it, it says where to look."""
+    monkeypatch.setenv("SEGUE__SAFETY__CLASSIFIER", "auto")
+    for words in (CALM, GRAVE):
+        told = json.loads(command("--json", "--language", "en", stdin=words).stdout)
+        assert told["degraded"] is False
+        assert told["score"] is not None
+    monkeypatch.setenv("SEGUE__SAFETY__CLASSIFIER", "off")
+    assert "only rules looked; segue doctor says why" in command(CALM).stdout
+
+
 def test_an_empty_text_is_misuse() -> None:
     """Nothing to read is no calm text."""
     done = command(stdin=" \n")

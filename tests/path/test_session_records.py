@@ -39,7 +39,14 @@ def gateway(home: Path) -> Iterator[RunningGateway]:
 
 def segue(home: Path, *words: str, status: int = 0) -> str:
     """A command on the same files, run to its end; its standard output."""
-    done = subprocess.run(
+    done = run(home, *words)
+    assert done.returncode == status, done.stderr
+    return done.stdout
+
+
+def run(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """A command on the same files, run to its end."""
+    return subprocess.run(
         [sys.executable, "-m", "segue.cli", *words],
         capture_output=True,
         text=True,
@@ -47,8 +54,6 @@ def segue(home: Path, *words: str, status: int = 0) -> str:
         timeout=START_S,
         env={**os.environ, "SEGUE_HOME": str(home)},
     )
-    assert done.returncode == status, done.stderr
-    return done.stdout
 
 
 def made(gateway: RunningGateway, name: str, role: CallerRole = CallerRole.CALLER) -> str:
@@ -166,6 +171,16 @@ def test_the_command_erases_where_no_gateway_runs(home: Path) -> None:
     assert (told["session"], told["is_overwritten"], told["records"] >= 5) == (session, True, True)
     assert files_with(home, session, SESSION) == []
     assert json.loads(segue(home, "safety", "verify", "--json"))["is_whole"] is True
+
+
+def test_a_session_that_is_not_there_is_told_apart_from_one_that_was_erased(home: Path) -> None:
+    """A wrong id, or another caller's, is no success: the commands say so, with what to try."""
+    for words in (("export",), ("erase",), ("erase", "--json")):
+        done = run(home, "sessions", words[0], "nosuch", "--here", *words[1:])
+        assert done.returncode == 1
+        assert "Nothing is kept of that session." in done.stderr
+        assert "--caller" in done.stderr
+    assert json.loads(run(home, "sessions", "export", "nosuch", "--here").stdout)["waiting"] == []
 
 
 def test_what_replicas_share_of_an_erased_session_is_gone(home: Path, own_redis: RedisServer) -> None:

@@ -58,7 +58,10 @@ NOW: tuple[Said, ...] = (
         "overdose_under_way.somebody_still",
         "de",
         ("Mein Freund hat Tabletten genommen und reagiert nicht mehr", "Meine Mutter hat alle Tabletten geschluckt"),
-        ("Meine Mutter hat ihre Tabletten genommen und ist müde", "Mein Sohn wacht nicht auf, wenn der Wecker klingelt"),
+        (
+            "Meine Mutter hat ihre Tabletten genommen und ist müde",
+            "Mein Sohn wacht nicht auf, wenn der Wecker klingelt",
+        ),
     ),
     Said(
         "overdose_under_way.somebody_still",

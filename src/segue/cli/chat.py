@@ -1,8 +1,9 @@
-"""`segue chat`: a conversation in the terminal; piped, one answer a line. Nothing of it is kept."""
+"""`segue chat`: a conversation in the terminal; piped, one answer a line. No word of it is kept."""
 
 from __future__ import annotations
 
 import asyncio
+import secrets
 import signal
 import sys
 from collections.abc import Callable
@@ -50,7 +51,8 @@ async def _chat(
         models.registry.resolve(model)
         if model == "auto" and not _can_answer(models):
             model = _get_ready(models, yes=yes)
-        talk = Conversation(models, model=model, system=system, session_id=session)
+        # Also a talk that is never taken up again is a session: people are told that an AI answers.
+        talk = Conversation(models, model=model, system=system, session_id=session or secrets.token_hex(16))
         if sys.stdin.isatty() and sys.stdout.isatty():
             await _at_terminal(talk, save_to)
         else:
@@ -94,7 +96,7 @@ async def _at_terminal(talk: Conversation, save_to: Path | None) -> None:
     from segue.cli.keyboard import Keyboard
 
     keyboard, announce = Keyboard(), Announcer()
-    say("Type your words; /help lists commands, Ctrl-D leaves. Nothing of this is kept.")
+    say("Type your words; /help lists commands, Ctrl-D leaves. No word of this is kept.")
     async for line in keyboard.lines():
         if line.startswith("/"):
             outcome = await obey(line, talk, say=say, confirm=keyboard.confirm)

@@ -173,8 +173,12 @@ def _allowed(models: ModelManager) -> Line:
     if not allowed:
         do = "List those that may in safety.allowed_for_therapeutic, with who decided and when."
         return Line("therapeutic turns", "note", "any model may answer them, guarded: nobody has decided which", do)
-    names = ", ".join(one.model for one in allowed)
-    return Line("therapeutic turns", "ok", f"only models of which somebody has decided it: {names}")
+    names = [one.model for one in allowed]
+    found = f"only models of which somebody has decided it: {', '.join(names)}"
+    if not any(card.in_auto and str(card.ref) in names for card in models.cards()):
+        do = "Set in_auto for one of them: until then, turns that ask for auto are refused."
+        return Line("therapeutic turns", "note", f"{found}; auto asks none of them", do)
+    return Line("therapeutic turns", "ok", found)
 
 
 def _handoff(models: ModelManager) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +13,10 @@ from segue.cli.options import ConfigOption, JsonOption, run, settings
 from segue.errors import RequestError
 
 if TYPE_CHECKING:
+    from segue.app import ModelManager
+    from segue.domain.chat import ChatRequest
     from segue.domain.findings import Verdict
+    from segue.safety.contract import Direction
 
 
 def screen(
@@ -36,7 +40,7 @@ def screen(
         )
     role, direction = (Role.ASSISTANT, Direction.OUTPUT) if answer else (Role.USER, Direction.INPUT)
     models = open_models(settings(config, quiet=True))  # neither store nor providers are needed: they stay closed
-    verdict = run(models.screen(ChatRequest((Message(role, said),)), direction=direction, language=language))
+    verdict = run(_screened(models, ChatRequest((Message(role, said),)), direction, language))
     if as_json:
         from segue.cli.printing import print_json
         from segue.server.safety import verdict_json
@@ -52,6 +56,18 @@ def screen(
         print_table(("finding", "category", "level", "characters"), rows)
 
 
+async def _screened(models: ModelManager, request: ChatRequest, direction: Direction, language: str | None) -> Verdict:
+    from segue.pipeline.classifying import LOAD_S
+    from segue.pipeline.waiting import until_set
+    from segue.safety.contract import Direction
+
+    async with AsyncExitStack() as stack:
+        if direction is Direction.INPUT and models.classifier is not None:
+            await stack.enter_async_context(models.classifier)
+            await until_set(models.classifier.is_loaded, LOAD_S)
+        return await models.screen(request, direction=direction, language=language)
+
+
 def _facts(verdict: Verdict) -> Iterator[tuple[str, str]]:
     yield "level", verdict.level
     yield "action", verdict.action
@@ -62,4 +78,5 @@ def _facts(verdict: Verdict) -> Iterator[tuple[str, str]]:
     if verdict.score is not None:
         calibrated = "calibrated" if verdict.score.is_calibrated else "not calibrated for this language"
         yield "score", f"{verdict.score.probability:.2f} ({calibrated}, {verdict.score.version})"
-    yield "degraded", "yes: only rules looked" if verdict.is_degraded else "no"
+    why = "only rules looked; segue doctor says why" if verdict.score is None else "not calibrated for this language"
+    yield "degraded", f"yes: {why}" if verdict.is_degraded else "no"

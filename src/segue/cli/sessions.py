@@ -12,9 +12,9 @@ from segue.cli.options import ConfigOption, JsonOption, run, say, settings
 from segue.errors import RequestError, SegueError
 
 if TYPE_CHECKING:
-    from segue.cli.gateway_json import ErasedTold, ReleasedTold
+    from segue.cli.gateway_json import ErasedTold, ExportTold, ReleasedTold
     from segue.config.load import Loaded
-    from segue.pipeline.session_files import SessionFiles
+    from segue.pipeline.session_files import SessionExport, SessionFiles
 
 app = typer.Typer(name="sessions", help="What is kept of a session. Never its words.", no_args_is_help=True)
 
@@ -38,6 +38,10 @@ ClinicianKeyOption = Annotated[
         "--key-file", help="File whose first line is a clinician's key; otherwise the variable SEGUE_CALLER_KEY."
     ),
 ]
+_NOTHING_KEPT = (
+    "Nothing is kept of that session.\n"
+    "Is it another caller's? Name that with --caller; `segue callers list` shows their names."
+)
 
 
 @app.command("export")
@@ -50,7 +54,10 @@ def export(
     key_file: KeyFileOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Print everything that is kept of a session as one JSON object: of a running gateway, else of these files."""
+    """Print everything that is kept of a session as one JSON object: of a running gateway, else of these files.
+
+    Exit status 1 means that nothing is kept of it.
+    """
     import msgspec
 
     from segue.cli.gateway_json import ExportTold
@@ -58,12 +65,18 @@ def export(
 
     which = _which(session_id, caller, session)
     answer = None if here else _asked("export", which, url=url, key_file=key_file, config=config)
-    told = None if answer is None else msgspec.json.decode(answer, type=ExportTold)
-    if told is not None and (url is not None or any(told.kept.values()) or told.waiting):
-        print_json(told)
-        return
-    # What listens there may be a gateway of other files.
-    print_json(run(_export(settings(config, quiet=True), which)))
+    told: ExportTold | SessionExport | None = None if answer is None else msgspec.json.decode(answer, type=ExportTold)
+    if told is None or (url is None and not _holds_anything(told)):
+        # What listens there may be a gateway of other files.
+        told = run(_export(settings(config, quiet=True), which))
+    print_json(told)
+    if not _holds_anything(told):
+        say(_NOTHING_KEPT)
+        raise typer.Exit(1)
+
+
+def _holds_anything(told: ExportTold | SessionExport) -> bool:
+    return bool(any(told.kept.values()) or told.waiting or told.incidents or told.risk)
 
 
 @app.command("erase")
@@ -80,7 +93,7 @@ def erase(
     """Erase a session: from a running gateway's memory, from files, from the cache and from the store.
 
     Its incidents stay in their chain and belong to nobody. Each replica has to be asked, with --url. Exit status 1
-    means that something is left; ask again.
+    means that something is left, and to ask again; or that there was nothing to erase. Standard error says which.
     """
     import msgspec
 
@@ -103,6 +116,9 @@ def erase(
         say(
             "Another program holds the database, and old bytes stay in its files until it lets go: erase it again then."
         )
+        raise typer.Exit(1)
+    if not told.records:
+        say(_NOTHING_KEPT)
         raise typer.Exit(1)
 
 
@@ -183,7 +199,7 @@ async def _session(files: SessionFiles, which: dict[str, str]) -> str:
     return await files.hash(which["session_id"], caller=which["caller"])
 
 
-async def _export(loaded: Loaded, which: dict[str, str]) -> object:
+async def _export(loaded: Loaded, which: dict[str, str]) -> SessionExport:
     import segue.app
 
     async with segue.app.open(loaded) as models:

@@ -87,6 +87,11 @@ class SafetySettings(Section):
     judge_band: tuple[Share, Share] = (0.2, 0.8)
     """It is asked where the classifier's probability lies between these two, or the level is moderate."""
 
+    @field_validator("classifier", mode="before")
+    @classmethod
+    def _off(cls, classifier: object) -> object:
+        return "off" if classifier is False else classifier  # YAML reads a bare `off` as false
+
     @field_validator("judge_band")
     @classmethod
     def _rises(cls, band: tuple[float, float]) -> tuple[float, float]:

@@ -248,7 +248,10 @@ class TherapeuticSafetyValidator:
 
 
 def screen_text(text: str, *, language: str | None = None) -> Verdict:
-    """Screen one message of a person, outside any conversation: `screen_text("…", language="en").level`."""
+    """Screen one message of a person, outside any conversation: `screen_text("…", language="en").level`.
+
+    Rules alone look, and the verdict is degraded: a model manager's `screen()` asks the classifier as well.
+    """
     return _validator().screen((Message(Role.USER, text),), language=language)
 
 

@@ -275,3 +275,10 @@ def test_a_judge_is_a_model_of_a_provider_that_is_there(file: Path) -> None:
     """A judge that nobody could ask is told at start."""
     assert "names a provider that is not configured" in str(fails(file, "safety: {judge: 'elsewhere:judge'}"))
     assert "The lower end comes first" in str(fails(file, "safety: {judge_band: [0.7, 0.3]}"))
+
+
+@pytest.mark.parametrize("written", ["off", "'off'", "false"])
+def test_a_bare_off_is_off(file: Path, written: str) -> None:
+    """YAML reads it as false, and people mean the same."""
+    assert load(file, f"safety: {{classifier: {written}}}").settings.safety.classifier == "off"
+    assert "safety.classifier" in str(fails(file, "safety: {classifier: on}"))

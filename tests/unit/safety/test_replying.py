@@ -270,3 +270,12 @@ def test_more_found_in_an_answer_never_lets_it_pass(findings: list[Finding], tur
     therapeutic = on_answer(findings, policy, Turn.THERAPEUTIC, is_degraded=True).action
     assert (together is Action.STOP) is (Action.STOP in alone)
     assert together is Action.PASS or therapeutic is Action.STOP
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_on_violence_promise_no_helpline_for_it(language: str) -> None:
+    """Places of help follow from fresh records, and in many countries none is for violence."""
+    kinds = {"en": "people who are", "es": "violencia", "fr": "violence", "de": "Gewalt", "pt": "violência"}
+    assert kinds[language] not in reply("abuse", language).text
+    fresh = VALIDATOR.helplines.shown(country="DE", kinds=(HelpKind.ABUSE,), language=language, today=NOW.date())
+    assert not fresh, "then the words could name it"
