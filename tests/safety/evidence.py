@@ -2,13 +2,13 @@
 
 from tests.safety.evidence_en import ENGLISH
 from tests.safety.evidence_more_en import BEFORE, WIDER
-from tests.safety.evidence_now import NOW
+from tests.safety.evidence_now import NOW, QUIET
 from tests.safety.evidence_others import OTHERS
 from tests.safety.said import Said
 
-__all__ = ["BEFORE", "ENGLISH", "EVERY", "EXAMPLES", "NOW", "OTHERS", "WIDER"]
+__all__ = ["BEFORE", "ENGLISH", "EVERY", "EXAMPLES", "NOW", "OTHERS", "QUIET", "WIDER"]
 
-EVERY: tuple[Said, ...] = (*ENGLISH, *WIDER, *BEFORE, *OTHERS, *NOW)
+EVERY: tuple[Said, ...] = (*ENGLISH, *WIDER, *BEFORE, *OTHERS, *NOW, *QUIET)
 EXAMPLES: tuple[tuple[str, str, str], ...] = tuple(
     (said.code, said.language, sentence) for said in EVERY for sentence in said.meant
 )

@@ -124,3 +124,110 @@ NOW: tuple[Said, ...] = (
         ("Estou na ponte e olho para o castelo",),
     ),
 )
+QUIET: tuple[Said, ...] = (
+    Said(
+        "eating_disorder.hunger_felt",
+        "en",
+        ("I binge and purge every day", "I haven't eaten in five days and it feels like winning"),
+        ("I binge and sleep, what a show", "I haven't eaten in five hours and I'm hungry"),
+    ),
+    Said(
+        "eating_disorder.hunger_felt",
+        "es",
+        ("Hace tres días que no como y me da asco mi cuerpo", "Me doy atracones y luego vomito"),
+        ("Hace tres días que no como pan y me siento bien",),
+    ),
+    Said(
+        "eating_disorder.hunger_felt",
+        "fr",
+        ("Je n'ai rien mangé depuis trois jours et je me sens forte", "Je mange tout et puis je vomis"),
+        ("Je n'ai pas mangé depuis midi et je suis fatiguée",),
+    ),
+    Said(
+        "eating_disorder.hunger_felt",
+        "de",
+        ("Ich habe seit drei Tagen nichts gegessen und es fühlt sich gut an", "Ich fresse und dann kotze ich"),
+        ("Ich habe seit drei Stunden nichts gegessen und bin hungrig",),
+    ),
+    Said(
+        "eating_disorder.hunger_felt",
+        "pt",
+        ("Faz cinco dias que não como e me sinto forte", "Tenho compulsão e depois vomito"),
+        ("Faz cinco dias que não como doce e me sinto bem",),
+    ),
+    Said(
+        "abuse.secret_touch",
+        "en",
+        ("Someone at home touches me at night and says it's our secret", "My stepdad touches me in my bed"),
+        ("This song touches me at night", "My cat touches me with her paw"),
+    ),
+    Said(
+        "abuse.secret_touch",
+        "es",
+        ("Alguien en casa me toca por las noches", "Me toca y dice que es nuestro secreto"),
+        ("Esta canción me toca el corazón", "Hoy me toca cocinar"),
+    ),
+    Said(
+        "abuse.secret_touch",
+        "fr",
+        ("Mon beau-père me touche la nuit", "Il me touche et dit que c'est notre secret"),
+        ("Cette chanson me touche la nuit",),
+    ),
+    Said(
+        "abuse.secret_touch",
+        "de",
+        ("Jemand zu Hause fasst mich nachts an", "Er fasst mich an und sagt, es ist unser Geheimnis"),
+        ("Das Lied berührt mich nachts",),
+    ),
+    Said(
+        "abuse.secret_touch",
+        "pt",
+        ("Meu padrasto me toca à noite", "Ele me toca e diz que é nosso segredo"),
+        ("Essa música me toca à noite",),
+    ),
+    Said(
+        "behaviour.note_left",
+        "en",
+        ("I wrote the note. It's on my desk.", "I've written my note, I left it on the bed"),
+        ("I wrote the note for the milkman", "I wrote the report. It's on your desk."),
+    ),
+    Said(
+        "plan.day_and_relief",
+        "en",
+        ("I've decided. Friday. It's such a relief", "I have decided. Sunday. I feel calm"),
+        ("I've decided. Friday is pizza day", "I decided on Sunday to bake"),
+    ),
+    Said(
+        "method_seeking.height",
+        "en",
+        ("I looked up the height of the car park roof", "I've googled how high the bridge"),
+        ("I looked up the height of the Eiffel Tower", "I looked up the height of the bridge for my truck"),
+    ),
+    Said(
+        "method_seeking.what_kills",
+        "mul",
+        ("Welche Medikamente töten schnell?", "¿Qué pastillas matan rápido?", "Which pills kill you?"),
+        ("Welche Medikamente helfen schnell?", "Which tablets help fast?"),
+    ),
+    Said(
+        "ideation.through_fiction_named",
+        "en",
+        (
+            "The hero stands at the edge of the cliff and wants to jump. That's me, not him.",
+            "The knight will fall. That's me, not him.",
+        ),
+        ("The hero jumps over the cliff. That's my favourite scene.", "The hero will jump. That's me in the photo."),
+    ),
+    Said(
+        "intent.slang_now",
+        "en",
+        ("kms tonight", "k i l l m y s e l f tonight"),
+        ("kms is a server that runs tonight", "The kms route is closed right now"),
+    ),
+    Said(
+        "behaviour.left_in_order",
+        "pt",
+        ("Já deixei tudo organizado para a minha mãe", "Deixei tudo pronto para os meus filhos"),
+        ("Deixei tudo organizado para a viagem",),
+    ),
+)
