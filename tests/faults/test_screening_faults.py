@@ -151,7 +151,8 @@ async def test_somebody_in_danger_is_answered_without_a_classifier(name: str, st
     async with talking(LOADS[name]) as models:
         turn = await told(models, asked(DANGER, stream=stream), HERE)
         assert was_written(turn)
-        assert turn.finished.verdict.is_degraded
+        # What rules found grave is not kept waiting for a classifier that is there, so nothing was read less well.
+        assert turn.finished.verdict.is_degraded is (name in {"missing", "damaged"})
         assert await still_latched(models)
 
 

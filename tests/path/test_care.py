@@ -81,8 +81,8 @@ async def test_the_log_tells_that_a_session_s_stage_replaced_an_answer(
         await said(models, "I am drinking tea.")
     written = [record.getMessage() for record in caplog.records if "Written words" in record.getMessage()]
     assert written == [
-        "Written words replaced an answer: imminent risk in its input.",
-        "Written words replaced an answer: the session is in safety.",
+        "Written words replaced an answer: imminent risk in its input, stage safety.",
+        "Written words replaced an answer: none risk in its input, stage safety.",
     ]
 
 

@@ -57,7 +57,7 @@ async def test_words_in_a_crisis_and_in_an_emergency_come_alone() -> None:
         failed = await told(models, asked("And then?", model="one:down", strict=True), Asker("test", "s"))
         answered = await told(models, asked("And then?", model="one:a"), Asker("test", "s"))
     assert [turn.started.notice for turn in (crisis, failed, answered)] == [None, None, START]
-    assert (crisis.finished.written_reply, failed.finished.written_reply) == ("crisis_emergency", "emergency")
+    assert (crisis.finished.written_reply, failed.finished.written_reply) == ("crisis_now", "emergency")
 
 
 def test_the_notice_over_http(tmp_path: Path) -> None:
@@ -91,4 +91,4 @@ async def test_where_it_is_forbidden_nothing_therapeutic_is_offered() -> None:
     )
     assert turn.finished.verdict.action is Action.REPLACE
     assert other.text == SAYS["text"]
-    assert crisis.finished.written_reply == "crisis_emergency", "screening and its words stay on"
+    assert crisis.finished.written_reply == "crisis_now", "screening and its words stay on"
