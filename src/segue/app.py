@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncGenerator, Iterable, Mapping
 from contextlib import AsyncExitStack, aclosing, suppress
 from dataclasses import dataclass, field
@@ -188,6 +189,7 @@ class ModelManager:
             await stack.enter_async_context(self.handoffs)
             if self.classifier is not None:
                 await stack.enter_async_context(self.classifier)
+            threading.Thread(target=self.validator.prepare, name="segue-rules", daemon=True).start()
             await stack.enter_async_context(self._path.leaving)
             if self._hosts:
                 self.registry.use_prices(await PriceList.load())

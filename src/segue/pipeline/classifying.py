@@ -24,6 +24,8 @@ from segue.safety.contract import Classifier
 
 LOAD_S: Final = 3.0
 """Longest wait for it to load, in the first moments of a process; it takes about one second."""
+START_S: Final = 0.5
+"""How long loading waits for a program to be ready first, which it would hold up; the first message ends that wait."""
 OWN_S: Final = 0.2
 """Longest own work on one message (design.md §6.4): some thirty times what an ordinary one takes."""
 
@@ -44,10 +46,13 @@ class _Message:
 class ClassifierThread:
     """One classifier in a thread of its own. An async context manager; the loop that enters it is the one that asks."""
 
-    def __init__(self, load: Callable[[], Classifier], *, own_s: float = OWN_S, load_s: float = LOAD_S) -> None:
+    def __init__(
+        self, load: Callable[[], Classifier], *, own_s: float = OWN_S, load_s: float = LOAD_S, start_s: float = START_S
+    ) -> None:
         """`load` may take its time, and may raise: then there is none, and `missing` says why."""
         self._load = load
         self._load_s = load_s
+        self._start_s = start_s
         self._own_s = own_s
         self.is_loaded = asyncio.Event()
         """Set once it can be asked, or cannot be loaded at all."""
@@ -58,6 +63,7 @@ class ClassifierThread:
         """When the work on the message in hand began, on the monotonic clock; None while there is none."""
         self._loop: asyncio.AbstractEventLoop | None = None
         self._is_ready = False
+        self._is_wanted = threading.Event()
         self.late = 0
         """Messages that were gone on with before there was a score."""
         self.fails = False
@@ -73,6 +79,7 @@ class ClassifierThread:
 
     async def __aexit__(self, *_: object) -> None:
         self._loop = None
+        self._is_wanted.set()
         self._waiting.put(None)
 
     async def score(self, text: str, findings: Sequence[Finding], *, language: str | None) -> RiskScore | None:
@@ -81,6 +88,7 @@ class ClassifierThread:
         While it loads it is waited for.
         """
         if not self.is_loaded.is_set():
+            self._is_wanted.set()
             await until_set(self.is_loaded, self._load_s)
         if not self.is_well:
             self.late += self.missing is None
@@ -108,6 +116,9 @@ class ClassifierThread:
 
     def _work(self) -> None:
         classifier: Classifier | None = None
+        self._is_wanted.wait(self._start_s)
+        if self._loop is None:
+            return
         try:
             classifier = self._load()
             self._is_ready = True

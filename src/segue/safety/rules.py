@@ -96,7 +96,6 @@ class RuleSet:
         self.rules = tuple(rules)
         by_stem: dict[str, list[int]] = {}
         for number, rule in enumerate(self.rules):
-            _ = rule.regex  # compiled here, at start, and not in the middle of somebody's turn
             for stem in rule.needs.split():
                 by_stem.setdefault(bare(stem), []).append(number)
         # Such a table searches quicker.

@@ -37,7 +37,7 @@ class Moody:
 @asynccontextmanager
 async def working(moody: Moody, *, own_s: float = 0.2) -> AsyncIterator[ClassifierThread]:
     """A thread whose classifier is loaded."""
-    async with ClassifierThread(lambda: moody, own_s=own_s) as thread:
+    async with ClassifierThread(lambda: moody, own_s=own_s, start_s=0) as thread:
         await thread.is_loaded.wait()
         yield thread
 
@@ -95,7 +95,7 @@ async def test_messages_that_come_while_it_loads_wait_for_it() -> None:
         go_on.wait(10)
         return Moody()
 
-    async with ClassifierThread(load) as thread:
+    async with ClassifierThread(load, start_s=0) as thread:
         early = asyncio.create_task(thread.score("early", (), language="en"))
         await asyncio.sleep(0)
         assert not thread.is_well
@@ -112,7 +112,7 @@ async def test_one_that_takes_too_long_to_load_is_gone_on_without() -> None:
         go_on.wait(10)
         return Moody()
 
-    async with ClassifierThread(load, load_s=0.01) as thread:
+    async with ClassifierThread(load, load_s=0.01, start_s=0) as thread:
         assert await thread.score("early", (), language="en") is None
         assert thread.late == 1
         go_on.set()
@@ -125,7 +125,7 @@ async def test_one_that_cannot_be_loaded_says_why(error: Exception) -> None:
     def load() -> Moody:
         raise error
 
-    async with ClassifierThread(load) as thread:
+    async with ClassifierThread(load, start_s=0) as thread:
         await thread.is_loaded.wait()
         assert await thread.score("words", (), language="en") is None
         assert isinstance(thread.missing, SegueError)
