@@ -130,7 +130,8 @@ def screen_json(
     therapeutic: bool = False,
     is_degraded: bool | None = None,
 ) -> Verdict:
-    """Screen text that may be JSON, whole or broken: as it stands, and its values read one after the other.
+    """Screen text that may be JSON, whole or broken: as it stands, its values read one after the other, and with them
+    the names of its fields, which somebody may read as well.
 
     No parser decodes it: what one would refuse (a lone surrogate, a fence, an end that is missing) hides nothing.
     """
@@ -140,10 +141,13 @@ def screen_json(
 
     verdict = screen(text)
     for _ in range(NESTING):
-        values = [value for value, colon in _STRING.findall(text) if not colon] if '"' in text else []
-        if verdict.action is not Action.PASS or not values:
+        strings = _STRING.findall(text) if '"' in text else []
+        values = [value for value, colon in strings if not colon]
+        if verdict.action is not Action.PASS or not strings:
             return verdict
         verdict = screen(" ".join(values))
+        if verdict.action is Action.PASS and len(values) < len(strings):
+            verdict = screen(" ".join([value for value, _ in strings]))
         text = "\n".join(_ESCAPED.sub(_unescaped, value) for value in values if '\\"' in value)
     return verdict
 

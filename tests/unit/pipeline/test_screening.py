@@ -95,3 +95,11 @@ async def test_the_gravest_window_of_a_long_message_decides(validator: Therapeut
     """An overdose late in a long message is not hidden by a wish at its start."""
     text = "I want to die. " + "The tide is low. " * 3_000 + "I just took a whole bottle of sleeping pills."
     assert (await screen_person(validator, (Message(Role.USER, text),)))[0].level is SafetyLevel.IMMINENT
+
+
+@pytest.mark.parametrize(
+    "text", ['{"You":1,"should":1,"kill":1,"yourself":1}', '{"a":{"You should":["kill"]},"yourself":2}']
+)
+def test_the_names_of_fields_are_words_too(validator: TherapeuticSafetyValidator, text: str) -> None:
+    """What nobody may say is no better said in names."""
+    assert screen_json(validator, text, language="en").action is Action.STOP
