@@ -28,6 +28,8 @@ EARLIER_MESSAGES = 20
 """Messages of the person before the newest that are read for risk; those before them are the session's to remember."""
 EARLIER_CHARS = 8_000
 """Most characters of those messages together, newest first."""
+EARLIER_EACH_CHARS = 4_000
+"""Most characters of one of them, from its end: a long one must not hide those before it."""
 CLASSIFIER = "classifier"
 """Name of the classifier among the checks of a finding."""
 _FAREWELL = "goodbye."
@@ -278,7 +280,7 @@ def heard(messages: Sequence[Message]) -> tuple[str, list[str]]:
         elif message.role is Role.USER and not (answered or earlier):
             newest.append(message.text)
         elif message.role is Role.USER and left > 0 and len(earlier) < EARLIER_MESSAGES:
-            earlier.append(message.text[-left:])
+            earlier.append(message.text[-min(left, EARLIER_EACH_CHARS) :])
             left -= len(earlier[-1])
     return "\n".join(reversed(newest)), earlier
 

@@ -168,3 +168,16 @@ def test_importing_the_room_compiles_no_rules() -> None:
     code = "import sys, segue.safety, segue.safety.contract; print('segue.safety.rules' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)
     assert ran.stdout == "False\n"
+
+
+def test_a_long_message_does_not_hide_an_earlier_danger() -> None:
+    """Whatever length is said after it, what was said before is read."""
+    long = "The tide is low. " * 530
+    said = [
+        Message(Role.USER, "I want to kill myself."),
+        Message(Role.ASSISTANT, "Yes?"),
+        Message(Role.USER, long),
+        Message(Role.ASSISTANT, "Yes?"),
+    ]
+    verdict = TherapeuticSafetyValidator().screen([*said, Message(Role.USER, "And then?")])
+    assert [finding.code.startswith("earlier.") for finding in verdict.findings] == [True]
