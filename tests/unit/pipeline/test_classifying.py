@@ -13,7 +13,8 @@ import pytest
 from segue.domain.findings import Finding, RiskScore
 from segue.domain.models import SafetyLevel
 from segue.errors import PartMissing, SegueError
-from segue.pipeline.classifying import ClassifierThread
+from segue.pipeline.classifying import BATCH_CHARS, ClassifierThread
+from segue.safety.contract import Heard
 
 
 @dataclass
@@ -131,3 +132,46 @@ async def test_one_that_cannot_be_loaded_says_why(error: Exception) -> None:
         assert isinstance(thread.missing, SegueError)
         assert thread.missing.hint
         assert thread.late == 0
+
+
+@dataclass
+class Together(Moody):
+    """One that reads several messages at once, and remembers how many they were."""
+
+    batches: list[int] = field(default_factory=list)
+
+    def scores(self, messages: Sequence[Heard]) -> list[RiskScore]:
+        """Of each, as it would get alone."""
+        self.batches.append(len(messages))
+        return [self.score(heard.text, heard.findings, language=heard.language) for heard in messages]
+
+
+async def test_messages_that_wait_are_read_together_up_to_a_length() -> None:
+    """Those behind one that takes its time: as many as fit, each with its own score, and one that is too long alone."""
+    moody = Together()
+    async with working(moody, own_s=10) as thread:
+        first = asyncio.create_task(thread.score("stuck", (), language="en"))
+        await asyncio.to_thread(moody.began.wait)
+        lengths = [3, 5, BATCH_CHARS - 9, 7, BATCH_CHARS * 2, 2]
+        others = [asyncio.create_task(thread.score("a" * n, (), language="en")) for n in lengths]
+        await asyncio.sleep(0)
+        moody.go_on.set()
+        found = [await score for score in others]
+        assert [round(score.probability * 100) for score in found if score] == lengths
+        assert moody.batches == [3]
+        assert await first is not None
+
+
+async def test_one_that_cannot_be_read_costs_the_others_nothing() -> None:
+    """Of three that were read together the one at which it fails has no score."""
+    moody = Together()
+    async with working(moody, own_s=10) as thread:
+        first = asyncio.create_task(thread.score("stuck", (), language="en"))
+        await asyncio.to_thread(moody.began.wait)
+        others = [asyncio.create_task(thread.score(text, (), language="en")) for text in ("a", "fails", "bb")]
+        await asyncio.sleep(0)
+        moody.go_on.set()
+        found = [await score for score in others]
+        assert [score is None for score in found] == [False, True, False]
+        assert (thread.failed, moody.batches) == (1, [3])
+        assert await first is not None
