@@ -21,7 +21,7 @@ from processes import Server
 
 Kind = Literal["plain", "short", "stream", "paced"]
 KINDS: tuple[Kind, ...] = ("plain", "short", "stream", "paced")
-"""A whole answer; one to a message of one line, by one client; fifty chunks in a burst; and one every 20 ms."""
+"""A whole answer; one to a message of one line, by the fewest clients; fifty in a burst; fifty, one every 20 ms."""
 WHOLE = ("plain", "short")
 """Those that are not streamed."""
 DIRECT = "direct"
