@@ -21,7 +21,7 @@ import psutil
 import pytest
 
 from tests.support.canary import REF, STEM, files_of, mark, traces
-from tests.support.canary_talk import ERASE, HANDED_OVER, PATH, RESET, Talk, talk
+from tests.support.canary_talk import ERASE, HANDED_OVER, PATH, REQUEST_S, RESET, Talk, talk
 from tests.support.fixtures import own_redis
 from tests.support.parrot import WAYS
 from tests.support.planted import CALM, DANGER, SESSION, Request, chat, requests
@@ -40,17 +40,22 @@ async def test_nothing_of_what_was_said_is_found_anywhere(
     log: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     """Debug logs, metrics, errors, the database with its WAL, incidents, waiting files, Redis and the hand-off hold no
-    word, no session's id and no key; the caller's reference goes to the receiver alone."""
+    word, no session's id and no key; the caller's reference goes to the receiver alone. Where texts of incidents are
+    kept, what is kept is sealed; a clinician reads it."""
     redis: RedisServer | None = request.getfixturevalue("own_redis") if log == "json" else None
+    keeps_texts = redis is None
     with listening_to(redis) as heard:
-        async with talk(tmp_path, log, redis) as (talking, receiver):
+        async with talk(tmp_path, log, redis, safety={"texts": {"enabled": keeps_texts}}) as (talking, receiver):
             await everything(talking, receiver)
+            words = await texts_of(talking)
         talking.sinks["redis"] = bytes(heard)
     secret = (*talking.keys.values(), PASSWORD, SECRET.removeprefix("whsec_"))
 
     assert REF.encode() in talking.sinks.pop(HANDED_OVER)
     outbox = {name: content.replace(REF.encode(), b"") for name, content in talking.sinks.items() if ".db" in name}
     assert traces(talking.sinks | outbox, also=secret) == {}
+    assert (kept_texts(tmp_path / "home") > 0) is keeps_texts
+    assert any(mark("danger").encode() in text for text in words) is keeps_texts
     assert b"did not answer" in talking.sinks["log"]
     assert b"Written words replaced an answer" in talking.sinks["log"]
     assert talking.asked.keys() == {*WAYS, "flow", "silent"}
@@ -81,17 +86,42 @@ async def everything(talking: Talk, receiver: Receiver) -> None:
         assert b"content_filter" in await talking.say(client, chat("stage:plain", DANGER))
 
 
+async def texts_of(talking: Talk, *, at_least: int = 0) -> list[bytes]:
+    """Every text that is kept, as a clinician reads it: that answer alone may hold words. Waits for so many."""
+    headers = {"authorization": f"Bearer {talking.keys['clinician']}"}
+    async with talking.client() as client:
+        turns: list[str] | None = None
+        while turns is None or len(turns) < at_least:
+            async with client.get("/v1/admin/texts", headers=headers) as response:
+                turns = [text["turn"] for text in (await response.json())["texts"]]
+        read = []
+        for turn in turns:
+            async with client.post("/v1/admin/texts/read", json={"turn": turn}, headers=headers) as response:
+                assert response.status == 200
+                read.append(await response.read())
+    return read
+
+
+def kept_texts(home: Path) -> int:
+    """How many rows the store has of them."""
+    with closing(sqlite3.connect(home / "segue.db")) as database:
+        return int(database.execute("SELECT count(*) FROM incident_texts").fetchone()[0])
+
+
 @pytest.mark.timeout(120)
 async def test_after_erasing_nothing_leads_to_the_person(tmp_path: Path) -> None:
     """Neither id nor keyed hash of the session, nor the reference that was handed over, is in any file; others' are."""
-    async with talk(tmp_path, "json", None) as (talking, receiver), talking.client() as client:
+    texts = {"texts": {"enabled": True}}
+    async with talk(tmp_path, "json", safety=texts) as (talking, receiver), talking.client() as client:
         for session in (SESSION, "somebody-else"):
             for newest in (CALM, DANGER):
                 await talking.say(client, chat("stage:plain", newest, session=session))
         await receiver.received(2)
+        await asyncio.wait_for(texts_of(talking, at_least=2), REQUEST_S)
         name = json.dumps({"session_id": SESSION, "caller": "caller"}).encode()
         told = json.loads(await talking.say(client, Request(ERASE, name), role="operator"))
         await talking.keep_all(client, "erased")
+        assert len(await texts_of(talking)) == 1
     kept = {name: content for name, content in talking.sinks.items() if name.startswith(("erased", "stopped"))}
     assert told["is_overwritten"]
     assert traces(kept, also=(told["session"], SESSION)) == {}

@@ -5,16 +5,18 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import subprocess
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 
 import aiohttp
 
+from segue.domain.callers import Caller, CallerRole, hash_key, new_key
+from segue.storage.sql import SqlJournal
 from tests.support.canary import files_of, mark
 from tests.support.parrot import WAYS, Parrot
 from tests.support.planted import Request
@@ -98,6 +100,7 @@ class Talk:
             ("/metrics", "operator"),
             ("/v1/admin/health", "operator"),
             ("/v1/admin/incidents", "clinician"),
+            ("/v1/admin/texts", "clinician"),
         ):
             headers = {"authorization": f"Bearer {self.keys[role]}"}
             async with client.get(path, headers=headers) as response:
@@ -133,7 +136,7 @@ async def talk(
         settings = config(parrot.base_url, receiver.url, log, shared, raises=program is PROGRAM)
         settings["safety"] = {"judge": "parrot:well", **safety}
         file.write_text(json.dumps(settings))
-        keys = {role: await made(file, role, env) for role in ("caller", "operator", "clinician")}
+        keys = await made(home)
         log_file = folder / "log"
         with serving_command("--config", str(file), program=program, env=env, log_file=log_file) as gateway:
             talking = Talk(gateway, keys, home)
@@ -144,12 +147,10 @@ async def talk(
         talking.sinks[HANDED_OVER] = b"\n".join(message.raw for message in receiver.messages)
 
 
-async def made(file: Path, role: str, env: Mapping[str, str]) -> str:
-    """A new caller key."""
-    words = ("callers", "create", role, "--role", role, "--config", str(file))
-    process = await asyncio.create_subprocess_exec(
-        *PROGRAM, *words, env={**os.environ, **env}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
-    output, _ = await process.communicate()
-    assert process.returncode == 0
-    return output.decode().strip()
+async def made(home: Path) -> dict[str, str]:
+    """A new caller key of each role, by the role."""
+    keys = {role: new_key() for role in CallerRole}
+    async with SqlJournal("", home=home, deadline_s=REQUEST_S) as journal:
+        for role, key in keys.items():
+            await journal.add_caller(Caller(f"id-{role}", str(role), role, hash_key(key), datetime.now(UTC)))
+    return {str(role): key for role, key in keys.items()}
