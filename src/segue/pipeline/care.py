@@ -16,7 +16,7 @@ from typing import Final
 from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.choice import TaskProfile
-from segue.domain.findings import Action, Measure, Verdict
+from segue.domain.findings import Action, Category, Finding, Measure, Subject, Verdict
 from segue.domain.handoffs import hands_over, new_handoff
 from segue.domain.models import Privacy, SafetyLevel
 from segue.domain.resources import WrittenReply
@@ -42,6 +42,8 @@ KEPT_WITHIN_S: Final = 0.05
 """How long written words wait for a hand-off to outlive this process, as for a rise in risk."""
 ACKNOWLEDGED_WITHIN_S: Final = 0.15
 """How long they wait for somebody to acknowledge it: a crisis turn is answered within 0.3 s."""
+_SESSION: Final = "session"
+"""The check of what another turn of the session has found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,24 @@ class Care:
     def words(self, turn: TurnRecord, verdict: Verdict, language: str | None) -> WrittenReply:
         """The words of a verdict that does not pass, with the places of help that are near the person."""
         return self._parts.validator.reply_for(verdict, language, self._country(turn), datetime.now(UTC))
+
+    def overtaken(self, turn: TurnRecord, language: str | None) -> WrittenReply:
+        """The words that end a turn, whatever it was about, because another turn of its session heard of danger."""
+        assert turn.session is not None, "only a session has other turns"
+        now, said = datetime.now(UTC), turn.said_verdict
+        state = self._parts.sessions.risk(turn.session.session, now=now)
+        found = Finding(_SESSION, state.about or Category.SUICIDE, SafetyLevel.HIGH, f"{_SESSION}.in_danger")
+        turn.verdict = replace(
+            said,
+            level=SafetyLevel.HIGH,
+            action=Action.STOP if turn.is_started else Action.REPLACE,
+            findings=(found,),
+            category=found.category,
+            subject=Subject.SELF,
+        )
+        turn.step = Step(state, ("safety",), is_instead=True)
+        self.tell(turn, Direction.OUTPUT, turn.verdict, took_s=turn.output_screened_s)
+        return self._parts.validator.over_turns("safety", turn.verdict, language, self._country(turn), now)
 
     def _over_turns(self, turn: TurnRecord, language: str | None) -> list[WrittenReply]:
         if turn.step is None or not turn.step.replies:

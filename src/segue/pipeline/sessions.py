@@ -18,10 +18,11 @@ from typing import Final, Self
 
 from segue.config.settings import SessionSettings
 from segue.domain.models import ModelRef, Privacy, SafetyLevel, narrowest
-from segue.domain.risk import RiskState, is_rise
+from segue.domain.risk import RiskStage, RiskState, is_rise
 from segue.domain.risk_bytes import encoded, joined_bytes
 from segue.domain.sessions import SessionRecord, agreed
 from segue.errors import StorageError, UnfitRecord
+from segue.pipeline.alarms import Alarms
 from segue.pipeline.request_fields import checked_session_id
 from segue.pipeline.session_writer import SessionWriter
 from segue.pipeline.shared_sessions import SharedSessions
@@ -54,6 +55,8 @@ class SessionBook:
         self._records: OrderedDict[str, SessionRecord] = OrderedDict()
         self.writer = SessionWriter(journal, pending, deadline_s=deadline_s)
         """What is not in the store yet, and how that went so far."""
+        self.alarms = Alarms()
+        """Of the turns that are under way."""
         self.unread = 0
         """Turns whose session, or what replicas told of it, could not be read."""
 
@@ -91,6 +94,7 @@ class SessionBook:
         else:
             self._remember(record)
         if told is not None and (both := agreed(record, told)) != record:
+            self._hear(record, both)
             record = both
             self._keep(record)
         self._shared.note(replace(record, last_turn_at=now), told=told)
@@ -191,12 +195,17 @@ class SessionBook:
         level = max(seen.risk_level, state.highest, key=lambda level: level.rank)
         record = replace(seen, safety_state=both, risk_level=level, last_turn_at=now)
         before, after = seen.risk, record.risk
+        self._warn(session, before, after)
         if is_rise(before, after) or after.release != before.release:
             await self._keep_now(record)
         else:
             self._keep(record)
             self._shared.note(record)
         return after
+
+    def risk(self, session: str, *, now: datetime) -> RiskState:
+        """A session's risk over turns, as far as this process knows it now."""
+        return self._seen(session, now=now).risk
 
     async def forget(self, session: str) -> None:
         """Forget a session everywhere but in the store, the shared cache included. Raises StorageError."""
@@ -209,6 +218,16 @@ class SessionBook:
         waiting = await self.writer.waiting(session)
         told = await self._shared.told(session)
         return waiting if told is None else (*waiting, told)
+
+    def _hear(self, before: SessionRecord, after: SessionRecord) -> None:
+        """Others knew more of a session's risk than was known here."""
+        if after.safety_state != before.safety_state:
+            self._warn(after.session, before.risk, after.risk)
+
+    def _warn(self, session: str, before: RiskState, after: RiskState) -> None:
+        """Where the safety protocol began, or was renewed, turns that are under way end."""
+        if after.stage is RiskStage.SAFETY and after.safety.raised_us > before.safety.raised_us:
+            self.alarms.ring(session)
 
     def _known(self, session: str) -> SessionRecord | None:
         return self._records.get(session) or self.writer.changed(session)
