@@ -436,3 +436,23 @@ async def test_a_journal_that_is_not_open_says_so(make: Callable[[], Journal]) -
 
     with pytest.raises(StorageError, match="is not open"):
         await journal.callers()
+
+
+async def test_safety_states_of_several_sessions_are_read_at_once(journal: Journal) -> None:
+    """Of those that are kept, byte for byte; of nobody else."""
+    await journal.save_session(replace(SESSION, safety_state=b"\x00\xff"))
+    await journal.save_session(replace(SESSION, session="c41m"))
+    assert await journal.safety_states(["5e55", "c41m", "nobody"]) == {"5e55": b"\x00\xff", "c41m": b""}
+    assert await journal.safety_states([]) == {}
+
+
+async def test_only_what_others_write_counts_as_a_change(make: Callable[[], Journal], journal: Journal) -> None:
+    """Own writes, and what others only read, change nothing; another's write does, where it has the same place."""
+    before = await journal.changes()
+    await journal.save_session(SESSION)
+    assert await journal.changes() == before
+    async with make() as other:
+        is_one_place = await other.session(SESSION.session) is not None
+        assert await journal.changes() == before
+        await other.save_session(replace(SESSION, turns=7))
+        assert (await journal.changes() != before) is is_one_place

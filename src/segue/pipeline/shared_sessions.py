@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from datetime import datetime
 from itertools import islice
 from typing import Annotated, Final, Self
@@ -33,6 +34,13 @@ MOST: Final = 20_000
 """Sessions that can be told again, about 10 MB; of the oldest beyond that others learn with their next turn here."""
 FRESH_S: Final = 86_400.0
 """What was told longer before a turn is told again at that turn, so that the cache has it as long as it is kept."""
+
+
+DANGER_S: Final = 60.0
+"""How long a danger that was heard is told to replicas that look for it; they look twice a second. It is also how far
+their clocks may differ."""
+_DANGERS: Final = "dangers"
+"""The group of those."""
 
 
 class _Told(msgspec.Struct, frozen=True, gc=False):
@@ -106,6 +114,22 @@ class SharedSessions:
         if session in self._waiting:
             await self._bring((session,))
 
+    async def tell_danger(self, session: str) -> None:
+        """Let replicas that run a turn of the session know that there is something to hear of it."""
+        if self._behind is not None:
+            now_s = self._now()
+            with suppress(StorageError):
+                await self._cache.extend(_DANGERS, session, until_s=now_s + DANGER_S, now_s=now_s)
+
+    async def in_danger(self) -> Collection[str]:
+        """Sessions of which a danger was told lately."""
+        if self._behind is None:
+            return ()
+        try:
+            return (await self._cache.deadlines(_DANGERS, now_s=self._now())).keys()
+        except StorageError:
+            return ()
+
     async def forget(self, session: str) -> None:
         """Forget a session here and in the cache. Raises StorageError while that is away.
 
@@ -116,6 +140,7 @@ class SharedSessions:
         if self._behind is not None:
             await self._cache.ping()  # a guard may answer by itself
             await self._cache.remove(_key(session))
+            await self._cache.lift(_DANGERS, session)
 
     async def tell(self) -> None:
         """One round of what waits. A cache that was away may have come back empty: it is told everything again."""

@@ -20,7 +20,7 @@ from segue.domain.risk_bytes import encoded
 from segue.domain.sessions import SessionRecord
 from segue.errors import UnfitRecord
 from segue.pipeline.sessions import SessionBook
-from segue.pipeline.shared_sessions import SharedSessions
+from segue.pipeline.shared_sessions import DANGER_S, SharedSessions
 from segue.storage.contract import Cache
 from segue.storage.guarded import GuardedCache
 from segue.storage.memory import MemoryCache
@@ -348,3 +348,21 @@ async def test_sessions_of_which_nothing_is_known_are_not_told(replicas: Replica
     await replica.knows()
     await replica.shared.tell()
     assert len(cache) == 0
+
+
+async def test_a_danger_is_told_for_a_while_and_forgotten_with_its_session(
+    replicas: Replicas, cache: MoodyCache
+) -> None:
+    """Replicas that look find its session for a minute; a cache that is away tells of nobody, and fails nobody."""
+    here, there = await replicas.on(cache), await replicas.on(cache)
+    later = await replicas.on(cache, now=NOW + timedelta(seconds=DANGER_S))
+    await here.shared.tell_danger("s")
+    await here.shared.tell_danger("another")
+    assert set(await there.shared.in_danger()) == {"s", "another"}
+    await here.shared.forget("s")
+    assert set(await there.shared.in_danger()) == {"another"}
+    cache.mood = "refusing"
+    await here.shared.tell_danger("s")
+    assert not set(await there.shared.in_danger())
+    cache.mood = "well"
+    assert not set(await later.shared.in_danger())
