@@ -20,7 +20,7 @@ from segue.domain.findings import Action, Category, Finding, Measure, Subject, V
 from segue.domain.handoffs import hands_over, new_handoff
 from segue.domain.models import Privacy, SafetyLevel
 from segue.domain.resources import WrittenReply
-from segue.domain.risk import QUIET, RiskStage, RiskState
+from segue.domain.risk import QUIET, RiskStage, RiskState, only_heard
 from segue.events import ScreeningDone, Teller
 from segue.pipeline.allowed import allowed_models
 from segue.pipeline.classifying import ClassifierThread
@@ -94,20 +94,41 @@ class Care:
         session = turn.session.session if turn.session is not None else None
         verdict, reading, turn.language = await self._read(turn.request, session, is_known=not state.is_quiet)
         self._spoken.note(session, turn.language)
-        if parts.judge is not None and verdict.action is Action.PASS:
-            privacy = privacy_for_judging(rule(), parts.settings.privacy)
-            judged = await parts.judge.judged(verdict, reading.newest, privacy=privacy)
-            verdict = self._decided(judged, turn.request) if judged is not verdict else verdict
+        try:
+            judge = parts.judge if verdict.action is Action.PASS else None
+            if judge is not None and judge.is_wanted(verdict, reading.newest):
+                verdict = await self._judged(turn, judge, verdict, reading, state, rule())
+            step = self._note(turn, verdict, reading, state)
+        finally:  # whoever leaves while the judge is asked was heard
+            self.tell(turn, Direction.INPUT, turn.verdict, took_s=time.monotonic() - before_s)
+        self._hand_over_if_needed(turn, step)
+        await self._keep(turn, state, step.state)
+
+    def _note(self, turn: TurnRecord, verdict: Verdict, reading: Reading, state: RiskState) -> Step:
+        """Note what the words mean for the turn; a second verdict on them takes the place of the first."""
         if turn.session is not None and not turn.session.is_read:  # nobody knows what was said before
             verdict = replace(verdict, is_degraded=True)
         turn.said_verdict = turn.verdict = verdict
         turn.step = step = self._advanced(state, turn, reading)
         if step.is_instead and verdict.action is Action.PASS:
             turn.verdict = replace(verdict, action=Action.REPLACE)
-        self.tell(turn, Direction.INPUT, turn.verdict, took_s=time.monotonic() - before_s)
-        if hands_over(verdict) or step.hands_over:
+        return step
+
+    async def _judged(
+        self, turn: TurnRecord, judge: Judge, verdict: Verdict, reading: Reading, state: RiskState, rule: Privacy | None
+    ) -> Verdict:
+        """The verdict with a second opinion. What was heard is kept before it is asked for: the person may leave, and
+        what the judge is asked about is no less than moderate, or near to it."""
+        step = self._note(turn, verdict, reading, state)
+        self._hand_over_if_needed(turn, step)
+        await self._keep(turn, state, only_heard(state, step.state))
+        privacy = privacy_for_judging(rule, self._parts.settings.privacy)
+        judged = await judge.judged(verdict, reading.newest, privacy=privacy)
+        return self._decided(judged, turn.request) if judged is not verdict else verdict
+
+    def _hand_over_if_needed(self, turn: TurnRecord, step: Step) -> None:
+        if turn.ticket is None and (hands_over(turn.said_verdict) or step.hands_over):
             self._hand_over(turn)
-        await self._keep(turn, state, step)
 
     async def _read(
         self, request: ChatRequest, session: str | None, *, language: str | None = None, is_known: bool = False
@@ -148,11 +169,11 @@ class Care:
             state = replayed(((self._decided(said, turn.request), text) for said, text in earlier), now=now)
         return advance(state, turn.said_verdict, text=reading.newest, now=now)
 
-    async def _keep(self, turn: TurnRecord, before: RiskState, step: Step) -> None:
+    async def _keep(self, turn: TurnRecord, before: RiskState, state: RiskState) -> None:
         if turn.session is None:
             return
-        if step.state is not before and step.state != before:
-            await self._parts.sessions.keep_risk_state(turn.session.session, step.state, now=datetime.now(UTC))
+        if state is not before and state != before:
+            await self._parts.sessions.keep_risk_state(turn.session.session, state, now=datetime.now(UTC))
         await self.keep_risk(turn)
 
     async def keep_risk(self, turn: TurnRecord) -> None:
