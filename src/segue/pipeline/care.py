@@ -34,7 +34,7 @@ from segue.safety.contract import Direction
 from segue.safety.conversation import Step, advance, replayed
 from segue.safety.handed_over import handoff_words
 from segue.safety.policy import Reading, TherapeuticSafetyValidator
-from segue.safety.policy_table import setting_of
+from segue.safety.policy_table import Setting, setting_of
 from segue.safety.replies import reply
 from segue.selection.analysis import analyze, newest_language
 
@@ -151,9 +151,12 @@ class Care:
 
     def _decided(self, verdict: Verdict, request: ChatRequest) -> Verdict:
         """The verdict once it is known what the talk is for: a story is paused, and who may answer it is asked."""
+        return self._decided_in(setting_of(analyze(request)), verdict) if verdict.findings else verdict
+
+    def _decided_in(self, setting: Setting, verdict: Verdict) -> Verdict:
         if not verdict.findings:
             return verdict
-        verdict = self._parts.validator.in_setting(verdict, setting_of(analyze(request)))
+        verdict = self._parts.validator.in_setting(verdict, setting)
         is_guarded = allowed_models(self._parts.settings.safety) is None
         return self._parts.validator.guarded(verdict) if is_guarded else verdict
 
@@ -164,9 +167,9 @@ class Care:
         if not reading.newest.strip() or (_is_tools_turn(turn.request) and not is_grave):
             return Step(state, ("safety",), is_instead=True) if _is_under_way(state) else Step(state)
         now = datetime.now(UTC)
-        if reading.earlier and state.is_quiet:
-            earlier = self._parts.validator.earlier(reading)
-            state = replayed(((self._decided(said, turn.request), text) for said, text in earlier), now=now)
+        if state.is_quiet and any(found for _, found in reading.earlier):
+            setting, earlier = setting_of(analyze(turn.request)), self._parts.validator.earlier(reading)
+            state = replayed(((self._decided_in(setting, said), text) for said, text in earlier), now=now)
         return advance(state, turn.said_verdict, text=reading.newest, now=now)
 
     async def _keep(self, turn: TurnRecord, before: RiskState, state: RiskState) -> None:
