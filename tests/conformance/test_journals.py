@@ -207,6 +207,16 @@ async def test_what_a_record_lacks_erases_nothing(journal: Journal) -> None:
     assert await journal.session("5e55") == replace(full, last_turn_at=NOW + DAY, risk_level=SafetyLevel.HIGH)
 
 
+async def test_a_country_that_is_given_stays_until_another_is(journal: Journal) -> None:
+    """Turns that do not say where the person is change nothing of it."""
+    countries = []
+    for country in (None, "AT", None, "CH"):
+        await journal.save_session(replace(SESSION, country=country))
+        kept = await journal.session("5e55")
+        countries.append(kept.country if kept else "")
+    assert countries == [None, "AT", "AT", "CH"]
+
+
 async def test_several_sessions_are_saved_at_once_by_the_same_rules(journal: Journal) -> None:
     """Sessions written together, even one of them twice, end as if they were written one by one."""
     risen = replace(SESSION, turns=2, risk_level=SafetyLevel.IMMINENT)

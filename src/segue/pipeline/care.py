@@ -276,7 +276,8 @@ class Care:
         self._parts.teller.tell(ScreeningDone(turn.id, session, direction, verdict, datetime.now(UTC), took_s, stage))
 
     def _country(self, turn: TurnRecord) -> str | None:
-        return turn.request.country or self._parts.settings.safety.country
+        of_session = turn.session.country if turn.session else None
+        return turn.request.country or of_session or self._parts.settings.safety.country
 
 
 def _is_tools_turn(request: ChatRequest) -> bool:

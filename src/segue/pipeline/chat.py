@@ -199,6 +199,8 @@ class ChatPath:
         now = datetime.now(UTC)
         turn.session = await sessions.recall(session, now=now)
         turn.alarm = sessions.alarms.begin(session)  # nothing is awaited in between: what is heard later raises it
+        if turn.request.country is not None:
+            sessions.note_country(session, turn.request.country, now=now)
         if turn.request.privacy is not None:  # a rule that a person set for one turn holds for the rest as well
             await sessions.limit_privacy(session, turn.request.privacy, now=now)
 

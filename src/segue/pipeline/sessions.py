@@ -187,6 +187,14 @@ class SessionBook:
         """Note that a session had a turn now that no model answered; written behind the path."""
         self._keep(replace(self._seen(session, now=now), last_turn_at=now))
 
+    def note_country(self, session: str, country: str, *, now: datetime) -> None:
+        """Keep where the person is, for turns that do not say; written behind the path."""
+        record = self._seen(session, now=now)
+        if country != record.country:
+            record = replace(record, country=country, last_turn_at=now)
+            self._keep(record)
+            self._shared.note(record)
+
     async def limit_privacy(self, session: str, privacy: Privacy, *, now: datetime) -> None:
         """Keep a session's own privacy rule for all its further turns; a rule only narrows.
 

@@ -44,8 +44,8 @@ _DANGERS: Final = "dangers"
 
 
 class _Told(msgspec.Struct, frozen=True, gc=False):
-    """How it stands in the cache. Every field must be there: what is not said is not known. Only a safety state may be
-    missing: a version that tells none keeps none."""
+    """How it stands in the cache. Every field must be there: what is not said is not known. Only a safety state and a
+    country may be missing: a version that tells none keeps none."""
 
     pinned: ModelRef | None
     moved_to: ModelRef | None
@@ -54,6 +54,7 @@ class _Told(msgspec.Struct, frozen=True, gc=False):
     risk_level: SafetyLevel
     last_turn_at: Annotated[datetime, msgspec.Meta(tz=True)]
     safety_state: bytes = b""
+    country: str | None = None
 
 
 class SharedSessions:
@@ -199,17 +200,18 @@ class SharedSessions:
             privacy=told.privacy,
             risk_level=told.risk_level,
             safety_state=told.safety_state,
+            country=told.country,
         )
 
 
 _HINT: Final = "Bring all gateways to one version; what is in nobody's use any more ends by itself."
-_NOTHING: Final = (None, None, None, False, SafetyLevel.NONE, b"")
+_NOTHING: Final = (None, None, None, False, SafetyLevel.NONE, b"", None)
 
 
 def _facts(record: SessionRecord) -> tuple[object, ...]:
     """What is shared of a session."""
     place = record.pinned, record.moved_to
-    return *place, record.privacy, record.began_local, record.risk_level, record.safety_state
+    return *place, record.privacy, record.began_local, record.risk_level, record.safety_state, record.country
 
 
 def _has_news(record: SessionRecord, told: SessionRecord | None) -> bool:
@@ -228,6 +230,7 @@ def _written(record: SessionRecord) -> bytes:
         risk_level=record.risk_level,
         last_turn_at=record.last_turn_at,
         safety_state=record.safety_state,
+        country=record.country,
     )
     return msgspec.json.encode(told)
 

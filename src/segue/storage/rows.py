@@ -147,6 +147,7 @@ def session_row(record: SessionRecord) -> Cells:
         "privacy": record.privacy,
         "risk_level": record.risk_level.rank,
         "safety_state": record.safety_state,
+        "country": record.country,
     }
 
 
@@ -177,6 +178,7 @@ def session_record(row: Row[tuple[object, ...]]) -> SessionRecord:
         privacy=None if row.privacy is None else Privacy(row.privacy),
         risk_level=_LEVELS[row.risk_level],
         safety_state=row.safety_state,
+        country=row.country,
     )
 
 

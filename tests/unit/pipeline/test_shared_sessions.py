@@ -366,3 +366,15 @@ async def test_a_danger_is_told_for_a_while_and_forgotten_with_its_session(
     assert not set(await there.shared.in_danger())
     cache.mood = "well"
     assert not set(await later.shared.in_danger())
+
+
+async def test_a_country_that_one_replica_was_told_is_known_to_the_other(replicas: Replicas, cache: MoodyCache) -> None:
+    """Behind the path, as with a move; what an older version tells has none."""
+    here, there = await replicas.on(cache), await replicas.on(cache)
+    await here.knows()
+    here.book.note_country("s", "AT", now=NOW)
+    await here.shared.tell()
+    assert (await there.knows()).country == "AT"
+    older = {name: value for name, value in (await kept(cache)).items() if name != "country"}
+    await MemoryCache.put(cache, "session:s", msgspec.json.encode(older), ttl_s=60.0)
+    assert (await (await replicas.on(cache)).knows()).country is None
