@@ -37,7 +37,16 @@ from segue.storage import (
     text_rows,
 )
 from segue.storage.contract import CallRecord, Erased, Extend, Journal, SealedKey
-from segue.storage.engine import BEGIN_AT_ONCE, DURABLE, database_file, empty_log, make_place, open_engine, use_wal
+from segue.storage.engine import (
+    BEGIN_AT_ONCE,
+    DURABLE,
+    database_file,
+    empty_log,
+    make_place,
+    open_engine,
+    others_changes,
+    use_wal,
+)
 from segue.storage.faults import REFUSALS, UNFIT, is_in_use, storage_error
 from segue.storage.rows import call_record, caller, caller_row, event_rows, session_record, session_row, to_us
 from segue.storage.schema import bring_up_to_date
@@ -185,6 +194,18 @@ class SqlJournal(Journal):
 
         if records:
             await self._transact(keep, deed=f"keep {len(records)} sessions")
+
+    @override
+    async def safety_states(self, sessions: Sequence[str]) -> Mapping[str, bytes]:
+        query = statements.find_states(sessions)
+        return await self._transact(
+            lambda connection: {row.session: row.safety_state for row in connection.execute(query)},
+            deed="read safety states",
+        )
+
+    @override
+    async def changes(self) -> str:
+        return await self._transact(others_changes, deed="say whether others have written")
 
     @override
     async def forget_sessions(self, *, last_turn_before: datetime) -> int:
