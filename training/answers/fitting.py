@@ -22,8 +22,8 @@ _KIND_WEIGHT = 0.3
 class Plan:
     """How the network is fitted."""
 
-    hidden: int = 96
-    members: int = 2
+    hidden: int = 64
+    members: int = 4
     """Networks from different starts, put side by side."""
     epochs: int = 16
     batch: int = 256

@@ -34,7 +34,7 @@ _GOEMOTIONS_ROWS: Final = 2_000
 _DIASAFETY_IN_5: Final = 3
 _COUNSEL_SAYINGS: Final = 3
 """Of one question to counsellors."""
-_WEIGHTS: Final = {"own": 1.3, "drawn": 1.0, "vera": 0.6, "diasafety": 0.6, "counsel_chat": 0.3, "goemotions": 0.3}
+_WEIGHTS: Final = {"own": 2.0, "drawn": 1.0, "vera": 0.6, "diasafety": 0.6, "counsel_chat": 0.3, "goemotions": 0.3}
 _INSULT_WEIGHT: Final = 0.15
 _CHOICE: Final = re.compile(r"\{([^{}]*)\}")
 

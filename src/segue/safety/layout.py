@@ -15,8 +15,8 @@ Laid: TypeAlias = tuple[str, list[int]]
 
 _NUMBER = r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.):\]]|\d{1,3}(?:\ufe0f?\u20e3|[ \t])"
 _MARK = rf"(?:[ \t>|]{{0,8}}(?:[-*+•·–—][ \t]{{1,4}})?(?:\[[ xX]\]|{_NUMBER})[*_ \t|]{{0,4}}){{1,3}}"
-_NUMBERED: Final = re.compile(rf"\n{_MARK}|(?<=\w)[-\u00ad]\n(?=\w)")
-"""A line that begins with a number, a letter or a box to tick; a word that goes on in the next line."""
+_NUMBERED: Final = re.compile(rf"\n{_MARK}")
+"""A line that begins with a number, a letter or a box to tick."""
 _MARKS: Final = re.compile(rf"(?:\A|(?<=\n)){_MARK}|(?<=\w)[-\u00ad]\n(?=\w)")
 _ADDRESS = r"(?:<[^<>\n]{0,300}>|[^()\s]{0,300})"
 _TITLE = r"(?:\s{1,4}[\"'(](?P<title>[^\"'()\n]{0,200})[\"')])?"
@@ -38,7 +38,7 @@ def laid_out(text: str) -> list[Laid]:
     """`text` without its layout; a second time with each note where it is referred to. Nothing for most texts."""
     has_links = "](" in text or "][" in text
     has_notes = "[^" in text or "<sup>" in text or (not text.isascii() and any(sign in text for sign in _RAISED))
-    has_lines = "\n" in text and _NUMBERED.search(text) is not None
+    has_lines = "-\n" in text or "\u00ad\n" in text or ("\n" in text and _NUMBERED.search(text) is not None)
     has_attributes = "<" in text and "=" in text and _ATTRIBUTES.search(text) is not None
     if not (has_links or has_notes or has_lines or has_attributes):
         return []
