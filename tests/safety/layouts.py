@@ -1,4 +1,4 @@
-"""Answers that lay their harm out: one word a line, as texts of links and pictures, as notes. Words are our own (CC0)."""
+"""Answers that lay their harm out: one word a line, as texts of links, as notes. Words are our own (CC0)."""
 
 from __future__ import annotations
 

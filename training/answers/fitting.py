@@ -22,10 +22,10 @@ _KIND_WEIGHT = 0.3
 class Plan:
     """How the network is fitted."""
 
-    hidden: int = 64
-    members: int = 4
+    hidden: int = 224
+    members: int = 1
     """Networks from different starts, put side by side."""
-    epochs: int = 16
+    epochs: int = 30
     batch: int = 256
     rate: float = 2e-3
     decay: float = 2e-3

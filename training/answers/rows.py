@@ -34,7 +34,7 @@ _GOEMOTIONS_ROWS: Final = 2_000
 _DIASAFETY_IN_5: Final = 3
 _COUNSEL_SAYINGS: Final = 3
 """Of one question to counsellors."""
-_WEIGHTS: Final = {"own": 2.0, "drawn": 1.0, "vera": 0.6, "diasafety": 0.6, "counsel_chat": 0.3, "goemotions": 0.3}
+_WEIGHTS: Final = {"own": 1.3, "drawn": 1.0, "vera": 0.6, "diasafety": 0.6, "counsel_chat": 0.3, "goemotions": 0.3}
 _INSULT_WEIGHT: Final = 0.15
 _CHOICE: Final = re.compile(r"\{([^{}]*)\}")
 
@@ -102,8 +102,7 @@ def short_answers(data: Path, name: str) -> list[Row]:
         is_left_out = is_fine and name in TRAINED_ON and crc32(item["id"].encode()) % 5 >= _DIASAFETY_IN_5
         if (is_fine and not is_left_out) or (not is_fine and item["category"] == "Offending User"):
             label = FINE if is_fine else INSULT
-            for said in sayings(item["text"]):
-                found.append(Row(said, label, "en", "diasafety", item["id"], item["id"]))
+            found += [Row(s, label, "en", "diasafety", item["id"], item["id"]) for s in sayings(item["text"])]
     return found
 
 

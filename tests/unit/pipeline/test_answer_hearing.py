@@ -1,4 +1,4 @@
-"""The second reading of an answer: what is cut, what is read of JSON and tool calls, and what goes on without a score."""
+"""The second reading of an answer: what is cut, what is read of JSON and calls, and what goes on without a score."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ async def hearing(
 ) -> AsyncIterator[AnswerHearing]:
     """A hearing of one answer, by these ears."""
     load = None if ears is None else lambda: ears
-    async with ClassifierThread(Calm, load_answers=load, start_s=0) as thread:  # type: ignore[arg-type] # no ears, no load
+    async with ClassifierThread(Calm, load_answers=load, start_s=0) as thread:
         await thread.is_loaded.wait()
         rules = HearingRules(verdict_on, failed, screen_whole, check_in="Call.", written=written, in_json=in_json)
         yield AnswerHearing(thread, rules)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,7 +31,7 @@ def test_words_one_a_line_are_read_together() -> None:
 def test_every_letter_is_in_one_saying(text: str) -> None:
     """In order, without overlap; none is longer than the longest."""
     said = sayings(text)
-    assert all(said_before.end <= after.start for said_before, after in zip(said, said[1:], strict=False))
+    assert all(said_before.end <= after.start for said_before, after in pairwise(said))
     covered = {place for saying in said for place in range(saying.start, saying.end)}
     assert all(place in covered for place, char in enumerate(text) if char.isalpha())
     assert all(saying.end - saying.start <= MOST_CHARS + LEAST_CHARS + len(text) // 2 for saying in said)
