@@ -57,6 +57,18 @@ class AllowedModel(Section):
     """The day of the decision, as 2026-06-02."""
 
 
+class TextSettings(Section):
+    """The words of grave turns, for clinicians. Nothing is kept unless this is switched on."""
+
+    enabled: bool = False
+    """True: of a session's turns that screening found grave, the person's newest words and what was shown to them are
+    kept, sealed with the session's own key. Only clinicians read them, and each reading is logged."""
+    level: Literal["moderate", "high", "imminent"] = "high"
+    """Least level of a turn whose words are kept."""
+    keep_days: Annotated[int, Field(ge=1, le=3650)] = 30
+    """Days until they are erased; sooner where the session is, or had no incident for `sessions.keep_days`."""
+
+
 class SafetySettings(Section):
     """How words are screened. Screening itself cannot be switched off."""
 
@@ -86,6 +98,7 @@ class SafetySettings(Section):
     """Longest wait for it; then the verdict stays as it was."""
     judge_band: tuple[Share, Share] = (0.2, 0.8)
     """It is asked where the classifier's probability lies between these two, or the level is moderate."""
+    texts: TextSettings = TextSettings()
 
     @field_validator("classifier", mode="before")
     @classmethod

@@ -20,13 +20,22 @@ from typing_extensions import override
 
 from segue.domain.callers import Caller
 from segue.domain.handoffs import HandoffRecord, HandoffState
+from segue.domain.incident_texts import KeptText, SealedText
 from segue.domain.incidents import BrokenIncident, ChainedIncident, Incident, IncidentHead
 from segue.domain.models import SafetyLevel
 from segue.domain.risk_bytes import joined_bytes
 from segue.domain.sessions import SessionRecord
 from segue.errors import StorageError
 from segue.events import Event
-from segue.storage import handoff_rows, incident_statements, sql_incidents, sql_sessions, sql_vault, statements
+from segue.storage import (
+    handoff_rows,
+    incident_statements,
+    sql_incidents,
+    sql_sessions,
+    sql_vault,
+    statements,
+    text_rows,
+)
 from segue.storage.contract import CallRecord, Erased, Extend, Journal, SealedKey
 from segue.storage.engine import (
     BEGIN_AT_ONCE,
@@ -323,6 +332,27 @@ class SqlJournal(Journal):
     @override
     async def forget_incident_keys(self, *, used_before: datetime) -> int:
         return await self._forget(incident_keys, column="used_at_us", before=used_before)
+
+    @override
+    async def keep_text(self, text: SealedText) -> bool:
+        return await self._transact(
+            lambda connection: text_rows.keep(connection, text, dialect=_DIALECT), deed="keep a text", alone=True
+        )
+
+    @override
+    async def text(self, turn: str) -> SealedText | None:
+        return await self._transact(lambda connection: text_rows.one(connection, turn), deed="read a text")
+
+    @override
+    async def texts(self, *, since: datetime | None = None, limit: int = 1_000) -> tuple[KeptText, ...]:
+        query = text_rows.find(since=since, limit=limit)
+        return await self._transact(
+            lambda connection: tuple(text_rows.kept_text(row) for row in connection.execute(query)), deed="list texts"
+        )
+
+    @override
+    async def forget_texts(self, *, before: datetime) -> int:
+        return await self._count(text_rows.forget(before=before), deed="forget old texts")
 
     @override
     async def append_incidents(self, incidents: Sequence[Incident], extend: Extend) -> IncidentHead | None:

@@ -8,9 +8,11 @@ from sqlalchemy import Connection, Row, Table, select
 
 from segue.storage import incident_statements as statements
 from segue.storage.rows import from_us
-from segue.storage.tables import incident_keys
+from segue.storage.tables import incident_keys, incident_texts
 
 _MOMENT = "_at_us"
+_SEALED = {incident_keys: "key", incident_texts: "text"}
+"""What is sealed in these is only said to be kept: who has the export must neither trace pseudonyms nor read texts."""
 
 
 def export(connection: Connection, session: str) -> Mapping[str, Sequence[Mapping[str, object]]]:
@@ -32,8 +34,8 @@ def erase(connection: Connection, session: str) -> int:
 def _shown(table: Table, row: Row[tuple[object, ...]]) -> Mapping[str, object]:
     shown: dict[str, object] = {}
     for name, value in row._mapping.items():  # noqa: SLF001 - the public name of a row's mapping
-        if table is incident_keys and name == "sealed":
-            shown["key"] = "kept"  # who has the export must not be able to trace pseudonyms
+        if name == "sealed":
+            shown[_SEALED[table]] = "kept"
         elif name == "at_us" or name.endswith(_MOMENT):
             shown[name.removesuffix("_us")] = None if value is None else from_us(value)
         else:
