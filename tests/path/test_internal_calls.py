@@ -106,9 +106,8 @@ async def test_internal_calls_are_no_calm_turns_and_no_answers_of_the_person() -
         for _ in range(8):
             turn = await says("Yes, I am safe.", PROGRAM, audience="internal")
             assert turn.finished.stage is RiskStage.SAFETY
-        for _ in range(5):
-            turn = await says("The door opens.")
-        assert turn.finished.written_reply == "safe_now"
+        turns = [await says("The door opens.") for _ in range(5)]
+        assert turns[-1].finished.written_reply == "safe_now"
         await says("No.", PROGRAM, audience="internal")
         assert (await says("Yes, I'm safe now.")).finished.stage is RiskStage.FOLLOW_UP
 
@@ -116,16 +115,19 @@ async def test_internal_calls_are_no_calm_turns_and_no_answers_of_the_person() -
 async def test_danger_between_question_and_answer_takes_the_question_back() -> None:
     """The person was asked whether they are safe; what an internal call brought meanwhile counts before their yes."""
     async with segue.open(settings_of(providers(stage={"plain": {"text": SAYS}}))) as models:
-        for text in (DANGER, *["The door opens."] * 5):
-            turn = await told(models, asked(text), PERSON)
-        assert turn.finished.written_reply == "safe_now"
+        turns = [await told(models, asked(text), PERSON) for text in (DANGER, *["The door opens."] * 5)]
+        assert turns[-1].finished.written_reply == "safe_now"
         await told(models, asked(DANGER, audience="internal"), PROGRAM)
         assert (await told(models, asked("Yes, I'm safe now."), PERSON)).finished.stage is RiskStage.SAFETY
 
 
 async def test_a_program_gets_the_error_and_the_session_keeps_its_own_model() -> None:
     """Words of comfort are for people; and who wrote the summary does not become who talks with the person."""
-    stage = {"one": {"text": "One."}, "two": {"text": "Two."}, "down": {"text": "", "fault": {"kind": "refused"}}}
+    stage: dict[str, dict[str, object]] = {
+        "one": {"text": "One."},
+        "two": {"text": "Two."},
+        "down": {"text": "", "fault": {"kind": "refused"}},
+    }
     async with segue.open(settings_of(providers(stage=stage), fallback={"retries": 0})) as models:
         with pytest.raises(AllModelsFailed):
             await told(models, asked(CALM, audience="internal", model="stage:down", strict=True), PROGRAM)
