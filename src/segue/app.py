@@ -38,6 +38,7 @@ from segue.pipeline.behind import repeated
 from segue.pipeline.breakers import Breakers
 from segue.pipeline.care import Care, CareParts
 from segue.pipeline.chat import ChatPath, Parts
+from segue.pipeline.elsewhere import Elsewhere
 from segue.pipeline.handoff import HandoffDesk
 from segue.pipeline.health import Health, look, screening_health
 from segue.pipeline.incident_texts import TextHearing
@@ -189,6 +190,7 @@ class ModelManager:
             await stack.enter_async_context(self.cache)
             await stack.enter_async_context(self.breakers)
             await stack.enter_async_context(self._shared)
+            await stack.enter_async_context(Elsewhere(self._sessions, self.journal, self._shared))
             await stack.enter_async_context(self._retries)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)

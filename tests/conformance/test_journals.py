@@ -208,6 +208,16 @@ async def test_what_a_record_lacks_erases_nothing(journal: Journal) -> None:
     assert await journal.session("5e55") == replace(full, last_turn_at=NOW + DAY, risk_level=SafetyLevel.HIGH)
 
 
+async def test_a_country_that_is_given_stays_until_another_is(journal: Journal) -> None:
+    """Turns that do not say where the person is change nothing of it."""
+    countries = []
+    for country in (None, "AT", None, "CH"):
+        await journal.save_session(replace(SESSION, country=country))
+        kept = await journal.session("5e55")
+        countries.append(kept.country if kept else "")
+    assert countries == [None, "AT", "AT", "CH"]
+
+
 async def test_several_sessions_are_saved_at_once_by_the_same_rules(journal: Journal) -> None:
     """Sessions written together, even one of them twice, end as if they were written one by one."""
     risen = replace(SESSION, turns=2, risk_level=SafetyLevel.IMMINENT)
@@ -471,3 +481,23 @@ async def test_a_journal_that_is_not_open_says_so(make: Callable[[], Journal]) -
 
     with pytest.raises(StorageError, match="is not open"):
         await journal.callers()
+
+
+async def test_safety_states_of_several_sessions_are_read_at_once(journal: Journal) -> None:
+    """Of those that are kept, byte for byte; of nobody else."""
+    await journal.save_session(replace(SESSION, safety_state=b"\x00\xff"))
+    await journal.save_session(replace(SESSION, session="c41m"))
+    assert await journal.safety_states(["5e55", "c41m", "nobody"]) == {"5e55": b"\x00\xff", "c41m": b""}
+    assert await journal.safety_states([]) == {}
+
+
+async def test_only_what_others_write_counts_as_a_change(make: Callable[[], Journal], journal: Journal) -> None:
+    """Own writes, and what others only read, change nothing; another's write does, where it has the same place."""
+    before = await journal.changes()
+    await journal.save_session(SESSION)
+    assert await journal.changes() == before
+    async with make() as other:
+        is_one_place = await other.session(SESSION.session) is not None
+        assert await journal.changes() == before
+        await other.save_session(replace(SESSION, turns=7))
+        assert (await journal.changes() != before) is is_one_place

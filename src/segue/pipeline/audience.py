@@ -29,7 +29,8 @@ def unheard(before: RiskState, step: Step) -> Step:
     """What an internal call's words come to: evidence counts, but nothing was asked, answered or calm.
 
     The person has said nothing, and will not read what is said here: no question is open because of it, and one that
-    was asked before still waits for their answer, unless danger came to light meanwhile.
+    was asked before still waits for their answer, unless danger came to light meanwhile. (`risk.only_heard` is for a
+    turn in which they have spoken.)
     """
     after = step.state
     # A turn that counts closes what was asked before it; fields that could only be taken back would come back, for

@@ -102,6 +102,18 @@ class Journal(Protocol):
         """Keep several sessions as `save_session` does, all or nothing; far cheaper than one by one."""
         ...
 
+    async def safety_states(self, sessions: Sequence[str]) -> Mapping[str, bytes]:
+        """The safety states of sessions (by their keyed hashes) that are kept."""
+        ...
+
+    async def changes(self) -> str:
+        """Something that differs from what was said before where another process has written since.
+
+        It stays the same while this process alone writes. A store that cannot tell says something new each time: then
+        sessions are read at each turn.
+        """
+        ...
+
     async def forget_sessions(self, *, last_turn_before: datetime) -> int:
         """Erase sessions that ended before a moment; the number erased."""
         ...

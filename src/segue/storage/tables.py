@@ -119,6 +119,7 @@ sessions = Table(
     Column("privacy", String),
     Column("risk_level", SmallInteger, nullable=False),
     Column("safety_state", LargeBinary, nullable=False),
+    Column("country", String),
 )
 """One row a session, by its keyed hash. `risk_level` is the level's rank, 0 to 4, so that a database can compare it."""
 
