@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from socket import inet_aton
 from typing import Final
 
 _METADATA_NAMES: Final = frozenset({"metadata", "metadata.google.internal", "metadata.goog", "instance-data"})
 """Names under which clouds tell a machine its own secrets."""
 # AWS over IPv6, Alibaba, Oracle; all the others use link-local ones. From the vendors' pages (2026-11).
 _METADATA: Final = tuple(map(ip_network, ("fd00:ec2::/32", "100.100.100.200/32", "192.0.0.192/32")))
-_OLD_FORM: Final = re.compile(r"(?:0x[0-9a-f]*|[0-9]+)(?:\.(?:0x[0-9a-f]*|[0-9]+)){0,3}")
-"""Up to four numbers, each decimal, octal or hexadecimal, as `inet_aton` has read them since 4.2BSD."""
+_OLD_FORM: Final = re.compile(r"(?:0x[0-9a-f]{1,20}|[0-9]{1,20})(?:\.(?:0x[0-9a-f]{1,20}|[0-9]{1,20})){0,3}")
+"""Up to four numbers, each decimal, octal or hexadecimal."""
 _NAT64: Final = ip_network("64:ff9b::/96")
 """IPv6 addresses that stand for IPv4 ones (RFC 6052)."""
 
@@ -36,12 +35,23 @@ def _address(bare: str) -> IPv4Address | IPv6Address | None:
     try:
         return _meant(ip_address(bare))
     except ValueError:
-        if not _OLD_FORM.fullmatch(bare):
-            return None
-    try:
-        return IPv4Address(inet_aton(bare))
-    except OSError:
+        return _old_form(bare)
+
+
+def _old_form(bare: str) -> IPv4Address | None:
+    """An IPv4 address as `inet_aton` has read them since 4.2BSD: the last number fills all the bytes that are left."""
+    if not _OLD_FORM.fullmatch(bare):
         return None
+    *first, last = (int(part, _base(part)) for part in bare.split("."))
+    if any(number > 255 for number in first) or last >= 256 ** (4 - len(first)):
+        return None
+    return IPv4Address(sum(number << 8 * (3 - place) for place, number in enumerate(first)) + last)
+
+
+def _base(part: str) -> int:
+    if part.startswith("0x"):
+        return 16
+    return 8 if part.startswith("0") and set(part) <= set("01234567") else 10
 
 
 def _meant(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:

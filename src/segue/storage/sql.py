@@ -189,9 +189,7 @@ class SqlJournal(Journal):
     async def save_sessions(self, records: Sequence[SessionRecord]) -> None:
         def keep(connection: Connection) -> None:
             connection.execute(self._keeping.session, [session_row(record) for record in records])
-            sql_sessions.join_states(
-                connection, records
-            )  # nobody else writes to these rows before this transaction ends
+            sql_sessions.join_states(connection, records)  # nobody else writes these rows before this one ends
 
         if records:
             await self._transact(keep, deed=f"keep {len(records)} sessions")

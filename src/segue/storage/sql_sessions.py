@@ -1,4 +1,4 @@
-"""Sessions in an SQL database: their safety states joined, all that is kept of one shown to who asks for it, and erased."""
+"""Sessions in an SQL database: safety states are joined; all that is kept of one is shown to who asks, and erased."""
 
 from __future__ import annotations
 
