@@ -23,12 +23,14 @@ from segue.domain.resources import WrittenReply
 from segue.domain.risk import QUIET, RiskStage, RiskState, only_heard
 from segue.events import ScreeningDone, Teller
 from segue.pipeline.allowed import allowed_models
+from segue.pipeline.audience import unheard
 from segue.pipeline.classifying import ClassifierThread
 from segue.pipeline.handoff import HandoffDesk
 from segue.pipeline.judging import Judge, privacy_for_judging
 from segue.pipeline.screening import screen_answer, screen_person
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.spoken import SpokenLanguages
+from segue.pipeline.talk_context import limits_of
 from segue.pipeline.turn_record import TurnRecord
 from segue.safety.contract import Direction
 from segue.safety.conversation import Step, advance, replayed
@@ -98,7 +100,8 @@ class Care:
         state = turn.session.risk if turn.session is not None else QUIET
         session = turn.session.session if turn.session is not None else None
         verdict, reading, turn.language = await self._read(turn.request, session, is_known=not state.is_quiet)
-        self._spoken.note(session, turn.language)
+        if not turn.request.is_internal:  # the person has not spoken
+            self._spoken.note(session, turn.language)
         try:
             judge = parts.judge if verdict.action is Action.PASS else None
             if judge is not None and judge.is_wanted(verdict, reading.newest):
@@ -168,14 +171,17 @@ class Care:
     def _advanced(self, state: RiskState, turn: TurnRecord, reading: Reading) -> Step:
         """What the session's state makes of the words; where nothing is kept, of those that the request brings."""
         is_grave = turn.said_verdict.level.rank >= SafetyLevel.MODERATE.rank
-        # A tool's result is no answer of the person's, and silence is no calm: they count nothing.
-        if not reading.newest.strip() or (_is_tools_turn(turn.request) and not is_grave):
+        # A tool's result or an internal call is no answer of the person's, and silence no calm: they count nothing.
+        is_theirs = not (turn.request.is_internal or _is_tools_turn(turn.request))
+        if not reading.newest.strip() or not (is_theirs or is_grave):
             return Step(state, ("safety",), is_instead=True) if _is_under_way(state) else Step(state)
         now = datetime.now(UTC)
         if state.is_quiet and any(found for _, found in reading.earlier):
             setting, earlier = setting_of(analyze(turn.request)), self._parts.validator.earlier(reading)
             state = replayed(((self._decided_in(setting, said), text) for said, text in earlier), now=now)
-        return advance(state, turn.said_verdict, text=reading.newest, now=now)
+        limits = limits_of(state, turn.request, turn.said_verdict)
+        step = advance(state, turn.said_verdict, text=reading.newest, now=now, limits=limits)
+        return unheard(state, step) if turn.request.is_internal else step
 
     async def _keep(self, turn: TurnRecord, before: RiskState, state: RiskState) -> None:
         if turn.session is None:
@@ -258,6 +264,8 @@ class Care:
         only rules screen, a therapeutic answer ends with one that names help in any case; where a classifier read the
         words and their language alone is in doubt, now and then.
         """
+        if turn.request.is_internal:
+            return ""
         validator, language, verdict = self._parts.validator, task.language, turn.said_verdict
         said = self._over_turns(turn, language)
         if not said and self._names_help(turn, task):

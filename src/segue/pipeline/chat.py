@@ -13,6 +13,7 @@ from segue.domain.choice import Evidence, Ranking, Sensitivity
 from segue.domain.findings import CLEAR, Action, Verdict
 from segue.domain.models import ModelCard, ModelRef, Privacy, SafetyLevel
 from segue.domain.resources import WrittenReply
+from segue.domain.risk import RiskStage
 from segue.domain.sessions import SessionRecord
 from segue.errors import RequestError, SegueError
 from segue.events import SessionMoved, Teller
@@ -21,6 +22,7 @@ from segue.pipeline.allowed import only_allowed
 from segue.pipeline.asking import Asking
 from segue.pipeline.attempt import Deadline
 from segue.pipeline.attempts import FallbackHandler
+from segue.pipeline.audience import check_audience
 from segue.pipeline.breakers import Breakers
 from segue.pipeline.care import Care
 from segue.pipeline.continuation import Narration
@@ -32,6 +34,7 @@ from segue.pipeline.release import Stopped
 from segue.pipeline.releasing import hearing_of, line_behind, mode_of, releases
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.streaming_mode import StreamingMode
+from segue.pipeline.talk_context import in_context, preferred_models
 from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.safety.contract import Direction
@@ -74,6 +77,7 @@ class ChatPath:
         """TurnStarted, deltas, one TurnFinished; an error before TurnStarted is raised. Closing it ends the turn."""
         if not request.messages:
             raise RequestError("A turn needs at least one message.", param="messages", hint="Add one of role 'user'.")
+        check_audience(request, asker)
         turn, parts = TurnRecord(request, asker), self._parts
         try:
             await self._join_session(turn)
@@ -137,10 +141,11 @@ class ChatPath:
         *,
         verdict: Verdict = CLEAR,
         language: str | None = None,
+        stage: RiskStage | None = None,
     ) -> Ranking:
         """Which models would be asked for a request that passes screening, and why; nothing is asked.
 
-        `language`: the talk's, where it is known.
+        `language`: the talk's, where it is known; `stage`: where its session stands.
         """
         parts, settings = self._parts, self._parts.settings
         wanted, rule = self._wanted(request, session)
@@ -156,16 +161,19 @@ class ChatPath:
         )
         if verdict.level.rank >= SafetyLevel.MODERATE.rank:
             task = plan.as_therapeutic(task, settings)
+        task = in_context(only_allowed(task, settings.safety), request, session, stage)
+        preferred, suits = preferred_models(task, settings.safety)
+        own = f"preferred for {suits}, then the session's own" if preferred else "the session's own"
         return parts.selector.rank(
             parts.registry.cards(),
-            only_allowed(task, settings.safety),
+            task,
             parts.evidence(),
-            first=wanted.first or self._first_of_session(session),
-            first_because="asked for" if wanted.first else "the session's own",
+            first=wanted.first or tuple(dict.fromkeys((*preferred, *self._first_of_session(session)))),
+            first_because="asked for" if wanted.first else own,
         )
 
     def _ranked(self, turn: TurnRecord) -> Ranking:
-        return self.explain(turn.request, turn.session, verdict=turn.verdict, language=turn.language)
+        return self.explain(turn.request, turn.session, verdict=turn.verdict, language=turn.language, stage=turn.stage)
 
     def _wanted(self, request: ChatRequest, session: SessionRecord | None) -> tuple[Wanted, Privacy | None]:
         """The models that the request means, and its privacy rule. Raises ModelNotFound."""
@@ -274,6 +282,7 @@ class ChatPath:
         if turn.alarm.is_raised:
             return self._overtaken(turn, turn.card)
         setting, asked = self._parts.settings.fallback.emergency, turn.request.on_failure
+        asked = asked or ("error" if turn.request.is_internal else None)
         if not answers_with_words(error, setting, on_failure=asked, has_session=turn.session is not None):
             return None
         return emergency_reply(
@@ -290,7 +299,8 @@ class ChatPath:
             return last
         await self._parts.care.keep_risk(turn)
         sessions, now = self._parts.sessions, datetime.now(UTC)
-        if turn.card is None:  # written words are a turn as well: the session's rule and risk live on from it
+        # Written words are a turn as well: the session's rule and risk live on from it. An internal call is none.
+        if turn.card is None or turn.request.is_internal:
             sessions.touch(turn.session.session, now=now)
         else:
             was_with = await sessions.note_answer(

@@ -39,7 +39,7 @@ class TextHearing:
 
         `hash_of` gives the session's keyed hash from the ids of caller and session.
         """
-        if not self._settings.enabled or asker.session_id is None:
+        if not self._settings.enabled or asker.session_id is None or request.is_internal:
             return pieces
         return self._heard(pieces, request, session=partial(hash_of, asker.caller_id, asker.session_id))
 

@@ -13,7 +13,7 @@ from segue.domain.callers import KEY_PREFIX, LOOPBACK_CALLER, CallerRole
 from segue.errors import NotAllowed, NotAuthenticated
 from segue.server.keys import CallerKeys
 
-CHATS = frozenset({CallerRole.CALLER, CallerRole.OPERATOR})
+CHATS = frozenset({CallerRole.CALLER, CallerRole.INTERNAL, CallerRole.OPERATOR})
 """Roles that may chat and list models."""
 OPERATES = frozenset({CallerRole.OPERATOR})
 """Roles that may see metrics and health, and administer."""
