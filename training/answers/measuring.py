@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 
 import numpy as np
 
@@ -59,7 +60,7 @@ def _gravest(rows: Sequence[Row], logits: Floats, source: str) -> list[float]:
 
 def _limit(rows: Sequence[Row], logits: Floats, source: str) -> float:
     gravest = _gravest(rows, logits, source)
-    return float(np.nextafter(gravest[int(len(gravest) * MOST_FALSE)], np.inf)) if gravest else -np.inf
+    return ceil(gravest[int(len(gravest) * MOST_FALSE)] * 1e4 + 0.5) / 1e4 if gravest else -np.inf
 
 
 def _stopped(rows: Sequence[Row], logits: Floats, limit: float, source: str) -> float | None:
