@@ -58,7 +58,8 @@ async def therapeutic(
 @pytest.mark.parametrize("safety", [{}, GUARDED], ids=["allowed", "guarded"])
 @pytest.mark.parametrize("stream", [False, True], ids=["whole", "stream"])
 async def test_harm_that_no_rule_knows_is_not_shown(stream: bool, safety: Mapping[str, object]) -> None:
-    """What stood before it stays where words are shown as sentences; the verdict names kind, source and version."""
+    """What stood before it stays where words are shown as sentences, and nothing where all is held; the verdict names
+    kind, source and version."""
     async with talking(Ravens, says=GRIM, safety=safety) as models:
         turn = await therapeutic(models, stream=stream)
     verdict = turn.finished.verdict
@@ -72,7 +73,7 @@ async def test_harm_that_no_rule_knows_is_not_shown(stream: bool, safety: Mappin
     assert verdict.score.version == "ravens-1"
     assert "raven" not in turn.text
     assert reply("output_stopped", "en").text in turn.text
-    assert turn.text.startswith("Thank you for telling me.")
+    assert turn.text.startswith("Thank you for telling me.") is (safety is not GUARDED)
 
 
 async def test_a_plain_turn_is_not_heard() -> None:

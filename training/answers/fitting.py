@@ -22,12 +22,12 @@ _KIND_WEIGHT = 0.3
 class Plan:
     """How the network is fitted."""
 
-    hidden: int = 224
+    hidden: int = 320
     members: int = 1
     """Networks from different starts, put side by side."""
     epochs: int = 30
     batch: int = 256
-    rate: float = 2e-3
+    rate: float = 3e-3
     decay: float = 2e-3
     dropped_inputs: float = 0.1
     dropped_hidden: float = 0.3

@@ -36,6 +36,8 @@ class HearingRules:
     written: str
     """Words of ours behind the answer, which nobody has to hear."""
     in_json: bool
+    in_parts: bool
+    """Whether what stands before the harm is shown; False: all of the answer or nothing."""
 
 
 class AnswerHearing:
@@ -93,7 +95,8 @@ class AnswerHearing:
             return [Stopped(self._rules.verdict_on(score, 0, 0))]
         at = len(self._said)
         stopped = Stopped(self._rules.verdict_on(score, at + saying.start, at + saying.end))
-        return [TextDelta(piece.text[: saying.start]), stopped] if saying.start else [stopped]
+        is_shown = self._rules.in_parts and saying.start > 0
+        return [TextDelta(piece.text[: saying.start]), stopped] if is_shown else [stopped]
 
     async def _first_harm(self, said: Sequence[Said]) -> tuple[Said, AnswerScore] | None:
         """The first saying that harms, with its score; None also where there is no score: then `missed` is true."""

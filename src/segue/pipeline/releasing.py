@@ -127,6 +127,7 @@ def hearing_of(
         check_in=check_in,
         written=last_line,
         in_json=_in_json(turn),
+        in_parts=shown_as is StreamingMode.SENTENCE,
     )
     return AnswerHearing(care.classifier, rules)
 

@@ -38,7 +38,9 @@ async def hearing(
     load = None if ears is None else lambda: ears
     async with ClassifierThread(Calm, load_answers=load, start_s=0) as thread:
         await thread.is_loaded.wait()
-        rules = HearingRules(verdict_on, failed, screen_whole, check_in="Call.", written=written, in_json=in_json)
+        rules = HearingRules(
+            verdict_on, failed, screen_whole, check_in="Call.", written=written, in_json=in_json, in_parts=True
+        )
         yield AnswerHearing(thread, rules)
 
 
