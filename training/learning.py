@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from segue.safety.contract import Heard
 from segue.safety.crisis import Crisis
 from segue.safety.encoder import Encoder, Read
 from segue.safety.network import SCALES, Network
@@ -51,7 +52,8 @@ def lessons(rows: Sequence[Row], watch: Watch) -> list[Lesson]:
     found = []
     for row in watch(rows, "Reading"):
         said = Utterance(row.text)
-        found.append(Lesson(row, encoder.read(said, rules.find(said, language=None))))
+        [read] = encoder.read([Heard(said, rules.find(said, language=None))])
+        found.append(Lesson(row, read))
     return found
 
 

@@ -13,6 +13,7 @@ from segue.domain.findings import Finding, RiskScore
 from segue.domain.models import SafetyLevel
 from segue.errors import PartMissing
 from segue.safety.calibration import Calibrations
+from segue.safety.contract import Heard
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
 
 _loaded: dict[str, RiskClassifier] = {}
 _loading = Lock()
-"""Held while one is loaded: a process needs the encoder's 125 MB once, however many threads ask."""
+"""Held while one is loaded: a process needs the encoder's 100 MB once, however many threads ask."""
 
 
 class RiskClassifier:
-    """Implements `segue.safety.contract.Classifier`. Holds no state that changes, so threads may share it.
+    """Implements `segue.safety.contract.BatchClassifier`. Holds no state that changes, so threads may share it.
 
     Some 5 ms of processor for a message of 230 characters, and never more than `stretches.MOST_STRETCHES` stretches of
     a long one; their gravest counts. The same text and findings always get the same score. Languages other than
@@ -60,9 +61,17 @@ class RiskClassifier:
 
     def score(self, text: str, findings: Sequence[Finding], *, language: str | None) -> RiskScore:
         """As the contract says. `findings` are those of the check `crisis`; without them it misses more."""
-        if not text.strip():
-            return RiskScore(0.0, SafetyLevel.NONE, _bare(language) in self.languages, self.version)
-        return self.judged(self._network.logits(self._encoder.read(text, findings)).tolist(), language)
+        return self.scores([Heard(text, findings, language)])[0]
+
+    def scores(self, messages: Sequence[Heard]) -> list[RiskScore]:
+        """As the contract says."""
+        read = iter(self._encoder.read([heard for heard in messages if heard.text.strip()]))
+        return [
+            self.judged(self._network.logits(next(read)).tolist(), heard.language)
+            if heard.text.strip()
+            else RiskScore(0.0, SafetyLevel.NONE, _bare(heard.language) in self.languages, self.version)
+            for heard in messages
+        ]
 
     def judged(self, logits: Sequence[float], language: str | None) -> RiskScore:
         """What comes of the network's three numbers in a language; for measuring other networks by this calibration."""

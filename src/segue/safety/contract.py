@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from segue.domain.findings import Finding, RiskScore
 from segue.plugins import Seam
@@ -38,6 +39,17 @@ class Check(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A person's message as a classifier reads it."""
+
+    text: str = field(repr=False)
+    findings: Sequence[Finding] = ()
+    """What the rules found in it."""
+    language: str | None = None
+    """ISO 639-1; None where unknown."""
+
+
 class Classifier(Protocol):
     """Tells how likely a text speaks of danger. Synchronous and pure, within a few milliseconds."""
 
@@ -48,6 +60,15 @@ class Classifier(Protocol):
 
     def score(self, text: str, findings: Sequence[Finding], *, language: str | None) -> RiskScore:
         """The score of one message; `findings` are what the rules found in it."""
+        ...
+
+
+@runtime_checkable
+class BatchClassifier(Classifier, Protocol):
+    """One that reads several messages in less time than one after the other."""
+
+    def scores(self, messages: Sequence[Heard]) -> list[RiskScore]:
+        """The score of each message, the same as it would get alone."""
         ...
 
 

