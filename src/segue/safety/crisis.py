@@ -20,6 +20,7 @@ from segue.safety.rows import (
     methods_en,
     others_now,
     passive_en,
+    plainly,
     plans_en,
     quiet,
     signs_de,
@@ -36,7 +37,7 @@ from segue.safety.weighing import Sign, weighed
 _MODULES = (
     *(dangers_en, wishes_en, plans_en, passive_en, behaviour_en, hints_en, methods_en, harms_en, violence_en, wider_en),
     *(crisis_es, signs_es, crisis_fr, signs_fr, crisis_de, signs_de, crisis_pt, signs_pt),
-    *(others_now, quiet),
+    *(others_now, quiet, plainly),
 )
 _RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module.ROWS)
 
