@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, run, settings
+from segue.domain.therapy import Mode
 
 app = typer.Typer(help="Which models there are, and which one a turn would get.", no_args_is_help=True)
 
@@ -73,6 +74,7 @@ def _words(key: str, value: object) -> str:
 def explain(
     text: Annotated[str, typer.Argument(help="What a person might say.")],
     task: Annotated[str | None, typer.Option(help="The kind of work, as therapeutic_response.")] = None,
+    mode: Annotated[Mode | None, typer.Option(help="What is asked for (`segue.mode`).")] = None,
     model: ModelOption = "auto",
     system: SystemOption = None,
     config: ConfigOption = None,
@@ -89,7 +91,10 @@ def explain(
         raise RequestError(f"There is no task '{task}'.", param="task", hint=f"Known: {', '.join(TaskType)}.")
     before = (Message(Role.SYSTEM, system),) if system else ()
     request = ChatRequest(
-        (*before, Message(Role.USER, text)), model=model, task=TaskType(task) if task is not None else None
+        (*before, Message(Role.USER, text)),
+        model=model,
+        task=TaskType(task) if task is not None else None,
+        mode=mode,
     )
     run(_explain(request, config, as_json=as_json))
 
