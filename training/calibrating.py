@@ -30,11 +30,11 @@ class Limits:
     makes the threshold, so a looser one changes nothing while another binds.
     """
 
-    ordinary: float = 0.008
+    ordinary: float = 0.009
     """Comments on everything and anything."""
-    therapy: float = 0.026
+    therapy: float = 0.03
     """Questions to counsellors."""
-    adversarial: float = 0.12
+    adversarial: float = 0.15
     """Own sentences that sound like danger and are none: idioms, games, grief, medicine, other people."""
     higher: float = 0.02
     """Of the same own sentences: taken for high or more. And how much of moderate ones may be taken for imminent."""
