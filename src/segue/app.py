@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
+from segue.catalog.browsing import Catalogue
 from segue.catalog.configured import check_named_models
 from segue.catalog.evidence import EvidenceBook
 from segue.catalog.prices import PriceList
@@ -97,6 +98,9 @@ class ModelManager:
         self._hosts = hosts_of(self.settings)
         self.registry = ModelRegistry(
             self._providers, routes=self.settings.routes, fallbacks=self.settings.fallbacks, hosts=self._hosts
+        )
+        self.catalogue = Catalogue(
+            self._providers, loaded, self.home, self.broadcast, cards=self.cards, evidence=self._evidence.snapshot
         )
         self.breakers = Breakers(
             self.settings.breakers,
