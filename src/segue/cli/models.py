@@ -10,7 +10,6 @@ from segue.cli import listing
 from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, run, settings
 
 if TYPE_CHECKING:
-    from segue.app import ModelManager
     from segue.catalog.browsing import Catalogue
     from segue.catalog.listing import Wish
     from segue.config.load import Loaded
@@ -49,7 +48,6 @@ def list_models(
     With a provider that has a list of its own, as openrouter, every model that it offers: newest first, or as --sort
     says. Conditions are combined with and. Nothing is fetched: `segue models refresh` does that.
     """
-    from segue.app import open as open_models
     from segue.catalog.listing import Wish
     from segue.errors import RequestError
 
@@ -75,7 +73,7 @@ def list_models(
     if wish != Wish() or sort:
         hint = "Add --provider openrouter."
         raise RequestError("These conditions are for a provider with a list to look through.", hint=hint)
-    _configured(open_models(loaded), provider, as_json=as_json)
+    _configured(loaded, provider, as_json=as_json)
 
 
 def _catalogue(loaded: Loaded) -> Catalogue:
@@ -119,10 +117,12 @@ async def _evidence(loaded: Loaded) -> Evidence:
     return book.snapshot()
 
 
-def _configured(models: ModelManager, provider: str | None, *, as_json: bool) -> None:
+def _configured(loaded: Loaded, provider: str | None, *, as_json: bool) -> None:
+    from segue.app import open as open_models
     from segue.cli.printing import card_facts, price_words, print_json, print_table
     from segue.errors import RequestError
 
+    models = open_models(loaded)
     known = {card.ref.provider for card in models.cards()}
     if provider is not None and provider not in models.providers_health():
         raise RequestError(f"No provider is named '{provider}'.", hint=f"Known: {', '.join(sorted(known))}.")
@@ -151,12 +151,12 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """All that is known of one model; what is not known says so. Of a free one also what to take instead."""
-    from segue.app import open as open_models
-    from segue.cli.printing import card_facts, print_json, print_table
-
     loaded = settings(config)
     if _show_listed(loaded, name, as_json=as_json):
         return
+    from segue.app import open as open_models
+    from segue.cli.printing import card_facts, print_json, print_table
+
     models = open_models(loaded)
     ref = models.registry.resolve(name).first[0]
     facts = card_facts(next(card for card in models.cards() if card.ref == ref))
