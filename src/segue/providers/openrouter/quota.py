@@ -122,4 +122,4 @@ def refused(
 
 
 def _until_free(lately: Iterable[datetime], now: datetime) -> float:
-    return max(0.0, (min(lately) + MINUTE - now).total_seconds())
+    return max(0.0, (min(lately, default=now) + MINUTE - now).total_seconds())
