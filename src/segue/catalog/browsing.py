@@ -37,7 +37,8 @@ class Browsed:
     """The whole list that was looked through."""
     models: tuple[ListedModel, ...]
     """Those that were wanted, in the order that was wanted."""
-    quota: FreeQuota
+    quota: FreeQuota | None
+    """What free models may be asked; None for somebody whom that does not concern."""
     cards: Mapping[str, ModelCard]
     """The configured models of the host among them, by their names there."""
     evidence: Evidence

@@ -12,7 +12,7 @@ def browsed_facts(browsed: Browsed) -> dict[str, object]:
     return {
         "provider": browsed.listing.provider,
         "list": listing_facts(browsed.listing, browsed),
-        "free_quota": quota_facts(browsed.quota),
+        "free_quota": None if browsed.quota is None else quota_facts(browsed.quota),
         "models": [model_facts(model, browsed) for model in browsed.models],
     }
 

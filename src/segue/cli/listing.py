@@ -114,7 +114,7 @@ def rows(browsed: Browsed, wish: Wish, *, shows_measured: bool) -> tuple[tuple[s
 def under_the_table(browsed: Browsed, wish: Wish) -> Iterator[str]:
     """How many there are, how old the list is, and what free models are limited to."""
     yield f"{len(browsed.models)} of {len(browsed.listing.models)} models. {age_words(browsed.listing, browsed)}"
-    if wish.is_free:
+    if wish.is_free and browsed.quota is not None:
         yield quota_words(browsed.quota)
         yield "Free models may be withdrawn at any time, and many of their hosts train on what they are sent."
         name = browsed.models[0].ref if browsed.models else f"{browsed.listing.provider}:NAME"

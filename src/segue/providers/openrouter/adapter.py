@@ -285,13 +285,14 @@ class OpenRouterAdapter(Provider):
             missing=self._missing,
         )
         made = replace(made, keeps_rule_on_request=True)
+        if name in self._lists.gone or (listed is not None and listed.is_withdrawn(today)):
+            made = replace(made, status=ModelStatus.WITHDRAWN, missing=None)
         if listed is None:
             return made
         able = {ability for word, ability in _ABILITIES.items() if word in listed.parameters}
         if "image" in listed.reads:
             able.add(Capability.IMAGES)
         price = made.price or listed.price
-        is_withdrawn = listed.is_withdrawn(today)
         return replace(
             made,
             capabilities=made.capabilities | able,
@@ -299,8 +300,6 @@ class OpenRouterAdapter(Provider):
             max_output_tokens=made.max_output_tokens or listed.max_output_tokens,
             price=price,
             expires_on=listed.expires_on,
-            status=ModelStatus.WITHDRAWN if is_withdrawn else made.status,
-            missing=None if is_withdrawn else made.missing,
             label=made.label or (self._free_label(name) if price is not None and price.is_free else None),
         )
 

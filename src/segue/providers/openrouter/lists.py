@@ -30,7 +30,8 @@ class Lists:
         self._listing: Listing | None = None
         self._seen: tuple[int, int] | None = None
         """The kept file as it was read: when it was written, and its inode."""
-        self._gone: frozenset[str] = frozenset()
+        self.gone: frozenset[str] = frozenset()
+        """Names of which the host said that they are gone for good since the list was fetched, listed or not."""
 
     @property
     def listing(self) -> Listing:
@@ -49,8 +50,8 @@ class Lists:
 
     def note_gone(self, name: str) -> None:
         """The host says that a model is gone for good; until the next list is fetched that is believed."""
-        if name not in self._gone:
-            self._gone |= {name}
+        if name not in self.gone:
+            self.gone |= {name}
             self._listing = self._without_gone(self.listing)
 
     async def fetch(self, wire: Wire, *, key_hint: str) -> Listing:
@@ -72,14 +73,14 @@ class Lists:
         except NoListError as error:
             hint = "The last good list stays. Is `base_url` the address of OpenRouter's API?"
             raise BadAnswer(f"Its answer is no list of models: {error}.", model=subject, hint=hint) from error
-        self._gone = frozenset()
+        self.gone = frozenset()
         self._seen, self._listing = self._on_disk(), listing
         return listing
 
     def _without_gone(self, listing: Listing) -> Listing:
-        if not self._gone:
+        if not self.gone:
             return listing
-        models = (replace(model, is_gone=True) if model.ref.name in self._gone else model for model in listing.models)
+        models = (replace(model, is_gone=True) if model.ref.name in self.gone else model for model in listing.models)
         return replace(listing, models=tuple(models))
 
     def _on_disk(self) -> tuple[int, int] | None:

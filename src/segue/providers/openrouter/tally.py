@@ -10,6 +10,7 @@ import logging
 import os
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -47,10 +48,11 @@ class FreeTally:
             self._held(lambda used, now: (used.at(now).at_least(now.date(), count), None))
 
     def used(self) -> Used:
-        """What was used by now."""
+        """What was used by now. Nothing is written."""
         with self._guard:
-            self._held(lambda used, now: (used.at(now), None))
-            return self._own
+            with suppress(StorageError, FileNotFoundError), locked_file(self._path, os.O_RDWR, deed=_DEED) as file:
+                self._own = _more(self._own, _read(file))
+            return self._own.at(self._now())
 
     def _taken(
         self, used: Used, now: datetime, decide: Callable[[Used, datetime], Refused | None]
