@@ -85,7 +85,7 @@ async def ask(
         return [piece async for piece in pieces]
 
 
-async def asked_with(server: OpenRouter, home: Path, request: ChatRequest, **options: object) -> dict[str, Any]:
+async def asked_with(server: OpenRouter, home: Path, request: ChatRequest, **options: Any) -> dict[str, Any]:
     """The body that OpenRouter gets."""
     async with adapter(server, home, **options) as provider:
         await ask(provider, request=request)
@@ -463,7 +463,7 @@ async def test_list_of_today_is_kept_and_found_again_without_the_host(server: Op
     assert (kept.source, kept.as_of, len(kept.models)) == (ListSource.KEPT, NOW, 359)
     assert kept.models == fetched.models
     assert kept.models[0].price is not None
-    assert (kept.models[0].price.input_usd_per_mtok, kept.models[0].price.as_of) == (500_000, NOW.date())
+    assert (kept.models[0].price.input_usd_per_mtok, kept.models[0].price.as_of) == (Decimal(500_000), NOW.date())
     assert [model.keeps_nothing for model in kept.models[:2]] == [True, False]
 
 
@@ -547,7 +547,7 @@ async def test_limits_of_the_key_are_told_without_the_key(server: OpenRouter, se
     async with adapter(server, segue_home) as provider:
         limits = await provider.limits()
 
-    assert (limits.limit_usd, limits.limit_left_usd, limits.limit_resets) == (100, Decimal("74.5"), "monthly")
+    assert (limits.limit_usd, limits.limit_left_usd, limits.limit_resets) == (Decimal(100), Decimal("74.5"), "monthly")
     assert (limits.used_usd, limits.used_today_usd, limits.bought_usd) == (Decimal("25.5"), Decimal("0.25"), None)
     assert (limits.is_free_tier, limits.read_at) == (False, NOW)
     kept = b"".join(path.read_bytes() for path in (segue_home / "openrouter").iterdir())

@@ -72,7 +72,7 @@ def risks(model: ListedModel, quota: FreeQuota | None) -> tuple[str, ...]:
         )
     if model.data_policy is DataPolicy.NO_TRAINING:
         retention = (
-            "Many who serve free models train on what they are sent: those are not asked, so it may have nobody."
+            "Many who serve free models train on what they are sent; those are not asked, which may leave nobody."
         )
     else:
         retention = "Whoever serves it may keep what it is sent and train on it."

@@ -44,7 +44,7 @@ class Price:
     @property
     def dearest_usd_per_mtok(self) -> Decimal:
         """The dearest of its rates for tokens, of every length of prompt."""
-        rates = (self, *self.long_prompts)
+        rates: tuple[Price | LongPromptRate, ...] = (self, *self.long_prompts)
         return max(max(rate.input_usd_per_mtok, rate.output_usd_per_mtok) for rate in rates)
 
     def cost_usd(self, input_tokens: int, output_tokens: int, *, cached_input_tokens: int = 0) -> Decimal:

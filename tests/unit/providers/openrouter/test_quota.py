@@ -174,7 +174,7 @@ def test_without_the_hosts_word_the_lower_limit_holds(
 
 def test_rule_has_a_date_and_a_source() -> None:
     """The figures are the host's own words, with the day on which they were read."""
-    assert (RULE.a_minute, RULE.a_day, RULE.a_day_with_credit, RULE.credit_usd) == (20, 50, 1000, 10)
+    assert (RULE.a_minute, RULE.a_day, RULE.a_day_with_credit, RULE.credit_usd) == (20, 50, 1000, Decimal(10))
     assert RULE.as_of >= date(2026, 10, 17)
     assert RULE.source.startswith("openrouter.ai/docs")
 
