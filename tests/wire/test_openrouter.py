@@ -418,6 +418,18 @@ async def test_cards_are_made_of_the_list_and_the_settings(server: OpenRouter, s
     assert (new.price, new.context_tokens, new.status) == (None, None, ModelStatus.READY)
 
 
+async def test_canonical_name_is_the_model_itself_and_not_its_free_variant(
+    server: OpenRouter, segue_home: Path
+) -> None:
+    """A name that stays is known as well, and never taken for free because a variant of it is."""
+    canonical = next(entry["canonical_slug"] for entry in recorded_models() if entry["id"] == PAID)
+    async with adapter(server, segue_home, models={canonical: None}) as provider:
+        (card,) = provider.cards()
+
+    assert card.ref.name == canonical != PAID
+    assert (card.is_free, card.context_tokens) == (False, 1_048_576)
+
+
 async def test_every_model_of_the_list_can_be_asked_by_name_where_that_is_wished(
     server: OpenRouter, segue_home: Path
 ) -> None:
@@ -583,6 +595,20 @@ async def test_free_requests_a_day_follow_what_the_host_says(
         assert later.free_quota() == quota
 
     assert (quota.a_minute, quota.a_day, quota.used_today) == (20, a_day, used)
+
+
+async def test_running_process_finds_the_limits_that_another_one_asked_for(
+    server: OpenRouter, segue_home: Path
+) -> None:
+    """`segue models limits` reaches a gateway that runs."""
+    server.credits = {"total_credits": 20.0, "total_usage": 0.0}
+    async with adapter(server, segue_home) as running, adapter(server, segue_home) as other:
+        before = running.free_quota().a_day
+        await other.limits()
+        await running._look_at_limits()
+
+        assert (before, running.free_quota().a_day) == (50, 1000)
+        assert "1000 a day" in (running.cards()[2].label or "")
 
 
 async def test_refused_key_says_what_to_do(server: OpenRouter, segue_home: Path) -> None:

@@ -86,9 +86,15 @@ class Listing:
         return max(now - self.as_of, timedelta(0))
 
     def find(self, name: str) -> ListedModel | None:
-        """The model of this name, or of this canonical name; None when it is not in the list."""
+        """The model of this name, or of this canonical name; None when it is not in the list.
+
+        A variant, as `maker/name:free`, shares its canonical name with the model itself, which is meant by it.
+        """
         found = next((model for model in self.models if model.ref.name == name), None)
-        return found or next((model for model in self.models if model.canonical == name), None)
+        if found is not None:
+            return found
+        same = [model for model in self.models if model.canonical == name]
+        return min(same, key=lambda model: ":" in model.ref.name, default=None)
 
 
 @dataclass(frozen=True, slots=True)

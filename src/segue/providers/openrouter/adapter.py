@@ -34,6 +34,8 @@ from segue.providers.wire import Wire
 ROW: Final = HOSTS["openrouter"]
 LOOK_S: Final = 60.0
 """Pause between two looks at whether another process has kept a newer list, or it is time to fetch one."""
+AGAIN: Final = timedelta(minutes=15)
+"""Pause after a list could not be fetched."""
 _ABILITIES: Final = {
     "tools": Capability.TOOLS,
     "response_format": Capability.JSON_OBJECT,
@@ -108,6 +110,8 @@ class OpenRouterAdapter(Provider):
         self._cards: dict[str, ModelCard] = {}
         self._told: tuple[ModelCard, ...] = ()
         self._told_of: tuple[Listing, date] | None = None
+        self._not_before = datetime.min.replace(tzinfo=UTC)
+        """When the list may be fetched by itself again, after that failed."""
         proxy = options.proxy.get_secret_value() if options.proxy else None
         self._wire = Wire(options.base_url, key=context.key, connect_s=context.connect_s, proxy=proxy)
         self._protocol = OpenAIProtocol(self._wire, dialect=ROW.dialect, key_hint=self._key_hint)
@@ -245,32 +249,40 @@ class OpenRouterAdapter(Provider):
                 await task
 
     async def _watch(self) -> None:
-        """Have the list at hand before the first turn, and keep it as young as is wished. Nobody waits for this."""
+        """Have the list at hand before the first turn, keep it as young as is wished, and hear what other processes
+        fetched. Nobody waits for this."""
         while True:
             await self._lists.look()
+            await self._look_at_limits()
             if self._is_old():
                 try:
                     await self.refresh()
                 except (ProviderError, StorageError) as error:
                     _log.warning("The list of models stays as it is: %s", error)
+                    self._not_before = self._now() + AGAIN
             await asyncio.sleep(LOOK_S)
+
+    async def _look_at_limits(self) -> None:
+        kept = await asyncio.to_thread(kept_limits, self._limits_path)
+        if kept is not None and kept != self._limits:
+            self._limits, self._told_of = kept, None
 
     def _is_old(self) -> bool:
         wished_h = self._options.refresh_h
-        if wished_h is None:
+        if wished_h is None or self._now() < self._not_before:
             return False
         listing = self._lists.listing
         return listing.source is ListSource.SHIPPED or listing.age(self._now()) >= timedelta(hours=wished_h)
 
     def _made(self, listing: Listing, today: date) -> list[ModelCard]:
-        listed = {model.ref.name: model for model in listing.models}
-        made = [self._card(name, options, listed.get(name), today) for name, options in self._options.models.items()]
+        configured = self._options.models
+        made = [self._card(name, options, listing.find(name), today) for name, options in configured.items()]
         if self._options.all_models:
             by_name = OpenRouterModelOptions(in_auto=False)
             made += [
-                self._card(name, by_name, model, today)
-                for name, model in listed.items()
-                if name not in self._options.models and "text" in model.writes
+                self._card(model.ref.name, by_name, model, today)
+                for model in listing.models
+                if model.ref.name not in configured and "text" in model.writes
             ]
         return made
 
