@@ -29,6 +29,8 @@ from segue.domain.models import ModelCard, ModelRef
 from segue.errors import ConfigError, ModelNotFound, SegueError, StorageError
 from segue.events import Broadcast
 from segue.observe.event_log import EventLog
+from segue.observe.incident_readings import TextReader
+from segue.observe.incident_texts import TextKeeper
 from segue.observe.incidents import IncidentKeeper
 from segue.observe.journal import JournalWriter
 from segue.observe.metrics import Metrics
@@ -37,8 +39,10 @@ from segue.pipeline.behind import repeated
 from segue.pipeline.breakers import Breakers
 from segue.pipeline.care import Care, CareParts
 from segue.pipeline.chat import ChatPath, Parts
+from segue.pipeline.elsewhere import Elsewhere
 from segue.pipeline.handoff import HandoffDesk
 from segue.pipeline.health import Health, look, screening_health
+from segue.pipeline.incident_texts import TextHearing
 from segue.pipeline.judging import configured_judge
 from segue.pipeline.library_request import read_request
 from segue.pipeline.retry_budget import RetryBudget
@@ -91,6 +95,8 @@ class ModelManager:
         self._writer = JournalWriter(self.journal)
         self.vault = open_vault(self.journal, self.settings.vault, home=self.home, given=master_key())
         self.incidents = IncidentKeeper(self.journal, self.vault, home=self.home)
+        self.text_hearing = TextHearing(self.settings.safety.texts, TextKeeper(self.journal, self.vault))
+        self.texts = TextReader(self.journal, self.vault, self.incidents)
         self.broadcast = Broadcast((self._evidence, self._metrics, self._writer, EventLog(), self.incidents))
         self._metrics.watch(self.broadcast, self._writer)
         self._providers = providers_of(loaded, self.home, self.broadcast)
@@ -99,9 +105,7 @@ class ModelManager:
         self.registry = ModelRegistry(
             self._providers, routes=self.settings.routes, fallbacks=self.settings.fallbacks, hosts=self._hosts
         )
-        self.catalogue = Catalogue(
-            self._providers, loaded, self.home, self.broadcast, cards=self.cards, evidence=self._evidence.snapshot
-        )
+        self.catalogue = Catalogue(self._providers, loaded, self.home, self.broadcast, self.registry, self._evidence)
         self.breakers = Breakers(
             self.settings.breakers,
             self.cache,
@@ -147,6 +151,7 @@ class ModelManager:
             incidents=self.incidents,
             broadcast=self.broadcast,
             handoffs=self.handoffs,
+            texts=self.text_hearing.keeper,
         )
         self._path = ChatPath(self._parts())
         self._stack: AsyncExitStack | None = None
@@ -182,10 +187,12 @@ class ModelManager:
             await stack.enter_async_context(self._sessions)
             await stack.enter_async_context(self._writer)
             await stack.enter_async_context(self.incidents)
+            await stack.enter_async_context(self.text_hearing.keeper)
             await stack.enter_async_context(self.broadcast)
             await stack.enter_async_context(self.cache)
             await stack.enter_async_context(self.breakers)
             await stack.enter_async_context(self._shared)
+            await stack.enter_async_context(Elsewhere(self._sessions, self.journal, self._shared))
             await stack.enter_async_context(self._retries)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
@@ -212,6 +219,7 @@ class ModelManager:
             unused = now - timedelta(days=self.settings.sessions.keep_days)
             await self.journal.forget_sessions(last_turn_before=unused)
             await self.journal.forget_incident_keys(used_before=unused)
+            await self.journal.forget_texts(before=now - timedelta(days=self.settings.safety.texts.keep_days))
             await self.journal.forget_calls(before=now - timedelta(days=self.settings.storage.keep_calls_days))
             await self.journal.forget_handoffs(before=now - timedelta(days=self.settings.handoff.keep_days))
 
@@ -229,7 +237,7 @@ class ModelManager:
             raise SegueError(
                 "This model manager is not open.", hint="Use it inside `async with segue.open() as models:`."
             )
-        return self._path.turn(request, asker)
+        return self.text_hearing.heard(self._path.turn(request, asker), request, asker, hash_of=self._sessions.hash)
 
     def chat(
         self,
@@ -242,8 +250,8 @@ class ModelManager:
         """One turn, for programs: `messages` is a question, or a conversation in OpenAI's form.
 
         `fields` are those of `POST /v1/chat/completions`, as `temperature=0.2`, `tools=[…]` or `segue={…}`; `task`,
-        `privacy`, `strict`, `fallbacks`, `persona`, `country`, `on_failure` and `handoff_ref` need no `segue` around
-        them, and Message, Tool and ResponseFormat may stand for their forms. Fields that no model on the turn
+        `mode`, `privacy`, `strict`, `fallbacks`, `persona`, `country`, `on_failure` and `handoff_ref` need no `segue`
+        around them, and Message, Tool and ResponseFormat may stand for their forms. Fields that no model on the turn
         understands are named in `ignored`, or refused with `strict=True`. Raises RequestError for a wrong value.
         """
         asked = read_request(messages, model=model, session=session, fields=fields)
@@ -288,7 +296,7 @@ class ModelManager:
             journal=self.journal,
             writer=self._writer,
             incidents=self.incidents,
-            more=(self.handoffs.health(),),
+            more=(self.handoffs.health(), *self.text_hearing.health()),
         )
 
     def reset_breakers(self, name: str | None = None) -> tuple[str, ...]:

@@ -20,9 +20,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Generic, Self, TypeVar
+from typing import Generic, Self
 
 import msgspec
+from typing_extensions import TypeVar
 
 from tests.support.scenes import SCENES, Scene, refusal
 
@@ -173,7 +174,7 @@ class Upstream:
         return False
 
 
-S = TypeVar("S", bound=Upstream)
+S = TypeVar("S", bound=Upstream, default=Upstream)
 
 
 class UpstreamThread(Generic[S]):

@@ -7,15 +7,16 @@ no network, can look for a model.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from segue.catalog.alternatives import Alternatives, alternatives, risks
+from segue.catalog.evidence import EvidenceBook
 from segue.catalog.listing import NO_EVIDENCE, Wish, matching, ordered, sort_keys
 from segue.catalog.providers import made_provider, providers_of
-from segue.catalog.registry import ModelRegistry
+from segue.catalog.registry import CardSource, ModelRegistry
 from segue.config.load import Loaded
 from segue.config.settings import ProviderSettings
 from segue.domain.choice import Evidence
@@ -64,13 +65,13 @@ class Catalogue:
         loaded: Loaded,
         home: Path,
         teller: Teller,
-        *,
-        cards: Callable[[], tuple[ModelCard, ...]],
-        evidence: Callable[[], Evidence] = lambda: NO_EVIDENCE,
+        configured: CardSource,
+        book: EvidenceBook | None = None,
     ) -> None:
+        """`configured`: every configured model; `book`: what was measured of them, None where nothing is at hand."""
         self._providers = dict(providers)
         self._loaded, self._home, self._teller = loaded, home, teller
-        self._cards, self._evidence = cards, evidence
+        self._configured, self._book = configured, book
         self._looked_at: dict[str, Browsable] = {}
 
     async def browse(self, wish: Wish = Wish(), *, provider: str = HOST, sort: str = "") -> Browsed:  # noqa: B008
@@ -79,14 +80,15 @@ class Catalogue:
         Nothing is fetched; `Browsed.listing` says how old the list is. Raises RequestError for a host or column that
         there is none of.
         """
-        return await asyncio.to_thread(self.look, wish, provider=provider, sort=sort, evidence=self._evidence())
+        evidence = self._book.snapshot() if self._book is not None else NO_EVIDENCE
+        return await asyncio.to_thread(self.look, wish, provider=provider, sort=sort, evidence=evidence)
 
     def look(self, wish: Wish, *, provider: str = HOST, sort: str = "", evidence: Evidence = NO_EVIDENCE) -> Browsed:
         """As `browse`, where no event loop is kept waiting: it reads files."""
         host, keys, now = self.host(provider), sort_keys(sort), datetime.now(UTC)
         listing = host.listing()
         found = matching(listing.models, wish, today=now.date(), evidence=evidence)
-        cards = self._cards()
+        cards = self._configured.cards()
         return Browsed(
             listing,
             ordered(found, keys, evidence=evidence),
@@ -133,4 +135,4 @@ def catalogue_of(loaded: Loaded, home: Path) -> Catalogue:
     """The catalogue alone, for commands that ask no model: no store, no screening. Raises ConfigError."""
     teller = Broadcast(())
     providers = providers_of(loaded, home, teller)
-    return Catalogue(providers, loaded, home, teller, cards=ModelRegistry(providers).cards)
+    return Catalogue(providers, loaded, home, teller, ModelRegistry(providers))

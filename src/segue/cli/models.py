@@ -8,6 +8,7 @@ import typer
 
 from segue.cli import listing
 from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, run, settings
+from segue.domain.therapy import Mode
 
 if TYPE_CHECKING:
     from segue.catalog.browsing import Catalogue
@@ -253,6 +254,7 @@ def _words(key: str, value: object) -> str:
 def explain(
     text: Annotated[str, typer.Argument(help="What a person might say.")],
     task: Annotated[str | None, typer.Option(help="The kind of work, as therapeutic_response.")] = None,
+    mode: Annotated[Mode | None, typer.Option(help="What is asked for (`segue.mode`).")] = None,
     model: ModelOption = "auto",
     system: SystemOption = None,
     config: ConfigOption = None,
@@ -269,7 +271,10 @@ def explain(
         raise RequestError(f"There is no task '{task}'.", param="task", hint=f"Known: {', '.join(TaskType)}.")
     before = (Message(Role.SYSTEM, system),) if system else ()
     request = ChatRequest(
-        (*before, Message(Role.USER, text)), model=model, task=TaskType(task) if task is not None else None
+        (*before, Message(Role.USER, text)),
+        model=model,
+        task=TaskType(task) if task is not None else None,
+        mode=mode,
     )
     run(_explain(request, config, as_json=as_json))
 
