@@ -20,7 +20,7 @@ from segue.config.settings import Settings
 from segue.domain.callers import CallerRole
 from segue.domain.listing import ListSource
 from segue.errors import NoModelFits, RequestError
-from tests.support.gateway import RunningGateway, scripted, serving, settings_with
+from tests.support.gateway import RunningGateway, scripted, serving, settings_with, until
 from tests.support.openrouter import KEY, KEY_ANSWER, TEXT, OpenRouter, answers, recorded_models, refuses
 from tests.support.upstream import UpstreamThread
 
@@ -296,8 +296,9 @@ def test_gateway_serves_the_list(gateway: RunningGateway) -> None:
 
 def test_callers_see_the_list_and_not_the_account(gateway: RunningGateway) -> None:
     """What is left of the operator's quota is nobody else's business."""
-    key = gateway.make_caller("app", CallerRole.CALLER)
-    told: Any = gateway.ask("/v1/catalogue?free=true", headers={"authorization": f"Bearer {key}"}).json
+    headers = {"authorization": f"Bearer {gateway.make_caller('app', CallerRole.CALLER)}"}
+    until(lambda: gateway.ask("/v1/models", headers=headers).status == 200)
+    told: Any = gateway.ask("/v1/catalogue?free=true", headers=headers).json
 
     assert told["free_quota"] is None
     assert "left today" not in json.dumps(told)

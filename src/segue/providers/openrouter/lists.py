@@ -32,6 +32,8 @@ class Lists:
         """The kept file as it was read: when it was written, and its inode."""
         self.gone: frozenset[str] = frozenset()
         """Names of which the host said that they are gone for good since the list was fetched, listed or not."""
+        self._changing = asyncio.Lock()
+        """Held while the kept file and the list that was read of it change together."""
 
     @property
     def listing(self) -> Listing:
@@ -43,10 +45,11 @@ class Lists:
 
     async def look(self) -> None:
         """Read the kept list anew where another process has put a newer one there; the disk is waited for elsewhere."""
-        seen = await asyncio.to_thread(self._on_disk)
-        if self._listing is None or seen != self._seen:
-            listing = await asyncio.to_thread(self._shelf.listing)
-            self._seen, self._listing = seen, self._without_gone(listing)
+        async with self._changing:
+            seen = await asyncio.to_thread(self._on_disk)
+            if self._listing is None or seen != self._seen:
+                listing = await asyncio.to_thread(self._shelf.listing)
+                self._seen, self._listing = seen, self._without_gone(listing)
 
     def note_gone(self, name: str) -> None:
         """The host says that a model is gone for good; until the next list is fetched that is believed."""
@@ -66,15 +69,16 @@ class Lists:
         except (ProviderError, NoListError) as error:
             _log.info("Which models are served without retention is not known: %s", error)
             keeping_nothing = None
-        try:
-            listing = await asyncio.to_thread(
-                self._shelf.keep, body, as_of=self._now(), keeping_nothing=keeping_nothing
-            )
-        except NoListError as error:
-            hint = "The last good list stays. Is `base_url` the address of OpenRouter's API?"
-            raise BadAnswer(f"Its answer is no list of models: {error}.", model=subject, hint=hint) from error
-        self.gone = frozenset()
-        self._seen, self._listing = self._on_disk(), listing
+        async with self._changing:
+            try:
+                listing = await asyncio.to_thread(
+                    self._shelf.keep, body, as_of=self._now(), keeping_nothing=keeping_nothing
+                )
+            except NoListError as error:
+                hint = "The last good list stays. Is `base_url` the address of OpenRouter's API?"
+                raise BadAnswer(f"Its answer is no list of models: {error}.", model=subject, hint=hint) from error
+            self.gone = frozenset()
+            self._seen, self._listing = self._on_disk(), listing
         return listing
 
     def _without_gone(self, listing: Listing) -> Listing:
