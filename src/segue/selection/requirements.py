@@ -137,7 +137,7 @@ def _context(card: ModelCard, task: TaskProfile) -> Rejection | None:
 
 def _privacy(card: ModelCard, task: TaskProfile) -> Rejection | None:
     privacy = task.requirements.privacy
-    if card.data_policy in MAY_HEAR[privacy]:
+    if card.may_hear(privacy):
         return None
     if privacy is Privacy.NO_TRAINING and card.data_policy is DataPolicy.UNKNOWN:
         hint = f"If the terms of '{card.ref.provider}' rule out training, say so with its `data_policy: no_training`."
