@@ -127,7 +127,8 @@ def _gradients(
     mask = (inner > 0) * _kept(inner.shape, plan.dropped_hidden, chance)
     active = inner * mask
     outer = active @ second + second_bias
-    error = ((1 / (1 + np.exp(-np.clip(outer, -30, 30))) - targets) * weights / np.float32(plan.batch)).astype(np.float32)
+    chances = 1 / (1 + np.exp(-np.clip(outer, -30, 30)))
+    error = ((chances - targets) * weights / np.float32(plan.batch)).astype(np.float32)
     back = (error @ second.T) * mask
     return [rows.T @ back, back.sum(axis=0), active.T @ error, error.sum(axis=0)]
 
