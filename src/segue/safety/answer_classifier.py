@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class TrainedAnswers:
     """Implements `segue.safety.contract.AnswerClassifier`. Holds no state that changes, so threads may share it.
 
-    Some 3 ms of processor a saying. It reads with the encoder of the classifier of risk, so it needs 1 MB of its own.
+    1 to 3 ms of processor a saying. It reads with the encoder of the classifier of risk, so it needs 1 MB of its own.
     """
 
     def __init__(self, version: str, encoder: SentenceEncoder, network: AnswerNetwork, limit: float) -> None:
