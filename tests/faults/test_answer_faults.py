@@ -89,8 +89,10 @@ async def test_without_a_score_rules_go_on_and_help_is_named(name: str) -> None:
     """A model that somebody allowed: the answer is held to its end, read whole by rules, and ends with the line."""
     async with talking(BROKEN_EARS[name], says=ANSWER) as models:
         turn = await therapeutic(models)
+        (screening,) = [part for part in (await models.health()).parts if part.part == "screening"]
         calm = [piece for piece in turn.text.split("\n\n") if piece]
     assert calm == [ANSWER, CHECK_IN]
+    assert screening.state == "note"
     assert turn.finished.reason == "stop"
 
 

@@ -80,6 +80,8 @@ class ClassifierThread:
         """Messages that were gone on with before there was a score."""
         self.fails = False
         """True when it raised at the newest message that it read."""
+        self.fails_at_answers = False
+        """True when the classifier of answers raised at the newest that it read."""
         self.failed = 0
         """Messages at which the classifier raised."""
 
@@ -117,7 +119,7 @@ class ClassifierThread:
             self._is_wanted.set()
             await until_set(self.is_loaded, self._load_s)
         if not self.is_well:
-            self.late += self.missing is None
+            self.late += self.missing is None and not said
             return None
         score: asyncio.Future[Scored] = asyncio.get_running_loop().create_future()
         self._waiting.put(Waiting(heard, score, said))
@@ -125,7 +127,7 @@ class ClassifierThread:
             while not score.done():
                 await asyncio.wait((score,), timeout=self._own_s)
                 if not score.done() and self._is_stuck():
-                    self.late += 1
+                    self.late += not said
                     return None
             return score.result()
         finally:
@@ -176,14 +178,20 @@ class ClassifierThread:
                 scores = classifier.scores([message.heard for message in messages])
             else:
                 scores = [self._score(classifier, message) for message in messages]
-            self.fails = False
+            self._note(messages[0], fails=False)
         except Exception:  # noqa: BLE001 - whatever it is, the message goes on without a score, as degraded
             if len(messages) > 1:  # one that it cannot read must not cost the others their score
                 return [self._scores(classifier, (message,))[0] for message in messages]
-            self.fails = True
-            self.failed += 1
+            self._note(messages[0], fails=True)
             return (None,)
         return scores
+
+    def _note(self, message: Waiting, *, fails: bool) -> None:
+        if message.said:
+            self.fails_at_answers = fails
+        else:
+            self.fails = fails
+            self.failed += fails
 
     def _score(self, classifier: Classifier, message: Waiting) -> Scored:
         if message.said:

@@ -81,7 +81,7 @@ def _providers(providers: Mapping[str, ProviderHealth]) -> Iterator[PartHealth]:
 
 def screening_health(classifier: ClassifierThread | None) -> PartHealth:
     """Whether rules and classifier screen, and if not, why."""
-    if classifier is not None and classifier.is_well and not classifier.fails:
+    if classifier is not None and classifier.is_well and not (classifier.fails or classifier.fails_at_answers):
         missed = classifier.late + classifier.failed
         without = f" {missed} messages were screened without it since the start." if missed else ""
         return PartHealth("screening", "ok", f"Rules and classifier.{without}")
@@ -92,6 +92,11 @@ def screening_health(classifier: ClassifierThread | None) -> PartHealth:
         found, do = f"{found}. {classifier.missing.message}", classifier.missing.hint
     elif classifier.fails:
         found, do = f"{found}: the classifier failed at the newest message", "Install Segue anew, and start it again."
+    elif classifier.fails_at_answers:
+        found, do = (
+            f"{found}: the classifier of answers failed at the newest one",
+            "Install Segue anew, and start it again.",
+        )
     elif classifier.is_loaded.is_set():
         found = f"{found}: the classifier is stuck in a message"
     else:
