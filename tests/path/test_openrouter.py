@@ -124,6 +124,21 @@ def test_choosing_a_free_model_names_what_can_go_wrong_and_what_there_is_instead
     assert "Instead, on this machine: local:smollm2" in told
 
 
+def test_doctor_names_what_to_take_instead_of_a_free_model(run: Run, tmp_path: Path) -> None:
+    """Whoever has configured a free model is told of its limits, and of a paid and a local one. Covers R3.4."""
+    (tmp_path / "segue.yaml").write_text(
+        "providers:\n  openrouter:\n    type: openrouter\n    key: planted-key\n"
+        f"    options: {{models: {{'{FREE}': }}}}\n  local: {{type: gguf}}\n"
+    )
+    checks = {check["what"]: check for check in json.loads(run("doctor", "--json").stdout)["checks"]}
+    found = checks[f"model openrouter:{FREE}"]
+
+    assert "20 a minute and 50 a day" in found["found"]
+    assert f"openrouter:{PAID}, $0.22 / $1.8" in found["do"]
+    assert "local:smollm2" in found["do"]
+    assert "list of models is of 2026-05-12, shipped" in checks["provider openrouter"]["found"]
+
+
 def test_models_without_a_price_and_past_their_day_are_marked(run: Run) -> None:
     """What is unknown says so, and a day that is past is told. Covers R6.4."""
     told = run("models", "list", "--provider", "openrouter", "--expiring-within", "0").stdout

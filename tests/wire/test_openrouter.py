@@ -228,6 +228,13 @@ def test_every_word_of_the_description_is_known() -> None:
         (404, None, "No endpoints found that support tool use.", Unsupported),
         (404, None, "No endpoints found for maker/name.", ModelGone),
         (403, {"reasons": ["violence"], "error_type": "content_policy_violation"}, "", ContentRefused),
+        (
+            403,
+            {"reasons": ["violence"], "flagged_input": "planted words", "provider_name": "OpenAI"},
+            "",
+            ContentRefused,
+        ),
+        (403, {"provider_name": "OpenAI"}, "", KeyRejected),
         (400, {"error_type": "unmapped"}, "", RequestRefused),
         (400, {"error_type": ["no", "word"], "availability": "soon"}, "", RequestRefused),
     ],
