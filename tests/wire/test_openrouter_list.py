@@ -193,11 +193,21 @@ async def test_running_process_finds_the_limits_that_another_one_asked_for(
         assert "1000 a day" in (running.cards()[2].label or "")
 
 
-async def test_refused_key_says_what_to_do(server: OpenRouter, segue_home: Path) -> None:
-    """Asking for limits without a good key names the variable and nothing of the key."""
+async def test_without_a_key_nobody_is_asked_for_its_limits(server: OpenRouter, segue_home: Path) -> None:
+    """Asking for limits without a key names the variable, and the host hears nothing."""
     async with adapter(server, segue_home, key=None) as provider:
         with pytest.raises(KeyRejected, match="OPENROUTER_API_KEY"):
             await provider.limits()
+    assert server.requests == []
+
+
+async def test_refused_key_says_what_to_do(server: OpenRouter, segue_home: Path) -> None:
+    """Asking for limits with a key that the host refuses names the variable and nothing of the key."""
+    server.key_scene = refuses(401, "No auth credentials found for sk-or-v1-planted")
+    async with adapter(server, segue_home) as provider:
+        with pytest.raises(KeyRejected, match="OPENROUTER_API_KEY") as caught:
+            await provider.limits()
+    assert "planted" not in f"{caught.value}{caught.value!r}"
 
 
 async def test_free_requests_are_counted_and_the_last_ones_kept(server: OpenRouter, segue_home: Path) -> None:

@@ -16,7 +16,7 @@ from typing_extensions import override
 from segue.domain.chat import ChatRequest, ProviderPiece
 from segue.domain.listing import FreeQuota, KeyLimits, ListedModel, Listing, ListSource
 from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus
-from segue.errors import BadAnswer, ModelGone, OutOfQuota, ProviderError, StorageError
+from segue.errors import BadAnswer, KeyRejected, ModelGone, OutOfQuota, ProviderError, StorageError
 from segue.providers.contract import Answer, LoadedModel, Provider, ProviderContext, ProviderHealth
 from segue.providers.hosts import HOSTS
 from segue.providers.model_options import ModelOptions, Part, card, within_limit
@@ -195,6 +195,8 @@ class OpenRouterAdapter(Provider):
     async def limits(self) -> KeyLimits:
         """See Browsable. What was bought is only told to a management key: for others it stays unknown."""
         subject = ModelRef(self.name, "key")
+        if self._missing:
+            raise KeyRejected("No key is configured.", model=subject, hint=self._missing)
         key = await fetched(self._wire, "key", subject, key_hint=self._key_hint)
         try:
             credit = await fetched(self._wire, "credits", subject, key_hint=self._key_hint)
