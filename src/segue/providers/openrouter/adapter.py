@@ -34,6 +34,8 @@ from segue.providers.wire import Wire
 ROW: Final = HOSTS["openrouter"]
 LOOK_S: Final = 60.0
 """Pause between two looks at whether another process has kept a newer list, or it is time to fetch one."""
+SETTLE_S: Final = 1.0
+"""Pause before the first list is fetched by itself: a command that opens this for one question is over by then."""
 AGAIN: Final = timedelta(minutes=15)
 """Pause after a list could not be fetched."""
 _ABILITIES: Final = {
@@ -253,6 +255,8 @@ class OpenRouterAdapter(Provider):
     async def _watch(self) -> None:
         """Have the list at hand before the first turn, keep it as young as is wished, and hear what other processes
         fetched. Nobody waits for this."""
+        await self._lists.look()
+        await asyncio.sleep(SETTLE_S)
         while True:
             await self._lists.look()
             await self._look_at_limits()
