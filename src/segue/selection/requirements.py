@@ -69,6 +69,8 @@ def _reject(
 
 def _not_able_now(card: ModelCard, evidence: Evidence) -> Rejection | None:
     resting = evidence.resting.get(card.ref) if evidence.resting else None
+    if resting is None and card.status is ModelStatus.READY:
+        return None
     if card.status is ModelStatus.MISSING:
         hint = card.missing or "See `segue doctor`."
         return _reject("Something has to be done before it can answer.", hint, not_able_now=True)
