@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import re
@@ -194,6 +195,24 @@ async def test_turn_is_billed_by_what_the_host_says(segue_home: Path) -> None:
     assert str(reply.finished.cost_usd) == "0.000012"
     assert reply.finished.usage is not None
     assert (reply.finished.usage.input_tokens, reply.finished.usage.is_exact) == (11, True)
+
+
+async def test_what_was_measured_here_can_be_asked_for(segue_home: Path, run: Run) -> None:
+    """A model that has answered is found by its wait and its errors; those that nobody asked are not. Covers R3.2."""
+    async with OpenRouter() as server:
+        server.scenes[PAID] = answers("Yes.")
+        async with segue.open(settings(server, {PAID: None}), home=segue_home) as models:
+            await models.ask("Hello.", model=f"openrouter:{PAID}")
+            await models.broadcast.settled()
+            live = await models.catalogue.browse(Wish(max_first_token_s=30, max_error_rate=0))
+    listed = await asyncio.to_thread(run, "models", "list", "--provider", "openrouter", "--max-first-token", "30")
+    quick = await asyncio.to_thread(run, "models", "list", "--provider", "openrouter", "--sort", "first_token")
+
+    assert [model.ref.name for model in live.models] == [PAID]
+    assert "1 of 364 models" in listed.stdout
+    assert f"openrouter:{PAID} " in listed.stdout
+    assert quick.stdout.splitlines()[1].startswith(f"openrouter:{PAID} ")
+    assert " s / " in quick.stdout.splitlines()[1]
 
 
 @pytest.mark.parametrize(
