@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import re
@@ -124,6 +125,21 @@ def test_choosing_a_free_model_names_what_can_go_wrong_and_what_there_is_instead
     assert "Instead, on this machine: local:smollm2" in told
 
 
+def test_doctor_names_what_to_take_instead_of_a_free_model(run: Run, tmp_path: Path) -> None:
+    """Whoever has configured a free model is told of its limits, and of a paid and a local one. Covers R3.4."""
+    (tmp_path / "segue.yaml").write_text(
+        "providers:\n  openrouter:\n    type: openrouter\n    key: planted-key\n"
+        f"    options: {{models: {{'{FREE}': }}}}\n  local: {{type: gguf}}\n"
+    )
+    checks = {check["what"]: check for check in json.loads(run("doctor", "--json").stdout)["checks"]}
+    found = checks[f"model openrouter:{FREE}"]
+
+    assert "20 a minute and 50 a day" in found["found"]
+    assert f"openrouter:{PAID}, $0.22 / $1.8" in found["do"]
+    assert "local:smollm2" in found["do"]
+    assert "list of models is of 2026-05-12, shipped" in checks["provider openrouter"]["found"]
+
+
 def test_models_without_a_price_and_past_their_day_are_marked(run: Run) -> None:
     """What is unknown says so, and a day that is past is told. Covers R6.4."""
     told = run("models", "list", "--provider", "openrouter", "--expiring-within", "0").stdout
@@ -179,6 +195,24 @@ async def test_turn_is_billed_by_what_the_host_says(segue_home: Path) -> None:
     assert str(reply.finished.cost_usd) == "0.000012"
     assert reply.finished.usage is not None
     assert (reply.finished.usage.input_tokens, reply.finished.usage.is_exact) == (11, True)
+
+
+async def test_what_was_measured_here_can_be_asked_for(segue_home: Path, run: Run) -> None:
+    """A model that has answered is found by its wait and its errors; those that nobody asked are not. Covers R3.2."""
+    async with OpenRouter() as server:
+        server.scenes[PAID] = answers("Yes.")
+        async with segue.open(settings(server, {PAID: None}), home=segue_home) as models:
+            await models.ask("Hello.", model=f"openrouter:{PAID}")
+            await models.broadcast.settled()
+            live = await models.catalogue.browse(Wish(max_first_token_s=30, max_error_rate=0))
+    listed = await asyncio.to_thread(run, "models", "list", "--provider", "openrouter", "--max-first-token", "30")
+    quick = await asyncio.to_thread(run, "models", "list", "--provider", "openrouter", "--sort", "first_token")
+
+    assert [model.ref.name for model in live.models] == [PAID]
+    assert "1 of 364 models" in listed.stdout
+    assert f"openrouter:{PAID} " in listed.stdout
+    assert quick.stdout.splitlines()[1].startswith(f"openrouter:{PAID} ")
+    assert " s / " in quick.stdout.splitlines()[1]
 
 
 @pytest.mark.parametrize(

@@ -144,6 +144,8 @@ class OpenRouter(Upstream):
         """What a management key is told; None: this key is none."""
         self.list_scene: Scene | None = None
         """Answers for the list in place of the usual one."""
+        self.key_scene: Scene | None = None
+        """Answers for the key in place of the usual one."""
         self.scenes = {"maker/name": answers(*WORDS)}
         self.off_script: list[OffScript] = []
         """What was asked or answered and the description does not allow; told when the server is left."""
@@ -174,10 +176,8 @@ class OpenRouter(Upstream):
                 if self.zero_retention is None:
                     return refuses(403)
                 return self._json("ZdrAnswer", {"data": [_endpoint(name) for name in self.zero_retention]})
-            case "/key" | "/credits" if not asked.headers.get("authorization"):
-                return refuses(401)
             case "/key":
-                return self._json("KeyAnswer", {"data": self.key})
+                return self.key_scene or self._json("KeyAnswer", {"data": self.key})
             case "/credits":
                 return refuses(403) if self.credits is None else self._json("CreditsAnswer", {"data": self.credits})
             case "/chat/completions":

@@ -23,7 +23,7 @@ class Alternatives:
 
 
 def alternatives(model: ListedModel, listing: Listing, cards: Iterable[ModelCard], *, today: date) -> Alternatives:
-    """The nearest paid model of the list, and the best of this machine's own.
+    """The nearest paid model of the list that will stay, and the best of this machine's own.
 
     Nearest is the same model without its free variant's suffix; else, of those that take and give the same and hold as
     much, one of the same maker, then the cheapest.
@@ -32,7 +32,7 @@ def alternatives(model: ListedModel, listing: Listing, cards: Iterable[ModelCard
 
 
 def _paid(model: ListedModel, listing: Listing, today: date) -> ListedModel | None:
-    paid = [one for one in listing.models if one.is_free is False and not one.is_withdrawn(today)]
+    paid = [one for one in listing.models if one.is_free is False and one.ref != model.ref and _will_stay(one, today)]
     same = model.ref.name.rpartition(":")[0]
     if (found := next((one for one in paid if one.ref.name == same), None)) is not None:
         return found
@@ -46,6 +46,11 @@ def _paid(model: ListedModel, listing: Listing, today: date) -> ListedModel | No
         and (model.context_tokens is None or (one.context_tokens or 0) >= model.context_tokens)
     ]
     return min(alike, key=lambda one: _distance(one, model), default=None)
+
+
+def _will_stay(one: ListedModel, today: date) -> bool:
+    """Whether nobody has said that it will be withdrawn: else it would have to be replaced as well."""
+    return one.expires_on is None and not one.is_withdrawn(today)
 
 
 def _distance(one: ListedModel, model: ListedModel) -> tuple[bool, bool, object, str]:

@@ -61,6 +61,7 @@ def model_facts(model: ListedModel, browsed: Browsed) -> dict[str, object]:
         "listed_at": None if model.listed_at is None else model.listed_at.isoformat(),
         "expires_on": None if model.expires_on is None else model.expires_on.isoformat(),
         "is_withdrawn": model.is_withdrawn(browsed.now.date()),
+        "replacement": _replacement(model, browsed),
         "is_moderated": model.is_moderated,
         "data_policy": str(model.data_policy),
         "keeps_nothing": model.keeps_nothing,
@@ -70,6 +71,14 @@ def model_facts(model: ListedModel, browsed: Browsed) -> dict[str, object]:
         "error_rate": measured.error_rate,
         "free": free_facts(model, browsed) if model.is_free else None,
     }
+
+
+def _replacement(model: ListedModel, browsed: Browsed) -> str | None:
+    """The nearest model that stays, for one that is or will be withdrawn."""
+    if model.expires_on is None and not model.is_gone:
+        return None
+    nearest = browsed.instead_of(model).paid
+    return None if nearest is None else str(nearest.ref)
 
 
 def free_facts(model: ListedModel, browsed: Browsed) -> dict[str, object]:

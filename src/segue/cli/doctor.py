@@ -18,6 +18,7 @@ from segue.cli.options import ConfigOption, JsonOption, run
 if TYPE_CHECKING:
     from segue.app import ModelManager
     from segue.config.load import Loaded
+    from segue.domain.models import ModelCard
 
 CACHE_DEADLINE_S = 1.0
 """Longest wait for the shared cache; turns wait less (`cache.deadline_s`)."""
@@ -136,7 +137,19 @@ def _models(models: ModelManager) -> Iterator[Line]:
     for card in models.cards():
         label = f" ({card.label})" if card.label else ""
         state: LineState = "missing" if card.status is ModelStatus.MISSING else "ok"
-        yield Line(f"model {card.ref}", state, f"{card.status}{label}", card.missing or "")
+        yield Line(f"model {card.ref}", state, f"{card.status}{label}", card.missing or _instead(models, card))
+
+
+def _instead(models: ModelManager, card: ModelCard) -> str:
+    """What to take in place of a free model of a host that may withdraw it; empty for others."""
+    from segue.catalog.listing import Wish
+    from segue.cli.listing import instead_words
+
+    if not card.is_free or card.is_local or not models.catalogue.can_browse(card.ref.provider):
+        return ""
+    browsed = models.catalogue.look(Wish(), provider=card.ref.provider)
+    found = browsed.listing.find(card.ref.name)
+    return "" if found is None else " ".join(instead_words(found, browsed))
 
 
 def _screening(models: ModelManager) -> Line:

@@ -141,9 +141,13 @@ def quota_words(quota: FreeQuota) -> str:
 def shown_words(model: ListedModel, browsed: Browsed) -> Iterator[str]:
     """What stands under one model: the risks of a free one, and what to take instead."""
     yield age_words(browsed.listing, browsed)
-    if not model.is_free:
-        return
-    yield from (f"Free: {risk}" for risk in browsed.risks_of(model))
+    if model.is_free or model.expires_on is not None or model.is_gone:
+        yield from (f"Free: {risk}" for risk in browsed.risks_of(model))
+        yield from instead_words(model, browsed)
+
+
+def instead_words(model: ListedModel, browsed: Browsed) -> Iterator[str]:
+    """What to take in place of a model: the nearest paid one that stays, and one on this machine."""
     instead = browsed.instead_of(model)
     if instead.paid is not None:
         yield f"Instead, paid: {instead.paid.ref}, {price_words(instead.paid.price)} a million tokens in / out."

@@ -246,7 +246,7 @@ async def _limits(host: Browsable) -> KeyLimits:
 
 def _words(key: str, value: object) -> str:
     if value is None:
-        return "-" if key in ("label", "missing", "stands_for", "expires_on") else "unknown"
+        return "-" if key in ("label", "missing", "stands_for", "expires_on", "replacement") else "unknown"
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 

@@ -80,6 +80,8 @@ _NOBODY_LEFT = re.compile(
     r"(?:data policy|guardrail|privacy|support|handle|parameters|requirements)",
     re.IGNORECASE | re.DOTALL,
 )
+_MODERATION = frozenset({"reasons", "flagged_input"})
+"""What stands beside a moderation's refusal (openrouter.ai/docs, "Errors", 2026); neither is ever copied."""
 _CODE = re.compile("[a-z_]{2,40}")
 _KEPT_AWAY = "Nobody behind it takes this turn under its rules (data policy, fields, routing): ask another model."
 
@@ -95,6 +97,8 @@ def told_kind(error: Mapping[str, object], status: int, message: str) -> tuple[t
         return ModelGone, "Its provider has withdrawn it for good: ask another model."
     if status == 404 and _NOBODY_LEFT.search(message):
         return Unsupported, _KEPT_AWAY
+    if status == 403 and not _MODERATION.isdisjoint(_part(error, "metadata")):
+        return ContentRefused, ""  # the same status as that of a refused key, which would make every model rest
     own = (_part(error, "metadata").get("error_type"), error.get("error_type"))
     kind = next((KINDS[word] for word in own if isinstance(word, str) and word in KINDS), None)
     retryable = _retryable(error)

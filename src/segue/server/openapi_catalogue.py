@@ -61,6 +61,7 @@ _LISTED = an_object(
         "listed_at": maybe({"type": "string", "format": "date-time"}),
         "expires_on": maybe(_DAY),
         "is_withdrawn": _TRUTH,
+        "replacement": maybe(TEXT) | {"description": "Nearest one that stays, where it is or will be withdrawn."},
         "is_moderated": maybe(_TRUTH),
         "data_policy": {"enum": [str(policy) for policy in DataPolicy]},
         "keeps_nothing": maybe(_TRUTH),

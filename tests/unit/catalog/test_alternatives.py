@@ -33,7 +33,7 @@ def test_nearest_paid_model_can_do_what_the_free_one_does(model: object) -> None
     sold = LISTING.find(free.ref.name.removesuffix(":free"))
 
     assert paid.is_free is False
-    assert not paid.is_withdrawn(TODAY)
+    assert paid.expires_on is None
     if sold is not None and sold is not free:
         assert paid is sold
     else:
@@ -41,6 +41,15 @@ def test_nearest_paid_model_can_do_what_the_free_one_does(model: object) -> None
         assert free.writes <= paid.writes
         assert ("tools" in free.parameters) <= ("tools" in paid.parameters)
         assert (paid.context_tokens or 0) >= (free.context_tokens or 0)
+
+
+def test_model_that_will_be_withdrawn_has_a_replacement_that_stays() -> None:
+    """Whoever uses one of the eleven that go finds the nearest one whose end is not announced. Covers R6.4."""
+    going = [model for model in LISTING.models if model.expires_on]
+    nearest = [alternatives(model, LISTING, (), today=TODAY).paid for model in going]
+
+    assert len(going) == 11
+    assert all(one is not None and one.expires_on is None for one in nearest)
 
 
 def test_local_one_is_that_which_could_answer_soonest() -> None:

@@ -121,3 +121,9 @@ def test_key_and_proxy_show_in_no_repr() -> None:
     made = adapter(base_url="https://there.test/v1", key=SECRET, proxy=f"http://user:{SECRET}@proxy.test")
 
     assert SECRET not in f"{made!r}{vars(made)!r}"
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_no_host_lets_a_caller_undo_the_rule_on_data_or_choose_another_model(host: str) -> None:
+    """Fields that route a request elsewhere are the operator's: a caller's are not passed on."""
+    assert not HOSTS[host].extra_fields & {"provider", "models", "route", "session_id", "user", "plugins", "metadata"}

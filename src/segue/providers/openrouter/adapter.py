@@ -16,7 +16,7 @@ from typing_extensions import override
 from segue.domain.chat import ChatRequest, ProviderPiece
 from segue.domain.listing import FreeQuota, KeyLimits, ListedModel, Listing, ListSource
 from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus
-from segue.errors import BadAnswer, ModelGone, OutOfQuota, ProviderError, StorageError
+from segue.errors import BadAnswer, KeyRejected, ModelGone, OutOfQuota, ProviderError, StorageError
 from segue.providers.contract import Answer, LoadedModel, Provider, ProviderContext, ProviderHealth
 from segue.providers.hosts import HOSTS
 from segue.providers.model_options import ModelOptions, Part, card, within_limit
@@ -34,6 +34,8 @@ from segue.providers.wire import Wire
 ROW: Final = HOSTS["openrouter"]
 LOOK_S: Final = 60.0
 """Pause between two looks at whether another process has kept a newer list, or it is time to fetch one."""
+SETTLE_S: Final = 1.0
+"""Pause before the first list is fetched by itself: a command that opens this for one question is over by then."""
 AGAIN: Final = timedelta(minutes=15)
 """Pause after a list could not be fetched."""
 _ABILITIES: Final = {
@@ -195,6 +197,8 @@ class OpenRouterAdapter(Provider):
     async def limits(self) -> KeyLimits:
         """See Browsable. What was bought is only told to a management key: for others it stays unknown."""
         subject = ModelRef(self.name, "key")
+        if self._missing:
+            raise KeyRejected("No key is configured.", model=subject, hint=self._missing)
         key = await fetched(self._wire, "key", subject, key_hint=self._key_hint)
         try:
             credit = await fetched(self._wire, "credits", subject, key_hint=self._key_hint)
@@ -251,6 +255,8 @@ class OpenRouterAdapter(Provider):
     async def _watch(self) -> None:
         """Have the list at hand before the first turn, keep it as young as is wished, and hear what other processes
         fetched. Nobody waits for this."""
+        await self._lists.look()
+        await asyncio.sleep(SETTLE_S)
         while True:
             await self._lists.look()
             await self._look_at_limits()
