@@ -136,7 +136,8 @@ def test_only_operators_are_served(gateway: RunningGateway) -> None:
         role: (gateway.ask(HEALTH, headers=head).status, gateway.ask(RESET, {}, headers=head).status)
         for role, head in bearers.items()
     }
-    assert seen == {CallerRole.CALLER: (403, 403), CallerRole.OPERATOR: (200, 200), CallerRole.CLINICIAN: (403, 403)}
+    assert seen.pop(CallerRole.OPERATOR) == (200, 200)
+    assert set(seen.values()) == {(403, 403)}
     form = {"content-type": "text/plain"}
     assert gateway.ask(RESET, b"{}", headers=form).status == 415
     assert gateway.ask(RESET, {}, headers={"origin": "http://elsewhere.example"}).status == 403
