@@ -13,11 +13,13 @@ from typing import Self
 
 from segue.catalog.configured import check_named_models
 from segue.catalog.evidence import EvidenceBook
+from segue.catalog.keys import KeyKeeper
 from segue.catalog.prices import PriceList
 from segue.catalog.providers import fixed_models, hosts_of, providers_of
 from segue.catalog.registry import ModelRegistry
 from segue.config.home import make_home, segue_home
 from segue.config.load import Loaded, load_settings, master_key
+from segue.config.provider_keys import ProviderKeys
 from segue.config.settings import Settings
 from segue.config.vault import open_vault
 from segue.domain.callers import LOOPBACK_CALLER
@@ -104,6 +106,9 @@ class ModelManager:
             self.broadcast,
             refs=lambda: (card.ref for card in self.registry.cards()),
         )
+        self.keys = KeyKeeper(
+            ProviderKeys(self.journal, self.vault), self._providers, changed=self.breakers.key_changed
+        )
         self._evidence.ask_who_rests(self.breakers.resting)
         self._metrics.ask_who_rests(lambda: {b.name: b.reason is not None for b in self.breakers.states()})
         self._retries = RetryBudget(self.settings.fallback.retry_share, self.cache)
@@ -183,8 +188,10 @@ class ModelManager:
             await stack.enter_async_context(self.breakers)
             await stack.enter_async_context(self._shared)
             await stack.enter_async_context(self._retries)
+            await self.keys.load()
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
+            await stack.enter_async_context(self.keys)
             await stack.enter_async_context(self._receivers)
             await stack.enter_async_context(self.handoffs)
             if self.classifier is not None:
@@ -210,6 +217,13 @@ class ModelManager:
             await self.journal.forget_incident_keys(used_before=unused)
             await self.journal.forget_calls(before=now - timedelta(days=self.settings.storage.keep_calls_days))
             await self.journal.forget_handoffs(before=now - timedelta(days=self.settings.handoff.keep_days))
+
+    async def look_at_keys(self) -> None:
+        """Know which providers have keys, while this is not open: for commands that only list what there is."""
+        if self.keys.are_wanted:
+            with suppress(StorageError):
+                async with self.journal:
+                    await self.keys.load()
 
     def provider_of(self, ref: ModelRef) -> Provider:
         """The provider that has a model. Raises ModelNotFound."""

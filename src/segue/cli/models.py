@@ -23,6 +23,7 @@ def list_models(
     from segue.errors import RequestError
 
     models = open_models(settings(config))
+    run(models.look_at_keys())
     known = {card.ref.provider for card in models.cards()}
     if provider is not None and provider not in models.providers_health():
         raise RequestError(f"No provider is named '{provider}'.", hint=f"Known: {', '.join(sorted(known))}.")
@@ -55,6 +56,7 @@ def show(
     from segue.cli.printing import card_facts, print_json, print_table
 
     models = open_models(settings(config))
+    run(models.look_at_keys())
     ref = models.registry.resolve(name).first[0]
     facts = card_facts(next(card for card in models.cards() if card.ref == ref))
     if as_json:

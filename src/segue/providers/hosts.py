@@ -25,6 +25,9 @@ class Host:
     extra_fields: frozenset[str] = frozenset()
     """Fields beyond the known ones that it understands; none that names a person or keeps a conversation."""
     provider_type: ProviderType = ProviderType.CUSTOM_API
+    key_path: str | None = "models"
+    """What only a key that is taken may read, at no cost; from the address's origin where it begins with `/`. None: it
+    is not known whether its list of models asks for a key."""
 
 
 _LOGPROBS = frozenset({"logit_bias", "logprobs", "top_logprobs"})
@@ -46,6 +49,7 @@ HOSTS: Mapping[str, Host] = MappingProxyType(
             Dialect(stream_usage=False),
             _LOGPROBS | {"top_k", "min_p", "repetition_penalty", "reasoning", "provider", "models"},
             ProviderType.OPENROUTER,
+            key_path="key",  # its list of models is open to everybody
         ),
         # github.com/groq/groq-python/pull/175: `max_completion_tokens` in place of `max_tokens`.
         "groq": Host(
@@ -93,6 +97,7 @@ HOSTS: Mapping[str, Host] = MappingProxyType(
         "llama_cpp": Host(
             "http://127.0.0.1:8080/v1",
             dialect=Dialect(repeats_prefill=True),
+            key_path="/props",  # its list of models is open to everybody, also with --api-key
             extra_fields=_LOGPROBS | {"top_k", "min_p", "repeat_penalty", "grammar", "chat_template_kwargs"},
             provider_type=_LOCAL,
         ),

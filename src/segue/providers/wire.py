@@ -79,6 +79,17 @@ class Wire:
     def __repr__(self) -> str:
         return f"Wire({self.base_url!r})"
 
+    def without_key(self) -> Wire:
+        """A wire to the same address, the same way, of somebody who has no key; not open yet."""
+        return Wire(
+            self.base_url,
+            unix_socket=self._unix_socket,
+            connect_s=self._connect_s,
+            proxy=self._proxy,
+            max_body_bytes=self._max_body_bytes,
+            refuses=self._refuses,
+        )
+
     async def __aenter__(self) -> Self:
         import aiohttp
 
@@ -114,11 +125,24 @@ class Wire:
             max_body_bytes=self._max_body_bytes,
         )
 
+    def get(self, path: str, *, model: ModelRef) -> WireAnswer:
+        """Read `path` under the base address, or under its origin where it begins with `/`; as `post` otherwise."""
+        if self._session is None:
+            raise RuntimeError("A Wire is used inside its own `async with`.")
+        session, url = self._session, self._url(path)
+
+        def send(body: bytes) -> Awaitable[aiohttp.ClientResponse]:
+            del body
+            return session.get(url, allow_redirects=False, proxy=self._proxy)
+
+        return WireAnswer(send, url, b"", model=model, max_body_bytes=self._max_body_bytes)
+
     def _url(self, path: str) -> URL:
         if (url := self._urls.get(path)) is None:
             from yarl import URL
 
-            url = self._urls[path] = URL(f"{self.base_url}/{path}")
+            base = URL(f"{self.base_url}/")
+            url = self._urls[path] = base.with_path(path) if path.startswith("/") else URL(f"{self.base_url}/{path}")
         return url
 
     def _sender(

@@ -22,11 +22,20 @@ from segue.domain.callers import Caller
 from segue.domain.handoffs import HandoffRecord, HandoffState
 from segue.domain.incidents import BrokenIncident, ChainedIncident, Incident, IncidentHead
 from segue.domain.models import SafetyLevel
+from segue.domain.provider_keys import KeptKey
 from segue.domain.risk_bytes import joined_bytes
 from segue.domain.sessions import SessionRecord
 from segue.errors import StorageError
 from segue.events import Event
-from segue.storage import handoff_rows, incident_statements, sql_incidents, sql_sessions, sql_vault, statements
+from segue.storage import (
+    handoff_rows,
+    incident_statements,
+    provider_key_rows,
+    sql_incidents,
+    sql_sessions,
+    sql_vault,
+    statements,
+)
 from segue.storage.contract import CallRecord, Erased, Extend, Journal, SealedKey
 from segue.storage.engine import BEGIN_AT_ONCE, DURABLE, database_file, empty_log, make_place, open_engine, use_wal
 from segue.storage.faults import REFUSALS, UNFIT, is_in_use, storage_error
@@ -270,9 +279,11 @@ class SqlJournal(Journal):
         return await self._transact(sql_vault.every_key, deed="read the vault's keys")
 
     @override
-    async def add_vault_key(self, key: SealedKey) -> SealedKey | None:
+    async def add_vault_key(self, key: SealedKey, *, begins_anew: bool = False) -> SealedKey | None:
         return await self._transact(
-            lambda connection: sql_vault.add(connection, key, dialect=_DIALECT), deed="keep a data key", alone=True
+            lambda connection: sql_vault.add(connection, key, begins_anew=begins_anew, dialect=_DIALECT),
+            deed="keep a data key",
+            alone=True,
         )
 
     @override
@@ -282,6 +293,30 @@ class SqlJournal(Journal):
             deed=f"seal {len(keys)} data keys anew",
             alone=True,
         )
+
+    @override
+    async def provider_keys(self) -> tuple[KeptKey, ...]:
+        return await self._transact(provider_key_rows.every_key, deed="read the providers' keys")
+
+    @override
+    async def keep_provider_key(self, key: KeptKey) -> None:
+        await self._transact(
+            lambda connection: connection.execute(provider_key_rows.keep(key, dialect=_DIALECT)),
+            deed="keep a provider's key",
+            alone=True,
+        )
+
+    @override
+    async def note_provider_key(self, key: KeptKey) -> bool:
+        return await self._count(provider_key_rows.note(key), deed="note how a provider's key is") > 0
+
+    @override
+    async def reseal_provider_key(self, key: KeptKey, sealed: bytes) -> bool:
+        return await self._count(provider_key_rows.reseal(key, sealed), deed="seal a provider's key anew") > 0
+
+    @override
+    async def remove_provider_key(self, provider: str, label: str) -> bool:
+        return await self._count(provider_key_rows.remove(provider, label), deed="forget a provider's key") > 0
 
     @override
     async def incident_key(self, session: str) -> bytes | None:
