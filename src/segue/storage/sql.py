@@ -22,7 +22,6 @@ from segue.domain.callers import Caller
 from segue.domain.handoffs import HandoffRecord, HandoffState
 from segue.domain.incidents import BrokenIncident, ChainedIncident, Incident, IncidentHead
 from segue.domain.models import SafetyLevel
-from segue.domain.provider_keys import KeptKey
 from segue.domain.risk_bytes import joined_bytes
 from segue.domain.sessions import SessionRecord
 from segue.errors import StorageError
@@ -30,17 +29,16 @@ from segue.events import Event
 from segue.storage import (
     handoff_rows,
     incident_statements,
-    provider_key_rows,
     sql_incidents,
     sql_sessions,
-    sql_vault,
     statements,
 )
-from segue.storage.contract import CallRecord, Erased, Extend, Journal, SealedKey
+from segue.storage.contract import CallRecord, Erased, Extend
 from segue.storage.engine import BEGIN_AT_ONCE, DURABLE, database_file, empty_log, make_place, open_engine, use_wal
 from segue.storage.faults import REFUSALS, UNFIT, is_in_use, storage_error
 from segue.storage.rows import call_record, caller, caller_row, event_rows, session_record, session_row, to_us
 from segue.storage.schema import bring_up_to_date
+from segue.storage.sql_keys import SqlKeys
 from segue.storage.tables import incident_keys, sessions
 
 T = TypeVar("T")
@@ -61,7 +59,7 @@ class _GivenUpError(Exception):
     """Nobody waits for the outcome any more: roll back."""
 
 
-class SqlJournal(Journal):
+class SqlJournal(SqlKeys):
     """Keeps the journal in SQLite: a file (`sqlite:///PATH`, mode 0600), or memory (`sqlite://`, for tests)."""
 
     def __init__(self, url: str, *, home: Path, deadline_s: float) -> None:
@@ -135,6 +133,7 @@ class SqlJournal(Journal):
         finally:
             gone.set()
 
+    @override
     async def _transact(self, work: Callable[[Connection], T], *, deed: str, alone: bool = False) -> T:
         """Do `work` in a transaction; `alone`: nobody else writes from its beginning on, and it ends on the disk."""
         gone = threading.Event()
@@ -270,53 +269,10 @@ class SqlJournal(Journal):
     async def erase_handoffs(self, session: str) -> int:
         return await self._count(handoff_rows.erase_session(session), deed="erase a session's hand-offs")
 
+    @override
     async def _count(self, change: Update | Delete, *, deed: str) -> int:
         """How many rows a change has changed."""
         return await self._transact(lambda connection: connection.execute(change).rowcount, deed=deed)
-
-    @override
-    async def vault_keys(self) -> tuple[SealedKey, ...]:
-        return await self._transact(sql_vault.every_key, deed="read the vault's keys")
-
-    @override
-    async def add_vault_key(self, key: SealedKey, *, begins_anew: bool = False) -> SealedKey | None:
-        return await self._transact(
-            lambda connection: sql_vault.add(connection, key, begins_anew=begins_anew, dialect=_DIALECT),
-            deed="keep a data key",
-            alone=True,
-        )
-
-    @override
-    async def reseal_vault_keys(self, keys: Sequence[SealedKey], *, was_under: str) -> bool:
-        return await self._transact(
-            lambda connection: sql_vault.reseal(connection, keys, was_under=was_under),
-            deed=f"seal {len(keys)} data keys anew",
-            alone=True,
-        )
-
-    @override
-    async def provider_keys(self) -> tuple[KeptKey, ...]:
-        return await self._transact(provider_key_rows.every_key, deed="read the providers' keys")
-
-    @override
-    async def keep_provider_key(self, key: KeptKey) -> None:
-        await self._transact(
-            lambda connection: connection.execute(provider_key_rows.keep(key, dialect=_DIALECT)),
-            deed="keep a provider's key",
-            alone=True,
-        )
-
-    @override
-    async def note_provider_key(self, key: KeptKey) -> bool:
-        return await self._count(provider_key_rows.note(key), deed="note how a provider's key is") > 0
-
-    @override
-    async def reseal_provider_key(self, key: KeptKey, sealed: bytes) -> bool:
-        return await self._count(provider_key_rows.reseal(key, sealed), deed="seal a provider's key anew") > 0
-
-    @override
-    async def remove_provider_key(self, provider: str, label: str) -> bool:
-        return await self._count(provider_key_rows.remove(provider, label), deed="forget a provider's key") > 0
 
     @override
     async def incident_key(self, session: str) -> bytes | None:
