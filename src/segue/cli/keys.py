@@ -102,8 +102,7 @@ def try_keys(
         print_json({"keys": [{"name": one.name, **_check_facts(one.check), "asked": one.asked} for one in tested]})
     else:
         for one in tested:
-            asked = "" if one.asked else " (asked less than a minute ago)"
-            typer.echo(f"{one.name}: {one.check.state}{asked}. {one.check.detail}")
+            typer.echo(f"{one.name}: {one.check.state}. {one.check.detail}")
     if any(one.check.state is not KeyState.VALID for one in tested):
         raise typer.Exit(1)
 
@@ -183,6 +182,7 @@ async def _set(
             raise _no_such_key(name)
         if begins_anew:
             await keys.begin_anew()
+        await keys.make_ready()
         secret = read_secret(f"Key of {name}")
         if not is_key_form(secret):
             raise KeyNotKept(
@@ -242,7 +242,9 @@ async def _tested(loaded: Loaded, keys: ProviderKeys, one: OpenedKey, *, again: 
         return _Tested(kept.name, KeyCheck(kept.state, kept.reason, one.detail), asked=False)
     is_fresh = kept.checked_at is not None and (now - kept.checked_at).total_seconds() < CACHED_S
     if is_fresh and not again and kept.state is not KeyState.UNVERIFIED:
-        return _Tested(kept.name, KeyCheck(kept.state, kept.reason, f"Reason: {kept.reason}."), asked=False)
+        return _Tested(
+            kept.name, KeyCheck(kept.state, kept.reason, f"Asked less than a minute ago: {kept.reason}."), asked=False
+        )
     async with provider_with_key(loaded, kept.provider, one.secret) as asked:
         check = await asked.check_key()
     if check.state is not KeyState.UNVERIFIED:  # what could not be asked says nothing new

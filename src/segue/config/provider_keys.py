@@ -76,16 +76,17 @@ class ProviderKeys:
 
     async def open(self, key: KeptKey) -> OpenedKey:
         """One key, opened; expired and undecryptable ones are told apart here, since that changes by itself."""
-        again = f"Enter it again: segue keys set {key.provider}{_label_option(key)}"
+        again = f"segue keys set {key.provider}{_label_option(key)}"
         try:
             plain = await self._vault.open(PURPOSE, key.sealed, about=_about(key.provider, key.label))
         except VaultLocked as error:
-            return _closed(key, KeyReason.MASTER_KEY, f"{error.message} {again}, or put the master key back.")
+            lost = f"Put it back; where it is lost for good, enter this key again: {again} --begin-anew"
+            return _closed(key, KeyReason.MASTER_KEY, f"{error.message} {lost}")
         except SealBroken:
-            return _closed(key, KeyReason.DAMAGED, f"What is kept of it is damaged. {again}")
+            return _closed(key, KeyReason.DAMAGED, f"What is kept of it is damaged. Enter it again: {again}")
         if key.expires_at is not None and key.expires_at <= self._now():
             expired = replace(key, state=KeyState.EXPIRED, reason=KeyReason.EXPIRED)
-            return OpenedKey(expired, None, f"It expired on {key.expires_at:%Y-%m-%d}. {again}")
+            return OpenedKey(expired, None, f"It expired on {key.expires_at:%Y-%m-%d}. Enter a new one: {again}")
         return OpenedKey(key, plain.decode())
 
     async def put(
@@ -131,6 +132,15 @@ class ProviderKeys:
             sealed = await self._vault.seal(PURPOSE, secret.encode(), about=_about(key.provider, key.label))
             await self._store.reseal_provider_key(key, sealed)
         return len(kept)
+
+    async def make_ready(self) -> None:
+        """See that a key can be kept, before anybody types one. Raises VaultLocked."""
+        try:
+            await self._vault.data_key(PURPOSE)
+            await self._vault.data_key(FINGERPRINTS)
+        except VaultLocked as error:
+            hint = "Where the earlier master key is lost for good: segue keys set NAME --begin-anew"
+            raise VaultLocked(error.message, hint=f"{error.hint} {hint}") from error
 
     async def begin_anew(self) -> None:
         """Where the master key is lost for good: seal what comes now under the one that there is, or a new one.
