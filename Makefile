@@ -11,7 +11,7 @@ INSTALLED := $(VENV)/installed.stamp
 TOOLS := $(VENV)/tools.stamp
 # The other files in benchmarks/ are parts of these programs.
 BENCHMARKS := benchmarks/gateway.py benchmarks/failover.py
-PAGES := README.md docs/requirements.md docs/safety/classifier.md $(wildcard docs/reference/*.md)
+PAGES := README.md docs/requirements.md docs/safety/classifier.md docs/safety/limits.md $(wildcard docs/reference/*.md)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check docs generate bench soak train-safety clean

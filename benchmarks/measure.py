@@ -19,9 +19,11 @@ from clients import Ask, Heard, Load, listen, share
 from peers import Peer, Place
 from processes import Server
 
-Kind = Literal["plain", "stream", "paced"]
-KINDS: tuple[Kind, ...] = ("plain", "stream", "paced")
-"""A whole answer; fifty chunks in a burst; fifty chunks, one every 20 ms."""
+Kind = Literal["plain", "short", "stream", "paced"]
+KINDS: tuple[Kind, ...] = ("plain", "short", "stream", "paced")
+"""A whole answer; one to a message of one line, by the fewest clients; fifty in a burst; fifty, one every 20 ms."""
+WHOLE = ("plain", "short")
+"""Those that are not streamed."""
 DIRECT = "direct"
 """The name of the upstream asked without a gateway."""
 _WARM_UP_S = 0.15
@@ -59,7 +61,9 @@ class Target:
     def ask(self, kind: Kind) -> Ask:
         """The request of this kind, as this one wants it."""
         model = self.ask_model.format(model=talk.PACED_MODEL if kind == "paced" else talk.MODEL)
-        return Ask(self.port, self.path, talk.request_body(model, stream=kind != "plain"), self.headers)
+        question = talk.SHORT_QUESTION if kind == "short" else talk.QUESTION
+        body = talk.request_body(model, stream=kind not in WHOLE, question=question)
+        return Ask(self.port, self.path, body, self.headers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ async def sample(target: Target, cell: Cell, load: Load) -> Sample:
     heard = await listen(target.ask(cell.kind), load)
     await _settled(target)
     cpu_s, others = meter.read()
-    errors = [*warm.errors, *heard.errors, *faults(heard.bodies, streamed=cell.kind != "plain")]
+    errors = [*warm.errors, *heard.errors, *faults(heard.bodies, streamed=cell.kind not in WHOLE)]
     return _summed_up(target.name, cell, heard, cpu_s, others, errors)
 
 
@@ -121,7 +125,7 @@ def _summed_up(name: str, cell: Cell, heard: Heard, cpu_s: float, others: float,
         per_second=count / heard.elapsed_s,
         p50_s=share(heard.latency_s, 0.5),
         p95_s=share(heard.latency_s, 0.95),
-        first_text_s=math.nan if cell.kind == "plain" else share(heard.first_text_s, 0.5),
+        first_text_s=math.nan if cell.kind in WHOLE else share(heard.first_text_s, 0.5),
         cpu_s=cpu_s / count if count else math.nan,
         core_others=others,
         errors=tuple(errors),

@@ -37,6 +37,7 @@ _FIRST: tuple[Column, ...] = (
 )
 _KINDS: tuple[tuple[Kind, str, tuple[Column, ...]], ...] = (
     ("plain", "Whole answers", (*_WHO, *_SPEED, *_COST)),
+    ("short", "Whole answers to a message of one line", (*_WHO, *_SPEED, *_COST)),
     ("stream", "Streams of 50 chunks in a burst", (*_WHO, *_SPEED, *_COST)),
     ("paced", "Paced streams, 50 chunks, one every 20 ms", (*_WHO, *_FIRST, *_COST)),
 )

@@ -19,6 +19,8 @@ QUESTION = (
     "What do I see on the other bank, and is there a way across before it gets dark?"
 )
 
+SHORT_QUESTION = "I wave to the woman on the jetty. Does she see me?"
+
 _TEXT = (
     "You reach the river as the last light settles on the water. Across the slow current an old ferry rests "
     "against the reeds, its rope wet and heavy. A woman in a green coat waves from the jetty, and the "

@@ -95,6 +95,8 @@ def goals_of(rows: Sequence[Row], memory: Mapping[str, Memory]) -> list[Goal]:
         ("added time to first text after the hold-back is filled (ms)", _AT_MOST, 3.0,
          lambda target: _worst(row.added_after_hold_ms for row in of(target, "paced"))),
         ("memory after the load (MB)", _AT_MOST, 100.0, after_mb),
+        ("added time with the classifier, one client, a message of one line (median ms)", _AT_MOST, 5.0,
+         lambda target: _worst(row.added_p50_ms for row in of(f"{target}-classifier", "short", 1))),
         ("requests a second with the classifier on every turn, 64 clients, one core", _AT_LEAST, 200.0,
          lambda target: rate(f"{target}-classifier")),
         ("memory after the load with the classifier (MB)", _AT_MOST, 240.0,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec import Struct, json
@@ -104,6 +104,46 @@ def weak() -> str:
     mistaken = ", ".join(f"{name} {own.by_tag[tag].of_rows}" for tag, name in MISTAKEN.items())
     missed = ", ".join(f"{name} {own.by_tag[tag].of_rows}" for tag, name in MISSED.items())
     return block([f"In our own sentences, both together: taken for danger, {mistaken}; found, {missed}."])
+
+
+def limits() -> str:
+    """How much each screen misses and mistakes, set by set."""
+    results = _results()
+    by_name = {(each.rows, each.screen): each for each in results.measured}
+    own = "own sentences, kept back"
+    rows = [
+        *((f"missed of danger: {name}", rows, _missed) for rows, name in LABELLED.items()),
+        *((f"missed of {level} danger: {own}", "own_held_out", _missed_at(level)) for level in LEVELS),
+        *((f"taken for danger: {name}", rows, _mistaken) for rows, name in HARMLESS.items()),
+        (f"taken for danger: {own}, that only sound like it", "own_held_out", _mistaken),
+    ]
+    lines = [
+        f"Version `{results.classifier}`, from `benchmarks/results/safety.md`, which has the intervals.",
+        "",
+        "| | rules and classifier | rules alone (degraded) |",
+        "|---|---|---|",
+        *(f"| {what} | {of(by_name[rows, BOTH])} | {of(by_name[rows, 'rules'])} |" for what, rows, of in rows),
+    ]
+    return block(lines)
+
+
+def _missed(measured: Measured) -> str:
+    return _share(measured.found, is_complement=True)
+
+
+def _missed_at(level: str) -> Callable[[Measured], str]:
+    return lambda measured: _share(measured.by_level[level], is_complement=True)
+
+
+def _mistaken(measured: Measured) -> str:
+    return _share(measured.false_alarms, is_complement=False)
+
+
+def _share(share: Share, *, is_complement: bool) -> str:
+    """In percent: who reads it need not be a statistician."""
+    assert share.value is not None
+    value = 1 - share.value if is_complement else share.value
+    return f"{100 * value:.1f} %"
 
 
 def cost() -> str:

@@ -19,7 +19,6 @@ from segue.catalog.providers import fixed_models, hosts_of, providers_of
 from segue.catalog.registry import ModelRegistry
 from segue.config.home import make_home, segue_home
 from segue.config.load import Loaded, load_settings, master_key
-from segue.config.provider_keys import ProviderKeys
 from segue.config.settings import Settings
 from segue.config.vault import open_vault
 from segue.domain.callers import LOOPBACK_CALLER
@@ -30,6 +29,8 @@ from segue.domain.models import ModelCard, ModelRef
 from segue.errors import ConfigError, ModelNotFound, SegueError, StorageError
 from segue.events import Broadcast
 from segue.observe.event_log import EventLog
+from segue.observe.incident_readings import TextReader
+from segue.observe.incident_texts import TextKeeper
 from segue.observe.incidents import IncidentKeeper
 from segue.observe.journal import JournalWriter
 from segue.observe.metrics import Metrics
@@ -38,8 +39,10 @@ from segue.pipeline.behind import repeated
 from segue.pipeline.breakers import Breakers
 from segue.pipeline.care import Care, CareParts
 from segue.pipeline.chat import ChatPath, Parts
+from segue.pipeline.elsewhere import Elsewhere
 from segue.pipeline.handoff import HandoffDesk
 from segue.pipeline.health import Health, look, screening_health
+from segue.pipeline.incident_texts import TextHearing
 from segue.pipeline.judging import configured_judge
 from segue.pipeline.library_request import read_request
 from segue.pipeline.retry_budget import RetryBudget
@@ -88,10 +91,11 @@ class ModelManager:
         self.journal: Journal = open_journal(self.settings, home=self.home)
         self.cache: Cache = _cache(loaded)
         self._metrics = Metrics(version=__version__)
-        self._evidence = EvidenceBook()
-        self._writer = JournalWriter(self.journal)
+        self._evidence, self._writer = EvidenceBook(), JournalWriter(self.journal)
         self.vault = open_vault(self.journal, self.settings.vault, home=self.home, given=master_key())
         self.incidents = IncidentKeeper(self.journal, self.vault, home=self.home)
+        self.text_hearing = TextHearing(self.settings.safety.texts, TextKeeper(self.journal, self.vault))
+        self.texts = TextReader(self.journal, self.vault, self.incidents)
         self.broadcast = Broadcast((self._evidence, self._metrics, self._writer, EventLog(), self.incidents))
         self._metrics.watch(self.broadcast, self._writer)
         self._providers = providers_of(loaded, self.home, self.broadcast)
@@ -106,9 +110,7 @@ class ModelManager:
             self.broadcast,
             refs=lambda: (card.ref for card in self.registry.cards()),
         )
-        self.keys = KeyKeeper(
-            ProviderKeys(self.journal, self.vault), self._providers, changed=self.breakers.key_changed
-        )
+        self.keys = KeyKeeper(self.journal, self.vault, self._providers, changed=self.breakers.key_changed)
         self._evidence.ask_who_rests(self.breakers.resting)
         self._metrics.ask_who_rests(lambda: {b.name: b.reason is not None for b in self.breakers.states()})
         self._retries = RetryBudget(self.settings.fallback.retry_share, self.cache)
@@ -148,6 +150,7 @@ class ModelManager:
             incidents=self.incidents,
             broadcast=self.broadcast,
             handoffs=self.handoffs,
+            texts=self.text_hearing.keeper,
         )
         self._path = ChatPath(self._parts())
         self._stack: AsyncExitStack | None = None
@@ -183,15 +186,16 @@ class ModelManager:
             await stack.enter_async_context(self._sessions)
             await stack.enter_async_context(self._writer)
             await stack.enter_async_context(self.incidents)
+            await stack.enter_async_context(self.text_hearing.keeper)
             await stack.enter_async_context(self.broadcast)
             await stack.enter_async_context(self.cache)
             await stack.enter_async_context(self.breakers)
             await stack.enter_async_context(self._shared)
+            await stack.enter_async_context(Elsewhere(self._sessions, self.journal, self._shared))
             await stack.enter_async_context(self._retries)
-            await self.keys.load()
+            await stack.enter_async_context(self.keys)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
-            await stack.enter_async_context(self.keys)
             await stack.enter_async_context(self._receivers)
             await stack.enter_async_context(self.handoffs)
             if self.classifier is not None:
@@ -215,15 +219,9 @@ class ModelManager:
             unused = now - timedelta(days=self.settings.sessions.keep_days)
             await self.journal.forget_sessions(last_turn_before=unused)
             await self.journal.forget_incident_keys(used_before=unused)
+            await self.journal.forget_texts(before=now - timedelta(days=self.settings.safety.texts.keep_days))
             await self.journal.forget_calls(before=now - timedelta(days=self.settings.storage.keep_calls_days))
             await self.journal.forget_handoffs(before=now - timedelta(days=self.settings.handoff.keep_days))
-
-    async def look_at_keys(self) -> None:
-        """Know which providers have keys, while this is not open: for commands that only list what there is."""
-        if self.keys.are_wanted:
-            with suppress(StorageError):
-                async with self.journal:
-                    await self.keys.load()
 
     def provider_of(self, ref: ModelRef) -> Provider:
         """The provider that has a model. Raises ModelNotFound."""
@@ -239,7 +237,7 @@ class ModelManager:
             raise SegueError(
                 "This model manager is not open.", hint="Use it inside `async with segue.open() as models:`."
             )
-        return self._path.turn(request, asker)
+        return self.text_hearing.heard(self._path.turn(request, asker), request, asker, hash_of=self._sessions.hash)
 
     def chat(
         self,
@@ -252,8 +250,8 @@ class ModelManager:
         """One turn, for programs: `messages` is a question, or a conversation in OpenAI's form.
 
         `fields` are those of `POST /v1/chat/completions`, as `temperature=0.2`, `tools=[…]` or `segue={…}`; `task`,
-        `privacy`, `strict`, `fallbacks`, `persona`, `country`, `on_failure` and `handoff_ref` need no `segue` around
-        them, and Message, Tool and ResponseFormat may stand for their forms. Fields that no model on the turn
+        `mode`, `privacy`, `strict`, `fallbacks`, `persona`, `country`, `on_failure` and `handoff_ref` need no `segue`
+        around them, and Message, Tool and ResponseFormat may stand for their forms. Fields that no model on the turn
         understands are named in `ignored`, or refused with `strict=True`. Raises RequestError for a wrong value.
         """
         asked = read_request(messages, model=model, session=session, fields=fields)
@@ -298,7 +296,7 @@ class ModelManager:
             journal=self.journal,
             writer=self._writer,
             incidents=self.incidents,
-            more=(self.handoffs.health(),),
+            more=(self.handoffs.health(), *self.text_hearing.health()),
         )
 
     def reset_breakers(self, name: str | None = None) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from segue.domain.callers import Caller, CallerRole, hash_key
 from segue.domain.chat import Usage
 from segue.domain.findings import Action, Category, Finding, Subject, Verdict
 from segue.domain.handoffs import OPEN_STATES, Handoff, HandoffRecord
+from segue.domain.incident_texts import KeptText, SealedText
 from segue.domain.incidents import ChainedIncident, Incident, IncidentHead
 from segue.domain.models import ModelRef, Privacy, SafetyLevel, TaskType
 from segue.domain.provider_keys import KeptKey, KeyReason, KeyState
@@ -210,6 +211,16 @@ async def test_what_a_record_lacks_erases_nothing(journal: Journal) -> None:
     await journal.save_session(later)
 
     assert await journal.session("5e55") == replace(full, last_turn_at=NOW + DAY, risk_level=SafetyLevel.HIGH)
+
+
+async def test_a_country_that_is_given_stays_until_another_is(journal: Journal) -> None:
+    """Turns that do not say where the person is change nothing of it."""
+    countries = []
+    for country in (None, "AT", None, "CH"):
+        await journal.save_session(replace(SESSION, country=country))
+        kept = await journal.session("5e55")
+        countries.append(kept.country if kept else "")
+    assert countries == [None, "AT", "AT", "CH"]
 
 
 async def test_several_sessions_are_saved_at_once_by_the_same_rules(journal: Journal) -> None:
@@ -441,20 +452,52 @@ async def test_what_is_noted_of_a_key_says_nothing_of_the_one_in_its_place(journ
     assert await journal.provider_keys() == (replace(other, sealed=b"anew"),)
 
 
+async def test_a_text_is_kept_once_and_only_for_a_session_that_has_a_key(journal: Journal) -> None:
+    """One whose session was erased in the meantime is kept by nobody; the first of a turn stays."""
+    text = SealedText("7" * 32, "5e55", NOW, b"sealed")
+    assert await journal.keep_text(text) is False
+    await journal.add_incident_keys({"5e55": b"one"}, at=NOW)
+    assert await journal.keep_text(text) is True
+    assert await journal.keep_text(replace(text, sealed=b"other")) is True
+    later = replace(text, turn="8" * 32, at=NOW + DAY)
+    await journal.keep_text(later)
+
+    assert (await journal.text(text.turn), await journal.text("9" * 32)) == (text, None)
+    assert await journal.texts() == (KeptText("8" * 32, NOW + DAY), KeptText("7" * 32, NOW))
+    assert await journal.texts(limit=1) == await journal.texts(since=NOW + DAY) == (KeptText("8" * 32, NOW + DAY),)
+
+
+async def test_texts_go_after_their_time_and_with_their_key(journal: Journal) -> None:
+    """Old ones are erased, and those that nobody can open any more."""
+    await journal.add_incident_keys({"5e55": b"one"}, at=NOW + DAY)
+    await journal.add_incident_keys({"a9e": b"two"}, at=NOW)
+    for turn, session, at in (("1", "5e55", NOW), ("2", "5e55", NOW + DAY), ("3", "a9e", NOW + DAY)):
+        await journal.keep_text(SealedText(turn * 32, session, at, b"sealed"))
+
+    assert await journal.forget_texts(before=NOW + DAY) == 1
+    await journal.forget_incident_keys(used_before=NOW + DAY)
+    assert await journal.forget_texts(before=NOW) == 1
+    assert [text.turn for text in await journal.texts()] == ["2" * 32]
+
+
 async def test_everything_of_a_session_is_shown_and_its_key_is_not(journal: Journal) -> None:
     """Who asks what is kept of them sees each row, with times that can be read."""
     await journal.record(one_of_each())
     await journal.save_session(replace(SESSION, safety_state=b"state"))
     await journal.add_incident_keys({"5e55": b"sealed-key"}, at=NOW)
     await journal.keep_handoff(HandoffRecord(Handoff("ho_1", NOW, SafetyLevel.HIGH, session="5e55"), due_at=NOW))
+    await journal.keep_text(SealedText("7" * 32, "5e55", NOW, b"sealed-text"))
     await journal.record([attempt(turn_id="another's")])
 
     shown = await journal.export_session("5e55")
 
-    counts = {"attempts": 1, "handoffs": 1, "incident_keys": 1, "screenings": 1, "sessions": 1, "turns": 1}
+    counts = dict.fromkeys(
+        ("attempts", "handoffs", "incident_keys", "incident_texts", "screenings", "sessions", "turns"), 1
+    )
     assert {name: len(rows) for name, rows in shown.items()} == counts
     assert (shown["sessions"][0]["created_at"], shown["sessions"][0]["safety_state"]) == (NOW, b"state")
-    assert b"sealed-key" not in [value for rows in shown.values() for row in rows for value in row.values()]
+    values = [value for rows in shown.values() for row in rows for value in row.values()]
+    assert not {b"sealed-key", b"sealed-text"} & {value for value in values if isinstance(value, bytes)}
 
 
 async def test_erasing_a_session_leaves_others_alone(journal: Journal) -> None:
@@ -464,12 +507,14 @@ async def test_erasing_a_session_leaves_others_alone(journal: Journal) -> None:
     await journal.add_incident_keys({"5e55": b"one", "a9e": b"two"}, at=NOW)
     await journal.append_incidents([INCIDENT], extend)
     for session in ("5e55", "a9e"):
+        await journal.keep_text(SealedText(f"7{session}", session, NOW, b"sealed"))
         handoff = Handoff(f"ho_{session}", NOW, SafetyLevel.HIGH, session=session)
         await journal.keep_handoff(HandoffRecord(handoff, due_at=NOW))
 
     erased = await journal.erase_session("5e55")
 
-    assert (erased.records, erased.is_overwritten) == (6, True)
+    assert (erased.records, erased.is_overwritten) == (7, True)
+    assert await journal.texts() == (KeptText("7a9e", NOW),)
     assert len(await journal.handoffs(states=OPEN_STATES)) == 1
     assert not any((await journal.export_session("5e55")).values())
     assert await journal.session("a9e") is not None
@@ -486,3 +531,23 @@ async def test_a_journal_that_is_not_open_says_so(make: Callable[[], Journal]) -
 
     with pytest.raises(StorageError, match="is not open"):
         await journal.callers()
+
+
+async def test_safety_states_of_several_sessions_are_read_at_once(journal: Journal) -> None:
+    """Of those that are kept, byte for byte; of nobody else."""
+    await journal.save_session(replace(SESSION, safety_state=b"\x00\xff"))
+    await journal.save_session(replace(SESSION, session="c41m"))
+    assert await journal.safety_states(["5e55", "c41m", "nobody"]) == {"5e55": b"\x00\xff", "c41m": b""}
+    assert await journal.safety_states([]) == {}
+
+
+async def test_only_what_others_write_counts_as_a_change(make: Callable[[], Journal], journal: Journal) -> None:
+    """Own writes, and what others only read, change nothing; another's write does, where it has the same place."""
+    before = await journal.changes()
+    await journal.save_session(SESSION)
+    assert await journal.changes() == before
+    async with make() as other:
+        is_one_place = await other.session(SESSION.session) is not None
+        assert await journal.changes() == before
+        await other.save_session(replace(SESSION, turns=7))
+        assert (await journal.changes() != before) is is_one_place

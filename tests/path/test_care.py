@@ -238,3 +238,13 @@ async def test_a_crisis_is_an_incident(tmp_path: Path) -> None:
     assert (found.category, found.action, found.direction) == (Category.SUICIDE, Action.REPLACE, "input")
     assert Measure.HAND_OVER in found.measures
     assert found.policy
+
+
+@pytest.mark.parametrize("turns", [3, 30, 300])
+async def test_without_a_session_no_danger_of_the_conversation_is_forgotten(turns: int) -> None:
+    """However much was said since, the protocol goes on as long as nobody has confirmed to be safe."""
+    calm = (Message(Role.USER, "I am drinking tea by the window."), Message(Role.ASSISTANT, "I'm here."))
+    history = (Message(Role.USER, DANGER), Message(Role.ASSISTANT, "I hear you."), *(calm * turns))
+    async with segue.open(settings()) as models:
+        turn = await told(models, ChatRequest((*history, Message(Role.USER, "Tell me about the ferry."))))
+    assert was_written(turn)

@@ -87,3 +87,27 @@ async def test_a_story_that_is_paused_says_so(tmp_path: Path) -> None:
         story = await models.ask("I want to kill myself", model="stage:echo", task="narrative_generation")
         talk = await models.ask("I want to kill myself", model="stage:echo", task="general_chat")
     assert story.text == f"Let's leave the story for a moment. Its place is kept.\n\n{talk.text}"
+
+
+async def test_a_session_keeps_where_the_person_is(tmp_path: Path) -> None:
+    """Turns that do not say it name help there, after a restart as well; a newer word replaces it, and it is exported
+    and erased with the session."""
+    safety = {"helplines_file": str(records(tmp_path)), "country": "LI"}
+    settings = Settings.model_validate({"providers": ECHO, "safety": safety})
+    async with segue.open(settings, home=tmp_path / "home") as models:
+        await models.ask("Guten Morgen.", model="stage:echo", session="s", country="at")
+        assert "Hafen Wien" in (await models.ask(CRISIS, model="stage:echo", session="s")).text
+        assert "Hafen Wien" not in (await models.ask(CRISIS, model="stage:echo", session="another")).text
+    async with segue.open(settings, home=tmp_path / "home") as models:
+        assert "Hafen Wien" in (await models.ask(CRISIS, model="stage:echo", session="s")).text
+        assert "Hafen Bern" in (await models.ask(CRISIS, model="stage:echo", session="s", country="CH")).text
+        assert "Hafen Bern" in (await models.ask(CRISIS, model="stage:echo", session="s")).text
+        session = await models.session_files.hash("s")
+        (row,) = (await models.session_files.export(session)).kept["sessions"]
+        assert row["country"] in {"AT", "CH"}, "the newest is written within a second"
+        await models._sessions.writer.write()
+        (row,) = (await models.session_files.export(session)).kept["sessions"]
+        assert row["country"] == "CH"
+        await models.session_files.erase(session)
+        assert (await models.session_files.export(session)).kept["sessions"] == []
+        assert "Hafen" not in (await models.ask(CRISIS, model="stage:echo", session="s")).text

@@ -1,5 +1,6 @@
 """Two replicas behind one real Redis: what one of them was told of a session holds at the other."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
@@ -102,6 +103,21 @@ async def test_a_danger_that_one_replica_heard_holds_at_the_other(replicas: Repl
     after = advance(there, heard(), text="I called my sister.", now=NOW).state
     await two._sessions.keep_risk_state(session, after, now=NOW)
     assert (await one._sessions.recall(session, now=NOW)).risk.stage is RiskStage.SAFETY
+
+
+async def test_a_story_ends_when_another_replica_hears_of_danger(replicas: Replicas) -> None:
+    """With journals of their own: the turn that is under way here is told over Redis, and nothing else is."""
+    one, two = await replicas.open("one"), await replicas.open("two")
+    alarms = {name: two._sessions.alarms.begin(two._sessions.hash(CALLER, name)) for name in ("s", "another")}
+    session = one._sessions.hash(CALLER, "s")
+    await one._sessions.keep_risk_state(
+        session, advance(QUIET, heard(SafetyLevel.HIGH), text="x", now=NOW).state, now=NOW
+    )
+    async with asyncio.timeout(10):
+        while not alarms["s"].is_raised:
+            await asyncio.sleep(0.01)
+    assert two._sessions.risk(session, now=NOW).stage is RiskStage.SAFETY
+    assert not alarms["another"].is_raised
 
 
 async def test_a_release_at_one_replica_holds_at_the_other(replicas: Replicas) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+from segue.domain.callers import CallerRole
 from tests.safety.attacks import HARM, ON_THE_WAY_IN, ON_THE_WAY_OUT, Attack
-from tests.support.gateway import RunningGateway, scripted, serving, settings_with
+from tests.support.gateway import Heard, RunningGateway, scripted, serving, settings_with, until
 
 PATH = "/v1/chat/completions"
 MODELS = {f"out_{number}": {"text": text} for number, text in enumerate(ON_THE_WAY_OUT.values())}
@@ -19,6 +20,14 @@ def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningGateway
     """A gateway whose models say what the attacks want them to."""
     with serving(settings_with(scripted(plain={}, **MODELS)), home=Path(tmp_path_factory.mktemp("home"))) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def internal(gateway: RunningGateway) -> Mapping[str, str]:
+    """The head of a request from a program that may mark calls as internal."""
+    headers = {"authorization": f"Bearer {gateway.make_caller('summaries', CallerRole.INTERNAL)}"}
+    until(lambda: gateway.ask("/v1/models", headers=headers).status == 200)
+    return headers
 
 
 def test_there_are_forty_attacks() -> None:
@@ -32,9 +41,28 @@ def test_no_request_hides_a_person_in_danger(gateway: RunningGateway, attack: At
     """The person reads written words, or the request is refused; no model is asked either way."""
     body = {"model": "stage:plain", "messages": attack.messages, "stream": stream, **attack.fields}
     heard = gateway.ask(PATH, body, headers=attack.headers)
+    if heard.status in {400, 403}:
+        assert heard.error.param
+        return
+    assert_replaced(heard)
+
+
+@pytest.mark.parametrize("attack", ON_THE_WAY_IN.values(), ids=ON_THE_WAY_IN)
+def test_not_even_a_call_that_may_be_internal_is_unscreened(
+    gateway: RunningGateway, internal: Mapping[str, str], attack: Attack
+) -> None:
+    """With a key that may mark calls as internal, and a call that is: the same words stand in for the answer."""
+    extension = {**dict(attack.fields.get("segue", {})), "audience": "internal"}  # type: ignore[call-overload] # an object
+    body = {"model": "stage:plain", "messages": attack.messages, **attack.fields, "segue": extension}
+    heard = gateway.ask(PATH, body, headers={**attack.headers, **internal})
     if heard.status == 400:
         assert heard.error.param
         return
+    assert_replaced(heard)
+
+
+def assert_replaced(heard: Heard) -> None:
+    """Written words stand in for the answer, and no model was asked."""
     assert heard.status == 200
     assert "action=replace" in heard.headers["x-segue-safety"]
     assert "x-segue-model" not in heard.headers

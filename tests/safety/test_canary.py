@@ -13,143 +13,24 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections import Counter
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, closing, contextmanager, suppress
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-import aiohttp
 import psutil
 import pytest
 
 from tests.support.canary import REF, STEM, files_of, mark, traces
+from tests.support.canary_talk import ERASE, HANDED_OVER, PATH, REQUEST_S, RESET, Talk, talk
 from tests.support.fixtures import own_redis
-from tests.support.parrot import WAYS, Parrot
+from tests.support.parrot import WAYS
 from tests.support.planted import CALM, DANGER, SESSION, Request, chat, requests
-from tests.support.product import Served, serving_command, until
+from tests.support.product import until
 from tests.support.raising_serve import PROGRAM
 from tests.support.receiver import SECRET, Receiver
 from tests.support.redis_server import PASSWORD, RedisServer
 
 __all__ = ["own_redis"]
-
-PROVIDER_KEY = mark("providerkey")
-REQUEST_S = 30.0
-PATH = os.pathsep.join((str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")))
-"""Where processes find these tests, as the program that they run does."""
-HANDED_OVER = "hand-off"
-"""The sink in which the caller's reference has to be."""
-ERASE = "/v1/admin/sessions/erase"
-RESET = Request("/v1/admin/breakers/reset", b"{}")
-"""Whoever refused is asked again at once."""
-
-
-def config(parrot: str, receiver: str, log: str, redis: str | None) -> dict[str, object]:
-    """Settings with the parrot, plug-ins that fail, a judge, a receiver, and debug logs."""
-    able = {"capabilities": ["chat", "tools", "json_object", "json_schema"], "in_auto": False}
-    models = dict.fromkeys((*WAYS, "flow", "silent"), able)
-    options = {"base_url": parrot, "data_policy": "local", "models": models}
-    raising = {name: {"data_policy": "local", **able} for name in ("enter", "later")}
-    return {
-        "providers": {
-            "parrot": {"type": "openai_compatible", "key": "${CANARY_KEY}", "options": options},
-            "raising": {"type": "raising", "options": {"models": raising}},
-            "stage": {"type": "scripted", "options": {"models": {"plain": {"text": "Yes.", **able}}}},
-        },
-        "safety": {"judge": "parrot:well"},
-        "handoff": {"url": receiver, "secret": "${CANARY_SECRET}", "again_s": 0},
-        "breakers": {"failures": 100},
-        "fallback": {"retry_share": 0},
-        "time": {"first_token_s": 3, "gap_s": 3},
-        "storage": {"deadline_s": 1, "session_deadline_s": 0.2},
-        "log": {"level": "debug", "format": log},
-        **({"cache": {"url": redis, "deadline_s": 2.0}} if redis else {}),
-    }
-
-
-@dataclass(slots=True)
-class Talk:
-    """A gateway in a process of its own that heard everything, and all that it left."""
-
-    gateway: Served
-    keys: Mapping[str, str]
-    """Caller keys by role."""
-    home: Path
-    sinks: dict[str, bytes] = field(default_factory=dict)
-    statuses: Counter[int] = field(default_factory=Counter)
-    """Of the answers."""
-    asked: Counter[str] = field(default_factory=Counter)
-    """How often each model of the parrot was asked."""
-
-    async def say(self, client: aiohttp.ClientSession, asked: Request, *, role: str = "caller") -> bytes:
-        """One request; of its answer the head, an error and what is told beside the words are sinks."""
-        headers = {"content-type": "application/json", "authorization": f"Bearer {self.keys[role]}", **asked.headers}
-        method = "GET" if asked.body is None else "POST"
-        if asked.leaves:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(0.5), client.post(asked.path, data=asked.body, headers=headers) as response:
-                    await response.read()
-            return b""
-        async with client.request(method, asked.path, data=asked.body, headers=headers) as response:
-            body = await response.read()
-        self.statuses[response.status] += 1
-        name = f"answer {len(self.sinks)} {asked.path}"
-        self.sinks[name] = repr(dict(response.headers)).encode() + beside_the_words(response.status, body)
-        return body
-
-    async def keep_all(self, client: aiohttp.ClientSession, when: str) -> None:
-        """What there is now: files, metrics, health, incidents, and what is kept of sessions."""
-        self.sinks |= {f"{when}: {name}": content for name, content in files_of(self.home).items()}
-        for path, role in (
-            ("/metrics", "operator"),
-            ("/v1/admin/health", "operator"),
-            ("/v1/admin/incidents", "clinician"),
-        ):
-            headers = {"authorization": f"Bearer {self.keys[role]}"}
-            async with client.get(path, headers=headers) as response:
-                assert response.status == 200, path
-                self.sinks[f"{when}: {path}"] = await response.read()
-
-
-def beside_the_words(status: int, body: bytes) -> bytes:
-    """Of an answer what is not the model's: an error, and the field `segue`."""
-    if status != 200 or not body:
-        return body
-    texts = [body] if body.startswith(b"{") else [line[6:] for line in body.split(b"\n") if line.startswith(b"data: {")]
-    told = [json.loads(text) for text in texts]
-    return json.dumps([{name: one[name] for name in ("error", "segue") if name in one} for one in told]).encode()
-
-
-@asynccontextmanager
-async def talk(folder: Path, log: str, redis: RedisServer | None) -> AsyncIterator[tuple[Talk, Receiver]]:
-    """A gateway, with its model server, and its receiver."""
-    home = folder / "home"
-    env = {"SEGUE_HOME": str(home), "CANARY_KEY": PROVIDER_KEY, "CANARY_SECRET": SECRET}
-    env |= {"PYTHONPATH": PATH, "SEGUE__SAFETY__CLASSIFIER": "auto"}
-    async with Parrot() as parrot, Receiver() as receiver:
-        file = folder / "segue.yaml"
-        file.write_text(json.dumps(config(parrot.base_url, receiver.url, log, redis.url() if redis else None)))
-        keys = {role: await made(file, role, env) for role in ("caller", "operator", "clinician")}
-        log_file = folder / "log"
-        with serving_command("--config", str(file), program=PROGRAM, env=env, log_file=log_file) as gateway:
-            talking = Talk(gateway, keys, home)
-            yield talking, receiver
-        talking.asked = Counter(str(asked.body["model"]) for asked in parrot.requests)
-        talking.sinks["log"] = log_file.read_bytes()
-        talking.sinks |= {f"stopped: {name}": content for name, content in files_of(home).items()}
-        talking.sinks[HANDED_OVER] = b"\n".join(message.raw for message in receiver.messages)
-
-
-async def made(file: Path, role: str, env: Mapping[str, str]) -> str:
-    """A new caller key."""
-    words = ("callers", "create", role, "--role", role, "--config", str(file))
-    process = await asyncio.create_subprocess_exec(
-        *PROGRAM, *words, env={**os.environ, **env}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
-    output, _ = await process.communicate()
-    assert process.returncode == 0
-    return output.decode().strip()
 
 
 @pytest.mark.slow
@@ -159,17 +40,22 @@ async def test_nothing_of_what_was_said_is_found_anywhere(
     log: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     """Debug logs, metrics, errors, the database with its WAL, incidents, waiting files, Redis and the hand-off hold no
-    word, no session's id and no key; the caller's reference goes to the receiver alone."""
+    word, no session's id and no key; the caller's reference goes to the receiver alone. Where texts of incidents are
+    kept, what is kept is sealed; a clinician reads it."""
     redis: RedisServer | None = request.getfixturevalue("own_redis") if log == "json" else None
+    keeps_texts = redis is None
     with listening_to(redis) as heard:
-        async with talk(tmp_path, log, redis) as (talking, receiver):
+        async with talk(tmp_path, log, redis, safety={"texts": {"enabled": keeps_texts}}) as (talking, receiver):
             await everything(talking, receiver)
+            words = await texts_of(talking)
         talking.sinks["redis"] = bytes(heard)
     secret = (*talking.keys.values(), PASSWORD, SECRET.removeprefix("whsec_"))
 
     assert REF.encode() in talking.sinks.pop(HANDED_OVER)
     outbox = {name: content.replace(REF.encode(), b"") for name, content in talking.sinks.items() if ".db" in name}
     assert traces(talking.sinks | outbox, also=secret) == {}
+    assert (kept_texts(tmp_path / "home") > 0) is keeps_texts
+    assert any(mark("danger").encode() in text for text in words) is keeps_texts
     assert b"did not answer" in talking.sinks["log"]
     assert b"Written words replaced an answer" in talking.sinks["log"]
     assert talking.asked.keys() == {*WAYS, "flow", "silent"}
@@ -183,8 +69,7 @@ async def everything(talking: Talk, receiver: Receiver) -> None:
     """Say everything, lock the store for a while, and keep what there is."""
     if sys.platform == "linux":  # no image of its memory is left by a crash
         assert psutil.Process(talking.gateway.process.pid).rlimit(psutil.RLIMIT_CORE)[0] == 0
-    timeout = aiohttp.ClientTimeout(total=REQUEST_S)
-    async with aiohttp.ClientSession(f"http://127.0.0.1:{talking.gateway.port}", timeout=timeout) as client:
+    async with talking.client() as client:
         for asked in requests():
             await talking.say(client, RESET, role="operator")
             await talking.say(client, asked)
@@ -201,19 +86,42 @@ async def everything(talking: Talk, receiver: Receiver) -> None:
         assert b"content_filter" in await talking.say(client, chat("stage:plain", DANGER))
 
 
+async def texts_of(talking: Talk, *, at_least: int = 0) -> list[bytes]:
+    """Every text that is kept, as a clinician reads it: that answer alone may hold words. Waits for so many."""
+    headers = {"authorization": f"Bearer {talking.keys['clinician']}"}
+    async with talking.client() as client:
+        turns: list[str] | None = None
+        while turns is None or len(turns) < at_least:
+            async with client.get("/v1/admin/texts", headers=headers) as response:
+                turns = [text["turn"] for text in (await response.json())["texts"]]
+        read = []
+        for turn in turns:
+            async with client.post("/v1/admin/texts/read", json={"turn": turn}, headers=headers) as response:
+                assert response.status == 200
+                read.append(await response.read())
+    return read
+
+
+def kept_texts(home: Path) -> int:
+    """How many rows the store has of them."""
+    with closing(sqlite3.connect(home / "segue.db")) as database:
+        return int(database.execute("SELECT count(*) FROM incident_texts").fetchone()[0])
+
+
 @pytest.mark.timeout(120)
 async def test_after_erasing_nothing_leads_to_the_person(tmp_path: Path) -> None:
     """Neither id nor keyed hash of the session, nor the reference that was handed over, is in any file; others' are."""
-    async with talk(tmp_path, "json", None) as (talking, receiver):
-        timeout = aiohttp.ClientTimeout(total=REQUEST_S)
-        async with aiohttp.ClientSession(f"http://127.0.0.1:{talking.gateway.port}", timeout=timeout) as client:
-            for session in (SESSION, "somebody-else"):
-                for newest in (CALM, DANGER):
-                    await talking.say(client, chat("stage:plain", newest, session=session))
-            await receiver.received(2)
-            name = json.dumps({"session_id": SESSION, "caller": "caller"}).encode()
-            told = json.loads(await talking.say(client, Request(ERASE, name), role="operator"))
-            await talking.keep_all(client, "erased")
+    texts = {"texts": {"enabled": True}}
+    async with talk(tmp_path, "json", safety=texts) as (talking, receiver), talking.client() as client:
+        for session in (SESSION, "somebody-else"):
+            for newest in (CALM, DANGER):
+                await talking.say(client, chat("stage:plain", newest, session=session))
+        await receiver.received(2)
+        await asyncio.wait_for(texts_of(talking, at_least=2), REQUEST_S)
+        name = json.dumps({"session_id": SESSION, "caller": "caller"}).encode()
+        told = json.loads(await talking.say(client, Request(ERASE, name), role="operator"))
+        await talking.keep_all(client, "erased")
+        assert len(await texts_of(talking)) == 1
     kept = {name: content for name, content in talking.sinks.items() if name.startswith(("erased", "stopped"))}
     assert told["is_overwritten"]
     assert traces(kept, also=(told["session"], SESSION)) == {}

@@ -67,7 +67,7 @@ def chat(model: str, newest: str = CALM, *, session: str | None = None, **fields
 def requests() -> Iterator[Request]:
     """All of them."""
     yield from _answered()
-    yield from _refused()
+    yield from refused()
 
 
 def _answered() -> Iterator[Request]:
@@ -88,7 +88,7 @@ def _answered() -> Iterator[Request]:
     yield Request("/v1/safety/screen", json.dumps({"input": f"{BREAKS} {mark('screen')}"}).encode())
 
 
-def _refused() -> Iterator[Request]:
+def refused() -> Iterator[Request]:
     """Requests that are wrong in a place that holds a mark."""
     wrong: list[dict[str, Any]] = [
         {"messages": mark("messages")},

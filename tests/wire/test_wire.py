@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from typing_extensions import override
 
 from segue.domain.chat import ChatRequest, Finished, Message, ProviderPiece, Role, TextDelta, Usage
 from segue.domain.models import ModelRef
@@ -220,3 +221,55 @@ def test_upstream_in_a_thread_answers_programs_elsewhere() -> None:
 
     with UpstreamThread() as upstream:
         assert asyncio.run(once(upstream.base_url))[-1] == Finished("stop", Usage(11, 9))
+
+
+class Chatty(Upstream):
+    """A server that can say something on a connection on which nothing was asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: list[asyncio.StreamWriter] = []
+
+    @override
+    async def _play(self, scene: Scene, writer: asyncio.StreamWriter, gone: asyncio.Future[bytes]) -> bool:
+        self.kept.append(writer)
+        return await super()._play(scene, writer, gone)
+
+
+LATE = (
+    b'{"choices": [{"index": 0, "message": {"role": "assistant", "content": "Of another."}, "finish_reason": "stop"}]}'
+)
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b" % (len(LATE), LATE),
+        b"HTTP/1.1 100 Continue\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Type: appl",
+        b"\r\n",
+        b"nothing that anybody knows\r\n\r\n",
+    ],
+    ids=["a whole answer", "an interim one", "half of one", "an empty line", "noise"],
+)
+async def test_what_comes_while_nobody_asked_is_never_read_as_an_answer(late: bytes) -> None:
+    """Bytes on a connection that rests would be another's answer: it is closed, and a new one is asked."""
+    async with Chatty() as upstream, Wire(upstream.base_url) as wire:
+        await ask(wire, "well", PLAIN)
+        upstream.kept[0].write(late)
+        await upstream.kept[0].drain()
+        for _ in range(50):  # both ends of the connection are served by this loop
+            await asyncio.sleep(0)
+        pieces = await ask(wire, "well", PLAIN)
+        connections = upstream.connections
+    assert "".join(piece.text for piece in pieces if isinstance(piece, TextDelta)) == TEXT
+    assert connections == 2
+
+
+async def test_a_server_that_switches_to_another_protocol_fails_at_once(wire: Wire, upstream: Upstream) -> None:
+    """Status 101 was asked for by nobody, and no answer would ever follow: nobody waits for one."""
+    upstream.scenes["switches"] = Scene(status=101, headers={"Upgrade": "h2c"}, end="hang")
+    async with asyncio.timeout(5):
+        error = await fail(wire, "switches")
+    assert isinstance(error, BadAnswer)
+    await upstream.client_left()

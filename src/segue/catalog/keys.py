@@ -17,10 +17,12 @@ from datetime import UTC, datetime
 from typing import Final, Self
 
 from segue.config.provider_keys import OpenedKey, ProviderKeys
+from segue.config.vault import Vault
 from segue.domain.provider_keys import KeptKey, KeyCheck, KeyReason, KeyState
 from segue.errors import KeyRejected, OutOfCredit, ProviderError, SegueError, StorageError
 from segue.providers.contract import Provider
 from segue.providers.keyed import KeyedProvider, Lane, LiveKey
+from segue.storage.contract import Journal
 
 POLL_S: Final = 2.0
 """How long a running gateway may go on with a key that was changed, where its provider still takes it."""
@@ -37,11 +39,12 @@ _log = logging.getLogger(__name__)
 
 
 class KeyKeeper:
-    """The keys in use. `load` once before the providers are opened; an async context manager while they are open."""
+    """The keys in use. An async context manager: entered before the providers, which then open with their keys."""
 
     def __init__(
         self,
-        keys: ProviderKeys,
+        journal: Journal,
+        vault: Vault,
         providers: Mapping[str, Provider],
         *,
         changed: Callable[[str], None],
@@ -49,7 +52,8 @@ class KeyKeeper:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """`changed` is called with the name of a provider whose keys are others than before."""
-        self._keys = keys
+        self._journal = journal
+        self._keys = ProviderKeys(journal, vault, now=now)
         self._keyed = {name: one for name, one in providers.items() if isinstance(one, KeyedProvider)}
         self._changed = changed
         self._clock = clock
@@ -65,11 +69,6 @@ class KeyKeeper:
         self._reading = asyncio.Lock()  # one reading at a time, so that an older one never wins
         self._wanted = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
-
-    @property
-    def are_wanted(self) -> bool:
-        """True when there is a provider that may have keys in the vault."""
-        return bool(self._keyed)
 
     def states(self) -> tuple[OpenedKey, ...]:
         """Every key that is kept for a provider here, as it was read last."""
@@ -90,8 +89,16 @@ class KeyKeeper:
             else:
                 self._failure = None
 
+    async def look(self) -> None:
+        """Know which providers have keys, while nothing is open: for commands that only list what there is."""
+        if self._keyed:
+            with suppress(StorageError):
+                async with self._journal:
+                    await self.load()
+
     async def __aenter__(self) -> Self:
         if self._keyed:
+            await self.load()
             for provider in self._keyed.values():
                 provider.look_again, provider.tell = self._look_again, self._wanted.set
             self._task = asyncio.create_task(self._go_on(), name="segue-keys")

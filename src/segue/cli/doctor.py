@@ -183,6 +183,9 @@ def _safety(models: ModelManager) -> Iterator[Line]:
             "segue safety helplines verify --stale",
         )
     yield _allowed(models)
+    if models.text_hearing.sentence:
+        do = "Set `safety.texts.enabled: false` where nobody has to read them."
+        yield Line("texts of incidents", "note", models.text_hearing.sentence, do)
 
 
 def _allowed(models: ModelManager) -> Line:

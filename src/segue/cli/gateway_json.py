@@ -83,6 +83,29 @@ class ReleasedTold(Struct):
     is_released: bool
 
 
+class TextTold(Struct):
+    """That a text is kept."""
+
+    turn: str
+    at: datetime
+
+
+class TextsTold(Struct):
+    """Which texts are kept."""
+
+    texts: list[TextTold]
+
+
+class WordsTold(Struct):
+    """One text."""
+
+    turn: str
+    at: datetime
+    said: str
+    answered: str
+    is_cut: bool
+
+
 class ExportTold(Struct):
     """Everything that is kept of a session."""
 

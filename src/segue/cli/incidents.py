@@ -99,6 +99,7 @@ def report(
     typer.echo(f"  in {told.sessions} sessions, and {told.without_session} that belong to nobody")
     typer.echo(f"  turns that were told where to find help: {told.referrals}")
     typer.echo(f"  safety protocols that a clinician ended: {told.releases}")
+    typer.echo(f"  times that a clinician read the words of a turn: {told.readings}")
     typer.echo(f"  screened by rules alone: {told.degraded}; kept late, from the local file: {told.late}")
     parts = (told.by_level, told.by_category, told.by_action, told.by_direction, told.by_subject)
     for name, counts in zip(("level", "category", "action", "direction", "about"), parts, strict=True):

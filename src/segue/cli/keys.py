@@ -197,8 +197,7 @@ async def _set(
             if check.state is KeyState.REJECTED or (
                 check.state is KeyState.UNVERIFIED and check.reason is not KeyReason.NOT_CHECKED
             ):
-                hint = "" if check.state is KeyState.REJECTED else " To keep it untried: --no-verify"
-                raise KeyNotKept(f"The key was not kept. {check.detail}{hint}")
+                raise KeyNotKept(f"The key was not kept. {check.detail}")
         kept = await keys.put(provider, label, secret, check, expires_at=expires)
     if loaded.settings.providers[provider].key is not None:
         say(

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, run, settings
+from segue.domain.therapy import Mode
 
 app = typer.Typer(help="Which models there are, and which one a turn would get.", no_args_is_help=True)
 
@@ -23,7 +24,7 @@ def list_models(
     from segue.errors import RequestError
 
     models = open_models(settings(config))
-    run(models.look_at_keys())
+    run(models.keys.look())
     known = {card.ref.provider for card in models.cards()}
     if provider is not None and provider not in models.providers_health():
         raise RequestError(f"No provider is named '{provider}'.", hint=f"Known: {', '.join(sorted(known))}.")
@@ -56,7 +57,7 @@ def show(
     from segue.cli.printing import card_facts, print_json, print_table
 
     models = open_models(settings(config))
-    run(models.look_at_keys())
+    run(models.keys.look())
     ref = models.registry.resolve(name).first[0]
     facts = card_facts(next(card for card in models.cards() if card.ref == ref))
     if as_json:
@@ -75,6 +76,7 @@ def _words(key: str, value: object) -> str:
 def explain(
     text: Annotated[str, typer.Argument(help="What a person might say.")],
     task: Annotated[str | None, typer.Option(help="The kind of work, as therapeutic_response.")] = None,
+    mode: Annotated[Mode | None, typer.Option(help="What is asked for (`segue.mode`).")] = None,
     model: ModelOption = "auto",
     system: SystemOption = None,
     config: ConfigOption = None,
@@ -91,7 +93,10 @@ def explain(
         raise RequestError(f"There is no task '{task}'.", param="task", hint=f"Known: {', '.join(TaskType)}.")
     before = (Message(Role.SYSTEM, system),) if system else ()
     request = ChatRequest(
-        (*before, Message(Role.USER, text)), model=model, task=TaskType(task) if task is not None else None
+        (*before, Message(Role.USER, text)),
+        model=model,
+        task=TaskType(task) if task is not None else None,
+        mode=mode,
     )
     run(_explain(request, config, as_json=as_json))
 

@@ -121,6 +121,7 @@ def ranking_facts(ranking: Ranking) -> dict[str, object]:
             "latency": task.latency,
             "sensitivity": task.sensitivity,
             "privacy": task.requirements.privacy,
+            "context": task.context,
             "because": list(task.because),
         },
         "ranked": [

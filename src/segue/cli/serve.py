@@ -48,6 +48,8 @@ async def _serve(loaded: Loaded) -> bool:
         async with segue.app.open(loaded) as models:
             if not models.handoffs.is_configured:
                 logging.getLogger(__name__).warning("No human receiver is set (`handoff.url`): nobody can be told.")
+            if models.text_hearing.sentence:
+                logging.getLogger(__name__).warning(models.text_hearing.sentence)
             for sentence in models.validator.standing(datetime.now(UTC)).sentences():
                 logging.getLogger(__name__).warning(sentence)
             return await serve(models, listener, ready=lambda _: typer.echo(where))

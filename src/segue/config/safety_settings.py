@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationInfo, field_val
 from segue.config.section import ModelName, Seconds, Section, Share
 from segue.domain.addresses import is_never_asked
 from segue.domain.countries import country_code, meant_country
+from segue.domain.therapy import CONTEXT_TAGS
 from segue.domain.webhooks import is_signing_secret
 
 
@@ -40,6 +41,13 @@ def _country(code: str) -> str:
     return known
 
 
+def _context_tag(tag: str) -> str:
+    if tag not in CONTEXT_TAGS:
+        raise ValueError(f"This has to be one of {', '.join(sorted(CONTEXT_TAGS))}")
+    return tag
+
+
+ContextTag = Annotated[str, AfterValidator(_context_tag)]
 ReceiverUrl = Annotated[SecretStr, AfterValidator(_receiver_url)]
 """An address that may hold a secret of its receiver's, so it is never shown."""
 SigningSecret = Annotated[SecretStr, AfterValidator(_signing_secret)]
@@ -55,6 +63,22 @@ class AllowedModel(Section):
     """Who decided it, by a name that others know."""
     decided_at: date
     """The day of the decision, as 2026-06-02."""
+    preferred_for: tuple[ContextTag, ...] = ()
+    """Talks in which it is asked before the others that are allowed: a mode, a phase, a theme or a sign of how the talk
+    goes, as `reflection`, `after_crisis`, `grief`, `frustration`. A model that was asked for by name still comes first.
+    """
+
+
+class TextSettings(Section):
+    """The words of grave turns, for clinicians. Nothing is kept unless this is switched on."""
+
+    enabled: bool = False
+    """True: of a session's turns that screening found grave, the person's newest words and what was shown to them are
+    kept, sealed with the session's own key. Only clinicians read them, and each reading is logged."""
+    level: Literal["moderate", "high", "imminent"] = "high"
+    """Least level of a turn whose words are kept."""
+    keep_days: Annotated[int, Field(ge=1, le=3650)] = 30
+    """Days until they are erased; sooner where the session is, or had no incident for `sessions.keep_days`."""
 
 
 class SafetySettings(Section):
@@ -86,6 +110,7 @@ class SafetySettings(Section):
     """Longest wait for it; then the verdict stays as it was."""
     judge_band: tuple[Share, Share] = (0.2, 0.8)
     """It is asked where the classifier's probability lies between these two, or the level is moderate."""
+    texts: TextSettings = TextSettings()
 
     @field_validator("classifier", mode="before")
     @classmethod

@@ -19,6 +19,8 @@ class CallerRole(StrEnum):
     """Chat and list models."""
     OPERATOR = "operator"
     """Also see metrics and administer."""
+    INTERNAL = "internal"
+    """As a caller; also marks calls that no person reads (`segue.audience: internal`)."""
     CLINICIAN = "clinician"
     """Incidents and release; not administration."""
 

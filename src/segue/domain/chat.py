@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from segue.domain.models import Privacy, TaskType
+from segue.domain.therapy import Mode
 from segue.domain.values import made_often
 
 JsonObject: TypeAlias = Mapping[str, object]
@@ -103,6 +104,8 @@ class ResponseFormat:
     strict: bool | None = None
 
 
+Audience: TypeAlias = Literal["person", "internal"]
+"""Who reads an answer."""
 OnFailure: TypeAlias = Literal["reply", "error"]
 """How a turn ends that no model could answer."""
 
@@ -150,8 +153,17 @@ class ChatRequest:
     """Who speaks and how; it stands in the system words of every model that is asked, also of one that takes over."""
     handoff_ref: str | None = field(default=None, repr=False)
     """What a human receiver finds the person by, in the caller's own system; no model gets it."""
+    audience: Audience = "person"
+    """Who reads the answer. `internal`: no person does; only callers of that role may say so, and screening stays."""
+    mode: Mode | None = None
+    """What the caller asks for: a game, reflection or skills. It can make a turn more careful, and never less."""
     country: str | None = field(default=None, repr=False)
     """Where the person is, ISO 3166-1 alpha-2, for the help that is near; it goes to no model. None: as configured."""
+
+    @property
+    def is_internal(self) -> bool:
+        """True for a call whose answer no person reads."""
+        return self.audience == "internal"
 
     @property
     def last_user_text(self) -> str:

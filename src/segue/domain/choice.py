@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from segue.domain.losses import LossKind
 from segue.domain.models import ModelCard, ModelMetrics, ModelRef, ModelRequirements, TaskType
+from segue.domain.therapy import TherapeuticContext
 from segue.domain.values import made_often
 
 
@@ -49,6 +50,8 @@ class TaskProfile:
     requirements: ModelRequirements
     because: tuple[str, ...] = ()
     """One sentence for each conclusion, without words of the conversation."""
+    context: TherapeuticContext | None = None
+    """What is known of the talk; None on turns that are not therapeutic."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,24 +15,29 @@ from segue.domain.models import SafetyLevel
 
 RELEASE: Final = "release"
 """The direction of an entry that is no screening: a clinician ended the safety protocol of a session."""
+READING: Final = "reading"
+"""The direction of an entry that is no screening: a clinician read the words of a turn."""
+DEEDS: Final = frozenset({RELEASE, READING})
+"""Directions of entries of what people did; all others are screenings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """One screening that found something grave; or, with the direction `release`, the end of what one began."""
+    """One screening that found something grave; or, with a direction of `DEEDS`, what somebody did about one."""
 
     id: str
     """Random, so that one which is brought twice is kept once."""
     at: datetime
     direction: str
-    """`input`, `output` or `release`."""
+    """`input`, `output`, `release` or `reading`."""
     level: SafetyLevel
-    """What was found; of a release the highest that the session ever had."""
+    """What was found; of a release the highest that the session ever had; of a reading `none`."""
     category: Category | None
     """Of the gravest finding; None where nothing was found."""
     subject: Subject
     codes: tuple[str, ...]
-    """Names of the rules that hit, in the order of the findings; of a release `released_by:` and the clinician's id."""
+    """Names of the rules that hit, in the order of the findings; of a release `released_by:` and the clinician's id,
+    of a reading `read_by:` and it."""
     score: float | None
     """The classifier's probability; None where none looked."""
     is_degraded: bool

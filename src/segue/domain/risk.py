@@ -8,7 +8,7 @@ so that it never covers a danger which whoever settled had not seen.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import Final
 
@@ -111,6 +111,10 @@ class Latch:
     def settled(self) -> Latch:
         """The same, with all that raised it so far settled."""
         return Latch(self.raised_us, max(self.raised_us, self.settled_us))
+
+    def unsettled(self, before: Latch) -> Latch:
+        """The same, with no more settled than before."""
+        return Latch(self.raised_us, before.settled_us)
 
     def joined(self, other: Latch) -> Latch:
         """What both know of it."""
@@ -280,6 +284,24 @@ def joined(a: RiskState, b: RiskState) -> RiskState:
         uneasy_turn=max(a.uneasy_turn, b.uneasy_turn),
         confirming_turn=max(a.confirming_turn, b.confirming_turn),
         release=max(filter(None, (a.release, b.release)), default=None),
+    )
+
+
+def only_heard(before: RiskState, after: RiskState) -> RiskState:
+    """Of a turn from `before` to `after` what the person said, and nothing that is said to them because of it.
+
+    What was raised is, nothing is settled, and no question is asked.
+    """
+    return replace(
+        after,
+        check_in=after.check_in.unsettled(before.check_in),
+        screen=after.screen.unsettled(before.screen),
+        safety=after.safety.unsettled(before.safety),
+        follow_up=after.follow_up.unsettled(before.follow_up),
+        cared_turn=before.cared_turn,
+        place_turn=before.place_turn,
+        declined_turn=before.declined_turn,
+        confirming_turn=before.confirming_turn,
     )
 
 

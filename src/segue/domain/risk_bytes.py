@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 import struct
+from collections.abc import Collection
 from typing import Final
 
 from segue.domain.models import SafetyLevel
@@ -26,7 +27,14 @@ from segue.domain.risk import (
     joined,
 )
 
-VERSION: Final = 1
+VERSION: Final = 2
+"""Of what is written. Any change of the row is a new version, and those before it stay readable.
+
+    1  no place_turn (builds of November 2026 wrote it under this number as well)
+    2  place_turn is the last of the turns
+"""
+_TURNS: Final = {1: (4, 5), 2: (5,)}
+"""How many turns the row of each version has."""
 _HEAD: Final = struct.Struct(">BBQ")
 _MOST: Final = 2**62
 """Numbers beyond that are none of ours. Also the moment of a danger of which nobody knows when it was: nothing that was
@@ -72,7 +80,7 @@ def decoded(data: bytes) -> RiskState:
     if version > VERSION:
         raise UnreadableRisk(f"It was written by a newer version ({version}).", at_stage(stage, last_us))
     try:
-        return _state(json.loads(data[_HEAD.size :]))
+        return _state(json.loads(data[_HEAD.size :]), _TURNS[version])
     except (ValueError, TypeError, KeyError, RecursionError):
         raise UnreadableRisk("It is broken.", at_stage(RiskStage.SAFETY, _MOST)) from None
 
@@ -109,11 +117,14 @@ def at_stage(stage: RiskStage, moment_us: int) -> RiskState:
             return QUIET
 
 
-def _state(row: object) -> RiskState:
+def _state(row: object, numbers_of_turns: Collection[int]) -> RiskState:
     """Raises ValueError, TypeError or KeyError for a row that is none."""
     turn, evidence, lately, *latches, disclosed, highest, screener, turns, release = _list(row, 12)
     check_in, screen, safety, follow_up = map(_latch, latches)
-    cared, declined, uneasy, confirming, place = map(_number, _list(turns, 5))
+    asked = _list(turns)
+    if len(asked) not in numbers_of_turns:
+        raise ValueError("another version's turns")
+    cared, declined, uneasy, confirming, place = map(_number, (*asked, 0)[:5])
     return RiskState(
         turn=_number(turn),
         evidence=_trace(evidence),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from segue.domain.models import ModelRef, Privacy, SafetyLevel, narrowest
@@ -31,6 +31,8 @@ class SessionRecord:
     empty while nothing was ever found."""
     moved_to: ModelRef | None = None
     """The model it had to move to while `pinned` cannot answer; None while it is at home."""
+    country: str | None = field(default=None, repr=False)
+    """The last one that a request gave, ISO 3166-1 alpha-2: which places of help are near the person."""
     is_read: bool = True
     """False on a turn whose session could not be read in time: nobody knows its rule, or what was said before."""
 
@@ -56,6 +58,7 @@ def joined(kept: SessionRecord, seen: SessionRecord) -> SessionRecord:
         risk_level=max(kept.risk_level, seen.risk_level, key=lambda level: level.rank),
         safety_state=joined_bytes(kept.safety_state, seen.safety_state),
         moved_to=kept.moved_to if kept.pinned else seen.moved_to,
+        country=seen.country or kept.country,
     )
 
 
@@ -67,9 +70,16 @@ def agreed(here: SessionRecord, there: SessionRecord) -> SessionRecord:
     """
     last = max(here, there, key=_last_answered)
     began_local = here.began_local or there.began_local
-    return replace(joined(here, there), pinned=last.pinned, moved_to=last.moved_to, began_local=began_local)
+    country = max(here, there, key=_last_placed).country
+    return replace(
+        joined(here, there), pinned=last.pinned, moved_to=last.moved_to, began_local=began_local, country=country
+    )
 
 
 def _last_answered(record: SessionRecord) -> tuple[bool, datetime, str, str]:
     """Names decide between equal moments, so that all replicas decide alike."""
     return record.pinned is not None, record.last_turn_at, str(record.pinned), str(record.moved_to)
+
+
+def _last_placed(record: SessionRecord) -> tuple[bool, datetime, str]:
+    return record.country is not None, record.last_turn_at, record.country or ""

@@ -107,6 +107,7 @@ class KeyNotKept(SegueError):
 
     code = "key_not_kept"
     for_person = "Something on our side is not set up as it should be. Those who run this have to mend it."
+    usual_hint = "Enter another one; with --no-verify one is kept untried."
 
 
 class SealBroken(SegueError):

@@ -10,10 +10,11 @@ from typing import Final
 
 from segue.config.vault import Vault
 from segue.domain.findings import Action, Measure
-from segue.domain.incidents import RELEASE, BrokenIncident, ChainedIncident, Incident, IncidentHead
+from segue.domain.incidents import DEEDS, READING, RELEASE, BrokenIncident, ChainedIncident, Incident, IncidentHead
 from segue.domain.models import SafetyLevel
 from segue.observe.incident_witness import Witness
-from segue.observe.incidents import CHAIN_PURPOSE, KEYS_PURPOSE
+from segue.observe.incidents import CHAIN_PURPOSE
+from segue.observe.session_keys import session_key
 from segue.safety.incidents import Chain, Tampering, Verification, pseudonym
 from segue.storage.contract import Journal
 
@@ -84,6 +85,8 @@ class Report:
     """Turns of people that were told where to find help."""
     releases: int
     """Safety protocols that a clinician ended; they count nowhere else here."""
+    readings: int
+    """Times that a clinician read the words of a turn; they count nowhere else here."""
     by_level: Mapping[str, int]
     by_category: Mapping[str, int]
     by_action: Mapping[str, int]
@@ -100,18 +103,19 @@ class Report:
 async def report(journal: Journal, *, since: datetime | None) -> Report:
     """Count the incidents since a moment; None counts all."""
     kept: list[Incident] = []
-    releases = 0
+    deeds: Counter[str] = Counter()
     async for entries in pages(journal, since=since):
         found = [entry.incident for entry in entries if isinstance(entry, ChainedIncident)]
-        kept += [incident for incident in found if incident.direction != RELEASE]
-        releases += sum(incident.direction == RELEASE for incident in found)
+        kept += [incident for incident in found if incident.direction not in DEEDS]
+        deeds.update(incident.direction for incident in found if incident.direction in DEEDS)
     return Report(
         since=since,
         incidents=len(kept),
         sessions=len({incident.session for incident in kept if incident.session}),
         without_session=sum(incident.session is None for incident in kept),
         referrals=_referrals(kept),
-        releases=releases,
+        releases=deeds[RELEASE],
+        readings=deeds[READING],
         by_level=_counted(str(incident.level) for incident in kept),
         by_category=_counted(str(incident.category or "none") for incident in kept),
         by_action=_counted(str(incident.action) for incident in kept),
@@ -148,10 +152,10 @@ def _versions(values: Iterable[str]) -> tuple[str, ...]:
 
 async def incidents_of(journal: Journal, vault: Vault, session: str) -> tuple[ChainedIncident, ...]:
     """A session's own entries, while it has its key; none afterwards. Reads the whole log."""
-    sealed = await journal.incident_key(session)
-    if sealed is None:
+    key = await session_key(journal, vault, session)
+    if key is None:
         return ()
-    name = pseudonym(await vault.open(KEYS_PURPOSE, sealed, about=session), "session", session)
+    name = pseudonym(key, "session", session)
     found: list[ChainedIncident] = []
     async for entries in pages(journal):
         found += [e for e in entries if isinstance(e, ChainedIncident) and e.incident.session == name]

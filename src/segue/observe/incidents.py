@@ -22,20 +22,27 @@ from typing_extensions import override
 
 from segue.config.vault import Vault
 from segue.domain.findings import Action, Subject
-from segue.domain.incidents import RELEASE, Incident, IncidentHead, SeenIncident
+from segue.domain.incident_texts import IncidentText
+from segue.domain.incidents import READING, RELEASE, Incident, IncidentHead, SeenIncident
 from segue.domain.models import SafetyLevel
 from segue.errors import SealBroken, SegueError, StorageError, UnfitRecord, VaultLocked
 from segue.events import Event, Observer, ScreeningDone
 from segue.observe.incident_spool import IncidentSpool
 from segue.observe.incident_witness import Witness
-from segue.safety.incidents import Chain, incident_of, incident_of_release, is_incident, pseudonym
+from segue.observe.session_keys import session_keys
+from segue.safety.incidents import (
+    Chain,
+    incident_of,
+    incident_of_reading,
+    incident_of_release,
+    is_incident,
+    pseudonym,
+)
 from segue.storage.contract import Extended, Journal
 from segue.version import __version__
 
 CHAIN_PURPOSE: Final = "incident chain"
 """The vault's purpose for the chain's key; it is never renewed, so that the first entry stays verifiable."""
-KEYS_PURPOSE: Final = "incident pseudonyms"
-"""The vault's purpose for the sealed keys of sessions."""
 APPEND_S: Final = 1.0
 """Longest wait for the store before an incident goes to the local file; it takes some 5 ms (2026-11, SQLite)."""
 RETRY_S: Final = 5.0
@@ -124,6 +131,18 @@ class IncidentKeeper(Observer):
         incident = incident_of_release(_blank(at, RELEASE, took_s=0.0), level=level, by=by)
         self._waiting.append(SeenIncident(incident, session, turn_id=""))  # beyond the capacity: people's doing is rare
         await self.flush()
+
+    async def note_reading(self, text: IncidentText, *, by: str, at: datetime) -> None:
+        """Keep that `by` read the words of a turn; returns when it is in the chain or the local file.
+
+        Raises StorageError where neither takes it: then nobody may read.
+        """
+        seen = SeenIncident(incident_of_reading(_blank(at, READING, took_s=0.0), by=by), text.session, text.turn_id)
+        self._waiting.append(seen)
+        await self.flush()
+        if any(one is seen for one in self._waiting):
+            self._waiting = [one for one in self._waiting if one is not seen]
+            raise StorageError("The reading could not be noted, so nothing is read.", hint="See `segue health`.")
 
     async def flush(self) -> bool:
         """Write everything: into the chain, else into the local file. False where it is not in the chain."""
@@ -232,23 +251,9 @@ class IncidentKeeper(Observer):
 
     async def _named(self, seen: Sequence[SeenIncident], *, turns_key: bytes) -> list[Incident]:
         """Incidents with the pseudonyms of their sessions and turns."""
-        keys = await self._session_keys({one.session for one in seen if one.session is not None})
+        sessions = {one.session for one in seen if one.session is not None}
+        keys = await session_keys(self._journal, self._vault, sessions, at=self._now())
         return [_with_pseudonyms(one, keys, turns_key) for one in seen]
-
-    async def _session_keys(self, sessions: set[str]) -> dict[str, bytes]:
-        """The key of each session, made where it has none. None is held here: an erased one is gone at once."""
-        fresh = {
-            session: await self._vault.seal(KEYS_PURPOSE, secrets.token_bytes(32), about=session)
-            for session in sessions
-        }
-        kept = await self._journal.add_incident_keys(fresh, at=self._now())
-        keys: dict[str, bytes] = {}
-        for session, sealed in kept.items():
-            try:
-                keys[session] = await self._vault.open(KEYS_PURPOSE, sealed, about=session)
-            except SealBroken as error:
-                _log.warning("Incidents of a session are kept without its pseudonym: %s", error)
-        return keys
 
     def _failed(self, error: SegueError) -> None:
         if self.failure is None:

@@ -16,25 +16,27 @@ from typing import Final
 from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.choice import TaskProfile
-from segue.domain.findings import Action, Measure, Verdict
+from segue.domain.findings import Action, Category, Finding, Measure, Subject, Verdict
 from segue.domain.handoffs import hands_over, new_handoff
 from segue.domain.models import Privacy, SafetyLevel
 from segue.domain.resources import WrittenReply
-from segue.domain.risk import QUIET, RiskStage, RiskState
+from segue.domain.risk import QUIET, RiskStage, RiskState, only_heard
 from segue.events import ScreeningDone, Teller
 from segue.pipeline.allowed import allowed_models
+from segue.pipeline.audience import unheard
 from segue.pipeline.classifying import ClassifierThread
 from segue.pipeline.handoff import HandoffDesk
 from segue.pipeline.judging import Judge, privacy_for_judging
 from segue.pipeline.screening import screen_answer, screen_person
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.spoken import SpokenLanguages
+from segue.pipeline.talk_context import limits_of
 from segue.pipeline.turn_record import TurnRecord
 from segue.safety.contract import Direction
 from segue.safety.conversation import Step, advance, replayed
 from segue.safety.handed_over import handoff_words
 from segue.safety.policy import Reading, TherapeuticSafetyValidator
-from segue.safety.policy_table import setting_of
+from segue.safety.policy_table import Setting, setting_of
 from segue.safety.replies import reply
 from segue.selection.analysis import analyze, newest_language
 
@@ -42,6 +44,8 @@ KEPT_WITHIN_S: Final = 0.05
 """How long written words wait for a hand-off to outlive this process, as for a rise in risk."""
 ACKNOWLEDGED_WITHIN_S: Final = 0.15
 """How long they wait for somebody to acknowledge it: a crisis turn is answered within 0.3 s."""
+_SESSION: Final = "session"
+"""The check of what another turn of the session has found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +95,43 @@ class Care:
         state = turn.session.risk if turn.session is not None else QUIET
         session = turn.session.session if turn.session is not None else None
         verdict, reading, turn.language = await self._read(turn.request, session, is_known=not state.is_quiet)
-        self._spoken.note(session, turn.language)
-        if parts.judge is not None and verdict.action is Action.PASS:
-            privacy = privacy_for_judging(rule(), parts.settings.privacy)
-            judged = await parts.judge.judged(verdict, reading.newest, privacy=privacy)
-            verdict = self._decided(judged, turn.request) if judged is not verdict else verdict
+        if not turn.request.is_internal:  # the person has not spoken
+            self._spoken.note(session, turn.language)
+        try:
+            judge = parts.judge if verdict.action is Action.PASS else None
+            if judge is not None and judge.is_wanted(verdict, reading.newest):
+                verdict = await self._judged(turn, judge, verdict, reading, state, rule())
+            step = self._note(turn, verdict, reading, state)
+        finally:  # whoever leaves while the judge is asked was heard
+            self.tell(turn, Direction.INPUT, turn.verdict, took_s=time.monotonic() - before_s)
+        self._hand_over_if_needed(turn, step)
+        await self._keep(turn, state, step.state)
+
+    def _note(self, turn: TurnRecord, verdict: Verdict, reading: Reading, state: RiskState) -> Step:
+        """Note what the words mean for the turn; a second verdict on them takes the place of the first."""
         if turn.session is not None and not turn.session.is_read:  # nobody knows what was said before
             verdict = replace(verdict, is_degraded=True)
         turn.said_verdict = turn.verdict = verdict
         turn.step = step = self._advanced(state, turn, reading)
         if step.is_instead and verdict.action is Action.PASS:
             turn.verdict = replace(verdict, action=Action.REPLACE)
-        self.tell(turn, Direction.INPUT, turn.verdict, took_s=time.monotonic() - before_s)
-        if hands_over(verdict) or step.hands_over:
+        return step
+
+    async def _judged(
+        self, turn: TurnRecord, judge: Judge, verdict: Verdict, reading: Reading, state: RiskState, rule: Privacy | None
+    ) -> Verdict:
+        """The verdict with a second opinion. What was heard is kept before it is asked for: the person may leave, and
+        what the judge is asked about is no less than moderate, or near to it."""
+        step = self._note(turn, verdict, reading, state)
+        self._hand_over_if_needed(turn, step)
+        await self._keep(turn, state, only_heard(state, step.state))
+        privacy = privacy_for_judging(rule, self._parts.settings.privacy)
+        judged = await judge.judged(verdict, reading.newest, privacy=privacy)
+        return self._decided(judged, turn.request) if judged is not verdict else verdict
+
+    def _hand_over_if_needed(self, turn: TurnRecord, step: Step) -> None:
+        if turn.ticket is None and (hands_over(turn.said_verdict) or step.hands_over):
             self._hand_over(turn)
-        await self._keep(turn, state, step)
 
     async def _read(
         self, request: ChatRequest, session: str | None, *, language: str | None = None, is_known: bool = False
@@ -128,29 +154,35 @@ class Care:
 
     def _decided(self, verdict: Verdict, request: ChatRequest) -> Verdict:
         """The verdict once it is known what the talk is for: a story is paused, and who may answer it is asked."""
+        return self._decided_in(setting_of(analyze(request)), verdict) if verdict.findings else verdict
+
+    def _decided_in(self, setting: Setting, verdict: Verdict) -> Verdict:
         if not verdict.findings:
             return verdict
-        verdict = self._parts.validator.in_setting(verdict, setting_of(analyze(request)))
+        verdict = self._parts.validator.in_setting(verdict, setting)
         is_guarded = allowed_models(self._parts.settings.safety) is None
         return self._parts.validator.guarded(verdict) if is_guarded else verdict
 
     def _advanced(self, state: RiskState, turn: TurnRecord, reading: Reading) -> Step:
         """What the session's state makes of the words; where nothing is kept, of those that the request brings."""
         is_grave = turn.said_verdict.level.rank >= SafetyLevel.MODERATE.rank
-        # A tool's result is no answer of the person's, and silence is no calm: they count nothing.
-        if not reading.newest.strip() or (_is_tools_turn(turn.request) and not is_grave):
+        # A tool's result or an internal call is no answer of the person's, and silence no calm: they count nothing.
+        is_theirs = not (turn.request.is_internal or _is_tools_turn(turn.request))
+        if not reading.newest.strip() or not (is_theirs or is_grave):
             return Step(state, ("safety",), is_instead=True) if _is_under_way(state) else Step(state)
         now = datetime.now(UTC)
-        if reading.earlier and state.is_quiet:
-            earlier = self._parts.validator.earlier(reading)
-            state = replayed(((self._decided(said, turn.request), text) for said, text in earlier), now=now)
-        return advance(state, turn.said_verdict, text=reading.newest, now=now)
+        if state.is_quiet and any(found for _, found in reading.earlier):
+            setting, earlier = setting_of(analyze(turn.request)), self._parts.validator.earlier(reading)
+            state = replayed(((self._decided_in(setting, said), text) for said, text in earlier), now=now)
+        limits = limits_of(state, turn.request, turn.said_verdict)
+        step = advance(state, turn.said_verdict, text=reading.newest, now=now, limits=limits)
+        return unheard(state, step) if turn.request.is_internal else step
 
-    async def _keep(self, turn: TurnRecord, before: RiskState, step: Step) -> None:
+    async def _keep(self, turn: TurnRecord, before: RiskState, state: RiskState) -> None:
         if turn.session is None:
             return
-        if step.state is not before and step.state != before:
-            await self._parts.sessions.keep_risk_state(turn.session.session, step.state, now=datetime.now(UTC))
+        if state is not before and state != before:
+            await self._parts.sessions.keep_risk_state(turn.session.session, state, now=datetime.now(UTC))
         await self.keep_risk(turn)
 
     async def keep_risk(self, turn: TurnRecord) -> None:
@@ -194,6 +226,24 @@ class Care:
         """The words of a verdict that does not pass, with the places of help that are near the person."""
         return self._parts.validator.reply_for(verdict, language, self._country(turn), datetime.now(UTC))
 
+    def overtaken(self, turn: TurnRecord, language: str | None) -> WrittenReply:
+        """The words that end a turn, whatever it was about, because another turn of its session heard of danger."""
+        assert turn.session is not None, "only a session has other turns"
+        now, said = datetime.now(UTC), turn.said_verdict
+        state = self._parts.sessions.risk(turn.session.session, now=now)
+        found = Finding(_SESSION, state.about or Category.SUICIDE, SafetyLevel.HIGH, f"{_SESSION}.in_danger")
+        turn.verdict = replace(
+            said,
+            level=SafetyLevel.HIGH,
+            action=Action.STOP if turn.is_started else Action.REPLACE,
+            findings=(found,),
+            category=found.category,
+            subject=Subject.SELF,
+        )
+        turn.step = Step(state, ("safety",), is_instead=True)
+        self.tell(turn, Direction.OUTPUT, turn.verdict, took_s=turn.output_screened_s)
+        return self._parts.validator.over_turns("safety", turn.verdict, language, self._country(turn), now)
+
     def _over_turns(self, turn: TurnRecord, language: str | None) -> list[WrittenReply]:
         if turn.step is None or not turn.step.replies:
             return []
@@ -209,6 +259,8 @@ class Care:
         only rules screen, a therapeutic answer ends with one that names help in any case; where a classifier read the
         words and their language alone is in doubt, now and then.
         """
+        if turn.request.is_internal:
+            return ""
         validator, language, verdict = self._parts.validator, task.language, turn.said_verdict
         said = self._over_turns(turn, language)
         if not said and self._names_help(turn, task):
@@ -232,7 +284,8 @@ class Care:
         self._parts.teller.tell(ScreeningDone(turn.id, session, direction, verdict, datetime.now(UTC), took_s, stage))
 
     def _country(self, turn: TurnRecord) -> str | None:
-        return turn.request.country or self._parts.settings.safety.country
+        of_session = turn.session.country if turn.session else None
+        return turn.request.country or of_session or self._parts.settings.safety.country
 
 
 def _is_tools_turn(request: ChatRequest) -> bool:

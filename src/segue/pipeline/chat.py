@@ -11,8 +11,9 @@ from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest, Finished
 from segue.domain.choice import Evidence, Ranking, Sensitivity
 from segue.domain.findings import CLEAR, Action, Verdict
-from segue.domain.models import ModelRef, Privacy, SafetyLevel
+from segue.domain.models import ModelCard, ModelRef, Privacy, SafetyLevel
 from segue.domain.resources import WrittenReply
+from segue.domain.risk import RiskStage
 from segue.domain.sessions import SessionRecord
 from segue.errors import RequestError, SegueError
 from segue.events import SessionMoved, Teller
@@ -21,6 +22,7 @@ from segue.pipeline.allowed import only_allowed
 from segue.pipeline.asking import Asking
 from segue.pipeline.attempt import Deadline
 from segue.pipeline.attempts import FallbackHandler
+from segue.pipeline.audience import check_audience
 from segue.pipeline.breakers import Breakers
 from segue.pipeline.care import Care
 from segue.pipeline.continuation import Narration
@@ -32,6 +34,7 @@ from segue.pipeline.release import Stopped
 from segue.pipeline.releasing import mode_of, releases
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.streaming_mode import StreamingMode
+from segue.pipeline.talk_context import in_context, preferred_models
 from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.safety.contract import Direction
@@ -74,9 +77,10 @@ class ChatPath:
         """TurnStarted, deltas, one TurnFinished; an error before TurnStarted is raised. Closing it ends the turn."""
         if not request.messages:
             raise RequestError("A turn needs at least one message.", param="messages", hint="Add one of role 'user'.")
+        check_audience(request, asker)
         turn, parts = TurnRecord(request, asker), self._parts
         try:
-            turn.session = await self._session(turn)
+            await self._join_session(turn)
             await parts.care.listen(turn, rule=lambda: self._privacy(turn))
             if (written := await self._written(turn)) is not None:  # no model, no budget and no store is needed
                 for words in turn.in_words(written):
@@ -85,6 +89,11 @@ class ChatPath:
                 return
             async with self._narration(turn) as narration:
                 while (piece := await narration.next()) is not None:
+                    if turn.alarm.is_raised:
+                        for words in turn.in_words(self._overtaken(turn, narration.card)):
+                            yield words
+                        yield await self._end(turn, turn.finished("content_filter"))
+                        return
                     if not turn.is_started:
                         for beginning in self._notices.opening(turn, narration.card, piece):
                             yield beginning
@@ -109,6 +118,8 @@ class ChatPath:
             else:
                 raise
         finally:
+            if turn.session is not None:
+                parts.sessions.alarms.end(turn.session.session, turn.alarm)
             parts.teller.tell(turn.ended(at=datetime.now(UTC)))
 
     async def screen(
@@ -130,10 +141,11 @@ class ChatPath:
         *,
         verdict: Verdict = CLEAR,
         language: str | None = None,
+        stage: RiskStage | None = None,
     ) -> Ranking:
         """Which models would be asked for a request that passes screening, and why; nothing is asked.
 
-        `language`: the talk's, where it is known.
+        `language`: the talk's, where it is known; `stage`: where its session stands.
         """
         parts, settings = self._parts, self._parts.settings
         wanted, rule = self._wanted(request, session)
@@ -149,16 +161,19 @@ class ChatPath:
         )
         if verdict.level.rank >= SafetyLevel.MODERATE.rank:
             task = plan.as_therapeutic(task, settings)
+        task = in_context(only_allowed(task, settings.safety), request, session, stage)
+        preferred, suits = preferred_models(task, settings.safety)
+        own = f"preferred for {suits}, then the session's own" if preferred else "the session's own"
         return parts.selector.rank(
             parts.registry.cards(),
-            only_allowed(task, settings.safety),
+            task,
             parts.evidence(),
-            first=wanted.first or self._first_of_session(session),
-            first_because="asked for" if wanted.first else "the session's own",
+            first=wanted.first or tuple(dict.fromkeys((*preferred, *self._first_of_session(session)))),
+            first_because="asked for" if wanted.first else own,
         )
 
     def _ranked(self, turn: TurnRecord) -> Ranking:
-        return self.explain(turn.request, turn.session, verdict=turn.verdict, language=turn.language)
+        return self.explain(turn.request, turn.session, verdict=turn.verdict, language=turn.language, stage=turn.stage)
 
     def _wanted(self, request: ChatRequest, session: SessionRecord | None) -> tuple[Wanted, Privacy | None]:
         """The models that the request means, and its privacy rule. Raises ModelNotFound."""
@@ -183,16 +198,19 @@ class ChatPath:
         first = plan.of_session(session, healthy_for_s=parts.breakers.healthy_for_s, return_after_s=return_after_s)
         return (*first, *parts.registry.fallbacks_of(first[0])) if first else ()
 
-    async def _session(self, turn: TurnRecord) -> SessionRecord | None:
+    async def _join_session(self, turn: TurnRecord) -> None:
+        """Recall the turn's session, where it has one, and listen for what other turns of it hear."""
         asker, sessions = turn.asker, self._parts.sessions
         if asker.session_id is None:
-            return None
+            return
         session = sessions.hash(asker.caller_id, asker.session_id)
         now = datetime.now(UTC)
-        record = await sessions.recall(session, now=now)
+        turn.session = await sessions.recall(session, now=now)
+        turn.alarm = sessions.alarms.begin(session)  # nothing is awaited in between: what is heard later raises it
+        if turn.request.country is not None:
+            sessions.note_country(session, turn.request.country, now=now)
         if turn.request.privacy is not None:  # a rule that a person set for one turn holds for the rest as well
             await sessions.limit_privacy(session, turn.request.privacy, now=now)
-        return record
 
     def _narration(self, turn: TurnRecord) -> Narration:
         """The answer to a turn, ready to be read. Raises NoModelFits and other errors of choosing."""
@@ -234,12 +252,19 @@ class ChatPath:
         self._parts.care.tell(turn, Direction.OUTPUT, verdict, took_s=turn.output_screened_s)
         return self._parts.care.words(turn, verdict, self._language(turn))
 
+    def _overtaken(self, turn: TurnRecord, card: ModelCard | None) -> WrittenReply:
+        """The words that end a turn because another one of the session heard of danger."""
+        turn.card, turn.outcome = card, "stopped" if turn.is_started else "replaced"
+        return self._parts.care.overtaken(turn, self._language(turn))
+
     async def _written(self, turn: TurnRecord) -> WrittenReply | None:
         """The words that stand in for an answer: for a person in danger, or where no therapeutic turn may be taken."""
         care, is_replaced = self._parts.care, turn.verdict.action is Action.REPLACE
         if is_replaced and (written := await care.written(turn, self._language(turn))) is not None:
             turn.outcome = "replaced"
             return written
+        if turn.alarm.is_raised:
+            return self._overtaken(turn, None)
         if self._parts.settings.disclosure.therapeutic:
             return None
         turn.ranking = self._ranked(turn)
@@ -250,7 +275,10 @@ class ChatPath:
 
     def _reply_in_place_of(self, error: SegueError, turn: TurnRecord) -> WrittenReply | None:
         """The words that say that every model failed, and keep the person's place; None where the error is told."""
+        if turn.alarm.is_raised:
+            return self._overtaken(turn, turn.card)
         setting, asked = self._parts.settings.fallback.emergency, turn.request.on_failure
+        asked = asked or ("error" if turn.request.is_internal else None)
         if not answers_with_words(error, setting, on_failure=asked, has_session=turn.session is not None):
             return None
         return emergency_reply(
@@ -267,7 +295,8 @@ class ChatPath:
             return last
         await self._parts.care.keep_risk(turn)
         sessions, now = self._parts.sessions, datetime.now(UTC)
-        if turn.card is None:  # written words are a turn as well: the session's rule and risk live on from it
+        # Written words are a turn as well: the session's rule and risk live on from it. An internal call is none.
+        if turn.card is None or turn.request.is_internal:
             sessions.touch(turn.session.session, now=now)
         else:
             was_with = await sessions.note_answer(

@@ -1,7 +1,8 @@
 """Runs the classifier beside the event loop, messages that wait together, and goes on without one that takes too long.
 
 It is loaded there as well, which takes a second. Standing in line is no reason to go on without it (design.md §6.4):
-only the classifier's own work on a message counts. While it is stuck in one, nobody waits for it; once it comes back,
+only the classifier's own work on a message counts, in processor time: another program that keeps the machine busy is no
+reason either. While it is stuck in one, nobody waits for it; once it comes back,
 it is asked again.
 """
 
@@ -12,13 +13,14 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from typing import Final, Self
 
 from segue.domain.findings import Finding, RiskScore
 from segue.errors import SegueError
+from segue.pipeline.classifier_line import ClassifierLine, MessageQueue, Waiting
+from segue.pipeline.processor_clock import processor_clock
 from segue.pipeline.waiting import until_set
 from segue.safety.contract import BatchClassifier, Classifier, Heard
 
@@ -28,39 +30,45 @@ START_S: Final = 0.5
 """How long loading waits for a program to be ready first, which it would hold up; the first message ends that wait."""
 OWN_S: Final = 0.2
 """Longest own work on one message (design.md §6.4): some thirty times what an ordinary one takes."""
-BATCH_CHARS: Final = 1_500
-"""Length of the messages that are read together, where the classifier can: some 25 ms of work. With eight ordinary ones
-each takes two thirds of its own time; with more, no less."""
+LONGEST_S: Final = 1.0
+"""Longest time on one message by the clock on the wall: a machine that is busy with others makes it several times as
+long, and one that does not come back takes no processor time at all."""
 
 _HINT = "Install Segue anew; `segue doctor` says whether it is well then."
-
-
-@dataclass(frozen=True, slots=True)
-class _Message:
-    """Somebody's words on their way to the classifier, and where the score is awaited."""
-
-    heard: Heard
-    score: asyncio.Future[RiskScore | None]
 
 
 class ClassifierThread:
     """One classifier in a thread of its own. An async context manager; the loop that enters it is the one that asks."""
 
     def __init__(
-        self, load: Callable[[], Classifier], *, own_s: float = OWN_S, load_s: float = LOAD_S, start_s: float = START_S
+        self,
+        load: Callable[[], Classifier],
+        *,
+        own_s: float = OWN_S,
+        longest_s: float = LONGEST_S,
+        load_s: float = LOAD_S,
+        start_s: float = START_S,
+        clock: Callable[[], float] = time.monotonic,
+        clock_of_thread: Callable[[], Callable[[], float]] = processor_clock,
     ) -> None:
-        """`load` may take its time, and may raise: then there is none, and `missing` says why."""
+        """`load` may take its time, and may raise: then there is none, and `missing` says why.
+
+        `clock_of_thread`, called in the classifier's thread, gives a clock that tells that thread's own work to others.
+        """
         self._load = load
         self._load_s = load_s
         self._start_s = start_s
-        self._own_s = own_s
+        self._own_s, self._longest_s = own_s, longest_s
         self.is_loaded = asyncio.Event()
         """Set once it can be asked, or cannot be loaded at all."""
         self.missing: SegueError | None = None
         """Why it could not be loaded."""
-        self._waiting: SimpleQueue[_Message | None] = SimpleQueue()
-        self._began_s: float | None = None
-        """When the work on the message in hand began, on the monotonic clock; None while there is none."""
+        self._waiting: MessageQueue = SimpleQueue()
+        self._clock, self._clock_of_thread = clock, clock_of_thread
+        self._own_clock: Callable[[], float] = clock
+        self._began: tuple[float, float] | None = None
+        """When the work on the messages in hand began, by the wall and by the thread's own clock; None while there is
+        none."""
         self._loop: asyncio.AbstractEventLoop | None = None
         self._is_ready = False
         self._is_wanted = threading.Event()
@@ -94,7 +102,7 @@ class ClassifierThread:
             self.late += self.missing is None
             return None
         score: asyncio.Future[RiskScore | None] = asyncio.get_running_loop().create_future()
-        self._waiting.put(_Message(Heard(text, findings, language), score))
+        self._waiting.put(Waiting(Heard(text, findings, language), score))
         try:
             while not score.done():
                 await asyncio.wait((score,), timeout=self._own_s)
@@ -111,8 +119,11 @@ class ClassifierThread:
         return self._is_ready and not self._is_stuck()
 
     def _is_stuck(self) -> bool:
-        began_s = self._began_s
-        return self._loop is None or (began_s is not None and time.monotonic() - began_s >= self._own_s)
+        if self._loop is None:
+            return True
+        if (began := self._began) is None or (wall_s := self._clock() - began[0]) < self._own_s:
+            return False
+        return wall_s >= self._longest_s or self._own_clock() - began[1] >= self._own_s
 
     def _work(self) -> None:
         classifier: Classifier | None = None
@@ -131,14 +142,15 @@ class ClassifierThread:
             self._answer_with(classifier)
 
     def _answer_with(self, classifier: Classifier) -> None:
-        line = _Line(self._waiting, most_chars=BATCH_CHARS if isinstance(classifier, BatchClassifier) else 0)
+        line = ClassifierLine(self._waiting, is_batched=isinstance(classifier, BatchClassifier))
+        self._own_clock = self._clock_of_thread()
         while messages := line.next():
-            self._began_s = time.monotonic()
+            self._began = self._clock(), self._own_clock()
             scores = self._scores(classifier, messages)
-            self._began_s = None
+            self._began = None
             self._call(partial(_give, messages, scores))
 
-    def _scores(self, classifier: Classifier, messages: Sequence[_Message]) -> Sequence[RiskScore | None]:
+    def _scores(self, classifier: Classifier, messages: Sequence[Waiting]) -> Sequence[RiskScore | None]:
         try:
             if len(messages) > 1 and isinstance(classifier, BatchClassifier):
                 scores: Sequence[RiskScore] = classifier.scores([message.heard for message in messages])
@@ -160,47 +172,11 @@ class ClassifierThread:
                 loop.call_soon_threadsafe(deed)
 
 
-class _Line:
-    """Takes messages from a queue: the first, and with it as many of those behind it as are read together."""
-
-    def __init__(self, queue: SimpleQueue[_Message | None], *, most_chars: int) -> None:
-        """`most_chars` is the length of all messages of a batch together; 0: one at a time."""
-        self._queue = queue
-        self._most_chars = most_chars
-        self._over: _Message | None = None
-        """Was taken out, and did not fit into the last batch any more."""
-
-    def next(self) -> list[_Message]:
-        """The messages to read now, of which somebody waits for each; empty once the line is closed."""
-        messages: list[_Message] = []
-        length = 0
-        while (message := self._taken(waits=not messages)) is not None:
-            length += len(message.heard.text)
-            if messages and length > self._most_chars:
-                self._over = message
-                break
-            messages.append(message)
-        return messages
-
-    def _taken(self, *, waits: bool) -> _Message | None:
-        """The next message that is still waited for; None where there is none now, or the line is closed."""
-        message, self._over = self._over, None
-        while message is None or message.score.cancelled():
-            try:
-                message = self._queue.get(block=waits)
-            except Empty:
-                return None
-            if message is None:
-                self._queue.put(None)  # closed for good: whoever looks next sees it too
-                return None
-        return message
-
-
 def _score(classifier: Classifier, heard: Heard) -> RiskScore:
     return classifier.score(heard.text, heard.findings, language=heard.language)
 
 
-def _give(messages: Sequence[_Message], scores: Sequence[RiskScore | None]) -> None:
+def _give(messages: Sequence[Waiting], scores: Sequence[RiskScore | None]) -> None:
     for message, score in zip(messages, scores, strict=True):
         if not message.score.done():
             message.score.set_result(score)

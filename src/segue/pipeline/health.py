@@ -25,7 +25,7 @@ class PartHealth:
     """How one part is."""
 
     part: str
-    """`provider NAME`, `screening`, `cache`, `store`, `incidents`, `handoff`."""
+    """`provider NAME`, `screening`, `cache`, `store`, `incidents`, `handoff`, `incident texts`."""
     state: PartState
     found: str
     """One sentence."""

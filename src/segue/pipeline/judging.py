@@ -75,12 +75,16 @@ class Judge:
         self.counts: Counter[str] = Counter(dict.fromkeys(COUNTED, 0))
         """What happened since the start, by the words of COUNTED."""
 
+    def is_wanted(self, verdict: Verdict, text: str) -> bool:
+        """Whether it would be asked, if it may be."""
+        return bool(text) and is_doubtful(verdict, band=self._band)
+
     async def judged(self, verdict: Verdict, text: str, *, privacy: Privacy) -> Verdict:
         """The verdict, graver where the judge says so; the same within `deadline_s` whatever happens.
 
         `text`: the person's newest words. Where it is raised, the policy has to decide anew.
         """
-        if not text or not is_doubtful(verdict, band=self._band):
+        if not self.is_wanted(verdict, text):
             return verdict
         if not self._may_hear(privacy):
             self.counts["not_allowed"] += 1

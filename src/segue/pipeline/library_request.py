@@ -15,7 +15,9 @@ from segue.errors import RequestError
 from segue.pipeline.request_fields import chat_request, session_id, wrong_field
 from segue.pipeline.request_form import KNOWN_FIELDS, ChatBody
 
-_EXTENSION: Final = (*("task", "privacy", "strict", "fallbacks", "persona", "country", "on_failure", "handoff_ref"),)
+_EXTENSION: Final = (
+    *("task", "privacy", "strict", "fallbacks", "persona", "country", "on_failure", "handoff_ref", "mode"),
+)
 """What a body says under `segue`, a program may also give by itself."""
 _OURS: Final = (*_EXTENSION, "session")
 _OTHERS_OWN: Final = frozenset({"models"})

@@ -43,7 +43,7 @@ class Notices:
             yield TextDelta(f"{notice}\n\n")
 
     def _notice(self, turn: TurnRecord) -> str | None:
-        if turn.session is None or not self._settings.enabled:
+        if turn.session is None or not self._settings.enabled or turn.request.is_internal:
             return None
         session, now_s = turn.session.session, self._now_s()
         told_s = self._told_s.get(session)

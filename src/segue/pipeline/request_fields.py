@@ -10,6 +10,7 @@ from typing import Final, get_args
 import msgspec
 
 from segue.domain.chat import (
+    Audience,
     ChatRequest,
     ImagePart,
     JsonObject,
@@ -25,6 +26,7 @@ from segue.domain.chat import (
 )
 from segue.domain.countries import country_code, meant_country
 from segue.domain.models import Privacy, TaskType
+from segue.domain.therapy import Mode
 from segue.errors import RequestError
 from segue.pipeline.request_form import (
     ChatBody,
@@ -48,6 +50,8 @@ _NO_FORMAT = ResponseFormat()
 _PLACE = re.compile(r"^(?P<what>.*?)(?: - at `(?P<where>.*)`)?$", re.DOTALL)
 _NAMED = re.compile(r"^Object (?:missing required|contains unknown) field `(?P<name>.*)`$", re.DOTALL)
 _ALLOWED: Final[Mapping[str, tuple[str, ...]]] = {
+    "segue.audience": get_args(Audience),
+    "segue.mode": tuple(Mode),
     "segue.on_failure": get_args(OnFailure),
     "segue.privacy": tuple(Privacy),
     "segue.task": tuple(TaskType),
@@ -82,6 +86,8 @@ def chat_request(body: ChatBody, extra: JsonObject) -> ChatRequest:
         fallbacks=tuple(extension.fallbacks) if extension.fallbacks else (),
         on_failure=extension.on_failure,
         persona=extension.persona or None,
+        mode=extension.mode,
+        audience=extension.audience or "person",
         handoff_ref=_handoff_ref(body, extension),
         country=None if extension.country is None else checked_country(extension.country, param="segue.country"),
     )

@@ -6,9 +6,10 @@ from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta, Struct
 
-from segue.domain.chat import OnFailure
+from segue.domain.chat import Audience, OnFailure
 from segue.domain.handoffs import REF_CHARS
 from segue.domain.models import Privacy, TaskType
+from segue.domain.therapy import Mode
 
 Temperature: TypeAlias = Annotated[float, Meta(ge=0, le=2)]
 Share: TypeAlias = Annotated[float, Meta(ge=0, le=1)]
@@ -137,6 +138,8 @@ class SegueBody(Struct, gc=False, forbid_unknown_fields=True):
     persona: Persona | None = None
     handoff_ref: HandoffRef | None = None
     country: Name | None = None
+    mode: Mode | None = None
+    audience: Audience | None = None
 
 
 class ChatBody(Struct, gc=False):

@@ -7,11 +7,12 @@ import re
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
 
-from segue.domain.chat import Message, Role
-from segue.domain.findings import Action, Verdict
+from segue.domain.chat import Message
+from segue.domain.findings import Action, Finding, Verdict
 from segue.domain.models import SafetyLevel
 from segue.pipeline.classifying import ClassifierThread
-from segue.safety.policy import Reading, TherapeuticSafetyValidator, heard
+from segue.safety.hearing import heard
+from segue.safety.policy import Reading, TherapeuticSafetyValidator
 
 WINDOW_CHARS = 16_000
 """Longest text that is screened in one go: about 0.1 s of hostile text on one core."""
@@ -51,21 +52,29 @@ async def screen_person(
         score = await classifier.score(reading.newest, reading.found, language=told)
         return validator.weighed(reading, score, is_known=is_known)
 
-    # Every message counts: the newest words may be many short ones.
-    if sum([len(message.text) for message in messages if message.role is Role.USER]) <= WINDOW_CHARS:
-        reading = validator.read(messages, language=language)
-        return await weighed(reading), reading
-    newest, earlier = heard(messages)
-    before = [Message(Role.USER, text) for text in reversed(earlier)]
+    newest, before = heard(messages)
     if before:
-        before.append(Message(Role.ASSISTANT))  # what stands before an answer is earlier
-    whole = validator.read(before, language=language)
+        unread = 0
+        for chars in validator.steps(before, language=language):
+            if (unread := unread + chars) > WINDOW_CHARS:
+                unread = 0
+                await asyncio.sleep(0)
+    earlier = validator.known(before, language=language) if before else ()
+    if len(newest) <= WINDOW_CHARS:
+        reading = validator.read_newest(newest, earlier, language=language)
+        return await weighed(reading), reading
+
+    found: tuple[Finding, ...] = ()
 
     async def screen(window: str) -> Verdict:
-        return await weighed(validator.read((*before, Message(Role.USER, window)), language=language))
+        nonlocal found
+        reading = validator.read_newest(window, earlier, language=language)
+        found = found or reading.found  # they tell the language
+        return await weighed(reading)
 
     verdict = await _gravest(newest, screen)
-    return verdict or await weighed(whole), replace(whole, newest=newest)
+    assert verdict is not None, "a long text has windows"
+    return verdict, Reading(newest, found, earlier)
 
 
 async def screen_answer(

@@ -20,6 +20,7 @@ from segue.domain.sessions import SessionRecord
 from segue.errors import RequestError, StorageError
 from segue.events import Broadcast
 from segue.observe.incident_log import incidents_of
+from segue.observe.incident_texts import TextKeeper
 from segue.observe.incidents import IncidentKeeper
 from segue.observe.journal import JournalWriter
 from segue.pipeline.handoff import HandoffDesk
@@ -36,7 +37,7 @@ _ROUNDS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class SessionExport:
-    """Everything that is kept of a session. There are no words in it, because none are kept."""
+    """Everything that is kept of a session. There are no words in it: of texts it says that they are kept."""
 
     session: str
     """Keyed hash."""
@@ -63,6 +64,7 @@ class SessionFiles:
         incidents: IncidentKeeper,
         broadcast: Broadcast,
         handoffs: HandoffDesk,
+        texts: TextKeeper,
     ) -> None:
         self._journal = journal
         self._vault = vault
@@ -71,6 +73,7 @@ class SessionFiles:
         self._incidents = incidents
         self._broadcast = broadcast
         self._handoffs = handoffs
+        self._texts = texts
 
     async def hash(self, session_id: str, *, caller: str = LOOPBACK_CALLER) -> str:
         """The name under which a session is kept; `caller` is the name of the key that it was used with.
@@ -134,6 +137,7 @@ class SessionFiles:
         await self._settle()
         self._handoffs.forget_session(session)
         await self._incidents.forget(session)
+        await self._texts.forget(session)
         await self._writer.forget(session)
         await self._sessions.forget(session)
         records, is_overwritten = 0, False
@@ -159,6 +163,7 @@ class SessionFiles:
                 await self._broadcast.settled()
                 await self._writer.flush()
                 await self._incidents.flush()
+                await self._texts.flush()
         except TimeoutError as error:
             raise StorageError(
                 f"What was told of turns did not arrive within {SETTLE_S:g} s.", hint="Try again in a moment."

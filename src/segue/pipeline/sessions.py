@@ -3,7 +3,8 @@
 A session is known by a keyed hash of its caller and its id; neither id is kept. Records live in memory and are
 written behind the path, all but two things: a rise in risk and a privacy rule are awaited, and kept in a local file
 when the store is late. A session that cannot be read stays on the operator's machines until it can. Replicas that
-share a cache look there at each turn, and tell each other rules, risk and beginnings before the turn goes on.
+share a cache look there at each turn, and tell each other rules, risk and beginnings before the turn goes on. Where
+another process writes to the same store, a session is read from it again at the beginning of a turn.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ from typing import Final, Self
 
 from segue.config.settings import SessionSettings
 from segue.domain.models import ModelRef, Privacy, SafetyLevel, narrowest
-from segue.domain.risk import RiskState, is_rise
+from segue.domain.risk import RiskStage, RiskState, is_rise
 from segue.domain.risk_bytes import encoded, joined_bytes
 from segue.domain.sessions import SessionRecord, agreed
 from segue.errors import StorageError, UnfitRecord
+from segue.pipeline.alarms import Alarms
+from segue.pipeline.neighbours import Neighbours
 from segue.pipeline.request_fields import checked_session_id
 from segue.pipeline.session_writer import SessionWriter
 from segue.pipeline.shared_sessions import SharedSessions
@@ -54,6 +57,10 @@ class SessionBook:
         self._records: OrderedDict[str, SessionRecord] = OrderedDict()
         self.writer = SessionWriter(journal, pending, deadline_s=deadline_s)
         """What is not in the store yet, and how that went so far."""
+        self.neighbours = Neighbours(journal)
+        """Other processes that write to the store."""
+        self.alarms = Alarms()
+        """Of the turns that are under way."""
         self.unread = 0
         """Turns whose session, or what replicas told of it, could not be read."""
 
@@ -91,6 +98,7 @@ class SessionBook:
         else:
             self._remember(record)
         if told is not None and (both := agreed(record, told)) != record:
+            self._hear(record, both)
             record = both
             self._keep(record)
         self._shared.note(replace(record, last_turn_at=now), told=told)
@@ -120,12 +128,29 @@ class SessionBook:
         return kept or _fresh(session, now=now)
 
     async def _kept(self, session: str, *, now: datetime, deadline_s: float | None) -> SessionRecord | None:
-        record = self._known(session)
+        record, news = self._known(session), self.neighbours.news
         if record is None:
             kept = await self._read(session, deadline_s=deadline_s)
             # Another turn of the session may have read it, and changed it, in the meantime.
             record = self._known(session) or self.writer.join(session, self._unless_old(kept, now=now))
+            self.neighbours.read(session, news=news)
+        elif not self.neighbours.is_current(session):
+            async with asyncio.timeout(deadline_s):
+                kept = await self._journal.session(session)
+            record = self._with_theirs(session, self._unless_old(kept, now=now)) or record
+            self.neighbours.read(session, news=news)
         return self._unless_old(record, now=now)
+
+    def _with_theirs(self, session: str, kept: SessionRecord | None) -> SessionRecord | None:
+        """What memory has of a session, with what other processes have written to the store."""
+        known = self._known(session)
+        if known is None or kept is None or (both := agreed(known, kept)) == known:
+            return known
+        self._hear(known, both)
+        self._remember(both)
+        if self.writer.changed(session) is not None:
+            self.writer.keep(both)
+        return both
 
     async def _read(self, session: str, *, deadline_s: float | None) -> SessionRecord | None:
         if self.writer.has_spilled:
@@ -162,6 +187,14 @@ class SessionBook:
         """Note that a session had a turn now that no model answered; written behind the path."""
         self._keep(replace(self._seen(session, now=now), last_turn_at=now))
 
+    def note_country(self, session: str, country: str, *, now: datetime) -> None:
+        """Keep where the person is, for turns that do not say; written behind the path."""
+        record = self._seen(session, now=now)
+        if country != record.country:
+            record = replace(record, country=country, last_turn_at=now)
+            self._keep(record)
+            self._shared.note(record)
+
     async def limit_privacy(self, session: str, privacy: Privacy, *, now: datetime) -> None:
         """Keep a session's own privacy rule for all its further turns; a rule only narrows.
 
@@ -191,16 +224,33 @@ class SessionBook:
         level = max(seen.risk_level, state.highest, key=lambda level: level.rank)
         record = replace(seen, safety_state=both, risk_level=level, last_turn_at=now)
         before, after = seen.risk, record.risk
+        self._warn(session, before, after)
         if is_rise(before, after) or after.release != before.release:
             await self._keep_now(record)
+            if after.stage is RiskStage.SAFETY:
+                await self._shared.tell_danger(session)
         else:
             self._keep(record)
             self._shared.note(record)
         return after
 
+    def hear(self, session: str, state: bytes, *, now: datetime) -> None:
+        """Another process knows this of a session's risk over turns."""
+        seen = self._seen(session, now=now)
+        both = joined_bytes(seen.safety_state, state)
+        if both != seen.safety_state:
+            record = replace(seen, safety_state=both)
+            self._hear(seen, record)
+            self._keep(record)
+
+    def risk(self, session: str, *, now: datetime) -> RiskState:
+        """A session's risk over turns, as far as this process knows it now."""
+        return self._seen(session, now=now).risk
+
     async def forget(self, session: str) -> None:
         """Forget a session everywhere but in the store, the shared cache included. Raises StorageError."""
         self._records.pop(session, None)
+        self.neighbours.forget(session)
         await self.writer.forget(session)
         await self._shared.forget(session)
 
@@ -209,6 +259,16 @@ class SessionBook:
         waiting = await self.writer.waiting(session)
         told = await self._shared.told(session)
         return waiting if told is None else (*waiting, told)
+
+    def _hear(self, before: SessionRecord, after: SessionRecord) -> None:
+        """Others knew more of a session's risk than was known here."""
+        if after.safety_state != before.safety_state:
+            self._warn(after.session, before.risk, after.risk)
+
+    def _warn(self, session: str, before: RiskState, after: RiskState) -> None:
+        """Where the safety protocol began, or was renewed, turns that are under way end."""
+        if after.stage is RiskStage.SAFETY and after.safety.raised_us > before.safety.raised_us:
+            self.alarms.ring(session)
 
     def _known(self, session: str) -> SessionRecord | None:
         return self._records.get(session) or self.writer.changed(session)
@@ -238,7 +298,7 @@ class SessionBook:
         self._records[record.session] = record
         self._records.move_to_end(record.session)
         while len(self._records) > self._settings.memory_entries:
-            self._records.popitem(last=False)
+            self.neighbours.forget(self._records.popitem(last=False)[0])
 
 
 def _fresh(session: str, *, now: datetime) -> SessionRecord:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from datetime import datetime
 from itertools import islice
 from typing import Annotated, Final, Self
@@ -35,9 +36,16 @@ FRESH_S: Final = 86_400.0
 """What was told longer before a turn is told again at that turn, so that the cache has it as long as it is kept."""
 
 
+DANGER_S: Final = 60.0
+"""How long a danger that was heard is told to replicas that look for it; they look twice a second. It is also how far
+their clocks may differ."""
+_DANGERS: Final = "dangers"
+"""The group of those."""
+
+
 class _Told(msgspec.Struct, frozen=True, gc=False):
-    """How it stands in the cache. Every field must be there: what is not said is not known. Only a safety state may be
-    missing: a version that tells none keeps none."""
+    """How it stands in the cache. Every field must be there: what is not said is not known. Only a safety state and a
+    country may be missing: a version that tells none keeps none."""
 
     pinned: ModelRef | None
     moved_to: ModelRef | None
@@ -46,6 +54,7 @@ class _Told(msgspec.Struct, frozen=True, gc=False):
     risk_level: SafetyLevel
     last_turn_at: Annotated[datetime, msgspec.Meta(tz=True)]
     safety_state: bytes = b""
+    country: str | None = None
 
 
 class SharedSessions:
@@ -106,6 +115,22 @@ class SharedSessions:
         if session in self._waiting:
             await self._bring((session,))
 
+    async def tell_danger(self, session: str) -> None:
+        """Let replicas that run a turn of the session know that there is something to hear of it."""
+        if self._behind is not None:
+            now_s = self._now()
+            with suppress(StorageError):
+                await self._cache.extend(_DANGERS, session, until_s=now_s + DANGER_S, now_s=now_s)
+
+    async def in_danger(self) -> Collection[str]:
+        """Sessions of which a danger was told lately."""
+        if self._behind is None:
+            return ()
+        try:
+            return (await self._cache.deadlines(_DANGERS, now_s=self._now())).keys()
+        except StorageError:
+            return ()
+
     async def forget(self, session: str) -> None:
         """Forget a session here and in the cache. Raises StorageError while that is away.
 
@@ -116,6 +141,7 @@ class SharedSessions:
         if self._behind is not None:
             await self._cache.ping()  # a guard may answer by itself
             await self._cache.remove(_key(session))
+            await self._cache.lift(_DANGERS, session)
 
     async def tell(self) -> None:
         """One round of what waits. A cache that was away may have come back empty: it is told everything again."""
@@ -174,17 +200,18 @@ class SharedSessions:
             privacy=told.privacy,
             risk_level=told.risk_level,
             safety_state=told.safety_state,
+            country=told.country,
         )
 
 
 _HINT: Final = "Bring all gateways to one version; what is in nobody's use any more ends by itself."
-_NOTHING: Final = (None, None, None, False, SafetyLevel.NONE, b"")
+_NOTHING: Final = (None, None, None, False, SafetyLevel.NONE, b"", None)
 
 
 def _facts(record: SessionRecord) -> tuple[object, ...]:
     """What is shared of a session."""
     place = record.pinned, record.moved_to
-    return *place, record.privacy, record.began_local, record.risk_level, record.safety_state
+    return *place, record.privacy, record.began_local, record.risk_level, record.safety_state, record.country
 
 
 def _has_news(record: SessionRecord, told: SessionRecord | None) -> bool:
@@ -203,6 +230,7 @@ def _written(record: SessionRecord) -> bytes:
         risk_level=record.risk_level,
         last_turn_at=record.last_turn_at,
         safety_state=record.safety_state,
+        country=record.country,
     )
     return msgspec.json.encode(told)
 

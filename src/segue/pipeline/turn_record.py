@@ -21,6 +21,7 @@ from segue.domain.sessions import SessionRecord
 from segue.errors import SegueError
 from segue.events import TurnEnded
 from segue.pipeline import plan
+from segue.pipeline.alarms import NO_ALARM, Alarm
 from segue.pipeline.attempt import total_cost_micro_usd, total_usage
 from segue.pipeline.handoff_ticket import HandoffTicket
 from segue.pipeline.lineup import Lineup
@@ -53,6 +54,8 @@ class TurnRecord:
     ticket: HandoffTicket | None = None
     """Of the human who is told; None where nobody is to be."""
     session: SessionRecord | None = None
+    alarm: Alarm = NO_ALARM
+    """Raised when another turn of the session makes this one end."""
     language: str | None = None
     """In which the person is spoken to, ISO 639-1; None where nothing tells."""
     ranking: Ranking | None = None

@@ -8,15 +8,18 @@ once here; connections, TLS and the reading of answers stay aiohttp's.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import aiohttp
-from aiohttp.http_exceptions import HttpProcessingError
+from aiohttp.http_exceptions import BadHttpMessage, HttpProcessingError
 
 if TYPE_CHECKING:
     from aiohttp.connector import Connection
     from multidict import CIMultiDictProxy
     from yarl import URL
+
+
+_SWITCHING: Final = 101
 
 
 class Post:
@@ -39,10 +42,10 @@ class Post:
         """Send a body, and wait for the head of the answer. Raises what aiohttp raises."""
         if not self._is_whole:
             raise ValueError("A header holds a line break.")
-        try:
-            connection = await self._connector.connect(self._like, [], self._timeout)
-        except TimeoutError as error:
-            raise aiohttp.ConnectionTimeoutError from error
+        connection = await self._connected()
+        while connection.protocol is not None and connection.protocol.should_close:
+            connection.close()  # something came while nobody had asked: it would be read as the next answer
+            connection = await self._connected()
         try:
             return await self._answered(connection, body)
         except HttpProcessingError as error:
@@ -51,6 +54,12 @@ class Post:
         except BaseException:
             connection.close()
             raise
+
+    async def _connected(self) -> Connection:
+        try:
+            return await self._connector.connect(self._like, [], self._timeout)
+        except TimeoutError as error:
+            raise aiohttp.ConnectionTimeoutError from error
 
     async def _answered(self, connection: Connection, body: bytes) -> Posted:
         protocol = connection.protocol
@@ -61,6 +70,8 @@ class Post:
         protocol.transport.write(b"%b%d\r\n\r\n%b" % (self._head, len(body), body))
         while True:
             head, content = await protocol.read()
+            if head.code == _SWITCHING:  # nothing more comes that could be read as an answer
+                raise BadHttpMessage("The server switches to another protocol, which nobody asked for.")
             if not 100 <= head.code < 200:
                 return Posted(connection, head.code, head.headers, content)
 
@@ -88,5 +99,8 @@ class Posted:
     def _let_go(self) -> None:
         """The body is whole: the connection can serve another request."""
         if self._connection is not None:
+            if (protocol := self._connection.protocol) is not None:
+                # As before its first request: what comes now is kept apart, and `should_close` tells of every byte.
+                protocol._parser = None  # noqa: SLF001 - a parser would swallow half an answer unseen
             self._connection.release()
             self._connection = None

@@ -14,7 +14,7 @@ from segue.domain.models import SafetyLevel
 from segue.safety.contract import Direction
 from segue.safety.normalize import readings
 from segue.safety.numbers import numbers_to_call
-from segue.safety.rows import advice, boundaries_en, boundaries_mul
+from segue.safety.packaged_rules import BOUNDARIES
 from segue.safety.unsayable import Unsayable
 
 QUOTED_CHARS = 70
@@ -37,7 +37,7 @@ class Boundaries(Unsayable):
 
     name = "boundaries"
     directions = frozenset({Direction.OUTPUT})
-    rows = (*boundaries_en.ROWS, *boundaries_mul.ROWS, *advice.ROWS)
+    rows = BOUNDARIES
 
     def __init__(self, verified_numbers: AbstractSet[str] = frozenset()) -> None:
         """`verified_numbers`: digits alone (`numbers.digits_of`) of the numbers that may be named; none without "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from segue.safety.contract import Direction
-from segue.safety.rows import content, content_more, urging
+from segue.safety.packaged_rules import CONTENT
 from segue.safety.unsayable import Unsayable
 
 
@@ -15,4 +15,4 @@ class Content(Unsayable):
 
     name = "content"
     directions = frozenset({Direction.OUTPUT})
-    rows = (*content.ROWS, *content_more.ROWS, *urging.ROWS)
+    rows = CONTENT

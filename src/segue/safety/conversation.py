@@ -316,7 +316,7 @@ class _Turn:
         was_in_danger = self.state.highest.rank >= SafetyLevel.HIGH.rank
         if self._is_hard or (self._is_soft and was_in_danger and not is_let_be):
             return self.into_screen()
-        if not self._is_soft or is_let_be:
+        if not self._has_reached(self.limits.caring) or is_let_be:
             return Step(self.state)
         check_in = self.state.check_in.raised(self._moment_us)
         return Step(replace(self.state, check_in=check_in, cared_turn=self.state.turn), ("caring_question",))

@@ -8,37 +8,9 @@ from segue.domain.findings import Finding
 from segue.safety.bearing import bearing_of
 from segue.safety.contract import Direction
 from segue.safety.normalize import Folded, readings
-from segue.safety.rows import (
-    behaviour_en,
-    crisis_de,
-    crisis_es,
-    crisis_fr,
-    crisis_pt,
-    dangers_en,
-    harms_en,
-    hints_en,
-    methods_en,
-    others_now,
-    passive_en,
-    plans_en,
-    quiet,
-    signs_de,
-    signs_es,
-    signs_fr,
-    signs_pt,
-    violence_en,
-    wider_en,
-    wishes_en,
-)
+from segue.safety.packaged_rules import CRISIS, packaged_sieve
 from segue.safety.rules import SEVERAL, Hit, Rule, RuleSet, placed
 from segue.safety.weighing import Sign, weighed
-
-_MODULES = (
-    *(dangers_en, wishes_en, plans_en, passive_en, behaviour_en, hints_en, methods_en, harms_en, violence_en, wider_en),
-    *(crisis_es, signs_es, crisis_fr, signs_fr, crisis_de, signs_de, crisis_pt, signs_pt),
-    *(others_now, quiet),
-)
-_RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module.ROWS)
 
 
 class Crisis:
@@ -55,7 +27,7 @@ class Crisis:
     span_chars = 400
 
     def __init__(self) -> None:
-        self._rules = RuleSet(_RULES)
+        self._rules = RuleSet(CRISIS, packaged_sieve())
 
     @property
     def rules(self) -> Sequence[Rule]:

@@ -74,9 +74,10 @@ def _looks_odd(folded: str) -> bool:
     if not folded.isascii():
         return True
     shape = folded.encode().translate(_SHAPES)
-    if b"#" in shape or b"    " in shape:
+    # `find` and not `in`, which for bytes first makes an error of what it is given being no number.
+    if shape.find(b"#") >= 0 or shape.find(b"    ") >= 0:
         return True
-    return b"'" in shape and shape.count(b"'") != shape.count(b"a'a")
+    return shape.find(b"'") >= 0 and shape.count(b"'") != shape.count(b"a'a")
 
 
 def opened(folded: Folded, text: str) -> tuple[Folded, ...]:

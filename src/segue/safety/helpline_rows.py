@@ -13,9 +13,10 @@ from typing import Final, cast
 from segue.domain.countries import country_code, meant_country
 from segue.domain.resources import HelpKind, Helpline
 from segue.errors import ConfigError
+from segue.safety.plain_text import check_text, shown_name
 
 _FIELDS: Final = tuple(field.name for field in fields(Helpline))
-_NUMBER: Final = re.compile(r"\+?[\d(][\d ()/.-]*")
+_NUMBER: Final = re.compile(r"\+?[0-9(][0-9 ()/.-]*")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
 _MEND: Final = "docs/safety/helplines.md has what a record looks like."
 
@@ -27,10 +28,12 @@ def read_helplines(text: str) -> tuple[str, tuple[Helpline, ...]]:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"This is not TOML: {error}.", hint=_MEND) from error
     for name in rows.keys() - {"version", "helplines"}:
-        raise ConfigError(f"There is no '{name}' here.", key=name, hint="A file has `version` and [[helplines]].")
+        hint = "A file has `version` and [[helplines]]."
+        raise ConfigError(f"There is no '{shown_name(name)}' here.", key=shown_name(name), hint=hint)
     version = rows.get("version")
     if not isinstance(version, str) or not version:
         raise ConfigError("It is missing, or no text.", key="version", hint='Write a name of yours, as version = "1".')
+    check_text(version, key="version")
     records = rows.get("helplines", [])
     if not isinstance(records, list):
         raise ConfigError("Records stand under [[helplines]].", key="helplines", hint=_MEND)
@@ -44,7 +47,7 @@ def _record(row: object, where: str) -> Helpline:
         if name not in _FIELDS:
             close = difflib.get_close_matches(name, _FIELDS, n=1)
             hint = f"Did you mean '{close[0]}'?" if close else f"Known: {', '.join(_FIELDS)}."
-            raise ConfigError(f"A record has no '{name}'.", key=f"{where}.{name}", hint=hint)
+            raise ConfigError(f"A record has no '{shown_name(name)}'.", key=f"{where}.{shown_name(name)}", hint=hint)
     made = Helpline(
         country=_country(row, where),
         name=_text(row, "name", where, is_needed=True),
@@ -70,14 +73,14 @@ def _text(row: Mapping[str, object], name: str, where: str, *, is_needed: bool =
     value = row.get(name, "")
     if not isinstance(value, str) or (is_needed and not value.strip()) or "\n" in value:
         raise ConfigError("This has to be a line of text.", key=f"{where}.{name}", hint=_MEND)
-    return value.strip()
+    return check_text(value, key=f"{where}.{name}").strip()
 
 
 def _texts(row: Mapping[str, object], name: str, where: str) -> tuple[str, ...]:
     value = row.get(name, [])
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise ConfigError('This has to be a list of texts, as ["…"].', key=f"{where}.{name}", hint=_MEND)
-    return tuple(cast("list[str]", value))
+    return tuple(check_text(text, key=f"{where}.{name}") for text in cast("list[str]", value))
 
 
 def _country(row: Mapping[str, object], where: str) -> str:

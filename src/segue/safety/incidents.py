@@ -62,6 +62,11 @@ def incident_of_release(blank: Incident, *, level: SafetyLevel, by: str) -> Inci
     return replace(blank, level=level, codes=(_one_line(f"released_by:{by}"),))
 
 
+def incident_of_reading(blank: Incident, *, by: str) -> Incident:
+    """`blank`, which holds when it was, with who read the words of a turn."""
+    return replace(blank, codes=(_one_line(f"read_by:{by}"),))
+
+
 def pseudonym(key: bytes, kind: str, value: str) -> str:
     """A name that only the holder of `key` can trace back; `kind` keeps sessions and turns apart."""
     return hmac.new(key, f"segue {kind}\0{value}".encode(), sha256).hexdigest()[:32]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from segue.safety.contract import Direction
-from segue.safety.rows import minors
+from segue.safety.packaged_rules import MINORS
 from segue.safety.unsayable import Unsayable
 
 
@@ -12,4 +12,4 @@ class Minors(Unsayable):
 
     name = "minors"
     directions = frozenset({Direction.INPUT, Direction.OUTPUT})
-    rows = minors.ROWS
+    rows = MINORS

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from string import ascii_lowercase, digits
 from typing import Self
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import BytesAhoCorasick
 
 from segue.safety.folding import Folded, fold, outline
 from segue.safety.gaps import needs_opening, opened, reach, turned
@@ -22,7 +22,7 @@ _SHAPES = outline({" ": " .-*+/", "a": f"{ascii_lowercase}{digits}@$!|"})
 """In it ` a a ` and ` a  a ` are two single letters in a row: within every spaced word, whatever stands before it."""
 _NO_SIGNS = bytes(sorted(set(range(256)) - set(b"013457@$!|*")))
 """Everything but the signs that may stand for letters."""
-_TRIPLES = AhoCorasick([letter * 3 for letter in ascii_lowercase])
+_TRIPLES = BytesAhoCorasick([letter.encode() * 3 for letter in ascii_lowercase])
 _SPACED = re.compile(r"(?<![\w'])(?:[a-z0-9@$!|][ .\-*+/]{1,2}){3,}[a-z0-9@$!|](?!\w)")
 _LEET = re.compile(r"[a-z](?:[013457@$]|[!|*](?=[a-z]))|[@$](?=[a-z]{2})")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
@@ -82,9 +82,10 @@ def _undisguised(plain: Folded) -> tuple[Folded, ...]:
     # take a fifth of the time of a search. Whatever is not ASCII is none of these signs: it becomes a question mark.
     raw = plain.text.encode("ascii", "replace")
     shape = raw.translate(_SHAPES)
-    is_spaced = (b" a a " in shape or b" a  a " in shape) and _SPACED.search(plain.text) is not None
+    # `find` and not `in`, which for bytes first makes an error of what it is given being no number.
+    is_spaced = (shape.find(b" a a ") >= 0 or shape.find(b" a  a ") >= 0) and _SPACED.search(plain.text) is not None
     is_leet = bool(raw.translate(None, _NO_SIGNS)) and _LEET.search(plain.text) is not None
-    if not is_spaced and not is_leet and not _TRIPLES.find_matches_as_indexes(plain.text):
+    if not is_spaced and not is_leet and not _TRIPLES.find_matches_as_indexes(raw):
         return (plain,)
     bare = _rewritten(plain, _SPACED, _joined) if is_spaced else plain
     bare = Folded(bare.text, bare.origins, is_dense=is_spaced or plain.is_dense)

@@ -15,6 +15,7 @@ from segue.domain.values import made_often
 from segue.safety.boundaries import Boundaries
 from segue.safety.care import answers_with_care
 from segue.safety.contract import CHECKS, Check, Classifier, Direction
+from segue.safety.hearing import Earlier, EarlierWords, heard
 from segue.safety.helplines import Helplines, packaged_helplines
 from segue.safety.judging import CRISIS, EARLIER, gravest_of, guarded, on_answer, on_person
 from segue.safety.normalize import Utterance, fold
@@ -24,12 +25,6 @@ from segue.safety.replying import Replies
 from segue.safety.rows.surroundings import ORDINARY
 from segue.safety.standing import Standing, standing
 
-EARLIER_MESSAGES = 20
-"""Messages of the person before the newest that are read for risk; those before them are the session's to remember."""
-EARLIER_CHARS = 8_000
-"""Most characters of those messages together, newest first."""
-EARLIER_EACH_CHARS = 4_000
-"""Most characters of one of them, from its end: a long one must not hide those before it."""
 CLASSIFIER = "classifier"
 """Name of the classifier among the checks of a finding."""
 _FAREWELL = "goodbye."
@@ -44,7 +39,7 @@ class Reading:
     newest: str = field(repr=False)
     """The newest words: every message since the last answer."""
     found: tuple[Finding, ...]
-    earlier: tuple[tuple[str, Sequence[Finding]], ...] = field(default=(), repr=False)
+    earlier: Earlier = field(default=(), repr=False)
     """Earlier messages, newest first, each with what was found in it."""
 
 
@@ -54,7 +49,8 @@ class TherapeuticSafetyValidator:
     Rules read first, then the classifier, if there is one, reads the newest message; it raises what rules found and
     never lowers it. A verdict is degraded where no classifier read it, where it failed, and where its thresholds were
     not made for the language (`docs/decisions/0005`). Reading the replies and preparing the rules takes a moment: make
-    one at start and keep it. It holds no state and may be shared.
+    one at start and keep it. It may be shared. Its one state is what rules found in earlier messages, without their
+    words.
     """
 
     def __init__(
@@ -81,6 +77,7 @@ class TherapeuticSafetyValidator:
         self._replies = Replies(self.policy, self.helplines)
         self._nothing = on_person((), self.policy, Setting.GENERAL, score=None, is_degraded=False)
         self._nothing_by_rules = replace(self._nothing, is_degraded=True)
+        self._earlier = EarlierWords(lambda text, language: self._find(self._input, text, language))
         written_replies()
 
     def prepare(self) -> None:
@@ -112,11 +109,25 @@ class TherapeuticSafetyValidator:
         return self.weighed(reading, self._score(reading, language), setting=setting, is_unread=is_unread)
 
     def read(self, conversation: ChatRequest | Sequence[Message], *, language: str | None = None) -> Reading:
-        """What rules find in the person's newest words, and in the bounded ones before them."""
+        """What rules find in the person's newest words, and in those before them."""
         messages = conversation.messages if isinstance(conversation, ChatRequest) else conversation
         newest, earlier = heard(messages)
-        found = tuple(self._find(self._input, newest, language))
-        return Reading(newest, found, tuple((text, self._find(self._input, text, language)) for text in earlier))
+        for _ in self.steps(earlier, language=language):
+            pass
+        return self.read_newest(newest, self.known(earlier, language=language), language=language)
+
+    def steps(self, earlier: Sequence[str], *, language: str | None) -> Iterator[int]:
+        """Read what is not remembered of earlier messages (`hearing.heard`), a piece a step, so that others' turns may
+        come in between; its characters."""
+        return self._earlier.steps(earlier, language)
+
+    def known(self, earlier: Sequence[str], *, language: str | None) -> Earlier:
+        """What was found in earlier messages."""
+        return self._earlier.known(earlier, language)
+
+    def read_newest(self, text: str, earlier: Earlier = (), *, language: str | None = None) -> Reading:
+        """What rules find in newest words, beside what was found before them."""
+        return Reading(text, tuple(self._find(self._input, text, language)), earlier)
 
     def weighed(
         self,
@@ -135,7 +146,8 @@ class TherapeuticSafetyValidator:
         found = list(reading.found)
         if score is not None:
             found += _raised_by(score, found, reading.newest)
-        before = [_as_earlier(f) for _, said in reading.earlier for f in said if self._is_grave(f)]
+        grave = dict.fromkeys(f for _, said in reading.earlier for f in said if self._is_grave(f))
+        before = list(dict.fromkeys(map(_as_earlier, grave)))
         if before and not is_known:
             found = [_raised(f) for f in found]
         is_degraded = not is_unread and (score is None or not score.is_calibrated)
@@ -146,7 +158,10 @@ class TherapeuticSafetyValidator:
     def earlier(self, reading: Reading) -> Iterator[tuple[Verdict, str]]:
         """The verdict on each earlier message alone, and its text; oldest first."""
         for text, found in reversed(reading.earlier):
-            yield on_person(found, self.policy, Setting.GENERAL, score=None, is_degraded=True), text
+            if found:
+                yield on_person(found, self.policy, Setting.GENERAL, score=None, is_degraded=True), text
+            else:
+                yield self._nothing_by_rules, text
 
     def in_setting(self, verdict: Verdict, setting: Setting) -> Verdict:
         """A verdict on a person's words once it is known what the talk is for."""
@@ -267,22 +282,6 @@ def screen_text(text: str, *, language: str | None = None) -> Verdict:
 @lru_cache(maxsize=1)
 def _validator() -> TherapeuticSafetyValidator:
     return TherapeuticSafetyValidator()
-
-
-def heard(messages: Sequence[Message]) -> tuple[str, list[str]]:
-    """The person's newest words (every message since the last answer), and the bounded ones before them."""
-    newest: list[str] = []
-    earlier: list[str] = []
-    left, answered = EARLIER_CHARS, False
-    for message in reversed(messages):
-        if message.role is Role.ASSISTANT:
-            answered = bool(newest)
-        elif message.role is Role.USER and not (answered or earlier):
-            newest.append(message.text)
-        elif message.role is Role.USER and left > 0 and len(earlier) < EARLIER_MESSAGES:
-            earlier.append(message.text[-min(left, EARLIER_EACH_CHARS) :])
-            left -= len(earlier[-1])
-    return "\n".join(reversed(newest)), earlier
 
 
 def _as_earlier(finding: Finding) -> Finding:

@@ -19,6 +19,7 @@ from segue.domain.findings import Category, Measure, Subject
 from segue.domain.models import SafetyLevel
 from segue.domain.resources import HelpKind
 from segue.errors import ConfigError
+from segue.safety.plain_text import check_text, shown_name
 from segue.safety.policy_table import InputKey, OutputKey, PolicyTable, Setting, Turn
 
 K = TypeVar("K", bound=StrEnum)
@@ -140,7 +141,8 @@ def _toml(text: str, sections: Sequence[str]) -> Mapping[str, object]:
         raise ConfigError(f"This is not TOML: {error}.", hint=_HINT) from error
     for name in rows:
         if name not in sections:
-            raise ConfigError(f"There is no '{name}' here.", key=name, hint=f"Known: {', '.join(sections)}.")
+            shown = shown_name(name)
+            raise ConfigError(f"There is no '{shown}' here.", key=shown, hint=f"Known: {', '.join(sections)}.")
     return rows
 
 
@@ -148,7 +150,7 @@ def _version(rows: Mapping[str, object]) -> str:
     version = rows.get("version")
     if not isinstance(version, str) or not version:
         raise ConfigError("It is missing, or no text.", key="version", hint='Write a name of yours, as version = "1".')
-    return version
+    return check_text(version, key="version")
 
 
 def _rows(rows: Mapping[str, object], section: str, known: Sequence[str]) -> Iterator[tuple[str, Mapping[str, object]]]:
@@ -161,7 +163,8 @@ def _rows(rows: Mapping[str, object], section: str, known: Sequence[str]) -> Ite
             raise ConfigError(f"Rows stand under [[{section}]].", key=where, hint=_HINT)
         for name in row:
             if name not in known:
-                raise ConfigError(f"A row has no '{name}'.", key=where, hint=f"Known: {', '.join(known)}.")
+                hint = f"Known: {', '.join(known)}."
+                raise ConfigError(f"A row has no '{shown_name(name)}'.", key=f"{where}.{shown_name(name)}", hint=hint)
         yield where, row
 
 
@@ -193,6 +196,7 @@ def _value(value: object, kind: type[K], where: str, *, among: Iterable[K] | Non
     for one in known:
         if value == one:
             return one
+    check_text(str(value), key=where)
     close = difflib.get_close_matches(str(value)[:50], known, n=1)
     hint = f"Did you mean '{close[0]}'?" if close else f"Known: {', '.join(known)}."
     raise ConfigError("There is no such value here.", key=where, hint=hint)

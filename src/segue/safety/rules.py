@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import BytesAhoCorasick
+from typing_extensions import override
 
 from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
 from segue.domain.values import made_often
-from segue.safety.folding import Folded, bare
+from segue.safety.folding import Folded, Sieve, bare
 
 _GAP = r"[ ,:;\"()\-]{1,3}"
 _GAP_OR_NOTHING = r"[ ,:;\"()\-]{0,3}"
@@ -20,9 +21,6 @@ _NOTATION = re.compile(r"\[[^\]]*\]|\(\?<[=!][^)]*\)| \?| |'")
 """What is rewritten: spaces and apostrophes, but not within a character class or a look-behind."""
 SEVERAL = "mul"
 """The language of a row that serves several."""
-
-_FEW_STEMS = 1_000
-"""Up to which the search takes some 6 ms to make, and 1.3 MB, as a table of all its steps."""
 
 
 @dataclass(frozen=True)
@@ -89,29 +87,46 @@ def placed(hit: Hit, reading: Folded, *, span_chars: int) -> tuple[int, int]:
     return reading.span(max(hit.start, hit.end - span_chars), hit.end)
 
 
+class StemSieve(Sieve):
+    """Finds which stems of many rules a text holds at all. Several rule sets may share one: it reads a text once."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        stems = dict.fromkeys(stem for rule in rules for stem in stems_of(rule))
+        self.numbers: Mapping[bytes, int] = {stem: number for number, stem in enumerate(stems)}
+        """Of every stem."""
+        self._search = BytesAhoCorasick(stems)
+
+    @override
+    def stems_in(self, text: str) -> frozenset[int]:
+        return frozenset([stem for stem, _, _ in self._search.find_matches_as_indexes(bare(text), overlapping=True)])
+
+
+def stems_of(rule: Rule) -> Iterable[bytes]:
+    """The stems that a rule needs, as they stand in a text without its gaps."""
+    return map(bare, rule.needs.split())
+
+
 class RuleSet:
     """Rules, sieved by stem: one pass over the text finds the few rules whose words are there at all."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule], sieve: StemSieve | None = None) -> None:
+        """`sieve`: one that knows their stems, and others'; None: a new one for them alone."""
         self.rules = tuple(rules)
-        by_stem: dict[str, list[int]] = {}
+        self._sieve = sieve or StemSieve(self.rules)
+        self._rules_of: dict[int, list[int]] = {}
+        """For each stem of theirs, by its number in the sieve, the rules that need it."""
         for number, rule in enumerate(self.rules):
-            for stem in rule.needs.split():
-                by_stem.setdefault(bare(stem), []).append(number)
-        # Such a table searches quicker.
-        kind = Implementation.DFA if len(by_stem) < _FEW_STEMS else None
-        self._stems = AhoCorasick(by_stem, implementation=kind)
-        self._rules_of = tuple(by_stem.values())
-        """For each stem, in the order in which the search knows them, the rules that need it."""
+            for stem in stems_of(rule):
+                self._rules_of.setdefault(self._sieve.numbers[stem], []).append(number)
 
-    def hits(self, folded: Folded) -> Iterator[Hit]:
+    def hits(self, folded: Folded) -> Iterable[Hit]:
         """Every match of every rule, rule by rule in the order of the rows."""
+        stems = folded.sifted(self._sieve)
+        return () if self._rules_of.keys().isdisjoint(stems) else self._hits(folded, stems)
+
+    def _hits(self, folded: Folded, stems: frozenset[int]) -> Iterator[Hit]:
         text = folded.text
-        found = self._stems.find_matches_as_indexes(folded.bare, overlapping=True)
-        if not found:
-            return
-        stems = {stem for stem, _, _ in found}
-        for number in sorted({number for stem in stems for number in self._rules_of[stem]}):
+        for number in sorted({number for stem in stems for number in self._rules_of.get(stem, ())}):
             rule = self.rules[number]
             yield from (Hit(rule, match.start(), match.end()) for match in rule.regex.finditer(text))
             if folded.is_dense:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+from segue.safety.telling import telling
 
 WHOLE_CHARS = 400
 """A message up to this length is also read as a whole."""
@@ -14,6 +17,10 @@ LONG_STRETCH_CHARS = 140
 """About the length of the stretches of a longer one, each of which begins with the last sentence of the one before."""
 MOST_STRETCHES = 20
 """More are not read: some 60 ms of work. The rules have read everything, and stretches with findings come first."""
+ENDS = 4
+"""Of those how many are at the end and the beginning in any case: a text is opened and closed by what it is about."""
+MOST_LOOKED_AT = 300
+"""Most stretches whose words are counted to choose among them, some 12 ms: more than a window of the path has."""
 
 _SENTENCE = re.compile(r"[^.!?…\n]*[.!?…\n]*\s*")
 
@@ -31,7 +38,7 @@ def stretches(text: str, places: frozenset[int] = frozenset()) -> list[Stretch]:
     """The stretches to read, at most `MOST_STRETCHES`, the whole first where it is short enough.
 
     `places` are where rules found something: of a text with more stretches than are read, those that hold one are
-    chosen first, then the end and the beginning by turns.
+    chosen first, then those whose words may tell of danger, then the end and the beginning by turns.
     """
     if len(text) <= WHOLE_CHARS:
         parts = _grouped(text, STRETCH_CHARS, overlap=False)
@@ -43,8 +50,16 @@ def stretches(text: str, places: frozenset[int] = frozenset()) -> list[Stretch]:
     found = sorted(places)
     chosen = [n for n, part in enumerate(parts) if bisect_left(found, part.start) < bisect_left(found, part.end)]
     ends = [n for pair in zip(reversed(range(len(parts))), range(len(parts)), strict=True) for n in pair]
-    order = dict.fromkeys([*chosen[-MOST_STRETCHES // 2 :], *ends])
-    return [parts[n] for n in sorted(list(order)[:MOST_STRETCHES])]
+    order = list(dict.fromkeys([*chosen[-MOST_STRETCHES // 2 :], *ends[:ENDS], *_telling(parts), *ends]))
+    return [parts[n] for n in sorted(order[:MOST_STRETCHES])]
+
+
+def _telling(parts: Sequence[Stretch]) -> list[int]:
+    """Those whose words may tell of danger, first those that tell most; of very many only some at both ends."""
+    count, half = len(parts), MOST_LOOKED_AT // 2
+    near = range(count) if count <= MOST_LOOKED_AT else (*range(half), *range(count - half, count))
+    weights = {n: telling(parts[n].text) for n in near}
+    return sorted((n for n in near if weights[n] > 0), key=lambda n: -weights[n])
 
 
 def _grouped(text: str, most_chars: int, *, overlap: bool) -> list[Stretch]:

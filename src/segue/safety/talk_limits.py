@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
 from segue.domain.models import SafetyLevel
+from segue.domain.therapy import Alliance, SessionPhase, TherapeuticContext
 
 
 def _weights() -> Mapping[SafetyLevel, float]:
@@ -34,8 +35,11 @@ class TalkLimits:
     crude classifier (single words and pairs of them), this and `soft` found nine in ten simulated people in danger and
     asked two in five calm ones; at 0.25 it asked three in four of those."""
     soft: float = 0.5
-    """Evidence from which a caring question is asked: one moderate sign of the rules, a probability of 0.59, or two of
+    """Evidence that counts: one moderate sign of the rules, a probability of 0.59, or two of
     one half in a row."""
+    caring: float = 0.5
+    """Evidence from which a caring question is asked. As `soft`, from which somebody who was in danger before is asked
+    directly; while a person takes their leave 0.4 (`CARING_AT_LEAVE`)."""
     calm: float = 0.4
     """Probability below which a turn can be calm."""
     hard: float = 1.4
@@ -43,7 +47,8 @@ class TalkLimits:
     look_ahead_turns: float = 2.0
     """How far a rising slope is drawn on: signs that follow each other faster reach the thresholds so much sooner."""
     quiet_turns: int = 6
-    """Turns without a further caring question after a "no" (issue: at most one in six turns)."""
+    """Turns without a further caring question after a "no" (issue: at most one in six turns); in a turn in which the
+    person is fed up with being asked 10 (`QUIET_WHEN_FED_UP`)."""
     check_in_turns: int = 6
     """Calm turns after which a caring question that nobody answered is let be."""
     calm_turns: int = 3
@@ -58,3 +63,18 @@ class TalkLimits:
 
 
 TALK_LIMITS: Final = TalkLimits()
+CARING_AT_LEAVE: Final = 0.4
+"""There may be no next turn to ask in: a weaker sign is enough for the question. A goodbye alone is none."""
+QUIET_WHEN_FED_UP: Final = 10
+"""Asked again soon, somebody who has said no and is fed up may leave. Harder evidence is not held back by it."""
+_AT_LEAVE: Final = replace(TALK_LIMITS, caring=CARING_AT_LEAVE)
+_FED_UP: Final = replace(TALK_LIMITS, quiet_turns=QUIET_WHEN_FED_UP)
+_FED_UP_AT_LEAVE: Final = replace(_AT_LEAVE, quiet_turns=QUIET_WHEN_FED_UP)
+
+
+def limits_for(context: TherapeuticContext) -> TalkLimits:
+    """The numbers for a turn of such a talk: only when a caring question is asked differs, nothing that is graver."""
+    is_leaving = context.phase is SessionPhase.CLOSING
+    if Alliance.FRUSTRATION in context.alliance:
+        return _FED_UP_AT_LEAVE if is_leaving else _FED_UP
+    return _AT_LEAVE if is_leaving else TALK_LIMITS

@@ -8,6 +8,7 @@ from typing import ClassVar
 from segue.domain.findings import Finding
 from segue.safety.contract import Direction
 from segue.safety.normalize import Folded, readings
+from segue.safety.packaged_rules import packaged_sieve
 from segue.safety.rules import Hit, Rule, RuleSet, compiled, placed
 
 BEFORE_CHARS = 70
@@ -21,7 +22,7 @@ WARNED_BEFORE = compiled(
 
 
 class Unsayable:
-    """A check over such rules; a subclass names its rows and whose words it reads."""
+    """A check over such rules; a subclass names its rows, which are packaged ones, and whose words it reads."""
 
     name: str
     directions: frozenset[Direction]
@@ -29,7 +30,7 @@ class Unsayable:
     rows: ClassVar[Sequence[Rule]]
 
     def __init__(self) -> None:
-        self._rules = RuleSet(self.rows)
+        self._rules = RuleSet(self.rows, packaged_sieve())
 
     @property
     def rules(self) -> Sequence[Rule]:

@@ -17,6 +17,7 @@ from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.choice import LatencyClass, Sensitivity, TaskProfile
 from segue.domain.conversation import is_system
 from segue.domain.models import Capability, ModelRef, ModelRequirements, Privacy, TaskType, narrowest
+from segue.domain.therapy import CARING_MODES, Mode
 from segue.domain.values import made_often
 from segue.selection.cues import TASK_CUES, Words, task_points
 from segue.selection.distress import tells_of_distress
@@ -108,7 +109,7 @@ def analyze(
     """
     heard = _listen(request.messages, request.persona)
     task, because_task = _task(request.task, heard)
-    sensitivity, because_sensitivity = _sensitivity(task, heard)
+    sensitivity, because_sensitivity = _sensitivity(task, heard, request.mode)
     latency, because_latency = _latency(request)
     output, because_output = _output_tokens(request, task)
     tokens, least = request_tokens(request.messages, request.tools, request.response_format, persona=request.persona)
@@ -170,7 +171,7 @@ def _language(heard: _Heard) -> str | None:
 
 
 def _language_of(text: str) -> str | None:
-    return language_of(text, _words(text).ordered)
+    return language_of(text, words_of(text).ordered)
 
 
 def _listen(messages: Sequence[Message], persona: str | None) -> _Heard:
@@ -188,17 +189,17 @@ def _listen(messages: Sequence[Message], persona: str | None) -> _Heard:
             earlier.append(message.text[-EARLIER_CHARS:])
         else:
             break
-    return _Heard(_frame(system), tuple([_words(text) for text in person]), tuple(person), tuple(earlier))
+    return _Heard(_frame(system), tuple([words_of(text) for text in person]), tuple(person), tuple(earlier))
 
 
 @lru_cache(maxsize=_FRAMES_KEPT)
 def _frame(system: str) -> _Frame:
-    words = _words(system)
+    words = words_of(system)
     return _Frame(MappingProxyType(task_points(words)), TASK_CUES[TaskType.THERAPEUTIC_RESPONSE].is_in(words))
 
 
-def _words(text: str) -> Words:
-    """The words of a text. Splitting it at what is no letter takes half the time of searching it for words."""
+def words_of(text: str) -> Words:
+    """The words of a text, for looking up cues. Splitting it at what is no letter takes half the time of searching."""
     words = text.lower().translate(_LETTERS).split()
     if "'" in text or "’" in text:  # it belongs to a word only within it
         words = [bare for word in words if (bare := word.strip("'"))]
@@ -227,9 +228,11 @@ def _task(given: TaskType | None, heard: _Heard) -> tuple[TaskType, str]:
     )
 
 
-def _sensitivity(task: TaskType, heard: _Heard) -> tuple[Sensitivity, str]:
+def _sensitivity(task: TaskType, heard: _Heard, mode: Mode | None) -> tuple[Sensitivity, str]:
     if task is TaskType.THERAPEUTIC_RESPONSE:
         return Sensitivity.THERAPEUTIC, "The turn is therapeutic: its task is."
+    if mode in CARING_MODES:
+        return Sensitivity.THERAPEUTIC, f"The turn is therapeutic: the mode {mode} was asked for."
     if tells_of_distress(heard.person):
         return Sensitivity.THERAPEUTIC, "The turn is therapeutic: the person may be telling of distress."
     if heard.system.is_therapeutic:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import filterfalse
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from segue.domain.models import TaskType
 from segue.domain.values import made_often
@@ -23,14 +23,18 @@ class Words:
     """A text made ready for looking up cues: its words in lower case, in order."""
 
     ordered: tuple[str, ...]
-    padded: str
-    """The words joined by single spaces, with one at each end."""
+    padded: bytes
+    """The words joined by single spaces, with one at each end, in UTF-8."""
 
     @classmethod
     def of(cls, ordered: Iterable[str]) -> Words:
         """Make ready what a word pattern found."""
         words = tuple(ordered)
-        return cls(words, f" {' '.join(words)} ")
+        return cls(words, _padded(words))
+
+
+def _padded(words: Iterable[str]) -> bytes:
+    return f" {' '.join(words)} ".encode()
 
 
 class CueList:
@@ -38,7 +42,8 @@ class CueList:
 
     def __init__(self, *lines: str) -> None:
         self.phrases = frozenset(phrase.strip() for line in lines for phrase in line.split(","))
-        self._search = AhoCorasick([f" {phrase} " for phrase in self.phrases], implementation=Implementation.DFA)
+        padded = [f" {phrase} ".encode() for phrase in self.phrases]
+        self._search = BytesAhoCorasick(padded, implementation=Implementation.DFA)
 
     def is_in(self, words: Words, *, leaving_out: frozenset[str] = frozenset()) -> bool:
         """Whether a text has one of them; `leaving_out`: words that may stand within a phrase, or between its words."""
@@ -46,7 +51,7 @@ class CueList:
             return True
         if leaving_out.isdisjoint(words.ordered):
             return False
-        plain = f" {' '.join(filterfalse(leaving_out.__contains__, words.ordered))} "
+        plain = _padded(filterfalse(leaving_out.__contains__, words.ordered))
         return bool(self._search.find_matches_as_indexes(plain))
 
 
@@ -123,7 +128,7 @@ def _tasks_of_cues() -> dict[str, list[TaskType]]:
 
 
 _TASKS_OF_CUES: Final = _tasks_of_cues()
-_CUES: Final = AhoCorasick(_TASKS_OF_CUES, implementation=Implementation.DFA)
+_CUES: Final = BytesAhoCorasick(map(str.encode, _TASKS_OF_CUES), implementation=Implementation.DFA)
 """Every cue of every task: a text is read once for all of them."""
 _TASKS: Final = tuple(_TASKS_OF_CUES.values())
 """For each cue, in the order in which the search knows them, the tasks that it speaks for."""

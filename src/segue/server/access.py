@@ -13,7 +13,7 @@ from segue.domain.callers import KEY_PREFIX, LOOPBACK_CALLER, CallerRole
 from segue.errors import NotAllowed, NotAuthenticated
 from segue.server.keys import CallerKeys
 
-CHATS = frozenset({CallerRole.CALLER, CallerRole.OPERATOR})
+CHATS = frozenset({CallerRole.CALLER, CallerRole.INTERNAL, CallerRole.OPERATOR})
 """Roles that may chat and list models."""
 OPERATES = frozenset({CallerRole.OPERATOR})
 """Roles that may see metrics and health, and administer."""
@@ -21,6 +21,8 @@ READS_INCIDENTS = frozenset({CallerRole.CLINICIAN})
 """Roles that may read what screening found: not those who run the machines, whose work does not need it."""
 KEEPS_RECORDS = frozenset({CallerRole.CLINICIAN, CallerRole.OPERATOR})
 """Roles that may export and erase what is kept of a session: whoever a person asks for it."""
+READS_TEXTS = frozenset({CallerRole.CLINICIAN})
+"""Roles that may read the words of a turn, where they are kept: those who care for the person."""
 RELEASES = frozenset({CallerRole.CLINICIAN})
 """Roles that may end the safety protocol of a session: it is a clinical judgement, and nobody else's."""
 

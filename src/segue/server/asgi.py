@@ -22,6 +22,7 @@ from segue.server.probes import Probes
 from segue.server.records import RecordRoutes
 from segue.server.refusals import ClientGone, NoSuchPath, WrongMethod
 from segue.server.safety import SafetyRoutes
+from segue.server.texts import TextRoutes
 from segue.server.wire import STREAM_TYPE, Incoming, Message, Receive, Send, read_head, respond, respond_error
 
 Handler: TypeAlias = Callable[[Incoming], Awaitable[None]]
@@ -39,6 +40,7 @@ class Gateway:
         door = Door(settings, keys)
         admin = AdminRoutes(turns, door)
         records = RecordRoutes(turns, door)
+        texts = TextRoutes(turns, door)
         probes = Probes(turns, door, gate)
         self._gate = gate
         self._max_header_bytes = settings.max_header_bytes
@@ -55,6 +57,8 @@ class Gateway:
             "/v1/admin/sessions/export": ("POST", records.export),
             "/v1/admin/sessions/erase": ("POST", records.erase),
             "/v1/admin/sessions/release": ("POST", records.release),
+            "/v1/admin/texts": ("GET", texts.listed),
+            "/v1/admin/texts/read": ("POST", texts.read),
             "/livez": ("GET", probes.live),
             "/readyz": ("GET", probes.ready),
             "/metrics": ("GET", probes.metrics),

@@ -10,6 +10,7 @@ from segue.config.settings import Settings
 from segue.domain.callers import Caller
 from segue.domain.chat import ChatRequest
 from segue.domain.findings import Verdict
+from segue.domain.incident_texts import IncidentText, KeptText
 from segue.domain.incidents import BrokenIncident, ChainedIncident
 from segue.domain.models import ModelCard, SafetyLevel
 from segue.pipeline.health import Health
@@ -54,6 +55,18 @@ class RecordKeeper(Protocol):
         ...
 
 
+class TextShelf(Protocol):
+    """Texts of incidents, for clinicians; `observe.incident_readings.TextReader` is it, documented there."""
+
+    async def listed(self) -> Sequence[KeptText]:
+        """Which texts are kept, newest first."""
+        ...
+
+    async def read(self, turn: str, *, by: str, now: datetime) -> IncidentText:
+        """The text of a turn, once it is noted who reads it. Raises RequestError where none is kept."""
+        ...
+
+
 class TurnTaker(Protocol):
     """Takes turns, says which models there are, and how everything is."""
 
@@ -70,6 +83,11 @@ class TurnTaker(Protocol):
     @property
     def session_files(self) -> RecordKeeper:
         """What is kept of sessions and incidents."""
+        ...
+
+    @property
+    def texts(self) -> TextShelf:
+        """Texts of incidents."""
         ...
 
     def turn(self, request: ChatRequest, asker: Asker) -> AsyncGenerator[TurnPiece, None]:

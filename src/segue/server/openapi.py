@@ -6,6 +6,7 @@ from segue.domain.countries import COUNTRIES
 from segue.domain.findings import Measure
 from segue.domain.models import Privacy, TaskType
 from segue.domain.risk import RiskStage
+from segue.domain.therapy import Mode
 from segue.server import openapi_admin, openapi_safety
 from segue.server.openapi_words import REFUSALS as _REFUSALS
 from segue.server.openapi_words import TEXT as _TEXT
@@ -141,6 +142,12 @@ _EXTENSION = _object(
         ),
         "handoff_ref": _HANDOFF_REF,
         "country": _maybe(_COUNTRY),
+        "audience": _maybe({"enum": ["person", "internal"]})
+        | {"description": "`internal`: no person reads the answer. Only keys of the role internal may say so."},
+        "mode": _maybe({"enum": [mode.value for mode in Mode]})
+        | {
+            "description": "What is wanted. `reflection` and `skills` make the turn therapeutic; none makes it less so."
+        },
     },
     about="Segue's own fields; unknown ones are refused.",
     closed=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from segue.server import openapi_records
+from segue.server import openapi_records, openapi_texts
 from segue.server.openapi_words import REFUSALS, TEXT, Json, an_object, errors, get, json_answer, maybe, ref
 
 _HEALTH = an_object(
@@ -83,5 +83,6 @@ PATHS: Final[Json] = {
     ),
     "/v1/admin/breakers/reset": {"post": _RESET_BREAKERS},
     **openapi_records.PATHS,
+    **openapi_texts.PATHS,
 }
 SCHEMAS: Final[Json] = {"Health": _HEALTH, "BreakersReset": _RESET, **openapi_records.SCHEMAS}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from segue.domain.findings import Action, Category, Subject
-from segue.domain.incidents import RELEASE
+from segue.domain.incidents import DEEDS
 from segue.domain.models import SafetyLevel
 from segue.domain.risk import RiskStage
 from segue.server.openapi_words import REFUSALS, TEXT, Json, an_object, errors, get, json_answer, maybe, ref
@@ -19,11 +19,11 @@ _INCIDENT = an_object(
     {
         "id": TEXT,
         "at": _MOMENT,
-        "direction": {"enum": ["input", "output", RELEASE]},
+        "direction": {"enum": ["input", "output", *sorted(DEEDS)]},
         "level": _LEVEL,
         "category": maybe({"enum": [str(category) for category in Category]}),
         "subject": {"enum": [str(subject) for subject in Subject]},
-        "codes": {"type": "array", "items": TEXT, "description": "Rules that hit; of a release, by whom."},
+        "codes": {"type": "array", "items": TEXT, "description": "Rules that hit; of a release or a reading, by whom."},
         "score": maybe({"type": "number", "description": "The classifier's probability."}),
         "is_degraded": {"type": "boolean"},
         "action": {"enum": [str(action) for action in Action]},

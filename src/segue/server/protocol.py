@@ -15,6 +15,7 @@ from segue.errors import RequestError
 from segue.server.errors_json import error_body
 from segue.server.one_write import HeadWithBody
 from segue.server.refusals import BodyTooSlow, head_too_large
+from segue.server.whole_answer import WholeAnswer
 
 HEAD_S = 15.0
 """Longest wait for a request's head, from the connection or the first byte on."""
@@ -180,7 +181,8 @@ class LimitedProtocol(HttpToolsProtocol):
         self._running = cycle
         self._joined = HeadWithBody(self.transport)
         cycle.transport = self._joined  # type: ignore[assignment] # as much as is used of it
-        self._answering = task = self.loop.create_task(cycle.run_asgi(app))
+        whole = WholeAnswer(app, cycle, self.transport)
+        self._answering = task = self.loop.create_task(cycle.run_asgi(whole))  # type: ignore[arg-type] # as the messages
         task.add_done_callback(self.tasks.discard)
         self.tasks.add(task)
 

@@ -13,6 +13,7 @@ from typing import Final, Protocol, TypeAlias
 
 from segue.domain.callers import Caller
 from segue.domain.handoffs import HandoffRecord, HandoffState
+from segue.domain.incident_texts import KeptText, SealedText
 from segue.domain.incidents import BrokenIncident, ChainedIncident, Incident, IncidentHead
 from segue.domain.models import ModelRef, SafetyLevel
 from segue.domain.provider_keys import KeptKey
@@ -109,6 +110,18 @@ class Journal(Protocol):
 
     async def save_sessions(self, records: Sequence[SessionRecord]) -> None:
         """Keep several sessions as `save_session` does, all or nothing; far cheaper than one by one."""
+        ...
+
+    async def safety_states(self, sessions: Sequence[str]) -> Mapping[str, bytes]:
+        """The safety states of sessions (by their keyed hashes) that are kept."""
+        ...
+
+    async def changes(self) -> str:
+        """Something that differs from what was said before where another process has written since.
+
+        It stays the same while this process alone writes. A store that cannot tell says something new each time: then
+        sessions are read at each turn.
+        """
         ...
 
     async def forget_sessions(self, *, last_turn_before: datetime) -> int:
@@ -212,6 +225,22 @@ class Journal(Protocol):
         """Erase keys of sessions that had no incident since; their entries belong to nobody then."""
         ...
 
+    async def keep_text(self, text: SealedText) -> bool:
+        """Keep the text of an incident, once. False, and nothing is kept, where its session has no key."""
+        ...
+
+    async def text(self, turn: str) -> SealedText | None:
+        """The text of a turn by its pseudonym; None where none is kept."""
+        ...
+
+    async def texts(self, *, since: datetime | None = None, limit: int = 1_000) -> tuple[KeptText, ...]:
+        """Which texts are kept, newest first."""
+        ...
+
+    async def forget_texts(self, *, before: datetime) -> int:
+        """Erase texts from before a moment, and those whose session has no key any more; the number erased."""
+        ...
+
     async def append_incidents(self, incidents: Sequence[Incident], extend: Extend) -> IncidentHead | None:
         """Add to the chain those that it does not have (by their id), all or nothing; its end afterwards.
 
@@ -236,11 +265,11 @@ class Journal(Protocol):
         ...
 
     async def export_session(self, session: str) -> Mapping[str, Sequence[Mapping[str, object]]]:
-        """Every row that is kept under a session's hash, by table; the sealed key only as `kept`. Times are UTC."""
+        """Every row that is kept under a session's hash, by table; what is sealed only as `kept`. Times are UTC."""
         ...
 
     async def erase_session(self, session: str) -> Erased:
-        """Erase every row under a session's hash, the key of its pseudonyms too, and overwrite what held them."""
+        """Erase every row under a session's hash, its own key and its texts too, and overwrite what held them."""
         ...
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sqlite3
 from collections.abc import Callable
@@ -24,6 +25,8 @@ DURABLE = "segue_durable"
 """Execution option: what the transaction commits is on the disk when it ends, also in a power cut."""
 _KEY = "storage.url"
 _SYNCHRONOUS = "segue_synchronous"
+_NAME, _NAMES = "segue_name", itertools.count(1)
+"""Names of connections, within this process."""
 
 
 def database_file(url: str, *, home: Path) -> Path | None:
@@ -115,6 +118,16 @@ def empty_log(engine: Engine) -> bool:
     finally:
         connection.close()
     return row is not None and row[0] == 0
+
+
+def others_changes(connection: Connection) -> str:
+    """What differs where anybody has committed since over another connection than this one.
+
+    Its numbers count by connection (https://www.sqlite.org/pragma.html#pragma_data_version, 2026-11), so another
+    connection than before has another name as well.
+    """
+    name = connection.info.setdefault(_NAME, next(_NAMES))
+    return f"{name}.{connection.exec_driver_sql('PRAGMA data_version').scalar_one()}"
 
 
 def _begin(connection: Connection) -> None:

@@ -11,6 +11,7 @@ from segue.storage.tables import (
     handoffs,
     incident_ends,
     incident_keys,
+    incident_texts,
     incidents,
     screenings,
     sessions,
@@ -98,6 +99,7 @@ def of_session(session: str) -> dict[Table, ColumnElement[bool]]:
         turns: turns.c.session == session,
         sessions: sessions.c.session == session,
         handoffs: handoffs.c.session == session,
+        incident_texts: incident_texts.c.session == session,
         incident_keys: incident_keys.c.session == session,
     }
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
-from sqlalchemy import Row, Table
+from sqlalchemy import Row as FoundRow
+from sqlalchemy import Table
 
 from segue.domain.callers import Caller, CallerRole
 from segue.domain.chat import Usage
@@ -27,6 +28,9 @@ from segue.storage.tables import attempts, model_states, screenings, turns
 
 Cells: TypeAlias = dict[str, object]
 """One row: the value of each column by its name."""
+Row: TypeAlias = tuple[object, ...]
+"""One row: the value of each column that the database does not fill, in the table's order, as the driver takes it: a
+member of an enumeration as the plain text that it is, which a driver would have to find out for every one."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -43,9 +47,9 @@ def from_us(moment_us: int) -> datetime:
     return _EPOCH + timedelta(microseconds=moment_us)
 
 
-def event_rows(events: Sequence[Event]) -> Mapping[Table, list[Cells]]:
+def event_rows(events: Sequence[Event]) -> Mapping[Table, list[Row]]:
     """The rows that a batch of events makes, by table, in the order of the events."""
-    rows: defaultdict[Table, list[Cells]] = defaultdict(list)
+    rows: defaultdict[Table, list[Row]] = defaultdict(list)
     for event in events:
         match event:
             case AttemptEnded():
@@ -65,71 +69,68 @@ def event_rows(events: Sequence[Event]) -> Mapping[Table, list[Cells]]:
     return rows
 
 
-def _attempt(event: AttemptEnded) -> Cells:
-    return {
-        "turn_id": event.turn_id,
-        "number": event.number,
-        "provider": event.model.provider,
-        "model": event.model.name,
-        "at_us": to_us(event.at),
-        "duration_s": event.duration_s,
-        "first_token_s": event.first_token_s,
-        "error_code": event.error_code,
-        "cost_micro_usd": event.cost_micro_usd,
-        **_usage(event.usage),
-    }
+def _attempt(event: AttemptEnded) -> Row:
+    return (
+        event.turn_id,
+        event.number,
+        event.model.provider,
+        event.model.name,
+        to_us(event.at),
+        event.duration_s,
+        event.first_token_s,
+        *_usage(event.usage),
+        event.error_code,
+        event.cost_micro_usd,
+    )
 
 
-def _turn(event: TurnEnded) -> Cells:
-    return {
-        "turn_id": event.turn_id,
-        "session": event.session,
-        "caller_id": event.caller_id,
-        "task": event.task,
-        "provider": event.model.provider if event.model else None,
-        "model": event.model.name if event.model else None,
-        "at_us": to_us(event.at),
-        "duration_s": event.duration_s,
-        "first_token_s": event.first_token_s,
-        "attempts": event.attempts,
-        "outcome": event.outcome,
-        "cost_micro_usd": event.cost_micro_usd,
-        "streamed": event.streamed,
-        **_usage(event.usage),
-    }
+def _turn(event: TurnEnded) -> Row:
+    return (
+        event.turn_id,
+        event.session,
+        event.caller_id,
+        str(event.task),
+        event.model.provider if event.model else None,
+        event.model.name if event.model else None,
+        to_us(event.at),
+        event.duration_s,
+        event.first_token_s,
+        event.attempts,
+        event.outcome,
+        *_usage(event.usage),
+        event.cost_micro_usd,
+        event.streamed,
+    )
 
 
-def _usage(usage: Usage | None) -> Cells:
-    return {
-        "input_tokens": usage.input_tokens if usage else None,
-        "output_tokens": usage.output_tokens if usage else None,
-        "cached_input_tokens": usage.cached_input_tokens if usage else None,
-        "reasoning_tokens": usage.reasoning_tokens if usage else None,
-        "usage_is_exact": usage.is_exact if usage else None,
-    }
+def _usage(usage: Usage | None) -> Row:
+    if usage is None:
+        return (None,) * 5
+    return (
+        usage.input_tokens,
+        usage.output_tokens,
+        usage.cached_input_tokens,
+        usage.reasoning_tokens,
+        usage.is_exact,
+    )
 
 
-def _screening(event: ScreeningDone) -> Cells:
-    return {
-        "turn_id": event.turn_id,
-        "session": event.session,
-        "direction": event.direction,
-        "level": event.verdict.level.rank,
-        "action": event.verdict.action,
-        "findings": len(event.verdict.findings),
-        "is_degraded": event.verdict.is_degraded,
-        "at_us": to_us(event.at),
-        "duration_s": event.duration_s,
-    }
+def _screening(event: ScreeningDone) -> Row:
+    return (
+        event.turn_id,
+        event.session,
+        str(event.direction),
+        event.verdict.level.rank,
+        str(event.verdict.action),
+        len(event.verdict.findings),
+        event.verdict.is_degraded,
+        to_us(event.at),
+        event.duration_s,
+    )
 
 
-def _model_state(event: ModelStateChanged) -> Cells:
-    return {
-        "provider": event.model.provider,
-        "model": event.model.name,
-        "state": event.state,
-        "at_us": to_us(event.at),
-    }
+def _model_state(event: ModelStateChanged) -> Row:
+    return (event.model.provider, event.model.name, event.state, to_us(event.at))
 
 
 def session_row(record: SessionRecord) -> Cells:
@@ -147,6 +148,7 @@ def session_row(record: SessionRecord) -> Cells:
         "privacy": record.privacy,
         "risk_level": record.risk_level.rank,
         "safety_state": record.safety_state,
+        "country": record.country,
     }
 
 
@@ -162,7 +164,7 @@ def caller_row(caller: Caller) -> Cells:
     }
 
 
-def session_record(row: Row[tuple[object, ...]]) -> SessionRecord:
+def session_record(row: FoundRow[tuple[object, ...]]) -> SessionRecord:
     """A session's state from its row."""
     pinned = None if row.pinned_provider is None else ModelRef(row.pinned_provider, row.pinned_model)
     moved_to = None if row.moved_to_provider is None else ModelRef(row.moved_to_provider, row.moved_to_model)
@@ -177,10 +179,11 @@ def session_record(row: Row[tuple[object, ...]]) -> SessionRecord:
         privacy=None if row.privacy is None else Privacy(row.privacy),
         risk_level=_LEVELS[row.risk_level],
         safety_state=row.safety_state,
+        country=row.country,
     )
 
 
-def caller(row: Row[tuple[object, ...]]) -> Caller:
+def caller(row: FoundRow[tuple[object, ...]]) -> Caller:
     """A caller from its row."""
     return Caller(
         id=row.id,
@@ -192,7 +195,7 @@ def caller(row: Row[tuple[object, ...]]) -> Caller:
     )
 
 
-def call_record(row: Row[tuple[object, ...]]) -> CallRecord:
+def call_record(row: FoundRow[tuple[object, ...]]) -> CallRecord:
     """An attempt from its row."""
     return CallRecord(
         model=ModelRef(row.provider, row.model),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,12 +13,14 @@ from segue.errors import StorageError
 
 _log = logging.getLogger(__name__)
 
+_OPEN_TO_OTHERS = 0o077
 SECRET_BYTES = 32
 """As many as the hash has: https://www.rfc-editor.org/rfc/rfc2104#section-3 (2026-11)"""
 
 
 def load_or_make_secret(path: Path) -> bytes:
-    """The secret in a file of mode 0600. Raises StorageError where it is damaged, or cannot be read or made."""
+    """The secret in a file of mode 0600. Raises StorageError where it is damaged, open to others, or cannot be
+    read or made."""
     try:
         with suppress(FileNotFoundError):
             return _whole(path)
@@ -51,7 +54,14 @@ def _make(path: Path) -> None:
 
 
 def _whole(path: Path) -> bytes:
-    secret = path.read_bytes()
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_CLOEXEC), "rb") as file:
+        mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
+        if mode & _OPEN_TO_OTHERS:
+            raise StorageError(
+                f"The session secret {path} can be read or written by others (its mode is {mode:04o}).",
+                hint=f"Run: chmod 600 {path}. Who has read it can tell which session is whose, where they know its id.",
+            )
+        secret = file.read()
     if len(secret) != SECRET_BYTES:
         raise StorageError(
             f"The session secret {path} is damaged ({len(secret)} bytes instead of {SECRET_BYTES}).",

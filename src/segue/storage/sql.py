@@ -20,9 +20,9 @@ from typing_extensions import override
 
 from segue.domain.callers import Caller
 from segue.domain.handoffs import HandoffRecord, HandoffState
+from segue.domain.incident_texts import KeptText, SealedText
 from segue.domain.incidents import BrokenIncident, ChainedIncident, Incident, IncidentHead
 from segue.domain.models import SafetyLevel
-from segue.domain.risk_bytes import joined_bytes
 from segue.domain.sessions import SessionRecord
 from segue.errors import StorageError
 from segue.events import Event
@@ -32,9 +32,19 @@ from segue.storage import (
     sql_incidents,
     sql_sessions,
     statements,
+    text_rows,
 )
 from segue.storage.contract import CallRecord, Erased, Extend
-from segue.storage.engine import BEGIN_AT_ONCE, DURABLE, database_file, empty_log, make_place, open_engine, use_wal
+from segue.storage.engine import (
+    BEGIN_AT_ONCE,
+    DURABLE,
+    database_file,
+    empty_log,
+    make_place,
+    open_engine,
+    others_changes,
+    use_wal,
+)
 from segue.storage.faults import REFUSALS, UNFIT, is_in_use, storage_error
 from segue.storage.rows import call_record, caller, caller_row, event_rows, session_record, session_row, to_us
 from segue.storage.schema import bring_up_to_date
@@ -180,10 +190,22 @@ class SqlJournal(SqlKeys):
     async def save_sessions(self, records: Sequence[SessionRecord]) -> None:
         def keep(connection: Connection) -> None:
             connection.execute(self._keeping.session, [session_row(record) for record in records])
-            _join_states(connection, records)  # nobody else writes to these rows before this transaction ends
+            sql_sessions.join_states(connection, records)  # nobody else writes these rows before this one ends
 
         if records:
             await self._transact(keep, deed=f"keep {len(records)} sessions")
+
+    @override
+    async def safety_states(self, sessions: Sequence[str]) -> Mapping[str, bytes]:
+        query = statements.find_states(sessions)
+        return await self._transact(
+            lambda connection: {row.session: row.safety_state for row in connection.execute(query)},
+            deed="read safety states",
+        )
+
+    @override
+    async def changes(self) -> str:
+        return await self._transact(others_changes, deed="say whether others have written")
 
     @override
     async def forget_sessions(self, *, last_turn_before: datetime) -> int:
@@ -295,6 +317,27 @@ class SqlJournal(SqlKeys):
         return await self._forget(incident_keys, column="used_at_us", before=used_before)
 
     @override
+    async def keep_text(self, text: SealedText) -> bool:
+        return await self._transact(
+            lambda connection: text_rows.keep(connection, text, dialect=_DIALECT), deed="keep a text", alone=True
+        )
+
+    @override
+    async def text(self, turn: str) -> SealedText | None:
+        return await self._transact(lambda connection: text_rows.one(connection, turn), deed="read a text")
+
+    @override
+    async def texts(self, *, since: datetime | None = None, limit: int = 1_000) -> tuple[KeptText, ...]:
+        query = text_rows.find(since=since, limit=limit)
+        return await self._transact(
+            lambda connection: tuple(text_rows.kept_text(row) for row in connection.execute(query)), deed="list texts"
+        )
+
+    @override
+    async def forget_texts(self, *, before: datetime) -> int:
+        return await self._count(text_rows.forget(before=before), deed="forget old texts")
+
+    @override
     async def append_incidents(self, incidents: Sequence[Incident], extend: Extend) -> IncidentHead | None:
         return await self._transact(
             lambda connection: sql_incidents.append(connection, incidents, extend, dialect=_DIALECT),
@@ -339,14 +382,3 @@ class SqlJournal(SqlKeys):
         while not (is_done := empty_log(self._engine)) and not gone.wait(_LOCKED_STEP_S):
             pass
         return is_done
-
-
-def _join_states(connection: Connection, records: Sequence[SessionRecord]) -> None:
-    """Join safety states with those that are kept: no database can tell which of two knows more."""
-    told: dict[str, bytes] = {}
-    for record in records:
-        if record.safety_state:
-            told[record.session] = joined_bytes(told.get(record.session, b""), record.safety_state)
-    for row in connection.execute(statements.find_states(tuple(told))) if told else ():
-        if (both := joined_bytes(row.safety_state, told[row.session])) != row.safety_state:
-            connection.execute(statements.keep_state(row.session, both))

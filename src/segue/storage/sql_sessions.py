@@ -1,4 +1,4 @@
-"""All that an SQL database keeps of one session: shown to who asks for it, and erased."""
+"""Sessions in an SQL database: safety states are joined; all that is kept of one is shown to who asks, and erased."""
 
 from __future__ import annotations
 
@@ -6,11 +6,27 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, Row, Table, select
 
+from segue.domain.risk_bytes import joined_bytes
+from segue.domain.sessions import SessionRecord
 from segue.storage import incident_statements as statements
+from segue.storage import statements as session_statements
 from segue.storage.rows import from_us
-from segue.storage.tables import incident_keys
+from segue.storage.tables import incident_keys, incident_texts
 
 _MOMENT = "_at_us"
+_SEALED = {incident_keys: "key", incident_texts: "text"}
+"""What is sealed in these is only said to be kept: who has the export must neither trace pseudonyms nor read texts."""
+
+
+def join_states(connection: Connection, records: Sequence[SessionRecord]) -> None:
+    """Join safety states with those that are kept: no database can tell which of two knows more."""
+    told: dict[str, bytes] = {}
+    for record in records:
+        if record.safety_state:
+            told[record.session] = joined_bytes(told.get(record.session, b""), record.safety_state)
+    for row in connection.execute(session_statements.find_states(tuple(told))) if told else ():
+        if (both := joined_bytes(row.safety_state, told[row.session])) != row.safety_state:
+            connection.execute(session_statements.keep_state(row.session, both))
 
 
 def export(connection: Connection, session: str) -> Mapping[str, Sequence[Mapping[str, object]]]:
@@ -32,8 +48,8 @@ def erase(connection: Connection, session: str) -> int:
 def _shown(table: Table, row: Row[tuple[object, ...]]) -> Mapping[str, object]:
     shown: dict[str, object] = {}
     for name, value in row._mapping.items():  # noqa: SLF001 - the public name of a row's mapping
-        if table is incident_keys and name == "sealed":
-            shown["key"] = "kept"  # who has the export must not be able to trace pseudonyms
+        if name == "sealed":
+            shown[_SEALED[table]] = "kept"
         elif name == "at_us" or name.endswith(_MOMENT):
             shown[name.removesuffix("_us")] = None if value is None else from_us(value)
         else:

@@ -36,8 +36,8 @@ _INSERTS: Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
     "postgresql": postgresql.insert,
 }
 _DIALECTS: Mapping[str, Dialect] = {
-    "sqlite": sqlite.dialect(paramstyle="named"),
-    "postgresql": postgresql.dialect(),  # type: ignore[no-untyped-call]
+    "sqlite": sqlite.dialect(paramstyle="qmark"),
+    "postgresql": postgresql.dialect(paramstyle="format"),  # type: ignore[no-untyped-call]
 }
 
 
@@ -47,7 +47,7 @@ class Keeping:
 
     calls: Mapping[Table, str]
     """How each table of calls takes a row, in words for the driver itself: turning rows into parameters takes the
-    library longer than the database needs to keep them."""
+    library longer than the database needs to keep them. By place, since a driver looks every name up for every row."""
     session: Insert
     """Keeps a session's newest state; its risk, its turns and its last turn only rise, its privacy only narrows.
 
@@ -73,7 +73,8 @@ class Keeping:
 
 
 def _for_driver(statement: Insert, table: Table, dialect: str) -> str:
-    """A statement as its driver takes it; a number that the database gives is left to it."""
+    """A statement as its driver takes it, with the columns in the table's order; a number that the database gives is
+    left to it."""
     given = [column.name for column in table.columns if column is not table.autoincrement_column]
     return str(statement.compile(dialect=_DIALECTS[dialect], column_keys=given))
 
@@ -102,6 +103,7 @@ def _keep_session(said: sqlite.Insert | postgresql.Insert) -> Insert:
             "began_local": or_(old.began_local, new.began_local),
             "privacy": case((is_narrower, new.privacy), else_=old.privacy),
             "risk_level": larger("risk_level"),
+            "country": case((new.country.is_not(None), new.country), else_=old.country),
         },
     )
 

@@ -119,6 +119,7 @@ sessions = Table(
     Column("privacy", String),
     Column("risk_level", SmallInteger, nullable=False),
     Column("safety_state", LargeBinary, nullable=False),
+    Column("country", String),
 )
 """One row a session, by its keyed hash. `risk_level` is the level's rank, 0 to 4, so that a database can compare it."""
 
@@ -194,6 +195,17 @@ incident_keys = Table(
     Column("used_at_us", BigInteger, nullable=False, index=True),
 )
 """One row a session that has incidents: the key of its pseudonyms. Without the row they belong to nobody."""
+
+incident_texts = Table(
+    "incident_texts",
+    metadata,
+    Column("turn", String, primary_key=True),
+    Column("session", String, nullable=False, index=True),
+    Column("at_us", BigInteger, nullable=False, index=True),
+    Column("sealed", LargeBinary, nullable=False),
+)
+"""One row a turn of which the words are kept, where an operator has asked for that (`safety.texts`), sealed with the
+key of its session; `turn` is the pseudonym that its incidents have."""
 
 incidents = Table(
     "incidents",

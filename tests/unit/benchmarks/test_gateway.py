@@ -33,7 +33,7 @@ def test_a_short_run_measures_every_load_without_errors(tmp_path: Path) -> None:
     assert run.returncode == 0, run.stderr
     rows = json.loads(result.read_bytes())["rows"]
     assert [(row["kind"], row["target"]) for row in rows] == [
-        (kind, target) for kind in ("plain", "stream", "paced") for target in ("direct", "bare")
+        (kind, target) for kind in ("plain", "short", "stream", "paced") for target in ("direct", "bare")
     ]
     assert all(row["answers"] > 0 and row["errors"] == 0 for row in rows)
     assert run.stdout.splitlines()[-1].startswith("processor time ratio: plain not measured")

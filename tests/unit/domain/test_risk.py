@@ -125,6 +125,44 @@ def test_a_newer_versions_state_is_as_grave_as_its_head_says(stage: RiskStage) -
     assert caught.value.believed.last_us == (0 if stage is RiskStage.OBSERVE else NOW_US)
 
 
+FIRST = RiskState(
+    turn=7, safety=Latch(NOW_US), disclosed=frozenset({"suicide:plan"}), highest=SafetyLevel.HIGH, cared_turn=2,
+    uneasy_turn=6,
+)  # fmt: skip
+FIRST_BYTES = (
+    b"\x01\x04" + NOW_US.to_bytes(8, "big") + b"[7,[0.0,0,0],[0.0,0,0],[0,0],[0,0],[%d,0],[0,0],"
+    b'["suicide:plan"],3,[0,0,0,[0,0,0,0,0,0,0]],[2,0,6,0%s],null]'
+)
+
+
+@pytest.mark.parametrize(("more", "place_turn"), [(b"", 0), (b",5", 5)])
+def test_what_the_first_version_wrote_is_read_and_written_anew(more: bytes, place_turn: int) -> None:
+    """Bytes as they stood in stores, with and without the turn that was added; nothing of them is lost."""
+    state = decoded(FIRST_BYTES % (NOW_US, more))
+    assert state == replace(FIRST, place_turn=place_turn)
+    assert encoded(state)[0] == VERSION
+    assert decoded(encoded(state)) == state
+
+
+def test_a_row_of_another_version_is_not_taken_for_one_of_this() -> None:
+    """Whoever changes the row and forgets the version is told by this: such bytes count as danger."""
+    data = encoded(FIRST)
+    row = json.loads(data[10:])
+    for turns in ([2, 0, 6, 0], [2, 0, 6, 0, 0, 1]):
+        row[10] = turns
+        assert believed(data[:10] + json.dumps(row).encode()).stage is RiskStage.SAFETY
+    assert believed(b"\x00" + data[1:]).last_us > NOW_US, "no version has the number 0"
+
+
+def test_what_a_newer_version_heard_is_never_made_less_grave_by_this_one() -> None:
+    """Joined with what is known here, or kept by this version, it stays at the stage that its head names at least."""
+    newer = bytes([VERSION + 1]) + encoded(FIRST)[1:10] + b"\xffsomething else"
+    for ours in (QUIET, RiskState(turn=40, highest=SafetyLevel.LOW), RiskState(turn=9, check_in=Latch(NOW_US))):
+        for both in (joined_bytes(newer, encoded(ours)), joined_bytes(encoded(ours), newer)):
+            assert believed(both).stage is RiskStage.SAFETY
+    assert joined_bytes(newer, b"") == newer, "untouched as long as nothing is known here"
+
+
 def test_an_unreadable_state_can_be_left_like_any_other() -> None:
     """Who confirms to be safe is not put back into the protocol by the same broken bytes."""
     broken = b"?" * 20

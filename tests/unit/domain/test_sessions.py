@@ -26,6 +26,7 @@ RECORDS = st.builds(
     risk_level=st.sampled_from(SafetyLevel),
     safety_state=st.just(b"") | st.just(b"broken") | RISK_STATES.map(encoded),
     moved_to=st.none() | REFS,
+    country=st.none() | st.sampled_from(["AT", "CH"]),
 )
 
 
@@ -70,3 +71,13 @@ def test_two_replicas_agree_on_the_model_that_answered_last(here: SessionRecord,
     if answered:
         last = max(record.last_turn_at for record in answered)
         assert place(both) in [place(record) for record in answered if record.last_turn_at == last]
+
+
+@given(here=RECORDS, there=RECORDS)
+def test_two_replicas_agree_on_the_country_that_was_given_last(here: SessionRecord, there: SessionRecord) -> None:
+    """Both find the same, that of the later turn of those who know one, and finding it again changes nothing."""
+    both = agreed(here, there)
+    assert both.country == agreed(there, here).country == agreed(both, there).country
+    known = [record for record in (here, there) if record.country]
+    last = max((record.last_turn_at for record in known), default=NOW)
+    assert both.country in ([record.country for record in known if record.last_turn_at == last] or [None])

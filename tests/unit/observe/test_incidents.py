@@ -464,6 +464,7 @@ async def test_a_period_is_counted_without_anybody_being_named(journal: SqlJourn
         sessions=2,
         without_session=1,
         referrals=2,
+        readings=0,
         releases=0,
         by_level={"high": 3, "moderate": 1},
         by_category={"suicide": 4},

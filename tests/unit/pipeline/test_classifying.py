@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Sequence
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
+from typing_extensions import override
 
 from segue.domain.findings import Finding, RiskScore
 from segue.domain.models import SafetyLevel
 from segue.errors import PartMissing, SegueError
-from segue.pipeline.classifying import BATCH_CHARS, ClassifierThread
+from segue.pipeline.classifier_line import BATCH_CHARS, PASSES
+from segue.pipeline.classifying import ClassifierThread
+from segue.pipeline.processor_clock import processor_clock
 from segue.safety.contract import Heard
 
 
@@ -36,9 +41,9 @@ class Moody:
 
 
 @asynccontextmanager
-async def working(moody: Moody, *, own_s: float = 0.2) -> AsyncIterator[ClassifierThread]:
+async def working(moody: Moody, *, own_s: float = 0.2, **clocks: Any) -> AsyncIterator[ClassifierThread]:
     """A thread whose classifier is loaded."""
-    async with ClassifierThread(lambda: moody, own_s=own_s, start_s=0) as thread:
+    async with ClassifierThread(lambda: moody, own_s=own_s, longest_s=own_s * 5, start_s=0, **clocks) as thread:
         await thread.is_loaded.wait()
         yield thread
 
@@ -158,7 +163,7 @@ async def test_messages_that_wait_are_read_together_up_to_a_length() -> None:
         moody.go_on.set()
         found = [await score for score in others]
         assert [round(score.probability * 100) for score in found if score] == lengths
-        assert moody.batches == [3]
+        assert moody.batches == [3, 2]
         assert await first is not None
 
 
@@ -175,3 +180,70 @@ async def test_one_that_cannot_be_read_costs_the_others_nothing() -> None:
         assert [score is None for score in found] == [False, True, False]
         assert (thread.failed, moody.batches) == (1, [3])
         assert await first is not None
+
+
+async def test_a_busy_machine_does_not_make_it_stuck() -> None:
+    """Only its own processor time counts, and the clock on the wall once that takes far too long."""
+    moody, wall_s, own_s = Moody(), 0.0, 0.0
+    async with working(moody, clock=lambda: wall_s, clock_of_thread=lambda: lambda: own_s) as thread:
+        first = asyncio.create_task(thread.score("stuck", (), language="en"))
+        await asyncio.to_thread(moody.began.wait)
+        wall_s, own_s = 0.9, 0.19
+        assert thread.is_well
+        wall_s, own_s = 0.9, 0.2
+        assert not thread.is_well
+        wall_s, own_s = 1.0, 0.0
+        assert not thread.is_well, "it waits for something that does not come"
+        wall_s = 0.9
+        moody.go_on.set()
+        assert await first is not None
+        assert thread.late == 0
+
+
+def test_the_clock_of_a_thread_tells_its_work_and_nobody_else_s() -> None:
+    """Read from another thread, it stands still while that one waits."""
+    made, go_on = threading.Event(), threading.Event()
+    clocks: list[Callable[[], float]] = []
+
+    def work() -> None:
+        clocks.append(processor_clock())
+        made.set()
+        go_on.wait(10)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    made.wait(10)
+    before_s, mine_s = clocks[0](), time.thread_time()
+    while time.thread_time() - mine_s < 0.05:
+        pass
+    assert clocks[0]() - before_s < 0.04
+    go_on.set()
+    thread.join()
+
+
+@dataclass
+class Listed(Moody):
+    """One that remembers in which order it read."""
+
+    read: list[int] = field(default_factory=list)
+
+    @override
+    def score(self, text: str, findings: Sequence[Finding], *, language: str | None) -> RiskScore:
+        """As ever; the length stands for the message."""
+        self.read.append(len(text))
+        return Moody.score(self, text, findings, language=language)
+
+
+async def test_short_messages_pass_a_long_one_and_it_has_its_turn_all_the_same() -> None:
+    """Somebody's long letter holds up nobody, and others' short messages hold it up for a few of them only."""
+    moody, letter = Listed(), BATCH_CHARS + 1
+    async with working(moody, own_s=10) as thread:
+        first = asyncio.create_task(thread.score("stuck", (), language="en"))
+        await asyncio.to_thread(moody.began.wait)
+        lengths = [letter, letter + 1, *range(1, PASSES + 3)]
+        others = [asyncio.create_task(thread.score("a" * n, (), language="en")) for n in lengths]
+        await asyncio.sleep(0)
+        moody.go_on.set()
+        await asyncio.gather(first, *others)
+    passing = list(range(1, PASSES + 1))
+    assert moody.read == [5, *passing, letter, PASSES + 1, PASSES + 2, letter + 1]

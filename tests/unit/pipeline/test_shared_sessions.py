@@ -20,7 +20,7 @@ from segue.domain.risk_bytes import encoded
 from segue.domain.sessions import SessionRecord
 from segue.errors import UnfitRecord
 from segue.pipeline.sessions import SessionBook
-from segue.pipeline.shared_sessions import SharedSessions
+from segue.pipeline.shared_sessions import DANGER_S, SharedSessions
 from segue.storage.contract import Cache
 from segue.storage.guarded import GuardedCache
 from segue.storage.memory import MemoryCache
@@ -348,3 +348,33 @@ async def test_sessions_of_which_nothing_is_known_are_not_told(replicas: Replica
     await replica.knows()
     await replica.shared.tell()
     assert len(cache) == 0
+
+
+async def test_a_danger_is_told_for_a_while_and_forgotten_with_its_session(
+    replicas: Replicas, cache: MoodyCache
+) -> None:
+    """Replicas that look find its session for a minute; a cache that is away tells of nobody, and fails nobody."""
+    here, there = await replicas.on(cache), await replicas.on(cache)
+    later = await replicas.on(cache, now=NOW + timedelta(seconds=DANGER_S))
+    await here.shared.tell_danger("s")
+    await here.shared.tell_danger("another")
+    assert set(await there.shared.in_danger()) == {"s", "another"}
+    await here.shared.forget("s")
+    assert set(await there.shared.in_danger()) == {"another"}
+    cache.mood = "refusing"
+    await here.shared.tell_danger("s")
+    assert not set(await there.shared.in_danger())
+    cache.mood = "well"
+    assert not set(await later.shared.in_danger())
+
+
+async def test_a_country_that_one_replica_was_told_is_known_to_the_other(replicas: Replicas, cache: MoodyCache) -> None:
+    """Behind the path, as with a move; what an older version tells has none."""
+    here, there = await replicas.on(cache), await replicas.on(cache)
+    await here.knows()
+    here.book.note_country("s", "AT", now=NOW)
+    await here.shared.tell()
+    assert (await there.knows()).country == "AT"
+    older = {name: value for name, value in (await kept(cache)).items() if name != "country"}
+    await MemoryCache.put(cache, "session:s", msgspec.json.encode(older), ttl_s=60.0)
+    assert (await (await replicas.on(cache)).knows()).country is None

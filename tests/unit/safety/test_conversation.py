@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from segue.domain.findings import Action, Category, Subject, Verdict
 from segue.domain.handoffs import NOT_SAFE
 from segue.domain.models import SafetyLevel
-from segue.domain.risk import QUIET, Question, RiskStage, RiskState, joined
+from segue.domain.risk import QUIET, Question, RiskStage, RiskState, joined, only_heard
 from segue.safety.answers import takes_back
 from segue.safety.conversation import Step, advance, released, replayed
 from segue.safety.replies import reply
@@ -500,3 +500,14 @@ def test_caring_questions_are_six_turns_apart_after_a_no(turns: list[tuple[Verdi
         step = talk.says(text, said)
         if declined and "caring_question" in step.replies:
             assert step.state.turn - declined >= 6
+
+
+@given(before=RISK_STATES, said=VERDICTS, text=st.sampled_from(["yes", "no", "I had soup.", "I'm not safe."]))
+def test_what_was_heard_alone_settles_nothing_and_asks_nothing(before: RiskState, said: Verdict, text: str) -> None:
+    """Kept before the turn's end it is no less grave than either; joined with the turn's own state it is that one."""
+    after = advance(before, said, text=text, now=NOW).state
+    alone = only_heard(before, after)
+    assert alone.stage.gravity >= max(before.stage.gravity, after.stage.gravity)
+    asked = (alone.cared_turn, alone.place_turn, alone.declined_turn, alone.confirming_turn)
+    assert asked == (before.cared_turn, before.place_turn, before.declined_turn, before.confirming_turn)
+    assert joined(joined(before, alone), after) == joined(before, after)

@@ -14,7 +14,7 @@ TEXTS = [
     "Mañana será otro día, ¿verdad?",
     "Ich weiß nicht, wohin mit mir...",
     "ok",
-    "a" * 300,
+    "far and wide " * 60,
     "🙂 🙂",
 ]
 

@@ -139,6 +139,12 @@ def test_an_operator_s_records_come_first_and_replace_those_of_the_same_name() -
         ("verified_at = 2026-06-01", 'verified_at = "2026-06-01"', "helplines[0].verified_at"),
         ("verified_at = 2026-06-01", "verified_at = 2026-06-01T10:00:00Z", "helplines[0].verified_at"),
         ("verified_at = 2026-06-01", "verified = 2026-06-01", "helplines[0].verified"),
+        ('name = "Somebody"', 'name = "Some\\u202ebody"', "helplines[0].name"),
+        ('name = "Somebody"', 'name = "Some\\u001b[2Jbody"', "helplines[0].name"),
+        ('name = "Somebody"', 'name = "Somebody"\nhours = "24\\u200b/7"', "helplines[0].hours"),
+        ('call = ["123 456"]', 'call = ["123\\u2066 456"]', "helplines[0].call"),
+        ('call = ["123 456"]', 'call = ["\u0661\u0662\u0663"]', "helplines[0].call"),
+        ('languages = ["nl"]', '"lang\\u0007uages" = ["nl"]', "helplines[0].lang\ufffduages"),
         ("[[helplines]]", "[helplines]", "helplines"),
         ("[[helplines]]", "[[helpline]]", "helpline"),
     ],
@@ -149,6 +155,12 @@ def test_a_wrong_record_is_told_with_its_field(old: str, new: str, key: str) -> 
         read_helplines('version = "mine"' + RECORD.replace(old, new))
     assert error.value.key == key
     assert error.value.hint
+
+
+def test_spaces_that_no_line_breaks_at_may_stand_in_a_record() -> None:
+    """As French writes them."""
+    _, records = read_helplines('version = "mine"' + RECORD.replace('"Somebody"', '"Somebody\u00a0: 24\u202fh"'))
+    assert records[0].name == "Somebody\u00a0: 24\u202fh"
 
 
 def test_an_emergency_number_belongs_to_one_country() -> None:

@@ -128,7 +128,10 @@ def test_an_operator_may_ask_for_more() -> None:
         ('[[rows]]\ncategories = ["suicyde"]\nmeasures = ["replace"]', "rows[0].categories", "no such value"),
         ('[[rows]]\nlevels = ["none"]\nmeasures = ["replace"]', "rows[0].levels", "no such value"),
         ('[[rows]]\nlevels = []\nmeasures = ["replace"]', "rows[0].levels", "list"),
-        ('[[rows]]\nlevel = "low"\nmeasures = ["replace"]', "rows[0]", "no 'level'"),
+        ('[[rows]]\nlevel = "low"\nmeasures = ["replace"]', "rows[0].level", "no 'level'"),
+        ('[[rows]]\n"le\\u001b[2Jvel" = 1', "rows[0].le\ufffd[2Jvel", "no 'le\ufffd"),
+        ('[[rows]]\ncategories = ["suicide\\u202e"]\nmeasures = ["replace"]', "rows[0].categories", r"U\+202E"),
+        ('"x\\u0007" = 1', "x\ufffd", "no 'x\ufffd'"),
         ('[help]\nsuicide = ["crisis"]', "help", "no 'help'"),
         ("[[rows]]\nmeasures = [", "", "TOML"),
         ('rows = "x"', "rows", "Rows"),
@@ -139,6 +142,13 @@ def test_a_weaker_or_wrong_row_of_an_operator_is_told(text: str, key: str, says:
     with pytest.raises(ConfigError, match=says) as error:
         stricter_policy(POLICY, f'version = "x"\n{text}')
     assert (error.value.key, bool(error.value.hint)) == (key, True)
+
+
+def test_a_version_that_nobody_could_read_is_refused() -> None:
+    """It stands in verdicts, headers and the log of incidents."""
+    with pytest.raises(ConfigError, match=r"U\+0085") as error:
+        stricter_policy(POLICY, 'version = "x\\u0085"')
+    assert error.value.key == "version"
 
 
 def test_an_operator_s_policy_keeps_the_laws() -> None:

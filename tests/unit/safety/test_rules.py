@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 import pytest
+from typing_extensions import override
 
 from segue.domain.findings import Category
 from segue.domain.models import SafetyLevel
@@ -15,7 +16,7 @@ from segue.safety.contract import Check
 from segue.safety.crisis import Crisis
 from segue.safety.minors import Minors
 from segue.safety.normalize import Folded, fold
-from segue.safety.rules import Rule, RuleSet
+from segue.safety.rules import Rule, RuleSet, StemSieve
 from tests.safety import boundaries, evidence, examples, urging
 from tests.unit.safety.sieving import passes_the_sieve_unseen
 from tests.unit.safety.writing import matching
@@ -105,6 +106,26 @@ def test_a_stem_runs_over_any_gap_that_its_rule_reads_over(text: str) -> None:
     """What stands between two words of a stem hides nothing."""
     rules = RuleSet([Rule("toy", Category.METHOD, SafetyLevel.LOW, "en", "way_out", "no way ?out")])
     assert len(list(rules.hits(fold(text)))) == 1
+
+
+def test_rule_sets_that_share_a_sieve_have_a_text_searched_once() -> None:
+    """Each finds its own rules all the same, whatever else the sieve knows."""
+    rules = [
+        Rule(code, Category.METHOD, SafetyLevel.LOW, "en", word, f"the {word}")
+        for code, word in (("striped", "zebra"), ("tall", "giraffe"))
+    ]
+    sieve, read = StemSieve(rules), []
+
+    class Counting(StemSieve):
+        @override
+        def stems_in(self, text: str) -> frozenset[int]:
+            read.append(text)
+            return sieve.stems_in(text)
+
+    counting = Counting(rules)
+    folded = fold("The zebra and the giraffe")
+    found = [[hit.rule.code for hit in RuleSet([rule], counting).hits(folded)] for rule in rules]
+    assert (found, read) == ([["striped"], ["tall"]], ["the zebra and the giraffe"])
 
 
 def _spent(work: Callable[[], Sequence[object]]) -> float:

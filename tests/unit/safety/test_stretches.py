@@ -9,6 +9,7 @@ from segue.domain.models import SafetyLevel
 from segue.safety.features import RULE_FEATURES, rule_features
 from segue.safety.ngrams import BUCKETS, ngrams
 from segue.safety.stretches import LONG_STRETCH_CHARS, MOST_STRETCHES, WHOLE_CHARS, stretches
+from segue.safety.telling import telling
 from segue.safety.wording import WORDING_FEATURES, wording_features
 
 SENTENCE = "We walked along the river until it was dark. "
@@ -54,6 +55,41 @@ def test_of_a_very_long_text_the_stretches_with_findings_are_read(place: int) ->
     parts = stretches(SENTENCE * 1_000, frozenset({place}))
     assert len(parts) == MOST_STRETCHES
     assert any(part.start <= place < part.end for part in parts)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Most nights I think that dying would be easier for me.",
+        "Sometimes I look at the pills and count them, and nobody would be any worse without me.",
+        "Ya no quiero vivir y pienso en las pastillas.",
+        "Je pense souvent que ma mort serait plus simple.",
+        "Ich denke oft, dass mein Tod leichter waere.",
+        "Penso muitas vezes em morrer, e ninguem sabe de mim.",
+    ],
+)
+@pytest.mark.parametrize("place", [60, 150, 260])
+def test_of_a_long_text_the_stretches_whose_words_tell_most_are_read(said: str, place: int) -> None:
+    """One sentence of danger that no rule knows, in the middle of pages about something else."""
+    text = f"{SENTENCE * place}{said} {SENTENCE * (320 - place)}"
+    parts = stretches(text)
+    assert any(said in part.text for part in parts)
+    assert len(parts) == MOST_STRETCHES
+
+
+@pytest.mark.parametrize("words", [SENTENCE, "I want my death and your pills, I say. "])
+def test_both_ends_of_a_long_text_are_read_whatever_stands_between(words: str) -> None:
+    """Also where every stretch tells as much; a text of hundreds of pages costs no more than one of some."""
+    parts = stretches(f"First of all. {words * 3_000}And last.")
+    assert parts[0].text.startswith("First of all.")
+    assert parts[-1].text.endswith("And last.")
+    assert len(parts) == MOST_STRETCHES
+
+
+def test_words_of_danger_tell_more_beside_the_writer_s_own_self() -> None:
+    """Nothing tells nothing; what is said of oneself tells more than what is said of a figure."""
+    assert telling(SENTENCE.replace("We", "They")) == 0
+    assert telling("the death of the knight") < telling("my death")
 
 
 def test_findings_count_by_category_and_level_alone() -> None:

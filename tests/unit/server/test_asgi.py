@@ -12,6 +12,7 @@ from segue.config.settings import Settings
 from segue.domain.callers import Caller
 from segue.domain.chat import ChatRequest, TextDelta
 from segue.domain.findings import CLEAR, Verdict
+from segue.domain.incident_texts import IncidentText, KeptText
 from segue.domain.incidents import ChainedIncident
 from segue.domain.models import ModelCard, SafetyLevel
 from segue.pipeline.health import Health
@@ -56,6 +57,16 @@ class FaultyFiles:
         raise ValueError(CANARY)
 
 
+class FaultyTexts:
+    """Texts that cannot be read."""
+
+    async def listed(self) -> Sequence[KeptText]:
+        raise ValueError(CANARY)
+
+    async def read(self, turn: str, *, by: str, now: datetime) -> IncidentText:
+        raise ValueError(CANARY)
+
+
 class FaultyTurns:
     """Takes turns that end in a fault, after `words`; `wait` makes it fall silent instead."""
 
@@ -63,6 +74,7 @@ class FaultyTurns:
         self.settings = Settings()
         self.journal = Nobody()
         self.session_files = FaultyFiles()
+        self.texts = FaultyTexts()
         self.is_closed = False
         self._words = words
         self._wait = wait

@@ -18,9 +18,22 @@ def test_the_secret_is_private_and_stays(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.glob("session*")] == ["session.key"]
 
 
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o620, 0o666])
+def test_a_secret_that_others_may_read_or_write_is_refused(mode: int, tmp_path: Path) -> None:
+    """As with the master key: the error names the mode, and the command that mends it."""
+    file = tmp_path / "session.key"
+    load_or_make_secret(file)
+    file.chmod(mode)
+    with pytest.raises(StorageError, match=rf"its mode is {mode:04o}.*chmod 600"):
+        load_or_make_secret(file)
+    file.chmod(0o400)
+    assert len(load_or_make_secret(file)) == 32
+
+
 def test_a_damaged_secret_is_refused(tmp_path: Path) -> None:
     """A truncated key is an error that says what removing it would mean, not a new key."""
     (tmp_path / "session.key").write_bytes(b"short")
+    (tmp_path / "session.key").chmod(0o600)
     with pytest.raises(StorageError, match="damaged"):
         load_or_make_secret(tmp_path / "session.key")
 

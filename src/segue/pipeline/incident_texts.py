@@ -1,0 +1,84 @@
+"""Hears turns to their end where texts of incidents are kept (`safety.texts`): grave ones go to their keeper."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from datetime import UTC, datetime
+from functools import partial
+from typing import Final
+
+from segue.config.safety_settings import TextSettings
+from segue.domain.chat import ChatRequest, TextDelta
+from segue.domain.incident_texts import IncidentText
+from segue.domain.models import SafetyLevel
+from segue.observe.incident_texts import TextKeeper
+from segue.pipeline.health import PartHealth
+from segue.pipeline.turns import Asker, TurnFinished, TurnPiece, TurnStarted
+
+_PART: Final = "incident texts"
+
+
+class TextHearing:
+    """Which turns are kept, and by whom."""
+
+    def __init__(self, settings: TextSettings, keeper: TextKeeper) -> None:
+        self._settings = settings
+        self._least = SafetyLevel(settings.level)
+        self.keeper = keeper
+
+    def heard(
+        self,
+        pieces: AsyncGenerator[TurnPiece],
+        request: ChatRequest,
+        asker: Asker,
+        *,
+        hash_of: Callable[[str, str], str],
+    ) -> AsyncGenerator[TurnPiece]:
+        """A turn's pieces as they are; while nothing is to be kept, or without a session, nobody listens.
+
+        `hash_of` gives the session's keyed hash from the ids of caller and session.
+        """
+        if not self._settings.enabled or asker.session_id is None or request.is_internal:
+            return pieces
+        return self._heard(pieces, request, session=partial(hash_of, asker.caller_id, asker.session_id))
+
+    async def _heard(
+        self, pieces: AsyncGenerator[TurnPiece], request: ChatRequest, *, session: Callable[[], str]
+    ) -> AsyncGenerator[TurnPiece]:
+        """At its end, or where it is left, what was said and shown is kept if it was grave."""
+        turn_id, level, shown = "", SafetyLevel.NONE, list[str]()
+        async with aclosing(pieces):
+            try:
+                async for piece in pieces:
+                    if isinstance(piece, TextDelta):
+                        shown.append(piece.text)
+                    elif isinstance(piece, TurnStarted | TurnFinished):
+                        turn_id = piece.turn_id
+                        level = max(level, piece.verdict.level, key=lambda level: level.rank)
+                    yield piece
+            finally:
+                if turn_id and level.rank >= self._least.rank:
+                    said, at = request.last_user_text, datetime.now(UTC)
+                    self.keeper.keep(IncidentText(turn_id, session(), at, said, "".join(shown)))
+
+    @property
+    def sentence(self) -> str:
+        """What start-up and `segue doctor` say of it; empty while nothing is kept."""
+        if not self._settings.enabled:
+            return ""
+        return (
+            f"The words of turns from level {self._least} on are kept for {self._settings.keep_days} days, sealed: "
+            "clinicians can read them, and each reading is logged."
+        )
+
+    def health(self) -> tuple[PartHealth, ...]:
+        """Whether texts are kept as they should be; nothing while none are to be."""
+        if not self._settings.enabled:
+            return ()
+        if self.keeper.failure is not None:
+            found = f"Texts wait in memory, {self.keeper.lost} were lost: {self.keeper.failure.message}"
+            return (PartHealth(_PART, "wrong", found, self.keeper.failure.hint),)
+        if self.keeper.lost:
+            return (PartHealth(_PART, "note", f"{self.keeper.lost} texts were lost since the start."),)
+        return (PartHealth(_PART, "ok", self.sentence),)

@@ -1,0 +1,53 @@
+"""Every rule that comes with Segue, by the check that reads it, and the one sieve for them all."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from segue.safety.rows import (
+    advice,
+    behaviour_en,
+    boundaries_en,
+    boundaries_mul,
+    content,
+    content_more,
+    crisis_de,
+    crisis_es,
+    crisis_fr,
+    crisis_pt,
+    dangers_en,
+    harms_en,
+    hints_en,
+    methods_en,
+    minors,
+    others_now,
+    passive_en,
+    plans_en,
+    quiet,
+    signs_de,
+    signs_es,
+    signs_fr,
+    signs_pt,
+    urging,
+    violence_en,
+    wider_en,
+    wishes_en,
+)
+from segue.safety.rules import Rule, StemSieve
+
+_CRISIS_MODULES = (
+    *(dangers_en, wishes_en, plans_en, passive_en, behaviour_en, hints_en, methods_en, harms_en, violence_en, wider_en),
+    *(crisis_es, signs_es, crisis_fr, signs_fr, crisis_de, signs_de, crisis_pt, signs_pt),
+    *(others_now, quiet),
+)
+CRISIS: Final[tuple[Rule, ...]] = tuple(rule for module in _CRISIS_MODULES for rule in module.ROWS)
+CONTENT: Final[tuple[Rule, ...]] = (*content.ROWS, *content_more.ROWS, *urging.ROWS)
+BOUNDARIES: Final[tuple[Rule, ...]] = (*boundaries_en.ROWS, *boundaries_mul.ROWS, *advice.ROWS)
+MINORS: Final[tuple[Rule, ...]] = tuple(minors.ROWS)
+
+
+@lru_cache(maxsize=1)
+def packaged_sieve() -> StemSieve:
+    """The sieve of all of them: a text is searched once, and not once by each check."""
+    return StemSieve((*CRISIS, *CONTENT, *BOUNDARIES, *MINORS))
