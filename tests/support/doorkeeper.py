@@ -40,6 +40,8 @@ class Doorkeeper(Upstream):
         """Requests for an answer, by key."""
         self.checked: Counter[str] = Counter()
         """Requests for the list of models, by key."""
+        self.quotes = False
+        """True: refusals repeat the key, in a header and in every field that takes words."""
         self.routes: dict[str, Scene] = {}
         """Answers to other paths, for keys that are taken."""
 
@@ -51,6 +53,9 @@ class Doorkeeper(Upstream):
         status = self.says.get(key, 401)
         if is_list:
             status = self.on_models.get(key, status)
+        if status != 200 and self.quotes:
+            said = f"Incorrect API key provided: {key}."
+            return refusal(status, {"message": said, "code": key, "type": key, "param": key}, x_key=key)
         if status != 200:
             return _REFUSALS[status]
         return self.routes.get(asked.path) or super().scene_for(asked)

@@ -182,3 +182,13 @@ async def test_keys_that_cannot_be_used_are_what_is_missing(desk: Desk) -> None:
     await desk.keyed.use([ONE])
     assert desk.keyed.status("well") is ModelStatus.READY
     assert ONE.secret not in repr(desk.keyed) + repr(desk.keyed.lanes)
+
+
+@pytest.mark.parametrize("secret", ["gstvgconlnogoutkwfntbnnw", "passwordpassword", "AbcDefGhiJklMno", "sk-0123456789"])
+async def test_a_key_that_a_refusal_quotes_is_not_told(desk: Desk, secret: str) -> None:
+    """Some providers repeat the key as their error's code, and a key may be all letters. Covers R7.2."""
+    await desk.keyed.use([LiveKey("main", secret)])
+    desk.door.quotes = True
+    with pytest.raises(KeyRejected) as told:
+        await desk.ask()
+    assert secret.lower() not in (repr(told.value) + str(told.value)).lower()

@@ -64,6 +64,7 @@ class Wire:
         not lead to."""
         self.base_url = base_url.rstrip("/")
         self._headers = {**(headers or {}), "Content-Type": "application/json"}
+        self._key = (key or "").encode()
         if key is not None:
             self._headers["Authorization"] = f"Bearer {key}"
         self._unix_socket = unix_socket
@@ -123,6 +124,7 @@ class Wire:
             body,
             model=model,
             max_body_bytes=self._max_body_bytes,
+            key=self._key,
         )
 
     def get(self, path: str, *, model: ModelRef) -> WireAnswer:
@@ -135,7 +137,7 @@ class Wire:
             del body
             return session.get(url, allow_redirects=False, proxy=self._proxy)
 
-        return WireAnswer(send, url, b"", model=model, max_body_bytes=self._max_body_bytes)
+        return WireAnswer(send, url, b"", model=model, max_body_bytes=self._max_body_bytes, key=self._key)
 
     def _url(self, path: str) -> URL:
         if (url := self._urls.get(path)) is None:
@@ -181,13 +183,15 @@ class WireAnswer:
     """
 
     __slots__ = (
-        *("_body", "_max_body_bytes", "_model", "_parser", "_response", "_send_body", "_url"),
+        *("_body", "_key", "_max_body_bytes", "_model", "_parser", "_response", "_send_body", "_url"),
         *("is_over", "is_reused", "status"),
     )
 
-    def __init__(self, send: Send, url: URL, body: bytes, *, model: ModelRef, max_body_bytes: int) -> None:
+    def __init__(
+        self, send: Send, url: URL, body: bytes, *, model: ModelRef, max_body_bytes: int, key: bytes = b""
+    ) -> None:
         self._send_body, self._url, self._body, self._model = send, url, body, model
-        self._max_body_bytes = max_body_bytes
+        self._max_body_bytes, self._key = max_body_bytes, key
         self._response: aiohttp.ClientResponse | Posted | None = None
         self._parser = SseParser()
         self.status = 0
@@ -226,9 +230,11 @@ class WireAnswer:
         return body
 
     async def refusal(self) -> bytes:
-        """As much of a refusal's body as tells its code; empty when it cannot be read."""
+        """As much of a refusal's body as tells its code, without the key, which some quote; empty when it cannot be
+        read."""
         with suppress(StreamCut, Silent):
-            return (await self._read(_REFUSAL_BYTES))[0]
+            body, _ = await self._read(_REFUSAL_BYTES)
+            return body.replace(self._key, b"") if self._key else body
         return b""
 
     async def events(self) -> list[bytes]:
