@@ -26,14 +26,14 @@ import pytest
 import segue
 from segue.app import ModelManager
 from segue.config.key_export import ExportedKey, exported, imported
-from segue.config.load import load_settings
+from segue.config.load import Loaded, load_settings
 from segue.config.provider_keys import ProviderKeys
 from segue.config.settings import LogSettings, Settings
 from segue.config.shown import shown
 from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState, is_key_form
 from segue.errors import ConfigError, SealBroken, SegueError
 from segue.observe.logs import configure_logs, told_error
-from segue.providers.keyed import KeyedProvider
+from segue.providers.keyed import KeyedProvider, Lane
 from tests.support.canary import files_of, traces
 from tests.support.doorkeeper import Doorkeeper
 from tests.support.product import serving_command
@@ -117,7 +117,7 @@ async def left_by(folder: Path, secrets: Sequence[str], log: io.StringIO) -> dic
             sinks["reprs"] += [repr(value) for value in (*models.broadcast.__dict__.values(), models.breakers.states())]
             asked = door.asked.keys() & set(secrets)
             assert len(asked) > len(secrets) // 2, "the keys were used"
-    sinks["told"] += [repr(row) for row in shown(segue.config.load.Loaded(settings, None))]
+    sinks["told"] += [repr(row) for row in shown(Loaded(settings, None))]
     sinks["errors"] += exporting(folder, secrets)
     told = {name: "\n".join(lines).encode() for name, lines in sinks.items()}
     return told | files_of(folder) | {"log": log.getvalue().encode()}
@@ -161,7 +161,7 @@ async def ask_all(models: ModelManager, failed: object) -> None:
             failed(error)
 
 
-def lanes_of(models: ModelManager) -> list[object]:
+def lanes_of(models: ModelManager) -> list[Lane]:
     providers = models._providers.values()
     return [lane for one in providers if isinstance(one, KeyedProvider) for lane in one.lanes]
 

@@ -171,8 +171,8 @@ async def test_commands_tell_what_is_wrong_and_keep_nothing_then(bench: Bench) -
     assert (code, "out_of_credit" in errors) == (0, True)
     code, output, errors = await bench.segue("keys", "rotate", "up", secret=NEW)
     assert (code, "the key that up has already" in errors) == (2, True)
-    for words in (("rotate", "up", "--label", "none"), ("set", "nosuch")):
-        assert (await bench.segue("keys", *words, secret=OLD))[0] == 2
+    for misuse in (("rotate", "up", "--label", "none"), ("set", "nosuch")):
+        assert (await bench.segue("keys", *misuse, secret=OLD))[0] == 2
     bench.door.says[NEW] = 200
     asked = bench.door.checked[NEW]
     assert (await bench.segue("keys", "test", "up"))[0] == 1  # what was found less than a minute ago

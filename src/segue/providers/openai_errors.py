@@ -33,7 +33,7 @@ from segue.errors import (
 from segue.providers.openai_unsupported import told_codes, unsupported
 
 _CODE = re.compile(
-    r"(?=.{2,40}\Z)(?:[a-z]{1,16}(?:_[a-z]{1,16})*|[A-Z]{1,16}(?:_[A-Z]{1,16})*|[A-Za-z][a-z]{1,15}(?:[A-Z][a-z]{1,15})+)"
+    r"(?=.{2,40}\Z)(?:[a-z]{1,16}(?:_[a-z]{1,16})*|[A-Z]{1,16}(?:_[A-Z]{1,16})*|[A-Za-z][a-z]{2,15}(?:[A-Z][a-z]{2,15})+)"
     r"|[0-9]{1,5}"
 )
 """Words as programs write them, or a short number: talk has spaces, and a key has digits, or letters without a word's
