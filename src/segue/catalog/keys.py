@@ -60,9 +60,12 @@ class KeyKeeper:
         self._now = now
         self._opened: dict[tuple[str, str], OpenedKey] = {}
         """By provider and label."""
+        self._unopened: dict[tuple[str, str], KeptKey] = {}
+        """New keys that could not be opened, while the ones before them are in use."""
         self._closed_s = -math.inf
         """When those that could not be opened were tried last."""
-        self._checked_s: dict[Lane, float] = {}
+        self._checked: dict[Lane, tuple[float, KeyCheck]] = {}
+        """When a key that was refused was asked about last, and what came of it."""
         self._noted_s: dict[tuple[str, str], float] = {}
         """When the last use of a key was kept."""
         self._failure: StorageError | None = None
@@ -111,7 +114,7 @@ class KeyKeeper:
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-        await self._tell_store(is_last=True)
+        await self.tell_store(is_last=True)
 
     async def _go_on(self) -> None:
         while True:
@@ -120,7 +123,7 @@ class KeyKeeper:
                     await self._wanted.wait()
             self._wanted.clear()
             try:
-                await self._tell_store()
+                await self.tell_store()
                 await self.load()
                 for provider in self._keyed.values():
                     await provider.close_retired()
@@ -155,18 +158,34 @@ class KeyKeeper:
         """
         known = self._opened.get((key.provider, key.label))
         if known is None or known.kept.added_at != key.added_at or known.kept.expires_at != key.expires_at:
-            return await self._keys.open(key)
+            return await self._newly_opened(key, known, tries_closed=tries_closed)
         if known.kept.state is KeyState.UNDECRYPTABLE:
             return await self._keys.open(key) if tries_closed else known
         if key.expires_at is not None and key.expires_at <= self._now():
             return known if known.secret is None else await self._keys.open(key)
         return replace(known, kept=key)
 
+    async def _newly_opened(self, key: KeptKey, known: OpenedKey | None, *, tries_closed: bool) -> OpenedKey:
+        """A key that was not seen before. One that only a newer master key opens leaves the one before it in use."""
+        if key == self._unopened.get((key.provider, key.label)) and known is not None and not tries_closed:
+            return known
+        opened = await self._keys.open(key)
+        if known is None or known.secret is None or opened.kept.state is not KeyState.UNDECRYPTABLE:
+            return opened
+        if key != self._unopened.get((key.provider, key.label)):
+            _log.warning(
+                "The new key of %s cannot be opened here; the earlier one stays in use. "
+                "Start this process anew with the new master key.",
+                key.name,
+            )
+        self._unopened[key.provider, key.label] = key
+        return known
+
     def _is_news(self, provider: str, label: str, one: OpenedKey) -> bool:
         known = self._opened.get((provider, label))
         return known is None or known.kept.state is not one.kept.state
 
-    async def _tell_store(self, *, is_last: bool = False) -> None:
+    async def tell_store(self, *, is_last: bool = False) -> None:
         """Keep what happened to the keys since the last time, and tell the operator once of what is wrong."""
         for name, provider in self._keyed.items():
             for lane in provider.lanes:
@@ -195,25 +214,31 @@ class KeyKeeper:
             return False
         return is_last or self._clock() >= self._noted_s.get(name, float("-inf")) + USE_NOTED_S
 
+    async def _asked(self, lane: Lane, *, asks: bool) -> KeyCheck | None:
+        """What its provider says of a key that was refused, now or within RECHECK_S; None where nobody may be asked."""
+        if (known := self._checked.get(lane)) is not None and self._clock() < known[0] + RECHECK_S:
+            return known[1]
+        if not asks:
+            return None
+        at_s = self._clock()
+        check = await _asked(lane)
+        recent = {one: old for one, old in self._checked.items() if at_s < old[0] + RECHECK_S}
+        self._checked = {**recent, lane: (at_s, check)}
+        return check
+
     async def _judged(self, kept: KeptKey, lane: Lane, news: ProviderError | KeyState, *, asks: bool) -> KeptKey:
         """How a key is after what happened; one that was refused is asked about once, since a refusal may be about a
         model alone."""
         if isinstance(news, KeyState):
             return replace(kept, state=news, reason=KeyReason.ACCEPTED, checked_at=self._now())
         check = _refused(news)
-        if (
-            asks
-            and isinstance(news, KeyRejected)
-            and self._clock() >= self._checked_s.get(lane, -RECHECK_S) + RECHECK_S
-        ):
-            self._checked_s[lane] = self._clock()
-            asked = await _asked(lane)
+        if isinstance(news, KeyRejected) and (asked := await self._asked(lane, asks=asks)) is not None:
             check = asked if asked.state is not KeyState.UNVERIFIED else check
         if check.state is KeyState.VALID:
             lane.rests, lane.rests_until_s = 0, 0.0
             check = KeyCheck(KeyState.VALID, KeyReason.FORBIDDEN_MODEL, check.detail)
-        if check.state is not kept.state:
-            lane.state = check.state
+        lane.state = check.state
+        if check.state not in (kept.state, KeyState.VALID):
             _log.warning(
                 "The key of %s (fingerprint %s) is %s. %s %s",
                 *(kept.name, kept.fingerprint, check.state, check.detail, _renew(kept)),
