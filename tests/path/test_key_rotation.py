@@ -19,6 +19,7 @@ import pytest
 import pytest_asyncio
 
 from segue.catalog.keys import POLL_S
+from segue.config.master_keys import encoded
 from tests.support.doorkeeper import Doorkeeper
 from tests.support.product import SEGUE, STARTS_S, serving_command
 
@@ -34,11 +35,11 @@ class Bench:
     door: Doorkeeper
     answers: Counter[int] = field(default_factory=Counter)
 
-    async def segue(self, *words: str, secret: str = "") -> tuple[int, str, str]:
+    async def segue(self, *words: str, secret: str = "", **env: str) -> tuple[int, str, str]:
         """A command; what it is given stands on its standard input."""
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "segue.cli"), *words, "--config", str(self.folder / "segue.yaml"),
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **env},
         )  # fmt: skip
         output, errors = await process.communicate(f"{secret}\n".encode())
         assert process.returncode is not None
@@ -200,6 +201,31 @@ async def test_exported_keys_come_back_elsewhere_and_open_to_the_passphrase_alon
     assert (await bench.segue("keys", "test"))[0] == 0
     with closing(sqlite3.connect(Path(os.environ["SEGUE_HOME"]) / "segue.db")) as database:
         assert OLD.encode() not in database.serialize()
+
+
+@pytest.mark.parametrize(
+    ("variable", "old", "new", "bad"),
+    [
+        ("SEGUE_MASTER_KEY", encoded(bytes(range(32))), encoded(bytes(range(1, 33))), encoded(bytes(9))),
+        ("SEGUE__VAULT__PASSPHRASE", "nine quiet boats", "ten quiet boats", "short"),
+    ],
+    ids=["variable", "passphrase"],
+)
+async def test_a_master_key_that_somebody_else_keeps_is_asked_for(
+    bench: Bench, variable: str, old: str, new: str, bad: str
+) -> None:
+    """The new one is read from standard input; from then on it opens everything, and the earlier one nothing."""
+    assert (await bench.segue("keys", "set", "up", secret=OLD, **{variable: old}))[0] == 0
+    code, _, errors = await bench.segue("keys", "rotate-master", secret=bad, **{variable: old})
+    assert code in (1, 2)
+    code, _, told = await bench.segue("keys", "rotate-master", secret=new, **{variable: old})
+    assert (code, "Put it in place of the earlier one now" in told) == (0, True)
+    states = []
+    for master in (new, old):
+        listed = json.loads((await bench.segue("keys", "list", "--json", **{variable: master}))[1])["keys"]
+        states += [key["state"] for key in listed]
+    assert states == ["valid", "undecryptable"]
+    assert not any(master in text for text in (errors, told) for master in (old, new))
 
 
 async def test_a_key_is_never_echoed_at_a_terminal(bench: Bench) -> None:

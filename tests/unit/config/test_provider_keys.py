@@ -1,6 +1,8 @@
 """Keys for providers at rest: sealed, told of by state and fingerprint, and asked for again where they do not open."""
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from contextlib import closing
 from dataclasses import replace
@@ -24,6 +26,42 @@ KEY, OTHER = bytes(range(32)), bytes(range(1, 33))
 TAKEN = KeyCheck(KeyState.VALID, KeyReason.ACCEPTED, "Its provider takes it.")
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
+
+IN_A_KEYRING = """
+import asyncio, pathlib, sys
+import keyring
+from segue.config.master_rotation import place_of_master, renew_master
+from segue.config.vault import Vault
+from segue.storage.sql import SqlJournal
+class Ring(keyring.backend.KeyringBackend):
+    kept = {}
+    takes = True
+    def get_password(self, service, user):
+        return self.kept.get((service, user))
+    def set_password(self, service, user, password):
+        if self.takes:
+            self.kept[service, user] = password
+    def delete_password(self, service, user):
+        del self.kept[service, user]
+Ring.__module__ = "keyring.backends.SecretService"  # one that keeps keys as that one does
+keyring.set_keyring(Ring())
+home = pathlib.Path(sys.argv[1])
+async def main():
+    async with SqlJournal("", home=home, deadline_s=20) as journal:
+        sealed = await Vault(journal, home=home).seal("test", b"plain", about="x")
+        before = dict(Ring.kept)
+        vault = Vault(journal, home=home)
+        rotated = await renew_master(vault, await place_of_master(vault))
+        print(rotated.where, Ring.kept.keys() == before.keys(), Ring.kept == before)
+        print(await Vault(journal, home=home).open("test", sealed, about="x"))
+        Ring.takes = False
+        try:
+            await renew_master(vault, await place_of_master(vault))
+        except Exception as error:
+            print(type(error).__name__)
+        print(await Vault(journal, home=home).open("test", sealed, about="x"), (home / "master.key").exists())
+asyncio.run(main())
+"""
 
 
 @pytest_asyncio.fixture
@@ -183,6 +221,19 @@ async def test_a_rotation_that_is_killed_leaves_a_master_key_that_opens(
     assert place is not None
     await renew_master(next_time, place)
     assert [one.secret for one in await keys_of(journal, tmp_path).opened()] == [SECRET]
+
+
+def test_a_master_key_in_the_system_s_keyring_rotates_there(tmp_path: Path) -> None:
+    """Nothing is left of the place beside it; a keyring that does not take the new one leaves all as it was."""
+    done = subprocess.run(
+        [sys.executable, "-c", IN_A_KEYRING, str(tmp_path)], capture_output=True, text=True, timeout=50, check=False
+    )
+    assert done.stdout.splitlines() == [
+        "the system's keyring True False",
+        "b'plain'",
+        "VaultLocked",
+        "b'plain' False",
+    ], done.stderr
 
 
 async def test_the_new_master_key_file_is_for_its_owner_only(tmp_path: Path) -> None:
