@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
+from segue.catalog.browsing import Catalogue
 from segue.catalog.configured import check_named_models
 from segue.catalog.evidence import EvidenceBook
 from segue.catalog.keys import KeyKeeper
@@ -104,6 +105,7 @@ class ModelManager:
         self.registry = ModelRegistry(
             self._providers, routes=self.settings.routes, fallbacks=self.settings.fallbacks, hosts=self._hosts
         )
+        self.catalogue = Catalogue(self._providers, loaded, self.home, self.broadcast, self.registry, self._evidence)
         self.breakers = Breakers(
             self.settings.breakers,
             self.cache,
@@ -360,17 +362,10 @@ def ask(
     Opens and closes everything for this one question; programs with more to ask use `segue.open()`.
     Raises SegueError subclasses, and SegueError itself when called where an event loop runs.
     """
-    if _is_loop_running():
+    with suppress(RuntimeError):  # no loop runs
+        asyncio.get_running_loop()
         raise SegueError("segue.ask() was called where an event loop runs.", hint="Use `await models.ask(...)` there.")
     return asyncio.run(_ask(messages, model=model, settings=settings, fields=fields))
-
-
-def _is_loop_running() -> bool:
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return False
-    return True
 
 
 async def _ask(

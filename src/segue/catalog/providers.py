@@ -14,8 +14,8 @@ from segue.config.settings import DEFAULT_PROVIDERS, ProviderSettings, Settings
 from segue.domain.models import ModelRef
 from segue.errors import ConfigError, RequestError
 from segue.events import Broadcast, Teller
-from segue.providers.contract import PROVIDERS, Provider, ProviderContext
-from segue.providers.keyed import KeyedProvider
+from segue.providers.contract import PROVIDERS, Browsable, Provider, ProviderContext
+from segue.providers.keyed import KeyedHost, KeyedProvider
 
 
 def hosts_of(settings: Settings) -> dict[str, str]:
@@ -40,15 +40,20 @@ def providers_of(loaded: Loaded, home: Path, teller: Teller) -> dict[str, Provid
     """Every provider that is enabled, by name, not opened yet. Raises ConfigError naming file, line and key."""
     settings = loaded.settings
     wanted: Mapping[str, ProviderSettings] = settings.providers or DEFAULT_PROVIDERS
-    made: dict[str, Provider] = {}
-    for name, provider in wanted.items():
-        if not provider.enabled:
-            continue
-        kind, options = _kind_and_options(loaded, name, provider)
-        key = provider.key.get_secret_value() if provider.key else None
-        context = ProviderContext(name=name, home=home, teller=teller, key=key, connect_s=settings.time.connect_s)
-        made[name] = kind(options, context) if key or not _takes_key(kind) else _keyed(kind, options, context)
-    return made
+    return {
+        name: made_provider(loaded, name, provider, home, teller)
+        for name, provider in wanted.items()
+        if provider.enabled
+    }
+
+
+def made_provider(loaded: Loaded, name: str, provider: ProviderSettings, home: Path, teller: Teller) -> Provider:
+    """One provider, not opened yet. Raises ConfigError naming file, line and key."""
+    kind, options = _kind_and_options(loaded, name, provider)
+    key = provider.key.get_secret_value() if provider.key else None
+    connect_s = loaded.settings.time.connect_s
+    context = ProviderContext(name=name, home=home, teller=teller, key=key, connect_s=connect_s)
+    return kind(options, context) if key or not _takes_key(kind) else _keyed(kind, options, context)
 
 
 def provider_with_key(loaded: Loaded, name: str, key: str | None, *, home: Path | None = None) -> Provider:
@@ -86,7 +91,8 @@ def _takes_key(kind: type[Provider]) -> bool:
 
 def _keyed(kind: type[Provider], options: BaseModel, context: ProviderContext) -> KeyedProvider:
     """A provider that is made anew for each key that is kept for it."""
-    return KeyedProvider(lambda key: kind(options, replace(context, key=key)))
+    keyed = KeyedHost if issubclass(kind, Browsable) else KeyedProvider
+    return keyed(lambda key: kind(options, replace(context, key=key)))
 
 
 def _kind(loaded: Loaded, name: str, provider: ProviderSettings) -> type[Provider]:

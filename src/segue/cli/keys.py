@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from segue.config.load import Loaded
     from segue.config.provider_keys import OpenedKey, ProviderKeys
     from segue.domain.provider_keys import KeptKey, KeyCheck
+    from segue.providers.contract import Provider
 
 app = typer.Typer(name="keys", help="Keys for providers, encrypted at rest.", no_args_is_help=True)
 
@@ -152,6 +153,20 @@ async def opened_keys(loaded: Loaded) -> AsyncGenerator[ProviderKeys]:
     home = segue_home()
     async with open_journal(loaded.settings, home=home) as journal:
         yield ProviderKeys(journal, open_vault(journal, loaded.settings.vault, home=home, given=master_key()))
+
+
+async def know_keys(loaded: Loaded, providers: Mapping[str, Provider]) -> None:
+    """Let providers that are not open yet have the keys that are kept for them."""
+    from segue.app import open_journal
+    from segue.catalog.keys import KeyKeeper
+    from segue.config.home import segue_home
+    from segue.config.load import master_key
+    from segue.config.vault import open_vault
+
+    home = segue_home()
+    journal = open_journal(loaded.settings, home=home)
+    vault = open_vault(journal, loaded.settings.vault, home=home, given=master_key())
+    await KeyKeeper(journal, vault, providers, changed=lambda _: None).look()
 
 
 async def _set(

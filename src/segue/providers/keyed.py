@@ -17,10 +17,11 @@ from pydantic import BaseModel
 from typing_extensions import override
 
 from segue.domain.chat import ChatRequest, ProviderPiece
+from segue.domain.listing import FreeQuota, KeyLimits, Listing
 from segue.domain.models import ModelCard, ModelStatus
 from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState
 from segue.errors import KeyRejected, OutOfCredit, ProviderError, RateLimited
-from segue.providers.contract import Answer, LoadedModel, Provider, ProviderHealth
+from segue.providers.contract import Answer, Browsable, LoadedModel, Provider, ProviderHealth
 
 REST_S: Final = 5.0
 """First rest of a key that is asked too often, where its provider names none; each further one is twice as long."""
@@ -254,6 +255,32 @@ class KeyedProvider(Provider):
         if self._lanes[0].key is None:
             return KeyCheck(KeyState.UNVERIFIED, KeyReason.NOT_CHECKED, "It has no key.")
         return await self._lanes[0].provider.check_key()
+
+
+class KeyedHost(KeyedProvider):
+    """One whose list can be browsed: by the first of its keys."""
+
+    def listing(self) -> Listing:
+        """See Browsable."""
+        return self._host.listing()
+
+    async def refresh(self) -> Listing:
+        """See Browsable."""
+        return await self._host.refresh()
+
+    async def limits(self) -> KeyLimits:
+        """See Browsable."""
+        return await self._host.limits()
+
+    def free_quota(self) -> FreeQuota:
+        """See Browsable."""
+        return self._host.free_quota()
+
+    @property
+    def _host(self) -> Browsable:
+        host = self._lanes[0].provider
+        assert isinstance(host, Browsable), "it is made for those that can be browsed"
+        return host
 
 
 class _KeyedAnswer(Answer):

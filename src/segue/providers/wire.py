@@ -128,13 +128,13 @@ class Wire:
         )
 
     def get(self, path: str, *, model: ModelRef) -> WireAnswer:
-        """Read `path` under the base address, or under its origin where it begins with `/`; as `post` otherwise."""
-        if self._session is None:
+        """Ask for `path` under the base address, or its origin where it begins with `/`: `async with wire.get(...) as
+        answer`. Errors name `model`."""
+        if (session := self._session) is None:
             raise RuntimeError("A Wire is used inside its own `async with`.")
-        session, url = self._session, self._url(path)
+        url = self._url(path)
 
-        def send(body: bytes) -> Awaitable[aiohttp.ClientResponse]:
-            del body
+        def send(_: bytes) -> Awaitable[aiohttp.ClientResponse]:
             return session.get(url, allow_redirects=False, proxy=self._proxy)
 
         return WireAnswer(send, url, b"", model=model, max_body_bytes=self._max_body_bytes, key=self._key)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, Delete, Insert, Row, Update, and_, case, delete, select, update
 
 from segue.domain.provider_keys import KeptKey, KeyReason, KeyState
-from segue.storage.incident_statements import insert
+from segue.storage.dialects import insert
 from segue.storage.rows import from_us, to_us
 from segue.storage.tables import provider_keys as table
 
