@@ -7,11 +7,8 @@ async with Doorkeeper({"sk-one-00000000": 200}) as upstream:
 
 from __future__ import annotations
 
-import asyncio
-import threading
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Final
 
 from typing_extensions import override
@@ -59,28 +56,3 @@ class Doorkeeper(Upstream):
         if status != 200:
             return _REFUSALS[status]
         return self.routes.get(asked.path) or super().scene_for(asked)
-
-
-@contextmanager
-def doorkeeper_in_thread(says: Mapping[str, int] | None = None) -> Iterator[Doorkeeper]:
-    """The same in a thread with a loop of its own, for programs under test that run elsewhere."""
-    ready, made = threading.Event(), list[Doorkeeper]()
-    ending: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = []
-
-    async def main() -> None:
-        stop = asyncio.Event()
-        async with Doorkeeper(says) as upstream:
-            made.append(upstream)
-            ending.append((asyncio.get_running_loop(), stop))
-            ready.set()
-            await stop.wait()
-
-    thread = threading.Thread(target=lambda: asyncio.run(main()), name="doorkeeper")
-    thread.start()
-    assert ready.wait(10)
-    try:
-        yield made[0]
-    finally:
-        loop, stop = ending[0]
-        loop.call_soon_threadsafe(stop.set)
-        thread.join(10)
