@@ -14,6 +14,7 @@ from typing import Self
 from segue.catalog.browsing import Catalogue
 from segue.catalog.configured import check_named_models
 from segue.catalog.evidence import EvidenceBook
+from segue.catalog.keys import KeyKeeper
 from segue.catalog.prices import PriceList
 from segue.catalog.providers import fixed_models, hosts_of, providers_of
 from segue.catalog.registry import ModelRegistry
@@ -91,8 +92,7 @@ class ModelManager:
         self.journal: Journal = open_journal(self.settings, home=self.home)
         self.cache: Cache = _cache(loaded)
         self._metrics = Metrics(version=__version__)
-        self._evidence = EvidenceBook()
-        self._writer = JournalWriter(self.journal)
+        self._evidence, self._writer = EvidenceBook(), JournalWriter(self.journal)
         self.vault = open_vault(self.journal, self.settings.vault, home=self.home, given=master_key())
         self.incidents = IncidentKeeper(self.journal, self.vault, home=self.home)
         self.text_hearing = TextHearing(self.settings.safety.texts, TextKeeper(self.journal, self.vault))
@@ -112,6 +112,7 @@ class ModelManager:
             self.broadcast,
             refs=lambda: (card.ref for card in self.registry.cards()),
         )
+        self.keys = KeyKeeper(self.journal, self.vault, self._providers, changed=self.breakers.key_changed)
         self._evidence.ask_who_rests(self.breakers.resting)
         self._metrics.ask_who_rests(lambda: {b.name: b.reason is not None for b in self.breakers.states()})
         self._retries = RetryBudget(self.settings.fallback.retry_share, self.cache)
@@ -194,6 +195,7 @@ class ModelManager:
             await stack.enter_async_context(self._shared)
             await stack.enter_async_context(Elsewhere(self._sessions, self.journal, self._shared))
             await stack.enter_async_context(self._retries)
+            await stack.enter_async_context(self.keys)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
             await stack.enter_async_context(self._receivers)
@@ -360,17 +362,10 @@ def ask(
     Opens and closes everything for this one question; programs with more to ask use `segue.open()`.
     Raises SegueError subclasses, and SegueError itself when called where an event loop runs.
     """
-    if _is_loop_running():
+    with suppress(RuntimeError):  # no loop runs
+        asyncio.get_running_loop()
         raise SegueError("segue.ask() was called where an event loop runs.", hint="Use `await models.ask(...)` there.")
     return asyncio.run(_ask(messages, model=model, settings=settings, fields=fields))
-
-
-def _is_loop_running() -> bool:
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return False
-    return True
 
 
 async def _ask(

@@ -15,6 +15,7 @@ from segue.domain.handoffs import OPEN_STATES, Handoff, HandoffRecord
 from segue.domain.incident_texts import KeptText, SealedText
 from segue.domain.incidents import ChainedIncident, Incident, IncidentHead
 from segue.domain.models import ModelRef, Privacy, SafetyLevel, TaskType
+from segue.domain.provider_keys import KeptKey, KeyReason, KeyState
 from segue.domain.risk import Latch, RiskState
 from segue.domain.risk_bytes import encoded
 from segue.domain.sessions import SessionRecord
@@ -27,6 +28,10 @@ DAY = timedelta(days=1)
 MODEL = ModelRef("house", "org/story:8b.q4")
 SESSION = SessionRecord("5e55", created_at=NOW, last_turn_at=NOW)
 CALLER = Caller("c1", "game", CallerRole.CALLER, hash_key("segue-one"), NOW)
+
+PROVIDER_KEY = KeptKey(
+    "openrouter", "main", b"sealed", "3f9a-22c1", KeyState.UNVERIFIED, KeyReason.NOT_CHECKED, added_at=NOW
+)
 
 PLACES = {"sqlite": ("sqlite://", "sqlite:///journal.db")}
 """Addresses at which each journal is tried, by its name."""
@@ -400,6 +405,51 @@ async def test_data_keys_are_never_under_two_master_keys(journal: Journal) -> No
     assert await journal.vault_keys() == (key, other, salt)
     assert await journal.reseal_vault_keys(anew, was_under="m1") is True
     assert await journal.vault_keys() == (*anew, salt)
+
+
+async def test_beginning_anew_leaves_what_was_lost_beside_it(journal: Journal) -> None:
+    """Where a master key was lost, new data keys are under another, which is then in use; the lost ones stay."""
+    lost, new = SealedKey("keys", 1, "m1", b"sealed", NOW), SealedKey("keys", 2, "m2", b"new", NOW + DAY)
+    await journal.add_vault_key(lost)
+    assert await journal.add_vault_key(new, begins_anew=True) == new
+    later = replace(new, number=3, made_at=NOW + 2 * DAY)
+    assert await journal.add_vault_key(later) == later
+    assert await journal.add_vault_key(replace(later, number=4, master_id="m1")) is None
+
+    anew = [replace(one, master_id="m3", sealed=b"anew") for one in (new, later)]
+    assert await journal.reseal_vault_keys(anew, was_under="m2") is True
+    assert await journal.vault_keys() == (lost, *anew)
+
+
+async def test_a_provider_s_key_is_kept_replaced_and_forgotten(journal: Journal) -> None:
+    """Of each provider and label there is one, and it comes back as it was."""
+    second = replace(PROVIDER_KEY, label="second", checked_at=NOW, expires_at=NOW + DAY)
+    for key in (second, PROVIDER_KEY):
+        await journal.keep_provider_key(key)
+    assert await journal.provider_keys() == (PROVIDER_KEY, second)
+
+    other = replace(PROVIDER_KEY, sealed=b"other", fingerprint="9f9f-0000", added_at=NOW + DAY)
+    await journal.keep_provider_key(other)
+    assert await journal.remove_provider_key("openrouter", "second") is True
+    assert await journal.remove_provider_key("openrouter", "second") is False
+    assert await journal.provider_keys() == (other,)
+
+
+async def test_what_is_noted_of_a_key_says_nothing_of_the_one_in_its_place(journal: Journal) -> None:
+    """A gateway that speaks late of a key that was replaced changes nothing; the later moment of use stays."""
+    used = replace(PROVIDER_KEY, state=KeyState.VALID, reason=KeyReason.ACCEPTED, used_at=NOW + DAY, checked_at=NOW)
+    await journal.keep_provider_key(PROVIDER_KEY)
+    assert await journal.note_provider_key(used) is True
+    assert await journal.note_provider_key(replace(used, used_at=NOW)) is True
+    assert await journal.note_provider_key(replace(used, used_at=None)) is True
+    assert await journal.provider_keys() == (used,)
+
+    other = replace(PROVIDER_KEY, sealed=b"other", added_at=NOW + DAY)
+    await journal.keep_provider_key(other)
+    assert await journal.note_provider_key(used) is False
+    assert await journal.reseal_provider_key(PROVIDER_KEY, b"late") is False
+    assert await journal.reseal_provider_key(other, b"anew") is True
+    assert await journal.provider_keys() == (replace(other, sealed=b"anew"),)
 
 
 async def test_a_text_is_kept_once_and_only_for_a_session_that_has_a_key(journal: Journal) -> None:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from segue.domain.chat import ChatRequest, Finished, Message, ProviderPiece, Role, TextDelta, Working
 from segue.domain.models import Capability, ModelStatus
+from segue.domain.provider_keys import KeyState
 from segue.errors import ModelGone
 from segue.providers.contract import PROVIDERS
 from tests.conformance.provider_harness import Subject, context
@@ -52,6 +53,14 @@ async def test_cards_name_their_provider_and_agree_with_the_status(subject: Subj
         assert Capability.CHAT in card.capabilities
         assert card.status is subject.provider.status(card.ref.name)
         assert (card.status is ModelStatus.MISSING) == (card.missing is not None)
+
+
+async def test_asking_about_its_key_raises_nothing(subject: Subject) -> None:
+    """Whatever a provider is made of, it says how its key is, or that it cannot say."""
+    check = await subject.provider.check_key()
+
+    assert check.state in KeyState
+    assert check.detail
 
 
 async def test_streamed_answer_comes_in_deltas_and_ends_with_one_finished(subject: Subject) -> None:

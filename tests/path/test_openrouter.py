@@ -34,9 +34,9 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    def run(*words: str, before: tuple[str, ...] = (), **env: str) -> subprocess.CompletedProcess[str]:
+    def run(*words: str, before: tuple[str, ...] = (), given: str = "", **env: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [*before, *SEGUE, *words],
+            [*before, *SEGUE, *words], input=given,
             capture_output=True, text=True, timeout=50, cwd=tmp_path, check=False, env={**os.environ, **env},
         )  # fmt: skip
 
@@ -148,6 +148,28 @@ def test_models_without_a_price_and_past_their_day_are_marked(run: Run) -> None:
     assert told.count("WITHDRAWN 2026-05-15") == 8
     assert "is_free              unknown" in unknown
     assert "price                unknown" in unknown
+
+
+def test_a_key_from_the_vault_is_checked_asked_with_and_knows_its_limits(run: Run, tmp_path: Path) -> None:
+    """No key stands in the settings: the one that is kept is tried by one request about itself, tells its last day, is
+    used for turns and for what the account may do; its list is browsed as before. Covers R1.4, R7.3."""
+    with UpstreamThread(OpenRouter) as server:
+        server.scenes[PAID] = answers(*TEXT)
+        options = {"base_url": server.base_url, "models": {PAID: {}}}
+        raw = {"providers": {"openrouter": {"type": "openrouter", "options": options}}, "vault": {"keyring": False}}
+        (tmp_path / "segue.yaml").write_text(json.dumps(raw))
+        assert "segue keys set openrouter" in run("models", "list").stdout
+        kept = run("keys", "set", "openrouter", "--json", given=KEY)
+        assert (kept.returncode, json.loads(kept.stdout)["state"]) == (0, "valid")
+        assert [asked.path.rpartition("/")[2] for asked in server.requests] == ["key"]
+        limits = run("models", "limits")
+        said = run("ask", "Hello.", "--model", f"openrouter:{PAID}", "--json")
+        listed = run("models", "list", "--provider", "openrouter", "--free")
+    assert re.search("limit_left_usd +74.5", limits.stdout), limits.stderr
+    assert said.returncode == 0, said.stderr
+    assert "of 364 models" in listed.stdout
+    assert {asked.headers["authorization"] for asked in server.requests} == {f"Bearer {KEY}"}
+    assert KEY not in f"{kept}{limits}{said}{listed}".replace(f"input={KEY!r}", "")
 
 
 def test_list_is_refreshed_and_limits_are_told_by_command(run: Run, tmp_path: Path) -> None:

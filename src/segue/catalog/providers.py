@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
+from segue.config.home import segue_home
 from segue.config.load import Loaded
 from segue.config.settings import DEFAULT_PROVIDERS, ProviderSettings, Settings
 from segue.domain.models import ModelRef
-from segue.errors import ConfigError
-from segue.events import Teller
-from segue.providers.contract import PROVIDERS, Provider, ProviderContext
+from segue.errors import ConfigError, RequestError
+from segue.events import Broadcast, Teller
+from segue.providers.contract import PROVIDERS, Browsable, Provider, ProviderContext
+from segue.providers.keyed import KeyedHost, KeyedProvider
 
 
 def hosts_of(settings: Settings) -> dict[str, str]:
@@ -46,14 +49,50 @@ def providers_of(loaded: Loaded, home: Path, teller: Teller) -> dict[str, Provid
 
 def made_provider(loaded: Loaded, name: str, provider: ProviderSettings, home: Path, teller: Teller) -> Provider:
     """One provider, not opened yet. Raises ConfigError naming file, line and key."""
-    kind = _kind(loaded, name, provider)
-    try:
-        options = kind.Options.model_validate(provider.options)
-    except ValidationError as error:
-        raise loaded.errors(error, model=kind.Options, at=("providers", name, "options")) from None
+    kind, options = _kind_and_options(loaded, name, provider)
     key = provider.key.get_secret_value() if provider.key else None
     connect_s = loaded.settings.time.connect_s
-    return kind(options, ProviderContext(name=name, home=home, teller=teller, key=key, connect_s=connect_s))
+    context = ProviderContext(name=name, home=home, teller=teller, key=key, connect_s=connect_s)
+    return kind(options, context) if key or not _takes_key(kind) else _keyed(kind, options, context)
+
+
+def provider_with_key(loaded: Loaded, name: str, key: str | None, *, home: Path | None = None) -> Provider:
+    """One provider with this key, whatever its settings have, not opened yet: to ask whether the key is taken.
+
+    Raises RequestError where there is no such provider, or it takes no key.
+    """
+    provider = loaded.settings.providers.get(name)
+    if provider is None or not provider.enabled:
+        known = ", ".join(sorted(other for other, one in loaded.settings.providers.items() if one.enabled))
+        raise RequestError(
+            f"No provider is named '{name}' in the settings.",
+            param="provider",
+            hint=f"Known: {known}." if known else "Name it under `providers:` in segue.yaml first.",
+        )
+    kind, options = _kind_and_options(loaded, name, provider)
+    if not _takes_key(kind):
+        raise RequestError(f"The provider '{name}' takes no key: it is of type {provider.type}.", param="provider")
+    connect_s = loaded.settings.time.connect_s
+    return kind(options, ProviderContext(name, home or segue_home(), Broadcast(()), key=key, connect_s=connect_s))
+
+
+def _kind_and_options(loaded: Loaded, name: str, provider: ProviderSettings) -> tuple[type[Provider], BaseModel]:
+    kind = _kind(loaded, name, provider)
+    try:
+        return kind, kind.Options.model_validate(provider.options)
+    except ValidationError as error:
+        raise loaded.errors(error, model=kind.Options, at=("providers", name, "options")) from None
+
+
+def _takes_key(kind: type[Provider]) -> bool:
+    """Whether keys from the vault are for it; a plug-in need not have heard of them."""
+    return bool(getattr(kind, "takes_key", False))
+
+
+def _keyed(kind: type[Provider], options: BaseModel, context: ProviderContext) -> KeyedProvider:
+    """A provider that is made anew for each key that is kept for it."""
+    keyed = KeyedHost if issubclass(kind, Browsable) else KeyedProvider
+    return keyed(lambda key: kind(options, replace(context, key=key)))
 
 
 def _kind(loaded: Loaded, name: str, provider: ProviderSettings) -> type[Provider]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from segue.cli.options import ConfigOption, JsonOption, say
+from segue.cli.options import ConfigOption, JsonOption, run, say
+
+if TYPE_CHECKING:
+    from segue.config.load import Loaded
 
 app = typer.Typer(help="The settings: write a file, see what is in force, check one.", no_args_is_help=True)
 
@@ -37,16 +41,39 @@ def init(
 
 @app.command()
 def show(config: ConfigOption = None, as_json: JsonOption = False) -> None:
-    """Every setting in force and where its value comes from; secrets are masked."""
+    """Every setting in force and where its value comes from; secrets are masked, kept keys shown by fingerprint."""
     from segue.cli.printing import print_json, print_table
     from segue.config.load import load_settings
     from segue.config.shown import shown
 
-    rows = shown(load_settings(config))
+    loaded = load_settings(config)
+    keys = run(_kept_keys(loaded))
+    rows = [replace(row, value=keys[row.key], source="vault") if row.key in keys else row for row in shown(loaded)]
     if as_json:
         print_json({row.key: {"value": row.value, "source": row.source} for row in rows})
     else:
         print_table(("setting", "value", "from"), ((row.key, _words(row.value), row.source) for row in rows))
+
+
+async def _kept_keys(loaded: Loaded) -> dict[str, list[str]]:
+    """Keys in the vault for providers whose settings name none, by setting; none where there is no store yet."""
+    from segue.cli.keys import opened_keys
+    from segue.config.home import segue_home
+    from segue.errors import StorageError
+
+    wanting = {name for name, provider in loaded.settings.providers.items() if provider.key is None}
+    kept: dict[str, list[str]] = {}
+    if not wanting or not (loaded.settings.storage.url or (segue_home() / "segue.db").exists()):
+        return kept
+    try:
+        async with opened_keys(loaded) as keys:
+            for one in await keys.opened():
+                if one.kept.provider in wanting:
+                    told = f"{one.kept.label}: {one.kept.state}, fingerprint {one.kept.fingerprint}"
+                    kept.setdefault(f"providers.{one.kept.provider}.key", []).append(told)
+    except StorageError as error:
+        say(f"Keys in the vault are not shown: {error}")
+    return kept
 
 
 def _words(value: object) -> str:

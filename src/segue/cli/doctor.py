@@ -6,6 +6,7 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from segue.config.load import Loaded
     from segue.domain.models import ModelCard
 
+EXPIRES_SOON = timedelta(days=14)
+"""From when on a key that will expire is spoken of."""
 CACHE_DEADLINE_S = 1.0
 """Longest wait for the shared cache; turns wait less (`cache.deadline_s`)."""
 _MEND = "Mend the file, then run: segue config validate"
@@ -112,6 +115,7 @@ async def _running(loaded: Loaded) -> list[Line]:
             return [
                 Line("store", "ok", loaded.settings.storage.url or f"{models.home / 'segue.db'}"),
                 *_providers(models),
+                *_keys(models),
                 *_models(models),
                 *_safety(models),
                 _handoff(models),
@@ -129,6 +133,21 @@ def _providers(models: ModelManager) -> Iterator[Line]:
         # What its models lack stands with them, with what to do.
         found = "none of its models can answer yet" if (name, health.detail) in told else health.detail
         yield Line(f"provider {name}", "ok" if health.is_usable else "missing", found)
+
+
+def _keys(models: ModelManager) -> Iterator[Line]:
+    """Keys in the vault, by state and fingerprint; no provider is asked (`segue keys test` does)."""
+    for one in models.keys.states():
+        kept = one.kept
+        soon = kept.expires_at is not None and kept.expires_at - datetime.now(UTC) < EXPIRES_SOON
+        found = f"{kept.state}, fingerprint {kept.fingerprint}"
+        if one.secret is None or kept.state in ("rejected", "out_of_credit"):
+            yield Line(f"key {kept.name}", "missing", found, one.detail or f"segue keys test {kept.provider}")
+        elif soon:
+            until = f"{found}, until {kept.expires_at:%Y-%m-%d}"
+            yield Line(f"key {kept.name}", "note", until, f"segue keys rotate {kept.provider}")
+        else:
+            yield Line(f"key {kept.name}", "ok", found)
 
 
 def _models(models: ModelManager) -> Iterator[Line]:
@@ -160,8 +179,6 @@ def _screening(models: ModelManager) -> Line:
 
 
 def _safety(models: ModelManager) -> Iterator[Line]:
-    from datetime import UTC, datetime
-
     yield _screening(models)
     found = models.validator.standing(datetime.now(UTC))
     if found.not_reviewed:

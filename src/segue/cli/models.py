@@ -124,6 +124,7 @@ def _configured(loaded: Loaded, provider: str | None, *, as_json: bool) -> None:
     from segue.errors import RequestError
 
     models = open_models(loaded)
+    run(models.keys.look())
     known = {card.ref.provider for card in models.cards()}
     if provider is not None and provider not in models.providers_health():
         raise RequestError(f"No provider is named '{provider}'.", hint=f"Known: {', '.join(sorted(known))}.")
@@ -159,6 +160,7 @@ def show(
     from segue.cli.printing import card_facts, print_json, print_table
 
     models = open_models(loaded)
+    run(models.keys.look())
     ref = models.registry.resolve(name).first[0]
     facts = card_facts(next(card for card in models.cards() if card.ref == ref))
     if as_json:
@@ -222,8 +224,9 @@ def limits(
     from segue.catalog.listing_facts import limits_facts
     from segue.cli.printing import print_json, print_table
 
-    host = _catalogue(settings(config)).host(provider)
-    told = run(_limits(host))
+    loaded = settings(config)
+    host = _catalogue(loaded).host(provider)
+    told = run(_limits(loaded, provider, host))
     quota = host.free_quota()
     facts = limits_facts(told, quota)
     if as_json:
@@ -239,7 +242,10 @@ async def _refreshed(host: Browsable) -> Listing:
         return await host.refresh()
 
 
-async def _limits(host: Browsable) -> KeyLimits:
+async def _limits(loaded: Loaded, provider: str, host: Browsable) -> KeyLimits:
+    from segue.cli.keys import know_keys
+
+    await know_keys(loaded, {provider: cast("Provider", host)})
     async with cast("Provider", host):
         return await host.limits()
 

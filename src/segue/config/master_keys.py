@@ -11,6 +11,7 @@ import binascii
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -29,6 +30,8 @@ FILE_NAME: Final = "master.key"
 SALT_BYTES: Final = 16
 ARGON2_PASSES, ARGON2_LANES, ARGON2_KIB = 3, 4, 64 * 1024
 """The second recommended option: https://www.rfc-editor.org/rfc/rfc9106#section-4 (2026-11). About 0.1 s."""
+NEXT: Final = ".next"
+"""Behind the name of the place of a master key that is about to be in use."""
 _SERVICE, _USER = "segue", "master key"
 _OPEN_TO_OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
@@ -65,10 +68,24 @@ class MasterSource(Protocol):
         ...
 
 
-class KeyringSource(MasterSource):
+class KeptSource(MasterSource, Protocol):
+    """A place in which Segue itself keeps a master key, and so can change it."""
+
+    def put(self, key: bytes) -> MasterKey:
+        """Keep a key here, whatever was here. Raises VaultLocked where that is not possible."""
+        ...
+
+    def clear(self) -> None:
+        """Keep nothing here."""
+        ...
+
+
+class KeyringSource(KeptSource):
     """The system's keyring, through the library `keyring` where it is installed; never one of its plain-text files."""
 
-    name = "the system's keyring"
+    def __init__(self, *, suffix: str = "") -> None:
+        self.name = f"the system's keyring{suffix and f' ({_USER}{suffix})'}"
+        self._user = f"{_USER}{suffix}"
 
     @override
     def find(self) -> MasterKey | None:
@@ -76,7 +93,7 @@ class KeyringSource(MasterSource):
         if ring is None:
             return None
         try:
-            text = ring.get_password(_SERVICE, _USER)
+            text = ring.get_password(_SERVICE, self._user)
         except Exception:  # noqa: BLE001 - back ends raise what they like: locked, refused, no bus
             return None  # as good as none: where it held the key, opening the vault names every source
         return None if text is None else MasterKey(_decoded(text, where=self.name), self.name)
@@ -87,10 +104,30 @@ class KeyringSource(MasterSource):
         if ring is None:
             return None
         try:
-            ring.set_password(_SERVICE, _USER, encoded(secrets.token_bytes(KEY_BYTES)))
+            ring.set_password(_SERVICE, self._user, encoded(secrets.token_bytes(KEY_BYTES)))
         except Exception:  # noqa: BLE001 - as above: then the key is made elsewhere
             return None
         return self.find()
+
+    @override
+    def put(self, key: bytes) -> MasterKey:
+        ring = _keyring()
+        try:
+            if ring is not None:
+                ring.set_password(_SERVICE, self._user, encoded(key))
+        except Exception:  # noqa: BLE001 - as above; whether it is there is asked next
+            ring = None
+        found = self.find() if ring is not None else None
+        if found is None or found.key != key:
+            raise VaultLocked("The system's keyring did not take the new master key.", hint="Unlock it; try again.")
+        return found
+
+    @override
+    def clear(self) -> None:
+        ring = _keyring()
+        if ring is not None:
+            with suppress(Exception):  # nothing there, or refused: a key that is not in use opens nothing
+                ring.delete_password(_SERVICE, self._user)
 
 
 class _Ring(Protocol):
@@ -99,6 +136,8 @@ class _Ring(Protocol):
     def get_password(self, service: str, username: str) -> str | None: ...
 
     def set_password(self, service: str, username: str, password: str) -> None: ...
+
+    def delete_password(self, service: str, username: str) -> None: ...
 
 
 def _keyring() -> _Ring | None:
@@ -143,7 +182,7 @@ class GivenSource(MasterSource):
         return None
 
 
-class FileSource(MasterSource):
+class FileSource(KeptSource):
     """A file that its owner alone may read, made on first need."""
 
     def __init__(self, path: Path) -> None:
@@ -170,18 +209,36 @@ class FileSource(MasterSource):
 
     @override
     def make(self) -> MasterKey | None:
+        def keep_first(fresh: Path) -> None:
+            # link() fails when another process was first: then both use that one's key.
+            with suppress(FileExistsError):
+                self._path.hardlink_to(fresh)
+
+        self._write(secrets.token_bytes(KEY_BYTES), keep_first)
+        return self.find()
+
+    @override
+    def put(self, key: bytes) -> MasterKey:
+        self._write(key, lambda fresh: fresh.replace(self._path))
+        return MasterKey(key, self.name)
+
+    @override
+    def clear(self) -> None:
+        with suppress(OSError):  # a key that is not in use opens nothing
+            self._path.unlink()
+
+    def _write(self, key: bytes, put_in_place: Callable[[Path], object]) -> None:
+        """Have a key on the disk before anybody sees it under the file's name."""
         fresh = self._path.with_name(f"{self._path.name}.{os.getpid()}.{secrets.token_hex(4)}")
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             file = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
             try:
                 with os.fdopen(file, "wb") as opened:
-                    opened.write(f"{encoded(secrets.token_bytes(KEY_BYTES))}\n".encode())
+                    opened.write(f"{encoded(key)}\n".encode())
                     opened.flush()
                     os.fsync(opened.fileno())
-                # link() fails when another process was first: then both use that one's key.
-                with suppress(FileExistsError):
-                    self._path.hardlink_to(fresh)
+                put_in_place(fresh)
             finally:
                 fresh.unlink(missing_ok=True)
             _flush_folder(self._path.parent)
@@ -189,7 +246,6 @@ class FileSource(MasterSource):
             raise self._unusable(
                 f"cannot be made: {error.strerror}", hint="SEGUE_HOME has to be a folder that this user can write to."
             ) from error
-        return self.find()
 
     def _unusable(self, why: str, *, hint: str) -> VaultLocked:
         return VaultLocked(f"The master key file {self._path} {why}.", hint=hint)
@@ -206,27 +262,32 @@ class PassphraseSource(MasterSource):
 
     @override
     def find(self) -> MasterKey | None:
-        from cryptography.exceptions import UnsupportedAlgorithm
-        from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
-        try:
-            derive = Argon2id(
-                salt=self._salt,
-                length=KEY_BYTES,
-                iterations=ARGON2_PASSES,
-                lanes=ARGON2_LANES,
-                memory_cost=ARGON2_KIB,
-            ).derive
-        except UnsupportedAlgorithm as error:
-            raise VaultLocked(
-                "This machine's cryptography library cannot use a passphrase: its OpenSSL knows no argon2id.",
-                hint="Install the wheel of `cryptography`, or leave `vault.passphrase` empty and use a key file.",
-            ) from error
-        return MasterKey(derive(self._passphrase.encode()), self.name)
+        return self.derived()
 
     @override
     def make(self) -> MasterKey | None:
-        return self.find()
+        return self.derived()
+
+    def derived(self) -> MasterKey:
+        """The key; a passphrase always makes one."""
+        return MasterKey(from_passphrase(self._passphrase, salt=self._salt), self.name)
+
+
+def from_passphrase(passphrase: str, *, salt: bytes) -> bytes:
+    """A key from a passphrase, by argon2id. Takes 0.1 s and 64 MB. Raises VaultLocked where OpenSSL has none."""
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+    try:
+        derive = Argon2id(
+            salt=salt, length=KEY_BYTES, iterations=ARGON2_PASSES, lanes=ARGON2_LANES, memory_cost=ARGON2_KIB
+        ).derive
+    except UnsupportedAlgorithm as error:
+        raise VaultLocked(
+            "This machine's cryptography library cannot use a passphrase: its OpenSSL knows no argon2id.",
+            hint="Install the wheel of `cryptography`, or leave `vault.passphrase` empty and use a key file.",
+        ) from error
+    return derive(passphrase.encode())
 
 
 def encoded(key: bytes) -> str:

@@ -31,7 +31,8 @@ class ProviderSettings(Section):
     key: SecretStr | None = None
     """API key; write it as `${NAME}` so that it stays out of the file."""
     key_file: Path | None = None
-    """File whose first line is the API key; not together with `key`."""
+    """File whose first line is the API key; not together with `key`. Without either the vault's keys are used, where
+    the type takes keys (`segue keys set NAME`)."""
     options: dict[str, object] = Field(default={})
     """What this type of provider wants to know; see its page."""
 

@@ -20,16 +20,19 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from segue.config.master_keys import (
     FILE_NAME,
+    NEXT,
     SALT_BYTES,
     FileSource,
     GivenSource,
+    KeptSource,
     KeyringSource,
     MasterKey,
     MasterSource,
     PassphraseSource,
 )
+from segue.config.sealing import OVERHEAD_BYTES, decrypt, encrypt
 from segue.errors import SealBroken, VaultLocked
-from segue.storage.contract import SealedKey
+from segue.storage.contract import SealedKey, master_in_use
 from segue.storage.locked_file import locked_file
 
 if TYPE_CHECKING:
@@ -47,7 +50,7 @@ SALT_PURPOSE: Final = "passphrase salt"
 """Stands among the data keys without being one; it is no secret."""
 _NO_MASTER: Final = ""
 _VERSION: Final = b"\x01"
-_NUMBER_BYTES, _NONCE_BYTES, _TAG_BYTES = 4, 12, 16
+_NUMBER_BYTES: Final = 4
 
 
 def open_vault(store: KeyStore, settings: VaultSettings, *, home: Path, given: SecretStr | None) -> Vault:
@@ -69,12 +72,12 @@ class KeyStore(Protocol):
         """Every data key."""
         ...
 
-    async def add_vault_key(self, key: SealedKey) -> SealedKey | None:
-        """Keep one unless there is one; None where those that are kept are under another master key."""
+    async def add_vault_key(self, key: SealedKey, *, begins_anew: bool = False) -> SealedKey | None:
+        """Keep one unless there is one; None where another master key is in use."""
         ...
 
     async def reseal_vault_keys(self, keys: Sequence[SealedKey], *, was_under: str) -> bool:
-        """Put all of them under another master key."""
+        """Put all that are under one master key under another."""
         ...
 
 
@@ -131,8 +134,8 @@ class Vault:
         Done early, it lets what needs the key alone go on while the store is away, and tells early what is wrong. It
         makes no key, and does not spend what a passphrase costs (0.1 s, 64 MB).
         """
-        kept = [] if self._master or self._passphrase else await self._store.vault_keys()
-        if _wanted(kept):
+        kept = () if self._master or self._passphrase else await self._store.vault_keys()
+        if master_in_use(kept):
             async with self._opening:
                 if self._master is None:
                     self._master = await self._found(kept)
@@ -143,7 +146,7 @@ class Vault:
         wanted = self._newest.get(purpose) if number is None else number
         if wanted is not None and (known := self._keys.get((purpose, wanted))) is not None:
             return known
-        await self._read(purpose)
+        await self._read(purpose, number)
         wanted = self._newest.get(purpose) if number is None else number
         if wanted is None:
             return await self._add(purpose, 1)
@@ -154,7 +157,7 @@ class Vault:
     async def first_key(self, purpose: str) -> DataKey | None:
         """The first data key of a purpose, for what is only ever added to; None where it was never needed."""
         if (purpose, 1) not in self._keys:
-            await self._read(purpose)
+            await self._read(purpose, 1)
         return self._keys.get((purpose, 1))
 
     async def renew(self, purpose: str) -> DataKey:
@@ -162,6 +165,20 @@ class Vault:
         newest = await self.data_key(purpose)
         await self._read(purpose)
         return await self._add(purpose, max(newest.number, self._newest[purpose]) + 1)
+
+    async def begin_anew(self, purpose: str) -> DataKey:
+        """A new data key, where the master key that the others are under is lost for good.
+
+        It is under the master key that there is now, or a new one, which is in use from then on. What older data keys
+        sealed stays closed until the one that they are under is back.
+        """
+        numbers = [key.number for key in await self._store.vault_keys() if key.purpose == purpose]
+        async with self._opening:
+            self._master = await self._found(())
+        fresh = DataKey(purpose, max(numbers, default=0) + 1, secrets.token_bytes(32))
+        kept = await self._kept(fresh, begins_anew=True)
+        assert kept is not None, "what begins anew is kept beside others"
+        return self._keep(await self._opened(kept))
 
     async def seal(self, purpose: str, plain: bytes, *, about: str) -> bytes:
         """Seal something. `about` says what it belongs to; only with the same words it can be opened again."""
@@ -173,7 +190,7 @@ class Vault:
     async def open(self, purpose: str, sealed: bytes, *, about: str) -> bytes:
         """What was sealed. Raises SealBroken for anything else."""
         head = 1 + _NUMBER_BYTES
-        if sealed[:1] != _VERSION or len(sealed) < head + _NONCE_BYTES + _TAG_BYTES:
+        if sealed[:1] != _VERSION or len(sealed) < head + OVERHEAD_BYTES:
             raise _broken(purpose)
         key = await self.data_key(purpose, int.from_bytes(sealed[1:head], "big"))
         try:
@@ -189,7 +206,7 @@ class Vault:
         a key from the master key itself: bring them in first (`IncidentKeeper.flush`).
         """
         old = await self.master()
-        keys = [key for key in await self._store.vault_keys() if key.purpose != SALT_PURPOSE]
+        keys = [key for key in await self._store.vault_keys() if key.master_id == old.id]
         anew = [
             SealedKey(key.purpose, key.number, new.id, _wrapped(_unwrapped(key, old), new), key.made_at) for key in keys
         ]
@@ -201,11 +218,19 @@ class Vault:
         self._master = new
         return len(anew)
 
-    async def _read(self, purpose: str) -> None:
-        """Open the data keys of a purpose that are in the store."""
-        for key in await self._store.vault_keys():
-            if key.purpose == purpose and (purpose, key.number) not in self._keys:
+    async def _read(self, purpose: str, wanted: int | None = None) -> None:
+        """Open the data keys of a purpose that are in the store. Only for the wanted one (the newest) it must succeed:
+        older ones may be under a master key that was lost."""
+        keys = [key for key in await self._store.vault_keys() if key.purpose == purpose]
+        wanted = max((key.number for key in keys), default=0) if wanted is None else wanted
+        for key in keys:
+            if (purpose, key.number) in self._keys:
+                continue
+            try:
                 self._keep(await self._opened(key))
+            except (VaultLocked, SealBroken):
+                if key.number == wanted:
+                    raise
 
     async def _add(self, purpose: str, number: int) -> DataKey:
         """Make a data key. Where another process was first, its key is the one."""
@@ -219,16 +244,18 @@ class Vault:
             )
         return self._keep(await self._opened(kept))
 
-    async def _kept(self, key: DataKey) -> SealedKey | None:
+    async def _kept(self, key: DataKey, *, begins_anew: bool = False) -> SealedKey | None:
         master = await self.master()
         sealed = SealedKey(key.purpose, key.number, master.id, _wrapped(key, master), self._now())
-        return await self._store.add_vault_key(sealed)
+        return await self._store.add_vault_key(sealed, begins_anew=begins_anew)
 
     async def _opened(self, key: SealedKey) -> DataKey:
         master = await self.master()
         if key.master_id != master.id:
             self._master = None  # it was changed while this process ran: look for the new one
             master = await self.master()
+        if key.master_id != master.id:
+            master = await self._found((key,))  # one from before somebody began anew
         return _unwrapped(key, master)
 
     def _keep(self, key: DataKey) -> DataKey:
@@ -237,17 +264,30 @@ class Vault:
         return key
 
     async def _found(self, kept: Sequence[SealedKey]) -> MasterKey:
-        """The master key that opens what is kept; the first that there is, or a new one, where nothing is kept."""
-        wanted, sources = _wanted(kept), await self._sources()
+        """The master key in use for what is kept; the first that there is, or a new one, where nothing is kept."""
+        wanted, sources = master_in_use(kept), await self._sources()
         lock = self._home / LOCK_NAME
         try:
             async with asyncio.timeout(FIND_S):
-                return await _apart(lambda: _find(sources, wanted) if wanted else _first(sources, lock))
+                nexts = [later for _, later in self.places()]
+                return await _apart(lambda: _find((*sources, *nexts), wanted) if wanted else _first(sources, lock))
         except TimeoutError as error:
             raise VaultLocked(
                 f"The master key was not found within {FIND_S:g} s.",
                 hint="Unlock the system's keyring, or set `vault.keyring: false` where the key is elsewhere.",
             ) from error
+
+    def places(self) -> tuple[tuple[KeptSource, KeptSource], ...]:
+        """Where Segue itself may keep the master key: each place, and the one beside it for a key that comes next."""
+        if self._passphrase:
+            return ()
+        file = self._key_file
+        ring = ((KeyringSource(), KeyringSource(suffix=NEXT)),) if self._uses_keyring else ()
+        return (*ring, (FileSource(file), FileSource(file.with_name(file.name + NEXT))))
+
+    async def from_passphrase(self, passphrase: str) -> MasterKey:
+        """The master key that another passphrase makes."""
+        return await _apart(PassphraseSource(passphrase, salt=await self._salt()).derived)
 
     async def _sources(self) -> tuple[MasterSource, ...]:
         if self._passphrase:
@@ -277,12 +317,7 @@ async def _apart(work: Callable[[], T]) -> T:
     return await asyncio.wrap_future(outcome, loop=loop)
 
 
-def _wanted(kept: Sequence[SealedKey]) -> set[str]:
-    """Which master keys open what is kept: one, or none where nothing is kept."""
-    return {key.master_id for key in kept if key.master_id}
-
-
-def _find(sources: Sequence[MasterSource], wanted: set[str]) -> MasterKey:
+def _find(sources: Sequence[MasterSource], wanted: str) -> MasterKey:
     """The key that is wanted, wherever it is: a keyring, which costs 8 MB and may ask somebody, is looked in last."""
     found: list[MasterKey] = []
     unusable: VaultLocked | None = None
@@ -292,7 +327,7 @@ def _find(sources: Sequence[MasterSource], wanted: set[str]) -> MasterKey:
         except VaultLocked as error:
             unusable = unusable or error
             continue
-        if key is not None and wanted == {key.id}:
+        if key is not None and key.id == wanted:
             return key
         if key is not None:
             found.append(key)
@@ -311,7 +346,7 @@ def _first(sources: Sequence[MasterSource], lock: Path) -> MasterKey:
 
 
 def _changed(sources: Sequence[MasterSource], found: Sequence[MasterKey]) -> VaultLocked:
-    names = ", ".join(source.name for source in sources)
+    names = ", ".join(source.name for source in sources if NEXT not in source.name)
     if not found:
         return VaultLocked(
             f"The vault is sealed, and its master key is gone: looked in {names}.",
@@ -323,27 +358,6 @@ def _changed(sources: Sequence[MasterSource], found: Sequence[MasterKey]) -> Vau
         f"The master key changed: the one in {where} does not open what the vault holds.",
         hint="Enter the earlier key again, or what was sealed with it anew.",
     )
-
-
-def encrypt(key: bytes, plain: bytes, *, bound_to: bytes) -> bytes:
-    """A random nonce, and what AES-256-GCM makes of it."""
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    return nonce + AESGCM(key).encrypt(nonce, plain, bound_to)
-
-
-def decrypt(key: bytes, sealed: bytes, *, bound_to: bytes) -> bytes:
-    """What was encrypted. Raises ValueError for anything else."""
-    from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    if len(sealed) < _NONCE_BYTES + _TAG_BYTES:
-        raise ValueError("too short")
-    try:
-        return AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], bound_to)
-    except InvalidTag:
-        raise ValueError("not what was encrypted") from None
 
 
 def _bound(key: DataKey, about: str) -> bytes:

@@ -7,6 +7,7 @@
     ├── StorageError                a store did not do what it was asked
     │   └── UnfitRecord             no store can keep what it was given
     ├── VaultLocked                 the master key is gone or another one: enter it again
+    ├── KeyNotKept                  a key for a provider is not taken
     ├── SealBroken                  what was kept encrypted is damaged
     ├── Stopping                    the gateway is on its way down
     ├── RequestError                the caller's fault; names the field
@@ -62,6 +63,7 @@ from segue.errors.requests import (
 )
 from segue.errors.root import (
     ConfigError,
+    KeyNotKept,
     PartMissing,
     SealBroken,
     SegueError,
@@ -80,6 +82,7 @@ __all__ = [
     "ConnectionLost",
     "ContentRefused",
     "ContextTooLong",
+    "KeyNotKept",
     "KeyRejected",
     "ModelGone",
     "ModelNotFound",

@@ -143,7 +143,7 @@ class KeyRejected(ProviderError):
 
     code = "key_rejected"
     for_person = "The storyteller is closed to us. Those who run this have to mend it."
-    usual_hint = "Set another key: `providers.NAME.key`; `segue config show` says where the present one came from."
+    usual_hint = "Set another key: `segue keys set NAME`; `segue config show` says where the present one came from."
 
 
 class OutOfCredit(ProviderError):

@@ -102,6 +102,14 @@ class VaultLocked(SegueError):
     for_person = "Something on our side is locked, and those who run this have to open it."
 
 
+class KeyNotKept(SegueError):
+    """A key for a provider was not kept: it is none, its provider does not take it, or could not be asked."""
+
+    code = "key_not_kept"
+    for_person = "Something on our side is not set up as it should be. Those who run this have to mend it."
+    usual_hint = "Enter another one; with --no-verify one is kept untried."
+
+
 class SealBroken(SegueError):
     """Something that was kept encrypted is damaged, or stands where it does not belong."""
 

@@ -16,7 +16,8 @@ from typing import Final
 
 import msgspec
 
-from segue.config.vault import Vault, decrypt, encrypt
+from segue.config.sealing import decrypt, encrypt
+from segue.config.vault import Vault
 from segue.domain.incidents import SeenIncident
 from segue.errors import SegueError, StorageError
 from segue.storage.locked_file import LockedFile

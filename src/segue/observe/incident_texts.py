@@ -16,7 +16,8 @@ from typing import Final, Self
 
 import msgspec
 
-from segue.config.vault import Vault, decrypt, encrypt
+from segue.config.sealing import decrypt, encrypt
+from segue.config.vault import Vault
 from segue.domain.incident_texts import IncidentText, SealedText
 from segue.errors import SealBroken, SegueError, StorageError, UnfitRecord, VaultLocked
 from segue.observe.session_keys import session_keys

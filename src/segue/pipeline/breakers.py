@@ -205,6 +205,11 @@ class Breakers:
         chosen = sorted(self._by_name) if name is None else [name]
         return tuple(name for name in chosen if self._reset(self._by_name[name]))
 
+    def key_changed(self, provider: str) -> None:
+        """Another key is used for a provider: what the earlier one did says nothing of it."""
+        if (breaker := self._keys.get(provider)) is not None:
+            self._reset(breaker)
+
     def names(self) -> frozenset[str]:
         """Of all breakers there are, and of those that any model or provider may get."""
         refs = tuple(self._refs())

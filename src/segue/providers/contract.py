@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from segue.domain.chat import ChatRequest, ProviderPiece
 from segue.domain.listing import FreeQuota, KeyLimits, Listing
 from segue.domain.models import ModelCard, ModelRef, ModelStatus
+from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState
 from segue.events import Teller
 from segue.plugins import Seam
 
@@ -30,7 +31,7 @@ class ProviderContext:
     """`SEGUE_HOME`: where files of the user's own may be kept."""
     teller: Teller
     key: str | None = field(default=None, repr=False)
-    """The API key, when one is configured."""
+    """The API key, when one is configured, or kept in the vault. A key that changes makes another provider."""
     connect_s: float = 2.0
     """Longest wait for a connection."""
 
@@ -64,7 +65,11 @@ class Provider(Protocol):
     Options: type[BaseModel]
     """The shape of `providers.NAME.options`; pydantic, extra fields forbidden, frozen."""
 
-    has_fixed_models: ClassVar[bool] = False
+    takes_key: ClassVar[bool] = False
+    """True: with no key in its configuration it gets those that are kept for it in the vault, one provider of this type
+    for each (`keyed`). Default: the vault is not asked."""
+
+    has_fixed_models: bool = False
     """True: `cards()` lists, from before it is opened, every name that it answers with these options, and a route that
     names another one is an error at start. Default: it may come to know more."""
 
@@ -105,6 +110,15 @@ class Provider(Protocol):
     async def unload(self, model: str) -> bool:
         """Free a local model's memory; running answers finish first. False when it was not loaded."""
         ...
+
+    async def check_key(self) -> KeyCheck:
+        """Ask whether the key that it was made with is taken, by a request that costs no money; seconds at most.
+
+        Raises nothing for a bad key or a bad network: that is what it tells. Default: there is nothing to ask.
+        """
+        return KeyCheck(
+            KeyState.UNVERIFIED, KeyReason.NOT_CHECKED, "Nothing can be asked about it: the first turn will tell."
+        )
 
 
 @runtime_checkable

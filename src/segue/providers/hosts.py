@@ -25,6 +25,9 @@ class Host:
     extra_fields: frozenset[str] = frozenset()
     """Fields beyond the known ones that it understands; none that names a person or keeps a conversation."""
     provider_type: ProviderType = ProviderType.CUSTOM_API
+    key_path: str | None = "models"
+    """What only a key that is taken may read, at no cost; from the address's origin where it begins with `/`. None: it
+    is not known whether its list of models asks for a key."""
 
 
 _LOGPROBS = frozenset({"logit_bias", "logprobs", "top_logprobs"})
@@ -47,6 +50,7 @@ HOSTS: Mapping[str, Host] = MappingProxyType(
             # Not `provider` and `models`: with them a caller could undo the rule on data, or choose another model.
             _LOGPROBS | {"top_k", "top_a", "min_p", "repetition_penalty", "reasoning", "reasoning_effort", "verbosity"},
             ProviderType.OPENROUTER,
+            key_path="key",  # its list of models is open to everybody
         ),
         # github.com/groq/groq-python/pull/175: `max_completion_tokens` in place of `max_tokens`.
         "groq": Host(
@@ -94,6 +98,7 @@ HOSTS: Mapping[str, Host] = MappingProxyType(
         "llama_cpp": Host(
             "http://127.0.0.1:8080/v1",
             dialect=Dialect(repeats_prefill=True),
+            key_path="/props",  # its list of models is open to everybody, also with --api-key
             extra_fields=_LOGPROBS | {"top_k", "min_p", "repeat_penalty", "grammar", "chat_template_kwargs"},
             provider_type=_LOCAL,
         ),

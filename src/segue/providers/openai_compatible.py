@@ -13,9 +13,11 @@ from typing_extensions import override
 
 from segue.domain.chat import ChatRequest
 from segue.domain.models import DataPolicy, ModelCard, ModelRef, ModelStatus, ProviderType
+from segue.domain.provider_keys import KeyCheck
 from segue.errors import ModelGone
 from segue.providers.contract import Answer, LoadedModel, Provider, ProviderContext, ProviderHealth
 from segue.providers.hosts import HOSTS, Host
+from segue.providers.key_check import AskedKey
 from segue.providers.model_options import ModelOptions, Part, card, within_limit
 from segue.providers.openai_json import Dialect, TokenLimitField
 from segue.providers.openai_protocol import OpenAIProtocol
@@ -108,6 +110,7 @@ class CompatibleOptions(Part):
             self._dialect(known.dialect),
             known.extra_fields | self.extra_fields,
             ProviderType.LOCAL_SERVER if self._policy(base_url) is DataPolicy.LOCAL else known.provider_type,
+            known.key_path if self.host else None,
         )
 
     def policy_of(self, model: str) -> DataPolicy:
@@ -133,12 +136,15 @@ class CustomAPIAdapter(Provider):
     """Models behind any OpenAI-compatible address."""
 
     Options: type[BaseModel] = CompatibleOptions
+    takes_key = True
     has_fixed_models = True
 
     def __init__(self, options: BaseModel, context: ProviderContext) -> None:
         assert isinstance(options, CompatibleOptions)
         self.name = context.name
         row = options.row
+        # A host's own address only: what keys look like elsewhere is not known.
+        self._key = AskedKey(context.key, row.key_path, host=options.host if options.base_url is None else None)
         self._address = row.base_url
         self._missing = missing_key(row, context)
         self._cards = {
@@ -205,6 +211,10 @@ class CustomAPIAdapter(Provider):
     async def unload(self, model: str) -> bool:
         return False
 
+    @override
+    async def check_key(self) -> KeyCheck:
+        return await self._key.check(self._wire, self.name, tuple(self._cards))
+
 
 class NotHere(Answer):
     """The answer of a model that is not configured: entering says so."""
@@ -234,8 +244,8 @@ def key_hint(row: Host, name: str) -> str:
     """What to do when the key of the provider of that name is refused."""
     variable = row.key_variable or "YOUR_API_KEY"
     return (
-        f"Check the key: `export {variable}=…` and, in segue.yaml, `providers.{name}.key: ${{{variable}}}`; "
-        "`segue config show` says where it came from."
+        f"Enter another key: `segue keys set {name}`; or `export {variable}=…` and, in segue.yaml, "
+        f"`providers.{name}.key: ${{{variable}}}`. `segue config show` says where it came from."
     )
 
 
@@ -244,6 +254,6 @@ def missing_key(row: Host, context: ProviderContext) -> str | None:
     if context.key or row.key_variable is None:
         return None
     return (
-        f"It needs a key: `export {row.key_variable}=…` and, in segue.yaml, "
-        f"`providers.{context.name}.key: ${{{row.key_variable}}}`; then `segue config validate`."
+        f"It needs a key: `segue keys set {context.name}`; or `export {row.key_variable}=…` and, in segue.yaml, "
+        f"`providers.{context.name}.key: ${{{row.key_variable}}}`."
     )

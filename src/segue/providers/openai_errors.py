@@ -33,8 +33,12 @@ from segue.errors import (
 from segue.providers.openai_error_types import DEPRECATED, STATUSES, error_types, told_kind, told_wait
 from segue.providers.openai_unsupported import told_codes, unsupported
 
-_CODE = re.compile(r"[A-Za-z_]{2,40}|[0-9]{1,5}")
-"""A word or a short number; a key has letters and digits, talk has spaces."""
+_CODE = re.compile(
+    r"(?=.{2,40}\Z)(?:[a-z]{1,16}(?:_[a-z]{1,16})*|[A-Z]{1,16}(?:_[A-Z]{1,16})*|[A-Za-z][a-z]{2,15}(?:[A-Z][a-z]{2,15})+)"
+    r"|[0-9]{1,5}"
+)
+"""Words as programs write them, or a short number: talk has spaces, and a key has digits, or letters without a word's
+end. A key that is one short word is taken out of a refusal before (`WireAnswer.refusal`)."""
 _LONGEST_WAIT_S = 86_400.0
 """A provider that says more than a day is not believed."""
 _MOMENT_MS = 1e12

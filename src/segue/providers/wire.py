@@ -64,6 +64,7 @@ class Wire:
         not lead to."""
         self.base_url = base_url.rstrip("/")
         self._headers = {**(headers or {}), "Content-Type": "application/json"}
+        self._key = (key or "").encode()
         if key is not None:
             self._headers["Authorization"] = f"Bearer {key}"
         self._unix_socket = unix_socket
@@ -78,6 +79,17 @@ class Wire:
     @override
     def __repr__(self) -> str:
         return f"Wire({self.base_url!r})"
+
+    def without_key(self) -> Wire:
+        """A wire to the same address, the same way, of somebody who has no key; not open yet."""
+        return Wire(
+            self.base_url,
+            unix_socket=self._unix_socket,
+            connect_s=self._connect_s,
+            proxy=self._proxy,
+            max_body_bytes=self._max_body_bytes,
+            refuses=self._refuses,
+        )
 
     async def __aenter__(self) -> Self:
         import aiohttp
@@ -112,10 +124,12 @@ class Wire:
             body,
             model=model,
             max_body_bytes=self._max_body_bytes,
+            key=self._key,
         )
 
     def get(self, path: str, *, model: ModelRef) -> WireAnswer:
-        """Ask for `path` under the base address: `async with wire.get(...) as answer`. Errors name `model`."""
+        """Ask for `path` under the base address, or its origin where it begins with `/`: `async with wire.get(...) as
+        answer`. Errors name `model`."""
         if (session := self._session) is None:
             raise RuntimeError("A Wire is used inside its own `async with`.")
         url = self._url(path)
@@ -123,13 +137,14 @@ class Wire:
         def send(_: bytes) -> Awaitable[aiohttp.ClientResponse]:
             return session.get(url, allow_redirects=False, proxy=self._proxy)
 
-        return WireAnswer(send, url, b"", model=model, max_body_bytes=self._max_body_bytes)
+        return WireAnswer(send, url, b"", model=model, max_body_bytes=self._max_body_bytes, key=self._key)
 
     def _url(self, path: str) -> URL:
         if (url := self._urls.get(path)) is None:
             from yarl import URL
 
-            url = self._urls[path] = URL(f"{self.base_url}/{path}")
+            base = URL(f"{self.base_url}/")
+            url = self._urls[path] = base.with_path(path) if path.startswith("/") else URL(f"{self.base_url}/{path}")
         return url
 
     def _sender(
@@ -168,13 +183,15 @@ class WireAnswer:
     """
 
     __slots__ = (
-        *("_body", "_max_body_bytes", "_model", "_parser", "_response", "_send_body", "_url"),
+        *("_body", "_key", "_max_body_bytes", "_model", "_parser", "_response", "_send_body", "_url"),
         *("is_over", "is_reused", "status"),
     )
 
-    def __init__(self, send: Send, url: URL, body: bytes, *, model: ModelRef, max_body_bytes: int) -> None:
+    def __init__(
+        self, send: Send, url: URL, body: bytes, *, model: ModelRef, max_body_bytes: int, key: bytes = b""
+    ) -> None:
         self._send_body, self._url, self._body, self._model = send, url, body, model
-        self._max_body_bytes = max_body_bytes
+        self._max_body_bytes, self._key = max_body_bytes, key
         self._response: aiohttp.ClientResponse | Posted | None = None
         self._parser = SseParser()
         self.status = 0
@@ -213,9 +230,11 @@ class WireAnswer:
         return body
 
     async def refusal(self) -> bytes:
-        """As much of a refusal's body as tells its code; empty when it cannot be read."""
+        """As much of a refusal's body as tells its code, without the key, which some quote; empty when it cannot be
+        read."""
         with suppress(StreamCut, Silent):
-            return (await self._read(_REFUSAL_BYTES))[0]
+            body, _ = await self._read(_REFUSAL_BYTES)
+            return body.replace(self._key, b"") if self._key else body
         return b""
 
     async def events(self) -> list[bytes]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from segue.domain.handoffs import HandoffRecord, HandoffState
 from segue.domain.incident_texts import KeptText, SealedText
 from segue.domain.incidents import BrokenIncident, ChainedIncident, Incident, IncidentHead
 from segue.domain.models import ModelRef, SafetyLevel
+from segue.domain.provider_keys import KeptKey
 from segue.domain.sessions import SessionRecord
 from segue.events import Event
 from segue.plugins import Seam
@@ -47,6 +48,15 @@ class SealedKey:
     made_at: datetime
 
 
+def master_in_use(keys: Iterable[SealedKey]) -> str | None:
+    """Which master key seals what is new: the one of the youngest data key; None where there is none.
+
+    Older ones may be under a master key that was lost.
+    """
+    youngest = max((key for key in keys if key.master_id), key=lambda key: (key.made_at, key.number), default=None)
+    return None if youngest is None else youngest.master_id
+
+
 @dataclass(frozen=True, slots=True)
 class Erased:
     """What erasing a session came to."""
@@ -64,7 +74,7 @@ Extend: TypeAlias = Callable[[IncidentHead | None, Sequence[Incident]], Extended
 
 
 class Journal(Protocol):
-    """Remembers turns, attempts, sessions, callers and incidents; keeps the vault's sealed keys.
+    """Remembers turns, attempts, sessions, callers and incidents; keeps sealed keys: the vault's, and for providers.
 
     An async context manager; every call has its own deadline.
 
@@ -167,16 +177,40 @@ class Journal(Protocol):
         """Every data key, by purpose and number."""
         ...
 
-    async def add_vault_key(self, key: SealedKey) -> SealedKey | None:
+    async def add_vault_key(self, key: SealedKey, *, begins_anew: bool = False) -> SealedKey | None:
         """Keep a data key. Of its purpose and number there is one: the first; that one is returned.
 
-        None, and nothing is kept, where other data keys are under another master key.
+        None, and nothing is kept, where another master key is in use (`master_in_use`); with `begins_anew` this key's
+        is in use from then on.
         """
         ...
 
     async def reseal_vault_keys(self, keys: Sequence[SealedKey], *, was_under: str) -> bool:
-        """Put every data key under another master key. False, and nothing is done, where these are not all there are,
-        or one of them is not under `was_under`."""
+        """Put every data key that is under `was_under` under another master key. False, and nothing is done, where
+        these are not all of them."""
+        ...
+
+    async def provider_keys(self) -> tuple[KeptKey, ...]:
+        """Every key for a provider, sealed, by provider and label."""
+        ...
+
+    async def keep_provider_key(self, key: KeptKey) -> None:
+        """Keep a key; another one of its provider and label is replaced."""
+        ...
+
+    async def note_provider_key(self, key: KeptKey) -> bool:
+        """Keep how a key is now: state, reason, moments. False, and nothing is done, where another stands in its place.
+
+        Of two moments of use the later one stays; the sealed bytes are not touched.
+        """
+        ...
+
+    async def reseal_provider_key(self, key: KeptKey, sealed: bytes) -> bool:
+        """Put other sealed bytes in place of a key's; False where what is kept is not what `key` has."""
+        ...
+
+    async def remove_provider_key(self, provider: str, label: str) -> bool:
+        """Forget a key; False when there is none of that name."""
         ...
 
     async def incident_key(self, session: str) -> bytes | None:

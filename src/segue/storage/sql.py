@@ -31,11 +31,10 @@ from segue.storage import (
     incident_statements,
     sql_incidents,
     sql_sessions,
-    sql_vault,
     statements,
     text_rows,
 )
-from segue.storage.contract import CallRecord, Erased, Extend, Journal, SealedKey
+from segue.storage.contract import CallRecord, Erased, Extend
 from segue.storage.engine import (
     BEGIN_AT_ONCE,
     DURABLE,
@@ -49,6 +48,7 @@ from segue.storage.engine import (
 from segue.storage.faults import REFUSALS, UNFIT, is_in_use, storage_error
 from segue.storage.rows import call_record, caller, caller_row, event_rows, session_record, session_row, to_us
 from segue.storage.schema import bring_up_to_date
+from segue.storage.sql_keys import SqlKeys
 from segue.storage.tables import incident_keys, sessions
 
 T = TypeVar("T")
@@ -69,7 +69,7 @@ class _GivenUpError(Exception):
     """Nobody waits for the outcome any more: roll back."""
 
 
-class SqlJournal(Journal):
+class SqlJournal(SqlKeys):
     """Keeps the journal in SQLite: a file (`sqlite:///PATH`, mode 0600), or memory (`sqlite://`, for tests)."""
 
     def __init__(self, url: str, *, home: Path, deadline_s: float) -> None:
@@ -143,6 +143,7 @@ class SqlJournal(Journal):
         finally:
             gone.set()
 
+    @override
     async def _transact(self, work: Callable[[Connection], T], *, deed: str, alone: bool = False) -> T:
         """Do `work` in a transaction; `alone`: nobody else writes from its beginning on, and it ends on the disk."""
         gone = threading.Event()
@@ -290,27 +291,10 @@ class SqlJournal(Journal):
     async def erase_handoffs(self, session: str) -> int:
         return await self._count(handoff_rows.erase_session(session), deed="erase a session's hand-offs")
 
+    @override
     async def _count(self, change: Update | Delete, *, deed: str) -> int:
         """How many rows a change has changed."""
         return await self._transact(lambda connection: connection.execute(change).rowcount, deed=deed)
-
-    @override
-    async def vault_keys(self) -> tuple[SealedKey, ...]:
-        return await self._transact(sql_vault.every_key, deed="read the vault's keys")
-
-    @override
-    async def add_vault_key(self, key: SealedKey) -> SealedKey | None:
-        return await self._transact(
-            lambda connection: sql_vault.add(connection, key, dialect=_DIALECT), deed="keep a data key", alone=True
-        )
-
-    @override
-    async def reseal_vault_keys(self, keys: Sequence[SealedKey], *, was_under: str) -> bool:
-        return await self._transact(
-            lambda connection: sql_vault.reseal(connection, keys, was_under=was_under),
-            deed=f"seal {len(keys)} data keys anew",
-            alone=True,
-        )
 
     @override
     async def incident_key(self, session: str) -> bytes | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, Row
 
 from segue.storage import incident_statements as statements
-from segue.storage.contract import SealedKey
+from segue.storage.contract import SealedKey, master_in_use
 from segue.storage.rows import from_us, to_us
 
 
@@ -16,9 +16,9 @@ def every_key(connection: Connection) -> tuple[SealedKey, ...]:
     return tuple(_key(row) for row in connection.execute(statements.ALL_VAULT_KEYS))
 
 
-def add(connection: Connection, key: SealedKey, *, dialect: str) -> SealedKey | None:
-    """Keep a data key unless there is one; the one that there is. None where others are under another master key."""
-    if key.master_id and {other.master_id for other in _real(every_key(connection))} - {key.master_id}:
+def add(connection: Connection, key: SealedKey, *, begins_anew: bool, dialect: str) -> SealedKey | None:
+    """Keep a data key unless there is one; the one that there is. None where another master key is in use."""
+    if key.master_id and not begins_anew and master_in_use(every_key(connection)) not in (None, key.master_id):
         return None
     row = {
         "purpose": key.purpose,
@@ -32,8 +32,8 @@ def add(connection: Connection, key: SealedKey, *, dialect: str) -> SealedKey | 
 
 
 def reseal(connection: Connection, keys: Sequence[SealedKey], *, was_under: str) -> bool:
-    """Put every data key under another master key, where they are as its caller saw them."""
-    kept = {(key.purpose, key.number, key.master_id) for key in _real(every_key(connection))}
+    """Put every data key that is under one master key under another, where they are as its caller saw them."""
+    kept = {(key.purpose, key.number, was_under) for key in every_key(connection) if key.master_id == was_under}
     if kept != {(key.purpose, key.number, was_under) for key in keys}:
         return False
     for key in keys:
@@ -43,10 +43,6 @@ def reseal(connection: Connection, keys: Sequence[SealedKey], *, was_under: str)
             )
         )
     return True
-
-
-def _real(keys: Iterable[SealedKey]) -> Iterable[SealedKey]:
-    return (key for key in keys if key.master_id)
 
 
 def _key(row: Row[tuple[object, ...]]) -> SealedKey:

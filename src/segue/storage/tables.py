@@ -173,6 +173,22 @@ vault_keys = Table(
 )
 """One row a data key, sealed by the master key, which no database holds."""
 
+provider_keys = Table(
+    "provider_keys",
+    metadata,
+    Column("provider", String, primary_key=True),
+    Column("label", String, primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("fingerprint", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("added_at_us", BigInteger, nullable=False),
+    Column("checked_at_us", BigInteger),
+    Column("expires_at_us", BigInteger),
+    Column("used_at_us", BigInteger),
+)
+"""One row a key for a provider, sealed by a data key; its fingerprint is made with another, and says nothing of it."""
+
 incident_keys = Table(
     "incident_keys",
     metadata,

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from segue.config.load import master_key
 from segue.config.master_keys import FileSource, MasterKey, encoded
-from segue.config.vault import Vault, decrypt, encrypt
+from segue.config.sealing import decrypt, encrypt
+from segue.config.vault import Vault
 from segue.errors import SealBroken, VaultLocked
 from segue.storage.sql import SqlJournal
 

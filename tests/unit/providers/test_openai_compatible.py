@@ -38,7 +38,7 @@ def test_host_without_its_key_says_what_to_do() -> None:
 
     assert not made.health().is_usable
     assert made.status("m") is ModelStatus.MISSING
-    for word in ("GROQ_API_KEY", "providers.there.key", "segue config"):
+    for word in ("GROQ_API_KEY", "providers.there.key", "segue keys set there"):
         assert word in made.health().detail
 
 

@@ -290,3 +290,20 @@ def test_a_code_that_is_null_is_none() -> None:
 def test_refused_key_says_what_to_do() -> None:
     """The hint that the provider was given stands at the end of the error."""
     assert str(refusal(401, b"", REF, key_hint="Set OPENAI_API_KEY.")).endswith("Set OPENAI_API_KEY.")
+
+
+@pytest.mark.parametrize(
+    ("code", "is_told"),
+    [
+        ("context_length_exceeded", True),
+        ("RESOURCE_EXHAUSTED", True),
+        ("ServiceUnavailableError", True),
+        ("gstvgconlnogoutkwfntbnnw", False),
+        ("GqXvYzKpLmNoPqRsTuVw", False),
+        ("sk-0123456789", False),
+    ],
+)
+def test_only_what_is_words_is_told_as_a_code(code: str, is_told: bool) -> None:
+    """A key of letters only, that a provider quotes in the place of a code, is none. Covers R7.2."""
+    error = error_inside(msgspec.json.encode({"code": code}), REF)
+    assert (code.lower() in error.message) is is_told

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,13 +19,16 @@ from sqlalchemy import Engine, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex
 
-from segue.storage import incident_statements, statements
+from segue.domain.provider_keys import KeptKey, KeyReason, KeyState
+from segue.storage import incident_statements, provider_key_rows, statements
 from segue.storage.dialects import tell_postgresql
 from segue.storage.engine import open_engine
 from segue.storage.schema import MIGRATIONS, REVISIONS, bring_up_to_date, upgrade
 from segue.storage.sql import SqlJournal
 from segue.storage.tables import ACTIVE_NAMES, attempts, metadata, turns
 
+MOMENT = datetime(2026, 3, 1, tzinfo=UTC)
+KEY = KeptKey("openrouter", "main", b"", "", KeyState.VALID, KeyReason.ACCEPTED, MOMENT, used_at=MOMENT)
 OPEN = """
 import asyncio, pathlib, sys
 from segue.storage.sql import SqlJournal
@@ -136,6 +140,10 @@ def test_every_statement_can_be_said_to_postgresql() -> None:
         statements.find_calls(since_us=1, limit=1),
         statements.forget(turns, column="at_us", before_us=1, rows=1),
         statements.revoke("name", at_us=1),
+        provider_key_rows.keep(KEY, dialect="postgresql"),
+        provider_key_rows.note(KEY),
+        provider_key_rows.reseal(KEY, b"anew"),
+        provider_key_rows.remove("openrouter", "main"),
         incident_statements.ALL_VAULT_KEYS,
         incident_statements.FIND_END,
         incident_statements.READ_END,

@@ -16,9 +16,11 @@ from typing_extensions import override
 from segue.domain.chat import ChatRequest, ProviderPiece
 from segue.domain.listing import FreeQuota, KeyLimits, ListedModel, Listing, ListSource
 from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus
+from segue.domain.provider_keys import KeyCheck
 from segue.errors import BadAnswer, KeyRejected, ModelGone, OutOfQuota, ProviderError, StorageError
 from segue.providers.contract import Answer, LoadedModel, Provider, ProviderContext, ProviderHealth
 from segue.providers.hosts import HOSTS
+from segue.providers.key_check import AskedKey
 from segue.providers.model_options import ModelOptions, Part, card, within_limit
 from segue.providers.openai_compatible import Address, NotHere, Proxy, key_hint, known_model, missing_key
 from segue.providers.openai_errors import is_deprecated
@@ -96,6 +98,7 @@ class OpenRouterAdapter(Provider):
     """Models of many hosts behind OpenRouter's one address, with its list, its routing and its limits."""
 
     Options: type[BaseModel] = OpenRouterOptions
+    takes_key = True
 
     def __init__(self, options: BaseModel, context: ProviderContext, *, now: Callable[[], datetime] = _utc_now) -> None:
         assert isinstance(options, OpenRouterOptions)
@@ -103,6 +106,8 @@ class OpenRouterAdapter(Provider):
         self._options, self._now = options, now
         self._missing = missing_key(ROW, context)
         self._key_hint = key_hint(ROW, context.name)
+        is_own = options.base_url == ROW.base_url  # what keys of a relay look like is not known
+        self._key = AskedKey(context.key, ROW.key_path, host="openrouter" if is_own else None)
         folder = context.home / "openrouter"
         self._lists = Lists(Shelf(context.home, context.name, options.routing.policy), now=now)
         self._limits_path = folder / f"limits-{context.name}.json"
@@ -185,6 +190,10 @@ class OpenRouterAdapter(Provider):
     @override
     async def unload(self, model: str) -> bool:
         return False
+
+    @override
+    async def check_key(self) -> KeyCheck:
+        return await self._key.check(self._wire, self.name, ())
 
     def listing(self) -> Listing:
         """See Browsable."""
