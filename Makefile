@@ -14,7 +14,7 @@ BENCHMARKS := benchmarks/gateway.py benchmarks/failover.py
 PAGES := README.md docs/requirements.md docs/safety/classifier.md docs/safety/limits.md $(wildcard docs/reference/*.md)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check docs generate bench soak train-safety clean
+.PHONY: help run test check docs generate bench soak train-safety train-answers clean
 
 help:  ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,11 @@ train-safety: $(TOOLS)  ## Train the classifier of risk anew: make train-safety 
 	@test -n "$(DATA)" || { echo "Name the folder with the data: make train-safety DATA=DIR" \
 		"(docs/safety/classifier.md says which files)." >&2; exit 2; }
 	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training --data "$(DATA)"
+
+train-answers: $(TOOLS)  ## Train the classifier of answers anew: make train-answers DATA=DIR (some ten minutes)
+	@test -n "$(DATA)" || { echo "Name the folder with the data: make train-answers DATA=DIR" \
+		"(docs/safety/answers.md says which files)." >&2; exit 2; }
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.answers --data "$(DATA)"
 
 soak: $(TOOLS)  ## The long tests at full size: faults, load, planted secrets (hours)
 	$(BIN)/pytest tests/load --soak-scale=1 --timeout=0

@@ -44,10 +44,13 @@ def own_sets(data: Path) -> list[CaseSet]:
 
     everyday = goemotions(data, "goemotions_dev.jsonl")
     therapy = counsel_chat(data, trained=False)
-    held_out = own_sentences("held_out")
+    own = {"own_held_out": own_sentences("held_out"), "own_other_themes": own_sentences("other_themes")}
     return [
         read_set(data / "challenge_dev.jsonl"),
-        CaseSet("own_held_out", [_own(row.text, row.language, row.level, row.tag) for row in held_out]),
+        *(
+            CaseSet(name, [_own(row.text, row.language, row.level, row.tag) for row in rows])
+            for name, rows in own.items()
+        ),
         CaseSet("goemotions_dev", [Case(row.text, "en", is_risk=False) for row in everyday]),
         CaseSet("counsel_chat_half", [Case(row.text, "en", is_risk=False) for row in therapy]),
     ]

@@ -5,7 +5,7 @@ Some ten minutes on a core. The same data, rules and machine give the same bytes
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,10 +14,10 @@ from rich.progress import track
 
 from segue.safety.calibration import Calibrations
 from segue.safety.trained import SHIPPED
-from training.calibrating import Limits, Scored, calibrate
+from training.calibrating import Doubles, Limits, Scored, calibrate
 from training.figures import figures_of
 from training.fitting import Plan
-from training.learning import Watch, learn, lessons, rows_to_learn, unseen
+from training.learning import Lesson, Watch, learn, lessons, rows_to_learn, unseen
 from training.rows import Row
 from training.sources import OWN, TRAINED_ON, counsel_chat, goemotions, own_sentences
 from training.writing import at_half_precision, sha256_of, write
@@ -34,21 +34,27 @@ def train(data: Path, out: Path, console: Console) -> Scored:
     watch = _watch(console)
     learned = lessons(rows_to_learn(data), watch)
     console.print(f"{len(learned):,} rows to learn from. Cross-validating ...")
-    scored = Scored([lesson.row for lesson in learned], unseen(learned, PLAN))
+    scored = _scored(learned, unseen(learned, PLAN))
     by_language, pooled = calibrate(scored, Limits())
     calibrations = Calibrations(by_language, pooled)
     console.print("Fitting ...")
     network = at_half_precision(learn(learned, PLAN))
-    kept_back = own_sentences("held_out") + goemotions(data, "goemotions_dev.jsonl") + counsel_chat(data, trained=False)
+    kept_back = own_sentences("held_out") + own_sentences("other_themes")
+    kept_back += goemotions(data, "goemotions_dev.jsonl") + counsel_chat(data, trained=False)
     read = lessons(kept_back, watch)
     logits = np.array([network.logits(lesson.read) for lesson in read], dtype=np.float64)
-    figures = figures_of(Scored([lesson.row for lesson in read], logits), calibrations)
+    figures = figures_of(_scored(read, logits), calibrations)
     files = [data / name for name in TRAINED_ON] + sorted(OWN.glob("*.jsonl"))
     manifest = write(out, network, calibrations, data={file.name: sha256_of(file) for file in files}, figures=figures)
     for name, value in manifest.figures.items():
         console.print(f"{name:<40} {value:.3f}", highlight=False)
     console.print(f"{manifest.version} is in {out}.")
     return scored
+
+
+def _scored(read: Sequence[Lesson], logits: Doubles) -> Scored:
+    by_rules = np.array([lesson.by_rules for lesson in read], dtype=np.bool_)
+    return Scored([lesson.row for lesson in read], logits, by_rules)
 
 
 def _watch(console: Console) -> Watch:

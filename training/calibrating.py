@@ -15,19 +15,26 @@ from training.rows import Row
 
 Doubles = NDArray[np.float64]
 
+_LEAST_PART = 0.5
+"""Of a limit, what the classifier has for itself where rules use up the rest: it must not fall silent for them."""
+
 LANGUAGES = ("de", "en", "es", "fr", "pt")
 """Languages that there are own sentences in, and so thresholds for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How often somebody who is in no danger may be taken for moderate or more, by where the words come from."""
+    """How often somebody who is in no danger may be taken for moderate or more, by where the words come from.
 
-    ordinary: float = 0.008
+    By rules or classifier: what rules flag by themselves leaves the classifier less. The strictest of the first three
+    makes the threshold, so a looser one changes nothing while another binds.
+    """
+
+    ordinary: float = 0.009
     """Comments on everything and anything."""
-    therapy: float = 0.026
+    therapy: float = 0.03
     """Questions to counsellors."""
-    adversarial: float = 0.14
+    adversarial: float = 0.15
     """Own sentences that sound like danger and are none: idioms, games, grief, medicine, other people."""
     higher: float = 0.02
     """Of the same own sentences: taken for high or more. And how much of moderate ones may be taken for imminent."""
@@ -42,14 +49,13 @@ class Scored:
     rows: Sequence[Row]
     logits: Doubles
     """(rows, 3)"""
+    by_rules: NDArray[np.bool_]
+    """For each row whether rules alone take it for moderate or more."""
 
     def where(self, chosen: Sequence[bool]) -> Scored:
         """Some of them."""
-        return Scored([row for row, is_in in zip(self.rows, chosen, strict=True) if is_in], self.logits[list(chosen)])
-
-    def of(self, *sources: str) -> Scored:
-        """Those of some sources."""
-        return self.where([row.source in sources for row in self.rows])
+        rows = [row for row, is_in in zip(self.rows, chosen, strict=True) if is_in]
+        return Scored(rows, self.logits[list(chosen)], self.by_rules[list(chosen)])
 
 
 def calibrate(scored: Scored, limits: Limits) -> tuple[dict[str, Calibration], Calibration]:
@@ -83,29 +89,45 @@ def _calibration(scored: Scored, limits: Limits) -> Calibration:
     slopes, offsets = zip(*(_platt(scored, scale) for scale in range(SCALES)), strict=True)
     chances = 1 / (1 + np.exp(-(scored.logits * np.array(slopes) + np.array(offsets))))
     background = {
-        "ordinary": _chances(scored, chances, "goemotions"),
-        "therapy": _chances(scored, chances, "counsel_chat"),
-        "adversarial": _chances(scored, chances, "own", SafetyLevel.NONE),
+        "ordinary": _chosen(scored, "goemotions"),
+        "therapy": _chosen(scored, "counsel_chat"),
+        "adversarial": _chosen(scored, "own", SafetyLevel.NONE),
     }
     shares: Mapping[str, float] = {
         "ordinary": limits.ordinary,
         "therapy": limits.therapy,
         "adversarial": limits.adversarial,
     }
-    own_mild = _chances(scored, chances, "own", SafetyLevel.NONE, SafetyLevel.LOW)
-    not_now = _chances(scored, chances, "own", SafetyLevel.NONE, SafetyLevel.LOW, SafetyLevel.MODERATE)
+
+    def threshold(times: float) -> float:
+        found = (
+            _from_which(chances[rows, 0], scored.by_rules[rows], times * shares[kind])
+            for kind, rows in background.items()
+        )
+        return _rounded(max(found))
+
+    own_mild = chances[_chosen(scored, "own", SafetyLevel.NONE, SafetyLevel.LOW)]
+    not_now = chances[_chosen(scored, "own", SafetyLevel.NONE, SafetyLevel.LOW, SafetyLevel.MODERATE)]
     return Calibration(
         slopes=tuple(round(float(slope), 5) for slope in slopes),
         offsets=tuple(round(float(offset), 5) for offset in offsets),
-        low=_rounded(max(np.quantile(background[kind][:, 0], 1 - limits.low * shares[kind]) for kind in shares)),
-        moderate=_rounded(max(np.quantile(background[kind][:, 0], 1 - shares[kind]) for kind in shares)),
+        low=threshold(limits.low),
+        moderate=threshold(1),
         high=_rounded(max(np.quantile(own_mild[:, 1], 1 - limits.higher), 0.4)),
         imminent=_rounded(max(np.quantile(not_now[:, 2], 1 - limits.higher), 0.4)),
     )
 
 
-def _chances(scored: Scored, chances: Doubles, source: str, *levels: SafetyLevel) -> Doubles:
-    return chances[[row.source == source and (not levels or row.level in levels) for row in scored.rows]]
+def _from_which(chances: Doubles, by_rules: NDArray[np.bool_], share: float) -> float:
+    """The probability from which on as many are flagged as may be, with those that rules flag anyhow."""
+    left = chances[~by_rules]
+    allowed = max(share * len(chances) - by_rules.sum(), share * len(chances) * _LEAST_PART)
+    return float(np.quantile(left, 1 - min(1.0, allowed / len(left))))
+
+
+def _chosen(scored: Scored, source: str, *levels: SafetyLevel) -> NDArray[np.intp]:
+    """Where rows of a source stand, those of some levels or all."""
+    return np.flatnonzero([row.source == source and (not levels or row.level in levels) for row in scored.rows])
 
 
 def _platt(scored: Scored, scale: int) -> tuple[float, float]:

@@ -19,16 +19,17 @@ Floats = NDArray[np.float32]
 class Plan:
     """How the network is fitted. The same plan and rows give the same weights."""
 
-    hidden: int = 64
-    members: int = 4
+    hidden: int = 256
+    """Cross-validated by theme, 64 find .71 of the danger in our own sentences, 256 find .77."""
+    members: int = 1
     """Networks that are fitted from different starts and averaged: they share one wide layer afterwards."""
-    epochs: int = 14
+    epochs: int = 20
     batch: int = 256
-    rate: float = 2e-3
+    rate: float = 6e-3
     decay: float = 2e-3
     dropped_inputs: float = 0.1
     dropped_hidden: float = 0.3
-    dropped_rules: float = 0.3
+    dropped_rules: float = 0.15
     """Share of messages whose findings are hidden: rules change, and what they miss must be found too."""
     seed: int = 20261126
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from segue.domain.models import SafetyLevel
 from segue.safety.contract import Heard
 from segue.safety.crisis import Crisis
 from segue.safety.encoder import Encoder, Read
@@ -31,10 +32,11 @@ Watch = Callable[[Iterable[Row], str], Iterable[Row]]
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A row, and what the network reads of it."""
+    """A row, what the network reads of it, and whether rules alone take it for moderate or more."""
 
     row: Row
     read: Read
+    by_rules: bool
 
 
 def rows_to_learn(data: Path) -> list[Row]:
@@ -52,8 +54,10 @@ def lessons(rows: Sequence[Row], watch: Watch) -> list[Lesson]:
     found = []
     for row in watch(rows, "Reading"):
         said = Utterance(row.text)
-        [read] = encoder.read([Heard(said, rules.find(said, language=None))])
-        found.append(Lesson(row, read))
+        findings = rules.find(said, language=None)
+        [read] = encoder.read([Heard(said, findings)])
+        by_rules = any(finding.level.rank >= SafetyLevel.MODERATE.rank for finding in findings)
+        found.append(Lesson(row, read, by_rules))
     return found
 
 

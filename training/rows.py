@@ -17,14 +17,14 @@ DOUBTFUL = 0.12
 """The target of a low level: not in danger, and still nearer to it than everyday talk."""
 
 SOURCE_WEIGHT: Mapping[str, float] = {
-    "own": 4.0,
-    "noisy": 2.0,
-    "among": 2.0,
+    "own": 2.0,
+    "noisy": 1.0,
+    "among": 1.0,
     "contrastive": 2.0,
     "cssrs": 1.0,
     "goemotions": 0.5,
     "diasafety": 0.4,
-    "counsel_chat": 1.5,
+    "counsel_chat": 2.5,
 }
 """How much one row of a source counts; chosen so that few good sentences are not drowned by many comments."""
 

@@ -50,14 +50,14 @@ _RULES = Crisis()
 
 
 def own_sentences(split: str, folder: Path = OWN) -> list[Row]:
-    """Our own sentences of one split, `train` or `held_out`, all languages."""
+    """Our own sentences of one split, all languages: `train`, `held_out` or `other_themes`."""
     return [
         leveled(
             item["text"],
             SafetyLevel(item["label"]),
             language=item["lang"],
             source="own",
-            group=f"own:{crc32(item['text'].encode())}",
+            group=f"own:{item.get('theme') or crc32(item['text'].encode())}",
             tag=item["tag"],
         )
         for file in sorted(folder.glob("*.jsonl"))

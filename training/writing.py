@@ -15,7 +15,7 @@ from segue.safety.encoder import Encoder
 from segue.safety.network import Floats, Groups, Layers, Network
 from segue.safety.trained import MANIFEST, PROBE, WEIGHTS, Manifest
 
-VERSION = "segue-risk-1"
+VERSION = "segue-risk-2"
 """Raised by hand when the data or the way of training change; incident records name it."""
 _PROBE_NUMBERS = 16
 

@@ -15,6 +15,7 @@ BOTH = "both"
 LABELLED = {
     "challenge_dev": "`challenge_dev`",
     "own_held_out": "own, kept back",
+    "own_other_themes": "own, other themes",
     "cssrs7 (cross-validated)": "cssrs7, cross-validated",
 }
 """Sets in which some rows tell of danger, by their name in the results."""
@@ -181,10 +182,15 @@ def _parts(by_name: dict[tuple[str, str], Measured]) -> Iterator[str]:
     def levels(name: str) -> str:
         return ", ".join(f"{level} {by_name[name, BOTH].by_level[level].of_rows}" for level in LEVELS)
 
-    own = by_name["own_held_out", BOTH].by_language
-    spoken = ", ".join(f"{name} {own[code].of_rows}" for code, name in LANGUAGES.items())
-    yield f"Found by level, both: `challenge_dev` {levels('challenge_dev')}; own {levels('own_held_out')}."
-    yield f"By language, own: {spoken}."
+    def spoken(name: str) -> str:
+        own = by_name[name, BOTH].by_language
+        return ", ".join(f"{language} {own[code].of_rows}" for code, language in LANGUAGES.items())
+
+    yield (
+        f"Found by level, both: `challenge_dev` {levels('challenge_dev')}; own, kept back, {levels('own_held_out')};"
+        f" own, other themes, {levels('own_other_themes')}."
+    )
+    yield f"By language: own, kept back, {spoken('own_held_out')}; other themes, {spoken('own_other_themes')}."
 
 
 def _short(value: float | None) -> str:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
+from segue.catalog.browsing import Catalogue
 from segue.catalog.configured import check_named_models
 from segue.catalog.evidence import EvidenceBook
 from segue.catalog.prices import PriceList
@@ -105,6 +106,7 @@ class ModelManager:
         self.registry = ModelRegistry(
             self._providers, routes=self.settings.routes, fallbacks=self.settings.fallbacks, hosts=self._hosts
         )
+        self.catalogue = Catalogue(self._providers, loaded, self.home, self.broadcast, self.registry, self._evidence)
         self.breakers = Breakers(
             self.settings.breakers,
             self.cache,

@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.providers.contract import PROVIDERS, Provider, ProviderContext
 from segue.providers.scripted import ScriptedProvider
-from tests.support.scenes import TEXT, WELL, Scene, whole, words
+from tests.support.openrouter import KEY, OpenRouter, answers, stalling
+from tests.support.scenes import TEXT, WELL, WORDS, Scene, whole, words
 from tests.support.upstream import Upstream
 
 VOICES = {f"voice{number}": f"I am number {number}, and nobody else." for number in range(6)}
@@ -81,6 +82,19 @@ async def openai_compatible(home: Path) -> AsyncIterator[Subject]:
 
 
 @asynccontextmanager
+async def openrouter(home: Path) -> AsyncIterator[Subject]:
+    async with OpenRouter() as server:
+        voices = {f"maker/{name}": text for name, text in VOICES.items()}
+        server.scenes |= {name: answers(*text.split(" ")) for name, text in voices.items()}
+        server.scenes["maker/stalls"] = replace(answers(*TEXT.split(" ")), writes=stalling(*WORDS[:3]), end="hang")
+        raw = {"base_url": server.base_url, "models": {name: {} for name in ("maker/name", "maker/stalls", *voices)}}
+        kind = PROVIDERS.load("openrouter")
+        async with kind(kind.Options.model_validate(raw), context(home, key=KEY)) as provider:
+            said = {name: text.replace(" ", "") for name, text in voices.items()}
+            yield Subject(provider, raw, "maker/name", TEXT, "maker/stalls", server.client_left, said)
+
+
+@asynccontextmanager
 async def gguf(home: Path) -> AsyncIterator[Subject]:
     raw = {"models": {"smollm2": {"context_tokens": 2560, "parallel": 1}}}
     kind = PROVIDERS.load("gguf")
@@ -96,5 +110,10 @@ async def gguf(home: Path) -> AsyncIterator[Subject]:
         yield Subject(provider, raw, "smollm2", None, "smollm2", stopped, {})
 
 
-HARNESSES: dict[str, Harness] = {"gguf": gguf, "openai_compatible": openai_compatible, "scripted": scripted}
+HARNESSES: dict[str, Harness] = {
+    "gguf": gguf,
+    "openai_compatible": openai_compatible,
+    "openrouter": openrouter,
+    "scripted": scripted,
+}
 """One a built-in; the suite fails for a name that is missing here."""

@@ -7,12 +7,15 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from segue.app import open as open_models
 from segue.config.settings import Settings
 from segue.domain.callers import CallerRole
+from segue.domain.incident_texts import SealedText
 from tests.support.gateway import START_S, RunningGateway, scripted, serving, settings_with, until
 
 TEXTS, READ, INCIDENTS = "/v1/admin/texts", "/v1/admin/texts/read", "/v1/admin/incidents"
@@ -157,6 +160,17 @@ def test_while_it_is_off_not_a_byte_is_kept(home: Path) -> None:
         operator = key_of(gateway, CallerRole.OPERATOR)
         assert b"incident texts" not in gateway.ask("/v1/admin/health", headers=operator).body
     assert rows(home) == 0
+
+
+async def test_texts_past_their_time_are_erased_by_themselves() -> None:
+    """Also while no more are kept: what was kept before runs out."""
+    now = datetime.now(UTC)
+    async with open_models(settings_of(keep_days=7)) as models:
+        await models.journal.add_incident_keys({"5e55": b"sealed"}, at=now)
+        for turn, days in (("1", 8), ("2", 6)):
+            await models.journal.keep_text(SealedText(turn * 32, "5e55", now - timedelta(days=days), b"sealed"))
+        await models._tidy()
+        assert [text.turn for text in await models.texts.listed()] == ["2" * 32]
 
 
 def test_the_level_decides_which_turns_are_kept(home: Path) -> None:

@@ -15,7 +15,8 @@ from segue.config.settings import Settings
 from segue.domain.findings import Finding, RiskScore
 from segue.domain.models import SafetyLevel
 from segue.errors import PartMissing
-from segue.safety.contract import Classifier
+from segue.safety.contract import AnswerClassifier, Classifier
+from tests.support.hearing import Ravens
 
 
 @dataclass(slots=True)
@@ -85,11 +86,13 @@ LOADS: dict[str, Callable[[], Classifier]] = {
 """Every way in which a classifier is of no use, by name."""
 
 
-async def opened_with(load: Callable[[], Classifier], settings: Settings) -> ModelManager:
-    """A manager in SEGUE_HOME, entered, whose classifier was loaded by `load`, or could not be."""
+async def opened_with(
+    load: Callable[[], Classifier], settings: Settings, *, load_answers: Callable[[], AnswerClassifier] = Ravens
+) -> ModelManager:
+    """A manager in SEGUE_HOME, entered, whose classifiers were loaded by these, or could not be."""
     models = segue.open(settings)
     assert models.classifier is not None
-    models.classifier._load = load
+    models.classifier._load, models.classifier._load_answers = load, load_answers
     await models.__aenter__()
     await models.classifier.is_loaded.wait()
     return models

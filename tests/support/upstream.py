@@ -20,9 +20,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Self
+from typing import Generic, Self
 
 import msgspec
+from typing_extensions import TypeVar
 
 from tests.support.scenes import SCENES, Scene, refusal
 
@@ -173,17 +174,21 @@ class Upstream:
         return False
 
 
-class UpstreamThread:
-    """The same server in a thread with a loop of its own."""
+S = TypeVar("S", bound=Upstream, default=Upstream)
 
-    def __init__(self) -> None:
+
+class UpstreamThread(Generic[S]):
+    """The same server, or another kind of it, in a thread with a loop of its own."""
+
+    def __init__(self, kind: type[S] = Upstream) -> None:  # type: ignore[assignment] # S is Upstream where none is given
+        self._kind = kind
         self._ready = threading.Event()
         self._thread = threading.Thread(target=lambda: asyncio.run(self._run()), name="upstream")
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop: asyncio.Event | None = None
-        self._upstream: Upstream | None = None
+        self._upstream: S | None = None
 
-    def __enter__(self) -> Upstream:
+    def __enter__(self) -> S:
         self._thread.start()
         assert self._ready.wait(10)
         assert self._upstream is not None
@@ -197,7 +202,7 @@ class UpstreamThread:
 
     async def _run(self) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
-        async with Upstream() as self._upstream:
+        async with self._kind() as self._upstream:
             self._ready.set()
             await self._stop.wait()
 

@@ -14,7 +14,7 @@ from typing_extensions import override
 from segue.domain.choice import Evidence
 from segue.domain.models import ModelMetrics, ModelRef
 from segue.domain.values import made_often
-from segue.errors import ContentRefused, ContextTooLong, RequestError, RequestRefused, Unsupported
+from segue.errors import ContentRefused, ContextTooLong, OutOfQuota, RequestError, RequestRefused, Unsupported
 from segue.events import AttemptEnded, Event, Observer
 from segue.storage.contract import CallRecord
 
@@ -26,7 +26,10 @@ WINDOW: Final = timedelta(hours=24)
 CANCELLED: Final = "cancelled"
 """`error_code` of an attempt that was given up on purpose: the person left, or another model was first."""
 NOT_THE_MODELS_FAULT: Final = frozenset(
-    {CANCELLED, RequestError.code, RequestRefused.code, Unsupported.code, ContentRefused.code, ContextTooLong.code}
+    {
+        *(CANCELLED, RequestError.code, RequestRefused.code, Unsupported.code, ContentRefused.code),
+        *(ContextTooLong.code, OutOfQuota.code),
+    }
 )
 """Error codes that say nothing of a model's health: they are neither calls nor failures here."""
 

@@ -37,19 +37,23 @@ def providers_of(loaded: Loaded, home: Path, teller: Teller) -> dict[str, Provid
     """Every provider that is enabled, by name, not opened yet. Raises ConfigError naming file, line and key."""
     settings = loaded.settings
     wanted: Mapping[str, ProviderSettings] = settings.providers or DEFAULT_PROVIDERS
-    context = {"home": home, "teller": teller, "connect_s": settings.time.connect_s}
-    made: dict[str, Provider] = {}
-    for name, provider in wanted.items():
-        if not provider.enabled:
-            continue
-        kind = _kind(loaded, name, provider)
-        try:
-            options = kind.Options.model_validate(provider.options)
-        except ValidationError as error:
-            raise loaded.errors(error, model=kind.Options, at=("providers", name, "options")) from None
-        key = provider.key.get_secret_value() if provider.key else None
-        made[name] = kind(options, ProviderContext(name=name, key=key, **context))  # type: ignore[arg-type]
-    return made
+    return {
+        name: made_provider(loaded, name, provider, home, teller)
+        for name, provider in wanted.items()
+        if provider.enabled
+    }
+
+
+def made_provider(loaded: Loaded, name: str, provider: ProviderSettings, home: Path, teller: Teller) -> Provider:
+    """One provider, not opened yet. Raises ConfigError naming file, line and key."""
+    kind = _kind(loaded, name, provider)
+    try:
+        options = kind.Options.model_validate(provider.options)
+    except ValidationError as error:
+        raise loaded.errors(error, model=kind.Options, at=("providers", name, "options")) from None
+    key = provider.key.get_secret_value() if provider.key else None
+    connect_s = loaded.settings.time.connect_s
+    return kind(options, ProviderContext(name=name, home=home, teller=teller, key=key, connect_s=connect_s))
 
 
 def _kind(loaded: Loaded, name: str, provider: ProviderSettings) -> type[Provider]:

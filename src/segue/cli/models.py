@@ -2,28 +2,128 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from segue.cli import listing
 from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, run, settings
 from segue.domain.therapy import Mode
+
+if TYPE_CHECKING:
+    from segue.catalog.browsing import Catalogue
+    from segue.catalog.listing import Wish
+    from segue.config.load import Loaded
+    from segue.domain.choice import Evidence
+    from segue.domain.listing import KeyLimits, Listing
+    from segue.providers.contract import Browsable, Provider
 
 app = typer.Typer(help="Which models there are, and which one a turn would get.", no_args_is_help=True)
 
 
 @app.command(name="list")
 def list_models(
-    provider: Annotated[str | None, typer.Option(help="Only this provider's.")] = None,
+    provider: Annotated[
+        str | None, typer.Option(help="Only this provider's; openrouter has a list to look through.")
+    ] = None,
+    free: listing.FreeOption = None,
+    max_price: listing.PriceOption = None,
+    context: listing.ContextOption = None,
+    modality: listing.ReadsOption = None,
+    writes: listing.WritesOption = None,
+    parameter: listing.ParameterOption = None,
+    maker: listing.MakerOption = None,
+    data_policy: listing.PolicyOption = None,
+    zero_retention: listing.RetentionOption = None,
+    expiring_within: listing.ExpiringOption = None,
+    max_first_token: listing.WaitOption = None,
+    min_speed: listing.SpeedOption = None,
+    max_errors: listing.ErrorsOption = None,
+    min_quality: listing.QualityOption = None,
+    sort: listing.SortOption = "",
     config: ConfigOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Every model, whether it is usable now, and what is missing where it is not."""
+    """Every model, whether it is usable now, and what is missing where it is not.
+
+    With a provider that has a list of its own, as openrouter, every model that it offers: newest first, or as --sort
+    says. Conditions are combined with and. Nothing is fetched: `segue models refresh` does that.
+    """
+    from segue.catalog.listing import Wish
+    from segue.errors import RequestError
+
+    wish = Wish(
+        is_free=free,
+        max_usd_per_mtok=listing.dollars(max_price),
+        reads=frozenset(modality or ()),
+        writes=frozenset(writes or ()),
+        context_tokens=context,
+        parameters=frozenset(parameter or ()),
+        makers=frozenset(maker or ()),
+        data_policies=listing.policies(data_policy),
+        keeps_nothing=zero_retention,
+        expires_within_days=expiring_within,
+        max_first_token_s=max_first_token,
+        min_tokens_per_s=min_speed,
+        max_error_rate=max_errors,
+        min_quality=min_quality,
+    )
+    loaded = settings(config)
+    if provider is not None and _browse(loaded, wish, provider, sort, as_json=as_json):
+        return
+    if wish != Wish() or sort:
+        hint = "Add --provider openrouter."
+        raise RequestError("These conditions are for a provider with a list to look through.", hint=hint)
+    _configured(loaded, provider, as_json=as_json)
+
+
+def _catalogue(loaded: Loaded) -> Catalogue:
+    from segue.catalog.browsing import catalogue_of
+    from segue.config.home import make_home, segue_home
+
+    return catalogue_of(loaded, make_home(segue_home()))
+
+
+def _browse(loaded: Loaded, wish: Wish, provider: str, sort: str, *, as_json: bool) -> bool:
+    """List what a host offers; False for a provider that has no list."""
+    from segue.catalog.listing import MEASURED, NO_EVIDENCE, sort_keys
+    from segue.catalog.listing_facts import browsed_facts
+    from segue.cli.printing import print_json, print_table
+
+    catalogue = _catalogue(loaded)
+    if not catalogue.can_browse(provider):
+        return False
+    by_measured = MEASURED & {key.removeprefix("-") for key in sort_keys(sort)}
+    shows_measured = wish.asks_evidence or bool(by_measured)
+    evidence = run(_evidence(loaded)) if shows_measured else NO_EVIDENCE
+    browsed = catalogue.look(wish, provider=provider, sort=sort, evidence=evidence)
+    if as_json:
+        print_json(browsed_facts(browsed))
+        return True
+    print_table(*listing.rows(browsed, wish, shows_measured=shows_measured))
+    typer.echo("\n".join(listing.under_the_table(browsed, wish)))
+    return True
+
+
+async def _evidence(loaded: Loaded) -> Evidence:
+    """What real calls have shown of models, from the store."""
+    from datetime import UTC, datetime
+
+    from segue.app import open_journal
+    from segue.catalog.evidence import WINDOW, EvidenceBook
+
+    book = EvidenceBook()
+    async with open_journal(loaded.settings) as journal:
+        book.seed(await journal.recent_calls(since=datetime.now(UTC) - WINDOW, limit=2_000))
+    return book.snapshot()
+
+
+def _configured(loaded: Loaded, provider: str | None, *, as_json: bool) -> None:
     from segue.app import open as open_models
     from segue.cli.printing import card_facts, price_words, print_json, print_table
     from segue.errors import RequestError
 
-    models = open_models(settings(config))
+    models = open_models(loaded)
     known = {card.ref.provider for card in models.cards()}
     if provider is not None and provider not in models.providers_health():
         raise RequestError(f"No provider is named '{provider}'.", hint=f"Known: {', '.join(sorted(known))}.")
@@ -51,11 +151,14 @@ def show(
     config: ConfigOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """All that is known of one model; what is not known says so."""
+    """All that is known of one model; what is not known says so. Of a free one also what to take instead."""
+    loaded = settings(config)
+    if _show_listed(loaded, name, as_json=as_json):
+        return
     from segue.app import open as open_models
     from segue.cli.printing import card_facts, print_json, print_table
 
-    models = open_models(settings(config))
+    models = open_models(loaded)
     ref = models.registry.resolve(name).first[0]
     facts = card_facts(next(card for card in models.cards() if card.ref == ref))
     if as_json:
@@ -64,9 +167,86 @@ def show(
     print_table((), ((key, _words(key, value)) for key, value in facts.items()))
 
 
+def _show_listed(loaded: Loaded, name: str, *, as_json: bool) -> bool:
+    """Show a model that stands in a host's list, configured or not; False for any other."""
+    from segue.catalog.listing import Wish
+    from segue.catalog.listing_facts import model_facts
+    from segue.cli.printing import print_json, print_table
+    from segue.domain.models import ModelRef
+
+    ref, catalogue = ModelRef.parse(name), _catalogue(loaded)
+    if ref is None or not catalogue.can_browse(ref.provider):
+        return False
+    browsed = catalogue.look(Wish(), provider=ref.provider)
+    found = browsed.listing.find(ref.name)
+    if found is None:
+        return False
+    facts = model_facts(found, browsed)
+    if as_json:
+        print_json(facts)
+        return True
+    facts |= {"price": listing.price_words(found.price), "status": facts["status"] or "not configured"}
+    del facts["free"]
+    print_table((), ((key, _words(key, value)) for key, value in facts.items()))
+    typer.echo("\n".join(listing.shown_words(found, browsed)))
+    return True
+
+
+@app.command()
+def refresh(
+    provider: Annotated[str, typer.Option(help="The provider whose list is fetched.")] = "openrouter",
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Fetch a provider's list of models and keep it for `segue models list`. No key is needed."""
+    from segue.cli.printing import print_json
+
+    host = _catalogue(settings(config)).host(provider)
+    before = {model.ref for model in host.listing().models}
+    fetched = run(_refreshed(host))
+    now = {model.ref for model in fetched.models}
+    if as_json:
+        told = {"provider": provider, "models": len(now), "unread": fetched.unread, "as_of": fetched.as_of.isoformat()}
+        print_json({**told, "new": sorted(map(str, now - before)), "gone": sorted(map(str, before - now))})
+        return
+    typer.echo(f"{len(now)} models: {len(now - before)} new, {len(before - now)} gone since the list before.")
+
+
+@app.command()
+def limits(
+    provider: Annotated[str, typer.Option(help="The provider whose key is asked about.")] = "openrouter",
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """What the configured key may do: its credit, and how often it may ask free models. Asks the provider."""
+    from segue.catalog.listing_facts import limits_facts
+    from segue.cli.printing import print_json, print_table
+
+    host = _catalogue(settings(config)).host(provider)
+    told = run(_limits(host))
+    quota = host.free_quota()
+    facts = limits_facts(told, quota)
+    if as_json:
+        print_json(facts)
+        return
+    del facts["free_quota"]
+    print_table((), ((key, _words(key, value)) for key, value in facts.items()))
+    typer.echo(listing.quota_words(quota))
+
+
+async def _refreshed(host: Browsable) -> Listing:
+    async with cast("Provider", host):
+        return await host.refresh()
+
+
+async def _limits(host: Browsable) -> KeyLimits:
+    async with cast("Provider", host):
+        return await host.limits()
+
+
 def _words(key: str, value: object) -> str:
     if value is None:
-        return "-" if key in ("label", "missing") else "unknown"
+        return "-" if key in ("label", "missing", "stands_for", "expires_on") else "unknown"
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 

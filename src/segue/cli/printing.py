@@ -86,6 +86,7 @@ def card_facts(card: ModelCard) -> dict[str, object]:
         "data_policy": card.data_policy,
         "context_tokens": card.context_tokens,
         "max_output_tokens": card.max_output_tokens,
+        "expires_on": card.expires_on,
         "size_bytes": card.size_bytes,
         "capabilities": sorted(card.capabilities),
         "languages": sorted(card.languages) if card.languages else None,

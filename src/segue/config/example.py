@@ -20,13 +20,11 @@ _HEAD = """\
 _EXAMPLES = {
     "providers": """\
 #   openrouter:
-#     type: openai_compatible
+#     type: openrouter
 #     key: ${OPENROUTER_API_KEY}
 #     options:
-#       host: openrouter
-#       data_policy: no_training
 #       models:
-#         meta-llama/llama-3.3-70b-instruct: {context_tokens: 131072}
+#         meta-llama/llama-3.3-70b-instruct:
 #   local:
 #     type: gguf
 """,

@@ -25,7 +25,7 @@ class ProviderSettings(Section):
     """One place where models answer. Its `options` belong to its type and are validated by it."""
 
     type: str
-    """Kind of provider: `openai_compatible`, `gguf`, `scripted`, or a plug-in's name."""
+    """Kind of provider: `openai_compatible`, `openrouter`, `gguf`, `scripted`, or a plug-in's name."""
     enabled: bool = True
     """False: as if it were not written here."""
     key: SecretStr | None = None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
-from segue.domain.models import Privacy, TaskType
+from segue.domain.models import ModelRef, Privacy, TaskType
 from segue.domain.therapy import Mode
 from segue.domain.values import made_often
 
@@ -112,6 +113,22 @@ OnFailure: TypeAlias = Literal["reply", "error"]
 
 @made_often
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a turn's rules let its provider do with it: the narrow side, until the pipeline has settled them."""
+
+    privacy: Privacy = Privacy.NO_TRAINING
+    """The rule that holds for the turn, of all that were set."""
+    is_therapeutic: bool = True
+    may_stand_in: frozenset[ModelRef] | None = frozenset()
+    """Other models that the provider may let answer in place of the one that is asked; None: any."""
+
+
+CAREFUL = Bounds()
+"""For requests that nobody has settled anything for."""
+
+
+@made_often
+@dataclass(frozen=True, slots=True)
 class ChatRequest:
     """One turn: what was said so far and how it shall be answered.
 
@@ -159,6 +176,8 @@ class ChatRequest:
     """What the caller asks for: a game, reflection or skills. It can make a turn more careful, and never less."""
     country: str | None = field(default=None, repr=False)
     """Where the person is, ISO 3166-1 alpha-2, for the help that is near; it goes to no model. None: as configured."""
+    bounds: Bounds = CAREFUL
+    """Set by the pipeline for each turn; what a caller writes is overwritten."""
 
     @property
     def is_internal(self) -> bool:
@@ -202,6 +221,8 @@ class Usage:
     cached_input_tokens: int = 0
     reasoning_tokens: int = 0
     is_exact: bool = True
+    billed_usd: Decimal | None = None
+    """What the provider says that it charges for the call; None: it does not say."""
 
     @property
     def total_tokens(self) -> int:

@@ -118,6 +118,20 @@ class RiskScore:
     """Of the classifier, as in incident records."""
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerScore:
+    """What a classifier makes of one stretch of a model's words."""
+
+    probability: float
+    """That they do harm, 0 to 1, as the network says it: in its own sentences, and not in a service."""
+    category: Category
+    """The kind of harm that is likeliest, whether or not there is any."""
+    is_harm: bool
+    """Whether it is enough to stop the answer."""
+    version: str
+    """Of the classifier, as in incident records."""
+
+
 @made_often
 @dataclass(frozen=True, slots=True)
 class Verdict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from typing_extensions import override
@@ -171,11 +172,20 @@ class ModelCard:
     """Top-level request fields beyond the known ones that this model's provider understands."""
     needs_alternation: bool = False
     """True: its prompt format takes the person and the model by turns only, the person first."""
+    expires_on: date | None = None
+    """The day after which its provider may withdraw it; None: none was told."""
+    keeps_rule_on_request: bool = False
+    """True: with each turn whose rule is `no_training` its provider is told to ask nobody who trains."""
 
     @property
     def is_local(self) -> bool:
         """True when nothing leaves the operator's machines."""
         return self.data_policy is DataPolicy.LOCAL
+
+    def may_hear(self, rule: Privacy) -> bool:
+        """Whether a privacy rule allows to send it anything."""
+        kept = self.keeps_rule_on_request and rule is Privacy.NO_TRAINING
+        return kept or self.data_policy in MAY_HEAR[rule]
 
     @property
     def is_free(self) -> bool | None:

@@ -10,6 +10,18 @@ _PER_MTOK = Decimal(1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
+class LongPromptRate:
+    """What every token of a call costs once its prompt is longer than a limit."""
+
+    above_tokens: int
+    """It holds for prompts of more tokens than this."""
+    input_usd_per_mtok: Decimal
+    output_usd_per_mtok: Decimal
+    cached_input_usd_per_mtok: Decimal | None = None
+    """None: cached input costs what input costs."""
+
+
+@dataclass(frozen=True, slots=True)
 class Price:
     """What a model costs, with where the figures come from. Tokens are priced per million."""
 
@@ -20,20 +32,33 @@ class Price:
     request_usd: Decimal = Decimal(0)
     source: str = "configuration"
     as_of: date | None = None
+    long_prompts: tuple[LongPromptRate, ...] = ()
+    """Other rates for longer prompts, the shortest limit first; what is above is for all others."""
 
     @property
     def is_free(self) -> bool:
-        """True when no part of a call costs anything."""
-        return not (self.input_usd_per_mtok or self.output_usd_per_mtok or self.request_usd)
+        """True when no part of a call costs anything, however long its prompt."""
+        dearer = any(rate.input_usd_per_mtok or rate.output_usd_per_mtok for rate in self.long_prompts)
+        return not (self.input_usd_per_mtok or self.output_usd_per_mtok or self.request_usd or dearer)
+
+    @property
+    def dearest_usd_per_mtok(self) -> Decimal:
+        """The dearest of its rates for tokens, of every length of prompt."""
+        rates: tuple[Price | LongPromptRate, ...] = (self, *self.long_prompts)
+        return max(max(rate.input_usd_per_mtok, rate.output_usd_per_mtok) for rate in rates)
 
     def cost_usd(self, input_tokens: int, output_tokens: int, *, cached_input_tokens: int = 0) -> Decimal:
         """The exact price of a call; `cached_input_tokens` are among `input_tokens`."""
-        cached = self.input_usd_per_mtok if self.cached_input_usd_per_mtok is None else self.cached_input_usd_per_mtok
+        rate: Price | LongPromptRate = self
+        for longer in self.long_prompts:
+            if input_tokens > longer.above_tokens:
+                rate = longer
+        cached = rate.input_usd_per_mtok if rate.cached_input_usd_per_mtok is None else rate.cached_input_usd_per_mtok
         fresh_tokens = input_tokens - cached_input_tokens
         tokens_usd = (
-            fresh_tokens * self.input_usd_per_mtok
+            fresh_tokens * rate.input_usd_per_mtok
             + cached_input_tokens * cached
-            + output_tokens * self.output_usd_per_mtok
+            + output_tokens * rate.output_usd_per_mtok
         ) / _PER_MTOK
         return tokens_usd + self.request_usd
 

@@ -17,7 +17,8 @@
     │   └── NotAllowed
     ├── NoModelFits                 carries the ranking with every reason
     ├── ProviderError               one attempt failed; carries provider and model
-    │   ├── Unreachable · ConnectionLost · Silent · RateLimited · Overloaded · ProviderFault · Resting
+    │   ├── Unreachable · ConnectionLost · Silent · RateLimited · OutOfQuota · Overloaded · ProviderFault
+    │   ├── Resting
     │   ├── KeyRejected · OutOfCredit · ModelGone · ContentRefused · RequestRefused · Unsupported · PromptTooLong
     │   └── BadAnswer · StreamCut · WorkerDied
     └── AllModelsFailed             an ExceptionGroup, one member an attempt
@@ -36,6 +37,7 @@ from segue.errors.models import (
     ModelGone,
     NoModelFits,
     OutOfCredit,
+    OutOfQuota,
     Overloaded,
     PromptTooLong,
     ProviderError,
@@ -86,6 +88,7 @@ __all__ = [
     "NotAllowed",
     "NotAuthenticated",
     "OutOfCredit",
+    "OutOfQuota",
     "Overloaded",
     "PartMissing",
     "PromptTooLong",

@@ -98,6 +98,17 @@ class RateLimited(ProviderError):
     usual_hint = "Raise the limit at its provider, or put another model behind it (`fallbacks`)."
 
 
+class OutOfQuota(ProviderError):
+    """Not asked: the provider's limit for free models is used up, or what is left is kept for turns that need it."""
+
+    code = "out_of_quota"
+    http_status = 429
+    kind = "rate_limit_error"
+    retryable = True
+    for_person = "The storyteller has been asked for all it may give just now. Please try again later."
+    usual_hint = "Put a paid or local model behind it (`fallbacks`); `segue models limits` shows what is left."
+
+
 class Overloaded(ProviderError):
     """The provider has no room now (503, 529)."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from segue.domain.chat import ChatRequest
-from segue.domain.choice import Ranked, TaskProfile
+from segue.domain.chat import Bounds, ChatRequest
+from segue.domain.choice import Ranked, Sensitivity, TaskProfile
 from segue.domain.losses import LossKind
 from segue.domain.models import Capability, ModelRef
 from segue.domain.values import made_often
@@ -37,7 +37,7 @@ class Asking:
         self, request: ChatRequest, task: TaskProfile, *, is_streamed: bool, refuses_prefill: set[ModelRef]
     ) -> None:
         """`is_streamed`: ask for a stream where the model can. `refuses_prefill`: those known to; it is added to."""
-        self._request = request if request.stream is is_streamed else replace(request, stream=is_streamed)
+        self._request = replace(request, stream=is_streamed, bounds=_bounds(task))
         self._task = task
         self._refuses_prefill = refuses_prefill
         self._said = ""
@@ -95,3 +95,13 @@ class Asking:
             return None
         can_prefill = Capability.PREFILL in ranked.card.capabilities and ranked.card.ref not in self._refuses_prefill
         return Resuming.PREFILL if can_prefill else Resuming.ASKED
+
+
+def _bounds(task: TaskProfile) -> Bounds:
+    """What the turn's rules let a provider do. Nobody stands in for a model whose cost was weighed against a ceiling:
+    another one may cost more."""
+    needs = task.requirements
+    may_stand_in = frozenset() if needs.max_cost_usd is not None else needs.allowed
+    if needs.only_named:
+        may_stand_in = needs.named if may_stand_in is None else needs.named & may_stand_in
+    return Bounds(needs.privacy, task.sensitivity is Sensitivity.THERAPEUTIC, may_stand_in)

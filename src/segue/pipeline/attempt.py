@@ -104,6 +104,8 @@ class Attempt:
         usage, price = self.counted_usage(), self.card.price
         if usage is None:
             return 0
+        if usage.billed_usd is not None:
+            return to_micro_usd(usage.billed_usd)
         if price is None:
             return None
         if price.is_free:
@@ -138,6 +140,7 @@ def total_usage(attempts: Iterable[Attempt]) -> Usage | None:
             cached_input_tokens=total.cached_input_tokens + usage.cached_input_tokens,
             reasoning_tokens=total.reasoning_tokens + usage.reasoning_tokens,
             is_exact=total.is_exact and usage.is_exact,
+            billed_usd=None,  # some may be billed and some not; what all cost is `total_cost_micro_usd`
         )
     return total
 

@@ -23,6 +23,7 @@ from segue.errors import (
     KeyRejected,
     ModelGone,
     OutOfCredit,
+    OutOfQuota,
     PromptTooLong,
     ProviderError,
     RequestRefused,
@@ -42,8 +43,8 @@ LONGEST_ASKED_S: Final = 86_400.0
 HEARD_LATE_S: Final = 1.0
 """How long something may have rested elsewhere before that is heard here: two exchanges of `breaker_share`."""
 
-CALLERS_FAULT: Final = (RequestRefused, Unsupported, ContentRefused, PromptTooLong)
-"""Errors that say nothing of a model's health: the request was at fault."""
+CALLERS_FAULT: Final = (RequestRefused, Unsupported, ContentRefused, PromptTooLong, OutOfQuota)
+"""Errors that say nothing of a model's health: the request was at fault, or what may be asked is used up."""
 CONCERNS_KEY: Final = (KeyRejected, OutOfCredit, Unreachable)
 """Errors of a provider's key or address, and so of all its models."""
 _FINAL: Final = (KeyRejected, OutOfCredit, ModelGone)

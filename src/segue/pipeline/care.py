@@ -69,6 +69,11 @@ class Care:
         self._spoken = SpokenLanguages(sessions=parts.settings.sessions.memory_entries)
 
     @property
+    def classifier(self) -> ClassifierThread | None:
+        """Reads messages, and answers that are shown by whole sentences; None: nobody does."""
+        return self._parts.classifier
+
+    @property
     def is_degraded(self) -> bool:
         """True while only rules screen."""
         classifier = self._parts.classifier

@@ -31,7 +31,7 @@ from segue.pipeline.leaving import Leaving
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.notice import Notices
 from segue.pipeline.release import Stopped
-from segue.pipeline.releasing import mode_of, releases
+from segue.pipeline.releasing import hearing_of, line_behind, mode_of, releases
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.streaming_mode import StreamingMode
 from segue.pipeline.talk_context import in_context, preferred_models
@@ -230,26 +230,30 @@ class ChatPath:
         turn.lineup = lineup = Lineup.of(turn.id, candidates, asking, Deadline.after(turn_s), shows_early=shows_early)
         for card in plan.resting(ranking):
             lineup.pass_over(parts.breakers.resting_error(card.ref))
-        release = releases(
-            turn, ranking.task, mode, validator=parts.validator, care=parts.care, safety=parts.settings.safety
+        last_line = line_behind(turn, ranking.task, parts.care)
+        validator, safety = parts.validator, parts.settings.safety
+        release = releases(turn, ranking.task, mode, last_line=last_line, validator=validator, safety=safety)
+        turn.hearing = hearing_of(
+            turn, ranking.task, last_line=last_line, validator=validator, care=parts.care, safety=safety
         )
         rescues = parts.settings.fallback.rescues
-        return Narration(parts.fallback, lineup, new_release=release, rescues=rescues, turn_s=turn_s)
+        return Narration(
+            parts.fallback, lineup, new_release=release, rescues=rescues, turn_s=turn_s, hearing=turn.hearing
+        )
 
     def _passed(self, turn: TurnRecord, narration: Narration) -> None:
         """The answer is whole, and screening let all of it pass."""
         turn.card, turn.outcome = narration.card, "answered"
-        passed = Verdict(
-            SafetyLevel.NONE, Action.PASS, is_degraded=turn.verdict.is_degraded, policy=turn.verdict.policy
-        )
-        self._parts.care.tell(turn, Direction.OUTPUT, passed, took_s=turn.output_screened_s)
+        is_degraded = turn.verdict.is_degraded or (turn.hearing is not None and turn.hearing.missed)
+        passed = Verdict(SafetyLevel.NONE, Action.PASS, is_degraded=is_degraded, policy=turn.verdict.policy)
+        self._parts.care.tell(turn, Direction.OUTPUT, passed, took_s=turn.answer_screened_s)
 
     def _stopped(self, turn: TurnRecord, narration: Narration, verdict: Verdict) -> WrittenReply:
         """The words that follow what was shown before a check stopped the answer."""
         measures = dict.fromkeys((*turn.said_verdict.measures, *verdict.measures))  # the person's words still count
         turn.card, turn.outcome = narration.card, "stopped"
         turn.verdict = replace(verdict, measures=tuple(measures))
-        self._parts.care.tell(turn, Direction.OUTPUT, verdict, took_s=turn.output_screened_s)
+        self._parts.care.tell(turn, Direction.OUTPUT, verdict, took_s=turn.answer_screened_s)
         return self._parts.care.words(turn, verdict, self._language(turn))
 
     def _overtaken(self, turn: TurnRecord, card: ModelCard | None) -> WrittenReply:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import Final, TypeAlias
 
-from segue.domain.findings import RiskScore
+from segue.domain.findings import AnswerScore, RiskScore
 from segue.safety.contract import Heard
+from segue.safety.sayings import Said
 
 BATCH_CHARS: Final = 1_500
 """Length of the messages that are read together, where the classifier can: some 25 ms of work. With eight ordinary ones
@@ -19,12 +21,17 @@ PASSES: Final = 4
 """Batches of shorter messages that pass a longer one before it is its turn."""
 
 
+Scored: TypeAlias = "RiskScore | Sequence[AnswerScore] | None"
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """Somebody's words on their way to the classifier, and where the score is awaited."""
 
     heard: Heard
-    score: asyncio.Future[RiskScore | None]
+    score: asyncio.Future[Scored]
+    said: Sequence[Said] = ()
+    """A model's words, where it is these that are to be scored: `heard` is empty then."""
 
 
 MessageQueue: TypeAlias = "SimpleQueue[Waiting | None]"
@@ -83,7 +90,8 @@ class ClassifierLine:
                 self._is_closed = True
                 return
             waits = False
-            (self._long if len(message.heard.text) > BATCH_CHARS else self._short).append(message)
+            is_long = message.said or len(message.heard.text) > BATCH_CHARS  # answers are never read with messages
+            (self._long if is_long else self._short).append(message)
 
 
 def _drop_left(line: deque[Waiting]) -> bool:

@@ -17,12 +17,13 @@ from functools import partial
 from queue import SimpleQueue
 from typing import Final, Self
 
-from segue.domain.findings import Finding, RiskScore
+from segue.domain.findings import AnswerScore, Finding, RiskScore
 from segue.errors import SegueError
-from segue.pipeline.classifier_line import ClassifierLine, MessageQueue, Waiting
+from segue.pipeline.classifier_line import ClassifierLine, MessageQueue, Scored, Waiting
 from segue.pipeline.processor_clock import processor_clock
 from segue.pipeline.waiting import until_set
-from segue.safety.contract import BatchClassifier, Classifier, Heard
+from segue.safety.contract import AnswerClassifier, BatchClassifier, Classifier, Heard
+from segue.safety.sayings import Said
 
 LOAD_S: Final = 3.0
 """Longest wait for it to load, in the first moments of a process; it takes about one second."""
@@ -44,6 +45,7 @@ class ClassifierThread:
         self,
         load: Callable[[], Classifier],
         *,
+        load_answers: Callable[[], AnswerClassifier] | None = None,
         own_s: float = OWN_S,
         longest_s: float = LONGEST_S,
         load_s: float = LOAD_S,
@@ -52,10 +54,12 @@ class ClassifierThread:
         clock_of_thread: Callable[[], Callable[[], float]] = processor_clock,
     ) -> None:
         """`load` may take its time, and may raise: then there is none, and `missing` says why.
+        `load_answers`, likewise, gives the one that reads models' words; None: nobody does.
 
         `clock_of_thread`, called in the classifier's thread, gives a clock that tells that thread's own work to others.
         """
-        self._load = load
+        self._load, self._load_answers = load, load_answers
+        self._answers: AnswerClassifier | None = None
         self._load_s = load_s
         self._start_s = start_s
         self._own_s, self._longest_s = own_s, longest_s
@@ -95,14 +99,28 @@ class ClassifierThread:
 
         While it loads it is waited for.
         """
+        score = await self._scored(Heard(text, findings, language))
+        return score if isinstance(score, RiskScore) else None
+
+    async def score_answer(self, said: Sequence[Said]) -> Sequence[AnswerScore] | None:
+        """What the classifier of answers makes of a model's words, one score a saying; None as for a message.
+
+        They are read in one go: few at a time, or messages of people wait long.
+        """
+        if not said:
+            return ()
+        scores = await self._scored(Heard(""), said)
+        return None if isinstance(scores, RiskScore) else scores
+
+    async def _scored(self, heard: Heard, said: Sequence[Said] = ()) -> Scored:
         if not self.is_loaded.is_set():
             self._is_wanted.set()
             await until_set(self.is_loaded, self._load_s)
         if not self.is_well:
             self.late += self.missing is None
             return None
-        score: asyncio.Future[RiskScore | None] = asyncio.get_running_loop().create_future()
-        self._waiting.put(Waiting(Heard(text, findings, language), score))
+        score: asyncio.Future[Scored] = asyncio.get_running_loop().create_future()
+        self._waiting.put(Waiting(heard, score, said))
         try:
             while not score.done():
                 await asyncio.wait((score,), timeout=self._own_s)
@@ -132,13 +150,14 @@ class ClassifierThread:
             return
         try:
             classifier = self._load()
+            self._answers = self._load_answers() if self._load_answers is not None else None
             self._is_ready = True
         except SegueError as error:
             self.missing = error
         except Exception as error:  # noqa: BLE001 - whatever it is, screening goes on without it and says so
             self.missing = SegueError(f"The classifier failed to load ({type(error).__name__}).", hint=_HINT)
         self._call(self.is_loaded.set)
-        if classifier is not None:
+        if classifier is not None and self._is_ready:
             self._answer_with(classifier)
 
     def _answer_with(self, classifier: Classifier) -> None:
@@ -150,12 +169,13 @@ class ClassifierThread:
             self._began = None
             self._call(partial(_give, messages, scores))
 
-    def _scores(self, classifier: Classifier, messages: Sequence[Waiting]) -> Sequence[RiskScore | None]:
+    def _scores(self, classifier: Classifier, messages: Sequence[Waiting]) -> Sequence[Scored]:
+        scores: Sequence[Scored]
         try:
             if len(messages) > 1 and isinstance(classifier, BatchClassifier):
-                scores: Sequence[RiskScore] = classifier.scores([message.heard for message in messages])
+                scores = classifier.scores([message.heard for message in messages])
             else:
-                scores = [_score(classifier, message.heard) for message in messages]
+                scores = [self._score(classifier, message) for message in messages]
             self.fails = False
         except Exception:  # noqa: BLE001 - whatever it is, the message goes on without a score, as degraded
             if len(messages) > 1:  # one that it cannot read must not cost the others their score
@@ -165,6 +185,11 @@ class ClassifierThread:
             return (None,)
         return scores
 
+    def _score(self, classifier: Classifier, message: Waiting) -> Scored:
+        if message.said:
+            return self._answers.scores(message.said) if self._answers is not None else None
+        return classifier.score(message.heard.text, message.heard.findings, language=message.heard.language)
+
     def _call(self, deed: Callable[[], None]) -> None:
         """Have the loop do something, unless it has ended meanwhile."""
         if (loop := self._loop) is not None:
@@ -172,11 +197,7 @@ class ClassifierThread:
                 loop.call_soon_threadsafe(deed)
 
 
-def _score(classifier: Classifier, heard: Heard) -> RiskScore:
-    return classifier.score(heard.text, heard.findings, language=heard.language)
-
-
-def _give(messages: Sequence[Waiting], scores: Sequence[RiskScore | None]) -> None:
+def _give(messages: Sequence[Waiting], scores: Sequence[Scored]) -> None:
     for message, score in zip(messages, scores, strict=True):
         if not message.score.done():
             message.score.set_result(score)

@@ -16,11 +16,12 @@ from typing import Self
 from segue.domain.chat import AnswerPiece, Finished
 from segue.domain.models import ModelCard
 from segue.errors import AllModelsFailed, BadAnswer, ProviderError
+from segue.pipeline.answer_hearing import AnswerHearing
 from segue.pipeline.attempt import Deadline
 from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.call import Call, forget_frames
 from segue.pipeline.lineup import Lineup
-from segue.pipeline.release import Release, Shown
+from segue.pipeline.release import Release, Shown, Stopped
 from segue.pipeline.seam import CannotBeJoined
 
 
@@ -38,8 +39,13 @@ class Narration:
         new_release: Callable[[], Release],
         rescues: int,
         turn_s: float,
+        hearing: AnswerHearing | None = None,
     ) -> None:
-        """`rescues`: how often an answer is continued at most. `turn_s`: how long each search for a model may take."""
+        """`rescues`: how often an answer is continued at most. `turn_s`: how long each search for a model may take.
+
+        `hearing` reads once more what the release lets pass; None: nobody does.
+        """
+        self._hearing = hearing
         self._handler = handler
         self._lineup = lineup
         self._new_release = new_release
@@ -83,6 +89,9 @@ class Narration:
     async def _read_on(self, call: Call) -> None:
         try:
             self._take(call, call.take_first() or await call.next())
+            if self._hearing is not None and self._ready:
+                self._ready = deque(await self._hearing.passed(self._ready))
+                self._is_over = self._is_over or any(isinstance(piece, Stopped) for piece in self._ready)
         except ProviderError as error:
             self._call = None
             call.settle(error)

@@ -14,7 +14,7 @@ from segue.config.safety_settings import SafetySettings
 from segue.config.settings import PrivacySettings
 from segue.domain.chat import ChatRequest, Message, TextDelta
 from segue.domain.findings import Verdict
-from segue.domain.models import MAY_HEAR, ModelCard, ModelRef, Privacy, narrowest
+from segue.domain.models import ModelCard, ModelRef, Privacy, narrowest
 from segue.providers.contract import Provider
 from segue.safety.judge import ANSWER_CHARS, is_doubtful, judge_messages, opinion, raised
 
@@ -138,7 +138,7 @@ def configured_judge(
 
     def may_hear(rule: Privacy) -> bool:
         card = card_of(ref)
-        return card is not None and card.data_policy in MAY_HEAR[rule]
+        return card is not None and card.may_hear(rule)
 
     ask = asking(provider_of, ref)
     return Judge(ask, may_hear=may_hear, band=settings.judge_band, deadline_s=settings.judge_s)

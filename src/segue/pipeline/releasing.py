@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Final
 
 from segue.config.safety_settings import SafetySettings
 from segue.domain.choice import Sensitivity, TaskProfile
-from segue.domain.findings import Finding, Verdict
+from segue.domain.findings import Action, AnswerScore, Category, Finding, Verdict
 from segue.domain.models import SafetyLevel
 from segue.pipeline.allowed import is_guarded
+from segue.pipeline.answer_hearing import AnswerHearing, HearingRules
 from segue.pipeline.care import Care
 from segue.pipeline.release import Release
 from segue.pipeline.screening import screen_json
@@ -18,6 +20,15 @@ from segue.pipeline.turn_record import TurnRecord
 from segue.safety.judging import is_earlier
 from segue.safety.policy import TherapeuticSafetyValidator
 
+NOT_HEARD: Final = Verdict(
+    SafetyLevel.HIGH,
+    Action.STOP,
+    (Finding("classifier", Category.SCREENING_FAILED, SafetyLevel.HIGH, "screening_failed"),),
+    is_degraded=True,
+    category=Category.SCREENING_FAILED,
+)
+"""The classifier of answers could not tell: it counts as found where nothing may be shown unread."""
+
 
 def mode_of(turn: TurnRecord, task: TaskProfile, safety: SafetySettings) -> StreamingMode:
     """When words of the answer are shown.
@@ -25,14 +36,23 @@ def mode_of(turn: TurnRecord, task: TaskProfile, safety: SafetySettings) -> Stre
     Only at its end with therapeutic answers while screening is degraded or nobody has decided which models may write
     them, and with JSON: it is of no use in part, and its escapes have to be decoded before it is read.
     """
+    return _mode(turn, task, safety, in_json=_in_json(turn))
+
+
+def _mode(turn: TurnRecord, task: TaskProfile, safety: SafetySettings, *, in_json: bool) -> StreamingMode:
     return streaming_mode(
         safety.streaming,
         sensitivity=task.sensitivity,
         said_level=turn.said_verdict.level,
         session_level=turn.session.risk_level if turn.session else SafetyLevel.NONE,
         is_guarded=turn.needs_check_in(task) or is_guarded(task, safety),
-        in_json=_in_json(turn),
+        in_json=in_json,
     )
+
+
+def line_behind(turn: TurnRecord, task: TaskProfile, care: Care) -> str:
+    """Written words that follow the answer; empty where none do. To be asked once a turn: some come now and then."""
+    return care.behind(turn, task) if _in_words(turn) else ""
 
 
 def releases(
@@ -40,16 +60,14 @@ def releases(
     task: TaskProfile,
     mode: StreamingMode,
     *,
+    last_line: str,
     validator: TherapeuticSafetyValidator,
-    care: Care,
     safety: SafetySettings,
 ) -> Callable[[], Release]:
     """Makes the release of this turn's answer; one an answer that begins anew."""
     in_json, language = _in_json(turn), task.language
     is_therapeutic, is_degraded = task.sensitivity is Sensitivity.THERAPEUTIC, turn.said_verdict.is_degraded
-    is_in_words = not turn.request.tools and not in_json
     hold_back_chars = max(safety.hold_back_chars, validator.span_chars)
-    last_line = care.behind(turn, task) if is_in_words else ""
 
     def screen_call(text: str) -> Verdict:
         return screen_json(validator, text, language=language, therapeutic=is_therapeutic, is_degraded=is_degraded)
@@ -66,13 +84,55 @@ def releases(
     def screen_care(text: str) -> Verdict:
         return validator.screen_care(text, language=language, is_degraded=is_degraded)
 
-    needs_care = is_in_words and any(map(_calls_for_care, turn.said_verdict.findings))
+    needs_care = _in_words(turn) and any(map(_calls_for_care, turn.said_verdict.findings))
 
     def new_release() -> Release:
         guard = guard_for(mode, screen, hold_back_chars=hold_back_chars)
         return Release(guard, screen_call, screen_whole=screen_care if needs_care else None, last_line=last_line)
 
     return new_release
+
+
+def hearing_of(
+    turn: TurnRecord,
+    task: TaskProfile,
+    *,
+    last_line: str,
+    validator: TherapeuticSafetyValidator,
+    care: Care,
+    safety: SafetySettings,
+) -> AnswerHearing | None:
+    """Who hears the answer once more, sentence by sentence: nobody where words are shown as they are read.
+
+    Where nobody has decided which models may answer, an answer without a score is not shown, unless the turn was
+    degraded from its beginning and names help already.
+    """
+    shown_as = _mode(turn, task, safety, in_json=False)
+    if care.classifier is None or shown_as is StreamingMode.ROLLING:
+        return None
+    is_therapeutic, is_degraded = task.sensitivity is Sensitivity.THERAPEUTIC, turn.said_verdict.is_degraded
+    needs_line = is_therapeutic and _in_words(turn) and not last_line
+    check_in = validator.check_in(task.language).text if needs_line else ""
+
+    def verdict_on(score: AnswerScore, start: int, end: int) -> Verdict:
+        return validator.on_harm(score, start, end, therapeutic=is_therapeutic, is_degraded=is_degraded)
+
+    def screen_whole(text: str) -> Verdict:
+        return validator.screen_output(text, language=task.language, therapeutic=is_therapeutic, is_degraded=True)
+
+    rules = HearingRules(
+        verdict_on,
+        NOT_HEARD if is_guarded(task, safety) and not is_degraded else None,
+        screen_whole,
+        check_in=check_in,
+        written=last_line,
+        in_json=_in_json(turn),
+    )
+    return AnswerHearing(care.classifier, rules)
+
+
+def _in_words(turn: TurnRecord) -> bool:
+    return not turn.request.tools and not _in_json(turn)
 
 
 def _in_json(turn: TurnRecord) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from segue.config.safety_settings import SafetySettings
 from segue.errors import ConfigError
 from segue.pipeline.classifying import ClassifierThread
-from segue.safety.contract import CHECKS, Classifier
+from segue.safety.contract import CHECKS, AnswerClassifier, Classifier
 from segue.safety.helpline_rows import read_helplines
 from segue.safety.helplines import Helplines, packaged_helplines
 from segue.safety.policy import TherapeuticSafetyValidator
@@ -31,13 +31,19 @@ def validator_of(safety: SafetySettings, *, classifier: Classifier | None = None
 
 def classifier_of(safety: SafetySettings) -> ClassifierThread | None:
     """The classifier, to be entered where it is asked; None where the settings want none."""
-    return None if safety.classifier == "off" else ClassifierThread(_load_classifier)
+    return None if safety.classifier == "off" else ClassifierThread(_load_classifier, load_answers=_load_answers)
 
 
 def _load_classifier() -> Classifier:
     from segue.safety.classifier import RiskClassifier  # with it comes numpy, which nobody else needs
 
     return RiskClassifier.load()
+
+
+def _load_answers() -> AnswerClassifier:
+    from segue.safety.answer_classifier import TrainedAnswers
+
+    return TrainedAnswers.load()
 
 
 def helplines_of(safety: SafetySettings) -> Helplines:

@@ -161,6 +161,17 @@ def screen_json(
     return verdict
 
 
+def values_in(text: str) -> list[str]:
+    """The strings of JSON that are no names of fields, unescaped once; the text itself where there are none."""
+    strings = _STRING.findall(text) if '"' in text else []
+    return [_ESCAPED.sub(_meant, value) for value, colon in strings if not colon] or [text]
+
+
+def _meant(match: re.Match[str]) -> str:
+    """As `_unescaped`, and ends of lines."""
+    return "\n" if match.group(1) in "nr" else _unescaped(match)
+
+
 def _unescaped(match: re.Match[str]) -> str:
     """One level less; what is no quote or backslash is left for the checks, which read escapes."""
     return match.group(1) if match.group(1) in '"\\' else match.group()

@@ -14,6 +14,8 @@ from segue.safety.normalize import Utterance
 CONTEXT_CHARS = 80
 """Characters on both sides of a finding that may change what it means, as a negation before it or a word cut short."""
 
+_PASS = Action.PASS
+"""Looked up once: this runs for every piece of every answer, and an enumeration's member takes longer than the rest."""
 _FAILED = Verdict(
     SafetyLevel.HIGH,
     Action.STOP,
@@ -81,7 +83,7 @@ class StreamGuard:
     @property
     def is_stopped(self) -> bool:
         """True when something was found and nothing more will be released."""
-        return self._verdict.action is not Action.PASS
+        return self._verdict.action is not _PASS
 
     @property
     def held(self) -> str:
@@ -123,8 +125,8 @@ class StreamGuard:
         except Exception:  # noqa: BLE001 - a screen that cannot answer has found something
             return self._stop(_FAILED)
         free = len(window) if is_last else window.reach(self._hold_back)
-        self._is_read = verdict.action is Action.PASS
-        if verdict.action is not Action.PASS:
+        self._is_read = verdict.action is _PASS
+        if not self._is_read:
             open_from = self._first_unsettled(verdict.findings, window, is_last=is_last)
             if open_from is None:
                 return self._stop(self._placed(verdict))

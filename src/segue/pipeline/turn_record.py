@@ -22,6 +22,7 @@ from segue.errors import SegueError
 from segue.events import TurnEnded
 from segue.pipeline import plan
 from segue.pipeline.alarms import NO_ALARM, Alarm
+from segue.pipeline.answer_hearing import AnswerHearing
 from segue.pipeline.attempt import total_cost_micro_usd, total_usage
 from segue.pipeline.handoff_ticket import HandoffTicket
 from segue.pipeline.lineup import Lineup
@@ -70,7 +71,9 @@ class TurnRecord:
     """The written words that stand in for the answer, or end it."""
     first_token_s: float | None = None
     output_screened_s: float = 0.0
-    """Time that the checks took over the answer, all attempts together."""
+    """Time that the rules took over the answer, all attempts together."""
+    hearing: AnswerHearing | None = None
+    """Reads the answer once more where it is shown by whole sentences."""
     outcome: str = "cancelled"
     _left_out: tuple[AttemptReport, ...] | None = None
 
@@ -83,6 +86,11 @@ class TurnRecord:
     def model(self) -> ModelRef | None:
         """Who answered."""
         return self.card.ref if self.card else None
+
+    @property
+    def answer_screened_s(self) -> float:
+        """Time that screening took over the answer."""
+        return self.output_screened_s + (self.hearing.took_s if self.hearing is not None else 0.0)
 
     @property
     def stage(self) -> RiskStage | None:

@@ -6,11 +6,12 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar, Protocol, TypeAlias
+from typing import ClassVar, Protocol, TypeAlias, runtime_checkable
 
 from pydantic import BaseModel
 
 from segue.domain.chat import ChatRequest, ProviderPiece
+from segue.domain.listing import FreeQuota, KeyLimits, Listing
 from segue.domain.models import ModelCard, ModelRef, ModelStatus
 from segue.events import Teller
 from segue.plugins import Seam
@@ -106,12 +107,34 @@ class Provider(Protocol):
         ...
 
 
+@runtime_checkable
+class Browsable(Protocol):
+    """A provider that offers far more models than are configured, and has a list of them."""
+
+    def listing(self) -> Listing:
+        """The newest list that is here. Never asks the network; the first time it may read a file."""
+        ...
+
+    async def refresh(self) -> Listing:
+        """Fetch the list of today and keep it; the provider has to be open. Raises ProviderError, StorageError."""
+        ...
+
+    async def limits(self) -> KeyLimits:
+        """Ask what the key may do, and keep the answer; the provider has to be open. Raises ProviderError."""
+        ...
+
+    def free_quota(self) -> FreeQuota:
+        """What free models may be asked, and what was used of it here. Reads files; asks nobody."""
+        ...
+
+
 PROVIDERS: Seam[type[Provider]] = Seam(
     group="segue.providers",
     word="provider type",
     builtins={
         "gguf": "segue.providers.local.gguf:GgufAdapter",
         "openai_compatible": "segue.providers.openai_compatible:CustomAPIAdapter",
+        "openrouter": "segue.providers.openrouter.adapter:OpenRouterAdapter",
         "scripted": "segue.providers.scripted:ScriptedProvider",
     },
 )

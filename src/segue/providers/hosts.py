@@ -43,8 +43,9 @@ HOSTS: Mapping[str, Host] = MappingProxyType(
         "openrouter": Host(
             "https://openrouter.ai/api/v1",
             "OPENROUTER_API_KEY",
-            Dialect(stream_usage=False),
-            _LOGPROBS | {"top_k", "min_p", "repetition_penalty", "reasoning", "provider", "models"},
+            Dialect(stream_usage=False, tells_cost=True),
+            # Not `provider` and `models`: with them a caller could undo the rule on data, or choose another model.
+            _LOGPROBS | {"top_k", "top_a", "min_p", "repetition_penalty", "reasoning", "reasoning_effort", "verbosity"},
             ProviderType.OPENROUTER,
         ),
         # github.com/groq/groq-python/pull/175: `max_completion_tokens` in place of `max_tokens`.

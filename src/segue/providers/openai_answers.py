@@ -7,6 +7,7 @@ ends without it was cut, whatever else it says.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
 import msgspec
@@ -63,6 +64,9 @@ class _Usage(msgspec.Struct):
     completion_tokens_details: _CompletionDetails | None = None
     prompt_cache_hit_tokens: int | None = None
     """DeepSeek's name for cached tokens (api-docs.deepseek.com, "Context Caching", seen 2025-11)."""
+    cost: msgspec.Raw = msgspec.Raw(b"")
+    is_byok: bool | None = None
+    cost_details: msgspec.Raw = msgspec.Raw(b"")
 
 
 class _Answer(msgspec.Struct):
@@ -81,7 +85,15 @@ class _Progress(msgspec.Struct):
     processed: int | None = None
 
 
+class _CostDetails(msgspec.Struct):
+    """What the provider behind the host charges by itself, where the account brought a key of its own."""
+
+    upstream_inference_cost: Decimal | None = None
+
+
 _DECODER = msgspec.json.Decoder(_Answer)
+_COST: msgspec.json.Decoder[Decimal | None] = msgspec.json.Decoder(Decimal | None)
+_COST_DETAILS: msgspec.json.Decoder[_CostDetails | None] = msgspec.json.Decoder(_CostDetails | None)
 _PROGRESS = msgspec.json.Decoder(_Progress)
 _DONE = b"[DONE]"
 _NOTHING = frozenset({b"", b"null", b"{}", b'""'})
@@ -116,11 +128,18 @@ class AnswerReader:
     tells of its progress unasked is not believed: `tells_progress` says that it was asked.
     """
 
-    __slots__ = ("_calls", "_has_calls", "_model", "_reason", "_tells_progress", "_usage", "is_done")
+    __slots__ = (
+        *("_calls", "_has_calls", "_key_hint", "_model", "_reason", "_tells_cost", "_tells_progress", "_usage"),
+        "is_done",
+    )
 
-    def __init__(self, model: ModelRef, *, tells_progress: bool = False) -> None:
+    def __init__(
+        self, model: ModelRef, *, tells_progress: bool = False, tells_cost: bool = False, key_hint: str = ""
+    ) -> None:
         self._model = model
         self._tells_progress = tells_progress
+        self._tells_cost = tells_cost
+        self._key_hint = key_hint
         self._reason: FinishReason | None = None
         self._usage: Usage | None = None
         self._calls: dict[int, tuple[int, str | None]] = {}
@@ -168,12 +187,12 @@ class AnswerReader:
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise BadAnswer("A part of its answer is not what the protocol says.", model=self._model) from error
         if bytes(answer.error).strip() not in _NOTHING:
-            raise error_inside(bytes(answer.error), self._model)
+            raise error_inside(bytes(answer.error), self._model, key_hint=self._key_hint)
         return answer
 
     def _deltas(self, answer: _Answer) -> list[Delta]:
         if answer.usage is not None:
-            self._usage = _usage(answer.usage) or self._usage
+            self._usage = _usage(answer.usage, self._tells_cost) or self._usage
         if not answer.choices:
             return []
         choice = answer.choices[0]
@@ -234,11 +253,25 @@ def _text(said: _Said) -> str:
     return content or said.refusal or ""
 
 
-def _usage(usage: _Usage) -> Usage | None:
+def _usage(usage: _Usage, tells_cost: bool) -> Usage | None:
     """The tokens that were told; None when the provider left them open."""
     if usage.prompt_tokens is None or usage.completion_tokens is None:
         return None
     prompt, completion = usage.prompt_tokens_details, usage.completion_tokens_details
     cached_tokens = (prompt.cached_tokens if prompt else None) or usage.prompt_cache_hit_tokens or 0
     reasoning_tokens = (completion.reasoning_tokens if completion else None) or 0
-    return Usage(usage.prompt_tokens, usage.completion_tokens, cached_tokens, reasoning_tokens)
+    billed_usd = _billed_usd(usage) if tells_cost else None
+    return Usage(usage.prompt_tokens, usage.completion_tokens, cached_tokens, reasoning_tokens, billed_usd=billed_usd)
+
+
+def _billed_usd(usage: _Usage) -> Decimal | None:
+    """What the call is charged, to the last digit that was told; with a key of one's own both bills together."""
+    try:
+        cost = _COST.decode(usage.cost) if usage.cost else None
+        details = _COST_DETAILS.decode(usage.cost_details) if usage.is_byok and usage.cost_details else None
+    except (msgspec.MsgspecError, RecursionError):
+        return None
+    if cost is None or not cost.is_finite() or cost < 0:
+        return None
+    upstream = details.upstream_inference_cost if details is not None else None
+    return cost + upstream if upstream is not None and upstream.is_finite() and upstream > 0 else cost

@@ -59,7 +59,11 @@ def _proxy(address: SecretStr) -> SecretStr:
     return address
 
 
-def _known_model(options: object) -> object:
+Address = Annotated[str, AfterValidator(_address)]
+Proxy = Annotated[SecretStr, AfterValidator(_proxy)]
+
+
+def known_model(options: object) -> object:
     """A model that is only named, without a word about it."""
     return {} if options is None else options
 
@@ -69,9 +73,9 @@ class CompatibleOptions(Part):
 
     host: Annotated[str, AfterValidator(_host)] | None = None
     """A known host: `openai`, `groq`, `mistral`, `vllm`, `ollama` and others."""
-    base_url: Annotated[str, AfterValidator(_address)] | None = None
+    base_url: Address | None = None
     """Address that `/chat/completions` follows; empty: the host's own."""
-    models: dict[str, Annotated[ModelOptions, BeforeValidator(_known_model)]] = Field(min_length=1)
+    models: dict[str, Annotated[ModelOptions, BeforeValidator(known_model)]] = Field(min_length=1)
     """The models to use there, by the names that they have there."""
     data_policy: DataPolicy | None = None
     """What is done with what is sent there. Empty: `local` for an address on this machine, else `unknown`."""
@@ -83,7 +87,7 @@ class CompatibleOptions(Part):
     """Headers to send along; never keys."""
     extra_fields: frozenset[str] = frozenset()
     """Request fields beyond the known ones that are passed on; the host's own are always."""
-    proxy: Annotated[SecretStr, AfterValidator(_proxy)] | None = None
+    proxy: Proxy | None = None
     """Address of an HTTP proxy on the way; write it as `${HTTPS_PROXY}`. Empty: none."""
 
     @model_validator(mode="after")
@@ -136,7 +140,7 @@ class CustomAPIAdapter(Provider):
         self.name = context.name
         row = options.row
         self._address = row.base_url
-        self._missing = _missing_key(row, context)
+        self._missing = missing_key(row, context)
         self._cards = {
             name: card(
                 model,
@@ -153,7 +157,7 @@ class CustomAPIAdapter(Provider):
         self._wire = Wire(
             row.base_url, key=context.key, headers=options.headers, connect_s=context.connect_s, proxy=proxy
         )
-        self._protocol = OpenAIProtocol(self._wire, dialect=row.dialect, key_hint=_key_hint(row, context.name))
+        self._protocol = OpenAIProtocol(self._wire, dialect=row.dialect, key_hint=key_hint(row, context.name))
 
     @override
     def __repr__(self) -> str:
@@ -181,7 +185,7 @@ class CustomAPIAdapter(Provider):
     def answer(self, request: ChatRequest, model: str) -> Answer:
         known = self._cards.get(model)
         if known is None:
-            return _NotHere(ModelRef(self.name, model))
+            return NotHere(ModelRef(self.name, model))
         asked = within_limit(request, known.max_output_tokens)
         return self._protocol.answer(asked, known.ref, passes_fields=known.passes_fields)
 
@@ -202,7 +206,7 @@ class CustomAPIAdapter(Provider):
         return False
 
 
-class _NotHere(Answer):
+class NotHere(Answer):
     """The answer of a model that is not configured: entering says so."""
 
     def __init__(self, ref: ModelRef) -> None:
@@ -226,7 +230,8 @@ def _is_loopback(url: str) -> bool:
         return host == "localhost" or host.endswith(".localhost")
 
 
-def _key_hint(row: Host, name: str) -> str:
+def key_hint(row: Host, name: str) -> str:
+    """What to do when the key of the provider of that name is refused."""
     variable = row.key_variable or "YOUR_API_KEY"
     return (
         f"Check the key: `export {variable}=…` and, in segue.yaml, `providers.{name}.key: ${{{variable}}}`; "
@@ -234,7 +239,7 @@ def _key_hint(row: Host, name: str) -> str:
     )
 
 
-def _missing_key(row: Host, context: ProviderContext) -> str | None:
+def missing_key(row: Host, context: ProviderContext) -> str | None:
     """What has to be done before this host can be asked; None when nothing has to."""
     if context.key or row.key_variable is None:
         return None

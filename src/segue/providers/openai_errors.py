@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -30,12 +30,15 @@ from segue.errors import (
     Unreachable,
     Unsupported,
 )
+from segue.providers.openai_error_types import DEPRECATED, STATUSES, error_types, told_kind, told_wait
 from segue.providers.openai_unsupported import told_codes, unsupported
 
 _CODE = re.compile(r"[A-Za-z_]{2,40}|[0-9]{1,5}")
 """A word or a short number; a key has letters and digits, talk has spaces."""
 _LONGEST_WAIT_S = 86_400.0
 """A provider that says more than a day is not believed."""
+_MOMENT_MS = 1e12
+"""Above this `X-RateLimit-Reset` is a moment in milliseconds, as OpenRouter writes it; others write other things."""
 
 _CONTEXT_CODES = frozenset({"context_length_exceeded", "exceed_context_size_error", "string_above_max_length"})
 _CONTEXT_WORDS = re.compile(
@@ -77,16 +80,24 @@ def refusal(
     status: int, body: bytes, model: ModelRef, *, retry_after_s: float | None = None, key_hint: str = ""
 ) -> ProviderError:
     """The error for an answer with a bad status. `key_hint` says where this provider's key is configured."""
-    return _classify(status, _told(body), model, retry_after_s=retry_after_s, key_hint=key_hint)
+    return _classify(status, _told(body, status), model, retry_after_s=retry_after_s, key_hint=key_hint)
 
 
-def error_inside(error: bytes, model: ModelRef) -> ProviderError:
+def error_inside(error: bytes, model: ModelRef, *, key_hint: str = "") -> ProviderError:
     """The error that was told inside an answer with a good status; `error` is the JSON of that field."""
-    told = _told(b'{"error":' + error + b"}")
+    body = b'{"error":' + error + b"}"
+    told = _told(body)
     status = next((int(code) for code in told.codes if code.isdigit() and 400 <= int(code) < 600), None)
+    if status is None and told.kind is not None:
+        status = STATUSES[told.kind[0]]
     if status is None:
         status = next((status for known, status in _STATUS_OF_CODES if known & told.codes), 500)
-    return _classify(status, told, model)
+    return _classify(status, _told(body, status), model, key_hint=key_hint)
+
+
+def is_deprecated(error: ProviderError) -> bool:
+    """Whether a host said that a model is gone for good, and not only that it does not have it."""
+    return isinstance(error, ModelGone) and f", {DEPRECATED}" in error.message
 
 
 def retry_after_s(head: Mapping[str, str], now: datetime) -> float | None:
@@ -99,6 +110,9 @@ def retry_after_s(head: Mapping[str, str], now: datetime) -> float | None:
     text = head.get("retry-after", "")
     if (wait_s := _number(text)) is not None:
         return _sane(wait_s)
+    reset_ms = _number(head.get("x-ratelimit-reset", ""))
+    if not text and reset_ms is not None and reset_ms > _MOMENT_MS:
+        return _sane(reset_ms / 1000 - now.timestamp())
     until = _date(text)
     return None if until is None else _sane((until - (_date(head.get("date", "")) or now)).total_seconds())
 
@@ -113,12 +127,20 @@ class _Told:
     """For recognition only."""
     unsupported: str | None = None
     """The field that is not taken; empty: something else; None: it is not about that."""
+    kind: tuple[type[ProviderError], str] | None = None
+    """The error by the host's own word for it, and its hint; None where it has none."""
+    heads: Mapping[str, str] = field(default_factory=dict)
+    """Heads told within the body."""
 
 
 def _classify(
     status: int, told: _Told, model: ModelRef, *, retry_after_s: float | None = None, key_hint: str = ""
 ) -> ProviderError:
-    kind, hint = _kind(status, told, key_hint)
+    kind, hint = told.kind or _kind(status, told, key_hint)
+    if kind is KeyRejected:
+        hint = key_hint
+    if retry_after_s is None and told.heads:
+        retry_after_s = _wait_s(told.heads)
     said = f"It does not take `{told.unsupported}`" if kind is Unsupported and told.unsupported else _SAID[kind]
     codes = "".join(f", {code}" for code in sorted(told.codes - {str(status)}))
     message = f"{said} (HTTP {status}{codes})."
@@ -178,8 +200,8 @@ _SAID: Mapping[type[ProviderError], str] = {
 }
 
 
-def _told(body: bytes) -> _Told:
-    """What an error's JSON tells; nothing when it is no JSON, or none of an error."""
+def _told(body: bytes, status: int = 0) -> _Told:
+    """What an error's JSON tells; nothing when it is no JSON, or none of an error. `status`: 0 where it is unknown."""
     try:
         told: object = msgspec.json.decode(body)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
@@ -192,11 +214,17 @@ def _told(body: bytes) -> _Told:
     if not isinstance(error, dict):
         return _Told(message=error) if isinstance(error, str) else _Told()
     own = [value for name in ("code", "type", "status") if (value := error.get(name)) is not None]
-    values = [*map(str, own), *told_codes(error)]
+    values = [*map(str, own), *told_codes(error), *error_types(error)]
     codes = frozenset(value.lower() for value in values if _CODE.fullmatch(value))
     message = error.get("message", "")
     message = message if isinstance(message, str) else ""
-    return _Told(codes, message, unsupported(error, codes, message))
+    kind = told_kind(error, status, message)
+    return _Told(codes, message, unsupported(error, codes, message), kind, told_wait(error))
+
+
+def _wait_s(heads: Mapping[str, str]) -> float | None:
+    """As `retry_after_s`, of heads within a body."""
+    return retry_after_s(heads, datetime.now(UTC))
 
 
 def _number(text: str) -> float | None:

@@ -28,6 +28,8 @@ class Dialect:
     """False: developer messages go as system messages."""
     tells_progress: bool = False
     """Ask streams to tell how much of the prompt was read, with `return_progress` (llama.cpp, 2025-08)."""
+    tells_cost: bool = False
+    """True: `usage.cost` is what the call is charged, in dollars; elsewhere a field of that name may mean anything."""
     repeats_prefill: bool = False
     """True: an answer that is not streamed begins with the assistant's last message, which it goes on with."""
 

@@ -59,7 +59,9 @@ class OpenAIProtocol:
         """Ask a model; streamed or whole, as the request says. `named`: its name at the server, when it is another."""
         dialect = self._dialect
         body = partial(encode_request, request, named or model.name, dialect=dialect, passes_fields=passes_fields)
-        reader = AnswerReader(model, tells_progress=dialect.tells_progress)
+        reader = AnswerReader(
+            model, tells_progress=dialect.tells_progress, tells_cost=dialect.tells_cost, key_hint=self._key_hint
+        )
         return _Asked(self, body, model, reader, repeated=_prefill(request) if dialect.repeats_prefill else "")
 
     def send(self, body: Callable[[], bytes], model: ModelRef) -> WireAnswer:
@@ -73,7 +75,7 @@ class OpenAIProtocol:
         """Raise what a bad status means."""
         if 200 <= answer.status < 300:
             return
-        head = {name: answer.header(name) for name in ("retry-after-ms", "retry-after", "date")}
+        head = {name: answer.header(name) for name in ("retry-after-ms", "retry-after", "date", "x-ratelimit-reset")}
         wait_s = retry_after_s(head, self._now())
         body = await answer.refusal()
         raise refusal(answer.status, body, model, retry_after_s=wait_s, key_hint=self._key_hint)

@@ -114,6 +114,17 @@ class Wire:
             max_body_bytes=self._max_body_bytes,
         )
 
+    def get(self, path: str, *, model: ModelRef) -> WireAnswer:
+        """Ask for `path` under the base address: `async with wire.get(...) as answer`. Errors name `model`."""
+        if (session := self._session) is None:
+            raise RuntimeError("A Wire is used inside its own `async with`.")
+        url = self._url(path)
+
+        def send(_: bytes) -> Awaitable[aiohttp.ClientResponse]:
+            return session.get(url, allow_redirects=False, proxy=self._proxy)
+
+        return WireAnswer(send, url, b"", model=model, max_body_bytes=self._max_body_bytes)
+
     def _url(self, path: str) -> URL:
         if (url := self._urls.get(path)) is None:
             from yarl import URL

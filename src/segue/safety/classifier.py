@@ -18,6 +18,7 @@ from segue.safety.contract import Heard
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    from segue.safety.embedding import SentenceEncoder
     from segue.safety.encoder import Encoder
     from segue.safety.network import Network
 
@@ -38,6 +39,11 @@ class RiskClassifier:
         self.version = version
         self.languages = frozenset(calibrations.by_language)
         self._encoder, self._network, self._calibrations = encoder, network, calibrations
+
+    @property
+    def sentences(self) -> SentenceEncoder:
+        """What it reads with, for others that read in the same process."""
+        return self._encoder.sentences
 
     @classmethod
     def load(cls, folder: Traversable | None = None) -> RiskClassifier:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
-from segue.domain.findings import Finding, RiskScore
+from segue.domain.findings import AnswerScore, Finding, RiskScore
 from segue.plugins import Seam
+from segue.safety.sayings import Said
 
 
 class Direction(StrEnum):
@@ -69,6 +70,17 @@ class BatchClassifier(Classifier, Protocol):
 
     def scores(self, messages: Sequence[Heard]) -> list[RiskScore]:
         """The score of each message, the same as it would get alone."""
+        ...
+
+
+class AnswerClassifier(Protocol):
+    """Tells how likely a model's words do harm. Synchronous and pure, within a few milliseconds a saying."""
+
+    version: str
+    """Name and number of the trained weights."""
+
+    def scores(self, said: Sequence[Said]) -> list[AnswerScore]:
+        """One score a saying, in their order; none depends on the others."""
         ...
 
 

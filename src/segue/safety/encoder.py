@@ -45,12 +45,12 @@ class Encoder:
     """Holds the sentence encoder, about 100 MB. Pure once made, so threads may share it."""
 
     def __init__(self) -> None:
-        self._sentences = SentenceEncoder()
+        self.sentences = SentenceEncoder()
         self.probe("ready", 1)  # linear algebra starts here and not in the middle of somebody's turn
 
     def probe(self, text: str, count: int) -> Floats:
         """The first numbers for a text, to tell one encoder from another."""
-        return self._sentences.encode([Passage(text, ((0, len(text)),))])[0, :count]
+        return self.sentences.encode([Passage(text, ((0, len(text)),))])[0, :count]
 
     def read(self, messages: Sequence[Heard]) -> list[Read]:
         """What the network reads of each message: at most `MOST_STRETCHES` stretches and one undisguised reading.
@@ -58,7 +58,7 @@ class Encoder:
         Messages that are read together take less time than one after the other.
         """
         pairs = [(heard, _parts(heard)) for heard in messages]
-        rows = iter(self._sentences.encode([passage for pair in pairs for passage in _passages(*pair)]))
+        rows = iter(self.sentences.encode([passage for pair in pairs for passage in _passages(*pair)]))
         return [_read(heard, parts, np.array([next(rows) for _ in parts])) for heard, parts in pairs]
 
 

@@ -94,6 +94,11 @@ class Folded:
         """Where in the original the character `text[at]` came from."""
         return at if self.origins is None else self.origins[at]
 
+    def moved(self, places: Sequence[int]) -> Folded:
+        """The same, made from a text whose characters had these places in the original."""
+        origins = [places[place] for place in (self.origins or range(len(self.text)))]
+        return Folded(self.text, origins, self.is_dense)
+
     def is_joined(self, start: int, end: int) -> bool:
         """True when characters of the original were left out within the stretch."""
         first, last = self.span(start, end)

@@ -12,6 +12,7 @@ from html import unescape
 from string import ascii_lowercase, digits
 
 from segue.safety.folding import Folded, fold, outline
+from segue.safety.layout import laid_out
 
 RUN_PARTS = 100
 """Most signs or tags that count as one gap; two words further apart than three such gaps are not read together."""
@@ -101,6 +102,14 @@ def reach(text: str, chars: int) -> int:
     """Where the last `chars` characters of `text` begin, when a run of signs or markup counts as one."""
     if len(text) <= chars and text.isascii():
         return 0  # all of it: the guard of a short answer reads it no second time
+    if laid := laid_out(text):
+        bare, places = laid[0]
+        place = _reach(bare, chars)
+        return min(_reach(text, chars), places[place] if 0 < place < len(places) else 0 if not place else len(text))
+    return _reach(text, chars)
+
+
+def _reach(text: str, chars: int) -> int:
     plain = fold(text)
     if plain.origins is None and not needs_opening(plain, text):
         return max(0, len(text) - chars)

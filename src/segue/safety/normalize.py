@@ -1,7 +1,8 @@
 """Every way in which a text is read, so that rules match what is meant and not how it is typed.
 
 It is folded to plain small letters first. Words in disguise (`k1ll`, `d i e`, `dieee`) and words with signs between
-them (`kill... *yourself*`) are read again, undisguised and without the signs; ordinary text is read once.
+them (`kill... *yourself*`) are read again, undisguised and without the signs, and words laid out in lists, links and
+notes in one row; ordinary text is read once.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from ahocorasick_rs import BytesAhoCorasick
 
 from segue.safety.folding import Folded, fold, outline
 from segue.safety.gaps import needs_opening, opened, reach, turned
+from segue.safety.layout import laid_out
 
 __all__ = ["Folded", "Utterance", "fold", "readings"]
 
@@ -65,6 +67,17 @@ def readings(text: str) -> tuple[Folded, ...]:
 
 def _read(text: str) -> tuple[tuple[Folded, ...], bool]:
     """Its readings, and whether it is plain."""
+    found, is_plain = _as_it_runs(text)
+    if "\n" in text or "[" in text or "<" in text or not text.isascii():
+        for bare, places in laid_out(text):
+            found += tuple(way.moved(places) for way in _as_it_runs(bare)[0])
+            is_plain = False
+    ways = found if len(found) == 1 else tuple({way.text: way for way in reversed(found)}.values())[::-1]
+    return ways, is_plain
+
+
+def _as_it_runs(text: str) -> tuple[tuple[Folded, ...], bool]:
+    """Its readings without a look at its layout, and whether it is plain."""
     plain = fold(text)
     found = _undisguised(plain)
     if is_opened := needs_opening(plain, text):
@@ -72,8 +85,7 @@ def _read(text: str) -> tuple[tuple[Folded, ...], bool]:
         found += tuple(way for first in found for bare in opened(first, text) for way in _undisguised(bare))
     if "\u202e" in text:
         found += _undisguised(turned(plain, text))
-    ways = found if len(found) == 1 else tuple({way.text: way for way in reversed(found)}.values())[::-1]
-    return ways, plain.origins is None and not is_opened
+    return found, plain.origins is None and not is_opened
 
 
 def _undisguised(plain: Folded) -> tuple[Folded, ...]:

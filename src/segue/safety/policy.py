@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from segue.domain.chat import ChatRequest, Message, Role
-from segue.domain.findings import Category, Finding, Measure, RiskScore, Subject, Verdict
+from segue.domain.findings import AnswerScore, Category, Finding, Measure, RiskScore, Subject, Verdict
 from segue.domain.models import SafetyLevel
 from segue.domain.resources import WrittenReply
 from segue.domain.values import made_often
@@ -204,6 +204,13 @@ class TherapeuticSafetyValidator:
             return self._nothing_by_rules if is_degraded else self._nothing
         found = Finding("care", Category.NO_CARE, SafetyLevel.MODERATE, "no_care")
         return on_answer((found,), self.policy, Turn.THERAPEUTIC, is_degraded=is_degraded)
+
+    def on_harm(self, score: AnswerScore, start: int, end: int, *, therapeutic: bool, is_degraded: bool) -> Verdict:
+        """The verdict on a model's words in which the classifier of answers heard harm, as on a rule's finding."""
+        found = Finding(CLASSIFIER, score.category, SafetyLevel.HIGH, f"classifier.{score.category}", start, end)
+        turn = Turn.THERAPEUTIC if therapeutic else Turn.ORDINARY
+        heard = RiskScore(score.probability, found.level, is_calibrated=False, version=score.version)
+        return replace(on_answer((found,), self.policy, turn, is_degraded=is_degraded), score=heard)
 
     def reply_for(
         self,

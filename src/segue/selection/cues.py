@@ -37,11 +37,16 @@ def _padded(words: Iterable[str]) -> bytes:
     return f" {' '.join(words)} ".encode()
 
 
+def phrases_of(*lines: str) -> frozenset[str]:
+    """The phrases of lines in which commas stand between them."""
+    return frozenset(phrase.strip() for line in lines for phrase in line.split(","))
+
+
 class CueList:
     """Phrases that speak for one thing."""
 
     def __init__(self, *lines: str) -> None:
-        self.phrases = frozenset(phrase.strip() for line in lines for phrase in line.split(","))
+        self.phrases = phrases_of(*lines)
         padded = [f" {phrase} ".encode() for phrase in self.phrases]
         self._search = BytesAhoCorasick(padded, implementation=Implementation.DFA)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from segue.selection.cues import CueList, Words
+from segue.selection.cues import CueList, Words, phrases_of
 
 
 def tells_of_distress(texts: Sequence[Words]) -> bool:
@@ -24,11 +24,7 @@ def _each(openings: str, feelings: str) -> str:
     )
 
 
-def _words(*lines: str) -> frozenset[str]:
-    return frozenset(word.strip() for line in lines for word in line.split(","))
-
-
-FILLERS: Final = _words(
+FILLERS: Final = phrases_of(
     "so, very, really, too, just, such, extremely, totally, completely, incredibly, terribly, deeply, quite, pretty,"
     " always, often, still, also, today, now, simply, a, bit, little",
     "muy, tan, mucho, mucha, tanto, tanta, bastante, demasiado, demasiada, realmente, totalmente, completamente,"

@@ -69,6 +69,8 @@ def _reject(
 
 def _not_able_now(card: ModelCard, evidence: Evidence) -> Rejection | None:
     resting = evidence.resting.get(card.ref) if evidence.resting else None
+    if resting is None and card.status is ModelStatus.READY:
+        return None
     if card.status is ModelStatus.MISSING:
         hint = card.missing or "See `segue doctor`."
         return _reject("Something has to be done before it can answer.", hint, not_able_now=True)
@@ -135,7 +137,7 @@ def _context(card: ModelCard, task: TaskProfile) -> Rejection | None:
 
 def _privacy(card: ModelCard, task: TaskProfile) -> Rejection | None:
     privacy = task.requirements.privacy
-    if card.data_policy in MAY_HEAR[privacy]:
+    if card.may_hear(privacy):
         return None
     if privacy is Privacy.NO_TRAINING and card.data_policy is DataPolicy.UNKNOWN:
         hint = f"If the terms of '{card.ref.provider}' rule out training, say so with its `data_policy: no_training`."

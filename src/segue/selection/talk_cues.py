@@ -11,10 +11,10 @@ from typing import Final, TypeAlias
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from segue.domain.therapy import Alliance, SessionPhase, Theme
-from segue.selection.cues import CueList, Words
+from segue.selection.cues import Words, phrases_of
 
-THEME_CUES: Final[dict[Theme, CueList]] = {
-    Theme.GRIEF: CueList(
+THEME_CUES: Final[dict[Theme, frozenset[str]]] = {
+    Theme.GRIEF: phrases_of(
         "grief, grieving, mourning, bereaved, passed away, funeral, since she died, since he died, since they died,"
         " lost my mother, lost my mum, lost my mom, lost my father, lost my dad, lost my son, lost my daughter,"
         " lost my husband, lost my wife, my late husband, my late wife",
@@ -26,7 +26,7 @@ THEME_CUES: Final[dict[Theme, CueList]] = {
         "enterro, funeral, velório, desde que ela morreu, desde que ele morreu, faleceu, perdi minha mãe,"
         " perdi meu pai",
     ),
-    Theme.ANXIETY: CueList(
+    Theme.ANXIETY: phrases_of(
         "anxious, anxiety, panic, panicking, panic attack, worried, worry, worrying, nervous, i'm afraid, i am afraid,"
         " scared, on edge",
         "ansioso, ansiosa, ansiedad, pánico, preocupado, preocupada, nervioso, nerviosa, tengo miedo, angustia",
@@ -34,7 +34,7 @@ THEME_CUES: Final[dict[Theme, CueList]] = {
         "ängstlich, angst, panik, panikattacke, nervös, sorgen, mache mir sorgen",
         "ansioso, ansiosa, ansiedade, pânico, preocupado, preocupada, nervoso, nervosa, tenho medo, estou com medo",
     ),
-    Theme.LONELINESS: CueList(
+    Theme.LONELINESS: phrases_of(
         "lonely, loneliness, so alone, all alone, feel alone, no friends, nobody to talk to, no one to talk to,"
         " isolated",
         "soledad, me siento solo, me siento sola, tan solo, tan sola, muy solo, muy sola, sin amigos, nadie con quien"
@@ -45,7 +45,7 @@ THEME_CUES: Final[dict[Theme, CueList]] = {
         "solidão, me sinto só, tão sozinho, tão sozinha, me sinto sozinho, me sinto sozinha, sem amigos, ninguém para"
         " conversar",
     ),
-    Theme.FAMILY: CueList(
+    Theme.FAMILY: phrases_of(
         "my family, my mother, my father, my mum, my mom, my dad, my parents, my sister, my brother, my son,"
         " my daughter, my husband, my wife, my kids, my children, divorce",
         "mi familia, mi madre, mi padre, mi mamá, mi papá, mis padres, mi hermana, mi hermano, mi hijo, mi hija,"
@@ -57,7 +57,7 @@ THEME_CUES: Final[dict[Theme, CueList]] = {
         "minha família, minha mãe, meu pai, meus pais, minha irmã, meu irmão, meu filho, minha filha, meu marido,"
         " minha esposa, minha mulher, meus filhos, divórcio",
     ),
-    Theme.SELF_WORTH: CueList(
+    Theme.SELF_WORTH: phrases_of(
         "worthless, not good enough, never good enough, hate myself, a failure, such a failure, useless, ashamed of"
         " myself, i'm stupid, i'm ugly, self esteem",
         "no valgo nada, no soy suficiente, me odio, un fracaso, una fracasada, un fracasado, inútil, me avergüenzo de"
@@ -71,15 +71,15 @@ THEME_CUES: Final[dict[Theme, CueList]] = {
     ),
 }
 
-ALLIANCE_CUES: Final[dict[Alliance, CueList]] = {
-    Alliance.TRUST: CueList(
+ALLIANCE_CUES: Final[dict[Alliance, frozenset[str]]] = {
+    Alliance.TRUST: phrases_of(
         "thank you, thanks, that helps, that helped, you helped me, i trust you, good to talk, glad i told you",
         "gracias, eso me ayuda, me ayudaste, confío en ti, me hace bien hablar",
         "merci, ça m'aide, ça aide, tu m'as aidé, tu m'as aidée, je te fais confiance, ça fait du bien de parler",
         "danke, dankeschön, das hilft, das hat geholfen, ich vertraue dir, tut gut zu reden",
         "obrigado, obrigada, isso ajuda, me ajudou, confio em você, faz bem conversar",
     ),
-    Alliance.FRUSTRATION: CueList(
+    Alliance.FRUSTRATION: phrases_of(
         "you don't understand, you do not understand, you're not listening, you are not listening, stop asking,"
         " stop asking me, this is useless, you're useless, you are useless, not helping, you keep saying,"
         " you already said that, you already asked, leave me alone with that",
@@ -94,7 +94,7 @@ ALLIANCE_CUES: Final[dict[Alliance, CueList]] = {
     ),
 }
 
-CLOSING_CUES: Final = CueList(
+CLOSING_CUES: Final = phrases_of(
     "bye, goodbye, good bye, bye bye, see you, see you tomorrow, talk tomorrow, good night, goodnight, have to go,"
     " gotta go, need to go now, going to bed, that's all for today, talk later",
     "adiós, chao, hasta luego, hasta mañana, buenas noches, me tengo que ir, tengo que irme, me voy a dormir",
@@ -105,15 +105,13 @@ CLOSING_CUES: Final = CueList(
 """How people take their leave. Whether it is a goodbye for good is what screening reads, by rules of its own."""
 
 Tag: TypeAlias = Theme | Alliance | SessionPhase
-_LISTS: Final[tuple[tuple[Tag, CueList], ...]] = (
+_LISTS: Final[tuple[tuple[Tag, frozenset[str]], ...]] = (
     *THEME_CUES.items(),
     *ALLIANCE_CUES.items(),
     (SessionPhase.CLOSING, CLOSING_CUES),
 )
 _TAGS: Final[dict[str, frozenset[Tag]]] = {
-    phrase: frozenset(tag for tag, others in _LISTS if phrase in others.phrases)
-    for _, of_tag in _LISTS
-    for phrase in of_tag.phrases
+    phrase: frozenset(tag for tag, others in _LISTS if phrase in others) for _, of_tag in _LISTS for phrase in of_tag
 }
 _OF_PLACE: Final = tuple(_TAGS.values())
 _ALL: Final = BytesAhoCorasick([f" {phrase} ".encode() for phrase in _TAGS], implementation=Implementation.DFA)

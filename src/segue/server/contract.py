@@ -6,6 +6,8 @@ from collections.abc import AsyncGenerator, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from segue.catalog.browsing import Browsed
+from segue.catalog.listing import Wish
 from segue.config.settings import Settings
 from segue.domain.callers import Caller
 from segue.domain.chat import ChatRequest
@@ -55,6 +57,14 @@ class RecordKeeper(Protocol):
         ...
 
 
+class HostLists(Protocol):
+    """Lists of hosts that can be looked through; `catalog.browsing.Catalogue` is it, documented there."""
+
+    async def browse(self, wish: Wish, *, provider: str, sort: str) -> Browsed:
+        """The models of a host's list that meet a wish. Raises RequestError."""
+        ...
+
+
 class TextShelf(Protocol):
     """Texts of incidents, for clinicians; `observe.incident_readings.TextReader` is it, documented there."""
 
@@ -83,6 +93,11 @@ class TurnTaker(Protocol):
     @property
     def session_files(self) -> RecordKeeper:
         """What is kept of sessions and incidents."""
+        ...
+
+    @property
+    def catalogue(self) -> HostLists:
+        """Lists of hosts that can be looked through."""
         ...
 
     @property

@@ -66,6 +66,7 @@ def _model(card: ModelCard) -> dict[str, object]:
         "data_policy": card.data_policy,
         "context_tokens": card.context_tokens,
         "max_output_tokens": card.max_output_tokens,
+        "expires_on": card.expires_on,
         "capabilities": sorted(card.capabilities),
         "in_auto": card.in_auto,
     }

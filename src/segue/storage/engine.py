@@ -13,7 +13,6 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from segue.domain.models import TaskType
 from segue.errors import ConfigError
 from segue.storage.faults import storage_error
 
@@ -80,7 +79,6 @@ def open_engine(file: Path | None, *, busy_s: float) -> Engine:
 # of keeping a row; so it is told. Truth is kept as 1 and 0, as ever.
 sqlite3.register_adapter(bool, int)
 sqlite3.register_adapter(NoneType, lambda nothing: nothing)
-sqlite3.register_adapter(TaskType, str.__str__)
 
 
 def _prepare(busy_s: float) -> Callable[[sqlite3.Connection, object], None]:
@@ -94,6 +92,8 @@ def _prepare(busy_s: float) -> Callable[[sqlite3.Connection, object], None]:
         connection.execute("PRAGMA foreign_keys = ON")
         # What is erased is overwritten: a forgotten session's state must not stay in free pages.
         connection.execute("PRAGMA secure_delete = ON")
+        # Rows are appended: the pages that are needed again are few, and the driver's 2 MB would fill with the others.
+        connection.execute("PRAGMA cache_size = -512")
 
     return prepare
 

@@ -6,11 +6,11 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Delete, Insert, Row, Select, Update, and_, case, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from segue.domain.findings import Category, Subject
 from segue.domain.handoffs import Handoff, HandoffRecord, HandoffState
 from segue.domain.models import SafetyLevel
+from segue.storage.dialects import Insertion
 from segue.storage.rows import from_us, to_us
 from segue.storage.tables import handoffs
 
@@ -32,7 +32,7 @@ def _is_at_most(state: HandoffState) -> ColumnElement[bool]:
     return handoffs.c.state.in_(no_further)
 
 
-def keep_handoff(said: sqlite.Insert | postgresql.Insert) -> Insert:
+def keep_handoff(said: Insertion) -> Insert:
     """Keep a hand-off's newest state; one that is further on stays, whoever comes late."""
     new, old = said.excluded, handoffs.c
     is_further = case(_FURTHER, value=new.state, else_=0) >= case(_FURTHER, value=old.state, else_=0)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Delete, Insert, Select, Table, Update, and_, case, delete, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
+from segue.storage.dialects import insert
 from segue.storage.incident_rows import HEAD_NAME
 from segue.storage.tables import (
     attempts,
@@ -25,11 +25,6 @@ FIND_END = select(incident_ends).where(incident_ends.c.name == HEAD_NAME).with_f
 """The signed end of the chain; whoever adds to it reads it first, and others wait."""
 READ_END = select(incident_ends).where(incident_ends.c.name == HEAD_NAME)
 """The same, for those who only look."""
-
-
-def insert(dialect: str, table: Table) -> sqlite.Insert | postgresql.Insert:
-    """An insertion in a database's own words."""
-    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 def add_vault_key(dialect: str) -> Insert:

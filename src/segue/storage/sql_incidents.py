@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select
 from segue.domain.incidents import BrokenIncident, ChainedIncident, Incident, IncidentHead
 from segue.storage import incident_statements as statements
 from segue.storage.contract import Extend
+from segue.storage.dialects import insert
 from segue.storage.incident_rows import chained_incident, head_row, incident_head, incident_row
 from segue.storage.rows import to_us
 from segue.storage.tables import incidents as table
@@ -42,7 +43,7 @@ def append(
     if not fresh:
         return end
     entries, end = extend(end, fresh)
-    connection.execute(statements.insert(dialect, table), [incident_row(entry) for entry in entries])
+    connection.execute(insert(dialect, table), [incident_row(entry) for entry in entries])
     connection.execute(statements.save_end(dialect), head_row(end))
     return end
 

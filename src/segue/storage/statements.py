@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import (
     ColumnElement,
     Delete,
-    Dialect,
     Insert,
     Select,
     Table,
@@ -21,24 +20,15 @@ from sqlalchemy import (
     tuple_,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from segue.domain.models import WIDE_TO_NARROW
+from segue.storage.dialects import Insertion, by_place, insert
 from segue.storage.handoff_rows import keep_handoff
 from segue.storage.tables import attempts, callers, handoffs, model_states, screenings, sessions, turns
 
 CALL_TABLES = (turns, attempts, screenings, model_states)
 """What is kept of calls, and forgotten with them."""
 _NARROWNESS = {str(rule): narrowness for narrowness, rule in enumerate(WIDE_TO_NARROW, start=1)}
-
-_INSERTS: Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
-    "sqlite": sqlite.insert,
-    "postgresql": postgresql.insert,
-}
-_DIALECTS: Mapping[str, Dialect] = {
-    "sqlite": sqlite.dialect(paramstyle="qmark"),
-    "postgresql": postgresql.dialect(paramstyle="format"),  # type: ignore[no-untyped-call]
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +50,26 @@ class Keeping:
     @classmethod
     def on(cls, dialect: str) -> Keeping:
         """For `sqlite` or `postgresql`."""
-        insert = _INSERTS[dialect]
         # A batch whose outcome was unknown may be recorded again: a turn that is there already stays.
         calls = {
-            turns: insert(turns).on_conflict_do_nothing(),
-            attempts: insert(attempts).on_conflict_do_nothing(),
-            screenings: insert(screenings),
-            model_states: insert(model_states),
+            turns: insert(dialect, turns).on_conflict_do_nothing(),
+            attempts: insert(dialect, attempts).on_conflict_do_nothing(),
+            screenings: insert(dialect, screenings),
+            model_states: insert(dialect, model_states),
         }
         words = {table: _for_driver(statement, table, dialect) for table, statement in calls.items()}
-        return cls(words, _keep_session(insert(sessions)), insert(callers), keep_handoff(insert(handoffs)))
+        session, handoff = _keep_session(insert(dialect, sessions)), keep_handoff(insert(dialect, handoffs))
+        return cls(words, session, insert(dialect, callers), handoff)
 
 
 def _for_driver(statement: Insert, table: Table, dialect: str) -> str:
     """A statement as its driver takes it, with the columns in the table's order; a number that the database gives is
     left to it."""
     given = [column.name for column in table.columns if column is not table.autoincrement_column]
-    return str(statement.compile(dialect=_DIALECTS[dialect], column_keys=given))
+    return str(statement.compile(dialect=by_place(dialect), column_keys=given))
 
 
-def _keep_session(said: sqlite.Insert | postgresql.Insert) -> Insert:
+def _keep_session(said: Insertion) -> Insert:
     new, old = said.excluded, sessions.c
 
     def larger(name: str) -> ColumnElement[object]:

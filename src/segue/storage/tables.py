@@ -135,8 +135,11 @@ callers = Table(
 )
 """Who may use the gateway; of a key only its hash."""
 
-_ACTIVE = column("revoked_at_us").is_(None)
-Index("ix_callers_active_name", callers.c.name, unique=True, sqlite_where=_ACTIVE, postgresql_where=_ACTIVE)
+ACTIVE = column("revoked_at_us").is_(None)
+"""Whether a caller may still come."""
+ACTIVE_NAMES = Index("ix_callers_active_name", callers.c.name, unique=True, sqlite_where=ACTIVE)
+"""No two active callers have one name. PostgreSQL is told so by `dialects.tell_postgresql`, since to name it here would
+load all of its dialect."""
 
 handoffs = Table(
     "handoffs",

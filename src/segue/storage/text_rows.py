@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import Connection, Delete, Row, Select, delete, or_, select
 
 from segue.domain.incident_texts import KeptText, SealedText
-from segue.storage.incident_statements import find_incident_key, insert
+from segue.storage.dialects import insert
+from segue.storage.incident_statements import find_incident_key
 from segue.storage.rows import from_us, to_us
 from segue.storage.tables import incident_keys, incident_texts
 

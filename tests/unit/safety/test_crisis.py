@@ -90,3 +90,21 @@ def test_a_finding_points_at_what_was_typed() -> None:
     text = "Über alles: i w a n t t o d i e"
     (finding,) = CRISIS.find(text, language=None)
     assert text[finding.start : finding.end] == "i w a n t t o d i e"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "is_denied"),
+    [
+        ("No, quiero morirme.", "es", False),
+        ("Não, quero morrer.", "pt", False),
+        ("No quiero morirme.", "es", True),
+        ("Não quero morrer.", "pt", True),
+        ("No tengo ideas de suicidio.", "es", True),
+        ("Nunca he tenido ideas suicidas.", "es", True),
+        ("Não tenho pensamentos de suicídio.", "pt", True),
+    ],
+)
+def test_a_no_that_answers_somebody_denies_nothing(text: str, language: str, is_denied: bool) -> None:
+    """Where a comma stands behind it, what follows is meant as it is said."""
+    levels = {finding.level for finding in CRISIS.find(text, language=language)}
+    assert levels == {LOW if is_denied else HIGH}

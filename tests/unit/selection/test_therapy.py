@@ -104,6 +104,6 @@ def test_an_explanation_names_what_is_known_and_no_word() -> None:
 def test_cues_are_written_as_texts_are_read() -> None:
     """In lower case, letters and apostrophes alone: another one would never be found."""
     lists = (*THEME_CUES.values(), *ALLIANCE_CUES.values(), CLOSING_CUES)
-    phrases = {phrase for of_tag in lists for phrase in of_tag.phrases}
+    phrases = frozenset[str]().union(*lists)
     assert {phrase for phrase in phrases if not phrase.replace(" ", "").replace("'", "").isalpha()} == set()
     assert {phrase for phrase in phrases if phrase != phrase.lower()} == set()

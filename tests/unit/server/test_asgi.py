@@ -8,6 +8,8 @@ from datetime import datetime
 
 import pytest
 
+from segue.catalog.browsing import Browsed
+from segue.catalog.listing import Wish
 from segue.config.settings import Settings
 from segue.domain.callers import Caller
 from segue.domain.chat import ChatRequest, TextDelta
@@ -67,6 +69,13 @@ class FaultyTexts:
         raise ValueError(CANARY)
 
 
+class FaultyLists:
+    """Finds no list but a fault."""
+
+    async def browse(self, wish: Wish, *, provider: str, sort: str) -> Browsed:
+        raise ValueError(CANARY)
+
+
 class FaultyTurns:
     """Takes turns that end in a fault, after `words`; `wait` makes it fall silent instead."""
 
@@ -75,6 +84,7 @@ class FaultyTurns:
         self.journal = Nobody()
         self.session_files = FaultyFiles()
         self.texts = FaultyTexts()
+        self.catalogue = FaultyLists()
         self.is_closed = False
         self._words = words
         self._wait = wait

@@ -15,13 +15,15 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect
-from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.schema import CreateIndex
 
 from segue.storage import incident_statements, statements
+from segue.storage.dialects import tell_postgresql
 from segue.storage.engine import open_engine
 from segue.storage.schema import MIGRATIONS, REVISIONS, bring_up_to_date, upgrade
 from segue.storage.sql import SqlJournal
-from segue.storage.tables import attempts, metadata, turns
+from segue.storage.tables import ACTIVE_NAMES, attempts, metadata, turns
 
 OPEN = """
 import asyncio, pathlib, sys
@@ -152,6 +154,23 @@ def test_every_statement_can_be_said_to_postgresql() -> None:
 
     assert all(texts)
     assert all("ON CONFLICT" in keeping.calls[table] for table in (turns, attempts))
+
+
+def test_sqlite_loads_no_other_databases_words() -> None:
+    """A gateway with its journal in a file does not carry 2 MB for a database that it does not use."""
+    program = "import sys, segue.storage.sql; print([name for name in sys.modules if 'dialects.postgresql' in name])"
+    output = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=50)
+
+    assert output.stdout.strip() == "[]"
+
+
+def test_postgresql_is_told_that_revoked_callers_may_share_a_name() -> None:
+    """Its index is the same as SQLite's, and what SQLite is told stays."""
+    tell_postgresql()
+
+    said = [str(CreateIndex(ACTIVE_NAMES).compile(dialect=one)) for one in (postgresql.dialect(), sqlite.dialect())]  # type: ignore[no-untyped-call]
+
+    assert all(text.endswith("WHERE revoked_at_us IS NULL") for text in said)
 
 
 async def test_no_table_has_room_for_words(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -110,43 +111,102 @@ def test_background_leaves_out_what_speaks_of_risk(text: str, tmp_path: Path) ->
 
 
 def test_own_sentences_are_labelled_and_kept_apart(repository: Path) -> None:
-    """Every language has sentences of every level, none is there twice, and a fifth of them is never trained on."""
+    """Every language has sentences of every level, none is there twice, and none kept back is trained on."""
     from training.sources import own_sentences
 
-    trained, kept = own_sentences("train"), own_sentences("held_out")
-    assert not {row.text.lower() for row in trained} & {row.text.lower() for row in kept}
-    assert len({row.text for row in trained + kept}) == len(trained) + len(kept)
-    assert {(row.language, row.level) for row in kept} == {
-        (language, level) for language in ("de", "en", "es", "fr", "pt") for level in SafetyLevel
-    }
-    assert 0.15 < len(kept) / len(trained + kept) < 0.25
+    trained, kept, others = (own_sentences(split) for split in ("train", "held_out", "other_themes"))
+    texts = [(row.language, row.text.lower()) for row in (*trained, *kept, *others)]
+    assert len(set(texts)) == len(texts)
+    everything = {(language, level) for language in ("de", "en", "es", "fr", "pt") for level in SafetyLevel}
+    assert {(row.language, row.level) for row in kept} == everything
+    assert {(row.language, row.level) for row in others} == everything
+    assert 0.1 < len(kept + others) / len(texts) < 0.25
 
 
-def test_thresholds_hold_the_limits_that_they_were_made_for() -> None:
-    """As few of each kind of harmless talk are flagged as was asked for, and most of the risk is."""
+def test_a_theme_is_trained_on_or_kept_back_and_never_split() -> None:
+    """Sentences of one theme say alike things, in five languages: none of them may flatter the score of another."""
+    from training.rows import fold
+    from training.sources import own_sentences
+
+    trained, others = own_sentences("train"), own_sentences("other_themes")
+    assert not {row.group for row in trained} & {row.group for row in others}
+    themes = {row.group for row in others}
+    assert len(themes) > 1
+    assert all(len({row.language for row in others if row.group == theme}) == 5 for theme in themes)
+    shared = [row for row in trained if row.group == "own:teen"]
+    assert {row.language for row in shared} == {"de", "en", "es", "fr", "pt"}
+    assert len({fold(row) for row in shared}) == 1
+
+
+@pytest.fixture
+def scored() -> Callable[..., object]:
+    """Thousand rows of each kind of harmless talk and thousand of danger, as a network may score them."""
+    import numpy as np
+
+    from training.calibrating import Scored
+    from training.rows import Row, leveled
+
+    def made(by_rules: int) -> Scored:
+        chance = np.random.default_rng(5)
+        rows: list[Row] = []
+        means: list[float] = []
+        kinds = (
+            ("goemotions", SafetyLevel.NONE, -4),
+            ("counsel_chat", SafetyLevel.NONE, -3),
+            ("own", SafetyLevel.NONE, -2),
+        )
+        for source, level, mean in (*kinds, ("own", SafetyLevel.HIGH, 3)):
+            for number in range(1_000):
+                rows.append(leveled("x", level, language="en", source=source, group=f"{source}{level}{number}"))
+                means.append(mean)
+        logits = np.array(means)[:, None] + chance.standard_normal((len(rows), 3))
+        is_ruled = (np.arange(len(rows)) >= 2_000) & (np.arange(len(rows)) < 2_000 + by_rules)
+        return Scored(rows, logits, is_ruled)
+
+    return made
+
+
+def flagged(scored: object, limits: object) -> list[float]:
+    """Shares of moderate or more by rules or thresholds, of each thousand rows."""
     import numpy as np
 
     from training.calibrating import Limits, Scored, calibrate
-    from training.rows import Row, leveled
 
-    chance = np.random.default_rng(5)
-    rows: list[Row] = []
-    means: list[float] = []
-    kinds = (
-        ("goemotions", SafetyLevel.NONE, -4),
-        ("counsel_chat", SafetyLevel.NONE, -3),
-        ("own", SafetyLevel.NONE, -2),
-    )
-    for source, level, mean in (*kinds, ("own", SafetyLevel.HIGH, 3)):
-        for number in range(1_000):
-            rows.append(leveled("x", level, language="en", source=source, group=f"{source}{level}{number}"))
-            means.append(mean)
-    logits = np.array(means)[:, None] + chance.standard_normal((len(rows), 3))
-    limits = Limits(ordinary=0.01, therapy=0.05, adversarial=0.1)
-    by_language, pooled = calibrate(Scored(rows, logits), limits)
-    levels = [by_language["en"].level(pooled.chances(row.tolist())) for row in logits]
-    flagged = np.array([level.rank >= SafetyLevel.MODERATE.rank for level in levels]).reshape(4, 1_000).mean(axis=1)
-    assert flagged[0] <= 0.015
-    assert flagged[1] <= 0.06
-    assert flagged[2] <= 0.12
-    assert flagged[3] >= 0.9
+    assert isinstance(scored, Scored)
+    assert isinstance(limits, Limits)
+    by_language, pooled = calibrate(scored, limits)
+    levels = [by_language["en"].level(pooled.chances(row.tolist())) for row in scored.logits]
+    flags = np.array([level.rank >= SafetyLevel.MODERATE.rank for level in levels]) | scored.by_rules
+    shares: list[float] = flags.reshape(4, 1_000).mean(axis=1).tolist()
+    return shares
+
+
+def test_thresholds_hold_the_limits_that_they_were_made_for(scored: Callable[[int], object]) -> None:
+    """As few of each kind of harmless talk are flagged as was asked for, and most of the risk is."""
+    from training.calibrating import Limits
+
+    ordinary, therapy, adversarial, danger = flagged(scored(0), Limits(ordinary=0.01, therapy=0.05, adversarial=0.1))
+    assert ordinary <= 0.015
+    assert therapy <= 0.06
+    assert adversarial <= 0.12
+    assert danger >= 0.9
+
+
+def test_what_rules_flag_leaves_the_classifier_less(scored: Callable[[int], object]) -> None:
+    """A limit is for the message, whoever flags it; and rules that use it up do not make the classifier fall silent."""
+    from training.calibrating import Limits
+
+    limits = Limits(ordinary=0.5, therapy=0.5, adversarial=0.1)
+    assert flagged(scored(50), limits)[2] <= 0.105
+    assert 0.1 < flagged(scored(95), limits)[2] <= 0.15
+    assert flagged(scored(95), limits)[3] >= 0.9
+
+
+def test_only_the_limit_that_binds_makes_the_threshold(scored: Callable[[int], object]) -> None:
+    """Each of them can bind: a stricter one flags less, a looser one that does not bind changes nothing."""
+    from training.calibrating import Limits
+
+    wide = Limits(ordinary=0.01, therapy=0.3, adversarial=0.6)
+    assert flagged(scored(0), wide) == flagged(scored(0), Limits(ordinary=0.01, therapy=0.4, adversarial=0.7))
+    for strict in (Limits(0.0002, 0.3, 0.6), Limits(0.01, 0.001, 0.6), Limits(0.01, 0.3, 0.01)):
+        assert sum(flagged(scored(0), strict)) < sum(flagged(scored(0), wide))

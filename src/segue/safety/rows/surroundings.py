@@ -113,8 +113,8 @@ ES = _signs(
     figure=rf"{_LANDINGS['es']}|en el ring|boxeando|"
     r"de (?:risa|verguenza|hambre|sed|sueno|aburrimiento|amor|calor|frio|miedo|pena|ganas|envidia|la risa|"
     r"curiosidad)|en (?:el|este|un) (?:juego|videojuego|nivel|examen)|por (?:ver|comer|probar)",
-    denied=r"(?:nunca|jamas|no)(?: me| voy a| quiero| pienso| he| pensado| estoy| en| es que| que| podria| seria "
-    r"capaz de){0,4}",
+    denied=r"(?:nunca|jamas|no(?=[ ]))(?: me| voy a| quiero| pienso| he| tengo| tenia| tuve| tenido| pensado| estoy|"
+    r" en| es que| que| podria| seria capaz de){0,4}",  # "no, …" answers somebody and denies nothing
     fiction=r"(?:mi|el|la|un|una) (?:personaje|protagonista|heroe|heroina|villano|narrador|jugador)|en (?:mi|la|el|"
     r"una|un) (?:historia|novela|libro|cuento|obra|juego|guion|pelicula|cancion|serie|escena)",
     cited=r"(?:personaje|protagonista|heroe|heroina) (?:dice|dijo|escribio|grita|grito|piensa)(?: que)?|(?:significa|"
@@ -130,8 +130,8 @@ PT = _signs(
     figure=rf"{_LANDINGS['pt']}|no ringue|no boxe|"
     r"de (?:rir|vergonha|fome|sede|sono|tedio|amor|calor|frio|medo|raiva|inveja|curiosidade|saudade|saudades|"
     r"rir disso)|no (?:jogo|videogame)|por (?:ver|comer)",
-    denied=r"(?:nunca|jamais|nao)(?: vou| quero| penso| pensei| estou| em| e que| que| pensando| seria capaz de| "
-    r"iria){0,4}",
+    denied=r"(?:nunca|jamais|nao(?=[ ]))(?: vou| quero| penso| pensei| tenho| tinha| tive| tido| estou| em| e que| que|"
+    r" pensando| seria capaz de| iria){0,4}",
     fiction=r"(?:meu|minha|o|a|um|uma) (?:personagem|protagonista|heroi|heroina|vilao|narrador|jogador)|(?:na|no|em|"
     r"numa|num) (?:minha |meu |uma |um )?(?:historia|romance|livro|conto|jogo|roteiro|filme|musica|serie|cena|"
     r"peca)",

@@ -1,0 +1,138 @@
+"""Browsing a host's list of models: for the command line, for HTTP and for programs alike.
+
+A host that can be browsed need not be configured: its list ships with Segue, so that somebody who has no key yet, and
+no network, can look for a model.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from segue.catalog.alternatives import Alternatives, alternatives, risks
+from segue.catalog.evidence import EvidenceBook
+from segue.catalog.listing import NO_EVIDENCE, Wish, matching, ordered, sort_keys
+from segue.catalog.providers import made_provider, providers_of
+from segue.catalog.registry import CardSource, ModelRegistry
+from segue.config.load import Loaded
+from segue.config.settings import ProviderSettings
+from segue.domain.choice import Evidence
+from segue.domain.listing import FreeQuota, KeyLimits, ListedModel, Listing
+from segue.domain.models import ModelCard
+from segue.errors import RequestError
+from segue.events import Broadcast, Teller
+from segue.providers.contract import PROVIDERS, Browsable, Provider
+
+HOST = "openrouter"
+"""The host that is browsed where none is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Browsed:
+    """What was found in a host's list, and what has to be known to judge it."""
+
+    listing: Listing
+    """The whole list that was looked through."""
+    models: tuple[ListedModel, ...]
+    """Those that were wanted, in the order that was wanted."""
+    quota: FreeQuota | None
+    """What free models may be asked; None for somebody whom that does not concern."""
+    cards: Mapping[str, ModelCard]
+    """The configured models of the host among them, by their names there."""
+    evidence: Evidence
+    now: datetime
+    others: tuple[ModelCard, ...] = ()
+    """Every configured model of every provider: among them are the local ones."""
+
+    def instead_of(self, model: ListedModel) -> Alternatives:
+        """What to take in place of a model."""
+        return alternatives(model, self.listing, self.others, today=self.now.date())
+
+    def risks_of(self, model: ListedModel) -> tuple[str, ...]:
+        """What can go wrong with a model because it is free."""
+        return risks(model, self.quota)
+
+
+class Catalogue:
+    """The hosts that can be browsed: those that are configured, and those that only could be."""
+
+    def __init__(
+        self,
+        providers: Mapping[str, Provider],
+        loaded: Loaded,
+        home: Path,
+        teller: Teller,
+        configured: CardSource,
+        book: EvidenceBook | None = None,
+    ) -> None:
+        """`configured`: every configured model; `book`: what was measured of them, None where nothing is at hand."""
+        self._providers = dict(providers)
+        self._loaded, self._home, self._teller = loaded, home, teller
+        self._configured, self._book = configured, book
+        self._looked_at: dict[str, Browsable] = {}
+
+    async def browse(self, wish: Wish = Wish(), *, provider: str = HOST, sort: str = "") -> Browsed:  # noqa: B008
+        """The models of a host's list that meet a wish, sorted by columns as in `price,-context`.
+
+        Nothing is fetched; `Browsed.listing` says how old the list is. Raises RequestError for a host or column that
+        there is none of.
+        """
+        evidence = self._book.snapshot() if self._book is not None else NO_EVIDENCE
+        return await asyncio.to_thread(self.look, wish, provider=provider, sort=sort, evidence=evidence)
+
+    def look(self, wish: Wish, *, provider: str = HOST, sort: str = "", evidence: Evidence = NO_EVIDENCE) -> Browsed:
+        """As `browse`, where no event loop is kept waiting: it reads files."""
+        host, keys, now = self.host(provider), sort_keys(sort), datetime.now(UTC)
+        listing = host.listing()
+        found = matching(listing.models, wish, today=now.date(), evidence=evidence)
+        cards = self._configured.cards()
+        return Browsed(
+            listing,
+            ordered(found, keys, evidence=evidence),
+            host.free_quota(),
+            {card.ref.name: card for card in cards if card.ref.provider == provider},
+            evidence,
+            now,
+            cards,
+        )
+
+    async def refresh(self, provider: str = HOST) -> Listing:
+        """Fetch a host's list of today and keep it. Raises ProviderError, StorageError, RequestError."""
+        return await self.host(provider).refresh()
+
+    async def limits(self, provider: str = HOST) -> KeyLimits:
+        """Ask a host what the configured key may do. Raises ProviderError, RequestError."""
+        return await self.host(provider).limits()
+
+    def can_browse(self, provider: str) -> bool:
+        """Whether a host of that name has a list to look through."""
+        return provider in self._names()
+
+    def host(self, provider: str) -> Browsable:
+        """A host by its configured name; one that is not configured is one without a key. Raises RequestError."""
+        known = self._providers.get(provider)
+        if isinstance(known, Browsable):
+            return known
+        if provider not in self._names():
+            hint = f"With a list: {', '.join(self._names())}."
+            raise RequestError(f"'{provider[:60]}' has no list of models to look through.", param="provider", hint=hint)
+        if provider not in self._looked_at:
+            made = made_provider(self._loaded, provider, ProviderSettings(type=provider), self._home, self._teller)
+            assert isinstance(made, Browsable)
+            self._looked_at[provider] = made
+        return self._looked_at[provider]
+
+    def _names(self) -> tuple[str, ...]:
+        configured = [name for name, provider in self._providers.items() if isinstance(provider, Browsable)]
+        could_be = [HOST] if HOST not in self._providers and HOST in PROVIDERS.names else []
+        return tuple(sorted({*configured, *could_be}))
+
+
+def catalogue_of(loaded: Loaded, home: Path) -> Catalogue:
+    """The catalogue alone, for commands that ask no model: no store, no screening. Raises ConfigError."""
+    teller = Broadcast(())
+    providers = providers_of(loaded, home, teller)
+    return Catalogue(providers, loaded, home, teller, ModelRegistry(providers))

@@ -1,0 +1,346 @@
+"""OpenRouter: models of many hosts behind one key; its list can be browsed without a network and without a key."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated, Final, Self
+
+from pydantic import BaseModel, BeforeValidator, Field, field_validator
+from typing_extensions import override
+
+from segue.domain.chat import ChatRequest, ProviderPiece
+from segue.domain.listing import FreeQuota, KeyLimits, ListedModel, Listing, ListSource
+from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus
+from segue.errors import BadAnswer, ModelGone, OutOfQuota, ProviderError, StorageError
+from segue.providers.contract import Answer, LoadedModel, Provider, ProviderContext, ProviderHealth
+from segue.providers.hosts import HOSTS
+from segue.providers.model_options import ModelOptions, Part, card, within_limit
+from segue.providers.openai_compatible import Address, NotHere, Proxy, key_hint, known_model, missing_key
+from segue.providers.openai_errors import is_deprecated
+from segue.providers.openai_protocol import OpenAIProtocol
+from segue.providers.openrouter.limits import keep_limits, kept_limits, read_limits
+from segue.providers.openrouter.lists import Lists, fetched
+from segue.providers.openrouter.quota import RULE, Refused, Used, daily_limit, is_rationed, refused
+from segue.providers.openrouter.routing import FIELDS, Routing, preferences, stand_ins, sticky_id
+from segue.providers.openrouter.shelf import Shelf
+from segue.providers.openrouter.tally import FreeTally
+from segue.providers.wire import Wire
+
+ROW: Final = HOSTS["openrouter"]
+LOOK_S: Final = 60.0
+"""Pause between two looks at whether another process has kept a newer list, or it is time to fetch one."""
+AGAIN: Final = timedelta(minutes=15)
+"""Pause after a list could not be fetched."""
+_ABILITIES: Final = {
+    "tools": Capability.TOOLS,
+    "response_format": Capability.JSON_OBJECT,
+    "structured_outputs": Capability.JSON_SCHEMA,
+    "seed": Capability.SEED,
+}
+"""What a model can do, by the request fields that the list says it takes."""
+
+_log = logging.getLogger(__name__)
+
+
+class OpenRouterModelOptions(ModelOptions):
+    """One model; what is left out is taken from the list."""
+
+    stand_ins: tuple[str, ...] = ()
+    """Models that OpenRouter may let answer in its place, as `maker/name`: only where the turn's rules allow each of
+    them, and never where the turn has a ceiling of cost. What it cost is told; who answered is not."""
+
+    @field_validator("data_policy")
+    @classmethod
+    def _is_elsewhere(cls, policy: DataPolicy | None) -> DataPolicy | None:
+        if policy is DataPolicy.LOCAL:
+            raise ValueError("what is sent to OpenRouter leaves this machine")
+        return policy
+
+
+class OpenRouterOptions(Part):
+    """Options of `openrouter`."""
+
+    models: dict[str, Annotated[OpenRouterModelOptions, BeforeValidator(known_model)]] = Field(default={})
+    """The models to use, by the names that they have there; `segue models list --provider openrouter` has them."""
+    all_models: bool = False
+    """True: every other model of the list that writes text answers as well, when it is asked for by name."""
+    routing: Routing = Routing()
+    """Which of the providers behind OpenRouter are asked, and what they may do with what they are sent."""
+    sticky_sessions: bool = False
+    """True: a name made for each session goes along, so that its turns reach the same provider and find its cache."""
+    free_requests_a_day: Annotated[int, Field(ge=0)] | None = None
+    """Most requests to free models a day from this machine; empty: what OpenRouter said of the key
+    (`segue models limits`), else 50."""
+    free_reserve: Annotated[float, Field(ge=0, le=1)] = 0.2
+    """Share of the free requests that only therapeutic turns may use."""
+    refresh_h: Annotated[float, Field(ge=0.25, le=720)] | None = None
+    """Hours after which the list is fetched anew while Segue runs; empty: only with `segue models refresh`."""
+    base_url: Address = ROW.base_url
+    """Address of the API; another one for a relay of your own."""
+    proxy: Proxy | None = None
+    """Address of an HTTP proxy on the way; write it as `${HTTPS_PROXY}`. Empty: none."""
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class OpenRouterAdapter(Provider):
+    """Models of many hosts behind OpenRouter's one address, with its list, its routing and its limits."""
+
+    Options: type[BaseModel] = OpenRouterOptions
+
+    def __init__(self, options: BaseModel, context: ProviderContext, *, now: Callable[[], datetime] = _utc_now) -> None:
+        assert isinstance(options, OpenRouterOptions)
+        self.name = context.name
+        self._options, self._now = options, now
+        self._missing = missing_key(ROW, context)
+        self._key_hint = key_hint(ROW, context.name)
+        folder = context.home / "openrouter"
+        self._lists = Lists(Shelf(context.home, context.name, options.routing.policy), now=now)
+        self._limits_path = folder / f"limits-{context.name}.json"
+        self._limits = kept_limits(self._limits_path)
+        self._tally = FreeTally(folder / f"free-{context.name}.json", now=now)
+        self._passes = ROW.extra_fields - FIELDS
+        self._cards: dict[str, ModelCard] = {}
+        self._told: tuple[ModelCard, ...] = ()
+        self._told_of: tuple[Listing, date] | None = None
+        self._not_before = datetime.min.replace(tzinfo=UTC)
+        """When the list may be fetched by itself again, after that failed."""
+        proxy = options.proxy.get_secret_value() if options.proxy else None
+        self._wire = Wire(options.base_url, key=context.key, connect_s=context.connect_s, proxy=proxy)
+        self._protocol = OpenAIProtocol(self._wire, dialect=ROW.dialect, key_hint=self._key_hint)
+        self._stack = AsyncExitStack()
+
+    @override
+    def __repr__(self) -> str:
+        return f"OpenRouterAdapter({self.name!r}, {self._options.base_url!r})"
+
+    @override
+    async def __aenter__(self) -> Self:
+        async with AsyncExitStack() as stack:
+            await stack.enter_async_context(self._wire)
+            await stack.enter_async_context(self._watching())
+            self._stack = stack.pop_all()
+        return self
+
+    @override
+    async def __aexit__(self, *_: object) -> None:
+        await self._stack.aclose()
+
+    @override
+    def cards(self) -> tuple[ModelCard, ...]:
+        listing, today = self._lists.listing, self._now().date()
+        if self._told_of is None or self._told_of[0] is not listing or self._told_of[1] != today:
+            self._told_of = (listing, today)
+            self._cards = {made.ref.name: made for made in self._made(listing, today)}
+            self._told = tuple(self._cards.values())
+        return self._told
+
+    @override
+    def status(self, model: str) -> ModelStatus:
+        self.cards()
+        known = self._cards.get(model)
+        return ModelStatus.WITHDRAWN if known is None else known.status
+
+    @override
+    def answer(self, request: ChatRequest, model: str) -> Answer:
+        self.cards()
+        known = self._cards.get(model)
+        if known is None:
+            return NotHere(ModelRef(self.name, model))
+        options = self._options.models.get(model)
+        extra: dict[str, object] = {name: value for name, value in request.extra.items() if name not in FIELDS}
+        extra["provider"] = preferences(self._options.routing, request)
+        if options is not None and (names := stand_ins(known.ref, options.stand_ins, request)):
+            extra["models"] = names
+        if self._options.sticky_sessions and (session := sticky_id(request.session, self.name)):
+            extra["session_id"] = session
+        asked = replace(within_limit(request, known.max_output_tokens), extra=extra)
+        answer = self._protocol.answer(asked, known.ref, passes_fields=self._passes | FIELDS)
+        return _Asked(self, answer, known.ref, is_therapeutic=request.bounds.is_therapeutic)
+
+    @override
+    def health(self) -> ProviderHealth:
+        if self._missing:
+            return ProviderHealth(is_usable=False, detail=self._missing)
+        listing = self._lists.listing
+        source = "shipped with Segue" if listing.source is ListSource.SHIPPED else "fetched"
+        detail = (
+            f"Configured for {self._options.base_url}; its list of models is of {listing.as_of:%Y-%m-%d}, {source}."
+        )
+        return ProviderHealth(is_usable=True, detail=detail)
+
+    @override
+    def loaded(self) -> tuple[LoadedModel, ...]:
+        return ()
+
+    @override
+    async def unload(self, model: str) -> bool:
+        return False
+
+    def listing(self) -> Listing:
+        """See Browsable."""
+        return self._lists.listing
+
+    async def refresh(self) -> Listing:
+        """See Browsable."""
+        return await self._lists.fetch(self._wire, key_hint=self._key_hint)
+
+    async def limits(self) -> KeyLimits:
+        """See Browsable. What was bought is only told to a management key: for others it stays unknown."""
+        subject = ModelRef(self.name, "key")
+        key = await fetched(self._wire, "key", subject, key_hint=self._key_hint)
+        try:
+            credit = await fetched(self._wire, "credits", subject, key_hint=self._key_hint)
+        except ProviderError as error:
+            _log.debug("The credit bought is not told: %s", error)
+            credit = None
+        limits = read_limits(key, credit, now=self._now())
+        if limits is None:
+            raise BadAnswer("Its answer does not describe a key.", model=subject)
+        try:
+            await asyncio.to_thread(keep_limits, self._limits_path, limits)
+        except OSError as error:
+            _log.warning("What the key may do could not be kept: %s", error.strerror)
+        self._limits, self._told_of = limits, None
+        if limits.free_used_today is not None:
+            await asyncio.to_thread(self._tally.note, limits.free_used_today)
+        return limits
+
+    def free_quota(self) -> FreeQuota:
+        """See Browsable."""
+        a_day, because = self._a_day()
+        used = self._tally.used()
+        return FreeQuota(RULE.a_minute, a_day, len(used.lately), used.today, used.day, RULE.as_of, because)
+
+    def take_free(self, *, is_therapeutic: bool) -> Refused | None:
+        """Count one request to a free model; what stands against it. Blocks on the disk."""
+        a_day, _ = self._a_day()
+
+        def decide(used: Used, now: datetime) -> Refused | None:
+            reserve = self._options.free_reserve
+            return refused(
+                used, now, a_minute=RULE.a_minute, a_day=a_day, is_therapeutic=is_therapeutic, reserve=reserve
+            )
+
+        return self._tally.take(decide)
+
+    def note_gone(self, name: str) -> None:
+        """The host said that a model is gone for good: from now on it counts as withdrawn."""
+        self._lists.note_gone(name)
+
+    def _a_day(self) -> tuple[int, str]:
+        return daily_limit(self._limits, self._options.free_requests_a_day)
+
+    @asynccontextmanager
+    async def _watching(self) -> AsyncGenerator[None]:
+        task = asyncio.create_task(self._watch(), name="segue-openrouter-list")
+        try:
+            yield
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    async def _watch(self) -> None:
+        """Have the list at hand before the first turn, keep it as young as is wished, and hear what other processes
+        fetched. Nobody waits for this."""
+        while True:
+            await self._lists.look()
+            await self._look_at_limits()
+            if self._is_old():
+                try:
+                    await self.refresh()
+                except (ProviderError, StorageError) as error:
+                    _log.warning("The list of models stays as it is: %s", error)
+                    self._not_before = self._now() + AGAIN
+            await asyncio.sleep(LOOK_S)
+
+    async def _look_at_limits(self) -> None:
+        kept = await asyncio.to_thread(kept_limits, self._limits_path)
+        if kept is not None and kept != self._limits:
+            self._limits, self._told_of = kept, None
+
+    def _is_old(self) -> bool:
+        wished_h = self._options.refresh_h
+        if wished_h is None or self._now() < self._not_before:
+            return False
+        listing = self._lists.listing
+        return listing.source is ListSource.SHIPPED or listing.age(self._now()) >= timedelta(hours=wished_h)
+
+    def _made(self, listing: Listing, today: date) -> list[ModelCard]:
+        configured = self._options.models
+        made = [self._card(name, options, listing.find(name), today) for name, options in configured.items()]
+        if self._options.all_models:
+            by_name = OpenRouterModelOptions(in_auto=False)
+            made += [
+                self._card(model.ref.name, by_name, model, today)
+                for model in listing.models
+                if model.ref.name not in configured and "text" in model.writes
+            ]
+        return made
+
+    def _card(self, name: str, options: OpenRouterModelOptions, listed: ListedModel | None, today: date) -> ModelCard:
+        """A model's card: what is configured, and for the rest what the list says."""
+        made = card(
+            options,
+            ModelRef(self.name, name),
+            ROW.provider_type,
+            data_policy=self._options.routing.policy,
+            passes_fields=self._passes,
+            missing=self._missing,
+        )
+        made = replace(made, keeps_rule_on_request=True)
+        if name in self._lists.gone or (listed is not None and listed.is_withdrawn(today)):
+            made = replace(made, status=ModelStatus.WITHDRAWN, missing=None)
+        if listed is None:
+            return made
+        able = {ability for word, ability in _ABILITIES.items() if word in listed.parameters}
+        if "image" in listed.reads:
+            able.add(Capability.IMAGES)
+        price = made.price or listed.price
+        return replace(
+            made,
+            capabilities=made.capabilities | able,
+            context_tokens=made.context_tokens or listed.context_tokens,
+            max_output_tokens=made.max_output_tokens or listed.max_output_tokens,
+            price=price,
+            expires_on=listed.expires_on,
+            label=made.label or (self._free_label(name) if price is not None and price.is_free else None),
+        )
+
+    def _free_label(self, name: str) -> str:
+        a_day, _ = self._a_day()
+        limits = f": {RULE.a_minute} a minute and {a_day} a day for all of them" if is_rationed(name) else ""
+        return f"free{limits}; may be withdrawn"
+
+
+class _Asked(Answer):
+    """An answer that is counted where it has to be, and that tells the list of a model which is gone."""
+
+    def __init__(self, adapter: OpenRouterAdapter, answer: Answer, ref: ModelRef, *, is_therapeutic: bool) -> None:
+        self._adapter, self._answer, self._ref = adapter, answer, ref
+        self._is_therapeutic = is_therapeutic
+
+    @override
+    async def __aenter__(self) -> AsyncIterator[ProviderPiece]:
+        if is_rationed(self._ref.name):
+            against = await asyncio.to_thread(self._adapter.take_free, is_therapeutic=self._is_therapeutic)
+            if against is not None:
+                raise OutOfQuota(against.reason, model=self._ref, retry_after_s=against.wait_s)
+        try:
+            return await self._answer.__aenter__()
+        except ModelGone as error:
+            if is_deprecated(error):
+                self._adapter.note_gone(self._ref.name)
+            raise
+
+    @override
+    async def __aexit__(self, *_: object) -> None:
+        await self._answer.__aexit__(None, None, None)

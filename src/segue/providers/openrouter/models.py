@@ -1,0 +1,213 @@
+"""OpenRouter's list of models, read: from the JSON of `GET /models` to values of ours. Pure, and kind to what is new.
+
+A field that is missing, new or of another kind than it was never spoils the list: it is unknown, and what cannot be
+read at all is counted. A price below zero ("-1" on the models that choose a model by themselves) is no price: what the
+call costs is known afterwards, from its bill.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
+
+import msgspec
+
+from segue.domain.listing import ListedModel
+from segue.domain.models import DataPolicy, ModelRef
+from segue.domain.money import LongPromptRate, Price
+
+SOURCE = "OpenRouter's list"
+"""Where its prices come from, as every price of the list says."""
+_MTOK = Decimal(1_000_000)
+_LONGEST_NAME_CHARS = 256
+_LATEST_S = 253_402_300_799
+"""The last second of the year 9999."""
+_JSON = msgspec.json.Decoder()
+
+
+class NoListError(ValueError):
+    """What came is not a list of models. Holds none of it."""
+
+
+def entries(body: bytes) -> list[object]:
+    """The entries of an answer of `GET /models`, or of a kept file. Raises NoListError, also where there is none."""
+    try:
+        told = _JSON.decode(body)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise NoListError("it is not JSON") from error
+    data = told.get("data") if isinstance(told, dict) else None
+    if not isinstance(data, list) or not data:
+        raise NoListError("it holds no models")
+    return data
+
+
+def read_models(
+    data: Collection[object],
+    *,
+    provider: str,
+    as_of: date,
+    keeping_nothing: frozenset[str] | None = None,
+    policy: DataPolicy = DataPolicy.UNKNOWN,
+) -> tuple[tuple[ListedModel, ...], int]:
+    """The models of these entries, in their order, each name once; and how many entries could not be read.
+
+    `keeping_nothing`: canonical names of which it is known that somebody serves them without retention; None: unknown
+    of all. `as_of`: the day of the list, which its prices carry.
+    """
+    found: dict[str, ListedModel] = {}
+    unread = 0
+    for entry in data:
+        name = _text(entry, "id")
+        if not name or len(name) > _LONGEST_NAME_CHARS or name in found or any(char.isspace() for char in name):
+            unread += 1
+            continue
+        assert isinstance(entry, dict)
+        found[name] = _model(entry, ModelRef(provider, name), as_of, keeping_nothing, policy)
+    return tuple(found.values()), unread
+
+
+def names_keeping_nothing(body: bytes) -> frozenset[str]:
+    """Canonical names in an answer of `GET /endpoints/zdr`. Raises NoListError."""
+    return frozenset(name for entry in entries(body) if (name := _text(entry, "model_id")))
+
+
+def _model(
+    entry: Mapping[str, object],
+    ref: ModelRef,
+    as_of: date,
+    keeping_nothing: frozenset[str] | None,
+    policy: DataPolicy,
+) -> ListedModel:
+    top, kinds = _part(entry, "top_provider"), _part(entry, "architecture")
+    canonical = _text(entry, "canonical_slug") or ref.name
+    known = {canonical, ref.name}
+    return ListedModel(
+        ref,
+        title=_text(entry, "name") or ref.name,
+        canonical=canonical,
+        listed_at=_moment(entry.get("created")),
+        context_tokens=_tokens(entry.get("context_length")) or _tokens(top.get("context_length")),
+        max_output_tokens=_tokens(top.get("max_completion_tokens")),
+        reads=_words(kinds.get("input_modalities")),
+        writes=_words(kinds.get("output_modalities")),
+        parameters=_words(entry.get("supported_parameters")),
+        price=_price(_part(entry, "pricing"), as_of),
+        expires_on=_day(entry.get("expiration_date")),
+        is_moderated=moderated if isinstance(moderated := top.get("is_moderated"), bool) else None,
+        keeps_nothing=None if keeping_nothing is None else bool(known & keeping_nothing),
+        quality=_quality(entry),
+        stands_for=_text(entry.get("alias_target"), "slug") or None,
+        data_policy=policy,
+    )
+
+
+def _price(pricing: Mapping[str, object], as_of: date) -> Price | None:
+    """What a million tokens cost. Of rates that hold at some hours the dearest counts: nobody shall pay more than was
+    said before. None where a figure that each call needs is missing or no price."""
+    rates = {"prompt": _usd(pricing.get("prompt")), "completion": _usd(pricing.get("completion"))}
+    request = _usd(pricing["request"]) if "request" in pricing else Decimal(0)
+    cached = _usd(pricing.get("input_cache_read"))
+    by_length: list[tuple[int, Mapping[str, object]]] = []
+    for override in _overrides(pricing):
+        limit = _tokens(override.get("min_prompt_tokens"))
+        if limit is not None:
+            by_length.append((limit, override))
+            continue
+        for key, usd in rates.items():
+            dearer = _usd(override.get(key))
+            rates[key] = max(usd, dearer) if usd is not None and dearer is not None else usd
+        if cached is not None and (dearer := _usd(override.get("input_cache_read"))) is not None:
+            cached = max(cached, dearer)
+    prompt, completion = rates["prompt"], rates["completion"]
+    if prompt is None or completion is None or request is None:
+        return None
+    return Price(
+        prompt * _MTOK,
+        completion * _MTOK,
+        cached_input_usd_per_mtok=None if cached is None else cached * _MTOK,
+        request_usd=request,
+        source=SOURCE,
+        as_of=as_of,
+        long_prompts=tuple(_long(sorted(by_length, key=lambda one: one[0]), prompt, completion, cached)),
+    )
+
+
+def _long(
+    by_length: Collection[tuple[int, Mapping[str, object]]],
+    prompt: Decimal,
+    completion: Decimal,
+    cached: Decimal | None,
+) -> Iterator[LongPromptRate]:
+    """The rates of each length: a figure that an entry leaves out is that of the shorter prompts."""
+    for limit, override in by_length:
+        hours_only = "utc_start" in override or "utc_end" in override
+        prompt = _next(prompt, _usd(override.get("prompt")), hours_only=hours_only)
+        completion = _next(completion, _usd(override.get("completion")), hours_only=hours_only)
+        told = _usd(override.get("input_cache_read"))
+        if told is not None:
+            cached = told if cached is None else _next(cached, told, hours_only=hours_only)
+        yield LongPromptRate(limit, prompt * _MTOK, completion * _MTOK, None if cached is None else cached * _MTOK)
+
+
+def _next(before: Decimal, told: Decimal | None, *, hours_only: bool) -> Decimal:
+    """The rate from a length on; one that holds at some hours only counts where it is the dearer one."""
+    if told is None:
+        return before
+    return max(before, told) if hours_only else told
+
+
+def _overrides(pricing: Mapping[str, object]) -> list[Mapping[str, object]]:
+    told = pricing.get("overrides")
+    return [one for one in told if isinstance(one, dict)] if isinstance(told, list) else []
+
+
+def _usd(told: object) -> Decimal | None:
+    """One figure; None for one that is missing, below zero, or no number."""
+    if isinstance(told, bool) or not isinstance(told, str | int | float):
+        return None
+    try:
+        usd = Decimal(str(told).strip())
+    except InvalidOperation:
+        return None
+    return usd if usd.is_finite() and usd >= 0 else None
+
+
+def _quality(entry: Mapping[str, object]) -> float | None:
+    told = _part(_part(entry, "benchmarks"), "artificial_analysis").get("intelligence_index")
+    return float(told) if isinstance(told, int | float) and not isinstance(told, bool) else None
+
+
+def _tokens(told: object) -> int | None:
+    if isinstance(told, bool) or not isinstance(told, int | float) or not 0 < told < 2**53:
+        return None
+    return int(told)
+
+
+def _moment(told: object) -> datetime | None:
+    seconds = _tokens(told)
+    return None if seconds is None or seconds > _LATEST_S else datetime.fromtimestamp(seconds, UTC)
+
+
+def _day(told: object) -> date | None:
+    """An ISO date, or the day of an ISO moment."""
+    if not isinstance(told, str):
+        return None
+    try:
+        return date.fromisoformat(told[:10])
+    except ValueError:
+        return None
+
+
+def _words(told: object) -> frozenset[str]:
+    return frozenset(word for word in told if isinstance(word, str)) if isinstance(told, list) else frozenset()
+
+
+def _part(told: object, name: str) -> Mapping[str, object]:
+    value = told.get(name) if isinstance(told, dict) else None
+    return value if isinstance(value, dict) else {}
+
+
+def _text(told: object, name: str) -> str:
+    value = told.get(name) if isinstance(told, dict) else None
+    return value if isinstance(value, str) else ""

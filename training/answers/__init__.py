@@ -1,0 +1,1 @@
+"""Trains the classifier of models' answers; no part of what is installed."""
