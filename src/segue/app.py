@@ -51,6 +51,7 @@ from segue.pipeline.safety_parts import classifier_of, validator_of
 from segue.pipeline.session_files import SessionFiles
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.shared_sessions import SharedSessions
+from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.providers.contract import LoadedModel, Provider, ProviderHealth
 from segue.providers.webhook import Receivers
@@ -239,7 +240,7 @@ class ModelManager:
             raise SegueError(
                 "This model manager is not open.", hint="Use it inside `async with segue.open() as models:`."
             )
-        return self.text_hearing.heard(self._path.turn(request, asker), request, asker, hash_of=self._sessions.hash)
+        return self.text_hearing.heard(self._path.turn(turn := TurnRecord(request, asker)), turn)
 
     def chat(
         self,

@@ -36,7 +36,7 @@ from segue.pipeline.sessions import SessionBook
 from segue.pipeline.streaming_mode import StreamingMode
 from segue.pipeline.talk_context import in_context, preferred_models
 from segue.pipeline.turn_record import TurnRecord
-from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
+from segue.pipeline.turns import TurnFinished, TurnPiece
 from segue.safety.contract import Direction
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.safety.replies import reply
@@ -73,12 +73,12 @@ class ChatPath:
         """Models that are being left behind the path; to be entered by whoever opens this."""
         return self._parts.fallback.leaving
 
-    async def turn(self, request: ChatRequest, asker: Asker) -> AsyncGenerator[TurnPiece]:
+    async def turn(self, turn: TurnRecord) -> AsyncGenerator[TurnPiece]:
         """TurnStarted, deltas, one TurnFinished; an error before TurnStarted is raised. Closing it ends the turn."""
-        if not request.messages:
+        if not turn.request.messages:
             raise RequestError("A turn needs at least one message.", param="messages", hint="Add one of role 'user'.")
-        check_audience(request, asker)
-        turn, parts = TurnRecord(request, asker), self._parts
+        check_audience(turn.request, turn.asker)
+        parts = self._parts
         try:
             await self._join_session(turn)
             await parts.care.listen(turn, rule=lambda: self._privacy(turn))

@@ -27,6 +27,7 @@ class Elsewhere:
 
     def __init__(self, book: SessionBook, journal: Journal, shared: SharedSessions) -> None:
         self._book, self._journal, self._shared = book, journal, shared
+        self._is_unread = False
         self._behind = Behind(self.look, every_s=LOOK_EVERY_S, name="segue-elsewhere")
 
     async def __aenter__(self) -> Self:
@@ -42,7 +43,10 @@ class Elsewhere:
         """One look. A store or a cache that is away tells nothing; others tell of that."""
         with suppress(StorageError):
             if await self._book.neighbours.look():
+                self._is_unread = True
+            if self._is_unread:  # also what the last look could not read: the store tells of it once
                 await self._look_in_store()
+                self._is_unread = False
         if self._book.alarms.sessions:
             await self._look_in_cache()
 

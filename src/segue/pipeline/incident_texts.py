@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from datetime import UTC, datetime
-from functools import partial
 from typing import Final
 
 from segue.config.safety_settings import TextSettings
-from segue.domain.chat import ChatRequest, TextDelta
+from segue.domain.chat import TextDelta
 from segue.domain.incident_texts import IncidentText
 from segue.domain.models import SafetyLevel
 from segue.observe.incident_texts import TextKeeper
 from segue.pipeline.health import PartHealth
-from segue.pipeline.turns import Asker, TurnFinished, TurnPiece, TurnStarted
+from segue.pipeline.turn_record import TurnRecord
+from segue.pipeline.turns import TurnPiece
+from segue.safety.hearing import heard
 
 _PART: Final = "incident texts"
 
@@ -27,40 +28,26 @@ class TextHearing:
         self._least = SafetyLevel(settings.level)
         self.keeper = keeper
 
-    def heard(
-        self,
-        pieces: AsyncGenerator[TurnPiece],
-        request: ChatRequest,
-        asker: Asker,
-        *,
-        hash_of: Callable[[str, str], str],
-    ) -> AsyncGenerator[TurnPiece]:
-        """A turn's pieces as they are; while nothing is to be kept, or without a session, nobody listens.
-
-        `hash_of` gives the session's keyed hash from the ids of caller and session.
-        """
-        if not self._settings.enabled or asker.session_id is None or request.is_internal:
+    def heard(self, pieces: AsyncGenerator[TurnPiece], turn: TurnRecord) -> AsyncGenerator[TurnPiece]:
+        """A turn's pieces as they are; while nothing is to be kept, or without a session, nobody listens."""
+        if not self._settings.enabled or turn.asker.session_id is None or turn.request.is_internal:
             return pieces
-        return self._heard(pieces, request, session=partial(hash_of, asker.caller_id, asker.session_id))
+        return self._heard(pieces, turn)
 
-    async def _heard(
-        self, pieces: AsyncGenerator[TurnPiece], request: ChatRequest, *, session: Callable[[], str]
-    ) -> AsyncGenerator[TurnPiece]:
-        """At its end, or where it is left, what was said and shown is kept if it was grave."""
-        turn_id, level, shown = "", SafetyLevel.NONE, list[str]()
+    async def _heard(self, pieces: AsyncGenerator[TurnPiece], turn: TurnRecord) -> AsyncGenerator[TurnPiece]:
+        """At its end, or where it is left or fails, what was said and shown is kept if it was grave."""
+        shown: list[str] = []
         async with aclosing(pieces):
             try:
                 async for piece in pieces:
                     if isinstance(piece, TextDelta):
                         shown.append(piece.text)
-                    elif isinstance(piece, TurnStarted | TurnFinished):
-                        turn_id = piece.turn_id
-                        level = max(level, piece.verdict.level, key=lambda level: level.rank)
                     yield piece
             finally:
-                if turn_id and level.rank >= self._least.rank:
-                    said, at = request.last_user_text, datetime.now(UTC)
-                    self.keeper.keep(IncidentText(turn_id, session(), at, said, "".join(shown)))
+                level = max(turn.said_verdict.level.rank, turn.verdict.level.rank)
+                if turn.session is not None and level >= self._least.rank:
+                    said, at = heard(turn.request.messages)[0], datetime.now(UTC)
+                    self.keeper.keep(IncidentText(turn.id, turn.session.session, at, said, "".join(shown)))
 
     @property
     def sentence(self) -> str:

@@ -120,6 +120,8 @@ class SessionBook:
             record = both
             self._remember(record)
             self.writer.keep(record)
+        if record is None:
+            self.neighbours.forget(session)
         return record
 
     async def _whole(self, session: str, *, now: datetime) -> SessionRecord:
@@ -226,8 +228,11 @@ class SessionBook:
         before, after = seen.risk, record.risk
         self._warn(session, before, after)
         if is_rise(before, after) or after.release != before.release:
+            is_danger = after.stage is RiskStage.SAFETY
+            if is_danger:
+                self._shared.note_danger(session)  # whoever leaves meanwhile was heard
             await self._keep_now(record)
-            if after.stage is RiskStage.SAFETY:
+            if is_danger:
                 await self._shared.tell_danger(session)
         else:
             self._keep(record)

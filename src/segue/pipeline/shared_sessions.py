@@ -69,6 +69,8 @@ class SharedSessions:
         """The newest state of each session seen here, last seen last."""
         self._waiting: dict[str, None] = {}
         """Sessions of which the cache may lack something, in the order in which they are told."""
+        self._dangers: dict[str, None] = {}
+        """Sessions of which a danger was heard, and the cache was not told yet."""
         self._was_away = False
         self._behind = Behind(self.tell, every_s=TELL_EVERY_S, name="segue-sessions-told") if cache.is_shared else None
 
@@ -115,12 +117,15 @@ class SharedSessions:
         if session in self._waiting:
             await self._bring((session,))
 
+    def note_danger(self, session: str) -> None:
+        """Have replicas that run a turn of the session know that there is something to hear of it, behind the path."""
+        if self._behind is not None and len(self._dangers) < MOST:
+            self._dangers[session] = None
+
     async def tell_danger(self, session: str) -> None:
-        """Let replicas that run a turn of the session know that there is something to hear of it."""
-        if self._behind is not None:
-            now_s = self._now()
-            with suppress(StorageError):
-                await self._cache.extend(_DANGERS, session, until_s=now_s + DANGER_S, now_s=now_s)
+        """The same, and return when they can know, or the cache is late; that is made good behind the path."""
+        self.note_danger(session)
+        await self._bring_dangers((session,))
 
     async def in_danger(self) -> Collection[str]:
         """Sessions of which a danger was told lately."""
@@ -138,6 +143,7 @@ class SharedSessions:
         """
         self._known.pop(session, None)
         self._waiting.pop(session, None)
+        self._dangers.pop(session, None)
         if self._behind is not None:
             await self._cache.ping()  # a guard may answer by itself
             await self._cache.remove(_key(session))
@@ -149,6 +155,16 @@ class SharedSessions:
             self._waiting |= dict.fromkeys(reversed(self._known))  # whoever was here last may come first
         self._was_away = False
         await self._bring(tuple(islice(self._waiting, ROUND)))
+        await self._bring_dangers(tuple(self._dangers))
+
+    async def _bring_dangers(self, sessions: Iterable[str]) -> None:
+        with suppress(StorageError):
+            for session in sessions:
+                if session in self._dangers:
+                    await self._cache.ping()  # a guard may answer the rest by itself
+                    now_s = self._now()
+                    await self._cache.extend(_DANGERS, session, until_s=now_s + DANGER_S, now_s=now_s)
+                    self._dangers.pop(session, None)
 
     async def _bring(self, sessions: Iterable[str]) -> None:
         try:

@@ -224,6 +224,11 @@ def _beside_each_other(weights: Floats, order: int) -> Floats:
 
 
 def _plain(text: str) -> str:
-    """Small letters in their usual form. A sign that stands for a sentence (`\ufdfa`) must not cost its time."""
+    """Small letters in their usual form. A sign that stands for a sentence (`\ufdfa`) must not cost its time.
+
+    Half a character, as a program may give one, is none that could be cut into words: a sign stands for it.
+    """
     low = text.lower()
-    return low if low.isascii() else unicodedata.normalize("NFKC", low)[: 2 * len(text)]
+    if low.isascii():
+        return low
+    return unicodedata.normalize("NFKC", low)[: 2 * len(text)].encode("utf-8", "replace").decode()

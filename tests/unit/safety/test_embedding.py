@@ -62,3 +62,9 @@ def test_a_span_of_blanks_gets_numbers_too(encoder: SentenceEncoder) -> None:
     """A message is never lost for a stretch that has no word."""
     found = encoder.encode([Passage("well \n\n  ", ((0, 5), (5, 9)))])
     assert np.isfinite(found).all()
+
+
+def test_half_a_character_costs_nobody_the_reading(encoder: SentenceEncoder) -> None:
+    """A program may give one, and nothing that is beside it may hide behind it."""
+    halved, marked = encoder.encode([whole("I am so tired \ud800 of it all."), whole("I am so tired ? of it all.")])
+    assert np.allclose(halved, marked, atol=1e-5)
