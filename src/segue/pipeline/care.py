@@ -107,8 +107,9 @@ class Care:
             if judge is not None and judge.is_wanted(verdict, reading.newest):
                 verdict = await self._judged(turn, judge, verdict, reading, state, rule())
             step = self._note(turn, verdict, reading, state)
-        finally:  # whoever leaves while the judge is asked was heard
-            self.tell(turn, Direction.INPUT, turn.verdict, took_s=time.monotonic() - before_s)
+        finally:
+            if turn.step is not None:  # whoever leaves while the judge is asked was heard
+                self.tell(turn, Direction.INPUT, turn.verdict, took_s=time.monotonic() - before_s)
         self._hand_over_if_needed(turn, step)
         await self._keep(turn, state, step.state)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -42,6 +44,8 @@ from segue.safety.policy import TherapeuticSafetyValidator
 from segue.safety.replies import reply
 from segue.selection.analysis import analyze, spoken_language
 from segue.selection.selector import ModelSelector
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,10 @@ class ChatPath:
                     else:
                         turn.has_words = True
                         yield piece
+        except asyncio.CancelledError:
+            if turn.step is None:  # before that they were not heard
+                self.leaving.start(self._hear(TurnRecord(turn.request, turn.asker, id=turn.id)))
+            raise
         except SegueError as error:
             turn.outcome = error.code
             if (reply := self._reply_in_place_of(error, turn)) is not None:
@@ -121,6 +129,18 @@ class ChatPath:
             if turn.session is not None:
                 parts.sessions.alarms.end(turn.session.session, turn.alarm)
             parts.teller.tell(turn.ended(at=datetime.now(UTC)))
+
+    async def _hear(self, turn: TurnRecord) -> None:
+        """Hear what somebody has said who left at once: they forgo the answer, and not that their danger is known."""
+        parts = self._parts
+        try:
+            await self._join_session(turn)
+            await parts.care.listen(turn, rule=lambda: self._privacy(turn))
+        except SegueError as error:
+            _log.error("Words of somebody who left were not heard: %s.", error.code)
+        finally:
+            if turn.session is not None:
+                parts.sessions.alarms.end(turn.session.session, turn.alarm)
 
     async def screen(
         self, request: ChatRequest, *, direction: Direction = Direction.INPUT, language: str | None = None
