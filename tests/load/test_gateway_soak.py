@@ -141,8 +141,11 @@ class Soak:
             return None if (response.status, error["code"]) == (502, "all_models_failed") else str(error)
 
     async def _left_streaming(self, client: aiohttp.ClientSession) -> str | None:
-        """A client that reads some words of an endless answer and leaves."""
-        async with self._post(client, "up:flow", stream=True) as response:
+        """A client that reads some words of an endless answer and leaves.
+
+        Of no session: an answer in one that came too late is shown when it was read whole, and this one never is.
+        """
+        async with self._post(client, "up:flow", in_session=False, stream=True) as response:
             async for line in response.content:
                 if b"and " in line:
                     response.close()
@@ -174,10 +177,11 @@ class Soak:
             return response.status
 
     def _post(
-        self, client: aiohttp.ClientSession, model: str, *, words: str = "", **fields: object
+        self, client: aiohttp.ClientSession, model: str, *, words: str = "", in_session: bool = True, **fields: object
     ) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
         """Some conversations belong to sessions, some come with much text."""
-        headers = {"x-segue-session": f"s-{self.dice.randrange(SESSIONS)}"} if self.dice.random() < 0.5 else {}
+        is_told = in_session and self.dice.random() < 0.5
+        headers = {"x-segue-session": f"s-{self.dice.randrange(SESSIONS)}"} if is_told else {}
         words = words or "Where is the lighthouse? " * self.dice.choice((1, 5, 100))
         body = {"model": model, "messages": [{"role": "user", "content": words}], **fields}
         return client.post("/v1/chat/completions", json=body, headers=headers)

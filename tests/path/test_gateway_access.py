@@ -38,14 +38,19 @@ def test_key_works_from_its_making_until_it_is_revoked(gateway: RunningGateway) 
 
 
 def test_roles_open_what_is_theirs(gateway: RunningGateway) -> None:
-    """Callers chat, operators see metrics as well, clinicians do neither."""
+    """Callers and the operator's own programs chat, operators see metrics as well, clinicians do neither."""
     keys = {role: gateway.make_caller(role, role) for role in CallerRole}
     until(lambda: gateway.ask("/v1/models", headers=bearer(keys[CallerRole.OPERATOR])).status == 200)
     seen = {
         role: (gateway.chat(headers=bearer(key)).status, gateway.ask("/metrics", headers=bearer(key)).status)
         for role, key in keys.items()
     }
-    assert seen == {CallerRole.CALLER: (200, 403), CallerRole.OPERATOR: (200, 200), CallerRole.CLINICIAN: (403, 403)}
+    assert seen == {
+        CallerRole.CALLER: (200, 403),
+        CallerRole.INTERNAL: (200, 403),
+        CallerRole.OPERATOR: (200, 200),
+        CallerRole.CLINICIAN: (403, 403),
+    }
 
 
 def sessions_of(home: Path, turns: list[Heard]) -> list[str | None]:

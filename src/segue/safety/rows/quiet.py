@@ -152,8 +152,8 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "en",
         "the_note my_note",
-        r"i(?:'ve| have)?(?: already)? (?:wrote|written|finished) (?:the|my) note[.,!;: ]{1,3}(?:and )?(?:it's|it is|i "
-        r"left it|i put it) (?:on|under) (?:my|the) (?:desk|table|bed|pillow|nightstand|dresser)",
+        r"i(?:'ve| have)?(?: already)? (?:wrote|written|finished) (?:the|my) note[.,!;: \-]{1,4}(?:and )?(?:it's|it is|"
+        r"i left it|i put it) (?:on|under) (?:my|the) (?:desk|table|bed|pillow|nightstand|dresser)",
     ),
     Rule(
         "plan.day_and_relief",
@@ -161,7 +161,7 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "en",
         "ve_decided i_decided have_decided",
-        rf"i(?:'ve| have)? decided[.,!;: ]{{1,3}}(?:it's |on )?(?:this )?{_DAY_EN}[.,!;: ]{{1,3}}(?:it's|it is|it "
+        rf"i(?:'ve| have)? decided[.,!;: \-]{{1,4}}(?:it's |on )?(?:this )?{_DAY_EN}[.,!;: \-]{{1,4}}(?:it's|it is|it "
         rf"feels|"
         r"what|i feel)(?: like)?(?: such)?(?: so)? (?:a relief|relieved|at peace|calm|peaceful)",
     ),

@@ -9,7 +9,7 @@ from segue.safety.rules import Rule, either
 _ENCOURAGEMENT = Category.ENCOURAGEMENT
 _HIGH = SafetyLevel.HIGH
 
-_STOP = r"[.,!;: ]{1,3}"
+_STOP = r"[.,!;: \-]{1,4}"
 _END = r"(?= ?(?:$|[.,!?;]))"
 _NOT_EN = (
     r"(?<!not )(?<!n't )(?<!dont )(?<!never )(?<!to )(?<!you )(?<!i )(?<!they )(?<!people )(?<!who )(?<!if )(?<!or )"
