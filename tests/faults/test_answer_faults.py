@@ -8,9 +8,10 @@ from contextlib import asynccontextmanager
 import pytest
 
 from segue.app import ModelManager
+from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.findings import Action, Category
 from segue.domain.models import TaskType
-from segue.safety.contract import AnswerClassifier
+from segue.safety.contract import AnswerClassifier, Direction
 from segue.safety.replies import reply
 from tests.support.classifiers import Calm, opened_with
 from tests.support.hearing import BROKEN_EARS, Ravens, missing_ears
@@ -120,3 +121,28 @@ async def test_weights_that_are_gone_leave_degraded_mode() -> None:
         assert (await models.health()).parts
     assert turn.finished.verdict.is_degraded
     assert turn.text == f"{ANSWER}\n\n{CHECK_IN}"
+
+
+def answered(text: str) -> ChatRequest:
+    """A talk that ends with a model's words."""
+    return ChatRequest((Message(Role.USER, CALM), Message(Role.ASSISTANT, text)))
+
+
+async def test_words_that_are_screened_without_a_turn_are_heard_as_in_one() -> None:
+    """`POST /v1/safety/screen` and `segue safety test --answer` say what a therapeutic turn does with them."""
+    async with talking(Ravens, says=ANSWER) as models:
+        grim = await models.screen(answered(GRIM), direction=Direction.OUTPUT)
+        calm = await models.screen(answered(ANSWER), direction=Direction.OUTPUT)
+    assert (grim.action, grim.is_degraded) == (Action.STOP, False)
+    assert [GRIM[found.start : found.end].strip()[:16] for found in grim.findings] == ["Listen to the ra"]
+    assert (calm.action, calm.is_degraded) == (Action.PASS, False)
+
+
+@pytest.mark.parametrize("ears", BROKEN_EARS.values(), ids=BROKEN_EARS)
+async def test_words_that_nobody_could_hear_are_told_as_degraded(ears: Callable[[], AnswerClassifier]) -> None:
+    """What rules know of is stopped all the same."""
+    async with talking(ears, says=ANSWER) as models:
+        calm = await models.screen(answered(ANSWER), direction=Direction.OUTPUT)
+        harm = await models.screen(answered(HARMFUL), direction=Direction.OUTPUT)
+    assert (calm.action, calm.is_degraded) == (Action.PASS, True)
+    assert harm.action is Action.STOP

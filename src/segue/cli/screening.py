@@ -59,10 +59,9 @@ def screen(
 async def _screened(models: ModelManager, request: ChatRequest, direction: Direction, language: str | None) -> Verdict:
     from segue.pipeline.classifying import LOAD_S
     from segue.pipeline.waiting import until_set
-    from segue.safety.contract import Direction
 
     async with AsyncExitStack() as stack:
-        if direction is Direction.INPUT and models.classifier is not None:
+        if models.classifier is not None:
             await stack.enter_async_context(models.classifier)
             await until_set(models.classifier.is_loaded, LOAD_S)
         return await models.screen(request, direction=direction, language=language)

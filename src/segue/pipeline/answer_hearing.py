@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from segue.domain.chat import Finished, TextDelta, ToolCallDelta
+from segue.domain.chat import Finished, Message, TextDelta, ToolCallDelta
 from segue.domain.findings import Action, AnswerScore, Verdict
 from segue.pipeline.classifying import ClassifierThread
 from segue.pipeline.release import Shown, Stopped
 from segue.pipeline.screening import values_in
+from segue.safety.policy import TherapeuticSafetyValidator
 from segue.safety.sayings import Said, sayings
 
 TOGETHER: Final = 8
@@ -121,6 +122,23 @@ class AnswerHearing:
             return [Stopped(verdict)]
         line = [TextDelta(f"\n\n{self._rules.check_in}")] if self._rules.check_in else []
         return [*self._held, *line]
+
+
+async def heard_whole(
+    message: Message, classifier: ClassifierThread, validator: TherapeuticSafetyValidator, passed: Verdict
+) -> Verdict:
+    """The verdict on a model's message as a therapeutic turn has it, where rules let it pass (`passed`)."""
+
+    def verdict_on(score: AnswerScore, start: int, end: int) -> Verdict:
+        return validator.on_harm(score, start, end, therapeutic=True, is_degraded=False)
+
+    degraded = replace(passed, is_degraded=True)
+    rules = HearingRules(verdict_on, degraded, lambda _: passed, check_in="", written="", in_json=False, in_parts=False)
+    calls = [ToolCallDelta(n, call.id, call.name, call.arguments) for n, call in enumerate(message.tool_calls)]
+    for piece in await AnswerHearing(classifier, rules).passed([TextDelta(message.text), *calls]):
+        if isinstance(piece, Stopped):
+            return piece.verdict
+    return replace(passed, is_degraded=False)
 
 
 def _up_to_stop(shown: list[Shown]) -> list[Shown]:

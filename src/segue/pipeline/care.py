@@ -23,6 +23,7 @@ from segue.domain.resources import WrittenReply
 from segue.domain.risk import QUIET, RiskStage, RiskState, only_heard
 from segue.events import ScreeningDone, Teller
 from segue.pipeline.allowed import allowed_models
+from segue.pipeline.answer_hearing import heard_whole
 from segue.pipeline.audience import unheard
 from segue.pipeline.classifying import ClassifierThread
 from segue.pipeline.handoff import HandoffDesk
@@ -87,9 +88,13 @@ class Care:
         return (await self._read(request, None, language=language, is_known=is_known))[0]
 
     async def screen_answer(self, request: ChatRequest, *, language: str | None = None) -> Verdict:
-        """What screening says of the newest words of a model."""
-        said = (said for said in reversed(request.messages) if said.role is Role.ASSISTANT)
-        return await screen_answer(self._parts.validator, next(said, Message(Role.ASSISTANT)), language=language)
+        """What screening says of the newest words of a model, as in a therapeutic turn."""
+        messages = (said for said in reversed(request.messages) if said.role is Role.ASSISTANT)
+        said, validator = next(messages, Message(Role.ASSISTANT)), self._parts.validator
+        verdict = await screen_answer(validator, said, language=language)
+        if verdict.action is not Action.PASS or self.classifier is None:
+            return verdict
+        return await heard_whole(said, self.classifier, validator, verdict)
 
     async def listen(self, turn: TurnRecord, *, rule: Callable[[], Privacy | None]) -> None:
         """Screen a turn's words and keep what they mean for the session; a human is told where that is called for.
