@@ -175,7 +175,7 @@ class ClassifierThread:
         scores: Sequence[Scored]
         try:
             if len(messages) > 1 and isinstance(classifier, BatchClassifier):
-                scores = classifier.scores([message.heard for message in messages])
+                scores = _batch(classifier, messages)
             else:
                 scores = [self._score(classifier, message) for message in messages]
             self._note(messages[0], fails=False)
@@ -203,6 +203,14 @@ class ClassifierThread:
         if (loop := self._loop) is not None:
             with suppress(RuntimeError):
                 loop.call_soon_threadsafe(deed)
+
+
+def _batch(classifier: BatchClassifier, messages: Sequence[Waiting]) -> Sequence[RiskScore]:
+    """The scores of messages that are read together. Raises ValueError where a plug-in lost one."""
+    scores = classifier.scores([message.heard for message in messages])
+    if len(scores) != len(messages):
+        raise ValueError("Another number of scores than of messages.")
+    return scores
 
 
 def _give(messages: Sequence[Waiting], scores: Sequence[Scored]) -> None:

@@ -247,3 +247,27 @@ async def test_short_messages_pass_a_long_one_and_it_has_its_turn_all_the_same()
         await asyncio.gather(first, *others)
     passing = list(range(1, PASSES + 1))
     assert moody.read == [5, *passing, letter, PASSES + 1, PASSES + 2, letter + 1]
+
+
+@dataclass
+class Short(Together):
+    """One that loses a score."""
+
+    @override
+    def scores(self, messages: Sequence[Heard]) -> list[RiskScore]:
+        """One too few."""
+        return super().scores(messages)[1:]
+
+
+async def test_nobody_waits_for_a_score_that_a_batch_lost() -> None:
+    """Messages whose batch came back with too few scores are read one after the other."""
+    moody = Short()
+    async with working(moody, own_s=10) as thread:
+        first = asyncio.create_task(thread.score("stuck", (), language="en"))
+        await asyncio.to_thread(moody.began.wait)
+        others = [asyncio.create_task(thread.score(text, (), language="en")) for text in ("a", "bb")]
+        await asyncio.sleep(0)
+        moody.go_on.set()
+        found = [await score for score in others]
+        assert [round(score.probability * 100) for score in found if score] == [1, 2]
+        assert await first is not None
