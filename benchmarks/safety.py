@@ -44,7 +44,11 @@ def own_sets(data: Path) -> list[CaseSet]:
 
     everyday = goemotions(data, "goemotions_dev.jsonl")
     therapy = counsel_chat(data, trained=False)
-    own = {"own_held_out": own_sentences("held_out"), "own_other_themes": own_sentences("other_themes")}
+    own = {
+        "own_held_out": own_sentences("held_out"),
+        "own_other_themes": own_sentences("other_themes"),
+        "own_play": own_sentences("play"),
+    }
     return [
         read_set(data / "challenge_dev.jsonl"),
         *(

@@ -50,7 +50,7 @@ _RULES = Crisis()
 
 
 def own_sentences(split: str, folder: Path = OWN) -> list[Row]:
-    """Our own sentences of one split, all languages: `train`, `held_out` or `other_themes`."""
+    """Our own sentences of one split, all languages: `train`, `held_out`, `other_themes` or `play`."""
     return [
         leveled(
             item["text"],

@@ -21,6 +21,7 @@ LABELLED = {
 """Sets in which some rows tell of danger, by their name in the results."""
 HARMLESS = {
     "goemotions_dev": "GoEmotions dev, without words of risk",
+    "own_play": "own, moves in a game: verbs not trained on",
     "counsel_chat_half": "Counsel Chat, rows not trained on, the same",
 }
 """Sets in which none does."""
