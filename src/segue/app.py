@@ -27,7 +27,7 @@ from segue.domain.chat import ChatRequest, Message, TextDelta, ToolCallDelta
 from segue.domain.choice import Ranking
 from segue.domain.findings import CLEAR, Verdict
 from segue.domain.models import ModelCard, ModelRef
-from segue.errors import ConfigError, ModelNotFound, SegueError, StorageError
+from segue.errors import ModelNotFound, SegueError, StorageError
 from segue.events import Broadcast
 from segue.observe.event_log import EventLog
 from segue.observe.incident_readings import TextReader
@@ -46,19 +46,20 @@ from segue.pipeline.health import Health, look, screening_health
 from segue.pipeline.incident_texts import TextHearing
 from segue.pipeline.judging import configured_judge
 from segue.pipeline.library_request import read_request
+from segue.pipeline.limiting import AttemptLimits, TurnLimits, limits_health
 from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.safety_parts import classifier_of, validator_of
 from segue.pipeline.session_files import SessionFiles
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.shared_sessions import SharedSessions
+from segue.pipeline.shared_stores import shared_stores
 from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.providers.contract import LoadedModel, Provider, ProviderHealth
 from segue.providers.webhook import Receivers
 from segue.safety.contract import Direction
 from segue.selection.selector import build_selector
-from segue.storage.caches import open_cache
-from segue.storage.contract import JOURNALS, Cache, Journal
+from segue.storage.contract import JOURNALS, Journal
 from segue.storage.pending import PendingSessions
 from segue.storage.session_secret import load_or_make_secret
 from segue.version import __version__
@@ -91,7 +92,7 @@ class ModelManager:
         self.settings: Settings = loaded.settings
         self.home = make_home(home or segue_home())
         self.journal: Journal = open_journal(self.settings, home=self.home)
-        self.cache: Cache = _cache(loaded)
+        self.cache, self.limits = shared_stores(loaded)
         self._metrics = Metrics(version=__version__)
         self._evidence, self._writer = EvidenceBook(), JournalWriter(self.journal)
         self.vault = open_vault(self.journal, self.settings.vault, home=self.home, given=master_key())
@@ -155,6 +156,7 @@ class ModelManager:
             handoffs=self.handoffs,
             texts=self.text_hearing.keeper,
         )
+        self._metrics.show_counts("limits_reached", "Limits that stood in the way.", self.limits.refused)
         self._path = ChatPath(self._parts())
         self._stack: AsyncExitStack | None = None
 
@@ -174,8 +176,10 @@ class ModelManager:
                 provider_of=self.provider_of,
                 breakers=self.breakers,
                 budget=self._retries,
+                limits=AttemptLimits(self.limits),
             ),
             breakers=self.breakers,
+            limits=TurnLimits(self.limits),
             teller=self.broadcast,
         )
 
@@ -192,6 +196,7 @@ class ModelManager:
             await stack.enter_async_context(self.text_hearing.keeper)
             await stack.enter_async_context(self.broadcast)
             await stack.enter_async_context(self.cache)
+            await stack.enter_async_context(self.limits.meter)
             await stack.enter_async_context(self.breakers)
             await stack.enter_async_context(self._shared)
             await stack.enter_async_context(Elsewhere(self._sessions, self.journal, self._shared))
@@ -299,7 +304,7 @@ class ModelManager:
             journal=self.journal,
             writer=self._writer,
             incidents=self.incidents,
-            more=(self.handoffs.health(), *self.text_hearing.health()),
+            more=(self.handoffs.health(), *self.text_hearing.health(), *limits_health(self.limits)),
         )
 
     def reset_breakers(self, name: str | None = None) -> tuple[str, ...]:
@@ -386,11 +391,3 @@ def open_journal(settings: Settings, *, home: Path | None = None) -> Journal:
     url = settings.storage.url or f"sqlite:///{home / 'segue.db'}"
     scheme = url.partition(":")[0].partition("+")[0]
     return JOURNALS.load(scheme)(url, home=home, deadline_s=settings.storage.deadline_s)
-
-
-def _cache(loaded: Loaded) -> Cache:
-    settings = loaded.settings.cache
-    try:
-        return open_cache(settings.url.get_secret_value() if settings.url else "", deadline_s=settings.deadline_s)
-    except ConfigError as error:
-        raise loaded.error(error.message, ("cache", "url"), hint=error.hint) from error

@@ -1,4 +1,4 @@
-"""What counts against limits does alike in this process, in a real Redis, behind its guard, and while that is away."""
+"""What counts against limits does alike in this process, in a real Redis, and while that is away."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -16,7 +16,7 @@ from tests.support.redis_server import RedisServer, free_port
 
 PATIENT_S = 20.0
 """What a guard waits here: these tests are about what it answers, not about its haste."""
-METERS = ("memory", "redis", "guarded", "guarded-away")
+METERS = ("memory", "redis", "away")
 
 
 @pytest_asyncio.fixture(params=METERS)
@@ -24,12 +24,11 @@ async def meter(request: pytest.FixtureRequest) -> AsyncIterator[Meter]:
     made: Meter
     if request.param == "memory":
         made = MemoryMeter()
-    elif request.param == "guarded-away":
+    elif request.param == "away":
         made = GuardedMeter(RedisMeter(f"redis://127.0.0.1:{free_port()}/0"), deadline_s=PATIENT_S)
     else:
         server: RedisServer = request.getfixturevalue("redis")
-        shared = RedisMeter(server.url())
-        made = shared if request.param == "redis" else GuardedMeter(shared, deadline_s=PATIENT_S)
+        made = GuardedMeter(RedisMeter(server.url()), deadline_s=PATIENT_S)
     async with made:
         yield made
 
@@ -58,7 +57,7 @@ async def test_of_many_at_once_exactly_the_limit_pass(meter: Meter) -> None:
     limits = [limit("many", concurrent=3)]
     passed = await asyncio.gather(*(passes(meter, limits, f"m{n}") for n in range(64)))
     assert sum(passed) == 3
-    await meter.give_back(limits, id=f"m{passed.index(True)}", tokens=0)
+    meter.give_back(limits, id=f"m{passed.index(True)}", tokens=0)
     assert [await passes(meter, limits, f"n{n}") for n in range(2)] == [True, False]
 
 
@@ -67,7 +66,7 @@ async def test_requests_of_a_minute_are_counted_to_the_last(meter: Meter) -> Non
     limits = [limit("minute", requests=5)]
     for number in range(5):
         assert await passes(meter, limits, f"r{number}")
-        await meter.give_back(limits, id=f"r{number}", tokens=0)
+        meter.give_back(limits, id=f"r{number}", tokens=0)
     refused = (await meter.take(limits, id="r5", tokens=0)).reached
     assert refused is not None
     assert (refused.standing.figure, refused.standing.used, refused.standing.left) == (Figure.REQUESTS, 5, 0)
@@ -80,7 +79,7 @@ async def test_tokens_are_taken_by_estimate_and_put_right_afterwards(meter: Mete
     limits = [limit("tokens", tokens=1000)]
     assert await passes(meter, limits, "t1", 900)
     assert not await passes(meter, limits, "t2", 200)
-    await meter.give_back(limits, id="t1", tokens=300)
+    meter.give_back(limits, id="t1", tokens=300)
     assert await passes(meter, limits, "t2", 200)
     assert used(await meter.standings(limits)) == {Figure.TOKENS: 500}
 
@@ -114,7 +113,7 @@ async def test_what_never_happened_is_not_counted(meter: Meter) -> None:
     limits = [limit("undone", requests=1, tokens=10, concurrent=1)]
     assert await passes(meter, limits, "a", 10)
     for _ in range(2):
-        await meter.give_back(limits, id="a", tokens=None)
+        meter.give_back(limits, id="a", tokens=None)
     assert await passes(meter, limits, "b", 10)
 
 

@@ -12,6 +12,7 @@
     ├── Stopping                    the gateway is on its way down
     ├── RequestError                the caller's fault; names the field
     │   ├── ModelNotFound · NoSuchBreaker
+    │   ├── RateLimitExceeded       one of Segue's own limits is reached: which, and until when
     │   ├── BodyTooLarge
     │   ├── ContextTooLong          (also told by providers)
     │   ├── NotAuthenticated
@@ -19,7 +20,7 @@
     ├── NoModelFits                 carries the ranking with every reason
     ├── ProviderError               one attempt failed; carries provider and model
     │   ├── Unreachable · ConnectionLost · Silent · RateLimited · OutOfQuota · Overloaded · ProviderFault
-    │   ├── Resting
+    │   ├── Resting · AtLimit
     │   ├── KeyRejected · OutOfCredit · ModelGone · ContentRefused · RequestRefused · Unsupported · PromptTooLong
     │   └── BadAnswer · StreamCut · WorkerDied
     └── AllModelsFailed             an ExceptionGroup, one member an attempt
@@ -31,6 +32,7 @@ from __future__ import annotations
 
 from segue.errors.models import (
     AllModelsFailed,
+    AtLimit,
     BadAnswer,
     ConnectionLost,
     ContentRefused,
@@ -59,6 +61,7 @@ from segue.errors.requests import (
     NoSuchBreaker,
     NotAllowed,
     NotAuthenticated,
+    RateLimitExceeded,
     RequestError,
 )
 from segue.errors.root import (
@@ -76,6 +79,7 @@ from segue.errors.root import (
 
 __all__ = [
     "AllModelsFailed",
+    "AtLimit",
     "BadAnswer",
     "BodyTooLarge",
     "ConfigError",
@@ -97,6 +101,7 @@ __all__ = [
     "PromptTooLong",
     "ProviderError",
     "ProviderFault",
+    "RateLimitExceeded",
     "RateLimited",
     "RequestError",
     "RequestRefused",

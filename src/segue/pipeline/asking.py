@@ -52,6 +52,11 @@ class Asking:
         """Estimated tokens of what is asked."""
         return self._task.input_tokens + (int(text_tokens(self._said)) if self._said else 0)
 
+    @property
+    def output_tokens(self) -> int:
+        """Expected tokens of the answer."""
+        return self._task.output_tokens
+
     def go_on_after(self, said: str) -> None:
         """From now on models are asked to go on behind these words."""
         self._said = said

@@ -30,6 +30,7 @@ from segue.pipeline.care import Care
 from segue.pipeline.continuation import Narration
 from segue.pipeline.emergency import answers_with_words, emergency_reply
 from segue.pipeline.leaving import Leaving
+from segue.pipeline.limiting import TurnLimits
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.notice import Notices
 from segue.pipeline.release import Stopped
@@ -61,6 +62,7 @@ class Parts:
     sessions: SessionBook
     fallback: FallbackHandler
     breakers: Breakers
+    limits: TurnLimits
     teller: Teller
 
 
@@ -85,7 +87,9 @@ class ChatPath:
         parts = self._parts
         try:
             await self._join_session(turn)
+            await parts.limits.enter(turn)
             await parts.care.listen(turn, rule=lambda: self._privacy(turn))
+            await parts.limits.let_pass(turn)
             if (written := await self._written(turn)) is not None:  # no model, no budget and no store is needed
                 for words in turn.in_words(written):
                     yield words
@@ -128,6 +132,7 @@ class ChatPath:
         finally:
             if turn.session is not None:
                 parts.sessions.alarms.end(turn.session.session, turn.alarm)
+            parts.limits.leave(turn)
             parts.teller.tell(turn.ended(at=datetime.now(UTC)))
 
     async def _hear(self, turn: TurnRecord) -> None:
@@ -248,6 +253,7 @@ class ChatPath:
         mode = mode_of(turn, ranking.task, parts.settings.safety)
         shows_early = mode is not StreamingMode.WHOLE
         turn.lineup = lineup = Lineup.of(turn.id, candidates, asking, Deadline.after(turn_s), shows_early=shows_early)
+        lineup.is_in_danger = parts.limits.may_exceed(turn)
         for card in plan.resting(ranking):
             lineup.pass_over(parts.breakers.resting_error(card.ref))
         last_line = line_behind(turn, ranking.task, parts.care)

@@ -8,11 +8,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from segue.accounting.rate_limits import Held
 from segue.config.settings import FallbackSettings, TimeSettings
 from segue.domain.choice import Ranked
 from segue.domain.models import ModelRef, ModelStatus
 from segue.errors import (
     AllModelsFailed,
+    AtLimit,
     ContextTooLong,
     ProviderError,
     RateLimited,
@@ -26,6 +28,7 @@ from segue.pipeline.breaker import Number
 from segue.pipeline.breakers import NOT_ADMITTED, Breakers
 from segue.pipeline.call import Call, forget_frames
 from segue.pipeline.leaving import Leaving
+from segue.pipeline.limiting import AttemptLimits
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.overtaking import Overtaken, Overtaking
 from segue.pipeline.retry_budget import RetryBudget
@@ -51,6 +54,7 @@ class Means:
     breakers: Breakers
     budget: RetryBudget
     leaving: Leaving
+    limits: AttemptLimits
     jitter: Callable[[], float]
     """0 to 1, at random."""
 
@@ -76,6 +80,8 @@ class Leg:
         self._beside = beside
         self._started_s = time.monotonic()
         self._call: Call | None = None
+        self._held: Held | None = None
+        """What the newest try holds of limits."""
         self._again_at_s: float | None = None
         """When the newest further try began; None during the first, which is as old as the leg."""
         self._silence_s = means.times.first_token_s * slowness(ranked, means.times)
@@ -114,6 +120,7 @@ class Leg:
     async def _ask(self) -> Call:
         """Ask until it speaks or is not to be asked again."""
         while True:
+            await self._hold()
             call = self._call = self._next_call()
             pause_s: float | None
             try:
@@ -154,6 +161,20 @@ class Leg:
             self._lineup.pass_over(resting)
             raise resting
 
+    async def _hold(self) -> None:
+        """Take this try from the limits of the model and its provider. Raises AtLimit."""
+        means, lineup = self._means, self._lineup
+        try:
+            self._held = await means.limits.hold(self._ref, lineup, within_s=means.fallback.retry_after_s)
+        except AtLimit as error:
+            means.breakers.release(self._ref, self._admitted)
+            lineup.pass_over(error)
+            raise
+        except asyncio.CancelledError:
+            means.breakers.release(self._ref, self._admitted)
+            lineup.first_again(self._ranked)
+            raise
+
     def _close(self, call: Call) -> None:
         """Leave the model behind the path."""
         if call.is_open:
@@ -170,6 +191,8 @@ class Leg:
             asked = lineup.asking.of(self._ranked)
         except ProviderError as error:  # it cannot even take the last turn
             means.breakers.release(self._ref, self._admitted)
+            if self._held is not None:
+                self._held.end(None)
             lineup.pass_over(error)
             raise
         attempt = Attempt(len(lineup.attempts) + 1, self._ranked.card, lineup.asking.input_tokens, asked.lost)
@@ -267,6 +290,9 @@ class Leg:
     def _ended(self, call: Call, counts: bool) -> None:
         attempt, means = call.attempt, self._means
         attempt.settle()
+        if self._held is not None:
+            usage = attempt.counted_usage()
+            self._held.end(0 if usage is None else usage.input_tokens + usage.output_tokens)
         if attempt.error_code is None:
             means.breakers.note(self._ref, None, self._admitted)
         elif attempt.error is not None and counts:

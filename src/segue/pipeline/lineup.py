@@ -46,6 +46,8 @@ class Lineup:
     """How often each model was asked."""
     ending: set[asyncio.Task[Call]] = field(default_factory=set)
     """Those who were asked beside somebody who spoke, and are about to give their models back."""
+    is_in_danger: bool = False
+    """True where a person may be in danger: no limit is a reason then to leave them without an answer."""
     too_short_tokens: int = 0
     """The longest context that the conversation was too long for."""
 

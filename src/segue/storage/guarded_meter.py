@@ -71,8 +71,8 @@ class GuardedMeter(Meter):
         self._stack = AsyncExitStack()
 
     @property
+    @override
     def is_away(self) -> bool:
-        """True while this process keeps to its own share."""
         return self._is_away
 
     @override
@@ -114,13 +114,10 @@ class GuardedMeter(Meter):
         return taken
 
     @override
-    async def give_back(self, limits: Sequence[Limit], *, id: str, tokens: int | None) -> None:
-        self.given_back(limits, id=id, tokens=tokens)
-
-    def given_back(self, limits: Sequence[Limit], *, id: str, tokens: int | None) -> None:  # noqa: A002
-        """`give_back`, at once; Redis is told behind the path, and before anything else is taken here."""
+    def give_back(self, limits: Sequence[Limit], *, id: str, tokens: int | None) -> None:
+        """Redis is told behind the path, and before anything else is taken here."""
         self._under_way.pop(id, None)
-        self._own.given_back(limits, id=id, tokens=tokens)
+        self._own.give_back(limits, id=id, tokens=tokens)
         self._later(_End(id, limits, tokens))
 
     @override

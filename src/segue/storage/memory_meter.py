@@ -77,6 +77,11 @@ class MemoryMeter(Meter):
         self._counts: OrderedDict[Scope, _Count] = OrderedDict()
         """Least recently used first."""
 
+    @property
+    @override
+    def is_away(self) -> bool:
+        return False
+
     def __len__(self) -> int:
         """Scopes of which something is known."""
         return len(self._counts)
@@ -112,11 +117,7 @@ class MemoryMeter(Meter):
         return Taken(tuple(s for limit, count in counts for s in _standings(limit, count, now_s)))
 
     @override
-    async def give_back(self, limits: Sequence[Limit], *, id: str, tokens: int | None) -> None:
-        self.given_back(limits, id=id, tokens=tokens)
-
-    def given_back(self, limits: Sequence[Limit], *, id: str, tokens: int | None) -> None:  # noqa: A002
-        """`give_back`, at once."""
+    def give_back(self, limits: Sequence[Limit], *, id: str, tokens: int | None) -> None:
         for limit in limits:
             if (count := self._counts.get(limit.scope)) is None:
                 continue

@@ -21,6 +21,11 @@ class Meter(Protocol):
     is_shared: bool
     """True when other processes count with this one."""
 
+    @property
+    def is_away(self) -> bool:
+        """True while what is shared cannot be reached, and each process keeps to its own share."""
+        ...
+
     async def __aenter__(self) -> Meter: ...
 
     async def __aexit__(self, *_: object) -> None: ...
@@ -32,8 +37,9 @@ class Meter(Protocol):
         """
         ...
 
-    async def give_back(self, limits: Sequence[Limit], *, id: str, tokens: int | None) -> None:  # noqa: A002
-        """End what was taken: nothing is under way any more, and it came to so many tokens. Again is harmless.
+    def give_back(self, limits: Sequence[Limit], *, id: str, tokens: int | None) -> None:  # noqa: A002
+        """End what was taken: nothing is under way any more, and it came to so many tokens. Again is harmless, and
+        nothing is waited for: other processes hear of it behind the path.
 
         None: it never happened, so that no request is counted either.
         """

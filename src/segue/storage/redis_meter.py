@@ -12,10 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from typing_extensions import override
-
 from segue.domain.limits import WINDOW_S, Figure, Limit, Reached, Standing, Taken, gravest
-from segue.storage.meter import LEASE_S, Meter
+from segue.storage.meter import LEASE_S
 from segue.storage.redis_link import RedisLink
 
 _PREFIX: Final = "segue:limit:"
@@ -119,10 +117,11 @@ return redis.call('ZCARD', KEYS[1])
 """The first key lists the processes that count here; each is one for as long as it renews."""
 
 
-class RedisMeter(Meter):
-    """Counts with every process that uses the same server. Every failure is a StorageError."""
+class RedisMeter:
+    """Counts with every process that uses the same server. Every failure is a StorageError: it stands behind a guard.
 
-    is_shared = True
+    `take` and `standings` are those of `meter.Meter`; `give_back` waits here. An async context manager.
+    """
 
     def __init__(self, url: str, *, lease_s: float = LEASE_S, window_s: float = WINDOW_S) -> None:
         """`window_s`: what a minute is, for those who cannot wait for one."""
@@ -130,17 +129,15 @@ class RedisMeter(Meter):
         self._lease_us, self._window_us = int(lease_s * _US), int(window_s * _US)
         self._process = secrets.token_hex(8)
 
-    @override
     async def __aenter__(self) -> RedisMeter:
         await self._link.__aenter__()
         return self
 
-    @override
     async def __aexit__(self, *_: object) -> None:
         await self._link.__aexit__()
 
-    @override
-    async def take(self, limits: Sequence[Limit], *, id: str, tokens: int, forced: bool = False) -> Taken:
+    async def take(self, limits: Sequence[Limit], *, id: str, tokens: int, forced: bool = False) -> Taken:  # noqa: A002
+        """Take one request from every limit, or from none where one is reached."""
         told = await self._ask(limits, id, tokens, "forced" if forced else "take")
         found = tuple(map(_Told.of, limits, _rows(told[1:], len(limits))))
         if told[0]:
@@ -148,13 +145,13 @@ class RedisMeter(Meter):
         worst = gravest(r for each in found for r in each.reached(tokens))
         return Taken(tuple(s for each in found for s in each.standings()), worst)
 
-    @override
-    async def give_back(self, limits: Sequence[Limit], *, id: str, tokens: int | None) -> None:
+    async def give_back(self, limits: Sequence[Limit], *, id: str, tokens: int | None) -> None:  # noqa: A002
+        """End what was taken; None: it never happened."""
         keys = _keys(limits)
         await self._link.ask(_number, "EVAL", _GIVE_BACK, len(keys), *keys, id, _NONE if tokens is None else tokens)
 
-    @override
     async def standings(self, limits: Sequence[Limit]) -> tuple[Standing, ...]:
+        """How every figure of these limits stands now."""
         told = await self._ask(limits, "", 0, "look")
         found = map(_Told.of, limits, _rows(told, len(limits)))
         return tuple(s for each in found for s in each.standings())

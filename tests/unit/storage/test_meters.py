@@ -106,9 +106,9 @@ async def test_a_process_alone_keeps_to_its_own_share(own_redis: RedisServer) ->
         GuardedMeter(RedisMeter(own_redis.url()), deadline_s=5, ping_s=0.01, renew_s=0.01) as two,
     ):
         await two.take(limits, id="first", tokens=0)
-        two.given_back(limits, id="first", tokens=0)
+        two.give_back(limits, id="first", tokens=0)
         await one.take(limits, id="second", tokens=0)
-        one.given_back(limits, id="second", tokens=0)
+        one.give_back(limits, id="second", tokens=0)
         async with asyncio.timeout(10):
             while two._processes < 2:
                 await asyncio.sleep(0.005)
