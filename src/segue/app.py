@@ -22,7 +22,7 @@ from segue.config.home import make_home, segue_home
 from segue.config.load import Loaded, load_settings, master_key
 from segue.config.settings import Settings
 from segue.config.vault import open_vault
-from segue.domain.callers import LOOPBACK_CALLER
+from segue.domain.callers import LOOPBACK_CALLER, NO_SCOPE, CallerScope
 from segue.domain.chat import ChatRequest, Message, TextDelta, ToolCallDelta
 from segue.domain.choice import Ranking
 from segue.domain.findings import CLEAR, Verdict
@@ -286,9 +286,10 @@ class ModelManager:
         """What screening says of the person's words (with REPLACE no model would be asked), or of a model's newest."""
         return await self._path.screen(request, direction=direction, language=language)
 
-    def explain(self, request: ChatRequest, *, verdict: Verdict = CLEAR) -> Ranking:
-        """Which models would be asked for a request with this verdict, in order, and why; nothing is asked."""
-        return self._path.explain(request, verdict=verdict)
+    def explain(self, request: ChatRequest, *, verdict: Verdict = CLEAR, scope: CallerScope = NO_SCOPE) -> Ranking:
+        """Which models would be asked for a request with this verdict, for a key of this scope, in order, and why;
+        nothing is asked."""
+        return self._path.explain(request, verdict=verdict, scope=scope)
 
     def providers_health(self) -> Mapping[str, ProviderHealth]:
         """What each provider says of itself now. Never waits."""

@@ -33,7 +33,7 @@ class Party:
 
     caller: str
     """The caller's id."""
-    caller_name: str = ""
+    caller_name: str | None = None
     session: str | None = None
     """Keyed hash."""
     tags: tuple[str, ...] = ()
@@ -156,7 +156,7 @@ def _narrowed(limit: Limit | None, scope: Scope, party: Party) -> Limit | None:
     own = party.scope
     if not own.limits_rates:
         return limit
-    held = limit or Limit(scope, known_as=party.caller_name)
+    held = limit or Limit(scope, known_as=party.caller_name or "")
     return replace(
         held,
         requests=_smaller(held.requests, own.requests_per_minute),

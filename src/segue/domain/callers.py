@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -60,6 +61,11 @@ class CallerScope:
         """Whether the key has limits of its own of how much is asked."""
         return not (self.requests_per_minute is None and self.tokens_per_minute is None and self.concurrent is None)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it narrows nothing."""
+        return self == NO_SCOPE
+
     def allows(self, ref: ModelRef) -> bool:
         """Whether a model may answer this key's turns."""
         return not self.models or _matches(self.models, str(ref))
@@ -89,6 +95,18 @@ class Caller:
     old_key_hash: str | None = field(default=None, repr=False)
     """Of the key before the last rotation, which is taken beside the new one until `old_key_until`."""
     old_key_until: datetime | None = None
+
+    @property
+    def hashes(self) -> tuple[str, ...]:
+        """Of its keys, the new one first."""
+        return (self.key_hash,) if self.old_key_hash is None else (self.key_hash, self.old_key_hash)
+
+    def takes(self, key_hash: str, now: datetime) -> bool:
+        """Whether a key of this hash is its own now."""
+        if hmac.compare_digest(self.key_hash, key_hash):
+            return True
+        is_old = self.old_key_hash is not None and hmac.compare_digest(self.old_key_hash, key_hash)
+        return is_old and self.old_key_until is not None and now < self.old_key_until
 
 
 LOOPBACK_CALLER = "loopback"

@@ -109,4 +109,6 @@ def _bounds(task: TaskProfile) -> Bounds:
     may_stand_in = frozenset() if needs.max_cost_usd is not None else needs.allowed
     if needs.only_named:
         may_stand_in = needs.named if may_stand_in is None else needs.named & may_stand_in
+    if needs.in_scope is not None:
+        may_stand_in = needs.in_scope if may_stand_in is None else needs.in_scope & may_stand_in
     return Bounds(needs.privacy, task.sensitivity is Sensitivity.THERAPEUTIC, may_stand_in)

@@ -137,7 +137,7 @@ def limits_health(limits: RateLimits) -> tuple[PartHealth, ...]:
 def _party(turn: TurnRecord) -> Party:
     asker = turn.asker
     session = None if turn.session is None else turn.session.session
-    return Party(asker.caller_id, asker.caller_name, session, scope=asker.scope)
+    return Party(asker.caller_id, asker.caller_name, session, turn.request.tags, asker.scope)
 
 
 def _estimated_tokens(turn: TurnRecord, limits: tuple[Limit, ...]) -> int:

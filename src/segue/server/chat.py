@@ -8,7 +8,6 @@ from contextlib import aclosing
 from functools import lru_cache
 from urllib.parse import quote
 
-from segue.domain.callers import CallerRole
 from segue.domain.chat import TextDelta, ToolCallDelta
 from segue.domain.findings import Verdict
 from segue.domain.models import ModelRef
@@ -46,8 +45,8 @@ class ChatRoute:
             session_header=request.header(b"x-segue-session"),
             country_header=request.header(b"x-segue-country"),
         )
-        is_internal = who.role is CallerRole.INTERNAL
-        turn = self._turns.turn(asked.request, Asker(who.caller_id, asked.session_id, may_be_internal=is_internal))
+        asker = Asker(who.caller_id, asked.session_id, who.name, who.may_be_internal, who.scope)
+        turn = self._turns.turn(asked.request, asker)
         send = _streamed if asked.request.stream else _whole
         async with aclosing(turn):
             await send(turn, asked, request)
