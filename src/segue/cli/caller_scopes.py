@@ -16,6 +16,7 @@ from segue.domain.models import Privacy
 if TYPE_CHECKING:
     from segue.domain.callers import Caller
     from segue.errors import RequestError
+    from segue.storage.contract import Journal
 
 _PATTERN: Final = re.compile(r"[^:\s\[\],]+:[^\s\[\],]+")
 _BUDGET: Final = re.compile(r"(\d{1,9}(?:\.\d{1,6})?)/(day|month|total)")
@@ -34,7 +35,7 @@ _LIFTED: Final = {
 
 ModelsOption = Annotated[
     str | None,
-    typer.Option("--models", help="Models that it may use, as 'openrouter:*,local:*'; `*` and `?` stand in."),
+    typer.Option("--models", help="Models that it may use, as 'openrouter:*,local:*'."),
 ]
 PrivacyOption = Annotated[
     Privacy | None, typer.Option("--privacy", help="Widest rule of its turns; the settings may be narrower.")
@@ -145,6 +146,16 @@ def scope_words(scope: CallerScope) -> Iterator[tuple[str, str]]:
         yield "internal", "yes"
 
 
+async def scope_named(journal: Journal, name: str | None) -> CallerScope:
+    """The scope of an active caller's key; None: of whoever has none. Raises RequestError where nobody is called so."""
+    if name is None:
+        return NO_SCOPE
+    found = [caller for caller in await journal.callers() if caller.name == name and caller.revoked_at is None]
+    if not found:
+        raise _wrong("--caller", f"No active caller is named '{name}'.", "`segue callers list` shows them.")
+    return found[0].scope
+
+
 def state_of(caller: Caller, now: datetime) -> str:
     """`active`, `revoked` or `expired`."""
     if caller.revoked_at is not None:
@@ -158,7 +169,7 @@ def _patterns(text: str) -> tuple[str, ...]:
     wrong = next((pattern for pattern in patterns if _PATTERN.fullmatch(pattern) is None), None)
     if wrong is not None:
         said = f"'{wrong}' is no pattern of a model." if len(wrong) <= 100 else "One of the patterns is none."
-        raise _wrong("--models", said, "Write `provider:name`, with `*` for any letters: 'openrouter:*,local:smollm2'.")
+        raise _wrong("--models", said, "Write `provider:name`, `*` for any: 'openrouter:*,local:smollm2'.")
     if not patterns:
         raise _wrong(
             "--models", "It names no model.", "To let the key use any: segue callers change NAME --lift models"
@@ -173,9 +184,7 @@ def _budget(text: str) -> CallerBudget:
 
     match = _BUDGET.fullmatch(text.strip())
     if match is None or not Decimal(match[1]):
-        raise _wrong(
-            "--budget-usd", "That is no budget.", "Write dollars and a period: 5/day, 0.50/day, 100/month, 20/total."
-        )
+        raise _wrong("--budget-usd", "That is no budget.", "Write dollars and a period: 5/day, 100/month, 20/total.")
     return CallerBudget(to_micro_usd(Decimal(match[1])), _PERIODS[match[2]])
 
 

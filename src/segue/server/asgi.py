@@ -54,6 +54,7 @@ class Gateway:
             "/v1/models": ("GET", self._models.list_all),
             "/v1/catalogue": ("GET", CatalogueRoute(turns, door).browse),
             "/v1/admin/health": ("GET", admin.health),
+            "/v1/admin/limits": ("GET", admin.limits),
             "/v1/admin/breakers/reset": ("POST", admin.reset_breakers),
             "/v1/admin/incidents": ("GET", records.incidents),
             "/v1/admin/sessions/export": ("POST", records.export),

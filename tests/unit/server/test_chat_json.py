@@ -132,6 +132,13 @@ def test_a_reference_holds_no_words(where: str, ref: object) -> None:
     assert str(ref) not in str(error)
 
 
+OF_SEGUE = (
+    *("strict", "fallbacks", "task", "privacy", "on_failure", "persona", "handoff_ref", "country", "mode", "audience"),
+    "tags",
+)
+"""What may stand under `segue`."""
+
+
 @pytest.mark.parametrize(
     ("field", "value", "message", "hint"),
     [
@@ -142,7 +149,7 @@ def test_a_reference_holds_no_words(where: str, ref: object) -> None:
             "x" * 10_000,
             1,
             "there is no such field.",
-            "Known here: strict, fallbacks, task, privacy, on_failure, persona, handoff_ref, country, mode, audience.",
+            f"Known here: {', '.join(OF_SEGUE)}.",
         ),
     ],
 )
