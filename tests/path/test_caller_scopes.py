@@ -31,7 +31,7 @@ TEXT = "The lamp stayed lit."
 @pytest.fixture(scope="module")
 def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningGateway]:
     """A gateway with two models, one of them elsewhere."""
-    providers = {
+    providers: dict[str, object] = {
         "stage": {"type": "scripted", "options": {"models": {"plain": {"text": TEXT}, "other": {"text": TEXT}}}},
         "cloud": {"type": "scripted", "options": {"models": {"m": {"text": TEXT, "data_policy": "no_training"}}}},
     }
@@ -116,9 +116,9 @@ async def test_openai_s_client_waits_as_long_as_it_is_told(gateway: RunningGatew
 
 def test_a_key_of_any_role_may_be_made_internal(gateway: RunningGateway) -> None:
     """Without it the mark is refused, with it taken."""
-    marked = {"segue": {"audience": "internal"}}
-    assert gateway.chat(headers=keyed(gateway, "person"), **marked).status == 403
-    assert gateway.chat(headers=keyed(gateway, "titles", is_internal=True), **marked).status == 200
+    mark = {"audience": "internal"}
+    assert gateway.chat(headers=keyed(gateway, "person"), segue=mark).status == 403
+    assert gateway.chat(headers=keyed(gateway, "titles", is_internal=True), segue=mark).status == 200
 
 
 def test_an_older_key_works_until_its_time_is_over(gateway: RunningGateway) -> None:

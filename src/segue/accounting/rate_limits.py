@@ -87,9 +87,13 @@ class RateLimits:
         """What counts; to be entered by whoever opens this."""
         return self._meter
 
+    def concern(self, scope: CallerScope) -> bool:
+        """Whether anything is limited for the turns of a key of this scope: asked of every turn."""
+        return self._limits_turns or scope.limits_rates
+
     def of_turn(self, party: Party) -> tuple[Limit, ...]:
         """What holds for a turn; nothing where nothing is limited."""
-        if not self._limits_turns and not party.scope.limits_rates:
+        if not self.concern(party.scope):
             return ()
         found = [
             self._found(Scope(ScopeKind.GLOBAL), None),

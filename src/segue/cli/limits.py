@@ -37,5 +37,5 @@ def limits(
 def _row(told: LimitTold) -> tuple[str, ...]:
     whose = told.scope if told.name is None else f"{told.scope} {told.name}"
     what = "at once" if told.what == "concurrent" else f"{told.what} a minute"
-    resets = "-" if told.resets_s is None else f"in {told.resets_s:.0f} s"
+    resets = "-" if told.resets_s is None or not told.used else f"in {told.resets_s:.0f} s"
     return whose, what, str(told.limit), str(told.used), str(told.left), resets

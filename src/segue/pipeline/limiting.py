@@ -38,8 +38,7 @@ class TurnLimits:
 
     async def enter(self, turn: TurnRecord) -> None:
         """Take a turn's part. Where a limit is reached that is noted, for its words are heard first."""
-        limits = self._limits.of_turn(_party(turn))
-        if not limits:
+        if not self._limits.concern(turn.asker.scope) or not (limits := self._limits.of_turn(_party(turn))):
             return
         taken = await self._limits.take(limits, tokens=_estimated_tokens(turn, limits))
         if isinstance(taken, Held):

@@ -21,7 +21,7 @@ from typing import Final, TypeVar
 from typing_extensions import override
 
 from segue.domain.limits import Limit, Standing, Taken
-from segue.errors import StorageError
+from segue.errors import StorageError, UnfitRecord
 from segue.storage.memory_meter import MemoryMeter
 from segue.storage.meter import LEASE_S, Meter
 from segue.storage.redis_meter import RedisMeter
@@ -66,6 +66,8 @@ class GuardedMeter(Meter):
         self._is_news = asyncio.Event()
         self._is_away = False
         self._is_used = False
+        self._is_spoilt = False
+        """True once it was told that something else stands under a name of ours."""
         self._processes = 1
         """How many counted together when Redis was heard last."""
         self._stack = AsyncExitStack()
@@ -151,9 +153,16 @@ class GuardedMeter(Meter):
                 return await call
         except TimeoutError:
             self._lose(f"it did not answer within {self._deadline_s:g} s (`cache.deadline_s`)")
+        except UnfitRecord as error:  # something else stands under one name: that is counted here, and the rest there
+            self._tell_spoilt(error)
         except StorageError as error:
             self._lose(str(error))
         return None
+
+    def _tell_spoilt(self, error: UnfitRecord) -> None:
+        if not self._is_spoilt:
+            self._is_spoilt = True
+            _log.warning("Some limits cannot be counted together, and each process goes on alone with them: %s", error)
 
     def _lose(self, why: str) -> None:
         if not self._is_away:

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -123,6 +124,33 @@ async def test_a_process_alone_keeps_to_its_own_share(own_redis: RedisServer) ->
             while one.is_away or two.is_away:
                 await asyncio.sleep(0.005)
         assert [s.used for s in await one.standings(limits)] == [6]
+
+
+async def test_the_rules_of_access_on_the_page_are_enough(redis: RedisServer, repository: Path) -> None:
+    """Whoever gives Segue a user of its own copies one line, and limits are counted together."""
+    page = (repository / "docs" / "rooms" / "storage.md").read_text(encoding="utf-8")
+    rights = page.partition("ACL SETUSER segue ")[2].partition("\n")[0].replace("PASSWORD", "limits").split()
+    redis.say("ACL", "SETUSER", "limits", *rights)
+    limits = [Limit(Scope(ScopeKind.TAG, "rights"), 5, 50, 5)]
+    async with RedisMeter(f"redis://limits:limits@127.0.0.1:{redis.port}/3") as meter:
+        assert (await meter.take(limits, id="a", tokens=1)).reached is None
+        await meter.renew({"a": limits})
+        await meter.give_back(limits, id="a", tokens=2)
+        assert [standing.used for standing in await meter.standings(limits)] == [1, 2, 0]
+
+
+async def test_what_stands_under_a_name_of_ours_is_told_once(
+    redis: RedisServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    """That scope is counted here, the others together, and no request fails."""
+    redis.say("SET", "segue:limit:tag:spoilt:log", "x")
+    spoilt, sound = (Limit(Scope(ScopeKind.TAG, name), concurrent=1) for name in ("spoilt", "sound"))
+    async with GuardedMeter(RedisMeter(redis.url()), deadline_s=5) as meter:
+        for number in range(3):
+            assert ((await meter.take([spoilt], id=str(number), tokens=0)).reached is None) is (number == 0)
+        assert (await meter.take([sound], id="sound", tokens=0)).reached is None
+        assert not meter.is_away
+    assert len(caplog.records) == 1
 
 
 async def test_a_request_that_is_given_up_while_it_asks_holds_nothing(redis: RedisServer) -> None:
