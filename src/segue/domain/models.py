@@ -128,11 +128,6 @@ class ModelRef:
     name: str
 
     @override
-    def __hash__(self) -> int:
-        """By name alone, which tells models apart well enough: it is asked for hundreds of times in a turn."""
-        return hash(self.name)
-
-    @override
     def __str__(self) -> str:
         return f"{self.provider}:{self.name}"
 

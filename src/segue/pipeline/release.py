@@ -10,6 +10,7 @@ import msgspec
 
 from segue.domain.chat import AnswerPiece, Finished, TextDelta, ToolCallDelta
 from segue.domain.findings import Action, Verdict
+from segue.domain.values import made_often
 from segue.pipeline.seam import CannotBeJoined, Seam, end_of_first_part
 from segue.pipeline.streaming import Released, StreamGuard
 
@@ -28,6 +29,7 @@ Shown: TypeAlias = TextDelta | ToolCallDelta | Finished | Stopped
 """What may be shown: deltas, then one Finished or one Stopped."""
 
 
+@made_often
 @dataclass(slots=True)
 class ToolCallAssembly:
     """Joins the pieces of tool calls, so that a call is screened whole before anybody can act on it."""

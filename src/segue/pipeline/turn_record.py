@@ -18,6 +18,7 @@ from segue.domain.money import from_micro_usd
 from segue.domain.resources import WrittenReply
 from segue.domain.risk import RiskStage
 from segue.domain.sessions import SessionRecord
+from segue.domain.values import made_often
 from segue.errors import SegueError
 from segue.events import TurnEnded
 from segue.pipeline import plan
@@ -38,6 +39,7 @@ def new_turn_id() -> str:
     return f"{_RUN}{next(_NUMBERS):010x}"
 
 
+@made_often
 @dataclass(slots=True)
 class TurnRecord:
     """One turn, from its request to its end."""
