@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from segue.domain.chat import Bounds, ChatRequest
-from segue.domain.choice import Ranked, Sensitivity, TaskProfile
+from segue.domain.choice import Ranked, TaskProfile
 from segue.domain.losses import LossKind
 from segue.domain.models import Capability, ModelRef
 from segue.domain.values import changed, made_often
@@ -104,4 +104,4 @@ def _bounds(task: TaskProfile) -> Bounds:
     may_stand_in = frozenset() if needs.max_cost_usd is not None else needs.allowed
     if needs.only_named:
         may_stand_in = needs.named if may_stand_in is None else needs.named & may_stand_in
-    return Bounds(needs.privacy, task.sensitivity is Sensitivity.THERAPEUTIC, may_stand_in)
+    return Bounds(needs.privacy, task.sensitivity.is_therapeutic, may_stand_in)

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Literal
 
 from segue.domain.chat import ChatRequest, FinishReason, TextDelta, Usage
-from segue.domain.choice import Ranking, Sensitivity, TaskProfile
+from segue.domain.choice import Ranking, TaskProfile
 from segue.domain.findings import CLEAR, Verdict
 from segue.domain.models import ModelCard, ModelRef, TaskType
 from segue.domain.money import from_micro_usd
@@ -104,7 +104,7 @@ class TurnRecord:
     def needs_check_in(self, task: TaskProfile) -> bool:
         """Whether nothing is shown unread, and help is named at the end: screening is degraded where that matters."""
         is_unknown = self.session is not None and not self.session.is_read
-        return is_unknown or (task.sensitivity is Sensitivity.THERAPEUTIC and self.said_verdict.is_degraded)
+        return is_unknown or (task.sensitivity.is_therapeutic and self.said_verdict.is_degraded)
 
     @property
     def ignored(self) -> tuple[str, ...]:
