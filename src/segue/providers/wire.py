@@ -59,14 +59,15 @@ class Wire:
         proxy: str | None = None,
         max_body_bytes: int = MAX_BODY_BYTES,
         refuses: Callable[[str], bool] | None = None,
+        key_header: str | None = None,
     ) -> None:
         """With `unix_socket`, the host in `base_url` only fills the Host header. `refuses`: addresses that a name must
-        not lead to."""
+        not lead to. `key_header`: the header that has the key as it is; None: `Authorization: Bearer`."""
         self.base_url = base_url.rstrip("/")
         self._headers = {**(headers or {}), "Content-Type": "application/json"}
         self._key = (key or "").encode()
         if key is not None:
-            self._headers["Authorization"] = f"Bearer {key}"
+            self._headers[key_header or "Authorization"] = key if key_header else f"Bearer {key}"
         self._unix_socket = unix_socket
         self._connect_s = connect_s
         self._proxy = proxy
