@@ -76,6 +76,11 @@ def error_types() -> list[str]:
     return list(_schemas()["ErrorType"]["enum"])
 
 
+def stop_reasons() -> list[str]:
+    """Every reason to stop that the SDK knows."""
+    return list(_schemas()["Message"]["properties"]["stop_reason"]["anyOf"][0]["enum"])
+
+
 def checked(name: str, value: object) -> object:
     """The value, if the type of that name allows it. Raises OffScript."""
     wrong = [f"{error.instance_path}: {error.message}"[:300] for error in _validator(name).iter_errors(value)]
@@ -186,15 +191,17 @@ def stalls(*words: str) -> Scene:
     return replace(says(*words), writes=stream(text(*words), stop_reason=None), end="hang")
 
 
-def error_body(kind: str, words: str = "planted words", **details: object) -> Mapping[str, object]:
+def error_body(kind: str, words: str = "planted words", **details: str) -> Mapping[str, object]:
     """An error as Anthropic tells it."""
     error = {"type": kind, "message": words, **({"details": details} if details else {})}
     return {"type": "error", "error": error, "request_id": "req_1"}
 
 
-def refuses(kind: str, words: str = "planted words", *, status: int | None = None, **headers: str) -> Scene:
+def refuses(
+    kind: str, words: str = "planted words", *, status: int | None = None, error_code: str = "", **headers: str
+) -> Scene:
     """A refusal with the status of its type; a header's underscores become dashes."""
-    body = error_body(kind, words)
+    body = error_body(kind, words, **({"error_code": error_code} if error_code else {}))
     if kind in STATUSES:
         checked("ErrorResponse", body)
     shown = {name.replace("_", "-"): value for name, value in headers.items()}
@@ -248,7 +255,9 @@ class Anthropic(Upstream):
                 return self._list(parse_qs(address.query))
             case "/v1/messages":
                 body = asked.body
-                checked("MessageCreateParams", body)
+                # The types of SDK 2.14 have no sampling any more; which models take it is known to `wrong_with`.
+                typed = {name: value for name, value in body.items() if name not in {"temperature", "top_p"}}
+                checked("MessageCreateParams", typed)
                 if (wrong := wrong_with(body)) is not None:
                     return refuses("invalid_request_error", wrong)
                 if self.next_scenes or str(body["model"]) in self.scenes:

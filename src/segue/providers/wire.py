@@ -65,6 +65,7 @@ class Wire:
         not lead to. `key_header`: the header that has the key as it is; None: `Authorization: Bearer`."""
         self.base_url = base_url.rstrip("/")
         self._headers = {**(headers or {}), "Content-Type": "application/json"}
+        self._strangers_headers = dict(headers or {})
         self._key = (key or "").encode()
         if key is not None:
             self._headers[key_header or "Authorization"] = key if key_header else f"Bearer {key}"
@@ -85,6 +86,7 @@ class Wire:
         """A wire to the same address, the same way, of somebody who has no key; not open yet."""
         return Wire(
             self.base_url,
+            headers=self._strangers_headers,
             unix_socket=self._unix_socket,
             connect_s=self._connect_s,
             proxy=self._proxy,

@@ -35,7 +35,7 @@ Effort: TypeAlias = Literal["low", "medium", "high", "xhigh", "max"]
 Block: TypeAlias = dict[str, Any]
 """A part of a message, as it is sent."""
 
-PASSES: Final = frozenset({"top_k", "service_tier", "inference_geo", "reasoning_effort"})
+PASSES: Final = frozenset({"service_tier", "inference_geo", "reasoning_effort"})
 """Fields beyond the known ones that go along; none that names a person or keeps a conversation."""
 EFFORTS: Final = frozenset({"low", "medium", "high", "xhigh", "max"})
 LEAST_THINKING_TOKENS: Final = 1024
