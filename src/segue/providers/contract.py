@@ -146,6 +146,7 @@ PROVIDERS: Seam[type[Provider]] = Seam(
     group="segue.providers",
     word="provider type",
     builtins={
+        "anthropic": "segue.providers.anthropic.adapter:AnthropicAdapter",
         "gguf": "segue.providers.local.gguf:GgufAdapter",
         "openai_compatible": "segue.providers.openai_compatible:CustomAPIAdapter",
         "openrouter": "segue.providers.openrouter.adapter:OpenRouterAdapter",
