@@ -121,7 +121,7 @@ class CompatibleOptions(Part):
     def _policy(self, base_url: str) -> DataPolicy:
         if self.data_policy is not None:
             return self.data_policy
-        return DataPolicy.LOCAL if _is_loopback(base_url) else DataPolicy.UNKNOWN
+        return DataPolicy.LOCAL if is_loopback(base_url) else DataPolicy.UNKNOWN
 
     def _dialect(self, known: Dialect) -> Dialect:
         return replace(
@@ -230,7 +230,7 @@ class NotHere(Answer):
     async def __aexit__(self, *_: object) -> None: ...
 
 
-def _is_loopback(url: str) -> bool:
+def is_loopback(url: str) -> bool:
     """True for an address on this machine; a name other than localhost is never looked up."""
     host = urlsplit(url).hostname or ""
     try:
