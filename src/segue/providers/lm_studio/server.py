@@ -71,10 +71,11 @@ class _Job(msgspec.Struct):
 class LmStudioServer:
     """One server. The wire belongs to whoever made it, who opens and closes it."""
 
-    def __init__(self, wire: Wire, provider: str, *, key_hint: str = "") -> None:
+    def __init__(self, wire: Wire, provider: str, *, key_hint: str = "", ask_s: float = ASK_S) -> None:
         self._wire = wire
         self._provider = provider
         self._key_hint = key_hint
+        self._ask_s = ask_s
 
     async def models(self) -> tuple[KnownModel, ...]:
         """The models that it has and that can chat. Raises ProviderError."""
@@ -129,12 +130,12 @@ class LmStudioServer:
 
     async def _got(self, path: str, ref: ModelRef) -> bytes:
         try:
-            async with asyncio.timeout(ASK_S), self._wire.get(path, model=ref) as answer:
+            async with asyncio.timeout(self._ask_s), self._wire.get(path, model=ref) as answer:
                 if answer.status in (404, 405):
                     return b""  # an older version
                 return await self._body(answer, ref)
         except TimeoutError:
-            raise Silent(f"It did not answer within {ASK_S:g} s.", model=ref) from None
+            raise Silent(f"It did not answer within {self._ask_s:g} s.", model=ref) from None
 
     async def _posted(self, path: str, body: object, kind: type[_T], name: str, *, deadline_s: float) -> _T:
         ref = ModelRef(self._provider, name)
