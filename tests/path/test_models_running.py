@@ -126,7 +126,6 @@ def test_model_that_cannot_be_fetched_or_loaded_is_an_error(segue: Run) -> None:
         ("files:smollm2", "'files' (gguf) loads its models by itself"),
         ("far:big", "'far' (openai_compatible) cannot be told"),
         ("nobody:big", "No provider is named 'nobody'"),
-        ("tale", "'tale' names no provider"),
     ],
 )
 def test_provider_that_cannot_be_told_says_so(settings: Path, model: str, why: str) -> None:
