@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import suppress
@@ -89,6 +90,8 @@ class LmStudioAdapter(Provider):
         self._server = LmStudioServer(self._wire, context.name, key_hint=hint)
         self._protocol = OpenAIProtocol(self._wire, dialect=ROW.dialect, key_hint=hint)
         self._residency = Residency(load_s=options.load_s, now_s=now_s)
+        self._load_lock = asyncio.Lock()
+        """A model is loaded once: told again, LM Studio loads a second one beside it."""
         self._known: dict[str, KnownModel] | None = None
         """What it said of its models; None before it was asked."""
         self._looked_s = float("-inf")
@@ -162,10 +165,11 @@ class LmStudioAdapter(Provider):
 
     async def load(self, model: str, *, deadline_s: float = LOAD_S) -> RunningModel:
         """See ManagesModels. One that is in memory stays as it is."""
-        running = await self._held(model)
-        if running is None:
-            await self._server.load(model, context_tokens=self._wanted(model), deadline_s=deadline_s)
+        async with self._load_lock:
             running = await self._held(model)
+            if running is None:
+                await self._server.load(model, context_tokens=self._wanted(model), deadline_s=deadline_s)
+                running = await self._held(model)
         return running or RunningModel(ModelRef(self.name, model))
 
     async def pull(self, model: str) -> AsyncIterator[PullProgress]:
@@ -178,9 +182,12 @@ class LmStudioAdapter(Provider):
         """Load a model with the context that its configuration names; without one, LM Studio loads it by itself."""
         if (context_tokens := self._wanted(model)) is None or self._residency.holds(model) is not False:
             return
-        with suppress(Unsupported):  # an older version loads it by itself, as it is set up there
-            await self._server.load(model, context_tokens=context_tokens, deadline_s=self._options.load_s)
-        self._looked_s = float("-inf")
+        async with self._load_lock:
+            if await self._held(model) is not None:
+                return  # somebody else was first
+            with suppress(Unsupported):  # an older version loads it by itself, as it is set up there
+                await self._server.load(model, context_tokens=context_tokens, deadline_s=self._options.load_s)
+            self._looked_s = float("-inf")
 
     async def _held(self, model: str) -> RunningModel | None:
         return next((one for one in await self._server.running() if one.ref.name == model), None)
