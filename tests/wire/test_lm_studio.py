@@ -216,6 +216,22 @@ async def test_models_are_loaded_told_and_unloaded(server: LmStudio) -> None:
             await made.load("nowhere")
 
 
+async def test_answers_under_way_end_before_their_model_is_unloaded(server: LmStudio) -> None:
+    """Memory is freed behind an answer, not under it."""
+    server.models["stall_after_words"] = Model()
+    server.held["stall_after_words"] = 4096
+    async with adapter(server, "stall_after_words") as made, asyncio.TaskGroup() as group:
+        async with made.answer(REQUEST, "stall_after_words") as pieces:
+            await anext(pieces)
+            unload = group.create_task(made.unload("stall_after_words"))
+            while len(server.asked("/api/v1/models")) < 2:
+                await asyncio.sleep(0)
+            await made.running()
+            assert server.held
+        assert await unload
+    assert not server.held
+
+
 async def test_download_tells_how_far_it_is(server: LmStudio) -> None:
     """The progress is asked for until it is done, or has failed."""
     size = {"total_size_bytes": 100}

@@ -15,7 +15,7 @@ from typing_extensions import override
 from segue.domain.chat import ChatRequest, ProviderPiece
 from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus, ProviderType
 from segue.domain.servers import PullProgress, RunningModel
-from segue.errors import ModelGone, ProviderError, Unsupported
+from segue.errors import ModelGone, Overloaded, ProviderError, Unsupported
 from segue.providers.contract import Answer, LoadedModel, Provider, ProviderContext, ProviderHealth
 from segue.providers.hosts import HOSTS
 from segue.providers.lm_studio.server import KnownModel, LmStudioServer
@@ -30,6 +30,8 @@ ROW: Final = HOSTS["lm_studio"]
 FRESH_S: Final = 30.0
 """How long what LM Studio said of its models is relied on while the one that is asked is in memory."""
 _UNLOAD_S = 30.0
+_ANSWERS_S = 300.0
+"""Longest wait of an unload for answers under way here, as for a model of the type `gguf`."""
 _ALWAYS = frozenset({Capability.JSON_SCHEMA, Capability.SEED})
 """What it does for every model; `json_object` it refuses (seen by its users, 0.3 and 0.4)."""
 
@@ -154,6 +156,12 @@ class LmStudioAdapter(Provider):
         self._note(known.values())
         if model not in known or not known[model].instances:
             return False
+        try:
+            async with asyncio.timeout(_ANSWERS_S):
+                await self._residency.wait_unused(model)
+        except TimeoutError:
+            message = f"It was still answering after {_ANSWERS_S:g} s and stays loaded."
+            raise Overloaded(message, model=ModelRef(self.name, model)) from None
         for instance in known[model].instances:
             await self._server.unload(model, instance.id, deadline_s=_UNLOAD_S)
         self._note(replace(one, instances=()) if one.name == model else one for one in known.values())
