@@ -12,7 +12,7 @@ from segue.catalog.registry import ModelRegistry, Wanted
 from segue.config.settings import Settings
 from segue.domain.callers import NO_SCOPE, CallerScope
 from segue.domain.chat import ChatRequest, Finished
-from segue.domain.choice import Evidence, Ranking, Sensitivity
+from segue.domain.choice import Evidence, Ranking
 from segue.domain.findings import CLEAR, Action, Verdict
 from segue.domain.models import ModelCard, ModelRef, Privacy, SafetyLevel, narrowest
 from segue.domain.resources import WrittenReply
@@ -187,7 +187,7 @@ class ChatPath:
             max_cost_usd=route.max_cost_usd if route else None,
             language=language,
         )
-        if verdict.level.rank >= SafetyLevel.MODERATE.rank:
+        if verdict.level.is_serious:
             task = plan.as_therapeutic(task, settings)
         task = within_scope(only_allowed(task, settings.safety), scope, parts.registry.cards())
         task = in_context(task, request, session, stage)
@@ -313,7 +313,7 @@ class ChatPath:
         if self._parts.settings.disclosure.therapeutic:
             return None
         turn.ranking = self._ranked(turn)
-        if turn.ranking.task.sensitivity is not Sensitivity.THERAPEUTIC:
+        if not turn.ranking.task.sensitivity.is_therapeutic:
             return None
         turn.outcome, turn.verdict = "replaced", replace(turn.verdict, action=Action.REPLACE)
         return reply("not_offered", self._language(turn))
