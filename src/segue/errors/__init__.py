@@ -19,9 +19,10 @@
     ├── NoModelFits                 carries the ranking with every reason
     ├── ProviderError               one attempt failed; carries provider and model
     │   ├── Unreachable · ConnectionLost · Silent · RateLimited · OutOfQuota · Overloaded · ProviderFault
-    │   ├── Resting
+    │   ├── Resting · OverBudget · LedgerAway
     │   ├── KeyRejected · OutOfCredit · ModelGone · ContentRefused · RequestRefused · Unsupported · PromptTooLong
     │   └── BadAnswer · StreamCut · WorkerDied
+    ├── BudgetSpent                 nothing that could be asked fits what is left of a hard budget
     └── AllModelsFailed             an ExceptionGroup, one member an attempt
 
 `str(error)` is for an operator; `error.for_person` is for the one who talks; neither holds a key or a word of talk.
@@ -32,13 +33,16 @@ from __future__ import annotations
 from segue.errors.models import (
     AllModelsFailed,
     BadAnswer,
+    BudgetSpent,
     ConnectionLost,
     ContentRefused,
     KeyRejected,
+    LedgerAway,
     ModelGone,
     NoModelFits,
     OutOfCredit,
     OutOfQuota,
+    OverBudget,
     Overloaded,
     PromptTooLong,
     ProviderError,
@@ -78,12 +82,14 @@ __all__ = [
     "AllModelsFailed",
     "BadAnswer",
     "BodyTooLarge",
+    "BudgetSpent",
     "ConfigError",
     "ConnectionLost",
     "ContentRefused",
     "ContextTooLong",
     "KeyNotKept",
     "KeyRejected",
+    "LedgerAway",
     "ModelGone",
     "ModelNotFound",
     "NoModelFits",
@@ -92,6 +98,7 @@ __all__ = [
     "NotAuthenticated",
     "OutOfCredit",
     "OutOfQuota",
+    "OverBudget",
     "Overloaded",
     "PartMissing",
     "PromptTooLong",

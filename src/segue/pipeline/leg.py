@@ -8,7 +8,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from segue.accounting.purse import Purse
 from segue.config.settings import FallbackSettings, TimeSettings
+from segue.domain.budgets import Hold
 from segue.domain.choice import Ranked
 from segue.domain.models import ModelRef, ModelStatus
 from segue.errors import (
@@ -21,6 +23,7 @@ from segue.errors import (
     Unsupported,
 )
 from segue.events import AttemptEnded, Teller
+from segue.pipeline.asking import Asked
 from segue.pipeline.attempt import Attempt
 from segue.pipeline.breaker import Number
 from segue.pipeline.breakers import NOT_ADMITTED, Breakers
@@ -53,6 +56,8 @@ class Means:
     leaving: Leaving
     jitter: Callable[[], float]
     """0 to 1, at random."""
+    purse: Purse | None = None
+    """None: there are no budgets."""
 
 
 class Leg:
@@ -114,7 +119,9 @@ class Leg:
     async def _ask(self) -> Call:
         """Ask until it speaks or is not to be asked again."""
         while True:
-            call = self._call = self._next_call()
+            asked = self._asked()
+            hold = None if self._means.purse is None else await self._held(self._means.purse, asked)
+            call = self._call = self._next_call(asked, hold)
             pause_s: float | None
             try:
                 await call.first()
@@ -164,15 +171,40 @@ class Leg:
         call.settle()
         self._close(call)
 
-    def _next_call(self) -> Call:
-        lineup, means = self._lineup, self._means
+    def _asked(self) -> Asked:
+        """What it is to be asked. Raises PromptTooLong where it cannot even take the last turn."""
         try:
-            asked = lineup.asking.of(self._ranked)
-        except ProviderError as error:  # it cannot even take the last turn
-            means.breakers.release(self._ref, self._admitted)
-            lineup.pass_over(error)
+            return self._lineup.asking.of(self._ranked)
+        except ProviderError as error:
+            self._pass_over(error)
             raise
+
+    async def _held(self, purse: Purse, asked: Asked) -> Hold | None:
+        """The money for it. Raises OverBudget or LedgerAway."""
+        lineup = self._lineup
+        try:
+            return await purse.hold(
+                lineup.payer,
+                self._ranked.card,
+                input_tokens=lineup.asking.input_tokens,
+                max_tokens=asked.request.max_tokens,
+            )
+        except ProviderError as error:
+            self._pass_over(error)
+            raise
+        except BaseException:
+            self._means.breakers.release(self._ref, self._admitted)
+            lineup.first_again(self._ranked)
+            raise
+
+    def _pass_over(self, error: ProviderError) -> None:
+        self._means.breakers.release(self._ref, self._admitted)
+        self._lineup.pass_over(error)
+
+    def _next_call(self, asked: Asked, hold: Hold | None) -> Call:
+        lineup, means = self._lineup, self._means
         attempt = Attempt(len(lineup.attempts) + 1, self._ranked.card, lineup.asking.input_tokens, asked.lost)
+        attempt.hold = hold
         attempt.shown_by_s = attempt.started_s + self._show_within_s()
         lineup.ask(attempt)
         if lineup.tries[self._ref] == 1:
@@ -267,6 +299,8 @@ class Leg:
     def _ended(self, call: Call, counts: bool) -> None:
         attempt, means = call.attempt, self._means
         attempt.settle()
+        if means.purse is not None and attempt.hold is not None:
+            means.purse.settle(attempt.hold, attempt.cost_micro_usd())
         if attempt.error_code is None:
             means.breakers.note(self._ref, None, self._admitted)
         elif attempt.error is not None and counts:

@@ -23,6 +23,8 @@ class Asker:
     caller_id: str
     session_id: str | None = field(default=None, repr=False)
     """The id that the caller uses; only its keyed hash, within the caller's own name space, is ever kept."""
+    caller_name: str | None = None
+    """As whoever made its key has called it."""
     may_be_internal: bool = False
     """True for a caller that may mark calls as ones that no person reads. No field of a request grants it."""
 

@@ -47,6 +47,8 @@ class Admitted:
 
     caller_id: str
     role: CallerRole
+    name: str | None = None
+    """As whoever made the key has called them."""
 
 
 _FROM_THIS_MACHINE = Admitted(LOOPBACK_CALLER, CallerRole.OPERATOR)
@@ -73,7 +75,7 @@ class Door:
         key = _bearer(headers)
         if key is not None and (caller := await self._keys.find(key)) is not None:
             self._check_host(headers)
-            return Admitted(caller.id, caller.role)
+            return Admitted(caller.id, caller.role, caller.name)
         if key is not None and (key.startswith(KEY_PREFIX) or self._keys.are_in_use or not self._without_key):
             raise NotAuthenticated("The API key is unknown or revoked.", hint="segue callers create NAME makes one.")
         self._check_local(headers)

@@ -46,7 +46,7 @@ class ChatRoute:
             country_header=request.header(b"x-segue-country"),
         )
         is_internal = who.role is CallerRole.INTERNAL
-        turn = self._turns.turn(asked.request, Asker(who.caller_id, asked.session_id, may_be_internal=is_internal))
+        turn = self._turns.turn(asked.request, Asker(who.caller_id, asked.session_id, who.name, is_internal))
         send = _streamed if asked.request.stream else _whole
         async with aclosing(turn):
             await send(turn, asked, request)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from segue.errors import AllModelsFailed, NoModelFits, ProviderError, RequestError, SegueError, Stopping
+from segue.errors import AllModelsFailed, BudgetSpent, NoModelFits, ProviderError, RequestError, SegueError, Stopping
 from segue.server.refusals import WrongMethod
 
 STOPPING_RETRY_AFTER_S = 5
@@ -70,6 +70,9 @@ def _for_programs(error: SegueError) -> dict[str, object]:
     if isinstance(error, AllModelsFailed):
         told["retryable"] = any(attempt.retryable for attempt in error.attempts)
         told["attempts"] = [_attempt(attempt) for attempt in error.attempts]
+    elif isinstance(error, BudgetSpent):
+        told |= {"budget": error.budget, "resets_at": error.resets_at}
+        told["attempts"] = [_attempt(model) for model in error.models]
     elif isinstance(error, ProviderError):
         told["attempts"] = [_attempt(error)]
     elif isinstance(error, NoModelFits):
