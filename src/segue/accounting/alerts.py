@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from segue.domain.budgets import Account, Budget, Standing
-from segue.domain.money import from_micro_usd
+from segue.domain.money import dollars
 
 _log = logging.getLogger(__name__)
 
@@ -21,8 +21,8 @@ class BudgetAlert:
     """Its words."""
     share: Decimal
     """Which of its `alert_at`."""
-    limit_usd: Decimal
-    spent_usd: Decimal
+    limit_micro_usd: int
+    spent_micro_usd: int
     is_hard: bool
 
 
@@ -57,9 +57,7 @@ class Alerts:
             if name in self._told or spent_micro_usd < share * budget.limit_micro_usd:
                 continue
             self._told.add(name)
-            limit, spent = from_micro_usd(budget.limit_micro_usd), from_micro_usd(spent_micro_usd)
+            limit, spent = dollars(budget.limit_micro_usd), dollars(spent_micro_usd)
             # A session's hash tells nothing to an operator, and is nobody's to read in a log.
-            _log.warning(
-                "Of the budget '%s' %.0f %% is spent: $%.4f of $%.4f.", budget.words, share * 100, spent, limit
-            )
-            self._tell(BudgetAlert(budget.words, share, limit, spent, budget.is_hard))
+            _log.warning("Of the budget '%s' %.0f %% is spent: %s of %s.", budget.words, share * 100, spent, limit)
+            self._tell(BudgetAlert(budget.words, share, budget.limit_micro_usd, spent_micro_usd, budget.is_hard))

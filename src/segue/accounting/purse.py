@@ -16,7 +16,7 @@ from segue.accounting.periods import Calendar
 from segue.accounting.worst_case import estimate
 from segue.domain.budgets import Account, Budget, Hold, Limit, Payer, Period, Standing
 from segue.domain.models import ModelCard, ModelRef
-from segue.domain.money import from_micro_usd
+from segue.domain.money import dollars
 from segue.domain.scopes import Scope, ScopeKind
 from segue.errors import LedgerAway, OverBudget
 
@@ -179,12 +179,8 @@ def _over(
     )
     left = max(0, short.limit_micro_usd - standing.taken_micro_usd)
     return OverBudget(
-        f"It may cost {_usd(worst_micro_usd)}, and {_usd(left)} of the budget '{covered.budget.words}' is left.",
+        f"It may cost {dollars(worst_micro_usd)}, and {dollars(left)} of the budget '{covered.budget.words}' is left.",
         model=card.ref,
         budget=covered.budget.words,
         resets_at=covered.resets_at,
     )
-
-
-def _usd(micro_usd: int) -> str:
-    return f"${from_micro_usd(micro_usd).normalize():f}"

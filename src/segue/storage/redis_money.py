@@ -82,7 +82,7 @@ for i = 1, n do
     if is_first then
         local held = redis.call('HGET', KEYS[i], 'h:' .. ARGV[1])
         if held then
-            redis.call('HINCRBY', KEYS[i], 'held', -tonumber(held))
+            if held ~= '0' then redis.call('HINCRBY', KEYS[i], 'held', '-' .. held) end
             redis.call('HDEL', KEYS[i], 'h:' .. ARGV[1])
         end
         if tonumber(ARGV[2]) >= 0 then
