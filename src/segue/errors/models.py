@@ -278,6 +278,7 @@ class BudgetSpent(SegueError):
     code = "budget_exceeded"
     http_status = 402
     for_person = "What was set aside for the storyteller is used up. Those who run this can change that."
+    usual_hint = OverBudget.usual_hint
 
     def __init__(self, models: Sequence[OverBudget]) -> None:
         first = models[0]
