@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from segue.accounting.books import Books
 from segue.domain.budgets import Account, Hold, Limit, Period, Reserve, Settle, Standing
 from segue.domain.scopes import Scope, ScopeKind
+from segue.storage.money_books import Books
 from segue.storage.money_contract import MoneyBook
 from segue.storage.redis_money import RedisMoney
 from segue.storage.sql import SqlJournal

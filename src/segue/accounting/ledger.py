@@ -13,22 +13,25 @@ Everything else (soft budgets, settling) is counted here at once and written beh
 from __future__ import annotations
 
 import asyncio
+import itertools
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Final, Protocol, Self
 
-from segue.accounting.books import Books
 from segue.accounting.pending_holds import PendingHolds
 from segue.domain.budgets import Account, Booked, Hold, Limit, Reserve, Settle, Standing
 from segue.errors import StorageError
+from segue.storage.money_books import Books
 from segue.storage.money_contract import MoneyBook, Step
 
 GATHER_S: Final = 0.2
 """How long settled calls are gathered for one write."""
 AGAIN_S: Final = 0.5
 """Pause before a store that failed is tried again."""
+MOST_AT_ONCE: Final = 500
+"""Most steps in one write: a transaction of some 50 ms, far from the deadline of the store."""
 MOST_WAITING: Final = 20_000
 """Most steps that wait for a store that is away. Beyond them the oldest are given up: what they held stays held, and
 counts as spent."""
@@ -115,11 +118,13 @@ class Writer:
                     await self._urgent.wait()
             self._something.clear()
             self._urgent.clear()
-            batch = tuple(self._waiting)
+            batch = tuple(itertools.islice(self._waiting, MOST_AT_ONCE))
             if batch and not await self._write(batch):
                 await asyncio.sleep(AGAIN_S)
                 self._something.set()
-            if not self._waiting:
+            if self._waiting:
+                self._something.set()
+            else:
                 self._settled.set()
 
     async def _write(self, batch: Sequence[tuple[Step, asyncio.Future[Booked] | None]]) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import AsyncExitStack
+import asyncio
+from collections.abc import Mapping
+from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final, Self
@@ -12,12 +14,17 @@ from segue.accounting.ledger import Ledger
 from segue.accounting.pending_holds import PendingHolds
 from segue.accounting.purse import Purse
 from segue.config.settings import Settings
+from segue.domain.budgets import Account, Standing
 from segue.domain.money import to_micro_usd
+from segue.domain.spending import SpendBy, Spent
+from segue.errors import StorageError
 from segue.storage.contract import Journal
 from segue.storage.redis_money import RedisMoney
 
 FILE: Final = "holds.pending.jsonl"
 """In SEGUE_HOME: what the store did not take in time."""
+FLUSH_S: Final = 1.0
+"""Longest wait for what was spent here, before it is told what was spent."""
 LONGEST_CALL: Final = timedelta(hours=6)
 """What was held so long ago is of a call whose process is gone: no answer takes so long."""
 KEEP: Final = timedelta(days=400)
@@ -67,6 +74,21 @@ class Money:
         """Wait until what was spent here is written."""
         if self._ledger is not None:
             await self._ledger.flush()
+
+    async def standings(self) -> Mapping[Account, Standing]:
+        """How every account stands, by what replicas share where they share it. Raises StorageError."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(FLUSH_S):
+                await self.flush()
+        kept = dict(await self._journal.standings())
+        if self._shared is not None:
+            with suppress(StorageError):  # what is kept here is the next best
+                kept.update(await self._shared.standings())
+        return kept
+
+    async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> tuple[Spent, ...]:
+        """What recorded calls took. Raises StorageError."""
+        return await self._journal.spent(by, since=since, until=until)
 
     async def tidy(self) -> None:
         """Count as spent what nobody will settle any more, and erase what is past its time. Raises StorageError."""

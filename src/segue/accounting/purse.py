@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, assert_never
 
 from segue.accounting.alerts import Alerts
 from segue.accounting.ledger import Ledger, LedgerIsAway
@@ -127,6 +127,8 @@ class Purse:
                 names = () if payer.session is None else (payer.session,)
             case ScopeKind.TAG:
                 names = payer.tags
+            case _:
+                assert_never(kind)
         return [Scope(kind, each) for each in names if name is None or name == each]
 
     async def _soft(self, covered: Sequence[Covered], worst_micro_usd: int) -> Hold:

@@ -18,6 +18,7 @@ from segue.domain.incidents import BrokenIncident, ChainedIncident, Incident, In
 from segue.domain.models import ModelRef, SafetyLevel
 from segue.domain.provider_keys import KeptKey
 from segue.domain.sessions import SessionRecord
+from segue.domain.spending import SpendBy, Spent
 from segue.events import Event
 from segue.plugins import Seam
 from segue.storage.money_contract import MoneyBook
@@ -271,6 +272,10 @@ class Journal(MoneyBook, Protocol):
 
     async def forget_accounts(self, *, before: datetime) -> int:
         """Erase what was spent in days and months of which nothing was heard since a moment; the number erased."""
+        ...
+
+    async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> tuple[Spent, ...]:
+        """What calls took from `since` until before `until`: a row a name, the dearest first; days in order."""
         ...
 
     async def export_session(self, session: str) -> Mapping[str, Sequence[Mapping[str, object]]]:

@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 from typing_extensions import override
 
 from segue.domain.budgets import Account, Booked, Standing
-from segue.storage import money_rows
+from segue.domain.spending import SpendBy, Spent
+from segue.storage import money_rows, spend_rows
 from segue.storage.money_contract import Step
 from segue.storage.rows import to_us
 from segue.storage.sql_keys import SqlKeys
@@ -41,6 +42,12 @@ class SqlMoney(SqlKeys, ABC):
     @override
     async def standings(self) -> Mapping[Account, Standing]:
         return await self._transact(money_rows.every_standing, deed="read what was spent")
+
+    @override
+    async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> tuple[Spent, ...]:
+        return await self._transact(
+            lambda connection: spend_rows.spent(connection, by, since=since, until=until), deed="sum up what was spent"
+        )
 
     @override
     async def close_holds(self, *, before: datetime) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from typing_extensions import override
 
-from segue.domain.budgets import Account, Booked, Hold, Limit, Reserve, Settle, Standing
+from segue.domain.budgets import Account, Booked, Hold, Limit, Reserve, Standing
 from segue.storage.money_contract import MoneyBook, Step
 
 _NOTHING = Standing()
@@ -63,6 +63,14 @@ class Books(MoneyBook):
             )
         return True
 
+    def holds(self, hold_id: str) -> bool:
+        """Whether money is held for a call."""
+        return hold_id in self._holds
+
+    def remember(self, hold: Hold) -> None:
+        """Believe that money is held for a call; it stands in what is known of its accounts already."""
+        self._holds[hold.id] = hold
+
     def know(self, standings: Iterable[tuple[Account, Standing]]) -> None:
         """Believe what was told of accounts by whoever counts for everybody."""
         self._standings.update(standings)
@@ -73,10 +81,9 @@ class Books(MoneyBook):
             self._standings.pop(account, None)
 
     def _booked(self, step: Step) -> Booked:
-        short = None
-        match step:
-            case Reserve(hold, limits):
-                short = self.reserve(hold, limits)
-            case Settle(hold, cost_micro_usd):
-                self.settle(hold, cost_micro_usd)
+        hold, short = step.hold, None
+        if isinstance(step, Reserve):
+            short = self.reserve(hold, step.limits)
+        else:
+            self.settle(hold, step.cost_micro_usd)
         return Booked(short, tuple([(account, self.standing(account)) for account in hold.accounts]))
