@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from segue.domain.findings import Action, Category, Finding, Measure, RiskScore, Subject, Verdict
+from segue.domain.findings import PASS, Action, Category, Finding, Measure, RiskScore, Subject, Verdict
 from segue.domain.models import SafetyLevel
 from segue.safety.policy_table import MEASURES, PolicyTable, Setting, Turn
 
@@ -78,7 +78,7 @@ def guarded(verdict: Verdict) -> Verdict:
     It only adds: a verdict that replaces stays as it is.
     """
     is_grave = verdict.level.rank >= SafetyLevel.MODERATE.rank and Measure.RESOURCES in verdict.measures
-    if verdict.action is not Action.PASS or not is_grave:
+    if verdict.action is not PASS or not is_grave:
         return verdict
     measures = tuple(m for m in MEASURES if m in verdict.measures or m is Measure.REPLACE)
     return replace(verdict, action=Action.REPLACE, measures=measures)
