@@ -11,6 +11,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
+from segue.accounting.money import Money
+from segue.accounting.rate_limits import RateLimits
 from segue.catalog.browsing import Catalogue
 from segue.catalog.configured import check_named_models
 from segue.catalog.evidence import EvidenceBook
@@ -21,6 +23,8 @@ from segue.catalog.registry import ModelRegistry
 from segue.config.home import make_home, segue_home
 from segue.config.load import Loaded, load_settings, master_key
 from segue.config.settings import Settings
+from segue.config.stores import cache_of, meter_of
+from segue.config.stores import open_journal as open_journal
 from segue.config.vault import open_vault
 from segue.domain.callers import LOOPBACK_CALLER, NO_SCOPE, CallerScope
 from segue.domain.chat import ChatRequest, Message, TextDelta, ToolCallDelta
@@ -52,14 +56,13 @@ from segue.pipeline.safety_parts import classifier_of, validator_of
 from segue.pipeline.session_files import SessionFiles
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.shared_sessions import SharedSessions
-from segue.pipeline.shared_stores import shared_stores
 from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.providers.contract import LoadedModel, Provider, ProviderHealth
 from segue.providers.webhook import Receivers
 from segue.safety.contract import Direction
 from segue.selection.selector import build_selector
-from segue.storage.contract import JOURNALS, Journal
+from segue.storage.contract import Cache, Journal
 from segue.storage.pending import PendingSessions
 from segue.storage.session_secret import load_or_make_secret
 from segue.version import __version__
@@ -92,7 +95,8 @@ class ModelManager:
         self.settings: Settings = loaded.settings
         self.home = make_home(home or segue_home())
         self.journal: Journal = open_journal(self.settings, home=self.home)
-        self.cache, self.limits = shared_stores(loaded)
+        self.cache: Cache = cache_of(loaded)
+        self.limits = RateLimits(self.settings.limits, meter_of(loaded))
         self._metrics = Metrics(version=__version__)
         self._evidence, self._writer = EvidenceBook(), JournalWriter(self.journal)
         self.vault = open_vault(self.journal, self.settings.vault, home=self.home, given=master_key())
@@ -130,7 +134,8 @@ class ModelManager:
         self._receivers = Receivers(self.settings.handoff.urls, connect_s=self.settings.time.connect_s)
         self.handoffs = HandoffDesk(self.settings.handoff, self.journal, self._receivers.posts)
         self._metrics.show_counts("handoffs", "Hand-offs to humans: what became of them.", self.handoffs.counts)
-        self.judge = configured_judge(self.settings.safety, self.provider_of, self.registry.card)
+        self.money = Money(self.settings, self.journal, home=self.home)
+        self.judge = configured_judge(self.settings.safety, self.provider_of, self.registry.card, self.money.purse)
         if self.judge is not None:
             self._metrics.show_counts("judgements", "Second opinions on doubtful words.", self.judge.counts)
         self.validator = validator_of(self.settings.safety)
@@ -176,6 +181,7 @@ class ModelManager:
                 provider_of=self.provider_of,
                 breakers=self.breakers,
                 budget=self._retries,
+                purse=self.money.purse,
                 limits=AttemptLimits(self.limits),
             ),
             breakers=self.breakers,
@@ -201,6 +207,7 @@ class ModelManager:
             await stack.enter_async_context(self._shared)
             await stack.enter_async_context(Elsewhere(self._sessions, self.journal, self._shared))
             await stack.enter_async_context(self._retries)
+            await stack.enter_async_context(self.money)
             await stack.enter_async_context(self.keys)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
@@ -230,6 +237,7 @@ class ModelManager:
             await self.journal.forget_texts(before=now - timedelta(days=self.settings.safety.texts.keep_days))
             await self.journal.forget_calls(before=now - timedelta(days=self.settings.storage.keep_calls_days))
             await self.journal.forget_handoffs(before=now - timedelta(days=self.settings.handoff.keep_days))
+            await self.money.tidy()
 
     def provider_of(self, ref: ModelRef) -> Provider:
         """The provider that has a model. Raises ModelNotFound."""
@@ -258,9 +266,10 @@ class ModelManager:
         """One turn, for programs: `messages` is a question, or a conversation in OpenAI's form.
 
         `fields` are those of `POST /v1/chat/completions`, as `temperature=0.2`, `tools=[…]` or `segue={…}`; `task`,
-        `mode`, `privacy`, `strict`, `fallbacks`, `persona`, `country`, `on_failure` and `handoff_ref` need no `segue`
-        around them, and Message, Tool and ResponseFormat may stand for their forms. Fields that no model on the turn
-        understands are named in `ignored`, or refused with `strict=True`. Raises RequestError for a wrong value.
+        `mode`, `privacy`, `strict`, `fallbacks`, `persona`, `country`, `tags`, `on_failure`, `handoff_ref` need no
+        `segue` around them, and Message, Tool and ResponseFormat may stand for their forms. Fields that no model on
+        the turn understands are named in `ignored`, or refused with `strict=True`. Raises RequestError for a wrong
+        value.
         """
         asked = read_request(messages, model=model, session=session, fields=fields)
         return self.turn(asked.request, Asker(LOOPBACK_CALLER, asked.session_id))
@@ -287,8 +296,7 @@ class ModelManager:
         return await self._path.screen(request, direction=direction, language=language)
 
     def explain(self, request: ChatRequest, *, verdict: Verdict = CLEAR, scope: CallerScope = NO_SCOPE) -> Ranking:
-        """Which models would be asked for a request with this verdict, for a key of this scope, in order, and why;
-        nothing is asked."""
+        """Which models would be asked for such a request by a key of this scope, in order, and why; nothing is asked."""
         return self._path.explain(request, verdict=verdict, scope=scope)
 
     def providers_health(self) -> Mapping[str, ProviderHealth]:
@@ -384,11 +392,3 @@ async def _ask(
 ) -> Reply:
     async with open(settings) as models:
         return await models.ask(messages, model=model, **dict(fields))  # type: ignore[arg-type] # session is among them
-
-
-def open_journal(settings: Settings, *, home: Path | None = None) -> Journal:
-    """The store alone, to be entered with `async with`: for commands that need no model."""
-    home = make_home(home or segue_home())
-    url = settings.storage.url or f"sqlite:///{home / 'segue.db'}"
-    scheme = url.partition(":")[0].partition("+")[0]
-    return JOURNALS.load(scheme)(url, home=home, deadline_s=settings.storage.deadline_s)

@@ -62,6 +62,8 @@ class TurnEnded:
     usage: Usage | None
     cost_micro_usd: int | None
     streamed: bool
+    tags: tuple[str, ...] = ()
+    """What the caller counts it under."""
 
 
 @made_often

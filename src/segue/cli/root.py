@@ -6,7 +6,21 @@ from typing import Annotated
 
 import typer
 
-from segue.cli import ask, callers, chat, config, doctor, health, keys, limits, models, safety, serve, sessions
+from segue.cli import (
+    ask,
+    callers,
+    chat,
+    config,
+    doctor,
+    health,
+    keys,
+    limits,
+    models,
+    money,
+    safety,
+    serve,
+    sessions,
+)
 from segue.version import __version__
 
 app = typer.Typer(
@@ -39,6 +53,9 @@ app.command(name="chat")(chat.chat)
 app.command(name="ask")(ask.ask)
 app.command(name="serve")(serve.serve)
 app.command(name="doctor")(doctor.doctor)
+app.command(name="budgets")(money.budgets)
+app.command(name="spend")(money.spend)
+models.app.command(name="cost")(money.cost)
 app.add_typer(health.app, name="health")
 app.command(name="limits")(limits.limits)
 app.add_typer(models.app, name="models")

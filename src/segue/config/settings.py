@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationInfo, field_validator
 
+from segue.config.budget_settings import BudgetSettings, SpendingSettings
 from segue.config.catalogue_settings import CatalogueSettings
 from segue.config.limit_settings import Limits
 from segue.config.safety_settings import DisclosureSettings, HandoffSettings, SafetySettings
@@ -244,6 +245,9 @@ class Settings(Section):
     storage: StorageSettings = StorageSettings()
     vault: VaultSettings = VaultSettings()
     cache: CacheSettings = CacheSettings()
+    budgets: tuple[BudgetSettings, ...] = ()
+    """What may be spent. Empty: nothing is counted but what the records of calls say."""
+    spending: SpendingSettings = SpendingSettings()
     log: LogSettings = LogSettings()
 
     @field_validator("fallbacks")

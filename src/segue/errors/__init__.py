@@ -20,9 +20,10 @@
     ├── NoModelFits                 carries the ranking with every reason
     ├── ProviderError               one attempt failed; carries provider and model
     │   ├── Unreachable · ConnectionLost · Silent · RateLimited · OutOfQuota · Overloaded · ProviderFault
-    │   ├── Resting · AtLimit
+    │   ├── Resting · AtLimit · OverBudget · LedgerAway
     │   ├── KeyRejected · OutOfCredit · ModelGone · ContentRefused · RequestRefused · Unsupported · PromptTooLong
     │   └── BadAnswer · StreamCut · WorkerDied
+    ├── BudgetSpent                 nothing that could be asked fits what is left of a hard budget
     └── AllModelsFailed             an ExceptionGroup, one member an attempt
 
 `str(error)` is for an operator; `error.for_person` is for the one who talks; neither holds a key or a word of talk.
@@ -34,13 +35,16 @@ from segue.errors.models import (
     AllModelsFailed,
     AtLimit,
     BadAnswer,
+    BudgetSpent,
     ConnectionLost,
     ContentRefused,
     KeyRejected,
+    LedgerAway,
     ModelGone,
     NoModelFits,
     OutOfCredit,
     OutOfQuota,
+    OverBudget,
     Overloaded,
     PromptTooLong,
     ProviderError,
@@ -82,12 +86,14 @@ __all__ = [
     "AtLimit",
     "BadAnswer",
     "BodyTooLarge",
+    "BudgetSpent",
     "ConfigError",
     "ConnectionLost",
     "ContentRefused",
     "ContextTooLong",
     "KeyNotKept",
     "KeyRejected",
+    "LedgerAway",
     "ModelGone",
     "ModelNotFound",
     "NoModelFits",
@@ -96,6 +102,7 @@ __all__ = [
     "NotAuthenticated",
     "OutOfCredit",
     "OutOfQuota",
+    "OverBudget",
     "Overloaded",
     "PartMissing",
     "PromptTooLong",

@@ -11,16 +11,19 @@ import asyncio
 import random
 from collections.abc import Callable
 
+from segue.accounting.purse import Purse
 from segue.config.settings import FallbackSettings, TimeSettings
 from segue.domain.choice import Ranked
 from segue.domain.models import ModelRef
 from segue.errors import (
     AllModelsFailed,
     AtLimit,
+    BudgetSpent,
     ContextTooLong,
     KeyRejected,
     ModelGone,
     OutOfCredit,
+    OverBudget,
     PromptTooLong,
     ProviderError,
     RequestRefused,
@@ -55,12 +58,15 @@ class FallbackHandler:
         breakers: Breakers,
         budget: RetryBudget,
         limits: AttemptLimits,
+        purse: Purse | None = None,
         jitter: Callable[[], float] = random.random,
     ) -> None:
-        """`jitter`: 0 to 1, at random."""
+        """`purse`: None where there are no budgets. `jitter`: 0 to 1, at random."""
         self.leaving = Leaving()
         """Models that are being left; to be entered by whoever made this."""
-        self._means = Means(times, fallback, teller, provider_of, breakers, budget, self.leaving, limits, jitter)
+        self.purse = purse
+        """None: there are no budgets."""
+        self._means = Means(times, fallback, teller, provider_of, breakers, budget, self.leaving, limits, jitter, purse)
         self.refuses_prefill: set[ModelRef] = set()
         """Models known to refuse an assistant message at the end."""
 
@@ -90,6 +96,9 @@ class FallbackHandler:
         if lineup.failures and all(isinstance(error, PromptTooLong) for error in lineup.failures):
             hint = "Send fewer messages, or configure a model with a longer context."
             raise ContextTooLong("The conversation is too long for every model.", param="messages", hint=hint)
+        too_dear = [error for error in lineup.failures if isinstance(error, OverBudget)]
+        if too_dear and len(too_dear) == len(lineup.failures):
+            raise BudgetSpent(too_dear)
         asked = f"{len(lineup.tries)} that qualify were asked" if lineup.tries else _why_nobody(lineup)
         hint = "`segue doctor` says what each provider needs."
         raise AllModelsFailed(f"No model answered; {asked}.", lineup.failures, hint=hint)

@@ -35,6 +35,7 @@ from segue.pipeline.leaving import Leaving
 from segue.pipeline.limiting import TurnLimits
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.notice import Notices
+from segue.pipeline.paying import payer_of
 from segue.pipeline.release import Stopped
 from segue.pipeline.releasing import hearing_of, line_behind, mode_of, releases
 from segue.pipeline.sessions import SessionBook
@@ -269,6 +270,8 @@ class ChatPath:
         shows_early = mode is not StreamingMode.WHOLE
         turn.lineup = lineup = Lineup.of(turn.id, candidates, asking, Deadline.after(turn_s), shows_early=shows_early)
         lineup.is_in_danger = parts.limits.may_exceed(turn)
+        if parts.fallback.purse is not None:
+            lineup.payer = payer_of(turn)
         for card in plan.resting(ranking):
             lineup.pass_over(parts.breakers.resting_error(card.ref))
         last_line = line_behind(turn, ranking.task, parts.care)

@@ -184,6 +184,7 @@ class TurnRecord:
             usage=self.usage(),
             cost_micro_usd=self.cost_micro_usd(),
             streamed=self.request.stream,
+            tags=self.request.tags,
         )
 
     def reports(self) -> tuple[AttemptReport, ...]:

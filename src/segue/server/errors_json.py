@@ -9,6 +9,7 @@ import msgspec
 
 from segue.errors import (
     AllModelsFailed,
+    BudgetSpent,
     NoModelFits,
     ProviderError,
     RateLimitExceeded,
@@ -86,6 +87,9 @@ def _for_programs(error: SegueError) -> dict[str, object]:
     if isinstance(error, AllModelsFailed):
         told["retryable"] = any(attempt.retryable for attempt in error.attempts)
         told["attempts"] = [_attempt(attempt) for attempt in error.attempts]
+    elif isinstance(error, BudgetSpent):
+        told |= {"budget": error.budget, "resets_at": error.resets_at}
+        told["attempts"] = [_attempt(model) for model in error.models]
     elif isinstance(error, ProviderError):
         told["attempts"] = [_attempt(error)]
     elif isinstance(error, RateLimitExceeded):

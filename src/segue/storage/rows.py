@@ -99,6 +99,7 @@ def _turn(event: TurnEnded) -> Row:
         *_usage(event.usage),
         event.cost_micro_usd,
         event.streamed,
+        "\n".join(event.tags) or None,
     )
 
 

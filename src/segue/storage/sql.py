@@ -49,7 +49,7 @@ from segue.storage.engine import (
 from segue.storage.faults import REFUSALS, UNFIT, is_in_use, storage_error
 from segue.storage.rows import call_record, event_rows, session_record, session_row, to_us
 from segue.storage.schema import bring_up_to_date
-from segue.storage.sql_keys import SqlKeys
+from segue.storage.sql_money import SqlMoney
 from segue.storage.tables import incident_keys, sessions
 
 T = TypeVar("T")
@@ -70,7 +70,7 @@ class _GivenUpError(Exception):
     """Nobody waits for the outcome any more: roll back."""
 
 
-class SqlJournal(SqlKeys):
+class SqlJournal(SqlMoney):
     """Keeps the journal in SQLite: a file (`sqlite:///PATH`, mode 0600), or memory (`sqlite://`, for tests)."""
 
     def __init__(self, url: str, *, home: Path, deadline_s: float) -> None:

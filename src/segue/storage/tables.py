@@ -54,8 +54,9 @@ turns = Table(
     Column("usage_is_exact", Boolean),
     Column("cost_micro_usd", BigInteger),
     Column("streamed", Boolean, nullable=False),
+    Column("tags", String),
 )
-"""One row a turn, answered or not."""
+"""One row a turn, answered or not. `tags` are lines; empty where there are none."""
 
 attempts = Table(
     "attempts",
@@ -220,6 +221,33 @@ incident_texts = Table(
 )
 """One row a turn of which the words are kept, where an operator has asked for that (`safety.texts`), sealed with the
 key of its session; `turn` is the pseudonym that its incidents have."""
+
+budget_accounts = Table(
+    "budget_accounts",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("period", String, primary_key=True),
+    Column("began_us", BigInteger, primary_key=True, autoincrement=False),
+    Column("spent_micro_usd", BigInteger, nullable=False),
+    Column("unpriced", BigInteger, nullable=False),
+    Column("at_us", BigInteger, nullable=False),
+)
+"""One row a thing that is counted for, and a period: what was spent, and calls whose price nobody knows."""
+
+budget_holds = Table(
+    "budget_holds",
+    metadata,
+    Column("hold", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("period", String, primary_key=True),
+    Column("began_us", BigInteger, primary_key=True, autoincrement=False),
+    Column("micro_usd", BigInteger, nullable=False),
+    Column("at_us", BigInteger, nullable=False, index=True),
+    Index("ix_budget_holds_account", "kind", "name", "period", "began_us"),
+)
+"""One row a call that was not settled yet, and account: the most that it may cost."""
 
 incidents = Table(
     "incidents",

@@ -1,0 +1,97 @@
+"""All that counts money in one process, put together from the settings; nothing where there are no budgets."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from contextlib import AsyncExitStack, suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final, Self
+
+from segue.accounting.alerts import Alerts
+from segue.accounting.ledger import Ledger
+from segue.accounting.pending_holds import PendingHolds
+from segue.accounting.purse import Purse
+from segue.config.settings import Settings
+from segue.domain.budgets import Account, Standing
+from segue.domain.money import to_micro_usd
+from segue.domain.spending import SpendBy, Spent
+from segue.errors import StorageError
+from segue.storage.contract import Journal
+from segue.storage.redis_money import RedisMoney
+
+FILE: Final = "holds.pending.jsonl"
+"""In SEGUE_HOME: what the store did not take in time."""
+FLUSH_S: Final = 1.0
+"""Longest wait for what was spent here, before it is told what was spent."""
+LONGEST_CALL: Final = timedelta(hours=6)
+"""What was held so long ago is of a call whose process is gone: no answer takes so long."""
+KEEP: Final = timedelta(days=400)
+"""How long it is kept what a day or a month took."""
+
+
+class Money:
+    """The purse of one process. An async context manager, on a journal that is open."""
+
+    def __init__(self, settings: Settings, journal: Journal, *, home: Path) -> None:
+        self._journal = journal
+        self._shared: RedisMoney | None = None
+        self._ledger: Ledger | None = None
+        self.purse: Purse | None = None
+        """None where there are no budgets."""
+        if not settings.budgets:
+            return
+        url = settings.cache.url.get_secret_value() if settings.cache.url else ""
+        if url.partition(":")[0] in {"redis", "rediss", "unix"}:
+            self._shared = RedisMoney(url, deadline_s=settings.cache.deadline_s)
+        self._ledger = Ledger(
+            journal,
+            PendingHolds(home / FILE),
+            shared=self._shared,
+            deadline_s=settings.storage.session_deadline_s,
+        )
+        self.purse = Purse(
+            [budget.budget() for budget in settings.budgets],
+            self._ledger,
+            crisis_debt_micro_usd=to_micro_usd(settings.spending.crisis_debt_usd),
+            alerts=Alerts(),
+        )
+
+    async def __aenter__(self) -> Self:
+        async with AsyncExitStack() as stack:
+            if self._shared is not None:
+                await stack.enter_async_context(self._shared)
+            if self._ledger is not None:
+                await stack.enter_async_context(self._ledger)
+            self._stack = stack.pop_all()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._stack.aclose()
+
+    async def flush(self) -> None:
+        """Wait until what was spent here is written."""
+        if self._ledger is not None:
+            await self._ledger.flush()
+
+    async def standings(self) -> Mapping[Account, Standing]:
+        """How every account stands, by what replicas share where they share it. Raises StorageError."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(FLUSH_S):
+                await self.flush()
+        kept = dict(await self._journal.standings())
+        if self._shared is not None:
+            with suppress(StorageError):  # what is kept here is the next best
+                kept.update(await self._shared.standings())
+        return kept
+
+    async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> tuple[Spent, ...]:
+        """What recorded calls took. Raises StorageError."""
+        return await self._journal.spent(by, since=since, until=until)
+
+    async def tidy(self) -> None:
+        """Count as spent what nobody will settle any more, and erase what is past its time. Raises StorageError."""
+        now = datetime.now(UTC)
+        await self._journal.close_holds(before=now - LONGEST_CALL)
+        await self._journal.forget_accounts(before=now - KEEP)
