@@ -296,7 +296,7 @@ class ModelManager:
         return await self._path.screen(request, direction=direction, language=language)
 
     def explain(self, request: ChatRequest, *, verdict: Verdict = CLEAR, scope: CallerScope = NO_SCOPE) -> Ranking:
-        """Which models would be asked for such a request by a key of this scope, in order, and why; nothing is asked."""
+        """Which models a request would ask, by a key of this scope, in order, and why; nothing is asked."""
         return self._path.explain(request, verdict=verdict, scope=scope)
 
     def providers_health(self) -> Mapping[str, ProviderHealth]:

@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 import segue
 from segue.cli.root import app
-from segue.domain.callers import Caller, CallerRole, CallerScope, hash_key, new_key
+from segue.domain.callers import Caller, CallerBudget, CallerRole, CallerScope, hash_key, new_key
 from segue.domain.models import Privacy
 from segue.errors import NotAllowed, RequestError
 from segue.pipeline.turns import Asker
@@ -26,6 +26,12 @@ from tests.support.gateway import START_S, RunningGateway, serving, settings_wit
 from tests.support.talk import asked, scripted, settings_of, told
 
 TEXT = "The lamp stayed lit."
+PAID = {
+    "text": TEXT,
+    "usage": {"input_tokens": 10, "output_tokens": 10},
+    "price": {"input_usd_per_mtok": 0, "output_usd_per_mtok": 1000},
+}
+"""Ten tokens of its answer cost a cent."""
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +39,7 @@ def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningGateway
     """A gateway with two models, one of them elsewhere."""
     providers: dict[str, object] = {
         "stage": {"type": "scripted", "options": {"models": {"plain": {"text": TEXT}, "other": {"text": TEXT}}}},
+        "bank": {"type": "scripted", "options": {"models": {"paid": PAID}}},
         "cloud": {"type": "scripted", "options": {"models": {"m": {"text": TEXT, "data_policy": "no_training"}}}},
     }
     settings = settings_with(providers, server={"loopback_without_key": False})
@@ -112,6 +119,18 @@ async def test_openai_s_client_waits_as_long_as_it_is_told(gateway: RunningGatew
         answer = await asking
     assert answer.choices[0].message.content == TEXT
     assert time.monotonic() - began_s >= 1.0, "a Retry-After of a second was obeyed"
+
+
+def test_a_key_spends_its_own_budget_and_nobody_else_s(gateway: RunningGateway) -> None:
+    """Two calls of a cent fit two cents a day, whatever the settings say of money; the third is told what it would
+    need, models that cost nothing go on, and other keys are not touched."""
+    headers = keyed(gateway, "poor", budget=CallerBudget(20_000, "day"))
+    asks = [gateway.chat(model="bank:paid", max_tokens=10, headers=headers) for _ in range(3)]
+    assert [answer.status for answer in asks] == [200, 200, 402]
+    assert asks[2].error.code == "budget_exceeded"
+    assert "'caller poor, day'" in asks[2].error.message
+    assert gateway.chat(headers=headers).status == 200
+    assert gateway.chat(model="bank:paid", max_tokens=10, headers=keyed(gateway, "rich")).status == 200
 
 
 def test_a_key_of_any_role_may_be_made_internal(gateway: RunningGateway) -> None:
