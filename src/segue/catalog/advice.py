@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from segue.catalog.setups import ROOMY_BYTES, Setup, SetupName, best_of, gb, memory_words, setups
+from segue.catalog.local_setups import best_of
+from segue.catalog.setup import Setup, SetupName, gb, memory_words
+from segue.catalog.setups import setups
 from segue.catalog.surroundings import Surroundings
 from segue.errors import RequestError
-from segue.machine.fit import fits, largest_billions, largest_file_bytes, needed_bytes, room_bytes
+from segue.machine.fit import fits, is_tight, largest_billions, largest_file_bytes, needed_bytes
 
 _STAYS: Final[frozenset[SetupName]] = frozenset({"server", "file"})
 
@@ -21,6 +23,13 @@ class Other:
     title: str
     why_not: str
     do: str
+
+
+_KEY: Final = Other(
+    "OpenRouter, with a key of its own",
+    "No key is here. It needs no room on this machine, and some of its models are free.",
+    "Make one at openrouter.ai/keys, then: export OPENROUTER_API_KEY=…; segue setup",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +110,27 @@ def _not_able(found: Surroundings, taken: Setup) -> Iterator[Other]:
                 f"It needs about {gb(needed_bytes(file.size_bytes))} of memory with Segue beside it; {memory_words(found)}.",
                 "Take a smaller one, or one with fewer bits a weight.",
             )
+    yield from _ways_on(found, taken)
+
+
+def _ways_on(found: Surroundings, taken: Setup) -> Iterator[Other]:
+    """What a person could add; where memory is short, what needs none of it stands first."""
+    ways = []
     if taken.name != "server" and not found.servers:
-        yield _server_of_your_own(found)
+        ways.append(_server_of_your_own(found))
     if found.key_of("openrouter") is None:
-        yield Other(
-            "OpenRouter, with a key of its own",
-            "No key is here. It needs no room on this machine, and some of its models are free.",
-            "Make one at openrouter.ai/keys, then: export OPENROUTER_API_KEY=…; segue setup",
-        )
+        ways.append(_KEY)
+    yield from reversed(ways) if is_tight(found.machine) else ways
 
 
 def _server_of_your_own(found: Surroundings) -> Other:
     """A server on this machine, or why it would not help."""
     title, machine = "A model server on this machine: Ollama, LM Studio, llama.cpp, vLLM", found.machine
-    file_bytes, billions, room = largest_file_bytes(machine), largest_billions(machine), room_bytes(machine)
+    file_bytes, billions = largest_file_bytes(machine), largest_billions(machine)
     gpus = ", ".join(gpu.name for gpu in machine.gpus or ())
-    if file_bytes is None or billions is None or room is None:
+    if file_bytes is None or billions is None:
         size = "how large a model fits is not known, for its memory is not"
-    elif room < ROOMY_BYTES and not gpus:
+    elif is_tight(machine) and not gpus:
         size = (
             f"only small models fit: files up to {gb(file_bytes)}, about {billions:.1f} billion parameters at 4 bits "
             f"({memory_words(found)}). A model in the cloud will do better here"

@@ -57,7 +57,9 @@ def retention_words(models: Sequence[ListedModel]) -> Iterator[str]:
 def _is_for_talk(model: ListedModel, today: date) -> bool:
     is_router = model.maker == "openrouter"  # it hands on to whoever is free, or hides whose model it is
     stays = not model.is_gone and (model.expires_on is None or model.expires_on > today + _STAYS)
-    return stays and not is_router and model.writes == {"text"} and not _NOT_FOR_TALK.search(model.canonical + model.title)
+    return (
+        stays and not is_router and model.writes == {"text"} and not _NOT_FOR_TALK.search(model.canonical + model.title)
+    )
 
 
 def _place(model: ListedModel) -> tuple[bool, float, bool, float]:

@@ -1,4 +1,4 @@
-"""What is here that a setup could use: keys, servers, weights, the machine. Of a key only that it is there, never itself."""
+"""What is here that a setup could use: keys, servers, weights, the machine. Of a key only that it is there."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ class Configured:
 
     type: str
     options: Mapping[str, object] = field(default_factory=dict)
+    is_usable: bool = True
+    """Whether somebody of it could answer now, as far as it can be told without asking."""
 
 
 @dataclass(frozen=True, slots=True)

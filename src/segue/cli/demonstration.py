@@ -39,14 +39,15 @@ def offer(home: Path, *, yes: bool) -> bool:
         if sys.stdin.readline().strip().lower() not in {"", "y", "yes"}:
             return False
     try:
-        _fetch_showing_progress(home)
+        fetch_showing_progress(home)
     except WeightsError as error:
         say(f"The demonstration model could not be fetched. {error}")
         return False
     return True
 
 
-def _fetch_showing_progress(home: Path) -> None:
+def fetch_showing_progress(home: Path) -> None:
+    """Fetch the demonstration model with a bar on standard error. Raises WeightsError."""
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 

@@ -38,9 +38,7 @@ def look_at_machine(home: Path) -> MachineFacts:
     return MachineFacts(total, available, limited_by, _free_bytes(home), usable_processors(), look_for_gpus())
 
 
-def within(
-    installed_bytes: int, available_bytes: int, limits: Iterable[MemoryLimit]
-) -> tuple[int, int, str | None]:
+def within(installed_bytes: int, available_bytes: int, limits: Iterable[MemoryLimit]) -> tuple[int, int, str | None]:
     """Memory, what of it can be taken now, and who set the narrowest limit."""
     known = tuple(limits)
     narrowest = min(known, key=lambda limit: limit.total_bytes, default=None)

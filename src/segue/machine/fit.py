@@ -20,6 +20,9 @@ FILE_GB_A_BILLION: Final = 0.61
 """Size of a file of one billion parameters at 4 bits (4.85 bits a weight, Q4_K_M: tools/quantize/README.md of
 llama.cpp)."""
 
+ROOMY_BYTES: Final = 7_000_000_000
+"""Room with which a model of 7 billion parameters at 4 bits fits, by the figures above."""
+
 
 def needed_bytes(file_bytes: int) -> int:
     """Memory that a model of this file takes while it answers."""
@@ -29,6 +32,12 @@ def needed_bytes(file_bytes: int) -> int:
 def room_bytes(machine: MachineFacts) -> int | None:
     """Memory that a model could take now; None where it is unknown."""
     return None if machine.available_bytes is None else max(0, machine.available_bytes - OWN_BYTES)
+
+
+def is_tight(machine: MachineFacts) -> bool:
+    """Whether memory is known to be too short for a model of 7 billion parameters."""
+    room = room_bytes(machine)
+    return room is not None and room < ROOMY_BYTES
 
 
 def fits(file_bytes: int, machine: MachineFacts) -> bool | None:
