@@ -8,7 +8,7 @@ from typing import Final
 
 from segue.catalog.local_setups import best_of
 from segue.catalog.setup import Setup, SetupName, gb, memory_words
-from segue.catalog.setups import setups
+from segue.catalog.setups import configured_names, setups
 from segue.catalog.surroundings import Surroundings
 from segue.errors import RequestError
 from segue.machine.fit import fits, is_tight, largest_billions, largest_file_bytes, needed_bytes
@@ -45,7 +45,9 @@ def recommend(found: Surroundings, *, chosen: str | None = None) -> Advice:
     """The best setup with what is here, or the one that was chosen by name. Raises RequestError for one that is not."""
     able = setups(found)
     setup = _chosen(able, chosen) if chosen else next((one for one in able if one.lacks is None), able[-1])
-    rest = tuple(_not_taken(one, setup) for one in _first_of_each(able) if one.name != setup.name)
+    others = (one for one in _first_of_each(able) if one.name != setup.name)
+    is_all = setup.providers.keys() >= set(configured_names(found))
+    rest = tuple(_not_taken(one, setup) for one in others if one.name != "configured" or not is_all)
     return Advice(setup, (*rest, *_not_able(found, setup)))
 
 
@@ -81,6 +83,8 @@ def _not_taken(setup: Setup, taken: Setup) -> Other:
             why = "What it does with what it is sent is not known here, so that no therapeutic turn may go there yet."
         case "file":
             why = "A server answers already, and loading a second model would take memory from it."
+        case "configured":
+            why = "It stays, and what is recommended comes beside it."
         case _:
             why = "Another one fits better."
     return Other(setup.title, why, do)
@@ -107,7 +111,7 @@ def _not_able(found: Surroundings, taken: Setup) -> Iterator[Other]:
         if fits(file.size_bytes, found.machine) is False:
             yield Other(
                 file.path.name,
-                f"It needs about {gb(needed_bytes(file.size_bytes))} of memory with Segue beside it; {memory_words(found)}.",
+                f"It needs about {gb(needed_bytes(file.size_bytes))} of memory beside Segue; {memory_words(found)}.",
                 "Take a smaller one, or one with fewer bits a weight.",
             )
     yield from _ways_on(found, taken)

@@ -33,7 +33,7 @@ def openrouter_setups(found: Surroundings) -> Iterator[Setup]:
     key = found.key_of("openrouter")
     if key is None or found.listing is None:
         return
-    free = best_free(found.listing, today=found.today)
+    free = _free_already(found) or best_free(found.listing, today=found.today)
     paid = nearest_paid(found.listing, free, today=found.today)
     age = f"by the list of {found.listing.as_of:%Y-%m-%d}"
     if free:
@@ -82,6 +82,16 @@ def openrouter_setups(found: Surroundings) -> Iterator[Setup]:
         )
 
 
+def _free_already(found: Surroundings) -> tuple[ListedModel, ...]:
+    """The free models that the settings name and that are still there: a second run finds nothing to add."""
+    configured = found.configured.get(free_name("openrouter", "openrouter", {}, found))
+    names = configured.options.get("models") if configured is not None else None
+    if found.listing is None or not isinstance(names, Mapping):
+        return ()
+    listed = (found.listing.find(str(name)) for name in names)
+    return tuple(one for one in listed if one is not None and one.is_free and not one.is_withdrawn(found.today))
+
+
 def _at_openrouter(
     setup: SetupName,
     title: str,
@@ -122,7 +132,7 @@ def host_setups(found: Surroundings) -> Iterator[Setup]:
             (
                 "It costs money: give the key a limit of its own there.",
                 (
-                    "No therapeutic turn goes there as things stand: what that host does with what it is sent depends on your "
+                    "No therapeutic turn goes there as things stand: what that host does with it depends on your "
                     f"contract with it. Say so in `providers.{name}.options.data_policy` once you know that it is "
                     "`no_training`."
                 ),
@@ -151,9 +161,9 @@ def with_cloud(local: Setup, found: Surroundings) -> Setup:
             else f"OpenRouter's free models are asked when nobody here can answer ({names}).",
             (
                 "What began on this machine stays on it: a session whose first answer came from here is never sent "
-                "elsewhere unless you set `privacy.default`. New turns may go there; therapeutic ones only to hosts that "
-                "neither keep nor train on them (`privacy.therapeutic: no_training`). With `privacy.default: no_training` "
-                "sessions that began here may go on there; with `local_only` nothing ever leaves."
+                "elsewhere unless you set `privacy.default`. New turns may go there; therapeutic ones only to hosts "
+                "that neither keep nor train on them (`privacy.therapeutic: no_training`). With "
+                "`privacy.default: no_training` sessions that began here may go on there; with `local_only` nothing ever leaves."
             ),
         ),
         cautions=(*local.cautions, *cloud.cautions[:2]),

@@ -44,8 +44,8 @@ def retention_words(models: Sequence[ListedModel]) -> Iterator[str]:
     sure = [model.ref.name for model in models if model.keeps_nothing]
     open_ = [model.ref.name for model in models if not model.keeps_nothing]
     rule = (
-        "Privacy: many who serve free models keep what they are sent and train on it. Segue tells OpenRouter to ask none "
-        "of those (`data_collection: deny`; on therapeutic turns always, by `privacy.therapeutic: no_training`)."
+        "Privacy: many who serve free models keep what they are sent and train on it. Segue tells OpenRouter to ask "
+        "none of those (`data_collection: deny`; on therapeutic turns always, by `privacy.therapeutic: no_training`)."
     )
     if sure:
         rule += f" Known to have a host that keeps nothing: {', '.join(sure)}."

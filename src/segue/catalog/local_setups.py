@@ -88,7 +88,7 @@ def demonstration_setup(found: Surroundings) -> Setup:
         "SEGUE_HOME."
         if is_empty
         else "It needs nothing else of what is here.",
-        "SmolLM2-135M runs on any machine, costs nothing and shows that the whole path works: choice, screening, answer.",
+        "SmolLM2-135M runs on any machine, costs nothing and shows that the whole path works.",
     ]
     if tight:
         because.append(

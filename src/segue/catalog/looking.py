@@ -60,7 +60,8 @@ async def look_around(
 
     `kept`: providers of which the vault has a key. `origins`: addresses to ask for a server besides the usual ones.
     """
-    keys = tuple(_keys(kept, env))
+    configured = _configured(loaded, home, kept)
+    keys = tuple(_keys(configured, kept, env))
     machine, files, servers, listing = await asyncio.gather(
         asyncio.to_thread(look_at_machine, home),
         asyncio.to_thread(files_in, home),
@@ -76,7 +77,7 @@ async def look_around(
         has_runtime=has_runtime(),
         has_demonstration=has_demonstration(home),
         listing=listing,
-        configured=_configured(loaded, home, kept),
+        configured=configured,
     )
 
 
@@ -86,17 +87,30 @@ def _configured(loaded: Loaded, home: Path, kept: Collection[str]) -> dict[str, 
         return {}
     settings = loaded.settings.providers
     return {
-        name: Configured(settings[name].type, settings[name].options, made.health().is_usable or name in kept)
+        name: Configured(
+            settings[name].type,
+            settings[name].options,
+            has_key=settings[name].key is not None,
+            is_usable=made.health().is_usable or name in kept,
+        )
         for name, made in providers_of(loaded, home, _SILENT).items()
     }
 
 
-def _keys(kept: Collection[str], env: Mapping[str, str] | None) -> Iterator[FoundKey]:
+def _keys(
+    configured: Mapping[str, Configured], kept: Collection[str], env: Mapping[str, str] | None
+) -> Iterator[FoundKey]:
     variables = key_variables()
     there = variables_set(variables.values(), env)
+    hosts = {name: str(one.options.get("host", one.type)) for name, one in configured.items()}
+    in_vault = {hosts.get(name, name) for name in kept}
+    in_settings = {hosts[name] for name, one in configured.items() if one.has_key}
     for host, variable in variables.items():
-        if variable in there or host in kept:
-            yield FoundKey(host, variable if variable in there else None, is_kept=host in kept)
+        found = FoundKey(
+            host, variable if variable in there else None, is_kept=host in in_vault, is_configured=host in in_settings
+        )
+        if found.variable or found.is_elsewhere:
+            yield found
 
 
 async def _servers(origins: Sequence[str]) -> tuple[FoundServer, ...]:
@@ -109,8 +123,7 @@ async def _nothing() -> None:
 
 async def _listing(loaded: Loaded, home: Path) -> Listing:
     """OpenRouter's list of today, not kept; else the last good one. No key is sent: everybody may read it."""
-    configured = loaded.settings.providers.get(OPENROUTER)
-    options = configured.options if configured is not None and configured.type == OPENROUTER else {}
+    options = next((one.options for one in loaded.settings.providers.values() if one.type == OPENROUTER), {})
     asked = ProviderSettings(type=OPENROUTER, options=options)
     try:
         with tempfile.TemporaryDirectory(prefix="segue-setup-") as folder:

@@ -42,7 +42,9 @@ class Setup:
 
 def where(key: FoundKey) -> str:
     """Where a key was found."""
-    return f"{key.variable} is set" if key.variable else f"The vault has a key of {key.host}"
+    if key.variable:
+        return f"{key.variable} is set"
+    return f"The vault has a key of {key.host}" if key.is_kept else f"The settings name a key of {key.host}"
 
 
 def memory_words(found: Surroundings) -> str:

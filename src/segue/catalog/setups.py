@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from segue.catalog.cloud_setups import host_setups, openrouter_setups, with_cloud
 from segue.catalog.local_setups import demonstration_setup, file_setups, server_setups
 from segue.catalog.setup import Setup
-from segue.catalog.surroundings import Surroundings
+from segue.catalog.surroundings import Configured, Surroundings
 from segue.machine.weights import DEMONSTRATION
 
 
@@ -20,25 +20,27 @@ def setups(found: Surroundings) -> tuple[Setup, ...]:
     return (*(_before_the_demonstration(setup, found) for setup in able), demonstration_setup(found))
 
 
+def configured_names(found: Surroundings) -> tuple[str, ...]:
+    """The providers of the settings of which somebody can answer better than the demonstration model."""
+    return tuple(name for name, one in sorted(found.configured.items()) if one.is_usable and not _only_shows(one))
+
+
+def _only_shows(one: Configured) -> bool:
+    """Whether a provider has nothing but the demonstration model, or written words."""
+    models = one.options.get("models")
+    names = set(models) if isinstance(models, Mapping) else set()
+    return one.type == "scripted" or (one.type == "gguf" and names <= {DEMONSTRATION.name})
+
+
 def _configured(found: Surroundings) -> Iterator[Setup]:
-    """What the settings have already, where somebody in it can answer better than the demonstration model."""
-    names = [
-        name
-        for name, one in sorted(found.configured.items())
-        if one.is_usable and one.type != "scripted" and (one.type != "gguf" or one.options.get("models"))
-    ]
-    if names and not (len(names) == 1 and _is_demonstration_alone(found, names[0])):
+    names = configured_names(found)
+    if names:
         yield Setup(
             "configured",
             f"What the settings have already: {', '.join(names)}",
             ("Nothing else was found here that would be better: nothing has to be added.",),
             keeps_rule=False,
         )
-
-
-def _is_demonstration_alone(found: Surroundings, name: str) -> bool:
-    models = found.configured[name].options.get("models")
-    return found.configured[name].type == "gguf" and isinstance(models, dict) and set(models) == {DEMONSTRATION.name}
 
 
 def _before_the_demonstration(setup: Setup, found: Surroundings) -> Setup:

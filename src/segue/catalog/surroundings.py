@@ -23,7 +23,14 @@ class FoundKey:
     variable: str | None = None
     """The environment variable that holds one; None: none does."""
     is_kept: bool = False
-    """True: the vault has one for the provider of this name."""
+    """True: the vault has one."""
+    is_configured: bool = False
+    """True: the settings name one."""
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether one is found without its variable."""
+        return self.is_kept or self.is_configured
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,8 @@ class Configured:
 
     type: str
     options: Mapping[str, object] = field(default_factory=dict)
+    has_key: bool = False
+    """Whether the settings name a key for it."""
     is_usable: bool = True
     """Whether somebody of it could answer now, as far as it can be told without asking."""
 

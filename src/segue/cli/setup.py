@@ -46,9 +46,9 @@ def setup(
 ) -> None:
     """Look at what is here, recommend one setup with its reasons, and carry it out after a yes.
 
-    It adds to the settings file and changes nothing that stands there; then the key is checked and one real question
-    is asked. It can be run again at any time. Piped, or with --json, it asks nothing: without --yes it only says what it
-    would do. Exit status 1: the setup could not be carried out, or its models do not answer.
+    The key is checked, the settings file gets what it lacks and keeps all that stands there, and one real question is
+    asked. It can be run again at any time. Piped, or with --json, nobody is asked: without --yes it only says what it
+    would do. Exit status 1: it could not be carried out, or the models do not answer.
     """
     from segue.catalog.advice import recommend
     from segue.cli.setup_steps import carry_out, plan_of, without_missing_file
@@ -56,12 +56,12 @@ def setup(
     loaded = settings(config, quiet=True) if config is None or config.exists() else without_missing_file(config)
     found = run(_look(loaded, server or []))
     advice = recommend(found, chosen=choose)
-    plan = plan_of(advice.setup, loaded, config, servers=server or [], keys=keys)
+    plan = plan_of(advice.setup, config, servers=server or [], keys=keys)
     asks = not (yes or dry_run or as_json) and sys.stdin.isatty() and sys.stderr.isatty()
     if not as_json:
         _tell(found, advice, plan)
     if asks and plan.lacks is None:
-        plan = _asked(plan, loaded, config, server or [], keys)
+        plan = _asked(plan, config, server or [], keys)
     elif not yes or dry_run:
         if as_json:
             _tell_programs(found, advice, plan, None)
@@ -83,7 +83,6 @@ async def _look(loaded: Loaded, servers: list[str]) -> Surroundings:
 
 def _asked(
     plan: Plan,
-    loaded: Loaded,
     config: Path | None,
     servers: list[str],
     keys: Literal["environment", "vault"] | None,
@@ -99,7 +98,7 @@ def _asked(
     question = f"Keep the key of {names} encrypted in the vault? (no: it is read from there every time)"
     if not typer.confirm(question, default=False, err=True):
         return plan
-    return plan_of(plan.setup, loaded, config, servers=servers, keys="vault")
+    return plan_of(plan.setup, config, servers=servers, keys="vault")
 
 
 def _tell(found: Surroundings, advice: Advice, plan: Plan) -> None:

@@ -1,7 +1,7 @@
-"""What carrying out a setup takes: the plan with its changes, and its steps in the order in which nothing is left half done.
+"""What carrying out a setup takes: the plan with its changes, and its steps, so that nothing is left half done.
 
-First what can fail without a trace (the key is asked about, weights are fetched), then the key, then the settings file in
-one step, then a real question.
+First what can fail without a trace (the key is asked about, weights are fetched), then the key goes into the vault,
+then the settings file is changed in one step, then a real question is asked.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from segue.errors import SegueError
 
 QUESTION = "Hello. In one short sentence: what can you help me with?"
-ANSWER_TOKENS = 120
+ANSWER_TOKENS = 80
+"""Enough for a sentence, and for the demonstration model to be stopped in a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ class Plan:
 
     @property
     def variables(self) -> tuple[str, ...]:
-        """The variables that keys are in which the vault has not."""
-        return tuple(key.variable for key in self.setup.keys.values() if key.variable and not key.is_kept)
+        """The variables of keys that are nowhere else."""
+        return tuple(key.variable for key in self.setup.keys.values() if key.variable and not key.is_elsewhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,12 @@ def without_missing_file(config: Path) -> Loaded:
     import tempfile
     from pathlib import Path
 
-    from segue.config.load import load_settings
+    from segue.cli.options import settings
 
     with tempfile.TemporaryDirectory(prefix="segue-setup-") as folder:
         empty = Path(folder) / config.name
         empty.touch()
-        return replace(load_settings(empty), file=None)
+        return replace(settings(empty, quiet=True), file=None)
 
 
 async def kept_names(loaded: Loaded) -> frozenset[str]:
@@ -108,7 +109,6 @@ def origins_of(servers: Sequence[str]) -> tuple[str, ...]:
 
 def plan_of(
     setup: Setup,
-    loaded: Loaded,
     config: Path | None,
     *,
     servers: Sequence[str],
@@ -119,18 +119,19 @@ def plan_of(
     from segue.config.edit import file_to_edit
 
     file = file_to_edit(config)
-    vaulted = {name: key for name, key in setup.keys.items() if keys == "vault" and key.variable and not key.is_kept}
-    changes = additions(file, _wanted(setup, loaded, vaulted))
+    vaulted = {
+        name: key for name, key in setup.keys.items() if keys == "vault" and key.variable and not key.is_elsewhere
+    }
+    changes = additions(file, _wanted(setup, vaulted))
     return Plan(setup, file, changes, as_diff(file, changes), _command(setup, config, servers, keys), vaulted)
 
 
-def _wanted(setup: Setup, loaded: Loaded, vaulted: Mapping[str, FoundKey]) -> dict[str, object]:
+def _wanted(setup: Setup, vaulted: Mapping[str, FoundKey]) -> dict[str, object]:
     """What the settings file shall say. A key is named by its variable unless the vault has it or gets it."""
     providers: dict[str, object] = {}
     for name, entry in setup.providers.items():
-        key, there = setup.keys.get(name), loaded.settings.providers.get(name)
-        has_one = there is not None and (there.key is not None or there.key_file is not None)
-        named = key is not None and key.variable and not key.is_kept and name not in vaulted and not has_one
+        key = setup.keys.get(name)
+        named = key is not None and key.variable and not key.is_elsewhere and name not in vaulted
         words = {"key": f"${{{key.variable}}}"} if key is not None and named else {}
         kind, *rest = entry.items()
         providers[name] = dict((kind, *words.items(), *rest))
@@ -160,7 +161,7 @@ async def carry_out(plan: Plan, loaded: Loaded) -> Done:
     if plan.setup.fetches:
         await asyncio.to_thread(_fetch)
     kept = await _kept(plan, loaded, checks)
-    now = change(plan.file, plan.changes, check=open_models)
+    now = change(plan.file, plan.changes, check=open_models) if plan.changes else loaded
     done = Done(bool(plan.changes), checks, kept)
     try:
         return replace(done, reply=await _ask(plan, now))
@@ -184,7 +185,7 @@ async def _checked(plan: Plan, loaded: Loaded) -> dict[str, KeyCheck]:
 
     checks = {}
     for name, key in plan.setup.keys.items():
-        if not key.variable or key.is_kept:
+        if not key.variable or key.is_elsewhere:
             continue
         async with provider_with_key(_with_provider(loaded, plan, name), name, key_in(key.variable)) as asked:
             checks[name] = check = await asked.check_key()
@@ -229,14 +230,19 @@ async def _ask(plan: Plan, now: Loaded) -> Reply:
     from segue.app import open as open_models
     from segue.catalog.looking import OPENROUTER
 
-    first, *others = (str(ref) for ref in plan.setup.asks)
-    privacy = now.settings.privacy.therapeutic if plan.setup.keeps_rule else "any"
+    first, *others = [str(ref) for ref in plan.setup.asks] or ["auto"]
+    privacy = now.settings.privacy.therapeutic if plan.setup.keeps_rule else None
     async with open_models(now) as models:
         for name, entry in plan.setup.providers.items():
             if entry["type"] == OPENROUTER:
                 await _refresh(models, name)
         return await models.ask(
-            QUESTION, model=first, fallbacks=others, strict=True, privacy=privacy, max_tokens=ANSWER_TOKENS
+            QUESTION,
+            model=first,
+            fallbacks=others,
+            strict=bool(plan.setup.asks),
+            privacy=privacy,
+            max_tokens=ANSWER_TOKENS,
         )
 
 

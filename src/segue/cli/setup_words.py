@@ -46,6 +46,8 @@ def _keys(found: Surroundings) -> Iterator[str]:
             yield f"{key.variable} is set"
         if key.is_kept:
             yield f"one of {key.host} in the vault"
+        if key.is_configured:
+            yield f"one of {key.host} in the settings"
 
 
 def advice_lines(advice: Advice) -> Iterator[str]:
@@ -154,7 +156,10 @@ def _found_facts(found: Surroundings) -> dict[str, object]:
         "gpus": None
         if machine.gpus is None
         else [{"name": gpu.name, "memory_bytes": gpu.memory_bytes} for gpu in machine.gpus],
-        "keys": [{"host": key.host, "variable": key.variable, "in_vault": key.is_kept} for key in found.keys],
+        "keys": [
+            {"host": key.host, "variable": key.variable, "in_vault": key.is_kept, "in_settings": key.is_configured}
+            for key in found.keys
+        ],
         "servers": [
             {"kind": one.kind, "base_url": one.base_url, "models": [model.name for model in one.models]}
             for one in found.servers

@@ -1,4 +1,4 @@
-"""What a settings file lacks of something that is wanted: the changes that add it, and what they look like. Pure but for reading the file.
+"""What a settings file lacks of something that is wanted: the changes that add it, and what they look like.
 
 Nothing that stands in the file is changed: where it says something else already, it is left as it is.
 """

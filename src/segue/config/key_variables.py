@@ -1,4 +1,4 @@
-"""Which environment variables hold keys for model hosts: whether they are there, and, to keep one in the vault, what they hold."""
+"""Keys for model hosts in the environment: whether they are there, and what they hold, to keep it in the vault."""
 
 from __future__ import annotations
 
