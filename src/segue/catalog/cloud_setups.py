@@ -150,24 +150,23 @@ def with_cloud(local: Setup, found: Surroundings) -> Setup:
     cloud = next((one for one in openrouter_setups(found) if one.name == "openrouter"), None)
     if cloud is None:
         return local
-    names = ", ".join(str(ref) for ref in cloud.asks)
+    key, names = next(iter(cloud.keys.values())), ", ".join(str(ref) for ref in cloud.asks)
     return replace(
         local,
         title=f"{local.title}, with OpenRouter behind it",
         because=(
             *local.because,
-            f"{where(cloud.keys['openrouter'])}: when nobody here can answer, its free models are asked ({names})."
-            if "openrouter" in cloud.keys
-            else f"OpenRouter's free models are asked when nobody here can answer ({names}).",
+            f"{where(key)}: when nobody here can answer, OpenRouter's free models are asked ({names}).",
             (
                 "What began on this machine stays on it: a session whose first answer came from here is never sent "
                 "elsewhere unless you set `privacy.default`. New turns may go there; therapeutic ones only to hosts "
                 "that neither keep nor train on them (`privacy.therapeutic: no_training`). With "
-                "`privacy.default: no_training` sessions that began here may go on there; with `local_only` nothing ever leaves."
+                "`privacy.default: no_training` sessions that began here may go on there; with "
+                "`local_only` nothing ever leaves."
             ),
         ),
         cautions=(*local.cautions, *cloud.cautions[:2]),
         providers={**local.providers, **cloud.providers},
         keys=cloud.keys,
-        weights=LOCAL_FIRST,
+        weights=None if found.has_weights else LOCAL_FIRST,
     )

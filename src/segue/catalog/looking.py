@@ -78,6 +78,7 @@ async def look_around(
         has_demonstration=has_demonstration(home),
         listing=listing,
         configured=configured,
+        has_weights="weights" in loaded.settings.selection.model_fields_set,
     )
 
 

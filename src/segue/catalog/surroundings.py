@@ -71,6 +71,8 @@ class Surroundings:
     """OpenRouter's list; None where it was not looked at, because there is no key for it."""
     configured: Mapping[str, Configured] = field(default_factory=dict)
     """Providers that the settings have already, by name."""
+    has_weights: bool = False
+    """Whether somebody has set `selection.weights`."""
 
     def key_of(self, host: str) -> FoundKey | None:
         """The key for a host; None where there is none."""

