@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from segue.errors import SegueError
 
 QUESTION = "Hello. In one short sentence: what can you help me with?"
-ANSWER_TOKENS = 80
-"""Enough for a sentence, and for the demonstration model to be stopped in a second."""
+ANSWER_TOKENS = 200
+"""Enough for a sentence, also of a model that thinks a little first."""
+DEMONSTRATION_TOKENS = 40
+"""Enough of the demonstration model, which may find no end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +246,7 @@ async def _ask(plan: Plan, now: Loaded) -> Reply:
             fallbacks=others,
             strict=bool(plan.setup.asks),
             privacy=privacy,
-            max_tokens=ANSWER_TOKENS,
+            max_tokens=DEMONSTRATION_TOKENS if plan.setup.name == "demonstration" else ANSWER_TOKENS,
         )
 
 
