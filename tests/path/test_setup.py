@@ -126,7 +126,7 @@ def test_key_alone_ends_in_an_answer_of_a_free_model(
     assert told["done"]["keys"]["openrouter"]["state"] == "valid"
     assert told["done"]["answer"]["model"] == f"openrouter:{FREE}"
     (asked,) = server.asked("/chat/completions")
-    assert asked.body["provider"]["data_collection"] == "deny"
+    assert asked.body["provider"] == {"data_collection": "deny"}
     again = planned(env=env)
     assert (again["recommended"]["models"], again["plan"]["diff"]) == (plan["recommended"]["models"], "")
     text = (segue_home / "segue.yaml").read_text()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from segue.catalog.free_models import best_free, nearest_paid, retention_words
-from segue.catalog.setup import DECIDE, Setup, SetupName, free_name, where
+from segue.catalog.setup import DECIDE, Setup, SetupName, free_name, own_models, where
 from segue.catalog.surroundings import FoundKey, Surroundings
 from segue.domain.listing import ListedModel
 from segue.domain.models import ModelRef
@@ -84,11 +84,10 @@ def openrouter_setups(found: Surroundings) -> Iterator[Setup]:
 
 def _free_already(found: Surroundings) -> tuple[ListedModel, ...]:
     """The free models that the settings name and that are still there: a second run finds nothing to add."""
-    configured = found.configured.get(free_name("openrouter", "openrouter", {}, found))
-    names = configured.options.get("models") if configured is not None else None
-    if found.listing is None or not isinstance(names, Mapping):
+    if found.listing is None:
         return ()
-    listed = (found.listing.find(str(name)) for name in names)
+    names = own_models(free_name("openrouter", "openrouter", {}, found), found)
+    listed = (found.listing.find(name) for name in names)
     return tuple(one for one in listed if one is not None and one.is_free and not one.is_withdrawn(found.today))
 
 
@@ -117,18 +116,19 @@ def _at_openrouter(
 def host_setups(found: Surroundings) -> Iterator[Setup]:
     """One for each other host that there is a key for."""
     for key in found.keys:
-        model = HOST_MODELS.get(key.host)
-        if model is None:
+        if key.host not in HOST_MODELS:
             continue
         kind = "anthropic" if key.host == "anthropic" else "openai_compatible"
-        options: dict[str, object] = {"models": {model: {}}}
-        if kind == "openai_compatible":
-            options = {"host": key.host, **options}
-        name = free_name(key.host, kind, options, found)
+        row: dict[str, object] = {"host": key.host} if kind == "openai_compatible" else {}
+        name = free_name(key.host, kind, row, found)
+        own = own_models(name, found)
+        model = own[0] if own else HOST_MODELS[key.host]
+        what = "It is the first that the settings name" if own else "It is a small and cheap model of that host"
+        options = {**row, "models": {model: {}}}
         yield Setup(
             "host",
             f"{model} at {key.host}",
-            (f"{where(key)}.", f"{model} is a small and cheap model of that host."),
+            (f"{where(key)}.", f"{what}."),
             (
                 "It costs money: give the key a limit of its own there.",
                 (

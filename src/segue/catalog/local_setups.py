@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
-from segue.catalog.setup import DECIDE, Setup, counted, free_name, gb, memory_words
+from segue.catalog.setup import DECIDE, Setup, counted, free_name, gb, memory_words, own_models
 from segue.catalog.surroundings import FoundFile, Surroundings
 from segue.domain.models import ModelRef
 from segue.domain.servers import FoundModel, FoundServer
-from segue.machine.fit import fits, is_tight, needed_bytes
+from segue.machine.fit import fits, fits_server, is_tight, needed_bytes
 from segue.machine.weights import DEMONSTRATION, SPARE_BYTES
 
 SMALL_CONTEXT_TOKENS: Final = 2048
@@ -33,8 +33,10 @@ def server_setups(found: Surroundings) -> Iterator[Setup]:
         options: dict[str, object] = {"base_url": server.base_url}
         if server.host is not None:
             options["host"] = server.host
-        options["models"] = {model.name: _known({"context_tokens": model.context_tokens})}
-        name = free_name(server.kind.replace("openai_compatible", "server"), server.provider_type, options, found)
+        # A server with its own API would load it anew for a context that is set.
+        tells = server.provider_type == "openai_compatible" and model.context_tokens is not None
+        options["models"] = {model.name: {"context_tokens": model.context_tokens} if tells else {}}
+        name = _server_name(server, found)
         loaded = ", which it has in memory now" if model.is_loaded else ""
         yield Setup(
             "server",
@@ -123,17 +125,21 @@ def _room_lack(found: Surroundings) -> str | None:
 
 
 def best_of(server: FoundServer, found: Surroundings) -> FoundModel | None:
-    """The model of a server to use: one that is in memory, else the largest that fits, else the first that may."""
+    """The model of a server to use: one that the settings name, else one that is in memory, else the largest that
+    fits, else the first that may."""
     here = [model for model in server.models if not model.is_elsewhere]
+    own = own_models(_server_name(server, found), found)
+    named = [model for model in here if model.name in own]
     in_memory = [model for model in here if model.is_loaded]
-    fitting = [model for model in here if model.size_bytes is not None and fits(model.size_bytes, found.machine)]
+    fitting = [model for model in here if model.size_bytes and fits_server(model.size_bytes, found.machine)]
     fitting.sort(key=lambda model: model.size_bytes or 0, reverse=True)
     unknown = [model for model in here if model.size_bytes is None]
-    return next(iter((*in_memory, *fitting, *unknown)), None)
+    return next(iter((*named, *in_memory, *fitting, *unknown)), None)
 
 
-def _known(values: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in values.items() if value is not None}
+def _server_name(server: FoundServer, found: Surroundings) -> str:
+    wanted = "server" if server.kind == "openai_compatible" else server.kind
+    return free_name(wanted, server.provider_type, {"base_url": server.base_url}, found)
 
 
 def _alias(file: FoundFile) -> str:

@@ -75,11 +75,18 @@ def free_name(wanted: str, kind: str, options: Mapping[str, object], found: Surr
     return next(name for name in _numbered(wanted) if name not in found.configured)
 
 
+def own_models(name: str, found: Surroundings) -> tuple[str, ...]:
+    """The models that the settings name for a provider already: a setup keeps to them where it can."""
+    there = found.configured.get(name)
+    models = there.options.get("models") if there is not None else None
+    return tuple(map(str, models)) if isinstance(models, Mapping) else ()
+
+
 def _is_same(there: Configured, kind: str, options: Mapping[str, object]) -> bool:
     if there.type != kind:
         return False
-    same = ("base_url", "host") if kind == "openai_compatible" else ("base_url",) if "base_url" in options else ()
-    return all(there.options.get(name) == options.get(name) for name in same)
+    told = next((name for name in ("base_url", "host") if name in options), None)
+    return told is None or there.options.get(told) == options[told]
 
 
 def _numbered(name: str) -> Iterable[str]:

@@ -31,6 +31,7 @@ def offer(home: Path, *, yes: bool) -> bool:
     if not yes:
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
             say(f"No model can answer yet. To fetch a small one ({size_mb:.0f} MB), run: {COMMAND}")
+            say("To look for better ones, as a key or a server of your own: segue setup")
             return False
         say("No model can answer yet.")
         question = f"Fetch SmolLM2-135M ({size_mb:.0f} MB, Apache-2.0; {DEMONSTRATION.label})? [Y/n] "

@@ -45,5 +45,5 @@ def as_diff(file: Path, changes: tuple[Set, ...]) -> str:
             hint = "Change it by hand, then run `segue config validate`."
             message = "This cannot be changed in the file without changing something else."
             raise ConfigError(message, key=dotted(way), file=file, hint=hint) from error
-    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    return "".join(difflib.unified_diff(old, new, str(file) if before else "/dev/null", str(file)))
+    was = str(file) if before else "/dev/null"
+    return "\n".join(difflib.unified_diff(before.splitlines(), after.splitlines(), was, str(file), lineterm=""))

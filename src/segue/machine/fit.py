@@ -46,6 +46,12 @@ def fits(file_bytes: int, machine: MachineFacts) -> bool | None:
     return None if room is None else needed_bytes(file_bytes) <= room
 
 
+def fits_server(file_bytes: int, machine: MachineFacts) -> bool | None:
+    """The same for a server of somebody's own, which may use graphics processors: their memory counts as well."""
+    free = sum(gpu.free_bytes or 0 for gpu in machine.gpus or ())
+    return True if needed_bytes(file_bytes) <= free else fits(file_bytes, machine)
+
+
 def largest_file_bytes(machine: MachineFacts) -> int | None:
     """The largest file whose model would fit now, 0 for none; None where memory is unknown."""
     room = room_bytes(machine)

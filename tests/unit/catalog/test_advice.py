@@ -214,6 +214,17 @@ def test_what_is_configured_is_better_than_the_demonstration() -> None:
     assert recommend(replace(EMPTY, configured=useless)).setup.name == "demonstration"
 
 
+def test_models_of_one_s_own_are_kept_to() -> None:
+    """What the settings name already is used, on a server and at a host, rather than a second one beside it."""
+    options = {"base_url": LLAMA.base_url, "models": {"mine": {}}}
+    two = replace(LLAMA, models=(*LLAMA.models, FoundModel("mine")))
+    mine = {"house": Configured("openai_compatible", options)}
+    assert [str(ref) for ref in recommend(replace(EMPTY, servers=(two,), configured=mine)).setup.asks] == ["house:mine"]
+    openai = {"openai": Configured("openai_compatible", {"host": "openai", "models": {"gpt": {}}}, is_usable=False)}
+    keyed = replace(EMPTY, keys=(FoundKey("openai", "OPENAI_API_KEY"),), configured=openai)
+    assert [str(ref) for ref in recommend(keyed).setup.asks] == ["openai:gpt"]
+
+
 def test_demonstration_that_was_set_up_before_steps_back() -> None:
     """When something better comes, it answers only when it is asked for by name."""
     advice = recommend(replace(EMPTY, servers=(LLAMA,), configured={"local": Configured("gguf")}))

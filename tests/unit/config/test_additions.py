@@ -28,6 +28,7 @@ def test_what_stands_there_is_kept_and_only_the_rest_is_added(tmp_path: Path) ->
     assert [change.way for change in changes] == [("providers", "local", "options")]
     lines = as_diff(file, changes).splitlines()
     assert [line for line in lines if line.startswith("-")] == [f"--- {file}"]
+    assert lines[1] == f"+++ {file}"
     assert "   local: # mine" in lines
     assert "+        a.b:c:" in lines
 

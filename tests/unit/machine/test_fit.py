@@ -3,7 +3,7 @@
 import pytest
 
 from segue.machine.facts import MachineFacts
-from segue.machine.fit import fits, is_tight, largest_billions, largest_file_bytes, needed_bytes
+from segue.machine.fit import fits, fits_server, is_tight, largest_billions, largest_file_bytes, needed_bytes
 from segue.machine.gpus import Gpu, read_gpus
 
 FOUR_GIB = MachineFacts(memory_bytes=2**32, available_bytes=2**32)
@@ -30,6 +30,12 @@ def test_four_gib_hold_small_models_only() -> None:
     assert 3 < billions < 4
     assert is_tight(FOUR_GIB)
     assert not is_tight(MachineFacts(16 * 10**9, 12 * 10**9))
+
+
+def test_graphics_memory_counts_for_servers_only() -> None:
+    """A server loads into it; our own worker does not."""
+    machine = MachineFacts(2**32, 2**32, gpus=(Gpu("H100", 80 * 10**9, 70 * 10**9),))
+    assert (fits(40 * 10**9, machine), fits_server(40 * 10**9, machine)) == (False, True)
 
 
 def test_unknown_memory_is_neither_enough_nor_too_little() -> None:
