@@ -12,6 +12,7 @@ from typing import TypeAlias
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.providers.contract import PROVIDERS, Provider, ProviderContext
 from segue.providers.scripted import ScriptedProvider
+from tests.support import anthropic as claude
 from tests.support.lm_studio import LmStudio
 from tests.support.lm_studio import Model as LmModel
 from tests.support.ollama import Model as OllamaModel
@@ -99,6 +100,18 @@ async def openrouter(home: Path) -> AsyncIterator[Subject]:
 
 
 @asynccontextmanager
+async def anthropic(home: Path) -> AsyncIterator[Subject]:
+    async with claude.Anthropic() as server:
+        server.scenes |= {name: claude.says(*text.split(" ")) for name, text in VOICES.items()}
+        server.scenes["stalls"] = claude.stalls(*WORDS[:3])
+        raw = {"base_url": server.base_url, "models": {name: {} for name in (claude.MODEL, "stalls", *VOICES)}}
+        kind = PROVIDERS.load("anthropic")
+        async with kind(kind.Options.model_validate(raw), context(home, key=claude.KEY)) as provider:
+            said = {name: text.replace(" ", "") for name, text in VOICES.items()}
+            yield Subject(provider, raw, claude.MODEL, TEXT, "stalls", server.client_left, said)
+
+
+@asynccontextmanager
 async def ollama(home: Path) -> AsyncIterator[Subject]:
     async with Ollama() as server:
         server.models |= {name: OllamaModel(tuple(text.split(" "))) for name, text in VOICES.items()}
@@ -141,6 +154,7 @@ async def gguf(home: Path) -> AsyncIterator[Subject]:
 
 
 HARNESSES: dict[str, Harness] = {
+    "anthropic": anthropic,
     "gguf": gguf,
     "lm_studio": lm_studio,
     "ollama": ollama,

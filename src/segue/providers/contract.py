@@ -146,6 +146,7 @@ PROVIDERS: Seam[type[Provider]] = Seam(
     group="segue.providers",
     word="provider type",
     builtins={
+        "anthropic": "segue.providers.anthropic.adapter:AnthropicAdapter",
         "gguf": "segue.providers.local.gguf:GgufAdapter",
         "lm_studio": "segue.providers.lm_studio.adapter:LmStudioAdapter",
         "ollama": "segue.providers.ollama.adapter:OllamaAdapter",

@@ -118,7 +118,7 @@ class CompatibleOptions(Part):
 
     def policy_of(self, model: str) -> DataPolicy:
         """What is done with what this model is sent, as far as it is known."""
-        if CLOUD_MODEL.search(model) and self.data_policy is None:
+        if CLOUD_MODEL.search(model) and self.data_policy in (None, DataPolicy.LOCAL):
             return DataPolicy.UNKNOWN
         return self._policy(self.row.base_url)
 

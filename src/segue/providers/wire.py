@@ -60,14 +60,16 @@ class Wire:
         proxy: str | None = None,
         max_body_bytes: int = MAX_BODY_BYTES,
         refuses: Callable[[str], bool] | None = None,
+        key_header: str | None = None,
     ) -> None:
         """With `unix_socket`, the host in `base_url` only fills the Host header. `refuses`: addresses that a name must
-        not lead to."""
+        not lead to. `key_header`: the header that has the key as it is; None: `Authorization: Bearer`."""
         self.base_url = base_url.rstrip("/")
         self._headers = {**(headers or {}), "Content-Type": "application/json"}
+        self._strangers_headers = dict(headers or {})
         self._key = (key or "").encode()
         if key is not None:
-            self._headers["Authorization"] = f"Bearer {key}"
+            self._headers[key_header or "Authorization"] = key if key_header else f"Bearer {key}"
         self._unix_socket = unix_socket
         self._connect_s = connect_s
         self._proxy = proxy
@@ -85,6 +87,7 @@ class Wire:
         """A wire to the same address, the same way, of somebody who has no key; not open yet."""
         return Wire(
             self.base_url,
+            headers=self._strangers_headers,
             unix_socket=self._unix_socket,
             connect_s=self._connect_s,
             proxy=self._proxy,
