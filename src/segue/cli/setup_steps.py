@@ -43,6 +43,8 @@ class Plan:
     """Carries this plan out, without a question."""
     vaulted: Mapping[str, FoundKey] = field(default_factory=dict)
     """Keys that go from their variables into the vault, by provider."""
+    config: Path | None = None
+    """The file that was named, which later commands have to be told as well."""
 
     @property
     def lacks(self) -> str | None:
@@ -125,7 +127,7 @@ def plan_of(
         name: key for name, key in setup.keys.items() if keys == "vault" and key.variable and not key.is_elsewhere
     }
     changes = additions(file, _wanted(setup, vaulted))
-    return Plan(setup, file, changes, as_diff(file, changes), _command(setup, config, servers, keys), vaulted)
+    return Plan(setup, file, changes, as_diff(file, changes), _command(setup, config, servers, keys), vaulted, config)
 
 
 def _wanted(setup: Setup, vaulted: Mapping[str, FoundKey]) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -119,7 +120,7 @@ def done_lines(plan: Plan, done: Done) -> Iterator[str]:
     yield f"{finished.model} answered in {finished.duration_s:.1f} s{wait}; it cost {cost}:"
     yield f"  {' '.join(done.reply.text.split())}"
     yield ""
-    yield "Now: segue chat"
+    yield "Now: segue chat" + (f" --config {shlex.quote(str(plan.config))}" if plan.config else "")
 
 
 def setup_facts(found: Surroundings, advice: Advice, plan: Plan, done: Done | None) -> dict[str, object]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from segue.config.edit import Set
+from segue.config.shown import masked_text
 from segue.config.yaml_edit import CannotEdit, with_value
 from segue.config.yaml_tree import dotted, read_yaml
 from segue.errors import ConfigError
@@ -34,7 +35,11 @@ def _missing(there: Mapping[str, object], wanted: Mapping[str, object], way: tup
 
 
 def as_diff(file: Path, changes: tuple[Set, ...]) -> str:
-    """What the changes do to the file, as a unified diff; empty where they do nothing. Raises ConfigError."""
+    """What the changes do to the file, as a unified diff without secrets; empty where they do nothing.
+
+    Raises ConfigError.
+    """
+    values = read_yaml(file).values if file.exists() else {}
     before = file.read_text(encoding="utf-8") if file.exists() else ""
     after = before
     for one in changes:
@@ -46,4 +51,7 @@ def as_diff(file: Path, changes: tuple[Set, ...]) -> str:
             message = "This cannot be changed in the file without changing something else."
             raise ConfigError(message, key=dotted(way), file=file, hint=hint) from error
     was = str(file) if before else "/dev/null"
-    return "\n".join(difflib.unified_diff(before.splitlines(), after.splitlines(), was, str(file), lineterm=""))
+    old, new = masked_text(before, values), masked_text(after, values)
+    if old is None or new is None:
+        return f"{file} holds a secret in a form that cannot be hidden, so that it is not shown."
+    return "\n".join(difflib.unified_diff(old.splitlines(), new.splitlines(), was, str(file), lineterm=""))

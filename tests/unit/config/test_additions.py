@@ -43,6 +43,30 @@ def test_nothing_is_missing_the_second_time(tmp_path: Path) -> None:
     assert as_diff(file, ()) == ""
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "providers:\n  mine:\n    type: x\n    key: SECRET\n",
+        "providers:\n  mine: {type: x, key: 'SECRET', options: {api_token: [\"SECRET\"]}}\n",
+        '{"providers": {"mine": {"type": "x", "key":"SECRET"}}, "cache": {"url": "redis://u:SECRET@h/0"}}',
+        "vault:\n  passphrase: SECRET # once SECRET, always SECRET\n",
+        'vault:\n  passphrase: "sk-pla\\\n    nted-1234"\n',
+        'handoff:\n  secret: "sk-pl\\x61nted-1234"\nproviders: {}\n',
+    ],
+)
+def test_no_secret_of_the_file_is_shown(tmp_path: Path, text: str) -> None:
+    """A key that stands in the file in the clear is masked in the diff, and where it cannot be nothing is shown.
+    Covers R7.2."""
+    file = tmp_path / "segue.yaml"
+    file.write_text(text.replace("SECRET", "sk-planted-1234"))
+    try:
+        shown = as_diff(file, (Set(("log", "level"), "error"), Set(("providers", "new"), {"type": "gguf"})))
+    except ConfigError as error:
+        shown = str(error)
+    assert shown
+    assert "nted" not in shown
+
+
 def test_broken_file_is_told_with_its_line(tmp_path: Path) -> None:
     """Nobody adds to a file that cannot be read."""
     file = tmp_path / "segue.yaml"
