@@ -89,8 +89,8 @@ def openrouter() -> Iterator[tuple[OpenRouter, dict[str, str]]]:
 
 @pytest.mark.gguf
 def test_empty_machine_ends_in_an_answer_of_the_demonstration_model(home: Path) -> None:
-    """Piped it asks nothing and changes nothing: it says that the model is there to try and unfit for therapy, shows the
-    lines of the file, and its last line is the command, which ends in an answer. Covers R1.5."""
+    """Piped it asks nothing and changes nothing: it says that the model is unfit for therapy, shows the lines of the
+    file, and its last line is the command, which ends in an answer. Covers R1.5."""
     done = run("setup")
     assert (done.returncode, done.stderr, (home / "segue.yaml").exists()) == (0, "", False)
     assert "NOT fit for therapeutic use" in done.stdout
