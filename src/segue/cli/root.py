@@ -20,6 +20,7 @@ from segue.cli import (
     safety,
     serve,
     sessions,
+    setup,
 )
 from segue.version import __version__
 
@@ -52,6 +53,7 @@ def root(
 app.command(name="chat")(chat.chat)
 app.command(name="ask")(ask.ask)
 app.command(name="serve")(serve.serve)
+app.command(name="setup")(setup.setup)
 app.command(name="doctor")(doctor.doctor)
 app.command(name="budgets")(money.budgets)
 app.command(name="spend")(money.spend)
