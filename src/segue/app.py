@@ -130,7 +130,7 @@ class ModelManager:
         self._receivers = Receivers(self.settings.handoff.urls, connect_s=self.settings.time.connect_s)
         self.handoffs = HandoffDesk(self.settings.handoff, self.journal, self._receivers.posts)
         self._metrics.show_counts("handoffs", "Hand-offs to humans: what became of them.", self.handoffs.counts)
-        self.money = Money(self.settings, self.journal, home=self.home)
+        self.money = Money(self.settings, self.journal, self.broadcast, home=self.home)
         self.judge = configured_judge(self.settings.safety, self.provider_of, self.registry.card, self.money.purse)
         if self.judge is not None:
             self._metrics.show_counts("judgements", "Second opinions on doubtful words.", self.judge.counts)
@@ -156,6 +156,7 @@ class ModelManager:
             broadcast=self.broadcast,
             handoffs=self.handoffs,
             texts=self.text_hearing.keeper,
+            money=self.money,
         )
         self._path = ChatPath(self._parts())
         self._stack: AsyncExitStack | None = None
