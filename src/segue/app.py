@@ -134,7 +134,7 @@ class ModelManager:
         self._receivers = Receivers(self.settings.handoff.urls, connect_s=self.settings.time.connect_s)
         self.handoffs = HandoffDesk(self.settings.handoff, self.journal, self._receivers.posts)
         self._metrics.show_counts("handoffs", "Hand-offs to humans: what became of them.", self.handoffs.counts)
-        self.money = Money(self.settings, self.journal, home=self.home)
+        self.money = Money(self.settings, self.journal, self.broadcast, home=self.home)
         self.judge = configured_judge(self.settings.safety, self.provider_of, self.registry.card, self.money.purse)
         if self.judge is not None:
             self._metrics.show_counts("judgements", "Second opinions on doubtful words.", self.judge.counts)
@@ -160,6 +160,7 @@ class ModelManager:
             broadcast=self.broadcast,
             handoffs=self.handoffs,
             texts=self.text_hearing.keeper,
+            money=self.money,
         )
         self._metrics.show_counts("limits_reached", "Limits that stood in the way.", self.limits.refused)
         self._path = ChatPath(self._parts())

@@ -183,8 +183,8 @@ async def test_a_soft_budget_is_told_of_and_stops_nobody(tmp_path: Path, caplog:
 
     alerts = [record.getMessage() for record in caplog.records if "is spent: $" in record.getMessage()]
     assert alerts == [
-        "Of the budget 'global, day' 50 % is spent: $0.02 of $0.04.",
-        "Of the budget 'global, day' 100 % is spent: $0.04 of $0.04.",
+        "Of the budget 'global, day' 50% is spent: $0.02 of $0.04.",
+        "Of the budget 'global, day' 100% is spent: $0.04 of $0.04.",
     ]
 
 
@@ -217,6 +217,17 @@ async def test_one_callers_budget_is_spent_and_another_goes_on(tmp_path: Path) -
         assert (await told(models, asked("Hi", model="one:dear", max_tokens=100), bob)).text == "Hello."
         with pytest.raises(BudgetSpent):
             await told(models, asked("Hi", model="one:dear", max_tokens=100), ann)
+
+
+async def test_an_erased_session_has_spent_nothing(tmp_path: Path) -> None:
+    """Its keyed hash is in no account any more, here or in the store."""
+    async with opened(tmp_path, [budget("5", scope="session"), budget("5")]) as models:
+        await told(models, asked("Hi", model="one:dear", max_tokens=100), Asker("test", "evening"))
+        session = models._sessions.hash("test", "evening")
+        await models.session_files.erase(session)
+        found = await spent(models)
+
+    assert [account.scope.kind for account in found] == [ScopeKind.GLOBAL]
 
 
 async def test_what_was_spent_counts_after_a_restart(tmp_path: Path) -> None:

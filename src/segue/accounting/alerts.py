@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Final
 
 from segue.domain.budgets import Account, Budget, Standing
-from segue.domain.money import dollars
+from segue.events import BudgetReached, Teller
 
-_log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetAlert:
-    """A share of a budget is spent."""
-
-    budget: str
-    """Its words."""
-    share: Decimal
-    """Which of its `alert_at`."""
-    limit_micro_usd: int
-    spent_micro_usd: int
-    is_hard: bool
+MOST_TOLD: Final = 100_000
+"""Most that are remembered; the oldest would be told once more."""
 
 
 class Alerts:
-    """Remembers what was told. `tell` is given each alert, and returns at once."""
+    """Remembers what was told."""
 
-    def __init__(self, tell: Callable[[BudgetAlert], None] = lambda _: None) -> None:
-        self._tell = tell
-        self._told: set[tuple[Account, int, Decimal]] = set()
+    def __init__(self, teller: Teller) -> None:
+        self._teller = teller
+        self._told: dict[tuple[Account, int, Decimal], None] = {}
+        """The oldest first."""
 
     def look(
         self,
@@ -49,15 +38,23 @@ class Alerts:
         """What was passed before this process began was told by another one."""
         for share in budget.alert_at:
             if spent_micro_usd >= share * budget.limit_micro_usd:
-                self._told.add((account, budget.limit_micro_usd, share))
+                self._told[account, budget.limit_micro_usd, share] = None
 
     def _look(self, account: Account, budget: Budget, spent_micro_usd: int) -> None:
         for share in budget.alert_at:
             name = account, budget.limit_micro_usd, share
             if name in self._told or spent_micro_usd < share * budget.limit_micro_usd:
                 continue
-            self._told.add(name)
-            limit, spent = dollars(budget.limit_micro_usd), dollars(spent_micro_usd)
-            # A session's hash tells nothing to an operator, and is nobody's to read in a log.
-            _log.warning("Of the budget '%s' %.0f %% is spent: %s of %s.", budget.words, share * 100, spent, limit)
-            self._tell(BudgetAlert(budget.words, share, budget.limit_micro_usd, spent_micro_usd, budget.is_hard))
+            self._told[name] = None
+            if len(self._told) > MOST_TOLD:
+                del self._told[next(iter(self._told))]
+            self._teller.tell(
+                BudgetReached(
+                    budget.words,
+                    float(share),
+                    budget.limit_micro_usd,
+                    spent_micro_usd,
+                    budget.is_hard,
+                    datetime.now(UTC),
+                )
+            )

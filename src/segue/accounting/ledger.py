@@ -21,7 +21,8 @@ from contextlib import suppress
 from typing import Final, Protocol, Self
 
 from segue.accounting.pending_holds import PendingHolds
-from segue.domain.budgets import Account, Booked, Hold, Limit, Reserve, Settle, Standing
+from segue.domain.budgets import Account, Booked, Hold, Limit, Period, Reserve, Settle, Standing
+from segue.domain.scopes import Scope, ScopeKind
 from segue.errors import StorageError
 from segue.storage.money_books import Books
 from segue.storage.money_contract import MoneyBook, Step
@@ -55,6 +56,10 @@ class SharedBook(MoneyBook, Protocol):
 
     def believe(self, standings: Mapping[Account, Standing]) -> None:
         """What was kept of accounts elsewhere: never less was spent."""
+        ...
+
+    async def forget(self, accounts: Sequence[Account]) -> None:
+        """Erase accounts. Raises StorageError."""
         ...
 
 
@@ -238,6 +243,21 @@ class Ledger:
         self._writer.put(step)
         if self._sharer is not None:
             self._sharer.put(step)
+
+    def known(self) -> list[tuple[Account, Standing]]:
+        """Every account that is known here."""
+        return self._books.known()
+
+    def forget_past(self, *, began_before_us: int) -> None:
+        """Let go of days and months that began before a moment; the store keeps them."""
+        self._books.forget(lambda a: a.period is not Period.TOTAL and a.began_us < began_before_us)
+
+    async def forget_session(self, session: str) -> None:
+        """Let go of what is counted for a session, here and between replicas. Raises StorageError."""
+        scope = Scope(ScopeKind.SESSION, session)
+        gone = self._books.forget(lambda account: account.scope == scope)
+        if self._shared is not None and gone:
+            await self._shared.forget(gone)
 
     async def flush(self) -> None:
         """Wait until everything is written, for reading one's own writes."""

@@ -18,6 +18,7 @@ from segue.domain.budgets import Account, Standing
 from segue.domain.money import to_micro_usd
 from segue.domain.spending import SpendBy, Spent
 from segue.errors import StorageError
+from segue.events import Teller
 from segue.storage.contract import Journal
 from segue.storage.redis_money import RedisMoney
 
@@ -27,6 +28,8 @@ FLUSH_S: Final = 1.0
 """Longest wait for what was spent here, before it is told what was spent."""
 LONGEST_CALL: Final = timedelta(hours=6)
 """What was held so long ago is of a call whose process is gone: no answer takes so long."""
+PAST: Final = timedelta(days=33)
+"""Days and months that began so long ago are over."""
 KEEP: Final = timedelta(days=400)
 """How long it is kept what a day or a month took."""
 
@@ -34,7 +37,7 @@ KEEP: Final = timedelta(days=400)
 class Money:
     """The purse of one process. An async context manager, on a journal that is open."""
 
-    def __init__(self, settings: Settings, journal: Journal, *, home: Path) -> None:
+    def __init__(self, settings: Settings, journal: Journal, teller: Teller, *, home: Path) -> None:
         self._journal = journal
         self._shared: RedisMoney | None = None
         self._ledger: Ledger | None = None
@@ -53,7 +56,7 @@ class Money:
             [budget.budget() for budget in settings.budgets],
             self._ledger,
             crisis_debt_micro_usd=to_micro_usd(settings.spending.crisis_debt_usd),
-            alerts=Alerts(),
+            alerts=Alerts(teller),
         )
 
     async def __aenter__(self) -> Self:
@@ -62,6 +65,8 @@ class Money:
                 await stack.enter_async_context(self._shared)
             if self._ledger is not None:
                 await stack.enter_async_context(self._ledger)
+            if self.purse is not None:
+                self.purse.begin()
             self._stack = stack.pop_all()
         return self
 
@@ -93,3 +98,17 @@ class Money:
         now = datetime.now(UTC)
         await self._journal.close_holds(before=now - LONGEST_CALL)
         await self._journal.forget_accounts(before=now - KEEP)
+        if self._ledger is not None:
+            self._ledger.forget_past(began_before_us=int((now - PAST).timestamp() * 1_000_000))
+
+    async def forget_session(self, session: str) -> None:
+        """Let go of what is counted for a session beside the store, by its keyed hash. Raises StorageError."""
+        if self._ledger is None:
+            return
+        try:
+            async with asyncio.timeout(FLUSH_S):
+                await self._ledger.flush()
+        except TimeoutError as error:
+            hint = "Try again in a moment."
+            raise StorageError("What a session spent did not arrive in the store in time.", hint=hint) from error
+        await self._ledger.forget_session(session)

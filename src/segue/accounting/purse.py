@@ -87,6 +87,12 @@ class Purse:
                 return await self._soft(covered, worst)
             raise LedgerAway("Who counts money for all replicas cannot be reached.", model=card.ref) from error
 
+    def begin(self) -> None:
+        """What of budgets was reached before this process began is not told again."""
+        for account, standing in self._ledger.known():
+            for budget in self.budgets_of(account):
+                self._alerts.know(account, budget, standing.spent_micro_usd)
+
     def settle(self, hold: Hold, cost_micro_usd: int | None) -> None:
         """The call is over: what it cost, 0 for nothing, None where nobody knows. Returns at once."""
         self._ledger.settle(hold, cost_micro_usd)

@@ -19,6 +19,7 @@ from segue.events import (
     AttemptEnded,
     BreakerChanged,
     Broadcast,
+    BudgetReached,
     Event,
     ModelStateChanged,
     Observer,
@@ -100,6 +101,7 @@ class Metrics(Observer):
         self._loaded = level("model_loaded", "1 while a local model is in memory.", *_MODEL)
         self._breakers = Bounded(MAX_MODELS, "other")
         self._moves = count("session_moves", "Sessions that left their model, or went back to it.", "direction")
+        self._budgets = count("budget_alerts", "Shares of budgets that were reached.", "kind")
         self._openings = count("breaker_openings", "Models and keys that were put to rest.", "breaker", "error_type")
 
     def watch(self, broadcast: Broadcast, writer: JournalWriter) -> None:
@@ -138,6 +140,8 @@ class Metrics(Observer):
                     self._model_state(event)
                 case BreakerChanged():
                     self._breaker(event)
+                case BudgetReached():
+                    self._budgets.add("hard" if event.is_hard else "soft")
                 case SessionMoved():
                     self._moves.add("home" if event.is_home else "away")
         for ref, of_model in attempts.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from typing_extensions import override
@@ -75,10 +75,16 @@ class Books(MoneyBook):
         """Believe what was told of accounts by whoever counts for everybody."""
         self._standings.update(standings)
 
-    def forget(self, accounts: Iterable[Account]) -> None:
-        """Accounts of periods that are over, where nothing is under way."""
-        for account in accounts:
-            self._standings.pop(account, None)
+    def forget(self, is_past: Callable[[Account], bool]) -> list[Account]:
+        """Let go of accounts of which nothing is held, as those of periods that are over; which they were."""
+        gone = [a for a, standing in self._standings.items() if not standing.held_micro_usd and is_past(a)]
+        for account in gone:
+            del self._standings[account]
+        return gone
+
+    def known(self) -> list[tuple[Account, Standing]]:
+        """Every account, and how it stands."""
+        return list(self._standings.items())
 
     def _booked(self, step: Step) -> Booked:
         hold, short = step.hold, None

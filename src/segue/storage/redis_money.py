@@ -133,6 +133,13 @@ class RedisMoney(MoneyBook):
             self._spent[account] = max(self._spent.get(account, 0), standing.spent_micro_usd)
             self._held[account] = standing.held_micro_usd
 
+    async def forget(self, accounts: Sequence[Account]) -> None:
+        """Erase accounts. Raises StorageError."""
+        for account in accounts:
+            self._spent.pop(account, None)
+            self._held.pop(account, None)
+        await self._ask(lambda _: [], "DEL", *map(_key, accounts))
+
     @override
     async def book(self, steps: Sequence[Step]) -> tuple[Booked, ...]:
         return tuple([await self._booked(step) for step in steps])

@@ -16,6 +16,7 @@ from segue.domain.sessions import SessionRecord
 from segue.events import (
     AttemptEnded,
     BreakerChanged,
+    BudgetReached,
     Event,
     ModelStateChanged,
     ScreeningDone,
@@ -63,6 +64,8 @@ def event_rows(events: Sequence[Event]) -> Mapping[Table, list[Row]]:
                 rows[model_states].append(_model_state(event))
             case BreakerChanged():
                 pass  # the failures that opened it are kept as attempts
+            case BudgetReached():
+                pass  # what was spent is kept by who counts it
             case SessionMoved():
                 pass  # its turns are kept with who answered them
     return rows
