@@ -162,7 +162,7 @@ class ModelManager:
             texts=self.text_hearing.keeper,
             money=self.money,
         )
-        self._metrics.show_counts("limits_reached", "Limits that stood in the way.", self.limits.refused)
+        self._metrics.show_limits(self.limits.refused, self.limits.of_models_here)
         self._path = ChatPath(self._parts())
         self._stack: AsyncExitStack | None = None
 

@@ -185,11 +185,15 @@ async def test_a_turn_gives_back_its_place_whichever_way_it_ends(tmp_path: Path,
 
 async def test_health_tells_of_limits_only_where_there_are_some(tmp_path: Path) -> None:
     """Operators see how they are counted and how often they stood in the way."""
-    async with opened(tmp_path / "with", limit("caller", requests_per_minute=1)) as models:
+    of_model = limit("provider", tokens_per_minute=1000)
+    async with opened(tmp_path / "with", limit("caller", requests_per_minute=1), of_model) as models:
         await outcome(models)
         await outcome(models)
         (part,) = [part for part in (await models.health()).parts if part.part == "limits"]
         assert (part.state, part.found) == ("ok", "Counted in this process alone. They stood in the way once so far.")
-        assert b'segue_limits_reached_total{what="caller.requests"} 1.0' in models.metrics()
+        shown = models.metrics().decode()
+        assert 'segue_limits_reached_total{what="caller.requests"} 1.0' in shown
+        assert 'segue_limit_used{name="one",scope="provider",what="tokens"} 15.0' in shown
+        assert 'name="test"' not in shown
     async with opened(tmp_path / "without") as models:
         assert not [part for part in (await models.health()).parts if part.part == "limits"]

@@ -23,6 +23,8 @@ from segue.storage.meter import Meter
 MOST_SHOWN: Final = 50
 """Scopes that operators are shown of those that have limits of their own; the newest."""
 
+_NOBODYS: Final = frozenset({ScopeKind.GLOBAL, ScopeKind.PROVIDER, ScopeKind.MODEL})
+"""Kinds of which the operator alone chose the names."""
 _RUN: Final = secrets.token_hex(6)
 _NUMBERS: Final = itertools.count(1)
 
@@ -73,14 +75,16 @@ class RateLimits:
         self.limits_attempts = not kinds.isdisjoint({ScopeKind.PROVIDER, ScopeKind.MODEL})
         """Whether anything is limited of a provider or a model."""
         self._seen: dict[Scope, Limit] = {}
-        """The limits that were asked last, oldest first."""
+        """The limits of callers, sessions and tags that were asked last, oldest first."""
+        self._nobodys: dict[Scope, Limit] = {}
+        """Those of everybody, of providers and of models that were asked: as many as there are."""
         self.refused: Counter[str] = Counter()
         """How often each kind of limit stood in the way, as `caller.requests`."""
 
     @property
     def are_in_use(self) -> bool:
         """Whether anything is limited, by the settings or by a key that came."""
-        return bool(self._of or self._seen)
+        return bool(self._of or self._seen or self._nobodys)
 
     @property
     def meter(self) -> Meter:
@@ -132,18 +136,26 @@ class RateLimits:
 
     async def standings(self) -> tuple[Standing, ...]:
         """How the limits stand that are in use, those of the settings that name somebody in any case."""
-        limits = dict(self._seen)
+        limits = self._nobodys | self._seen
         for (kind, name), each in self._of.items():
             # A caller counts under their id, which only their turns tell.
             if kind is ScopeKind.GLOBAL or (name is not None and kind is not ScopeKind.CALLER):
                 limits.setdefault(scope := Scope(kind, name or ""), _limit(scope, each, name))
         return await self._meter.standings(tuple(limits.values()))
 
+    def of_models_here(self) -> tuple[Standing, ...]:
+        """How limits of everybody, providers and models stand, by what this process has used. Nobody chose their names
+        but the operator, so that metrics may have them."""
+        return self._meter.standings_here(tuple(self._nobodys.values()))
+
     def _found(self, scope: Scope, name: str | None) -> Limit | None:
         each = self._of.get((scope.kind, name)) or self._of.get((scope.kind, None))
         return None if each is None else _limit(scope, each, name)
 
     def _note(self, limit: Limit) -> None:
+        if limit.scope.kind in _NOBODYS:
+            self._nobodys[limit.scope] = limit
+            return
         self._seen.pop(limit.scope, None)
         self._seen[limit.scope] = limit
         if len(self._seen) > MOST_SHOWN:

@@ -127,6 +127,10 @@ class GuardedMeter(Meter):
         told = None if self._is_away else await self._ask(self._shared.standings(limits))
         return await self._own.standings(self._share(limits)) if told is None else told
 
+    @override
+    def standings_here(self, limits: Sequence[Limit]) -> tuple[Standing, ...]:
+        return self._own.standings_here(limits)
+
     def _later(self, end: _End) -> None:
         self._ends.append(end)
         self._is_news.set()

@@ -131,6 +131,10 @@ class MemoryMeter(Meter):
 
     @override
     async def standings(self, limits: Sequence[Limit]) -> tuple[Standing, ...]:
+        return self.standings_here(limits)
+
+    @override
+    def standings_here(self, limits: Sequence[Limit]) -> tuple[Standing, ...]:
         now_s = self._clock()
         return tuple(s for limit in limits for s in _standings(limit, self._count(limit.scope, now_s), now_s))
 

@@ -45,6 +45,10 @@ class Meter(Protocol):
         """
         ...
 
+    def standings_here(self, limits: Sequence[Limit]) -> tuple[Standing, ...]:
+        """How they stand by what this process alone has used. Never waits."""
+        ...
+
     async def standings(self, limits: Sequence[Limit]) -> tuple[Standing, ...]:
         """How every figure of these limits stands now."""
         ...
