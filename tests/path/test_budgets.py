@@ -219,6 +219,24 @@ async def test_one_callers_budget_is_spent_and_another_goes_on(tmp_path: Path) -
             await told(models, asked("Hi", model="one:dear", max_tokens=100), ann)
 
 
+async def test_a_second_opinion_is_paid_for(tmp_path: Path) -> None:
+    """A judge is asked behind the turn, above a spent budget as well, and what it took is counted."""
+    judge = {**DEAR, "text": '{"level": "none"}', "usage": {"input_tokens": 30, "output_tokens": 10}, "in_auto": False}
+    asks = {"judge": "one:judge", "judge_s": 10, **CARED_FOR}
+    models_of = {"dear": {"text": CARES}, "judge": judge}
+    budgets = [budget("0.000001", scope="model", name="one:judge")]
+    async with opened(tmp_path, budgets, models_of, safety=asks) as models:
+        await told(models, asked("Everyone would be better off without me.", model="one:dear"))
+        assert models.judge is not None
+        assert models.judge.counts["asked"] == 1
+        found = await spent(models)
+
+    assert {account.scope.name: standing.spent_micro_usd for account, standing in found.items()} == {
+        "one:judge": 50_000,
+        "crisis": 50_000,
+    }
+
+
 async def test_an_erased_session_has_spent_nothing(tmp_path: Path) -> None:
     """Its keyed hash is in no account any more, here or in the store."""
     async with opened(tmp_path, [budget("5", scope="session"), budget("5")]) as models:

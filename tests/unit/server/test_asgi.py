@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from datetime import datetime
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from segue.catalog.browsing import Browsed
 from segue.catalog.listing import Wish
 from segue.config.settings import Settings
+from segue.domain.budgets import Account, Standing
 from segue.domain.callers import Caller
 from segue.domain.changes import NotedChange
 from segue.domain.chat import ChatRequest, TextDelta
@@ -18,6 +19,7 @@ from segue.domain.findings import CLEAR, Verdict
 from segue.domain.incident_texts import IncidentText, KeptText
 from segue.domain.incidents import ChainedIncident
 from segue.domain.models import ModelCard, ModelRef, SafetyLevel
+from segue.domain.spending import SpendBy, Spent
 from segue.pipeline.health import Health
 from segue.pipeline.session_files import SessionExport
 from segue.pipeline.session_risk import Released
@@ -83,6 +85,16 @@ class FaultyLists:
         raise ValueError(CANARY)
 
 
+class FaultyMoney:
+    """Knows nothing of money."""
+
+    async def standings(self) -> Mapping[Account, Standing]:
+        raise ValueError(CANARY)
+
+    async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> Sequence[Spent]:
+        raise ValueError(CANARY)
+
+
 class FaultyTurns:
     """Takes turns that end in a fault, after `words`; `wait` makes it fall silent instead."""
 
@@ -92,6 +104,7 @@ class FaultyTurns:
         self.session_files = FaultyFiles()
         self.texts = FaultyTexts()
         self.catalogue = FaultyLists()
+        self.money = FaultyMoney()
         self.is_closed = False
         self._words = words
         self._wait = wait
