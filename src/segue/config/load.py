@@ -281,10 +281,20 @@ def _with_secrets(loaded: Loaded) -> Settings:
         secret=catalogue.webhook_secret,
         file=catalogue.webhook_secret_file,
     )
+    spending = loaded.settings.spending
+    alerted = _secret(
+        loaded,
+        "spending",
+        "webhook_",
+        url=spending.webhook_url,
+        secret=spending.webhook_secret,
+        file=spending.webhook_secret_file,
+    )
     return loaded.settings.model_copy(
         update={
             "handoff": handoff.model_copy(update={"secret": handed}),
             "catalogue": catalogue.model_copy(update={"webhook_secret": told}),
+            "spending": spending.model_copy(update={"webhook_secret": alerted}),
         }
     )
 
