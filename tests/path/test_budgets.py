@@ -251,7 +251,7 @@ async def test_a_second_opinion_is_paid_for(tmp_path: Path) -> None:
     """A judge is asked behind the turn, above a spent budget as well, and what it took is counted."""
     judge = {**DEAR, "text": '{"level": "none"}', "usage": {"input_tokens": 30, "output_tokens": 10}, "in_auto": False}
     asks = {"judge": "one:judge", "judge_s": 10, **CARED_FOR}
-    models_of = {"dear": {"text": CARES}, "judge": judge}
+    models_of: dict[str, dict[str, object]] = {"dear": {"text": CARES}, "judge": judge}
     budgets = [budget("0.000001", scope="model", name="one:judge")]
     async with opened(tmp_path, budgets, models_of, safety=asks) as models:
         await told(models, asked("Everyone would be better off without me.", model="one:dear"))
