@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from segue.domain.chat import AnswerPiece, Finished, TextDelta, Usage
 from segue.domain.models import ModelCard
 from segue.domain.money import to_micro_usd
+from segue.domain.values import made_often
 from segue.errors import BadAnswer, ProviderError, Silent
 from segue.pipeline.turns import AttemptReport
 
@@ -21,6 +22,7 @@ CHARS_PER_TOKEN = 4
 """For counting a stream that ended before its usage came; typical of English (OpenAI, tokenizer page, 2024)."""
 
 
+@made_often
 @dataclass(slots=True)
 class Deadline:
     """The moment by which somebody must have started to answer; one object for a whole turn."""
@@ -39,6 +41,7 @@ class Deadline:
         return max(0.0, self.at_s - time.monotonic())
 
 
+@made_often
 @dataclass(slots=True)
 class Attempt:
     """One model being asked."""

@@ -110,7 +110,10 @@ def error_inside(error: bytes, model: ModelRef, *, key_hint: str = "") -> Provid
     if status is None and told.kind is not None:
         status = STATUSES[told.kind[0]]
     if status is None:
-        status = next((status for known, status in _STATUS_OF_CODES if known & told.codes), 500)
+        status = next((status for known, status in _STATUS_OF_CODES if known & told.codes), None)
+    if status is None:
+        # LM Studio says it in a stream of status 200 (github.com/lmstudio-ai/lmstudio-bug-tracker/issues/2322).
+        status = 400 if _CONTEXT_WORDS.search(told.message) else 500
     return _classify(status, _told(body, status), model, key_hint=key_hint)
 
 

@@ -19,6 +19,7 @@ from weakref import WeakSet
 from typing_extensions import override
 
 from segue.errors import BadAnswer, Silent, StreamCut
+from segue.providers.ndjson import LineParser
 from segue.providers.sse import EventTooLong, SseParser
 from segue.providers.wire_faults import RefusedAddressError, cut, faults, harmless, no_answer
 
@@ -196,7 +197,7 @@ class WireAnswer:
         self._send_body, self._url, self._body, self._model = send, url, body, model
         self._max_body_bytes, self._key = max_body_bytes, key
         self._response: aiohttp.ClientResponse | Posted | None = None
-        self._parser = SseParser()
+        self._parser: SseParser | LineParser = SseParser()
         self.status = 0
         self.is_reused = False
         """True when it went out on a connection that had been used before."""
@@ -239,6 +240,10 @@ class WireAnswer:
             body, _ = await self._read(_REFUSAL_BYTES)
             return body.replace(self._key, b"") if self._key else body
         return b""
+
+    def by_lines(self) -> None:
+        """From here on `events` gives the lines of a stream of JSON, which is no stream of server-sent events."""
+        self._parser = LineParser()
 
     async def events(self) -> list[bytes]:
         """The data of the server-sent events that came next, as many as one read brought; empty at the end.
