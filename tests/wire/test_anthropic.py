@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from segue.catalog.browsing import catalogue_of
+from segue.config.load import Loaded
+from segue.config.settings import Settings
 from segue.domain.chat import (
     ChatRequest,
     Finished,
@@ -27,6 +30,7 @@ from segue.domain.chat import (
     Usage,
     Working,
 )
+from segue.domain.listing import ListSource
 from segue.domain.models import Capability, ModelStatus
 from segue.domain.provider_keys import KeyReason, KeyState
 from segue.errors import (
@@ -55,6 +59,7 @@ from tests.support.scenes import TEXT, Scene
 LOOK = Tool("look", "Look at something.", {"properties": {"at": {"type": "string"}}})
 REQUEST = ChatRequest((Message(Role.SYSTEM, "Be brief."), Message(Role.USER, "Begin.")))
 PLAIN = replace(REQUEST, stream=False)
+OVERDUE = "2026-11-01T00:00:00Z"
 
 
 @pytest_asyncio.fixture
@@ -473,18 +478,67 @@ async def test_how_it_thinks_is_told_as_configured(server: Anthropic, segue_home
 
 
 async def test_list_is_read_page_by_page_and_told_on_the_cards(server: Anthropic, segue_home: Path) -> None:
-    """What Anthropic lists of a model is known from then on: its room, its last day, and that it is gone."""
+    """What Anthropic lists of a model is known from then on: its room, its last day, that it is gone. Covers R6.4."""
     server.models[0] |= {"max_input_tokens": 300_000, "lifecycle": "deprecated", "retires_at": "2090-01-02T00:00:00Z"}
     server.models[1] |= {"lifecycle": "retired"}
-    server.models.append({**server.models[2], "id": "claude-new-1"})
+    server.models.append({**server.models[2], "id": "claude-new-1", "lifecycle": "deprecated", "retires_at": OVERDUE})
     async with adapter(server, segue_home) as provider:
         listing = await provider.refresh()
 
     assert [model.ref.name for model in listing.models] == [MODEL, PREFILLED, "claude-sonnet-5-5", "claude-new-1"]
+    assert not listing.models[-1].is_withdrawn(date(2026, 11, 26))
     assert len(server.asked("/models")) == 2
     first, second = provider.cards()
     assert (first.context_tokens, first.expires_on, first.status) == (300_000, date(2090, 1, 2), ModelStatus.READY)
     assert second.status is ModelStatus.WITHDRAWN
+
+
+async def test_list_is_kept_for_the_next_start_and_other_processes(server: Anthropic, segue_home: Path) -> None:
+    """Before the first fetch there is the list that comes with Segue; afterwards the last good one."""
+    server.models[0] |= {"max_input_tokens": 300_000}
+    async with adapter(server, segue_home) as other, adapter(server, segue_home) as provider:
+        assert other.listing().source is ListSource.SHIPPED
+        assert MODEL in {model.ref.name for model in other.listing().models}
+        fetched = await provider.refresh()
+        assert other.listing() == fetched
+        assert other.cards()[0].context_tokens == 300_000
+        assert provider.listing() is provider.listing()
+    async with adapter(server, segue_home) as later:
+        assert later.cards()[0].context_tokens == 300_000
+        assert later.listing().source is ListSource.KEPT
+
+
+async def test_list_that_is_none_leaves_the_last_good_one(server: Anthropic, segue_home: Path) -> None:
+    """An empty answer, and a file that cannot be read, take nothing away."""
+    async with adapter(server, segue_home) as provider:
+        fetched = await provider.refresh()
+        server.models.clear()
+        with pytest.raises(BadAnswer):
+            await provider.refresh()
+        assert provider.listing() == fetched
+    (kept,) = (segue_home / "anthropic").iterdir()
+    kept.write_text("{")
+    assert adapter(server, segue_home).listing().source is ListSource.SHIPPED
+
+
+async def test_catalogue_has_its_list_to_look_through(server: Anthropic, segue_home: Path) -> None:
+    """`segue models list|refresh|changes --provider NAME` work for it as for OpenRouter; nothing of it is free."""
+    raw = {"base_url": server.base_url, "models": {MODEL: {}}}
+    settings = {"providers": {"claude": {"type": "anthropic", "key": KEY, "options": raw}}}
+    catalogue = catalogue_of(Loaded(Settings.model_validate(settings), None), segue_home)
+    provider = catalogue.host("claude")
+    assert isinstance(provider, AnthropicAdapter)
+    async with provider:
+        await catalogue.refresh("claude")
+        server.models.append({**server.models[0], "id": "claude-new-1"})
+        await catalogue.refresh("claude")
+        browsed = await catalogue.browse(provider="claude")
+        with pytest.raises(Unsupported, match="what a key may do"):
+            await catalogue.limits("claude")
+
+    assert str(browsed.models[-1].ref) == "claude:claude-new-1"
+    assert browsed.quota is None
+    assert "claude:claude-new-1" in [str(noted.change.model) for noted in await catalogue.changes()]
 
 
 async def test_key_is_asked_about_without_a_turn(server: Anthropic, segue_home: Path) -> None:
