@@ -5,7 +5,7 @@ What the model says is not foretold: it is small. What each protocol promises of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,7 +31,7 @@ from tests.support.llama_server import NAME, llama_server
 ASKED = ChatRequest(
     (Message(Role.SYSTEM, "Tell a tale."), Message(Role.USER, "Begin.")), max_tokens=12, temperature=0.0, seed=7
 )
-PROTOCOLS = {
+PROTOCOLS: Mapping[str, tuple[str, Mapping[str, object]]] = {
     "openai": ("openai_compatible", {"host": "llama_cpp", "models": {NAME: {}}}),
     "anthropic": ("anthropic", {"models": {NAME: {"sampling": "one"}}}),
 }
