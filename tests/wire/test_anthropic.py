@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date
@@ -31,7 +32,7 @@ from segue.domain.chat import (
     Working,
 )
 from segue.domain.listing import ListSource
-from segue.domain.models import Capability, ModelStatus
+from segue.domain.models import Capability, ModelRef, ModelStatus
 from segue.domain.provider_keys import KeyReason, KeyState
 from segue.errors import (
     BadAnswer,
@@ -50,7 +51,10 @@ from segue.errors import (
     Unsupported,
 )
 from segue.providers.anthropic.adapter import AnthropicAdapter, AnthropicOptions
+from segue.providers.anthropic.asking import Manner
 from segue.providers.anthropic.errors import STATUSES
+from segue.providers.anthropic.protocol import VERSION, MessagesProtocol
+from segue.providers.wire import Wire
 from tests.conformance.provider_harness import context
 from tests.support import anthropic as claude
 from tests.support.anthropic import KEY, MODEL, PREFILLED, Anthropic, answers, breaks_off, refuses, text
@@ -465,6 +469,20 @@ async def test_thoughts_go_back_with_the_tool_they_led_to(server: Anthropic, seg
     assert content[:2] == [thought, claude.SEALED]
     assert "thinking" not in other
     assert "planted" not in str(other)
+
+
+async def test_thoughts_are_forgotten_by_themselves(server: Anthropic) -> None:
+    """Also where nobody asks any more, none stays in memory beyond its time."""
+    server.scenes[MODEL] = answers(claude.thinking(), claude.tool_use("look"), stop_reason="tool_use")
+    async with Wire(server.base_url, key=KEY, key_header="x-api-key", headers={"anthropic-version": VERSION}) as wire:
+        protocol = MessagesProtocol(wire, kept_s=0.05)
+        request = replace(REQUEST, tools=(LOOK,))
+        async with protocol.answer(request, ModelRef("there", MODEL), Manner(max_tokens=100)) as pieces:
+            assert [piece async for piece in pieces]
+        assert len(protocol.thoughts) == 1
+        await asyncio.sleep(0.1)
+
+    assert len(protocol.thoughts) == 0
 
 
 async def test_how_it_thinks_is_told_as_configured(server: Anthropic, segue_home: Path) -> None:
