@@ -21,13 +21,12 @@ from segue.providers.key_check import AskedKey
 from segue.providers.model_options import ModelOptions, Part, card, within_limit
 from segue.providers.openai_json import Dialect, TokenLimitField
 from segue.providers.openai_protocol import OpenAIProtocol
+from segue.providers.server_answers import CLOUD_MODEL
 from segue.providers.wire import Wire
 
 _SECRET_HEADER = re.compile(r"auth|key|token|secret|cookie|password", re.IGNORECASE)
 _OUR_HEADERS = frozenset({"host", "content-type", "content-length", "transfer-encoding", "connection"})
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_CLOUD_MODEL = re.compile(r"[:-]cloud$")
-"""Ollama passes these on to its makers' servers (docs.ollama.com/cloud, 2026-10): asked here, answered elsewhere."""
 
 
 def _address(url: str) -> str:
@@ -115,7 +114,7 @@ class CompatibleOptions(Part):
 
     def policy_of(self, model: str) -> DataPolicy:
         """What is done with what this model is sent, as far as it is known."""
-        if _CLOUD_MODEL.search(model) and self.data_policy is None:
+        if CLOUD_MODEL.search(model) and self.data_policy is None:
             return DataPolicy.UNKNOWN
         return self._policy(self.row.base_url)
 

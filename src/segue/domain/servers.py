@@ -1,0 +1,55 @@
+"""Model servers that were found on this machine, and what they said of their models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+ServerKind: TypeAlias = Literal["ollama", "lm_studio", "llama_cpp", "vllm", "openai_compatible"]
+"""What a server is, by its own answers; `openai_compatible` speaks OpenAI's protocol and says no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundModel:
+    """One model of a server; None means that the server does not say."""
+
+    name: str
+    is_loaded: bool | None = None
+    """Whether it is in memory now."""
+    context_tokens: int | None = None
+    """Most tokens of input and output together."""
+    size_bytes: int | None = None
+    """Its weights."""
+    is_elsewhere: bool = False
+    """True: it is asked here and answered on somebody else's machines, as Ollama's cloud models are."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundServer:
+    """One server that answered on loopback. It was asked without a key, and nothing was loaded for it."""
+
+    kind: ServerKind
+    base_url: str
+    """As `providers.NAME.options.base_url` wants it for `provider_type`."""
+    version: str | None = None
+    models: tuple[FoundModel, ...] = ()
+    """Those that can chat, as far as it says, in its own order."""
+    is_ready: bool = True
+    """False: it is still loading its model."""
+    needs_key: bool = False
+    """True: it shows its models only to whoever has a key."""
+
+    @property
+    def provider_type(self) -> str:
+        """The type for `providers.NAME.type`."""
+        return self.kind if self.kind in ("ollama", "lm_studio") else "openai_compatible"
+
+    @property
+    def host(self) -> str | None:
+        """The row for `providers.NAME.options.host`; None where there is none, or its type needs none."""
+        return self.kind if self.kind in ("llama_cpp", "vllm") else None
+
+    @property
+    def loaded(self) -> tuple[str, ...]:
+        """The names of the models that are in memory now."""
+        return tuple(model.name for model in self.models if model.is_loaded)
