@@ -306,6 +306,14 @@ def master_key(env: Mapping[str, str] | None = None) -> SecretStr | None:
     return SecretStr(text) if text else None
 
 
+def named_key(variable: str, env: Mapping[str, str] | None = None) -> SecretStr:
+    """The key that an environment variable holds. Raises ConfigError, which never shows it."""
+    text = (os.environ if env is None else env).get(variable, "").strip()
+    if not text:
+        raise ConfigError(f"The environment variable {variable} is not set.", hint=f"Set it: export {variable}=…")
+    return SecretStr(text)
+
+
 def _first_line(file: Path) -> str:
     try:
         return next(iter(file.expanduser().read_text(encoding="utf-8").splitlines()), "")

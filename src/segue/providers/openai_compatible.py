@@ -84,6 +84,12 @@ class CompatibleOptions(Part):
     """How an answer's limit is sent; empty: as the host wants it, else `max_tokens`."""
     stream_usage: bool | None = None
     """Whether streams are asked for their usage with `stream_options`; empty: where the host allows it."""
+    refuses_fields: frozenset[str] = frozenset()
+    """Fields for sampling, and `stop`, that are answered with an error there and therefore left out; the host's own are
+    always."""
+    repeats_prefill: bool | None = None
+    """True: an answer that is not streamed begins with the assistant's last message, which it goes on with. Empty: as
+    is known of the host."""
     headers: Annotated[dict[str, str], AfterValidator(_headers)] = Field(default_factory=dict)
     """Headers to send along; never keys."""
     extra_fields: frozenset[str] = frozenset()
@@ -128,6 +134,8 @@ class CompatibleOptions(Part):
             known,
             token_limit_field=self.token_limit_field or known.token_limit_field,
             stream_usage=known.stream_usage if self.stream_usage is None else self.stream_usage,
+            refuses=known.refuses | self.refuses_fields,
+            repeats_prefill=known.repeats_prefill if self.repeats_prefill is None else self.repeats_prefill,
         )
 
 

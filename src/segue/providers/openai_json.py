@@ -23,7 +23,8 @@ class Dialect:
     """Ask for the usage at a stream's end with `stream_options`; hosts that refuse it send it unasked."""
     seed_field: str = "seed"
     refuses: frozenset[str] = frozenset()
-    """Sampling fields that the host answers with 400; they are left out, for an answer is worth more than they are."""
+    """Sampling fields, and `stop`, that the host answers with 400; they are left out, for an answer is worth more than
+    they are."""
     developer_role: bool = False
     """False: developer messages go as system messages."""
     tells_progress: bool = False
@@ -54,7 +55,7 @@ def encode_request(
         body["return_progress"] = True
     sampling = _sampling(request, dialect)
     body.update({name: value for name, value in sampling if value is not None and name not in dialect.refuses})
-    if request.stop:
+    if request.stop and "stop" not in dialect.refuses:
         body["stop"] = request.stop
     if request.tools:
         body["tools"] = [_tool(tool) for tool in request.tools]
