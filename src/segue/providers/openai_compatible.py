@@ -104,9 +104,14 @@ class CompatibleOptions(Part):
         return self
 
     @property
+    def known_row(self) -> Host:
+        """The host's data, without what is said here."""
+        return HOSTS[self.host] if self.host else Host("")
+
+    @property
     def row(self) -> Host:
         """The host's data, with what is said here over it."""
-        known = HOSTS[self.host] if self.host else Host("")
+        known = self.known_row
         base_url = self.base_url or known.base_url
         return Host(
             base_url,
@@ -118,11 +123,21 @@ class CompatibleOptions(Part):
             known.key_path if self.host else None,
         )
 
+    def wire(self, key: str | None, *, connect_s: float) -> Wire:
+        """The way there, not open yet."""
+        proxy = self.proxy.get_secret_value() if self.proxy else None
+        return Wire(self.row.base_url, key=key, headers=self.headers, connect_s=connect_s, proxy=proxy)
+
     def policy_of(self, model: str) -> DataPolicy:
         """What is done with what this model is sent, as far as it is known."""
         if CLOUD_MODEL.search(model) and self.data_policy is None:
             return DataPolicy.UNKNOWN
         return self._policy(self.row.base_url)
+
+    @property
+    def is_near(self) -> bool:
+        """Whether it is on this machine: then nobody bills for it."""
+        return _is_loopback(self.row.base_url)
 
     def _policy(self, base_url: str) -> DataPolicy:
         if self.data_policy is not None:
@@ -166,10 +181,7 @@ class CustomAPIAdapter(Provider):
             for name, model in options.models.items()
         }
         self._told = tuple(self._cards.values())
-        proxy = options.proxy.get_secret_value() if options.proxy else None
-        self._wire = Wire(
-            row.base_url, key=context.key, headers=options.headers, connect_s=context.connect_s, proxy=proxy
-        )
+        self._wire = options.wire(context.key, connect_s=context.connect_s)
         self._protocol = OpenAIProtocol(self._wire, dialect=row.dialect, key_hint=key_hint(row, context.name))
 
     @override

@@ -6,7 +6,7 @@ What cannot be seen counts as not supported: a flag says what was shown, never w
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -93,7 +93,7 @@ class Found:
         return {**told, "probed_on": on}
 
 
-def provider_options(found: list[Found], known: Dialect) -> dict[str, object]:
+def provider_options(found: Sequence[Found], known: Dialect) -> dict[str, object]:
     """What `options` are to say of the address, where that is something else than is known of the host."""
     told: dict[str, object] = {}
     first = found[0].dialect
@@ -124,7 +124,7 @@ class Probe:
     ) -> None:
         """`known`: what is known of the host. `tell` gets each outcome as it comes."""
         self._wire, self._ref, self._tell = wire, ref, tell
-        self._dialect = replace(known, stream_usage=True)
+        self._dialect = known
         self._outcomes: list[Outcome] = []
         self._refused: set[str] = set()
         """Abilities of which it said that it does not know them."""
@@ -178,11 +178,11 @@ class Probe:
         return heard
 
     async def _stream(self) -> bool:
-        heard, refused = None, False
+        heard: Heard | None = None
         try:
             heard = await self._hear(ask.STREAM)
         except (Unsupported, RequestRefused):
-            self._dialect, refused = replace(self._dialect, stream_usage=False), True
+            self._dialect = replace(self._dialect, stream_usage=False)
             heard = await self._try("streaming", ask.STREAM)
         except ProviderError as error:
             self._fail("streaming", error)
@@ -191,7 +191,7 @@ class Probe:
         self._note("streaming", heard.is_stream, "it came in events" if heard.is_stream else "it came in one piece")
         has_usage = heard.usage is not None
         if heard.is_stream:
-            how = "unasked" if refused else "with `stream_options`"
+            how = "with `stream_options`" if self._dialect.stream_usage else "unasked"
             self._note("stream_usage", has_usage, f"told {how}" if has_usage else "the tokens of a stream are not told")
         if not has_usage:
             self._dialect = replace(self._dialect, stream_usage=False)

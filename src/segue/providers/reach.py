@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
@@ -70,9 +70,10 @@ class _Models(msgspec.Struct):
     has_more: bool | None = None
 
 
-class _AnthropicError(msgspec.Struct, tag="error"):
+class _AnthropicError(msgspec.Struct):
     """Every error of Anthropic's API (docs.anthropic.com/en/api/errors, 2026): `type` stands at the top."""
 
+    type: Literal["error"]
     error: dict[str, object]
 
 
