@@ -109,7 +109,7 @@ def _prices(models: Iterable[str], host: str | None) -> list[Price] | None:
 
 async def try_provider(config: Path | None, name: str, models: Sequence[str], *, writes: bool, quiet: bool) -> Tried:
     """Ask a provider of the settings again, and write what was found. Raises ProviderError, ConfigError."""
-    from segue.app import open as open_models
+    from segue.catalog.configured import check_providers
     from segue.cli.providers import provider_named, settings_file
     from segue.config.edit import change
 
@@ -125,7 +125,7 @@ async def try_provider(config: Path | None, name: str, models: Sequence[str], *,
         found = await probed(wire, name, wanted, known=known, quiet=quiet)
     if writes:
         changes = _changes(name, found, options, known, is_whole=not models)
-        change(settings_file(loaded), changes, check=open_models)
+        change(settings_file(loaded), changes, check=check_providers)
     return Tried(name, found, writes)
 
 

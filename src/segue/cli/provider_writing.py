@@ -57,7 +57,7 @@ async def write(
     found: Sequence[Found] = (),
 ) -> Added:
     """Write it into the settings, and its key into the vault."""
-    from segue.app import open as open_models
+    from segue.catalog.configured import check_providers
     from segue.config.edit import Set, change
     from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState
 
@@ -66,7 +66,7 @@ async def write(
         entry["key"] = f"${{{key.variable}}}"
     if options:
         entry["options"] = options
-    after = change(file, [Set(("providers", wanted.name), entry)], check=open_models)
+    after = change(file, [Set(("providers", wanted.name), entry)], check=check_providers)
     check = KeyCheck(KeyState.UNVERIFIED, KeyReason.NOT_CHECKED, "It was not tried.")
     if found:
         check = KeyCheck(KeyState.VALID, KeyReason.ACCEPTED, "A model answered with it.")

@@ -89,13 +89,13 @@ def disable(name: NameArgument, config: ConfigOption = None, as_json: JsonOption
 
 
 def _switch(config: Path | None, name: str, *, on: bool, as_json: bool) -> None:
-    from segue.app import open as open_models
+    from segue.catalog.configured import check_providers
     from segue.cli.printing import print_json
     from segue.config.edit import Set, change
 
     loaded = settings(config, quiet=True)
     provider_named(loaded, name)
-    change(settings_file(loaded), [Set(("providers", name, "enabled"), on)], check=open_models)
+    change(settings_file(loaded), [Set(("providers", name, "enabled"), on)], check=check_providers)
     if as_json:
         print_json({"provider": name, "enabled": on})
     else:
@@ -104,7 +104,7 @@ def _switch(config: Path | None, name: str, *, on: bool, as_json: bool) -> None:
 
 async def _remove(config: Path | None, name: str, keys: Literal["keep", "forget"] | None) -> tuple[int, int]:
     """Take it out; how many keys were forgotten, and how many are kept."""
-    from segue.app import open as open_models
+    from segue.catalog.configured import check_providers
     from segue.cli.keys import opened_keys
     from segue.cli.provider_rows import kept_keys
     from segue.config.edit import Remove, change
@@ -114,7 +114,7 @@ async def _remove(config: Path | None, name: str, keys: Literal["keep", "forget"
     labels = [one.kept.label for one in (await kept_keys(loaded)).get(name, [])]
     if labels and keys is None and sys.stdin.isatty():
         keys = "forget" if typer.confirm("Forget its keys in the vault too?", err=True) else "keep"
-    change(settings_file(loaded), [Remove(("providers", name))], check=open_models)
+    change(settings_file(loaded), [Remove(("providers", name))], check=check_providers)
     if not labels or keys != "forget":
         return 0, len(labels)
     async with opened_keys(loaded) as vault:

@@ -1,9 +1,12 @@
-"""Model servers that were found on this machine, and what they said of their models."""
+"""Model servers on this machine: what was found, what they hold in memory, and how far a download is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, TypeAlias
+
+from segue.domain.models import ModelRef
 
 ServerKind: TypeAlias = Literal["ollama", "lm_studio", "llama_cpp", "vllm", "openai_compatible"]
 """What a server is, by its own answers; `openai_compatible` speaks OpenAI's protocol and says no more."""
@@ -53,3 +56,28 @@ class FoundServer:
     def loaded(self) -> tuple[str, ...]:
         """The names of the models that are in memory now."""
         return tuple(model.name for model in self.models if model.is_loaded)
+
+
+@dataclass(frozen=True, slots=True)
+class RunningModel:
+    """A model that a server holds in memory; None means that the server does not say."""
+
+    ref: ModelRef
+    size_bytes: int | None = None
+    """Memory that it takes, of whatever kind."""
+    gpu_bytes: int | None = None
+    """The part of it on a GPU."""
+    context_tokens: int | None = None
+    """What it was loaded with."""
+    until: datetime | None = None
+    """When it leaves memory unless it is asked again (aware); None: the server does not say, or it stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class PullProgress:
+    """How far the download of a model is."""
+
+    step: str
+    """What is done now, in words of Segue's own: `asking`, `downloading`, `verifying`, `writing`, `done`."""
+    done_bytes: int | None = None
+    total_bytes: int | None = None

@@ -246,7 +246,9 @@ def _llama_cpp(origin: str, said: Mapping[str, Said]) -> FoundServer | None:
     is_loading = any(one.status == 503 and read(one.body, _Loading) is not None for one in said.values())
     found = (
         # With `--parallel` each answer gets its part of the context; /props tells that part.
-        FoundModel(model.id, not is_loading, context_tokens or _context(model), model.meta.size if model.meta else None)
+        FoundModel(
+            model.id, not is_loading, context_tokens or context_of(model), model.meta.size if model.meta else None
+        )
         for model in (listed.data if listed is not None else ())
     )
     return _found(
@@ -267,7 +269,7 @@ def _openai(origin: str, said: Mapping[str, Said]) -> FoundServer | None:
         return None  # a gateway of ours: it would ask itself
     is_vllm = any(model.owned_by == "vllm" for model in listed.data)
     version = _good(said, "/version", OllamaVersion) if is_vllm else None
-    found = (FoundModel(model.id, True if is_vllm else None, _context(model)) for model in listed.data)
+    found = (FoundModel(model.id, True if is_vllm else None, context_of(model)) for model in listed.data)
     kind: ServerKind = "vllm" if is_vllm else "openai_compatible"
     return _found(kind, f"{origin}/v1", version.version if version is not None else None, found)
 
@@ -308,7 +310,8 @@ def _is_locked(said: Mapping[str, Said], path: str) -> bool:
     return answer is not None and answer.status in _FORBIDDEN
 
 
-def _context(model: ListedModel) -> int | None:
+def context_of(model: ListedModel) -> int | None:
+    """The context that a list tells of a model; llama.cpp tells that of one answer, whatever `--parallel` is."""
     if model.max_model_len is not None:
         return model.max_model_len
     return None if model.meta is None else model.meta.n_ctx or model.meta.n_ctx_train
