@@ -141,7 +141,7 @@ class CompatibleOptions(Part):
     @property
     def is_near(self) -> bool:
         """Whether it is on this machine: then nobody bills for it."""
-        return _is_loopback(self.row.base_url)
+        return is_loopback(self.row.base_url)
 
     def _policy(self, base_url: str) -> DataPolicy:
         if self.data_policy is not None:

@@ -8,8 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import partial
+from datetime import UTC, date, datetime
 from typing import Final
 
 from segue.domain.chat import ChatRequest, ProviderPiece
@@ -28,7 +27,7 @@ from segue.errors import (
 from segue.providers import probe_questions as ask
 from segue.providers.openai_answers import AnswerReader
 from segue.providers.openai_json import PLAIN, Dialect, TokenLimitField, encode_request
-from segue.providers.openai_protocol import OpenAIProtocol
+from segue.providers.openai_protocol import check_status
 from segue.providers.probe_questions import Heard
 from segue.providers.wire import Wire
 
@@ -287,11 +286,10 @@ class Probe:
     async def _answer(self, request: ChatRequest) -> Heard:
         """One answer, read as turns read them; and whether it came in events."""
         self._requests += 1
-        protocol = OpenAIProtocol(self._wire, dialect=self._dialect)
         reader = AnswerReader(self._ref)
-        body = partial(encode_request, request, self._ref.name, dialect=self._dialect)
-        async with protocol.send(body, self._ref) as answer:
-            await protocol.check(answer, self._ref)
+        body = encode_request(request, self._ref.name, dialect=self._dialect)
+        async with self._wire.post("chat/completions", body, model=self._ref) as answer:
+            await check_status(answer, self._ref, datetime.now(UTC))
             if answer.content_type.endswith("json"):
                 return Heard.of(reader.whole(await answer.body()), is_stream=False)
             pieces: list[ProviderPiece] = []
