@@ -9,6 +9,8 @@ from segue.cli.options import say
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pydantic import BaseModel
+
     from segue.cli.new_key import NewKey
     from segue.cli.provider_writing import Added, Wanted
     from segue.config.load import Loaded
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
 
 async def add_native(file: Path, loaded: Loaded, wanted: Wanted, kind: str, key: NewKey) -> Added:
     """Write it with the options that were given. Raises RequestError for one that its type does not have."""
+    from segue.cli.provider_rows import host_row
     from segue.cli.provider_writing import write
-    from segue.errors import KeyNotKept, RequestError
+    from segue.errors import RequestError
     from segue.providers.addresses import told_address
     from segue.providers.contract import PROVIDERS
 
@@ -41,46 +44,45 @@ async def add_native(file: Path, loaded: Loaded, wanted: Wanted, kind: str, key:
             raise RequestError(
                 "Say which model to use there.", param="model", hint="--model NAME, as often as you like."
             )
-    await key.find(loaded, is_needed=_needs_key(loaded, provider, options))
+    read = _read(provider, options)
+    row = host_row(kind, read)
+    needs_key = getattr(provider, "takes_key", False) and row is not None and row.key_variable is not None
+    await key.find(loaded, is_needed=needs_key)
+    check = None
     if key.secret is not None and wanted.probes:
-        async with _made(loaded, provider, options, key.secret) as asked:
-            check = await asked.check_key()
-        if _is_refused(check):
-            raise KeyNotKept(f"Nothing was added. {check.detail}")
+        check = await _checked(provider, read, key.secret, connect_s=loaded.settings.time.connect_s)
         if not wanted.quiet:
             say(f"Its key: {check.detail}")
-    return await write(file, loaded, wanted, kind, options, key, address, wanted.models)
+    return await write(file, loaded, wanted, kind, options, key, address, wanted.models, check=check)
 
 
-def _is_refused(check: KeyCheck) -> bool:
-    from segue.domain.provider_keys import KeyReason, KeyState
-
-    unsaid = check.state is KeyState.UNVERIFIED and check.reason is not KeyReason.NOT_CHECKED
-    return check.state is KeyState.REJECTED or unsaid
-
-
-def _needs_key(loaded: Loaded, kind: type[Provider], options: dict[str, object]) -> bool:
-    """Whether its models say that a key is missing."""
-    if not getattr(kind, "takes_key", False):
-        return False
-    cards = _made(loaded, kind, options, None).cards()
-    return any("key" in (card.missing or "") for card in cards)
-
-
-def _made(loaded: Loaded, kind: type[Provider], options: dict[str, object], key: str | None) -> Provider:
-    """One as it will be, not opened yet. Raises RequestError for options that its type does not take."""
+def _read(kind: type[Provider], options: dict[str, object]) -> BaseModel:
+    """The options as the type reads them. Raises RequestError for some that it does not take."""
     from pydantic import ValidationError
 
-    from segue.config.home import segue_home
     from segue.errors import RequestError
-    from segue.events import Broadcast
-    from segue.providers.contract import ProviderContext
 
     try:
-        read = kind.Options.model_validate(options)
+        return kind.Options.model_validate(options)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         where = ".".join(map(str, first["loc"]))
         raise RequestError(f"{where}: {first['msg']}.", param="options", hint="Correct what was given.") from None
-    connect_s = loaded.settings.time.connect_s
-    return kind(read, ProviderContext("new", segue_home(), Broadcast(()), key=key, connect_s=connect_s))
+
+
+async def _checked(kind: type[Provider], options: BaseModel, key: str, *, connect_s: float) -> KeyCheck:
+    """What the provider says of a key. Raises KeyNotKept for one that it does not take, or where nobody could say."""
+    from segue.config.home import segue_home
+    from segue.domain.provider_keys import KeyReason, KeyState
+    from segue.errors import KeyNotKept
+    from segue.events import Broadcast
+    from segue.providers.contract import ProviderContext
+
+    async with kind(
+        options, ProviderContext("new", segue_home(), Broadcast(()), key=key, connect_s=connect_s)
+    ) as asked:
+        check = await asked.check_key()
+    is_unsaid = check.state is KeyState.UNVERIFIED and check.reason is not KeyReason.NOT_CHECKED
+    if check.state is KeyState.REJECTED or is_unsaid:
+        raise KeyNotKept(f"Nothing was added. {check.detail}", hint="With --no-probe it is added untried.")
+    return check

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from segue.config.load import Loaded
     from segue.config.provider_keys import OpenedKey
     from segue.config.settings import ProviderSettings
     from segue.domain.models import ModelCard
+    from segue.providers.hosts import Host
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class ProviderRow:
     """Where its key is and how it is; never the key."""
     models: tuple[ModelRow, ...]
     """Empty for one that is switched off, or tells its models only when it is asked."""
+    missing: tuple[str, ...] = ()
+    """What has to be done before its models can answer, with the commands."""
 
     @property
     def privacy(self) -> str:
@@ -73,14 +78,18 @@ async def kept_keys(loaded: Loaded) -> dict[str, list[OpenedKey]]:
 
 
 def _row(loaded: Loaded, name: str, provider: ProviderSettings, keys: Iterable[OpenedKey]) -> ProviderRow:
+    from segue.catalog.providers import options_of
+
+    options = options_of(loaded, name, provider)
     cards = _cards(loaded, name, provider) if provider.enabled else ()
     return ProviderRow(
         name,
         provider.type,
         provider.enabled,
-        address_of(provider),
-        _key(provider, keys),
+        address_of(provider.type, options),
+        _key(provider, options, keys),
         tuple(_model(card) for card in cards),
+        tuple(dict.fromkeys(card.missing for card in cards if card.missing)),
     )
 
 
@@ -97,21 +106,27 @@ def _model(card: ModelCard) -> ModelRow:
     return ModelRow(card.ref.name, tuple(sorted(map(str, card.capabilities))), str(card.data_policy), probed_on)
 
 
-def address_of(provider: ProviderSettings) -> str | None:
-    """The address that a provider's options name, or its host's own."""
-    from segue.providers.hosts import HOSTS
-
-    row = HOSTS.get(str(provider.options.get("host", provider.type)))
-    told = provider.options.get("base_url")
-    return str(told) if told else row.base_url if row else None
+def address_of(kind: str, options: BaseModel) -> str | None:
+    """The address that options name, or their host's own; None for one that has none."""
+    row, told = host_row(kind, options), getattr(options, "base_url", None)
+    return row.base_url if row else str(told) if told else None
 
 
-def _key(provider: ProviderSettings, keys: Iterable[OpenedKey]) -> str:
-    from segue.providers.hosts import HOSTS
+def host_row(kind: str, options: BaseModel) -> Host | None:
+    """What is known of the host, by the options or by the type alone; None where nothing is."""
+    from segue.providers.hosts import HOSTS, Host
 
+    row = getattr(options, "row", None)
+    if isinstance(row, Host):
+        return row
+    row, told = HOSTS.get(kind), getattr(options, "base_url", None)
+    return row if row and told in (None, row.base_url) else None
+
+
+def _key(provider: ProviderSettings, options: BaseModel, keys: Iterable[OpenedKey]) -> str:
     if provider.key is not None:
         return "from the settings"
     if kept := [f"{one.kept.state} ({one.kept.fingerprint})" for one in keys]:
         return ", ".join(kept)
-    row = HOSTS.get(str(provider.options.get("host", provider.type)))
-    return "missing" if row and row.key_variable and "base_url" not in provider.options else "none"
+    row = host_row(provider.type, options)
+    return "missing" if row and row.key_variable else "none"

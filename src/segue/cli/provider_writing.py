@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from segue.cli.new_key import NewKey
     from segue.config.load import Loaded
+    from segue.domain.provider_keys import KeyCheck
     from segue.providers.addresses import Address
     from segue.providers.probe import Found
 
@@ -55,8 +56,10 @@ async def write(
     address: Address | None,
     models: Sequence[str],
     found: Sequence[Found] = (),
+    *,
+    check: KeyCheck | None = None,
 ) -> Added:
-    """Write it into the settings, and its key into the vault."""
+    """Write it into the settings, and its key, with what is known of that, into the vault."""
     from segue.catalog.configured import check_providers
     from segue.config.edit import Set, change
     from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState
@@ -67,17 +70,20 @@ async def write(
     if options:
         entry["options"] = options
     after = change(file, [Set(("providers", wanted.name), entry)], check=check_providers)
-    check = KeyCheck(KeyState.UNVERIFIED, KeyReason.NOT_CHECKED, "It was not tried.")
     if found:
         check = KeyCheck(KeyState.VALID, KeyReason.ACCEPTED, "A model answered with it.")
-    fingerprint = await key.keep(after, check)
-    notes = [*(address.notes if address else ()), *_more_notes(loaded, after, wanted.name)]
+    untried = KeyCheck(KeyState.UNVERIFIED, KeyReason.NOT_CHECKED, "It was not tried.")
+    fingerprint = await key.keep(after, check or untried)
+    notes = [
+        *(address.notes if address else ()),
+        *_more_notes(loaded, after, wanted.name, has_key=key.secret is not None),
+    ]
     return Added(
         file, kind, address.base_url if address else None, tuple(models), tuple(notes), tuple(found), fingerprint
     )
 
 
-def _more_notes(before: Loaded, after: Loaded, name: str) -> list[str]:
+def _more_notes(before: Loaded, after: Loaded, name: str, *, has_key: bool) -> list[str]:
     from segue.cli.provider_rows import row_of
 
     notes = []
@@ -86,7 +92,10 @@ def _more_notes(before: Loaded, after: Loaded, name: str) -> list[str]:
             "Until now nothing was configured, and the demonstration model was there by itself. To keep it as well: "
             "segue providers add local --type gguf"
         )
-    if "unknown" in row_of(after, name).privacy:
+    row = row_of(after, name)
+    if not has_key:
+        notes.extend(row.missing)
+    if "unknown" in row.privacy:
         notes.append(
             "What it does with what it is sent is not known here, so that therapeutic turns do not go there. Where "
             "your contract says that it trains on nothing, set `data_policy: no_training` among its options."

@@ -163,4 +163,5 @@ def _facts(row: ProviderRow) -> dict[str, object]:
         "key": row.key,
         "privacy": row.privacy,
         "models": row.models,
+        "missing": list(row.missing),
     }

@@ -234,8 +234,8 @@ class Probe:
             if not found and heard.is_wordless:
                 found = None
             if found or number == len(requests):
-                seen = "its answer shows it" if found else "its answer does not show it"
-                self._note(ability, found, _thinking(heard) or seen)
+                seen = "its answer shows it" if found else _thinking(heard) or "its answer does not show it"
+                self._note(ability, found, seen)
             if found:
                 return
 
