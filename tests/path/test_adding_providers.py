@@ -68,7 +68,7 @@ def desk(tmp_path: Path) -> Desk:
 def test_from_one_command_to_an_answer_and_back(desk: Desk, server: Learner) -> None:
     """The key goes into the vault, what was tried into the settings; then it answers, is tried again, and goes.
 
-    The key stands in no output and no file. Covers R1.3, R7.1.
+    The key stands in no output and no file. Covers R1.4, R7.2.
     """
     server.can = Abilities(key=KEY, tools="ignored", shows_list="with a key")
     origin = server.base_url.removesuffix("/v1")
