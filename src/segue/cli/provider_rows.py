@@ -80,12 +80,14 @@ async def kept_keys(loaded: Loaded) -> dict[str, list[OpenedKey]]:
 def _row(loaded: Loaded, name: str, provider: ProviderSettings, keys: Iterable[OpenedKey]) -> ProviderRow:
     from segue.catalog.providers import options_of
 
-    options = options_of(loaded, name, provider)
-    cards = _cards(loaded, name, provider) if provider.enabled else ()
+    if not provider.enabled:  # its options may be wrong, or lack a variable
+        told = provider.options.get("base_url")
+        return ProviderRow(name, provider.type, False, str(told) if told else None, _kept(keys) or "-", ())
+    options, cards = options_of(loaded, name, provider), _cards(loaded, name, provider)
     return ProviderRow(
         name,
         provider.type,
-        provider.enabled,
+        True,
         address_of(provider.type, options),
         _key(provider, options, keys),
         tuple(_model(card) for card in cards),
@@ -123,10 +125,14 @@ def host_row(kind: str, options: BaseModel) -> Host | None:
     return row if row and told in (None, row.base_url) else None
 
 
+def _kept(keys: Iterable[OpenedKey]) -> str:
+    return ", ".join(f"{one.kept.state} ({one.kept.fingerprint})" for one in keys)
+
+
 def _key(provider: ProviderSettings, options: BaseModel, keys: Iterable[OpenedKey]) -> str:
     if provider.key is not None:
         return "from the settings"
-    if kept := [f"{one.kept.state} ({one.kept.fingerprint})" for one in keys]:
-        return ", ".join(kept)
+    if kept := _kept(keys):
+        return kept
     row = host_row(provider.type, options)
     return "missing" if row and row.key_variable else "none"

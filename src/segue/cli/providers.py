@@ -12,6 +12,8 @@ from segue.cli.options import ConfigOption, JsonOption, run, say, settings
 from segue.cli.provider_adding import add
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from segue.cli.provider_rows import ProviderRow
     from segue.config.load import Loaded
     from segue.config.settings import ProviderSettings
@@ -93,9 +95,7 @@ def _switch(config: Path | None, name: str, *, on: bool, as_json: bool) -> None:
     from segue.cli.printing import print_json
     from segue.config.edit import Set, change
 
-    loaded = settings(config, quiet=True)
-    provider_named(loaded, name)
-    change(settings_file(loaded), [Set(("providers", name, "enabled"), on)], check=check_providers)
+    change(_file_with(config, name), [Set(("providers", name, "enabled"), on)], check=check_providers)
     if as_json:
         print_json({"provider": name, "enabled": on})
     else:
@@ -109,30 +109,46 @@ async def _remove(config: Path | None, name: str, keys: Literal["keep", "forget"
     from segue.cli.provider_rows import kept_keys
     from segue.config.edit import Remove, change
 
-    loaded = settings(config, quiet=True)
-    provider_named(loaded, name)
+    loaded = change(_file_with(config, name), [Remove(("providers", name))], check=check_providers)
     labels = [one.kept.label for one in (await kept_keys(loaded)).get(name, [])]
     if labels and keys is None and sys.stdin.isatty():
         keys = "forget" if typer.confirm("Forget its keys in the vault too?", err=True) else "keep"
-    change(settings_file(loaded), [Remove(("providers", name))], check=check_providers)
     if not labels or keys != "forget":
         return 0, len(labels)
     async with opened_keys(loaded) as vault:
         return sum([await vault.remove(name, label) for label in labels]), 0
 
 
+def _file_with(config: Path | None, name: str) -> Path:
+    """The settings file, in which a provider stands. What else it lacks, as a variable that is not set, may be mended
+    by switching that one off. Raises RequestError, ConfigError."""
+    from segue.config.edit import file_to_edit
+    from segue.config.yaml_tree import read_yaml
+
+    file = file_to_edit(config)
+    providers = read_yaml(file).values.get("providers") if file.is_file() else None
+    known = list(providers) if isinstance(providers, dict) else []
+    if name not in known:
+        raise no_such_provider(name, known)
+    return file
+
+
 def provider_named(loaded: Loaded, name: str) -> ProviderSettings:
-    """A provider that stands in the settings' file. Raises RequestError."""
+    """A provider of the settings. Raises RequestError."""
+    if (found := loaded.settings.providers.get(name)) is not None:
+        return found
+    raise no_such_provider(name, list(loaded.settings.providers))
+
+
+def no_such_provider(name: str, known: Sequence[str]) -> Exception:
+    """The error for a name that stands for none."""
     import difflib
 
     from segue.errors import RequestError
 
-    if (found := loaded.settings.providers.get(name)) is not None:
-        return found
-    known = list(loaded.settings.providers)
     close = difflib.get_close_matches(name, known, n=1)
     hint = f"Did you mean '{close[0]}'?" if close else f"There are: {', '.join(known) or 'none'}."
-    raise RequestError(f"No provider is named '{name}' in the settings.", param="provider", hint=hint)
+    return RequestError(f"No provider is named '{name}' in the settings.", param="provider", hint=hint)
 
 
 def settings_file(loaded: Loaded) -> Path:
