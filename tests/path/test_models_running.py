@@ -26,7 +26,7 @@ _FAR = "http://127.0.0.1:9"
 @pytest.fixture(scope="module")
 def ollama() -> Iterator[Ollama]:
     with UpstreamThread(Ollama) as server:
-        server.models = {"tale": Model(), "cloudy": Model(remote_host="https://ollama.com:443")}
+        server.models = {"tale": Model()}
         server.pulls["new:1b"] = [
             {"status": "pulling manifest"},
             {"status": "pulling aa", "digest": "aa", "total": 2_000_000, "completed": 2_000_000},
@@ -110,14 +110,11 @@ def test_model_is_fetched_with_its_progress(segue: Run, ollama: Ollama) -> None:
     assert "new:1b" in ollama.models
 
 
-def test_model_that_cannot_be_fetched_or_loaded_is_an_error(segue: Run) -> None:
-    """A wrong name ends with status 1, also for programs; what leaves the machine is not loaded."""
+def test_model_that_cannot_be_fetched_is_an_error(segue: Run) -> None:
+    """A wrong name ends with status 1, also for programs."""
     failed = segue("pull", "here:nowhere", "--json")
-    cloudy = segue("load", "here:cloudy")
 
     assert (failed.returncode, json.loads(failed.stdout)["error"]["code"]) == (1, "provider_fault")
-    assert cloudy.returncode == 1
-    assert "somebody else's machines" in cloudy.stderr
 
 
 @pytest.mark.parametrize(

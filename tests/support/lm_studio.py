@@ -46,6 +46,8 @@ class LmStudio(Upstream):
         self.models: dict[str, Model] = {"well": Model()}
         self.held: dict[str, int] = {}
         """The models in memory, by key, with their context."""
+        self.loaded_twice = False
+        """True once a model was loaded that was in memory: the real one would then hold it twice."""
         self.load_s = 0.0
         """How long a model takes that is loaded for its first answer."""
         self.downloads: dict[str, list[Mapping[str, object]]] = {}
@@ -107,6 +109,7 @@ class LmStudio(Upstream):
             return _json(_NOT_FOUND, status=404)
         context = body.get("context_length", _DEFAULT_CONTEXT_TOKENS)
         assert isinstance(context, int)
+        self.loaded_twice = self.loaded_twice or name in self.held
         self.held[name] = context
         return _json({"type": "llm", "instance_id": name, "load_time_seconds": 1.5, "status": "loaded"})
 

@@ -53,6 +53,19 @@ async def test_server_that_is_configured_is_not_told(name: str, kind: str) -> No
         assert await found_lines(loaded(mine=provider), origins=(ollama.origin,)) == []
 
 
+async def test_configured_server_that_does_not_answer_is_told() -> None:
+    """Whoever configured a server and did not start it hears so; far ones are not asked."""
+    providers = {
+        "mine": {"type": "ollama", "options": {"base_url": "http://localhost:9"}},
+        "far": {"type": "ollama", "options": {"base_url": "http://gpu.test:11434"}},
+        "other": {"type": "openai_compatible", "options": {"base_url": "http://127.0.0.1:9/v1", "models": {"m": None}}},
+    }
+    (told,) = await found_lines(loaded(**providers), origins=())
+
+    assert (told.what, told.state) == ("server of mine", "missing")
+    assert told.found == "no such server shows itself at port 9 of this machine"
+
+
 @pytest.mark.parametrize(
     ("server", "taken", "command"),
     [

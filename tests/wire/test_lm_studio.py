@@ -143,6 +143,16 @@ async def test_model_is_loaded_with_the_context_that_is_configured(server: LmStu
     ]
 
 
+async def test_answers_at_the_same_time_load_their_model_once(server: LmStudio) -> None:
+    """LM Studio would load it once for each, and fill the memory."""
+    async with adapter(server, models={"well": {"context_tokens": 8192}}) as made, asyncio.TaskGroup() as group:
+        answers = [group.create_task(ask(made)) for _ in range(3)]
+        group.create_task(made.load("well"))
+
+    assert [text_of(answer.result()) for answer in answers] == [TEXT] * 3
+    assert (server.held, server.loaded_twice) == ({"well": 8192}, False)
+
+
 async def test_context_of_a_loaded_model_counts_before_the_configured_one(server: LmStudio) -> None:
     """Who loaded it with less room decided what it takes; it is not loaded twice."""
     server.held["well"] = 2048
@@ -204,6 +214,22 @@ async def test_models_are_loaded_told_and_unloaded(server: LmStudio) -> None:
         assert (made.status("well"), server.held) == (ModelStatus.READY, {"well": 8192})
         with pytest.raises(ModelGone):
             await made.load("nowhere")
+
+
+async def test_answers_under_way_end_before_their_model_is_unloaded(server: LmStudio) -> None:
+    """Memory is freed behind an answer, not under it."""
+    server.models["stall_after_words"] = Model()
+    server.held["stall_after_words"] = 4096
+    async with adapter(server, "stall_after_words") as made, asyncio.TaskGroup() as group:
+        async with made.answer(REQUEST, "stall_after_words") as pieces:
+            await anext(pieces)
+            unload = group.create_task(made.unload("stall_after_words"))
+            while len(server.asked("/api/v1/models")) < 2:
+                await asyncio.sleep(0)
+            await made.running()
+            assert server.held
+        assert await unload
+    assert not server.held
 
 
 async def test_download_tells_how_far_it_is(server: LmStudio) -> None:

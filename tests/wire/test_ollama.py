@@ -341,13 +341,17 @@ async def test_cold_load_is_no_silence(ollama: Ollama) -> None:
 async def test_load_that_takes_too_long_counts_as_silence(ollama: Ollama) -> None:
     """A load that does not end is not waited for for ever."""
     ollama.models["tale"] = Model(load_s=5.0)
-    async with adapter(ollama, load_s=0.001) as made, asyncio.TaskGroup() as group:
-        answer = group.create_task(ask(made))
+    options = OllamaOptions.model_validate({"base_url": ollama.origin, "models": {"tale": None}, "load_s": 60})
+    now_s = 0.0
+    async with OllamaAdapter(options, context(Path("home")), now_s=lambda: now_s) as made:
+        answer = asyncio.create_task(ask(made))
         while not ollama.asked("/api/chat"):
-            await asyncio.sleep(0.001)
+            await asyncio.sleep(0)
+        assert made.status("tale") is ModelStatus.LOADING
+        now_s = 60.0
         assert made.status("tale") is ModelStatus.READY
         answer.cancel()
-    await ollama.client_left()
+        await ollama.client_left()
 
 
 async def test_name_in_cloud_is_never_this_machine(ollama: Ollama) -> None:

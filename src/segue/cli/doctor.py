@@ -30,8 +30,8 @@ _MEND = "Mend the file, then run: segue config validate"
 
 
 def doctor(config: ConfigOption = None, as_json: JsonOption = False) -> None:
-    """Look at everything Segue needs, and at model servers on this machine. Asks no network but the shared cache, if
-    there is one, and loads no model.
+    """Look at everything Segue needs, and at model servers on this machine. Asks no model anything, loads none, and
+    waits for no network but the shared cache's; a provider with a live list, as OpenRouter, begins to read it.
 
     Exit status 1 means that something is WRONG: as it is set up, Segue cannot start. What is only missing, as a model
     that was not fetched yet, leaves it 0.

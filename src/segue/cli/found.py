@@ -1,8 +1,8 @@
-"""What `segue doctor` says of model servers that run on this machine and are not configured."""
+"""What `segue doctor` says of model servers on this machine: those that nobody configured, and those that are away."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from segue.config.settings import ProviderSettings
     from segue.domain.servers import FoundServer
 
+_HERE: Final = "127.0.0.1"
+_TOLD_APART: Final = frozenset({"ollama", "lm_studio", "llama_cpp", "vllm"})
+"""Types and hosts whose servers say what they are."""
 _NAMES: Final = {
     "ollama": "Ollama",
     "lm_studio": "LM Studio",
@@ -24,12 +27,18 @@ _NAMES: Final = {
 
 
 async def found_lines(loaded: Loaded, *, origins: Sequence[str] | None = None) -> list[Line]:
-    """One line for each server that answers and that no provider is configured for. `origins`: where to look."""
+    """One line for each server that answers and that no provider is configured for, and for each that is configured
+    on this machine and does not answer. `origins`: where to look for others; None: the usual ports."""
     from segue.providers.discovery import DEFAULT_ORIGINS, find_on_loopback
 
-    known = set(_configured(loaded.settings.providers))
-    servers = await find_on_loopback(origins=DEFAULT_ORIGINS if origins is None else origins)
-    return [_line(server, loaded.settings.providers) for server in servers if _place(server.base_url) not in known]
+    providers = loaded.settings.providers
+    known = {name: place for name, one in providers.items() if one.enabled and (place := _place_of(one)) is not None}
+    here = {name: place for name, place in known.items() if place[0] == _HERE and _is_told_apart(providers[name])}
+    asked = (f"http://{_HERE}:{port}" for _, port in here.values())
+    servers = await find_on_loopback(origins=(*asked, *(DEFAULT_ORIGINS if origins is None else origins)))
+    there = {_place(server.base_url) for server in servers}
+    found = [_line(server, providers) for server in servers if _place(server.base_url) not in known.values()]
+    return found + [_away(name, place) for name, place in here.items() if place not in there]
 
 
 def add_command(server: FoundServer, taken: Mapping[str, object]) -> str:
@@ -38,6 +47,12 @@ def add_command(server: FoundServer, taken: Mapping[str, object]) -> str:
     free = next(one for number in count(1) if (one := name if number == 1 else f"{name}{number}") not in taken)
     kind = f" --type {server.kind}" if server.provider_type == server.kind != "openai_compatible" else ""
     return f"segue providers add {free}{kind} --url {server.base_url}"
+
+
+def _away(name: str, place: tuple[str, int]) -> Line:
+    found = f"no such server shows itself at port {place[1]} of this machine"
+    do = "Start it, or correct `base_url`; one that wants a token may show nothing to others."
+    return Line(f"server of {name}", "missing", found, do)
 
 
 def _line(server: FoundServer, providers: Mapping[str, ProviderSettings]) -> Line:
@@ -64,21 +79,23 @@ def _about(server: FoundServer) -> str:
     return about
 
 
-def _configured(providers: Mapping[str, ProviderSettings]) -> Iterator[tuple[str, int | None]]:
-    """Where the configured providers are."""
+def _place_of(provider: ProviderSettings) -> tuple[str, int] | None:
+    """Where a configured provider is; None for one that has no address."""
     from segue.providers.hosts import HOSTS
 
-    for provider in providers.values():
-        url = provider.options.get("base_url")
-        host = HOSTS.get(str(provider.options.get("host", provider.type)))
-        if isinstance(url, str):
-            yield _place(url)
-        elif host is not None:
-            yield _place(host.base_url)
+    host = HOSTS.get(str(provider.options.get("host", provider.type)))
+    url = provider.options.get("base_url", host.base_url if host is not None else None)
+    return _place(url) if isinstance(url, str) else None
 
 
-def _place(url: str) -> tuple[str, int | None]:
+def _is_told_apart(provider: ProviderSettings) -> bool:
+    """Whether such a server says what it is to anybody who asks."""
+    return provider.type in _TOLD_APART or provider.options.get("host") in _TOLD_APART
+
+
+def _place(url: str) -> tuple[str, int]:
     """An address without its path; this machine has one name."""
     parts = urlsplit(url)
     host = parts.hostname or ""
-    return ("127.0.0.1" if host in ("localhost", "::1") else host, parts.port)
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    return (_HERE if host in ("localhost", "::1") else host, port)

@@ -6,7 +6,9 @@ loading, for `load_s` at most.
 
 from __future__ import annotations
 
+import asyncio
 import time
+from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Collection
 from contextlib import suppress
 
@@ -26,6 +28,9 @@ class Residency:
         """None: it was asked and did not say."""
         self._loading: dict[str, list[float]] = {}
         """When each load under way began, by model."""
+        self._answers: Counter[str] = Counter()
+        """Answers under way, by model."""
+        self._ended = asyncio.Event()
 
     def told(self, held: Collection[str] | None) -> None:
         """The server said which models it holds; None: it could not say, and its silence counts as such."""
@@ -46,6 +51,21 @@ class Residency:
         if begun:
             return ModelStatus.LOADING if self._now_s() - begun[0] < self._load_s else ModelStatus.READY
         return ModelStatus.LOADABLE if self.holds(model) is False else ModelStatus.READY
+
+    def answer_begins(self, model: str) -> None:
+        """An answer is under way, until `answer_ends`."""
+        self._answers[model] += 1
+
+    def answer_ends(self, model: str) -> None:
+        """One answer less is under way."""
+        self._answers[model] -= 1
+        self._ended.set()
+
+    async def wait_unused(self, model: str) -> None:
+        """Wait until no answer of ours is under way; the caller sets the limit."""
+        while self._answers[model]:
+            self._ended.clear()
+            await self._ended.wait()
 
     def begin(self, model: str) -> float:
         """A load begins; what comes back is for `end`."""
@@ -78,10 +98,12 @@ class ResidentAnswer(Answer):
         is_cold = self._residency.holds(self._model) is False
         if is_cold:
             self._began_s = self._residency.begin(self._model)
+        self._residency.answer_begins(self._model)
         try:
             pieces = await answer.__aenter__()
         except BaseException:
             self._load_is_over()
+            self._residency.answer_ends(self._model)
             raise
         self._answer = answer
         if not is_cold:
@@ -97,7 +119,10 @@ class ResidentAnswer(Answer):
                 await self._pieces.aclose()
         finally:
             assert self._answer is not None, "it was entered"
-            await self._answer.__aexit__(None, None, None)
+            try:
+                await self._answer.__aexit__(None, None, None)
+            finally:
+                self._residency.answer_ends(self._model)
 
     async def _after_load(self, pieces: AsyncIterator[ProviderPiece]) -> AsyncGenerator[ProviderPiece, None]:
         async for piece in pieces:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import suppress
@@ -14,7 +15,7 @@ from typing_extensions import override
 from segue.domain.chat import ChatRequest, ProviderPiece
 from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus, ProviderType
 from segue.domain.servers import PullProgress, RunningModel
-from segue.errors import ModelGone, ProviderError, Unsupported
+from segue.errors import ModelGone, Overloaded, ProviderError, Unsupported
 from segue.providers.contract import Answer, LoadedModel, Provider, ProviderContext, ProviderHealth
 from segue.providers.hosts import HOSTS
 from segue.providers.lm_studio.server import KnownModel, LmStudioServer
@@ -29,6 +30,8 @@ ROW: Final = HOSTS["lm_studio"]
 FRESH_S: Final = 30.0
 """How long what LM Studio said of its models is relied on while the one that is asked is in memory."""
 _UNLOAD_S = 30.0
+_ANSWERS_S = 300.0
+"""Longest wait of an unload for answers under way here, as for a model of the type `gguf`."""
 _ALWAYS = frozenset({Capability.JSON_SCHEMA, Capability.SEED})
 """What it does for every model; `json_object` it refuses (seen by its users, 0.3 and 0.4)."""
 
@@ -89,6 +92,8 @@ class LmStudioAdapter(Provider):
         self._server = LmStudioServer(self._wire, context.name, key_hint=hint)
         self._protocol = OpenAIProtocol(self._wire, dialect=ROW.dialect, key_hint=hint)
         self._residency = Residency(load_s=options.load_s, now_s=now_s)
+        self._load_lock = asyncio.Lock()
+        """A model is loaded once: told again, LM Studio loads a second one beside it."""
         self._known: dict[str, KnownModel] | None = None
         """What it said of its models; None before it was asked."""
         self._looked_s = float("-inf")
@@ -151,6 +156,12 @@ class LmStudioAdapter(Provider):
         self._note(known.values())
         if model not in known or not known[model].instances:
             return False
+        try:
+            async with asyncio.timeout(_ANSWERS_S):
+                await self._residency.wait_unused(model)
+        except TimeoutError:
+            message = f"It was still answering after {_ANSWERS_S:g} s and stays loaded."
+            raise Overloaded(message, model=ModelRef(self.name, model)) from None
         for instance in known[model].instances:
             await self._server.unload(model, instance.id, deadline_s=_UNLOAD_S)
         self._note(replace(one, instances=()) if one.name == model else one for one in known.values())
@@ -162,10 +173,11 @@ class LmStudioAdapter(Provider):
 
     async def load(self, model: str, *, deadline_s: float = LOAD_S) -> RunningModel:
         """See ManagesModels. One that is in memory stays as it is."""
-        running = await self._held(model)
-        if running is None:
-            await self._server.load(model, context_tokens=self._wanted(model), deadline_s=deadline_s)
+        async with self._load_lock:
             running = await self._held(model)
+            if running is None:
+                await self._server.load(model, context_tokens=self._wanted(model), deadline_s=deadline_s)
+                running = await self._held(model)
         return running or RunningModel(ModelRef(self.name, model))
 
     async def pull(self, model: str) -> AsyncIterator[PullProgress]:
@@ -178,9 +190,12 @@ class LmStudioAdapter(Provider):
         """Load a model with the context that its configuration names; without one, LM Studio loads it by itself."""
         if (context_tokens := self._wanted(model)) is None or self._residency.holds(model) is not False:
             return
-        with suppress(Unsupported):  # an older version loads it by itself, as it is set up there
-            await self._server.load(model, context_tokens=context_tokens, deadline_s=self._options.load_s)
-        self._looked_s = float("-inf")
+        async with self._load_lock:
+            if await self._held(model) is not None:
+                return  # somebody else was first
+            with suppress(Unsupported):  # an older version loads it by itself, as it is set up there
+                await self._server.load(model, context_tokens=context_tokens, deadline_s=self._options.load_s)
+            self._looked_s = float("-inf")
 
     async def _held(self, model: str) -> RunningModel | None:
         return next((one for one in await self._server.running() if one.ref.name == model), None)

@@ -27,6 +27,8 @@ from segue.providers.openai_compatible import NotHere
 from segue.providers.residency import Residency, ResidentAnswer
 from segue.providers.wire import Wire
 
+LOOK_S: Final = 1.0
+"""How long what is in memory is relied on, while the model that is asked is there."""
 FRESH_S: Final = 30.0
 """How long what Ollama said of a model is relied on: a name can come to stand for another model."""
 _UNLOAD_S = 30.0
@@ -51,6 +53,8 @@ class OllamaAdapter(Provider):
         self._residency = Residency(load_s=options.load_s, now_s=now_s)
         self._shown: dict[str, tuple[Shown, float]] = {}
         """What was said of each model, and when."""
+        self._looked_s = float("-inf")
+        """When it was asked what is in memory."""
         self._gone: set[str] = set()
         self._elsewhere: set[str] = set()
         """Models that somebody else answered for, though nothing but the answer told of it."""
@@ -150,7 +154,8 @@ class OllamaAdapter(Provider):
         """A model's card, with what Ollama says of it now. Raises where it may not be asked as what it counts as."""
         known = self._shown.get(model)
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._look_at_memory())
+            if not self._residency.holds(model) or self._now_s() - self._looked_s >= LOOK_S:
+                group.create_task(self._look_at_memory())
             is_fresh = known is not None and self._now_s() - known[1] < FRESH_S
             shown = None if is_fresh else group.create_task(self._asked_about(model))
         if shown is not None:
@@ -159,6 +164,7 @@ class OllamaAdapter(Provider):
 
     async def _look_at_memory(self) -> None:
         """Hear what is loaded. Where Ollama does not say, its silence counts from here on."""
+        self._looked_s = self._now_s()
         try:
             self._residency.told(_both_names(await self._server.running()))
         except ProviderError:

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from segue.domain.models import DataPolicy
-from segue.providers.model_options import ModelOptions, Part, Tokens
+from segue.providers.model_options import ModelOptions, Part
 from segue.providers.openai_compatible import Address, is_loopback, known_model
 from segue.providers.server_answers import CLOUD_MODEL
 
@@ -15,16 +15,18 @@ DEFAULT_CONTEXT_TOKENS: Final = 8192
 """Where none is configured: Ollama's own is 4,096 on most machines (docs.ollama.com/context-length, 2026-10), which a
 conversation with its system words has filled within minutes."""
 
+KeepAlive = Annotated[float, Field(ge=-1, allow_inf_nan=False)]
+
 
 class OllamaModelOptions(ModelOptions):
     """One model; what it can do is also asked of Ollama."""
 
-    context_tokens: Annotated[Tokens, Field(ge=256)] | None = None
+    context_tokens: Annotated[int, Field(ge=256)] | None = None
     """Most tokens of input and output together: the model is loaded with this (`num_ctx`), and memory grows with it.
     Empty: 8,192, or less where the model was trained for less."""
     think: bool | Literal["low", "medium", "high"] | None = None
     """Whether it reasons before it answers, for models that can; nothing of that is shown. Empty: as the model does."""
-    keep_alive_s: float | None = None
+    keep_alive_s: KeepAlive | None = None
     """How many seconds it stays in memory after an answer; -1: until it is unloaded. Empty: as its provider says."""
 
 
@@ -38,7 +40,7 @@ class OllamaOptions(Part):
     data_policy: DataPolicy | None = None
     """What is done with what is sent there. Empty: `local` for an address on this machine, else `unknown`. Models that
     Ollama passes on to its maker are `unknown` whatever stands here."""
-    keep_alive_s: float | None = None
+    keep_alive_s: KeepAlive | None = None
     """How many seconds a model stays in memory after an answer; -1: until it is unloaded. Empty: as Ollama does."""
     load_s: Annotated[float, Field(gt=0)] = 120.0
     """How many seconds a model that is not in memory may take until its first word, without being taken for silent."""
