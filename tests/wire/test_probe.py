@@ -14,13 +14,17 @@ from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.models import Capability, ModelRef
 from segue.errors import KeyRejected, ModelGone
 from segue.events import Broadcast
+from segue.machine.weights import DEMONSTRATION
+from segue.providers.addresses import told_address
 from segue.providers.contract import ProviderContext
 from segue.providers.openai_compatible import CompatibleOptions, CustomAPIAdapter
 from segue.providers.openai_json import PLAIN, Dialect
 from segue.providers.probe import PROBED, Found, Probe, provider_options
 from segue.providers.probe_questions import MOST_INPUT_TOKENS, MOST_OUTPUT_TOKENS, MOST_REQUESTS
+from segue.providers.reach import reach
 from segue.providers.wire import Wire
 from tests.support.abilities import Abilities, Learner
+from tests.support.llama_server import NAME, llama_server
 from tests.support.scenes import refusal
 
 REF = ModelRef("new", "small")
@@ -180,3 +184,16 @@ async def test_it_costs_no_more_than_is_said(server: Learner, abilities: Abiliti
     assert seen.requests == len(server.requests) <= MOST_REQUESTS
     assert sum(limit for limit in limits if isinstance(limit, int)) <= MOST_OUTPUT_TOKENS
     assert sum(len(asked.raw) for asked in server.requests) / 4 <= 2 * MOST_INPUT_TOKENS
+
+
+@pytest.mark.gguf
+@pytest.mark.slow
+async def test_the_real_llama_cpp_server_shows_what_it_can(demonstration_home: Path) -> None:
+    """What llama.cpp's server does is seen; tools, which the prompt format of its model does not know, are not."""
+    with llama_server(DEMONSTRATION.path_in(demonstration_home)) as origin:
+        reached = await reach(told_address(origin), name="new", wire=Wire)
+        async with Wire(reached.address.base_url) as wire:
+            seen = await Probe(wire, ModelRef("new", NAME)).run()
+    assert (reached.host, reached.address.base_url) == ("llama_cpp", f"{origin}/v1")
+    shown = {"max_tokens", "streaming", "stream_usage", "system_role", "stop", "seed", "json_object", "json_schema"}
+    assert {one.ability for one in seen.outcomes if one.found} - {"prefill"} == shown

@@ -26,7 +26,7 @@ from segue.domain.chat import (
 
 _FEW_TOKENS: Final = 8
 _JSON_TOKENS: Final = 48
-_TOOL_TOKENS: Final = 64
+_TOOL_TOKENS: Final = 48
 _COUNTING: Final = "Count from one to twenty in English words, separated by single spaces."
 _SYSTEM: Final = (
     "Whatever you are asked in this conversation, do not answer the question itself. Answer with the one word KIWI, in"
