@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
+from segue.cli.provider_probing import cost_words
 from tests.support.abilities import Abilities, Learner
 from tests.support.product import SEGUE
 from tests.support.upstream import UpstreamThread
@@ -112,6 +114,15 @@ def test_nothing_is_changed_where_nothing_can_be_added(desk: Desk, server: Learn
     secret = desk.segue("providers", "add", "mine", "--url", f"https://me:{KEY}@127.0.0.1/v1")
     assert (secret.returncode, "no user and no password" in secret.stderr, KEY in secret.stderr) == (2, True, False)
     assert (desk.file.read_text(), (desk.folder / "segue.yaml.bak").exists()) == (BEFORE, False)
+
+
+def test_what_asking_costs_is_said_beforehand() -> None:
+    """A dated price makes a ceiling; without one nobody claims that it is little."""
+    known = cost_words(["gpt-4o-mini"], "openai", is_near=False)
+    assert re.search(r"at most 14 short requests, .* That costs at most \$0\.000[1-9]", known)
+    assert "price is not known" in cost_words(["gpt-4o-mini", "nobody-knows-it"], "openai", is_near=False)
+    assert "price is not known" in cost_words(["small"], None, is_near=False)
+    assert "Nobody bills for it" in cost_words(["small"], None, is_near=True)
 
 
 def test_a_known_host_is_added_without_a_network(desk: Desk) -> None:

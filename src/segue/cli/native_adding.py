@@ -60,6 +60,7 @@ def _read(kind: type[Provider], options: dict[str, object]) -> BaseModel:
     """The options as the type reads them. Raises RequestError for some that it does not take."""
     from pydantic import ValidationError
 
+    from segue.config.wording import plain_words
     from segue.errors import RequestError
 
     try:
@@ -67,7 +68,8 @@ def _read(kind: type[Provider], options: dict[str, object]) -> BaseModel:
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         where = ".".join(map(str, first["loc"]))
-        raise RequestError(f"{where}: {first['msg']}.", param="options", hint="Correct what was given.") from None
+        said = plain_words(first["type"], first["msg"])
+        raise RequestError(f"{where}: {said}", param="options", hint="Correct what was given.") from None
 
 
 async def _checked(kind: type[Provider], options: BaseModel, key: str, *, connect_s: float) -> KeyCheck:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from segue.config.load import Loaded
+    from segue.errors import ProviderError, ProviderNotAdded
     from segue.providers.addresses import Address
     from segue.providers.hosts import Host
     from segue.providers.probe import Found
@@ -80,7 +81,7 @@ def add(
 
 async def _add(config: Path | None, wanted: Wanted, key: NewKey) -> Added:
     from segue.config.edit import file_to_edit
-    from segue.errors import ProviderError, ProviderNotAdded
+    from segue.errors import ProviderError
 
     file = file_to_edit(config)
     loaded = _loaded(config, file)
@@ -93,7 +94,7 @@ async def _add(config: Path | None, wanted: Wanted, key: NewKey) -> Added:
 
         return await add_native(file, loaded, wanted, kind, key)
     except ProviderError as error:
-        raise ProviderNotAdded(f"Nothing was added. {error.message}", hint=_hint(error, key)) from error
+        raise _not_added(error, key) from error
 
 
 def _loaded(config: Path | None, file: Path) -> Loaded:
@@ -135,7 +136,7 @@ def _kind(wanted: Wanted) -> str:
             hint = "segue providers add NAME --url https://… , or --host groq, or --type gguf"
             raise RequestError("Nothing says where it is.", param="url", hint=hint)
         return COMPATIBLE
-    if wanted.host in PROVIDERS.names and (wanted.host not in HOSTS or wanted.url is None):
+    if wanted.host in PROVIDERS.names:
         return wanted.host  # it has a type of its own, which can do more
     if wanted.host not in HOSTS:
         known = sorted({*HOSTS, *({"anthropic", "openrouter"} & set(PROVIDERS.names))})
@@ -288,9 +289,13 @@ def _options(
     return options
 
 
-def _hint(error: Exception, key: NewKey) -> str:
-    from segue.errors import KeyRejected, SegueError
+def _not_added(error: ProviderError, key: NewKey) -> ProviderNotAdded:
+    """The failure of a provider that nobody has configured yet."""
+    from segue.errors import KeyRejected, ProviderNotAdded
 
-    if isinstance(error, KeyRejected):
-        return "Enter another key." if key.secret else "It wants a key: leave --no-key out, or name one with --key-env."
-    return error.hint if isinstance(error, SegueError) else ""
+    if not isinstance(error, KeyRejected):
+        return ProviderNotAdded(f"Nothing was added. {error.message}", hint=error.hint)
+    if key.secret is None:
+        hint = "Leave --no-key out, or name the variable that holds it with --key-env."
+        return ProviderNotAdded("Nothing was added. It wants a key.", hint=hint)
+    return ProviderNotAdded(f"Nothing was added. {error.message}", hint="Enter another key.")
