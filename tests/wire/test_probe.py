@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,7 @@ import pytest_asyncio
 
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.models import Capability, ModelRef
-from segue.errors import KeyRejected, ModelGone
+from segue.errors import BadAnswer, KeyRejected, ModelGone
 from segue.events import Broadcast
 from segue.machine.weights import DEMONSTRATION
 from segue.providers.addresses import told_address
@@ -25,7 +26,8 @@ from segue.providers.reach import reach
 from segue.providers.wire import Wire
 from tests.support.abilities import Abilities, Learner
 from tests.support.llama_server import NAME, llama_server
-from tests.support.scenes import refusal
+from tests.support.scenes import Scene, refusal
+from tests.support.upstream import Asked
 
 REF = ModelRef("new", "small")
 ON = date(2026, 11, 26)
@@ -164,6 +166,28 @@ async def test_a_server_that_is_asked_too_quickly_is_asked_again(server: Learner
     """A 429 in between costs no ability."""
     server.next_scenes = [refusal(429, {"message": "slow down"}, Retry_After="0")]
     assert (await found(server, Abilities())).capabilities == PROBED
+
+
+async def test_a_page_in_place_of_an_answer_says_so(server: Learner) -> None:
+    """An address that answers everything with its front page is no model."""
+    server.next_scenes = [Scene((b"<html>Welcome</html>",), content_type="text/html")]
+    with pytest.raises(BadAnswer, match="web page"):
+        await found(server, Abilities())
+
+
+async def test_a_stream_that_is_left_open_is_a_stream(server: Learner) -> None:
+    """Whoever says why the answer ended, and then nothing more, streams all the same."""
+    server.can = Abilities()
+    whole = server.scene_for(Asked("/v1/chat/completions", {}, json.dumps(_body(stream=False)).encode()))
+    stream = server.scene_for(Asked("/v1/chat/completions", {}, json.dumps(_body(stream=True)).encode()))
+    server.next_scenes = [whole, replace(stream, writes=stream.writes[:-1], end="hang")]
+    assert (await found(server, Abilities())).can("streaming")
+
+
+def _body(*, stream: bool) -> dict[str, object]:
+    options = {"stream_options": {"include_usage": True}} if stream else {}
+    messages = [{"role": "user", "content": "Count."}]
+    return {"model": "small", "max_tokens": 8, "messages": messages, "stream": stream, **options}
 
 
 async def test_a_model_that_is_not_there_and_a_wrong_key_end_it(server: Learner) -> None:

@@ -14,6 +14,7 @@ from typing import Final
 from segue.domain.chat import ChatRequest, ProviderPiece
 from segue.domain.models import Capability, ModelRef
 from segue.errors import (
+    BadAnswer,
     KeyRejected,
     ModelGone,
     OutOfCredit,
@@ -22,14 +23,15 @@ from segue.errors import (
     RateLimited,
     RequestRefused,
     Silent,
+    StreamCut,
     Unsupported,
 )
 from segue.providers import probe_questions as ask
 from segue.providers.openai_answers import AnswerReader
 from segue.providers.openai_json import PLAIN, Dialect, TokenLimitField, encode_request
-from segue.providers.openai_protocol import check_status
+from segue.providers.openai_protocol import AFTERWORD_S, check_status
 from segue.providers.probe_questions import Heard
-from segue.providers.wire import Wire
+from segue.providers.wire import Wire, WireAnswer
 
 FIRST_S: Final = 120.0
 """Longest wait for the first answer: a server may have to load the model."""
@@ -292,11 +294,24 @@ class Probe:
             await check_status(answer, self._ref, datetime.now(UTC))
             if answer.content_type.endswith("json"):
                 return Heard.of(reader.whole(await answer.body()), is_stream=False)
+            if answer.content_type == "text/html":
+                raise BadAnswer("A web page came in place of an answer.", model=self._ref, status=answer.status)
             pieces: list[ProviderPiece] = []
-            while not reader.is_done and (events := await answer.events()):
+            while not reader.is_done and (events := await _next(answer, reader)):
                 for event in events:
                     pieces.extend(reader.read(event))
             return Heard.of([*pieces, reader.end()], is_stream=True)
+
+
+async def _next(answer: WireAnswer, reader: AnswerReader) -> list[bytes]:
+    """The next events; none at the end, which some never write once the answer is whole."""
+    try:
+        async with asyncio.timeout(AFTERWORD_S if reader.is_whole else None):
+            return await answer.events()
+    except (TimeoutError, StreamCut):
+        if reader.is_whole:
+            return []
+        raise
 
 
 def _thinking(heard: Heard) -> str:
