@@ -41,7 +41,8 @@ class Dialect:
     """Ask for the usage at a stream's end with `stream_options`; hosts that refuse it send it unasked."""
     seed_field: str = "seed"
     refuses: frozenset[str] = frozenset()
-    """Sampling fields that the host answers with 400; they are left out, for an answer is worth more than they are."""
+    """Sampling fields, and `stop`, that the host answers with 400; they are left out, for an answer is worth more than
+    they are."""
     developer_role: bool = False
     """False: developer messages go as system messages."""
     tells_progress: bool = False
