@@ -79,8 +79,8 @@ def identified(name: str, *, host: str | None) -> Identified | None:
         host = "gguf"
     if host == "gguf":
         publisher = ""
-    elif not publisher and host in FIRST_PARTY:
-        publisher = FIRST_PARTY[host]
+    elif not publisher and host is not None:
+        publisher = FIRST_PARTY.get(host, "")
     if not publisher and host not in _BARE_NAMES:
         return None
     bare, quantization = _unpacked(bare, host)

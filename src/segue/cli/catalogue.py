@@ -74,3 +74,36 @@ def _moment(text: str) -> datetime:
         hint = "Write a day as 2026-11-01, a moment as 2026-11-01T08:00:00Z, or an age as 12h or 7d."
         raise RequestError("That is no moment.", param="since", hint=hint) from None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def deprecations(
+    every: Annotated[bool, typer.Option("--all", help="Also models that are listed and not in use.")] = False,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Models in use that end or have ended: when, who says so, and the nearest one that stays. Nothing is fetched."""
+    from datetime import UTC, datetime
+
+    from segue.catalog.browsing import catalogue_of
+    from segue.catalog.ending_words import ending_facts, instead_words, when_words
+    from segue.catalog.withdrawals import announced_as_of
+    from segue.cli.measured import evidence
+    from segue.cli.options import run
+    from segue.cli.printing import print_json, print_table
+    from segue.config.home import segue_home
+
+    loaded = settings(config)
+    catalogue, today = catalogue_of(loaded, segue_home()), datetime.now(UTC).date()
+    found = catalogue.ending(evidence=run(evidence(loaded)))
+    shown = [ending for ending in found if every or ending.is_in_use]
+    if as_json:
+        told = [ending_facts(ending, today) for ending in shown]
+        print_json({"announced_as_of": announced_as_of().isoformat(), "deprecations": told})
+        return
+    if shown:
+        rows = ((str(one.withdrawal.model), when_words(one, today), instead_words(one)) for one in shown)
+        print_table(("model", "when", "instead"), rows)
+    left_out = len(found) - len(shown)
+    more = f"; of {left_out} that are listed and not in use --all tells" if left_out else ""
+    typer.echo(f"{len(shown)} models end or have ended{more}.")
+    typer.echo(f"Makers' announcements are of {announced_as_of()}, and shipped with Segue.")

@@ -117,6 +117,7 @@ async def _running(loaded: Loaded) -> list[Line]:
                 *_providers(models),
                 *_keys(models),
                 *_models(models),
+                *_endings(models),
                 *_safety(models),
                 _handoff(models),
                 await _callers(models),
@@ -169,6 +170,16 @@ def _instead(models: ModelManager, card: ModelCard) -> str:
     browsed = models.catalogue.look(Wish(), provider=card.ref.provider)
     found = browsed.listing.find(card.ref.name)
     return "" if found is None else " ".join(instead_words(found, browsed))
+
+
+def _endings(models: ModelManager) -> Iterator[Line]:
+    """Models in use that are gone, or end within a month, and what to take instead."""
+    from segue.catalog.ending_words import instead_words, when_words
+
+    today = datetime.now(UTC).date()
+    for one in models.catalogue.ending():
+        if one.is_in_use and one.withdrawal.is_near(today):
+            yield Line(f"end of {one.withdrawal.model}", "note", when_words(one, today), instead_words(one))
 
 
 def _screening(models: ModelManager) -> Line:

@@ -99,6 +99,7 @@ def _model(
         quality=_quality(entry),
         stands_for=_text(entry.get("alias_target"), "slug") or None,
         data_policy=policy,
+        weights=_text(entry, "hugging_face_id") or None,
     )
 
 
