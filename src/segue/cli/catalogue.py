@@ -1,4 +1,4 @@
-"""`segue models changes`: what changed in the lists of models."""
+"""`segue models changes`, `… deprecations` and `… places`: what lists of models tell beyond their models."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from segue.cli.options import ConfigOption, JsonOption, settings
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from segue.catalog.places import Place
     from segue.domain.changes import NotedChange
 
 _KEPT = "Nothing is noted: a change is noted when a list is fetched (`segue models refresh`, or a running gateway)."
@@ -107,3 +108,47 @@ def deprecations(
     more = f"; of {left_out} that are listed and not in use --all tells" if left_out else ""
     typer.echo(f"{len(shown)} models end or have ended{more}.")
     typer.echo(f"Makers' announcements are of {announced_as_of()}, and shipped with Segue.")
+
+
+def places(
+    name: Annotated[
+        str | None,
+        typer.Argument(help="A model, as provider:name, or as maker/name. Empty: those with several places."),
+    ] = None,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Where a model can be had: every configured and every listed place, with price, context and who says so.
+
+    Places are of one model only where that is sure by their names. Nothing is fetched.
+    """
+    from segue.app import open as open_models
+    from segue.catalog.place_facts import known_facts
+    from segue.catalog.prices import PriceList
+    from segue.cli.printing import print_json, print_table
+
+    models = open_models(settings(config))
+    models.registry.use_prices(PriceList.load_now())
+    catalogue = models.catalogue
+    known = (catalogue.places(name),) if name else tuple(one for one in catalogue.models() if len(one.places) > 1)
+    if as_json:
+        print_json({"models": [known_facts(model) for model in known]})
+        return
+    rows = [_place_row(model.name, place) for model in known for place in model.places]
+    print_table(("model", "place", "status", "price in / out per million", "context", "quantization"), rows)
+
+
+def _place_row(name: str, place: Place) -> tuple[str, ...]:
+    from segue.cli.listing import price_words
+
+    price, context = place.facts["price"], place.facts["context_tokens"]
+    quantization = None if place.identified is None else place.identified.quantization
+    tokens = "unknown" if place.context_tokens is None else f"{place.context_tokens:,} ({context.provenance})"
+    return (
+        name,
+        str(place.ref),
+        "not configured" if place.card is None else str(place.card.status),
+        "unknown" if place.price is None else f"{price_words(place.price)} ({price.provenance})",
+        tokens.replace("_", " "),
+        quantization or "-",
+    )

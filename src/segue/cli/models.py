@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from segue.cli import listing
-from segue.cli.catalogue import changes, deprecations
+from segue.cli.catalogue import changes, deprecations, places
 from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, run, settings
 from segue.domain.therapy import Mode
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Which models there are, and which one a turn would get.", no_args_is_help=True)
 app.command()(changes)
 app.command()(deprecations)
+app.command()(places)
 
 
 @app.command(name="list")

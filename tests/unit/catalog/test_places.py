@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from segue.catalog.places import Fact, KnownModel, Provenance, host_names, merged, places
@@ -59,9 +60,14 @@ CARDS = tuple(
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def listing() -> Listing:
+@cache
+def recorded() -> Listing:
     return Shelf(Path("/nowhere"), "router").listing()
+
+
+@pytest.fixture
+def listing() -> Listing:
+    return recorded()
 
 
 def find(known: tuple[KnownModel, ...], name: str) -> KnownModel:
@@ -96,10 +102,11 @@ def test_every_place_stands_in_exactly_one_model(listing: Listing) -> None:
     assert all([names[0], f"{names[0]}:free"] == names for names in several)
 
 
+@settings(max_examples=20)
 @given(st.permutations(range(60)))
 def test_merging_asks_for_no_order(order: list[int]) -> None:
     """Which list comes first changes nothing in what is one model."""
-    found = places(SETTINGS, CARDS, [Shelf(Path("/nowhere"), "router").listing()])[:60]
+    found = places(SETTINGS, CARDS, [recorded()])[:60]
     one, other = (
         {(model.name, tuple(place.ref for place in model.places)) for model in merged(some)}
         for some in (found, [found[place] for place in order if place < len(found)])
