@@ -18,7 +18,8 @@ from segue.catalog.change_book import ChangeBook
 from segue.catalog.evidence import EvidenceBook
 from segue.catalog.listing import NO_EVIDENCE, Wish, matching, ordered, sort_keys
 from segue.catalog.places import KnownModel, Place, host_names, merged, places
-from segue.catalog.providers import made_provider, providers_of
+from segue.catalog.prices import PriceList
+from segue.catalog.providers import hosts_of, made_provider, providers_of
 from segue.catalog.registry import CardSource, ModelRegistry
 from segue.catalog.replacement import replacement
 from segue.catalog.withdrawals import withdrawals
@@ -209,8 +210,14 @@ class Catalogue:
         return tuple(sorted({*configured, *could_be}))
 
 
-def catalogue_of(loaded: Loaded, home: Path) -> Catalogue:
-    """The catalogue alone, for commands that ask no model: no store, no screening. Raises ConfigError."""
+def catalogue_of(loaded: Loaded, home: Path, *, prices: PriceList | None = None) -> Catalogue:
+    """The catalogue alone, for commands that ask no model: no store, no screening. Raises ConfigError.
+
+    `prices`: where a provider's own are not known; None: they stay unknown.
+    """
     teller = Broadcast(())
     providers = providers_of(loaded, home, teller)
-    return Catalogue(providers, loaded, home, teller, ModelRegistry(providers))
+    registry = ModelRegistry(providers, hosts=hosts_of(loaded.settings))
+    if prices is not None:
+        registry.use_prices(prices)
+    return Catalogue(providers, loaded, home, teller, registry)

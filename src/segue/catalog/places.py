@@ -144,6 +144,13 @@ def places(settings: Settings, cards: Iterable[ModelCard], listings: Iterable[Li
     return tuple(found.values())
 
 
+def configured_places(cards: Iterable[ModelCard], hosts: Mapping[str, str | None]) -> tuple[Place, ...]:
+    """The configured models alone, by the names that their hosts give them."""
+    return tuple(
+        Place(card.ref, _card_identity(card.ref, hosts.get(card.ref.provider), {}, None), card) for card in cards
+    )
+
+
 def merged(all_places: Iterable[Place]) -> tuple[KnownModel, ...]:
     """The places by identity: each place stands in exactly one model, and one of no sure identity alone."""
     known: dict[Identity | ModelRef, list[Place]] = {}

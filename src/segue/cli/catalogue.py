@@ -87,14 +87,15 @@ def deprecations(
 
     from segue.catalog.browsing import catalogue_of
     from segue.catalog.ending_words import ending_facts, instead_words, when_words
+    from segue.catalog.prices import PriceList
     from segue.catalog.withdrawals import announced_as_of
     from segue.cli.measured import evidence
     from segue.cli.options import run
     from segue.cli.printing import print_json, print_table
     from segue.config.home import segue_home
 
-    loaded = settings(config)
-    catalogue, today = catalogue_of(loaded, segue_home()), datetime.now(UTC).date()
+    loaded, today = settings(config), datetime.now(UTC).date()
+    catalogue = catalogue_of(loaded, segue_home(), prices=PriceList.load_now())
     found = catalogue.ending(evidence=run(evidence(loaded)))
     shown = [ending for ending in found if every or ending.is_in_use]
     if as_json:
@@ -122,14 +123,13 @@ def places(
 
     Places are of one model only where that is sure by their names. Nothing is fetched.
     """
-    from segue.app import open as open_models
+    from segue.catalog.browsing import catalogue_of
     from segue.catalog.place_facts import known_facts
     from segue.catalog.prices import PriceList
     from segue.cli.printing import print_json, print_table
+    from segue.config.home import segue_home
 
-    models = open_models(settings(config))
-    models.registry.use_prices(PriceList.load_now())
-    catalogue = models.catalogue
+    catalogue = catalogue_of(settings(config), segue_home(), prices=PriceList.load_now())
     known = (catalogue.places(name),) if name else tuple(one for one in catalogue.models() if len(one.places) > 1)
     if as_json:
         print_json({"models": [known_facts(model) for model in known]})
