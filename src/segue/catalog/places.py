@@ -27,6 +27,9 @@ ABILITIES: Final = {
 }
 """What a listed model can do, by the request fields that its list says it takes."""
 
+_ALWAYS_THE_SAME: Final = frozenset({"gguf", "lm_studio", "ollama", "openrouter", "scripted"})
+"""Types of providers that call models in one way, at whatever address they are."""
+
 
 class Provenance(StrEnum):
     """Who says so, the one who knows best first."""
@@ -120,9 +123,9 @@ def host_names(settings: Settings) -> dict[str, str | None]:
 
 
 def _host(kind: str, options: Mapping[str, object]) -> str | None:
-    if kind != "openai_compatible":
+    if kind in _ALWAYS_THE_SAME:
         return kind
-    host = options.get("host")
+    host = options.get("host") if kind == "openai_compatible" else kind if kind == "anthropic" else None
     return host if isinstance(host, str) and not options.get("base_url") else None
 
 

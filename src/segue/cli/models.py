@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from segue.cli import listing
+from segue.cli import listing, running
 from segue.cli.catalogue import changes, deprecations, places
 from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, run, settings
 from segue.domain.therapy import Mode
@@ -300,3 +300,6 @@ async def _explain(request: object, config: object, *, as_json: bool) -> None:
         typer.echo(f"No model is asked: screening found {verdict.level} risk, and written words answer.")
         typer.echo("Without that it would be:")
     typer.echo("\n".join(ranking_lines(ranking)))
+
+
+running.add_to(app)

@@ -26,6 +26,11 @@ class Role(StrEnum):
     TOOL = "tool"
 
 
+SYSTEM, DEVELOPER, USER, ASSISTANT, TOOL = Role
+"""Looked up once, for whoever goes through messages: to look up a member of an enumeration costs a thousand
+instructions."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextPart:
     """A stretch of text within a message."""
@@ -187,7 +192,7 @@ class ChatRequest:
     @property
     def last_user_text(self) -> str:
         """The newest words of the person; empty when there are none."""
-        return next((m.text for m in reversed(self.messages) if m.role is Role.USER), "")
+        return next((m.text for m in reversed(self.messages) if m.role is USER), "")
 
 
 FinishReason: TypeAlias = Literal["stop", "length", "tool_calls", "content_filter"]
@@ -223,6 +228,8 @@ class Usage:
     is_exact: bool = True
     billed_usd: Decimal | None = None
     """What the provider says that it charges for the call; None: it does not say."""
+    cache_write_tokens: int = 0
+    """Of the input tokens those that the provider put into its cache, which some price apart."""
 
     @property
     def total_tokens(self) -> int:

@@ -28,6 +28,13 @@ class Sensitivity(StrEnum):
     ORDINARY = "ordinary"
     THERAPEUTIC = "therapeutic"
 
+    is_therapeutic: bool
+
+
+for _sensitivity in Sensitivity:
+    # An attribute of each member, because to look up a member costs a thousand instructions: it is asked for often.
+    _sensitivity.is_therapeutic = _sensitivity is Sensitivity.THERAPEUTIC
+
 
 NO_METRICS = ModelMetrics()
 """A model that nobody has asked yet."""

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
-from segue.domain.chat import Message, Role
+from segue.domain.chat import DEVELOPER, SYSTEM, TOOL, USER, Message
 
 TurnPlaces: TypeAlias = tuple[int, ...]
 """Where the messages of one turn stand in the conversation, in order."""
 
-_USER: Final = Role.USER
-_TOOL: Final = Role.TOOL
-_SYSTEM: Final = Role.SYSTEM
-_DEVELOPER: Final = Role.DEVELOPER
-
 
 def is_system(message: Message) -> bool:
     """True for the words of whoever runs the conversation: system and developer messages."""
-    return message.role is _SYSTEM or message.role is _DEVELOPER
+    return message.role is SYSTEM or message.role is DEVELOPER
 
 
 def turns(messages: Sequence[Message]) -> tuple[TurnPlaces, ...]:
@@ -32,13 +27,13 @@ def turns(messages: Sequence[Message]) -> tuple[TurnPlaces, ...]:
     was_user = False
     for place, message in enumerate(messages):
         role = message.role
-        if role is _SYSTEM or role is _DEVELOPER:
+        if role is SYSTEM or role is DEVELOPER:
             continue
-        is_user = role is _USER
+        is_user = role is USER
         if not found or (is_user and not was_user):
             found.append([place])
         else:
-            if role is _TOOL:
+            if role is TOOL:
                 found, turn_of_call = _with_call(found, turn_of_call, message.tool_call_id or "")
             found[-1].append(place)
         was_user = is_user

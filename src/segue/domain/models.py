@@ -113,10 +113,14 @@ class SafetyLevel(StrEnum):
 
     rank: int
     """0 (none) to 4 (imminent), for comparison."""
+    is_serious: bool
+    """True from moderate on."""
 
 
 for _rank, _level in enumerate(SafetyLevel):
-    _level.rank = _rank  # no property: it is asked for twenty times in a turn
+    # No properties: they are asked for twenty times in a turn.
+    _level.rank = _rank
+    _level.is_serious = _rank >= list(SafetyLevel).index(SafetyLevel.MODERATE)
 
 
 @made_often
@@ -126,11 +130,6 @@ class ModelRef:
 
     provider: str
     name: str
-
-    @override
-    def __hash__(self) -> int:
-        """By name alone, which tells models apart well enough: it is asked for hundreds of times in a turn."""
-        return hash(self.name)
 
     @override
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
-from segue.domain.findings import Action
+from segue.domain.findings import PASS, Action
 from segue.events import (
     AttemptEnded,
     BreakerChanged,
@@ -87,7 +87,7 @@ def told_of(event: Event) -> Told | None:
     """The line for an event; None for one that nobody has to read about."""
     match event:
         case ScreeningDone():
-            return None if event.verdict.action is Action.PASS else _screened(event)
+            return None if event.verdict.action is PASS else _screened(event)
         case AttemptEnded():
             return None if event.error_code in (None, "cancelled") else _attempted(event)
         case TurnEnded():

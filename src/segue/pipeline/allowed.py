@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from segue.config.safety_settings import SafetySettings
-from segue.domain.choice import Sensitivity, TaskProfile
+from segue.domain.choice import TaskProfile
 from segue.domain.models import ModelRef
 
 
@@ -17,7 +17,7 @@ def allowed_models(safety: SafetySettings) -> frozenset[ModelRef] | None:
 
 def only_allowed(task: TaskProfile, safety: SafetySettings) -> TaskProfile:
     """The task with the decision as a hard requirement: fallbacks, models beside a silent one and rescues obey it."""
-    if task.sensitivity is not Sensitivity.THERAPEUTIC or (allowed := allowed_models(safety)) is None:
+    if not task.sensitivity.is_therapeutic or (allowed := allowed_models(safety)) is None:
         return task
     because = (*task.because, "Only models that are allowed for therapeutic turns may answer.")
     return replace(task, requirements=replace(task.requirements, allowed=allowed), because=because)
@@ -25,4 +25,4 @@ def only_allowed(task: TaskProfile, safety: SafetySettings) -> TaskProfile:
 
 def is_guarded(task: TaskProfile, safety: SafetySettings) -> bool:
     """Whether a turn is answered by a model of which nobody has decided that it may: nothing is shown unread."""
-    return task.sensitivity is Sensitivity.THERAPEUTIC and allowed_models(safety) is None
+    return task.sensitivity.is_therapeutic and allowed_models(safety) is None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from segue.domain.chat import Finished, Message, TextDelta, ToolCallDelta
-from segue.domain.findings import Action, AnswerScore, Verdict
+from segue.domain.findings import PASS, AnswerScore, Verdict
 from segue.pipeline.classifying import ClassifierThread
 from segue.pipeline.release import Shown, Stopped
 from segue.pipeline.screening import values_in
@@ -118,7 +118,7 @@ class AnswerHearing:
             return []
         whole = self._said + "".join(piece.text for piece in self._held if isinstance(piece, TextDelta))
         verdict = self._rules.screen_whole(whole)
-        if verdict.action is not Action.PASS:
+        if verdict.action is not PASS:
             return [Stopped(verdict)]
         line = [TextDelta(f"\n\n{self._rules.check_in}")] if self._rules.check_in else []
         return [*self._held, *line]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from segue.domain.chat import Bounds, ChatRequest
-from segue.domain.choice import Ranked, Sensitivity, TaskProfile
+from segue.domain.choice import Ranked, TaskProfile
 from segue.domain.losses import LossKind
 from segue.domain.models import Capability, ModelRef
-from segue.domain.values import made_often
+from segue.domain.values import changed, made_often
 from segue.errors import PromptTooLong
 from segue.pipeline.context import Resuming, fitted
 from segue.pipeline.seam import Seam
@@ -37,7 +37,7 @@ class Asking:
         self, request: ChatRequest, task: TaskProfile, *, is_streamed: bool, refuses_prefill: set[ModelRef]
     ) -> None:
         """`is_streamed`: ask for a stream where the model can. `refuses_prefill`: those known to; it is added to."""
-        self._request = replace(request, stream=is_streamed, bounds=_bounds(task))
+        self._request = changed(request, stream=is_streamed, bounds=_bounds(task))
         self._task = task
         self._refuses_prefill = refuses_prefill
         self._said = ""
@@ -71,12 +71,12 @@ class Asking:
         )
         request = fit.request
         if request.stream and Capability.STREAMING not in card.capabilities:
-            request = replace(request, stream=False)
+            request = changed(request, stream=False)
         if request.strict and any(loss.kind is LossKind.TURNS for loss in fit.lost):
             said = "It could only be asked without the oldest turns, and the request is strict."
             raise PromptTooLong(said, model=card.ref)
         if said_tokens and request.max_tokens is not None:
-            request = replace(request, max_tokens=max(LEAST_OUTPUT_TOKENS, request.max_tokens - said_tokens))
+            request = changed(request, max_tokens=max(LEAST_OUTPUT_TOKENS, request.max_tokens - said_tokens))
         return Asked(request, how, tuple([loss.words for loss in fit.lost]) if fit.lost else ())
 
     def seam(self, asked: Asked) -> Seam | None:
@@ -104,4 +104,4 @@ def _bounds(task: TaskProfile) -> Bounds:
     may_stand_in = frozenset() if needs.max_cost_usd is not None else needs.allowed
     if needs.only_named:
         may_stand_in = needs.named if may_stand_in is None else needs.named & may_stand_in
-    return Bounds(needs.privacy, task.sensitivity is Sensitivity.THERAPEUTIC, may_stand_in)
+    return Bounds(needs.privacy, task.sensitivity.is_therapeutic, may_stand_in)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from segue.domain.chat import AnswerPiece, Finished, TextDelta, Usage
 from segue.domain.models import ModelCard
 from segue.domain.money import to_micro_usd
+from segue.domain.values import made_often
 from segue.errors import BadAnswer, ProviderError, Silent
 from segue.pipeline.turns import AttemptReport
 
@@ -21,6 +22,7 @@ CHARS_PER_TOKEN = 4
 """For counting a stream that ended before its usage came; typical of English (OpenAI, tokenizer page, 2024)."""
 
 
+@made_often
 @dataclass(slots=True)
 class Deadline:
     """The moment by which somebody must have started to answer; one object for a whole turn."""
@@ -39,6 +41,7 @@ class Deadline:
         return max(0.0, self.at_s - time.monotonic())
 
 
+@made_often
 @dataclass(slots=True)
 class Attempt:
     """One model being asked."""
@@ -111,7 +114,12 @@ class Attempt:
         if price.is_free:
             return 0
         return to_micro_usd(
-            price.cost_usd(usage.input_tokens, usage.output_tokens, cached_input_tokens=usage.cached_input_tokens)
+            price.cost_usd(
+                usage.input_tokens,
+                usage.output_tokens,
+                cached_input_tokens=usage.cached_input_tokens,
+                cache_write_tokens=usage.cache_write_tokens,
+            )
         )
 
     def settle(self) -> None:
@@ -138,6 +146,7 @@ def total_usage(attempts: Iterable[Attempt]) -> Usage | None:
             input_tokens=total.input_tokens + usage.input_tokens,
             output_tokens=total.output_tokens + usage.output_tokens,
             cached_input_tokens=total.cached_input_tokens + usage.cached_input_tokens,
+            cache_write_tokens=total.cache_write_tokens + usage.cache_write_tokens,
             reasoning_tokens=total.reasoning_tokens + usage.reasoning_tokens,
             is_exact=total.is_exact and usage.is_exact,
             billed_usd=None,  # some may be billed and some not; what all cost is `total_cost_micro_usd`

@@ -14,9 +14,9 @@ from datetime import UTC, datetime
 from typing import Final
 
 from segue.config.settings import Settings
-from segue.domain.chat import ChatRequest, Message, Role
+from segue.domain.chat import DEVELOPER, SYSTEM, TOOL, ChatRequest, Message, Role
 from segue.domain.choice import TaskProfile
-from segue.domain.findings import Action, Category, Finding, Measure, Subject, Verdict
+from segue.domain.findings import PASS, Action, Category, Finding, Measure, Subject, Verdict
 from segue.domain.handoffs import hands_over, new_handoff
 from segue.domain.models import Privacy, SafetyLevel
 from segue.domain.resources import WrittenReply
@@ -92,7 +92,7 @@ class Care:
         messages = (said for said in reversed(request.messages) if said.role is Role.ASSISTANT)
         said, validator = next(messages, Message(Role.ASSISTANT)), self._parts.validator
         verdict = await screen_answer(validator, said, language=language)
-        if verdict.action is not Action.PASS or self.classifier is None:
+        if verdict.action is not PASS or self.classifier is None:
             return verdict
         return await heard_whole(said, self.classifier, validator, verdict)
 
@@ -108,7 +108,7 @@ class Care:
         if not turn.request.is_internal:  # the person has not spoken
             self._spoken.note(session, turn.language)
         try:
-            judge = parts.judge if verdict.action is Action.PASS else None
+            judge = parts.judge if verdict.action is PASS else None
             if judge is not None and judge.is_wanted(verdict, reading.newest):
                 verdict = await self._judged(turn, judge, verdict, reading, state, rule())
             step = self._note(turn, verdict, reading, state)
@@ -124,7 +124,7 @@ class Care:
             verdict = replace(verdict, is_degraded=True)
         turn.said_verdict = turn.verdict = verdict
         turn.step = step = self._advanced(state, turn, reading)
-        if step.is_instead and verdict.action is Action.PASS:
+        if step.is_instead and verdict.action is PASS:
             turn.verdict = replace(verdict, action=Action.REPLACE)
         return step
 
@@ -176,7 +176,7 @@ class Care:
 
     def _advanced(self, state: RiskState, turn: TurnRecord, reading: Reading) -> Step:
         """What the session's state makes of the words; where nothing is kept, of those that the request brings."""
-        is_grave = turn.said_verdict.level.rank >= SafetyLevel.MODERATE.rank
+        is_grave = turn.said_verdict.level.is_serious
         # A tool's result or an internal call is no answer of the person's, and silence no calm: they count nothing.
         is_theirs = not (turn.request.is_internal or _is_tools_turn(turn.request))
         if not reading.newest.strip() or not (is_theirs or is_grave):
@@ -301,9 +301,9 @@ class Care:
 
 def _is_tools_turn(request: ChatRequest) -> bool:
     """Whether a tool's call or result is the newest, system words aside: the person's words were counted before it."""
-    spoken = (m for m in reversed(request.messages) if m.role not in {Role.SYSTEM, Role.DEVELOPER})
+    spoken = (m for m in reversed(request.messages) if m.role not in (SYSTEM, DEVELOPER))
     newest = next(spoken, None)
-    return newest is not None and (newest.role is Role.TOOL or bool(newest.tool_calls))
+    return newest is not None and (newest.role is TOOL or bool(newest.tool_calls))
 
 
 def _is_under_way(state: RiskState) -> bool:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from segue.catalog.registry import ModelRegistry, Wanted
 from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest, Finished
-from segue.domain.choice import Evidence, Ranking, Sensitivity
+from segue.domain.choice import Evidence, Ranking
 from segue.domain.findings import CLEAR, Action, Verdict
 from segue.domain.models import ModelCard, ModelRef, Privacy, SafetyLevel
 from segue.domain.resources import WrittenReply
@@ -179,7 +179,7 @@ class ChatPath:
             max_cost_usd=route.max_cost_usd if route else None,
             language=language,
         )
-        if verdict.level.rank >= SafetyLevel.MODERATE.rank:
+        if verdict.level.is_serious:
             task = plan.as_therapeutic(task, settings)
         task = in_context(only_allowed(task, settings.safety), request, session, stage)
         preferred, suits = preferred_models(task, settings.safety)
@@ -292,7 +292,7 @@ class ChatPath:
         if self._parts.settings.disclosure.therapeutic:
             return None
         turn.ranking = self._ranked(turn)
-        if turn.ranking.task.sensitivity is not Sensitivity.THERAPEUTIC:
+        if not turn.ranking.task.sensitivity.is_therapeutic:
             return None
         turn.outcome, turn.verdict = "replaced", replace(turn.verdict, action=Action.REPLACE)
         return reply("not_offered", self._language(turn))

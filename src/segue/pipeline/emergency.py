@@ -13,7 +13,6 @@ from typing import Literal, TypeAlias
 from segue.domain.chat import OnFailure
 from segue.domain.choice import Sensitivity
 from segue.domain.findings import Verdict
-from segue.domain.models import SafetyLevel
 from segue.domain.resources import WrittenReply
 from segue.errors import AllModelsFailed, ContentRefused, NoModelFits, ProviderError, RequestError, SegueError
 from segue.safety.replies import reply
@@ -62,8 +61,8 @@ def emergency_reply(
     """
     refused = _was_refused(error)
     said = reply(_code(was_shown=was_shown, refused=refused), language)
-    is_grave = verdict.level.rank >= SafetyLevel.MODERATE.rank
-    if not (is_grave or refused or sensitivity is Sensitivity.THERAPEUTIC):
+    is_grave = verdict.level.is_serious
+    if not (is_grave or refused or (sensitivity is not None and sensitivity.is_therapeutic)):
         return said
     return replace(said, text=f"{said.text}\n\n{reply('check_in', said.language).text}")
 

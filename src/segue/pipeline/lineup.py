@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from segue.domain.choice import Ranked
 from segue.domain.models import ModelRef
+from segue.domain.values import made_often
 from segue.errors import PromptTooLong, ProviderError
 from segue.pipeline.asking import Asking
 from segue.pipeline.attempt import Attempt, Deadline
@@ -23,6 +24,7 @@ GIVE_BACK_S = 0.1
 """Longest wait for models of those who were cancelled: it takes them a turn of the loop."""
 
 
+@made_often
 @dataclass(slots=True)
 class Lineup:
     """The models of one turn. Those that were named keep their order; of the others, those of a provider that has not

@@ -34,7 +34,7 @@ def privacy_of(
 
 def as_therapeutic(task: TaskProfile, settings: Settings) -> TaskProfile:
     """The task of somebody in distress, whatever its words are about: as careful as a therapeutic one."""
-    if task.sensitivity is Sensitivity.THERAPEUTIC:
+    if task.sensitivity.is_therapeutic:
         return task
     rule = None if settings.privacy.default else settings.privacy.therapeutic
     requirements = replace(task.requirements, privacy=narrowest(task.requirements.privacy, rule) or Privacy.ANY)
@@ -104,7 +104,7 @@ def resting(ranking: Ranking) -> tuple[ModelCard, ...]:
 def _loss_place(left_out: Rejected, task: TaskProfile) -> tuple[bool, int, bool, int, str]:
     card = left_out.card
     is_named = card.ref in task.requirements.named
-    stands_back = task.sensitivity is Sensitivity.THERAPEUTIC and card.is_demonstration and not is_named
+    stands_back = task.sensitivity.is_therapeutic and card.is_demonstration and not is_named
     short_tokens = max(0, task.requirements.context_tokens - card.context_tokens) if card.context_tokens else 0
     return stands_back, len(left_out.rejections), not is_named, short_tokens, str(card.ref)
 

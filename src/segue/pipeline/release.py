@@ -9,7 +9,8 @@ from typing import TypeAlias
 import msgspec
 
 from segue.domain.chat import AnswerPiece, Finished, TextDelta, ToolCallDelta
-from segue.domain.findings import Action, Verdict
+from segue.domain.findings import PASS, Verdict
+from segue.domain.values import made_often
 from segue.pipeline.seam import CannotBeJoined, Seam, end_of_first_part
 from segue.pipeline.streaming import Released, StreamGuard
 
@@ -28,6 +29,7 @@ Shown: TypeAlias = TextDelta | ToolCallDelta | Finished | Stopped
 """What may be shown: deltas, then one Finished or one Stopped."""
 
 
+@made_often
 @dataclass(slots=True)
 class ToolCallAssembly:
     """Joins the pieces of tool calls, so that a call is screened whole before anybody can act on it."""
@@ -58,10 +60,10 @@ class ToolCallAssembly:
         arguments = " ".join(call.arguments for call in calls)
         texts = [text for call in calls for text in (call.name, call.id, call.arguments) if text]
         texts.append(arguments)
-        if said and screen(said).action is Action.PASS:  # its beginning was cut off, and a denial perhaps with it
+        if said and screen(said).action is PASS:  # its beginning was cut off, and a denial perhaps with it
             texts.append(f"{msgspec.json.encode(said).decode()} {arguments}")
         verdicts = (screen(text) for text in texts)
-        return next((verdict for verdict in verdicts if verdict.action is not Action.PASS), None)
+        return next((verdict for verdict in verdicts if verdict.action is not PASS), None)
 
     def in_order(self) -> tuple[ToolCallDelta, ...]:
         """One whole delta a call, by index."""
@@ -172,7 +174,7 @@ class Release:
         if self._screen_whole is None or rest.stopped is not None or self._guard.is_stopped or self._calls.calls:
             return None
         verdict = self._screen_whole("".join((*self._parts, rest.text)))
-        return None if verdict.action is Action.PASS else verdict
+        return None if verdict.action is PASS else verdict
 
     def _shown(self, step: Released) -> Sequence[Shown]:
         shown: list[Shown] = []

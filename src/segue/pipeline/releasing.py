@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from segue.config.safety_settings import SafetySettings
-from segue.domain.choice import Sensitivity, TaskProfile
+from segue.domain.choice import TaskProfile
 from segue.domain.findings import Action, AnswerScore, Category, Finding, Verdict
 from segue.domain.models import SafetyLevel
 from segue.pipeline.allowed import is_guarded
@@ -66,7 +66,7 @@ def releases(
 ) -> Callable[[], Release]:
     """Makes the release of this turn's answer; one an answer that begins anew."""
     in_json, language = _in_json(turn), task.language
-    is_therapeutic, is_degraded = task.sensitivity is Sensitivity.THERAPEUTIC, turn.said_verdict.is_degraded
+    is_therapeutic, is_degraded = task.sensitivity.is_therapeutic, turn.said_verdict.is_degraded
     hold_back_chars = max(safety.hold_back_chars, validator.span_chars)
 
     def screen_call(text: str) -> Verdict:
@@ -110,7 +110,7 @@ def hearing_of(
     shown_as = _mode(turn, task, safety, in_json=False)
     if care.classifier is None or shown_as is StreamingMode.ROLLING:
         return None
-    is_therapeutic, is_degraded = task.sensitivity is Sensitivity.THERAPEUTIC, turn.said_verdict.is_degraded
+    is_therapeutic, is_degraded = task.sensitivity.is_therapeutic, turn.said_verdict.is_degraded
     needs_line = is_therapeutic and _in_words(turn) and not last_line
     check_in = validator.check_in(task.language).text if needs_line else ""
 
@@ -142,4 +142,4 @@ def _in_json(turn: TurnRecord) -> bool:
 
 def _calls_for_care(finding: Finding) -> bool:
     """Whether an answer has to care for what was just said. What was said earlier was answered then."""
-    return finding.level.rank >= SafetyLevel.MODERATE.rank and not is_earlier(finding)
+    return finding.level.is_serious and not is_earlier(finding)

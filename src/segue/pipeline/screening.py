@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import replace
 
 from segue.domain.chat import Message
-from segue.domain.findings import Action, Finding, Verdict
+from segue.domain.findings import PASS, Finding, Verdict
 from segue.domain.models import SafetyLevel
 from segue.pipeline.classifying import ClassifierThread
 from segue.safety.hearing import heard
@@ -104,7 +104,7 @@ async def _gravest(text: str, screen: Callable[[str], Awaitable[Verdict]]) -> Ve
         verdict = await screen(window)
         if gravest is None or _gravity(verdict) > _gravity(gravest):
             gravest = _placed(verdict, number * (WINDOW_CHARS - OVERLAP_CHARS))
-        if verdict.action is not Action.PASS and verdict.level is SafetyLevel.IMMINENT:
+        if verdict.action is not PASS and verdict.level is SafetyLevel.IMMINENT:
             break
         if len(window) == WINDOW_CHARS:
             await asyncio.sleep(0)
@@ -128,7 +128,7 @@ def windows(text: str) -> Iterator[str]:
 
 
 def _gravity(verdict: Verdict) -> tuple[bool, int]:
-    return verdict.action is not Action.PASS, verdict.level.rank
+    return verdict.action is not PASS, verdict.level.rank
 
 
 def screen_json(
@@ -152,10 +152,10 @@ def screen_json(
     for _ in range(NESTING):
         strings = _STRING.findall(text) if '"' in text else []
         values = [value for value, colon in strings if not colon]
-        if verdict.action is not Action.PASS or not strings:
+        if verdict.action is not PASS or not strings:
             return verdict
         verdict = screen(" ".join(values))
-        if verdict.action is Action.PASS and len(values) < len(strings):
+        if verdict.action is PASS and len(values) < len(strings):
             verdict = screen(" ".join([value for value, _ in strings]))
         text = "\n".join(_ESCAPED.sub(_unescaped, value) for value in values if '\\"' in value)
     return verdict

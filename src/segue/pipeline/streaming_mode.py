@@ -43,13 +43,13 @@ def streaming_mode(
     """
     if is_guarded or in_json:
         return StreamingMode.WHOLE
-    if setting == "sentence" or sensitivity is Sensitivity.THERAPEUTIC or _is_grave(said_level):
+    if setting == "sentence" or sensitivity.is_therapeutic or _is_grave(said_level):
         return StreamingMode.SENTENCE
     return StreamingMode.SENTENCE if setting == "auto" and _is_grave(session_level) else StreamingMode.ROLLING
 
 
 def _is_grave(level: SafetyLevel) -> bool:
-    return level.rank >= SafetyLevel.MODERATE.rank
+    return level.is_serious
 
 
 def guard_for(mode: StreamingMode, screen: Callable[[str], Verdict], *, hold_back_chars: int) -> StreamGuard:

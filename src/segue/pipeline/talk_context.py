@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from segue.config.safety_settings import SafetySettings
 from segue.domain.chat import ChatRequest
-from segue.domain.choice import Sensitivity, TaskProfile
+from segue.domain.choice import TaskProfile
 from segue.domain.findings import Verdict
 from segue.domain.models import ModelRef, SafetyLevel
 from segue.domain.risk import RiskStage, RiskState
@@ -19,7 +19,7 @@ def in_context(
     task: TaskProfile, request: ChatRequest, session: SessionRecord | None, stage: RiskStage | None
 ) -> TaskProfile:
     """A therapeutic task with what is known of its talk; any other as it is."""
-    if task.sensitivity is not Sensitivity.THERAPEUTIC:
+    if not task.sensitivity.is_therapeutic:
         return task
     turns = session.turns if session is not None else None
     context = context_of(request, turns=turns, stage=stage or RiskStage.OBSERVE)

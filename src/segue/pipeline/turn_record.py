@@ -11,13 +11,14 @@ from datetime import datetime
 from typing import Literal
 
 from segue.domain.chat import ChatRequest, FinishReason, TextDelta, Usage
-from segue.domain.choice import Ranking, Sensitivity, TaskProfile
+from segue.domain.choice import Ranking, TaskProfile
 from segue.domain.findings import CLEAR, Verdict
 from segue.domain.models import ModelCard, ModelRef, TaskType
 from segue.domain.money import from_micro_usd
 from segue.domain.resources import WrittenReply
 from segue.domain.risk import RiskStage
 from segue.domain.sessions import SessionRecord
+from segue.domain.values import made_often
 from segue.errors import SegueError
 from segue.events import TurnEnded
 from segue.pipeline import plan
@@ -38,6 +39,10 @@ def new_turn_id() -> str:
     return f"{_RUN}{next(_NUMBERS):010x}"
 
 
+_NOTHING_TAKEN = Usage(0, 0)
+
+
+@made_often
 @dataclass(slots=True)
 class TurnRecord:
     """One turn, from its request to its end."""
@@ -102,7 +107,7 @@ class TurnRecord:
     def needs_check_in(self, task: TaskProfile) -> bool:
         """Whether nothing is shown unread, and help is named at the end: screening is degraded where that matters."""
         is_unknown = self.session is not None and not self.session.is_read
-        return is_unknown or (task.sensitivity is Sensitivity.THERAPEUTIC and self.said_verdict.is_degraded)
+        return is_unknown or (task.sensitivity.is_therapeutic and self.said_verdict.is_degraded)
 
     @property
     def ignored(self) -> tuple[str, ...]:
@@ -180,8 +185,9 @@ class TurnRecord:
         return (*left_out, *self.lineup.reports()) if self.lineup else left_out
 
     def usage(self) -> Usage | None:
-        """Tokens of all attempts together."""
-        return total_usage(self.lineup.attempts) if self.lineup else None
+        """Tokens of all attempts together: none where nobody was asked, None where nobody told and nothing was sent."""
+        asked = self.lineup.attempts if self.lineup else ()
+        return total_usage(asked) if asked else _NOTHING_TAKEN
 
     def cost_micro_usd(self) -> int | None:
         """Of all attempts together; None where a price is unknown."""

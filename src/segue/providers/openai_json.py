@@ -8,7 +8,18 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from segue.domain.chat import ChatRequest, ImagePart, Message, Part, ResponseFormat, Role, TextPart, Tool, ToolCall
+from segue.domain.chat import (
+    DEVELOPER,
+    SYSTEM,
+    ChatRequest,
+    ImagePart,
+    Message,
+    Part,
+    ResponseFormat,
+    TextPart,
+    Tool,
+    ToolCall,
+)
 
 TokenLimitField: TypeAlias = Literal["max_tokens", "max_completion_tokens"]
 _WORDS = frozenset({"none", "auto", "required"})
@@ -78,7 +89,7 @@ def _sampling(request: ChatRequest, dialect: Dialect) -> tuple[tuple[str, object
 
 
 def _message(message: Message, dialect: Dialect) -> Mapping[str, object]:
-    role = Role.SYSTEM if message.role is Role.DEVELOPER and not dialect.developer_role else message.role
+    role = SYSTEM if message.role is DEVELOPER and not dialect.developer_role else message.role
     content = message.content
     shown: dict[str, object] = {
         "role": role,

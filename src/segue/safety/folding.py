@@ -8,7 +8,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, cast
+
+import msgspec
 
 from segue.domain.values import made_often
 from segue.safety.lookalikes import LOOKALIKES
@@ -80,7 +82,7 @@ class Folded:
         sifted = self._sifted
         if sifted is None or sifted[0] is not sieve:
             sifted = sieve, sieve.stems_in(self.text)
-            object.__setattr__(self, "_sifted", sifted)
+            msgspec.structs.force_setattr(cast("msgspec.Struct", self), "_sifted", sifted)
         return sifted[1]
 
     def span(self, start: int, end: int) -> tuple[int, int]:

@@ -64,10 +64,22 @@ _SENTENCE_END = re.compile(r"[\"')\]*~]{0,4}[.!?]{1,3}[\"')\]*~]{0,4} ")
 def needs_opening(plain: Folded, text: str) -> bool:
     """True when more than commas, hyphens, spaces and ends of sentences stands between words. Cheap: no for prose."""
     folded = plain.text
-    if (_looks_odd(folded) and ("    " in folded or _ODD.search(folded) is not None)) or _STOP.search(text) is not None:
+    if (_looks_odd(folded) and ("    " in folded or _ODD.search(folded) is not None)) or _stops_within(text):
         return True
     # A stop of another script is one only once it is folded.
     return not text.isascii() and any(folded.count(stop) != text.count(stop) for stop in ".!?")
+
+
+def _stops_within(text: str) -> bool:
+    """Whether `_STOP` finds something. It is asked at each stop alone: a search looks at every character, which was a
+    fiftieth of a turn."""
+    for stop in ".!?":
+        at = text.find(stop)
+        while at >= 0:
+            if _STOP.match(text, at) is not None:
+                return True
+            at = text.find(stop, at + 1)
+    return False
 
 
 def _looks_odd(folded: str) -> bool:
@@ -81,13 +93,19 @@ def _looks_odd(folded: str) -> bool:
     return shape.find(b"'") >= 0 and shape.count(b"'") != shape.count(b"a'a")
 
 
+def uncoded(folded: Folded) -> Folded:
+    """`folded` with characters for the codes in it, also for codes of codes; itself where nothing looks like one."""
+    if "\\" not in folded.text and "&" not in folded.text and "%" not in folded.text:
+        return folded
+    return _replaced(_replaced(folded, _CODED, _decoded), _CODED, _decoded)
+
+
 def opened(folded: Folded, text: str) -> tuple[Folded, ...]:
     """`folded`, made from `text`, with each run of signs and markup between words read as one space.
 
     Where markup touches letters on both sides (`k**i**ll`) a second reading, the last, leaves it out.
     """
-    if "\\" in folded.text or "&" in folded.text or "%" in folded.text:
-        folded = _replaced(_replaced(folded, _CODED, _decoded), _CODED, _decoded)
+    folded = uncoded(folded)
     if _LONG.search(folded.text) is not None:
         folded = _replaced(folded, _LONG, lambda _: " ")
     gaps = _Gaps(folded, text, joins=False)

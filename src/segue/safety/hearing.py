@@ -15,7 +15,7 @@ from hashlib import blake2b
 from threading import Lock
 from typing import Final, TypeAlias
 
-from segue.domain.chat import Message, Role
+from segue.domain.chat import ASSISTANT, USER, Message
 from segue.domain.findings import Finding
 
 NEAR_MESSAGES: Final = 20
@@ -50,11 +50,11 @@ def heard(messages: Sequence[Message]) -> tuple[str, list[str]]:
     earlier: list[str] = []
     answered = False
     for message in reversed(messages):
-        if message.role is Role.ASSISTANT:
+        if message.role is ASSISTANT:
             answered = bool(newest)
-        elif message.role is Role.USER and not (answered or earlier):
+        elif message.role is USER and not (answered or earlier):
             newest.append(message.text)
-        elif message.role is Role.USER:
+        elif message.role is USER:
             earlier.append(message.text)
     if len(earlier) > KNOWN_MESSAGES:
         earlier = earlier[: KNOWN_MESSAGES // 2] + earlier[-KNOWN_MESSAGES // 2 :]

@@ -16,7 +16,7 @@ from datetime import UTC
 from hashlib import sha256
 from typing import Final
 
-from segue.domain.findings import Action, Finding, Verdict
+from segue.domain.findings import PASS, Finding, Verdict
 from segue.domain.incidents import BrokenIncident, ChainedIncident, Incident, IncidentHead, SeenIncident
 from segue.domain.models import SafetyLevel
 
@@ -33,7 +33,7 @@ _LEAST: Final = SafetyLevel.MODERATE
 
 def is_incident(verdict: Verdict) -> bool:
     """Whether a verdict is kept: at least moderate, or the answer was not what the model said."""
-    return verdict.level.rank >= _LEAST.rank or verdict.action is not Action.PASS
+    return verdict.level.rank >= _LEAST.rank or verdict.action is not PASS
 
 
 def incident_of(verdict: Verdict, *, seen: SeenIncident) -> SeenIncident:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from segue.domain.chat import Message, Role
-from segue.domain.findings import Action, Category, Finding, Verdict
+from segue.domain.findings import PASS, Action, Category, Finding, Verdict
 from segue.domain.models import SafetyLevel
 
 TEXT_CHARS: Final = 4_000
@@ -115,7 +115,7 @@ def raised(verdict: Verdict, said: Opinion) -> Verdict:
     return replace(
         verdict,
         level=said.level,
-        action=Action.REPLACE if is_grave and verdict.action is Action.PASS else verdict.action,
+        action=Action.REPLACE if is_grave and verdict.action is PASS else verdict.action,
         findings=(*verdict.findings, finding),
         category=category,
     )

@@ -73,6 +73,8 @@ class TherapeuticSafetyValidator:
         every = (*builtin, *(check for check in checks or () if check.name not in names))
         self._input = tuple(check for check in every if Direction.INPUT in check.directions)
         self._output = tuple(check for check in every if Direction.OUTPUT in check.directions)
+        self.span_chars = max(check.span_chars for check in self._output)
+        """Longest stretch that a finding in an answer can cover: a stream must hold back at least that much."""
         self._classifier = classifier
         self._replies = Replies(self.policy, self.helplines)
         self._nothing = on_person((), self.policy, Setting.GENERAL, score=None, is_degraded=False)
@@ -86,11 +88,6 @@ class TherapeuticSafetyValidator:
         for check in (*self._input, *self._output):
             for rule in getattr(check, "rules", ()):
                 _ = rule.regex
-
-    @property
-    def span_chars(self) -> int:
-        """Longest stretch that a finding in an answer can cover: a stream must hold back at least that much."""
-        return max(check.span_chars for check in self._output)
 
     def screen(
         self,

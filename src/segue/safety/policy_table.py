@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final, TypeAlias
 
-from segue.domain.choice import Sensitivity, TaskProfile
+from segue.domain.choice import TaskProfile
 from segue.domain.findings import Category, Finding, Measure, Subject
 from segue.domain.models import SafetyLevel, TaskType
 from segue.domain.resources import HelpKind
@@ -54,7 +54,7 @@ def setting_of(task: TaskProfile) -> Setting:
     """The setting of a turn. A story that is told for somebody in distress is a story still: it can be paused."""
     if task.task in _TOLD:
         return Setting.STORY
-    return Setting.THERAPEUTIC if task.sensitivity is Sensitivity.THERAPEUTIC else Setting.GENERAL
+    return Setting.THERAPEUTIC if task.sensitivity.is_therapeutic else Setting.GENERAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from segue.domain.findings import Action, Category, Finding, Measure, Subject, Verdict
+from segue.domain.findings import PASS, Action, Category, Finding, Measure, Subject, Verdict
 from segue.domain.models import SafetyLevel
 from segue.domain.resources import Helpline, WrittenReply
 from segue.safety.helplines import Helplines
@@ -63,7 +63,7 @@ _OWN_NAMES: Final = {
 
 def reply_code(verdict: Verdict) -> str:
     """Which words stand in for, or end, the answer. Raises ValueError for a verdict that passes."""
-    if verdict.action is Action.PASS:
+    if verdict.action is PASS:
         raise ValueError("A verdict that passes needs no written words; additions() has what goes with an answer.")
     category, subject = _about(verdict)
     if verdict.action is Action.STOP:
@@ -128,7 +128,7 @@ class Replies:
         self, verdict: Verdict, language: str | None, *, country: str | None, today: date | None
     ) -> tuple[WrittenReply, ...]:
         """What goes behind a model's answer: a caring question, and where to find help, as the policy asks for."""
-        if verdict.action is not Action.PASS:
+        if verdict.action is not PASS:
             return ()
         said: list[WrittenReply] = []
         if Measure.ASK in verdict.measures:

@@ -53,7 +53,7 @@ class Signs:
     @property
     def is_clear(self) -> bool:
         """Enough by itself to be no "no"."""
-        return self.level.rank >= SafetyLevel.MODERATE.rank
+        return self.level.is_serious
 
 
 def signs_in(said: Verdict, limits: TalkLimits) -> Signs:
@@ -65,7 +65,7 @@ def signs_in(said: Verdict, limits: TalkLimits) -> Signs:
     return Signs(
         level,
         _weight(said, level, limits),
-        frozenset(_code(finding) for finding in own if finding.level.rank >= SafetyLevel.MODERATE.rank),
+        frozenset(_code(finding) for finding in own if finding.level.is_serious),
         is_calm=_level(new, said).rank <= SafetyLevel.LOW.rank and probability < limits.calm,
         was_grave_before=len(new) < len(said.findings),
     )

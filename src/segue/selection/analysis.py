@@ -13,13 +13,13 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Final
 
-from segue.domain.chat import ChatRequest, Message, Role
+from segue.domain.chat import USER, ChatRequest, Message
 from segue.domain.choice import LatencyClass, Sensitivity, TaskProfile
 from segue.domain.conversation import is_system
 from segue.domain.models import Capability, ModelRef, ModelRequirements, Privacy, TaskType, narrowest
 from segue.domain.therapy import CARING_MODES, Mode
 from segue.domain.values import made_often
-from segue.selection.cues import TASK_CUES, Words, task_points
+from segue.selection.cues import PRECEDENCE, TASK_CUES, Words, task_points
 from segue.selection.distress import tells_of_distress
 from segue.selection.languages import language_of
 from segue.selection.tokens import request_tokens
@@ -69,6 +69,8 @@ what a person says is never kept."""
 _KEPT_AT_MOST: Final = 8_192
 """Characters that are remembered: enough for any few scripts, bounded against a text made of all of them."""
 _LETTERS: Final = _Letters({ord("’"): "'"})
+_ASCII: Final = "".join(_LETTERS[code] for code in range(128)).lower().encode().ljust(256)
+"""The same for a text that is ASCII throughout, and small letters at once: as bytes, at a quarter of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def analyze(
     latency, because_latency = _latency(request)
     output, because_output = _output_tokens(request, task)
     tokens, least = request_tokens(request.messages, request.tools, request.response_format, persona=request.persona)
-    if sensitivity is Sensitivity.THERAPEUTIC:
+    if sensitivity.is_therapeutic:
         privacy = narrowest(privacy, therapeutic_privacy) or privacy
     capabilities, because_capabilities = _capabilities(request)
     language = language or _language(heard)
@@ -181,7 +183,7 @@ def _listen(messages: Sequence[Message], persona: str | None) -> _Heard:
     person: list[str] = []
     earlier: list[str] = []
     for message in reversed(messages):
-        if message.role is not Role.USER:
+        if message.role is not USER:
             continue
         if len(person) < PERSON_MESSAGES:
             person.append(message.text[-PERSON_CHARS:])
@@ -200,7 +202,8 @@ def _frame(system: str) -> _Frame:
 
 def words_of(text: str) -> Words:
     """The words of a text, for looking up cues. Splitting it at what is no letter takes half the time of searching."""
-    words = text.lower().translate(_LETTERS).split()
+    bare = text.encode().translate(_ASCII).decode() if text.isascii() else text.lower().translate(_LETTERS)
+    words = bare.split()
     if "'" in text or "’" in text:  # it belongs to a word only within it
         words = [bare for word in words if (bare := word.strip("'"))]
     return Words.of(words)
@@ -216,12 +219,10 @@ def _task(given: TaskType | None, heard: _Heard) -> tuple[TaskType, str]:
     from_person = task_points(heard.person[0]) if heard.person else {}
     if not (from_system or from_person):
         return TaskType.GENERAL_CHAT, _NO_CUE
-    points = {
-        task: from_system.get(task, 0) + PERSON_POINTS * from_person.get(task, 0)
-        for task in TASK_CUES
-        if task in from_system or task in from_person
-    }
-    task = max(points, key=points.__getitem__)
+    points = dict(from_system)
+    for named, times in from_person.items():
+        points[named] = points.get(named, 0) + PERSON_POINTS * times
+    task = min(points, key=lambda one: (-points[one], PRECEDENCE[one]))
     return task, (
         f"The task is {task}: {from_system.get(task, 0)} cues in the system prompt,"
         f" {from_person.get(task, 0)} in the newest message."

@@ -122,6 +122,8 @@ TASK_CUES: Final[dict[TaskType, CueList]] = {
     ),
 }
 """In the order of precedence among tasks with equally many points: the task that needs most care comes first."""
+PRECEDENCE: Final = {task: place for place, task in enumerate(TASK_CUES)}
+"""Of each task, lowest first."""
 
 
 def _tasks_of_cues() -> dict[str, list[TaskType]]:
@@ -145,4 +147,4 @@ def task_points(words: Words) -> dict[TaskType, int]:
     for cue in {cue for cue, _, _ in _CUES.find_matches_as_indexes(words.padded, overlapping=True)}:
         for task in _TASKS[cue]:
             counts[task] = counts.get(task, 0) + 1
-    return {task: counts[task] for task in TASK_CUES if task in counts} if counts else counts
+    return counts

@@ -7,8 +7,9 @@ counts less for each of them. Italian and Dutch are here because they would else
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
+from math import lcm
+from struct import Struct
 from typing import Final
 
 _FUNCTION_WORDS: Final = {
@@ -33,9 +34,15 @@ _LANGUAGES_OF_WORD: Final[dict[str, tuple[str, ...]]] = {
     for words in _FUNCTION_WORDS.values()
     for word in words.split()
 }
-_SHARERS: Final = ((), *dict.fromkeys(_LANGUAGES_OF_WORD.values()))
-"""Every set of languages that share words; first nobody, so that the number of every other counts as true."""
-_SHARERS_OF_WORD: Final = {word: _SHARERS.index(codes) for word, codes in _LANGUAGES_OF_WORD.items()}
+_CODES: Final = tuple(_FUNCTION_WORDS)
+_PLACE: Final = {code: place for place, code in enumerate(_CODES)}
+_UNIT: Final = lcm(*map(len, _LANGUAGES_OF_WORD.values()))
+"""A point, in parts that can be shared by as many languages as share a word."""
+_POINTS: Final = Struct(f"<{len(_PLACE)}I")
+"""The points of all languages in one number, so that a text's are one sum: word by word it was a fortieth of a turn."""
+_POINTS_OF_WORD: Final = {
+    word: sum(_UNIT // len(codes) << 32 * _PLACE[code] for code in codes) for word, codes in _LANGUAGES_OF_WORD.items()
+}
 _FEW_WORDS: Final = 6
 _TELLING: Final = {
     word: code
@@ -108,23 +115,17 @@ def _by_script(text: str) -> str | None:
 
 
 def _by_words(text: str, words: Sequence[str]) -> str | None:
-    points: defaultdict[str, float] = defaultdict(float)
-    # Counted by the languages that share a word: of these there are few, in the longest text.
-    times_of: dict[int, int] = {}
-    if len(words) <= _FEW_WORDS:
+    if is_short := len(words) <= _FEW_WORDS:
         words = tuple(dict.fromkeys(words))  # "no, no, no" is one sign
-        for telling in filter(None, map(_TELLING.get, words)):
-            points[telling] += _SURE_POINTS
-    for sharers in filter(None, map(_SHARERS_OF_WORD.get, words)):
-        times_of[sharers] = times_of.get(sharers, 0) + 1
-    for sharers, times in times_of.items():
-        for code in _SHARERS[sharers]:
-            points[code] += times / len(_SHARERS[sharers])
+    together = sum(filter(None, map(_POINTS_OF_WORD.get, words)))
+    points = [*_POINTS.unpack(together.to_bytes(_POINTS.size, "little"))]
+    for telling in filter(None, map(_TELLING.get, words)) if is_short else ():
+        points[_PLACE[telling]] += int(_SURE_POINTS * _UNIT)
     if not text.isascii():
         for mark, code in _MARKS.items():
             if mark in text:
-                points[code] += 1
-    best = max(points, key=points.__getitem__, default=None)
-    if best is None or (most := points.pop(best)) < max(_SURE_POINTS, _SURE_SHARE * len(words)):
+                points[_PLACE[code]] += _UNIT
+    *_, second, most = sorted(points)
+    if most < _UNIT * max(_SURE_POINTS, _SURE_SHARE * len(words)) or most < _SURE_RATIO * second:
         return None
-    return best if most >= _SURE_RATIO * max(points.values(), default=0.0) else None
+    return _CODES[points.index(most)]

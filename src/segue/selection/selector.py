@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from segue.domain.choice import Evidence, Ranked, Ranking, Rejected, Rejection, Score, Sensitivity, TaskProfile
+from segue.domain.choice import Evidence, Ranked, Ranking, Rejected, Rejection, Score, TaskProfile
 from segue.domain.models import ModelCard, ModelRef
 from segue.errors import ConfigError
 from segue.selection.contract import CRITERIA, Criterion
@@ -63,7 +63,7 @@ class ModelSelector:
                 ranked.append(judged)
             else:
                 rejected.append(judged)
-        is_therapeutic = task.sensitivity is Sensitivity.THERAPEUTIC
+        is_therapeutic = task.sensitivity.is_therapeutic
         if len(ranked) > 1:
             ranked.sort(key=lambda model: _place(model, places, is_therapeutic=is_therapeutic))
         if len(rejected) > 1:

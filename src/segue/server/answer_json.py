@@ -14,6 +14,7 @@ import msgspec
 from segue.domain.chat import ToolCall, ToolCallDelta, Usage
 from segue.domain.findings import Verdict
 from segue.domain.risk import RiskStage
+from segue.domain.values import made_often
 from segue.errors import SegueError
 from segue.pipeline.turns import AttemptReport, TurnFinished, TurnStarted
 from segue.server.errors_json import error_body, error_json
@@ -74,6 +75,7 @@ def error_event(error: SegueError) -> bytes:
     return b"data: " + error_body(error) + b"\n\n"
 
 
+@made_often
 @dataclass(slots=True)
 class Gathered:
     """A whole answer, gathered from its pieces."""

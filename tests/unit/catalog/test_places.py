@@ -70,6 +70,22 @@ def listing() -> Listing:
     return recorded()
 
 
+@pytest.mark.parametrize(
+    ("kind", "options", "host"),
+    [
+        ("openai_compatible", {"host": "groq"}, "groq"),
+        ("openai_compatible", {"host": "groq", "base_url": "http://h/v1"}, None),
+        ("anthropic", {}, "anthropic"),
+        ("anthropic", {"base_url": "http://h"}, None),
+        ("ollama", {"base_url": "http://h"}, "ollama"),
+        ("somebodys_plug_in", {}, None),
+    ],
+)
+def test_an_address_of_one_s_own_is_no_host(kind: str, options: dict[str, object], host: str | None) -> None:
+    """Whoever answers there may call anything by any name."""
+    assert host_names(Settings.model_validate({"providers": {"p": {"type": kind, "options": options}}})) == {"p": host}
+
+
 def find(known: tuple[KnownModel, ...], name: str) -> KnownModel:
     return next(model for model in known if any(str(place.ref) == name for place in model.places))
 
