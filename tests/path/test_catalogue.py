@@ -136,3 +136,23 @@ def test_places_of_a_model_are_told_with_who_says_so(refreshed: Path) -> None:
     assert places["openrouter:openai/gpt-4o-mini"]["price"]["provenance"] == "live_list"
     shown = segue(refreshed, "models", "places", "openai/gpt-4o-mini").stdout
     assert re.search(r"openai:gpt-4o-mini +missing +\$0.15 / \$0.6 \(shipped_list\) +128,000", shown)
+
+
+def test_a_gateway_fetches_an_old_list_by_itself_and_warns_by_its_log(tmp_path: Path) -> None:
+    """Seconds after its start, and its start does not wait for it. Covers R3.5, R6.1."""
+    with UpstreamThread(OpenRouter) as server:
+        server.models = [one for one in server.models if one["id"] != MODEL]
+        (tmp_path / "segue.yaml").write_text(
+            "safety: {classifier: off}\nproviders:\n  openrouter:\n    type: openrouter\n"
+            f"    options: {{base_url: '{server.base_url}', models: {{{MODEL}: }}}}\n"
+        )
+        command = [sys.executable, "-m", "segue.cli", "serve", "--port", "0"]
+        env = {"SEGUE_HOME": str(tmp_path / "home"), "PATH": "", "PYTHONPATH": ":".join(sys.path)}
+        with subprocess.Popen(command, cwd=tmp_path, env=env, stderr=subprocess.PIPE, text=True) as process:
+            try:
+                assert process.stderr is not None
+                said = next(line for line in process.stderr if "A model in use changed" in line)
+            finally:
+                process.kill()
+
+    assert f"openrouter:{MODEL}: no longer in the list." in said

@@ -24,7 +24,7 @@ from segue.storage.contract import Cache
 
 LOOK_S: Final = 60.0
 """Pause between two looks at whether a list changed, here or by another process, or is old."""
-FIRST_S: Final = 5.0
+FIRST_S: Final = 2.0
 """Pause before the first look: a start has better things to do."""
 JITTER_SHARE: Final = 0.1
 """Of a pause, as much as chance adds to it: replicas that start together do not fetch together."""
