@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from segue.catalog.families import CLAUDE, FAMILIES, FIRST_PARTY, MAKERS, REPACKERS, Family
@@ -62,6 +63,7 @@ class Identified:
     """As `q4_k_m`; None where the name does not say."""
 
 
+@lru_cache(maxsize=4096)
 def identified(name: str, *, host: str | None) -> Identified | None:
     """What a host's name for a model stands for; None where that is not sure.
 

@@ -19,8 +19,6 @@ from segue.domain.withdrawals import NoticeSource, Withdrawal
 
 __all__ = ["CardSource", "ModelRegistry", "Wanted"]
 
-_NOBODY: Mapping[ModelRef, ModelRef] = MappingProxyType({})
-
 
 class CardSource(Protocol):
     """As much of a provider as the registry needs."""
@@ -38,8 +36,10 @@ class _Merged:
     cards: tuple[ModelCard, ...]
     by_ref: Mapping[ModelRef, ModelCard]
     names: KnownNames
-    successors: Mapping[ModelRef, ModelRef]
-    """For models that their providers withdrew: the nearest one that is configured, where there is one."""
+    gone: frozenset[ModelRef]
+    """Models that their providers withdrew."""
+    nearest: dict[ModelRef, ModelRef | None]
+    """For those of them that were asked for: the nearest one that is configured, where there is one."""
 
 
 class ModelRegistry:
@@ -101,9 +101,9 @@ class ModelRegistry:
         """
         current = self._current()
         wanted = current.names.resolve(name, strict=strict)
-        if not current.successors or wanted.only_first:
+        if wanted.only_first or current.gone.isdisjoint(wanted.first):
             return wanted
-        nearest = (current.successors.get(ref) for ref in wanted.first)
+        nearest = (self._nearest(current, ref) for ref in wanted.first if ref in current.gone)
         return replace(wanted, first=tuple(dict.fromkeys((*wanted.first, *filter(None, nearest)))))
 
     def fallbacks_of(self, ref: ModelRef) -> tuple[ModelRef, ...]:
@@ -122,19 +122,18 @@ class ModelRegistry:
         for provider, cards in zip(self._sources, told, strict=True):
             by_ref.update((card.ref, card) for card in self._complete(provider, cards))
         names = known_names(tuple(by_ref), tuple(self._sources), routes=self._routes, fallbacks=self._fallbacks)
-        return _Merged(told, tuple(by_ref.values()), by_ref, names, self._nearest(by_ref))
+        gone = frozenset(ref for ref, card in by_ref.items() if card.status is ModelStatus.WITHDRAWN)
+        return _Merged(told, tuple(by_ref.values()), by_ref, names, gone, {})
 
-    def _nearest(self, by_ref: Mapping[ModelRef, ModelCard]) -> Mapping[ModelRef, ModelRef]:
-        gone = {ref for ref, card in by_ref.items() if card.status is ModelStatus.WITHDRAWN}
-        if not gone:
-            return _NOBODY
-        found = configured_places(by_ref.values(), self._host_names)
-        near = {
-            place.ref: replacement(place, Withdrawal(place.ref, NoticeSource.HOST_LIST), found, ending=gone)
-            for place in found
-            if place.ref in gone
-        }
-        return {ref: place.ref for ref, place in near.items() if place is not None}
+    def _nearest(self, current: _Merged, ref: ModelRef) -> ModelRef | None:
+        """Worked out when it is first asked for: with hundreds of models that takes milliseconds."""
+        if ref not in current.nearest:
+            found = configured_places(current.cards, self._host_names)
+            place = next(one for one in found if one.ref == ref)
+            end = Withdrawal(ref, NoticeSource.HOST_LIST)
+            instead = replacement(place, end, found, ending=current.gone)
+            current.nearest[ref] = None if instead is None else instead.ref
+        return current.nearest[ref]
 
     def _complete(self, provider: str, told: tuple[ModelCard, ...]) -> tuple[ModelCard, ...]:
         kept = self._completed.get(provider)
