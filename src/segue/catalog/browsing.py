@@ -10,7 +10,7 @@ import asyncio
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from segue.catalog.alternatives import Alternatives, alternatives, risks
@@ -149,14 +149,14 @@ class Catalogue:
         hint = f"Did you mean '{close[0]}'?" if close else "See `segue models list`."
         raise ModelNotFound("No model of that name is configured or listed.", param="model", hint=hint)
 
-    def ending(self, *, evidence: Evidence | None = None, today: date | None = None) -> tuple[Ending, ...]:
-        """Models that end or have ended, the soonest first, each with the nearest one that stays.
+    async def ending(self) -> tuple[Ending, ...]:
+        """Models that end or have ended, the soonest first, each with the nearest one that stays. Fetches nothing."""
+        evidence = self._book.snapshot() if self._book is not None else NO_EVIDENCE
+        return await asyncio.to_thread(self.endings, evidence)
 
-        Reads files; fetches nothing. `evidence`: what was measured, where this catalogue has no book of its own.
-        """
-        today = today or datetime.now(UTC).date()
-        if evidence is None:
-            evidence = NO_EVIDENCE if self._book is None else self._book.snapshot()
+    def endings(self, evidence: Evidence = NO_EVIDENCE) -> tuple[Ending, ...]:
+        """As `ending`, where no event loop is kept waiting: it reads files."""
+        today = datetime.now(UTC).date()
         listings = self._listings()
         found = self._places(listings)
         hosts, in_use = host_names(self._loaded.settings), self.in_use()

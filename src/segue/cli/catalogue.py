@@ -96,7 +96,7 @@ def deprecations(
 
     loaded, today = settings(config), datetime.now(UTC).date()
     catalogue = catalogue_of(loaded, segue_home(), prices=PriceList.load_now())
-    found = catalogue.ending(evidence=run(evidence(loaded)))
+    found = catalogue.endings(run(evidence(loaded)))
     shown = [ending for ending in found if every or ending.is_in_use]
     if as_json:
         told = [ending_facts(ending, today) for ending in shown]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +19,7 @@ from segue.cli.options import ConfigOption, JsonOption, run
 
 if TYPE_CHECKING:
     from segue.app import ModelManager
+    from segue.catalog.browsing import Ending
     from segue.config.load import Loaded
     from segue.domain.models import ModelCard
 
@@ -120,7 +121,7 @@ async def _running(loaded: Loaded) -> list[Line]:
                 *_providers(models),
                 *_keys(models),
                 *_models(models),
-                *_endings(models),
+                *_endings(await models.catalogue.ending()),
                 *_safety(models),
                 _handoff(models),
                 await _callers(models),
@@ -175,12 +176,12 @@ def _instead(models: ModelManager, card: ModelCard) -> str:
     return "" if found is None else " ".join(instead_words(found, browsed))
 
 
-def _endings(models: ModelManager) -> Iterator[Line]:
+def _endings(found: Sequence[Ending]) -> Iterator[Line]:
     """Models in use that are gone, or end within a month, and what to take instead."""
     from segue.catalog.ending_words import instead_words, when_words
 
     today = datetime.now(UTC).date()
-    for one in models.catalogue.ending():
+    for one in found:
         if one.is_in_use and one.withdrawal.is_near(today):
             yield Line(f"end of {one.withdrawal.model}", "note", when_words(one, today), instead_words(one))
 

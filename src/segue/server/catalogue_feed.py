@@ -47,7 +47,7 @@ class CatalogueFeed:
         given, today = _given(request.query, {"all"}), datetime.now(UTC).date()
         if given.get("all", "false") not in {"true", "false"}:
             raise WrongField("This has to be true or false.", param="all")
-        found = await asyncio.to_thread(self._turns.catalogue.ending)
+        found = await self._turns.catalogue.ending()
         told = [ending_facts(one, today) for one in found if one.is_in_use or given.get("all") == "true"]
         body = {"announced_as_of": announced_as_of().isoformat(), "deprecations": told}
         await respond(request.send, msgspec.json.encode(body))

@@ -74,8 +74,8 @@ class HostLists(Protocol):
         """Models that turns may get."""
         ...
 
-    def ending(self) -> Sequence[Ending]:
-        """Models that end or have ended. Blocks on the disk."""
+    async def ending(self) -> Sequence[Ending]:
+        """Models that end or have ended."""
         ...
 
     def places(self, name: str) -> KnownModel:

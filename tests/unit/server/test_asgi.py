@@ -83,7 +83,7 @@ class FaultyLists:
     def in_use(self) -> frozenset[ModelRef]:
         raise ValueError(CANARY)
 
-    def ending(self) -> Sequence[Ending]:
+    async def ending(self) -> Sequence[Ending]:
         raise ValueError(CANARY)
 
     def places(self, name: str) -> KnownModel:
