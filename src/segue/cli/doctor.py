@@ -62,7 +62,10 @@ def _look(config: Path | None) -> Iterator[Line]:
     except ConfigError as error:
         yield Line("settings", "wrong", str(error), _MEND)
         return
-    yield Line("settings", "ok", str(loaded.file) if loaded.file else "nothing configured: defaults are in force")
+    if loaded.file:
+        yield Line("settings", "ok", str(loaded.file))
+    else:
+        yield Line("settings", "ok", "nothing configured: defaults are in force", "segue setup")
     yield run(_cache(loaded))
     yield from run(_running(loaded))
     yield from run(found_lines(loaded))

@@ -125,6 +125,11 @@ def _find(path: Path | None, folder: Path, home: Path) -> Path | None:
         if not path.is_file():
             raise ConfigError("There is no such file.", file=path, hint="`segue config init` writes one.")
         return path
+    return found_file(folder, home)
+
+
+def found_file(folder: Path, home: Path) -> Path | None:
+    """The file that is read where none is named; None where there is none."""
     return next((file for file in (folder / FILE_NAME, home / FILE_NAME) if file.is_file()), None)
 
 
