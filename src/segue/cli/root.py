@@ -6,7 +6,22 @@ from typing import Annotated
 
 import typer
 
-from segue.cli import ask, callers, chat, config, doctor, health, keys, models, money, safety, serve, sessions, setup
+from segue.cli import (
+    ask,
+    callers,
+    chat,
+    config,
+    doctor,
+    health,
+    keys,
+    models,
+    money,
+    providers,
+    safety,
+    serve,
+    sessions,
+    setup,
+)
 from segue.version import __version__
 
 app = typer.Typer(
@@ -45,6 +60,7 @@ app.command(name="spend")(money.spend)
 models.app.command(name="cost")(money.cost)
 app.add_typer(health.app, name="health")
 app.add_typer(models.app, name="models")
+app.add_typer(providers.app, name="providers")
 app.add_typer(keys.app, name="keys")
 app.add_typer(config.app, name="config")
 app.add_typer(callers.app, name="callers")
