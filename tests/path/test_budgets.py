@@ -21,6 +21,7 @@ from segue.errors import BudgetSpent, SegueError
 from segue.pipeline.turns import Asker
 from segue.storage.money_contract import Step
 from segue.storage.sql import SqlJournal
+from tests.support.receiver import BROKEN, SECRET, Receiver
 from tests.support.redis_server import free_port
 from tests.support.talk import Told, asked, scripted, settings_of, told
 
@@ -188,6 +189,33 @@ async def test_a_soft_budget_is_told_of_and_stops_nobody(tmp_path: Path, caplog:
     ]
 
 
+async def test_a_receiver_is_told_once_that_a_share_is_reached(tmp_path: Path) -> None:
+    """Signed, again after a failure, and with nothing of whose turn it was."""
+    async with Receiver() as receiver:
+        receiver.plan[:] = [BROKEN]
+        tells = {"webhook_url": receiver.url, "webhook_secret": SECRET}
+        async with opened(tmp_path, [budget("0.04", kind="soft", alert_at=["0.5"])], spending=tells) as models:
+            assert models.money._webhook is not None
+            models.money._webhook._sleep = lambda _: asyncio.sleep(0)
+            for _ in range(3):
+                assert await outcome(models, max_tokens=100) == "answered"
+            await receiver.received(2)
+
+    first, again = receiver.messages
+    assert first.is_signed
+    assert first.id == again.id
+    del again.told["time"], again.told["id"]
+    assert again.told == {
+        "type": "segue.budget_reached",
+        "version": 1,
+        "budget": "global, day",
+        "kind": "soft",
+        "share": 0.5,
+        "limit_usd": "0.04",
+        "spent_usd": "0.02",
+    }
+
+
 async def test_each_scope_has_its_own_money(tmp_path: Path) -> None:
     """Callers, sessions, tags, models and providers are counted for apart."""
     scopes = [budget("5", scope=kind) for kind in ("provider", "model", "caller", "session", "tag")]
@@ -219,6 +247,24 @@ async def test_one_callers_budget_is_spent_and_another_goes_on(tmp_path: Path) -
             await told(models, asked("Hi", model="one:dear", max_tokens=100), ann)
 
 
+async def test_a_second_opinion_is_paid_for(tmp_path: Path) -> None:
+    """A judge is asked behind the turn, above a spent budget as well, and what it took is counted."""
+    judge = {**DEAR, "text": '{"level": "none"}', "usage": {"input_tokens": 30, "output_tokens": 10}, "in_auto": False}
+    asks = {"judge": "one:judge", "judge_s": 10, **CARED_FOR}
+    models_of: dict[str, dict[str, object]] = {"dear": {"text": CARES}, "judge": judge}
+    budgets = [budget("0.000001", scope="model", name="one:judge")]
+    async with opened(tmp_path, budgets, models_of, safety=asks) as models:
+        await told(models, asked("Everyone would be better off without me.", model="one:dear"))
+        assert models.judge is not None
+        assert models.judge.counts["asked"] == 1
+        found = await spent(models)
+
+    assert {account.scope.name: standing.spent_micro_usd for account, standing in found.items()} == {
+        "one:judge": 50_000,
+        "crisis": 50_000,
+    }
+
+
 async def test_an_erased_session_has_spent_nothing(tmp_path: Path) -> None:
     """Its keyed hash is in no account any more, here or in the store."""
     async with opened(tmp_path, [budget("5", scope="session"), budget("5")]) as models:
@@ -244,10 +290,10 @@ async def test_two_managers_on_one_store_spend_one_budget(tmp_path: Path) -> Non
     """Without anything else that they share, the store lets exactly three pass."""
     price = {"price": {"input_usd_per_mtok": "0", "output_usd_per_mtok": "2000"}}
     models_of = {"dear": {**price, "text": "So.", "usage": {"input_tokens": 0, "output_tokens": 200}, "delay_s": 0.2}}
-    patient = {"storage": {"session_deadline_s": 10}}
+    patient = {"session_deadline_s": 10}
     async with (
-        opened(tmp_path, [budget("1.25")], models_of, **patient) as one,
-        opened(tmp_path, [budget("1.25")], models_of, **patient) as other,
+        opened(tmp_path, [budget("1.25")], models_of, storage=patient) as one,
+        opened(tmp_path, [budget("1.25")], models_of, storage=patient) as other,
     ):
         outcomes = await asyncio.gather(
             *[outcome(models, max_tokens=200) for models in (one, other) for _ in range(16)]

@@ -263,3 +263,23 @@ def test_a_folder_that_cannot_be_written_is_an_error_with_the_way_out(segue_home
     listing = Listing("p", (), ListSource.KEPT, datetime(2026, 5, 20, tzinfo=UTC))
     with pytest.raises(StorageError, match="could not be kept"):
         ChangeBook(segue_home).note(listing, now=listing.as_of)
+
+
+async def test_a_gateway_warns_once_of_a_model_in_use_that_ends(
+    server: OpenRouter, segue_home: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """With its day and what to take; again only when the day is another one. Covers R6.4."""
+    caplog.set_level(logging.WARNING, logger="segue.catalog")
+    today = datetime.now(UTC).date()
+    for days in (20, 20, 10, 40):
+        entry(server, PAID)["expiration_date"] = (today + timedelta(days=days)).isoformat()
+        async with watching(settings(server), segue_home) as (models, watch):
+            await models.catalogue.refresh()
+            await watch.round()
+    said = [record.getMessage() for record in caplog.records if "in use ends" in record.getMessage()]
+
+    ends = [today + timedelta(days=days) for days in (20, 10)]
+    assert [line.partition(". ")[0] for line in said] == [
+        f"A model in use ends: {HOST}:{PAID}: ends {day}: its host's list says so" for day in ends
+    ]
+    assert all(f"Take {HOST}:deepseek/" in line for line in said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -17,8 +18,10 @@ MOST_TOLD: Final = 100_000
 class Alerts:
     """Remembers what was told."""
 
-    def __init__(self, teller: Teller) -> None:
+    def __init__(self, teller: Teller, *, also: Callable[[str, BudgetReached], None] | None = None) -> None:
+        """`also` is given each with an id that is the same for every replica; it returns at once."""
         self._teller = teller
+        self._also = also
         self._told: dict[tuple[Account, int, Decimal], None] = {}
         """The oldest first."""
 
@@ -48,13 +51,15 @@ class Alerts:
             self._told[name] = None
             if len(self._told) > MOST_TOLD:
                 del self._told[next(iter(self._told))]
-            self._teller.tell(
-                BudgetReached(
-                    budget.words,
-                    float(share),
-                    budget.limit_micro_usd,
-                    spent_micro_usd,
-                    budget.is_hard,
-                    datetime.now(UTC),
-                )
-            )
+            limit, at = budget.limit_micro_usd, datetime.now(UTC)
+            reached = BudgetReached(budget.words, float(share), limit, spent_micro_usd, budget.is_hard, at)
+            self._teller.tell(reached)
+            if self._also is not None:
+                self._also(_id(account, limit, share), reached)
+
+
+def _id(account: Account, limit_micro_usd: int, share: Decimal) -> str:
+    """Says nothing of whose account it is."""
+    scope = account.scope
+    named = f"{scope.kind}|{scope.name}|{account.period}|{account.began_us}|{limit_micro_usd}|{share.normalize()}"
+    return f"bud_{hashlib.sha256(named.encode()).hexdigest()[:32]}"

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final, Self
 
+from segue.accounting.alert_webhook import AlertWebhook
 from segue.accounting.alerts import Alerts
 from segue.accounting.ledger import Ledger
 from segue.accounting.pending_holds import PendingHolds
@@ -17,8 +18,9 @@ from segue.config.settings import Settings
 from segue.domain.budgets import Account, Standing
 from segue.domain.money import to_micro_usd
 from segue.domain.spending import SpendBy, Spent
-from segue.errors import StorageError
+from segue.errors import ConfigError, StorageError
 from segue.events import Teller
+from segue.providers.webhook import Webhook
 from segue.storage.contract import Journal
 from segue.storage.redis_money import RedisMoney
 
@@ -41,6 +43,7 @@ class Money:
         self._journal = journal
         self._shared: RedisMoney | None = None
         self._ledger: Ledger | None = None
+        self._webhook: AlertWebhook | None = None
         self.purse: Purse | None = None
         """There also where the settings have no budgets: a caller's key may have one of its own."""
         url = settings.cache.url.get_secret_value() if settings.cache.url else ""
@@ -52,15 +55,18 @@ class Money:
             shared=self._shared,
             deadline_s=settings.storage.session_deadline_s,
         )
+        self._webhook = _webhook(settings)
         self.purse = Purse(
             [budget.budget() for budget in settings.budgets],
             self._ledger,
             crisis_debt_micro_usd=to_micro_usd(settings.spending.crisis_debt_usd),
-            alerts=Alerts(teller),
+            alerts=Alerts(teller, also=None if self._webhook is None else self._webhook.tell),
         )
 
     async def __aenter__(self) -> Self:
         async with AsyncExitStack() as stack:
+            if self._webhook is not None:
+                await stack.enter_async_context(self._webhook)
             if self._shared is not None:
                 await stack.enter_async_context(self._shared)
             if self._ledger is not None:
@@ -112,3 +118,17 @@ class Money:
             hint = "Try again in a moment."
             raise StorageError("What a session spent did not arrive in the store in time.", hint=hint) from error
         await self._ledger.forget_session(session)
+
+
+def _webhook(settings: Settings) -> AlertWebhook | None:
+    """Who is told of budgets; None where nobody is configured."""
+    spending = settings.spending
+    if spending.webhook_url is None:
+        return None
+    if spending.webhook_secret is None:  # settings from a file have it, or are refused
+        hint = "Set `spending.webhook_secret`."
+        said = "A receiver needs a secret to know our messages by."
+        raise ConfigError(said, key="spending.webhook_secret", hint=hint)
+    url, connect_s = spending.webhook_url.get_secret_value(), settings.time.connect_s
+    webhook = Webhook(url, name="receiver", connect_s=connect_s, about="budgets")
+    return AlertWebhook(webhook, secret=spending.webhook_secret.get_secret_value())

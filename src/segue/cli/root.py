@@ -17,6 +17,7 @@ from segue.cli import (
     limits,
     models,
     money,
+    providers,
     safety,
     serve,
     sessions,
@@ -61,6 +62,7 @@ models.app.command(name="cost")(money.cost)
 app.add_typer(health.app, name="health")
 app.command(name="limits")(limits.limits)
 app.add_typer(models.app, name="models")
+app.add_typer(providers.app, name="providers")
 app.add_typer(keys.app, name="keys")
 app.add_typer(config.app, name="config")
 app.add_typer(callers.app, name="callers")

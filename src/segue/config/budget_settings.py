@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from pathlib import Path
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, model_validator
 
+from segue.config.safety_settings import ReceiverUrl, SigningSecret
 from segue.config.section import MODEL_PATTERN, Section
 from segue.domain.budgets import Budget, Period
 from segue.domain.money import to_micro_usd
@@ -82,6 +84,12 @@ class SpendingSettings(Section):
     crisis_debt_usd: Dollars = Decimal(5)
     """What may be spent above spent budgets, a day (UTC), on turns of people who may be in danger; then written words
     answer them."""
+    webhook_url: ReceiverUrl | None = None
+    """Where a signed message goes when a share of a budget is reached (`alert_at`). Empty: the log tells."""
+    webhook_secret: SigningSecret | None = None
+    """What messages are signed with: `whsec_` and 24 to 64 bytes in base64; write it as `${NAME}`."""
+    webhook_secret_file: Path | None = None
+    """File whose first line is the secret; not together with `webhook_secret`."""
 
 
 def _is_model(name: str) -> bool:

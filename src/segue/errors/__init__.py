@@ -8,10 +8,11 @@
     │   └── UnfitRecord             no store can keep what it was given
     ├── VaultLocked                 the master key is gone or another one: enter it again
     ├── KeyNotKept                  a key for a provider is not taken
+    ├── ProviderNotAdded            nobody answers at the address of a new provider
     ├── SealBroken                  what was kept encrypted is damaged
     ├── Stopping                    the gateway is on its way down
     ├── RequestError                the caller's fault; names the field
-    │   ├── ModelNotFound · NoSuchBreaker
+    │   ├── ModelNotFound · NoSuchBreaker · BadAddress
     │   ├── RateLimitExceeded       one of Segue's own limits is reached: which, and until when
     │   ├── BodyTooLarge
     │   ├── ContextTooLong          (also told by providers)
@@ -59,6 +60,7 @@ from segue.errors.models import (
     WorkerDied,
 )
 from segue.errors.requests import (
+    BadAddress,
     BodyTooLarge,
     ContextTooLong,
     ModelNotFound,
@@ -72,6 +74,7 @@ from segue.errors.root import (
     ConfigError,
     KeyNotKept,
     PartMissing,
+    ProviderNotAdded,
     SealBroken,
     SegueError,
     Stopping,
@@ -84,6 +87,7 @@ from segue.errors.root import (
 __all__ = [
     "AllModelsFailed",
     "AtLimit",
+    "BadAddress",
     "BadAnswer",
     "BodyTooLarge",
     "BudgetSpent",
@@ -108,6 +112,7 @@ __all__ = [
     "PromptTooLong",
     "ProviderError",
     "ProviderFault",
+    "ProviderNotAdded",
     "RateLimitExceeded",
     "RateLimited",
     "RequestError",

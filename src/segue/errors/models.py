@@ -167,7 +167,7 @@ class OverBudget(ProviderError):
         message: str,
         *,
         model: ModelRef,
-        budget: str,
+        budget: str = "",
         resets_at: datetime | None = None,
         is_crisis: bool = False,
         hint: str = "",

@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Protocol
 
 from segue.accounting.rate_limits import RateLimits
-from segue.catalog.browsing import Browsed
+from segue.catalog.browsing import Browsed, Ending
 from segue.catalog.listing import Wish
+from segue.catalog.places import KnownModel
 from segue.config.settings import Settings
 from segue.domain.budgets import Account, Standing
 from segue.domain.callers import Caller
@@ -74,6 +75,14 @@ class HostLists(Protocol):
 
     def in_use(self) -> frozenset[ModelRef]:
         """Models that turns may get."""
+        ...
+
+    async def ending(self) -> Sequence[Ending]:
+        """Models that end or have ended."""
+        ...
+
+    def places(self, name: str) -> KnownModel:
+        """A model with every place to get it. Blocks on the disk. Raises ModelNotFound."""
         ...
 
 

@@ -6,8 +6,23 @@ A hold has a row for each account, so that what is held of one is a sum over its
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, and_, bindparam, delete, func, select, true, tuple_
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Insert,
+    Row,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    func,
+    select,
+    tuple_,
+)
 
 from segue.domain.budgets import Account, Booked, Hold, Period, Reserve, Settle, Standing
 from segue.domain.scopes import Scope, ScopeKind
@@ -18,6 +33,15 @@ from segue.storage.tables import budget_accounts as accounts
 from segue.storage.tables import budget_holds as holds
 
 _NAMES = ("kind", "name", "period", "began_us")
+_WANTED: BindParameter[Any] = bindparam("wanted", expanding=True)
+# Made once: to make them costs more than to carry them out.
+_HOLDS = select(holds).where(holds.c.hold.in_(_WANTED))
+_DELETE = delete(holds).where(holds.c.hold == bindparam("gone"))
+_ACCOUNTS = select(accounts)
+_WANTED_ACCOUNTS = _ACCOUNTS.where(tuple_(*[accounts.c[name] for name in _NAMES]).in_(_WANTED))
+_HELD_NAMES = [holds.c[name] for name in _NAMES]
+_HELD = select(*_HELD_NAMES, func.sum(holds.c.micro_usd).label("held")).group_by(*_HELD_NAMES)
+_WANTED_HELD = _HELD.where(tuple_(*_HELD_NAMES).in_(_WANTED))
 
 
 def book(connection: Connection, steps: Sequence[Step], *, at_us: int, dialect: str) -> tuple[Booked, ...]:
@@ -69,7 +93,7 @@ class _Desk:
             for account in hold.accounts
         ]
         if rows:
-            connection.execute(insert(dialect, holds), rows)
+            connection.execute(_keep_hold(dialect), rows)
         _spend(connection, self._spent, at_us=at_us, dialect=dialect)
 
     def _settle(self, hold: Hold, cost_micro_usd: int | None) -> None:
@@ -89,7 +113,7 @@ class _Desk:
 def _held_for(connection: Connection, ids: Iterable[str]) -> list[Hold]:
     """The holds that are kept of these calls."""
     found: dict[str, tuple[int, list[Account]]] = {}
-    for row in connection.execute(select(holds).where(holds.c.hold.in_(tuple(ids)))):
+    for row in connection.execute(_HOLDS, {"wanted": list(ids)}):
         found.setdefault(row.hold, (row.micro_usd, []))[1].append(_account(row))
     return [Hold(name, tuple(its), micro_usd, is_hard=True) for name, (micro_usd, its) in found.items()]
 
@@ -100,26 +124,20 @@ def _standings(connection: Connection, wanted: Iterable[Account]) -> Mapping[Acc
     if not names:
         return {}
     return _read(
-        connection,
-        tuple_(*[accounts.c[name] for name in _NAMES]).in_(names),
-        tuple_(*[holds.c[name] for name in _NAMES]).in_(names),
+        connection.execute(_WANTED_ACCOUNTS, {"wanted": names}), connection.execute(_WANTED_HELD, {"wanted": names})
     )
 
 
 def every_standing(connection: Connection) -> Mapping[Account, Standing]:
     """How every account stands of which something is kept."""
-    return _read(connection, true(), true())
+    return _read(connection.execute(_ACCOUNTS), connection.execute(_HELD))
 
 
-def _read(
-    connection: Connection, which: ColumnElement[bool], which_holds: ColumnElement[bool]
-) -> Mapping[Account, Standing]:
+def _read(spent: Iterable[Row[Any]], held: Iterable[Row[Any]]) -> Mapping[Account, Standing]:
     found: dict[Account, Standing] = {}
-    for row in connection.execute(select(accounts).where(which)):
+    for row in spent:
         found[_account(row)] = Standing(row.spent_micro_usd, 0, row.unpriced)
-    names = [holds.c[name] for name in _NAMES]
-    held = select(*names, func.sum(holds.c.micro_usd).label("held")).where(which_holds).group_by(*names)
-    for row in connection.execute(held):
+    for row in held:
         account = _account(row)
         known = found.get(account, Standing())
         found[account] = Standing(known.spent_micro_usd, int(row.held), known.unpriced)
@@ -159,18 +177,25 @@ def _spend(connection: Connection, spent: Mapping[Account, tuple[int, int]], *, 
     ]
     if not rows:
         return
+    connection.execute(_add_to_account(dialect), rows)
+
+
+@lru_cache
+def _keep_hold(dialect: str) -> Insert:
+    return insert(dialect, holds)
+
+
+@lru_cache
+def _add_to_account(dialect: str) -> Insert:
     said = insert(dialect, accounts)
     new, old = said.excluded, accounts.c
-    connection.execute(
-        said.on_conflict_do_update(
-            index_elements=[old[name] for name in _NAMES],
-            set_={
-                "spent_micro_usd": old.spent_micro_usd + new.spent_micro_usd,
-                "unpriced": old.unpriced + new.unpriced,
-                "at_us": new.at_us,
-            },
-        ),
-        rows,
+    return said.on_conflict_do_update(
+        index_elements=[old[name] for name in _NAMES],
+        set_={
+            "spent_micro_usd": old.spent_micro_usd + new.spent_micro_usd,
+            "unpriced": old.unpriced + new.unpriced,
+            "at_us": new.at_us,
+        },
     )
 
 
@@ -184,5 +209,5 @@ def _named(account: Account) -> dict[str, object]:
     }
 
 
-def _account(row: Row[tuple[object, ...]]) -> Account:
+def _account(row: Row[Any]) -> Account:
     return Account(Scope(ScopeKind(row.kind), row.name), Period(row.period), row.began_us)
