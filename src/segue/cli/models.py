@@ -191,13 +191,14 @@ def refresh(
     config: ConfigOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Fetch a provider's list of models and keep it for `segue models list`. No key is needed."""
+    """Fetch a provider's list of models and keep it for `segue models list`. OpenRouter wants no key for it."""
     from segue.cli.printing import print_json
 
-    catalogue = _catalogue(settings(config))
+    loaded = settings(config)
+    catalogue = _catalogue(loaded)
     host = catalogue.host(provider)
     before = {model.ref for model in host.listing().models}
-    fetched = run(_refreshed(catalogue, provider))
+    fetched = run(_refreshed(loaded, catalogue, provider))
     now = {model.ref for model in fetched.models}
     if as_json:
         told = {"provider": provider, "models": len(now), "unread": fetched.unread, "as_of": fetched.as_of.isoformat()}
@@ -227,12 +228,23 @@ def limits(
         return
     del facts["free_quota"]
     print_table((), ((key, _words(key, value)) for key, value in facts.items()))
-    typer.echo(listing.quota_words(quota))
+    if quota is not None:
+        typer.echo(listing.quota_words(quota))
 
 
-async def _refreshed(catalogue: Catalogue, provider: str) -> Listing:
-    async with cast("Provider", catalogue.host(provider)):
-        return await catalogue.refresh(provider)
+async def _refreshed(loaded: Loaded, catalogue: Catalogue, provider: str) -> Listing:
+    """The list of today; the vault is opened only for a host that wants a key for it."""
+    from segue.cli.keys import know_keys
+    from segue.errors import KeyRejected
+
+    host = cast("Provider", catalogue.host(provider))
+    try:
+        async with host:
+            return await catalogue.refresh(provider)
+    except KeyRejected:
+        await know_keys(loaded, {provider: host})
+        async with host:
+            return await catalogue.refresh(provider)
 
 
 async def _limits(loaded: Loaded, provider: str, host: Browsable) -> KeyLimits:
