@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 
 from segue.domain.budgets import Account, Hold, Period, Reserve, Settle
-from segue.domain.callers import Caller, CallerRole, hash_key
+from segue.domain.callers import Caller, CallerBudget, CallerRole, CallerScope, hash_key
 from segue.domain.chat import Usage
 from segue.domain.findings import Action, Category, Finding, Subject, Verdict
 from segue.domain.handoffs import OPEN_STATES, Handoff, HandoffRecord
@@ -274,6 +274,30 @@ async def test_revoking_nobody_says_so(journal: Journal) -> None:
 
     assert await journal.revoke_caller("game", at=NOW) is False
     assert await journal.revoke_caller("gaem", at=NOW) is False
+
+
+async def test_what_narrows_a_key_comes_back_as_it_was_and_can_be_changed(journal: Journal) -> None:
+    """Every part of a scope is kept, and an older key beside the new one; whoever has an old view changes nothing."""
+    narrow = CallerScope(
+        models=("openrouter:*", "local:*"),
+        privacy=Privacy.LOCAL_ONLY,
+        budget=CallerBudget(5_000_000, "day"),
+        requests_per_minute=60,
+        tokens_per_minute=10_000,
+        concurrent=3,
+        expires_at=NOW + DAY,
+        is_internal=True,
+    )
+    await journal.add_caller(replace(CALLER, scope=narrow))
+    assert (await journal.callers())[0].scope == narrow
+
+    rotated = replace(CALLER, key_hash=hash_key("new"), old_key_hash=CALLER.key_hash, old_key_until=NOW + DAY)
+    assert await journal.change_caller(rotated, was_hash=CALLER.key_hash) is True
+    assert await journal.change_caller(CALLER, was_hash=CALLER.key_hash) is False
+    assert await journal.callers() == (rotated,)
+
+    await journal.revoke_caller("game", at=NOW)
+    assert await journal.change_caller(rotated, was_hash=rotated.key_hash) is False
 
 
 async def test_one_key_cannot_belong_to_two_callers(journal: Journal) -> None:

@@ -17,6 +17,7 @@ import pytest
 import segue
 from segue.app import ModelManager
 from segue.catalog.change_book import MOST_CHANGES, ChangeBook
+from segue.catalog.change_message import message_id
 from segue.catalog.telling import ChangeTeller
 from segue.catalog.watch import CatalogueWatch, watched
 from segue.config.settings import Settings
@@ -134,7 +135,7 @@ async def test_a_receiver_is_told_until_it_takes_it(server: OpenRouter, segue_ho
 
 
 async def test_replicas_that_share_a_cache_tell_a_receiver_once(server: OpenRouter, segue_home: Path) -> None:
-    """Each has files of its own and finds the same; one of them sends it, and a dead one's share is sent later."""
+    """Each has files of its own and finds the same; one of them sends it, and one that died leaves it to the others."""
     server.models = server.models[1:]
     cache = MemoryCache("")
     cache.is_shared = True
@@ -152,6 +153,12 @@ async def test_replicas_that_share_a_cache_tell_a_receiver_once(server: OpenRout
         return 204, b""
 
     async with cache:
+        key = f"catalogue:{message_id(ChangeBook(homes[0]).changes())}"
+        assert await cache.claim(key, b"one that died", ttl_s=60)
+        waiting = ChangeTeller(ChangeBook(homes[0]), in_use=tuple, post=post, secret=SECRET, cache=cache)
+        await waiting.tell()
+        assert sent == []
+        await cache.remove(key)  # as its time ends
         for home in homes:
             book = ChangeBook(home)
             await ChangeTeller(book, in_use=tuple, post=post, secret=SECRET, cache=cache).tell()

@@ -1,4 +1,4 @@
-"""All that counts money in one process, put together from the settings; nothing where there are no budgets."""
+"""All that counts money in one process, put together from the settings."""
 
 from __future__ import annotations
 
@@ -45,9 +45,7 @@ class Money:
         self._ledger: Ledger | None = None
         self._webhook: AlertWebhook | None = None
         self.purse: Purse | None = None
-        """None where there are no budgets."""
-        if not settings.budgets:
-            return
+        """There also where the settings have no budgets: a caller's key may have one of its own."""
         url = settings.cache.url.get_secret_value() if settings.cache.url else ""
         if url.partition(":")[0] in {"redis", "rediss", "unix"}:
             self._shared = RedisMoney(url, deadline_s=settings.cache.deadline_s)

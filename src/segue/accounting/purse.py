@@ -102,7 +102,7 @@ class Purse:
     def covered(self, payer: Payer, ref: ModelRef) -> list[Covered]:
         """Every budget that a call of a model counts against."""
         now, found = self._now(), []
-        for budget in self.budgets:
+        for budget in self.budgets if payer.own is None else (*self.budgets, payer.own):
             for scope in self._scopes(budget, payer, ref):
                 span = self._calendar.span(budget.period, budget.zone, now=now)
                 found.append(Covered(budget, Account(scope, budget.period, span.began_us), span.ends_at))

@@ -14,6 +14,7 @@ from segue.cli import (
     doctor,
     health,
     keys,
+    limits,
     models,
     money,
     providers,
@@ -59,6 +60,7 @@ app.command(name="budgets")(money.budgets)
 app.command(name="spend")(money.spend)
 models.app.command(name="cost")(money.cost)
 app.add_typer(health.app, name="health")
+app.command(name="limits")(limits.limits)
 app.add_typer(models.app, name="models")
 app.add_typer(providers.app, name="providers")
 app.add_typer(keys.app, name="keys")

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationInfo, field_val
 
 from segue.config.budget_settings import BudgetSettings, SpendingSettings
 from segue.config.catalogue_settings import CatalogueSettings
+from segue.config.limit_settings import Limits
 from segue.config.safety_settings import DisclosureSettings, HandoffSettings, SafetySettings
 from segue.config.section import NAME_PATTERN, ModelName, Seconds, Section
 from segue.domain.models import Privacy
@@ -230,6 +231,9 @@ class Settings(Section):
     time: TimeSettings = TimeSettings()
     fallback: FallbackSettings = FallbackSettings()
     breakers: BreakerSettings = BreakerSettings()
+    limits: Limits = ()
+    """How much may be asked within a minute and at once: by everybody, a caller, a session or a tag, and of a provider
+    or a model. Turns of people in danger are never refused."""
     privacy: PrivacySettings = PrivacySettings()
     selection: SelectionSettings = SelectionSettings()
     safety: SafetySettings = SafetySettings()

@@ -81,6 +81,8 @@ class Payer:
     tags: tuple[str, ...] = ()
     is_crisis: bool = False
     """True: a person may be in danger, so that money is no reason to leave them without an answer."""
+    own: Budget | None = None
+    """What the caller's key may spend by itself, beside the budgets of the settings."""
 
 
 BEHIND_THE_PATH = Payer()

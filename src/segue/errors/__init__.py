@@ -13,6 +13,7 @@
     ├── Stopping                    the gateway is on its way down
     ├── RequestError                the caller's fault; names the field
     │   ├── ModelNotFound · NoSuchBreaker · BadAddress
+    │   ├── RateLimitExceeded       one of Segue's own limits is reached: which, and until when
     │   ├── BodyTooLarge
     │   ├── ContextTooLong          (also told by providers)
     │   ├── NotAuthenticated
@@ -20,7 +21,7 @@
     ├── NoModelFits                 carries the ranking with every reason
     ├── ProviderError               one attempt failed; carries provider and model
     │   ├── Unreachable · ConnectionLost · Silent · RateLimited · OutOfQuota · Overloaded · ProviderFault
-    │   ├── Resting · OverBudget · LedgerAway
+    │   ├── Resting · AtLimit · OverBudget · LedgerAway
     │   ├── KeyRejected · OutOfCredit · ModelGone · ContentRefused · RequestRefused · Unsupported · PromptTooLong
     │   └── BadAnswer · StreamCut · WorkerDied
     ├── BudgetSpent                 nothing that could be asked fits what is left of a hard budget
@@ -33,6 +34,7 @@ from __future__ import annotations
 
 from segue.errors.models import (
     AllModelsFailed,
+    AtLimit,
     BadAnswer,
     BudgetSpent,
     ConnectionLost,
@@ -65,6 +67,7 @@ from segue.errors.requests import (
     NoSuchBreaker,
     NotAllowed,
     NotAuthenticated,
+    RateLimitExceeded,
     RequestError,
 )
 from segue.errors.root import (
@@ -83,6 +86,7 @@ from segue.errors.root import (
 
 __all__ = [
     "AllModelsFailed",
+    "AtLimit",
     "BadAddress",
     "BadAnswer",
     "BodyTooLarge",
@@ -109,6 +113,7 @@ __all__ = [
     "ProviderError",
     "ProviderFault",
     "ProviderNotAdded",
+    "RateLimitExceeded",
     "RateLimited",
     "RequestError",
     "RequestRefused",

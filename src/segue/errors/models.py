@@ -140,6 +140,17 @@ class Resting(ProviderError):
     usual_hint = "It comes back by itself; `segue health` says when."
 
 
+class AtLimit(ProviderError):
+    """The model was not asked: a limit of Segue's own, on it or its provider, is reached."""
+
+    code = "at_limit"
+    http_status = 429
+    kind = "rate_limit_error"
+    retryable = True
+    for_person = "The storyteller is asked for too much at once right now. Please try again in a moment."
+    usual_hint = "Raise it under `limits` in the settings, or put another model behind it (`fallbacks`)."
+
+
 class OverBudget(ProviderError):
     """The model was not asked: what it may cost does not fit what is left of a hard budget, or nobody knows its price.
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from segue.accounting.purse import Purse
+from segue.accounting.rate_limits import Held
 from segue.config.settings import FallbackSettings, TimeSettings
 from segue.domain.budgets import Hold
 from segue.domain.choice import Ranked
 from segue.domain.models import ModelRef, ModelStatus
 from segue.errors import (
     AllModelsFailed,
+    AtLimit,
     ContextTooLong,
     ProviderError,
     RateLimited,
@@ -29,6 +31,7 @@ from segue.pipeline.breaker import Number
 from segue.pipeline.breakers import NOT_ADMITTED, Breakers
 from segue.pipeline.call import Call, forget_frames
 from segue.pipeline.leaving import Leaving
+from segue.pipeline.limiting import AttemptLimits
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.overtaking import Overtaken, Overtaking
 from segue.pipeline.retry_budget import RetryBudget
@@ -54,6 +57,7 @@ class Means:
     breakers: Breakers
     budget: RetryBudget
     leaving: Leaving
+    limits: AttemptLimits
     jitter: Callable[[], float]
     """0 to 1, at random."""
     purse: Purse | None = None
@@ -81,6 +85,8 @@ class Leg:
         self._beside = beside
         self._started_s = time.monotonic()
         self._call: Call | None = None
+        self._place: Held | None = None
+        """What the newest try holds of limits."""
         self._again_at_s: float | None = None
         """When the newest further try began; None during the first, which is as old as the leg."""
         self._silence_s = means.times.first_token_s * slowness(ranked, means.times)
@@ -119,6 +125,7 @@ class Leg:
     async def _ask(self) -> Call:
         """Ask until it speaks or is not to be asked again."""
         while True:
+            await self._take_place()
             asked = self._asked()
             hold = None if self._means.purse is None else await self._held(self._means.purse, asked)
             call = self._call = self._next_call(asked, hold)
@@ -161,6 +168,20 @@ class Leg:
             self._lineup.pass_over(resting)
             raise resting
 
+    async def _take_place(self) -> None:
+        """Take this try from the limits of the model and its provider. Raises AtLimit."""
+        means, lineup = self._means, self._lineup
+        try:
+            self._place = await means.limits.hold(self._ref, lineup, within_s=means.fallback.retry_after_s)
+        except AtLimit as error:
+            self._place = None
+            self._pass_over(error)
+            raise
+        except asyncio.CancelledError:
+            means.breakers.release(self._ref, self._admitted)
+            lineup.first_again(self._ranked)
+            raise
+
     def _close(self, call: Call) -> None:
         """Leave the model behind the path."""
         if call.is_open:
@@ -193,13 +214,19 @@ class Leg:
             self._pass_over(error)
             raise
         except BaseException:
-            self._means.breakers.release(self._ref, self._admitted)
+            self._give_up()
             lineup.first_again(self._ranked)
             raise
 
     def _pass_over(self, error: ProviderError) -> None:
-        self._means.breakers.release(self._ref, self._admitted)
+        self._give_up()
         self._lineup.pass_over(error)
+
+    def _give_up(self) -> None:
+        """It is not asked: the breakers and the limits have it back."""
+        self._means.breakers.release(self._ref, self._admitted)
+        if self._place is not None:
+            self._place.end(None)
 
     def _next_call(self, asked: Asked, hold: Hold | None) -> Call:
         lineup, means = self._lineup, self._means
@@ -299,6 +326,9 @@ class Leg:
     def _ended(self, call: Call, counts: bool) -> None:
         attempt, means = call.attempt, self._means
         attempt.settle()
+        if self._place is not None:
+            usage = attempt.counted_usage()
+            self._place.end(0 if usage is None else usage.input_tokens + usage.output_tokens)
         if means.purse is not None and attempt.hold is not None:
             means.purse.settle(attempt.hold, attempt.cost_micro_usd())
         if attempt.error_code is None:

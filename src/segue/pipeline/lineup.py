@@ -49,6 +49,8 @@ class Lineup:
     """How often each model was asked."""
     ending: set[asyncio.Task[Call]] = field(default_factory=set)
     """Those who were asked beside somebody who spoke, and are about to give their models back."""
+    is_in_danger: bool = False
+    """True where a person may be in danger: no limit is a reason then to leave them without an answer."""
     payer: Payer = BEHIND_THE_PATH
     """Who pays, where there are budgets."""
     too_short_tokens: int = 0

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from segue.accounting.rate_limits import RateLimits
 from segue.catalog.browsing import Browsed, Ending
 from segue.catalog.listing import Wish
 from segue.catalog.places import KnownModel
@@ -125,6 +126,11 @@ class TurnTaker(Protocol):
     @property
     def session_files(self) -> RecordKeeper:
         """What is kept of sessions and incidents."""
+        ...
+
+    @property
+    def limits(self) -> RateLimits:
+        """What may be asked within a minute and at once."""
         ...
 
     @property

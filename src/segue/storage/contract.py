@@ -142,6 +142,11 @@ class Journal(MoneyBook, Protocol):
         """Every caller, revoked ones too, oldest first."""
         ...
 
+    async def change_caller(self, caller: Caller, *, was_hash: str) -> bool:
+        """Keep what an active caller is now, by its id: its scope, its key. False, and nothing is done, where its key
+        is not the one of `was_hash` any more, or it was revoked."""
+        ...
+
     async def revoke_caller(self, name: str, *, at: datetime) -> bool:
         """Revoke by name; False when nobody by that name is active."""
         ...

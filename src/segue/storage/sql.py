@@ -34,6 +34,7 @@ from segue.storage import (
     statements,
     text_rows,
 )
+from segue.storage.caller_rows import caller, caller_row, change
 from segue.storage.contract import CallRecord, Erased, Extend
 from segue.storage.engine import (
     BEGIN_AT_ONCE,
@@ -46,7 +47,7 @@ from segue.storage.engine import (
     use_wal,
 )
 from segue.storage.faults import REFUSALS, UNFIT, is_in_use, storage_error
-from segue.storage.rows import call_record, caller, caller_row, event_rows, session_record, session_row, to_us
+from segue.storage.rows import call_record, event_rows, session_record, session_row, to_us
 from segue.storage.schema import bring_up_to_date
 from segue.storage.sql_money import SqlMoney
 from segue.storage.tables import incident_keys, sessions
@@ -249,6 +250,10 @@ class SqlJournal(SqlMoney):
             lambda connection: tuple(caller(row) for row in connection.execute(statements.ALL_CALLERS)),
             deed="read the callers",
         )
+
+    @override
+    async def change_caller(self, caller: Caller, *, was_hash: str) -> bool:
+        return await self._count(change(caller, was_hash=was_hash), deed="change a caller") > 0
 
     @override
     async def revoke_caller(self, name: str, *, at: datetime) -> bool:

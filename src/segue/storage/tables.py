@@ -133,8 +133,19 @@ callers = Table(
     Column("key_hash", String, nullable=False, unique=True),
     Column("created_at_us", BigInteger, nullable=False),
     Column("revoked_at_us", BigInteger),
+    Column("models", String),
+    Column("privacy", String),
+    Column("budget_micro_usd", BigInteger),
+    Column("budget_period", String),
+    Column("requests_per_minute", BigInteger),
+    Column("tokens_per_minute", BigInteger),
+    Column("concurrent", BigInteger),
+    Column("expires_at_us", BigInteger),
+    Column("is_internal", Boolean),
+    Column("old_key_hash", String),
+    Column("old_key_until_us", BigInteger),
 )
-"""Who may use the gateway; of a key only its hash."""
+"""Who may use the gateway; of a key only its hash. `models` has a pattern a line; what is empty narrows nothing."""
 
 ACTIVE = column("revoked_at_us").is_(None)
 """Whether a caller may still come."""

@@ -8,6 +8,7 @@ from datetime import datetime
 
 import pytest
 
+from segue.accounting.rate_limits import RateLimits
 from segue.catalog.browsing import Browsed, Ending
 from segue.catalog.listing import Wish
 from segue.catalog.places import KnownModel
@@ -31,6 +32,7 @@ from segue.server.gate import Gate
 from segue.server.keys import CallerKeys
 from segue.server.wire import Message
 from segue.storage.contract import Erased
+from segue.storage.memory_meter import MemoryMeter
 
 CANARY = "canary-said-in-confidence"
 
@@ -111,6 +113,7 @@ class FaultyTurns:
         self.session_files = FaultyFiles()
         self.texts = FaultyTexts()
         self.catalogue = FaultyLists()
+        self.limits = RateLimits((), MemoryMeter())
         self.money = FaultyMoney()
         self.is_closed = False
         self._words = words
