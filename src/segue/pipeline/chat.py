@@ -43,6 +43,7 @@ from segue.safety.contract import Direction
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.safety.replies import reply
 from segue.selection.analysis import analyze, spoken_language
+from segue.selection.cues import Words
 from segue.selection.selector import ModelSelector
 
 _log = logging.getLogger(__name__)
@@ -162,10 +163,11 @@ class ChatPath:
         verdict: Verdict = CLEAR,
         language: str | None = None,
         stage: RiskStage | None = None,
+        newest: Words | None = None,
     ) -> Ranking:
         """Which models would be asked for a request that passes screening, and why; nothing is asked.
 
-        `language`: the talk's, where it is known; `stage`: where its session stands.
+        `language`: the talk's, where it is known; `stage`: where its session stands; `newest`: `analysis.newest_words`.
         """
         parts, settings = self._parts, self._parts.settings
         wanted, rule = self._wanted(request, session)
@@ -178,6 +180,7 @@ class ChatPath:
             only_named=wanted.only_first,
             max_cost_usd=route.max_cost_usd if route else None,
             language=language,
+            newest=newest,
         )
         if verdict.level.is_serious:
             task = plan.as_therapeutic(task, settings)
@@ -193,7 +196,14 @@ class ChatPath:
         )
 
     def _ranked(self, turn: TurnRecord) -> Ranking:
-        return self.explain(turn.request, turn.session, verdict=turn.verdict, language=turn.language, stage=turn.stage)
+        return self.explain(
+            turn.request,
+            turn.session,
+            verdict=turn.verdict,
+            language=turn.language,
+            stage=turn.stage,
+            newest=turn.newest,
+        )
 
     def _wanted(self, request: ChatRequest, session: SessionRecord | None) -> tuple[Wanted, Privacy | None]:
         """The models that the request means, and its privacy rule. Raises ModelNotFound."""

@@ -62,7 +62,7 @@ def emergency_reply(
     refused = _was_refused(error)
     said = reply(_code(was_shown=was_shown, refused=refused), language)
     is_grave = verdict.level.is_serious
-    if not (is_grave or refused or sensitivity.is_therapeutic):
+    if not (is_grave or refused or (sensitivity is not None and sensitivity.is_therapeutic)):
         return said
     return replace(said, text=f"{said.text}\n\n{reply('check_in', said.language).text}")
 
