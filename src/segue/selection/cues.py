@@ -47,11 +47,15 @@ class CueList:
 
     def __init__(self, *lines: str) -> None:
         self.phrases = phrases_of(*lines)
+        self._longest_words = frozenset(max(phrase.split(), key=len) for phrase in self.phrases)
+        """One word of each phrase: a text with none of these has no phrase, and is not searched."""
         padded = [f" {phrase} ".encode() for phrase in self.phrases]
         self._search = BytesAhoCorasick(padded, implementation=Implementation.DFA)
 
     def is_in(self, words: Words, *, leaving_out: frozenset[str] = frozenset()) -> bool:
         """Whether a text has one of them; `leaving_out`: words that may stand within a phrase, or between its words."""
+        if self._longest_words.isdisjoint(words.ordered):
+            return False
         if self._search.find_matches_as_indexes(words.padded):
             return True
         if leaving_out.isdisjoint(words.ordered):
