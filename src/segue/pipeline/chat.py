@@ -12,8 +12,8 @@ from segue.catalog.registry import ModelRegistry, Wanted
 from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest, Finished
 from segue.domain.choice import Evidence, Ranking
-from segue.domain.findings import CLEAR, Action, Verdict
-from segue.domain.models import ModelCard, ModelRef, Privacy, SafetyLevel
+from segue.domain.findings import CLEAR, PASS, Action, Verdict
+from segue.domain.models import NO_RISK, ModelCard, ModelRef, Privacy
 from segue.domain.resources import WrittenReply
 from segue.domain.risk import RiskStage
 from segue.domain.sessions import SessionRecord
@@ -275,7 +275,7 @@ class ChatPath:
         """The answer is whole, and screening let all of it pass."""
         turn.card, turn.outcome = narration.card, "answered"
         is_degraded = turn.verdict.is_degraded or (turn.hearing is not None and turn.hearing.missed)
-        passed = Verdict(SafetyLevel.NONE, Action.PASS, is_degraded=is_degraded, policy=turn.verdict.policy)
+        passed = Verdict(NO_RISK, PASS, is_degraded=is_degraded, policy=turn.verdict.policy)
         self._parts.care.tell(turn, Direction.OUTPUT, passed, took_s=turn.answer_screened_s)
 
     def _stopped(self, turn: TurnRecord, narration: Narration, verdict: Verdict) -> WrittenReply:

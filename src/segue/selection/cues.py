@@ -50,7 +50,8 @@ class CueList:
         self._longest_words = frozenset(max(phrase.split(), key=len) for phrase in self.phrases)
         """One word of each phrase: a text with none of these has no phrase, and is not searched."""
         padded = [f" {phrase} ".encode() for phrase in self.phrases]
-        self._search = BytesAhoCorasick(padded, implementation=Implementation.DFA)
+        # Few texts come to it, so it need not be the fastest: a table of all of them would take two megabytes more.
+        self._search = BytesAhoCorasick(padded, implementation=Implementation.ContiguousNFA)
 
     def is_in(self, words: Words, *, leaving_out: frozenset[str] = frozenset()) -> bool:
         """Whether a text has one of them; `leaving_out`: words that may stand within a phrase, or between its words."""
