@@ -12,6 +12,11 @@ from typing import TypeAlias
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.providers.contract import PROVIDERS, Provider, ProviderContext
 from segue.providers.scripted import ScriptedProvider
+from tests.support import anthropic as claude
+from tests.support.lm_studio import LmStudio
+from tests.support.lm_studio import Model as LmModel
+from tests.support.ollama import Model as OllamaModel
+from tests.support.ollama import Ollama
 from tests.support.openrouter import KEY, OpenRouter, answers, stalling
 from tests.support.scenes import TEXT, WELL, WORDS, Scene, whole, words
 from tests.support.upstream import Upstream
@@ -95,6 +100,44 @@ async def openrouter(home: Path) -> AsyncIterator[Subject]:
 
 
 @asynccontextmanager
+async def anthropic(home: Path) -> AsyncIterator[Subject]:
+    async with claude.Anthropic() as server:
+        server.scenes |= {name: claude.says(*text.split(" ")) for name, text in VOICES.items()}
+        server.scenes["stalls"] = claude.stalls(*WORDS[:3])
+        raw = {"base_url": server.base_url, "models": {name: {} for name in (claude.MODEL, "stalls", *VOICES)}}
+        kind = PROVIDERS.load("anthropic")
+        async with kind(kind.Options.model_validate(raw), context(home, key=claude.KEY)) as provider:
+            said = {name: text.replace(" ", "") for name, text in VOICES.items()}
+            yield Subject(provider, raw, claude.MODEL, TEXT, "stalls", server.client_left, said)
+
+
+@asynccontextmanager
+async def ollama(home: Path) -> AsyncIterator[Subject]:
+    async with Ollama() as server:
+        server.models |= {name: OllamaModel(tuple(text.split(" "))) for name, text in VOICES.items()}
+        server.models["endless"] = OllamaModel(WORDS[:3], ends=False)
+        raw = {"base_url": server.origin, "models": {name: {} for name in ("tale", "endless", *VOICES)}}
+        kind = PROVIDERS.load("ollama")
+        async with kind(kind.Options.model_validate(raw), context(home)) as provider:
+            said = {name: text.replace(" ", "") for name, text in VOICES.items()}
+            yield Subject(provider, raw, "tale", TEXT, "endless", server.client_left, said)
+
+
+@asynccontextmanager
+async def lm_studio(home: Path) -> AsyncIterator[Subject]:
+    async with LmStudio() as server:
+        names = ("well", "stall_after_words", *VOICES)
+        server.models = {name: LmModel() for name in names}
+        for name, text in VOICES.items():
+            server.scenes[name] = Scene((*words(*text.split(" ")), *WELL[-3:]), whole=whole(text.replace(" ", "")))
+        raw = {"base_url": server.origin, "models": {name: {} for name in names}}
+        kind = PROVIDERS.load("lm_studio")
+        async with kind(kind.Options.model_validate(raw), context(home)) as provider:
+            said = {name: text.replace(" ", "") for name, text in VOICES.items()}
+            yield Subject(provider, raw, "well", TEXT, "stall_after_words", server.client_left, said)
+
+
+@asynccontextmanager
 async def gguf(home: Path) -> AsyncIterator[Subject]:
     raw = {"models": {"smollm2": {"context_tokens": 2560, "parallel": 1}}}
     kind = PROVIDERS.load("gguf")
@@ -111,7 +154,10 @@ async def gguf(home: Path) -> AsyncIterator[Subject]:
 
 
 HARNESSES: dict[str, Harness] = {
+    "anthropic": anthropic,
     "gguf": gguf,
+    "lm_studio": lm_studio,
+    "ollama": ollama,
     "openai_compatible": openai_compatible,
     "openrouter": openrouter,
     "scripted": scripted,

@@ -135,7 +135,9 @@ def test_nobody_else_reads_and_what_is_not_there_leaves_no_entry(gateway: Runnin
         assert gateway.ask(TEXTS, headers=headers).status == 403
         assert gateway.ask(READ, {"turn": turn}, headers=headers).status == 403
     for body, status in (({"turn": "0" * 32}, 400), ({"turn": "x"}, 422), ({}, 422), (b"{", 400)):
-        assert gateway.ask(READ, body, headers=keys[CallerRole.CLINICIAN]).status == status
+        refused = gateway.ask(READ, body, headers=keys[CallerRole.CLINICIAN])
+        assert refused.status == status
+        assert b"regex" not in refused.body, "whoever gave a wrong pseudonym reads what one looks like, in words"
     assert {one["direction"] for one in incidents(gateway, keys[CallerRole.CLINICIAN])} <= {"input"}
 
 

@@ -123,6 +123,20 @@ def test_nothing_leads_to_the_person_after_erasing_and_the_log_is_whole(gateway:
     assert len(listed) == 2 * len(incidents), "the other person's incidents are there as well"
 
 
+def test_a_level_that_is_asked_for_leaves_out_what_was_replaced_at_none(gateway: RunningGateway, home: Path) -> None:
+    """Whoever asks for moderate gets moderate; who asks for no level sees all that was replaced."""
+    for said in (WORDS, "The weather is fine."):  # in danger every turn has written words
+        assert gateway.chat(said, headers=IN_DANGER).status == 200
+
+    def levels(*level: str) -> set[object]:
+        listed = json.loads(segue(home, "safety", "incidents", "--json", *level))["incidents"]
+        return {entry["incident"]["level"] for entry in listed}
+
+    until(lambda: len(levels()) > 1)
+    assert levels() > levels("--level", "moderate")
+    assert "none" in levels()
+
+
 def test_an_erased_session_begins_anew_and_does_not_come_back_by_itself(gateway: RunningGateway, home: Path) -> None:
     """The gateway's memory was reached: its risk and turns are not known at the next turn, nor written again."""
     session = talk(gateway)

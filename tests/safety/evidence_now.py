@@ -230,4 +230,25 @@ QUIET: tuple[Said, ...] = (
         ("Já deixei tudo organizado para a minha mãe", "Deixei tudo pronto para os meus filhos"),
         ("Deixei tudo organizado para a viagem",),
     ),
+    Said(
+        "ideation.character",
+        "en",
+        (
+            "My character in the story wants to kill herself",
+            "In the game, my character decides to hang himself",
+            "The knight in our story commits suicide. What happens next?",
+        ),
+        ("My character wants to sail away", "The hero decides to end the war"),
+    ),
+    Said(
+        "ideation.character", "es", ("Mi personaje quiere morir en la batalla",), ("Mi personaje quiere vivir en paz",)
+    ),
+    Said("ideation.character", "fr", ("Mon personnage veut mourir au combat",), ("Mon personnage veut partir",)),
+    Said(
+        "ideation.character",
+        "de",
+        ("Mein Held will sterben", "Die Figur will sich umbringen"),
+        ("Mein Held will gehen",),
+    ),
+    Said("ideation.character", "pt", ("Meu personagem quer morrer na batalha",), ("Meu personagem quer cantar",)),
 )

@@ -13,15 +13,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from segue.catalog.alternatives import Alternatives, alternatives, risks
+from segue.catalog.change_book import ChangeBook
 from segue.catalog.evidence import EvidenceBook
 from segue.catalog.listing import NO_EVIDENCE, Wish, matching, ordered, sort_keys
 from segue.catalog.providers import made_provider, providers_of
 from segue.catalog.registry import CardSource, ModelRegistry
-from segue.config.load import Loaded
+from segue.config.load import Loaded, named_models
 from segue.config.settings import ProviderSettings
+from segue.domain.changes import NotedChange
 from segue.domain.choice import Evidence
 from segue.domain.listing import FreeQuota, KeyLimits, ListedModel, Listing
-from segue.domain.models import ModelCard
+from segue.domain.models import ModelCard, ModelRef
 from segue.errors import RequestError
 from segue.events import Broadcast, Teller
 from segue.providers.contract import PROVIDERS, Browsable, Provider
@@ -72,6 +74,8 @@ class Catalogue:
         self._providers = dict(providers)
         self._loaded, self._home, self._teller = loaded, home, teller
         self._configured, self._book = configured, book
+        self.book = ChangeBook(home)
+        """What changed in the lists of hosts; its methods block on the disk."""
         self._looked_at: dict[str, Browsable] = {}
 
     async def browse(self, wish: Wish = Wish(), *, provider: str = HOST, sort: str = "") -> Browsed:  # noqa: B008
@@ -100,8 +104,29 @@ class Catalogue:
         )
 
     async def refresh(self, provider: str = HOST) -> Listing:
-        """Fetch a host's list of today and keep it. Raises ProviderError, StorageError, RequestError."""
-        return await self.host(provider).refresh()
+        """Fetch a host's list of today, keep it, and note what changed. Raises ProviderError, StorageError,
+        RequestError."""
+        host = self.host(provider)
+        await self._note(host)
+        fetched = await host.refresh()
+        await self._note(host)
+        return fetched
+
+    async def changes(self, *, since: datetime | None = None, provider: str | None = None) -> tuple[NotedChange, ...]:
+        """What changed in lists, the oldest first: found after `since` (aware), in the list of `provider`."""
+        return await asyncio.to_thread(self.book.changes, since=since, provider=provider)
+
+    async def _note(self, host: Browsable) -> None:
+        await asyncio.to_thread(lambda: self.book.note(host.listing(), now=datetime.now(UTC)))
+
+    def hosts(self) -> Mapping[str, Browsable]:
+        """The configured hosts that have a list, by name."""
+        return {name: one for name, one in self._providers.items() if isinstance(one, Browsable)}
+
+    def in_use(self) -> frozenset[ModelRef]:
+        """Models that turns may get: those that routes and other settings name, and those that `auto` chooses from."""
+        named = {ref for _, ref in named_models(self._loaded.settings)}
+        return frozenset(named | {card.ref for card in self._configured.cards() if card.in_auto})
 
     async def limits(self, provider: str = HOST) -> KeyLimits:
         """Ask a host what the configured key may do. Raises ProviderError, RequestError."""

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from segue.domain.money import Price
+from segue.domain.money import LongPromptRate, Price
 
 if TYPE_CHECKING:
     from genai_prices.data_snapshot import DataSnapshot
@@ -51,6 +51,7 @@ class Listed:
     context_tokens: int | None
 
 
+_RATES: Final = ("input_mtok", "output_mtok", "cache_read_mtok", "cache_write_mtok")
 NOT_LISTED: Final = Listed(None, None)
 
 
@@ -80,8 +81,7 @@ class PriceList:
     def of(self, host: str, model: str, *, at: datetime | None = None) -> Listed:
         """What a host lists for a model; `at` picks among prices that changed (default: now).
 
-        A model has one price here for all its turns: of rates by time of day the dearest, of rates by length of the
-        prompt the one for short prompts.
+        Of rates by time of day the dearest counts; rates by length of the prompt are all there (`long_prompts`).
         """
         if (name := GENAI_NAMES.get(host)) is None:
             return NOT_LISTED
@@ -101,9 +101,11 @@ class PriceList:
             input_usd_per_mtok=input_usd,
             output_usd_per_mtok=output_usd,
             cached_input_usd_per_mtok=_usd(prices, "cache_read_mtok"),
+            cache_write_usd_per_mtok=_usd(prices, "cache_write_mtok"),
             request_usd=(per_thousand_requests_usd or Decimal(0)) / 1000,
             source=self.source,
             as_of=since,
+            long_prompts=_by_length(prices, input_usd, output_usd),
         )
 
 
@@ -121,8 +123,22 @@ def _standing(info: ModelInfo, on: date) -> tuple[ModelPrice, date | None]:
     return max(rates, key=lambda rate: _usd(rate, "output_mtok") or Decimal(0)), since
 
 
-def _usd(prices: ModelPrice, key: str) -> Decimal | None:
-    """One figure in dollars: the base of a tiered one; None for what is missing or no price."""
+def _by_length(prices: ModelPrice, input_usd: Decimal, output_usd: Decimal) -> tuple[LongPromptRate, ...]:
+    """The rates of longer prompts, the shortest first. From a limit on a rate holds for every token of the call
+    (`genai_prices.types.TieredPrices`); one without a figure for that length keeps the one before."""
+    listed = (prices.__dict__.get(key) for key in _RATES)
+    limits = sorted({tier.start for rate in listed for tier in getattr(rate, "tiers", ())})
+    rates = []
+    for limit in limits:
+        told, said, read, written = (_usd(prices, key, above_tokens=limit) for key in _RATES)
+        input_usd, output_usd = input_usd if told is None else told, output_usd if said is None else said
+        rates.append(LongPromptRate(limit, input_usd, output_usd, read, written))
+    return tuple(rates)
+
+
+def _usd(prices: ModelPrice, key: str, *, above_tokens: int = -1) -> Decimal | None:
+    """One figure in dollars, for prompts of more tokens than that; None for what is missing or no price."""
     value = prices.__dict__.get(key)
-    amount = getattr(value, "base", value)
+    reached = [tier.price for tier in getattr(value, "tiers", ()) if tier.start <= above_tokens]
+    amount = reached[-1] if reached else getattr(value, "base", value)
     return amount if isinstance(amount, Decimal) and amount.is_finite() and amount >= 0 else None

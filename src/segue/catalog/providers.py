@@ -20,11 +20,14 @@ from segue.providers.keyed import KeyedHost, KeyedProvider
 
 def hosts_of(settings: Settings) -> dict[str, str]:
     """Which host of the price list each provider is; an address of somebody's own may charge anything."""
-    return {
-        name: str(provider.options["host"])
-        for name, provider in settings.providers.items()
-        if provider.enabled and "host" in provider.options
-    }
+    enabled = {name: provider for name, provider in settings.providers.items() if provider.enabled}
+    return {name: host for name, provider in enabled.items() if (host := _listed_host(provider)) is not None}
+
+
+def _listed_host(provider: ProviderSettings) -> str | None:
+    if provider.type == "anthropic":  # a type that is one host's own protocol
+        return None if "base_url" in provider.options else provider.type
+    return str(provider.options["host"]) if "host" in provider.options else None
 
 
 def fixed_models(providers: Mapping[str, Provider]) -> dict[str, tuple[ModelRef, ...]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from segue.cli.found import found_lines
 from segue.cli.lines import Line, LineState, print_lines
 from segue.cli.options import ConfigOption, JsonOption, run
 
@@ -29,7 +30,8 @@ _MEND = "Mend the file, then run: segue config validate"
 
 
 def doctor(config: ConfigOption = None, as_json: JsonOption = False) -> None:
-    """Look at everything Segue needs. Asks no network but the shared cache, if there is one, and loads no model.
+    """Look at everything Segue needs, and at model servers on this machine. Asks no model anything, loads none, and
+    waits for no network but the shared cache's; a provider with a live list, as OpenRouter, begins to read it.
 
     Exit status 1 means that something is WRONG: as it is set up, Segue cannot start. What is only missing, as a model
     that was not fetched yet, leaves it 0.
@@ -59,9 +61,13 @@ def _look(config: Path | None) -> Iterator[Line]:
     except ConfigError as error:
         yield Line("settings", "wrong", str(error), _MEND)
         return
-    yield Line("settings", "ok", str(loaded.file) if loaded.file else "nothing configured: defaults are in force")
+    if loaded.file:
+        yield Line("settings", "ok", str(loaded.file))
+    else:
+        yield Line("settings", "ok", "nothing configured: defaults are in force", "segue setup")
     yield run(_cache(loaded))
     yield from run(_running(loaded))
+    yield from run(found_lines(loaded))
 
 
 def _folder(home: Path) -> Iterator[Line]:

@@ -31,16 +31,16 @@ _MOST_SHOWN = 1_000
 def incidents(
     since: SinceOption = None,
     level: Annotated[
-        SafetyLevel, typer.Option("--level", help="Only that level and graver ones.")
-    ] = SafetyLevel.MODERATE,
+        SafetyLevel | None,
+        typer.Option("--level", help="Only that level and graver ones; otherwise also what was replaced at any level."),
+    ] = None,
     config: ConfigOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show what screening found, oldest first: the newest 1,000 of those asked for."""
     from segue.cli.printing import print_json, print_table
 
-    least = SafetyLevel.NONE if level is SafetyLevel.MODERATE else level  # what was replaced at any level is one too
-    found = run(_incidents(config, _moment(since), least))
+    found = run(_incidents(config, _moment(since), level or SafetyLevel.NONE))
     if as_json:
         print_json({"incidents": [{"number": e.number, "incident": getattr(e, "incident", None)} for e in found]})
         return

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from segue.cli import listing
+from segue.cli import listing, running
+from segue.cli.catalogue import changes
 from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, run, settings
 from segue.domain.therapy import Mode
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from segue.providers.contract import Browsable, Provider
 
 app = typer.Typer(help="Which models there are, and which one a turn would get.", no_args_is_help=True)
+app.command()(changes)
 
 
 @app.command(name="list")
@@ -203,15 +205,17 @@ def refresh(
     """Fetch a provider's list of models and keep it for `segue models list`. No key is needed."""
     from segue.cli.printing import print_json
 
-    host = _catalogue(settings(config)).host(provider)
+    catalogue = _catalogue(settings(config))
+    host = catalogue.host(provider)
     before = {model.ref for model in host.listing().models}
-    fetched = run(_refreshed(host))
+    fetched = run(_refreshed(catalogue, provider))
     now = {model.ref for model in fetched.models}
     if as_json:
         told = {"provider": provider, "models": len(now), "unread": fetched.unread, "as_of": fetched.as_of.isoformat()}
         print_json({**told, "new": sorted(map(str, now - before)), "gone": sorted(map(str, before - now))})
         return
     typer.echo(f"{len(now)} models: {len(now - before)} new, {len(before - now)} gone since the list before.")
+    typer.echo("What changed: segue models changes")
 
 
 @app.command()
@@ -237,9 +241,9 @@ def limits(
     typer.echo(listing.quota_words(quota))
 
 
-async def _refreshed(host: Browsable) -> Listing:
-    async with cast("Provider", host):
-        return await host.refresh()
+async def _refreshed(catalogue: Catalogue, provider: str) -> Listing:
+    async with cast("Provider", catalogue.host(provider)):
+        return await catalogue.refresh(provider)
 
 
 async def _limits(loaded: Loaded, provider: str, host: Browsable) -> KeyLimits:
@@ -307,3 +311,6 @@ async def _explain(request: object, config: object, *, as_json: bool) -> None:
         typer.echo(f"No model is asked: screening found {verdict.level} risk, and written words answer.")
         typer.echo("Without that it would be:")
     typer.echo("\n".join(ranking_lines(ranking)))
+
+
+running.add_to(app)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from segue.cli import ask, callers, chat, config, doctor, health, keys, models, safety, serve, sessions
+from segue.cli import ask, callers, chat, config, doctor, health, keys, models, safety, serve, sessions, setup
 from segue.version import __version__
 
 app = typer.Typer(
@@ -38,6 +38,7 @@ def root(
 app.command(name="chat")(chat.chat)
 app.command(name="ask")(ask.ask)
 app.command(name="serve")(serve.serve)
+app.command(name="setup")(setup.setup)
 app.command(name="doctor")(doctor.doctor)
 app.add_typer(health.app, name="health")
 app.add_typer(models.app, name="models")

@@ -40,6 +40,7 @@ async def _serve(loaded: Loaded) -> bool:
     from datetime import UTC, datetime
 
     import segue.app
+    from segue.catalog.watch import watched
     from segue.server.run import listen, serve, url_of
 
     with closing(listen(loaded.settings.server)) as listener:
@@ -52,4 +53,5 @@ async def _serve(loaded: Loaded) -> bool:
                 logging.getLogger(__name__).warning(models.text_hearing.sentence)
             for sentence in models.validator.standing(datetime.now(UTC)).sentences():
                 logging.getLogger(__name__).warning(sentence)
-            return await serve(models, listener, ready=lambda _: typer.echo(where))
+            async with watched(models.catalogue, models.settings, models.cache):
+                return await serve(models, listener, ready=lambda _: typer.echo(where))

@@ -111,7 +111,7 @@ def load_settings(
     loaded = Loaded(settings, file, tree, overrides)
     _check_names(loaded)
     loaded = replace(loaded, settings=_with_keys_from_files(loaded))
-    return replace(loaded, settings=_with_handoff_secret(loaded))
+    return replace(loaded, settings=_with_secrets(loaded))
 
 
 def _follows(detail: ErrorDetails, details: Sequence[ErrorDetails]) -> bool:
@@ -125,6 +125,11 @@ def _find(path: Path | None, folder: Path, home: Path) -> Path | None:
         if not path.is_file():
             raise ConfigError("There is no such file.", file=path, hint="`segue config init` writes one.")
         return path
+    return found_file(folder, home)
+
+
+def found_file(folder: Path, home: Path) -> Path | None:
+    """The file that is read where none is named; None where there is none."""
     return next((file for file in (folder / FILE_NAME, home / FILE_NAME) if file.is_file()), None)
 
 
@@ -264,19 +269,41 @@ def _from_file(file: Path, what: str, path: KeyPath, loaded: Loaded) -> SecretSt
     return SecretStr(lines[0].strip())
 
 
-def _with_handoff_secret(loaded: Loaded) -> Settings:
-    """The settings with the secret of hand-offs from its file. A receiver without a secret is an error."""
-    handoff, path = loaded.settings.handoff, ("handoff", "secret_file")
-    if handoff.secret is not None and handoff.secret_file is not None:
-        raise loaded.error("'secret' and 'secret_file' are both set.", path, hint="Keep one of them.")
-    secret = handoff.secret
-    if handoff.secret_file is not None:
-        secret = _from_file(handoff.secret_file, "secret", path, loaded)
+def _with_secrets(loaded: Loaded) -> Settings:
+    """The settings with the secrets of receivers from their files. A receiver without a secret is an error."""
+    handoff, catalogue = loaded.settings.handoff, loaded.settings.catalogue
+    handed = _secret(loaded, "handoff", "", url=handoff.url, secret=handoff.secret, file=handoff.secret_file)
+    told = _secret(
+        loaded,
+        "catalogue",
+        "webhook_",
+        url=catalogue.webhook_url,
+        secret=catalogue.webhook_secret,
+        file=catalogue.webhook_secret_file,
+    )
+    return loaded.settings.model_copy(
+        update={
+            "handoff": handoff.model_copy(update={"secret": handed}),
+            "catalogue": catalogue.model_copy(update={"webhook_secret": told}),
+        }
+    )
+
+
+def _secret(
+    loaded: Loaded, section: str, prefix: str, *, url: SecretStr | None, secret: SecretStr | None, file: Path | None
+) -> SecretStr | None:
+    """The secret of the receiver that a section names, as given or from its file."""
+    hint = _SECRET_HINT.replace("handoff.", f"{section}.{prefix}")
+    path: KeyPath = (section, f"{prefix}secret_file")
+    if secret is not None and file is not None:
+        raise loaded.error(f"'{prefix}secret' and '{prefix}secret_file' are both set.", path, hint="Keep one of them.")
+    if file is not None:
+        secret = _from_file(file, "secret", path, loaded)
         if not is_signing_secret(secret.get_secret_value()):
-            raise loaded.error("The file does not hold a secret of the right form.", path, hint=_SECRET_HINT)
-    if handoff.url is not None and secret is None:
-        raise loaded.error("A receiver needs a secret to know our messages by.", ("handoff", "url"), hint=_SECRET_HINT)
-    return loaded.settings.model_copy(update={"handoff": handoff.model_copy(update={"secret": secret})})
+            raise loaded.error("The file does not hold a secret of the right form.", path, hint=hint)
+    if url is not None and secret is None:
+        raise loaded.error("A receiver needs a secret to know our messages by.", (section, f"{prefix}url"), hint=hint)
+    return secret
 
 
 def caller_key(file: Path | None = None, *, env: Mapping[str, str] | None = None) -> str | None:

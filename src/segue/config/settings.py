@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationInfo, field_validator
 
+from segue.config.catalogue_settings import CatalogueSettings
 from segue.config.safety_settings import DisclosureSettings, HandoffSettings, SafetySettings
 from segue.config.section import NAME_PATTERN, ModelName, Seconds, Section
 from segue.domain.models import Privacy
@@ -233,6 +234,7 @@ class Settings(Section):
     safety: SafetySettings = SafetySettings()
     handoff: HandoffSettings = HandoffSettings()
     disclosure: DisclosureSettings = DisclosureSettings()
+    catalogue: CatalogueSettings = CatalogueSettings()
     sessions: SessionSettings = SessionSettings()
     server: ServerSettings = ServerSettings()
     storage: StorageSettings = StorageSettings()

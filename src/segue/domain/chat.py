@@ -228,6 +228,8 @@ class Usage:
     is_exact: bool = True
     billed_usd: Decimal | None = None
     """What the provider says that it charges for the call; None: it does not say."""
+    cache_write_tokens: int = 0
+    """Of the input tokens those that the provider put into its cache, which some price apart."""
 
     @property
     def total_tokens(self) -> int:

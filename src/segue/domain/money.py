@@ -19,6 +19,8 @@ class LongPromptRate:
     output_usd_per_mtok: Decimal
     cached_input_usd_per_mtok: Decimal | None = None
     """None: cached input costs what input costs."""
+    cache_write_usd_per_mtok: Decimal | None = None
+    """None: input that is put into the cache costs what input costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Price:
     as_of: date | None = None
     long_prompts: tuple[LongPromptRate, ...] = ()
     """Other rates for longer prompts, the shortest limit first; what is above is for all others."""
+    cache_write_usd_per_mtok: Decimal | None = None
+    """Input that the provider puts into its cache; None: it costs what input costs."""
 
     @property
     def is_free(self) -> bool:
@@ -47,17 +51,21 @@ class Price:
         rates: tuple[Price | LongPromptRate, ...] = (self, *self.long_prompts)
         return max(max(rate.input_usd_per_mtok, rate.output_usd_per_mtok) for rate in rates)
 
-    def cost_usd(self, input_tokens: int, output_tokens: int, *, cached_input_tokens: int = 0) -> Decimal:
-        """The exact price of a call; `cached_input_tokens` are among `input_tokens`."""
+    def cost_usd(
+        self, input_tokens: int, output_tokens: int, *, cached_input_tokens: int = 0, cache_write_tokens: int = 0
+    ) -> Decimal:
+        """The exact price of a call; tokens that were read from a cache, or written to it, are among `input_tokens`."""
         rate: Price | LongPromptRate = self
         for longer in self.long_prompts:
             if input_tokens > longer.above_tokens:
                 rate = longer
         cached = rate.input_usd_per_mtok if rate.cached_input_usd_per_mtok is None else rate.cached_input_usd_per_mtok
-        fresh_tokens = input_tokens - cached_input_tokens
+        written = rate.input_usd_per_mtok if rate.cache_write_usd_per_mtok is None else rate.cache_write_usd_per_mtok
+        fresh_tokens = input_tokens - cached_input_tokens - cache_write_tokens
         tokens_usd = (
             fresh_tokens * rate.input_usd_per_mtok
             + cached_input_tokens * cached
+            + cache_write_tokens * written
             + output_tokens * rate.output_usd_per_mtok
         ) / _PER_MTOK
         return tokens_usd + self.request_usd

@@ -114,7 +114,12 @@ class Attempt:
         if price.is_free:
             return 0
         return to_micro_usd(
-            price.cost_usd(usage.input_tokens, usage.output_tokens, cached_input_tokens=usage.cached_input_tokens)
+            price.cost_usd(
+                usage.input_tokens,
+                usage.output_tokens,
+                cached_input_tokens=usage.cached_input_tokens,
+                cache_write_tokens=usage.cache_write_tokens,
+            )
         )
 
     def settle(self) -> None:
@@ -141,6 +146,7 @@ def total_usage(attempts: Iterable[Attempt]) -> Usage | None:
             input_tokens=total.input_tokens + usage.input_tokens,
             output_tokens=total.output_tokens + usage.output_tokens,
             cached_input_tokens=total.cached_input_tokens + usage.cached_input_tokens,
+            cache_write_tokens=total.cache_write_tokens + usage.cache_write_tokens,
             reasoning_tokens=total.reasoning_tokens + usage.reasoning_tokens,
             is_exact=total.is_exact and usage.is_exact,
             billed_usd=None,  # some may be billed and some not; what all cost is `total_cost_micro_usd`

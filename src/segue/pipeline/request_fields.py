@@ -48,6 +48,8 @@ _ROLES = {role.value: role for role in Role}
 _NO_EXTENSION = SegueBody()
 _NO_FORMAT = ResponseFormat()
 _PLACE = re.compile(r"^(?P<what>.*?)(?: - at `(?P<where>.*)`)?$", re.DOTALL)
+_HEX_FORM = re.compile(r"\[0-9a-f\]\{(?P<characters>\d+)\}")
+"""The form of a pseudonym, where msgspec quotes it."""
 _NAMED = re.compile(r"^Object (?:missing required|contains unknown) field `(?P<name>.*)`$", re.DOTALL)
 _ALLOWED: Final[Mapping[str, tuple[str, ...]]] = {
     "segue.audience": get_args(Audience),
@@ -144,6 +146,8 @@ def wrong_field(error: msgspec.ValidationError) -> RequestError:
         hint = _suggestion(named["name"]) if where == "segue" else ""
         where = f"{where}.{named['name']}" if where else named["name"]
         what = "it is missing" if "missing" in what else "there is no such field"
+    elif form := _HEX_FORM.search(what):
+        what = f"it has to be {form['characters']} characters out of 0-9 and a-f, as Segue showed it"
     elif _QUOTED_VALUE.match(what):
         what = "this value is not one of those that it may have"  # msgspec would quote the caller's own
         if allowed := _ALLOWED.get(where):

@@ -40,6 +40,9 @@ def new_turn_id() -> str:
     return f"{_RUN}{next(_NUMBERS):010x}"
 
 
+_NOTHING_TAKEN = Usage(0, 0)
+
+
 @made_often
 @dataclass(slots=True)
 class TurnRecord:
@@ -185,8 +188,9 @@ class TurnRecord:
         return (*left_out, *self.lineup.reports()) if self.lineup else left_out
 
     def usage(self) -> Usage | None:
-        """Tokens of all attempts together."""
-        return total_usage(self.lineup.attempts) if self.lineup else None
+        """Tokens of all attempts together: none where nobody was asked, None where nobody told and nothing was sent."""
+        asked = self.lineup.attempts if self.lineup else ()
+        return total_usage(asked) if asked else _NOTHING_TAKEN
 
     def cost_micro_usd(self) -> int | None:
         """Of all attempts together; None where a price is unknown."""

@@ -146,7 +146,10 @@ PROVIDERS: Seam[type[Provider]] = Seam(
     group="segue.providers",
     word="provider type",
     builtins={
+        "anthropic": "segue.providers.anthropic.adapter:AnthropicAdapter",
         "gguf": "segue.providers.local.gguf:GgufAdapter",
+        "lm_studio": "segue.providers.lm_studio.adapter:LmStudioAdapter",
+        "ollama": "segue.providers.ollama.adapter:OllamaAdapter",
         "openai_compatible": "segue.providers.openai_compatible:CustomAPIAdapter",
         "openrouter": "segue.providers.openrouter.adapter:OpenRouterAdapter",
         "scripted": "segue.providers.scripted:ScriptedProvider",

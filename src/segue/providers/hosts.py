@@ -28,6 +28,10 @@ class Host:
     key_path: str | None = "models"
     """What only a key that is taken may read, at no cost; from the address's origin where it begins with `/`. None: it
     is not known whether its list of models asks for a key."""
+    tells_context: bool = False
+    """True: its list of models says what context each was loaded with."""
+    loading_path: str | None = None
+    """What tells, with 503, that its model is still being loaded; None: it does not listen before."""
 
 
 _LOGPROBS = frozenset({"logit_bias", "logprobs", "top_logprobs"})
@@ -87,11 +91,12 @@ HOSTS: Mapping[str, Host] = MappingProxyType(
             Dialect(refuses=frozenset({"seed", "frequency_penalty", "presence_penalty"})),
             frozenset({"reasoning_effort"}),
         ),
-        # docs.vllm.ai, "OpenAI-Compatible Server", extra parameters
+        # docs.vllm.ai, "OpenAI-Compatible Server", extra parameters; `max_model_len` in its list of models
         "vllm": Host(
             "http://127.0.0.1:8000/v1",
             extra_fields=_LOGPROBS | {"top_k", "min_p", "repetition_penalty", "chat_template_kwargs"},
             provider_type=_LOCAL,
+            tells_context=True,
         ),
         # github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md; that a whole answer repeats what it goes on
         # with, and a stream does not, was measured with xllamacpp 2026.10.
@@ -101,6 +106,8 @@ HOSTS: Mapping[str, Host] = MappingProxyType(
             key_path="/props",  # its list of models is open to everybody, also with --api-key
             extra_fields=_LOGPROBS | {"top_k", "min_p", "repeat_penalty", "grammar", "chat_template_kwargs"},
             provider_type=_LOCAL,
+            tells_context=True,
+            loading_path="/health",
         ),
         # lmstudio.ai/docs, "OpenAI Compatibility API": supported payload parameters
         "lm_studio": Host(

@@ -36,6 +36,8 @@ class PriceOptions(Part):
     """A million tokens of output."""
     cached_input_usd_per_mtok: Usd | None = None
     """A million tokens of input that the provider had in its cache; empty: as other input."""
+    cache_write_usd_per_mtok: Usd | None = None
+    """A million tokens of input that the provider puts into its cache; empty: as other input."""
     request_usd: Usd = Decimal(0)
     """Each call, whatever its length."""
 
@@ -45,6 +47,7 @@ class PriceOptions(Part):
             self.input_usd_per_mtok,
             self.output_usd_per_mtok,
             cached_input_usd_per_mtok=self.cached_input_usd_per_mtok,
+            cache_write_usd_per_mtok=self.cache_write_usd_per_mtok,
             request_usd=self.request_usd,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, NoReturn, Self
 from urllib.parse import urlsplit
 
@@ -21,13 +22,13 @@ from segue.providers.key_check import AskedKey
 from segue.providers.model_options import ModelOptions, Part, card, within_limit
 from segue.providers.openai_json import Dialect, TokenLimitField
 from segue.providers.openai_protocol import OpenAIProtocol
+from segue.providers.server_answers import CLOUD_MODEL
+from segue.providers.server_state import ServerState
 from segue.providers.wire import Wire
 
 _SECRET_HEADER = re.compile(r"auth|key|token|secret|cookie|password", re.IGNORECASE)
 _OUR_HEADERS = frozenset({"host", "content-type", "content-length", "transfer-encoding", "connection"})
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_CLOUD_MODEL = re.compile(r"[:-]cloud$")
-"""Ollama passes these on to its makers' servers (docs.ollama.com/cloud, 2026-10): asked here, answered elsewhere."""
 
 
 def _address(url: str) -> str:
@@ -111,18 +112,20 @@ class CompatibleOptions(Part):
             known.extra_fields | self.extra_fields,
             ProviderType.LOCAL_SERVER if self._policy(base_url) is DataPolicy.LOCAL else known.provider_type,
             known.key_path if self.host else None,
+            known.tells_context,
+            known.loading_path,
         )
 
     def policy_of(self, model: str) -> DataPolicy:
         """What is done with what this model is sent, as far as it is known."""
-        if _CLOUD_MODEL.search(model) and self.data_policy is None:
+        if CLOUD_MODEL.search(model) and self.data_policy in (None, DataPolicy.LOCAL):
             return DataPolicy.UNKNOWN
         return self._policy(self.row.base_url)
 
     def _policy(self, base_url: str) -> DataPolicy:
         if self.data_policy is not None:
             return self.data_policy
-        return DataPolicy.LOCAL if _is_loopback(base_url) else DataPolicy.UNKNOWN
+        return DataPolicy.LOCAL if is_loopback(base_url) else DataPolicy.UNKNOWN
 
     def _dialect(self, known: Dialect) -> Dialect:
         return replace(
@@ -159,11 +162,13 @@ class CustomAPIAdapter(Provider):
             for name, model in options.models.items()
         }
         self._told = tuple(self._cards.values())
+        self._given = {name for name, made in self._cards.items() if made.context_tokens is not None}
         proxy = options.proxy.get_secret_value() if options.proxy else None
         self._wire = Wire(
             row.base_url, key=context.key, headers=options.headers, connect_s=context.connect_s, proxy=proxy
         )
         self._protocol = OpenAIProtocol(self._wire, dialect=row.dialect, key_hint=key_hint(row, context.name))
+        self._server = ServerState(self._wire, row, context.name)
 
     @override
     def __repr__(self) -> str:
@@ -180,12 +185,15 @@ class CustomAPIAdapter(Provider):
 
     @override
     def cards(self) -> tuple[ModelCard, ...]:
+        if self._server.has_news:
+            self._cards = self._server.brought_up_to_date(self._cards, given=self._given)
+            self._told = tuple(self._cards.values())
         return self._told
 
     @override
     def status(self, model: str) -> ModelStatus:
         known = self._cards.get(model)
-        return ModelStatus.WITHDRAWN if known is None else known.status
+        return ModelStatus.WITHDRAWN if known is None else self._server.status(known)
 
     @override
     def answer(self, request: ChatRequest, model: str) -> Answer:
@@ -193,7 +201,8 @@ class CustomAPIAdapter(Provider):
         if known is None:
             return NotHere(ModelRef(self.name, model))
         asked = within_limit(request, known.max_output_tokens)
-        return self._protocol.answer(asked, known.ref, passes_fields=known.passes_fields)
+        ask = partial(self._protocol.answer, asked, known.ref, passes_fields=known.passes_fields)
+        return self._server.answer(ask) if self._server.tells else ask()
 
     @override
     def health(self) -> ProviderHealth:
@@ -231,7 +240,7 @@ class NotHere(Answer):
     async def __aexit__(self, *_: object) -> None: ...
 
 
-def _is_loopback(url: str) -> bool:
+def is_loopback(url: str) -> bool:
     """True for an address on this machine; a name other than localhost is never looked up."""
     host = urlsplit(url).hostname or ""
     try:

@@ -7,7 +7,7 @@ code, if it looks like one.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -51,7 +51,16 @@ _CONTEXT_WORDS = re.compile(
 )
 """vLLM and others have no code for it (vllm, `serve/utils`: "This model's maximum context length is …")."""
 _CREDIT_CODES = frozenset(
-    {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "insufficient_balance"}
+    {
+        *("insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "insufficient_balance"),
+        *("billing_error", "enforced_spend_limit_reached", "contract_spend_limit_reached"),  # Anthropic's SDK, 2026-11
+    }
+)
+_CREDIT_WORDS = re.compile(
+    # Anthropic, 400 invalid_request_error: github.com/continuedev/continue/issues/5499 (2025-05); so is a spend limit
+    # that was set for the organization or workspace (platform.claude.com/docs, "Errors", 2026-11)
+    r"credit balance is too low|\bspend limit\b|reached your specified (?:workspace )?API usage limits",
+    re.IGNORECASE,
 )
 _CONTENT_CODES = frozenset(
     {"content_filter", "content_policy_violation", "moderation", "moderation_error", "data_inspection_failed"}
@@ -59,7 +68,13 @@ _CONTENT_CODES = frozenset(
 _MODEL_CODES = frozenset(
     {"model_not_found", "model_not_available", "model_decommissioned", "invalid_model", "unknown_model"}
 )
-_KEY_CODES = frozenset({"invalid_api_key", "authentication_error", "invalid_authentication", "permission_denied"})
+_KEY_CODES = frozenset(
+    {
+        *("invalid_api_key", "authentication_error", "invalid_authentication", "permission_denied"),
+        "api_key_invalid",  # Gemini, 400: github.com/google-gemini/gemini-cli/issues/3112 (2025-07)
+        *("organization_on_hold", "cmek_key_disabled", "cmek_key_network_blocked"),  # Anthropic's SDK, 400, 2026-11
+    }
+)
 _LIMIT_CODES = frozenset({"rate_limit_exceeded", "rate_limit_error", "rate_limited", "too_many_requests"})
 _BUSY_CODES = frozenset({"overloaded", "overloaded_error", "unavailable", "unavailable_error", "service_unavailable"})
 _REQUEST_CODES = frozenset(
@@ -95,7 +110,10 @@ def error_inside(error: bytes, model: ModelRef, *, key_hint: str = "") -> Provid
     if status is None and told.kind is not None:
         status = STATUSES[told.kind[0]]
     if status is None:
-        status = next((status for known, status in _STATUS_OF_CODES if known & told.codes), 500)
+        status = next((status for known, status in _STATUS_OF_CODES if known & told.codes), None)
+    if status is None:
+        # LM Studio says it in a stream of status 200 (github.com/lmstudio-ai/lmstudio-bug-tracker/issues/2322).
+        status = 400 if _CONTEXT_WORDS.search(told.message) else 500
     return _classify(status, _told(body, status), model, key_hint=key_hint)
 
 
@@ -159,9 +177,11 @@ def _kind(status: int, told: _Told, key_hint: str) -> tuple[type[ProviderError],
     codes, message = told.codes, told.message
     if status in {400, 403} and codes & _CONTENT_CODES:
         return ContentRefused, ""
+    if status == 400 and codes & _KEY_CODES:
+        return KeyRejected, key_hint
     if status in {400, 403} and codes & _MODEL_CODES:
         return ModelGone, "Check the model's name and what this key may use."
-    if status in {400, 403, 429} and codes & _CREDIT_CODES:
+    if (status in {400, 403, 429} and codes & _CREDIT_CODES) or (status == 400 and _CREDIT_WORDS.search(message)):
         return OutOfCredit, ""
     if status == 413 or (status in {400, 422} and (codes & _CONTEXT_CODES or _CONTEXT_WORDS.search(message))):
         return PromptTooLong, ""
@@ -218,12 +238,22 @@ def _told(body: bytes, status: int = 0) -> _Told:
     if not isinstance(error, dict):
         return _Told(message=error) if isinstance(error, str) else _Told()
     own = [value for name in ("code", "type", "status") if (value := error.get(name)) is not None]
-    values = [*map(str, own), *told_codes(error), *error_types(error)]
+    values = [*map(str, own), *told_codes(error), *error_types(error), *_detail_codes(error)]
     codes = frozenset(value.lower() for value in values if _CODE.fullmatch(value))
     message = error.get("message", "")
     message = message if isinstance(message, str) else ""
     kind = told_kind(error, status, message)
     return _Told(codes, message, unsupported(error, codes, message), kind, told_wait(error))
+
+
+def _detail_codes(error: Mapping[str, object]) -> Iterator[str]:
+    """The codes that stand beside a refusal's own: Anthropic's `details.error_code`, Google's `details[].reason`."""
+    details = error.get("details")
+    if isinstance(details, dict) and isinstance(code := details.get("error_code"), str):
+        yield code
+    for detail in details if isinstance(details, list) else ():
+        if isinstance(detail, dict) and isinstance(reason := detail.get("reason"), str):
+            yield reason
 
 
 def _wait_s(heads: Mapping[str, str]) -> float | None:

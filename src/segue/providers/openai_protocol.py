@@ -1,16 +1,20 @@
-"""OpenAI's chat protocol over a wire: what every provider that speaks it is made of, remote or in a worker."""
+"""OpenAI's chat protocol over a wire: what every provider that speaks it is made of, remote or in a worker.
+
+An answer under way is the same for every protocol of this kind, and is here for the others as well.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
+from typing import Protocol
 
 import msgspec
 from typing_extensions import override
 
-from segue.domain.chat import ChatRequest, Delta, ProviderPiece, Role, TextDelta, Working
+from segue.domain.chat import ChatRequest, Delta, Finished, ProviderPiece, Role, TextDelta, Working
 from segue.domain.models import ModelRef
 from segue.errors import BadAnswer, ProviderError, RequestRefused, StreamCut
 from segue.providers.contract import Answer
@@ -62,23 +66,57 @@ class OpenAIProtocol:
         reader = AnswerReader(
             model, tells_progress=dialect.tells_progress, tells_cost=dialect.tells_cost, key_hint=self._key_hint
         )
-        return _Asked(self, body, model, reader, repeated=_prefill(request) if dialect.repeats_prefill else "")
+        return AnswerUnderWay(
+            partial(self._send, body, model),
+            partial(self._check, model),
+            model,
+            reader,
+            repeated=_prefill(request) if dialect.repeats_prefill else "",
+        )
 
-    def send(self, body: Callable[[], bytes], model: ModelRef) -> WireAnswer:
+    def _send(self, body: Callable[[], bytes], model: ModelRef) -> WireAnswer:
         """The request on its way, not yet entered."""
         try:
             return self._wire.post(_PATH, body(), model=model)
         except (TypeError, ValueError, msgspec.MsgspecError, RecursionError) as error:
             raise RequestRefused("The request cannot be written as JSON.", model=model) from error
 
-    async def check(self, answer: WireAnswer, model: ModelRef) -> None:
-        """Raise what a bad status means."""
-        if 200 <= answer.status < 300:
-            return
-        head = {name: answer.header(name) for name in ("retry-after-ms", "retry-after", "date", "x-ratelimit-reset")}
-        wait_s = retry_after_s(head, self._now())
-        body = await answer.refusal()
-        raise refusal(answer.status, body, model, retry_after_s=wait_s, key_hint=self._key_hint)
+    async def _check(self, model: ModelRef, answer: WireAnswer) -> None:
+        await check_status(answer, model, self._now(), key_hint=self._key_hint)
+
+
+async def check_status(answer: WireAnswer, model: ModelRef, now: datetime, *, key_hint: str = "") -> None:
+    """Raise what a bad status means."""
+    if 200 <= answer.status < 300:
+        return
+    head = {name: answer.header(name) for name in ("retry-after-ms", "retry-after", "date", "x-ratelimit-reset")}
+    wait_s = retry_after_s(head, now)
+    body = await answer.refusal()
+    raise refusal(answer.status, body, model, retry_after_s=wait_s, key_hint=key_hint)
+
+
+class Reader(Protocol):
+    """Turns what a server sends into the pieces of one answer: see `AnswerReader`."""
+
+    is_done: bool
+    """True after the last event; what follows it is not read."""
+
+    @property
+    def is_whole(self) -> bool:
+        """True once the answer said why it ended."""
+        ...
+
+    def read(self, event: bytes) -> Sequence[Delta | Working]:
+        """The deltas of one event of a stream."""
+        ...
+
+    def end(self) -> Finished:
+        """The last piece, when the stream is over."""
+        ...
+
+    def whole(self, body: bytes) -> Sequence[ProviderPiece]:
+        """Every piece of an answer that was not streamed."""
+        ...
 
 
 def _prefill(request: ChatRequest) -> str:
@@ -87,20 +125,20 @@ def _prefill(request: ChatRequest) -> str:
     return last.text if last is not None and last.role is Role.ASSISTANT else ""
 
 
-class _Asked(Answer):
-    """One answer under way."""
+class AnswerUnderWay(Answer):
+    """One answer under way, in any protocol of events: what is sent and how it is read are given."""
 
     def __init__(
         self,
-        protocol: OpenAIProtocol,
-        body: Callable[[], bytes],
+        send: Callable[[], WireAnswer],
+        check: Callable[[WireAnswer], Awaitable[None]],
         model: ModelRef,
-        reader: AnswerReader,
+        reader: Reader,
         *,
-        repeated: str,
+        repeated: str = "",
     ) -> None:
-        self._protocol = protocol
-        self._body = body
+        self._send = send
+        self._check = check
         self._model = model
         self._reader = reader
         self._repeated = repeated
@@ -110,11 +148,11 @@ class _Asked(Answer):
 
     @override
     async def __aenter__(self) -> AsyncIterator[ProviderPiece]:
-        answer = self._protocol.send(self._body, self._model)
+        answer = self._send()
         await answer.__aenter__()
         self._answer = answer
         try:
-            await self._protocol.check(answer, self._model)
+            await self._check(answer)
             self._pieces = self._read(answer)
         except BaseException:
             await answer.__aexit__()
@@ -188,7 +226,7 @@ class _Asked(Answer):
 class _Whole(AsyncIterator[ProviderPiece]):
     """The pieces of an answer that is not streamed. A plain iterator: the loop keeps a list of its generators."""
 
-    def __init__(self, answer: WireAnswer, reader: AnswerReader, *, repeated: str) -> None:
+    def __init__(self, answer: WireAnswer, reader: Reader, *, repeated: str) -> None:
         self._answer = answer
         self._reader = reader
         self._repeated = repeated

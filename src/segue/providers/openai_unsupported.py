@@ -15,6 +15,7 @@ _CODES = frozenset(
         "unsupported_value",
         "unknown_parameter",
         "extra_forbidden",  # pydantic's own: vLLM, Mistral
+        "image_dimensions_too_large",  # Anthropic's SDK (2026-11): a picture that another may take
         "invalid_request_message_order",  # Mistral: github.com/dyad-sh/dyad/issues/1543 (2025-10)
     }
 )
@@ -25,6 +26,11 @@ _NAMING = tuple(
         rf'unknown name \\?"{_NAME}\\?"',  # Gemini: github.com/Vali-98/ChatterUI/issues/227 (2025-02)
         rf"(?:unsupported|unknown) parameter: '{_NAME}'",  # Copilot: github.com/caozhiyuan/copilot-api/issues/164
         rf"unrecognized request argument supplied: {_NAME}",
+        # Anthropic: UKGovernmentBEIS/inspect_ai/issues/3721 (2026-04), open-webui/functions/pull/9 (2025-10);
+        # a field that is wrong by itself stands first, as `output_config.format.schema: …`
+        rf"`{_NAME}` is deprecated for this model",
+        rf"`?{_NAME}`? and `?top_p`? cannot both be specified",
+        r"^(?P<name>output_config|output_format|thinking)\b[a-z_.]*:",
         rf"property '{_NAME}' is unsupported",  # Groq: github.com/fanenr/chatbot/issues/21 (2024-12)
         rf"extra_forbidden', 'loc': \('body', '{_NAME}'",  # vLLM: github.com/1Panel-dev/MaxKB/issues/2912 (2025-04)
     )

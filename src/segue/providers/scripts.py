@@ -109,10 +109,17 @@ class UsageOptions(Part):
     output_tokens: Annotated[int, Field(ge=0)]
     cached_input_tokens: Annotated[int, Field(ge=0)] = 0
     reasoning_tokens: Annotated[int, Field(ge=0)] = 0
+    cache_write_tokens: Annotated[int, Field(ge=0)] = 0
 
     def usage(self) -> Usage:
         """The value that the rest of Segue speaks of."""
-        return Usage(self.input_tokens, self.output_tokens, self.cached_input_tokens, self.reasoning_tokens)
+        return Usage(
+            self.input_tokens,
+            self.output_tokens,
+            self.cached_input_tokens,
+            self.reasoning_tokens,
+            cache_write_tokens=self.cache_write_tokens,
+        )
 
 
 class Script(ModelOptions):

@@ -21,11 +21,11 @@ class Webhook:
     its host.
     """
 
-    def __init__(self, url: str, *, name: str, connect_s: float = 2.0) -> None:
-        """`name` stands in errors, as `receiver 1`."""
+    def __init__(self, url: str, *, name: str, connect_s: float = 2.0, about: str = "handoff") -> None:
+        """`about` and `name` stand in errors, as `handoff:receiver 1`."""
         parts = urlsplit(url)
         self._path = f"{parts.path.removeprefix('/')}{'?' if parts.query else ''}{parts.query}"
-        self._ref = ModelRef("handoff", name)
+        self._ref = ModelRef(about, name)
         origin = f"{parts.scheme}://{parts.netloc}"
         self._wire = Wire(origin, connect_s=connect_s, refuses=is_never_asked)
 

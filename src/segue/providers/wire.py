@@ -19,6 +19,7 @@ from weakref import WeakSet
 from typing_extensions import override
 
 from segue.errors import BadAnswer, Silent, StreamCut
+from segue.providers.ndjson import LineParser
 from segue.providers.sse import EventTooLong, SseParser
 from segue.providers.wire_faults import RefusedAddressError, cut, faults, harmless, no_answer
 
@@ -59,14 +60,16 @@ class Wire:
         proxy: str | None = None,
         max_body_bytes: int = MAX_BODY_BYTES,
         refuses: Callable[[str], bool] | None = None,
+        key_header: str | None = None,
     ) -> None:
         """With `unix_socket`, the host in `base_url` only fills the Host header. `refuses`: addresses that a name must
-        not lead to."""
+        not lead to. `key_header`: the header that has the key as it is; None: `Authorization: Bearer`."""
         self.base_url = base_url.rstrip("/")
         self._headers = {**(headers or {}), "Content-Type": "application/json"}
+        self._strangers_headers = dict(headers or {})
         self._key = (key or "").encode()
         if key is not None:
-            self._headers["Authorization"] = f"Bearer {key}"
+            self._headers[key_header or "Authorization"] = key if key_header else f"Bearer {key}"
         self._unix_socket = unix_socket
         self._connect_s = connect_s
         self._proxy = proxy
@@ -84,6 +87,7 @@ class Wire:
         """A wire to the same address, the same way, of somebody who has no key; not open yet."""
         return Wire(
             self.base_url,
+            headers=self._strangers_headers,
             unix_socket=self._unix_socket,
             connect_s=self._connect_s,
             proxy=self._proxy,
@@ -193,7 +197,7 @@ class WireAnswer:
         self._send_body, self._url, self._body, self._model = send, url, body, model
         self._max_body_bytes, self._key = max_body_bytes, key
         self._response: aiohttp.ClientResponse | Posted | None = None
-        self._parser = SseParser()
+        self._parser: SseParser | LineParser = SseParser()
         self.status = 0
         self.is_reused = False
         """True when it went out on a connection that had been used before."""
@@ -236,6 +240,10 @@ class WireAnswer:
             body, _ = await self._read(_REFUSAL_BYTES)
             return body.replace(self._key, b"") if self._key else body
         return b""
+
+    def by_lines(self) -> None:
+        """From here on `events` gives the lines of a stream of JSON, which is no stream of server-sent events."""
+        self._parser = LineParser()
 
     async def events(self) -> list[bytes]:
         """The data of the server-sent events that came next, as many as one read brought; empty at the end.

@@ -18,6 +18,11 @@ _SPEAKER = compiled(
     r"\b(?:i|i'm|im|i've|me|my|mine|my ?self|yo|mi|mis|me|je|j'|moi|mon|ma|mes|ich|mich|mir|eu|meu|minha)\b"
 )
 """Words by which a match speaks of the person who writes."""
+_WRITER = compiled(
+    r"\b(?:i|i'm|im|i've|i'd|i'll|me|my ?self|mine|yo|mi mism[oa]|conmigo|je|j'ai|moi|ich|mich|mir|eu|mim|comigo|"
+    r"irl|ooc|out of character|real life)\b"
+)
+"""Words of somebody who is in the story themselves, or has left it."""
 _SOMEBODY_BEFORE = compiled(
     r"\b(?:he|she|my (?:best |little |older |ex |\w{3,10} )?(?:friend|brother|sister|mom|mum|mother|dad|father|son|"
     r"daughter|husband|wife|boyfriend|girlfriend|partner|roommate|cousin|uncle|aunt|student|client|patient)|mi "
@@ -38,6 +43,8 @@ class Bearing:
 def bearing_of(hit: Hit, text: str) -> Bearing | None:
     """How the words around a match bear on it; None: it means nothing there."""
     rule = hit.rule
+    if rule.subject is Subject.CHARACTER and _WRITER.search(text) is not None:
+        return None  # somebody may be speaking of themselves through it
     if not rule.guarded:
         return Bearing(rule.level, rule.subject)
     words = surroundings.BY_LANGUAGE[rule.language]

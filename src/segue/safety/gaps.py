@@ -93,13 +93,19 @@ def _looks_odd(folded: str) -> bool:
     return shape.find(b"'") >= 0 and shape.count(b"'") != shape.count(b"a'a")
 
 
+def uncoded(folded: Folded) -> Folded:
+    """`folded` with characters for the codes in it, also for codes of codes; itself where nothing looks like one."""
+    if "\\" not in folded.text and "&" not in folded.text and "%" not in folded.text:
+        return folded
+    return _replaced(_replaced(folded, _CODED, _decoded), _CODED, _decoded)
+
+
 def opened(folded: Folded, text: str) -> tuple[Folded, ...]:
     """`folded`, made from `text`, with each run of signs and markup between words read as one space.
 
     Where markup touches letters on both sides (`k**i**ll`) a second reading, the last, leaves it out.
     """
-    if "\\" in folded.text or "&" in folded.text or "%" in folded.text:
-        folded = _replaced(_replaced(folded, _CODED, _decoded), _CODED, _decoded)
+    folded = uncoded(folded)
     if _LONG.search(folded.text) is not None:
         folded = _replaced(folded, _LONG, lambda _: " ")
     gaps = _Gaps(folded, text, joins=False)

@@ -73,11 +73,12 @@ def on_answer(findings: Sequence[Finding], policy: PolicyTable, turn: Turn, *, i
 
 
 def guarded(verdict: Verdict) -> Verdict:
-    """The verdict where nobody has decided which models may answer: words replace whatever calls for help to be named.
+    """The verdict where nobody has decided which models may answer: from moderate, words replace what calls for help.
 
     It only adds: a verdict that replaces stays as it is.
     """
-    if verdict.action is not PASS or Measure.RESOURCES not in verdict.measures:
+    is_grave = verdict.level.rank >= SafetyLevel.MODERATE.rank and Measure.RESOURCES in verdict.measures
+    if verdict.action is not PASS or not is_grave:
         return verdict
     measures = tuple(m for m in MEASURES if m in verdict.measures or m is Measure.REPLACE)
     return replace(verdict, action=Action.REPLACE, measures=measures)

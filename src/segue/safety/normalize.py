@@ -15,7 +15,7 @@ from typing import Self
 from ahocorasick_rs import BytesAhoCorasick
 
 from segue.safety.folding import Folded, fold, outline
-from segue.safety.gaps import needs_opening, opened, reach, turned
+from segue.safety.gaps import needs_opening, opened, reach, turned, uncoded
 from segue.safety.layout import laid_out
 
 __all__ = ["Folded", "Utterance", "fold", "readings"]
@@ -81,7 +81,10 @@ def _as_it_runs(text: str) -> tuple[tuple[Folded, ...], bool]:
     plain = fold(text)
     found = _undisguised(plain)
     if is_opened := needs_opening(plain, text):
-        # Signs that stand for letters are letters only before what stands between words is taken away.
+        # Signs that stand for letters are letters only before what stands between words is taken away, and digits of
+        # a code (`%20`) stand for no letters.
+        if (bare := uncoded(plain)) is not plain:
+            found += _undisguised(bare)
         found += tuple(way for first in found for bare in opened(first, text) for way in _undisguised(bare))
     if "\u202e" in text:
         found += _undisguised(turned(plain, text))

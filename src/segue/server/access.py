@@ -66,7 +66,8 @@ class Door:
         if who.role not in allowed:
             roles = " or ".join(sorted(allowed))
             hint = f"Use another key, or make one: segue callers create NAME --role {min(allowed)}"
-            raise NotAllowed(f"This needs the role {roles}; the key has the role {who.role}.", hint=hint)
+            has = "a caller on this machine without a key has" if who is _FROM_THIS_MACHINE else "the key has"
+            raise NotAllowed(f"This needs the role {roles}; {has} the role {who.role}.", hint=hint)
         return who
 
     async def _identify(self, headers: Mapping[bytes, bytes]) -> Admitted:

@@ -14,6 +14,7 @@ from segue.server.access import Door
 from segue.server.admin import AdminRoutes
 from segue.server.answer_json import error_event
 from segue.server.catalogue import CatalogueRoute
+from segue.server.catalogue_feed import CatalogueFeed
 from segue.server.chat import ChatRoute
 from segue.server.contract import TurnTaker
 from segue.server.gate import Gate
@@ -53,6 +54,7 @@ class Gateway:
             "/v1/safety/screen": ("POST", self._screen),
             "/v1/models": ("GET", self._models.list_all),
             "/v1/catalogue": ("GET", CatalogueRoute(turns, door).browse),
+            "/v1/catalogue/changes": ("GET", CatalogueFeed(turns, door).changes),
             "/v1/admin/health": ("GET", admin.health),
             "/v1/admin/breakers/reset": ("POST", admin.reset_breakers),
             "/v1/admin/incidents": ("GET", records.incidents),

@@ -10,11 +10,12 @@ from segue.catalog.browsing import Browsed
 from segue.catalog.listing import Wish
 from segue.config.settings import Settings
 from segue.domain.callers import Caller
+from segue.domain.changes import NotedChange
 from segue.domain.chat import ChatRequest
 from segue.domain.findings import Verdict
 from segue.domain.incident_texts import IncidentText, KeptText
 from segue.domain.incidents import BrokenIncident, ChainedIncident
-from segue.domain.models import ModelCard, SafetyLevel
+from segue.domain.models import ModelCard, ModelRef, SafetyLevel
 from segue.pipeline.health import Health
 from segue.pipeline.session_files import SessionExport
 from segue.pipeline.session_risk import Released
@@ -62,6 +63,14 @@ class HostLists(Protocol):
 
     async def browse(self, wish: Wish, *, provider: str, sort: str) -> Browsed:
         """The models of a host's list that meet a wish. Raises RequestError."""
+        ...
+
+    async def changes(self, *, since: datetime | None, provider: str | None) -> Sequence[NotedChange]:
+        """What changed in lists, the oldest first."""
+        ...
+
+    def in_use(self) -> frozenset[ModelRef]:
+        """Models that turns may get."""
         ...
 
 

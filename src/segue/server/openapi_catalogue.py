@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from segue.catalog.listing import COLUMNS
+from segue.domain.changes import ChangeKind
 from segue.domain.models import DataPolicy, ModelStatus
 from segue.server.openapi_words import REFUSALS, TEXT, Json, an_object, errors, get, json_answer, maybe, ref
 
@@ -137,5 +138,46 @@ _BROWSE["parameters"] = [
     _parameter("limit", {"type": "integer", "minimum": 1, "maximum": 1000, "default": 1000}, "Most models."),
 ]
 
-PATHS: Final[Json] = {"/v1/catalogue": _BROWSE}
-SCHEMAS: Final[Json] = {"ListedModel": _LISTED}
+_CHANGE = an_object(
+    {
+        "number": {"type": "integer", "minimum": 1},
+        "noted_at": {"type": "string", "format": "date-time"},
+        "model": TEXT,
+        "is_grave": {**_TRUTH, "description": "Dearer, less able, or on its way out."},
+        "is_in_use": {**_TRUTH, "description": "Settings name it, or `auto` chooses from it."},
+        "changes": {
+            "type": "array",
+            "minItems": 1,
+            "items": an_object(
+                {
+                    "kind": {"enum": [str(kind) for kind in ChangeKind]},
+                    "what": maybe(TEXT),
+                    "old": maybe(TEXT),
+                    "new": maybe(TEXT),
+                    "percent": maybe({"type": "number"}),
+                },
+                required=("kind", "what", "old", "new", "percent"),
+            ),
+        },
+    },
+    required=("number", "noted_at", "model", "is_grave", "is_in_use", "changes"),
+)
+_CHANGES = get(
+    "list_catalogue_changes",
+    "What changed in the lists of hosts, for operators",
+    json_answer(
+        "The newest thousand at most, the oldest of them first.",
+        an_object(
+            {"found": {"type": "integer"}, "changes": {"type": "array", "items": ref("CatalogueChange")}},
+            required=("found", "changes"),
+        ),
+    ),
+    errors=REFUSALS | errors(s422="A parameter is wrong; `param` names it."),
+)
+_CHANGES["parameters"] = [
+    _parameter("since", {"type": "string", "format": "date-time", "maxLength": 64}, "Found at this moment or later."),
+    _parameter("provider", {"type": "string", "maxLength": 64}, "In the list of this provider."),
+]
+
+PATHS: Final[Json] = {"/v1/catalogue": _BROWSE, "/v1/catalogue/changes": _CHANGES}
+SCHEMAS: Final[Json] = {"ListedModel": _LISTED, "CatalogueChange": _CHANGE}

@@ -20,7 +20,7 @@ from genai_prices.types import (
 )
 
 from segue.catalog.prices import GENAI_NAMES, NOT_LISTED, PriceList
-from segue.domain.money import Price
+from segue.domain.money import LongPromptRate, Price
 
 
 @pytest.fixture(scope="module")
@@ -76,15 +76,48 @@ def test_what_is_no_price_stays_unknown(listed: ModelPrice) -> None:
 
 
 def test_every_part_of_a_price_is_taken() -> None:
-    """Input, output, cached input and the request itself."""
+    """Input, output, input read from a cache and written to it, the request itself, at each length of the prompt."""
     listed = ModelPrice(
         input_mtok=TieredPrices(base=Decimal(2), tiers=[Tier(start=200_000, price=Decimal(4))]),
         output_mtok=Decimal(8),
         cache_read_mtok=Decimal("0.2"),
+        cache_write_mtok=TieredPrices(base=Decimal("2.5"), tiers=[Tier(start=300_000, price=Decimal(5))]),
         requests_kcount=Decimal(5),
     )
 
-    assert of_one(listed) == Price(Decimal(2), Decimal(8), Decimal("0.2"), Decimal("0.005"), "genai-prices 0")
+    assert of_one(listed) == Price(
+        Decimal(2),
+        Decimal(8),
+        Decimal("0.2"),
+        Decimal("0.005"),
+        "genai-prices 0",
+        cache_write_usd_per_mtok=Decimal("2.5"),
+        long_prompts=(
+            LongPromptRate(200_000, Decimal(4), Decimal(8), Decimal("0.2"), Decimal("2.5")),
+            LongPromptRate(300_000, Decimal(4), Decimal(8), Decimal("0.2"), Decimal(5)),
+        ),
+    )
+
+
+def test_what_a_listed_call_costs_is_what_the_package_itself_works_out(prices: PriceList) -> None:
+    """Tiers, reads and writes of a cache are understood as the list means them: checked against its own arithmetic."""
+    from genai_prices import Usage, calc_price
+
+    for long_prompt in (False, True):
+        told = Usage(
+            input_tokens=150_000 if long_prompt else 90_000,
+            cache_read_tokens=40_000,
+            cache_write_tokens=30_000,
+            output_tokens=700,
+        )
+        expected = calc_price(told, "claude-haiku-5-5", provider_id="anthropic").total_price
+        price = prices.of("anthropic", "claude-haiku-5-5").price
+
+        assert price is not None
+        cost = price.cost_usd(
+            150_000 if long_prompt else 90_000, 700, cached_input_tokens=40_000, cache_write_tokens=30_000
+        )
+        assert cost == expected
 
 
 def test_a_price_that_changed_counts_from_its_date() -> None:

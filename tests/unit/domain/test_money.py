@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from segue.domain.money import FREE, Price, from_micro_usd, to_micro_usd
+from segue.domain.money import FREE, LongPromptRate, Price, from_micro_usd, to_micro_usd
 
 PRICE = Price(Decimal("0.15"), Decimal("0.60"), Decimal("0.075"), Decimal("0.001"))
 
@@ -20,6 +20,21 @@ def test_cached_input_costs_what_input_costs_where_nothing_else_is_said() -> Non
     price = Price(Decimal(1), Decimal(2))
 
     assert price.cost_usd(1000, 0, cached_input_tokens=1000) == price.cost_usd(1000, 0)
+
+
+def test_input_put_into_a_cache_has_its_own_price() -> None:
+    """Some hosts charge more for input that they keep; what is written is part of the input."""
+    price = Price(Decimal(4), Decimal(20), Decimal("0.2"), cache_write_usd_per_mtok=Decimal(5))
+
+    assert price.cost_usd(1_000_000, 0, cached_input_tokens=500_000, cache_write_tokens=200_000) == Decimal("2.3")
+
+
+def test_a_long_prompt_is_put_into_a_cache_at_its_own_rate() -> None:
+    """What holds for longer prompts holds for every token of the call."""
+    longer = LongPromptRate(100, Decimal(10), Decimal(50), Decimal(1), Decimal("12.5"))
+    price = Price(Decimal(1), Decimal(5), cache_write_usd_per_mtok=Decimal(2), long_prompts=(longer,))
+
+    assert price.cost_usd(1_000_000, 0, cache_write_tokens=1_000_000) == Decimal("12.5")
 
 
 def test_only_what_costs_nothing_at_all_is_free() -> None:

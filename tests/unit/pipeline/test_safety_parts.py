@@ -47,7 +47,7 @@ def test_an_operator_s_policy_asks_for_more(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text(STRICTER, encoding="utf-8")
     validator = validator_of(SafetySettings(policy_file=tmp_path / "own.toml"))
     verdict = validator.screen([Message(Role.USER, "I don't want to wake up tomorrow")])
-    assert (verdict.action, verdict.policy) == (Action.REPLACE, "1+mine")
+    assert (verdict.action, verdict.policy) == (Action.REPLACE, "2+mine")
     assert validator.reply_for(verdict, "en").code == "caring"
 
 

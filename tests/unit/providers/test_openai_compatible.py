@@ -66,10 +66,12 @@ def test_where_words_go_is_known_or_unknown(raw: dict[str, object], policy: Data
     assert (card.data_policy, card.provider_type, card.price == FREE) == (policy, kind, policy is DataPolicy.LOCAL)
 
 
-@pytest.mark.parametrize("name", ["gpt-oss:120b-cloud", "kimi-k2:cloud"])
-def test_ollama_cloud_model_is_not_local(name: str) -> None:
-    """A local server that passes words on to somebody else's does not count as local."""
-    assert adapter(host="ollama", models={name: {}}).cards()[0].data_policy is DataPolicy.UNKNOWN
+@pytest.mark.parametrize("policy", [None, "local"])
+@pytest.mark.parametrize("name", ["gpt-oss:120b-cloud", "kimi-k2:cloud", "GLM:CLOUD"])
+def test_ollama_cloud_model_is_not_local(name: str, policy: str | None) -> None:
+    """A server that passes words on to somebody else does not count as local, whatever is said of the server."""
+    made = adapter(host="ollama", models={name: {}}, data_policy=policy)
+    assert made.cards()[0].data_policy is DataPolicy.UNKNOWN
 
 
 def test_model_is_described_by_what_the_configuration_says() -> None:

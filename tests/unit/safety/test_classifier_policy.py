@@ -7,7 +7,7 @@ import pytest
 from typing_extensions import override
 
 from segue.domain.chat import Message, Role
-from segue.domain.findings import Action, Category, Finding, RiskScore, Subject
+from segue.domain.findings import Action, Category, Finding, Measure, RiskScore, Subject
 from segue.domain.models import SafetyLevel
 from segue.safety.contract import Direction
 from segue.safety.policy import TherapeuticSafetyValidator
@@ -187,3 +187,18 @@ def test_more_is_stopped_in_a_therapeutic_answer(category: Category) -> None:
     assert validator.screen_output("mark", is_adult=True).action is Action.PASS
     ordinary = Action.STOP if category is Category.SEXUAL_CONTENT else Action.PASS
     assert validator.screen_output("mark").action is ordinary
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("My character in the story wants to kill herself", Subject.CHARACTER),
+        ("In the game, my character decides to hang himself", Subject.CHARACTER),
+        ("My character wants to kill herself, same as me", Subject.SELF),
+        ("My character wants to die. I know how she feels", Subject.SELF),
+    ],
+)
+def test_a_classifier_takes_no_figure_of_a_story_for_the_person(text: str, subject: Subject) -> None:
+    """Whoever tells of a figure and of nothing else is not asked; a word of themselves, and the classifier is heard."""
+    verdict = TherapeuticSafetyValidator(classifier=Says(MODERATE)).screen([user(text)])
+    assert (verdict.subject, Measure.ASK in verdict.measures) == (subject, subject is Subject.SELF)

@@ -76,6 +76,7 @@ def test_a_time_far_from_the_words_does_not_make_them_imminent() -> None:
         ("In my novel the hero writes: I want to die", Subject.CHARACTER, LOW),
         ("My character wants to die, I'm not joking, I mean me: I want to die", Subject.SELF, HIGH),
         ("My character and me both want to end it", Subject.SELF, MODERATE),
+        ("My character in the story wants to kill herself", Subject.CHARACTER, LOW),
         ("This isn't the game any more, I want to die", Subject.SELF, HIGH),
         ("(ooc) I want to die", Subject.SELF, HIGH),
         ("I'm not talking about the hero, I mean me: I want to die", Subject.SELF, HIGH),

@@ -31,6 +31,11 @@ SEPARATORS = (
 )  # fmt: skip
 
 
+def test_digits_of_a_code_are_no_letters_in_disguise() -> None:
+    """`%20` before a word in disguise is a gap and not `2o`."""
+    assert "thinking about suicide again" in [reading.text for reading in readings("thinking about%20su!c!de again")]
+
+
 @given(st.sampled_from(EXAMPLES), st.data())
 @settings(max_examples=600)
 def test_signs_between_words_lower_no_finding(example: tuple[Check, str], data: st.DataObject) -> None:

@@ -45,8 +45,14 @@ def test_more_danger_never_asks_for_less() -> None:
 
 
 def test_the_nearer_to_the_person_the_more_is_done() -> None:
-    """A character asks for no more than somebody else does, and somebody else for no more than the person."""
+    """A character asks for no more than somebody else, and somebody else for no more than the person from moderate on.
+
+    What is low is no danger of the person's own; somebody else's may be grave, and is low only for whoever tells of it.
+    """
     for category, level, setting in product(Category, LEVELS, Setting):
+        if level is SafetyLevel.LOW:
+            assert asks(category, level, Subject.CHARACTER, setting) <= asks(category, level, Subject.OTHER, setting)
+            continue
         character, other, own = (asks(category, level, subject, setting) for subject in reversed(Subject))
         assert character <= other <= own
 
@@ -69,7 +75,10 @@ def test_a_character_may_be_in_any_danger(category: Category) -> None:
 
 
 def test_somebody_else_s_danger_brings_help_for_helpers_and_no_protocol_unless_it_is_now() -> None:
-    """Harm to others and emergencies are acted on; of the rest the person is told where to ask."""
+    """Harm to others and emergencies are acted on; of the rest the person is told where to ask, but not in a story."""
+    for category, level in product((Category.SUICIDE, Category.SELF_INJURY), (SafetyLevel.LOW, SafetyLevel.MODERATE)):
+        assert asks(category, level, Subject.OTHER) == {Measure.OBSERVE, Measure.RESOURCES}
+    assert asks(Category.SUICIDE, SafetyLevel.LOW, Subject.OTHER, Setting.STORY) == {Measure.OBSERVE}
     assert Measure.REPLACE not in asks(Category.SUICIDE, SafetyLevel.HIGH, Subject.OTHER)
     assert Measure.RESOURCES in asks(Category.SUICIDE, SafetyLevel.HIGH, Subject.OTHER)
     for category in (Category.HARM_TO_OTHERS, Category.MEDICAL_EMERGENCY):
@@ -170,7 +179,7 @@ def rows_of(changed: str, *, old: str = "") -> str:
     ("changed", "old", "says"),
     [
         ('\n[[rows]]\ncategories = ["suicide"]\nlevels = ["high"]\nmeasures = ["observe"]\n', "", "repeats"),
-        ('levels = ["low"]\nsettings = ["story"]', 'levels = ["low"]', "No row"),
+        ('subjects = ["self", "character"]\nsettings = ["story"]', 'subjects = ["self", "character"]', "No row"),
         ('stops_from = "imminent"', 'stops_from = "high"', "pass at high"),
         (
             '"encouragement", "screening_failed",\n]\nturns = ["adult"]',

@@ -159,6 +159,12 @@ async def test_revoked_key_is_refused() -> None:
         await (await door(caller("segue-a", revoked=True))).admit(bearer("segue-a"), CHATS)
 
 
+async def test_who_has_no_key_is_not_told_of_a_key() -> None:
+    """Somebody at this machine who needs a clinician's key is told that they came without one."""
+    with pytest.raises(NotAllowed, match="without a key has the role operator"):
+        await (await door()).admit(HOME, frozenset({CallerRole.CLINICIAN}))
+
+
 @pytest.mark.parametrize("role", [CallerRole.CALLER, CallerRole.CLINICIAN])
 async def test_metrics_are_refused_to_all_but_operators(role: CallerRole) -> None:
     """A caller's key does not show an operator's figures."""

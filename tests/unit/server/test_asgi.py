@@ -12,11 +12,12 @@ from segue.catalog.browsing import Browsed
 from segue.catalog.listing import Wish
 from segue.config.settings import Settings
 from segue.domain.callers import Caller
+from segue.domain.changes import NotedChange
 from segue.domain.chat import ChatRequest, TextDelta
 from segue.domain.findings import CLEAR, Verdict
 from segue.domain.incident_texts import IncidentText, KeptText
 from segue.domain.incidents import ChainedIncident
-from segue.domain.models import ModelCard, SafetyLevel
+from segue.domain.models import ModelCard, ModelRef, SafetyLevel
 from segue.pipeline.health import Health
 from segue.pipeline.session_files import SessionExport
 from segue.pipeline.session_risk import Released
@@ -73,6 +74,12 @@ class FaultyLists:
     """Finds no list but a fault."""
 
     async def browse(self, wish: Wish, *, provider: str, sort: str) -> Browsed:
+        raise ValueError(CANARY)
+
+    async def changes(self, *, since: datetime | None, provider: str | None) -> Sequence[NotedChange]:
+        raise ValueError(CANARY)
+
+    def in_use(self) -> frozenset[ModelRef]:
         raise ValueError(CANARY)
 
 

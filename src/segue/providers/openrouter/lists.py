@@ -12,6 +12,7 @@ from segue.domain.listing import Listing
 from segue.domain.models import ModelRef
 from segue.errors import BadAnswer, ProviderError, Silent
 from segue.providers.openai_errors import refusal
+from segue.providers.openrouter.doubt import ShrunkListError
 from segue.providers.openrouter.models import NoListError, names_keeping_nothing
 from segue.providers.openrouter.shelf import Shelf
 from segue.providers.wire import Wire
@@ -74,6 +75,9 @@ class Lists:
                 listing = await asyncio.to_thread(
                     self._shelf.keep, body, as_of=self._now(), keeping_nothing=keeping_nothing
                 )
+            except ShrunkListError as error:
+                hint = "The last good list stays; when such a one comes once more it is taken."
+                raise BadAnswer(f"Its list shrank: {error}.", model=subject, hint=hint) from error
             except NoListError as error:
                 hint = "The last good list stays. Is `base_url` the address of OpenRouter's API?"
                 raise BadAnswer(f"Its answer is no list of models: {error}.", model=subject, hint=hint) from error

@@ -19,6 +19,7 @@ import msgspec
 from segue.domain.listing import Listing, ListSource
 from segue.domain.models import DataPolicy
 from segue.errors import StorageError
+from segue.providers.openrouter.doubt import check_size
 from segue.providers.openrouter.models import NoListError, entries, read_models
 
 _SHIPPED = "models.json.gz"
@@ -65,9 +66,10 @@ class Shelf:
         return self._listing(_shipped(), ListSource.SHIPPED)
 
     def keep(self, body: bytes, *, as_of: datetime, keeping_nothing: frozenset[str] | None) -> Listing:
-        """Put a fetched list in place of the kept one, and give it back. Raises NoListError, StorageError.
+        """Put a fetched list in place of the kept one, and give it back.
 
-        A list of which nothing can be read is not kept: the last good one stays.
+        A list of which nothing can be read is not kept, nor one that shrank by half until such a one has come twice
+        (ShrunkListError, see `doubt`): the last good one stays. Raises NoListError, StorageError.
         """
         known = None if keeping_nothing is None else sorted(keeping_nothing)
         kept = _Kept(as_of, entries(body), known)
@@ -75,6 +77,7 @@ class Shelf:
         spare = self.path.with_name(f"{self.path.name}.{os.getpid()}.new")
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            check_size(listing, self.listing(), self.path.with_name("models.doubted.json"))
             spare.write_bytes(msgspec.json.encode(kept))
             spare.replace(self.path)
         except OSError as error:

@@ -1,0 +1,51 @@
+"""The configured providers whose servers can be told what to hold in memory and what to fetch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol, cast
+
+from segue.catalog.providers import providers_of
+from segue.config.home import segue_home
+from segue.config.load import Loaded
+from segue.domain.models import ModelRef
+from segue.errors import RequestError
+from segue.events import Broadcast
+from segue.providers.contract import Provider
+from segue.providers.managing import ManagesModels
+
+
+class Managed(ManagesModels, Provider, Protocol):
+    """A provider that manages models."""
+
+
+def managed_providers(loaded: Loaded) -> dict[str, Managed]:
+    """Each of them by name, not opened yet."""
+    made = providers_of(loaded, segue_home(), Broadcast(()))
+    return {name: cast("Managed", provider) for name, provider in made.items() if isinstance(provider, ManagesModels)}
+
+
+def managed_model(loaded: Loaded, text: str) -> tuple[Managed, ModelRef]:
+    """Who has a model, given as `provider:name`. Raises RequestError where that provider cannot be told anything."""
+    ref = ModelRef.parse(text)
+    if ref is None:
+        raise RequestError(f"'{text}' names no provider.", param="model", hint="Write it as PROVIDER:NAME.")
+    managed = managed_providers(loaded)
+    if ref.provider in managed:
+        return managed[ref.provider], ref
+    raise _cannot(loaded, ref.provider, managed)
+
+
+def _cannot(loaded: Loaded, name: str, managed: Mapping[str, object]) -> RequestError:
+    settings = loaded.settings.providers
+    here = f"Those that can: {', '.join(sorted(managed))}." if managed else _NONE
+    if name not in settings:
+        return RequestError(f"No provider is named '{name}'.", param="model", hint=here)
+    kind = settings[name].type
+    why = (
+        "loads its models by itself, at their first use" if kind == "gguf" else "cannot be told to load or fetch models"
+    )
+    return RequestError(f"The provider '{name}' ({kind}) {why}.", param="model", hint=here)
+
+
+_NONE = "Providers of the types ollama and lm_studio can; none is configured. `segue doctor` shows what runs here."

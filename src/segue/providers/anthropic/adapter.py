@@ -1,0 +1,238 @@
+"""Anthropic's models over its own Messages API; what each takes and gives is known by its name, or from its list."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, Field, model_validator
+from typing_extensions import override
+
+from segue.domain.chat import ChatRequest
+from segue.domain.listing import ListedModel, Listing
+from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus, ProviderType
+from segue.domain.provider_keys import KeyCheck
+from segue.errors import Silent
+from segue.providers.anthropic.asking import LEAST_THINKING_TOKENS, PASSES, Effort, Manner
+from segue.providers.anthropic.facts import Sampling, facts_of
+from segue.providers.anthropic.listing import PAGE, fetch_listing
+from segue.providers.anthropic.protocol import VERSION, MessagesProtocol
+from segue.providers.contract import Answer, LoadedModel, Provider, ProviderContext, ProviderHealth
+from segue.providers.hosts import Host
+from segue.providers.key_check import AskedKey
+from segue.providers.model_options import ModelOptions, Part, Tokens, card, within_limit
+from segue.providers.openai_compatible import (
+    Address,
+    NotHere,
+    Proxy,
+    is_loopback,
+    key_hint,
+    known_model,
+    missing_key,
+)
+from segue.providers.wire import Wire
+
+ROW: Final = Host("https://api.anthropic.com/v1", "ANTHROPIC_API_KEY", extra_fields=PASSES, key_path=PAGE)
+FETCH_S: Final = 30.0
+"""Longest wait for the list of models."""
+_ABLE: Final = {"structured_outputs": Capability.JSON_SCHEMA}
+
+
+class AnthropicModelOptions(ModelOptions):
+    """One model; what is left out is known by its name, or from the list, where that is known at all."""
+
+    sampling: Sampling | None = None
+    """Which of `temperature` and `top_p` it takes: `one` of them, or `none`; the others are left out. Empty: by its
+    name, and `none` for one that is not known."""
+    thinking: Literal["adaptive", "disabled"] | None = None
+    """How it thinks before it speaks; empty: as the model does by itself. Thoughts are never shown; they are output."""
+    thinking_tokens: Annotated[int, Field(ge=LEAST_THINKING_TOKENS)] | None = None
+    """For models of generation 4.5: most tokens that it may think; empty: it does not."""
+    effort: Effort | None = None
+    """How much work it puts into an answer; empty: as the model does by itself. A request's `reasoning_effort` wins."""
+
+    @model_validator(mode="after")
+    def _thinks_one_way(self) -> Self:
+        if self.thinking is not None and self.thinking_tokens is not None:
+            raise ValueError("either `thinking` or `thinking_tokens`: a model thinks in one of the two ways")
+        return self
+
+
+class AnthropicOptions(Part):
+    """Options of `anthropic`."""
+
+    models: dict[str, Annotated[AnthropicModelOptions, BeforeValidator(known_model)]] = Field(min_length=1)
+    """The models to use, by the names that they have there, as `claude-haiku-5-5`."""
+    data_policy: DataPolicy | None = None
+    """What is done with what is sent there: it depends on your contract. Empty: `local` for an address on this machine,
+    else `unknown`."""
+    default_max_tokens: Tokens = 4096
+    """Longest answer, thoughts included, where a request sets no limit: Anthropic wants one."""
+    cache_prompts: bool = False
+    """True: prompts are kept at Anthropic for some minutes, so that a next turn costs less and begins sooner; to put
+    one there costs more than to send it."""
+    base_url: Address = ROW.base_url
+    """Address that `/messages` follows; another one for a server that speaks the same protocol."""
+    proxy: Proxy | None = None
+    """Address of an HTTP proxy on the way; write it as `${HTTPS_PROXY}`. Empty: none."""
+
+    @property
+    def row(self) -> Host:
+        """Anthropic's own address, or a server like it, which may well need no key."""
+        if self.base_url == ROW.base_url:
+            return ROW
+        kind = ProviderType.LOCAL_SERVER if self.policy is DataPolicy.LOCAL else ProviderType.CUSTOM_API
+        return Host(self.base_url, extra_fields=PASSES, provider_type=kind, key_path=None)
+
+    @property
+    def policy(self) -> DataPolicy:
+        """What is done with what is sent there, as far as it is known."""
+        if self.data_policy is not None:
+            return self.data_policy
+        return DataPolicy.LOCAL if is_loopback(self.base_url) else DataPolicy.UNKNOWN
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class AnthropicAdapter(Provider):
+    """Claude models over Anthropic's own Messages API."""
+
+    Options: type[BaseModel] = AnthropicOptions
+    takes_key = True
+    has_fixed_models = True
+
+    def __init__(self, options: BaseModel, context: ProviderContext, *, now: Callable[[], datetime] = _utc_now) -> None:
+        assert isinstance(options, AnthropicOptions)
+        self.name = context.name
+        self._options, self._now = options, now
+        row = options.row
+        self._missing = missing_key(row, context)
+        self._key = AskedKey(context.key, row.key_path, host="anthropic" if row is ROW else None)
+        self._key_hint = key_hint(row, context.name)
+        self._listing: Listing | None = None
+        self._use(None)
+        self._wire = Wire(
+            options.base_url,
+            key=context.key,
+            headers={"anthropic-version": VERSION},
+            connect_s=context.connect_s,
+            proxy=options.proxy.get_secret_value() if options.proxy else None,
+            key_header="x-api-key",
+        )
+        self._protocol = MessagesProtocol(self._wire, key_hint=self._key_hint, now=now)
+
+    @override
+    def __repr__(self) -> str:
+        return f"AnthropicAdapter({self.name!r}, {self._options.base_url!r})"
+
+    @override
+    async def __aenter__(self) -> Self:
+        await self._wire.__aenter__()
+        return self
+
+    @override
+    async def __aexit__(self, *_: object) -> None:
+        self._protocol.thoughts.clear()
+        await self._wire.__aexit__()
+
+    @override
+    def cards(self) -> tuple[ModelCard, ...]:
+        return self._told
+
+    @override
+    def status(self, model: str) -> ModelStatus:
+        known = self._cards.get(model)
+        return ModelStatus.WITHDRAWN if known is None else known.status
+
+    @override
+    def answer(self, request: ChatRequest, model: str) -> Answer:
+        known = self._cards.get(model)
+        if known is None:
+            return NotHere(ModelRef(self.name, model))
+        asked = within_limit(request, known.max_output_tokens)
+        return self._protocol.answer(asked, known.ref, self._manner(model, known))
+
+    @override
+    def health(self) -> ProviderHealth:
+        if self._missing:
+            return ProviderHealth(is_usable=False, detail=self._missing)
+        address = self._options.base_url
+        return ProviderHealth(is_usable=True, detail=f"Configured for {address}; it is asked when a turn needs it.")
+
+    @override
+    def loaded(self) -> tuple[LoadedModel, ...]:
+        return ()
+
+    @override
+    async def unload(self, model: str) -> bool:
+        return False
+
+    @override
+    async def check_key(self) -> KeyCheck:
+        return await self._key.check(self._wire, self.name, tuple(self._cards))
+
+    async def refresh(self) -> Listing:
+        """Fetch the list of today, and have the cards say what it says; the provider has to be open. Raises
+        ProviderError."""
+        ref = ModelRef(self.name, "models")
+        try:
+            async with asyncio.timeout(FETCH_S):
+                listing = await fetch_listing(
+                    self._wire, self.name, now=self._now(), policy=self._options.policy, key_hint=self._key_hint
+                )
+        except TimeoutError as error:
+            raise Silent(f"Its list did not come within {FETCH_S:g} s.", model=ref) from error
+        self._use(listing)
+        return listing
+
+    def _use(self, listing: Listing | None) -> None:
+        self._cards = {
+            name: self._card(name, options, listing.find(name) if listing else None)
+            for name, options in self._options.models.items()
+        }
+        self._told = tuple(self._cards.values())
+
+    def _card(self, name: str, options: AnthropicModelOptions, listed: ListedModel | None) -> ModelCard:
+        """A model's card: what is configured, then what the list says, then what is known by its name."""
+        row = self._options.row
+        made = card(
+            options,
+            ModelRef(self.name, name),
+            row.provider_type,
+            data_policy=self._options.policy,
+            passes_fields=row.extra_fields,
+            missing=self._missing,
+        )
+        facts = facts_of(name)
+        able = made.capabilities | facts.capabilities
+        if listed is not None:
+            able |= {ability for word, ability in _ABLE.items() if word in listed.parameters}
+            able |= {Capability.IMAGES} if "image" in listed.reads else frozenset()
+            if listed.is_withdrawn(self._now().date()):
+                made = replace(made, status=ModelStatus.WITHDRAWN, missing=None)
+        return replace(
+            made,
+            capabilities=able,
+            context_tokens=made.context_tokens or (listed and listed.context_tokens) or facts.context_tokens,
+            max_output_tokens=made.max_output_tokens
+            or (listed and listed.max_output_tokens)
+            or facts.max_output_tokens,
+            expires_on=listed.expires_on if listed else None,
+        )
+
+    def _manner(self, model: str, known: ModelCard) -> Manner:
+        options = self._options.models[model]
+        longest = known.max_output_tokens
+        return Manner(
+            max_tokens=min(self._options.default_max_tokens, longest or self._options.default_max_tokens),
+            sampling=options.sampling or facts_of(model).sampling,
+            thinking=options.thinking,
+            thinking_tokens=options.thinking_tokens,
+            effort=options.effort,
+            caches=self._options.cache_prompts,
+        )

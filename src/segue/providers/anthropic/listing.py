@@ -1,0 +1,118 @@
+"""Anthropic's list of models, read: from the pages of `GET /models` to values of ours. Pure but for the asking.
+
+A field that is missing or of another kind is unknown, and an entry that cannot be read is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime
+from typing import Final
+
+import msgspec
+
+from segue.domain.listing import ListedModel, Listing, ListSource
+from segue.domain.models import DataPolicy, ModelRef
+from segue.errors import BadAnswer
+from segue.providers.openai_protocol import check_status
+from segue.providers.wire import Wire
+
+PAGE: Final = "models?limit=1000"
+"""The largest page there is (`ModelListParams` of Anthropic's SDK, 2026-11)."""
+MOST_PAGES: Final = 20
+"""A list that goes on after as many is no list of models."""
+
+
+class _Page(msgspec.Struct):
+    data: list[msgspec.Raw]
+    has_more: bool = False
+    last_id: str | None = None
+
+
+class _Support(msgspec.Struct, frozen=True):
+    supported: bool = False
+
+
+class _Capabilities(msgspec.Struct):
+    image_input: _Support = _Support()
+    structured_outputs: _Support = _Support()
+
+
+class _Model(msgspec.Struct):
+    id: str
+    display_name: str | None = None
+    created_at: datetime | None = None
+    capabilities: _Capabilities | None = None
+    max_input_tokens: int | None = None
+    max_tokens: int | None = None
+    lifecycle: str | None = None
+    retires_at: datetime | None = None
+
+
+_PAGE_DECODER = msgspec.json.Decoder(_Page)
+_MODEL_DECODER = msgspec.json.Decoder(_Model)
+
+
+async def fetch_listing(
+    wire: Wire, provider: str, *, now: datetime, policy: DataPolicy = DataPolicy.UNKNOWN, key_hint: str = ""
+) -> Listing:
+    """The list of today, in the host's order. Raises ProviderError."""
+    found: dict[str, ListedModel] = {}
+    unread = 0
+    async for entry in _entries(wire, ModelRef(provider, "models"), now, key_hint):
+        try:
+            told = _MODEL_DECODER.decode(entry)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            unread += 1
+            continue
+        if not told.id or told.id in found:
+            unread += 1
+            continue
+        found[told.id] = _listed(told, ModelRef(provider, told.id), policy, now.date())
+    return Listing(provider, tuple(found.values()), ListSource.KEPT, now, unread)
+
+
+async def _entries(wire: Wire, ref: ModelRef, now: datetime, key_hint: str) -> AsyncIterator[msgspec.Raw]:
+    path = PAGE
+    for _ in range(MOST_PAGES):
+        async with wire.get(path, model=ref) as answer:
+            await check_status(answer, ref, now, key_hint=key_hint)
+            body = await answer.body()
+        try:
+            page = _PAGE_DECODER.decode(body)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            raise BadAnswer("Its answer is no list of models.", model=ref) from error
+        for entry in page.data:
+            yield entry
+        if not page.has_more or not page.last_id:
+            return
+        path = f"{PAGE}&after_id={page.last_id}"
+    raise BadAnswer(f"Its list of models has no end after {MOST_PAGES} pages.", model=ref)
+
+
+def _listed(told: _Model, ref: ModelRef, policy: DataPolicy, today: date) -> ListedModel:
+    can = told.capabilities
+    reads = None if can is None else {"text", *(["image"] if can.image_input.supported else [])}
+    parameters = {"tools"} | ({"structured_outputs"} if can is not None and can.structured_outputs.supported else set())
+    return ListedModel(
+        ref,
+        title=told.display_name or ref.name,
+        canonical=ref.name,
+        listed_at=_moment(told.created_at),
+        context_tokens=told.max_input_tokens or None,
+        max_output_tokens=told.max_tokens or None,
+        reads=frozenset(reads or ()),
+        writes=frozenset({"text"}),
+        parameters=frozenset(parameters),
+        # A day that is past, of a model that is still there, is overdue and says nothing (`ModelInfo` of the SDK).
+        expires_on=told.retires_at.date() if told.retires_at and told.retires_at.date() >= today else None,
+        is_gone=told.lifecycle == "retired",
+        data_policy=policy,
+    )
+
+
+def _moment(told: datetime | None) -> datetime | None:
+    """A moment with its zone; the epoch stands for one that is not known."""
+    if told is None or told.year <= 1970:
+        return None
+    return told if told.tzinfo else told.replace(tzinfo=UTC)

@@ -1,0 +1,1 @@
+"""LM Studio: chat by its OpenAI-compatible API, and its models, memory and downloads by its own."""
