@@ -7,7 +7,7 @@ a list, so that the size of these lists costs nothing on the request path.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import filterfalse
 from typing import Final
 
@@ -20,10 +20,10 @@ from segue.domain.values import made_often
 @made_often
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text made ready for looking up cues: its words in lower case, in order."""
+    """A text made ready for looking up cues: its words in lower case, in order. They never show in a repr."""
 
-    ordered: tuple[str, ...]
-    padded: bytes
+    ordered: tuple[str, ...] = field(repr=False)
+    padded: bytes = field(repr=False)
     """The words joined by single spaces, with one at each end, in UTF-8."""
 
     @classmethod
