@@ -6,7 +6,23 @@ from typing import Annotated
 
 import typer
 
-from segue.cli import ask, callers, chat, config, doctor, health, keys, models, safety, serve, sessions, setup
+from segue.cli import (
+    ask,
+    callers,
+    chat,
+    config,
+    doctor,
+    health,
+    keys,
+    limits,
+    models,
+    money,
+    providers,
+    safety,
+    serve,
+    sessions,
+    setup,
+)
 from segue.version import __version__
 
 app = typer.Typer(
@@ -40,8 +56,13 @@ app.command(name="ask")(ask.ask)
 app.command(name="serve")(serve.serve)
 app.command(name="setup")(setup.setup)
 app.command(name="doctor")(doctor.doctor)
+app.command(name="budgets")(money.budgets)
+app.command(name="spend")(money.spend)
+models.app.command(name="cost")(money.cost)
 app.add_typer(health.app, name="health")
+app.command(name="limits")(limits.limits)
 app.add_typer(models.app, name="models")
+app.add_typer(providers.app, name="providers")
 app.add_typer(keys.app, name="keys")
 app.add_typer(config.app, name="config")
 app.add_typer(callers.app, name="callers")

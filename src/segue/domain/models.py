@@ -177,6 +177,8 @@ class ModelCard:
     """True: its prompt format takes the person and the model by turns only, the person first."""
     expires_on: date | None = None
     """The day after which its provider may withdraw it; None: none was told."""
+    probed_on: date | None = None
+    """Day on which its capabilities were found by trying; None: somebody wrote them, or its provider tells them."""
     keeps_rule_on_request: bool = False
     """True: with each turn whose rule is `no_training` its provider is told to ask nobody who trains."""
 
@@ -213,6 +215,8 @@ class ModelRequirements:
     """True: no other model may answer."""
     allowed: frozenset[ModelRef] | None = None
     """Models of which somebody has decided that they may answer such a turn; None: nobody has decided, any may."""
+    in_scope: frozenset[ModelRef] | None = None
+    """Models that the caller's key may use; None: it may use any."""
     must_call_tool: bool = False
     """True: the answer has to be a tool call, so that nobody without tools can stand in."""
     least_tokens: int | None = None

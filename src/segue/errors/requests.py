@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from segue.errors.root import SegueError
+
+if TYPE_CHECKING:
+    from segue.domain.limits import Standing
 
 
 class RequestError(SegueError):
@@ -20,6 +25,13 @@ class ModelNotFound(RequestError):
     code = "model_not_found"
     http_status = 404
     for_person = "The storyteller that was asked for is not known here."
+
+
+class BadAddress(RequestError):
+    """An address at which no provider can be asked: its form is wrong, it holds a secret, or it is never asked."""
+
+    code = "bad_address"
+    for_person = "Something on our side is not set up as it should be. Those who run this have to mend it."
 
 
 class NoSuchBreaker(RequestError):
@@ -43,6 +55,23 @@ class ContextTooLong(RequestError):
 
     code = "context_length_exceeded"
     for_person = "This conversation has become too long to go on as it is."
+
+
+class RateLimitExceeded(RequestError):
+    """One of Segue's own limits is reached: as many requests, or tokens, as it allows were made within a minute."""
+
+    code = "rate_limit_exceeded"
+    http_status = 429
+    kind = "rate_limit_error"
+    retryable = True
+    for_person = "That was a lot at once. Please try again in a moment."
+
+    def __init__(self, message: str, *, hint: str, standings: tuple[Standing, ...], wait_s: float | None) -> None:
+        super().__init__(message, hint=hint)
+        self.standings = standings
+        """How each limit stands that the request counts for."""
+        self.retry_after_s = wait_s
+        """Seconds after which the same request passes, if nobody else comes before; None: it never will."""
 
 
 class NotAuthenticated(RequestError):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from segue.catalog.browsing import Browsed
+from segue.accounting.rate_limits import RateLimits
+from segue.catalog.browsing import Browsed, Ending
 from segue.catalog.listing import Wish
+from segue.catalog.places import KnownModel
 from segue.config.settings import Settings
+from segue.domain.budgets import Account, Standing
 from segue.domain.callers import Caller
 from segue.domain.changes import NotedChange
 from segue.domain.chat import ChatRequest
@@ -16,6 +19,7 @@ from segue.domain.findings import Verdict
 from segue.domain.incident_texts import IncidentText, KeptText
 from segue.domain.incidents import BrokenIncident, ChainedIncident
 from segue.domain.models import ModelCard, ModelRef, SafetyLevel
+from segue.domain.spending import SpendBy, Spent
 from segue.pipeline.health import Health
 from segue.pipeline.session_files import SessionExport
 from segue.pipeline.session_risk import Released
@@ -73,6 +77,14 @@ class HostLists(Protocol):
         """Models that turns may get."""
         ...
 
+    async def ending(self) -> Sequence[Ending]:
+        """Models that end or have ended."""
+        ...
+
+    def places(self, name: str) -> KnownModel:
+        """A model with every place to get it. Blocks on the disk. Raises ModelNotFound."""
+        ...
+
 
 class TextShelf(Protocol):
     """Texts of incidents, for clinicians; `observe.incident_readings.TextReader` is it, documented there."""
@@ -83,6 +95,18 @@ class TextShelf(Protocol):
 
     async def read(self, turn: str, *, by: str, now: datetime) -> IncidentText:
         """The text of a turn, once it is noted who reads it. Raises RequestError where none is kept."""
+        ...
+
+
+class MoneyKeeper(Protocol):
+    """What was spent; `accounting.money.Money` is it, documented there."""
+
+    async def standings(self) -> Mapping[Account, Standing]:
+        """How every account stands. Raises StorageError."""
+        ...
+
+    async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> Sequence[Spent]:
+        """What recorded calls took. Raises StorageError."""
         ...
 
 
@@ -105,8 +129,18 @@ class TurnTaker(Protocol):
         ...
 
     @property
+    def limits(self) -> RateLimits:
+        """What may be asked within a minute and at once."""
+        ...
+
+    @property
     def catalogue(self) -> HostLists:
         """Lists of hosts that can be looked through."""
+        ...
+
+    @property
+    def money(self) -> MoneyKeeper:
+        """What was spent."""
         ...
 
     @property

@@ -7,7 +7,7 @@ from segue.domain.findings import Measure
 from segue.domain.models import Privacy, TaskType
 from segue.domain.risk import RiskStage
 from segue.domain.therapy import Mode
-from segue.server import openapi_admin, openapi_catalogue, openapi_safety
+from segue.server import openapi_admin, openapi_catalogue, openapi_feed, openapi_safety
 from segue.server.openapi_words import REFUSALS as _REFUSALS
 from segue.server.openapi_words import TEXT as _TEXT
 from segue.server.openapi_words import Json
@@ -144,6 +144,10 @@ _EXTENSION = _object(
         "country": _maybe(_COUNTRY),
         "audience": _maybe({"enum": ["person", "internal"]})
         | {"description": "`internal`: no person reads the answer. Only keys of the role internal may say so."},
+        "tags": _maybe(
+            {"type": "array", "items": {"type": "string", "pattern": "^[A-Za-z0-9_.:/-]{1,64}$"}, "maxItems": 16}
+        )
+        | {"description": "What it is counted under, in budgets and reports."},
         "mode": _maybe({"enum": [mode.value for mode in Mode]})
         | {
             "description": "What is wanted. `reflection` and `skills` make the turn therapeutic; none makes it less so."
@@ -279,6 +283,7 @@ _ERROR = _object(
 
 _CHAT_ERRORS = _REFUSALS | _errors(
     s400="The request is wrong; `param` names the field.",
+    s402="Nothing that could be asked fits what is left of a budget; not to be asked again before it begins anew.",
     s404="There is no such model.",
     s408="The body did not arrive in time.",
     s413="The body is too long.",
@@ -351,6 +356,7 @@ DOCUMENT: Json = {
         ),
         "/v1/models/{model}": _MODEL_PATH,
         **openapi_catalogue.PATHS,
+        **openapi_feed.PATHS,
         **openapi_safety.PATHS,
         **openapi_admin.PATHS,
         "/livez": _get(
@@ -383,6 +389,7 @@ DOCUMENT: Json = {
             "Completion": _COMPLETION,
             "Model": _MODEL,
             **openapi_catalogue.SCHEMAS,
+            **openapi_feed.SCHEMAS,
             **openapi_safety.SCHEMAS,
             **openapi_admin.SCHEMAS,
             "Error": _ERROR,

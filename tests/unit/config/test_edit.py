@@ -94,7 +94,7 @@ trees = st.dictionaries(
 )
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(
     tree=trees,
     way=st.lists(names, min_size=1, max_size=3),
