@@ -34,6 +34,10 @@ class ProviderContext:
     """The API key, when one is configured, or kept in the vault. A key that changes makes another provider."""
     connect_s: float = 2.0
     """Longest wait for a connection."""
+    redis_url: str | None = field(default=None, repr=False)
+    """The Redis server of `cache.url`, for what gateways count together; None: there is none."""
+    redis_deadline_s: float = 0.05
+    """Longest wait for it (`cache.deadline_s`)."""
 
 
 @dataclass(frozen=True, slots=True)
