@@ -61,6 +61,8 @@ def test_without_a_network_the_shipped_list_is_looked_through(run: Run, needs: C
     assert "29 of 364 models" in done.stdout
     assert f"openrouter:{FREE} " in done.stdout
     assert "20 requests a minute and 50 a day" in done.stdout
+    assert "train on what they are sent: those are not asked" in done.stdout
+    assert re.search(r"instead: segue models show openrouter:[a-z0-9-]+/\S+\n", done.stdout)
 
 
 def test_looking_through_the_list_leaves_no_trace(run: Run, segue_home: Path) -> None:
@@ -105,6 +107,7 @@ def test_conditions_and_order_are_those_of_the_words(run: Run) -> None:
         (("--provider", "openrouter", "--sort", "prize"), "Did you mean 'price'"),
         (("--provider", "openrouter", "--data-policy", "nice"), "no_training"),
         (("--provider", "openruter"), "No provider is named 'openruter'"),
+        (("--provider", "openrouter", "--maker", "mistral"), "Did you mean 'mistralai'?"),
     ],
 )
 def test_wrong_words_are_told_with_what_to_do(run: Run, words: tuple[str, ...], hint: str) -> None:
@@ -366,7 +369,8 @@ def test_callers_see_the_list_and_not_the_account(gateway: RunningGateway) -> No
         ("free=yes", "free"), ("max_price=-1", "max_price"), ("max_price=NaN", "max_price"), ("context=0", "context"),
         ("data_policy=nice", "data_policy"), ("expiring_within=1.5", "expiring_within"), ("max_errors=2", "max_errors"),
         ("min_speed=inf", "min_speed"), ("sort=prize", "sort"), ("provider=stage", "provider"), ("limit=0", "limit"),
-        ("cheap=1", "cheap"), ("free=true&free=true", "free"),
+        ("modality=smell", "modality"), ("writes=image,poems", "writes"), ("parameter=tool", "parameter"),
+        ("maker=mistral", "maker"), ("cheap=1", "cheap"), ("free=true&free=true", "free"),
     ],
 )  # fmt: skip
 def test_wrong_conditions_are_refused_with_their_name(gateway: RunningGateway, query: str, param: str) -> None:

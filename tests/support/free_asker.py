@@ -1,6 +1,6 @@
 """A process that asks a free model at once as often as it is told, and says how often it was answered.
 
-    python free_asker.py BASE_URL HOME REDIS_URL MODEL TIMES
+python free_asker.py BASE_URL HOME REDIS_URL MODEL TIMES
 """
 
 from __future__ import annotations
@@ -49,4 +49,4 @@ class Asker:
 
 if __name__ == "__main__":
     base_url, home, redis_url, model, times = sys.argv[1:]
-    print(asyncio.run(Asker(base_url, Path(home), redis_url or None, model).answered(int(times))))
+    sys.stdout.write(str(asyncio.run(Asker(base_url, Path(home), redis_url or None, model).answered(int(times)))))

@@ -10,7 +10,7 @@ import random
 import subprocess
 import sys
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -189,3 +189,87 @@ def test_two_processes_never_ask_beyond_a_minute(
 
     assert (sum(answered), asked) == (RULE.a_minute, RULE.a_minute)
     assert all(answered)
+
+
+class Gateways:
+    """Gateways with homes of their own and one Redis server, as they count; whatever is counted reaches the host."""
+
+    def __init__(self, home: Path, url: str, clock: Clock, counted: Counted) -> None:
+        self.clock, self.counted = clock, counted
+        self._home, self._url = home, url
+        self.all: list[FreeCount] = []
+
+    async def start(self, stack: AsyncExitStack, number: int, *, deadline_s: float = 5.0) -> None:
+        """Start one, in place of an earlier one of this number; it looks about at once, as they do after a second."""
+        context = ProviderContext(
+            "subject", self._home / str(number), Silence(), redis_url=self._url, redis_deadline_s=deadline_s
+        )
+        count = free_count(context, "https://openrouter.ai/api/v1", "openrouter", reserve=0.2, now=self.clock)
+        self.all[number : number + 1] = [await stack.enter_async_context(count)]
+        await count.look()
+
+    async def ask(self, number: int, *, is_therapeutic: bool) -> bool:
+        """One turn at one of them; whether it was asked."""
+        allowed = {"a_minute": RULE.a_minute, "a_day": self.counted.a_day}
+        against = await self.all[number].take(is_therapeutic=is_therapeutic, **allowed)
+        if against is None:
+            self.counted.one()
+        return against is None
+
+    async def look_until(self, now: datetime) -> None:
+        """The clock goes on to this moment; each of them looks about every twenty seconds."""
+        while self.clock.now + timedelta(seconds=20) < now:
+            self.clock.now += timedelta(seconds=20)
+            for gateway in self.all:
+                await gateway.look()
+        self.clock.now = now
+
+
+async def test_gateways_that_share_redis_never_ask_beyond_even_when_it_is_lost(
+    tmp_path: Path, own_redis: RedisServer
+) -> None:
+    """Together they are one; while Redis is away each keeps to its share; Redis comes back empty. Covers R3.3."""
+    clock = Clock()
+    counted, chance, alone = Counted(150, clock), random.Random(5), 0
+    gateways = Gateways(tmp_path, own_redis.url(), clock, counted)
+    falls = deque((MIDNIGHT - timedelta(hours=3), MIDNIGHT - timedelta(minutes=2)))
+    back: datetime | None = None
+    async with AsyncExitStack() as stack:
+        for number in range(3):
+            await gateways.start(stack, number)
+        for number in range(2):
+            await gateways.all[number].look()
+        for now, is_therapeutic, _ in turns(6, 25, hours=1):
+            if falls and now > falls[0]:
+                own_redis.kill()
+                falls.popleft()
+                back = now + timedelta(minutes=20)
+            if back is not None and now > back:
+                own_redis.start()
+                back = None
+            await gateways.look_until(now)
+            is_left, is_away = counted.has_one_left(), back is not None
+            is_asked = await gateways.ask(chance.randrange(3), is_therapeutic=is_therapeutic)
+            alone += is_away and is_asked
+            assert is_asked or is_away or not (is_therapeutic and is_left), f"a therapeutic turn was refused at {now}"
+            if chance.random() < 0.01 and not is_away:
+                await gateways.start(stack, chance.randrange(3))
+
+    assert counted.beyond == []
+    assert alone
+
+
+async def test_redis_that_hangs_is_waited_for_once(tmp_path: Path, own_redis: RedisServer) -> None:
+    """A turn waits for Redis as long as its deadline, and the next ones not at all."""
+    clock = Clock()
+    gateways = Gateways(tmp_path, own_redis.url(), clock, Counted(50, clock))
+    async with AsyncExitStack() as stack:
+        await gateways.start(stack, 0, deadline_s=0.05)
+        own_redis.stop()
+        began_s = asyncio.get_running_loop().time()
+        asked = [await gateways.ask(0, is_therapeutic=True) for _ in range(20)]
+        took_s = asyncio.get_running_loop().time() - began_s
+        own_redis.go_on()
+
+    assert all(asked), "one gateway alone needs nobody to count"
+    assert took_s < 20 * 0.05
