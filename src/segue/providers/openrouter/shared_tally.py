@@ -63,8 +63,8 @@ redis.call('SET', KEYS[1], cjson.encode(kept), 'PX', 172800000)
 local today = kept.before + kept.since
 return {taken and 1 or 0, kept.day, today, math.floor(now), count, kept.memory, unpack(lately)}
 """
-"""A day's count is what was made before the server began to remember, as the gateway says that had heard most, and since
-then, made alone or here; `least` says how many there are at least, whoever made them.
+"""A day's count is what was made before the server began to remember, as the gateway says that had heard most, and what
+was made since then, alone or through it; `least` says how many there are at least, whoever made them.
 
 Milliseconds throughout: `cjson` writes no more than 14 digits."""
 
