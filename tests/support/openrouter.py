@@ -46,8 +46,14 @@ class OffScript(AssertionError):
 
 
 @cache
+def _extract() -> dict[str, Any]:
+    extract: dict[str, Any] = msgspec.json.decode(_SCHEMA.read_bytes())
+    return extract
+
+
+@cache
 def _validator(name: str) -> jsonschema_rs.Validator:
-    extract = msgspec.json.decode(_SCHEMA.read_bytes())
+    extract = _extract()
     draft = "https://json-schema.org/draft/2020-12/schema"
     return jsonschema_rs.validator_for({"$schema": draft, "$ref": f"#/$defs/{name}", "$defs": extract["$defs"]})
 
@@ -146,6 +152,8 @@ class OpenRouter(Upstream):
         """Answers for the list in place of the usual one."""
         self.key_scene: Scene | None = None
         """Answers for the key in place of the usual one."""
+        self.generations: dict[str, dict[str, Any]] = {}
+        """What `GET /generation` tells of an answer, by its name; it says 404 for all others."""
         self.scenes = {"maker/name": answers(*WORDS)}
         self.off_script: list[OffScript] = []
         """What was asked or answered and the description does not allow; told when the server is left."""
@@ -169,7 +177,11 @@ class OpenRouter(Upstream):
             return Scene(status=0, end="close")
 
     def _scene(self, asked: Asked) -> Scene:
-        match asked.path.removeprefix("/v1"):
+        path, _, query = asked.path.removeprefix("/v1").partition("?")
+        match path:
+            case "/generation":
+                told = self.generations.get(query.removeprefix("id="))
+                return refuses(404) if told is None else self._json("GenerationResponse", {"data": told})
             case "/models":
                 return self.list_scene or self._json("ModelsListResponse", self._list())
             case "/endpoints/zdr":
@@ -214,6 +226,14 @@ KEY_ANSWER: Mapping[str, object] = {
 }
 
 
+def generation(**told: object) -> dict[str, Any]:
+    """What `GET /generation` tells of an answer that was cancelled."""
+    required: list[str] = _extract()["$defs"]["GenerationResponse"]["properties"]["data"]["required"]
+    figures = {"total_cost": 0.0, "usage": 0.0, "app_id": 1, "origin": "", "is_byok": False}
+    words = {"id": "gen-1", "created_at": "2026-05-13T12:00:00Z", "model": "maker/name", "data_region": "global"}
+    return {**dict.fromkeys(required), **figures, **words, **told}
+
+
 def _endpoint(canonical: str) -> dict[str, object]:
     """One provider's offer, as `GET /endpoints/zdr` lists it."""
     unknown = dict.fromkeys(("uptime_last_30m", "uptime_last_5m", "uptime_last_1d"))
@@ -236,4 +256,15 @@ def _endpoint(canonical: str) -> dict[str, object]:
     }
 
 
-__all__ = ["KEY", "TEXT", "WORDS", "OffScript", "OpenRouter", "answers", "breaks_off", "checked", "refuses"]
+__all__ = [
+    "KEY",
+    "TEXT",
+    "WORDS",
+    "OffScript",
+    "OpenRouter",
+    "answers",
+    "breaks_off",
+    "checked",
+    "generation",
+    "refuses",
+]

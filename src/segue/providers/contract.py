@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar, Protocol, TypeAlias, runtime_checkable
+from typing import ClassVar, Final, Protocol, TypeAlias, runtime_checkable
 
 from pydantic import BaseModel
 
-from segue.domain.chat import ChatRequest, ProviderPiece
+from segue.domain.chat import ChatRequest, ProviderPiece, Usage
 from segue.domain.listing import FreeQuota, KeyLimits, Listing
 from segue.domain.models import ModelCard, ModelRef, ModelStatus
 from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState
@@ -123,6 +123,22 @@ class Provider(Protocol):
         return KeyCheck(
             KeyState.UNVERIFIED, KeyReason.NOT_CHECKED, "Nothing can be asked about it: the first turn will tell."
         )
+
+
+@runtime_checkable
+class BilledLate(Protocol):
+    """An answer whose provider can still be asked what it cost, after it was left before its bill came."""
+
+    async def late_bill(self) -> Usage | None:
+        """What it took and cost, exactly; None: its bill came by itself, or the provider does not say.
+
+        For whoever waits for nothing else, after the answer was left: it may take as long as BILL_S.
+        """
+        ...
+
+
+BILL_S: Final = 60.0
+"""Longest wait for a late bill. Our choice."""
 
 
 @runtime_checkable

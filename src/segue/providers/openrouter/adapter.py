@@ -14,7 +14,7 @@ from typing import Annotated, Final, Self
 from pydantic import BaseModel, BeforeValidator, Field, field_validator
 from typing_extensions import override
 
-from segue.domain.chat import ChatRequest
+from segue.domain.chat import ChatRequest, Usage
 from segue.domain.listing import FreeQuota, KeyLimits, ListedModel, Listing, ListSource
 from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus
 from segue.domain.provider_keys import KeyCheck
@@ -23,9 +23,11 @@ from segue.providers.contract import Answer, LoadedModel, Provider, ProviderCont
 from segue.providers.hosts import HOSTS
 from segue.providers.key_check import AskedKey
 from segue.providers.model_options import ModelOptions, Part, card, within_limit
+from segue.providers.openai_answers import AnswerReader
 from segue.providers.openai_compatible import Address, NotHere, Proxy, key_hint, known_model, missing_key
 from segue.providers.openai_protocol import OpenAIProtocol
 from segue.providers.openrouter.asked import Asked
+from segue.providers.openrouter.bills import PAUSES_S, LateBills
 from segue.providers.openrouter.counting import free_count
 from segue.providers.openrouter.limits import keep_limits, kept_limits, read_limits
 from segue.providers.openrouter.lists import Lists, fetched
@@ -107,7 +109,12 @@ class OpenRouterAdapter(Provider):
     takes_key = True
 
     def __init__(
-        self, options: BaseModel, context: ProviderContext, *, now: Callable[[], datetime] | None = None
+        self,
+        options: BaseModel,
+        context: ProviderContext,
+        *,
+        now: Callable[[], datetime] | None = None,
+        bill_pauses_s: Sequence[float] = PAUSES_S,
     ) -> None:
         assert isinstance(options, OpenRouterOptions)
         self.name = context.name
@@ -130,6 +137,7 @@ class OpenRouterAdapter(Provider):
         proxy = options.proxy.get_secret_value() if options.proxy else None
         self._wire = Wire(options.base_url, key=context.key, connect_s=context.connect_s, proxy=proxy)
         self._protocol = OpenAIProtocol(self._wire, dialect=ROW.dialect, key_hint=self._key_hint)
+        self._bills = LateBills(self._wire, key_hint=self._key_hint, pauses_s=bill_pauses_s)
         self._stack = AsyncExitStack()
 
     @override
@@ -177,14 +185,26 @@ class OpenRouterAdapter(Provider):
             extra["session_id"] = session
         limited = within_limit(request, known.max_output_tokens)
 
+        reader = self._protocol.reader(known.ref)
+
         def made(others: Sequence[str]) -> Answer:
             models = {"models": [model, *others]} if others else {}
             asked = replace(limited, extra={**extra, **models})
-            return self._protocol.answer(asked, known.ref, passes_fields=self._passes | FIELDS)
+            return self._protocol.answer(asked, known.ref, passes_fields=self._passes | FIELDS, reader=reader)
 
         others = () if options is None else stand_ins(known.ref, options.stand_ins, request)
         take = partial(self.take_free, is_therapeutic=request.bounds.is_therapeutic)
-        return Asked(known.ref, others, take=take, make=made, note_gone=self.note_gone)
+        return Asked(
+            known.ref,
+            others,
+            take=take,
+            make=made,
+            note_gone=self.note_gone,
+            late_bill=partial(self._late_bill, reader, known.ref),
+        )
+
+    async def _late_bill(self, reader: AnswerReader, ref: ModelRef) -> Usage | None:
+        return await self._bills.of(reader.unbilled, ref) if reader.unbilled else None
 
     @override
     def health(self) -> ProviderHealth:

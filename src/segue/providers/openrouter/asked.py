@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
 from typing_extensions import override
 
-from segue.domain.chat import ProviderPiece
+from segue.domain.chat import ProviderPiece, Usage
 from segue.domain.models import ModelRef
 from segue.errors import ModelGone, OutOfQuota
 from segue.providers.contract import Answer
@@ -29,10 +29,13 @@ class Asked(Answer):
         take: Callable[[], Awaitable[Refused | None]],
         make: Callable[[Sequence[str]], Answer],
         note_gone: Callable[[str], None],
+        late_bill: Callable[[], Awaitable[Usage | None]],
     ) -> None:
         """`take` counts one request to a free model; `make` makes the answer with those stand-ins that are left."""
         self._ref, self._stand_ins = ref, stand_ins
         self._take, self._make, self._note_gone = take, make, note_gone
+        self.late_bill = late_bill
+        """See BilledLate."""
         self._answer: Answer | None = None
 
     @override

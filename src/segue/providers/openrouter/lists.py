@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -99,10 +99,12 @@ class Lists:
         return found.st_mtime_ns, found.st_ino
 
 
-async def fetched(wire: Wire, path: str, subject: ModelRef, *, key_hint: str) -> bytes:
+async def fetched(
+    wire: Wire, path: str, subject: ModelRef, *, key_hint: str, query: Mapping[str, str] | None = None
+) -> bytes:
     """The body of an answer that is good. Raises ProviderError."""
     try:
-        async with asyncio.timeout(FETCH_S), wire.get(path, model=subject) as answer:
+        async with asyncio.timeout(FETCH_S), wire.get(path, model=subject, query=query) as answer:
             if answer.status != 200:
                 raise refusal(answer.status, await answer.refusal(), subject, key_hint=key_hint)
             return await answer.body()
