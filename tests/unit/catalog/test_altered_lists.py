@@ -98,7 +98,7 @@ def price(entry: Raw) -> tuple[Decimal, Decimal] | None:
 
 def is_free(entry: Raw) -> bool | None:
     rates = price(entry)
-    return None if rates is None else rates == (0, 0) and not usd(entry, "request")
+    return None if rates is None else not any(rates) and not usd(entry, "request")
 
 
 def count(entry: Raw, *path: str) -> int | None:
@@ -179,7 +179,7 @@ def sorted_rows(rows: list[Raw], key: str) -> list[str]:
         left, right = value(one), value(other)
         if left is None or right is None:
             return (left is None) - (right is None)
-        return ((left > right) - (left < right)) * (-1 if turned else 1)
+        return int((left > right) - (left < right)) * (-1 if turned else 1)
 
     return [row["id"] for row in sorted(rows, key=cmp_to_key(compared))]
 
