@@ -23,7 +23,7 @@ run: $(INSTALLED)  ## Install Segue and talk to a real model on this machine
 	@$(BIN)/segue chat --yes
 
 test: $(TOOLS)  ## Run every test, with the servers they need (PYTEST_ARGS="-k stream" narrows it)
-	$(BIN)/pytest $(PYTEST_ARGS)
+	$(BIN)/pytest -n 2 --dist loadfile $(PYTEST_ARGS)
 
 check: $(TOOLS)  ## Style, formatting, types and the direction of imports
 	$(BIN)/ruff check

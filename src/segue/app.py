@@ -103,9 +103,7 @@ class ModelManager:
         self._providers = providers_of(loaded, self.home, self.broadcast)
         check_named_models(loaded, fixed_models(self._providers))
         self._hosts = hosts_of(self.settings)
-        self.registry = ModelRegistry(
-            self._providers, routes=self.settings.routes, fallbacks=self.settings.fallbacks, hosts=self._hosts
-        )
+        self.registry = ModelRegistry.configured(self._providers, self.settings)
         self.catalogue = Catalogue(self._providers, loaded, self.home, self.broadcast, self.registry, self._evidence)
         self.breakers = Breakers(
             self.settings.breakers,

@@ -9,6 +9,8 @@ import pytest
 import segue
 from segue.observe import incidents
 from segue.pipeline.turns import Asker
+from segue.providers.contract import PROVIDERS
+from segue.providers.hosts import HOSTS
 from segue.server.openapi import DOCUMENT
 from tests.support.talk import asked, scripted, settings_of, told
 
@@ -57,3 +59,14 @@ def test_operators_are_told_what_is_missing_where_verdicts_are_degraded(docs: Pa
 def test_guidelines_tell_that_earlier_words_count_without_a_session(docs: Path) -> None:
     """The protocol over turns is worked out from what a request brings."""
     assert "Without a session it is worked out" in section(docs / "safety" / "guidelines.md", "What people write")
+
+
+def test_every_known_host_stands_on_the_page_that_says_how_to_add_one(docs: Path) -> None:
+    """Whoever looks for a host finds the word to add it by, its type and its variable."""
+    table = section(docs / "providers" / "index.md", "Who comes how")
+    rows = {name: host.key_variable for name, host in HOSTS.items()}
+    assert in_first_cells(table) == {"--host", "anthropic", *rows}
+    for name, variable in rows.items():
+        (row,) = (line for line in table.splitlines() if line.startswith(f"| `{name}` "))
+        own_type = name if name in PROVIDERS.names else "openai_compatible"
+        assert f"| `{own_type}` | {f'`{variable}`' if variable else '–'} |" in row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,9 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from segue.catalog.browsing import catalogue_of
+from segue.config.load import Loaded
+from segue.config.settings import Settings
 from segue.domain.chat import (
     ChatRequest,
     Finished,
@@ -27,7 +31,8 @@ from segue.domain.chat import (
     Usage,
     Working,
 )
-from segue.domain.models import Capability, ModelStatus
+from segue.domain.listing import ListSource
+from segue.domain.models import Capability, ModelRef, ModelStatus
 from segue.domain.provider_keys import KeyReason, KeyState
 from segue.errors import (
     BadAnswer,
@@ -46,7 +51,10 @@ from segue.errors import (
     Unsupported,
 )
 from segue.providers.anthropic.adapter import AnthropicAdapter, AnthropicOptions
+from segue.providers.anthropic.asking import Manner
 from segue.providers.anthropic.errors import STATUSES
+from segue.providers.anthropic.protocol import VERSION, MessagesProtocol
+from segue.providers.wire import Wire
 from tests.conformance.provider_harness import context
 from tests.support import anthropic as claude
 from tests.support.anthropic import KEY, MODEL, PREFILLED, Anthropic, answers, breaks_off, refuses, text
@@ -55,6 +63,7 @@ from tests.support.scenes import TEXT, Scene
 LOOK = Tool("look", "Look at something.", {"properties": {"at": {"type": "string"}}})
 REQUEST = ChatRequest((Message(Role.SYSTEM, "Be brief."), Message(Role.USER, "Begin.")))
 PLAIN = replace(REQUEST, stream=False)
+OVERDUE = "2026-11-01T00:00:00Z"
 
 
 @pytest_asyncio.fixture
@@ -462,6 +471,20 @@ async def test_thoughts_go_back_with_the_tool_they_led_to(server: Anthropic, seg
     assert "planted" not in str(other)
 
 
+async def test_thoughts_are_forgotten_by_themselves(server: Anthropic) -> None:
+    """Also where nobody asks any more, none stays in memory beyond its time."""
+    server.scenes[MODEL] = answers(claude.thinking(), claude.tool_use("look"), stop_reason="tool_use")
+    async with Wire(server.base_url, key=KEY, key_header="x-api-key", headers={"anthropic-version": VERSION}) as wire:
+        protocol = MessagesProtocol(wire, kept_s=0.05)
+        request = replace(REQUEST, tools=(LOOK,))
+        async with protocol.answer(request, ModelRef("there", MODEL), Manner(max_tokens=100)) as pieces:
+            assert [piece async for piece in pieces]
+        assert len(protocol.thoughts) == 1
+        await asyncio.sleep(0.1)
+
+    assert len(protocol.thoughts) == 0
+
+
 async def test_how_it_thinks_is_told_as_configured(server: Anthropic, segue_home: Path) -> None:
     """A way to think is a setting of the model; two ways at once are an error."""
     body = await asked_with(server, segue_home, REQUEST, models={MODEL: {"thinking": "adaptive", "effort": "max"}})
@@ -473,18 +496,67 @@ async def test_how_it_thinks_is_told_as_configured(server: Anthropic, segue_home
 
 
 async def test_list_is_read_page_by_page_and_told_on_the_cards(server: Anthropic, segue_home: Path) -> None:
-    """What Anthropic lists of a model is known from then on: its room, its last day, and that it is gone."""
+    """What Anthropic lists of a model is known from then on: its room, its last day, that it is gone. Covers R6.4."""
     server.models[0] |= {"max_input_tokens": 300_000, "lifecycle": "deprecated", "retires_at": "2090-01-02T00:00:00Z"}
     server.models[1] |= {"lifecycle": "retired"}
-    server.models.append({**server.models[2], "id": "claude-new-1"})
+    server.models.append({**server.models[2], "id": "claude-new-1", "lifecycle": "deprecated", "retires_at": OVERDUE})
     async with adapter(server, segue_home) as provider:
         listing = await provider.refresh()
 
     assert [model.ref.name for model in listing.models] == [MODEL, PREFILLED, "claude-sonnet-5-5", "claude-new-1"]
+    assert not listing.models[-1].is_withdrawn(date(2026, 11, 26))
     assert len(server.asked("/models")) == 2
     first, second = provider.cards()
     assert (first.context_tokens, first.expires_on, first.status) == (300_000, date(2090, 1, 2), ModelStatus.READY)
     assert second.status is ModelStatus.WITHDRAWN
+
+
+async def test_list_is_kept_for_the_next_start_and_other_processes(server: Anthropic, segue_home: Path) -> None:
+    """Before the first fetch there is the list that comes with Segue; afterwards the last good one."""
+    server.models[0] |= {"max_input_tokens": 300_000}
+    async with adapter(server, segue_home) as other, adapter(server, segue_home) as provider:
+        assert other.listing().source is ListSource.SHIPPED
+        assert MODEL in {model.ref.name for model in other.listing().models}
+        fetched = await provider.refresh()
+        assert other.listing() == fetched
+        assert other.cards()[0].context_tokens == 300_000
+        assert provider.listing() is provider.listing()
+    async with adapter(server, segue_home) as later:
+        assert later.cards()[0].context_tokens == 300_000
+        assert later.listing().source is ListSource.KEPT
+
+
+async def test_list_that_is_none_leaves_the_last_good_one(server: Anthropic, segue_home: Path) -> None:
+    """An empty answer, and a file that cannot be read, take nothing away."""
+    async with adapter(server, segue_home) as provider:
+        fetched = await provider.refresh()
+        server.models.clear()
+        with pytest.raises(BadAnswer):
+            await provider.refresh()
+        assert provider.listing() == fetched
+    (kept,) = (segue_home / "anthropic").iterdir()
+    kept.write_text("{")
+    assert adapter(server, segue_home).listing().source is ListSource.SHIPPED
+
+
+async def test_catalogue_has_its_list_to_look_through(server: Anthropic, segue_home: Path) -> None:
+    """`segue models list|refresh|changes --provider NAME` work for it as for OpenRouter; nothing of it is free."""
+    raw = {"base_url": server.base_url, "models": {MODEL: {}}}
+    settings = {"providers": {"claude": {"type": "anthropic", "key": KEY, "options": raw}}}
+    catalogue = catalogue_of(Loaded(Settings.model_validate(settings), None), segue_home)
+    provider = catalogue.host("claude")
+    assert isinstance(provider, AnthropicAdapter)
+    async with provider:
+        await catalogue.refresh("claude")
+        server.models.append({**server.models[0], "id": "claude-new-1"})
+        await catalogue.refresh("claude")
+        browsed = await catalogue.browse(provider="claude")
+        with pytest.raises(Unsupported, match="what a key may do"):
+            await catalogue.limits("claude")
+
+    assert str(browsed.models[-1].ref) == "claude:claude-new-1"
+    assert browsed.quota is None
+    assert "claude:claude-new-1" in [str(noted.change.model) for noted in await catalogue.changes()]
 
 
 async def test_key_is_asked_about_without_a_turn(server: Anthropic, segue_home: Path) -> None:

@@ -17,6 +17,7 @@ import pytest
 import segue
 from segue.app import ModelManager
 from segue.catalog.change_book import MOST_CHANGES, ChangeBook
+from segue.catalog.change_message import message_id
 from segue.catalog.telling import ChangeTeller
 from segue.catalog.watch import CatalogueWatch, watched
 from segue.config.settings import Settings
@@ -134,7 +135,7 @@ async def test_a_receiver_is_told_until_it_takes_it(server: OpenRouter, segue_ho
 
 
 async def test_replicas_that_share_a_cache_tell_a_receiver_once(server: OpenRouter, segue_home: Path) -> None:
-    """Each has files of its own and finds the same; one of them sends it, and a dead one's share is sent later."""
+    """Each has files of its own and finds the same; one of them sends it, and one that died leaves it to the others."""
     server.models = server.models[1:]
     cache = MemoryCache("")
     cache.is_shared = True
@@ -152,6 +153,12 @@ async def test_replicas_that_share_a_cache_tell_a_receiver_once(server: OpenRout
         return 204, b""
 
     async with cache:
+        key = f"catalogue:{message_id(ChangeBook(homes[0]).changes())}"
+        assert await cache.claim(key, b"one that died", ttl_s=60)
+        waiting = ChangeTeller(ChangeBook(homes[0]), in_use=tuple, post=post, secret=SECRET, cache=cache)
+        await waiting.tell()
+        assert sent == []
+        await cache.remove(key)  # as its time ends
         for home in homes:
             book = ChangeBook(home)
             await ChangeTeller(book, in_use=tuple, post=post, secret=SECRET, cache=cache).tell()
@@ -263,3 +270,23 @@ def test_a_folder_that_cannot_be_written_is_an_error_with_the_way_out(segue_home
     listing = Listing("p", (), ListSource.KEPT, datetime(2026, 5, 20, tzinfo=UTC))
     with pytest.raises(StorageError, match="could not be kept"):
         ChangeBook(segue_home).note(listing, now=listing.as_of)
+
+
+async def test_a_gateway_warns_once_of_a_model_in_use_that_ends(
+    server: OpenRouter, segue_home: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """With its day and what to take; again only when the day is another one. Covers R6.4."""
+    caplog.set_level(logging.WARNING, logger="segue.catalog")
+    today = datetime.now(UTC).date()
+    for days in (20, 20, 10, 40):
+        entry(server, PAID)["expiration_date"] = (today + timedelta(days=days)).isoformat()
+        async with watching(settings(server), segue_home) as (models, watch):
+            await models.catalogue.refresh()
+            await watch.round()
+    said = [record.getMessage() for record in caplog.records if "in use ends" in record.getMessage()]
+
+    ends = [today + timedelta(days=days) for days in (20, 10)]
+    assert [line.partition(". ")[0] for line in said] == [
+        f"A model in use ends: {HOST}:{PAID}: ends {day}: its host's list says so" for day in ends
+    ]
+    assert all(f"Take {HOST}:deepseek/" in line for line in said)

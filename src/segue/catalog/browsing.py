@@ -7,6 +7,7 @@ no network, can look for a model.
 from __future__ import annotations
 
 import asyncio
+import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,15 +18,20 @@ from segue.catalog.change_book import ChangeBook
 from segue.catalog.evidence import EvidenceBook
 from segue.catalog.known_words import check_words
 from segue.catalog.listing import NO_EVIDENCE, Wish, matching, ordered, sort_keys
-from segue.catalog.providers import made_provider, providers_of
+from segue.catalog.places import KnownModel, Place, host_names, merged, places
+from segue.catalog.prices import PriceList
+from segue.catalog.providers import hosts_of, made_provider, providers_of
 from segue.catalog.registry import CardSource, ModelRegistry
+from segue.catalog.replacement import replacement
+from segue.catalog.withdrawals import withdrawals
 from segue.config.load import Loaded, named_models
 from segue.config.settings import ProviderSettings
 from segue.domain.changes import NotedChange
 from segue.domain.choice import Evidence
 from segue.domain.listing import FreeQuota, KeyLimits, ListedModel, Listing
 from segue.domain.models import ModelCard, ModelRef
-from segue.errors import RequestError
+from segue.domain.withdrawals import Withdrawal
+from segue.errors import ModelNotFound, RequestError
 from segue.events import Broadcast, Teller
 from segue.providers.contract import PROVIDERS, Browsable, Provider
 
@@ -57,6 +63,16 @@ class Browsed:
     def risks_of(self, model: ListedModel) -> tuple[str, ...]:
         """What can go wrong with a model because it is free."""
         return risks(model, self.quota)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A model that ends, and what to take instead."""
+
+    withdrawal: Withdrawal
+    is_in_use: bool
+    instead: Place | None
+    """None where nothing that is configured or listed will do."""
 
 
 class Catalogue:
@@ -121,6 +137,44 @@ class Catalogue:
     async def _note(self, host: Browsable) -> None:
         await asyncio.to_thread(lambda: self.book.note(host.listing(), now=datetime.now(UTC)))
 
+    def models(self) -> tuple[KnownModel, ...]:
+        """Every model once, configured or listed, with every place to get it. Reads files; fetches nothing."""
+        return merged(self._places(self._listings()))
+
+    def places(self, name: str) -> KnownModel:
+        """One model with every place to get it: `provider:name`, or its identity's own name. Raises ModelNotFound."""
+        known = self.models()
+        for model in known:
+            if model.name == name or any(str(place.ref) == name for place in model.places):
+                return model
+        close = difflib.get_close_matches(name[:200], [model.name for model in known], n=1)
+        hint = f"Did you mean '{close[0]}'?" if close else "See `segue models list`."
+        raise ModelNotFound("No model of that name is configured or listed.", param="model", hint=hint)
+
+    async def ending(self) -> tuple[Ending, ...]:
+        """Models that end or have ended, the soonest first, each with the nearest one that stays. Fetches nothing."""
+        evidence = self._book.snapshot() if self._book is not None else NO_EVIDENCE
+        return await asyncio.to_thread(self.endings, evidence)
+
+    def endings(self, evidence: Evidence = NO_EVIDENCE) -> tuple[Ending, ...]:
+        """As `ending`, where no event loop is kept waiting: it reads files."""
+        today = datetime.now(UTC).date()
+        listings = self._listings()
+        found = self._places(listings)
+        hosts, in_use = host_names(self._loaded.settings), self.in_use()
+        by_ref = {place.ref: place for place in found}
+        told = withdrawals(found, hosts=hosts, listings=listings, evidence=evidence, today=today)
+        near = {one.model for one in told if one.is_near(today)}
+        return tuple(
+            Ending(one, one.model in in_use, replacement(by_ref[one.model], one, found, ending=near)) for one in told
+        )
+
+    def _listings(self) -> dict[str, Listing]:
+        return {name: self.host(name).listing() for name in self._names()}
+
+    def _places(self, listings: Mapping[str, Listing]) -> tuple[Place, ...]:
+        return places(self._loaded.settings, self._configured.cards(), listings.values())
+
     def hosts(self) -> Mapping[str, Browsable]:
         """The configured hosts that have a list, by name."""
         return {name: one for name, one in self._providers.items() if isinstance(one, Browsable)}
@@ -158,8 +212,14 @@ class Catalogue:
         return tuple(sorted({*configured, *could_be}))
 
 
-def catalogue_of(loaded: Loaded, home: Path) -> Catalogue:
-    """The catalogue alone, for commands that ask no model: no store, no screening. Raises ConfigError."""
+def catalogue_of(loaded: Loaded, home: Path, *, prices: PriceList | None = None) -> Catalogue:
+    """The catalogue alone, for commands that ask no model: no store, no screening. Raises ConfigError.
+
+    `prices`: where a provider's own are not known; None: they stay unknown.
+    """
     teller = Broadcast(())
     providers = providers_of(loaded, home, teller)
-    return Catalogue(providers, loaded, home, teller, ModelRegistry(providers))
+    registry = ModelRegistry(providers, hosts=hosts_of(loaded.settings))
+    if prices is not None:
+        registry.use_prices(prices)
+    return Catalogue(providers, loaded, home, teller, registry)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime
@@ -50,6 +50,8 @@ class _Kept(msgspec.Struct, forbid_unknown_fields=True):
     last_number: int = 0
     told: dict[str, int] = {}
     """By channel: the number of the last change that was told there."""
+    ends: dict[str, str] = {}
+    """By model in use that ends: the day that was told of it."""
 
 
 class ChangeBook:
@@ -109,6 +111,19 @@ class ChangeBook:
             if say is not None:
                 say(tuple(noted for noted in kept.changes if last < noted.number <= upto))
             kept.told[channel] = upto
+            self._write(kept)
+
+    def tell_ends(self, days: Mapping[str, str], say: Callable[[Collection[str]], None]) -> None:
+        """Remember the day of each model that ends, after `say` has told of those of which it was not told yet.
+
+        Raises StorageError, before anything is said.
+        """
+        if self._read().ends == days:
+            return
+        with self._held():
+            kept = self._read()
+            say({model for model, day in days.items() if kept.ends.get(model) != day})
+            kept.ends = dict(days)
             self._write(kept)
 
     def _held(self) -> AbstractContextManager[int]:

@@ -5,13 +5,25 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Mapping
 
+from segue.catalog.providers import fixed_models, providers_of
+from segue.config.home import segue_home
 from segue.config.load import Loaded, named_models
 from segue.config.yaml_tree import KeyPath
 from segue.domain.models import ModelRef
 from segue.errors import ConfigError
+from segue.events import Broadcast
 
 _MOST_NAMES = 10
 """Names that a hint lists; with more, `segue models list` is the place to look."""
+
+
+def check_providers(loaded: Loaded) -> None:
+    """Whether the settings' providers can be made, and have the models that are named; nothing is opened.
+
+    Raises ConfigError naming file, line and key.
+    """
+    providers = providers_of(loaded, segue_home(), Broadcast(()))
+    check_named_models(loaded, fixed_models(providers))
 
 
 def check_named_models(loaded: Loaded, fixed: Mapping[str, Collection[ModelRef]]) -> None:

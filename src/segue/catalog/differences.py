@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeVar
 
 from segue.domain.changes import GRAVE, ChangeDetail, ChangeKind, ModelChange, Watched
 from segue.domain.listing import ListedModel, Listing
@@ -13,6 +13,7 @@ from segue.domain.models import ModelRef
 from segue.domain.money import LongPromptRate, Price
 
 _SHARE_DIGITS: Final = Decimal("0.0001")
+_Rate = TypeVar("_Rate", Price, LongPromptRate)
 
 
 def watched_list(listing: Listing) -> dict[str, Watched]:
@@ -39,17 +40,21 @@ def plain_price(price: Price) -> Price:
     rate: Price | LongPromptRate = price
     longer: list[LongPromptRate] = []
     for one in price.long_prompts:
-        plain = replace(one, cached_input_usd_per_mtok=_own_cached(one))
+        plain = _plain_rate(one)
         if _figures(plain) != _figures(rate):
             longer.append(plain)
             rate = plain
-    cached = _own_cached(price)
-    return replace(price, cached_input_usd_per_mtok=cached, source="", as_of=None, long_prompts=tuple(longer))
+    return replace(_plain_rate(price), source="", as_of=None, long_prompts=tuple(longer))
 
 
-def _own_cached(rate: Price | LongPromptRate) -> Decimal | None:
-    cached = rate.cached_input_usd_per_mtok
-    return None if cached == rate.input_usd_per_mtok else cached
+def _plain_rate(rate: _Rate) -> _Rate:
+    """The same without figures that are those of all input."""
+    read, written = rate.cached_input_usd_per_mtok, rate.cache_write_usd_per_mtok
+    return replace(
+        rate,
+        cached_input_usd_per_mtok=None if read == rate.input_usd_per_mtok else read,
+        cache_write_usd_per_mtok=None if written == rate.input_usd_per_mtok else written,
+    )
 
 
 def differences(
@@ -117,12 +122,11 @@ def _price(old: Price | None, new: Price | None) -> Iterator[ChangeDetail]:
         yield ChangeDetail(kind, "", _both(old), _both(new))
     for above in (0, *sorted({rate.above_tokens for price in (old, new) for rate in price.long_prompts})):
         where = f" above {above} tokens" if above else ""
-        before, after = _rates(_at(old, above)), _rates(_at(new, above))
-        for what, usd in before.items():
-            yield from _figure(f"{what}{where}", usd, after[what])
-        # A call that reads from the cache at the price of all input is not news of its own.
-        if any(rate.cached_input_usd_per_mtok is not None for rate in (_at(old, above), _at(new, above))):
-            yield from _figure(f"cached input{where}", _figures(_at(old, above))[2], _figures(_at(new, above))[2])
+        before, after = _at(old, above), _at(new, above)
+        for what, usd in _figures(before).items():
+            # What a cache gives or takes at the price of all input is not news of its own.
+            if what in _own_figures(before) | _own_figures(after):
+                yield from _figure(f"{what}{where}", usd, _figures(after)[what])
     yield from _figure("each call", old.request_usd, new.request_usd)
 
 
@@ -141,17 +145,20 @@ def _at(price: Price, above_tokens: int) -> Price | LongPromptRate:
     return rate
 
 
-def _rates(rate: Price | LongPromptRate) -> dict[str, Decimal]:
-    return {"input": rate.input_usd_per_mtok, "output": rate.output_usd_per_mtok}
+def _figures(rate: Price | LongPromptRate) -> dict[str, Decimal]:
+    usd, read, written = rate.input_usd_per_mtok, rate.cached_input_usd_per_mtok, rate.cache_write_usd_per_mtok
+    return {
+        "input": usd,
+        "output": rate.output_usd_per_mtok,
+        "cached input": usd if read is None else read,
+        "cache write": usd if written is None else written,
+    }
 
 
-def _figures(rate: Price | LongPromptRate) -> tuple[Decimal, Decimal, Decimal]:
-    cached = rate.cached_input_usd_per_mtok
-    return (
-        rate.input_usd_per_mtok,
-        rate.output_usd_per_mtok,
-        rate.input_usd_per_mtok if cached is None else cached,
-    )
+def _own_figures(rate: Price | LongPromptRate) -> set[str]:
+    """Those that it has itself."""
+    has = {"cached input": rate.cached_input_usd_per_mtok, "cache write": rate.cache_write_usd_per_mtok}
+    return {"input", "output", *(what for what, usd in has.items() if usd is not None)}
 
 
 def _count(kind: ChangeKind, old: int | None, new: int | None) -> Iterator[ChangeDetail]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from segue.catalog.families import CLAUDE, FAMILIES, FIRST_PARTY, MAKERS, REPACKERS, Family
@@ -62,6 +63,7 @@ class Identified:
     """As `q4_k_m`; None where the name does not say."""
 
 
+@lru_cache(maxsize=4096)
 def identified(name: str, *, host: str | None) -> Identified | None:
     """What a host's name for a model stands for; None where that is not sure.
 
@@ -79,8 +81,8 @@ def identified(name: str, *, host: str | None) -> Identified | None:
         host = "gguf"
     if host == "gguf":
         publisher = ""
-    elif not publisher and host in FIRST_PARTY:
-        publisher = FIRST_PARTY[host]
+    elif not publisher and host is not None:
+        publisher = FIRST_PARTY.get(host, "")
     if not publisher and host not in _BARE_NAMES:
         return None
     bare, quantization = _unpacked(bare, host)

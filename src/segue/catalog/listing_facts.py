@@ -115,7 +115,7 @@ def price_facts(price: Price) -> dict[str, object]:
     }
 
 
-def limits_facts(limits: KeyLimits, quota: FreeQuota) -> dict[str, object]:
+def limits_facts(limits: KeyLimits, quota: FreeQuota | None) -> dict[str, object]:
     """What a key may do, as its host said."""
 
     def usd(name: str) -> str | None:
@@ -129,5 +129,5 @@ def limits_facts(limits: KeyLimits, quota: FreeQuota) -> dict[str, object]:
         **{name: usd(name) for name in money},
         "limit_resets": limits.limit_resets,
         "expires_at": None if limits.expires_at is None else limits.expires_at.isoformat(),
-        "free_quota": quota_facts(quota),
+        "free_quota": None if quota is None else quota_facts(quota),
     }

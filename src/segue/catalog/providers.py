@@ -101,6 +101,11 @@ def _kind_and_options(loaded: Loaded, name: str, provider: ProviderSettings) -> 
         raise loaded.errors(error, model=kind.Options, at=("providers", name, "options")) from None
 
 
+def options_of(loaded: Loaded, name: str, provider: ProviderSettings) -> BaseModel:
+    """A provider's options, as its type reads them. Raises ConfigError naming file, line and key."""
+    return _kind_and_options(loaded, name, provider)[1]
+
+
 def _takes_key(kind: type[Provider]) -> bool:
     """Whether keys from the vault are for it; a plug-in need not have heard of them."""
     return bool(getattr(kind, "takes_key", False))

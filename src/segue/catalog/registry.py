@@ -9,9 +9,13 @@ from types import MappingProxyType
 from typing import Protocol
 
 from segue.catalog.names import KnownNames, Wanted, known_names, refs
+from segue.catalog.places import configured_places, host_names
 from segue.catalog.prices import Listed, PriceList
-from segue.config.settings import RouteSettings
-from segue.domain.models import ModelCard, ModelRef
+from segue.catalog.providers import hosts_of
+from segue.catalog.replacement import replacement
+from segue.config.settings import RouteSettings, Settings
+from segue.domain.models import ModelCard, ModelRef, ModelStatus
+from segue.domain.withdrawals import NoticeSource, Withdrawal
 
 __all__ = ["CardSource", "ModelRegistry", "Wanted"]
 
@@ -32,6 +36,10 @@ class _Merged:
     cards: tuple[ModelCard, ...]
     by_ref: Mapping[ModelRef, ModelCard]
     names: KnownNames
+    gone: frozenset[ModelRef]
+    """Models that their providers withdrew."""
+    nearest: dict[ModelRef, ModelRef | None]
+    """For those of them that were asked for: the nearest one that is configured, where there is one."""
 
 
 class ModelRegistry:
@@ -44,18 +52,31 @@ class ModelRegistry:
         routes: Mapping[str, RouteSettings] = MappingProxyType({}),
         fallbacks: Mapping[str, Sequence[str]] = MappingProxyType({}),
         hosts: Mapping[str, str] = MappingProxyType({}),
+        host_names: Mapping[str, str | None] = MappingProxyType({}),
     ) -> None:
         """`sources`: the providers, by name. `routes` and `fallbacks`: as configured.
 
         `hosts`: which host of the price list a provider is. Only providers named there get listed prices: an address of
-        somebody's own may charge anything.
+        somebody's own may charge anything. `host_names`: by which names providers call models, to know alike ones by.
         """
         self._sources = dict(sources)
         self._routes, self._fallbacks, self._hosts = routes, fallbacks, hosts
+        self._host_names = host_names
         self._prices: PriceList | None = None
         self._completed: dict[str, tuple[tuple[ModelCard, ...], tuple[ModelCard, ...]]] = {}
         """For each provider: the tuple that it told, and the cards made of it."""
         self._merged: _Merged | None = None
+
+    @classmethod
+    def configured(cls, sources: Mapping[str, CardSource], settings: Settings) -> ModelRegistry:
+        """The registry of the providers of these settings."""
+        return cls(
+            sources,
+            routes=settings.routes,
+            fallbacks=settings.fallbacks,
+            hosts=hosts_of(settings),
+            host_names=host_names(settings),
+        )
 
     def use_prices(self, prices: PriceList) -> None:
         """Fill in prices and context lengths from this list from now on, where a provider does not tell them."""
@@ -75,9 +96,15 @@ class ModelRegistry:
         """What a request's `model` stands for. Raises ModelNotFound, with candidates, when it stands for nothing.
 
         `strict`: the models that were asked for, and no other. Names on a route or a fallback list are not checked
-        here (`configured` does at start, as far as can be told): a route goes on with those that there are.
+        here (`configured` does at start, as far as can be told): a route goes on with those that there are. Where
+        others may answer, the nearest one to a model that was withdrawn is asked after its fallbacks.
         """
-        return self._current().names.resolve(name, strict=strict)
+        current = self._current()
+        wanted = current.names.resolve(name, strict=strict)
+        if wanted.only_first or current.gone.isdisjoint(wanted.first):
+            return wanted
+        nearest = (self._nearest(current, ref) for ref in wanted.first if ref in current.gone)
+        return replace(wanted, first=tuple(dict.fromkeys((*wanted.first, *filter(None, nearest)))))
 
     def fallbacks_of(self, ref: ModelRef) -> tuple[ModelRef, ...]:
         """The models configured to follow one that fails, in order."""
@@ -95,7 +122,18 @@ class ModelRegistry:
         for provider, cards in zip(self._sources, told, strict=True):
             by_ref.update((card.ref, card) for card in self._complete(provider, cards))
         names = known_names(tuple(by_ref), tuple(self._sources), routes=self._routes, fallbacks=self._fallbacks)
-        return _Merged(told, tuple(by_ref.values()), by_ref, names)
+        gone = frozenset(ref for ref, card in by_ref.items() if card.status is ModelStatus.WITHDRAWN)
+        return _Merged(told, tuple(by_ref.values()), by_ref, names, gone, {})
+
+    def _nearest(self, current: _Merged, ref: ModelRef) -> ModelRef | None:
+        """Worked out when it is first asked for: with hundreds of models that takes milliseconds."""
+        if ref not in current.nearest:
+            found = configured_places(current.cards, self._host_names)
+            place = next(one for one in found if one.ref == ref)
+            end = Withdrawal(ref, NoticeSource.HOST_LIST)
+            instead = replacement(place, end, found, ending=current.gone)
+            current.nearest[ref] = None if instead is None else instead.ref
+        return current.nearest[ref]
 
     def _complete(self, provider: str, told: tuple[ModelCard, ...]) -> tuple[ModelCard, ...]:
         kept = self._completed.get(provider)

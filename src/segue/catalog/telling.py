@@ -12,13 +12,16 @@ import asyncio
 import logging
 import os
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Final, TypeAlias
 
+from segue.catalog.browsing import Ending
 from segue.catalog.change_book import ChangeBook
 from segue.catalog.change_message import batches, message, message_id
 from segue.catalog.change_words import change_words, summary
 from segue.catalog.differences import is_grave
+from segue.catalog.ending_words import instead_words, when_words
 from segue.domain.changes import NotedChange
 from segue.domain.models import ModelRef
 from segue.domain.webhooks import signed_headers
@@ -79,23 +82,29 @@ class ChangeTeller:
 
     async def _tell_log(self) -> None:
         if untold := await asyncio.to_thread(self._book.untold, "log"):
-            await asyncio.to_thread(self._book.tell, "log", upto=untold[-1].number, say=self._say)
+            say = partial(_say, in_use=frozenset(self._in_use()))
+            await asyncio.to_thread(self._book.tell, "log", upto=untold[-1].number, say=say)
+
+    async def tell_ends(self, endings: Sequence[Ending], today: date) -> None:
+        """Warn of each model in use that is gone or ends within 30 days, once for each day that is told of it."""
+        near = [one for one in endings if one.is_in_use and one.withdrawal.is_near(today)]
+        told = {str(one.withdrawal.model): f"{one.withdrawal.ends_on or 'gone'}" for one in near}
+
+        def say(models: Collection[str]) -> None:
+            for one in near:
+                if str(one.withdrawal.model) in models:
+                    when, instead = when_words(one, today), instead_words(one)
+                    _log.warning("A model in use ends: %s: %s. %s", one.withdrawal.model, when, instead)
+
+        try:
+            await asyncio.to_thread(self._book.tell_ends, told, say)
+        except StorageError as error:
+            _log.warning("Which models end waits to be told: %s", error)
 
     async def _skip_webhook(self) -> None:
         """A receiver that is configured later hears of what is new then."""
         if untold := await asyncio.to_thread(self._book.untold, "webhook"):
             await asyncio.to_thread(self._book.tell, "webhook", upto=untold[-1].number)
-
-    def _say(self, changes: Sequence[NotedChange]) -> None:
-        in_use = frozenset(self._in_use())
-        for batch in batches(changes):
-            provider = batch[0].change.model.provider
-            _log.info("The list of models of %s changed: %s. See `segue models changes`.", provider, summary(batch))
-        grave = [noted for noted in changes if noted.change.model in in_use and is_grave(noted.change)]
-        for noted in grave[:MOST_WARNINGS]:
-            _log.warning("A model in use changed: %s: %s.", noted.change.model, change_words(noted))
-        if len(grave) > MOST_WARNINGS:
-            _log.warning("%d more models in use changed; see `segue models changes`.", len(grave) - MOST_WARNINGS)
 
     async def _tell_receiver(self, post: Post) -> None:
         for batch in batches(await asyncio.to_thread(self._book.untold, "webhook")):
@@ -150,3 +159,14 @@ class ChangeTeller:
             _log.warning("The receiver of changes of models answered %d; it is told again.", status)
             return False
         return True
+
+
+def _say(changes: Sequence[NotedChange], *, in_use: Collection[ModelRef]) -> None:
+    for batch in batches(changes):
+        provider = batch[0].change.model.provider
+        _log.info("The list of models of %s changed: %s. See `segue models changes`.", provider, summary(batch))
+    grave = [noted for noted in changes if noted.change.model in in_use and is_grave(noted.change)]
+    for noted in grave[:MOST_WARNINGS]:
+        _log.warning("A model in use changed: %s: %s.", noted.change.model, change_words(noted))
+    if len(grave) > MOST_WARNINGS:
+        _log.warning("%d more models in use changed; see `segue models changes`.", len(grave) - MOST_WARNINGS)

@@ -8,12 +8,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from segue.catalog.browsing import Catalogue
+from segue.catalog.browsing import Catalogue, Ending
 from segue.catalog.change_book import ChangeBook
 from segue.catalog.telling import ChangeTeller
 from segue.config.settings import Settings
@@ -24,7 +24,7 @@ from segue.storage.contract import Cache
 
 LOOK_S: Final = 60.0
 """Pause between two looks at whether a list changed, here or by another process, or is old."""
-FIRST_S: Final = 5.0
+FIRST_S: Final = 2.0
 """Pause before the first look: a start has better things to do."""
 JITTER_SHARE: Final = 0.1
 """Of a pause, as much as chance adds to it: replicas that start together do not fetch together."""
@@ -45,18 +45,23 @@ class CatalogueWatch:
         teller: ChangeTeller,
         *,
         refresh_h: Mapping[str, float],
+        ending: Callable[[], Awaitable[Sequence[Ending]]],
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         jitter: Callable[[], float] = random.random,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         """`hosts`: opened, and kept open by whoever opened them. `refresh_h`: how old a host's list may become; hosts
-        that are missing there are left to themselves. `jitter` gives numbers from 0 to 1."""
+        that are missing there are left to themselves. `ending`: which models end, by what is known now. `jitter` gives
+        numbers from 0 to 1."""
         self._hosts, self._book, self._teller = dict(hosts), book, teller
+        self._ending = ending
         self._refresh_h, self._clock, self._jitter, self._pause = dict(refresh_h), clock, jitter, pause
         self._not_before: dict[str, datetime] = {}
         self._failures: dict[str, int] = {}
         self._seen: dict[str, object] = {}
         """The list of each host that was compared last."""
+        self._known_ends: tuple[object, ...] = ()
+        """The day and the lists of which it was last told which models end."""
 
     async def run(self) -> None:
         """Go on for ever."""
@@ -73,6 +78,10 @@ class CatalogueWatch:
                 await self._fetch(name, host)
                 await self._note(name, host)
         await self._teller.tell()
+        known = (self._clock().date(), *map(id, self._seen.values()))
+        if known != self._known_ends:
+            await self._teller.tell_ends(await self._ending(), self._clock().date())
+            self._known_ends = known
 
     async def _note(self, name: str, host: Browsable) -> None:
         listing = await asyncio.to_thread(host.listing)
@@ -130,7 +139,7 @@ async def watched(catalogue: Catalogue, settings: Settings, cache: Cache) -> Asy
             webhook = Webhook(url, name="receiver", connect_s=connect_s, about="catalogue")
             post = (await stack.enter_async_context(webhook)).post
         teller = ChangeTeller(catalogue.book, in_use=catalogue.in_use, post=post, secret=secret, cache=cache)
-        watch = CatalogueWatch(catalogue.hosts(), catalogue.book, teller, refresh_h=refresh_h)
+        watch = CatalogueWatch(catalogue.hosts(), catalogue.book, teller, refresh_h=refresh_h, ending=catalogue.ending)
         task = asyncio.create_task(watch.run(), name="segue-catalogue")
         try:
             yield watch

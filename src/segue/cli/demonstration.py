@@ -31,6 +31,7 @@ def offer(home: Path, *, yes: bool) -> bool:
     if not yes:
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
             say(f"No model can answer yet. To fetch a small one ({size_mb:.0f} MB), run: {COMMAND}")
+            say("To look for better ones, as a key or a server of your own: segue setup")
             return False
         say("No model can answer yet.")
         question = f"Fetch SmolLM2-135M ({size_mb:.0f} MB, Apache-2.0; {DEMONSTRATION.label})? [Y/n] "
@@ -39,14 +40,15 @@ def offer(home: Path, *, yes: bool) -> bool:
         if sys.stdin.readline().strip().lower() not in {"", "y", "yes"}:
             return False
     try:
-        _fetch_showing_progress(home)
+        fetch_showing_progress(home)
     except WeightsError as error:
         say(f"The demonstration model could not be fetched. {error}")
         return False
     return True
 
 
-def _fetch_showing_progress(home: Path) -> None:
+def fetch_showing_progress(home: Path) -> None:
+    """Fetch the demonstration model with a bar on standard error. Raises WeightsError."""
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 

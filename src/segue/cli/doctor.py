@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +19,7 @@ from segue.cli.options import ConfigOption, JsonOption, run
 
 if TYPE_CHECKING:
     from segue.app import ModelManager
+    from segue.catalog.browsing import Ending
     from segue.config.load import Loaded
     from segue.domain.models import ModelCard
 
@@ -61,7 +62,10 @@ def _look(config: Path | None) -> Iterator[Line]:
     except ConfigError as error:
         yield Line("settings", "wrong", str(error), _MEND)
         return
-    yield Line("settings", "ok", str(loaded.file) if loaded.file else "nothing configured: defaults are in force")
+    if loaded.file:
+        yield Line("settings", "ok", str(loaded.file))
+    else:
+        yield Line("settings", "ok", "nothing configured: defaults are in force", "segue setup")
     yield run(_cache(loaded))
     yield from run(_running(loaded))
     yield from run(found_lines(loaded))
@@ -120,6 +124,7 @@ async def _running(loaded: Loaded) -> list[Line]:
                 *_providers(models),
                 *_keys(models),
                 *_models(models),
+                *_endings(await models.catalogue.ending()),
                 *_safety(models),
                 _handoff(models),
                 await _callers(models),
@@ -172,6 +177,16 @@ def _instead(models: ModelManager, card: ModelCard) -> str:
     browsed = models.catalogue.look(Wish(), provider=card.ref.provider)
     found = browsed.listing.find(card.ref.name)
     return "" if found is None else " ".join(instead_words(found, browsed))
+
+
+def _endings(found: Sequence[Ending]) -> Iterator[Line]:
+    """Models in use that are gone, or end within a month, and what to take instead."""
+    from segue.catalog.ending_words import instead_words, when_words
+
+    today = datetime.now(UTC).date()
+    for one in found:
+        if one.is_in_use and one.withdrawal.is_near(today):
+            yield Line(f"end of {one.withdrawal.model}", "note", when_words(one, today), instead_words(one))
 
 
 def _screening(models: ModelManager) -> Line:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from segue.cli import listing, running
-from segue.cli.catalogue import changes
+from segue.cli.catalogue import changes, deprecations, places
 from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, run, settings
 from segue.domain.therapy import Mode
 
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from segue.catalog.browsing import Catalogue
     from segue.catalog.listing import Wish
     from segue.config.load import Loaded
-    from segue.domain.choice import Evidence
     from segue.domain.listing import KeyLimits, Listing
     from segue.providers.contract import Browsable, Provider
 
 app = typer.Typer(help="Which models there are, and which one a turn would get.", no_args_is_help=True)
 app.command()(changes)
+app.command()(deprecations)
+app.command()(places)
 
 
 @app.command(name="list")
@@ -90,6 +91,7 @@ def _browse(loaded: Loaded, wish: Wish, provider: str, sort: str, *, as_json: bo
     """List what a host offers; False for a provider that has no list."""
     from segue.catalog.listing import MEASURED, NO_EVIDENCE, sort_keys
     from segue.catalog.listing_facts import browsed_facts
+    from segue.cli.measured import evidence as evidence_of
     from segue.cli.printing import print_json, print_table
 
     catalogue = _catalogue(loaded)
@@ -97,7 +99,7 @@ def _browse(loaded: Loaded, wish: Wish, provider: str, sort: str, *, as_json: bo
         return False
     by_measured = MEASURED & {key.removeprefix("-") for key in sort_keys(sort)}
     shows_measured = wish.asks_evidence or bool(by_measured)
-    evidence = run(_evidence(loaded)) if shows_measured else NO_EVIDENCE
+    evidence = run(evidence_of(loaded)) if shows_measured else NO_EVIDENCE
     browsed = catalogue.look(wish, provider=provider, sort=sort, evidence=evidence)
     if as_json:
         print_json(browsed_facts(browsed))
@@ -105,19 +107,6 @@ def _browse(loaded: Loaded, wish: Wish, provider: str, sort: str, *, as_json: bo
     print_table(*listing.rows(browsed, wish, shows_measured=shows_measured))
     typer.echo("\n".join(listing.under_the_table(browsed, wish)))
     return True
-
-
-async def _evidence(loaded: Loaded) -> Evidence:
-    """What real calls have shown of models, from the store."""
-    from datetime import UTC, datetime
-
-    from segue.app import open_journal
-    from segue.catalog.evidence import WINDOW, EvidenceBook
-
-    book = EvidenceBook()
-    async with open_journal(loaded.settings) as journal:
-        book.seed(await journal.recent_calls(since=datetime.now(UTC) - WINDOW, limit=2_000))
-    return book.snapshot()
 
 
 def _configured(loaded: Loaded, provider: str | None, *, as_json: bool) -> None:
@@ -202,13 +191,14 @@ def refresh(
     config: ConfigOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Fetch a provider's list of models and keep it for `segue models list`. No key is needed."""
+    """Fetch a provider's list of models and keep it for `segue models list`. OpenRouter wants no key for it."""
     from segue.cli.printing import print_json
 
-    catalogue = _catalogue(settings(config))
+    loaded = settings(config)
+    catalogue = _catalogue(loaded)
     host = catalogue.host(provider)
     before = {model.ref for model in host.listing().models}
-    fetched = run(_refreshed(catalogue, provider))
+    fetched = run(_refreshed(loaded, catalogue, provider))
     now = {model.ref for model in fetched.models}
     if as_json:
         told = {"provider": provider, "models": len(now), "unread": fetched.unread, "as_of": fetched.as_of.isoformat()}
@@ -238,12 +228,23 @@ def limits(
         return
     del facts["free_quota"]
     print_table((), ((key, _words(key, value)) for key, value in facts.items()))
-    typer.echo(listing.quota_words(quota))
+    if quota is not None:
+        typer.echo(listing.quota_words(quota))
 
 
-async def _refreshed(catalogue: Catalogue, provider: str) -> Listing:
-    async with cast("Provider", catalogue.host(provider)):
-        return await catalogue.refresh(provider)
+async def _refreshed(loaded: Loaded, catalogue: Catalogue, provider: str) -> Listing:
+    """The list of today; the vault is opened only for a host that wants a key for it."""
+    from segue.cli.keys import know_keys
+    from segue.errors import KeyRejected
+
+    host = cast("Provider", catalogue.host(provider))
+    try:
+        async with host:
+            return await catalogue.refresh(provider)
+    except KeyRejected:
+        await know_keys(loaded, {provider: host})
+        async with host:
+            return await catalogue.refresh(provider)
 
 
 async def _limits(loaded: Loaded, provider: str, host: Browsable) -> KeyLimits:

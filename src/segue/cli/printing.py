@@ -89,6 +89,7 @@ def card_facts(card: ModelCard) -> dict[str, object]:
         "expires_on": card.expires_on,
         "size_bytes": card.size_bytes,
         "capabilities": sorted(card.capabilities),
+        "probed_on": card.probed_on,
         "languages": sorted(card.languages) if card.languages else None,
         "input_usd_per_mtok": None if price is None else str(price.input_usd_per_mtok),
         "output_usd_per_mtok": None if price is None else str(price.output_usd_per_mtok),

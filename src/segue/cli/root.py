@@ -6,7 +6,21 @@ from typing import Annotated
 
 import typer
 
-from segue.cli import ask, callers, chat, config, doctor, health, keys, models, safety, serve, sessions
+from segue.cli import (
+    ask,
+    callers,
+    chat,
+    config,
+    doctor,
+    health,
+    keys,
+    models,
+    providers,
+    safety,
+    serve,
+    sessions,
+    setup,
+)
 from segue.version import __version__
 
 app = typer.Typer(
@@ -38,9 +52,11 @@ def root(
 app.command(name="chat")(chat.chat)
 app.command(name="ask")(ask.ask)
 app.command(name="serve")(serve.serve)
+app.command(name="setup")(setup.setup)
 app.command(name="doctor")(doctor.doctor)
 app.add_typer(health.app, name="health")
 app.add_typer(models.app, name="models")
+app.add_typer(providers.app, name="providers")
 app.add_typer(keys.app, name="keys")
 app.add_typer(config.app, name="config")
 app.add_typer(callers.app, name="callers")

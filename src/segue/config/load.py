@@ -125,6 +125,11 @@ def _find(path: Path | None, folder: Path, home: Path) -> Path | None:
         if not path.is_file():
             raise ConfigError("There is no such file.", file=path, hint="`segue config init` writes one.")
         return path
+    return found_file(folder, home)
+
+
+def found_file(folder: Path, home: Path) -> Path | None:
+    """The file that is read where none is named; None where there is none."""
     return next((file for file in (folder / FILE_NAME, home / FILE_NAME) if file.is_file()), None)
 
 
@@ -142,6 +147,8 @@ def _interpolated(value: object, path: KeyPath, env: Mapping[str, str], loaded: 
         if name is None:
             return "${"
         found = env.get(name) or default
+        if found is None and _is_off(path, env, loaded.tree):
+            return match[0]
         if found is None:
             raise loaded.error(
                 f"The environment variable {name} is not set.",
@@ -151,6 +158,15 @@ def _interpolated(value: object, path: KeyPath, env: Mapping[str, str], loaded: 
         return found
 
     return _VARIABLE.sub(fill, value)
+
+
+def _is_off(path: KeyPath, env: Mapping[str, str], tree: YamlTree) -> bool:
+    """Whether a value belongs to a provider that is switched off, and lacks nothing therefore."""
+    if len(path) < 3 or path[0] != "providers" or f"{PREFIX}PROVIDERS__{path[1]}__ENABLED".upper() in env:
+        return False
+    providers = tree.values["providers"]
+    provider = providers.get(path[1]) if isinstance(providers, dict) else None
+    return isinstance(provider, dict) and provider.get("enabled") is False
 
 
 def _overrides(env: Mapping[str, str]) -> Iterator[tuple[KeyPath, str]]:
@@ -321,6 +337,14 @@ def master_key(env: Mapping[str, str] | None = None) -> SecretStr | None:
     """What `SEGUE_MASTER_KEY` holds, for the vault, which looks whether it is a key; None where it is not set."""
     text = (os.environ if env is None else env).get(MASTER_VARIABLE, "").strip()
     return SecretStr(text) if text else None
+
+
+def named_key(variable: str, env: Mapping[str, str] | None = None) -> SecretStr:
+    """The key that an environment variable holds. Raises ConfigError, which never shows it."""
+    text = (os.environ if env is None else env).get(variable, "").strip()
+    if not text:
+        raise ConfigError(f"The environment variable {variable} is not set.", hint=f"Set it: export {variable}=…")
+    return SecretStr(text)
 
 
 def _first_line(file: Path) -> str:

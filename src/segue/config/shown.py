@@ -13,9 +13,11 @@ from segue.config.home import segue_home
 from segue.config.load import Loaded
 from segue.config.settings import DEFAULT_PROVIDERS, Settings
 from segue.config.yaml_tree import KeyPath, dotted
+from segue.domain.provider_keys import LEAST_CHARS
 
 MASK = "********"
 _SECRET_NAME = re.compile(r"(?i)(^|[-_])(api)?(key|token|secret|password|passphrase|authorization|cookie)$")
+_VARIABLE = re.compile(r"\$\{[A-Za-z_][A-Za-z0-9_]*\}")
 _CREDENTIALS_IN_URL = re.compile(r"(?<=://)[^/@\s]+(?=@)")
 
 
@@ -63,6 +65,36 @@ def _masked(path: KeyPath, value: object) -> object:
     if isinstance(value, list | tuple):
         return [_masked((*path, place), item) for place, item in enumerate(value)]
     return _CREDENTIALS_IN_URL.sub(MASK, str(value))
+
+
+def masked_text(text: str, values: Mapping[str, object]) -> str | None:
+    """The text of a settings file as it may be shown; `values` are what it says.
+
+    None where a secret stands in it in a form that is not found again, as over several lines.
+    """
+    for secret in _secrets(values):
+        # A short one may be a part of other words: it is looked for where a value stands.
+        before = "" if len(secret) >= LEAST_CHARS else r"(?<=[:\[,\s\"'])"
+        text, times = re.subn(before + re.escape(secret), MASK, text)
+        if not times:
+            return None
+    return _CREDENTIALS_IN_URL.sub(MASK, text)
+
+
+def _secrets(values: Mapping[str, object]) -> Iterator[str]:
+    """Every secret that stands in a file itself, and not in a variable."""
+    found = {str(item) for name, item in _names(values) if _SECRET_NAME.search(name) and item not in (None, "")}
+    yield from (secret for secret in sorted(found) if not _VARIABLE.fullmatch(secret))
+
+
+def _names(value: object) -> Iterator[tuple[str, object]]:
+    """Every value that is no mapping and no list, with the name that it has or that is above it."""
+    for name, item in value.items() if isinstance(value, Mapping) else ():
+        for inner in item if isinstance(item, list) else (item,):
+            if isinstance(inner, Mapping):
+                yield from _names(inner)
+            else:
+                yield str(name), inner
 
 
 def _is_option(path: KeyPath) -> bool:

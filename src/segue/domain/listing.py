@@ -53,6 +53,8 @@ class ListedModel:
     """The model that this name leads to now, where it is a moving one as `~maker/name-latest`."""
     data_policy: DataPolicy = DataPolicy.UNKNOWN
     """What is done with what it is sent, as this host is configured."""
+    weights: str | None = None
+    """The repository of its weights at Hugging Face, as `meta-llama/Llama-3.1-8B-Instruct`; None for closed ones."""
 
     @property
     def maker(self) -> str:

@@ -173,6 +173,8 @@ class ModelCard:
     """True: its prompt format takes the person and the model by turns only, the person first."""
     expires_on: date | None = None
     """The day after which its provider may withdraw it; None: none was told."""
+    probed_on: date | None = None
+    """Day on which its capabilities were found by trying; None: somebody wrote them, or its provider tells them."""
     keeps_rule_on_request: bool = False
     """True: with each turn whose rule is `no_training` its provider is told to ask nobody who trains."""
 

@@ -8,10 +8,11 @@
     │   └── UnfitRecord             no store can keep what it was given
     ├── VaultLocked                 the master key is gone or another one: enter it again
     ├── KeyNotKept                  a key for a provider is not taken
+    ├── ProviderNotAdded            nobody answers at the address of a new provider
     ├── SealBroken                  what was kept encrypted is damaged
     ├── Stopping                    the gateway is on its way down
     ├── RequestError                the caller's fault; names the field
-    │   ├── ModelNotFound · NoSuchBreaker
+    │   ├── ModelNotFound · NoSuchBreaker · BadAddress
     │   ├── BodyTooLarge
     │   ├── ContextTooLong          (also told by providers)
     │   ├── NotAuthenticated
@@ -53,6 +54,7 @@ from segue.errors.models import (
     WorkerDied,
 )
 from segue.errors.requests import (
+    BadAddress,
     BodyTooLarge,
     ContextTooLong,
     ModelNotFound,
@@ -65,6 +67,7 @@ from segue.errors.root import (
     ConfigError,
     KeyNotKept,
     PartMissing,
+    ProviderNotAdded,
     SealBroken,
     SegueError,
     Stopping,
@@ -76,6 +79,7 @@ from segue.errors.root import (
 
 __all__ = [
     "AllModelsFailed",
+    "BadAddress",
     "BadAnswer",
     "BodyTooLarge",
     "ConfigError",
@@ -97,6 +101,7 @@ __all__ = [
     "PromptTooLong",
     "ProviderError",
     "ProviderFault",
+    "ProviderNotAdded",
     "RateLimited",
     "RequestError",
     "RequestRefused",

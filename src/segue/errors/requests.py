@@ -22,6 +22,13 @@ class ModelNotFound(RequestError):
     for_person = "The storyteller that was asked for is not known here."
 
 
+class BadAddress(RequestError):
+    """An address at which no provider can be asked: its form is wrong, it holds a secret, or it is never asked."""
+
+    code = "bad_address"
+    for_person = "Something on our side is not set up as it should be. Those who run this have to mend it."
+
+
 class NoSuchBreaker(RequestError):
     """No breaker is known by that name: it never opened, or the name is wrong."""
 

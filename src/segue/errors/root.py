@@ -110,6 +110,14 @@ class KeyNotKept(SegueError):
     usual_hint = "Enter another one; with --no-verify one is kept untried."
 
 
+class ProviderNotAdded(SegueError):
+    """Nobody could be asked at the address of a new provider, or what answers there is none; nothing was changed."""
+
+    code = "provider_not_added"
+    for_person = "Something on our side is not set up as it should be. Those who run this have to mend it."
+    usual_hint = "With --no-probe it is added without being asked."
+
+
 class SealBroken(SegueError):
     """Something that was kept encrypted is damaged, or stands where it does not belong."""
 

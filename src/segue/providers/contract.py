@@ -157,8 +157,9 @@ class Browsable(Protocol):
         """Ask what the key may do, and keep the answer; the provider has to be open. Raises ProviderError."""
         ...
 
-    def free_quota(self) -> FreeQuota:
-        """What free models may be asked, and what was used of it here. Reads files; asks nobody."""
+    def free_quota(self) -> FreeQuota | None:
+        """What free models may be asked, and what was used of it here; None where none are free. Reads files; asks
+        nobody."""
         ...
 
 

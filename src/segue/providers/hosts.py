@@ -39,11 +39,12 @@ _LOCAL = ProviderType.LOCAL_SERVER
 
 HOSTS: Mapping[str, Host] = MappingProxyType(
     {
-        # platform.openai.com/docs/api-reference/chat/create: `max_tokens` is deprecated, reasoning models refuse it.
+        # platform.openai.com/docs/api-reference/chat/create: `max_tokens` is deprecated, reasoning models refuse it, as
+        # they do sampling: community.openai.com/t/1110750 (2025-02), `stop` since o3.
         "openai": Host(
             "https://api.openai.com/v1",
             "OPENAI_API_KEY",
-            Dialect("max_completion_tokens", developer_role=True),
+            Dialect("max_completion_tokens", developer_role=True, unsampled=r"o\d|gpt-[5-9]"),
             _LOGPROBS | {"reasoning_effort", "verbosity", "service_tier", "prediction"},
         ),
         # openrouter.ai/docs, ChatStreamOptions (2026-11): usage is always included, `stream_options` has no effect.
@@ -56,39 +57,47 @@ HOSTS: Mapping[str, Host] = MappingProxyType(
             ProviderType.OPENROUTER,
             key_path="key",  # its list of models is open to everybody
         ),
-        # github.com/groq/groq-python/pull/175: `max_completion_tokens` in place of `max_tokens`.
+        # github.com/groq/groq-python/pull/175: `max_completion_tokens` in place of `max_tokens`; a message's `name` and
+        # logprobs are a 400 (console.groq.com/docs/openai, 2026-11).
         "groq": Host(
             "https://api.groq.com/openai/v1",
             "GROQ_API_KEY",
-            Dialect("max_completion_tokens"),
-            frozenset({"reasoning_effort", "reasoning_format", "service_tier"}),
+            Dialect("max_completion_tokens", takes_names=False),
+            frozenset({"reasoning_effort", "reasoning_format", "include_reasoning", "service_tier"}),
         ),
-        # docs.together.ai/reference/chat-completions
+        # docs.together.ai/reference/chat-completions; docs.together.ai/docs/inference (2026-11): `.ai`, before `.xyz`
         "together": Host(
-            "https://api.together.xyz/v1",
+            "https://api.together.ai/v1",
             "TOGETHER_API_KEY",
-            extra_fields=frozenset({"top_k", "min_p", "repetition_penalty", "logit_bias"}),
+            extra_fields=frozenset({"top_k", "min_p", "repetition_penalty", "logit_bias", "reasoning_effort"}),
         ),
-        # api-docs.deepseek.com/api/create-chat-completion
+        # api-docs.deepseek.com/api/create-chat-completion; with tools "reasoning_content in the thinking mode must be
+        # passed back", a 400 (api-docs.deepseek.com/guides/thinking_mode, 2026-11). JSON, but no schema.
         "deepseek": Host(
             "https://api.deepseek.com/v1",
             "DEEPSEEK_API_KEY",
-            extra_fields=frozenset({"logprobs", "top_logprobs"}),
+            dialect=Dialect(wants_thoughts_back=True),
+            extra_fields=frozenset({"logprobs", "top_logprobs", "reasoning_effort", "thinking"}),
         ),
         # docs.mistral.ai/api: `random_seed`; a field that it does not know is a 422, as `max_completion_tokens` is
-        # (github.com/editor-code-assistant/eca/issues/231, 2025-12). Its last chunk has the usage unasked.
+        # (github.com/editor-code-assistant/eca/issues/231, 2025-12). Its last chunk has the usage unasked. Ids of calls
+        # are nine letters and digits (mistralai/mistral-common, `validator`; langchain-mistralai makes them so too).
         "mistral": Host(
             "https://api.mistral.ai/v1",
             "MISTRAL_API_KEY",
-            Dialect(stream_usage=False, seed_field="random_seed"),
-            frozenset({"safe_prompt"}),
+            Dialect(stream_usage=False, seed_field="random_seed", takes_names=False, short_call_ids=True),
+            frozenset({"safe_prompt", "prompt_mode", "reasoning_effort"}),
         ),
         # ai.google.dev/gemini-api/docs/openai; "Unknown name" for seed and penalties is a 400
-        # (github.com/Vali-98/ChatterUI/issues/227, 2025-02; github.com/sleepydeer666/RPGBox/issues/2, 2026-08).
+        # (github.com/Vali-98/ChatterUI/issues/227, 2025-02; github.com/sleepydeer666/RPGBox/issues/2, 2026-08). From
+        # generation 3 on a tool call without a signature is a 400 as well (livekit/agents/issues/4767, 2026-02).
         "gemini": Host(
             "https://generativelanguage.googleapis.com/v1beta/openai",
             "GEMINI_API_KEY",
-            Dialect(refuses=frozenset({"seed", "frequency_penalty", "presence_penalty"})),
+            Dialect(
+                refuses=frozenset({"seed", "frequency_penalty", "presence_penalty"}),
+                signed_calls=r"gemini-(?![12][.-])",
+            ),
             frozenset({"reasoning_effort"}),
         ),
         # docs.vllm.ai, "OpenAI-Compatible Server", extra parameters; `max_model_len` in its list of models

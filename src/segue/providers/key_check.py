@@ -52,7 +52,7 @@ class AskedKey:
 
     async def check(self, wire: Wire, name: str, models: Collection[str]) -> KeyCheck:
         """Ask. `wire` is open and has the key; `models`: those that are configured there."""
-        if (wrong := self._wrong_form()) is not None:
+        if (wrong := self.wrong_form()) is not None:
             return wrong
         ref = ModelRef(name, "keys")
         try:
@@ -66,7 +66,7 @@ class AskedKey:
             return _refused(error)
         return _taken(told, models)
 
-    def _wrong_form(self) -> KeyCheck | None:
+    def wrong_form(self) -> KeyCheck | None:
         """Why a key is not even sent; None where it may be one."""
         if self.key is None or not is_key_form(self.key):
             detail = "This is no key: it has to be one word of plain letters, digits and signs."

@@ -272,7 +272,7 @@ class KeyedHost(KeyedProvider):
         """See Browsable."""
         return await self._host.limits()
 
-    def free_quota(self) -> FreeQuota:
+    def free_quota(self) -> FreeQuota | None:
         """See Browsable."""
         return self._host.free_quota()
 

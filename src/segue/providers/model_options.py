@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -18,6 +19,7 @@ Language = Annotated[str, Field(pattern="^[a-z]{2}$")]
 
 _ALWAYS = frozenset({Capability.CHAT, Capability.STREAMING, Capability.SYSTEM_ROLE})
 _NO_SYSTEM_ROLE = frozenset({Capability.SYSTEM_ROLE})
+_NO_STREAMING = frozenset({Capability.STREAMING})
 
 
 class Part(BaseModel):
@@ -63,6 +65,8 @@ class ModelOptions(Part):
     """What it can do beyond chatting, streaming and system messages, as `tools`, `images`, `json_schema`."""
     system_role: bool = True
     """False: it knows no system messages; their words are put at the start of the person's first message."""
+    streaming: bool = True
+    """False: it gives whole answers only, and is asked for such."""
     strict_alternation: bool = False
     """True: its prompt format takes the person and the model by turns only, the person first; neighbours of one role
     are joined."""
@@ -74,6 +78,8 @@ class ModelOptions(Part):
     """ISO 639-1 codes of the languages that its maker names."""
     label: str | None = None
     """Shown wherever the model is."""
+    probed_on: date | None = None
+    """Day on which `segue providers add` or `test` tried what it can do, and wrote it here; empty: nobody tried."""
     in_auto: bool = True
     """False: it answers only when it is asked for by name or route."""
     is_demonstration: bool = False
@@ -92,11 +98,13 @@ def card(
     """A model's card. Without a price it is free where nothing leaves the machine, else its price is unknown."""
     policy = options.data_policy or data_policy
     free = FREE if policy is DataPolicy.LOCAL else None
-    able = _ALWAYS | options.capabilities
+    unable = frozenset() if options.system_role else _NO_SYSTEM_ROLE
+    if not options.streaming:
+        unable |= _NO_STREAMING
     return ModelCard(
         ref,
         provider_type,
-        capabilities=able if options.system_role else able - _NO_SYSTEM_ROLE,
+        capabilities=(_ALWAYS | options.capabilities) - unable,
         context_tokens=options.context_tokens,
         max_output_tokens=options.max_output_tokens,
         price=options.price.price() if options.price else free,
@@ -109,6 +117,7 @@ def card(
         is_demonstration=options.is_demonstration,
         passes_fields=passes_fields,
         needs_alternation=options.strict_alternation,
+        probed_on=options.probed_on,
     )
 
 

@@ -1,6 +1,7 @@
 """What comes back, in OpenAI's words: from the JSON of an answer to pieces. Pure, and kind to every server's habits.
 
-Reasoning is not read: it is no part of the answer. `finish_reason` alone proves that an answer is whole; a stream that
+Reasoning is no part of the answer: fields of its own for it are not read, and what stands between marks at the
+beginning of the words is taken off. `finish_reason` alone proves that an answer is whole; a stream that
 ends without it was cut, whatever else it says.
 """
 
@@ -16,6 +17,7 @@ from segue.domain.chat import Delta, Finished, FinishReason, ProviderPiece, Text
 from segue.domain.models import ModelRef
 from segue.errors import BadAnswer, Overloaded, ProviderError, ProviderFault, StreamCut
 from segue.providers.openai_errors import error_inside
+from segue.providers.thinking_aloud import SpokenWords
 
 
 class _Part(msgspec.Struct):
@@ -131,8 +133,8 @@ class AnswerReader:
     """
 
     __slots__ = (
-        *("_calls", "_has_calls", "_id", "_key_hint", "_model", "_reason", "_tells_cost", "_tells_progress", "_usage"),
-        "is_done",
+        *("_aloud", "_calls", "_has_calls", "_id", "_key_hint", "_model", "_reason", "_tells_cost", "_tells_progress"),
+        *("_usage", "is_done"),
     )
 
     def __init__(
@@ -142,6 +144,8 @@ class AnswerReader:
         self._tells_progress = tells_progress
         self._tells_cost = tells_cost
         self._key_hint = key_hint
+        self._aloud: SpokenWords | None = SpokenWords()
+        """None once it speaks."""
         self._reason: FinishReason | None = None
         self._usage: Usage | None = None
         self._id = b""
@@ -215,11 +219,18 @@ class AnswerReader:
         deltas = [] if said is None else self._said(said)
         if choice.finish_reason:
             self._reason = self._ended(choice.finish_reason.lower())
+            if self._aloud is not None and (held := self._aloud.end()):
+                deltas.insert(0, TextDelta(held))
         return deltas
 
     def _said(self, said: _Said) -> list[Delta]:
         deltas: list[Delta] = []
-        if text := _text(said):
+        text = _text(said)
+        if self._aloud is not None and text:
+            text = self._aloud.feed(text)
+            if self._aloud.is_done:
+                self._aloud = None
+        if text:
             deltas.append(TextDelta(text))
         if said.tool_calls:
             deltas.extend(self._call(call, place) for place, call in enumerate(said.tool_calls))

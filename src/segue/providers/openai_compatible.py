@@ -86,6 +86,12 @@ class CompatibleOptions(Part):
     """How an answer's limit is sent; empty: as the host wants it, else `max_tokens`."""
     stream_usage: bool | None = None
     """Whether streams are asked for their usage with `stream_options`; empty: where the host allows it."""
+    refuses_fields: frozenset[str] = frozenset()
+    """Fields for sampling, and `stop`, that are answered with an error there and therefore left out; the host's own are
+    always."""
+    repeats_prefill: bool | None = None
+    """True: an answer that is not streamed begins with the assistant's last message, which it goes on with. Empty: as
+    is known of the host."""
     headers: Annotated[dict[str, str], AfterValidator(_headers)] = Field(default_factory=dict)
     """Headers to send along; never keys."""
     extra_fields: frozenset[str] = frozenset()
@@ -100,9 +106,14 @@ class CompatibleOptions(Part):
         return self
 
     @property
+    def known_row(self) -> Host:
+        """The host's data, without what is said here."""
+        return HOSTS[self.host] if self.host else Host("")
+
+    @property
     def row(self) -> Host:
         """The host's data, with what is said here over it."""
-        known = HOSTS[self.host] if self.host else Host("")
+        known = self.known_row
         base_url = self.base_url or known.base_url
         return Host(
             base_url,
@@ -116,11 +127,21 @@ class CompatibleOptions(Part):
             known.loading_path,
         )
 
+    def wire(self, key: str | None, *, connect_s: float) -> Wire:
+        """The way there, not open yet."""
+        proxy = self.proxy.get_secret_value() if self.proxy else None
+        return Wire(self.row.base_url, key=key, headers=self.headers, connect_s=connect_s, proxy=proxy)
+
     def policy_of(self, model: str) -> DataPolicy:
         """What is done with what this model is sent, as far as it is known."""
         if CLOUD_MODEL.search(model) and self.data_policy in (None, DataPolicy.LOCAL):
             return DataPolicy.UNKNOWN
         return self._policy(self.row.base_url)
+
+    @property
+    def is_near(self) -> bool:
+        """Whether it is on this machine: then nobody bills for it."""
+        return is_loopback(self.row.base_url)
 
     def _policy(self, base_url: str) -> DataPolicy:
         if self.data_policy is not None:
@@ -132,6 +153,8 @@ class CompatibleOptions(Part):
             known,
             token_limit_field=self.token_limit_field or known.token_limit_field,
             stream_usage=known.stream_usage if self.stream_usage is None else self.stream_usage,
+            refuses=known.refuses | self.refuses_fields,
+            repeats_prefill=known.repeats_prefill if self.repeats_prefill is None else self.repeats_prefill,
         )
 
 
@@ -163,10 +186,7 @@ class CustomAPIAdapter(Provider):
         }
         self._told = tuple(self._cards.values())
         self._given = {name for name, made in self._cards.items() if made.context_tokens is not None}
-        proxy = options.proxy.get_secret_value() if options.proxy else None
-        self._wire = Wire(
-            row.base_url, key=context.key, headers=options.headers, connect_s=context.connect_s, proxy=proxy
-        )
+        self._wire = options.wire(context.key, connect_s=context.connect_s)
         self._protocol = OpenAIProtocol(self._wire, dialect=row.dialect, key_hint=key_hint(row, context.name))
         self._server = ServerState(self._wire, row, context.name)
 

@@ -24,7 +24,7 @@ from segue.providers.openai_json import PLAIN, Dialect, encode_request
 from segue.providers.wire import Wire, WireAnswer
 
 _PATH = "chat/completions"
-_AFTERWORD_S = 1.0
+AFTERWORD_S = 1.0
 """How long usage and `[DONE]` may take once the answer said why it ended; then it counts as finished without them."""
 _STREAMS = frozenset({"text/event-stream", "text/plain", ""})
 """What servers call a stream of events."""
@@ -215,7 +215,7 @@ class AnswerUnderWay(Answer):
         if not self._reader.is_whole:
             return await answer.events()
         try:
-            async with asyncio.timeout(_AFTERWORD_S):
+            async with asyncio.timeout(AFTERWORD_S):
                 return await answer.events()
         except (TimeoutError, StreamCut):  # the answer is whole all the same
             return []

@@ -42,6 +42,8 @@ _SAYING = re.compile(
     r"|must end with a user message|expected last role"
     # llama.cpp: several last messages of the assistant, one of them together with a grammar, one that has to think
     r"|2 or more assistant messages|failed to initialize samplers|prefill is incompatible"
+    # DeepSeek, Gemini want thoughts back with a tool's answer (qwen-code/issues/3578, livekit/agents/issues/4767, 2026)
+    r"|must be passed back|missing `?reasoning_content|missing a `?thought_signature"
     r"|roles must alternate",  # the chat templates of several models
     re.IGNORECASE,
 )

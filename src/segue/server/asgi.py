@@ -49,12 +49,15 @@ class Gateway:
         self._chat = ChatRoute(turns, door)
         self._models = ModelRoutes(turns, door)
         self._safety = SafetyRoutes(turns, door)
+        feed = CatalogueFeed(turns, door)
         self._routes: Mapping[str, tuple[str, Handler]] = {
             "/v1/chat/completions": ("POST", self._take_turn),
             "/v1/safety/screen": ("POST", self._screen),
             "/v1/models": ("GET", self._models.list_all),
             "/v1/catalogue": ("GET", CatalogueRoute(turns, door).browse),
-            "/v1/catalogue/changes": ("GET", CatalogueFeed(turns, door).changes),
+            "/v1/catalogue/changes": ("GET", feed.changes),
+            "/v1/catalogue/deprecations": ("GET", feed.deprecations),
+            "/v1/catalogue/places": ("GET", feed.places),
             "/v1/admin/health": ("GET", admin.health),
             "/v1/admin/breakers/reset": ("POST", admin.reset_breakers),
             "/v1/admin/incidents": ("GET", records.incidents),

@@ -6,8 +6,9 @@ from collections.abc import AsyncGenerator, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from segue.catalog.browsing import Browsed
+from segue.catalog.browsing import Browsed, Ending
 from segue.catalog.listing import Wish
+from segue.catalog.places import KnownModel
 from segue.config.settings import Settings
 from segue.domain.callers import Caller
 from segue.domain.changes import NotedChange
@@ -71,6 +72,14 @@ class HostLists(Protocol):
 
     def in_use(self) -> frozenset[ModelRef]:
         """Models that turns may get."""
+        ...
+
+    async def ending(self) -> Sequence[Ending]:
+        """Models that end or have ended."""
+        ...
+
+    def places(self, name: str) -> KnownModel:
+        """A model with every place to get it. Blocks on the disk. Raises ModelNotFound."""
         ...
 
 

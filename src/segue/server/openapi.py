@@ -7,7 +7,7 @@ from segue.domain.findings import Measure
 from segue.domain.models import Privacy, TaskType
 from segue.domain.risk import RiskStage
 from segue.domain.therapy import Mode
-from segue.server import openapi_admin, openapi_catalogue, openapi_safety
+from segue.server import openapi_admin, openapi_catalogue, openapi_feed, openapi_safety
 from segue.server.openapi_words import REFUSALS as _REFUSALS
 from segue.server.openapi_words import TEXT as _TEXT
 from segue.server.openapi_words import Json
@@ -351,6 +351,7 @@ DOCUMENT: Json = {
         ),
         "/v1/models/{model}": _MODEL_PATH,
         **openapi_catalogue.PATHS,
+        **openapi_feed.PATHS,
         **openapi_safety.PATHS,
         **openapi_admin.PATHS,
         "/livez": _get(
@@ -383,6 +384,7 @@ DOCUMENT: Json = {
             "Completion": _COMPLETION,
             "Model": _MODEL,
             **openapi_catalogue.SCHEMAS,
+            **openapi_feed.SCHEMAS,
             **openapi_safety.SCHEMAS,
             **openapi_admin.SCHEMAS,
             "Error": _ERROR,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from segue.catalog.listing import COLUMNS
-from segue.domain.changes import ChangeKind
 from segue.domain.models import DataPolicy, ModelStatus
 from segue.server.openapi_words import REFUSALS, TEXT, Json, an_object, errors, get, json_answer, maybe, ref
 
@@ -16,7 +15,7 @@ _DAY: Json = {"type": "string", "format": "date"}
 _USD: Json = {"type": "string", "pattern": r"^\d+(\.\d+)?$"}
 _COLUMN = f"-?({'|'.join(COLUMNS)})"
 
-_PRICE = an_object(
+PRICE: Final[Json] = an_object(
     {
         "input_usd_per_mtok": _USD,
         "output_usd_per_mtok": _USD,
@@ -38,7 +37,7 @@ _PRICE = an_object(
 _FREE = an_object(
     {
         "risks": _TEXTS,
-        "nearest_paid": maybe(an_object({"model": TEXT, "price": _PRICE}, required=("model", "price"))),
+        "nearest_paid": maybe(an_object({"model": TEXT, "price": PRICE}, required=("model", "price"))),
         "local": maybe(an_object({"model": TEXT, "status": TEXT}, required=("model", "status"))),
     },
     required=("risks", "nearest_paid", "local"),
@@ -53,7 +52,7 @@ _LISTED = an_object(
         "maker": TEXT,
         "status": maybe({"enum": [str(status) for status in ModelStatus]}) | {"description": "Null: not configured."},
         "is_free": maybe(_TRUTH) | {"description": "Null where the price is unknown, or differs from call to call."},
-        "price": maybe(_PRICE),
+        "price": maybe(PRICE),
         "context_tokens": maybe({"type": "integer"}),
         "max_output_tokens": maybe({"type": "integer"}),
         "reads": _TEXTS,
@@ -108,7 +107,8 @@ _FOUND = an_object(
 )
 
 
-def _parameter(name: str, schema: Json, about: str) -> Json:
+def parameter(name: str, schema: Json, about: str) -> Json:
+    """A parameter of an address that may be left out."""
     return {"name": name, "in": "query", "required": False, "description": about, "schema": schema}
 
 
@@ -119,65 +119,24 @@ _BROWSE = get(
     errors=REFUSALS | errors(s422="A parameter is wrong; `param` names it."),
 )
 _BROWSE["parameters"] = [
-    _parameter("provider", {"enum": ["openrouter"], "default": "openrouter"}, "The host, by its configured name."),
-    _parameter("free", _TRUTH, "Only free models, or only paid ones."),
-    _parameter("max_price", _USD, "Dollars a million tokens that no rate of it exceeds."),
-    _parameter("context", {"type": "integer", "minimum": 1, "maximum": 10**12}, "It holds at least so many tokens."),
-    _parameter("modality", TEXT, "It takes all of these, parted by commas."),
-    _parameter("writes", TEXT, "It gives all of these, parted by commas."),
-    _parameter("parameter", TEXT, "It takes all of these request fields, parted by commas."),
-    _parameter("maker", TEXT, "One of these made it, parted by commas."),
-    _parameter("data_policy", {"enum": [str(policy) for policy in DataPolicy]}, "What is done with what is sent."),
-    _parameter("zero_retention", _TRUTH, "Whether somebody serves it who keeps nothing."),
-    _parameter("expiring_within", {"type": "integer", "minimum": 0, "maximum": 36_500}, "Days until it is withdrawn."),
-    _parameter("max_first_token", _NUMBER, "Longest median wait for its first word, in seconds, measured here."),
-    _parameter("min_speed", _NUMBER, "Least median tokens a second, measured here."),
-    _parameter("max_errors", {**_NUMBER, "maximum": 1}, "Largest share of failed calls, measured here."),
-    _parameter("min_quality", _NUMBER, "Least published intelligence index."),
-    _parameter("sort", {"type": "string", "pattern": f"^({_COLUMN}(,{_COLUMN})*)?$"}, "Columns, as `price,-context`."),
-    _parameter("limit", {"type": "integer", "minimum": 1, "maximum": 1000, "default": 1000}, "Most models."),
+    parameter("provider", {"enum": ["openrouter"], "default": "openrouter"}, "The host, by its configured name."),
+    parameter("free", _TRUTH, "Only free models, or only paid ones."),
+    parameter("max_price", _USD, "Dollars a million tokens that no rate of it exceeds."),
+    parameter("context", {"type": "integer", "minimum": 1, "maximum": 10**12}, "It holds at least so many tokens."),
+    parameter("modality", TEXT, "It takes all of these, parted by commas."),
+    parameter("writes", TEXT, "It gives all of these, parted by commas."),
+    parameter("parameter", TEXT, "It takes all of these request fields, parted by commas."),
+    parameter("maker", TEXT, "One of these made it, parted by commas."),
+    parameter("data_policy", {"enum": [str(policy) for policy in DataPolicy]}, "What is done with what is sent."),
+    parameter("zero_retention", _TRUTH, "Whether somebody serves it who keeps nothing."),
+    parameter("expiring_within", {"type": "integer", "minimum": 0, "maximum": 36_500}, "Days until it is withdrawn."),
+    parameter("max_first_token", _NUMBER, "Longest median wait for its first word, in seconds, measured here."),
+    parameter("min_speed", _NUMBER, "Least median tokens a second, measured here."),
+    parameter("max_errors", {**_NUMBER, "maximum": 1}, "Largest share of failed calls, measured here."),
+    parameter("min_quality", _NUMBER, "Least published intelligence index."),
+    parameter("sort", {"type": "string", "pattern": f"^({_COLUMN}(,{_COLUMN})*)?$"}, "Columns, as `price,-context`."),
+    parameter("limit", {"type": "integer", "minimum": 1, "maximum": 1000, "default": 1000}, "Most models."),
 ]
 
-_CHANGE = an_object(
-    {
-        "number": {"type": "integer", "minimum": 1},
-        "noted_at": {"type": "string", "format": "date-time"},
-        "model": TEXT,
-        "is_grave": {**_TRUTH, "description": "Dearer, less able, or on its way out."},
-        "is_in_use": {**_TRUTH, "description": "Settings name it, or `auto` chooses from it."},
-        "changes": {
-            "type": "array",
-            "minItems": 1,
-            "items": an_object(
-                {
-                    "kind": {"enum": [str(kind) for kind in ChangeKind]},
-                    "what": maybe(TEXT),
-                    "old": maybe(TEXT),
-                    "new": maybe(TEXT),
-                    "percent": maybe({"type": "number"}),
-                },
-                required=("kind", "what", "old", "new", "percent"),
-            ),
-        },
-    },
-    required=("number", "noted_at", "model", "is_grave", "is_in_use", "changes"),
-)
-_CHANGES = get(
-    "list_catalogue_changes",
-    "What changed in the lists of hosts, for operators",
-    json_answer(
-        "The newest thousand at most, the oldest of them first.",
-        an_object(
-            {"found": {"type": "integer"}, "changes": {"type": "array", "items": ref("CatalogueChange")}},
-            required=("found", "changes"),
-        ),
-    ),
-    errors=REFUSALS | errors(s422="A parameter is wrong; `param` names it."),
-)
-_CHANGES["parameters"] = [
-    _parameter("since", {"type": "string", "format": "date-time", "maxLength": 64}, "Found at this moment or later."),
-    _parameter("provider", {"type": "string", "maxLength": 64}, "In the list of this provider."),
-]
-
-PATHS: Final[Json] = {"/v1/catalogue": _BROWSE, "/v1/catalogue/changes": _CHANGES}
-SCHEMAS: Final[Json] = {"ListedModel": _LISTED, "CatalogueChange": _CHANGE}
+PATHS: Final[Json] = {"/v1/catalogue": _BROWSE}
+SCHEMAS: Final[Json] = {"ListedModel": _LISTED}

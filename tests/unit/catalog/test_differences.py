@@ -23,9 +23,9 @@ from tests.support.openrouter import recorded_models
 from tests.support.openrouter_adapter import NOW
 
 USD = st.decimals("0", "1000", places=4)
-RATES = st.builds(LongPromptRate, st.sampled_from([1000, 200_000]), USD, USD, st.none() | USD)
+RATES = st.builds(LongPromptRate, st.sampled_from([1000, 200_000]), USD, USD, st.none() | USD, st.none() | USD)
 PRICES = st.builds(
-    Price, USD, USD, st.none() | USD, USD,
+    Price, USD, USD, st.none() | USD, USD, cache_write_usd_per_mtok=st.none() | USD,
     long_prompts=st.lists(RATES, max_size=2, unique_by=lambda rate: rate.above_tokens).map(
         lambda rates: tuple(sorted(rates, key=lambda rate: rate.above_tokens))
     ),

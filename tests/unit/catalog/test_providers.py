@@ -7,7 +7,7 @@ from segue.config.settings import Settings
 
 def test_a_host_of_its_own_protocol_has_its_prices_at_its_own_address() -> None:
     """Anthropic is priced by the list; a server that only speaks like it may charge anything. Covers R4.1."""
-    own = {"models": {"claude-opus-5-5": {}}}
+    own: dict[str, object] = {"models": {"claude-opus-5-5": {}}}
     providers = {
         "claude": {"type": "anthropic", "options": own},
         "relay": {"type": "anthropic", "options": {**own, "base_url": "http://10.0.0.1/v1"}},

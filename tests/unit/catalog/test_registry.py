@@ -6,6 +6,7 @@ import pytest
 
 from segue.catalog.prices import PriceList
 from segue.catalog.registry import ModelRegistry
+from segue.config.settings import RouteSettings
 from segue.domain.models import ModelCard, ModelRef, ModelStatus, ProviderType
 from segue.domain.money import FREE
 
@@ -94,3 +95,28 @@ def test_a_list_that_arrives_later_is_used_from_then_on(prices: PriceList) -> No
 
     assert before[0].price is None
     assert registry.cards()[0].price is not None
+
+
+def test_who_asks_for_a_withdrawn_model_gets_the_nearest_after_its_fallbacks() -> None:
+    """A request that names it goes on to one of the same family; strict ones and routes keep to what was named.
+
+    Covers R6.4.
+    """
+    old, new, other = (
+        ModelCard(ModelRef(provider, name), ProviderType.CUSTOM_API, context_tokens=9_000, price=FREE)
+        for provider, name in (("openai", "gpt-4o-mini"), ("openai", "gpt-5-mini"), ("local", "other"))
+    )
+    provider = Fixed(old, other, new)
+    registry = ModelRegistry(
+        {"openai": provider, "local": Fixed(other)},
+        routes={"story": RouteSettings(models=(str(old.ref),))},
+        fallbacks={str(old.ref): (str(other.ref),)},
+        host_names={"openai": "openai"},
+    )
+    assert registry.resolve(str(old.ref)).first == (old.ref, other.ref)
+
+    provider.told = (replace(old, status=ModelStatus.WITHDRAWN), new)
+    assert registry.resolve(str(old.ref)).first == (old.ref, other.ref, new.ref)
+    assert registry.resolve(str(old.ref), strict=True).first == (old.ref,)
+    assert registry.resolve("story").first == (old.ref,)
+    assert registry.resolve("auto").first == ()

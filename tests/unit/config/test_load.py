@@ -282,3 +282,12 @@ def test_a_bare_off_is_off(file: Path, written: str) -> None:
     """YAML reads it as false, and people mean the same."""
     assert load(file, f"safety: {{classifier: {written}}}").settings.safety.classifier == "off"
     assert "safety.classifier" in str(fails(file, "safety: {classifier: on}"))
+
+
+def test_a_provider_that_is_off_lacks_no_variable(file: Path) -> None:
+    """As the hint says: with `enabled: false` a variable that is not set keeps nothing from starting."""
+    off = MINE.replace("type: openai_compatible", "type: openai_compatible\n    enabled: false")
+    assert not load(file, off).settings.providers["mine"].enabled
+    assert "MINE_KEY" in str(fails(file, MINE))
+    assert "MINE_KEY" in str(fails(file, off, SEGUE__PROVIDERS__MINE__ENABLED="true"))
+    assert "MINE_KEY" in str(fails(file, "providers: [{enabled: false, key: '${MINE_KEY}'}]"))

@@ -126,6 +126,12 @@ def test_codes_decide_only_among_the_meanings_of_a_status(
         (400, {"error": {"message": "Cannot have 2 or more assistant messages at the end of the list."}}, None),
         (400, {"error": {"message": "Conversation roles must alternate user/assistant/user/assistant"}}, None),
         (400, {"error": {"message": "System role not supported"}}, None),
+        (
+            400,
+            {"error": {"message": "The `reasoning_content` in the thinking mode must be passed back to the API."}},
+            None,
+        ),
+        (400, [{"error": {"message": "Function call is missing a thought_signature in functionCall parts."}}], None),
         (400, {"error": {"message": "registry.ollama.ai/library/m does not support tools"}}, None),
         (400, {"error": {"code": "unsupported_parameter", "param": "sk-planted 17"}}, None),
     ],

@@ -8,8 +8,9 @@ from datetime import datetime
 
 import pytest
 
-from segue.catalog.browsing import Browsed
+from segue.catalog.browsing import Browsed, Ending
 from segue.catalog.listing import Wish
+from segue.catalog.places import KnownModel
 from segue.config.settings import Settings
 from segue.domain.callers import Caller
 from segue.domain.changes import NotedChange
@@ -80,6 +81,12 @@ class FaultyLists:
         raise ValueError(CANARY)
 
     def in_use(self) -> frozenset[ModelRef]:
+        raise ValueError(CANARY)
+
+    async def ending(self) -> Sequence[Ending]:
+        raise ValueError(CANARY)
+
+    def places(self, name: str) -> KnownModel:
         raise ValueError(CANARY)
 
 

@@ -12,14 +12,15 @@ from pydantic import BaseModel, BeforeValidator, Field, model_validator
 from typing_extensions import override
 
 from segue.domain.chat import ChatRequest
-from segue.domain.listing import ListedModel, Listing
+from segue.domain.listing import KeyLimits, ListedModel, Listing, ListSource
 from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus, ProviderType
 from segue.domain.provider_keys import KeyCheck
-from segue.errors import Silent
+from segue.errors import BadAnswer, KeyRejected, Silent, Unsupported
 from segue.providers.anthropic.asking import LEAST_THINKING_TOKENS, PASSES, Effort, Manner
 from segue.providers.anthropic.facts import Sampling, facts_of
-from segue.providers.anthropic.listing import PAGE, fetch_listing
+from segue.providers.anthropic.listing import PAGE, fetch_entries
 from segue.providers.anthropic.protocol import VERSION, MessagesProtocol
+from segue.providers.anthropic.shelf import Shelf
 from segue.providers.contract import Answer, LoadedModel, Provider, ProviderContext, ProviderHealth
 from segue.providers.hosts import Host
 from segue.providers.key_check import AskedKey
@@ -114,7 +115,9 @@ class AnthropicAdapter(Provider):
         self._missing = missing_key(row, context)
         self._key = AskedKey(context.key, row.key_path, host="anthropic" if row is ROW else None)
         self._key_hint = key_hint(row, context.name)
-        self._listing: Listing | None = None
+        self._shelf = Shelf(context.home, context.name, options.policy)
+        self._used: Listing | None = None
+        """The list that the cards say."""
         self._use(None)
         self._wire = Wire(
             options.base_url,
@@ -132,6 +135,7 @@ class AnthropicAdapter(Provider):
 
     @override
     async def __aenter__(self) -> Self:
+        await asyncio.to_thread(self.listing)
         await self._wire.__aenter__()
         return self
 
@@ -176,26 +180,47 @@ class AnthropicAdapter(Provider):
     async def check_key(self) -> KeyCheck:
         return await self._key.check(self._wire, self.name, tuple(self._cards))
 
+    def listing(self) -> Listing:
+        """See Browsable."""
+        listing = self._shelf.listing()
+        if listing is not self._used:
+            self._use(listing)
+        return listing
+
     async def refresh(self) -> Listing:
-        """Fetch the list of today, and have the cards say what it says; the provider has to be open. Raises
-        ProviderError."""
+        """See Browsable. It needs a key."""
         ref = ModelRef(self.name, "models")
+        if self._missing:
+            raise KeyRejected("No key is configured.", model=ref, hint=self._missing)
         try:
             async with asyncio.timeout(FETCH_S):
-                listing = await fetch_listing(
-                    self._wire, self.name, now=self._now(), policy=self._options.policy, key_hint=self._key_hint
-                )
+                entries = await fetch_entries(self._wire, self.name, now=self._now(), key_hint=self._key_hint)
         except TimeoutError as error:
             raise Silent(f"Its list did not come within {FETCH_S:g} s.", model=ref) from error
+        listing = await asyncio.to_thread(self._shelf.keep, entries, as_of=self._now())
+        if listing is None:
+            hint = "The last good list stays. Is `base_url` the address of Anthropic's API?"
+            raise BadAnswer("Its answer is no list of models.", model=ref, hint=hint)
         self._use(listing)
         return listing
 
+    async def limits(self) -> KeyLimits:
+        """See Browsable. Anthropic tells nothing of a key."""
+        hint = "The Claude Console shows what the organization and its workspaces may do."
+        raise Unsupported("It does not tell what a key may do.", model=ModelRef(self.name, "key"), hint=hint)
+
+    def free_quota(self) -> None:
+        """See Browsable. Nothing is free there."""
+
     def _use(self, listing: Listing | None) -> None:
+        """Have the cards say what a list says; None: what is known by name alone."""
+        # A list that came with Segue knows no more than the names do.
+        told = listing if listing is not None and listing.source is ListSource.KEPT else None
         self._cards = {
-            name: self._card(name, options, listing.find(name) if listing else None)
+            name: self._card(name, options, told.find(name) if told else None)
             for name, options in self._options.models.items()
         }
-        self._told = tuple(self._cards.values())
+        self._told, self._used = tuple(self._cards.values()), listing
 
     def _card(self, name: str, options: AnthropicModelOptions, listed: ListedModel | None) -> ModelCard:
         """A model's card: what is configured, then what the list says, then what is known by its name."""
@@ -213,7 +238,7 @@ class AnthropicAdapter(Provider):
         if listed is not None:
             able |= {ability for word, ability in _ABLE.items() if word in listed.parameters}
             able |= {Capability.IMAGES} if "image" in listed.reads else frozenset()
-            if listed.is_withdrawn(self._now().date()):
+            if listed.is_gone:
                 made = replace(made, status=ModelStatus.WITHDRAWN, missing=None)
         return replace(
             made,

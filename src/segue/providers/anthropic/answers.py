@@ -205,7 +205,7 @@ class MessageReader:
         if opened is None or opened.block.type != "tool_use" or opened.has_arguments:
             return []
         opened.has_arguments = True
-        return [ToolCallDelta(opened.number, arguments=bytes(opened.block.input).decode() or "{}")]
+        return [ToolCallDelta(opened.number, arguments=bytes(opened.block.input).decode(errors="replace") or "{}")]
 
     def _words(self, text: str) -> Sequence[Delta]:
         if self.begins_cut:  # the reader has that white space already

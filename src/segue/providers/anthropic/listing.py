@@ -5,15 +5,16 @@ A field that is missing or of another kind is unknown, and an entry that cannot 
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from datetime import UTC, date, datetime
 from typing import Final
 
 import msgspec
 
 from segue.domain.listing import ListedModel, Listing, ListSource
-from segue.domain.models import DataPolicy, ModelRef
+from segue.domain.models import Capability, DataPolicy, ModelRef
 from segue.errors import BadAnswer
+from segue.providers.anthropic.facts import facts_of
 from segue.providers.openai_protocol import check_status
 from segue.providers.wire import Wire
 
@@ -21,6 +22,14 @@ PAGE: Final = "models?limit=1000"
 """The largest page there is (`ModelListParams` of Anthropic's SDK, 2026-11)."""
 MOST_PAGES: Final = 20
 """A list that goes on after as many is no list of models."""
+RECORDED: Final = (
+    *("claude-fable-5-2", "claude-haiku-5-5", "claude-sonnet-5-5", "claude-fable-5-1", "claude-opus-5-5"),
+    *("claude-sonnet-5", "claude-fable-5", "claude-opus-5", "claude-opus-4-8", "claude-opus-4-7", "claude-opus-4-6"),
+    *("claude-sonnet-4-6", "claude-haiku-4-5-20251001", "claude-opus-4-5-20251101", "claude-sonnet-4-5-20250929"),
+)
+"""`Model` of Anthropic's SDK 2.14, without other names of the same model and those for invited customers alone: what
+stands here and is not fetched later counts as gone."""
+RECORDED_ON: Final = datetime(2026, 11, 26, tzinfo=UTC)
 
 
 class _Page(msgspec.Struct):
@@ -53,23 +62,46 @@ _PAGE_DECODER = msgspec.json.Decoder(_Page)
 _MODEL_DECODER = msgspec.json.Decoder(_Model)
 
 
-async def fetch_listing(
-    wire: Wire, provider: str, *, now: datetime, policy: DataPolicy = DataPolicy.UNKNOWN, key_hint: str = ""
+async def fetch_entries(wire: Wire, provider: str, *, now: datetime, key_hint: str = "") -> list[msgspec.Raw]:
+    """The entries of the list of today, of all its pages. Raises ProviderError."""
+    return [entry async for entry in _entries(wire, ModelRef(provider, "models"), now, key_hint)]
+
+
+def read_listing(
+    entries: Collection[msgspec.Raw], provider: str, *, as_of: datetime, policy: DataPolicy = DataPolicy.UNKNOWN
 ) -> Listing:
-    """The list of today, in the host's order. Raises ProviderError."""
+    """The list that these entries are, in the host's order, each name once."""
     found: dict[str, ListedModel] = {}
-    unread = 0
-    async for entry in _entries(wire, ModelRef(provider, "models"), now, key_hint):
+    for entry in entries:
         try:
             told = _MODEL_DECODER.decode(entry)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            unread += 1
             continue
-        if not told.id or told.id in found:
-            unread += 1
-            continue
-        found[told.id] = _listed(told, ModelRef(provider, told.id), policy, now.date())
-    return Listing(provider, tuple(found.values()), ListSource.KEPT, now, unread)
+        if told.id and told.id not in found:
+            found[told.id] = _listed(told, ModelRef(provider, told.id), policy, as_of.date())
+    return Listing(provider, tuple(found.values()), ListSource.KEPT, as_of, len(entries) - len(found))
+
+
+def recorded_listing(provider: str, policy: DataPolicy = DataPolicy.UNKNOWN) -> Listing:
+    """What there is before the first fetch: the names that Anthropic's SDK knew, with what is known by a name."""
+    models = [_by_name(ModelRef(provider, name), policy) for name in RECORDED]
+    return Listing(provider, tuple(models), ListSource.SHIPPED, RECORDED_ON)
+
+
+def _by_name(ref: ModelRef, policy: DataPolicy) -> ListedModel:
+    facts = facts_of(ref.name)
+    able = facts.capabilities
+    return ListedModel(
+        ref,
+        title=ref.name,
+        canonical=ref.name,
+        context_tokens=facts.context_tokens,
+        max_output_tokens=facts.max_output_tokens,
+        reads=frozenset({"text", "image"}) if Capability.IMAGES in able else frozenset(),
+        writes=frozenset({"text"}),
+        parameters=frozenset({"tools"} | ({"structured_outputs"} if Capability.JSON_SCHEMA in able else set())),
+        data_policy=policy,
+    )
 
 
 async def _entries(wire: Wire, ref: ModelRef, now: datetime, key_hint: str) -> AsyncIterator[msgspec.Raw]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -12,7 +13,7 @@ from segue.domain.models import ModelRef
 from segue.errors import RequestRefused
 from segue.providers.anthropic.answers import MessageReader
 from segue.providers.anthropic.asking import Manner, encode_request
-from segue.providers.anthropic.thinking import Layout, Thoughts
+from segue.providers.anthropic.thinking import KEPT_S, Layout, Thoughts
 from segue.providers.contract import Answer
 from segue.providers.openai_protocol import AnswerUnderWay, check_status
 from segue.providers.wire import Wire, WireAnswer
@@ -29,9 +30,11 @@ def _utc_now() -> datetime:
 class MessagesProtocol:
     """Asks models at one address. The wire belongs to whoever made it, who opens and closes it."""
 
-    def __init__(self, wire: Wire, *, key_hint: str = "", now: Callable[[], datetime] = _utc_now) -> None:
+    def __init__(
+        self, wire: Wire, *, key_hint: str = "", now: Callable[[], datetime] = _utc_now, kept_s: float = KEPT_S
+    ) -> None:
         self._wire, self._key_hint, self._now = wire, key_hint, now
-        self.thoughts = Thoughts()
+        self.thoughts = Thoughts(kept_s=kept_s)
         """What models thought before they called tools."""
 
     def answer(self, request: ChatRequest, model: ModelRef, manner: Manner) -> Answer:
@@ -41,6 +44,7 @@ class MessagesProtocol:
         def keep(layout: Layout) -> None:
             if layout.calls and layout.has_thoughts:
                 self.thoughts.keep(asked_by[0](), layout)
+                asyncio.get_running_loop().call_later(self.thoughts.kept_s, self.thoughts.forget_old)
 
         def send() -> WireAnswer:
             try:

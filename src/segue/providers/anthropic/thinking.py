@@ -47,13 +47,15 @@ class Layout:
 class Thoughts:
     """Layouts by what was asked and the first tool that was called for it."""
 
-    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, *, kept_s: float = KEPT_S, clock: Callable[[], float] = time.monotonic) -> None:
+        self.kept_s = kept_s
+        """How long they are kept; whoever keeps any calls `forget_old` then."""
         self._clock = clock
         self._kept: OrderedDict[tuple[bytes, str], tuple[float, Layout]] = OrderedDict()
 
     def keep(self, asked: bytes, layout: Layout) -> None:
         """Keep the thoughts of an answer to `asked` (see `digest`), if it had any and called a tool."""
-        self._forget_old()
+        self.forget_old()
         if layout.calls and layout.has_thoughts:
             self._kept[asked, layout.calls[0]] = (self._clock(), layout)
             if len(self._kept) > MOST:
@@ -61,7 +63,7 @@ class Thoughts:
 
     def find(self, asked: bytes, calls: Sequence[str]) -> Layout | None:
         """The layout of the answer to `asked` that made just these calls; None where it is not here."""
-        self._forget_old()
+        self.forget_old()
         kept = self._kept.get((asked, calls[0])) if calls else None
         return kept[1] if kept is not None and kept[1].calls == tuple(calls) else None
 
@@ -72,9 +74,10 @@ class Thoughts:
     def __len__(self) -> int:
         return len(self._kept)
 
-    def _forget_old(self) -> None:
+    def forget_old(self) -> None:
+        """Keep nothing that is older than that."""
         now_s = self._clock()
-        while self._kept and now_s - next(iter(self._kept.values()))[0] > KEPT_S:
+        while self._kept and now_s - next(iter(self._kept.values()))[0] >= self.kept_s:
             self._kept.popitem(last=False)
 
 

@@ -91,7 +91,8 @@ class OpenRouterOptions(Part):
     free_reserve: Annotated[float, Field(ge=0, le=1)] = 0.2
     """Share of the free requests that only therapeutic turns may use."""
     refresh_h: Annotated[float, Field(ge=0.25, le=720)] | None = None
-    """Hours after which the list is fetched anew while Segue runs; empty: only with `segue models refresh`."""
+    """Hours after which the list is fetched anew while Segue runs; empty: `catalogue.refresh_h` in a gateway, else only
+    with `segue models refresh`."""
     base_url: Address = ROW.base_url
     """Address of the API; another one for a relay of your own."""
     proxy: Proxy | None = None

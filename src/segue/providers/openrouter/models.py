@@ -21,6 +21,8 @@ SOURCE = "OpenRouter's list"
 """Where its prices come from, as every price of the list says."""
 _MTOK = Decimal(1_000_000)
 _LONGEST_NAME_CHARS = 256
+_LEAST_USD, _MOST_USD = Decimal("1e-18"), Decimal(1_000_000)
+"""Of a token, a call or whatever else is priced. Our choice."""
 _LATEST_S = 253_402_300_799
 """The last second of the year 9999."""
 _JSON = msgspec.json.Decoder()
@@ -99,6 +101,7 @@ def _model(
         quality=_quality(entry),
         stands_for=_text(entry.get("alias_target"), "slug") or None,
         data_policy=policy,
+        weights=_text(entry, "hugging_face_id") or None,
     )
 
 
@@ -170,7 +173,8 @@ def _usd(told: object) -> Decimal | None:
         usd = Decimal(str(told).strip())
     except InvalidOperation:
         return None
-    return usd if usd.is_finite() and usd >= 0 else None
+    # Neither what nobody can pay nor what no sum can hold is a price.
+    return usd if usd.is_finite() and (usd == 0 or _LEAST_USD <= usd <= _MOST_USD) else None
 
 
 def _quality(entry: Mapping[str, object]) -> float | None:

@@ -124,6 +124,8 @@ def test_one_entry_is_read_whole() -> None:
         {"prompt": "-1"},
         {"completion": "-0.000001"},
         {"prompt": "NaN"},
+        {"prompt": "1e999999"},
+        {"prompt": "1e-999999"},
         {"prompt": "Infinity"},
         {"prompt": ""},
         {"prompt": None},

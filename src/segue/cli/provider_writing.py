@@ -1,0 +1,119 @@
+"""Writing a new provider down: into the settings, and its key into the vault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from segue.cli.new_key import NewKey
+    from segue.config.load import Loaded
+    from segue.domain.provider_keys import KeyCheck
+    from segue.providers.addresses import Address
+    from segue.providers.probe import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command was given."""
+
+    name: str
+    url: str | None
+    host: str | None
+    type: str | None
+    models: tuple[str, ...]
+    data_policy: str | None
+    probes: bool
+    yes: bool
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What was written."""
+
+    file: Path
+    type: str
+    address: str | None
+    models: tuple[str, ...]
+    notes: tuple[str, ...]
+    found: tuple[Found, ...]
+    """One for each model that was tried; none with --no-probe."""
+    fingerprint: str | None
+    """Of a key that was put into the vault."""
+
+
+async def write(
+    file: Path,
+    loaded: Loaded,
+    wanted: Wanted,
+    kind: str,
+    options: dict[str, object],
+    key: NewKey,
+    address: Address | None,
+    models: Sequence[str],
+    found: Sequence[Found] = (),
+    *,
+    check: KeyCheck | None = None,
+) -> Added:
+    """Write it into the settings, and its key, with what is known of that, into the vault."""
+    from segue.catalog.configured import check_providers
+    from segue.config.edit import Set, change
+    from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState
+
+    entry: dict[str, object] = {"type": kind}
+    if key.variable is not None:
+        entry["key"] = f"${{{key.variable}}}"
+    if options:
+        entry["options"] = options
+    after = change(file, [Set(("providers", wanted.name), entry)], check=check_providers)
+    if found:
+        check = KeyCheck(KeyState.VALID, KeyReason.ACCEPTED, "A model answered with it.")
+    untried = KeyCheck(KeyState.UNVERIFIED, KeyReason.NOT_CHECKED, "It was not tried.")
+    fingerprint = await key.keep(after, check or untried)
+    notes = [
+        *(address.notes if address else ()),
+        *_more_notes(loaded, after, wanted.name, has_key=key.secret is not None),
+    ]
+    return Added(
+        file, kind, address.base_url if address else None, tuple(models), tuple(notes), tuple(found), fingerprint
+    )
+
+
+def _more_notes(before: Loaded, after: Loaded, name: str, *, has_key: bool) -> list[str]:
+    from segue.cli.provider_rows import row_of
+
+    notes = []
+    if not before.settings.providers:
+        notes.append(
+            "Until now nothing was configured, and the demonstration model was there by itself. To keep it as well: "
+            "segue providers add local --type gguf"
+        )
+    row = row_of(after, name)
+    if not has_key:
+        notes.extend(row.missing)
+    if "unknown" in row.privacy:
+        notes.append(
+            "What it does with what it is sent is not known here, so that therapeutic turns do not go there. Where "
+            "your contract says that it trains on nothing, set `data_policy: no_training` among its options."
+        )
+    return notes
+
+
+def added_facts(name: str, added: Added) -> dict[str, object]:
+    """What was added, as JSON shows it."""
+    from segue.cli.provider_probing import found_facts
+
+    return {
+        "provider": name,
+        "file": str(added.file),
+        "type": added.type,
+        "address": added.address,
+        "models": list(added.models),
+        "notes": list(added.notes),
+        "key_fingerprint": added.fingerprint,
+        "probed": list(map(found_facts, added.found)),
+    }

@@ -1,0 +1,127 @@
+"""`segue setup`: look at what is here, recommend one setup with its reasons, and carry it out after a yes."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from segue.cli.options import ConfigOption, JsonOption, run, say, settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from segue.catalog.advice import Advice
+    from segue.catalog.surroundings import Surroundings
+    from segue.cli.setup_steps import Done, Plan
+    from segue.config.load import Loaded
+
+YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Carry it out without asking.")]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Only say what would be done, and by which command.")]
+ChooseOption = Annotated[
+    str | None,
+    typer.Option(
+        "--choose", help="Another setup than the recommended one, by its name, as openrouter or demonstration."
+    ),
+]
+ServerOption = Annotated[
+    list[str] | None,
+    typer.Option("--server", help="Look for a model server here too, as http://127.0.0.1:9000. Repeatable."),
+]
+KeysOption = Annotated[
+    Literal["environment", "vault"] | None,
+    typer.Option("--keys", help="Where the key stays: in its variable, or encrypted in the vault. Else it is asked."),
+]
+
+
+def setup(
+    yes: YesOption = False,
+    dry_run: DryRunOption = False,
+    choose: ChooseOption = None,
+    server: ServerOption = None,
+    keys: KeysOption = None,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Look at what is here, recommend one setup with its reasons, and carry it out after a yes.
+
+    The key is checked, the settings file gets what it lacks and keeps all that stands there, and one real question is
+    asked. It can be run again at any time. Piped, or with --json, nobody is asked: without --yes it only says what it
+    would do. Exit status 1: it could not be carried out, or the models do not answer.
+    """
+    from segue.catalog.advice import recommend
+    from segue.cli.setup_steps import carry_out, plan_of, without_missing_file
+
+    loaded = settings(config, quiet=True) if config is None or config.exists() else without_missing_file(config)
+    found = run(_look(loaded, server or []))
+    advice = recommend(found, chosen=choose)
+    plan = plan_of(advice.setup, config, servers=server or [], keys=keys)
+    asks = not (yes or dry_run or as_json) and sys.stdin.isatty() and sys.stderr.isatty()
+    if not as_json:
+        _tell(found, advice, plan)
+    if asks and plan.lacks is None:
+        plan = _asked(plan, config, server or [], keys)
+    elif not yes or dry_run:
+        if as_json:
+            _tell_programs(found, advice, plan, None)
+        return
+    done = run(carry_out(plan, loaded))
+    _tell_done(found, advice, plan, done, as_json=as_json)
+    if done.failure is not None:
+        raise typer.Exit(1)
+
+
+async def _look(loaded: Loaded, servers: list[str]) -> Surroundings:
+    from segue.catalog.looking import look_around
+    from segue.cli.setup_steps import kept_names, origins_of
+    from segue.config.home import segue_home
+
+    kept = await kept_names(loaded)
+    return await look_around(loaded, segue_home(), kept=kept, origins=origins_of(servers))
+
+
+def _asked(
+    plan: Plan,
+    config: Path | None,
+    servers: list[str],
+    keys: Literal["environment", "vault"] | None,
+) -> Plan:
+    """The plan after a yes, with the person's wish about the key. Raises Abort for anything else."""
+    from segue.cli.setup_steps import plan_of
+
+    if not typer.confirm("Carry this out?", default=True, err=True):
+        raise typer.Abort
+    if keys is not None or not plan.variables:
+        return plan
+    names = ", ".join(plan.variables)
+    question = f"Keep the key of {names} encrypted in the vault? (no: it is read from there every time)"
+    if not typer.confirm(question, default=False, err=True):
+        return plan
+    return plan_of(plan.setup, config, servers=servers, keys="vault")
+
+
+def _tell(found: Surroundings, advice: Advice, plan: Plan) -> None:
+    from segue.cli.setup_words import advice_lines, found_lines, plan_lines
+
+    for line in (*found_lines(found), *advice_lines(advice), *plan_lines(plan)):
+        typer.echo(line)
+
+
+def _tell_programs(found: Surroundings, advice: Advice, plan: Plan, done: Done | None) -> None:
+    from segue.cli.printing import print_json
+    from segue.cli.setup_words import setup_facts
+
+    print_json(setup_facts(found, advice, plan, done))
+
+
+def _tell_done(found: Surroundings, advice: Advice, plan: Plan, done: Done, *, as_json: bool) -> None:
+    from segue.cli.setup_words import done_lines
+
+    if as_json:
+        _tell_programs(found, advice, plan, done)
+        return
+    for line in done_lines(plan, done):
+        typer.echo(line)
+    if done.failure is not None:
+        say(f"segue: {done.failure}")
