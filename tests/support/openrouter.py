@@ -152,6 +152,8 @@ class OpenRouter(Upstream):
         """Answers for the list in place of the usual one."""
         self.key_scene: Scene | None = None
         """Answers for the key in place of the usual one."""
+        self.offers: dict[str, list[dict[str, Any]]] = {}
+        """Who serves a model, by its name; it says 404 for all others."""
         self.generations: dict[str, dict[str, Any]] = {}
         """What `GET /generation` tells of an answer, by its name; it says 404 for all others."""
         self.scenes = {"maker/name": answers(*WORDS)}
@@ -187,7 +189,9 @@ class OpenRouter(Upstream):
             case "/endpoints/zdr":
                 if self.zero_retention is None:
                     return refuses(403)
-                return self._json("ZdrAnswer", {"data": [_endpoint(name) for name in self.zero_retention]})
+                return self._json("ZdrAnswer", {"data": [offer(name) for name in self.zero_retention]})
+            case _ if path.endswith("/endpoints"):
+                return self._offers(path.removeprefix("/models/").removesuffix("/endpoints"))
             case "/key":
                 return self.key_scene or self._json("KeyAnswer", {"data": self.key})
             case "/credits":
@@ -196,6 +200,14 @@ class OpenRouter(Upstream):
                 checked("ChatRequest", asked.body)
                 return super().scene_for(asked)
         return refuses(404)
+
+    def _offers(self, name: str) -> Scene:
+        if name not in self.offers:
+            return refuses(404)
+        entry = next((one for one in self.models if one["id"] == name), recorded_models()[0])
+        told = {field: entry[field] for field in ("name", "created", "architecture")}
+        data = {**told, "id": name, "description": "", "endpoints": self.offers[name]}
+        return self._json("OffersAnswer", {"data": data})
 
     def _list(self) -> dict[str, object]:
         return {"data": self.models, "total_count": len(self.models), "links": {"next": None}}
@@ -234,8 +246,8 @@ def generation(**told: object) -> dict[str, Any]:
     return {**dict.fromkeys(required), **figures, **words, **told}
 
 
-def _endpoint(canonical: str) -> dict[str, object]:
-    """One provider's offer, as `GET /endpoints/zdr` lists it."""
+def offer(canonical: str, **told: object) -> dict[str, Any]:
+    """One provider's offer, as `GET /endpoints/zdr` and `GET /models/…/endpoints` list it."""
     unknown = dict.fromkeys(("uptime_last_30m", "uptime_last_5m", "uptime_last_1d"))
     return {
         "name": canonical,
@@ -253,6 +265,7 @@ def _endpoint(canonical: str) -> dict[str, object]:
         "latency_last_30m": None,
         "throughput_last_30m": None,
         **unknown,
+        **told,
     }
 
 
@@ -266,5 +279,6 @@ __all__ = [
     "breaks_off",
     "checked",
     "generation",
+    "offer",
     "refuses",
 ]

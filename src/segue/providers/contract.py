@@ -11,7 +11,7 @@ from typing import ClassVar, Final, Protocol, TypeAlias, runtime_checkable
 from pydantic import BaseModel
 
 from segue.domain.chat import ChatRequest, ProviderPiece, Usage
-from segue.domain.listing import FreeQuota, KeyLimits, Listing
+from segue.domain.listing import FreeQuota, KeyLimits, Listing, Offer
 from segue.domain.models import ModelCard, ModelRef, ModelStatus
 from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState
 from segue.events import Teller
@@ -160,6 +160,15 @@ class Browsable(Protocol):
     def free_quota(self) -> FreeQuota | None:
         """What free models may be asked, and what was used of it here; None where none are free. Reads files; asks
         nobody."""
+        ...
+
+
+@runtime_checkable
+class Offering(Protocol):
+    """A browsable provider that can be asked who serves a model behind it."""
+
+    async def offers(self, name: str) -> tuple[Offer, ...]:
+        """Ask who serves a model, and on which terms; the provider has to be open. Raises ProviderError."""
         ...
 
 

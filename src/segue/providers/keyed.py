@@ -17,11 +17,11 @@ from pydantic import BaseModel
 from typing_extensions import override
 
 from segue.domain.chat import ChatRequest, ProviderPiece, Usage
-from segue.domain.listing import FreeQuota, KeyLimits, Listing
+from segue.domain.listing import FreeQuota, KeyLimits, Listing, Offer
 from segue.domain.models import ModelCard, ModelStatus
 from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState
 from segue.errors import KeyRejected, OutOfCredit, ProviderError, RateLimited
-from segue.providers.contract import Answer, BilledLate, Browsable, LoadedModel, Provider, ProviderHealth
+from segue.providers.contract import Answer, BilledLate, Browsable, LoadedModel, Offering, Provider, ProviderHealth
 
 REST_S: Final = 5.0
 """First rest of a key that is asked too often, where its provider names none; each further one is twice as long."""
@@ -271,6 +271,11 @@ class KeyedHost(KeyedProvider):
     async def limits(self) -> KeyLimits:
         """See Browsable."""
         return await self._host.limits()
+
+    async def offers(self, name: str) -> tuple[Offer, ...]:
+        """See Offering; none of a host that cannot be asked."""
+        host: object = self._host
+        return await host.offers(name) if isinstance(host, Offering) else ()
 
     def free_quota(self) -> FreeQuota | None:
         """See Browsable."""

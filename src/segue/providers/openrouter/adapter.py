@@ -15,7 +15,7 @@ from pydantic import BaseModel, BeforeValidator, Field, field_validator
 from typing_extensions import override
 
 from segue.domain.chat import ChatRequest, Usage
-from segue.domain.listing import FreeQuota, KeyLimits, ListedModel, Listing, ListSource
+from segue.domain.listing import FreeQuota, KeyLimits, ListedModel, Listing, ListSource, Offer
 from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus
 from segue.domain.provider_keys import KeyCheck
 from segue.errors import BadAnswer, KeyRejected, ProviderError, StorageError
@@ -30,7 +30,7 @@ from segue.providers.openrouter.asked import Asked
 from segue.providers.openrouter.bills import PAUSES_S, LateBills
 from segue.providers.openrouter.counting import free_count
 from segue.providers.openrouter.limits import keep_limits, kept_limits, read_limits
-from segue.providers.openrouter.lists import Lists, fetched
+from segue.providers.openrouter.lists import Lists, fetched, fetched_offers
 from segue.providers.openrouter.quota import RULE, Refused, daily_limit, is_rationed
 from segue.providers.openrouter.routing import FIELDS, Routing, preferences, stand_ins, sticky_id
 from segue.providers.openrouter.shelf import Shelf
@@ -260,6 +260,12 @@ class OpenRouterAdapter(Provider):
         if limits.free_used_today is not None:
             await self._count.note(limits.free_used_today)
         return limits
+
+    async def offers(self, name: str) -> tuple[Offer, ...]:
+        """See Offering."""
+        listed, ref = self._lists.listing.find(name), ModelRef(self.name, name)
+        names = frozenset({name} if listed is None else {name, listed.canonical})
+        return await fetched_offers(self._wire, ref, names, key_hint=self._key_hint, as_of=self._now().date())
 
     def free_quota(self) -> FreeQuota:
         """See Browsable."""
