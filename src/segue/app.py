@@ -11,6 +11,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
+from segue.accounting.money import Money
+from segue.accounting.rate_limits import RateLimits
 from segue.catalog.browsing import Catalogue
 from segue.catalog.configured import check_named_models
 from segue.catalog.evidence import EvidenceBook
@@ -21,13 +23,15 @@ from segue.catalog.registry import ModelRegistry
 from segue.config.home import make_home, segue_home
 from segue.config.load import Loaded, load_settings, master_key
 from segue.config.settings import Settings
+from segue.config.stores import cache_of, meter_of
+from segue.config.stores import open_journal as open_journal
 from segue.config.vault import open_vault
-from segue.domain.callers import LOOPBACK_CALLER
+from segue.domain.callers import LOOPBACK_CALLER, NO_SCOPE, CallerScope
 from segue.domain.chat import ChatRequest, Message, TextDelta, ToolCallDelta
 from segue.domain.choice import Ranking
 from segue.domain.findings import CLEAR, Verdict
 from segue.domain.models import ModelCard, ModelRef
-from segue.errors import ConfigError, ModelNotFound, SegueError, StorageError
+from segue.errors import ModelNotFound, SegueError, StorageError
 from segue.events import Broadcast
 from segue.observe.event_log import EventLog
 from segue.observe.incident_readings import TextReader
@@ -46,6 +50,7 @@ from segue.pipeline.health import Health, look, screening_health
 from segue.pipeline.incident_texts import TextHearing
 from segue.pipeline.judging import configured_judge
 from segue.pipeline.library_request import read_request
+from segue.pipeline.limiting import AttemptLimits, TurnLimits, limits_health
 from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.safety_parts import classifier_of, validator_of
 from segue.pipeline.session_files import SessionFiles
@@ -57,8 +62,7 @@ from segue.providers.contract import LoadedModel, Provider, ProviderHealth
 from segue.providers.webhook import Receivers
 from segue.safety.contract import Direction
 from segue.selection.selector import build_selector
-from segue.storage.caches import open_cache
-from segue.storage.contract import JOURNALS, Cache, Journal
+from segue.storage.contract import Cache, Journal
 from segue.storage.pending import PendingSessions
 from segue.storage.session_secret import load_or_make_secret
 from segue.version import __version__
@@ -91,7 +95,8 @@ class ModelManager:
         self.settings: Settings = loaded.settings
         self.home = make_home(home or segue_home())
         self.journal: Journal = open_journal(self.settings, home=self.home)
-        self.cache: Cache = _cache(loaded)
+        self.cache: Cache = cache_of(loaded)
+        self.limits = RateLimits(self.settings.limits, meter_of(loaded))
         self._metrics = Metrics(version=__version__)
         self._evidence, self._writer = EvidenceBook(), JournalWriter(self.journal)
         self.vault = open_vault(self.journal, self.settings.vault, home=self.home, given=master_key())
@@ -127,7 +132,8 @@ class ModelManager:
         self._receivers = Receivers(self.settings.handoff.urls, connect_s=self.settings.time.connect_s)
         self.handoffs = HandoffDesk(self.settings.handoff, self.journal, self._receivers.posts)
         self._metrics.show_counts("handoffs", "Hand-offs to humans: what became of them.", self.handoffs.counts)
-        self.judge = configured_judge(self.settings.safety, self.provider_of, self.registry.card)
+        self.money = Money(self.settings, self.journal, self.broadcast, home=self.home)
+        self.judge = configured_judge(self.settings.safety, self.provider_of, self.registry.card, self.money.purse)
         if self.judge is not None:
             self._metrics.show_counts("judgements", "Second opinions on doubtful words.", self.judge.counts)
         self.validator = validator_of(self.settings.safety)
@@ -152,7 +158,9 @@ class ModelManager:
             broadcast=self.broadcast,
             handoffs=self.handoffs,
             texts=self.text_hearing.keeper,
+            money=self.money,
         )
+        self._metrics.show_limits(self.limits.refused, self.limits.of_models_here)
         self._path = ChatPath(self._parts())
         self._stack: AsyncExitStack | None = None
 
@@ -172,8 +180,11 @@ class ModelManager:
                 provider_of=self.provider_of,
                 breakers=self.breakers,
                 budget=self._retries,
+                purse=self.money.purse,
+                limits=AttemptLimits(self.limits),
             ),
             breakers=self.breakers,
+            limits=TurnLimits(self.limits),
             teller=self.broadcast,
         )
 
@@ -190,10 +201,12 @@ class ModelManager:
             await stack.enter_async_context(self.text_hearing.keeper)
             await stack.enter_async_context(self.broadcast)
             await stack.enter_async_context(self.cache)
+            await stack.enter_async_context(self.limits.meter)
             await stack.enter_async_context(self.breakers)
             await stack.enter_async_context(self._shared)
             await stack.enter_async_context(Elsewhere(self._sessions, self.journal, self._shared))
             await stack.enter_async_context(self._retries)
+            await stack.enter_async_context(self.money)
             await stack.enter_async_context(self.keys)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
@@ -223,6 +236,7 @@ class ModelManager:
             await self.journal.forget_texts(before=now - timedelta(days=self.settings.safety.texts.keep_days))
             await self.journal.forget_calls(before=now - timedelta(days=self.settings.storage.keep_calls_days))
             await self.journal.forget_handoffs(before=now - timedelta(days=self.settings.handoff.keep_days))
+            await self.money.tidy()
 
     def provider_of(self, ref: ModelRef) -> Provider:
         """The provider that has a model. Raises ModelNotFound."""
@@ -251,9 +265,10 @@ class ModelManager:
         """One turn, for programs: `messages` is a question, or a conversation in OpenAI's form.
 
         `fields` are those of `POST /v1/chat/completions`, as `temperature=0.2`, `tools=[…]` or `segue={…}`; `task`,
-        `mode`, `privacy`, `strict`, `fallbacks`, `persona`, `country`, `on_failure` and `handoff_ref` need no `segue`
-        around them, and Message, Tool and ResponseFormat may stand for their forms. Fields that no model on the turn
-        understands are named in `ignored`, or refused with `strict=True`. Raises RequestError for a wrong value.
+        `mode`, `privacy`, `strict`, `fallbacks`, `persona`, `country`, `tags`, `on_failure`, `handoff_ref` need no
+        `segue` around them, and Message, Tool and ResponseFormat may stand for their forms. Fields that no model on
+        the turn understands are named in `ignored`, or refused with `strict=True`. Raises RequestError for a wrong
+        value.
         """
         asked = read_request(messages, model=model, session=session, fields=fields)
         return self.turn(asked.request, Asker(LOOPBACK_CALLER, asked.session_id))
@@ -279,9 +294,9 @@ class ModelManager:
         """What screening says of the person's words (with REPLACE no model would be asked), or of a model's newest."""
         return await self._path.screen(request, direction=direction, language=language)
 
-    def explain(self, request: ChatRequest, *, verdict: Verdict = CLEAR) -> Ranking:
-        """Which models would be asked for a request with this verdict, in order, and why; nothing is asked."""
-        return self._path.explain(request, verdict=verdict)
+    def explain(self, request: ChatRequest, *, verdict: Verdict = CLEAR, scope: CallerScope = NO_SCOPE) -> Ranking:
+        """Which models a request would ask, by a key of this scope, in order, and why; nothing is asked."""
+        return self._path.explain(request, verdict=verdict, scope=scope)
 
     def providers_health(self) -> Mapping[str, ProviderHealth]:
         """What each provider says of itself now. Never waits."""
@@ -297,7 +312,7 @@ class ModelManager:
             journal=self.journal,
             writer=self._writer,
             incidents=self.incidents,
-            more=(self.handoffs.health(), *self.text_hearing.health()),
+            more=(self.handoffs.health(), *self.text_hearing.health(), *limits_health(self.limits)),
         )
 
     def reset_breakers(self, name: str | None = None) -> tuple[str, ...]:
@@ -376,19 +391,3 @@ async def _ask(
 ) -> Reply:
     async with open(settings) as models:
         return await models.ask(messages, model=model, **dict(fields))  # type: ignore[arg-type] # session is among them
-
-
-def open_journal(settings: Settings, *, home: Path | None = None) -> Journal:
-    """The store alone, to be entered with `async with`: for commands that need no model."""
-    home = make_home(home or segue_home())
-    url = settings.storage.url or f"sqlite:///{home / 'segue.db'}"
-    scheme = url.partition(":")[0].partition("+")[0]
-    return JOURNALS.load(scheme)(url, home=home, deadline_s=settings.storage.deadline_s)
-
-
-def _cache(loaded: Loaded) -> Cache:
-    settings = loaded.settings.cache
-    try:
-        return open_cache(settings.url.get_secret_value() if settings.url else "", deadline_s=settings.deadline_s)
-    except ConfigError as error:
-        raise loaded.error(error.message, ("cache", "url"), hint=error.hint) from error

@@ -62,6 +62,8 @@ class TurnEnded:
     usage: Usage | None
     cost_micro_usd: int | None
     streamed: bool
+    tags: tuple[str, ...] = ()
+    """What the caller counts it under."""
 
 
 @made_often
@@ -120,7 +122,23 @@ class SessionMoved:
     at: datetime
 
 
-Event: TypeAlias = AttemptEnded | TurnEnded | ScreeningDone | ModelStateChanged | BreakerChanged | SessionMoved
+@dataclass(frozen=True, slots=True)
+class BudgetReached:
+    """A share of a budget is spent; told once a period and share."""
+
+    budget: str
+    """Its words, as `provider openrouter, month`; never whose session it is."""
+    share: float
+    """Which of its `alert_at`."""
+    limit_micro_usd: int
+    spent_micro_usd: int
+    is_hard: bool
+    at: datetime
+
+
+Event: TypeAlias = (
+    AttemptEnded | TurnEnded | ScreeningDone | ModelStateChanged | BreakerChanged | SessionMoved | BudgetReached
+)
 
 
 class Observer(Protocol):

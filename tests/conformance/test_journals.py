@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from segue.domain.callers import Caller, CallerRole, hash_key
+from segue.domain.budgets import Account, Hold, Period, Reserve, Settle
+from segue.domain.callers import Caller, CallerBudget, CallerRole, CallerScope, hash_key
 from segue.domain.chat import Usage
 from segue.domain.findings import Action, Category, Finding, Subject, Verdict
 from segue.domain.handoffs import OPEN_STATES, Handoff, HandoffRecord
@@ -18,6 +19,7 @@ from segue.domain.models import ModelRef, Privacy, SafetyLevel, TaskType
 from segue.domain.provider_keys import KeptKey, KeyReason, KeyState
 from segue.domain.risk import Latch, RiskState
 from segue.domain.risk_bytes import encoded
+from segue.domain.scopes import Scope, ScopeKind
 from segue.domain.sessions import SessionRecord
 from segue.errors import StorageError, UnfitRecord
 from segue.events import AttemptEnded, Event, ModelStateChanged, ScreeningDone, TurnEnded
@@ -274,6 +276,30 @@ async def test_revoking_nobody_says_so(journal: Journal) -> None:
     assert await journal.revoke_caller("gaem", at=NOW) is False
 
 
+async def test_what_narrows_a_key_comes_back_as_it_was_and_can_be_changed(journal: Journal) -> None:
+    """Every part of a scope is kept, and an older key beside the new one; whoever has an old view changes nothing."""
+    narrow = CallerScope(
+        models=("openrouter:*", "local:*"),
+        privacy=Privacy.LOCAL_ONLY,
+        budget=CallerBudget(5_000_000, "day"),
+        requests_per_minute=60,
+        tokens_per_minute=10_000,
+        concurrent=3,
+        expires_at=NOW + DAY,
+        is_internal=True,
+    )
+    await journal.add_caller(replace(CALLER, scope=narrow))
+    assert (await journal.callers())[0].scope == narrow
+
+    rotated = replace(CALLER, key_hash=hash_key("new"), old_key_hash=CALLER.key_hash, old_key_until=NOW + DAY)
+    assert await journal.change_caller(rotated, was_hash=CALLER.key_hash) is True
+    assert await journal.change_caller(CALLER, was_hash=CALLER.key_hash) is False
+    assert await journal.callers() == (rotated,)
+
+    await journal.revoke_caller("game", at=NOW)
+    assert await journal.change_caller(rotated, was_hash=rotated.key_hash) is False
+
+
 async def test_one_key_cannot_belong_to_two_callers(journal: Journal) -> None:
     """Whose key it is, is never in doubt."""
     await journal.add_caller(CALLER)
@@ -487,6 +513,9 @@ async def test_everything_of_a_session_is_shown_and_its_key_is_not(journal: Jour
     await journal.add_incident_keys({"5e55": b"sealed-key"}, at=NOW)
     await journal.keep_handoff(HandoffRecord(Handoff("ho_1", NOW, SafetyLevel.HIGH, session="5e55"), due_at=NOW))
     await journal.keep_text(SealedText("7" * 32, "5e55", NOW, b"sealed-text"))
+    account = Account(Scope(ScopeKind.SESSION, "5e55"), Period.TOTAL, 0)
+    spent, held = Hold("1", (account,), 7, is_hard=True), Hold("2", (account,), 7, is_hard=True)
+    await journal.book([Reserve(spent), Reserve(held), Settle(spent, 5)])
     await journal.record([attempt(turn_id="another's")])
 
     shown = await journal.export_session("5e55")
@@ -494,7 +523,7 @@ async def test_everything_of_a_session_is_shown_and_its_key_is_not(journal: Jour
     counts = dict.fromkeys(
         ("attempts", "handoffs", "incident_keys", "incident_texts", "screenings", "sessions", "turns"), 1
     )
-    assert {name: len(rows) for name, rows in shown.items()} == counts
+    assert {name: len(rows) for name, rows in shown.items()} == counts | {"budget_accounts": 1, "budget_holds": 1}
     assert (shown["sessions"][0]["created_at"], shown["sessions"][0]["safety_state"]) == (NOW, b"state")
     values = [value for rows in shown.values() for row in rows for value in row.values()]
     assert not {b"sealed-key", b"sealed-text"} & {value for value in values if isinstance(value, bytes)}

@@ -76,6 +76,7 @@ def load(own_redis: RedisServer, tmp_path: Path) -> Iterator[Load]:
         {
             "providers": {"stage": {"type": "scripted", "options": {"models": {"plain": {"text": TEXT}}}}},
             "cache": {"url": own_redis.url(), "deadline_s": DEADLINE_S},
+            "limits": [{"scope": "global", "concurrent": 1000}, {"scope": "session", "requests_per_minute": 100_000}],
             "server": {"port": 0, "stop_s": 5},
             "safety": {"classifier": "off"},
         }
@@ -99,19 +100,19 @@ def test_no_turn_fails_or_waits_while_redis_is_gone(
     own_redis: RedisServer, load: Load, gone: Deed, back: Deed, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A shared cache that dies or hangs costs no person anything: every turn is answered, those that were asking it
-    wait no longer than its deadline, later ones not at all, and one line tells of each change."""
+    wait no longer than its deadline, later ones not at all, and one line tells of each change, of it and of limits."""
     caplog.set_level(logging.INFO, logger="segue.storage")
-    cache = load.gateway.manager.cache
+    cache, meter = load.gateway.manager.cache, load.gateway.manager.limits.meter
     before_s = load.some_more(60)
     gone(own_redis)
     took_s = load.some_more(200)
-    until(lambda: bool(getattr(cache, "is_away", False)), within_s=10)
+    until(lambda: bool(getattr(cache, "is_away", False)) and meter.is_away, within_s=10)
     back(own_redis)
-    until(lambda: not getattr(cache, "is_away", True), within_s=20)
+    until(lambda: not getattr(cache, "is_away", True) and not meter.is_away, within_s=20)
     load.some_more(60)
     assert load.failed == []
     assert max(took_s) < DEADLINE_S + SLACK_S
     assert statistics.median(took_s) < statistics.median(before_s) + DEADLINE_S / 2
     told = [record.getMessage() for record in caplog.records if record.name.startswith("segue.storage")]
-    assert len(told) == 2, told
+    assert len(told) == 4, told
     assert own_redis.url() not in "".join(told)

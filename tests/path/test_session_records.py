@@ -100,6 +100,7 @@ def test_nothing_leads_to_the_person_after_erasing_and_the_log_is_whole(gateway:
     assert isinstance(incidents, list)
     assert {name: len(rows) for name, rows in kept.items() if name != "screenings"} == {
         "attempts": 1, "handoffs": 0, "incident_keys": 1, "incident_texts": 0, "sessions": 1, "turns": 2,
+            "budget_accounts": 0, "budget_holds": 0,
     }  # fmt: skip
     assert len(incidents) >= 1
     assert files_with(home, session) != []

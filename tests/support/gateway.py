@@ -20,7 +20,7 @@ import uvloop
 import segue.app
 from segue.app import ModelManager
 from segue.config.settings import ServerSettings, Settings
-from segue.domain.callers import Caller, CallerRole, hash_key, new_key
+from segue.domain.callers import NO_SCOPE, Caller, CallerRole, CallerScope, hash_key, new_key
 from segue.domain.models import ModelRef
 from segue.providers.scripted import ScriptedProvider
 from segue.server.run import GatewayServer, listen, serve, url_of
@@ -142,10 +142,10 @@ class RunningGateway:
         """Tell it to stop, as the first signal does."""
         self.loop.call_soon_threadsafe(self.server.stop)
 
-    def make_caller(self, name: str, role: CallerRole = CallerRole.CALLER) -> str:
+    def make_caller(self, name: str, role: CallerRole = CallerRole.CALLER, *, scope: CallerScope = NO_SCOPE) -> str:
         """A new caller key, made as `segue callers create` does: in the store, beside the running gateway."""
         key = new_key()
-        caller = Caller(f"id-{name}", name, role, hash_key(key), datetime.now(UTC))
+        caller = Caller(f"id-{name}", name, role, hash_key(key), datetime.now(UTC), scope=scope)
         asyncio.run_coroutine_threadsafe(self.manager.journal.add_caller(caller), self.loop).result(START_S)
         return key
 

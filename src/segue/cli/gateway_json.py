@@ -60,6 +60,26 @@ class HealthTold(Struct):
     breakers: list[BreakerTold]
 
 
+class LimitTold(Struct):
+    """How one figure of a limit stands."""
+
+    scope: str
+    name: str | None
+    what: str
+    limit: int
+    used: int
+    left: int
+    resets_s: float | None
+
+
+class LimitsTold(Struct):
+    """How every limit stands that is in use."""
+
+    counted: str
+    limits: list[LimitTold]
+    reached: dict[str, int]
+
+
 class ResetTold(Struct):
     """What a reset closed."""
 

@@ -55,7 +55,7 @@ def health(
     from segue.cli.gateway_json import HealthTold
     from segue.config.load import caller_key
 
-    where = _where(url, config)
+    where = where_is(url, config)
     told = read_answer(ask_gateway(where, "/v1/admin/health", key=caller_key(key_file)), HealthTold, url=where)
     if as_json:
         from segue.cli.printing import print_json
@@ -85,7 +85,7 @@ def reset(
     from segue.cli.gateway_json import ResetTold
     from segue.config.load import caller_key
 
-    where = _where(url, config)
+    where = where_is(url, config)
     body = msgspec.json.encode({} if name is None else {"name": name})
     answer = ask_gateway(where, "/v1/admin/breakers/reset", key=caller_key(key_file), body=body)
     closed = read_answer(answer, ResetTold, url=where).closed
@@ -97,7 +97,7 @@ def reset(
     typer.echo("\n".join(f"{name} is asked as usual again." for name in closed) or "Nothing rested.")
 
 
-def _where(url: str | None, config: Path | None) -> str:
+def where_is(url: str | None, config: Path | None) -> str:
     """The gateway's address; settings are read only where it is not given."""
     from segue.cli.gateway import url_of
 

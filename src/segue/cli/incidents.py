@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from segue.cli.moments import moment
 from segue.cli.options import ConfigOption, JsonOption, run, say, settings
 from segue.domain.models import SafetyLevel
 from segue.errors import RequestError
@@ -40,7 +41,7 @@ def incidents(
     """Show what screening found, oldest first: the newest 1,000 of those asked for."""
     from segue.cli.printing import print_json, print_table
 
-    found = run(_incidents(config, _moment(since), level or SafetyLevel.NONE))
+    found = run(_incidents(config, moment(since), level or SafetyLevel.NONE))
     if as_json:
         print_json({"incidents": [{"number": e.number, "incident": getattr(e, "incident", None)} for e in found]})
         return
@@ -88,7 +89,7 @@ def report(
     """Count the incidents of a period, and the turns in which people were told where to find help."""
     from segue.cli.printing import print_json
 
-    told = run(_report(config, None if period == "all" else _moment(period)))
+    told = run(_report(config, None if period == "all" else moment(period)))
     unreviewed = _unreviewed()
     if as_json:
         print_json({**_report_facts(told), "unreviewed_replies": unreviewed, "is_clinically_reviewed": not unreviewed})
@@ -166,29 +167,6 @@ def _row(entry: ChainedIncident | BrokenIncident) -> tuple[str, ...]:
         (incident.session or "-")[:8],
         " ".join(incident.codes) or "-",
     )
-
-
-def _moment(text: str | None) -> datetime | None:
-    """When a period began. Raises RequestError."""
-    import re
-    from datetime import UTC, timedelta
-
-    if text is None:
-        return None
-    now = datetime.now(UTC)
-    if length := re.fullmatch(r"([1-9]\d{0,4})([hdw])", text):
-        unit: Callable[[int], timedelta] = {
-            "h": lambda n: timedelta(hours=n),
-            "d": lambda n: timedelta(days=n),
-            "w": lambda n: timedelta(weeks=n),
-        }[length[2]]
-        return now - unit(int(length[1]))
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        hint = "Write a length as 24h, 7d or 4w, a date as 2026-11-01, or a moment as 2026-11-01T08:00Z."
-        raise RequestError(f"'{text}' is no time.", hint=hint) from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _end(head: IncidentHead) -> str:

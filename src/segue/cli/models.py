@@ -270,6 +270,7 @@ def explain(
     mode: Annotated[Mode | None, typer.Option(help="What is asked for (`segue.mode`).")] = None,
     model: ModelOption = "auto",
     system: SystemOption = None,
+    caller: Annotated[str | None, typer.Option(help="As the key of this caller sees it (`segue callers`).")] = None,
     config: ConfigOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -289,13 +290,14 @@ def explain(
         task=TaskType(task) if task is not None else None,
         mode=mode,
     )
-    run(_explain(request, config, as_json=as_json))
+    run(_explain(request, config, caller=caller, as_json=as_json))
 
 
-async def _explain(request: object, config: object, *, as_json: bool) -> None:
+async def _explain(request: object, config: object, *, caller: str | None, as_json: bool) -> None:
     from pathlib import Path
 
     from segue.app import open as open_models
+    from segue.cli.caller_scopes import scope_named
     from segue.cli.printing import print_json, ranking_facts, ranking_lines
     from segue.domain.chat import ChatRequest
     from segue.domain.findings import Action
@@ -304,7 +306,7 @@ async def _explain(request: object, config: object, *, as_json: bool) -> None:
     assert config is None or isinstance(config, Path)
     async with open_models(settings(config)) as models:
         verdict = await models.screen(request)
-        ranking = models.explain(request, verdict=verdict)
+        ranking = models.explain(request, verdict=verdict, scope=await scope_named(models.journal, caller))
     is_replaced = verdict.action is Action.REPLACE
     if as_json:
         screening = {"level": verdict.level, "action": verdict.action}

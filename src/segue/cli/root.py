@@ -14,7 +14,9 @@ from segue.cli import (
     doctor,
     health,
     keys,
+    limits,
     models,
+    money,
     providers,
     safety,
     serve,
@@ -54,7 +56,11 @@ app.command(name="ask")(ask.ask)
 app.command(name="serve")(serve.serve)
 app.command(name="setup")(setup.setup)
 app.command(name="doctor")(doctor.doctor)
+app.command(name="budgets")(money.budgets)
+app.command(name="spend")(money.spend)
+models.app.command(name="cost")(money.cost)
 app.add_typer(health.app, name="health")
+app.command(name="limits")(limits.limits)
 app.add_typer(models.app, name="models")
 app.add_typer(providers.app, name="providers")
 app.add_typer(keys.app, name="keys")

@@ -36,6 +36,15 @@ _EXAMPLES = {
     "fallbacks": """\
 #   "openrouter:meta-llama/llama-3.3-70b-instruct": ["local:smollm2"]
 """,
+    "limits": """\
+#   - scope: caller
+#     requests_per_minute: 60
+#     tokens_per_minute: 100000
+#     concurrent: 8
+#   - scope: provider
+#     name: openrouter
+#     requests_per_minute: 20
+""",
 }
 """What an entry looks like, where the default is to have none."""
 

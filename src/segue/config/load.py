@@ -22,6 +22,7 @@ from segue.config.settings import ProviderSettings, Settings
 from segue.config.wording import plain_words
 from segue.config.yaml_tree import KeyPath, YamlTree, dotted, read_yaml
 from segue.domain.models import ModelRef
+from segue.domain.scopes import ScopeKind
 from segue.domain.webhooks import is_signing_secret
 from segue.errors import ConfigError
 
@@ -222,7 +223,7 @@ def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
 
 
 def named_models(settings: Settings) -> Iterator[tuple[KeyPath, ModelRef]]:
-    """Every model that a route, a fallback, an allow-list or the judge names, with the way to it."""
+    """Every model that a route, a fallback, an allow-list, the judge or a limit names, with the way to it."""
     for name, route in settings.routes.items():
         yield from ((("routes", name, "models", place), _ref(model)) for place, model in enumerate(route.models))
     for model, others in settings.fallbacks.items():
@@ -232,6 +233,9 @@ def named_models(settings: Settings) -> Iterator[tuple[KeyPath, ModelRef]]:
         yield ("safety", "allowed_for_therapeutic", place, "model"), _ref(allowed.model)
     if settings.safety.judge is not None:
         yield ("safety", "judge"), _ref(settings.safety.judge)
+    for place, limit in enumerate(settings.limits):
+        if limit.scope is ScopeKind.MODEL and limit.name is not None:
+            yield ("limits", place, "name"), _ref(limit.name)
 
 
 def _ref(model: str) -> ModelRef:
@@ -241,14 +245,18 @@ def _ref(model: str) -> ModelRef:
 
 
 def _check_names(loaded: Loaded) -> None:
-    """Only models of providers that are there may be named."""
+    """Only providers that are there, and models of theirs, may be named."""
     settings = loaded.settings
+    named: list[tuple[KeyPath, str, str]] = [(path, str(ref), ref.provider) for path, ref in named_models(settings)]
+    for place, limit in enumerate(settings.limits):
+        if limit.scope is ScopeKind.PROVIDER and limit.name is not None:
+            named.append((("limits", place, "name"), limit.name, limit.name))
     known = {name for name, provider in settings.providers.items() if provider.enabled} or {"local", "scripted"}
-    for path, ref in named_models(settings):
-        if ref.provider not in known:
-            close = difflib.get_close_matches(ref.provider, known, n=1)
+    for path, name, provider in named:
+        if provider not in known:
+            close = difflib.get_close_matches(provider, known, n=1)
             hint = f"Did you mean '{close[0]}'?" if close else f"Configured: {', '.join(sorted(known))}."
-            raise loaded.error(f"'{ref}' names a provider that is not configured.", path, hint=hint)
+            raise loaded.error(f"'{name}' names a provider that is not configured.", path, hint=hint)
 
 
 def _with_keys_from_files(loaded: Loaded) -> Settings:
@@ -292,10 +300,20 @@ def _with_secrets(loaded: Loaded) -> Settings:
         secret=catalogue.webhook_secret,
         file=catalogue.webhook_secret_file,
     )
+    spending = loaded.settings.spending
+    alerted = _secret(
+        loaded,
+        "spending",
+        "webhook_",
+        url=spending.webhook_url,
+        secret=spending.webhook_secret,
+        file=spending.webhook_secret_file,
+    )
     return loaded.settings.model_copy(
         update={
             "handoff": handoff.model_copy(update={"secret": handed}),
             "catalogue": catalogue.model_copy(update={"webhook_secret": told}),
+            "spending": spending.model_copy(update={"webhook_secret": alerted}),
         }
     )
 

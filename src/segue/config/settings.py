@@ -7,7 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationInfo, field_validator
 
+from segue.config.budget_settings import BudgetSettings, SpendingSettings
 from segue.config.catalogue_settings import CatalogueSettings
+from segue.config.limit_settings import Limits
 from segue.config.safety_settings import DisclosureSettings, HandoffSettings, SafetySettings
 from segue.config.section import NAME_PATTERN, ModelName, Seconds, Section
 from segue.domain.models import Privacy
@@ -229,6 +231,9 @@ class Settings(Section):
     time: TimeSettings = TimeSettings()
     fallback: FallbackSettings = FallbackSettings()
     breakers: BreakerSettings = BreakerSettings()
+    limits: Limits = ()
+    """How much may be asked within a minute and at once: by everybody, a caller, a session or a tag, and of a provider
+    or a model. Turns of people in danger are never refused."""
     privacy: PrivacySettings = PrivacySettings()
     selection: SelectionSettings = SelectionSettings()
     safety: SafetySettings = SafetySettings()
@@ -240,6 +245,9 @@ class Settings(Section):
     storage: StorageSettings = StorageSettings()
     vault: VaultSettings = VaultSettings()
     cache: CacheSettings = CacheSettings()
+    budgets: tuple[BudgetSettings, ...] = ()
+    """What may be spent. Empty: nothing is counted but what the records of calls say."""
+    spending: SpendingSettings = SpendingSettings()
     log: LogSettings = LogSettings()
 
     @field_validator("fallbacks")

@@ -181,6 +181,8 @@ class ChatRequest:
     """What the caller asks for: a game, reflection or skills. It can make a turn more careful, and never less."""
     country: str | None = field(default=None, repr=False)
     """Where the person is, ISO 3166-1 alpha-2, for the help that is near; it goes to no model. None: as configured."""
+    tags: tuple[str, ...] = ()
+    """What the caller counts it under, as a project's name: for budgets and reports. They go to no model."""
     bounds: Bounds = CAREFUL
     """Set by the pipeline for each turn; what a caller writes is overwritten."""
 

@@ -211,6 +211,8 @@ class ModelRequirements:
     """True: no other model may answer."""
     allowed: frozenset[ModelRef] | None = None
     """Models of which somebody has decided that they may answer such a turn; None: nobody has decided, any may."""
+    in_scope: frozenset[ModelRef] | None = None
+    """Models that the caller's key may use; None: it may use any."""
     must_call_tool: bool = False
     """True: the answer has to be a tool call, so that nobody without tools can stand in."""
     least_tokens: int | None = None

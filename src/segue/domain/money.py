@@ -80,6 +80,11 @@ def to_micro_usd(cost_usd: Decimal) -> int:
     return int((cost_usd * 1_000_000).to_integral_value(rounding=ROUND_HALF_EVEN))
 
 
+def dollars(cost_micro_usd: int) -> str:
+    """As a person reads it: `$0.0125`."""
+    return f"${from_micro_usd(cost_micro_usd).normalize():f}"
+
+
 def from_micro_usd(cost_micro_usd: int) -> Decimal:
     """Dollars from what storage keeps."""
     return Decimal(cost_micro_usd) / 1_000_000

@@ -13,6 +13,7 @@
     ├── Stopping                    the gateway is on its way down
     ├── RequestError                the caller's fault; names the field
     │   ├── ModelNotFound · NoSuchBreaker · BadAddress
+    │   ├── RateLimitExceeded       one of Segue's own limits is reached: which, and until when
     │   ├── BodyTooLarge
     │   ├── ContextTooLong          (also told by providers)
     │   ├── NotAuthenticated
@@ -20,9 +21,10 @@
     ├── NoModelFits                 carries the ranking with every reason
     ├── ProviderError               one attempt failed; carries provider and model
     │   ├── Unreachable · ConnectionLost · Silent · RateLimited · OutOfQuota · Overloaded · ProviderFault
-    │   ├── Resting
+    │   ├── Resting · AtLimit · OverBudget · LedgerAway
     │   ├── KeyRejected · OutOfCredit · ModelGone · ContentRefused · RequestRefused · Unsupported · PromptTooLong
     │   └── BadAnswer · StreamCut · WorkerDied
+    ├── BudgetSpent                 nothing that could be asked fits what is left of a hard budget
     └── AllModelsFailed             an ExceptionGroup, one member an attempt
 
 `str(error)` is for an operator; `error.for_person` is for the one who talks; neither holds a key or a word of talk.
@@ -32,14 +34,18 @@ from __future__ import annotations
 
 from segue.errors.models import (
     AllModelsFailed,
+    AtLimit,
     BadAnswer,
+    BudgetSpent,
     ConnectionLost,
     ContentRefused,
     KeyRejected,
+    LedgerAway,
     ModelGone,
     NoModelFits,
     OutOfCredit,
     OutOfQuota,
+    OverBudget,
     Overloaded,
     PromptTooLong,
     ProviderError,
@@ -61,6 +67,7 @@ from segue.errors.requests import (
     NoSuchBreaker,
     NotAllowed,
     NotAuthenticated,
+    RateLimitExceeded,
     RequestError,
 )
 from segue.errors.root import (
@@ -79,15 +86,18 @@ from segue.errors.root import (
 
 __all__ = [
     "AllModelsFailed",
+    "AtLimit",
     "BadAddress",
     "BadAnswer",
     "BodyTooLarge",
+    "BudgetSpent",
     "ConfigError",
     "ConnectionLost",
     "ContentRefused",
     "ContextTooLong",
     "KeyNotKept",
     "KeyRejected",
+    "LedgerAway",
     "ModelGone",
     "ModelNotFound",
     "NoModelFits",
@@ -96,12 +106,14 @@ __all__ = [
     "NotAuthenticated",
     "OutOfCredit",
     "OutOfQuota",
+    "OverBudget",
     "Overloaded",
     "PartMissing",
     "PromptTooLong",
     "ProviderError",
     "ProviderFault",
     "ProviderNotAdded",
+    "RateLimitExceeded",
     "RateLimited",
     "RequestError",
     "RequestRefused",

@@ -11,6 +11,8 @@ from segue.errors.requests import ContextTooLong
 from segue.errors.root import SegueError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from segue.domain.choice import Ranking
     from segue.domain.models import ModelRef
 
@@ -138,6 +140,55 @@ class Resting(ProviderError):
     usual_hint = "It comes back by itself; `segue health` says when."
 
 
+class AtLimit(ProviderError):
+    """The model was not asked: a limit of Segue's own, on it or its provider, is reached."""
+
+    code = "at_limit"
+    http_status = 429
+    kind = "rate_limit_error"
+    retryable = True
+    for_person = "The storyteller is asked for too much at once right now. Please try again in a moment."
+    usual_hint = "Raise it under `limits` in the settings, or put another model behind it (`fallbacks`)."
+
+
+class OverBudget(ProviderError):
+    """The model was not asked: what it may cost does not fit what is left of a hard budget, or nobody knows its price.
+
+    `budget` is the budget's words; `resets_at` when it begins anew (aware, UTC), None where it never does.
+    """
+
+    code = "over_budget"
+    http_status = 402
+    for_person = "The storyteller has given all that was set aside for now. Those who run this can change that."
+    usual_hint = "Raise the budget (`budgets` in the settings), or put a cheaper or local model behind it."
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        model: ModelRef,
+        budget: str = "",
+        resets_at: datetime | None = None,
+        is_crisis: bool = False,
+        hint: str = "",
+    ) -> None:
+        super().__init__(message, model=model, hint=hint)
+        self.budget = budget
+        self.resets_at = resets_at
+        self.is_crisis = is_crisis
+        """True where a person may be in danger, and even what is lent for that is used up."""
+
+
+class LedgerAway(ProviderError):
+    """The model was not asked: who counts money for all replicas cannot be reached, and a hard budget counts it."""
+
+    code = "ledger_away"
+    http_status = 503
+    retryable = True
+    for_person = "The storyteller cannot be asked right now. Please try again in a moment."
+    usual_hint = "See that Redis (`cache.url`) runs; free and local models are asked all the while."
+
+
 class KeyRejected(ProviderError):
     """The provider does not accept our key (401, 403)."""
 
@@ -227,6 +278,27 @@ class WorkerDied(ProviderError):
     retryable = True
     for_person = "The storyteller stopped within the answer. Please try again in a moment."
     usual_hint = "It is started again for the next question; ended by the system (-9), memory was probably short."
+
+
+class BudgetSpent(SegueError):
+    """Every model that could be asked would cost more than what is left of a hard budget; `models` has each.
+
+    `budget` and `resets_at` are those of the first one.
+    """
+
+    code = "budget_exceeded"
+    http_status = 402
+    for_person = "What was set aside for the storyteller is used up. Those who run this can change that."
+    usual_hint = OverBudget.usual_hint
+
+    def __init__(self, models: Sequence[OverBudget]) -> None:
+        first = models[0]
+        until = "" if first.resets_at is None else f" It begins anew at {first.resets_at:%Y-%m-%d %H:%M} UTC."
+        super().__init__(f"The budget does not allow this turn. {first.message}{until}", hint=first.hint)
+        self.models = tuple(models)
+        self.budget = first.budget
+        self.resets_at = first.resets_at
+        self.is_crisis = any(model.is_crisis for model in models)
 
 
 class AllModelsFailed(SegueError, ExceptionGroup[ProviderError]):

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from segue.errors.root import SegueError
+
+if TYPE_CHECKING:
+    from segue.domain.limits import Standing
 
 
 class RequestError(SegueError):
@@ -50,6 +55,23 @@ class ContextTooLong(RequestError):
 
     code = "context_length_exceeded"
     for_person = "This conversation has become too long to go on as it is."
+
+
+class RateLimitExceeded(RequestError):
+    """One of Segue's own limits is reached: as many requests, or tokens, as it allows were made within a minute."""
+
+    code = "rate_limit_exceeded"
+    http_status = 429
+    kind = "rate_limit_error"
+    retryable = True
+    for_person = "That was a lot at once. Please try again in a moment."
+
+    def __init__(self, message: str, *, hint: str, standings: tuple[Standing, ...], wait_s: float | None) -> None:
+        super().__init__(message, hint=hint)
+        self.standings = standings
+        """How each limit stands that the request counts for."""
+        self.retry_after_s = wait_s
+        """Seconds after which the same request passes, if nobody else comes before; None: it never will."""
 
 
 class NotAuthenticated(RequestError):

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing_extensions import override
 
 from segue.domain.findings import PASS, Action
+from segue.domain.money import dollars
 from segue.events import (
     AttemptEnded,
     BreakerChanged,
+    BudgetReached,
     Event,
     ModelStateChanged,
     Observer,
@@ -25,7 +27,7 @@ from segue.events import (
 LINES_PER_S = 10
 """Most lines about attempts, turns, answers and sessions in one second: an outage of a busy gateway would else write
 thousands, and say the same."""
-_ALWAYS_WRITTEN = (BreakerChanged, ModelStateChanged)
+_ALWAYS_WRITTEN = (BreakerChanged, BudgetReached, ModelStateChanged)
 """Few and each news: who rests must not be lost among the thousand failures that led to it."""
 NO_ERRORS = frozenset({"answered", "replaced", "stopped", "cancelled"})
 """Outcomes of turns that went as they should; every other one is an error's code."""
@@ -98,6 +100,10 @@ def told_of(event: Event) -> Told | None:
             return Told(level, f"{event.model}: {event.state}.", {"model": str(event.model), "state": event.state})
         case BreakerChanged():
             return _breaker(event)
+        case BudgetReached():
+            limit, spent = dollars(event.limit_micro_usd), dollars(event.spent_micro_usd)
+            text = f"Of the budget '{event.budget}' {event.share:.0%} is spent: {spent} of {limit}."
+            return Told(logging.WARNING, text, {"budget": event.budget, "share": event.share})
         case SessionMoved():
             facts: dict[str, object] = {"turn": event.turn_id, "before": str(event.before), "after": str(event.after)}
             went = "went back" if event.is_home else "moved"

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, TypeVar
 from typing_extensions import override
 
 from segue.domain.chat import Usage
+from segue.domain.limits import Standing
 from segue.domain.models import ModelRef
 from segue.events import (
     AttemptEnded,
     BreakerChanged,
     Broadcast,
+    BudgetReached,
     Event,
     ModelStateChanged,
     Observer,
@@ -100,6 +102,7 @@ class Metrics(Observer):
         self._loaded = level("model_loaded", "1 while a local model is in memory.", *_MODEL)
         self._breakers = Bounded(MAX_MODELS, "other")
         self._moves = count("session_moves", "Sessions that left their model, or went back to it.", "direction")
+        self._budgets = count("budget_alerts", "Shares of budgets that were reached.", "kind")
         self._openings = count("breaker_openings", "Models and keys that were put to rest.", "breaker", "error_type")
 
     def watch(self, broadcast: Broadcast, writer: JournalWriter) -> None:
@@ -113,6 +116,11 @@ class Metrics(Observer):
     def show_counts(self, name: str, about: str, counts: Mapping[str, int]) -> None:
         """Show, with every scrape, what somebody counts by itself, under a bounded number of words."""
         self._registry.register(_Counted(f"segue_{name}", about, counts))
+
+    def show_limits(self, counts: Mapping[str, int], standings: Callable[[], Iterable[Standing]]) -> None:
+        """Show, with every scrape, how often limits stood in the way, and how some of them stand in this process."""
+        self.show_counts("limits_reached", "Limits that stood in the way.", counts)
+        self._registry.register(_Limits(standings, self._breakers))
 
     def expose(self) -> bytes:
         """Every metric as text, in Prometheus's exposition format 0.0.4."""
@@ -138,6 +146,8 @@ class Metrics(Observer):
                     self._model_state(event)
                 case BreakerChanged():
                     self._breaker(event)
+                case BudgetReached():
+                    self._budgets.add("hard" if event.is_hard else "soft")
                 case SessionMoved():
                     self._moves.add("home" if event.is_home else "away")
         for ref, of_model in attempts.items():
@@ -231,6 +241,26 @@ class _Counted:
         for what, times in self._counts.items():
             shown.add_metric([what], times)
         yield shown
+
+
+class _Limits:
+    """Read with every scrape: what is used ends by the clock."""
+
+    def __init__(self, standings: Callable[[], Iterable[Standing]], names: Bounded[str]) -> None:
+        self._standings, self._names = standings, names
+
+    def collect(self) -> Iterable[GaugeMetricFamily]:
+        from prometheus_client.core import GaugeMetricFamily
+
+        labels = ["scope", "name", "what"]
+        most = GaugeMetricFamily("segue_limit", "What a limit allows, for all replicas.", labels=labels)
+        used = GaugeMetricFamily("segue_limit_used", "What this process has used of a limit.", labels=labels)
+        for each in self._standings():
+            series = [each.limit.scope.kind, self._names.of(each.limit.scope.name), each.figure]
+            most.add_metric(series, each.most)
+            used.add_metric(series, each.used)
+        yield most
+        yield used
 
 
 class _Losses:

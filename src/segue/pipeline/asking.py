@@ -52,6 +52,11 @@ class Asking:
         """Estimated tokens of what is asked."""
         return self._task.input_tokens + (int(text_tokens(self._said)) if self._said else 0)
 
+    @property
+    def output_tokens(self) -> int:
+        """Expected tokens of the answer."""
+        return self._task.output_tokens
+
     def go_on_after(self, said: str) -> None:
         """From now on models are asked to go on behind these words."""
         self._said = said
@@ -104,4 +109,6 @@ def _bounds(task: TaskProfile) -> Bounds:
     may_stand_in = frozenset() if needs.max_cost_usd is not None else needs.allowed
     if needs.only_named:
         may_stand_in = needs.named if may_stand_in is None else needs.named & may_stand_in
+    if needs.in_scope is not None:
+        may_stand_in = needs.in_scope if may_stand_in is None else needs.in_scope & may_stand_in
     return Bounds(needs.privacy, task.sensitivity.is_therapeutic, may_stand_in)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from segue.domain.budgets import Hold
 from segue.domain.chat import AnswerPiece, Finished, TextDelta, Usage
 from segue.domain.models import ModelCard
 from segue.domain.money import to_micro_usd
@@ -68,6 +69,8 @@ class Attempt:
     error_code: str | None = "cancelled"
     """Why it ended; None when it answered."""
     error: ProviderError | None = None
+    hold: Hold | None = None
+    """What budgets hold for it; None where none counts it."""
     _cost_micro_usd: int | None = None
     _is_settled: bool = False
 

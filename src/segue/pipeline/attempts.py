@@ -11,15 +11,19 @@ import asyncio
 import random
 from collections.abc import Callable
 
+from segue.accounting.purse import Purse
 from segue.config.settings import FallbackSettings, TimeSettings
 from segue.domain.choice import Ranked
 from segue.domain.models import ModelRef
 from segue.errors import (
     AllModelsFailed,
+    AtLimit,
+    BudgetSpent,
     ContextTooLong,
     KeyRejected,
     ModelGone,
     OutOfCredit,
+    OverBudget,
     PromptTooLong,
     ProviderError,
     RequestRefused,
@@ -31,6 +35,7 @@ from segue.pipeline.breakers import NOT_ADMITTED, Breakers
 from segue.pipeline.call import Call, forget_frames
 from segue.pipeline.leaving import Leaving
 from segue.pipeline.leg import Leg, Means
+from segue.pipeline.limiting import AttemptLimits
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.retrying import Again, ends_turn, next_step
@@ -52,12 +57,16 @@ class FallbackHandler:
         provider_of: Callable[[ModelRef], Provider],
         breakers: Breakers,
         budget: RetryBudget,
+        limits: AttemptLimits,
+        purse: Purse | None = None,
         jitter: Callable[[], float] = random.random,
     ) -> None:
-        """`jitter`: 0 to 1, at random."""
+        """`purse`: None where there are no budgets. `jitter`: 0 to 1, at random."""
         self.leaving = Leaving()
         """Models that are being left; to be entered by whoever made this."""
-        self._means = Means(times, fallback, teller, provider_of, breakers, budget, self.leaving, jitter)
+        self.purse = purse
+        """None: there are no budgets."""
+        self._means = Means(times, fallback, teller, provider_of, breakers, budget, self.leaving, limits, jitter, purse)
         self.refuses_prefill: set[ModelRef] = set()
         """Models known to refuse an assistant message at the end."""
 
@@ -87,7 +96,10 @@ class FallbackHandler:
         if lineup.failures and all(isinstance(error, PromptTooLong) for error in lineup.failures):
             hint = "Send fewer messages, or configure a model with a longer context."
             raise ContextTooLong("The conversation is too long for every model.", param="messages", hint=hint)
-        asked = f"{len(lineup.tries)} that qualify were asked" if lineup.tries else "all that qualify are resting"
+        too_dear = [error for error in lineup.failures if isinstance(error, OverBudget)]
+        if too_dear and len(too_dear) == len(lineup.failures):
+            raise BudgetSpent(too_dear)
+        asked = f"{len(lineup.tries)} that qualify were asked" if lineup.tries else _why_nobody(lineup)
         hint = "`segue doctor` says what each provider needs."
         raise AllModelsFailed(f"No model answered; {asked}.", lineup.failures, hint=hint)
 
@@ -116,3 +128,9 @@ class FallbackHandler:
         ref = error.model
         step = next_step(error, self._means.fallback, tries=lineup.tries.get(ref, 0), jitter=self._means.jitter)
         return isinstance(step, Again) and self._means.budget.may_retry(ref.provider)
+
+
+def _why_nobody(lineup: Lineup) -> str:
+    """Why none of the models was asked."""
+    limited = any(isinstance(error, AtLimit) for error in lineup.failures)
+    return "all that qualify are at their limits, or resting" if limited else "all that qualify are resting"

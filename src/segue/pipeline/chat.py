@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 
 from segue.catalog.registry import ModelRegistry, Wanted
 from segue.config.settings import Settings
+from segue.domain.callers import NO_SCOPE, CallerScope
 from segue.domain.chat import ChatRequest, Finished
 from segue.domain.choice import Evidence, Ranking
 from segue.domain.findings import CLEAR, Action, Verdict
-from segue.domain.models import ModelCard, ModelRef, Privacy, SafetyLevel
+from segue.domain.models import ModelCard, ModelRef, Privacy, SafetyLevel, narrowest
 from segue.domain.resources import WrittenReply
 from segue.domain.risk import RiskStage
 from segue.domain.sessions import SessionRecord
@@ -26,12 +27,15 @@ from segue.pipeline.attempt import Deadline
 from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.audience import check_audience
 from segue.pipeline.breakers import Breakers
+from segue.pipeline.caller_scope import check_named, within_scope
 from segue.pipeline.care import Care
 from segue.pipeline.continuation import Narration
 from segue.pipeline.emergency import answers_with_words, emergency_reply
 from segue.pipeline.leaving import Leaving
+from segue.pipeline.limiting import TurnLimits
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.notice import Notices
+from segue.pipeline.paying import payer_of
 from segue.pipeline.release import Stopped
 from segue.pipeline.releasing import hearing_of, line_behind, mode_of, releases
 from segue.pipeline.sessions import SessionBook
@@ -61,6 +65,7 @@ class Parts:
     sessions: SessionBook
     fallback: FallbackHandler
     breakers: Breakers
+    limits: TurnLimits
     teller: Teller
 
 
@@ -85,7 +90,9 @@ class ChatPath:
         parts = self._parts
         try:
             await self._join_session(turn)
+            await parts.limits.enter(turn)
             await parts.care.listen(turn, rule=lambda: self._privacy(turn))
+            await parts.limits.let_pass(turn)
             if (written := await self._written(turn)) is not None:  # no model, no budget and no store is needed
                 for words in turn.in_words(written):
                     yield words
@@ -128,6 +135,7 @@ class ChatPath:
         finally:
             if turn.session is not None:
                 parts.sessions.alarms.end(turn.session.session, turn.alarm)
+            parts.limits.leave(turn)
             parts.teller.tell(turn.ended(at=datetime.now(UTC)))
 
     async def _hear(self, turn: TurnRecord) -> None:
@@ -162,13 +170,14 @@ class ChatPath:
         verdict: Verdict = CLEAR,
         language: str | None = None,
         stage: RiskStage | None = None,
+        scope: CallerScope = NO_SCOPE,
     ) -> Ranking:
         """Which models would be asked for a request that passes screening, and why; nothing is asked.
 
-        `language`: the talk's, where it is known; `stage`: where its session stands.
+        `language`: the talk's, where it is known; `stage`: where its session stands; `scope`: of the caller's key.
         """
         parts, settings = self._parts, self._parts.settings
-        wanted, rule = self._wanted(request, session)
+        wanted, rule = self._wanted(request, session, scope)
         route = settings.routes[wanted.route] if wanted.route else None
         task = analyze(
             request if request.task or not wanted.task else replace(request, task=wanted.task),
@@ -181,7 +190,8 @@ class ChatPath:
         )
         if verdict.level.is_serious:
             task = plan.as_therapeutic(task, settings)
-        task = in_context(only_allowed(task, settings.safety), request, session, stage)
+        task = within_scope(only_allowed(task, settings.safety), scope, parts.registry.cards())
+        task = in_context(task, request, session, stage)
         preferred, suits = preferred_models(task, settings.safety)
         own = f"preferred for {suits}, then the session's own" if preferred else "the session's own"
         return parts.selector.rank(
@@ -193,20 +203,31 @@ class ChatPath:
         )
 
     def _ranked(self, turn: TurnRecord) -> Ranking:
-        return self.explain(turn.request, turn.session, verdict=turn.verdict, language=turn.language, stage=turn.stage)
+        return self.explain(
+            turn.request,
+            turn.session,
+            verdict=turn.verdict,
+            language=turn.language,
+            stage=turn.stage,
+            scope=turn.asker.scope,
+        )
 
-    def _wanted(self, request: ChatRequest, session: SessionRecord | None) -> tuple[Wanted, Privacy | None]:
-        """The models that the request means, and its privacy rule. Raises ModelNotFound."""
+    def _wanted(
+        self, request: ChatRequest, session: SessionRecord | None, scope: CallerScope
+    ) -> tuple[Wanted, Privacy | None]:
+        """The models that the request means, and its privacy rule. Raises ModelNotFound and NotAllowed."""
         registry = self._parts.registry
         wanted = plan.with_fallbacks(registry.resolve(request.model, strict=request.strict), request, registry)
         first = registry.card(wanted.first[0]) if wanted.first else None
         names_local = first is not None and first.is_local
-        return wanted, plan.privacy_of(request, wanted, session, self._parts.settings, names_local=names_local)
+        check_named(wanted, scope, asked_for=request.model)
+        rule = plan.privacy_of(request, wanted, session, self._parts.settings, names_local=names_local)
+        return wanted, narrowest(rule, scope.privacy)
 
     def _privacy(self, turn: TurnRecord) -> Privacy | None:
         """A turn's privacy rule; the narrowest where the request names no model that is there, which is told later."""
         try:
-            return self._wanted(turn.request, turn.session)[1]
+            return self._wanted(turn.request, turn.session, turn.asker.scope)[1]
         except RequestError:
             return Privacy.LOCAL_ONLY
 
@@ -248,6 +269,9 @@ class ChatPath:
         mode = mode_of(turn, ranking.task, parts.settings.safety)
         shows_early = mode is not StreamingMode.WHOLE
         turn.lineup = lineup = Lineup.of(turn.id, candidates, asking, Deadline.after(turn_s), shows_early=shows_early)
+        lineup.is_in_danger = parts.limits.may_exceed(turn)
+        if parts.fallback.purse is not None:
+            lineup.payer = payer_of(turn)
         for card in plan.resting(ranking):
             lineup.pass_over(parts.breakers.resting_error(card.ref))
         last_line = line_behind(turn, ranking.task, parts.care)

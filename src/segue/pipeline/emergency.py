@@ -14,7 +14,15 @@ from segue.domain.chat import OnFailure
 from segue.domain.choice import Sensitivity
 from segue.domain.findings import Verdict
 from segue.domain.resources import WrittenReply
-from segue.errors import AllModelsFailed, ContentRefused, NoModelFits, ProviderError, RequestError, SegueError
+from segue.errors import (
+    AllModelsFailed,
+    BudgetSpent,
+    ContentRefused,
+    NoModelFits,
+    ProviderError,
+    RequestError,
+    SegueError,
+)
 from segue.safety.replies import reply
 
 Emergency: TypeAlias = Literal["sessions", "always", "never"]
@@ -25,6 +33,8 @@ def answers_with_words(
     error: SegueError, setting: Emergency, *, on_failure: OnFailure | None, has_session: bool
 ) -> bool:
     """Whether this end of a turn is told in words for a person. What the request asked for wins over the setting."""
+    if isinstance(error, BudgetSpent):  # asking again would be in vain, unless somebody is not to be left alone
+        return error.is_crisis or (on_failure or "error") == "reply"
     if not every_model_failed(error):
         return False
     if on_failure is not None:

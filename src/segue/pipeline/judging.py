@@ -10,13 +10,18 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final, TypeAlias
 
+from segue.accounting.purse import Purse
 from segue.config.safety_settings import SafetySettings
 from segue.config.settings import PrivacySettings
-from segue.domain.chat import ChatRequest, Message, TextDelta
+from segue.domain.budgets import Payer
+from segue.domain.chat import AnswerPiece, ChatRequest, Message, TextDelta, Working
 from segue.domain.findings import Verdict
 from segue.domain.models import ModelCard, ModelRef, Privacy, narrowest
+from segue.errors import Unreachable
+from segue.pipeline.attempt import Attempt
 from segue.providers.contract import Provider
 from segue.safety.judge import ANSWER_CHARS, is_doubtful, judge_messages, opinion, raised
+from segue.selection.tokens import input_tokens
 
 Ask: TypeAlias = Callable[[Sequence[Message]], Awaitable[str]]
 """Has the judge answer a conversation; its words, or as many as could be an opinion."""
@@ -27,6 +32,8 @@ FAILURES: Final = 3
 """Failures in a row after which a judge rests: else every doubtful turn would wait for one that is down."""
 REST_S: Final = 30.0
 """How long it rests."""
+JUDGING: Final = Payer(is_crisis=True)
+"""Who pays for it: nobody in particular, and doubtful words may mean danger."""
 COUNTED: Final = ("asked", "raised", "agreed", "no_opinion", "late", "failed", "not_allowed", "resting")
 """What is counted: times asked, and what came of it; and times not asked, by privacy or while it rests."""
 
@@ -34,19 +41,58 @@ _log = logging.getLogger(__name__)
 
 
 def asking(provider_of: Callable[[ModelRef], Provider], ref: ModelRef) -> Ask:
-    """Ask a configured model."""
+    """Ask a configured model; budgets do not count it (`accounted` does)."""
 
     async def ask(messages: Sequence[Message]) -> str:
-        request = ChatRequest(tuple(messages), model=str(ref), stream=False, max_tokens=ANSWER_TOKENS)
-        said = ""
-        async with provider_of(ref).answer(request, ref.name) as pieces:
-            async for piece in pieces:
-                said += piece.text if isinstance(piece, TextDelta) else ""
-                if len(said) > ANSWER_CHARS * 2:
-                    break
-        return said
+        return await _said(provider_of(ref), _request(messages, ref), lambda _: None)
 
     return ask
+
+
+def accounted(
+    provider_of: Callable[[ModelRef], Provider],
+    ref: ModelRef,
+    card_of: Callable[[ModelRef], ModelCard | None],
+    purse: Purse,
+) -> Ask:
+    """Ask a configured model that budgets count: a person may be in danger, so that they do not stop it."""
+
+    async def ask(messages: Sequence[Message]) -> str:
+        provider, request, card = provider_of(ref), _request(messages, ref), card_of(ref)
+        if card is None:
+            return await _said(provider, request, lambda _: None)
+        tokens = input_tokens(request.messages, (), request.response_format)
+        attempt = Attempt(1, card, tokens)
+        attempt.hold = await purse.hold(JUDGING, card, input_tokens=tokens, max_tokens=ANSWER_TOKENS)
+        attempt.was_sent = True
+        try:
+            return await _said(provider, request, attempt.note)
+        except Unreachable:
+            attempt.was_sent = False
+            raise
+        finally:
+            attempt.settle()
+            if attempt.hold is not None:
+                purse.settle(attempt.hold, attempt.cost_micro_usd())
+
+    return ask
+
+
+def _request(messages: Sequence[Message], ref: ModelRef) -> ChatRequest:
+    return ChatRequest(tuple(messages), model=str(ref), stream=False, max_tokens=ANSWER_TOKENS)
+
+
+async def _said(provider: Provider, request: ChatRequest, note: Callable[[AnswerPiece], None]) -> str:
+    said, name = "", request.model.partition(":")[2]
+    async with provider.answer(request, name) as pieces:
+        async for piece in pieces:
+            if isinstance(piece, Working):
+                continue
+            note(piece)
+            said += piece.text if isinstance(piece, TextDelta) else ""
+            if len(said) > ANSWER_CHARS * 2:
+                break
+    return said
 
 
 def privacy_for_judging(rule: Privacy | None, settings: PrivacySettings) -> Privacy:
@@ -130,6 +176,7 @@ def configured_judge(
     settings: SafetySettings,
     provider_of: Callable[[ModelRef], Provider],
     card_of: Callable[[ModelRef], ModelCard | None],
+    purse: Purse | None = None,
 ) -> Judge | None:
     """The judge of the settings, which hears what a privacy rule lets its provider hear; None where there is none."""
     ref = ModelRef.parse(settings.judge) if settings.judge else None
@@ -140,5 +187,5 @@ def configured_judge(
         card = card_of(ref)
         return card is not None and card.may_hear(rule)
 
-    ask = asking(provider_of, ref)
+    ask = asking(provider_of, ref) if purse is None else accounted(provider_of, ref, card_of, purse)
     return Judge(ask, may_hear=may_hear, band=settings.judge_band, deadline_s=settings.judge_s)

@@ -8,11 +8,15 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from segue.accounting.purse import Purse
+from segue.accounting.rate_limits import Held
 from segue.config.settings import FallbackSettings, TimeSettings
+from segue.domain.budgets import Hold
 from segue.domain.choice import Ranked
 from segue.domain.models import ModelRef, ModelStatus
 from segue.errors import (
     AllModelsFailed,
+    AtLimit,
     ContextTooLong,
     ProviderError,
     RateLimited,
@@ -21,11 +25,13 @@ from segue.errors import (
     Unsupported,
 )
 from segue.events import AttemptEnded, Teller
+from segue.pipeline.asking import Asked
 from segue.pipeline.attempt import Attempt
 from segue.pipeline.breaker import Number
 from segue.pipeline.breakers import NOT_ADMITTED, Breakers
 from segue.pipeline.call import Call, forget_frames
 from segue.pipeline.leaving import Leaving
+from segue.pipeline.limiting import AttemptLimits
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.overtaking import Overtaken, Overtaking
 from segue.pipeline.retry_budget import RetryBudget
@@ -51,8 +57,11 @@ class Means:
     breakers: Breakers
     budget: RetryBudget
     leaving: Leaving
+    limits: AttemptLimits
     jitter: Callable[[], float]
     """0 to 1, at random."""
+    purse: Purse | None = None
+    """None: there are no budgets."""
 
 
 class Leg:
@@ -76,6 +85,8 @@ class Leg:
         self._beside = beside
         self._started_s = time.monotonic()
         self._call: Call | None = None
+        self._place: Held | None = None
+        """What the newest try holds of limits."""
         self._again_at_s: float | None = None
         """When the newest further try began; None during the first, which is as old as the leg."""
         self._silence_s = means.times.first_token_s * slowness(ranked, means.times)
@@ -114,7 +125,10 @@ class Leg:
     async def _ask(self) -> Call:
         """Ask until it speaks or is not to be asked again."""
         while True:
-            call = self._call = self._next_call()
+            await self._take_place()
+            asked = self._asked()
+            hold = None if self._means.purse is None else await self._held(self._means.purse, asked)
+            call = self._call = self._next_call(asked, hold)
             pause_s: float | None
             try:
                 await call.first()
@@ -154,6 +168,20 @@ class Leg:
             self._lineup.pass_over(resting)
             raise resting
 
+    async def _take_place(self) -> None:
+        """Take this try from the limits of the model and its provider. Raises AtLimit."""
+        means, lineup = self._means, self._lineup
+        try:
+            self._place = await means.limits.hold(self._ref, lineup, within_s=means.fallback.retry_after_s)
+        except AtLimit as error:
+            self._place = None
+            self._pass_over(error)
+            raise
+        except asyncio.CancelledError:
+            means.breakers.release(self._ref, self._admitted)
+            lineup.first_again(self._ranked)
+            raise
+
     def _close(self, call: Call) -> None:
         """Leave the model behind the path."""
         if call.is_open:
@@ -164,15 +192,46 @@ class Leg:
         call.settle()
         self._close(call)
 
-    def _next_call(self) -> Call:
-        lineup, means = self._lineup, self._means
+    def _asked(self) -> Asked:
+        """What it is to be asked. Raises PromptTooLong where it cannot even take the last turn."""
         try:
-            asked = lineup.asking.of(self._ranked)
-        except ProviderError as error:  # it cannot even take the last turn
-            means.breakers.release(self._ref, self._admitted)
-            lineup.pass_over(error)
+            return self._lineup.asking.of(self._ranked)
+        except ProviderError as error:
+            self._pass_over(error)
             raise
+
+    async def _held(self, purse: Purse, asked: Asked) -> Hold | None:
+        """The money for it. Raises OverBudget or LedgerAway."""
+        lineup = self._lineup
+        try:
+            return await purse.hold(
+                lineup.payer,
+                self._ranked.card,
+                input_tokens=lineup.asking.input_tokens,
+                max_tokens=asked.request.max_tokens,
+            )
+        except ProviderError as error:
+            self._pass_over(error)
+            raise
+        except BaseException:
+            self._give_up()
+            lineup.first_again(self._ranked)
+            raise
+
+    def _pass_over(self, error: ProviderError) -> None:
+        self._give_up()
+        self._lineup.pass_over(error)
+
+    def _give_up(self) -> None:
+        """It is not asked: the breakers and the limits have it back."""
+        self._means.breakers.release(self._ref, self._admitted)
+        if self._place is not None:
+            self._place.end(None)
+
+    def _next_call(self, asked: Asked, hold: Hold | None) -> Call:
+        lineup, means = self._lineup, self._means
         attempt = Attempt(len(lineup.attempts) + 1, self._ranked.card, lineup.asking.input_tokens, asked.lost)
+        attempt.hold = hold
         attempt.shown_by_s = attempt.started_s + self._show_within_s()
         lineup.ask(attempt)
         if lineup.tries[self._ref] == 1:
@@ -267,6 +326,11 @@ class Leg:
     def _ended(self, call: Call, counts: bool) -> None:
         attempt, means = call.attempt, self._means
         attempt.settle()
+        if self._place is not None:
+            usage = attempt.counted_usage()
+            self._place.end(0 if usage is None else usage.input_tokens + usage.output_tokens)
+        if means.purse is not None and attempt.hold is not None:
+            means.purse.settle(attempt.hold, attempt.cost_micro_usd())
         if attempt.error_code is None:
             means.breakers.note(self._ref, None, self._admitted)
         elif attempt.error is not None and counts:

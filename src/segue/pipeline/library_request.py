@@ -16,7 +16,7 @@ from segue.pipeline.request_fields import chat_request, session_id, wrong_field
 from segue.pipeline.request_form import KNOWN_FIELDS, ChatBody
 
 _EXTENSION: Final = (
-    *("task", "privacy", "strict", "fallbacks", "persona", "country", "on_failure", "handoff_ref", "mode"),
+    *("task", "privacy", "strict", "fallbacks", "persona", "country", "on_failure", "handoff_ref", "mode", "tags"),
 )
 """What a body says under `segue`, a program may also give by itself."""
 _OURS: Final = (*_EXTENSION, "session")

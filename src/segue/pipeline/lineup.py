@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from segue.domain.budgets import BEHIND_THE_PATH, Payer
 from segue.domain.choice import Ranked
 from segue.domain.models import ModelRef
 from segue.domain.values import made_often
-from segue.errors import PromptTooLong, ProviderError
+from segue.errors import OverBudget, PromptTooLong, ProviderError
 from segue.pipeline.asking import Asking
 from segue.pipeline.attempt import Attempt, Deadline
 from segue.pipeline.turns import AttemptReport
@@ -48,6 +49,10 @@ class Lineup:
     """How often each model was asked."""
     ending: set[asyncio.Task[Call]] = field(default_factory=set)
     """Those who were asked beside somebody who spoke, and are about to give their models back."""
+    is_in_danger: bool = False
+    """True where a person may be in danger: no limit is a reason then to leave them without an answer."""
+    payer: Payer = BEHIND_THE_PATH
+    """Who pays, where there are budgets."""
     too_short_tokens: int = 0
     """The longest context that the conversation was too long for."""
 
@@ -65,7 +70,7 @@ class Lineup:
             return None
         if not self.failures or waiting[0].chosen_first is not None:
             return waiting.popleft()
-        failed = {error.model.provider for error in self.failures}
+        failed = {error.model.provider for error in self.failures if not isinstance(error, OverBudget)}
         unnamed = takewhile(lambda ranked: ranked.chosen_first is None, waiting)
         chosen = next((ranked for ranked in unnamed if ranked.card.ref.provider not in failed), waiting[0])
         waiting.remove(chosen)

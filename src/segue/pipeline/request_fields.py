@@ -91,6 +91,7 @@ def chat_request(body: ChatBody, extra: JsonObject) -> ChatRequest:
         mode=extension.mode,
         audience=extension.audience or "person",
         handoff_ref=_handoff_ref(body, extension),
+        tags=tuple(dict.fromkeys(extension.tags)) if extension.tags else (),
         country=None if extension.country is None else checked_country(extension.country, param="segue.country"),
     )
 

@@ -17,6 +17,8 @@ Penalty: TypeAlias = Annotated[float, Meta(ge=-2, le=2)]
 Tokens: TypeAlias = Annotated[int, Meta(ge=1, le=10_000_000)]
 Seed: TypeAlias = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
 Name: TypeAlias = Annotated[str, Meta(min_length=1, max_length=256)]
+Tag: TypeAlias = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_.:/-]+\Z")]
+"""A name that money and requests are counted under; no place for words."""
 Stops: TypeAlias = Annotated[list[str], Meta(max_length=16)]
 """OpenAI takes 4; others more."""
 PERSONA_CHARS = 4_000
@@ -140,6 +142,7 @@ class SegueBody(Struct, gc=False, forbid_unknown_fields=True):
     country: Name | None = None
     mode: Mode | None = None
     audience: Audience | None = None
+    tags: Annotated[list[Tag], Meta(max_length=16)] | None = None
 
 
 class ChatBody(Struct, gc=False):

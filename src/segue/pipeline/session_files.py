@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from segue.accounting.money import Money
 from segue.config.vault import Vault
 from segue.domain.callers import LOOPBACK_CALLER
 from segue.domain.incidents import BrokenIncident, ChainedIncident
@@ -65,6 +66,7 @@ class SessionFiles:
         broadcast: Broadcast,
         handoffs: HandoffDesk,
         texts: TextKeeper,
+        money: Money,
     ) -> None:
         self._journal = journal
         self._vault = vault
@@ -74,6 +76,7 @@ class SessionFiles:
         self._broadcast = broadcast
         self._handoffs = handoffs
         self._texts = texts
+        self._money = money
 
     async def hash(self, session_id: str, *, caller: str = LOOPBACK_CALLER) -> str:
         """The name under which a session is kept; `caller` is the name of the key that it was used with.
@@ -138,6 +141,7 @@ class SessionFiles:
         self._handoffs.forget_session(session)
         await self._incidents.forget(session)
         await self._texts.forget(session)
+        await self._money.forget_session(session)
         await self._writer.forget(session)
         await self._sessions.forget(session)
         records, is_overwritten = 0, False

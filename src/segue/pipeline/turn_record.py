@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from segue.accounting.rate_limits import Held
 from segue.domain.chat import ChatRequest, FinishReason, TextDelta, Usage
 from segue.domain.choice import Ranking, TaskProfile
 from segue.domain.findings import CLEAR, Verdict
+from segue.domain.limits import Taken
 from segue.domain.models import ModelCard, ModelRef, TaskType
 from segue.domain.money import from_micro_usd
 from segue.domain.resources import WrittenReply
@@ -79,6 +81,10 @@ class TurnRecord:
     """Time that the rules took over the answer, all attempts together."""
     hearing: AnswerHearing | None = None
     """Reads the answer once more where it is shown by whole sentences."""
+    held: Held | None = None
+    """What the turn holds of limits; None where nothing is limited."""
+    over_limit: Taken | None = None
+    """Why it holds nothing, until its words were heard."""
     outcome: str = "cancelled"
     _left_out: tuple[AttemptReport, ...] | None = None
 
@@ -123,7 +129,10 @@ class TurnRecord:
         """The first piece: the first words are ready. None: they are written ones."""
         self.card, self.is_started, self.first_token_s = card, True, self.elapsed_s()
         label = card.label if card else None
-        return TurnStarted(self.id, self.model, self.verdict, self.reports(), self.ignored, label, notice, self.stage)
+        limits = self.held.standings if self.held is not None else ()
+        return TurnStarted(
+            self.id, self.model, self.verdict, self.reports(), self.ignored, label, notice, self.stage, limits
+        )
 
     def in_words(self, reply: WrittenReply) -> Iterator[TurnPiece]:
         """Written words in place of an answer, or behind what was shown of it."""
@@ -175,6 +184,7 @@ class TurnRecord:
             usage=self.usage(),
             cost_micro_usd=self.cost_micro_usd(),
             streamed=self.request.stream,
+            tags=self.request.tags,
         )
 
     def reports(self) -> tuple[AttemptReport, ...]:

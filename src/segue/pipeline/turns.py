@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
+from segue.domain.callers import NO_SCOPE, CallerScope
 from segue.domain.chat import FinishReason, TextDelta, ToolCallDelta, Usage
 from segue.domain.choice import Ranking
 from segue.domain.findings import CLEAR, Verdict
+from segue.domain.limits import Standing
 from segue.domain.models import ModelRef
 from segue.domain.risk import RiskStage
 from segue.domain.values import made_often
@@ -23,8 +25,12 @@ class Asker:
     caller_id: str
     session_id: str | None = field(default=None, repr=False)
     """The id that the caller uses; only its keyed hash, within the caller's own name space, is ever kept."""
+    caller_name: str | None = None
+    """As whoever made its key has called it."""
     may_be_internal: bool = False
     """True for a caller that may mark calls as ones that no person reads. No field of a request grants it."""
+    scope: CallerScope = NO_SCOPE
+    """What the caller's key narrows."""
 
 
 @made_often
@@ -63,6 +69,8 @@ class TurnStarted:
     is JSON or may call tools: then whoever asked has to show them."""
     stage: RiskStage | None = None
     """Where the session stands after what the person said; None without a session."""
+    limits: tuple[Standing, ...] = ()
+    """How the limits stand that the turn counts for, with it; empty where nothing is limited."""
 
 
 @made_often

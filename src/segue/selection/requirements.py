@@ -53,6 +53,7 @@ class Requirements(Criterion):
             _context(card, task),
             _privacy(card, task),
             _not_allowed(card, task),
+            _not_in_scope(card, task),
             _price(card, task),
         )
         return tuple([lack for lack in lacks if lack is not None]) if any(lacks) else _LACKS_NOTHING
@@ -158,6 +159,14 @@ def _not_allowed(card: ModelCard, task: TaskProfile) -> Rejection | None:
         return None
     hint = f"Ask one that is allowed, or decide it: add `{card.ref}` with who decided and when."
     return _reject("It does not stand in `safety.allowed_for_therapeutic`, and the turn is therapeutic.", hint)
+
+
+def _not_in_scope(card: ModelCard, task: TaskProfile) -> Rejection | None:
+    in_scope = task.requirements.in_scope
+    if in_scope is None or card.ref in in_scope:
+        return None
+    hint = "Whoever runs this can let the key use it: segue callers change NAME --models …"
+    return _reject("The caller's key may not use it.", hint)
 
 
 def _price(card: ModelCard, task: TaskProfile) -> Rejection | None:

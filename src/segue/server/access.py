@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from segue.config.settings import ServerSettings
-from segue.domain.callers import KEY_PREFIX, LOOPBACK_CALLER, CallerRole
+from segue.domain.callers import KEY_PREFIX, LOOPBACK_CALLER, NO_SCOPE, Caller, CallerRole, CallerScope
 from segue.errors import NotAllowed, NotAuthenticated
 from segue.server.keys import CallerKeys
 
@@ -47,6 +48,14 @@ class Admitted:
 
     caller_id: str
     role: CallerRole
+    name: str | None = None
+    """As whoever made the key has called them."""
+    scope: CallerScope = NO_SCOPE
+
+    @property
+    def may_be_internal(self) -> bool:
+        """Whether they may mark calls that no person reads."""
+        return self.role is CallerRole.INTERNAL or self.scope.is_internal
 
 
 _FROM_THIS_MACHINE = Admitted(LOOPBACK_CALLER, CallerRole.OPERATOR)
@@ -55,8 +64,11 @@ _FROM_THIS_MACHINE = Admitted(LOOPBACK_CALLER, CallerRole.OPERATOR)
 class Door:
     """Admits by key or by loopback, and refuses with what to do."""
 
-    def __init__(self, settings: ServerSettings, keys: CallerKeys) -> None:
+    def __init__(
+        self, settings: ServerSettings, keys: CallerKeys, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
         self._keys = keys
+        self._now = now
         self._hosts = frozenset(name.lower() for name in settings.allowed_hosts)
         self._without_key = settings.loopback_without_key and is_loopback_name(settings.host)
 
@@ -74,7 +86,8 @@ class Door:
         key = _bearer(headers)
         if key is not None and (caller := await self._keys.find(key)) is not None:
             self._check_host(headers)
-            return Admitted(caller.id, caller.role)
+            _check_time(caller, self._now())
+            return Admitted(caller.id, caller.role, caller.name, caller.scope)
         if key is not None and (key.startswith(KEY_PREFIX) or self._keys.are_in_use or not self._without_key):
             raise NotAuthenticated("The API key is unknown or revoked.", hint="segue callers create NAME makes one.")
         self._check_local(headers)
@@ -110,6 +123,14 @@ def _bearer(headers: Mapping[bytes, bytes]) -> str | None:
         hint = "Send the key that `segue callers create NAME` showed."
         raise NotAuthenticated("The Authorization header has to be: Bearer KEY.", hint=hint)
     return key.strip()
+
+
+def _check_time(caller: Caller, now: datetime) -> None:
+    """Raises NotAuthenticated for a key whose time is over."""
+    expires_at = caller.scope.expires_at
+    if expires_at is not None and now >= expires_at:
+        hint = f"Whoever runs this can give it more time: segue callers change {caller.name} --expires YYYY-MM-DD"
+        raise NotAuthenticated(f"The API key of '{caller.name}' expired at {expires_at:%Y-%m-%d %H:%M} UTC.", hint=hint)
 
 
 def _came_through_proxy(headers: Mapping[bytes, bytes]) -> bool:

@@ -1,4 +1,4 @@
-"""What operators ask and do over HTTP: `GET /v1/admin/health`, `POST /v1/admin/breakers/reset`."""
+"""What operators ask and do over HTTP: `GET /v1/admin/health`, `.../limits`, `POST /v1/admin/breakers/reset`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from segue.pipeline.request_fields import wrong_field
 from segue.server.access import OPERATES, Door
 from segue.server.chat_json import malformed
 from segue.server.contract import TurnTaker
+from segue.server.limit_headers import standing_json
 from segue.server.refusals import WrongField
 from segue.server.wire import Incoming, check_media_type, read_body, respond
 
@@ -41,6 +42,17 @@ class AdminRoutes:
         """How everything is. The status is 200 also when something is wrong: `ok` tells."""
         await self._door.admit(request.headers, OPERATES)
         await respond(request.send, msgspec.json.encode(await self._turns.health()))
+
+    async def limits(self, request: Incoming) -> None:
+        """How each limit stands that is in use."""
+        await self._door.admit(request.headers, OPERATES)
+        limits = self._turns.limits
+        told = {
+            "counted": "together" if limits.meter.is_shared and not limits.meter.is_away else "alone",
+            "limits": list(map(standing_json, await limits.standings())),
+            "reached": dict(limits.refused),
+        }
+        await respond(request.send, msgspec.json.encode(told))
 
     async def reset_breakers(self, request: Incoming) -> None:
         """Close breakers; names those that were not closed. Raises NoSuchBreaker, WrongField."""

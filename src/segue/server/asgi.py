@@ -20,6 +20,7 @@ from segue.server.contract import TurnTaker
 from segue.server.gate import Gate
 from segue.server.keys import CallerKeys
 from segue.server.models import ModelRoutes
+from segue.server.money import MoneyRoutes
 from segue.server.probes import Probes
 from segue.server.records import RecordRoutes
 from segue.server.refusals import ClientGone, NoSuchPath, WrongMethod
@@ -43,6 +44,7 @@ class Gateway:
         admin = AdminRoutes(turns, door)
         records = RecordRoutes(turns, door)
         texts = TextRoutes(turns, door)
+        money = MoneyRoutes(turns, door)
         probes = Probes(turns, door, gate)
         self._gate = gate
         self._max_header_bytes = settings.max_header_bytes
@@ -58,7 +60,10 @@ class Gateway:
             "/v1/catalogue/changes": ("GET", feed.changes),
             "/v1/catalogue/deprecations": ("GET", feed.deprecations),
             "/v1/catalogue/places": ("GET", feed.places),
+            "/v1/budgets": ("GET", money.budgets),
+            "/v1/spend": ("GET", money.spend),
             "/v1/admin/health": ("GET", admin.health),
+            "/v1/admin/limits": ("GET", admin.limits),
             "/v1/admin/breakers/reset": ("POST", admin.reset_breakers),
             "/v1/admin/incidents": ("GET", records.incidents),
             "/v1/admin/sessions/export": ("POST", records.export),

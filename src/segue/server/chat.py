@@ -8,7 +8,6 @@ from contextlib import aclosing
 from functools import lru_cache
 from urllib.parse import quote
 
-from segue.domain.callers import CallerRole
 from segue.domain.chat import TextDelta, ToolCallDelta
 from segue.domain.findings import Verdict
 from segue.domain.models import ModelRef
@@ -17,6 +16,7 @@ from segue.server.access import CHATS, Door
 from segue.server.answer_json import Gathered, StreamJson, answer_json
 from segue.server.chat_json import Asked, read_chat
 from segue.server.contract import TurnTaker
+from segue.server.limit_headers import limit_headers
 from segue.server.wire import JSON_TYPE, STREAM_TYPE, Header, Incoming, check_media_type, read_body, respond, start
 
 _STREAM_HEADERS: tuple[Header, ...] = (
@@ -45,8 +45,8 @@ class ChatRoute:
             session_header=request.header(b"x-segue-session"),
             country_header=request.header(b"x-segue-country"),
         )
-        is_internal = who.role is CallerRole.INTERNAL
-        turn = self._turns.turn(asked.request, Asker(who.caller_id, asked.session_id, may_be_internal=is_internal))
+        asker = Asker(who.caller_id, asked.session_id, who.name, who.may_be_internal, who.scope)
+        turn = self._turns.turn(asked.request, asker)
         send = _streamed if asked.request.stream else _whole
         async with aclosing(turn):
             await send(turn, asked, request)
@@ -59,7 +59,7 @@ async def _streamed(turn: AsyncGenerator[TurnPiece], asked: Asked, request: Inco
         started, model=asked.request.model, created_at_s=int(time.time()), include_usage=asked.include_usage
     )
     headers = _turn_headers(started.turn_id, started.model, started.verdict)
-    await start(send, 200, (*_STREAM_HEADERS, *headers))
+    await start(send, 200, (*_STREAM_HEADERS, *headers, *limit_headers(started.limits)))
     await send({"type": "http.response.body", "body": json.first(), "more_body": True})
     async for piece in turn:
         if type(piece) is TextDelta:
@@ -81,7 +81,7 @@ async def _whole(turn: AsyncGenerator[TurnPiece], asked: Asked, request: Incomin
         raise finished.error
     body = answer_json(gathered, started, finished, model=asked.request.model, created_at_s=int(time.time()))
     headers = _turn_headers(started.turn_id, finished.model, finished.verdict)
-    await respond(request.send, body, headers=(JSON_TYPE, *headers))
+    await respond(request.send, body, headers=(JSON_TYPE, *headers, *limit_headers(started.limits)))
 
 
 async def _start_of(turn: AsyncGenerator[TurnPiece]) -> TurnStarted:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from segue.accounting.rate_limits import RateLimits
 from segue.catalog.browsing import Browsed, Ending
 from segue.catalog.listing import Wish
 from segue.catalog.places import KnownModel
 from segue.config.settings import Settings
+from segue.domain.budgets import Account, Standing
 from segue.domain.callers import Caller
 from segue.domain.changes import NotedChange
 from segue.domain.chat import ChatRequest
@@ -17,6 +19,7 @@ from segue.domain.findings import Verdict
 from segue.domain.incident_texts import IncidentText, KeptText
 from segue.domain.incidents import BrokenIncident, ChainedIncident
 from segue.domain.models import ModelCard, ModelRef, SafetyLevel
+from segue.domain.spending import SpendBy, Spent
 from segue.pipeline.health import Health
 from segue.pipeline.session_files import SessionExport
 from segue.pipeline.session_risk import Released
@@ -95,6 +98,18 @@ class TextShelf(Protocol):
         ...
 
 
+class MoneyKeeper(Protocol):
+    """What was spent; `accounting.money.Money` is it, documented there."""
+
+    async def standings(self) -> Mapping[Account, Standing]:
+        """How every account stands. Raises StorageError."""
+        ...
+
+    async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> Sequence[Spent]:
+        """What recorded calls took. Raises StorageError."""
+        ...
+
+
 class TurnTaker(Protocol):
     """Takes turns, says which models there are, and how everything is."""
 
@@ -114,8 +129,18 @@ class TurnTaker(Protocol):
         ...
 
     @property
+    def limits(self) -> RateLimits:
+        """What may be asked within a minute and at once."""
+        ...
+
+    @property
     def catalogue(self) -> HostLists:
         """Lists of hosts that can be looked through."""
+        ...
+
+    @property
+    def money(self) -> MoneyKeeper:
+        """What was spent."""
         ...
 
     @property

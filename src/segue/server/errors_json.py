@@ -7,7 +7,17 @@ from collections.abc import Iterator
 
 import msgspec
 
-from segue.errors import AllModelsFailed, NoModelFits, ProviderError, RequestError, SegueError, Stopping
+from segue.errors import (
+    AllModelsFailed,
+    BudgetSpent,
+    NoModelFits,
+    ProviderError,
+    RateLimitExceeded,
+    RequestError,
+    SegueError,
+    Stopping,
+)
+from segue.server.limit_headers import limit_headers, standing_json
 from segue.server.refusals import WrongMethod
 
 STOPPING_RETRY_AFTER_S = 5
@@ -34,9 +44,16 @@ def error_json(error: SegueError) -> dict[str, object]:
 
 
 def error_headers(error: SegueError) -> Iterator[tuple[bytes, bytes]]:
-    """Headers beyond the content's: `Retry-After`, `Allow`, `WWW-Authenticate`."""
+    """Headers beyond the content's: `Retry-After`, `Allow`, `WWW-Authenticate`, and how limits stand."""
     if (wait_s := retry_after_s(error)) is not None:
         yield b"retry-after", b"%d" % max(1, math.ceil(wait_s))
+    if isinstance(error, RateLimitExceeded):
+        if wait_s is not None:
+            yield b"retry-after-ms", b"%d" % max(1, math.ceil(wait_s * 1000))
+        else:
+            # OpenAI's clients ask again after any other 429 (openai 3.x, `_base_client.py`).
+            yield b"x-should-retry", b"false"
+        yield from limit_headers(error.standings)
     if isinstance(error, WrongMethod):
         yield b"allow", error.allowed.encode()
     if error.http_status == 401:
@@ -47,7 +64,7 @@ def retry_after_s(error: SegueError) -> float | None:
     """Seconds until it is worth asking again, None when nobody said."""
     if isinstance(error, Stopping):
         return STOPPING_RETRY_AFTER_S
-    if isinstance(error, ProviderError):
+    if isinstance(error, ProviderError | RateLimitExceeded):
         return error.retry_after_s
     if isinstance(error, AllModelsFailed):
         return min((a.retry_after_s for a in error.attempts if a.retry_after_s is not None), default=None)
@@ -70,8 +87,14 @@ def _for_programs(error: SegueError) -> dict[str, object]:
     if isinstance(error, AllModelsFailed):
         told["retryable"] = any(attempt.retryable for attempt in error.attempts)
         told["attempts"] = [_attempt(attempt) for attempt in error.attempts]
+    elif isinstance(error, BudgetSpent):
+        told |= {"budget": error.budget, "resets_at": error.resets_at}
+        told["attempts"] = [_attempt(model) for model in error.models]
     elif isinstance(error, ProviderError):
         told["attempts"] = [_attempt(error)]
+    elif isinstance(error, RateLimitExceeded):
+        told["retryable"] = error.retry_after_s is not None
+        told |= {"retry_after_s": error.retry_after_s, "limits": list(map(standing_json, error.standings))}
     elif isinstance(error, NoModelFits):
         rejected = error.ranking.rejected
         told["rejected"] = [

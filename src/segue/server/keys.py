@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import hmac
 import logging
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from segue.domain.callers import KEY_PREFIX, Caller, hash_key
 from segue.errors import StorageError
@@ -53,7 +53,7 @@ class CallerKeys:
         except StorageError as error:
             self._failure, self._read_at = error, self._clock()
             raise
-        self._by_hash = {caller.key_hash: caller for caller in callers if caller.revoked_at is None}
+        self._by_hash = {hashed: caller for caller in callers if caller.revoked_at is None for hashed in caller.hashes}
         self._failure, self._read_at = None, began_at
 
     async def find(self, key: str) -> Caller | None:
@@ -67,9 +67,11 @@ class CallerKeys:
                 return None  # Segue never made such a key
             await self._look_again()
         caller = self._by_hash.get(key_hash)
+        if caller is not None and not caller.takes(key_hash, datetime.now(UTC)):
+            return None
         if caller is None and self._failure is not None:
             raise _unreadable(self._failure) from None
-        return caller if caller is not None and hmac.compare_digest(caller.key_hash, key_hash) else None
+        return caller
 
     async def keep_fresh(self) -> None:
         """Read the store again and again, and when a request asks for it, until cancelled."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from segue.config.settings import RouteSettings
+from segue.domain.callers import CallerScope
 from segue.domain.models import ModelCard, TaskType
 from segue.domain.money import Price
 from segue.errors import ModelNotFound
@@ -23,25 +24,26 @@ class ModelRoutes:
         self._door = door
 
     async def list_all(self, request: Incoming) -> None:
-        """All names."""
-        await self._door.admit(request.headers, CHATS)
-        await respond(request.send, msgspec.json.encode({"object": "list", "data": list(self._entries())}))
+        """All names that the caller's key may use."""
+        who = await self._door.admit(request.headers, CHATS)
+        await respond(request.send, msgspec.json.encode({"object": "list", "data": list(self._entries(who.scope))}))
 
     async def show(self, request: Incoming, model_id: str) -> None:
         """One name. Raises ModelNotFound."""
-        await self._door.admit(request.headers, CHATS)
-        entry = next((entry for entry in self._entries() if entry["id"] == model_id), None)
+        who = await self._door.admit(request.headers, CHATS)
+        entry = next((entry for entry in self._entries(who.scope) if entry["id"] == model_id), None)
         if entry is None:
             raise ModelNotFound("There is no model of that name.", hint="GET /v1/models lists them.", param="model")
         await respond(request.send, msgspec.json.encode(entry))
 
-    def _entries(self) -> Iterator[dict[str, object]]:
+    def _entries(self, scope: CallerScope) -> Iterator[dict[str, object]]:
+        """What a key of this scope may ask for."""
         yield _entry("auto", "segue", {"kind": "auto"})
         for task in TaskType:
             yield _entry(f"auto:{task}", "segue", {"kind": "task", "task": task})
         for name, route in self._turns.settings.routes.items():
             yield _entry(name, "segue", _route(route))
-        for card in self._turns.cards():
+        for card in filter(lambda card: scope.allows(card.ref), self._turns.cards()):
             yield _entry(str(card.ref), card.ref.provider, _model(card))
 
 

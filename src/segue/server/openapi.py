@@ -144,6 +144,10 @@ _EXTENSION = _object(
         "country": _maybe(_COUNTRY),
         "audience": _maybe({"enum": ["person", "internal"]})
         | {"description": "`internal`: no person reads the answer. Only keys of the role internal may say so."},
+        "tags": _maybe(
+            {"type": "array", "items": {"type": "string", "pattern": "^[A-Za-z0-9_.:/-]{1,64}$"}, "maxItems": 16}
+        )
+        | {"description": "What it is counted under, in budgets and reports."},
         "mode": _maybe({"enum": [mode.value for mode in Mode]})
         | {
             "description": "What is wanted. `reflection` and `skills` make the turn therapeutic; none makes it less so."
@@ -279,6 +283,7 @@ _ERROR = _object(
 
 _CHAT_ERRORS = _REFUSALS | _errors(
     s400="The request is wrong; `param` names the field.",
+    s402="Nothing that could be asked fits what is left of a budget; not to be asked again before it begins anew.",
     s404="There is no such model.",
     s408="The body did not arrive in time.",
     s413="The body is too long.",

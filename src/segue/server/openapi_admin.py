@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from segue.server import openapi_records, openapi_texts
+from segue.server import openapi_money, openapi_records, openapi_texts
 from segue.server.openapi_words import REFUSALS, TEXT, Json, an_object, errors, get, json_answer, maybe, ref
 
 _HEALTH = an_object(
@@ -48,6 +48,35 @@ _HEALTH = an_object(
     },
     required=("ok", "version", "parts", "breakers"),
 )
+_LIMITS = an_object(
+    {
+        "counted": {
+            "enum": ["alone", "together"],
+            "description": "Whether replicas count together, or this process by itself.",
+        },
+        "limits": {
+            "type": "array",
+            "items": an_object(
+                {
+                    "scope": {"enum": ["global", "provider", "model", "caller", "session", "tag"]},
+                    "name": maybe({"type": "string", "description": "Whose limit it is; null for `global`."}),
+                    "what": {"enum": ["requests", "tokens", "concurrent"]},
+                    "limit": {"type": "integer"},
+                    "used": {"type": "integer", "description": "Within the last 60 seconds, or under way now."},
+                    "left": {"type": "integer"},
+                    "resets_s": maybe({"type": "number", "description": "Seconds until nothing of it is used."}),
+                },
+                required=("scope", "name", "what", "limit", "used", "left", "resets_s"),
+            ),
+        },
+        "reached": {
+            "type": "object",
+            "additionalProperties": {"type": "integer"},
+            "description": "How often each kind stood in the way since the start, as `caller.requests`.",
+        },
+    },
+    required=("counted", "limits", "reached"),
+)
 _RESET = an_object(
     {"name": {"type": "string", "minLength": 1, "maxLength": 1024}},
     about="Which breaker to close, by its `name` in the health; without one all of them.",
@@ -81,8 +110,21 @@ PATHS: Final[Json] = {
         json_answer("What was found; `ok` says whether all is well.", ref("Health")),
         errors=REFUSALS,
     ),
+    "/v1/admin/limits": get(
+        "limits",
+        "How each limit stands, for operators",
+        json_answer("Those that are in use, and how often each kind was reached.", ref("LimitStandings")),
+        errors=REFUSALS,
+    ),
     "/v1/admin/breakers/reset": {"post": _RESET_BREAKERS},
+    **openapi_money.PATHS,
     **openapi_records.PATHS,
     **openapi_texts.PATHS,
 }
-SCHEMAS: Final[Json] = {"Health": _HEALTH, "BreakersReset": _RESET, **openapi_records.SCHEMAS}
+SCHEMAS: Final[Json] = {
+    "Health": _HEALTH,
+    "LimitStandings": _LIMITS,
+    "BreakersReset": _RESET,
+    **openapi_money.SCHEMAS,
+    **openapi_records.SCHEMAS,
+}

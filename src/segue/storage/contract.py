@@ -18,8 +18,10 @@ from segue.domain.incidents import BrokenIncident, ChainedIncident, Incident, In
 from segue.domain.models import ModelRef, SafetyLevel
 from segue.domain.provider_keys import KeptKey
 from segue.domain.sessions import SessionRecord
+from segue.domain.spending import SpendBy, Spent
 from segue.events import Event
 from segue.plugins import Seam
+from segue.storage.money_contract import MoneyBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ Extend: TypeAlias = Callable[[IncidentHead | None, Sequence[Incident]], Extended
 """Continues the chain from its end (None for an empty one) with new incidents."""
 
 
-class Journal(Protocol):
-    """Remembers turns, attempts, sessions, callers and incidents; keeps sealed keys: the vault's, and for providers.
+class Journal(MoneyBook, Protocol):
+    """Remembers turns, attempts, sessions, callers, incidents and money; keeps sealed keys.
 
     An async context manager; every call has its own deadline.
 
@@ -138,6 +140,11 @@ class Journal(Protocol):
 
     async def callers(self) -> tuple[Caller, ...]:
         """Every caller, revoked ones too, oldest first."""
+        ...
+
+    async def change_caller(self, caller: Caller, *, was_hash: str) -> bool:
+        """Keep what an active caller is now, by its id: its scope, its key. False, and nothing is done, where its key
+        is not the one of `was_hash` any more, or it was revoked."""
         ...
 
     async def revoke_caller(self, name: str, *, at: datetime) -> bool:
@@ -262,6 +269,18 @@ class Journal(Protocol):
 
     async def incident_head(self) -> IncidentHead | None:
         """The signed end of the chain; None where there is none."""
+        ...
+
+    async def close_holds(self, *, before: datetime) -> int:
+        """Count as spent what was held before a moment and never settled, for whoever held it is gone; how much."""
+        ...
+
+    async def forget_accounts(self, *, before: datetime) -> int:
+        """Erase what was spent in days and months of which nothing was heard since a moment; the number erased."""
+        ...
+
+    async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> tuple[Spent, ...]:
+        """What calls took from `since` until before `until`: a row a name, the dearest first; days in order."""
         ...
 
     async def export_session(self, session: str) -> Mapping[str, Sequence[Mapping[str, object]]]:

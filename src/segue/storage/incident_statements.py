@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import ColumnElement, Delete, Insert, Select, Table, Update, and_, case, delete, or_, select, update
 
+from segue.storage import money_rows
 from segue.storage.dialects import insert
 from segue.storage.incident_rows import HEAD_NAME
 from segue.storage.tables import (
@@ -96,6 +97,7 @@ def of_session(session: str) -> dict[Table, ColumnElement[bool]]:
         handoffs: handoffs.c.session == session,
         incident_texts: incident_texts.c.session == session,
         incident_keys: incident_keys.c.session == session,
+        **money_rows.of_session(session),
     }
 
 

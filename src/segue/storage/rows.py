@@ -10,13 +10,13 @@ from typing import TypeAlias
 from sqlalchemy import Row as FoundRow
 from sqlalchemy import Table
 
-from segue.domain.callers import Caller, CallerRole
 from segue.domain.chat import Usage
 from segue.domain.models import ModelRef, Privacy, SafetyLevel
 from segue.domain.sessions import SessionRecord
 from segue.events import (
     AttemptEnded,
     BreakerChanged,
+    BudgetReached,
     Event,
     ModelStateChanged,
     ScreeningDone,
@@ -64,6 +64,8 @@ def event_rows(events: Sequence[Event]) -> Mapping[Table, list[Row]]:
                 rows[model_states].append(_model_state(event))
             case BreakerChanged():
                 pass  # the failures that opened it are kept as attempts
+            case BudgetReached():
+                pass  # what was spent is kept by who counts it
             case SessionMoved():
                 pass  # its turns are kept with who answered them
     return rows
@@ -100,6 +102,7 @@ def _turn(event: TurnEnded) -> Row:
         *_usage(event.usage),
         event.cost_micro_usd,
         event.streamed,
+        "\n".join(event.tags) or None,
     )
 
 
@@ -152,18 +155,6 @@ def session_row(record: SessionRecord) -> Cells:
     }
 
 
-def caller_row(caller: Caller) -> Cells:
-    """A caller as it is kept."""
-    return {
-        "id": caller.id,
-        "name": caller.name,
-        "role": caller.role,
-        "key_hash": caller.key_hash,
-        "created_at_us": to_us(caller.created_at),
-        "revoked_at_us": to_us(caller.revoked_at) if caller.revoked_at else None,
-    }
-
-
 def session_record(row: FoundRow[tuple[object, ...]]) -> SessionRecord:
     """A session's state from its row."""
     pinned = None if row.pinned_provider is None else ModelRef(row.pinned_provider, row.pinned_model)
@@ -180,18 +171,6 @@ def session_record(row: FoundRow[tuple[object, ...]]) -> SessionRecord:
         risk_level=_LEVELS[row.risk_level],
         safety_state=row.safety_state,
         country=row.country,
-    )
-
-
-def caller(row: FoundRow[tuple[object, ...]]) -> Caller:
-    """A caller from its row."""
-    return Caller(
-        id=row.id,
-        name=row.name,
-        role=CallerRole(row.role),
-        key_hash=row.key_hash,
-        created_at=from_us(row.created_at_us),
-        revoked_at=None if row.revoked_at_us is None else from_us(row.revoked_at_us),
     )
 
 

@@ -34,6 +34,7 @@ from segue.storage import (
     statements,
     text_rows,
 )
+from segue.storage.caller_rows import caller, caller_row, change
 from segue.storage.contract import CallRecord, Erased, Extend
 from segue.storage.engine import (
     BEGIN_AT_ONCE,
@@ -46,9 +47,9 @@ from segue.storage.engine import (
     use_wal,
 )
 from segue.storage.faults import REFUSALS, UNFIT, is_in_use, storage_error
-from segue.storage.rows import call_record, caller, caller_row, event_rows, session_record, session_row, to_us
+from segue.storage.rows import call_record, event_rows, session_record, session_row, to_us
 from segue.storage.schema import bring_up_to_date
-from segue.storage.sql_keys import SqlKeys
+from segue.storage.sql_money import SqlMoney
 from segue.storage.tables import incident_keys, sessions
 
 T = TypeVar("T")
@@ -69,7 +70,7 @@ class _GivenUpError(Exception):
     """Nobody waits for the outcome any more: roll back."""
 
 
-class SqlJournal(SqlKeys):
+class SqlJournal(SqlMoney):
     """Keeps the journal in SQLite: a file (`sqlite:///PATH`, mode 0600), or memory (`sqlite://`, for tests)."""
 
     def __init__(self, url: str, *, home: Path, deadline_s: float) -> None:
@@ -249,6 +250,10 @@ class SqlJournal(SqlKeys):
             lambda connection: tuple(caller(row) for row in connection.execute(statements.ALL_CALLERS)),
             deed="read the callers",
         )
+
+    @override
+    async def change_caller(self, caller: Caller, *, was_hash: str) -> bool:
+        return await self._count(change(caller, was_hash=was_hash), deed="change a caller") > 0
 
     @override
     async def revoke_caller(self, name: str, *, at: datetime) -> bool:

@@ -54,8 +54,9 @@ turns = Table(
     Column("usage_is_exact", Boolean),
     Column("cost_micro_usd", BigInteger),
     Column("streamed", Boolean, nullable=False),
+    Column("tags", String),
 )
-"""One row a turn, answered or not."""
+"""One row a turn, answered or not. `tags` are lines; empty where there are none."""
 
 attempts = Table(
     "attempts",
@@ -132,8 +133,19 @@ callers = Table(
     Column("key_hash", String, nullable=False, unique=True),
     Column("created_at_us", BigInteger, nullable=False),
     Column("revoked_at_us", BigInteger),
+    Column("models", String),
+    Column("privacy", String),
+    Column("budget_micro_usd", BigInteger),
+    Column("budget_period", String),
+    Column("requests_per_minute", BigInteger),
+    Column("tokens_per_minute", BigInteger),
+    Column("concurrent", BigInteger),
+    Column("expires_at_us", BigInteger),
+    Column("is_internal", Boolean),
+    Column("old_key_hash", String),
+    Column("old_key_until_us", BigInteger),
 )
-"""Who may use the gateway; of a key only its hash."""
+"""Who may use the gateway; of a key only its hash. `models` has a pattern a line; what is empty narrows nothing."""
 
 ACTIVE = column("revoked_at_us").is_(None)
 """Whether a caller may still come."""
@@ -209,6 +221,33 @@ incident_texts = Table(
 )
 """One row a turn of which the words are kept, where an operator has asked for that (`safety.texts`), sealed with the
 key of its session; `turn` is the pseudonym that its incidents have."""
+
+budget_accounts = Table(
+    "budget_accounts",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("period", String, primary_key=True),
+    Column("began_us", BigInteger, primary_key=True, autoincrement=False),
+    Column("spent_micro_usd", BigInteger, nullable=False),
+    Column("unpriced", BigInteger, nullable=False),
+    Column("at_us", BigInteger, nullable=False),
+)
+"""One row a thing that is counted for, and a period: what was spent, and calls whose price nobody knows."""
+
+budget_holds = Table(
+    "budget_holds",
+    metadata,
+    Column("hold", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("period", String, primary_key=True),
+    Column("began_us", BigInteger, primary_key=True, autoincrement=False),
+    Column("micro_usd", BigInteger, nullable=False),
+    Column("at_us", BigInteger, nullable=False, index=True),
+    Index("ix_budget_holds_account", "kind", "name", "period", "began_us"),
+)
+"""One row a call that was not settled yet, and account: the most that it may cost."""
 
 incidents = Table(
     "incidents",

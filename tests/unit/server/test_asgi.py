@@ -3,15 +3,17 @@
 import asyncio
 import json
 import logging
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from datetime import datetime
 
 import pytest
 
+from segue.accounting.rate_limits import RateLimits
 from segue.catalog.browsing import Browsed, Ending
 from segue.catalog.listing import Wish
 from segue.catalog.places import KnownModel
 from segue.config.settings import Settings
+from segue.domain.budgets import Account, Standing
 from segue.domain.callers import Caller
 from segue.domain.changes import NotedChange
 from segue.domain.chat import ChatRequest, TextDelta
@@ -19,6 +21,7 @@ from segue.domain.findings import CLEAR, Verdict
 from segue.domain.incident_texts import IncidentText, KeptText
 from segue.domain.incidents import ChainedIncident
 from segue.domain.models import ModelCard, ModelRef, SafetyLevel
+from segue.domain.spending import SpendBy, Spent
 from segue.pipeline.health import Health
 from segue.pipeline.session_files import SessionExport
 from segue.pipeline.session_risk import Released
@@ -29,6 +32,7 @@ from segue.server.gate import Gate
 from segue.server.keys import CallerKeys
 from segue.server.wire import Message
 from segue.storage.contract import Erased
+from segue.storage.memory_meter import MemoryMeter
 
 CANARY = "canary-said-in-confidence"
 
@@ -90,6 +94,16 @@ class FaultyLists:
         raise ValueError(CANARY)
 
 
+class FaultyMoney:
+    """Knows nothing of money."""
+
+    async def standings(self) -> Mapping[Account, Standing]:
+        raise ValueError(CANARY)
+
+    async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> Sequence[Spent]:
+        raise ValueError(CANARY)
+
+
 class FaultyTurns:
     """Takes turns that end in a fault, after `words`; `wait` makes it fall silent instead."""
 
@@ -99,6 +113,8 @@ class FaultyTurns:
         self.session_files = FaultyFiles()
         self.texts = FaultyTexts()
         self.catalogue = FaultyLists()
+        self.limits = RateLimits((), MemoryMeter())
+        self.money = FaultyMoney()
         self.is_closed = False
         self._words = words
         self._wait = wait

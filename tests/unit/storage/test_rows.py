@@ -55,11 +55,12 @@ TOKENS = {
                 USAGE,
                 77,
                 streamed=True,
+                tags=("fox", "owl"),
             ),
             "turns",
             {"turn_id": "t", "session": "hash", "caller_id": "me", "task": "world_building", "provider": "cloud"}
             | {"model": "big", "at_us": to_us(AT), "duration_s": 1.5, "first_token_s": 0.25, "attempts": 4}
-            | {"outcome": "answered", "cost_micro_usd": 77, "streamed": 1}
+            | {"outcome": "answered", "cost_micro_usd": 77, "streamed": 1, "tags": "fox\nowl"}
             | TOKENS,
         ),
         (

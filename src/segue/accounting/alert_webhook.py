@@ -1,0 +1,117 @@
+"""Tells a receiver of shares of budgets that were reached, by signed messages, behind the path.
+
+A message that is not taken (HTTP 2xx) is sent again with longer and longer pauses, TRIES times; then a line in the log
+is all. Replicas that reach the same share send the same `webhook-id`, so that a receiver takes it once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from datetime import UTC
+from typing import Final, Self, TypeAlias
+
+import msgspec
+
+from segue.accounting.reports import usd
+from segue.domain.webhooks import signed_headers
+from segue.errors import ProviderError
+from segue.events import BudgetReached
+from segue.providers.webhook import Webhook
+
+Sleep: TypeAlias = Callable[[float], Awaitable[None]]
+
+KIND: Final = "segue.budget_reached"
+"""What a message is about, for receivers that get others as well."""
+ANSWER_S: Final = 10.0
+"""Longest wait for an answer."""
+TRIES: Final = 6
+FIRST_PAUSE_S: Final = 2.0
+"""Pause after the first try; each further one is four times as long: half an hour together."""
+MOST_WAITING: Final = 1_000
+END_S: Final = 3.0
+"""How long the end of the program waits for messages that are on their way."""
+
+_log = logging.getLogger(__name__)
+
+
+class AlertWebhook:
+    """One receiver. An async context manager."""
+
+    def __init__(self, webhook: Webhook, *, secret: str, sleep: Sleep = asyncio.sleep) -> None:
+        self._webhook = webhook
+        self._secret = secret
+        self._sleep = sleep
+        self._waiting: asyncio.Queue[tuple[str, BudgetReached]] = asyncio.Queue(MOST_WAITING)
+        self._task: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        await self._webhook.__aenter__()
+        self._task = asyncio.create_task(self._send_on(), name="segue-budget-alerts")
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        assert self._task is not None
+        with suppress(TimeoutError):
+            async with asyncio.timeout(END_S):
+                await self._waiting.join()
+        self._task.cancel()
+        await asyncio.wait([self._task])
+        await self._webhook.__aexit__()
+
+    def tell(self, message_id: str, reached: BudgetReached) -> None:
+        """Have it sent; returns at once."""
+        try:
+            self._waiting.put_nowait((message_id, reached))
+        except asyncio.QueueFull:
+            _log.warning("The receiver of budget alerts is too slow; one was left out.")
+
+    async def _send_on(self) -> None:
+        while True:
+            message_id, reached = await self._waiting.get()
+            try:
+                await self._send(message_id, _body(message_id, reached))
+            finally:
+                self._waiting.task_done()
+
+    async def _send(self, message_id: str, body: bytes) -> None:
+        why, pause_s = "", FIRST_PAUSE_S
+        for tries_left in reversed(range(TRIES)):
+            headers = signed_headers(message_id, body, at_s=int(time.time()), secret=self._secret)
+            why = await self._refused(body, headers)
+            if not why:
+                return
+            if tries_left:
+                await self._sleep(pause_s)
+                pause_s *= 4
+        _log.warning("The receiver of budget alerts did not take one (%s); it is given up.", why)
+
+    async def _refused(self, body: bytes, headers: Mapping[str, str]) -> str:
+        """Why a message was not taken; empty where it was."""
+        try:
+            async with asyncio.timeout(ANSWER_S):
+                status, _ = await self._webhook.post(body, headers)
+        except TimeoutError:
+            return "silent"
+        except ProviderError as error:
+            return error.code
+        return "" if 200 <= status < 300 else f"status {status}"
+
+
+def _body(message_id: str, reached: BudgetReached) -> bytes:
+    return msgspec.json.encode(
+        {
+            "type": KIND,
+            "version": 1,
+            "id": message_id,
+            "time": reached.at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+            "budget": reached.budget,
+            "kind": "hard" if reached.is_hard else "soft",
+            "share": reached.share,
+            "limit_usd": usd(reached.limit_micro_usd),
+            "spent_usd": usd(reached.spent_micro_usd),
+        }
+    )

@@ -1,0 +1,134 @@
+"""All that counts money in one process, put together from the settings."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from contextlib import AsyncExitStack, suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final, Self
+
+from segue.accounting.alert_webhook import AlertWebhook
+from segue.accounting.alerts import Alerts
+from segue.accounting.ledger import Ledger
+from segue.accounting.pending_holds import PendingHolds
+from segue.accounting.purse import Purse
+from segue.config.settings import Settings
+from segue.domain.budgets import Account, Standing
+from segue.domain.money import to_micro_usd
+from segue.domain.spending import SpendBy, Spent
+from segue.errors import ConfigError, StorageError
+from segue.events import Teller
+from segue.providers.webhook import Webhook
+from segue.storage.contract import Journal
+from segue.storage.redis_money import RedisMoney
+
+FILE: Final = "holds.pending.jsonl"
+"""In SEGUE_HOME: what the store did not take in time."""
+FLUSH_S: Final = 1.0
+"""Longest wait for what was spent here, before it is told what was spent."""
+LONGEST_CALL: Final = timedelta(hours=6)
+"""What was held so long ago is of a call whose process is gone: no answer takes so long."""
+PAST: Final = timedelta(days=33)
+"""Days and months that began so long ago are over."""
+KEEP: Final = timedelta(days=400)
+"""How long it is kept what a day or a month took."""
+
+
+class Money:
+    """The purse of one process. An async context manager, on a journal that is open."""
+
+    def __init__(self, settings: Settings, journal: Journal, teller: Teller, *, home: Path) -> None:
+        self._journal = journal
+        self._shared: RedisMoney | None = None
+        self._ledger: Ledger | None = None
+        self._webhook: AlertWebhook | None = None
+        self.purse: Purse | None = None
+        """There also where the settings have no budgets: a caller's key may have one of its own."""
+        url = settings.cache.url.get_secret_value() if settings.cache.url else ""
+        if url.partition(":")[0] in {"redis", "rediss", "unix"}:
+            self._shared = RedisMoney(url, deadline_s=settings.cache.deadline_s)
+        self._ledger = Ledger(
+            journal,
+            PendingHolds(home / FILE),
+            shared=self._shared,
+            deadline_s=settings.storage.session_deadline_s,
+        )
+        self._webhook = _webhook(settings)
+        self.purse = Purse(
+            [budget.budget() for budget in settings.budgets],
+            self._ledger,
+            crisis_debt_micro_usd=to_micro_usd(settings.spending.crisis_debt_usd),
+            alerts=Alerts(teller, also=None if self._webhook is None else self._webhook.tell),
+        )
+
+    async def __aenter__(self) -> Self:
+        async with AsyncExitStack() as stack:
+            if self._webhook is not None:
+                await stack.enter_async_context(self._webhook)
+            if self._shared is not None:
+                await stack.enter_async_context(self._shared)
+            if self._ledger is not None:
+                await stack.enter_async_context(self._ledger)
+            if self.purse is not None:
+                self.purse.begin()
+            self._stack = stack.pop_all()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._stack.aclose()
+
+    async def flush(self) -> None:
+        """Wait until what was spent here is written."""
+        if self._ledger is not None:
+            await self._ledger.flush()
+
+    async def standings(self) -> Mapping[Account, Standing]:
+        """How every account stands, by what replicas share where they share it. Raises StorageError."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(FLUSH_S):
+                await self.flush()
+        kept = dict(await self._journal.standings())
+        if self._shared is not None:
+            with suppress(StorageError):  # what is kept here is the next best
+                kept.update(await self._shared.standings())
+        return kept
+
+    async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> tuple[Spent, ...]:
+        """What recorded calls took. Raises StorageError."""
+        return await self._journal.spent(by, since=since, until=until)
+
+    async def tidy(self) -> None:
+        """Count as spent what nobody will settle any more, and erase what is past its time. Raises StorageError."""
+        now = datetime.now(UTC)
+        await self._journal.close_holds(before=now - LONGEST_CALL)
+        await self._journal.forget_accounts(before=now - KEEP)
+        if self._ledger is not None:
+            self._ledger.forget_past(began_before_us=int((now - PAST).timestamp() * 1_000_000))
+
+    async def forget_session(self, session: str) -> None:
+        """Let go of what is counted for a session beside the store, by its keyed hash. Raises StorageError."""
+        if self._ledger is None:
+            return
+        try:
+            async with asyncio.timeout(FLUSH_S):
+                await self._ledger.flush()
+        except TimeoutError as error:
+            hint = "Try again in a moment."
+            raise StorageError("What a session spent did not arrive in the store in time.", hint=hint) from error
+        await self._ledger.forget_session(session)
+
+
+def _webhook(settings: Settings) -> AlertWebhook | None:
+    """Who is told of budgets; None where nobody is configured."""
+    spending = settings.spending
+    if spending.webhook_url is None:
+        return None
+    if spending.webhook_secret is None:  # settings from a file have it, or are refused
+        hint = "Set `spending.webhook_secret`."
+        said = "A receiver needs a secret to know our messages by."
+        raise ConfigError(said, key="spending.webhook_secret", hint=hint)
+    url, connect_s = spending.webhook_url.get_secret_value(), settings.time.connect_s
+    webhook = Webhook(url, name="receiver", connect_s=connect_s, about="budgets")
+    return AlertWebhook(webhook, secret=spending.webhook_secret.get_secret_value())

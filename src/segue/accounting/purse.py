@@ -1,0 +1,194 @@
+"""What the request path asks before it asks a model: whether the money is there; and what it tells after."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final, assert_never
+
+from segue.accounting.alerts import Alerts
+from segue.accounting.ledger import Ledger, LedgerIsAway
+from segue.accounting.periods import Calendar
+from segue.accounting.worst_case import estimate
+from segue.domain.budgets import Account, Budget, Hold, Limit, Payer, Period, Standing
+from segue.domain.models import ModelCard, ModelRef
+from segue.domain.money import dollars
+from segue.domain.scopes import Scope, ScopeKind
+from segue.errors import LedgerAway, OverBudget
+
+DEBT: Final = Scope(ScopeKind.GLOBAL, "crisis")
+"""What is lent to people in danger when budgets are spent."""
+_RUN = secrets.token_hex(8)
+_NUMBERS = itertools.count(1)
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """One budget that a call counts against."""
+
+    budget: Budget
+    account: Account
+    resets_at: datetime | None
+
+
+class Purse:
+    """Holds what a call may cost on every budget that it counts against, and settles it after."""
+
+    def __init__(
+        self,
+        budgets: Sequence[Budget],
+        ledger: Ledger,
+        *,
+        crisis_debt_micro_usd: int,
+        alerts: Alerts,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self.budgets = tuple(budgets)
+        self._ledger = ledger
+        self._debt_micro_usd = crisis_debt_micro_usd
+        self._alerts = alerts
+        self._now = now
+        self._calendar = Calendar()
+
+    async def hold(self, payer: Payer, card: ModelCard, *, input_tokens: int, max_tokens: int | None) -> Hold | None:
+        """Hold what a call may cost at most; None where it counts against no budget.
+
+        Raises OverBudget where that does not fit a hard budget, and LedgerAway where nobody can say.
+        """
+        covered = self.covered(payer, card.ref)
+        if not covered:
+            return None
+        hard = [each for each in covered if each.budget.is_hard]
+        price = card.price
+        if price is None or price.is_free:
+            if price is None and hard and not payer.is_crisis:
+                raise _unpriced(card, hard[0])
+            return await self._soft(covered, 0)
+        worst = estimate(card, input_tokens=input_tokens, max_tokens=max_tokens).worst_micro_usd(price)
+        if not hard:
+            return await self._soft(covered, worst)
+        hold = Hold(_new_id(), _accounts(covered), worst, is_hard=True)
+        limits = [Limit(each.account, each.budget.limit_micro_usd) for each in hard]
+        try:
+            short = await self._ledger.reserve(hold, limits)
+            if short is None:
+                return hold
+            if not payer.is_crisis:
+                raise _over(card, hard, short, worst, self._ledger.standing(short.account))
+            return await self._lent(card, covered, worst)
+        except LedgerIsAway as error:
+            if payer.is_crisis:  # nobody in danger waits for those who count
+                return await self._soft(covered, worst)
+            raise LedgerAway("Who counts money for all replicas cannot be reached.", model=card.ref) from error
+
+    def begin(self) -> None:
+        """What of budgets was reached before this process began is not told again."""
+        for account, standing in self._ledger.known():
+            for budget in self.budgets_of(account):
+                self._alerts.know(account, budget, standing.spent_micro_usd)
+
+    def settle(self, hold: Hold, cost_micro_usd: int | None) -> None:
+        """The call is over: what it cost, 0 for nothing, None where nobody knows. Returns at once."""
+        self._ledger.settle(hold, cost_micro_usd)
+        if cost_micro_usd != 0:
+            self._alerts.look(hold.accounts, self.budgets_of, self._ledger.standing)
+
+    def covered(self, payer: Payer, ref: ModelRef) -> list[Covered]:
+        """Every budget that a call of a model counts against."""
+        now, found = self._now(), []
+        for budget in self.budgets if payer.own is None else (*self.budgets, payer.own):
+            for scope in self._scopes(budget, payer, ref):
+                span = self._calendar.span(budget.period, budget.zone, now=now)
+                found.append(Covered(budget, Account(scope, budget.period, span.began_us), span.ends_at))
+        return found
+
+    def budgets_of(self, account: Account) -> list[Budget]:
+        """The budgets for which an account counts."""
+        return [budget for budget in self.budgets if budget.period is account.period and budget.covers(account.scope)]
+
+    def standing(self, account: Account) -> Standing:
+        """How an account stands, as far as it is known here."""
+        return self._ledger.standing(account)
+
+    def _scopes(self, budget: Budget, payer: Payer, ref: ModelRef) -> Sequence[Scope]:
+        kind, name = budget.kind, budget.name
+        match kind:
+            case ScopeKind.GLOBAL:
+                return (Scope(kind),)
+            case ScopeKind.PROVIDER:
+                names: Sequence[str] = (ref.provider,)
+            case ScopeKind.MODEL:
+                names = (str(ref),)
+            case ScopeKind.CALLER:
+                # By its name a caller keeps a budget when its key is renewed.
+                is_named = name is not None and name == payer.caller_name
+                names = (name,) if is_named and name else () if payer.caller is None else (payer.caller,)
+            case ScopeKind.SESSION:
+                names = () if payer.session is None else (payer.session,)
+            case ScopeKind.TAG:
+                names = payer.tags
+            case _:
+                assert_never(kind)
+        return [Scope(kind, each) for each in names if name is None or name == each]
+
+    async def _soft(self, covered: Sequence[Covered], worst_micro_usd: int) -> Hold:
+        hold = Hold(_new_id(), _accounts(covered), worst_micro_usd, is_hard=False)
+        await self._ledger.reserve(hold, ())
+        return hold
+
+    async def _lent(self, card: ModelCard, covered: Sequence[Covered], worst_micro_usd: int) -> Hold:
+        """For somebody in danger: above the budgets, as debt up to its own limit of the day."""
+        span = self._calendar.span(Period.DAY, "UTC", now=self._now())
+        debt = Account(DEBT, Period.DAY, span.began_us)
+        hold = Hold(_new_id(), (*_accounts(covered), debt), worst_micro_usd, is_hard=True)
+        if await self._ledger.reserve(hold, (Limit(debt, self._debt_micro_usd),)) is None:
+            _log.warning("A budget is spent; a model is asked all the same, because a person may be in danger.")
+            return hold
+        raise OverBudget(
+            "What is lent to people in danger is used up for today.",
+            model=card.ref,
+            budget="spending.crisis_debt_usd",
+            resets_at=span.ends_at,
+            is_crisis=True,
+            hint="Raise `spending.crisis_debt_usd`, or the budgets; written words answer meanwhile.",
+        )
+
+
+def _accounts(covered: Sequence[Covered]) -> tuple[Account, ...]:
+    """Each once: several budgets may be for one thing."""
+    return tuple(dict.fromkeys([each.account for each in covered]))
+
+
+def _new_id() -> str:
+    return f"{_RUN}{next(_NUMBERS):010x}"
+
+
+def _unpriced(card: ModelCard, covered: Covered) -> OverBudget:
+    return OverBudget(
+        f"Nobody knows its price, and the budget '{covered.budget.words}' is hard.",
+        model=card.ref,
+        budget=covered.budget.words,
+        resets_at=covered.resets_at,
+        hint="Write its price into the settings (`price` of the model), or make the budget soft.",
+    )
+
+
+def _over(
+    card: ModelCard, hard: Sequence[Covered], short: Limit, worst_micro_usd: int, standing: Standing
+) -> OverBudget:
+    covered = next(
+        each for each in hard if each.account == short.account and each.budget.limit_micro_usd == short.limit_micro_usd
+    )
+    left = max(0, short.limit_micro_usd - standing.taken_micro_usd)
+    return OverBudget(
+        f"It may cost {dollars(worst_micro_usd)}, and {dollars(left)} of the budget '{covered.budget.words}' is left.",
+        model=card.ref,
+        budget=covered.budget.words,
+        resets_at=covered.resets_at,
+    )

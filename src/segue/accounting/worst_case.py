@@ -1,0 +1,67 @@
+"""What a call may cost at most, before it is made, and what it is likely to cost. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+from typing import Final
+
+from segue.domain.models import ModelCard
+from segue.domain.money import Price
+
+UNKNOWN_OUTPUT_TOKENS: Final = 8_192
+"""Longest answer where neither the request nor the model says how long it may get. Ours: most models that do not tell
+are smaller ones, and the longest answers of most larger ones are this long."""
+INPUT_MARGIN: Final = Decimal("1.25")
+"""The estimate of a prompt stands above what a small vocabulary takes; a fifth of it again is for tokenizers, and for
+instructions that a provider puts in by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a call takes, before it is made."""
+
+    input_tokens: int
+    output_tokens: int
+    worst_input_tokens: int
+    worst_output_tokens: int
+    is_output_known: bool
+    """False: neither the request nor the model says how long an answer may get."""
+
+    def expected_usd(self, price: Price) -> Decimal:
+        """What it is likely to cost, with nothing of the prompt cached."""
+        return price.cost_usd(self.input_tokens, self.output_tokens)
+
+    def worst_usd(self, price: Price) -> Decimal:
+        """What it costs at most: every token at the dearest rate that could apply."""
+        rates = [(price.input_usd_per_mtok, price.output_usd_per_mtok, price.cached_input_usd_per_mtok)]
+        rates += [
+            (rate.input_usd_per_mtok, rate.output_usd_per_mtok, rate.cached_input_usd_per_mtok)
+            for rate in price.long_prompts
+            if self.worst_input_tokens > rate.above_tokens
+        ]
+        dearest_input = max(max(fresh, cached or Decimal(0)) for fresh, _, cached in rates)
+        dearest_output = max(output for _, output, _ in rates)
+        tokens = self.worst_input_tokens * dearest_input + self.worst_output_tokens * dearest_output
+        return tokens / 1_000_000 + price.request_usd
+
+    def worst_micro_usd(self, price: Price) -> int:
+        """The same in millionths, rounded up."""
+        return int((self.worst_usd(price) * 1_000_000).to_integral_value(rounding=ROUND_CEILING))
+
+
+def estimate(
+    card: ModelCard, *, input_tokens: int, max_tokens: int | None, output_tokens: int | None = None
+) -> Estimate:
+    """What a call with so many tokens of input (estimated, on the high side) takes of this model.
+
+    `max_tokens`: the request's limit; without it the model's own holds, else UNKNOWN_OUTPUT_TOKENS. `output_tokens`:
+    what is expected; without it a quarter of the limit.
+    """
+    worst_input = int((input_tokens * INPUT_MARGIN).to_integral_value(rounding=ROUND_CEILING))
+    limits = [limit for limit in (max_tokens, card.max_output_tokens) if limit is not None]
+    worst_output = min(limits or [UNKNOWN_OUTPUT_TOKENS])
+    if card.context_tokens is not None:
+        worst_input, worst_output = min(worst_input, card.context_tokens), min(worst_output, card.context_tokens)
+    expected = worst_output // 4 if output_tokens is None else output_tokens
+    return Estimate(input_tokens, min(expected, worst_output), worst_input, worst_output, bool(limits))

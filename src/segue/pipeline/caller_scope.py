@@ -1,0 +1,35 @@
+"""What a caller's key may ask for: models and privacy within its scope, which narrows and never widens. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from segue.catalog.registry import Wanted
+from segue.domain.callers import CallerScope
+from segue.domain.choice import TaskProfile
+from segue.domain.models import ModelCard
+from segue.errors import NotAllowed
+
+
+def check_named(wanted: Wanted, scope: CallerScope, *, asked_for: str) -> None:
+    """Raises NotAllowed where a model was named, or a route with no other way out, that the key may not use."""
+    if not scope.models or not wanted.first:
+        return
+    named = wanted.first if wanted.route else wanted.first[:1]
+    if any(map(scope.allows, named)) or (wanted.route and not wanted.only_first):
+        return
+    raise NotAllowed(
+        f"This key may not use '{asked_for}'; it may use {', '.join(scope.models)}.",
+        param="model",
+        hint="Ask for one of those, or for `auto`. To widen it, operators use: segue callers change NAME --models …",
+    )
+
+
+def within_scope(task: TaskProfile, scope: CallerScope, cards: Iterable[ModelCard]) -> TaskProfile:
+    """The task with the key's models as a hard requirement: fallbacks, rescues and stand-ins obey it as well."""
+    if not scope.models:
+        return task
+    in_scope = frozenset(card.ref for card in cards if scope.allows(card.ref))
+    because = (*task.because, f"The caller's key may use {', '.join(scope.models)}.")
+    return replace(task, requirements=replace(task.requirements, in_scope=in_scope), because=because)

@@ -1,0 +1,161 @@
+"""Limits on the request path: what a turn may ask, and what a model may be asked. Nobody in danger is refused.
+
+A turn takes its part before it is screened. Where a limit is reached it is screened all the same: a turn that tells of
+danger, or belongs to a session that was in danger or of which nobody knows, goes on, and counts; any other ends with
+RateLimitExceeded, before a model is asked for an answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+from segue.accounting.rate_limits import Held, Party, RateLimits, reached_in_words
+from segue.domain.findings import Action
+from segue.domain.limits import Figure, Limit, Reached
+from segue.domain.models import ModelRef, SafetyLevel
+from segue.domain.risk import RiskStage
+from segue.errors import AtLimit, RateLimitExceeded
+from segue.pipeline.health import PartHealth
+from segue.pipeline.lineup import Lineup
+from segue.pipeline.turn_record import TurnRecord
+from segue.selection.analysis import analyze
+
+AGAIN_S = 1.0
+"""When to come back where nobody knows when there is room, since what is under way ends when it ends."""
+LOOK_S = 0.05
+"""Pause between two looks whether something that was under way has ended."""
+BEHIND_THE_LIMIT_S = 0.001
+"""A little more than the wait that was told: the loop's clock counts whole milliseconds."""
+_IN_CARE = frozenset({RiskStage.SCREEN, RiskStage.SAFETY, RiskStage.FOLLOW_UP})
+
+
+class TurnLimits:
+    """Takes turns from the limits of caller, session, tags and everybody together. One object serves all turns."""
+
+    def __init__(self, limits: RateLimits) -> None:
+        self._limits = limits
+
+    async def enter(self, turn: TurnRecord) -> None:
+        """Take a turn's part. Where a limit is reached that is noted, for its words are heard first."""
+        if not self._limits.concern(turn.asker.scope) or not (limits := self._limits.of_turn(_party(turn))):
+            return
+        taken = await self._limits.take(limits, tokens=_estimated_tokens(turn, limits))
+        if isinstance(taken, Held):
+            turn.held = taken
+        else:
+            turn.over_limit = taken
+
+    async def let_pass(self, turn: TurnRecord) -> None:
+        """Once a turn was heard: raises RateLimitExceeded where a limit was reached and nobody is in danger."""
+        taken, turn.over_limit = turn.over_limit, None
+        if taken is None or taken.reached is None:
+            return
+        limits = self._limits.of_turn(_party(turn))
+        if in_danger(turn):
+            forced = await self._limits.take(limits, tokens=_estimated_tokens(turn, limits), forced=True)
+            turn.held = forced if isinstance(forced, Held) else None
+            return
+        self._limits.count(taken.reached)
+        raise RateLimitExceeded(
+            reached_in_words(taken.reached),
+            hint=_way_out(taken.reached),
+            standings=taken.standings,
+            wait_s=_wait_s(taken.reached),
+        )
+
+    def may_exceed(self, turn: TurnRecord) -> bool:
+        """Whether the last model of a turn is asked although it is at its limit; looked at only where there are any."""
+        return self._limits.limits_attempts and in_danger(turn)
+
+    def leave(self, turn: TurnRecord) -> None:
+        """Give back what a turn holds, whichever way it ended; it counts for the tokens that it took."""
+        if turn.held is None:
+            return
+        usage = turn.usage()
+        turn.held.end(0 if usage is None else usage.input_tokens + usage.output_tokens)
+
+
+class AttemptLimits:
+    """Takes attempts from the limits of models and providers. One object serves all turns."""
+
+    def __init__(self, limits: RateLimits) -> None:
+        self._limits = limits
+
+    async def hold(self, ref: ModelRef, lineup: Lineup, *, within_s: float) -> Held | None:
+        """Take one attempt; None where nothing is limited. Raises AtLimit where there is no room within so long.
+
+        What is under way is waited for only where nobody else could be asked. For a person in danger the last model
+        is asked in any case.
+        """
+        limits = self._limits.of_attempt(ref)
+        if not limits:
+            return None
+        until_s = time.monotonic() + min(within_s, lineup.deadline.left_s)
+        tokens = lineup.asking.input_tokens + lineup.asking.output_tokens
+        while True:
+            forced = lineup.is_in_danger and not lineup.waiting
+            taken = await self._limits.take(limits, tokens=tokens, forced=forced)
+            if isinstance(taken, Held):
+                return taken
+            assert taken.reached is not None, "what was not taken says why"
+            wait_s = taken.reached.wait_s
+            if wait_s is None and not taken.reached.is_too_large and not lineup.waiting:
+                wait_s = LOOK_S
+            if wait_s is None or time.monotonic() + wait_s > until_s:
+                self._limits.count(taken.reached)
+                raise AtLimit(reached_in_words(taken.reached), model=ref, retry_after_s=_wait_s(taken.reached))
+            await asyncio.sleep(wait_s + BEHIND_THE_LIMIT_S)
+
+
+def in_danger(turn: TurnRecord) -> bool:
+    """Whether a turn must not be refused: its words, or those before them, tell of danger, or nobody knows those."""
+    verdict, session = turn.said_verdict, turn.session
+    if turn.verdict.action is not Action.PASS or verdict.level.rank >= SafetyLevel.MODERATE.rank:
+        return True
+    if turn.alarm.is_raised or (turn.step is not None and turn.step.state.stage in _IN_CARE):
+        return True
+    return session is not None and (not session.is_read or session.risk.stage in _IN_CARE)
+
+
+def limits_health(limits: RateLimits) -> tuple[PartHealth, ...]:
+    """Whether limits are counted as they should be; nothing where nothing is limited."""
+    if not limits.are_in_use:
+        return ()
+    refused = sum(limits.refused.values())
+    times = "once" if refused == 1 else f"{refused} times"
+    so_far = f" They stood in the way {times} so far." if refused else ""
+    if not limits.meter.is_shared:
+        return (PartHealth("limits", "ok", f"Counted in this process alone.{so_far}"),)
+    if limits.meter.is_away:
+        found = f"Redis is away: this process lets through its own share of each.{so_far}"
+        return (PartHealth("limits", "wrong", found, "The log tells why."),)
+    return (PartHealth("limits", "ok", f"Counted together with other replicas.{so_far}"),)
+
+
+def _party(turn: TurnRecord) -> Party:
+    asker = turn.asker
+    session = None if turn.session is None else turn.session.session
+    return Party(asker.caller_id, asker.caller_name, session, turn.request.tags, asker.scope)
+
+
+def _estimated_tokens(turn: TurnRecord, limits: tuple[Limit, ...]) -> int:
+    """What the prompt has and the answer is expected to have; worked out only where tokens are limited."""
+    if all(limit.tokens is None for limit in limits):
+        return 0
+    task = analyze(turn.request)
+    return task.input_tokens + task.output_tokens
+
+
+def _wait_s(reached: Reached) -> float | None:
+    if reached.is_too_large:
+        return None
+    return AGAIN_S if reached.wait_s is None else reached.wait_s
+
+
+def _way_out(reached: Reached) -> str:
+    if reached.is_too_large:
+        return "Send fewer messages, ask for fewer max_tokens, or have the limit raised."
+    if reached.standing.figure is Figure.CONCURRENT:
+        return "Ask again when an answer that is under way has ended."
+    return "Wait as long as Retry-After says; `segue limits` shows operators how each limit stands."

@@ -1,0 +1,213 @@
+"""Money in an SQL database: what is done within one transaction.
+
+A hold has a row for each account, so that what is held of one is a sum over its rows, and no number can be left wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Insert,
+    Row,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    func,
+    select,
+    tuple_,
+)
+
+from segue.domain.budgets import Account, Booked, Hold, Period, Reserve, Settle, Standing
+from segue.domain.scopes import Scope, ScopeKind
+from segue.storage.dialects import insert
+from segue.storage.money_books import Books
+from segue.storage.money_contract import Step
+from segue.storage.tables import budget_accounts as accounts
+from segue.storage.tables import budget_holds as holds
+
+_NAMES = ("kind", "name", "period", "began_us")
+_WANTED: BindParameter[Any] = bindparam("wanted", expanding=True)
+# Made once: to make them costs more than to carry them out.
+_HOLDS = select(holds).where(holds.c.hold.in_(_WANTED))
+_DELETE = delete(holds).where(holds.c.hold == bindparam("gone"))
+_ACCOUNTS = select(accounts)
+_WANTED_ACCOUNTS = _ACCOUNTS.where(tuple_(*[accounts.c[name] for name in _NAMES]).in_(_WANTED))
+_HELD_NAMES = [holds.c[name] for name in _NAMES]
+_HELD = select(*_HELD_NAMES, func.sum(holds.c.micro_usd).label("held")).group_by(*_HELD_NAMES)
+_WANTED_HELD = _HELD.where(tuple_(*_HELD_NAMES).in_(_WANTED))
+
+
+def book(connection: Connection, steps: Sequence[Step], *, at_us: int, dialect: str) -> tuple[Booked, ...]:
+    """Carry out steps. Nobody else may write meanwhile, so that they are counted in memory, and written at once."""
+    desk = _Desk(connection, steps)
+    booked = tuple([desk.carry_out(step) for step in steps])
+    desk.write(connection, at_us=at_us, dialect=dialect)
+    return booked
+
+
+class _Desk:
+    """What is known of a batch's accounts and holds, and what has to be written of them."""
+
+    def __init__(self, connection: Connection, steps: Sequence[Step]) -> None:
+        self._books = Books()
+        self._held: dict[str, Hold] = {}
+        """What the database has of these calls."""
+        self._new: dict[str, Hold] = {}
+        self._gone: set[str] = set()
+        self._spent: dict[Account, tuple[int, int]] = {}
+        touched = {account for step in steps for account in step.hold.accounts}
+        for hold in _held_for(connection, {step.hold.id for step in steps}):
+            self._held[hold.id] = hold
+            self._books.remember(hold)
+            touched.update(hold.accounts)
+        self._books.know(_standings(connection, touched).items())
+
+    def carry_out(self, step: Step) -> Booked:
+        """What becomes of one step."""
+        hold, short = step.hold, None
+        match step:
+            case Reserve(limits=limits) if not self._books.holds(hold.id):
+                short = self._books.reserve(hold, limits)
+                if short is None:
+                    self._new[hold.id] = hold
+            case Settle(cost_micro_usd=cost):
+                self._settle(self._held.get(hold.id, hold), cost)
+        return Booked(short, tuple([(account, self._books.standing(account)) for account in hold.accounts]))
+
+    def write(self, connection: Connection, *, at_us: int, dialect: str) -> None:
+        """Write what has changed."""
+        if self._gone:
+            connection.execute(
+                delete(holds).where(holds.c.hold == bindparam("gone")), [{"gone": g} for g in self._gone]
+            )
+        rows = [
+            {"hold": hold.id, **_named(account), "micro_usd": hold.micro_usd, "at_us": at_us}
+            for hold in self._new.values()
+            for account in hold.accounts
+        ]
+        if rows:
+            connection.execute(_keep_hold(dialect), rows)
+        _spend(connection, self._spent, at_us=at_us, dialect=dialect)
+
+    def _settle(self, hold: Hold, cost_micro_usd: int | None) -> None:
+        if not self._books.holds(hold.id):
+            if hold.is_hard:  # it is settled already, or counts as spent
+                return
+            self._books.reserve(hold)
+        self._books.settle(hold, cost_micro_usd)
+        if self._new.pop(hold.id, None) is None and hold.id in self._held:
+            self._gone.add(hold.id)
+        spent, unpriced = (0, 1) if cost_micro_usd is None else (cost_micro_usd, 0)
+        for account in hold.accounts:
+            before = self._spent.get(account, (0, 0))
+            self._spent[account] = before[0] + spent, before[1] + unpriced
+
+
+def _held_for(connection: Connection, ids: Iterable[str]) -> list[Hold]:
+    """The holds that are kept of these calls."""
+    found: dict[str, tuple[int, list[Account]]] = {}
+    for row in connection.execute(_HOLDS, {"wanted": list(ids)}):
+        found.setdefault(row.hold, (row.micro_usd, []))[1].append(_account(row))
+    return [Hold(name, tuple(its), micro_usd, is_hard=True) for name, (micro_usd, its) in found.items()]
+
+
+def _standings(connection: Connection, wanted: Iterable[Account]) -> Mapping[Account, Standing]:
+    """How these accounts stand; those of which nothing is kept are left out."""
+    names = [tuple(_named(account).values()) for account in wanted]
+    if not names:
+        return {}
+    return _read(
+        connection.execute(_WANTED_ACCOUNTS, {"wanted": names}), connection.execute(_WANTED_HELD, {"wanted": names})
+    )
+
+
+def every_standing(connection: Connection) -> Mapping[Account, Standing]:
+    """How every account stands of which something is kept."""
+    return _read(connection.execute(_ACCOUNTS), connection.execute(_HELD))
+
+
+def _read(spent: Iterable[Row[Any]], held: Iterable[Row[Any]]) -> Mapping[Account, Standing]:
+    found: dict[Account, Standing] = {}
+    for row in spent:
+        found[_account(row)] = Standing(row.spent_micro_usd, 0, row.unpriced)
+    for row in held:
+        account = _account(row)
+        known = found.get(account, Standing())
+        found[account] = Standing(known.spent_micro_usd, int(row.held), known.unpriced)
+    return found
+
+
+def close_holds(connection: Connection, *, before_us: int, at_us: int, dialect: str) -> int:
+    """Count as spent what was held before a moment and never settled: whoever held it is gone."""
+    old = connection.execute(select(holds).where(holds.c.at_us < before_us)).all()
+    spent: dict[Account, tuple[int, int]] = {}
+    for row in old:
+        account = _account(row)
+        spent[account] = spent.get(account, (0, 0))[0] + row.micro_usd, 0
+    _spend(connection, spent, at_us=at_us, dialect=dialect)
+    connection.execute(delete(holds).where(holds.c.at_us < before_us))
+    return len(old)
+
+
+def forget(connection: Connection, *, before_us: int) -> int:
+    """Erase accounts of days and months in which nothing was spent since a moment."""
+    is_old = and_(accounts.c.at_us < before_us, accounts.c.period != str(Period.TOTAL))
+    return connection.execute(delete(accounts).where(is_old)).rowcount
+
+
+def of_session(session: str) -> dict[Table, ColumnElement[bool]]:
+    """The accounts of a session, and what is held of them."""
+    kind = str(ScopeKind.SESSION)
+    return {table: and_(table.c.kind == kind, table.c.name == session) for table in (accounts, holds)}
+
+
+def _spend(connection: Connection, spent: Mapping[Account, tuple[int, int]], *, at_us: int, dialect: str) -> None:
+    """Add to what was spent, and to the calls whose price is unknown."""
+    rows = [
+        {**_named(account), "spent_micro_usd": cost, "unpriced": unpriced, "at_us": at_us}
+        for account, (cost, unpriced) in spent.items()
+        if cost or unpriced
+    ]
+    if not rows:
+        return
+    connection.execute(_add_to_account(dialect), rows)
+
+
+@lru_cache
+def _keep_hold(dialect: str) -> Insert:
+    return insert(dialect, holds)
+
+
+@lru_cache
+def _add_to_account(dialect: str) -> Insert:
+    said = insert(dialect, accounts)
+    new, old = said.excluded, accounts.c
+    return said.on_conflict_do_update(
+        index_elements=[old[name] for name in _NAMES],
+        set_={
+            "spent_micro_usd": old.spent_micro_usd + new.spent_micro_usd,
+            "unpriced": old.unpriced + new.unpriced,
+            "at_us": new.at_us,
+        },
+    )
+
+
+def _named(account: Account) -> dict[str, object]:
+    scope = account.scope
+    return {
+        "kind": str(scope.kind),
+        "name": scope.name,
+        "period": str(account.period),
+        "began_us": account.began_us,
+    }
+
+
+def _account(row: Row[Any]) -> Account:
+    return Account(Scope(ScopeKind(row.kind), row.name), Period(row.period), row.began_us)

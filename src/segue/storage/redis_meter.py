@@ -1,0 +1,254 @@
+"""Limits that several processes count together, in Redis 6 or newer: one script a request, over all of its scopes.
+
+Of each scope there are three keys: when each request of the last minute was (a sorted set), its tokens (a hash, whose
+field `+` is their sum), and until when each that is under way is known to live (a sorted set). Time is the server's, so
+that replicas need not agree on it. Keys end by themselves a little after what they tell of.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from segue.domain.limits import WINDOW_S, Figure, Limit, Reached, Standing, Taken, gravest
+from segue.storage.meter import LEASE_S
+from segue.storage.redis_link import RedisLink
+
+_PREFIX: Final = "segue:limit:"
+_US: Final = 1_000_000
+_NONE: Final = -1
+"""No limit, or no wait."""
+_RENEWED_AT_ONCE: Final = 500
+"""Leases that one script renews: a fraction of a millisecond of the server's time."""
+
+_SETUP = """
+local time = redis.call('TIME')
+local now = time[1] * 1000000 + time[2]
+local function text(number) return string.format('%.0f', number) end
+"""
+_TAKE = f"""{_SETUP}
+local id, need, how = ARGV[1], tonumber(ARGV[2]), ARGV[3]
+local window, lease, scopes = tonumber(ARGV[4]), tonumber(ARGV[5]), #KEYS / 3
+local fits, told = true, {{}}
+for i = 1, scopes do
+  local log, tokens, under_way = KEYS[3 * i - 2], KEYS[3 * i - 1], KEYS[3 * i]
+  local requests, most, at_once = tonumber(ARGV[3 * i + 3]), tonumber(ARGV[3 * i + 4]), tonumber(ARGV[3 * i + 5])
+  while true do
+    local old = redis.call('ZRANGEBYSCORE', log, '-inf', text(now - window), 'LIMIT', 0, 1000)
+    if #old == 0 then break end
+    local lost = 0
+    for _, each in ipairs(redis.call('HMGET', tokens, unpack(old))) do lost = lost + (tonumber(each) or 0) end
+    redis.call('ZREM', log, unpack(old))
+    redis.call('HDEL', tokens, unpack(old))
+    redis.call('HINCRBY', tokens, '+', text(-lost))
+  end
+  redis.call('ZREMRANGEBYSCORE', under_way, '-inf', text(now))
+  local used, spent = redis.call('ZCARD', log), tonumber(redis.call('HGET', tokens, '+') or 0)
+  local busy = redis.call('ZCARD', under_way)
+  local function until_gone(first)
+    local at = redis.call('ZRANGE', log, first, first, 'WITHSCORES')[2]
+    return at and at + window - now or 0
+  end
+  local few, room = -1, -1
+  if requests >= 0 and used + 1 > requests then few = until_gone(used - requests) end
+  if most >= 0 and need <= most and spent + need > most then
+    local left = spent
+    for place, each in ipairs(redis.call('ZRANGE', log, 0, -1)) do
+      left = left - tonumber(redis.call('HGET', tokens, each) or 0)
+      room = until_gone(place - 1)
+      if left + need <= most then break end
+    end
+    if room < 0 then room = 0 end
+  end
+  if few >= 0 or room >= 0 or (most >= 0 and need > most) or (at_once >= 0 and busy + 1 > at_once) then fits = false end
+  for _, figure in ipairs({{used, spent, busy, until_gone(-1), few, room}}) do told[#told + 1] = text(figure) end
+end
+if how == 'look' then return told end
+if how == 'forced' then fits = true end
+if fits then
+  for i = 1, scopes do
+    local log, tokens, under_way = KEYS[3 * i - 2], KEYS[3 * i - 1], KEYS[3 * i]
+    if tonumber(ARGV[3 * i + 3]) >= 0 or tonumber(ARGV[3 * i + 4]) >= 0 then
+      redis.call('ZADD', log, text(now), id)
+      redis.call('HSET', tokens, id, text(need))
+      redis.call('HINCRBY', tokens, '+', text(need))
+      for _, key in ipairs({{log, tokens}}) do redis.call('PEXPIRE', key, text(window / 1000 + 1000)) end
+    end
+    if tonumber(ARGV[3 * i + 5]) >= 0 then
+      redis.call('ZADD', under_way, text(now + lease), id)
+      redis.call('PEXPIRE', under_way, text(lease / 1000 + 1000))
+    end
+  end
+end
+table.insert(told, 1, fits and '1' or '0')
+return told
+"""
+_GIVE_BACK = """
+local id, tokens = ARGV[1], tonumber(ARGV[2])
+for i = 1, #KEYS / 3 do
+  local log, spent = KEYS[3 * i - 2], KEYS[3 * i - 1]
+  redis.call('ZREM', KEYS[3 * i], id)
+  local before = redis.call('HGET', spent, id)
+  if before then
+    redis.call('HINCRBY', spent, '+', string.format('%.0f', math.max(tokens, 0) - before))
+    if tokens < 0 then
+      redis.call('HDEL', spent, id)
+      redis.call('ZREM', log, id)
+    else
+      redis.call('HSET', spent, id, string.format('%.0f', tokens))
+    end
+  end
+end
+return 1
+"""
+_RENEW = f"""{_SETUP}
+local lease = tonumber(ARGV[1])
+for i = 2, #KEYS do
+  redis.call('ZADD', KEYS[i], text(now + lease), ARGV[i + 1])
+  redis.call('PEXPIRE', KEYS[i], text(lease / 1000 + 1000))
+end
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', text(now))
+redis.call('ZADD', KEYS[1], text(now + lease), ARGV[2])
+redis.call('PEXPIRE', KEYS[1], text(lease / 1000 + 1000))
+return redis.call('ZCARD', KEYS[1])
+"""
+"""The first key lists the processes that count here; each is one for as long as it renews."""
+
+
+class RedisMeter:
+    """Counts with every process that uses the same server. Every failure is a StorageError: it stands behind a guard.
+
+    `take` and `standings` are those of `meter.Meter`; `give_back` waits here. An async context manager.
+    """
+
+    def __init__(self, url: str, *, lease_s: float = LEASE_S, window_s: float = WINDOW_S) -> None:
+        """`window_s`: what a minute is, for those who cannot wait for one."""
+        self._link = RedisLink(url)
+        self._lease_us, self._window_us = int(lease_s * _US), int(window_s * _US)
+        self._process = secrets.token_hex(8)
+
+    async def __aenter__(self) -> RedisMeter:
+        await self._link.__aenter__()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._link.__aexit__()
+
+    async def take(self, limits: Sequence[Limit], *, id: str, tokens: int, forced: bool = False) -> Taken:  # noqa: A002
+        """Take one request from every limit, or from none where one is reached."""
+        told = await self._ask(limits, id, tokens, "forced" if forced else "take")
+        found = tuple(map(_Told.of, limits, _rows(told[1:], len(limits))))
+        if told[0]:
+            return Taken(tuple(s for each in found for s in each.standings(1, tokens)))
+        worst = gravest(r for each in found for r in each.reached(tokens))
+        return Taken(tuple(s for each in found for s in each.standings()), worst)
+
+    async def give_back(self, limits: Sequence[Limit], *, id: str, tokens: int | None) -> None:  # noqa: A002
+        """End what was taken; None: it never happened."""
+        keys = _keys(limits)
+        await self._link.ask(_number, "EVAL", _GIVE_BACK, len(keys), *keys, id, _NONE if tokens is None else tokens)
+
+    async def standings(self, limits: Sequence[Limit]) -> tuple[Standing, ...]:
+        """How every figure of these limits stands now."""
+        told = await self._ask(limits, "", 0, "look")
+        found = map(_Told.of, limits, _rows(told, len(limits)))
+        return tuple(s for each in found for s in each.standings())
+
+    async def renew(self, under_way: Mapping[str, Sequence[Limit]]) -> int:
+        """Say that this process lives, and what is under way in it; how many processes count here."""
+        leases = [
+            (_under_way(limit), id_)
+            for id_, limits in under_way.items()
+            for limit in limits
+            if limit.concurrent is not None
+        ]
+        processes = 1
+        for start in range(0, max(1, len(leases)), _RENEWED_AT_ONCE):
+            some = leases[start : start + _RENEWED_AT_ONCE]
+            keys = (f"{_PREFIX}processes", *(key for key, _ in some))
+            ids = (self._process, *(id_ for _, id_ in some))
+            processes = await self._link.ask(_number, "EVAL", _RENEW, len(keys), *keys, self._lease_us, *ids)
+        return processes
+
+    async def _ask(self, limits: Sequence[Limit], id_: str, tokens: int, how: str) -> list[int]:
+        keys = _keys(limits)
+        figures = (_figure(f) for limit in limits for f in (limit.requests, limit.tokens, limit.concurrent))
+        words: tuple[str | int, ...] = (id_, tokens, how, self._window_us, self._lease_us, *figures)
+        return await self._link.ask(_numbers, "EVAL", _TAKE, len(keys), *keys, *words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What Redis says of one scope."""
+
+    limit: Limit
+    requests: int
+    tokens: int
+    under_way: int
+    empty_us: int
+    fewer_us: int
+    room_us: int
+
+    @classmethod
+    def of(cls, limit: Limit, row: Sequence[int]) -> _Told:
+        return cls(limit, *row)
+
+    def standings(self, requests: int = 0, tokens: int = 0) -> Iterator[Standing]:
+        """How it stands, with so many more than it said."""
+        limit = self.limit
+        empty_s = WINDOW_S if requests and limit.counts_a_minute else max(0, self.empty_us) / _US
+        if limit.requests is not None:
+            yield Standing(limit, Figure.REQUESTS, limit.requests, self.requests + requests, empty_s)
+        if limit.tokens is not None:
+            yield Standing(limit, Figure.TOKENS, limit.tokens, self.tokens + tokens, empty_s)
+        if limit.concurrent is not None:
+            yield Standing(limit, Figure.CONCURRENT, limit.concurrent, self.under_way + requests, None)
+
+    def reached(self, tokens: int) -> Iterator[Reached]:
+        """What of it stands in the way of a request of so many tokens."""
+        for standing in self.standings():
+            match standing.figure:
+                case Figure.REQUESTS if self.fewer_us >= 0:
+                    yield Reached(standing, self.fewer_us / _US)
+                case Figure.TOKENS if tokens > standing.most:
+                    yield Reached(standing, None, is_too_large=True)
+                case Figure.TOKENS if self.room_us >= 0:
+                    yield Reached(standing, self.room_us / _US)
+                case Figure.CONCURRENT if standing.used + 1 > standing.most:
+                    yield Reached(standing, None)
+
+
+def _figure(most: int | None) -> int:
+    return _NONE if most is None else most
+
+
+def _keys(limits: Iterable[Limit]) -> tuple[str, ...]:
+    return tuple(key for limit in limits for key in (f"{_of(limit)}:log", f"{_of(limit)}:tokens", _under_way(limit)))
+
+
+def _of(limit: Limit) -> str:
+    return f"{_PREFIX}{limit.scope.kind}:{limit.scope.name}"
+
+
+def _under_way(limit: Limit) -> str:
+    return f"{_of(limit)}:under_way"
+
+
+def _rows(told: Sequence[int], scopes: int) -> list[Sequence[int]]:
+    if len(told) != 6 * scopes:
+        raise ValueError(len(told))
+    return [told[6 * place : 6 * place + 6] for place in range(scopes)]
+
+
+def _number(reply: object) -> int:
+    if not isinstance(reply, int):
+        raise ValueError(type(reply).__name__)  # noqa: TRY004 - the link's way to say that this is no such reply
+    return reply
+
+
+def _numbers(reply: object) -> list[int]:
+    if not isinstance(reply, list):
+        raise ValueError(type(reply).__name__)  # noqa: TRY004
+    return [int(each) for each in reply]

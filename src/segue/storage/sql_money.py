@@ -1,0 +1,66 @@
+"""The part of the SQL journal that counts money: it is exact for every process on the same store."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import ClassVar, TypeVar
+
+from sqlalchemy import Connection
+from typing_extensions import override
+
+from segue.domain.budgets import Account, Booked, Standing
+from segue.domain.spending import SpendBy, Spent
+from segue.storage import money_rows, spend_rows
+from segue.storage.money_contract import Step
+from segue.storage.rows import to_us
+from segue.storage.sql_keys import SqlKeys
+
+T = TypeVar("T")
+
+
+class SqlMoney(SqlKeys, ABC):
+    """What a journal does with money, in transactions of its own."""
+
+    _dialect: ClassVar[str] = "sqlite"
+
+    @abstractmethod
+    @override
+    async def _transact(self, work: Callable[[Connection], T], *, deed: str, alone: bool = False) -> T:
+        """Do `work` in a transaction."""
+
+    @override
+    async def book(self, steps: Sequence[Step]) -> tuple[Booked, ...]:
+        at_us = to_us(datetime.now(UTC))
+        return await self._transact(
+            lambda connection: money_rows.book(connection, steps, at_us=at_us, dialect=self._dialect),
+            deed=f"count {len(steps)} holds",
+            alone=True,
+        )
+
+    @override
+    async def standings(self) -> Mapping[Account, Standing]:
+        return await self._transact(money_rows.every_standing, deed="read what was spent")
+
+    @override
+    async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> tuple[Spent, ...]:
+        return await self._transact(
+            lambda connection: spend_rows.spent(connection, by, since=since, until=until), deed="sum up what was spent"
+        )
+
+    @override
+    async def close_holds(self, *, before: datetime) -> int:
+        return await self._transact(
+            lambda connection: money_rows.close_holds(
+                connection, before_us=to_us(before), at_us=to_us(datetime.now(UTC)), dialect=self._dialect
+            ),
+            deed="count old holds as spent",
+            alone=True,
+        )
+
+    @override
+    async def forget_accounts(self, *, before: datetime) -> int:
+        return await self._transact(
+            lambda connection: money_rows.forget(connection, before_us=to_us(before)), deed="forget what was spent"
+        )
