@@ -22,7 +22,7 @@ from segue.domain.callers import CallerRole
 from segue.domain.listing import ListSource
 from segue.errors import NoModelFits, RequestError
 from tests.support.gateway import RunningGateway, scripted, serving, settings_with, until
-from tests.support.openrouter import KEY, KEY_ANSWER, TEXT, OpenRouter, answers, recorded_models, refuses
+from tests.support.openrouter import KEY, KEY_ANSWER, TEXT, OpenRouter, answers, offer, recorded_models, refuses
 from tests.support.upstream import UpstreamThread
 
 SEGUE = [sys.executable, "-m", "segue.cli"]
@@ -61,6 +61,8 @@ def test_without_a_network_the_shipped_list_is_looked_through(run: Run, needs: C
     assert "29 of 364 models" in done.stdout
     assert f"openrouter:{FREE} " in done.stdout
     assert "20 requests a minute and 50 a day" in done.stdout
+    assert "train on what they are sent: those are not asked" in done.stdout
+    assert re.search(r"instead: segue models show openrouter:[a-z0-9-]+/\S+\n", done.stdout)
 
 
 def test_looking_through_the_list_leaves_no_trace(run: Run, segue_home: Path) -> None:
@@ -105,6 +107,7 @@ def test_conditions_and_order_are_those_of_the_words(run: Run) -> None:
         (("--provider", "openrouter", "--sort", "prize"), "Did you mean 'price'"),
         (("--provider", "openrouter", "--data-policy", "nice"), "no_training"),
         (("--provider", "openruter"), "No provider is named 'openruter'"),
+        (("--provider", "openrouter", "--maker", "mistral"), "Did you mean 'mistralai'?"),
     ],
 )
 def test_wrong_words_are_told_with_what_to_do(run: Run, words: tuple[str, ...], hint: str) -> None:
@@ -170,6 +173,35 @@ def test_a_key_from_the_vault_is_checked_asked_with_and_knows_its_limits(run: Ru
     assert "of 364 models" in listed.stdout
     assert {asked.headers["authorization"] for asked in server.requests} == {f"Bearer {KEY}"}
     assert KEY not in f"{kept}{limits}{said}{listed}".replace(f"input={KEY!r}", "")
+
+
+def test_who_serves_a_model_is_asked_and_told_by_command(run: Run, tmp_path: Path) -> None:
+    """Price, room, retention and uptime of each, by the tags that the routing takes; no key is needed."""
+    cheap = {"tag": "deepinfra", "pricing": {"prompt": "0.0000002", "completion": "0.0000008"}, "uptime_last_1d": 99.5}
+    with UpstreamThread(OpenRouter) as server:
+        server.offers[PAID] = [
+            offer(PAID, **cheap, quantization="fp8"),
+            offer(PAID, tag="together", context_length=4096),
+        ]
+        server.zero_retention = [PAID]
+        (tmp_path / "segue.yaml").write_text(
+            f"providers:\n  openrouter:\n    type: openrouter\n    options: {{base_url: '{server.base_url}'}}\n"
+        )
+        told = json.loads(run("models", "offers", f"openrouter:{PAID}", "--json").stdout)["offers"]
+        shown = run("models", "offers", f"openrouter:{PAID}")
+        nobody = run("models", "offers", "openrouter:a/b")
+        asked = {one.path for one in server.requests}
+
+    assert [
+        (one["tag"], one["keeps_nothing"], one["uptime"], one["weights"], one["context_tokens"]) for one in told
+    ] == [
+        ("deepinfra", True, 0.995, "fp8", 8192),
+        ("together", False, None, None, 4096),
+    ]
+    assert told[0]["price"]["input_usd_per_mtok"] == "0.2000000"
+    assert re.search(r"deepinfra +DeepInfra +\$0.2 / \$0.8 +8,192 +unknown +fp8 +nothing +99.5%", shown.stdout)
+    assert (nobody.returncode, nobody.stdout, "a/b" in nobody.stderr) == (1, "", True)
+    assert f"/v1/models/{PAID}/endpoints" in asked
 
 
 def test_list_is_refreshed_and_limits_are_told_by_command(run: Run, tmp_path: Path) -> None:
@@ -366,7 +398,8 @@ def test_callers_see_the_list_and_not_the_account(gateway: RunningGateway) -> No
         ("free=yes", "free"), ("max_price=-1", "max_price"), ("max_price=NaN", "max_price"), ("context=0", "context"),
         ("data_policy=nice", "data_policy"), ("expiring_within=1.5", "expiring_within"), ("max_errors=2", "max_errors"),
         ("min_speed=inf", "min_speed"), ("sort=prize", "sort"), ("provider=stage", "provider"), ("limit=0", "limit"),
-        ("cheap=1", "cheap"), ("free=true&free=true", "free"),
+        ("modality=smell", "modality"), ("writes=image,poems", "writes"), ("parameter=tool", "parameter"),
+        ("maker=mistral", "maker"), ("cheap=1", "cheap"), ("free=true&free=true", "free"),
     ],
 )  # fmt: skip
 def test_wrong_conditions_are_refused_with_their_name(gateway: RunningGateway, query: str, param: str) -> None:

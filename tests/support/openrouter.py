@@ -46,8 +46,14 @@ class OffScript(AssertionError):
 
 
 @cache
+def _extract() -> dict[str, Any]:
+    extract: dict[str, Any] = msgspec.json.decode(_SCHEMA.read_bytes())
+    return extract
+
+
+@cache
 def _validator(name: str) -> jsonschema_rs.Validator:
-    extract = msgspec.json.decode(_SCHEMA.read_bytes())
+    extract = _extract()
     draft = "https://json-schema.org/draft/2020-12/schema"
     return jsonschema_rs.validator_for({"$schema": draft, "$ref": f"#/$defs/{name}", "$defs": extract["$defs"]})
 
@@ -146,6 +152,10 @@ class OpenRouter(Upstream):
         """Answers for the list in place of the usual one."""
         self.key_scene: Scene | None = None
         """Answers for the key in place of the usual one."""
+        self.offers: dict[str, list[dict[str, Any]]] = {}
+        """Who serves a model, by its name; it says 404 for all others."""
+        self.generations: dict[str, dict[str, Any]] = {}
+        """What `GET /generation` tells of an answer, by its name; it says 404 for all others."""
         self.scenes = {"maker/name": answers(*WORDS)}
         self.off_script: list[OffScript] = []
         """What was asked or answered and the description does not allow; told when the server is left."""
@@ -169,13 +179,19 @@ class OpenRouter(Upstream):
             return Scene(status=0, end="close")
 
     def _scene(self, asked: Asked) -> Scene:
-        match asked.path.removeprefix("/v1"):
+        path, _, query = asked.path.removeprefix("/v1").partition("?")
+        match path:
+            case "/generation":
+                told = self.generations.get(query.removeprefix("id="))
+                return refuses(404) if told is None else self._json("GenerationResponse", {"data": told})
             case "/models":
                 return self.list_scene or self._json("ModelsListResponse", self._list())
             case "/endpoints/zdr":
                 if self.zero_retention is None:
                     return refuses(403)
-                return self._json("ZdrAnswer", {"data": [_endpoint(name) for name in self.zero_retention]})
+                return self._json("ZdrAnswer", {"data": [offer(name) for name in self.zero_retention]})
+            case _ if path.endswith("/endpoints"):
+                return self._offers(path.removeprefix("/models/").removesuffix("/endpoints"))
             case "/key":
                 return self.key_scene or self._json("KeyAnswer", {"data": self.key})
             case "/credits":
@@ -184,6 +200,14 @@ class OpenRouter(Upstream):
                 checked("ChatRequest", asked.body)
                 return super().scene_for(asked)
         return refuses(404)
+
+    def _offers(self, name: str) -> Scene:
+        if name not in self.offers:
+            return refuses(404)
+        entry = next((one for one in self.models if one["id"] == name), recorded_models()[0])
+        told = {field: entry[field] for field in ("name", "created", "architecture")}
+        data = {**told, "id": name, "description": "", "endpoints": self.offers[name]}
+        return self._json("OffersAnswer", {"data": data})
 
     def _list(self) -> dict[str, object]:
         return {"data": self.models, "total_count": len(self.models), "links": {"next": None}}
@@ -214,8 +238,16 @@ KEY_ANSWER: Mapping[str, object] = {
 }
 
 
-def _endpoint(canonical: str) -> dict[str, object]:
-    """One provider's offer, as `GET /endpoints/zdr` lists it."""
+def generation(**told: object) -> dict[str, Any]:
+    """What `GET /generation` tells of an answer that was cancelled."""
+    required: list[str] = _extract()["$defs"]["GenerationResponse"]["properties"]["data"]["required"]
+    figures = {"total_cost": 0.0, "usage": 0.0, "app_id": 1, "origin": "", "is_byok": False}
+    words = {"id": "gen-1", "created_at": "2026-05-13T12:00:00Z", "model": "maker/name", "data_region": "global"}
+    return {**dict.fromkeys(required), **figures, **words, **told}
+
+
+def offer(canonical: str, **told: object) -> dict[str, Any]:
+    """One provider's offer, as `GET /endpoints/zdr` and `GET /models/…/endpoints` list it."""
     unknown = dict.fromkeys(("uptime_last_30m", "uptime_last_5m", "uptime_last_1d"))
     return {
         "name": canonical,
@@ -233,7 +265,20 @@ def _endpoint(canonical: str) -> dict[str, object]:
         "latency_last_30m": None,
         "throughput_last_30m": None,
         **unknown,
+        **told,
     }
 
 
-__all__ = ["KEY", "TEXT", "WORDS", "OffScript", "OpenRouter", "answers", "breaks_off", "checked", "refuses"]
+__all__ = [
+    "KEY",
+    "TEXT",
+    "WORDS",
+    "OffScript",
+    "OpenRouter",
+    "answers",
+    "breaks_off",
+    "checked",
+    "generation",
+    "offer",
+    "refuses",
+]

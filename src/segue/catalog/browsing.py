@@ -16,6 +16,7 @@ from pathlib import Path
 from segue.catalog.alternatives import Alternatives, alternatives, risks
 from segue.catalog.change_book import ChangeBook
 from segue.catalog.evidence import EvidenceBook
+from segue.catalog.known_words import check_words
 from segue.catalog.listing import NO_EVIDENCE, Wish, matching, ordered, sort_keys
 from segue.catalog.places import KnownModel, Place, host_names, merged, places
 from segue.catalog.prices import PriceList
@@ -97,8 +98,8 @@ class Catalogue:
     async def browse(self, wish: Wish = Wish(), *, provider: str = HOST, sort: str = "") -> Browsed:  # noqa: B008
         """The models of a host's list that meet a wish, sorted by columns as in `price,-context`.
 
-        Nothing is fetched; `Browsed.listing` says how old the list is. Raises RequestError for a host or column that
-        there is none of.
+        Nothing is fetched; `Browsed.listing` says how old the list is. Raises RequestError for a host, a column or
+        a word that there is none of.
         """
         evidence = self._book.snapshot() if self._book is not None else NO_EVIDENCE
         return await asyncio.to_thread(self.look, wish, provider=provider, sort=sort, evidence=evidence)
@@ -107,6 +108,7 @@ class Catalogue:
         """As `browse`, where no event loop is kept waiting: it reads files."""
         host, keys, now = self.host(provider), sort_keys(sort), datetime.now(UTC)
         listing = host.listing()
+        check_words(wish, listing.models)
         found = matching(listing.models, wish, today=now.date(), evidence=evidence)
         cards = self._configured.cards()
         return Browsed(

@@ -55,7 +55,15 @@ def made_provider(loaded: Loaded, name: str, provider: ProviderSettings, home: P
     kind, options = _kind_and_options(loaded, name, provider)
     key = provider.key.get_secret_value() if provider.key else None
     connect_s = loaded.settings.time.connect_s
-    context = ProviderContext(name=name, home=home, teller=teller, key=key, connect_s=connect_s)
+    context = ProviderContext(
+        name=name,
+        home=home,
+        teller=teller,
+        key=key,
+        connect_s=connect_s,
+        redis_url=_redis_url(loaded.settings),
+        redis_deadline_s=loaded.settings.cache.deadline_s,
+    )
     return kind(options, context) if key or not _takes_key(kind) else _keyed(kind, options, context)
 
 
@@ -77,6 +85,12 @@ def provider_with_key(loaded: Loaded, name: str, key: str | None, *, home: Path 
         raise RequestError(f"The provider '{name}' takes no key: it is of type {provider.type}.", param="provider")
     connect_s = loaded.settings.time.connect_s
     return kind(options, ProviderContext(name, home or segue_home(), Broadcast(()), key=key, connect_s=connect_s))
+
+
+def _redis_url(settings: Settings) -> str | None:
+    """The address of the shared cache, where that is Redis."""
+    url = settings.cache.url.get_secret_value() if settings.cache.url else ""
+    return url if url.partition(":")[0] in {"redis", "rediss", "unix"} else None
 
 
 def _kind_and_options(loaded: Loaded, name: str, provider: ProviderSettings) -> tuple[type[Provider], BaseModel]:

@@ -116,9 +116,11 @@ def under_the_table(browsed: Browsed, wish: Wish) -> Iterator[str]:
     yield f"{len(browsed.models)} of {len(browsed.listing.models)} models. {age_words(browsed.listing, browsed)}"
     if wish.is_free and browsed.quota is not None:
         yield quota_words(browsed.quota)
-        yield "Free models may be withdrawn at any time, and many of their hosts train on what they are sent."
-        name = browsed.models[0].ref if browsed.models else f"{browsed.listing.provider}:NAME"
-        yield f"What to take instead: segue models show {name}"
+        withdrawn = "Free models may be withdrawn at any time, and many of their hosts train on what they are sent"
+        asks_them_not = all(model.data_policy == "no_training" for model in browsed.models)
+        yield f"{withdrawn}: those are not asked, which may leave nobody." if asks_them_not else f"{withdrawn}."
+        if browsed.models:
+            yield f"What to take instead: segue models show {browsed.models[0].ref}"
 
 
 def age_words(listing: Listing, browsed: Browsed) -> str:

@@ -8,6 +8,7 @@ import typer
 
 from segue.cli import listing, running
 from segue.cli.catalogue import changes, deprecations, places
+from segue.cli.offers import offers
 from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, run, settings
 from segue.domain.therapy import Mode
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Which models there are, and which one a turn would get.", no_args_is_help=True)
 app.command()(changes)
+app.command()(offers)
 app.command()(deprecations)
 app.command()(places)
 

@@ -100,6 +100,25 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """One of those who serve a model behind a host; None means that the host does not say."""
+
+    tag: str
+    """What it is called in settings, as in `routing.only`."""
+    host: str
+    """Its name, for people."""
+    price: Price | None = None
+    context_tokens: int | None = None
+    max_output_tokens: int | None = None
+    weights: str | None = None
+    """The precision of its weights, as `fp8`."""
+    keeps_nothing: bool | None = None
+    """True: it keeps nothing of what it is sent for this model (zero data retention)."""
+    uptime: float | None = None
+    """Share of the last day in which it answered, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class FreeQuota:
     """What may be asked of free models, and how much of it this machine has used."""
 

@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar, Protocol, TypeAlias, runtime_checkable
+from typing import ClassVar, Final, Protocol, TypeAlias, runtime_checkable
 
 from pydantic import BaseModel
 
-from segue.domain.chat import ChatRequest, ProviderPiece
-from segue.domain.listing import FreeQuota, KeyLimits, Listing
+from segue.domain.chat import ChatRequest, ProviderPiece, Usage
+from segue.domain.listing import FreeQuota, KeyLimits, Listing, Offer
 from segue.domain.models import ModelCard, ModelRef, ModelStatus
 from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState
 from segue.events import Teller
@@ -34,6 +34,10 @@ class ProviderContext:
     """The API key, when one is configured, or kept in the vault. A key that changes makes another provider."""
     connect_s: float = 2.0
     """Longest wait for a connection."""
+    redis_url: str | None = field(default=None, repr=False)
+    """The Redis server of `cache.url`, for what gateways count together; None: there is none."""
+    redis_deadline_s: float = 0.05
+    """Longest wait for it (`cache.deadline_s`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,22 @@ class Provider(Protocol):
 
 
 @runtime_checkable
+class BilledLate(Protocol):
+    """An answer whose provider can still be asked what it cost, after it was left before its bill came."""
+
+    async def late_bill(self) -> Usage | None:
+        """What it took and cost, exactly; None: its bill came by itself, or the provider does not say.
+
+        For whoever waits for nothing else, after the answer was left: it may take as long as BILL_S.
+        """
+        ...
+
+
+BILL_S: Final = 60.0
+"""Longest wait for a late bill. Our choice."""
+
+
+@runtime_checkable
 class Browsable(Protocol):
     """A provider that offers far more models than are configured, and has a list of them."""
 
@@ -140,6 +160,15 @@ class Browsable(Protocol):
     def free_quota(self) -> FreeQuota | None:
         """What free models may be asked, and what was used of it here; None where none are free. Reads files; asks
         nobody."""
+        ...
+
+
+@runtime_checkable
+class Offering(Protocol):
+    """A browsable provider that can be asked who serves a model behind it."""
+
+    async def offers(self, name: str) -> tuple[Offer, ...]:
+        """Ask who serves a model, and on which terms; the provider has to be open. Raises ProviderError."""
         ...
 
 

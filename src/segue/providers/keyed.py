@@ -16,12 +16,12 @@ from typing import Final, Self
 from pydantic import BaseModel
 from typing_extensions import override
 
-from segue.domain.chat import ChatRequest, ProviderPiece
-from segue.domain.listing import FreeQuota, KeyLimits, Listing
+from segue.domain.chat import ChatRequest, ProviderPiece, Usage
+from segue.domain.listing import FreeQuota, KeyLimits, Listing, Offer
 from segue.domain.models import ModelCard, ModelStatus
 from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState
 from segue.errors import KeyRejected, OutOfCredit, ProviderError, RateLimited
-from segue.providers.contract import Answer, Browsable, LoadedModel, Provider, ProviderHealth
+from segue.providers.contract import Answer, BilledLate, Browsable, LoadedModel, Offering, Provider, ProviderHealth
 
 REST_S: Final = 5.0
 """First rest of a key that is asked too often, where its provider names none; each further one is twice as long."""
@@ -272,6 +272,11 @@ class KeyedHost(KeyedProvider):
         """See Browsable."""
         return await self._host.limits()
 
+    async def offers(self, name: str) -> tuple[Offer, ...]:
+        """See Offering; none of a host that cannot be asked."""
+        host: object = self._host
+        return await host.offers(name) if isinstance(host, Offering) else ()
+
     def free_quota(self) -> FreeQuota | None:
         """See Browsable."""
         return self._host.free_quota()
@@ -311,6 +316,11 @@ class _KeyedAnswer(Answer):
                 continue
             self._lane, self._answer = lane, answer
             return pieces
+
+    async def late_bill(self) -> Usage | None:
+        """See BilledLate."""
+        answer: object = self._answer
+        return await answer.late_bill() if isinstance(answer, BilledLate) else None
 
     @override
     async def __aexit__(self, *error: object) -> bool | None:

@@ -78,6 +78,7 @@ class _Answer(msgspec.Struct):
     usage: _Usage | None = None
     error: msgspec.Raw = msgspec.Raw(b"")
     prompt_progress: msgspec.Raw = msgspec.Raw(b"")
+    id: msgspec.Raw = msgspec.Raw(b"")
 
 
 class _Progress(msgspec.Struct):
@@ -97,6 +98,7 @@ _DECODER = msgspec.json.Decoder(_Answer)
 _COST: msgspec.json.Decoder[Decimal | None] = msgspec.json.Decoder(Decimal | None)
 _COST_DETAILS: msgspec.json.Decoder[_CostDetails | None] = msgspec.json.Decoder(_CostDetails | None)
 _PROGRESS = msgspec.json.Decoder(_Progress)
+_ID = msgspec.json.Decoder(str)
 _DONE = b"[DONE]"
 _NOTHING = frozenset({b"", b"null", b"{}", b'""'})
 """What servers write in `error` when there is none."""
@@ -131,7 +133,7 @@ class AnswerReader:
     """
 
     __slots__ = (
-        *("_aloud", "_calls", "_has_calls", "_key_hint", "_model", "_reason", "_tells_cost", "_tells_progress"),
+        *("_aloud", "_calls", "_has_calls", "_id", "_key_hint", "_model", "_reason", "_tells_cost", "_tells_progress"),
         *("_usage", "is_done"),
     )
 
@@ -146,6 +148,7 @@ class AnswerReader:
         """None once it speaks."""
         self._reason: FinishReason | None = None
         self._usage: Usage | None = None
+        self._id = b""
         self._calls: dict[int, tuple[int, str | None]] = {}
         self._has_calls = 0
         self.is_done = False
@@ -155,6 +158,16 @@ class AnswerReader:
     def is_whole(self) -> bool:
         """True once the answer said why it ended; only its usage may still come."""
         return self._reason is not None
+
+    @property
+    def unbilled(self) -> str:
+        """What the server calls the answer, where it tells costs and this one's bill has not come; else empty."""
+        if not self._id or (self._usage is not None and self._usage.billed_usd is not None):
+            return ""
+        try:
+            return _ID.decode(self._id)
+        except msgspec.MsgspecError:
+            return ""
 
     def read(self, event: bytes) -> Sequence[Delta | Working]:
         """The deltas of one event; often one, sometimes none. Raises a ProviderError when it tells or is one."""
@@ -190,6 +203,8 @@ class AnswerReader:
             answer = _DECODER.decode(text)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise BadAnswer("A part of its answer is not what the protocol says.", model=self._model) from error
+        if self._tells_cost and answer.id and not self._id:
+            self._id = bytes(answer.id)
         if bytes(answer.error).strip() not in _NOTHING:
             raise error_inside(bytes(answer.error), self._model, key_hint=self._key_hint)
         return answer

@@ -59,19 +59,25 @@ class OpenAIProtocol:
         *,
         named: str | None = None,
         passes_fields: frozenset[str] = frozenset(),
+        reader: AnswerReader | None = None,
     ) -> Answer:
-        """Ask a model; streamed or whole, as the request says. `named`: its name at the server, when it is another."""
+        """Ask a model; streamed or whole, as the request says. `named`: its name at the server, when it is another;
+        `reader`: one of `reader`, for whoever wants to know of it afterwards."""
         dialect = self._dialect
         body = partial(encode_request, request, named or model.name, dialect=dialect, passes_fields=passes_fields)
-        reader = AnswerReader(
-            model, tells_progress=dialect.tells_progress, tells_cost=dialect.tells_cost, key_hint=self._key_hint
-        )
         return AnswerUnderWay(
             partial(self._send, body, model),
             partial(self._check, model),
             model,
-            reader,
+            reader or self.reader(model),
             repeated=_prefill(request) if dialect.repeats_prefill else "",
+        )
+
+    def reader(self, model: ModelRef) -> AnswerReader:
+        """What reads one answer of a model."""
+        dialect = self._dialect
+        return AnswerReader(
+            model, tells_progress=dialect.tells_progress, tells_cost=dialect.tells_cost, key_hint=self._key_hint
         )
 
     def _send(self, body: Callable[[], bytes], model: ModelRef) -> WireAnswer:

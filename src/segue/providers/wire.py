@@ -131,12 +131,17 @@ class Wire:
             key=self._key,
         )
 
-    def get(self, path: str, *, model: ModelRef) -> WireAnswer:
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be used."""
+        return self._session is not None
+
+    def get(self, path: str, *, model: ModelRef, query: Mapping[str, str] | None = None) -> WireAnswer:
         """Ask for `path` under the base address, or its origin where it begins with `/`: `async with wire.get(...) as
         answer`. Errors name `model`."""
         if (session := self._session) is None:
             raise RuntimeError("A Wire is used inside its own `async with`.")
-        url = self._url(path)
+        url = self._url(path).with_query(query) if query else self._url(path)
 
         def send(_: bytes) -> Awaitable[aiohttp.ClientResponse]:
             return session.get(url, allow_redirects=False, proxy=self._proxy)

@@ -4,38 +4,43 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Annotated, Final, Self
 
 from pydantic import BaseModel, BeforeValidator, Field, field_validator
 from typing_extensions import override
 
-from segue.domain.chat import ChatRequest, ProviderPiece
-from segue.domain.listing import FreeQuota, KeyLimits, ListedModel, Listing, ListSource
+from segue.domain.chat import ChatRequest, Usage
+from segue.domain.listing import FreeQuota, KeyLimits, ListedModel, Listing, ListSource, Offer
 from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus
 from segue.domain.provider_keys import KeyCheck
-from segue.errors import BadAnswer, KeyRejected, ModelGone, OutOfQuota, ProviderError, StorageError
+from segue.errors import BadAnswer, KeyRejected, ProviderError, StorageError
 from segue.providers.contract import Answer, LoadedModel, Provider, ProviderContext, ProviderHealth
 from segue.providers.hosts import HOSTS
 from segue.providers.key_check import AskedKey
 from segue.providers.model_options import ModelOptions, Part, card, within_limit
+from segue.providers.openai_answers import AnswerReader
 from segue.providers.openai_compatible import Address, NotHere, Proxy, key_hint, known_model, missing_key
-from segue.providers.openai_errors import is_deprecated
 from segue.providers.openai_protocol import OpenAIProtocol
+from segue.providers.openrouter.asked import Asked
+from segue.providers.openrouter.bills import PAUSES_S, LateBills
+from segue.providers.openrouter.counting import free_count
 from segue.providers.openrouter.limits import keep_limits, kept_limits, read_limits
-from segue.providers.openrouter.lists import Lists, fetched
-from segue.providers.openrouter.quota import RULE, Refused, Used, daily_limit, is_rationed, refused
+from segue.providers.openrouter.lists import Lists, fetched, fetched_offers
+from segue.providers.openrouter.quota import RULE, Refused, daily_limit, is_rationed
 from segue.providers.openrouter.routing import FIELDS, Routing, preferences, stand_ins, sticky_id
 from segue.providers.openrouter.shelf import Shelf
-from segue.providers.openrouter.tally import FreeTally
 from segue.providers.wire import Wire
 
 ROW: Final = HOSTS["openrouter"]
 LOOK_S: Final = 60.0
 """Pause between two looks at whether another process has kept a newer list, or it is time to fetch one."""
+COUNTS: Final = 3
+"""Looks, in this time, at how many free requests other gateways have made."""
 SETTLE_S: Final = 1.0
 """Pause before the first list is fetched by itself: a command that opens this for one question is over by then."""
 AGAIN: Final = timedelta(minutes=15)
@@ -78,8 +83,11 @@ class OpenRouterOptions(Part):
     sticky_sessions: bool = False
     """True: a name made for each session goes along, so that its turns reach the same provider and find its cache."""
     free_requests_a_day: Annotated[int, Field(ge=0)] | None = None
-    """Most requests to free models a day from this machine; empty: what OpenRouter said of the key
-    (`segue models limits`), else 50."""
+    """Most requests to free models a day, of all gateways with one Redis server, else of this machine; empty: what
+    OpenRouter said of the key (`segue models limits`), else 50."""
+    free_account: Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,40}$")] = "openrouter"
+    """Providers with the same word here count their free requests together, for OpenRouter limits the account and not
+    the key; another account gets another word."""
     free_reserve: Annotated[float, Field(ge=0, le=1)] = 0.2
     """Share of the free requests that only therapeutic turns may use."""
     refresh_h: Annotated[float, Field(ge=0.25, le=720)] | None = None
@@ -101,19 +109,26 @@ class OpenRouterAdapter(Provider):
     Options: type[BaseModel] = OpenRouterOptions
     takes_key = True
 
-    def __init__(self, options: BaseModel, context: ProviderContext, *, now: Callable[[], datetime] = _utc_now) -> None:
+    def __init__(
+        self,
+        options: BaseModel,
+        context: ProviderContext,
+        *,
+        now: Callable[[], datetime] | None = None,
+        bill_pauses_s: Sequence[float] = PAUSES_S,
+    ) -> None:
         assert isinstance(options, OpenRouterOptions)
         self.name = context.name
-        self._options, self._now = options, now
+        self._options, self._now = options, now or _utc_now
         self._missing = missing_key(ROW, context)
         self._key_hint = key_hint(ROW, context.name)
         is_own = options.base_url == ROW.base_url  # what keys of a relay look like is not known
         self._key = AskedKey(context.key, ROW.key_path, host="openrouter" if is_own else None)
         folder = context.home / "openrouter"
-        self._lists = Lists(Shelf(context.home, context.name, options.routing.policy), now=now)
+        self._lists = Lists(Shelf(context.home, context.name, options.routing.policy), now=self._now)
         self._limits_path = folder / f"limits-{context.name}.json"
         self._limits = kept_limits(self._limits_path)
-        self._tally = FreeTally(folder / f"free-{context.name}.json", now=now)
+        self._count = free_count(context, options.base_url, options.free_account, reserve=options.free_reserve, now=now)
         self._passes = ROW.extra_fields - FIELDS
         self._cards: dict[str, ModelCard] = {}
         self._told: tuple[ModelCard, ...] = ()
@@ -123,6 +138,7 @@ class OpenRouterAdapter(Provider):
         proxy = options.proxy.get_secret_value() if options.proxy else None
         self._wire = Wire(options.base_url, key=context.key, connect_s=context.connect_s, proxy=proxy)
         self._protocol = OpenAIProtocol(self._wire, dialect=ROW.dialect, key_hint=self._key_hint)
+        self._bills = LateBills(self._wire, key_hint=self._key_hint, pauses_s=bill_pauses_s)
         self._stack = AsyncExitStack()
 
     @override
@@ -133,6 +149,7 @@ class OpenRouterAdapter(Provider):
     async def __aenter__(self) -> Self:
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(self._wire)
+            await stack.enter_async_context(self._count)
             await stack.enter_async_context(self._watching())
             self._stack = stack.pop_all()
         return self
@@ -165,13 +182,30 @@ class OpenRouterAdapter(Provider):
         options = self._options.models.get(model)
         extra: dict[str, object] = {name: value for name, value in request.extra.items() if name not in FIELDS}
         extra["provider"] = preferences(self._options.routing, request)
-        if options is not None and (names := stand_ins(known.ref, options.stand_ins, request)):
-            extra["models"] = names
         if self._options.sticky_sessions and (session := sticky_id(request.session, self.name)):
             extra["session_id"] = session
-        asked = replace(within_limit(request, known.max_output_tokens), extra=extra)
-        answer = self._protocol.answer(asked, known.ref, passes_fields=self._passes | FIELDS)
-        return _Asked(self, answer, known.ref, is_therapeutic=request.bounds.is_therapeutic)
+        limited = within_limit(request, known.max_output_tokens)
+
+        reader = self._protocol.reader(known.ref)
+
+        def made(others: Sequence[str]) -> Answer:
+            models = {"models": [model, *others]} if others else {}
+            asked = replace(limited, extra={**extra, **models})
+            return self._protocol.answer(asked, known.ref, passes_fields=self._passes | FIELDS, reader=reader)
+
+        others = () if options is None else stand_ins(known.ref, options.stand_ins, request)
+        take = partial(self.take_free, is_therapeutic=request.bounds.is_therapeutic)
+        return Asked(
+            known.ref,
+            others,
+            take=take,
+            make=made,
+            note_gone=self.note_gone,
+            late_bill=partial(self._late_bill, reader, known.ref),
+        )
+
+    async def _late_bill(self, reader: AnswerReader, ref: ModelRef) -> Usage | None:
+        return await self._bills.of(reader.unbilled, ref) if reader.unbilled else None
 
     @override
     def health(self) -> ProviderHealth:
@@ -224,26 +258,25 @@ class OpenRouterAdapter(Provider):
             _log.warning("What the key may do could not be kept: %s", error.strerror)
         self._limits, self._told_of = limits, None
         if limits.free_used_today is not None:
-            await asyncio.to_thread(self._tally.note, limits.free_used_today)
+            await self._count.note(limits.free_used_today)
         return limits
+
+    async def offers(self, name: str) -> tuple[Offer, ...]:
+        """See Offering."""
+        listed, ref = self._lists.listing.find(name), ModelRef(self.name, name)
+        names = frozenset({name} if listed is None else {name, listed.canonical})
+        return await fetched_offers(self._wire, ref, names, key_hint=self._key_hint, as_of=self._now().date())
 
     def free_quota(self) -> FreeQuota:
         """See Browsable."""
         a_day, because = self._a_day()
-        used = self._tally.used()
+        used = self._count.used()
         return FreeQuota(RULE.a_minute, a_day, len(used.lately), used.today, used.day, RULE.as_of, because)
 
-    def take_free(self, *, is_therapeutic: bool) -> Refused | None:
-        """Count one request to a free model; what stands against it. Blocks on the disk."""
+    async def take_free(self, *, is_therapeutic: bool) -> Refused | None:
+        """Count one request to a free model; what stands against it."""
         a_day, _ = self._a_day()
-
-        def decide(used: Used, now: datetime) -> Refused | None:
-            reserve = self._options.free_reserve
-            return refused(
-                used, now, a_minute=RULE.a_minute, a_day=a_day, is_therapeutic=is_therapeutic, reserve=reserve
-            )
-
-        return self._tally.take(decide)
+        return await self._count.take(is_therapeutic=is_therapeutic, a_minute=RULE.a_minute, a_day=a_day)
 
     def note_gone(self, name: str) -> None:
         """The host said that a model is gone for good: from now on it counts as withdrawn."""
@@ -276,7 +309,9 @@ class OpenRouterAdapter(Provider):
                 except (ProviderError, StorageError) as error:
                     _log.warning("The list of models stays as it is: %s", error)
                     self._not_before = self._now() + AGAIN
-            await asyncio.sleep(LOOK_S)
+            for _ in range(COUNTS):
+                await self._count.look()
+                await asyncio.sleep(LOOK_S / COUNTS)
 
     async def _look_at_limits(self) -> None:
         kept = await asyncio.to_thread(kept_limits, self._limits_path)
@@ -335,28 +370,3 @@ class OpenRouterAdapter(Provider):
         a_day, _ = self._a_day()
         limits = f": {RULE.a_minute} a minute and {a_day} a day for all of them" if is_rationed(name) else ""
         return f"free{limits}; may be withdrawn"
-
-
-class _Asked(Answer):
-    """An answer that is counted where it has to be, and that tells the list of a model which is gone."""
-
-    def __init__(self, adapter: OpenRouterAdapter, answer: Answer, ref: ModelRef, *, is_therapeutic: bool) -> None:
-        self._adapter, self._answer, self._ref = adapter, answer, ref
-        self._is_therapeutic = is_therapeutic
-
-    @override
-    async def __aenter__(self) -> AsyncIterator[ProviderPiece]:
-        if is_rationed(self._ref.name):
-            against = await asyncio.to_thread(self._adapter.take_free, is_therapeutic=self._is_therapeutic)
-            if against is not None:
-                raise OutOfQuota(against.reason, model=self._ref, retry_after_s=against.wait_s)
-        try:
-            return await self._answer.__aenter__()
-        except ModelGone as error:
-            if is_deprecated(error):
-                self._adapter.note_gone(self._ref.name)
-            raise
-
-    @override
-    async def __aexit__(self, *_: object) -> None:
-        await self._answer.__aexit__(None, None, None)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from urllib.parse import quote
 
-from segue.domain.listing import Listing
+from segue.domain.listing import Listing, Offer
 from segue.domain.models import ModelRef
 from segue.errors import BadAnswer, ProviderError, Silent
 from segue.providers.openai_errors import refusal
 from segue.providers.openrouter.doubt import ShrunkListError
 from segue.providers.openrouter.models import NoListError, names_keeping_nothing
+from segue.providers.openrouter.offers import read_offers, tags_keeping_nothing
 from segue.providers.openrouter.shelf import Shelf
 from segue.providers.wire import Wire
 
@@ -99,10 +101,33 @@ class Lists:
         return found.st_mtime_ns, found.st_ino
 
 
-async def fetched(wire: Wire, path: str, subject: ModelRef, *, key_hint: str) -> bytes:
+async def fetched_offers(
+    wire: Wire, model: ModelRef, names: frozenset[str], *, key_hint: str, as_of: date
+) -> tuple[Offer, ...]:
+    """Who serves a model under one of its names, asked now. Raises ProviderError.
+
+    Without an answer to the second question it is unknown who keeps nothing.
+    """
+    author, _, slug = model.name.partition("/")
+    path = f"models/{quote(author, safe='~')}/{quote(slug, safe=':')}/endpoints"
+    body = await fetched(wire, path, model, key_hint=key_hint)
+    try:
+        keeping_nothing = tags_keeping_nothing(await fetched(wire, "endpoints/zdr", model, key_hint=key_hint), names)
+    except (ProviderError, NoListError) as error:
+        _log.info("Who serves the model without retention is not known: %s", error)
+        keeping_nothing = None
+    try:
+        return read_offers(body, keeping_nothing, as_of=as_of)
+    except NoListError as error:
+        raise BadAnswer(f"Its answer names nobody who serves the model: {error}.", model=model) from error
+
+
+async def fetched(
+    wire: Wire, path: str, subject: ModelRef, *, key_hint: str, query: Mapping[str, str] | None = None
+) -> bytes:
     """The body of an answer that is good. Raises ProviderError."""
     try:
-        async with asyncio.timeout(FETCH_S), wire.get(path, model=subject) as answer:
+        async with asyncio.timeout(FETCH_S), wire.get(path, model=subject, query=query) as answer:
             if answer.status != 200:
                 raise refusal(answer.status, await answer.refusal(), subject, key_hint=key_hint)
             return await answer.body()

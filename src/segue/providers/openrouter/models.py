@@ -60,7 +60,7 @@ def read_models(
     found: dict[str, ListedModel] = {}
     unread = 0
     for entry in data:
-        name = _text(entry, "id")
+        name = text(entry, "id")
         if not name or len(name) > _LONGEST_NAME_CHARS or name in found or any(char.isspace() for char in name):
             unread += 1
             continue
@@ -71,7 +71,7 @@ def read_models(
 
 def names_keeping_nothing(body: bytes) -> frozenset[str]:
     """Canonical names in an answer of `GET /endpoints/zdr`. Raises NoListError."""
-    return frozenset(name for entry in entries(body) if (name := _text(entry, "model_id")))
+    return frozenset(name for entry in entries(body) if (name := text(entry, "model_id")))
 
 
 def _model(
@@ -81,31 +81,31 @@ def _model(
     keeping_nothing: frozenset[str] | None,
     policy: DataPolicy,
 ) -> ListedModel:
-    top, kinds = _part(entry, "top_provider"), _part(entry, "architecture")
-    canonical = _text(entry, "canonical_slug") or ref.name
+    top, kinds = part(entry, "top_provider"), part(entry, "architecture")
+    canonical = text(entry, "canonical_slug") or ref.name
     known = {canonical, ref.name}
     return ListedModel(
         ref,
-        title=_text(entry, "name") or ref.name,
+        title=text(entry, "name") or ref.name,
         canonical=canonical,
         listed_at=_moment(entry.get("created")),
-        context_tokens=_tokens(entry.get("context_length")) or _tokens(top.get("context_length")),
-        max_output_tokens=_tokens(top.get("max_completion_tokens")),
+        context_tokens=tokens(entry.get("context_length")) or tokens(top.get("context_length")),
+        max_output_tokens=tokens(top.get("max_completion_tokens")),
         reads=_words(kinds.get("input_modalities")),
         writes=_words(kinds.get("output_modalities")),
         parameters=_words(entry.get("supported_parameters")),
-        price=_price(_part(entry, "pricing"), as_of),
+        price=read_price(part(entry, "pricing"), as_of),
         expires_on=_day(entry.get("expiration_date")),
         is_moderated=moderated if isinstance(moderated := top.get("is_moderated"), bool) else None,
         keeps_nothing=None if keeping_nothing is None else bool(known & keeping_nothing),
         quality=_quality(entry),
-        stands_for=_text(entry.get("alias_target"), "slug") or None,
+        stands_for=text(entry.get("alias_target"), "slug") or None,
         data_policy=policy,
-        weights=_text(entry, "hugging_face_id") or None,
+        weights=text(entry, "hugging_face_id") or None,
     )
 
 
-def _price(pricing: Mapping[str, object], as_of: date) -> Price | None:
+def read_price(pricing: Mapping[str, object], as_of: date) -> Price | None:
     """What a million tokens cost. Of rates that hold at some hours the dearest counts: nobody shall pay more than was
     said before. None where a figure that each call needs is missing or no price."""
     rates = {"prompt": _usd(pricing.get("prompt")), "completion": _usd(pricing.get("completion"))}
@@ -113,7 +113,7 @@ def _price(pricing: Mapping[str, object], as_of: date) -> Price | None:
     cached = _usd(pricing.get("input_cache_read"))
     by_length: list[tuple[int, Mapping[str, object]]] = []
     for override in _overrides(pricing):
-        limit = _tokens(override.get("min_prompt_tokens"))
+        limit = tokens(override.get("min_prompt_tokens"))
         if limit is not None:
             by_length.append((limit, override))
             continue
@@ -178,18 +178,19 @@ def _usd(told: object) -> Decimal | None:
 
 
 def _quality(entry: Mapping[str, object]) -> float | None:
-    told = _part(_part(entry, "benchmarks"), "artificial_analysis").get("intelligence_index")
+    told = part(part(entry, "benchmarks"), "artificial_analysis").get("intelligence_index")
     return float(told) if isinstance(told, int | float) and not isinstance(told, bool) else None
 
 
-def _tokens(told: object) -> int | None:
+def tokens(told: object) -> int | None:
+    """A count of tokens; None for what is none."""
     if isinstance(told, bool) or not isinstance(told, int | float) or not 0 < told < 2**53:
         return None
     return int(told)
 
 
 def _moment(told: object) -> datetime | None:
-    seconds = _tokens(told)
+    seconds = tokens(told)
     return None if seconds is None or seconds > _LATEST_S else datetime.fromtimestamp(seconds, UTC)
 
 
@@ -207,11 +208,13 @@ def _words(told: object) -> frozenset[str]:
     return frozenset(word for word in told if isinstance(word, str)) if isinstance(told, list) else frozenset()
 
 
-def _part(told: object, name: str) -> Mapping[str, object]:
+def part(told: object, name: str) -> Mapping[str, object]:
+    """A part of an entry; empty where it is missing or of another kind."""
     value = told.get(name) if isinstance(told, dict) else None
     return value if isinstance(value, dict) else {}
 
 
-def _text(told: object, name: str) -> str:
+def text(told: object, name: str) -> str:
+    """A word of an entry; empty where it is missing or of another kind."""
     value = told.get(name) if isinstance(told, dict) else None
     return value if isinstance(value, str) else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Final
@@ -99,26 +99,51 @@ class Refused:
     wait_s: float
 
 
-def refused(
-    used: Used, now: datetime, *, a_minute: int, a_day: int, is_therapeutic: bool, reserve: float
-) -> Refused | None:
-    """Why this turn is not asked; None: it may be. `reserve`: the share, 0 to 1, that other turns leave untouched."""
-    used = used.at(now)
-    midnight = datetime.combine(used.day, time(), UTC) + DAY
-    left_of_day = min(1.0, max(0.0, (midnight - now) / DAY))
-    kept_today = 0 if is_therapeutic else math.ceil(reserve * a_day * left_of_day)
-    kept_now = 0 if is_therapeutic else math.ceil(reserve * a_minute)
-    if used.today >= a_day:
-        return Refused(f"All {a_day} free requests of the day were made.", (midnight - now).total_seconds())
-    if len(used.lately) >= a_minute:
-        return Refused(f"All {a_minute} free requests of the minute were made.", _until_free(used.lately, now))
-    if used.today >= a_day - kept_today:
-        reason = f"The last {a_day - used.today} free requests of the day are kept for therapeutic turns."
-        return Refused(reason, (midnight - now).total_seconds())
-    if len(used.lately) >= a_minute - kept_now:
-        reason = f"The last {a_minute - len(used.lately)} free requests of the minute are kept for therapeutic turns."
-        return Refused(reason, _until_free(used.lately, now))
-    return None
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What one kind of turn may make of the free requests."""
+
+    a_minute: int
+    a_day: int
+    is_therapeutic: bool
+    reserve: float
+    """The share, 0 to 1, that turns of other kinds leave untouched."""
+
+    def shared_by(self, gateways: int) -> Allowed:
+        """The part of each of so many."""
+        return replace(self, a_minute=self.a_minute // gateways, a_day=self.a_day // gateways)
+
+    def room(self, now: datetime) -> tuple[int, int]:
+        """How many may have been made in the last minute, and today, when this is the last one."""
+        if self.is_therapeutic:
+            return self.a_minute, self.a_day
+        left_of_day = min(1.0, max(0.0, (_midnight(now.astimezone(UTC).date()) - now) / DAY))
+        kept_now, kept_today = self.reserve * self.a_minute, self.reserve * self.a_day * left_of_day
+        return self.a_minute - math.ceil(kept_now), self.a_day - math.ceil(kept_today)
+
+    def refuses(self, used: Used, now: datetime) -> Refused | None:
+        """Why one more is not made; None: it may be."""
+        used = used.at(now)
+        most_now, most_today = self.room(now)
+        tomorrow_s = (_midnight(used.day) - now).total_seconds()
+        if used.today >= self.a_day:
+            return Refused(f"All {self.a_day} free requests of the day were made.", tomorrow_s)
+        if len(used.lately) >= self.a_minute:
+            return Refused(f"All {self.a_minute} free requests of the minute were made.", _until_free(used.lately, now))
+        if used.today >= most_today:
+            last = self.a_day - used.today
+            reason = f"The last {last} free requests of the day are kept for therapeutic turns."
+            return Refused(reason, tomorrow_s)
+        if len(used.lately) >= most_now:
+            last = self.a_minute - len(used.lately)
+            reason = f"The last {last} free requests of the minute are kept for therapeutic turns."
+            return Refused(reason, _until_free(used.lately, now))
+        return None
+
+
+def _midnight(day: date) -> datetime:
+    """The end of a day in UTC."""
+    return datetime.combine(day, time(), UTC) + DAY
 
 
 def _until_free(lately: Iterable[datetime], now: datetime) -> float:

@@ -99,11 +99,9 @@ def preferences(routing: Routing, request: ChatRequest) -> dict[str, object]:
 
 
 def stand_ins(model: ModelRef, names: Sequence[str], request: ChatRequest) -> list[str]:
-    """The request's `models` field: the model, and those that OpenRouter may ask in its place on this turn; empty
-    where there is none."""
+    """Models of these that OpenRouter may ask in the model's place on this turn."""
     allowed = request.bounds.may_stand_in
-    others = [name for name in names if allowed is None or ModelRef(model.provider, name) in allowed]
-    return [model.name, *others] if others else []
+    return [name for name in names if allowed is None or ModelRef(model.provider, name) in allowed]
 
 
 def sticky_id(session: str | None, provider: str) -> str | None:

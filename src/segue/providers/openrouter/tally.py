@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -47,6 +48,11 @@ class FreeTally:
         with self._guard:
             self._held(lambda used, now: (used.at(now).at_least(now.date(), count), None))
 
+    def learn(self, told: Used) -> None:
+        """So much was used by all who share the account, as somebody said who knows: never less than is known here."""
+        with self._guard:
+            self._held(lambda used, now: (_more(used, told).at(now), None))
+
     def used(self) -> Used:
         """What was used by now. Nothing is written."""
         with self._guard:
@@ -78,12 +84,16 @@ class FreeTally:
 
 
 def _more(own: Used, kept: Used | None) -> Used:
-    """The one that counts more: neither a lost file nor a process that counted alone makes anything free again."""
-    if kept is None or kept.day < own.day:
+    """Both together: neither a lost file nor a process that counted alone makes anything free again.
+
+    A moment in both is the same request, and the minute does not end with the day.
+    """
+    if kept is None:
         return own
-    if kept.day > own.day:
-        return kept
-    lately = kept.lately if len(kept.lately) >= len(own.lately) else own.lately
+    lately = tuple(sorted((Counter(own.lately) | Counter(kept.lately)).elements()))
+    if kept.day != own.day:
+        later = max(own, kept, key=lambda used: used.day)
+        return Used(later.day, later.today, lately)
     return Used(own.day, max(own.today, kept.today), lately)
 
 

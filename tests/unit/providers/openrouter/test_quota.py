@@ -7,7 +7,6 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from segue.domain.listing import KeyLimits
-from segue.providers.openrouter.quota import RULE, Refused, Used, daily_limit, is_rationed, refused
+from segue.providers.openrouter.quota import RULE, Allowed, Refused, Used, daily_limit, is_rationed
 from segue.providers.openrouter.tally import FreeTally
 
 NOON = datetime(2026, 5, 13, 12, 0, tzinfo=UTC)
@@ -65,8 +64,8 @@ def test_over_a_day_nothing_is_asked_beyond_and_no_therapeutic_turn_is_left(
     answered = kept_back = 0
     for now, is_therapeutic in turns_of_a_day(seed, mean_gap_s):
         clock[0] = now
-        decide = partial(refused, a_minute=RULE.a_minute, a_day=a_day, is_therapeutic=is_therapeutic, reserve=RESERVE)
-        is_left, against = host.has_one_left(now), tally.take(decide)
+        allowed = Allowed(RULE.a_minute, a_day, is_therapeutic, RESERVE)
+        is_left, against = host.has_one_left(now), tally.take(allowed.refuses)
         if against is None:
             assert is_left, f"asked beyond the limit at {now}"
             host.ask(now)
@@ -92,7 +91,7 @@ def test_no_pattern_of_turns_goes_beyond(
     used, asked = Used(MIDNIGHT.date()), list[datetime]()
     for seconds, is_therapeutic in zip(moments, grave, strict=False):
         now = MIDNIGHT + timedelta(seconds=seconds)
-        against = refused(used, now, a_minute=a_minute, a_day=a_day, is_therapeutic=is_therapeutic, reserve=reserve)
+        against = Allowed(a_minute, a_day, is_therapeutic, reserve).refuses(used, now)
         today = sum(moment.date() == now.date() for moment in asked)
         lately = sum(moment > now - timedelta(seconds=60) for moment in asked)
         is_left = today < a_day and lately < a_minute
@@ -134,7 +133,7 @@ def test_what_is_kept_is_told_with_the_wait(
     before: Used, is_therapeutic: bool, reason: str | None, wait_s: float
 ) -> None:
     """Half a day is left at noon, so half of the day's reserve is still kept; a minute's reserve is always kept."""
-    told = refused(before, NOON, a_minute=20, a_day=50, is_therapeutic=is_therapeutic, reserve=RESERVE)
+    told = Allowed(20, 50, is_therapeutic, RESERVE).refuses(before, NOON)
 
     assert told == (None if reason is None else Refused(reason, wait_s))
 
@@ -143,7 +142,7 @@ def test_clock_that_is_set_back_makes_nothing_free() -> None:
     """Yesterday by a wrong clock is still the day that was counted."""
     back = NOON - timedelta(days=1)
 
-    assert refused(used(50), back, a_minute=20, a_day=50, is_therapeutic=True, reserve=0) is not None
+    assert Allowed(20, 50, is_therapeutic=True, reserve=0).refuses(used(50), back) is not None
 
 
 def limits(**told: object) -> KeyLimits:
@@ -204,3 +203,28 @@ def test_what_the_host_counted_counts(tmp_path: Path) -> None:
     tally.note(5)
 
     assert tally.used() == Used(NOON.date(), 13, (NOON,))
+
+
+def test_requests_of_another_process_count_in_the_minute(tmp_path: Path) -> None:
+    """Whoever was quiet for a minute does not forget over it what others made meanwhile. Covers R3.3."""
+    clock = [NOON]
+    quiet, busy = (FreeTally(tmp_path / "free.json", now=lambda: clock[0]) for _ in range(2))
+    allowed = Allowed(20, 1000, is_therapeutic=True, reserve=0)
+    for tally, seconds, count in ((quiet, 0, 10), (busy, 61, 5)):
+        clock[0] = NOON + timedelta(seconds=seconds)
+        assert [tally.take(allowed.refuses) for _ in range(count)] == [None] * count
+
+    assert sum(quiet.take(allowed.refuses) is None for _ in range(20)) == 15
+
+
+def test_minute_goes_on_over_midnight_and_a_restart(tmp_path: Path) -> None:
+    """A process that starts just after midnight knows what was made just before. Covers R3.3."""
+    clock = [MIDNIGHT - timedelta(seconds=5)]
+    allowed = Allowed(20, 1000, is_therapeutic=True, reserve=0)
+    before = FreeTally(tmp_path / "free.json", now=lambda: clock[0])
+    assert [before.take(allowed.refuses) for _ in range(18)] == [None] * 18
+    clock[0] = MIDNIGHT + timedelta(seconds=5)
+    after = FreeTally(tmp_path / "free.json", now=lambda: clock[0])
+
+    assert sum(after.take(allowed.refuses) is None for _ in range(20)) == 2
+    assert after.used().today == 2
