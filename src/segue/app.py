@@ -133,7 +133,9 @@ class ModelManager:
         self.handoffs = HandoffDesk(self.settings.handoff, self.journal, self._receivers.posts)
         self._metrics.show_counts("handoffs", "Hand-offs to humans: what became of them.", self.handoffs.counts)
         self.money = Money(self.settings, self.journal, self.broadcast, home=self.home)
-        self.judge = configured_judge(self.settings.safety, self.provider_of, self.registry.card, self.money.purse)
+        self.judge = configured_judge(
+            self.settings.safety, self.provider_of, self.registry.card, purse=self.money.purse, teller=self.broadcast
+        )
         if self.judge is not None:
             self._metrics.show_counts("judgements", "Second opinions on doubtful words.", self.judge.counts)
         self.validator = validator_of(self.settings.safety)

@@ -258,7 +258,11 @@ async def test_a_second_opinion_is_paid_for(tmp_path: Path) -> None:
         assert models.judge is not None
         assert models.judge.counts["asked"] == 1
         found = await spent(models)
+        await models.broadcast.settled()
+        await models._writer.flush()
+        calls = await models.journal.recent_calls(since=_LONG_AGO)
 
+    assert {(str(call.model), call.cost_micro_usd) for call in calls} == {("one:judge", 50_000), ("one:dear", 0)}
     assert {account.scope.name: standing.spent_micro_usd for account, standing in found.items()} == {
         "one:judge": 50_000,
         "crisis": 50_000,

@@ -36,6 +36,8 @@ MOST_AT_ONCE: Final = 500
 MOST_WAITING: Final = 20_000
 """Most steps that wait for a store that is away. Beyond them the oldest are given up: what they held stays held, and
 counts as spent."""
+FILE_S: Final = 2.0
+"""Longest wait for the local file: a disk so slow is rare, and to wait is better than not to be answered at all."""
 END_S: Final = 5.0
 """Longest wait for the store at the end."""
 
@@ -309,7 +311,7 @@ class Ledger:
     async def _keep_in_file(self, hold: Hold) -> None:
         self._books.reserve(hold)
         try:
-            async with asyncio.timeout(self._deadline_s * 4):
+            async with asyncio.timeout(FILE_S):
                 await asyncio.to_thread(self._file.append, hold)
         except (TimeoutError, StorageError) as error:
             raise LedgerIsAway from error

@@ -85,7 +85,7 @@ class EvidenceBook(Observer):
     async def observe(self, events: Sequence[Event]) -> None:
         since = self._now() - WINDOW
         for event in events:
-            if isinstance(event, AttemptEnded):
+            if type(event) is AttemptEnded:
                 tokens = event.usage.output_tokens if event.usage is not None else None
                 self._add(event.model, _sample(event, tokens), since=since)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from typing_extensions import override
 
@@ -121,6 +122,9 @@ for _rank, _level in enumerate(SafetyLevel):
     # No properties: they are asked for twenty times in a turn.
     _level.rank = _rank
     _level.is_serious = _rank >= list(SafetyLevel).index(SafetyLevel.MODERATE)
+
+NO_RISK: Final = SafetyLevel.NONE
+"""Looked up once: it is asked for five times in a turn."""
 
 
 @made_often

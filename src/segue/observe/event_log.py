@@ -87,13 +87,14 @@ class EventLog(Observer):
 
 def told_of(event: Event) -> Told | None:
     """The line for an event; None for one that nobody has to read about."""
+    # The three that come with every turn by their very types: whether one is an instance costs ten times as much.
+    if type(event) is ScreeningDone:
+        return None if event.verdict.action is PASS else _screened(event)
+    if type(event) is AttemptEnded:
+        return None if event.error_code in (None, "cancelled") else _attempted(event)
+    if type(event) is TurnEnded:
+        return None if event.outcome in NO_ERRORS else _turned(event)
     match event:
-        case ScreeningDone():
-            return None if event.verdict.action is PASS else _screened(event)
-        case AttemptEnded():
-            return None if event.error_code in (None, "cancelled") else _attempted(event)
-        case TurnEnded():
-            return None if event.outcome in NO_ERRORS else _turned(event)
         case ModelStateChanged():
             # A process that died may have done so between two answers: then no attempt tells of it.
             level = logging.WARNING if event.state == "died" else logging.INFO

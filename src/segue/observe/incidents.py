@@ -119,7 +119,7 @@ class IncidentKeeper(Observer):
     async def observe(self, events: Sequence[Event]) -> None:
         if self._task is not None and self._task.done():
             self._task.result()  # a store that broke its contract ended the writing: let it be counted
-        seen = [_seen(event) for event in events if isinstance(event, ScreeningDone) and is_incident(event.verdict)]
+        seen = [_seen(event) for event in events if type(event) is ScreeningDone and is_incident(event.verdict)]
         room = max(0, self._capacity - len(self._waiting))
         self._waiting.extend(seen[:room])
         self.lost += max(0, len(seen) - room)

@@ -8,7 +8,7 @@ writes the text of a scrape.
 from __future__ import annotations
 
 import time
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 V = TypeVar("V", bound=Hashable)
 Labels: TypeAlias = tuple[str, ...]
 """The values of a series, in the order of its family's labels."""
+_TOGETHER = 500
+"""Measurements of a series that wait for their buckets, until somebody asks to see them."""
 
 
 class Bounded(Generic[V]):
@@ -88,12 +90,14 @@ class Level:
 
 
 class _Seen:
-    """One series of a spread: how many measurements fell into each bucket alone, and their sum."""
+    """One series of a spread: how many measurements fell into each bucket alone, and their sum; `waiting` are in none
+    yet."""
 
-    __slots__ = ("began_s", "in_bucket", "total")
+    __slots__ = ("began_s", "in_bucket", "total", "waiting")
 
     def __init__(self, buckets: int) -> None:
         self.in_bucket = [0] * buckets
+        self.waiting: list[float] = []
         self.total = 0.0
         self.began_s = time.time()
 
@@ -117,9 +121,20 @@ class Spread:
         seen = self._series.get(values)
         if seen is None:
             seen = self._series[values] = _Seen(len(self._bounds) + 1)
-        for each in measured:
-            seen.in_bucket[bisect_left(self._bounds, each)] += 1
-            seen.total += each
+        seen.waiting += measured
+        if len(seen.waiting) >= _TOGETHER:
+            self._put(seen)
+
+    def _put(self, seen: _Seen) -> None:
+        """Put what waits into its buckets, all at once: a hundred take the time of some five that are put singly."""
+        waiting, before = sorted(seen.waiting), 0
+        for bucket, bound in enumerate(self._bounds):
+            upto = bisect_right(waiting, bound)
+            seen.in_bucket[bucket] += upto - before
+            before = upto
+        seen.in_bucket[-1] += len(waiting) - before
+        seen.total += sum(waiting)
+        seen.waiting.clear()
 
     def collect(self) -> Iterable[HistogramMetricFamily]:
         """The family as it stands now, in the library's form, where a bucket counts all below it as well."""
@@ -128,6 +143,7 @@ class Spread:
         family = HistogramMetricFamily(self._name, self._about, labels=self._labels)
         ends = [*(str(float(bound)) for bound in self._bounds), "+Inf"]
         for values, seen in self._series.items():
+            self._put(seen)
             texts = _texts(values)
             family.add_metric(texts, list(zip(ends, accumulate(seen.in_bucket), strict=True)), seen.total)
             family.add_sample(f"{self._name}_created", dict(zip(self._labels, texts, strict=True)), seen.began_s)

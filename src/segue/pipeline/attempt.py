@@ -6,6 +6,7 @@ import math
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from segue.domain.budgets import Hold
 from segue.domain.chat import AnswerPiece, Finished, TextDelta, Usage
@@ -13,6 +14,7 @@ from segue.domain.models import ModelCard
 from segue.domain.money import to_micro_usd
 from segue.domain.values import made_often
 from segue.errors import BadAnswer, ProviderError, Silent
+from segue.events import AttemptEnded
 from segue.pipeline.turns import AttemptReport
 
 MOST_UNSHOWN_CHARS = 64_000
@@ -129,6 +131,20 @@ class Attempt:
         """It is over: what it took and cost changes no more, and is not worked out again."""
         self.usage, self._cost_micro_usd = self.counted_usage(), self.cost_micro_usd()
         self._is_settled = True
+
+    def ended(self, turn_id: str, *, at: datetime) -> AttemptEnded:
+        """The record for observers, once it is settled."""
+        return AttemptEnded(
+            turn_id=turn_id,
+            number=self.number,
+            model=self.card.ref,
+            at=at,
+            duration_s=time.monotonic() - self.started_s,
+            first_token_s=self.first_token_s,
+            usage=self.counted_usage(),
+            error_code=self.error_code,
+            cost_micro_usd=self.cost_micro_usd(),
+        )
 
     def report(self) -> AttemptReport:
         """What is told of it."""

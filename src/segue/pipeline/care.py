@@ -39,7 +39,8 @@ from segue.safety.handed_over import handoff_words
 from segue.safety.policy import Reading, TherapeuticSafetyValidator
 from segue.safety.policy_table import Setting, setting_of
 from segue.safety.replies import reply
-from segue.selection.analysis import analyze, newest_language
+from segue.selection.analysis import analyze, newest_language, newest_words
+from segue.selection.cues import Words
 
 KEPT_WITHIN_S: Final = 0.05
 """How long written words wait for a hand-off to outlive this process, as for a rise in risk."""
@@ -85,7 +86,7 @@ class Care:
 
         With REPLACE no model is asked: written words answer.
         """
-        return (await self._read(request, None, language=language, is_known=is_known))[0]
+        return (await self._read(request, newest_words(request), None, language=language, is_known=is_known))[0]
 
     async def screen_answer(self, request: ChatRequest, *, language: str | None = None) -> Verdict:
         """What screening says of the newest words of a model, as in a therapeutic turn."""
@@ -104,7 +105,8 @@ class Care:
         before_s, parts = time.monotonic(), self._parts
         state = turn.session.risk if turn.session is not None else QUIET
         session = turn.session.session if turn.session is not None else None
-        verdict, reading, turn.language = await self._read(turn.request, session, is_known=not state.is_quiet)
+        turn.newest = newest = newest_words(turn.request)
+        verdict, reading, turn.language = await self._read(turn.request, newest, session, is_known=not state.is_quiet)
         if not turn.request.is_internal:  # the person has not spoken
             self._spoken.note(session, turn.language)
         try:
@@ -145,10 +147,16 @@ class Care:
             self._hand_over(turn)
 
     async def _read(
-        self, request: ChatRequest, session: str | None, *, language: str | None = None, is_known: bool = False
+        self,
+        request: ChatRequest,
+        newest: Words,
+        session: str | None,
+        *,
+        language: str | None = None,
+        is_known: bool = False,
     ) -> tuple[Verdict, Reading, str | None]:
         """The verdict, what was read, and in which language the person is spoken to."""
-        parts, sure = self._parts, language or newest_language(request)
+        parts, sure = self._parts, language or newest_language(request, newest)
 
         def spoken(reading: Reading) -> str | None:
             return sure or self._spoken.told(request, reading, session)

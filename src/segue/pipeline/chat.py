@@ -13,8 +13,8 @@ from segue.config.settings import Settings
 from segue.domain.callers import NO_SCOPE, CallerScope
 from segue.domain.chat import ChatRequest, Finished
 from segue.domain.choice import Evidence, Ranking
-from segue.domain.findings import CLEAR, Action, Verdict
-from segue.domain.models import ModelCard, ModelRef, Privacy, SafetyLevel, narrowest
+from segue.domain.findings import CLEAR, PASS, Action, Verdict
+from segue.domain.models import NO_RISK, ModelCard, ModelRef, Privacy, narrowest
 from segue.domain.resources import WrittenReply
 from segue.domain.risk import RiskStage
 from segue.domain.sessions import SessionRecord
@@ -47,6 +47,7 @@ from segue.safety.contract import Direction
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.safety.replies import reply
 from segue.selection.analysis import analyze, spoken_language
+from segue.selection.cues import Words
 from segue.selection.selector import ModelSelector
 
 _log = logging.getLogger(__name__)
@@ -170,11 +171,13 @@ class ChatPath:
         verdict: Verdict = CLEAR,
         language: str | None = None,
         stage: RiskStage | None = None,
+        newest: Words | None = None,
         scope: CallerScope = NO_SCOPE,
     ) -> Ranking:
         """Which models would be asked for a request that passes screening, and why; nothing is asked.
 
-        `language`: the talk's, where it is known; `stage`: where its session stands; `scope`: of the caller's key.
+        `language`: the talk's, where it is known; `stage`: where its session stands; `newest`: `analysis.newest_words`;
+        `scope`: of the caller's key.
         """
         parts, settings = self._parts, self._parts.settings
         wanted, rule = self._wanted(request, session, scope)
@@ -187,6 +190,7 @@ class ChatPath:
             only_named=wanted.only_first,
             max_cost_usd=route.max_cost_usd if route else None,
             language=language,
+            newest=newest,
         )
         if verdict.level.is_serious:
             task = plan.as_therapeutic(task, settings)
@@ -209,6 +213,7 @@ class ChatPath:
             verdict=turn.verdict,
             language=turn.language,
             stage=turn.stage,
+            newest=turn.newest,
             scope=turn.asker.scope,
         )
 
@@ -289,7 +294,7 @@ class ChatPath:
         """The answer is whole, and screening let all of it pass."""
         turn.card, turn.outcome = narration.card, "answered"
         is_degraded = turn.verdict.is_degraded or (turn.hearing is not None and turn.hearing.missed)
-        passed = Verdict(SafetyLevel.NONE, Action.PASS, is_degraded=is_degraded, policy=turn.verdict.policy)
+        passed = Verdict(NO_RISK, PASS, is_degraded=is_degraded, policy=turn.verdict.policy)
         self._parts.care.tell(turn, Direction.OUTPUT, passed, took_s=turn.answer_screened_s)
 
     def _stopped(self, turn: TurnRecord, narration: Narration, verdict: Verdict) -> WrittenReply:

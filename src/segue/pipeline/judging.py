@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import UTC, datetime
 from typing import Final, TypeAlias
 
 from segue.accounting.purse import Purse
@@ -17,7 +19,8 @@ from segue.domain.budgets import Payer
 from segue.domain.chat import AnswerPiece, ChatRequest, Message, TextDelta, Working
 from segue.domain.findings import Verdict
 from segue.domain.models import ModelCard, ModelRef, Privacy, narrowest
-from segue.errors import Unreachable
+from segue.errors import ProviderError, Unreachable
+from segue.events import Teller
 from segue.pipeline.attempt import Attempt
 from segue.providers.contract import Provider
 from segue.safety.judge import ANSWER_CHARS, is_doubtful, judge_messages, opinion, raised
@@ -34,28 +37,24 @@ REST_S: Final = 30.0
 """How long it rests."""
 JUDGING: Final = Payer(is_crisis=True)
 """Who pays for it: nobody in particular, and doubtful words may mean danger."""
+JUDGE_TURNS: Final = "judge-"
+"""How the turns are called that its calls are told of: they are nobody's."""
 COUNTED: Final = ("asked", "raised", "agreed", "no_opinion", "late", "failed", "not_allowed", "resting")
 """What is counted: times asked, and what came of it; and times not asked, by privacy or while it rests."""
 
 _log = logging.getLogger(__name__)
 
 
-def asking(provider_of: Callable[[ModelRef], Provider], ref: ModelRef) -> Ask:
-    """Ask a configured model; budgets do not count it (`accounted` does)."""
-
-    async def ask(messages: Sequence[Message]) -> str:
-        return await _said(provider_of(ref), _request(messages, ref), lambda _: None)
-
-    return ask
-
-
 def accounted(
     provider_of: Callable[[ModelRef], Provider],
     ref: ModelRef,
     card_of: Callable[[ModelRef], ModelCard | None],
-    purse: Purse,
+    *,
+    purse: Purse | None,
+    teller: Teller,
 ) -> Ask:
-    """Ask a configured model that budgets count: a person may be in danger, so that they do not stop it."""
+    """Ask a configured model; each call is told as any other is, and budgets count it. They do not stop it: a person
+    may be in danger."""
 
     async def ask(messages: Sequence[Message]) -> str:
         provider, request, card = provider_of(ref), _request(messages, ref), card_of(ref)
@@ -63,17 +62,23 @@ def accounted(
             return await _said(provider, request, lambda _: None)
         tokens = input_tokens(request.messages, (), request.response_format)
         attempt = Attempt(1, card, tokens)
-        attempt.hold = await purse.hold(JUDGING, card, input_tokens=tokens, max_tokens=ANSWER_TOKENS)
+        if purse is not None:
+            attempt.hold = await purse.hold(JUDGING, card, input_tokens=tokens, max_tokens=ANSWER_TOKENS)
         attempt.was_sent = True
         try:
-            return await _said(provider, request, attempt.note)
-        except Unreachable:
-            attempt.was_sent = False
+            said = await _said(provider, request, attempt.note)
+        except ProviderError as error:
+            attempt.error, attempt.error_code = error, error.code
+            attempt.was_sent = not isinstance(error, Unreachable)
             raise
+        else:
+            attempt.error_code = None
+            return said
         finally:
             attempt.settle()
-            if attempt.hold is not None:
+            if purse is not None and attempt.hold is not None:
                 purse.settle(attempt.hold, attempt.cost_micro_usd())
+            teller.tell(attempt.ended(f"{JUDGE_TURNS}{secrets.token_hex(8)}", at=datetime.now(UTC)))
 
     return ask
 
@@ -176,7 +181,9 @@ def configured_judge(
     settings: SafetySettings,
     provider_of: Callable[[ModelRef], Provider],
     card_of: Callable[[ModelRef], ModelCard | None],
-    purse: Purse | None = None,
+    *,
+    purse: Purse | None,
+    teller: Teller,
 ) -> Judge | None:
     """The judge of the settings, which hears what a privacy rule lets its provider hear; None where there is none."""
     ref = ModelRef.parse(settings.judge) if settings.judge else None
@@ -187,5 +194,5 @@ def configured_judge(
         card = card_of(ref)
         return card is not None and card.may_hear(rule)
 
-    ask = asking(provider_of, ref) if purse is None else accounted(provider_of, ref, card_of, purse)
+    ask = accounted(provider_of, ref, card_of, purse=purse, teller=teller)
     return Judge(ask, may_hear=may_hear, band=settings.judge_band, deadline_s=settings.judge_s)

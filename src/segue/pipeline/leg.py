@@ -24,7 +24,7 @@ from segue.errors import (
     Silent,
     Unsupported,
 )
-from segue.events import AttemptEnded, Teller
+from segue.events import Teller
 from segue.pipeline.asking import Asked
 from segue.pipeline.attempt import Attempt
 from segue.pipeline.breaker import Number
@@ -337,19 +337,7 @@ class Leg:
             means.breakers.note(self._ref, attempt.error, self._admitted)
         else:
             means.breakers.release(self._ref, self._admitted)
-        means.teller.tell(
-            AttemptEnded(
-                turn_id=self._lineup.turn_id,
-                number=attempt.number,
-                model=self._ref,
-                at=datetime.now(UTC),
-                duration_s=time.monotonic() - attempt.started_s,
-                first_token_s=attempt.first_token_s,
-                usage=attempt.counted_usage(),
-                error_code=attempt.error_code,
-                cost_micro_usd=attempt.cost_micro_usd(),
-            )
-        )
+        means.teller.tell(attempt.ended(self._lineup.turn_id, at=datetime.now(UTC)))
 
 
 def slowness(ranked: Ranked, times: TimeSettings) -> float:

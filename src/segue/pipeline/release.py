@@ -121,7 +121,7 @@ class Release:
             if text:
                 self._goes_on = self._goes_on or not text.isspace()
                 yield from self._shown(self._guard.feed(text))
-        elif isinstance(piece, Finished):
+        elif type(piece) is Finished:
             yield from self._finish(piece)
         else:
             assert isinstance(piece, ToolCallDelta)

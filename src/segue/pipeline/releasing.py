@@ -9,7 +9,7 @@ from typing import Final
 from segue.config.safety_settings import SafetySettings
 from segue.domain.choice import TaskProfile
 from segue.domain.findings import Action, AnswerScore, Category, Finding, Verdict
-from segue.domain.models import SafetyLevel
+from segue.domain.models import NO_RISK, SafetyLevel
 from segue.pipeline.allowed import is_guarded
 from segue.pipeline.answer_hearing import AnswerHearing, HearingRules
 from segue.pipeline.care import Care
@@ -44,7 +44,7 @@ def _mode(turn: TurnRecord, task: TaskProfile, safety: SafetySettings, *, in_jso
         safety.streaming,
         sensitivity=task.sensitivity,
         said_level=turn.said_verdict.level,
-        session_level=turn.session.risk_level if turn.session else SafetyLevel.NONE,
+        session_level=turn.session.risk_level if turn.session else NO_RISK,
         is_guarded=turn.needs_check_in(task) or is_guarded(task, safety),
         in_json=in_json,
     )

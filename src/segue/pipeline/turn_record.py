@@ -31,6 +31,7 @@ from segue.pipeline.handoff_ticket import HandoffTicket
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.turns import Asker, AttemptReport, TurnFinished, TurnPiece, TurnStarted
 from segue.safety.conversation import Step
+from segue.selection.cues import Words
 
 _RUN = secrets.token_hex(6)
 _NUMBERS = itertools.count(1)
@@ -66,6 +67,8 @@ class TurnRecord:
     """Raised when another turn of the session makes this one end."""
     language: str | None = None
     """In which the person is spoken to, ISO 639-1; None where nothing tells."""
+    newest: Words | None = field(default=None, repr=False)
+    """The words of the person's newest message; None until they were heard."""
     ranking: Ranking | None = None
     lineup: Lineup | None = None
     card: ModelCard | None = None

@@ -23,7 +23,7 @@ from typing import Final, TypeAlias, assert_never
 
 from segue.domain.findings import Action, Subject, Verdict
 from segue.domain.handoffs import NOT_SAFE, SCREEN_DANGER
-from segue.domain.models import SafetyLevel
+from segue.domain.models import NO_RISK, SafetyLevel
 from segue.domain.risk import (
     LATELY_HALF_LIFE,
     QUIET,
@@ -99,7 +99,7 @@ def _stepped(turn: _Turn, state: RiskState, signs: Signs, *, is_new: bool) -> St
 
 def _is_nothing(said: Verdict) -> bool:
     """True for most turns: then there is no sign to look for."""
-    return said.level is SafetyLevel.NONE and not said.findings and said.score is None
+    return said.level is NO_RISK and not said.findings and said.score is None
 
 
 def replayed(spoken: Iterable[Spoken], *, now: datetime, limits: TalkLimits = TALK_LIMITS) -> RiskState:

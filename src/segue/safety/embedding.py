@@ -78,19 +78,19 @@ class SentenceEncoder:
         """
         laid = _laid(passages, self._ids)
         with self._one_thread():
-            return self._summed(self._words(laid.ids, laid.is_word), laid.members)
+            return self._summed(self._words(laid.ids, laid.is_word), laid.members[:, laid.is_word])
 
     def _ids(self, text: str) -> list[int]:
         ids: list[int] = self._words_in.encode(_plain(text))
         return ids
 
     def _words(self, ids: Places, is_word: NDArray[np.bool_]) -> Floats:
-        """(places, 1280): what each place is made into, empty ones included."""
+        """(words, 1280): what each place is made into that is not empty."""
         words, which = np.unique(ids, return_inverse=True)
         raw, projected = self._known(words)
         empty = ~is_word
-        made = np.empty((len(ids), EMBEDDING + len(_ORDERS) * _CHANNELS), dtype=np.float32)
-        made[:, :EMBEDDING] = raw[which]
+        made = np.empty((int(is_word.sum()), EMBEDDING + len(_ORDERS) * _CHANNELS), dtype=np.float32)
+        made[:, :EMBEDDING] = raw[which[is_word]]
         for number, (order, before) in enumerate(_ORDERS):
             own = slice(number * _CHANNELS, (number + 1) * _CHANNELS)
             shares = (projected[:, own] @ self._shares[number].weights).reshape(len(words), order, _CHANNELS)
@@ -98,10 +98,11 @@ class SentenceEncoder:
             np.maximum(here, 0, out=here)
             here += projected[which, own]
             here[empty] = 0
-            again = _windows(here, order, before) @ self._again[number].weights
+            # Empty places are seen and see nothing: in a message of one line they are a fifth of all.
+            again = _windows(here, order, before)[is_word] @ self._again[number].weights
             again += self._again[number].bias
             np.maximum(again, 0, out=again)
-            again += here
+            again += here[is_word]
             made[:, EMBEDDING + own.start : EMBEDDING + own.stop] = again
         return self._normed(made, self._norm)
 
@@ -209,11 +210,10 @@ def _runs(spans: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
 
 
 def _windows(rows: Floats, order: int, before: int) -> Floats:
-    """(places, order x channels): the rows around each, beyond both ends zeros."""
+    """(places, order x channels): the rows around each, beyond both ends zeros; a view, to be picked from."""
     padded = np.zeros((len(rows) + order - 1, _CHANNELS), dtype=np.float32)
     padded[before : before + len(rows)] = rows
-    windows = np.lib.stride_tricks.sliding_window_view(padded.reshape(-1), order * _CHANNELS)[::_CHANNELS]
-    return np.ascontiguousarray(windows)
+    return np.lib.stride_tricks.sliding_window_view(padded.reshape(-1), order * _CHANNELS)[::_CHANNELS]
 
 
 def _beside_each_other(weights: Floats, order: int) -> Floats:

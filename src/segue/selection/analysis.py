@@ -104,12 +104,14 @@ def analyze(
     only_named: bool = False,
     max_cost_usd: float | None = None,
     language: str | None = None,
+    newest: Words | None = None,
 ) -> TaskProfile:
     """Tell what a request asks for. `language`: the talk's, where it is known better than the request tells.
 
+    `newest`: what `newest_words` gave for this request, where that was asked for already.
     `privacy` holds for every turn, `therapeutic_privacy` for therapeutic turns; the narrower of both counts.
     """
-    heard = _listen(request.messages, request.persona)
+    heard = _listen(request.messages, request.persona, newest)
     task, because_task = _task(request.task, heard)
     sensitivity, because_sensitivity = _sensitivity(task, heard, request.mode)
     latency, because_latency = _latency(request)
@@ -154,9 +156,14 @@ def spoken_language(request: ChatRequest) -> str | None:
     return _language(_listen(request.messages, request.persona))
 
 
-def newest_language(request: ChatRequest) -> str | None:
-    """The language of the person's newest message alone; None where it is not sure."""
-    return _language_of(request.last_user_text[-PERSON_CHARS:])
+def newest_words(request: ChatRequest) -> Words:
+    """The words of the person's newest message, as far as they are read."""
+    return words_of(request.last_user_text[-PERSON_CHARS:])
+
+
+def newest_language(request: ChatRequest, newest: Words) -> str | None:
+    """The language of the person's newest message alone, which has these words; None where it is not sure."""
+    return language_of(request.last_user_text[-PERSON_CHARS:], newest.ordered)
 
 
 def _language(heard: _Heard) -> str | None:
@@ -176,7 +183,7 @@ def _language_of(text: str) -> str | None:
     return language_of(text, words_of(text).ordered)
 
 
-def _listen(messages: Sequence[Message], persona: str | None) -> _Heard:
+def _listen(messages: Sequence[Message], persona: str | None, newest: Words | None = None) -> _Heard:
     system = next((message.text[:SYSTEM_CHARS] for message in messages[:4] if is_system(message)), "")
     if persona:
         system = f"{system}\n{persona[:SYSTEM_CHARS]}"
@@ -191,7 +198,9 @@ def _listen(messages: Sequence[Message], persona: str | None) -> _Heard:
             earlier.append(message.text[-EARLIER_CHARS:])
         else:
             break
-    return _Heard(_frame(system), tuple([words_of(text) for text in person]), tuple(person), tuple(earlier))
+    known = (newest,) if newest is not None and person else ()
+    words = (*known, *[words_of(text) for text in person[len(known) :]])
+    return _Heard(_frame(system), words, tuple(person), tuple(earlier))
 
 
 @lru_cache(maxsize=_FRAMES_KEPT)

@@ -7,7 +7,7 @@ a list, so that the size of these lists costs nothing on the request path.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import filterfalse
 from typing import Final
 
@@ -20,10 +20,10 @@ from segue.domain.values import made_often
 @made_often
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text made ready for looking up cues: its words in lower case, in order."""
+    """A text made ready for looking up cues: its words in lower case, in order. They never show in a repr."""
 
-    ordered: tuple[str, ...]
-    padded: bytes
+    ordered: tuple[str, ...] = field(repr=False)
+    padded: bytes = field(repr=False)
     """The words joined by single spaces, with one at each end, in UTF-8."""
 
     @classmethod
@@ -47,11 +47,16 @@ class CueList:
 
     def __init__(self, *lines: str) -> None:
         self.phrases = phrases_of(*lines)
+        self._longest_words = frozenset(max(phrase.split(), key=len) for phrase in self.phrases)
+        """One word of each phrase: a text with none of these has no phrase, and is not searched."""
         padded = [f" {phrase} ".encode() for phrase in self.phrases]
-        self._search = BytesAhoCorasick(padded, implementation=Implementation.DFA)
+        # Few texts come to it, so it need not be the fastest: a table of all of them would take two megabytes more.
+        self._search = BytesAhoCorasick(padded, implementation=Implementation.ContiguousNFA)
 
     def is_in(self, words: Words, *, leaving_out: frozenset[str] = frozenset()) -> bool:
         """Whether a text has one of them; `leaving_out`: words that may stand within a phrase, or between its words."""
+        if self._longest_words.isdisjoint(words.ordered):
+            return False
         if self._search.find_matches_as_indexes(words.padded):
             return True
         if leaving_out.isdisjoint(words.ordered):

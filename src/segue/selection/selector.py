@@ -59,9 +59,9 @@ class ModelSelector:
         rejected: list[Rejected] = []
         for card in cards:
             judged = self._judge(card, task, evidence, chosen_first=_why_first(places.get(card.ref), first_because))
-            if isinstance(judged, Ranked):
+            if type(judged) is Ranked:
                 ranked.append(judged)
-            else:
+            elif type(judged) is Rejected:
                 rejected.append(judged)
         is_therapeutic = task.sensitivity.is_therapeutic
         if len(ranked) > 1:
@@ -77,13 +77,13 @@ class ModelSelector:
         rejections: list[Rejection] = []
         for judge in self._rejecting:
             opinion = judge(card, task, evidence)
-            if not isinstance(opinion, Score):
+            if isinstance(opinion, tuple):
                 rejections.extend(opinion)
         scores: list[Score] = []
         known: list[float] = []
         for judge, weight in self._weighed:
             opinion = judge(card, task, evidence)
-            if not isinstance(opinion, Score):
+            if isinstance(opinion, tuple):
                 rejections.extend(opinion)
                 continue
             if (value := opinion.value) is not None:

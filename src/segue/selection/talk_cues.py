@@ -114,7 +114,9 @@ _TAGS: Final[dict[str, frozenset[Tag]]] = {
     phrase: frozenset(tag for tag, others in _LISTS if phrase in others) for _, of_tag in _LISTS for phrase in of_tag
 }
 _OF_PLACE: Final = tuple(_TAGS.values())
-_ALL: Final = BytesAhoCorasick([f" {phrase} ".encode() for phrase in _TAGS], implementation=Implementation.DFA)
+_ALL: Final = BytesAhoCorasick(
+    [f" {phrase} ".encode() for phrase in _TAGS], implementation=Implementation.ContiguousNFA
+)
 """All of them in one search: what is read once costs a tenth of what is read nine times."""
 
 

@@ -92,11 +92,11 @@ async def _start_of(turn: AsyncGenerator[TurnPiece]) -> TurnStarted:
 
 async def _gather(turn: AsyncGenerator[TurnPiece], gathered: Gathered) -> TurnFinished:
     async for piece in turn:
-        if isinstance(piece, TextDelta):
+        if type(piece) is TextDelta:
             gathered.texts.append(piece.text)
-        elif isinstance(piece, ToolCallDelta):
+        elif type(piece) is ToolCallDelta:
             gathered.add_call(piece)
-        elif isinstance(piece, TurnFinished):
+        elif type(piece) is TurnFinished:
             return piece
     raise AssertionError("a turn that was started has one TurnFinished")
 
