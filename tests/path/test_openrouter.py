@@ -14,15 +14,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
 import segue
 from segue.catalog.listing import Wish
-from segue.config.settings import Settings
+from segue.config.settings import CacheSettings, Settings
 from segue.domain.callers import CallerRole
 from segue.domain.listing import ListSource
 from segue.errors import NoModelFits, RequestError
 from tests.support.gateway import RunningGateway, scripted, serving, settings_with, until
 from tests.support.openrouter import KEY, KEY_ANSWER, TEXT, OpenRouter, answers, offer, recorded_models, refuses
+from tests.support.redis_server import RedisServer
 from tests.support.upstream import UpstreamThread
 
 SEGUE = [sys.executable, "-m", "segue.cli"]
@@ -332,6 +334,20 @@ async def test_quota_that_is_used_up_sends_turns_elsewhere_and_rests_nobody(segu
         f"openrouter:{FREE}", "stage:last", f"openrouter:{FREE}", "stage:last"
     ]  # fmt: skip
     assert not resting
+
+
+async def test_gateways_with_one_cache_share_the_quota(tmp_path: Path, own_redis: RedisServer) -> None:
+    """What one gateway has asked is gone for the other, though they share no files."""
+    async with OpenRouter() as server:
+        server.scenes[FREE] = answers("Free.")
+        made = settings(server, {FREE: None}, free_requests_a_day=1, free_reserve=0)
+        shared = made.model_copy(update={"cache": CacheSettings(url=SecretStr(own_redis.url()), deadline_s=5.0)})
+        replies = []
+        for name in ("one", "two"):
+            async with segue.open(shared, home=tmp_path / name) as models:
+                replies.append((await models.ask("Hello.", model=f"openrouter:{FREE}")).finished.model)
+
+    assert [str(model) for model in replies] == [f"openrouter:{FREE}", "stage:last"]
 
 
 async def test_withdrawn_model_is_left_out_and_the_next_one_answers(segue_home: Path) -> None:
