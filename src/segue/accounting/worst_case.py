@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, Decimal
 from typing import Final
 
 from segue.domain.models import ModelCard
-from segue.domain.money import Price
+from segue.domain.money import LongPromptRate, Price
 
 UNKNOWN_OUTPUT_TOKENS: Final = 8_192
 """Longest answer where neither the request nor the model says how long it may get. Ours: most models that do not tell
@@ -34,20 +34,22 @@ class Estimate:
 
     def worst_usd(self, price: Price) -> Decimal:
         """What it costs at most: every token at the dearest rate that could apply."""
-        rates = [(price.input_usd_per_mtok, price.output_usd_per_mtok, price.cached_input_usd_per_mtok)]
-        rates += [
-            (rate.input_usd_per_mtok, rate.output_usd_per_mtok, rate.cached_input_usd_per_mtok)
-            for rate in price.long_prompts
-            if self.worst_input_tokens > rate.above_tokens
-        ]
-        dearest_input = max(max(fresh, cached or Decimal(0)) for fresh, _, cached in rates)
-        dearest_output = max(output for _, output, _ in rates)
+        rates: list[Price | LongPromptRate] = [price]
+        rates += [rate for rate in price.long_prompts if self.worst_input_tokens > rate.above_tokens]
+        dearest_input = max(_dearest_input(rate) for rate in rates)
+        dearest_output = max(rate.output_usd_per_mtok for rate in rates)
         tokens = self.worst_input_tokens * dearest_input + self.worst_output_tokens * dearest_output
         return tokens / 1_000_000 + price.request_usd
 
     def worst_micro_usd(self, price: Price) -> int:
         """The same in millionths, rounded up."""
         return int((self.worst_usd(price) * 1_000_000).to_integral_value(rounding=ROUND_CEILING))
+
+
+def _dearest_input(rate: Price | LongPromptRate) -> Decimal:
+    """What a token of a prompt costs at most: fresh, read from a cache, or written to it."""
+    prices = (rate.input_usd_per_mtok, rate.cached_input_usd_per_mtok, rate.cache_write_usd_per_mtok)
+    return max(price for price in prices if price is not None)
 
 
 def estimate(
