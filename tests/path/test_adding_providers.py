@@ -91,9 +91,10 @@ def test_from_one_command_to_an_answer_and_back(desk: Desk, server: Learner) -> 
     again = desk.segue("providers", "test", "mine")
     assert again.returncode == 0, again.stderr
     assert desk.settings["providers"]["mine"]["options"]["stream_usage"] is False
-    (listed,) = json.loads(desk.segue("providers", "list", "--json").stdout)["providers"]
+    listed, kept = json.loads(desk.segue("providers", "list", "--json").stdout)["providers"]
     assert (listed["address"], listed["privacy"], listed["key"][:7]) == (server.base_url, "local", "valid (")
     assert "tools" in listed["models"][0]["capabilities"]
+    assert kept["models"][0]["model"] == "echo"  # it answered by itself before, and goes on answering
 
     gone = json.loads(desk.segue("providers", "remove", "mine", "--keys", "forget", "--json").stdout)
     assert (gone["keys_forgotten"], gone["keys_kept"], desk.settings["providers"]) == (1, 0, {})

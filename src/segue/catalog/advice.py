@@ -8,7 +8,7 @@ from typing import Final
 
 from segue.catalog.local_setups import best_of
 from segue.catalog.setup import Setup, SetupName, gb, memory_words
-from segue.catalog.setups import configured_names, setups
+from segue.catalog.setups import configured_names, setups, with_defaults
 from segue.catalog.surroundings import Surroundings
 from segue.errors import RequestError
 from segue.machine.fit import fits, is_tight, largest_billions, largest_file_bytes, needed_bytes
@@ -48,7 +48,7 @@ def recommend(found: Surroundings, *, chosen: str | None = None) -> Advice:
     others = (one for one in _first_of_each(able) if one.name != setup.name)
     is_all = setup.providers.keys() >= set(configured_names(found))
     rest = tuple(_not_taken(one, setup) for one in others if one.name != "configured" or not is_all)
-    return Advice(setup, (*rest, *_not_able(found, setup)))
+    return Advice(with_defaults(setup, found), (*rest, *_not_able(found, setup)))
 
 
 def _chosen(able: tuple[Setup, ...], name: str) -> Setup:

@@ -12,10 +12,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from segue.catalog.kept_defaults import kept_defaults
 from segue.catalog.providers import made_provider, providers_of
 from segue.catalog.surroundings import (
     Configured,
     FoundKey,
+    NotUsable,
     Surroundings,
     files_in,
     has_demonstration,
@@ -30,10 +32,12 @@ from segue.errors import ProviderError, StorageError
 from segue.events import Broadcast
 from segue.machine.facts import look_at_machine
 from segue.providers.contract import PROVIDERS, Browsable
-from segue.providers.discovery import DEFAULT_ORIGINS, find_on_loopback
+from segue.providers.discovery import DEFAULT_ORIGINS, PATIENT_S, Looked, find_on_loopback, look_on_loopback
 from segue.providers.hosts import HOSTS
 
 OPENROUTER: Final = "openrouter"
+NAMED_CONNECT_S: Final = 2.0
+"""Longest wait for a connection to a server that somebody named."""
 LIST_S: Final = 5.0
 """Longest wait for today's list; then the last good one is used."""
 ANTHROPIC_VARIABLE: Final = "ANTHROPIC_API_KEY"
@@ -62,7 +66,7 @@ async def look_around(
     """
     configured = _configured(loaded, home, kept)
     keys = tuple(_keys(configured, kept, env))
-    machine, files, servers, listing = await asyncio.gather(
+    machine, files, (servers, not_usable), listing = await asyncio.gather(
         asyncio.to_thread(look_at_machine, home),
         asyncio.to_thread(files_in, home),
         _servers(origins),
@@ -73,12 +77,14 @@ async def look_around(
         today=datetime.now(UTC).date(),
         keys=keys,
         servers=servers,
+        not_usable=not_usable,
         files=files,
         has_runtime=has_runtime(),
         has_demonstration=has_demonstration(home),
         listing=listing,
         configured=configured,
         has_weights="weights" in loaded.settings.selection.model_fields_set,
+        defaults=kept_defaults(loaded, home),
     )
 
 
@@ -114,8 +120,36 @@ def _keys(
             yield found
 
 
-async def _servers(origins: Sequence[str]) -> tuple[FoundServer, ...]:
-    return await find_on_loopback(origins=(*origins, *DEFAULT_ORIGINS))
+async def _servers(origins: Sequence[str]) -> tuple[tuple[FoundServer, ...], tuple[NotUsable, ...]]:
+    """The servers that are here; and of those that somebody named the ones that no setup can use, with the reason."""
+    named, usual = await asyncio.gather(
+        look_on_loopback(timeout_s=PATIENT_S, origins=origins, connect_s=NAMED_CONNECT_S),
+        find_on_loopback(origins=[origin for origin in DEFAULT_ORIGINS if origin not in origins]),
+    )
+    found = tuple(one.server for one in named if one.server is not None)
+    return (*found, *usual), tuple(NotUsable(one.origin, *why) for one in named if (why := _why_not(one)) is not None)
+
+
+def _why_not(looked: Looked) -> tuple[str, str] | None:
+    """Why a setup cannot use what was found at an address, and what to do; None where it can."""
+    origin, server = looked.origin, looked.server
+    by_hand = f"If it speaks OpenAI's protocol: segue providers add NAME --url {origin}"
+    match looked.state:
+        case "nobody":
+            return "Nobody takes a connection there.", "Start the server, or correct the address."
+        case "silent":
+            return f"It did not say within {PATIENT_S:g} s what it is.", "Try again when it has less to do."
+        case "other":
+            return "What answers there shows no model server's list of models.", by_hand
+        case "found":
+            assert server is not None, "that is what it means"
+    if server.needs_key:
+        return "It shows its models only to whoever has a key.", f"segue providers add NAME --url {server.base_url}"
+    if not server.is_ready:
+        return "It is still loading its model.", "Try again in a while."
+    if not any(not model.is_elsewhere for model in server.models):
+        return "It has no model that would answer on this machine.", "Have it load one, as `ollama pull`."
+    return None
 
 
 async def _nothing() -> None:

@@ -45,6 +45,8 @@ class KnownNames:
     by_full_name: Mapping[str, ModelRef]
     by_bare_name: Mapping[str, Sequence[ModelRef]]
     """Models by the part after the provider, as several providers may have one of that name."""
+    switched_off: Collection[str] = frozenset()
+    """Providers that the settings name and that are not used."""
 
     def resolve(self, name: str, *, strict: bool = False) -> Wanted:
         """What a name stands for. Raises ModelNotFound, with candidates, for one that stands for nothing."""
@@ -78,6 +80,10 @@ class KnownNames:
         raise self._not_found(name)
 
     def _not_found(self, name: str) -> ModelNotFound:
+        ref = ModelRef.parse(name)
+        if ref is not None and ref.provider in self.switched_off:
+            message = f"The provider '{ref.provider}' is switched off."
+            return ModelNotFound(message, param="model", hint=f"segue providers enable {ref.provider}")
         return ModelNotFound(f"No model is named '{_shown(name)}'.", param="model", hint=self._suggestion(name))
 
     def _suggestion(self, name: str) -> str:
@@ -101,13 +107,16 @@ def known_names(
     *,
     routes: Mapping[str, RouteSettings],
     fallbacks: Mapping[str, Sequence[str]],
+    switched_off: Collection[str] = frozenset(),
 ) -> KnownNames:
     """Make names ready for looking up."""
     by_bare_name: dict[str, list[ModelRef]] = {}
     for ref in refs:
         by_bare_name.setdefault(ref.name, []).append(ref)
     by_full_name = {str(ref): ref for ref in refs}
-    return KnownNames(frozenset(refs), frozenset(providers), routes, fallbacks, by_full_name, by_bare_name)
+    return KnownNames(
+        frozenset(refs), frozenset(providers), routes, fallbacks, by_full_name, by_bare_name, frozenset(switched_off)
+    )
 
 
 def _task(name: str) -> TaskType:

@@ -78,7 +78,7 @@ def provider_with_key(loaded: Loaded, name: str, key: str | None, *, home: Path 
         raise RequestError(
             f"No provider is named '{name}' in the settings.",
             param="provider",
-            hint=f"Known: {known}." if known else "Name it under `providers:` in segue.yaml first.",
+            hint=f"Known: {known}." if known else f"segue providers add {name} --url … takes its key as well.",
         )
     kind, options = _kind_and_options(loaded, name, provider)
     if not _takes_key(kind):

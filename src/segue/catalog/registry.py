@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import is_not
 from types import MappingProxyType
@@ -53,15 +53,18 @@ class ModelRegistry:
         fallbacks: Mapping[str, Sequence[str]] = MappingProxyType({}),
         hosts: Mapping[str, str] = MappingProxyType({}),
         host_names: Mapping[str, str | None] = MappingProxyType({}),
+        switched_off: Collection[str] = frozenset(),
     ) -> None:
         """`sources`: the providers, by name. `routes` and `fallbacks`: as configured.
 
         `hosts`: which host of the price list a provider is. Only providers named there get listed prices: an address of
         somebody's own may charge anything. `host_names`: by which names providers call models, to know alike ones by.
+        `switched_off`: providers that the settings name and that are not among the sources.
         """
         self._sources = dict(sources)
         self._routes, self._fallbacks, self._hosts = routes, fallbacks, hosts
         self._host_names = host_names
+        self.switched_off = frozenset(switched_off)
         self._prices: PriceList | None = None
         self._completed: dict[str, tuple[tuple[ModelCard, ...], tuple[ModelCard, ...]]] = {}
         """For each provider: the tuple that it told, and the cards made of it."""
@@ -76,6 +79,7 @@ class ModelRegistry:
             fallbacks=settings.fallbacks,
             hosts=hosts_of(settings),
             host_names=host_names(settings),
+            switched_off=[name for name, provider in settings.providers.items() if not provider.enabled],
         )
 
     def use_prices(self, prices: PriceList) -> None:
@@ -121,7 +125,13 @@ class ModelRegistry:
         by_ref: dict[ModelRef, ModelCard] = {}
         for provider, cards in zip(self._sources, told, strict=True):
             by_ref.update((card.ref, card) for card in self._complete(provider, cards))
-        names = known_names(tuple(by_ref), tuple(self._sources), routes=self._routes, fallbacks=self._fallbacks)
+        names = known_names(
+            tuple(by_ref),
+            tuple(self._sources),
+            routes=self._routes,
+            fallbacks=self._fallbacks,
+            switched_off=self.switched_off,
+        )
         gone = frozenset(ref for ref, card in by_ref.items() if card.status is ModelStatus.WITHDRAWN)
         return _Merged(told, tuple(by_ref.values()), by_ref, names, gone, {})
 

@@ -20,6 +20,17 @@ def setups(found: Surroundings) -> tuple[Setup, ...]:
     return (*(_before_the_demonstration(setup, found) for setup in able), demonstration_setup(found))
 
 
+def with_defaults(setup: Setup, found: Surroundings) -> Setup:
+    """The same, with what answered by itself until now: whoever asked it by name yesterday can do so tomorrow."""
+    has_gguf = any(entry["type"] == "gguf" for entry in setup.providers.values())
+    kept = {
+        name: entry
+        for name, entry in found.defaults.items()
+        if name not in setup.providers and not (has_gguf and entry["type"] == "gguf")
+    }
+    return replace(setup, providers={**setup.providers, **kept}) if setup.providers else setup
+
+
 def configured_names(found: Surroundings) -> tuple[str, ...]:
     """The providers of the settings of which somebody can answer better than the demonstration model."""
     return tuple(name for name, one in sorted(found.configured.items()) if one.is_usable and not _only_shows(one))

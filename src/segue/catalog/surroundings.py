@@ -54,6 +54,15 @@ class Configured:
 
 
 @dataclass(frozen=True, slots=True)
+class NotUsable:
+    """A server that somebody named, and that no setup can use."""
+
+    origin: str
+    because: str
+    do: str
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """Everything that was found, at one moment."""
 
@@ -61,6 +70,8 @@ class Surroundings:
     today: date
     keys: tuple[FoundKey, ...] = ()
     servers: tuple[FoundServer, ...] = ()
+    """Those that were named first."""
+    not_usable: tuple[NotUsable, ...] = ()
     files: tuple[FoundFile, ...] = ()
     """Largest first; the demonstration model is not among them."""
     has_runtime: bool = True
@@ -73,6 +84,8 @@ class Surroundings:
     """Providers that the settings have already, by name."""
     has_weights: bool = False
     """Whether somebody has set `selection.weights`."""
+    defaults: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """What answers by itself, as entries for the settings: the first provider that is written would end it."""
 
     def key_of(self, host: str) -> FoundKey | None:
         """The key for a host; None where there is none."""

@@ -124,6 +124,7 @@ async def _running(loaded: Loaded) -> list[Line]:
                 *_providers(models),
                 *_keys(models),
                 *_models(models),
+                *_nobody(models),
                 *_endings(await models.catalogue.ending()),
                 *_safety(models),
                 _handoff(models),
@@ -141,6 +142,8 @@ def _providers(models: ModelManager) -> Iterator[Line]:
         # What its models lack stands with them, with what to do.
         found = "none of its models can answer yet" if (name, health.detail) in told else health.detail
         yield Line(f"provider {name}", "ok" if health.is_usable else "missing", found)
+    for name in sorted(models.registry.switched_off):
+        yield Line(f"provider {name}", "note", "it is switched off", f"segue providers enable {name}")
 
 
 def _keys(models: ModelManager) -> Iterator[Line]:
@@ -165,6 +168,17 @@ def _models(models: ModelManager) -> Iterator[Line]:
         label = f" ({card.label})" if card.label else ""
         state: LineState = "missing" if card.status is ModelStatus.MISSING else "ok"
         yield Line(f"model {card.ref}", state, f"{card.status}{label}", card.missing or _instead(models, card))
+
+
+def _nobody(models: ModelManager) -> Iterator[Line]:
+    """A word where no model would answer who names none: then most turns are refused."""
+    from segue.domain.models import ModelStatus
+
+    if any(card.in_auto and card.status is not ModelStatus.MISSING for card in models.cards()):
+        return
+    off = sorted(models.registry.switched_off)
+    do = f"segue providers enable {off[0]}" if off else "segue setup"
+    yield Line("answers", "missing", "nobody can answer a turn that names no model", do)
 
 
 def _instead(models: ModelManager, card: ModelCard) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from segue.domain.servers import FoundServer
 
 _HERE: Final = "127.0.0.1"
+_CONNECT_S: Final = 1.0
+"""Longest wait for a connection: a listener on a busy machine takes its time."""
 _TOLD_APART: Final = frozenset({"ollama", "lm_studio", "llama_cpp", "vllm"})
 """Types and hosts whose servers say what they are."""
 _NAMES: Final = {
@@ -26,19 +28,27 @@ _NAMES: Final = {
 }
 
 
-async def found_lines(loaded: Loaded, *, origins: Sequence[str] | None = None) -> list[Line]:
-    """One line for each server that answers and that no provider is configured for, and for each that is configured
-    on this machine and does not answer. `origins`: where to look for others; None: the usual ports."""
-    from segue.providers.discovery import DEFAULT_ORIGINS, find_on_loopback
+async def found_lines(
+    loaded: Loaded, *, origins: Sequence[str] | None = None, timeout_s: float | None = None
+) -> list[Line]:
+    """One line for each server that answers and that no provider is configured for, for each that is configured on
+    this machine and does not answer, and for each port where somebody was too slow to say what it is.
+
+    `origins`: where to look for others; None: the usual ports. `timeout_s`: longest look; None: five seconds."""
+    from segue.providers.discovery import DEFAULT_ORIGINS, PATIENT_S, look_on_loopback
 
     providers = loaded.settings.providers
     known = {name: place for name, one in providers.items() if one.enabled and (place := _place_of(one)) is not None}
     here = {name: place for name, place in known.items() if place[0] == _HERE and _is_told_apart(providers[name])}
     asked = (f"http://{_HERE}:{port}" for _, port in here.values())
-    servers = await find_on_loopback(origins=(*asked, *(DEFAULT_ORIGINS if origins is None else origins)))
+    wanted = (*asked, *(DEFAULT_ORIGINS if origins is None else origins))
+    looked = await look_on_loopback(timeout_s=timeout_s or PATIENT_S, origins=wanted, connect_s=_CONNECT_S)
+    servers = [one.server for one in looked if one.server is not None]
+    silent = {_place(one.origin) for one in looked if one.state == "silent"}
     there = {_place(server.base_url) for server in servers}
     found = [_line(server, providers) for server in servers if _place(server.base_url) not in known.values()]
-    return found + [_away(name, place) for name, place in here.items() if place not in there]
+    found += [_silent(place) for place in sorted(silent - set(here.values()))]
+    return found + [_away(name, place, is_silent=place in silent) for name, place in here.items() if place not in there]
 
 
 def add_command(server: FoundServer, taken: Mapping[str, object]) -> str:
@@ -49,7 +59,16 @@ def add_command(server: FoundServer, taken: Mapping[str, object]) -> str:
     return f"segue providers add {free}{kind} --url {server.base_url}"
 
 
-def _away(name: str, place: tuple[str, int]) -> Line:
+def _silent(place: tuple[str, int]) -> Line:
+    """What listens and is too slow may be a model server all the same."""
+    found = f"something listens at port {place[1]} and did not say in time what it is"
+    return Line("server on this machine", "note", found, "On a busy machine: run segue doctor again in a while.")
+
+
+def _away(name: str, place: tuple[str, int], *, is_silent: bool) -> Line:
+    if is_silent:
+        found = f"what listens at port {place[1]} of this machine did not say in time what it is"
+        return Line(f"server of {name}", "missing", found, "On a busy machine: run segue doctor again in a while.")
     found = f"no such server shows itself at port {place[1]} of this machine"
     do = "Start it, or correct `base_url`; one that wants a token may show nothing to others."
     return Line(f"server of {name}", "missing", found, do)

@@ -219,9 +219,13 @@ def limits(
     """What the configured key may do: its credit, and how often it may ask free models. Asks the provider."""
     from segue.catalog.listing_facts import limits_facts
     from segue.cli.printing import print_json, print_table
+    from segue.errors import RequestError
 
     loaded = settings(config)
     host = _catalogue(loaded).host(provider)
+    if provider not in loaded.settings.providers:
+        hint = f"segue providers add {provider} --host {provider}"
+        raise RequestError(f"'{provider}' is not configured, and has no key therefore.", param="provider", hint=hint)
     told = run(_limits(loaded, provider, host))
     quota = host.free_quota()
     facts = limits_facts(told, quota)

@@ -64,14 +64,16 @@ def add(
     is found out by some fourteen tiny requests; what they cost is said before.
     """
     from segue.cli.printing import print_json
+    from segue.providers.addresses import IN_CLEAR
 
-    wanted = Wanted(name, url, host, type_, tuple(model or ()), data_policy, not no_probe, yes, as_json)
+    wanted = Wanted(name, url, host, type_, tuple(dict.fromkeys(model or ())), data_policy, not no_probe, yes, as_json)
     added = run(_add(config, wanted, NewKey(name, key_env, key)))
     if as_json:
         print_json(added_facts(name, added))
         return
     for note in added.notes:
-        say(note)
+        if note != IN_CLEAR:  # said before anything was sent
+            say(note)
     say(f"{name} is added to {added.file}: {', '.join(f'{name}:{one}' for one in added.models) or added.type}")
     if added.fingerprint:
         say(f"Its key is in the vault, fingerprint {added.fingerprint}.")
@@ -87,6 +89,7 @@ async def _add(config: Path | None, wanted: Wanted, key: NewKey) -> Added:
     loaded = _loaded(config, file)
     _check_name(loaded, wanted.name)
     kind = _kind(wanted)
+    _mind_the_way(wanted)
     try:
         if kind == COMPATIBLE:
             return await _add_compatible(file, loaded, wanted, key)
@@ -145,6 +148,18 @@ def _kind(wanted: Wanted) -> str:
         hint = f"{meant}Known: {', '.join(known)}; any other by --url."
         raise RequestError(f"No host is known as '{wanted.host}'.", param="host", hint=hint)
     return COMPATIBLE
+
+
+def _mind_the_way(wanted: Wanted) -> None:
+    """Warn of an address to which everything goes in the clear, before anything does. Raises Abort after a no."""
+    from segue.providers.addresses import IN_CLEAR, told_address
+
+    if wanted.url is None or not told_address(wanted.url).is_in_clear:
+        return
+    say(f"Warning: {IN_CLEAR}")
+    asks = not (wanted.yes or wanted.quiet) and sys.stdin.isatty()
+    if asks and not typer.confirm("Go on all the same?", default=False, err=True):
+        raise typer.Abort
 
 
 async def _add_compatible(file: Path, loaded: Loaded, wanted: Wanted, key: NewKey) -> Added:
@@ -208,11 +223,22 @@ def _named(wanted: Wanted) -> tuple[str, ...]:
 
 def _chosen(wanted: Wanted, reached: Reached) -> tuple[str, ...]:
     """The models to use: those that were named, the only one, or one that is chosen at the terminal."""
+    import difflib
+
     from segue.errors import RequestError
 
     listed = [one.name for one in reached.models or ()]
+    if reached.models is None and not wanted.models:
+        why = f" Its list could not be read: {reached.unread}." if reached.unread else ""
+        hint = "--model NAME, as often as you like."
+        raise RequestError(f"Say which model to use there.{why}", param="model", hint=hint)
     if wanted.models or not listed:
-        return _named(wanted)
+        models = _named(wanted)
+        for model in (one for one in models if listed and one not in listed):
+            close = difflib.get_close_matches(model, listed, n=1)
+            meant = f" Did you mean '{close[0]}'?" if close else ""
+            say(f"Its list has no model '{model}': it is asked for all the same.{meant}")
+        return models
     if len(listed) == 1:
         return (listed[0],)
     if wanted.yes or not sys.stdin.isatty() or len(listed) > _MOST_SHOWN:
@@ -291,8 +317,11 @@ def _options(
 
 def _not_added(error: ProviderError, key: NewKey) -> ProviderNotAdded:
     """The failure of a provider that nobody has configured yet."""
-    from segue.errors import KeyRejected, ProviderNotAdded
+    from segue.errors import KeyRejected, ProviderNotAdded, Silent
 
+    if isinstance(error, Silent):
+        hint = "With --no-probe --model NAME it is added without being asked."
+        return ProviderNotAdded(f"Nothing was added. {error.message}", hint=hint)
     if not isinstance(error, KeyRejected):
         return ProviderNotAdded(f"Nothing was added. {error.message}", hint=error.hint)
     if key.secret is None:

@@ -116,7 +116,7 @@ async def try_provider(config: Path | None, name: str, models: Sequence[str], *,
     loaded = settings(config, quiet=True)
     provider = provider_named(loaded, name)
     options = _options(loaded, name, provider, models)
-    wanted = tuple(models) or tuple(options.models)
+    wanted = tuple(dict.fromkeys(models)) or tuple(options.models)
     if not quiet:
         say(cost_words(wanted, options.host, is_near=options.is_near))
     connect_s = loaded.settings.time.connect_s

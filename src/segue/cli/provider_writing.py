@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from segue.cli.new_key import NewKey
     from segue.config.load import Loaded
@@ -61,7 +61,9 @@ async def write(
 ) -> Added:
     """Write it into the settings, and its key, with what is known of that, into the vault."""
     from segue.catalog.configured import check_providers
+    from segue.catalog.kept_defaults import kept_defaults
     from segue.config.edit import Set, change
+    from segue.config.home import segue_home
     from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState
 
     entry: dict[str, object] = {"type": kind}
@@ -69,29 +71,41 @@ async def write(
         entry["key"] = f"${{{key.variable}}}"
     if options:
         entry["options"] = options
-    after = change(file, [Set(("providers", wanted.name), entry)], check=check_providers)
+    kept = {name: one for name, one in kept_defaults(loaded, segue_home()).items() if name != wanted.name}
+    written = {wanted.name: entry, **kept}
+    after = change(file, [Set(("providers", name), one) for name, one in written.items()], check=check_providers)
     if found:
         check = KeyCheck(KeyState.VALID, KeyReason.ACCEPTED, "A model answered with it.")
     untried = KeyCheck(KeyState.UNVERIFIED, KeyReason.NOT_CHECKED, "It was not tried.")
     fingerprint = await key.keep(after, check or untried)
     notes = [
         *(address.notes if address else ()),
-        *_more_notes(loaded, after, wanted.name, has_key=key.secret is not None),
+        *_default_notes(loaded, wanted.name, kept),
+        *_more_notes(after, wanted.name, has_key=key.secret is not None),
     ]
     return Added(
         file, kind, address.base_url if address else None, tuple(models), tuple(notes), tuple(found), fingerprint
     )
 
 
-def _more_notes(before: Loaded, after: Loaded, name: str, *, has_key: bool) -> list[str]:
+def _default_notes(before: Loaded, name: str, kept: Collection[str]) -> list[str]:
+    """What became of that which answered by itself while nothing was configured."""
+    from segue.config.settings import DEFAULT_PROVIDERS
+
+    if before.settings.providers or not kept:
+        return []
+    notes = [f"What answered by itself until now is written as well, and answers by its name: {', '.join(kept)}."]
+    if "local" in DEFAULT_PROVIDERS.keys() - {name, *kept}:
+        notes.append(
+            "The demonstration model, which was not fetched, goes. To have it: segue providers add local --type gguf"
+        )
+    return notes
+
+
+def _more_notes(after: Loaded, name: str, *, has_key: bool) -> list[str]:
     from segue.cli.provider_rows import row_of
 
-    notes = []
-    if not before.settings.providers:
-        notes.append(
-            "Until now nothing was configured, and the demonstration model was there by itself. To keep it as well: "
-            "segue providers add local --type gguf"
-        )
+    notes: list[str] = []
     row = row_of(after, name)
     if not has_key:
         notes.extend(row.missing)

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from segue.cli.provider_rows import ProviderRow
+    from segue.config.edit import Remove, Set
     from segue.config.load import Loaded
     from segue.config.settings import ProviderSettings
 
 app = typer.Typer(name="providers", help="Where models answer: add, show, try, remove.", no_args_is_help=True)
 app.command("add")(add)
+
+_NAMES_MODELS = {"routes": "route", "fallbacks": "fallbacks of", "safety": "", "limits": ""}
+"""Sections of the settings that name models and providers, and what an entry of them is called."""
 
 NameArgument = Annotated[str, typer.Argument(help="The provider's name in the settings.")]
 
@@ -66,12 +70,13 @@ def remove(
 ) -> None:
     """Take a provider out of the settings. What becomes of its keys is asked at a terminal; otherwise they are kept."""
     from segue.cli.printing import print_json
+    from segue.config.edit import file_to_edit
 
     forgotten, kept = run(_remove(config, name, keys))
     if as_json:
         print_json({"provider": name, "removed": True, "keys_forgotten": forgotten, "keys_kept": kept})
         return
-    say(f"{name} is no provider any more. The file from before is kept beside it, as NAME.bak.")
+    say(f"{name} is no provider any more. The file from before is kept as {file_to_edit(config).resolve()}.bak")
     if kept:
         say(f"Keys that stay in the vault for this name: {kept}. To forget one: segue keys remove {name}")
     if forgotten:
@@ -90,12 +95,33 @@ def disable(name: NameArgument, config: ConfigOption = None, as_json: JsonOption
     _switch(config, name, on=False, as_json=as_json)
 
 
-def _switch(config: Path | None, name: str, *, on: bool, as_json: bool) -> None:
+def _changed(file: Path, name: str, changes: Sequence[Set | Remove]) -> Loaded:
+    """Change the file. Raises ConfigError, which says what names the provider where something does."""
     from segue.catalog.configured import check_providers
-    from segue.cli.printing import print_json
-    from segue.config.edit import Set, change
+    from segue.config.edit import change
+    from segue.errors import ConfigError
 
-    change(_file_with(config, name), [Set(("providers", name, "enabled"), on)], check=check_providers)
+    try:
+        return change(file, changes, check=check_providers)
+    except ConfigError as error:
+        section, _, rest = (error.key or "").partition(".")
+        if section not in _NAMES_MODELS or not error.message.startswith((f"'{name}:", f"'{name}'")):
+            raise
+        what = f"{_NAMES_MODELS[section]} {rest.split('.')[0]}" if section in ("routes", "fallbacks") else error.key
+        raise ConfigError(
+            f"Nothing was changed: {what} names {name}.",
+            key=error.key,
+            file=error.file,
+            line=error.line,
+            hint="Change that first.",
+        ) from error
+
+
+def _switch(config: Path | None, name: str, *, on: bool, as_json: bool) -> None:
+    from segue.cli.printing import print_json
+    from segue.config.edit import Set
+
+    _changed(_file_with(config, name), name, [Set(("providers", name, "enabled"), on)])
     if as_json:
         print_json({"provider": name, "enabled": on})
     else:
@@ -104,12 +130,13 @@ def _switch(config: Path | None, name: str, *, on: bool, as_json: bool) -> None:
 
 async def _remove(config: Path | None, name: str, keys: Literal["keep", "forget"] | None) -> tuple[int, int]:
     """Take it out; how many keys were forgotten, and how many are kept."""
-    from segue.catalog.configured import check_providers
     from segue.cli.keys import opened_keys
     from segue.cli.provider_rows import kept_keys
-    from segue.config.edit import Remove, change
+    from segue.config.edit import Remove
 
-    loaded = change(_file_with(config, name), [Remove(("providers", name))], check=check_providers)
+    file = _file_with(config, name)
+    gone = [Remove(("providers", one)) for one in (name, *_left_by_defaults(file, name))]
+    loaded = _changed(file, name, gone)
     labels = [one.kept.label for one in (await kept_keys(loaded)).get(name, [])]
     if labels and keys is None and sys.stdin.isatty():
         keys = "forget" if typer.confirm("Forget its keys in the vault too?", err=True) else "keep"
@@ -117,6 +144,18 @@ async def _remove(config: Path | None, name: str, keys: Literal["keep", "forget"
         return 0, len(labels)
     async with opened_keys(loaded) as vault:
         return sum([await vault.remove(name, label) for label in labels]), 0
+
+
+def _left_by_defaults(file: Path, name: str) -> tuple[str, ...]:
+    """Entries that were written only to keep the defaults beside this provider: without it those are there again."""
+    from segue.catalog.kept_defaults import are_only_defaults
+    from segue.config.settings import DEFAULT_PROVIDERS
+    from segue.config.yaml_tree import read_yaml
+
+    providers = read_yaml(file).values["providers"]
+    assert isinstance(providers, dict), "it was found among them"
+    others = {other: entry for other, entry in providers.items() if other != name}
+    return tuple(others) if name not in DEFAULT_PROVIDERS and are_only_defaults(others) else ()
 
 
 def _file_with(config: Path | None, name: str) -> Path:

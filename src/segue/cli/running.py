@@ -12,6 +12,8 @@ from segue.cli.options import ConfigOption, JsonOption, run, say, settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from segue.catalog.managed import Managed
+    from segue.domain.models import ModelRef
     from segue.domain.servers import PullProgress, RunningModel
     from segue.errors import ProviderError
 
@@ -42,11 +44,13 @@ def ps(config: ConfigOption = None, as_json: JsonOption = False) -> None:
 
 def load(model: ModelArgument, config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """Have a model in memory before it is asked, with the context that is configured for it. It stays there."""
+    from segue.catalog.managed import managed_model
     from segue.cli.printing import print_json
 
+    found = managed_model(settings(config, quiet=True), model)  # whether anybody can, before it is said
     if not as_json:
         say(f"Loading {model} …")
-    held = run(_load(model, config))
+    held = run(_load(*found))
     if as_json:
         print_json(_facts(held))
         return
@@ -96,10 +100,7 @@ async def _running(config: Path | None) -> tuple[list[RunningModel], list[Provid
     return running, failed
 
 
-async def _load(model: str, config: Path | None) -> RunningModel:
-    from segue.catalog.managed import managed_model
-
-    provider, ref = managed_model(settings(config, quiet=True), model)
+async def _load(provider: Managed, ref: ModelRef) -> RunningModel:
     async with provider:
         return await provider.load(ref.name)
 

@@ -62,7 +62,9 @@ def setup(
         _tell(found, advice, plan)
     if asks and plan.lacks is None:
         plan = _asked(plan, config, server or [], keys)
-    elif not yes or dry_run:
+    elif yes and not dry_run:
+        _check_named(found)
+    else:
         if as_json:
             _tell_programs(found, advice, plan, None)
         return
@@ -70,6 +72,16 @@ def setup(
     _tell_done(found, advice, plan, done, as_json=as_json)
     if done.failure is not None:
         raise typer.Exit(1)
+
+
+def _check_named(found: Surroundings) -> None:
+    """Without a person to look at it nothing is set up in place of a server that was named. Raises RequestError."""
+    from segue.errors import RequestError
+
+    if found.not_usable:
+        first = found.not_usable[0]
+        message = f"The server at {first.origin} cannot be used: nothing was changed. {first.because}"
+        raise RequestError(message, param="server", hint=first.do)
 
 
 async def _look(loaded: Loaded, servers: list[str]) -> Surroundings:

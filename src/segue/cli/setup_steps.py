@@ -196,7 +196,8 @@ async def _checked(plan: Plan, loaded: Loaded) -> dict[str, KeyCheck]:
         async with provider_with_key(_with_provider(loaded, plan, name), name, secret) as asked:
             checks[name] = check = await asked.check_key()
         if check.state in (KeyState.REJECTED, KeyState.OUT_OF_CREDIT, KeyState.EXPIRED):
-            raise KeyNotKept(f"The key of {name} does not work: nothing was changed. {check.detail}")
+            hint = f"Correct {key.variable or 'it in the settings'}, or choose another setup: segue setup --dry-run"
+            raise KeyNotKept(f"The key of {name} does not work: nothing was changed. {check.detail}", hint=hint)
     return checks
 
 

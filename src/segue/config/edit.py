@@ -107,8 +107,12 @@ def _changed(
     draft = real.with_name(f".{real.name}.{os.getpid()}.{secrets.token_hex(4)}")
     try:
         _write(draft, after.encode(), like=os.fstat(lock))
-        loaded = _loaded(draft, file, env)
-        check(loaded)
+        try:
+            loaded = load_settings(draft, env=env)
+            loaded = replace(loaded, file=file)
+            check(loaded)
+        except ConfigError as error:
+            raise _as_it_stands(error, draft, file) from error
         if before:
             kept = draft.with_name(f"{draft.name}.bak")
             _write(kept, before.encode(), like=os.fstat(lock))
@@ -134,19 +138,19 @@ def _edited(file: Path, text: str, one: Set | Remove) -> str:
         ) from None
 
 
-def _loaded(draft: Path, file: Path, env: Mapping[str, str] | None) -> Loaded:
-    """What a draft says, under the name that it is for."""
-    try:
-        return replace(load_settings(draft, env=env), file=file)
-    except ConfigError as error:
-        raise _renamed(error, draft, file) from error
+def _as_it_stands(error: ConfigError, draft: Path, file: Path) -> ConfigError:
+    """An error of a draft under the name that it is for, with the line on which the key stands in the file now; one
+    of a key that is new has the line that it would get."""
+    lines = {dotted(path): line for path, line in read_yaml(file).lines.items()} if file.exists() else {}
 
+    def mended(one: ConfigError) -> ConfigError:
+        is_ours = one.file in (draft, file)
+        line = lines.get(one.key, one.line) if is_ours and one.line is not None and one.key else one.line
+        named = ConfigError(one.message, key=one.key, file=file if is_ours else one.file, line=line, hint=one.hint)
+        named.others = tuple(mended(other) for other in one.others)
+        return named
 
-def _renamed(error: ConfigError, draft: Path, file: Path) -> ConfigError:
-    at = file if error.file == draft else error.file
-    named = ConfigError(error.message, key=error.key, file=at, line=error.line, hint=error.hint)
-    named.others = tuple(_renamed(other, draft, file) for other in error.others)
-    return named
+    return mended(error)
 
 
 def _write(path: Path, data: bytes, *, like: os.stat_result) -> None:

@@ -28,6 +28,8 @@ from segue.errors import ConfigError
 
 FILE_NAME = "segue.yaml"
 PREFIX = "SEGUE__"
+_NO_KEY = frozenset({"", "none"})
+"""What stands where a key might, and is none."""
 KEY_VARIABLE = "SEGUE_CALLER_KEY"
 _SECRET_HINT = (
     "Set `handoff.secret` or `handoff.secret_file` to what this prints: "
@@ -101,6 +103,8 @@ def load_settings(
     tree = read_yaml(file) if file else YamlTree({})
     bare = Loaded(Settings(), file, tree)
     values = cast("dict[str, object]", _interpolated(tree.values, (), environment, bare))
+    if "providers" in values and values["providers"] is None:  # the bare word, before the first one stands below it
+        del values["providers"]
     overrides = dict(_overrides(environment))
     for way, variable in overrides.items():
         _put(values, way, _parsed(environment[variable], variable))
@@ -109,7 +113,7 @@ def load_settings(
         settings = Settings.model_validate(values)
     except ValidationError as error:
         raise loaded.errors(error, model=Settings) from None
-    loaded = Loaded(settings, file, tree, overrides)
+    loaded = Loaded(_without_empty_keys(settings), file, tree, overrides)
     _check_names(loaded)
     loaded = replace(loaded, settings=_with_keys_from_files(loaded))
     return replace(loaded, settings=_with_secrets(loaded))
@@ -257,6 +261,17 @@ def _check_names(loaded: Loaded) -> None:
             close = difflib.get_close_matches(provider, known, n=1)
             hint = f"Did you mean '{close[0]}'?" if close else f"Configured: {', '.join(sorted(known))}."
             raise loaded.error(f"'{name}' names a provider that is not configured.", path, hint=hint)
+
+
+def _without_empty_keys(settings: Settings) -> Settings:
+    """The settings in which a key that is nothing, or `none` as in `${NAME:-none}`, is no key."""
+    providers = {
+        name: provider.model_copy(update={"key": None})
+        if provider.key is not None and provider.key.get_secret_value().strip().lower() in _NO_KEY
+        else provider
+        for name, provider in settings.providers.items()
+    }
+    return settings.model_copy(update={"providers": providers})
 
 
 def _with_keys_from_files(loaded: Loaded) -> Settings:

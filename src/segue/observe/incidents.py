@@ -174,10 +174,20 @@ class IncidentKeeper(Observer):
     async def _look(self) -> None:
         """Know the master key before the store may be away, and bring in what an earlier run left."""
         try:
-            await self._vault.look()
+            await self._looked_at_vault()
         except (StorageError, VaultLocked, SealBroken) as error:
             self._failed(error)
         self._something.set()
+
+    async def _looked_at_vault(self) -> None:
+        """A store that is only slow, as at a first start on a busy machine, is asked once more before it is told; with
+        an incident waiting it is told at once."""
+        try:
+            await self._vault.look()
+        except StorageError:
+            if self._waiting:
+                raise
+            await self._vault.look()
 
     async def _try(self) -> None:
         """Into the chain: first what waits in the local file, then what is new."""

@@ -262,7 +262,8 @@ class ChatPath:
         """The answer to a turn, ready to be read. Raises NoModelFits and other errors of choosing."""
         parts, request = self._parts, turn.request
         turn.ranking = ranking = self._ranked(turn)
-        candidates = (*plan.able(ranking, request), *plan.adaptable(ranking, request))
+        able = plan.able(ranking, request, switched_off=parts.registry.switched_off)
+        candidates = (*able, *plan.adaptable(ranking, request))
         turn_s = self._patience_s(request.model)
         asking = Asking(
             request,

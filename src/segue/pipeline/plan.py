@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from segue.catalog.registry import ModelRegistry, Wanted
@@ -52,8 +52,9 @@ def left_out(ranking: Ranking) -> tuple[AttemptReport, ...]:
     )
 
 
-def able(ranking: Ranking, request: ChatRequest) -> tuple[Ranked, ...]:
-    """The models to ask, in order; nobody where those that would qualify are `resting`.
+def able(ranking: Ranking, request: ChatRequest, *, switched_off: Collection[str] = frozenset()) -> tuple[Ranked, ...]:
+    """The models to ask, in order; nobody where those that would qualify are `resting`. `switched_off`: providers that
+    would have more.
 
     Raises ContextTooLong or NoModelFits with every reason, and in strict mode RequestError for a field that none of
     them understands.
@@ -68,7 +69,7 @@ def able(ranking: Ranking, request: ChatRequest) -> tuple[Ranked, ...]:
                 param="messages",
                 hint="Send fewer messages, ask for fewer max_tokens, or configure a model with a longer context.",
             )
-        raise NoModelFits(_why(ranking), ranking=ranking, hint=_way_out(ranking))
+        raise NoModelFits(_why(ranking, switched_off), ranking=ranking, hint=_way_out(ranking, switched_off))
     if not (request.strict and request.extra):
         return ranking.ranked
     fields = set(request.extra)
@@ -124,7 +125,9 @@ def _longest_that_only_lacks_room(ranking: Ranking) -> int | None:
     return max((length for length in lengths if length is not None and length < needed), default=None)
 
 
-def _why(ranking: Ranking) -> str:
+def _why(ranking: Ranking, switched_off: Collection[str]) -> str:
+    if switched_off and not ranking.rejected:
+        return f"No model fits this turn. Every provider is switched off: {', '.join(sorted(switched_off))}."
     reasons = "; ".join(
         f"{left_out.card.ref}: {', '.join(rejection.reason.rstrip('.') for rejection in left_out.rejections)}"
         for left_out in ranking.rejected
@@ -132,8 +135,13 @@ def _why(ranking: Ranking) -> str:
     return f"No model fits this turn. {reasons or 'No model is configured'}."
 
 
-def _way_out(ranking: Ranking) -> str:
-    """The hint of the model that fails the fewest needs: the smallest change."""
+def _way_out(ranking: Ranking, switched_off: Collection[str]) -> str:
+    """The hint of the model that fails the fewest needs: the smallest change; and what is switched off."""
+    off = [f"'{name}' is switched off: segue providers enable {name}" for name in sorted(switched_off)]
+    return " ".join([*off[:1], _nearest_way(ranking)] if ranking.rejected or not off else off[:1])
+
+
+def _nearest_way(ranking: Ranking) -> str:
     nearest = min(ranking.rejected, key=lambda left_out: len(left_out.rejections), default=None)
     if nearest is None:
         return "Run `segue config init` and add a provider."

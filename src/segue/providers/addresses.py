@@ -19,6 +19,10 @@ _TAILS: Final = ("/chat/completions", "/completions", "/responses", "/embeddings
 """What follows the address of an API, and is often copied with it."""
 _VERSION: Final = re.compile(r"/v\d[a-z0-9]*(?:/|$)")
 _PARAM: Final = "url"
+IN_CLEAR: Final = (
+    "It begins with http:// and is not on this machine: its key and all conversations go over the network in the clear,"
+    " for everybody on the way to read."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,17 @@ class Address:
         except ValueError:
             return "." not in host or host.endswith((".localhost", ".local", ".internal", ".lan", ".home.arpa"))
 
+    @property
+    def is_in_clear(self) -> bool:
+        """Whether what is sent there can be read in some network, be it one's own."""
+        parts = urlsplit(self.base_url)
+        host = parts.hostname or ""
+        try:
+            is_here = ipaddress.ip_address(host).is_loopback
+        except ValueError:
+            is_here = host == "localhost" or host.endswith(".localhost")
+        return parts.scheme == "http" and not is_here
+
     def at(self, base_url: str, note: str) -> Address:
         """Another address in its place, with the reason."""
         return Address(base_url, (*self.notes, note))
@@ -81,10 +96,7 @@ def told_address(text: str, *, over_http: bool = False) -> Address:
         path = path[: -len(tail)].rstrip("/")
         notes.append(f"`{tail}` was left out: an address ends before it.")
     address = Address(urlunsplit((parts.scheme, parts.netloc.lower(), path, "", "")), tuple(notes))
-    if parts.scheme == "http" and not address.is_near:
-        note = "It begins with http:// and is not in a network of yours: key and conversations can be read on the way."
-        address = address.at(address.base_url, note)
-    return address
+    return address.at(address.base_url, IN_CLEAR) if address.is_in_clear else address
 
 
 def _parts(text: str) -> SplitResult:

@@ -163,8 +163,8 @@ class Probe:
             heard = await self._hear(ask.PLAIN_QUESTION, within_s=FIRST_S)
             self._note(_OTHER_FIELD[usual], ask.keeps_limit(heard), f"`{usual}` is refused")
             return heard
-        if ask.keeps_limit(heard):
-            self._note(usual, True, "the answer ended at its limit")
+        if (keeps := ask.keeps_limit(heard)) is not False:
+            self._note(usual, keeps, "the answer ended at its limit" if keeps else "its answer was over before")
             return heard
         self._dialect = replace(self._dialect, token_limit_field=_OTHER_FIELD[usual])
         try:
@@ -229,7 +229,7 @@ class Probe:
     async def _show(self, ability: str, judge: Callable[[Heard], bool | None], *requests: ChatRequest) -> None:
         """Ask, in one way or another, until an answer shows it."""
         for number, request in enumerate(requests, start=1):
-            heard = await self._try(ability, request)
+            heard = await self._try(ability, request, tells=number == len(requests))
             if heard is None:
                 continue
             found = judge(heard)
@@ -241,17 +241,20 @@ class Probe:
             if found:
                 return
 
-    async def _try(self, ability: str, request: ChatRequest) -> Heard | None:
-        """An answer; None, with an outcome, where there is none."""
+    async def _try(self, ability: str, request: ChatRequest, *, tells: bool = True) -> Heard | None:
+        """An answer; None, with an outcome, where there is none. `tells`: False where it is asked in another way yet,
+        so that an ability has one outcome."""
         try:
             return await self._hear(request)
         except ProviderError as error:
-            self._fail(ability, error)
+            self._fail(ability, error, tells=tells)
             return None
 
-    def _fail(self, ability: str, error: ProviderError) -> None:
+    def _fail(self, ability: str, error: ProviderError, *, tells: bool = True) -> None:
         if isinstance(error, KeyRejected | OutOfCredit):
             raise error
+        if not tells:
+            return
         if isinstance(error, _REFUSED):
             self._refused.add(ability)
             self._note(ability, False, f"refused: {error.code} (HTTP {error.status})")
@@ -268,7 +271,8 @@ class Probe:
             async with asyncio.timeout(within_s):
                 heard = await self._in_turn(request)
         except TimeoutError:
-            raise Silent(f"It did not answer within {within_s:g} s.", model=self._ref) from None
+            hint = "Try again when it has less to do."
+            raise Silent(f"It did not answer within {within_s:g} s.", model=self._ref, hint=hint) from None
         if heard.usage is not None:
             self._input_tokens += heard.usage.input_tokens
             self._output_tokens += heard.usage.output_tokens

@@ -131,11 +131,17 @@ MOST_OUTPUT_TOKENS: Final = 10 * _FEW_TOKENS + 2 * _TOOL_TOKENS + 2 * _JSON_TOKE
 """For a model that keeps to limits, together."""
 
 
-def keeps_limit(heard: Heard) -> bool:
-    """Whether an answer to the first question ended at its limit, or near: some count the end, or a beginning."""
+def keeps_limit(heard: Heard) -> bool | None:
+    """Whether an answer to the first question ended at its limit, or near: some count the end, or a beginning. None
+    for one that came to an end of its own before: nothing is seen of that."""
     if heard.usage is not None:
-        return heard.usage.output_tokens <= 2 * _FEW_TOKENS
-    return len(heard.text.split()) <= _FEW_TOKENS
+        length, longest = heard.usage.output_tokens, 2 * _FEW_TOKENS
+    else:
+        length, longest = len(heard.text.split()), _FEW_TOKENS
+    if length > longest:
+        return False
+    # Some say "stop" of an answer that they cut off: it is as long as it may be, or nearly so.
+    return True if heard.reason == "length" or length >= _FEW_TOKENS - 1 else None
 
 
 def reads_system(heard: Heard, plain: Heard) -> bool | None:

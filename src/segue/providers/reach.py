@@ -6,6 +6,7 @@ Only GET is used: nothing is loaded, nothing is charged.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -48,6 +49,8 @@ class Reached:
     """In its own order; None where it shows no list."""
     host: str | None = None
     """The row of `hosts.py` for such a server; None where it says nothing of its kind."""
+    unread: str | None = None
+    """Why its list could not be read; None where it could."""
 
     def context_of(self, model: str) -> int | None:
         """As its list says."""
@@ -78,7 +81,11 @@ class _AnthropicError(msgspec.Struct):
 
 
 class _Nothing(Exception):
-    """There is no list of models at this address."""
+    """There is no list of models at this address, or none that can be read."""
+
+    def __init__(self, why: str, *, is_page: bool = False) -> None:
+        super().__init__(why)
+        self.why, self.is_page = why, is_page
 
 
 async def reach(address: Address, *, name: str, wire: Callable[[str], Wire], takes_native: bool = False) -> Reached:
@@ -134,13 +141,14 @@ async def _listed(address: Address, ref: ModelRef, wire: Callable[[str], Wire]) 
 
 def _without_list(address: Address, nothing: _Nothing) -> Reached:
     """Some hosts have no list, and answer all the same; a page is no such host."""
-    if nothing.args:
+    if nothing.is_page:
         raise BadAddress(
             "A web page is there, and no API.",
             param="url",
             hint="Look in its documentation for the address that ends where `/chat/completions` follows.",
         )
-    return Reached(address, None)
+    note = f"Its list of models could not be read: {nothing.why}."
+    return Reached(address.at(address.base_url, note), None, unread=nothing.why)
 
 
 async def _models(address: Address, ref: ModelRef, wire: Callable[[str], Wire]) -> tuple[ListedModel, ...]:
@@ -155,16 +163,25 @@ async def _models(address: Address, ref: ModelRef, wire: Callable[[str], Wire]) 
     if status in (401, 403, 429) or status >= 500 or (300 <= status < 400 and not is_page):
         raise refusal(status, body, ref)
     if is_page:
-        raise _Nothing("page")
+        raise _Nothing("it is a web page", is_page=True)
     if status != 200:
-        raise _Nothing
+        raise _Nothing(f"{address.base_url}/models answers {status}")
     try:
         told = msgspec.json.decode(body, type=_Models)
-    except msgspec.MsgspecError:
-        raise _Nothing from None
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise _Nothing(f"{address.base_url}/models has another form, {_lack(error)}") from None
     if told.has_more is not None and all(model.type == "model" for model in told.data) and told.data:
         raise _foreign("anthropic", address)
     return tuple(ListedModel(model.id.removeprefix("models/"), _context(model)) for model in told.data)
+
+
+def _lack(error: Exception) -> str:
+    """What a list is short of; the library names fields and types, and nothing that stands in them."""
+    missing = re.search(r"missing required field (`\w+`)", str(error))
+    if missing is not None:
+        return f"without the field {missing[1]}"
+    place = re.search(r"Expected (`\w+`).* at `\$\.([^`]*)`", str(error))
+    return f"where {place[2]} should be {place[1]}" if place is not None else "and is no JSON object with `data`"
 
 
 def _context(model: _Model) -> int | None:
