@@ -3,6 +3,7 @@ followed. The commands run in this process."""
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -152,8 +153,6 @@ def test_setup_names_nothing_that_it_does_not_take(monkeypatch: pytest.MonkeyPat
     key = FoundKey("openrouter", "OPENROUTER_API_KEY")
     setup = Setup("openrouter", "", (), providers={"openrouter": {"type": "openrouter"}}, keys={"openrouter": key})
     plan = Plan(setup, Path("segue.yaml"), (), "", "")
-    import asyncio
-
     with pytest.raises(KeyNotKept, match="Correct OPENROUTER_API_KEY") as raised:
         asyncio.run(_checked(plan, Loaded(Settings(), None)))
     assert "--no-verify" not in str(raised.value)
@@ -184,6 +183,18 @@ def test_a_list_that_cannot_be_read_is_told_with_the_reason(learner: Learner, sc
     assert "Its list could not be read" in said
     assert because in said
     assert "--model NAME" in said
+
+
+def test_a_server_that_says_nothing_is_added_without_being_asked() -> None:
+    """The advice is a way that leads on: no setting of turns changes how long a probe waits."""
+    from segue.cli.new_key import NewKey
+    from segue.cli.provider_adding import _not_added
+    from segue.domain.models import ModelRef
+    from segue.errors import Silent
+
+    error = _not_added(Silent("It is silent.", model=ModelRef("new", "m")), NewKey("new", None, None))
+    assert "--no-probe --model NAME" in error.hint
+    assert "first_token_s" not in str(error)
 
 
 def test_loading_is_not_begun_where_nobody_can() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import msgspec
 import pytest
 from typing_extensions import override
@@ -64,6 +66,24 @@ async def test_configured_server_that_does_not_answer_is_told() -> None:
 
     assert (told.what, told.state) == ("server of mine", "missing")
     assert told.found == "no such server shows itself at port 9 of this machine"
+
+
+async def test_server_that_is_too_slow_is_told_from_nobody() -> None:
+    """On a busy machine nobody is left in silence: what listens may be a model server all the same."""
+
+    async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read()
+        writer.close()
+
+    async with await asyncio.start_server(silent, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        origin = f"http://127.0.0.1:{port}"
+        (other,) = await found_lines(loaded(), origins=(origin,), timeout_s=0.2)
+        mine = {"type": "ollama", "options": {"base_url": origin}}
+        (own,) = await found_lines(loaded(mine=mine), origins=(), timeout_s=0.2)
+
+    assert other.found == f"something listens at port {port} and did not say in time what it is"
+    assert (own.what, "did not say in time" in own.found) == ("server of mine", True)
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,31 @@ async def test_what_is_refused_is_not_sent_any_more(server: Learner) -> None:
     assert (card.probed_on, Capability.SYSTEM_ROLE in card.capabilities) == (ON, False)
 
 
+def answering(text: str) -> Scene:
+    choice = {"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": "stop"}
+    body = {"choices": [choice], "usage": {"prompt_tokens": 9, "completion_tokens": 1, "total_tokens": 10}}
+    return Scene((json.dumps(body).encode(),), content_type="application/json")
+
+
+async def test_an_answer_that_ends_by_itself_shows_no_limit(server: Learner) -> None:
+    """Who says "Hi" and stops may know nothing of `max_tokens`: what cannot be seen counts as no."""
+    server.can = Abilities()
+    server.next_scenes = [answering("Hi")]
+    async with Wire(server.base_url) as wire:
+        seen = await Probe(wire, REF).run()
+    assert (seen.outcomes[0].ability, seen.outcomes[0].found) == ("max_tokens", None)
+    assert provider_options([seen], PLAIN) == {}
+
+
+async def test_what_is_asked_in_two_ways_is_told_once(server: Learner) -> None:
+    """Tools that are refused, with and without being required, are one line."""
+    server.can = Abilities(tools="refused")
+    told: list[str] = []
+    async with Wire(server.base_url) as wire:
+        await Probe(wire, REF, tell=lambda outcome: told.append(outcome.ability)).run()
+    assert told.count("tools") == 1
+
+
 def server_home() -> Path:
     return Path("/nonexistent")
 

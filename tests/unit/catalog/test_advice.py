@@ -8,6 +8,7 @@ import pytest
 
 from segue.catalog.advice import Advice, recommend
 from segue.catalog.free_models import best_free, retention_words
+from segue.catalog.kept_defaults import KEPT_DEFAULTS
 from segue.catalog.setup import SetupName
 from segue.catalog.surroundings import Configured, FoundFile, FoundKey, Surroundings
 from segue.domain.listing import Listing, ListSource
@@ -57,6 +58,17 @@ def test_empty_machine_gets_the_demonstration_and_the_two_ways_on() -> None:
     assert "model server on this machine" in server.title
     assert "models up to" in server.why_not
     assert "OPENROUTER_API_KEY" in key.do
+
+
+@pytest.mark.parametrize("name", ["demonstration", "openrouter"])
+def test_what_answers_by_itself_goes_on_answering(name: str, keyed: Surroundings) -> None:
+    """Any setup writes it too, unless there is something for it already; where providers are written, nothing."""
+    providers = recommend(replace(keyed, defaults=KEPT_DEFAULTS), chosen=name).setup.providers
+    own = {"local"} if name == "demonstration" else {"openrouter", "local"}
+    assert set(providers) == {*own, "scripted"}
+    is_kept = providers["local"] == KEPT_DEFAULTS["local"]
+    assert is_kept is (name != "demonstration")
+    assert "scripted" not in recommend(keyed, chosen=name).setup.providers
 
 
 def test_four_gib_are_told_what_fits_there_and_the_cloud_first() -> None:

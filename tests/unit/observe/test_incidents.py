@@ -22,11 +22,13 @@ from segue.config.vault import Vault
 from segue.domain.findings import CLEAR, Action, Category, Finding, Measure, Verdict
 from segue.domain.incidents import ChainedIncident, IncidentHead
 from segue.domain.models import SafetyLevel
+from segue.errors import StorageError
 from segue.events import ScreeningDone
 from segue.observe.incident_log import Report, Verified, incidents_of, report, verify
 from segue.observe.incident_spool import MOST_BYTES
 from segue.observe.incident_witness import Witness
 from segue.observe.incidents import IncidentKeeper
+from segue.storage.contract import SealedKey
 from segue.storage.sql import SqlJournal
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -178,6 +180,31 @@ async def test_what_the_store_does_not_take_waits_in_a_file_and_comes_in_later_i
         "Incidents are kept in a local file for now",
         "Incidents are kept in the store again; 0 were lost in all.",
     ]
+
+
+class _SlowAtFirst(SqlJournal):
+    """A store that does not read its keys in time so often, as on a machine that is busy at a first start."""
+
+    slow = 1
+
+    async def vault_keys(self) -> tuple[SealedKey, ...]:
+        if self.slow:
+            self.slow -= 1
+            raise StorageError("The journal could not read the vault's keys within 5 s.")
+        return await super().vault_keys()
+
+
+@pytest.mark.parametrize(("slow", "said"), [(1, 0), (2, 1)])
+async def test_a_store_that_is_slow_at_the_start_is_asked_once_more_before_it_is_told(
+    slow: int, said: int, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nobody's first answer begins with an error that is over by then; one that stays is told."""
+    async with _SlowAtFirst("", home=tmp_path, deadline_s=20) as journal:
+        journal.slow = slow
+        async with keeper_of(journal, tmp_path), asyncio.timeout(20):
+            while journal.slow:
+                await asyncio.sleep(0)
+    assert sum("kept in a local file for now" in one.getMessage() for one in caplog.records) == said
 
 
 def test_an_incident_in_the_file_survives_a_kill_and_comes_in_at_the_next_start(tmp_path: Path) -> None:
