@@ -82,9 +82,7 @@ def _dumped(value: object, *, in_line: bool = False) -> str:
 
 
 def _as_yaml(value: object, *, in_line: bool, allow_unicode: bool) -> str:
-    text = yaml.safe_dump(
-        value, default_flow_style=in_line, sort_keys=False, allow_unicode=allow_unicode, width=_WIDTH
-    )
+    text = yaml.safe_dump(value, default_flow_style=in_line, sort_keys=False, allow_unicode=allow_unicode, width=_WIDTH)
     return text.rstrip("\n").removesuffix("\n...")
 
 

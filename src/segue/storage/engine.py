@@ -63,7 +63,7 @@ def make_place(file: Path, *, home: Path) -> None:
     try:
         if file.is_relative_to(home):
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not file.exists():
+        if file.parent == home and not file.exists():
             load_or_make_secret(home / SECRET_FILE)
         # SQLite gives the files that it makes beside it (-wal, -shm) the permissions of this one.
         os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
