@@ -188,7 +188,7 @@ def _is_gone(pid: int) -> bool:
 
 def _edited(file: Path, text: str, one: Set | Remove) -> str:
     way = tuple(one.way.split(".")) if isinstance(one.way, str) else tuple(one.way)
-    if not way or not all(isinstance(step, str) and step for step in way):
+    if not way or not all(map(_is_step, way)):
         hint = "Name it by its steps, as `server.port`."
         raise ConfigError("That is no way to a setting.", key=dotted(way), file=file, hint=hint)
     try:
@@ -204,6 +204,10 @@ def _edited(file: Path, text: str, one: Set | Remove) -> str:
     except yaml.YAMLError:
         hint = "Give text, a number, true, false, or lists and mappings of these."
         raise ConfigError("This value cannot be written in a file.", key=dotted(way), file=file, hint=hint) from None
+
+
+def _is_step(step: object) -> bool:
+    return isinstance(step, str) and bool(step)
 
 
 def _loaded(draft: Path, file: Path, env: Mapping[str, str] | None) -> Loaded:

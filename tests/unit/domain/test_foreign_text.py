@@ -30,7 +30,11 @@ def test_lists_leave_out_names_that_cannot_be_shown_and_count_them() -> None:
     """Titles are shown without what cannot be seen."""
     data = [{"id": EVIL}, {"id": "maker/good", "name": EVIL, "supported_parameters": [EVIL, "tools"]}]
     models, unread = read_models(data, provider="openrouter", as_of=date(2026, 11, 26))
-    assert ([model.ref.name for model in models], unread, models[0].parameters) == (["maker/good"], 1, {"tools"})
+    assert ([model.ref.name for model in models], unread, models[0].parameters) == (
+        ["maker/good"],
+        1,
+        frozenset({"tools"}),
+    )
     entries = [msgspec.Raw(msgspec.json.encode(one)) for one in ({"id": EVIL}, {"id": "good", "display_name": EVIL})]
     listing = read_listing(entries, "anthropic", as_of=datetime.now(UTC))
     assert ([model.ref.name for model in listing.models], listing.unread) == (["good"], 1)
