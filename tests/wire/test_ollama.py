@@ -14,6 +14,7 @@ import pytest_asyncio
 from pydantic import ValidationError
 
 from segue.domain.chat import (
+    Bounds,
     ChatRequest,
     Finished,
     ImagePart,
@@ -378,11 +379,27 @@ async def test_model_that_ollama_passes_on_is_found_out_before_a_word_is_sent(ol
             await ask(made)
         assert ollama.asked("/api/chat") == []
         assert card_of(made).data_policy is DataPolicy.UNKNOWN
-        # Now whoever asks it knows.
+        # Now whoever asks it knows; who chose it before does not.
+        chosen_before = replace(REQUEST, bounds=Bounds(Privacy.ANY, counts_as_local=True))
+        for request in (chosen_before, replace(REQUEST, bounds=Bounds(Privacy.LOCAL_ONLY))):
+            with pytest.raises(ModelGone, match="somebody else's machines"):
+                await ask(made, request)
+        assert ollama.asked("/api/chat") == []
         assert text_of(await ask(made)) == TEXT
         with pytest.raises(ModelGone):
             await made.load("tale")
     assert "num_ctx" not in str(body_of(ollama))
+
+
+async def test_no_turn_is_passed_on_that_took_the_model_for_a_local_one(ollama: Ollama) -> None:
+    """Of several that ask at once each is refused, and not only the first to hear of it."""
+    ollama.models["tale"] = Model(remote_host=CLOUD)
+    async with adapter(ollama) as made:
+        asked = [asyncio.create_task(ask(made)) for _ in range(3)]
+        await asyncio.wait(asked)
+
+    assert [type(one.exception()) for one in asked] == [ModelGone] * 3
+    assert ollama.asked("/api/chat") == []
 
 
 async def test_model_that_turns_out_to_be_elsewhere_is_not_heard(ollama: Ollama) -> None:

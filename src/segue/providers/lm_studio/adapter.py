@@ -17,11 +17,12 @@ from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, Mod
 from segue.domain.servers import PullProgress, RunningModel
 from segue.errors import ModelGone, Overloaded, ProviderError, Unsupported
 from segue.providers.contract import Answer, LoadedModel, Provider, ProviderContext, ProviderHealth
+from segue.providers.data_policies import policy_at
 from segue.providers.hosts import HOSTS
 from segue.providers.lm_studio.server import KnownModel, LmStudioServer
 from segue.providers.managing import LOAD_S
 from segue.providers.model_options import ModelOptions, Part, card, within_limit
-from segue.providers.openai_compatible import Address, NotHere, is_loopback, known_model
+from segue.providers.openai_compatible import Address, NotHere, known_model
 from segue.providers.openai_protocol import OpenAIProtocol
 from segue.providers.residency import Residency, ResidentAnswer
 from segue.providers.wire import Wire
@@ -67,9 +68,7 @@ class LmStudioOptions(Part):
     @property
     def policy(self) -> DataPolicy:
         """What is done with what is sent there, as far as it is known."""
-        if self.data_policy is not None:
-            return self.data_policy
-        return DataPolicy.LOCAL if is_loopback(self.base_url) else DataPolicy.UNKNOWN
+        return policy_at(self.base_url, self.data_policy)
 
 
 class LmStudioAdapter(Provider):
