@@ -210,6 +210,10 @@ def _chosen(wanted: Wanted, reached: Reached) -> tuple[str, ...]:
     """The models to use: those that were named, the only one, or one that is chosen at the terminal."""
     from segue.errors import RequestError
 
+    if away := next((model for model in wanted.models if reached.is_elsewhere(model)), None):
+        hint = f"As --type {reached.host} it can be used as what it is."
+        said = f"'{away}' is asked there and answered on somebody else's machines."
+        raise RequestError(said, param="model", hint=hint)
     listed = [one.name for one in reached.models or ()]
     if wanted.models or not listed:
         return _named(wanted)

@@ -153,7 +153,7 @@ class Wire:
             from yarl import URL
 
             base = URL(f"{self.base_url}/")
-            url = self._urls[path] = base.with_path(path) if path.startswith("/") else URL(f"{self.base_url}/{path}")
+            url = self._urls[path] = base.with_path(path, encoded=True) if path.startswith("/") else URL(f"{self.base_url}/{path}")
         return url
 
     def _sender(
