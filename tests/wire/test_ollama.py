@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -219,6 +219,39 @@ async def test_reasoning_is_work_and_no_answer(ollama: Ollama) -> None:
 
     assert text_of(pieces) == TEXT
     assert [type(piece) for piece in pieces[:2]] == [Working, Working]
+
+
+@pytest.mark.parametrize("stream", [True, False])
+async def test_reasoning_among_the_words_is_taken_off(ollama: Ollama, stream: bool) -> None:
+    """Where Ollama does not know a model's marks, what stands between them is no answer either."""
+    ollama.models["tale"] = Model(says=("<thi", "nk>They ", "lie.</think>", "\n", "Good ", "evening."))
+    ollama.models["mark"] = Model(says=("<thi",))
+    async with adapter(ollama, "tale", "mark") as made:
+        pieces = await ask(made, replace(REQUEST, stream=stream))
+        assert text_of(await ask(made, replace(REQUEST, stream=stream), "mark")) == "<thi"
+
+    assert text_of(pieces) == "Good evening."
+    assert not stream or isinstance(pieces[0], Working)
+
+
+@pytest.mark.parametrize(
+    ("info", "tokens"),
+    [
+        *[({"general.architecture": "llama", "llama.context_length": told}, None) for told in (0, -5, True, "8192")],
+        ({"general.architecture": "mllama", "clip.context_length": 16, "mllama.context_length": 4096}, 4096),
+        ({"clip.context_length": 16, "mllama.context_length": 4096}, None),
+        ({"mllama.context_length": 4096}, 4096),
+    ],
+)
+async def test_context_is_the_models_own_or_unknown(
+    ollama: Ollama, info: Mapping[str, object], tokens: int | None
+) -> None:
+    """Neither a number that is none nor the length of a part of it is taken for its context."""
+    shown = {"details": {"family": "llama"}, "capabilities": ["completion"], "model_info": info}
+    ollama.refusals["/api/show"] = Scene((msgspec.json.encode(shown),), content_type="application/json")
+    async with adapter(ollama) as made:
+        await ask(made)
+        assert card_of(made).context_tokens == (tokens or 8192)
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def test_where_words_go_is_known_or_unknown(raw: dict[str, object], policy: Data
 
 
 @pytest.mark.parametrize("kind", [CompatibleOptions, AnthropicOptions])
-def test_proxy_on_the_way_is_not_this_machine(kind: type[CompatibleOptions] | type[AnthropicOptions]) -> None:
+def test_proxy_on_the_way_is_not_this_machine(kind: type[CompatibleOptions | AnthropicOptions]) -> None:
     """A loopback address that a proxy leads to may be anywhere, unless somebody says otherwise."""
     near = {"models": {"m": {}}, "base_url": "http://127.0.0.1:9/v1"}
     through = {**near, "proxy": "http://proxy.example.org:3128"}
