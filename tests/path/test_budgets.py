@@ -24,6 +24,7 @@ from segue.storage.sql import SqlJournal
 from tests.support.receiver import BROKEN, SECRET, Receiver
 from tests.support.redis_server import free_port
 from tests.support.talk import Told, asked, scripted, settings_of, told
+from tests.support.upstream import Upstream
 
 DEAR = {"price": {"input_usd_per_mtok": "1000", "output_usd_per_mtok": "2000"}}
 """A token in costs a thousandth of a dollar, one out two."""
@@ -148,6 +149,19 @@ async def test_an_answer_that_was_cut_is_priced_by_what_was_seen(tmp_path: Path)
     assert standing.held_micro_usd == 0
     assert standing.spent_micro_usd == call.cost_micro_usd
     assert standing.spent_micro_usd > 4 * 2_000  # four tokens were seen, and the prompt is paid for
+
+
+@pytest.mark.parametrize(("kind", "bound"), [("hard", 8_192), ("soft", None)])
+async def test_an_answer_of_any_length_is_bounded_by_what_is_held(tmp_path: Path, kind: str, bound: int | None) -> None:
+    """A hard budget holds money for 8,192 tokens, and asks for no more; a soft one changes nothing."""
+    async with Upstream() as upstream:
+        options = {"base_url": upstream.base_url, "models": {"well": DEAR}}
+        one = ProviderSettings(type="openai_compatible", options=options)
+        settings = settings_of({"one": one}, budgets=[budget("100", kind=kind)])
+        async with segue.open(settings, home=tmp_path) as models:
+            await told(models, asked("Hi", model="one:well"))
+
+    assert upstream.requests[-1].body.get("max_tokens") == bound
 
 
 async def test_a_free_model_answers_when_everything_is_spent(tmp_path: Path) -> None:

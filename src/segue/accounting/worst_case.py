@@ -67,3 +67,13 @@ def estimate(
         worst_input, worst_output = min(worst_input, card.context_tokens), min(worst_output, card.context_tokens)
     expected = worst_output // 4 if output_tokens is None else output_tokens
     return Estimate(input_tokens, min(expected, worst_output), worst_input, worst_output, bool(limits))
+
+
+def bound_to_ask_for(card: ModelCard, max_tokens: int | None) -> int | None:
+    """The longest answer that a call on a hard budget has to ask for; None where its length is bounded in any case.
+
+    A bound that was only assumed when money was held would hold nobody.
+    """
+    if max_tokens is not None or card.max_output_tokens is not None:
+        return None
+    return min(UNKNOWN_OUTPUT_TOKENS, card.context_tokens or UNKNOWN_OUTPUT_TOKENS)

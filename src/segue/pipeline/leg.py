@@ -10,10 +10,12 @@ from datetime import UTC, datetime
 
 from segue.accounting.purse import Purse
 from segue.accounting.rate_limits import Held
+from segue.accounting.worst_case import bound_to_ask_for
 from segue.config.settings import FallbackSettings, TimeSettings
 from segue.domain.budgets import Hold
 from segue.domain.choice import Ranked
 from segue.domain.models import ModelRef, ModelStatus
+from segue.domain.values import changed
 from segue.errors import (
     AllModelsFailed,
     AtLimit,
@@ -128,6 +130,8 @@ class Leg:
             await self._take_place()
             asked = self._asked()
             hold = None if self._means.purse is None else await self._held(self._means.purse, asked)
+            if hold is not None and hold.is_hard:
+                asked = self._bounded(asked)
             call = self._call = self._next_call(asked, hold)
             pause_s: float | None
             try:
@@ -217,6 +221,11 @@ class Leg:
             self._give_up()
             lineup.first_again(self._ranked)
             raise
+
+    def _bounded(self, asked: Asked) -> Asked:
+        """The same with the length that money is held for, where nothing else bounds it."""
+        most = bound_to_ask_for(self._ranked.card, asked.request.max_tokens)
+        return asked if most is None else changed(asked, request=changed(asked.request, max_tokens=most))
 
     def _pass_over(self, error: ProviderError) -> None:
         self._give_up()

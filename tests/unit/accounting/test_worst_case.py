@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from segue.accounting.worst_case import UNKNOWN_OUTPUT_TOKENS, estimate
+from segue.accounting.worst_case import UNKNOWN_OUTPUT_TOKENS, bound_to_ask_for, estimate
 from segue.domain.models import ModelCard, ModelRef, ProviderType
 from segue.domain.money import LongPromptRate, Price
 
@@ -30,6 +30,22 @@ def test_without_any_limit_the_documented_one_counts() -> None:
     found = estimate(card(), input_tokens=10, max_tokens=None)
 
     assert (found.worst_output_tokens, found.is_output_known) == (UNKNOWN_OUTPUT_TOKENS, False)
+
+
+def test_a_length_that_nobody_bounds_is_asked_for() -> None:
+    """What was held for is the most that may come; where request or model bound it already, nothing is changed."""
+    assert bound_to_ask_for(card(), None) == UNKNOWN_OUTPUT_TOKENS
+    assert bound_to_ask_for(card(context_tokens=2_000), None) == 2_000
+    assert bound_to_ask_for(card(max_output_tokens=500), None) is None
+    assert bound_to_ask_for(card(), 90) is None
+
+
+def test_what_is_written_to_a_cache_counts_at_its_own_price() -> None:
+    """Some hosts take more for it than for fresh input."""
+    price = Price(Decimal(2), Decimal(10), cache_write_usd_per_mtok=Decimal(4))
+    found = estimate(card(max_output_tokens=100), input_tokens=800, max_tokens=None)
+
+    assert found.worst_usd(price) >= price.cost_usd(1_000, 100, cache_write_tokens=1_000)
 
 
 def test_nothing_is_longer_than_the_context() -> None:
