@@ -237,7 +237,7 @@ class MessageReader:
                 setattr(self._usage, name, told)
 
     def _told_usage(self) -> Usage | None:
-        """The tokens that were told, those of the cache among the input; None where they were left open or cannot be."""
+        """The tokens that were told, those of the cache among the input; None where left open or cannot be."""
         told = self._usage
         if told.input_tokens is None or told.output_tokens is None:
             return None
