@@ -152,7 +152,7 @@ def test_setup_names_nothing_that_it_does_not_take(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("OPENROUTER_API_KEY", "wrong form")
     key = FoundKey("openrouter", "OPENROUTER_API_KEY")
     setup = Setup("openrouter", "", (), providers={"openrouter": {"type": "openrouter"}}, keys={"openrouter": key})
-    plan = Plan(setup, Path("segue.yaml"), (), "", "")
+    plan = Plan(setup, Path("segue.yaml"), (), {}, "", "")
     with pytest.raises(KeyNotKept, match="Correct OPENROUTER_API_KEY") as raised:
         asyncio.run(_checked(plan, Loaded(Settings(), None)))
     assert "--no-verify" not in str(raised.value)

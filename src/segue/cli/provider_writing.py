@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from segue.cli.new_key import NewKey
     from segue.config.load import Loaded
     from segue.domain.provider_keys import KeyCheck
+    from segue.errors import RequestError
     from segue.providers.addresses import Address
     from segue.providers.probe import Found
 
@@ -59,7 +60,10 @@ async def write(
     *,
     check: KeyCheck | None = None,
 ) -> Added:
-    """Write it into the settings, and its key, with what is known of that, into the vault."""
+    """Write it into the settings, and its key, with what is known of that, into the vault.
+
+    Raises RequestError where another one of this name came while this one was tried.
+    """
     from segue.catalog.configured import check_providers
     from segue.catalog.kept_defaults import kept_defaults
     from segue.config.edit import Set, change
@@ -73,7 +77,15 @@ async def write(
         entry["options"] = options
     kept = {name: one for name, one in kept_defaults(loaded, segue_home()).items() if name != wanted.name}
     written = {wanted.name: entry, **kept}
-    after = change(file, [Set(("providers", name), one) for name, one in written.items()], check=check_providers)
+
+    def is_free(now: Mapping[str, object]) -> None:
+        there = now.get("providers")
+        for name in written if isinstance(there, dict) else ():
+            if name in there and (name == wanted.name or there[name] != written[name]):
+                raise name_taken(name)
+
+    changes = [Set(("providers", name), one) for name, one in written.items()]
+    after = change(file, changes, only_if=is_free, check=check_providers)
     if found:
         check = KeyCheck(KeyState.VALID, KeyReason.ACCEPTED, "A model answered with it.")
     untried = KeyCheck(KeyState.UNVERIFIED, KeyReason.NOT_CHECKED, "It was not tried.")
@@ -100,6 +112,14 @@ def _default_notes(before: Loaded, name: str, kept: Collection[str]) -> list[str
             "The demonstration model, which was not fetched, goes. To have it: segue providers add local --type gguf"
         )
     return notes
+
+
+def name_taken(name: str) -> RequestError:
+    """The error for a name that another provider has."""
+    from segue.errors import RequestError
+
+    hint = f"`segue providers test {name}` tries it again; `segue providers remove {name}` takes it away."
+    return RequestError(f"There is a provider '{name}' already.", param="name", hint=hint)
 
 
 def _more_notes(after: Loaded, name: str, *, has_key: bool) -> list[str]:

@@ -32,12 +32,18 @@ class ProviderSettings(Section):
     enabled: bool = True
     """False: as if it were not written here."""
     key: SecretStr | None = None
-    """API key; write it as `${NAME}` so that it stays out of the file."""
+    """API key; write it as `${NAME}` so that it stays out of the file; `none` is no key."""
     key_file: Path | None = None
     """File whose first line is the API key; not together with `key`. Without either the vault's keys are used, where
     the type takes keys (`segue keys set NAME`)."""
     options: dict[str, object] = Field(default={})
     """What this type of provider wants to know; see its page."""
+
+    @field_validator("key")
+    @classmethod
+    def _none_is_no_key(cls, key: SecretStr | None) -> SecretStr | None:
+        """Nothing, and `none` as in `${NAME:-none}`, is no key."""
+        return None if key is not None and key.get_secret_value().strip().lower() in ("", "none") else key
 
 
 class RouteSettings(Section):
