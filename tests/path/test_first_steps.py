@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from segue.catalog.kept_defaults import KEPT_DEFAULTS
 from segue.cli.root import app

@@ -80,9 +80,10 @@ async def write(
 
     def is_free(now: Mapping[str, object]) -> None:
         there = now.get("providers")
-        for name in written if isinstance(there, dict) else ():
-            if name in there and (name == wanted.name or there[name] != written[name]):
-                raise name_taken(name)
+        if isinstance(there, dict):
+            taken = [name for name in there.keys() & written if name == wanted.name or there[name] != written[name]]
+            if taken:
+                raise name_taken(taken[0])
 
     changes = [Set(("providers", name), one) for name, one in written.items()]
     after = change(file, changes, only_if=is_free, check=check_providers)

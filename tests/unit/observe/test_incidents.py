@@ -16,6 +16,7 @@ import pytest
 import pytest_asyncio
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typing_extensions import override
 
 from segue.config.master_keys import encoded
 from segue.config.vault import Vault
@@ -187,6 +188,7 @@ class _SlowAtFirst(SqlJournal):
 
     slow = 1
 
+    @override
     async def vault_keys(self) -> tuple[SealedKey, ...]:
         if self.slow:
             self.slow -= 1
@@ -199,8 +201,9 @@ async def test_a_store_that_is_slow_at_the_start_is_asked_once_more_before_it_is
     slow: int, said: int, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Nobody's first answer begins with an error that is over by then; one that stays is told."""
-    async with _SlowAtFirst("", home=tmp_path, deadline_s=20) as journal:
-        journal.slow = slow
+    journal = _SlowAtFirst("", home=tmp_path, deadline_s=20)
+    journal.slow = slow
+    async with journal:
         async with keeper_of(journal, tmp_path), asyncio.timeout(20):
             while journal.slow:
                 await asyncio.sleep(0)
