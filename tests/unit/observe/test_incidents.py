@@ -203,10 +203,9 @@ async def test_a_store_that_is_slow_at_the_start_is_asked_once_more_before_it_is
     """Nobody's first answer begins with an error that is over by then; one that stays is told."""
     journal = _SlowAtFirst("", home=tmp_path, deadline_s=20)
     journal.slow = slow
-    async with journal:
-        async with keeper_of(journal, tmp_path), asyncio.timeout(20):
-            while journal.slow:
-                await asyncio.sleep(0)
+    async with journal, keeper_of(journal, tmp_path), asyncio.timeout(20):
+        while journal.slow:
+            await asyncio.sleep(0)
     assert sum("kept in a local file for now" in one.getMessage() for one in caplog.records) == said
 
 
