@@ -150,9 +150,7 @@ def test_an_older_key_works_until_its_time_is_over(gateway: RunningGateway) -> N
 
     def rotate(was: Caller, key: str, until_: datetime) -> Caller:
         then = replace(was, key_hash=hash_key(key), old_key_hash=was.key_hash, old_key_until=until_)
-        assert asyncio.run_coroutine_threadsafe(journal.change_caller(then, was_hash=was.key_hash), loop).result(
-            START_S
-        )
+        assert asyncio.run_coroutine_threadsafe(journal.change_caller(then, was=was), loop).result(START_S)
         return then
 
     def answers(key: str) -> int:

@@ -93,7 +93,7 @@ class ChatPath:
             await self._join_session(turn)
             await parts.limits.enter(turn)
             await parts.care.listen(turn, rule=lambda: self._privacy(turn))
-            await parts.limits.let_pass(turn)
+            await parts.limits.let_pass(turn, unread=lambda: parts.care.unread(turn, self._language(turn)))
             if (written := await self._written(turn)) is not None:  # no model, no budget and no store is needed
                 for words in turn.in_words(written):
                     yield words

@@ -142,9 +142,9 @@ class Journal(MoneyBook, Protocol):
         """Every caller, revoked ones too, oldest first."""
         ...
 
-    async def change_caller(self, caller: Caller, *, was_hash: str) -> bool:
-        """Keep what an active caller is now, by its id: its scope, its key. False, and nothing is done, where its key
-        is not the one of `was_hash` any more, or it was revoked."""
+    async def change_caller(self, caller: Caller, *, was: Caller) -> bool:
+        """Keep what an active caller is now: its scope, its key. False, and nothing is done, where it is not as it
+        `was` any more, because somebody else changed anything of it, or it was revoked."""
         ...
 
     async def revoke_caller(self, name: str, *, at: datetime) -> bool:

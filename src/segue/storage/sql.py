@@ -252,8 +252,8 @@ class SqlJournal(SqlMoney):
         )
 
     @override
-    async def change_caller(self, caller: Caller, *, was_hash: str) -> bool:
-        return await self._count(change(caller, was_hash=was_hash), deed="change a caller") > 0
+    async def change_caller(self, caller: Caller, *, was: Caller) -> bool:
+        return await self._count(change(caller, was=was), deed="change a caller") > 0
 
     @override
     async def revoke_caller(self, name: str, *, at: datetime) -> bool:
