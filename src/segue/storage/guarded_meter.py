@@ -16,8 +16,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Sequence
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Awaitable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from typing import Final, TypeVar
 
@@ -55,12 +55,12 @@ class GuardedMeter(Meter):
         self._own = MemoryMeter()
         self._under_way: dict[str, Sequence[Limit]] = {}
         """What was taken here and not given back."""
-        self._ends: deque[End] = deque()
+        self._ends: deque[End] = deque(maxlen=MOST_UNTOLD)
         """What was given back here and is not told yet."""
-        self._ended = self._told = 0
-        """How many ends there were, and how many of them were told, or let go."""
-        self._telling = asyncio.Lock()
-        """Ends and renewals are told one at a time: whoever takes next finds the ends told, and none is undone."""
+        self._sent: dict[str, End] = {}
+        """What is being told, by its id."""
+        self._renewing = asyncio.Lock()
+        """What ends while leases are renewed is told afterwards, so that none of it is renewed when it is over."""
         self._is_news = asyncio.Event()
         self._is_away = False
         self._is_used = False
@@ -114,11 +114,18 @@ class GuardedMeter(Meter):
         return taken
 
     async def _taken_there(self, limits: Sequence[Limit], *, id: str, tokens: int, forced: bool) -> Taken:  # noqa: A002
-        """Take it in Redis, once that knows what ended here before."""
+        """Take it in Redis, which hears in the same call of what ended here before."""
         if not self._is_used:
             await self._begin()
-        await self._tell_ends()
-        return await self._shared.take(limits, id=id, tokens=tokens, forced=forced)
+        others = tuple(self._sent.values())
+        async with self._telling_some() as some:
+            taken = await self._shared.take(limits, id=id, tokens=tokens, forced=forced, after=some)
+        if taken.reached is None or not (others or self._ends):
+            return taken
+        # Others were telling what ended, and may have come later than this: it is told again, which is harmless.
+        async with self._telling_some() as some:
+            after = (*some, *others)[:ENDED_AT_ONCE]
+            return await self._shared.take(limits, id=id, tokens=tokens, forced=forced, after=after)
 
     @override
     def give_back(self, limits: Sequence[Limit], *, id: str, tokens: int | None) -> None:
@@ -138,10 +145,6 @@ class GuardedMeter(Meter):
 
     def _later(self, end: End) -> None:
         self._ends.append(end)
-        self._ended += 1
-        if len(self._ends) > MOST_UNTOLD:
-            self._ends.popleft()
-            self._told += 1
         self._is_news.set()
 
     def _share(self, limits: Sequence[Limit]) -> Sequence[Limit]:
@@ -190,19 +193,28 @@ class GuardedMeter(Meter):
         self._is_news.set()
         self._processes = await self._shared.renew({})
 
+    @asynccontextmanager
+    async def _telling_some(self) -> AsyncIterator[Sequence[End]]:
+        """Some of what ended, to be told within: where that fails, or is given up, it waits for the next time."""
+        if self._ends:
+            async with self._renewing:
+                pass
+        some = [self._ends.popleft() for _ in range(min(len(self._ends), ENDED_AT_ONCE))]
+        self._sent |= {end.id: end for end in some}
+        try:
+            yield some
+        except BaseException:
+            self._ends.extend(some)
+            raise
+        finally:
+            for end in some:
+                self._sent.pop(end.id, None)
+
     async def _tell_ends(self) -> None:
-        """Tell what ended before this was called, many at once; whoever waits for it bounds the wait."""
-        before = self._ended
-        if self._told >= before:
-            return
-        async with self._telling:
-            while self._told < before and self._ends:
-                some = [end for end, _ in zip(self._ends, range(ENDED_AT_ONCE), strict=False)]
+        """Tell what has ended; whoever waits for it bounds the wait."""
+        while self._ends:
+            async with self._telling_some() as some:
                 await self._shared.give_back(some)
-                for end in some:
-                    if self._ends and self._ends[0] is end:  # it may have been pushed out meanwhile
-                        self._ends.popleft()
-                        self._told += 1
 
     async def _go_on(self) -> None:
         """Tell what is to be told, renew what is under way, and look after a server that is away; nobody else does."""
@@ -230,7 +242,7 @@ class GuardedMeter(Meter):
     async def _look(self) -> None:
         """See whether the server is back; what is under way here counts there again at once."""
         try:
-            async with self._telling, asyncio.timeout(self._deadline_s):
+            async with self._renewing, asyncio.timeout(self._deadline_s):
                 self._processes = await self._shared.renew(self._under_way)
         except (TimeoutError, StorageError):
             return  # it was told when it went
@@ -238,7 +250,7 @@ class GuardedMeter(Meter):
         _log.info("Limits are counted together again.")
 
     async def _renew(self) -> None:
-        async with self._telling:  # what is ended meanwhile must not be told before it is renewed
+        async with self._renewing:  # what is ended meanwhile must not be told before it is renewed
             processes = await self._ask(self._shared.renew(self._under_way))
         if processes is not None:
             self._processes = processes

@@ -53,13 +53,39 @@ local function sound(...)
 end
 """
 """Calls Redis; false where something else stands under that name: it is no reason to keep others waiting."""
-_TAKE = f"""{_SETUP}{_ADD}
+_FINISH = f"""{_SOUND}{_ADD}
+local function finish(key, place)
+  while place <= #ARGV do
+    local id, tokens = ARGV[place], tonumber(ARGV[place + 1])
+    for _ = 1, tonumber(ARGV[place + 2]) do
+      local log, spent, under_way = KEYS[key], KEYS[key + 1], KEYS[key + 2]
+      sound('ZREM', under_way, id)
+      local before, at = sound('HGET', spent, id), sound('ZSCORE', log, id)
+      before, at = tonumber(before or nil), tonumber(at or nil)
+      if before and at and sound('HINCRBY', spent, '+', string.format('%.0f', math.max(tokens, 0) - before)) then
+        add(spent, at, math.max(tokens, 0) - before)
+        if tokens < 0 then
+          redis.call('HDEL', spent, id)
+          redis.call('ZREM', log, id)
+        else
+          redis.call('HSET', spent, id, string.format('%.0f', tokens))
+        end
+      end
+      key = key + 3
+    end
+    place = place + 3
+  end
+end
+"""
+"""Ends what the arguments name from a place on, and the keys from one on."""
+_TAKE = f"""{_SETUP}{_FINISH}
 local id, need, how = ARGV[1], tonumber(ARGV[2]), ARGV[3]
-local window, lease, scopes = tonumber(ARGV[4]), tonumber(ARGV[5]), #KEYS / 3
+local window, lease, scopes = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
+finish(3 * scopes + 1, 3 * scopes + 7)
 local fits, told = true, {{}}
 for i = 1, scopes do
   local log, tokens, under_way = KEYS[3 * i - 2], KEYS[3 * i - 1], KEYS[3 * i]
-  local requests, most, at_once = tonumber(ARGV[3 * i + 3]), tonumber(ARGV[3 * i + 4]), tonumber(ARGV[3 * i + 5])
+  local requests, most, at_once = tonumber(ARGV[3 * i + 4]), tonumber(ARGV[3 * i + 5]), tonumber(ARGV[3 * i + 6])
   while true do
     local both = redis.call('ZRANGEBYSCORE', log, '-inf', text(now - window), 'WITHSCORES', 'LIMIT', 0, 1000)
     if #both == 0 then break end
@@ -113,14 +139,14 @@ if how == 'forced' then fits = true end
 if fits then
   for i = 1, scopes do
     local log, tokens, under_way = KEYS[3 * i - 2], KEYS[3 * i - 1], KEYS[3 * i]
-    if tonumber(ARGV[3 * i + 3]) >= 0 or tonumber(ARGV[3 * i + 4]) >= 0 then
+    if tonumber(ARGV[3 * i + 4]) >= 0 or tonumber(ARGV[3 * i + 5]) >= 0 then
       redis.call('ZADD', log, text(now), id)
       redis.call('HSET', tokens, id, text(need))
       redis.call('HINCRBY', tokens, '+', text(need))
       add(tokens, now, need)
       for _, key in ipairs({{log, tokens}}) do redis.call('PEXPIRE', key, text(window / 1000 + 1000)) end
     end
-    if tonumber(ARGV[3 * i + 5]) >= 0 then
+    if tonumber(ARGV[3 * i + 6]) >= 0 then
       redis.call('ZADD', under_way, text(now + lease), id)
       redis.call('PEXPIRE', under_way, text(lease / 1000 + 1000))
     end
@@ -129,27 +155,8 @@ end
 table.insert(told, 1, fits and '1' or '0')
 return told
 """
-_GIVE_BACK = f"""{_SOUND}{_ADD}
-local key = 1
-for place = 1, #ARGV, 3 do
-  local id, tokens = ARGV[place], tonumber(ARGV[place + 1])
-  for _ = 1, tonumber(ARGV[place + 2]) do
-    local log, spent, under_way = KEYS[key], KEYS[key + 1], KEYS[key + 2]
-    key = key + 3
-    sound('ZREM', under_way, id)
-    local before, at = sound('HGET', spent, id), sound('ZSCORE', log, id)
-    before, at = tonumber(before or nil), tonumber(at or nil)
-    if before and at and sound('HINCRBY', spent, '+', string.format('%.0f', math.max(tokens, 0) - before)) then
-      add(spent, at, math.max(tokens, 0) - before)
-      if tokens < 0 then
-        redis.call('HDEL', spent, id)
-        redis.call('ZREM', log, id)
-      else
-        redis.call('HSET', spent, id, string.format('%.0f', tokens))
-      end
-    end
-  end
-end
+_GIVE_BACK = f"""{_FINISH}
+finish(1, 1)
 return 1
 """
 _RENEW = f"""{_SETUP}{_SOUND}
@@ -197,9 +204,17 @@ class RedisMeter:
     async def __aexit__(self, *_: object) -> None:
         await self._link.__aexit__()
 
-    async def take(self, limits: Sequence[Limit], *, id: str, tokens: int, forced: bool = False) -> Taken:  # noqa: A002
-        """Take one request from every limit, or from none where one is reached."""
-        told = await self._ask(limits, id, tokens, "forced" if forced else "take")
+    async def take(
+        self,
+        limits: Sequence[Limit],
+        *,
+        id: str,  # noqa: A002
+        tokens: int,
+        forced: bool = False,
+        after: Sequence[End] = (),
+    ) -> Taken:
+        """Take one request from every limit, or from none where one is reached; `after` these have ended."""
+        told = await self._ask(limits, id, tokens, "forced" if forced else "take", after)
         found = tuple(map(_Told.of, limits, _rows(told[1:], len(limits))))
         if told[0]:
             return Taken(tuple(s for each in found for s in each.standings(1, tokens)))
@@ -209,9 +224,7 @@ class RedisMeter:
     async def give_back(self, ends: Sequence[End]) -> None:
         """End what was taken, in one call for every ENDED_AT_ONCE of them."""
         for start in range(0, len(ends), ENDED_AT_ONCE):
-            some = ends[start : start + ENDED_AT_ONCE]
-            keys = tuple(key for end in some for key in _keys(end.limits))
-            words = (w for end in some for w in (end.id, _NONE if end.tokens is None else end.tokens, len(end.limits)))
+            keys, words = _ended(ends[start : start + ENDED_AT_ONCE])
             await self._link.ask(_number, "EVAL", _GIVE_BACK, len(keys), *keys, *words)
 
     async def standings(self, limits: Sequence[Limit]) -> tuple[Standing, ...]:
@@ -236,11 +249,14 @@ class RedisMeter:
             processes = await self._link.ask(_number, "EVAL", _RENEW, len(keys), *keys, self._lease_us, *ids)
         return processes
 
-    async def _ask(self, limits: Sequence[Limit], id_: str, tokens: int, how: str) -> list[int]:
-        keys = _keys(limits)
+    async def _ask(
+        self, limits: Sequence[Limit], id_: str, tokens: int, how: str, after: Sequence[End] = ()
+    ) -> list[int]:
+        ended, of_ends = _ended(after)
+        keys = (*_keys(limits), *ended)
         figures = (_figure(f) for limit in limits for f in (limit.requests, limit.tokens, limit.concurrent))
-        words: tuple[str | int, ...] = (id_, tokens, how, self._window_us, self._lease_us, *figures)
-        return await self._link.ask(_numbers, "EVAL", _TAKE, len(keys), *keys, *words)
+        asked = (id_, tokens, how, self._window_us, self._lease_us, len(limits))
+        return await self._link.ask(_numbers, "EVAL", _TAKE, len(keys), *keys, *asked, *figures, *of_ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +306,16 @@ def _figure(most: int | None) -> int:
 
 def _keys(limits: Iterable[Limit]) -> tuple[str, ...]:
     return tuple(key for limit in limits for key in (f"{_of(limit)}:log", f"{_of(limit)}:tokens", _under_way(limit)))
+
+
+def _ended(ends: Iterable[End]) -> tuple[list[str], list[str | int]]:
+    """The keys and the arguments that name what has ended."""
+    keys: list[str] = []
+    words: list[str | int] = []
+    for end in ends:
+        keys += _keys(end.limits)
+        words += (end.id, _NONE if end.tokens is None else end.tokens, len(end.limits))
+    return keys, words
 
 
 def _of(limit: Limit) -> str:
