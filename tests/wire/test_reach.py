@@ -50,6 +50,14 @@ async def test_a_server_without_a_list_may_answer_all_the_same(server: Learner) 
     assert (await reached(server.base_url)).models is None
 
 
+async def test_names_that_cannot_be_shown_are_left_out_and_counted(server: Learner) -> None:
+    """A name with signs that move the cursor is offered to nobody, nor is one that fills the screen."""
+    listed = [{"id": name} for name in ("\x1b[2Jgood", "b" * 1_000_000, "good")]
+    server.pages["/v1/models"] = answering({"data": listed})
+    found = await reached(server.base_url)
+    assert (found.models, found.left_out) == ((ListedModel("good"),), 2)
+
+
 async def test_a_web_page_is_no_api(server: Learner) -> None:
     """The front page of a service is told from its API."""
     server.can = Abilities(shows_list="page")

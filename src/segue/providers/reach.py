@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from segue.domain.foreign_text import is_showable
 from segue.domain.models import ModelRef
 from segue.domain.servers import FoundServer
 from segue.errors import BadAddress, Silent
@@ -48,6 +49,8 @@ class Reached:
     """In its own order; None where it shows no list."""
     host: str | None = None
     """The row of `hosts.py` for such a server; None where it says nothing of its kind."""
+    left_out: int = 0
+    """Models of its list whose names cannot be shown."""
     elsewhere: frozenset[str] = frozenset()
     """Models that it would answer with on somebody else's machines; they are none of `models`."""
 
@@ -141,7 +144,7 @@ def _without_passed_on(reached: Reached, server: FoundServer) -> Reached:
 async def _listed(address: Address, ref: ModelRef, wire: Callable[[str], Wire]) -> Reached:
     """The list under an address, or under `/v1` behind it."""
     try:
-        return Reached(address, await _models(address, ref, wire))
+        return _reached(address, await _models(address, ref, wire))
     except _Nothing as nothing:
         if address.has_version:
             return _without_list(address, nothing)
@@ -151,7 +154,12 @@ async def _listed(address: Address, ref: ModelRef, wire: Callable[[str], Wire]) 
         models = await _models(Address(versioned), ref, wire)
     except _Nothing:
         return _without_list(address, first)
-    return Reached(address.at(versioned, f"Its API is under /v1: {versioned} is used."), models)
+    return _reached(address.at(versioned, f"Its API is under /v1: {versioned} is used."), models)
+
+
+def _reached(address: Address, listed: tuple[ListedModel, ...]) -> Reached:
+    models = tuple(model for model in listed if is_showable(model.name))
+    return Reached(address, models, left_out=len(listed) - len(models))
 
 
 def _without_list(address: Address, nothing: _Nothing) -> Reached:

@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from segue.domain.foreign_text import is_showable, shown
 from segue.domain.listing import ListedModel, Listing, ListSource
 from segue.domain.models import Capability, DataPolicy, ModelRef
 from segue.errors import BadAnswer
@@ -79,7 +80,7 @@ def read_listing(
             told = _MODEL_DECODER.decode(entry)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             continue
-        if told.id and told.id not in found and len(found) < MOST_MODELS:
+        if is_showable(told.id) and told.id not in found and len(found) < MOST_MODELS:
             found[told.id] = _listed(told, ModelRef(provider, told.id), policy, as_of.date())
     return Listing(provider, tuple(found.values()), ListSource.KEPT, as_of, len(entries) - len(found))
 
@@ -130,7 +131,7 @@ def _listed(told: _Model, ref: ModelRef, policy: DataPolicy, today: date) -> Lis
     parameters = {"tools"} | ({"structured_outputs"} if can is not None and can.structured_outputs.supported else set())
     return ListedModel(
         ref,
-        title=told.display_name or ref.name,
+        title=shown(told.display_name or ref.name),
         canonical=ref.name,
         listed_at=_moment(told.created_at),
         context_tokens=told.max_input_tokens or None,

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from segue.domain.foreign_text import shown
 from segue.domain.models import Capability, ModelRef
 from segue.domain.servers import PullProgress, RunningModel
 from segue.errors import BadAnswer, ModelGone, ProviderFault, Silent, Unsupported
@@ -98,7 +99,9 @@ class LmStudioServer:
     async def running(self) -> tuple[RunningModel, ...]:
         """The models in its memory; of several instances of a model each. Raises ProviderError."""
         return tuple(
-            RunningModel(ModelRef(self._provider, model.name), model.size_bytes, context_tokens=one.context_tokens)
+            RunningModel(
+                ModelRef(self._provider, shown(model.name)), model.size_bytes, context_tokens=one.context_tokens
+            )
             for model in await self.models()
             for one in model.instances
         )

@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 
 import msgspec
 
+from segue.domain.foreign_text import shown
 from segue.domain.models import Capability, ModelRef
 from segue.domain.servers import PullProgress, RunningModel
 from segue.errors import BadAnswer, ProviderFault, Silent, StreamCut
@@ -121,7 +122,7 @@ class OllamaServer:
     def _running(self, model: OllamaModel) -> RunningModel:
         until = _moment(model.expires_at)
         return RunningModel(
-            ModelRef(self._provider, model.name),
+            ModelRef(self._provider, shown(model.name)),
             model.size,
             model.size_vram,
             model.context_length or None,
