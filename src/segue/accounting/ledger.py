@@ -22,8 +22,9 @@ from typing import Final, Protocol, Self
 
 from segue.accounting.pending_holds import PendingHolds
 from segue.domain.budgets import Account, Booked, Hold, Limit, Period, Reserve, Settle, Standing
+from segue.domain.money import MOST_OF_A_CALL_USD, to_micro_usd
 from segue.domain.scopes import Scope, ScopeKind
-from segue.errors import StorageError
+from segue.errors import StorageError, UnfitRecord
 from segue.storage.money_books import Books
 from segue.storage.money_contract import MoneyBook, Step
 
@@ -40,6 +41,7 @@ FILE_S: Final = 2.0
 """Longest wait for the local file: a disk so slow is rare, and to wait is better than not to be answered at all."""
 END_S: Final = 5.0
 """Longest wait for the store at the end."""
+_MOST_OF_A_CALL_MICRO_USD: Final = to_micro_usd(MOST_OF_A_CALL_USD)
 
 _log = logging.getLogger(__name__)
 
@@ -140,6 +142,8 @@ class Writer:
         steps = [step for step, _ in batch]
         try:
             booked = await self._book.book(steps)
+        except UnfitRecord as error:
+            return await self._without_what_is_unfit(error, batch)
         except StorageError as error:
             self._failed(error, batch)
             return False
@@ -151,6 +155,23 @@ class Writer:
         if self._is_failing:
             self._is_failing = False
             _log.info("What is held and spent is written again.")
+        return True
+
+    async def _without_what_is_unfit(
+        self, error: UnfitRecord, batch: Sequence[tuple[Step, asyncio.Future[Booked] | None]]
+    ) -> bool:
+        """One of them can never be written: it is given up, so that the others are."""
+        if len(batch) > 1:
+            for each in batch:
+                if not await self._write([each]):
+                    return False
+            return True
+        ((step, done),) = batch
+        self._take_out(len(self._waiting), {id(step)})
+        self.given_up += 1
+        _log.error("A step of money is given up; what it held stays held: %s", error)
+        if done is not None and not done.done():
+            done.set_exception(error)
         return True
 
     def _failed(self, error: StorageError, batch: Sequence[tuple[Step, asyncio.Future[Booked] | None]]) -> None:
@@ -187,6 +208,7 @@ class Ledger:
         self._sharer = None if shared is None else Writer(shared, self._known)
         self._in_file: set[str] = set()
         self._rewriting: asyncio.Task[None] | None = None
+        self._has_doubted = False
 
     async def __aenter__(self) -> Self:
         """Read what was spent and held before; what a crash left in the file counts from now on."""
@@ -237,7 +259,11 @@ class Ledger:
             raise
 
     def settle(self, hold: Hold, cost_micro_usd: int | None) -> None:
-        """The call is over; 0: it cost nothing. Returns at once."""
+        """The call is over; 0: it cost nothing. Returns at once.
+
+        Where nobody knows what a call of known price cost, what was held for it counts.
+        """
+        cost_micro_usd = self._believed(hold, cost_micro_usd)
         self._books.settle(hold, cost_micro_usd)
         if cost_micro_usd == 0 and not hold.is_hard:
             return
@@ -245,6 +271,16 @@ class Ledger:
         self._writer.put(step)
         if self._sharer is not None:
             self._sharer.put(step)
+
+    def _believed(self, hold: Hold, cost_micro_usd: int | None) -> int | None:
+        if cost_micro_usd is not None and 0 <= cost_micro_usd <= _MOST_OF_A_CALL_MICRO_USD:
+            return cost_micro_usd
+        if cost_micro_usd is None and not hold.micro_usd:
+            return None
+        if not self._has_doubted:
+            self._has_doubted = True
+            _log.warning("What a call is said to cost cannot be its price: the most that it may cost counts.")
+        return min(hold.micro_usd, _MOST_OF_A_CALL_MICRO_USD) or None
 
     def known(self) -> list[tuple[Account, Standing]]:
         """Every account that is known here."""
@@ -276,6 +312,8 @@ class Ledger:
         try:
             async with asyncio.timeout(self._deadline_s):
                 booked = await self._writer.carry_out(Reserve(hold, tuple(limits)))
+        except UnfitRecord as error:
+            raise LedgerIsAway from error
         except (TimeoutError, StorageError):
             return await self._reserve_here(hold, limits)
         return booked.short
@@ -297,6 +335,8 @@ class Ledger:
         try:
             async with asyncio.timeout(self._deadline_s):
                 await self._writer.carry_out(Reserve(hold))
+        except UnfitRecord as error:
+            raise LedgerIsAway from error
         except (TimeoutError, StorageError):
             await self._keep_in_file(hold)
 
