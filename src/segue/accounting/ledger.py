@@ -3,7 +3,8 @@
 | where | what is awaited before a call on a hard budget | who decides |
 | --- | --- | --- |
 | no shared cache | one step in the store, `deadline_s` at most | the store, for every process on it |
-| the same, store late | a line in the local file | this process, by what it knows |
+| the same, store late | a line in the local file | this process, by what it knows, where it is alone with the store |
+| the same, others on it | nothing | nobody: LedgerIsAway |
 | a shared cache | one step there, then one in the store (or the file) | the cache, for every replica |
 | the same, cache away | nothing | nobody: LedgerIsAway |
 
@@ -16,7 +17,7 @@ import asyncio
 import itertools
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import Final, Protocol, Self
 
@@ -26,7 +27,7 @@ from segue.domain.money import MOST_OF_A_CALL_USD, to_micro_usd
 from segue.domain.scopes import Scope, ScopeKind
 from segue.errors import StorageError, UnfitRecord
 from segue.storage.money_books import Books
-from segue.storage.money_contract import MoneyBook, Step
+from segue.storage.money_contract import KeptMoneyBook, MoneyBook, Step, WholeBook
 
 GATHER_S: Final = 0.2
 """How long settled calls are gathered for one write."""
@@ -58,8 +59,12 @@ class SharedBook(MoneyBook, Protocol):
         """True while it is not even asked, because it failed a moment ago."""
         ...
 
-    def believe(self, standings: Mapping[Account, Standing]) -> None:
-        """What was kept of accounts elsewhere: never less was spent."""
+    async def begin(self, know: Callable[[], Awaitable[WholeBook]]) -> None:
+        """Tell it what `know` says whenever it has lost what it knew. `know` may raise StorageError."""
+        ...
+
+    async def end(self) -> None:
+        """Tell it nothing more."""
         ...
 
     async def forget(self, accounts: Sequence[Account]) -> None:
@@ -110,6 +115,11 @@ class Writer:
         self._something.set()
         self._urgent.set()
         return await done
+
+    @property
+    def waiting(self) -> list[Step]:
+        """What was not carried out yet, the oldest first."""
+        return [step for step, _ in self._waiting]
 
     async def flush(self) -> None:
         """Wait until nothing waits."""
@@ -196,7 +206,7 @@ class Ledger:
     """Everything that one process holds and has spent. An async context manager, on stores that are open."""
 
     def __init__(
-        self, store: MoneyBook, file: PendingHolds, *, shared: SharedBook | None = None, deadline_s: float
+        self, store: KeptMoneyBook, file: PendingHolds, *, shared: SharedBook | None = None, deadline_s: float
     ) -> None:
         """`shared` is what replicas share; it keeps its own deadline. `deadline_s` is for the store."""
         self._books = Books()
@@ -209,28 +219,35 @@ class Ledger:
         self._in_file: set[str] = set()
         self._rewriting: asyncio.Task[None] | None = None
         self._has_doubted = False
+        self._users = store.users()
 
     async def __aenter__(self) -> Self:
         """Read what was spent and held before; what a crash left in the file counts from now on."""
-        left = await asyncio.to_thread(self._file.drain)
-        if left:
-            await self._store.book([Reserve(hold) for hold in left])
-            await asyncio.to_thread(self._file.settle, frozenset(hold.id for hold in left))
-        kept = await self._store.standings()
-        self._books.know(kept.items())
-        if self._shared is not None:
-            self._shared.believe(kept)
+        self._users.join()
+        try:
+            left = await asyncio.to_thread(self._file.drain)
+            if left:
+                await self._store.book([Reserve(hold) for hold in left])
+                await asyncio.to_thread(self._file.settle, frozenset(hold.id for hold in left))
+            self._books.know((await self._store.standings()).items())
+        except BaseException:
+            self._users.leave()
+            raise
         await self._writer.__aenter__()
-        if self._sharer is not None:
+        if self._shared is not None and self._sharer is not None:
             await self._sharer.__aenter__()
+            await self._shared.begin(self._all_known)
         return self
 
     async def __aexit__(self, *_: object) -> None:
         if self._sharer is not None:
             await self._sharer.__aexit__()
+        if self._shared is not None:
+            await self._shared.end()
         await self._writer.__aexit__()
         if self._rewriting is not None:
             await asyncio.wait([self._rewriting])
+        self._users.leave()
 
     @property
     def given_up(self) -> int:
@@ -244,10 +261,11 @@ class Ledger:
     async def reserve(self, hold: Hold, limits: Sequence[Limit]) -> Limit | None:
         """Hold money on all accounts; the limit that stands in the way, and nothing is held then.
 
+        What is not hard is held and limited by what is known here, and is never refused for not knowing.
         Raises LedgerIsAway where nobody can say. A cancellation leaves nothing held.
         """
         if not hold.is_hard:
-            return self._books.reserve(hold)
+            return self._books.reserve(hold, limits)
         if self._shared is not None and self._shared.is_away:
             raise LedgerIsAway
         try:
@@ -308,7 +326,24 @@ class Ledger:
         self._books.reserve(hold)
         self.settle(hold, 0)
 
+    async def _all_known(self) -> WholeBook:
+        """What replicas have to be told: all that the store knows, but not what they will still be told as settled."""
+        await self._writer.carry_out(Reserve(Hold("known", (), 0, is_hard=True)))  # by then all before it is written
+        waiting = [] if self._sharer is None else [step for step in self._sharer.waiting if isinstance(step, Settle)]
+        here = self._books.holds_now()
+        whole = await self._store.whole_book()
+        standings = dict(whole.standings)
+        for step in waiting:
+            for account in step.hold.accounts:
+                known = standings.get(account, Standing())
+                less = max(0, known.spent_micro_usd - (step.cost_micro_usd or 0))
+                standings[account] = Standing(less, known.held_micro_usd, known.unpriced)
+        holds = (*whole.holds, *here, *[step.hold for step in waiting])
+        return WholeBook(standings, tuple({hold.id: hold for hold in holds if hold.is_hard}.values()))
+
     async def _reserve_stored(self, hold: Hold, limits: Sequence[Limit]) -> Limit | None:
+        if not self._users.join():  # another process goes by what it knows, while the store is late for it
+            raise LedgerIsAway
         try:
             async with asyncio.timeout(self._deadline_s):
                 booked = await self._writer.carry_out(Reserve(hold, tuple(limits)))
@@ -341,7 +376,12 @@ class Ledger:
             await self._keep_in_file(hold)
 
     async def _reserve_here(self, hold: Hold, limits: Sequence[Limit]) -> Limit | None:
-        """The store is late: decide by what is known here, and keep the hold in the local file."""
+        """The store is late: decide by what is known here, and keep the hold in the local file.
+
+        Raises LedgerIsAway where another process may spend the same money.
+        """
+        if not self._users.is_alone():
+            raise LedgerIsAway
         if (short := self._books.reserve(hold, limits)) is not None:
             self._writer.put(Settle(hold, 0))  # what was late may have been carried out
             return short
@@ -350,12 +390,12 @@ class Ledger:
 
     async def _keep_in_file(self, hold: Hold) -> None:
         self._books.reserve(hold)
+        self._in_file.add(hold.id)
         try:
             async with asyncio.timeout(FILE_S):
                 await asyncio.to_thread(self._file.append, hold)
         except (TimeoutError, StorageError) as error:
             raise LedgerIsAway from error
-        self._in_file.add(hold.id)
         self._writer.put(Reserve(hold))
 
     def _known(self, _: Sequence[Step], booked: Iterable[Booked]) -> None:
@@ -375,6 +415,8 @@ class Ledger:
         if written:
             self._in_file -= written
             self._rewriting = asyncio.create_task(self._empty_file(frozenset(written), self._rewriting))
+        if not self._in_file:
+            self._users.share()
 
     async def _empty_file(self, ids: frozenset[str], before: asyncio.Task[None] | None) -> None:
         if before is not None:
