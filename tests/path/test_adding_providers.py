@@ -14,7 +14,12 @@ from typing import Any
 import pytest
 import yaml
 
+from segue.cli.provider_adding import chosen
 from segue.cli.provider_probing import cost_words
+from segue.cli.provider_writing import Wanted
+from segue.errors import RequestError
+from segue.providers.addresses import Address
+from segue.providers.reach import Reached
 from tests.support.abilities import Abilities, Learner
 from tests.support.product import SEGUE
 from tests.support.upstream import UpstreamThread
@@ -144,3 +149,11 @@ def test_a_known_host_is_added_without_a_network(desk: Desk) -> None:
     assert (off.returncode, off.stderr) == (0, "fast is switched off.\n")
     assert "therapeutic turns do not go there" in added.stderr
     assert "gsk_canary0123456789" not in added.stderr + desk.file.read_text()
+
+
+def test_model_that_is_passed_on_cannot_be_named() -> None:
+    """A model of an Ollama that others answer for is refused with the type under which it is what it is."""
+    reached = Reached(Address("http://127.0.0.1:11434/v1"), (), host="ollama", elsewhere=frozenset({"evening:latest"}))
+    wanted = Wanted("mine", None, None, None, ("evening",), None, probes=True, yes=True, quiet=True)
+    with pytest.raises(RequestError, match="--type ollama"):
+        chosen(wanted, reached)

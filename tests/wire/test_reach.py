@@ -97,6 +97,21 @@ async def test_anthropic_itself_is_not_asked(server: Learner) -> None:
     assert server.requests == []
 
 
+async def test_models_that_ollama_passes_on_are_not_taken_for_local_ones(server: Learner) -> None:
+    """By OpenAI's protocol nobody could tell them apart: its own is pointed to, or they are left out with a word."""
+    tags = {"models": [{"name": "evening:latest", "remote_host": "https://ollama.com:443"}, {"name": "small"}]}
+    listed = {"data": [{"id": "evening:latest"}, {"id": "small"}]}
+    pages = {"/api/version": {"version": "0.13.5"}, "/api/tags": tags, "/v1/models": listed}
+    server.pages |= {path: answering(body) for path, body in pages.items()}
+    with pytest.raises(BadAddress, match="Ollama's own protocol"):
+        await reached(server.base_url)
+
+    found = await reach(told_address(server.base_url), name="new", wire=Wire, takes_native=True)
+    assert found.models == (ListedModel("small"),)
+    assert any("left out" in note for note in found.address.notes)
+    assert [found.is_elsewhere(name) for name in ("evening", "evening:latest", "small")] == [True, True, False]
+
+
 async def test_ollama_is_told_by_what_it_says_of_itself(server: Learner) -> None:
     """Under `/v1` it is taken for what it speaks there, and known by its kind."""
     server.pages["/api/version"] = answering({"version": "0.12.0"})

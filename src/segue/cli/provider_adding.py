@@ -161,7 +161,7 @@ async def _add_compatible(file: Path, loaded: Loaded, wanted: Wanted, key: NewKe
     if wanted.probes:
         reached = await _reached(loaded, wanted, address, key)
         address, host = reached.address, host or reached.host
-        models = _chosen(wanted, reached)
+        models = chosen(wanted, reached)
         found = await _tried(loaded, wanted, reached, models, HOSTS[host] if host else None, host, key)
     else:
         models, reached = _named(wanted), None
@@ -206,10 +206,14 @@ def _named(wanted: Wanted) -> tuple[str, ...]:
     return wanted.models
 
 
-def _chosen(wanted: Wanted, reached: Reached) -> tuple[str, ...]:
+def chosen(wanted: Wanted, reached: Reached) -> tuple[str, ...]:
     """The models to use: those that were named, the only one, or one that is chosen at the terminal."""
     from segue.errors import RequestError
 
+    if away := next((model for model in wanted.models if reached.is_elsewhere(model)), None):
+        hint = f"As --type {reached.host} it can be used as what it is."
+        said = f"'{away}' is asked there and answered on somebody else's machines."
+        raise RequestError(said, param="model", hint=hint)
     listed = [one.name for one in reached.models or ()]
     if wanted.models or not listed:
         return _named(wanted)

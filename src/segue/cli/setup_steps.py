@@ -98,8 +98,8 @@ async def kept_names(loaded: Loaded) -> frozenset[str]:
 
 def origins_of(servers: Sequence[str]) -> tuple[str, ...]:
     """Addresses on this machine to ask for a server. Raises RequestError for others."""
+    from segue.domain.addresses import is_loopback_name
     from segue.errors import RequestError
-    from segue.server.access import is_loopback_name
 
     found = []
     for server in servers:
