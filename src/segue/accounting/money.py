@@ -34,6 +34,8 @@ PAST: Final = timedelta(days=33)
 """Days and months that began so long ago are over."""
 KEEP: Final = timedelta(days=400)
 """How long it is kept what a day or a month took."""
+SETTLED: Final = timedelta(days=7)
+"""How long it is known which calls were settled: until no step of theirs is tried again, also after a crash."""
 
 
 class Money:
@@ -103,6 +105,7 @@ class Money:
         """Count as spent what nobody will settle any more, and erase what is past its time. Raises StorageError."""
         now = datetime.now(UTC)
         await self._journal.close_holds(before=now - LONGEST_CALL)
+        await self._journal.forget_settled(before=now - SETTLED)
         await self._journal.forget_accounts(before=now - KEEP)
         if self._ledger is not None:
             self._ledger.forget_past(began_before_us=int((now - PAST).timestamp() * 1_000_000))

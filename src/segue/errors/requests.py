@@ -66,8 +66,19 @@ class RateLimitExceeded(RequestError):
     retryable = True
     for_person = "That was a lot at once. Please try again in a moment."
 
-    def __init__(self, message: str, *, hint: str, standings: tuple[Standing, ...], wait_s: float | None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str,
+        standings: tuple[Standing, ...],
+        wait_s: float | None,
+        for_person_too: str = "",
+    ) -> None:
+        """`for_person_too`: what the person is told besides; where to find help, when nobody read their words."""
         super().__init__(message, hint=hint)
+        if for_person_too:
+            self.for_person = f"{type(self).for_person}\n\n{for_person_too}"
         self.standings = standings
         """How each limit stands that the request counts for."""
         self.retry_after_s = wait_s
