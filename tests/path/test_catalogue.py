@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from segue.domain.callers import CallerRole
-from tests.support.gateway import scripted, serving, settings_with
+from tests.support.gateway import scripted, serving, settings_with, until
 from tests.support.openrouter import OpenRouter
 from tests.support.upstream import UpstreamThread
 
@@ -83,6 +83,8 @@ def test_operators_are_told_the_same_over_http(refreshed: Path) -> None:
     with serving(given, home=refreshed / "home") as gateway:
         keys = {role: gateway.make_caller(role, role) for role in (CallerRole.CALLER, CallerRole.OPERATOR)}
         caller, operator = ({"authorization": f"Bearer {key}"} for key in keys.values())
+        for headers in (caller, operator):  # a new key is known within a moment
+            until(lambda headers=headers: gateway.ask("/v1/models", headers=headers).status != 401)  # type: ignore[misc]
 
         def told(path: str) -> dict[str, Any]:
             return gateway.ask(path, headers=operator).json
