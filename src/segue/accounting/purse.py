@@ -12,7 +12,7 @@ from typing import Final, assert_never
 
 from segue.accounting.alerts import Alerts
 from segue.accounting.ledger import Ledger, LedgerIsAway
-from segue.accounting.periods import Calendar
+from segue.accounting.periods import Calendar, begins
 from segue.accounting.worst_case import estimate
 from segue.domain.budgets import Account, Budget, Hold, Limit, Payer, Period, Standing
 from segue.domain.models import ModelCard, ModelRef
@@ -109,8 +109,14 @@ class Purse:
         return found
 
     def budgets_of(self, account: Account) -> list[Budget]:
-        """The budgets for which an account counts."""
-        return [budget for budget in self.budgets if budget.period is account.period and budget.covers(account.scope)]
+        """The budgets for which an account counts: a day of Berlin is not one of New York."""
+        return [
+            budget
+            for budget in self.budgets
+            if budget.period is account.period
+            and budget.covers(account.scope)
+            and begins(budget.period, budget.zone, account.began_us)
+        ]
 
     def standing(self, account: Account) -> Standing:
         """How an account stands, as far as it is known here."""
