@@ -10,6 +10,8 @@ from segue.domain.budgets import Period, Span
 
 _ALL_TIME = Span(Period.TOTAL, 0, None)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LONGEST = {Period.DAY: timedelta(days=2), Period.MONTH: timedelta(days=33)}
+"""Longer than any lasts: there are days of 25 hours, and zones that moved across the date line."""
 _MICROSECOND = timedelta(microseconds=1)
 
 
@@ -29,6 +31,11 @@ def span(period: Period, zone: str, *, now: datetime) -> Span:
 
 def _midnight(day: date, place: ZoneInfo) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=place).astimezone(UTC)
+
+
+def earliest_us(period: Period, *, now: datetime) -> int:
+    """Whatever began before is over, in every zone."""
+    return 0 if period is Period.TOTAL else (now - _EPOCH - _LONGEST[period]) // _MICROSECOND
 
 
 @lru_cache(maxsize=1_024)

@@ -15,6 +15,7 @@ from segue.accounting.ledger import Ledger, LedgerIsAway
 from segue.accounting.periods import Calendar, begins
 from segue.accounting.worst_case import estimate
 from segue.domain.budgets import Account, Budget, Hold, Limit, Payer, Period, Standing
+from segue.domain.callers import CallerScope
 from segue.domain.models import ModelCard, ModelRef
 from segue.domain.money import dollars
 from segue.domain.scopes import Scope, ScopeKind
@@ -164,6 +165,12 @@ class Purse:
             is_crisis=True,
             hint="Raise `spending.crisis_debt_usd`, or the budgets; written words answer meanwhile.",
         )
+
+
+def own_budget(scope: CallerScope, name: str) -> Budget | None:
+    """What a caller's key may spend; by its name, so that it stays the same budget when the key is renewed."""
+    own = scope.budget
+    return None if own is None else Budget(ScopeKind.CALLER, name, Period(own.period), own.limit_micro_usd)
 
 
 def _accounts(covered: Sequence[Covered]) -> tuple[Account, ...]:

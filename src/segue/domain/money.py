@@ -42,7 +42,8 @@ class Price:
     @property
     def is_free(self) -> bool:
         """True when no part of a call costs anything, however long its prompt, and whatever a cache does with it."""
-        return not (self.request_usd or any(map(_costs, (self, *self.long_prompts))))
+        rates: tuple[Price | LongPromptRate, ...] = (self, *self.long_prompts)
+        return not (self.request_usd or any(map(_costs, rates)))
 
     @property
     def dearest_usd_per_mtok(self) -> Decimal:
