@@ -54,6 +54,11 @@ _log = logging.getLogger(__name__)
 class LedgerIsAway(Exception):
     """Nobody can say whether the money is there."""
 
+    def __init__(self, *, is_shared: bool = False) -> None:
+        super().__init__()
+        self.is_shared = is_shared
+        """True: those who count for all replicas are away. False: what is held can be kept nowhere."""
+
 
 class SharedBook(MoneyBook, Protocol):
     """A book that replicas share. Its calls have a deadline of their own."""
@@ -249,7 +254,7 @@ class Ledger:
         if not hold.is_hard:
             return self._books.reserve(hold)
         if self._shared is not None and self._shared.is_away:
-            raise LedgerIsAway
+            raise LedgerIsAway(is_shared=True)
         try:
             if self._shared is not None:
                 return await self._reserve_shared(self._shared, hold, limits)
@@ -334,7 +339,7 @@ class Ledger:
         try:
             (booked,) = await shared.book([Reserve(hold, tuple(limits))])
         except StorageError as error:
-            raise LedgerIsAway from error
+            raise LedgerIsAway(is_shared=True) from error
         if booked.short is None:
             self._books.reserve(hold)
         self._books.know(booked.standings)

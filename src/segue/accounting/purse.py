@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import logging
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, assert_never
@@ -23,6 +23,8 @@ from segue.errors import LedgerAway, OverBudget
 
 DEBT: Final = Scope(ScopeKind.GLOBAL, "crisis")
 """What is lent to people in danger when budgets are spent."""
+AWAY_S: Final = 1.0
+"""When to come back to a gateway that cannot reach Redis: it asks there again after so long."""
 _RUN = secrets.token_hex(8)
 _NUMBERS = itertools.count(1)
 
@@ -57,10 +59,19 @@ class Purse:
         self._now = now
         self._calendar = Calendar()
 
-    async def hold(self, payer: Payer, card: ModelCard, *, input_tokens: int, max_tokens: int | None) -> Hold | None:
+    async def hold(
+        self,
+        payer: Payer,
+        card: ModelCard,
+        *,
+        input_tokens: int,
+        max_tokens: int | None,
+        dearer: Collection[str] = (),
+    ) -> Hold | None:
         """Hold what a call may cost at most; None where it counts against no budget.
 
-        Raises OverBudget where that does not fit a hard budget, and LedgerAway where nobody can say.
+        `dearer`: request fields that raise its bill and may not be left out. Raises OverBudget where that does not fit
+        a hard budget, and LedgerAway where nobody can say.
         """
         covered = self.covered(payer, card.ref)
         if not covered:
@@ -71,6 +82,8 @@ class Purse:
             if price is None and hard and not payer.is_crisis:
                 raise _unpriced(card, hard[0])
             return await self._soft(covered, 0)
+        if dearer and hard and not payer.is_crisis:
+            raise _dearer(card, hard[0], min(dearer))
         worst = estimate(card, input_tokens=input_tokens, max_tokens=max_tokens).worst_micro_usd(price)
         if not hard:
             return await self._soft(covered, worst)
@@ -86,7 +99,7 @@ class Purse:
         except LedgerIsAway as error:
             if payer.is_crisis:  # nobody in danger waits for those who count
                 return await self._soft(covered, worst)
-            raise LedgerAway("Who counts money for all replicas cannot be reached.", model=card.ref) from error
+            raise _away(card, is_shared=error.is_shared) from error
 
     def begin(self) -> None:
         """What of budgets was reached before this process began is not told again."""
@@ -189,6 +202,26 @@ def _unpriced(card: ModelCard, covered: Covered) -> OverBudget:
         budget=covered.budget.words,
         resets_at=covered.resets_at,
         hint="Write its price into the settings (`price` of the model), or make the budget soft.",
+    )
+
+
+def _away(card: ModelCard, *, is_shared: bool) -> LedgerAway:
+    if is_shared:
+        said = "Redis cannot be reached, which counts money for all gateways, and a hard budget counts this."
+        hint = "See that Redis (`cache.url`) runs; free and local models are asked all the while."
+        return LedgerAway(said, model=card.ref, retry_after_s=AWAY_S, hint=hint)
+    said = "What it may cost can be kept neither in the store nor in the local file, and a hard budget counts this."
+    hint = "See that the database (`storage.url`) answers and that SEGUE_HOME has room and can be written."
+    return LedgerAway(said, model=card.ref, hint=hint)
+
+
+def _dearer(card: ModelCard, covered: Covered, field: str) -> OverBudget:
+    return OverBudget(
+        f"With '{field}' it may cost more than its price says, and the budget '{covered.budget.words}' is hard.",
+        model=card.ref,
+        budget=covered.budget.words,
+        resets_at=covered.resets_at,
+        hint="Ask without it. Without segue.strict all but inference_geo are left out, and named in segue.ignored.",
     )
 
 

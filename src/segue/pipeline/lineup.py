@@ -55,6 +55,8 @@ class Lineup:
     """Looks once more whether `is_in_danger`, where a session could not be read; None where that is known."""
     payer: Payer = BEHIND_THE_PATH
     """Who pays, where there are budgets."""
+    withheld: dict[ModelRef, frozenset[str]] = field(default_factory=dict)
+    """Request fields that a model was not given, because they raise its bill and a hard budget counts it."""
     too_short_tokens: int = 0
     """The longest context that the conversation was too long for."""
 
