@@ -147,3 +147,14 @@ async def test_without_a_judge_there_is_none() -> None:
     """Nobody is asked unless it is configured."""
     async with segue.open(settings_of(scripted(house={"a": {}}))) as models:
         assert models.judge is None
+
+
+async def test_a_second_opinion_counts_for_the_limits_of_its_model() -> None:
+    """It is asked above a limit as well, for a person may be in danger; others wait until there is room."""
+    script = {"text": '{"level": "none"}', "usage": {"input_tokens": 30, "output_tokens": 10}}
+    limits = [{"scope": "provider", "name": "house", "requests_per_minute": 1, "tokens_per_minute": 100}]
+    settings = settings_of(scripted(house={"judge": script}), limits=limits, safety={"judge": "house:judge"})
+    async with segue.open(settings) as models:
+        for _ in range(2):
+            await outcome(models, privacy=Privacy.LOCAL_ONLY)
+        assert [standing.used for standing in await models.limits.standings()] == [2, 80]
