@@ -296,10 +296,15 @@ class ModelManager:
         return self.registry.cards()
 
     async def screen(
-        self, request: ChatRequest, *, direction: Direction = Direction.INPUT, language: str | None = None
+        self,
+        request: ChatRequest,
+        *,
+        direction: Direction = Direction.INPUT,
+        language: str | None = None,
+        asker: Asker | None = None,
     ) -> Verdict:
-        """What screening says of the person's words (with REPLACE no model would be asked), or of a model's newest."""
-        return await self._path.screen(request, direction=direction, language=language)
+        """What screening says of the person's words, or of a model's newest; within the limits of `asker`, if given."""
+        return await self._path.screen(request, direction=direction, language=language, asker=asker)
 
     def explain(self, request: ChatRequest, *, verdict: Verdict = CLEAR, scope: CallerScope = NO_SCOPE) -> Ranking:
         """Which models a request would ask, by a key of this scope, in order, and why; nothing is asked."""

@@ -292,12 +292,16 @@ async def test_what_narrows_a_key_comes_back_as_it_was_and_can_be_changed(journa
     assert (await journal.callers())[0].scope == narrow
 
     rotated = replace(CALLER, key_hash=hash_key("new"), old_key_hash=CALLER.key_hash, old_key_until=NOW + DAY)
-    assert await journal.change_caller(rotated, was_hash=CALLER.key_hash) is True
-    assert await journal.change_caller(CALLER, was_hash=CALLER.key_hash) is False
+    assert await journal.change_caller(rotated, was=replace(CALLER, scope=narrow)) is True
+    assert await journal.change_caller(CALLER, was=replace(CALLER, scope=narrow)) is False
     assert await journal.callers() == (rotated,)
 
+    wider = replace(rotated, scope=narrow)
+    assert await journal.change_caller(wider, was=rotated) is True
+    assert await journal.change_caller(rotated, was=rotated) is False, "somebody narrowed it meanwhile"
+
     await journal.revoke_caller("game", at=NOW)
-    assert await journal.change_caller(rotated, was_hash=rotated.key_hash) is False
+    assert await journal.change_caller(rotated, was=wider) is False
 
 
 async def test_one_key_cannot_belong_to_two_callers(journal: Journal) -> None:

@@ -45,6 +45,13 @@ async def opened(kind: str, request: pytest.FixtureRequest) -> AsyncIterator[Mon
             yield money
 
 
+@pytest_asyncio.fixture(name="kept", params=["sqlite", "redis"])
+async def kept_book(request: pytest.FixtureRequest) -> AsyncIterator[MoneyBook]:
+    """A book under test that outlives a process."""
+    async with opened(request.param, request) as made:
+        yield made
+
+
 @pytest_asyncio.fixture(params=["memory", "sqlite", "redis"])
 async def book(request: pytest.FixtureRequest) -> AsyncIterator[MoneyBook]:
     """The book under test, empty."""
@@ -100,6 +107,26 @@ async def test_doing_a_step_again_changes_nothing(book: MoneyBook) -> None:
     again = await book.book([Reserve(call), Reserve(call), Settle(call, 200), Settle(call, 200)])
 
     assert dict(again[-1].standings) == {ALL: Standing(200, 0)}
+
+
+async def test_a_soft_call_is_settled_once(kept: MoneyBook) -> None:
+    """Nothing was held for it, and its outcome may be lost on the way as well."""
+    call = hold(ALL, micro_usd=500, is_hard=False)
+    await kept.book([Reserve(call), Settle(call, 300)])
+
+    (again,) = await kept.book([Settle(call, 300)])
+
+    assert dict(again.standings) == {ALL: Standing(300, 0)}
+
+
+async def test_a_settled_call_is_not_held_again(kept: MoneyBook) -> None:
+    """A file that was not emptied before a crash tells of it once more."""
+    call = hold(ALL, micro_usd=500)
+    await kept.book([Reserve(call), Settle(call, 100)])
+
+    (again,) = await kept.book([Reserve(call)])
+
+    assert dict(again.standings) == {ALL: Standing(100, 0)}
 
 
 async def test_a_released_hold_leaves_nothing(book: MoneyBook) -> None:

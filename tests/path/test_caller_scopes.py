@@ -42,7 +42,11 @@ def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningGateway
         "bank": {"type": "scripted", "options": {"models": {"paid": PAID}}},
         "cloud": {"type": "scripted", "options": {"models": {"m": {"text": TEXT, "data_policy": "no_training"}}}},
     }
-    settings = settings_with(providers, server={"loopback_without_key": False})
+    routes = {
+        "both": {"models": ["stage:plain", "stage:other"]},
+        "elsewhere": {"models": ["bank:paid"], "then_auto": False},
+    }
+    settings = settings_with(providers, server={"loopback_without_key": False}, routes=routes)
     with serving(settings, home=tmp_path_factory.mktemp("home")) as running:
         yield running
 
@@ -67,6 +71,34 @@ def test_a_model_outside_the_scope_is_refused_with_words(gateway: RunningGateway
     assert refused.error.message == "This key may not use 'stage:other'; it may use stage:p*."
     listed = json.loads(gateway.ask("/v1/models", headers=headers).body)["data"]
     assert [entry["id"] for entry in listed if entry["segue"]["kind"] == "model"] == ["stage:plain"]
+
+
+def test_nothing_names_models_outside_the_scope(gateway: RunningGateway) -> None:
+    """A name that is there and one that is not are refused alike; hints, routes and the catalogue hold to the key's."""
+    headers = keyed(gateway, "blinkered", models=("stage:p*",))
+    there, nowhere = (gateway.chat(model=model, headers=headers) for model in ("bank:paid", "bank:paix"))
+    assert (there.status, nowhere.status) == (403, 403)
+    assert there.error.message.replace("paid", "paix") == nowhere.error.message
+    close = gateway.chat(model="stage:pother", headers=headers)
+    assert close.status == 404
+    assert b"stage:other" not in close.body
+    routes = {each["id"]: each for each in json.loads(gateway.ask("/v1/models", headers=headers).body)["data"]}
+    assert routes["both"]["segue"]["models"] == ["stage:plain"]
+    assert "elsewhere" not in routes
+    assert gateway.ask("/v1/models/elsewhere", headers=headers).status == 404
+    listed = json.loads(gateway.ask("/v1/catalogue", headers=headers).body)
+    assert (listed["found"], listed["list"]["models"]) == (0, 0)
+
+
+def test_screening_counts_for_the_key_s_limits(gateway: RunningGateway) -> None:
+    """Each screening is a request; beyond the limit only words of danger have a verdict."""
+    headers = keyed(gateway, "screener", requests_per_minute=2, tokens_per_minute=100_000)
+
+    def screened(text: str) -> int:
+        return gateway.ask("/v1/safety/screen", {"text": text}, headers=headers).status
+
+    assert [screened("The lamp went out.") for _ in range(3)] == [200, 200, 429]
+    assert screened("I want to kill myself tonight.") == 200
 
 
 def test_a_key_that_expired_is_told_so(gateway: RunningGateway) -> None:
@@ -150,9 +182,7 @@ def test_an_older_key_works_until_its_time_is_over(gateway: RunningGateway) -> N
 
     def rotate(was: Caller, key: str, until_: datetime) -> Caller:
         then = replace(was, key_hash=hash_key(key), old_key_hash=was.key_hash, old_key_until=until_)
-        assert asyncio.run_coroutine_threadsafe(journal.change_caller(then, was_hash=was.key_hash), loop).result(
-            START_S
-        )
+        assert asyncio.run_coroutine_threadsafe(journal.change_caller(then, was=was), loop).result(START_S)
         return then
 
     def answers(key: str) -> int:
@@ -203,6 +233,14 @@ def said(cli: CliRunner, line: str) -> str:
     done = cli.invoke(app, line.split(), catch_exceptions=False)
     assert done.exit_code == 0, done.output
     return done.stdout
+
+
+@pytest.mark.parametrize("option", ["--requests-per-minute", "--tokens-per-minute", "--concurrent"])
+def test_a_limit_that_no_store_could_keep_is_refused(cli: CliRunner, option: str) -> None:
+    """A slip of the finger is told as one, before anything is opened."""
+    done = cli.invoke(app, ["callers", "create", "game", option, "9" * 30])
+    assert done.exit_code == 2
+    assert "1000000000" in done.output
 
 
 def test_callers_are_made_shown_changed_and_rotated_from_the_command_line(cli: CliRunner) -> None:

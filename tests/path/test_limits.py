@@ -18,6 +18,7 @@ from segue.domain.sessions import SessionRecord
 from segue.errors import RateLimitExceeded, SegueError
 from segue.pipeline.turns import Asker, TurnStarted
 from segue.providers.scripted import ScriptedProvider
+from segue.safety.replies import reply
 from segue.storage.sql import SqlJournal
 from tests.support.talk import Told, asked, scripted, settings_of, told
 
@@ -185,6 +186,44 @@ async def test_a_model_at_its_limit_is_passed_over(tmp_path: Path) -> None:
         (ModelRef("one", "a"), "at_limit"),
         (ModelRef("two", "b"), None),
     ]
+
+
+async def test_a_person_in_danger_gets_a_model_that_only_a_limit_keeps_away(tmp_path: Path) -> None:
+    """It is passed over while another one could answer, and asked when that one has failed; others are told no."""
+    down = {"text": "x", "fault": {"kind": "refused"}}
+    settings = settings_of(
+        scripted(one={"a": {"text": TEXT}}, two={"b": down}),
+        limits=[limit("model", name="one:a", requests_per_minute=1)],
+        fallbacks={"one:a": ["two:b"]},
+        fallback={"emergency": "never"},
+        safety={
+            "allowed_for_therapeutic": [
+                {"model": model, "decided_by": "Dr. A", "decided_at": "2026-01-01"} for model in ("one:a", "two:b")
+            ]
+        },
+    )
+    async with segue.open(settings, home=tmp_path) as models:
+        assert isinstance(await outcome(models), Told)
+        assert await outcome(models) == "all_models_failed"
+        danger = await outcome(models, "I cut myself sometimes.", asker=Asker("x"))
+    assert isinstance(danger, Told)
+    assert [(str(a.model), a.error_code) for a in danger.finished.attempts] == [
+        ("one:a", "at_limit"),
+        ("two:b", "unreachable"),
+        ("one:a", None),
+    ]
+
+
+async def test_whoever_is_refused_unread_is_told_where_to_find_help(tmp_path: Path) -> None:
+    """While no classifier reads, rules alone cannot know that somebody is well: the refusal names help for them."""
+    async with opened(
+        tmp_path, limit("caller", requests_per_minute=1), safety={"classifier": "off", "country": "DE"}
+    ) as models:
+        await outcome(models)
+        with pytest.raises(RateLimitExceeded) as refused:
+            await told(models, asked("Hate myself so much, cant do it any longer", model="one:a"), HERE)
+    assert reply("check_in", "en").text in refused.value.for_person
+    assert "TelefonSeelsorge" in refused.value.for_person
 
 
 async def test_what_is_under_way_at_the_last_model_is_waited_for(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 | where | what is awaited before a call on a hard budget | who decides |
 | --- | --- | --- |
 | no shared cache | one step in the store, `deadline_s` at most | the store, for every process on it |
-| the same, store late | a line in the local file | this process, by what it knows |
+| the same, store late | a line in the local file | this process, by what it knows, where it is alone with the store |
+| the same, others on it | nothing | nobody: LedgerIsAway |
 | a shared cache | one step there, then one in the store (or the file) | the cache, for every replica |
 | the same, cache away | nothing | nobody: LedgerIsAway |
 
@@ -13,31 +14,22 @@ Everything else (soft budgets, settling) is counted here at once and written beh
 from __future__ import annotations
 
 import asyncio
-import itertools
 import logging
-from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Final, Protocol, Self
 
+from segue.accounting.ledger_writer import Writer
 from segue.accounting.pending_holds import PendingHolds
 from segue.accounting.periods import earliest_us
 from segue.domain.budgets import Account, Booked, Hold, Limit, Period, Reserve, Settle, Standing
+from segue.domain.money import MOST_OF_A_CALL_USD, to_micro_usd
 from segue.domain.scopes import Scope, ScopeKind
-from segue.errors import StorageError
+from segue.errors import StorageError, UnfitRecord
 from segue.storage.money_books import Books
-from segue.storage.money_contract import MoneyBook, Sought, Step
+from segue.storage.money_contract import KeptMoneyBook, MoneyBook, Sought, Step, WholeBook
 
-GATHER_S: Final = 0.2
-"""How long settled calls are gathered for one write."""
-AGAIN_S: Final = 0.5
-"""Pause before a store that failed is tried again."""
-MOST_AT_ONCE: Final = 500
-"""Most steps in one write: a transaction of some 50 ms, far from the deadline of the store."""
-MOST_WAITING: Final = 20_000
-"""Most steps that wait for a store that is away. Beyond them the oldest are given up: what they held stays held, and
-counts as spent."""
 FILE_S: Final = 2.0
 """Longest wait for the local file: a disk so slow is rare, and to wait is better than not to be answered at all."""
 MOST_READ: Final = 20_000
@@ -45,8 +37,7 @@ MOST_READ: Final = 20_000
 read when they are needed."""
 MOST_KNOWN: Final = 100_000
 """Most accounts that are remembered: some 40 MB. Those that were not used for longest are let go."""
-END_S: Final = 5.0
-"""Longest wait for the store at the end."""
+_MOST_OF_A_CALL_MICRO_USD: Final = to_micro_usd(MOST_OF_A_CALL_USD)
 
 _log = logging.getLogger(__name__)
 
@@ -68,8 +59,12 @@ class SharedBook(MoneyBook, Protocol):
         """True while it is not even asked, because it failed a moment ago."""
         ...
 
-    def believe(self, standings: Mapping[Account, Standing]) -> None:
-        """What was kept of accounts elsewhere: never less was spent."""
+    async def begin(self, know: Callable[[], Awaitable[WholeBook]]) -> None:
+        """Tell it what `know` says whenever it has lost what it knew. `know` may raise StorageError."""
+        ...
+
+    async def end(self) -> None:
+        """Tell it nothing more."""
         ...
 
     def let_go(self, accounts: Iterable[Account]) -> None:
@@ -81,118 +76,12 @@ class SharedBook(MoneyBook, Protocol):
         ...
 
 
-class Writer:
-    """Carries steps to one book behind the path, in order, several at once. An async context manager."""
-
-    def __init__(self, book: MoneyBook, told: Callable[[Sequence[Step], Sequence[Booked]], None]) -> None:
-        """`told` is given steps that were carried out, and what became of them."""
-        self._book = book
-        self._told = told
-        self._waiting: deque[tuple[Step, asyncio.Future[Booked] | None]] = deque()
-        self._something = asyncio.Event()
-        self._urgent = asyncio.Event()
-        self._settled = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
-        self._is_failing = False
-        self.given_up = 0
-        """Steps that never reached the book."""
-
-    async def __aenter__(self) -> Self:
-        self._task = asyncio.create_task(self._go_on(), name="segue-ledger")
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        assert self._task is not None
-        with suppress(TimeoutError):
-            async with asyncio.timeout(END_S):
-                await self.flush()
-        self._task.cancel()
-        await asyncio.wait([self._task])
-
-    def put(self, step: Step) -> None:
-        """Have a step carried out; returns at once."""
-        if len(self._waiting) >= MOST_WAITING:
-            self._waiting.popleft()
-            self.given_up += 1
-        self._waiting.append((step, None))
-        self._something.set()
-
-    async def carry_out(self, step: Step) -> Booked:
-        """What became of a step, as soon as may be. Raises StorageError."""
-        done: asyncio.Future[Booked] = asyncio.get_running_loop().create_future()
-        self._waiting.append((step, done))
-        self._something.set()
-        self._urgent.set()
-        return await done
-
-    async def flush(self) -> None:
-        """Wait until nothing waits."""
-        while self._waiting:
-            self._settled.clear()
-            self._urgent.set()
-            self._something.set()
-            await self._settled.wait()
-
-    async def _go_on(self) -> None:
-        while True:
-            await self._something.wait()
-            with suppress(TimeoutError):
-                async with asyncio.timeout(GATHER_S):
-                    await self._urgent.wait()
-            self._something.clear()
-            self._urgent.clear()
-            batch = tuple(itertools.islice(self._waiting, MOST_AT_ONCE))
-            if batch and not await self._write(batch):
-                await asyncio.sleep(AGAIN_S)
-                self._something.set()
-            if self._waiting:
-                self._something.set()
-            else:
-                self._settled.set()
-
-    async def _write(self, batch: Sequence[tuple[Step, asyncio.Future[Booked] | None]]) -> bool:
-        # Whoever has given up waiting for a step decided without it.
-        batch = [(step, done) for step, done in batch if done is None or not done.cancelled()]
-        steps = [step for step, _ in batch]
-        try:
-            booked = await self._book.book(steps)
-        except StorageError as error:
-            self._failed(error, batch)
-            return False
-        self._take_out(len(self._waiting), {id(step) for step in steps})
-        self._told(steps, booked)
-        for (_, done), outcome in zip(batch, booked, strict=True):
-            if done is not None and not done.done():
-                done.set_result(outcome)
-        if self._is_failing:
-            self._is_failing = False
-            _log.info("What is held and spent is written again.")
-        return True
-
-    def _failed(self, error: StorageError, batch: Sequence[tuple[Step, asyncio.Future[Booked] | None]]) -> None:
-        if not self._is_failing:
-            self._is_failing = True
-            _log.warning("What is held and spent could not be written, and is tried again: %s", error)
-        awaited = {id(step) for step, done in batch if done is not None}
-        self._take_out(len(self._waiting), awaited)
-        for _, done in batch:
-            if done is not None and not done.done():
-                done.set_exception(error)
-
-    def _take_out(self, most: int, done: set[int]) -> None:
-        """Take steps out of those that wait, and those that nobody waits for any more."""
-        for _ in range(most):
-            step, future = self._waiting.popleft()
-            if id(step) not in done and not (future is not None and future.cancelled()):
-                self._waiting.append((step, future))
-
-
 class Ledger:
     """Everything that one process holds and has spent. An async context manager, on stores that are open."""
 
     def __init__(
         self,
-        store: MoneyBook,
+        store: KeptMoneyBook,
         file: PendingHolds,
         *,
         shared: SharedBook | None = None,
@@ -213,29 +102,40 @@ class Ledger:
         """True while every account is known here that the store has of periods that are not over."""
         self._in_file: set[str] = set()
         self._rewriting: asyncio.Task[None] | None = None
+        self._has_doubted = False
+        self._users = store.users()
 
     async def __aenter__(self) -> Self:
         """Read what was spent and held in periods that last; what a crash left in the file counts from now on."""
-        left = await asyncio.to_thread(self._file.drain)
-        if left:
-            await self._store.book([Reserve(hold) for hold in left])
-            await asyncio.to_thread(self._file.settle, frozenset(hold.id for hold in left))
-        for period in Period:
-            since_us = earliest_us(period, now=datetime.now(UTC))
-            kept = await self._store.standings(Sought(period, since_us, self._most_read))
-            self._is_whole = self._is_whole and len(kept) < self._most_read
-            self._believe(kept)
+        self._users.join()
+        try:
+            left = await asyncio.to_thread(self._file.drain)
+            if left:
+                await self._store.book([Reserve(hold) for hold in left])
+                await asyncio.to_thread(self._file.settle, frozenset(hold.id for hold in left))
+            for period in Period:
+                since_us = earliest_us(period, now=datetime.now(UTC))
+                kept = await self._store.standings(Sought(period, since_us, self._most_read))
+                self._is_whole = self._is_whole and len(kept) < self._most_read
+                self._books.know(kept.items())
+        except BaseException:
+            self._users.leave()
+            raise
         await self._writer.__aenter__()
-        if self._sharer is not None:
+        if self._shared is not None and self._sharer is not None:
             await self._sharer.__aenter__()
+            await self._shared.begin(self._all_known)
         return self
 
     async def __aexit__(self, *_: object) -> None:
         if self._sharer is not None:
             await self._sharer.__aexit__()
+        if self._shared is not None:
+            await self._shared.end()
         await self._writer.__aexit__()
         if self._rewriting is not None:
             await asyncio.wait([self._rewriting])
+        self._users.leave()
 
     @property
     def given_up(self) -> int:
@@ -249,10 +149,11 @@ class Ledger:
     async def reserve(self, hold: Hold, limits: Sequence[Limit]) -> Limit | None:
         """Hold money on all accounts; the limit that stands in the way, and nothing is held then.
 
+        What is not hard is held and limited by what is known here, and is never refused for not knowing.
         Raises LedgerIsAway where nobody can say. A cancellation leaves nothing held.
         """
         if not hold.is_hard:
-            return self._books.reserve(hold)
+            return self._books.reserve(hold, limits)
         if self._shared is not None and self._shared.is_away:
             raise LedgerIsAway(is_shared=True)
         try:
@@ -264,7 +165,11 @@ class Ledger:
             raise
 
     def settle(self, hold: Hold, cost_micro_usd: int | None) -> None:
-        """The call is over; 0: it cost nothing. Returns at once."""
+        """The call is over; 0: it cost nothing. Returns at once.
+
+        Where nobody knows what a call of known price cost, what was held for it counts.
+        """
+        cost_micro_usd = self._believed(hold, cost_micro_usd)
         self._books.settle(hold, cost_micro_usd)
         if gone := self._books.shrink(self._most_known):
             self._is_whole = False
@@ -275,6 +180,16 @@ class Ledger:
         self._writer.put(step)
         if self._sharer is not None:
             self._sharer.put(step)
+
+    def _believed(self, hold: Hold, cost_micro_usd: int | None) -> int | None:
+        if cost_micro_usd is not None and 0 <= cost_micro_usd <= _MOST_OF_A_CALL_MICRO_USD:
+            return cost_micro_usd
+        if cost_micro_usd is None and not hold.micro_usd:
+            return None
+        if not self._has_doubted:
+            self._has_doubted = True
+            _log.warning("What a call is said to cost cannot be its price: the most that it may cost counts.")
+        return min(hold.micro_usd, _MOST_OF_A_CALL_MICRO_USD) or None
 
     def known(self) -> list[tuple[Account, Standing]]:
         """Every account that is known here."""
@@ -298,11 +213,6 @@ class Ledger:
             await self._sharer.flush()
         await self._writer.flush()
 
-    def _believe(self, kept: Mapping[Account, Standing]) -> None:
-        self._books.know(kept.items())
-        if self._shared is not None:
-            self._shared.believe(kept)
-
     def _let_go(self, gone: Sequence[Account]) -> None:
         if self._shared is not None:
             self._shared.let_go(gone)
@@ -318,7 +228,7 @@ class Ledger:
         except (TimeoutError, StorageError):
             return False
         # Another call may have learnt it, and more, in the meantime.
-        self._believe({a: kept.get(a, Standing()) for a in unknown if not self._books.knows(a)})
+        self._books.know([(a, kept.get(a, Standing())) for a in unknown if not self._books.knows(a)])
         return True
 
     def _release(self, hold: Hold) -> None:
@@ -326,16 +236,34 @@ class Ledger:
         self._books.reserve(hold)
         self.settle(hold, 0)
 
+    async def _all_known(self) -> WholeBook:
+        """What replicas have to be told: all that the store knows, but not what they will still be told as settled."""
+        await self._writer.carry_out(Reserve(Hold("known", (), 0, is_hard=True)))  # by then all before it is written
+        waiting = [] if self._sharer is None else [step for step in self._sharer.waiting if isinstance(step, Settle)]
+        here = self._books.holds_now()
+        whole = await self._store.whole_book()
+        standings = dict(whole.standings)
+        for step in waiting:
+            for account in step.hold.accounts:
+                known = standings.get(account, Standing())
+                less = max(0, known.spent_micro_usd - (step.cost_micro_usd or 0))
+                standings[account] = Standing(less, known.held_micro_usd, known.unpriced)
+        holds = (*whole.holds, *here, *[step.hold for step in waiting])
+        return WholeBook(standings, tuple({hold.id: hold for hold in holds if hold.is_hard}.values()))
+
     async def _reserve_stored(self, hold: Hold, limits: Sequence[Limit]) -> Limit | None:
+        if not self._users.join():  # another process goes by what it knows, while the store is late for it
+            raise LedgerIsAway
         try:
             async with asyncio.timeout(self._deadline_s):
                 booked = await self._writer.carry_out(Reserve(hold, tuple(limits)))
+        except UnfitRecord as error:
+            raise LedgerIsAway from error
         except (TimeoutError, StorageError):
             return await self._reserve_here(hold, limits)
         return booked.short
 
     async def _reserve_shared(self, shared: SharedBook, hold: Hold, limits: Sequence[Limit]) -> Limit | None:
-        await self._learn(hold.accounts)  # for a server that lost its data; else it knows more than the store
         try:
             (booked,) = await shared.book([Reserve(hold, tuple(limits))])
         except StorageError as error:
@@ -352,12 +280,17 @@ class Ledger:
         try:
             async with asyncio.timeout(self._deadline_s):
                 await self._writer.carry_out(Reserve(hold))
+        except UnfitRecord as error:
+            raise LedgerIsAway from error
         except (TimeoutError, StorageError):
             await self._keep_in_file(hold)
 
     async def _reserve_here(self, hold: Hold, limits: Sequence[Limit]) -> Limit | None:
-        """The store is late: decide by what is known here, and keep the hold in the local file."""
-        if not await self._learn(hold.accounts):
+        """The store is late: decide by what is known here, and keep the hold in the local file.
+
+        Raises LedgerIsAway where another process may spend the same money, or what is kept cannot be read.
+        """
+        if not self._users.is_alone() or not await self._learn(hold.accounts):
             raise LedgerIsAway
         if (short := self._books.reserve(hold, limits)) is not None:
             self._writer.put(Settle(hold, 0))  # what was late may have been carried out
@@ -367,12 +300,12 @@ class Ledger:
 
     async def _keep_in_file(self, hold: Hold) -> None:
         self._books.reserve(hold)
+        self._in_file.add(hold.id)
         try:
             async with asyncio.timeout(FILE_S):
                 await asyncio.to_thread(self._file.append, hold)
         except (TimeoutError, StorageError) as error:
             raise LedgerIsAway from error
-        self._in_file.add(hold.id)
         self._writer.put(Reserve(hold))
 
     def _known(self, _: Sequence[Step], booked: Iterable[Booked]) -> None:
@@ -392,6 +325,8 @@ class Ledger:
         if written:
             self._in_file -= written
             self._rewriting = asyncio.create_task(self._empty_file(frozenset(written), self._rewriting))
+        if not self._in_file:
+            self._users.share()
 
     async def _empty_file(self, ids: frozenset[str], before: asyncio.Task[None] | None) -> None:
         if before is not None:

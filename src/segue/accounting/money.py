@@ -35,6 +35,8 @@ KEEP_SESSIONS: Final = timedelta(days=33)
 """How long it is kept what a session took in a day or a month, since it took something last: both are over then."""
 KEEP: Final = timedelta(days=400)
 """How long it is kept what a day or a month took of anything else."""
+SETTLED: Final = timedelta(days=7)
+"""How long it is known which calls were settled: until no step of theirs is tried again, also after a crash."""
 
 
 class Money:
@@ -109,6 +111,7 @@ class Money:
         """Count as spent what nobody will settle any more, and erase what is past its time. Raises StorageError."""
         now = datetime.now(UTC)
         await self._journal.close_holds(before=now - LONGEST_CALL)
+        await self._journal.forget_settled(before=now - SETTLED)
         await self._journal.forget_accounts(before=now - KEEP, of_sessions_before=now - KEEP_SESSIONS)
         if self._ledger is not None:
             self._ledger.forget_past(now=now)

@@ -98,7 +98,7 @@ class Purse:
             return await self._lent(card, covered, worst)
         except LedgerIsAway as error:
             if payer.is_crisis:  # nobody in danger waits for those who count
-                return await self._soft(covered, worst)
+                return await self._lent(card, covered, worst, is_known=False)
             raise _away(card, is_shared=error.is_shared) from error
 
     def begin(self) -> None:
@@ -162,13 +162,19 @@ class Purse:
         await self._ledger.reserve(hold, ())
         return hold
 
-    async def _lent(self, card: ModelCard, covered: Sequence[Covered], worst_micro_usd: int) -> Hold:
-        """For somebody in danger: above the budgets, as debt up to its own limit of the day."""
+    async def _lent(
+        self, card: ModelCard, covered: Sequence[Covered], worst_micro_usd: int, *, is_known: bool = True
+    ) -> Hold:
+        """For somebody in danger: above the budgets, as debt up to its own limit of the day.
+
+        `is_known`: False while nobody can say what was spent; then this process lends by what it knows itself.
+        """
         span = self._calendar.span(Period.DAY, "UTC", now=self._now())
         debt = Account(DEBT, Period.DAY, span.began_us)
-        hold = Hold(_new_id(), (*_accounts(covered), debt), worst_micro_usd, is_hard=True)
+        hold = Hold(_new_id(), (*_accounts(covered), debt), worst_micro_usd, is_hard=is_known)
         if await self._ledger.reserve(hold, (Limit(debt, self._debt_micro_usd),)) is None:
-            _log.warning("A budget is spent; a model is asked all the same, because a person may be in danger.")
+            why = "A budget is spent" if is_known else "Nobody can say what is left of a budget"
+            _log.warning("%s; a model is asked all the same, because a person may be in danger.", why)
             return hold
         raise OverBudget(
             "What is lent to people in danger is used up for today.",

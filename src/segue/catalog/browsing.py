@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from segue.catalog.replacement import replacement
 from segue.catalog.withdrawals import withdrawals
 from segue.config.load import Loaded, named_models
 from segue.config.settings import ProviderSettings
+from segue.domain.callers import CallerScope
 from segue.domain.changes import NotedChange
 from segue.domain.choice import Evidence
 from segue.domain.listing import FreeQuota, KeyLimits, ListedModel, Listing
@@ -59,6 +60,17 @@ class Browsed:
     def instead_of(self, model: ListedModel) -> Alternatives:
         """What to take in place of a model."""
         return alternatives(model, self.listing, self.others, today=self.now.date())
+
+    def within(self, scope: CallerScope) -> Browsed:
+        """What a key of this scope is shown: the models that it may use, also in place of others."""
+        if not scope.models:
+            return self
+        return replace(
+            self,
+            listing=replace(self.listing, models=tuple(m for m in self.listing.models if scope.allows(m.ref))),
+            models=tuple(model for model in self.models if scope.allows(model.ref)),
+            others=tuple(card for card in self.others if scope.allows(card.ref)),
+        )
 
     def risks_of(self, model: ListedModel) -> tuple[str, ...]:
         """What can go wrong with a model because it is free."""

@@ -79,7 +79,7 @@ class KnownNames:
         raise self._not_found(name)
 
     def _not_found(self, name: str) -> ModelNotFound:
-        return ModelNotFound(f"No model is named '{_shown(name)}'.", param="model", hint=self._suggestion(name))
+        return ModelNotFound(f"No model is named '{shown_name(name)}'.", param="model", hint=self._suggestion(name))
 
     def _suggestion(self, name: str) -> str:
         close: list[str] = []
@@ -119,7 +119,7 @@ def _task(name: str) -> TaskType:
         known = [task.value for task in TaskType]
         close = difflib.get_close_matches(word, known, n=1) if len(word) <= LONGEST_NAME_CHARS else []
         hint = f"Did you mean 'auto:{close[0]}'?" if close else f"Known tasks: {', '.join(known)}."
-        raise ModelNotFound(f"There is no task '{_shown(word)}'.", param="model", hint=hint) from error
+        raise ModelNotFound(f"There is no task '{shown_name(word)}'.", param="model", hint=hint) from error
 
 
 def refs(names: Sequence[str]) -> tuple[ModelRef, ...]:
@@ -127,6 +127,6 @@ def refs(names: Sequence[str]) -> tuple[ModelRef, ...]:
     return tuple(ref for name in names if (ref := ModelRef.parse(name)) is not None)
 
 
-def _shown(name: str) -> str:
+def shown_name(name: str) -> str:
     """A caller's text, short and on one line."""
     return shown(name, most_chars=LONGEST_NAME_CHARS)

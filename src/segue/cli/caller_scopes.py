@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 import typer
 
 from segue.domain.callers import NO_SCOPE, CallerBudget, CallerScope
+from segue.domain.limits import MOST_COUNTED
 from segue.domain.models import Privacy
 
 if TYPE_CHECKING:
@@ -44,12 +45,16 @@ BudgetOption = Annotated[
     str | None, typer.Option("--budget-usd", help="Most that it may spend, as 5/day, 100/month or 20/total.")
 ]
 RequestsOption = Annotated[
-    int | None, typer.Option("--requests-per-minute", min=1, help="Most requests within any 60 seconds.")
+    int | None,
+    typer.Option("--requests-per-minute", min=1, max=MOST_COUNTED, help="Most requests within any 60 seconds."),
 ]
 TokensOption = Annotated[
-    int | None, typer.Option("--tokens-per-minute", min=1, help="Most tokens within any 60 seconds, in and out.")
+    int | None,
+    typer.Option("--tokens-per-minute", min=1, max=MOST_COUNTED, help="Most tokens within any 60 seconds, in and out."),
 ]
-ConcurrentOption = Annotated[int | None, typer.Option("--concurrent", min=1, help="Most requests under way at once.")]
+ConcurrentOption = Annotated[
+    int | None, typer.Option("--concurrent", min=1, max=MOST_COUNTED, help="Most requests under way at once.")
+]
 ExpiresOption = Annotated[
     datetime | None,
     typer.Option("--expires", formats=["%Y-%m-%d"], help="From this day on (UTC) it is refused."),

@@ -288,7 +288,7 @@ async def _change(config: Path | None, name: str, changed: Callable[[Caller], Ca
         if was is None:
             raise _nobody(name)
         caller = changed(was)
-        if not await journal.change_caller(caller, was_hash=was.key_hash):
+        if not await journal.change_caller(caller, was=was):
             raise StorageError(f"Somebody else has just changed '{name}'.", hint="Look at it, and try again.")
     return caller
 

@@ -8,9 +8,10 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from segue.config.section import MODEL_PATTERN, NAME_PATTERN, Section
+from segue.domain.limits import MOST_COUNTED
 from segue.domain.scopes import ScopeKind
 
-Count = Annotated[int, Field(ge=1, le=1_000_000_000)]
+Count = Annotated[int, Field(ge=1, le=MOST_COUNTED)]
 
 
 class LimitSettings(Section):

@@ -13,6 +13,9 @@ from segue.domain.scopes import Scope
 WINDOW_S: Final = 60.0
 """What "a minute" means: the last 60 seconds, whenever they are looked at; no minute of the clock."""
 
+MOST_COUNTED: Final = 1_000_000_000
+"""Largest figure of a limit: stores, and scripts in Redis, count far beyond it without rounding."""
+
 
 class Figure(StrEnum):
     """What a limit counts."""

@@ -7,6 +7,8 @@ from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
 _PER_MTOK = Decimal(1_000_000)
+MOST_OF_A_CALL_USD = Decimal(1_000_000)
+"""What is said to cost more, or less than nothing, is no price of a call: nobody knows then what it cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,13 @@ FREE = Price(Decimal(0), Decimal(0), source="runs on this machine")
 def to_micro_usd(cost_usd: Decimal) -> int:
     """Millionths of a dollar, as storage keeps money; half goes to even."""
     return int((cost_usd * 1_000_000).to_integral_value(rounding=ROUND_HALF_EVEN))
+
+
+def call_micro_usd(cost_usd: Decimal) -> int | None:
+    """What a call cost, in millionths of a dollar; None for a figure that cannot be the price of a call."""
+    if not cost_usd.is_finite() or not 0 <= cost_usd <= MOST_OF_A_CALL_USD:
+        return None
+    return to_micro_usd(cost_usd)
 
 
 def dollars(cost_micro_usd: int) -> str:

@@ -20,7 +20,7 @@ class SegueError(Exception):
     """The `type` field of the OpenAI error shape."""
     retryable: ClassVar[bool] = False
     """True when the same request may succeed later without any change."""
-    for_person: ClassVar[str] = "Something went wrong on our side, and it is nothing you did."
+    for_person: str = "Something went wrong on our side, and it is nothing you did."
     """Words for the one who talks: no jargon, no blame, and no "try again" where that would be in vain."""
     usual_hint: ClassVar[str] = ""
     """What to do where the one who raises it knows nothing better."""

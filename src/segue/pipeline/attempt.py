@@ -12,7 +12,7 @@ from segue.domain.believing import believed
 from segue.domain.budgets import Hold
 from segue.domain.chat import AnswerPiece, Finished, TextDelta, Usage
 from segue.domain.models import ModelCard
-from segue.domain.money import to_micro_usd
+from segue.domain.money import call_micro_usd
 from segue.domain.values import made_often
 from segue.errors import BadAnswer, ProviderError, Silent
 from segue.events import AttemptEnded
@@ -107,19 +107,19 @@ class Attempt:
         return Usage(self.input_tokens, -(-self.seen_chars // CHARS_PER_TOKEN), is_exact=False)
 
     def cost_micro_usd(self) -> int | None:
-        """Millionths of a dollar; None where the price is unknown."""
+        """Millionths of a dollar; None where the price is unknown, or what is said cannot be one."""
         if self._is_settled:
             return self._cost_micro_usd
         usage, price = self.counted_usage(), self.card.price
         if usage is None:
             return 0
         if usage.billed_usd is not None:
-            return to_micro_usd(usage.billed_usd)
+            return call_micro_usd(usage.billed_usd)
         if price is None:
             return None
         if price.is_free:
             return 0
-        return to_micro_usd(
+        return call_micro_usd(
             price.cost_usd(
                 usage.input_tokens,
                 usage.output_tokens,

@@ -5,11 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from segue.catalog.registry import Wanted
+from segue.catalog.names import AUTO, shown_name
+from segue.catalog.registry import ModelRegistry, Wanted
 from segue.domain.callers import CallerScope
+from segue.domain.chat import ChatRequest
 from segue.domain.choice import TaskProfile
-from segue.domain.models import ModelCard
-from segue.errors import NotAllowed
+from segue.domain.models import ModelCard, ModelRef
+from segue.errors import ModelNotFound, NotAllowed
+
+
+def resolved(registry: ModelRegistry, request: ChatRequest, scope: CallerScope) -> Wanted:
+    """What a request's `model` stands for, for a key of this scope. Raises ModelNotFound and NotAllowed: neither names
+    models that the key may not use, nor tells whether there is one of that name."""
+    try:
+        return registry.resolve(request.model, strict=request.strict)
+    except ModelNotFound:
+        if not scope.models:
+            raise
+        ref = ModelRef.parse(request.model)
+        if ref is None or not (ref.provider == AUTO or scope.allows(ref)):
+            raise _not_allowed(shown_name(request.model), scope) from None
+        raise ModelNotFound(
+            f"No model is named '{shown_name(request.model)}'.",
+            param="model",
+            hint=f"This key may use {', '.join(scope.models)}; GET /v1/models lists them.",
+        ) from None
 
 
 def check_named(wanted: Wanted, scope: CallerScope, *, asked_for: str) -> None:
@@ -19,11 +39,7 @@ def check_named(wanted: Wanted, scope: CallerScope, *, asked_for: str) -> None:
     named = wanted.first if wanted.route else wanted.first[:1]
     if any(map(scope.allows, named)) or (wanted.route and not wanted.only_first):
         return
-    raise NotAllowed(
-        f"This key may not use '{asked_for}'; it may use {', '.join(scope.models)}.",
-        param="model",
-        hint="Ask for one of those, or for `auto`. To widen it, operators use: segue callers change NAME --models …",
-    )
+    raise _not_allowed(asked_for, scope)
 
 
 def within_scope(task: TaskProfile, scope: CallerScope, cards: Iterable[ModelCard]) -> TaskProfile:
@@ -33,3 +49,11 @@ def within_scope(task: TaskProfile, scope: CallerScope, cards: Iterable[ModelCar
     in_scope = frozenset(card.ref for card in cards if scope.allows(card.ref))
     because = (*task.because, f"The caller's key may use {', '.join(scope.models)}.")
     return replace(task, requirements=replace(task.requirements, in_scope=in_scope), because=because)
+
+
+def _not_allowed(asked_for: str, scope: CallerScope) -> NotAllowed:
+    return NotAllowed(
+        f"This key may not use '{asked_for}'; it may use {', '.join(scope.models)}.",
+        param="model",
+        hint="Ask for one of those, or for `auto`. To widen it, operators use: segue callers change NAME --models …",
+    )

@@ -245,6 +245,16 @@ class Care:
         """The words of a verdict that does not pass, with the places of help that are near the person."""
         return self._parts.validator.reply_for(verdict, language, self._country(turn), datetime.now(UTC))
 
+    def unread(self, turn: TurnRecord, language: str | None) -> str:
+        """The words for a person who is refused while nobody knows what they said: how to find help. Empty where a
+        classifier read it, in a language that it knows well, or no person has spoken."""
+        if turn.request.is_internal or not turn.said_verdict.is_degraded:
+            return ""
+        validator = self._parts.validator
+        unknown = replace(turn.said_verdict, category=Category.SUICIDE, measures=(Measure.RESOURCES,))
+        help_ = validator.additions(unknown, language, self._country(turn), datetime.now(UTC))
+        return "\n\n".join(said.text for said in (validator.check_in(language), *help_))
+
     def overtaken(self, turn: TurnRecord, language: str | None) -> WrittenReply:
         """The words that end a turn, whatever it was about, because another turn of its session heard of danger."""
         assert turn.session is not None, "only a session has other turns"

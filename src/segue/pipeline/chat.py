@@ -27,11 +27,12 @@ from segue.pipeline.attempt import Deadline
 from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.audience import check_audience
 from segue.pipeline.breakers import Breakers
-from segue.pipeline.caller_scope import check_named, within_scope
+from segue.pipeline.caller_scope import check_named, resolved, within_scope
 from segue.pipeline.care import Care
 from segue.pipeline.continuation import Narration
 from segue.pipeline.emergency import answers_with_words, emergency_reply
 from segue.pipeline.leaving import Leaving
+from segue.pipeline.limited_screening import screened_within
 from segue.pipeline.limiting import TurnLimits
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.notice import Notices
@@ -42,7 +43,7 @@ from segue.pipeline.sessions import SessionBook
 from segue.pipeline.streaming_mode import StreamingMode
 from segue.pipeline.talk_context import in_context, preferred_models
 from segue.pipeline.turn_record import TurnRecord
-from segue.pipeline.turns import TurnFinished, TurnPiece
+from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
 from segue.safety.contract import Direction
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.safety.replies import reply
@@ -93,7 +94,7 @@ class ChatPath:
             await self._join_session(turn)
             await parts.limits.enter(turn)
             await parts.care.listen(turn, rule=lambda: self._privacy(turn))
-            await parts.limits.let_pass(turn)
+            await parts.limits.let_pass(turn, unread=lambda: parts.care.unread(turn, self._language(turn)))
             if (written := await self._written(turn)) is not None:  # no model, no budget and no store is needed
                 for words in turn.in_words(written):
                     yield words
@@ -152,16 +153,23 @@ class ChatPath:
                 parts.sessions.alarms.end(turn.session.session, turn.alarm)
 
     async def screen(
-        self, request: ChatRequest, *, direction: Direction = Direction.INPUT, language: str | None = None
+        self,
+        request: ChatRequest,
+        *,
+        direction: Direction = Direction.INPUT,
+        language: str | None = None,
+        asker: Asker | None = None,
     ) -> Verdict:
-        """What screening says of the person's words, or of the newest words of a model.
+        """What screening says of the person's words, or of the newest words of a model; within the limits of `asker`.
 
         With REPLACE no model is asked: written words answer.
         """
-        care = self._parts.care
-        if direction is Direction.INPUT:
-            return await care.screen(request, language=language)
-        return await care.screen_answer(request, language=language)
+        care, limits = self._parts.care, self._parts.limits
+        screen = care.screen if direction is Direction.INPUT else care.screen_answer
+        screening = screen(request, language=language)
+        if asker is None:
+            return await screening
+        return await screened_within(limits, care, request, asker, screening, language=language)
 
     def explain(
         self,
@@ -222,7 +230,7 @@ class ChatPath:
     ) -> tuple[Wanted, Privacy | None]:
         """The models that the request means, and its privacy rule. Raises ModelNotFound and NotAllowed."""
         registry = self._parts.registry
-        wanted = plan.with_fallbacks(registry.resolve(request.model, strict=request.strict), request, registry)
+        wanted = plan.with_fallbacks(resolved(registry, request, scope), request, registry)
         first = registry.card(wanted.first[0]) if wanted.first else None
         names_local = first is not None and first.is_local
         check_named(wanted, scope, asked_for=request.model)

@@ -180,6 +180,7 @@ class Leg:
         except AtLimit as error:
             self._place = None
             self._pass_over(error)
+            lineup.put_off(self._ranked)
             raise
         except asyncio.CancelledError:
             means.breakers.release(self._ref, self._admitted)

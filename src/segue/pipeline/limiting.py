@@ -2,7 +2,8 @@
 
 A turn takes its part before it is screened. Where a limit is reached it is screened all the same: a turn that tells of
 danger, or belongs to a session that was in danger, goes on, and counts; any other ends with RateLimitExceeded, before a
-model is asked for an answer. Of sessions that could not be read `doubts` knows more.
+model is asked for an answer. Of sessions that could not be read `doubts` knows more. Where no classifier could read the
+words, the error carries those with which help is named: they cost nothing, however often they are asked for.
 """
 
 from __future__ import annotations
@@ -49,8 +50,11 @@ class TurnLimits:
         else:
             turn.over_limit = taken
 
-    async def let_pass(self, turn: TurnRecord) -> None:
-        """Once a turn was heard: raises RateLimitExceeded where a limit was reached and nobody is in danger."""
+    async def let_pass(self, turn: TurnRecord, *, unread: Callable[[], str] = str) -> None:
+        """Once a turn was heard: raises RateLimitExceeded where a limit was reached and nobody is in danger.
+
+        `unread`: what a person is told besides whose words nobody could read well enough to know (`Care.unread`).
+        """
         taken, turn.over_limit = turn.over_limit, None
         if taken is None or taken.reached is None:
             return
@@ -67,6 +71,7 @@ class TurnLimits:
             standings=taken.standings,
             wait_s=_wait_s(taken.reached),
             is_crisis=danger is None,
+            for_person_too=unread(),
         )
 
     def may_exceed(self, turn: TurnRecord) -> bool:
@@ -109,7 +114,7 @@ class AttemptLimits:
         """Take one attempt; None where nothing is limited. Raises AtLimit where there is no room within so long.
 
         What is under way is waited for only where nobody else could be asked. For a person in danger the last model
-        is asked in any case.
+        is asked in any case, and one that was passed over at its limit is that once nobody else is left.
         """
         limits = self._limits.of_attempt(ref)
         if not limits:
@@ -117,12 +122,11 @@ class AttemptLimits:
         until_s = time.monotonic() + min(within_s, lineup.deadline.left_s)
         tokens = lineup.asking.input_tokens + lineup.asking.output_tokens
         while True:
-            forced = lineup.is_in_danger and not lineup.waiting
-            taken = await self._limits.take(limits, tokens=tokens, forced=forced)
+            taken = await self._limits.take(limits, tokens=tokens, forced=lineup.may_exceed(ref))
             if isinstance(taken, Held):
                 return taken
             assert taken.reached is not None, "what was not taken says why"
-            if not lineup.waiting and not forced and lineup.doubt is not None:
+            if not lineup.waiting and lineup.doubt is not None:
                 look, lineup.doubt = lineup.doubt, None
                 if await look():
                     lineup.is_in_danger = True

@@ -53,6 +53,8 @@ class Lineup:
     """True where a person may be in danger: no limit is a reason then to leave them without an answer."""
     doubt: Callable[[], Awaitable[bool]] | None = None
     """Looks once more whether `is_in_danger`, where a session could not be read; None where that is known."""
+    at_limit: set[ModelRef] = field(default_factory=set)
+    """Models at their limit while others could be asked: a person in danger gets them last, whatever it is."""
     payer: Payer = BEHIND_THE_PATH
     """Who pays, where there are budgets."""
     withheld: dict[ModelRef, frozenset[str]] = field(default_factory=dict)
@@ -94,6 +96,16 @@ class Lineup:
     def again(self, ranked: Ranked) -> None:
         """Let a model have another chance behind all others."""
         self.waiting.append(ranked)
+
+    def put_off(self, ranked: Ranked) -> None:
+        """A model is at its limit. For a person in danger it is asked all the same once nobody else is left."""
+        if self.is_in_danger and ranked.card.ref not in self.at_limit:
+            self.at_limit.add(ranked.card.ref)
+            self.again(ranked)
+
+    def may_exceed(self, ref: ModelRef) -> bool:
+        """Whether a model is asked whatever its limit says: somebody is in danger, and it is the last one."""
+        return self.is_in_danger and (not self.waiting or ref in self.at_limit)
 
     def first_again(self, ranked: Ranked) -> None:
         """Let a model that was left without a fault of its own have its chance before all others."""

@@ -53,6 +53,7 @@ class CatalogueRoute:
             )
         except RequestError as error:
             raise WrongField(error.message, param=error.param, hint=error.hint) from error
+        browsed = browsed.within(who.scope)
         found = len(browsed.models)
         if who.role is not CallerRole.OPERATOR:
             browsed = replace(browsed, quota=None)

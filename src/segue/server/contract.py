@@ -153,7 +153,9 @@ class TurnTaker(Protocol):
         """TurnStarted, deltas, one TurnFinished; errors before TurnStarted are raised. Closing it ends the turn."""
         ...
 
-    async def screen(self, request: ChatRequest, *, direction: Direction, language: str | None) -> Verdict:
+    async def screen(
+        self, request: ChatRequest, *, direction: Direction, language: str | None, asker: Asker | None = None
+    ) -> Verdict:
         """What screening says of the person's words, or of a model's newest."""
         ...
 

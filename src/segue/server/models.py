@@ -8,7 +8,7 @@ import msgspec
 
 from segue.config.settings import RouteSettings
 from segue.domain.callers import CallerScope
-from segue.domain.models import ModelCard, TaskType
+from segue.domain.models import ModelCard, ModelRef, TaskType
 from segue.domain.money import Price
 from segue.errors import ModelNotFound
 from segue.server.access import CHATS, Door
@@ -42,7 +42,9 @@ class ModelRoutes:
         for task in TaskType:
             yield _entry(f"auto:{task}", "segue", {"kind": "task", "task": task})
         for name, route in self._turns.settings.routes.items():
-            yield _entry(name, "segue", _route(route))
+            may = [model for model in route.models if (ref := ModelRef.parse(model)) is not None and scope.allows(ref)]
+            if may or route.then_auto:
+                yield _entry(name, "segue", _route(route, may))
         for card in filter(lambda card: scope.allows(card.ref), self._turns.cards()):
             yield _entry(str(card.ref), card.ref.provider, _model(card))
 
@@ -52,8 +54,9 @@ def _entry(model_id: str, owner: str, segue: dict[str, object]) -> dict[str, obj
     return {"id": model_id, "object": "model", "created": 0, "owned_by": owner, "segue": segue}
 
 
-def _route(route: RouteSettings) -> dict[str, object]:
-    return {"kind": "route", "models": route.models, "then_auto": route.then_auto, "privacy": route.privacy}
+def _route(route: RouteSettings, models: list[str]) -> dict[str, object]:
+    """`models`: those of them that may be asked for."""
+    return {"kind": "route", "models": models, "then_auto": route.then_auto, "privacy": route.privacy}
 
 
 def _model(card: ModelCard) -> dict[str, object]:

@@ -79,6 +79,7 @@ _SCREEN: Json = {
             s408="The body did not arrive in time.",
             s413="The body is too long.",
             s415="The body is not plain JSON.",
+            s429="A limit of the caller is reached; never for words of danger.",
             s503="The gateway is stopping (`Retry-After`).",
         ),
     },

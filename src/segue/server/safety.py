@@ -13,6 +13,7 @@ from segue.domain.findings import Verdict
 from segue.errors import RequestError
 from segue.pipeline.request_fields import conversation, wrong_field
 from segue.pipeline.request_form import MessageBody
+from segue.pipeline.turns import Asker
 from segue.safety.contract import Direction
 from segue.server.access import CHATS, Door
 from segue.server.chat_json import check_messages, malformed, without_halves
@@ -42,14 +43,16 @@ class SafetyRoutes:
         self._door = door
 
     async def screen(self, request: Incoming) -> None:
-        """Answer with the verdict; never with words of the text. Raises RequestError."""
-        await self._door.admit(request.headers, CHATS)
+        """Answer with the verdict; never with words of the text. Raises RequestError,
+        RateLimitExceeded too, but never for words of danger."""
+        who = await self._door.admit(request.headers, CHATS)
         check_media_type(request)
         limits = self._turns.settings.server
         body = _read(await read_body(request, max_bytes=limits.max_body_bytes))
         direction = body.direction or Direction.INPUT
         words = ChatRequest(_words(body, direction, limits))
-        verdict = await self._turns.screen(words, direction=direction, language=_base(body.language))
+        asker = Asker(who.caller_id, None, who.name, who.may_be_internal, who.scope)
+        verdict = await self._turns.screen(words, direction=direction, language=_base(body.language), asker=asker)
         headers = (JSON_TYPE, (b"x-segue-safety", verdict.header.encode()))
         await respond(request.send, msgspec.json.encode(verdict_json(verdict)), headers=headers)
 

@@ -50,10 +50,10 @@ def caller(row: FoundRow[tuple[object, ...]]) -> Caller:
     )
 
 
-def change(caller: Caller, *, was_hash: str) -> Update:
-    """Put what a caller is now in the place of what it was, where its key is still the one of that hash."""
-    still = and_(callers.c.id == caller.id, callers.c.key_hash == was_hash, callers.c.revoked_at_us.is_(None))
-    return update(callers).where(still).values(caller_row(caller))
+def change(caller: Caller, *, was: Caller) -> Update:
+    """Put what a caller is now in the place of what it was, where all of it is still as it was."""
+    still = and_(*(callers.c[name].is_not_distinct_from(value) for name, value in caller_row(was).items()))
+    return update(callers).where(still, callers.c.revoked_at_us.is_(None)).values(caller_row(caller))
 
 
 def _scope(row: FoundRow[tuple[object, ...]]) -> CallerScope:

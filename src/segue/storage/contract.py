@@ -21,7 +21,7 @@ from segue.domain.sessions import SessionRecord
 from segue.domain.spending import SpendBy, Spent
 from segue.events import Event
 from segue.plugins import Seam
-from segue.storage.money_contract import MoneyBook
+from segue.storage.money_contract import KeptMoneyBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ Extend: TypeAlias = Callable[[IncidentHead | None, Sequence[Incident]], Extended
 """Continues the chain from its end (None for an empty one) with new incidents."""
 
 
-class Journal(MoneyBook, Protocol):
+class Journal(KeptMoneyBook, Protocol):
     """Remembers turns, attempts, sessions, callers, incidents and money; keeps sealed keys.
 
     An async context manager; every call has its own deadline.
@@ -142,9 +142,9 @@ class Journal(MoneyBook, Protocol):
         """Every caller, revoked ones too, oldest first."""
         ...
 
-    async def change_caller(self, caller: Caller, *, was_hash: str) -> bool:
-        """Keep what an active caller is now, by its id: its scope, its key. False, and nothing is done, where its key
-        is not the one of `was_hash` any more, or it was revoked."""
+    async def change_caller(self, caller: Caller, *, was: Caller) -> bool:
+        """Keep what an active caller is now: its scope, its key. False, and nothing is done, where it is not as it
+        `was` any more, because somebody else changed anything of it, or it was revoked."""
         ...
 
     async def revoke_caller(self, name: str, *, at: datetime) -> bool:
@@ -269,14 +269,6 @@ class Journal(MoneyBook, Protocol):
 
     async def incident_head(self) -> IncidentHead | None:
         """The signed end of the chain; None where there is none."""
-        ...
-
-    async def close_holds(self, *, before: datetime) -> int:
-        """Count as spent what was held before a moment and never settled, for whoever held it is gone; how much."""
-        ...
-
-    async def forget_accounts(self, *, before: datetime, of_sessions_before: datetime) -> int:
-        """Erase days and months in which nothing was spent since a moment; the number erased."""
         ...
 
     async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> tuple[Spent, ...]:

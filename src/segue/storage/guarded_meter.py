@@ -6,6 +6,9 @@
 While it is away this process goes on by what it has taken itself within the last minute, and lets through what falls to
 it: the limit divided by the number of processes that counted together last, rounded down, but one at least. What it
 takes meanwhile is not told to Redis afterwards, but for what is under way then.
+
+What this process let through itself it knows also where Redis has lost it, as one that was emptied or started again
+has: more than a limit allows passes here in no case. What other processes let through before that is lost.
 """
 
 from __future__ import annotations
@@ -13,9 +16,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Sequence
-from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator, Awaitable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from typing_extensions import override
@@ -24,7 +27,7 @@ from segue.domain.limits import Limit, Standing, Taken
 from segue.errors import StorageError, UnfitRecord
 from segue.storage.memory_meter import MemoryMeter
 from segue.storage.meter import LEASE_S, Meter
-from segue.storage.redis_meter import RedisMeter
+from segue.storage.redis_meter import ENDED_AT_ONCE, End, RedisMeter
 
 T = TypeVar("T")
 
@@ -36,13 +39,6 @@ MOST_UNTOLD: Final = 10_000
 """Ends that wait to be told; those that are let go when there are more end by themselves, with their lease."""
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class _End:
-    id: str
-    limits: Sequence[Limit]
-    tokens: int | None
 
 
 class GuardedMeter(Meter):
@@ -59,10 +55,12 @@ class GuardedMeter(Meter):
         self._own = MemoryMeter()
         self._under_way: dict[str, Sequence[Limit]] = {}
         """What was taken here and not given back."""
-        self._ends: deque[_End] = deque(maxlen=MOST_UNTOLD)
+        self._ends: deque[End] = deque(maxlen=MOST_UNTOLD)
         """What was given back here and is not told yet."""
-        self._telling = asyncio.Lock()
-        """Ends and renewals are told one at a time: whoever takes next finds the ends told, and none is undone."""
+        self._sent: dict[str, End] = {}
+        """What is being told, by its id."""
+        self._renewing = asyncio.Lock()
+        """What ends while leases are renewed is told afterwards, so that none of it is renewed when it is over."""
         self._is_news = asyncio.Event()
         self._is_away = False
         self._is_used = False
@@ -89,38 +87,52 @@ class GuardedMeter(Meter):
     @override
     async def __aexit__(self, *_: object) -> None:
         if self._ends and not self._is_away:
-            await self._tell_ends()  # so that nobody waits for the leases of a process that is gone
+            await self._ask(self._tell_ends())  # so that nobody waits for the leases of a process that is gone
         await self._stack.aclose()
 
     @override
     async def take(self, limits: Sequence[Limit], *, id: str, tokens: int, forced: bool = False) -> Taken:
-        if not self._is_used:
-            await self._begin()
-        if self._ends and not self._is_away:
-            await self._tell_ends()
-        taken, was_asked = None, not self._is_away
+        taken, was_asked, since_s = None, not self._is_away, self._own.now_s
         try:
             if was_asked:
-                taken = await self._ask(self._shared.take(limits, id=id, tokens=tokens, forced=forced))
+                taken = await self._ask(self._taken_there(limits, id=id, tokens=tokens, forced=forced))
             if taken is None:
                 taken = self._own.taken(self._share(limits), id=id, tokens=tokens, forced=forced)
                 if taken.reached is not None and was_asked:
-                    self._later(_End(id, limits, None))
+                    self._later(End(id, limits, None))
             elif taken.reached is None:
-                self._own.taken(limits, id=id, tokens=tokens, forced=True)
+                # By the time before Redis was asked: none stays in the way here for longer than there.
+                here = self._own.taken(limits, id=id, tokens=tokens, forced=forced, since_s=since_s)
+                if here.reached is not None:
+                    self._later(End(id, limits, None))
+                    taken = here
         except asyncio.CancelledError:
-            self._later(_End(id, limits, None))  # Redis may have carried it out all the same
+            self._later(End(id, limits, None))  # Redis may have carried it out all the same
             raise
         if taken.reached is None:
             self._under_way[id] = limits
         return taken
+
+    async def _taken_there(self, limits: Sequence[Limit], *, id: str, tokens: int, forced: bool) -> Taken:  # noqa: A002
+        """Take it in Redis, which hears in the same call of what ended here before."""
+        if not self._is_used:
+            await self._begin()
+        others = tuple(self._sent.values())
+        async with self._telling_some() as some:
+            taken = await self._shared.take(limits, id=id, tokens=tokens, forced=forced, after=some)
+        if taken.reached is None or not (others or self._ends):
+            return taken
+        # Others were telling what ended, and may have come later than this: it is told again, which is harmless.
+        async with self._telling_some() as some:
+            after = (*some, *others)[:ENDED_AT_ONCE]
+            return await self._shared.take(limits, id=id, tokens=tokens, forced=forced, after=after)
 
     @override
     def give_back(self, limits: Sequence[Limit], *, id: str, tokens: int | None) -> None:
         """Redis is told behind the path, and before anything else is taken here."""
         self._under_way.pop(id, None)
         self._own.give_back(limits, id=id, tokens=tokens)
-        self._later(_End(id, limits, tokens))
+        self._later(End(id, limits, tokens))
 
     @override
     async def standings(self, limits: Sequence[Limit]) -> tuple[Standing, ...]:
@@ -131,7 +143,7 @@ class GuardedMeter(Meter):
     def standings_here(self, limits: Sequence[Limit]) -> tuple[Standing, ...]:
         return self._own.standings_here(limits)
 
-    def _later(self, end: _End) -> None:
+    def _later(self, end: End) -> None:
         self._ends.append(end)
         self._is_news.set()
 
@@ -178,18 +190,31 @@ class GuardedMeter(Meter):
     async def _begin(self) -> None:
         """Something is limited: from now on this process is one of those that count."""
         self._is_used = True
-        if (processes := await self._ask(self._shared.renew({}))) is not None:
-            self._processes = processes
         self._is_news.set()
+        self._processes = await self._shared.renew({})
+
+    @asynccontextmanager
+    async def _telling_some(self) -> AsyncIterator[Sequence[End]]:
+        """Some of what ended, to be told within: where that fails, or is given up, it waits for the next time."""
+        if self._ends:
+            async with self._renewing:
+                pass
+        some = [self._ends.popleft() for _ in range(min(len(self._ends), ENDED_AT_ONCE))]
+        self._sent |= {end.id: end for end in some}
+        try:
+            yield some
+        except BaseException:
+            self._ends.extend(some)
+            raise
+        finally:
+            for end in some:
+                self._sent.pop(end.id, None)
 
     async def _tell_ends(self) -> None:
-        async with self._telling:
-            while self._ends and not self._is_away:
-                end = self._ends[0]
-                if await self._ask(_told(self._shared, end)) is None:
-                    return
-                if self._ends and self._ends[0] is end:  # it may have been pushed out meanwhile
-                    self._ends.popleft()
+        """Tell what has ended; whoever waits for it bounds the wait."""
+        while self._ends:
+            async with self._telling_some() as some:
+                await self._shared.give_back(some)
 
     async def _go_on(self) -> None:
         """Tell what is to be told, renew what is under way, and look after a server that is away; nobody else does."""
@@ -212,12 +237,12 @@ class GuardedMeter(Meter):
                 await self._renew()
                 renewed_s = loop.time()
             if self._ends and not self._is_away:
-                await self._tell_ends()
+                await self._ask(self._tell_ends())
 
     async def _look(self) -> None:
         """See whether the server is back; what is under way here counts there again at once."""
         try:
-            async with self._telling, asyncio.timeout(self._deadline_s):
+            async with self._renewing, asyncio.timeout(self._deadline_s):
                 self._processes = await self._shared.renew(self._under_way)
         except (TimeoutError, StorageError):
             return  # it was told when it went
@@ -225,15 +250,10 @@ class GuardedMeter(Meter):
         _log.info("Limits are counted together again.")
 
     async def _renew(self) -> None:
-        async with self._telling:  # what is ended meanwhile must not be told before it is renewed
+        async with self._renewing:  # what is ended meanwhile must not be told before it is renewed
             processes = await self._ask(self._shared.renew(self._under_way))
         if processes is not None:
             self._processes = processes
-
-
-async def _told(shared: RedisMeter, end: _End) -> bool:
-    await shared.give_back(end.limits, id=end.id, tokens=end.tokens)
-    return True
 
 
 def _part(most: int | None, among: int) -> int | None:

@@ -10,15 +10,25 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from typing_extensions import override
 
 from segue.domain.limits import WINDOW_S, Figure, Limit, Reached, Standing, Taken, gravest
-from segue.domain.scopes import Scope
+from segue.domain.scopes import Scope, ScopeKind
 from segue.storage.meter import Meter
 
-_FORGOTTEN_A_CALL = 2
-"""Scopes that are looked at, and forgotten where nothing is counted there any more, whenever something is taken."""
+MOST_SCOPES: Final = 50_000
+"""Sessions and tags, whose names those who ask choose, of which something is kept at once: some 50 MiB. Beyond it the
+one that was taken from longest ago is forgotten."""
+
+_LOOKED_AT_A_SCOPE: Final = 2
+"""Scopes that are looked at, and forgotten where nothing is counted there any more, for each that is taken from: more
+than can have come."""
+_LOOKED_AT_TO_FORGET: Final = 20
+"""Scopes that are looked at to find one that may be forgotten."""
+_ASKERS: Final = frozenset({ScopeKind.SESSION, ScopeKind.TAG})
+"""Kinds of which whoever asks chooses the names, so that forgetting one gives them nothing that a new name does not."""
 
 
 @dataclass(slots=True)
@@ -75,7 +85,7 @@ class MemoryMeter(Meter):
     def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._counts: OrderedDict[Scope, _Count] = OrderedDict()
-        """Least recently used first."""
+        """The one that was taken from longest ago first, but for those where something was under way when looked at."""
 
     @property
     @override
@@ -98,19 +108,28 @@ class MemoryMeter(Meter):
     async def take(self, limits: Sequence[Limit], *, id: str, tokens: int, forced: bool = False) -> Taken:
         return self.taken(limits, id=id, tokens=tokens, forced=forced)
 
-    def taken(self, limits: Sequence[Limit], *, id: str, tokens: int, forced: bool = False) -> Taken:  # noqa: A002
-        """`take`, at once."""
+    def taken(
+        self,
+        limits: Sequence[Limit],
+        *,
+        id: str,  # noqa: A002
+        tokens: int,
+        forced: bool = False,
+        since_s: float | None = None,
+    ) -> Taken:
+        """`take`, at once. `since_s`: when it was asked for, by this meter's clock; None: now."""
         now_s = self._clock()
-        self._forget_idle(now_s)
-        counts = [(limit, self._count(limit.scope, now_s)) for limit in limits]
+        self._forget_idle(now_s, _LOOKED_AT_A_SCOPE * (len(limits) + 1))
+        found = [(limit, self._known(limit.scope, now_s)) for limit in limits]
         if not forced:
-            reached = [found for limit, count in counts for found in _reached(limit, count, tokens, now_s)]
+            reached = [each for limit, count in found for each in _reached(limit, count, tokens, now_s)]
             if reached:
                 worst = gravest(reached)
-                return Taken(tuple(s for limit, count in counts for s in _standings(limit, count, now_s)), worst)
+                return Taken(tuple(s for limit, count in found for s in _standings(limit, count, now_s)), worst)
+        counts = [(limit, self._kept(limit.scope, count)) for limit, count in found]
         for limit, count in counts:
             if limit.counts_a_minute:
-                count.log[id] = _Entry(now_s, tokens)
+                count.log[id] = _Entry(now_s if since_s is None else since_s, tokens)
                 count.tokens += tokens
             if limit.concurrent is not None:
                 count.under_way.add(id)
@@ -136,26 +155,49 @@ class MemoryMeter(Meter):
     @override
     def standings_here(self, limits: Sequence[Limit]) -> tuple[Standing, ...]:
         now_s = self._clock()
-        return tuple(s for limit in limits for s in _standings(limit, self._count(limit.scope, now_s), now_s))
+        return tuple(s for limit in limits for s in _standings(limit, self._known(limit.scope, now_s), now_s))
 
-    def _count(self, scope: Scope, now_s: float) -> _Count:
+    @property
+    def now_s(self) -> float:
+        """What its clock says, for `since_s`."""
+        return self._clock()
+
+    def _known(self, scope: Scope, now_s: float) -> _Count:
+        """What is known of a scope; an empty count, which is not kept, where that is nothing."""
         count = self._counts.get(scope)
         if count is None:
-            count = self._counts[scope] = _Count()
-        else:
-            self._counts.move_to_end(scope)
+            return _Count()
         count.forget(now_s)
         return count
 
-    def _forget_idle(self, now_s: float) -> None:
+    def _kept(self, scope: Scope, count: _Count) -> _Count:
+        """The count, kept from now on; that of another one is forgotten where they became too many."""
+        kept = self._counts.setdefault(scope, count)  # one scope may be asked twice in a request
+        self._counts.move_to_end(scope)
+        if len(self._counts) > MOST_SCOPES:
+            self._forget_one()
+        return kept
+
+    def _forget_idle(self, now_s: float, most: int) -> None:
         """What was used longest ago comes first; under way there may still be something."""
-        for scope in [scope for scope, _ in zip(self._counts, range(_FORGOTTEN_A_CALL), strict=False)]:
-            count = self._counts[scope]
+        for _ in range(min(most, len(self._counts))):
+            scope, count = next(iter(self._counts.items()))
             count.forget(now_s)
-            if not count.log and not count.under_way:
-                del self._counts[scope]
-            elif count.under_way:
+            if count.under_way:
                 self._counts.move_to_end(scope)
+            elif count.log:
+                return
+            else:
+                del self._counts[scope]
+
+    def _forget_one(self) -> None:
+        """Whoever is under way, and whoever the operator knows by name, is never forgotten."""
+        for _ in range(_LOOKED_AT_TO_FORGET):
+            scope, count = next(iter(self._counts.items()))
+            if scope.kind in _ASKERS and not count.under_way:
+                del self._counts[scope]
+                return
+            self._counts.move_to_end(scope)
 
 
 def _standings(limit: Limit, count: _Count, now_s: float) -> Iterator[Standing]:

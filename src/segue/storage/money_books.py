@@ -80,6 +80,10 @@ class Books(MoneyBook):
         """Whether money is held for a call."""
         return hold_id in self._holds
 
+    def holds_now(self) -> list[Hold]:
+        """Of which calls money is held."""
+        return list(self._holds.values())
+
     def remember(self, hold: Hold) -> None:
         """Believe that money is held for a call; it stands in what is known of its accounts already."""
         self._holds[hold.id] = hold

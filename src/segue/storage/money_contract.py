@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol, TypeAlias
 
-from segue.domain.budgets import Account, Booked, Period, Reserve, Settle, Standing
+from segue.domain.budgets import Account, Booked, Hold, Period, Reserve, Settle, Standing
 from segue.domain.scopes import ScopeKind
+from segue.storage.users import Users
 
 Step: TypeAlias = Reserve | Settle
 
@@ -46,4 +48,37 @@ class MoneyBook(Protocol):
 
     async def standings(self, wanted: Sought | Collection[Account] | None = None) -> Mapping[Account, Standing]:
         """How accounts stand, of those that are known here: the wanted ones, or every one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class WholeBook:
+    """All that a store knows, at one moment."""
+
+    standings: Mapping[Account, Standing]
+    holds: tuple[Hold, ...]
+    """What was not settled, however long ago it was held; it is in the standings, as held."""
+
+
+class KeptMoneyBook(MoneyBook, Protocol):
+    """A book that outlives the process. It knows which calls were settled lately: again, nothing is done."""
+
+    async def whole_book(self) -> WholeBook:
+        """All that is known. Raises StorageError."""
+        ...
+
+    def users(self) -> Users:
+        """By what this process knows whether others spend from the same book; made anew by each call."""
+        ...
+
+    async def close_holds(self, *, before: datetime) -> int:
+        """Tell as spent what was held before a moment and not settled. What it costs in the end still counts."""
+        ...
+
+    async def forget_settled(self, *, before: datetime) -> int:
+        """Erase which calls were settled before a moment; the number erased."""
+        ...
+
+    async def forget_accounts(self, *, before: datetime, of_sessions_before: datetime) -> int:
+        """Erase what was spent in days and months of which nothing was heard since a moment; the number erased."""
         ...

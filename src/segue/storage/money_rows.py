@@ -24,15 +24,17 @@ from sqlalchemy import (
     or_,
     select,
     tuple_,
+    update,
 )
 
 from segue.domain.budgets import Account, Booked, Hold, Period, Reserve, Settle, Standing
 from segue.domain.scopes import Scope, ScopeKind
 from segue.storage.dialects import insert
 from segue.storage.money_books import Books
-from segue.storage.money_contract import Sought, Step
+from segue.storage.money_contract import Sought, Step, WholeBook
 from segue.storage.tables import budget_accounts as accounts
 from segue.storage.tables import budget_holds as holds
+from segue.storage.tables import budget_settled as settled
 
 _NAMES = ("kind", "name", "period", "began_us")
 _MOST_NAMES = 1_000
@@ -41,10 +43,12 @@ _WANTED: BindParameter[Any] = bindparam("wanted", expanding=True)
 # Made once: to make them costs more than to carry them out.
 _HOLDS = select(holds).where(holds.c.hold.in_(_WANTED))
 _DELETE = delete(holds).where(holds.c.hold == bindparam("gone"))
+_SETTLED = select(settled.c.hold).where(settled.c.hold.in_(_WANTED))
 _ACCOUNTS = select(accounts)
 _WANTED_ACCOUNTS = _ACCOUNTS.where(tuple_(*[accounts.c[name] for name in _NAMES]).in_(_WANTED))
 _HELD_NAMES = [holds.c[name] for name in _NAMES]
 _HELD = select(*_HELD_NAMES, func.sum(holds.c.micro_usd).label("held")).group_by(*_HELD_NAMES)
+_OLD = _HELD.where(holds.c.is_old)
 _WANTED_HELD = _HELD.where(tuple_(*_HELD_NAMES).in_(_WANTED))
 
 
@@ -60,14 +64,17 @@ class _Desk:
     """What is known of a batch's accounts and holds, and what has to be written of them."""
 
     def __init__(self, connection: Connection, steps: Sequence[Step]) -> None:
+        ids = list({step.hold.id for step in steps})
         self._books = Books()
         self._held: dict[str, Hold] = {}
         """What the database has of these calls."""
         self._new: dict[str, Hold] = {}
         self._gone: set[str] = set()
+        self._settled: dict[str, bool] = {row.hold: True for row in connection.execute(_SETTLED, {"wanted": ids})}
+        """Calls that are settled; False: only now."""
         self._spent: dict[Account, tuple[int, int]] = {}
         touched = {account for step in steps for account in step.hold.accounts}
-        for hold in _held_for(connection, {step.hold.id for step in steps}):
+        for hold in _held_for(connection, ids):
             self._held[hold.id] = hold
             self._books.remember(hold)
             touched.update(hold.accounts)
@@ -77,6 +84,8 @@ class _Desk:
         """What becomes of one step."""
         hold, short = step.hold, None
         match step:
+            case _ if hold.id in self._settled:
+                pass
             case Reserve(limits=limits) if not self._books.holds(hold.id):
                 short = self._books.reserve(hold, limits)
                 if short is None:
@@ -98,11 +107,14 @@ class _Desk:
         ]
         if rows:
             connection.execute(_keep_hold(dialect), rows)
+        if now := [{"hold": name, "at_us": at_us} for name, was_so in self._settled.items() if not was_so]:
+            connection.execute(_keep_settled(dialect), now)
         _spend(connection, self._spent, at_us=at_us, dialect=dialect)
 
     def _settle(self, hold: Hold, cost_micro_usd: int | None) -> None:
+        self._settled[hold.id] = False
         if not self._books.holds(hold.id):
-            if hold.is_hard:  # it is settled already, or counts as spent
+            if hold.is_hard:  # it never arrived here
                 return
             self._books.reserve(hold)
         self._books.settle(hold, cost_micro_usd)
@@ -114,19 +126,30 @@ class _Desk:
             self._spent[account] = before[0] + spent, before[1] + unpriced
 
 
-def _held_for(connection: Connection, ids: Iterable[str]) -> list[Hold]:
+def _held_for(connection: Connection, ids: Sequence[str]) -> list[Hold]:
     """The holds that are kept of these calls."""
+    return _read_holds(connection.execute(_HOLDS, {"wanted": ids}))
+
+
+def _read_holds(rows: Iterable[Row[Any]]) -> list[Hold]:
     found: dict[str, tuple[int, list[Account]]] = {}
-    for row in connection.execute(_HOLDS, {"wanted": list(ids)}):
+    for row in rows:
         found.setdefault(row.hold, (row.micro_usd, []))[1].append(_account(row))
     return [Hold(name, tuple(its), micro_usd, is_hard=True) for name, (micro_usd, its) in found.items()]
 
 
 def standings(connection: Connection, wanted: Sought | Collection[Account] | None = None) -> Mapping[Account, Standing]:
-    """How accounts stand of which something is kept: the wanted ones, or every one."""
+    """How accounts stand of which something is kept: the wanted ones, or every one. What was held long ago is told as
+    spent."""
     if wanted is None:
-        return _read(connection.execute(_ACCOUNTS), connection.execute(_HELD))
-    return _sought(connection, wanted) if isinstance(wanted, Sought) else _standings(connection, wanted)
+        found = dict(_read(connection.execute(_ACCOUNTS), connection.execute(_HELD)))
+    else:
+        found = dict(_sought(connection, wanted) if isinstance(wanted, Sought) else _standings(connection, wanted))
+    for account, old in _read((), connection.execute(_OLD)).items():
+        if (known := found.get(account)) is not None:
+            spent, held = known.spent_micro_usd + old.held_micro_usd, known.held_micro_usd - old.held_micro_usd
+            found[account] = Standing(spent, held, known.unpriced)
+    return found
 
 
 def _standings(connection: Connection, wanted: Iterable[Account]) -> Mapping[Account, Standing]:
@@ -155,6 +178,12 @@ def _is_sought(table: Table, sought: Sought) -> list[ColumnElement[bool]]:
     return said if sought.kind is None else [*said, table.c.kind == str(sought.kind)]
 
 
+def whole(connection: Connection) -> WholeBook:
+    """All that is kept."""
+    standings = _read(connection.execute(_ACCOUNTS), connection.execute(_HELD))
+    return WholeBook(standings, tuple(_read_holds(connection.execute(select(holds)))))
+
+
 def _read(spent: Iterable[Row[Any]], held: Iterable[Row[Any]]) -> Mapping[Account, Standing]:
     found: dict[Account, Standing] = {}
     for row in spent:
@@ -166,28 +195,21 @@ def _read(spent: Iterable[Row[Any]], held: Iterable[Row[Any]]) -> Mapping[Accoun
     return found
 
 
-def close_holds(connection: Connection, *, before_us: int, at_us: int, dialect: str) -> int:
-    """Count as spent what was held before a moment and never settled: whoever held it is gone."""
-    old = connection.execute(select(holds).where(holds.c.at_us < before_us)).all()
-    spent: dict[Account, tuple[int, int]] = {}
-    for row in old:
-        account = _account(row)
-        spent[account] = spent.get(account, (0, 0))[0] + row.micro_usd, 0
-    _spend(connection, spent, at_us=at_us, dialect=dialect)
-    connection.execute(delete(holds).where(holds.c.at_us < before_us))
-    return len(old)
+def close_holds(connection: Connection, *, before_us: int) -> int:
+    """Tell as spent what was held before a moment and never settled. It stays a hold: should the call end all the
+    same, by a clock that was wrong, then what it cost is spent in its place."""
+    return connection.execute(update(holds).where(holds.c.at_us < before_us).values(is_old=True)).rowcount
 
 
 def forget(connection: Connection, *, before_us: int, of_sessions_before_us: int) -> int:
     """Erase accounts of days and months in which nothing was spent since a moment; those of sessions since another."""
-    is_old = and_(
-        accounts.c.period != str(Period.TOTAL),
-        or_(
-            accounts.c.at_us < before_us,
-            and_(accounts.c.at_us < of_sessions_before_us, accounts.c.kind == str(ScopeKind.SESSION)),
-        ),
-    )
-    return connection.execute(delete(accounts).where(is_old)).rowcount
+    old = {table: _is_old(table, before_us, of_sessions_before_us) for table in (holds, accounts)}
+    return [connection.execute(delete(table).where(is_old)).rowcount for table, is_old in old.items()][-1]
+
+
+def _is_old(table: Table, before_us: int, of_sessions_before_us: int) -> ColumnElement[bool]:
+    of_session = and_(table.c.at_us < of_sessions_before_us, table.c.kind == str(ScopeKind.SESSION))
+    return and_(table.c.period != str(Period.TOTAL), or_(table.c.at_us < before_us, of_session))
 
 
 def of_session(session: str) -> dict[Table, ColumnElement[bool]]:
@@ -211,6 +233,11 @@ def _spend(connection: Connection, spent: Mapping[Account, tuple[int, int]], *, 
 @lru_cache
 def _keep_hold(dialect: str) -> Insert:
     return insert(dialect, holds)
+
+
+@lru_cache
+def _keep_settled(dialect: str) -> Insert:
+    return insert(dialect, settled)
 
 
 @lru_cache

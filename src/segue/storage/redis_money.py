@@ -1,23 +1,26 @@
 """Money that replicas count together, in Redis: each step is one script over all its accounts.
 
-An account is a hash: `spent`, `held`, `unpriced`, and `h:ID` for what each call holds. What a replica knows to be spent
-travels with every step, and an account never says less: a server that lost its data is told what it forgot.
+An account is a hash: `spent`, `held`, `unpriced`, and `h:ID` for what each call holds. A server that lost its data is
+told by every replica what it forgot, before anything is granted there.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Final, TypeAlias
+import logging
+import secrets
+import time
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
+from typing import Final, TypeVar
 
 from typing_extensions import override
 
 from segue.domain.budgets import Account, Booked, Limit, Period, Reserve, Settle, Standing
 from segue.errors import StorageError
-from segue.storage.money_contract import MoneyBook, Sought, Step
+from segue.storage.money_contract import MoneyBook, Sought, Step, WholeBook
 from segue.storage.redis_link import RedisLink
+from segue.storage.redis_money_scripts import BEGIN, FILLING, NOT_YET, PREFIX, RESERVE, RUN, SETTLE, TELL, UNKNOWN
 
-PREFIX: Final = "segue:money:"
 SETTLED_S: Final = 3600
 """How long it is known that a call is settled: far longer than a step is tried again."""
 KEEP_S: Final = {Period.DAY: 3 * 86_400, Period.MONTH: 35 * 86_400, Period.TOTAL: 400 * 86_400}
@@ -26,80 +29,18 @@ AWAY_S: Final = 1.0
 """Pause before a server that failed is asked again."""
 READ_AT_ONCE: Final = 200
 """Accounts that are read by one command: well below a millisecond of the server's time."""
+LOOK_S: Final = 0.5
+"""How often a replica looks whether the server has lost its data, also while nothing is asked."""
+FILLING_S: Final = 3.0
+"""How long nothing is granted by a server that lost its data: until every replica had its turn to look, also one for
+which the server was away."""
+LEARN_S: Final = 2.0
+"""Longest wait for what a store knows."""
 _NONE: Final = -1
-_Reading: TypeAlias = Callable[[object], list[int]]
+_SETTLED: Final = f"{PREFIX}settled:"
+R = TypeVar("R")
 
-_ACCOUNTS = """
-local function account(i, at)
-    local spent = redis.call('HGET', KEYS[i], 'spent')
-    local known = tonumber(ARGV[at]) + (spent and 0 or tonumber(ARGV[at + 1]))
-    if not spent or tonumber(spent) < known then
-        redis.call('HSET', KEYS[i], 'spent', string.format('%.0f', known))
-        spent = known
-    end
-    return tonumber(spent), tonumber(redis.call('HGET', KEYS[i], 'held') or '0')
-end
-local function told(n)
-    local all = {}
-    for i = 1, n do
-        for _, name in ipairs({'spent', 'held', 'unpriced'}) do
-            all[#all + 1] = tonumber(redis.call('HGET', KEYS[i], name) or '0')
-        end
-    end
-    return all
-end
-"""
-"""Four arguments an account: known to be spent, held as well where it is new, its limit or -1, seconds to keep."""
-_RESERVE = (
-    _ACCOUNTS
-    + """
-local n, short = #KEYS, 0
-local is_held = redis.call('HEXISTS', KEYS[1], 'h:' .. ARGV[1]) == 1
-for i = 1, n do
-    local at = 3 + (i - 1) * 4
-    local spent, held = account(i, at)
-    local limit = tonumber(ARGV[at + 2])
-    if short == 0 and not is_held and limit >= 0 and spent + held + tonumber(ARGV[2]) > limit then short = i end
-end
-for i = 1, n do
-    if short == 0 and not is_held then
-        redis.call('HSET', KEYS[i], 'h:' .. ARGV[1], ARGV[2])
-        redis.call('HINCRBY', KEYS[i], 'held', ARGV[2])
-    end
-    redis.call('EXPIRE', KEYS[i], ARGV[6 + (i - 1) * 4])
-end
-local all = told(n)
-all[#all + 1] = short
-return all
-"""
-)
-_SETTLE = (
-    _ACCOUNTS
-    + """
-local n = #KEYS - 1
-local is_first = redis.call('SET', KEYS[n + 1], '1', 'NX', 'EX', ARGV[3])
-for i = 1, n do
-    local at = 4 + (i - 1) * 4
-    account(i, at)
-    if is_first then
-        local held = redis.call('HGET', KEYS[i], 'h:' .. ARGV[1])
-        if held then
-            if held ~= '0' then redis.call('HINCRBY', KEYS[i], 'held', '-' .. held) end
-            redis.call('HDEL', KEYS[i], 'h:' .. ARGV[1])
-        end
-        if tonumber(ARGV[2]) >= 0 then
-            redis.call('HINCRBY', KEYS[i], 'spent', ARGV[2])
-        else
-            redis.call('HINCRBY', KEYS[i], 'unpriced', 1)
-        end
-    end
-    redis.call('EXPIRE', KEYS[i], ARGV[at + 3])
-end
-local all = told(n)
-all[#all + 1] = 0
-return all
-"""
-)
+_log = logging.getLogger(__name__)
 
 
 _READ = """
@@ -129,8 +70,12 @@ class RedisMoney(MoneyBook):
         self._away_until_s = 0.0
         self._spent: dict[Account, int] = {}
         """What was told to be spent of each account, by the server or by a store."""
-        self._held: dict[Account, int] = {}
-        """What a store says is held of accounts, for a server that does not know them."""
+        self._run = ""
+        """The run of the server to which all was told that is known here."""
+        self._know: Callable[[], Awaitable[WholeBook]] = _nothing
+        self._telling = asyncio.Lock()
+        """One at a time tells what is known: a run counts as told only when all of it was."""
+        self._looking: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> RedisMoney:
         await self._link.__aenter__()
@@ -146,22 +91,26 @@ class RedisMoney(MoneyBook):
         """True while it is not even asked, because it failed a moment ago."""
         return asyncio.get_running_loop().time() < self._away_until_s
 
-    def believe(self, standings: Mapping[Account, Standing]) -> None:
-        """What was kept of accounts elsewhere: never less was spent."""
-        for account, standing in standings.items():
-            self._spent[account] = max(self._spent.get(account, 0), standing.spent_micro_usd)
-            self._held[account] = standing.held_micro_usd
+    async def begin(self, know: Callable[[], Awaitable[WholeBook]]) -> None:
+        """From now on tell what a store knows, to a server that does not know it. `know` may raise StorageError."""
+        self._know, self._run = know, ""
+        self._looking = asyncio.create_task(self._look(), name="segue-money-looks")
+
+    async def end(self) -> None:
+        """Tell nothing more."""
+        if self._looking is not None:
+            self._looking.cancel()
+            await asyncio.wait([self._looking])
 
     def let_go(self, accounts: Iterable[Account]) -> None:
         """No more is remembered here of accounts; the server has them."""
         for account in accounts:
             self._spent.pop(account, None)
-            self._held.pop(account, None)
 
     async def forget(self, accounts: Sequence[Account]) -> None:
         """Erase accounts. Raises StorageError."""
         self.let_go(accounts)
-        await self._ask(lambda _: [], "DEL", *map(_key, accounts))
+        await self._ask(_anything, "DEL", *map(_key, accounts))
 
     @override
     async def book(self, steps: Sequence[Step]) -> tuple[Booked, ...]:
@@ -187,43 +136,105 @@ class RedisMoney(MoneyBook):
         hold = step.hold
         if not hold.accounts:
             return Booked()
-        keys = [_key(account) for account in hold.accounts]
-        if isinstance(step, Reserve):
-            rest = self._arguments(hold.accounts, step.limits)
-            told = await self._ask(_numbers, "EVAL", _RESERVE, len(keys), *keys, hold.id, hold.micro_usd, *rest)
-        else:
-            told = await self._settle(step, keys)
+        told = await self._step(step)
+        if told == [UNKNOWN]:
+            await self._tell_all()
+            told = await self._step(step)
+        if told in ([UNKNOWN], [NOT_YET]):
+            said = f"The cache {self._link.where} lost what it knew of money, and is still being told."
+            raise StorageError(said, hint=f"That takes up to {FILLING_S:g} s.")
         *figures, short = told
         standings = tuple(
             (account, Standing(*figures[place * 3 : place * 3 + 3])) for place, account in enumerate(hold.accounts)
         )
         for account, standing in standings:
             self._spent[account] = standing.spent_micro_usd
-            self._held.pop(account, None)
         if not short or not isinstance(step, Reserve):
             return Booked(None, standings)
         account = hold.accounts[short - 1]
         return Booked(min(_of(account, step.limits), key=lambda limit: limit.limit_micro_usd), standings)
 
-    async def _settle(self, step: Settle, keys: Sequence[str]) -> list[int]:
-        cost = _NONE if step.cost_micro_usd is None else step.cost_micro_usd
-        marker = f"{PREFIX}settled:{step.hold.id}"
-        rest = self._arguments(step.hold.accounts, ())
-        return await self._ask(
-            _numbers, "EVAL", _SETTLE, len(keys) + 1, *keys, marker, step.hold.id, cost, SETTLED_S, *rest
-        )
+    async def _step(self, step: Step) -> list[int]:
+        hold = step.hold
+        keys = [*map(_key, hold.accounts), f"{_SETTLED}{hold.id}", RUN]
+        if isinstance(step, Settle):
+            cost = _NONE if step.cost_micro_usd is None else step.cost_micro_usd
+            said: list[str | int] = [
+                self._run,
+                hold.id,
+                cost,
+                SETTLED_S,
+                int(hold.is_hard),
+                *self._arguments(hold.accounts, ()),
+            ]
+            return await self._ask(_numbers, "EVAL", SETTLE, len(keys), *keys, *said)
+        keys.append(FILLING)
+        said = [self._run, hold.id, hold.micro_usd, *self._arguments(hold.accounts, step.limits)]
+        return await self._ask(_numbers, "EVAL", RESERVE, len(keys), *keys, *said)
 
     def _arguments(self, accounts: Iterable[Account], limits: Sequence[Limit]) -> list[int]:
         told: list[int] = []
         for account in accounts:
             limit = min((limit.limit_micro_usd for limit in _of(account, limits)), default=_NONE)
-            told += (self._spent.get(account, 0), self._held.get(account, 0), limit, KEEP_S[account.period])
+            told += (self._spent.get(account, 0), limit, KEEP_S[account.period])
         return told
 
-    async def _ask(self, read: _Reading, *command: str | bytes | float) -> list[int]:
+    async def _look(self) -> None:
+        while True:
+            try:
+                if await self._ask(_text, "GET", RUN) != self._run or not self._run:
+                    await self._tell_all()
+            except StorageError as error:  # whoever asks it for something says that it is away
+                _log.debug("The cache cannot be looked at: %s", error)
+            await asyncio.sleep(LOOK_S)
+
+    async def _tell_all(self) -> None:
+        """Tell a server that has begun anew what is known here. Raises StorageError."""
+        before = self._run
+        async with self._telling:
+            if self._run != before:  # somebody else did it meanwhile
+                return
+            if self.is_away:
+                raise self._away()
+            try:
+                async with asyncio.timeout(LEARN_S):
+                    whole = await self._know()
+            except StorageError:
+                self._away_until_s = asyncio.get_running_loop().time() + AWAY_S
+                raise
+            except TimeoutError as error:
+                self._away_until_s = asyncio.get_running_loop().time() + AWAY_S
+                raise StorageError(
+                    f"What was spent is not known within {LEARN_S:g} s.", hint="See the store."
+                ) from error
+            for account, standing in whole.standings.items():
+                self._spent[account] = max(self._spent.get(account, 0), standing.spent_micro_usd)
+            has_lost = bool(before or whole.holds) or any(self._spent.values())
+            filling_ms = round(FILLING_S * 1000) if has_lost else 0
+            run = await self._ask(_text, "EVAL", BEGIN, 2, RUN, FILLING, secrets.token_hex(8), filling_ms)
+            await self._tell(whole)
+            self._run = run
+
+    async def _tell(self, whole: WholeBook) -> None:
+        held: dict[Account, list[str | int]] = {}
+        for hold in whole.holds:
+            for account in hold.accounts:
+                held.setdefault(account, []).extend((hold.id, hold.micro_usd))
+        now_s = time.time()
+        for account in {*held, *self._spent}:
+            keep_s = KEEP_S[account.period]
+            if account.period is not Period.TOTAL and account.began_us / 1_000_000 + 2 * keep_s < now_s:
+                continue
+            said = (self._spent.get(account, 0), keep_s, _SETTLED, *held.get(account, ()))
+            await self._ask(_anything, "EVAL", TELL, 1, _key(account), *said)
+
+    def _away(self) -> StorageError:
+        return StorageError(f"The cache {self._link.where} is away.", hint="The log tells why.")
+
+    async def _ask(self, read: Callable[[object], R], *command: str | bytes | float) -> R:
         loop = asyncio.get_running_loop()
         if loop.time() < self._away_until_s:
-            raise StorageError(f"The cache {self._link.where} is away.", hint="The log tells why.")
+            raise self._away()
         try:
             async with asyncio.timeout(self._deadline_s):
                 return await self._link.ask(read, *command)
@@ -249,3 +260,19 @@ def _numbers(reply: object) -> list[int]:
     if not isinstance(reply, list) or not all(isinstance(number, int) for number in reply):
         raise ValueError(type(reply).__name__)
     return reply
+
+
+def _text(reply: object) -> str:
+    if reply is None:
+        return ""
+    if not isinstance(reply, bytes):
+        raise ValueError(type(reply).__name__)  # noqa: TRY004 - the link's way to say that this is no such reply
+    return reply.decode()
+
+
+def _anything(_: object) -> None:
+    return None
+
+
+async def _nothing() -> WholeBook:
+    return WholeBook({}, ())

@@ -50,7 +50,7 @@ from segue.storage.faults import REFUSALS, UNFIT, is_in_use, storage_error
 from segue.storage.rows import call_record, event_rows, session_record, session_row, to_us
 from segue.storage.schema import bring_up_to_date
 from segue.storage.sql_money import SqlMoney
-from segue.storage.tables import incident_keys, sessions
+from segue.storage.tables import budget_settled, incident_keys, sessions
 
 T = TypeVar("T")
 
@@ -227,6 +227,10 @@ class SqlJournal(SqlMoney):
         return erased
 
     @override
+    async def forget_settled(self, *, before: datetime) -> int:
+        return await self._forget(budget_settled, column="at_us", before=before)
+
+    @override
     async def add_caller(self, caller: Caller) -> None:
         def add(connection: Connection) -> bool:
             try:
@@ -252,8 +256,8 @@ class SqlJournal(SqlMoney):
         )
 
     @override
-    async def change_caller(self, caller: Caller, *, was_hash: str) -> bool:
-        return await self._count(change(caller, was_hash=was_hash), deed="change a caller") > 0
+    async def change_caller(self, caller: Caller, *, was: Caller) -> bool:
+        return await self._count(change(caller, was=was), deed="change a caller") > 0
 
     @override
     async def revoke_caller(self, name: str, *, at: datetime) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from sqlalchemy import Connection
@@ -13,9 +14,10 @@ from typing_extensions import override
 from segue.domain.budgets import Account, Booked, Standing
 from segue.domain.spending import SpendBy, Spent
 from segue.storage import money_rows, spend_rows
-from segue.storage.money_contract import Sought, Step
+from segue.storage.money_contract import Sought, Step, WholeBook
 from segue.storage.rows import to_us
 from segue.storage.sql_keys import SqlKeys
+from segue.storage.users import FileUsers, NobodyElse, Users
 
 T = TypeVar("T")
 
@@ -24,6 +26,7 @@ class SqlMoney(SqlKeys, ABC):
     """What a journal does with money, in transactions of its own."""
 
     _dialect: ClassVar[str] = "sqlite"
+    _file: Path | None
 
     @abstractmethod
     @override
@@ -46,6 +49,14 @@ class SqlMoney(SqlKeys, ABC):
         )
 
     @override
+    async def whole_book(self) -> WholeBook:
+        return await self._transact(money_rows.whole, deed="read what is held and spent")
+
+    @override
+    def users(self) -> Users:
+        return NobodyElse() if self._file is None else FileUsers(self._file.with_name(f"{self._file.name}.users"))
+
+    @override
     async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> tuple[Spent, ...]:
         return await self._transact(
             lambda connection: spend_rows.spent(connection, by, since=since, until=until), deed="sum up what was spent"
@@ -54,9 +65,7 @@ class SqlMoney(SqlKeys, ABC):
     @override
     async def close_holds(self, *, before: datetime) -> int:
         return await self._transact(
-            lambda connection: money_rows.close_holds(
-                connection, before_us=to_us(before), at_us=to_us(datetime.now(UTC)), dialect=self._dialect
-            ),
+            lambda connection: money_rows.close_holds(connection, before_us=to_us(before)),
             deed="count old holds as spent",
             alone=True,
         )

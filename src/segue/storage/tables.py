@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     column,
+    false,
 )
 
 metadata = MetaData(
@@ -245,9 +246,18 @@ budget_holds = Table(
     Column("began_us", BigInteger, primary_key=True, autoincrement=False),
     Column("micro_usd", BigInteger, nullable=False),
     Column("at_us", BigInteger, nullable=False, index=True),
+    Column("is_old", Boolean, nullable=False, server_default=false()),
     Index("ix_budget_holds_account", "kind", "name", "period", "began_us"),
 )
-"""One row a call that was not settled yet, and account: the most that it may cost."""
+"""One row a call that was not settled yet, and account: the most that it may cost. What is old is told as spent."""
+
+budget_settled = Table(
+    "budget_settled",
+    metadata,
+    Column("hold", String, primary_key=True),
+    Column("at_us", BigInteger, nullable=False, index=True),
+)
+"""One row a call that was settled lately: it is neither held nor settled once more."""
 
 incidents = Table(
     "incidents",

@@ -1,93 +1,146 @@
-"""How much a ledger reads and remembers: what is current, and no more than it may."""
+"""The ledger of one process on a real store: absurd figures, company, and a debt while nobody can say."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import asyncio
+import logging
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from typing_extensions import override
 
+from segue.accounting.alerts import Alerts
 from segue.accounting.ledger import Ledger, LedgerIsAway
 from segue.accounting.pending_holds import PendingHolds
-from segue.accounting.periods import span
-from segue.domain.budgets import Account, Booked, Hold, Limit, Period, Standing
+from segue.accounting.purse import Purse
+from segue.domain.budgets import Account, Budget, Hold, Limit, Payer, Period, Reserve, Settle, Standing
+from segue.domain.models import ModelCard, ModelRef, ProviderType
+from segue.domain.money import Price, call_micro_usd
 from segue.domain.scopes import Scope, ScopeKind
-from segue.errors import StorageError
-from segue.storage.money_books import Books
-from segue.storage.money_contract import Sought, Step
+from segue.errors import OverBudget
+from segue.events import Event
+from segue.pipeline.judging import JUDGING
+from segue.storage.sql import SqlJournal
 
-NOW = datetime.now(UTC)
-TODAY_US = span(Period.DAY, "UTC", now=NOW).began_us
-LONG_AGO_US = span(Period.DAY, "UTC", now=NOW - timedelta(days=10)).began_us
-
-
-class LateStore(Books):
-    """Takes no steps in time, and may be read or not."""
-
-    is_late = False
-    is_deaf = False
-
-    @override
-    async def book(self, steps: Sequence[Step]) -> tuple[Booked, ...]:
-        if self.is_late:
-            raise StorageError("It is late.", hint="Wait.")
-        return await super().book(steps)
-
-    @override
-    async def standings(self, wanted: Sought | Collection[Account] | None = None) -> Mapping[Account, Standing]:
-        if self.is_deaf:
-            raise StorageError("It is away.", hint="Wait.")
-        return await super().standings(wanted)
+ALL = Account(Scope(ScopeKind.GLOBAL), Period.TOTAL, 0)
+LIMITS = (Limit(ALL, 1_250_000),)
 
 
-def session(name: str, began_us: int = TODAY_US) -> Account:
-    return Account(Scope(ScopeKind.SESSION, name), Period.DAY, began_us)
+def call(name: str, micro_usd: int = 400_000, *, is_hard: bool = True) -> Hold:
+    return Hold(name, (ALL,), micro_usd, is_hard)
 
 
-def ledger(store: Books, home: Path, *, most: int = 2) -> Ledger:
-    return Ledger(store, PendingHolds(home / "holds"), deadline_s=1, most_read=most, most_known=most)
+@asynccontextmanager
+async def opened(home: Path, *, deadline_s: float = 5) -> AsyncIterator[tuple[Ledger, SqlJournal]]:
+    """A ledger on the store in `home`."""
+    async with (
+        SqlJournal("", home=home, deadline_s=20) as journal,
+        Ledger(journal, PendingHolds(home / "holds"), deadline_s=deadline_s) as ledger,
+    ):
+        yield ledger, journal
 
 
-def hold(name: str, account: Account) -> Hold:
-    return Hold(name, (account,), 50, is_hard=True)
+@pytest.mark.parametrize("said", [10**36, -5_000_000])
+async def test_a_figure_that_is_no_price_counts_as_the_worst_case(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, said: int
+) -> None:
+    """Whatever a provider bills: what was held counts, it is said once, and the next call goes on."""
+    with caplog.at_level(logging.WARNING, "segue.accounting"):
+        async with opened(tmp_path) as (ledger, journal):
+            for name in ("one", "two"):
+                assert await ledger.reserve(call(name), LIMITS) is None
+                ledger.settle(call(name), said)
+            ledger.settle(call("soft", 7, is_hard=False), said)
+            await ledger.flush()
+            assert ledger.standing(ALL) == (await journal.standings())[ALL] == Standing(800_007)
+
+    assert len(caplog.records) == 1
 
 
-async def test_days_that_are_over_are_not_read_and_really_forgotten(tmp_path: Path) -> None:
-    """A gateway starts with what is current, whatever is kept for reports."""
-    store = LateStore()
-    store.know([(session("old", LONG_AGO_US), Standing(5)), (session("new"), Standing(6))])
-    async with ledger(store, tmp_path, most=20) as held:
-        assert held.known() == [(session("new"), Standing(6))]
-        held.forget_past(now=NOW + timedelta(days=3))
-        assert not held.known()
+async def test_a_step_that_cannot_be_written_stops_no_other(tmp_path: Path) -> None:
+    """What no database can keep leaves the queue, and what came with it is written."""
+    async with opened(tmp_path) as (ledger, journal):
+        for step in (Settle(call("huge", is_hard=False), 2**70), Settle(call("small", is_hard=False), 300)):
+            ledger._writer.put(step)
+        await ledger.flush()
+
+        assert (await journal.standings())[ALL] == Standing(300)
+        assert ledger.given_up == 1
 
 
-async def test_no_more_is_read_and_remembered_than_it_may(tmp_path: Path) -> None:
-    """Of very many sessions those that were used last are known."""
-    store = LateStore()
-    store.know([(session(str(number)), Standing(number)) for number in range(10)])
-    async with ledger(store, tmp_path) as held:
-        assert [account.scope.name for account, _ in held.known()] == ["8", "9"]
-        for number in range(20, 30):
-            call = Hold(f"call-{number}", (session(str(number)),), 0, is_hard=False)
-            await held.reserve(call, ())
-            held.settle(call, 1)
-        assert len(held.known()) <= 2
+@pytest.mark.parametrize("said", ["1e999999", "1e30", "-1", "NaN", "Infinity"])
+def test_what_cannot_be_the_price_of_a_call_is_unknown(said: str) -> None:
+    """Nothing is raised for it, however large."""
+    assert call_micro_usd(Decimal(said)) is None
 
 
-@pytest.mark.parametrize("can_read", [True, False])
-async def test_with_the_store_late_an_account_that_was_let_go_is_read_first(tmp_path: Path, can_read: bool) -> None:
-    """Its money is spent already: nothing is granted on the belief that it is new."""
-    store = LateStore()
-    store.know([(session(str(number)), Standing(100)) for number in range(3)])
-    async with ledger(store, tmp_path) as held:
-        store.is_late, store.is_deaf = True, not can_read
-        limit = Limit(session("0"), 100)
-        if can_read:
-            assert await held.reserve(hold("one", session("0")), [limit]) == limit
-        else:
-            with pytest.raises(LedgerIsAway):
-                await held.reserve(hold("one", session("0")), [limit])
-        store.is_late = store.is_deaf = False
+async def test_a_late_store_is_not_spent_twice_by_two_that_share_it(tmp_path: Path) -> None:
+    """Neither knows what the other one decides, so both refuse; when it is there again both go on."""
+    async with opened(tmp_path, deadline_s=0.05) as (one, journal), opened(tmp_path, deadline_s=0.05) as (other, _):
+        with closing(sqlite3.connect(tmp_path / "segue.db", isolation_level=None)) as holder:
+            holder.execute("BEGIN IMMEDIATE")
+            for ledger in (one, other):
+                with pytest.raises(LedgerIsAway):
+                    await ledger.reserve(call(f"late-{id(ledger)}"), LIMITS)
+        await one.flush()
+        await other.flush()
+        async with asyncio.timeout(5):
+            while (await journal.standings()).get(ALL, Standing()) != Standing():
+                await one.flush()
+        assert await one.reserve(call("then"), LIMITS) is None
+
+
+async def test_a_hold_in_the_file_of_a_settled_call_is_not_held_again(tmp_path: Path) -> None:
+    """kill -9 after the store had it all, and before the file was emptied."""
+    async with opened(tmp_path) as (_, journal):
+        await journal.book([Reserve(call("one")), Settle(call("one"), 100)])
+    PendingHolds(tmp_path / "holds").append(call("one"))
+
+    async with opened(tmp_path) as (ledger, _):
+        assert ledger.standing(ALL) == Standing(100)
+
+
+async def test_a_live_call_costs_what_it_costs_whatever_a_clock_says(tmp_path: Path) -> None:
+    """A neighbour whose clock is seven hours ahead takes it for one of a process that is gone."""
+    async with opened(tmp_path) as (ledger, journal):
+        assert await ledger.reserve(call("one"), LIMITS) is None
+
+        await journal.close_holds(before=datetime.now(UTC) + timedelta(hours=7))
+        assert (await journal.standings())[ALL] == Standing(400_000)
+        ledger.settle(call("one"), 100)
+        await ledger.flush()
+
+        assert (await journal.standings())[ALL] == Standing(100)
+
+
+@pytest.mark.parametrize("payer", [Payer(is_crisis=True), JUDGING])
+async def test_what_is_lent_while_nobody_can_say_has_the_limit_of_the_day(tmp_path: Path, payer: Payer) -> None:
+    """Of $5 twelve calls of $0.40 are lent, then written words answer; judges are paid in the same way."""
+    card = ModelCard(ModelRef("one", "dear"), next(iter(ProviderType)), price=Price(Decimal(0), Decimal(2_000)))
+    budgets = [Budget(ScopeKind.GLOBAL, None, Period.MONTH, 1_000_000)]
+    async with SqlJournal("", home=tmp_path, deadline_s=20) as journal:
+        neighbour = journal.users()
+        assert neighbour.join()
+        assert neighbour.is_alone()  # it goes by what it knows, so that nobody else knows all
+        async with Ledger(journal, PendingHolds(tmp_path / "holds"), deadline_s=5) as ledger:
+            purse = Purse(budgets, ledger, crisis_debt_micro_usd=5_000_000, alerts=Alerts(Nobody()))
+            for _ in range(12):
+                hold = await purse.hold(payer, card, input_tokens=1, max_tokens=200)
+                assert hold is not None
+                purse.settle(hold, 400_000)
+            with pytest.raises(OverBudget) as refused:
+                await purse.hold(payer, card, input_tokens=1, max_tokens=200)
+        neighbour.leave()
+
+    assert refused.value.is_crisis
+
+
+class Nobody:
+    """Hears of nothing."""
+
+    def tell(self, event: Event) -> None:
+        pass

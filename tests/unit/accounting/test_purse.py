@@ -20,11 +20,11 @@ from segue.domain.money import Price
 from segue.domain.scopes import ScopeKind
 from segue.errors import LedgerAway, StorageError
 from segue.events import Broadcast
-from segue.storage.money_books import Books
 from segue.storage.money_contract import Step
+from segue.storage.sql import SqlJournal
 
 
-class Late(Books):
+class Late(SqlJournal):
     """Takes no steps."""
 
     is_late = True
@@ -42,7 +42,7 @@ def test_each_account_counts_for_the_budget_of_its_own_zone(tmp_path: Path) -> N
     there = Budget(ScopeKind.GLOBAL, None, Period.DAY, 2_000_000, zone="Europe/Berlin")
     purse = Purse(
         [here, there],
-        Ledger(Books(), PendingHolds(tmp_path / "holds"), deadline_s=1),
+        Ledger(SqlJournal("", home=tmp_path, deadline_s=20), PendingHolds(tmp_path / "holds"), deadline_s=1),
         crisis_debt_micro_usd=0,
         alerts=Alerts(Broadcast(())),
         now=lambda: datetime(2026, 11, 26, 12, tzinfo=UTC),
@@ -57,7 +57,10 @@ async def test_without_redis_nobody_is_told_to_look_after_it(tmp_path: Path) -> 
     """What is held can be kept neither in the store nor in the file: that is what the error says."""
     folder = tmp_path / "not-there" / "holds"
     price = Price(Decimal(1), Decimal(1))
-    async with Ledger(Late(), PendingHolds(folder), deadline_s=1) as ledger:
+    async with (
+        Late("", home=tmp_path, deadline_s=20) as journal,
+        Ledger(journal, PendingHolds(folder), deadline_s=1) as ledger,
+    ):
         purse = Purse(
             [Budget(ScopeKind.GLOBAL, None, Period.DAY, 1_000_000)],
             ledger,
@@ -67,7 +70,7 @@ async def test_without_redis_nobody_is_told_to_look_after_it(tmp_path: Path) -> 
         card = ModelCard(ModelRef("one", "dear"), ProviderType.CUSTOM_API, price=price)
         with pytest.raises(LedgerAway, match="neither in the store nor in the local file") as refused:
             await purse.hold(Payer(), card, input_tokens=1, max_tokens=1)
-        Late.is_late = False
+        journal.is_late = False
 
     assert "Redis" not in refused.value.hint
     assert refused.value.retry_after_s is None

@@ -132,7 +132,9 @@ class FaultyTurns:
         finally:
             self.is_closed = True
 
-    async def screen(self, request: ChatRequest, *, direction: Direction, language: str | None) -> Verdict:
+    async def screen(
+        self, request: ChatRequest, *, direction: Direction, language: str | None, asker: Asker | None = None
+    ) -> Verdict:
         raise ValueError(CANARY)
 
     def cards(self) -> Sequence[ModelCard]:

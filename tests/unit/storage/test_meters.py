@@ -1,6 +1,8 @@
 """Counting over a minute: never more than the limit in any, and nobody waits longer than they have to."""
 
 import asyncio
+import re
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from segue.domain.limits import Limit
 from segue.domain.scopes import Scope, ScopeKind
 from segue.storage.guarded_meter import GuardedMeter
 from segue.storage.memory_meter import MemoryMeter
-from segue.storage.redis_meter import RedisMeter
+from segue.storage.redis_meter import End, RedisMeter
 from tests.support.fixtures import own_redis, redis, running_redis
 from tests.support.redis_server import RedisServer
 
@@ -70,6 +72,30 @@ def test_scopes_that_nobody_uses_any_more_are_forgotten() -> None:
         clock.now_s += 1
         meter.taken([Limit(Scope(ScopeKind.SESSION, str(number)), 5)], id=str(number), tokens=0)
     assert len(meter) <= 62
+
+
+def test_a_refusal_and_a_look_keep_nothing() -> None:
+    """Whoever is refused names as many tags as they like, and costs no memory; those of a turn that passed are
+    forgotten as fast as they come."""
+    clock, own = Clock(), Limit(HERE, 1)
+    meter = MemoryMeter(clock=clock)
+    for number in range(400):
+        clock.now_s += 1
+        tags = [Limit(Scope(ScopeKind.TAG, f"{number}-{k}"), 5) for k in range(16)]
+        meter.taken([own, *tags], id=str(number), tokens=0)
+        meter.standings_here(tags)
+    assert len(meter) <= 2 * 17
+
+
+def test_there_are_only_so_many_tags_and_a_caller_is_never_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A flood of new names within a minute costs what it may; it makes no room for whoever is known by name."""
+    monkeypatch.setattr("segue.storage.memory_meter.MOST_SCOPES", 100)
+    meter, own = MemoryMeter(clock=Clock()), Limit(Scope(ScopeKind.CALLER, "c"), 1)
+    assert meter.taken([own], id="own", tokens=0).reached is None
+    for number in range(500):
+        meter.taken([Limit(Scope(ScopeKind.TAG, str(number)), 5)], id=str(number), tokens=0)
+    assert len(meter) == 100
+    assert meter.taken([own], id="again", tokens=0).reached is not None
 
 
 async def test_redis_forgets_what_is_older_than_a_minute(redis: RedisServer) -> None:
@@ -135,7 +161,7 @@ async def test_the_rules_of_access_on_the_page_are_enough(redis: RedisServer, re
     async with RedisMeter(f"redis://limits:limits@127.0.0.1:{redis.port}/3") as meter:
         assert (await meter.take(limits, id="a", tokens=1)).reached is None
         await meter.renew({"a": limits})
-        await meter.give_back(limits, id="a", tokens=2)
+        await meter.give_back([End("a", limits, 2)])
         assert [standing.used for standing in await meter.standings(limits)] == [1, 2, 0]
 
 
@@ -165,3 +191,83 @@ async def test_a_request_that_is_given_up_while_it_asks_holds_nothing(redis: Red
         with pytest.raises(asyncio.CancelledError):
             await asking
         assert (await meter.take(limits, id="next", tokens=0)).reached is None
+
+
+async def test_what_ended_is_told_together(redis: RedisServer) -> None:
+    """However many turns ended at once, whoever comes next waits for a few scripts and not for one each."""
+    limits = [Limit(Scope(ScopeKind.TAG, "together"), 1000, 1000, 100)]
+    async with GuardedMeter(RedisMeter(redis.url()), deadline_s=20) as meter:
+        for number in range(100):
+            await meter.take(limits, id=str(number), tokens=1)
+        for number in range(100):
+            meter.give_back(limits, id=str(number), tokens=2 if number else None)
+        before = scripts(redis)
+        assert (await meter.take(limits, id="next", tokens=0)).reached is None
+        assert scripts(redis) - before <= 4
+        assert [standing.used for standing in await meter.standings(limits)] == [100, 198, 1]
+
+
+async def test_a_server_that_hangs_is_waited_for_once(own_redis: RedisServer) -> None:
+    """With ends to tell and turns to take, nobody waits for longer than a call may take."""
+    limits = [Limit(HERE, 100)]
+    async with GuardedMeter(RedisMeter(own_redis.url()), deadline_s=0.2) as meter:
+        for number in range(5):
+            await meter.take(limits, id=str(number), tokens=0)
+            meter.give_back(limits, id=str(number), tokens=0)
+        own_redis.stop()
+        before_s = time.monotonic()
+        await asyncio.gather(*(meter.take(limits, id=f"late{number}", tokens=0) for number in range(5)))
+        assert time.monotonic() - before_s < 0.35
+        assert meter.is_away
+        own_redis.go_on()
+
+
+async def test_a_foreign_value_keeps_nobody_elses_turns_from_ending(redis: RedisServer) -> None:
+    """Something else under one scope's name costs that scope its count, and the others nothing."""
+    foreign, sound = Limit(Scope(ScopeKind.TAG, "foreign"), 9), Limit(Scope(ScopeKind.TAG, "others"), concurrent=1)
+    redis.say("SET", "segue:limit:tag:foreign:tokens", "x")
+    async with GuardedMeter(RedisMeter(redis.url()), deadline_s=5) as meter:
+        for limit in (foreign, sound, sound):
+            assert (await meter.take([limit], id=limit.scope.name, tokens=0)).reached is None
+            meter.give_back([limit], id=limit.scope.name, tokens=0)
+
+
+async def test_a_server_that_was_emptied_lets_no_more_through_here(own_redis: RedisServer) -> None:
+    """What this process let through itself counts on, whatever Redis has lost."""
+    limits = [Limit(HERE, 3)]
+    async with GuardedMeter(RedisMeter(own_redis.url()), deadline_s=5) as meter:
+        for number in range(3):
+            assert (await meter.take(limits, id=str(number), tokens=0)).reached is None
+        own_redis.say("FLUSHALL")
+        assert (await meter.take(limits, id="more", tokens=0)).reached is not None
+        assert (await meter.take(limits, id="danger", tokens=0, forced=True)).reached is None
+
+
+async def test_a_refusal_for_tokens_walks_through_no_log(redis: RedisServer) -> None:
+    """Ten thousand requests of one second cost a refusal no more than a thousand, and the wait is long enough."""
+    scope, second = "segue:limit:tag:walk", int(time.time()) - 10
+    entries = [(str(second * 1_000_000 + number), f"e{number}") for number in range(10_000)]
+    redis.say("ZADD", f"{scope}:log", *(word for entry in entries for word in entry))
+    sums = ["+", "100000", f"@{second}", "100000"]
+    redis.say("HSET", f"{scope}:tokens", *sums, *(word for _, id_ in entries for word in (id_, "10")))
+    redis.say("CONFIG", "RESETSTAT")
+    async with RedisMeter(redis.url()) as meter:
+        limits = [Limit(Scope(ScopeKind.TAG, "walk"), tokens=100_000)]
+        early, late = [(await meter.take(limits, id="a", tokens=tokens)).reached for tokens in (100, 99_999)]
+    assert calls(redis, "hget") < 1100
+    assert early is not None
+    assert late is not None
+    assert early.wait_s is not None
+    assert late.wait_s is not None
+    assert 40 < early.wait_s < late.wait_s < 52
+
+
+def scripts(server: RedisServer) -> int:
+    """How many were run there."""
+    return calls(server, "eval")
+
+
+def calls(server: RedisServer, command: str) -> int:
+    """How often a command was called there, in scripts too."""
+    found = re.search(rf"cmdstat_{command}:calls=(\d+)", server.say("INFO", "commandstats").decode())
+    return int(found[1]) if found else 0
