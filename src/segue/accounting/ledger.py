@@ -17,19 +17,26 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Final, Protocol, Self
 
 from segue.accounting.ledger_writer import Writer
 from segue.accounting.pending_holds import PendingHolds
+from segue.accounting.periods import earliest_us
 from segue.domain.budgets import Account, Booked, Hold, Limit, Period, Reserve, Settle, Standing
 from segue.domain.money import MOST_OF_A_CALL_USD, to_micro_usd
 from segue.domain.scopes import Scope, ScopeKind
 from segue.errors import StorageError, UnfitRecord
 from segue.storage.money_books import Books
-from segue.storage.money_contract import KeptMoneyBook, MoneyBook, Step, WholeBook
+from segue.storage.money_contract import KeptMoneyBook, MoneyBook, Sought, Step, WholeBook
 
 FILE_S: Final = 2.0
 """Longest wait for the local file: a disk so slow is rare, and to wait is better than not to be answered at all."""
+MOST_READ: Final = 20_000
+"""Most accounts of one period that are read at the start, those first that were used last: half a second. Others are
+read when they are needed."""
+MOST_KNOWN: Final = 100_000
+"""Most accounts that are remembered: some 40 MB. Those that were not used for longest are let go."""
 _MOST_OF_A_CALL_MICRO_USD: Final = to_micro_usd(MOST_OF_A_CALL_USD)
 
 _log = logging.getLogger(__name__)
@@ -37,6 +44,11 @@ _log = logging.getLogger(__name__)
 
 class LedgerIsAway(Exception):
     """Nobody can say whether the money is there."""
+
+    def __init__(self, *, is_shared: bool = False) -> None:
+        super().__init__()
+        self.is_shared = is_shared
+        """True: those who count for all replicas are away. False: what is held can be kept nowhere."""
 
 
 class SharedBook(MoneyBook, Protocol):
@@ -55,6 +67,10 @@ class SharedBook(MoneyBook, Protocol):
         """Tell it nothing more."""
         ...
 
+    def let_go(self, accounts: Iterable[Account]) -> None:
+        """No more is remembered here of accounts."""
+        ...
+
     async def forget(self, accounts: Sequence[Account]) -> None:
         """Erase accounts. Raises StorageError."""
         ...
@@ -64,7 +80,14 @@ class Ledger:
     """Everything that one process holds and has spent. An async context manager, on stores that are open."""
 
     def __init__(
-        self, store: KeptMoneyBook, file: PendingHolds, *, shared: SharedBook | None = None, deadline_s: float
+        self,
+        store: KeptMoneyBook,
+        file: PendingHolds,
+        *,
+        shared: SharedBook | None = None,
+        deadline_s: float,
+        most_read: int = MOST_READ,
+        most_known: int = MOST_KNOWN,
     ) -> None:
         """`shared` is what replicas share; it keeps its own deadline. `deadline_s` is for the store."""
         self._books = Books()
@@ -72,22 +95,29 @@ class Ledger:
         self._store = store
         self._shared = shared
         self._deadline_s = deadline_s
+        self._most_read, self._most_known = most_read, most_known
         self._writer = Writer(store, self._written)
         self._sharer = None if shared is None else Writer(shared, self._known)
+        self._is_whole = True
+        """True while every account is known here that the store has of periods that are not over."""
         self._in_file: set[str] = set()
         self._rewriting: asyncio.Task[None] | None = None
         self._has_doubted = False
         self._users = store.users()
 
     async def __aenter__(self) -> Self:
-        """Read what was spent and held before; what a crash left in the file counts from now on."""
+        """Read what was spent and held in periods that last; what a crash left in the file counts from now on."""
         self._users.join()
         try:
             left = await asyncio.to_thread(self._file.drain)
             if left:
                 await self._store.book([Reserve(hold) for hold in left])
                 await asyncio.to_thread(self._file.settle, frozenset(hold.id for hold in left))
-            self._books.know((await self._store.standings()).items())
+            for period in Period:
+                since_us = earliest_us(period, now=datetime.now(UTC))
+                kept = await self._store.standings(Sought(period, since_us, self._most_read))
+                self._is_whole = self._is_whole and len(kept) < self._most_read
+                self._books.know(kept.items())
         except BaseException:
             self._users.leave()
             raise
@@ -125,7 +155,7 @@ class Ledger:
         if not hold.is_hard:
             return self._books.reserve(hold, limits)
         if self._shared is not None and self._shared.is_away:
-            raise LedgerIsAway
+            raise LedgerIsAway(is_shared=True)
         try:
             if self._shared is not None:
                 return await self._reserve_shared(self._shared, hold, limits)
@@ -141,6 +171,9 @@ class Ledger:
         """
         cost_micro_usd = self._believed(hold, cost_micro_usd)
         self._books.settle(hold, cost_micro_usd)
+        if gone := self._books.shrink(self._most_known):
+            self._is_whole = False
+            self._let_go(gone)
         if cost_micro_usd == 0 and not hold.is_hard:
             return
         step = Settle(hold, cost_micro_usd)
@@ -162,9 +195,10 @@ class Ledger:
         """Every account that is known here."""
         return self._books.known()
 
-    def forget_past(self, *, began_before_us: int) -> None:
-        """Let go of days and months that began before a moment; the store keeps them."""
-        self._books.forget(lambda a: a.period is not Period.TOTAL and a.began_us < began_before_us)
+    def forget_past(self, *, now: datetime) -> None:
+        """Let go of days and months that are over; the store keeps them."""
+        earliest = {period: earliest_us(period, now=now) for period in Period}
+        self._let_go(self._books.forget(lambda account: account.began_us < earliest[account.period]))
 
     async def forget_session(self, session: str) -> None:
         """Let go of what is counted for a session, here and between replicas. Raises StorageError."""
@@ -178,6 +212,24 @@ class Ledger:
         if self._sharer is not None:
             await self._sharer.flush()
         await self._writer.flush()
+
+    def _let_go(self, gone: Sequence[Account]) -> None:
+        if self._shared is not None:
+            self._shared.let_go(gone)
+
+    async def _learn(self, accounts: Sequence[Account]) -> bool:
+        """Read what the store keeps of accounts that are not known here; False where it does not say so in time."""
+        unknown = [] if self._is_whole else [account for account in accounts if not self._books.knows(account)]
+        if not unknown:
+            return True
+        try:
+            async with asyncio.timeout(self._deadline_s):
+                kept = await self._store.standings(unknown)
+        except (TimeoutError, StorageError):
+            return False
+        # Another call may have learnt it, and more, in the meantime.
+        self._books.know([(a, kept.get(a, Standing())) for a in unknown if not self._books.knows(a)])
+        return True
 
     def _release(self, hold: Hold) -> None:
         """It may be held somewhere, or not."""
@@ -215,7 +267,7 @@ class Ledger:
         try:
             (booked,) = await shared.book([Reserve(hold, tuple(limits))])
         except StorageError as error:
-            raise LedgerIsAway from error
+            raise LedgerIsAway(is_shared=True) from error
         if booked.short is None:
             self._books.reserve(hold)
         self._books.know(booked.standings)
@@ -236,9 +288,9 @@ class Ledger:
     async def _reserve_here(self, hold: Hold, limits: Sequence[Limit]) -> Limit | None:
         """The store is late: decide by what is known here, and keep the hold in the local file.
 
-        Raises LedgerIsAway where another process may spend the same money.
+        Raises LedgerIsAway where another process may spend the same money, or what is kept cannot be read.
         """
-        if not self._users.is_alone():
+        if not self._users.is_alone() or not await self._learn(hold.accounts):
             raise LedgerIsAway
         if (short := self._books.reserve(hold, limits)) is not None:
             self._writer.put(Settle(hold, 0))  # what was late may have been carried out

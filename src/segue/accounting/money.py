@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Sequence
 from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,8 +14,9 @@ from segue.accounting.alerts import Alerts
 from segue.accounting.ledger import Ledger
 from segue.accounting.pending_holds import PendingHolds
 from segue.accounting.purse import Purse
+from segue.accounting.reports import MOST_ACCOUNTS, BudgetState, kept_standings, states
 from segue.config.settings import Settings
-from segue.domain.budgets import Account, Standing
+from segue.domain.budgets import Budget
 from segue.domain.money import to_micro_usd
 from segue.domain.spending import SpendBy, Spent
 from segue.errors import ConfigError, StorageError
@@ -30,10 +31,10 @@ FLUSH_S: Final = 1.0
 """Longest wait for what was spent here, before it is told what was spent."""
 LONGEST_CALL: Final = timedelta(hours=6)
 """What was held so long ago is of a call whose process is gone: no answer takes so long."""
-PAST: Final = timedelta(days=33)
-"""Days and months that began so long ago are over."""
+KEEP_SESSIONS: Final = timedelta(days=33)
+"""How long it is kept what a session took in a day or a month, since it took something last: both are over then."""
 KEEP: Final = timedelta(days=400)
-"""How long it is kept what a day or a month took."""
+"""How long it is kept what a day or a month took of anything else."""
 SETTLED: Final = timedelta(days=7)
 """How long it is known which calls were settled: until no step of theirs is tried again, also after a crash."""
 
@@ -86,16 +87,21 @@ class Money:
         if self._ledger is not None:
             await self._ledger.flush()
 
-    async def standings(self) -> Mapping[Account, Standing]:
-        """How every account stands, by what replicas share where they share it. Raises StorageError."""
+    async def states(self, budgets: Sequence[Budget], *, most: int = MOST_ACCOUNTS) -> list[BudgetState]:
+        """Budgets as they stand, by what replicas share where they share it; at most so many accounts of each.
+
+        Raises StorageError.
+        """
         with suppress(TimeoutError):
             async with asyncio.timeout(FLUSH_S):
                 await self.flush()
-        kept = dict(await self._journal.standings())
+        now = datetime.now(UTC)
+        kept = await kept_standings(self._journal, budgets, most=most, now=now)
         if self._shared is not None:
-            with suppress(StorageError):  # what is kept here is the next best
-                kept.update(await self._shared.standings())
-        return kept
+            with suppress(TimeoutError, StorageError):  # what is kept here is the next best
+                async with asyncio.timeout(FLUSH_S):
+                    kept |= await self._shared.standings(tuple(kept))
+        return states(budgets, kept, most=most, now=now)
 
     async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> tuple[Spent, ...]:
         """What recorded calls took. Raises StorageError."""
@@ -106,9 +112,9 @@ class Money:
         now = datetime.now(UTC)
         await self._journal.close_holds(before=now - LONGEST_CALL)
         await self._journal.forget_settled(before=now - SETTLED)
-        await self._journal.forget_accounts(before=now - KEEP)
+        await self._journal.forget_accounts(before=now - KEEP, of_sessions_before=now - KEEP_SESSIONS)
         if self._ledger is not None:
-            self._ledger.forget_past(began_before_us=int((now - PAST).timestamp() * 1_000_000))
+            self._ledger.forget_past(now=now)
 
     async def forget_session(self, session: str) -> None:
         """Let go of what is counted for a session beside the store, by its keyed hash. Raises StorageError."""

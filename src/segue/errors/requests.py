@@ -73,10 +73,13 @@ class RateLimitExceeded(RequestError):
         hint: str,
         standings: tuple[Standing, ...],
         wait_s: float | None,
+        is_crisis: bool = False,
         for_person_too: str = "",
     ) -> None:
         """`for_person_too`: what the person is told besides; where to find help, when nobody read their words."""
         super().__init__(message, hint=hint)
+        self.is_crisis = is_crisis
+        """True where a person may be in danger, for nobody can read what was said before: written words answer."""
         if for_person_too:
             self.for_person = f"{type(self).for_person}\n\n{for_person_too}"
         self.standings = standings

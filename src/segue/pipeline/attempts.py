@@ -21,6 +21,7 @@ from segue.errors import (
     BudgetSpent,
     ContextTooLong,
     KeyRejected,
+    LedgerAway,
     ModelGone,
     OutOfCredit,
     OverBudget,
@@ -132,5 +133,7 @@ class FallbackHandler:
 
 def _why_nobody(lineup: Lineup) -> str:
     """Why none of the models was asked."""
+    if lineup.failures and all(isinstance(error, LedgerAway | OverBudget) for error in lineup.failures):
+        return "nobody can say of those that qualify whether the money is there"
     limited = any(isinstance(error, AtLimit) for error in lineup.failures)
     return "all that qualify are at their limits, or resting" if limited else "all that qualify are resting"

@@ -20,6 +20,7 @@ from segue.errors import (
     ContentRefused,
     NoModelFits,
     ProviderError,
+    RateLimitExceeded,
     RequestError,
     SegueError,
 )
@@ -35,6 +36,8 @@ def answers_with_words(
     """Whether this end of a turn is told in words for a person. What the request asked for wins over the setting."""
     if isinstance(error, BudgetSpent):  # asking again would be in vain, unless somebody is not to be left alone
         return error.is_crisis or (on_failure or "error") == "reply"
+    if isinstance(error, RateLimitExceeded):
+        return error.is_crisis
     if not every_model_failed(error):
         return False
     if on_failure is not None:
@@ -66,12 +69,13 @@ def emergency_reply(
     """The words for a turn that ended with `error`; after words of the answer (`was_shown`) put a blank line first.
 
     A line that asks how the person is follows where screening found at least a moderate sign (`verdict` is that of
-    the person's own words), where the turn is therapeutic, and where a provider refused what the person said.
-    `sensitivity` is None where the turn failed before it was known.
+    the person's own words) or nobody knows whether they were in danger before, where the turn is therapeutic, and where
+    a provider refused what the person said. `sensitivity` is None where the turn failed before it was known.
     """
     refused = _was_refused(error)
     said = reply(_code(was_shown=was_shown, refused=refused), language)
-    is_grave = verdict.level.is_serious
+    is_unknown = isinstance(error, RateLimitExceeded) and error.is_crisis
+    is_grave = verdict.level.is_serious or is_unknown
     if not (is_grave or refused or (sensitivity is not None and sensitivity.is_therapeutic)):
         return said
     return replace(said, text=f"{said.text}\n\n{reply('check_in', said.language).text}")

@@ -51,8 +51,17 @@ _BUDGETS = get(
         "For operators.",
         an_object({"budgets": {"type": "array", "items": ref("BudgetState")}}, required=("budgets",)),
     ),
-    errors=REFUSALS,
+    errors=REFUSALS | errors(s422="A parameter is wrong; `param` names it."),
 )
+_BUDGETS["parameters"] = [
+    {
+        "name": "limit",
+        "in": "query",
+        "required": False,
+        "schema": {"type": "integer", "minimum": 1, "maximum": 1000, "default": 100},
+        "description": "Most that are shown of a budget that each of a kind has, those first that have spent most.",
+    }
+]
 _SPEND = get(
     "show_spend",
     "What recorded calls took, by provider, model, caller, tag, session or day",
