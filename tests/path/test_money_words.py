@@ -1,0 +1,73 @@
+"""When money is what is missing: what a person reads, and who is told that even the debt for people in danger is spent."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+import segue
+from segue.app import ModelManager
+from segue.domain.chat import OnFailure
+from segue.domain.risk import Latch, RiskStage, RiskState
+from segue.errors import BudgetSpent
+from segue.pipeline.turns import Asker
+from segue.safety.replies import reply
+from tests.support.talk import Told, asked, scripted, settings_of, told
+
+CALM = "Tell me of the fox."
+LOW = "Everyone would be better off without me."
+CARED_FOR = {"allowed_for_therapeutic": [{"model": "one:dear", "decided_by": "Board", "decided_at": "2026-06-01"}]}
+DEAR = {"text": "Hello.", "price": {"input_usd_per_mtok": "1000", "output_usd_per_mtok": "2000"}}
+SPENT = [{"scope": "global", "period": "total", "limit_usd": "0.000001"}]
+EVENING = Asker("test", "evening")
+
+
+def opened(home: Path, *, debt_usd: str = "0") -> ModelManager:
+    """One dear model, and no money for it."""
+    spending = {"crisis_debt_usd": debt_usd}
+    settings = settings_of(scripted(one={"dear": DEAR}), budgets=SPENT, spending=spending, safety=CARED_FOR)
+    return segue.open(settings, home=home)
+
+
+async def says(models: ModelManager, text: str, asker: Asker = EVENING, *, on: OnFailure | None = None) -> Told:
+    return await told(models, asked(text, model="one:dear", max_tokens=100, country="US", on_failure=on), asker)
+
+
+async def test_who_is_followed_up_is_told_where_help_is_when_the_debt_is_spent(tmp_path: Path) -> None:
+    """Their words are calm, no model can be paid: they read that, and the places of help of their country."""
+    at_risk = RiskState(turn=4, follow_up=Latch(1, 0))
+    async with opened(tmp_path) as models:
+        session = models._sessions.hash("test", "evening")
+        await models._sessions.keep_risk_state(session, at_risk, now=datetime.now(UTC))
+        answer = await says(models, CALM)
+
+    assert answer.finished.stage is RiskStage.FOLLOW_UP
+    assert answer.finished.written_reply == "none_can_answer"
+    assert answer.text.startswith(reply("none_can_answer", "en").text)
+    assert reply("resources", "en").text in answer.text
+    assert "988" in answer.text
+
+
+@pytest.mark.parametrize("on_failure", [None, "error", "reply"])
+async def test_whoever_may_be_in_danger_reads_no_error_when_the_debt_is_spent(
+    tmp_path: Path, on_failure: OnFailure | None
+) -> None:
+    """Without a session too, and whatever the program asked for."""
+    async with opened(tmp_path) as models:
+        answer = await says(models, LOW, Asker("test"), on=on_failure)
+
+    assert answer.finished.written_reply == "none_can_answer"
+    assert "988" in answer.text
+
+
+async def test_a_spent_budget_is_an_error_in_a_session_unless_words_are_asked_for(tmp_path: Path) -> None:
+    """The words do not ask to try again: that would be in vain."""
+    async with opened(tmp_path) as models:
+        with pytest.raises(BudgetSpent):
+            await says(models, CALM)
+        answer = await says(models, CALM, on="reply")
+
+    assert answer.text == reply("none_can_answer", "en").text
+    assert "again" not in answer.text
