@@ -14,19 +14,20 @@ from segue.domain.risk import Latch, RiskStage, RiskState
 from segue.errors import BudgetSpent
 from segue.pipeline.turns import Asker
 from segue.safety.replies import reply
+from tests.support.receiver import SECRET, Receiver
 from tests.support.talk import Told, asked, scripted, settings_of, told
 
 CALM = "Tell me of the fox."
 LOW = "Everyone would be better off without me."
 CARED_FOR = {"allowed_for_therapeutic": [{"model": "one:dear", "decided_by": "Board", "decided_at": "2026-06-01"}]}
-DEAR = {"text": "Hello.", "price": {"input_usd_per_mtok": "1000", "output_usd_per_mtok": "2000"}}
+DEAR = {"text": "Hello.", "usage": {"input_tokens": 700, "output_tokens": 100}, "price": {"input_usd_per_mtok": "1000", "output_usd_per_mtok": "2000"}}
 SPENT = [{"scope": "global", "period": "total", "limit_usd": "0.000001"}]
 EVENING = Asker("test", "evening")
 
 
-def opened(home: Path, *, debt_usd: str = "0") -> ModelManager:
+def opened(home: Path, *, debt_usd: str = "0", **tells: str) -> ModelManager:
     """One dear model, and no money for it."""
-    spending = {"crisis_debt_usd": debt_usd}
+    spending = {"crisis_debt_usd": debt_usd, **tells}
     settings = settings_of(scripted(one={"dear": DEAR}), budgets=SPENT, spending=spending, safety=CARED_FOR)
     return segue.open(settings, home=home)
 
@@ -71,3 +72,31 @@ async def test_a_spent_budget_is_an_error_in_a_session_unless_words_are_asked_fo
 
     assert answer.text == reply("none_can_answer", "en").text
     assert "again" not in answer.text
+
+
+async def test_operators_are_told_once_a_day_that_the_debt_is_used_up(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A line that says what to do, and a signed message; of however many people it turns away."""
+    async with Receiver() as receiver:
+        tells = {"webhook_url": receiver.url, "webhook_secret": SECRET}
+        async with opened(tmp_path, **tells) as models:
+            for _ in range(3):
+                await says(models, LOW)
+            await receiver.received(1)
+
+    (message,) = receiver.messages
+    assert (message.told["budget"], message.told["turns_away"]) == ("crisis debt, day", True)
+    lines = [record.getMessage() for record in caplog.records if "used up for today" in record.getMessage()]
+    assert len(lines) == 1
+    assert "spending.crisis_debt_usd" in lines[0]
+
+
+async def test_operators_are_told_what_share_of_the_debt_is_spent(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Before it is used up."""
+    async with opened(tmp_path, debt_usd="1") as models:
+        await says(models, LOW)
+
+    assert "Of the budget 'crisis debt, day' 80% is spent: $0.9 of $1." in [r.getMessage() for r in caplog.records]

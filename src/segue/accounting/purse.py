@@ -14,7 +14,7 @@ from segue.accounting.alerts import Alerts
 from segue.accounting.ledger import Ledger, LedgerIsAway
 from segue.accounting.periods import Calendar
 from segue.accounting.worst_case import estimate
-from segue.domain.budgets import Account, Budget, Hold, Limit, Payer, Period, Standing
+from segue.domain.budgets import Account, Budget, Hold, Limit, Payer, Period, Standing, crisis_debt
 from segue.domain.models import ModelCard, ModelRef
 from segue.domain.money import dollars
 from segue.domain.scopes import Scope, ScopeKind
@@ -51,7 +51,7 @@ class Purse:
     ) -> None:
         self.budgets = tuple(budgets)
         self._ledger = ledger
-        self._debt_micro_usd = crisis_debt_micro_usd
+        self._debt = crisis_debt(crisis_debt_micro_usd)
         self._alerts = alerts
         self._now = now
         self._calendar = Calendar()
@@ -110,7 +110,7 @@ class Purse:
 
     def budgets_of(self, account: Account) -> list[Budget]:
         """The budgets for which an account counts."""
-        return [budget for budget in self.budgets if budget.period is account.period and budget.covers(account.scope)]
+        return [budget for budget in (*self.budgets, self._debt) if budget.period is account.period and budget.covers(account.scope)]
 
     def standing(self, account: Account) -> Standing:
         """How an account stands, as far as it is known here."""
@@ -147,9 +147,10 @@ class Purse:
         span = self._calendar.span(Period.DAY, "UTC", now=self._now())
         debt = Account(DEBT, Period.DAY, span.began_us)
         hold = Hold(_new_id(), (*_accounts(covered), debt), worst_micro_usd, is_hard=True)
-        if await self._ledger.reserve(hold, (Limit(debt, self._debt_micro_usd),)) is None:
+        if await self._ledger.reserve(hold, (Limit(debt, self._debt.limit_micro_usd),)) is None:
             _log.warning("A budget is spent; a model is asked all the same, because a person may be in danger.")
             return hold
+        self._alerts.turned_away(debt, self._debt, self._ledger.standing(debt).spent_micro_usd)
         raise OverBudget(
             "What is lent to people in danger is used up for today.",
             model=card.ref,

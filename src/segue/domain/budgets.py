@@ -59,14 +59,21 @@ class Budget:
     @property
     def words(self) -> str:
         """As a person reads it: `provider openrouter, month`."""
+        if self.kind is ScopeKind.GLOBAL and self.name:
+            return f"{self.name} debt, {self.period}"
         whose = "" if self.kind is ScopeKind.GLOBAL else f" {self.name or '(each)'}"
         return f"{self.kind}{whose}, {self.period}"
 
     def covers(self, scope: Scope) -> bool:
         """Whether what is spent for this counts here."""
         if self.kind is ScopeKind.GLOBAL:
-            return scope.kind is ScopeKind.GLOBAL and not scope.name
+            return scope.kind is ScopeKind.GLOBAL and scope.name == (self.name or "")
         return self.kind is scope.kind and (self.name is None or self.name == scope.name)
+
+
+def crisis_debt(limit_micro_usd: int) -> Budget:
+    """What is lent to people in danger above spent budgets, a day (UTC)."""
+    return Budget(ScopeKind.GLOBAL, "crisis", Period.DAY, limit_micro_usd, alert_at=(Decimal("0.8"), Decimal(1)))
 
 
 @dataclass(frozen=True, slots=True)
