@@ -1,4 +1,4 @@
-"""When money is what is missing: what a person reads, and who is told that even the debt for people in danger is spent."""
+"""When money is what is missing: what a person reads, and who is told that even the debt is spent."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ from tests.support.talk import Told, asked, scripted, settings_of, told
 CALM = "Tell me of the fox."
 LOW = "Everyone would be better off without me."
 CARED_FOR = {"allowed_for_therapeutic": [{"model": "one:dear", "decided_by": "Board", "decided_at": "2026-06-01"}]}
-DEAR = {"text": "Hello.", "usage": {"input_tokens": 700, "output_tokens": 100}, "price": {"input_usd_per_mtok": "1000", "output_usd_per_mtok": "2000"}}
+DEAR = {
+    "text": "Hello.",
+    "usage": {"input_tokens": 700, "output_tokens": 100},
+    "price": {"input_usd_per_mtok": "1000", "output_usd_per_mtok": "2000"},
+}
 SPENT = [{"scope": "global", "period": "total", "limit_usd": "0.000001"}]
 EVENING = Asker("test", "evening")
 

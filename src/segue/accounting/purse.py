@@ -110,7 +110,11 @@ class Purse:
 
     def budgets_of(self, account: Account) -> list[Budget]:
         """The budgets for which an account counts."""
-        return [budget for budget in (*self.budgets, self._debt) if budget.period is account.period and budget.covers(account.scope)]
+        return [
+            budget
+            for budget in (*self.budgets, self._debt)
+            if budget.period is account.period and budget.covers(account.scope)
+        ]
 
     def standing(self, account: Account) -> Standing:
         """How an account stands, as far as it is known here."""
