@@ -51,6 +51,7 @@ from segue.pipeline.incident_texts import TextHearing
 from segue.pipeline.judging import configured_judge
 from segue.pipeline.library_request import read_request
 from segue.pipeline.limiting import AttemptLimits, TurnLimits, limits_health
+from segue.pipeline.money_health import money_health
 from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.safety_parts import classifier_of, validator_of
 from segue.pipeline.session_files import SessionFiles
@@ -162,6 +163,7 @@ class ModelManager:
             texts=self.text_hearing.keeper,
             money=self.money,
         )
+        self._metrics.show_budgets(self.money.named)
         self._metrics.show_limits(self.limits.refused, self.limits.of_models_here)
         self._path = ChatPath(self._parts())
         self._stack: AsyncExitStack | None = None
@@ -314,6 +316,7 @@ class ModelManager:
             journal=self.journal,
             writer=self._writer,
             incidents=self.incidents,
+            money=await money_health(self.money),
             more=(self.handoffs.health(), *self.text_hearing.health(), *limits_health(self.limits)),
         )
 

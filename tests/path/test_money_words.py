@@ -104,3 +104,18 @@ async def test_operators_are_told_what_share_of_the_debt_is_spent(
         await says(models, LOW)
 
     assert "Of the budget 'crisis debt, day' 80% is spent: $0.9 of $1." in [r.getMessage() for r in caplog.records]
+
+
+async def test_health_and_metrics_tell_which_budget_is_spent(tmp_path: Path) -> None:
+    """Of budgets of the settings that have one name, or are for everything: not one for each session."""
+    budgets = [*SPENT, {"scope": "session", "limit_usd": "0.01", "kind": "soft"}]
+    settings = settings_of(scripted(one={"dear": DEAR}), budgets=budgets, safety=CARED_FOR)
+    async with segue.open(settings, home=tmp_path) as models:
+        await says(models, LOW)
+        (part,) = [part for part in (await models.health()).parts if part.part == "money"]
+        shown = models.metrics().decode()
+
+    assert (part.state, part.found) == ("note", "Spent: 'global, total'.")
+    assert 'segue_budget_usd{kind="hard",name="",period="total",scope="global",what="spent"} 0.9' in shown
+    assert 'segue_budget_usd{kind="hard",name="crisis",period="day",scope="global",what="left"} 4.1' in shown
+    assert 'segue_budget_usd{kind="soft"' not in shown

@@ -93,6 +93,11 @@ class Writer:
         self._task.cancel()
         await asyncio.wait([self._task])
 
+    @property
+    def unwritten(self) -> int:
+        """Steps that wait for a book that fails; 0 while it does not."""
+        return len(self._waiting) if self._is_failing else 0
+
     def put(self, step: Step) -> None:
         """Have a step carried out; returns at once."""
         if len(self._waiting) >= MOST_WAITING:
@@ -209,6 +214,11 @@ class Ledger:
         await self._writer.__aexit__()
         if self._rewriting is not None:
             await asyncio.wait([self._rewriting])
+
+    @property
+    def unwritten(self) -> int:
+        """Steps that wait for a store that does not take them."""
+        return self._writer.unwritten
 
     @property
     def given_up(self) -> int:

@@ -15,7 +15,7 @@ from segue.accounting.ledger import Ledger
 from segue.accounting.pending_holds import PendingHolds
 from segue.accounting.purse import Purse
 from segue.config.settings import Settings
-from segue.domain.budgets import Account, Standing
+from segue.domain.budgets import Account, NamedStanding, Standing
 from segue.domain.money import to_micro_usd
 from segue.domain.spending import SpendBy, Spent
 from segue.errors import ConfigError, StorageError
@@ -78,6 +78,24 @@ class Money:
 
     async def __aexit__(self, *_: object) -> None:
         await self._stack.aclose()
+
+    async def counts_for_all(self) -> bool:
+        """Whether what replicas have spent can be known now; the server that counts it is asked."""
+        try:
+            if self._shared is not None:
+                await self._shared.ping()
+        except StorageError:
+            return False
+        return True
+
+    @property
+    def unwritten(self) -> int:
+        """What waits for a store that does not take it."""
+        return 0 if self._ledger is None else self._ledger.unwritten
+
+    def named(self) -> list[NamedStanding]:
+        """How budgets of one name each stand, as far as it is known here."""
+        return [] if self.purse is None else self.purse.named()
 
     async def flush(self) -> None:
         """Wait until what was spent here is written."""

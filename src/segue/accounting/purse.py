@@ -14,7 +14,7 @@ from segue.accounting.alerts import Alerts
 from segue.accounting.ledger import Ledger, LedgerIsAway
 from segue.accounting.periods import Calendar
 from segue.accounting.worst_case import estimate
-from segue.domain.budgets import Account, Budget, Hold, Limit, Payer, Period, Standing, crisis_debt
+from segue.domain.budgets import Account, Budget, Hold, Limit, NamedStanding, Payer, Period, Standing, crisis_debt
 from segue.domain.models import ModelCard, ModelRef
 from segue.domain.money import dollars
 from segue.domain.scopes import Scope, ScopeKind
@@ -80,7 +80,8 @@ class Purse:
             if short is None:
                 return hold
             if not payer.is_crisis:
-                raise _over(card, hard, short, worst, self._ledger.standing(short.account))
+                standing = self._ledger.standing(short.account)
+                raise _over(card, payer, hard, short, worst, standing, is_bounded=max_tokens is not None)
             return await self._lent(card, covered, worst)
         except LedgerIsAway as error:
             if payer.is_crisis:  # nobody in danger waits for those who count
@@ -115,6 +116,17 @@ class Purse:
             for budget in (*self.budgets, self._debt)
             if budget.period is account.period and budget.covers(account.scope)
         ]
+
+    def named(self) -> list[NamedStanding]:
+        """How the budgets stand that are for one name, or for everything, and what is lent to people in danger."""
+        now, found = self._now(), []
+        for budget in (*self.budgets, self._debt):
+            if budget.name is None and budget.kind is not ScopeKind.GLOBAL:
+                continue  # each of them has one, and nobody bounds how many there are
+            span = self._calendar.span(budget.period, budget.zone, now=now)
+            account = Account(Scope(budget.kind, budget.name or ""), budget.period, span.began_us)
+            found.append(NamedStanding(budget, self._ledger.standing(account), span.ends_at))
+        return found
 
     def standing(self, account: Account) -> Standing:
         """How an account stands, as far as it is known here."""
@@ -185,15 +197,28 @@ def _unpriced(card: ModelCard, covered: Covered) -> OverBudget:
 
 
 def _over(
-    card: ModelCard, hard: Sequence[Covered], short: Limit, worst_micro_usd: int, standing: Standing
+    card: ModelCard,
+    payer: Payer,
+    hard: Sequence[Covered],
+    short: Limit,
+    worst_micro_usd: int,
+    standing: Standing,
+    *,
+    is_bounded: bool,
 ) -> OverBudget:
     covered = next(
         each for each in hard if each.account == short.account and each.budget.limit_micro_usd == short.limit_micro_usd
     )
     left = max(0, short.limit_micro_usd - standing.taken_micro_usd)
+    hint = OverBudget.usual_hint
+    if covered.budget is payer.own:
+        hint = f"This is what the caller's key may spend: segue callers change {covered.budget.name} --budget-usd …"
+    if left and not is_bounded:
+        hint = f"Give `max_tokens`, and less is held for the answer. {hint}"
     return OverBudget(
         f"It may cost {dollars(worst_micro_usd)}, and {dollars(left)} of the budget '{covered.budget.words}' is left.",
         model=card.ref,
         budget=covered.budget.words,
         resets_at=covered.resets_at,
+        hint=hint,
     )

@@ -113,6 +113,15 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedStanding:
+    """How a budget of one name stands, or one for everything."""
+
+    budget: Budget
+    standing: Standing
+    resets_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """What an account may hold at most, by one hard budget."""
 

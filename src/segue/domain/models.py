@@ -207,6 +207,8 @@ class ModelRequirements:
     context_tokens: int = 0
     """Room for the prompt and the answer."""
     privacy: Privacy = Privacy.ANY
+    narrowed_by_key: bool = False
+    """True: `privacy` is that of the caller's key, and no wider rule of a turn or the settings would help."""
     max_cost_usd: float | None = None
     """Ceiling for this turn; None: no ceiling."""
     named: frozenset[ModelRef] = frozenset()

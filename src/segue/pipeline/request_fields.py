@@ -150,8 +150,8 @@ def wrong_field(error: msgspec.ValidationError) -> RequestError:
         what = "it is missing" if "missing" in what else "there is no such field"
     elif form := _HEX_FORM.search(what):
         what = f"it has to be {form['characters']} characters out of 0-9 and a-f, as Segue showed it"
-    elif where == "segue.tags" and "`str`" in what:
-        what, hint = "one of them is no tag", TAG_WORDS
+    elif where.startswith("segue.tags[") and "`str`" in what:
+        what, hint = "this is no tag", TAG_WORDS
     elif _QUOTED_VALUE.match(what):
         what = "this value is not one of those that it may have"  # msgspec would quote the caller's own
         if allowed := _ALLOWED.get(where):

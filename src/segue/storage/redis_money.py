@@ -133,6 +133,10 @@ class RedisMoney(MoneyBook):
             self._spent[account] = max(self._spent.get(account, 0), standing.spent_micro_usd)
             self._held[account] = standing.held_micro_usd
 
+    async def ping(self) -> None:
+        """Raises StorageError where the server does not answer in time."""
+        await self._ask(lambda _: [], "PING")
+
     async def forget(self, accounts: Sequence[Account]) -> None:
         """Erase accounts. Raises StorageError."""
         for account in accounts:
