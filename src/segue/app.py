@@ -44,6 +44,7 @@ from segue.pipeline.behind import repeated
 from segue.pipeline.breakers import Breakers
 from segue.pipeline.care import Care, CareParts
 from segue.pipeline.chat import ChatPath, Parts
+from segue.pipeline.doubts import Doubts
 from segue.pipeline.elsewhere import Elsewhere
 from segue.pipeline.handoff import HandoffDesk
 from segue.pipeline.health import Health, look, screening_health
@@ -188,7 +189,7 @@ class ModelManager:
                 limits=AttemptLimits(self.limits),
             ),
             breakers=self.breakers,
-            limits=TurnLimits(self.limits),
+            limits=TurnLimits(self.limits, Doubts(self._sessions, deadline_s=self.settings.storage.session_deadline_s)),
             teller=self.broadcast,
         )
 

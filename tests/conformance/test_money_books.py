@@ -14,7 +14,7 @@ import pytest_asyncio
 from segue.domain.budgets import Account, Hold, Limit, Period, Reserve, Settle, Standing
 from segue.domain.scopes import Scope, ScopeKind
 from segue.storage.money_books import Books
-from segue.storage.money_contract import MoneyBook
+from segue.storage.money_contract import MoneyBook, Sought
 from segue.storage.redis_money import RedisMoney
 from segue.storage.sql import SqlJournal
 from tests.support.redis_server import RedisServer
@@ -144,3 +144,19 @@ async def test_accounts_are_exact_beyond_what_a_float_holds_in_dollars(book: Mon
 
     assert booked[-1].short is None
     assert dict(booked[-1].standings) == {EVER: Standing(most - 1, 1)}
+
+
+async def test_some_accounts_are_told_without_all_others(book: MoneyBook) -> None:
+    """Those that are named, or those of a period that is not over: the dearest, and all of which something is held."""
+    tags = [Account(Scope(ScopeKind.TAG, name), Period.DAY, TODAY_US) for name in ("a", "b", "c", "held")]
+    past = Account(Scope(ScopeKind.TAG, "past"), Period.DAY, TODAY_US - 86_400_000_000)
+    for place, account in enumerate((*tags[:3], past, ALL)):
+        call = hold(account, micro_usd=0)
+        await book.book([Reserve(call), Settle(call, 100 + place)])
+    await book.book([Reserve(hold(tags[3], micro_usd=7))])
+
+    assert await book.standings([ALL, ONE]) == {ALL: Standing(104)}
+    dearest = await book.standings(Sought(Period.DAY, TODAY_US, 2, ScopeKind.TAG))
+    expected = {tags[2]: Standing(102), tags[1]: Standing(101), tags[3]: Standing(0, 7)}
+    assert {account: dearest[account] for account in expected} == expected
+    assert past not in dearest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -162,6 +162,48 @@ async def test_an_answer_of_any_length_is_bounded_by_what_is_held(tmp_path: Path
             await told(models, asked("Hi", model="one:well"))
 
     assert upstream.requests[-1].body.get("max_tokens") == bound
+
+
+@pytest.mark.parametrize("kind", ["hard", "soft"])
+async def test_fields_that_raise_the_bill_are_left_out_on_a_hard_budget(tmp_path: Path, kind: str) -> None:
+    """Money is held by the price; a soft budget only tells. Who insists is refused, unless they may be in danger."""
+    extra: dict[str, object] = {"service_tier": "priority", "prediction": {"content": "Hi"}, "verbosity": "low"}
+    async with Upstream() as upstream:
+        options = {"host": "openai", "base_url": upstream.base_url, "models": {"well": DEAR}}
+        one = ProviderSettings.model_validate(
+            {"type": "openai_compatible", "options": options, "key": "sk-test-aaaaaaaaaaaaaaaaaaaaaaaa"}
+        )
+        settings = settings_of({"one": one}, budgets=[budget("100", kind=kind)])
+        async with segue.open(settings, home=tmp_path) as models:
+            answer = await told(models, asked("Hi", model="one:well", extra=extra))
+            sent = upstream.requests[-1].body
+            with (
+                pytest.raises(BudgetSpent, match="With 'prediction' it may cost more")
+                if kind == "hard"
+                else nullcontext()
+            ):
+                await told(models, asked("Hi", model="one:well", extra=extra, strict=True))
+            same = await told(models, asked("Hi", model="one:well", extra={"service_tier": "flex"}, strict=True))
+
+    left = () if kind == "soft" else ("prediction", "service_tier")
+    assert answer.finished.ignored == left
+    assert {name: sent[name] for name in extra if name in sent} == {n: v for n, v in extra.items() if n not in left}
+    assert same.finished.ignored == ()
+
+
+async def test_where_words_may_be_read_is_never_left_out(tmp_path: Path) -> None:
+    """It costs more than the price says: on a hard budget the model does not fit, and nobody is asked elsewhere."""
+    async with Upstream() as upstream:
+        options = {"base_url": upstream.base_url, "models": {"well": DEAR}}
+        one = ProviderSettings.model_validate(
+            {"type": "anthropic", "options": options, "key": "sk-ant-test-aaaaaaaaaaaa"}
+        )
+        settings = settings_of({"one": one}, budgets=[budget("100")])
+        async with segue.open(settings, home=tmp_path) as models:
+            with pytest.raises(BudgetSpent, match="With 'inference_geo' it may cost more"):
+                await told(models, asked("Hi", model="one:well", extra={"inference_geo": "us"}))
+
+    assert not any("well" in str(request.body) for request in upstream.requests)
 
 
 async def test_a_free_model_answers_when_everything_is_spent(tmp_path: Path) -> None:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
+
 import segue
 from segue.app import ModelManager
 from segue.config.settings import Settings
+from segue.domain.budgets import Account, Hold, Limit, Period, Reserve
+from segue.domain.scopes import Scope, ScopeKind
 from segue.errors import SegueError
+from segue.storage.redis_money import RedisMoney
 from tests.support.redis_server import RedisServer
 from tests.support.talk import asked, scripted, settings_of, told
 
@@ -56,3 +61,18 @@ async def test_without_redis_only_free_models_and_people_in_danger_are_answered(
                 await asyncio.sleep(0.1)
         await models.money.flush()
         assert await outcome(models) == "budget_exceeded"  # three times $0.2: what it forgot was told to it
+
+
+async def test_a_report_that_redis_does_not_answer_stops_nobody_who_pays(own_redis: RedisServer) -> None:
+    """Operators may look while the server is slow: calls are held and settled as before."""
+    account = Account(Scope(ScopeKind.GLOBAL), Period.TOTAL, 0)
+    async with RedisMoney(own_redis.url(), deadline_s=5) as money:
+        await money.book([Reserve(Hold("one", (account,), 5, is_hard=True))])
+        own_redis.stop()
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.05):
+                await money.standings([account])
+        own_redis.go_on()
+        assert not money.is_away
+        (booked,) = await money.book([Reserve(Hold("two", (account,), 5, is_hard=True), (Limit(account, 10),))])
+        assert booked.short is None

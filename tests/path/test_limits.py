@@ -9,13 +9,16 @@ from contextlib import aclosing, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
 import segue
 from segue.app import ModelManager
 from segue.domain.models import ModelRef
+from segue.domain.sessions import SessionRecord
 from segue.errors import RateLimitExceeded, SegueError
 from segue.pipeline.turns import Asker, TurnStarted
 from segue.providers.scripted import ScriptedProvider
+from segue.storage.sql import SqlJournal
 from tests.support.talk import Told, asked, scripted, settings_of, told
 
 TEXT = "The lamp stayed lit."
@@ -106,6 +109,58 @@ async def test_a_person_in_danger_is_never_refused(tmp_path: Path, text: str, is
         if is_latched:
             assert isinstance(await outcome(models, "It is raining."), Told)
         assert await outcome(models, asker=Asker("test", "calm")) == "rate_limit_exceeded"
+
+
+class LateReader(SqlJournal):
+    """A store that does not tell of sessions in time, so many times."""
+
+    late_times: int
+
+    @override
+    async def session(self, session: str) -> SessionRecord | None:
+        if LateReader.late_times:
+            LateReader.late_times -= 1
+            await asyncio.Event().wait()
+        return await super().session(session)
+
+
+@pytest.mark.parametrize("scope", ["global", "model"])
+async def test_a_new_session_that_was_read_late_is_no_danger_and_one_in_danger_is(tmp_path: Path, scope: str) -> None:
+    """Under load a store is late: limits hold all the same, and nobody in danger is refused."""
+    only_one = limit(scope, requests_per_minute=1)
+    sections = {"storage": {"session_deadline_s": 0.01}, "fallback": {"emergency": "never", "retry_after_s": 0.001}}
+    async with opened(tmp_path, only_one, sessions={"memory_entries": 1}, **sections) as models:
+        assert isinstance(models.journal, SqlJournal)
+        models.journal.__class__, LateReader.late_times = LateReader, 0
+        await outcome(models, DANGER, asker=Asker("test", "danger"))
+        await outcome(models, asker=Asker("test", "calm"), strict=True)
+        LateReader.late_times = 1
+        assert await outcome(models, asker=Asker("test", "new"), strict=True) in {
+            "rate_limit_exceeded",
+            "all_models_failed",
+        }
+        assert LateReader.late_times == 0
+        LateReader.late_times = 1
+        assert isinstance(await outcome(models, "It is raining.", asker=Asker("test", "danger"), strict=True), Told)
+
+
+async def test_one_turn_of_a_session_that_nobody_can_read_passes_and_then_words_answer(tmp_path: Path) -> None:
+    """With the store gone nobody knows who was in danger: nobody is refused, and limits are no open door."""
+    async with opened(
+        tmp_path, limit("global", requests_per_minute=1), storage={"session_deadline_s": 0.001}
+    ) as models:
+        assert isinstance(models.journal, SqlJournal)
+        models.journal.__class__, LateReader.late_times = LateReader, 0
+        await outcome(models, asker=Asker("test"))
+        LateReader.late_times = 100
+        ends = [await outcome(models, asker=Asker("test", "unknown")) for _ in range(2)]
+        LateReader.late_times = 0
+
+    first, second = ends
+    assert isinstance(first, Told)
+    assert first.text.startswith(TEXT)
+    assert isinstance(second, Told)
+    assert (second.finished.model, second.finished.written_reply) == (None, "emergency")
 
 
 async def test_words_of_danger_within_a_refused_turn_are_heard(tmp_path: Path) -> None:

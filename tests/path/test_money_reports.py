@@ -148,3 +148,19 @@ def wait_for_records(gateway: RunningGateway) -> None:
         await manager._writer.flush()
 
     asyncio.run_coroutine_threadsafe(settled(), gateway.loop).result(10)
+
+
+def test_a_keys_own_budget_stands_beside_those_of_the_settings(segue: Segue, gateway: RunningGateway) -> None:
+    """Operators see what it may spend and what it has spent, at the terminal and over HTTP."""
+    segue("callers", "create", "game", "--budget-usd", "5/day")
+
+    shown = next(line for line in segue("budgets").splitlines() if "game" in line)
+    assert shown.split()[:7] == ["caller", "game", "day", "hard", "$5", "$0", "$0"]
+    assert "$0; $0 are held, $5 left" in segue("callers", "show", "game")
+    told = msgspec.json.decode(gateway.ask("/v1/budgets?limit=1").body, type=dict[str, list[dict[str, Any]]])
+    assert [(state["scope"], state["name"]) for state in told["budgets"]] == [
+        ("global", None),
+        ("tag", "fox"),
+        ("caller", "game"),
+    ]
+    assert gateway.ask("/v1/budgets?limit=none").status == 422

@@ -18,14 +18,16 @@ import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Final, Protocol, Self
 
 from segue.accounting.pending_holds import PendingHolds
+from segue.accounting.periods import earliest_us
 from segue.domain.budgets import Account, Booked, Hold, Limit, Period, Reserve, Settle, Standing
 from segue.domain.scopes import Scope, ScopeKind
 from segue.errors import StorageError
 from segue.storage.money_books import Books
-from segue.storage.money_contract import MoneyBook, Step
+from segue.storage.money_contract import MoneyBook, Sought, Step
 
 GATHER_S: Final = 0.2
 """How long settled calls are gathered for one write."""
@@ -38,6 +40,11 @@ MOST_WAITING: Final = 20_000
 counts as spent."""
 FILE_S: Final = 2.0
 """Longest wait for the local file: a disk so slow is rare, and to wait is better than not to be answered at all."""
+MOST_READ: Final = 20_000
+"""Most accounts of one period that are read at the start, those first that were used last: half a second. Others are
+read when they are needed."""
+MOST_KNOWN: Final = 100_000
+"""Most accounts that are remembered: some 40 MB. Those that were not used for longest are let go."""
 END_S: Final = 5.0
 """Longest wait for the store at the end."""
 
@@ -46,6 +53,11 @@ _log = logging.getLogger(__name__)
 
 class LedgerIsAway(Exception):
     """Nobody can say whether the money is there."""
+
+    def __init__(self, *, is_shared: bool = False) -> None:
+        super().__init__()
+        self.is_shared = is_shared
+        """True: those who count for all replicas are away. False: what is held can be kept nowhere."""
 
 
 class SharedBook(MoneyBook, Protocol):
@@ -58,6 +70,10 @@ class SharedBook(MoneyBook, Protocol):
 
     def believe(self, standings: Mapping[Account, Standing]) -> None:
         """What was kept of accounts elsewhere: never less was spent."""
+        ...
+
+    def let_go(self, accounts: Iterable[Account]) -> None:
+        """No more is remembered here of accounts."""
         ...
 
     async def forget(self, accounts: Sequence[Account]) -> None:
@@ -92,11 +108,6 @@ class Writer:
                 await self.flush()
         self._task.cancel()
         await asyncio.wait([self._task])
-
-    @property
-    def unwritten(self) -> int:
-        """Steps that wait for a book that fails; 0 while it does not."""
-        return len(self._waiting) if self._is_failing else 0
 
     def put(self, step: Step) -> None:
         """Have a step carried out; returns at once."""
@@ -180,7 +191,14 @@ class Ledger:
     """Everything that one process holds and has spent. An async context manager, on stores that are open."""
 
     def __init__(
-        self, store: MoneyBook, file: PendingHolds, *, shared: SharedBook | None = None, deadline_s: float
+        self,
+        store: MoneyBook,
+        file: PendingHolds,
+        *,
+        shared: SharedBook | None = None,
+        deadline_s: float,
+        most_read: int = MOST_READ,
+        most_known: int = MOST_KNOWN,
     ) -> None:
         """`shared` is what replicas share; it keeps its own deadline. `deadline_s` is for the store."""
         self._books = Books()
@@ -188,21 +206,25 @@ class Ledger:
         self._store = store
         self._shared = shared
         self._deadline_s = deadline_s
+        self._most_read, self._most_known = most_read, most_known
         self._writer = Writer(store, self._written)
         self._sharer = None if shared is None else Writer(shared, self._known)
+        self._is_whole = True
+        """True while every account is known here that the store has of periods that are not over."""
         self._in_file: set[str] = set()
         self._rewriting: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
-        """Read what was spent and held before; what a crash left in the file counts from now on."""
+        """Read what was spent and held in periods that last; what a crash left in the file counts from now on."""
         left = await asyncio.to_thread(self._file.drain)
         if left:
             await self._store.book([Reserve(hold) for hold in left])
             await asyncio.to_thread(self._file.settle, frozenset(hold.id for hold in left))
-        kept = await self._store.standings()
-        self._books.know(kept.items())
-        if self._shared is not None:
-            self._shared.believe(kept)
+        for period in Period:
+            since_us = earliest_us(period, now=datetime.now(UTC))
+            kept = await self._store.standings(Sought(period, since_us, self._most_read))
+            self._is_whole = self._is_whole and len(kept) < self._most_read
+            self._believe(kept)
         await self._writer.__aenter__()
         if self._sharer is not None:
             await self._sharer.__aenter__()
@@ -214,11 +236,6 @@ class Ledger:
         await self._writer.__aexit__()
         if self._rewriting is not None:
             await asyncio.wait([self._rewriting])
-
-    @property
-    def unwritten(self) -> int:
-        """Steps that wait for a store that does not take them."""
-        return self._writer.unwritten
 
     @property
     def given_up(self) -> int:
@@ -237,7 +254,7 @@ class Ledger:
         if not hold.is_hard:
             return self._books.reserve(hold)
         if self._shared is not None and self._shared.is_away:
-            raise LedgerIsAway
+            raise LedgerIsAway(is_shared=True)
         try:
             if self._shared is not None:
                 return await self._reserve_shared(self._shared, hold, limits)
@@ -249,6 +266,9 @@ class Ledger:
     def settle(self, hold: Hold, cost_micro_usd: int | None) -> None:
         """The call is over; 0: it cost nothing. Returns at once."""
         self._books.settle(hold, cost_micro_usd)
+        if gone := self._books.shrink(self._most_known):
+            self._is_whole = False
+            self._let_go(gone)
         if cost_micro_usd == 0 and not hold.is_hard:
             return
         step = Settle(hold, cost_micro_usd)
@@ -260,9 +280,10 @@ class Ledger:
         """Every account that is known here."""
         return self._books.known()
 
-    def forget_past(self, *, began_before_us: int) -> None:
-        """Let go of days and months that began before a moment; the store keeps them."""
-        self._books.forget(lambda a: a.period is not Period.TOTAL and a.began_us < began_before_us)
+    def forget_past(self, *, now: datetime) -> None:
+        """Let go of days and months that are over; the store keeps them."""
+        earliest = {period: earliest_us(period, now=now) for period in Period}
+        self._let_go(self._books.forget(lambda account: account.began_us < earliest[account.period]))
 
     async def forget_session(self, session: str) -> None:
         """Let go of what is counted for a session, here and between replicas. Raises StorageError."""
@@ -276,6 +297,29 @@ class Ledger:
         if self._sharer is not None:
             await self._sharer.flush()
         await self._writer.flush()
+
+    def _believe(self, kept: Mapping[Account, Standing]) -> None:
+        self._books.know(kept.items())
+        if self._shared is not None:
+            self._shared.believe(kept)
+
+    def _let_go(self, gone: Sequence[Account]) -> None:
+        if self._shared is not None:
+            self._shared.let_go(gone)
+
+    async def _learn(self, accounts: Sequence[Account]) -> bool:
+        """Read what the store keeps of accounts that are not known here; False where it does not say so in time."""
+        unknown = [] if self._is_whole else [account for account in accounts if not self._books.knows(account)]
+        if not unknown:
+            return True
+        try:
+            async with asyncio.timeout(self._deadline_s):
+                kept = await self._store.standings(unknown)
+        except (TimeoutError, StorageError):
+            return False
+        # Another call may have learnt it, and more, in the meantime.
+        self._believe({a: kept.get(a, Standing()) for a in unknown if not self._books.knows(a)})
+        return True
 
     def _release(self, hold: Hold) -> None:
         """It may be held somewhere, or not."""
@@ -291,10 +335,11 @@ class Ledger:
         return booked.short
 
     async def _reserve_shared(self, shared: SharedBook, hold: Hold, limits: Sequence[Limit]) -> Limit | None:
+        await self._learn(hold.accounts)  # for a server that lost its data; else it knows more than the store
         try:
             (booked,) = await shared.book([Reserve(hold, tuple(limits))])
         except StorageError as error:
-            raise LedgerIsAway from error
+            raise LedgerIsAway(is_shared=True) from error
         if booked.short is None:
             self._books.reserve(hold)
         self._books.know(booked.standings)
@@ -312,6 +357,8 @@ class Ledger:
 
     async def _reserve_here(self, hold: Hold, limits: Sequence[Limit]) -> Limit | None:
         """The store is late: decide by what is known here, and keep the hold in the local file."""
+        if not await self._learn(hold.accounts):
+            raise LedgerIsAway
         if (short := self._books.reserve(hold, limits)) is not None:
             self._writer.put(Settle(hold, 0))  # what was late may have been carried out
             return short

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Sequence
 from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,8 +14,9 @@ from segue.accounting.alerts import Alerts
 from segue.accounting.ledger import Ledger
 from segue.accounting.pending_holds import PendingHolds
 from segue.accounting.purse import Purse
+from segue.accounting.reports import MOST_ACCOUNTS, BudgetState, kept_standings, states
 from segue.config.settings import Settings
-from segue.domain.budgets import Account, NamedStanding, Standing
+from segue.domain.budgets import Budget, NamedStanding
 from segue.domain.money import to_micro_usd
 from segue.domain.spending import SpendBy, Spent
 from segue.errors import ConfigError, StorageError
@@ -28,12 +29,14 @@ FILE: Final = "holds.pending.jsonl"
 """In SEGUE_HOME: what the store did not take in time."""
 FLUSH_S: Final = 1.0
 """Longest wait for what was spent here, before it is told what was spent."""
+WRITTEN_S: Final = 0.5
+"""The same, for who asks how everything is."""
 LONGEST_CALL: Final = timedelta(hours=6)
 """What was held so long ago is of a call whose process is gone: no answer takes so long."""
-PAST: Final = timedelta(days=33)
-"""Days and months that began so long ago are over."""
+KEEP_SESSIONS: Final = timedelta(days=33)
+"""How long it is kept what a session took in a day or a month, since it took something last: both are over then."""
 KEEP: Final = timedelta(days=400)
-"""How long it is kept what a day or a month took."""
+"""How long it is kept what a day or a month took of anything else."""
 
 
 class Money:
@@ -88,10 +91,14 @@ class Money:
             return False
         return True
 
-    @property
-    def unwritten(self) -> int:
-        """What waits for a store that does not take it."""
-        return 0 if self._ledger is None else self._ledger.unwritten
+    async def is_written(self) -> bool:
+        """Whether the store takes what is held and spent; False where something still waits for it after a moment."""
+        try:
+            async with asyncio.timeout(WRITTEN_S):
+                await self.flush()
+        except TimeoutError:
+            return False
+        return True
 
     def named(self) -> list[NamedStanding]:
         """How budgets of one name each stand, as far as it is known here."""
@@ -102,16 +109,21 @@ class Money:
         if self._ledger is not None:
             await self._ledger.flush()
 
-    async def standings(self) -> Mapping[Account, Standing]:
-        """How every account stands, by what replicas share where they share it. Raises StorageError."""
+    async def states(self, budgets: Sequence[Budget], *, most: int = MOST_ACCOUNTS) -> list[BudgetState]:
+        """Budgets as they stand, by what replicas share where they share it; at most so many accounts of each.
+
+        Raises StorageError.
+        """
         with suppress(TimeoutError):
             async with asyncio.timeout(FLUSH_S):
                 await self.flush()
-        kept = dict(await self._journal.standings())
+        now = datetime.now(UTC)
+        kept = await kept_standings(self._journal, budgets, most=most, now=now)
         if self._shared is not None:
-            with suppress(StorageError):  # what is kept here is the next best
-                kept.update(await self._shared.standings())
-        return kept
+            with suppress(TimeoutError, StorageError):  # what is kept here is the next best
+                async with asyncio.timeout(FLUSH_S):
+                    kept |= await self._shared.standings(tuple(kept))
+        return states(budgets, kept, most=most, now=now)
 
     async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> tuple[Spent, ...]:
         """What recorded calls took. Raises StorageError."""
@@ -121,9 +133,9 @@ class Money:
         """Count as spent what nobody will settle any more, and erase what is past its time. Raises StorageError."""
         now = datetime.now(UTC)
         await self._journal.close_holds(before=now - LONGEST_CALL)
-        await self._journal.forget_accounts(before=now - KEEP)
+        await self._journal.forget_accounts(before=now - KEEP, of_sessions_before=now - KEEP_SESSIONS)
         if self._ledger is not None:
-            self._ledger.forget_past(began_before_us=int((now - PAST).timestamp() * 1_000_000))
+            self._ledger.forget_past(now=now)
 
     async def forget_session(self, session: str) -> None:
         """Let go of what is counted for a session beside the store, by its keyed hash. Raises StorageError."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 import itertools
 import logging
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, assert_never
 
 from segue.accounting.alerts import Alerts
 from segue.accounting.ledger import Ledger, LedgerIsAway
-from segue.accounting.periods import Calendar
+from segue.accounting.periods import Calendar, begins
 from segue.accounting.worst_case import estimate
 from segue.domain.budgets import Account, Budget, Hold, Limit, NamedStanding, Payer, Period, Standing, crisis_debt
+from segue.domain.callers import CallerScope
 from segue.domain.models import ModelCard, ModelRef
 from segue.domain.money import dollars
 from segue.domain.scopes import Scope, ScopeKind
@@ -22,6 +23,8 @@ from segue.errors import LedgerAway, OverBudget
 
 DEBT: Final = Scope(ScopeKind.GLOBAL, "crisis")
 """What is lent to people in danger when budgets are spent."""
+AWAY_S: Final = 1.0
+"""When to come back to a gateway that cannot reach Redis: it asks there again after so long."""
 _RUN = secrets.token_hex(8)
 _NUMBERS = itertools.count(1)
 
@@ -56,10 +59,19 @@ class Purse:
         self._now = now
         self._calendar = Calendar()
 
-    async def hold(self, payer: Payer, card: ModelCard, *, input_tokens: int, max_tokens: int | None) -> Hold | None:
+    async def hold(
+        self,
+        payer: Payer,
+        card: ModelCard,
+        *,
+        input_tokens: int,
+        max_tokens: int | None,
+        dearer: Collection[str] = (),
+    ) -> Hold | None:
         """Hold what a call may cost at most; None where it counts against no budget.
 
-        Raises OverBudget where that does not fit a hard budget, and LedgerAway where nobody can say.
+        `dearer`: request fields that raise its bill and may not be left out. Raises OverBudget where that does not fit
+        a hard budget, and LedgerAway where nobody can say.
         """
         covered = self.covered(payer, card.ref)
         if not covered:
@@ -70,6 +82,8 @@ class Purse:
             if price is None and hard and not payer.is_crisis:
                 raise _unpriced(card, hard[0])
             return await self._soft(covered, 0)
+        if dearer and hard and not payer.is_crisis:
+            raise _dearer(card, hard[0], min(dearer))
         worst = estimate(card, input_tokens=input_tokens, max_tokens=max_tokens).worst_micro_usd(price)
         if not hard:
             return await self._soft(covered, worst)
@@ -86,7 +100,7 @@ class Purse:
         except LedgerIsAway as error:
             if payer.is_crisis:  # nobody in danger waits for those who count
                 return await self._soft(covered, worst)
-            raise LedgerAway("Who counts money for all replicas cannot be reached.", model=card.ref) from error
+            raise _away(card, is_shared=error.is_shared) from error
 
     def begin(self) -> None:
         """What of budgets was reached before this process began is not told again."""
@@ -110,11 +124,13 @@ class Purse:
         return found
 
     def budgets_of(self, account: Account) -> list[Budget]:
-        """The budgets for which an account counts."""
+        """The budgets for which an account counts: a day of Berlin is not one of New York."""
         return [
             budget
             for budget in (*self.budgets, self._debt)
-            if budget.period is account.period and budget.covers(account.scope)
+            if budget.period is account.period
+            and budget.covers(account.scope)
+            and begins(budget.period, budget.zone, account.began_us)
         ]
 
     def named(self) -> list[NamedStanding]:
@@ -177,6 +193,12 @@ class Purse:
         )
 
 
+def own_budget(scope: CallerScope, name: str) -> Budget | None:
+    """What a caller's key may spend; by its name, so that it stays the same budget when the key is renewed."""
+    own = scope.budget
+    return None if own is None else Budget(ScopeKind.CALLER, name, Period(own.period), own.limit_micro_usd)
+
+
 def _accounts(covered: Sequence[Covered]) -> tuple[Account, ...]:
     """Each once: several budgets may be for one thing."""
     return tuple(dict.fromkeys([each.account for each in covered]))
@@ -193,6 +215,26 @@ def _unpriced(card: ModelCard, covered: Covered) -> OverBudget:
         budget=covered.budget.words,
         resets_at=covered.resets_at,
         hint="Write its price into the settings (`price` of the model), or make the budget soft.",
+    )
+
+
+def _away(card: ModelCard, *, is_shared: bool) -> LedgerAway:
+    if is_shared:
+        said = "Redis cannot be reached, which counts money for all gateways, and a hard budget counts this."
+        hint = "See that Redis (`cache.url`) runs; free and local models are asked all the while."
+        return LedgerAway(said, model=card.ref, retry_after_s=AWAY_S, hint=hint)
+    said = "What it may cost can be kept neither in the store nor in the local file, and a hard budget counts this."
+    hint = "See that the database (`storage.url`) answers and that SEGUE_HOME has room and can be written."
+    return LedgerAway(said, model=card.ref, hint=hint)
+
+
+def _dearer(card: ModelCard, covered: Covered, field: str) -> OverBudget:
+    return OverBudget(
+        f"With '{field}' it may cost more than its price says, and the budget '{covered.budget.words}' is hard.",
+        model=card.ref,
+        budget=covered.budget.words,
+        resets_at=covered.resets_at,
+        hint="Ask without it. Without segue.strict all but inference_geo are left out, and named in segue.ignored.",
     )
 
 

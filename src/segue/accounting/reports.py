@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from segue.accounting.periods import span
+from segue.accounting.purse import own_budget
 from segue.domain.budgets import Account, Budget, Standing
 from segue.domain.callers import Caller
 from segue.domain.money import dollars, from_micro_usd
 from segue.domain.scopes import Scope, ScopeKind
 from segue.domain.spending import SpendBy, Spent
+from segue.storage.money_contract import MoneyBook, Sought
 
 MOST_ACCOUNTS = 100
 """Most accounts of one budget that are told, those first that have spent most."""
@@ -33,17 +35,44 @@ class BudgetState:
         return max(0, self.budget.limit_micro_usd - self.standing.taken_micro_usd)
 
 
+async def kept_standings(
+    book: MoneyBook, budgets: Iterable[Budget], *, most: int, now: datetime
+) -> dict[Account, Standing]:
+    """How the accounts stand that `states` shows, which are few; those of which nothing is kept as well."""
+    named: dict[Account, Standing] = {}
+    each: dict[Sought, None] = {}
+    for budget in budgets:
+        began_us = span(budget.period, budget.zone, now=now).began_us
+        if _is_one(budget):
+            named[Account(Scope(budget.kind, budget.name or ""), budget.period, began_us)] = Standing()
+        else:
+            each[Sought(budget.period, began_us, most, budget.kind)] = None
+    found = {**named, **(await book.standings(tuple(named)) if named else {})}
+    for sought in each:
+        found |= await book.standings(sought)
+    return found
+
+
 def states(
-    budgets: Iterable[Budget], standings: Mapping[Account, Standing], *, now: datetime | None = None
+    budgets: Iterable[Budget],
+    standings: Mapping[Account, Standing],
+    *,
+    most: int = MOST_ACCOUNTS,
+    now: datetime | None = None,
 ) -> list[BudgetState]:
     """Every budget as it stands in its present period: once where it has one name, else for each thing that spent."""
     moment = datetime.now(UTC) if now is None else now
-    return [state for budget in budgets for state in _of(budget, standings, moment)]
+    return [state for budget in budgets for state in _of(budget, standings, most, moment)]
 
 
-def _of(budget: Budget, standings: Mapping[Account, Standing], now: datetime) -> list[BudgetState]:
+def _is_one(budget: Budget) -> bool:
+    """Whether it has one account at a time, and not one for each of its kind."""
+    return budget.name is not None or budget.kind is ScopeKind.GLOBAL
+
+
+def _of(budget: Budget, standings: Mapping[Account, Standing], most: int, now: datetime) -> list[BudgetState]:
     present = span(budget.period, budget.zone, now=now)
-    if budget.name is not None or budget.kind is ScopeKind.GLOBAL:
+    if _is_one(budget):
         account = Account(Scope(budget.kind, budget.name or ""), budget.period, present.began_us)
         return [BudgetState(budget, budget.name or "", standings.get(account, Standing()), present.ends_at)]
     found = [
@@ -52,7 +81,20 @@ def _of(budget: Budget, standings: Mapping[Account, Standing], now: datetime) ->
         if account.period is budget.period and account.began_us == present.began_us and budget.covers(account.scope)
     ]
     found.sort(key=lambda state: (-state.standing.taken_micro_usd, state.name))
-    return found[:MOST_ACCOUNTS] or [BudgetState(budget, "", Standing(), present.ends_at)]
+    return found[:most] or [BudgetState(budget, "", Standing(), present.ends_at)]
+
+
+def named_callers(found: Sequence[BudgetState], callers: Iterable[Caller]) -> list[BudgetState]:
+    """The states with callers by the names of their keys, where they are known; else by their ids."""
+    names = {caller.id: caller.name for caller in callers}
+    is_caller = ScopeKind.CALLER
+    return [replace(s, name=names.get(s.name, s.name)) if s.budget.kind is is_caller else s for s in found]
+
+
+def own_budgets(callers: Iterable[Caller]) -> list[Budget]:
+    """What keys that hold may spend by themselves, beside the budgets of the settings; each once."""
+    own = [own_budget(caller.scope, caller.name) for caller in callers if caller.revoked_at is None]
+    return list(dict.fromkeys([budget for budget in own if budget is not None]))
 
 
 def budget_facts(state: BudgetState) -> dict[str, object]:
@@ -78,6 +120,10 @@ def budget_row(state: BudgetState) -> tuple[str, ...]:
     """A state as a table shows it: `BUDGET_COLUMNS`."""
     budget, standing = state.budget, state.standing
     whose = "" if budget.kind is ScopeKind.GLOBAL else f" {state.name or '(each)'}"
+    if budget.name is None and state.name:
+        whose += " (each)"
+    if budget.kind is ScopeKind.GLOBAL and budget.name:  # what is lent to people in danger
+        whose = f" {budget.name} debt"
     return (
         f"{budget.kind}{whose}",
         budget.period,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from typing import Final
@@ -15,6 +16,23 @@ are smaller ones, and the longest answers of most larger ones are this long."""
 INPUT_MARGIN: Final = Decimal("1.25")
 """The estimate of a prompt stands above what a small vocabulary takes; a fifth of it again is for tokenizers, and for
 instructions that a provider puts in by itself."""
+
+_AS_PRICED: Final[Mapping[str, Collection[object]]] = {
+    "service_tier": (None, "auto", "default", "flex", "on_demand", "standard_only"),
+    "inference_geo": (None, "global"),
+    "prediction": (None,),
+}
+"""Request fields that raise a bill above a model's price, with the values that do not: a priority tier costs about
+twice as much (docs.opper.ai/build/gateway/service-tiers, 2026-11), inference in one country a tenth more
+(platform.claude.com/docs/en/api/service-tiers, 2026-11), and tokens of a prediction that is not used are billed beside
+the answer's (openai-python 2, `CompletionTokensDetails.rejected_prediction_tokens`)."""
+KEPT: Final = frozenset({"inference_geo"})
+"""Of those, what is never left out: the words would be read elsewhere than the caller allows."""
+
+
+def dearer_fields(extra: Mapping[str, object]) -> frozenset[str]:
+    """The request fields for which a provider may take more than a model's price says."""
+    return frozenset(name for name, value in extra.items() if name in _AS_PRICED and value not in _AS_PRICED[name])
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from segue.accounting.reports import BudgetState
     from segue.domain.callers import Caller
     from segue.storage.contract import Journal
 
@@ -98,9 +99,9 @@ def list_callers(config: ConfigOption = None, as_json: JsonOption = False) -> No
 
 @app.command("show")
 def show(name: NameArgument, config: ConfigOption = None, as_json: JsonOption = False) -> None:
-    """Show one caller and what narrows its key."""
+    """Show one caller, what narrows its key, and what it has spent of a budget of its own."""
     caller = run(_one(config, name))
-    _show(caller, as_json=as_json)
+    _show(caller, as_json=as_json, spent=run(_spent(config, caller)))
 
 
 @app.command("change")
@@ -192,13 +193,15 @@ def _show_once(key: str, caller: Caller, *, as_json: bool) -> None:
     say("Send it as: Authorization: Bearer KEY")
 
 
-def _show(caller: Caller, *, as_json: bool) -> None:
+def _show(caller: Caller, *, as_json: bool, spent: BudgetState | None = None) -> None:
     from datetime import UTC
 
+    from segue.accounting.reports import budget_facts
     from segue.cli.printing import print_json, print_table
+    from segue.domain.money import dollars
 
     if as_json:
-        print_json(_facts(caller))
+        print_json(_facts(caller) if spent is None else {**_facts(caller), "spent": budget_facts(spent)})
         return
     now = datetime.now(UTC)
     rows = [
@@ -208,6 +211,9 @@ def _show(caller: Caller, *, as_json: bool) -> None:
         ("state", state_of(caller, now)),
         *scope_words(caller.scope),
     ]
+    if spent is not None:
+        held, left = dollars(spent.standing.held_micro_usd), dollars(spent.left_micro_usd)
+        rows.append(("spent", f"{dollars(spent.standing.spent_micro_usd)}; {held} are held, {left} left"))
     if caller.old_key_until is not None and now < caller.old_key_until:
         rows.append(("older key until", f"{caller.old_key_until:%Y-%m-%d %H:%M} UTC"))
     print_table((), rows)
@@ -251,6 +257,21 @@ async def _create(config: Path | None, name: str, role: CallerRole, scope: Calle
 async def _list(config: Path | None) -> tuple[Caller, ...]:
     async with _journal(config) as journal:
         return await journal.callers()
+
+
+async def _spent(config: Path | None, caller: Caller) -> BudgetState | None:
+    """What was spent of a key's own budget in its present period; None where it has none."""
+    from datetime import UTC
+
+    from segue.accounting.purse import own_budget
+    from segue.accounting.reports import kept_standings, states
+
+    if (budget := own_budget(caller.scope, caller.name)) is None:
+        return None
+    now = datetime.now(UTC)
+    async with _journal(config) as journal:
+        kept = await kept_standings(journal, [budget], most=1, now=now)
+    return states([budget], kept, now=now)[0]
 
 
 async def _one(config: Path | None, name: str) -> Caller:

@@ -17,8 +17,8 @@ from segue.errors import RequestError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from segue.accounting.reports import BudgetState
     from segue.config.load import Loaded
-    from segue.domain.budgets import Account, Standing
     from segue.domain.models import ModelCard
     from segue.domain.spending import Spent
 
@@ -27,15 +27,15 @@ _WHEN = "a date, a moment (2026-11-26T08:00Z), or a length as 24h, 7d, 4w."
 
 
 def budgets(config: ConfigOption = None, as_json: JsonOption = False) -> None:
-    """Every budget: what is spent, held by calls under way, and left, and when it begins anew.
+    """Every budget, those of callers' keys too: what is spent, held and left, and when it begins anew.
 
     Sessions are shown by their keyed hash. A running gateway writes what it spends within a second.
     """
-    from segue.accounting.reports import BUDGET_COLUMNS, budget_facts, budget_row, states
+    from segue.accounting.reports import BUDGET_COLUMNS, budget_facts, budget_row
     from segue.cli.printing import print_json, print_table
 
     loaded = settings(config)
-    found = states([budget.budget() for budget in loaded.settings.budgets], run(_standings(loaded)))
+    found = run(_states(loaded))
     if as_json:
         print_json({"budgets": [budget_facts(state) for state in found]})
     elif not found:
@@ -108,11 +108,17 @@ def cost(
     print_table(headings, (tuple(map(str, _row(estimate))) for estimate in found))
 
 
-async def _standings(loaded: Loaded) -> Mapping[Account, Standing]:
+async def _states(loaded: Loaded) -> Sequence[BudgetState]:
+    from segue.accounting.reports import MOST_ACCOUNTS, kept_standings, named_callers, own_budgets, states
     from segue.app import open_journal
+    from segue.config.budget_settings import configured
 
+    now = datetime.now(UTC)
     async with open_journal(loaded.settings) as journal:
-        return await journal.standings()
+        callers = await journal.callers()
+        budgets = configured(loaded.settings.budgets, loaded.settings.spending) + own_budgets(callers)
+        kept = await kept_standings(journal, budgets, most=MOST_ACCOUNTS, now=now)
+    return named_callers(states(budgets, kept, now=now), callers)
 
 
 async def _spent(loaded: Loaded, by: SpendBy, *, since: datetime, until: datetime) -> Sequence[Spent]:

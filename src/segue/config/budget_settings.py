@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -12,7 +13,7 @@ from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from segue.config.safety_settings import ReceiverUrl, SigningSecret
 from segue.config.section import MODEL_PATTERN, NAME_PATTERN, Section
-from segue.domain.budgets import Budget, Period
+from segue.domain.budgets import Budget, Period, crisis_debt
 from segue.domain.money import to_micro_usd
 from segue.domain.scopes import ScopeKind
 
@@ -101,6 +102,14 @@ class SpendingSettings(Section):
     """What messages are signed with: `whsec_` and 24 to 64 bytes in base64; write it as `${NAME}`."""
     webhook_secret_file: Path | None = None
     """File whose first line is the secret; not together with `webhook_secret`."""
+
+
+def configured(budgets: Iterable[BudgetSettings], spending: SpendingSettings) -> list[Budget]:
+    """The budgets of the settings, and what is lent to people in danger where one of them could refuse a call."""
+    found = [each.budget() for each in budgets]
+    if any(budget.is_hard for budget in found):
+        found.append(crisis_debt(to_micro_usd(spending.crisis_debt_usd)))
+    return found
 
 
 def _is_model(name: str) -> bool:

@@ -41,9 +41,9 @@ class Price:
 
     @property
     def is_free(self) -> bool:
-        """True when no part of a call costs anything, however long its prompt."""
-        dearer = any(rate.input_usd_per_mtok or rate.output_usd_per_mtok for rate in self.long_prompts)
-        return not (self.input_usd_per_mtok or self.output_usd_per_mtok or self.request_usd or dearer)
+        """True when no part of a call costs anything, however long its prompt, and whatever a cache does with it."""
+        rates: tuple[Price | LongPromptRate, ...] = (self, *self.long_prompts)
+        return not (self.request_usd or any(map(_costs, rates)))
 
     @property
     def dearest_usd_per_mtok(self) -> Decimal:
@@ -69,6 +69,11 @@ class Price:
             + output_tokens * rate.output_usd_per_mtok
         ) / _PER_MTOK
         return tokens_usd + self.request_usd
+
+
+def _costs(rate: Price | LongPromptRate) -> bool:
+    cache = rate.cached_input_usd_per_mtok, rate.cache_write_usd_per_mtok
+    return any((rate.input_usd_per_mtok, rate.output_usd_per_mtok, *cache))
 
 
 FREE = Price(Decimal(0), Decimal(0), source="runs on this machine")

@@ -180,13 +180,13 @@ class OverBudget(ProviderError):
 
 
 class LedgerAway(ProviderError):
-    """The model was not asked: who counts money for all replicas cannot be reached, and a hard budget counts it."""
+    """The model was not asked: a hard budget counts it, and nobody can say, or keep, what is spent of that."""
 
     code = "ledger_away"
     http_status = 503
     retryable = True
     for_person = "The storyteller cannot be asked right now. Please try again in a moment."
-    usual_hint = "See that Redis (`cache.url`) runs; free and local models are asked all the while."
+    usual_hint = "`segue doctor` says whether Redis (`cache.url`) and the store answer."
 
 
 class KeyRejected(ProviderError):
@@ -320,6 +320,13 @@ class AllModelsFailed(SegueError, ExceptionGroup[ProviderError]):
         self.hint = " ".join(filter(None, (*dict.fromkeys(error.hint for error in attempts), hint)))
         """What to do about each attempt, then in general."""
         self.param = None
+        if self.is_money:
+            self.http_status = LedgerAway.http_status
+
+    @property
+    def is_money(self) -> bool:
+        """True when no provider was at fault: nobody could say of any model whether the money for it is there."""
+        return all(isinstance(error, LedgerAway | OverBudget) for error in self.attempts)
 
     @property
     def attempts(self) -> tuple[ProviderError, ...]:

@@ -66,8 +66,18 @@ class RateLimitExceeded(RequestError):
     retryable = True
     for_person = "That was a lot at once. Please try again in a moment."
 
-    def __init__(self, message: str, *, hint: str, standings: tuple[Standing, ...], wait_s: float | None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str,
+        standings: tuple[Standing, ...],
+        wait_s: float | None,
+        is_crisis: bool = False,
+    ) -> None:
         super().__init__(message, hint=hint)
+        self.is_crisis = is_crisis
+        """True where a person may be in danger, for nobody can read what was said before: written words answer."""
         self.standings = standings
         """How each limit stands that the request counts for."""
         self.retry_after_s = wait_s

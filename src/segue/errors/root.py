@@ -15,7 +15,7 @@ class SegueError(Exception):
 
     code: ClassVar[str] = "internal_error"
     """Stable, for programs."""
-    http_status: ClassVar[int] = 500
+    http_status: int = 500
     kind: ClassVar[str] = "api_error"
     """The `type` field of the OpenAI error shape."""
     retryable: ClassVar[bool] = False

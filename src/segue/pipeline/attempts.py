@@ -141,6 +141,8 @@ class FallbackHandler:
 
 def _why_nobody(lineup: Lineup) -> str:
     """Why none of the models was asked."""
+    if lineup.failures and all(isinstance(error, LedgerAway | OverBudget) for error in lineup.failures):
+        return "nobody can say of those that qualify whether the money is there"
     found = [words for kind, words in _OURS.items() if any(isinstance(error, kind) for error in lineup.failures)]
     if not found or not all(isinstance(error, tuple(_OURS)) for error in lineup.failures):
         found.append("resting")

@@ -274,7 +274,7 @@ class ChatPath:
         mode = mode_of(turn, ranking.task, parts.settings.safety)
         shows_early = mode is not StreamingMode.WHOLE
         turn.lineup = lineup = Lineup.of(turn.id, candidates, asking, Deadline.after(turn_s), shows_early=shows_early)
-        lineup.is_in_danger = parts.limits.may_exceed(turn)
+        lineup.is_in_danger, lineup.doubt = parts.limits.may_exceed(turn), parts.limits.doubt(turn)
         if parts.fallback.purse is not None:
             lineup.payer = payer_of(turn)
         for card in plan.resting(ranking):

@@ -21,6 +21,7 @@ from segue.errors import (
     NoModelFits,
     OverBudget,
     ProviderError,
+    RateLimitExceeded,
     RequestError,
     SegueError,
 )
@@ -38,6 +39,8 @@ def answers_with_words(
         return True
     if isinstance(error, BudgetSpent):  # who reads an error may mend that; words come where they were asked for
         return on_failure == "reply"
+    if isinstance(error, RateLimitExceeded):
+        return error.is_crisis
     if not every_model_failed(error):
         return False
     if on_failure is not None:
@@ -70,13 +73,14 @@ def emergency_reply(
     """The words for a turn that ended with `error`; after words of the answer (`was_shown`) put a blank line first.
 
     A line that asks how the person is follows where screening found at least a moderate sign (`verdict` is that of
-    the person's own words), where the turn is therapeutic, and where a provider refused what the person said.
-    `sensitivity` is None where the turn failed before it was known. `help_near`: the words that say where help is, of
-    whoever may be in danger; they take the place of that line.
+    the person's own words) or nobody knows whether they were in danger before, where the turn is therapeutic, and where
+    a provider refused what the person said. `sensitivity` is None where the turn failed before it was known.
+    `help_near`: the words that say where help is, of whoever may be in danger; they take the place of that line.
     """
     refused = _was_refused(error)
     said = reply(_code(error, was_shown=was_shown, refused=refused), language)
-    is_grave = verdict.level.is_serious
+    is_unknown = isinstance(error, RateLimitExceeded) and error.is_crisis
+    is_grave = verdict.level.is_serious or is_unknown
     if help_near:
         return replace(said, text=f"{said.text}\n\n{help_near}")
     if not (is_grave or refused or (sensitivity is not None and sensitivity.is_therapeutic)):

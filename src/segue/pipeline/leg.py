@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from segue.accounting.purse import Purse
 from segue.accounting.rate_limits import Held
-from segue.accounting.worst_case import bound_to_ask_for
+from segue.accounting.worst_case import KEPT, bound_to_ask_for, dearer_fields
 from segue.config.settings import FallbackSettings, TimeSettings
 from segue.domain.budgets import Hold
 from segue.domain.choice import Ranked
@@ -213,6 +213,7 @@ class Leg:
                 self._ranked.card,
                 input_tokens=lineup.asking.input_tokens,
                 max_tokens=asked.request.max_tokens,
+                dearer=self._dearer(asked) if asked.request.strict else self._dearer(asked) & KEPT,
             )
         except ProviderError as error:
             self._pass_over(error)
@@ -223,9 +224,20 @@ class Leg:
             raise
 
     def _bounded(self, asked: Asked) -> Asked:
-        """The same with the length that money is held for, where nothing else bounds it."""
+        """The same as money is held for it: with that length, where nothing else bounds it, and nothing dearer."""
         most = bound_to_ask_for(self._ranked.card, asked.request.max_tokens)
-        return asked if most is None else changed(asked, request=changed(asked.request, max_tokens=most))
+        if most is not None:
+            asked = changed(asked, request=changed(asked.request, max_tokens=most))
+        if dearer := self._dearer(asked) - KEPT:
+            self._lineup.withheld[self._ref] = dearer
+            extra = {name: value for name, value in asked.request.extra.items() if name not in dearer}
+            asked = changed(asked, request=changed(asked.request, extra=extra))
+        return asked
+
+    def _dearer(self, asked: Asked) -> frozenset[str]:
+        """The fields that the model understands and that raise its bill."""
+        extra = asked.request.extra
+        return dearer_fields(extra) & self._ranked.card.passes_fields if extra else frozenset()
 
     def _pass_over(self, error: ProviderError) -> None:
         self._give_up()

@@ -1,21 +1,22 @@
 """Limits on the request path: what a turn may ask, and what a model may be asked. Nobody in danger is refused.
 
 A turn takes its part before it is screened. Where a limit is reached it is screened all the same: a turn that tells of
-danger, or belongs to a session that was in danger or of which nobody knows, goes on, and counts; any other ends with
-RateLimitExceeded, before a model is asked for an answer.
+danger, or belongs to a session that was in danger, goes on, and counts; any other ends with RateLimitExceeded, before a
+model is asked for an answer. Of sessions that could not be read `doubts` knows more.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable
 
 from segue.accounting.rate_limits import Held, Party, RateLimits, reached_in_words
 from segue.domain.findings import Action
 from segue.domain.limits import Figure, Limit, Reached
 from segue.domain.models import ModelRef, SafetyLevel
-from segue.domain.risk import RiskStage
 from segue.errors import AtLimit, RateLimitExceeded
+from segue.pipeline.doubts import IN_CARE, Doubts
 from segue.pipeline.health import PartHealth
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.turn_record import TurnRecord
@@ -27,14 +28,14 @@ LOOK_S = 0.05
 """Pause between two looks whether something that was under way has ended."""
 BEHIND_THE_LIMIT_S = 0.001
 """A little more than the wait that was told: the loop's clock counts whole milliseconds."""
-_IN_CARE = frozenset({RiskStage.SCREEN, RiskStage.SAFETY, RiskStage.FOLLOW_UP})
 
 
 class TurnLimits:
     """Takes turns from the limits of caller, session, tags and everybody together. One object serves all turns."""
 
-    def __init__(self, limits: RateLimits) -> None:
+    def __init__(self, limits: RateLimits, doubts: Doubts) -> None:
         self._limits = limits
+        self._doubts = doubts
 
     async def enter(self, turn: TurnRecord) -> None:
         """Take a turn's part. Where a limit is reached that is noted, for its words are heard first."""
@@ -52,7 +53,8 @@ class TurnLimits:
         if taken is None or taken.reached is None:
             return
         limits = self._limits.of_turn(_party(turn))
-        if in_danger(turn):
+        danger = await self._danger(turn)
+        if danger or (danger is None and self._grants(turn)):
             forced = await self._limits.take(limits, tokens=_estimated_tokens(turn, limits), forced=True)
             turn.held = forced if isinstance(forced, Held) else None
             return
@@ -62,11 +64,30 @@ class TurnLimits:
             hint=_way_out(taken.reached),
             standings=taken.standings,
             wait_s=_wait_s(taken.reached),
+            is_crisis=danger is None,
         )
 
     def may_exceed(self, turn: TurnRecord) -> bool:
         """Whether the last model of a turn is asked although it is at its limit; looked at only where there are any."""
         return self._limits.limits_attempts and in_danger(turn)
+
+    def doubt(self, turn: TurnRecord) -> Callable[[], Awaitable[bool]] | None:
+        """Looks, for a turn whose session could not be read, whether it may exceed limits; None where that is known."""
+        if not self._limits.limits_attempts or turn.session is None or turn.session.is_read:
+            return None
+
+        async def may_exceed() -> bool:
+            danger = await self._danger(turn)
+            return danger or (danger is None and self._grants(turn))
+
+        return may_exceed
+
+    async def _danger(self, turn: TurnRecord) -> bool | None:
+        """Whether a turn must not be refused; None where nobody knows what was said before it."""
+        return True if in_danger(turn) else await self._doubts.danger_of(turn.session)
+
+    def _grants(self, turn: TurnRecord) -> bool:
+        return turn.session is not None and self._doubts.grants(turn.session.session, turn.id)
 
     def leave(self, turn: TurnRecord) -> None:
         """Give back what a turn holds, whichever way it ended; it counts for the tokens that it took."""
@@ -99,6 +120,11 @@ class AttemptLimits:
             if isinstance(taken, Held):
                 return taken
             assert taken.reached is not None, "what was not taken says why"
+            if not lineup.waiting and not forced and lineup.doubt is not None:
+                look, lineup.doubt = lineup.doubt, None
+                if await look():
+                    lineup.is_in_danger = True
+                    continue
             wait_s = taken.reached.wait_s
             if wait_s is None and not taken.reached.is_too_large and not lineup.waiting:
                 wait_s = LOOK_S
@@ -111,13 +137,13 @@ class AttemptLimits:
 
 
 def in_danger(turn: TurnRecord) -> bool:
-    """Whether a turn must not be refused: its words, or those before them, tell of danger, or nobody knows those."""
+    """Whether a turn must not be refused: its words, or those before them as far as they are known, tell of danger."""
     verdict, session = turn.said_verdict, turn.session
     if turn.verdict.action is not Action.PASS or verdict.level.rank >= SafetyLevel.MODERATE.rank:
         return True
-    if turn.alarm.is_raised or (turn.step is not None and turn.step.state.stage in _IN_CARE):
+    if turn.alarm.is_raised or (turn.step is not None and turn.step.state.stage in IN_CARE):
         return True
-    return session is not None and (not session.is_read or session.risk.stage in _IN_CARE)
+    return session is not None and session.risk.stage in IN_CARE
 
 
 def limits_health(limits: RateLimits) -> tuple[PartHealth, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -51,8 +51,12 @@ class Lineup:
     """Those who were asked beside somebody who spoke, and are about to give their models back."""
     is_in_danger: bool = False
     """True where a person may be in danger: no limit is a reason then to leave them without an answer."""
+    doubt: Callable[[], Awaitable[bool]] | None = None
+    """Looks once more whether `is_in_danger`, where a session could not be read; None where that is known."""
     payer: Payer = BEHIND_THE_PATH
     """Who pays, where there are budgets."""
+    withheld: dict[ModelRef, frozenset[str]] = field(default_factory=dict)
+    """Request fields that a model was not given, because they raise its bill and a hard budget counts it."""
     too_short_tokens: int = 0
     """The longest context that the conversation was too long for."""
 

@@ -16,8 +16,8 @@ async def money_health(money: Money) -> tuple[PartHealth, ...]:
     if not await money.counts_for_all():
         found = "Redis is away: nothing is asked on a hard budget but what is free, and for people in danger."
         return (PartHealth("money", "wrong", found, "See that Redis (`cache.url`) runs."),)
-    if unwritten := money.unwritten:
-        found = f"The store does not take what is held and spent; {unwritten} writes wait, and hard budgets go on."
+    if not await money.is_written():
+        found = "What is held and spent waits for the store; until then this gateway decides by what it knows."
         return (PartHealth("money", "wrong", found, "The log tells why."),)
     spent = list(_spent_out(money))
     if spent:

@@ -120,9 +120,12 @@ class TurnRecord:
 
     @property
     def ignored(self) -> tuple[str, ...]:
-        """Request fields that the model does not understand."""
-        extra = self.request.extra
-        return tuple(sorted(set(extra) - self.card.passes_fields)) if extra and self.card else ()
+        """Request fields that the model does not understand, or was not given because they raise its bill."""
+        extra, card = self.request.extra, self.card
+        if not extra or card is None:
+            return ()
+        withheld = self.lineup.withheld.get(card.ref, frozenset()) if self.lineup else frozenset()
+        return tuple(sorted((set(extra) - card.passes_fields) | withheld))
 
     def elapsed_s(self) -> float:
         """Since the request came."""

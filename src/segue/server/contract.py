@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from segue.accounting.rate_limits import RateLimits
+from segue.accounting.reports import BudgetState
 from segue.catalog.browsing import Browsed, Ending
 from segue.catalog.listing import Wish
 from segue.catalog.places import KnownModel
 from segue.config.settings import Settings
-from segue.domain.budgets import Account, Standing
+from segue.domain.budgets import Budget
 from segue.domain.callers import Caller
 from segue.domain.changes import NotedChange
 from segue.domain.chat import ChatRequest
@@ -101,8 +102,8 @@ class TextShelf(Protocol):
 class MoneyKeeper(Protocol):
     """What was spent; `accounting.money.Money` is it, documented there."""
 
-    async def standings(self) -> Mapping[Account, Standing]:
-        """How every account stands. Raises StorageError."""
+    async def states(self, budgets: Sequence[Budget], *, most: int) -> Sequence[BudgetState]:
+        """Budgets as they stand, of each at most so many accounts. Raises StorageError."""
         ...
 
     async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> Sequence[Spent]:

@@ -54,6 +54,8 @@ def error_headers(error: SegueError) -> Iterator[tuple[bytes, bytes]]:
             # OpenAI's clients ask again after any other 429 (openai 3.x, `_base_client.py`).
             yield b"x-should-retry", b"false"
         yield from limit_headers(error.standings)
+    if isinstance(error, AllModelsFailed) and error.is_money and wait_s is None:
+        yield b"x-should-retry", b"false"  # as above: nothing can be kept until somebody mends it
     if isinstance(error, WrongMethod):
         yield b"allow", error.allowed.encode()
     if error.http_status == 401:
@@ -85,7 +87,8 @@ def _sentence(error: SegueError) -> str:
 def _for_programs(error: SegueError) -> dict[str, object]:
     told: dict[str, object] = {"hint": error.hint or None, "retryable": error.retryable, "for_person": error.for_person}
     if isinstance(error, AllModelsFailed):
-        told["retryable"] = any(attempt.retryable for attempt in error.attempts)
+        is_kept_nowhere = error.is_money and retry_after_s(error) is None
+        told["retryable"] = any(attempt.retryable for attempt in error.attempts) and not is_kept_nowhere
         told["attempts"] = [_attempt(attempt) for attempt in error.attempts]
     elif isinstance(error, BudgetSpent):
         told |= {"budget": error.budget, "resets_at": error.resets_at}

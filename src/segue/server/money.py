@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final
 from urllib.parse import parse_qsl
 
 import msgspec
 
-from segue.accounting.reports import budget_facts, spend_facts, states, with_names
+from segue.accounting.reports import MOST_ACCOUNTS, budget_facts, named_callers, own_budgets, spend_facts, with_names
+from segue.config.budget_settings import configured
 from segue.domain.spending import SpendBy
 from segue.server.access import OPERATES, Door
 from segue.server.contract import TurnTaker
@@ -16,6 +18,8 @@ from segue.server.refusals import WrongField
 from segue.server.wire import Incoming, respond
 
 DEFAULT_SINCE: Final = timedelta(days=30)
+LARGEST_PAGE: Final = 1000
+"""Most accounts of one budget that are shown."""
 _PARAMETERS: Final = ("by", "since", "until")
 
 
@@ -27,10 +31,12 @@ class MoneyRoutes:
         self._door = door
 
     async def budgets(self, request: Incoming) -> None:
-        """Every budget as it stands. Raises StorageError."""
+        """Every budget as it stands, those of keys too. Raises WrongField, StorageError."""
         await self._door.admit(request.headers, OPERATES)
-        budgets = [budget.budget() for budget in self._turns.settings.budgets]
-        found = states(budgets, await self._turns.money.standings())
+        most = _most(request.query)
+        settings, callers = self._turns.settings, await self._turns.journal.callers()
+        budgets = configured(settings.budgets, settings.spending) + own_budgets(callers)
+        found = named_callers(await self._turns.money.states(budgets, most=most), callers)
         await respond(request.send, msgspec.json.encode({"budgets": [budget_facts(state) for state in found]}))
 
     async def spend(self, request: Incoming) -> None:
@@ -44,13 +50,26 @@ class MoneyRoutes:
         await respond(request.send, msgspec.json.encode(told))
 
 
-def _wanted(query: str) -> tuple[SpendBy, datetime, datetime]:
+def _given(query: str, known: Sequence[str]) -> dict[str, str]:
     given: dict[str, str] = {}
     for name, value in parse_qsl(query, keep_blank_values=True):
-        if name in given or name not in _PARAMETERS:
-            hint = f"Known: {', '.join(_PARAMETERS)}."
+        if name in given or name not in known:
+            hint = f"Known: {', '.join(known)}."
             raise WrongField("This parameter is unknown, or stands twice.", param=name[:64], hint=hint)
         given[name] = value
+    return given
+
+
+def _most(query: str) -> int:
+    """Accounts of one budget that are shown at most."""
+    text = _given(query, ("limit",)).get("limit", str(MOST_ACCOUNTS))
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= LARGEST_PAGE:
+        raise WrongField(f"This has to be a number from 1 to {LARGEST_PAGE}.", param="limit")
+    return int(text)
+
+
+def _wanted(query: str) -> tuple[SpendBy, datetime, datetime]:
+    given = _given(query, _PARAMETERS)
     now = datetime.now(UTC)
     since = _moment(given, "since") or now - DEFAULT_SINCE
     until = _moment(given, "until") or now

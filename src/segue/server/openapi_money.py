@@ -16,7 +16,10 @@ _MOMENT: Json = {"type": "string", "format": "date-time"}
 _BUDGET = an_object(
     {
         "scope": {"enum": [str(kind) for kind in ScopeKind]},
-        "name": maybe(TEXT) | {"description": "For whom; of a session its keyed hash."},
+        "name": maybe(TEXT)
+        | {
+            "description": "For whom; of a session its keyed hash. `crisis` of `global`: what is lent to people in danger."
+        },
         "each": {"type": "boolean", "description": "Each of the kind has a budget of its own."},
         "period": {"enum": [str(period) for period in Period]},
         "zone": TEXT,
@@ -51,8 +54,17 @@ _BUDGETS = get(
         "For operators.",
         an_object({"budgets": {"type": "array", "items": ref("BudgetState")}}, required=("budgets",)),
     ),
-    errors=REFUSALS,
+    errors=REFUSALS | errors(s422="A parameter is wrong; `param` names it."),
 )
+_BUDGETS["parameters"] = [
+    {
+        "name": "limit",
+        "in": "query",
+        "required": False,
+        "schema": {"type": "integer", "minimum": 1, "maximum": 1000, "default": 100},
+        "description": "Most that are shown of a budget that each of a kind has, those first that have spent most.",
+    }
+]
 _SPEND = get(
     "show_spend",
     "What recorded calls took, by provider, model, caller, tag, session or day",

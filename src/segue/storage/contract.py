@@ -275,8 +275,8 @@ class Journal(MoneyBook, Protocol):
         """Count as spent what was held before a moment and never settled, for whoever held it is gone; how much."""
         ...
 
-    async def forget_accounts(self, *, before: datetime) -> int:
-        """Erase what was spent in days and months of which nothing was heard since a moment; the number erased."""
+    async def forget_accounts(self, *, before: datetime, of_sessions_before: datetime) -> int:
+        """Erase days and months in which nothing was spent since a moment; the number erased."""
         ...
 
     async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> tuple[Spent, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from typing_extensions import override
 
 from segue.domain.budgets import Account, Booked, Hold, Limit, Reserve, Standing
-from segue.storage.money_contract import MoneyBook, Step
+from segue.storage.money_contract import MoneyBook, Sought, Step
 
 _NOTHING = Standing()
 
@@ -25,8 +26,20 @@ class Books(MoneyBook):
         return tuple([self._booked(step) for step in steps])
 
     @override
-    async def standings(self) -> Mapping[Account, Standing]:
-        return dict(self._standings)
+    async def standings(self, wanted: Sought | Collection[Account] | None = None) -> Mapping[Account, Standing]:
+        if wanted is None:
+            return dict(self._standings)
+        if not isinstance(wanted, Sought):
+            return {account: self._standings[account] for account in wanted if self.knows(account)}
+        found = [(account, standing) for account, standing in self._standings.items() if wanted.finds(account)]
+        if wanted.kind is not None:
+            found.sort(key=lambda known: known[1].spent_micro_usd)
+        kept = {account: standing for account, standing in found if standing.held_micro_usd}
+        return kept | dict(found[-wanted.most :])
+
+    def knows(self, account: Account) -> bool:
+        """Whether anything was told of an account."""
+        return account in self._standings
 
     def standing(self, account: Account) -> Standing:
         """How an account stands."""
@@ -47,7 +60,7 @@ class Books(MoneyBook):
             return short
         self._holds[hold.id] = hold
         for account in hold.accounts:
-            known = self.standing(account)
+            known = self._standings.pop(account, _NOTHING)  # it goes to the end: the last that was used
             self._standings[account] = replace(known, held_micro_usd=known.held_micro_usd + hold.micro_usd)
         return None
 
@@ -78,6 +91,20 @@ class Books(MoneyBook):
     def forget(self, is_past: Callable[[Account], bool]) -> list[Account]:
         """Let go of accounts of which nothing is held, as those of periods that are over; which they were."""
         gone = [a for a, standing in self._standings.items() if not standing.held_micro_usd and is_past(a)]
+        for account in gone:
+            del self._standings[account]
+        return gone
+
+    def shrink(self, most: int) -> list[Account]:
+        """Let go of the accounts that were not used for longest where there are more; which they were.
+
+        A tenth more than `most` goes, so that this is seldom done; those of which something is held stay.
+        """
+        if len(self._standings) <= most:
+            return []
+        too_many = len(self._standings) - most + most // 10
+        free = (account for account, standing in self._standings.items() if not standing.held_micro_usd)
+        gone = list(itertools.islice(free, too_many))
         for account in gone:
             del self._standings[account]
         return gone

@@ -5,12 +5,32 @@ Every amount is in millionths of a dollar.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
-from segue.domain.budgets import Account, Booked, Reserve, Settle, Standing
+from segue.domain.budgets import Account, Booked, Period, Reserve, Settle, Standing
+from segue.domain.scopes import ScopeKind
 
 Step: TypeAlias = Reserve | Settle
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Accounts of periods that are not over: there may be one for each session that there ever was."""
+
+    period: Period
+    since_us: int
+    """Of periods that began then or later."""
+    most: int
+    """So many at most, beside those of which something is held."""
+    kind: ScopeKind | None = None
+    """None: of every kind, and first those in which something was spent last. Else the dearest come first."""
+
+    def finds(self, account: Account) -> bool:
+        """Whether it is one of them."""
+        is_of_kind = self.kind is None or account.scope.kind is self.kind
+        return is_of_kind and account.period is self.period and account.began_us >= self.since_us
 
 
 class MoneyBook(Protocol):
@@ -24,6 +44,6 @@ class MoneyBook(Protocol):
         """
         ...
 
-    async def standings(self) -> Mapping[Account, Standing]:
-        """How every account stands that is known here."""
+    async def standings(self, wanted: Sought | Collection[Account] | None = None) -> Mapping[Account, Standing]:
+        """How accounts stand, of those that are known here: the wanted ones, or every one."""
         ...

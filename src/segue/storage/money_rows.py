@@ -5,7 +5,8 @@ A hold has a row for each account, so that what is held of one is a sum over its
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +21,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     func,
+    or_,
     select,
     tuple_,
 )
@@ -28,11 +30,13 @@ from segue.domain.budgets import Account, Booked, Hold, Period, Reserve, Settle,
 from segue.domain.scopes import Scope, ScopeKind
 from segue.storage.dialects import insert
 from segue.storage.money_books import Books
-from segue.storage.money_contract import Step
+from segue.storage.money_contract import Sought, Step
 from segue.storage.tables import budget_accounts as accounts
 from segue.storage.tables import budget_holds as holds
 
 _NAMES = ("kind", "name", "period", "began_us")
+_MOST_NAMES = 1_000
+"""Accounts in one statement: SQLite takes 32,766 values, and each has four."""
 _WANTED: BindParameter[Any] = bindparam("wanted", expanding=True)
 # Made once: to make them costs more than to carry them out.
 _HOLDS = select(holds).where(holds.c.hold.in_(_WANTED))
@@ -118,19 +122,37 @@ def _held_for(connection: Connection, ids: Iterable[str]) -> list[Hold]:
     return [Hold(name, tuple(its), micro_usd, is_hard=True) for name, (micro_usd, its) in found.items()]
 
 
+def standings(connection: Connection, wanted: Sought | Collection[Account] | None = None) -> Mapping[Account, Standing]:
+    """How accounts stand of which something is kept: the wanted ones, or every one."""
+    if wanted is None:
+        return _read(connection.execute(_ACCOUNTS), connection.execute(_HELD))
+    return _sought(connection, wanted) if isinstance(wanted, Sought) else _standings(connection, wanted)
+
+
 def _standings(connection: Connection, wanted: Iterable[Account]) -> Mapping[Account, Standing]:
-    """How these accounts stand; those of which nothing is kept are left out."""
-    names = [tuple(_named(account).values()) for account in wanted]
-    if not names:
-        return {}
-    return _read(
-        connection.execute(_WANTED_ACCOUNTS, {"wanted": names}), connection.execute(_WANTED_HELD, {"wanted": names})
+    found: dict[Account, Standing] = {}
+    names = iter([tuple(_named(account).values()) for account in wanted])
+    while some := list(itertools.islice(names, _MOST_NAMES)):
+        found |= _read(
+            connection.execute(_WANTED_ACCOUNTS, {"wanted": some}), connection.execute(_WANTED_HELD, {"wanted": some})
+        )
+    return found
+
+
+def _sought(connection: Connection, sought: Sought) -> Mapping[Account, Standing]:
+    """The first of them, and all of which something is held: those are as many as calls are under way."""
+    order = accounts.c.at_us if sought.kind is None else accounts.c.spent_micro_usd
+    first = connection.execute(
+        _ACCOUNTS.where(*_is_sought(accounts, sought)).order_by(order.desc(), accounts.c.name).limit(sought.most)
     )
+    found = {_account(row): Standing(row.spent_micro_usd, 0, row.unpriced) for row in first}
+    held: Iterable[Row[Any]] = connection.execute(_HELD.where(*_is_sought(holds, sought)))
+    return {**found, **_standings(connection, map(_account, held))}
 
 
-def every_standing(connection: Connection) -> Mapping[Account, Standing]:
-    """How every account stands of which something is kept."""
-    return _read(connection.execute(_ACCOUNTS), connection.execute(_HELD))
+def _is_sought(table: Table, sought: Sought) -> list[ColumnElement[bool]]:
+    said = [table.c.period == str(sought.period), table.c.began_us >= sought.since_us]
+    return said if sought.kind is None else [*said, table.c.kind == str(sought.kind)]
 
 
 def _read(spent: Iterable[Row[Any]], held: Iterable[Row[Any]]) -> Mapping[Account, Standing]:
@@ -156,9 +178,15 @@ def close_holds(connection: Connection, *, before_us: int, at_us: int, dialect: 
     return len(old)
 
 
-def forget(connection: Connection, *, before_us: int) -> int:
-    """Erase accounts of days and months in which nothing was spent since a moment."""
-    is_old = and_(accounts.c.at_us < before_us, accounts.c.period != str(Period.TOTAL))
+def forget(connection: Connection, *, before_us: int, of_sessions_before_us: int) -> int:
+    """Erase accounts of days and months in which nothing was spent since a moment; those of sessions since another."""
+    is_old = and_(
+        accounts.c.period != str(Period.TOTAL),
+        or_(
+            accounts.c.at_us < before_us,
+            and_(accounts.c.at_us < of_sessions_before_us, accounts.c.kind == str(ScopeKind.SESSION)),
+        ),
+    )
     return connection.execute(delete(accounts).where(is_old)).rowcount
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import ClassVar, TypeVar
 
@@ -13,7 +13,7 @@ from typing_extensions import override
 from segue.domain.budgets import Account, Booked, Standing
 from segue.domain.spending import SpendBy, Spent
 from segue.storage import money_rows, spend_rows
-from segue.storage.money_contract import Step
+from segue.storage.money_contract import Sought, Step
 from segue.storage.rows import to_us
 from segue.storage.sql_keys import SqlKeys
 
@@ -40,8 +40,10 @@ class SqlMoney(SqlKeys, ABC):
         )
 
     @override
-    async def standings(self) -> Mapping[Account, Standing]:
-        return await self._transact(money_rows.every_standing, deed="read what was spent")
+    async def standings(self, wanted: Sought | Collection[Account] | None = None) -> Mapping[Account, Standing]:
+        return await self._transact(
+            lambda connection: money_rows.standings(connection, wanted), deed="read what was spent"
+        )
 
     @override
     async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> tuple[Spent, ...]:
@@ -60,7 +62,10 @@ class SqlMoney(SqlKeys, ABC):
         )
 
     @override
-    async def forget_accounts(self, *, before: datetime) -> int:
+    async def forget_accounts(self, *, before: datetime, of_sessions_before: datetime) -> int:
         return await self._transact(
-            lambda connection: money_rows.forget(connection, before_us=to_us(before)), deed="forget what was spent"
+            lambda connection: money_rows.forget(
+                connection, before_us=to_us(before), of_sessions_before_us=to_us(of_sessions_before)
+            ),
+            deed="forget what was spent",
         )

@@ -1,8 +1,8 @@
 """Days and months, in UTC and elsewhere."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from segue.accounting.periods import Calendar, span
+from segue.accounting.periods import Calendar, begins, span
 from segue.domain.budgets import Period, Span
 
 
@@ -53,3 +53,21 @@ def test_the_calendar_turns_its_page_at_the_very_moment() -> None:
 
     assert before.ends_at == datetime(2026, 11, 27, tzinfo=UTC)
     assert after.began_us == us(datetime(2026, 11, 27, tzinfo=UTC))
+
+
+def test_a_clock_that_jumped_ahead_and_back_is_in_today_again() -> None:
+    """What was spent today counts; nothing is booked on a day that has not come."""
+    calendar, now = Calendar(), datetime(2026, 11, 26, 12, tzinfo=UTC)
+    today = calendar.span(Period.DAY, "UTC", now=now)
+
+    assert calendar.span(Period.DAY, "UTC", now=now + timedelta(days=400)) != today
+    assert calendar.span(Period.DAY, "UTC", now=now) == today
+
+
+def test_a_day_of_berlin_is_no_day_of_utc() -> None:
+    """It begins at another moment, in summer and in winter."""
+    berlin = span(Period.DAY, "Europe/Berlin", now=datetime(2026, 11, 26, 12, tzinfo=UTC))
+
+    assert begins(Period.DAY, "Europe/Berlin", berlin.began_us)
+    assert not begins(Period.DAY, "UTC", berlin.began_us)
+    assert begins(Period.TOTAL, "UTC", 0)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from segue.accounting.worst_case import UNKNOWN_OUTPUT_TOKENS, bound_to_ask_for, estimate
+from segue.accounting.worst_case import UNKNOWN_OUTPUT_TOKENS, bound_to_ask_for, dearer_fields, estimate
 from segue.domain.models import ModelCard, ModelRef, ProviderType
 from segue.domain.money import LongPromptRate, Price
 
@@ -87,3 +87,13 @@ def test_no_call_within_its_limits_costs_more(
     took = price.cost_usd(prompt, int(limit * said), cached_input_tokens=int(prompt * cached))
 
     assert took <= worst.worst_usd(price)
+
+
+def test_what_raises_a_bill_is_known_by_name_and_value() -> None:
+    """Cheaper tiers, and those of the price, are let through."""
+    assert dearer_fields({"service_tier": "priority", "inference_geo": "us", "prediction": {}, "top_k": 4}) == {
+        "service_tier",
+        "inference_geo",
+        "prediction",
+    }
+    assert not dearer_fields({"service_tier": "flex", "inference_geo": "global", "verbosity": "low"})

@@ -52,3 +52,12 @@ def test_micro_dollars_survive_storage(micro_usd: int) -> None:
 def test_half_a_micro_dollar_goes_to_the_even_one() -> None:
     """Rounding does not drift upwards over many calls."""
     assert [to_micro_usd(Decimal(half) / 2_000_000) for half in (1, 3, 5)] == [0, 2, 2]
+
+
+def test_a_price_for_the_cache_alone_is_not_free() -> None:
+    """Tokens that go in and out cost nothing, and what is put into the cache does."""
+    zero = Decimal(0)
+
+    assert not Price(zero, zero, cache_write_usd_per_mtok=Decimal(6)).is_free
+    assert not Price(zero, zero, long_prompts=(LongPromptRate(9, zero, zero, Decimal(1)),)).is_free
+    assert Price(zero, zero, zero, cache_write_usd_per_mtok=zero).is_free

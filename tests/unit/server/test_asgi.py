@@ -3,17 +3,18 @@
 import asyncio
 import json
 import logging
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from datetime import datetime
 
 import pytest
 
 from segue.accounting.rate_limits import RateLimits
+from segue.accounting.reports import BudgetState
 from segue.catalog.browsing import Browsed, Ending
 from segue.catalog.listing import Wish
 from segue.catalog.places import KnownModel
 from segue.config.settings import Settings
-from segue.domain.budgets import Account, Standing
+from segue.domain.budgets import Budget
 from segue.domain.callers import Caller
 from segue.domain.changes import NotedChange
 from segue.domain.chat import ChatRequest, TextDelta
@@ -97,7 +98,7 @@ class FaultyLists:
 class FaultyMoney:
     """Knows nothing of money."""
 
-    async def standings(self) -> Mapping[Account, Standing]:
+    async def states(self, budgets: Sequence[Budget], *, most: int) -> Sequence[BudgetState]:
         raise ValueError(CANARY)
 
     async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> Sequence[Spent]:

@@ -6,6 +6,7 @@ import pytest
 from segue.domain.models import ModelRef
 from segue.errors import (
     AllModelsFailed,
+    LedgerAway,
     ModelNotFound,
     NotAuthenticated,
     RateLimited,
@@ -74,3 +75,13 @@ def test_headers_say_what_to_do_next(error: SegueError, headers: dict[bytes, byt
 def test_nobody_said_when_to_come_back() -> None:
     """Without a word from a provider there is no Retry-After."""
     assert retry_after_s(AllModelsFailed("All failed.", [Unreachable("No.", model=A)])) is None
+
+
+def test_where_money_cannot_be_counted_clients_are_told_whether_to_come_back() -> None:
+    """Redis may be back in a second; a disk that takes nothing has to be mended first."""
+    ref = ModelRef("one", "dear")
+    soon = AllModelsFailed("No model answered.", [LedgerAway("Redis is away.", model=ref, retry_after_s=1)])
+    never = AllModelsFailed("No model answered.", [LedgerAway("It can be kept nowhere.", model=ref)])
+
+    assert (soon.http_status, dict(error_headers(soon))) == (503, {b"retry-after": b"1"})
+    assert (never.http_status, dict(error_headers(never))) == (503, {b"x-should-retry": b"false"})

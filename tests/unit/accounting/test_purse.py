@@ -1,0 +1,73 @@
+"""Which budgets an account counts for, and what is said where nobody can count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from typing_extensions import override
+
+from segue.accounting.alerts import Alerts
+from segue.accounting.ledger import Ledger
+from segue.accounting.pending_holds import PendingHolds
+from segue.accounting.purse import Purse
+from segue.domain.budgets import Booked, Budget, Payer, Period
+from segue.domain.models import ModelCard, ModelRef, ProviderType
+from segue.domain.money import Price
+from segue.domain.scopes import ScopeKind
+from segue.errors import LedgerAway, StorageError
+from segue.events import Broadcast
+from segue.storage.money_books import Books
+from segue.storage.money_contract import Step
+
+
+class Late(Books):
+    """Takes no steps."""
+
+    is_late = True
+
+    @override
+    async def book(self, steps: Sequence[Step]) -> tuple[Booked, ...]:
+        if self.is_late:
+            raise StorageError("It is late.", hint="Wait.")
+        return await super().book(steps)
+
+
+def test_each_account_counts_for_the_budget_of_its_own_zone(tmp_path: Path) -> None:
+    """Two budgets of a day, here and in Berlin, are told apart: operators hear of each once."""
+    here = Budget(ScopeKind.GLOBAL, None, Period.DAY, 1_000_000)
+    there = Budget(ScopeKind.GLOBAL, None, Period.DAY, 2_000_000, zone="Europe/Berlin")
+    purse = Purse(
+        [here, there],
+        Ledger(Books(), PendingHolds(tmp_path / "holds"), deadline_s=1),
+        crisis_debt_micro_usd=0,
+        alerts=Alerts(Broadcast(())),
+        now=lambda: datetime(2026, 11, 26, 12, tzinfo=UTC),
+    )
+
+    found = [purse.budgets_of(each.account) for each in purse.covered(Payer(), ModelRef("one", "dear"))]
+
+    assert found == [[here], [there]]
+
+
+async def test_without_redis_nobody_is_told_to_look_after_it(tmp_path: Path) -> None:
+    """What is held can be kept neither in the store nor in the file: that is what the error says."""
+    folder = tmp_path / "not-there" / "holds"
+    price = Price(Decimal(1), Decimal(1))
+    async with Ledger(Late(), PendingHolds(folder), deadline_s=1) as ledger:
+        purse = Purse(
+            [Budget(ScopeKind.GLOBAL, None, Period.DAY, 1_000_000)],
+            ledger,
+            crisis_debt_micro_usd=0,
+            alerts=Alerts(Broadcast(())),
+        )
+        card = ModelCard(ModelRef("one", "dear"), ProviderType.CUSTOM_API, price=price)
+        with pytest.raises(LedgerAway, match="neither in the store nor in the local file") as refused:
+            await purse.hold(Payer(), card, input_tokens=1, max_tokens=1)
+        Late.is_late = False
+
+    assert "Redis" not in refused.value.hint
+    assert refused.value.retry_after_s is None
