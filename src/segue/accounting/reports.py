@@ -84,11 +84,28 @@ def _of(budget: Budget, standings: Mapping[Account, Standing], most: int, now: d
     return found[:most] or [BudgetState(budget, "", Standing(), present.ends_at)]
 
 
-def named_callers(found: Sequence[BudgetState], callers: Iterable[Caller]) -> list[BudgetState]:
-    """The states with callers by the names of their keys, where they are known; else by their ids."""
+def named_callers(found: Iterable[BudgetState], callers: Sequence[Caller]) -> list[BudgetState]:
+    """The states with callers by the names of their keys, where they are known; else by their ids.
+
+    What a caller spends under their name is counted for a budget of that name, and not for one that each has.
+    """
     names = {caller.id: caller.name for caller in callers}
-    is_caller = ScopeKind.CALLER
-    return [replace(s, name=names.get(s.name, s.name)) if s.budget.kind is is_caller else s for s in found]
+    of_others = {caller.name for caller in callers} - names.keys()
+    told: dict[Budget, list[BudgetState]] = {}
+    for state in found:
+        rows = told.setdefault(state.budget, [])
+        if state.budget.kind is not ScopeKind.CALLER or state.budget.name is not None:
+            rows.append(state)
+        elif state.name not in of_others:
+            rows.append(replace(state, name=names.get(state.name, state.name)))
+        else:
+            rows.append(replace(state, name="", standing=Standing()))
+    return [row for rows in told.values() for row in _without_empty(rows)]
+
+
+def _without_empty(rows: Sequence[BudgetState]) -> Sequence[BudgetState]:
+    """Those with a name, where there are any."""
+    return [row for row in rows if row.name] or rows[:1]
 
 
 def own_budgets(callers: Iterable[Caller]) -> list[Budget]:

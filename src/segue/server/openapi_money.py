@@ -17,9 +17,7 @@ _BUDGET = an_object(
     {
         "scope": {"enum": [str(kind) for kind in ScopeKind]},
         "name": maybe(TEXT)
-        | {
-            "description": "For whom; of a session its keyed hash. `crisis` of `global`: what is lent to people in danger."
-        },
+        | {"description": "For whom; of a session its keyed hash. `crisis`: what people in danger are lent."},
         "each": {"type": "boolean", "description": "Each of the kind has a budget of its own."},
         "period": {"enum": [str(period) for period in Period]},
         "zone": TEXT,
