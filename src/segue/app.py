@@ -66,7 +66,7 @@ from segue.safety.contract import Direction
 from segue.selection.selector import build_selector
 from segue.storage.contract import Cache, Journal
 from segue.storage.pending import PendingSessions
-from segue.storage.session_secret import load_or_make_secret
+from segue.storage.session_secret import SECRET_FILE, load_or_make_secret
 from segue.version import __version__
 
 TIDY_EVERY_S = 3600.0
@@ -127,7 +127,7 @@ class ModelManager:
             self.journal,
             settings=self.settings.sessions,
             deadline_s=self.settings.storage.session_deadline_s,
-            secret=load_or_make_secret(self.home / "session.key"),
+            secret=load_or_make_secret(self.home / SECRET_FILE),
             pending=PendingSessions(self.home / "sessions.pending.jsonl"),
             shared=self._shared,
         )

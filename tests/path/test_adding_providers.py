@@ -14,7 +14,16 @@ from typing import Any
 import pytest
 import yaml
 
+from segue.cli.keys import opened_keys
+from segue.cli.new_key import NewKey
+from segue.cli.provider_adding import chosen
 from segue.cli.provider_probing import cost_words
+from segue.cli.provider_writing import Wanted, write
+from segue.config.load import load_settings
+from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState
+from segue.errors import RequestError
+from segue.providers.addresses import Address
+from segue.providers.reach import Reached
 from tests.support.abilities import Abilities, Learner
 from tests.support.product import SEGUE
 from tests.support.upstream import UpstreamThread
@@ -116,6 +125,38 @@ def test_nothing_is_changed_where_nothing_can_be_added(desk: Desk, server: Learn
     assert (desk.file.read_text(), (desk.folder / "segue.yaml.bak").exists()) == (BEFORE, False)
 
 
+async def test_the_slower_of_two_of_one_name_is_refused(desk: Desk, segue_home: Path) -> None:
+    """What the quicker one wrote stays, and no key of the slower one's is kept for it."""
+    before = load_settings(desk.file)
+    quicker = desk.file.read_text() + "providers: {same: {type: scripted}}\n"
+    desk.file.write_text(quicker)
+    wanted = Wanted("same", None, None, None, ("small",), None, probes=False, yes=True, quiet=True)
+    key = NewKey("same", None, None, secret=KEY, is_typed=True)
+    with pytest.raises(RequestError, match="There is a provider 'same' already"):
+        await write(desk.file, before, wanted, "scripted", {}, key, None, ("small",))
+    assert (desk.file.read_text(), list(segue_home.glob("segue.db"))) == (quicker, [])
+
+
+async def test_a_key_of_another_address_is_sent_nowhere_unasked(desk: Desk, segue_home: Path) -> None:
+    """A key that stayed in the vault when its provider went is used for a new one of its name only when told so."""
+    loaded = load_settings(desk.file)
+    async with opened_keys(loaded) as keys:
+        await keys.put("mine", "main", KEY, KeyCheck(KeyState.VALID, KeyReason.ACCEPTED, ""))
+    where = "https://elsewhere.example/v1"
+    for wanted in (None, True, False):
+        key = NewKey("mine", None, wanted)
+        with pytest.raises(RequestError, match=f"not sent to {where} unasked") as caught:
+            await key.find(loaded, is_needed=True, address=where)
+        assert (key.secret, "--kept-key" in caught.value.hint) == (None, True)
+        assert "segue keys remove mine" in caught.value.hint
+    told = NewKey("mine", None, None, takes_kept=True)
+    await told.find(loaded, is_needed=True, address=where)
+    assert (told.secret, told.is_typed) == (KEY, False)
+    added = desk.segue("providers", "add", "mine", "--url", where, "--model", "small", "--no-probe", "--yes",
+                       SEGUE_HOME=str(segue_home))  # fmt: skip
+    assert (added.returncode, desk.file.read_text()) == (2, BEFORE)
+
+
 def test_what_asking_costs_is_said_beforehand() -> None:
     """A dated price makes a ceiling; without one nobody claims that it is little."""
     known = cost_words(["gpt-4o-mini"], "openai", is_near=False)
@@ -144,3 +185,11 @@ def test_a_known_host_is_added_without_a_network(desk: Desk) -> None:
     assert (off.returncode, off.stderr) == (0, "fast is switched off.\n")
     assert "therapeutic turns do not go there" in added.stderr
     assert "gsk_canary0123456789" not in added.stderr + desk.file.read_text()
+
+
+def test_model_that_is_passed_on_cannot_be_named() -> None:
+    """A model of an Ollama that others answer for is refused with the type under which it is what it is."""
+    reached = Reached(Address("http://127.0.0.1:11434/v1"), (), host="ollama", elsewhere=frozenset({"evening:latest"}))
+    wanted = Wanted("mine", None, None, None, ("evening",), None, probes=True, yes=True, quiet=True)
+    with pytest.raises(RequestError, match="--type ollama"):
+        chosen(wanted, reached)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
 import segue
 from segue.app import ModelManager
 from segue.config.settings import PrivacySettings
-from segue.domain.chat import Message
+from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.findings import Action, Category, Finding, RiskScore, Verdict
-from segue.domain.models import Privacy, SafetyLevel
-from segue.pipeline.judging import FAILURES, REST_S, Judge, privacy_for_judging
+from segue.domain.models import DataPolicy, ModelCard, ModelRef, Privacy, ProviderType, SafetyLevel
+from segue.events import Broadcast
+from segue.pipeline.judging import FAILURES, REST_S, Judge, accounted, privacy_for_judging
+from segue.providers.contract import Answer
 from segue.providers.scripted import ScriptedProvider
+from tests.conformance.provider_harness import context
 from tests.support.talk import scripted, settings_of
 
 SAID = "i just feel like everybody would have it easier"
@@ -147,3 +152,23 @@ async def test_without_a_judge_there_is_none() -> None:
     """Nobody is asked unless it is configured."""
     async with segue.open(settings_of(scripted(house={"a": {}}))) as models:
         assert models.judge is None
+
+
+@pytest.mark.parametrize("policy", [DataPolicy.LOCAL, DataPolicy.NO_TRAINING])
+async def test_judge_is_asked_as_what_it_counts_as(policy: DataPolicy) -> None:
+    """Its provider may hear after the choice that somebody else answers for it; then it says nothing."""
+    card = ModelCard(ModelRef("house", "judge"), ProviderType.LOCAL_SERVER, data_policy=policy)
+    asked: list[ChatRequest] = []
+
+    class Noting(ScriptedProvider):
+        @override
+        def answer(self, request: ChatRequest, model: str) -> Answer:
+            asked.append(request)
+            return super().answer(request, model)
+
+    options = ScriptedProvider.Options.model_validate({"models": {"judge": {"text": "none"}}})
+    async with Noting(options, context(Path("home"))) as provider:
+        ask = accounted(lambda _: provider, card.ref, lambda _: card, purse=None, teller=Broadcast(()))
+        await ask((Message(Role.USER, SAID),))
+
+    assert [request.bounds.counts_as_local for request in asked] == [policy is DataPolicy.LOCAL]

@@ -180,17 +180,23 @@ def test_llama_cpp_server_is_found_and_answers(
 
 
 def test_at_the_terminal_ctrl_c_leaves_the_file_as_it_was(segue_home: Path, tmp_path: Path) -> None:
-    """What stands in the settings is shown as a diff and asked about; without a yes nothing is touched. Covers R1.5."""
+    """What stands in the settings is shown as a diff and asked about; without a yes nothing is touched. What somebody
+    else writes meanwhile is shown and asked about again. Covers R1.5."""
     file = segue_home / "segue.yaml"
     file.write_text("log: {level: error} # mine\n")
     child = at_terminal([*SEGUE, "setup"], folder=tmp_path)
     child.expect_exact("Carry this out?")
     assert " log: {level: error} # mine" in child.before
+    file.write_text("log: {level: error} # theirs\n")
+    child.send("y\r")
+    child.expect_exact("was changed meanwhile")
+    child.expect_exact("Carry this out?")
+    assert " log: {level: error} # theirs" in child.before
     child.send("\x03")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 1
-    assert file.read_text() == "log: {level: error} # mine\n"
+    assert file.read_text() == "log: {level: error} # theirs\n"
     assert [path.name for path in segue_home.iterdir()] == ["segue.yaml"]
 
 

@@ -11,6 +11,7 @@ as the real one does. `is_old`: it knows `/api/v0` only, and can be told nothing
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,8 @@ from tests.support.scenes import SCENES, Scene, event
 from tests.support.upstream import Asked, Upstream
 
 _DEFAULT_CONTEXT_TOKENS = 4096
+_AFTER_S = 0.001
+"""How long after a load it says so: never before."""
 _NOT_FOUND = {"error": {"message": "planted: model not found", "type": "invalid_request", "code": "model_not_found"}}
 
 
@@ -47,7 +50,10 @@ class LmStudio(Upstream):
         self.held: dict[str, int] = {}
         """The models in memory, by key, with their context."""
         self.loaded_twice = False
-        """True once a model was loaded that was in memory: the real one would then hold it twice."""
+        """True once a model was loaded that was in memory, or on its way: the real one would then hold it twice."""
+        self.told_load_s = 0.0
+        """How long a load takes that it is told; it goes on when whoever told it leaves."""
+        self._on_its_way: set[str] = set()
         self.load_s = 0.0
         """How long a model takes that is loaded for its first answer."""
         self.downloads: dict[str, list[Mapping[str, object]]] = {}
@@ -109,9 +115,15 @@ class LmStudio(Upstream):
             return _json(_NOT_FOUND, status=404)
         context = body.get("context_length", _DEFAULT_CONTEXT_TOKENS)
         assert isinstance(context, int)
-        self.loaded_twice = self.loaded_twice or name in self.held
+        self.loaded_twice = self.loaded_twice or name in self.held or name in self._on_its_way
+        self._on_its_way.add(name)
+        asyncio.get_running_loop().call_later(self.told_load_s, self._is_loaded, name, context)
+        told = _json({"type": "llm", "instance_id": name, "load_time_seconds": 1.5, "status": "loaded"})
+        return replace(told, delay_s=self.told_load_s + _AFTER_S)
+
+    def _is_loaded(self, name: str, context: int) -> None:
+        self._on_its_way.discard(name)
         self.held[name] = context
-        return _json({"type": "llm", "instance_id": name, "load_time_seconds": 1.5, "status": "loaded"})
 
     def _unload(self, body: Mapping[str, object]) -> Scene:
         name = str(body["instance_id"])

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import pytest_asyncio
 
@@ -53,6 +54,7 @@ from segue.errors import (
 from segue.providers.anthropic.adapter import AnthropicAdapter, AnthropicOptions
 from segue.providers.anthropic.asking import Manner
 from segue.providers.anthropic.errors import STATUSES
+from segue.providers.anthropic.listing import MOST_MODELS, read_listing
 from segue.providers.anthropic.protocol import VERSION, MessagesProtocol
 from segue.providers.wire import Wire
 from tests.conformance.provider_harness import context
@@ -278,6 +280,33 @@ async def test_what_is_new_in_a_stream_is_passed_over(server: Anthropic, segue_h
     server.scenes[MODEL] = Scene((begin, *new, *rest))
     async with adapter(server, segue_home) as provider:
         assert words_of(await pieces_of(provider, REQUEST)) == "The door."
+
+
+async def test_words_of_no_block_are_a_bad_answer(server: Anthropic, segue_home: Path) -> None:
+    """They are not dropped in silence: an answer without them would be another one."""
+    lost = b'data: {"type":"content_block_delta","index":7,"delta":{"type":"text_delta","text":"planted"}}\n\n'
+    begin, *rest = claude.stream(text("The door."))
+
+    assert isinstance(await refused_by(server, segue_home, Scene((begin, lost, *rest))), BadAnswer)
+
+
+async def test_call_that_is_not_ended_by_name_has_arguments_all_the_same(server: Anthropic, segue_home: Path) -> None:
+    """At the end of the answer every call is whole."""
+    ends = b"content_block_stop"
+    events = claude.stream({"type": "tool_use", "id": "toolu_1", "name": "look", "input": {}}, stop_reason="tool_use")
+    server.scenes[MODEL] = Scene(tuple(one for one in events if ends not in one))
+    async with adapter(server, segue_home) as provider:
+        pieces = await pieces_of(provider, REQUEST)
+
+    calls = [piece for piece in pieces if isinstance(piece, ToolCallDelta)]
+    assert ("".join(call.name or "" for call in calls), "".join(call.arguments for call in calls)) == ("look", "{}")
+
+
+def test_list_beyond_all_measure_is_cut_with_a_count() -> None:
+    """Of a list that holds more than any host has, the first models are taken and the others counted."""
+    entries = [msgspec.Raw(b'{"id":"claude-%d"}' % number) for number in range(MOST_MODELS + 7)]
+    listing = read_listing(entries, "claude", as_of=datetime(2026, 11, 26, tzinfo=UTC))
+    assert (len(listing.models), listing.models[-1].ref.name, listing.unread) == (1_000, "claude-999", 7)
 
 
 async def test_conversation_is_told_by_turns(server: Anthropic, segue_home: Path) -> None:

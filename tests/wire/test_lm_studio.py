@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +19,7 @@ from segue.errors import (
     BadAnswer,
     KeyRejected,
     ModelGone,
+    Overloaded,
     PromptTooLong,
     ProviderError,
     ProviderFault,
@@ -153,6 +154,34 @@ async def test_answers_at_the_same_time_load_their_model_once(server: LmStudio) 
     assert (server.held, server.loaded_twice) == ({"well": 8192}, False)
 
 
+async def test_load_whose_turn_was_left_goes_on_for_the_next(server: LmStudio) -> None:
+    """LM Studio does not stop it, and told again would load a second one: it counts as under way until it is there."""
+    server.told_load_s = 0.1
+    async with adapter(server, models={"well": {"context_tokens": 8192}}) as made:
+        left = asyncio.create_task(ask(made))
+        while not server.asked("/api/v1/models/load"):
+            await asyncio.sleep(0)
+        left.cancel()
+        await asyncio.wait([left])
+        assert (left.cancelled(), made.status("well")) == (True, ModelStatus.LOADING)
+        assert text_of(await ask(made)) == TEXT
+
+    assert (server.held, server.loaded_twice) == ({"well": 8192}, False)
+    assert len(server.asked("/api/v1/models/load")) == 1
+
+
+async def test_load_under_way_ends_with_its_provider(server: LmStudio) -> None:
+    """Whoever waits for it is told, and nothing is left behind."""
+    server.told_load_s = 5.0
+    async with adapter(server, models={"well": {"context_tokens": 8192}}) as made:
+        waits = asyncio.create_task(made.load("well"))
+        while not server.asked("/api/v1/models/load"):
+            await asyncio.sleep(0)
+
+    with pytest.raises(Overloaded, match="closed while it loaded"):
+        await waits
+
+
 async def test_context_of_a_loaded_model_counts_before_the_configured_one(server: LmStudio) -> None:
     """Who loaded it with less room decided what it takes; it is not loaded twice."""
     server.held["well"] = 2048
@@ -258,6 +287,36 @@ async def test_download_tells_how_far_it_is(server: LmStudio) -> None:
         PullProgress("done", 100, 100),
     ]
     assert there == [PullProgress("asking"), PullProgress("done")]
+
+
+@pytest.mark.parametrize(
+    ("told", "error"),
+    [
+        ([{"status": "downloading"}, {"status": "pondering"}], BadAnswer),
+        ([{"status": "downloading", "job_id": ".."}], BadAnswer),
+        ([{"status": "downloading", "job_id": None}], BadAnswer),
+        ([{"status": "downloading", "downloaded_bytes": 7}] * 50, Silent),
+    ],
+)
+async def test_download_that_says_nothing_of_use_is_given_up(
+    server: LmStudio, told: list[Mapping[str, object]], error: type[ProviderError]
+) -> None:
+    """Nobody waits for ever for one that stands still, or in a state that nobody knows."""
+    server.downloads["new"] = told
+    async with Wire(server.base_url) as wire:
+        with pytest.raises(error):
+            async for _ in LmStudioServer(wire, "subject").pull("new", poll_s=0, stalls_s=0.02):
+                pass
+
+
+async def test_name_of_a_download_stays_within_its_path(server: LmStudio) -> None:
+    """Whatever LM Studio calls it, no other path is asked for."""
+    server.downloads["new"] = [{"status": "downloading", "job_id": "../unload?a=b#c"}, {"status": "completed"}]
+    async with Wire(server.base_url) as wire:
+        with pytest.raises(BadAnswer):
+            assert [one async for one in LmStudioServer(wire, "subject").pull("new", poll_s=0)]
+
+    assert server.requests[-1].path == "/api/v1/models/download/status/..%2Funload%3Fa%3Db%23c"
 
 
 async def test_token_goes_along_and_a_missing_one_says_what_to_do(server: LmStudio) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +14,7 @@ import pytest_asyncio
 from pydantic import ValidationError
 
 from segue.domain.chat import (
+    Bounds,
     ChatRequest,
     Finished,
     ImagePart,
@@ -220,6 +221,39 @@ async def test_reasoning_is_work_and_no_answer(ollama: Ollama) -> None:
     assert [type(piece) for piece in pieces[:2]] == [Working, Working]
 
 
+@pytest.mark.parametrize("stream", [True, False])
+async def test_reasoning_among_the_words_is_taken_off(ollama: Ollama, stream: bool) -> None:
+    """Where Ollama does not know a model's marks, what stands between them is no answer either."""
+    ollama.models["tale"] = Model(says=("<thi", "nk>They ", "lie.</think>", "\n", "Good ", "evening."))
+    ollama.models["mark"] = Model(says=("<thi",))
+    async with adapter(ollama, "tale", "mark") as made:
+        pieces = await ask(made, replace(REQUEST, stream=stream))
+        assert text_of(await ask(made, replace(REQUEST, stream=stream), "mark")) == "<thi"
+
+    assert text_of(pieces) == "Good evening."
+    assert not stream or isinstance(pieces[0], Working)
+
+
+@pytest.mark.parametrize(
+    ("info", "tokens"),
+    [
+        *[({"general.architecture": "llama", "llama.context_length": told}, None) for told in (0, -5, True, "8192")],
+        ({"general.architecture": "mllama", "clip.context_length": 16, "mllama.context_length": 4096}, 4096),
+        ({"clip.context_length": 16, "mllama.context_length": 4096}, None),
+        ({"mllama.context_length": 4096}, 4096),
+    ],
+)
+async def test_context_is_the_models_own_or_unknown(
+    ollama: Ollama, info: Mapping[str, object], tokens: int | None
+) -> None:
+    """Neither a number that is none nor the length of a part of it is taken for its context."""
+    shown = {"details": {"family": "llama"}, "capabilities": ["completion"], "model_info": info}
+    ollama.refusals["/api/show"] = Scene((msgspec.json.encode(shown),), content_type="application/json")
+    async with adapter(ollama) as made:
+        await ask(made)
+        assert card_of(made).context_tokens == (tokens or 8192)
+
+
 @pytest.mark.parametrize(
     ("model", "error", "said"),
     [
@@ -378,11 +412,27 @@ async def test_model_that_ollama_passes_on_is_found_out_before_a_word_is_sent(ol
             await ask(made)
         assert ollama.asked("/api/chat") == []
         assert card_of(made).data_policy is DataPolicy.UNKNOWN
-        # Now whoever asks it knows.
+        # Now whoever asks it knows; who chose it before does not.
+        chosen_before = replace(REQUEST, bounds=Bounds(Privacy.ANY, counts_as_local=True))
+        for request in (chosen_before, replace(REQUEST, bounds=Bounds(Privacy.LOCAL_ONLY))):
+            with pytest.raises(ModelGone, match="somebody else's machines"):
+                await ask(made, request)
+        assert ollama.asked("/api/chat") == []
         assert text_of(await ask(made)) == TEXT
         with pytest.raises(ModelGone):
             await made.load("tale")
     assert "num_ctx" not in str(body_of(ollama))
+
+
+async def test_no_turn_is_passed_on_that_took_the_model_for_a_local_one(ollama: Ollama) -> None:
+    """Of several that ask at once each is refused, and not only the first to hear of it."""
+    ollama.models["tale"] = Model(remote_host=CLOUD)
+    async with adapter(ollama) as made:
+        asked = [asyncio.create_task(ask(made)) for _ in range(3)]
+        await asyncio.wait(asked)
+
+    assert [type(one.exception()) for one in asked] == [ModelGone] * 3
+    assert ollama.asked("/api/chat") == []
 
 
 async def test_model_that_turns_out_to_be_elsewhere_is_not_heard(ollama: Ollama) -> None:

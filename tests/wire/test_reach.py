@@ -50,6 +50,14 @@ async def test_a_server_without_a_list_may_answer_all_the_same(server: Learner) 
     assert (await reached(server.base_url)).models is None
 
 
+async def test_names_that_cannot_be_shown_are_left_out_and_counted(server: Learner) -> None:
+    """A name with signs that move the cursor is offered to nobody, nor is one that fills the screen."""
+    listed = [{"id": name} for name in ("\x1b[2Jgood", "b" * 1_000_000, "good")]
+    server.pages["/v1/models"] = answering({"data": listed})
+    found = await reached(server.base_url)
+    assert (found.models, found.left_out) == ((ListedModel("good"),), 2)
+
+
 async def test_a_web_page_is_no_api(server: Learner) -> None:
     """The front page of a service is told from its API."""
     server.can = Abilities(shows_list="page")
@@ -95,6 +103,21 @@ async def test_anthropic_itself_is_not_asked(server: Learner) -> None:
     with pytest.raises(BadAddress, match="--type anthropic"):
         await reached("https://api.anthropic.com/v1")
     assert server.requests == []
+
+
+async def test_models_that_ollama_passes_on_are_not_taken_for_local_ones(server: Learner) -> None:
+    """By OpenAI's protocol nobody could tell them apart: its own is pointed to, or they are left out with a word."""
+    tags = {"models": [{"name": "evening:latest", "remote_host": "https://ollama.com:443"}, {"name": "small"}]}
+    listed = {"data": [{"id": "evening:latest"}, {"id": "small"}]}
+    pages = {"/api/version": {"version": "0.13.5"}, "/api/tags": tags, "/v1/models": listed}
+    server.pages |= {path: answering(body) for path, body in pages.items()}
+    with pytest.raises(BadAddress, match="Ollama's own protocol"):
+        await reached(server.base_url)
+
+    found = await reach(told_address(server.base_url), name="new", wire=Wire, takes_native=True)
+    assert found.models == (ListedModel("small"),)
+    assert any("left out" in note for note in found.address.notes)
+    assert [found.is_elsewhere(name) for name in ("evening", "evening:latest", "small")] == [True, True, False]
 
 
 async def test_ollama_is_told_by_what_it_says_of_itself(server: Learner) -> None:

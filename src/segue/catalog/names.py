@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from segue.config.settings import RouteSettings
+from segue.domain.foreign_text import shown
 from segue.domain.models import ModelRef, TaskType
 from segue.domain.values import made_often
 from segue.errors import ModelNotFound
@@ -128,5 +129,4 @@ def refs(names: Sequence[str]) -> tuple[ModelRef, ...]:
 
 def _shown(name: str) -> str:
     """A caller's text, short and on one line."""
-    short = name if len(name) <= LONGEST_NAME_CHARS else f"{name[:LONGEST_NAME_CHARS]}…"
-    return "".join(char if char.isprintable() else "�" for char in short)
+    return shown(name, most_chars=LONGEST_NAME_CHARS)

@@ -31,6 +31,7 @@ def _run() -> int:
     import typer
 
     from segue.cli.root import app
+    from segue.domain.foreign_text import shown_lines
     from segue.errors import ConfigError, RequestError, SegueError
 
     # Typer comes with click or with a copy of its own; only this way to the errors of either is public.
@@ -45,7 +46,7 @@ def _run() -> int:
         sys.stderr.write("Aborted.\n")
         return 1
     except SegueError as error:
-        sys.stderr.write(f"segue: {error}\n")
+        sys.stderr.write(f"segue: {shown_lines(str(error))}\n")
         _tell_programs(error)
         return 2 if isinstance(error, ConfigError | RequestError) else 1
     return status if isinstance(status, int) else 0

@@ -8,6 +8,8 @@ from typing import Literal, TypeAlias
 
 import typer
 
+from segue.domain.foreign_text import shown_lines
+
 LineState: TypeAlias = Literal["ok", "note", "missing", "wrong"]
 _MARKS: dict[LineState, str] = {"ok": "ok     ", "note": "note   ", "missing": "missing", "wrong": "WRONG  "}
 
@@ -25,6 +27,6 @@ class Line:
 def print_lines(lines: Iterable[Line]) -> None:
     """One line a finding, and one more where there is something to do."""
     for line in lines:
-        typer.echo(f"{_MARKS[line.state]}  {line.what}: {line.found}")
+        typer.echo(shown_lines(f"{_MARKS[line.state]}  {line.what}: {line.found}"))
         if line.do:
-            typer.echo(f"         -> {line.do}")
+            typer.echo(shown_lines(f"         -> {line.do}"))

@@ -128,7 +128,7 @@ def age_words(listing: Listing, browsed: Browsed) -> str:
     days = listing.age(browsed.now).days
     old = "today" if days == 0 else "1 day old" if days == 1 else f"{days} days old"
     source = "shipped with Segue" if listing.source == "shipped" else "fetched"
-    unread = f" {listing.unread} entries of it could not be read." if listing.unread else ""
+    unread = f" {listing.unread} entries of it were left out." if listing.unread else ""
     return f"List of {listing.as_of:%Y-%m-%d}, {source}, {old}; `segue models refresh` fetches today's.{unread}"
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 async def add_native(file: Path, loaded: Loaded, wanted: Wanted, kind: str, key: NewKey) -> Added:
     """Write it with the options that were given. Raises RequestError for one that its type does not have."""
-    from segue.cli.provider_rows import host_row
+    from segue.cli.provider_rows import address_of, host_row
     from segue.cli.provider_writing import write
     from segue.errors import RequestError
     from segue.providers.addresses import told_address
@@ -47,7 +47,7 @@ async def add_native(file: Path, loaded: Loaded, wanted: Wanted, kind: str, key:
     read = _read(provider, options)
     row = host_row(kind, read)
     needs_key = getattr(provider, "takes_key", False) and row is not None and row.key_variable is not None
-    await key.find(loaded, is_needed=needs_key)
+    await key.find(loaded, is_needed=needs_key, address=address_of(kind, read) or kind)
     check = None
     if key.secret is not None and wanted.probes:
         check = await _checked(provider, read, key.secret, connect_s=loaded.settings.time.connect_s)

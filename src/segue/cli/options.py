@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from segue.domain.foreign_text import shown_lines
+
 if TYPE_CHECKING:
     from segue.config.load import Loaded
 
@@ -49,5 +51,5 @@ def settings(config: Path | None, *, quiet: bool = False) -> Loaded:
 
 def say(text: str) -> None:
     """A line for the person at the terminal, on standard error: standard output holds answers only."""
-    sys.stderr.write(f"{text}\n")
+    sys.stderr.write(f"{shown_lines(text)}\n")
     sys.stderr.flush()

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from segue.domain.foreign_text import shown_lines
+
 if TYPE_CHECKING:
     from segue.domain.choice import Ranking
     from segue.domain.models import ModelCard
@@ -37,7 +39,7 @@ def print_table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
     names = tuple(headings)
     table = Table(*names, box=None, pad_edge=False, header_style="bold", show_header=bool(names))
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*map(shown_lines, row))
     width = None if sys.stdout.isatty() else 240
     Console(file=sys.stdout, width=width, highlight=False, markup=False).print(table)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -10,7 +11,7 @@ import typer
 
 from segue.cli.new_key import NewKey
 from segue.cli.options import ConfigOption, JsonOption, run, say, settings
-from segue.cli.provider_writing import Added, Wanted, added_facts, write
+from segue.cli.provider_writing import Added, Wanted, added_facts, name_taken, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +50,9 @@ def add(
         bool | None,
         typer.Option("--key/--no-key", help="Whether a key is asked for (standard input in scripts), or none is used."),
     ] = None,
+    kept_key: Annotated[
+        bool, typer.Option("--kept-key", help="Send it the key that the vault has for this name from before.")
+    ] = False,
     data_policy: Annotated[
         Literal["local", "no_training", "may_train"] | None,
         typer.Option("--data-policy", help="What it does with what it is sent, by your contract with it."),
@@ -66,7 +70,8 @@ def add(
     from segue.cli.printing import print_json
 
     wanted = Wanted(name, url, host, type_, tuple(model or ()), data_policy, not no_probe, yes, as_json)
-    added = run(_add(config, wanted, NewKey(name, key_env, key)))
+    asks = not (yes or as_json) and sys.stdin.isatty()
+    added = run(_add(config, wanted, NewKey(name, key_env, key, takes_kept=kept_key, asks=asks)))
     if as_json:
         print_json(added_facts(name, added))
         return
@@ -76,7 +81,7 @@ def add(
     if added.fingerprint:
         say(f"Its key is in the vault, fingerprint {added.fingerprint}.")
     if added.models:
-        say(f'Try it: segue ask "Good evening." --model {name}:{added.models[0]}')
+        say(f'Try it: segue ask "Good evening." --model {shlex.quote(f"{name}:{added.models[0]}")}')
 
 
 async def _add(config: Path | None, wanted: Wanted, key: NewKey) -> Added:
@@ -116,8 +121,7 @@ def _check_name(loaded: Loaded, name: str) -> None:
     if re.fullmatch(NAME_PATTERN, name) is None:
         raise RequestError("That is no name.", param="name", hint="Small letters, digits, _ and -, as `my-server`.")
     if name in loaded.settings.providers:
-        hint = f"`segue providers test {name}` tries it again; `segue providers remove {name}` takes it away."
-        raise RequestError(f"There is a provider '{name}' already.", param="name", hint=hint)
+        raise name_taken(name)
 
 
 def _kind(wanted: Wanted) -> str:
@@ -155,13 +159,14 @@ async def _add_compatible(file: Path, loaded: Loaded, wanted: Wanted, key: NewKe
     address = told_address(wanted.url) if wanted.url else Address(HOSTS[str(wanted.host)].base_url)
     host = wanted.host or address.host
     is_own = host is not None and HOSTS[host].base_url == address.base_url
-    await key.find(loaded, is_needed=is_own and host is not None and HOSTS[host].key_variable is not None)
+    is_needed = is_own and host is not None and HOSTS[host].key_variable is not None
+    await key.find(loaded, is_needed=is_needed, address=address.base_url)
     _check_form(key, host if is_own else None)
     found: tuple[Found, ...] = ()
     if wanted.probes:
         reached = await _reached(loaded, wanted, address, key)
         address, host = reached.address, host or reached.host
-        models = _chosen(wanted, reached)
+        models = chosen(wanted, reached)
         found = await _tried(loaded, wanted, reached, models, HOSTS[host] if host else None, host, key)
     else:
         models, reached = _named(wanted), None
@@ -206,11 +211,17 @@ def _named(wanted: Wanted) -> tuple[str, ...]:
     return wanted.models
 
 
-def _chosen(wanted: Wanted, reached: Reached) -> tuple[str, ...]:
+def chosen(wanted: Wanted, reached: Reached) -> tuple[str, ...]:
     """The models to use: those that were named, the only one, or one that is chosen at the terminal."""
     from segue.errors import RequestError
 
+    if away := next((model for model in wanted.models if reached.is_elsewhere(model)), None):
+        hint = f"As --type {reached.host} it can be used as what it is."
+        said = f"'{away}' is asked there and answered on somebody else's machines."
+        raise RequestError(said, param="model", hint=hint)
     listed = [one.name for one in reached.models or ()]
+    if reached.left_out:
+        say(f"Models of its list whose names cannot be shown, and which are left out: {reached.left_out}.")
     if wanted.models or not listed:
         return _named(wanted)
     if len(listed) == 1:

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from segue.cli.new_key import NewKey
     from segue.config.load import Loaded
     from segue.domain.provider_keys import KeyCheck
+    from segue.errors import RequestError
     from segue.providers.addresses import Address
     from segue.providers.probe import Found
 
@@ -59,7 +60,10 @@ async def write(
     *,
     check: KeyCheck | None = None,
 ) -> Added:
-    """Write it into the settings, and its key, with what is known of that, into the vault."""
+    """Write it into the settings, and its key, with what is known of that, into the vault.
+
+    Raises RequestError where another one of this name came while this one was tried.
+    """
     from segue.catalog.configured import check_providers
     from segue.config.edit import Set, change
     from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState
@@ -69,7 +73,13 @@ async def write(
         entry["key"] = f"${{{key.variable}}}"
     if options:
         entry["options"] = options
-    after = change(file, [Set(("providers", wanted.name), entry)], check=check_providers)
+
+    def is_free(now: Mapping[str, object]) -> None:
+        there = now.get("providers")
+        if isinstance(there, dict) and wanted.name in there:
+            raise name_taken(wanted.name)
+
+    after = change(file, [Set(("providers", wanted.name), entry)], only_if=is_free, check=check_providers)
     if found:
         check = KeyCheck(KeyState.VALID, KeyReason.ACCEPTED, "A model answered with it.")
     untried = KeyCheck(KeyState.UNVERIFIED, KeyReason.NOT_CHECKED, "It was not tried.")
@@ -81,6 +91,14 @@ async def write(
     return Added(
         file, kind, address.base_url if address else None, tuple(models), tuple(notes), tuple(found), fingerprint
     )
+
+
+def name_taken(name: str) -> RequestError:
+    """The error for a name that another provider has."""
+    from segue.errors import RequestError
+
+    hint = f"`segue providers test {name}` tries it again; `segue providers remove {name}` takes it away."
+    return RequestError(f"There is a provider '{name}' already.", param="name", hint=hint)
 
 
 def _more_notes(before: Loaded, after: Loaded, name: str, *, has_key: bool) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from segue.cli.options import ConfigOption, JsonOption, run, say, settings
+from segue.domain.foreign_text import shown_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,25 +88,37 @@ def _asked(
     servers: list[str],
     keys: Literal["environment", "vault"] | None,
 ) -> Plan:
-    """The plan after a yes, with the person's wish about the key. Raises Abort for anything else."""
-    from segue.cli.setup_steps import plan_of
+    """The plan after a yes, with the person's wish about the key. Raises Abort for anything else.
 
-    if not typer.confirm("Carry this out?", default=True, err=True):
-        raise typer.Abort
-    if keys is not None or not plan.variables:
-        return plan
+    Where somebody else changed the file while the person thought, what is done now is told and asked about again.
+    """
+    from segue.cli.setup_steps import plan_of
+    from segue.cli.setup_words import plan_lines
+
+    while True:
+        if not typer.confirm("Carry this out?", default=True, err=True):
+            raise typer.Abort
+        takes = keys is None and bool(plan.variables) and _takes_into_vault(plan)
+        now = plan_of(plan.setup, config, servers=servers, keys=keys)
+        if (now.changes, now.diff) == (plan.changes, plan.diff):
+            return plan_of(plan.setup, config, servers=servers, keys="vault") if takes else plan
+        plan = now
+        say(f"{plan.file} was changed meanwhile. This would be done now:")
+        for line in plan_lines(plan):
+            typer.echo(shown_lines(line))
+
+
+def _takes_into_vault(plan: Plan) -> bool:
     names = ", ".join(plan.variables)
     question = f"Keep the key of {names} encrypted in the vault? (no: it is read from there every time)"
-    if not typer.confirm(question, default=False, err=True):
-        return plan
-    return plan_of(plan.setup, config, servers=servers, keys="vault")
+    return typer.confirm(question, default=False, err=True)
 
 
 def _tell(found: Surroundings, advice: Advice, plan: Plan) -> None:
     from segue.cli.setup_words import advice_lines, found_lines, plan_lines
 
     for line in (*found_lines(found), *advice_lines(advice), *plan_lines(plan)):
-        typer.echo(line)
+        typer.echo(shown_lines(line))
 
 
 def _tell_programs(found: Surroundings, advice: Advice, plan: Plan, done: Done | None) -> None:
@@ -122,6 +135,6 @@ def _tell_done(found: Surroundings, advice: Advice, plan: Plan, done: Done, *, a
         _tell_programs(found, advice, plan, done)
         return
     for line in done_lines(plan, done):
-        typer.echo(line)
+        typer.echo(shown_lines(line))
     if done.failure is not None:
         say(f"segue: {done.failure}")

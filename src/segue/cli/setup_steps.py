@@ -38,6 +38,8 @@ class Plan:
     file: Path
     changes: tuple[Set, ...]
     """What is added to the settings file; nothing where all of it stands there already."""
+    wanted: Mapping[str, object]
+    """What the settings file shall say, of which these changes are what it lacks."""
     diff: str
     command: str
     """Carries this plan out, without a question."""
@@ -50,6 +52,18 @@ class Plan:
     def lacks(self) -> str | None:
         """What has to be done first."""
         return self.setup.lacks
+
+    def check_fits(self, now: Mapping[str, object]) -> None:
+        """Raises ConfigError where the file, as it is now, lacks something else than it did."""
+        from segue.config.additions import lacking
+        from segue.errors import ConfigError
+
+        if lacking(now, self.wanted) != self.changes:
+            raise ConfigError(
+                "Somebody else changed the file meanwhile. Nothing was written.",
+                file=self.file,
+                hint="Look at it, then run `segue setup` again: it tells what it would add now.",
+            )
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -98,8 +112,8 @@ async def kept_names(loaded: Loaded) -> frozenset[str]:
 
 def origins_of(servers: Sequence[str]) -> tuple[str, ...]:
     """Addresses on this machine to ask for a server. Raises RequestError for others."""
+    from segue.domain.addresses import is_loopback_name
     from segue.errors import RequestError
-    from segue.server.access import is_loopback_name
 
     found = []
     for server in servers:
@@ -126,8 +140,10 @@ def plan_of(
     vaulted = {
         name: key for name, key in setup.keys.items() if keys == "vault" and key.variable and not key.is_elsewhere
     }
-    changes = additions(file, _wanted(setup, vaulted))
-    return Plan(setup, file, changes, as_diff(file, changes), _command(setup, config, servers, keys), vaulted, config)
+    wanted = _wanted(setup, vaulted)
+    changes = additions(file, wanted)
+    command = _command(setup, config, servers, keys)
+    return Plan(setup, file, changes, wanted, as_diff(file, changes), command, vaulted, config)
 
 
 def _wanted(setup: Setup, vaulted: Mapping[str, FoundKey]) -> dict[str, object]:
@@ -165,7 +181,12 @@ async def carry_out(plan: Plan, loaded: Loaded) -> Done:
     if plan.setup.fetches:
         await asyncio.to_thread(_fetch)
     kept = await _kept(plan, loaded, checks)
-    now = change(plan.file, plan.changes, check=open_models) if plan.changes else loaded
+    try:
+        fits = plan.check_fits
+        now = change(plan.file, plan.changes, only_if=fits, check=open_models) if plan.changes else loaded
+    except SegueError:
+        await _forget(plan, loaded)  # whoever has that name in the file now must not get the key
+        raise
     done = Done(bool(plan.changes), checks, kept)
     try:
         return replace(done, reply=await _ask(plan, now))
@@ -229,6 +250,17 @@ async def _kept(plan: Plan, loaded: Loaded, checks: Mapping[str, KeyCheck]) -> d
             assert key.variable is not None, "only keys in variables are taken"
             fingerprints[name] = (await keys.put(name, MAIN_LABEL, key_in(key.variable), checks[name])).fingerprint
     return fingerprints
+
+
+async def _forget(plan: Plan, loaded: Loaded) -> None:
+    """Take out of the vault what `_kept` has put there."""
+    from segue.cli.keys import opened_keys
+    from segue.domain.provider_keys import MAIN_LABEL
+
+    if plan.vaulted:
+        async with opened_keys(loaded) as keys:
+            for name in plan.vaulted:
+                await keys.remove(name, MAIN_LABEL)
 
 
 async def _ask(plan: Plan, now: Loaded) -> Reply:

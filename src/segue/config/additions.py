@@ -21,7 +21,11 @@ def additions(file: Path, wanted: Mapping[str, object]) -> tuple[Set, ...]:
 
     Raises ConfigError for a file that cannot be read.
     """
-    there = read_yaml(file).values if file.exists() else {}
+    return lacking(read_yaml(file).values if file.exists() else {}, wanted)
+
+
+def lacking(there: Mapping[str, object], wanted: Mapping[str, object]) -> tuple[Set, ...]:
+    """The same for the values of a file."""
     return tuple(_missing(there, wanted, ()))
 
 

@@ -8,18 +8,21 @@
 
 What is written is looked at first by `load_settings`, and by `check`, under the file's own name; where it is wrong the
 ConfigError says line and key, and the file stays as it was. `${NAME}` in a value is filled in when the file is read.
-The file is replaced in one step, keeps its mode, and the one before is kept beside it as `NAME.bak`.
+The file is replaced in one step, keeps its mode, and the one before is kept beside it as `NAME.bak`. A process killed
+meanwhile leaves the file as it was; the draft that it leaves beside it goes with the next change.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
+
+import yaml
 
 from segue.config.home import make_home, segue_home
 from segue.config.load import FILE_NAME, Loaded, found_file, load_settings
@@ -30,6 +33,8 @@ from segue.storage.locked_file import locked_file
 
 Way: TypeAlias = str | Sequence[str]
 """The way to a value: `server.port`, or its steps, where a name holds a dot as models' names do."""
+_DRAFT: Final = re.compile(r"\.(?P<pid>\d{1,9})\.[0-9a-f]{8}(\.bak)?")
+"""How a draft's name goes on behind a dot and the file's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,58 +75,122 @@ def change(
     file: Path,
     changes: Sequence[Set | Remove],
     *,
+    only_if: Callable[[Mapping[str, object]], object] = lambda _: None,
     check: Callable[[Loaded], object] = lambda _: None,
     env: Mapping[str, str] | None = None,
 ) -> Loaded:
     """Carry out all changes or none, and return what the file then says. Another writer waits meanwhile.
 
-    `check`: looks at what the file would say, and raises ConfigError where that cannot be.
+    `only_if`: looks at what the file says now, which nobody else changes any more, and raises a SegueError where the
+    changes do not fit it: another one may have written since they were made. `check`: looks at what the file would say,
+    and raises ConfigError where that cannot be.
     """
     real = file.resolve()  # behind a symlink it is the file itself that changes
-    was_there = real.exists()
-    if not was_there:
+    making = _Making(file, real, changes, only_if, check, env)
+    if not real.exists():
         make_home(real.parent)
-    with locked_file(real, deed="be changed") as lock:
+        # A file that is made to be held would be there, and empty, if this process were killed: the folder is held.
+        with locked_file(real.parent, os.O_RDONLY, deed="be changed"):
+            if not real.exists():
+                return making.first()
+    with locked_file(real, os.O_RDWR, deed="be changed") as lock:
+        return making.next(lock)
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """Changes on their way into a file; each of its methods is called by whoever holds the file."""
+
+    file: Path
+    """As it was named."""
+    real: Path
+    changes: Sequence[Set | Remove]
+    only_if: Callable[[Mapping[str, object]], object]
+    check: Callable[[Loaded], object]
+    env: Mapping[str, str] | None
+
+    def first(self) -> Loaded:
+        """Make the file, for its owner alone; where nothing is to stand in it, none is made."""
+        _clear_drafts(self.real)
+        self.only_if({})
+        text = self._edited("")
+        draft = _draft_of(self.real)
         try:
-            return _changed(file, real, lock, changes, check, env)
+            loaded = self._written(draft, text, like=None)
+            if text:
+                draft.replace(self.real)
         finally:
-            if not was_there and not os.fstat(lock).st_size:
-                _forget(real, lock)
+            draft.unlink(missing_ok=True)
+        _flush_folder(self.real.parent)
+        return loaded
+
+    def next(self, lock: int) -> Loaded:
+        """Put another file in the place of the one that is there."""
+        values = read_yaml(self.file).values  # a file that is broken is refused with the place
+        _clear_drafts(self.real)
+        self.only_if(values)
+        before = self.real.read_bytes().decode()
+        after = self._edited(before)
+        if after == before and before:
+            return load_settings(self.file, env=self.env)
+        draft, like = _draft_of(self.real), os.fstat(lock)
+        kept = draft.with_name(f"{draft.name}.bak")
+        try:
+            loaded = self._written(draft, after, like=like)
+            if before:
+                _write(kept, before.encode(), like=like)
+                kept.replace(self.real.with_name(f"{self.real.name}.bak"))
+            draft.replace(self.real)
+        finally:
+            draft.unlink(missing_ok=True)
+            kept.unlink(missing_ok=True)
+        _flush_folder(self.real.parent)
+        return loaded
+
+    def _edited(self, text: str) -> str:
+        for one in self.changes:
+            text = _edited(self.file, text, one)
+        return text
+
+    def _written(self, draft: Path, text: str, *, like: os.stat_result | None) -> Loaded:
+        """What a draft says, once it is on the disk."""
+        _write(draft, text.encode(), like=like)
+        loaded = _loaded(draft, self.file, self.env)
+        self.check(loaded)
+        return loaded
 
 
-def _changed(
-    file: Path,
-    real: Path,
-    lock: int,
-    changes: Sequence[Set | Remove],
-    check: Callable[[Loaded], object],
-    env: Mapping[str, str] | None,
-) -> Loaded:
-    read_yaml(file)  # a file that is broken is refused with the place
-    before = real.read_bytes().decode()
-    after = before
-    for one in changes:
-        after = _edited(file, after, one)
-    if after == before and before:
-        return load_settings(file, env=env)
-    draft = real.with_name(f".{real.name}.{os.getpid()}.{secrets.token_hex(4)}")
+def _draft_of(real: Path) -> Path:
+    return real.with_name(f".{real.name}.{os.getpid()}.{secrets.token_hex(4)}")
+
+
+def _clear_drafts(real: Path) -> None:
+    """Take away what processes left that were killed while they wrote: whole settings, which nobody looks after."""
+    start = f".{real.name}"
+    for path in real.parent.iterdir():
+        named = _DRAFT.fullmatch(path.name.removeprefix(start)) if path.name.startswith(start) else None
+        if named is not None and _is_gone(int(named["pid"])):
+            path.unlink(missing_ok=True)
+
+
+def _is_gone(pid: int) -> bool:
+    """Whether no process of this number writes here; this one holds the file, and is about to write its first draft."""
+    if pid == os.getpid():
+        return True
     try:
-        _write(draft, after.encode(), like=os.fstat(lock))
-        loaded = _loaded(draft, file, env)
-        check(loaded)
-        if before:
-            kept = draft.with_name(f"{draft.name}.bak")
-            _write(kept, before.encode(), like=os.fstat(lock))
-            kept.replace(real.with_name(f"{real.name}.bak"))
-        draft.replace(real)
-    finally:
-        draft.unlink(missing_ok=True)
-    _flush_folder(real.parent)
-    return loaded
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False  # somebody else's
+    return False
 
 
 def _edited(file: Path, text: str, one: Set | Remove) -> str:
     way = tuple(one.way.split(".")) if isinstance(one.way, str) else tuple(one.way)
+    if not way or not all(map(_is_step, way)):
+        hint = "Name it by its steps, as `server.port`."
+        raise ConfigError("That is no way to a setting.", key=dotted(way), file=file, hint=hint)
     try:
         return with_value(text, way, one.value) if isinstance(one, Set) else without_value(text, way)
     except CannotEdit:
@@ -132,6 +201,13 @@ def _edited(file: Path, text: str, one: Set | Remove) -> str:
             file=file,
             hint="Change it by hand, then run `segue config validate`.",
         ) from None
+    except yaml.YAMLError:
+        hint = "Give text, a number, true, false, or lists and mappings of these."
+        raise ConfigError("This value cannot be written in a file.", key=dotted(way), file=file, hint=hint) from None
+
+
+def _is_step(step: object) -> bool:
+    return isinstance(step, str) and bool(step)
 
 
 def _loaded(draft: Path, file: Path, env: Mapping[str, str] | None) -> Loaded:
@@ -149,23 +225,20 @@ def _renamed(error: ConfigError, draft: Path, file: Path) -> ConfigError:
     return named
 
 
-def _write(path: Path, data: bytes, *, like: os.stat_result) -> None:
-    """A new file that is on the disk when this returns, with the mode of another one, and its owner where we may."""
+def _write(path: Path, data: bytes, *, like: os.stat_result | None) -> None:
+    """A new file that is on the disk when this returns, with the mode of another one, and its owner where we may.
+
+    `like`: None for a file that its owner alone may read.
+    """
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     with os.fdopen(descriptor, "wb") as out:
         out.write(data)
-        os.fchmod(out.fileno(), like.st_mode & 0o777)
-        if os.geteuid() == 0:
-            os.fchown(out.fileno(), like.st_uid, like.st_gid)
+        if like is not None:
+            os.fchmod(out.fileno(), like.st_mode & 0o777)
+            if os.geteuid() == 0:
+                os.fchown(out.fileno(), like.st_uid, like.st_gid)
         out.flush()
         os.fsync(out.fileno())
-
-
-def _forget(real: Path, lock: int) -> None:
-    """Take away the empty file that was made to be held, unless another one stands in its place."""
-    with suppress(FileNotFoundError):
-        if os.path.samestat(real.stat(), os.fstat(lock)):
-            real.unlink()
 
 
 def _flush_folder(folder: Path) -> None:

@@ -111,6 +111,7 @@ def load_settings(
     loaded = Loaded(settings, file, tree, overrides)
     check_names(loaded)
     loaded = replace(loaded, settings=_with_keys_from_files(loaded))
+    loaded = replace(loaded, settings=_with_plain_keys(loaded))
     return replace(loaded, settings=_with_secrets(loaded))
 
 
@@ -122,7 +123,7 @@ def _follows(detail: ErrorDetails, details: Sequence[ErrorDetails]) -> bool:
 
 def _find(path: Path | None, folder: Path, home: Path) -> Path | None:
     if path is not None:
-        if not path.is_file():
+        if not path.exists():
             raise ConfigError("There is no such file.", file=path, hint="`segue config init` writes one.")
         return path
     return found_file(folder, home)
@@ -235,6 +236,21 @@ def _with_key(provider: ProviderSettings, name: str, loaded: Loaded) -> Provider
         raise loaded.error("'key' and 'key_file' are both set.", path, hint="Keep one of them.")
     assert provider.key_file is not None
     return provider.model_copy(update={"key": _from_file(provider.key_file, "key", path, loaded)})
+
+
+def _with_plain_keys(loaded: Loaded) -> Settings:
+    """The keys without the line ends that come with variables; what no header can hold is refused, and not shown."""
+    providers = dict(loaded.settings.providers)
+    for name, provider in providers.items():
+        if provider.key is None or not provider.enabled:
+            continue
+        text = provider.key.get_secret_value().strip()
+        if not (text.isascii() and text.isprintable()):
+            path: KeyPath = ("providers", name, "key_file" if provider.key_file else "key")
+            hint = "Copy it again from its provider: a key is one word of plain letters, digits and signs."
+            raise loaded.error("This key holds signs that no key has.", path, hint=hint)
+        providers[name] = provider.model_copy(update={"key": SecretStr(text)})
+    return loaded.settings.model_copy(update={"providers": providers})
 
 
 def _from_file(file: Path, what: str, path: KeyPath, loaded: Loaded) -> SecretStr:

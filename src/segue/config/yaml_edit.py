@@ -73,7 +73,16 @@ def _proved(text: str, values: dict[str, object]) -> str:
 
 def _dumped(value: object, *, in_line: bool = False) -> str:
     """A value as YAML, without the end of the document that a lone scalar brings."""
-    text = yaml.safe_dump(value, default_flow_style=in_line, sort_keys=False, allow_unicode=True, width=_WIDTH)
+    text = _as_yaml(value, in_line=in_line, allow_unicode=True)
+    if text.isascii():
+        return text
+    # Breaks of other alphabets (U+0085, U+2028) come back from plain text as `\n`: they need their `\N` and `\L`.
+    escaped = _as_yaml(value, in_line=in_line, allow_unicode=False)
+    return text if yaml.safe_load(text) == yaml.safe_load(escaped) else escaped
+
+
+def _as_yaml(value: object, *, in_line: bool, allow_unicode: bool) -> str:
+    text = yaml.safe_dump(value, default_flow_style=in_line, sort_keys=False, allow_unicode=allow_unicode, width=_WIDTH)
     return text.rstrip("\n").removesuffix("\n...")
 
 

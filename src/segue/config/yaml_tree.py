@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,6 +43,9 @@ def dotted(path: KeyPath) -> str:
 def read_yaml(file: Path) -> YamlTree:
     """Parse a file. Raises ConfigError with the line for whatever is not plain, unambiguous YAML."""
     try:
+        if not stat.S_ISREG(file.stat().st_mode):  # reading a pipe would wait for somebody who writes
+            hint = "Name a file that holds settings, or leave it out."
+            raise ConfigError("That is no file of text.", file=file, hint=hint)
         text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise ConfigError(

@@ -1,8 +1,9 @@
-"""Which hosts are never asked, whoever names them: what only a machine itself, or its cloud, should hear of."""
+"""Hosts by their names alone: those on this machine, and those that are never asked, whoever names them."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Final
 
@@ -14,6 +15,20 @@ _OLD_FORM: Final = re.compile(r"(?:0x[0-9a-f]{1,20}|[0-9]{1,20})(?:\.(?:0x[0-9a-
 """Up to four numbers, each decimal, octal or hexadecimal."""
 _NAT64: Final = ip_network("64:ff9b::/96")
 """IPv6 addresses that stand for IPv4 ones (RFC 6052)."""
+
+
+@lru_cache(maxsize=256)
+def is_loopback_name(host: str) -> bool:
+    """True for `localhost` and loopback addresses: such a name cannot be pointed at another machine.
+
+    Others in `.localhost` can: some systems look them up as any name.
+    """
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def is_never_asked(host: str) -> bool:

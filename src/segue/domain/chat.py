@@ -126,6 +126,8 @@ class Bounds:
     is_therapeutic: bool = True
     may_stand_in: frozenset[ModelRef] | None = frozenset()
     """Other models that the provider may let answer in place of the one that is asked; None: any."""
+    counts_as_local: bool = False
+    """True: the model that is asked was chosen as one from which nothing leaves the machine, and may be none other."""
 
 
 CAREFUL = Bounds()

@@ -81,7 +81,7 @@ class Listing:
     as_of: datetime
     """When it was got (aware, UTC); a shipped one is at least as young as this."""
     unread: int = 0
-    """Entries that could not be read, as an entry without a name."""
+    """Entries that could not be read, as an entry without a name, and those beyond the most that are taken."""
 
     def age(self, now: datetime) -> timedelta:
         """How old it is; never negative."""

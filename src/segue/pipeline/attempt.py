@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from segue.domain.believing import believed
 from segue.domain.budgets import Hold
 from segue.domain.chat import AnswerPiece, Finished, TextDelta, Usage
 from segue.domain.models import ModelCard
@@ -83,7 +84,7 @@ class Attempt:
         if isinstance(piece, TextDelta):
             self.seen_chars += len(piece.text)
         elif isinstance(piece, Finished):
-            self.usage = piece.usage
+            self.usage = believed(piece.usage)
             return
         else:
             self.seen_chars += len(piece.arguments)

@@ -16,7 +16,7 @@ from segue.accounting.purse import Purse
 from segue.config.safety_settings import SafetySettings
 from segue.config.settings import PrivacySettings
 from segue.domain.budgets import Payer
-from segue.domain.chat import AnswerPiece, ChatRequest, Message, TextDelta, Working
+from segue.domain.chat import AnswerPiece, Bounds, ChatRequest, Message, TextDelta, Working
 from segue.domain.findings import Verdict
 from segue.domain.models import ModelCard, ModelRef, Privacy, narrowest
 from segue.errors import ProviderError, Unreachable
@@ -57,7 +57,8 @@ def accounted(
     may be in danger."""
 
     async def ask(messages: Sequence[Message]) -> str:
-        provider, request, card = provider_of(ref), _request(messages, ref), card_of(ref)
+        provider, card = provider_of(ref), card_of(ref)
+        request = _request(messages, ref, is_local=card is not None and card.is_local)
         if card is None:
             return await _said(provider, request, lambda _: None)
         tokens = input_tokens(request.messages, (), request.response_format)
@@ -83,8 +84,9 @@ def accounted(
     return ask
 
 
-def _request(messages: Sequence[Message], ref: ModelRef) -> ChatRequest:
-    return ChatRequest(tuple(messages), model=str(ref), stream=False, max_tokens=ANSWER_TOKENS)
+def _request(messages: Sequence[Message], ref: ModelRef, *, is_local: bool) -> ChatRequest:
+    bounds = Bounds(counts_as_local=is_local)
+    return ChatRequest(tuple(messages), model=str(ref), stream=False, max_tokens=ANSWER_TOKENS, bounds=bounds)
 
 
 async def _said(provider: Provider, request: ChatRequest, note: Callable[[AnswerPiece], None]) -> str:

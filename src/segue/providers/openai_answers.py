@@ -13,6 +13,7 @@ from typing import Final
 
 import msgspec
 
+from segue.domain.believing import believed
 from segue.domain.chat import Delta, Finished, FinishReason, ProviderPiece, TextDelta, ToolCallDelta, Usage, Working
 from segue.domain.models import ModelRef
 from segue.errors import BadAnswer, Overloaded, ProviderError, ProviderFault, StreamCut
@@ -280,14 +281,15 @@ def _text(said: _Said) -> str:
 
 
 def _usage(usage: _Usage, tells_cost: bool) -> Usage | None:
-    """The tokens that were told; None when the provider left them open."""
+    """The tokens that were told; None when the provider left them open, or they cannot be."""
     if usage.prompt_tokens is None or usage.completion_tokens is None:
         return None
     prompt, completion = usage.prompt_tokens_details, usage.completion_tokens_details
     cached_tokens = (prompt.cached_tokens if prompt else None) or usage.prompt_cache_hit_tokens or 0
     reasoning_tokens = (completion.reasoning_tokens if completion else None) or 0
     billed_usd = _billed_usd(usage) if tells_cost else None
-    return Usage(usage.prompt_tokens, usage.completion_tokens, cached_tokens, reasoning_tokens, billed_usd=billed_usd)
+    told = Usage(usage.prompt_tokens, usage.completion_tokens, cached_tokens, reasoning_tokens, billed_usd=billed_usd)
+    return believed(told)
 
 
 def _billed_usd(usage: _Usage) -> Decimal | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from dataclasses import replace
 from functools import partial
@@ -17,6 +16,7 @@ from segue.domain.models import DataPolicy, ModelCard, ModelRef, ModelStatus, Pr
 from segue.domain.provider_keys import KeyCheck
 from segue.errors import ModelGone
 from segue.providers.contract import Answer, LoadedModel, Provider, ProviderContext, ProviderHealth
+from segue.providers.data_policies import is_on_this_machine, policy_at
 from segue.providers.hosts import HOSTS, Host
 from segue.providers.key_check import AskedKey
 from segue.providers.model_options import ModelOptions, Part, card, within_limit
@@ -81,7 +81,8 @@ class CompatibleOptions(Part):
     models: dict[str, Annotated[ModelOptions, BeforeValidator(known_model)]] = Field(min_length=1)
     """The models to use there, by the names that they have there."""
     data_policy: DataPolicy | None = None
-    """What is done with what is sent there. Empty: `local` for an address on this machine, else `unknown`."""
+    """What is done with what is sent there. Empty: `local` for an address on this machine without a `proxy`, else
+    `unknown`."""
     token_limit_field: TokenLimitField | None = None
     """How an answer's limit is sent; empty: as the host wants it, else `max_tokens`."""
     stream_usage: bool | None = None
@@ -141,12 +142,10 @@ class CompatibleOptions(Part):
     @property
     def is_near(self) -> bool:
         """Whether it is on this machine: then nobody bills for it."""
-        return is_loopback(self.row.base_url)
+        return is_on_this_machine(self.row.base_url, has_proxy=self.proxy is not None)
 
     def _policy(self, base_url: str) -> DataPolicy:
-        if self.data_policy is not None:
-            return self.data_policy
-        return DataPolicy.LOCAL if is_loopback(base_url) else DataPolicy.UNKNOWN
+        return policy_at(base_url, self.data_policy, has_proxy=self.proxy is not None)
 
     def _dialect(self, known: Dialect) -> Dialect:
         return replace(
@@ -258,15 +257,6 @@ class NotHere(Answer):
 
     @override
     async def __aexit__(self, *_: object) -> None: ...
-
-
-def is_loopback(url: str) -> bool:
-    """True for an address on this machine; a name other than localhost is never looked up."""
-    host = urlsplit(url).hostname or ""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
 
 
 def key_hint(row: Host, name: str) -> str:

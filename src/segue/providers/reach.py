@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from segue.domain.foreign_text import is_showable
 from segue.domain.models import ModelRef
 from segue.domain.servers import FoundServer
 from segue.errors import BadAddress, Silent
@@ -48,6 +49,14 @@ class Reached:
     """In its own order; None where it shows no list."""
     host: str | None = None
     """The row of `hosts.py` for such a server; None where it says nothing of its kind."""
+    left_out: int = 0
+    """Models of its list whose names cannot be shown."""
+    elsewhere: frozenset[str] = frozenset()
+    """Models that it would answer with on somebody else's machines; they are none of `models`."""
+
+    def is_elsewhere(self, model: str) -> bool:
+        """Whether what this model is sent leaves the machine, though the address is on it."""
+        return model in self.elsewhere or f"{model}:latest" in self.elsewhere
 
     def context_of(self, model: str) -> int | None:
         """As its list says."""
@@ -96,7 +105,8 @@ async def reach(address: Address, *, name: str, wire: Callable[[str], Wire], tak
     reached = await _listed(address, ModelRef(name, "models"), wire)
     if server is None:
         return reached
-    return replace(reached, host=server.host or (server.kind if server.kind in _NATIVE else None))
+    reached = replace(reached, host=server.host or (server.kind if server.kind in _NATIVE else None))
+    return _without_passed_on(reached, server)
 
 
 async def _near(address: Address) -> FoundServer | None:
@@ -108,18 +118,33 @@ async def _near(address: Address) -> FoundServer | None:
 
 
 def _mended(address: Address, server: FoundServer, *, takes_native: bool) -> Address:
-    """The address under which a server speaks OpenAI's protocol. Raises BadAddress where its own would tell more."""
+    """The address under which a server speaks OpenAI's protocol. Raises BadAddress where its own would tell more: by
+    OpenAI's, models that it passes on to others look like those of this machine."""
+    passes_on = any(model.is_elsewhere for model in server.models)
+    is_native = server.kind in _NATIVE and server.kind in PROVIDERS.names
+    if is_native and not takes_native and (passes_on or not address.has_version):
+        raise _foreign(server.kind, address)
     if address.has_version:
         return address
-    if server.kind in _NATIVE and server.kind in PROVIDERS.names and not takes_native:
-        raise _foreign(server.kind, address)
     return address.at(f"{address.origin}/v1", f"Its API is under /v1: {address.origin}/v1 is used.")
+
+
+def _without_passed_on(reached: Reached, server: FoundServer) -> Reached:
+    """Without the models that only the server's own protocol tells from local ones."""
+    elsewhere = frozenset(model.name for model in server.models if model.is_elsewhere)
+    if not elsewhere:
+        return reached
+    listed = reached.models
+    models = listed and tuple(model for model in listed if model.name not in elsewhere)
+    note = "Models that it passes on to somebody else's machines are left out."
+    address = reached.address.at(reached.address.base_url, note)
+    return replace(reached, address=address, models=models, elsewhere=elsewhere)
 
 
 async def _listed(address: Address, ref: ModelRef, wire: Callable[[str], Wire]) -> Reached:
     """The list under an address, or under `/v1` behind it."""
     try:
-        return Reached(address, await _models(address, ref, wire))
+        return _reached(address, await _models(address, ref, wire))
     except _Nothing as nothing:
         if address.has_version:
             return _without_list(address, nothing)
@@ -129,7 +154,12 @@ async def _listed(address: Address, ref: ModelRef, wire: Callable[[str], Wire]) 
         models = await _models(Address(versioned), ref, wire)
     except _Nothing:
         return _without_list(address, first)
-    return Reached(address.at(versioned, f"Its API is under /v1: {versioned} is used."), models)
+    return _reached(address.at(versioned, f"Its API is under /v1: {versioned} is used."), models)
+
+
+def _reached(address: Address, listed: tuple[ListedModel, ...]) -> Reached:
+    models = tuple(model for model in listed if is_showable(model.name))
+    return Reached(address, models, left_out=len(listed) - len(models))
 
 
 def _without_list(address: Address, nothing: _Nothing) -> Reached:

@@ -13,6 +13,7 @@ from typing import Final, Literal, TypeVar
 
 import msgspec
 
+from segue.domain.foreign_text import is_showable
 from segue.domain.servers import FoundModel, FoundServer, ServerKind
 
 CLOUD_MODEL: Final = re.compile(r"[:-]cloud\s*$", re.IGNORECASE)
@@ -24,7 +25,6 @@ QUESTIONS: Final = (
     *("/v1/models", "/version"),  # docs.vllm.ai, "OpenAI-Compatible Server"
 )
 """What an unknown server is asked, always by GET: nothing is loaded, and nothing is changed."""
-_LONGEST_NAME = 200
 _MOST_MODELS = 1_000
 _FORBIDDEN = frozenset({401, 403})
 _S = TypeVar("_S")
@@ -294,9 +294,9 @@ def _found(
     needs_key: bool = False,
 ) -> FoundServer:
     """A server with those of its models whose names can be shown and written."""
-    plain = (model for model in models if model.name.isprintable() and 0 < len(model.name) <= _LONGEST_NAME)
+    plain = (model for model in models if is_showable(model.name))
     kept = tuple(model for _, model in zip(range(_MOST_MODELS), plain, strict=False))
-    told = version if version and version.isprintable() and len(version) <= _LONGEST_NAME else None
+    told = version if version and is_showable(version) else None
     return FoundServer(kind, base_url, told, kept, is_ready=is_ready, needs_key=needs_key)
 
 

@@ -153,7 +153,9 @@ class Wire:
             from yarl import URL
 
             base = URL(f"{self.base_url}/")
-            url = self._urls[path] = base.with_path(path) if path.startswith("/") else URL(f"{self.base_url}/{path}")
+            is_whole = path.startswith("/")
+            url = base.with_path(path, encoded=True) if is_whole else URL(f"{self.base_url}/{path}")
+            self._urls[path] = url
         return url
 
     def _sender(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from segue.config.settings import ServerSettings
+from segue.domain.addresses import is_loopback_name
 from segue.domain.callers import KEY_PREFIX, LOOPBACK_CALLER, NO_SCOPE, Caller, CallerRole, CallerScope
 from segue.errors import NotAllowed, NotAuthenticated
 from segue.server.keys import CallerKeys
@@ -146,14 +146,3 @@ def host_name(host: str) -> str:
     """The name in a Host header, lower case, without port; empty when there is none that makes sense."""
     match = _HOST.fullmatch(host)
     return "" if match is None else match[1].strip("[]").rstrip(".").lower()
-
-
-@lru_cache(maxsize=256)
-def is_loopback_name(name: str) -> bool:
-    """True for `localhost` and loopback addresses: such a name cannot be pointed at another machine."""
-    if name == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return False

@@ -15,8 +15,8 @@ import uvicorn
 from typing_extensions import override
 
 from segue.config.settings import ServerSettings
+from segue.domain.addresses import is_loopback_name
 from segue.errors import ConfigError
-from segue.server.access import is_loopback_name
 from segue.server.asgi import Gateway
 from segue.server.contract import TurnTaker
 from segue.server.gate import Gate

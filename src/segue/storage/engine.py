@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError
 
 from segue.errors import ConfigError
 from segue.storage.faults import storage_error
+from segue.storage.session_secret import SECRET_FILE, load_or_make_secret
 
 DEFAULT_FILE = "segue.db"
 """The journal's file in SEGUE_HOME where nothing else is configured."""
@@ -55,10 +56,15 @@ def _parse(url: str) -> URL:
 
 
 def make_place(file: Path, *, home: Path) -> None:
-    """Make the journal's file, readable for its owner only, and SEGUE_HOME. Other folders must exist."""
+    """Make the journal's file, readable for its owner only, and SEGUE_HOME. Other folders must exist.
+
+    The secret of session ids comes before a new file: one that is made beside a journal says that it was lost.
+    """
     try:
         if file.is_relative_to(home):
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if file.parent == home and not file.exists():
+            load_or_make_secret(home / SECRET_FILE)
         # SQLite gives the files that it makes beside it (-wal, -shm) the permissions of this one.
         os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
     except OSError as error:

@@ -13,6 +13,8 @@ from segue.errors import StorageError
 
 _log = logging.getLogger(__name__)
 
+SECRET_FILE = "session.key"
+"""Its name in SEGUE_HOME."""
 _OPEN_TO_OTHERS = 0o077
 SECRET_BYTES = 32
 """As many as the hash has: https://www.rfc-editor.org/rfc/rfc2104#section-3 (2026-11)"""

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from segue.catalog.setup import Setup
+from segue.cli.setup_steps import carry_out, plan_of
 from segue.config.additions import additions, as_diff
 from segue.config.edit import Set
+from segue.config.load import load_settings
 from segue.errors import ConfigError
 
 WANTED = {"providers": {"local": {"type": "gguf", "options": {"models": {"a.b:c": {"context_tokens": 2048}}}}}}
@@ -31,6 +34,19 @@ def test_what_stands_there_is_kept_and_only_the_rest_is_added(tmp_path: Path) ->
     assert lines[1] == f"+++ {file}"
     assert "   local: # mine" in lines
     assert "+        a.b:c:" in lines
+
+
+async def test_what_another_hand_wrote_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    """A plan is carried out only where the file still lacks what it lacked when the plan was shown."""
+    file = tmp_path / "segue.yaml"
+    file.write_text("server: {port: 9001}\n")
+    setup = Setup("demonstration", "", (), providers={"local": {"type": "scripted"}})
+    plan = plan_of(setup, file, servers=(), keys=None)
+    theirs = "server: {port: 9001}\nproviders:\n  mine: # by another hand\n    type: scripted\n"
+    file.write_text(theirs)
+    with pytest.raises(ConfigError, match="changed the file meanwhile"):
+        await carry_out(plan, load_settings(file, env={}))
+    assert file.read_text() == theirs
 
 
 def test_nothing_is_missing_the_second_time(tmp_path: Path) -> None:

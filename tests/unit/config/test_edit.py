@@ -1,12 +1,15 @@
 """The user's settings file, changed by us: nothing but the value changes, and nothing wrong is ever written."""
 
 import os
+import subprocess
+import sys
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from segue.config.edit import Remove, Set, change, file_to_edit, remove_value, set_value
@@ -95,6 +98,8 @@ trees = st.dictionaries(
 
 
 @settings(max_examples=15)
+@example(tree={}, way=["a"], value="\x85", in_line=None)
+@example(tree={}, way=["a"], value=["\u2028"], in_line=True)
 @given(
     tree=trees,
     way=st.lists(names, min_size=1, max_size=3),
@@ -213,3 +218,62 @@ def test_windows_line_ends_stay(file: Path) -> None:
     set_value(file, ("providers", "third"), {"type": "scripted"}, env={})
     data = file.read_bytes()
     assert data.count(b"\n") == data.count(b"\r\n") == MINE.count("\n") + 2
+
+
+def test_a_killed_writer_leaves_the_file_as_it_was_and_nothing_for_ever(file: Path, tmp_path: Path) -> None:
+    """Its draft, which holds all settings, goes with the next change; one of a process that runs stays."""
+    script = (
+        "import os, pathlib, sys; from segue.config.edit import set_value, change, Set\n"
+        "for file in sys.argv[1:]:\n"
+        "    if not os.fork():\n"
+        "        change(pathlib.Path(file), [Set('server.port', 1)], check=lambda _: os.kill(os.getpid(), 9), env={})\n"
+        "    os.wait()\n"
+    )
+    fresh = tmp_path / "new" / "segue.yaml"
+    subprocess.run([sys.executable, "-c", script, file, fresh], check=True, timeout=20)
+    assert (file.read_text(), fresh.exists()) == (MINE, False)
+    assert [len(list(folder.glob(".segue.yaml.*"))) for folder in (file.parent, fresh.parent)] == [1, 1]
+    running = file.with_name(f".segue.yaml.{os.getppid()}.01234567")
+    running.touch()
+    for one in (file, fresh):
+        set_value(one, "server.port", 9001, env={})
+    assert [path.name for path in file.parent.glob(".segue*")] == [running.name]
+    assert [path.name for path in fresh.parent.iterdir()] == ["segue.yaml"]
+
+
+def test_changes_that_do_not_fit_any_more_are_not_made(file: Path, tmp_path: Path) -> None:
+    """Who made them sees under the lock what stands there now, in a file that is there and in one that is not."""
+    seen: list[object] = []
+
+    def refuse(now: Mapping[str, object]) -> None:
+        seen.append(sorted(now))
+        raise ConfigError("somebody was quicker")
+
+    for one in (file, tmp_path / "none.yaml"):
+        with pytest.raises(ConfigError, match="quicker"):
+            change(one, [Set("server.port", 1)], only_if=refuse, env={})
+    assert (seen, file.read_text(), (tmp_path / "none.yaml").exists()) == (
+        [["providers", "routes", "server"], []],
+        MINE,
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    "change_", [Set((), 1), Set("", 1), Remove(()), Set("server..port", 1), Set("server.port", Path("/x"))]
+)
+def test_what_is_no_setting_and_no_value_is_refused(file: Path, change_: Set | Remove) -> None:
+    """A way without steps and a value that YAML has no words for are errors with the file, not faults."""
+    with pytest.raises(ConfigError) as caught:
+        change(file, [change_], env={})
+    assert (caught.value.file, file.read_text()) == (file, MINE)
+
+
+def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    """A pipe that nobody writes to would be read for ever."""
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    with pytest.raises(ConfigError, match="no file of text"):
+        set_value(pipe, "server.port", 1, env={})
+    with pytest.raises(ConfigError, match="no file of text"):
+        load_settings(pipe, env={})

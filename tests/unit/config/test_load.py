@@ -157,6 +157,19 @@ def test_a_key_can_come_from_a_file(file: Path, tmp_path: Path) -> None:
     assert fails(file, text + "    key: x\n").key == "providers.a.key_file"
 
 
+def test_a_key_loses_the_line_end_that_came_with_its_variable(file: Path) -> None:
+    """As `export KEY="$(…)\\n"` gives it; other signs that no header holds are refused with their place, unshown."""
+    text = "providers:\n  a:\n    type: scripted\n    key: ${MINE_KEY}\n"
+    key = load(file, text, MINE_KEY="sk-canary-0123\r\n").settings.providers["a"].key
+    assert key is not None
+    assert key.get_secret_value() == "sk-canary-0123"
+    file.write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        load_settings(file, env={"MINE_KEY": "sk-canary\nX-Other: 1"})
+    assert (caught.value.file, caught.value.line, caught.value.key) == (file, 4, "providers.a.key")
+    assert "canary" not in str(caught.value)
+
+
 def test_an_empty_key_file_is_refused(file: Path, tmp_path: Path) -> None:
     """A key file without a key is an error, not an empty key."""
     (tmp_path / "key").write_text("\n")

@@ -1,8 +1,8 @@
-"""Addresses that are never asked, however they are written."""
+"""Addresses on this machine, and those that are never asked, however they are written."""
 
 import pytest
 
-from segue.domain.addresses import is_never_asked
+from segue.domain.addresses import is_loopback_name, is_never_asked
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,15 @@ def test_a_machine_s_own_secrets_are_not_asked_for(host: str) -> None:
 def test_other_addresses_may_be_asked(host: str) -> None:
     """A receiver may stand on this machine, in the operator's network, or elsewhere."""
     assert not is_never_asked(host)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_loopback"),
+    [
+        *(("localhost", True), ("127.0.0.9", True), ("::1", True)),
+        *(("my.localhost", False), ("example.org", False), ("0.0.0.0", False), ("", False)),
+    ],
+)
+def test_only_loopback_names_count_as_this_machine(name: str, is_loopback: bool) -> None:
+    """A name that can be pointed elsewhere is not this machine."""
+    assert is_loopback_name(name) is is_loopback

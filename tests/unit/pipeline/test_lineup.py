@@ -1,8 +1,10 @@
-"""The order in which models are asked."""
+"""The order in which models are asked, and what each is told."""
+
+from dataclasses import replace
 
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.choice import Ranked
-from segue.domain.models import ModelCard, ModelRef, ProviderType
+from segue.domain.models import DataPolicy, ModelCard, ModelRef, ProviderType
 from segue.errors import Overloaded
 from segue.pipeline.asking import Asking
 from segue.pipeline.attempt import Deadline
@@ -52,3 +54,11 @@ def test_models_that_take_over_with_less_stay_behind() -> None:
 def test_without_a_failure_the_best_comes_first() -> None:
     """Scores decide as long as nobody failed."""
     assert order(lineup(ranked("a:1"), ranked("a:2"), ranked("b:1")), failing=False) == ["a:1", "a:2", "b:1"]
+
+
+def test_model_is_told_that_it_was_chosen_as_a_local_one() -> None:
+    """Its provider may hear later than the turn that somebody else answers for it."""
+    asking = Asking(REQUEST, analyze(REQUEST), is_streamed=True, refuses_prefill=set())
+    far = ranked("a:1")
+    near = replace(far, card=replace(far.card, data_policy=DataPolicy.LOCAL))
+    assert [asking.of(one).request.bounds.counts_as_local for one in (near, far)] == [True, False]

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from segue.domain.models import Capability, DataPolicy, ModelStatus, ProviderType
 from segue.domain.money import FREE, Price
+from segue.providers.anthropic.adapter import AnthropicOptions
 from segue.providers.contract import ProviderContext
 from segue.providers.hosts import HOSTS
 from segue.providers.openai_compatible import CompatibleOptions, CustomAPIAdapter
@@ -64,6 +65,17 @@ def test_where_words_go_is_known_or_unknown(raw: dict[str, object], policy: Data
     card = adapter(key=SECRET, **raw).cards()[0]
 
     assert (card.data_policy, card.provider_type, card.price == FREE) == (policy, kind, policy is DataPolicy.LOCAL)
+
+
+@pytest.mark.parametrize("kind", [CompatibleOptions, AnthropicOptions])
+def test_proxy_on_the_way_is_not_this_machine(kind: type[CompatibleOptions | AnthropicOptions]) -> None:
+    """A loopback address that a proxy leads to may be anywhere, unless somebody says otherwise."""
+    near = {"models": {"m": {}}, "base_url": "http://127.0.0.1:9/v1"}
+    through = {**near, "proxy": "http://proxy.example.org:3128"}
+
+    told = [kind.model_validate(raw).row.provider_type for raw in (near, through, {**through, "data_policy": "local"})]
+    assert told == [ProviderType.LOCAL_SERVER, ProviderType.CUSTOM_API, ProviderType.LOCAL_SERVER]
+    assert not CompatibleOptions.model_validate(through).is_near
 
 
 @pytest.mark.parametrize("policy", [None, "local"])

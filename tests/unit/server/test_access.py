@@ -10,7 +10,7 @@ import pytest
 from segue.config.settings import ServerSettings
 from segue.domain.callers import LOOPBACK_CALLER, Caller, CallerRole, hash_key
 from segue.errors import NotAllowed, NotAuthenticated, StorageError
-from segue.server.access import CHATS, OPERATES, Door, host_name, is_loopback_name
+from segue.server.access import CHATS, OPERATES, Door, host_name
 from segue.server.keys import LOOKUP_S, CallerKeys
 
 HOME = {b"host": b"127.0.0.1:8484"}
@@ -248,12 +248,3 @@ async def test_placeholder_key_needs_no_store() -> None:
 def test_host_header_is_read_without_its_port(host: str, name: str) -> None:
     """Names are compared without port and case."""
     assert host_name(host) == name
-
-
-@pytest.mark.parametrize(
-    ("name", "is_loopback"),
-    [("localhost", True), ("127.0.0.9", True), ("::1", True), ("example.org", False), ("0.0.0.0", False), ("", False)],
-)
-def test_only_loopback_names_count_as_this_machine(name: str, is_loopback: bool) -> None:
-    """A name that can be pointed elsewhere is not this machine."""
-    assert is_loopback_name(name) is is_loopback

@@ -51,7 +51,8 @@ async def test_a_new_journal_can_be_read_by_its_owner_only(tmp_path: Path) -> No
 
         assert mode(home) == 0o700
         assert {mode(file) for file in home.iterdir()} == {0o600}
-        assert {file.name for file in home.iterdir()} == {"segue.db", "segue.db-shm", "segue.db-wal"}
+        names = {file.name for file in home.iterdir()}
+        assert names == {"segue.db", "segue.db-shm", "segue.db-wal", "session.key"}
 
 
 async def test_what_was_kept_is_there_after_a_restart(tmp_path: Path) -> None:

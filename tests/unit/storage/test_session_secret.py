@@ -8,6 +8,7 @@ import pytest
 
 from segue.errors import StorageError
 from segue.storage.session_secret import load_or_make_secret
+from segue.storage.sql import SqlJournal
 
 
 def test_the_secret_is_private_and_stays(tmp_path: Path) -> None:
@@ -63,6 +64,14 @@ def test_a_failed_write_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(StorageError, match="No space left"):
         load_or_make_secret(tmp_path / "session.key")
     assert list(tmp_path.glob("session*")) == []
+
+
+async def test_a_store_that_comes_first_is_no_lost_secret(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A command that only looked has made the store: the next one does not say that the secret is gone."""
+    async with SqlJournal("", home=tmp_path, deadline_s=20):
+        pass
+    load_or_make_secret(tmp_path / "session.key")
+    assert caplog.text == ""
 
 
 def test_a_secret_that_is_gone_beside_a_store_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

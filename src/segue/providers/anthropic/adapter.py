@@ -22,6 +22,7 @@ from segue.providers.anthropic.listing import PAGE, fetch_entries
 from segue.providers.anthropic.protocol import VERSION, MessagesProtocol
 from segue.providers.anthropic.shelf import Shelf
 from segue.providers.contract import Answer, LoadedModel, Provider, ProviderContext, ProviderHealth
+from segue.providers.data_policies import policy_at
 from segue.providers.hosts import Host
 from segue.providers.key_check import AskedKey
 from segue.providers.model_options import ModelOptions, Part, Tokens, card, within_limit
@@ -29,7 +30,6 @@ from segue.providers.openai_compatible import (
     Address,
     NotHere,
     Proxy,
-    is_loopback,
     key_hint,
     known_model,
     missing_key,
@@ -68,8 +68,8 @@ class AnthropicOptions(Part):
     models: dict[str, Annotated[AnthropicModelOptions, BeforeValidator(known_model)]] = Field(min_length=1)
     """The models to use, by the names that they have there, as `claude-haiku-5-5`."""
     data_policy: DataPolicy | None = None
-    """What is done with what is sent there: it depends on your contract. Empty: `local` for an address on this machine,
-    else `unknown`."""
+    """What is done with what is sent there: it depends on your contract. Empty: `local` for an address on this machine
+    without a `proxy`, else `unknown`."""
     default_max_tokens: Tokens = 4096
     """Longest answer, thoughts included, where a request sets no limit: Anthropic wants one."""
     cache_prompts: bool = False
@@ -91,9 +91,7 @@ class AnthropicOptions(Part):
     @property
     def policy(self) -> DataPolicy:
         """What is done with what is sent there, as far as it is known."""
-        if self.data_policy is not None:
-            return self.data_policy
-        return DataPolicy.LOCAL if is_loopback(self.base_url) else DataPolicy.UNKNOWN
+        return policy_at(self.base_url, self.data_policy, has_proxy=self.proxy is not None)
 
 
 def _utc_now() -> datetime:

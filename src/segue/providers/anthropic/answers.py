@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from segue.domain.believing import believed
 from segue.domain.chat import Delta, Finished, FinishReason, ProviderPiece, TextDelta, ToolCallDelta, Usage, Working
 from segue.domain.models import ModelRef
 from segue.errors import BadAnswer, ContentRefused, StreamCut
@@ -85,6 +86,8 @@ _REASONS: Final[Mapping[str, FinishReason]] = {
 }
 """Why an answer ended (`StopReason` of Anthropic's SDK, 2026-11); a word that is not here is an ordinary end."""
 _THOUGHTS: Final = frozenset({"thinking", "redacted_thinking"})
+_OF_A_BLOCK: Final = frozenset({"text_delta", "input_json_delta"})
+"""Pieces without which the answer would be another one."""
 
 
 class MessageReader:
@@ -130,6 +133,8 @@ class MessageReader:
             case "message_delta":
                 self._reason = (told.delta.stop_reason if told.delta else None) or self._reason
                 self._note(told.usage)
+                if self._reason is not None:  # whatever it did not end by name is at its end now
+                    return [piece for index in self._blocks for piece in self._ended(index)]
             case "message_stop":
                 self.is_done = True
             case "ping" if self._is_thinking:
@@ -184,7 +189,11 @@ class MessageReader:
 
     def _added(self, event: _Event) -> Sequence[Delta | Working]:
         delta, opened = event.delta, self._blocks.get(event.index)
-        if delta is None or opened is None:
+        if delta is None:
+            return []
+        if opened is None:
+            if delta.type in _OF_A_BLOCK:
+                raise BadAnswer("A part of its answer belongs to nothing that began.", model=self._model)
             return []
         match delta.type:
             case "text_delta":
@@ -228,13 +237,14 @@ class MessageReader:
                 setattr(self._usage, name, told)
 
     def _told_usage(self) -> Usage | None:
-        """The tokens that were told, those of the cache among the input; None when they were left open."""
+        """The tokens that were told, those of the cache among the input; None where left open or cannot be."""
         told = self._usage
         if told.input_tokens is None or told.output_tokens is None:
             return None
         read, written = told.cache_read_input_tokens or 0, told.cache_creation_input_tokens or 0
         thought = (told.output_tokens_details.thinking_tokens if told.output_tokens_details else None) or 0
-        return Usage(told.input_tokens + read + written, told.output_tokens, read, thought, cache_write_tokens=written)
+        input_tokens = told.input_tokens + read + written
+        return believed(Usage(input_tokens, told.output_tokens, read, thought, cache_write_tokens=written))
 
 
 class _Open:

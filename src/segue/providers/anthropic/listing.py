@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from segue.domain.foreign_text import is_showable, shown
 from segue.domain.listing import ListedModel, Listing, ListSource
 from segue.domain.models import Capability, DataPolicy, ModelRef
 from segue.errors import BadAnswer
@@ -22,6 +23,8 @@ PAGE: Final = "models?limit=1000"
 """The largest page there is (`ModelListParams` of Anthropic's SDK, 2026-11)."""
 MOST_PAGES: Final = 20
 """A list that goes on after as many is no list of models."""
+MOST_MODELS: Final = 1_000
+"""Further ones are counted with those that could not be read. Our choice, as for servers on this machine."""
 RECORDED: Final = (
     *("claude-fable-5-2", "claude-haiku-5-5", "claude-sonnet-5-5", "claude-fable-5-1", "claude-opus-5-5"),
     *("claude-sonnet-5", "claude-fable-5", "claude-opus-5", "claude-opus-4-8", "claude-opus-4-7", "claude-opus-4-6"),
@@ -70,14 +73,14 @@ async def fetch_entries(wire: Wire, provider: str, *, now: datetime, key_hint: s
 def read_listing(
     entries: Collection[msgspec.Raw], provider: str, *, as_of: datetime, policy: DataPolicy = DataPolicy.UNKNOWN
 ) -> Listing:
-    """The list that these entries are, in the host's order, each name once."""
+    """The list that these entries are, in the host's order, each name once; of more than MOST_MODELS the first."""
     found: dict[str, ListedModel] = {}
     for entry in entries:
         try:
             told = _MODEL_DECODER.decode(entry)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             continue
-        if told.id and told.id not in found:
+        if is_showable(told.id) and told.id not in found and len(found) < MOST_MODELS:
             found[told.id] = _listed(told, ModelRef(provider, told.id), policy, as_of.date())
     return Listing(provider, tuple(found.values()), ListSource.KEPT, as_of, len(entries) - len(found))
 
@@ -128,7 +131,7 @@ def _listed(told: _Model, ref: ModelRef, policy: DataPolicy, today: date) -> Lis
     parameters = {"tools"} | ({"structured_outputs"} if can is not None and can.structured_outputs.supported else set())
     return ListedModel(
         ref,
-        title=told.display_name or ref.name,
+        title=shown(told.display_name or ref.name),
         canonical=ref.name,
         listed_at=_moment(told.created_at),
         context_tokens=told.max_input_tokens or None,

@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Final, Self
 
 from pydantic import BaseModel, BeforeValidator, Field, field_validator
@@ -17,11 +18,13 @@ from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, Mod
 from segue.domain.servers import PullProgress, RunningModel
 from segue.errors import ModelGone, Overloaded, ProviderError, Unsupported
 from segue.providers.contract import Answer, LoadedModel, Provider, ProviderContext, ProviderHealth
+from segue.providers.data_policies import policy_at
 from segue.providers.hosts import HOSTS
+from segue.providers.lm_studio.loads import Loads
 from segue.providers.lm_studio.server import KnownModel, LmStudioServer
 from segue.providers.managing import LOAD_S
 from segue.providers.model_options import ModelOptions, Part, card, within_limit
-from segue.providers.openai_compatible import Address, NotHere, is_loopback, known_model
+from segue.providers.openai_compatible import Address, NotHere, known_model
 from segue.providers.openai_protocol import OpenAIProtocol
 from segue.providers.residency import Residency, ResidentAnswer
 from segue.providers.wire import Wire
@@ -67,9 +70,7 @@ class LmStudioOptions(Part):
     @property
     def policy(self) -> DataPolicy:
         """What is done with what is sent there, as far as it is known."""
-        if self.data_policy is not None:
-            return self.data_policy
-        return DataPolicy.LOCAL if is_loopback(self.base_url) else DataPolicy.UNKNOWN
+        return policy_at(self.base_url, self.data_policy)
 
 
 class LmStudioAdapter(Provider):
@@ -92,8 +93,7 @@ class LmStudioAdapter(Provider):
         self._server = LmStudioServer(self._wire, context.name, key_hint=hint)
         self._protocol = OpenAIProtocol(self._wire, dialect=ROW.dialect, key_hint=hint)
         self._residency = Residency(load_s=options.load_s, now_s=now_s)
-        self._load_lock = asyncio.Lock()
-        """A model is loaded once: told again, LM Studio loads a second one beside it."""
+        self._loads = Loads(context.name, self._residency)
         self._known: dict[str, KnownModel] | None = None
         """What it said of its models; None before it was asked."""
         self._looked_s = float("-inf")
@@ -111,6 +111,7 @@ class LmStudioAdapter(Provider):
 
     @override
     async def __aexit__(self, *_: object) -> None:
+        await self._loads.close()
         await self._wire.__aexit__()
 
     @override
@@ -173,12 +174,8 @@ class LmStudioAdapter(Provider):
 
     async def load(self, model: str, *, deadline_s: float = LOAD_S) -> RunningModel:
         """See ManagesModels. One that is in memory stays as it is."""
-        async with self._load_lock:
-            running = await self._held(model)
-            if running is None:
-                await self._server.load(model, context_tokens=self._wanted(model), deadline_s=deadline_s)
-                running = await self._held(model)
-        return running or RunningModel(ModelRef(self.name, model))
+        await self._loads.once(model, partial(self._load, model, deadline_s))
+        return await self._held(model) or RunningModel(ModelRef(self.name, model))
 
     async def pull(self, model: str) -> AsyncIterator[PullProgress]:
         """See ManagesModels. Leaving early does not end it: LM Studio goes on by itself."""
@@ -188,14 +185,16 @@ class LmStudioAdapter(Provider):
 
     async def load_as_configured(self, model: str) -> None:
         """Load a model with the context that its configuration names; without one, LM Studio loads it by itself."""
-        if (context_tokens := self._wanted(model)) is None or self._residency.holds(model) is not False:
+        if self._wanted(model) is None or self._residency.holds(model) is not False:
             return
-        async with self._load_lock:
-            if await self._held(model) is not None:
-                return  # somebody else was first
-            with suppress(Unsupported):  # an older version loads it by itself, as it is set up there
-                await self._server.load(model, context_tokens=context_tokens, deadline_s=self._options.load_s)
-            self._looked_s = float("-inf")
+        with suppress(Unsupported):  # an older version loads it by itself, as it is set up there
+            await self._loads.once(model, partial(self._load, model, self._options.load_s))
+        self._looked_s = float("-inf")
+
+    async def _load(self, model: str, deadline_s: float) -> None:
+        """Have it loaded, unless somebody else was first: told again, LM Studio loads a second one beside it."""
+        if await self._held(model) is None:
+            await self._server.load(model, context_tokens=self._wanted(model), deadline_s=deadline_s)
 
     async def _held(self, model: str) -> RunningModel | None:
         return next((one for one in await self._server.running() if one.ref.name == model), None)

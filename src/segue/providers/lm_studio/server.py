@@ -7,12 +7,15 @@ LM Studio answers 200 with an `error` where it has nothing, so that a body count
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Final, TypeVar
+from urllib.parse import quote
 
 import msgspec
 
+from segue.domain.foreign_text import shown
 from segue.domain.models import Capability, ModelRef
 from segue.domain.servers import PullProgress, RunningModel
 from segue.errors import BadAnswer, ModelGone, ProviderFault, Silent, Unsupported
@@ -26,6 +29,10 @@ POLL_S: Final = 0.5
 """Pause between two looks at a download: it does not tell by itself."""
 _STARTS_S: Final = 30.0
 """Longest wait until a download has begun: LM Studio looks it up in its catalogue first."""
+STALLS_S: Final = 600.0
+"""Longest time in which nothing of a download comes. Our choice."""
+_LONGEST_ID = 200
+_LOOK = "Look at it in LM Studio, under Downloads."
 _T = TypeVar("_T")
 
 
@@ -92,7 +99,9 @@ class LmStudioServer:
     async def running(self) -> tuple[RunningModel, ...]:
         """The models in its memory; of several instances of a model each. Raises ProviderError."""
         return tuple(
-            RunningModel(ModelRef(self._provider, model.name), model.size_bytes, context_tokens=one.context_tokens)
+            RunningModel(
+                ModelRef(self._provider, shown(model.name)), model.size_bytes, context_tokens=one.context_tokens
+            )
             for model in await self.models()
             for one in model.instances
         )
@@ -108,22 +117,36 @@ class LmStudioServer:
         """Unload one instance of a model. Raises ProviderError; Unsupported for a version that cannot."""
         await self._posted("/api/v1/models/unload", {"instance_id": instance}, _Unloaded, name, deadline_s=deadline_s)
 
-    async def pull(self, name: str, *, poll_s: float = POLL_S) -> AsyncIterator[PullProgress]:
-        """Fetch a model; the last piece is `done`. Leaving early does not end it: LM Studio goes on by itself."""
+    async def pull(
+        self, name: str, *, poll_s: float = POLL_S, stalls_s: float = STALLS_S
+    ) -> AsyncIterator[PullProgress]:
+        """Fetch a model; the last piece is `done`. Leaving early does not end it: LM Studio goes on by itself.
+
+        Raises Silent where nothing of it came for `stalls_s`.
+        """
         ref = ModelRef(self._provider, name)
         yield PullProgress("asking")
         job = await self._posted("/api/v1/models/download", {"model": name}, _Job, name, deadline_s=_STARTS_S)
+        path = _status_path(job.job_id)
+        most_bytes, grew_s = 0, time.monotonic()
         while True:
             match job.status:
                 case "completed" | "already_downloaded":
                     yield PullProgress("done", job.downloaded_bytes, job.total_size_bytes)
                     return
                 case "failed" | "paused":
-                    hint = "Look at it in LM Studio, under Downloads."
-                    raise ProviderFault(f"The download is {job.status}.", model=ref, hint=hint)
+                    raise ProviderFault(f"The download is {job.status}.", model=ref, hint=_LOOK)
+                case "downloading" if path is not None:
+                    pass
+                case _:
+                    raise BadAnswer("It does not say how the download is.", model=ref, hint=_LOOK)
+            if (job.downloaded_bytes or 0) > most_bytes:
+                most_bytes, grew_s = job.downloaded_bytes or 0, time.monotonic()
+            elif time.monotonic() - grew_s >= stalls_s:
+                raise Silent(f"Nothing of the download came for {stalls_s:g} s.", model=ref, hint=_LOOK)
             yield PullProgress("downloading", job.downloaded_bytes, job.total_size_bytes)
             await asyncio.sleep(poll_s)
-            told = read(await self._got(f"/api/v1/models/download/status/{job.job_id}", ref), _Job)
+            told = read(await self._got(path, ref), _Job)
             if told is None:
                 raise BadAnswer("It does not say how far the download is.", model=ref)
             job = told
@@ -190,6 +213,13 @@ def _known_of_old(told: OldLmModels) -> list[KnownModel]:
 def _abilities(*, vision: bool, tools: bool) -> frozenset[Capability]:
     named = ((Capability.IMAGES, vision), (Capability.TOOLS, tools))
     return frozenset(ability for ability, there in named if there)
+
+
+def _status_path(job_id: str | None) -> str | None:
+    """Where a download is asked about; None for a name that could stand for another path."""
+    if not job_id or not job_id.strip(".") or len(job_id) > _LONGEST_ID:
+        return None
+    return f"/api/v1/models/download/status/{quote(job_id, safe='')}"
 
 
 def _not_there(ref: ModelRef, body: bytes) -> ModelGone | Unsupported:

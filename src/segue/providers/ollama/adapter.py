@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from typing_extensions import override
 
 from segue.domain.chat import ChatRequest
-from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus, ProviderType
+from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus, Privacy, ProviderType
 from segue.domain.servers import PullProgress, RunningModel
 from segue.errors import ModelGone, ProviderError
 from segue.providers.contract import Answer, LoadedModel, Provider, ProviderContext, ProviderHealth
@@ -91,9 +91,14 @@ class OllamaAdapter(Provider):
     def answer(self, request: ChatRequest, model: str) -> Answer:
         if model not in self._cards:
             return NotHere(ModelRef(self.name, model))
+        # What the turn took it for, and not what another turn has heard of it since.
+        must_be_local = request.bounds.counts_as_local or request.bounds.privacy is Privacy.LOCAL_ONLY
+        must_be_local = must_be_local or self._cards[model].is_local
 
         async def ask() -> Answer:
             known = await self._looked_at(model)
+            if must_be_local and not known.is_local:
+                raise elsewhere(known.ref)
             return OllamaAnswer(
                 self._wire,
                 within_limit(request, known.max_output_tokens),
@@ -151,7 +156,7 @@ class OllamaAdapter(Provider):
         self._shown.pop(model, None)
 
     async def _looked_at(self, model: str) -> ModelCard:
-        """A model's card, with what Ollama says of it now. Raises where it may not be asked as what it counts as."""
+        """A model's card, with what Ollama says of it now. Raises why it cannot be asked."""
         known = self._shown.get(model)
         async with asyncio.TaskGroup() as group:
             if not self._residency.holds(model) or self._now_s() - self._looked_s >= LOOK_S:
@@ -177,18 +182,15 @@ class OllamaAdapter(Provider):
             return error
 
     def _note_shown(self, model: str, shown: Shown | ProviderError) -> None:
-        """Take note of what a model is. Raises why it cannot be asked, or not as what it counted as."""
+        """Take note of what a model is. Raises why it cannot be asked."""
         if isinstance(shown, ProviderError):
             if isinstance(shown, ModelGone):
                 self._gone.add(model)
                 self._note_card(model)
             raise shown
-        was_local = self._cards[model].is_local
         self._gone.discard(model)
         self._shown[model] = (shown, self._now_s())
         self._note_card(model)
-        if was_local and not self._cards[model].is_local:
-            raise elsewhere(ModelRef(self.name, model))
 
     def _heard(self, model: str, noted: Noted) -> None:
         """What an answer said of its model, for whoever asks next."""

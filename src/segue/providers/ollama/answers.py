@@ -1,7 +1,7 @@
 """What comes back, in Ollama's words: from the lines of an answer to pieces. Pure.
 
-Only `done` proves that an answer is whole. Reasoning is no part of the answer; until the first word it shows that the
-model is at work.
+Only `done` proves that an answer is whole. Reasoning is no part of the answer, also where it stands among the words, as
+with models whose template Ollama does not know; until the first word it shows that the model is at work.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from segue.domain.believing import believed
 from segue.domain.chat import Delta, Finished, FinishReason, TextDelta, ToolCallDelta, Usage, Working
 from segue.domain.models import ModelRef
 from segue.errors import BadAnswer, StreamCut
 from segue.providers.ollama.errors import elsewhere, refused
+from segue.providers.thinking_aloud import SpokenWords
 
 
 class _Function(msgspec.Struct):
@@ -53,11 +55,16 @@ _NOTHING = frozenset({b"", b"null", b'""'})
 class AnswerReader:
     """Reads one answer: `read` for each line, then `end`."""
 
-    __slots__ = ("_calls", "_has_spoken", "_is_local", "_model", "_reason", "_usage", "is_done", "is_elsewhere")
+    __slots__ = (
+        *("_aloud", "_calls", "_has_spoken", "_is_local", "_model", "_reason", "_usage"),
+        *("is_done", "is_elsewhere"),
+    )
 
     def __init__(self, model: ModelRef, *, is_local: bool) -> None:
         """`is_local`: it is asked as a model that runs where Ollama does."""
         self._model, self._is_local = model, is_local
+        self._aloud: SpokenWords | None = SpokenWords()
+        """None once it speaks."""
         self._calls = 0
         self._has_spoken = False
         self._reason: FinishReason = "stop"
@@ -80,6 +87,8 @@ class AnswerReader:
             raise elsewhere(self._model)
         deltas = [] if chunk.message is None else self._said(chunk.message)
         if chunk.done:
+            if self._aloud is not None and (held := self._aloud.end()):
+                deltas.insert(0, TextDelta(held))
             self._finish(chunk)
         return deltas
 
@@ -91,8 +100,13 @@ class AnswerReader:
 
     def _said(self, said: _Said) -> list[Delta | Working]:
         deltas: list[Delta | Working] = []
-        if said.content:
-            deltas.append(TextDelta(said.content))
+        text = said.content or ""
+        if self._aloud is not None and text:
+            text = self._aloud.feed(text)
+            if self._aloud.is_done:
+                self._aloud = None
+        if text:
+            deltas.append(TextDelta(text))
         for call in said.tool_calls or ():
             arguments = msgspec.json.encode(call.function.arguments or {}).decode()
             # Before 0.13 a call has no id, and whoever answers it needs one.
@@ -101,7 +115,7 @@ class AnswerReader:
             self._calls += 1
         if deltas:
             self._has_spoken = True
-        elif said.thinking and not self._has_spoken:
+        elif (said.thinking or said.content) and not self._has_spoken:
             deltas.append(Working())
         return deltas
 
@@ -113,4 +127,4 @@ class AnswerReader:
             self._reason = "length"
         # A prompt that was in its cache whole was left out by older versions: then it is unknown, and not nothing.
         if chunk.prompt_eval_count is not None and chunk.eval_count is not None:
-            self._usage = Usage(chunk.prompt_eval_count, chunk.eval_count)
+            self._usage = believed(Usage(chunk.prompt_eval_count, chunk.eval_count))

@@ -7,8 +7,9 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from segue.domain.models import DataPolicy
+from segue.providers.data_policies import policy_at
 from segue.providers.model_options import ModelOptions, Part
-from segue.providers.openai_compatible import Address, is_loopback, known_model
+from segue.providers.openai_compatible import Address, known_model
 from segue.providers.server_answers import CLOUD_MODEL
 
 DEFAULT_CONTEXT_TOKENS: Final = 8192
@@ -66,6 +67,4 @@ class OllamaOptions(Part):
             return DataPolicy.UNKNOWN if configured in (None, DataPolicy.LOCAL) else configured
         if configured is not None:
             return configured
-        if self.data_policy is not None:
-            return self.data_policy
-        return DataPolicy.LOCAL if is_loopback(self.base_url) else DataPolicy.UNKNOWN
+        return policy_at(self.base_url, self.data_policy)

@@ -6,13 +6,14 @@ docs.ollama.com/api and github.com/ollama/ollama/blob/main/docs/openapi.yaml (20
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, TypeVar
 
 import msgspec
 
+from segue.domain.foreign_text import shown
 from segue.domain.models import Capability, ModelRef
 from segue.domain.servers import PullProgress, RunningModel
 from segue.errors import BadAnswer, ProviderFault, Silent, StreamCut
@@ -88,10 +89,8 @@ class OllamaServer:
     async def show(self, name: str) -> Shown:
         """What a model is. Raises ProviderError; ModelGone when it is not there."""
         told = await self._posted("/api/show", {"model": name}, _Show, name, deadline_s=ASK_S)
-        info = told.model_info or {}
-        contexts = [value for key, value in info.items() if key.endswith(".context_length") and isinstance(value, int)]
         return Shown(
-            contexts[0] if contexts else None,
+            _context(told.model_info or {}),
             frozenset(_ABILITIES[word] for word in told.capabilities if word in _ABILITIES),
             "thinking" in told.capabilities,
             bool(told.remote_host or told.remote_model or CLOUD_MODEL.search(name)),
@@ -123,7 +122,7 @@ class OllamaServer:
     def _running(self, model: OllamaModel) -> RunningModel:
         until = _moment(model.expires_at)
         return RunningModel(
-            ModelRef(self._provider, model.name),
+            ModelRef(self._provider, shown(model.name)),
             model.size,
             model.size_vram,
             model.context_length or None,
@@ -152,6 +151,14 @@ class OllamaServer:
                 return _read(await answer.body(), kind, ref)
         except TimeoutError:
             raise Silent(f"It did not answer within {deadline_s:g} s.", model=ref) from None
+
+
+def _context(info: Mapping[str, object]) -> int | None:
+    """What a model was trained for. Parts of it, as one that sees, have a length of their own that is not meant."""
+    own = info.get(f"{info.get('general.architecture')}.context_length")
+    told = [own] if own is not None else [value for key, value in info.items() if key.endswith(".context_length")]
+    tokens = told[0] if len(told) == 1 else None
+    return tokens if isinstance(tokens, int) and not isinstance(tokens, bool) and tokens > 0 else None
 
 
 def _read(body: bytes, kind: type[_T], ref: ModelRef) -> _T:

@@ -14,6 +14,7 @@ from typing import Final
 
 import msgspec
 
+from segue.domain.believing import believed
 from segue.domain.chat import Usage
 from segue.domain.models import ModelRef
 from segue.errors import ProviderError
@@ -95,7 +96,7 @@ def read_bill(body: bytes) -> Usage | None:
         return None
     if upstream is not None and upstream.is_finite() and upstream > 0:
         cost += upstream
-    return Usage(
+    usage = Usage(
         told.native_tokens_prompt or 0,
         told.native_tokens_completion or 0,
         told.native_tokens_cached or 0,
@@ -103,3 +104,4 @@ def read_bill(body: bytes) -> Usage | None:
         is_exact=told.native_tokens_prompt is not None and told.native_tokens_completion is not None,
         billed_usd=cost,
     )
+    return believed(usage) or believed(Usage(0, 0, is_exact=False, billed_usd=cost))

@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 
 import msgspec
 
+from segue.domain.foreign_text import is_showable, shown
 from segue.domain.listing import ListedModel
 from segue.domain.models import DataPolicy, ModelRef
 from segue.domain.money import LongPromptRate, Price
@@ -60,13 +61,17 @@ def read_models(
     found: dict[str, ListedModel] = {}
     unread = 0
     for entry in data:
-        name = text(entry, "id")
-        if not name or len(name) > _LONGEST_NAME_CHARS or name in found or any(char.isspace() for char in name):
+        name = entry.get("id") if isinstance(entry, dict) else None
+        if not isinstance(name, str) or name in found or not _is_name(name):
             unread += 1
             continue
         assert isinstance(entry, dict)
         found[name] = _model(entry, ModelRef(provider, name), as_of, keeping_nothing, policy)
     return tuple(found.values()), unread
+
+
+def _is_name(text: str) -> bool:
+    return is_showable(text, most_chars=_LONGEST_NAME_CHARS) and not any(char.isspace() for char in text)
 
 
 def names_keeping_nothing(body: bytes) -> frozenset[str]:
@@ -205,7 +210,8 @@ def _day(told: object) -> date | None:
 
 
 def _words(told: object) -> frozenset[str]:
-    return frozenset(word for word in told if isinstance(word, str)) if isinstance(told, list) else frozenset()
+    words = told if isinstance(told, list) else []
+    return frozenset(word for word in words if isinstance(word, str) and is_showable(word))
 
 
 def part(told: object, name: str) -> Mapping[str, object]:
@@ -215,6 +221,6 @@ def part(told: object, name: str) -> Mapping[str, object]:
 
 
 def text(told: object, name: str) -> str:
-    """A word of an entry; empty where it is missing or of another kind."""
+    """A word of an entry, fit to be shown; empty where it is missing or of another kind."""
     value = told.get(name) if isinstance(told, dict) else None
-    return value if isinstance(value, str) else ""
+    return shown(value, most_chars=_LONGEST_NAME_CHARS) if isinstance(value, str) else ""
