@@ -16,7 +16,7 @@ from segue.server.chat_json import read_chat
 from segue.server.errors_json import error_json
 from tests.support.talk import asked, scripted, settings_of, told
 
-DEAR = {"text": "Hello.", "price": {"input_usd_per_mtok": "1000", "output_usd_per_mtok": "2000"}}
+DEAR: dict[str, object] = {"text": "Hello.", "price": {"input_usd_per_mtok": "1000", "output_usd_per_mtok": "2000"}}
 
 
 def opened(home: Path, **sections: object) -> ModelManager:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from segue.config.settings import Settings
@@ -57,12 +56,12 @@ def check_names(loaded: Loaded) -> None:
 
 def _scoped(settings: Settings) -> Iterator[tuple[KeyPath, ScopeKind, str]]:
     """What limits and budgets name."""
-    for section, place, each in chain(
-        (("limits", place, limit) for place, limit in enumerate(settings.limits)),
-        (("budgets", place, budget) for place, budget in enumerate(settings.budgets)),
-    ):
-        if each.name is not None:
-            yield (section, place, "name"), each.scope, each.name
+    for place, limit in enumerate(settings.limits):
+        if limit.name is not None:
+            yield ("limits", place, "name"), limit.scope, limit.name
+    for place, budget in enumerate(settings.budgets):
+        if budget.name is not None:
+            yield ("budgets", place, "name"), budget.scope, budget.name
 
 
 def _ref(model: str) -> ModelRef:
