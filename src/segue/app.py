@@ -44,7 +44,6 @@ from segue.pipeline.behind import repeated
 from segue.pipeline.breakers import Breakers
 from segue.pipeline.care import Care, CareParts
 from segue.pipeline.chat import ChatPath, Parts
-from segue.pipeline.doubts import Doubts
 from segue.pipeline.elsewhere import Elsewhere
 from segue.pipeline.handoff import HandoffDesk
 from segue.pipeline.health import Health, look, screening_health
@@ -136,7 +135,12 @@ class ModelManager:
         self._metrics.show_counts("handoffs", "Hand-offs to humans: what became of them.", self.handoffs.counts)
         self.money = Money(self.settings, self.journal, self.broadcast, home=self.home)
         self.judge = configured_judge(
-            self.settings.safety, self.provider_of, self.registry.card, purse=self.money.purse, teller=self.broadcast
+            self.settings.safety,
+            self.provider_of,
+            self.registry.card,
+            purse=self.money.purse,
+            limits=self.limits,
+            teller=self.broadcast,
         )
         if self.judge is not None:
             self._metrics.show_counts("judgements", "Second opinions on doubtful words.", self.judge.counts)
@@ -189,7 +193,7 @@ class ModelManager:
                 limits=AttemptLimits(self.limits),
             ),
             breakers=self.breakers,
-            limits=TurnLimits(self.limits, Doubts(self._sessions, deadline_s=self.settings.storage.session_deadline_s)),
+            limits=TurnLimits(self.limits, self._sessions, deadline_s=self.settings.storage.session_deadline_s),
             teller=self.broadcast,
         )
 

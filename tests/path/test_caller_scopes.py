@@ -211,6 +211,7 @@ def test_callers_are_made_shown_changed_and_rotated_from_the_command_line(cli: C
     made = json.loads(said(cli, f"callers create game {narrow} --tokens-per-minute 9000 --concurrent 2 --json"))
     shown = json.loads(said(cli, "callers show game --json"))
     assert made.pop("key").startswith("segue-")
+    assert shown.pop("spent")["left_usd"] == "5"
     assert shown == made
     assert shown["models"] == ["openrouter:*", "local:*"]
     assert (shown["privacy"], shown["budget"]) == ("local_only", {"usd": "5", "per": "day"})

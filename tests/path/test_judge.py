@@ -10,6 +10,7 @@ import pytest
 from typing_extensions import override
 
 import segue
+from segue.accounting.rate_limits import RateLimits
 from segue.app import ModelManager
 from segue.config.settings import PrivacySettings
 from segue.domain.chat import ChatRequest, Message, Role
@@ -19,6 +20,7 @@ from segue.events import Broadcast
 from segue.pipeline.judging import FAILURES, REST_S, Judge, accounted, privacy_for_judging
 from segue.providers.contract import Answer
 from segue.providers.scripted import ScriptedProvider
+from segue.storage.memory_meter import MemoryMeter
 from tests.conformance.provider_harness import context
 from tests.support.talk import scripted, settings_of
 
@@ -154,6 +156,17 @@ async def test_without_a_judge_there_is_none() -> None:
         assert models.judge is None
 
 
+async def test_a_second_opinion_counts_for_the_limits_of_its_model() -> None:
+    """It is asked above a limit as well, for a person may be in danger; others wait until there is room."""
+    script = {"text": '{"level": "none"}', "usage": {"input_tokens": 30, "output_tokens": 10}}
+    limits = [{"scope": "provider", "name": "house", "requests_per_minute": 1, "tokens_per_minute": 100}]
+    settings = settings_of(scripted(house={"judge": script}), limits=limits, safety={"judge": "house:judge"})
+    async with segue.open(settings) as models:
+        for _ in range(2):
+            await outcome(models, privacy=Privacy.LOCAL_ONLY)
+        assert [standing.used for standing in await models.limits.standings()] == [2, 80]
+
+
 @pytest.mark.parametrize("policy", [DataPolicy.LOCAL, DataPolicy.NO_TRAINING])
 async def test_judge_is_asked_as_what_it_counts_as(policy: DataPolicy) -> None:
     """Its provider may hear after the choice that somebody else answers for it; then it says nothing."""
@@ -168,7 +181,14 @@ async def test_judge_is_asked_as_what_it_counts_as(policy: DataPolicy) -> None:
 
     options = ScriptedProvider.Options.model_validate({"models": {"judge": {"text": "none"}}})
     async with Noting(options, context(Path("home"))) as provider:
-        ask = accounted(lambda _: provider, card.ref, lambda _: card, purse=None, teller=Broadcast(()))
+        ask = accounted(
+            lambda _: provider,
+            card.ref,
+            lambda _: card,
+            purse=None,
+            limits=RateLimits((), MemoryMeter()),
+            teller=Broadcast(()),
+        )
         await ask((Message(Role.USER, SAID),))
 
     assert [request.bounds.counts_as_local for request in asked] == [policy is DataPolicy.LOCAL]

@@ -13,11 +13,13 @@ from datetime import UTC, datetime
 from typing import Final, TypeAlias
 
 from segue.accounting.purse import Purse
+from segue.accounting.rate_limits import Held, RateLimits
 from segue.config.safety_settings import SafetySettings
 from segue.config.settings import PrivacySettings
 from segue.domain.budgets import Payer
 from segue.domain.chat import AnswerPiece, Bounds, ChatRequest, Message, TextDelta, Working
 from segue.domain.findings import Verdict
+from segue.domain.limits import Taken
 from segue.domain.models import ModelCard, ModelRef, Privacy, narrowest
 from segue.errors import ProviderError, Unreachable
 from segue.events import Teller
@@ -51,10 +53,11 @@ def accounted(
     card_of: Callable[[ModelRef], ModelCard | None],
     *,
     purse: Purse | None,
+    limits: RateLimits,
     teller: Teller,
 ) -> Ask:
-    """Ask a configured model; each call is told as any other is, and budgets count it. They do not stop it: a person
-    may be in danger."""
+    """Ask a configured model; each call is told as any other is, and budgets and limits count it. They do not stop it:
+    a person may be in danger."""
 
     async def ask(messages: Sequence[Message]) -> str:
         provider, card = provider_of(ref), card_of(ref)
@@ -65,8 +68,11 @@ def accounted(
         attempt = Attempt(1, card, tokens)
         if purse is not None:
             attempt.hold = await purse.hold(JUDGING, card, input_tokens=tokens, max_tokens=ANSWER_TOKENS)
-        attempt.was_sent = True
+        place: Held | Taken | None = None
         try:
+            if counted := limits.of_attempt(ref):
+                place = await limits.take(counted, tokens=tokens + ANSWER_TOKENS, forced=True)
+            attempt.was_sent = True
             said = await _said(provider, request, attempt.note)
         except ProviderError as error:
             attempt.error, attempt.error_code = error, error.code
@@ -77,6 +83,9 @@ def accounted(
             return said
         finally:
             attempt.settle()
+            if isinstance(place, Held):
+                used = attempt.usage
+                place.end(0 if used is None else used.input_tokens + used.output_tokens)
             if purse is not None and attempt.hold is not None:
                 purse.settle(attempt.hold, attempt.cost_micro_usd())
             teller.tell(attempt.ended(f"{JUDGE_TURNS}{secrets.token_hex(8)}", at=datetime.now(UTC)))
@@ -185,6 +194,7 @@ def configured_judge(
     card_of: Callable[[ModelRef], ModelCard | None],
     *,
     purse: Purse | None,
+    limits: RateLimits,
     teller: Teller,
 ) -> Judge | None:
     """The judge of the settings, which hears what a privacy rule lets its provider hear; None where there is none."""
@@ -196,5 +206,5 @@ def configured_judge(
         card = card_of(ref)
         return card is not None and card.may_hear(rule)
 
-    ask = accounted(provider_of, ref, card_of, purse=purse, teller=teller)
+    ask = accounted(provider_of, ref, card_of, purse=purse, limits=limits, teller=teller)
     return Judge(ask, may_hear=may_hear, band=settings.judge_band, deadline_s=settings.judge_s)

@@ -19,6 +19,7 @@ from segue.errors import AtLimit, RateLimitExceeded
 from segue.pipeline.doubts import IN_CARE, Doubts
 from segue.pipeline.health import PartHealth
 from segue.pipeline.lineup import Lineup
+from segue.pipeline.sessions import SessionBook
 from segue.pipeline.turn_record import TurnRecord
 from segue.selection.analysis import analyze
 
@@ -33,9 +34,10 @@ BEHIND_THE_LIMIT_S = 0.001
 class TurnLimits:
     """Takes turns from the limits of caller, session, tags and everybody together. One object serves all turns."""
 
-    def __init__(self, limits: RateLimits, doubts: Doubts) -> None:
+    def __init__(self, limits: RateLimits, sessions: SessionBook, *, deadline_s: float) -> None:
+        """`deadline_s`: of a write to the store."""
         self._limits = limits
-        self._doubts = doubts
+        self._doubts = Doubts(sessions, deadline_s=deadline_s)
 
     async def enter(self, turn: TurnRecord) -> None:
         """Take a turn's part. Where a limit is reached that is noted, for its words are heard first."""
