@@ -112,10 +112,7 @@ class ModelManager:
         self.registry = ModelRegistry.configured(self._providers, self.settings)
         self.catalogue = Catalogue(self._providers, loaded, self.home, self.broadcast, self.registry, self._evidence)
         self.breakers = Breakers(
-            self.settings.breakers,
-            self.cache,
-            self.broadcast,
-            refs=lambda: (card.ref for card in self.registry.cards()),
+            self.settings.breakers, self.cache, self.broadcast, refs=lambda: (c.ref for c in self.registry.cards())
         )
         self.keys = KeyKeeper(self.journal, self.vault, self._providers, changed=self.breakers.key_changed)
         self._evidence.ask_who_rests(self.breakers.resting)
