@@ -51,6 +51,7 @@ from segue.pipeline.incident_texts import TextHearing
 from segue.pipeline.judging import configured_judge
 from segue.pipeline.library_request import read_request
 from segue.pipeline.limiting import AttemptLimits, TurnLimits, limits_health
+from segue.pipeline.money_health import money_health
 from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.safety_parts import classifier_of, validator_of
 from segue.pipeline.session_files import SessionFiles
@@ -111,10 +112,7 @@ class ModelManager:
         self.registry = ModelRegistry.configured(self._providers, self.settings)
         self.catalogue = Catalogue(self._providers, loaded, self.home, self.broadcast, self.registry, self._evidence)
         self.breakers = Breakers(
-            self.settings.breakers,
-            self.cache,
-            self.broadcast,
-            refs=lambda: (card.ref for card in self.registry.cards()),
+            self.settings.breakers, self.cache, self.broadcast, refs=lambda: (c.ref for c in self.registry.cards())
         )
         self.keys = KeyKeeper(self.journal, self.vault, self._providers, changed=self.breakers.key_changed)
         self._evidence.ask_who_rests(self.breakers.resting)
@@ -167,6 +165,7 @@ class ModelManager:
             texts=self.text_hearing.keeper,
             money=self.money,
         )
+        self._metrics.show_budgets(self.money.named)
         self._metrics.show_limits(self.limits.refused, self.limits.of_models_here)
         self._path = ChatPath(self._parts())
         self._stack: AsyncExitStack | None = None
@@ -324,6 +323,7 @@ class ModelManager:
             journal=self.journal,
             writer=self._writer,
             incidents=self.incidents,
+            money=await money_health(self.money),
             more=(self.handoffs.health(), *self.text_hearing.health(), *limits_health(self.limits)),
         )
 

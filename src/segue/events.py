@@ -129,11 +129,13 @@ class BudgetReached:
     budget: str
     """Its words, as `provider openrouter, month`; never whose session it is."""
     share: float
-    """Which of its `alert_at`."""
+    """Which of its `alert_at`; 1 where it turns away."""
     limit_micro_usd: int
     spent_micro_usd: int
     is_hard: bool
     at: datetime
+    turns_away: bool = False
+    """True for what is lent to people in danger, when it did not suffice for one of them: written words answer."""
 
 
 Event: TypeAlias = (

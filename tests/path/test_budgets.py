@@ -383,7 +383,7 @@ async def test_when_what_is_lent_is_used_up_written_words_answer(tmp_path: Path)
             models, asked("Everyone would be better off without me.", model="one:dear", max_tokens=100)
         )
 
-    assert answer.finished.written_reply == "emergency"
+    assert answer.finished.written_reply == "none_can_answer"
     assert answer.finished.error is not None
     assert answer.finished.error.code == "budget_exceeded"
 

@@ -50,6 +50,10 @@ async def test_without_redis_only_free_models_and_people_in_danger_are_answered(
         own_redis.kill()
         assert await outcome(models) == "all_models_failed, ledger_away"
         assert await outcome(models, model="one:free") == "Free."
+        await models.cache.get("anything")  # so that the cache finds out
+        parts = {part.part: part for part in (await models.health()).parts}
+        assert parts["money"].state == "wrong"
+        assert "but not on hard budgets" in parts["cache"].found
         assert (await outcome(models, "Everyone would be better off without me.")).startswith(CARES)
         own_redis.start()
         async with asyncio.timeout(20):

@@ -275,7 +275,7 @@ def test_callers_are_made_shown_changed_and_rotated_from_the_command_line(cli: C
     [
         ("callers create a --models openrouter", "--models: 'openrouter' is no pattern of a model", "provider:name"),
         ("callers create a --budget-usd 5", "--budget-usd: That is no budget", "5/day"),
-        ("callers create a --budget-usd 0/day", "--budget-usd: That is no budget", "5/day"),
+        ("callers create loopback", "'loopback' is what whoever calls from this machine", "Choose another name"),
         ("callers create a --expires 2020-01-01", "--expires: That day is past", "2027-01-31"),
         ("callers change nobody --concurrent 1", "No active caller is named 'nobody'", "segue callers list"),
         ("callers rotate nobody", "No active caller is named 'nobody'", "segue callers list"),
@@ -287,6 +287,17 @@ def test_a_wrong_value_says_which_and_what_to_write(cli: CliRunner, line: str, m
         cli.invoke(app, line.split(), catch_exceptions=False)
     assert wrong.value.message.startswith(message)
     assert hint in wrong.value.hint
+
+
+def test_a_key_of_no_money_and_a_key_renewed_twice_say_what_that_means(cli: CliRunner) -> None:
+    """It is asked only what costs nothing; of two keys that were renewed the older one ends."""
+    made = json.loads(said(cli, "callers create game --budget-usd 0/day --json"))
+    first = cli.invoke(app, ["callers", "rotate", "game"], catch_exceptions=False)
+    second = cli.invoke(app, ["callers", "rotate", "game"], catch_exceptions=False)
+
+    assert made["budget"] == {"usd": "0", "per": "day"}
+    assert "is refused within seconds" not in first.stderr
+    assert "is refused within seconds" in second.stderr
 
 
 def test_models_explain_says_what_a_caller_s_key_leaves_out(cli: CliRunner) -> None:

@@ -69,7 +69,7 @@ def test_what_is_said_to_people_in_passing_is_left_out(gateway: RunningGateway) 
 async def test_no_field_and_no_library_call_grants_it() -> None:
     """A program that runs Segue within itself says so of who asks, not in the request."""
     async with segue.open(settings_of(providers(stage={"plain": {"text": SAYS}}))) as models:
-        with pytest.raises(NotAllowed, match="role internal"):
+        with pytest.raises(NotAllowed, match="made for it"):
             await models.ask(CALM, segue={"audience": "internal"})
         with pytest.raises(NotAllowed):
             await told(models, asked(CALM, audience="internal"), PERSON)

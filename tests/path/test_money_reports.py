@@ -6,6 +6,7 @@ import asyncio
 import csv
 import json
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,18 @@ import msgspec
 import pytest
 from typer.testing import CliRunner
 
+from segue.accounting.periods import span
+from segue.accounting.reports import budget_row, named_callers, states
 from segue.cli.root import app
+from segue.domain.budgets import Account, Budget, Period, Standing
+from segue.domain.callers import Caller, CallerRole
+from segue.domain.scopes import Scope, ScopeKind
 from tests.support.gateway import RunningGateway, scripted, serving, settings_with
 
 DEAR = {"input_usd_per_mtok": "1000", "output_usd_per_mtok": "2000"}
 SAID = {"text": "Hello.", "usage": {"input_tokens": 10, "output_tokens": 5, "cached_input_tokens": 4}, "price": DEAR}
 Segue = Callable[..., str]
+NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 BUDGETS = [
     {"scope": "global", "period": "total", "limit_usd": "0.5"},
     {"scope": "tag", "period": "day", "limit_usd": "1", "kind": "soft"},
@@ -63,7 +70,9 @@ def segue(gateway: RunningGateway, monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 def test_budgets_over_http_say_what_is_spent_and_left(gateway: RunningGateway) -> None:
     """Two turns of two cents; each tag has its own."""
     told = msgspec.json.decode(gateway.ask("/v1/budgets").body, type=dict[str, list[dict[str, Any]]])
-    total, fox, owl = told["budgets"]
+    total, fox, owl, debt = told["budgets"]
+
+    assert (debt["scope"], debt["name"], debt["period"], debt["left_usd"]) == ("global", "crisis", "day", "5")
 
     assert (total["limit_usd"], total["spent_usd"], total["held_usd"], total["left_usd"]) == (
         "0.5",
@@ -116,7 +125,8 @@ def test_budgets_at_the_terminal_show_what_is_left(segue: Segue) -> None:
     """The same figures, for people and for programs."""
     told = json.loads(segue("budgets", "--json"))
 
-    assert [budget["left_usd"] for budget in told["budgets"]] == ["0.46", "0.96", "0.98"]
+    assert [budget["left_usd"] for budget in told["budgets"]] == ["0.46", "0.96", "0.98", "5"]
+    assert "global crisis debt" in segue("budgets")
     assert "$0.46" in segue("budgets")
 
 
@@ -161,6 +171,26 @@ def test_a_keys_own_budget_stands_beside_those_of_the_settings(segue: Segue, gat
     assert [(state["scope"], state["name"]) for state in told["budgets"]] == [
         ("global", None),
         ("tag", "fox"),
+        ("global", "crisis"),
         ("caller", "game"),
     ]
     assert gateway.ask("/v1/budgets?limit=none").status == 422
+
+
+def test_each_caller_is_told_by_name_and_no_account_stands_under_another_budget() -> None:
+    """What a caller spends by name, for a budget of their own, is not what each may spend."""
+    each = Budget(ScopeKind.CALLER, None, Period.DAY, 1_000_000)
+    own = Budget(ScopeKind.CALLER, "game", Period.DAY, 9_000_000)
+    spent = {
+        Account(Scope(ScopeKind.CALLER, name), Period.DAY, span(Period.DAY, "UTC", now=NOW).began_us): Standing(dear)
+        for name, dear in (("id1", 1), ("id2", 2), ("game", 3))
+    }
+    callers = [Caller(id_, name, CallerRole.CALLER, "", NOW) for id_, name in (("id1", "game"), ("id2", "tales"))]
+    found = named_callers(states([each, own], spent, now=NOW), callers)
+
+    assert [(row.budget, row.name, row.standing.spent_micro_usd) for row in found] == [
+        (each, "tales", 2),
+        (each, "game", 1),
+        (own, "game", 3),
+    ]
+    assert [budget_row(row)[0] for row in found] == ["caller tales (each)", "caller game (each)", "caller game"]

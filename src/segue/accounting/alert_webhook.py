@@ -113,5 +113,6 @@ def _body(message_id: str, reached: BudgetReached) -> bytes:
             "share": reached.share,
             "limit_usd": usd(reached.limit_micro_usd),
             "spent_usd": usd(reached.spent_micro_usd),
+            **({"turns_away": True} if reached.turns_away else {}),
         }
     )

@@ -13,6 +13,7 @@ from segue.events import BudgetReached, Teller
 
 MOST_TOLD: Final = 100_000
 """Most that are remembered; the oldest would be told once more."""
+_ALL_OF_IT: Final = Decimal(1)
 
 
 class Alerts:
@@ -22,8 +23,8 @@ class Alerts:
         """`also` is given each with an id that is the same for every replica; it returns at once."""
         self._teller = teller
         self._also = also
-        self._told: dict[tuple[Account, int, Decimal], None] = {}
-        """The oldest first."""
+        self._told: dict[tuple[Account, int, Decimal, bool], None] = {}
+        """Each with whether it turned somebody away. The oldest first."""
 
     def look(
         self,
@@ -37,29 +38,40 @@ class Alerts:
             for budget in budgets_of(account):
                 self._look(account, budget, spent)
 
+    def turned_away(self, account: Account, budget: Budget, spent_micro_usd: int) -> None:
+        """Tell, once a period, that a budget did not allow what was asked of it, however much of it is spent."""
+        self._tell_once(account, budget, _ALL_OF_IT, spent_micro_usd, turns_away=True)
+
     def know(self, account: Account, budget: Budget, spent_micro_usd: int) -> None:
         """What was passed before this process began was told by another one."""
         for share in budget.alert_at:
             if spent_micro_usd >= share * budget.limit_micro_usd:
-                self._told[account, budget.limit_micro_usd, share] = None
+                self._told[account, budget.limit_micro_usd, share, False] = None
 
     def _look(self, account: Account, budget: Budget, spent_micro_usd: int) -> None:
         for share in budget.alert_at:
-            name = account, budget.limit_micro_usd, share
-            if name in self._told or spent_micro_usd < share * budget.limit_micro_usd:
-                continue
-            self._told[name] = None
-            if len(self._told) > MOST_TOLD:
-                del self._told[next(iter(self._told))]
-            limit, at = budget.limit_micro_usd, datetime.now(UTC)
-            reached = BudgetReached(budget.words, float(share), limit, spent_micro_usd, budget.is_hard, at)
-            self._teller.tell(reached)
-            if self._also is not None:
-                self._also(_id(account, limit, share), reached)
+            if spent_micro_usd >= share * budget.limit_micro_usd:
+                self._tell_once(account, budget, share, spent_micro_usd)
+
+    def _tell_once(
+        self, account: Account, budget: Budget, share: Decimal, spent_micro_usd: int, *, turns_away: bool = False
+    ) -> None:
+        limit, at = budget.limit_micro_usd, datetime.now(UTC)
+        name = account, limit, share, turns_away
+        if name in self._told:
+            return
+        self._told[name] = None
+        if len(self._told) > MOST_TOLD:
+            del self._told[next(iter(self._told))]
+        reached = BudgetReached(budget.words, float(share), limit, spent_micro_usd, budget.is_hard, at, turns_away)
+        self._teller.tell(reached)
+        if self._also is not None:
+            self._also(_id(account, limit, share, turns_away=turns_away), reached)
 
 
-def _id(account: Account, limit_micro_usd: int, share: Decimal) -> str:
+def _id(account: Account, limit_micro_usd: int, share: Decimal, *, turns_away: bool) -> str:
     """Says nothing of whose account it is."""
     scope = account.scope
-    named = f"{scope.kind}|{scope.name}|{account.period}|{account.began_us}|{limit_micro_usd}|{share.normalize()}"
+    what = "turned away" if turns_away else share.normalize()
+    named = f"{scope.kind}|{scope.name}|{account.period}|{account.began_us}|{limit_micro_usd}|{what}"
     return f"bud_{hashlib.sha256(named.encode()).hexdigest()[:32]}"

@@ -16,7 +16,7 @@ from segue.accounting.pending_holds import PendingHolds
 from segue.accounting.purse import Purse
 from segue.accounting.reports import MOST_ACCOUNTS, BudgetState, kept_standings, states
 from segue.config.settings import Settings
-from segue.domain.budgets import Budget
+from segue.domain.budgets import Budget, NamedStanding
 from segue.domain.money import to_micro_usd
 from segue.domain.spending import SpendBy, Spent
 from segue.errors import ConfigError, StorageError
@@ -29,6 +29,8 @@ FILE: Final = "holds.pending.jsonl"
 """In SEGUE_HOME: what the store did not take in time."""
 FLUSH_S: Final = 1.0
 """Longest wait for what was spent here, before it is told what was spent."""
+WRITTEN_S: Final = 0.5
+"""The same, for who asks how everything is."""
 LONGEST_CALL: Final = timedelta(hours=6)
 """What was held so long ago is of a call whose process is gone: no answer takes so long."""
 KEEP_SESSIONS: Final = timedelta(days=33)
@@ -81,6 +83,28 @@ class Money:
 
     async def __aexit__(self, *_: object) -> None:
         await self._stack.aclose()
+
+    async def counts_for_all(self) -> bool:
+        """Whether what replicas have spent can be known now; the server that counts it is asked."""
+        try:
+            if self._shared is not None:
+                await self._shared.ping()
+        except StorageError:
+            return False
+        return True
+
+    async def is_written(self) -> bool:
+        """Whether the store takes what is held and spent; False where something still waits for it after a moment."""
+        try:
+            async with asyncio.timeout(WRITTEN_S):
+                await self.flush()
+        except TimeoutError:
+            return False
+        return True
+
+    def named(self) -> list[NamedStanding]:
+        """How budgets of one name each stand, as far as it is known here."""
+        return [] if self.purse is None else self.purse.named()
 
     async def flush(self) -> None:
         """Wait until what was spent here is written."""

@@ -14,7 +14,7 @@ from segue.accounting.alerts import Alerts
 from segue.accounting.ledger import Ledger, LedgerIsAway
 from segue.accounting.periods import Calendar, begins
 from segue.accounting.worst_case import estimate
-from segue.domain.budgets import Account, Budget, Hold, Limit, Payer, Period, Standing
+from segue.domain.budgets import Account, Budget, Hold, Limit, NamedStanding, Payer, Period, Standing, crisis_debt
 from segue.domain.callers import CallerScope
 from segue.domain.models import ModelCard, ModelRef
 from segue.domain.money import dollars
@@ -54,7 +54,7 @@ class Purse:
     ) -> None:
         self.budgets = tuple(budgets)
         self._ledger = ledger
-        self._debt_micro_usd = crisis_debt_micro_usd
+        self._debt = crisis_debt(crisis_debt_micro_usd)
         self._alerts = alerts
         self._now = now
         self._calendar = Calendar()
@@ -94,7 +94,8 @@ class Purse:
             if short is None:
                 return hold
             if not payer.is_crisis:
-                raise _over(card, hard, short, worst, self._ledger.standing(short.account))
+                standing = self._ledger.standing(short.account)
+                raise _over(card, payer, hard, short, worst, standing, is_bounded=max_tokens is not None)
             return await self._lent(card, covered, worst)
         except LedgerIsAway as error:
             if payer.is_crisis:  # nobody in danger waits for those who count
@@ -126,11 +127,22 @@ class Purse:
         """The budgets for which an account counts: a day of Berlin is not one of New York."""
         return [
             budget
-            for budget in self.budgets
+            for budget in (*self.budgets, self._debt)
             if budget.period is account.period
             and budget.covers(account.scope)
             and begins(budget.period, budget.zone, account.began_us)
         ]
+
+    def named(self) -> list[NamedStanding]:
+        """How the budgets stand that are for one name, or for everything, and what is lent to people in danger."""
+        now, found = self._now(), []
+        for budget in (*self.budgets, self._debt):
+            if budget.name is None and budget.kind is not ScopeKind.GLOBAL:
+                continue  # each of them has one, and nobody bounds how many there are
+            span = self._calendar.span(budget.period, budget.zone, now=now)
+            account = Account(Scope(budget.kind, budget.name or ""), budget.period, span.began_us)
+            found.append(NamedStanding(budget, self._ledger.standing(account), span.ends_at))
+        return found
 
     def standing(self, account: Account) -> Standing:
         """How an account stands, as far as it is known here."""
@@ -172,10 +184,11 @@ class Purse:
         span = self._calendar.span(Period.DAY, "UTC", now=self._now())
         debt = Account(DEBT, Period.DAY, span.began_us)
         hold = Hold(_new_id(), (*_accounts(covered), debt), worst_micro_usd, is_hard=is_known)
-        if await self._ledger.reserve(hold, (Limit(debt, self._debt_micro_usd),)) is None:
+        if await self._ledger.reserve(hold, (Limit(debt, self._debt.limit_micro_usd),)) is None:
             why = "A budget is spent" if is_known else "Nobody can say what is left of a budget"
             _log.warning("%s; a model is asked all the same, because a person may be in danger.", why)
             return hold
+        self._alerts.turned_away(debt, self._debt, self._ledger.standing(debt).spent_micro_usd)
         raise OverBudget(
             "What is lent to people in danger is used up for today.",
             model=card.ref,
@@ -232,15 +245,28 @@ def _dearer(card: ModelCard, covered: Covered, field: str) -> OverBudget:
 
 
 def _over(
-    card: ModelCard, hard: Sequence[Covered], short: Limit, worst_micro_usd: int, standing: Standing
+    card: ModelCard,
+    payer: Payer,
+    hard: Sequence[Covered],
+    short: Limit,
+    worst_micro_usd: int,
+    standing: Standing,
+    *,
+    is_bounded: bool,
 ) -> OverBudget:
     covered = next(
         each for each in hard if each.account == short.account and each.budget.limit_micro_usd == short.limit_micro_usd
     )
     left = max(0, short.limit_micro_usd - standing.taken_micro_usd)
+    hint = OverBudget.usual_hint
+    if covered.budget is payer.own:
+        hint = f"This is what the caller's key may spend: segue callers change {covered.budget.name} --budget-usd …"
+    if left and not is_bounded:
+        hint = f"Give `max_tokens`, and less is held for the answer. {hint}"
     return OverBudget(
         f"It may cost {dollars(worst_micro_usd)}, and {dollars(left)} of the budget '{covered.budget.words}' is left.",
         model=card.ref,
         budget=covered.budget.words,
         resets_at=covered.resets_at,
+        hint=hint,
     )

@@ -185,14 +185,19 @@ def _smaller(one: int | None, other: int | None) -> int | None:
     return min((most for most in (one, other) if most is not None), default=None)
 
 
-def reached_in_words(reached: Reached) -> str:
-    """Which limit it is, and when it is not in the way any more. Names nobody but whose limit it is."""
+def reached_in_words(reached: Reached, *, tokens: int = 0) -> str:
+    """Which limit it is, and when it is not in the way any more. Names nobody but whose limit it is.
+
+    `tokens`: what was asked for, by estimate.
+    """
     standing = reached.standing
     most = f"{standing.most} {standing.figure.in_words} for {standing.limit.about}"
     if reached.is_too_large:
-        return f"This takes more tokens than the whole limit of {most}."
+        return f"This takes about {tokens} tokens, more than the whole limit of {most}."
     if standing.figure is Figure.CONCURRENT:
         return f"The limit of {most} is reached: {standing.used} are under way."
+    needs = f", this needs about {tokens}" if standing.figure is Figure.TOKENS else ""
     return (
-        f"The limit of {most} is reached: {standing.used} are used, and there is room in {reached.wait_s or 0:.1f} s."
+        f"The limit of {most} is reached: {standing.used} are used{needs}, and there is room in "
+        f"{reached.wait_s or 0:.1f} s."
     )

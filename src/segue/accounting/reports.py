@@ -84,6 +84,30 @@ def _of(budget: Budget, standings: Mapping[Account, Standing], most: int, now: d
     return found[:most] or [BudgetState(budget, "", Standing(), present.ends_at)]
 
 
+def named_callers(found: Iterable[BudgetState], callers: Sequence[Caller]) -> list[BudgetState]:
+    """The states with callers by the names of their keys, where they are known; else by their ids.
+
+    What a caller spends under their name is counted for a budget of that name, and not for one that each has.
+    """
+    names = {caller.id: caller.name for caller in callers}
+    of_others = {caller.name for caller in callers} - names.keys()
+    told: dict[Budget, list[BudgetState]] = {}
+    for state in found:
+        rows = told.setdefault(state.budget, [])
+        if state.budget.kind is not ScopeKind.CALLER or state.budget.name is not None:
+            rows.append(state)
+        elif state.name not in of_others:
+            rows.append(replace(state, name=names.get(state.name, state.name)))
+        else:
+            rows.append(replace(state, name="", standing=Standing()))
+    return [row for rows in told.values() for row in _without_empty(rows)]
+
+
+def _without_empty(rows: Sequence[BudgetState]) -> Sequence[BudgetState]:
+    """Those with a name, where there are any."""
+    return [row for row in rows if row.name] or rows[:1]
+
+
 def own_budgets(callers: Iterable[Caller]) -> list[Budget]:
     """What keys that hold may spend by themselves, beside the budgets of the settings; each once."""
     own = [own_budget(caller.scope, caller.name) for caller in callers if caller.revoked_at is None]
@@ -113,6 +137,10 @@ def budget_row(state: BudgetState) -> tuple[str, ...]:
     """A state as a table shows it: `BUDGET_COLUMNS`."""
     budget, standing = state.budget, state.standing
     whose = "" if budget.kind is ScopeKind.GLOBAL else f" {state.name or '(each)'}"
+    if budget.name is None and state.name:
+        whose += " (each)"
+    if budget.kind is ScopeKind.GLOBAL and budget.name:  # what is lent to people in danger
+        whose = f" {budget.name} debt"
     return (
         f"{budget.kind}{whose}",
         budget.period,

@@ -24,7 +24,8 @@ from segue.catalog.providers import hosts_of, made_provider, providers_of
 from segue.catalog.registry import CardSource, ModelRegistry
 from segue.catalog.replacement import replacement
 from segue.catalog.withdrawals import withdrawals
-from segue.config.load import Loaded, named_models
+from segue.config.load import Loaded
+from segue.config.names import named_models
 from segue.config.settings import ProviderSettings
 from segue.domain.callers import CallerScope
 from segue.domain.changes import NotedChange

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 
 from segue.catalog.providers import fixed_models, providers_of
 from segue.config.home import segue_home
-from segue.config.load import Loaded, named_models
+from segue.config.load import Loaded
+from segue.config.names import named_models
 from segue.config.yaml_tree import KeyPath
 from segue.domain.models import ModelRef
 from segue.errors import ConfigError

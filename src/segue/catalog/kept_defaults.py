@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from segue.catalog.surroundings import has_demonstration
-from segue.config.load import Loaded, named_models
+from segue.config.load import Loaded
+from segue.config.names import named_models
 from segue.config.settings import DEFAULT_PROVIDERS
 from segue.machine.weights import DEMONSTRATION
 

@@ -42,7 +42,10 @@ PrivacyOption = Annotated[
     Privacy | None, typer.Option("--privacy", help="Widest rule of its turns; the settings may be narrower.")
 ]
 BudgetOption = Annotated[
-    str | None, typer.Option("--budget-usd", help="Most that it may spend, as 5/day, 100/month or 20/total.")
+    str | None,
+    typer.Option(
+        "--budget-usd", help="Most that it may spend, as 5/day, 100/month, 20/total; 0/day: only what is free."
+    ),
 ]
 RequestsOption = Annotated[
     int | None,
@@ -188,7 +191,7 @@ def _budget(text: str) -> CallerBudget:
     from segue.domain.money import to_micro_usd
 
     match = _BUDGET.fullmatch(text.strip())
-    if match is None or not Decimal(match[1]):
+    if match is None:
         raise _wrong("--budget-usd", "That is no budget.", "Write dollars and a period: 5/day, 100/month, 20/total.")
     return CallerBudget(to_micro_usd(Decimal(match[1])), _PERIODS[match[2]])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -37,9 +37,6 @@ if TYPE_CHECKING:
     from segue.storage.contract import Journal
 
 app = typer.Typer(name="callers", help="Keys with which programs may use the gateway.", no_args_is_help=True)
-
-_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-"""Fit for a shell, a log line and a file's name."""
 
 NameArgument = Annotated[str, typer.Argument(help="What the caller is called, as `game-server`.")]
 
@@ -155,12 +152,17 @@ def rotate(
 
     from segue.domain.callers import hash_key, new_key
 
-    key, until = new_key(), datetime.now(UTC) + timedelta(hours=overlap_hours)
+    key, now = new_key(), datetime.now(UTC)
+    until, ended = now + timedelta(hours=overlap_hours), False
 
     def rotated(caller: Caller) -> Caller:
+        nonlocal ended
+        ended = caller.old_key_until is not None and now < caller.old_key_until
         return replace(caller, key_hash=hash_key(key), old_key_hash=caller.key_hash, old_key_until=until)
 
     _show_once(key, run(_change(config, name, rotated)), as_json=as_json)
+    if ended:
+        say("The key before that one, which still worked beside it, is refused within seconds: two at most are taken.")
 
 
 @app.command("revoke")
@@ -227,15 +229,16 @@ async def _create(config: Path | None, name: str, role: CallerRole, scope: Calle
     import secrets
     from datetime import UTC
 
-    from segue.domain.callers import Caller, hash_key, new_key
+    from segue.domain.callers import CALLER_NAME, CALLER_NAME_WORDS, LOOPBACK_CALLER, Caller, hash_key, new_key
     from segue.errors import RequestError
 
-    if _NAME.fullmatch(name) is None:
+    if re.fullmatch(CALLER_NAME, name) is None:
+        raise RequestError("That is no name for a caller.", param="name", hint=CALLER_NAME_WORDS)
+    if name == LOOPBACK_CALLER:
         raise RequestError(
-            "That is no name for a caller.",
+            f"'{name}' is what whoever calls from this machine without a key is named.",
             param="name",
-            hint="It has 1 to 64 characters: letters from a to z, digits, dots, underscores and hyphens; a letter or "
-            "digit comes first.",
+            hint="Choose another name; budgets and reports could not tell the two apart.",
         )
     key = new_key()
     caller = Caller(secrets.token_hex(8), name, role, hash_key(key), datetime.now(UTC), scope=scope)

@@ -128,7 +128,7 @@ async def _running(loaded: Loaded) -> list[Line]:
                 *_endings(await models.catalogue.ending()),
                 *_safety(models),
                 _handoff(models),
-                await _callers(models),
+                *await _callers(models),
             ]
     except ConfigError as error:
         return [Line("start", "wrong", str(error), _MEND)]
@@ -254,7 +254,18 @@ def _handoff(models: ModelManager) -> Line:
     return Line("human receiver", part.state, part.found, part.do)
 
 
-async def _callers(models: ModelManager) -> Line:
+async def _callers(models: ModelManager) -> list[Line]:
+    """Who has a key, and each limit and budget for somebody who has none."""
+    from segue.config.names import named_callers
+    from segue.config.yaml_tree import dotted
+    from segue.domain.callers import LOOPBACK_CALLER
+
     active = [caller for caller in await models.journal.callers() if caller.revoked_at is None]
     do = "" if active else "Only this machine can use the gateway; for others: segue callers create NAME"
-    return Line("gateway callers", "ok" if active else "note", f"{len(active)} with a key", do)
+    lines = [Line("gateway callers", "ok" if active else "note", f"{len(active)} with a key", do)]
+    known = {LOOPBACK_CALLER, *(caller.name for caller in active), *(caller.id for caller in active)}
+    for path, name in named_callers(models.settings):
+        if name not in known:
+            found = f"{dotted(path)} is for the caller '{name}', and nobody is named so: it holds for nobody"
+            lines.append(Line("money and limits", "note", found, "segue callers list"))
+    return lines

@@ -109,15 +109,16 @@ def cost(
 
 
 async def _states(loaded: Loaded) -> Sequence[BudgetState]:
-    from segue.accounting.reports import MOST_ACCOUNTS, kept_standings, own_budgets, states
+    from segue.accounting.reports import MOST_ACCOUNTS, kept_standings, named_callers, own_budgets, states
     from segue.app import open_journal
+    from segue.config.budget_settings import configured
 
     now = datetime.now(UTC)
     async with open_journal(loaded.settings) as journal:
-        budgets = [budget.budget() for budget in loaded.settings.budgets]
-        budgets += own_budgets(await journal.callers())
+        callers = await journal.callers()
+        budgets = configured(loaded.settings.budgets, loaded.settings.spending) + own_budgets(callers)
         kept = await kept_standings(journal, budgets, most=MOST_ACCOUNTS, now=now)
-    return states(budgets, kept, now=now)
+    return named_callers(states(budgets, kept, now=now), callers)
 
 
 async def _spent(loaded: Loaded, by: SpendBy, *, since: datetime, until: datetime) -> Sequence[Spent]:

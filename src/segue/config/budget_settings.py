@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from segue.config.safety_settings import ReceiverUrl, SigningSecret
-from segue.config.section import MODEL_PATTERN, Section
-from segue.domain.budgets import Budget, Period
+from segue.config.section import MODEL_PATTERN, NAME_PATTERN, Section
+from segue.domain.budgets import Budget, Period, crisis_debt
 from segue.domain.money import to_micro_usd
 from segue.domain.scopes import ScopeKind
 
+MICRO = Decimal("0.000001")
+"""The unit in which money is counted, in dollars."""
 MOST_USD = Decimal(10) ** 9
 """More than this is a slip of the pen; in millionths it is well within what every store counts exactly."""
 
@@ -53,6 +56,13 @@ class BudgetSettings(Section):
     zone: ZoneName = "UTC"
     """Time zone in which its days and months begin, as `Europe/Berlin`."""
 
+    @field_validator("limit_usd")
+    @classmethod
+    def _can_be_counted(cls, limit_usd: Decimal) -> Decimal:
+        if 0 < limit_usd < MICRO:
+            raise ValueError("Money is counted in millionths of a dollar: write 0.000001 or more, or 0")
+        return limit_usd
+
     @model_validator(mode="after")
     def _names_what_it_is_for(self) -> Self:
         if self.name is None:
@@ -63,6 +73,8 @@ class BudgetSettings(Section):
             raise ValueError("Sessions have no names here: leave `name` out, and each has a budget of its own")
         if self.scope is ScopeKind.MODEL and not _is_model(self.name):
             raise ValueError("A model is written `provider:name`")
+        if self.scope is ScopeKind.PROVIDER and re.fullmatch(NAME_PATTERN, self.name) is None:
+            raise ValueError("A provider has the name under which it stands in `providers`, as `openrouter`")
         return self
 
     def budget(self) -> Budget:
@@ -90,6 +102,14 @@ class SpendingSettings(Section):
     """What messages are signed with: `whsec_` and 24 to 64 bytes in base64; write it as `${NAME}`."""
     webhook_secret_file: Path | None = None
     """File whose first line is the secret; not together with `webhook_secret`."""
+
+
+def configured(budgets: Iterable[BudgetSettings], spending: SpendingSettings) -> list[Budget]:
+    """The budgets of the settings, and what is lent to people in danger where one of them could refuse a call."""
+    found = [each.budget() for each in budgets]
+    if any(budget.is_hard for budget in found):
+        found.append(crisis_debt(to_micro_usd(spending.crisis_debt_usd)))
+    return found
 
 
 def _is_model(name: str) -> bool:

@@ -18,11 +18,10 @@ from pydantic import BaseModel, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 
 from segue.config.home import segue_home
+from segue.config.names import check_names
 from segue.config.settings import ProviderSettings, Settings
 from segue.config.wording import plain_words
 from segue.config.yaml_tree import KeyPath, YamlTree, dotted, read_yaml
-from segue.domain.models import ModelRef
-from segue.domain.scopes import ScopeKind
 from segue.domain.webhooks import is_signing_secret
 from segue.errors import ConfigError
 
@@ -112,7 +111,7 @@ def load_settings(
     except ValidationError as error:
         raise loaded.errors(error, model=Settings) from None
     loaded = Loaded(settings, file, tree, overrides)
-    _check_names(loaded)
+    check_names(loaded)
     loaded = replace(loaded, settings=_with_keys_from_files(loaded))
     loaded = replace(loaded, settings=_with_plain_keys(loaded))
     return replace(loaded, settings=_with_secrets(loaded))
@@ -223,43 +222,6 @@ def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
         yield annotation
     for inner in getattr(annotation, "__args__", ()):
         yield from _models_in(inner)
-
-
-def named_models(settings: Settings) -> Iterator[tuple[KeyPath, ModelRef]]:
-    """Every model that a route, a fallback, an allow-list, the judge or a limit names, with the way to it."""
-    for name, route in settings.routes.items():
-        yield from ((("routes", name, "models", place), _ref(model)) for place, model in enumerate(route.models))
-    for model, others in settings.fallbacks.items():
-        yield ("fallbacks", model), _ref(model)
-        yield from ((("fallbacks", model, place), _ref(other)) for place, other in enumerate(others))
-    for place, allowed in enumerate(settings.safety.allowed_for_therapeutic):
-        yield ("safety", "allowed_for_therapeutic", place, "model"), _ref(allowed.model)
-    if settings.safety.judge is not None:
-        yield ("safety", "judge"), _ref(settings.safety.judge)
-    for place, limit in enumerate(settings.limits):
-        if limit.scope is ScopeKind.MODEL and limit.name is not None:
-            yield ("limits", place, "name"), _ref(limit.name)
-
-
-def _ref(model: str) -> ModelRef:
-    ref = ModelRef.parse(model)
-    assert ref is not None, "the settings take names of this form only"
-    return ref
-
-
-def _check_names(loaded: Loaded) -> None:
-    """Only providers that are there, and models of theirs, may be named."""
-    settings = loaded.settings
-    named: list[tuple[KeyPath, str, str]] = [(path, str(ref), ref.provider) for path, ref in named_models(settings)]
-    for place, limit in enumerate(settings.limits):
-        if limit.scope is ScopeKind.PROVIDER and limit.name is not None:
-            named.append((("limits", place, "name"), limit.name, limit.name))
-    known = {name for name, provider in settings.providers.items() if provider.enabled} or {"local", "scripted"}
-    for path, name, provider in named:
-        if provider not in known:
-            close = difflib.get_close_matches(provider, known, n=1)
-            hint = f"Did you mean '{close[0]}'?" if close else f"Configured: {', '.join(sorted(known))}."
-            raise loaded.error(f"'{name}' names a provider that is not configured.", path, hint=hint)
 
 
 def _with_keys_from_files(loaded: Loaded) -> Settings:

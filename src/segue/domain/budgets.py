@@ -59,14 +59,21 @@ class Budget:
     @property
     def words(self) -> str:
         """As a person reads it: `provider openrouter, month`."""
+        if self.kind is ScopeKind.GLOBAL and self.name:
+            return f"{self.name} debt, {self.period}"
         whose = "" if self.kind is ScopeKind.GLOBAL else f" {self.name or '(each)'}"
         return f"{self.kind}{whose}, {self.period}"
 
     def covers(self, scope: Scope) -> bool:
         """Whether what is spent for this counts here."""
         if self.kind is ScopeKind.GLOBAL:
-            return scope.kind is ScopeKind.GLOBAL and not scope.name
+            return scope.kind is ScopeKind.GLOBAL and scope.name == (self.name or "")
         return self.kind is scope.kind and (self.name is None or self.name == scope.name)
+
+
+def crisis_debt(limit_micro_usd: int) -> Budget:
+    """What is lent to people in danger above spent budgets, a day (UTC)."""
+    return Budget(ScopeKind.GLOBAL, "crisis", Period.DAY, limit_micro_usd, alert_at=(Decimal("0.8"), Decimal(1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,15 @@ class Standing:
     def taken_micro_usd(self) -> int:
         """What nobody else may spend."""
         return self.spent_micro_usd + self.held_micro_usd
+
+
+@dataclass(frozen=True, slots=True)
+class NamedStanding:
+    """How a budget of one name stands, or one for everything."""
+
+    budget: Budget
+    standing: Standing
+    resets_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

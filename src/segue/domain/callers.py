@@ -10,10 +10,16 @@ from datetime import datetime
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from segue.domain.models import ModelRef, Privacy
 
+CALLER_NAME: Final = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
+"""What a caller's name has to be, as a pattern of the whole of it: fit for a shell, a log line and a file's name."""
+CALLER_NAME_WORDS: Final = (
+    "It has 1 to 64 characters: letters from a to z, digits, dots, underscores and hyphens; a letter or digit comes "
+    "first."
+)
 KEY_PREFIX = "segue-"
 """Starts every caller key, so that scanners and people can tell what leaked."""
 

@@ -221,6 +221,8 @@ class ModelRequirements:
     """True: the answer has to be a tool call, so that nobody without tools can stand in."""
     least_tokens: int | None = None
     """Room for the system words, the newest turn and the answer; None: not known, so that all has to fit."""
+    narrowed_by_key: bool = False
+    """True: `privacy` is that of the caller's key, and no wider rule of a turn or the settings would help."""
 
 
 @dataclass(frozen=True, slots=True)

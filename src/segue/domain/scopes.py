@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+TAG: Final = r"[A-Za-z0-9_.:/-]{1,64}"
+"""What a tag of a request has to be, as a pattern of the whole of it."""
+TAG_WORDS: Final = "A tag has 1 to 64 characters: letters from a to z, digits, and _ . : / -"
 
 
 class ScopeKind(StrEnum):

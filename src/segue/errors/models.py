@@ -333,10 +333,15 @@ class AllModelsFailed(SegueError, ExceptionGroup[ProviderError]):
         """One error an attempt, in the order in which they were made."""
         return tuple(error for error in self.exceptions if isinstance(error, ProviderError))
 
+    @property
+    def told(self) -> str:
+        """What happened, with every attempt, and without what to do."""
+        reasons = "; ".join(f"{error.model}: {error.code} ({error.message.rstrip('.')})" for error in self.attempts)
+        return f"{self.message} {reasons}."
+
     @override
     def __str__(self) -> str:
-        reasons = "; ".join(f"{error.model}: {error.code} ({error.message.rstrip('.')})" for error in self.attempts)
-        return f"{self.message} {reasons}. {self.hint}".rstrip()
+        return f"{self.told} {self.hint}".rstrip()
 
     @override
     def derive(self, excs: Sequence[ProviderError]) -> AllModelsFailed:  # type: ignore[override]

@@ -103,8 +103,15 @@ def told_of(event: Event) -> Told | None:
             return _breaker(event)
         case BudgetReached():
             limit, spent = dollars(event.limit_micro_usd), dollars(event.spent_micro_usd)
+            told: dict[str, object] = {"budget": event.budget, "share": event.share}
+            if event.turns_away:
+                text = (
+                    f"What is lent to people in danger is used up for today ({spent} of {limit} is spent): written "
+                    "words answer them. Raise `spending.crisis_debt_usd`, or the budgets."
+                )
+                return Told(logging.ERROR, text, told | {"turns_away": True})
             text = f"Of the budget '{event.budget}' {event.share:.0%} is spent: {spent} of {limit}."
-            return Told(logging.WARNING, text, {"budget": event.budget, "share": event.share})
+            return Told(logging.WARNING, text, told)
         case SessionMoved():
             facts: dict[str, object] = {"turn": event.turn_id, "before": str(event.before), "after": str(event.after)}
             went = "went back" if event.is_home else "moved"

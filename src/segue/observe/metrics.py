@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from typing_extensions import override
 
+from segue.domain.budgets import NamedStanding
 from segue.domain.chat import Usage
 from segue.domain.limits import Standing
 from segue.domain.models import ModelRef
@@ -121,6 +122,10 @@ class Metrics(Observer):
         """Show, with every scrape, how often limits stood in the way, and how some of them stand in this process."""
         self.show_counts("limits_reached", "Limits that stood in the way.", counts)
         self._registry.register(_Limits(standings, self._breakers))
+
+    def show_budgets(self, standings: Callable[[], Iterable[NamedStanding]]) -> None:
+        """Show, with every scrape, how the budgets stand that are for one name, or for everything."""
+        self._registry.register(_Budgets(standings))
 
     def expose(self) -> bytes:
         """Every metric as text, in Prometheus's exposition format 0.0.4."""
@@ -265,6 +270,35 @@ class _Limits:
             used.add_metric(series, each.used)
         yield most
         yield used
+
+
+class _Budgets:
+    """Read with every scrape: a new day begins without an event."""
+
+    def __init__(self, standings: Callable[[], Iterable[NamedStanding]]) -> None:
+        self._standings = standings
+
+    def collect(self) -> Iterable[GaugeMetricFamily]:
+        from prometheus_client.core import GaugeMetricFamily
+
+        labels = ["scope", "name", "period", "kind", "what"]
+        about = "Dollars of a budget of the settings, as this process knows them."
+        family, seen = GaugeMetricFamily("segue_budget_usd", about, labels=labels), set()
+        for each in self._standings():
+            budget, standing = each.budget, each.standing
+            name = budget.kind, budget.name or "", budget.period, "hard" if budget.is_hard else "soft"
+            if name in seen:  # two of one name differ by their zone or limit: the first is shown
+                continue
+            seen.add(name)
+            amounts = {
+                "limit": budget.limit_micro_usd,
+                "spent": standing.spent_micro_usd,
+                "held": standing.held_micro_usd,
+                "left": max(0, budget.limit_micro_usd - standing.taken_micro_usd),
+            }
+            for what, micro_usd in amounts.items():
+                family.add_metric([*name, what], micro_usd / 1_000_000)
+        yield family
 
 
 class _Losses:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from segue.accounting.purse import Purse
 from segue.config.settings import FallbackSettings, TimeSettings
@@ -42,6 +43,12 @@ from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.retrying import Again, ends_turn, next_step
 from segue.providers.contract import Provider
 
+_OURS: Final[Mapping[type[ProviderError], str]] = {
+    AtLimit: "at their limits",
+    OverBudget: "over a budget",
+    LedgerAway: "on hard budgets that nobody can count now",
+}
+"""What keeps a model from being asked by our own rule, and in words."""
 _NOT_AGAIN = (KeyRejected, OutOfCredit, ModelGone, RequestRefused, Unsupported)
 """Failures that asking the same model again in this turn cannot mend."""
 
@@ -101,7 +108,8 @@ class FallbackHandler:
         if too_dear and len(too_dear) == len(lineup.failures):
             raise BudgetSpent(too_dear)
         asked = f"{len(lineup.tries)} that qualify were asked" if lineup.tries else _why_nobody(lineup)
-        hint = "`segue doctor` says what each provider needs."
+        is_ours = bool(lineup.failures) and all(isinstance(error, tuple(_OURS)) for error in lineup.failures)
+        hint = "" if is_ours else "`segue doctor` says what each provider needs."
         raise AllModelsFailed(f"No model answered; {asked}.", lineup.failures, hint=hint)
 
     async def _admitted(self, ranked: Ranked, lineup: Lineup) -> Number:
@@ -135,5 +143,7 @@ def _why_nobody(lineup: Lineup) -> str:
     """Why none of the models was asked."""
     if lineup.failures and all(isinstance(error, LedgerAway | OverBudget) for error in lineup.failures):
         return "nobody can say of those that qualify whether the money is there"
-    limited = any(isinstance(error, AtLimit) for error in lineup.failures)
-    return "all that qualify are at their limits, or resting" if limited else "all that qualify are resting"
+    found = [words for kind, words in _OURS.items() if any(isinstance(error, kind) for error in lineup.failures)]
+    if not found or not all(isinstance(error, tuple(_OURS)) for error in lineup.failures):
+        found.append("resting")
+    return f"all that qualify are {', or '.join(found)}"

@@ -19,9 +19,9 @@ def check_audience(request: ChatRequest, asker: Asker) -> None:
     """Raise NotAllowed for a call that is marked as internal by somebody who may not do that."""
     if request.is_internal and not asker.may_be_internal:
         raise NotAllowed(
-            "Only keys of the role internal may mark a call as one that no person reads.",
+            "Only a key that was made for it may mark a call as one that no person reads.",
             param="segue.audience",
-            hint="Leave it out, or make a key for that program: segue callers create NAME --role internal",
+            hint="Leave it out, or let the program's key do it: segue callers change NAME --internal (or create NAME).",
         )
 
 

@@ -43,7 +43,12 @@ def check_named(wanted: Wanted, scope: CallerScope, *, asked_for: str) -> None:
 
 
 def within_scope(task: TaskProfile, scope: CallerScope, cards: Iterable[ModelCard]) -> TaskProfile:
-    """The task with the key's models as a hard requirement: fallbacks, rescues and stand-ins obey it as well."""
+    """The task with the key's models as a hard requirement: fallbacks, rescues and stand-ins obey it as well.
+
+    Its privacy rule is the key's already, where that is the narrowest; that is told, for no other would help.
+    """
+    if scope.privacy is not None and task.requirements.privacy is scope.privacy:
+        task = replace(task, requirements=replace(task.requirements, narrowed_by_key=True))
     if not scope.models:
         return task
     in_scope = frozenset(card.ref for card in cards if scope.allows(card.ref))

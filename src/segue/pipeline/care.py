@@ -36,6 +36,7 @@ from segue.pipeline.turn_record import TurnRecord
 from segue.safety.contract import Direction
 from segue.safety.conversation import Step, advance, replayed
 from segue.safety.handed_over import handoff_words
+from segue.safety.judging import CRISIS
 from segue.safety.policy import Reading, TherapeuticSafetyValidator
 from segue.safety.policy_table import Setting, setting_of
 from segue.safety.replies import reply
@@ -280,6 +281,15 @@ class Care:
         said, known = turn.said_verdict, turn.step.state.about
         about = replace(said, category=known) if said.category is None else said
         return [validator.over_turns(code, about, language, country, now) for code in turn.step.replies]
+
+    def help_near(self, turn: TurnRecord, language: str | None) -> str:
+        """The words that say where somebody who may be in danger finds help, near them, when no model speaks."""
+        verdict, validator = turn.said_verdict, self._parts.validator
+        known = turn.step.state.about if turn.step is not None else None
+        about = verdict if verdict.category in CRISIS else replace(verdict, category=known or Category.SUICIDE)
+        passing = replace(about, action=PASS, measures=(Measure.RESOURCES,))
+        said = validator.additions(passing, language, self._country(turn), datetime.now(UTC))
+        return "\n\n".join(each.text for each in said)
 
     def behind(self, turn: TurnRecord, task: TaskProfile) -> str:
         """The lines behind a model's answer in words; empty where nothing is to be said.

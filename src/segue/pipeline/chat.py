@@ -33,7 +33,7 @@ from segue.pipeline.continuation import Narration
 from segue.pipeline.emergency import answers_with_words, emergency_reply
 from segue.pipeline.leaving import Leaving
 from segue.pipeline.limited_screening import screened_within
-from segue.pipeline.limiting import TurnLimits
+from segue.pipeline.limiting import TurnLimits, in_danger
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.notice import Notices
 from segue.pipeline.paying import payer_of
@@ -340,15 +340,18 @@ class ChatPath:
         if turn.alarm.is_raised:
             return self._overtaken(turn, turn.card)
         setting, asked = self._parts.settings.fallback.emergency, turn.request.on_failure
-        asked = asked or ("error" if turn.request.is_internal else None)
+        if turn.request.is_internal and asked is None:  # nobody would read them
+            return None
         if not answers_with_words(error, setting, on_failure=asked, has_session=turn.session is not None):
             return None
+        language = self._language(turn)
         return emergency_reply(
             error,
-            language=self._language(turn),
+            language=language,
             verdict=turn.said_verdict,
             sensitivity=turn.task.sensitivity if turn.task else None,
             was_shown=turn.has_words,
+            help_near=self._parts.care.help_near(turn, language) if in_danger(turn) else "",
         )
 
     async def _end(self, turn: TurnRecord, last: TurnFinished) -> TurnFinished:

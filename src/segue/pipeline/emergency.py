@@ -19,6 +19,7 @@ from segue.errors import (
     BudgetSpent,
     ContentRefused,
     NoModelFits,
+    OverBudget,
     ProviderError,
     RateLimitExceeded,
     RequestError,
@@ -34,8 +35,10 @@ def answers_with_words(
     error: SegueError, setting: Emergency, *, on_failure: OnFailure | None, has_session: bool
 ) -> bool:
     """Whether this end of a turn is told in words for a person. What the request asked for wins over the setting."""
-    if isinstance(error, BudgetSpent):  # asking again would be in vain, unless somebody is not to be left alone
-        return error.is_crisis or (on_failure or "error") == "reply"
+    if _leaves_alone(error):
+        return True
+    if isinstance(error, BudgetSpent):  # who reads an error may mend that; words come where they were asked for
+        return on_failure == "reply"
     if isinstance(error, RateLimitExceeded):
         return error.is_crisis
     if not every_model_failed(error):
@@ -65,25 +68,37 @@ def emergency_reply(
     verdict: Verdict,
     sensitivity: Sensitivity | None,
     was_shown: bool,
+    help_near: str = "",
 ) -> WrittenReply:
     """The words for a turn that ended with `error`; after words of the answer (`was_shown`) put a blank line first.
 
     A line that asks how the person is follows where screening found at least a moderate sign (`verdict` is that of
     the person's own words) or nobody knows whether they were in danger before, where the turn is therapeutic, and where
     a provider refused what the person said. `sensitivity` is None where the turn failed before it was known.
+    `help_near`: the words that say where help is, of whoever may be in danger; they take the place of that line.
     """
     refused = _was_refused(error)
-    said = reply(_code(was_shown=was_shown, refused=refused), language)
+    said = reply(_code(error, was_shown=was_shown, refused=refused), language)
     is_unknown = isinstance(error, RateLimitExceeded) and error.is_crisis
     is_grave = verdict.level.is_serious or is_unknown
+    if help_near:
+        return replace(said, text=f"{said.text}\n\n{help_near}")
     if not (is_grave or refused or (sensitivity is not None and sensitivity.is_therapeutic)):
         return said
     return replace(said, text=f"{said.text}\n\n{reply('check_in', said.language).text}")
 
 
-def _code(*, was_shown: bool, refused: bool) -> str:
-    code = "emergency_refused" if refused else "emergency"
+def _code(error: SegueError, *, was_shown: bool, refused: bool) -> str:
+    code = "none_can_answer" if isinstance(error, BudgetSpent) else "emergency_refused" if refused else "emergency"
     return f"{code}_continued" if was_shown else code
+
+
+def _leaves_alone(error: SegueError) -> bool:
+    """Whether money is in the way of somebody who may be in danger: they read words, whatever was asked for."""
+    if isinstance(error, BudgetSpent):
+        return error.is_crisis
+    attempts = error.attempts if isinstance(error, AllModelsFailed) else ()
+    return any(isinstance(attempt, OverBudget) and attempt.is_crisis for attempt in attempts)
 
 
 def _is_about_the_request(error: ProviderError) -> bool:

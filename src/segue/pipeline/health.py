@@ -25,7 +25,7 @@ class PartHealth:
     """How one part is."""
 
     part: str
-    """`provider NAME`, `screening`, `cache`, `store`, `incidents`, `handoff`, `incident texts`."""
+    """`provider NAME`, `screening`, `cache`, `store`, `incidents`, `handoff`, `incident texts`, `limits`, `money`."""
     state: PartState
     found: str
     """One sentence."""
@@ -54,19 +54,21 @@ async def look(
     journal: Journal,
     writer: JournalWriter,
     incidents: IncidentKeeper,
+    money: tuple[PartHealth, ...] = (),
     more: tuple[PartHealth, ...] = (),
 ) -> Health:
     """Look at everything; cache and store are asked, within their deadlines.
 
-    `screening` and `more`: parts that say themselves how they are.
+    `screening`, `money` and `more`: parts that say themselves how they are.
     """
     parts = (
         *_providers(providers),
         screening,
-        await _cache(cache),
+        await _cache(cache, money),
         await _store(journal, writer),
         _incidents(incidents),
         *more,
+        *money,
     )
     is_well = all(part.state != "wrong" for part in parts)
     return Health(is_well and all(b.reason is None for b in breakers), __version__, parts, breakers)
@@ -105,13 +107,15 @@ def screening_health(classifier: ClassifierThread | None) -> PartHealth:
     return PartHealth("screening", "note", found, do)
 
 
-async def _cache(cache: Cache) -> PartHealth:
+async def _cache(cache: Cache, money: tuple[PartHealth, ...]) -> PartHealth:
     if not cache.is_shared:
         return PartHealth("cache", "ok", "This process keeps it for itself.")
     try:
         await cache.ping()
     except StorageError as error:
-        found = f"{error.message} Until it is back this process goes on with what it knows."
+        but_money = any(part.state == "wrong" for part in money)
+        words = "Until it is back this process goes on with what it knows"
+        found = f"{error.message} {words}{', but not on hard budgets' if but_money else ''}."
         return PartHealth("cache", "wrong", found, error.hint)
     return PartHealth("cache", "ok", "Shared with other replicas, and it answers.")
 

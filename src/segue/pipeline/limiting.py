@@ -66,7 +66,7 @@ class TurnLimits:
             return
         self._limits.count(taken.reached)
         raise RateLimitExceeded(
-            reached_in_words(taken.reached),
+            reached_in_words(taken.reached, tokens=_estimated_tokens(turn, limits)),
             hint=_way_out(taken.reached),
             standings=taken.standings,
             wait_s=_wait_s(taken.reached),
@@ -136,7 +136,9 @@ class AttemptLimits:
                 wait_s = LOOK_S
             if wait_s is None or time.monotonic() + wait_s > until_s:
                 self._limits.count(taken.reached)
-                raise AtLimit(reached_in_words(taken.reached), model=ref, retry_after_s=_wait_s(taken.reached))
+                raise AtLimit(
+                    reached_in_words(taken.reached, tokens=tokens), model=ref, retry_after_s=_wait_s(taken.reached)
+                )
             await asyncio.sleep(wait_s + BEHIND_THE_LIMIT_S)
 
 

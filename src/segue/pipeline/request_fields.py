@@ -26,6 +26,7 @@ from segue.domain.chat import (
 )
 from segue.domain.countries import country_code, meant_country
 from segue.domain.models import Privacy, TaskType
+from segue.domain.scopes import TAG_WORDS
 from segue.domain.therapy import Mode
 from segue.errors import RequestError
 from segue.pipeline.request_form import (
@@ -149,6 +150,8 @@ def wrong_field(error: msgspec.ValidationError) -> RequestError:
         what = "it is missing" if "missing" in what else "there is no such field"
     elif form := _HEX_FORM.search(what):
         what = f"it has to be {form['characters']} characters out of 0-9 and a-f, as Segue showed it"
+    elif where.startswith("segue.tags[") and "`str`" in what:
+        what, hint = "this is no tag", TAG_WORDS
     elif _QUOTED_VALUE.match(what):
         what = "this value is not one of those that it may have"  # msgspec would quote the caller's own
         if allowed := _ALLOWED.get(where):

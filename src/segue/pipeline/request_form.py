@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 from segue.domain.chat import Audience, OnFailure
 from segue.domain.handoffs import REF_CHARS
 from segue.domain.models import Privacy, TaskType
+from segue.domain.scopes import TAG
 from segue.domain.therapy import Mode
 
 Temperature: TypeAlias = Annotated[float, Meta(ge=0, le=2)]
@@ -17,7 +18,7 @@ Penalty: TypeAlias = Annotated[float, Meta(ge=-2, le=2)]
 Tokens: TypeAlias = Annotated[int, Meta(ge=1, le=10_000_000)]
 Seed: TypeAlias = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
 Name: TypeAlias = Annotated[str, Meta(min_length=1, max_length=256)]
-Tag: TypeAlias = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_.:/-]+\Z")]
+Tag: TypeAlias = Annotated[str, Meta(pattern=rf"^{TAG}\Z")]
 """A name that money and requests are counted under; no place for words."""
 Stops: TypeAlias = Annotated[list[str], Meta(max_length=16)]
 """OpenAI takes 4; others more."""

@@ -145,6 +145,8 @@ def _privacy(card: ModelCard, task: TaskProfile) -> Rejection | None:
     else:
         wide_enough = next(rule for rule, policies in MAY_HEAR.items() if card.data_policy in policies)
         hint = f"Allow `privacy: {wide_enough}` for this turn, its route or in general."
+        if task.requirements.narrowed_by_key:
+            hint = f"The caller's key narrows it: segue callers change NAME --privacy {wide_enough}"
     return _reject(f"The rule is `{privacy}`, and its provider {_POLICY_WORDS[card.data_policy]}.", hint)
 
 

@@ -77,7 +77,7 @@ def _sentence(error: SegueError) -> str:
     """What an operator reads first, with the model that it is about; `segue.attempts` has the same for programs."""
     match error:
         case AllModelsFailed():
-            return str(error)
+            return error.told
         case ProviderError():
             return f"{error.model}: {error.message}"
         case _:

@@ -9,7 +9,8 @@ from urllib.parse import parse_qsl
 
 import msgspec
 
-from segue.accounting.reports import MOST_ACCOUNTS, budget_facts, own_budgets, spend_facts, with_names
+from segue.accounting.reports import MOST_ACCOUNTS, budget_facts, named_callers, own_budgets, spend_facts, with_names
+from segue.config.budget_settings import configured
 from segue.domain.spending import SpendBy
 from segue.server.access import OPERATES, Door
 from segue.server.contract import TurnTaker
@@ -33,9 +34,9 @@ class MoneyRoutes:
         """Every budget as it stands, those of keys too. Raises WrongField, StorageError."""
         await self._door.admit(request.headers, OPERATES)
         most = _most(request.query)
-        budgets = [budget.budget() for budget in self._turns.settings.budgets]
-        budgets += own_budgets(await self._turns.journal.callers())
-        found = await self._turns.money.states(budgets, most=most)
+        settings, callers = self._turns.settings, await self._turns.journal.callers()
+        budgets = configured(settings.budgets, settings.spending) + own_budgets(callers)
+        found = named_callers(await self._turns.money.states(budgets, most=most), callers)
         await respond(request.send, msgspec.json.encode({"budgets": [budget_facts(state) for state in found]}))
 
     async def spend(self, request: Incoming) -> None:

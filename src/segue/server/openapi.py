@@ -143,7 +143,7 @@ _EXTENSION = _object(
         "handoff_ref": _HANDOFF_REF,
         "country": _maybe(_COUNTRY),
         "audience": _maybe({"enum": ["person", "internal"]})
-        | {"description": "`internal`: no person reads the answer. Only keys of the role internal may say so."},
+        | {"description": "`internal`: no person reads the answer. Only keys that were made for it may say so."},
         "tags": _maybe(
             {"type": "array", "items": {"type": "string", "pattern": "^[A-Za-z0-9_.:/-]{1,64}$"}, "maxItems": 16}
         )

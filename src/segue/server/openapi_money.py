@@ -16,7 +16,8 @@ _MOMENT: Json = {"type": "string", "format": "date-time"}
 _BUDGET = an_object(
     {
         "scope": {"enum": [str(kind) for kind in ScopeKind]},
-        "name": maybe(TEXT) | {"description": "For whom; of a session its keyed hash."},
+        "name": maybe(TEXT)
+        | {"description": "For whom; of a session its keyed hash. `crisis`: what people in danger are lent."},
         "each": {"type": "boolean", "description": "Each of the kind has a budget of its own."},
         "period": {"enum": [str(period) for period in Period]},
         "zone": TEXT,

@@ -102,6 +102,10 @@ class RedisMoney(MoneyBook):
             self._looking.cancel()
             await asyncio.wait([self._looking])
 
+    async def ping(self) -> None:
+        """Raises StorageError where the server does not answer in time."""
+        await self._ask(lambda _: [], "PING")
+
     def let_go(self, accounts: Iterable[Account]) -> None:
         """No more is remembered here of accounts; the server has them."""
         for account in accounts:

@@ -8,7 +8,10 @@ from segue.domain.resources import WrittenReply
 from segue.safety.conversation import QUESTION_CODES
 from segue.safety.replies import LINES, phrases, reply, written_replies
 
-EMERGENCY = ("emergency", "emergency_continued", "emergency_refused", "emergency_refused_continued")
+EMERGENCY = (
+    *("emergency", "emergency_continued", "emergency_refused", "emergency_refused_continued"),
+    *("none_can_answer", "none_can_answer_continued"),
+)
 CRISES = (
     "crisis",
     "crisis_emergency",
