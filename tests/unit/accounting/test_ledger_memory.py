@@ -50,7 +50,8 @@ def session(name: str, began_us: int = TODAY_US) -> Account:
 @asynccontextmanager
 async def opened(home: Path, spent: Mapping[Account, int]) -> AsyncIterator[LateStore]:
     """A store of which something is spent, the last one last."""
-    async with LateStore("", home=home, deadline_s=20) as store:
+    store = LateStore("", home=home, deadline_s=20)
+    async with store:
         for account, micro_usd in spent.items():
             call = Hold(f"before-{account}", (account,), 0, is_hard=False)
             await store.book([Reserve(call), Settle(call, micro_usd)])

@@ -57,10 +57,8 @@ async def test_without_redis_nobody_is_told_to_look_after_it(tmp_path: Path) -> 
     """What is held can be kept neither in the store nor in the file: that is what the error says."""
     folder = tmp_path / "not-there" / "holds"
     price = Price(Decimal(1), Decimal(1))
-    async with (
-        Late("", home=tmp_path, deadline_s=20) as journal,
-        Ledger(journal, PendingHolds(folder), deadline_s=1) as ledger,
-    ):
+    journal = Late("", home=tmp_path, deadline_s=20)
+    async with journal, Ledger(journal, PendingHolds(folder), deadline_s=1) as ledger:
         purse = Purse(
             [Budget(ScopeKind.GLOBAL, None, Period.DAY, 1_000_000)],
             ledger,
