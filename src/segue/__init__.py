@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from segue.version import __version__
 
 if TYPE_CHECKING:
-    from segue.app import ModelManager, Reply, ask, open  # noqa: A004 - `segue.open()` reads as what it does
+    from segue.app import ModelManager, ask, open  # noqa: A004 - `segue.open()` reads as what it does
     from segue.config.load import load_settings
     from segue.config.settings import Settings
     from segue.domain.chat import (
@@ -33,10 +33,11 @@ if TYPE_CHECKING:
     )
     from segue.domain.models import Capability, ModelCard, ModelRef, Privacy, ProviderType, SafetyLevel, TaskType
     from segue.errors import AllModelsFailed, ConfigError, NoModelFits, ProviderError, RequestError, SegueError
+    from segue.pipeline.reply import Reply
     from segue.pipeline.turns import TurnFinished, TurnStarted
 
 _HOMES = {
-    "segue.app": ("ModelManager", "Reply", "ask", "open"),
+    "segue.app": ("ModelManager", "ask", "open"),
     "segue.config.load": ("load_settings",),
     "segue.config.settings": ("Settings",),
     "segue.domain.chat": (
@@ -49,6 +50,7 @@ _HOMES = {
     "segue.errors": (
         "AllModelsFailed", "ConfigError", "NoModelFits", "ProviderError", "RequestError", "SegueError",
     ),
+    "segue.pipeline.reply": ("Reply",),
     "segue.pipeline.turns": ("TurnFinished", "TurnStarted"),
 }  # fmt: skip
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}

@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import AsyncGenerator, Iterable, Mapping
-from contextlib import AsyncExitStack, aclosing, suppress
-from dataclasses import dataclass, field
+from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
@@ -27,7 +26,7 @@ from segue.config.stores import cache_of, meter_of
 from segue.config.stores import open_journal as open_journal
 from segue.config.vault import open_vault
 from segue.domain.callers import LOOPBACK_CALLER, NO_SCOPE, CallerScope
-from segue.domain.chat import ChatRequest, Message, TextDelta, ToolCallDelta
+from segue.domain.chat import ChatRequest, Message
 from segue.domain.choice import Ranking
 from segue.domain.findings import CLEAR, Verdict
 from segue.domain.models import ModelCard, ModelRef
@@ -52,13 +51,14 @@ from segue.pipeline.judging import configured_judge
 from segue.pipeline.library_request import read_request
 from segue.pipeline.limiting import AttemptLimits, TurnLimits, limits_health
 from segue.pipeline.money_health import money_health
+from segue.pipeline.reply import Reply, whole
 from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.safety_parts import classifier_of, validator_of
 from segue.pipeline.session_files import SessionFiles
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.shared_sessions import SharedSessions
 from segue.pipeline.turn_record import TurnRecord
-from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
+from segue.pipeline.turns import Asker, TurnPiece
 from segue.providers.contract import LoadedModel, Provider, ProviderHealth
 from segue.providers.webhook import Receivers
 from segue.safety.contract import Direction
@@ -72,17 +72,6 @@ TIDY_EVERY_S = 3600.0
 """Pause between two rounds of erasing what is past its time."""
 EVIDENCE_AGE = timedelta(hours=24)
 """How far back calls count when the evidence is read at start."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """A whole answer."""
-
-    text: str = field(repr=False)
-    tool_calls: tuple[ToolCallDelta, ...]
-    finished: TurnFinished
-    chunks: int
-    """Pieces in which the words came."""
 
 
 class ModelManager:
@@ -342,25 +331,6 @@ class ModelManager:
     def metrics(self) -> bytes:
         """Everything measured since the start, in Prometheus' text form."""
         return self._metrics.expose()
-
-
-async def whole(pieces: AsyncGenerator[TurnPiece]) -> Reply:
-    """Read a turn to its end. Raises the error of a turn that broke off after its first words."""
-    texts: list[str] = []
-    calls: list[ToolCallDelta] = []
-    finished: TurnFinished | None = None
-    async with aclosing(pieces):
-        async for piece in pieces:
-            if isinstance(piece, TextDelta):
-                texts.append(piece.text)
-            elif isinstance(piece, ToolCallDelta):
-                calls.append(piece)
-            elif isinstance(piece, TurnFinished):
-                finished = piece
-    assert finished is not None, "a turn that does not raise ends with TurnFinished"
-    if finished.reason == "error" and finished.error is not None:
-        raise finished.error
-    return Reply("".join(texts), tuple(calls), finished, len(texts))
 
 
 def open(settings: Settings | Loaded | Path | str | None = None, *, home: Path | None = None) -> ModelManager:  # noqa: A001

@@ -10,9 +10,10 @@ import typer
 from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, run, settings
 
 if TYPE_CHECKING:
-    from segue.app import ModelManager, Reply
+    from segue.app import ModelManager
     from segue.config.load import Loaded
     from segue.domain.chat import ChatRequest
+    from segue.pipeline.reply import Reply
 
 
 def ask(
@@ -76,8 +77,8 @@ async def _stream(models: ModelManager, request: ChatRequest) -> None:
 
 
 async def _facts(models: ModelManager, request: ChatRequest) -> dict[str, object]:
-    from segue.app import whole
     from segue.domain.callers import LOOPBACK_CALLER
+    from segue.pipeline.reply import whole
     from segue.pipeline.turns import Asker
 
     return _reply_facts(models, await whole(models.turn(request, Asker(LOOPBACK_CALLER))))

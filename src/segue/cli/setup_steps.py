@@ -15,13 +15,13 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from segue.app import Reply
     from segue.catalog.setup import Setup
     from segue.catalog.surroundings import FoundKey
     from segue.config.edit import Set
     from segue.config.load import Loaded
     from segue.domain.provider_keys import KeyCheck
     from segue.errors import SegueError
+    from segue.pipeline.reply import Reply
 
 QUESTION = "Hello. In one short sentence: what can you help me with?"
 ANSWER_TOKENS = 200
