@@ -113,9 +113,8 @@ class Ledger:
             if left:
                 await self._store.book([Reserve(hold) for hold in left])
                 await asyncio.to_thread(self._file.settle, frozenset(hold.id for hold in left))
-            for period in Period:
-                since_us = earliest_us(period, now=datetime.now(UTC))
-                kept = await self._store.standings(Sought(period, since_us, self._most_read))
+            for sought in self._lasting():
+                kept = await self._store.standings(sought)
                 self._is_whole = self._is_whole and len(kept) < self._most_read
                 self._books.know(kept.items())
         except BaseException:
@@ -236,12 +235,20 @@ class Ledger:
         self._books.reserve(hold)
         self.settle(hold, 0)
 
+    def _lasting(self) -> tuple[Sought, ...]:
+        """The accounts of periods that are not over."""
+        now = datetime.now(UTC)
+        return tuple(Sought(period, earliest_us(period, now=now), self._most_read) for period in Period)
+
     async def _all_known(self) -> WholeBook:
-        """What replicas have to be told: all that the store knows, but not what they will still be told as settled."""
+        """What replicas have to be told: what the store knows, but not what they will still be told as settled.
+
+        Accounts beyond the most that are read are told by whoever asks for money on them.
+        """
         await self._writer.carry_out(Reserve(Hold("known", (), 0, is_hard=True)))  # by then all before it is written
         waiting = [] if self._sharer is None else [step for step in self._sharer.waiting if isinstance(step, Settle)]
         here = self._books.holds_now()
-        whole = await self._store.whole_book()
+        whole = await self._store.whole_book(self._lasting())
         standings = dict(whole.standings)
         for step in waiting:
             for account in step.hold.accounts:
@@ -249,7 +256,7 @@ class Ledger:
                 less = max(0, known.spent_micro_usd - (step.cost_micro_usd or 0))
                 standings[account] = Standing(less, known.held_micro_usd, known.unpriced)
         holds = (*whole.holds, *here, *[step.hold for step in waiting])
-        return WholeBook(standings, tuple({hold.id: hold for hold in holds if hold.is_hard}.values()))
+        return WholeBook(standings, tuple({hold.id: hold for hold in holds if hold.is_hard and hold.accounts}.values()))
 
     async def _reserve_stored(self, hold: Hold, limits: Sequence[Limit]) -> Limit | None:
         if not self._users.join():  # another process goes by what it knows, while the store is late for it

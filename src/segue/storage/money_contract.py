@@ -53,7 +53,7 @@ class MoneyBook(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WholeBook:
-    """All that a store knows, at one moment."""
+    """What a store knows at one moment: of the accounts that were sought, and all that is held."""
 
     standings: Mapping[Account, Standing]
     holds: tuple[Hold, ...]
@@ -63,8 +63,8 @@ class WholeBook:
 class KeptMoneyBook(MoneyBook, Protocol):
     """A book that outlives the process. It knows which calls were settled lately: again, nothing is done."""
 
-    async def whole_book(self) -> WholeBook:
-        """All that is known. Raises StorageError."""
+    async def whole_book(self, sought: Sequence[Sought]) -> WholeBook:
+        """What is known of these accounts, and all that is held. Raises StorageError."""
         ...
 
     def users(self) -> Users:

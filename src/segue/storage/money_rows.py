@@ -178,9 +178,11 @@ def _is_sought(table: Table, sought: Sought) -> list[ColumnElement[bool]]:
     return said if sought.kind is None else [*said, table.c.kind == str(sought.kind)]
 
 
-def whole(connection: Connection) -> WholeBook:
-    """All that is kept."""
-    standings = _read(connection.execute(_ACCOUNTS), connection.execute(_HELD))
+def whole(connection: Connection, sought: Sequence[Sought]) -> WholeBook:
+    """What is kept of the accounts that are sought, and all that is held."""
+    standings: dict[Account, Standing] = {}
+    for each in sought:
+        standings |= _sought(connection, each)
     return WholeBook(standings, tuple(_read_holds(connection.execute(select(holds)))))
 
 

@@ -49,8 +49,10 @@ class SqlMoney(SqlKeys, ABC):
         )
 
     @override
-    async def whole_book(self) -> WholeBook:
-        return await self._transact(money_rows.whole, deed="read what is held and spent")
+    async def whole_book(self, sought: Sequence[Sought]) -> WholeBook:
+        return await self._transact(
+            lambda connection: money_rows.whole(connection, sought), deed="read what is held and spent"
+        )
 
     @override
     def users(self) -> Users:

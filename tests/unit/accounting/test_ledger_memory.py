@@ -87,6 +87,18 @@ async def test_no_more_is_read_and_remembered_than_it_may(tmp_path: Path) -> Non
         assert len(held.known()) <= 2
 
 
+async def test_a_server_that_lost_its_data_is_told_what_is_current(tmp_path: Path) -> None:
+    """Not every session that there ever was: it has to hear it within two seconds."""
+    spent = {session("old", LONG_AGO_US): 5, session("new"): 6}
+    async with opened(tmp_path, spent) as store, ledger(store, tmp_path, most=20) as held:
+        assert await held.reserve(hold("under way", session("new")), [Limit(session("new"), 100)]) is None
+        known = await held._all_known()
+        held.settle(hold("under way", session("new")), 0)
+
+    assert known.standings == {session("new"): Standing(6, 50)}
+    assert [each.id for each in known.holds] == ["under way"]
+
+
 @pytest.mark.parametrize("can_read", [True, False])
 async def test_with_the_store_late_an_account_that_was_let_go_is_read_first(tmp_path: Path, can_read: bool) -> None:
     """Its money is spent already: nothing is granted on the belief that it is new."""
