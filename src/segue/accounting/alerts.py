@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from segue.domain.budgets import Account, Budget, Standing
+from segue.domain.scopes import Scope
 from segue.events import BudgetReached, Teller
 
 MOST_TOLD: Final = 100_000
@@ -47,6 +48,11 @@ class Alerts:
         for share in budget.alert_at:
             if spent_micro_usd >= share * budget.limit_micro_usd:
                 self._told[account, budget.limit_micro_usd, share, False] = None
+
+    def forget(self, scope: Scope) -> None:
+        """Forget what was told of one thing that is counted for."""
+        for name in [name for name in self._told if name[0].scope == scope]:
+            del self._told[name]
 
     def _look(self, account: Account, budget: Budget, spent_micro_usd: int) -> None:
         for share in budget.alert_at:

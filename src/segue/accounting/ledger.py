@@ -199,10 +199,13 @@ class Ledger:
         earliest = {period: earliest_us(period, now=now) for period in Period}
         self._let_go(self._books.forget(lambda account: account.began_us < earliest[account.period]))
 
-    async def forget_session(self, session: str) -> None:
-        """Let go of what is counted for a session, here and between replicas. Raises StorageError."""
+    async def forget_session(self, session: str, *, elsewhere: Iterable[Account] = ()) -> None:
+        """Let go of what is counted for a session, here and between replicas. Raises StorageError.
+
+        `elsewhere`: accounts of it that only other replicas may have counted.
+        """
         scope = Scope(ScopeKind.SESSION, session)
-        gone = self._books.forget(lambda account: account.scope == scope)
+        gone = tuple(dict.fromkeys((*self._books.forget(lambda account: account.scope == scope), *elsewhere)))
         if self._shared is not None and gone:
             await self._shared.forget(gone)
 

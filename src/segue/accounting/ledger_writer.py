@@ -114,6 +114,10 @@ class Writer:
         except StorageError as error:
             self._failed(error, batch)
             return False
+        except Exception:  # noqa: BLE001 - a book that broke its contract must not end the writing, unseen
+            _log.exception("A book of money failed in a way that it may not.")
+            self._failed(StorageError("The book is at fault.", hint="The log has the details."), batch)
+            return False
         self._take_out(len(self._waiting), {id(step) for step in steps})
         self._told(steps, booked)
         for (_, done), outcome in zip(batch, booked, strict=True):

@@ -150,7 +150,8 @@ class Money:
         except TimeoutError as error:
             hint = "Try again in a moment."
             raise StorageError("What a session spent did not arrive in the store in time.", hint=hint) from error
-        await self._ledger.forget_session(session)
+        elsewhere = () if self.purse is None else self.purse.forget_session(session)
+        await self._ledger.forget_session(session, elsewhere=elsewhere)
 
 
 def _webhook(settings: Settings) -> AlertWebhook | None:

@@ -7,7 +7,7 @@ import logging
 import secrets
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final, assert_never
 
 from segue.accounting.alerts import Alerts
@@ -25,6 +25,8 @@ DEBT: Final = Scope(ScopeKind.GLOBAL, "crisis")
 """What is lent to people in danger when budgets are spent."""
 AWAY_S: Final = 1.0
 """When to come back to a gateway that cannot reach Redis: it asks there again after so long."""
+KEPT_ELSEWHERE_DAYS: Final = 66
+"""How long replicas may keep what a session took in a month: 35 days beyond its end."""
 _RUN = secrets.token_hex(8)
 _NUMBERS = itertools.count(1)
 
@@ -147,6 +149,20 @@ class Purse:
     def standing(self, account: Account) -> Standing:
         """How an account stands, as far as it is known here."""
         return self._ledger.standing(account)
+
+    def forget_session(self, session: str) -> tuple[Account, ...]:
+        """Forget what was told of a session. Every account of it that replicas may still keep."""
+        scope = Scope(ScopeKind.SESSION, session)
+        self._alerts.forget(scope)
+        now = self._now()
+        moments = [now - timedelta(days=days) for days in range(KEPT_ELSEWHERE_DAYS)]
+        spans = [
+            (budget.period, self._calendar.span(budget.period, budget.zone, now=moment).began_us)
+            for budget in self.budgets
+            if budget.kind is ScopeKind.SESSION
+            for moment in moments
+        ]
+        return tuple(dict.fromkeys([Account(scope, period, began_us) for period, began_us in spans]))
 
     def _scopes(self, budget: Budget, payer: Payer, ref: ModelRef) -> Sequence[Scope]:
         kind, name = budget.kind, budget.name

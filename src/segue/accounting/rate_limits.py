@@ -109,7 +109,7 @@ class RateLimits:
         ]
         if party.session is not None:
             found.append(self._found(Scope(ScopeKind.SESSION, party.session), party.session))
-        found += [self._found(Scope(ScopeKind.TAG, tag), tag) for tag in party.tags]
+        found += [self._found(Scope(ScopeKind.TAG, tag), tag) for tag in dict.fromkeys(party.tags)]
         return tuple(limit for limit in found if limit is not None)
 
     def of_attempt(self, ref: ModelRef) -> tuple[Limit, ...]:

@@ -30,7 +30,7 @@ from segue.pipeline.breakers import Breakers
 from segue.pipeline.caller_scope import check_named, resolved, within_scope
 from segue.pipeline.care import Care
 from segue.pipeline.continuation import Narration
-from segue.pipeline.emergency import answers_with_words, emergency_reply
+from segue.pipeline.emergency import answers_with_words, emergency_reply, is_unknown
 from segue.pipeline.leaving import Leaving
 from segue.pipeline.limited_screening import screened_within
 from segue.pipeline.limiting import TurnLimits, in_danger
@@ -166,10 +166,9 @@ class ChatPath:
         """
         care, limits = self._parts.care, self._parts.limits
         screen = care.screen if direction is Direction.INPUT else care.screen_answer
-        screening = screen(request, language=language)
         if asker is None:
-            return await screening
-        return await screened_within(limits, care, request, asker, screening, language=language)
+            return await screen(request, language=language)
+        return await screened_within(limits, care, request, asker, screen, language=language)
 
     def explain(
         self,
@@ -351,7 +350,7 @@ class ChatPath:
             verdict=turn.said_verdict,
             sensitivity=turn.task.sensitivity if turn.task else None,
             was_shown=turn.has_words,
-            help_near=self._parts.care.help_near(turn, language) if in_danger(turn) else "",
+            help_near=self._parts.care.help_near(turn, language) if in_danger(turn) or is_unknown(error) else "",
         )
 
     async def _end(self, turn: TurnRecord, last: TurnFinished) -> TurnFinished:

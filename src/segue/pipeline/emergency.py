@@ -40,12 +40,17 @@ def answers_with_words(
     if isinstance(error, BudgetSpent):  # who reads an error may mend that; words come where they were asked for
         return on_failure == "reply"
     if isinstance(error, RateLimitExceeded):
-        return error.is_crisis
+        return is_unknown(error)
     if not every_model_failed(error):
         return False
     if on_failure is not None:
         return on_failure == "reply"
     return setting == "always" or (setting == "sessions" and has_session)
+
+
+def is_unknown(error: SegueError) -> bool:
+    """Whether a limit stands in the way of somebody of whom nobody can read whether they were in danger before."""
+    return isinstance(error, RateLimitExceeded) and error.is_crisis
 
 
 def every_model_failed(error: SegueError) -> bool:
@@ -79,8 +84,7 @@ def emergency_reply(
     """
     refused = _was_refused(error)
     said = reply(_code(error, was_shown=was_shown, refused=refused), language)
-    is_unknown = isinstance(error, RateLimitExceeded) and error.is_crisis
-    is_grave = verdict.level.is_serious or is_unknown
+    is_grave = verdict.level.is_serious or is_unknown(error)
     if help_near:
         return replace(said, text=f"{said.text}\n\n{help_near}")
     if not (is_grave or refused or (sensitivity is not None and sensitivity.is_therapeutic)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
+from typing import Protocol
 
 from segue.domain.chat import ChatRequest
 from segue.domain.findings import Verdict
@@ -13,12 +14,20 @@ from segue.pipeline.turns import Asker
 from segue.selection.tokens import input_tokens
 
 
+class Screen(Protocol):
+    """Screens what a request brings."""
+
+    def __call__(self, request: ChatRequest, *, language: str | None) -> Awaitable[Verdict]:
+        """The verdict."""
+        ...
+
+
 async def screened_within(
     limits: TurnLimits,
     care: Care,
     request: ChatRequest,
     asker: Asker,
-    screening: Awaitable[Verdict],
+    screen: Screen,
     *,
     language: str | None,
 ) -> Verdict:
@@ -29,7 +38,7 @@ async def screened_within(
     turn = TurnRecord(request, asker)
     await limits.enter(turn)
     try:
-        turn.said_verdict = turn.verdict = verdict = await screening
+        turn.said_verdict = turn.verdict = verdict = await screen(request, language=language)
         await limits.let_pass(turn, unread=lambda: care.unread(turn, language))
     finally:
         if turn.held is not None:

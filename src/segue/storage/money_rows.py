@@ -200,7 +200,8 @@ def _read(spent: Iterable[Row[Any]], held: Iterable[Row[Any]]) -> Mapping[Accoun
 def close_holds(connection: Connection, *, before_us: int) -> int:
     """Tell as spent what was held before a moment and never settled. It stays a hold: should the call end all the
     same, by a clock that was wrong, then what it cost is spent in its place."""
-    return connection.execute(update(holds).where(holds.c.at_us < before_us).values(is_old=True)).rowcount
+    never_settled = update(holds).where(holds.c.at_us < before_us, ~holds.c.is_old)
+    return connection.execute(never_settled.values(is_old=True)).rowcount
 
 
 def forget(connection: Connection, *, before_us: int, of_sessions_before_us: int) -> int:

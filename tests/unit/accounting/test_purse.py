@@ -53,6 +53,29 @@ def test_each_account_counts_for_the_budget_of_its_own_zone(tmp_path: Path) -> N
     assert found == [[here], [there]]
 
 
+def test_every_account_of_a_session_that_replicas_may_keep_is_named(tmp_path: Path) -> None:
+    """Whoever erases a session reaches what another replica counted: this month, the last ones, each of the days."""
+    budgets = [
+        Budget(ScopeKind.SESSION, None, Period.DAY, 1_000_000),
+        Budget(ScopeKind.SESSION, None, Period.MONTH, 1_000_000),
+        Budget(ScopeKind.GLOBAL, None, Period.DAY, 1_000_000),
+    ]
+    purse = Purse(
+        budgets,
+        Ledger(SqlJournal("", home=tmp_path, deadline_s=20), PendingHolds(tmp_path / "holds"), deadline_s=1),
+        crisis_debt_micro_usd=0,
+        alerts=Alerts(Broadcast(())),
+        now=lambda: datetime(2026, 11, 26, 12, tzinfo=UTC),
+    )
+
+    found = purse.forget_session("5e")
+
+    assert {account.scope.name for account in found} == {"5e"}
+    current = [each.account for each in purse.covered(Payer(session="5e"), ModelRef("one", "dear"))]
+    assert {account for account in current if account.scope.kind is ScopeKind.SESSION} <= set(found)
+    assert len([account for account in found if account.period is Period.MONTH]) == 3
+
+
 async def test_without_redis_nobody_is_told_to_look_after_it(tmp_path: Path) -> None:
     """What is held can be kept neither in the store nor in the file: that is what the error says."""
     folder = tmp_path / "not-there" / "holds"
