@@ -2,12 +2,14 @@
 
 import asyncio
 import importlib.util
+import logging
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
+import structlog
 from hypothesis import settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
@@ -89,6 +91,21 @@ def segue_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(WITHOUT_CLASSIFIER, "off")
     monkeypatch.chdir(work)
     return home
+
+
+@pytest.fixture(autouse=True)
+def logging_as_before() -> Iterator[None]:
+    """Leave the process's logging as it was: commands that run within a test configure it."""
+    root, ours = logging.getLogger(), logging.getLogger("segue")
+    handlers, level, own = list(root.handlers), root.level, ours.level
+    yield
+    if (root.handlers, root.level, ours.level) == (handlers, level, own):
+        return
+    logging.captureWarnings(capture=False)
+    structlog.reset_defaults()
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    ours.setLevel(own)
 
 
 @pytest.fixture(scope="session")

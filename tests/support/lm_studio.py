@@ -89,7 +89,8 @@ class LmStudio(Upstream):
                 case "/api/v1/models/download":
                     return self._download(str(asked.body["model"]))
             if (job := asked.path.removeprefix("/api/v1/models/download/status/")) in self._jobs:
-                return _json({"job_id": job, **self._jobs[job].pop(0)})
+                told = self._jobs[job]  # the last state stays, however often it is asked for
+                return _json({"job_id": job, **(told.pop(0) if len(told) > 1 else told[0])})
         return _json({"error": f"Unexpected endpoint or method. (GET {asked.path})"})
 
     def _chat(self, asked: Asked) -> Scene:

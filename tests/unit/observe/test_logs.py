@@ -6,7 +6,6 @@ import logging
 import subprocess
 import sys
 import warnings
-from collections.abc import Iterator
 from typing import Literal
 
 import pytest
@@ -19,19 +18,6 @@ from segue.observe.logs import configure_logs
 KEY = "sk-or-v1-0123456789abcdef0123456789abcdef"
 TALK = "I feel so alone"
 FORMS: tuple[Literal["console", "json"], ...] = ("console", "json")
-
-
-@pytest.fixture(autouse=True)
-def logging_as_before() -> Iterator[None]:
-    """Leave the process's logging as it was."""
-    root, ours = logging.getLogger(), logging.getLogger("segue")
-    handlers, level, own = list(root.handlers), root.level, ours.level
-    yield
-    logging.captureWarnings(capture=False)
-    structlog.reset_defaults()
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    ours.setLevel(own)
 
 
 @pytest.fixture(params=FORMS)
