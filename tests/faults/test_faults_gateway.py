@@ -203,6 +203,6 @@ async def test_two_hundred_at_once_are_each_told_their_own_story(crowd: Crowd) -
     nobody waits for ever, and afterwards the gateway holds what it held before. Covers R5.1, R5.2."""
     before = await crowd.ask(range(200))
     after = await crowd.ask(range(200, 400))
-    assert crowd.server.asked.total() > 500  # enough went wrong
+    assert crowd.server.asked.total() > 450  # enough went wrong: how much depends on who rested meanwhile
     assert after.is_no_more_than(before)
     assert after.rss_bytes < 1.1 * before.rss_bytes
