@@ -196,7 +196,8 @@ class StorageSettings(Section):
     deadline_s: Seconds = 5.0
     """Longest wait for the store, off the request path."""
     session_deadline_s: Seconds = 0.05
-    """Longest wait for the store on the request path: reading a session, and keeping a rise in its risk."""
+    """Longest wait for the store on the request path: reading a session, keeping a rise in its risk, and holding money
+    on a hard budget."""
     keep_calls_days: Annotated[int, Field(ge=1, le=3650)] = 90
     """Days that records of calls are kept."""
 

@@ -97,9 +97,7 @@ class _Desk:
     def write(self, connection: Connection, *, at_us: int, dialect: str) -> None:
         """Write what has changed."""
         if self._gone:
-            connection.execute(
-                delete(holds).where(holds.c.hold == bindparam("gone")), [{"gone": g} for g in self._gone]
-            )
+            connection.execute(_DELETE, [{"gone": g} for g in self._gone])
         rows = [
             {"hold": hold.id, **_named(account), "micro_usd": hold.micro_usd, "at_us": at_us}
             for hold in self._new.values()

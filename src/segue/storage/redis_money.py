@@ -22,7 +22,8 @@ from segue.storage.redis_link import RedisLink
 from segue.storage.redis_money_scripts import BEGIN, FILLING, NOT_YET, PREFIX, RESERVE, RUN, SETTLE, TELL, UNKNOWN
 
 SETTLED_S: Final = 3600
-"""How long it is known that a call is settled: far longer than a step is tried again."""
+"""How long it is known that a call is settled. A step that is tried for longer, because the server was away, counts
+again where it was carried out before."""
 KEEP_S: Final = {Period.DAY: 3 * 86_400, Period.MONTH: 35 * 86_400, Period.TOTAL: 400 * 86_400}
 """How long an account is kept after it was touched last; the store keeps it longer."""
 AWAY_S: Final = 1.0
