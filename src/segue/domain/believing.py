@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Final
 
 from segue.domain.chat import Usage
+from segue.domain.money import MOST_OF_A_CALL_USD
 
 MOST_TOKENS: Final = 100_000_000
 """Most tokens that a call can have taken. Our choice: ten times the largest context that any model is said to have."""
-MOST_USD: Final = Decimal(1_000_000)
-"""Most that a call can have cost. Our choice: a thousand times what the largest prompt costs at the dearest model."""
 
 
 def believed(usage: Usage | None) -> Usage | None:
@@ -25,7 +23,7 @@ def believed(usage: Usage | None) -> Usage | None:
         and read >= 0
         and written >= 0
         and read + written <= usage.input_tokens
-        and (billed_usd is None or 0 <= billed_usd <= MOST_USD)
+        and (billed_usd is None or 0 <= billed_usd <= MOST_OF_A_CALL_USD)
     ):
         return usage
     return None

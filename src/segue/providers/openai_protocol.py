@@ -16,8 +16,9 @@ from typing_extensions import override
 
 from segue.domain.chat import ChatRequest, Delta, Finished, ProviderPiece, Role, TextDelta, Working
 from segue.domain.models import ModelRef
-from segue.errors import BadAnswer, ProviderError, RequestRefused, StreamCut
+from segue.errors import BadAnswer, RequestRefused, StreamCut
 from segue.providers.contract import Answer
+from segue.providers.joining import joined
 from segue.providers.openai_answers import AnswerReader
 from segue.providers.openai_errors import refusal, retry_after_s
 from segue.providers.openai_json import PLAIN, Dialect, encode_request
@@ -190,24 +191,8 @@ class AnswerUnderWay(Answer):
     async def _streamed(self, answer: WireAnswer) -> AsyncGenerator[ProviderPiece, None]:
         reader = self._reader
         while not reader.is_done and (events := await self._next(answer)):
-            # Words that came in one read go on as one piece: every piece costs each step of the path.
-            words: list[str] = []
-            try:
-                for event in events:
-                    for delta in self._deltas(event, answer):
-                        if type(delta) is TextDelta:
-                            words.append(delta.text)
-                            continue
-                        if words:
-                            yield TextDelta("".join(words))
-                            words.clear()
-                        yield delta
-            except ProviderError:
-                if words:
-                    yield TextDelta("".join(words))
-                raise
-            if words:
-                yield TextDelta("".join(words))
+            for piece in joined(delta for event in events for delta in self._deltas(event, answer)):
+                yield piece
         yield reader.end()
 
     async def _next(self, answer: WireAnswer) -> list[bytes]:

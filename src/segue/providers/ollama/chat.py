@@ -8,10 +8,11 @@ from typing import Literal, TypeAlias
 import msgspec
 from typing_extensions import override
 
-from segue.domain.chat import ChatRequest, ProviderPiece, TextDelta
+from segue.domain.chat import ChatRequest, ProviderPiece
 from segue.domain.models import ModelRef
-from segue.errors import BadAnswer, ModelGone, ProviderError, RequestRefused, StreamCut
+from segue.errors import BadAnswer, ModelGone, RequestRefused, StreamCut
 from segue.providers.contract import Answer
+from segue.providers.joining import joined
 from segue.providers.ollama.answers import AnswerReader
 from segue.providers.ollama.asking import Manner, encode_request
 from segue.providers.ollama.errors import refused
@@ -91,24 +92,8 @@ class OllamaAnswer(Answer):
     async def _streamed(self, answer: WireAnswer) -> AsyncGenerator[ProviderPiece, None]:
         reader = self._reader
         while not reader.is_done and (lines := await answer.events()):
-            # Words that came in one read go on as one piece: every piece costs each step of the path.
-            words: list[str] = []
-            try:
-                for line in lines:
-                    for piece in self._pieces_of(line, answer):
-                        if type(piece) is TextDelta:
-                            words.append(piece.text)
-                            continue
-                        if words:
-                            yield TextDelta("".join(words))
-                            words.clear()
-                        yield piece
-            except ProviderError:
-                if words:
-                    yield TextDelta("".join(words))
-                raise
-            if words:
-                yield TextDelta("".join(words))
+            for piece in joined(piece for line in lines for piece in self._pieces_of(line, answer)):
+                yield piece
         yield reader.end()
 
     async def _whole(self, answer: WireAnswer) -> AsyncGenerator[ProviderPiece, None]:
