@@ -20,6 +20,6 @@ async def subject(provider_type: str, request: pytest.FixtureRequest) -> AsyncIt
     harness = HARNESSES.get(provider_type)
     if harness is None:
         pytest.fail(f"tests/conformance/provider_harness.py has nothing for '{provider_type}'", pytrace=False)
-    home: Path = request.getfixturevalue("demonstration_home" if provider_type == "gguf" else "segue_home")
+    home: Path = request.getfixturevalue("demonstration_home" if provider_type == "local" else "segue_home")
     async with harness(home) as subject:
         yield subject

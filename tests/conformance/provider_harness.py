@@ -138,9 +138,9 @@ async def lm_studio(home: Path) -> AsyncIterator[Subject]:
 
 
 @asynccontextmanager
-async def gguf(home: Path) -> AsyncIterator[Subject]:
+async def local(home: Path) -> AsyncIterator[Subject]:
     raw = {"models": {"smollm2": {"context_tokens": 2560, "parallel": 1}}}
-    kind = PROVIDERS.load("gguf")
+    kind = PROVIDERS.load("local")
     async with kind(kind.Options.model_validate(raw), context(home)) as provider:
 
         async def stopped() -> None:
@@ -155,7 +155,7 @@ async def gguf(home: Path) -> AsyncIterator[Subject]:
 
 HARNESSES: dict[str, Harness] = {
     "anthropic": anthropic,
-    "gguf": gguf,
+    "local": local,
     "lm_studio": lm_studio,
     "ollama": ollama,
     "openai_compatible": openai_compatible,

@@ -23,7 +23,7 @@ REQUEST = ChatRequest(
 
 pytestmark = pytest.mark.parametrize(
     "provider_type",
-    [pytest.param(name, marks=[pytest.mark.gguf] if name == "gguf" else []) for name in PROVIDERS.names],
+    [pytest.param(name, marks=[pytest.mark.gguf] if name == "local" else []) for name in PROVIDERS.names],
 )
 
 

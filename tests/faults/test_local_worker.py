@@ -18,7 +18,7 @@ from segue.errors import ModelGone, Overloaded, WorkerDied
 from segue.events import Broadcast
 from segue.machine.weights import DEMONSTRATION
 from segue.providers.contract import ProviderContext
-from segue.providers.local.gguf import GgufAdapter, GgufOptions
+from segue.providers.local.adapter import LocalModelAdapter, LocalOptions
 from segue.providers.local.keeper import ModelKeeper
 from segue.providers.local.spec import WorkerSpec
 
@@ -59,15 +59,15 @@ except Overloaded as error:
 
 
 @pytest.fixture
-async def adapter(demonstration_home: Path) -> AsyncIterator[GgufAdapter]:
+async def adapter(demonstration_home: Path) -> AsyncIterator[LocalModelAdapter]:
     """The local provider without any configuration."""
     async with Broadcast([]) as teller:
         context = ProviderContext(name="local", home=demonstration_home, teller=teller)
-        async with GgufAdapter(GgufOptions(), context) as opened:
+        async with LocalModelAdapter(LocalOptions(), context) as opened:
             yield opened
 
 
-async def kill_within_an_answer(adapter: GgufAdapter) -> None:
+async def kill_within_an_answer(adapter: LocalModelAdapter) -> None:
     """Ask, and end the worker with SIGKILL after the first piece."""
     async with asyncio.timeout(30), adapter.answer(LONG, "smollm2") as pieces:
         async for _ in pieces:
@@ -77,7 +77,7 @@ async def kill_within_an_answer(adapter: GgufAdapter) -> None:
             pass
 
 
-async def test_worker_killed_within_an_answer_fails_it_and_answers_the_next(adapter: GgufAdapter) -> None:
+async def test_worker_killed_within_an_answer_fails_it_and_answers_the_next(adapter: LocalModelAdapter) -> None:
     """SIGKILL during an answer gives `worker_died`, and the next question is answered within ten seconds."""
     with pytest.raises(WorkerDied) as caught:
         await kill_within_an_answer(adapter)
@@ -86,7 +86,7 @@ async def test_worker_killed_within_an_answer_fails_it_and_answers_the_next(adap
         assert isinstance([piece async for piece in pieces][-1], Finished)
 
 
-async def test_worker_killed_before_its_answer_began_fails_it_as_such(adapter: GgufAdapter) -> None:
+async def test_worker_killed_before_its_answer_began_fails_it_as_such(adapter: LocalModelAdapter) -> None:
     """A worker that dies while it reads the prompt gives `worker_died` too."""
     pid = (await adapter.ensure_loaded("smollm2")).pid
     prompt = ChatRequest((Message(Role.USER, "word " * 3000),), max_tokens=8)
@@ -105,7 +105,7 @@ async def test_worker_killed_before_its_answer_began_fails_it_as_such(adapter: G
         await asking
 
 
-async def test_worker_that_dies_again_and_again_rests(adapter: GgufAdapter) -> None:
+async def test_worker_that_dies_again_and_again_rests(adapter: LocalModelAdapter) -> None:
     """After the second death in a row the model rests for a moment, and says for how long."""
     for _ in range(2):
         with pytest.raises(WorkerDied):

@@ -43,7 +43,7 @@ LONG_PROMPT = "And then the keeper climbed the stairs. " * 150
 """About 1,400 tokens: seconds of reading before the first word."""
 ENDLESS = {"max_tokens": 1500, "ignore_eos": True}
 PROVIDERS = {
-    "local": {"type": "gguf"},
+    "local": {"type": "local"},
     "stage": {"type": "scripted", "options": {"models": {"plain": {"text": "From the stage."}}}},
 }
 PAIR = {"pair": {"models": ["local:smollm2", "stage:plain"]}}

@@ -343,7 +343,7 @@ WRONG_NAMES = """\
 providers:
   stage: {type: scripted, options: {models: {tale: {text: Once.}}}}
   far: {type: openai_compatible, options: {base_url: "http://127.0.0.1:9/v1", models: {big: , small: }}}
-  local: {type: gguf}
+  local: {type: local}
 routes:
   story:
     models: ["stage:tale", "stage:tail"]

@@ -51,7 +51,7 @@ def settings(tmp_path: Path, ollama: Ollama, lm_studio: LmStudio) -> Path:
             },
             "studio": {"type": "lm_studio", "options": {"base_url": lm_studio.origin, "models": {"well": None}}},
             "gone": {"type": "ollama", "options": {"base_url": _FAR}},
-            "files": {"type": "gguf"},
+            "files": {"type": "local"},
             "far": {"type": "openai_compatible", "options": {"base_url": f"{_FAR}/v1", "models": {"big": None}}},
         }
     }
@@ -120,7 +120,7 @@ def test_model_that_cannot_be_fetched_is_an_error(segue: Run) -> None:
 @pytest.mark.parametrize(
     ("model", "why"),
     [
-        ("files:smollm2", "'files' (gguf) loads its models by itself"),
+        ("files:smollm2", "'files' (local) loads its models by itself"),
         ("far:big", "'far' (openai_compatible) cannot be told"),
         ("nobody:big", "No provider is named 'nobody'"),
     ],

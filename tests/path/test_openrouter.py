@@ -134,7 +134,7 @@ def test_doctor_names_what_to_take_instead_of_a_free_model(run: Run, tmp_path: P
     """Whoever has configured a free model is told of its limits, and of a paid and a local one. Covers R3.4."""
     (tmp_path / "segue.yaml").write_text(
         "providers:\n  openrouter:\n    type: openrouter\n    key: planted-key\n"
-        f"    options: {{models: {{'{FREE}': }}}}\n  local: {{type: gguf}}\n"
+        f"    options: {{models: {{'{FREE}': }}}}\n  local: {{type: local}}\n"
     )
     checks = {check["what"]: check for check in json.loads(run("doctor", "--json").stdout)["checks"]}
     found = checks[f"model openrouter:{FREE}"]

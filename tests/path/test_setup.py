@@ -94,7 +94,7 @@ def test_empty_machine_ends_in_an_answer_of_the_demonstration_model(home: Path) 
     done = run("setup")
     assert (done.returncode, done.stderr, (home / "segue.yaml").exists()) == (0, "", False)
     assert "NOT fit for therapeutic use" in done.stdout
-    assert "+    type: gguf" in done.stdout
+    assert "+    type: local" in done.stdout
     command = done.stdout.splitlines()[-1].strip()
     assert command == "segue setup --choose demonstration --yes"
     told = carried_out({"plan": {"command": command}})["done"]

@@ -23,9 +23,9 @@ _PACKAGE: Final = re.compile(r"(?:[-.]gguf|-mlx)$")
 _SHARD: Final = re.compile(r"-\d{5}-of-\d{5}$")
 _PATHS: Final = re.compile(r"^(?:accounts/fireworks/models/|models/)")
 _HUGGING_FACE: Final = re.compile(r"^(?:hf\.co|huggingface\.co)/")
-_OF_ONES_OWN: Final = frozenset({None, "gguf", "llama_cpp", "lm_studio", "ollama", "vllm"})
+_OF_ONES_OWN: Final = frozenset({None, "local", "llama_cpp", "lm_studio", "ollama", "vllm"})
 """Where whoever runs it names the models: `gpt-4o` may be anything there, and only open weights count."""
-_BARE_NAMES: Final = frozenset({"ollama", "lm_studio", "gguf", "groq", "cerebras", "fireworks"})
+_BARE_NAMES: Final = frozenset({"ollama", "lm_studio", "local", "groq", "cerebras", "fireworks"})
 """Where a name without its maker is the name of open weights, in the words of their makers."""
 _SAY_INSTRUCT_BY_NOTHING: Final = frozenset({"ollama", "cerebras"})
 """Where a name that says no variant is the one that follows instructions (ollama.com/library and
@@ -67,7 +67,7 @@ class Identified:
 def identified(name: str, *, host: str | None) -> Identified | None:
     """What a host's name for a model stands for; None where that is not sure.
 
-    `host`: as in the table of hosts, `gguf` for a file on this machine, None for an address of somebody's own.
+    `host`: as in the table of hosts, `local` for a file on this machine, None for an address of somebody's own.
     """
     text = name.strip().lower()
     if not text or text.startswith("~") or any(char.isspace() for char in text):
@@ -78,8 +78,8 @@ def identified(name: str, *, host: str | None) -> Identified | None:
         text, host = _HUGGING_FACE.sub("", text), None
     publisher, _, bare = _PATHS.sub("", text).rpartition("/")
     if host == "llama_cpp" and bare.endswith(".gguf"):
-        host = "gguf"
-    if host == "gguf":
+        host = "local"
+    if host == "local":
         publisher = ""
     elif not publisher and host is not None:
         publisher = FIRST_PARTY.get(host, "")

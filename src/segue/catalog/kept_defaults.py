@@ -14,7 +14,7 @@ from segue.machine.weights import DEMONSTRATION
 
 KEPT_DEFAULTS: Final[Mapping[str, Mapping[str, object]]] = {
     "scripted": {"type": "scripted"},
-    "local": {"type": "gguf", "options": {"models": {DEMONSTRATION.name: {"in_auto": False}}}},
+    "local": {"type": "local", "options": {"models": {DEMONSTRATION.name: {"in_auto": False}}}},
 }
 """The entries under which each goes on answering by name. `auto` is for what somebody chose: the demonstration model,
 which is near and costs nothing, would be asked before it."""

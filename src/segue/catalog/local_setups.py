@@ -61,7 +61,7 @@ def file_setups(found: Surroundings) -> Iterator[Setup]:
     if found.has_demonstration:
         models[DEMONSTRATION.name] = {"in_auto": False}
     options: dict[str, object] = {"models": models}
-    name = free_name("local", "gguf", {}, found)
+    name = free_name("local", "local", {}, found)
     yield Setup(
         "file",
         f"{file.path.name} on this machine",
@@ -73,7 +73,7 @@ def file_setups(found: Surroundings) -> Iterator[Setup]:
             ),
         ),
         (DECIDE,),
-        {name: {"type": "gguf", "options": options}},
+        {name: {"type": "local", "options": options}},
         asks=(ModelRef(name, alias),),
         lacks=_runtime_lack(found),
     )
@@ -81,7 +81,7 @@ def file_setups(found: Surroundings) -> Iterator[Setup]:
 
 def demonstration_setup(found: Surroundings) -> Setup:
     """The one to try Segue with; it says what it lacks."""
-    name = free_name("local", "gguf", {}, found)
+    name = free_name("local", "local", {}, found)
     tight = is_tight(found.machine)
     small: dict[str, object] = {"models": {DEMONSTRATION.name: {"context_tokens": SMALL_CONTEXT_TOKENS}}}
     is_empty = not (found.keys or found.servers or found.files or found.configured)
@@ -102,7 +102,7 @@ def demonstration_setup(found: Surroundings) -> Setup:
         f"SmolLM2-135M, the demonstration model ({DEMONSTRATION.licence})",
         tuple(because),
         ("It is NOT fit for therapeutic use: it is far too small to answer anybody with care. Use it to try Segue.",),
-        {name: {"type": "gguf", **({"options": small} if tight else {})}},
+        {name: {"type": "local", **({"options": small} if tight else {})}},
         asks=(ModelRef(name, DEMONSTRATION.name),),
         fetches=not found.has_demonstration,
         lacks=_runtime_lack(found) or _room_lack(found),

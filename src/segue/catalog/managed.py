@@ -43,7 +43,9 @@ def _cannot(loaded: Loaded, name: str, managed: Mapping[str, object]) -> Request
         return RequestError(f"No provider is named '{name}'.", param="model", hint=here)
     kind = settings[name].type
     why = (
-        "loads its models by itself, at their first use" if kind == "gguf" else "cannot be told to load or fetch models"
+        "loads its models by itself, at their first use"
+        if kind == "local"
+        else "cannot be told to load or fetch models"
     )
     return RequestError(f"The provider '{name}' ({kind}) {why}.", param="model", hint=here)
 

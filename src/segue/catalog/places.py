@@ -27,7 +27,7 @@ ABILITIES: Final = {
 }
 """What a listed model can do, by the request fields that its list says it takes."""
 
-_ALWAYS_THE_SAME: Final = frozenset({"gguf", "lm_studio", "ollama", "openrouter", "scripted"})
+_ALWAYS_THE_SAME: Final = frozenset({"local", "lm_studio", "ollama", "openrouter", "scripted"})
 """Types of providers that call models in one way, at whatever address they are."""
 
 
@@ -184,7 +184,7 @@ def _card_identity(
 ) -> Identified | None:
     if host == "scripted":
         return None
-    if host == "gguf":
+    if host == "local":
         path = options.get("path") or (DEMONSTRATION.file if ref.name == DEMONSTRATION.name else "")
         return identified(str(path).rpartition("/")[2], host=host)
     return identified(ref.name, host=host) if listed is None else _listed_identity(listed, host)

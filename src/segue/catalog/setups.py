@@ -22,11 +22,11 @@ def setups(found: Surroundings) -> tuple[Setup, ...]:
 
 def with_defaults(setup: Setup, found: Surroundings) -> Setup:
     """The same, with what answered by itself until now: whoever asked it by name yesterday can do so tomorrow."""
-    has_gguf = any(entry["type"] == "gguf" for entry in setup.providers.values())
+    has_local = any(entry["type"] == "local" for entry in setup.providers.values())
     kept = {
         name: entry
         for name, entry in found.defaults.items()
-        if name not in setup.providers and not (has_gguf and entry["type"] == "gguf")
+        if name not in setup.providers and not (has_local and entry["type"] == "local")
     }
     return replace(setup, providers={**setup.providers, **kept}) if setup.providers else setup
 
@@ -40,7 +40,7 @@ def _only_shows(one: Configured) -> bool:
     """Whether a provider has nothing but the demonstration model, or written words."""
     models = one.options.get("models")
     names = set(models) if isinstance(models, Mapping) else set()
-    return one.type == "scripted" or (one.type == "gguf" and names <= {DEMONSTRATION.name})
+    return one.type == "scripted" or (one.type == "local" and names <= {DEMONSTRATION.name})
 
 
 def _configured(found: Surroundings) -> Iterator[Setup]:
@@ -60,6 +60,6 @@ def _before_the_demonstration(setup: Setup, found: Surroundings) -> Setup:
     quiet = {
         name: {"type": one.type, "options": by_name}
         for name, one in found.configured.items()
-        if one.type == "gguf" and name not in setup.providers
+        if one.type == "local" and name not in setup.providers
     }
     return replace(setup, providers={**setup.providers, **quiet}) if quiet and setup.name != "configured" else setup

@@ -141,7 +141,7 @@ def _kind(wanted: Wanted) -> str:
         return wanted.type
     if wanted.host is None:
         if wanted.url is None:
-            hint = "segue providers add NAME --url https://… , or --host groq, or --type gguf"
+            hint = "segue providers add NAME --url https://… , or --host groq, or --type local"
             raise RequestError("Nothing says where it is.", param="url", hint=hint)
         return COMPATIBLE
     if wanted.host in PROVIDERS.names:

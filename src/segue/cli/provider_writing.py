@@ -110,7 +110,7 @@ def _default_notes(before: Loaded, name: str, kept: Collection[str]) -> list[str
     notes = [f"What answered by itself until now is written as well, and answers by its name: {', '.join(kept)}."]
     if "local" in DEFAULT_PROVIDERS.keys() - {name, *kept}:
         notes.append(
-            "The demonstration model, which was not fetched, goes. To have it: segue providers add local --type gguf"
+            "The demonstration model, which was not fetched, goes. To have it: segue providers add local --type local"
         )
     return notes
 

@@ -26,7 +26,7 @@ _EXAMPLES = {
 #       models:
 #         meta-llama/llama-3.3-70b-instruct:
 #   local:
-#     type: gguf
+#     type: local
 """,
     "routes": """\
 #   story:

@@ -28,7 +28,7 @@ class ProviderSettings(Section):
     """One place where models answer. Its `options` belong to its type and are validated by it."""
 
     type: str
-    """Kind of provider: `openai_compatible`, `openrouter`, `gguf`, `scripted`, or a plug-in's name."""
+    """Kind of provider: `openai_compatible`, `openrouter`, `local`, `scripted`, or a plug-in's name."""
     enabled: bool = True
     """False: as if it were not written here."""
     key: SecretStr | None = None
@@ -267,7 +267,7 @@ class Settings(Section):
 
 
 DEFAULT_PROVIDERS = {
-    "local": ProviderSettings(type="gguf"),
+    "local": ProviderSettings(type="local"),
     "scripted": ProviderSettings(type="scripted"),
 }
 """What there is when nothing is configured (requirement R1.5)."""

@@ -177,7 +177,7 @@ PROVIDERS: Seam[type[Provider]] = Seam(
     word="provider type",
     builtins={
         "anthropic": "segue.providers.anthropic.adapter:AnthropicAdapter",
-        "gguf": "segue.providers.local.gguf:GgufAdapter",
+        "local": "segue.providers.local.adapter:LocalModelAdapter",
         "lm_studio": "segue.providers.lm_studio.adapter:LmStudioAdapter",
         "ollama": "segue.providers.ollama.adapter:OllamaAdapter",
         "openai_compatible": "segue.providers.openai_compatible:CustomAPIAdapter",

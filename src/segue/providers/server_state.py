@@ -27,7 +27,7 @@ FRESH_S: Final = 60.0
 ASK_S: Final = 1.0
 """Longest wait for what it says of itself; without it, it is asked all the same."""
 LOAD_S: Final = 120.0
-"""Longest wait for the end of a load, as for a model of the type `gguf`."""
+"""Longest wait for the end of a load, as for a model of the type `local`."""
 POLL_S: Final = 0.25
 """Pause between two looks at a load."""
 

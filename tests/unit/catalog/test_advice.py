@@ -239,7 +239,7 @@ def test_models_of_one_s_own_are_kept_to() -> None:
 
 def test_demonstration_that_was_set_up_before_steps_back() -> None:
     """When something better comes, it answers only when it is asked for by name."""
-    advice = recommend(replace(EMPTY, servers=(LLAMA,), configured={"local": Configured("gguf")}))
+    advice = recommend(replace(EMPTY, servers=(LLAMA,), configured={"local": Configured("local")}))
     assert advice.setup.providers["local"]["options"] == {"models": {"smollm2": {"in_auto": False}}}
 
 

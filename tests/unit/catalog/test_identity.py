@@ -22,15 +22,15 @@ LLAMA = "meta-llama/llama-3.1-8b-instruct"
         ("ollama", "llama3.1:8b", LLAMA, None),
         ("ollama", "llama3.1:8b-instruct-q8_0", LLAMA, "q8_0"),
         ("ollama", "hf.co/bartowski/Meta-Llama-3.1-8B-Instruct-GGUF:Q4_K_M", LLAMA, "q4_k_m"),
-        ("gguf", "Meta-Llama-3.1-8B-Instruct-Q4_K_M.gguf", LLAMA, "q4_k_m"),
-        ("gguf", "Meta-Llama-3.1-8B-Instruct-IQ4_XS-00001-of-00002.gguf", LLAMA, "iq4_xs"),
+        ("local", "Meta-Llama-3.1-8B-Instruct-Q4_K_M.gguf", LLAMA, "q4_k_m"),
+        ("local", "Meta-Llama-3.1-8B-Instruct-IQ4_XS-00001-of-00002.gguf", LLAMA, "iq4_xs"),
         ("vllm", "meta-llama/Llama-3.1-8B-Instruct", LLAMA, None),
         (None, "unsloth/Llama-3.1-8B-Instruct-GGUF", LLAMA, None),
         ("vllm", "meta-llama/Llama-3.1-8B", "meta-llama/llama-3.1-8b-base", None),
         ("groq", "llama-3.3-70b-versatile", "meta-llama/llama-3.3-70b-instruct", None),
         ("ollama", "qwen2.5:7b", "qwen/qwen-2.5-7b-instruct", None),
         ("openrouter", "qwen/qwen-2.5-7b-instruct", "qwen/qwen-2.5-7b-instruct", None),
-        ("gguf", "qwen2.5-1.5b-instruct-q4_k_m.gguf", "qwen/qwen-2.5-1.5b-instruct", "q4_k_m"),
+        ("local", "qwen2.5-1.5b-instruct-q4_k_m.gguf", "qwen/qwen-2.5-1.5b-instruct", "q4_k_m"),
         ("groq", "openai/gpt-oss-20b", "openai/gpt-oss-20b", None),
         ("ollama", "gpt-oss:20b", "openai/gpt-oss-20b", None),
         ("openai", "gpt-4o-mini", "openai/gpt-4o-mini", None),
@@ -67,9 +67,9 @@ def test_one_model_has_one_identity_wherever_it_is_served(
         ("ollama", "llama3.1:latest"),
         ("ollama", "qwen3:4b"),  # two models, one after the other
         ("ollama", "gpt-oss:120b-cloud"),
-        ("gguf", "Llama-3.1-8B-Instruct-abliterated-Q4_K_M.gguf"),
-        ("gguf", "Llama-3.1-8B-Q4_K_M.gguf"),  # base or not?
-        ("gguf", "model.gguf"),
+        ("local", "Llama-3.1-8B-Instruct-abliterated-Q4_K_M.gguf"),
+        ("local", "Llama-3.1-8B-Q4_K_M.gguf"),  # base or not?
+        ("local", "model.gguf"),
         ("lm_studio", "google/gemma-3-12b"),
         ("openrouter", "~anthropic/claude-sonnet-latest"),
         ("openrouter", "qwen/qwen-plus-2025-07-28:thinking"),
@@ -112,7 +112,7 @@ def test_weights_of_another_maker_are_not_the_model() -> None:
     assert found.identity.slug == LLAMA
 
 
-@given(st.text(max_size=60), st.sampled_from([None, "openrouter", "ollama", "gguf", "groq", "openai", "fireworks"]))
+@given(st.text(max_size=60), st.sampled_from([None, "openrouter", "ollama", "local", "groq", "openai", "fireworks"]))
 def test_any_text_is_a_name_or_none(name: str, host: str | None) -> None:
     """Whatever a list holds, it is read or left alone."""
     found = identified(name, host=host)

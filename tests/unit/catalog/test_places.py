@@ -37,7 +37,7 @@ SETTINGS = Settings.model_validate(
             "openai": {"type": "openai_compatible", "options": {"host": "openai", "models": {"gpt-4": {}}}},
             "ollama": {"type": "openai_compatible", "options": {"host": "ollama", "models": {"llama3.1:8b": {}}}},
             "local": {
-                "type": "gguf",
+                "type": "local",
                 "options": {"models": {"talker": {"path": "/m/Llama-3.1-8B-Instruct-Q8_0.gguf"}}},
             },
         }

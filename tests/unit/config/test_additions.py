@@ -11,7 +11,7 @@ from segue.config.edit import Set
 from segue.config.load import load_settings
 from segue.errors import ConfigError
 
-WANTED = {"providers": {"local": {"type": "gguf", "options": {"models": {"a.b:c": {"context_tokens": 2048}}}}}}
+WANTED = {"providers": {"local": {"type": "local", "options": {"models": {"a.b:c": {"context_tokens": 2048}}}}}}
 
 
 def test_all_is_missing_from_a_file_that_is_not_there(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_nothing_is_missing_the_second_time(tmp_path: Path) -> None:
     """A file that says all of it is left alone."""
     file = tmp_path / "segue.yaml"
     file.write_text(
-        '{"providers": {"local": {"type": "gguf", "options": {"models": {"a.b:c": {"context_tokens": 1}}}}}}'
+        '{"providers": {"local": {"type": "local", "options": {"models": {"a.b:c": {"context_tokens": 1}}}}}}'
     )
     assert additions(file, WANTED) == ()
     assert as_diff(file, ()) == ""
@@ -76,7 +76,7 @@ def test_no_secret_of_the_file_is_shown(tmp_path: Path, text: str) -> None:
     file = tmp_path / "segue.yaml"
     file.write_text(text.replace("SECRET", "sk-planted-1234"))
     try:
-        shown = as_diff(file, (Set(("log", "level"), "error"), Set(("providers", "new"), {"type": "gguf"})))
+        shown = as_diff(file, (Set(("log", "level"), "error"), Set(("providers", "new"), {"type": "local"})))
     except ConfigError as error:
         shown = str(error)
     assert shown

@@ -64,9 +64,9 @@ def file(tmp_path: Path) -> Path:
         ),
         (
             ("providers", "third"),
-            {"type": "gguf"},
+            {"type": "local"},
             "        type: scripted\n",
-            "        type: scripted\n    third:\n      type: gguf\n",
+            "        type: scripted\n    third:\n      type: local\n",
         ),
         (("log", "level"), "debug", "port: 0x2328  # 9000\n", "port: 0x2328  # 9000\nlog:\n  level: debug\n"),
     ],

@@ -201,7 +201,7 @@ def test_only_secrets_are_masked(file: Path) -> None:
 def test_what_stands_for_an_empty_setting_is_shown(tmp_path: Path) -> None:
     """With nothing configured, the providers and the store that are in force are shown."""
     told = {row.key: (row.value, row.source) for row in shown(Loaded(Settings(), None), home=tmp_path)}
-    assert told["providers.local.type"] == ("gguf", "default")
+    assert told["providers.local.type"] == ("local", "default")
     assert told["providers.scripted.type"] == ("scripted", "default")
     assert told["storage.url"] == (f"sqlite:///{tmp_path / 'segue.db'}", "default")
 

@@ -34,7 +34,7 @@ FRESH_S: Final = 30.0
 """How long what LM Studio said of its models is relied on while the one that is asked is in memory."""
 _UNLOAD_S = 30.0
 _ANSWERS_S = 300.0
-"""Longest wait of an unload for answers under way here, as for a model of the type `gguf`."""
+"""Longest wait of an unload for answers under way here, as for a model of the type `local`."""
 _ALWAYS = frozenset({Capability.JSON_SCHEMA, Capability.SEED})
 """What it does for every model; `json_object` it refuses (seen by its users, 0.3 and 0.4)."""
 

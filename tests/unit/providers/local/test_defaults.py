@@ -8,8 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from segue.domain.chat import ChatRequest, Message, Role
+from segue.providers.local.adapter import LocalModel
 from segue.providers.local.defaults import AnswerDefaults, SamplingOptions
-from segue.providers.local.gguf import GgufModel
 
 HELLO = (Message(Role.USER, "Hello"),)
 OWN = {"path": "own.gguf"}
@@ -18,7 +18,7 @@ OWN = {"path": "own.gguf"}
 def sent(options: Mapping[str, object], **fields: object) -> ChatRequest:
     """What a model with these options is asked when a request has these fields."""
     request = ChatRequest(HELLO, **fields)  # type: ignore[arg-type] # named as in ChatRequest
-    return GgufModel.model_validate(options).defaults().applied_to(request)
+    return LocalModel.model_validate(options).defaults().applied_to(request)
 
 
 def test_model_of_ones_own_is_asked_as_it_was_asked() -> None:
@@ -68,4 +68,4 @@ def test_no_answer_is_longer_than_the_model_gives(
 def test_wrong_sampling_is_refused(wrong: dict[str, float]) -> None:
     """A value out of bounds and a misspelt name are errors of the configuration."""
     with pytest.raises(ValidationError):
-        GgufModel.model_validate({**OWN, "sampling": wrong})
+        LocalModel.model_validate({**OWN, "sampling": wrong})

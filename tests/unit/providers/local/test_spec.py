@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from segue.domain.models import ModelRef, ModelStatus
 from segue.errors import Overloaded, ProviderError, ProviderFault
-from segue.providers.local.gguf import GgufAdapter, GgufOptions
+from segue.providers.local.adapter import LocalModelAdapter, LocalOptions
 from segue.providers.local.process import WorkerProcess
 from segue.providers.local.spec import WorkerSpec, no_process
 from tests.conformance.provider_harness import context
@@ -80,8 +80,8 @@ async def test_program_that_is_no_worker_is_ended(
 async def test_file_that_cannot_be_looked_at_is_missing_and_no_accident(spec: WorkerSpec, tmp_path: Path) -> None:
     """A path that the system does not follow leaves the list of models readable, and says what to do."""
     path = tmp_path / f"{'long' * 100}.gguf"
-    options = GgufOptions.model_validate({"models": {"hidden": {"path": str(path)}}})
-    async with GgufAdapter(options, context(tmp_path)) as adapter:
+    options = LocalOptions.model_validate({"models": {"hidden": {"path": str(path)}}})
+    async with LocalModelAdapter(options, context(tmp_path)) as adapter:
         card = next(card for card in adapter.cards() if card.ref.name == "hidden")
         assert card.status is ModelStatus.MISSING
         assert (card.missing or "").endswith("(File name too long): correct its `path`, or let this user read it.")
@@ -91,7 +91,7 @@ async def test_file_that_cannot_be_looked_at_is_missing_and_no_accident(spec: Wo
 def test_home_of_nobody_is_an_error_of_the_configuration() -> None:
     """A `~name` that nobody has is told with its key, before anything starts."""
     with pytest.raises(ValidationError, match="nobody's home folder"):
-        GgufOptions.model_validate({"models": {"m": {"path": "~nobody-by-this-name/m.gguf"}}})
+        LocalOptions.model_validate({"models": {"m": {"path": "~nobody-by-this-name/m.gguf"}}})
 
 
 async def test_cancelled_start_says_nothing_of_its_own(spec: WorkerSpec, monkeypatch: pytest.MonkeyPatch) -> None:

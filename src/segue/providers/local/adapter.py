@@ -2,7 +2,7 @@
 
 providers:
   local:
-    type: gguf
+    type: local
     options:
       models:
         qwen: {path: ~/models/qwen2.5-1.5b-instruct-q4_k_m.gguf, context_tokens: 8192, capabilities: [tools]}
@@ -57,7 +57,7 @@ def _within_reach(path: Path) -> Path:
     return path
 
 
-class GgufModel(ModelOptions):
+class LocalModel(ModelOptions):
     """One GGUF file, and how it is served."""
 
     path: Annotated[Path, AfterValidator(_within_reach)] | None = None
@@ -84,10 +84,10 @@ class GgufModel(ModelOptions):
         return AnswerDefaults.of(sampling, max_tokens=max_tokens, max_output_tokens=self.max_output_tokens)
 
 
-class GgufOptions(Part):
-    """Options of `gguf`."""
+class LocalOptions(Part):
+    """Options of `local`."""
 
-    models: dict[str, GgufModel] = Field(default_factory=dict)
+    models: dict[str, LocalModel] = Field(default_factory=dict)
     """Models by the names that they shall have here."""
     start_s: Annotated[float, Field(gt=0)] = 120.0
     """Longest load of a model, in seconds."""
@@ -102,17 +102,17 @@ class GgufOptions(Part):
         return self
 
 
-class GgufAdapter(Provider):
+class LocalModelAdapter(Provider):
     """GGUF files on this machine, one worker process a model, loaded at first use."""
 
-    Options: type[BaseModel] = GgufOptions
+    Options: type[BaseModel] = LocalOptions
     has_fixed_models = True
 
     def __init__(self, options: BaseModel, context: ProviderContext) -> None:
-        assert isinstance(options, GgufOptions)
+        assert isinstance(options, LocalOptions)
         self.name = context.name
         self._home = context.home
-        self._models = {DEMONSTRATION.name: GgufModel(), **options.models}
+        self._models = {DEMONSTRATION.name: LocalModel(), **options.models}
         self._defaults = {alias: model.defaults() for alias, model in self._models.items()}
         self._has_runtime = importlib.util.find_spec("xllamacpp") is not None
         self._cards = {alias: self._card(alias, model) for alias, model in self._models.items()}
@@ -209,10 +209,10 @@ class GgufAdapter(Provider):
         except OSError as error:
             return f"{path} cannot be read ({error.strerror}): correct its `path`, or let this user read it."
 
-    def _path(self, model: GgufModel) -> Path:
+    def _path(self, model: LocalModel) -> Path:
         return DEMONSTRATION.path_in(self._home) if model.path is None else model.path.expanduser().absolute()
 
-    def _card(self, alias: str, model: GgufModel) -> ModelCard:
+    def _card(self, alias: str, model: LocalModel) -> ModelCard:
         """What does not change of a model's card."""
         made = card(
             model,

@@ -18,7 +18,7 @@ from segue.events import Event, ModelStateChanged, Teller
 from segue.machine.weights import DEMONSTRATION
 from segue.providers.contract import ProviderContext
 from segue.providers.hosts import HOSTS
-from segue.providers.local.gguf import GgufAdapter, GgufOptions
+from segue.providers.local.adapter import LocalModelAdapter, LocalOptions
 from segue.providers.local.process import WorkerProcess
 from segue.providers.local.spec import WorkerSpec
 from segue.providers.openai_protocol import OpenAIProtocol
@@ -49,7 +49,7 @@ def asked(text: str = "Hello", *, max_tokens: int = 16, stream: bool = True) -> 
     return ChatRequest((message,), max_tokens=max_tokens, stream=stream, extra=LONG)
 
 
-async def whole(adapter: GgufAdapter, request: ChatRequest, model: str = "smollm2") -> list[ProviderPiece]:
+async def whole(adapter: LocalModelAdapter, request: ChatRequest, model: str = "smollm2") -> list[ProviderPiece]:
     """Every piece of an answer."""
     async with asyncio.timeout(30), adapter.answer(request, model) as pieces:
         return [piece async for piece in pieces]
@@ -73,13 +73,13 @@ def context(demonstration_home: Path, told: Told) -> ProviderContext:
 
 
 @pytest.fixture
-async def adapter(context: ProviderContext) -> AsyncIterator[GgufAdapter]:
+async def adapter(context: ProviderContext) -> AsyncIterator[LocalModelAdapter]:
     """The provider as it is without any configuration."""
-    async with GgufAdapter(GgufOptions(), context) as opened:
+    async with LocalModelAdapter(LocalOptions(), context) as opened:
         yield opened
 
 
-async def test_answer_streams_and_ends_with_its_usage(adapter: GgufAdapter) -> None:
+async def test_answer_streams_and_ends_with_its_usage(adapter: LocalModelAdapter) -> None:
     """An answer comes in several pieces and one end that tells its tokens."""
     *deltas, finished = [piece for piece in await whole(adapter, asked()) if not isinstance(piece, Working)]
     assert len(deltas) > 1
@@ -92,9 +92,9 @@ async def test_answer_streams_and_ends_with_its_usage(adapter: GgufAdapter) -> N
 
 async def test_answer_without_a_limit_ends_at_the_default_one(context: ProviderContext) -> None:
     """Where a request sets no limit the configured one holds, and the end says that this is why."""
-    options = GgufOptions.model_validate({"models": {"smollm2": {"default_max_tokens": 12}}})
+    options = LocalOptions.model_validate({"models": {"smollm2": {"default_max_tokens": 12}}})
     request = ChatRequest((Message(Role.USER, "Hello"),), extra=LONG)
-    async with GgufAdapter(options, context) as adapter:
+    async with LocalModelAdapter(options, context) as adapter:
         finished = (await whole(adapter, request))[-1]
     assert isinstance(finished, Finished)
     assert finished.usage is not None
@@ -107,21 +107,21 @@ async def test_sampling_defaults_are_what_llama_cpp_samples_by(context: Provider
     models = {"plain": {"path": path}, "varied": {"path": path, "sampling": {"repeat_penalty": 3, "top_k": 1}}}
     request = ChatRequest((Message(Role.USER, "Count: one, one, one."),), max_tokens=24, temperature=1.0, seed=7)
     said = replace(request, extra={"repeat_penalty": 3, "top_k": 1})
-    async with GgufAdapter(GgufOptions.model_validate({"models": models}), context) as adapter:
+    async with LocalModelAdapter(LocalOptions.model_validate({"models": models}), context) as adapter:
         by_default = words_of(await whole(adapter, request, "varied"))
         by_request = words_of(await whole(adapter, said, "plain"))
         without = words_of(await whole(adapter, replace(request, extra={"top_k": 1}), "plain"))
     assert by_default == by_request != without
 
 
-async def test_answer_that_is_not_streamed_is_one_piece(adapter: GgufAdapter) -> None:
+async def test_answer_that_is_not_streamed_is_one_piece(adapter: LocalModelAdapter) -> None:
     """Asked for a whole answer, the model gives it at once, with its end."""
     kinds = [type(piece) for piece in await whole(adapter, asked(stream=False)) if not isinstance(piece, Working)]
     assert kinds == [TextDelta, Finished]
 
 
 @pytest.mark.parametrize("stream", [True, False])
-async def test_model_that_reads_a_long_prompt_is_at_work(adapter: GgufAdapter, stream: bool) -> None:
+async def test_model_that_reads_a_long_prompt_is_at_work(adapter: LocalModelAdapter, stream: bool) -> None:
     """Before the first word it tells how much it has read, more each time, up to the whole. Covers R5.1."""
     pieces = await whole(adapter, asked("And then the keeper climbed the stairs. " * 40, stream=stream))
     works = [piece for piece in pieces if isinstance(piece, Working)]
@@ -139,7 +139,7 @@ GOES_ON = (
 """A conversation that breaks off within the assistant's words."""
 
 
-async def test_model_goes_on_where_the_assistant_broke_off(adapter: GgufAdapter) -> None:
+async def test_model_goes_on_where_the_assistant_broke_off(adapter: LocalModelAdapter) -> None:
     """What was said is not said again, streamed or not, and is read as a part of the prompt. Covers R5.2."""
     request = ChatRequest(GOES_ON, max_tokens=12, temperature=0.0, seed=7)
     fresh = words_of(await whole(adapter, replace(request, messages=GOES_ON[:1])))
@@ -181,13 +181,15 @@ async def test_server_of_its_own_does_not_say_twice_what_it_goes_on_with(
     ],
     ids=["with JSON", "two at the end"],
 )
-async def test_what_llama_cpp_cannot_go_on_with_another_model_may(adapter: GgufAdapter, request_: ChatRequest) -> None:
+async def test_what_llama_cpp_cannot_go_on_with_another_model_may(
+    adapter: LocalModelAdapter, request_: ChatRequest
+) -> None:
     """Half a JSON text, or two last messages of the assistant, do not end the turn."""
     with pytest.raises(Unsupported):
         await whole(adapter, request_)
 
 
-async def test_model_is_loaded_at_first_use_and_says_what_it_takes(adapter: GgufAdapter, told: Told) -> None:
+async def test_model_is_loaded_at_first_use_and_says_what_it_takes(adapter: LocalModelAdapter, told: Told) -> None:
     """Nothing is loaded before a question; afterwards process, memory and load time are told."""
     assert adapter.loaded() == ()
     assert adapter.status("smollm2") is ModelStatus.LOADABLE
@@ -200,7 +202,7 @@ async def test_model_is_loaded_at_first_use_and_says_what_it_takes(adapter: Gguf
     assert told.states == ["loading", "loaded"]
 
 
-async def test_first_callers_at_once_load_the_model_once(adapter: GgufAdapter, told: Told) -> None:
+async def test_first_callers_at_once_load_the_model_once(adapter: LocalModelAdapter, told: Told) -> None:
     """Three questions at the same time start one worker, and all are answered."""
     async with asyncio.TaskGroup() as group:
         answers = [group.create_task(whole(adapter, asked(max_tokens=2))) for _ in range(3)]
@@ -208,7 +210,7 @@ async def test_first_callers_at_once_load_the_model_once(adapter: GgufAdapter, t
     assert told.states == ["loading", "loaded"]
 
 
-async def test_caller_who_gives_up_during_the_load_does_not_end_it(adapter: GgufAdapter, told: Told) -> None:
+async def test_caller_who_gives_up_during_the_load_does_not_end_it(adapter: LocalModelAdapter, told: Told) -> None:
     """A load goes on for the next question when the first one was withdrawn."""
     first = asyncio.create_task(adapter.ensure_loaded("smollm2"))
     await asyncio.sleep(0)
@@ -222,7 +224,7 @@ async def test_caller_who_gives_up_during_the_load_does_not_end_it(adapter: Gguf
 async def test_closing_during_a_load_leaves_no_worker(context: ProviderContext) -> None:
     """A program that ends while a model loads leaves no process."""
     before = {child.pid for child in psutil.Process().children()}
-    async with GgufAdapter(GgufOptions(), context) as adapter:
+    async with LocalModelAdapter(LocalOptions(), context) as adapter:
         first = asyncio.create_task(adapter.ensure_loaded("smollm2"))
         while not {child.pid for child in psutil.Process().children()} - before:
             await asyncio.sleep(0)
@@ -231,7 +233,7 @@ async def test_closing_during_a_load_leaves_no_worker(context: ProviderContext) 
     assert {child.pid for child in psutil.Process().children()} - before == set()
 
 
-async def test_cancelled_answer_stops_the_worker_within_a_second(adapter: GgufAdapter) -> None:
+async def test_cancelled_answer_stops_the_worker_within_a_second(adapter: LocalModelAdapter) -> None:
     """When the caller leaves, llama.cpp does not compute the answer to its end."""
     async with adapter.answer(asked(max_tokens=2000), "smollm2") as pieces:
         await anext(pieces)
@@ -241,7 +243,9 @@ async def test_cancelled_answer_stops_the_worker_within_a_second(adapter: GgufAd
     assert sum(worker.cpu_times()[:2]) - cancelled_cpu_s < 1.0
 
 
-async def test_unload_frees_the_memory_and_the_next_question_loads_again(adapter: GgufAdapter, told: Told) -> None:
+async def test_unload_frees_the_memory_and_the_next_question_loads_again(
+    adapter: LocalModelAdapter, told: Told
+) -> None:
     """An unloaded model has no process, and answers again when it is asked."""
     pid = (await adapter.ensure_loaded("smollm2")).pid
     assert await adapter.unload("smollm2")
@@ -251,7 +255,7 @@ async def test_unload_frees_the_memory_and_the_next_question_loads_again(adapter
     assert told.states == ["loading", "loaded", "unloaded", "loading", "loaded"]
 
 
-async def test_unload_waits_for_a_running_answer(adapter: GgufAdapter) -> None:
+async def test_unload_waits_for_a_running_answer(adapter: LocalModelAdapter) -> None:
     """An answer under way is finished before its model goes."""
     async with adapter.answer(asked(max_tokens=64), "smollm2") as pieces:
         await anext(pieces)
@@ -262,14 +266,14 @@ async def test_unload_waits_for_a_running_answer(adapter: GgufAdapter) -> None:
     assert await unloading
 
 
-async def test_conversation_longer_than_the_context_is_refused_as_such(adapter: GgufAdapter) -> None:
+async def test_conversation_longer_than_the_context_is_refused_as_such(adapter: LocalModelAdapter) -> None:
     """What does not fit is an error of its own kind; nothing is cut silently, and the model stays usable."""
     with pytest.raises(PromptTooLong):
         await whole(adapter, asked("word " * 6000))
     assert isinstance((await whole(adapter, asked()))[-1], Finished)
 
 
-async def test_demonstration_model_is_labelled(adapter: GgufAdapter) -> None:
+async def test_demonstration_model_is_labelled(adapter: LocalModelAdapter) -> None:
     """The small model is never shown without saying what it is not for; nothing leaves the machine, and it is free."""
     (card,) = adapter.cards()
     assert card.label == "demonstration, not for therapeutic use"
@@ -280,7 +284,9 @@ async def test_demonstration_model_is_labelled(adapter: GgufAdapter) -> None:
 
 async def test_weights_that_are_not_here_say_how_to_get_them(segue_home: Path, told: Told) -> None:
     """Before the demonstration model was fetched it is listed as missing, with the command that fetches it."""
-    async with GgufAdapter(GgufOptions(), ProviderContext(name="local", home=segue_home, teller=told)) as adapter:
+    async with LocalModelAdapter(
+        LocalOptions(), ProviderContext(name="local", home=segue_home, teller=told)
+    ) as adapter:
         (card,) = adapter.cards()
         with pytest.raises(ModelGone, match="segue chat --yes"):
             await whole(adapter, asked())
@@ -292,8 +298,8 @@ async def test_weights_that_are_not_here_say_how_to_get_them(segue_home: Path, t
 async def test_own_file_is_served_under_its_name(context: ProviderContext, demonstration_home: Path) -> None:
     """Any GGUF file answers by the name that the configuration gives it, and carries no label."""
     path = DEMONSTRATION.path_in(demonstration_home)
-    options = GgufOptions.model_validate({"models": {"mine": {"path": str(path), "context_tokens": 512}}})
-    async with GgufAdapter(options, context) as adapter:
+    options = LocalOptions.model_validate({"models": {"mine": {"path": str(path), "context_tokens": 512}}})
+    async with LocalModelAdapter(options, context) as adapter:
         answer = await whole(adapter, asked(), "mine")
         card = next(card for card in adapter.cards() if card.ref.name == "mine")
     assert isinstance(answer[-1], Finished)
@@ -301,7 +307,7 @@ async def test_own_file_is_served_under_its_name(context: ProviderContext, demon
     assert card.size_bytes == DEMONSTRATION.size_bytes
 
 
-async def test_name_that_is_not_configured_is_told_with_those_that_are(adapter: GgufAdapter) -> None:
+async def test_name_that_is_not_configured_is_told_with_those_that_are(adapter: LocalModelAdapter) -> None:
     """A model that is not there is an error that lists the others."""
     with pytest.raises(ModelGone, match="ask for one of: smollm2"):
         await whole(adapter, asked(), "nobody")
@@ -319,10 +325,10 @@ async def test_name_that_is_not_configured_is_told_with_those_that_are(adapter: 
 def test_wrong_options_are_refused(options: dict[str, object], message: str) -> None:
     """A model without a file, a context beyond what it was made for and unknown keys are refused."""
     with pytest.raises(ValidationError, match=message):
-        GgufOptions.model_validate(options)
+        LocalOptions.model_validate(options)
 
 
-async def test_worker_that_died_while_idle_is_replaced_unnoticed(adapter: GgufAdapter, told: Told) -> None:
+async def test_worker_that_died_while_idle_is_replaced_unnoticed(adapter: LocalModelAdapter, told: Told) -> None:
     """A death between two questions costs a load, not an error."""
     pid = (await adapter.ensure_loaded("smollm2")).pid
     os.kill(pid, signal.SIGKILL)

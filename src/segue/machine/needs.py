@@ -1,0 +1,92 @@
+"""What a model is made of, how it would be loaded, and what that takes: values, nothing is worked out here.
+
+`headers` reads a ModelShape from a file, `prediction` makes a Need of it and a LoadPlan.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Backend: TypeAlias = Literal["llama_cpp", "transformers"]
+"""Who serves a model: llama.cpp takes a GGUF file, transformers a folder with safetensors."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelShape:
+    """What the headers of a model's files tell, without its weights being read. Unknown is None."""
+
+    file_format: Literal["gguf", "safetensors"]
+    architecture: str
+    """As the file names it: `llama`, `qwen2`, `gemma3`."""
+    file_bytes: int
+    """All its files of weights."""
+    weight_bytes: int
+    """The tensors alone, as they lie in the files."""
+    weight_bytes_by_type: tuple[tuple[str, int], ...]
+    """The same by type of tensor, as (`Q4_K`, 633_000_000), largest first."""
+    parameters: int
+    layers: int
+    embedding_size: int
+    feed_forward_size: int
+    heads: int
+    kv_heads: tuple[int, ...]
+    """Heads of keys and values, of each layer."""
+    key_size: int
+    """Numbers in a key of one head."""
+    value_size: int
+    vocabulary_size: int
+    embedding_bytes: int
+    """The table of token embeddings, as it lies in the files."""
+    is_output_tied: bool
+    """True: the output layer uses the table of token embeddings."""
+    context_tokens: int | None = None
+    """What it was trained for."""
+    sliding_window_tokens: int | None = None
+    windowed_layers: int = 0
+    """Layers that look back over the sliding window alone."""
+    quantization: str | None = None
+    """As people name it: `Q4_K_M`, `BF16`."""
+    name: str | None = None
+    """As the file calls itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadPlan:
+    """How a model would be loaded."""
+
+    backend: Backend
+    context_tokens: int
+    """Of each answer under way."""
+    parallel: int = 1
+    """Answers at once."""
+    cache_type: str = "f16"
+    """Numbers of keys and values, as llama.cpp names them: `f16`, `q8_0`, `q4_0`."""
+    maps_file: bool = True
+    """Whether llama.cpp maps the file (mmap) or reads it."""
+    batch_tokens: int = 64
+    """Tokens of a prompt that are worked on at once."""
+    gpu_layers: int = 0
+    """Layers that lie on a GPU."""
+    quantization: str | None = None
+    """What transformers makes of the weights while it loads them: `int8`, `bfloat16`; None: as they are."""
+    threads: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Memory that a load takes, in bytes: resident memory of its worker process."""
+
+    steady_bytes: int
+    """While it answers, its context filled."""
+    peak_bytes: int
+    """The most at any moment of load and answers."""
+    upper_bytes: int
+    """A bound that the peak passes in one of twenty loads at most: what admission counts with."""
+    weights_bytes: int
+    """The parts of the steady state, for people: weights, keys and values, working memory, runtime."""
+    cache_bytes: int
+    working_bytes: int
+    runtime_bytes: int
+    gpu_bytes: int = 0
+    """Memory of a GPU that it takes besides."""
