@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from segue.catalog.setup import DECIDE, Setup, counted, free_name, gb, memory_words, own_models
+from segue.catalog.setup import DECIDE, Setup, counted, free_name, memory_words, own_models
 from segue.catalog.surroundings import FoundFile, Surroundings
 from segue.domain.models import ModelRef
 from segue.domain.servers import FoundModel, FoundServer
 from segue.machine.fit import fits, fits_server, is_tight, needed_bytes
+from segue.machine.sizes import gb
 from segue.machine.weights import DEMONSTRATION, SPARE_BYTES
 
 SMALL_CONTEXT_TOKENS: Final = 2048
