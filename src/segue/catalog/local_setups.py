@@ -10,7 +10,7 @@ from segue.catalog.setup import DECIDE, Setup, counted, free_name, gb, memory_wo
 from segue.catalog.surroundings import FoundFile, Surroundings
 from segue.domain.models import ModelRef
 from segue.domain.servers import FoundModel, FoundServer
-from segue.machine.fit import fits, fits_server, is_tight, needed_bytes
+from segue.machine.rule_of_thumb import fits, fits_server, is_tight, needed_bytes
 from segue.machine.weights import DEMONSTRATION, SPARE_BYTES
 
 SMALL_CONTEXT_TOKENS: Final = 2048
