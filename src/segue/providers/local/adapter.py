@@ -54,6 +54,7 @@ class LocalModelAdapter(Provider):
                 self._spec(alias, model),
                 context.teller,
                 model.rules(options, connect_s=context.connect_s),
+                room=context.room,
             )
             for alias, model in self._models.items()
         }
