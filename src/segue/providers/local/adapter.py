@@ -20,6 +20,7 @@ from segue.machine.weights import DEMONSTRATION, cached
 from segue.providers.contract import LoadedModel, Provider, ProviderContext, ProviderHealth
 from segue.providers.local.answering import PASSES_FIELDS
 from segue.providers.local.keeper import ModelKeeper
+from segue.providers.local.load_needs import LoadNeeds
 from segue.providers.local.options import LocalModel, LocalOptions
 from segue.providers.local.spec import RUNTIMES, WorkerSpec
 from segue.providers.model_options import card
@@ -49,12 +50,14 @@ class LocalModelAdapter(Provider):
         }
         self._cards = {alias: self._card(alias, model) for alias, model in self._models.items()}
         self._told: tuple[ModelCard, ...] = ()
+        needs = LoadNeeds()
         self._keepers = {
             alias: ModelKeeper(
                 self._spec(alias, model),
                 context.teller,
                 model.rules(options, connect_s=context.connect_s),
                 room=context.room,
+                need_of=needs,
             )
             for alias, model in self._models.items()
         }

@@ -72,7 +72,8 @@ class LocalModel(ModelOptions):
     queue: Annotated[int, Field(ge=0, le=10_000)] = 32
     """Most answers that wait for it; further ones are refused at once, so that another model is asked."""
     memory_limit_bytes: Annotated[int, Field(gt=0)] | None = None
-    """Most memory of its own that its worker may take, mapped files aside (Linux); empty: none is set."""
+    """Most memory of its own that its worker may take, mapped files aside (Linux). Empty: with llama.cpp on the
+    processor twice what it is known to need and 1 GiB; else none."""
     default_max_tokens: Tokens | None = None
     """Most tokens of an answer where the request sets no limit; such an answer ends with the reason `length`. Empty:
     400 for the built-in `smollm2`, which otherwise rambles; none for others."""

@@ -40,7 +40,7 @@ RUNTIMES: Final[Mapping[Backend, Runtime]] = {
 }
 _NO_MEMORY = (
     *("failed to allocate", "bad_alloc", "out of memory", "cannot allocate memory"),
-    *("can't allocate memory", "memoryerror", "failed to map segment"),
+    *("can't allocate memory", "memoryerror", "failed to map segment", "resource temporarily unavailable"),
 )
 """What llama.cpp, the C++ runtime, torch, Python, the loader and the system say when memory is short, in lower case."""
 _NO_ROOM = frozenset({errno.ENOMEM, errno.EAGAIN, errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EDQUOT})
