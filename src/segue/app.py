@@ -216,6 +216,7 @@ class ModelManager:
             if self.classifier is not None:
                 await stack.enter_async_context(self.classifier)
             threading.Thread(target=self.validator.prepare, name="segue-rules", daemon=True).start()
+            await stack.enter_async_context(self._path.bills)
             await stack.enter_async_context(self._path.leaving)
             if self._hosts:
                 self.registry.use_prices(await PriceList.load())
