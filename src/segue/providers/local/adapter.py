@@ -18,7 +18,8 @@ from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, Mod
 from segue.errors import ModelGone
 from segue.machine.weights import DEMONSTRATION, cached
 from segue.providers.contract import LoadedModel, Provider, ProviderContext, ProviderHealth
-from segue.providers.local.keeper import PASSES_FIELDS, ModelKeeper
+from segue.providers.local.answering import PASSES_FIELDS
+from segue.providers.local.keeper import ModelKeeper
 from segue.providers.local.options import LocalModel, LocalOptions
 from segue.providers.local.spec import RUNTIMES, WorkerSpec
 from segue.providers.model_options import card
@@ -52,14 +53,17 @@ class LocalModelAdapter(Provider):
             alias: ModelKeeper(
                 self._spec(alias, model),
                 context.teller,
-                start_s=options.start_s,
-                connect_s=context.connect_s,
+                model.rules(options, connect_s=context.connect_s),
+                room=context.room,
             )
             for alias, model in self._models.items()
         }
 
     @override
     async def __aenter__(self) -> Self:
+        for alias, keeper in self._keepers.items():
+            if keeper.is_pinned and not self._missing(alias):
+                keeper.keep_loaded()
         return self
 
     @override

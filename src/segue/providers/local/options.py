@@ -20,6 +20,7 @@ from pydantic import AfterValidator, Field, model_validator
 from segue.machine.needs import Backend, LoadPlan
 from segue.machine.weights import DEMONSTRATION
 from segue.providers.local.defaults import AnswerDefaults, SamplingOptions
+from segue.providers.local.keeping import Keeping
 from segue.providers.model_options import ModelOptions, Part, Tokens
 
 _DEMONSTRATION_CONTEXT_TOKENS = 8192
@@ -64,6 +65,14 @@ class LocalModel(ModelOptions):
     quantization: str | None = None
     """What transformers makes of the weights while it loads them, as `int8` or `bfloat16`; empty: as they are. A GGUF
     file is what it is: choose another file."""
+    pinned: bool = False
+    """True: it is loaded at the start, stays in memory, and is loaded again after a death."""
+    idle_unload_s: Annotated[float, Field(ge=0)] | None = None
+    """How long it stays in memory after its last answer, in seconds; empty: as the provider says."""
+    queue: Annotated[int, Field(ge=0, le=10_000)] = 32
+    """Most answers that wait for it; further ones are refused at once, so that another model is asked."""
+    memory_limit_bytes: Annotated[int, Field(gt=0)] | None = None
+    """Most memory of its own that its worker may take, mapped files aside (Linux); empty: none is set."""
     default_max_tokens: Tokens | None = None
     """Most tokens of an answer where the request sets no limit; such an answer ends with the reason `length`. Empty:
     400 for the built-in `smollm2`, which otherwise rambles; none for others."""
@@ -90,6 +99,20 @@ class LocalModel(ModelOptions):
             return self.backend
         return "transformers" if os.path.isdir(path) else "llama_cpp"  # noqa: PTH112 - Path's may raise
 
+    def rules(self, options: LocalOptions, *, connect_s: float) -> Keeping:
+        """How it is kept."""
+        return Keeping(
+            start_s=options.start_s,
+            connect_s=connect_s,
+            idle_unload_s=options.idle_unload_s if self.idle_unload_s is None else self.idle_unload_s,
+            is_pinned=self.pinned,
+            hang_s=options.hang_s,
+            queue=self.queue,
+            queue_s=options.queue_s,
+            nice=options.nice,
+            memory_limit_bytes=self.memory_limit_bytes,
+        )
+
     def plan(self, backend: Backend) -> LoadPlan:
         """How it is loaded."""
         return LoadPlan(
@@ -111,6 +134,15 @@ class LocalOptions(Part):
     """Models by the names that they shall have here."""
     start_s: Annotated[float, Field(gt=0)] = 120.0
     """Longest load of a model, in seconds."""
+    idle_unload_s: Annotated[float, Field(ge=0)] | None = 900.0
+    """How long a model stays in memory after its last answer, in seconds; null: until it is unloaded."""
+    hang_s: Annotated[float, Field(gt=0)] = 10.0
+    """How long a worker that says nothing may leave the question unanswered whether it is well, in seconds; then it is
+    ended, and its answers go on elsewhere."""
+    queue_s: Annotated[float, Field(ge=0)] = 5.0
+    """How long waiting in line counts as a sign of life, in seconds; then another model may be started beside it."""
+    nice: Annotated[int, Field(ge=0, le=19)] = 5
+    """How far workers stand behind other processes when processors are short; 0: not at all."""
 
     @model_validator(mode="after")
     def _has_files(self) -> Self:

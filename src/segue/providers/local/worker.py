@@ -172,10 +172,10 @@ def _fail(report: int, code: str, detail: str) -> NoReturn:
 
 
 def _silence() -> None:
-    """Send both outputs nowhere: from here on, llama.cpp's log may hold words of a conversation."""
+    """Send the output nowhere; what stands on standard error is from here on only searched by the parent for a lack of
+    memory: llama.cpp's log may hold words of a conversation."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
     os.close(nowhere)
 
 
