@@ -52,6 +52,7 @@ from segue.pipeline.judging import configured_judge
 from segue.pipeline.library_request import read_request
 from segue.pipeline.limiting import AttemptLimits, TurnLimits, limits_health
 from segue.pipeline.money_health import money_health
+from segue.pipeline.pressure import PressureWatch
 from segue.pipeline.reply import Reply, whole
 from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.safety_parts import classifier_of, validator_of
@@ -97,6 +98,7 @@ class ModelManager:
         self.broadcast = Broadcast((self._evidence, self._metrics, self._writer, EventLog(), self.incidents))
         self._metrics.watch(self.broadcast, self._writer)
         self.room = room_of(self.settings.resources)
+        self.pressure = PressureWatch(self.settings.resources.pressure, self.room, self.broadcast)
         self._providers = providers_of(loaded, self.home, self.broadcast, room=self.room)
         check_named_models(loaded, fixed_models(self._providers))
         self._hosts = hosts_of(self.settings)
@@ -182,6 +184,7 @@ class ModelManager:
             ),
             breakers=self.breakers,
             limits=TurnLimits(self.limits, self._sessions, deadline_s=self.settings.storage.session_deadline_s),
+            pressure=self.pressure,
             teller=self.broadcast,
         )
 
@@ -207,6 +210,7 @@ class ModelManager:
             await stack.enter_async_context(self.keys)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
+            await stack.enter_async_context(self.pressure.watching())
             await stack.enter_async_context(self._receivers)
             await stack.enter_async_context(self.handoffs)
             if self.classifier is not None:
@@ -316,7 +320,10 @@ class ModelManager:
             writer=self._writer,
             incidents=self.incidents,
             money=await money_health(self.money),
-            more=(self.handoffs.health(), *self.text_hearing.health(), *limits_health(self.limits)),
+            more=(
+                self.pressure.health(),
+                *(self.handoffs.health(), *self.text_hearing.health(), *limits_health(self.limits)),
+            ),
         )
 
     def reset_breakers(self, name: str | None = None) -> tuple[str, ...]:

@@ -138,8 +138,29 @@ class BudgetReached:
     """True for what is lent to people in danger, when it did not suffice for one of them: written words answer."""
 
 
+@dataclass(frozen=True, slots=True)
+class PressureStep:
+    """Memory is short and something more is done about it, or it is enough and a step is taken back."""
+
+    step: str
+    """What holds from now on, with all before it: `none`, `no_loads`, `short_context`, `unload_idle`, `elsewhere`."""
+    number: int
+    """The same as 0 to 4."""
+    is_taken_back: bool
+    reason: str
+    """In words, with the figures."""
+    at: datetime
+
+
 Event: TypeAlias = (
-    AttemptEnded | TurnEnded | ScreeningDone | ModelStateChanged | BreakerChanged | SessionMoved | BudgetReached
+    AttemptEnded
+    | TurnEnded
+    | ScreeningDone
+    | ModelStateChanged
+    | BreakerChanged
+    | SessionMoved
+    | BudgetReached
+    | PressureStep
 )
 
 
