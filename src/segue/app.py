@@ -32,6 +32,7 @@ from segue.domain.findings import CLEAR, Verdict
 from segue.domain.models import ModelCard, ModelRef
 from segue.errors import ModelNotFound, SegueError, StorageError
 from segue.events import Broadcast
+from segue.machine.monitor import SystemResourceMonitor
 from segue.observe.event_log import EventLog
 from segue.observe.incident_readings import TextReader
 from segue.observe.incident_texts import TextKeeper
@@ -95,7 +96,8 @@ class ModelManager:
         self.texts = TextReader(self.journal, self.vault, self.incidents)
         self.broadcast = Broadcast((self._evidence, self._metrics, self._writer, EventLog(), self.incidents))
         self._metrics.watch(self.broadcast, self._writer)
-        self._providers = providers_of(loaded, self.home, self.broadcast)
+        self.monitor = SystemResourceMonitor(self.home, every_s=self.settings.resources.every_s)
+        self._providers = providers_of(loaded, self.home, self.broadcast, monitor=self.monitor)
         check_named_models(loaded, fixed_models(self._providers))
         self._hosts = hosts_of(self.settings)
         self.registry = ModelRegistry.configured(self._providers, self.settings)
@@ -203,6 +205,7 @@ class ModelManager:
             await stack.enter_async_context(self._retries)
             await stack.enter_async_context(self.money)
             await stack.enter_async_context(self.keys)
+            await stack.enter_async_context(self.monitor)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
             await stack.enter_async_context(self._receivers)
