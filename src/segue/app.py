@@ -16,6 +16,7 @@ from segue.catalog.browsing import Catalogue
 from segue.catalog.configured import check_named_models
 from segue.catalog.evidence import EvidenceBook
 from segue.catalog.keys import KeyKeeper
+from segue.catalog.local_room import room_of
 from segue.catalog.prices import PriceList
 from segue.catalog.providers import fixed_models, hosts_of, providers_of
 from segue.catalog.registry import ModelRegistry
@@ -97,7 +98,8 @@ class ModelManager:
         self.broadcast = Broadcast((self._evidence, self._metrics, self._writer, EventLog(), self.incidents))
         self._metrics.watch(self.broadcast, self._writer)
         self.monitor = SystemResourceMonitor(self.home, every_s=self.settings.resources.every_s)
-        self._providers = providers_of(loaded, self.home, self.broadcast, monitor=self.monitor)
+        self.room = room_of(self.settings.resources)
+        self._providers = providers_of(loaded, self.home, self.broadcast, room=self.room, monitor=self.monitor)
         check_named_models(loaded, fixed_models(self._providers))
         self._hosts = hosts_of(self.settings)
         self.registry = ModelRegistry.configured(self._providers, self.settings)
@@ -213,6 +215,7 @@ class ModelManager:
             if self.classifier is not None:
                 await stack.enter_async_context(self.classifier)
             threading.Thread(target=self.validator.prepare, name="segue-rules", daemon=True).start()
+            await stack.enter_async_context(self._path.bills)
             await stack.enter_async_context(self._path.leaving)
             if self._hosts:
                 self.registry.use_prices(await PriceList.load())

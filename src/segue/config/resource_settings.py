@@ -1,109 +1,56 @@
-"""The settings of what is read of this machine, and of when an operator is told that something is short."""
+"""The settings of this machine: how often it is read, what models may take of it, and what is done when it gets short."""
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from segue.config.alert_settings import AlertSettings
 from segue.config.section import Section, Share
-from segue.machine.alerts import Threshold
 
-HoldSeconds = Annotated[float, Field(ge=0, le=3600)]
-
-
-class FreeMemoryLevels(Section):
-    """When memory is short."""
-
-    below_share: Share = 0.08
-    """It is short once less than this share of it is free."""
-    until_share: Share = 0.12
-    """It is short no more once this share is free again."""
-    hold_s: HoldSeconds = 5.0
-    """Seconds that either has to last."""
-
-    @model_validator(mode="after")
-    def _apart(self) -> Self:
-        if self.until_share < self.below_share:
-            raise ValueError("`until_share` must be at least `below_share`")
-        return self
+Bytes = Annotated[int, Field(ge=0)]
 
 
-class FreeDiskLevels(Section):
-    """When the disk is short on which Segue keeps its files."""
+class PressureSettings(Section):
+    """When memory is short, and when it is not any more."""
 
-    below_gb: Annotated[float, Field(ge=0)] = 2.0
-    """It is short once fewer gigabytes are free."""
-    until_gb: Annotated[float, Field(ge=0)] = 3.0
-    """It is short no more once so many are free again."""
-    hold_s: HoldSeconds = 5.0
-    """Seconds that either has to last."""
+    enabled: bool = True
+    """False: nothing is done about it but that a load which does not fit is refused."""
+    step_s: Annotated[float, Field(gt=0, le=60)] = 1.0
+    """Pause between two looks, and so the shortest time between two steps."""
+    low_share: Share = 0.10
+    """Available memory below which it counts as short, as a share of what there is."""
+    recovered_share: Share = 0.15
+    """Available memory above which it is enough again; between the two nothing changes."""
+    stalled_share: Share = 0.20
+    """Share of the last ten seconds in which some task stood still for want of memory, above which it counts as short
+    (Linux tells it: pressure stall information)."""
+    swap_growth_bytes: Annotated[int, Field(gt=0)] = 256_000_000
+    """Growth of used swap between two looks above which memory counts as short."""
+    calm_looks: Annotated[int, Field(ge=1, le=3600)] = 5
+    """How many looks in a row must find enough memory before a step is taken back."""
+    context_share: Annotated[float, Field(gt=0, le=1)] = 0.5
+    """What is left of a local model's context for new turns while memory is short."""
 
     @model_validator(mode="after")
-    def _apart(self) -> Self:
-        if self.until_gb < self.below_gb:
-            raise ValueError("`until_gb` must be at least `below_gb`")
-        return self
-
-
-class SwapLevels(Section):
-    """When much is swapped out."""
-
-    above_share: Share = 0.6
-    """From here on, as a share of the swap space."""
-    until_share: Share = 0.4
-    """It is over once no more than this share is used."""
-    hold_s: HoldSeconds = 15.0
-    """Seconds that either has to last."""
-
-    @model_validator(mode="after")
-    def _apart(self) -> Self:
-        if self.until_share > self.above_share:
-            raise ValueError("`until_share` must be at most `above_share`")
-        return self
-
-
-class PressureLevels(Section):
-    """When programs stand still because memory is short (Linux tells; elsewhere it is unknown)."""
-
-    above_share: Share = 0.2
-    """From here on, as the share of the last ten seconds in which at least one stood still."""
-    until_share: Share = 0.05
-    """It is over once it is no more than this share."""
-    hold_s: HoldSeconds = 3.0
-    """Seconds that either has to last."""
-
-    @model_validator(mode="after")
-    def _apart(self) -> Self:
-        if self.until_share > self.above_share:
-            raise ValueError("`until_share` must be at most `above_share`")
+    def _recovers_above(self) -> PressureSettings:
+        if self.recovered_share <= self.low_share:
+            raise ValueError("`recovered_share` must be above `low_share`, or steps are taken and taken back in turn")
         return self
 
 
 class ResourceSettings(Section):
-    """What is read of this machine, and when an operator is told. `null` for a part: of that nothing is told."""
+    """What Segue may take of this machine."""
 
     every_s: Annotated[float, Field(ge=0.1, le=3600)] = 1.0
     """Pause between two readings of the machine, in seconds."""
-    memory: FreeMemoryLevels | None = FreeMemoryLevels()
-    """Memory that could be taken, within the limits that hold for Segue."""
-    gpu_memory: FreeMemoryLevels | None = FreeMemoryLevels()
-    """Memory of each graphics processor of NVIDIA."""
-    disk: FreeDiskLevels | None = FreeDiskLevels()
-    swap: SwapLevels | None = SwapLevels()
-    pressure: PressureLevels | None = PressureLevels()
 
-    def thresholds(self) -> tuple[Threshold, ...]:
-        """The levels, as alerts count with them."""
-        told = []
-        if (memory := self.memory) is not None:
-            told.append(Threshold("memory", memory.below_share, memory.until_share, memory.hold_s))
-        if (gpu := self.gpu_memory) is not None:
-            told.append(Threshold("gpu_memory", gpu.below_share, gpu.until_share, gpu.hold_s))
-        if (disk := self.disk) is not None:
-            told.append(Threshold("disk", disk.below_gb * 1e9, disk.until_gb * 1e9, disk.hold_s))
-        if (swap := self.swap) is not None:
-            told.append(Threshold("swap", swap.above_share, swap.until_share, swap.hold_s))
-        if (pressure := self.pressure) is not None:
-            told.append(Threshold("pressure", pressure.above_share, pressure.until_share, pressure.hold_s))
-        return tuple(told)
+    memory_limit_bytes: Annotated[int, Field(gt=0)] | None = None
+    """Most memory that Segue and all its workers may take together. Empty: what the machine and its limits leave."""
+    reserve_bytes: Bytes = 500_000_000
+    """Memory of the machine that no model is loaded into: for Segue itself and for others."""
+    load_wait_s: Annotated[float, Field(ge=0, le=3600)] = 10.0
+    """Longest wait of a load for models that answer just now and could be unloaded after that; 0: it is refused."""
+    pressure: PressureSettings = PressureSettings()
+    alerts: AlertSettings = AlertSettings()
