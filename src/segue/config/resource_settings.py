@@ -1,4 +1,4 @@
-"""The settings of this machine: how often it is read, what models may take of it, and what is done when it gets short."""
+"""The settings of this machine: how often it is read, what models may take of it, what is done when it gets short."""
 
 from __future__ import annotations
 

@@ -257,7 +257,6 @@ class Settings(Section):
     budgets: tuple[BudgetSettings, ...] = ()
     """What may be spent. Empty: nothing is counted but what the records of calls say."""
     spending: SpendingSettings = SpendingSettings()
-    resources: ResourceSettings = ResourceSettings()
     log: LogSettings = LogSettings()
 
     @field_validator("fallbacks")

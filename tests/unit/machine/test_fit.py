@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from segue.domain.models import ModelRef
 from segue.machine.facts import MachineFacts
 from segue.machine.fit import CONTEXT_STEP_TOKENS, LEAST_CONTEXT_TOKENS, best, fit, on_gpu
-from segue.machine.readings import GpuReading
 from segue.machine.needs import LoadPlan, ModelShape, Need
+from segue.machine.readings import GpuReading
 from segue.machine.room import GPU_SHARE, OWN_BYTES, Held, Release, Room, room_of
 
 GB = 10**9
