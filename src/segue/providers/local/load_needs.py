@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from segue.machine.fit import needed_bytes
 from segue.machine.needs import Need
+from segue.machine.rule_of_thumb import needed_bytes
 from segue.providers.local.spec import WorkerSpec
 
 
