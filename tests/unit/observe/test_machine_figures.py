@@ -35,8 +35,8 @@ def scraped(metrics: Metrics) -> dict[tuple[str, tuple[tuple[str, str], ...]], f
     return {(s.name, tuple(sorted(s.labels.items()))): s.value for f in families for s in f.samples}
 
 
-def value(metrics: Metrics, name: str, **labels: str) -> float | None:
-    return scraped(metrics).get((name, tuple(sorted(labels.items()))))
+def value(metrics: Metrics, series: str, **labels: str) -> float | None:
+    return scraped(metrics).get((series, tuple(sorted(labels.items()))))
 
 
 def test_machine_and_models_are_shown() -> None:
