@@ -10,8 +10,8 @@ from segue.domain.models import ModelRef
 from segue.machine.admission import Bound, Holding
 from segue.machine.facts import MachineFacts
 from segue.machine.fit import CONTEXT_STEP_TOKENS, LEAST_CONTEXT_TOKENS, best, fit, on_gpu
-from segue.machine.gpus import Gpu
 from segue.machine.needs import LoadPlan, ModelShape, Need
+from segue.machine.readings import GpuReading
 from segue.machine.room import GPU_SHARE, OWN_BYTES, Release, Room, room_of
 
 GB = 10**9
@@ -19,7 +19,7 @@ PLAN = LoadPlan("llama_cpp", 8192)
 UNKNOWN = MachineFacts()
 FOUR_GIB = MachineFacts(4 * 2**30, 7 * 2**29)
 EIGHT_GIB = MachineFacts(8 * 2**30, 13 * 2**29)
-WITH_GPU = replace(FOUR_GIB, gpus=(Gpu("card", 12 * GB, 10 * GB),))
+WITH_GPU = replace(FOUR_GIB, gpus=(GpuReading("card", 12 * GB, 10 * GB),))
 
 
 def seven_billion(quantization: str = "Q4_K_M", weight_bytes: int = 4_400_000_000) -> ModelShape:
@@ -128,7 +128,7 @@ def test_a_context_beyond_what_a_model_was_trained_for_is_not_proposed() -> None
 
 def test_as_many_layers_go_to_the_graphics_processors_as_fit() -> None:
     """One layer more would be too much for them, and the machine itself keeps the rest. Covers R8.2."""
-    here = room_of(replace(WITH_GPU, gpus=(Gpu("card", 4 * GB, 3 * GB),)))
+    here = room_of(replace(WITH_GPU, gpus=(GpuReading("card", 4 * GB, 3 * GB),)))
     plan = on_gpu(seven_billion(), PLAN, here, predict=by_parts)
     assert 0 < plan.gpu_layers < 33
     assert by_parts(seven_billion(), plan).gpu_bytes <= 3 * GB * (1 - GPU_SHARE)
