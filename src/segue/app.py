@@ -16,6 +16,7 @@ from segue.catalog.browsing import Catalogue
 from segue.catalog.configured import check_named_models
 from segue.catalog.evidence import EvidenceBook
 from segue.catalog.keys import KeyKeeper
+from segue.catalog.local_room import room_of
 from segue.catalog.prices import PriceList
 from segue.catalog.providers import fixed_models, hosts_of, providers_of
 from segue.catalog.registry import ModelRegistry
@@ -95,7 +96,8 @@ class ModelManager:
         self.texts = TextReader(self.journal, self.vault, self.incidents)
         self.broadcast = Broadcast((self._evidence, self._metrics, self._writer, EventLog(), self.incidents))
         self._metrics.watch(self.broadcast, self._writer)
-        self._providers = providers_of(loaded, self.home, self.broadcast)
+        self.room = room_of(self.settings.resources)
+        self._providers = providers_of(loaded, self.home, self.broadcast, room=self.room)
         check_named_models(loaded, fixed_models(self._providers))
         self._hosts = hosts_of(self.settings)
         self.registry = ModelRegistry.configured(self._providers, self.settings)
@@ -210,6 +212,7 @@ class ModelManager:
             if self.classifier is not None:
                 await stack.enter_async_context(self.classifier)
             threading.Thread(target=self.validator.prepare, name="segue-rules", daemon=True).start()
+            await stack.enter_async_context(self._path.bills)
             await stack.enter_async_context(self._path.leaving)
             if self._hosts:
                 self.registry.use_prices(await PriceList.load())

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from segue.catalog.local_setups import best_of
-from segue.catalog.setup import Setup, SetupName, gb, memory_words
+from segue.catalog.setup import Setup, SetupName, memory_words
 from segue.catalog.setups import configured_names, setups, with_defaults
 from segue.catalog.surroundings import Surroundings
 from segue.errors import RequestError
-from segue.machine.fit import fits, is_tight, largest_billions, largest_file_bytes, needed_bytes
+from segue.machine.rule_of_thumb import fits, is_tight, largest_billions, largest_file_bytes, needed_bytes
+from segue.machine.sizes import gb
 
 _STAYS: Final[frozenset[SetupName]] = frozenset({"server", "file"})
 

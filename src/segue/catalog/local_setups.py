@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from segue.catalog.setup import DECIDE, Setup, counted, free_name, gb, memory_words, own_models
+from segue.catalog.setup import DECIDE, Setup, counted, free_name, memory_words, own_models
 from segue.catalog.surroundings import FoundFile, Surroundings
 from segue.domain.models import ModelRef
 from segue.domain.servers import FoundModel, FoundServer
-from segue.machine.fit import fits, fits_server, is_tight, needed_bytes
 from segue.machine.keeping_files import SPARE_BYTES
+from segue.machine.rule_of_thumb import fits, fits_server, is_tight, needed_bytes
+from segue.machine.sizes import gb
 from segue.machine.weights import DEMONSTRATION
 
 SMALL_CONTEXT_TOKENS: Final = 2048

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationInfo, field_val
 from segue.config.budget_settings import BudgetSettings, SpendingSettings
 from segue.config.catalogue_settings import CatalogueSettings
 from segue.config.limit_settings import Limits
+from segue.config.resource_settings import ResourceSettings
 from segue.config.safety_settings import DisclosureSettings, HandoffSettings, SafetySettings
 from segue.config.section import NAME_PATTERN, ModelName, Seconds, Section
 from segue.domain.models import Privacy
@@ -255,6 +256,7 @@ class Settings(Section):
     budgets: tuple[BudgetSettings, ...] = ()
     """What may be spent. Empty: nothing is counted but what the records of calls say."""
     spending: SpendingSettings = SpendingSettings()
+    resources: ResourceSettings = ResourceSettings()
     log: LogSettings = LogSettings()
 
     @field_validator("fallbacks")

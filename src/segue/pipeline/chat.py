@@ -31,6 +31,7 @@ from segue.pipeline.caller_scope import check_named, resolved, within_scope
 from segue.pipeline.care import Care
 from segue.pipeline.continuation import Narration
 from segue.pipeline.emergency import answers_with_words, emergency_reply, is_unknown
+from segue.pipeline.late_bills import LateBills
 from segue.pipeline.leaving import Leaving
 from segue.pipeline.limited_screening import screened_within
 from segue.pipeline.limiting import TurnLimits, in_danger
@@ -83,6 +84,11 @@ class ChatPath:
     def leaving(self) -> Leaving:
         """Models that are being left behind the path; to be entered by whoever opens this."""
         return self._parts.fallback.leaving
+
+    @property
+    def bills(self) -> LateBills:
+        """Answers that are counted behind the path; likewise, before `leaving`."""
+        return self._parts.fallback.bills
 
     async def turn(self, turn: TurnRecord) -> AsyncGenerator[TurnPiece]:
         """TurnStarted, deltas, one TurnFinished; an error before TurnStarted is raised. Closing it ends the turn."""

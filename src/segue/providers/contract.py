@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar, Final, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Final, Protocol, TypeAlias, runtime_checkable
 
 from pydantic import BaseModel
 
@@ -16,6 +16,9 @@ from segue.domain.models import ModelCard, ModelRef, ModelStatus
 from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState
 from segue.events import Teller
 from segue.plugins import Seam
+
+if TYPE_CHECKING:
+    from segue.providers.local.room import Room
 
 Answer: TypeAlias = AbstractAsyncContextManager[AsyncIterator[ProviderPiece]]
 """An answer under way. Entering sends the request; leaving, also early, ends it at the provider."""
@@ -38,6 +41,8 @@ class ProviderContext:
     """The Redis server of `cache.url`, for what gateways count together; None: there is none."""
     redis_deadline_s: float = 0.05
     """Longest wait for it (`cache.deadline_s`)."""
+    room: Room | None = None
+    """The memory that all local models of this process share; None: every load begins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import socket
 import sys
 import tempfile
 from asyncio.subprocess import PIPE, Process
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
@@ -23,9 +24,16 @@ from segue.providers.local.spec import WorkerSpec, did_not_start, no_file, no_pr
 
 if TYPE_CHECKING:
     from segue.errors import ProviderError
+    from segue.machine.needs import Backend
     from segue.providers.local.worker import Job
 
-_WORKER = "segue.providers.local.worker"
+_PROGRAMS: Mapping[Backend, str] = {
+    "llama_cpp": "segue.providers.local.worker",
+    "transformers": "segue.providers.local.torch_worker",
+}
+"""The modules that workers run; all of them speak the same on their standard streams and on their socket."""
+_QUIET = {"GGML_NO_BACKTRACE": "1"}
+"""Else ggml, where it gives up, has a debugger print where, if there is one (ggml.c), and dies seconds later."""
 _SOCKET_NAME = "llama.sock"
 """llama.cpp tells a path from a host by the `.sock` at its end."""
 _SOCKET_PATH_BYTES = 100
@@ -134,7 +142,8 @@ class WorkerProcess:
                 shutil.rmtree(self._folder, ignore_errors=True)
 
     def _require_file(self) -> None:
-        if not self.spec.path.is_file():
+        path = self.spec.path
+        if not (path.is_dir() if self.spec.backend == "transformers" else path.is_file()):
             raise no_file(self.spec)
 
     async def _launch(self) -> str:
@@ -142,7 +151,12 @@ class WorkerProcess:
         self._folder = _private_folder()
         with tempfile.TemporaryFile() as log:  # a file without a name, of which the worker lets go once it is ready
             self._process = process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-P", "-m", _WORKER), stdin=PIPE, stdout=PIPE, stderr=log, start_new_session=True
+                *(sys.executable, "-P", "-m", _PROGRAMS[self.spec.backend]),
+                stdin=PIPE,
+                stdout=PIPE,
+                stderr=log,
+                env={**os.environ, **_QUIET},
+                start_new_session=True,
             )
             assert process.stdin is not None
             assert process.stdout is not None
@@ -159,11 +173,17 @@ class WorkerProcess:
             raise no_report(self.spec) from error
 
     def _job(self) -> Job:
+        plan = self.spec.plan
         return {
             "model_path": str(self.spec.path),
-            "n_ctx_per_slot": self.spec.context_tokens,
-            "n_parallel": self.spec.parallel,
-            "n_threads": self.spec.threads,
+            "n_ctx_per_slot": plan.context_tokens,
+            "n_parallel": plan.parallel,
+            "n_threads": plan.threads,
+            "n_batch": plan.batch_tokens,
+            "n_gpu_layers": plan.gpu_layers,
+            "use_mmap": plan.maps_file,
+            "cache_type": plan.cache_type,
+            "quantization": plan.quantization,
             "socket_path": str(self.socket_path) if self.socket_path else None,
             "api_key": self.api_key,
             "alias": self.spec.model.name,

@@ -7,15 +7,37 @@ import os
 import re
 import signal
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from segue.errors import ModelGone, Overloaded, ProviderError, ProviderFault
+from segue.machine.needs import Backend, LoadPlan
 
 if TYPE_CHECKING:
     from segue.domain.models import ModelRef
 
+
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """What a backend needs to be installed."""
+
+    name: str
+    module: str
+    extra: str
+    """Of Segue's, that brings it."""
+
+    @property
+    def advice(self) -> str:
+        """What to do where it is not there."""
+        return f"{self.name} is not installed: pip install 'segue[{self.extra}]'."
+
+
+RUNTIMES: Final[Mapping[Backend, Runtime]] = {
+    "llama_cpp": Runtime("llama.cpp", "xllamacpp", "gguf"),
+    "transformers": Runtime("transformers", "transformers", "local"),
+}
 _NO_MEMORY = ("failed to allocate", "bad_alloc", "out of memory", "Cannot allocate memory")
 """What llama.cpp, the C++ runtime and the system say when memory is short."""
 _NO_ROOM = frozenset({errno.ENOMEM, errno.EAGAIN, errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EDQUOT})
@@ -26,6 +48,9 @@ _SHOWN_LINES = 2
 _SHOWN_CHARS = 200
 
 
+_PLAN = LoadPlan("llama_cpp", context_tokens=4096)
+
+
 @dataclass(frozen=True, slots=True)
 class WorkerSpec:
     """What a worker shall serve."""
@@ -33,17 +58,23 @@ class WorkerSpec:
     model: ModelRef
     """How errors name it; its `name` is also the model's name in requests to the worker."""
     path: Path
-    context_tokens: int = 4096
-    """Of each answer under way, not shared among them."""
-    parallel: int = 1
-    """Answers at once."""
-    threads: int = 1
-    """More than one loses a factor of 10 to 40 on a busy machine: llama.cpp's threads wait for each other spinning."""
+    """A GGUF file for llama.cpp, a folder with safetensors for transformers."""
+    plan: LoadPlan = _PLAN
+    """More than one thread loses a factor of 10 to 40 on a busy machine: llama.cpp's threads wait for each other
+    spinning."""
+
+    @property
+    def backend(self) -> Backend:
+        """Whose program serves it."""
+        return self.plan.backend
 
 
 def no_file(spec: WorkerSpec) -> ModelGone:
     """The error for weights that are not where they should be."""
-    return ModelGone(f"There is no file {spec.path}.", model=spec.model, hint="Check its `path`, or fetch the weights.")
+    what = "folder" if spec.backend == "transformers" else "file"
+    return ModelGone(
+        f"There is no {what} {spec.path}.", model=spec.model, hint="Check its `path`, or fetch the weights."
+    )
 
 
 def too_slow(spec: WorkerSpec, start_s: float) -> Overloaded:
@@ -75,22 +106,22 @@ def did_not_start(spec: WorkerSpec, *, code: str, detail: str, log: str, exit_co
     `code` and `detail` are its own report (empty when it could not make one), `log` the end of its standard error
     without the key, `exit_code` negative for a signal.
     """
-    said = _told_by(log)
+    said, runtime = _told_by(log), RUNTIMES[spec.backend]
     if code == "runtime_missing":
-        message = f"llama.cpp is not installed for {sys.executable} ({detail})."
-        return ModelGone(message, model=spec.model, hint="Install it: pip install 'segue[gguf]'.")
+        message = f"{runtime.name} is not installed for {sys.executable} ({detail})."
+        return ModelGone(message, model=spec.model, hint=f"Install it: pip install 'segue[{runtime.extra}]'.")
     if exit_code == -signal.SIGKILL or any(sign in log for sign in _NO_MEMORY):
         hint = "Lower `context_tokens` or `parallel`, free memory, or choose a smaller model."
         message = f"There is not enough memory for {spec.path.name}. {said}".rstrip()
         return Overloaded(message, model=spec.model, hint=hint)
     if code == "load_failed":
         hint = (
-            "The file is damaged, incomplete, or newer than this llama.cpp: fetch it again, "
-            "or update with pip install -U 'segue[gguf]'."
+            f"It is damaged, incomplete, or newer than this {runtime.name}: fetch it again, "
+            f"or update with pip install -U 'segue[{runtime.extra}]'."
         )
-        return ModelGone(f"llama.cpp cannot load {spec.path}. {said}".rstrip(), model=spec.model, hint=hint)
+        return ModelGone(f"{runtime.name} cannot load {spec.path}. {said}".rstrip(), model=spec.model, hint=hint)
     message = f"Its worker ended with {exit_code} before it was ready. {said}".rstrip()
-    hint = "Update llama.cpp: pip install -U 'segue[gguf]'; if it goes on, report it with these words."
+    hint = f"Update {runtime.name}: pip install -U 'segue[{runtime.extra}]'; if it goes on, report it with these words."
     return ProviderFault(message, model=spec.model, hint=hint)
 
 

@@ -28,9 +28,8 @@ _SLOT_STEP_TOKENS = 256
 """llama.cpp rounds contexts to this step (GGML_PAD in llama-context.cpp); rounding up keeps every slot whole."""
 _OOM_SCORE = "500"
 """proc(5), 0 to 1000: when memory runs out, the kernel takes the worker before whoever serves people."""
-_BATCH_TOKENS = 64
-"""llama.cpp looks whether anybody still listens between two batches of a prompt only. By its default of 2,048 a prompt
-is read to its end, ten seconds for nobody; 64 (half a second here) read as fast as 2,048 on a processor."""
+_LOAD_MODES = {False: 0, True: 1}
+"""llama.cpp's numbers for reading a file and for mapping it (enum llama_load_mode in its llama.h, 2026-10)."""
 _ERRORS_ONLY = 1
 """llama.cpp's verbosity for its log during the start, of which the parent shows the end when it fails."""
 
@@ -42,6 +41,15 @@ class Job(TypedDict):
     n_ctx_per_slot: int
     n_parallel: int
     n_threads: int
+    n_batch: int
+    """llama.cpp looks whether anybody still listens between two batches of a prompt only. By its default of 2,048 a
+    prompt is read to its end, ten seconds for nobody; 64 (half a second here) read as fast as 2,048 on a processor."""
+    n_gpu_layers: int
+    use_mmap: bool
+    cache_type: str
+    """Numbers of keys and values, as llama.cpp names them: `f16`, `q8_0`, `q4_0`."""
+    quantization: str | None
+    """What transformers makes of the weights; llama.cpp's file is what it is."""
     socket_path: str | None
     """Ends with `.sock`: by that llama.cpp tells a path from a host. None: 127.0.0.1 with a free port."""
     api_key: str
@@ -108,7 +116,7 @@ def _tie_to_parent() -> None:
 
 def _serve(job: Job) -> Server:
     """Load the model and listen. Holds the interpreter until the model is loaded."""
-    from xllamacpp import CommonParams, Server
+    from xllamacpp import CommonParams, Server, ggml_type
 
     params = CommonParams()
     params.model.path = job["model_path"]
@@ -116,7 +124,10 @@ def _serve(job: Job) -> Server:
     slot_tokens = -(-job["n_ctx_per_slot"] // _SLOT_STEP_TOKENS) * _SLOT_STEP_TOKENS
     params.n_ctx = slot_tokens * job["n_parallel"]  # llama.cpp divides it among the slots
     params.n_parallel = job["n_parallel"]
-    params.n_batch = params.n_ubatch = _BATCH_TOKENS
+    params.n_batch = params.n_ubatch = job["n_batch"]
+    params.n_gpu_layers = job["n_gpu_layers"]
+    params.load_mode = _LOAD_MODES[job["use_mmap"]]
+    params.cache_type_k = params.cache_type_v = getattr(ggml_type, f"GGML_TYPE_{job['cache_type'].upper()}")
     params.cpuparams.n_threads = params.cpuparams_batch.n_threads = job["n_threads"]
     params.api_keys = [job["api_key"]]
     params.use_jinja = True
