@@ -11,6 +11,7 @@ import pytest
 from segue.accounting.rate_limits import RateLimits
 from segue.accounting.reports import BudgetState
 from segue.catalog.browsing import Browsed, Ending
+from segue.catalog.fit_advice import FitAdvice
 from segue.catalog.listing import Wish
 from segue.catalog.places import KnownModel
 from segue.config.settings import Settings
@@ -26,6 +27,7 @@ from segue.domain.spending import SpendBy, Spent
 from segue.pipeline.health import Health
 from segue.pipeline.session_files import SessionExport
 from segue.pipeline.session_risk import Released
+from segue.pipeline.resources import ResourceReport
 from segue.pipeline.turns import Asker, TurnPiece, TurnStarted
 from segue.safety.contract import Direction
 from segue.server.asgi import Gateway
@@ -95,6 +97,18 @@ class FaultyLists:
         raise ValueError(CANARY)
 
 
+class FaultyFits:
+    """Knows nothing of this machine."""
+
+    async def fit(
+        self, name: str, *, context_tokens: int | None, quantization: str | None, only_known: bool
+    ) -> FitAdvice:
+        raise ValueError(CANARY)
+
+    async def report(self) -> ResourceReport:
+        raise ValueError(CANARY)
+
+
 class FaultyMoney:
     """Knows nothing of money."""
 
@@ -114,6 +128,7 @@ class FaultyTurns:
         self.session_files = FaultyFiles()
         self.texts = FaultyTexts()
         self.catalogue = FaultyLists()
+        self.fitting = self.resources = FaultyFits()
         self.limits = RateLimits((), MemoryMeter())
         self.money = FaultyMoney()
         self.is_closed = False
