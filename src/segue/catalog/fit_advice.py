@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias
 from segue.catalog.fit_alternatives import Cloud, Sibling
 from segue.catalog.identity import Identity
 from segue.domain.models import ModelRef
-from segue.machine.fit import Answer, Fit, Predict, best, fit
+from segue.machine.fit import Answer, Fit, Predict, best, fit, fit_somehow
 from segue.machine.needs import LoadPlan, ModelShape
 from segue.machine.room import Release, Room
 
@@ -103,7 +103,7 @@ class FitAdvice:
 
     @property
     def answer(self) -> Answer:
-        """Whether it fits now with the wanted context, in whichever of its ways."""
+        """Whether it fits now with the wanted context: as it is configured, else in whichever of its ways."""
         own = self.subject.own
         told = {one.fit.answer for one in self.rows if self._is_wanted(one) and (own is None or one.variant == own)}
         return next((answer for answer in _BEST_FIRST if answer in told), "unknown")
@@ -171,7 +171,8 @@ def _tried(subject: Subject, wanted: int, room: Room, predict: Predict) -> Itera
     for variant in subject.variants:
         for tokens in contexts(wanted, variant.shape.context_tokens):
             plan = replace(variant.plan, context_tokens=tokens)
-            yield variant, fit(variant.shape, plan, room, predict=predict)
+            judge = fit_somehow if subject.ref is None else fit  # the settings say how a configured one is loaded
+            yield variant, judge(variant.shape, plan, room, predict=predict)
 
 
 def _variant_of(found: Fit, ways: tuple[Variant, ...]) -> Variant:

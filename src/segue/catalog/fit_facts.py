@@ -69,6 +69,7 @@ def row_facts(row: Row) -> dict[str, object]:
         "context_tokens": told.plan.context_tokens,
         "parallel": told.plan.parallel,
         "cache_type": told.plan.cache_type,
+        "maps_file": told.plan.maps_file,
         "gpu_layers": told.plan.gpu_layers,
         "answer": told.answer,
         "fits": told.fits,

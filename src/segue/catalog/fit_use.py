@@ -13,7 +13,7 @@ from segue.domain.models import ModelRef
 from segue.machine.needs import LoadPlan
 from segue.machine.weights import DEMONSTRATION
 
-_SETTINGS: Final = ("context_tokens", "cache_type", "gpu_layers", "quantization")
+_SETTINGS: Final = ("context_tokens", "cache_type", "maps_file", "gpu_layers", "quantization")
 """What of a plan a recommendation may change, as the settings of a local model name it."""
 _NO_NAME: Final = re.compile(r"[^a-z0-9_.-]+")
 
@@ -90,6 +90,6 @@ def _yaml(provider: str, name: str, settings: Mapping[str, object]) -> tuple[str
 
 def _value(value: object) -> str:
     """A value in YAML; a path in quotes, for it may hold anything."""
-    text = str(value)
+    text = str(value).lower() if isinstance(value, bool) else str(value)
     is_plain = isinstance(value, int) or re.fullmatch(r"[\w][\w.-]*", text) is not None
     return text if is_plain else "'" + text.replace("'", "''") + "'"

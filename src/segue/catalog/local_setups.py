@@ -66,6 +66,8 @@ def file_setups(found: Surroundings) -> Iterator[Setup]:
         settings["context_tokens"] = told.plan.context_tokens
     if told is not None and told.plan.cache_type != "f16":
         settings["cache_type"] = told.plan.cache_type
+    if told is not None and not told.plan.maps_file:
+        settings["maps_file"] = False
     models: dict[str, object] = {alias: settings}
     if found.has_demonstration:
         models[DEMONSTRATION.name] = {"in_auto": False}

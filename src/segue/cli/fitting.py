@@ -166,6 +166,7 @@ def _recommended(row: Row, advice: FitAdvice) -> str:
     told = row.fit
     less = "" if told.plan.context_tokens >= advice.context_tokens else f" in place of {advice.context_tokens:,}"
     cache = "" if told.plan.cache_type == row.variant.plan.cache_type else f", cache in {told.plan.cache_type}"
+    cache += "" if told.plan.maps_file == row.variant.plan.maps_file else ", its file read and not mapped"
     gpu = f", {told.plan.gpu_layers} layers on graphics processors" if told.plan.gpu_layers else ""
     left = "" if told.margin_bytes is None else f"; {gb(told.margin_bytes)} would be left"
     return (

@@ -26,6 +26,7 @@ _WAY = an_object(
         "context_tokens": _COUNT,
         "parallel": _COUNT,
         "cache_type": TEXT,
+        "maps_file": _TRUTH,
         "gpu_layers": _COUNT,
         "answer": _ANSWER,
         "fits": _TRUTH,

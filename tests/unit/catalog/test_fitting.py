@@ -21,6 +21,8 @@ from segue.errors import ModelNotFound, RequestError, SegueError, WeightsError
 from segue.machine.bounds import own_bytes
 from segue.machine.headers import read_shape
 from segue.machine.known_shapes import DEMONSTRATION_SHAPE
+from segue.machine.needs import LoadPlan
+from segue.machine.prediction import predict
 from segue.machine.weights import DEMONSTRATION
 from tests.support.large_models import qwen_7b
 
@@ -83,20 +85,30 @@ def test_what_does_not_fit_names_a_smaller_sibling_and_a_place_with_its_price(tm
     assert json.loads(json.dumps(facts)) == facts
 
 
+def test_a_file_is_read_and_not_mapped_where_only_that_fits(tmp_path: Path) -> None:
+    """llama.cpp's own copy would lie beside the mapped file; a configured model is judged as it is configured."""
+    file = qwen_7b(tmp_path / "files", "Q4_K_M")
+    models: dict[str, object] = {"qwen": {"path": str(file)}}
+    fitting = manager(tmp_path, room_gb=5.5, models=models).fitting
+    by_path, configured = fitting.look(str(file)), fitting.look("qwen")
+    assert (by_path.answer in ("yes", "tight"), configured.answer) == (True, "no")
+    assert configured.recommended is not None
+    assert configured.recommended.fit.plan == LoadPlan("llama_cpp", 4096, maps_file=False)
+
+
 def test_context_gets_shorter_before_the_cache_gets_coarser(tmp_path: Path) -> None:
     """Where the wanted context is a little too long, the longest that fits is proposed, with the settings for it."""
     file = qwen_7b(tmp_path / "files", "Q4_K_M")
     models = {"qwen": {"path": str(file), "context_tokens": 32_768}}
-    whole = manager(tmp_path, room_gb=12, models=models).fitting.look("local:qwen")
-    wanted = next(row for row in whole.rows if row.fit.plan.context_tokens == 32_768)
-    room_gb = (wanted.fit.need.upper_bytes - 3e8) / GB
+    need = predict(read_shape(file), LoadPlan("llama_cpp", 32_768, maps_file=False))
+    room_gb = (need.upper_bytes - 3e8) / GB
     advice = manager(tmp_path, room_gb=room_gb, models=models).fitting.look("local:qwen")
     found, use = advice.recommended, use_of(advice)
     assert found is not None
     assert use is not None
     assert (advice.answer, found.fit.plan.cache_type) == ("no", "f16")
     assert 8192 < found.fit.plan.context_tokens < 32_768
-    assert use.settings[-1].strip() == f"qwen: {{context_tokens: {found.fit.plan.context_tokens}}}"
+    assert use.settings[-1].strip() == f"qwen: {{context_tokens: {found.fit.plan.context_tokens}, maps_file: false}}"
 
 
 def test_no_context_beyond_what_it_was_trained_for_is_shown_or_taken(tmp_path: Path) -> None:

@@ -24,10 +24,10 @@ from segue.domain.incident_texts import IncidentText, KeptText
 from segue.domain.incidents import ChainedIncident
 from segue.domain.models import ModelCard, ModelRef, SafetyLevel
 from segue.domain.spending import SpendBy, Spent
+from segue.machine.resource_report import ResourceReport
 from segue.pipeline.health import Health
 from segue.pipeline.session_files import SessionExport
 from segue.pipeline.session_risk import Released
-from segue.pipeline.resources import ResourceReport
 from segue.pipeline.turns import Asker, TurnPiece, TurnStarted
 from segue.safety.contract import Direction
 from segue.server.asgi import Gateway
