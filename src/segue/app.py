@@ -16,7 +16,7 @@ from segue.accounting.rate_limits import RateLimits
 from segue.catalog.browsing import Catalogue
 from segue.catalog.configured import check_named_models
 from segue.catalog.evidence import EvidenceBook
-from segue.catalog.fitting import FitAdvice, Fitting, Where
+from segue.catalog.fitting import FitAdvice, Fitting, HubFiles, Where
 from segue.catalog.keys import KeyKeeper
 from segue.catalog.local_room import room_of
 from segue.catalog.prices import PriceList
@@ -119,7 +119,8 @@ class ModelManager:
         self._hosts = hosts_of(self.settings)
         self.registry = ModelRegistry.configured(self._providers, self.settings)
         self.catalogue = Catalogue(self._providers, loaded, self.home, self.broadcast, self.registry, self._evidence)
-        self.fitting = Fitting(Where(self.home, self._providers), self.room, self.catalogue, self._evidence.snapshot)
+        where = Where(self.home, self._providers, hub=HubFiles())
+        self.fitting = Fitting(where, self.room, self.catalogue, self._evidence.snapshot)
         self.breakers = Breakers(
             self.settings.breakers, self.cache, self.broadcast, refs=lambda: (c.ref for c in self.registry.cards())
         )

@@ -8,7 +8,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -20,6 +22,7 @@ from segue.errors import ModelNotFound, RequestError, WeightsError
 from segue.machine.headers import RangeFile, read_shape, read_shape_by_ranges
 from segue.machine.known_shapes import DEMONSTRATION_SHAPE
 from segue.machine.needs import LoadPlan, ModelShape
+from segue.machine.weight_choice import quantization_of
 from segue.machine.weight_store import WeightStore
 from segue.machine.weights import DEMONSTRATION
 from segue.providers.contract import Provider
@@ -27,18 +30,27 @@ from segue.providers.planning import PlannedLoad, PlansLoads
 
 TRANSFORMERS_QUANTIZATIONS: Final = ("int8",)
 """What transformers can make of weights while it loads them, on any processor, besides taking them as they are."""
-_REPOSITORY: Final = re.compile(r"(?P<repository>[\w.-]+/[\w.-]+)(?::(?P<wanted>[\w./-]+))?")
+_REPOSITORY: Final = re.compile(
+    r"(?P<repository>[\w.-]+/[\w.-]+)(?:@(?P<revision>[\w./-]+))?(?::(?P<wanted>[\w./-]+))?"
+)
+_USUAL_QUANTIZATIONS: Final = ("Q8_0", "Q6_K", "Q5_K_M", "Q4_K_M", "Q4_0", "Q3_K_M", "Q2_K", "F16", "BF16")
+"""Those whose headers are read where a repository has more: each is some megabytes to fetch."""
+_MOST_READ: Final = 10
+_AT_ONCE: Final = 4
+"""Headers that are read at a time."""
 _PART: Final = re.compile(r"-(\d{5})-of-\d{5}\.gguf$")
-_NO_MODEL: Final = "mmproj"
-"""A GGUF file of this name holds what makes images of use to a model, and no model (docs/multimodal.md of llama.cpp).
-"""
+_NO_MODEL: Final = re.compile(r"mmproj|imatrix")
+"""Such GGUF files hold what makes images of use to a model, or what its weights were quantized by, and no model."""
 
 
 class ReadsHub(Protocol):
     """Reads files of a repository of weights in pieces, by HTTP range requests. Blocks."""
 
-    def files(self, repository: str) -> tuple[RangeFile, ...]:
-        """The GGUF files of a repository, or its configuration and safetensors. Raises WeightsError."""
+    def files(self, repository: str, revision: str | None = None) -> tuple[RangeFile, ...]:
+        """The GGUF files of a repository, or its configuration and safetensors, named OWNER/REPO/PATH.
+
+        Raises WeightsError.
+        """
         ...
 
 
@@ -99,7 +111,8 @@ def _found(asked: str, where: Where) -> Subject:
     if where.reads_paths and _is_there(path := Path(asked)):
         return _at_path(asked, "path", path.expanduser(), where)
     if where.hub is not None and (match := _REPOSITORY.fullmatch(asked)) is not None:
-        return _at_hub(asked, match["repository"], match["wanted"], where.hub)
+        files = where.hub.files(match["repository"], match["revision"])
+        return _at_hub(asked, asked.partition(":")[0], match["wanted"], files)
     raise _nothing(asked, where)
 
 
@@ -128,9 +141,9 @@ def _at_path(asked: str, kind: Kind, path: Path, where: Where) -> Subject:
     return _with_others(_subject(asked, kind, own, (own,), None), where)
 
 
-def _at_hub(asked: str, repository: str, wanted: str | None, hub: ReadsHub) -> Subject:
+def _at_hub(asked: str, repository: str, wanted: str | None, files: tuple[RangeFile, ...]) -> Subject:
     """Each quantization of a repository; `wanted` is a file's name, or a quantization."""
-    variants = tuple(_hub_variants(repository, hub.files(repository)))
+    variants = _hub_variants(repository, wanted, files)
     subject = _subject(asked, "hub", None, variants, None)
     if wanted is None:
         return subject if len(variants) > 1 else replace(subject, own=variants[0])
@@ -138,16 +151,33 @@ def _at_hub(asked: str, repository: str, wanted: str | None, hub: ReadsHub) -> S
     return replace(subject, own=named) if named is not None else _only(subject, wanted)
 
 
-def _hub_variants(repository: str, files: tuple[RangeFile, ...]) -> Iterator[Variant]:
-    ggufs = [one for one in files if one.base_name.endswith(".gguf") and _NO_MODEL not in one.base_name]
+def _hub_variants(repository: str, wanted: str | None, files: tuple[RangeFile, ...]) -> tuple[Variant, ...]:
+    """Raises WeightsError where no header of them can be read."""
+    ggufs = [one for one in files if one.base_name.endswith(".gguf") and _NO_MODEL.search(one.base_name) is None]
     if not ggufs:
         shape = read_shape_by_ranges(files)
-        yield from _quantized(Variant(shape, plan_for(shape), repository, is_here=False))
-        return
-    for parts in _parts(ggufs):
+        return tuple(_quantized(Variant(shape, plan_for(shape), repository, is_here=False)))
+    models = list(_parts(ggufs))
+    if len(models) > _MOST_READ:
+        chosen = {*_USUAL_QUANTIZATIONS, (wanted or "").upper()}
+        told = [one for one in models if quantization_of(one[0].name) in chosen or one[0].name.endswith(f"/{wanted}")]
+        models = (told or models)[:_MOST_READ]
+    with ThreadPoolExecutor(_AT_ONCE, "segue-headers") as threads:
+        read = list(threads.map(partial(_hub_variant, repository), models))
+    found = tuple(one for one in read if isinstance(one, Variant))
+    if not found:
+        raise next(one for one in read if isinstance(one, WeightsError))
+    return found
+
+
+def _hub_variant(repository: str, parts: list[RangeFile]) -> Variant | WeightsError:
+    """One model of a repository; the error where its header cannot be read: others may be."""
+    try:
         shape = read_shape_by_ranges(parts)
-        name = parts[0].name.removeprefix(f"{repository}/")
-        yield Variant(shape, plan_for(shape), f"{repository}:{name}", is_here=False)
+    except WeightsError as error:
+        return error
+    name = parts[0].name.split("/", 2)[2]
+    return Variant(shape, plan_for(shape), f"{repository}:{name}", is_here=False)
 
 
 def _parts(files: Iterable[RangeFile]) -> Iterator[list[RangeFile]]:
@@ -179,7 +209,12 @@ def _files_beside(path: Path, home: Path) -> Iterator[Path]:
     """Other GGUF files in its folder and in `SEGUE_HOME`."""
     beside = path.parent.glob("*.gguf") if path.parent.is_dir() else ()
     for other in sorted({*beside, *home.rglob("*.gguf")}):
-        if other.is_file() and other != path and _PART.search(other.name) is None and _NO_MODEL not in other.name:
+        if (
+            other.is_file()
+            and other != path
+            and _PART.search(other.name) is None
+            and _NO_MODEL.search(other.name) is None
+        ):
             yield other
 
 

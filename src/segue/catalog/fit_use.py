@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from segue.catalog.fit_advice import FitAdvice, Row, Subject, Variant
+from segue.catalog.fit_advice import USUAL_CONTEXT_TOKENS, FitAdvice, Row, Subject, Variant
 from segue.domain.models import ModelRef
 from segue.machine.needs import LoadPlan
 from segue.machine.weights import DEMONSTRATION
@@ -45,8 +45,10 @@ def use_of(advice: FitAdvice) -> Use | None:
     name = _name(row, subject)
     fetch = None if row.variant.is_here else _pull(row.variant, name)
     place = {"weights": name} if fetch or subject.kind == "stored" else {"path": row.variant.source}
-    settings = _yaml("local", name, {**place, **_settings(row.fit.plan)})
-    return Use(fetch, settings, f"segue chat --model local:{name}")
+    settings = _settings(row.fit.plan)
+    if settings or "path" in place:  # a model of the store answers without any
+        return Use(fetch, _yaml("local", name, {**place, **settings}), f"segue chat --model local:{name}")
+    return Use(fetch, (), f"segue chat --model local:{name}")
 
 
 def _changed(row: Row) -> dict[str, object]:
@@ -57,7 +59,7 @@ def _changed(row: Row) -> dict[str, object]:
 
 def _settings(plan: LoadPlan) -> dict[str, object]:
     """A plan as settings, without what is so anyway."""
-    usual = LoadPlan(plan.backend, 0)
+    usual = LoadPlan(plan.backend, USUAL_CONTEXT_TOKENS)
     return {name: getattr(plan, name) for name in _SETTINGS if getattr(plan, name) != getattr(usual, name)}
 
 

@@ -12,6 +12,7 @@ from segue.catalog.browsing import Catalogue
 from segue.catalog.fit_advice import USUAL_CONTEXT_TOKENS, FitAdvice, Row, Subject, advise, beyond
 from segue.catalog.fit_alternatives import Sibling, cloud_alternative, known_siblings, sibling_here
 from segue.catalog.fit_subject import Where, find_subject, subject_of
+from segue.catalog.hub_files import HubFiles
 from segue.catalog.listing import NO_EVIDENCE
 from segue.domain.choice import Evidence
 from segue.domain.models import ModelRef
@@ -22,7 +23,7 @@ from segue.machine.prediction import predict
 from segue.machine.room import Room, gpu_bounds
 from segue.providers.local.room import Room as LocalRoom
 
-__all__ = ["FitAdvice", "Fitting", "Where"]
+__all__ = ["FitAdvice", "Fitting", "HubFiles", "Where"]
 
 
 class Fitting:

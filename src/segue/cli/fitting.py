@@ -59,6 +59,7 @@ def fitting_of(loaded: Loaded) -> Fitting:
     from segue.catalog.browsing import Catalogue
     from segue.catalog.fit_subject import Where
     from segue.catalog.fitting import Fitting
+    from segue.catalog.hub_files import HubFiles
     from segue.catalog.local_room import room_of
     from segue.catalog.prices import PriceList
     from segue.catalog.providers import hosts_of, providers_of
@@ -73,7 +74,8 @@ def fitting_of(loaded: Loaded) -> Fitting:
     registry.use_prices(PriceList.load_now())
     catalogue = Catalogue(providers, loaded, home, teller, registry)
     measured: Evidence = run(evidence(loaded))
-    return Fitting(Where(home, providers), room_of(loaded.settings.resources), catalogue, lambda: measured)
+    where = Where(home, providers, hub=HubFiles())
+    return Fitting(where, room_of(loaded.settings.resources), catalogue, lambda: measured)
 
 
 def local_rows(loaded: Loaded, models: ModelManager) -> dict[ModelRef, Row]:
