@@ -119,6 +119,13 @@ class FaultyMoney:
         raise ValueError(CANARY)
 
 
+class FaultyReporter:
+    """Knows nothing of this machine."""
+
+    async def report(self) -> ResourceReport:
+        raise ValueError(CANARY)
+
+
 class FaultyTurns:
     """Takes turns that end in a fault, after `words`; `wait` makes it fall silent instead."""
 
@@ -131,6 +138,7 @@ class FaultyTurns:
         self.fitting = self.resources = FaultyFits()
         self.limits = RateLimits((), MemoryMeter())
         self.money = FaultyMoney()
+        self.resources = FaultyReporter()
         self.is_closed = False
         self._words = words
         self._wait = wait
