@@ -120,7 +120,7 @@ class ModelManager:
         self.registry = ModelRegistry.configured(self._providers, self.settings)
         self.catalogue = Catalogue(self._providers, loaded, self.home, self.broadcast, self.registry, self._evidence)
         where = Where(self.home, self._providers, hub=HubFiles())
-        self.fitting = Fitting(where, self.room, self.catalogue, self._evidence.snapshot)
+        self.fitting = Fitting(where, self.room, self.catalogue.models, self._evidence.snapshot)
         self.breakers = Breakers(
             self.settings.breakers, self.cache, self.broadcast, refs=lambda: (c.ref for c in self.registry.cards())
         )

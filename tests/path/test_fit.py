@@ -69,7 +69,7 @@ def test_what_does_not_fit_exits_1_and_names_what_does(tmp_path: Path, settings:
     done = segue("fit", "local:qwen", "--config", str(settings), home=tmp_path)
     assert (done.returncode, done.stderr) == (1, "")
     assert "Not here" in done.stdout
-    assert "Smaller: qwen/qwen-2.5-0.5b-instruct would fit at 4 bits, by a rule of thumb" in done.stdout
+    assert "Smaller: qwen/qwen-2.5-1.5b-instruct would fit at 4 bits, by a rule of thumb" in done.stdout
     assert "Elsewhere: openrouter:qwen/qwen-2.5-7b-instruct, the same model: $" in done.stdout
 
 

@@ -208,14 +208,9 @@ def _with_others(subject: Subject, where: Where) -> Subject:
 def _files_beside(path: Path, home: Path) -> Iterator[Path]:
     """Other GGUF files in its folder and in `SEGUE_HOME`."""
     beside = path.parent.glob("*.gguf") if path.parent.is_dir() else ()
-    for other in sorted({*beside, *home.rglob("*.gguf")}):
-        if (
-            other.is_file()
-            and other != path
-            and _PART.search(other.name) is None
-            and _NO_MODEL.search(other.name) is None
-        ):
-            yield other
+    others = sorted({*beside, *home.rglob("*.gguf")} - {path})
+    whole = (one for one in others if _PART.search(one.name) is None and _NO_MODEL.search(one.name) is None)
+    yield from (one for one in whole if one.is_file())
 
 
 def _quantized(own: Variant) -> Iterator[Variant]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
-from segue.catalog.browsing import Catalogue
 from segue.catalog.fit_advice import USUAL_CONTEXT_TOKENS, FitAdvice, Row, Subject, advise, beyond
 from segue.catalog.fit_alternatives import Sibling, cloud_alternative, known_siblings, sibling_here
 from segue.catalog.fit_subject import Where, find_subject, subject_of
 from segue.catalog.hub_files import HubFiles
 from segue.catalog.listing import NO_EVIDENCE
+from segue.catalog.places import KnownModel
 from segue.domain.choice import Evidence
 from segue.domain.models import ModelRef
 from segue.errors import WeightsError
@@ -33,12 +33,13 @@ class Fitting:
         self,
         where: Where,
         room: LocalRoom,
-        catalogue: Catalogue,
+        known: Callable[[], Iterable[KnownModel]],
         evidence: Callable[[], Evidence] = lambda: NO_EVIDENCE,
     ) -> None:
-        """`room`: of the local models of this process; `evidence`: what was measured of models."""
+        """`room`: of the local models of this process; `known`: every model that is configured or listed, asked for
+        where something does not fit; `evidence`: what was measured of models."""
         self._where, self._local_room = where, room
-        self._catalogue, self._evidence = catalogue, evidence
+        self._known, self._evidence = known, evidence
 
     async def fit(
         self,
@@ -81,9 +82,7 @@ class Fitting:
         if advice.fits or advice.answer == "unknown":
             return advice
         today = datetime.now(UTC).date()
-        cloud = cloud_alternative(
-            subject.identity, self._catalogue.models(), context_tokens=advice.context_tokens, today=today
-        )
+        cloud = cloud_alternative(subject.identity, self._known(), context_tokens=advice.context_tokens, today=today)
         return beyond(advice, siblings=tuple(self._siblings(subject, room)), cloud=cloud)
 
     def look_at_planned(self, evidence: Evidence | None = None) -> dict[ModelRef, Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from segue.app import ModelManager
     from segue.catalog.fit_advice import FitAdvice, Row
     from segue.catalog.fitting import Fitting
+    from segue.catalog.places import KnownModel
     from segue.config.load import Loaded
     from segue.domain.choice import Evidence
     from segue.domain.models import ModelRef
@@ -56,26 +57,28 @@ def fit(
 
 def fitting_of(loaded: Loaded) -> Fitting:
     """What answers it in this process; what was measured is read from the store."""
-    from segue.catalog.browsing import Catalogue
     from segue.catalog.fit_subject import Where
     from segue.catalog.fitting import Fitting
     from segue.catalog.hub_files import HubFiles
     from segue.catalog.local_room import room_of
-    from segue.catalog.prices import PriceList
-    from segue.catalog.providers import hosts_of, providers_of
-    from segue.catalog.registry import ModelRegistry
+    from segue.catalog.providers import providers_of
     from segue.cli.measured import evidence
     from segue.config.home import segue_home
     from segue.events import Broadcast
 
-    home, teller = segue_home(), Broadcast(())
-    providers = providers_of(loaded, home, teller)
-    registry = ModelRegistry(providers, hosts=hosts_of(loaded.settings))
-    registry.use_prices(PriceList.load_now())
-    catalogue = Catalogue(providers, loaded, home, teller, registry)
+    home = segue_home()
+    where = Where(home, providers_of(loaded, home, Broadcast(())), hub=HubFiles())
     measured: Evidence = run(evidence(loaded))
-    where = Where(home, providers, hub=HubFiles())
-    return Fitting(where, room_of(loaded.settings.resources), catalogue, lambda: measured)
+    return Fitting(where, room_of(loaded.settings.resources), lambda: _known(loaded), lambda: measured)
+
+
+def _known(loaded: Loaded) -> Iterable[KnownModel]:
+    """Every model that is configured or listed, with its price."""
+    from segue.catalog.browsing import catalogue_of
+    from segue.catalog.prices import PriceList
+    from segue.config.home import segue_home
+
+    return catalogue_of(loaded, segue_home(), prices=PriceList.load_now()).models()
 
 
 def local_rows(loaded: Loaded, models: ModelManager) -> dict[ModelRef, Row]:

@@ -98,14 +98,11 @@ class FaultyLists:
 
 
 class FaultyFits:
-    """Knows nothing of this machine."""
+    """Knows nothing of what fits."""
 
     async def fit(
         self, name: str, *, context_tokens: int | None, quantization: str | None, only_known: bool
     ) -> FitAdvice:
-        raise ValueError(CANARY)
-
-    async def report(self) -> ResourceReport:
         raise ValueError(CANARY)
 
 
@@ -135,7 +132,7 @@ class FaultyTurns:
         self.session_files = FaultyFiles()
         self.texts = FaultyTexts()
         self.catalogue = FaultyLists()
-        self.fitting = self.resources = FaultyFits()
+        self.fitting = FaultyFits()
         self.limits = RateLimits((), MemoryMeter())
         self.money = FaultyMoney()
         self.resources = FaultyReporter()
