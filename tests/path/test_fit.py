@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from segue.domain.callers import CallerRole
+from tests.support.gateway import serving, settings_with, until
 from tests.support.hub_mirror import HubMirror
 from tests.support.large_models import qwen_7b
 from tests.support.model_files import LLAMA, gguf
@@ -120,3 +122,29 @@ def test_without_a_network_a_repository_is_a_clear_error(tmp_path: Path) -> None
     assert (done.returncode, done.stdout) == (1, "")
     assert "segue: " in done.stderr
     assert "network" in done.stderr.lower() or "HF_ENDPOINT" in done.stderr
+
+
+def test_operators_ask_a_gateway_for_configured_models_alone(tmp_path: Path) -> None:
+    """The same facts over HTTP, for its machine; no path is read there, and callers are refused. Covers R8.2."""
+    file = qwen_7b(tmp_path / "files", "Q4_K_M")
+    local = {"local": {"type": "local", "options": {"models": {"qwen": {"path": str(file)}}}}}
+    given = settings_with(local, resources={"memory_limit_bytes": 1_900_000_000})
+    with serving(given, home=tmp_path / "home") as gateway:
+        keys = {role: gateway.make_caller(role, role) for role in (CallerRole.CALLER, CallerRole.OPERATOR)}
+        caller, operator = ({"authorization": f"Bearer {key}"} for key in keys.values())
+        for headers in (caller, operator):  # a new key is known within a moment
+            until(lambda headers=headers: gateway.ask("/v1/models", headers=headers).status != 401)  # type: ignore[misc]
+        refused = gateway.ask("/v1/admin/fit?name=smollm2", headers=caller)
+        fits = gateway.ask("/v1/admin/fit?name=local:smollm2&context=2048", headers=operator)
+        not_here = gateway.ask("/v1/admin/fit?name=qwen", headers=operator)
+        path = gateway.ask(f"/v1/admin/fit?name={file}", headers=operator)
+        wrong = [
+            gateway.ask(f"/v1/admin/fit?{query}", headers=operator)
+            for query in ("", "name=smollm2&context=1", "name=smollm2&quantization=Q9", "name=smollm2&names=a")
+        ]
+    assert (refused.status, path.status) == (403, 404)
+    assert (fits.json["fits"], fits.json["context_tokens"]) == (True, 2048)
+    assert (not_here.json["answer"], not_here.json["recommended"]) == ("no", None)
+    assert [(answer.status, answer.error.param) for answer in wrong] == [
+        (422, "name"), (422, "context"), (422, "quantization"), (422, "names"),
+    ]  # fmt: skip

@@ -44,11 +44,12 @@ def use_of(advice: FitAdvice) -> Use | None:
         return Use(None, settings, f"segue chat{yes} --model {ref}")
     name = _name(row, subject)
     fetch = None if row.variant.is_here else _pull(row.variant, name)
-    place = {"weights": name} if fetch or subject.kind == "stored" else {"path": row.variant.source}
-    settings = _settings(row.fit.plan)
-    if settings or "path" in place:  # a model of the store answers without any
-        return Use(fetch, _yaml("local", name, {**place, **settings}), f"segue chat --model local:{name}")
-    return Use(fetch, (), f"segue chat --model local:{name}")
+    plan = _settings(row.fit.plan)
+    in_store = fetch is not None or subject.kind == "stored"
+    if in_store and not plan:  # a model of the store answers without any settings
+        return Use(fetch, (), f"segue chat --model local:{name}")
+    place = {"weights": name} if in_store else {"path": row.variant.source}
+    return Use(fetch, _yaml("local", name, {**place, **plan}), f"segue chat --model local:{name}")
 
 
 def _changed(row: Row) -> dict[str, object]:

@@ -25,7 +25,7 @@ LEAST_CONTEXT_TOKENS: Final = 2048
 CONTEXT_STEP_TOKENS: Final = 256
 """llama.cpp rounds a context up to as many (`llama_context` in src/llama-context.cpp pads `n_ctx` to 256)."""
 CACHE_TYPES: Final = ("f16", "q8_0")
-"""Numbers of keys and values, best first. With `q4_0` answers get worse (ggml-org/llama.cpp pull request 7412)."""
+"""Numbers of keys and values that are proposed, best first. Our choice: `q4_0` is for whoever asks for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from segue.catalog.fit_facts import fit_facts
+from segue.errors import ModelNotFound, RequestError
 from segue.server.access import OPERATES, Door
 from segue.server.catalogue import read_query, whole_number
 from segue.server.contract import TurnTaker
@@ -34,10 +35,13 @@ class FitRoute:
         name = given.get("name", "")
         if not 0 < len(name) <= _MOST_CHARS:
             raise WrongField("Name the model.", param="name", hint="A configured or stored one, as local:smollm2.")
-        advice = await self._turns.fitting.fit(
-            name,
-            context_tokens=whole_number(given, "context", least=LEAST_CONTEXT_TOKENS, most=_MOST_TOKENS),
-            quantization=given.get("quantization"),
-            only_known=True,
-        )
+        context_tokens = whole_number(given, "context", least=LEAST_CONTEXT_TOKENS, most=_MOST_TOKENS)
+        try:
+            advice = await self._turns.fitting.fit(
+                name, context_tokens=context_tokens, quantization=given.get("quantization"), only_known=True
+            )
+        except ModelNotFound:
+            raise
+        except RequestError as error:
+            raise WrongField(error.message, param=error.param, hint=error.hint) from error
         await respond(request.send, msgspec.json.encode(fit_facts(advice)))
