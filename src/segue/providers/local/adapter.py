@@ -25,6 +25,7 @@ from segue.providers.local.load_needs import LoadNeeds
 from segue.providers.local.options import LocalModel, LocalOptions
 from segue.providers.local.spec import RUNTIMES, WorkerSpec, size_bytes
 from segue.providers.model_options import card
+from segue.providers.planning import PlannedLoad, PlansLoads
 
 _DEMONSTRATION_LANGUAGES = frozenset({"en"})
 """All that its maker says it is for (the card of huggingface.co/HuggingFaceTB/SmolLM2-135M-Instruct)."""
@@ -39,7 +40,7 @@ its form."""
 _NO_DEMONSTRATION = "Its weights are not on this machine yet: `segue chat --yes` fetches them."
 
 
-class LocalModelAdapter(Provider):
+class LocalModelAdapter(Provider, PlansLoads):
     """Models on this machine, one worker process a model, loaded at first use."""
 
     Options: type[BaseModel] = LocalOptions
@@ -116,6 +117,11 @@ class LocalModelAdapter(Provider):
     @override
     async def unload(self, model: str) -> bool:
         return await self._keeper(model).unload()
+
+    @override
+    def planned(self) -> tuple[PlannedLoad, ...]:
+        specs = (keeper.spec for keeper in self._keepers.values())
+        return tuple(PlannedLoad(spec.model, spec.path, spec.plan) for spec in specs)
 
     async def ensure_loaded(self, model: str) -> LoadedModel:
         """Load a model before it is needed; many callers load it once. Raises a ProviderError that says why not."""
