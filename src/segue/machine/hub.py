@@ -50,6 +50,28 @@ class HubAccess:
             return {"authorization": f"Bearer {self.token}"}
         return {}
 
+    def takes_token(self) -> bool:
+        """Whether the hub knows the token. Raises WeightsError where the hub cannot be asked."""
+        api = self.api()
+        from huggingface_hub.errors import HfHubHTTPError
+
+        with told_plainly("The hub"):
+            try:
+                api.whoami(token=self.token or "")
+            except HfHubHTTPError as error:
+                if error.response.status_code in (401, 403):
+                    return False
+                raise
+        return True
+
+
+def known_token() -> str | None:
+    """The token of HF_TOKEN, or the one that `hf auth login` keeps for this user. It is a secret: never show it."""
+    require_hub()
+    from huggingface_hub import get_token
+
+    return get_token()
+
 
 class HubSource(WeightSource):
     """One repository, at a branch, a tag or a commit."""

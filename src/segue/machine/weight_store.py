@@ -165,6 +165,8 @@ class WeightStore:
         final = self.folder / manifest.name / folder_name(manifest.revision)
         try:
             write_whole(partial / MANIFEST, encode(manifest))
+            if final.exists():  # without a manifest that can be read, or it would have been found
+                final.rename(final.with_name(f"{_REMOVED}{token_hex(4)}"))
             partial.rename(final)
             flush_folder(final.parent)
         except OSError as error:
@@ -183,6 +185,25 @@ class WeightStore:
         except OSError as error:
             raise not_kept(error, f"The manifest of {model.name} could not be kept") from error
         return replace(model, files=files)
+
+    def unfinished(self) -> tuple[tuple[str, int], ...]:
+        """Fetches that were cut off or are under way: the model's name, and the bytes that are here of it."""
+        found = []
+        for folder in _folders(self.folder):
+            parts = [part for left in folder.glob(f"{PARTIAL}*") for part in left.rglob("*") if part.is_file()]
+            here_bytes = sum(_size_bytes(part) for part in parts)
+            if here_bytes:
+                found.append((folder.name, here_bytes))
+        return tuple(found)
+
+    def forget_unfinished(self, name: str) -> bool:
+        """Remove what a fetch that was cut off left; False where there is nothing of it."""
+        if NAME_PATTERN.fullmatch(name) is None or name not in dict(self.unfinished()):
+            return False
+        with self.locked(name) as folder:
+            for left in folder.glob(f"{PARTIAL}*"):
+                shutil.rmtree(left, ignore_errors=True)
+        return True
 
     @contextmanager
     def locked(
@@ -258,6 +279,13 @@ def _folders(folder: Path) -> list[Path]:
         return []
     except OSError as error:
         raise WeightsError(f"{folder} cannot be read: {error.strerror}.", hint="Let this user read it.") from error
+
+
+def _size_bytes(path: Path) -> int:
+    try:
+        return path.lstat().st_size
+    except OSError:
+        return 0  # gone since it was listed
 
 
 def _used_at(folder: Path) -> datetime | None:
