@@ -55,9 +55,7 @@ def weights(config: ConfigOption = None, as_json: JsonOption = False) -> None:
         ("name", "size", "format", "revision", "last used", "from", "note"), (_row(one, held) for one in stored)
     )
     for name, here_bytes in unfinished:
-        say(
-            f"Not finished: {name}, {gigabytes(here_bytes)} of it are here. Go on with segue models pull, or: {_rm(name)}"
-        )
+        say(f"Not finished: {name}, {gigabytes(here_bytes)} are here. Go on with segue models pull, or: {_rm(name)}")
     for error in wrong:
         say(f"segue: {error}")
     if lack.missing_bytes:

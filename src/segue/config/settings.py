@@ -250,6 +250,7 @@ class Settings(Section):
     disclosure: DisclosureSettings = DisclosureSettings()
     catalogue: CatalogueSettings = CatalogueSettings()
     weights: WeightsSettings = WeightsSettings()
+    resources: ResourceSettings = ResourceSettings()
     sessions: SessionSettings = SessionSettings()
     server: ServerSettings = ServerSettings()
     storage: StorageSettings = StorageSettings()
@@ -258,7 +259,6 @@ class Settings(Section):
     budgets: tuple[BudgetSettings, ...] = ()
     """What may be spent. Empty: nothing is counted but what the records of calls say."""
     spending: SpendingSettings = SpendingSettings()
-    resources: ResourceSettings = ResourceSettings()
     log: LogSettings = LogSettings()
 
     @field_validator("fallbacks")
