@@ -72,7 +72,7 @@ class WeightStore:
     def revisions(self, name: str) -> list[StoredModel]:
         """Every complete revision of a model, newest first."""
         folder = self.folder / name
-        found = [(manifest, path) for path in _folders(folder) if (manifest := read_manifest(path)) is not None]
+        found = [(manifest, path) for path in _folders(folder) if (manifest := _own_manifest(name, path)) is not None]
         found.sort(key=lambda one: (one[0].fetched_at, one[0].revision), reverse=True)
         is_pinned, used_at = (folder / _PINNED).exists(), _used_at(folder)
         return [
@@ -262,6 +262,19 @@ def _alone(model: StoredModel) -> Iterator[bool]:
             yield False
             return
         yield True
+
+
+def _own_manifest(name: str, folder: Path) -> Manifest | None:
+    """A folder's manifest, which has to be of this model and of the revision that the folder is named after."""
+    manifest = read_manifest(folder)
+    if manifest is None or (manifest.name, manifest.revision) == (name, folder.name):
+        return manifest
+    hint = f"Remove {folder}, and fetch what you want again: segue models pull"
+    raise WeightsError(
+        f"{folder} holds another revision or model than it is named after ({manifest.name} {manifest.revision[:12]}): "
+        "it is not used.",
+        hint=hint,
+    )
 
 
 def folder_name(revision: str) -> str:

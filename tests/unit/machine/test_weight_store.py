@@ -80,6 +80,14 @@ def test_damaged_manifest_is_an_error_that_says_what_to_do(tmp_path: Path) -> No
     assert len(wrong) == 1
 
 
+def test_folder_of_another_revision_is_refused(tmp_path: Path) -> None:
+    """A revision that was moved under another's name is not taken for it."""
+    kept = keep_tiny(tmp_path)
+    kept.folder.rename(kept.folder.with_name(LATER_COMMIT))
+    with pytest.raises(WeightsError, match="holds another revision or model than it is named after"):
+        WeightStore(tmp_path).find("tiny")
+
+
 def test_use_and_pin_are_remembered(tmp_path: Path) -> None:
     """The last use and the pin belong to the model, and another process sees them."""
     keep_tiny(tmp_path)
