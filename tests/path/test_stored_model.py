@@ -7,6 +7,7 @@ import pytest
 
 import segue
 from segue.config.settings import ProviderSettings
+from segue.domain.models import ModelRef
 from segue.errors import AllModelsFailed, WeightsError
 from segue.machine.hub import HubAccess, HubSource
 from segue.machine.stored_models import StoredModel
@@ -44,7 +45,7 @@ async def test_model_of_the_hub_is_pulled_loaded_asked_held_and_refused_when_it_
     )
     question = asked("Tell me of a lighthouse.", model=f"local:{stored.name}", max_tokens=4, strict=True)
     async with segue.open(settings, home=segue_home) as models:
-        assert (await told(models, question)).finished.model.name == stored.name
+        assert (await told(models, question)).finished.model == ModelRef("local", stored.name)
         with pytest.raises(WeightsError, match="is loaded"):
             store.remove(stored)
         local = models._providers["local"]

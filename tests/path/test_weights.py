@@ -14,6 +14,7 @@ import pytest
 
 from segue.cli import main
 from segue.errors import WeightsError
+from segue.machine.stored_models import MANIFEST
 from segue.machine.weight_checks import check_quick
 from segue.machine.weight_store import WeightStore
 from tests.support.hub_mirror import TOKEN, HubMirror
@@ -198,6 +199,18 @@ def test_pinned_model_is_kept_until_it_is_unpinned(segue: Segue, segue_home: Pat
     assert (status, "segue models unpin tiny" in err) == (1, True)
     assert segue("models", "unpin", "tiny")[0] == 0
     assert segue("models", "rm", "tiny", "--yes")[0] == 0
+
+
+def test_weights_with_a_damaged_manifest_are_named_and_can_be_removed(segue: Segue, segue_home: Path) -> None:
+    """What cannot be believed is told by the list, fails the check, and goes with `rm`."""
+    keep_tiny(segue_home, "sound")
+    (keep_tiny(segue_home).folder / MANIFEST).write_text("{")
+    assert "segue models rm tiny" in segue("models", "weights")[2]
+    assert segue("models", "verify")[0] == 1
+    assert segue("models", "rm", "tiny", "--yes")[0] == 0
+    listed = json.loads(segue("models", "weights", "--json")[1])
+    assert [one["name"] for one in listed["weights"]] == ["sound"]
+    assert listed["problems"] == []
 
 
 def test_file_of_this_machine_is_copied_or_linked(segue: Segue, tmp_path: Path, segue_home: Path) -> None:

@@ -100,7 +100,7 @@ def _have_room(store: WeightStore, what: Plan, budget_bytes: int | None, *, make
 
     stored, _ = store.list_all()
     held = [model.name for model in stored if store.is_held(model)]
-    lack = room(stored, what.chosen.size_bytes, budget_bytes=budget_bytes, held=held)
+    lack = room(stored, what.needed_bytes, budget_bytes=budget_bytes, held=held)
     if not lack.missing_bytes:
         return
     budget = f"the disk budget of {gigabytes(budget_bytes or 0)} (weights.disk_budget_bytes)"

@@ -39,7 +39,7 @@ class FileSource(WeightSource):
             ) from error
         self._folder = folder
         title = first or (self._path.stem if self._path.is_file() else self._path.name)
-        return Offer("file", str(self._path), title, files)
+        return Offer("file", str(self._path), title, files, is_linked=self._links)
 
     @override
     def fetch(self, file: OfferedFile, part: Path, on_bytes: OnBytes) -> None:

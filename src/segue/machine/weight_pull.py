@@ -43,6 +43,11 @@ class Plan:
     stored: StoredModel | None
     """The same revision, where it is here already: then nothing is fetched."""
 
+    @property
+    def needed_bytes(self) -> int:
+        """What it takes of the disk."""
+        return 0 if self.offer.is_linked else self.chosen.size_bytes
+
 
 def plan(store: WeightStore, source: WeightSource, wish: Wish, *, name: str | None = None) -> Plan:
     """Look at what a source offers. Raises WeightsError where nothing fits, or its name is taken by another model."""
@@ -197,7 +202,7 @@ def _partial(folder: Path, what: Plan) -> Path:
 
 def _require_room(partial: Path, what: Plan) -> None:
     here_bytes = sum(path.stat().st_size for path in partial.rglob("*") if path.is_file())
-    needed_bytes = max(0, what.chosen.size_bytes - here_bytes) + SPARE_BYTES
+    needed_bytes = max(0, what.needed_bytes - here_bytes) + SPARE_BYTES
     free_bytes = shutil.disk_usage(partial).free
     if free_bytes < needed_bytes:
         raise WeightsError(

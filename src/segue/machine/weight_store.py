@@ -148,6 +148,23 @@ class WeightStore:
                 except OSError as error:
                     raise not_kept(error, f"{model.name} could not be removed from {parent}") from error
 
+    def remove_damaged(self, name: str) -> int:
+        """Remove a model's revisions that nothing can be believed of; how many there were. Others stay."""
+        if NAME_PATTERN.fullmatch(name) is None or not (self.folder / name).is_dir():
+            return 0
+        removed = 0
+        with self.locked(name) as parent:
+            for folder in _folders(parent):
+                try:
+                    _own_manifest(name, folder)
+                except WeightsError:
+                    folder.rename(parent / f"{_REMOVED}{token_hex(4)}")
+                    removed += 1
+        if removed:
+            with self.locked(name):  # which clears them away
+                pass
+        return removed
+
     def _drop(self, model: StoredModel, parent: Path) -> None:
         if model.is_demonstration:
             model.path.unlink()
@@ -269,7 +286,7 @@ def _own_manifest(name: str, folder: Path) -> Manifest | None:
     manifest = read_manifest(folder)
     if manifest is None or (manifest.name, manifest.revision) == (name, folder.name):
         return manifest
-    hint = f"Remove {folder}, and fetch what you want again: segue models pull"
+    hint = f"Remove it (segue models rm {name}), and fetch what you want again."
     raise WeightsError(
         f"{folder} holds another revision or model than it is named after ({manifest.name} {manifest.revision[:12]}): "
         "it is not used.",

@@ -73,7 +73,7 @@ def test_damaged_manifest_is_an_error_that_says_what_to_do(tmp_path: Path) -> No
     """A manifest that nobody can read makes its model unusable, and the others are listed all the same."""
     (keep_tiny(tmp_path).folder / MANIFEST).write_text("{")
     keep_tiny(tmp_path, "other")
-    with pytest.raises(WeightsError, match="Fetch the model again"):
+    with pytest.raises(WeightsError, match="segue models rm tiny"):
         WeightStore(tmp_path).find("tiny")
     listed, wrong = WeightStore(tmp_path).list_all()
     assert [one.name for one in listed] == ["other"]
