@@ -8,6 +8,7 @@ import pytest
 from segue.errors import WeightsError
 from segue.machine.file_source import FileSource
 from segue.machine.hub import page_of_hub
+from segue.machine.keeping_files import SPARE_BYTES
 from segue.machine.weight_budget import room
 from segue.machine.weight_choice import Wish, choose, quantization_of, usual_name
 from segue.machine.weight_sources import Offer, OfferedFile
@@ -107,3 +108,5 @@ def test_room_is_made_of_the_least_recently_used_and_of_nothing_that_is_kept(tmp
     assert [model.name for model in lack.to_remove] == ["oldest"]
     assert room(stored, 4096, budget_bytes=7 * 4096).missing_bytes == 0
     assert room(stored, 2**40, budget_bytes=2**30).to_remove == ()
+    short = room(stored, 4096, free_bytes=SPARE_BYTES + 4000)
+    assert (short.missing_bytes, short.lacks, [model.name for model in short.to_remove]) == (96, "disk", ["held"])
