@@ -15,6 +15,7 @@ from segue.accounting.rate_limits import RateLimits
 from segue.catalog.browsing import Catalogue
 from segue.catalog.configured import check_named_models
 from segue.catalog.evidence import EvidenceBook
+from segue.catalog.held import HeldModels
 from segue.catalog.keys import KeyKeeper
 from segue.catalog.local_room import room_of
 from segue.catalog.prices import PriceList
@@ -98,6 +99,7 @@ class ModelManager:
         self._metrics.watch(self.broadcast, self._writer)
         self.room = room_of(self.settings.resources)
         self._providers = providers_of(loaded, self.home, self.broadcast, room=self.room)
+        self.held = HeldModels(self._providers)
         check_named_models(loaded, fixed_models(self._providers))
         self._hosts = hosts_of(self.settings)
         self.registry = ModelRegistry.configured(self._providers, self.settings)
@@ -325,7 +327,7 @@ class ModelManager:
 
     def loaded(self) -> tuple[LoadedModel, ...]:
         """Models in this machine's memory."""
-        return tuple(model for provider in self._providers.values() for model in provider.loaded())
+        return self.held.loaded()
 
     async def unload(self, ref: ModelRef) -> bool:
         """Free a local model's memory; False when it was not loaded."""
