@@ -42,6 +42,10 @@ class Job(TypedDict):
     """Numbers of keys and values, as llama.cpp names them: `f16`, `q8_0`, `q4_0`."""
     quantization: str | None
     """What transformers makes of the weights; llama.cpp's file is what it is."""
+    trusts_code: bool
+    """Whether transformers may run Python files of the model's author."""
+    trusts_pickle: bool
+    """Whether transformers may read weights that are pickle files."""
     socket_path: str | None
     """Ends with `.sock`: by that llama.cpp tells a path from a host. None: 127.0.0.1 with a free port."""
     api_key: str
