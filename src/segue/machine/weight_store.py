@@ -15,7 +15,7 @@ from __future__ import annotations
 import fcntl
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -165,6 +165,8 @@ class WeightStore:
         final = self.folder / manifest.name / folder_name(manifest.revision)
         try:
             write_whole(partial / MANIFEST, encode(manifest))
+            if final.exists():  # without a manifest that can be read, or it would have been found
+                final.rename(final.with_name(f"{_REMOVED}{token_hex(4)}"))
             partial.rename(final)
             flush_folder(final.parent)
         except OSError as error:
@@ -184,15 +186,36 @@ class WeightStore:
             raise not_kept(error, f"The manifest of {model.name} could not be kept") from error
         return replace(model, files=files)
 
+    def unfinished(self) -> tuple[tuple[str, int], ...]:
+        """Fetches that were cut off or are under way: the model's name, and the bytes that are here of it."""
+        found = []
+        for folder in _folders(self.folder):
+            parts = [part for left in folder.glob(f"{PARTIAL}*") for part in left.rglob("*") if part.is_file()]
+            here_bytes = sum(_size_bytes(part) for part in parts)
+            if here_bytes:
+                found.append((folder.name, here_bytes))
+        return tuple(found)
+
+    def forget_unfinished(self, name: str) -> bool:
+        """Remove what a fetch that was cut off left; False where there is nothing of it."""
+        if NAME_PATTERN.fullmatch(name) is None or name not in dict(self.unfinished()):
+            return False
+        with self.locked(name) as folder:
+            for left in folder.glob(f"{PARTIAL}*"):
+                shutil.rmtree(left, ignore_errors=True)
+        return True
+
     @contextmanager
-    def locked(self, name: str, *, wait_s: float = _LOCK_S) -> Iterator[Path]:
+    def locked(
+        self, name: str, *, wait_s: float = _LOCK_S, on_wait: Callable[[], None] = lambda: None
+    ) -> Iterator[Path]:
         """Be the only process that changes a model's folder, which is made; what removals left is cleared away."""
         folder = self.folder / name
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
             raise not_kept(error, f"The folder {folder} cannot be made") from error
-        with only_one(folder, time.monotonic() + wait_s):
+        with only_one(folder, time.monotonic() + wait_s, on_wait=on_wait):
             for left in folder.glob(f"{_REMOVED}*"):
                 shutil.rmtree(left, ignore_errors=True)
             yield folder
@@ -256,6 +279,13 @@ def _folders(folder: Path) -> list[Path]:
         return []
     except OSError as error:
         raise WeightsError(f"{folder} cannot be read: {error.strerror}.", hint="Let this user read it.") from error
+
+
+def _size_bytes(path: Path) -> int:
+    try:
+        return path.lstat().st_size
+    except OSError:
+        return 0  # gone since it was listed
 
 
 def _used_at(folder: Path) -> datetime | None:
