@@ -17,6 +17,7 @@ from segue.catalog.browsing import Catalogue
 from segue.catalog.configured import check_named_models
 from segue.catalog.evidence import EvidenceBook
 from segue.catalog.fitting import FitAdvice, Fitting, HubFiles, Where
+from segue.catalog.held import HeldModels
 from segue.catalog.keys import KeyKeeper
 from segue.catalog.local_room import room_of
 from segue.catalog.prices import PriceList
@@ -115,6 +116,7 @@ class ModelManager:
         self._metrics.show_machine(self.resources.figures)
         self.pressure = PressureWatch(self.settings.resources.pressure, self.room, self.broadcast)
         self._providers = providers_of(loaded, self.home, self.broadcast, room=self.room, monitor=self.monitor)
+        self.held = HeldModels(self._providers)
         check_named_models(loaded, fixed_models(self._providers))
         self._hosts = hosts_of(self.settings)
         self.registry = ModelRegistry.configured(self._providers, self.settings)
@@ -346,7 +348,7 @@ class ModelManager:
 
     def loaded(self) -> tuple[LoadedModel, ...]:
         """Models in this machine's memory."""
-        return tuple(model for provider in self._providers.values() for model in provider.loaded())
+        return self.held.loaded()
 
     async def unload(self, ref: ModelRef) -> bool:
         """Free a local model's memory; False when it was not loaded."""
