@@ -152,6 +152,26 @@ class PressureStep:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class ResourceAlert:
+    """Something of this machine is short, or no longer is; told once each time."""
+
+    resource: str
+    """`memory`, `gpu_memory`, `disk`, `swap`, `pressure`."""
+    is_over: bool
+    """True: it is no longer short."""
+    words: str
+    """One sentence with the figures."""
+    measured: float
+    """What was measured, as `level`: the free share of `memory` and `gpu_memory`, free bytes of `disk`, the used share
+    of `swap`, and for `pressure` the share of the last ten seconds in which a program stood still."""
+    level: float
+    """The level of the settings that was passed (`resources.alerts`)."""
+    at: datetime
+    gpu: int | None = None
+    """Which graphics processor, counted from 0."""
+
+
 Event: TypeAlias = (
     AttemptEnded
     | TurnEnded
@@ -161,6 +181,7 @@ Event: TypeAlias = (
     | SessionMoved
     | BudgetReached
     | PressureStep
+    | ResourceAlert
 )
 
 

@@ -1,4 +1,4 @@
-"""The settings of this machine's memory: how much models may take of it, and what is done when it gets short."""
+"""The settings of this machine: how often it is read, what models may take of it, what is done when it gets short."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from segue.config.alert_settings import AlertSettings
 from segue.config.section import Section, Share
 from segue.machine.pressure import Thresholds
 
@@ -50,6 +51,9 @@ class PressureSettings(Section):
 class ResourceSettings(Section):
     """What Segue may take of this machine."""
 
+    every_s: Annotated[float, Field(ge=0.1, le=3600)] = 1.0
+    """Pause between two readings of the machine, in seconds."""
+
     memory_limit_bytes: Annotated[int, Field(gt=0)] | None = None
     """Most memory that Segue and all that it starts may take together. Empty: what the machine and its limits leave."""
     reserve_bytes: Bytes = 500_000_000
@@ -58,3 +62,4 @@ class ResourceSettings(Section):
     load_wait_s: Annotated[float, Field(ge=0, le=3600)] = 10.0
     """Longest wait of a load for models that answer just now and could be unloaded after that; 0: it is refused."""
     pressure: PressureSettings = PressureSettings()
+    alerts: AlertSettings = AlertSettings()

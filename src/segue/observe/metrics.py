@@ -26,11 +26,14 @@ from segue.events import (
     ModelStateChanged,
     Observer,
     PressureStep,
+    ResourceAlert,
     ScreeningDone,
     SessionMoved,
     TurnEnded,
 )
 from segue.observe.journal import JournalWriter
+from segue.observe.local_speeds import LocalSpeeds
+from segue.observe.machine_figures import MachineFigures
 from segue.observe.series import Bounded, Count, Level, Spread
 
 if TYPE_CHECKING:
@@ -110,6 +113,12 @@ class Metrics(Observer):
         )
         self._pressure_steps = count("pressure_steps", "Steps about memory, taken and taken back.", "step", "direction")
         self._pressure.set(to=0)
+        self._alerts = count(
+            "resource_alerts", "What of this machine got short, or was no longer.", "resource", "state"
+        )
+        self._speeds = LocalSpeeds()
+        for family in self._speeds.families:
+            registry.register(family)
         self._openings = count("breaker_openings", "Models and keys that were put to rest.", "breaker", "error_type")
 
     def watch(self, broadcast: Broadcast, writer: JournalWriter) -> None:
@@ -119,6 +128,10 @@ class Metrics(Observer):
     def ask_who_rests(self, who: Callable[[], Mapping[str, bool]]) -> None:
         """Show, with every scrape, who rests. `who`: every breaker by name, true while it must not be asked."""
         self._registry.register(_Rests(who, self._breakers))
+
+    def show_machine(self, machine: MachineFigures) -> None:
+        """Show, with every scrape, what the machine was doing at its newest reading."""
+        self._registry.register(machine)
 
     def show_counts(self, name: str, about: str, counts: Mapping[str, int]) -> None:
         """Show, with every scrape, what somebody counts by itself, under a bounded number of words."""
@@ -162,6 +175,8 @@ class Metrics(Observer):
             elif isinstance(event, PressureStep):
                 self._pressure.set(to=event.number)
                 self._pressure_steps.add(event.step, "back" if event.is_taken_back else "taken")
+            elif isinstance(event, ResourceAlert):
+                self._alerts.add(event.resource, "over" if event.is_over else "short")
             elif isinstance(event, SessionMoved):
                 self._moves.add("home" if event.is_home else "away")
         for ref, of_model in attempts.items():
@@ -173,6 +188,7 @@ class Metrics(Observer):
 
     def _count_attempts(self, model: tuple[str, str], events: Sequence[AttemptEnded]) -> None:
         self._attempts.add(*model, times=len(events))
+        self._speeds.note(model, events)
         self._attempt_s.add_all(model, [event.duration_s for event in events])
         self._attempt_first_s.add_all(model, [s for event in events if (s := event.first_token_s) is not None])
         for code, times in Counter([event.error_code for event in events]).items():
@@ -212,6 +228,7 @@ class Metrics(Observer):
 
     def _model_state(self, event: ModelStateChanged) -> None:
         model = self._model(event.model)
+        self._speeds.note_state(model, event)
         self._states.add(*model, event.state)
         if event.state != "loading":
             self._loaded.set(*model, to=event.state == "loaded")

@@ -15,6 +15,7 @@ from segue.domain.listing import FreeQuota, KeyLimits, Listing, Offer
 from segue.domain.models import ModelCard, ModelRef, ModelStatus
 from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState
 from segue.events import Teller
+from segue.machine.monitor import SystemResourceMonitor
 from segue.plugins import Seam
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class ProviderContext:
     """The Redis server of `cache.url`, for what gateways count together; None: there is none."""
     redis_deadline_s: float = 0.05
     """Longest wait for it (`cache.deadline_s`)."""
+    monitor: SystemResourceMonitor | None = None
+    """Reads the machine and the worker processes that it is told of; None: nobody does."""
     room: Room | None = None
     """The memory that all local models of this process share; None: every load begins."""
 

@@ -25,12 +25,17 @@ from segue.providers.local.line import Line
 from segue.providers.local.loaded import Loaded
 from segue.providers.local.process import WorkerProcess
 from segue.providers.local.resting import Rest
-from segue.providers.local.room import Admits, NoRoomKept
+from segue.providers.local.room import Admits, NeedOf, NoRoomKept
 from segue.providers.local.spec import WorkerSpec, why_it_ended
 from segue.providers.local.tending import Tending
 
 _DEATH_S = 1.0
 """How long the system may take to tell of a death that a broken connection already showed."""
+
+
+_MARGIN, _MARGIN_BYTES = 2, 2**30
+"""What a worker may take beyond the upper bound of its need: it is to be stopped when it runs wild, not when a
+prediction was wrong. Our choice."""
 
 
 class Watches(Protocol):
@@ -56,19 +61,21 @@ class ModelKeeper:
         *,
         room: Admits | None = None,
         monitor: Watches | None = None,
+        need_of: NeedOf | None = None,
         now_s: Callable[[], float] = monotonic,
     ) -> None:
         self.spec, self.rules = spec, rules
         self.line = Line(spec.plan.parallel, most_waiting=rules.queue)
         self._teller, self._now_s = teller, now_s
         self._room = room or NoRoomKept()
-        self._monitor = monitor
+        self._monitor, self._need_of = monitor, need_of
         self._change = asyncio.Lock()  # at most one worker is started, stopped or waited for at a time
         self._worker: WorkerProcess | None = None
         """The one that loads or is loaded."""
         self._loaded: Loaded | None = None
         self._loading: asyncio.Task[None] | None = None
         self._rest = Rest(now_s)
+        self._memory_limit_bytes: int | None = None
         self._tending = Tending(self)
         self._room.register(self)
 
@@ -231,7 +238,7 @@ class ModelKeeper:
             exit_code,
             ran_out_of_memory=await dead.worker.ran_out_of_memory(),
             hung_s=dead.hung_s,
-            memory_limit_bytes=self.rules.memory_limit_bytes,
+            memory_limit_bytes=self._memory_limit_bytes,
         )
         if not dead.is_mourned:
             dead.is_mourned = True
@@ -277,8 +284,9 @@ class ModelKeeper:
 
     async def _start(self) -> WorkerProcess:
         rules = self.rules
+        self._memory_limit_bytes = await self._limit_bytes()
         worker = self._worker = WorkerProcess(
-            self.spec, start_s=rules.start_s, nice=rules.nice, memory_limit_bytes=rules.memory_limit_bytes
+            self.spec, start_s=rules.start_s, nice=rules.nice, memory_limit_bytes=self._memory_limit_bytes
         )
         try:
             await worker.start()
@@ -289,6 +297,14 @@ class ModelKeeper:
             if not worker.is_alive:
                 self._worker = None
         return worker
+
+    async def _limit_bytes(self) -> int | None:
+        """Most memory of its own that the worker may take: what is set, else far more than it is known to need."""
+        plan, limit_bytes = self.spec.plan, self.rules.memory_limit_bytes
+        if limit_bytes is not None or self._need_of is None or plan.backend != "llama_cpp" or plan.gpu_layers:
+            return limit_bytes  # drivers of GPUs and torch set aside far more than they use
+        need = await asyncio.to_thread(self._need_of, self.spec)
+        return None if need is None else _MARGIN * need.upper_bytes + _MARGIN_BYTES
 
     async def _bury(self) -> None:
         """Clear away a worker that died; only under `_change`."""

@@ -12,6 +12,7 @@ providers:
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -30,6 +31,9 @@ _DEMONSTRATION_MAX_TOKENS = 400
 _DEMONSTRATION_SAMPLING = SamplingOptions(repeat_penalty=1.15)
 """Tried on five questions: at 1.0, 41 % of a story's runs of four words had been said before, at 1.15 3 % at most over
 three seeds; at 1.2 it repeats lists and its spelling breaks."""
+_BATCH_TOKENS: Mapping[Backend, int] = {"llama_cpp": 64, "transformers": 512}
+"""Tokens of a prompt that are read at once. llama.cpp looks only in between whether anybody still listens, and 64 are
+read as fast as more; transformers looks between its layers, and reads 64 a quarter slower."""
 
 
 def _within_reach(path: Path) -> Path:
@@ -52,7 +56,7 @@ class LocalModel(ModelOptions):
     context_tokens: Annotated[int, Field(ge=256)] = 4096
     """Most tokens of input and output together, of each answer under way; memory grows with it."""
     parallel: Annotated[int, Field(ge=1, le=64)] = 1
-    """Answers at once; further ones wait. Memory grows with it."""
+    """Answers at once; further ones wait. Memory grows with it. transformers gives one at a time."""
     threads: Annotated[int, Field(ge=1, le=256)] = 1
     """Processor threads. More than one pays off only while the machine has nothing else to do."""
     cache_type: Literal["f16", "q8_0", "q4_0"] = "f16"
@@ -62,9 +66,6 @@ class LocalModel(ModelOptions):
     """Whether llama.cpp maps the file into memory; false: it reads it, so that the system cannot drop any of it."""
     gpu_layers: Annotated[int, Field(ge=0)] = 0
     """Layers that llama.cpp puts on a GPU; 0: none."""
-    quantization: str | None = None
-    """What transformers makes of the weights while it loads them, as `int8` or `bfloat16`; empty: as they are. A GGUF
-    file is what it is: choose another file."""
     pinned: bool = False
     """True: it is loaded at the start, stays in memory, and is loaded again after a death."""
     idle_unload_s: Annotated[float, Field(ge=0)] | None = None
@@ -72,7 +73,15 @@ class LocalModel(ModelOptions):
     queue: Annotated[int, Field(ge=0, le=10_000)] = 32
     """Most answers that wait for it; further ones are refused at once, so that another model is asked."""
     memory_limit_bytes: Annotated[int, Field(gt=0)] | None = None
-    """Most memory of its own that its worker may take, mapped files aside (Linux); empty: none is set."""
+    """Most memory of its own that its worker may take, mapped files aside (Linux). Empty: with llama.cpp on the
+    processor twice what it is known to need and 1 GiB; else none."""
+    quantization: Literal["none", "bfloat16", "float32", "int8", "nf4"] = "none"
+    """What transformers makes of the weights while it loads them; `none`: as they are. `int8` needs torchao, `nf4`
+    bitsandbytes. A GGUF file is what it is: choose another file."""
+    trust_remote_code: bool = False
+    """Whether transformers may run Python files that the model's author sends along, with all that you may do here."""
+    trust_pickle: bool = False
+    """Whether transformers may read weights that are pickle files, which can run anything when they are read."""
     default_max_tokens: Tokens | None = None
     """Most tokens of an answer where the request sets no limit; such an answer ends with the reason `length`. Empty:
     400 for the built-in `smollm2`, which otherwise rambles; none for others."""
@@ -118,11 +127,12 @@ class LocalModel(ModelOptions):
         return LoadPlan(
             backend,
             self.context_tokens,
-            parallel=self.parallel,
+            parallel=1 if backend == "transformers" else self.parallel,
             cache_type=self.cache_type,
             maps_file=self.maps_file,
             gpu_layers=self.gpu_layers,
-            quantization=self.quantization,
+            quantization=None if self.quantization == "none" else self.quantization,
+            batch_tokens=_BATCH_TOKENS[backend],
             threads=self.threads,
         )
 

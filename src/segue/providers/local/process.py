@@ -218,6 +218,8 @@ class WorkerProcess:
             "use_mmap": plan.maps_file,
             "cache_type": plan.cache_type,
             "quantization": plan.quantization,
+            "trusts_code": self.spec.trusts_code,
+            "trusts_pickle": self.spec.trusts_pickle,
             "socket_path": str(self.socket_path) if self.socket_path else None,
             "api_key": self.api_key,
             "alias": self.spec.model.name,

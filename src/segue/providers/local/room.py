@@ -121,6 +121,15 @@ class Room(Admits):
         self._closed_because: str | None = None
         self._one = asyncio.Lock()  # memory that was found free is spoken for before anybody else looks
 
+    @property
+    def tenants(self) -> tuple[Tenant, ...]:
+        """Everybody who registered, loaded or not."""
+        return tuple(self._tenants.values())
+
+    def need_of(self, spec: WorkerSpec) -> Need | None:
+        """What a load takes; None where it cannot be told. Blocks."""
+        return self._need_of(spec)
+
     @override
     def register(self, tenant: Tenant) -> None:
         self._tenants[id(tenant)] = tenant

@@ -40,7 +40,7 @@ RUNTIMES: Final[Mapping[Backend, Runtime]] = {
 }
 _NO_MEMORY = (
     *("failed to allocate", "bad_alloc", "out of memory", "cannot allocate memory"),
-    *("can't allocate memory", "memoryerror", "failed to map segment"),
+    *("can't allocate memory", "memoryerror", "failed to map segment", "resource temporarily unavailable"),
 )
 """What llama.cpp, the C++ runtime, torch, Python, the loader and the system say when memory is short, in lower case."""
 _NO_ROOM = frozenset({errno.ENOMEM, errno.EAGAIN, errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EDQUOT})
@@ -65,6 +65,10 @@ class WorkerSpec:
     plan: LoadPlan = _PLAN
     """More than one thread loses a factor of 10 to 40 on a busy machine: llama.cpp's threads wait for each other
     spinning."""
+    trusts_code: bool = False
+    """Whether transformers may run Python files of the model's author."""
+    trusts_pickle: bool = False
+    """Whether transformers may read weights that are pickle files: reading them can run anything."""
 
     @property
     def backend(self) -> Backend:
@@ -76,6 +80,13 @@ def says_no_memory(log: str) -> bool:
     """Whether a worker's own words say that memory ran out."""
     said = log.lower()
     return any(sign in said for sign in _NO_MEMORY)
+
+
+def size_bytes(spec: WorkerSpec) -> int:
+    """All files of weights. Raises OSError where they cannot be looked at."""
+    if spec.backend == "llama_cpp":
+        return spec.path.stat().st_size
+    return sum(file.stat().st_size for pattern in ("*.safetensors", "*.bin") for file in spec.path.glob(pattern))
 
 
 def no_file(spec: WorkerSpec) -> ModelGone:
@@ -138,6 +149,9 @@ def did_not_start(spec: WorkerSpec, *, code: str, detail: str, log: str, exit_co
     if code == "runtime_missing":
         message = f"{runtime.name} is not installed for {sys.executable} ({detail})."
         return ModelGone(message, model=spec.model, hint=f"Install it: pip install 'segue[{runtime.extra}]'.")
+    if code == "refused":
+        message, _, hint = detail.partition("\n")
+        return ModelGone(message, model=spec.model, hint=hint)
     if exit_code == -signal.SIGKILL or says_no_memory(log):
         hint = "Lower `context_tokens` or `parallel`, free memory, or choose a smaller model."
         message = f"There is not enough memory for {spec.path.name}. {said}".rstrip()
