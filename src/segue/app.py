@@ -109,8 +109,8 @@ class ModelManager:
             also=self.money.tell_operator,
         )
         self.monitor = self.resources.monitor
+        self.pressure = PressureWatch(self.settings.resources.pressure, self.room, self.broadcast, self.monitor)
         self._metrics.show_machine(self.resources.figures)
-        self.pressure = PressureWatch(self.settings.resources.pressure, self.room, self.broadcast)
         self._providers = providers_of(loaded, self.home, self.broadcast, room=self.room, monitor=self.monitor)
         check_named_models(loaded, fixed_models(self._providers))
         self._hosts = hosts_of(self.settings)

@@ -6,7 +6,7 @@ Every step is an event with its reason. Steps 2 and 4 hold for new turns: `eased
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -51,19 +51,27 @@ class LocalMemory(Protocol):
         ...
 
 
+class Monitor(Protocol):
+    """Who reads the machine."""
+
+    @property
+    def latest(self) -> Reading | None:
+        """The newest reading."""
+        ...
+
+
 class PressureWatch:
-    """Where memory stands, for the request path and for operators. `latest` is the monitor's newest reading."""
+    """Where memory stands, for the request path and operators. Without a monitor the bounds on memory alone count."""
 
     def __init__(
         self,
         settings: PressureSettings,
         memory: LocalMemory,
         teller: Teller,
-        *,
-        latest: Callable[[], Reading | None] = lambda: None,
+        monitor: Monitor | None = None,
     ) -> None:
         self._settings, self._thresholds = settings, settings.thresholds()
-        self._memory, self._teller, self._latest = memory, teller, latest
+        self._memory, self._teller, self._monitor = memory, teller, monitor
         self.state = PressureState()
 
     @property
@@ -85,8 +93,9 @@ class PressureWatch:
         if not self._memory.has_tenants:
             return
         bounds = await asyncio.to_thread(self._memory.bounds)
-        before = self.state
-        self.state = now = next_state(before, bounds, self._memory.holdings(), self._latest(), self._thresholds)
+        reading = self._monitor.latest if self._monitor is not None else None
+        before, holdings = self.state, self._memory.holdings()
+        self.state = now = next_state(before, bounds, holdings, reading, self._thresholds)
         if now.step is not before.step:
             self._take(now, is_taken_back=now.step < before.step)
         if now.is_short and now.step >= Step.UNLOAD_IDLE:
