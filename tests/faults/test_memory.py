@@ -17,6 +17,7 @@ from segue.domain.chat import ChatRequest
 from segue.domain.models import ModelRef, Privacy
 from segue.errors import AllModelsFailed
 from segue.machine.bounds import own_bytes
+from segue.machine.needs import LoadPlan
 from segue.machine.pressure import Step
 from segue.machine.weights import DEMONSTRATION
 from segue.providers.local.load_needs import LoadNeeds
@@ -41,7 +42,8 @@ LONG = {"ignore_eos": True}
 @pytest.fixture(scope="module")
 def need_bytes(demonstration_home: Path) -> int:
     """What each of the two models takes at most."""
-    need = LoadNeeds()(WorkerSpec(ModelRef("local", "a"), DEMONSTRATION.path_in(demonstration_home)))
+    plan = LoadPlan("llama_cpp", context_tokens=512, parallel=2)
+    need = LoadNeeds()(WorkerSpec(ModelRef("local", "a"), DEMONSTRATION.path_in(demonstration_home), plan))
     assert need is not None
     return need.upper_bytes
 
@@ -126,7 +128,7 @@ async def test_memory_that_another_process_takes_costs_no_answer(
         async with asyncio.TaskGroup() as group:
             answer = group.create_task(told(models, story("story", tokens=200)))
             await until(lambda: "a" in loads(models))
-            with hog(3 * need_bytes):
+            with hog(round(2.3 * need_bytes)):
                 await until(lambda: models.pressure.step is Step.ELSEWHERE and loads(models) == ["a"])
                 assert (await told(models, story("story"))).text == "From the stage."
                 stays = await told(models, story("story", privacy=Privacy.LOCAL_ONLY))

@@ -11,7 +11,8 @@ loads at once never take more than there is.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+import shlex
+from collections.abc import AsyncIterator, Callable, Sequence
 from time import monotonic
 from typing import Final, Protocol, TypeAlias
 
@@ -22,7 +23,9 @@ from segue.domain.models import ModelRef, ModelStatus
 from segue.errors import NotEnoughMemory
 from segue.machine.admission import Admit, Bound, Holding, Refuse, decide
 from segue.machine.bounds import memory_bounds
-from segue.machine.needs import Need
+from segue.machine.gpus import look_for_gpus
+from segue.machine.needs import LoadPlan, Need
+from segue.machine.room import gpu_bounds
 from segue.machine.sizes import gb
 from segue.providers.local.spec import WorkerSpec
 
@@ -31,6 +34,8 @@ LOOK_AGAIN_S: Final = 0.1
 
 NeedOf: TypeAlias = Callable[[WorkerSpec], Need | None]
 """What a load takes, by its file's header; None where it cannot be told. Blocks; called in a thread."""
+Lighter: TypeAlias = Callable[[WorkerSpec, Sequence[Bound], Sequence[Holding]], LoadPlan | None]
+"""How a model could be loaded that does not fit as it is planned; None: in no way. Blocks; called in a thread."""
 Look: TypeAlias = Callable[[], Sequence[Bound]]
 """The bounds on memory as they are now; none: nothing is known. Blocks; called in a thread."""
 
@@ -110,10 +115,14 @@ class Room(Admits):
         *,
         look: Look = memory_bounds,
         need_of: NeedOf,
+        lighter: Lighter = lambda *_: None,
+        look_at_gpus: Look = lambda: gpu_bounds(look_for_gpus()),
         wait_s: float = 0.0,
         now_s: Callable[[], float] = monotonic,
     ) -> None:
-        """`wait_s`: longest wait for models that answer just now, where their memory would suffice."""
+        """`look_at_gpus`: asked only for loads that take some of their memory; `wait_s`: longest wait for models that
+        answer just now, where their memory would suffice."""
+        self._lighter, self._look_at_gpus = lighter, look_at_gpus
         self._look, self._need_of, self._wait_s, self._now_s = look, need_of, wait_s, now_s
         self._tenants: dict[int, Tenant] = {}
         self._needs: dict[int, Need | None] = {}
@@ -152,7 +161,7 @@ class Room(Admits):
                     self._needs[id(tenant)] = need
                     return
             if not refused.waits_for or self._now_s() >= ends_s:
-                raise self._error(tenant.spec, refused)
+                raise await self._error(tenant, refused)
             await asyncio.sleep(LOOK_AGAIN_S)
 
     @property
@@ -184,7 +193,7 @@ class Room(Admits):
         """Unload what has to go; None once there is room. Only under `_one`."""
         stays: set[ModelRef] = set()
         while True:
-            bounds = await asyncio.to_thread(self._look)
+            bounds = await self._bounds(need)
             decision = decide(need, bounds, [self._holding(other, stays) for other in self._others(tenant)])
             if isinstance(decision, Refuse):
                 return decision
@@ -194,6 +203,10 @@ class Room(Admits):
                 if not await self._unloaded(model):
                     stays.add(model)  # it was asked something meanwhile
                     break
+
+    async def _bounds(self, need: Need) -> Sequence[Bound]:
+        memory = await asyncio.to_thread(self._look)
+        return (*memory, *await asyncio.to_thread(self._look_at_gpus)) if need.gpu_bytes else memory
 
     async def _unloaded(self, model: ModelRef) -> bool:
         idle = [tenant for tenant in self._tenants.values() if tenant.spec.model == model and tenant.is_idle]
@@ -221,14 +234,37 @@ class Room(Admits):
             is_pinned=tenant.is_pinned,
         )
 
-    def _error(self, spec: WorkerSpec, refused: Refuse) -> NotEnoughMemory:
+    async def _error(self, tenant: Tenant, refused: Refuse) -> NotEnoughMemory:
+        alternatives = tuple([words async for words in self._alternatives(tenant)])
         need, free, bound = refused.need_bytes, refused.free_bytes, refused.bound
+        check = f"More: segue models fit {shlex.quote(str(tenant.spec.model))}"
         return NotEnoughMemory(
             f"Loading it takes up to {gb(need)}, and {gb(free)} are free of {gb(bound.total_bytes)} ({bound.source}).",
-            model=spec.model,
+            model=tenant.spec.model,
             need_bytes=need,
             free_bytes=free,
+            alternatives=alternatives,
+            hint=" ".join((*alternatives, check)),
         )
+
+    async def _alternatives(self, tenant: Tenant) -> AsyncIterator[str]:
+        """What would help, a sentence each."""
+        bounds, spec = await asyncio.to_thread(self._look), tenant.spec
+        holdings = [self._holding(other, set()) for other in self._others(tenant)]
+        if (plan := await asyncio.to_thread(self._lighter, spec, bounds, holdings)) is not None:
+            yield f"It fits with {_changes(spec.plan, plan)}."
+        if holdings:
+            names = ", ".join(str(held.model) for held in holdings)
+            yield f"In memory now: {names}; unload what nobody needs (`segue models unload NAME`)."
+        if not holdings and plan is None:
+            yield "Close other programs, or take a smaller model or quantization."
+
+
+def _changes(planned: LoadPlan, lighter: LoadPlan) -> str:
+    """The settings that differ."""
+    names = ("context_tokens", "cache_type", "gpu_layers")
+    changed = [name for name in names if getattr(planned, name) != getattr(lighter, name)]
+    return " and ".join(f"`{name}: {getattr(lighter, name)}`" for name in changed)
 
 
 def taken_bytes(pid: int) -> tuple[int, int]:
