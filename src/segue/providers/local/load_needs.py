@@ -37,7 +37,7 @@ class LoadNeeds:
         return None if shape is None else self._predicts(shape, spec.plan)
 
     def lighter(self, spec: WorkerSpec, bounds: Sequence[Bound], holdings: Sequence[Holding]) -> LoadPlan | None:
-        """A way to load it with less context or a smaller cache that would fit, idle models gone; None: there is none."""
+        """How it would fit, idle models gone: with less context, or a smaller cache. None: in no way."""
         if (shape := self._shape(spec.path)) is None:
             return None
         idle = [held.model for held in holdings if held.may_go]

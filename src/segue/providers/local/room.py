@@ -11,8 +11,8 @@ loads at once never take more than there is.
 from __future__ import annotations
 
 import asyncio
-import shlex
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from time import monotonic
 from typing import Final, Protocol, TypeAlias
 
@@ -21,14 +21,16 @@ from typing_extensions import override
 
 from segue.domain.models import ModelRef, ModelStatus
 from segue.errors import NotEnoughMemory
-from segue.machine.admission import Admit, Bound, Holding, Refuse, decide
+from segue.machine.admission import Admit, Bound, Holding, Refuse, decide, decide_growth
 from segue.machine.bounds import memory_bounds
 from segue.machine.gpus import look_for_gpus
 from segue.machine.needs import LoadPlan, Need
 from segue.machine.room import gpu_bounds
-from segue.machine.sizes import gb
+from segue.providers.local.refusing import no_room, no_room_to_grow
 from segue.providers.local.spec import WorkerSpec
 
+LONG_TOKENS: Final = 1024
+"""From here on a prompt with its answer is looked at before it is asked: shorter ones take some MB. Our choice."""
 LOOK_AGAIN_S: Final = 0.1
 """Pause before the room is looked at again, while somebody waits for models that answer just now. Our choice."""
 
@@ -90,6 +92,13 @@ class Admits(Protocol):
         """Return once there is room for a tenant's model. Raises NotEnoughMemory, which says what would help."""
         ...
 
+    async def admit_prompt(self, tenant: Tenant, *, tokens: int) -> None:
+        """Return once there is room for what a prompt with its answer makes a loaded model grow by.
+
+        Raises NotEnoughMemory. Of llama.cpp nothing grows: it takes the memory of its whole context at its load.
+        """
+        ...
+
 
 class NoRoomKept(Admits):
     """Lets every load begin, for whoever keeps no room."""
@@ -104,6 +113,10 @@ class NoRoomKept(Admits):
 
     @override
     async def admit(self, tenant: Tenant) -> None:
+        pass
+
+    @override
+    async def admit_prompt(self, tenant: Tenant, *, tokens: int) -> None:
         pass
 
 
@@ -164,6 +177,20 @@ class Room(Admits):
                 raise await self._error(tenant, refused)
             await asyncio.sleep(LOOK_AGAIN_S)
 
+    @override
+    async def admit_prompt(self, tenant: Tenant, *, tokens: int) -> None:
+        spec = tenant.spec
+        if spec.backend == "llama_cpp" or tokens < LONG_TOKENS:
+            return
+        plan = replace(spec.plan, context_tokens=min(tokens, spec.plan.context_tokens))
+        need = await asyncio.to_thread(self._need_of, replace(spec, plan=plan))
+        if need is None:
+            return
+        async with self._one:
+            refused = await self._made_room(tenant, need, grows=True)
+        if refused is not None:
+            raise no_room_to_grow(spec, refused, tokens=tokens)
+
     @property
     def has_tenants(self) -> bool:
         """Whether any local model is known."""
@@ -189,12 +216,14 @@ class Room(Admits):
                 return tenant.spec.model
         return None
 
-    async def _made_room(self, tenant: Tenant, need: Need) -> Refuse | None:
+    async def _made_room(self, tenant: Tenant, need: Need, *, grows: bool = False) -> Refuse | None:
         """Unload what has to go; None once there is room. Only under `_one`."""
         stays: set[ModelRef] = set()
         while True:
             bounds = await self._bounds(need)
-            decision = decide(need, bounds, [self._holding(other, stays) for other in self._others(tenant)])
+            others = [self._holding(other, stays) for other in self._others(tenant)]
+            own = self._holding(tenant, stays)
+            decision = decide_growth(need, own, bounds, others) if grows else decide(need, bounds, others)
             if isinstance(decision, Refuse):
                 return decision
             if isinstance(decision, Admit):
@@ -235,36 +264,10 @@ class Room(Admits):
         )
 
     async def _error(self, tenant: Tenant, refused: Refuse) -> NotEnoughMemory:
-        alternatives = tuple([words async for words in self._alternatives(tenant)])
-        need, free, bound = refused.need_bytes, refused.free_bytes, refused.bound
-        check = f"More: segue models fit {shlex.quote(str(tenant.spec.model))}"
-        return NotEnoughMemory(
-            f"Loading it takes up to {gb(need)}, and {gb(free)} are free of {gb(bound.total_bytes)} ({bound.source}).",
-            model=tenant.spec.model,
-            need_bytes=need,
-            free_bytes=free,
-            alternatives=alternatives,
-            hint=" ".join((*alternatives, check)),
-        )
-
-    async def _alternatives(self, tenant: Tenant) -> AsyncIterator[str]:
-        """What would help, a sentence each."""
-        bounds, spec = await asyncio.to_thread(self._look), tenant.spec
         holdings = [self._holding(other, set()) for other in self._others(tenant)]
-        if (plan := await asyncio.to_thread(self._lighter, spec, bounds, holdings)) is not None:
-            yield f"It fits with {_changes(spec.plan, plan)}."
-        if holdings:
-            names = ", ".join(str(held.model) for held in holdings)
-            yield f"In memory now: {names}; unload what nobody needs (`segue models unload NAME`)."
-        if not holdings and plan is None:
-            yield "Close other programs, or take a smaller model or quantization."
-
-
-def _changes(planned: LoadPlan, lighter: LoadPlan) -> str:
-    """The settings that differ."""
-    names = ("context_tokens", "cache_type", "gpu_layers")
-    changed = [name for name in names if getattr(planned, name) != getattr(lighter, name)]
-    return " and ".join(f"`{name}: {getattr(lighter, name)}`" for name in changed)
+        bounds = await asyncio.to_thread(self._look)
+        plan = await asyncio.to_thread(self._lighter, tenant.spec, bounds, holdings)
+        return no_room(tenant.spec, refused, lighter=plan, held=[held.model for held in holdings])
 
 
 def taken_bytes(pid: int) -> tuple[int, int]:
