@@ -22,6 +22,7 @@ from segue.machine.readings import Reading
 from segue.pipeline.behind import repeated
 from segue.pipeline.health import PartHealth
 
+_MOVED: Final = "memory for local models is short"
 _SPARE_SHARE: Final = 1.1
 """Room that a newest turn gets above its estimated tokens, where the window is cut as far as that. Our choice."""
 
@@ -108,8 +109,9 @@ class PressureWatch:
         """
         if self.state.step < Step.SHORT_CONTEXT:
             return candidates
-        if self.step >= Step.ELSEWHERE:
-            candidates = tuple(sorted(candidates, key=lambda ranked: _is_here(ranked.card)))
+        if self.step >= Step.ELSEWHERE and any(_is_here(ranked.card) for ranked in candidates):
+            away = tuple(_moved(ranked) for ranked in candidates if not _is_here(ranked.card))
+            candidates = (*away, *(ranked for ranked in candidates if _is_here(ranked.card)))
         return tuple(self._with_less(ranked, task) if _is_here(ranked.card) else ranked for ranked in candidates)
 
     def health(self) -> PartHealth:
@@ -139,6 +141,11 @@ _SAID: Final = {
     Step.UNLOAD_IDLE: "No model is loaded, new turns get less context of local ones, and idle ones are unloaded",
     Step.ELSEWHERE: "New turns go elsewhere where their privacy allows it, and idle models are unloaded",
 }
+
+
+def _moved(ranked: Ranked) -> Ranked:
+    """One that a turn goes to because memory is short here: it says so, where nothing else brought it to the front."""
+    return ranked if ranked.chosen_first else replace(ranked, chosen_first=_MOVED)
 
 
 def _is_here(card: ModelCard) -> bool:

@@ -109,7 +109,7 @@ async def test_third_step_unloads_one_idle_model_a_look() -> None:
 
 
 async def test_last_step_asks_models_elsewhere_first() -> None:
-    """New turns go elsewhere; where their privacy leaves local models alone, those answer. Covers R8.4 and R8.5."""
+    """New turns go elsewhere; where their privacy leaves local models alone, those answer. Covers R8.4."""
     watch = await watched(Figures(), 4)
     assert [ranked.card.ref for ranked in watch.eased(of(LOCAL, PLAIN), TASK)] == [PLAIN.ref, LOCAL.ref]
     assert [ranked.card.ref for ranked in watch.eased(of(LOCAL), TASK)] == [LOCAL.ref]

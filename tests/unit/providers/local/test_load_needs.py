@@ -39,7 +39,7 @@ def read_bytes() -> int:
 
 async def test_load_that_cannot_fit_is_refused_before_a_weight_is_read(spec: WorkerSpec) -> None:
     """A refusal takes less than 200 ms, reads the header alone, and names need, free memory and what would fit. Covers
-    R8.1."""
+    R8.5."""
     needs = LoadNeeds()
     room = Room(look=lambda: [Bound("machine", 10**9, 400_000_000, "own")], need_of=needs, lighter=needs.lighter)
     shape = read_shape(spec.path)

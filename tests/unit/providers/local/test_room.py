@@ -125,7 +125,7 @@ async def test_busy_model_is_waited_for() -> None:
 
 
 async def test_refusal_names_need_and_room() -> None:
-    """A load that cannot fit is refused with what it takes, what is free, and who sets the bound. Covers R8.1."""
+    """A load that cannot fit is refused with what it takes, what is free, and who sets the bound. Covers R8.5."""
     house = House(size_bytes=60)
     wanted = house.moves_in("wanted")
     with pytest.raises(NotEnoughMemory, match="takes up to ") as caught:
