@@ -334,7 +334,7 @@ class ModelManager:
             incidents=self.incidents,
             money=await money_health(self.money),
             more=(
-                self.pressure.health(),
+                *self.pressure.health(),
                 *(self.handoffs.health(), *self.text_hearing.health(), *limits_health(self.limits), *short),
             ),
         )

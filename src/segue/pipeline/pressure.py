@@ -114,12 +114,12 @@ class PressureWatch:
             candidates = (*away, *(ranked for ranked in candidates if _is_here(ranked.card)))
         return tuple(self._with_less(ranked, task) if _is_here(ranked.card) else ranked for ranked in candidates)
 
-    def health(self) -> PartHealth:
-        """One line for `segue health`."""
+    def health(self) -> tuple[PartHealth, ...]:
+        """A line where a step holds; nothing where none does."""
         if self.step is Step.NONE:
-            return PartHealth("memory", "ok", "There is enough for local models.")
+            return ()
         found = f"{_SAID[self.step]}: {self.state.reason}."
-        return PartHealth("memory", "note", found, "Close other programs, or unload models: `segue models ps`.")
+        return (PartHealth("memory", "note", found, "Close other programs, or unload models: `segue models ps`."),)
 
     def _take(self, now: PressureState, *, is_taken_back: bool) -> None:
         closed = f"Memory is short: {now.reason}." if now.step >= Step.NO_LOADS else None
