@@ -13,7 +13,7 @@ import pytest
 import segue
 from segue.app import ModelManager
 from segue.config.settings import ProviderSettings
-from segue.domain.chat import ChatRequest
+from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.models import ModelRef, Privacy
 from segue.errors import AllModelsFailed
 from segue.machine.bounds import own_bytes
@@ -37,6 +37,11 @@ sys.stdin.read()
 GROWTH_BYTES = 60_000_000
 """What the process of the tests itself may grow by."""
 LONG = {"ignore_eos": True}
+TALK = tuple(
+    Message(role, "The sea was calm, and the lamp burned all night. " * 4)
+    for role in (Role.USER, Role.ASSISTANT, Role.USER, Role.ASSISTANT, Role.USER)
+)
+"""Fits a context of 512 tokens, and not half of it."""
 
 
 @pytest.fixture(scope="module")
@@ -136,8 +141,10 @@ async def test_memory_that_another_process_takes_costs_no_answer(
             with hog(round(2.3 * need_bytes)):
                 await until(lambda: models.pressure.step is Step.ELSEWHERE and loads(models) == ["a"])
                 assert (await told(models, story("story"))).text == "From the stage."
-                stays = await told(models, story("story", privacy=Privacy.LOCAL_ONLY))
+                stays = await told(models, replace(story("story", privacy=Privacy.LOCAL_ONLY), messages=TALK))
                 assert stays.finished.model == ModelRef("local", "a")
+                (report,) = (each for each in stays.finished.attempts if each.model == stays.finished.model)
+                assert "oldest" in " ".join(report.lost)
                 assert not answer.done()
                 with pytest.raises(AllModelsFailed) as refused:
                     await told(models, replace(story("local:b"), strict=True))

@@ -163,12 +163,12 @@ class Room(Admits):
 
     @override
     async def admit(self, tenant: Tenant) -> None:
-        if self._closed_because is not None:
-            raise NotEnoughMemory(f"{self._closed_because} No model is loaded now.", model=tenant.spec.model)
+        self._require_open(tenant)
         need = await asyncio.to_thread(self._need_of, tenant.spec)
         ends_s = self._now_s() + self._wait_s
         while True:
             async with self._one:
+                self._require_open(tenant)  # memory got short while it waited
                 refused = None if need is None else await self._made_room(tenant, need)
                 if refused is None:
                     self._needs[id(tenant)] = need
@@ -215,6 +215,10 @@ class Room(Admits):
             if await tenant.unload_if_idle():
                 return tenant.spec.model
         return None
+
+    def _require_open(self, tenant: Tenant) -> None:
+        if self._closed_because is not None:
+            raise NotEnoughMemory(f"{self._closed_because} No model is loaded now.", model=tenant.spec.model)
 
     async def _made_room(self, tenant: Tenant, need: Need, *, grows: bool = False) -> Refuse | None:
         """Unload what has to go; None once there is room. Only under `_one`."""

@@ -144,6 +144,27 @@ async def test_failed_load_frees_its_place() -> None:
     assert wanted.status is ModelStatus.READY
 
 
+async def test_closed_room_refuses_whoever_waits_and_whoever_comes() -> None:
+    """Once memory is short no load begins, that waits or is new, and the reason is told; then they begin again. Covers
+    R8.4."""
+    house = House()
+    busy, waiting, new = house.moves_in("busy"), house.moves_in("waiting"), house.moves_in("new")
+    room = house.room(wait_s=30.0)
+    await load(room, busy)
+    busy.is_busy, looks = True, house.looks
+    waits = asyncio.ensure_future(load(room, waiting))
+    while house.looks < looks + 1:
+        await asyncio.sleep(0.001)
+    room.close_loads("Memory is short: so it is.")
+    for refused in (waits, asyncio.ensure_future(load(room, new))):
+        with pytest.raises(NotEnoughMemory, match="so it is"):
+            await asyncio.wait_for(refused, 10)
+    room.close_loads(None)
+    busy.is_busy = False
+    await load(room, new)
+    assert new.status is ModelStatus.READY
+
+
 async def test_unknown_need_is_admitted() -> None:
     """A model of which nobody can say what it takes is loaded: its worker says what is wrong with it."""
     house = House(size_bytes=0)
