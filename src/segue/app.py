@@ -113,8 +113,8 @@ class ModelManager:
             also=self.money.tell_operator,
         )
         self.monitor = self.resources.monitor
+        self.pressure = PressureWatch(self.settings.resources.pressure, self.room, self.broadcast, self.monitor)
         self._metrics.show_machine(self.resources.figures)
-        self.pressure = PressureWatch(self.settings.resources.pressure, self.room, self.broadcast)
         self._providers = providers_of(loaded, self.home, self.broadcast, room=self.room, monitor=self.monitor)
         self.held = HeldModels(self._providers)
         check_named_models(loaded, fixed_models(self._providers))
@@ -333,7 +333,7 @@ class ModelManager:
             incidents=self.incidents,
             money=await money_health(self.money),
             more=(
-                self.pressure.health(),
+                *self.pressure.health(),
                 *(self.handoffs.health(), *self.text_hearing.health(), *limits_health(self.limits), *short),
             ),
         )
