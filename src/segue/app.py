@@ -52,6 +52,7 @@ from segue.pipeline.judging import configured_judge
 from segue.pipeline.library_request import read_request
 from segue.pipeline.limiting import AttemptLimits, TurnLimits, limits_health
 from segue.pipeline.money_health import money_health
+from segue.pipeline.pressure import PressureWatch
 from segue.pipeline.reply import Reply, whole
 from segue.pipeline.resources import ResourceWatch
 from segue.pipeline.retry_budget import RetryBudget
@@ -109,6 +110,7 @@ class ModelManager:
         )
         self.monitor = self.resources.monitor
         self._metrics.show_machine(self.resources.figures)
+        self.pressure = PressureWatch(self.settings.resources.pressure, self.room, self.broadcast)
         self._providers = providers_of(loaded, self.home, self.broadcast, room=self.room, monitor=self.monitor)
         check_named_models(loaded, fixed_models(self._providers))
         self._hosts = hosts_of(self.settings)
@@ -193,6 +195,7 @@ class ModelManager:
             ),
             breakers=self.breakers,
             limits=TurnLimits(self.limits, self._sessions, deadline_s=self.settings.storage.session_deadline_s),
+            pressure=self.pressure,
             teller=self.broadcast,
         )
 
@@ -219,6 +222,7 @@ class ModelManager:
             await stack.enter_async_context(self.resources)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
+            await stack.enter_async_context(self.pressure.watching())
             await stack.enter_async_context(self._receivers)
             await stack.enter_async_context(self.handoffs)
             if self.classifier is not None:
@@ -329,7 +333,10 @@ class ModelManager:
             writer=self._writer,
             incidents=self.incidents,
             money=await money_health(self.money),
-            more=(self.handoffs.health(), *self.text_hearing.health(), *limits_health(self.limits), *short),
+            more=(
+                self.pressure.health(),
+                *(self.handoffs.health(), *self.text_hearing.health(), *limits_health(self.limits), *short),
+            ),
         )
 
     def reset_breakers(self, name: str | None = None) -> tuple[str, ...]:

@@ -139,6 +139,20 @@ class BudgetReached:
 
 
 @dataclass(frozen=True, slots=True)
+class PressureStep:
+    """Memory is short and something more is done about it, or it is enough and a step is taken back."""
+
+    step: str
+    """What holds from now on, with all before it: `none`, `no_loads`, `short_context`, `unload_idle`, `elsewhere`."""
+    number: int
+    """The same as 0 to 4."""
+    is_taken_back: bool
+    reason: str
+    """In words, with the figures."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ResourceAlert:
     """Something of this machine is short, or no longer is; told once each time."""
 
@@ -166,6 +180,7 @@ Event: TypeAlias = (
     | BreakerChanged
     | SessionMoved
     | BudgetReached
+    | PressureStep
     | ResourceAlert
 )
 

@@ -102,7 +102,9 @@ def read_pressure(told: str | None) -> Pressure | None:
     shares = {}
     for line in (told or "").splitlines():
         kind, *pairs = line.split()
-        shares[kind] = {name: round(float(value) / 100, 6) for name, _, value in (pair.partition("=") for pair in pairs)}
+        shares[kind] = {
+            name: round(float(value) / 100, 6) for name, _, value in (pair.partition("=") for pair in pairs)
+        }
     if not (some := shares.get("some")):
         return None
     return Pressure(some["avg10"], some["avg60"], shares.get("full", {}).get("avg10"))

@@ -25,6 +25,7 @@ from segue.events import (
     Event,
     ModelStateChanged,
     Observer,
+    PressureStep,
     ResourceAlert,
     ScreeningDone,
     SessionMoved,
@@ -107,6 +108,11 @@ class Metrics(Observer):
         self._breakers = Bounded(MAX_MODELS, "other")
         self._moves = count("session_moves", "Sessions that left their model, or went back to it.", "direction")
         self._budgets = count("budget_alerts", "Shares of budgets that were reached.", "kind")
+        self._pressure = level(
+            "pressure_step", "What is done about memory that is short: 0 nothing to 4, turns elsewhere."
+        )
+        self._pressure_steps = count("pressure_steps", "Steps about memory, taken and taken back.", "step", "direction")
+        self._pressure.set(to=0)
         self._alerts = count(
             "resource_alerts", "What of this machine got short, or was no longer.", "resource", "state"
         )
@@ -166,6 +172,9 @@ class Metrics(Observer):
                 self._breaker(event)
             elif isinstance(event, BudgetReached):
                 self._budgets.add("hard" if event.is_hard else "soft")
+            elif isinstance(event, PressureStep):
+                self._pressure.set(to=event.number)
+                self._pressure_steps.add(event.step, "back" if event.is_taken_back else "taken")
             elif isinstance(event, ResourceAlert):
                 self._alerts.add(event.resource, "over" if event.is_over else "short")
             elif isinstance(event, SessionMoved):

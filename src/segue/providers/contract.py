@@ -65,6 +65,19 @@ class LoadedModel:
     pid: int
     rss_bytes: int | None
     load_s: float
+    context_tokens: int | None = None
+    """Of each answer under way."""
+    answers: int = 0
+    """Under way now."""
+    waiting: int = 0
+    """How many wait in line for it."""
+    idle_s: float = 0.0
+    """How long nobody was answered."""
+    prompt_tokens_per_s: float | None = None
+    """How fast it read and spoke in its last answer; None: not told."""
+    output_tokens_per_s: float | None = None
+    is_pinned: bool = False
+    """It stays in memory."""
 
 
 class Provider(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib.util
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,18 +16,26 @@ from typing_extensions import override
 from segue.domain.chat import ChatRequest, ProviderPiece
 from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus, ProviderType
 from segue.errors import ModelGone
+from segue.machine.needs import Backend
 from segue.machine.weights import DEMONSTRATION, cached
 from segue.providers.contract import LoadedModel, Provider, ProviderContext, ProviderHealth
-from segue.providers.local.keeper import PASSES_FIELDS, ModelKeeper
+from segue.providers.local.answering import PASSES_FIELDS
+from segue.providers.local.keeper import ModelKeeper
+from segue.providers.local.load_needs import LoadNeeds
 from segue.providers.local.options import LocalModel, LocalOptions
-from segue.providers.local.spec import RUNTIMES, WorkerSpec
+from segue.providers.local.spec import RUNTIMES, WorkerSpec, size_bytes
 from segue.providers.model_options import card
 
 _DEMONSTRATION_LANGUAGES = frozenset({"en"})
 """All that its maker says it is for (the card of huggingface.co/HuggingFaceTB/SmolLM2-135M-Instruct)."""
-_ALWAYS = frozenset({Capability.JSON_OBJECT, Capability.JSON_SCHEMA, Capability.PREFILL, Capability.SEED})
-"""What llama.cpp does for every model: its grammar forces JSON, its sampler takes a seed, and an answer goes on where
-the assistant's last message broke off. Both together it refuses: it cannot force half a JSON text into its form."""
+_BOTH = frozenset({Capability.PREFILL, Capability.SEED})
+_ALWAYS: Mapping[Backend, frozenset[Capability]] = {
+    "llama_cpp": _BOTH | {Capability.JSON_OBJECT, Capability.JSON_SCHEMA},
+    "transformers": _BOTH,
+}
+"""What a backend does for every model: its sampler takes a seed, and an answer goes on where the assistant's last
+message broke off. llama.cpp's grammar forces JSON as well, but not both together: it cannot force half a JSON text into
+its form."""
 _NO_DEMONSTRATION = "Its weights are not on this machine yet: `segue chat --yes` fetches them."
 
 
@@ -48,18 +56,23 @@ class LocalModelAdapter(Provider):
         }
         self._cards = {alias: self._card(alias, model) for alias, model in self._models.items()}
         self._told: tuple[ModelCard, ...] = ()
+        needs = LoadNeeds()
         self._keepers = {
             alias: ModelKeeper(
                 self._spec(alias, model),
                 context.teller,
-                start_s=options.start_s,
-                connect_s=context.connect_s,
+                model.rules(options, connect_s=context.connect_s),
+                room=context.room,
+                need_of=needs,
             )
             for alias, model in self._models.items()
         }
 
     @override
     async def __aenter__(self) -> Self:
+        for alias, keeper in self._keepers.items():
+            if keeper.is_pinned and not self._missing(alias):
+                keeper.keep_loaded()
         return self
 
     @override
@@ -139,7 +152,13 @@ class LocalModelAdapter(Provider):
 
     def _spec(self, alias: str, model: LocalModel) -> WorkerSpec:
         path = self._path(model)
-        return WorkerSpec(ModelRef(self.name, alias), path, model.plan(model.backend_for(path)))
+        return WorkerSpec(
+            ModelRef(self.name, alias),
+            path,
+            model.plan(model.backend_for(path)),
+            trusts_code=model.trust_remote_code,
+            trusts_pickle=model.trust_pickle,
+        )
 
     def _path(self, model: LocalModel) -> Path:
         return DEMONSTRATION.path_in(self._home) if model.path is None else model.path.expanduser().absolute()
@@ -153,7 +172,8 @@ class LocalModelAdapter(Provider):
             data_policy=DataPolicy.LOCAL,
             passes_fields=PASSES_FIELDS,
         )
-        made = replace(made, capabilities=made.capabilities | _ALWAYS)
+        always = _ALWAYS[model.backend_for(self._path(model))]
+        made = replace(made, capabilities=made.capabilities | always)
         if model.path is not None:
             return made
         return replace(
@@ -174,6 +194,6 @@ class LocalModelAdapter(Provider):
 
     def _size_bytes(self, alias: str) -> int | None:
         try:
-            return self._keepers[alias].spec.path.stat().st_size
+            return size_bytes(self._keepers[alias].spec)
         except OSError:
             return None

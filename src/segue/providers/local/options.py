@@ -12,6 +12,7 @@ providers:
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -20,6 +21,7 @@ from pydantic import AfterValidator, Field, model_validator
 from segue.machine.needs import Backend, LoadPlan
 from segue.machine.weights import DEMONSTRATION
 from segue.providers.local.defaults import AnswerDefaults, SamplingOptions
+from segue.providers.local.keeping import Keeping
 from segue.providers.model_options import ModelOptions, Part, Tokens
 
 _DEMONSTRATION_CONTEXT_TOKENS = 8192
@@ -29,6 +31,9 @@ _DEMONSTRATION_MAX_TOKENS = 400
 _DEMONSTRATION_SAMPLING = SamplingOptions(repeat_penalty=1.15)
 """Tried on five questions: at 1.0, 41 % of a story's runs of four words had been said before, at 1.15 3 % at most over
 three seeds; at 1.2 it repeats lists and its spelling breaks."""
+_BATCH_TOKENS: Mapping[Backend, int] = {"llama_cpp": 64, "transformers": 512}
+"""Tokens of a prompt that are read at once. llama.cpp looks only in between whether anybody still listens, and 64 are
+read as fast as more; transformers looks between its layers, and reads 64 a quarter slower."""
 
 
 def _within_reach(path: Path) -> Path:
@@ -51,7 +56,7 @@ class LocalModel(ModelOptions):
     context_tokens: Annotated[int, Field(ge=256)] = 4096
     """Most tokens of input and output together, of each answer under way; memory grows with it."""
     parallel: Annotated[int, Field(ge=1, le=64)] = 1
-    """Answers at once; further ones wait. Memory grows with it."""
+    """Answers at once; further ones wait. Memory grows with it. transformers gives one at a time."""
     threads: Annotated[int, Field(ge=1, le=256)] = 1
     """Processor threads. More than one pays off only while the machine has nothing else to do."""
     cache_type: Literal["f16", "q8_0", "q4_0"] = "f16"
@@ -61,9 +66,22 @@ class LocalModel(ModelOptions):
     """Whether llama.cpp maps the file into memory; false: it reads it, so that the system cannot drop any of it."""
     gpu_layers: Annotated[int, Field(ge=0)] = 0
     """Layers that llama.cpp puts on a GPU; 0: none."""
-    quantization: str | None = None
-    """What transformers makes of the weights while it loads them, as `int8` or `bfloat16`; empty: as they are. A GGUF
-    file is what it is: choose another file."""
+    pinned: bool = False
+    """True: it is loaded at the start, stays in memory, and is loaded again after a death."""
+    idle_unload_s: Annotated[float, Field(ge=0)] | None = None
+    """How long it stays in memory after its last answer, in seconds; empty: as the provider says."""
+    queue: Annotated[int, Field(ge=0, le=10_000)] = 32
+    """Most answers that wait for it; further ones are refused at once, so that another model is asked."""
+    memory_limit_bytes: Annotated[int, Field(gt=0)] | None = None
+    """Most memory of its own that its worker may take, mapped files aside (Linux). Empty: with llama.cpp on the
+    processor twice what it is known to need and 1 GiB; else none."""
+    quantization: Literal["none", "bfloat16", "float32", "int8", "nf4"] = "none"
+    """What transformers makes of the weights while it loads them; `none`: as they are. `int8` needs torchao, `nf4`
+    bitsandbytes. A GGUF file is what it is: choose another file."""
+    trust_remote_code: bool = False
+    """Whether transformers may run Python files that the model's author sends along, with all that you may do here."""
+    trust_pickle: bool = False
+    """Whether transformers may read weights that are pickle files, which can run anything when they are read."""
     default_max_tokens: Tokens | None = None
     """Most tokens of an answer where the request sets no limit; such an answer ends with the reason `length`. Empty:
     400 for the built-in `smollm2`, which otherwise rambles; none for others."""
@@ -90,16 +108,31 @@ class LocalModel(ModelOptions):
             return self.backend
         return "transformers" if os.path.isdir(path) else "llama_cpp"  # noqa: PTH112 - Path's may raise
 
+    def rules(self, options: LocalOptions, *, connect_s: float) -> Keeping:
+        """How it is kept."""
+        return Keeping(
+            start_s=options.start_s,
+            connect_s=connect_s,
+            idle_unload_s=options.idle_unload_s if self.idle_unload_s is None else self.idle_unload_s,
+            is_pinned=self.pinned,
+            hang_s=options.hang_s,
+            queue=self.queue,
+            queue_s=options.queue_s,
+            nice=options.nice,
+            memory_limit_bytes=self.memory_limit_bytes,
+        )
+
     def plan(self, backend: Backend) -> LoadPlan:
         """How it is loaded."""
         return LoadPlan(
             backend,
             self.context_tokens,
-            parallel=self.parallel,
+            parallel=1 if backend == "transformers" else self.parallel,
             cache_type=self.cache_type,
             maps_file=self.maps_file,
             gpu_layers=self.gpu_layers,
-            quantization=self.quantization,
+            quantization=None if self.quantization == "none" else self.quantization,
+            batch_tokens=_BATCH_TOKENS[backend],
             threads=self.threads,
         )
 
@@ -111,6 +144,15 @@ class LocalOptions(Part):
     """Models by the names that they shall have here."""
     start_s: Annotated[float, Field(gt=0)] = 120.0
     """Longest load of a model, in seconds."""
+    idle_unload_s: Annotated[float, Field(ge=0)] | None = 900.0
+    """How long a model stays in memory after its last answer, in seconds; null: until it is unloaded."""
+    hang_s: Annotated[float, Field(gt=0)] = 10.0
+    """How long a worker that says nothing may leave the question unanswered whether it is well, in seconds; then it is
+    ended, and its answers go on elsewhere."""
+    queue_s: Annotated[float, Field(ge=0)] = 5.0
+    """How long waiting in line counts as a sign of life, in seconds; then another model may be started beside it."""
+    nice: Annotated[int, Field(ge=0, le=19)] = 5
+    """How far workers stand behind other processes when processors are short; 0: not at all."""
 
     @model_validator(mode="after")
     def _has_files(self) -> Self:
