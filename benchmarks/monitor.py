@@ -95,15 +95,15 @@ async def measure(workers: list[Worker], weights: Path, *, size_bytes: int, seco
         began_s, began_busy_s = monotonic(), process_time()
         await asyncio.sleep(seconds)
         cost = (process_time() - began_busy_s) / (monotonic() - began_s)
+        times = len(readings)
         before = await monitor.read_now()
         workers[2].take("hold", size_bytes)
         after = await monitor.read_now()
         told = after.workers
         kernel = [psutil.Process(each.pid).memory_full_info() for each in workers]
         available_bytes = psutil.virtual_memory().available
-    print(
-        f"{len(readings)} readings in {seconds:g} s, four workers, {sum(one.rss for one in kernel) / 1e9:.2f} GB resident"
-    )
+    resident_gb = sum(one.rss for one in kernel) / 1e9
+    print(f"{times} readings in {seconds:g} s; four workers with {resident_gb:.2f} GB resident")
     grown_bytes = told[2].resident_bytes - before.workers[2].resident_bytes
     rows = list(zip(told, kernel, strict=True))
     assert after.available_bytes is not None
