@@ -9,7 +9,6 @@ from typing import Final
 from segue.domain.models import ModelRef
 from segue.machine.admission import Admit, AdmitAfter, Bound, Holding, decide, free_bytes
 from segue.machine.facts import MachineFacts
-from segue.machine.gpus import Gpu
 from segue.machine.needs import Need
 from segue.machine.readings import GpuReading, Reading
 
@@ -100,7 +99,7 @@ def room_of(machine: MachineFacts | Reading, *, reserve_bytes: int = OWN_BYTES) 
     return Room((memory, *gpu_bounds(machine.gpus)))
 
 
-def gpu_bounds(gpus: Iterable[Gpu | GpuReading] | None) -> tuple[Bound, ...]:
+def gpu_bounds(gpus: Iterable[GpuReading] | None) -> tuple[Bound, ...]:
     """The bound of all graphics processors together, among which llama.cpp parts a model; none: nothing is known."""
     known = tuple(gpu for gpu in gpus or () if gpu.free_bytes is not None)
     free = sum(gpu.free_bytes or 0 for gpu in known)
