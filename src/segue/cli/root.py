@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from segue.cli import (
     ask,
     callers,
@@ -24,34 +20,9 @@ from segue.cli import (
     sessions,
     setup,
 )
-from segue.version import __version__
+from segue.cli.trunk import trunk
 
-app = typer.Typer(
-    name="segue",
-    help="Talk to language models on this machine and elsewhere: chosen, continued, screened and accounted for.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"segue {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def root(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
-    ] = False,
-) -> None:
-    """Talk to language models on this machine and elsewhere."""
-    del version
-
-
+app = trunk()
 app.command(name="chat")(chat.chat)
 app.command(name="ask")(ask.ask)
 app.command(name="serve")(serve.serve)
