@@ -68,7 +68,9 @@ def _library() -> ctypes.CDLL:
     return library
 
 
-def _quantized(library: ctypes.CDLL, numbers: npt.NDArray[np.float32], kind: GGMLQuantizationType) -> npt.NDArray[np.uint8]:
+def _quantized(
+    library: ctypes.CDLL, numbers: npt.NDArray[np.float32], kind: GGMLQuantizationType
+) -> npt.NDArray[np.uint8]:
     rows, width = numbers.shape
     source = np.ascontiguousarray(numbers, dtype=np.float32)
     if kind is GGMLQuantizationType.F16:

@@ -106,8 +106,8 @@ class FaultyMoney:
         raise ValueError(CANARY)
 
 
-class FaultyMachine:
-    """Cannot be read."""
+class FaultyReporter:
+    """Knows nothing of this machine."""
 
     async def report(self) -> ResourceReport:
         raise ValueError(CANARY)
@@ -124,7 +124,7 @@ class FaultyTurns:
         self.catalogue = FaultyLists()
         self.limits = RateLimits((), MemoryMeter())
         self.money = FaultyMoney()
-        self.resources = FaultyMachine()
+        self.resources = FaultyReporter()
         self.is_closed = False
         self._words = words
         self._wait = wait
