@@ -109,11 +109,11 @@ def _machine(told: ResourceReport) -> Table:
 
 
 def _models(told: ResourceReport) -> Table:
-    table = _table("model", "memory", "free without it", "processor", "reads", "writes", "doing", "pid")
+    table = _table("model", "memory", "frees", "busy", "reads", "writes", "doing")
     for one in told.models:
         sizes = gb(one.resident_bytes), _gb(one.unique_bytes)
         speeds = _speed(one.prompt_tokens_per_s), _speed(one.output_tokens_per_s)
-        table.add_row(shown_lines(one.model), *sizes, _share(one.processor_share), *speeds, _doing(one), str(one.pid))
+        table.add_row(shown_lines(one.model), *sizes, _share(one.processor_share), *speeds, _doing(one))
     return table
 
 
@@ -128,11 +128,14 @@ def _doing(one: ModelNow) -> str:
 
 
 def _speed(tokens_per_s: float | None) -> str:
-    return "unknown" if tokens_per_s is None else f"{tokens_per_s:.0f} tokens/s"
+    return "unknown" if tokens_per_s is None else f"{tokens_per_s:.0f} tok/s"
 
 
 def _table(*names: str) -> Table:
-    return Table(*names, box=None, pad_edge=False, header_style="bold", show_header=any(names))
+    table = Table(box=None, pad_edge=False, header_style="bold", show_header=any(names))
+    for name in names:
+        table.add_column(name, overflow="fold")
+    return table
 
 
 def _pressure(pressure: Pressure | None) -> tuple[str, str]:
