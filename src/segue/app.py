@@ -52,7 +52,9 @@ from segue.pipeline.judging import configured_judge
 from segue.pipeline.library_request import read_request
 from segue.pipeline.limiting import AttemptLimits, TurnLimits, limits_health
 from segue.pipeline.money_health import money_health
+from segue.pipeline.pressure import PressureWatch
 from segue.pipeline.reply import Reply, whole
+from segue.pipeline.resources import ResourceWatch
 from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.safety_parts import classifier_of, validator_of
 from segue.pipeline.session_files import SessionFiles
@@ -96,8 +98,20 @@ class ModelManager:
         self.texts = TextReader(self.journal, self.vault, self.incidents)
         self.broadcast = Broadcast((self._evidence, self._metrics, self._writer, EventLog(), self.incidents))
         self._metrics.watch(self.broadcast, self._writer)
+        self.money = Money(self.settings, self.journal, self.broadcast, home=self.home)
         self.room = room_of(self.settings.resources)
-        self._providers = providers_of(loaded, self.home, self.broadcast, room=self.room)
+        self.resources = ResourceWatch(
+            self.settings.resources,
+            self.broadcast,
+            room=self.room,
+            loaded=self.loaded,
+            home=self.home,
+            also=self.money.tell_operator,
+        )
+        self.monitor = self.resources.monitor
+        self._metrics.show_machine(self.resources.figures)
+        self.pressure = PressureWatch(self.settings.resources.pressure, self.room, self.broadcast)
+        self._providers = providers_of(loaded, self.home, self.broadcast, room=self.room, monitor=self.monitor)
         check_named_models(loaded, fixed_models(self._providers))
         self._hosts = hosts_of(self.settings)
         self.registry = ModelRegistry.configured(self._providers, self.settings)
@@ -121,7 +135,6 @@ class ModelManager:
         self._receivers = Receivers(self.settings.handoff.urls, connect_s=self.settings.time.connect_s)
         self.handoffs = HandoffDesk(self.settings.handoff, self.journal, self._receivers.posts)
         self._metrics.show_counts("handoffs", "Hand-offs to humans: what became of them.", self.handoffs.counts)
-        self.money = Money(self.settings, self.journal, self.broadcast, home=self.home)
         self.judge = configured_judge(
             self.settings.safety,
             self.provider_of,
@@ -182,6 +195,7 @@ class ModelManager:
             ),
             breakers=self.breakers,
             limits=TurnLimits(self.limits, self._sessions, deadline_s=self.settings.storage.session_deadline_s),
+            pressure=self.pressure,
             teller=self.broadcast,
         )
 
@@ -205,8 +219,10 @@ class ModelManager:
             await stack.enter_async_context(self._retries)
             await stack.enter_async_context(self.money)
             await stack.enter_async_context(self.keys)
+            await stack.enter_async_context(self.resources)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
+            await stack.enter_async_context(self.pressure.watching())
             await stack.enter_async_context(self._receivers)
             await stack.enter_async_context(self.handoffs)
             if self.classifier is not None:
@@ -307,6 +323,7 @@ class ModelManager:
 
     async def health(self) -> Health:
         """How everything is now; store and cache are asked, within their deadlines."""
+        short = await self.resources.health()
         return await look(
             self.providers_health(),
             self.breakers.states(),
@@ -316,7 +333,10 @@ class ModelManager:
             writer=self._writer,
             incidents=self.incidents,
             money=await money_health(self.money),
-            more=(self.handoffs.health(), *self.text_hearing.health(), *limits_health(self.limits)),
+            more=(
+                self.pressure.health(),
+                *(self.handoffs.health(), *self.text_hearing.health(), *limits_health(self.limits), *short),
+            ),
         )
 
     def reset_breakers(self, name: str | None = None) -> tuple[str, ...]:

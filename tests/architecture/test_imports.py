@@ -55,6 +55,40 @@ def test_help_loads_no_heavy_part(arguments: list[str]) -> None:
     assert heavy_parts_after(f"{call}try:\n    main()\nexcept SystemExit as done:\n    assert not done.code") == []
 
 
+def test_a_gateway_keeps_no_other_command_and_no_painter_of_tracebacks_in_memory() -> None:
+    """`segue serve` runs for months: what only other commands need, and what its log never shows, is not there."""
+    call = "import sys; sys.argv = ['segue', 'serve', '--help']\nfrom segue.cli import main\n"
+    logs = (
+        "from segue.config.settings import LogSettings\nfrom segue.observe.logs import configure_logs\n"
+        "configure_logs(LogSettings())\nimport rich\n"  # whoever wants it later finds it
+    )
+    seen = "print('SEEN', *sorted({'pygments', 'segue.cli.models', 'segue.cli.chat'} & set(sys.modules)))"
+    code = f"{call}try:\n    main()\nexcept SystemExit:\n    pass\n{logs}{seen}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)
+
+    assert done.stdout.splitlines()[-1] == "SEEN"
+
+
+@pytest.mark.parametrize(("model", "ends"), [("my-own", False), ("text-davinci-003", True)])
+def test_a_list_of_nobodys_host_is_read_only_to_replace_a_model_that_ends(
+    tmp_path: Path, model: str, ends: bool
+) -> None:
+    """Whether a model in use ends is told without the list of a host that is not configured: 6 MB of memory."""
+    options = f"{{host: openai, models: {{{model}: {{}}}}}}"
+    settings = f"providers: {{openai: {{type: openai_compatible, key: k, options: {options}}}}}"
+    (tmp_path / "segue.yaml").write_text(settings, encoding="utf-8")
+    code = (
+        "import asyncio, sys\nfrom pathlib import Path\nfrom segue.catalog.browsing import catalogue_of\n"
+        f"from segue.config.load import load_settings\nhome = Path({str(tmp_path)!r})\n"
+        "catalogue = catalogue_of(load_settings(home / 'segue.yaml', env={}), home)\n"
+        "found = asyncio.run(catalogue.ending_in_use())\n"
+        "print([str(one.withdrawal.model) for one in found], 'segue.providers.openrouter.adapter' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)
+
+    assert done.stdout.strip() == (f"['openai:{model}'] True" if ends else "[] False")
+
+
 def test_domain_knows_only_the_standard_library(repository: Path) -> None:
     """The words that everybody speaks need nothing installed but what makes them in C (decision 14)."""
     allowed = sys.stdlib_module_names | {"typing_extensions"}

@@ -20,6 +20,7 @@ from segue.machine.weights import DEMONSTRATION
 from segue.providers.contract import ProviderContext
 from segue.providers.local.adapter import LocalModelAdapter
 from segue.providers.local.keeper import ModelKeeper
+from segue.providers.local.keeping import Keeping
 from segue.providers.local.options import LocalOptions
 from segue.providers.local.spec import WorkerSpec
 
@@ -127,7 +128,7 @@ async def test_rest_grows_with_each_failure_and_ends_with_its_time(tmp_path: Pat
     damaged.write_bytes(b"no weights")
     async with Broadcast([]) as teller:
         spec = WorkerSpec(ModelRef("local", "damaged"), damaged)
-        keeper = ModelKeeper(spec, teller, start_s=30, connect_s=2, now_s=lambda: now_s)
+        keeper = ModelKeeper(spec, teller, Keeping(start_s=30), now_s=lambda: now_s)
         rests_s: list[float | None] = []
         with pytest.raises(ModelGone):
             await keeper.ensure_loaded()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import difflib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -152,7 +152,7 @@ class Catalogue:
 
     def models(self) -> tuple[KnownModel, ...]:
         """Every model once, configured or listed, with every place to get it. Reads files; fetches nothing."""
-        return merged(self._places(self._listings()))
+        return merged(self._places(self._listings(self._names())))
 
     def places(self, name: str) -> KnownModel:
         """One model with every place to get it: `provider:name`, or its identity's own name. Raises ModelNotFound."""
@@ -172,7 +172,7 @@ class Catalogue:
     def endings(self, evidence: Evidence = NO_EVIDENCE) -> tuple[Ending, ...]:
         """As `ending`, where no event loop is kept waiting: it reads files."""
         today = datetime.now(UTC).date()
-        listings = self._listings()
+        listings = self._listings(self._names())
         found = self._places(listings)
         hosts, in_use = host_names(self._loaded.settings), self.in_use()
         by_ref = {place.ref: place for place in found}
@@ -182,8 +182,27 @@ class Catalogue:
             Ending(one, one.model in in_use, replacement(by_ref[one.model], one, found, ending=near)) for one in told
         )
 
-    def _listings(self) -> dict[str, Listing]:
-        return {name: self.host(name).listing() for name in self._names()}
+    async def ending_in_use(self) -> tuple[Ending, ...]:
+        """As `ending`, of models in use alone. Only where one of them ends are lists read of hosts that nobody has
+        configured, to find another: a gateway that runs for months would keep megabytes of them."""
+        evidence = self._book.snapshot() if self._book is not None else NO_EVIDENCE
+        return await asyncio.to_thread(self._endings_in_use, evidence)
+
+    def _endings_in_use(self, evidence: Evidence) -> tuple[Ending, ...]:
+        listings, in_use = self._listings(tuple(self.hosts())), self.in_use()
+        told = withdrawals(
+            self._places(listings),
+            hosts=host_names(self._loaded.settings),
+            listings=listings,
+            evidence=evidence,
+            today=datetime.now(UTC).date(),
+        )
+        if in_use.isdisjoint(one.model for one in told):
+            return ()
+        return tuple(one for one in self.endings(evidence) if one.is_in_use)
+
+    def _listings(self, names: Sequence[str]) -> dict[str, Listing]:
+        return {name: self.host(name).listing() for name in names}
 
     def _places(self, listings: Mapping[str, Listing]) -> tuple[Place, ...]:
         return places(self._loaded.settings, self._configured.cards(), listings.values())

@@ -51,8 +51,8 @@ class CatalogueWatch:
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         """`hosts`: opened, and kept open by whoever opened them. `refresh_h`: how old a host's list may become; hosts
-        that are missing there are left to themselves. `ending`: which models end, by what is known now. `jitter` gives
-        numbers from 0 to 1."""
+        that are missing there are left to themselves. `ending`: which models in use end, by what is known now. `jitter`
+        gives numbers from 0 to 1."""
         self._hosts, self._book, self._teller = dict(hosts), book, teller
         self._ending = ending
         self._refresh_h, self._clock, self._jitter, self._pause = dict(refresh_h), clock, jitter, pause
@@ -139,7 +139,9 @@ async def watched(catalogue: Catalogue, settings: Settings, cache: Cache) -> Asy
             webhook = Webhook(url, name="receiver", connect_s=connect_s, about="catalogue")
             post = (await stack.enter_async_context(webhook)).post
         teller = ChangeTeller(catalogue.book, in_use=catalogue.in_use, post=post, secret=secret, cache=cache)
-        watch = CatalogueWatch(catalogue.hosts(), catalogue.book, teller, refresh_h=refresh_h, ending=catalogue.ending)
+        watch = CatalogueWatch(
+            catalogue.hosts(), catalogue.book, teller, refresh_h=refresh_h, ending=catalogue.ending_in_use
+        )
         task = asyncio.create_task(watch.run(), name="segue-catalogue")
         try:
             yield watch

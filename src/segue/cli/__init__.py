@@ -7,6 +7,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    import typer
+
     from segue.errors import SegueError
 
 
@@ -30,14 +32,13 @@ def _run() -> int:
     """The exit status."""
     import typer
 
-    from segue.cli.root import app
     from segue.domain.foreign_text import shown_lines
     from segue.errors import ConfigError, RequestError, SegueError
 
     # Typer comes with click or with a copy of its own; only this way to the errors of either is public.
     misuse = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
     try:
-        status: object = app(standalone_mode=False)
+        status: object = _app()(standalone_mode=False)
     except misuse as error:
         error.show()
         _tell_programs(RequestError(error.format_message(), hint="Add --help to see what the command takes."))
@@ -50,6 +51,17 @@ def _run() -> int:
         _tell_programs(error)
         return 2 if isinstance(error, ConfigError | RequestError) else 1
     return status if isinstance(status, int) else 0
+
+
+def _app() -> typer.Typer:
+    """The commands, or `serve` alone where that is what was asked for."""
+    if sys.argv[1:2] == ["serve"]:
+        from segue.cli.trunk import serving
+
+        return serving()
+    from segue.cli.root import app
+
+    return app
 
 
 def _tell_programs(error: SegueError) -> None:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from segue.cli import (
     ask,
     callers,
@@ -18,39 +14,15 @@ from segue.cli import (
     models,
     money,
     providers,
+    resources,
     safety,
     serve,
     sessions,
     setup,
 )
-from segue.version import __version__
+from segue.cli.trunk import trunk
 
-app = typer.Typer(
-    name="segue",
-    help="Talk to language models on this machine and elsewhere: chosen, continued, screened and accounted for.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"segue {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def root(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
-    ] = False,
-) -> None:
-    """Talk to language models on this machine and elsewhere."""
-    del version
-
-
+app = trunk()
 app.command(name="chat")(chat.chat)
 app.command(name="ask")(ask.ask)
 app.command(name="serve")(serve.serve)
@@ -61,6 +33,7 @@ app.command(name="spend")(money.spend)
 models.app.command(name="cost")(money.cost)
 app.add_typer(health.app, name="health")
 app.command(name="limits")(limits.limits)
+app.command(name="resources")(resources.resources)
 app.add_typer(models.app, name="models")
 app.add_typer(providers.app, name="providers")
 app.add_typer(keys.app, name="keys")

@@ -1,4 +1,4 @@
-"""The settings of this machine's memory: how much models may take of it, and what is done when it gets short."""
+"""The settings of this machine: how often it is read, what models may take of it, what is done when it gets short."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from segue.config.alert_settings import AlertSettings
 from segue.config.section import Section, Share
+from segue.machine.pressure import Thresholds
 
 Bytes = Annotated[int, Field(ge=0)]
 
@@ -18,10 +20,11 @@ class PressureSettings(Section):
     """False: nothing is done about it but that a load which does not fit is refused."""
     step_s: Annotated[float, Field(gt=0, le=60)] = 1.0
     """Pause between two looks, and so the shortest time between two steps."""
-    low_share: Share = 0.10
-    """Available memory below which it counts as short, as a share of what there is."""
-    recovered_share: Share = 0.15
-    """Available memory above which it is enough again; between the two nothing changes."""
+    low_share: Share = 0.5
+    """Memory counts as short when less than this share of `reserve_bytes` is left, beside what loaded models may still
+    take."""
+    recovered_share: Share = 0.9
+    """It is enough again above this share; between the two nothing changes."""
     stalled_share: Share = 0.20
     """Share of the last ten seconds in which some task stood still for want of memory, above which it counts as short
     (Linux tells it: pressure stall information)."""
@@ -38,14 +41,25 @@ class PressureSettings(Section):
             raise ValueError("`recovered_share` must be above `low_share`, or steps are taken and taken back in turn")
         return self
 
+    def thresholds(self) -> Thresholds:
+        """The values that decisions are made with."""
+        return Thresholds(
+            self.low_share, self.recovered_share, self.stalled_share, self.swap_growth_bytes, self.calm_looks
+        )
+
 
 class ResourceSettings(Section):
     """What Segue may take of this machine."""
 
+    every_s: Annotated[float, Field(ge=0.1, le=3600)] = 1.0
+    """Pause between two readings of the machine, in seconds."""
+
     memory_limit_bytes: Annotated[int, Field(gt=0)] | None = None
-    """Most memory that Segue and all its workers may take together. Empty: what the machine and its limits leave."""
+    """Most memory that Segue and all that it starts may take together. Empty: what the machine and its limits leave."""
     reserve_bytes: Bytes = 500_000_000
-    """Memory of the machine that no model is loaded into: for Segue itself and for others."""
+    """Memory that no model is loaded into, for Segue itself and for others; of `memory_limit_bytes` no more than a
+    twentieth is kept free."""
     load_wait_s: Annotated[float, Field(ge=0, le=3600)] = 10.0
     """Longest wait of a load for models that answer just now and could be unloaded after that; 0: it is refused."""
     pressure: PressureSettings = PressureSettings()
+    alerts: AlertSettings = AlertSettings()

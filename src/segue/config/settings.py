@@ -248,6 +248,7 @@ class Settings(Section):
     handoff: HandoffSettings = HandoffSettings()
     disclosure: DisclosureSettings = DisclosureSettings()
     catalogue: CatalogueSettings = CatalogueSettings()
+    resources: ResourceSettings = ResourceSettings()
     sessions: SessionSettings = SessionSettings()
     server: ServerSettings = ServerSettings()
     storage: StorageSettings = StorageSettings()
@@ -256,7 +257,6 @@ class Settings(Section):
     budgets: tuple[BudgetSettings, ...] = ()
     """What may be spent. Empty: nothing is counted but what the records of calls say."""
     spending: SpendingSettings = SpendingSettings()
-    resources: ResourceSettings = ResourceSettings()
     log: LogSettings = LogSettings()
 
     @field_validator("fallbacks")

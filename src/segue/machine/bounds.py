@@ -13,17 +13,19 @@ from segue.machine.limits import MemoryLimit, memory_limits
 
 MACHINE: Final = "machine"
 OWN_LIMIT: Final = "resources.memory_limit_bytes"
+_OWN_RESERVE_SHARE: Final = 0.05
+"""Of a limit of Segue's own, what is left for its own growth at most: its memory is counted already. Our choice."""
 
 
 def memory_bounds(*, reserve_bytes: int = 0, limit_bytes: int | None = None) -> tuple[Bound, ...]:
     """Every bound that holds for our models now. Takes milliseconds; blocks.
 
-    `reserve_bytes` is left alone of the machine's memory and of a control group's, `limit_bytes` is what Segue and all
-    that it started may take together.
+    `reserve_bytes` is left alone of the machine's memory and of a control group's, less of `limit_bytes`, which is what
+    Segue and all that it started may take together.
     """
     memory = psutil.virtual_memory()
     machine = Bound(MACHINE, memory.total, memory.available, "own", reserve_bytes)
-    own = () if limit_bytes is None else (_own_bound(limit_bytes),)
+    own = () if limit_bytes is None else (_own_bound(limit_bytes, reserve_bytes),)
     return (machine, *_bounds_of(memory_limits(), reserve_bytes), *own)
 
 
@@ -40,8 +42,9 @@ def _bounds_of(limits: Iterable[MemoryLimit], reserve_bytes: int) -> Iterator[Bo
         yield Bound(limit.source, limit.total_bytes, limit.left_bytes, counts, reserve_bytes if is_group else 0)
 
 
-def _own_bound(limit_bytes: int) -> Bound:
-    return Bound(OWN_LIMIT, limit_bytes, limit_bytes - own_bytes(), "resident")
+def _own_bound(limit_bytes: int, reserve_bytes: int) -> Bound:
+    reserve_bytes = min(reserve_bytes, round(limit_bytes * _OWN_RESERVE_SHARE))
+    return Bound(OWN_LIMIT, limit_bytes, limit_bytes - own_bytes(), "resident", reserve_bytes)
 
 
 def _resident_bytes(process: psutil.Process) -> int:

@@ -53,7 +53,7 @@ def fit(shape: ModelShape, plan: LoadPlan, room: Room, *, predict: Predict) -> F
     """Whether a model fits now when it is loaded this way."""
     need = predict(shape, plan)
     answer, margin_bytes = answer_to(need, room)
-    release = room.release(need.upper_bytes) if answer == "no" and _fits_gpu(need, room) else None
+    release = room.release(need) if answer == "no" else None
     return Fit(answer, shape, plan, need, room.now_bytes, margin_bytes, release)
 
 
@@ -62,7 +62,7 @@ def answer_to(need: Need, room: Room) -> tuple[Answer, int | None]:
     if room.now_bytes is None:
         return "unknown", None
     margin_bytes = room.now_bytes - need.upper_bytes
-    if margin_bytes < 0 or not _fits_gpu(need, room):
+    if need.gpu_bytes > (room.gpu_bytes or 0) or not room.fits(need):
         return "no", margin_bytes
     return ("yes" if margin_bytes >= need.upper_bytes * TIGHT_SHARE else "tight"), margin_bytes
 
@@ -122,7 +122,3 @@ def _cache_types(wanted: LoadPlan) -> tuple[str, ...]:
     if wanted.backend != "llama_cpp" or wanted.cache_type not in CACHE_TYPES:
         return (wanted.cache_type,)
     return CACHE_TYPES[CACHE_TYPES.index(wanted.cache_type) :]
-
-
-def _fits_gpu(need: Need, room: Room) -> bool:
-    return not need.gpu_bytes or need.gpu_bytes <= (room.gpu_bytes or 0)

@@ -9,7 +9,7 @@ import errno
 import fcntl
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -22,8 +22,11 @@ _LOCK_STEP_S = 0.1
 
 
 @contextmanager
-def only_one(folder: Path, ends_s: float) -> Iterator[None]:
-    """Hold the folder's lock; the system releases it when its holder dies. `ends_s` is on `time.monotonic`'s clock."""
+def only_one(folder: Path, ends_s: float, *, on_wait: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Hold the folder's lock; the system releases it when its holder dies. `ends_s` is on `time.monotonic`'s clock.
+
+    `on_wait` is called, again and again, while another process holds it.
+    """
     with (folder / ".lock").open("wb") as lock:
         while not _locked(lock):
             if time.monotonic() >= ends_s:
@@ -31,6 +34,7 @@ def only_one(folder: Path, ends_s: float) -> Iterator[None]:
                     f"Another process has been fetching into {folder} for too long.",
                     hint="Wait for it or end it, then try again.",
                 )
+            on_wait()
             time.sleep(_LOCK_STEP_S)
         yield
 

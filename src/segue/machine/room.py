@@ -1,114 +1,112 @@
-"""Room for models on this computer: what one may take now, what it could take at most, and who holds the rest. Pure."""
+"""Room for models on this computer, as admission counts it: what one may take now, and what would have to go. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import combinations
 from typing import Final
 
 from segue.domain.models import ModelRef
+from segue.machine.admission import Admit, AdmitAfter, Bound, Holding, decide, free_bytes
 from segue.machine.facts import MachineFacts
-from segue.machine.readings import Reading
+from segue.machine.needs import Need
+from segue.machine.readings import GpuReading, Reading
 
 OWN_BYTES: Final = 500_000_000
-"""Left for Segue itself with its classifier (240 MB, docs/safety/classifier.md), and as much again for others."""
-GPU_SHARE: Final = 0.9
-"""Share of a GPU's free memory that a model may take: its driver and the screen take more while it works. Our choice.
-"""
-_TRIED_TOGETHER: Final = 10
-"""Models in memory of which every combination is tried, 1,023 at most; of more, the largest are taken first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A model that is in memory, and what would be free without it."""
-
-    model: ModelRef
-    size_bytes: int
-    is_idle: bool = True
-    """False: an answer is under way, so that it stays."""
-    is_pinned: bool = False
-    """True: the settings keep it in memory."""
-
-    @property
-    def may_go(self) -> bool:
-        """Whether it may be unloaded now."""
-        return self.is_idle and not self.is_pinned
+"""Left for Segue itself with its classifier (240 MB, docs/safety/classifier.md), and as much again for others: the
+default of `resources.reserve_bytes`."""
+GPU_SHARE: Final = 0.1
+"""Share of a GPU's free memory that is left to its driver and the screen. Our choice."""
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
     """What has to go before a model fits."""
 
-    unload: tuple[Held, ...] = ()
-    """Models of ours, as few bytes of them as are enough."""
+    unload: tuple[Holding, ...] = ()
+    """Idle models of ours, least recently used first."""
     others_bytes: int = 0
     """What other processes would have to give besides."""
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a model may take. Unknown is None."""
+    """The bounds on memory, and the models that are within them."""
 
-    now_bytes: int | None = None
-    """Now, beside Segue itself."""
-    most_bytes: int | None = None
-    """If nothing else were in memory."""
-    gpu_bytes: int | None = None
-    """On all graphics processors together; None: nothing could be asked of them, or they do not tell."""
-    held: tuple[Held, ...] = ()
+    bounds: tuple[Bound, ...] = ()
+    """Empty: nothing is known of memory."""
+    holdings: tuple[Holding, ...] = ()
+
+    @property
+    def now_bytes(self) -> int | None:
+        """What a model could take now; never negative. None: unknown."""
+        left = [free_bytes(bound, self.holdings) for bound in self._of_memory]
+        return max(0, min(left)) if left else None
+
+    @property
+    def most_bytes(self) -> int | None:
+        """What it could take if nothing else were in memory; None: unknown."""
+        return (
+            max(0, min(bound.total_bytes - bound.reserve_bytes for bound in self._of_memory)) if self.bounds else None
+        )
+
+    @property
+    def gpu_bytes(self) -> int | None:
+        """What it could take of graphics processors; None: nothing could be asked of them, or they do not tell."""
+        return next((free_bytes(one, self.holdings) for one in self.bounds if one.counts == "gpu"), None)
 
     def without(self, model: ModelRef) -> Room:
         """The same where this model is out of memory: its own place is its to take."""
-        freed_bytes = sum(one.size_bytes for one in self.held if one.model == model)
-        if not freed_bytes:
+        here = [one for one in self.holdings if one.model == model]
+        if not here:
             return self
-        now_bytes = None if self.now_bytes is None else self.now_bytes + freed_bytes
-        return replace(self, now_bytes=now_bytes, held=tuple(one for one in self.held if one.model != model))
+        bounds = tuple(
+            replace(one, available_bytes=free_bytes(one, here, here) + one.reserve_bytes) for one in self.bounds
+        )
+        return Room(bounds, tuple(one for one in self.holdings if one.model != model))
 
-    def release(self, needed_bytes: int) -> Release | None:
-        """What has to go so that this much can be taken; None where nothing that goes would be enough."""
-        if self.now_bytes is None or self.most_bytes is None or needed_bytes > self.most_bytes:
+    def fits(self, need: Need) -> bool:
+        """Whether it could be taken now, nothing of ours gone."""
+        return isinstance(decide(need, self.bounds, self._that_stay), Admit)
+
+    def release(self, need: Need) -> Release | None:
+        """What has to go so that this can be taken; None where nothing that goes would be enough."""
+        if self.most_bytes is None or need.upper_bytes > self.most_bytes or need.gpu_bytes > (self.gpu_bytes or 0):
             return None
-        missing_bytes = needed_bytes - self.now_bytes
-        if missing_bytes <= 0:
+        decision = decide(need, self.bounds, self.holdings)
+        if isinstance(decision, Admit):
             return Release()
-        may_go = sorted((one for one in self.held if one.may_go), key=lambda one: one.size_bytes, reverse=True)
-        if (total_bytes := sum(one.size_bytes for one in may_go)) < missing_bytes:
-            return Release(tuple(may_go), missing_bytes - total_bytes)
-        return Release(_least(may_go, missing_bytes))
+        if isinstance(decision, AdmitAfter):
+            return Release(tuple(one for model in decision.unload for one in self.holdings if one.model == model))
+        idle = sorted((one for one in self.holdings if one.may_go), key=lambda one: one.last_used_s)
+        return Release(tuple(idle), decision.need_bytes - decision.free_bytes)
+
+    @property
+    def _of_memory(self) -> tuple[Bound, ...]:
+        return tuple(bound for bound in self.bounds if bound.counts != "gpu")
+
+    @property
+    def _that_stay(self) -> tuple[Holding, ...]:
+        return tuple(replace(one, is_pinned=True) for one in self.holdings)
 
 
-def room_of(machine: MachineFacts | Reading, held: Iterable[Held] = ()) -> Room:
-    """The room of a computer, as it was looked at or sampled."""
-    known = [gpu.free_bytes for gpu in machine.gpus or () if gpu.free_bytes is not None]
-    return Room(
-        room_bytes(machine),
-        None if machine.memory_bytes is None else max(0, machine.memory_bytes - OWN_BYTES),
-        round(sum(known) * GPU_SHARE) if known else None,
-        tuple(held),
-    )
+def room_of(machine: MachineFacts | Reading, *, reserve_bytes: int = OWN_BYTES) -> Room:
+    """The room of a computer, as it was looked at or sampled, with no model of ours in memory."""
+    if machine.memory_bytes is None or machine.available_bytes is None:
+        return Room()
+    source = (machine.limited_by if isinstance(machine, MachineFacts) else None) or "machine"
+    memory = Bound(source, machine.memory_bytes, machine.available_bytes, "own", reserve_bytes)
+    return Room((memory, *gpu_bounds(machine.gpus)))
 
 
-def room_bytes(machine: MachineFacts | Reading) -> int | None:
+def gpu_bounds(gpus: Iterable[GpuReading] | None) -> tuple[Bound, ...]:
+    """The bound of all graphics processors together, among which llama.cpp parts a model; none: nothing is known."""
+    known = tuple(gpu for gpu in gpus or () if gpu.free_bytes is not None)
+    free = sum(gpu.free_bytes or 0 for gpu in known)
+    total = sum(gpu.memory_bytes or gpu.free_bytes or 0 for gpu in known)
+    return (Bound("gpu", total, free, "gpu", round(free * GPU_SHARE)),) if known else ()
+
+
+def room_bytes(machine: MachineFacts) -> int | None:
     """Memory that a model could take now; None where it is unknown."""
-    return None if machine.available_bytes is None else max(0, machine.available_bytes - OWN_BYTES)
-
-
-def _least(may_go: list[Held], missing_bytes: int) -> tuple[Held, ...]:
-    """Those that free enough: the fewest, and of so many the smallest. `may_go`: largest first, enough all together."""
-    if len(may_go) > _TRIED_TOGETHER:
-        taken: list[Held] = []
-        while sum(one.size_bytes for one in taken) < missing_bytes:
-            taken.append(may_go[len(taken)])
-        return tuple(taken)
-    for count in range(1, len(may_go) + 1):
-        enough = [some for some in combinations(may_go, count) if _sum(some) >= missing_bytes]
-        if enough:
-            return min(enough, key=_sum)
-    raise AssertionError("all together were enough")
-
-
-def _sum(some: Iterable[Held]) -> int:
-    return sum(one.size_bytes for one in some)
+    return room_of(machine).now_bytes

@@ -15,7 +15,7 @@ from __future__ import annotations
 import fcntl
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -185,14 +185,16 @@ class WeightStore:
         return replace(model, files=files)
 
     @contextmanager
-    def locked(self, name: str, *, wait_s: float = _LOCK_S) -> Iterator[Path]:
+    def locked(
+        self, name: str, *, wait_s: float = _LOCK_S, on_wait: Callable[[], None] = lambda: None
+    ) -> Iterator[Path]:
         """Be the only process that changes a model's folder, which is made; what removals left is cleared away."""
         folder = self.folder / name
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         except OSError as error:
             raise not_kept(error, f"The folder {folder} cannot be made") from error
-        with only_one(folder, time.monotonic() + wait_s):
+        with only_one(folder, time.monotonic() + wait_s, on_wait=on_wait):
             for left in folder.glob(f"{_REMOVED}*"):
                 shutil.rmtree(left, ignore_errors=True)
             yield folder

@@ -15,6 +15,8 @@ from segue.config.settings import LogSettings
 from segue.observe.redact import describe, redact_fields, redact_text
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from structlog.typing import EventDict, Processor, WrappedLogger
 
 LIBRARY_LINE_CHARS = 300
@@ -30,8 +32,7 @@ def configure_logs(settings: LogSettings, *, stream: TextIO | None = None) -> No
 
     A library user's own logging stays as it is: nothing in Segue calls this but its commands.
     """
-    import structlog
-
+    structlog = _structlog()
     stream = sys.stderr if stream is None else stream
     shared: list[Processor] = [
         structlog.stdlib.add_log_level,
@@ -62,11 +63,23 @@ def configure_logs(settings: LogSettings, *, stream: TextIO | None = None) -> No
 
 
 def _ending(form: Literal["console", "json"], stream: TextIO) -> list[Processor]:
-    import structlog
-
+    structlog = _structlog()
     if form == "json":
         return [_tell_errors, without_secrets, structlog.processors.JSONRenderer()]
     return [_tell_errors, without_secrets, structlog.dev.ConsoleRenderer(colors=stream.isatty())]
+
+
+def _structlog() -> ModuleType:
+    """The library, without what it would load only to paint tracebacks, which `_tell_errors` writes: 6 MB of rich,
+    pygments and what those need. Whoever has loaded them already keeps them."""
+    unused = [name for name in ("rich", "colorama") if name not in sys.modules and sys.platform != "win32"]
+    sys.modules |= dict.fromkeys(unused)  # type: ignore[arg-type] # None: `import` finds that there is none
+    try:
+        import structlog
+    finally:
+        for name in unused:
+            del sys.modules[name]
+    return structlog
 
 
 def without_secrets(_: WrappedLogger, __: str, event: EventDict) -> EventDict:

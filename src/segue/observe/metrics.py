@@ -25,11 +25,15 @@ from segue.events import (
     Event,
     ModelStateChanged,
     Observer,
+    PressureStep,
+    ResourceAlert,
     ScreeningDone,
     SessionMoved,
     TurnEnded,
 )
 from segue.observe.journal import JournalWriter
+from segue.observe.local_speeds import LocalSpeeds
+from segue.observe.machine_figures import MachineFigures
 from segue.observe.series import Bounded, Count, Level, Spread
 
 if TYPE_CHECKING:
@@ -104,6 +108,17 @@ class Metrics(Observer):
         self._breakers = Bounded(MAX_MODELS, "other")
         self._moves = count("session_moves", "Sessions that left their model, or went back to it.", "direction")
         self._budgets = count("budget_alerts", "Shares of budgets that were reached.", "kind")
+        self._pressure = level(
+            "pressure_step", "What is done about memory that is short: 0 nothing to 4, turns elsewhere."
+        )
+        self._pressure_steps = count("pressure_steps", "Steps about memory, taken and taken back.", "step", "direction")
+        self._pressure.set(to=0)
+        self._alerts = count(
+            "resource_alerts", "What of this machine got short, or was no longer.", "resource", "state"
+        )
+        self._speeds = LocalSpeeds()
+        for family in self._speeds.families:
+            registry.register(family)
         self._openings = count("breaker_openings", "Models and keys that were put to rest.", "breaker", "error_type")
 
     def watch(self, broadcast: Broadcast, writer: JournalWriter) -> None:
@@ -113,6 +128,10 @@ class Metrics(Observer):
     def ask_who_rests(self, who: Callable[[], Mapping[str, bool]]) -> None:
         """Show, with every scrape, who rests. `who`: every breaker by name, true while it must not be asked."""
         self._registry.register(_Rests(who, self._breakers))
+
+    def show_machine(self, machine: MachineFigures) -> None:
+        """Show, with every scrape, what the machine was doing at its newest reading."""
+        self._registry.register(machine)
 
     def show_counts(self, name: str, about: str, counts: Mapping[str, int]) -> None:
         """Show, with every scrape, what somebody counts by itself, under a bounded number of words."""
@@ -153,6 +172,11 @@ class Metrics(Observer):
                 self._breaker(event)
             elif isinstance(event, BudgetReached):
                 self._budgets.add("hard" if event.is_hard else "soft")
+            elif isinstance(event, PressureStep):
+                self._pressure.set(to=event.number)
+                self._pressure_steps.add(event.step, "back" if event.is_taken_back else "taken")
+            elif isinstance(event, ResourceAlert):
+                self._alerts.add(event.resource, "over" if event.is_over else "short")
             elif isinstance(event, SessionMoved):
                 self._moves.add("home" if event.is_home else "away")
         for ref, of_model in attempts.items():
@@ -164,6 +188,7 @@ class Metrics(Observer):
 
     def _count_attempts(self, model: tuple[str, str], events: Sequence[AttemptEnded]) -> None:
         self._attempts.add(*model, times=len(events))
+        self._speeds.note(model, events)
         self._attempt_s.add_all(model, [event.duration_s for event in events])
         self._attempt_first_s.add_all(model, [s for event in events if (s := event.first_token_s) is not None])
         for code, times in Counter([event.error_code for event in events]).items():
@@ -203,6 +228,7 @@ class Metrics(Observer):
 
     def _model_state(self, event: ModelStateChanged) -> None:
         model = self._model(event.model)
+        self._speeds.note_state(model, event)
         self._states.add(*model, event.state)
         if event.state != "loading":
             self._loaded.set(*model, to=event.state == "loaded")

@@ -38,6 +38,7 @@ from segue.pipeline.limiting import TurnLimits, in_danger
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.notice import Notices
 from segue.pipeline.paying import payer_of
+from segue.pipeline.pressure import PressureWatch
 from segue.pipeline.release import Stopped
 from segue.pipeline.releasing import hearing_of, line_behind, mode_of, releases
 from segue.pipeline.sessions import SessionBook
@@ -69,6 +70,7 @@ class Parts:
     fallback: FallbackHandler
     breakers: Breakers
     limits: TurnLimits
+    pressure: PressureWatch
     teller: Teller
 
 
@@ -276,7 +278,8 @@ class ChatPath:
         parts, request = self._parts, turn.request
         turn.ranking = ranking = self._ranked(turn)
         able = plan.able(ranking, request, switched_off=parts.registry.switched_off)
-        candidates = (*able, *plan.adaptable(ranking, request))
+        eased, task = parts.pressure.eased, ranking.task
+        candidates = (*eased(able, task), *eased(plan.adaptable(ranking, request), task))
         turn_s = self._patience_s(request.model)
         asking = Asking(
             request,

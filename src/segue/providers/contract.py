@@ -15,6 +15,7 @@ from segue.domain.listing import FreeQuota, KeyLimits, Listing, Offer
 from segue.domain.models import ModelCard, ModelRef, ModelStatus
 from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState
 from segue.events import Teller
+from segue.machine.monitor import SystemResourceMonitor
 from segue.plugins import Seam
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class ProviderContext:
     """The Redis server of `cache.url`, for what gateways count together; None: there is none."""
     redis_deadline_s: float = 0.05
     """Longest wait for it (`cache.deadline_s`)."""
+    monitor: SystemResourceMonitor | None = None
+    """Reads the machine and the worker processes that it is told of; None: nobody does."""
     room: Room | None = None
     """The memory that all local models of this process share; None: every load begins."""
 
@@ -62,6 +65,19 @@ class LoadedModel:
     pid: int
     rss_bytes: int | None
     load_s: float
+    context_tokens: int | None = None
+    """Of each answer under way."""
+    answers: int = 0
+    """Under way now."""
+    waiting: int = 0
+    """How many wait in line for it."""
+    idle_s: float = 0.0
+    """How long nobody was answered."""
+    prompt_tokens_per_s: float | None = None
+    """How fast it read and spoke in its last answer; None: not told."""
+    output_tokens_per_s: float | None = None
+    is_pinned: bool = False
+    """It stays in memory."""
 
 
 class Provider(Protocol):

@@ -64,6 +64,7 @@ class Gateway:
             "/v1/spend": ("GET", money.spend),
             "/v1/admin/health": ("GET", admin.health),
             "/v1/admin/limits": ("GET", admin.limits),
+            "/v1/admin/resources": ("GET", admin.resources),
             "/v1/admin/breakers/reset": ("POST", admin.reset_breakers),
             "/v1/admin/incidents": ("GET", records.incidents),
             "/v1/admin/sessions/export": ("POST", records.export),

@@ -21,6 +21,7 @@ from segue.domain.incident_texts import IncidentText, KeptText
 from segue.domain.incidents import BrokenIncident, ChainedIncident
 from segue.domain.models import ModelCard, ModelRef, SafetyLevel
 from segue.domain.spending import SpendBy, Spent
+from segue.machine.resource_report import ResourceReport
 from segue.pipeline.health import Health
 from segue.pipeline.session_files import SessionExport
 from segue.pipeline.session_risk import Released
@@ -111,6 +112,14 @@ class MoneyKeeper(Protocol):
         ...
 
 
+class Reporter(Protocol):
+    """How this machine is; `pipeline.resources.ResourceWatch` is it, documented there."""
+
+    async def report(self) -> ResourceReport:
+        """Read now."""
+        ...
+
+
 class TurnTaker(Protocol):
     """Takes turns, says which models there are, and how everything is."""
 
@@ -142,6 +151,11 @@ class TurnTaker(Protocol):
     @property
     def money(self) -> MoneyKeeper:
         """What was spent."""
+        ...
+
+    @property
+    def resources(self) -> Reporter:
+        """How this machine is."""
         ...
 
     @property

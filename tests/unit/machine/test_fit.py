@@ -7,18 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from segue.domain.models import ModelRef
+from segue.machine.admission import Bound, Holding
 from segue.machine.facts import MachineFacts
 from segue.machine.fit import CONTEXT_STEP_TOKENS, LEAST_CONTEXT_TOKENS, best, fit, on_gpu
-from segue.machine.gpus import Gpu
 from segue.machine.needs import LoadPlan, ModelShape, Need
-from segue.machine.room import GPU_SHARE, OWN_BYTES, Held, Release, Room, room_of
+from segue.machine.readings import GpuReading
+from segue.machine.room import GPU_SHARE, OWN_BYTES, Release, Room, room_of
 
 GB = 10**9
 PLAN = LoadPlan("llama_cpp", 8192)
 UNKNOWN = MachineFacts()
 FOUR_GIB = MachineFacts(4 * 2**30, 7 * 2**29)
 EIGHT_GIB = MachineFacts(8 * 2**30, 13 * 2**29)
-WITH_GPU = replace(FOUR_GIB, gpus=(Gpu("card", 12 * GB, 10 * GB),))
+WITH_GPU = replace(FOUR_GIB, gpus=(GpuReading("card", 12 * GB, 10 * GB),))
 
 
 def seven_billion(quantization: str = "Q4_K_M", weight_bytes: int = 4_400_000_000) -> ModelShape:
@@ -43,6 +44,15 @@ def seven_billion(quantization: str = "Q4_K_M", weight_bytes: int = 4_400_000_00
         context_tokens=32_768,
         quantization=quantization,
     )
+
+
+def room(now_bytes: int, holdings: tuple[Holding, ...] = ()) -> Room:
+    """So much free of 20 GB."""
+    return Room((Bound("machine", 20 * GB, now_bytes, "own"),), holdings)
+
+
+def needs(upper_bytes: int) -> Need:
+    return Need(upper_bytes, upper_bytes, upper_bytes, upper_bytes, 0, 0, 0)
 
 
 def by_parts(shape: ModelShape, plan: LoadPlan) -> Need:
@@ -96,7 +106,7 @@ def test_what_hurts_least_is_given_up_first(room_gb: float, context: int, cache_
     """First the context gets shorter, then the cache coarser, and only then are the weights of fewer bits taken.
     Covers R8.2."""
     ways = ((seven_billion("Q8_0", 7_500_000_000), PLAN), (seven_billion(), PLAN))
-    found = best(ways, Room(round(room_gb * GB), 20 * GB), predict=by_parts)
+    found = best(ways, room(round(room_gb * GB)), predict=by_parts)
     assert found is not None
     assert (found.shape.quantization, found.plan.cache_type) == (quantization, cache_type)
     assert found.plan.context_tokens == context
@@ -104,66 +114,74 @@ def test_what_hurts_least_is_given_up_first(room_gb: float, context: int, cache_
 
 def test_nothing_is_proposed_where_nothing_fits_or_nothing_is_known() -> None:
     """Too little room for the shortest context of the smallest weights, or no word about memory."""
-    for room in (Room(GB, 20 * GB), Room()):
-        assert best(((seven_billion(), PLAN),), room, predict=by_parts) is None
+    for little in (room(GB), Room()):
+        assert best(((seven_billion(), PLAN),), little, predict=by_parts) is None
 
 
 def test_a_context_beyond_what_a_model_was_trained_for_is_not_proposed() -> None:
     """It answers nonsense there."""
     short = replace(seven_billion(), context_tokens=4096)
-    found = best(((short, PLAN),), Room(20 * GB, 20 * GB), predict=by_parts)
+    found = best(((short, PLAN),), room(20 * GB), predict=by_parts)
     assert found is not None
     assert found.plan.context_tokens == 4096
 
 
 def test_as_many_layers_go_to_the_graphics_processors_as_fit() -> None:
     """One layer more would be too much for them, and the machine itself keeps the rest. Covers R8.2."""
-    room = room_of(replace(WITH_GPU, gpus=(Gpu("card", 4 * GB, 3 * GB),)))
-    plan = on_gpu(seven_billion(), PLAN, room, predict=by_parts)
+    here = room_of(replace(WITH_GPU, gpus=(GpuReading("card", 4 * GB, 3 * GB),)))
+    plan = on_gpu(seven_billion(), PLAN, here, predict=by_parts)
     assert 0 < plan.gpu_layers < 33
-    assert by_parts(seven_billion(), plan).gpu_bytes <= 3 * GB * GPU_SHARE
+    assert by_parts(seven_billion(), plan).gpu_bytes <= 3 * GB * (1 - GPU_SHARE)
     more = replace(plan, gpu_layers=plan.gpu_layers + 1)
-    assert by_parts(seven_billion(), more).gpu_bytes > 3 * GB * GPU_SHARE
-    found = best(((seven_billion(), PLAN),), room, predict=by_parts)
+    assert by_parts(seven_billion(), more).gpu_bytes > 3 * GB * (1 - GPU_SHARE)
+    found = best(((seven_billion(), PLAN),), here, predict=by_parts)
     assert found is not None
     assert found.plan.gpu_layers == plan.gpu_layers
 
 
-def held(name: str, size_gb: float, **more: bool) -> Held:
-    return Held(ModelRef("local", name), round(size_gb * GB), **more)
+def held(
+    name: str, size_gb: float, *, last_used_s: float = 0.0, is_idle: bool = True, is_pinned: bool = False
+) -> Holding:
+    size_bytes = round(size_gb * GB)
+    model = ModelRef("local", name)
+    return Holding(model, None, size_bytes, size_bytes, last_used_s=last_used_s, is_idle=is_idle, is_pinned=is_pinned)
 
 
 @pytest.mark.parametrize(
     ("models", "unloaded", "others_gb"),
     [
-        ((held("a", 1), held("b", 3), held("c", 2)), ("c",), 0.0),
-        ((held("a", 1), held("b", 1.5)), ("b", "a"), 0.0),
+        (
+            (held("a", 1, last_used_s=1.0), held("b", 3, last_used_s=3.0), held("c", 2, last_used_s=2.0)),
+            ("c",),
+            0.0,
+        ),
+        ((held("a", 1), held("b", 1.5)), ("a", "b"), 0.0),
         ((held("busy", 3, is_idle=False), held("pinned", 3, is_pinned=True), held("a", 1)), ("a",), 1.0),
         ((), (), 2.0),
     ],
 )
-def test_what_has_to_go_is_as_little_as_is_enough(
-    models: tuple[Held, ...], unloaded: tuple[str, ...], others_gb: float
+def test_what_has_to_go_is_what_admission_would_let_go(
+    models: tuple[Holding, ...], unloaded: tuple[str, ...], others_gb: float
 ) -> None:
     """Idle models of ours by name; a busy or pinned one stays, and what then lacks is other processes'. Covers R8.2."""
-    release = Room(2 * GB, 20 * GB, held=models).release(4 * GB)
+    release = room(2 * GB, models).release(needs(4 * GB))
     assert release is not None
     assert tuple(one.model.name for one in release.unload) == unloaded
     assert release.others_bytes == others_gb * GB
 
 
-def test_many_held_models_are_let_go_largest_first() -> None:
-    """Beyond what can be tried in every combination, the largest free most with the fewest reloads."""
-    models = tuple(held(f"m{number}", 0.1 * number) for number in range(1, 15))
-    release = Room(0, 20 * GB, held=models).release(2 * GB)
-    assert release == Release((models[-1], models[-2]))
+def test_what_no_machine_of_this_size_holds_asks_nobody_to_go() -> None:
+    """Nothing that is unloaded would make it fit; what fits needs nobody to go."""
+    assert room(2 * GB).release(needs(21 * GB)) is None
+    assert room(2 * GB).release(needs(GB)) == Release()
 
 
 def test_a_loaded_model_s_own_place_is_its_to_take() -> None:
     """Whether it fits is asked as if it were not there, and nobody is told to unload it for itself."""
-    room = Room(GB, 20 * GB, held=(held("a", 3), held("b", 1))).without(ModelRef("local", "a"))
-    assert (room.now_bytes, [one.model.name for one in room.held]) == (4 * GB, ["b"])
-    assert room.without(ModelRef("local", "other")) is room
+    both = room(GB, (held("a", 3), held("b", 1)))
+    alone = both.without(ModelRef("local", "a"))
+    assert (alone.now_bytes, [one.model.name for one in alone.holdings]) == (4 * GB, ["b"])
+    assert both.without(ModelRef("local", "other")) is both
 
 
 ROOMS = st.integers(0, 20 * GB)
@@ -175,21 +193,21 @@ def test_more_memory_never_turns_yes_into_no(some: int, more: int, context: int)
     order = ("no", "tight", "yes")
     plan = replace(PLAN, context_tokens=context)
     less, bigger = sorted((some, more))
-    answers = [fit(seven_billion(), plan, Room(room, room), predict=by_parts).answer for room in (less, bigger)]
+    answers = [fit(seven_billion(), plan, room(bytes_), predict=by_parts).answer for bytes_ in (less, bigger)]
     assert order.index(answers[0]) <= order.index(answers[1])
 
 
 @given(ROOMS, st.integers(256, 32_768))
 def test_what_is_proposed_fits_and_nothing_better_of_its_kind_does(room_bytes: int, wanted: int) -> None:
     """The found context fits, is no longer than wanted, and the next longer one does not fit."""
-    plan, room = replace(PLAN, context_tokens=wanted), Room(room_bytes, room_bytes)
-    found = best(((seven_billion(), plan),), room, predict=by_parts)
+    plan, here = replace(PLAN, context_tokens=wanted), room(room_bytes)
+    found = best(((seven_billion(), plan),), here, predict=by_parts)
     if found is None:
         least = replace(plan, context_tokens=min(wanted, LEAST_CONTEXT_TOKENS), cache_type="q8_0")
-        assert not fit(seven_billion(), least, room, predict=by_parts).fits
+        assert not fit(seven_billion(), least, here, predict=by_parts).fits
         return
     assert found.fits
     assert found.plan.context_tokens <= wanted
     if found.plan.context_tokens < wanted:
         longer = min(wanted, found.plan.context_tokens + CONTEXT_STEP_TOKENS)
-        assert not fit(seven_billion(), replace(found.plan, context_tokens=longer), room, predict=by_parts).fits
+        assert not fit(seven_billion(), replace(found.plan, context_tokens=longer), here, predict=by_parts).fits

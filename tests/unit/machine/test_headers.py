@@ -139,7 +139,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "a truth where a number belongs": lambda: gguf({**LLAMA, "llama.block_count": "2"}),
     "an alignment of nothing": lambda: gguf({**LLAMA, "general.alignment": 0}),
     "no tensors": lambda: gguf(tensors=()),
-    "a tensor twice": lambda: gguf(tensors=TENSORS[:1] * 2),
+    "a tensor twice": lambda: gguf(tensors=(TENSORS[0], TENSORS[0])),
     "a tensor larger than any disk": lambda: (
         gguf(tensors=()).replace(struct.pack("<IQQ", 3, 0, 10), struct.pack("<IQQ", 3, 1, 10))
         + text("t")

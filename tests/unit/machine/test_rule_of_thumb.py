@@ -3,7 +3,7 @@
 import pytest
 
 from segue.machine.facts import MachineFacts
-from segue.machine.gpus import Gpu, read_gpus
+from segue.machine.readings import GpuReading
 from segue.machine.rule_of_thumb import fits, fits_server, is_tight, largest_billions, largest_file_bytes, needed_bytes
 
 FOUR_GIB = MachineFacts(memory_bytes=2**32, available_bytes=2**32)
@@ -34,7 +34,7 @@ def test_four_gib_hold_small_models_only() -> None:
 
 def test_graphics_memory_counts_for_servers_only() -> None:
     """A server loads into it; our own worker does not."""
-    machine = MachineFacts(2**32, 2**32, gpus=(Gpu("H100", 80 * 10**9, 70 * 10**9),))
+    machine = MachineFacts(2**32, 2**32, gpus=(GpuReading("H100", 80 * 10**9, 70 * 10**9),))
     assert (fits(40 * 10**9, machine), fits_server(40 * 10**9, machine)) == (False, True)
 
 
@@ -42,12 +42,3 @@ def test_unknown_memory_is_neither_enough_nor_too_little() -> None:
     """Nothing is said of a machine that does not tell its memory."""
     unknown = MachineFacts()
     assert (fits(1, unknown), largest_billions(unknown), is_tight(unknown)) == (None, None, False)
-
-
-def test_graphics_processors_are_read_from_the_tool_s_rows() -> None:
-    """Names may hold commas; a size that the tool does not tell is unknown."""
-    told = "NVIDIA H100 80GB HBM3, 81559, 81004\nNVIDIA GB10, rev. 2, [N/A], [N/A]\n\n"
-    assert read_gpus(told) == (
-        Gpu("NVIDIA H100 80GB HBM3", 81559 * 2**20, 81004 * 2**20),
-        Gpu("NVIDIA GB10, rev. 2", None, None),
-    )

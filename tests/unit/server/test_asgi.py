@@ -23,6 +23,7 @@ from segue.domain.incident_texts import IncidentText, KeptText
 from segue.domain.incidents import ChainedIncident
 from segue.domain.models import ModelCard, ModelRef, SafetyLevel
 from segue.domain.spending import SpendBy, Spent
+from segue.machine.resource_report import ResourceReport
 from segue.pipeline.health import Health
 from segue.pipeline.session_files import SessionExport
 from segue.pipeline.session_risk import Released
@@ -105,6 +106,13 @@ class FaultyMoney:
         raise ValueError(CANARY)
 
 
+class FaultyReporter:
+    """Knows nothing of this machine."""
+
+    async def report(self) -> ResourceReport:
+        raise ValueError(CANARY)
+
+
 class FaultyTurns:
     """Takes turns that end in a fault, after `words`; `wait` makes it fall silent instead."""
 
@@ -116,6 +124,7 @@ class FaultyTurns:
         self.catalogue = FaultyLists()
         self.limits = RateLimits((), MemoryMeter())
         self.money = FaultyMoney()
+        self.resources = FaultyReporter()
         self.is_closed = False
         self._words = words
         self._wait = wait

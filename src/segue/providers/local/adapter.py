@@ -19,7 +19,9 @@ from segue.errors import ModelGone
 from segue.machine.needs import Backend
 from segue.machine.weights import DEMONSTRATION, cached
 from segue.providers.contract import LoadedModel, Provider, ProviderContext, ProviderHealth
-from segue.providers.local.keeper import PASSES_FIELDS, ModelKeeper
+from segue.providers.local.answering import PASSES_FIELDS
+from segue.providers.local.keeper import ModelKeeper
+from segue.providers.local.load_needs import LoadNeeds
 from segue.providers.local.options import LocalModel, LocalOptions
 from segue.providers.local.spec import RUNTIMES, WorkerSpec, size_bytes
 from segue.providers.model_options import card
@@ -54,18 +56,23 @@ class LocalModelAdapter(Provider):
         }
         self._cards = {alias: self._card(alias, model) for alias, model in self._models.items()}
         self._told: tuple[ModelCard, ...] = ()
+        needs = LoadNeeds()
         self._keepers = {
             alias: ModelKeeper(
                 self._spec(alias, model),
                 context.teller,
-                start_s=options.start_s,
-                connect_s=context.connect_s,
+                model.rules(options, connect_s=context.connect_s),
+                room=context.room,
+                need_of=needs,
             )
             for alias, model in self._models.items()
         }
 
     @override
     async def __aenter__(self) -> Self:
+        for alias, keeper in self._keepers.items():
+            if keeper.is_pinned and not self._missing(alias):
+                keeper.keep_loaded()
         return self
 
     @override

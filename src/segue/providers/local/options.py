@@ -21,6 +21,7 @@ from pydantic import AfterValidator, Field, model_validator
 from segue.machine.needs import Backend, LoadPlan
 from segue.machine.weights import DEMONSTRATION
 from segue.providers.local.defaults import AnswerDefaults, SamplingOptions
+from segue.providers.local.keeping import Keeping
 from segue.providers.model_options import ModelOptions, Part, Tokens
 
 _DEMONSTRATION_CONTEXT_TOKENS = 8192
@@ -65,6 +66,15 @@ class LocalModel(ModelOptions):
     """Whether llama.cpp maps the file into memory; false: it reads it, so that the system cannot drop any of it."""
     gpu_layers: Annotated[int, Field(ge=0)] = 0
     """Layers that llama.cpp puts on a GPU; 0: none."""
+    pinned: bool = False
+    """True: it is loaded at the start, stays in memory, and is loaded again after a death."""
+    idle_unload_s: Annotated[float, Field(ge=0)] | None = None
+    """How long it stays in memory after its last answer, in seconds; empty: as the provider says."""
+    queue: Annotated[int, Field(ge=0, le=10_000)] = 32
+    """Most answers that wait for it; further ones are refused at once, so that another model is asked."""
+    memory_limit_bytes: Annotated[int, Field(gt=0)] | None = None
+    """Most memory of its own that its worker may take, mapped files aside (Linux). Empty: with llama.cpp on the
+    processor twice what it is known to need and 1 GiB; else none."""
     quantization: Literal["none", "bfloat16", "float32", "int8", "nf4"] = "none"
     """What transformers makes of the weights while it loads them; `none`: as they are. `int8` needs torchao, `nf4`
     bitsandbytes. A GGUF file is what it is: choose another file."""
@@ -98,6 +108,20 @@ class LocalModel(ModelOptions):
             return self.backend
         return "transformers" if os.path.isdir(path) else "llama_cpp"  # noqa: PTH112 - Path's may raise
 
+    def rules(self, options: LocalOptions, *, connect_s: float) -> Keeping:
+        """How it is kept."""
+        return Keeping(
+            start_s=options.start_s,
+            connect_s=connect_s,
+            idle_unload_s=options.idle_unload_s if self.idle_unload_s is None else self.idle_unload_s,
+            is_pinned=self.pinned,
+            hang_s=options.hang_s,
+            queue=self.queue,
+            queue_s=options.queue_s,
+            nice=options.nice,
+            memory_limit_bytes=self.memory_limit_bytes,
+        )
+
     def plan(self, backend: Backend) -> LoadPlan:
         """How it is loaded."""
         return LoadPlan(
@@ -120,6 +144,15 @@ class LocalOptions(Part):
     """Models by the names that they shall have here."""
     start_s: Annotated[float, Field(gt=0)] = 120.0
     """Longest load of a model, in seconds."""
+    idle_unload_s: Annotated[float, Field(ge=0)] | None = 900.0
+    """How long a model stays in memory after its last answer, in seconds; null: until it is unloaded."""
+    hang_s: Annotated[float, Field(gt=0)] = 10.0
+    """How long a worker that says nothing may leave the question unanswered whether it is well, in seconds; then it is
+    ended, and its answers go on elsewhere."""
+    queue_s: Annotated[float, Field(ge=0)] = 5.0
+    """How long waiting in line counts as a sign of life, in seconds; then another model may be started beside it."""
+    nice: Annotated[int, Field(ge=0, le=19)] = 5
+    """How far workers stand behind other processes when processors are short; 0: not at all."""
 
     @model_validator(mode="after")
     def _has_files(self) -> Self:

@@ -103,10 +103,10 @@ def fail(report: int, code: str, detail: str) -> NoReturn:
 
 
 def _silence() -> None:
-    """Send both outputs nowhere: from here on, what is logged may hold words of a conversation."""
+    """Send the output nowhere. Standard error stays with the parent, who from here on only searches it for a lack of
+    memory and keeps nothing: a log may hold words of a conversation."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
     os.close(nowhere)
 
 

@@ -118,7 +118,17 @@ class Room(Admits):
         self._tenants: dict[int, Tenant] = {}
         self._needs: dict[int, Need | None] = {}
         """What was admitted, by the same key; it counts while its tenant loads or has a worker."""
+        self._closed_because: str | None = None
         self._one = asyncio.Lock()  # memory that was found free is spoken for before anybody else looks
+
+    @property
+    def tenants(self) -> tuple[Tenant, ...]:
+        """Everybody who registered, loaded or not."""
+        return tuple(self._tenants.values())
+
+    def need_of(self, spec: WorkerSpec) -> Need | None:
+        """What a load takes; None where it cannot be told. Blocks."""
+        return self._need_of(spec)
 
     @override
     def register(self, tenant: Tenant) -> None:
@@ -131,6 +141,8 @@ class Room(Admits):
 
     @override
     async def admit(self, tenant: Tenant) -> None:
+        if self._closed_because is not None:
+            raise NotEnoughMemory(f"{self._closed_because} No model is loaded now.", model=tenant.spec.model)
         need = await asyncio.to_thread(self._need_of, tenant.spec)
         ends_s = self._now_s() + self._wait_s
         while True:
@@ -142,6 +154,31 @@ class Room(Admits):
             if not refused.waits_for or self._now_s() >= ends_s:
                 raise self._error(tenant.spec, refused)
             await asyncio.sleep(LOOK_AGAIN_S)
+
+    @property
+    def has_tenants(self) -> bool:
+        """Whether any local model is known."""
+        return bool(self._tenants)
+
+    def holdings(self) -> list[Holding]:
+        """Every model in memory, or on its way there."""
+        return [self._holding(tenant, set()) for tenant in self._others(None)]
+
+    def bounds(self) -> Sequence[Bound]:
+        """The bounds on memory as they are now. Blocks."""
+        return self._look()
+
+    def close_loads(self, because: str | None) -> None:
+        """Refuse every load from now on with this reason; None: admit by what fits again."""
+        self._closed_because = because
+
+    async def unload_one_idle(self) -> ModelRef | None:
+        """Unload the idle model that was used least recently; None where there is none."""
+        idle = [tenant for tenant in self._tenants.values() if tenant.is_idle and not tenant.is_pinned]
+        for tenant in sorted(idle, key=lambda tenant: tenant.last_used_s):
+            if await tenant.unload_if_idle():
+                return tenant.spec.model
+        return None
 
     async def _made_room(self, tenant: Tenant, need: Need) -> Refuse | None:
         """Unload what has to go; None once there is room. Only under `_one`."""
@@ -162,8 +199,8 @@ class Room(Admits):
         idle = [tenant for tenant in self._tenants.values() if tenant.spec.model == model and tenant.is_idle]
         return bool(idle) and await idle[0].unload_if_idle()
 
-    def _others(self, but: Tenant) -> list[Tenant]:
-        """Everybody else whose model is in memory or on its way there."""
+    def _others(self, but: Tenant | None) -> list[Tenant]:
+        """Everybody else, or everybody, whose model is in memory or on its way there."""
         others = (tenant for tenant in self._tenants.values() if tenant is not but)
         return [tenant for tenant in others if tenant.pid is not None or self._was_admitted(tenant)]
 

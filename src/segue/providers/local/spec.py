@@ -38,8 +38,11 @@ RUNTIMES: Final[Mapping[Backend, Runtime]] = {
     "llama_cpp": Runtime("llama.cpp", "xllamacpp", "gguf"),
     "transformers": Runtime("transformers", "transformers", "local"),
 }
-_NO_MEMORY = ("failed to allocate", "bad_alloc", "out of memory", "Cannot allocate memory")
-"""What llama.cpp, the C++ runtime and the system say when memory is short."""
+_NO_MEMORY = (
+    *("failed to allocate", "bad_alloc", "out of memory", "cannot allocate memory"),
+    *("can't allocate memory", "memoryerror", "failed to map segment", "resource temporarily unavailable"),
+)
+"""What llama.cpp, the C++ runtime, torch, Python, the loader and the system say when memory is short, in lower case."""
 _NO_ROOM = frozenset({errno.ENOMEM, errno.EAGAIN, errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EDQUOT})
 """What the system says while it has no room for a process and its files: it passes."""
 _LOG_PREFIX = re.compile(r"^[\d.]+ E +\S+ +")
@@ -71,6 +74,12 @@ class WorkerSpec:
     def backend(self) -> Backend:
         """Whose program serves it."""
         return self.plan.backend
+
+
+def says_no_memory(log: str) -> bool:
+    """Whether a worker's own words say that memory ran out."""
+    said = log.lower()
+    return any(sign in said for sign in _NO_MEMORY)
 
 
 def size_bytes(spec: WorkerSpec) -> int:
@@ -111,6 +120,25 @@ def no_report(spec: WorkerSpec) -> ProviderFault:
     return ProviderFault("Its worker did not say where it listens.", model=spec.model, hint=hint)
 
 
+def why_it_ended(
+    exit_code: int, *, ran_out_of_memory: bool, hung_s: float | None, memory_limit_bytes: int | None
+) -> tuple[str, str]:
+    """Why a worker ended that had been ready, and what to do about it."""
+    if hung_s is not None:
+        message = f"The process that held it answered nothing for {hung_s:g} s and was ended."
+        return (
+            message,
+            "It is started again for the next question. On a machine that swaps, load fewer or smaller models.",
+        )
+    message = f"The process that held it ended (exit code {exit_code})."
+    if not ran_out_of_memory:
+        return message, "It is started again for the next question; if it goes on, report it with these words."
+    hint = "Lower `context_tokens` or `parallel`, free memory, or choose a smaller model."
+    if memory_limit_bytes is not None:
+        hint += f" Its own limit is {memory_limit_bytes / 1e6:.0f} MB (`memory_limit_bytes`)."
+    return f"{message} In all likelihood there was not enough memory.", hint
+
+
 def did_not_start(spec: WorkerSpec, *, code: str, detail: str, log: str, exit_code: int) -> ProviderError:
     """The error for a worker that ended before it was ready.
 
@@ -124,7 +152,7 @@ def did_not_start(spec: WorkerSpec, *, code: str, detail: str, log: str, exit_co
     if code == "refused":
         message, _, hint = detail.partition("\n")
         return ModelGone(message, model=spec.model, hint=hint)
-    if exit_code == -signal.SIGKILL or any(sign in log for sign in _NO_MEMORY):
+    if exit_code == -signal.SIGKILL or says_no_memory(log):
         hint = "Lower `context_tokens` or `parallel`, free memory, or choose a smaller model."
         message = f"There is not enough memory for {spec.path.name}. {said}".rstrip()
         return Overloaded(message, model=spec.model, hint=hint)

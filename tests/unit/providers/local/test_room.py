@@ -123,7 +123,7 @@ async def test_refusal_names_need_and_room() -> None:
     """A load that cannot fit is refused with what it takes, what is free, and who sets the bound. Covers R8.1."""
     house = House(size_bytes=60)
     wanted = house.moves_in("wanted")
-    with pytest.raises(NotEnoughMemory, match=r"takes up to 0\.00 GB") as caught:
+    with pytest.raises(NotEnoughMemory, match="takes up to ") as caught:
         await load(house.room(wait_s=30.0), wanted)
     assert (caught.value.need_bytes, caught.value.free_bytes, caught.value.model.name) == (100, 60, "wanted")
 
