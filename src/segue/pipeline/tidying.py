@@ -1,18 +1,22 @@
-"""Erases what is past its time."""
+"""Erasing what is past its time, in the store and in what counts money."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from segue.accounting.money import Money
 from segue.config.settings import Settings
 from segue.errors import StorageError
 from segue.storage.contract import Journal
 
+TIDY_EVERY_S: Final = 3600.0
+"""Pause between two rounds."""
+
 
 async def tidy(settings: Settings, journal: Journal, money: Money) -> None:
-    """Erase from the store what the settings keep no longer. A store that is away is tidied the next time."""
+    """One round. A store that is away is tidied the next time."""
     now = datetime.now(UTC)
     with suppress(StorageError):
         unused = now - timedelta(days=settings.sessions.keep_days)
