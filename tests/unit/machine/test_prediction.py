@@ -50,6 +50,14 @@ def test_a_file_that_is_read_and_not_mapped_is_held_once() -> None:
     assert read.working_bytes - mapped.working_bytes == QWEN.largest_layer_tensor_bytes
 
 
+def test_pages_at_the_ends_of_a_mapped_file_are_let_go_where_copies_stand_for_them() -> None:
+    """They count for the peak of the load alone, and only as far as everything there was repacked."""
+    edges = ((("Q4_K", 300_000_000), ("Q6_K", 5_000_000), ("Q4_K", 7_000_000)), (("Q6_K", 9_000_000),))
+    whole, cut = (predict(shape, PLAN, processor="x86_64") for shape in (QWEN, replace(QWEN, edges=edges)))
+    assert whole.steady_bytes - cut.steady_bytes == 300_000_000
+    assert cut.peak_bytes == cut.weights_bytes + cut.runtime_bytes + 300_000_000
+
+
 @pytest.mark.parametrize(("cache_type", "share"), [("f16", 1.0), ("q8_0", 34 / 64), ("q4_0", 18 / 64)])
 def test_keys_and_values_grow_with_context_answers_and_precision(cache_type: str, share: float) -> None:
     """Each answer has its own context, rounded up to 256 tokens."""
