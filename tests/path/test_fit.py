@@ -11,7 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from segue.app import open as open_models
+from segue.catalog.fit_facts import fit_facts
 from segue.domain.callers import CallerRole
+from segue.domain.models import ModelRef
+from segue.machine.bounds import own_bytes
+from segue.machine.weights import DEMONSTRATION
 from tests.support.gateway import serving, settings_with, until
 from tests.support.hub_mirror import HubMirror
 from tests.support.large_models import qwen_7b
@@ -101,8 +106,33 @@ def test_lists_tell_disk_memory_and_fit_of_models_on_this_machine(tmp_path: Path
     assert qwen["memory_bytes"] > 4 * 10**9
     shown = segue("show", "local:qwen", "--config", str(settings), home=tmp_path).stdout
     assert "fits_now" in shown
+    assert [line.split()[3] for line in shown.splitlines() if line.startswith("Q4_K_M")] == ["2,048", "4,096", "8,192"]
     lines = segue("list", "--config", str(settings), home=tmp_path).stdout
     assert "in memory, does not fit now" in lines
+
+
+@pytest.mark.gguf
+async def test_what_has_to_go_is_named_while_a_model_is_in_memory(tmp_path: Path, demonstration_home: Path) -> None:
+    """The idle one that is loaded, with what unloading it frees; its own place counts as its own. Covers R8.2."""
+    file = DEMONSTRATION.path_in(demonstration_home)
+    models = {name: {"path": str(file), "context_tokens": 8192} for name in ("first", "second")}
+    limit_bytes = own_bytes() + 600_000_000
+    local = {"local": {"type": "local", "options": {"models": models}}}
+    given = settings_with(local, resources={"memory_limit_bytes": limit_bytes})
+    async with open_models(given, home=tmp_path) as running:
+        assert (await running.fit("second")).fits
+        await running.ask("Hello.", model="local:first", max_tokens=1)
+        (held,) = running.loaded()
+        advice = await running.fit("second")
+        assert (await running.fit("first")).fits
+    assert (advice.answer, held.ref) == ("no", ModelRef("local", "first"))
+    assert advice.release is not None
+    assert [one.model for one in advice.release.unload] == [held.ref]
+    assert fit_facts(advice)["has_to_go"] == {
+        "unload": [{"model": "local:first", "frees_bytes": advice.release.unload[0].resident_bytes}],
+        "others_bytes": 0,
+    }
+    assert advice.release.unload[0].resident_bytes > DEMONSTRATION.size_bytes
 
 
 def test_a_repository_is_judged_by_its_headers_alone(tmp_path: Path, mirror: HubMirror) -> None:

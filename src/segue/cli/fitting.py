@@ -41,7 +41,7 @@ def fit(
     Exit status 0: it fits with that context. 1: it does not, or nobody tells how much memory there is.
     """
     from segue.catalog.fit_facts import fit_facts
-    from segue.cli.printing import print_json, print_table
+    from segue.cli.printing import print_json
 
     loaded = settings(config)
     advice = fitting_of(loaded).look(name, context_tokens=context, quantization=quantization)
@@ -49,7 +49,7 @@ def fit(
         print_json(fit_facts(advice))
     else:
         typer.echo("\n".join(_heading(advice)))
-        print_table(_COLUMNS, map(_row, advice.rows))
+        print_rows(advice)
         typer.echo("\n".join(_under_the_table(advice)))
     if not advice.fits:
         raise typer.Exit(1)
@@ -111,6 +111,13 @@ def local_words(row: Row | None) -> str | None:
     disk, memory = gb(row.variant.shape.file_bytes), gb(row.fit.need.steady_bytes)
     where = "on disk" if row.variant.is_here else "to fetch"
     return f"{disk} {where}, {memory} in memory, {fits[row.fit.answer]}{speed}"
+
+
+def print_rows(advice: FitAdvice) -> None:
+    """Every quantization that there is, at every context that is shown."""
+    from segue.cli.printing import print_table
+
+    print_table(_COLUMNS, map(_row, advice.rows))
 
 
 _COLUMNS = ("quantization", "on disk", "context", "memory", "at load", "at most", "fits now", "tokens/s")
