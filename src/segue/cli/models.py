@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from segue.cli import listing, running
+from segue.cli import listing, pulling, running, weights
 from segue.cli.catalogue import changes, deprecations, places
 from segue.cli.fitting import fit
 from segue.cli.offers import offers
@@ -335,3 +335,5 @@ async def _explain(request: object, config: object, *, caller: str | None, as_js
 
 
 running.add_to(app)
+app.command()(pulling.pull)
+weights.add_to(app)

@@ -1,8 +1,7 @@
-"""`segue models ps|load|unload|pull`: what servers on this machine hold in memory, and fetching models to them."""
+"""`segue models ps|load|unload`: what servers on this machine hold in memory."""
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
     from segue.catalog.managed import Managed
     from segue.domain.models import ModelRef
-    from segue.domain.servers import PullProgress, RunningModel
+    from segue.domain.servers import RunningModel
     from segue.errors import ProviderError
 
 ModelArgument = Annotated[str, typer.Argument(metavar="PROVIDER:NAME", help="The model, by its name at the server.")]
@@ -22,7 +21,7 @@ ModelArgument = Annotated[str, typer.Argument(metavar="PROVIDER:NAME", help="The
 
 def add_to(app: typer.Typer) -> None:
     """Put the commands of this file into a group."""
-    for command in (ps, load, unload, pull):
+    for command in (ps, load, unload):
         app.command()(command)
 
 
@@ -69,17 +68,6 @@ def unload(model: ModelArgument, config: ConfigOption = None, as_json: JsonOptio
         typer.echo(f"{model} is out of memory." if was_held else f"{model} was not in memory.")
 
 
-def pull(model: ModelArgument, config: ConfigOption = None, as_json: JsonOption = False) -> None:
-    """Fetch a model to its server's machine. What Ctrl-C leaves is gone on with the next time."""
-    from segue.cli.printing import print_json
-
-    last = run(_pull(model, config, shows=not as_json))
-    if as_json:
-        print_json({"model": model, "step": last.step, "bytes": last.total_bytes})
-    else:
-        typer.echo(f"{model} is there.")
-
-
 async def _running(config: Path | None) -> tuple[list[RunningModel], list[ProviderError]]:
     """What is in memory, and who could not be asked."""
     from segue.catalog.managed import managed_providers
@@ -111,48 +99,6 @@ async def _unload(model: str, config: Path | None) -> bool:
     provider, ref = managed_model(settings(config, quiet=True), model)
     async with provider:
         return await provider.unload(ref.name)
-
-
-async def _pull(model: str, config: Path | None, *, shows: bool) -> PullProgress:
-    from segue.catalog.managed import managed_model
-    from segue.domain.servers import PullProgress
-
-    provider, ref = managed_model(settings(config, quiet=True), model)
-    last = PullProgress("asking")
-    with _Bar(model, shows=shows) as bar:
-        async with provider:
-            async for last in provider.pull(ref.name):
-                bar.show(last)
-    return last
-
-
-class _Bar:
-    """The progress of a download on standard error; nothing where nobody looks."""
-
-    def __init__(self, model: str, *, shows: bool) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
-
-        columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-        self._progress = Progress(*columns, console=Console(stderr=True), disable=not shows)
-        self._model, self._says = model, shows and not sys.stderr.isatty()
-        self._task = self._progress.add_task(f"Fetching {model}", total=None)
-
-    def __enter__(self) -> _Bar:
-        if self._says:
-            say(f"Fetching {self._model} …")
-        self._progress.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._progress.stop()
-
-    def show(self, progress: PullProgress) -> None:
-        words = "Fetching" if progress.step == "downloading" else progress.step.capitalize()
-        total_bytes, done_bytes = progress.total_bytes, progress.done_bytes
-        self._progress.update(
-            self._task, description=f"{words} {self._model}", total=total_bytes, completed=done_bytes or 0
-        )
 
 
 def _row(one: RunningModel) -> tuple[str, ...]:
