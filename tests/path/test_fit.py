@@ -116,12 +116,11 @@ async def test_what_has_to_go_is_named_while_a_model_is_in_memory(tmp_path: Path
     """The idle one that is loaded, with what unloading it frees; its own place counts as its own. Covers R8.2."""
     file = DEMONSTRATION.path_in(demonstration_home)
     models = {name: {"path": str(file), "context_tokens": 8192} for name in ("first", "second")}
-    limit_bytes = own_bytes() + 600_000_000
-    local = {"local": {"type": "local", "options": {"models": models}}}
-    given = settings_with(local, resources={"memory_limit_bytes": limit_bytes})
+    limits = {"memory_limit_bytes": own_bytes() + 650_000_000, "pressure": {"enabled": False}}
+    given = settings_with({"local": {"type": "local", "options": {"models": models}}}, resources=limits)
     async with open_models(given, home=tmp_path) as running:
         assert (await running.fit("second")).fits
-        await running.ask("Hello.", model="local:first", max_tokens=1)
+        await running.ask("Hello.", model="local:first", strict=True, max_tokens=1)
         (held,) = running.loaded()
         advice = await running.fit("second")
         assert (await running.fit("first")).fits
@@ -157,8 +156,8 @@ def test_without_a_network_a_repository_is_a_clear_error(tmp_path: Path) -> None
 def test_operators_ask_a_gateway_for_configured_models_alone(tmp_path: Path) -> None:
     """The same facts over HTTP, for its machine; no path is read there, and callers are refused. Covers R8.2."""
     file = qwen_7b(tmp_path / "files", "Q4_K_M")
-    local = {"local": {"type": "local", "options": {"models": {"qwen": {"path": str(file)}}}}}
-    given = settings_with(local, resources={"memory_limit_bytes": 1_900_000_000})
+    local = {"type": "local", "options": {"models": {"qwen": {"path": str(file)}}}}
+    given = settings_with({"local": local}, resources={"memory_limit_bytes": 1_900_000_000})
     with serving(given, home=tmp_path / "home") as gateway:
         keys = {role: gateway.make_caller(role, role) for role in (CallerRole.CALLER, CallerRole.OPERATOR)}
         caller, operator = ({"authorization": f"Bearer {key}"} for key in keys.values())
