@@ -17,6 +17,7 @@ from segue.catalog.browsing import Catalogue
 from segue.catalog.configured import check_named_models
 from segue.catalog.evidence import EvidenceBook
 from segue.catalog.fitting import FitAdvice, Fitting, HubFiles, Where
+from segue.catalog.held import HeldModels
 from segue.catalog.keys import KeyKeeper
 from segue.catalog.local_room import room_of
 from segue.catalog.prices import PriceList
@@ -62,7 +63,7 @@ from segue.pipeline.safety_parts import classifier_of, validator_of
 from segue.pipeline.session_files import SessionFiles
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.shared_sessions import SharedSessions
-from segue.pipeline.tidying import tidy
+from segue.pipeline.tidying import TIDY_EVERY_S, tidy
 from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import Asker, TurnPiece
 from segue.providers.contract import LoadedModel, Provider, ProviderHealth
@@ -74,8 +75,6 @@ from segue.storage.pending import PendingSessions
 from segue.storage.session_secret import SECRET_FILE, load_or_make_secret
 from segue.version import __version__
 
-TIDY_EVERY_S = 3600.0
-"""Pause between two rounds of erasing what is past its time."""
 EVIDENCE_AGE = timedelta(hours=24)
 """How far back calls count when the evidence is read at start."""
 
@@ -112,9 +111,10 @@ class ModelManager:
             also=self.money.tell_operator,
         )
         self.monitor = self.resources.monitor
+        self.pressure = PressureWatch(self.settings.resources.pressure, self.room, self.broadcast, self.monitor)
         self._metrics.show_machine(self.resources.figures)
-        self.pressure = PressureWatch(self.settings.resources.pressure, self.room, self.broadcast)
         self._providers = providers_of(loaded, self.home, self.broadcast, room=self.room, monitor=self.monitor)
+        self.held = HeldModels(self._providers)
         check_named_models(loaded, fixed_models(self._providers))
         self._hosts = hosts_of(self.settings)
         self.registry = ModelRegistry.configured(self._providers, self.settings)
@@ -210,11 +210,8 @@ class ModelManager:
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(self.journal)
             self._evidence.seed(await self.journal.recent_calls(since=datetime.now(UTC) - EVIDENCE_AGE, limit=2_000))
-            await stack.enter_async_context(
-                repeated(
-                    partial(tidy, self.settings, self.journal, self.money), every_s=TIDY_EVERY_S, name="segue-tidy"
-                )
-            )
+            tidied = partial(tidy, self.settings, self.journal, self.money)
+            await stack.enter_async_context(repeated(tidied, every_s=TIDY_EVERY_S, name="segue-tidy"))
             await stack.enter_async_context(self._sessions)
             await stack.enter_async_context(self._writer)
             await stack.enter_async_context(self.incidents)
@@ -331,7 +328,7 @@ class ModelManager:
             incidents=self.incidents,
             money=await money_health(self.money),
             more=(
-                self.pressure.health(),
+                *self.pressure.health(),
                 *(self.handoffs.health(), *self.text_hearing.health(), *limits_health(self.limits), *short),
             ),
         )
@@ -346,7 +343,7 @@ class ModelManager:
 
     def loaded(self) -> tuple[LoadedModel, ...]:
         """Models in this machine's memory."""
-        return tuple(model for provider in self._providers.values() for model in provider.loaded())
+        return self.held.loaded()
 
     async def unload(self, ref: ModelRef) -> bool:
         """Free a local model's memory; False when it was not loaded."""

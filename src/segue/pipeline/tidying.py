@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from segue.accounting.money import Money
 from segue.config.settings import Settings
 from segue.errors import StorageError
 from segue.storage.contract import Journal
+
+TIDY_EVERY_S: Final = 3600.0
+"""Pause between two rounds."""
 
 
 async def tidy(settings: Settings, journal: Journal, money: Money) -> None:

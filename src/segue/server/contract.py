@@ -27,6 +27,7 @@ from segue.pipeline.health import Health
 from segue.pipeline.session_files import SessionExport
 from segue.pipeline.session_risk import Released
 from segue.pipeline.turns import Asker, TurnPiece
+from segue.providers.contract import LoadedModel
 from segue.safety.contract import Direction
 from segue.storage.contract import Erased
 
@@ -123,6 +124,22 @@ class MoneyKeeper(Protocol):
         ...
 
 
+class ModelHolder(Protocol):
+    """Models in this process's memory; `catalog.held.HeldModels` is it, documented there."""
+
+    def loaded(self) -> Sequence[LoadedModel]:
+        """Models in this machine's memory."""
+        ...
+
+    async def load(self, text: str) -> LoadedModel:
+        """Have a model in memory before it is asked. Raises RequestError, ProviderError."""
+        ...
+
+    async def unload(self, text: str) -> bool:
+        """Free a model's memory; False when it was not loaded. Raises RequestError, ProviderError."""
+        ...
+
+
 class Reporter(Protocol):
     """How this machine is; `pipeline.resources.ResourceWatch` is it, documented there."""
 
@@ -162,6 +179,11 @@ class TurnTaker(Protocol):
     @property
     def catalogue(self) -> HostLists:
         """Lists of hosts that can be looked through."""
+        ...
+
+    @property
+    def held(self) -> ModelHolder:
+        """Models in this process's memory."""
         ...
 
     @property
