@@ -62,12 +62,13 @@ def fitting_of(loaded: Loaded) -> Fitting:
     from segue.catalog.hub_files import HubFiles
     from segue.catalog.local_room import room_of
     from segue.catalog.providers import providers_of
+    from segue.cli.hub_access import hub_access
     from segue.cli.measured import evidence
     from segue.config.home import segue_home
     from segue.events import Broadcast
 
     home = segue_home()
-    where = Where(home, providers_of(loaded, home, Broadcast(())), hub=HubFiles())
+    where = Where(home, providers_of(loaded, home, Broadcast(())), hub=HubFiles(lambda: hub_access(loaded)))
     measured: Evidence = run(evidence(loaded))
     return Fitting(where, room_of(loaded.settings.resources), lambda: _known(loaded), lambda: measured)
 
