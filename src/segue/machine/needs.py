@@ -58,7 +58,7 @@ class ModelShape:
     merges: int = 0
     """Rules by which the tokenizer joins pieces of words; 0 for one that has none."""
     tokenizer_bytes: int = 0
-    """Tokenizer and chat template, as they lie in the file."""
+    """Tokenizer and chat template, as they lie in the file; of safetensors: the size of tokenizer.json."""
     experts: int = 0
     """Expert networks of a layer (mixture of experts); 0: none."""
     experts_used: int = 0

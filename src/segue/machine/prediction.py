@@ -76,19 +76,23 @@ def _transformers(shape: ModelShape, plan: LoadPlan, runtime: TorchRuntime) -> N
         weights_bytes=transformers.weights_bytes(shape, plan),
         cache_bytes=transformers.cache_bytes(shape, plan),
         working_bytes=transformers.working_bytes(shape, plan),
-        runtime_bytes=round(runtime.process_bytes),
+        runtime_bytes=runtime.runtime_bytes(shape),
     )
-    return _summed(need, 0)
+    loading = transformers.load_bytes(shape, plan) - need.cache_bytes
+    return _summed(need, loading, transformers.untouched_bytes(shape, plan))
 
 
-def _summed(parts: Need, only_while_loading: int) -> Need:
-    """The parts together. While a model is loaded there are no answers yet: working memory is not in use then."""
+def _summed(parts: Need, only_while_loading: int, untouched: int = 0) -> Need:
+    """The parts together. While a model is loaded there are no answers yet: working memory is not in use then.
+
+    `untouched`: what may be added yet by answers to come; the bound counts with it.
+    """
     steady = parts.weights_bytes + parts.cache_bytes + parts.working_bytes + parts.runtime_bytes
     peak = max(steady, steady - parts.working_bytes + only_while_loading)
     return Need(
         steady_bytes=steady,
         peak_bytes=peak,
-        upper_bytes=round(peak * UPPER_SHARE) + UPPER_BYTES,
+        upper_bytes=round((peak + untouched) * UPPER_SHARE) + UPPER_BYTES,
         weights_bytes=parts.weights_bytes,
         cache_bytes=parts.cache_bytes,
         working_bytes=parts.working_bytes,
