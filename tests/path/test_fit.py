@@ -13,6 +13,10 @@ import pytest
 
 from segue.app import open as open_models
 from segue.catalog.fit_facts import fit_facts
+from segue.catalog.local_room import room_of
+from segue.cli.gateway_room import GatewayRoom
+from segue.config.load import Loaded
+from segue.config.settings import Settings
 from segue.domain.callers import CallerRole
 from segue.domain.models import ModelRef
 from segue.machine.bounds import own_bytes
@@ -130,6 +134,23 @@ async def test_what_has_to_go_is_named_while_a_model_is_in_memory(tmp_path: Path
         "others_bytes": 0,
     }
     assert advice.release.unload[0].resident_bytes > DEMONSTRATION.size_bytes
+
+
+@pytest.mark.gguf
+def test_a_command_knows_what_a_running_gateway_holds(tmp_path: Path, demonstration_home: Path) -> None:
+    """By name, bytes and idleness; without a gateway nothing is held."""
+    models = {"small": {"path": str(DEMONSTRATION.path_in(demonstration_home))}}
+    given = settings_with({"local": {"type": "local", "options": {"models": models}}})
+    with serving(given, home=tmp_path) as gateway:
+        asked = {"model": "local:small", "max_tokens": 1, "messages": [{"role": "user", "content": "Hello."}]}
+        assert gateway.ask("/v1/chat/completions", asked).status == 200
+        port = int(gateway.url.rpartition(":")[2])
+        there = Settings.model_validate({"server": {"port": port}})
+        (held,) = GatewayRoom(Loaded(there, None), room_of(there.resources)).holdings()
+    assert (held.model, held.is_idle, held.is_pinned) == (ModelRef("local", "small"), True, False)
+    assert held.resident_bytes > DEMONSTRATION.size_bytes
+    nobody = Settings.model_validate({"server": {"port": 9}})
+    assert not GatewayRoom(Loaded(nobody, None), room_of(nobody.resources)).holdings()
 
 
 def test_a_repository_is_judged_by_its_headers_alone(tmp_path: Path, mirror: HubMirror) -> None:

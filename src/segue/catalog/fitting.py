@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from typing import Protocol
 
 from segue.catalog.fit_advice import USUAL_CONTEXT_TOKENS, FitAdvice, Row, Subject, advise, beyond
 from segue.catalog.fit_alternatives import Sibling, cloud_alternative, known_siblings, sibling_here
@@ -17,13 +18,25 @@ from segue.catalog.places import KnownModel
 from segue.domain.choice import Evidence
 from segue.domain.models import ModelRef
 from segue.errors import WeightsError
+from segue.machine.admission import Bound, Holding
 from segue.machine.fit import best, fit
 from segue.machine.gpus import look_for_gpus
 from segue.machine.prediction import predict
 from segue.machine.room import Room, gpu_bounds
-from segue.providers.local.room import Room as LocalRoom
 
-__all__ = ["FitAdvice", "Fitting", "HubFiles", "Where"]
+__all__ = ["FitAdvice", "Fitting", "HubFiles", "KnowsRoom", "Where"]
+
+
+class KnowsRoom(Protocol):
+    """The memory that local models share; `providers.local.room.Room` is it, documented there."""
+
+    def bounds(self) -> Sequence[Bound]:
+        """The bounds on memory as they are now. Blocks."""
+        ...
+
+    def holdings(self) -> Sequence[Holding]:
+        """Every model in memory. Blocks."""
+        ...
 
 
 class Fitting:
@@ -32,11 +45,11 @@ class Fitting:
     def __init__(
         self,
         where: Where,
-        room: LocalRoom,
+        room: KnowsRoom,
         known: Callable[[], Iterable[KnownModel]],
         evidence: Callable[[], Evidence] = lambda: NO_EVIDENCE,
     ) -> None:
-        """`room`: of the local models of this process; `known`: every model that is configured or listed, asked for
+        """`room`: of the local models; `known`: every model that is configured or listed, asked for
         where something does not fit; `evidence`: what was measured of models."""
         self._where, self._local_room = where, room
         self._known, self._evidence = known, evidence

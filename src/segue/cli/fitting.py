@@ -62,6 +62,7 @@ def fitting_of(loaded: Loaded) -> Fitting:
     from segue.catalog.hub_files import HubFiles
     from segue.catalog.local_room import room_of
     from segue.catalog.providers import providers_of
+    from segue.cli.gateway_room import GatewayRoom
     from segue.cli.hub_access import hub_access
     from segue.cli.measured import evidence
     from segue.config.home import segue_home
@@ -70,7 +71,8 @@ def fitting_of(loaded: Loaded) -> Fitting:
     home = segue_home()
     where = Where(home, providers_of(loaded, home, Broadcast(())), hub=HubFiles(lambda: hub_access(loaded)))
     measured: Evidence = run(evidence(loaded))
-    return Fitting(where, room_of(loaded.settings.resources), lambda: _known(loaded), lambda: measured)
+    room = GatewayRoom(loaded, room_of(loaded.settings.resources))
+    return Fitting(where, room, lambda: _known(loaded), lambda: measured)
 
 
 def _known(loaded: Loaded) -> Iterable[KnownModel]:
