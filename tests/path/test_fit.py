@@ -90,6 +90,7 @@ def test_programs_get_the_same_as_json(tmp_path: Path, settings: Path) -> None:
     told = json.loads(done.stdout)
     assert (done.returncode, told["fits"], told["answer"], told["recommended"]) == (1, False, "no", None)
     assert {way["context_tokens"] for way in told["ways"]} == {2048, 4096, 8192}
+    assert all(way["tokens_per_s"] > 0 and not way["is_speed_measured"] for way in told["ways"])
     assert all(sum(way["parts"].values()) == way["steady_bytes"] <= way["peak_bytes"] for way in told["ways"])
 
 

@@ -21,8 +21,11 @@ from segue.errors import WeightsError
 from segue.machine.admission import Bound, Holding
 from segue.machine.fit import best, fit
 from segue.machine.gpus import look_for_gpus
+from segue.machine.needs import LoadPlan, ModelShape
 from segue.machine.prediction import predict
 from segue.machine.room import Room, gpu_bounds
+from segue.machine.speed import predict_speed
+from segue.machine.yardstick import yardstick
 
 __all__ = ["FitAdvice", "Fitting", "HubFiles", "KnowsRoom", "Where"]
 
@@ -89,7 +92,7 @@ class Fitting:
             room,
             context_tokens=wanted,
             predict=predict,
-            speed=_speed,
+            speed=self._speed,
             measured_tokens_per_s=self._measured(subject.ref),
         )
         if advice.fits or advice.answer == "unknown":
@@ -112,13 +115,19 @@ class Fitting:
                 continue
             told = fit(own.shape, own.plan, room.without(planned.ref), predict=predict)
             measured = self._measured(planned.ref, evidence)
-            rate = _speed(own.shape, own.plan) if measured is None else measured
+            rate = self._speed(own.shape, own.plan) if measured is None else measured
             found[planned.ref] = Row(own, told, rate, measured is not None)
         return found
 
     def _room(self) -> Room:
         """As admission sees it, and what is free of graphics processors."""
         return Room((*self._local_room.bounds(), *gpu_bounds(look_for_gpus())), tuple(self._local_room.holdings()))
+
+    def _speed(self, shape: ModelShape, plan: LoadPlan) -> float | None:
+        """Tokens a second of an answer, told from this machine's memory, which is measured once; None with a GPU."""
+        if plan.gpu_layers:
+            return None
+        return predict_speed(shape, plan, yardstick(self._where.home)).answer_tokens_s
 
     def _measured(self, ref: ModelRef | None, evidence: Evidence | None = None) -> float | None:
         """Median tokens a second of its recent answers."""
@@ -139,7 +148,3 @@ class Fitting:
             if here is not None:
                 yield here
         yield from known_siblings(mine, room, below_parameters=subject.variants[0].shape.parameters)
-
-
-def _speed(_shape: object, _plan: object) -> float | None:
-    return None

@@ -109,11 +109,11 @@ def local_words(row: Row | None) -> str | None:
 
     if row is None:
         return None
-    fits = {"yes": "fits now", "tight": "fits now, tight", "no": "does not fit now", "unknown": "fit unknown"}
+    fits = {"yes": "fits", "tight": "fits tightly", "no": "does not fit now", "unknown": "fit unknown"}
     speed = f", {_speed(row)} tokens/s" if row.tokens_per_s is not None else ""
     disk, memory = gb(row.variant.shape.file_bytes), gb(row.fit.need.steady_bytes)
     where = "on disk" if row.variant.is_here else "to fetch"
-    return f"{disk} {where}, {memory} in memory, {fits[row.fit.answer]}{speed}"
+    return f"{disk} {where}, {memory} of memory, {fits[row.fit.answer]}{speed}"
 
 
 def print_rows(advice: FitAdvice) -> None:
