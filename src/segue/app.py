@@ -63,7 +63,7 @@ from segue.pipeline.safety_parts import classifier_of, validator_of
 from segue.pipeline.session_files import SessionFiles
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.shared_sessions import SharedSessions
-from segue.pipeline.tidying import tidy
+from segue.pipeline.tidying import TIDY_EVERY_S, tidy
 from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import Asker, TurnPiece
 from segue.providers.contract import LoadedModel, Provider, ProviderHealth
@@ -75,8 +75,6 @@ from segue.storage.pending import PendingSessions
 from segue.storage.session_secret import SECRET_FILE, load_or_make_secret
 from segue.version import __version__
 
-TIDY_EVERY_S = 3600.0
-"""Pause between two rounds of erasing what is past its time."""
 EVIDENCE_AGE = timedelta(hours=24)
 """How far back calls count when the evidence is read at start."""
 
@@ -212,11 +210,8 @@ class ModelManager:
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(self.journal)
             self._evidence.seed(await self.journal.recent_calls(since=datetime.now(UTC) - EVIDENCE_AGE, limit=2_000))
-            await stack.enter_async_context(
-                repeated(
-                    partial(tidy, self.settings, self.journal, self.money), every_s=TIDY_EVERY_S, name="segue-tidy"
-                )
-            )
+            tidied = partial(tidy, self.settings, self.journal, self.money)
+            await stack.enter_async_context(repeated(tidied, every_s=TIDY_EVERY_S, name="segue-tidy"))
             await stack.enter_async_context(self._sessions)
             await stack.enter_async_context(self._writer)
             await stack.enter_async_context(self.incidents)

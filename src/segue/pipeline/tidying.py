@@ -1,4 +1,4 @@
-"""Erasing what is past its time, in the store and in what counts money."""
+"""Erases what is past its time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TIDY_EVERY_S: Final = 3600.0
 
 
 async def tidy(settings: Settings, journal: Journal, money: Money) -> None:
-    """One round. A store that is away is tidied the next time."""
+    """Erase from the store what the settings keep no longer. A store that is away is tidied the next time."""
     now = datetime.now(UTC)
     with suppress(StorageError):
         unused = now - timedelta(days=settings.sessions.keep_days)
