@@ -11,6 +11,7 @@ import pytest
 from segue.accounting.rate_limits import RateLimits
 from segue.accounting.reports import BudgetState
 from segue.catalog.browsing import Browsed, Ending
+from segue.catalog.held import HeldModels
 from segue.catalog.listing import Wish
 from segue.catalog.places import KnownModel
 from segue.config.settings import Settings
@@ -125,6 +126,7 @@ class FaultyTurns:
         self.limits = RateLimits((), MemoryMeter())
         self.money = FaultyMoney()
         self.resources = FaultyReporter()
+        self.held = HeldModels({})
         self.is_closed = False
         self._words = words
         self._wait = wait
