@@ -25,6 +25,7 @@ from segue.providers.contract import ProviderContext
 from segue.providers.local.adapter import LocalModelAdapter
 from segue.providers.local.keeper import ModelKeeper
 from segue.providers.local.keeping import Keeping
+from segue.providers.local.modesty import hold
 from segue.providers.local.options import LocalOptions
 from segue.providers.local.spec import WorkerSpec
 
@@ -76,7 +77,7 @@ async def kept(weights: Path) -> AsyncIterator[Kept]:
     """One keeper for all tests here, with two slots."""
     told, clock = Told(), Clock()
     spec = WorkerSpec(ModelRef("local", "smollm2"), weights, LoadPlan("llama_cpp", 1024, parallel=2))
-    rules = Keeping(start_s=60, hang_s=HANG_S, queue=30, idle_unload_s=60, nice=7)
+    rules = Keeping(start_s=60, hang_s=HANG_S, queue=30, idle_unload_s=60, nice=0)
     keeper = ModelKeeper(spec, told, rules, now_s=clock)
     try:
         yield Kept(keeper, told, clock)
@@ -192,10 +193,13 @@ async def test_answer_tells_how_fast_the_model_reads_and_speaks(loaded: Kept) ->
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads another process's limits")
 async def test_worker_lets_others_go_first_and_has_a_limit(weights: Path, loaded: Kept) -> None:
-    """The worker has the nice level that is set, and with a limit of memory that holds for it."""
-    pid = loaded.keeper.pid
-    assert pid is not None
-    assert psutil.Process(pid).nice() == 7
+    """What is set of both holds for it: with too small a limit it is not loaded, and the error says why."""
+    process = await asyncio.create_subprocess_exec("sleep", "60")
+    hold(process.pid, nice=7, memory_limit_bytes=50_000_000)
+    assert psutil.Process(process.pid).nice() == 7
+    assert resource.prlimit(process.pid, resource.RLIMIT_DATA) == (50_000_000, 50_000_000)
+    process.kill()
+    await process.wait()
     limited = replace(loaded.keeper.rules, memory_limit_bytes=50_000_000)
     keeper = ModelKeeper(WorkerSpec(ModelRef("local", "tight"), weights), Told(), limited)
     with pytest.raises(Overloaded, match="not enough memory"):
@@ -258,7 +262,7 @@ async def test_worker_whose_answer_was_left_in_silence_is_looked_at(loaded: Kept
         stop(keeper.pid)
         loaded.clock.now_s += 1.5
     await keeper.tend()
-    assert loaded.told.states == ["died"]
+    await until(lambda: loaded.told.states == ["died"])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="changes another process's limits")
