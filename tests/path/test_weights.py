@@ -14,6 +14,7 @@ import pytest
 
 from segue.cli import main
 from segue.errors import WeightsError
+from segue.machine.stored_models import MANIFEST
 from segue.machine.weight_checks import check_quick
 from segue.machine.weight_store import WeightStore
 from tests.support.hub_mirror import TOKEN, HubMirror
@@ -106,7 +107,7 @@ def test_killed_pull_is_gone_on_with(segue: Segue, mirror: HubMirror, segue_home
     mirror.add("owner/big", {"big.gguf": content})
     mirror.holds["big.gguf"] = BIG_BYTES // 2
     with in_a_process("models", "pull", "owner/big") as first:
-        assert mirror.is_held.wait(30)
+        assert mirror.is_held.wait(45)
         store = WeightStore(segue_home)
         until(lambda: sum(size for _, size in store.unfinished()) >= 10 * 2**20)
         os.kill(first.pid, signal.SIGKILL)
@@ -125,11 +126,11 @@ def test_two_pulls_at_once_fetch_once(mirror: HubMirror, segue_home: Path) -> No
     """The second waits for the first, and both end with the model here."""
     mirror.holds[FILE] = 0
     with in_a_process("models", "pull", REPO) as first:
-        assert mirror.is_held.wait(30)
+        assert mirror.is_held.wait(45)
         with in_a_process("models", "pull", REPO) as second:
             until(lambda: sum("/api/models/" in path for _, path, _ in mirror.asked) == 2)
             mirror.go_on.set()
-            assert (first.wait(30), second.wait(30)) == (0, 0)
+            assert (first.wait(45), second.wait(45)) == (0, 0)
     assert len(mirror.fetched()) == 1
     assert WeightStore(segue_home).find("tiny-q4_k_m") is not None
 
@@ -190,6 +191,16 @@ def test_disk_budget_names_what_was_not_used_for_longest_and_removes_it_after_a_
     assert [model.name for model in listed] == ["pinned", "tiny-q4_k_m", "used"]
 
 
+def test_model_that_the_disk_cannot_hold_is_refused_before_a_byte_is_fetched(segue: Segue, mirror: HubMirror) -> None:
+    """What is missing is told, with what to do; nothing that would not help is suggested."""
+    mirror.add("owner/huge", {"README.md": b"words"})
+    mirror.extra_files.append({"rfilename": "huge.gguf", "size": 2**43})
+    status, _, err = segue("models", "pull", "owner/huge")
+    assert status == 1
+    assert "huge (8796.1 GB) does not fit into the disk" in err
+    assert not mirror.fetched()
+
+
 def test_pinned_model_is_kept_until_it_is_unpinned(segue: Segue, segue_home: Path) -> None:
     """`rm` refuses what is pinned, also with a yes."""
     keep_tiny(segue_home)
@@ -198,6 +209,18 @@ def test_pinned_model_is_kept_until_it_is_unpinned(segue: Segue, segue_home: Pat
     assert (status, "segue models unpin tiny" in err) == (1, True)
     assert segue("models", "unpin", "tiny")[0] == 0
     assert segue("models", "rm", "tiny", "--yes")[0] == 0
+
+
+def test_weights_with_a_damaged_manifest_are_named_and_can_be_removed(segue: Segue, segue_home: Path) -> None:
+    """What cannot be believed is told by the list, fails the check, and goes with `rm`."""
+    keep_tiny(segue_home, "sound")
+    (keep_tiny(segue_home).folder / MANIFEST).write_text("{")
+    assert "segue models rm tiny" in segue("models", "weights")[2]
+    assert segue("models", "verify")[0] == 1
+    assert segue("models", "rm", "tiny", "--yes")[0] == 0
+    listed = json.loads(segue("models", "weights", "--json")[1])
+    assert [one["name"] for one in listed["weights"]] == ["sound"]
+    assert listed["problems"] == []
 
 
 def test_file_of_this_machine_is_copied_or_linked(segue: Segue, tmp_path: Path, segue_home: Path) -> None:

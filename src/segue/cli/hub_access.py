@@ -17,11 +17,16 @@ def hub_access(loaded: Loaded) -> HubAccess:
     The vault's token goes before HF_TOKEN and before what `hf auth login` keeps. One that cannot be opened is said.
     """
     from segue.machine.hub import HubAccess, known_token
+    from segue.machine.hub_http import is_safe
 
     token, lack = run(_kept(loaded))
     if lack:
         say(f"segue: {lack}")
-    return HubAccess(hub_endpoint(), token or known_token())
+    endpoint, token = hub_endpoint(), token or known_token()
+    if token and endpoint and not is_safe(endpoint):
+        say("segue: HF_ENDPOINT is plain HTTP on another machine: the token is not sent there.")
+        token = None
+    return HubAccess(endpoint, token)
 
 
 def hub_endpoint() -> str | None:

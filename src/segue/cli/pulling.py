@@ -93,24 +93,36 @@ def _here(
 
 
 def _have_room(store: WeightStore, what: Plan, budget_bytes: int | None, *, makes_room: bool) -> None:
-    """Keep within the disk budget; what is in the way is removed after a yes only. Raises WeightsError."""
+    """Keep within the disk budget and the disk; what is in the way is removed after a yes only. Raises WeightsError."""
+    import shutil
+
     from segue.cli.weights import gigabytes
     from segue.errors import WeightsError
     from segue.machine.weight_budget import room
 
     stored, _ = store.list_all()
     held = [model.name for model in stored if store.is_held(model)]
-    lack = room(stored, what.chosen.size_bytes, budget_bytes=budget_bytes, held=held)
+    needed_bytes = max(0, what.needed_bytes - dict(store.unfinished()).get(what.name, 0))
+    free_bytes = shutil.disk_usage(store.home).free
+    lack = room(stored, needed_bytes, budget_bytes=budget_bytes, free_bytes=free_bytes, held=held)
     if not lack.missing_bytes:
         return
-    budget = f"the disk budget of {gigabytes(budget_bytes or 0)} (weights.disk_budget_bytes)"
+    is_budget = lack.lacks == "budget"
+    limit = (
+        f"the disk budget of {gigabytes(budget_bytes or 0)} (weights.disk_budget_bytes)" if is_budget else "the disk"
+    )
     if not lack.to_remove:
-        hint = "Raise it, or remove pinned models or earlier revisions yourself: segue models weights"
-        raise WeightsError(f"{what.name} ({gigabytes(what.chosen.size_bytes)}) does not fit into {budget}.", hint=hint)
+        hint = "Remove pinned models or earlier revisions yourself (segue models weights), or "
+        hint += "raise it." if is_budget else "put SEGUE_HOME on a larger disk."
+        raise WeightsError(
+            f"{what.name} ({gigabytes(what.needed_bytes)}) does not fit into {limit}: "
+            f"{gigabytes(lack.missing_bytes)} are missing.",
+            hint=hint,
+        )
     names = ", ".join(f"{model.name} ({gigabytes(model.file_bytes)})" for model in lack.to_remove)
-    if not (makes_room or _is_yes(f"{budget} is reached. Remove what was not used for longest, {names}? [y/N] ")):
-        hint = f"To remove {names}, not used for longest, add --make-room. Or raise the budget."
-        raise WeightsError(f"{what.name} is {gigabytes(lack.missing_bytes)} beyond {budget}.", hint=hint)
+    if not (makes_room or _is_yes(f"{limit} is full. Remove what was not used for longest, {names}? [y/N] ")):
+        hint = f"To remove {names}, not used for longest, add --make-room."
+        raise WeightsError(f"{what.name} is {gigabytes(lack.missing_bytes)} more than {limit} has left.", hint=hint)
     for model in lack.to_remove:
         store.remove(model)
         say(f"Removed {model.name}.")

@@ -101,16 +101,18 @@ def rm(
 
     store = _store()
     chosen = _chosen(store, name, revision)
+    is_there = bool(chosen) or any(path.is_dir() for path in (store.folder / name).glob("[!.]*"))
     freed_bytes = sum(model.file_bytes for model in chosen)
-    if chosen and not yes:
+    if is_there and not yes:
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
             raise RequestError(f"Removing {name} wants a yes.", hint=f"{_rm(name)} --yes", param="name")
         if not typer.confirm(f"Remove {name} ({gigabytes(freed_bytes)})?", err=True):
             raise typer.Exit(1)
     for model in chosen:
         store.remove(model)
+    damaged = store.remove_damaged(name) if revision is None else 0
     was_unfinished = revision is None and store.forget_unfinished(name)
-    if not chosen and not was_unfinished:
+    if not (chosen or damaged or was_unfinished):
         raise _no_such(name, store)
     if as_json:
         print_json({"name": name, "removed": [model.revision for model in chosen], "freed_bytes": freed_bytes})

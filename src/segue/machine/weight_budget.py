@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Literal
 
+from segue.machine.keeping_files import SPARE_BYTES
 from segue.machine.stored_models import StoredModel
 
 
@@ -15,6 +17,8 @@ class Room:
 
     missing_bytes: int
     """How much is missing; 0 where it fits."""
+    lacks: Literal["budget", "disk"]
+    """Which of the two is short, or shorter than the other."""
     to_remove: tuple[StoredModel, ...]
     """In this order; the fewest from the least recently used on. Empty where it fits, or nothing would make it fit."""
 
@@ -25,18 +29,27 @@ class Room:
 
 
 def room(
-    stored: Sequence[StoredModel], needed_bytes: int, *, budget_bytes: int | None, held: Iterable[str] = ()
+    stored: Sequence[StoredModel],
+    needed_bytes: int,
+    *,
+    budget_bytes: int | None = None,
+    free_bytes: int | None = None,
+    held: Iterable[str] = (),
 ) -> Room:
-    """What is missing for `needed_bytes` more within the budget, and what would free it.
+    """What is missing for `needed_bytes` more within the budget and on the disk, and what would free it.
 
-    Pinned models, those in use (`held`, by name), and earlier revisions are never suggested, nor is the demonstration
-    model: it is what answers when nothing else does.
+    `free_bytes` are those of the disk; None: it is not looked at. Pinned models, those in use (`held`, by name), and
+    earlier revisions are never suggested, nor is the demonstration model: it answers when nothing else does.
     """
-    if budget_bytes is None:
-        return Room(0, ())
     taken_bytes = sum(model.file_bytes for model in stored if not model.is_demonstration)
-    missing_bytes = max(0, taken_bytes + needed_bytes - budget_bytes)
-    return Room(missing_bytes, to_free(stored, missing_bytes, held=held))
+    over_bytes = 0 if budget_bytes is None else max(0, taken_bytes + needed_bytes - budget_bytes)
+    short_bytes = 0 if free_bytes is None else max(0, needed_bytes + SPARE_BYTES - free_bytes)
+    missing_bytes = max(over_bytes, short_bytes)
+    return Room(
+        missing_bytes,
+        "disk" if short_bytes > over_bytes else "budget",
+        to_free(stored, missing_bytes, held=held),
+    )
 
 
 def to_free(stored: Sequence[StoredModel], missing_bytes: int, *, held: Iterable[str] = ()) -> tuple[StoredModel, ...]:

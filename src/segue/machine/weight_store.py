@@ -72,7 +72,7 @@ class WeightStore:
     def revisions(self, name: str) -> list[StoredModel]:
         """Every complete revision of a model, newest first."""
         folder = self.folder / name
-        found = [(manifest, path) for path in _folders(folder) if (manifest := read_manifest(path)) is not None]
+        found = [(manifest, path) for path in _folders(folder) if (manifest := _own_manifest(name, path)) is not None]
         found.sort(key=lambda one: (one[0].fetched_at, one[0].revision), reverse=True)
         is_pinned, used_at = (folder / _PINNED).exists(), _used_at(folder)
         return [
@@ -147,6 +147,23 @@ class WeightStore:
                     self._drop(model, parent)
                 except OSError as error:
                     raise not_kept(error, f"{model.name} could not be removed from {parent}") from error
+
+    def remove_damaged(self, name: str) -> int:
+        """Remove a model's revisions that nothing can be believed of; how many there were. Others stay."""
+        if NAME_PATTERN.fullmatch(name) is None or not (self.folder / name).is_dir():
+            return 0
+        removed = 0
+        with self.locked(name) as parent:
+            for folder in _folders(parent):
+                try:
+                    _own_manifest(name, folder)
+                except WeightsError:
+                    folder.rename(parent / f"{_REMOVED}{token_hex(4)}")
+                    removed += 1
+        if removed:
+            with self.locked(name):  # which clears them away
+                pass
+        return removed
 
     def _drop(self, model: StoredModel, parent: Path) -> None:
         if model.is_demonstration:
@@ -262,6 +279,19 @@ def _alone(model: StoredModel) -> Iterator[bool]:
             yield False
             return
         yield True
+
+
+def _own_manifest(name: str, folder: Path) -> Manifest | None:
+    """A folder's manifest, which has to be of this model and of the revision that the folder is named after."""
+    manifest = read_manifest(folder)
+    if manifest is None or (manifest.name, manifest.revision) == (name, folder.name):
+        return manifest
+    hint = f"Remove it (segue models rm {name}), and fetch what you want again."
+    raise WeightsError(
+        f"{folder} holds another revision or model than it is named after ({manifest.name} {manifest.revision[:12]}): "
+        "it is not used.",
+        hint=hint,
+    )
 
 
 def folder_name(revision: str) -> str:

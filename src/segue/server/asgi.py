@@ -17,6 +17,7 @@ from segue.server.catalogue import CatalogueRoute
 from segue.server.catalogue_feed import CatalogueFeed
 from segue.server.chat import ChatRoute
 from segue.server.contract import TurnTaker
+from segue.server.fitting import FitRoute
 from segue.server.gate import Gate
 from segue.server.held import HeldRoutes
 from segue.server.keys import CallerKeys
@@ -67,6 +68,7 @@ class Gateway:
             "/v1/admin/health": ("GET", admin.health),
             "/v1/admin/limits": ("GET", admin.limits),
             "/v1/admin/resources": ("GET", admin.resources),
+            "/v1/admin/fit": ("GET", FitRoute(turns, door).fit),
             "/v1/admin/breakers/reset": ("POST", admin.reset_breakers),
             "/v1/admin/models": ("GET", held.list_all),
             "/v1/admin/models/load": ("POST", held.load),

@@ -9,6 +9,7 @@ from typing import Protocol
 from segue.accounting.rate_limits import RateLimits
 from segue.accounting.reports import BudgetState
 from segue.catalog.browsing import Browsed, Ending
+from segue.catalog.fit_advice import FitAdvice
 from segue.catalog.listing import Wish
 from segue.catalog.places import KnownModel
 from segue.config.settings import Settings
@@ -62,6 +63,16 @@ class RecordKeeper(Protocol):
         self, *, after: int, since: datetime | None, least: SafetyLevel, limit: int
     ) -> Sequence[ChainedIncident | BrokenIncident]:
         """Entries of the log, oldest first."""
+        ...
+
+
+class Fits(Protocol):
+    """Whether models fit this machine; `catalog.fitting.Fitting` is it, documented there."""
+
+    async def fit(
+        self, name: str, *, context_tokens: int | None, quantization: str | None, only_known: bool
+    ) -> FitAdvice:
+        """Whether a model fits now, and what to do. Raises RequestError, WeightsError."""
         ...
 
 
@@ -158,6 +169,11 @@ class TurnTaker(Protocol):
     @property
     def limits(self) -> RateLimits:
         """What may be asked within a minute and at once."""
+        ...
+
+    @property
+    def fitting(self) -> Fits:
+        """Whether models fit this machine."""
         ...
 
     @property

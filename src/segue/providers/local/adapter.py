@@ -27,6 +27,7 @@ from segue.providers.local.options import LocalModel, LocalOptions
 from segue.providers.local.places import Places
 from segue.providers.local.spec import RUNTIMES, WorkerSpec, size_bytes
 from segue.providers.model_options import card
+from segue.providers.planning import PlannedLoad, PlansLoads
 
 _DEMONSTRATION_LANGUAGES = frozenset({"en"})
 """All that its maker says it is for (the card of huggingface.co/HuggingFaceTB/SmolLM2-135M-Instruct)."""
@@ -40,7 +41,7 @@ message broke off. llama.cpp's grammar forces JSON as well, but not both togethe
 its form."""
 
 
-class LocalModelAdapter(Provider):
+class LocalModelAdapter(Provider, PlansLoads):
     """Models on this machine, one worker process a model, loaded at first use."""
 
     Options: type[BaseModel] = LocalOptions
@@ -113,6 +114,11 @@ class LocalModelAdapter(Provider):
     @override
     async def unload(self, model: str) -> bool:
         return await self._keeper(model).unload()
+
+    @override
+    def planned(self) -> tuple[PlannedLoad, ...]:
+        specs = (keeper.spec for keeper in self._keepers.values())
+        return tuple(PlannedLoad(spec.model, spec.path, spec.plan) for spec in specs)
 
     async def ensure_loaded(self, model: str) -> LoadedModel:
         """Load a model before it is needed; many callers load it once. Raises a ProviderError that says why not."""

@@ -141,6 +141,10 @@ class ModelKeeper:
             await self._load_once()
         return loaded
 
+    async def admit_prompt(self, tokens: int) -> None:
+        """Return once there is memory for a prompt with its answer. Raises NotEnoughMemory."""
+        await self._room.admit_prompt(self, tokens=tokens)
+
     @asynccontextmanager
     async def answer(self, request: ChatRequest) -> AsyncIterator[AsyncIterator[ProviderPiece]]:
         """Ask the model; it is loaded first where it is not, and waits in line where others are answered. Leaving early

@@ -1,4 +1,7 @@
-"""What can be told of a model's folder without loading any of it: whether transformers may and can take it."""
+"""What can be told of a model's folder before anything of it is loaded: whether transformers may and can take it.
+
+None of it needs torch, whose import alone takes seconds.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ class CannotLoad(Exception):
 
 
 def check(folder: Path, *, trusts_pickle: bool) -> None:
-    """Raise CannotLoad where a folder lacks something, or holds its weights in files that are not taken."""
+    """Raise CannotLoad where a folder lacks something, is damaged, or holds its weights in files that are not taken."""
     config = _json(folder / "config.json")
     if config is None:
         message = f"{folder} has no readable config.json, by which transformers knows a model."
@@ -30,6 +33,14 @@ def check(folder: Path, *, trusts_pickle: bool) -> None:
         _check_shards(folder, index)
     elif not any(folder.glob("*.safetensors")):
         _check_pickles(folder, trusts_pickle=trusts_pickle)
+    _check_headers(folder)
+    _check_template(folder)
+
+
+def no_template(folder: Path) -> CannotLoad:
+    """The error for a model that cannot be talked with."""
+    message = f"The model in {folder} has no chat template: it was made to go on with text, not to answer."
+    return CannotLoad(message, "Use the model's instruct or chat version.")
 
 
 def has_own_code(folder: Path) -> bool:
@@ -54,6 +65,26 @@ def _check_pickles(folder: Path, *, trusts_pickle: bool) -> None:
         message = f"The weights in {folder} are pickle files ({pickles[0]}), which can run code of their author's."
         hint = "Fetch the model with safetensors. If you trust its author, set `trust_pickle: true` for it."
         raise CannotLoad(message, hint)
+
+
+def _check_headers(folder: Path) -> None:
+    """Find files that were cut off: safetensors compares its header with the file's length."""
+    from safetensors import SafetensorError, safe_open
+
+    for file in sorted(folder.glob("*.safetensors")):
+        try:
+            with safe_open(file, framework="np"):
+                pass
+        except (SafetensorError, OSError) as error:
+            raise CannotLoad(f"{file} is damaged or incomplete ({error}).", "Fetch it again.") from error
+
+
+def _check_template(folder: Path) -> None:
+    """Where transformers looks for a template (its tokenization_utils_base.py, 5.24): files, or the settings."""
+    told = _json(folder / "tokenizer_config.json") or {}
+    files = ("chat_template.jinja", "chat_template.json", "additional_chat_templates", "processor_config.json")
+    if not told.get("chat_template") and not any((folder / name).exists() for name in files):
+        raise no_template(folder)
 
 
 def _json(path: Path) -> dict[str, object] | None:

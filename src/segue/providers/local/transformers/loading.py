@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from segue.providers.local.transformers.folder import CannotLoad, check, has_own_code
+from segue.providers.local.transformers.folder import CannotLoad, check, has_own_code, no_template
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
@@ -77,8 +77,7 @@ def _load(folder: Path, quantization: str, *, trusts_code: bool, trusts_pickle: 
     trust = {"trust_remote_code": trusts_code, "local_files_only": True}
     tokenizer = AutoTokenizer.from_pretrained(folder, **trust)
     if not tokenizer.chat_template:
-        message = f"The model in {folder} has no chat template: it was made to go on with text, not to answer."
-        raise CannotLoad(message, "Use the model's instruct or chat version.")
+        raise no_template(folder)
     model, told = AutoModelForCausalLM.from_pretrained(
         folder,
         **trust,
