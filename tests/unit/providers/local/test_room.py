@@ -188,7 +188,7 @@ async def test_load_that_does_not_fit_the_gpu_is_refused() -> None:
     with pytest.raises(NotEnoughMemory, match="gpu") as caught:
         await load(Room(look=house.bounds, need_of=lambda _: need, look_at_gpus=lambda: [gpu]), wanted)
     assert (caught.value.need_bytes, caught.value.free_bytes) == (81, 80)
-    await load(Room(look=house.bounds, need_of=lambda _: need, look_at_gpus=lambda: []), wanted)
+    await load(Room(look=house.bounds, need_of=lambda _: need, look_at_gpus=list), wanted)
 
 
 async def test_unknown_need_is_admitted() -> None:
