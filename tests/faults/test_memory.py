@@ -163,6 +163,7 @@ async def test_memory_that_another_process_takes_costs_no_answer(
                 with pytest.raises(AllModelsFailed) as refused:
                     await told(models, replace(story("local:b"), strict=True))
                 assert "Memory is short" in refused.value.told
+                assert ("memory", "note") in [(part.part, part.state) for part in (await models.health()).parts]
         assert (answer.result().finished.reason, answer.result().finished.model) == ("length", stays.finished.model)
         await until(lambda: models.pressure.step is Step.NONE)
         assert (await told(models, story("local:b"))).finished.reason == "length"
