@@ -85,7 +85,7 @@ def needs() -> Callable[[bool, str], None]:
 def segue_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty SEGUE_HOME and working folder, and an environment without the machine's own keys and settings."""
     for name in list(os.environ):
-        if name.startswith("SEGUE_") or name.endswith(("_API_KEY", "_API_BASE", "_BASE_URL")):
+        if name.startswith(("SEGUE_", "HF_")) or name.endswith(("_API_KEY", "_API_BASE", "_BASE_URL")):
             monkeypatch.delenv(name)
     home, work = tmp_path / "segue-home", tmp_path / "work"
     home.mkdir(mode=0o700)

@@ -7,6 +7,7 @@ import threading
 from collections.abc import AsyncGenerator, Iterable, Mapping
 from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -15,6 +16,8 @@ from segue.accounting.rate_limits import RateLimits
 from segue.catalog.browsing import Catalogue
 from segue.catalog.configured import check_named_models
 from segue.catalog.evidence import EvidenceBook
+from segue.catalog.fitting import FitAdvice, Fitting, HubFiles, Where
+from segue.catalog.held import HeldModels
 from segue.catalog.keys import KeyKeeper
 from segue.catalog.local_room import room_of
 from segue.catalog.prices import PriceList
@@ -31,7 +34,7 @@ from segue.domain.chat import ChatRequest, Message
 from segue.domain.choice import Ranking
 from segue.domain.findings import CLEAR, Verdict
 from segue.domain.models import ModelCard, ModelRef
-from segue.errors import ModelNotFound, SegueError, StorageError
+from segue.errors import ModelNotFound, SegueError
 from segue.events import Broadcast
 from segue.observe.event_log import EventLog
 from segue.observe.incident_readings import TextReader
@@ -60,6 +63,7 @@ from segue.pipeline.safety_parts import classifier_of, validator_of
 from segue.pipeline.session_files import SessionFiles
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.shared_sessions import SharedSessions
+from segue.pipeline.tidying import TIDY_EVERY_S, tidy
 from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import Asker, TurnPiece
 from segue.providers.contract import LoadedModel, Provider, ProviderHealth
@@ -71,8 +75,6 @@ from segue.storage.pending import PendingSessions
 from segue.storage.session_secret import SECRET_FILE, load_or_make_secret
 from segue.version import __version__
 
-TIDY_EVERY_S = 3600.0
-"""Pause between two rounds of erasing what is past its time."""
 EVIDENCE_AGE = timedelta(hours=24)
 """How far back calls count when the evidence is read at start."""
 
@@ -109,13 +111,16 @@ class ModelManager:
             also=self.money.tell_operator,
         )
         self.monitor = self.resources.monitor
+        self.pressure = PressureWatch(self.settings.resources.pressure, self.room, self.broadcast, self.monitor)
         self._metrics.show_machine(self.resources.figures)
-        self.pressure = PressureWatch(self.settings.resources.pressure, self.room, self.broadcast)
         self._providers = providers_of(loaded, self.home, self.broadcast, room=self.room, monitor=self.monitor)
+        self.held = HeldModels(self._providers)
         check_named_models(loaded, fixed_models(self._providers))
         self._hosts = hosts_of(self.settings)
         self.registry = ModelRegistry.configured(self._providers, self.settings)
         self.catalogue = Catalogue(self._providers, loaded, self.home, self.broadcast, self.registry, self._evidence)
+        where = Where(self.home, self._providers, hub=HubFiles())
+        self.fitting = Fitting(where, self.room, self.catalogue.models, self._evidence.snapshot)
         self.breakers = Breakers(
             self.settings.breakers, self.cache, self.broadcast, refs=lambda: (c.ref for c in self.registry.cards())
         )
@@ -205,7 +210,8 @@ class ModelManager:
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(self.journal)
             self._evidence.seed(await self.journal.recent_calls(since=datetime.now(UTC) - EVIDENCE_AGE, limit=2_000))
-            await stack.enter_async_context(repeated(self._tidy, every_s=TIDY_EVERY_S, name="segue-tidy"))
+            tidied = partial(tidy, self.settings, self.journal, self.money)
+            await stack.enter_async_context(repeated(tidied, every_s=TIDY_EVERY_S, name="segue-tidy"))
             await stack.enter_async_context(self._sessions)
             await stack.enter_async_context(self._writer)
             await stack.enter_async_context(self.incidents)
@@ -239,18 +245,6 @@ class ModelManager:
         stack, self._stack = self._stack, None
         if stack is not None:
             await stack.aclose()
-
-    async def _tidy(self) -> None:
-        """Erase what is past its time. A store that is away is tidied the next time."""
-        now = datetime.now(UTC)
-        with suppress(StorageError):
-            unused = now - timedelta(days=self.settings.sessions.keep_days)
-            await self.journal.forget_sessions(last_turn_before=unused)
-            await self.journal.forget_incident_keys(used_before=unused)
-            await self.journal.forget_texts(before=now - timedelta(days=self.settings.safety.texts.keep_days))
-            await self.journal.forget_calls(before=now - timedelta(days=self.settings.storage.keep_calls_days))
-            await self.journal.forget_handoffs(before=now - timedelta(days=self.settings.handoff.keep_days))
-            await self.money.tidy()
 
     def provider_of(self, ref: ModelRef) -> Provider:
         """The provider that has a model. Raises ModelNotFound."""
@@ -334,7 +328,7 @@ class ModelManager:
             incidents=self.incidents,
             money=await money_health(self.money),
             more=(
-                self.pressure.health(),
+                *self.pressure.health(),
                 *(self.handoffs.health(), *self.text_hearing.health(), *limits_health(self.limits), *short),
             ),
         )
@@ -343,9 +337,13 @@ class ModelManager:
         """Ask a model or key, or all of them, as usual again; those that rested. Raises NoSuchBreaker."""
         return self.breakers.reset(name)
 
+    async def fit(self, name: str, *, context_tokens: int | None = None, quantization: str | None = None) -> FitAdvice:
+        """Whether a model, or a path of weights, fits this machine now, and what to do. Reads headers, no weights."""
+        return await self.fitting.fit(name, context_tokens=context_tokens, quantization=quantization)
+
     def loaded(self) -> tuple[LoadedModel, ...]:
         """Models in this machine's memory."""
-        return tuple(model for provider in self._providers.values() for model in provider.loaded())
+        return self.held.loaded()
 
     async def unload(self, ref: ModelRef) -> bool:
         """Free a local model's memory; False when it was not loaded."""

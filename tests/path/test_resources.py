@@ -21,12 +21,13 @@ from tests.support.upstream import UpstreamThread
 RESOURCES = "/v1/admin/resources"
 MODEL = ModelRef("local", "held")
 SEGUE = [sys.executable, "-m", "segue.cli"]
+SILENT = {"enabled": False}
 ALWAYS_SHORT = {"below_gb": 1e9, "until_gb": 1e9, "hold_s": 0}
 
 
 def settings(**more: object) -> Settings:
     """A gateway on a disk that counts as full."""
-    resources = {"every_s": 0.1, "alerts": {"disk": ALWAYS_SHORT, "memory": None, "pressure": None}}
+    resources = {"every_s": 0.1, "alerts": {"disk": ALWAYS_SHORT, "memory": SILENT, "pressure": SILENT}}
     return settings_with(scripted(plain={"text": "Hello.", "in_auto": True}), resources=resources, **more)
 
 

@@ -49,6 +49,8 @@ class HubMirror:
     def __init__(self) -> None:
         self.repositories: dict[str, Repository] = {}
         self.asked: list[tuple[str, str, bool]] = []
+        self.ranges: list[str] = []
+        """What pieces were asked for, as `bytes=5-`."""
         self.extra_files: list[dict[str, object]] = []
         """Entries that every listing has besides, whatever they say."""
         self.flips: set[str] = set()
@@ -168,6 +170,8 @@ class _Handler(BaseHTTPRequestHandler):
         asked = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range") or "")
         if_range = self.headers.get("If-Range")
         is_range = asked is not None and self.mirror.serves_ranges and if_range in (None, headers.get("ETag"))
+        if self.command == "GET" and asked is not None:
+            self.mirror.ranges.append(asked[0])
         if is_range and asked is not None:
             begin, end = int(asked[1]), min(end, int(asked[2]) + 1) if asked[2] else end
             if begin >= len(raw):

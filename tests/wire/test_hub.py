@@ -263,6 +263,37 @@ def test_disk_without_room_is_said_before_a_byte_is_fetched(mirror: HubMirror, t
     assert not mirror.fetched()
 
 
+def test_disk_that_is_full_in_the_middle_says_so(mirror: HubMirror, tmp_path: Path) -> None:
+    """What the system refuses to write ends the fetch with what to do."""
+    store, source = WeightStore(tmp_path), source_of(mirror)
+    what = plan(store, source, Wish())
+    mirror.status = 503
+    with pytest.raises(WeightsError):
+        pull(store, source, what, lambda *_: None)
+    mirror.status = None
+    (partial,) = (tmp_path / "models/tiny-q4_k_m").glob(f"{PARTIAL}*")
+    (partial / f"{FILE}.part").unlink(missing_ok=True)
+    (partial / f"{FILE}.part").symlink_to("/dev/full")
+    with pytest.raises(WeightsError, match="The disk is full"):
+        pull(store, source, what, lambda *_: None)
+
+
+def test_name_of_another_model_is_not_taken(mirror: HubMirror, tmp_path: Path) -> None:
+    """A name stands for one source: another one has to be called something else."""
+    fetch(tmp_path, source_of(mirror), name="mine")
+    mirror.add("else/tiny", {FILE: tiny_gguf(seed=2)})
+    with pytest.raises(WeightsError, match=r"'mine' is stored from huggingface owner/tiny-GGUF"):
+        fetch(tmp_path, source_of(mirror, "else/tiny"), name="mine")
+
+
+def test_pull_of_damaged_weights_says_how_to_mend_them(mirror: HubMirror, tmp_path: Path) -> None:
+    """What is here and wrong is not called here."""
+    stored = fetch(tmp_path, source_of(mirror))
+    stored.path.write_bytes(b"GGUF")
+    with pytest.raises(WeightsError, match=r"truncated: 4 bytes of 4,096.*verify tiny-q4_k_m --repair"):
+        fetch(tmp_path, source_of(mirror))
+
+
 def test_wrong_files_of_a_stored_model_are_found_and_fetched_again(mirror: HubMirror, tmp_path: Path) -> None:
     """Truncated, flipped and missing files are each named, and a repair fetches them and nothing else."""
     files = {"model.safetensors": tiny_safetensors(), "config.json": b"{}", "tokenizer.json": b'{"a":1}'}

@@ -13,4 +13,5 @@ from segue.providers.local.room import Room
 def room_of(settings: ResourceSettings) -> Room:
     """A room within the machine's memory and the limit of the settings."""
     look = partial(memory_bounds, reserve_bytes=settings.reserve_bytes, limit_bytes=settings.memory_limit_bytes)
-    return Room(look=look, need_of=LoadNeeds(), wait_s=settings.load_wait_s)
+    needs = LoadNeeds()
+    return Room(look=look, need_of=needs, lighter=needs.lighter, wait_s=settings.load_wait_s)

@@ -19,7 +19,7 @@ from rich.text import Text
 from segue.cli.resource_looks import Looks
 from segue.domain.foreign_text import shown_lines
 from segue.machine.readings import Pressure
-from segue.machine.resource_report import ResourceReport
+from segue.machine.resource_report import ModelNow, ResourceReport
 from segue.machine.sizes import gb
 
 _PIPED_WIDTH = 240
@@ -109,16 +109,33 @@ def _machine(told: ResourceReport) -> Table:
 
 
 def _models(told: ResourceReport) -> Table:
-    table = _table("model", "memory", "free without it", "processor", "loaded in", "pid")
+    table = _table("model", "memory", "frees", "busy", "reads", "writes", "doing")
     for one in told.models:
-        load = "unknown" if one.load_s is None else f"{one.load_s:.1f} s"
         sizes = gb(one.resident_bytes), _gb(one.unique_bytes)
-        table.add_row(shown_lines(one.model), *sizes, _share(one.processor_share), load, str(one.pid))
+        speeds = _speed(one.prompt_tokens_per_s), _speed(one.output_tokens_per_s)
+        table.add_row(shown_lines(one.model), *sizes, _share(one.processor_share), *speeds, _doing(one))
     return table
 
 
+def _doing(one: ModelNow) -> str:
+    if one.answers is None:
+        return "loading"
+    waiting = f", {one.waiting} waiting" if one.waiting else ""
+    if one.answers:
+        return f"answering {one.answers}{waiting}"
+    pinned = ", pinned" if one.is_pinned else ""
+    return f"idle for {one.idle_s or 0:.0f} s{pinned}{waiting}"
+
+
+def _speed(tokens_per_s: float | None) -> str:
+    return "unknown" if tokens_per_s is None else f"{tokens_per_s:.0f} tok/s"
+
+
 def _table(*names: str) -> Table:
-    return Table(*names, box=None, pad_edge=False, header_style="bold", show_header=any(names))
+    table = Table(box=None, pad_edge=False, header_style="bold", show_header=any(names))
+    for name in names:
+        table.add_column(name, overflow="fold")
+    return table
 
 
 def _pressure(pressure: Pressure | None) -> tuple[str, str]:

@@ -12,7 +12,14 @@ from segue.machine.alerts import Threshold
 HoldSeconds = Annotated[float, Field(ge=0, le=3600)]
 
 
-class FreeMemoryLevels(Section):
+class Levels(Section):
+    """What every alert has."""
+
+    enabled: bool = True
+    """False: nobody is told."""
+
+
+class FreeMemoryLevels(Levels):
     """When memory is short."""
 
     below_share: Share = 0.08
@@ -29,7 +36,7 @@ class FreeMemoryLevels(Section):
         return self
 
 
-class FreeDiskLevels(Section):
+class FreeDiskLevels(Levels):
     """When the disk is short on which Segue keeps its files."""
 
     below_gb: Annotated[float, Field(ge=0)] = 2.0
@@ -46,7 +53,7 @@ class FreeDiskLevels(Section):
         return self
 
 
-class SwapLevels(Section):
+class SwapLevels(Levels):
     """When much is swapped out."""
 
     above_share: Share = 0.6
@@ -63,7 +70,7 @@ class SwapLevels(Section):
         return self
 
 
-class StandstillLevels(Section):
+class StandstillLevels(Levels):
     """When programs stand still because memory is short (Linux tells; elsewhere it is unknown)."""
 
     above_share: Share = 0.2
@@ -82,27 +89,24 @@ class StandstillLevels(Section):
 
 class AlertSettings(Section):
     """When an operator is told that something is short: by the log, metrics, and the receiver of alerts
-    (`spending.webhook_url`). `null` for a part: of that nothing is told."""
+    (`spending.webhook_url`)."""
 
-    memory: FreeMemoryLevels | None = FreeMemoryLevels()
+    memory: FreeMemoryLevels = FreeMemoryLevels()
     """Memory that could be taken, within the limits that hold for Segue."""
-    gpu_memory: FreeMemoryLevels | None = FreeMemoryLevels()
+    gpu_memory: FreeMemoryLevels = FreeMemoryLevels()
     """Memory of each graphics processor of NVIDIA."""
-    disk: FreeDiskLevels | None = FreeDiskLevels()
-    swap: SwapLevels | None = SwapLevels()
-    pressure: StandstillLevels | None = StandstillLevels()
+    disk: FreeDiskLevels = FreeDiskLevels()
+    swap: SwapLevels = SwapLevels()
+    pressure: StandstillLevels = StandstillLevels()
 
     def thresholds(self) -> tuple[Threshold, ...]:
-        """The levels, as alerts count with them."""
-        told = []
-        if (memory := self.memory) is not None:
-            told.append(Threshold("memory", memory.below_share, memory.until_share, memory.hold_s))
-        if (gpu := self.gpu_memory) is not None:
-            told.append(Threshold("gpu_memory", gpu.below_share, gpu.until_share, gpu.hold_s))
-        if (disk := self.disk) is not None:
-            told.append(Threshold("disk", disk.below_gb * 1e9, disk.until_gb * 1e9, disk.hold_s))
-        if (swap := self.swap) is not None:
-            told.append(Threshold("swap", swap.above_share, swap.until_share, swap.hold_s))
-        if (pressure := self.pressure) is not None:
-            told.append(Threshold("pressure", pressure.above_share, pressure.until_share, pressure.hold_s))
-        return tuple(told)
+        """The levels of those that are enabled, as alerts count with them."""
+        memory, gpu, disk, swap, pressure = self.memory, self.gpu_memory, self.disk, self.swap, self.pressure
+        told = (
+            (memory, Threshold("memory", memory.below_share, memory.until_share, memory.hold_s)),
+            (gpu, Threshold("gpu_memory", gpu.below_share, gpu.until_share, gpu.hold_s)),
+            (disk, Threshold("disk", disk.below_gb * 1e9, disk.until_gb * 1e9, disk.hold_s)),
+            (swap, Threshold("swap", swap.above_share, swap.until_share, swap.hold_s)),
+            (pressure, Threshold("pressure", pressure.above_share, pressure.until_share, pressure.hold_s)),
+        )
+        return tuple(threshold for levels, threshold in told if levels.enabled)

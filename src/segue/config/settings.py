@@ -13,6 +13,7 @@ from segue.config.limit_settings import Limits
 from segue.config.resource_settings import ResourceSettings
 from segue.config.safety_settings import DisclosureSettings, HandoffSettings, SafetySettings
 from segue.config.section import NAME_PATTERN, ModelName, Seconds, Section
+from segue.config.weights_settings import WeightsSettings
 from segue.domain.models import Privacy
 
 
@@ -248,6 +249,7 @@ class Settings(Section):
     handoff: HandoffSettings = HandoffSettings()
     disclosure: DisclosureSettings = DisclosureSettings()
     catalogue: CatalogueSettings = CatalogueSettings()
+    weights: WeightsSettings = WeightsSettings()
     resources: ResourceSettings = ResourceSettings()
     sessions: SessionSettings = SessionSettings()
     server: ServerSettings = ServerSettings()

@@ -7,7 +7,7 @@ it is admitted until it is gone: memory that it has not touched yet is spoken fo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from segue.domain.models import ModelRef
@@ -102,6 +102,19 @@ def decide(need: Need, bounds: Sequence[Bound], holdings: Sequence[Holding]) -> 
         if _fits(need, bounds, holdings, idle[:count]):
             return AdmitAfter(tuple(held.model for held in _least(need, bounds, holdings, idle[:count])))
     return _refused(need, bounds, holdings, idle)
+
+
+def decide_growth(need: Need, grown: Holding, bounds: Sequence[Bound], holdings: Sequence[Holding]) -> Decision:
+    """Whether a model in memory may grow to this need beside the others: its own place is its to take, and what is
+    left alone at loads is there for this.
+
+    `holdings`: every other model.
+    """
+    own = [
+        replace(bound, available_bytes=bound.available_bytes + _taken(grown, bound), reserve_bytes=0)
+        for bound in bounds
+    ]
+    return decide(need, own, holdings)
 
 
 def free_bytes(bound: Bound, holdings: Sequence[Holding], gone: Sequence[Holding] = ()) -> int:

@@ -24,11 +24,10 @@ class FileSource(WeightSource):
 
     @override
     def offer(self) -> Offer:
-        folder, stem = self._path.parent, self._path.name
+        folder, first = self._path.parent, self._path.name.rpartition("-00001-of-")[0]
         if self._path.is_dir():
-            folder, names = self._path, [one for one in self._path.iterdir() if one.is_file()]
+            folder, first, names = self._path, "", [one for one in self._path.iterdir() if one.is_file()]
         elif self._path.is_file():
-            first = stem.rpartition("-00001-of-")[0]
             names = sorted(folder.glob(f"{_plain(first)}-*-of-*.gguf")) if first else [self._path]
         else:
             raise WeightsError(f"There is no file {self._path}.", hint="Check its name.")
@@ -39,7 +38,8 @@ class FileSource(WeightSource):
                 f"{self._path} cannot be read: {error.strerror}.", hint="Let this user read it."
             ) from error
         self._folder = folder
-        return Offer("file", str(self._path), self._path.stem if self._path.is_file() else self._path.name, files)
+        title = first or (self._path.stem if self._path.is_file() else self._path.name)
+        return Offer("file", str(self._path), title, files, is_linked=self._links)
 
     @override
     def fetch(self, file: OfferedFile, part: Path, on_bytes: OnBytes) -> None:

@@ -25,7 +25,7 @@ LEAST_CONTEXT_TOKENS: Final = 2048
 CONTEXT_STEP_TOKENS: Final = 256
 """llama.cpp rounds a context up to as many (`llama_context` in src/llama-context.cpp pads `n_ctx` to 256)."""
 CACHE_TYPES: Final = ("f16", "q8_0")
-"""Numbers of keys and values, best first. With `q4_0` answers get worse (ggml-org/llama.cpp pull request 7412)."""
+"""Numbers of keys and values that are proposed, best first. Our choice: `q4_0` is for whoever asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,12 @@ def fit(shape: ModelShape, plan: LoadPlan, room: Room, *, predict: Predict) -> F
     return Fit(answer, shape, plan, need, room.now_bytes, margin_bytes, release)
 
 
+def fit_somehow(shape: ModelShape, plan: LoadPlan, room: Room, *, predict: Predict) -> Fit:
+    """The same, with the file read in place of mapped where only that fits: nothing of its answers changes by it."""
+    told = [fit(shape, one, room, predict=predict) for one in _mappings(plan)]
+    return next((one for one in told if one.fits), told[0])
+
+
 def answer_to(need: Need, room: Room) -> tuple[Answer, int | None]:
     """Whether there is room for a need, and what would be left."""
     if room.now_bytes is None:
@@ -71,8 +77,8 @@ def best(wanted: Sequence[tuple[ModelShape, LoadPlan]], room: Room, *, predict: 
     """The way to load that fits best; None where no way does, and where memory is unknown.
 
     `wanted`: one model in its quantizations, the best first, each as it would best be loaded. Given up is first what
-    hurts least: context down to LEAST_CONTEXT_TOKENS, then the cache's precision, then the quantization. Where there
-    are graphics processors, as many layers go there as fit.
+    hurts least: the mapping of the file, then context down to LEAST_CONTEXT_TOKENS, then the cache's precision, then
+    the quantization. Where there are graphics processors, as many layers go there as fit.
     """
     for shape, plan in wanted:
         for cache_type in _cache_types(plan):
@@ -97,7 +103,19 @@ def on_gpu(shape: ModelShape, plan: LoadPlan, room: Room, *, predict: Predict) -
 
 
 def _longest(shape: ModelShape, wanted: LoadPlan, room: Room, predict: Predict) -> Fit | None:
-    """The way with the longest context up to the wanted one that fits."""
+    """The way with the longest context up to the wanted one that fits, its file mapped where that makes no difference:
+    read instead, it lies in memory once where llama.cpp makes its own copy of what it maps, and loads more slowly."""
+    found = [_longest_mapped(shape, plan, room, predict) for plan in _mappings(wanted)]
+    return max((one for one in found if one is not None), key=lambda one: one.plan.context_tokens, default=None)
+
+
+def _mappings(wanted: LoadPlan) -> tuple[LoadPlan, ...]:
+    is_mapped = wanted.backend == "llama_cpp" and wanted.maps_file
+    return (wanted, replace(wanted, maps_file=False)) if is_mapped else (wanted,)
+
+
+def _longest_mapped(shape: ModelShape, wanted: LoadPlan, room: Room, predict: Predict) -> Fit | None:
+    """The way with the longest context that fits, the file mapped or read as it is wanted."""
 
     def at(context_tokens: int) -> Fit:
         plan = on_gpu(shape, replace(wanted, context_tokens=context_tokens), room, predict=predict)

@@ -31,6 +31,8 @@ _KEPT_LIST: Final = 4096
 _LONGEST_NAME: Final = 65_535
 """Bytes of a key (gguf.md); names of tensors are shorter."""
 _MOST_DIMENSIONS: Final = 4
+_LEAST_TENSOR_BYTES: Final = 32
+"""Of what a header says of one tensor: the length of its name, one dimension and its size, type, offset (gguf.md)."""
 _LARGEST: Final = 2**62
 _ALIGNMENT: Final = 32
 """Unless `general.alignment` says otherwise."""
@@ -87,6 +89,7 @@ def read_header(file: RangeFile) -> GgufHeader:
     tensors = _count(cursor, _MOST_TENSORS, "tensors")
     keys = _count(cursor, _MOST_KEYS, "keys")
     header = GgufHeader()
+    cursor.least_left_bytes = tensors * _LEAST_TENSOR_BYTES
     for _ in range(keys):
         _read_pair(cursor, header)
     _read_tensors(cursor, header, tensors)
@@ -140,7 +143,8 @@ def _layout(cursor: Cursor, kind: int) -> str:
 
 def _read_tensors(cursor: Cursor, header: GgufHeader, count: int) -> None:
     rows: list[tuple[str, int, int, int]] = []
-    for _ in range(count):
+    for left in reversed(range(count)):
+        cursor.least_left_bytes = left * _LEAST_TENSOR_BYTES
         name = _text(cursor, _LONGEST_NAME)
         dimensions = cursor.number("<I")
         if not 0 < dimensions <= _MOST_DIMENSIONS:

@@ -128,6 +128,9 @@ def _shape(meta: _Metadata, tensors: Sequence[Tensor], file_bytes: int) -> Model
         state_bytes=_state_bytes(meta, layers),
         embedding_type=table.type_name if table else "",
         largest_tensor_bytes=max(tensor.size_bytes for tensor in tensors),
+        largest_layer_tensor_bytes=max(
+            (tensor.size_bytes for tensor in tensors if tensor.name.startswith("blk.")), default=0
+        ),
         merges=meta.header.lengths.get("tokenizer.ggml.merges", 0),
         tokenizer_bytes=meta.header.tokenizer_bytes,
         experts=meta.number("expert_count") or 0,

@@ -29,6 +29,8 @@ class RangeFile:
     """As errors name it, its folder or address included; the last part is the file's name."""
     size_bytes: int
     read: RangeReader
+    is_near: bool = False
+    """True: a read costs next to nothing, so that of what follows a header not a byte is read."""
 
     @property
     def base_name(self) -> str:
@@ -41,7 +43,7 @@ def on_disk(path: Path) -> RangeFile:
 
     def read(offset: int, length: int) -> bytes:
         try:
-            with path.open("rb") as file:
+            with path.open("rb", buffering=0) as file:  # else Python reads more than it is asked for
                 file.seek(offset)
                 return file.read(length)
         except OSError as error:
@@ -53,7 +55,7 @@ def on_disk(path: Path) -> RangeFile:
         raise unreadable(path, error) from error
     if not path.is_file():
         raise WeightsError(f"{path} is not a file.", hint="Name a GGUF file, or a folder with config.json.")
-    return RangeFile(str(path), size_bytes, read)
+    return RangeFile(str(path), size_bytes, read, is_near=True)
 
 
 def unreadable(path: Path, error: OSError) -> WeightsError:
@@ -77,6 +79,8 @@ class Cursor:
     def __init__(self, file: RangeFile) -> None:
         self.file = file
         self.offset = 0
+        self.least_left_bytes = 0
+        """What is known to follow of the header, wherever the cursor stands."""
         self._block = b""
         self._block_offset = 0
 
@@ -102,7 +106,7 @@ class Cursor:
         """Pass over strings that each begin with their length in 8 bytes; returns their bytes, lengths included."""
         began, unpack = self.offset, struct.Struct("<Q").unpack_from
         while count:
-            place, block = self._at(8), self._block
+            place, block = self._at(8, follow_bytes=8 * (count - 1)), self._block
             last = len(block) - 8
             while count and place <= last:
                 place += 8 + unpack(block, place)[0]
@@ -111,14 +115,16 @@ class Cursor:
         self.skip(0)
         return self.offset - began
 
-    def _at(self, length: int) -> int:
-        """Where in the block the next `length` bytes begin, once they are there."""
+    def _at(self, length: int, *, follow_bytes: int = 0) -> int:
+        """Where in the block the next `length` bytes begin, once they are there. `follow_bytes`: what is known to come
+        between them and `least_left_bytes`."""
         if length < 0 or self.offset + length > self.file.size_bytes:
             self._too_short()
         start = self.offset - self._block_offset
         if start < 0 or start + length > len(self._block):
             self._require_short_header()
-            wanted = min(max(_BLOCK_BYTES, length), self.file.size_bytes - self.offset)
+            ahead = length + follow_bytes + self.least_left_bytes if self.file.is_near else _BLOCK_BYTES
+            wanted = min(max(min(ahead, _BLOCK_BYTES), length), self.file.size_bytes - self.offset)
             self._block, self._block_offset, start = self.file.read(self.offset, wanted), self.offset, 0
             if len(self._block) < length:
                 self._too_short()

@@ -182,6 +182,9 @@ def _shape(config: _Config, tensors: Sequence[_Tensor], file_bytes: int) -> Mode
         is_windowed=is_windowed,
         embedding_type=table.type_name if table else "",
         largest_tensor_bytes=max(tensor.size_bytes for tensor in tensors),
+        largest_layer_tensor_bytes=max(
+            (tensor.size_bytes for tensor in tensors if not tensor.name.endswith(_TABLES + _OUTPUTS)), default=0
+        ),
         experts=config.number("num_local_experts", "num_experts", "n_routed_experts") or 0,
         experts_used=config.number("num_experts_per_tok") or 0,
         expert_bytes=sum(tensor.size_bytes for tensor in tensors if ".experts." in tensor.name),

@@ -50,6 +50,28 @@ class HubAccess:
             return {"authorization": f"Bearer {self.token}"}
         return {}
 
+    def takes_token(self) -> bool:
+        """Whether the hub knows the token. Raises WeightsError where the hub cannot be asked."""
+        api = self.api()
+        from huggingface_hub.errors import HfHubHTTPError
+
+        with told_plainly("The hub"):
+            try:
+                api.whoami(token=self.token or "")
+            except HfHubHTTPError as error:
+                if error.response.status_code in (401, 403):
+                    return False
+                raise
+        return True
+
+
+def known_token() -> str | None:
+    """The token of HF_TOKEN, or the one that `hf auth login` keeps for this user. It is a secret: never show it."""
+    require_hub()
+    from huggingface_hub import get_token
+
+    return get_token()
+
 
 class HubSource(WeightSource):
     """One repository, at a branch, a tag or a commit."""
@@ -92,8 +114,7 @@ class HubSource(WeightSource):
             found = self._metadata(file.path)
             if found.commit_hash != self._commit:
                 raise self._changed(file, "is served from another commit than was asked for")
-            promised = file.sha256 if len(found.etag or "") == 64 else file.git_sha1  # SHA-256 of large files alone
-            if found.size != file.size_bytes or promised not in (None, found.etag):
+            if found.size not in (None, file.size_bytes) or _is_another(found.etag, file):
                 raise self._changed(file, "is another one than its repository lists")
             fetch_behind(
                 found.location,
@@ -148,6 +169,13 @@ class RangeReader:
             return b""
         with told_plainly(self.called, has_token=self.access.token is not None):
             return read_range(self.location, offset, length, self.access.token_for(self.location))
+
+
+def _is_another(etag: str | None, file: OfferedFile) -> bool:
+    """Whether an ETag tells of another content. It is the SHA-256 of large files and git's SHA-1 of others; a mirror's
+    may be neither, and then the content alone shows it, once it is here."""
+    promised = {64: file.sha256, 40: file.git_sha1}.get(len(etag or ""))
+    return promised is not None and promised != etag
 
 
 def ranges_of(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import ipaddress
 import logging
 from collections.abc import Mapping
 from pathlib import Path
@@ -48,6 +49,17 @@ def same_host(one: str, other: str) -> bool:
     """Whether two addresses are of the same scheme, host and port: only then a token may go along."""
     first, second = urlsplit(one), urlsplit(other)
     return (first.scheme, first.hostname, first.port) == (second.scheme, second.hostname, second.port)
+
+
+def is_safe(url: str) -> bool:
+    """Whether nobody on the way can read or change what comes and goes: https, or this machine itself."""
+    parts = urlsplit(url)
+    if parts.scheme == "https" or parts.hostname == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(parts.hostname or "").is_loopback
+    except ValueError:
+        return False
 
 
 def fetch_behind(url: str, part: Path, *, size_bytes: int, headers: dict[str, str], on_bytes: OnBytes) -> None:

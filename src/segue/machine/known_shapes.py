@@ -26,6 +26,7 @@ DEMONSTRATION_SHAPE: Final = ModelShape(
     context_tokens=8192,
     embedding_type="Q8_0",
     largest_tensor_bytes=30_081_024,
+    largest_layer_tensor_bytes=552_960,
     merges=48_900,
     tokenizer_bytes=1_768_127,
     quantization="Q4_1",

@@ -18,7 +18,7 @@ from segue.machine.sampler import Sampler
 from segue.machine.trends import WINDOW_S, Trends, trends
 
 Hearer: TypeAlias = Callable[[Reading], None]
-"""Is called in the event loop with each new reading; returns at once and does not raise."""
+"""Is called in the event loop with each new reading, and returns at once."""
 
 END_S: Final = 2.0
 """How long the end waits for a reading that is under way: a disk or a driver may hang."""
@@ -30,7 +30,7 @@ class SystemResourceMonitor:
     """What this computer and our workers on it are doing. An async context manager; it belongs to one event loop.
 
     Workers are told of by `watch` and `forget`, also before it is opened. It never stops by itself: what cannot be
-    read is unknown (None) in its readings.
+    read is unknown (None) in its readings, and a failure is logged once.
     """
 
     def __init__(self, home: Path, *, every_s: float = 1.0, sampler: Sampler | None = None) -> None:
@@ -40,6 +40,7 @@ class SystemResourceMonitor:
         self._history = History()
         self._workers: dict[int, ModelRef] = {}
         self._hearers: list[Hearer] = []
+        self._noted: set[str] = set()
         self._latest: Reading | None = None
         self._is_exact = False
         self._one = asyncio.Lock()  # one reading at a time: the sampler is for one thread
@@ -107,8 +108,11 @@ class SystemResourceMonitor:
     async def _read_on(self) -> None:
         while True:
             began_s = time.monotonic()
-            async with self._one:
-                await self._read(is_exact=False)
+            try:
+                async with self._one:
+                    await self._read(is_exact=False)
+            except Exception as error:  # noqa: BLE001 - a kernel's odd answer must not end all later readings
+                self._note("The machine could not be read", error)
             await asyncio.sleep(max(0.0, began_s + self.every_s - time.monotonic()))
 
     async def _read(self, *, is_exact: bool) -> Reading:
@@ -119,8 +123,18 @@ class SystemResourceMonitor:
         self._latest, self._is_exact = reading, is_exact
         self._history.add(reading)
         for hear in tuple(self._hearers):
-            hear(reading)
+            try:
+                hear(reading)
+            except Exception as error:  # noqa: BLE001 - one hearer must not keep readings from the others
+                self._note("Somebody failed at a reading of the machine", error)
         return reading
+
+    def _note(self, what: str, error: Exception) -> None:
+        """One line for each kind of failure, however often it comes."""
+        said = f"{what}: {type(error).__name__}"
+        if said not in self._noted:
+            self._noted.add(said)
+            _log.error("%s: %s. It goes on.", said, error)
 
     async def _open_gpus(self) -> None:
         """Beside the first readings: a driver that sleeps takes seconds."""

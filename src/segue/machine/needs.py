@@ -53,6 +53,8 @@ class ModelShape:
     embedding_type: str = ""
     """Type of the table of token embeddings: `Q6_K`."""
     largest_tensor_bytes: int = 0
+    largest_layer_tensor_bytes: int = 0
+    """Largest tensor of a layer, tables of tokens apart."""
     merges: int = 0
     """Rules by which the tokenizer joins pieces of words; 0 for one that has none."""
     tokenizer_bytes: int = 0

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from segue.domain.models import ModelRef
 from segue.machine.alerts import Resource, Shortage
 from segue.machine.limits import MemoryLimit
 from segue.machine.readings import GpuReading, Pressure, Reading
@@ -61,8 +59,22 @@ class ModelNow:
     """What would be free if it ended."""
     processor_share: float | None
     """Of one processor."""
-    load_s: float | None
-    """How long it took to load."""
+    load_s: float | None = None
+    """How long it took to load; None, as all that follows: it is loading, or that is not told."""
+    context_tokens: int | None = None
+    """Of each answer under way."""
+    answers: int | None = None
+    """Under way now."""
+    waiting: int | None = None
+    """How many wait in line for it."""
+    idle_s: float | None = None
+    """How long nobody was answered."""
+    prompt_tokens_per_s: float | None = None
+    """How fast it read in its last answer."""
+    output_tokens_per_s: float | None = None
+    """How fast it wrote in its last answer."""
+    is_pinned: bool | None = None
+    """It stays in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +125,7 @@ def report(
     trends: Trends = NOTHING_SURE,
     short: tuple[Shortage, ...] = (),
     suggested: tuple[Suggestion, ...] = (),
-    load_s: Mapping[ModelRef, float] | None = None,
+    models: tuple[ModelNow, ...] = (),
 ) -> ResourceReport:
     """The report of a reading, with what else is known."""
     return ResourceReport(
@@ -133,17 +145,7 @@ def report(
         processor_pressure=reading.processor_pressure,
         io_pressure=reading.io_pressure,
         gpus=reading.gpus,
-        models=tuple(
-            ModelNow(
-                str(one.model),
-                one.pid,
-                one.resident_bytes,
-                one.unique_bytes,
-                one.processor_share,
-                (load_s or {}).get(one.model),
-            )
-            for one in reading.workers
-        ),
+        models=models,
         alerts=tuple(Short(one.resource, words(one, reading), one.measured, one.level, one.gpu) for one in short),
         suggestions=suggested,
     )

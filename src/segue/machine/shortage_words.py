@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from segue.machine.alerts import Shortage
-from segue.machine.readings import Reading
+from segue.machine.readings import GpuReading, Reading
 from segue.machine.sizes import gb
 
 
@@ -15,8 +15,8 @@ def words(shortage: Shortage, reading: Reading) -> str:
             state = "enough again" if over else "short"
             return f"Memory is {state}: {_gb(reading.available_bytes)} of {_gb(reading.memory_bytes)} can be taken."
         case "gpu_memory":
-            at = shortage.gpu or 0
-            gpu = (reading.gpus or ())[at]
+            at, gpus = shortage.gpu or 0, reading.gpus or ()
+            gpu = gpus[at] if at < len(gpus) else GpuReading("gone")
             state = "enough again" if over else "short"
             figures = f"{_gb(gpu.free_bytes)} of {_gb(gpu.memory_bytes)} is free"
             return f"Memory of graphics processor {at} ({gpu.name}) is {state}: {figures}."

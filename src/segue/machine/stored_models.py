@@ -155,7 +155,7 @@ def stored(
 
 
 def _unreadable(folder: Path) -> WeightsError:
-    hint = f"Fetch the model again (segue models pull), after removing {folder}."
+    hint = f"Remove it (segue models rm {folder.parent.name}), and fetch the model again."
     return WeightsError(f"{folder / MANIFEST} is damaged: what lies beside it is not used.", hint=hint)
 
 

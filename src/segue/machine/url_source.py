@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
@@ -10,7 +9,7 @@ from typing_extensions import override
 
 from segue.errors import WeightsError
 from segue.machine.hub_errors import told_plainly
-from segue.machine.hub_http import bare, fetch_behind, head, require_hub
+from segue.machine.hub_http import bare, fetch_behind, head, is_safe, require_hub
 from segue.machine.weight_sources import Offer, OfferedFile, OnBytes, WeightSource
 
 
@@ -28,7 +27,7 @@ class UrlSource(WeightSource):
         if path.suffix.casefold() != ".gguf":
             hint = "Name the address of a GGUF file; folders of safetensors come from a repository: OWNER/REPO."
             raise WeightsError(f"{bare(self._url)} is no GGUF file.", hint=hint)
-        if not (self._sha256 or urlsplit(self._url).scheme == "https" or _is_loopback(self._url)):
+        if not (self._sha256 or is_safe(self._url)):
             hint = "Take https, or name what it has to be: --sha256 HEX."
             raise WeightsError(f"{bare(self._url)} could be changed on its way here by anybody.", hint=hint)
         with told_plainly(bare(self._url)):
@@ -47,11 +46,3 @@ class UrlSource(WeightSource):
         with told_plainly(bare(self._url)):
             unchanged = {"If-Range": self._tag} if self._tag else {}  # else it is sent whole (RFC 9110, 13.1.5)
             fetch_behind(self._url, part, size_bytes=file.size_bytes, headers=unchanged, on_bytes=on_bytes)
-
-
-def _is_loopback(url: str) -> bool:
-    host = urlsplit(url).hostname or ""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

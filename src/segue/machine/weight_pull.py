@@ -17,7 +17,7 @@ from typing import Final, TypeAlias
 from segue.errors import WeightsError
 from segue.machine.keeping_files import SPARE_BYTES, not_kept, write_whole
 from segue.machine.stored_models import Manifest, StoredFile, StoredModel, check_name
-from segue.machine.weight_checks import check_form, git_sha1_of, sha256_of
+from segue.machine.weight_checks import check_form, check_quick, git_sha1_of, sha256_of
 from segue.machine.weight_choice import Chosen, Wish, choose, usual_name
 from segue.machine.weight_sources import Offer, OfferedFile, OnBytes, WeightSource
 from segue.machine.weight_store import PARTIAL, WeightStore
@@ -43,6 +43,11 @@ class Plan:
     stored: StoredModel | None
     """The same revision, where it is here already: then nothing is fetched."""
 
+    @property
+    def needed_bytes(self) -> int:
+        """What it takes of the disk."""
+        return 0 if self.offer.is_linked else self.chosen.size_bytes
+
 
 def plan(store: WeightStore, source: WeightSource, wish: Wish, *, name: str | None = None) -> Plan:
     """Look at what a source offers. Raises WeightsError where nothing fits, or its name is taken by another model."""
@@ -51,14 +56,20 @@ def plan(store: WeightStore, source: WeightSource, wish: Wish, *, name: str | No
     name = check_name(name if name is not None else usual_name(offer, chosen))
     if name == DEMONSTRATION.name:
         raise WeightsError(f"'{name}' is the demonstration model.", hint="Give it another name: --name NAME.")
-    known = store.find(name)
-    if known is not None and known.repository != offer.repository and offer.source == "huggingface":
-        raise WeightsError(f"'{name}' is stored from {known.source}.", hint="Give this one another name: --name NAME.")
+    _require_same_source(store, name, offer)
     stored = store.find(name, revision=offer.revision) if offer.revision else None
     if stored is not None and {file.path for file in chosen.files} - {file.path for file in stored.files}:
         hint = "Give this one another name: --name NAME."
         raise WeightsError(f"'{name}' is stored with other files of the same revision.", hint=hint)
+    if stored is not None:
+        check_quick(stored)
     return Plan(name, offer, chosen, stored)
+
+
+def _require_same_source(store: WeightStore, name: str, offer: Offer) -> None:
+    known = store.find(name)
+    if known is not None and known.repository != offer.repository:
+        raise WeightsError(f"'{name}' is stored from {known.source}.", hint="Give this one another name: --name NAME.")
 
 
 def pull(
@@ -74,6 +85,7 @@ def pull(
     with store.locked(what.name, wait_s=wait_s, on_wait=lambda: on_progress("waiting", 0, total_bytes)) as folder:
         if what.offer.revision and (here := store.find(what.name, revision=what.offer.revision)):
             return here  # another process fetched it while this one waited
+        _require_same_source(store, what.name, what.offer)
         partial = _partial(folder, what)
         _require_room(partial, what)
         told = _Told(on_progress, total_bytes)
@@ -190,7 +202,7 @@ def _partial(folder: Path, what: Plan) -> Path:
 
 def _require_room(partial: Path, what: Plan) -> None:
     here_bytes = sum(path.stat().st_size for path in partial.rglob("*") if path.is_file())
-    needed_bytes = max(0, what.chosen.size_bytes - here_bytes) + SPARE_BYTES
+    needed_bytes = max(0, what.needed_bytes - here_bytes) + SPARE_BYTES
     free_bytes = shutil.disk_usage(partial).free
     if free_bytes < needed_bytes:
         raise WeightsError(

@@ -39,6 +39,8 @@ class Offer:
     token: str | None = None
     """What tells one state of the source from another while no revision does: an ETag. A cut-off fetch goes on only
     where it is the same."""
+    is_linked: bool = False
+    """True: its files stay where they are, and take no room."""
 
 
 class WeightSource(Protocol):

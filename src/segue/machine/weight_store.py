@@ -72,7 +72,7 @@ class WeightStore:
     def revisions(self, name: str) -> list[StoredModel]:
         """Every complete revision of a model, newest first."""
         folder = self.folder / name
-        found = [(manifest, path) for path in _folders(folder) if (manifest := read_manifest(path)) is not None]
+        found = [(manifest, path) for path in _folders(folder) if (manifest := _own_manifest(name, path)) is not None]
         found.sort(key=lambda one: (one[0].fetched_at, one[0].revision), reverse=True)
         is_pinned, used_at = (folder / _PINNED).exists(), _used_at(folder)
         return [
@@ -148,6 +148,23 @@ class WeightStore:
                 except OSError as error:
                     raise not_kept(error, f"{model.name} could not be removed from {parent}") from error
 
+    def remove_damaged(self, name: str) -> int:
+        """Remove a model's revisions that nothing can be believed of; how many there were. Others stay."""
+        if NAME_PATTERN.fullmatch(name) is None or not (self.folder / name).is_dir():
+            return 0
+        removed = 0
+        with self.locked(name) as parent:
+            for folder in _folders(parent):
+                try:
+                    _own_manifest(name, folder)
+                except WeightsError:
+                    folder.rename(parent / f"{_REMOVED}{token_hex(4)}")
+                    removed += 1
+        if removed:
+            with self.locked(name):  # which clears them away
+                pass
+        return removed
+
     def _drop(self, model: StoredModel, parent: Path) -> None:
         if model.is_demonstration:
             model.path.unlink()
@@ -165,6 +182,8 @@ class WeightStore:
         final = self.folder / manifest.name / folder_name(manifest.revision)
         try:
             write_whole(partial / MANIFEST, encode(manifest))
+            if final.exists():  # without a manifest that can be read, or it would have been found
+                final.rename(final.with_name(f"{_REMOVED}{token_hex(4)}"))
             partial.rename(final)
             flush_folder(final.parent)
         except OSError as error:
@@ -183,6 +202,25 @@ class WeightStore:
         except OSError as error:
             raise not_kept(error, f"The manifest of {model.name} could not be kept") from error
         return replace(model, files=files)
+
+    def unfinished(self) -> tuple[tuple[str, int], ...]:
+        """Fetches that were cut off or are under way: the model's name, and the bytes that are here of it."""
+        found = []
+        for folder in _folders(self.folder):
+            parts = [part for left in folder.glob(f"{PARTIAL}*") for part in left.rglob("*") if part.is_file()]
+            here_bytes = sum(_size_bytes(part) for part in parts)
+            if here_bytes:
+                found.append((folder.name, here_bytes))
+        return tuple(found)
+
+    def forget_unfinished(self, name: str) -> bool:
+        """Remove what a fetch that was cut off left; False where there is nothing of it."""
+        if NAME_PATTERN.fullmatch(name) is None or name not in dict(self.unfinished()):
+            return False
+        with self.locked(name) as folder:
+            for left in folder.glob(f"{PARTIAL}*"):
+                shutil.rmtree(left, ignore_errors=True)
+        return True
 
     @contextmanager
     def locked(
@@ -243,6 +281,19 @@ def _alone(model: StoredModel) -> Iterator[bool]:
         yield True
 
 
+def _own_manifest(name: str, folder: Path) -> Manifest | None:
+    """A folder's manifest, which has to be of this model and of the revision that the folder is named after."""
+    manifest = read_manifest(folder)
+    if manifest is None or (manifest.name, manifest.revision) == (name, folder.name):
+        return manifest
+    hint = f"Remove it (segue models rm {name}), and fetch what you want again."
+    raise WeightsError(
+        f"{folder} holds another revision or model than it is named after ({manifest.name} {manifest.revision[:12]}): "
+        "it is not used.",
+        hint=hint,
+    )
+
+
 def folder_name(revision: str) -> str:
     """The folder of a revision: a commit or a SHA-256, both in hexadecimal digits."""
     if not (len(revision) in (40, 64) and set(revision) <= set("0123456789abcdef")):
@@ -258,6 +309,13 @@ def _folders(folder: Path) -> list[Path]:
         return []
     except OSError as error:
         raise WeightsError(f"{folder} cannot be read: {error.strerror}.", hint="Let this user read it.") from error
+
+
+def _size_bytes(path: Path) -> int:
+    try:
+        return path.lstat().st_size
+    except OSError:
+        return 0  # gone since it was listed
 
 
 def _used_at(folder: Path) -> datetime | None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from segue.domain.models import ModelRef
 from segue.machine.readings import Reading
+from segue.providers.contract import LoadedModel
 
 if TYPE_CHECKING:
     from prometheus_client.core import GaugeMetricFamily
 
-LoadTimes: TypeAlias = Callable[[], Iterable[tuple[ModelRef, float]]]
-"""Each model in memory with how long it took to load, in seconds."""
 _Rows: TypeAlias = Sequence[tuple[Sequence[str], float | None]]
 """Values of the labels, and a figure."""
 
@@ -20,19 +18,16 @@ _Rows: TypeAlias = Sequence[tuple[Sequence[str], float | None]]
 class MachineFigures:
     """Read with every scrape."""
 
-    def __init__(self, latest: Callable[[], Reading | None], load_times: LoadTimes) -> None:
-        self._latest, self._load_times = latest, load_times
+    def __init__(self, latest: Callable[[], Reading | None], loaded: Callable[[], Iterable[LoadedModel]]) -> None:
+        self._latest, self._loaded = latest, loaded
 
     def collect(self) -> Iterable[GaugeMetricFamily]:
         """Every family that has a figure."""
-        yield from _shown("model_load_seconds", "How long a model in memory took to load.", _MODEL, self._loads())
+        yield from _loaded(tuple(self._loaded()))
         if (reading := self._latest()) is not None:
             yield from _machine(reading)
             yield from _gpus(reading)
             yield from _workers(reading)
-
-    def _loads(self) -> _Rows:
-        return [((ref.provider, ref.name), load_s) for ref, load_s in self._load_times()]
 
 
 _MODEL = ("provider", "model")
@@ -68,6 +63,23 @@ def _gpus(reading: Reading) -> Iterator[GaugeMetricFamily]:
     )
     yield from _shown(
         "gpu_busy_ratio", "Share of time it was busy.", labels, [(at, gpu.busy_share) for at, gpu in gpus]
+    )
+
+
+def _loaded(models: Sequence[LoadedModel]) -> Iterator[GaugeMetricFamily]:
+    def each(name: str, about: str, figure: Callable[[LoadedModel], float | None]) -> Iterator[GaugeMetricFamily]:
+        rows = [((one.ref.provider, one.ref.name), figure(one)) for one in models]
+        return _shown(f"model_{name}", about, _MODEL, rows)
+
+    yield from each("load_seconds", "How long a local model in memory took to load.", lambda one: one.load_s)
+    yield from each("answers", "Answers of a local model under way.", lambda one: one.answers)
+    yield from each("waiting", "Turns that wait in line for a local model.", lambda one: one.waiting)
+    speed = "in its last answer, tokens a second."
+    yield from each(
+        "prompt_tokens_per_second", f"How fast a local model read {speed}", lambda one: one.prompt_tokens_per_s
+    )
+    yield from each(
+        "output_tokens_per_second", f"How fast a local model wrote {speed}", lambda one: one.output_tokens_per_s
     )
 
 

@@ -32,7 +32,6 @@ from segue.events import (
     TurnEnded,
 )
 from segue.observe.journal import JournalWriter
-from segue.observe.local_speeds import LocalSpeeds
 from segue.observe.machine_figures import MachineFigures
 from segue.observe.series import Bounded, Count, Level, Spread
 
@@ -116,9 +115,6 @@ class Metrics(Observer):
         self._alerts = count(
             "resource_alerts", "What of this machine got short, or was no longer.", "resource", "state"
         )
-        self._speeds = LocalSpeeds()
-        for family in self._speeds.families:
-            registry.register(family)
         self._openings = count("breaker_openings", "Models and keys that were put to rest.", "breaker", "error_type")
 
     def watch(self, broadcast: Broadcast, writer: JournalWriter) -> None:
@@ -188,7 +184,6 @@ class Metrics(Observer):
 
     def _count_attempts(self, model: tuple[str, str], events: Sequence[AttemptEnded]) -> None:
         self._attempts.add(*model, times=len(events))
-        self._speeds.note(model, events)
         self._attempt_s.add_all(model, [event.duration_s for event in events])
         self._attempt_first_s.add_all(model, [s for event in events if (s := event.first_token_s) is not None])
         for code, times in Counter([event.error_code for event in events]).items():
@@ -228,7 +223,6 @@ class Metrics(Observer):
 
     def _model_state(self, event: ModelStateChanged) -> None:
         model = self._model(event.model)
-        self._speeds.note_state(model, event)
         self._states.add(*model, event.state)
         if event.state != "loading":
             self._loaded.set(*model, to=event.state == "loaded")

@@ -24,6 +24,7 @@ from segue.errors import (
     KeyRejected,
     LedgerAway,
     ModelGone,
+    NotEnoughMemory,
     OutOfCredit,
     OverBudget,
     PromptTooLong,
@@ -47,6 +48,7 @@ from segue.providers.contract import Provider
 _OURS: Final[Mapping[type[ProviderError], str]] = {
     AtLimit: "at their limits",
     OverBudget: "over a budget",
+    NotEnoughMemory: "too large for what is left of this machine's memory",
     LedgerAway: "on hard budgets that nobody can count now",
 }
 """What keeps a model from being asked by our own rule, and in words."""

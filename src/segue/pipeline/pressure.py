@@ -6,7 +6,7 @@ Every step is an event with its reason. Steps 2 and 4 hold for new turns: `eased
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -22,6 +22,7 @@ from segue.machine.readings import Reading
 from segue.pipeline.behind import repeated
 from segue.pipeline.health import PartHealth
 
+_MOVED: Final = "memory for local models is short"
 _SPARE_SHARE: Final = 1.1
 """Room that a newest turn gets above its estimated tokens, where the window is cut as far as that. Our choice."""
 
@@ -51,19 +52,27 @@ class LocalMemory(Protocol):
         ...
 
 
+class Monitor(Protocol):
+    """Who reads the machine."""
+
+    @property
+    def latest(self) -> Reading | None:
+        """The newest reading."""
+        ...
+
+
 class PressureWatch:
-    """Where memory stands, for the request path and for operators. `latest` is the monitor's newest reading."""
+    """Where memory stands, for the request path and operators. Without a monitor the bounds on memory alone count."""
 
     def __init__(
         self,
         settings: PressureSettings,
         memory: LocalMemory,
         teller: Teller,
-        *,
-        latest: Callable[[], Reading | None] = lambda: None,
+        monitor: Monitor | None = None,
     ) -> None:
         self._settings, self._thresholds = settings, settings.thresholds()
-        self._memory, self._teller, self._latest = memory, teller, latest
+        self._memory, self._teller, self._monitor = memory, teller, monitor
         self.state = PressureState()
 
     @property
@@ -85,8 +94,9 @@ class PressureWatch:
         if not self._memory.has_tenants:
             return
         bounds = await asyncio.to_thread(self._memory.bounds)
-        before = self.state
-        self.state = now = next_state(before, bounds, self._memory.holdings(), self._latest(), self._thresholds)
+        reading = self._monitor.latest if self._monitor is not None else None
+        before, holdings = self.state, self._memory.holdings()
+        self.state = now = next_state(before, bounds, holdings, reading, self._thresholds)
         if now.step is not before.step:
             self._take(now, is_taken_back=now.step < before.step)
         if now.is_short and now.step >= Step.UNLOAD_IDLE:
@@ -99,16 +109,17 @@ class PressureWatch:
         """
         if self.state.step < Step.SHORT_CONTEXT:
             return candidates
-        if self.step >= Step.ELSEWHERE:
-            candidates = tuple(sorted(candidates, key=lambda ranked: _is_here(ranked.card)))
+        if self.step >= Step.ELSEWHERE and any(_is_here(ranked.card) for ranked in candidates):
+            away = tuple(_moved(ranked) for ranked in candidates if not _is_here(ranked.card))
+            candidates = (*away, *(ranked for ranked in candidates if _is_here(ranked.card)))
         return tuple(self._with_less(ranked, task) if _is_here(ranked.card) else ranked for ranked in candidates)
 
-    def health(self) -> PartHealth:
-        """One line for `segue health`."""
+    def health(self) -> tuple[PartHealth, ...]:
+        """A line where a step holds; nothing where none does."""
         if self.step is Step.NONE:
-            return PartHealth("memory", "ok", "There is enough for local models.")
+            return ()
         found = f"{_SAID[self.step]}: {self.state.reason}."
-        return PartHealth("memory", "note", found, "Close other programs, or unload models: `segue models ps`.")
+        return (PartHealth("memory", "note", found, "Close other programs, or unload models: `segue models ps`."),)
 
     def _take(self, now: PressureState, *, is_taken_back: bool) -> None:
         closed = f"Memory is short: {now.reason}." if now.step >= Step.NO_LOADS else None
@@ -130,6 +141,11 @@ _SAID: Final = {
     Step.UNLOAD_IDLE: "No model is loaded, new turns get less context of local ones, and idle ones are unloaded",
     Step.ELSEWHERE: "New turns go elsewhere where their privacy allows it, and idle models are unloaded",
 }
+
+
+def _moved(ranked: Ranked) -> Ranked:
+    """One that a turn goes to because memory is short here: it says so, where nothing else brought it to the front."""
+    return ranked if ranked.chosen_first else replace(ranked, chosen_first=_MOVED)
 
 
 def _is_here(card: ModelCard) -> bool:

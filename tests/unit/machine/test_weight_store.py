@@ -73,11 +73,19 @@ def test_damaged_manifest_is_an_error_that_says_what_to_do(tmp_path: Path) -> No
     """A manifest that nobody can read makes its model unusable, and the others are listed all the same."""
     (keep_tiny(tmp_path).folder / MANIFEST).write_text("{")
     keep_tiny(tmp_path, "other")
-    with pytest.raises(WeightsError, match="Fetch the model again"):
+    with pytest.raises(WeightsError, match="segue models rm tiny"):
         WeightStore(tmp_path).find("tiny")
     listed, wrong = WeightStore(tmp_path).list_all()
     assert [one.name for one in listed] == ["other"]
     assert len(wrong) == 1
+
+
+def test_folder_of_another_revision_is_refused(tmp_path: Path) -> None:
+    """A revision that was moved under another's name is not taken for it."""
+    kept = keep_tiny(tmp_path)
+    kept.folder.rename(kept.folder.with_name(LATER_COMMIT))
+    with pytest.raises(WeightsError, match="holds another revision or model than it is named after"):
+        WeightStore(tmp_path).find("tiny")
 
 
 def test_use_and_pin_are_remembered(tmp_path: Path) -> None:

@@ -1,16 +1,16 @@
 """A scrape shows the machine and its local models; what is unknown has no series."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from prometheus_client.parser import text_string_to_metric_families
 
-from segue.domain.chat import Usage
 from segue.domain.models import ModelRef
-from segue.events import AttemptEnded, Event, ModelStateChanged, ResourceAlert
+from segue.events import Event, ResourceAlert
 from segue.machine.readings import GpuReading, Pressure, Reading, WorkerReading
 from segue.observe.machine_figures import MachineFigures
 from segue.observe.metrics import Metrics
+from segue.providers.contract import LoadedModel
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 MODEL = ModelRef("local", "qwen")
@@ -29,6 +29,8 @@ READING = Reading(
     workers=(WorkerReading(MODEL, 7, 900, 800, 0.75), WorkerReading(MODEL, 8, 100, None, None)),
 )
 
+HELD = LoadedModel(MODEL, 7, 900, 2.5, output_tokens_per_s=20.0)
+
 
 def scraped(metrics: Metrics) -> dict[tuple[str, tuple[tuple[str, str], ...]], float]:
     families = text_string_to_metric_families(metrics.expose().decode())
@@ -42,7 +44,7 @@ def value(metrics: Metrics, series: str, **labels: str) -> float | None:
 def test_machine_and_models_are_shown() -> None:
     """Memory, disk, pressure, graphics and each model's process, summed up where it has two. Covers R8.3."""
     metrics = Metrics(version="1")
-    metrics.show_machine(MachineFigures(lambda: READING, lambda: [(MODEL, 2.5)]))
+    metrics.show_machine(MachineFigures(lambda: READING, lambda: [HELD]))
     assert value(metrics, "segue_machine_memory_available_bytes") == 3000
     assert value(metrics, "segue_machine_pressure_ratio", resource="memory") == 0.25
     assert value(metrics, "segue_gpu_memory_free_bytes", gpu="0", name="card") == 40
@@ -50,6 +52,8 @@ def test_machine_and_models_are_shown() -> None:
     assert value(metrics, "segue_model_unique_bytes", **LABELS) == 800
     assert value(metrics, "segue_model_processor_ratio", **LABELS) == 0.75
     assert value(metrics, "segue_model_load_seconds", **LABELS) == 2.5
+    assert value(metrics, "segue_model_output_tokens_per_second", **LABELS) == 20
+    assert value(metrics, "segue_model_prompt_tokens_per_second", **LABELS) is None
 
 
 def test_unknown_is_not_shown_as_zero() -> None:
@@ -69,30 +73,6 @@ async def observed(*events: Event) -> Metrics:
     metrics = Metrics(version="1")
     await metrics.observe(events)
     return metrics
-
-
-def attempt(usage: Usage, *, at: datetime = NOW, model: ModelRef = MODEL) -> AttemptEnded:
-    """An answer of five seconds whose first word came after one."""
-    return AttemptEnded("t", 1, model, at, 5.0, 1.0, usage, None, 0)
-
-
-LOADED = ModelStateChanged(MODEL, "loaded", NOW - timedelta(seconds=60))
-
-
-async def test_speed_of_a_local_model_is_told_for_prompt_and_answer() -> None:
-    """Cached tokens of a prompt were not read; the first word's time is the prompt's. Covers R8.3."""
-    metrics = await observed(LOADED, attempt(Usage(500, 81, cached_input_tokens=100)))
-    assert value(metrics, "segue_model_prompt_tokens_per_second_sum", **LABELS) == 400
-    assert value(metrics, "segue_model_answer_tokens_per_second_sum", **LABELS) == 20
-
-
-async def test_speed_that_is_not_known_is_not_told() -> None:
-    """Not of a model elsewhere, of a prompt that waited for its load, nor of a handful of tokens."""
-    away = ModelRef("openrouter", "m")
-    waited = ModelStateChanged(MODEL, "loaded", NOW - timedelta(seconds=4))
-    metrics = await observed(waited, attempt(Usage(500, 81)), attempt(Usage(500, 2)), attempt(Usage(9, 81), model=away))
-    shown = {name: v for (name, _), v in scraped(metrics).items() if name.endswith("_per_second_count")}
-    assert shown == {"segue_model_answer_tokens_per_second_count": 1}
 
 
 async def test_alerts_are_counted() -> None:

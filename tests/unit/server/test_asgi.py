@@ -11,6 +11,7 @@ import pytest
 from segue.accounting.rate_limits import RateLimits
 from segue.accounting.reports import BudgetState
 from segue.catalog.browsing import Browsed, Ending
+from segue.catalog.fit_advice import FitAdvice
 from segue.catalog.listing import Wish
 from segue.catalog.places import KnownModel
 from segue.config.settings import Settings
@@ -96,6 +97,15 @@ class FaultyLists:
         raise ValueError(CANARY)
 
 
+class FaultyFits:
+    """Knows nothing of what fits."""
+
+    async def fit(
+        self, name: str, *, context_tokens: int | None, quantization: str | None, only_known: bool
+    ) -> FitAdvice:
+        raise ValueError(CANARY)
+
+
 class FaultyMoney:
     """Knows nothing of money."""
 
@@ -122,6 +132,7 @@ class FaultyTurns:
         self.session_files = FaultyFiles()
         self.texts = FaultyTexts()
         self.catalogue = FaultyLists()
+        self.fitting = FaultyFits()
         self.limits = RateLimits((), MemoryMeter())
         self.money = FaultyMoney()
         self.resources = FaultyReporter()

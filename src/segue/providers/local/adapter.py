@@ -7,7 +7,7 @@ import importlib.util
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 from typing import Self
 
 from pydantic import BaseModel
@@ -17,14 +17,17 @@ from segue.domain.chat import ChatRequest, ProviderPiece
 from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus, ProviderType
 from segue.errors import ModelGone
 from segue.machine.needs import Backend
-from segue.machine.weights import DEMONSTRATION, cached
+from segue.machine.weights import DEMONSTRATION
 from segue.providers.contract import LoadedModel, Provider, ProviderContext, ProviderHealth
 from segue.providers.local.answering import PASSES_FIELDS
+from segue.providers.local.defaults import AnswerDefaults
 from segue.providers.local.keeper import ModelKeeper
 from segue.providers.local.load_needs import LoadNeeds
 from segue.providers.local.options import LocalModel, LocalOptions
+from segue.providers.local.places import Places
 from segue.providers.local.spec import RUNTIMES, WorkerSpec, size_bytes
 from segue.providers.model_options import card
+from segue.providers.planning import PlannedLoad, PlansLoads
 
 _DEMONSTRATION_LANGUAGES = frozenset({"en"})
 """All that its maker says it is for (the card of huggingface.co/HuggingFaceTB/SmolLM2-135M-Instruct)."""
@@ -36,10 +39,9 @@ _ALWAYS: Mapping[Backend, frozenset[Capability]] = {
 """What a backend does for every model: its sampler takes a seed, and an answer goes on where the assistant's last
 message broke off. llama.cpp's grammar forces JSON as well, but not both together: it cannot force half a JSON text into
 its form."""
-_NO_DEMONSTRATION = "Its weights are not on this machine yet: `segue chat --yes` fetches them."
 
 
-class LocalModelAdapter(Provider):
+class LocalModelAdapter(Provider, PlansLoads):
     """Models on this machine, one worker process a model, loaded at first use."""
 
     Options: type[BaseModel] = LocalOptions
@@ -48,25 +50,20 @@ class LocalModelAdapter(Provider):
     def __init__(self, options: BaseModel, context: ProviderContext) -> None:
         assert isinstance(options, LocalOptions)
         self.name = context.name
-        self._home = context.home
-        self._models = {DEMONSTRATION.name: LocalModel(), **options.models}
-        self._defaults = {alias: model.defaults() for alias, model in self._models.items()}
+        self._options, self._context = options, context
+        self._places = Places(context.home)
+        self._needs = LoadNeeds()
         self._has_runtime = {
             backend: importlib.util.find_spec(runtime.module) is not None for backend, runtime in RUNTIMES.items()
         }
-        self._cards = {alias: self._card(alias, model) for alias, model in self._models.items()}
+        self._models: dict[str, LocalModel] = {}
+        self._defaults: dict[str, AnswerDefaults] = {}
+        self._cards: dict[str, ModelCard] = {}
+        self._keepers: dict[str, ModelKeeper] = {}
         self._told: tuple[ModelCard, ...] = ()
-        needs = LoadNeeds()
-        self._keepers = {
-            alias: ModelKeeper(
-                self._spec(alias, model),
-                context.teller,
-                model.rules(options, connect_s=context.connect_s),
-                room=context.room,
-                need_of=needs,
-            )
-            for alias, model in self._models.items()
-        }
+        for alias, model in {DEMONSTRATION.name: LocalModel(), **options.models}.items():
+            self._add(alias, model)
+        self._look_at_store()
 
     @override
     async def __aenter__(self) -> Self:
@@ -83,6 +80,7 @@ class LocalModelAdapter(Provider):
 
     @override
     def cards(self) -> tuple[ModelCard, ...]:
+        self._look_at_store()
         now = tuple(self._now(alias) for alias in self._cards)
         if any(new is not old for new, old in zip(now, self._told, strict=False)) or len(now) != len(self._told):
             self._told = now  # the same tuple while nothing changed: then whoever asked before need not read it again
@@ -117,6 +115,11 @@ class LocalModelAdapter(Provider):
     async def unload(self, model: str) -> bool:
         return await self._keeper(model).unload()
 
+    @override
+    def planned(self) -> tuple[PlannedLoad, ...]:
+        specs = (keeper.spec for keeper in self._keepers.values())
+        return tuple(PlannedLoad(spec.model, spec.path, spec.plan) for spec in specs)
+
     async def ensure_loaded(self, model: str) -> LoadedModel:
         """Load a model before it is needed; many callers load it once. Raises a ProviderError that says why not."""
         keeper = self._keeper(model)
@@ -128,6 +131,7 @@ class LocalModelAdapter(Provider):
     def _keeper(self, model: str) -> ModelKeeper:
         """Who keeps a model; raises ModelGone when it cannot be had."""
         ref = ModelRef(self.name, model)
+        self._look_at_store()
         if (keeper := self._keepers.get(model)) is None:
             hint = f"Add it to `providers.{self.name}.options.models`, or ask for one of: {', '.join(self._models)}."
             raise ModelGone("No model of that name is configured.", model=ref, hint=hint)
@@ -137,21 +141,41 @@ class LocalModelAdapter(Provider):
 
     def _missing(self, alias: str) -> str | None:
         """What has to be done before a model can answer; None when nothing has to."""
-        path = self._models[alias].path
-        backend = self._keepers[alias].spec.backend
-        if not self._has_runtime[backend]:
+        if not self._has_runtime[backend := self._keepers[alias].spec.backend]:
             return RUNTIMES[backend].advice
-        if path is None:
-            return None if cached(DEMONSTRATION, self._home) else _NO_DEMONSTRATION
-        is_folder = backend == "transformers"
-        try:
-            there = path.expanduser().is_dir() if is_folder else path.expanduser().is_file()
-        except OSError as error:
-            return f"{path} cannot be read ({error.strerror}): correct its `path`, or let this user read it."
-        return None if there else f"There is no {'folder' if is_folder else 'file'} {path}: correct its `path`."
+        return self._places.missing(self._models[alias])
+
+    def _add(self, alias: str, model: LocalModel) -> None:
+        """Offer a model."""
+        ref, context = ModelRef(self.name, alias), self._context
+        self._models[alias] = model
+        self._defaults[alias] = model.defaults()
+        self._cards[alias] = self._card(alias, model)
+        self._keepers[alias] = ModelKeeper(
+            self._spec(alias, model),
+            context.teller,
+            model.rules(self._options, connect_s=context.connect_s),
+            room=context.room,
+            monitor=context.monitor,
+            need_of=self._needs,
+            in_use=partial(self._places.in_use, model, ref),
+        )
+
+    def _look_at_store(self) -> None:
+        """Offer what was stored meanwhile under a name that is free, and serve the newest revision of each model."""
+        named = {model.weights for model in self._models.values()}
+        for name in self._places.stored():
+            if name not in self._models and name not in named:
+                self._add(name, LocalModel(weights=name, in_auto=False))
+        for alias, keeper in self._keepers.items():
+            model = self._models[alias]
+            is_out = keeper.pid is None and keeper.status is not ModelStatus.LOADING
+            if model.weights is not None and is_out and keeper.spec.path != self._places.path(model):
+                keeper.spec = self._spec(alias, model)
+                self._cards[alias] = self._card(alias, model)
 
     def _spec(self, alias: str, model: LocalModel) -> WorkerSpec:
-        path = self._path(model)
+        path = self._places.path(model)
         return WorkerSpec(
             ModelRef(self.name, alias),
             path,
@@ -159,9 +183,6 @@ class LocalModelAdapter(Provider):
             trusts_code=model.trust_remote_code,
             trusts_pickle=model.trust_pickle,
         )
-
-    def _path(self, model: LocalModel) -> Path:
-        return DEMONSTRATION.path_in(self._home) if model.path is None else model.path.expanduser().absolute()
 
     def _card(self, alias: str, model: LocalModel) -> ModelCard:
         """What does not change of a model's card."""
@@ -172,9 +193,9 @@ class LocalModelAdapter(Provider):
             data_policy=DataPolicy.LOCAL,
             passes_fields=PASSES_FIELDS,
         )
-        always = _ALWAYS[model.backend_for(self._path(model))]
+        always = _ALWAYS[model.backend_for(self._places.path(model))]
         made = replace(made, capabilities=made.capabilities | always)
-        if model.path is not None:
+        if not model.is_built_in:
             return made
         return replace(
             made,

@@ -31,6 +31,8 @@ _STEP_S = 1.0
 """How often somebody in line is told the place."""
 _LONG_IDLE_S = 10.0
 """After so long without a word the worker is asked whether it is well before it is asked anything else."""
+_CHARS_A_TOKEN = 3
+"""Most tokenizers make a token of four letters of English; of other languages' fewer. Our choice."""
 QUIET_S = 2.0
 """How long a worker with answers under way may say nothing before it is asked whether it is well."""
 
@@ -76,6 +78,7 @@ class AnswerInLine:
 
     async def _ask(self) -> AsyncGenerator[ProviderPiece, None]:
         loaded = await self._well()
+        await self._keeper.admit_prompt(_most_tokens(self._request))
         self._held.enter_context(loaded.in_use())
         self._held.callback(_look_at_silence, loaded)
         # Always as a stream, which alone tells its progress and does not repeat what it goes on with.
@@ -127,6 +130,12 @@ class AnswerInLine:
                 await asked.__aexit__(None, None, None)
         finally:
             self._held.close()
+
+
+def _most_tokens(request: ChatRequest) -> int:
+    """Tokens of prompt and answer, on the high side."""
+    chars = sum(len(message.text) for message in request.messages)
+    return chars // _CHARS_A_TOKEN + (request.max_tokens or 0)
 
 
 def _look_at_silence(loaded: Loaded) -> None:

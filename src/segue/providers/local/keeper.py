@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, ExitStack, asynccontextmanager, nullcontext
 from datetime import UTC, datetime
 from time import monotonic
 from typing import Protocol
@@ -62,8 +62,10 @@ class ModelKeeper:
         room: Admits | None = None,
         monitor: Watches | None = None,
         need_of: NeedOf | None = None,
+        in_use: Callable[[], AbstractContextManager[None]] = nullcontext,
         now_s: Callable[[], float] = monotonic,
     ) -> None:
+        """`in_use`: holds the files while they are loaded; entered in a thread before a load."""
         self.spec, self.rules = spec, rules
         self.line = Line(spec.plan.parallel, most_waiting=rules.queue)
         self._teller, self._now_s = teller, now_s
@@ -76,6 +78,7 @@ class ModelKeeper:
         self._loading: asyncio.Task[None] | None = None
         self._rest = Rest(now_s)
         self._memory_limit_bytes: int | None = None
+        self._in_use, self._files = in_use, ExitStack()
         self._tending = Tending(self)
         self._room.register(self)
 
@@ -137,6 +140,10 @@ class ModelKeeper:
         while (loaded := self.alive()) is None:
             await self._load_once()
         return loaded
+
+    async def admit_prompt(self, tokens: int) -> None:
+        """Return once there is memory for a prompt with its answer. Raises NotEnoughMemory."""
+        await self._room.admit_prompt(self, tokens=tokens)
 
     @asynccontextmanager
     async def answer(self, request: ChatRequest) -> AsyncIterator[AsyncIterator[ProviderPiece]]:
@@ -272,6 +279,7 @@ class ModelKeeper:
             self._tell("loading")
             try:
                 await self._room.admit(self)
+                await asyncio.to_thread(self._hold_files)
                 worker = await self._start()
             except ProviderError as error:
                 self._tell("unloaded", error.code)
@@ -296,6 +304,7 @@ class ModelKeeper:
         finally:
             if not worker.is_alive:
                 self._worker = None
+                self._files.close()
         return worker
 
     async def _limit_bytes(self) -> int | None:
@@ -305,6 +314,10 @@ class ModelKeeper:
             return limit_bytes  # drivers of GPUs and torch set aside far more than they use
         need = await asyncio.to_thread(self._need_of, self.spec)
         return None if need is None else _MARGIN * need.upper_bytes + _MARGIN_BYTES
+
+    def _hold_files(self) -> None:
+        self._files.close()  # a load that was cancelled may have left them
+        self._files.enter_context(self._in_use())
 
     async def _bury(self) -> None:
         """Clear away a worker that died; only under `_change`."""
@@ -320,6 +333,7 @@ class ModelKeeper:
             await loaded.close()
         finally:
             self._worker = None
+            self._files.close()
             if self._monitor is not None:
                 self._monitor.forget(loaded.worker.pid)
 

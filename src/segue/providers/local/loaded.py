@@ -20,6 +20,10 @@ _LLAMA_CPP = Dialect(tells_progress=True)
 """Asked to tell its progress, llama.cpp also writes after each batch of the prompt, and by that notices that nobody
 reads any more; else it looks once a second."""
 _AGAIN_S = 0.2
+_LEAST_SHARE, _TICKS_S = 0.01, 0.03
+"""Of one processor; and what counting by the clock's ticks may add. Whoever reads weights from a disk uses more."""
+_PATIENCE = 3
+"""How many times longer it may stall than leave a question unanswered: standing still is the weaker sign."""
 _HEALTH = "/health"
 """llama.cpp answers it beside its work, whatever it is at (its tools/server/README)."""
 
@@ -41,8 +45,8 @@ class Loaded:
         """Under way."""
         self.heard_s = self.used_s = now_s()
         """When it last said anything; when its last answer ended, or it was loaded."""
-        self._used: tuple[float, float | None] = (0.0, None)
-        self._used_since_s = 0.0
+        self._effort = 0.0, 0.0, 0.0
+        """When it was last heard, processor time used until then, and when that was looked at."""
         self._wire, self._now_s = wire, now_s
         self._protocol = OpenAIProtocol(wire, dialect=_LLAMA_CPP)
         self._unused = asyncio.Event()
@@ -106,12 +110,14 @@ class Loaded:
         return not self.worker.is_alive  # its end is told as that
 
     def has_stalled(self, hang_s: float) -> bool:
-        """Whether it has said nothing and used no processor time for so long, although answers are under way; to be
-        asked now and then. Whoever waits for a disk still uses some."""
-        used = self.heard_s, self.worker.cpu_s
-        if used != self._used:
-            self._used, self._used_since_s = used, self._now_s()
-        return bool(self.answers) and self._now_s() - self._used_since_s >= hang_s
+        """Whether answers are under way, and for three times so long it has said nothing and hardly used a processor;
+        to be asked now and then."""
+        heard_s, cpu_s, at_s = self._effort
+        now_s, used_s = self._now_s(), self.worker.cpu_s or 0.0
+        if self.heard_s != heard_s or used_s - cpu_s > _TICKS_S + _LEAST_SHARE * (now_s - at_s):
+            self._effort = self.heard_s, used_s, now_s
+            return False
+        return bool(self.answers) and now_s - at_s >= _PATIENCE * hang_s
 
     def end_hung(self, waited_s: float) -> None:
         """End a worker that leaves questions unanswered; its answers break off by that."""

@@ -6,6 +6,7 @@ providers:
     options:
       models:
         qwen: {path: ~/models/qwen2.5-1.5b-instruct-q4_k_m.gguf, context_tokens: 8192, capabilities: [tools]}
+        mistral: {weights: mistral-7b-instruct-q4_k_m, pinned: true}
         talker: {path: ~/models/talker.gguf, default_max_tokens: 600, sampling: {repeat_penalty: 1.1}}
 """
 
@@ -19,6 +20,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from segue.machine.needs import Backend, LoadPlan
+from segue.machine.stored_models import NAME_PATTERN
 from segue.machine.weights import DEMONSTRATION
 from segue.providers.local.defaults import AnswerDefaults, SamplingOptions
 from segue.providers.local.keeping import Keeping
@@ -51,6 +53,8 @@ class LocalModel(ModelOptions):
     path: Annotated[Path, AfterValidator(_within_reach)] | None = None
     """A GGUF file, or a folder with safetensors for `transformers`; `~` is the home folder. Empty only for the built-in
     `smollm2`, or where `weights` says it."""
+    weights: Annotated[str, Field(pattern=f"^{NAME_PATTERN.pattern}$")] | None = None
+    """A model that `segue models pull` stored, by its name there, in place of a `path`."""
     backend: Literal["auto", "llama_cpp", "transformers"] = "auto"
     """Who serves it; `auto`: llama.cpp a file, transformers a folder."""
     context_tokens: Annotated[int, Field(ge=256)] = 4096
@@ -100,7 +104,7 @@ class LocalModel(ModelOptions):
     @property
     def is_built_in(self) -> bool:
         """True: it is the demonstration model."""
-        return self.path is None
+        return self.path is None and self.weights is None
 
     def backend_for(self, path: Path) -> Backend:
         """Who serves it from there."""
@@ -157,8 +161,10 @@ class LocalOptions(Part):
     @model_validator(mode="after")
     def _has_files(self) -> Self:
         for alias, model in self.models.items():
+            if model.path is not None and model.weights is not None:
+                raise ValueError(f"the model '{alias}' has a `path` and `weights`: one of them says which it is")
             if model.is_built_in and alias != DEMONSTRATION.name:
-                raise ValueError(f"the model '{alias}' needs a `path`")
+                raise ValueError(f"the model '{alias}' needs a `path`, or `weights`")
             if model.is_built_in and model.context_tokens > _DEMONSTRATION_CONTEXT_TOKENS:
                 raise ValueError(f"'{alias}' has at most {_DEMONSTRATION_CONTEXT_TOKENS} `context_tokens`")
         return self

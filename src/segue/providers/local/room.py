@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from time import monotonic
 from typing import Final, Protocol, TypeAlias
 
@@ -20,17 +21,23 @@ from typing_extensions import override
 
 from segue.domain.models import ModelRef, ModelStatus
 from segue.errors import NotEnoughMemory
-from segue.machine.admission import Admit, Bound, Holding, Refuse, decide
+from segue.machine.admission import Admit, Bound, Holding, Refuse, decide, decide_growth
 from segue.machine.bounds import memory_bounds
-from segue.machine.needs import Need
-from segue.machine.sizes import gb
+from segue.machine.gpus import look_for_gpus
+from segue.machine.needs import LoadPlan, Need
+from segue.machine.room import gpu_bounds
+from segue.providers.local.refusing import no_room, no_room_to_grow
 from segue.providers.local.spec import WorkerSpec
 
+LONG_TOKENS: Final = 1024
+"""From here on a prompt with its answer is looked at before it is asked: shorter ones take some MB. Our choice."""
 LOOK_AGAIN_S: Final = 0.1
 """Pause before the room is looked at again, while somebody waits for models that answer just now. Our choice."""
 
 NeedOf: TypeAlias = Callable[[WorkerSpec], Need | None]
 """What a load takes, by its file's header; None where it cannot be told. Blocks; called in a thread."""
+Lighter: TypeAlias = Callable[[WorkerSpec, Sequence[Bound], Sequence[Holding]], LoadPlan | None]
+"""How a model could be loaded that does not fit as it is planned; None: in no way. Blocks; called in a thread."""
 Look: TypeAlias = Callable[[], Sequence[Bound]]
 """The bounds on memory as they are now; none: nothing is known. Blocks; called in a thread."""
 
@@ -85,6 +92,13 @@ class Admits(Protocol):
         """Return once there is room for a tenant's model. Raises NotEnoughMemory, which says what would help."""
         ...
 
+    async def admit_prompt(self, tenant: Tenant, *, tokens: int) -> None:
+        """Return once there is room for what a prompt with its answer makes a loaded model grow by.
+
+        Raises NotEnoughMemory. Of llama.cpp nothing grows: it takes the memory of its whole context at its load.
+        """
+        ...
+
 
 class NoRoomKept(Admits):
     """Lets every load begin, for whoever keeps no room."""
@@ -101,6 +115,10 @@ class NoRoomKept(Admits):
     async def admit(self, tenant: Tenant) -> None:
         pass
 
+    @override
+    async def admit_prompt(self, tenant: Tenant, *, tokens: int) -> None:
+        pass
+
 
 class Room(Admits):
     """The memory of this machine, as local models share it."""
@@ -110,10 +128,14 @@ class Room(Admits):
         *,
         look: Look = memory_bounds,
         need_of: NeedOf,
+        lighter: Lighter = lambda *_: None,
+        look_at_gpus: Look = lambda: gpu_bounds(look_for_gpus()),
         wait_s: float = 0.0,
         now_s: Callable[[], float] = monotonic,
     ) -> None:
-        """`wait_s`: longest wait for models that answer just now, where their memory would suffice."""
+        """`look_at_gpus`: asked only for loads that take some of their memory; `wait_s`: longest wait for models that
+        answer just now, where their memory would suffice."""
+        self._lighter, self._look_at_gpus = lighter, look_at_gpus
         self._look, self._need_of, self._wait_s, self._now_s = look, need_of, wait_s, now_s
         self._tenants: dict[int, Tenant] = {}
         self._needs: dict[int, Need | None] = {}
@@ -141,19 +163,33 @@ class Room(Admits):
 
     @override
     async def admit(self, tenant: Tenant) -> None:
-        if self._closed_because is not None:
-            raise NotEnoughMemory(f"{self._closed_because} No model is loaded now.", model=tenant.spec.model)
+        self._require_open(tenant)
         need = await asyncio.to_thread(self._need_of, tenant.spec)
         ends_s = self._now_s() + self._wait_s
         while True:
             async with self._one:
+                self._require_open(tenant)  # memory got short while it waited
                 refused = None if need is None else await self._made_room(tenant, need)
                 if refused is None:
                     self._needs[id(tenant)] = need
                     return
             if not refused.waits_for or self._now_s() >= ends_s:
-                raise self._error(tenant.spec, refused)
+                raise await self._error(tenant, refused)
             await asyncio.sleep(LOOK_AGAIN_S)
+
+    @override
+    async def admit_prompt(self, tenant: Tenant, *, tokens: int) -> None:
+        spec = tenant.spec
+        if spec.backend == "llama_cpp" or tokens < LONG_TOKENS:
+            return
+        plan = replace(spec.plan, context_tokens=min(tokens, spec.plan.context_tokens))
+        need = await asyncio.to_thread(self._need_of, replace(spec, plan=plan))
+        if need is None:
+            return
+        async with self._one:
+            refused = await self._made_room(tenant, need, grows=True)
+        if refused is not None:
+            raise no_room_to_grow(spec, refused, tokens=tokens)
 
     @property
     def has_tenants(self) -> bool:
@@ -180,12 +216,18 @@ class Room(Admits):
                 return tenant.spec.model
         return None
 
-    async def _made_room(self, tenant: Tenant, need: Need) -> Refuse | None:
+    def _require_open(self, tenant: Tenant) -> None:
+        if self._closed_because is not None:
+            raise NotEnoughMemory(f"{self._closed_because} No model is loaded now.", model=tenant.spec.model)
+
+    async def _made_room(self, tenant: Tenant, need: Need, *, grows: bool = False) -> Refuse | None:
         """Unload what has to go; None once there is room. Only under `_one`."""
         stays: set[ModelRef] = set()
         while True:
-            bounds = await asyncio.to_thread(self._look)
-            decision = decide(need, bounds, [self._holding(other, stays) for other in self._others(tenant)])
+            bounds = await self._bounds(need)
+            others = [self._holding(other, stays) for other in self._others(tenant)]
+            own = self._holding(tenant, stays)
+            decision = decide_growth(need, own, bounds, others) if grows else decide(need, bounds, others)
             if isinstance(decision, Refuse):
                 return decision
             if isinstance(decision, Admit):
@@ -194,6 +236,10 @@ class Room(Admits):
                 if not await self._unloaded(model):
                     stays.add(model)  # it was asked something meanwhile
                     break
+
+    async def _bounds(self, need: Need) -> Sequence[Bound]:
+        memory = await asyncio.to_thread(self._look)
+        return (*memory, *await asyncio.to_thread(self._look_at_gpus)) if need.gpu_bytes else memory
 
     async def _unloaded(self, model: ModelRef) -> bool:
         idle = [tenant for tenant in self._tenants.values() if tenant.spec.model == model and tenant.is_idle]
@@ -221,14 +267,11 @@ class Room(Admits):
             is_pinned=tenant.is_pinned,
         )
 
-    def _error(self, spec: WorkerSpec, refused: Refuse) -> NotEnoughMemory:
-        need, free, bound = refused.need_bytes, refused.free_bytes, refused.bound
-        return NotEnoughMemory(
-            f"Loading it takes up to {gb(need)}, and {gb(free)} are free of {gb(bound.total_bytes)} ({bound.source}).",
-            model=spec.model,
-            need_bytes=need,
-            free_bytes=free,
-        )
+    async def _error(self, tenant: Tenant, refused: Refuse) -> NotEnoughMemory:
+        holdings = [self._holding(other, set()) for other in self._others(tenant)]
+        bounds = await asyncio.to_thread(self._look)
+        plan = await asyncio.to_thread(self._lighter, tenant.spec, bounds, holdings)
+        return no_room(tenant.spec, refused, lighter=plan, held=[held.model for held in holdings])
 
 
 def taken_bytes(pid: int) -> tuple[int, int]:

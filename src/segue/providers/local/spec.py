@@ -125,7 +125,7 @@ def why_it_ended(
 ) -> tuple[str, str]:
     """Why a worker ended that had been ready, and what to do about it."""
     if hung_s is not None:
-        message = f"The process that held it answered nothing for {hung_s:g} s and was ended."
+        message = f"The process that held it hung for {hung_s:g} s and was ended."
         return (
             message,
             "It is started again for the next question. On a machine that swaps, load fewer or smaller models.",

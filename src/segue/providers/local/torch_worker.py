@@ -16,6 +16,7 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from segue.providers.local.allocation import give_back_large_blocks
 from segue.providers.local.program import begin, fail, live
 from segue.providers.local.transformers.folder import CannotLoad
 
@@ -45,6 +46,7 @@ def main() -> NoReturn:
 
 def _run() -> NoReturn:
     report, line = begin()
+    give_back_large_blocks()
     job: Job = json.loads(line)
     os.environ.update(_ENVIRONMENT | dict.fromkeys(_THREADS, str(job["n_threads"])))
     try:

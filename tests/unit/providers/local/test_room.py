@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,16 @@ import pytest
 from segue.domain.models import ModelRef, ModelStatus
 from segue.errors import NotEnoughMemory
 from segue.machine.admission import Bound
-from segue.machine.needs import Need
+from segue.machine.needs import LoadPlan, Need
 from segue.providers.local.room import Room, Tenant
 from segue.providers.local.spec import WorkerSpec
 
 NEED_BYTES = 100
+
+
+def need_of(upper_bytes: int) -> Need:
+    """A need of which only the bound counts."""
+    return Need(upper_bytes, upper_bytes, upper_bytes, 0, 0, 0, 0)
 
 
 @dataclass(eq=False)
@@ -120,7 +125,7 @@ async def test_busy_model_is_waited_for() -> None:
 
 
 async def test_refusal_names_need_and_room() -> None:
-    """A load that cannot fit is refused with what it takes, what is free, and who sets the bound. Covers R8.1."""
+    """A load that cannot fit is refused with what it takes, what is free, and who sets the bound. Covers R8.5."""
     house = House(size_bytes=60)
     wanted = house.moves_in("wanted")
     with pytest.raises(NotEnoughMemory, match="takes up to ") as caught:
@@ -139,9 +144,62 @@ async def test_failed_load_frees_its_place() -> None:
     assert wanted.status is ModelStatus.READY
 
 
+async def test_closed_room_refuses_whoever_waits_and_whoever_comes() -> None:
+    """Once memory is short no load begins, that waits or is new, and the reason is told; then they begin again. Covers
+    R8.4."""
+    house = House()
+    busy, waiting, new = house.moves_in("busy"), house.moves_in("waiting"), house.moves_in("new")
+    room = house.room(wait_s=30.0)
+    await load(room, busy)
+    busy.is_busy, looks = True, house.looks
+    waits = asyncio.ensure_future(load(room, waiting))
+    while house.looks < looks + 1:
+        await asyncio.sleep(0.001)
+    room.close_loads("Memory is short: so it is.")
+    for refused in (waits, asyncio.ensure_future(load(room, new))):
+        with pytest.raises(NotEnoughMemory, match="so it is"):
+            await asyncio.wait_for(refused, 10)
+    room.close_loads(None)
+    busy.is_busy = False
+    await load(room, new)
+    assert new.status is ModelStatus.READY
+
+
 async def test_unknown_need_is_admitted() -> None:
     """A model of which nobody can say what it takes is loaded: its worker says what is wrong with it."""
     house = House(size_bytes=0)
     tenant = house.moves_in("odd")
     await Room(look=house.bounds, need_of=lambda _: None).admit(tenant)
     assert house.looks == 0
+
+
+async def test_long_prompt_is_refused_where_its_memory_was_taken() -> None:
+    """A long prompt to a model whose memory grows with it is refused before it is asked where others took what it
+    needs; a short one is not looked at, and what llama.cpp has it took at its load. Covers R8.1."""
+    house = House(size_bytes=4000)
+    growing = LoadPlan("transformers", context_tokens=8192)
+    tenant = house.moves_in("m")
+    tenant.spec = replace(tenant.spec, plan=growing)
+    room = Room(look=house.bounds, need_of=lambda spec: need_of(spec.plan.context_tokens))
+    await room.admit_prompt(tenant, tokens=4000)
+    with pytest.raises(NotEnoughMemory, match="With 4001 tokens") as caught:
+        await room.admit_prompt(tenant, tokens=4001)
+    assert (caught.value.need_bytes, caught.value.free_bytes) == (4001, 4000)
+    house.size_bytes = 0
+    await room.admit_prompt(tenant, tokens=200)
+    tenant.spec = replace(tenant.spec, plan=LoadPlan("llama_cpp", context_tokens=8192))
+    await room.admit_prompt(tenant, tokens=8000)
+
+
+async def test_idle_model_goes_for_a_long_prompt() -> None:
+    """What a prompt needs is made free by unloading a model that nobody uses. Covers R8.1."""
+    house = House(size_bytes=4000)
+    tenant, idle = house.moves_in("m"), house.moves_in("idle")
+    tenant.spec = replace(tenant.spec, plan=LoadPlan("transformers", context_tokens=8192))
+    room = Room(look=house.bounds, need_of=lambda spec: need_of(spec.plan.context_tokens))
+    room.register(tenant)
+    room.register(idle)
+    idle.spec = replace(idle.spec, plan=LoadPlan("llama_cpp", context_tokens=2048))
+    await load(room, idle)
+    await room.admit_prompt(tenant, tokens=3000)
+    assert idle.unloaded == 1
