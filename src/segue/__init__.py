@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from segue.domain.models import Capability, ModelCard, ModelRef, Privacy, ProviderType, SafetyLevel, TaskType
     from segue.errors import AllModelsFailed, ConfigError, NoModelFits, ProviderError, RequestError, SegueError
+    from segue.machine.monitor import SystemResourceMonitor
     from segue.pipeline.reply import Reply
     from segue.pipeline.turns import TurnFinished, TurnStarted
 
@@ -50,6 +51,7 @@ _HOMES = {
     "segue.errors": (
         "AllModelsFailed", "ConfigError", "NoModelFits", "ProviderError", "RequestError", "SegueError",
     ),
+    "segue.machine.monitor": ("SystemResourceMonitor",),
     "segue.pipeline.reply": ("Reply",),
     "segue.pipeline.turns": ("TurnFinished", "TurnStarted"),
 }  # fmt: skip
@@ -76,6 +78,7 @@ __all__ = [
     "SafetyLevel",
     "SegueError",
     "Settings",
+    "SystemResourceMonitor",
     "TaskType",
     "TextDelta",
     "TextPart",

@@ -7,6 +7,7 @@ import threading
 from collections.abc import AsyncGenerator, Iterable, Mapping
 from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -15,7 +16,10 @@ from segue.accounting.rate_limits import RateLimits
 from segue.catalog.browsing import Catalogue
 from segue.catalog.configured import check_named_models
 from segue.catalog.evidence import EvidenceBook
+from segue.catalog.fitting import FitAdvice, Fitting, HubFiles, Where
+from segue.catalog.held import HeldModels
 from segue.catalog.keys import KeyKeeper
+from segue.catalog.local_room import room_of
 from segue.catalog.prices import PriceList
 from segue.catalog.providers import fixed_models, hosts_of, providers_of
 from segue.catalog.registry import ModelRegistry
@@ -30,7 +34,7 @@ from segue.domain.chat import ChatRequest, Message
 from segue.domain.choice import Ranking
 from segue.domain.findings import CLEAR, Verdict
 from segue.domain.models import ModelCard, ModelRef
-from segue.errors import ModelNotFound, SegueError, StorageError
+from segue.errors import ModelNotFound, SegueError
 from segue.events import Broadcast
 from segue.observe.event_log import EventLog
 from segue.observe.incident_readings import TextReader
@@ -51,12 +55,15 @@ from segue.pipeline.judging import configured_judge
 from segue.pipeline.library_request import read_request
 from segue.pipeline.limiting import AttemptLimits, TurnLimits, limits_health
 from segue.pipeline.money_health import money_health
+from segue.pipeline.pressure import PressureWatch
 from segue.pipeline.reply import Reply, whole
+from segue.pipeline.resources import ResourceWatch
 from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.safety_parts import classifier_of, validator_of
 from segue.pipeline.session_files import SessionFiles
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.shared_sessions import SharedSessions
+from segue.pipeline.tidying import TIDY_EVERY_S, tidy
 from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import Asker, TurnPiece
 from segue.providers.contract import LoadedModel, Provider, ProviderHealth
@@ -68,8 +75,6 @@ from segue.storage.pending import PendingSessions
 from segue.storage.session_secret import SECRET_FILE, load_or_make_secret
 from segue.version import __version__
 
-TIDY_EVERY_S = 3600.0
-"""Pause between two rounds of erasing what is past its time."""
 EVIDENCE_AGE = timedelta(hours=24)
 """How far back calls count when the evidence is read at start."""
 
@@ -95,11 +100,27 @@ class ModelManager:
         self.texts = TextReader(self.journal, self.vault, self.incidents)
         self.broadcast = Broadcast((self._evidence, self._metrics, self._writer, EventLog(), self.incidents))
         self._metrics.watch(self.broadcast, self._writer)
-        self._providers = providers_of(loaded, self.home, self.broadcast)
+        self.money = Money(self.settings, self.journal, self.broadcast, home=self.home)
+        self.room = room_of(self.settings.resources)
+        self.resources = ResourceWatch(
+            self.settings.resources,
+            self.broadcast,
+            room=self.room,
+            loaded=self.loaded,
+            home=self.home,
+            also=self.money.tell_operator,
+        )
+        self.monitor = self.resources.monitor
+        self.pressure = PressureWatch(self.settings.resources.pressure, self.room, self.broadcast, self.monitor)
+        self._metrics.show_machine(self.resources.figures)
+        self._providers = providers_of(loaded, self.home, self.broadcast, room=self.room, monitor=self.monitor)
+        self.held = HeldModels(self._providers)
         check_named_models(loaded, fixed_models(self._providers))
         self._hosts = hosts_of(self.settings)
         self.registry = ModelRegistry.configured(self._providers, self.settings)
         self.catalogue = Catalogue(self._providers, loaded, self.home, self.broadcast, self.registry, self._evidence)
+        where = Where(self.home, self._providers, hub=HubFiles())
+        self.fitting = Fitting(where, self.room, self.catalogue.models, self._evidence.snapshot)
         self.breakers = Breakers(
             self.settings.breakers, self.cache, self.broadcast, refs=lambda: (c.ref for c in self.registry.cards())
         )
@@ -119,7 +140,6 @@ class ModelManager:
         self._receivers = Receivers(self.settings.handoff.urls, connect_s=self.settings.time.connect_s)
         self.handoffs = HandoffDesk(self.settings.handoff, self.journal, self._receivers.posts)
         self._metrics.show_counts("handoffs", "Hand-offs to humans: what became of them.", self.handoffs.counts)
-        self.money = Money(self.settings, self.journal, self.broadcast, home=self.home)
         self.judge = configured_judge(
             self.settings.safety,
             self.provider_of,
@@ -180,6 +200,7 @@ class ModelManager:
             ),
             breakers=self.breakers,
             limits=TurnLimits(self.limits, self._sessions, deadline_s=self.settings.storage.session_deadline_s),
+            pressure=self.pressure,
             teller=self.broadcast,
         )
 
@@ -189,7 +210,8 @@ class ModelManager:
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(self.journal)
             self._evidence.seed(await self.journal.recent_calls(since=datetime.now(UTC) - EVIDENCE_AGE, limit=2_000))
-            await stack.enter_async_context(repeated(self._tidy, every_s=TIDY_EVERY_S, name="segue-tidy"))
+            tidied = partial(tidy, self.settings, self.journal, self.money)
+            await stack.enter_async_context(repeated(tidied, every_s=TIDY_EVERY_S, name="segue-tidy"))
             await stack.enter_async_context(self._sessions)
             await stack.enter_async_context(self._writer)
             await stack.enter_async_context(self.incidents)
@@ -203,13 +225,16 @@ class ModelManager:
             await stack.enter_async_context(self._retries)
             await stack.enter_async_context(self.money)
             await stack.enter_async_context(self.keys)
+            await stack.enter_async_context(self.resources)
             for provider in self._providers.values():
                 await stack.enter_async_context(provider)
+            await stack.enter_async_context(self.pressure.watching())
             await stack.enter_async_context(self._receivers)
             await stack.enter_async_context(self.handoffs)
             if self.classifier is not None:
                 await stack.enter_async_context(self.classifier)
             threading.Thread(target=self.validator.prepare, name="segue-rules", daemon=True).start()
+            await stack.enter_async_context(self._path.bills)
             await stack.enter_async_context(self._path.leaving)
             if self._hosts:
                 self.registry.use_prices(await PriceList.load())
@@ -220,18 +245,6 @@ class ModelManager:
         stack, self._stack = self._stack, None
         if stack is not None:
             await stack.aclose()
-
-    async def _tidy(self) -> None:
-        """Erase what is past its time. A store that is away is tidied the next time."""
-        now = datetime.now(UTC)
-        with suppress(StorageError):
-            unused = now - timedelta(days=self.settings.sessions.keep_days)
-            await self.journal.forget_sessions(last_turn_before=unused)
-            await self.journal.forget_incident_keys(used_before=unused)
-            await self.journal.forget_texts(before=now - timedelta(days=self.settings.safety.texts.keep_days))
-            await self.journal.forget_calls(before=now - timedelta(days=self.settings.storage.keep_calls_days))
-            await self.journal.forget_handoffs(before=now - timedelta(days=self.settings.handoff.keep_days))
-            await self.money.tidy()
 
     def provider_of(self, ref: ModelRef) -> Provider:
         """The provider that has a model. Raises ModelNotFound."""
@@ -304,6 +317,7 @@ class ModelManager:
 
     async def health(self) -> Health:
         """How everything is now; store and cache are asked, within their deadlines."""
+        short = await self.resources.health()
         return await look(
             self.providers_health(),
             self.breakers.states(),
@@ -313,16 +327,23 @@ class ModelManager:
             writer=self._writer,
             incidents=self.incidents,
             money=await money_health(self.money),
-            more=(self.handoffs.health(), *self.text_hearing.health(), *limits_health(self.limits)),
+            more=(
+                *self.pressure.health(),
+                *(self.handoffs.health(), *self.text_hearing.health(), *limits_health(self.limits), *short),
+            ),
         )
 
     def reset_breakers(self, name: str | None = None) -> tuple[str, ...]:
         """Ask a model or key, or all of them, as usual again; those that rested. Raises NoSuchBreaker."""
         return self.breakers.reset(name)
 
+    async def fit(self, name: str, *, context_tokens: int | None = None, quantization: str | None = None) -> FitAdvice:
+        """Whether a model, or a path of weights, fits this machine now, and what to do. Reads headers, no weights."""
+        return await self.fitting.fit(name, context_tokens=context_tokens, quantization=quantization)
+
     def loaded(self) -> tuple[LoadedModel, ...]:
         """Models in this machine's memory."""
-        return tuple(model for provider in self._providers.values() for model in provider.loaded())
+        return self.held.loaded()
 
     async def unload(self, ref: ModelRef) -> bool:
         """Free a local model's memory; False when it was not loaded."""

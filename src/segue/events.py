@@ -138,8 +138,50 @@ class BudgetReached:
     """True for what is lent to people in danger, when it did not suffice for one of them: written words answer."""
 
 
+@dataclass(frozen=True, slots=True)
+class PressureStep:
+    """Memory is short and something more is done about it, or it is enough and a step is taken back."""
+
+    step: str
+    """What holds from now on, with all before it: `none`, `no_loads`, `short_context`, `unload_idle`, `elsewhere`."""
+    number: int
+    """The same as 0 to 4."""
+    is_taken_back: bool
+    reason: str
+    """In words, with the figures."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceAlert:
+    """Something of this machine is short, or no longer is; told once each time."""
+
+    resource: str
+    """`memory`, `gpu_memory`, `disk`, `swap`, `pressure`."""
+    is_over: bool
+    """True: it is no longer short."""
+    words: str
+    """One sentence with the figures."""
+    measured: float
+    """What was measured, as `level`: the free share of `memory` and `gpu_memory`, free bytes of `disk`, the used share
+    of `swap`, and for `pressure` the share of the last ten seconds in which a program stood still."""
+    level: float
+    """The level of the settings that was passed (`resources.alerts`)."""
+    at: datetime
+    gpu: int | None = None
+    """Which graphics processor, counted from 0."""
+
+
 Event: TypeAlias = (
-    AttemptEnded | TurnEnded | ScreeningDone | ModelStateChanged | BreakerChanged | SessionMoved | BudgetReached
+    AttemptEnded
+    | TurnEnded
+    | ScreeningDone
+    | ModelStateChanged
+    | BreakerChanged
+    | SessionMoved
+    | BudgetReached
+    | PressureStep
+    | ResourceAlert
 )
 
 

@@ -25,6 +25,7 @@ SURFACE = (
     "SafetyLevel",
     "SegueError",
     "Settings",
+    "SystemResourceMonitor",
     "TaskType",
     "TextDelta",
     "TextPart",

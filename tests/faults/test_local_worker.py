@@ -18,8 +18,10 @@ from segue.errors import ModelGone, Overloaded, WorkerDied
 from segue.events import Broadcast
 from segue.machine.weights import DEMONSTRATION
 from segue.providers.contract import ProviderContext
-from segue.providers.local.adapter import LocalModelAdapter, LocalOptions
+from segue.providers.local.adapter import LocalModelAdapter
 from segue.providers.local.keeper import ModelKeeper
+from segue.providers.local.keeping import Keeping
+from segue.providers.local.options import LocalOptions
 from segue.providers.local.spec import WorkerSpec
 
 pytestmark = pytest.mark.gguf
@@ -29,10 +31,11 @@ PARENT = """
 import asyncio, sys
 from pathlib import Path
 from segue.domain.models import ModelRef
+from segue.machine.needs import LoadPlan
 from segue.providers.local.process import WorkerProcess
 from segue.providers.local.spec import WorkerSpec
 async def main():
-    spec = WorkerSpec(ModelRef("local", "m"), Path(sys.argv[1]), context_tokens=512)
+    spec = WorkerSpec(ModelRef("local", "m"), Path(sys.argv[1]), LoadPlan("llama_cpp", 512))
     async with WorkerProcess(spec, start_s=30) as worker:
         print(worker.pid, worker.socket_path, flush=True)
         await asyncio.to_thread(sys.stdin.read)
@@ -47,10 +50,11 @@ import asyncio, resource, sys
 from pathlib import Path
 from segue.domain.models import ModelRef
 from segue.errors import Overloaded
+from segue.machine.needs import LoadPlan
 from segue.providers.local.process import WorkerProcess
 from segue.providers.local.spec import WorkerSpec
 resource.setrlimit(resource.RLIMIT_AS, (900 * 2**20, 900 * 2**20))
-spec = WorkerSpec(ModelRef("local", "m"), Path(sys.argv[1]), context_tokens=8192, parallel=4)
+spec = WorkerSpec(ModelRef("local", "m"), Path(sys.argv[1]), LoadPlan("llama_cpp", 8192, parallel=4))
 try:
     asyncio.run(WorkerProcess(spec, start_s=30).start())
 except Overloaded as error:
@@ -124,7 +128,7 @@ async def test_rest_grows_with_each_failure_and_ends_with_its_time(tmp_path: Pat
     damaged.write_bytes(b"no weights")
     async with Broadcast([]) as teller:
         spec = WorkerSpec(ModelRef("local", "damaged"), damaged)
-        keeper = ModelKeeper(spec, teller, start_s=30, connect_s=2, now_s=lambda: now_s)
+        keeper = ModelKeeper(spec, teller, Keeping(start_s=30), now_s=lambda: now_s)
         rests_s: list[float | None] = []
         with pytest.raises(ModelGone):
             await keeper.ensure_loaded()

@@ -135,6 +135,7 @@ def settings_with(base_url: str, secret: str) -> Settings:
                 "away": {"type": "openai_compatible", "key": secret, "options": away},
             },
             "safety": {"classifier": "off"},
+            "storage": {"deadline_s": 300},
             "vault": {"keyring": False, "passphrase": None},
             "fallback": {"emergency": "never"},
         }

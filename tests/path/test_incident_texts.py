@@ -16,6 +16,7 @@ from segue.app import open as open_models
 from segue.config.settings import Settings
 from segue.domain.callers import CallerRole
 from segue.domain.incident_texts import SealedText
+from segue.pipeline.tidying import tidy
 from tests.support.gateway import START_S, RunningGateway, scripted, serving, settings_with, until
 
 TEXTS, READ, INCIDENTS = "/v1/admin/texts", "/v1/admin/texts/read", "/v1/admin/incidents"
@@ -171,7 +172,7 @@ async def test_texts_past_their_time_are_erased_by_themselves() -> None:
         await models.journal.add_incident_keys({"5e55": b"sealed"}, at=now)
         for turn, days in (("1", 8), ("2", 6)):
             await models.journal.keep_text(SealedText(turn * 32, "5e55", now - timedelta(days=days), b"sealed"))
-        await models._tidy()
+        await tidy(models.settings, models.journal, models.money)
         assert [text.turn for text in await models.texts.listed()] == ["2" * 32]
 
 

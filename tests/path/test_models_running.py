@@ -84,7 +84,10 @@ def test_models_are_loaded_seen_and_unloaded(segue: Run, ollama: Ollama) -> None
 
     assert loaded.stdout == "here:tale is in memory, with a context of 4,096 tokens.\n"
     assert seen.returncode == 0
-    assert seen.stdout.splitlines()[1].split() == ["here:tale", "2.0", "GB", "1.0", "GB", "4,096", "-"]
+    assert seen.stdout.splitlines()[1].split() == [
+        *("here:tale", "2.0", "GB", "1.0", "GB", "4,096"),
+        *("-", "-", "-", "-"),
+    ]
     assert "gone: No connection to http://127.0.0.1:9" in seen.stderr
     assert unloaded == {"model": "here:tale", "unloaded": True}
     assert ollama.held == {}
@@ -96,7 +99,16 @@ def test_what_is_in_memory_is_told_to_programs(segue: Run, lm_studio: LmStudio) 
     told = json.loads(segue("ps", "--json").stdout)
 
     assert told["models"] == [
-        {"model": "studio:well", "size_bytes": 241_410_208, "gpu_bytes": None, "context_tokens": 8192, "until": None}
+        {
+            "model": "studio:well",
+            "size_bytes": 241_410_208,
+            "gpu_bytes": None,
+            "context_tokens": 8192,
+            "answers": None,
+            "waiting": None,
+            "idle_s": None,
+            "until": None,
+        }
     ]
     assert [one["provider"] for one in told["unreachable"]] == ["gone"]
 
@@ -120,7 +132,7 @@ def test_model_that_cannot_be_fetched_is_an_error(segue: Run) -> None:
 @pytest.mark.parametrize(
     ("model", "why"),
     [
-        ("files:smollm2", "'files' (local) loads its models by itself"),
+        ("files:smollm2", "'files' (local) holds its models in the process that asks them"),
         ("far:big", "'far' (openai_compatible) cannot be told"),
         ("nobody:big", "No provider is named 'nobody'"),
     ],

@@ -1,4 +1,4 @@
-"""Tells a receiver of shares of budgets that were reached, by signed messages, behind the path.
+"""Tells a receiver of alerts by signed messages, behind the path: of budgets, and of what is short on this machine.
 
 A message that is not taken (HTTP 2xx) is sent again with longer and longer pauses, TRIES times; then a line in the log
 is all. Replicas that reach the same share send the same `webhook-id`, so that a receiver takes it once.
@@ -11,21 +11,16 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from datetime import UTC
 from typing import Final, Self, TypeAlias
 
-import msgspec
-
-from segue.accounting.reports import usd
+from segue.accounting.alert_messages import message
 from segue.domain.webhooks import signed_headers
 from segue.errors import ProviderError
-from segue.events import BudgetReached
+from segue.events import BudgetReached, ResourceAlert
 from segue.providers.webhook import Webhook
 
 Sleep: TypeAlias = Callable[[float], Awaitable[None]]
 
-KIND: Final = "segue.budget_reached"
-"""What a message is about, for receivers that get others as well."""
 ANSWER_S: Final = 10.0
 """Longest wait for an answer."""
 TRIES: Final = 6
@@ -45,12 +40,12 @@ class AlertWebhook:
         self._webhook = webhook
         self._secret = secret
         self._sleep = sleep
-        self._waiting: asyncio.Queue[tuple[str, BudgetReached]] = asyncio.Queue(MOST_WAITING)
+        self._waiting: asyncio.Queue[tuple[str, BudgetReached | ResourceAlert]] = asyncio.Queue(MOST_WAITING)
         self._task: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
         await self._webhook.__aenter__()
-        self._task = asyncio.create_task(self._send_on(), name="segue-budget-alerts")
+        self._task = asyncio.create_task(self._send_on(), name="segue-alerts")
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -62,18 +57,18 @@ class AlertWebhook:
         await asyncio.wait([self._task])
         await self._webhook.__aexit__()
 
-    def tell(self, message_id: str, reached: BudgetReached) -> None:
+    def tell(self, message_id: str, event: BudgetReached | ResourceAlert) -> None:
         """Have it sent; returns at once."""
         try:
-            self._waiting.put_nowait((message_id, reached))
+            self._waiting.put_nowait((message_id, event))
         except asyncio.QueueFull:
-            _log.warning("The receiver of budget alerts is too slow; one was left out.")
+            _log.warning("The receiver of alerts is too slow; one was left out.")
 
     async def _send_on(self) -> None:
         while True:
-            message_id, reached = await self._waiting.get()
+            message_id, event = await self._waiting.get()
             try:
-                await self._send(message_id, _body(message_id, reached))
+                await self._send(message_id, message(message_id, event))
             finally:
                 self._waiting.task_done()
 
@@ -87,7 +82,7 @@ class AlertWebhook:
             if tries_left:
                 await self._sleep(pause_s)
                 pause_s *= 4
-        _log.warning("The receiver of budget alerts did not take one (%s); it is given up.", why)
+        _log.warning("The receiver of alerts did not take one (%s); it is given up.", why)
 
     async def _refused(self, body: bytes, headers: Mapping[str, str]) -> str:
         """Why a message was not taken; empty where it was."""
@@ -99,20 +94,3 @@ class AlertWebhook:
         except ProviderError as error:
             return error.code
         return "" if 200 <= status < 300 else f"status {status}"
-
-
-def _body(message_id: str, reached: BudgetReached) -> bytes:
-    return msgspec.json.encode(
-        {
-            "type": KIND,
-            "version": 1,
-            "id": message_id,
-            "time": reached.at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
-            "budget": reached.budget,
-            "kind": "hard" if reached.is_hard else "soft",
-            "share": reached.share,
-            "limit_usd": usd(reached.limit_micro_usd),
-            "spent_usd": usd(reached.spent_micro_usd),
-            **({"turns_away": True} if reached.turns_away else {}),
-        }
-    )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from secrets import token_hex
 from typing import Final, Self
 
 from segue.accounting.alert_webhook import AlertWebhook
@@ -20,7 +21,7 @@ from segue.domain.budgets import Budget, NamedStanding
 from segue.domain.money import to_micro_usd
 from segue.domain.spending import SpendBy, Spent
 from segue.errors import ConfigError, StorageError
-from segue.events import Teller
+from segue.events import ResourceAlert, Teller
 from segue.providers.webhook import Webhook
 from segue.storage.contract import Journal
 from segue.storage.redis_money import RedisMoney
@@ -131,6 +132,11 @@ class Money:
         """What recorded calls took. Raises StorageError."""
         return await self._journal.spent(by, since=since, until=until)
 
+    def tell_operator(self, alert: ResourceAlert) -> None:
+        """Have the receiver of alerts hear of something that is short; returns at once."""
+        if self._webhook is not None:
+            self._webhook.tell(f"res_{token_hex(16)}", alert)
+
     async def tidy(self) -> None:
         """Count as spent what nobody will settle any more, and erase what is past its time. Raises StorageError."""
         now = datetime.now(UTC)
@@ -164,5 +170,5 @@ def _webhook(settings: Settings) -> AlertWebhook | None:
         said = "A receiver needs a secret to know our messages by."
         raise ConfigError(said, key="spending.webhook_secret", hint=hint)
     url, connect_s = spending.webhook_url.get_secret_value(), settings.time.connect_s
-    webhook = Webhook(url, name="receiver", connect_s=connect_s, about="budgets")
+    webhook = Webhook(url, name="receiver", connect_s=connect_s, about="alerts")
     return AlertWebhook(webhook, secret=spending.webhook_secret.get_secret_value())

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from segue.catalog.file_fits import file_fits, need_words
 from segue.catalog.local_setups import best_of
-from segue.catalog.setup import Setup, SetupName, gb, memory_words
+from segue.catalog.setup import Setup, SetupName, memory_words
 from segue.catalog.setups import configured_names, setups, with_defaults
 from segue.catalog.surroundings import Surroundings
 from segue.errors import RequestError
-from segue.machine.fit import fits, is_tight, largest_billions, largest_file_bytes, needed_bytes
+from segue.machine.rule_of_thumb import is_tight, largest_billions, largest_file_bytes
+from segue.machine.sizes import gb
 
 _STAYS: Final[frozenset[SetupName]] = frozenset({"server", "file"})
 
@@ -108,10 +110,10 @@ def _not_able(found: Surroundings, taken: Setup) -> Iterator[Other]:
                 "Have it load one, as `ollama pull`; then: segue setup",
             )
     for file in found.files:
-        if fits(file.size_bytes, found.machine) is False:
+        if file_fits(file, found.machine) is False:
             yield Other(
                 file.path.name,
-                f"It needs about {gb(needed_bytes(file.size_bytes))} of memory beside Segue; {memory_words(found)}.",
+                f"It needs {need_words(file)}, beside Segue; {memory_words(found)}.",
                 "Take a smaller one, or one with fewer bits a weight.",
             )
     yield from _ways_on(found, taken)
@@ -136,10 +138,13 @@ def _server_of_your_own(found: Surroundings) -> Other:
         size = "how large a model fits is not known, for its memory is not"
     elif is_tight(machine) and not gpus:
         size = (
-            f"only small models fit: files up to {gb(file_bytes)}, about {billions:.1f} billion parameters at 4 bits "
-            f"({memory_words(found)}). A model in the cloud will do better here"
+            f"only small models fit: files up to {gb(file_bytes)}, by a rule of thumb about {billions:.1f} billion "
+            f"parameters at 4 bits ({memory_words(found)}). A model in the cloud will do better here"
         )
     else:
-        size = f"models up to {gb(file_bytes)}, about {billions:.0f} billion parameters at 4 bits, fit its memory"
+        size = (
+            f"models up to {gb(file_bytes)}, by a rule of thumb about {billions:.0f} billion parameters at 4 bits, "
+            "fit its memory"
+        )
     gpu = f" It has a graphics processor ({gpus}), which makes them fast." if gpus else ""
     return Other(title, f"None answers now; {size}.{gpu}", "Start one with a model; then: segue setup")

@@ -15,7 +15,15 @@ from typing_extensions import override
 from segue.domain.choice import Evidence
 from segue.domain.models import ModelMetrics, ModelRef
 from segue.domain.values import made_often
-from segue.errors import ContentRefused, ContextTooLong, OutOfQuota, RequestError, RequestRefused, Unsupported
+from segue.errors import (
+    ContentRefused,
+    ContextTooLong,
+    NotEnoughMemory,
+    OutOfQuota,
+    RequestError,
+    RequestRefused,
+    Unsupported,
+)
 from segue.events import AttemptEnded, Event, Observer
 from segue.storage.contract import CallRecord
 
@@ -29,7 +37,7 @@ CANCELLED: Final = "cancelled"
 NOT_THE_MODELS_FAULT: Final = frozenset(
     {
         *(CANCELLED, RequestError.code, RequestRefused.code, Unsupported.code, ContentRefused.code),
-        *(ContextTooLong.code, OutOfQuota.code),
+        *(ContextTooLong.code, NotEnoughMemory.code, OutOfQuota.code),
     }
 )
 """Error codes that say nothing of a model's health: they are neither calls nor failures here."""

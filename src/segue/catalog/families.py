@@ -26,6 +26,8 @@ _INSTRUCT: Final = MappingProxyType(
     }
 )
 """What a variant's name means."""
+_SIZES: Final = re.compile(r"\(\?P<size>([^()]+)\)")
+"""The part of a row's pattern that lists its sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,12 @@ class Family:
     """Its weights are published, so that anybody may serve it under its name."""
     unsure_at_ollama: frozenset[str] = frozenset()
     """Sizes that stood for other models there from time to time."""
+
+    @property
+    def sizes(self) -> tuple[str, ...]:
+        """The sizes in which it is published, as its names write them; none where its names have none."""
+        found = _SIZES.search(self.names.pattern)
+        return () if found is None else tuple(found[1].replace("\\", "").split("|"))
 
 
 def _family(maker: str, name: str, pattern: str, **more: object) -> Family:

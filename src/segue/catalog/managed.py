@@ -43,7 +43,7 @@ def _cannot(loaded: Loaded, name: str, managed: Mapping[str, object]) -> Request
         return RequestError(f"No provider is named '{name}'.", param="model", hint=here)
     kind = settings[name].type
     why = (
-        "loads its models by itself, at their first use"
+        "holds its models in the process that asks them: `segue models load` and `unload` ask the gateway"
         if kind == "local"
         else "cannot be told to load or fetch models"
     )

@@ -14,8 +14,10 @@ from segue.config.settings import DEFAULT_PROVIDERS, ProviderSettings, Settings
 from segue.domain.models import ModelRef
 from segue.errors import ConfigError, RequestError
 from segue.events import Broadcast, Teller
+from segue.machine.monitor import SystemResourceMonitor
 from segue.providers.contract import PROVIDERS, Browsable, Provider, ProviderContext
 from segue.providers.keyed import KeyedHost, KeyedProvider
+from segue.providers.local.room import Room
 
 
 def hosts_of(settings: Settings) -> dict[str, str]:
@@ -39,18 +41,34 @@ def fixed_models(providers: Mapping[str, Provider]) -> dict[str, tuple[ModelRef,
     }
 
 
-def providers_of(loaded: Loaded, home: Path, teller: Teller) -> dict[str, Provider]:
+def providers_of(
+    loaded: Loaded,
+    home: Path,
+    teller: Teller,
+    *,
+    room: Room | None = None,
+    monitor: SystemResourceMonitor | None = None,
+) -> dict[str, Provider]:
     """Every provider that is enabled, by name, not opened yet. Raises ConfigError naming file, line and key."""
     settings = loaded.settings
     wanted: Mapping[str, ProviderSettings] = settings.providers or DEFAULT_PROVIDERS
     return {
-        name: made_provider(loaded, name, provider, home, teller)
+        name: made_provider(loaded, name, provider, home, teller, room=room, monitor=monitor)
         for name, provider in wanted.items()
         if provider.enabled
     }
 
 
-def made_provider(loaded: Loaded, name: str, provider: ProviderSettings, home: Path, teller: Teller) -> Provider:
+def made_provider(
+    loaded: Loaded,
+    name: str,
+    provider: ProviderSettings,
+    home: Path,
+    teller: Teller,
+    *,
+    room: Room | None = None,
+    monitor: SystemResourceMonitor | None = None,
+) -> Provider:
     """One provider, not opened yet. Raises ConfigError naming file, line and key."""
     kind, options = _kind_and_options(loaded, name, provider)
     key = provider.key.get_secret_value() if provider.key else None
@@ -63,6 +81,8 @@ def made_provider(loaded: Loaded, name: str, provider: ProviderSettings, home: P
         connect_s=connect_s,
         redis_url=_redis_url(loaded.settings),
         redis_deadline_s=loaded.settings.cache.deadline_s,
+        room=room,
+        monitor=monitor,
     )
     return kind(options, context) if key or not _takes_key(kind) else _keyed(kind, options, context)
 

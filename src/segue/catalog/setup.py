@@ -8,6 +8,7 @@ from typing import Final, Literal, TypeAlias
 
 from segue.catalog.surroundings import Configured, FoundKey, Surroundings
 from segue.domain.models import ModelRef
+from segue.machine.sizes import gb
 
 SetupName: TypeAlias = Literal["server", "file", "openrouter", "openrouter-paid", "host", "configured", "demonstration"]
 DECIDE: Final = (
@@ -55,11 +56,6 @@ def memory_words(found: Surroundings) -> str:
     limit = f" (limited by its {machine.limited_by})" if machine.limited_by == "control group" else ""
     limit = limit or (f" (limited by `{machine.limited_by}`)" if machine.limited_by else "")
     return f"{gb(machine.available_bytes)} of {gb(machine.memory_bytes)}{limit} can be had now"
-
-
-def gb(size_bytes: int) -> str:
-    """A size in GB, as people read it."""
-    return f"{size_bytes / 1e9:.1f} GB" if size_bytes >= 1e9 else f"{size_bytes / 1e9:.2f} GB"
 
 
 def counted(number: int, word: str) -> str:

@@ -10,7 +10,10 @@ from pathlib import Path
 
 from segue.domain.listing import Listing
 from segue.domain.servers import FoundServer
+from segue.errors import WeightsError
 from segue.machine.facts import MachineFacts
+from segue.machine.headers import read_shape
+from segue.machine.needs import ModelShape
 from segue.machine.weights import DEMONSTRATION, cached
 
 
@@ -39,6 +42,8 @@ class FoundFile:
 
     path: Path
     size_bytes: int
+    shape: ModelShape | None = None
+    """What its header tells; None: it cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +102,18 @@ def files_in(home: Path) -> tuple[FoundFile, ...]:
     count the others, so these are left out."""
     own = DEMONSTRATION.path_in(home)
     found = [
-        FoundFile(path, path.stat().st_size)
+        FoundFile(path, path.stat().st_size, _shape(path))
         for path in sorted(home.rglob("*.gguf"))
         if path != own and path.is_file() and "-of-" not in path.name
     ]
     return tuple(sorted(found, key=lambda file: file.size_bytes, reverse=True))
+
+
+def _shape(path: Path) -> ModelShape | None:
+    try:
+        return read_shape(path)
+    except WeightsError:
+        return None  # its size still says something, and whoever loads it is told what is wrong
 
 
 def has_runtime() -> bool:

@@ -29,19 +29,21 @@ def url_of(server: ServerSettings) -> str:
     return f"http://[{host}]:{server.port}" if ":" in host else f"http://{host}:{server.port}"
 
 
-def ask_gateway(url: str, path: str, *, key: str | None, body: bytes | None = None) -> bytes:
+def ask_gateway(
+    url: str, path: str, *, key: str | None, body: bytes | None = None, within_s: float = ANSWERS_S
+) -> bytes:
     """What the gateway answers; with a body it is a POST. Raises SegueError."""
     where = _split(url)
     headers = {"Accept": "application/json"} | ({"Authorization": f"Bearer {key}"} if key else {})
     if body is not None:
         headers["Content-Type"] = "application/json"
     try:
-        with closing(_connection(where)) as connection:
+        with closing(_connection(where, within_s)) as connection:
             connection.request("GET" if body is None else "POST", f"{where.path.rstrip('/')}{path}", body, headers)
             response = connection.getresponse()
             status, answer = response.status, response.read()
     except (OSError, http.client.HTTPException) as error:
-        raise _nobody(url, error) from error
+        raise _nobody(url, error, within_s) from error
     if status == 200:
         return answer
     raise _refused(url, status, answer)
@@ -67,15 +69,15 @@ def _split(url: str) -> SplitResult:
     return where
 
 
-def _connection(where: SplitResult) -> http.client.HTTPConnection:
+def _connection(where: SplitResult, within_s: float) -> http.client.HTTPConnection:
     assert where.hostname is not None
     kind = http.client.HTTPSConnection if where.scheme == "https" else http.client.HTTPConnection
-    return kind(where.hostname, where.port, timeout=ANSWERS_S)
+    return kind(where.hostname, where.port, timeout=within_s)
 
 
-def _nobody(url: str, error: OSError | http.client.HTTPException) -> SegueError:
+def _nobody(url: str, error: OSError | http.client.HTTPException, within_s: float) -> SegueError:
     if isinstance(error, TimeoutError):
-        why = f"nothing came within {ANSWERS_S:g} s"
+        why = f"nothing came within {within_s:g} s"
     elif isinstance(error, OSError):
         why = (error.strerror or type(error).__name__).lower()
     else:

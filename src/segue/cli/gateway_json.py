@@ -134,3 +134,28 @@ class ExportTold(Struct):
     waiting: list[dict[str, object]]
     incidents: list[dict[str, object]]
     risk: dict[str, object] | None = None
+
+
+class HeldTold(Struct):
+    """A model in the gateway's memory."""
+
+    model: str
+    memory_bytes: int | None
+    context_tokens: int | None
+    answers: int
+    waiting: int
+    idle_s: float
+    is_pinned: bool
+
+
+class AllHeldTold(Struct):
+    """All of them."""
+
+    models: list[HeldTold]
+
+
+class UnloadedTold(Struct):
+    """What unloading a model came to."""
+
+    model: str
+    unloaded: bool

@@ -18,6 +18,7 @@ from segue.domain.provider_keys import MAIN_LABEL
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from segue.catalog.hub_key import HubKey
     from segue.config.load import Loaded
     from segue.config.provider_keys import OpenedKey, ProviderKeys
     from segue.domain.provider_keys import KeptKey, KeyCheck
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 
 app = typer.Typer(name="keys", help="Keys for providers, encrypted at rest.", no_args_is_help=True)
 
-ProviderArgument = Annotated[str, typer.Argument(help="The provider's name in the settings.")]
+ProviderArgument = Annotated[
+    str, typer.Argument(help="The provider's name in the settings; huggingface for the hub that weights come from.")
+]
 LabelOption = Annotated[str, typer.Option("--label", help="Which one, where a provider has several.")]
 NoVerifyOption = Annotated[bool, typer.Option("--no-verify", help="Keep it without asking its provider about it.")]
 ExpiresOption = Annotated[
@@ -181,7 +184,6 @@ async def _set(
 ) -> tuple[KeptKey, KeyCheck]:
     import re
 
-    from segue.catalog.providers import provider_with_key
     from segue.cli.secret_input import read_secret
     from segue.config.section import NAME_PATTERN
     from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState, is_key_form, key_name
@@ -190,7 +192,7 @@ async def _set(
     loaded, name = settings(config, quiet=True), key_name(provider, label)
     if re.fullmatch(NAME_PATTERN, label) is None:
         raise RequestError("That is no label.", param="label", hint="Small letters, digits, _ and -, as `second`.")
-    provider_with_key(loaded, provider, None)  # whether there is one, before anybody types a key
+    _asked(loaded, provider, None)  # whether there is one, before anybody types a key
     async with opened_keys(loaded) as keys:
         before = next((one for one in await keys.kept() if (one.provider, one.label) == (provider, label)), None)
         if replaces and before is None:
@@ -207,14 +209,15 @@ async def _set(
             raise RequestError(f"That is the key that {name} has already.", hint="Make a new one at its provider.")
         check = KeyCheck(KeyState.UNVERIFIED, KeyReason.NOT_CHECKED, "It was not tried.")
         if verifies:
-            async with provider_with_key(loaded, provider, secret) as asked:
+            async with _asked(loaded, provider, secret) as asked:
                 check = await asked.check_key()
             if check.state is KeyState.REJECTED or (
                 check.state is KeyState.UNVERIFIED and check.reason is not KeyReason.NOT_CHECKED
             ):
                 raise KeyNotKept(f"The key was not kept. {check.detail}")
         kept = await keys.put(provider, label, secret, check, expires_at=expires)
-    if loaded.settings.providers[provider].key is not None:
+    configured = loaded.settings.providers.get(provider)
+    if configured is not None and configured.key is not None:
         say(
             f"It is not used while `providers.{provider}.key` or `key_file` is set: what the settings name goes before."
         )
@@ -248,7 +251,6 @@ async def _tested(loaded: Loaded, keys: ProviderKeys, one: OpenedKey, *, again: 
     """Ask about one key, unless somebody just did, and keep what came of it."""
     from datetime import UTC
 
-    from segue.catalog.providers import provider_with_key
     from segue.domain.provider_keys import KeyCheck, KeyState
 
     kept, now = one.kept, datetime.now(UTC)
@@ -259,12 +261,23 @@ async def _tested(loaded: Loaded, keys: ProviderKeys, one: OpenedKey, *, again: 
         return _Tested(
             kept.name, KeyCheck(kept.state, kept.reason, f"Asked less than a minute ago: {kept.reason}."), asked=False
         )
-    async with provider_with_key(loaded, kept.provider, one.secret) as asked:
+    async with _asked(loaded, kept.provider, one.secret) as asked:
         check = await asked.check_key()
     if check.state is not KeyState.UNVERIFIED:  # what could not be asked says nothing new
         expires_at = kept.expires_at or check.expires_at
         await keys.note(replace(kept, state=check.state, reason=check.reason, checked_at=now, expires_at=expires_at))
     return _Tested(kept.name, check, asked=True)
+
+
+def _asked(loaded: Loaded, provider: str, secret: str | None) -> Provider | HubKey:
+    """Who is asked about a key: its provider, or the Hugging Face hub, from which weights come."""
+    from segue.catalog.hub_key import KEY_NAME, HubKey
+    from segue.catalog.providers import provider_with_key
+    from segue.cli.hub_access import hub_endpoint
+
+    if provider == KEY_NAME and provider not in loaded.settings.providers:
+        return HubKey(secret, endpoint=hub_endpoint())
+    return provider_with_key(loaded, provider, secret)
 
 
 async def _remove(config: Path | None, provider: str, label: str) -> bool:

@@ -13,12 +13,13 @@ async def evidence(loaded: Loaded) -> Evidence:
     """What real calls have shown of models, from the store; nothing where there is none yet, and none is made."""
     from datetime import UTC, datetime
 
-    from segue.app import open_journal
     from segue.catalog.evidence import WINDOW, EvidenceBook
     from segue.config.home import segue_home
 
     if loaded.settings.storage.url is None and not (segue_home() / "segue.db").exists():
         return EvidenceBook().snapshot()
+    from segue.config.stores import open_journal
+
     book = EvidenceBook()
     async with open_journal(loaded.settings) as journal:
         book.seed(await journal.recent_calls(since=datetime.now(UTC) - WINDOW, limit=2_000))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from segue.cli import listing, running
+from segue.cli import listing, pulling, running, weights
 from segue.cli.catalogue import changes, deprecations, places
+from segue.cli.fitting import fit
 from segue.cli.offers import offers
 from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, run, settings
 from segue.domain.therapy import Mode
@@ -24,6 +25,7 @@ app.command()(changes)
 app.command()(offers)
 app.command()(deprecations)
 app.command()(places)
+app.command()(fit)
 
 
 @app.command(name="list")
@@ -113,6 +115,7 @@ def _browse(loaded: Loaded, wish: Wish, provider: str, sort: str, *, as_json: bo
 
 def _configured(loaded: Loaded, provider: str | None, *, as_json: bool) -> None:
     from segue.app import open as open_models
+    from segue.cli.fitting import local_facts, local_rows, local_words
     from segue.cli.printing import card_facts, price_words, print_json, print_table
     from segue.errors import RequestError
 
@@ -122,21 +125,22 @@ def _configured(loaded: Loaded, provider: str | None, *, as_json: bool) -> None:
     if provider is not None and provider not in models.providers_health():
         raise RequestError(f"No provider is named '{provider}'.", hint=f"Known: {', '.join(sorted(known))}.")
     cards = [card for card in models.cards() if provider in (None, card.ref.provider)]
+    rows = local_rows(loaded, models)
     if as_json:
-        print_json({"models": [card_facts(card) for card in cards]})
+        print_json({"models": [card_facts(card) | local_facts(rows.get(card.ref)) for card in cards]})
         return
-    rows = (
+    table = (
         (
             str(card.ref),
             card.status,
             "here" if card.is_local else "elsewhere",
             price_words(card),
             "unknown" if card.context_tokens is None else f"{card.context_tokens:,}",
-            "; ".join(filter(None, (card.label, card.missing))),
+            "; ".join(filter(None, (card.label, card.missing, local_words(rows.get(card.ref))))),
         )
         for card in cards
     )
-    print_table(("model", "status", "runs", "price in / out per million", "context", "note"), rows)
+    print_table(("model", "status", "runs", "price in / out per million", "context", "note"), table)
 
 
 @app.command()
@@ -150,12 +154,14 @@ def show(
     if _show_listed(loaded, name, as_json=as_json):
         return
     from segue.app import open as open_models
+    from segue.cli.fitting import local_facts, local_rows
     from segue.cli.printing import card_facts, print_json, print_table
 
     models = open_models(loaded)
     run(models.keys.look())
     ref = models.registry.resolve(name).first[0]
     facts = card_facts(next(card for card in models.cards() if card.ref == ref))
+    facts |= local_facts(local_rows(loaded, models).get(ref))
     if as_json:
         print_json(facts)
         return
@@ -323,3 +329,5 @@ async def _explain(request: object, config: object, *, caller: str | None, as_js
 
 
 running.add_to(app)
+app.command()(pulling.pull)
+weights.add_to(app)

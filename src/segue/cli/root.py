@@ -14,6 +14,7 @@ from segue.cli import (
     models,
     money,
     providers,
+    resources,
     safety,
     serve,
     sessions,
@@ -32,6 +33,7 @@ app.command(name="spend")(money.spend)
 models.app.command(name="cost")(money.cost)
 app.add_typer(health.app, name="health")
 app.command(name="limits")(limits.limits)
+app.command(name="resources")(resources.resources)
 app.add_typer(models.app, name="models")
 app.add_typer(providers.app, name="providers")
 app.add_typer(keys.app, name="keys")

@@ -1,12 +1,12 @@
-"""`segue models ps|load|unload|pull`: what servers on this machine hold in memory, and fetching models to them."""
+"""`segue models ps|load|unload`: what is in memory on this machine: in a running gateway, and in servers."""
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from segue.cli.health import KeyFileOption, UrlOption
 from segue.cli.options import ConfigOption, JsonOption, run, say, settings
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from segue.catalog.managed import Managed
     from segue.domain.models import ModelRef
-    from segue.domain.servers import PullProgress, RunningModel
+    from segue.domain.servers import RunningModel
     from segue.errors import ProviderError
 
 ModelArgument = Annotated[str, typer.Argument(metavar="PROVIDER:NAME", help="The model, by its name at the server.")]
@@ -22,35 +22,59 @@ ModelArgument = Annotated[str, typer.Argument(metavar="PROVIDER:NAME", help="The
 
 def add_to(app: typer.Typer) -> None:
     """Put the commands of this file into a group."""
-    for command in (ps, load, unload, pull):
+    for command in (ps, load, unload):
         app.command()(command)
 
 
-def ps(config: ConfigOption = None, as_json: JsonOption = False) -> None:
-    """Which models the servers on this machine hold in memory now. Asks each of them (types ollama and lm_studio)."""
+def ps(
+    config: ConfigOption = None, url: UrlOption = None, key_file: KeyFileOption = None, as_json: JsonOption = False
+) -> None:
+    """Which models are in memory now: in a running gateway (type local), and in servers (ollama and lm_studio)."""
+    from segue.cli.local_running import held, where_held
     from segue.cli.printing import print_json, print_table
 
+    where = where_held(settings(config, quiet=True), url)
+    here = held(where, key_file)
     running, failed = run(_running(config))
+    running = [*(here or ()), *running]
     if as_json:
         unreachable = [{"provider": error.model.provider, "message": error.message} for error in failed]
-        print_json({"models": [_facts(one) for one in running], "unreachable": unreachable})
+        gateway = None if here is None else where
+        print_json({"models": [_facts(one) for one in running], "unreachable": unreachable, "gateway": gateway})
     else:
-        print_table(("model", "memory", "on a GPU", "context", "leaves memory"), map(_row, running))
+        print_table(
+            ("model", "memory", "on a GPU", "context", "answers", "waiting", "idle", "leaves memory"),
+            map(_row, running),
+        )
+        if here is None:
+            say(f"segue: no gateway runs at {where}: no local model is held for anybody.")
         for error in failed:
             say(f"segue: {error.model.provider}: {error.message} {error.hint}".rstrip())
     if failed and not running:
         raise typer.Exit(1)
 
 
-def load(model: ModelArgument, config: ConfigOption = None, as_json: JsonOption = False) -> None:
-    """Have a model in memory before it is asked, with the context that is configured for it. It stays there."""
+def load(
+    model: ModelArgument,
+    config: ConfigOption = None,
+    url: UrlOption = None,
+    key_file: KeyFileOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Have a model in memory before it is asked, with the context that is configured for it.
+
+    A local model is loaded by the gateway that runs.
+    """
     from segue.catalog.managed import managed_model
+    from segue.cli.local_running import is_held_here, load_held, where_held
     from segue.cli.printing import print_json
 
-    found = managed_model(settings(config, quiet=True), model)  # whether anybody can, before it is said
+    loaded = settings(config, quiet=True)
+    is_here = is_held_here(loaded, model)
+    found = None if is_here else managed_model(loaded, model)  # whether anybody can, before it is said
     if not as_json:
         say(f"Loading {model} …")
-    held = run(_load(*found))
+    held = load_held(where_held(loaded, url), model, key_file) if found is None else run(_load(*found))
     if as_json:
         print_json(_facts(held))
         return
@@ -58,37 +82,34 @@ def load(model: ModelArgument, config: ConfigOption = None, as_json: JsonOption 
     typer.echo(f"{held.ref} is in memory{context}.")
 
 
-def unload(model: ModelArgument, config: ConfigOption = None, as_json: JsonOption = False) -> None:
-    """Free a model's memory. Exit status 0 also where it was not in memory."""
+def unload(
+    model: ModelArgument,
+    config: ConfigOption = None,
+    url: UrlOption = None,
+    key_file: KeyFileOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Free a model's memory, once its running answers are over. Exit status 0 also where it was not in memory."""
+    from segue.cli.local_running import is_held_here, unload_held, where_held
     from segue.cli.printing import print_json
 
-    was_held = run(_unload(model, config))
+    loaded = settings(config, quiet=True)
+    if is_held_here(loaded, model):
+        was_held = unload_held(where_held(loaded, url), model, key_file)
+    else:
+        was_held = run(_unload(model, config))
     if as_json:
         print_json({"model": model, "unloaded": was_held})
     else:
         typer.echo(f"{model} is out of memory." if was_held else f"{model} was not in memory.")
 
 
-def pull(model: ModelArgument, config: ConfigOption = None, as_json: JsonOption = False) -> None:
-    """Fetch a model to its server's machine. What Ctrl-C leaves is gone on with the next time."""
-    from segue.cli.printing import print_json
-
-    last = run(_pull(model, config, shows=not as_json))
-    if as_json:
-        print_json({"model": model, "step": last.step, "bytes": last.total_bytes})
-    else:
-        typer.echo(f"{model} is there.")
-
-
 async def _running(config: Path | None) -> tuple[list[RunningModel], list[ProviderError]]:
     """What is in memory, and who could not be asked."""
     from segue.catalog.managed import managed_providers
-    from segue.errors import ProviderError, RequestError
+    from segue.errors import ProviderError
 
     providers = managed_providers(settings(config, quiet=True))
-    if not providers:
-        hint = "Add one of type ollama or lm_studio; `segue doctor` shows what runs on this machine."
-        raise RequestError("No provider is configured that tells what is in memory.", hint=hint)
     running: list[RunningModel] = []
     failed: list[ProviderError] = []
     for provider in providers.values():
@@ -113,54 +134,14 @@ async def _unload(model: str, config: Path | None) -> bool:
         return await provider.unload(ref.name)
 
 
-async def _pull(model: str, config: Path | None, *, shows: bool) -> PullProgress:
-    from segue.catalog.managed import managed_model
-    from segue.domain.servers import PullProgress
-
-    provider, ref = managed_model(settings(config, quiet=True), model)
-    last = PullProgress("asking")
-    with _Bar(model, shows=shows) as bar:
-        async with provider:
-            async for last in provider.pull(ref.name):
-                bar.show(last)
-    return last
-
-
-class _Bar:
-    """The progress of a download on standard error; nothing where nobody looks."""
-
-    def __init__(self, model: str, *, shows: bool) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
-
-        columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-        self._progress = Progress(*columns, console=Console(stderr=True), disable=not shows)
-        self._model, self._says = model, shows and not sys.stderr.isatty()
-        self._task = self._progress.add_task(f"Fetching {model}", total=None)
-
-    def __enter__(self) -> _Bar:
-        if self._says:
-            say(f"Fetching {self._model} …")
-        self._progress.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._progress.stop()
-
-    def show(self, progress: PullProgress) -> None:
-        words = "Fetching" if progress.step == "downloading" else progress.step.capitalize()
-        total_bytes, done_bytes = progress.total_bytes, progress.done_bytes
-        self._progress.update(
-            self._task, description=f"{words} {self._model}", total=total_bytes, completed=done_bytes or 0
-        )
-
-
 def _row(one: RunningModel) -> tuple[str, ...]:
     return (
         str(one.ref),
         _gigabytes(one.size_bytes),
         _gigabytes(one.gpu_bytes),
         "unknown" if one.context_tokens is None else f"{one.context_tokens:,}",
+        *("-" if count is None else str(count) for count in (one.answers, one.waiting)),
+        "-" if one.idle_s is None else f"{one.idle_s:.0f} s",
         "-" if one.until is None else f"{one.until.astimezone():%H:%M:%S}",
     )
 
@@ -175,5 +156,8 @@ def _facts(one: RunningModel) -> dict[str, object]:
         "size_bytes": one.size_bytes,
         "gpu_bytes": one.gpu_bytes,
         "context_tokens": one.context_tokens,
+        "answers": one.answers,
+        "waiting": one.waiting,
+        "idle_s": one.idle_s,
         "until": one.until,
     }

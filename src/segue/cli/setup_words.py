@@ -6,8 +6,9 @@ import shlex
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from segue.catalog.setup import gb, memory_words
+from segue.catalog.setup import memory_words
 from segue.cli.printing import error_facts
+from segue.machine.sizes import gb
 
 if TYPE_CHECKING:
     from segue.catalog.advice import Advice

@@ -97,7 +97,8 @@ class SpendingSettings(Section):
     """What may be spent above spent budgets, a day (UTC), on turns of people who may be in danger; then written words
     answer them."""
     webhook_url: ReceiverUrl | None = None
-    """Where a signed message goes when a share of a budget is reached (`alert_at`). Empty: the log tells."""
+    """Where a signed message goes when a share of a budget is reached (`alert_at`), and when something of this machine
+    is short (`resources.alerts`). Empty: the log tells."""
     webhook_secret: SigningSecret | None = None
     """What messages are signed with: `whsec_` and 24 to 64 bytes in base64; write it as `${NAME}`."""
     webhook_secret_file: Path | None = None

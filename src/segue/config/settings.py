@@ -10,8 +10,10 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationInfo, field_val
 from segue.config.budget_settings import BudgetSettings, SpendingSettings
 from segue.config.catalogue_settings import CatalogueSettings
 from segue.config.limit_settings import Limits
+from segue.config.resource_settings import ResourceSettings
 from segue.config.safety_settings import DisclosureSettings, HandoffSettings, SafetySettings
 from segue.config.section import NAME_PATTERN, ModelName, Seconds, Section
+from segue.config.weights_settings import WeightsSettings
 from segue.domain.models import Privacy
 
 
@@ -247,6 +249,8 @@ class Settings(Section):
     handoff: HandoffSettings = HandoffSettings()
     disclosure: DisclosureSettings = DisclosureSettings()
     catalogue: CatalogueSettings = CatalogueSettings()
+    weights: WeightsSettings = WeightsSettings()
+    resources: ResourceSettings = ResourceSettings()
     sessions: SessionSettings = SessionSettings()
     server: ServerSettings = ServerSettings()
     storage: StorageSettings = StorageSettings()

@@ -257,6 +257,8 @@ class Working:
     done_tokens: int | None = None
     """How much of the prompt it has read; None: not told."""
     total_tokens: int | None = None
+    place_in_line: int | None = None
+    """Where it stands among those who wait for the same model, 1 is next; None: it does not wait."""
 
 
 Delta: TypeAlias = TextDelta | ToolCallDelta

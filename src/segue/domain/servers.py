@@ -71,6 +71,12 @@ class RunningModel:
     """What it was loaded with."""
     until: datetime | None = None
     """When it leaves memory unless it is asked again (aware); None: the server does not say, or it stays."""
+    answers: int | None = None
+    """Under way now."""
+    waiting: int | None = None
+    """How many wait in line for it."""
+    idle_s: float | None = None
+    """How long nobody was answered."""
 
 
 @dataclass(frozen=True, slots=True)

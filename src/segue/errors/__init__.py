@@ -20,7 +20,8 @@
     │   └── NotAllowed
     ├── NoModelFits                 carries the ranking with every reason
     ├── ProviderError               one attempt failed; carries provider and model
-    │   ├── Unreachable · ConnectionLost · Silent · RateLimited · OutOfQuota · Overloaded · ProviderFault
+    │   ├── Unreachable · ConnectionLost · Silent · RateLimited · OutOfQuota · Overloaded · NotEnoughMemory
+    │   ├── ProviderFault
     │   ├── Resting · AtLimit · OverBudget · LedgerAway
     │   ├── KeyRejected · OutOfCredit · ModelGone · ContentRefused · RequestRefused · Unsupported · PromptTooLong
     │   └── BadAnswer · StreamCut · WorkerDied
@@ -43,6 +44,7 @@ from segue.errors.models import (
     LedgerAway,
     ModelGone,
     NoModelFits,
+    NotEnoughMemory,
     OutOfCredit,
     OutOfQuota,
     OverBudget,
@@ -104,6 +106,7 @@ __all__ = [
     "NoSuchBreaker",
     "NotAllowed",
     "NotAuthenticated",
+    "NotEnoughMemory",
     "OutOfCredit",
     "OutOfQuota",
     "OverBudget",

@@ -121,6 +121,34 @@ class Overloaded(ProviderError):
     usual_hint = "It passes by itself; put another model behind it (`fallbacks`) for the meantime."
 
 
+class NotEnoughMemory(ProviderError):
+    """The model was not loaded, or not asked: what that takes does not fit this machine's memory now.
+
+    `need_bytes` and `free_bytes` by the bound that is too tight; None where it is not about one load. `alternatives`:
+    what would fit, a sentence each.
+    """
+
+    code = "not_enough_memory"
+    http_status = 503
+    retryable = True
+    for_person = "There is no room for the storyteller right now. Please try again in a moment."
+    usual_hint = "Unload a model that nobody needs (`segue models unload NAME`), or put another one behind it."
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        model: ModelRef,
+        need_bytes: int | None = None,
+        free_bytes: int | None = None,
+        alternatives: Sequence[str] = (),
+        hint: str = "",
+    ) -> None:
+        super().__init__(message, model=model, hint=hint)
+        self.need_bytes, self.free_bytes = need_bytes, free_bytes
+        self.alternatives = tuple(alternatives)
+
+
 class ProviderFault(ProviderError):
     """The provider failed by itself (other 5xx, or an error inside a good status)."""
 

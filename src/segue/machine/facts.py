@@ -9,8 +9,9 @@ from pathlib import Path
 
 import psutil
 
-from segue.machine.gpus import Gpu, look_for_gpus
+from segue.machine.gpus import look_for_gpus
 from segue.machine.limits import MemoryLimit, memory_limits, usable_processors
+from segue.machine.readings import GpuReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class MachineFacts:
     """Room where Segue keeps its files."""
     processors: int | None = None
     """Processors that we may keep busy."""
-    gpus: tuple[Gpu, ...] | None = None
+    gpus: tuple[GpuReading, ...] | None = None
     """None: nothing could be asked."""
 
 
@@ -35,7 +36,7 @@ def look_at_machine(home: Path) -> MachineFacts:
     """The facts now. Blocks for a second at most where there is a graphics processor; `home` need not exist yet."""
     memory = psutil.virtual_memory()
     total, available, limited_by = within(memory.total, memory.available, memory_limits())
-    return MachineFacts(total, available, limited_by, _free_bytes(home), usable_processors(), look_for_gpus())
+    return MachineFacts(total, available, limited_by, free_disk_bytes(home), usable_processors(), look_for_gpus())
 
 
 def within(installed_bytes: int, available_bytes: int, limits: Iterable[MemoryLimit]) -> tuple[int, int, str | None]:
@@ -48,7 +49,8 @@ def within(installed_bytes: int, available_bytes: int, limits: Iterable[MemoryLi
     return narrowest.total_bytes, left_bytes, narrowest.source
 
 
-def _free_bytes(home: Path) -> int | None:
+def free_disk_bytes(home: Path) -> int | None:
+    """Room on the disk of a folder, which need not exist yet; None where it cannot be read."""
     try:
         return shutil.disk_usage(next(folder for folder in (home, *home.parents) if folder.exists())).free
     except OSError:

@@ -1,64 +1,142 @@
-"""What fits this computer, before anything is loaded. Pure: figures in, figures out.
+"""Whether a model fits this computer, and which way to load it fits best: told before anything is loaded. Pure.
 
-A rule of thumb, on the careful side: weights in a GGUF file, llama.cpp on the processor, 4,096 tokens of context.
+Memory is counted by its upper bound, as admission does before a load: what fits here is let in there.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal, TypeAlias
 
-from segue.machine.facts import MachineFacts
+from segue.machine.needs import LoadPlan, ModelShape, Need
+from segue.machine.room import Release, Room
 
-MEMORY_A_FILE_BYTE: Final = 1.6
-"""Memory for each byte of weights: 1.12 GB of Qwen2.5-1.5B at 4 bits took 1.87 GB, 98 MB of SmolLM2-135M .24 GB
-(xllamacpp 2026.10, resident, measured with this project). llama.cpp keeps packed copies beside the file's pages."""
-PROCESS_BYTES: Final = 100_000_000
-"""What a worker takes besides, in the same measurement."""
-OWN_BYTES: Final = 500_000_000
-"""Left for Segue itself with its classifier (240 MB, docs/safety/classifier.md), and as much again for others."""
-FILE_GB_A_BILLION: Final = 0.61
-"""Size of a file of one billion parameters at 4 bits (4.85 bits a weight, Q4_K_M: tools/quantize/README.md of
-llama.cpp)."""
+Answer: TypeAlias = Literal["yes", "tight", "no", "unknown"]
+"""`tight`: it fits, and leaves little; `unknown`: nobody tells how much memory there is."""
+Predict: TypeAlias = Callable[[ModelShape, LoadPlan], Need]
 
-ROOMY_BYTES: Final = 7_000_000_000
-"""Room with which a model of 7 billion parameters at 4 bits fits, by the figures above."""
-
-
-def needed_bytes(file_bytes: int) -> int:
-    """Memory that a model of this file takes while it answers."""
-    return round(file_bytes * MEMORY_A_FILE_BYTE) + PROCESS_BYTES
-
-
-def room_bytes(machine: MachineFacts) -> int | None:
-    """Memory that a model could take now; None where it is unknown."""
-    return None if machine.available_bytes is None else max(0, machine.available_bytes - OWN_BYTES)
+TIGHT_SHARE: Final = 0.1
+"""What has to be left beside a model, as a share of its need, for the answer to be `yes`. Our choice: as far as the
+worst prediction may be off (acceptance 1 of issue 6)."""
+LEAST_CONTEXT_TOKENS: Final = 2048
+"""No shorter context is proposed where a longer one was wanted: a talk of a dozen turns needs it. Our choice."""
+CONTEXT_STEP_TOKENS: Final = 256
+"""llama.cpp rounds a context up to as many (`llama_context` in src/llama-context.cpp pads `n_ctx` to 256)."""
+CACHE_TYPES: Final = ("f16", "q8_0")
+"""Numbers of keys and values that are proposed, best first. Our choice: `q4_0` is for whoever asks for it."""
 
 
-def is_tight(machine: MachineFacts) -> bool:
-    """Whether memory is known to be too short for a model of 7 billion parameters."""
-    room = room_bytes(machine)
-    return room is not None and room < ROOMY_BYTES
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """One way to load a model, and whether it fits."""
+
+    answer: Answer
+    shape: ModelShape
+    plan: LoadPlan
+    need: Need
+    room_bytes: int | None
+    """What it may take now."""
+    margin_bytes: int | None
+    """What would be left; negative: what is missing."""
+    release: Release | None = None
+    """With `no`: what has to go; None there: it is larger than the machine."""
+
+    @property
+    def fits(self) -> bool:
+        """Whether it can be loaded now."""
+        return self.answer in ("yes", "tight")
 
 
-def fits(file_bytes: int, machine: MachineFacts) -> bool | None:
-    """Whether a model of this file fits now; None where memory is unknown."""
-    room = room_bytes(machine)
-    return None if room is None else needed_bytes(file_bytes) <= room
+def fit(shape: ModelShape, plan: LoadPlan, room: Room, *, predict: Predict) -> Fit:
+    """Whether a model fits now when it is loaded this way."""
+    need = predict(shape, plan)
+    answer, margin_bytes = answer_to(need, room)
+    release = room.release(need) if answer == "no" else None
+    return Fit(answer, shape, plan, need, room.now_bytes, margin_bytes, release)
 
 
-def fits_server(file_bytes: int, machine: MachineFacts) -> bool | None:
-    """The same for a server of somebody's own, which may use graphics processors: their memory counts as well."""
-    free = sum(gpu.free_bytes or 0 for gpu in machine.gpus or ())
-    return True if needed_bytes(file_bytes) <= free else fits(file_bytes, machine)
+def fit_somehow(shape: ModelShape, plan: LoadPlan, room: Room, *, predict: Predict) -> Fit:
+    """The same, with the file read in place of mapped where only that fits: nothing of its answers changes by it."""
+    told = [fit(shape, one, room, predict=predict) for one in _mappings(plan)]
+    return next((one for one in told if one.fits), told[0])
 
 
-def largest_file_bytes(machine: MachineFacts) -> int | None:
-    """The largest file whose model would fit now, 0 for none; None where memory is unknown."""
-    room = room_bytes(machine)
-    return None if room is None else max(0, round((room - PROCESS_BYTES) / MEMORY_A_FILE_BYTE))
+def answer_to(need: Need, room: Room) -> tuple[Answer, int | None]:
+    """Whether there is room for a need, and what would be left."""
+    if room.now_bytes is None:
+        return "unknown", None
+    margin_bytes = room.now_bytes - need.upper_bytes
+    if need.gpu_bytes > (room.gpu_bytes or 0) or not room.fits(need):
+        return "no", margin_bytes
+    return ("yes" if margin_bytes >= need.upper_bytes * TIGHT_SHARE else "tight"), margin_bytes
 
 
-def largest_billions(machine: MachineFacts) -> float | None:
-    """Billions of parameters of the largest model at 4 bits that would fit now; None where memory is unknown."""
-    file_bytes = largest_file_bytes(machine)
-    return None if file_bytes is None else file_bytes / 1e9 / FILE_GB_A_BILLION
+def best(wanted: Sequence[tuple[ModelShape, LoadPlan]], room: Room, *, predict: Predict) -> Fit | None:
+    """The way to load that fits best; None where no way does, and where memory is unknown.
+
+    `wanted`: one model in its quantizations, the best first, each as it would best be loaded. Given up is first what
+    hurts least: the mapping of the file, then context down to LEAST_CONTEXT_TOKENS, then the cache's precision, then
+    the quantization. Where there are graphics processors, as many layers go there as fit.
+    """
+    for shape, plan in wanted:
+        for cache_type in _cache_types(plan):
+            if (found := _longest(shape, replace(plan, cache_type=cache_type), room, predict)) is not None:
+                return found
+    return None
+
+
+def on_gpu(shape: ModelShape, plan: LoadPlan, room: Room, *, predict: Predict) -> LoadPlan:
+    """The plan with as many layers on graphics processors as there is room for; as it is where it names some, or where
+    there is no such room. llama.cpp counts the output as one layer more (`--n-gpu-layers`)."""
+    if plan.gpu_layers or not room.gpu_bytes or plan.backend != "llama_cpp":
+        return plan
+    least, most = 0, shape.layers + 1
+    while least < most:
+        middle = (least + most + 1) // 2
+        if predict(shape, replace(plan, gpu_layers=middle)).gpu_bytes <= room.gpu_bytes:
+            least = middle
+        else:
+            most = middle - 1
+    return replace(plan, gpu_layers=least)
+
+
+def _longest(shape: ModelShape, wanted: LoadPlan, room: Room, predict: Predict) -> Fit | None:
+    """The way with the longest context up to the wanted one that fits, its file mapped where that makes no difference:
+    read instead, it lies in memory once where llama.cpp makes its own copy of what it maps, and loads more slowly."""
+    found = [_longest_mapped(shape, plan, room, predict) for plan in _mappings(wanted)]
+    return max((one for one in found if one is not None), key=lambda one: one.plan.context_tokens, default=None)
+
+
+def _mappings(wanted: LoadPlan) -> tuple[LoadPlan, ...]:
+    is_mapped = wanted.backend == "llama_cpp" and wanted.maps_file
+    return (wanted, replace(wanted, maps_file=False)) if is_mapped else (wanted,)
+
+
+def _longest_mapped(shape: ModelShape, wanted: LoadPlan, room: Room, predict: Predict) -> Fit | None:
+    """The way with the longest context that fits, the file mapped or read as it is wanted."""
+
+    def at(context_tokens: int) -> Fit:
+        plan = on_gpu(shape, replace(wanted, context_tokens=context_tokens), room, predict=predict)
+        return fit(shape, plan, room, predict=predict)
+
+    contexts = tuple(_contexts(shape, wanted))
+    if (whole := at(contexts[-1])).fits:
+        return whole
+    that_fit = bisect_left(contexts, True, key=lambda tokens: not at(tokens).fits)  # the need rises with the context
+    return at(contexts[that_fit - 1]) if that_fit else None
+
+
+def _contexts(shape: ModelShape, wanted: LoadPlan) -> Iterator[int]:
+    """The contexts to try, shortest first; none beyond what the model was trained for."""
+    most = min(wanted.context_tokens, shape.context_tokens or wanted.context_tokens)
+    yield from range(min(LEAST_CONTEXT_TOKENS, most), most, CONTEXT_STEP_TOKENS)
+    yield most
+
+
+def _cache_types(wanted: LoadPlan) -> tuple[str, ...]:
+    """The wanted type and those that take less; another backend has its own."""
+    if wanted.backend != "llama_cpp" or wanted.cache_type not in CACHE_TYPES:
+        return (wanted.cache_type,)
+    return CACHE_TYPES[CACHE_TYPES.index(wanted.cache_type) :]

@@ -1,45 +1,84 @@
-"""Which graphics processors are here, as NVIDIA's own tool tells them; of other makers nothing is known."""
+"""Which graphics processors are here and how busy they are, as NVIDIA's driver tells (NVML); of other makers nothing is
+known.
+
+docs.nvidia.com/deploy/nvml-api. Its Python part, `nvidia-ml-py`, comes with the extra `gpu`.
+"""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeVar
 
-_ASK_S: Final = 5.0
-"""Longest wait for the tool: it takes a second where the driver sleeps."""
-_QUERY: Final = ("--query-gpu=name,memory.total,memory.free", "--format=csv,noheader,nounits")
-"""Sizes come in MiB (nvidia-smi --help-query-gpu)."""
+from segue.machine.readings import GpuReading
 
+if TYPE_CHECKING:
+    from types import ModuleType
 
-@dataclass(frozen=True, slots=True)
-class Gpu:
-    """One graphics processor."""
-
-    name: str
-    memory_bytes: int | None
-    """None: the tool does not say, as for one that shares the machine's memory."""
-    free_bytes: int | None
+T = TypeVar("T")
 
 
-def look_for_gpus() -> tuple[Gpu, ...] | None:
-    """Those of NVIDIA; None where nothing can be asked, which does not mean that there is none."""
-    tool = shutil.which("nvidia-smi")
-    if tool is None:
-        return None
+class Gpus:
+    """NVIDIA's graphics processors. `open` may take seconds where the driver sleeps; a reading takes microseconds."""
+
+    def __init__(self) -> None:
+        self._nvml: ModuleType | None = None
+        self._handles: tuple[object, ...] = ()
+
+    def open(self) -> bool:
+        """Wake the driver; False where it or its Python part is missing."""
+        try:
+            nvml = import_module("pynvml")
+        except ImportError:
+            return False
+        try:
+            nvml.nvmlInit()
+        except nvml.NVMLError:
+            return False
+        self._nvml = nvml
+        try:
+            self._handles = tuple(nvml.nvmlDeviceGetHandleByIndex(at) for at in range(nvml.nvmlDeviceGetCount()))
+        except nvml.NVMLError:
+            self.close()
+        return self._nvml is not None
+
+    def read(self) -> tuple[GpuReading, ...] | None:
+        """Each as it is now; None where nothing can be asked, which does not mean that there is none."""
+        if (nvml := self._nvml) is None:
+            return None
+        return tuple(_reading(nvml, handle) for handle in self._handles)
+
+    def close(self) -> None:
+        """Let the driver sleep again; harmless when repeated, and when it was never opened."""
+        nvml, self._nvml, self._handles = self._nvml, None, ()
+        if nvml is not None:
+            with suppress(nvml.NVMLError):
+                nvml.nvmlShutdown()
+
+
+def look_for_gpus() -> tuple[GpuReading, ...] | None:
+    """Those that are here now; None where nothing can be asked. Blocks, for seconds where the driver sleeps."""
+    gpus = Gpus()
     try:
-        told = subprocess.run((tool, *_QUERY), capture_output=True, text=True, timeout=_ASK_S, check=True)  # noqa: S603 - the tool's own path and fixed words
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return read_gpus(told.stdout)
+        return gpus.read() if gpus.open() else None
+    finally:
+        gpus.close()
 
 
-def read_gpus(told: str) -> tuple[Gpu, ...]:
-    """The graphics processors of an answer, a line each: name, memory, free memory."""
-    rows = [[cell.strip() for cell in line.rsplit(",", 2)] for line in told.splitlines() if line.count(",") > 1]
-    return tuple(Gpu(name, _mib(total), _mib(free)) for name, total, free in rows)
+def _reading(nvml: ModuleType, handle: object) -> GpuReading:
+    """One of them. What a processor does not tell is unknown: one that shares the machine's memory has no size."""
 
+    def asked(question: Callable[[object], T]) -> T | None:
+        try:
+            return question(handle)
+        except nvml.NVMLError:
+            return None
 
-def _mib(cell: str) -> int | None:
-    return int(cell) * 2**20 if cell.isdigit() else None
+    memory, load = asked(nvml.nvmlDeviceGetMemoryInfo), asked(nvml.nvmlDeviceGetUtilizationRates)
+    return GpuReading(
+        asked(nvml.nvmlDeviceGetName) or "unknown",
+        int(memory.total) if memory else None,
+        int(memory.free) if memory else None,
+        load.gpu / 100 if load else None,
+    )

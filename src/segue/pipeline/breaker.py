@@ -22,6 +22,7 @@ from segue.errors import (
     ContentRefused,
     KeyRejected,
     ModelGone,
+    NotEnoughMemory,
     OutOfCredit,
     OutOfQuota,
     PromptTooLong,
@@ -43,8 +44,9 @@ LONGEST_ASKED_S: Final = 86_400.0
 HEARD_LATE_S: Final = 1.0
 """How long something may have rested elsewhere before that is heard here: two exchanges of `breaker_share`."""
 
-CALLERS_FAULT: Final = (RequestRefused, Unsupported, ContentRefused, PromptTooLong, OutOfQuota)
-"""Errors that say nothing of a model's health: the request was at fault, or what may be asked is used up."""
+CALLERS_FAULT: Final = (RequestRefused, Unsupported, ContentRefused, PromptTooLong, OutOfQuota, NotEnoughMemory)
+"""Errors that say nothing of a model's health: the request was at fault, what may be asked is used up, or this machine
+has no room for it."""
 CONCERNS_KEY: Final = (KeyRejected, OutOfCredit, Unreachable)
 """Errors of a provider's key or address, and so of all its models."""
 _FINAL: Final = (KeyRejected, OutOfCredit, ModelGone)

@@ -65,6 +65,11 @@ class Call:
         """True while the model has to be left."""
         return self._answer is not None
 
+    @property
+    def answer(self) -> Answer | None:
+        """What its provider gave for it, while it is to be left."""
+        return self._answer
+
     async def first(self) -> None:
         """Ask, and wait for the first piece, however long it takes."""
         try:

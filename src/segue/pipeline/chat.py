@@ -31,12 +31,14 @@ from segue.pipeline.caller_scope import check_named, resolved, within_scope
 from segue.pipeline.care import Care
 from segue.pipeline.continuation import Narration
 from segue.pipeline.emergency import answers_with_words, emergency_reply, is_unknown
+from segue.pipeline.late_bills import LateBills
 from segue.pipeline.leaving import Leaving
 from segue.pipeline.limited_screening import screened_within
 from segue.pipeline.limiting import TurnLimits, in_danger
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.notice import Notices
 from segue.pipeline.paying import payer_of
+from segue.pipeline.pressure import PressureWatch
 from segue.pipeline.release import Stopped
 from segue.pipeline.releasing import hearing_of, line_behind, mode_of, releases
 from segue.pipeline.sessions import SessionBook
@@ -68,6 +70,7 @@ class Parts:
     fallback: FallbackHandler
     breakers: Breakers
     limits: TurnLimits
+    pressure: PressureWatch
     teller: Teller
 
 
@@ -83,6 +86,11 @@ class ChatPath:
     def leaving(self) -> Leaving:
         """Models that are being left behind the path; to be entered by whoever opens this."""
         return self._parts.fallback.leaving
+
+    @property
+    def bills(self) -> LateBills:
+        """Answers that are counted behind the path; likewise, before `leaving`."""
+        return self._parts.fallback.bills
 
     async def turn(self, turn: TurnRecord) -> AsyncGenerator[TurnPiece]:
         """TurnStarted, deltas, one TurnFinished; an error before TurnStarted is raised. Closing it ends the turn."""
@@ -271,7 +279,8 @@ class ChatPath:
         parts, request = self._parts, turn.request
         turn.ranking = ranking = self._ranked(turn)
         able = plan.able(ranking, request, switched_off=parts.registry.switched_off)
-        candidates = (*able, *plan.adaptable(ranking, request))
+        eased, task = parts.pressure.eased, ranking.task
+        candidates = (*eased(able, task), *eased(plan.adaptable(ranking, request), task))
         turn_s = self._patience_s(request.model)
         asking = Asking(
             request,

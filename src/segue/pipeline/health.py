@@ -25,7 +25,8 @@ class PartHealth:
     """How one part is."""
 
     part: str
-    """`provider NAME`, `screening`, `cache`, `store`, `incidents`, `handoff`, `incident texts`, `limits`, `money`."""
+    """`provider NAME`, `screening`, `cache`, `store`, `incidents`, `memory`, `handoff`, `incident texts`, `limits`,
+    `money`."""
     state: PartState
     found: str
     """One sentence."""

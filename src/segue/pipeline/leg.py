@@ -6,7 +6,6 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from segue.accounting.purse import Purse
 from segue.accounting.rate_limits import Held
@@ -26,12 +25,12 @@ from segue.errors import (
     Silent,
     Unsupported,
 )
-from segue.events import Teller
 from segue.pipeline.asking import Asked
 from segue.pipeline.attempt import Attempt
 from segue.pipeline.breaker import Number
 from segue.pipeline.breakers import NOT_ADMITTED, Breakers
 from segue.pipeline.call import Call, forget_frames
+from segue.pipeline.late_bills import LateBills
 from segue.pipeline.leaving import Leaving
 from segue.pipeline.limiting import AttemptLimits
 from segue.pipeline.lineup import Lineup
@@ -54,11 +53,11 @@ class Means:
 
     times: TimeSettings
     fallback: FallbackSettings
-    teller: Teller
     provider_of: Callable[[ModelRef], Provider]
     breakers: Breakers
     budget: RetryBudget
     leaving: Leaving
+    bills: LateBills
     limits: AttemptLimits
     jitter: Callable[[], float]
     """0 to 1, at random."""
@@ -351,15 +350,13 @@ class Leg:
         if self._place is not None:
             usage = attempt.counted_usage()
             self._place.end(0 if usage is None else usage.input_tokens + usage.output_tokens)
-        if means.purse is not None and attempt.hold is not None:
-            means.purse.settle(attempt.hold, attempt.cost_micro_usd())
+        means.bills.count(attempt, call.answer, self._lineup.turn_id)
         if attempt.error_code is None:
             means.breakers.note(self._ref, None, self._admitted)
         elif attempt.error is not None and counts:
             means.breakers.note(self._ref, attempt.error, self._admitted)
         else:
             means.breakers.release(self._ref, self._admitted)
-        means.teller.tell(attempt.ended(self._lineup.turn_id, at=datetime.now(UTC)))
 
 
 def slowness(ranked: Ranked, times: TimeSettings) -> float:

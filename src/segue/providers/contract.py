@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar, Final, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Final, Protocol, TypeAlias, runtime_checkable
 
 from pydantic import BaseModel
 
@@ -15,7 +15,11 @@ from segue.domain.listing import FreeQuota, KeyLimits, Listing, Offer
 from segue.domain.models import ModelCard, ModelRef, ModelStatus
 from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState
 from segue.events import Teller
+from segue.machine.monitor import SystemResourceMonitor
 from segue.plugins import Seam
+
+if TYPE_CHECKING:
+    from segue.providers.local.room import Room
 
 Answer: TypeAlias = AbstractAsyncContextManager[AsyncIterator[ProviderPiece]]
 """An answer under way. Entering sends the request; leaving, also early, ends it at the provider."""
@@ -38,6 +42,10 @@ class ProviderContext:
     """The Redis server of `cache.url`, for what gateways count together; None: there is none."""
     redis_deadline_s: float = 0.05
     """Longest wait for it (`cache.deadline_s`)."""
+    monitor: SystemResourceMonitor | None = None
+    """Reads the machine and the worker processes that it is told of; None: nobody does."""
+    room: Room | None = None
+    """The memory that all local models of this process share; None: every load begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,19 @@ class LoadedModel:
     pid: int
     rss_bytes: int | None
     load_s: float
+    context_tokens: int | None = None
+    """Of each answer under way."""
+    answers: int = 0
+    """Under way now."""
+    waiting: int = 0
+    """How many wait in line for it."""
+    idle_s: float = 0.0
+    """How long nobody was answered."""
+    prompt_tokens_per_s: float | None = None
+    """How fast it read and spoke in its last answer; None: not told."""
+    output_tokens_per_s: float | None = None
+    is_pinned: bool = False
+    """It stays in memory."""
 
 
 class Provider(Protocol):

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from typing import Protocol, runtime_checkable
 
 from segue.domain.servers import PullProgress, RunningModel
+from segue.providers.contract import LoadedModel
 
 LOAD_S = 600.0
 """Longest load that a command waits for: 40 GB from a disk at 70 MB a second."""
@@ -31,4 +32,17 @@ class ManagesModels(Protocol):
 
         Leaving early ends it; asked again it goes on where the server left off. Raises ProviderError.
         """
+        ...
+
+
+@runtime_checkable
+class LoadsHere(Protocol):
+    """A provider whose models lie in memory of this process's own workers; it has to be open."""
+
+    async def ensure_loaded(self, model: str) -> LoadedModel:
+        """Have a model in memory; many callers load it once. Raises a ProviderError that says why not."""
+        ...
+
+    async def unload(self, model: str) -> bool:
+        """Free a model's memory; running answers finish first. False when it was not loaded."""
         ...

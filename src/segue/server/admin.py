@@ -1,4 +1,5 @@
-"""What operators ask and do over HTTP: `GET /v1/admin/health`, `.../limits`, `POST /v1/admin/breakers/reset`."""
+"""What operators ask and do over HTTP: `GET /v1/admin/health`, `.../limits`, `.../resources`,
+`POST /v1/admin/breakers/reset`."""
 
 from __future__ import annotations
 
@@ -53,6 +54,11 @@ class AdminRoutes:
             "reached": dict(limits.refused),
         }
         await respond(request.send, msgspec.json.encode(told))
+
+    async def resources(self, request: Incoming) -> None:
+        """How the gateway's machine is: a reading of now, what is short, and what would help."""
+        await self._door.admit(request.headers, OPERATES)
+        await respond(request.send, msgspec.json.encode(await self._turns.resources.report()))
 
     async def reset_breakers(self, request: Incoming) -> None:
         """Close breakers; names those that were not closed. Raises NoSuchBreaker, WrongField."""

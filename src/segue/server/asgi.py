@@ -17,7 +17,9 @@ from segue.server.catalogue import CatalogueRoute
 from segue.server.catalogue_feed import CatalogueFeed
 from segue.server.chat import ChatRoute
 from segue.server.contract import TurnTaker
+from segue.server.fitting import FitRoute
 from segue.server.gate import Gate
+from segue.server.held import HeldRoutes
 from segue.server.keys import CallerKeys
 from segue.server.models import ModelRoutes
 from segue.server.money import MoneyRoutes
@@ -45,6 +47,7 @@ class Gateway:
         records = RecordRoutes(turns, door)
         texts = TextRoutes(turns, door)
         money = MoneyRoutes(turns, door)
+        held = HeldRoutes(turns, door)
         probes = Probes(turns, door, gate)
         self._gate = gate
         self._max_header_bytes = settings.max_header_bytes
@@ -64,7 +67,12 @@ class Gateway:
             "/v1/spend": ("GET", money.spend),
             "/v1/admin/health": ("GET", admin.health),
             "/v1/admin/limits": ("GET", admin.limits),
+            "/v1/admin/resources": ("GET", admin.resources),
+            "/v1/admin/fit": ("GET", FitRoute(turns, door).fit),
             "/v1/admin/breakers/reset": ("POST", admin.reset_breakers),
+            "/v1/admin/models": ("GET", held.list_all),
+            "/v1/admin/models/load": ("POST", held.load),
+            "/v1/admin/models/unload": ("POST", held.unload),
             "/v1/admin/incidents": ("GET", records.incidents),
             "/v1/admin/sessions/export": ("POST", records.export),
             "/v1/admin/sessions/erase": ("POST", records.erase),

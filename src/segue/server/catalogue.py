@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Final
@@ -45,8 +45,8 @@ class CatalogueRoute:
     async def browse(self, request: Incoming) -> None:
         """The models that meet every condition, of the newest list that is here. Nothing is fetched."""
         who = await self._door.admit(request.headers, CHATS)
-        given = _given(request.query)
-        wish, limit = _wish(given), _whole(given, "limit", least=1, most=MOST_MODELS) or MOST_MODELS
+        given = read_query(request.query, known=_PARAMETERS)
+        wish, limit = _wish(given), whole_number(given, "limit", least=1, most=MOST_MODELS) or MOST_MODELS
         try:
             browsed = await self._turns.catalogue.browse(
                 wish, provider=given.get("provider", HOST), sort=given.get("sort", "")
@@ -61,12 +61,12 @@ class CatalogueRoute:
         await respond(request.send, msgspec.json.encode({**facts, "found": found}))
 
 
-def _given(query: str) -> Mapping[str, str]:
-    """The parameters. Raises WrongField for one that is unknown or stands twice."""
+def read_query(query: str, *, known: Collection[str]) -> Mapping[str, str]:
+    """The parameters of an address. Raises WrongField for one that is unknown or stands twice."""
     given: dict[str, str] = {}
     for name, value in parse_qsl(query, keep_blank_values=True):
-        if name in given or name not in _PARAMETERS:
-            hint = f"Known: {', '.join(sorted(_PARAMETERS))}; several values are parted by commas."
+        if name in given or name not in known:
+            hint = f"Known: {', '.join(sorted(known))}; several values are parted by commas."
             raise WrongField("This parameter is unknown, or stands twice.", param=name[:64], hint=hint)
         given[name] = value
     return given
@@ -78,12 +78,12 @@ def _wish(given: Mapping[str, str]) -> Wish:
         max_usd_per_mtok=_dollars(given, "max_price"),
         reads=_words(given, "modality"),
         writes=_words(given, "writes"),
-        context_tokens=_whole(given, "context", least=1, most=_MOST_TOKENS),
+        context_tokens=whole_number(given, "context", least=1, most=_MOST_TOKENS),
         parameters=_words(given, "parameter"),
         makers=_words(given, "maker"),
         data_policies=_policies(given),
         keeps_nothing=_truth(given, "zero_retention"),
-        expires_within_days=_whole(given, "expiring_within", least=0, most=_MOST_DAYS),
+        expires_within_days=whole_number(given, "expiring_within", least=0, most=_MOST_DAYS),
         max_first_token_s=_number(given, "max_first_token"),
         min_tokens_per_s=_number(given, "min_speed"),
         max_error_rate=_number(given, "max_errors", most=1.0),
@@ -110,7 +110,8 @@ def _policies(given: Mapping[str, str]) -> frozenset[DataPolicy]:
         raise WrongField(f"This has to be of {', '.join(DataPolicy)}.", param="data_policy") from None
 
 
-def _whole(given: Mapping[str, str], name: str, *, least: int, most: int) -> int | None:
+def whole_number(given: Mapping[str, str], name: str, *, least: int, most: int) -> int | None:
+    """A parameter that is a whole number; None where it is not given. Raises WrongField."""
     if (text := given.get(name)) is None:
         return None
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 20 else -1

@@ -9,6 +9,7 @@ from typing import Protocol
 from segue.accounting.rate_limits import RateLimits
 from segue.accounting.reports import BudgetState
 from segue.catalog.browsing import Browsed, Ending
+from segue.catalog.fit_advice import FitAdvice
 from segue.catalog.listing import Wish
 from segue.catalog.places import KnownModel
 from segue.config.settings import Settings
@@ -21,10 +22,12 @@ from segue.domain.incident_texts import IncidentText, KeptText
 from segue.domain.incidents import BrokenIncident, ChainedIncident
 from segue.domain.models import ModelCard, ModelRef, SafetyLevel
 from segue.domain.spending import SpendBy, Spent
+from segue.machine.resource_report import ResourceReport
 from segue.pipeline.health import Health
 from segue.pipeline.session_files import SessionExport
 from segue.pipeline.session_risk import Released
 from segue.pipeline.turns import Asker, TurnPiece
+from segue.providers.contract import LoadedModel
 from segue.safety.contract import Direction
 from segue.storage.contract import Erased
 
@@ -60,6 +63,16 @@ class RecordKeeper(Protocol):
         self, *, after: int, since: datetime | None, least: SafetyLevel, limit: int
     ) -> Sequence[ChainedIncident | BrokenIncident]:
         """Entries of the log, oldest first."""
+        ...
+
+
+class Fits(Protocol):
+    """Whether models fit this machine; `catalog.fitting.Fitting` is it, documented there."""
+
+    async def fit(
+        self, name: str, *, context_tokens: int | None, quantization: str | None, only_known: bool
+    ) -> FitAdvice:
+        """Whether a model fits now, and what to do. Raises RequestError, WeightsError."""
         ...
 
 
@@ -111,6 +124,30 @@ class MoneyKeeper(Protocol):
         ...
 
 
+class ModelHolder(Protocol):
+    """Models in this process's memory; `catalog.held.HeldModels` is it, documented there."""
+
+    def loaded(self) -> Sequence[LoadedModel]:
+        """Models in this machine's memory."""
+        ...
+
+    async def load(self, text: str) -> LoadedModel:
+        """Have a model in memory before it is asked. Raises RequestError, ProviderError."""
+        ...
+
+    async def unload(self, text: str) -> bool:
+        """Free a model's memory; False when it was not loaded. Raises RequestError, ProviderError."""
+        ...
+
+
+class Reporter(Protocol):
+    """How this machine is; `pipeline.resources.ResourceWatch` is it, documented there."""
+
+    async def report(self) -> ResourceReport:
+        """Read now."""
+        ...
+
+
 class TurnTaker(Protocol):
     """Takes turns, says which models there are, and how everything is."""
 
@@ -135,13 +172,28 @@ class TurnTaker(Protocol):
         ...
 
     @property
+    def fitting(self) -> Fits:
+        """Whether models fit this machine."""
+        ...
+
+    @property
     def catalogue(self) -> HostLists:
         """Lists of hosts that can be looked through."""
         ...
 
     @property
+    def held(self) -> ModelHolder:
+        """Models in this process's memory."""
+        ...
+
+    @property
     def money(self) -> MoneyKeeper:
         """What was spent."""
+        ...
+
+    @property
+    def resources(self) -> Reporter:
+        """How this machine is."""
         ...
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from segue.server import openapi_money, openapi_records, openapi_texts
+from segue.server import openapi_fit, openapi_held, openapi_money, openapi_records, openapi_resources, openapi_texts
 from segue.server.openapi_words import REFUSALS, TEXT, Json, an_object, errors, get, json_answer, maybe, ref
 
 _HEALTH = an_object(
@@ -20,7 +20,7 @@ _HEALTH = an_object(
                 {
                     "part": {
                         "type": "string",
-                        "description": "`provider NAME`, `screening`, `cache`, `store`, `incidents`.",
+                        "description": "`provider NAME`, `screening`, `cache`, `store`, `incidents`, `resources`.",
                     },
                     "state": {"enum": ["ok", "note", "missing", "wrong"]},
                     "found": TEXT,
@@ -117,14 +117,20 @@ PATHS: Final[Json] = {
         errors=REFUSALS,
     ),
     "/v1/admin/breakers/reset": {"post": _RESET_BREAKERS},
+    **openapi_fit.PATHS,
+    **openapi_held.PATHS,
     **openapi_money.PATHS,
     **openapi_records.PATHS,
+    **openapi_resources.PATHS,
     **openapi_texts.PATHS,
 }
 SCHEMAS: Final[Json] = {
     "Health": _HEALTH,
     "LimitStandings": _LIMITS,
     "BreakersReset": _RESET,
+    **openapi_fit.SCHEMAS,
+    **openapi_held.SCHEMAS,
     **openapi_money.SCHEMAS,
     **openapi_records.SCHEMAS,
+    **openapi_resources.SCHEMAS,
 }

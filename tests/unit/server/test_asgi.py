@@ -11,6 +11,7 @@ import pytest
 from segue.accounting.rate_limits import RateLimits
 from segue.accounting.reports import BudgetState
 from segue.catalog.browsing import Browsed, Ending
+from segue.catalog.fit_advice import FitAdvice
 from segue.catalog.listing import Wish
 from segue.catalog.places import KnownModel
 from segue.config.settings import Settings
@@ -23,6 +24,7 @@ from segue.domain.incident_texts import IncidentText, KeptText
 from segue.domain.incidents import ChainedIncident
 from segue.domain.models import ModelCard, ModelRef, SafetyLevel
 from segue.domain.spending import SpendBy, Spent
+from segue.machine.resource_report import ResourceReport
 from segue.pipeline.health import Health
 from segue.pipeline.session_files import SessionExport
 from segue.pipeline.session_risk import Released
@@ -95,6 +97,15 @@ class FaultyLists:
         raise ValueError(CANARY)
 
 
+class FaultyFits:
+    """Knows nothing of what fits."""
+
+    async def fit(
+        self, name: str, *, context_tokens: int | None, quantization: str | None, only_known: bool
+    ) -> FitAdvice:
+        raise ValueError(CANARY)
+
+
 class FaultyMoney:
     """Knows nothing of money."""
 
@@ -102,6 +113,13 @@ class FaultyMoney:
         raise ValueError(CANARY)
 
     async def spent(self, by: SpendBy, *, since: datetime, until: datetime) -> Sequence[Spent]:
+        raise ValueError(CANARY)
+
+
+class FaultyReporter:
+    """Knows nothing of this machine."""
+
+    async def report(self) -> ResourceReport:
         raise ValueError(CANARY)
 
 
@@ -114,8 +132,10 @@ class FaultyTurns:
         self.session_files = FaultyFiles()
         self.texts = FaultyTexts()
         self.catalogue = FaultyLists()
+        self.fitting = FaultyFits()
         self.limits = RateLimits((), MemoryMeter())
         self.money = FaultyMoney()
+        self.resources = FaultyReporter()
         self.is_closed = False
         self._words = words
         self._wait = wait

@@ -1,41 +1,53 @@
 """Keeps one local model in at most one worker: loads it for whoever comes first, and anew after a death.
 
-unloaded ── ensure_loaded ──> loading ──> loaded ── unload, close ──> unloaded
+unloaded ── ensure_loaded ──> loading ──> loaded ── unload, idle too long, close ──> unloaded
                                  │           │
-                               failed      died ── ensure_loaded, after a rest ──> loading
+                               failed      died, hung ── ensure_loaded, after a rest ──> loading
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from dataclasses import replace
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractContextManager, ExitStack, asynccontextmanager, nullcontext
 from datetime import UTC, datetime
 from time import monotonic
+from typing import Protocol
 
-from segue.domain.chat import ChatRequest, ProviderPiece, TextDelta
-from segue.domain.models import ModelStatus
-from segue.errors import ConnectionLost, Overloaded, ProviderError, StreamCut, Unreachable, WorkerDied
+from segue.domain.chat import ChatRequest, ProviderPiece
+from segue.domain.models import ModelRef, ModelStatus
+from segue.errors import Overloaded, ProviderError, WorkerDied
 from segue.events import ModelStateChanged, Teller
 from segue.providers.contract import LoadedModel
+from segue.providers.local.answering import AnswerInLine
+from segue.providers.local.keeping import Keeping
+from segue.providers.local.line import Line
 from segue.providers.local.loaded import Loaded
 from segue.providers.local.process import WorkerProcess
-from segue.providers.local.spec import WorkerSpec
+from segue.providers.local.resting import Rest
+from segue.providers.local.room import Admits, NeedOf, NoRoomKept
+from segue.providers.local.spec import WorkerSpec, why_it_ended
+from segue.providers.local.tending import Tending
 
-PASSES_FIELDS = frozenset(
-    {"top_k", "min_p", "typical_p", "repeat_penalty", "repeat_last_n", "logit_bias", "ignore_eos"}
-)
-"""Request fields that llama.cpp's server understands beyond OpenAI's (its tools/server/README, 2026-10)."""
-_REST_S = 0.5
-"""Rest after the second failure in a row; it doubles with each further one."""
-_LONGEST_REST_S = 30.0
 _DEATH_S = 1.0
 """How long the system may take to tell of a death that a broken connection already showed."""
-_BROKEN = (StreamCut, ConnectionLost, Unreachable)
-"""What an answer ends with when its worker dies."""
-_UNLOAD_S = 300.0
-"""Longest wait of an unload for running answers: 4,096 tokens at 14 a second."""
+
+
+_MARGIN, _MARGIN_BYTES = 2, 2**30
+"""What a worker may take beyond the upper bound of its need: it is to be stopped when it runs wild, not when a
+prediction was wrong. Our choice."""
+
+
+class Watches(Protocol):
+    """What a keeper needs of whoever measures processes."""
+
+    def watch(self, model: ModelRef, pid: int) -> None:
+        """From now on this process holds a model."""
+        ...
+
+    def forget(self, pid: int) -> None:
+        """It ended."""
+        ...
 
 
 class ModelKeeper:
@@ -45,62 +57,113 @@ class ModelKeeper:
         self,
         spec: WorkerSpec,
         teller: Teller,
+        rules: Keeping,
         *,
-        start_s: float,
-        connect_s: float,
-        unload_s: float = _UNLOAD_S,
+        room: Admits | None = None,
+        monitor: Watches | None = None,
+        need_of: NeedOf | None = None,
+        in_use: Callable[[], AbstractContextManager[None]] = nullcontext,
         now_s: Callable[[], float] = monotonic,
     ) -> None:
-        self.spec = spec
-        self._teller = teller
-        self._start_s, self._connect_s, self._unload_s, self._now_s = start_s, connect_s, unload_s, now_s
+        """`in_use`: holds the files while they are loaded; entered in a thread before a load."""
+        self.spec, self.rules = spec, rules
+        self.line = Line(spec.plan.parallel, most_waiting=rules.queue)
+        self._teller, self._now_s = teller, now_s
+        self._room = room or NoRoomKept()
+        self._monitor, self._need_of = monitor, need_of
         self._change = asyncio.Lock()  # at most one worker is started, stopped or waited for at a time
+        self._worker: WorkerProcess | None = None
+        """The one that loads or is loaded."""
         self._loaded: Loaded | None = None
         self._loading: asyncio.Task[None] | None = None
-        self._failures = 0
-        self._last_failure = ""
-        self._rests_until_s = 0.0
+        self._rest = Rest(now_s)
+        self._memory_limit_bytes: int | None = None
+        self._in_use, self._files = in_use, ExitStack()
+        self._tending = Tending(self)
+        self._room.register(self)
 
     @property
     def status(self) -> ModelStatus:
         """READY, LOADING, RESTING after repeated failures, or LOADABLE."""
-        if self._alive() is not None:
+        if self.alive() is not None:
             return ModelStatus.READY
         if self._loading is not None:
             return ModelStatus.LOADING
-        return ModelStatus.RESTING if self._rest_s() > 0 else ModelStatus.LOADABLE
+        return ModelStatus.RESTING if self._rest.left_s > 0 else ModelStatus.LOADABLE
+
+    @property
+    def pid(self) -> int | None:
+        """Of its worker process, also while that loads; None: there is none."""
+        return self._worker.pid if self._worker is not None and self._worker.is_alive else None
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether it is loaded, and nobody is answered or waits for it."""
+        loaded = self.alive()
+        return loaded is not None and not loaded.answers and not self.line.is_used
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether it is to stay in memory."""
+        return self.rules.is_pinned
+
+    @property
+    def last_used_s(self) -> float:
+        """When its last answer ended, or it was loaded, on this keeper's clock; 0 where it is not loaded."""
+        return self._loaded.used_s if self._loaded is not None else 0.0
 
     def held(self) -> LoadedModel | None:
         """What it takes of this machine now; None when it is not loaded."""
-        if (loaded := self._alive()) is None:
+        if (loaded := self.alive()) is None:
             return None
-        worker = loaded.worker
-        return LoadedModel(self.spec.model, worker.pid, worker.rss_bytes(), worker.load_s)
+        worker, timings = loaded.worker, loaded.timings
+        return LoadedModel(
+            self.spec.model,
+            worker.pid,
+            worker.rss_bytes(),
+            worker.load_s,
+            context_tokens=worker.spec.plan.context_tokens,
+            answers=loaded.answers,
+            waiting=self.line.waiting,
+            idle_s=loaded.idle_s,
+            prompt_tokens_per_s=timings.prompt_per_second if timings else None,
+            output_tokens_per_s=timings.predicted_per_second if timings else None,
+            is_pinned=self.is_pinned,
+        )
+
+    def alive(self) -> Loaded | None:
+        """The worker that answers; None: there is none."""
+        return self._loaded if self._loaded is not None and self._loaded.worker.is_alive else None
 
     async def ensure_loaded(self) -> Loaded:
         """The worker that answers; many callers load once. Leaving early does not end the load: the next needs it."""
-        while (loaded := self._alive()) is None:
+        while (loaded := self.alive()) is None:
             await self._load_once()
         return loaded
 
+    async def admit_prompt(self, tokens: int) -> None:
+        """Return once there is memory for a prompt with its answer. Raises NotEnoughMemory."""
+        await self._room.admit_prompt(self, tokens=tokens)
+
     @asynccontextmanager
     async def answer(self, request: ChatRequest) -> AsyncIterator[AsyncIterator[ProviderPiece]]:
-        """Ask the model; it is loaded first where it is not. Leaving early ends the answer in the worker."""
-        loaded = await self.ensure_loaded()
-        with loaded.in_use():
-            # Always as a stream, which alone tells its progress and does not repeat what it goes on with.
-            streamed = replace(request, stream=True)
-            asked = loaded.protocol.answer(streamed, self.spec.model, passes_fields=PASSES_FIELDS)
+        """Ask the model; it is loaded first where it is not, and waits in line where others are answered. Leaving early
+        ends the answer in the worker. Raises Overloaded at once where the line is full."""
+        ticket = self.line.join(request.session)
+        if ticket is None:
+            raise Overloaded(
+                f"{self.line.waiting} answers wait in line for it, which is all that may.",
+                model=self.spec.model,
+                hint="Raise `parallel` or `queue`, or put another model behind it (`fallbacks`).",
+            )
+        asked = AnswerInLine(self, request, ticket)
+        try:
+            yield await asked.begin()
+        finally:
             try:
-                pieces = await asked.__aenter__()
-            except _BROKEN as error:
-                raise await self._blame(error, loaded) from error
-            told = self._told(pieces if request.stream else _in_one_piece(pieces), loaded)
-            try:
-                yield told
+                await asked.aclose()
             finally:
-                await told.aclose()
-                await asked.__aexit__(None, None, None)
+                self.line.leave(ticket)
 
     async def unload(self) -> bool:
         """Free the model's memory once running answers are over; False when it was not loaded.
@@ -109,35 +172,88 @@ class ModelKeeper:
         it stays.
         """
         async with self._change:
-            if (loaded := self._alive()) is None:
+            if (loaded := self.alive()) is None:
                 return False
             self._loaded = None
             try:
-                async with asyncio.timeout(self._unload_s):
+                async with asyncio.timeout(self.rules.unload_s):
                     await loaded.wait_unused()
             except TimeoutError as error:
                 self._loaded = loaded
-                message = f"It was still answering after {self._unload_s:g} s and stays loaded."
+                message = f"It was still answering after {self.rules.unload_s:g} s and stays loaded."
                 raise Overloaded(message, model=self.spec.model) from error
             except BaseException:
                 self._loaded = loaded
                 raise
-            await loaded.close()
+            await self._clear(loaded)
         self._tell("unloaded")
+        return True
+
+    async def unload_if_idle(self, why: str = "") -> bool:
+        """Unload it unless it is used; False at once where it is, or where it is being loaded or unloaded already."""
+        if self._change.locked() or not self.is_idle:
+            return False
+        async with self._change:  # nobody holds it: this does not wait
+            loaded, self._loaded = self._loaded, None
+            assert loaded is not None, "nothing waits between looking and taking"
+            await self._clear(loaded)
+        self._tell("unloaded", why)
         return True
 
     async def close(self) -> None:
         """End the worker at once, also in the middle of an answer or a load."""
+        self._room.forget(self)
+        await self._tending.close()
         if self._loading is not None:
             self._loading.cancel()
             await asyncio.wait([self._loading])
         async with self._change:
             loaded, self._loaded = self._loaded, None
             if loaded is not None:
-                await loaded.close()
+                await self._clear(loaded)
 
-    def _alive(self) -> Loaded | None:
-        return self._loaded if self._loaded is not None and self._loaded.worker.is_alive else None
+    def is_dead(self, loaded: Loaded) -> bool:
+        """Whether it ended by itself: nobody unloaded it."""
+        return loaded.is_mourned or self._loaded is loaded
+
+    def keep_loaded(self) -> None:
+        """Load it in the background, and again whenever it died."""
+        self._tending.stay_loaded()
+
+    async def tend(self) -> None:
+        """What is due: a worker that hangs is ended, one that is idle for too long is unloaded."""
+        await self._tending.tend()
+
+    def succeeded(self) -> None:
+        """An answer came to its end."""
+        self._rest.succeeded()
+
+    async def blame(self, error: ProviderError, loaded: Loaded) -> ProviderError:
+        """WorkerDied when that is why a connection broke, else the error itself."""
+        try:
+            async with asyncio.timeout(_DEATH_S):
+                await loaded.worker.wait_dead()
+        except TimeoutError:
+            return error
+        why, hint = await self.note_death(loaded)
+        return WorkerDied(why, model=self.spec.model, hint=hint)
+
+    async def note_death(self, dead: Loaded) -> tuple[str, str]:
+        """Why it ended, and what to do. A death is counted once, however many answers it ended."""
+        exit_code = await dead.worker.wait_dead()
+        why, hint = why_it_ended(
+            exit_code,
+            ran_out_of_memory=await dead.worker.ran_out_of_memory(),
+            hung_s=dead.hung_s,
+            memory_limit_bytes=self._memory_limit_bytes,
+        )
+        if not dead.is_mourned:
+            dead.is_mourned = True
+            self._rest.failed(why)
+            self._tell("died", why)
+            if self._monitor is not None:
+                self._monitor.forget(dead.worker.pid)
+        return why, hint
 
     async def _load_once(self) -> None:
         loading = self._loading
@@ -156,87 +272,78 @@ class ModelKeeper:
 
     async def _load(self) -> None:
         async with self._change:
-            if self._alive() is not None:
+            if self.alive() is not None:
                 return
             await self._bury()
             self._require_rested()
             self._tell("loading")
-            worker = WorkerProcess(self.spec, start_s=self._start_s)
             try:
-                await worker.start()
+                await self._room.admit(self)
+                await asyncio.to_thread(self._hold_files)
+                worker = await self._start()
             except ProviderError as error:
-                self._failed(error.message)
                 self._tell("unloaded", error.code)
                 raise
-            self._loaded = await Loaded.open(worker, connect_s=self._connect_s)
+            self._loaded = await Loaded.open(worker, connect_s=self.rules.connect_s, now_s=self._now_s)
+            self._tending.begin()
+            if self._monitor is not None:
+                self._monitor.watch(self.spec.model, worker.pid)
             self._tell("loaded", f"{worker.load_s:.2f} s")
+
+    async def _start(self) -> WorkerProcess:
+        rules = self.rules
+        self._memory_limit_bytes = await self._limit_bytes()
+        worker = self._worker = WorkerProcess(
+            self.spec, start_s=rules.start_s, nice=rules.nice, memory_limit_bytes=self._memory_limit_bytes
+        )
+        try:
+            await worker.start()
+        except ProviderError as error:
+            self._rest.failed(error.message)
+            raise
+        finally:
+            if not worker.is_alive:
+                self._worker = None
+                self._files.close()
+        return worker
+
+    async def _limit_bytes(self) -> int | None:
+        """Most memory of its own that the worker may take: what is set, else far more than it is known to need."""
+        plan, limit_bytes = self.spec.plan, self.rules.memory_limit_bytes
+        if limit_bytes is not None or self._need_of is None or plan.backend != "llama_cpp" or plan.gpu_layers:
+            return limit_bytes  # drivers of GPUs and torch set aside far more than they use
+        need = await asyncio.to_thread(self._need_of, self.spec)
+        return None if need is None else _MARGIN * need.upper_bytes + _MARGIN_BYTES
+
+    def _hold_files(self) -> None:
+        self._files.close()  # a load that was cancelled may have left them
+        self._files.enter_context(self._in_use())
 
     async def _bury(self) -> None:
         """Clear away a worker that died; only under `_change`."""
-        dead, self._loaded = self._loaded, None
-        if dead is not None:
-            self._note_death(dead, await dead.worker.wait_dead())
-            await dead.close()
+        if (dead := self._loaded) is not None:
+            await self.note_death(dead)
+            self._loaded = None
+            await self._clear(dead)
 
-    async def _told(self, pieces: AsyncIterator[ProviderPiece], loaded: Loaded) -> AsyncGenerator[ProviderPiece, None]:
+    async def _clear(self, loaded: Loaded) -> None:
+        """End a worker and forget it; only under `_change`."""
+        self.line.forget()
         try:
-            async for piece in pieces:
-                yield piece
-        except _BROKEN as error:
-            raise await self._blame(error, loaded) from error
-        self._failures = 0
-
-    async def _blame(self, error: ProviderError, loaded: Loaded) -> ProviderError:
-        """WorkerDied when that is why a connection broke, else the error itself."""
-        try:
-            async with asyncio.timeout(_DEATH_S):
-                exit_code = await loaded.worker.wait_dead()
-        except TimeoutError:
-            return error
-        self._note_death(loaded, exit_code)
-        return WorkerDied(
-            f"The process that held it ended during the answer (exit code {exit_code}).",
-            model=self.spec.model,
-        )
-
-    def _note_death(self, dead: Loaded, exit_code: int) -> None:
-        """Count a death once, however many answers it ended."""
-        if dead.is_mourned:
-            return
-        dead.is_mourned = True
-        self._failed(f"Its process ended (exit code {exit_code}).")
-        self._tell("died", f"exit code {exit_code}")
-
-    def _failed(self, message: str) -> None:
-        self._failures += 1
-        self._last_failure = message
-        if self._failures > 1:
-            rest_s = min(_REST_S * 2 ** (self._failures - 2), _LONGEST_REST_S)
-            self._rests_until_s = self._now_s() + rest_s
-
-    def _rest_s(self) -> float:
-        return self._rests_until_s - self._now_s()
+            await loaded.close()
+        finally:
+            self._worker = None
+            self._files.close()
+            if self._monitor is not None:
+                self._monitor.forget(loaded.worker.pid)
 
     def _require_rested(self) -> None:
-        if (rest_s := self._rest_s()) > 0:
+        if (rest_s := self._rest.left_s) > 0:
             raise Overloaded(
-                f"It failed {self._failures} times in a row and rests. {self._last_failure}",
+                f"It failed {self._rest.failures} times in a row and rests. {self._rest.reason}",
                 model=self.spec.model,
                 retry_after_s=rest_s,
             )
 
     def _tell(self, state: str, detail: str = "") -> None:
         self._teller.tell(ModelStateChanged(self.spec.model, state, datetime.now(UTC), detail))
-
-
-async def _in_one_piece(pieces: AsyncIterator[ProviderPiece]) -> AsyncGenerator[ProviderPiece]:
-    """The same answer for somebody who did not ask for a stream: all its words as one delta."""
-    words: list[str] = []
-    async for piece in pieces:
-        if isinstance(piece, TextDelta):
-            words.append(piece.text)
-            continue
-        if words:
-            yield TextDelta("".join(words))
-            words.clear()
-        yield piece

@@ -6,34 +6,43 @@ import asyncio
 import os
 import secrets
 import shutil
+import signal
 import socket
 import sys
 import tempfile
 from asyncio.subprocess import PIPE, Process
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
-from typing import IO, TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 import psutil
 from typing_extensions import override
 
+from segue.providers.local.modesty import hold
+from segue.providers.local.murmur import Murmur
 from segue.providers.local.spec import WorkerSpec, did_not_start, no_file, no_process, no_report, too_slow
 
 if TYPE_CHECKING:
     from segue.errors import ProviderError
+    from segue.machine.needs import Backend
     from segue.providers.local.worker import Job
 
-_WORKER = "segue.providers.local.worker"
+_PROGRAMS: Mapping[Backend, str] = {
+    "llama_cpp": "segue.providers.local.worker",
+    "transformers": "segue.providers.local.torch_worker",
+}
+"""The modules that workers run; all of them speak the same on their standard streams and on their socket."""
+_QUIET = {"GGML_NO_BACKTRACE": "1"}
+"""Else ggml, where it gives up, has a debugger print where, if there is one (ggml.c), and dies seconds later."""
 _SOCKET_NAME = "llama.sock"
 """llama.cpp tells a path from a host by the `.sock` at its end."""
 _SOCKET_PATH_BYTES = 100
 """Longest socket path that is safe everywhere: sun_path holds 108 bytes on Linux (unix(7)), 104 on macOS."""
 _STEP_S = 1.0
 """How long each way of ending a worker is given: end of its input, SIGTERM, SIGKILL."""
-_LOG_BYTES = 4096
-"""How much of the end of a failed start's log is kept."""
 
 
 class _Report(msgspec.Struct):
@@ -51,13 +60,18 @@ class WorkerProcess:
     Overloaded (no room for it, or not ready in time), else ProviderFault. After that nothing of the worker is left.
     """
 
-    def __init__(self, spec: WorkerSpec, *, start_s: float) -> None:
+    def __init__(
+        self, spec: WorkerSpec, *, start_s: float, nice: int = 0, memory_limit_bytes: int | None = None
+    ) -> None:
         self.spec = spec
+        self._nice, self._memory_limit_bytes = nice, memory_limit_bytes
         self.api_key = secrets.token_urlsafe(32)
         self.load_s = 0.0
         """How long the start took, the load of the weights included."""
         self._start_s = start_s
         self._process: Process | None = None
+        self._murmur: Murmur | None = None
+        self._was_killed = False
         self._folder: Path | None = None
         self._address = ""
 
@@ -106,6 +120,29 @@ class WorkerProcess:
         assert self._process is not None, "only a started worker ends"
         return await self._process.wait()
 
+    @property
+    def cpu_s(self) -> float | None:
+        """Processor time that it used since its start; None when it is gone."""
+        try:
+            return sum(psutil.Process(self.pid).cpu_times()[:2]) if self.is_alive else None
+        except psutil.Error:
+            return None
+
+    async def ran_out_of_memory(self) -> bool:
+        """Whether it ended, as far as can be told, because memory did: by its own words, or by the system's hand."""
+        if self._process is None or self._process.returncode is None or self._murmur is None:
+            return False
+        await self._murmur.last_words()
+        was_ended = self._process.returncode == -signal.SIGKILL and not self._was_killed
+        return was_ended or self._murmur.tells_no_memory
+
+    def kill(self) -> None:
+        """End it at once, whatever it does, also where it was stopped; `stop` clears up behind it."""
+        if self._process is not None and self._process.returncode is None:
+            self._was_killed = True
+            with suppress(ProcessLookupError):
+                self._process.kill()
+
     async def start(self) -> None:
         """Start the worker and wait until its model is loaded and answers."""
         began_s = monotonic()
@@ -129,27 +166,38 @@ class WorkerProcess:
         try:
             await self._end()
         finally:
-            self._kill()
+            self.kill()
+            if self._murmur is not None:
+                await self._murmur.close()
             if self._folder is not None:
                 shutil.rmtree(self._folder, ignore_errors=True)
 
     def _require_file(self) -> None:
-        if not self.spec.path.is_file():
+        path = self.spec.path
+        if not (path.is_dir() if self.spec.backend == "transformers" else path.is_file()):
             raise no_file(self.spec)
 
     async def _launch(self) -> str:
         """Start the process and hand it its job; returns its address once it is ready."""
         self._folder = _private_folder()
-        with tempfile.TemporaryFile() as log:  # a file without a name, of which the worker lets go once it is ready
-            self._process = process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-P", "-m", _WORKER), stdin=PIPE, stdout=PIPE, stderr=log, start_new_session=True
-            )
-            assert process.stdin is not None
-            assert process.stdout is not None
-            process.stdin.write(msgspec.json.encode(self._job()) + b"\n")
-            report = await self._report(process.stdout)
-            if not report.listening:
-                raise await self._explain(report, log)
+        self._process = process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-P", "-m", _PROGRAMS[self.spec.backend]),
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=PIPE,
+            env={**os.environ, **_QUIET},
+            start_new_session=True,
+        )
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        self._murmur = Murmur(process.stderr)
+        hold(process.pid, nice=self._nice, memory_limit_bytes=self._memory_limit_bytes)
+        process.stdin.write(msgspec.json.encode(self._job()) + b"\n")
+        report = await self._report(process.stdout)
+        if not report.listening:
+            raise await self._explain(report, self._murmur)
+        self._murmur.ready()
         return report.listening
 
     async def _report(self, output: asyncio.StreamReader) -> _Report:
@@ -159,20 +207,27 @@ class WorkerProcess:
             raise no_report(self.spec) from error
 
     def _job(self) -> Job:
+        plan = self.spec.plan
         return {
             "model_path": str(self.spec.path),
-            "n_ctx_per_slot": self.spec.context_tokens,
-            "n_parallel": self.spec.parallel,
-            "n_threads": self.spec.threads,
+            "n_ctx_per_slot": plan.context_tokens,
+            "n_parallel": plan.parallel,
+            "n_threads": plan.threads,
+            "n_batch": plan.batch_tokens,
+            "n_gpu_layers": plan.gpu_layers,
+            "use_mmap": plan.maps_file,
+            "cache_type": plan.cache_type,
+            "quantization": plan.quantization,
+            "trusts_code": self.spec.trusts_code,
+            "trusts_pickle": self.spec.trusts_pickle,
             "socket_path": str(self.socket_path) if self.socket_path else None,
             "api_key": self.api_key,
             "alias": self.spec.model.name,
         }
 
-    async def _explain(self, report: _Report, log_file: IO[bytes]) -> ProviderError:
+    async def _explain(self, report: _Report, murmur: Murmur) -> ProviderError:
         exit_code = await self.wait_dead()
-        log_file.seek(0)
-        log = log_file.read()[-_LOG_BYTES:].decode(errors="replace").replace(self.api_key, "***")
+        log = (await murmur.last_words()).replace(self.api_key, "***")
         return did_not_start(self.spec, code=report.failed, detail=report.detail, log=log, exit_code=exit_code)
 
     async def _end(self) -> None:
@@ -180,7 +235,7 @@ class WorkerProcess:
         if self._process is None:
             return
         ask = self._close_input if self._address else self._terminate
-        for act in (ask, self._terminate, self._kill):
+        for act in (ask, self._terminate, self.kill):
             act()
             with suppress(TimeoutError):
                 async with asyncio.timeout(_STEP_S):
@@ -196,11 +251,6 @@ class WorkerProcess:
         if self._process is not None and self._process.returncode is None:
             with suppress(ProcessLookupError):
                 self._process.terminate()
-
-    def _kill(self) -> None:
-        if self._process is not None and self._process.returncode is None:
-            with suppress(ProcessLookupError):
-                self._process.kill()
 
 
 def _private_folder() -> Path:

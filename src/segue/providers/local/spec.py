@@ -7,23 +7,51 @@ import os
 import re
 import signal
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from segue.errors import ModelGone, Overloaded, ProviderError, ProviderFault
+from segue.machine.needs import Backend, LoadPlan
 
 if TYPE_CHECKING:
     from segue.domain.models import ModelRef
 
-_NO_MEMORY = ("failed to allocate", "bad_alloc", "out of memory", "Cannot allocate memory")
-"""What llama.cpp, the C++ runtime and the system say when memory is short."""
+
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """What a backend needs to be installed."""
+
+    name: str
+    module: str
+    extra: str
+    """Of Segue's, that brings it."""
+
+    @property
+    def advice(self) -> str:
+        """What to do where it is not there."""
+        return f"{self.name} is not installed: pip install 'segue[{self.extra}]'."
+
+
+RUNTIMES: Final[Mapping[Backend, Runtime]] = {
+    "llama_cpp": Runtime("llama.cpp", "xllamacpp", "gguf"),
+    "transformers": Runtime("transformers", "transformers", "local"),
+}
+_NO_MEMORY = (
+    *("failed to allocate", "bad_alloc", "out of memory", "cannot allocate memory"),
+    *("can't allocate memory", "memoryerror", "failed to map segment", "resource temporarily unavailable"),
+)
+"""What llama.cpp, the C++ runtime, torch, Python, the loader and the system say when memory is short, in lower case."""
 _NO_ROOM = frozenset({errno.ENOMEM, errno.EAGAIN, errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EDQUOT})
 """What the system says while it has no room for a process and its files: it passes."""
 _LOG_PREFIX = re.compile(r"^[\d.]+ E +\S+ +")
 """Time, level and place before each error in llama.cpp's log."""
 _SHOWN_LINES = 2
 _SHOWN_CHARS = 200
+
+
+_PLAN = LoadPlan("llama_cpp", context_tokens=4096)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +61,40 @@ class WorkerSpec:
     model: ModelRef
     """How errors name it; its `name` is also the model's name in requests to the worker."""
     path: Path
-    context_tokens: int = 4096
-    """Of each answer under way, not shared among them."""
-    parallel: int = 1
-    """Answers at once."""
-    threads: int = 1
-    """More than one loses a factor of 10 to 40 on a busy machine: llama.cpp's threads wait for each other spinning."""
+    """A GGUF file for llama.cpp, a folder with safetensors for transformers."""
+    plan: LoadPlan = _PLAN
+    """More than one thread loses a factor of 10 to 40 on a busy machine: llama.cpp's threads wait for each other
+    spinning."""
+    trusts_code: bool = False
+    """Whether transformers may run Python files of the model's author."""
+    trusts_pickle: bool = False
+    """Whether transformers may read weights that are pickle files: reading them can run anything."""
+
+    @property
+    def backend(self) -> Backend:
+        """Whose program serves it."""
+        return self.plan.backend
+
+
+def says_no_memory(log: str) -> bool:
+    """Whether a worker's own words say that memory ran out."""
+    said = log.lower()
+    return any(sign in said for sign in _NO_MEMORY)
+
+
+def size_bytes(spec: WorkerSpec) -> int:
+    """All files of weights. Raises OSError where they cannot be looked at."""
+    if spec.backend == "llama_cpp":
+        return spec.path.stat().st_size
+    return sum(file.stat().st_size for pattern in ("*.safetensors", "*.bin") for file in spec.path.glob(pattern))
 
 
 def no_file(spec: WorkerSpec) -> ModelGone:
     """The error for weights that are not where they should be."""
-    return ModelGone(f"There is no file {spec.path}.", model=spec.model, hint="Check its `path`, or fetch the weights.")
+    what = "folder" if spec.backend == "transformers" else "file"
+    return ModelGone(
+        f"There is no {what} {spec.path}.", model=spec.model, hint="Check its `path`, or fetch the weights."
+    )
 
 
 def too_slow(spec: WorkerSpec, start_s: float) -> Overloaded:
@@ -69,28 +120,50 @@ def no_report(spec: WorkerSpec) -> ProviderFault:
     return ProviderFault("Its worker did not say where it listens.", model=spec.model, hint=hint)
 
 
+def why_it_ended(
+    exit_code: int, *, ran_out_of_memory: bool, hung_s: float | None, memory_limit_bytes: int | None
+) -> tuple[str, str]:
+    """Why a worker ended that had been ready, and what to do about it."""
+    if hung_s is not None:
+        message = f"The process that held it hung for {hung_s:g} s and was ended."
+        return (
+            message,
+            "It is started again for the next question. On a machine that swaps, load fewer or smaller models.",
+        )
+    message = f"The process that held it ended (exit code {exit_code})."
+    if not ran_out_of_memory:
+        return message, "It is started again for the next question; if it goes on, report it with these words."
+    hint = "Lower `context_tokens` or `parallel`, free memory, or choose a smaller model."
+    if memory_limit_bytes is not None:
+        hint += f" Its own limit is {memory_limit_bytes / 1e6:.0f} MB (`memory_limit_bytes`)."
+    return f"{message} In all likelihood there was not enough memory.", hint
+
+
 def did_not_start(spec: WorkerSpec, *, code: str, detail: str, log: str, exit_code: int) -> ProviderError:
     """The error for a worker that ended before it was ready.
 
     `code` and `detail` are its own report (empty when it could not make one), `log` the end of its standard error
     without the key, `exit_code` negative for a signal.
     """
-    said = _told_by(log)
+    said, runtime = _told_by(log), RUNTIMES[spec.backend]
     if code == "runtime_missing":
-        message = f"llama.cpp is not installed for {sys.executable} ({detail})."
-        return ModelGone(message, model=spec.model, hint="Install it: pip install 'segue[gguf]'.")
-    if exit_code == -signal.SIGKILL or any(sign in log for sign in _NO_MEMORY):
+        message = f"{runtime.name} is not installed for {sys.executable} ({detail})."
+        return ModelGone(message, model=spec.model, hint=f"Install it: pip install 'segue[{runtime.extra}]'.")
+    if code == "refused":
+        message, _, hint = detail.partition("\n")
+        return ModelGone(message, model=spec.model, hint=hint)
+    if exit_code == -signal.SIGKILL or says_no_memory(log):
         hint = "Lower `context_tokens` or `parallel`, free memory, or choose a smaller model."
         message = f"There is not enough memory for {spec.path.name}. {said}".rstrip()
         return Overloaded(message, model=spec.model, hint=hint)
     if code == "load_failed":
         hint = (
-            "The file is damaged, incomplete, or newer than this llama.cpp: fetch it again, "
-            "or update with pip install -U 'segue[gguf]'."
+            f"It is damaged, incomplete, or newer than this {runtime.name}: fetch it again, "
+            f"or update with pip install -U 'segue[{runtime.extra}]'."
         )
-        return ModelGone(f"llama.cpp cannot load {spec.path}. {said}".rstrip(), model=spec.model, hint=hint)
+        return ModelGone(f"{runtime.name} cannot load {spec.path}. {said}".rstrip(), model=spec.model, hint=hint)
     message = f"Its worker ended with {exit_code} before it was ready. {said}".rstrip()
-    hint = "Update llama.cpp: pip install -U 'segue[gguf]'; if it goes on, report it with these words."
+    hint = f"Update {runtime.name}: pip install -U 'segue[{runtime.extra}]'; if it goes on, report it with these words."
     return ProviderFault(message, model=spec.model, hint=hint)
 
 

@@ -7,6 +7,7 @@ import aiohttp
 import pytest
 
 from segue.domain.models import ModelRef
+from segue.machine.needs import LoadPlan
 from segue.machine.weights import DEMONSTRATION
 from segue.providers.local.process import WorkerProcess
 from segue.providers.local.spec import WorkerSpec
@@ -17,7 +18,8 @@ START_S = 30.0
 @pytest.fixture
 def spec(demonstration_home: Path) -> WorkerSpec:
     """The demonstration model with room for 512 tokens an answer."""
-    return WorkerSpec(ModelRef("local", "smollm2"), DEMONSTRATION.path_in(demonstration_home), context_tokens=512)
+    plan = LoadPlan("llama_cpp", context_tokens=512)
+    return WorkerSpec(ModelRef("local", "smollm2"), DEMONSTRATION.path_in(demonstration_home), plan)
 
 
 @pytest.fixture

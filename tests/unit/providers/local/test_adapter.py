@@ -18,7 +18,8 @@ from segue.events import Event, ModelStateChanged, Teller
 from segue.machine.weights import DEMONSTRATION
 from segue.providers.contract import ProviderContext
 from segue.providers.hosts import HOSTS
-from segue.providers.local.adapter import LocalModelAdapter, LocalOptions
+from segue.providers.local.adapter import LocalModelAdapter
+from segue.providers.local.options import LocalOptions
 from segue.providers.local.process import WorkerProcess
 from segue.providers.local.spec import WorkerSpec
 from segue.providers.openai_protocol import OpenAIProtocol

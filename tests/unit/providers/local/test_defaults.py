@@ -8,8 +8,8 @@ import pytest
 from pydantic import ValidationError
 
 from segue.domain.chat import ChatRequest, Message, Role
-from segue.providers.local.adapter import LocalModel
 from segue.providers.local.defaults import AnswerDefaults, SamplingOptions
+from segue.providers.local.options import LocalModel
 
 HELLO = (Message(Role.USER, "Hello"),)
 OWN = {"path": "own.gguf"}

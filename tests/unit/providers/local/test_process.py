@@ -20,8 +20,23 @@ from segue.providers.local.spec import WorkerSpec
 pytestmark = pytest.mark.gguf
 CHAT = "/v1/chat/completions"
 HELLO: dict[str, object] = {"messages": [{"role": "user", "content": "Hello"}], "max_tokens": 8, "ignore_eos": True}
+JOB: dict[str, object] = {
+    "n_ctx_per_slot": 256,
+    "n_parallel": 1,
+    "n_threads": 1,
+    "n_batch": 64,
+    "n_gpu_layers": 0,
+    "use_mmap": True,
+    "cache_type": "f16",
+    "quantization": None,
+    "api_key": "k",
+    "alias": "a",
+}
+"""What a worker is told, but for the file and the socket."""
 OTHER_LLAMA = """
 import os, signal, sys, time
+class ggml_type:
+    GGML_TYPE_F16 = 1
 class CommonParams:
     def __init__(self):
         self.model = self.cpuparams = self.cpuparams_batch = type("Part", (), {{}})()
@@ -76,7 +91,7 @@ async def test_worker_keeps_its_socket_and_key_private(worker: WorkerProcess) ->
 async def test_every_slot_has_the_full_context(spec: WorkerSpec) -> None:
     """Two answers at once have the configured context each, not half of it."""
     async with (
-        WorkerProcess(replace(spec, parallel=2), start_s=30) as worker,
+        WorkerProcess(replace(spec, plan=replace(spec.plan, parallel=2)), start_s=30) as worker,
         aiohttp.ClientSession("http://worker", connector=aiohttp.UnixConnector(str(worker.socket_path))) as client,
     ):
         headers = {"Authorization": f"Bearer {worker.api_key}"}
@@ -84,7 +99,7 @@ async def test_every_slot_has_the_full_context(spec: WorkerSpec) -> None:
         refused = await client.post(CHAT, json=long, headers=headers)
         error = (await refused.json())["error"]
     assert refused.status == 400
-    assert error["n_ctx"] == spec.context_tokens
+    assert error["n_ctx"] == spec.plan.context_tokens
     assert error["n_prompt_tokens"] > 2000
 
 
@@ -138,17 +153,17 @@ async def test_terminated_worker_ends_at_once_and_cleans_up(worker: WorkerProces
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 async def test_running_worker_writes_no_log(worker: WorkerProcess) -> None:
-    """What llama.cpp logs of a conversation goes nowhere."""
-    outputs = [Path(f"/proc/{worker.pid}/fd/{number}").readlink() for number in (1, 2)]
-    assert outputs == [Path(os.devnull)] * 2
+    """What llama.cpp logs of a conversation goes to no file: nowhere, and to its parent, who forgets it."""
+    output, errors = (Path(f"/proc/{worker.pid}/fd/{number}").readlink() for number in (1, 2))
+    assert output == Path(os.devnull)
+    assert str(errors).startswith(("pipe:", "socket:"))
 
 
 async def test_stale_socket_does_not_stop_the_start(spec: WorkerSpec, tmp_path: Path) -> None:
     """A socket file left by a worker that was killed is replaced."""
     socket_path = tmp_path / "s.sock"
     socket_path.touch()
-    job = {"model_path": str(spec.path), "n_ctx_per_slot": 256, "n_parallel": 1, "n_threads": 1}
-    job |= {"socket_path": str(socket_path), "api_key": "k", "alias": "a"}
+    job = JOB | {"model_path": str(spec.path), "socket_path": str(socket_path)}
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "segue.providers.local.worker"),
         stdin=asyncio.subprocess.PIPE,
@@ -162,8 +177,7 @@ async def test_stale_socket_does_not_stop_the_start(spec: WorkerSpec, tmp_path: 
 
 async def test_worker_without_unix_sockets_listens_on_loopback(spec: WorkerSpec) -> None:
     """Where the system has no Unix sockets, the worker takes a free port of 127.0.0.1 and asks for its key as well."""
-    job = {"model_path": str(spec.path), "n_ctx_per_slot": 256, "n_parallel": 1, "n_threads": 1}
-    job |= {"socket_path": None, "api_key": "k", "alias": "a"}
+    job = JOB | {"model_path": str(spec.path), "socket_path": None}
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "segue.providers.local.worker"),
         stdin=asyncio.subprocess.PIPE,

@@ -12,7 +12,8 @@ from pydantic import ValidationError
 
 from segue.domain.models import ModelRef, ModelStatus
 from segue.errors import Overloaded, ProviderError, ProviderFault
-from segue.providers.local.adapter import LocalModelAdapter, LocalOptions
+from segue.providers.local.adapter import LocalModelAdapter
+from segue.providers.local.options import LocalOptions
 from segue.providers.local.process import WorkerProcess
 from segue.providers.local.spec import WorkerSpec, no_process
 from tests.conformance.provider_harness import context

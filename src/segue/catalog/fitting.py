@@ -1,0 +1,132 @@
+"""Answers "does it fit here?" for a name: looks at the machine, reads headers, and compares with what there is."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+
+from segue.catalog.fit_advice import USUAL_CONTEXT_TOKENS, FitAdvice, Row, Subject, advise, beyond
+from segue.catalog.fit_alternatives import Sibling, cloud_alternative, known_siblings, sibling_here
+from segue.catalog.fit_subject import Where, find_subject, subject_of
+from segue.catalog.hub_files import HubFiles
+from segue.catalog.listing import NO_EVIDENCE
+from segue.catalog.places import KnownModel
+from segue.domain.choice import Evidence
+from segue.domain.models import ModelRef
+from segue.errors import WeightsError
+from segue.machine.fit import best, fit
+from segue.machine.gpus import look_for_gpus
+from segue.machine.prediction import predict
+from segue.machine.room import Room, gpu_bounds
+from segue.providers.local.room import Room as LocalRoom
+
+__all__ = ["FitAdvice", "Fitting", "HubFiles", "Where"]
+
+
+class Fitting:
+    """Says what fits this machine. Reads headers of weights and nothing else of them; loads nothing."""
+
+    def __init__(
+        self,
+        where: Where,
+        room: LocalRoom,
+        known: Callable[[], Iterable[KnownModel]],
+        evidence: Callable[[], Evidence] = lambda: NO_EVIDENCE,
+    ) -> None:
+        """`room`: of the local models of this process; `known`: every model that is configured or listed, asked for
+        where something does not fit; `evidence`: what was measured of models."""
+        self._where, self._local_room = where, room
+        self._known, self._evidence = known, evidence
+
+    async def fit(
+        self,
+        name: str,
+        *,
+        context_tokens: int | None = None,
+        quantization: str | None = None,
+        only_known: bool = False,
+    ) -> FitAdvice:
+        """Whether a model fits now, as `look`."""
+        asked = partial(self.look, name, context_tokens=context_tokens, quantization=quantization)
+        return await asyncio.to_thread(asked, only_known=only_known)
+
+    def look(
+        self,
+        name: str,
+        *,
+        context_tokens: int | None = None,
+        quantization: str | None = None,
+        only_known: bool = False,
+    ) -> FitAdvice:
+        """Whether a model fits now with this context, and what to do. Blocks.
+
+        `only_known`: a name is that of a configured or stored model, and neither a path nor a repository: for those who
+        ask from elsewhere. Raises ModelNotFound, RequestError for a quantization that there is not, WeightsError for
+        damaged files.
+        """
+        where = replace(self._where, reads_paths=not only_known, hub=None if only_known else self._where.hub)
+        subject = find_subject(name, where, context_tokens=context_tokens, quantization=quantization)
+        wanted = context_tokens or (subject.own or subject.variants[0]).plan.context_tokens
+        room = self._room()
+        advice = advise(
+            subject,
+            room,
+            context_tokens=wanted,
+            predict=predict,
+            speed=_speed,
+            measured_tokens_per_s=self._measured(subject.ref),
+        )
+        if advice.fits or advice.answer == "unknown":
+            return advice
+        today = datetime.now(UTC).date()
+        cloud = cloud_alternative(subject.identity, self._known(), context_tokens=advice.context_tokens, today=today)
+        return beyond(advice, siblings=tuple(self._siblings(subject, room)), cloud=cloud)
+
+    def look_at_planned(self, evidence: Evidence | None = None) -> dict[ModelRef, Row]:
+        """Each model that providers load from files here, as it would be loaded now. Blocks.
+
+        `evidence` in place of its own. A model whose file is not here, or cannot be read, is left out.
+        """
+        room = self._room()
+        found: dict[ModelRef, Row] = {}
+        for planned in self._where.planned():
+            try:
+                own = subject_of(planned, self._where).variants[0]
+            except WeightsError:
+                continue
+            told = fit(own.shape, own.plan, room.without(planned.ref), predict=predict)
+            measured = self._measured(planned.ref, evidence)
+            rate = _speed(own.shape, own.plan) if measured is None else measured
+            found[planned.ref] = Row(own, told, rate, measured is not None)
+        return found
+
+    def _room(self) -> Room:
+        """As admission sees it, and what is free of graphics processors."""
+        return Room((*self._local_room.bounds(), *gpu_bounds(look_for_gpus())), tuple(self._local_room.holdings()))
+
+    def _measured(self, ref: ModelRef | None, evidence: Evidence | None = None) -> float | None:
+        """Median tokens a second of its recent answers."""
+        known = self._evidence() if evidence is None else evidence
+        return None if ref is None else known.of(ref).output_tokens_per_s
+
+    def _siblings(self, subject: Subject, room: Room) -> Iterator[Sibling]:
+        if (mine := subject.identity) is None:
+            return
+        for planned in self._where.planned():
+            try:
+                other = subject_of(planned, self._where)
+            except WeightsError:
+                continue  # it is not what was asked about
+            own = replace(other.variants[0].plan, context_tokens=USUAL_CONTEXT_TOKENS)
+            told = best(((other.variants[0].shape, own),), room, predict=predict)
+            here = sibling_here(mine, other.identity, told, name=str(planned.ref), source=str(planned.ref))
+            if here is not None:
+                yield here
+        yield from known_siblings(mine, room, below_parameters=subject.variants[0].shape.parameters)
+
+
+def _speed(_shape: object, _plan: object) -> float | None:
+    return None

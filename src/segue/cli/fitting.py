@@ -1,0 +1,213 @@
+"""`segue models fit`: whether a model fits this machine, told before anything is loaded or fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from segue.cli.options import ConfigOption, JsonOption, run, settings
+
+if TYPE_CHECKING:
+    from segue.app import ModelManager
+    from segue.catalog.fit_advice import FitAdvice, Row
+    from segue.catalog.fitting import Fitting
+    from segue.catalog.places import KnownModel
+    from segue.config.load import Loaded
+    from segue.domain.choice import Evidence
+    from segue.domain.models import ModelRef
+
+_ANSWERS = {"yes": "yes", "tight": "yes, tight", "no": "no", "unknown": "unknown"}
+
+
+def fit(
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="A configured or stored model, `smollm2`, a GGUF file, a folder of safetensors, or at the hub "
+            "OWNER/REPO, OWNER/REPO:FILE or OWNER/REPO:QUANTIZATION."
+        ),
+    ],
+    context: Annotated[
+        int | None, typer.Option("--context", min=256, help="Tokens of input and output together. Default: 4,096.")
+    ] = None,
+    quantization: Annotated[str | None, typer.Option("--quantization", help="Only this one, as Q4_K_M.")] = None,
+    config: ConfigOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Whether a model fits this machine now, by the headers of its files: no weight is read, nothing is loaded.
+
+    Exit status 0: it fits with that context. 1: it does not, or nobody tells how much memory there is.
+    """
+    from segue.catalog.fit_facts import fit_facts
+    from segue.cli.printing import print_json, print_table
+
+    loaded = settings(config)
+    advice = fitting_of(loaded).look(name, context_tokens=context, quantization=quantization)
+    if as_json:
+        print_json(fit_facts(advice))
+    else:
+        typer.echo("\n".join(_heading(advice)))
+        print_table(_COLUMNS, map(_row, advice.rows))
+        typer.echo("\n".join(_under_the_table(advice)))
+    if not advice.fits:
+        raise typer.Exit(1)
+
+
+def fitting_of(loaded: Loaded) -> Fitting:
+    """What answers it in this process; what was measured is read from the store."""
+    from segue.catalog.fit_subject import Where
+    from segue.catalog.fitting import Fitting
+    from segue.catalog.hub_files import HubFiles
+    from segue.catalog.local_room import room_of
+    from segue.catalog.providers import providers_of
+    from segue.cli.measured import evidence
+    from segue.config.home import segue_home
+    from segue.events import Broadcast
+
+    home = segue_home()
+    where = Where(home, providers_of(loaded, home, Broadcast(())), hub=HubFiles())
+    measured: Evidence = run(evidence(loaded))
+    return Fitting(where, room_of(loaded.settings.resources), lambda: _known(loaded), lambda: measured)
+
+
+def _known(loaded: Loaded) -> Iterable[KnownModel]:
+    """Every model that is configured or listed, with its price."""
+    from segue.catalog.browsing import catalogue_of
+    from segue.catalog.prices import PriceList
+    from segue.config.home import segue_home
+
+    return catalogue_of(loaded, segue_home(), prices=PriceList.load_now()).models()
+
+
+def local_rows(loaded: Loaded, models: ModelManager) -> dict[ModelRef, Row]:
+    """How each model on this machine's disk would be loaded now."""
+    from segue.cli.measured import evidence
+
+    measured: Evidence = run(evidence(loaded))
+    return models.fitting.look_at_planned(measured)
+
+
+def local_facts(row: Row | None) -> dict[str, object]:
+    """What `segue models list` tells of a model on this machine's disk besides; null for any other."""
+    return {
+        "memory_bytes": None if row is None else row.fit.need.steady_bytes,
+        "memory_at_most_bytes": None if row is None else row.fit.need.upper_bytes,
+        "fits_now": None if row is None or row.fit.answer == "unknown" else row.fit.fits,
+        "tokens_per_s": None if row is None else row.tokens_per_s,
+        "is_speed_measured": None if row is None or row.tokens_per_s is None else row.is_measured,
+    }
+
+
+def local_words(row: Row | None) -> str | None:
+    """The same in a line; None for a model that is not on this machine's disk."""
+    from segue.machine.sizes import gb
+
+    if row is None:
+        return None
+    fits = {"yes": "fits now", "tight": "fits now, tight", "no": "does not fit now", "unknown": "fit unknown"}
+    speed = f", {_speed(row)} tokens/s" if row.tokens_per_s is not None else ""
+    disk, memory = gb(row.variant.shape.file_bytes), gb(row.fit.need.steady_bytes)
+    where = "on disk" if row.variant.is_here else "to fetch"
+    return f"{disk} {where}, {memory} in memory, {fits[row.fit.answer]}{speed}"
+
+
+_COLUMNS = ("quantization", "on disk", "context", "memory", "at load", "at most", "fits now", "tokens/s")
+
+
+def _heading(advice: FitAdvice) -> Iterator[str]:
+    from segue.domain.foreign_text import shown
+    from segue.machine.sizes import gb
+
+    shape = advice.subject.variants[0].shape
+    trained = "" if shape.context_tokens is None else f", trained for {shape.context_tokens:,} tokens of context"
+    about = f"{shown(shape.architecture)}, {_parameters(shape.parameters)} parameters{trained}"
+    yield f"{shown(advice.subject.asked)}: {about}"
+    room = advice.room
+    if room.now_bytes is None:
+        yield "How much memory there is, nobody tells."
+        return
+    gpus = "" if room.gpu_bytes is None else f", {gb(room.gpu_bytes)} of graphics processors"
+    yield f"A model may take {gb(room.now_bytes)} now{gpus}; {gb(room.most_bytes or 0)} if nothing else were in memory."
+
+
+def _row(row: Row) -> tuple[str, ...]:
+    from segue.machine.sizes import gb
+
+    told, need = row.fit, row.fit.need
+    return (
+        row.variant.quantization,
+        gb(row.variant.shape.file_bytes),
+        f"{told.plan.context_tokens:,}",
+        gb(need.steady_bytes),
+        gb(need.peak_bytes),
+        gb(need.upper_bytes),
+        _ANSWERS[told.answer],
+        _speed(row),
+    )
+
+
+def _under_the_table(advice: FitAdvice) -> Iterator[str]:
+    from segue.catalog.fit_use import use_of
+
+    if advice.recommended is not None:
+        yield f"Recommended: {_recommended(advice.recommended, advice)}"
+    elif advice.answer == "unknown":
+        yield "Nothing is recommended: how much memory there is, is not known."
+    if (use := use_of(advice)) is not None:
+        if use.fetch is not None:
+            yield f"  {use.fetch}"
+        if use.settings:
+            yield "  in segue.yaml:"
+            yield from (f"    {line}" for line in use.settings)
+        yield f"  {use.talk}"
+    yield from _what_else(advice)
+
+
+def _recommended(row: Row, advice: FitAdvice) -> str:
+    from segue.machine.sizes import gb
+
+    told = row.fit
+    less = "" if told.plan.context_tokens >= advice.context_tokens else f" in place of {advice.context_tokens:,}"
+    cache = "" if told.plan.cache_type == row.variant.plan.cache_type else f", cache in {told.plan.cache_type}"
+    cache += "" if told.plan.maps_file == row.variant.plan.maps_file else ", its file read and not mapped"
+    gpu = f", {told.plan.gpu_layers} layers on graphics processors" if told.plan.gpu_layers else ""
+    left = "" if told.margin_bytes is None else f"; {gb(told.margin_bytes)} would be left"
+    return (
+        f"{row.variant.quantization} with a context of {told.plan.context_tokens:,} tokens{less}{cache}{gpu}: "
+        f"{gb(told.need.steady_bytes)} of memory, {gb(told.need.upper_bytes)} at most{left}."
+    )
+
+
+def _what_else(advice: FitAdvice) -> Iterator[str]:
+    """What has to go, or what to take in its place."""
+    from segue.cli.listing import price_words
+    from segue.machine.sizes import gb
+
+    release, smaller, cloud = advice.release, advice.smaller, advice.cloud
+    if release is not None and (release.unload or release.others_bytes):
+        yield f"For {advice.context_tokens:,} tokens of context something has to go:"
+        for one in release.unload:
+            yield f"  unload {one.model}: frees {gb(one.resident_bytes)}"
+        if release.others_bytes:
+            yield f"  other processes: free {gb(release.others_bytes)}"
+    elif not advice.fits and advice.answer == "no":
+        yield "Not here: this machine has not enough memory for it, whatever is unloaded."
+    if smaller is not None:
+        about = "is here" if smaller.is_here else "would fit at 4 bits, by a rule of thumb"
+        yield f"Smaller: {smaller.name} {about}: {gb(smaller.needed_bytes)} of memory."
+    if cloud is not None:
+        same = "the same model" if cloud.is_same else "one of its like"
+        policy = str(cloud.data_policy).replace("_", " ")
+        yield f"Elsewhere: {cloud.ref}, {same}: {price_words(cloud.price)} a million tokens in / out; policy: {policy}."
+
+
+def _speed(row: Row) -> str:
+    if row.tokens_per_s is None:
+        return "unknown"
+    return f"{row.tokens_per_s:.0f} measured" if row.is_measured else f"about {row.tokens_per_s:.0f}"
+
+
+def _parameters(count: int) -> str:
+    return f"{count / 1e9:.1f} billion" if count >= 1e9 else f"{count / 1e6:.0f} million"

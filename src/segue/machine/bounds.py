@@ -1,0 +1,53 @@
+"""The bounds on the memory of models as they are now: the machine's, those of control groups, Segue's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from typing import Final
+
+import psutil
+
+from segue.machine.admission import Bound, Counting
+from segue.machine.limits import MemoryLimit, memory_limits
+
+MACHINE: Final = "machine"
+OWN_LIMIT: Final = "resources.memory_limit_bytes"
+_OWN_RESERVE_SHARE: Final = 0.05
+"""Of a limit of Segue's own, what is left for its own growth at most: its memory is counted already. Our choice."""
+
+
+def memory_bounds(*, reserve_bytes: int = 0, limit_bytes: int | None = None) -> tuple[Bound, ...]:
+    """Every bound that holds for our models now. Takes milliseconds; blocks.
+
+    `reserve_bytes` is left alone of the machine's memory and of a control group's, less of `limit_bytes`, which is what
+    Segue and all that it started may take together.
+    """
+    memory = psutil.virtual_memory()
+    machine = Bound(MACHINE, memory.total, memory.available, "own", reserve_bytes)
+    own = () if limit_bytes is None else (_own_bound(limit_bytes, reserve_bytes),)
+    return (machine, *_bounds_of(memory_limits(), reserve_bytes), *own)
+
+
+def own_bytes() -> int:
+    """Resident memory of this process and of all that it started, theirs included."""
+    me = psutil.Process()
+    return sum(_resident_bytes(process) for process in (me, *me.children(recursive=True)))
+
+
+def _bounds_of(limits: Iterable[MemoryLimit], reserve_bytes: int) -> Iterator[Bound]:
+    for limit in limits:
+        is_group = limit.source == "control group"
+        counts: Counting = "resident" if is_group else "process"
+        yield Bound(limit.source, limit.total_bytes, limit.left_bytes, counts, reserve_bytes if is_group else 0)
+
+
+def _own_bound(limit_bytes: int, reserve_bytes: int) -> Bound:
+    reserve_bytes = min(reserve_bytes, round(limit_bytes * _OWN_RESERVE_SHARE))
+    return Bound(OWN_LIMIT, limit_bytes, limit_bytes - own_bytes(), "resident", reserve_bytes)
+
+
+def _resident_bytes(process: psutil.Process) -> int:
+    with suppress(psutil.Error):  # it ended meanwhile
+        return int(process.memory_info().rss)
+    return 0

@@ -1,0 +1,183 @@
+"""Makes a ModelShape of the headers of GGUF files: one file, or the parts of one model."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from segue.errors import WeightsError
+from segue.machine.headers_architecture import windowed
+from segue.machine.headers_gguf import GgufHeader, Tensor, read_header
+from segue.machine.headers_reading import RangeFile, broken
+from segue.machine.headers_types import GGUF_QUANTIZATIONS
+from segue.machine.needs import ModelShape
+
+_PART: Final = re.compile(r"^(?P<stem>.+)-(?P<number>\d{5})-of-(?P<count>\d{5})\.gguf$", re.IGNORECASE)
+"""How llama.cpp names the parts of one model (src/llama.cpp: llama_split_path)."""
+_MOST_PARTS: Final = 1000
+_STATE_NUMBER_BYTES: Final = 4
+"""llama.cpp keeps states of recurrent layers as F32 (common: type_r, type_s)."""
+_LARGEST_NUMBER: Final = 2**40
+_MOST_LAYERS: Final = 10_000
+
+
+def part_names(file_name: str) -> tuple[str, ...]:
+    """The names of all parts that `file_name` is one of; the name alone for a file that is whole."""
+    match = _PART.match(file_name)
+    if match is None or not 0 < int(match["count"]) <= _MOST_PARTS:
+        return (file_name,)
+    count = int(match["count"])
+    return tuple(f"{match['stem']}-{number:05}-of-{count:05}.gguf" for number in range(1, count + 1))
+
+
+def gguf_shape(files: Sequence[RangeFile]) -> ModelShape:
+    """The shape of a model from all its parts. Raises WeightsError when one is missing or damaged."""
+    parts = sorted(files, key=lambda file: file.base_name)
+    headers = [read_header(file) for file in parts]
+    told = headers[0].metadata.get("split.count")
+    if isinstance(told, int) and told > 1 and told != len(parts):
+        hint = f"Fetch all {told} parts into one folder, and name the first."
+        raise WeightsError(f"{parts[0].name} is one of {told} parts; {len(parts)} are here.", hint=hint)
+    tensors = [tensor for header in headers for tensor in header.tensors]
+    if not tensors:
+        raise broken(parts[0], "has no tensors: it holds a vocabulary alone")
+    return _shape(_Metadata(parts[0], headers[0]), tensors, sum(file.size_bytes for file in parts))
+
+
+class _Metadata:
+    """Looks numbers up under the architecture's name; what is not whole numbers within reason is an error."""
+
+    def __init__(self, file: RangeFile, header: GgufHeader) -> None:
+        self.header = header
+        self._file = file
+        architecture = header.metadata.get("general.architecture")
+        if not isinstance(architecture, str) or not architecture:
+            raise broken(file, "does not say of which architecture its model is")
+        self.architecture = architecture
+
+    def of_layers(self, name: str, layers: int) -> tuple[int, ...] | None:
+        """A number of each layer; one that holds for all is repeated."""
+        value = self.header.metadata.get(f"{self.architecture}.{name}")
+        if value is None:
+            return None
+        values = value if isinstance(value, tuple) else (value,) * layers
+        if len(values) < layers or not all(isinstance(each, int) and 0 <= each < _LARGEST_NUMBER for each in values):
+            raise broken(self._file, f"says {name} of {len(values)} layers, not of {layers}, or no whole numbers")
+        return tuple(int(each) for each in values[:layers])
+
+    def number(self, name: str) -> int | None:
+        """A number; the largest where each layer has its own."""
+        value = self.header.metadata.get(f"{self.architecture}.{name}")
+        if value is None:
+            return None
+        values = value if isinstance(value, tuple) else (value,)
+        if not values or not all(isinstance(each, int) and 0 <= each < _LARGEST_NUMBER for each in values):
+            raise broken(self._file, f"says nothing sensible about {name}")
+        return max(int(each) for each in values)
+
+    def required(self, name: str, most: int = _LARGEST_NUMBER) -> int:
+        """A number that every model has."""
+        value = self.number(name)
+        if not value or value > most:
+            raise broken(self._file, f"does not say its {name} ({self.architecture}), or says {value}")
+        return value
+
+    def text(self, key: str) -> str | None:
+        """A text, under its whole key."""
+        value = self.header.metadata.get(key)
+        return value if isinstance(value, str) else None
+
+
+def _shape(meta: _Metadata, tensors: Sequence[Tensor], file_bytes: int) -> ModelShape:
+    layers = meta.required("block_count", _MOST_LAYERS)
+    embedding_size = meta.required("embedding_length")
+    heads = max(1, meta.number("attention.head_count") or 1)
+    table = next((tensor for tensor in tensors if tensor.name == "token_embd.weight"), None)
+    key_size, value_size = _head_sizes(meta, embedding_size // heads)
+    window = meta.number("attention.sliding_window") or None
+    pattern = meta.header.metadata.get(f"{meta.architecture}.attention.sliding_window_pattern")
+    by_type = Counter[str]()
+    for tensor in tensors:
+        by_type[tensor.type_name] += tensor.size_bytes
+    return ModelShape(
+        file_format="gguf",
+        architecture=meta.architecture,
+        file_bytes=file_bytes,
+        weight_bytes=sum(by_type.values()),
+        weight_bytes_by_type=tuple(by_type.most_common()),
+        parameters=sum(tensor.numbers for tensor in tensors),
+        layers=layers,
+        embedding_size=embedding_size,
+        feed_forward_size=meta.number("feed_forward_length") or meta.number("expert_feed_forward_length") or 0,
+        heads=heads,
+        kv_heads=_kv_heads(meta, layers, heads),
+        key_size=key_size,
+        value_size=value_size,
+        vocabulary_size=_vocabulary(meta, table, embedding_size),
+        embedding_bytes=table.size_bytes if table else 0,
+        is_output_tied=not any(tensor.name == "output.weight" for tensor in tensors),
+        context_tokens=meta.number("context_length"),
+        sliding_window_tokens=window,
+        is_windowed=windowed(meta.architecture, layers, pattern if isinstance(pattern, int | tuple) else None)
+        if window
+        else (),
+        window_key_size=meta.number("attention.key_length_swa"),
+        window_value_size=meta.number("attention.value_length_swa"),
+        state_bytes=_state_bytes(meta, layers),
+        embedding_type=table.type_name if table else "",
+        largest_tensor_bytes=max(tensor.size_bytes for tensor in tensors),
+        largest_layer_tensor_bytes=max(
+            (tensor.size_bytes for tensor in tensors if tensor.name.startswith("blk.")), default=0
+        ),
+        merges=meta.header.lengths.get("tokenizer.ggml.merges", 0),
+        tokenizer_bytes=meta.header.tokenizer_bytes,
+        experts=meta.number("expert_count") or 0,
+        experts_used=meta.number("expert_used_count") or 0,
+        expert_bytes=sum(tensor.size_bytes for tensor in tensors if "_exps." in tensor.name),
+        quantization=_quantization(meta, by_type),
+        name=meta.text("general.name"),
+    )
+
+
+def _head_sizes(meta: _Metadata, usual: int) -> tuple[int, int]:
+    """Numbers in a key and in a value. Compressed attention (MLA) keeps one vector for both, without values."""
+    key_size = meta.number("attention.key_length")
+    value_size = meta.number("attention.value_length")
+    if meta.number("attention.key_length_mla"):
+        return key_size or usual, 0
+    return (usual if key_size is None else key_size), (usual if value_size is None else value_size)
+
+
+def _kv_heads(meta: _Metadata, layers: int, heads: int) -> tuple[int, ...]:
+    """Heads of keys and values that are kept, of each layer; 0 for a layer without, or with another's."""
+    found = meta.of_layers("attention.head_count_kv", layers)
+    if found is None:
+        found = (heads if meta.number("attention.head_count") else 0,) * layers
+    if every := meta.number("full_attention_interval"):
+        found = tuple(count if layer % every == every - 1 else 0 for layer, count in enumerate(found))
+    own = layers - min(layers, meta.number("attention.shared_kv_layers") or 0)
+    return tuple(count if layer < own else 0 for layer, count in enumerate(found))
+
+
+def _state_bytes(meta: _Metadata, layers: int) -> int:
+    """As llama.cpp reckons states (src/llama-hparams.cpp: n_embd_r, n_embd_s)."""
+    without_keys = _kv_heads(meta, layers, 1).count(0)
+    inner, state = meta.number("ssm.inner_size") or 0, meta.number("ssm.state_size") or 0
+    groups, kernel = meta.number("ssm.group_count") or 0, meta.number("ssm.conv_kernel") or 0
+    scanned = inner * state + max(0, kernel - 1) * (inner + 2 * groups * state)
+    convolved = meta.required("embedding_length") * max(0, (meta.number("shortconv.l_cache") or 0) - 1)
+    return without_keys * (scanned + convolved) * _STATE_NUMBER_BYTES
+
+
+def _vocabulary(meta: _Metadata, table: Tensor | None, embedding_size: int) -> int:
+    if table is not None:
+        return table.numbers // embedding_size
+    return meta.header.lengths.get("tokenizer.ggml.tokens", 0)
+
+
+def _quantization(meta: _Metadata, by_type: Counter[str]) -> str:
+    """As the file says, else the type of most of its bytes."""
+    told = meta.header.metadata.get("general.file_type")
+    return GGUF_QUANTIZATIONS.get(told if isinstance(told, int) else -1) or by_type.most_common(1)[0][0]

@@ -1,0 +1,212 @@
+"""Makes a ModelShape of `config.json` and the headers of safetensors files. No weight is read.
+
+The format: github.com/huggingface/safetensors ("Format"): 8 bytes of length, JSON, then the tensors.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import prod
+from typing import Final
+
+from segue.errors import WeightsError
+from segue.machine.headers_architecture import windowed
+from segue.machine.headers_reading import Cursor, RangeFile, broken
+from segue.machine.headers_types import SAFETENSORS_BITS
+from segue.machine.needs import ModelShape
+
+CONFIG: Final = "config.json"
+INDEX: Final = "model.safetensors.index.json"
+WHOLE: Final = "model.safetensors"
+_HEADER_BYTES: Final = 100_000_000
+"""The format's own limit (safetensors/src/tensor.rs: MAX_HEADER_SIZE)."""
+_JSON_BYTES: Final = 32 * 2**20
+"""Longest config or index that is read; the index of the largest models has some 10 MB."""
+_LARGEST: Final = 2**62
+_LARGEST_NUMBER: Final = 2**40
+_MOST_LAYERS: Final = 10_000
+_TABLES: Final = (
+    "embed_tokens.weight",
+    "wte.weight",
+    "word_embeddings.weight",
+    "tok_embeddings.weight",
+    "embed_in.weight",
+)
+"""How models of transformers call their table of token embeddings (src/transformers/models/*/modeling_*.py)."""
+_OUTPUTS: Final = ("lm_head.weight", "embed_out.weight", "output.weight")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tensor:
+    name: str
+    type_name: str
+    shape: tuple[int, ...]
+    size_bytes: int
+
+
+def chosen(names: Sequence[str], index: Mapping[str, object] | None) -> tuple[str, ...]:
+    """Which of a folder's files hold the model: what its index names, else `model.safetensors`, else all there are.
+
+    Raises KeyError with the name of a file that the index names and that is not there.
+    """
+    if index is not None:
+        named = index.get("weight_map")
+        wanted = sorted({str(name) for name in named.values()}) if isinstance(named, dict) else []
+        for name in wanted:
+            if name not in names:
+                raise KeyError(name)
+        if wanted:
+            return tuple(wanted)
+    if WHOLE in names:
+        return (WHOLE,)
+    return tuple(sorted(name for name in names if name.endswith(".safetensors")))
+
+
+def read_json(file: RangeFile) -> dict[str, object]:
+    """The object in a file of JSON. Raises WeightsError when it is anything else."""
+    if file.size_bytes > _JSON_BYTES:
+        raise broken(file, f"has {file.size_bytes:,} bytes, more than any file of its kind")
+    return _object(file, Cursor(file).take(file.size_bytes))
+
+
+def safetensors_shape(config_file: RangeFile, files: Sequence[RangeFile]) -> ModelShape:
+    """The shape of a model from its config and all its files of weights."""
+    config = _Config(config_file, read_json(config_file))
+    tensors = [tensor for file in files for tensor in _read_tensors(file)]
+    if not tensors:
+        hint = "Fetch its *.safetensors files into the same folder."
+        raise WeightsError(f"There are no tensors beside {config_file.name}.", hint=hint)
+    return _shape(config, tensors, sum(file.size_bytes for file in files))
+
+
+def _object(file: RangeFile, text: bytes) -> dict[str, object]:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise broken(file, "is not JSON where it should be") from error
+    if not isinstance(found, dict):
+        raise broken(file, "does not hold an object of JSON")
+    return found
+
+
+def _read_tensors(file: RangeFile) -> list[_Tensor]:
+    cursor = Cursor(file)
+    length = cursor.number("<Q")
+    if length > _HEADER_BYTES:
+        raise broken(file, f"claims a header of {length:,} bytes, or is not a safetensors file")
+    rows = _object(file, cursor.take(length))
+    tensors = [_tensor(file, name, row) for name, row in rows.items() if name != "__metadata__"]
+    end = cursor.offset + max((end for _, end in tensors), default=0)
+    if end != file.size_bytes:
+        raise broken(file, f"is incomplete or was changed: it has {file.size_bytes:,} bytes, not {end:,}")
+    return [tensor for tensor, _ in tensors]
+
+
+def _tensor(file: RangeFile, name: str, row: object) -> tuple[_Tensor, int]:
+    """A tensor and where it ends."""
+    match row:
+        case {"dtype": str(type_name), "shape": list(shape), "data_offsets": [int(begin), int(end)]}:
+            sizes = tuple(size for size in shape if isinstance(size, int) and 0 <= size < _LARGEST_NUMBER)
+            bits = SAFETENSORS_BITS.get(type_name)
+            is_sized = len(sizes) == len(shape) <= 16 and 0 <= begin <= end < _LARGEST
+            if is_sized and (bits is None or prod(sizes) * bits == (end - begin) * 8):
+                return _Tensor(name, type_name, sizes, end - begin), end
+    raise broken(file, f"has a tensor whose size does not fit its place ({name[:80]!r})")
+
+
+class _Config:
+    """Looks settings up under the names that architectures use; a model of text within another has its own part."""
+
+    def __init__(self, file: RangeFile, config: Mapping[str, object]) -> None:
+        inner = config.get("text_config")
+        self.settings: Mapping[str, object] = {**config, **inner} if isinstance(inner, dict) else config
+        self._file = file
+
+    def number(self, *names: str) -> int | None:
+        """The first of these that is there."""
+        for name in names:
+            value = self.settings.get(name)
+            if isinstance(value, int) and not isinstance(value, bool):
+                if not 0 <= value < _LARGEST_NUMBER:
+                    raise broken(self._file, f"says nothing sensible about {name}")
+                return value
+        return None
+
+    def required(self, *names: str, most: int = _LARGEST_NUMBER) -> int:
+        """A number that every model has."""
+        value = self.number(*names)
+        if not value or value > most:
+            hint = "Fetch the model's own config.json again, or use a GGUF file of the model."
+            raise WeightsError(f"{self._file.name} does not say {names[0]}, or says {value}.", hint=hint)
+        return value
+
+    def text(self, name: str) -> str:
+        """A text; empty where there is none."""
+        value = self.settings.get(name)
+        return value if isinstance(value, str) else ""
+
+
+def _shape(config: _Config, tensors: Sequence[_Tensor], file_bytes: int) -> ModelShape:
+    layers = config.required("num_hidden_layers", "n_layer", "num_layers", most=_MOST_LAYERS)
+    embedding_size = config.required("hidden_size", "n_embd", "d_model")
+    heads = max(1, config.number("num_attention_heads", "n_head") or 1)
+    kv_heads = 1 if config.settings.get("multi_query") is True else config.number("num_key_value_heads") or heads
+    head_size = config.number("head_dim") or embedding_size // heads
+    table = next((tensor for tensor in tensors if tensor.name.endswith(_TABLES)), None)
+    by_type = Counter[str]()
+    for tensor in tensors:
+        by_type[tensor.type_name] += tensor.size_bytes
+    window, is_windowed = _windows(config, layers)
+    return ModelShape(
+        file_format="safetensors",
+        architecture=config.text("model_type") or "unknown",
+        file_bytes=file_bytes,
+        weight_bytes=sum(by_type.values()),
+        weight_bytes_by_type=tuple(by_type.most_common()),
+        parameters=sum(prod(tensor.shape) for tensor in tensors),
+        layers=layers,
+        embedding_size=embedding_size,
+        feed_forward_size=config.number("intermediate_size", "n_inner", "ffn_dim") or 4 * embedding_size,
+        heads=heads,
+        kv_heads=(kv_heads,) * layers,
+        key_size=head_size,
+        value_size=head_size,
+        vocabulary_size=table.shape[0] if table and table.shape else config.number("vocab_size") or 0,
+        embedding_bytes=table.size_bytes if table else 0,
+        is_output_tied=not any(tensor.name.endswith(_OUTPUTS) for tensor in tensors),
+        context_tokens=config.number("max_position_embeddings", "n_positions"),
+        sliding_window_tokens=window,
+        is_windowed=is_windowed,
+        embedding_type=table.type_name if table else "",
+        largest_tensor_bytes=max(tensor.size_bytes for tensor in tensors),
+        largest_layer_tensor_bytes=max(
+            (tensor.size_bytes for tensor in tensors if not tensor.name.endswith(_TABLES + _OUTPUTS)), default=0
+        ),
+        experts=config.number("num_local_experts", "num_experts", "n_routed_experts") or 0,
+        experts_used=config.number("num_experts_per_tok") or 0,
+        expert_bytes=sum(tensor.size_bytes for tensor in tensors if ".experts." in tensor.name),
+        quantization=_quantization(config, by_type),
+        name=config.text("_name_or_path") or None,
+    )
+
+
+def _windows(config: _Config, layers: int) -> tuple[int | None, tuple[bool, ...]]:
+    """The window, and which layers keep to it."""
+    window = config.number("sliding_window")
+    kinds = config.settings.get("layer_types")
+    if not window or config.settings.get("use_sliding_window") is False:
+        return None, ()
+    if isinstance(kinds, list) and len(kinds) == layers:
+        return window, tuple(kind == "sliding_attention" for kind in kinds)
+    period = config.number("sliding_window_pattern", "_sliding_window_pattern")
+    return window, windowed(config.text("model_type"), layers, 0 if period is None else period)
+
+
+def _quantization(config: _Config, by_type: Counter[str]) -> str:
+    """What the config says was done to the weights, else the type of most of their bytes."""
+    told = config.settings.get("quantization_config")
+    method = told.get("quant_method") if isinstance(told, dict) else None
+    return method if isinstance(method, str) else by_type.most_common(1)[0][0]

@@ -1,0 +1,166 @@
+"""Bytes over HTTP through huggingface_hub's own client: fetched behind what is there, or read by ranges.
+
+huggingface_hub is imported here and in hub.py alone, and only when something is fetched. Its `hf_hub_download` begins
+anew after a process was killed (2.4.0, file_download.py: _download_to_tmp_and_move), which is too dear for weights: so
+its `http_get` is called, which goes on, and what it brings is checked and renamed by weight_pull.py.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import ipaddress
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, BinaryIO, Final, cast
+from urllib.parse import urlsplit
+
+from typing_extensions import override
+
+from segue.errors import PartMissing, WeightsError
+from segue.machine.keeping_files import flush, not_kept
+from segue.machine.weight_sources import OnBytes
+
+METADATA_S: Final = 15.0
+"""Longest wait for what a host says of a repository or a file."""
+RANGE_S: Final = 30.0
+_LARGEST_BYTES: Final = 50 * 10**9
+"""The hub serves no larger file over HTTP (huggingface_hub 2.4.0, constants.MAX_HTTP_DOWNLOAD_SIZE)."""
+
+
+def require_hub() -> None:
+    """Raise PartMissing where huggingface_hub is not installed; else have it log no addresses."""
+    if importlib.util.find_spec("huggingface_hub") is None:
+        raise PartMissing(
+            "Fetching weights needs the package huggingface_hub.", hint="Install it: pip install 'segue[gguf]'"
+        )
+    logging.getLogger("huggingface_hub").setLevel(logging.ERROR)  # its warnings hold addresses, which may be signed
+
+
+def bare(url: str) -> str:
+    """An address as people may see it: without user, password and query, which may be secrets."""
+    parts = urlsplit(url)
+    port = f":{parts.port}" if parts.port else ""
+    return f"{parts.scheme}://{parts.hostname or ''}{port}{parts.path}"
+
+
+def same_host(one: str, other: str) -> bool:
+    """Whether two addresses are of the same scheme, host and port: only then a token may go along."""
+    first, second = urlsplit(one), urlsplit(other)
+    return (first.scheme, first.hostname, first.port) == (second.scheme, second.hostname, second.port)
+
+
+def is_safe(url: str) -> bool:
+    """Whether nobody on the way can read or change what comes and goes: https, or this machine itself."""
+    parts = urlsplit(url)
+    if parts.scheme == "https" or parts.hostname == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(parts.hostname or "").is_loopback
+    except ValueError:
+        return False
+
+
+def fetch_behind(url: str, part: Path, *, size_bytes: int, headers: dict[str, str], on_bytes: OnBytes) -> None:
+    """Bring a file to `part`, from where it stops. What huggingface_hub raises passes through, for its caller to map.
+
+    A connection that breaks is taken up again, five times without a byte in between.
+    """
+    from huggingface_hub.file_download import http_get
+
+    if size_bytes > _LARGEST_BYTES:
+        hint = "Choose one that is split in parts, or a smaller quantization."
+        raise WeightsError(
+            f"{part.stem} has {size_bytes / 1e9:.0f} GB: such files are not served over HTTP.", hint=hint
+        )
+    try:
+        with part.open("ab") as raw:
+            here_bytes = raw.tell()
+            if here_bytes > size_bytes:
+                raw.truncate(0)
+                here_bytes = 0
+            on_bytes(here_bytes)
+            http_get(
+                url,
+                cast("BinaryIO", _Counted(raw, on_bytes)),
+                resume_size=here_bytes,
+                headers={**headers, "Accept-Encoding": "identity"},
+                expected_size=size_bytes,
+                tqdm_class=cast("Any", _NoBar),  # what is used of a bar, it has
+            )
+            flush(raw)
+    except OSError as error:
+        if error.errno is None:  # not of the disk: huggingface_hub's own errors are OSErrors too
+            raise
+        raise not_kept(error, f"{part.stem} could not be written to {part.parent}") from error
+
+
+class _Counted(io.BufferedIOBase):
+    """A file that tells what is written to it, and what is thrown away of it."""
+
+    def __init__(self, raw: BinaryIO, on_bytes: OnBytes) -> None:
+        self._raw, self._on_bytes = raw, on_bytes
+
+    @override
+    def write(self, data: bytes, /) -> int:  # type: ignore[override]  # http_get writes bytes
+        written = self._raw.write(data)
+        self._on_bytes(written)
+        return written
+
+    @override
+    def tell(self) -> int:
+        return self._raw.tell()
+
+    @override
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        return self._raw.seek(offset, whence)
+
+    @override
+    def truncate(self, size: int | None = None, /) -> int:
+        before_bytes = self._raw.seek(0, io.SEEK_END)
+        size = self._raw.tell() if size is None else size
+        self._on_bytes(size - before_bytes)
+        return self._raw.truncate(size)
+
+
+class _NoBar:
+    """In place of huggingface_hub's progress bar: ours counts what is written."""
+
+    def __init__(self, **_: object) -> None: ...
+
+    def __enter__(self) -> _NoBar:
+        return self
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def update(self, _: float | None = 1) -> None:
+        """Nothing is shown."""
+
+
+def head(url: str) -> Mapping[str, str]:
+    """What a host says of a file, by names in any case. What huggingface_hub raises passes through."""
+    from huggingface_hub import get_session, hf_raise_for_status
+
+    wanted = {"Accept-Encoding": "identity"}
+    response = get_session().head(url, headers=wanted, timeout=METADATA_S, follow_redirects=True)
+    hf_raise_for_status(response)
+    return response.headers
+
+
+def read_range(url: str, offset: int, length: int, headers: dict[str, str]) -> bytes:
+    """A piece of a remote file; shorter only at its end. What huggingface_hub raises passes through."""
+    from huggingface_hub import get_session, hf_raise_for_status
+
+    wanted = {**headers, "Range": f"bytes={offset}-{offset + length - 1}", "Accept-Encoding": "identity"}
+    with get_session().stream("GET", url, headers=wanted, timeout=RANGE_S) as response:
+        hf_raise_for_status(response)
+        if response.status_code != 206:
+            hint = "Fetch the whole file (segue models pull), or ask another mirror."
+            raise WeightsError(f"{bare(url)} cannot be read in pieces: its host sends it whole.", hint=hint)
+        taken = bytearray()
+        for chunk in response.iter_bytes():
+            taken += chunk
+            if len(taken) >= length:  # no more than was asked for, however much is sent
+                break
+    return bytes(taken[:length])

@@ -1,0 +1,48 @@
+"""A GGUF file from any address. The content is its own revision; a SHA-256 that its maker tells makes it sure."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from typing_extensions import override
+
+from segue.errors import WeightsError
+from segue.machine.hub_errors import told_plainly
+from segue.machine.hub_http import bare, fetch_behind, head, is_safe, require_hub
+from segue.machine.weight_sources import Offer, OfferedFile, OnBytes, WeightSource
+
+
+class UrlSource(WeightSource):
+    """One file at an address. No token is ever sent there."""
+
+    def __init__(self, url: str, *, sha256: str | None = None) -> None:
+        self._url, self._sha256 = url, sha256
+        self._tag: str | None = None
+
+    @override
+    def offer(self) -> Offer:
+        require_hub()
+        path = PurePosixPath(unquote(urlsplit(self._url).path))
+        if path.suffix.casefold() != ".gguf":
+            hint = "Name the address of a GGUF file; folders of safetensors come from a repository: OWNER/REPO."
+            raise WeightsError(f"{bare(self._url)} is no GGUF file.", hint=hint)
+        if not (self._sha256 or is_safe(self._url)):
+            hint = "Take https, or name what it has to be: --sha256 HEX."
+            raise WeightsError(f"{bare(self._url)} could be changed on its way here by anybody.", hint=hint)
+        with told_plainly(bare(self._url)):
+            headers = head(self._url)
+        length = headers.get("content-length", "")
+        if not length.isdigit():
+            hint = "Download it with a browser, then: segue models pull ./FILE"
+            raise WeightsError(f"{bare(self._url)}: its host does not tell how large it is.", hint=hint)
+        tag = headers.get("etag") or headers.get("last-modified")
+        self._tag = None if tag is None or tag.startswith("W/") else tag
+        file = OfferedFile(path.name, int(length), self._sha256)
+        return Offer("url", bare(self._url), path.stem, (file,), token=self._sha256 or self._tag)
+
+    @override
+    def fetch(self, file: OfferedFile, part: Path, on_bytes: OnBytes) -> None:
+        with told_plainly(bare(self._url)):
+            unchanged = {"If-Range": self._tag} if self._tag else {}  # else it is sent whole (RFC 9110, 13.1.5)
+            fetch_behind(self._url, part, size_bytes=file.size_bytes, headers=unchanged, on_bytes=on_bytes)

@@ -1,0 +1,64 @@
+"""The words of a refusal for want of memory: what it takes, what is free, and what would fit. Pure."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Sequence
+
+from segue.domain.models import ModelRef
+from segue.errors import NotEnoughMemory
+from segue.machine.admission import Refuse
+from segue.machine.needs import LoadPlan
+from segue.machine.sizes import gb
+from segue.providers.local.spec import WorkerSpec
+
+
+def no_room(
+    spec: WorkerSpec, refused: Refuse, *, lighter: LoadPlan | None, held: Sequence[ModelRef]
+) -> NotEnoughMemory:
+    """The error for a load that does not fit. `lighter`: a way in which it would; `held`: the models in memory."""
+    alternatives = tuple(_alternatives(spec, lighter, held))
+    return NotEnoughMemory(
+        f"Loading it takes up to {gb(refused.need_bytes)}, and {_free(refused)}.",
+        model=spec.model,
+        need_bytes=refused.need_bytes,
+        free_bytes=refused.free_bytes,
+        alternatives=alternatives,
+        hint=" ".join((*alternatives, f"More: segue models fit {shlex.quote(str(spec.model))}")),
+    )
+
+
+def no_room_to_grow(spec: WorkerSpec, refused: Refuse, *, tokens: int) -> NotEnoughMemory:
+    """The error for a prompt that makes a loaded model grow by more than is free."""
+    return NotEnoughMemory(
+        f"With {tokens} tokens it takes up to {gb(refused.need_bytes)}, and {_free(refused)}.",
+        model=spec.model,
+        need_bytes=refused.need_bytes,
+        free_bytes=refused.free_bytes,
+        hint="Shorten the conversation, or close other programs.",
+    )
+
+
+def _free(refused: Refuse) -> str:
+    bound = refused.bound
+    return f"{gb(refused.free_bytes)} of {gb(bound.total_bytes)} are free for it ({bound.source})"
+
+
+def _alternatives(spec: WorkerSpec, lighter: LoadPlan | None, held: Sequence[ModelRef]) -> Iterator[str]:
+    """What would help, a sentence each."""
+    if lighter is not None:
+        yield f"It fits with {_changes(spec.plan, lighter)}."
+    if held:
+        yield f"In memory now: {', '.join(map(str, held))}; unload what nobody needs: segue models unload NAME."
+    elif lighter is None:
+        yield "Close other programs, or take a smaller model or quantization."
+
+
+def _changes(planned: LoadPlan, lighter: LoadPlan) -> str:
+    """The settings that differ."""
+    changed = {
+        "context_tokens": lighter.context_tokens if lighter.context_tokens != planned.context_tokens else None,
+        "cache_type": lighter.cache_type if lighter.cache_type != planned.cache_type else None,
+        "gpu_layers": lighter.gpu_layers if lighter.gpu_layers != planned.gpu_layers else None,
+    }
+    return " and ".join(f"`{name}: {value}`" for name, value in changed.items() if value is not None)

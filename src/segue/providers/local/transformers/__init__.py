@@ -1,0 +1,1 @@
+"""What the worker for folders with safetensors is made of: transformers loads them, torch computes."""

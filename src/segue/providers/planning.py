@@ -1,0 +1,29 @@
+"""The contract of providers that load files of weights themselves: what they would load, and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from segue.domain.models import ModelRef
+from segue.machine.needs import LoadPlan
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLoad:
+    """One model of a provider, as the first request would load it."""
+
+    ref: ModelRef
+    path: Path
+    """A file, or a folder; it need not be there."""
+    plan: LoadPlan
+
+
+@runtime_checkable
+class PlansLoads(Protocol):
+    """A provider that loads files of weights on this machine."""
+
+    def planned(self) -> tuple[PlannedLoad, ...]:
+        """Each of its models. Never waits."""
+        ...

@@ -1,0 +1,150 @@
+"""`segue models fit` as a person types it, and as operators ask for it over HTTP (R1.2, R8.2)."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from segue.domain.callers import CallerRole
+from tests.support.gateway import serving, settings_with, until
+from tests.support.hub_mirror import HubMirror
+from tests.support.large_models import qwen_7b
+from tests.support.model_files import LLAMA, gguf
+
+REPOSITORY = "owner/Tiny-GGUF"
+
+
+@pytest.fixture(scope="module")
+def mirror() -> Iterator[HubMirror]:
+    with HubMirror() as hub:
+        files = {f"Tiny-{name}.gguf": gguf({**LLAMA, "general.file_type": kind}) for name, kind in _KINDS.items()}
+        hub.add(REPOSITORY, {**files, "mmproj-F16.gguf": b"GGUF", "README.md": b"words"})
+        yield hub
+
+
+_KINDS = {"Q8_0": 7, "Q4_K_M": 15}
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Path:
+    """A model of seven billion parameters, on a machine that leaves models less than two gigabytes."""
+    file = qwen_7b(tmp_path / "files", "Q4_K_M")
+    written = {
+        "providers": {"local": {"type": "local", "options": {"models": {"qwen": {"path": str(file)}}}}},
+        "resources": {"memory_limit_bytes": 1_900_000_000},
+    }
+    path = tmp_path / "segue.yaml"
+    path.write_text(json.dumps(written), encoding="utf-8")
+    return path
+
+
+def segue(*words: str, home: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "segue.cli", "models", *words],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, "SEGUE_HOME": str(home), "COLUMNS": "200", **env},
+    )
+
+
+def test_what_fits_exits_0_and_says_how_to_have_it(tmp_path: Path) -> None:
+    """A row for each context, and the command that fetches the model and talks to it. Covers R8.2."""
+    done = segue("fit", "smollm2", home=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    rows = [line.split() for line in done.stdout.splitlines() if line.startswith("Q4_1")]
+    assert [row[3] for row in rows] == ["2,048", "4,096", "8,192"]
+    assert "Recommended: Q4_1 with a context of 4,096 tokens" in done.stdout
+    assert done.stdout.endswith("segue chat --yes --model local:smollm2\n")
+
+
+def test_what_does_not_fit_exits_1_and_names_what_does(tmp_path: Path, settings: Path) -> None:
+    """A smaller one of its family, and the same in the cloud with its price; nothing of the weights was read.
+    Covers R8.2, R8.5."""
+    done = segue("fit", "local:qwen", "--config", str(settings), home=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "Not here" in done.stdout
+    assert "Smaller: qwen/qwen-2.5-1.5b-instruct would fit at 4 bits, by a rule of thumb" in done.stdout
+    assert "Elsewhere: openrouter:qwen/qwen-2.5-7b-instruct, the same model: $" in done.stdout
+
+
+def test_programs_get_the_same_as_json(tmp_path: Path, settings: Path) -> None:
+    """Bytes and tokens, with the exit status of the answer."""
+    done = segue("fit", "qwen", "--context", "8192", "--json", "--config", str(settings), home=tmp_path)
+    told = json.loads(done.stdout)
+    assert (done.returncode, told["fits"], told["answer"], told["recommended"]) == (1, False, "no", None)
+    assert {way["context_tokens"] for way in told["ways"]} == {2048, 4096, 8192}
+    assert all(sum(way["parts"].values()) == way["steady_bytes"] <= way["peak_bytes"] for way in told["ways"])
+
+
+def test_a_name_of_nothing_exits_2(tmp_path: Path) -> None:
+    """It is misuse, and says which names there are."""
+    done = segue("fit", "smolm2", home=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Did you mean 'smollm2'?" in done.stderr
+
+
+def test_lists_tell_disk_memory_and_fit_of_models_on_this_machine(tmp_path: Path, settings: Path) -> None:
+    """For people in the note, for programs as figures. Covers R1.2."""
+    told = json.loads(segue("list", "--json", "--config", str(settings), home=tmp_path).stdout)
+    by_name = {one["model"]: one for one in told["models"]}
+    qwen, small = by_name["local:qwen"], by_name["local:smollm2"]
+    assert (qwen["fits_now"], small["fits_now"]) == (False, True)
+    assert small["size_bytes"] < small["memory_bytes"] < small["memory_at_most_bytes"] < 10**9
+    assert qwen["memory_bytes"] > 4 * 10**9
+    shown = segue("show", "local:qwen", "--config", str(settings), home=tmp_path).stdout
+    assert "fits_now" in shown
+    lines = segue("list", "--config", str(settings), home=tmp_path).stdout
+    assert "in memory, does not fit now" in lines
+
+
+def test_a_repository_is_judged_by_its_headers_alone(tmp_path: Path, mirror: HubMirror) -> None:
+    """Every quantization of it, without fetching a file; and the command that fetches the one to take. Covers R8.2."""
+    done = segue("fit", f"{REPOSITORY}:q8_0", "--json", home=tmp_path, HF_ENDPOINT=mirror.endpoint)
+    told = json.loads(done.stdout)
+    assert (done.returncode, told["kind"], told["fits"]) == (0, "hub", True)
+    assert {way["quantization"] for way in told["ways"]} == {"Q8_0", "Q4_K_M"}
+    assert told["recommended"]["source"] == f"{REPOSITORY}:Tiny-Q8_0.gguf"
+    assert told["use"]["fetch"] == f"segue models pull {REPOSITORY} --file Tiny-Q8_0.gguf --name tiny-q8_0"
+    assert not list(tmp_path.rglob("*.gguf"))
+
+
+def test_without_a_network_a_repository_is_a_clear_error(tmp_path: Path) -> None:
+    """Nobody answers at the hub's address."""
+    done = segue("fit", REPOSITORY, home=tmp_path, HF_ENDPOINT="http://127.0.0.1:9")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "segue: " in done.stderr
+    assert "network" in done.stderr.lower() or "HF_ENDPOINT" in done.stderr
+
+
+def test_operators_ask_a_gateway_for_configured_models_alone(tmp_path: Path) -> None:
+    """The same facts over HTTP, for its machine; no path is read there, and callers are refused. Covers R8.2."""
+    file = qwen_7b(tmp_path / "files", "Q4_K_M")
+    local = {"local": {"type": "local", "options": {"models": {"qwen": {"path": str(file)}}}}}
+    given = settings_with(local, resources={"memory_limit_bytes": 1_900_000_000})
+    with serving(given, home=tmp_path / "home") as gateway:
+        keys = {role: gateway.make_caller(role, role) for role in (CallerRole.CALLER, CallerRole.OPERATOR)}
+        caller, operator = ({"authorization": f"Bearer {key}"} for key in keys.values())
+        for headers in (caller, operator):  # a new key is known within a moment
+            until(lambda headers=headers: gateway.ask("/v1/models", headers=headers).status != 401)  # type: ignore[misc]
+        refused = gateway.ask("/v1/admin/fit?name=smollm2", headers=caller)
+        fits = gateway.ask("/v1/admin/fit?name=local:smollm2&context=2048", headers=operator)
+        not_here = gateway.ask("/v1/admin/fit?name=qwen", headers=operator)
+        path = gateway.ask(f"/v1/admin/fit?name={file}", headers=operator)
+        wrong = [
+            gateway.ask(f"/v1/admin/fit?{query}", headers=operator)
+            for query in ("", "name=smollm2&context=1", "name=smollm2&quantization=Q9", "name=smollm2&names=a")
+        ]
+    assert (refused.status, path.status) == (403, 404)
+    assert (fits.json["fits"], fits.json["context_tokens"]) == (True, 2048)
+    assert (not_here.json["answer"], not_here.json["recommended"]) == ("no", None)
+    assert [(answer.status, answer.error.param) for answer in wrong] == [
+        (422, "name"), (422, "context"), (422, "quantization"), (422, "names"),
+    ]  # fmt: skip

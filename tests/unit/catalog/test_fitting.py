@@ -1,0 +1,206 @@
+"""A name is found, its headers are read, and it is said what fits, what has to go, and what else there is (R8.2)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from segue.app import ModelManager
+from segue.app import open as open_models
+from segue.catalog.fit_advice import FitAdvice, contexts
+from segue.catalog.fit_facts import fit_facts
+from segue.catalog.fit_subject import Where, find_subject
+from segue.catalog.fit_use import use_of
+from segue.config.settings import Settings
+from segue.domain.models import ModelRef
+from segue.errors import ModelNotFound, RequestError, SegueError, WeightsError
+from segue.machine.bounds import own_bytes
+from segue.machine.headers import read_shape
+from segue.machine.known_shapes import DEMONSTRATION_SHAPE
+from segue.machine.needs import LoadPlan
+from segue.machine.prediction import predict
+from segue.machine.weights import DEMONSTRATION
+from tests.support.large_models import qwen_7b
+
+GB = 10**9
+Look = Callable[..., FitAdvice]
+
+
+def manager(home: Path, *, room_gb: float, models: Mapping[str, object] | None = None) -> ModelManager:
+    """A manager whose models may take so much more than the test itself takes."""
+    local = {"type": "local", "options": {"models": models or {}}}
+    settings = {"providers": {"local": local}, "resources": {"memory_limit_bytes": own_bytes() + round(room_gb * GB)}}
+    return open_models(Settings.model_validate(settings), home=home)
+
+
+def test_shape_of_the_demonstration_model_is_that_of_its_file(demonstration_home: Path) -> None:
+    """What is told before the file is here is what the file says."""
+    assert read_shape(DEMONSTRATION.path_in(demonstration_home)) == DEMONSTRATION_SHAPE
+
+
+def test_demonstration_model_is_known_before_it_is_here(tmp_path: Path) -> None:
+    """Its figures are there, and the command that fetches it and talks to it. Covers R8.2."""
+    advice = manager(tmp_path, room_gb=2).fitting.look("smollm2")
+    assert (advice.answer, advice.context_tokens, advice.subject.kind) == ("yes", 4096, "built_in")
+    assert [row.fit.plan.context_tokens for row in advice.rows] == [2048, 4096, 8192]
+    use = use_of(advice)
+    assert use is not None
+    assert (use.fetch, use.settings, use.talk) == (None, (), "segue chat --yes --model local:smollm2")
+
+
+async def test_every_quantization_beside_a_file_is_judged(tmp_path: Path) -> None:
+    """Larger ones stand first; proposed is the one that was meant, or one of fewer bits where only that fits.
+    Covers R8.2."""
+    file, _ = qwen_7b(tmp_path / "files", "Q8_0"), qwen_7b(tmp_path / "files", "Q4_K_M")
+    (tmp_path / "files" / "mmproj-F16.gguf").write_bytes(b"no model")
+    advice = await manager(tmp_path, room_gb=7).fit(str(file), context_tokens=4096)
+    assert list(dict.fromkeys(row.variant.quantization for row in advice.rows)) == ["Q8_0", "Q4_K_M"]
+    assert advice.answer == "no"
+    found = advice.recommended
+    assert found is not None
+    assert (found.variant.quantization, found.fit.plan.context_tokens) == ("Q4_K_M", 4096)
+    use = use_of(advice)
+    assert use is not None
+    assert use.settings[-1].strip().startswith("qwen2.5-7b-instruct-q4_k_m: {path: '/")
+    settings = "\n".join(use.settings).replace("{path", "{in_auto: false, path")
+    (tmp_path / "segue.yaml").write_text(settings)
+    written = open_models(tmp_path / "segue.yaml", home=tmp_path)
+    assert str(ModelRef("local", "qwen2.5-7b-instruct-q4_k_m")) in [str(card.ref) for card in written.cards()]
+
+
+def test_what_does_not_fit_names_a_smaller_sibling_and_a_place_with_its_price(tmp_path: Path) -> None:
+    """Nothing that goes would help here; the family has smaller ones, and somebody serves the same one. Covers R8.2."""
+    file = qwen_7b(tmp_path / "files", "Q4_K_M")
+    advice = manager(tmp_path, room_gb=2.5, models={"qwen": {"path": str(file)}}).fitting.look("qwen")
+    assert (advice.answer, advice.recommended, advice.release) == ("no", None, None)
+    assert advice.smaller is not None
+    assert (advice.smaller.name, advice.smaller.is_here) == ("qwen/qwen-2.5-1.5b-instruct", False)
+    assert advice.cloud is not None
+    assert (str(advice.cloud.ref), advice.cloud.is_same) == ("openrouter:qwen/qwen-2.5-7b-instruct", True)
+    facts = fit_facts(advice)
+    assert json.loads(json.dumps(facts)) == facts
+
+
+def test_a_file_is_read_and_not_mapped_where_only_that_fits(tmp_path: Path) -> None:
+    """llama.cpp's own copy would lie beside the mapped file; a configured model is judged as it is configured."""
+    file = qwen_7b(tmp_path / "files", "Q4_K_M")
+    models: dict[str, object] = {"qwen": {"path": str(file)}}
+    fitting = manager(tmp_path, room_gb=5.5, models=models).fitting
+    by_path, configured = fitting.look(str(file)), fitting.look("qwen")
+    assert (by_path.answer in ("yes", "tight"), configured.answer) == (True, "no")
+    assert configured.recommended is not None
+    assert configured.recommended.fit.plan == LoadPlan("llama_cpp", 4096, maps_file=False)
+
+
+def test_context_gets_shorter_before_the_cache_gets_coarser(tmp_path: Path) -> None:
+    """Where the wanted context is a little too long, the longest that fits is proposed, with the settings for it."""
+    file = qwen_7b(tmp_path / "files", "Q4_K_M")
+    models = {"qwen": {"path": str(file), "context_tokens": 32_768}}
+    need = predict(read_shape(file), LoadPlan("llama_cpp", 32_768, maps_file=False))
+    room_gb = (need.upper_bytes - 3e8) / GB
+    advice = manager(tmp_path, room_gb=room_gb, models=models).fitting.look("local:qwen")
+    found, use = advice.recommended, use_of(advice)
+    assert found is not None
+    assert use is not None
+    assert (advice.answer, found.fit.plan.cache_type) == ("no", "f16")
+    assert 8192 < found.fit.plan.context_tokens < 32_768
+    assert use.settings[-1].strip() == f"qwen: {{context_tokens: {found.fit.plan.context_tokens}, maps_file: false}}"
+
+
+def test_no_context_beyond_what_it_was_trained_for_is_shown_or_taken(tmp_path: Path) -> None:
+    """Asked for more, the most that is of use is judged."""
+    advice = manager(tmp_path, room_gb=2).fitting.look("smollm2", context_tokens=100_000)
+    assert advice.context_tokens == max(row.fit.plan.context_tokens for row in advice.rows) == 8192
+
+
+@pytest.mark.parametrize(
+    ("wanted", "trained", "shown"),
+    [
+        (4096, 8192, (2048, 4096, 8192)),
+        (6000, None, (2048, 4096, 6000, 8192)),
+        (512, 512, (512,)),
+        (1024, 2048, (1024, 2048)),
+    ],
+)
+def test_usual_contexts_are_shown_with_the_wanted_one(wanted: int, trained: int | None, shown: tuple[int, ...]) -> None:
+    """None beyond what the model was trained for."""
+    assert contexts(wanted, trained) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "error", "hint"),
+    [
+        ("smollm3", ModelNotFound, "Did you mean 'smollm2'?"),
+        ("nobody:there", ModelNotFound, "GGUF file"),
+        ("scripted:echo", ModelNotFound, "GGUF file"),
+        ("\x00", ModelNotFound, "GGUF file"),
+        ("~nobodywiththisname/x.gguf", ModelNotFound, "GGUF file"),
+    ],
+)
+def test_a_name_of_nothing_says_what_names_there_are(
+    tmp_path: Path, name: str, error: type[SegueError], hint: str
+) -> None:
+    """Whatever is typed."""
+    with pytest.raises(error) as raised:
+        manager(tmp_path, room_gb=2).fitting.look(name)
+    assert hint in raised.value.hint
+    assert raised.value.message.isprintable()
+
+
+def test_a_quantization_that_there_is_not_names_those_that_there_are(tmp_path: Path) -> None:
+    """They are found by their names, small letters or not."""
+    file = qwen_7b(tmp_path / "files", "Q4_K_M")
+    fitting = manager(tmp_path, room_gb=20).fitting
+    assert fitting.look(str(file), quantization="q4_k_m").fits
+    with pytest.raises(RequestError) as raised:
+        fitting.look(str(file), quantization="Q6_K")
+    assert raised.value.hint == "There is: Q4_K_M."
+
+
+def test_a_damaged_file_is_an_error_and_beside_another_one_it_is_left_out(tmp_path: Path) -> None:
+    """Asked about, it says what to do; as another quantization of a good file it is not offered."""
+    good = qwen_7b(tmp_path / "files", "Q4_K_M")
+    bad = good.with_name("Qwen2.5-7B-Instruct-Q8_0.gguf")
+    bad.write_bytes(b"GGUF")
+    fitting = manager(tmp_path, room_gb=20).fitting
+    with pytest.raises(WeightsError):
+        fitting.look(str(bad))
+    assert {row.variant.quantization for row in fitting.look(str(good)).rows} == {"Q4_K_M"}
+
+
+def test_over_http_a_name_is_never_a_path(tmp_path: Path) -> None:
+    """Whoever asks from elsewhere has no files read."""
+    file = qwen_7b(tmp_path / "files", "Q4_K_M")
+    fitting = manager(tmp_path, room_gb=20).fitting
+    with pytest.raises(ModelNotFound):
+        fitting.look(str(file), only_known=True)
+    assert fitting.look("smollm2", only_known=True).fits
+
+
+def test_models_on_the_disk_are_judged_as_they_are_configured(tmp_path: Path) -> None:
+    """Each with its own context; one whose file is not there is left out. Covers R1.2."""
+    file = qwen_7b(tmp_path / "files", "Q4_K_M")
+    models: dict[str, object] = {"qwen": {"path": str(file), "context_tokens": 2048}, "gone": {"path": "/nowhere.gguf"}}
+    rows = manager(tmp_path, room_gb=3, models=models).fitting.look_at_planned()
+    assert {str(ref): row.fit.fits for ref, row in rows.items()} == {"local:qwen": False, "local:smollm2": True}
+    assert rows[ModelRef("local", "qwen")].fit.plan.context_tokens == 2048
+
+
+def test_a_repository_is_asked_only_where_somebody_reads_it(tmp_path: Path) -> None:
+    """Without a reader of the hub its name is a name of nothing."""
+    where = Where(tmp_path, {})
+    with pytest.raises(ModelNotFound):
+        find_subject("owner/repo", where)
+
+
+def test_the_answer_is_of_what_was_meant(tmp_path: Path) -> None:
+    """A smaller quantization that fits is proposed, and does not make the meant one fit."""
+    file = qwen_7b(tmp_path / "files", "Q8_0")
+    qwen_7b(tmp_path / "files", "Q2_K")
+    advice = manager(tmp_path, room_gb=6).fitting.look(str(file))
+    assert (advice.answer, advice.recommended is not None) == ("no", True)
+    assert replace(advice, subject=replace(advice.subject, own=None)).answer in ("yes", "tight")

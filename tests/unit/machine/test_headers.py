@@ -1,0 +1,216 @@
+"""A model's headers tell what it is made of, without a weight being read; a file that lies is refused at once."""
+
+import json
+import struct
+import time
+import tracemalloc
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from segue.errors import WeightsError
+from segue.machine.headers import RangeFile, read_shape, read_shape_by_ranges
+from tests.support.model_files import CONFIG, LLAMA, TENSORS, gguf, safetensors, text
+
+HEAD = b"GGUF" + struct.pack("<I", 3)
+WEIGHTS = {
+    "model.embed_tokens.weight": ("BF16", (32, 64), 4096),
+    "model.layers.0.mlp.weight": ("F32", (64, 2), 512),
+}
+
+
+def kept(path: Path, data: bytes) -> Path:
+    """The file, written."""
+    path.write_bytes(data)
+    return path
+
+
+def folder(tmp_path: Path, config: dict[str, object] | None = None) -> Path:
+    """A folder as transformers keeps a model."""
+    (tmp_path / "config.json").write_text(json.dumps(CONFIG if config is None else config))
+    kept(tmp_path / "model.safetensors", safetensors(WEIGHTS))
+    return tmp_path
+
+
+def test_the_shape_of_a_gguf_file_stands_in_its_header(tmp_path: Path) -> None:
+    """Sizes, heads, types of tensors and the tokenizer's lists are told as the file has them. Covers R8.1."""
+    data = gguf()
+    shape = read_shape(kept(tmp_path / "tiny.gguf", data))
+    assert (shape.architecture, shape.layers, shape.embedding_size, shape.heads) == ("llama", 2, 64, 4)
+    assert (shape.kv_heads, shape.key_size, shape.value_size, shape.vocabulary_size) == ((2, 2), 16, 16, 32)
+    assert shape.weight_bytes_by_type == (("Q4_0", 2304), ("Q8_0", 2176), ("F32", 256))
+    assert (shape.weight_bytes, shape.file_bytes, shape.parameters) == (4736, len(data), 6208)
+    assert (shape.embedding_bytes, shape.embedding_type, shape.is_output_tied) == (2176, "Q8_0", True)
+    assert (shape.quantization, shape.merges, shape.context_tokens) == ("Q4_K_M", 1, 2048)
+
+
+def test_only_some_blocks_at_the_start_of_a_remote_file_are_read() -> None:
+    """A file of 70 GB is judged by a megabyte of it."""
+    data = gguf(tensors=(*TENSORS, ("output.weight", (8192, 4_194_304), 1)), has_weights=False)
+    asked: list[tuple[int, int]] = []
+
+    def read(offset: int, length: int) -> bytes:
+        asked.append((offset, length))
+        return data[offset : offset + length].ljust(length, b"\0")
+
+    shape = read_shape_by_ranges([RangeFile("https://hub/big.gguf", 2**40, read)])
+    assert shape.weight_bytes > 68e9
+    assert sum(length for _, length in asked) < 2e6
+
+
+def test_all_parts_of_a_split_model_count_and_a_missing_one_is_named(tmp_path: Path) -> None:
+    """Any part leads to the whole; a part that is not here is an error with its name."""
+    first = kept(tmp_path / "m-00001-of-00002.gguf", gguf({**LLAMA, "split.count": 2}, TENSORS[:1]))
+    second = kept(tmp_path / "m-00002-of-00002.gguf", gguf({"split.count": 2}, TENSORS[1:]))
+    assert read_shape(second).weight_bytes == read_shape(first).weight_bytes == 4736
+    second.unlink()
+    with pytest.raises(WeightsError, match="m-00002-of-00002"):
+        read_shape(first)
+
+
+def test_sliding_windows_are_told_by_layer(tmp_path: Path) -> None:
+    """An architecture's own pattern holds where the file has none; flags in the file are stronger."""
+    gemma = {key.replace("llama", "gemma3"): value for key, value in LLAMA.items()}
+    gemma |= {"general.architecture": "gemma3", "gemma3.block_count": 7, "gemma3.attention.sliding_window": 512}
+    shape = read_shape(kept(tmp_path / "a.gguf", gguf(gemma)))
+    assert shape.is_windowed == (True,) * 5 + (False, True)
+    gemma["gemma3.attention.sliding_window_pattern"] = [0, 1]
+    assert read_shape(kept(tmp_path / "b.gguf", gguf(gemma))).windowed_layers == 3
+
+
+def test_layers_that_keep_a_state_have_no_keys(tmp_path: Path) -> None:
+    """A hybrid model's keys are those of its attention layers; the others keep a state of fixed size."""
+    hybrid = {**LLAMA, "llama.attention.head_count_kv": [0, 2], "llama.ssm.inner_size": 128}
+    hybrid |= {"llama.ssm.state_size": 16, "llama.ssm.conv_kernel": 4, "llama.ssm.group_count": 1}
+    shape = read_shape(kept(tmp_path / "hybrid.gguf", gguf(hybrid)))
+    assert shape.kv_heads == (0, 2)
+    assert shape.state_bytes == (128 * 16 + 3 * (128 + 2 * 16)) * 4
+
+
+def test_a_type_newer_than_this_program_is_measured_by_its_neighbours(tmp_path: Path) -> None:
+    """A tensor of an unknown type ends where the next one begins."""
+    shape = read_shape(kept(tmp_path / "new.gguf", gguf(tensors=(("a", (64,), 99), *TENSORS))))
+    assert ("type 99", 64) in shape.weight_bytes_by_type
+
+
+def test_the_shape_of_a_folder_stands_in_config_and_headers(tmp_path: Path) -> None:
+    """The same is told of safetensors."""
+    shape = read_shape(folder(tmp_path))
+    assert (shape.file_format, shape.architecture, shape.layers, shape.kv_heads) == ("safetensors", "llama", 2, (2, 2))
+    assert shape.weight_bytes_by_type == (("BF16", 4096), ("F32", 512))
+    assert (shape.vocabulary_size, shape.is_output_tied, shape.quantization) == (32, True, "BF16")
+
+
+def test_an_index_says_which_files_count(tmp_path: Path) -> None:
+    """A copy in another form beside the model is not added to it; a file that the index names must be there."""
+    folder(tmp_path)
+    index = {"weight_map": {"model.embed_tokens.weight": "part-1.safetensors"}}
+    (tmp_path / "model.safetensors.index.json").write_text(json.dumps(index))
+    with pytest.raises(WeightsError, match=r"part-1\.safetensors"):
+        read_shape(tmp_path)
+    kept(tmp_path / "part-1.safetensors", safetensors(WEIGHTS))
+    assert read_shape(tmp_path).weight_bytes == 4608
+
+
+def _many(count: int) -> bytes:
+    return HEAD + struct.pack("<QQ", 0, 1) + text("k") + struct.pack("<IIQ", 9, 8, count) + bytes(2**20)
+
+
+HOSTILE: dict[str, Callable[[], bytes]] = {
+    "empty": lambda: b"",
+    "another format": lambda: b"PK\3\4" + bytes(100),
+    "only the magic": lambda: b"GGUF",
+    "another version": lambda: b"GGUF" + struct.pack("<IQQ", 77, 0, 0),
+    "too many keys": lambda: HEAD + struct.pack("<QQ", 0, 2**63),
+    "too many tensors": lambda: HEAD + struct.pack("<QQ", 2**63, 0),
+    "a list without end": lambda: _many(2**62),
+    "a long list of nothing": lambda: _many(4_000_000),
+    "a text longer than the file": lambda: HEAD + struct.pack("<QQ", 0, 1) + struct.pack("<Q", 2**40),
+    "numbers beyond the file": lambda: (
+        HEAD + struct.pack("<QQ", 0, 1) + text("k") + struct.pack("<IIQ", 9, 10, 2**61) + bytes(64)
+    ),
+    "lists in a list": lambda: HEAD + struct.pack("<QQ", 0, 1) + text("k") + struct.pack("<IIQ", 9, 9, 1) + bytes(64),
+    "the same key twice": lambda: HEAD + struct.pack("<QQ", 0, 2) + (text("k") + struct.pack("<II", 4, 1)) * 2,
+    "no architecture": lambda: gguf({"llama.block_count": 2}),
+    "no layers": lambda: gguf({**LLAMA, "llama.block_count": 0}),
+    "too many layers": lambda: gguf({**LLAMA, "llama.block_count": 2**31}),
+    "a truth where a number belongs": lambda: gguf({**LLAMA, "llama.block_count": "2"}),
+    "an alignment of nothing": lambda: gguf({**LLAMA, "general.alignment": 0}),
+    "no tensors": lambda: gguf(tensors=()),
+    "a tensor twice": lambda: gguf(tensors=(TENSORS[0], TENSORS[0])),
+    "a tensor larger than any disk": lambda: (
+        gguf(tensors=()).replace(struct.pack("<IQQ", 3, 0, 10), struct.pack("<IQQ", 3, 1, 10))
+        + text("t")
+        + struct.pack("<I4QIQ", 4, *(2**60,) * 4, 0, 0)
+    ),
+    "the last byte missing": lambda: gguf(tensors=TENSORS)[:-1],
+    "half": lambda: gguf()[: len(gguf()) // 2],
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_gguf_file_that_lies_is_refused_fast_and_in_little_memory(what: str, tmp_path: Path) -> None:
+    """Whatever a header claims, the answer names the file and what to do. Covers R8.1."""
+    path = kept(tmp_path / "bad.gguf", HOSTILE[what]())
+    tracemalloc.start()
+    began_s = time.process_time()
+    with pytest.raises(WeightsError, match=r"bad\.gguf") as caught:
+        read_shape(path)
+    spent_s, (_, most_bytes) = time.process_time() - began_s, tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert caught.value.hint
+    assert spent_s < 2
+    assert most_bytes < 8e6
+
+
+@pytest.mark.parametrize("where", range(0, 360, 8))
+def test_a_flipped_header_never_ends_in_anything_but_a_clear_error(where: int, tmp_path: Path) -> None:
+    """Any eight bytes may be any number: a shape or a WeightsError, nothing else."""
+    data = bytearray(gguf())
+    for wrong in (b"\xff" * 8, struct.pack("<Q", 2**40), bytes(8)):
+        data[where : where + 8] = wrong
+        with suppress(WeightsError):
+            assert read_shape(kept(tmp_path / "bad.gguf", bytes(data))).layers > 0
+
+
+BAD_SAFETENSORS: dict[str, bytes] = {
+    "empty": b"",
+    "a header beyond the file": struct.pack("<Q", 10**7) + b"{}",
+    "a header beyond reason": struct.pack("<Q", 2**60) + b"{}",
+    "no JSON": struct.pack("<Q", 4) + b"{{{{",
+    "deep JSON": struct.pack("<Q", 200_000) + b"[" * 200_000,
+    "a list": struct.pack("<Q", 2) + b"[]",
+    "nothing within": struct.pack("<Q", 2) + b"{}",
+    "sizes that do not fit": safetensors({"a": ("F32", (3,), 8)}),
+    "the last byte missing": safetensors(WEIGHTS)[:-1],
+    "a byte more": safetensors(WEIGHTS) + b"\0",
+}
+
+
+@pytest.mark.parametrize("what", BAD_SAFETENSORS)
+def test_a_safetensors_file_that_lies_is_refused(what: str, tmp_path: Path) -> None:
+    """A damaged or incomplete file of weights is named."""
+    kept(folder(tmp_path) / "model.safetensors", BAD_SAFETENSORS[what])
+    with pytest.raises(WeightsError) as caught:
+        read_shape(tmp_path)
+    assert str(tmp_path) in str(caught.value)
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "config", [{}, {**CONFIG, "num_hidden_layers": -1}, {**CONFIG, "hidden_size": 2**70}], ids=["empty", "less", "more"]
+)
+def test_a_config_without_sense_is_refused(config: dict[str, object], tmp_path: Path) -> None:
+    """A config that does not say how large the model is is named."""
+    with pytest.raises(WeightsError, match=r"config\.json"):
+        read_shape(folder(tmp_path, config))
+
+
+def test_what_is_not_there_is_said(tmp_path: Path) -> None:
+    """A missing file and a folder without a config are named."""
+    with pytest.raises(WeightsError, match="nowhere"):
+        read_shape(tmp_path / "nowhere.gguf")
+    with pytest.raises(WeightsError, match=r"config\.json"):
+        read_shape(tmp_path)
