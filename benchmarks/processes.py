@@ -83,14 +83,14 @@ class Server:
         tree = self.tree()
         ended = tree[0].cpu_times()
         gone_s = getattr(ended, "children_user", 0.0) + getattr(ended, "children_system", 0.0)
-        return gone_s + sum(_process_cpu_s(process) for process in tree)
+        return gone_s + sum(process_cpu_s(process) for process in tree)
 
     def rss_bytes(self) -> int:
         """Resident memory of the tree; pages shared between its processes count once for each."""
         return sum(process.memory_info().rss for process in self.tree())
 
 
-def _process_cpu_s(process: psutil.Process) -> float:
+def process_cpu_s(process: psutil.Process) -> float:
     """One process's own time: by the kernel's clock of that process in nanoseconds, elsewhere by its 10 ms ticks."""
     if sys.platform != "linux":
         times = process.cpu_times()

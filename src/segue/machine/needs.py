@@ -55,6 +55,8 @@ class ModelShape:
     largest_tensor_bytes: int = 0
     largest_layer_tensor_bytes: int = 0
     """Largest tensor of a layer, tables of tokens apart."""
+    edges: tuple[tuple[tuple[str, int], ...], ...] = ()
+    """The matrices of layers at each end of each file, from the end inwards, as (type, bytes)."""
     merges: int = 0
     """Rules by which the tokenizer joins pieces of words; 0 for one that has none."""
     tokenizer_bytes: int = 0

@@ -50,7 +50,7 @@ def _llama_cpp(shape: ModelShape, plan: LoadPlan, runtime: LlamaRuntime, family:
     share = min(1.0, plan.gpu_layers / shape.layers) if shape.layers else 0.0
     weights, cache = llama_cpp.weights_bytes(shape, plan, family), llama_cpp.cache_bytes(shape, plan)
     working = llama_cpp.working_bytes(shape, plan)
-    read_bytes, kept_bytes = llama_cpp.read_buffer_bytes(shape, plan, family)
+    loading, kept_bytes = llama_cpp.load_bytes(shape, plan, family)
     moved = round((shape.weight_bytes - shape.embedding_bytes) * share)
     moved_cache = round(cache * share)
     gpu_bytes = moved + moved_cache + working + DRIVER_BYTES if share else 0
@@ -65,7 +65,7 @@ def _llama_cpp(shape: ModelShape, plan: LoadPlan, runtime: LlamaRuntime, family:
         runtime_bytes=runtime.runtime_bytes(shape),
         gpu_bytes=gpu_bytes,
     )
-    return _summed(need, read_bytes - kept_bytes)
+    return _summed(need, loading - need.cache_bytes)
 
 
 def _transformers(shape: ModelShape, plan: LoadPlan, runtime: TorchRuntime) -> Need:

@@ -7,6 +7,7 @@ torch 2.13, torchao 0.18 and bitsandbytes 0.50.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -62,8 +63,8 @@ def untouched_bytes(shape: ModelShape, plan: LoadPlan) -> int:
     """
     if shape.is_output_tied or is_converted(shape, plan):
         return 0
-    touched = 5 * plan.context_tokens**0.6 * _FAULT_BYTES
-    return max(0, shape.embedding_bytes - round(touched))
+    touched = round(5 * math.pow(plan.context_tokens, 0.6) * _FAULT_BYTES)
+    return max(0, shape.embedding_bytes - touched)
 
 
 def load_bytes(shape: ModelShape, plan: LoadPlan) -> int:
