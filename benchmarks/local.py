@@ -2,10 +2,10 @@
 
 `python benchmarks/local.py --gguf FILE --folder FOLDER [--rounds N] [--quick]`. Both backends, one thread each, the
 demonstration model by default. In each round the bare library and Segue read a new long prompt, then say an answer of a
-fixed length, by turns; ratios are taken within a round. Segue is here its adapter with all that it has between a request
-and the model: worker, socket, protocol, queue. What a turn costs besides, as screening, `gateway.py` measures. What
-counts is processor time, this process and the worker together: another program on the same core does not change it as
-it changes a time on the wall. Exit status: 0 if both backends keep within 5 % of their library, 1 if not.
+fixed length, by turns; ratios are taken within a round. Segue is here its adapter with all that it has between a
+request and the model: worker, socket, protocol, queue. What a turn costs besides, as screening, `gateway.py` measures.
+What counts is processor time, this process and the worker together: another program on the same core does not change it
+as it changes a time on the wall. Exit status: 0 if both backends keep within 5 % of their library, 1 if not.
 """
 
 import argparse

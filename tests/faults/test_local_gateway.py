@@ -32,7 +32,7 @@ CONFIG = {
     "providers": {
         "local": {
             "type": "local",
-            "options": {"hang_s": 1, "models": {"smollm2": {"context_tokens": 1024, "parallel": 2}}},
+            "options": {"hang_s": 2, "nice": 0, "models": {"smollm2": {"context_tokens": 1024, "parallel": 2}}},
         },
         "stage": {"type": "scripted", "options": {"models": {"plain": {"text": "From the stage."}}}},
     },

@@ -11,7 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from segue.app import open as open_models
+from segue.catalog.fit_facts import fit_facts
+from segue.catalog.local_room import room_of
+from segue.cli.gateway_room import GatewayRoom
+from segue.config.load import Loaded
+from segue.config.settings import Settings
 from segue.domain.callers import CallerRole
+from segue.domain.models import ModelRef
+from segue.machine.bounds import own_bytes
+from segue.machine.weights import DEMONSTRATION
 from tests.support.gateway import serving, settings_with, until
 from tests.support.hub_mirror import HubMirror
 from tests.support.large_models import qwen_7b
@@ -81,6 +90,7 @@ def test_programs_get_the_same_as_json(tmp_path: Path, settings: Path) -> None:
     told = json.loads(done.stdout)
     assert (done.returncode, told["fits"], told["answer"], told["recommended"]) == (1, False, "no", None)
     assert {way["context_tokens"] for way in told["ways"]} == {2048, 4096, 8192}
+    assert all(way["tokens_per_s"] > 0 and not way["is_speed_measured"] for way in told["ways"])
     assert all(sum(way["parts"].values()) == way["steady_bytes"] <= way["peak_bytes"] for way in told["ways"])
 
 
@@ -92,7 +102,7 @@ def test_a_name_of_nothing_exits_2(tmp_path: Path) -> None:
 
 
 def test_lists_tell_disk_memory_and_fit_of_models_on_this_machine(tmp_path: Path, settings: Path) -> None:
-    """For people in the note, for programs as figures. Covers R1.2."""
+    """As it is configured, and at every quantization and context. Covers R1.2."""
     told = json.loads(segue("list", "--json", "--config", str(settings), home=tmp_path).stdout)
     by_name = {one["model"]: one for one in told["models"]}
     qwen, small = by_name["local:qwen"], by_name["local:smollm2"]
@@ -101,8 +111,47 @@ def test_lists_tell_disk_memory_and_fit_of_models_on_this_machine(tmp_path: Path
     assert qwen["memory_bytes"] > 4 * 10**9
     shown = segue("show", "local:qwen", "--config", str(settings), home=tmp_path).stdout
     assert "fits_now" in shown
-    lines = segue("list", "--config", str(settings), home=tmp_path).stdout
-    assert "in memory, does not fit now" in lines
+    assert [line.split()[3] for line in shown.splitlines() if line.startswith("Q4_K_M")] == ["2,048", "4,096", "8,192"]
+
+
+@pytest.mark.gguf
+async def test_what_has_to_go_is_named_while_a_model_is_in_memory(tmp_path: Path, demonstration_home: Path) -> None:
+    """The idle one that is loaded, with what unloading it frees; its own place counts as its own. Covers R8.2."""
+    file = DEMONSTRATION.path_in(demonstration_home)
+    models = {name: {"path": str(file), "context_tokens": 8192} for name in ("first", "second")}
+    limits = {"memory_limit_bytes": own_bytes() + 650_000_000, "pressure": {"enabled": False}}
+    given = settings_with({"local": {"type": "local", "options": {"models": models}}}, resources=limits)
+    async with open_models(given, home=tmp_path) as running:
+        assert (await running.fit("second")).fits
+        await running.ask("Hello.", model="local:first", strict=True, max_tokens=1)
+        (held,) = running.loaded()
+        advice = await running.fit("second")
+        assert (await running.fit("first")).fits
+    assert (advice.answer, held.ref) == ("no", ModelRef("local", "first"))
+    assert advice.release is not None
+    assert [one.model for one in advice.release.unload] == [held.ref]
+    assert fit_facts(advice)["has_to_go"] == {
+        "unload": [{"model": "local:first", "frees_bytes": advice.release.unload[0].resident_bytes}],
+        "others_bytes": 0,
+    }
+    assert advice.release.unload[0].resident_bytes > DEMONSTRATION.size_bytes
+
+
+@pytest.mark.gguf
+def test_a_command_knows_what_a_running_gateway_holds(tmp_path: Path, demonstration_home: Path) -> None:
+    """By name, bytes and idleness; without a gateway nothing is held."""
+    models = {"small": {"path": str(DEMONSTRATION.path_in(demonstration_home))}}
+    given = settings_with({"local": {"type": "local", "options": {"models": models}}})
+    with serving(given, home=tmp_path) as gateway:
+        asked = {"model": "local:small", "max_tokens": 1, "messages": [{"role": "user", "content": "Hello."}]}
+        assert gateway.ask("/v1/chat/completions", asked).status == 200
+        port = int(gateway.url.rpartition(":")[2])
+        there = Settings.model_validate({"server": {"port": port}})
+        (held,) = GatewayRoom(Loaded(there, None), room_of(there.resources)).holdings()
+    assert (held.model, held.is_idle, held.is_pinned) == (ModelRef("local", "small"), True, False)
+    assert held.resident_bytes > DEMONSTRATION.size_bytes
+    nobody = Settings.model_validate({"server": {"port": 9}})
+    assert not GatewayRoom(Loaded(nobody, None), room_of(nobody.resources)).holdings()
 
 
 def test_a_repository_is_judged_by_its_headers_alone(tmp_path: Path, mirror: HubMirror) -> None:
@@ -127,8 +176,8 @@ def test_without_a_network_a_repository_is_a_clear_error(tmp_path: Path) -> None
 def test_operators_ask_a_gateway_for_configured_models_alone(tmp_path: Path) -> None:
     """The same facts over HTTP, for its machine; no path is read there, and callers are refused. Covers R8.2."""
     file = qwen_7b(tmp_path / "files", "Q4_K_M")
-    local = {"local": {"type": "local", "options": {"models": {"qwen": {"path": str(file)}}}}}
-    given = settings_with(local, resources={"memory_limit_bytes": 1_900_000_000})
+    local = {"type": "local", "options": {"models": {"qwen": {"path": str(file)}}}}
+    given = settings_with({"local": local}, resources={"memory_limit_bytes": 1_900_000_000})
     with serving(given, home=tmp_path / "home") as gateway:
         keys = {role: gateway.make_caller(role, role) for role in (CallerRole.CALLER, CallerRole.OPERATOR)}
         caller, operator = ({"authorization": f"Bearer {key}"} for key in keys.values())

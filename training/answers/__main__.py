@@ -16,8 +16,9 @@ from rich.progress import track
 
 from segue.safety.answer_network import read
 from segue.safety.answer_weights import MANIFEST, WEIGHTS, AnswerManifest, packed, unpacked
-from segue.safety.embedding import Floats, SentenceEncoder
+from segue.safety.embedding import SentenceEncoder
 from segue.safety.trained import SHIPPED
+from segue.safety.word_table import Floats
 from training.answers import rows as sources
 from training.answers.fitting import Lessons, Plan, fit, unseen
 from training.answers.measuring import figures_of, limit_for

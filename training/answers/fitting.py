@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segue.safety.answer_network import HARMS, OUTPUTS, WIDTH, AnswerNetwork
-from segue.safety.embedding import Floats
+from segue.safety.word_table import Floats
 from training.answers.rows import FINE, INSULT, Row
 
 FOLDS = 5

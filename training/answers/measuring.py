@@ -8,7 +8,7 @@ from math import ceil
 import numpy as np
 
 from segue.safety.answer_network import HARMS
-from segue.safety.embedding import Floats
+from segue.safety.word_table import Floats
 from training.answers.rows import FINE, INSULT, Row
 
 MOST_FALSE = 0.005

@@ -10,7 +10,14 @@ from segue.domain.listing import FreeQuota, ListedModel, Listing
 from segue.domain.models import DataPolicy, ModelCard, ModelStatus, ProviderType
 
 _HERE = (ProviderType.LOCAL, ProviderType.LOCAL_SERVER)
-_ABLE = (ModelStatus.READY, ModelStatus.LOADING, ModelStatus.LOADABLE, ModelStatus.RESTING, ModelStatus.MISSING)
+_ABLE = (
+    ModelStatus.READY,
+    ModelStatus.LOADING,
+    ModelStatus.LOADABLE,
+    ModelStatus.WAITING,
+    ModelStatus.RESTING,
+    ModelStatus.MISSING,
+)
 """How soon a model can answer: the soonest first."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -58,11 +59,60 @@ class _Sample:
     output_tokens_per_s: float | None
 
 
+class _Window:
+    """The newest attempts of one model, and what they measured in rising order: medians are read off, and never sorted
+    for."""
+
+    __slots__ = ("_calls", "_failures", "_first_token_s", "_tokens_per_s", "samples")
+
+    def __init__(self, samples: Iterable[_Sample] = ()) -> None:
+        self.samples: deque[_Sample] = deque()
+        """In the order in which they came."""
+        self._first_token_s: list[float] = []
+        self._tokens_per_s: list[float] = []
+        self._calls = self._failures = 0
+        for sample in samples:
+            self.add(sample)
+
+    def add(self, sample: _Sample) -> None:
+        """Take one more; of a full window the first one goes."""
+        if len(self.samples) == WINDOW_CALLS:
+            self._drop_first()
+        self.samples.append(sample)
+        self._calls += sample.is_call
+        self._failures += sample.failed
+        if sample.first_token_s is not None:
+            insort(self._first_token_s, sample.first_token_s)
+        if sample.output_tokens_per_s is not None:
+            insort(self._tokens_per_s, sample.output_tokens_per_s)
+
+    def _drop_first(self) -> None:
+        sample = self.samples.popleft()
+        self._calls -= sample.is_call
+        self._failures -= sample.failed
+        if sample.first_token_s is not None:
+            del self._first_token_s[bisect_left(self._first_token_s, sample.first_token_s)]
+        if sample.output_tokens_per_s is not None:
+            del self._tokens_per_s[bisect_left(self._tokens_per_s, sample.output_tokens_per_s)]
+
+    def metrics(self) -> ModelMetrics:
+        """What they show together."""
+        failed = (sample.error_code for sample in reversed(self.samples) if sample.failed) if self._failures else ()
+        return ModelMetrics(
+            calls=self._calls,
+            failures=self._failures,
+            first_token_p50_s=_median(self._first_token_s),
+            first_token_p95_s=_p95(self._first_token_s),
+            output_tokens_per_s=_median(self._tokens_per_s),
+            last_error_code=next(iter(failed), None),
+        )
+
+
 _NOBODY: Final[Mapping[ModelRef, str]] = MappingProxyType({})
 
 REMEASURE_SHARE = 20
 """A model is measured anew when a twentieth of its samples is new, and after every failure: medians of a full window
-hardly move with one call, and sorting them would cost each turn as much as choosing."""
+hardly move with one call, and what was chosen by them is chosen anew each time."""
 
 
 class EvidenceBook(Observer):
@@ -75,7 +125,7 @@ class EvidenceBook(Observer):
 
     def __init__(self, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._now = now
-        self._samples: dict[ModelRef, deque[_Sample]] = {}
+        self._windows: dict[ModelRef, _Window] = {}
         self._metrics: dict[ModelRef, ModelMetrics] = {}
         self._unmeasured: dict[ModelRef, int] = {}
         """Samples that came since a model was measured."""
@@ -99,14 +149,14 @@ class EvidenceBook(Observer):
 
     def seed(self, records: Iterable[CallRecord]) -> None:
         """Take what an earlier process has seen; any order, before or after what this one sees."""
-        seen = self._samples
-        self._samples = {}
+        seen = self._windows
+        self._windows = {}
         since = self._now() - WINDOW
         for record in sorted(records, key=lambda kept: kept.at):
             self._add(record.model, _sample(record, record.output_tokens), since=since)
-        for ref, samples in seen.items():
-            merged = sorted((*self._samples.get(ref, ()), *samples), key=lambda sample: sample.at)
-            self._samples[ref] = deque(merged, maxlen=WINDOW_CALLS)
+        for ref, window in seen.items():
+            earlier = self._windows[ref].samples if ref in self._windows else ()
+            self._windows[ref] = _Window(sorted((*earlier, *window.samples), key=lambda sample: sample.at))
 
     def snapshot(self) -> Evidence:
         """What is known now: frozen, and the same object until something changes."""
@@ -118,7 +168,7 @@ class EvidenceBook(Observer):
                 self._measure(ref)
             self._changed.clear()
             self._snapshot = replace(self._snapshot, metrics=MappingProxyType(dict(self._metrics)))
-            oldest = min((kept[0].at for kept in self._samples.values()), default=None)
+            oldest = min((window.samples[0].at for window in self._windows.values()), default=None)
             self._fresh_until = None if oldest is None else oldest + WINDOW
         if (resting := self._resting()) is not self._snapshot.resting:
             self._snapshot = replace(self._snapshot, resting=resting)
@@ -127,28 +177,28 @@ class EvidenceBook(Observer):
     def _add(self, ref: ModelRef, sample: _Sample, *, since: datetime) -> None:
         if sample.at <= since:
             return
-        kept = self._samples.get(ref)
-        if kept is None:
-            kept = self._samples[ref] = deque(maxlen=WINDOW_CALLS)
-        kept.append(sample)
+        window = self._windows.get(ref)
+        if window is None:
+            window = self._windows[ref] = _Window()
+        window.add(sample)
         unmeasured = self._unmeasured[ref] = self._unmeasured.get(ref, 0) + 1
-        if sample.failed or unmeasured * REMEASURE_SHARE >= len(kept):
+        if sample.failed or unmeasured * REMEASURE_SHARE >= len(window.samples):
             self._changed.add(ref)
 
     def _forget_before(self, moment: datetime) -> None:
-        for ref, kept in self._samples.items():
-            young = [sample for sample in kept if sample.at > moment]
-            if len(young) < len(kept):
-                self._samples[ref] = deque(young, maxlen=WINDOW_CALLS)
+        for ref, window in self._windows.items():
+            young = [sample for sample in window.samples if sample.at > moment]
+            if len(young) < len(window.samples):
+                self._windows[ref] = _Window(young)
                 self._changed.add(ref)
 
     def _measure(self, ref: ModelRef) -> None:
-        kept = self._samples[ref]
+        window = self._windows[ref]
         self._unmeasured[ref] = 0
-        if kept:
-            self._metrics[ref] = _metrics(kept)
+        if window.samples:
+            self._metrics[ref] = window.metrics()
         else:
-            del self._samples[ref]
+            del self._windows[ref]
             self._metrics.pop(ref, None)
 
 
@@ -171,21 +221,6 @@ def _throughput(attempt: AttemptEnded | CallRecord, output_tokens: int | None) -
     if attempt.first_token_s is None or writing_s < _SHORTEST_STREAM_S:
         return output_tokens / attempt.duration_s
     return (output_tokens - 1) / writing_s
-
-
-def _metrics(kept: Iterable[_Sample]) -> ModelMetrics:
-    samples = list(kept)
-    first_token_s = sorted([wait_s for s in samples if (wait_s := s.first_token_s) is not None])
-    tokens_per_s = sorted([speed for s in samples if (speed := s.output_tokens_per_s) is not None])
-    failed = [s for s in samples if s.failed]
-    return ModelMetrics(
-        calls=len([s for s in samples if s.is_call]),
-        failures=len(failed),
-        first_token_p50_s=_median(first_token_s),
-        first_token_p95_s=_p95(first_token_s),
-        output_tokens_per_s=_median(tokens_per_s),
-        last_error_code=failed[-1].error_code if failed else None,
-    )
 
 
 def _median(ascending: Sequence[float]) -> float | None:

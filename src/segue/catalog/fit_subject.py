@@ -28,8 +28,10 @@ from segue.machine.weights import DEMONSTRATION
 from segue.providers.contract import Provider
 from segue.providers.planning import PlannedLoad, PlansLoads
 
-TRANSFORMERS_QUANTIZATIONS: Final = ("int8",)
-"""What transformers can make of weights while it loads them, on any processor, besides taking them as they are."""
+TRANSFORMERS_QUANTIZATIONS: Final = ("bfloat16", "int8", "nf4")
+"""What transformers can make of weights while it loads them, largest first, besides taking them as they are."""
+_SAME: Final = {"bfloat16": "BF16"}
+"""What is no change of weights that are so already."""
 _REPOSITORY: Final = re.compile(
     r"(?P<repository>[\w.-]+/[\w.-]+)(?:@(?P<revision>[\w./-]+))?(?::(?P<wanted>[\w./-]+))?"
 )
@@ -218,7 +220,7 @@ def _quantized(own: Variant) -> Iterator[Variant]:
     for quantization in (None, *TRANSFORMERS_QUANTIZATIONS):
         if quantization == own.plan.quantization:
             yield own
-        else:
+        elif quantization is None or _SAME.get(quantization) != own.shape.quantization:
             yield replace(own, plan=replace(own.plan, quantization=quantization))
 
 

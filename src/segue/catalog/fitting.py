@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from typing import Protocol
 
 from segue.catalog.fit_advice import USUAL_CONTEXT_TOKENS, FitAdvice, Row, Subject, advise, beyond
 from segue.catalog.fit_alternatives import Sibling, cloud_alternative, known_siblings, sibling_here
@@ -17,13 +18,28 @@ from segue.catalog.places import KnownModel
 from segue.domain.choice import Evidence
 from segue.domain.models import ModelRef
 from segue.errors import WeightsError
+from segue.machine.admission import Bound, Holding
 from segue.machine.fit import best, fit
 from segue.machine.gpus import look_for_gpus
+from segue.machine.needs import LoadPlan, ModelShape
 from segue.machine.prediction import predict
 from segue.machine.room import Room, gpu_bounds
-from segue.providers.local.room import Room as LocalRoom
+from segue.machine.speed import predict_speed
+from segue.machine.yardstick import yardstick
 
-__all__ = ["FitAdvice", "Fitting", "HubFiles", "Where"]
+__all__ = ["FitAdvice", "Fitting", "HubFiles", "KnowsRoom", "Where"]
+
+
+class KnowsRoom(Protocol):
+    """The memory that local models share; `providers.local.room.Room` is it, documented there."""
+
+    def bounds(self) -> Sequence[Bound]:
+        """The bounds on memory as they are now. Blocks."""
+        ...
+
+    def holdings(self) -> Sequence[Holding]:
+        """Every model in memory. Blocks."""
+        ...
 
 
 class Fitting:
@@ -32,11 +48,11 @@ class Fitting:
     def __init__(
         self,
         where: Where,
-        room: LocalRoom,
+        room: KnowsRoom,
         known: Callable[[], Iterable[KnownModel]],
         evidence: Callable[[], Evidence] = lambda: NO_EVIDENCE,
     ) -> None:
-        """`room`: of the local models of this process; `known`: every model that is configured or listed, asked for
+        """`room`: of the local models; `known`: every model that is configured or listed, asked for
         where something does not fit; `evidence`: what was measured of models."""
         self._where, self._local_room = where, room
         self._known, self._evidence = known, evidence
@@ -76,7 +92,7 @@ class Fitting:
             room,
             context_tokens=wanted,
             predict=predict,
-            speed=_speed,
+            speed=self._speed,
             measured_tokens_per_s=self._measured(subject.ref),
         )
         if advice.fits or advice.answer == "unknown":
@@ -99,13 +115,19 @@ class Fitting:
                 continue
             told = fit(own.shape, own.plan, room.without(planned.ref), predict=predict)
             measured = self._measured(planned.ref, evidence)
-            rate = _speed(own.shape, own.plan) if measured is None else measured
+            rate = self._speed(own.shape, own.plan) if measured is None else measured
             found[planned.ref] = Row(own, told, rate, measured is not None)
         return found
 
     def _room(self) -> Room:
         """As admission sees it, and what is free of graphics processors."""
         return Room((*self._local_room.bounds(), *gpu_bounds(look_for_gpus())), tuple(self._local_room.holdings()))
+
+    def _speed(self, shape: ModelShape, plan: LoadPlan) -> float | None:
+        """Tokens a second of an answer, told from this machine's memory, which is measured once; None with a GPU."""
+        if plan.gpu_layers:
+            return None
+        return predict_speed(shape, plan, yardstick(self._where.home)).answer_tokens_s
 
     def _measured(self, ref: ModelRef | None, evidence: Evidence | None = None) -> float | None:
         """Median tokens a second of its recent answers."""
@@ -126,7 +148,3 @@ class Fitting:
             if here is not None:
                 yield here
         yield from known_siblings(mine, room, below_parameters=subject.variants[0].shape.parameters)
-
-
-def _speed(_shape: object, _plan: object) -> float | None:
-    return None

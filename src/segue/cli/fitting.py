@@ -41,7 +41,7 @@ def fit(
     Exit status 0: it fits with that context. 1: it does not, or nobody tells how much memory there is.
     """
     from segue.catalog.fit_facts import fit_facts
-    from segue.cli.printing import print_json, print_table
+    from segue.cli.printing import print_json
 
     loaded = settings(config)
     advice = fitting_of(loaded).look(name, context_tokens=context, quantization=quantization)
@@ -49,7 +49,7 @@ def fit(
         print_json(fit_facts(advice))
     else:
         typer.echo("\n".join(_heading(advice)))
-        print_table(_COLUMNS, map(_row, advice.rows))
+        print_rows(advice)
         typer.echo("\n".join(_under_the_table(advice)))
     if not advice.fits:
         raise typer.Exit(1)
@@ -62,14 +62,17 @@ def fitting_of(loaded: Loaded) -> Fitting:
     from segue.catalog.hub_files import HubFiles
     from segue.catalog.local_room import room_of
     from segue.catalog.providers import providers_of
+    from segue.cli.gateway_room import GatewayRoom
+    from segue.cli.hub_access import hub_access
     from segue.cli.measured import evidence
     from segue.config.home import segue_home
     from segue.events import Broadcast
 
     home = segue_home()
-    where = Where(home, providers_of(loaded, home, Broadcast(())), hub=HubFiles())
+    where = Where(home, providers_of(loaded, home, Broadcast(())), hub=HubFiles(lambda: hub_access(loaded)))
     measured: Evidence = run(evidence(loaded))
-    return Fitting(where, room_of(loaded.settings.resources), lambda: _known(loaded), lambda: measured)
+    room = GatewayRoom(loaded, room_of(loaded.settings.resources))
+    return Fitting(where, room, lambda: _known(loaded), lambda: measured)
 
 
 def _known(loaded: Loaded) -> Iterable[KnownModel]:
@@ -106,11 +109,18 @@ def local_words(row: Row | None) -> str | None:
 
     if row is None:
         return None
-    fits = {"yes": "fits now", "tight": "fits now, tight", "no": "does not fit now", "unknown": "fit unknown"}
+    fits = {"yes": "fits", "tight": "fits tightly", "no": "does not fit now", "unknown": "fit unknown"}
     speed = f", {_speed(row)} tokens/s" if row.tokens_per_s is not None else ""
     disk, memory = gb(row.variant.shape.file_bytes), gb(row.fit.need.steady_bytes)
     where = "on disk" if row.variant.is_here else "to fetch"
-    return f"{disk} {where}, {memory} in memory, {fits[row.fit.answer]}{speed}"
+    return f"{disk} {where}, {memory} of memory, {fits[row.fit.answer]}{speed}"
+
+
+def print_rows(advice: FitAdvice) -> None:
+    """Every quantization that there is, at every context that is shown."""
+    from segue.cli.printing import print_table
+
+    print_table(_COLUMNS, map(_row, advice.rows))
 
 
 _COLUMNS = ("quantization", "on disk", "context", "memory", "at load", "at most", "fits now", "tokens/s")

@@ -21,7 +21,8 @@ from segue.errors import SegueError
 
 _CHANGES_S: Final = 600.0
 """Longest wait for a load, or for the answers that an unload waits for."""
-_PATH: Final = "/v1/admin/models"
+PATH: Final = "/v1/admin/models"
+"""Where a gateway tells them."""
 
 
 def is_held_here(loaded: Loaded, model: str) -> bool:
@@ -34,7 +35,7 @@ def is_held_here(loaded: Loaded, model: str) -> bool:
 def held(where: str, key_file: Path | None) -> list[RunningModel] | None:
     """The models in the gateway's memory; None: no gateway runs there. Raises SegueError."""
     try:
-        answer = ask_gateway(where, _PATH, key=caller_key(key_file))
+        answer = ask_gateway(where, PATH, key=caller_key(key_file))
     except NobodyThere:
         return None
     return [_running(one) for one in read_answer(answer, AllHeldTold, url=where).models]
@@ -58,7 +59,7 @@ def where_held(loaded: Loaded, url: str | None) -> str:
 def _post(where: str, what: str, model: str, key_file: Path | None) -> bytes:
     body = msgspec.json.encode({"model": model})
     try:
-        return ask_gateway(where, f"{_PATH}/{what}", key=caller_key(key_file), body=body, within_s=_CHANGES_S)
+        return ask_gateway(where, f"{PATH}/{what}", key=caller_key(key_file), body=body, within_s=_CHANGES_S)
     except NobodyThere as error:
         hint = "Start it with `segue serve`, or name its address with --url. `pinned: true` loads a model with it."
         raise SegueError(

@@ -154,18 +154,24 @@ def show(
     if _show_listed(loaded, name, as_json=as_json):
         return
     from segue.app import open as open_models
-    from segue.cli.fitting import local_facts, local_rows
+    from segue.catalog.fit_facts import row_facts
+    from segue.cli.fitting import local_facts, local_rows, print_rows
     from segue.cli.printing import card_facts, print_json, print_table
 
     models = open_models(loaded)
     run(models.keys.look())
     ref = models.registry.resolve(name).first[0]
     facts = card_facts(next(card for card in models.cards() if card.ref == ref))
-    facts |= local_facts(local_rows(loaded, models).get(ref))
+    row = local_rows(loaded, models).get(ref)
+    facts |= local_facts(row)
+    advice = None if row is None else models.fitting.look(str(ref))
     if as_json:
-        print_json(facts)
+        ways = None if advice is None else [row_facts(way) for way in advice.rows]
+        print_json({**facts, "ways": ways})
         return
     print_table((), ((key, _words(key, value)) for key, value in facts.items()))
+    if advice is not None:
+        print_rows(advice)
 
 
 def _show_listed(loaded: Loaded, name: str, *, as_json: bool) -> bool:

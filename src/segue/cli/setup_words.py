@@ -38,7 +38,7 @@ def found_lines(found: Surroundings) -> Iterator[str]:
 def _graphics(found: Surroundings) -> str:
     gpus = found.machine.gpus
     if gpus is None:
-        return "unknown (nvidia-smi is not here)"
+        return "unknown (NVIDIA's driver and the extra `gpu` tell: pip install 'segue[gpu]')"
     named = (gpu.name + (f", {gb(gpu.memory_bytes)}" if gpu.memory_bytes else "") for gpu in gpus)
     return "; ".join(named) or "none"
 

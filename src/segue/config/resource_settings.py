@@ -59,7 +59,8 @@ class ResourceSettings(Section):
     reserve_bytes: Bytes = 500_000_000
     """Memory that no model is loaded into, for Segue itself and for others; of `memory_limit_bytes` no more than a
     twentieth is kept free."""
-    load_wait_s: Annotated[float, Field(ge=0, le=3600)] = 10.0
-    """Longest wait of a load for models that answer just now and could be unloaded after that; 0: it is refused."""
+    load_wait_s: Annotated[float, Field(ge=0, le=3600)] = 30.0
+    """Longest wait of a load for models that answer just now and could be unloaded after that; 0: it is refused. The
+    next model of the turn is started meanwhile, as beside any that is silent."""
     pressure: PressureSettings = PressureSettings()
     alerts: AlertSettings = AlertSettings()

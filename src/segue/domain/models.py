@@ -59,6 +59,8 @@ class ModelStatus(StrEnum):
     READY = "ready"
     LOADABLE = "loadable"
     """On this machine, not in memory; the first request loads it."""
+    WAITING = "waiting"
+    """On this machine, and is loaded once models that answer just now leave it their memory."""
     LOADING = "loading"
     RESTING = "resting"
     """Failed too often; it comes back by itself."""

@@ -217,6 +217,8 @@ class RiskState:
     @property
     def stage(self) -> RiskStage:
         """The gravest that is on."""
+        if self is QUIET:  # nearly every turn: it is asked twice in each
+            return RiskStage.OBSERVE
         if self.safety.is_open:
             return RiskStage.SAFETY
         if self.screen.is_open:

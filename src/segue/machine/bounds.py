@@ -23,16 +23,20 @@ def memory_bounds(*, reserve_bytes: int = 0, limit_bytes: int | None = None) -> 
     `reserve_bytes` is left alone of the machine's memory and of a control group's, less of `limit_bytes`, which is what
     Segue and all that it started may take together.
     """
-    memory = psutil.virtual_memory()
-    machine = Bound(MACHINE, memory.total, memory.available, "own", reserve_bytes)
     own = () if limit_bytes is None else (_own_bound(limit_bytes, reserve_bytes),)
-    return (machine, *_bounds_of(memory_limits(), reserve_bytes), *own)
+    return (*_machine(reserve_bytes), *_bounds_of(memory_limits(), reserve_bytes), *own)
 
 
 def own_bytes() -> int:
     """Resident memory of this process and of all that it started, theirs included."""
     me = psutil.Process()
     return sum(_resident_bytes(process) for process in (me, *me.children(recursive=True)))
+
+
+def _machine(reserve_bytes: int) -> Iterator[Bound]:
+    with suppress(OSError, psutil.Error):  # nobody tells: then it bounds nothing
+        memory = psutil.virtual_memory()
+        yield Bound(MACHINE, memory.total, memory.available, "own", reserve_bytes)
 
 
 def _bounds_of(limits: Iterable[MemoryLimit], reserve_bytes: int) -> Iterator[Bound]:

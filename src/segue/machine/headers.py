@@ -12,7 +12,7 @@ from segue.errors import WeightsError
 from segue.machine.headers_gguf import is_gguf
 from segue.machine.headers_gguf_shape import gguf_shape, part_names
 from segue.machine.headers_reading import RangeFile, RangeReader, on_disk, unreadable
-from segue.machine.headers_safetensors import CONFIG, INDEX, chosen, read_json, safetensors_shape
+from segue.machine.headers_safetensors import CONFIG, INDEX, TOKENIZER, chosen, read_json, safetensors_shape
 from segue.machine.needs import ModelShape
 
 __all__ = ["RangeFile", "RangeReader", "read_shape", "read_shape_by_ranges"]
@@ -32,7 +32,7 @@ def read_shape(path: Path) -> ModelShape:
         names = [entry.name for _, entry in zip(range(_MOST_FILES), path.iterdir(), strict=False)]
     except OSError as error:
         raise unreadable(path, error) from error
-    wanted = [name for name in names if name in {CONFIG, INDEX} or name.endswith(".safetensors")]
+    wanted = [name for name in names if name in {CONFIG, INDEX, TOKENIZER} or name.endswith(".safetensors")]
     if CONFIG not in wanted:
         hint = "Name a GGUF file, or a folder with config.json and *.safetensors."
         raise WeightsError(f"{path} has no {CONFIG}.", hint=hint)
@@ -43,7 +43,8 @@ def read_shape_by_ranges(files: Sequence[RangeFile]) -> ModelShape:
     """The shape of a model whose files can be read in pieces, as by HTTP range requests.
 
     `files` are one GGUF file, or all parts of one; or `config.json` and the *.safetensors beside it, with their index
-    where there is one. Raises WeightsError as `read_shape` does; what a reader raises passes through.
+    and `tokenizer.json` (of which the size alone counts) where there are such. Raises WeightsError as `read_shape`
+    does; what a reader raises passes through.
     """
     by_name = {file.base_name: file for file in files}
     if CONFIG in by_name:
@@ -62,4 +63,6 @@ def _folder_shape(by_name: dict[str, RangeFile]) -> ModelShape:
     except KeyError as error:
         hint = "Fetch the missing file into the same folder."
         raise WeightsError(f"{config.name} lacks {error.args[0]!s:.100}, which its index names.", hint=hint) from error
-    return safetensors_shape(config, [by_name[name] for name in names])
+    tokenizer = by_name.get(TOKENIZER)
+    weights = [by_name[name] for name in names]
+    return safetensors_shape(config, weights, tokenizer_bytes=tokenizer.size_bytes if tokenizer else None)

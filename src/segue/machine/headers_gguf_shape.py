@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from segue.errors import WeightsError
@@ -17,6 +18,7 @@ from segue.machine.needs import ModelShape
 _PART: Final = re.compile(r"^(?P<stem>.+)-(?P<number>\d{5})-of-(?P<count>\d{5})\.gguf$", re.IGNORECASE)
 """How llama.cpp names the parts of one model (src/llama.cpp: llama_split_path)."""
 _MOST_PARTS: Final = 1000
+_TABLE: Final = "token_embd.weight"
 _STATE_NUMBER_BYTES: Final = 4
 """llama.cpp keeps states of recurrent layers as F32 (common: type_r, type_s)."""
 _LARGEST_NUMBER: Final = 2**40
@@ -43,7 +45,15 @@ def gguf_shape(files: Sequence[RangeFile]) -> ModelShape:
     tensors = [tensor for header in headers for tensor in header.tensors]
     if not tensors:
         raise broken(parts[0], "has no tensors: it holds a vocabulary alone")
-    return _shape(_Metadata(parts[0], headers[0]), tensors, sum(file.size_bytes for file in parts))
+    edges = tuple(edge for header in headers for edge in _edges(header.tensors) if edge)
+    return _shape(_Metadata(parts[0], headers[0]), tensors, edges, sum(file.size_bytes for file in parts))
+
+
+def _edges(tensors: Sequence[Tensor]) -> Iterator[tuple[tuple[str, int], ...]]:
+    """Tensors from either end on, up to the first that is never repacked: a vector, or the table of tokens."""
+    for way in (tensors, tuple(reversed(tensors))):
+        found = takewhile(lambda tensor: tensor.type_name != "F32" and tensor.name != _TABLE, way)
+        yield tuple((tensor.type_name, tensor.size_bytes) for tensor in found)
 
 
 class _Metadata:
@@ -90,11 +100,13 @@ class _Metadata:
         return value if isinstance(value, str) else None
 
 
-def _shape(meta: _Metadata, tensors: Sequence[Tensor], file_bytes: int) -> ModelShape:
+def _shape(
+    meta: _Metadata, tensors: Sequence[Tensor], edges: tuple[tuple[tuple[str, int], ...], ...], file_bytes: int
+) -> ModelShape:
     layers = meta.required("block_count", _MOST_LAYERS)
     embedding_size = meta.required("embedding_length")
     heads = max(1, meta.number("attention.head_count") or 1)
-    table = next((tensor for tensor in tensors if tensor.name == "token_embd.weight"), None)
+    table = next((tensor for tensor in tensors if tensor.name == _TABLE), None)
     key_size, value_size = _head_sizes(meta, embedding_size // heads)
     window = meta.number("attention.sliding_window") or None
     pattern = meta.header.metadata.get(f"{meta.architecture}.attention.sliding_window_pattern")
@@ -131,6 +143,7 @@ def _shape(meta: _Metadata, tensors: Sequence[Tensor], file_bytes: int) -> Model
         largest_layer_tensor_bytes=max(
             (tensor.size_bytes for tensor in tensors if tensor.name.startswith("blk.")), default=0
         ),
+        edges=edges,
         merges=meta.header.lengths.get("tokenizer.ggml.merges", 0),
         tokenizer_bytes=meta.header.tokenizer_bytes,
         experts=meta.number("expert_count") or 0,

@@ -21,6 +21,9 @@ from segue.machine.needs import ModelShape
 CONFIG: Final = "config.json"
 INDEX: Final = "model.safetensors.index.json"
 WHOLE: Final = "model.safetensors"
+TOKENIZER: Final = "tokenizer.json"
+_ENTRY_BYTES: Final = 75
+"""Of that file, for each entry of the vocabulary (SmolLM2 and Qwen2.5), where it is not told."""
 _HEADER_BYTES: Final = 100_000_000
 """The format's own limit (safetensors/src/tensor.rs: MAX_HEADER_SIZE)."""
 _JSON_BYTES: Final = 32 * 2**20
@@ -72,14 +75,19 @@ def read_json(file: RangeFile) -> dict[str, object]:
     return _object(file, Cursor(file).take(file.size_bytes))
 
 
-def safetensors_shape(config_file: RangeFile, files: Sequence[RangeFile]) -> ModelShape:
-    """The shape of a model from its config and all its files of weights."""
+def safetensors_shape(
+    config_file: RangeFile, files: Sequence[RangeFile], *, tokenizer_bytes: int | None = None
+) -> ModelShape:
+    """The shape of a model from its config and all its files of weights.
+
+    `tokenizer_bytes`: the size of its tokenizer.json; None: it is estimated.
+    """
     config = _Config(config_file, read_json(config_file))
     tensors = [tensor for file in files for tensor in _read_tensors(file)]
     if not tensors:
         hint = "Fetch its *.safetensors files into the same folder."
         raise WeightsError(f"There are no tensors beside {config_file.name}.", hint=hint)
-    return _shape(config, tensors, sum(file.size_bytes for file in files))
+    return _shape(config, tensors, sum(file.size_bytes for file in files), tokenizer_bytes)
 
 
 def _object(file: RangeFile, text: bytes) -> dict[str, object]:
@@ -149,7 +157,7 @@ class _Config:
         return value if isinstance(value, str) else ""
 
 
-def _shape(config: _Config, tensors: Sequence[_Tensor], file_bytes: int) -> ModelShape:
+def _shape(config: _Config, tensors: Sequence[_Tensor], file_bytes: int, tokenizer_bytes: int | None) -> ModelShape:
     layers = config.required("num_hidden_layers", "n_layer", "num_layers", most=_MOST_LAYERS)
     embedding_size = config.required("hidden_size", "n_embd", "d_model")
     heads = max(1, config.number("num_attention_heads", "n_head") or 1)
@@ -160,6 +168,7 @@ def _shape(config: _Config, tensors: Sequence[_Tensor], file_bytes: int) -> Mode
     for tensor in tensors:
         by_type[tensor.type_name] += tensor.size_bytes
     window, is_windowed = _windows(config, layers)
+    vocabulary = table.shape[0] if table and table.shape else config.number("vocab_size") or 0
     return ModelShape(
         file_format="safetensors",
         architecture=config.text("model_type") or "unknown",
@@ -174,7 +183,7 @@ def _shape(config: _Config, tensors: Sequence[_Tensor], file_bytes: int) -> Mode
         kv_heads=(kv_heads,) * layers,
         key_size=head_size,
         value_size=head_size,
-        vocabulary_size=table.shape[0] if table and table.shape else config.number("vocab_size") or 0,
+        vocabulary_size=vocabulary,
         embedding_bytes=table.size_bytes if table else 0,
         is_output_tied=not any(tensor.name.endswith(_OUTPUTS) for tensor in tensors),
         context_tokens=config.number("max_position_embeddings", "n_positions"),
@@ -185,6 +194,7 @@ def _shape(config: _Config, tensors: Sequence[_Tensor], file_bytes: int) -> Mode
         largest_layer_tensor_bytes=max(
             (tensor.size_bytes for tensor in tensors if not tensor.name.endswith(_TABLES + _OUTPUTS)), default=0
         ),
+        tokenizer_bytes=vocabulary * _ENTRY_BYTES if tokenizer_bytes is None else tokenizer_bytes,
         experts=config.number("num_local_experts", "num_experts", "n_routed_experts") or 0,
         experts_used=config.number("num_experts_per_tok") or 0,
         expert_bytes=sum(tensor.size_bytes for tensor in tensors if ".experts." in tensor.name),

@@ -55,10 +55,12 @@ class ModelShape:
     largest_tensor_bytes: int = 0
     largest_layer_tensor_bytes: int = 0
     """Largest tensor of a layer, tables of tokens apart."""
+    edges: tuple[tuple[tuple[str, int], ...], ...] = ()
+    """The matrices of layers at each end of each file, from the end inwards, as (type, bytes)."""
     merges: int = 0
     """Rules by which the tokenizer joins pieces of words; 0 for one that has none."""
     tokenizer_bytes: int = 0
-    """Tokenizer and chat template, as they lie in the file."""
+    """Tokenizer and chat template, as they lie in the file; of safetensors: the size of tokenizer.json."""
     experts: int = 0
     """Expert networks of a layer (mixture of experts); 0: none."""
     experts_used: int = 0

@@ -50,7 +50,7 @@ def _llama_cpp(shape: ModelShape, plan: LoadPlan, runtime: LlamaRuntime, family:
     share = min(1.0, plan.gpu_layers / shape.layers) if shape.layers else 0.0
     weights, cache = llama_cpp.weights_bytes(shape, plan, family), llama_cpp.cache_bytes(shape, plan)
     working = llama_cpp.working_bytes(shape, plan)
-    read_bytes, kept_bytes = llama_cpp.read_buffer_bytes(shape, plan, family)
+    loading, kept_bytes = llama_cpp.load_bytes(shape, plan, family)
     moved = round((shape.weight_bytes - shape.embedding_bytes) * share)
     moved_cache = round(cache * share)
     gpu_bytes = moved + moved_cache + working + DRIVER_BYTES if share else 0
@@ -65,7 +65,7 @@ def _llama_cpp(shape: ModelShape, plan: LoadPlan, runtime: LlamaRuntime, family:
         runtime_bytes=runtime.runtime_bytes(shape),
         gpu_bytes=gpu_bytes,
     )
-    return _summed(need, read_bytes - kept_bytes)
+    return _summed(need, loading - need.cache_bytes)
 
 
 def _transformers(shape: ModelShape, plan: LoadPlan, runtime: TorchRuntime) -> Need:
@@ -76,19 +76,23 @@ def _transformers(shape: ModelShape, plan: LoadPlan, runtime: TorchRuntime) -> N
         weights_bytes=transformers.weights_bytes(shape, plan),
         cache_bytes=transformers.cache_bytes(shape, plan),
         working_bytes=transformers.working_bytes(shape, plan),
-        runtime_bytes=round(runtime.process_bytes),
+        runtime_bytes=runtime.runtime_bytes(shape),
     )
-    return _summed(need, 0)
+    loading = transformers.load_bytes(shape, plan) - need.cache_bytes
+    return _summed(need, loading, transformers.untouched_bytes(shape, plan))
 
 
-def _summed(parts: Need, only_while_loading: int) -> Need:
-    """The parts together. While a model is loaded there are no answers yet: working memory is not in use then."""
+def _summed(parts: Need, only_while_loading: int, untouched: int = 0) -> Need:
+    """The parts together. While a model is loaded there are no answers yet: working memory is not in use then.
+
+    `untouched`: what may be added yet by answers to come; the bound counts with it.
+    """
     steady = parts.weights_bytes + parts.cache_bytes + parts.working_bytes + parts.runtime_bytes
     peak = max(steady, steady - parts.working_bytes + only_while_loading)
     return Need(
         steady_bytes=steady,
         peak_bytes=peak,
-        upper_bytes=round(peak * UPPER_SHARE) + UPPER_BYTES,
+        upper_bytes=round((peak + untouched) * UPPER_SHARE) + UPPER_BYTES,
         weights_bytes=parts.weights_bytes,
         cache_bytes=parts.cache_bytes,
         working_bytes=parts.working_bytes,

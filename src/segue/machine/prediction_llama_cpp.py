@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from segue.machine.needs import LoadPlan, ModelShape
@@ -60,16 +61,27 @@ def repacked_bytes(shape: ModelShape, family: str) -> int:
 
 def weights_bytes(shape: ModelShape, plan: LoadPlan, family: str) -> int:
     """Weights as they lie in memory: mapped pages stay beside the repacked copies, read ones do not."""
-    repacked = repacked_bytes(shape, family)
     if plan.maps_file:
-        return shape.weight_bytes + repacked
+        return shape.weight_bytes + repacked_bytes(shape, family) - let_go_bytes(shape, family)
     is_twice = shape.is_output_tied and shape.embedding_type in REPACKED[family]
     return shape.weight_bytes + (shape.embedding_bytes if is_twice else 0)
 
 
-def read_buffer_bytes(shape: ModelShape, plan: LoadPlan, family: str) -> tuple[int, int]:
-    """What tensors are read into before they are repacked, where the file is not mapped: at the load, and after."""
-    if plan.maps_file or not repacked_bytes(shape, family):
+def let_go_bytes(shape: ModelShape, family: str) -> int:
+    """Pages of a mapped file that are let go at the end of the load: those before the first tensor that is used where
+    it lies, and after the last (src/llama-model-loader.cpp: unmap_fragment)."""
+    runs = (takewhile(lambda each: each[0] in REPACKED[family], edge) for edge in shape.edges)
+    return sum(size for run in runs for _, size in run)
+
+
+def load_bytes(shape: ModelShape, plan: LoadPlan, family: str) -> tuple[int, int]:
+    """What is held only for the load: while it lasts, and after it.
+
+    Of a mapped file the pages that are let go; of one that is read, what a tensor is read into before it is repacked.
+    """
+    if plan.maps_file:
+        return let_go_bytes(shape, family), 0
+    if not repacked_bytes(shape, family):
         return 0, 0
     largest = shape.largest_layer_tensor_bytes
     return largest, largest if largest <= _READ_BUFFER_KEPT_BYTES else 0

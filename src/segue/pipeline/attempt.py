@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -163,8 +163,10 @@ class Attempt:
         return AttemptReport(self.card.ref, self.error_code, reason, self.lost, self.was_shown)
 
 
-def total_usage(attempts: Iterable[Attempt]) -> Usage | None:
+def total_usage(attempts: Sequence[Attempt]) -> Usage | None:
     """What several attempts took together; None when none of them took anything that is known."""
+    if len(attempts) == 1:
+        return attempts[0].counted_usage()
     total: Usage | None = None
     for attempt in attempts:
         usage = attempt.counted_usage()
@@ -184,8 +186,10 @@ def total_usage(attempts: Iterable[Attempt]) -> Usage | None:
     return total
 
 
-def total_cost_micro_usd(attempts: Iterable[Attempt]) -> int | None:
+def total_cost_micro_usd(attempts: Sequence[Attempt]) -> int | None:
     """What several attempts cost together; None when the price of one is unknown."""
+    if len(attempts) == 1:
+        return attempts[0].cost_micro_usd()
     total = 0
     for attempt in attempts:
         cost = attempt.cost_micro_usd()

@@ -209,12 +209,13 @@ class ChatPath:
         )
         if verdict.level.is_serious:
             task = plan.as_therapeutic(task, settings)
-        task = within_scope(only_allowed(task, settings.safety), scope, parts.registry.cards())
+        cards = parts.registry.cards()
+        task = within_scope(only_allowed(task, settings.safety), scope, cards)
         task = in_context(task, request, session, stage)
         preferred, suits = preferred_models(task, settings.safety)
         own = f"preferred for {suits}, then the session's own" if preferred else "the session's own"
         return parts.selector.rank(
-            parts.registry.cards(),
+            cards,
             task,
             parts.evidence(),
             first=wanted.first or tuple(dict.fromkeys((*preferred, *self._first_of_session(session)))),

@@ -29,6 +29,9 @@ LOAD_S: Final = 3.0
 """Longest wait for it to load, in the first moments of a process; it takes about one second."""
 START_S: Final = 0.5
 """How long loading waits for a program to be ready first, which it would hold up; the first message ends that wait."""
+END_S: Final = 10.0
+"""Longest wait, at the end, for what it is in the middle of: a process that ends while one of its threads is in C++ is
+aborted, whatever it had achieved. Ten times what loading takes."""
 OWN_S: Final = 0.2
 """Longest own work on one message (design.md §6.4): some thirty times what an ordinary one takes."""
 LONGEST_S: Final = 1.0
@@ -50,6 +53,7 @@ class ClassifierThread:
         longest_s: float = LONGEST_S,
         load_s: float = LOAD_S,
         start_s: float = START_S,
+        end_s: float = END_S,
         clock: Callable[[], float] = time.monotonic,
         clock_of_thread: Callable[[], Callable[[], float]] = processor_clock,
     ) -> None:
@@ -61,7 +65,7 @@ class ClassifierThread:
         self._load, self._load_answers = load, load_answers
         self._answers: AnswerClassifier | None = None
         self._load_s = load_s
-        self._start_s = start_s
+        self._start_s, self._end_s = start_s, end_s
         self._own_s, self._longest_s = own_s, longest_s
         self.is_loaded = asyncio.Event()
         """Set once it can be asked, or cannot be loaded at all."""
@@ -76,6 +80,7 @@ class ClassifierThread:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._is_ready = False
         self._is_wanted = threading.Event()
+        self._thread: threading.Thread | None = None
         self.late = 0
         """Messages that were gone on with before there was a score."""
         self.fails = False
@@ -88,13 +93,16 @@ class ClassifierThread:
     async def __aenter__(self) -> Self:
         self._loop = asyncio.get_running_loop()
         # A daemon: a classifier that never comes back must not keep the process from ending.
-        threading.Thread(target=self._work, name="segue-classifier", daemon=True).start()
+        self._thread = threading.Thread(target=self._work, name="segue-classifier", daemon=True)
+        self._thread.start()
         return self
 
     async def __aexit__(self, *_: object) -> None:
         self._loop = None
         self._is_wanted.set()
         self._waiting.put(None)
+        if self._thread is not None:
+            await asyncio.to_thread(self._thread.join, self._end_s)
 
     async def score(self, text: str, findings: Sequence[Finding], *, language: str | None) -> RiskScore | None:
         """What the classifier makes of a message; None when it raised, or is stuck in this or an earlier one.
@@ -152,6 +160,8 @@ class ClassifierThread:
             return
         try:
             classifier = self._load()
+            if self._loop is None:
+                return
             self._answers = self._load_answers() if self._load_answers is not None else None
             self._is_ready = True
         except SegueError as error:

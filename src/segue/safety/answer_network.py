@@ -10,8 +10,9 @@ import numpy as np
 
 from segue.domain.findings import Category
 from segue.safety.answer_wording import TRAITS, traits
-from segue.safety.embedding import EMBEDDING, Floats, Passage, SentenceEncoder
+from segue.safety.embedding import Passage, SentenceEncoder
 from segue.safety.sayings import Said
+from segue.safety.word_table import EMBEDDING, Floats
 
 HARMS: Final = (
     Category.METHOD,

@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 
 from segue.domain.findings import Finding
 from segue.safety.contract import Heard
-from segue.safety.embedding import EMBEDDING, Floats, Passage, SentenceEncoder
+from segue.safety.embedding import Passage, SentenceEncoder
 from segue.safety.features import RULE_FEATURES, rule_features
 from segue.safety.ngrams import ngrams
 from segue.safety.normalize import readings
 from segue.safety.stretches import WHOLE_CHARS, Stretch, stretches
+from segue.safety.word_table import EMBEDDING, Floats
 from segue.safety.wording import WORDING_FEATURES, wording_features
 
 RULE_COLUMNS = slice(EMBEDDING, EMBEDDING + RULE_FEATURES)

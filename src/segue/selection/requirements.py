@@ -46,15 +46,15 @@ class Requirements(Criterion):
     @override
     def judge(self, card: ModelCard, task: TaskProfile, evidence: Evidence) -> Opinion:
         # Runs for hundreds of models in a turn: plain calls, for most models lack nothing or one thing.
+        needs = task.requirements
+        is_choosy = needs.allowed is not None or needs.in_scope is not None or needs.max_cost_usd is not None
         lacks = (
             _not_able_now(card, evidence),
             _not_asked_for(card, task),
             *_capabilities(card, task),
             _context(card, task),
             _privacy(card, task),
-            _not_allowed(card, task),
-            _not_in_scope(card, task),
-            _price(card, task),
+            *(_not_chosen(card, task) if is_choosy else ()),
         )
         return tuple([lack for lack in lacks if lack is not None]) if any(lacks) else _LACKS_NOTHING
 
@@ -154,6 +154,11 @@ def may_answer(card: ModelCard, task: TaskProfile) -> bool:
     """Whether somebody's decision, where there is one, lets the model answer a turn like this."""
     allowed = task.requirements.allowed
     return allowed is None or card.ref in allowed
+
+
+def _not_chosen(card: ModelCard, task: TaskProfile) -> tuple[Rejection | None, ...]:
+    """What only some turns ask: that somebody has allowed the model, a key's scope, a ceiling."""
+    return _not_allowed(card, task), _not_in_scope(card, task), _price(card, task)
 
 
 def _not_allowed(card: ModelCard, task: TaskProfile) -> Rejection | None:

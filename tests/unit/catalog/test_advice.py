@@ -10,12 +10,13 @@ from segue.catalog.advice import Advice, recommend
 from segue.catalog.free_models import best_free, retention_words
 from segue.catalog.kept_defaults import KEPT_DEFAULTS
 from segue.catalog.setup import SetupName
-from segue.catalog.surroundings import Configured, FoundFile, FoundKey, Surroundings
+from segue.catalog.surroundings import Configured, FoundFile, FoundKey, Surroundings, files_in
 from segue.domain.listing import Listing, ListSource
 from segue.domain.servers import FoundModel, FoundServer
 from segue.errors import RequestError
 from segue.machine.facts import MachineFacts
 from segue.providers.openrouter.models import read_models
+from tests.support.large_models import qwen_7b
 from tests.support.openrouter import recorded_models
 
 TODAY = date(2026, 11, 26)
@@ -176,6 +177,24 @@ def test_key_of_another_host_says_that_no_therapeutic_turn_goes_there_yet() -> N
     advice = recommend(replace(EMPTY, keys=(FoundKey("openai", "OPENAI_API_KEY"),)))
     assert (advice.setup.name, advice.setup.keeps_rule) == ("host", False)
     assert "No therapeutic turn goes there" in words(advice)
+
+
+def test_a_file_is_judged_by_its_header_and_loaded_as_it_fits(tmp_path: Path) -> None:
+    """Seven billion parameters in 6 GiB: read and not mapped, and what it takes is told. Without its header a file of
+    this size would not fit. Covers R1.5, R8.2."""
+    qwen_7b(tmp_path, "Q4_K_M")
+    (file,) = files_in(tmp_path)
+    machine = MachineFacts(6 * 2**30, 6 * 2**30, None, 10**11, 2, None)
+    advice = recommend(Surroundings(machine, TODAY, files=(file,)))
+    assert advice.setup.name == "file"
+    assert advice.setup.providers["local"]["options"] == {
+        "models": {"qwen2.5-7b-instruct-q4_k_m": {"path": str(file.path), "maps_file": False}}
+    }
+    assert "of memory at most with 4,096 tokens of context" in words(advice)
+    assert "rule of thumb" not in words(advice)
+    by_size = recommend(Surroundings(machine, TODAY, files=(replace(file, shape=None),)))
+    assert by_size.setup.name == "demonstration"
+    assert "by a rule of thumb on its size" in all_words(by_size)
 
 
 @pytest.mark.parametrize("name", ["openrouter", "openrouter-paid", "demonstration", "server"])

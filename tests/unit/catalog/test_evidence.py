@@ -163,3 +163,21 @@ async def test_what_is_measured_anew_keeps_who_rests(book: EvidenceBook) -> None
     book.snapshot()
     await book.observe([ANSWERED])
     assert (book.snapshot().resting, book.snapshot().of(REF).calls) == (rests, 1)
+
+
+async def test_calls_that_left_the_window_leave_no_trace(book: EvidenceBook, clock: Clock) -> None:
+    """A long run is measured as its newest calls would be by themselves, also where many took the same time."""
+    calls = [
+        replace(
+            ANSWERED,
+            first_token_s=float(number * 7 % 11),
+            duration_s=20.0 + number * 5 % 13,
+            error_code="silent" if number % 9 == 4 else None,
+        )
+        for number in range(2 * WINDOW_CALLS + 60)
+    ]
+    fresh = EvidenceBook(now=clock)
+    await book.observe(calls)
+    await fresh.observe(calls[-WINDOW_CALLS:])
+
+    assert book.snapshot() == fresh.snapshot()

@@ -25,6 +25,7 @@ from segue.machine.needs import LoadPlan
 from segue.machine.prediction import predict
 from segue.machine.weights import DEMONSTRATION
 from tests.support.large_models import qwen_7b
+from tests.support.model_files import CONFIG, safetensors
 
 GB = 10**9
 Look = Callable[..., FitAdvice]
@@ -188,6 +189,23 @@ def test_models_on_the_disk_are_judged_as_they_are_configured(tmp_path: Path) ->
     rows = manager(tmp_path, room_gb=3, models=models).fitting.look_at_planned()
     assert {str(ref): row.fit.fits for ref, row in rows.items()} == {"local:qwen": False, "local:smollm2": True}
     assert rows[ModelRef("local", "qwen")].fit.plan.context_tokens == 2048
+
+
+def test_a_folder_is_judged_as_it_is_and_as_transformers_can_make_it(tmp_path: Path) -> None:
+    """Whole numbers and four bits stand beside what lies there; nothing is offered twice. Covers R8.2."""
+    folder = tmp_path / "files" / "Tiny-Instruct"
+    folder.mkdir(parents=True)
+    (folder / "config.json").write_text(json.dumps(CONFIG), encoding="utf-8")
+    weights = {"model.embed_tokens.weight": ("BF16", (32, 64), 4096)}
+    (folder / "model.safetensors").write_bytes(safetensors(weights))
+    fitting = manager(tmp_path, room_gb=4).fitting
+    advice = fitting.look(str(folder), context_tokens=2048)
+    assert [row.variant.quantization for row in advice.rows] == ["BF16", "int8", "nf4"]
+    assert {row.fit.plan.backend for row in advice.rows} == {"transformers"}
+    chosen = fitting.look(str(folder), quantization="int8")
+    use = use_of(chosen)
+    assert use is not None
+    assert use.settings[-1].strip().endswith("quantization: int8}")
 
 
 def test_a_repository_is_asked_only_where_somebody_reads_it(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from segue.machine.admission import (
     Holding,
     Refuse,
     decide,
+    decide_growth,
     free_bytes,
     needed_bytes,
 )
@@ -116,3 +117,11 @@ def test_refused_is_only_what_nothing_helps(need: Need, bounds: list[Bound], hel
 def test_nothing_known_admits() -> None:
     """Where nothing can be said of memory, nothing is refused."""
     assert decide(need_of(10**12), (), ()) == Admit()
+
+
+def test_model_grows_into_its_own_place_and_what_is_left_alone() -> None:
+    """What a model has taken already is its own, and the reserve is there for it to grow."""
+    grown = Holding(ModelRef("local", "m"), need_of(60), own_bytes=60)
+    machine = Bound("machine", 100, 30, "own", reserve_bytes=20)
+    assert decide_growth(need_of(90), grown, [machine], []) == Admit()
+    assert isinstance(decide_growth(need_of(91), grown, [machine], []), Refuse)

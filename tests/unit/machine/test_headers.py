@@ -46,6 +46,13 @@ def test_the_shape_of_a_gguf_file_stands_in_its_header(tmp_path: Path) -> None:
     assert (shape.quantization, shape.merges, shape.context_tokens) == ("Q4_K_M", 1, 2048)
 
 
+def test_the_ends_of_a_file_are_told_up_to_what_is_never_repacked(tmp_path: Path) -> None:
+    """From either end inwards; a vector or the table of tokens ends it."""
+    last = (("blk.1.attn_q.weight", (64, 64), 8), ("blk.1.attn_k.weight", (64, 32), 2))
+    shape = read_shape(kept(tmp_path / "tiny.gguf", gguf(tensors=(*TENSORS, *last))))
+    assert shape.edges == ((("Q4_0", 1152), ("Q8_0", 4352)),)
+
+
 def test_only_some_blocks_at_the_start_of_a_remote_file_are_read() -> None:
     """A file of 70 GB is judged by a megabyte of it."""
     data = gguf(tensors=(*TENSORS, ("output.weight", (8192, 4_194_304), 1)), has_weights=False)

@@ -24,13 +24,14 @@ MODEL = ModelRef("local", "held")
 HELD_BYTES = 200_000_000
 _HOLDS = """
 import sys
-held = bytearray()
+print("held", flush=True)
 for line in sys.stdin:
     held = bytearray(b"x") * int(line)
     print("held", flush=True)
 """
 _MAPS = """
 import mmap, sys
+print("held", flush=True)
 for line in sys.stdin:
     file = open(line.strip(), "rb")
     held = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -43,15 +44,20 @@ class Child:
     """A process that takes memory when it is told to."""
 
     def __init__(self, process: "subprocess.Popen[str]") -> None:
+        """Returns once it has started, and takes no more of itself."""
         self.pid = process.pid
         self._process = process
+        self._wait()
 
     def take(self, what: object) -> None:
         """Returns once it holds it."""
         assert self._process.stdin is not None
-        assert self._process.stdout is not None
         self._process.stdin.write(f"{what}\n")
         self._process.stdin.flush()
+        self._wait()
+
+    def _wait(self) -> None:
+        assert self._process.stdout is not None
         assert self._process.stdout.readline() == "held\n"
 
 

@@ -50,6 +50,14 @@ def test_a_file_that_is_read_and_not_mapped_is_held_once() -> None:
     assert read.working_bytes - mapped.working_bytes == QWEN.largest_layer_tensor_bytes
 
 
+def test_pages_at_the_ends_of_a_mapped_file_are_let_go_where_copies_stand_for_them() -> None:
+    """They count for the peak of the load alone, and only as far as everything there was repacked."""
+    edges = ((("Q4_K", 300_000_000), ("Q6_K", 5_000_000), ("Q4_K", 7_000_000)), (("Q6_K", 9_000_000),))
+    whole, cut = (predict(shape, PLAN, processor="x86_64") for shape in (QWEN, replace(QWEN, edges=edges)))
+    assert whole.steady_bytes - cut.steady_bytes == 300_000_000
+    assert cut.peak_bytes == cut.weights_bytes + cut.runtime_bytes + 300_000_000
+
+
 @pytest.mark.parametrize(("cache_type", "share"), [("f16", 1.0), ("q8_0", 34 / 64), ("q4_0", 18 / 64)])
 def test_keys_and_values_grow_with_context_answers_and_precision(cache_type: str, share: float) -> None:
     """Each answer has its own context, rounded up to 256 tokens."""
@@ -85,3 +93,53 @@ def test_layers_on_a_gpu_take_its_memory_and_leave_this_one() -> None:
 def test_another_processor_has_other_copies() -> None:
     """llama.cpp repacks more types on ARM."""
     assert predict(QWEN, PLAN, processor="aarch64").weights_bytes > predict(QWEN, PLAN, processor="AMD64").weights_bytes
+
+
+SMOLLM2 = replace(
+    QWEN,
+    file_format="safetensors",
+    weight_bytes=269_030_016,
+    weight_bytes_by_type=(("BF16", 269_030_016),),
+    parameters=134_515_008,
+    layers=30,
+    embedding_size=576,
+    feed_forward_size=1536,
+    heads=9,
+    kv_heads=(3,) * 30,
+    key_size=64,
+    value_size=64,
+    vocabulary_size=49_152,
+    embedding_bytes=56_623_104,
+    is_output_tied=True,
+    embedding_type="BF16",
+    tokenizer_bytes=3_522_871,
+)
+"""SmolLM2-135M-Instruct in bfloat16."""
+TORCH = LoadPlan("transformers", context_tokens=512)
+
+
+@pytest.mark.parametrize(
+    ("quantization", "held"),
+    [(None, 269.0), ("bfloat16", 269.0), ("float32", 538.1), ("int8", 269.0 + 106.2), ("nf4", 269.0 + 59.7)],
+)
+def test_what_transformers_makes_of_weights_stands_beside_the_mapped_file(
+    quantization: str | None, held: float
+) -> None:
+    """Only numbers of another type replace the file; quantized matrices are added to it. Covers R8.1."""
+    need = predict(SMOLLM2, replace(TORCH, quantization=quantization))
+    assert need.weights_bytes == pytest.approx(held * 1e6, rel=0.01)
+
+
+def test_weights_are_held_twice_while_their_type_is_changed() -> None:
+    """The peak of a load into another type is the file and what is made of it."""
+    plain, converted = (predict(SMOLLM2, replace(TORCH, quantization=name)) for name in (None, "float32"))
+    assert plain.peak_bytes == plain.steady_bytes
+    assert converted.peak_bytes - converted.steady_bytes == pytest.approx(269e6 - 60e6, abs=15e6)
+
+
+def test_a_table_of_tokens_of_its_own_is_touched_as_far_as_it_is_used() -> None:
+    """The steady state counts some of it, the bound all of it."""
+    untied = replace(SMOLLM2, is_output_tied=False)
+    need = predict(untied, TORCH)
+    assert need.weights_bytes < untied.weight_bytes
+    assert need.upper_bytes > need.peak_bytes + untied.weight_bytes - need.weights_bytes

@@ -19,7 +19,7 @@ from segue.errors import PartMissing, SegueError
 from segue.pipeline.classifier_line import BATCH_CHARS, PASSES
 from segue.pipeline.classifying import ClassifierThread
 from segue.pipeline.processor_clock import processor_clock
-from segue.safety.contract import Heard
+from segue.safety.contract import AnswerClassifier, Heard
 
 
 @dataclass
@@ -122,6 +122,41 @@ async def test_one_that_takes_too_long_to_load_is_gone_on_without() -> None:
         assert await thread.score("early", (), language="en") is None
         assert thread.late == 1
         go_on.set()
+
+
+async def test_leaving_waits_for_a_load_under_way() -> None:
+    """A process that ended while its thread is in C++ would be aborted; what is not needed any more is not begun."""
+    begun, go_on, answers = threading.Event(), threading.Event(), list[str]()
+
+    def load() -> Moody:
+        begun.set()
+        go_on.wait(10)
+        return Moody()
+
+    def load_answers() -> AnswerClassifier:
+        answers.append("loaded")
+        raise AssertionError("nobody is left to need it")
+
+    thread = ClassifierThread(load, load_answers=load_answers, start_s=0)
+    async with thread:
+        await asyncio.to_thread(begun.wait)
+        asyncio.get_running_loop().call_later(0.05, go_on.set)
+    assert go_on.is_set(), "it was waited for"
+    assert answers == []
+
+
+async def test_leaving_does_not_wait_for_a_load_that_never_ends() -> None:
+    """The program ends all the same."""
+    go_on = threading.Event()
+
+    def load() -> Moody:
+        go_on.wait(10)
+        return Moody()
+
+    async with ClassifierThread(load, start_s=0, end_s=0.01):
+        pass
+    assert not go_on.is_set()
+    go_on.set()
 
 
 @pytest.mark.parametrize("error", [PartMissing("It is not here.", hint="Install it."), MemoryError("no room")])

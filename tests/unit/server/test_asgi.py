@@ -12,6 +12,7 @@ from segue.accounting.rate_limits import RateLimits
 from segue.accounting.reports import BudgetState
 from segue.catalog.browsing import Browsed, Ending
 from segue.catalog.fit_advice import FitAdvice
+from segue.catalog.held import HeldModels
 from segue.catalog.listing import Wish
 from segue.catalog.places import KnownModel
 from segue.config.settings import Settings
@@ -136,6 +137,7 @@ class FaultyTurns:
         self.limits = RateLimits((), MemoryMeter())
         self.money = FaultyMoney()
         self.resources = FaultyReporter()
+        self.held = HeldModels({})
         self.is_closed = False
         self._words = words
         self._wait = wait

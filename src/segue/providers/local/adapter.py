@@ -169,7 +169,7 @@ class LocalModelAdapter(Provider, PlansLoads):
                 self._add(name, LocalModel(weights=name, in_auto=False))
         for alias, keeper in self._keepers.items():
             model = self._models[alias]
-            is_out = keeper.pid is None and keeper.status is not ModelStatus.LOADING
+            is_out = keeper.pid is None and keeper.status not in (ModelStatus.WAITING, ModelStatus.LOADING)
             if model.weights is not None and is_out and keeper.spec.path != self._places.path(model):
                 keeper.spec = self._spec(alias, model)
                 self._cards[alias] = self._card(alias, model)

@@ -8,7 +8,7 @@ from typing import Final
 
 _MMAP_THRESHOLD, _ARENA_MAX = -3, -8
 """Parameters of mallopt(3): M_MMAP_THRESHOLD, M_ARENA_MAX."""
-_LARGE_BYTES: Final = 2**20
+_LARGE_BYTES: Final = 2**18
 _ARENAS: Final = 2
 
 

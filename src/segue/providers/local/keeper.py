@@ -84,11 +84,11 @@ class ModelKeeper:
 
     @property
     def status(self) -> ModelStatus:
-        """READY, LOADING, RESTING after repeated failures, or LOADABLE."""
+        """READY, LOADING, WAITING for memory, RESTING after repeated failures, or LOADABLE."""
         if self.alive() is not None:
             return ModelStatus.READY
         if self._loading is not None:
-            return ModelStatus.LOADING
+            return ModelStatus.WAITING if self._room.is_waiting(self) else ModelStatus.LOADING
         return ModelStatus.RESTING if self._rest.left_s > 0 else ModelStatus.LOADABLE
 
     @property

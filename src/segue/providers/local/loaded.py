@@ -101,13 +101,13 @@ class Loaded:
         """Ask the worker whether it is well. Whatever it says, it is, also that it knows no such question."""
         with suppress(TimeoutError):
             async with asyncio.timeout(within_s):
-                while self.worker.is_alive:
+                while self.worker.is_alive and self._wire.is_open:
                     try:
                         async with self._wire.get(_HEALTH, model=self.worker.spec.model):
                             return True
                     except ProviderError:  # it takes no connection, or is dying
                         await asyncio.sleep(_AGAIN_S)
-        return not self.worker.is_alive  # its end is told as that
+        return not (self.worker.is_alive and self._wire.is_open)  # its end is told as that
 
     def has_stalled(self, hang_s: float) -> bool:
         """Whether answers are under way, and for three times so long it has said nothing and hardly used a processor;

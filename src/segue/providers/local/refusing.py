@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 
 from segue.domain.models import ModelRef
 from segue.errors import NotEnoughMemory
@@ -55,10 +56,7 @@ def _alternatives(spec: WorkerSpec, lighter: LoadPlan | None, held: Sequence[Mod
 
 
 def _changes(planned: LoadPlan, lighter: LoadPlan) -> str:
-    """The settings that differ."""
-    changed = {
-        "context_tokens": lighter.context_tokens if lighter.context_tokens != planned.context_tokens else None,
-        "cache_type": lighter.cache_type if lighter.cache_type != planned.cache_type else None,
-        "gpu_layers": lighter.gpu_layers if lighter.gpu_layers != planned.gpu_layers else None,
-    }
-    return " and ".join(f"`{name}: {value}`" for name, value in changed.items() if value is not None)
+    """The settings that differ, as the settings of a local model name them."""
+    names = (field.name for field in fields(LoadPlan))
+    changed = {name: getattr(lighter, name) for name in names if getattr(planned, name) != getattr(lighter, name)}
+    return " and ".join(f"`{name}: {str(value).lower()}`" for name, value in changed.items())

@@ -49,7 +49,7 @@ class Tenant(Protocol):
 
     @property
     def status(self) -> ModelStatus:
-        """LOADING from before it asks for room until its load ended."""
+        """LOADING from before it asks for room until its load ended; meanwhile WAITING while the room says so."""
         ...
 
     @property
@@ -92,6 +92,10 @@ class Admits(Protocol):
         """Return once there is room for a tenant's model. Raises NotEnoughMemory, which says what would help."""
         ...
 
+    def is_waiting(self, tenant: Tenant) -> bool:
+        """Whether it waits for models that answer just now to leave it their memory."""
+        ...
+
     async def admit_prompt(self, tenant: Tenant, *, tokens: int) -> None:
         """Return once there is room for what a prompt with its answer makes a loaded model grow by.
 
@@ -114,6 +118,10 @@ class NoRoomKept(Admits):
     @override
     async def admit(self, tenant: Tenant) -> None:
         pass
+
+    @override
+    def is_waiting(self, tenant: Tenant) -> bool:
+        return False
 
     @override
     async def admit_prompt(self, tenant: Tenant, *, tokens: int) -> None:
@@ -140,6 +148,7 @@ class Room(Admits):
         self._tenants: dict[int, Tenant] = {}
         self._needs: dict[int, Need | None] = {}
         """What was admitted, by the same key; it counts while its tenant loads or has a worker."""
+        self._waiting: set[int] = set()
         self._closed_because: str | None = None
         self._one = asyncio.Lock()  # memory that was found free is spoken for before anybody else looks
 
@@ -164,18 +173,21 @@ class Room(Admits):
     @override
     async def admit(self, tenant: Tenant) -> None:
         self._require_open(tenant)
+        self._needs.pop(id(tenant), None)  # of its last load: until it is admitted it counts for nobody
         need = await asyncio.to_thread(self._need_of, tenant.spec)
         ends_s = self._now_s() + self._wait_s
-        while True:
-            async with self._one:
-                self._require_open(tenant)  # memory got short while it waited
-                refused = None if need is None else await self._made_room(tenant, need)
-                if refused is None:
-                    self._needs[id(tenant)] = need
-                    return
-            if not refused.waits_for or self._now_s() >= ends_s:
-                raise await self._error(tenant, refused)
-            await asyncio.sleep(LOOK_AGAIN_S)
+        try:
+            while (refused := await self._refusal(tenant, need)) is not None:
+                if not refused.waits_for or self._now_s() >= ends_s:
+                    raise await self._error(tenant, refused)
+                self._waiting.add(id(tenant))
+                await asyncio.sleep(LOOK_AGAIN_S)
+        finally:
+            self._waiting.discard(id(tenant))
+
+    @override
+    def is_waiting(self, tenant: Tenant) -> bool:
+        return id(tenant) in self._waiting
 
     @override
     async def admit_prompt(self, tenant: Tenant, *, tokens: int) -> None:
@@ -215,6 +227,15 @@ class Room(Admits):
             if await tenant.unload_if_idle():
                 return tenant.spec.model
         return None
+
+    async def _refusal(self, tenant: Tenant, need: Need | None) -> Refuse | None:
+        """Why a tenant has to stay out for now; None: it is admitted, and counts from now on."""
+        async with self._one:
+            self._require_open(tenant)
+            refused = None if need is None else await self._made_room(tenant, need)
+            if refused is None:
+                self._needs[id(tenant)] = need
+            return refused
 
     def _require_open(self, tenant: Tenant) -> None:
         if self._closed_because is not None:

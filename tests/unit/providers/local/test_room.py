@@ -109,6 +109,20 @@ async def test_idle_model_goes_for_another() -> None:
     assert [tenant.unloaded for tenant in house.tenants] == [0, 1, 0, 0]
 
 
+async def test_models_that_were_unloaded_do_not_wait_for_each_other() -> None:
+    """What was loaded once and is not any more counts for nobody, also while it is asked for again. Covers R8.1."""
+    house = House()
+    first, second = house.moves_in("first"), house.moves_in("second")
+    room = house.room(wait_s=30.0)
+    await load(room, first)
+    await load(room, second)
+    await second.unload_if_idle()
+    async with asyncio.timeout(10), asyncio.TaskGroup() as group:
+        for tenant in (first, second):
+            group.create_task(load(room, tenant))
+    assert (first.unloaded, second.status) == (2, ModelStatus.READY)
+
+
 async def test_busy_model_is_waited_for() -> None:
     """A load waits for a model that answers just now, and takes its place once it is idle. Covers R8.1."""
     house = House()
@@ -119,8 +133,10 @@ async def test_busy_model_is_waited_for() -> None:
     waiting = asyncio.ensure_future(load(room, wanted))
     while house.looks < looks + 2:
         await asyncio.sleep(0.001)
+    assert room.is_waiting(wanted)
     busy.is_busy = False
     await asyncio.wait_for(waiting, 10)
+    assert not room.is_waiting(wanted)
     assert (busy.unloaded, wanted.status) == (1, ModelStatus.READY)
 
 
@@ -163,6 +179,16 @@ async def test_closed_room_refuses_whoever_waits_and_whoever_comes() -> None:
     busy.is_busy = False
     await load(room, new)
     assert new.status is ModelStatus.READY
+
+
+async def test_load_that_does_not_fit_the_gpu_is_refused() -> None:
+    """Layers for a graphics processor have to fit its memory, where that is known."""
+    house, need = House(size_bytes=1000), replace(need_of(NEED_BYTES), gpu_bytes=81)
+    wanted, gpu = house.moves_in("wanted"), Bound("gpu", 100, 80, "gpu")
+    with pytest.raises(NotEnoughMemory, match="gpu") as caught:
+        await load(Room(look=house.bounds, need_of=lambda _: need, look_at_gpus=lambda: [gpu]), wanted)
+    assert (caught.value.need_bytes, caught.value.free_bytes) == (81, 80)
+    await load(Room(look=house.bounds, need_of=lambda _: need, look_at_gpus=list), wanted)
 
 
 async def test_unknown_need_is_admitted() -> None:

@@ -1,0 +1,37 @@
+"""The bounds on memory, as they are on the machine that runs the tests."""
+
+import subprocess
+import sys
+
+import psutil
+import pytest
+
+from segue.machine.bounds import OWN_LIMIT, memory_bounds, own_bytes
+
+HOG = "import sys; held = b'1' * int(sys.argv[1]); print(flush=True); sys.stdin.read()"
+"""Takes so much memory, says so, and holds it until its input ends."""
+TAKEN_BYTES = 100_000_000
+
+
+def test_machine_s_memory_bounds_loads() -> None:
+    """What the system calls available counts, beside what is to be left alone."""
+    machine = memory_bounds(reserve_bytes=7)[0]
+    assert (machine.source, machine.counts, machine.reserve_bytes) == ("machine", "own", 7)
+    assert machine.available_bytes == pytest.approx(psutil.virtual_memory().available, rel=0.1)
+
+
+def test_own_limit_counts_all_that_segue_started() -> None:
+    """Memory of a process that was started counts against the limit of the settings, and is free again at its end."""
+    limit_bytes = own_bytes() + 2 * TAKEN_BYTES
+    command = (sys.executable, "-c", HOG, str(TAKEN_BYTES))
+    before = memory_bounds(reserve_bytes=10**9, limit_bytes=limit_bytes)[-1]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        held = memory_bounds(limit_bytes=limit_bytes)[-1]
+        process.communicate()
+    after = memory_bounds(limit_bytes=limit_bytes)[-1]
+    assert (before.source, before.counts) == (OWN_LIMIT, "resident")
+    assert before.reserve_bytes == round(limit_bytes * 0.05)
+    assert before.available_bytes - held.available_bytes == pytest.approx(TAKEN_BYTES, abs=30_000_000)
+    assert after.available_bytes == pytest.approx(before.available_bytes, abs=10_000_000)
