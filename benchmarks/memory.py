@@ -88,7 +88,12 @@ COMBINATIONS = (
     _torch("qwen2.5", None, 512),
     _torch("qwen2.5", "int8", 512),
 )
-QUICK = tuple(each for each in COMBINATIONS if each.model == "smollm2" and each.kind in {"", "Q4_0"})[:4]
+QUICK = tuple(
+    each
+    for each in COMBINATIONS
+    if (each.model, each.plan.backend, each.plan.context_tokens) == ("smollm2", "llama_cpp", 512)
+    and each.kind in {"", "Q4_0"}
+)
 
 
 def main() -> int:
@@ -99,6 +104,8 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     parser.add_argument("--save", action="store_true", help="write both to results/")
     given = parser.parse_args()
+    if given.quick and given.save:
+        parser.error("--save keeps the whole run alone: leave out --quick")
     console = Console(stderr=True)
     wanted = QUICK if given.quick else COMBINATIONS
     loads = [_measured(each, given.models, console) for each in track(wanted, "loads", console=console)]
