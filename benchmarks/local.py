@@ -2,11 +2,10 @@
 
 `python benchmarks/local.py --gguf FILE --folder FOLDER [--rounds N] [--quick]`. Both backends, one thread each, the
 demonstration model by default. In each round the bare library and Segue read a new long prompt, then say an answer of a
-fixed length, by turns; ratios are taken within a round. What counts is processor time, Segue's own process and its
-worker together: another program on the same core does not change it as it changes a time on the wall. What Segue does
-by the clock, as watching the machine, is measured while nobody asks, taken off, and put back for as long as the answer
-computed: a busy machine, on which an answer lasts several times that long, would else count it several times. Exit
-status: 0 if both backends keep within 5 % of their library, 1 if not.
+fixed length, by turns; ratios are taken within a round. Segue is here its adapter with all that it has between a
+request and the model: worker, socket, protocol, queue. What a turn costs besides, as screening, `gateway.py` measures.
+What counts is processor time, this process and the worker together: another program on the same core does not change it
+as it changes a time on the wall. Exit status: 0 if both backends keep within 5 % of their library, 1 if not.
 """
 
 import argparse
@@ -26,13 +25,17 @@ from typing import Any
 
 import msgspec
 import psutil
+import uvloop
 from rich.console import Console
 
-import segue
 from about import about
 from bare_models import Took
 from processes import process_cpu_s
-from segue.config.settings import Settings
+from segue.domain.chat import ChatRequest, Finished, Message, Role
+from segue.events import Broadcast
+from segue.providers.contract import ProviderContext
+from segue.providers.local.adapter import LocalModelAdapter
+from segue.providers.local.options import LocalOptions
 
 _LIMIT = 0.95
 """Least share of the bare library's tokens a second (issue of local models, acceptance 6)."""
@@ -40,9 +43,8 @@ _CONTEXT_TOKENS = 2048
 _ROUNDS = 5
 _LINES = 24
 """Lines of the long prompt, of some eighteen tokens each."""
-_ANSWER_TOKENS = 48
-_IDLE_S = 10.0
-"""How long Segue is watched doing nothing."""
+_ANSWER_TOKENS = 64
+_MODEL = "model"
 _RESULTS = Path(__file__).parent / "results"
 _HOME = Path("~/.cache/segue-tests").expanduser()
 _PACKAGES = ("xllamacpp", "transformers", "torch")
@@ -124,52 +126,40 @@ def bare(backend: str, path: Path) -> Iterator[Bare]:
 
 
 class Through:
-    """The same model through Segue: everything that stands on the path of a turn."""
+    """The same model through Segue's adapter."""
 
-    def __init__(self, models: segue.ModelManager, name: str) -> None:
-        self._models = models
-        self._model = f"local:{name}"
-        self._name = name
-        self._idle_share = 0.0
+    def __init__(self, adapter: LocalModelAdapter) -> None:
+        self._adapter = adapter
         self.name = "segue"
-
-    async def watch_idle(self) -> None:
-        """See what share of a core it takes while nobody asks."""
-        cpu_s, wall_s = process_cpu_s(psutil.Process()), perf_counter()
-        await asyncio.sleep(_IDLE_S)
-        self._idle_share = (process_cpu_s(psutil.Process()) - cpu_s) / (perf_counter() - wall_s)
 
     async def ask(self, text: str, answer_tokens: int) -> Took:
         """One answer, and what it took: of this process and of the worker."""
-        cpu_s, wall_s = self._cpu_s(), perf_counter()
-        reply = await self._models.ask(
-            text, model=self._model, max_tokens=answer_tokens, temperature=0, ignore_eos=True, on_failure="error"
+        request = ChatRequest(
+            (Message(Role.USER, text),), max_tokens=answer_tokens, temperature=0.0, extra={"ignore_eos": True}
         )
-        wall_s = perf_counter() - wall_s
-        work_s = self._cpu_s() - cpu_s - self._idle_share * wall_s
-        usage = reply.finished.usage
-        if usage is None or usage.output_tokens != answer_tokens:
-            raise SystemExit(f"{self._model} was to say {answer_tokens} tokens and told {usage}.")
-        return Took(work_s * (1 + self._idle_share), wall_s, usage.input_tokens, usage.output_tokens)
+        cpu_s, wall_s = self._cpu_s(), perf_counter()
+        async with self._adapter.answer(request, _MODEL) as pieces:
+            *_, end = [piece async for piece in pieces]
+        took = (self._cpu_s() - cpu_s, perf_counter() - wall_s)
+        if not isinstance(end, Finished) or end.usage is None or end.usage.output_tokens != answer_tokens:
+            raise SystemExit(f"It was to say {answer_tokens} tokens and told {end}.")
+        return Took(*took, end.usage.input_tokens, end.usage.output_tokens)
 
     def _cpu_s(self) -> float:
-        pids = [held.pid for held in self._models.loaded() if held.ref.name == self._name]
+        pids = [held.pid for held in self._adapter.loaded()]
         return sum(process_cpu_s(process) for process in (psutil.Process(), *map(psutil.Process, pids)))
 
 
 async def measured(backend: str, path: Path, loads: Sequence[Load], rounds: int) -> list[Line]:
     """All loads of one backend, after one round that is not counted."""
     model = {"path": str(path), "backend": backend, "context_tokens": _CONTEXT_TOKENS}
-    provider = {"type": "local", "options": {"models": {"model": model}}}
-    patience = {"turn_s": 600.0, "first_token_s": 300.0, "gap_s": 300.0, "whole_answer_s": 600.0}
-    settings = Settings.model_validate({"providers": {"local": provider}, "time": patience})
+    options = LocalOptions.model_validate({"models": {_MODEL: model}, "nice": 0})
     found: dict[str, list[tuple[Took, Took]]] = {load.name: [] for load in loads}
     with tempfile.TemporaryDirectory() as home, bare(backend, path) as library:
-        async with segue.open(settings, home=Path(home)) as models:
-            through = Through(models, "model")
+        context = ProviderContext(name="local", home=Path(home), teller=Broadcast(()))
+        async with LocalModelAdapter(options, context) as adapter:
+            through = Through(adapter)
             for number in range(rounds + 1):
-                if number == 1:
-                    await through.watch_idle()
                 for load in loads:
                     pair = await _pair(library, through, load, number)
                     if number:
@@ -215,8 +205,8 @@ def table(lines: Sequence[Line], facts: Mapping[str, Any]) -> str:
     where = ", ".join(f"{name} {value}" for name, value in facts.items())
     intro = (
         "# Models on this machine: through Segue and by the library alone\n\n"
-        f"{where}; one thread, medians of {lines[0].rounds} rounds, ratios within a round. Segue's figure is the whole "
-        "path of a turn, screening included, its process and its worker together. Written by `benchmarks/local.py`.\n"
+        f"{where}; one thread, medians of {lines[0].rounds} rounds, ratios within a round. Segue is its adapter, "
+        "its own process and its worker together. Written by `benchmarks/local.py`.\n"
     )
     return "\n".join([intro, head, "|---|---|---|---|---|---|---|---|", *rows, ""])
 
@@ -236,7 +226,8 @@ def main() -> int:
     rounds = 2 if given.quick else given.rounds
     lines: list[Line] = []
     for backend, path in (("llama_cpp", given.gguf), ("transformers", given.folder)):
-        lines += asyncio.run(measured(backend, path, loads, rounds))
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:  # as the gateway does
+            lines += runner.run(measured(backend, path, loads, rounds))
     facts = {**about(), **{name: importlib.metadata.version(name) for name in _PACKAGES}}
     page = table(lines, facts)
     Console(width=160).print(page, highlight=False, markup=False)

@@ -193,6 +193,7 @@ def as_json(results: Sequence[Judged], loads: Sequence[Measured]) -> dict[str, o
             "transformers": {
                 "process_bytes": round(constants.transformers.process_bytes),
                 "tokenizer_share": round(constants.transformers.tokenizer_share, 2),
+                "bitsandbytes_bytes": round(constants.transformers.bitsandbytes_bytes),
             },
         },
         "loads": [

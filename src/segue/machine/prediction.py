@@ -76,7 +76,7 @@ def _transformers(shape: ModelShape, plan: LoadPlan, runtime: TorchRuntime) -> N
         weights_bytes=transformers.weights_bytes(shape, plan),
         cache_bytes=transformers.cache_bytes(shape, plan),
         working_bytes=transformers.working_bytes(shape, plan),
-        runtime_bytes=runtime.runtime_bytes(shape),
+        runtime_bytes=runtime.runtime_bytes(shape, plan),
     )
     loading = transformers.load_bytes(shape, plan) - need.cache_bytes
     return _summed(need, loading, transformers.untouched_bytes(shape, plan))

@@ -53,7 +53,8 @@ def folder(demonstration_home: Path) -> Path:
     """The demonstration model as hubs have models, made once and kept. Do not write to it."""
     made = demonstration_home / "models" / "smollm2-safetensors"
     if not made.is_dir():
-        command = [sys.executable, "-m", "tests.support.hf_folder", DEMONSTRATION.path_in(demonstration_home), made]
+        weights = DEMONSTRATION.path_in(demonstration_home)
+        command = [sys.executable, "-m", "tests.support.hf_folder", str(weights), str(made)]
         subprocess.run(command, check=True, timeout=300, cwd=Path(__file__).parents[4])
     return made
 

@@ -91,6 +91,8 @@ def _load(folder: Path, quantization: str, *, trusts_code: bool, trusts_pickle: 
         message = f"Models of the kind '{model.config.model_type}' keep no keys and values that Segue knows."
         raise CannotLoad(message, "Use a GGUF file of it with llama.cpp.")
     model.eval()
+    if quantization in _MODULES:
+        _let_files_go(model)
     return Loaded(model, tokenizer, _end_tokens(model, tokenizer))
 
 
@@ -108,6 +110,15 @@ def _form(quantization: str) -> dict[str, Any]:
         config = BitsAndBytesConfig(load_in_4bit=True, bnb_4bit_quant_type="nf4", bnb_4bit_compute_dtype=torch.bfloat16)
         return {"dtype": "auto", "quantization_config": config}
     return {"dtype": _DTYPES[quantization]}
+
+
+def _let_files_go(model: PreTrainedModel) -> None:
+    """Copy what is still mapped from the files: one tensor keeps a whole file, as it was before, in memory."""
+    import torch
+
+    for tensor in (*model.parameters(), *model.buffers()):
+        if type(tensor.data) is torch.Tensor:
+            tensor.data = tensor.data.clone()
 
 
 def _end_tokens(model: PreTrainedModel, tokenizer: PreTrainedTokenizerBase) -> frozenset[int]:
