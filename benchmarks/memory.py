@@ -188,11 +188,11 @@ def as_json(results: Sequence[Judged], loads: Sequence[Measured]) -> dict[str, o
         "constants_fitted_on_all": {
             "llama_cpp": {
                 "process_bytes": round(constants.llama_cpp.process_bytes),
-                "entry_bytes": round(constants.llama_cpp.entry_bytes, 1),
             },
             "transformers": {
                 "process_bytes": round(constants.transformers.process_bytes),
                 "tokenizer_share": round(constants.transformers.tokenizer_share, 2),
+                "bitsandbytes_bytes": round(constants.transformers.bitsandbytes_bytes),
             },
         },
         "loads": [

@@ -1,7 +1,7 @@
 """Fits the few constants of the prediction, each on models other than the one that it is then judged on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from memory_runs import Measured
 from segue.machine.needs import Need
 from segue.machine.prediction import Runtimes, predict
 from segue.machine.prediction_llama_cpp import LlamaRuntime, entries
-from segue.machine.prediction_transformers import TorchRuntime
+from segue.machine.prediction_transformers import TorchRuntime, is_by_bitsandbytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +50,26 @@ def fitted(loads: Sequence[Measured]) -> Runtimes:
     torch = [load for load in loads if load.combination.plan.backend == "transformers"]
     now = Runtimes()
     return Runtimes(
-        llama_cpp=_llama(llama) if len({load.combination.model for load in llama}) > 1 else now.llama_cpp,
+        llama_cpp=_llama(llama) if llama else now.llama_cpp,
         transformers=_torch(torch) if len({load.combination.model for load in torch}) > 1 else now.transformers,
     )
 
 
 def _llama(loads: Sequence[Measured]) -> LlamaRuntime:
-    weights = np.array([1 / load.steady_bytes for load in loads])
-    sides = np.array([_left(load) for load in loads]) * weights
-    columns = np.array([[1.0, entries(load.shape)] for load in loads]) * weights[:, None]
-    process, entry = np.linalg.lstsq(columns, sides, rcond=None)[0]
-    return LlamaRuntime(process_bytes=float(process), entry_bytes=float(entry))
+    """What an entry of the vocabulary takes is counted, not fitted: two models' vocabularies may be of one size."""
+    counted = Runtimes().llama_cpp
+    weights = np.array([load.steady_bytes**-2 for load in loads], dtype=float)
+    process = np.array([_left(load) - counted.entry_bytes * entries(load.shape) for load in loads])
+    return replace(counted, process_bytes=float((process * weights).sum() / weights.sum()))
 
 
 def _torch(loads: Sequence[Measured]) -> TorchRuntime:
     weights = np.array([1 / load.steady_bytes for load in loads])
     sides = np.array([_left(load) for load in loads]) * weights
-    columns = np.array([[1.0, load.shape.tokenizer_bytes] for load in loads]) * weights[:, None]
-    process, share = np.linalg.lstsq(columns, sides, rcond=None)[0]
-    return TorchRuntime(process_bytes=float(process), tokenizer_share=float(share))
+    columns = np.array([[1.0, load.shape.tokenizer_bytes, is_by_bitsandbytes(load.combination.plan)] for load in loads])
+    columns = columns * weights[:, None]
+    process, share, quantizer = np.linalg.lstsq(columns, sides, rcond=None)[0]
+    return TorchRuntime(process_bytes=float(process), tokenizer_share=float(share), bitsandbytes_bytes=float(quantizer))
 
 
 def _left(load: Measured) -> float:

@@ -28,7 +28,7 @@ def test_worked_example_is_what_the_real_header_comes_to(page: str, demonstratio
         "weights": f"{need.weights_bytes:,}",
         "keys and values": f"{need.cache_bytes:,}",
         "working memory": f"about {need.working_bytes / 1e6:.0f} million",
-        "the process itself": f"about {need.runtime_bytes / 1e6:.0f} million",
+        "the process itself": f"about {round(need.runtime_bytes, -7) / 1e6:.0f} million",
     }
     assert f"Together that is {gb(need.steady_bytes)}" in page
 

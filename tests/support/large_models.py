@@ -31,9 +31,13 @@ def qwen_7b(folder: Path, quantization: str) -> Path:
         "tokenizer.ggml.tokens": ["<s>", "a", "b"],
         "tokenizer.ggml.merges": ["a b"],
     }
-    tensors = [("token_embd.weight", (_WIDTH, _VOCABULARY), kind), ("output.weight", (_WIDTH, _VOCABULARY), kind)]
+    tensors: list[tuple[str, tuple[int, ...], int]] = [
+        ("token_embd.weight", (_WIDTH, _VOCABULARY), kind),
+        ("output.weight", (_WIDTH, _VOCABULARY), kind),
+    ]
     for layer in range(_LAYERS):
         tensors += [
+            (f"blk.{layer}.attn_norm.weight", (_WIDTH,), 0),
             (f"blk.{layer}.attn_q.weight", (_WIDTH, _WIDTH), kind),
             (f"blk.{layer}.attn_k.weight", (_WIDTH, 512), kind),
             (f"blk.{layer}.attn_v.weight", (_WIDTH, 512), kind),
@@ -43,8 +47,7 @@ def qwen_7b(folder: Path, quantization: str) -> Path:
             (f"blk.{layer}.ffn_down.weight", (_FORWARD, _WIDTH), kind),
         ]
     head = gguf(metadata, tensors, has_weights=False)
-    _, block, block_bytes = GGUF_TYPES[kind]
-    weight_bytes = sum(prod(sizes) // block * block_bytes for _, sizes, _ in tensors)
+    weight_bytes = sum(prod(sizes) // GGUF_TYPES[kind][1] * GGUF_TYPES[kind][2] for _, sizes, kind in tensors)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"Qwen2.5-7B-Instruct-{quantization}.gguf"
     with path.open("wb") as out:

@@ -61,6 +61,10 @@ class Subject:
     """As it is configured; None: it is not."""
     identity: Identity | None = None
     """None: it is not sure which model this is."""
+    weights: str | None = None
+    """Its name in the store; None: it lies elsewhere."""
+    as_it_is: LoadPlan | None = None
+    """How the next request would load it, whatever is asked here; None: none would."""
 
     def ways(self) -> tuple[Variant, ...]:
         """The variants to try, the best first: the one that was meant, then smaller ones; never for its own sake one of

@@ -92,7 +92,9 @@ def subject_of(planned: PlannedLoad, where: Where) -> Subject:
     shape = _shape(planned.path, where.home)
     own = Variant(shape, planned.plan, str(planned.path), is_here=planned.path.exists())
     is_built_in = planned.path == DEMONSTRATION.path_in(where.home)
-    return _subject(str(planned.ref), "built_in" if is_built_in else "configured", own, (own,), planned.ref)
+    kind: Kind = "built_in" if is_built_in else "configured"
+    subject = _subject(str(planned.ref), kind, own, (own,), planned.ref)
+    return replace(subject, weights=planned.weights, as_it_is=planned.plan)
 
 
 def plan_for(shape: ModelShape) -> LoadPlan:
@@ -106,10 +108,11 @@ def _found(asked: str, where: Where) -> Subject:
             return _with_others(replace(subject_of(planned, where), asked=asked), where)
     stored = WeightStore(where.home).find(asked)
     if stored is not None:
-        return _at_path(asked, "stored", stored.path, where)
+        subject = _at_path(asked, "stored", stored.path, where)
+        return replace(subject, weights=stored.name, as_it_is=plan_for(subject.variants[0].shape))
     if asked == DEMONSTRATION.name:
         own = Variant(DEMONSTRATION_SHAPE, plan_for(DEMONSTRATION_SHAPE), DEMONSTRATION.name, is_here=False)
-        return _subject(asked, "built_in", own, (own,), None)
+        return replace(_subject(asked, "built_in", own, (own,), None), as_it_is=own.plan)
     if where.reads_paths and _is_there(path := Path(asked)):
         return _at_path(asked, "path", path.expanduser(), where)
     if where.hub is not None and (match := _REPOSITORY.fullmatch(asked)) is not None:
@@ -204,7 +207,8 @@ def _with_others(subject: Subject, where: Where) -> Subject:
                 found.append(Variant(read_shape(path), own.plan, str(path)))
             except WeightsError:
                 continue  # it was not asked about, and would only be offered
-    return _subject(subject.asked, subject.kind, own, tuple(found), subject.ref)
+    with_others = _subject(subject.asked, subject.kind, own, tuple(found), subject.ref)
+    return replace(with_others, weights=subject.weights, as_it_is=subject.as_it_is)
 
 
 def _files_beside(path: Path, home: Path) -> Iterator[Path]:

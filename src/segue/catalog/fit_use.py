@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from segue.catalog.fit_advice import USUAL_CONTEXT_TOKENS, FitAdvice, Row, Subject, Variant
+from segue.catalog.fit_advice import USUAL_CONTEXT_TOKENS, FitAdvice, Row, Variant
 from segue.domain.models import ModelRef
 from segue.machine.needs import LoadPlan
 from segue.machine.weights import DEMONSTRATION
@@ -36,38 +36,30 @@ def use_of(advice: FitAdvice) -> Use | None:
     if row is None:
         return None
     is_own = subject.own is not None and row.variant.source == subject.own.source
-    ref = ModelRef("local", DEMONSTRATION.name) if subject.kind == "built_in" else subject.ref
-    if ref is not None and is_own:
+    name = subject.weights if subject.kind != "built_in" else DEMONSTRATION.name
+    ref = subject.ref or (None if name is None else ModelRef("local", name))
+    if ref is not None and is_own and subject.as_it_is is not None:  # it answers already, if not in this way
+        changed = _changed(subject.as_it_is, row.fit.plan)
+        place = {} if subject.weights is None else {"weights": subject.weights}
         yes = "" if row.variant.is_here or subject.kind != "built_in" else " --yes"
-        changed = _changed(row)
-        settings = _yaml(ref.provider, ref.name, changed) if changed else ()
+        settings = _yaml(ref.provider, ref.name, {**place, **changed}) if changed else ()
         return Use(None, settings, f"segue chat{yes} --model {ref}")
-    name = _name(row, subject)
+    name = _name(row)
     fetch = None if row.variant.is_here else _pull(row.variant, name)
-    plan = _settings(row.fit.plan)
-    in_store = fetch is not None or subject.kind == "stored"
-    if in_store and not plan:  # a model of the store answers without any settings
-        return Use(fetch, (), f"segue chat --model local:{name}")
-    place = {"weights": name} if in_store else {"path": row.variant.source}
-    return Use(fetch, _yaml("local", name, {**place, **plan}), f"segue chat --model local:{name}")
+    plan = _changed(LoadPlan(row.fit.plan.backend, USUAL_CONTEXT_TOKENS), row.fit.plan)
+    there = {"path": row.variant.source} if fetch is None else {"weights": name}
+    is_usual = fetch is not None and not plan  # a model of the store answers without any settings
+    settings = () if is_usual else _yaml("local", name, {**there, **plan})
+    return Use(fetch, settings, f"segue chat --model local:{name}")
 
 
-def _changed(row: Row) -> dict[str, object]:
-    """What differs from how it would be loaded anyway."""
-    before, now = row.variant.plan, row.fit.plan
+def _changed(before: LoadPlan, now: LoadPlan) -> dict[str, object]:
+    """What of a plan differs."""
     return {name: getattr(now, name) for name in _SETTINGS if getattr(now, name) != getattr(before, name)}
 
 
-def _settings(plan: LoadPlan) -> dict[str, object]:
-    """A plan as settings, without what is so anyway."""
-    usual = LoadPlan(plan.backend, USUAL_CONTEXT_TOKENS)
-    return {name: getattr(plan, name) for name in _SETTINGS if getattr(plan, name) != getattr(usual, name)}
-
-
-def _name(row: Row, subject: Subject) -> str:
+def _name(row: Row) -> str:
     """What the model shall be called here."""
-    if subject.kind == "stored":
-        return subject.asked
     stem = row.variant.source.rpartition("/")[2].rpartition(":")[2].removesuffix(".gguf")
     return _NO_NAME.sub("-", stem.lower()).strip("-.") or "model"
 

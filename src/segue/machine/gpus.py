@@ -6,6 +6,7 @@ docs.nvidia.com/deploy/nvml-api. Its Python part, `nvidia-ml-py`, comes with the
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
@@ -28,6 +29,8 @@ class Gpus:
 
     def open(self) -> bool:
         """Wake the driver; False where it or its Python part is missing."""
+        if "pynvml" not in sys.modules and not _has_driver():
+            return False  # the Python part alone takes 3 MB, in a gateway for as long as it runs
         try:
             nvml = import_module("pynvml")
         except ImportError:
@@ -55,6 +58,20 @@ class Gpus:
         if nvml is not None:
             with suppress(nvml.NVMLError):
                 nvml.nvmlShutdown()
+
+
+def _has_driver() -> bool:
+    """False where NVIDIA's library, by the name that `pynvml` has for it, is not on this machine; True where that is
+    not known."""
+    if sys.platform != "linux":
+        return True
+    from ctypes import CDLL
+
+    try:
+        CDLL("libnvidia-ml.so.1")
+    except OSError:
+        return False
+    return True
 
 
 def look_for_gpus() -> tuple[GpuReading, ...] | None:

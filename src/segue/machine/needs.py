@@ -93,8 +93,8 @@ class LoadPlan:
     """Whether llama.cpp maps the file (mmap) or reads it."""
     batch_tokens: int = 64
     """Tokens of a prompt that are worked on at once."""
-    gpu_layers: int = 0
-    """Layers that lie on a GPU."""
+    gpu_layers: int | None = 0
+    """Layers that lie on a GPU. None: llama.cpp chooses; memory is then reckoned as if there were none."""
     quantization: str | None = None
     """What transformers makes of the weights while it loads them: `int8`, `bfloat16`; None: as they are."""
     threads: int = 1

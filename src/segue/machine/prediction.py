@@ -47,7 +47,7 @@ def predict(shape: ModelShape, plan: LoadPlan, *, runtimes: Runtimes = _MEASURED
 
 
 def _llama_cpp(shape: ModelShape, plan: LoadPlan, runtime: LlamaRuntime, family: str) -> Need:
-    share = min(1.0, plan.gpu_layers / shape.layers) if shape.layers else 0.0
+    share = min(1.0, (plan.gpu_layers or 0) / shape.layers) if shape.layers else 0.0
     weights, cache = llama_cpp.weights_bytes(shape, plan, family), llama_cpp.cache_bytes(shape, plan)
     working = llama_cpp.working_bytes(shape, plan)
     loading, kept_bytes = llama_cpp.load_bytes(shape, plan, family)
@@ -76,7 +76,7 @@ def _transformers(shape: ModelShape, plan: LoadPlan, runtime: TorchRuntime) -> N
         weights_bytes=transformers.weights_bytes(shape, plan),
         cache_bytes=transformers.cache_bytes(shape, plan),
         working_bytes=transformers.working_bytes(shape, plan),
-        runtime_bytes=runtime.runtime_bytes(shape),
+        runtime_bytes=runtime.runtime_bytes(shape, plan),
     )
     loading = transformers.load_bytes(shape, plan) - need.cache_bytes
     return _summed(need, loading, transformers.untouched_bytes(shape, plan))

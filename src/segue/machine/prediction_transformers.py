@@ -30,14 +30,22 @@ _NOT_YET_BYTES: Final = 28 * 2**20
 class TorchRuntime:
     """What the worker takes besides the model: the constants that are fitted."""
 
-    process_bytes: float = 426e6
+    process_bytes: float = 424e6
     """Python with torch and transformers, and the pages of their libraries."""
-    tokenizer_share: float = 7.7
+    tokenizer_share: float = 7.95
     """Memory of the tokenizer for each byte of its tokenizer.json: texts become nodes of maps, in two tables."""
+    bitsandbytes_bytes: float = 59e6
+    """With nf4: the library, and what is left of packing the weights for this processor at the first answer."""
 
-    def runtime_bytes(self, shape: ModelShape) -> int:
-        """The whole of it for a model."""
-        return round(self.process_bytes + self.tokenizer_share * shape.tokenizer_bytes)
+    def runtime_bytes(self, shape: ModelShape, plan: LoadPlan) -> int:
+        """The whole of it for a load."""
+        quantizer = self.bitsandbytes_bytes if is_by_bitsandbytes(plan) else 0.0
+        return round(self.process_bytes + self.tokenizer_share * shape.tokenizer_bytes + quantizer)
+
+
+def is_by_bitsandbytes(plan: LoadPlan) -> bool:
+    """Whether that library quantizes the weights."""
+    return plan.quantization == "nf4"
 
 
 def is_converted(shape: ModelShape, plan: LoadPlan) -> bool:

@@ -18,6 +18,8 @@ class PlannedLoad:
     path: Path
     """A file, or a folder; it need not be there."""
     plan: LoadPlan
+    weights: str | None = None
+    """What `weights` of the settings names, or would name: a model of the store; None: it has a path."""
 
 
 @runtime_checkable

@@ -22,8 +22,8 @@ ORDERS: Final = ((2, 0), (3, 1), (5, 2))
 COMMON: Final = 1 << 15
 """Words of which some are remembered: the vocabulary of sixteen languages has the most frequent first. Of an ordinary
 message nineteen in twenty are among them."""
-REMEMBERED: Final = 1_024
-"""Most of them that are, 16 MB: those that came first. Which words somebody used at some time, and no more."""
+REMEMBERED: Final = 512
+"""Most of them that are, 8 MB: those that came first. Which words somebody used at some time, and no more."""
 
 _CHUNKS: Final = 17
 """Parts of the table of words, each with a scale of its own; a word's number modulo this names its part."""

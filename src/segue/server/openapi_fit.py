@@ -27,7 +27,7 @@ _WAY = an_object(
         "parallel": _COUNT,
         "cache_type": TEXT,
         "maps_file": _TRUTH,
-        "gpu_layers": _COUNT,
+        "gpu_layers": maybe(_COUNT) | {"description": "Null: as llama.cpp chooses."},
         "answer": _ANSWER,
         "fits": _TRUTH,
         "margin_bytes": maybe({"type": "integer"}) | {"description": "Negative: what is missing."},

@@ -19,13 +19,17 @@ from segue.config.settings import Settings
 from segue.domain.models import ModelRef
 from segue.errors import ModelNotFound, RequestError, SegueError, WeightsError
 from segue.machine.bounds import own_bytes
+from segue.machine.file_source import FileSource
 from segue.machine.headers import read_shape
 from segue.machine.known_shapes import DEMONSTRATION_SHAPE
 from segue.machine.needs import LoadPlan
 from segue.machine.prediction import predict
+from segue.machine.weight_choice import Wish
+from segue.machine.weight_pull import plan, pull
+from segue.machine.weight_store import WeightStore
 from segue.machine.weights import DEMONSTRATION
 from tests.support.large_models import qwen_7b
-from tests.support.model_files import CONFIG, safetensors
+from tests.support.model_files import CONFIG, LLAMA, gguf, safetensors
 
 GB = 10**9
 Look = Callable[..., FitAdvice]
@@ -110,6 +114,17 @@ def test_context_gets_shorter_before_the_cache_gets_coarser(tmp_path: Path) -> N
     assert (advice.answer, found.fit.plan.cache_type) == ("no", "f16")
     assert 8192 < found.fit.plan.context_tokens < 32_768
     assert use.settings[-1].strip() == f"qwen: {{context_tokens: {found.fit.plan.context_tokens}, maps_file: false}}"
+
+
+def test_what_was_asked_for_differs_from_the_settings_and_is_told_as_such(tmp_path: Path) -> None:
+    """A longer context than is configured fits: the line for the settings says it."""
+    file = qwen_7b(tmp_path / "files", "Q2_K")
+    fitting = manager(tmp_path, room_gb=20, models={"qwen": {"path": str(file)}}).fitting
+    as_it_is, longer = use_of(fitting.look("qwen")), use_of(fitting.look("qwen", context_tokens=8192))
+    assert as_it_is is not None
+    assert longer is not None
+    assert (as_it_is.settings, longer.talk) == ((), "segue chat --model local:qwen")
+    assert longer.settings[-1].strip() == "qwen: {context_tokens: 8192}"
 
 
 def test_no_context_beyond_what_it_was_trained_for_is_shown_or_taken(tmp_path: Path) -> None:
@@ -206,6 +221,21 @@ def test_a_folder_is_judged_as_it_is_and_as_transformers_can_make_it(tmp_path: P
     use = use_of(chosen)
     assert use is not None
     assert use.settings[-1].strip().endswith("quantization: int8}")
+
+
+def test_a_stored_model_is_judged_by_its_name(tmp_path: Path) -> None:
+    """It answers without any settings; where it has to be loaded in another way, they name it."""
+    store, file = WeightStore(tmp_path), tmp_path / "tiny.gguf"
+    file.write_bytes(gguf({**LLAMA, "llama.context_length": 8192}))
+    source = FileSource(file)
+    pull(store, source, plan(store, source, Wish(), name="tiny"), lambda *_: None)
+    fitting = manager(tmp_path, room_gb=4).fitting
+    whole = use_of(fitting.look("tiny"))
+    short = use_of(fitting.look("tiny", context_tokens=512))
+    assert whole is not None
+    assert short is not None
+    assert (whole.fetch, whole.settings, whole.talk) == (None, (), "segue chat --model local:tiny")
+    assert short.settings[-1].strip() == "tiny: {weights: tiny, context_tokens: 512}"
 
 
 def test_a_repository_is_asked_only_where_somebody_reads_it(tmp_path: Path) -> None:

@@ -130,6 +130,7 @@ def test_as_many_layers_go_to_the_graphics_processors_as_fit() -> None:
     """One layer more would be too much for them, and the machine itself keeps the rest. Covers R8.2."""
     here = room_of(replace(WITH_GPU, gpus=(GpuReading("card", 4 * GB, 3 * GB),)))
     plan = on_gpu(seven_billion(), PLAN, here, predict=by_parts)
+    assert plan.gpu_layers is not None
     assert 0 < plan.gpu_layers < 33
     assert by_parts(seven_billion(), plan).gpu_bytes <= 3 * GB * (1 - GPU_SHARE)
     more = replace(plan, gpu_layers=plan.gpu_layers + 1)

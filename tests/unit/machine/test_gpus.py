@@ -75,3 +75,13 @@ def test_without_the_library_nothing_is_known() -> None:
     )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert told.stdout == "None\n"
+
+
+@pytest.mark.skipif(ctypes.util.find_library("nvidia-ml") is not None, reason="this machine has NVIDIA's driver")
+def test_where_there_is_no_driver_its_python_part_is_not_loaded() -> None:
+    """A gateway would keep it in memory for as long as it runs."""
+    program = (
+        "import sys\nfrom segue.machine.gpus import look_for_gpus\nprint(look_for_gpus(), 'pynvml' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout == "None False\n"

@@ -117,8 +117,9 @@ class LocalModelAdapter(Provider, PlansLoads):
 
     @override
     def planned(self) -> tuple[PlannedLoad, ...]:
-        specs = (keeper.spec for keeper in self._keepers.values())
-        return tuple(PlannedLoad(spec.model, spec.path, spec.plan) for spec in specs)
+        specs = [keeper.spec for keeper in tuple(self._keepers.values())]  # in one step: a thread may be asking
+        weights = {alias: model.weights for alias, model in tuple(self._models.items())}
+        return tuple(PlannedLoad(one.model, one.path, one.plan, weights.get(one.model.name)) for one in specs)
 
     async def ensure_loaded(self, model: str) -> LoadedModel:
         """Load a model before it is needed; many callers load it once. Raises a ProviderError that says why not."""

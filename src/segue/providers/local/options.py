@@ -68,8 +68,8 @@ class LocalModel(ModelOptions):
     little of what was said."""
     maps_file: bool = True
     """Whether llama.cpp maps the file into memory; false: it reads it, so that the system cannot drop any of it."""
-    gpu_layers: Annotated[int, Field(ge=0)] = 0
-    """Layers that llama.cpp puts on a GPU; 0: none."""
+    gpu_layers: Annotated[int, Field(ge=0)] | None = None
+    """Layers that llama.cpp puts on a GPU; 0: none. Empty: as llama.cpp chooses, which on a Mac is as many as fit."""
     pinned: bool = False
     """True: it is loaded at the start, stays in memory, and is loaded again after a death."""
     idle_unload_s: Annotated[float, Field(ge=0)] | None = None

@@ -36,7 +36,7 @@ class Job(TypedDict):
     n_batch: int
     """llama.cpp looks whether anybody still listens between two batches of a prompt only. By its default of 2,048 a
     prompt is read to its end, ten seconds for nobody; 64 (half a second here) read as fast as 2,048 on a processor."""
-    n_gpu_layers: int
+    n_gpu_layers: int | None
     use_mmap: bool
     cache_type: str
     """Numbers of keys and values, as llama.cpp names them: `f16`, `q8_0`, `q4_0`."""
@@ -84,7 +84,8 @@ def _serve(job: Job) -> Server:
     params.n_ctx = slot_tokens * job["n_parallel"]  # llama.cpp divides it among the slots
     params.n_parallel = job["n_parallel"]
     params.n_batch = params.n_ubatch = job["n_batch"]
-    params.n_gpu_layers = job["n_gpu_layers"]
+    if job["n_gpu_layers"] is not None:
+        params.n_gpu_layers = job["n_gpu_layers"]
     params.load_mode = _LOAD_MODES[job["use_mmap"]]
     params.cache_type_k = params.cache_type_v = getattr(ggml_type, f"GGML_TYPE_{job['cache_type'].upper()}")
     params.cpuparams.n_threads = params.cpuparams_batch.n_threads = job["n_threads"]
