@@ -57,7 +57,7 @@ def needs(upper_bytes: int) -> Need:
 
 def by_parts(shape: ModelShape, plan: LoadPlan) -> Need:
     """Weights, keys and values, a tenth more: as simple as a prediction can be that keeps its laws."""
-    here = 1 - min(plan.gpu_layers, shape.layers + 1) / (shape.layers + 1)
+    here = 1 - min(plan.gpu_layers or 0, shape.layers + 1) / (shape.layers + 1)
     number_bytes = {"f16": 2.0, "q8_0": 1.0625}[plan.cache_type]
     row = sum(shape.kv_heads) * (shape.key_size + shape.value_size)
     cache_bytes = round(row * number_bytes * plan.context_tokens * plan.parallel)
