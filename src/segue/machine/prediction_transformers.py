@@ -28,7 +28,7 @@ _NOT_YET_BYTES: Final = 28 * 2**20
 _EXPANDED_BYTES: Final = 10.0
 _EXPANDED_SCORE_BYTES: Final = 4.0
 """With compressed attention (MLA), of each number that kept tokens become while a layer reads them, and of attention:
-torch computes that in float32 whatever the weights are (measured: DeepSeek-V3 of two layers, 32 heads, bf16 and f32)."""
+torch computes that in float32 whatever the weights are (measured: DeepSeek-V3 of two layers, 32 heads, bf16, f32)."""
 
 
 @dataclass(frozen=True, slots=True)
