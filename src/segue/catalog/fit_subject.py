@@ -33,7 +33,7 @@ TRANSFORMERS_QUANTIZATIONS: Final = ("bfloat16", "int8", "nf4")
 _SAME: Final = {"bfloat16": "BF16"}
 """What is no change of weights that are so already."""
 _REPOSITORY: Final = re.compile(
-    r"(?P<repository>[\w.-]+/[\w.-]+)(?:@(?P<revision>[\w./-]+))?(?::(?P<wanted>[\w./-]+))?"
+    r"(?P<repository>[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*)(?:@(?P<revision>[\w./-]+))?(?::(?P<wanted>[\w./-]+))?"
 )
 _USUAL_QUANTIZATIONS: Final = ("Q8_0", "Q6_K", "Q5_K_M", "Q4_K_M", "Q4_0", "Q3_K_M", "Q2_K", "F16", "BF16")
 """Those whose headers are read where a repository has more: each is some megabytes to fetch."""
@@ -89,6 +89,9 @@ def find_subject(
 
 def subject_of(planned: PlannedLoad, where: Where) -> Subject:
     """A configured model alone, without the other files that there are of it. Raises WeightsError."""
+    if planned.weights is not None and not planned.path.exists():
+        hint = "Fetch them: segue models pull OWNER/REPO --name " + planned.weights
+        raise WeightsError(f"No weights are stored as {planned.weights}.", hint=hint)
     shape = _shape(planned.path, where.home)
     own = Variant(shape, planned.plan, str(planned.path), is_here=planned.path.exists())
     is_built_in = planned.path == DEMONSTRATION.path_in(where.home)
@@ -129,6 +132,9 @@ def _is_there(path: Path) -> bool:
 
 
 def _nothing(asked: str, where: Where) -> ModelNotFound:
+    if where.reads_paths and asked.startswith(("./", "../", "/", "~")):
+        hint = "Check its name: a GGUF file, or a folder of safetensors."
+        return ModelNotFound(f"There is no file or folder {shown(asked)}.", param="name", hint=hint)
     ref, loads = ModelRef.parse(asked), {one.ref.provider for one in where.planned()}
     if ref is not None and ref.provider in where.providers.keys() - loads:
         hint = "Its server knows what fits: only models that Segue itself loads from files are judged here."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -81,6 +82,18 @@ class StoredModel:
     """False: an earlier revision, kept beside the newest."""
     repository: str | None = None
     is_demonstration: bool = False
+    is_linked: bool = False
+    """True: its files lie elsewhere, and go on lying there when it is removed."""
+
+    @property
+    def disk_bytes(self) -> int:
+        """What it takes of the disk, and what its removal frees."""
+        return 0 if self.is_linked else self.file_bytes
+
+
+def owner_of(path: Path, stored: Iterable[StoredModel]) -> StoredModel | None:
+    """The revision in whose folder a path lies, as both are written."""
+    return next((model for model in stored if path.is_relative_to(model.folder)), None)
 
 
 def check_name(name: str) -> str:
@@ -132,7 +145,13 @@ def encode(manifest: Manifest) -> bytes:
 
 
 def stored(
-    manifest: Manifest, folder: Path, *, is_pinned: bool, used_at: datetime | None, is_current: bool
+    manifest: Manifest,
+    folder: Path,
+    *,
+    is_pinned: bool,
+    used_at: datetime | None,
+    is_current: bool,
+    is_linked: bool = False,
 ) -> StoredModel:
     """A manifest with where it lies and how it is used."""
     return StoredModel(
@@ -151,6 +170,7 @@ def stored(
         licence=manifest.licence,
         is_current=is_current,
         repository=manifest.repository,
+        is_linked=is_linked,
     )
 
 

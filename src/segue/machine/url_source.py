@@ -30,7 +30,7 @@ class UrlSource(WeightSource):
         if not (self._sha256 or is_safe(self._url)):
             hint = "Take https, or name what it has to be: --sha256 HEX."
             raise WeightsError(f"{bare(self._url)} could be changed on its way here by anybody.", hint=hint)
-        with told_plainly(bare(self._url)):
+        with told_plainly(bare(self._url), is_hub=False):
             headers = head(self._url)
         length = headers.get("content-length", "")
         if not length.isdigit():
@@ -43,6 +43,6 @@ class UrlSource(WeightSource):
 
     @override
     def fetch(self, file: OfferedFile, part: Path, on_bytes: OnBytes) -> None:
-        with told_plainly(bare(self._url)):
+        with told_plainly(bare(self._url), is_hub=False):
             unchanged = {"If-Range": self._tag} if self._tag else {}  # else it is sent whole (RFC 9110, 13.1.5)
             fetch_behind(self._url, part, size_bytes=file.size_bytes, headers=unchanged, on_bytes=on_bytes)

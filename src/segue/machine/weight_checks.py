@@ -17,6 +17,8 @@ from typing import Any, Final, Literal, TypeAlias
 import msgspec
 
 from segue.errors import WeightsError
+from segue.machine.headers_gguf import read_header
+from segue.machine.headers_reading import on_disk
 from segue.machine.stored_models import Format, StoredFile, StoredModel
 from segue.machine.weight_sources import OnBytes
 
@@ -148,6 +150,10 @@ def _check_gguf(path: Path) -> None:
     version = struct.unpack("<I", head[4:8])[0]
     if version not in _GGUF_VERSIONS:
         raise _no_weights(path, f"has version {version} of GGUF, which llama.cpp does not read")
+    try:
+        read_header(replace(on_disk(path), name=path.name))  # which says where its tensors end
+    except WeightsError as error:
+        raise _not_kept(error.message) from error
 
 
 def _check_safetensors(path: Path) -> None:
@@ -199,7 +205,11 @@ def _head(path: Path, length: int) -> bytes:
 
 
 def _no_weights(path: Path, what: str) -> WeightsError:
+    return _not_kept(f"{path.name} {what}.")
+
+
+def _not_kept(why: str) -> WeightsError:
     return WeightsError(
-        f"{path.name} {what}. It was not kept.",
+        f"{why} It was not kept.",
         hint="Its source is damaged or no model: choose another file or repository.",
     )

@@ -15,7 +15,7 @@ from __future__ import annotations
 import fcntl
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -76,7 +76,14 @@ class WeightStore:
         found.sort(key=lambda one: (one[0].fetched_at, one[0].revision), reverse=True)
         is_pinned, used_at = (folder / _PINNED).exists(), _used_at(folder)
         return [
-            stored(manifest, path, is_pinned=is_pinned, used_at=used_at, is_current=place == 0)
+            stored(
+                manifest,
+                path,
+                is_pinned=is_pinned,
+                used_at=used_at,
+                is_current=place == 0,
+                is_linked=all((path / file.path).is_symlink() for file in manifest.files),
+            )
             for place, (manifest, path) in enumerate(found)
         ]
 
@@ -133,15 +140,19 @@ class WeightStore:
         with _alone(model) as is_alone:
             return not is_alone
 
-    def remove(self, model: StoredModel) -> None:
-        """Remove a revision's files. Raises WeightsError where it is pinned, or in some process's memory."""
+    def remove(self, model: StoredModel, *, called: Iterable[str] = ()) -> None:
+        """Remove a revision's files. Raises WeightsError where it is pinned, or in some process's memory.
+
+        `called`: the names (PROVIDER:NAME) by which it may have been loaded.
+        """
         parent = self.folder / model.name
         with self.locked(model.name):
             if (parent / _PINNED).exists():
                 raise WeightsError(f"{model.name} is pinned.", hint=f"segue models unpin {model.name}")
             with _alone(model) as is_alone:
                 if not is_alone:
-                    hint = f"Unload it first (segue models unload local:{model.name}), or stop what uses it."
+                    unload = ", ".join(f"segue models unload {one}" for one in called) or "segue models unload"
+                    hint = f"Unload it first ({unload}), or stop what uses it."
                     raise WeightsError(f"{model.name} is loaded: its files are in use.", hint=hint)
                 try:
                     self._drop(model, parent)

@@ -20,7 +20,7 @@ from segue.domain.models import ModelRef
 from segue.errors import ModelNotFound, RequestError, SegueError, WeightsError
 from segue.machine.bounds import own_bytes
 from segue.machine.file_source import FileSource
-from segue.machine.headers import read_shape
+from segue.machine.headers import RangeFile, read_shape
 from segue.machine.known_shapes import DEMONSTRATION_SHAPE
 from segue.machine.needs import LoadPlan
 from segue.machine.prediction import predict
@@ -165,6 +165,24 @@ def test_a_name_of_nothing_says_what_names_there_are(
         manager(tmp_path, room_gb=2).fitting.look(name)
     assert hint in raised.value.hint
     assert raised.value.message.isprintable()
+
+
+def test_a_path_of_nothing_is_no_repository(tmp_path: Path) -> None:
+    """Nobody is asked beyond this machine for what is written as a file."""
+
+    class Hub:
+        def files(self, repository: str, revision: str | None = None) -> tuple[RangeFile, ...]:
+            raise AssertionError(repository)
+
+    with pytest.raises(ModelNotFound, match=r"no file or folder \./nosuch\.gguf"):
+        find_subject("./nosuch.gguf", Where(tmp_path, {}, hub=Hub()))
+
+
+def test_weights_of_the_settings_that_are_not_stored_are_to_be_fetched(tmp_path: Path) -> None:
+    """It says so, and not that a file cannot be read."""
+    with pytest.raises(WeightsError, match="No weights are stored as none") as raised:
+        manager(tmp_path, room_gb=4, models={"tale": {"weights": "none"}}).fitting.look("tale")
+    assert "segue models pull" in raised.value.hint
 
 
 def test_a_quantization_that_there_is_not_names_those_that_there_are(tmp_path: Path) -> None:
