@@ -19,7 +19,8 @@ from segue.config.load import Loaded
 from segue.config.settings import Settings
 from segue.domain.callers import CallerRole
 from segue.domain.models import ModelRef
-from segue.machine.bounds import own_bytes
+from segue.machine.bounds import OWN_LIMIT, own_bytes
+from segue.machine.room import Room
 from segue.machine.weights import DEMONSTRATION
 from tests.support.gateway import serving, settings_with, until
 from tests.support.hub_mirror import HubMirror
@@ -139,15 +140,23 @@ async def test_what_has_to_go_is_named_while_a_model_is_in_memory(tmp_path: Path
 
 @pytest.mark.gguf
 def test_a_command_knows_what_a_running_gateway_holds(tmp_path: Path, demonstration_home: Path) -> None:
-    """By name, bytes and idleness; without a gateway nothing is held."""
+    """By name, bytes and idleness, as the gateway's own admission counts it and within the gateway's own bounds;
+    without a gateway nothing is held."""
     models = {"small": {"path": str(DEMONSTRATION.path_in(demonstration_home))}}
-    given = settings_with({"local": {"type": "local", "options": {"models": models}}})
+    limits = {"memory_limit_bytes": 6_000_000_000}
+    given = settings_with({"local": {"type": "local", "options": {"models": models}}}, resources=limits)
     with serving(given, home=tmp_path) as gateway:
         asked = {"model": "local:small", "max_tokens": 1, "messages": [{"role": "user", "content": "Hello."}]}
         assert gateway.ask("/v1/chat/completions", asked).status == 200
         port = int(gateway.url.rpartition(":")[2])
         there = Settings.model_validate({"server": {"port": port}})
-        (held,) = GatewayRoom(Loaded(there, None), room_of(there.resources)).holdings()
+        room = GatewayRoom(Loaded(there, None), room_of(there.resources))
+        (held,), bounds = room.holdings(), room.bounds()
+        own = gateway.manager.fitting.look("small").room
+    assert held.need is not None
+    assert held.need.upper_bytes > held.resident_bytes > held.own_bytes > 0
+    assert Room(tuple(bounds)).most_bytes == own.most_bytes
+    assert (bounds[-1].source, bounds[-1].total_bytes) == (OWN_LIMIT, limits["memory_limit_bytes"])
     assert (held.model, held.is_idle, held.is_pinned) == (ModelRef("local", "small"), True, False)
     assert held.resident_bytes > DEMONSTRATION.size_bytes
     nobody = Settings.model_validate({"server": {"port": 9}})
