@@ -76,7 +76,6 @@ def test_what_wanders_is_no_trend() -> None:
             at += chance.randint(-(10**7), 10**7)
             points.append((float(at_s), at))
         told += trend(points) is not None
-    print("TOLD", told)
     assert told < walks / 4
 
 
