@@ -21,11 +21,12 @@ from segue.domain.models import ModelRef
 from segue.errors import ModelNotFound, RequestError, WeightsError
 from segue.machine.headers import RangeFile, read_shape, read_shape_by_ranges
 from segue.machine.known_shapes import DEMONSTRATION_SHAPE
-from segue.machine.needs import LoadPlan, ModelShape
+from segue.machine.needs import Backend, LoadPlan, ModelShape
 from segue.machine.weight_choice import quantization_of
 from segue.machine.weight_store import WeightStore
 from segue.machine.weights import DEMONSTRATION
 from segue.providers.contract import Provider
+from segue.providers.local.options import BATCH_TOKENS
 from segue.providers.planning import PlannedLoad, PlansLoads
 
 TRANSFORMERS_QUANTIZATIONS: Final = ("bfloat16", "int8", "nf4")
@@ -102,7 +103,8 @@ def subject_of(planned: PlannedLoad, where: Where) -> Subject:
 
 def plan_for(shape: ModelShape) -> LoadPlan:
     """How a model is loaded where no settings say."""
-    return LoadPlan("llama_cpp" if shape.file_format == "gguf" else "transformers", USUAL_CONTEXT_TOKENS)
+    backend: Backend = "llama_cpp" if shape.file_format == "gguf" else "transformers"
+    return LoadPlan(backend, USUAL_CONTEXT_TOKENS, batch_tokens=BATCH_TOKENS[backend])
 
 
 def _found(asked: str, where: Where) -> Subject:
