@@ -120,7 +120,7 @@ class WeightStore:
         Raises WeightsError where it was removed meanwhile.
         """
         try:
-            lock = _held_file(model.folder / _HELD)
+            lock = _held_file(model)
         except OSError as error:
             raise not_kept(error, f"The weights of {model.name} cannot be held at {model.folder}") from error
         with lock:
@@ -274,15 +274,16 @@ class WeightStore:
         )
 
 
-def _held_file(path: Path) -> BinaryIO:
+def _held_file(model: StoredModel) -> BinaryIO:
     """What a revision is held by. Where nothing may be written, any file of it will do, though only `.held` keeps others
     from removing it: what is in memory then stays there all the same."""
+    path = model.folder / _HELD
     try:
         return path.open("ab")
     except OSError as error:
         if error.errno not in (errno.EROFS, errno.EACCES):
             raise
-        return (path if path.exists() else path.with_name(MANIFEST)).open("rb")
+        return (path if path.exists() else model.folder / model.files[0].path).open("rb")
 
 
 @contextmanager
