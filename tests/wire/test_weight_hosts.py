@@ -35,7 +35,8 @@ def test_body_without_an_end_fills_no_disk(mirror: HubMirror, tmp_path: Path, is
     source: WeightSource = HubSource(REPO, None, HubAccess(mirror.endpoint)) if is_hub else UrlSource(url)
     (file,) = source.offer().files
     mirror.endless.add(FILE)
-    part, seen = tmp_path / "tiny.part", []
+    part = tmp_path / "tiny.part"
+    seen: list[int] = []
     with pytest.raises(WeightsError, match=r"larger than the 4,096 bytes that were promised"):
         source.fetch(file, part, seen.append)
     assert part.stat().st_size == 0

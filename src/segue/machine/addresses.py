@@ -10,13 +10,14 @@ from segue.errors import WeightsError
 
 def parts_of(url: str) -> SplitResult:
     """An address taken apart. Raises WeightsError where it has no host, or no port that could be one."""
+    hint = "Write it as https://HOST/PATH/model.gguf."
     try:
         parts = urlsplit(url)
-        is_one = bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        is_one = False
-    if not is_one:
-        raise WeightsError("That is no address.", hint="Write it as https://HOST/PATH/model.gguf.")
+        port = parts.port
+    except ValueError as error:
+        raise WeightsError("That is no address.", hint=hint) from error
+    if not parts.hostname or port == 0:
+        raise WeightsError("That is no address.", hint=hint)
     return parts
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
+from typing import Any, BinaryIO, Final, cast
 
 from typing_extensions import override
 
@@ -22,9 +22,6 @@ from segue.errors import PartMissing, WeightsError
 from segue.machine.addresses import bare, is_safe
 from segue.machine.keeping_files import flush, not_kept
 from segue.machine.weight_sources import OnBytes
-
-if TYPE_CHECKING:
-    import httpx2
 
 METADATA_S: Final = 15.0
 """Longest wait for what a host says of a repository or a file."""
@@ -58,7 +55,7 @@ def no_plain_hop() -> Iterator[None]:
         _REFUSES_PLAIN.reset(before)
 
 
-def _require_safe(request: httpx2.Request) -> None:
+def _require_safe(request: Any) -> None:  # the library's HTTP client calls it with its own type
     url = str(request.url)
     if _REFUSES_PLAIN.get() and not is_safe(url):
         hint = "Take an address that stays with https, or name what it has to be: --sha256 HEX."

@@ -275,8 +275,8 @@ class WeightStore:
 
 
 def _held_file(model: StoredModel) -> BinaryIO:
-    """What a revision is held by. Where nothing may be written, any file of it will do, though only `.held` keeps others
-    from removing it: what is in memory then stays there all the same."""
+    """What a revision is held by. Where nothing may be written any file of it will do: only `.held` keeps others from
+    removing it, but what is in memory stays there all the same."""
     path = model.folder / _HELD
     try:
         return path.open("ab")
