@@ -295,6 +295,23 @@ def test_a_repository_is_asked_only_where_somebody_reads_it(tmp_path: Path) -> N
         find_subject("owner/repo", where)
 
 
+def test_an_address_is_no_name_and_is_not_repeated_with_its_secrets(tmp_path: Path) -> None:
+    """People are told that addresses are fetched first, and what they wrote for the host alone stays unsaid."""
+    with pytest.raises(ModelNotFound, match=r"https://127\.0\.0\.1:1/x\.gguf .*models pull") as caught:
+        find_subject("https://user:hunter2@127.0.0.1:1/x.gguf?key=hunter2", Where(tmp_path, {}))
+    assert "hunter2" not in str(caught.value)
+
+
+def test_what_is_half_fetched_is_no_other_quantization(tmp_path: Path) -> None:
+    """Files of a pull that was not finished, or of weights that are being removed, are not proposed."""
+    file = qwen_7b(tmp_path / "files", "Q8_0")
+    for folder in ("models/qwen/.partial-1", "models/qwen/.removed-1", "models/qwen"):
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+        qwen_7b(tmp_path / folder, "Q4_K_M")
+    found = find_subject(str(file), Where(tmp_path, {}))
+    assert len(found.variants) == 2
+
+
 def test_the_answer_is_of_what_was_meant(tmp_path: Path) -> None:
     """A smaller quantization that fits is proposed, and does not make the meant one fit."""
     file = qwen_7b(tmp_path / "files", "Q8_0")
