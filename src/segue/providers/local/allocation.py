@@ -9,9 +9,10 @@ from typing import Final
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
 """Parameters of mallopt(3): M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX."""
 _LOADED_BYTES: Final = 2**18
-_ANSWERED_BYTES: Final = 2**25
-"""The most that glibc takes (malloc/malloc.c: DEFAULT_MMAP_THRESHOLD_MAX)."""
-_KEPT_BYTES: Final = 2**26
+_ANSWERED_BYTES: Final = 2**23
+"""Larger ones are matrices that were int8 a moment ago, and would stay: with 32 MiB here, 128 MB of a model with 1,536
+numbers a token (measured). What a batch makes of so large a buffer takes far longer than its new pages."""
+_KEPT_BYTES: Final = 2**25
 """What may stay unused at the end of the heap: some buffers of a batch at once."""
 _ARENAS: Final = 2
 
