@@ -133,8 +133,11 @@ def read_manifest(folder: Path) -> Manifest | None:
         manifest = msgspec.json.decode(raw, type=Manifest)
     except (msgspec.DecodeError, ValueError) as error:
         raise _unreadable(folder) from error
-    names = (*(file.path for file in manifest.files), *filter(None, (manifest.main,)))
-    if not manifest.files or not all(map(is_inside, names)) or any(file.size_bytes < 0 for file in manifest.files):
+    names = {file.path for file in manifest.files}
+    is_main_checked = manifest.main in names if manifest.format == "gguf" else not manifest.main
+    if not names or not all(map(is_inside, names)) or any(file.size_bytes < 0 for file in manifest.files):
+        raise _unreadable(folder)
+    if not is_main_checked:  # else what is loaded would be a file that nothing was ever compared with
         raise _unreadable(folder)
     return manifest
 

@@ -115,6 +115,7 @@ def repair(
     sizes = {file.path: file for file in model.files}
     told = _Told(on_progress, sum(sizes[path].size_bytes for path in wrong))
     with store.locked(model.name) as folder:
+        store.require(model)
         beside = folder / f"{PARTIAL}repair"
         shutil.rmtree(beside, ignore_errors=True)
         fresh: dict[str, StoredFile] = {}
