@@ -176,7 +176,7 @@ def test_without_one_that_qualifies_the_caller_is_told(cards: tuple[ModelCard, .
 def test_what_the_asked_model_lacks_is_told_first() -> None:
     """Whoever names a model hears what has to be done for it, however near another is."""
     lacking = replace(named(PLAIN, "mine"), status=ModelStatus.MISSING, missing="There is no file none.gguf.")
-    needs = replace(NEEDS, named=(lacking.ref,), only_named=True)
+    needs = replace(NEEDS, named=frozenset({lacking.ref}), only_named=True)
     with pytest.raises(NoModelFits) as caught:
         able(rank(NO_TOOLS, TRAINS, lacking, task=replace(TURN, requirements=needs)), REQUEST)
 
