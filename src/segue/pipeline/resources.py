@@ -112,9 +112,9 @@ class ResourceWatch:
 def stored_weights(home: Path) -> tuple[OnDisk, ...]:
     """Weights under a home that may be fetched again; what cannot be read is left out. Blocks."""
     return tuple(
-        OnDisk(one.name, one.file_bytes, one.last_used_at or one.fetched_at, one.is_pinned)
+        OnDisk(one.name, one.disk_bytes, one.last_used_at or one.fetched_at, one.is_pinned)
         for one in WeightStore(home).list_all()[0]
-        if one.is_current and not one.is_demonstration
+        if one.is_current and one.disk_bytes and not one.is_demonstration
     )
 
 

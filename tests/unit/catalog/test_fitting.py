@@ -20,7 +20,7 @@ from segue.domain.models import ModelRef
 from segue.errors import ModelNotFound, RequestError, SegueError, WeightsError
 from segue.machine.bounds import own_bytes
 from segue.machine.file_source import FileSource
-from segue.machine.headers import read_shape
+from segue.machine.headers import RangeFile, read_shape
 from segue.machine.known_shapes import DEMONSTRATION_SHAPE
 from segue.machine.needs import LoadPlan
 from segue.machine.prediction import predict
@@ -203,6 +203,24 @@ def test_a_name_of_nothing_says_what_names_there_are(
     assert raised.value.message.isprintable()
 
 
+def test_a_path_of_nothing_is_no_repository(tmp_path: Path) -> None:
+    """Nobody is asked beyond this machine for what is written as a file."""
+
+    class Hub:
+        def files(self, repository: str, revision: str | None = None) -> tuple[RangeFile, ...]:
+            raise AssertionError(repository)
+
+    with pytest.raises(ModelNotFound, match=r"no file or folder \./nosuch\.gguf"):
+        find_subject("./nosuch.gguf", Where(tmp_path, {}, hub=Hub()))
+
+
+def test_weights_of_the_settings_that_are_not_stored_are_to_be_fetched(tmp_path: Path) -> None:
+    """It says so, and not that a file cannot be read."""
+    with pytest.raises(WeightsError, match="No weights are stored as none") as raised:
+        manager(tmp_path, room_gb=4, models={"tale": {"weights": "none"}}).fitting.look("tale")
+    assert "segue models pull" in raised.value.hint
+
+
 def test_a_quantization_that_there_is_not_names_those_that_there_are(tmp_path: Path) -> None:
     """They are found by their names, small letters or not."""
     file = qwen_7b(tmp_path / "files", "Q4_K_M")
@@ -275,6 +293,23 @@ def test_a_repository_is_asked_only_where_somebody_reads_it(tmp_path: Path) -> N
     where = Where(tmp_path, {})
     with pytest.raises(ModelNotFound):
         find_subject("owner/repo", where)
+
+
+def test_an_address_is_no_name_and_is_not_repeated_with_its_secrets(tmp_path: Path) -> None:
+    """People are told that addresses are fetched first, and what they wrote for the host alone stays unsaid."""
+    with pytest.raises(ModelNotFound, match=r"https://127\.0\.0\.1:1/x\.gguf .*models pull") as caught:
+        find_subject("https://user:hunter2@127.0.0.1:1/x.gguf?key=hunter2", Where(tmp_path, {}))
+    assert "hunter2" not in str(caught.value)
+
+
+def test_what_is_half_fetched_is_no_other_quantization(tmp_path: Path) -> None:
+    """Files of a pull that was not finished, or of weights that are being removed, are not proposed."""
+    file = qwen_7b(tmp_path / "files", "Q8_0")
+    for folder in ("models/qwen/.partial-1", "models/qwen/.removed-1", "models/qwen"):
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+        qwen_7b(tmp_path / folder, "Q4_K_M")
+    found = find_subject(str(file), Where(tmp_path, {}))
+    assert len(found.variants) == 2
 
 
 def test_the_answer_is_of_what_was_meant(tmp_path: Path) -> None:

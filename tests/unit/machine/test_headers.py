@@ -12,7 +12,7 @@ import pytest
 
 from segue.errors import WeightsError
 from segue.machine.headers import RangeFile, read_shape, read_shape_by_ranges
-from tests.support.model_files import CONFIG, LLAMA, TENSORS, gguf, safetensors, text
+from tests.support.model_files import CONFIG, LLAMA, TENSORS, Meta, gguf, safetensors, text
 
 HEAD = b"GGUF" + struct.pack("<I", 3)
 WEIGHTS = {
@@ -170,6 +170,56 @@ def test_a_gguf_file_that_lies_is_refused_fast_and_in_little_memory(what: str, t
     assert caught.value.hint
     assert spent_s < 2
     assert most_bytes < 8e6
+
+
+LONG_TEXT = HEAD + struct.pack("<QQ", 0, 1) + text("general.architecture") + struct.pack("<IQ", 8, 800 * 2**20)
+
+
+def test_a_long_text_is_passed_over_and_never_fetched() -> None:
+    """No length that a header claims is read at once, far or near."""
+    asked: list[int] = []
+
+    def read(offset: int, length: int) -> bytes:
+        asked.append(length)
+        return LONG_TEXT[offset : offset + length].ljust(length, b"\0")
+
+    for is_near in (False, True):
+        with pytest.raises(WeightsError, match="128 MiB"):
+            read_shape_by_ranges([RangeFile("https://hub/big.gguf", 2**40, read, is_near=is_near)])
+    assert sum(asked) < 4e6
+
+
+def test_a_chat_template_of_any_length_is_no_hindrance(tmp_path: Path) -> None:
+    """What is long and not needed counts as the tokenizer's, and is not kept."""
+    plain, long = ({**LLAMA, "tokenizer.chat_template": "x" * length} for length in (10, 3_000_000))
+    shapes = [read_shape(kept(tmp_path / "m.gguf", gguf(each))) for each in (plain, long)]
+    assert shapes[1].tokenizer_bytes - shapes[0].tokenizer_bytes == 3_000_000 - 10
+
+
+def test_lists_of_numbers_are_read_at_once_and_bounded_together(tmp_path: Path) -> None:
+    """Thousands of lists that could be of layers are more than any model has."""
+    row = struct.pack("<IIQ", 9, 0, 4096) + b"\1" * 4096
+    lists = b"".join(text(f"k{number}") + row for number in range(5000))
+    path = kept(tmp_path / "bad.gguf", HEAD + struct.pack("<QQ", 0, 5000) + lists)
+    began_s = time.process_time()
+    with pytest.raises(WeightsError, match="numbers in lists"):
+        read_shape(path)
+    assert time.process_time() - began_s < 1
+
+
+@pytest.mark.parametrize(
+    ("told", "what"),
+    [
+        ({"general.architecture": "clip", "clip.vision.block_count": 2}, "images"),
+        ({"general.architecture": "qwen2", "general.type": "mmproj"}, "images"),
+        ({"general.architecture": "llama", "general.type": "adapter"}, "adapter"),
+    ],
+)
+def test_what_only_belongs_to_a_model_is_called_so(told: dict[str, Meta], what: str, tmp_path: Path) -> None:
+    """A whole file is not said to be damaged."""
+    with pytest.raises(WeightsError, match=what) as caught:
+        read_shape(kept(tmp_path / "part.gguf", gguf(told)))
+    assert "model itself" in caught.value.hint
 
 
 @pytest.mark.parametrize("where", range(0, 360, 8))
