@@ -73,6 +73,15 @@ def in_a_process(*words: str) -> subprocess.Popen[str]:
     return subprocess.Popen([*SEGUE, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ)
 
 
+def test_pull_says_what_has_to_be_installed(
+    segue: Segue, mirror: HubMirror, segue_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A model that nothing here can run is not to be talked to yet."""
+    monkeypatch.setattr("segue.catalog.fitting.find_spec", lambda _: None)
+    status, out, _ = segue("models", "pull", REPO)
+    assert (status, out.splitlines()[-2]) == (0, "It needs what runs it: pip install 'segue[gguf]'")
+
+
 def test_model_is_pulled_listed_verified_mended_and_removed(segue: Segue, mirror: HubMirror, segue_home: Path) -> None:
     """The whole life of stored weights, and what is said at each step."""
     status, out, _ = segue("models", "pull", REPO)

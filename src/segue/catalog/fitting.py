@@ -22,14 +22,14 @@ from segue.errors import WeightsError
 from segue.machine.admission import Bound, Holding
 from segue.machine.fit import best, fit
 from segue.machine.gpus import look_for_gpus
-from segue.machine.needs import LoadPlan, ModelShape
+from segue.machine.needs import Backend, LoadPlan, ModelShape
 from segue.machine.prediction import predict
 from segue.machine.room import Room, gpu_bounds
 from segue.machine.speed import predict_speed
 from segue.machine.yardstick import yardstick
 from segue.providers.local.spec import RUNTIMES
 
-__all__ = ["FitAdvice", "Fitting", "HubFiles", "KnowsRoom", "Where"]
+__all__ = ["FitAdvice", "Fitting", "HubFiles", "KnowsRoom", "Where", "install_command"]
 
 
 class KnowsRoom(Protocol):
@@ -97,7 +97,7 @@ class Fitting:
             speed=self._speed,
             measured_tokens_per_s=self._measured(subject.ref),
         )
-        advice = replace(advice, asked_tokens=context_tokens, install=_install(subject))
+        advice = replace(advice, asked_tokens=context_tokens, install=install_command(_backend(subject)))
         if advice.fits or advice.answer == "unknown":
             return advice
         today, held_tokens = datetime.now(UTC).date(), max(wanted, advice.context_tokens)
@@ -153,7 +153,11 @@ class Fitting:
         yield from known_siblings(mine, room, below_parameters=subject.variants[0].shape.parameters)
 
 
-def _install(subject: Subject) -> str | None:
-    """The command that brings what runs it, where that is not here."""
-    runtime = RUNTIMES[(subject.own or subject.variants[0]).plan.backend]
+def install_command(backend: Backend) -> str | None:
+    """The command that brings what runs models with this backend; None where that is here."""
+    runtime = RUNTIMES[backend]
     return None if find_spec(runtime.module) is not None else f"pip install 'segue[{runtime.extra}]'"
+
+
+def _backend(subject: Subject) -> Backend:
+    return (subject.own or subject.variants[0]).plan.backend

@@ -171,6 +171,7 @@ def _demonstration(store: WeightStore, *, as_json: bool) -> StoredModel:
 
 
 def _tell(stored: StoredModel, *, as_json: bool) -> None:
+    from segue.catalog.fitting import install_command
     from segue.cli.printing import print_json
     from segue.cli.weights import facts, gigabytes
 
@@ -178,6 +179,8 @@ def _tell(stored: StoredModel, *, as_json: bool) -> None:
         print_json(facts(stored, is_held=None))
         return
     typer.echo(f"{stored.name} is here: {gigabytes(stored.file_bytes)}, revision {stored.revision[:12]}.")
+    if (install := install_command("llama_cpp" if stored.format == "gguf" else "transformers")) is not None:
+        typer.echo(f"It needs what runs it: {install}")
     typer.echo(f"Talk to it: segue chat --model local:{stored.name}")
 
 
