@@ -296,10 +296,10 @@ class Room(Admits):
 
 
 def taken_bytes(pid: int) -> tuple[int, int]:
-    """Resident memory of a process, and what of it are its own pages; nothing where it is gone."""
+    """Resident memory of a process, and what of it are its own pages; nothing where it is gone, or nobody tells."""
     try:
         memory = psutil.Process(pid).memory_info()
-    except psutil.Error:
+    except (OSError, psutil.Error):  # the former also where no file can be opened just now
         return 0, 0
     shared: int = getattr(memory, "shared", 0)  # pages of files and of shared memory; Linux tells it (proc(5), statm)
     return memory.rss, max(0, memory.rss - shared)
