@@ -76,6 +76,11 @@ def read_json(file: RangeFile) -> dict[str, object]:
     return _object(file, Cursor(file).take(file.size_bytes))
 
 
+def check_safetensors(file: RangeFile) -> None:
+    """Raise WeightsError where a header does not give every tensor its place, or the file not end with the last."""
+    _read_tensors(file)
+
+
 def safetensors_shape(
     config_file: RangeFile, files: Sequence[RangeFile], *, tokenizer_bytes: int | None = None
 ) -> ModelShape:

@@ -108,6 +108,12 @@ def cpu_s(pid: int) -> float:
     return sum(psutil.Process(pid).cpu_times()[:2])
 
 
+def page_faults(pid: int) -> int:
+    """Pages that the system had to give so far, none of them from a disk (proc(5), stat: minflt)."""
+    after_name = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2]
+    return int(after_name.split()[7])
+
+
 @pytest.mark.parametrize("promise", KEPT, ids=lambda promise: promise.__name__.removeprefix("test_"))
 async def test_promises_of_every_provider_are_kept(
     promise: Callable[[Subject], Awaitable[None]], subject: Subject
@@ -191,6 +197,18 @@ async def test_next_turn_reads_only_what_is_new(adapter: LocalModelAdapter) -> N
     usage = end_of(pieces).usage
     assert usage is not None
     assert usage.input_tokens - usage.cached_input_tokens < 40 < usage.cached_input_tokens
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is left to the C library elsewhere")
+async def test_prompt_is_read_in_the_memory_of_the_one_before(adapter: LocalModelAdapter) -> None:
+    """The buffers of a prompt are not asked of the system layer by layer: new pages would be a quarter of the work."""
+    pid = (await worker_of(adapter)).pid
+    for_prompts: list[int] = []
+    for number in range(2):
+        before = page_faults(pid)
+        await answer(adapter, asked(f"{number} of them. " + "She looked at the sea once more. " * 55, max_tokens=1))
+        for_prompts.append(page_faults(pid) - before)
+    assert for_prompts[1] < 10_000
 
 
 async def test_answer_left_while_the_prompt_is_read_ends_the_reading(adapter: LocalModelAdapter) -> None:
