@@ -362,12 +362,13 @@ async def test_chat_template_without_end_is_left(folder: Path, monkeypatch: pyte
     from transformers import AutoTokenizer
 
     from segue.providers.local.transformers import serving
+    from segue.providers.local.transformers.speaking import Speaker
 
     monkeypatch.setattr(serving, "PREPARE_S", 0.5)
     tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
     loops = "{% for a in range(99999) %}" * 3 + "{% endfor %}" * 3
     tokenizer.chat_template = "{% if messages[0].content == 'on' %}" + loops + "{% endif %}{{ raise_exception('no') }}"
-    speaker = cast(serving.Speaker, None)  # no prompt reaches it
+    speaker = cast(Speaker, None)  # no prompt reaches it
     routes = serving.Routes(speaker, tokenizer, alias=MODEL, api_key="key", context_tokens=256)
     scope = {"method": "POST", "path": "/v1/chat/completions", "headers": [(b"authorization", b"Bearer key")]}
     told: list[bytes] = []
