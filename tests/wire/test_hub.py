@@ -252,6 +252,7 @@ def test_file_that_is_no_model_is_not_kept(mirror: HubMirror, tmp_path: Path) ->
     mirror.add("owner/link", {"model.gguf": b"../elsewhere/model.gguf"})
     with pytest.raises(WeightsError, match="does not begin with GGUF"):
         fetch(tmp_path, source_of(mirror, "owner/link"))
+    assert left(tmp_path) == []
     assert WeightStore(tmp_path).list_all() == ((), ())
 
 

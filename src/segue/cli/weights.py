@@ -129,7 +129,9 @@ def rm(
     if as_json:
         print_json({"name": name, "removed": [model.revision for model in chosen], "freed_bytes": freed_bytes})
     else:
-        typer.echo(f"{name} is removed: {gigabytes(freed_bytes)} are free again.")
+        only_links = bool(chosen) and all(model.is_linked for model in chosen)
+        freed = "it was linked, its file stays." if only_links else f"{gigabytes(freed_bytes)} are free again."
+        typer.echo(f"{name} is removed: {freed}")
     if named and store.find(name) is None:
         say(f"The settings still name it as {', '.join(named)}: fetch it again, or take it out of them.")
 

@@ -23,12 +23,13 @@ def memory_bounds(*, reserve_bytes: int = 0, limit_bytes: int | None = None) -> 
     `reserve_bytes` is left alone of the machine's memory and of a control group's, less of `limit_bytes`, which is what
     Segue and all that it started may take together.
     """
-    own = () if limit_bytes is None else (_own_bound(limit_bytes, reserve_bytes),)
+    own = () if limit_bytes is None else _own_bounds(limit_bytes, reserve_bytes)
     return (*_machine(reserve_bytes), *_bounds_of(memory_limits(), reserve_bytes), *own)
 
 
 def own_bytes() -> int:
-    """Resident memory of this process and of all that it started, theirs included."""
+    """Resident memory of this process and of all that it started, theirs included. Raises OSError, as where no file can
+    be opened just now."""
     me = psutil.Process()
     return sum(_resident_bytes(process) for process in (me, *me.children(recursive=True)))
 
@@ -46,9 +47,10 @@ def _bounds_of(limits: Iterable[MemoryLimit], reserve_bytes: int) -> Iterator[Bo
         yield Bound(limit.source, limit.total_bytes, limit.left_bytes, counts, reserve_bytes if is_group else 0)
 
 
-def _own_bound(limit_bytes: int, reserve_bytes: int) -> Bound:
+def _own_bounds(limit_bytes: int, reserve_bytes: int) -> Iterator[Bound]:
     reserve_bytes = min(reserve_bytes, round(limit_bytes * _OWN_RESERVE_SHARE))
-    return Bound(OWN_LIMIT, limit_bytes, limit_bytes - own_bytes(), "resident", reserve_bytes)
+    with suppress(OSError, psutil.Error):  # as above
+        yield Bound(OWN_LIMIT, limit_bytes, limit_bytes - own_bytes(), "resident", reserve_bytes)
 
 
 def _resident_bytes(process: psutil.Process) -> int:

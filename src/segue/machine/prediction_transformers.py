@@ -1,8 +1,8 @@
 """What transformers and torch take for a model, as Segue's worker loads it (providers/local/transformers/loading.py).
 
 Weights that keep the numbers of their file are mapped from it. Where others are made of them, the file is let go once
-the load is done, and what stays as it was, the tables of tokens, is copied: for a moment both are there. What is below is measured with transformers 5.24,
-torch 2.13, torchao 0.18 and bitsandbytes 0.50.
+the load is done, and what stays as it was, the tables of tokens, is copied: for a moment both are there. What is below
+is measured with transformers 5.24, torch 2.13, torchao 0.18 and bitsandbytes 0.50.
 """
 
 from __future__ import annotations

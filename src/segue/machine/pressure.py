@@ -82,8 +82,8 @@ def next_state(
     calm_looks = state.calm_looks + 1
     if calm_looks < thresholds.calm_looks:
         return PressureState(state.step, state.reason, calm_looks=calm_looks, swap_used_bytes=swap_bytes)
-    least = min((_left(bound, holdings) for bound in _counted(bounds)), default=None)
-    enough = "memory is enough again" if least is None else f"{gb(max(0, least))} are free beside loaded models again"
+    least = min(_left(bound, holdings) for bound in _counted(bounds))
+    enough = f"{gb(max(0, least))} are free beside loaded models again"
     return PressureState(Step(state.step - 1), enough, swap_used_bytes=swap_bytes)
 
 
@@ -115,12 +115,13 @@ def _shortage(
 def _is_calm(
     bounds: Sequence[Bound], holdings: Sequence[Holding], reading: Reading | None, thresholds: Thresholds
 ) -> bool:
-    """Whether every known figure says that memory is enough."""
+    """Whether memory is known, and every known figure says that it is enough."""
+    counted = _counted(bounds)
     stalled = reading.memory_pressure if reading is not None else None
-    if stalled is not None and stalled.some_10s > thresholds.stalled_share / 2:
+    if not counted or (stalled is not None and stalled.some_10s > thresholds.stalled_share / 2):
         return False
     share = thresholds.recovered_share
-    return all(_left(bound, holdings) >= round(_reserve(bound) * share) for bound in _counted(bounds))
+    return all(_left(bound, holdings) >= round(_reserve(bound) * share) for bound in counted)
 
 
 def _counted(bounds: Sequence[Bound]) -> Sequence[Bound]:

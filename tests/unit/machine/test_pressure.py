@@ -52,6 +52,14 @@ def test_between_short_and_enough_nothing_changes() -> None:
     assert after(40, *[70] * 20).step is Step.NO_LOADS
 
 
+def test_unknown_memory_does_not_calm() -> None:
+    """While nobody tells how much is left, a step is neither taken nor taken back. Covers R8.4."""
+    state = after(40, 40)
+    for _ in range(20):
+        state = next_state(state, (), (), None, THRESHOLDS)
+    assert (state.step, state.is_short) == (Step.SHORT_CONTEXT, False)
+
+
 def test_calm_takes_one_step_back_at_a_time() -> None:
     """Enough looks in a row that find enough take back the last step, then the one before it. Covers R8.4."""
     steps = [after(40, 40, *[95] * looks).step for looks in range(5)]

@@ -30,7 +30,7 @@ def keep_large_blocks() -> None:
     """Call it once the model is loaded: what loading left is given back, what an answer frees stays for the next layer.
 
     Else each buffer of a prompt, some megabytes, is new pages of the system's: 120,000 page faults for 455 tokens of
-    SmolLM2, and a quarter of the processor time (measured).
+    SmolLM2, and a fifth of the processor time (measured).
     """
     _set({_MMAP_THRESHOLD: _ANSWERED_BYTES, _TRIM_THRESHOLD: _KEPT_BYTES})
     trim = getattr(_library(), "malloc_trim", None)

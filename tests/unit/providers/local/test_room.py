@@ -33,11 +33,19 @@ class Held(Tenant):
     is_pinned: bool = False
     last_used_s: float = 0.0
     unloaded: int = 0
+    others_come: bool = False
+    """Somebody always waits in its line: it gets idle only where it begins no answer more."""
+    yields: bool = False
 
     @property
     def is_idle(self) -> bool:  # type: ignore[explicit-override]
         """Loaded, and not busy."""
-        return self.status is ModelStatus.READY and not self.is_busy
+        is_busy = self.is_busy or (self.others_come and not self.yields)
+        return self.status is ModelStatus.READY and not is_busy
+
+    def yield_turn(self, yields: bool) -> None:  # type: ignore[explicit-override]
+        """Keep what is asked of it."""
+        self.yields = yields
 
     async def unload_if_idle(self) -> bool:  # type: ignore[explicit-override]
         """Give its memory back."""
@@ -54,11 +62,16 @@ class House:
     size_bytes: int = 150
     tenants: list[Held] = field(default_factory=list)
     looks: int = 0
+    passes_s: float = 0.0
+    """Time that each look takes."""
 
     def room(self, *, wait_s: float = 0.0) -> Room:
         """The room, with every model registered."""
         made = Room(
-            look=self.bounds, need_of=lambda _: Need(NEED_BYTES, NEED_BYTES, NEED_BYTES, 0, 0, 0, 0), wait_s=wait_s
+            look=self.bounds,
+            need_of=lambda _: need_of(NEED_BYTES),
+            wait_s=wait_s,
+            now_s=lambda: self.looks * self.passes_s,
         )
         for tenant in self.tenants:
             made.register(tenant)
@@ -138,6 +151,20 @@ async def test_busy_model_is_waited_for() -> None:
     await asyncio.wait_for(waiting, 10)
     assert not room.is_waiting(wanted)
     assert (busy.unloaded, wanted.status) == (1, ModelStatus.READY)
+
+
+async def test_models_that_are_asked_all_the_time_take_turns() -> None:
+    """A model whose line never empties leaves its place to one that waited for a turn's length, and goes on with its
+    line after that. Covers R8.1."""
+    house = House(passes_s=2.0)
+    first, second = house.moves_in("first"), house.moves_in("second")
+    first.others_come = second.others_come = True
+    room = house.room(wait_s=30.0)
+    await load(room, first)
+    for waits, answers in ((second, first), (first, second)):
+        await asyncio.wait_for(load(room, waits), 10)
+        assert (waits.status, answers.status) == (ModelStatus.READY, ModelStatus.LOADABLE)
+        assert [waits.yields, answers.yields] == [False, False]
 
 
 async def test_refusal_names_need_and_room() -> None:

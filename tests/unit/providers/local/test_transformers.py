@@ -7,9 +7,10 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, cast
 
 import aiohttp
 import psutil
@@ -354,3 +355,36 @@ async def test_killed_worker_is_back_and_its_memory_is_given_back(adapter: Local
     assert await adapter.unload(MODEL)
     assert not psutil.pid_exists(new.pid)
     assert adapter.loaded() == ()
+
+
+async def test_chat_template_without_end_is_left(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template that loops on and on costs its own request alone; the next one is read."""
+    from transformers import AutoTokenizer
+
+    from segue.providers.local.transformers import serving
+    from segue.providers.local.transformers.speaking import Speaker
+
+    monkeypatch.setattr(serving, "PREPARE_S", 0.5)
+    tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+    loops = "{% for a in range(99999) %}" * 3 + "{% endfor %}" * 3
+    tokenizer.chat_template = "{% if messages[0].content == 'on' %}" + loops + "{% endif %}{{ raise_exception('no') }}"
+    speaker = cast(Speaker, None)  # no prompt reaches it
+    routes = serving.Routes(speaker, tokenizer, alias=MODEL, api_key="key", context_tokens=256)
+    scope = {"method": "POST", "path": "/v1/chat/completions", "headers": [(b"authorization", b"Bearer key")]}
+    told: list[bytes] = []
+
+    async def said(word: str) -> bytes:
+        body = json.dumps({"messages": [{"role": "user", "content": word}]}).encode()
+
+        async def receive() -> MutableMapping[str, Any]:
+            return {"type": "http.request", "body": body}
+
+        async def send(event: MutableMapping[str, Any]) -> None:
+            told.append(event.get("body", b""))
+
+        async with asyncio.timeout(20):
+            await routes(scope, receive, send)
+        return told[-1]
+
+    assert b"did not come to an end" in await said("on")
+    assert b"refuses" in await said("off")
