@@ -104,6 +104,8 @@ def require_loadable(config: Config) -> None:
     classes = [name for name in told if isinstance(name, str)] if isinstance(told, list) else []
     sees = isinstance(config.whole.get("text_config"), dict)
     is_causal = any(name.endswith(_CAUSAL) or (sees and name.endswith(_CAUSAL_WITHIN)) for name in classes)
+    own = config.whole.get("auto_map")  # its author's own code
+    is_causal = is_causal or (isinstance(own, dict) and "AutoModelForCausalLM" in own)
     is_reader = kind in _ENCODERS and config.settings.get("is_decoder") is not True
     if (
         is_reader

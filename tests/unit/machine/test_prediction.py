@@ -144,3 +144,13 @@ def test_a_table_of_tokens_of_its_own_is_touched_as_far_as_it_is_used() -> None:
     need = predict(untied, TORCH)
     assert need.weights_bytes < untied.weight_bytes
     assert need.upper_bytes > need.peak_bytes + untied.weight_bytes - need.weights_bytes
+
+
+def test_compressed_keys_are_few_and_what_becomes_of_them_is_working_memory() -> None:
+    """One layer at a time expands the keys of the whole context: measured 245 MB of 2048 tokens with 32 heads."""
+    heads = replace(SMOLLM2, heads=32, layers=2, kv_heads=(1, 1), key_size=512, value_size=64, expanded_size=32 * 320)
+    plan = replace(TORCH, context_tokens=2048)
+    need = predict(heads, plan)
+    assert need.cache_bytes == 2048 * 2 * (512 + 64) * 2
+    grown = need.working_bytes - predict(heads, replace(plan, context_tokens=1024)).working_bytes
+    assert grown == pytest.approx(245e6 / 2, rel=0.05)
