@@ -100,7 +100,11 @@ def told_of(event: Event) -> Told | None:
         case ModelStateChanged():
             # A process that died may have done so between two answers: then no attempt tells of it.
             level = logging.WARNING if event.state == "died" else logging.INFO
-            return Told(level, f"{event.model}: {event.state}.", {"model": str(event.model), "state": event.state})
+            changed: dict[str, object] = {"model": str(event.model), "state": event.state}
+            if not event.detail:
+                return Told(level, f"{event.model}: {event.state}.", changed)
+            why = event.detail.removesuffix(".")
+            return Told(level, f"{event.model}: {event.state}: {why}.", changed | {"detail": event.detail})
         case BreakerChanged():
             return _breaker(event)
         case BudgetReached():
