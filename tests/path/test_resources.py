@@ -128,6 +128,14 @@ def test_command_shows_the_machine_alone(tmp_path: Path) -> None:
     assert "No gateway answers" in away.stderr
 
 
+def test_limit_of_the_settings_is_shown(tmp_path: Path) -> None:
+    """What Segue may take together stands beside the limits of the machine."""
+    (tmp_path / "segue.yaml").write_text("resources: {memory_limit_bytes: 800000000}", encoding="utf-8")
+    shown = segue("resources", home=tmp_path)
+    (limit,) = [line for line in shown.stdout.splitlines() if "resources.memory_limit_bytes" in line]
+    assert "of 0.80 GB" in limit
+
+
 def test_watching_needs_a_terminal(tmp_path: Path) -> None:
     """A pipe gets JSON or one look."""
     shown = segue("resources", "--watch", home=tmp_path)

@@ -60,7 +60,8 @@ class ModelStatus(StrEnum):
     LOADABLE = "loadable"
     """On this machine, not in memory; the first request loads it."""
     WAITING = "waiting"
-    """On this machine, and is loaded once models that answer just now leave it their memory."""
+    """On this machine, and its load has to wait: for memory that models which answer just now hold, for its own answers
+    before an unload, or for a worker that does nothing."""
     LOADING = "loading"
     RESTING = "resting"
     """Failed too often; it comes back by itself."""

@@ -53,6 +53,9 @@ class ProviderError(SegueError):
         """The provider's HTTP status, None where there was none."""
         self.retry_after_s = retry_after_s
         """How long the provider asked to be left alone; None when it did not say."""
+        self.was_counted: bool | None = None
+        """False, later True: one failure that many attempts may be told of, and that counts once against the model.
+        None: each attempt's own."""
 
     @override
     def __str__(self) -> str:

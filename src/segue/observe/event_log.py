@@ -100,11 +100,8 @@ def told_of(event: Event) -> Told | None:
         case ModelStateChanged():
             # A process that died may have done so between two answers: then no attempt tells of it.
             level = logging.WARNING if event.state == "died" else logging.INFO
-            changed: dict[str, object] = {"model": str(event.model), "state": event.state}
-            if not event.detail:
-                return Told(level, f"{event.model}: {event.state}.", changed)
-            why = event.detail.removesuffix(".")
-            return Told(level, f"{event.model}: {event.state}: {why}.", changed | {"detail": event.detail})
+            why = f": {event.detail.removesuffix('.')}" if event.detail else ""
+            return Told(level, f"{event.model}: {event.state}{why}.", {"model": str(event.model), "state": event.state})
         case BreakerChanged():
             return _breaker(event)
         case BudgetReached():

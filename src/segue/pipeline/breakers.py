@@ -146,9 +146,11 @@ class Breakers:
         if error is None:
             if self._by_name:
                 self._answered(ref, number)
-        elif isinstance(error, CALLERS_FAULT):
+        elif error.was_counted or isinstance(error, CALLERS_FAULT):
             self.release(ref, number)
         else:
+            if error.was_counted is not None:
+                error.was_counted = True
             self._failed(ref, error, number)
 
     def release(self, ref: ModelRef, number: Number) -> None:

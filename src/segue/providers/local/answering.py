@@ -29,7 +29,7 @@ _BROKEN = (StreamCut, ConnectionLost, Unreachable)
 """What an answer ends with when its worker dies."""
 _STEP_S = 1.0
 """How often somebody in line is told the place."""
-_LONG_IDLE_S = 10.0
+_LONG_IDLE_S = 1.0
 """After so long without a word the worker is asked whether it is well before it is asked anything else."""
 _CHARS_A_TOKEN = 3
 """Most tokenizers make a token of four letters of English; of other languages' fewer. Our choice."""

@@ -77,6 +77,8 @@ class ModelKeeper:
         self._loaded: Loaded | None = None
         self._loading: asyncio.Task[None] | None = None
         self._rest = Rest(now_s)
+        self._is_refused = False
+        """True: the newest load found no room, which was told."""
         self._memory_limit_bytes: int | None = None
         self._in_use, self._files = in_use, ExitStack()
         self._tending = Tending(self)
@@ -84,11 +86,13 @@ class ModelKeeper:
 
     @property
     def status(self) -> ModelStatus:
-        """READY, LOADING, WAITING for memory, RESTING after repeated failures, or LOADABLE."""
+        """READY, LOADING while that gets on, WAITING to load, RESTING after repeated failures, or LOADABLE."""
         if self.alive() is not None:
             return ModelStatus.READY
         if self._loading is not None:
-            return ModelStatus.WAITING if self._room.is_waiting(self) else ModelStatus.LOADING
+            is_still = self._worker is not None and self._worker.is_still
+            is_waiting = is_still or self.present() is not None or self._room.is_waiting(self)
+            return ModelStatus.WAITING if is_waiting else ModelStatus.LOADING
         return ModelStatus.RESTING if self._rest.left_s > 0 else ModelStatus.LOADABLE
 
     @property
@@ -113,8 +117,8 @@ class ModelKeeper:
         return self._loaded.used_s if self._loaded is not None else 0.0
 
     def held(self) -> LoadedModel | None:
-        """What it takes of this machine now; None when it is not loaded."""
-        if (loaded := self.alive()) is None:
+        """What it takes of this machine now, also while an unload waits for its answers; None: nothing."""
+        if (loaded := self.present()) is None:
             return None
         worker, timings = loaded.worker, loaded.timings
         return LoadedModel(
@@ -133,6 +137,10 @@ class ModelKeeper:
 
     def alive(self) -> Loaded | None:
         """The worker that answers; None: there is none."""
+        return loaded if (loaded := self.present()) is not None and not loaded.is_leaving else None
+
+    def present(self) -> Loaded | None:
+        """The worker in memory, also one that is about to leave it; None: there is none."""
         return self._loaded if self._loaded is not None and self._loaded.worker.is_alive else None
 
     async def ensure_loaded(self) -> Loaded:
@@ -178,17 +186,18 @@ class ModelKeeper:
         async with self._change:
             if (loaded := self.alive()) is None:
                 return False
-            self._loaded = None
+            loaded.is_leaving = True
             try:
                 async with asyncio.timeout(self.rules.unload_s):
                     await loaded.wait_unused()
             except TimeoutError as error:
-                self._loaded = loaded
+                loaded.is_leaving = False
                 message = f"It was still answering after {self.rules.unload_s:g} s and stays loaded."
                 raise Overloaded(message, model=self.spec.model) from error
             except BaseException:
-                self._loaded = loaded
+                loaded.is_leaving = False
                 raise
+            self._loaded = None
             await self._clear(loaded)
         self._tell("unloaded")
         return True
@@ -218,7 +227,7 @@ class ModelKeeper:
 
     def is_dead(self, loaded: Loaded) -> bool:
         """Whether it ended by itself: nobody unloaded it."""
-        return loaded.is_mourned or self._loaded is loaded
+        return loaded.is_mourned or (self._loaded is loaded and not loaded.is_leaving)
 
     def keep_loaded(self) -> None:
         """Load it in the background, and again whenever it died."""
@@ -239,10 +248,19 @@ class ModelKeeper:
                 await loaded.worker.wait_dead()
         except TimeoutError:
             return error
-        why, hint = await self.note_death(loaded)
-        return WorkerDied(why, model=self.spec.model, hint=hint)
+        died = await self.note_death(loaded)
+        died.was_counted, loaded.is_blamed = loaded.is_blamed, True
+        return died
 
-    async def note_death(self, dead: Loaded) -> tuple[str, str]:
+    async def mourn(self, dead: Loaded) -> None:
+        """A worker ended, perhaps while nobody asked it: tell of it, and hold its files no longer."""
+        if self.is_dead(dead):
+            await self.note_death(dead)
+        async with self._change:
+            if self._loaded is dead:
+                await self._bury()
+
+    async def note_death(self, dead: Loaded) -> WorkerDied:
         """Why it ended, and what to do. A death is counted once, however many answers it ended."""
         exit_code = await dead.worker.wait_dead()
         why, hint = why_it_ended(
@@ -251,13 +269,14 @@ class ModelKeeper:
             hung_s=dead.hung_s,
             memory_limit_bytes=self._memory_limit_bytes,
         )
+        died = WorkerDied(why, model=self.spec.model, hint=hint)
         if not dead.is_mourned:
             dead.is_mourned = True
-            self._rest.failed(why)
+            self._rest.failed(died)
             self._tell("died", why)
             if self._monitor is not None:
                 self._monitor.forget(dead.worker.pid)
-        return why, hint
+        return died
 
     async def _load_once(self) -> None:
         loading = self._loading
@@ -279,14 +298,15 @@ class ModelKeeper:
             if self.alive() is not None:
                 return
             await self._bury()
-            self._require_rested()
+            self._rest.require_over()
+            await self._admit()
             self._tell("loading")
             try:
-                await self._room.admit(self)
                 await asyncio.to_thread(self._hold_files)
                 worker = await self._start()
             except ProviderError as error:
-                self._tell("unloaded", error.code)
+                error.was_counted = False  # however many waited for the load: it failed once
+                self._tell("unloaded", error.message)
                 raise
             self._loaded = await Loaded.open(worker, connect_s=self.rules.connect_s, now_s=self._now_s)
             self._tending.begin()
@@ -294,16 +314,31 @@ class ModelKeeper:
                 self._monitor.watch(self.spec.model, worker.pid)
             self._tell("loaded", f"{worker.load_s:.2f} s")
 
+    async def _admit(self) -> None:
+        """Wait for room. The first refusal is told, not each one of many."""
+        try:
+            await self._room.admit(self)
+        except ProviderError as error:
+            if not self._is_refused:
+                self._is_refused = True
+                self._tell("unloaded", error.message)
+            raise
+        self._is_refused = False
+
     async def _start(self) -> WorkerProcess:
         rules = self.rules
         self._memory_limit_bytes = await self._limit_bytes()
         worker = self._worker = WorkerProcess(
-            self.spec, start_s=rules.start_s, nice=rules.nice, memory_limit_bytes=self._memory_limit_bytes
+            self.spec,
+            start_s=rules.start_s,
+            hang_s=rules.hang_s,
+            nice=rules.nice,
+            memory_limit_bytes=self._memory_limit_bytes,
         )
         try:
             await worker.start()
         except ProviderError as error:
-            self._rest.failed(error.message)
+            self._rest.failed(error)
             raise
         finally:
             if not worker.is_alive:
@@ -340,14 +375,6 @@ class ModelKeeper:
             self._files.close()
             if self._monitor is not None:
                 self._monitor.forget(loaded.worker.pid)
-
-    def _require_rested(self) -> None:
-        if (rest_s := self._rest.left_s) > 0:
-            raise Overloaded(
-                f"It failed {self._rest.failures} times in a row and rests. {self._rest.reason}",
-                model=self.spec.model,
-                retry_after_s=rest_s,
-            )
 
     def _tell(self, state: str, detail: str = "") -> None:
         self._teller.tell(ModelStateChanged(self.spec.model, state, datetime.now(UTC), detail))

@@ -35,6 +35,10 @@ class Loaded:
         self.worker = worker
         self.is_mourned = False
         """True once its death was counted."""
+        self.is_blamed = False
+        """True once an answer failed by it: further ones are the same failure."""
+        self.is_leaving = False
+        """True while an unload waits for its answers: no new ones are begun."""
         self.hung_s: float | None = None
         """How long it had left a question unanswered when it was ended for that; None: it was not."""
         self.is_suspect = False

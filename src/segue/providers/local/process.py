@@ -13,6 +13,7 @@ import tempfile
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Mapping
 from contextlib import suppress
+from math import inf
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Self
@@ -23,7 +24,8 @@ from typing_extensions import override
 
 from segue.providers.local.modesty import hold
 from segue.providers.local.murmur import Murmur
-from segue.providers.local.spec import WorkerSpec, did_not_start, no_file, no_process, no_report, too_slow
+from segue.providers.local.progress import LOOK_S, Progress, effort
+from segue.providers.local.spec import WorkerSpec, did_not_start, hung_load, no_file, no_process, no_report, too_slow
 
 if TYPE_CHECKING:
     from segue.errors import ProviderError
@@ -61,10 +63,21 @@ class WorkerProcess:
     """
 
     def __init__(
-        self, spec: WorkerSpec, *, start_s: float, nice: int = 0, memory_limit_bytes: int | None = None
+        self,
+        spec: WorkerSpec,
+        *,
+        start_s: float,
+        hang_s: float | None = None,
+        nice: int = 0,
+        memory_limit_bytes: int | None = None,
     ) -> None:
+        """`hang_s`: a load that does nothing for so long is ended; None: only `start_s` ends it."""
         self.spec = spec
         self._nice, self._memory_limit_bytes = nice, memory_limit_bytes
+        self._hang_s = hang_s
+        self._progress: Progress | None = None
+        """Of the load; None before and after it."""
+        self._kernel_kills = kernel_kills()
         self.api_key = secrets.token_urlsafe(32)
         self.load_s = 0.0
         """How long the start took, the load of the weights included."""
@@ -108,6 +121,11 @@ class WorkerProcess:
         """False before the start and after the end; a death shows here within milliseconds, not at once."""
         return self._process is not None and self._process.returncode is None
 
+    @property
+    def is_still(self) -> bool:
+        """Whether it loads, and for a while did nothing."""
+        return self._progress is not None and self._progress.is_still
+
     def rss_bytes(self) -> int | None:
         """Resident memory now; None when the worker is gone, or nobody tells."""
         try:
@@ -133,8 +151,14 @@ class WorkerProcess:
         if self._process is None or self._process.returncode is None or self._murmur is None:
             return False
         await self._murmur.last_words()
-        was_ended = self._process.returncode == -signal.SIGKILL and not self._was_killed
-        return was_ended or self._murmur.tells_no_memory
+        return self._was_ended_by_kernel() or self._murmur.tells_no_memory
+
+    def _was_ended_by_kernel(self) -> bool:
+        """Whether memory ran out, as far as a SIGKILL tells that neither we nor, where it counts, anybody else sent."""
+        if self._process is None or self._process.returncode != -signal.SIGKILL or self._was_killed:
+            return False
+        before, now = self._kernel_kills, kernel_kills()
+        return before is None or now is None or now > before
 
     def kill(self) -> None:
         """End it at once, whatever it does, also where it was stopped; `stop` clears up behind it."""
@@ -167,10 +191,10 @@ class WorkerProcess:
             await self._end()
         finally:
             self.kill()
-            if self._murmur is not None:
-                await self._murmur.close()
             if self._folder is not None:
                 shutil.rmtree(self._folder, ignore_errors=True)
+            if self._murmur is not None:
+                await self._murmur.close()
 
     def _require_file(self) -> None:
         path = self.spec.path
@@ -194,11 +218,26 @@ class WorkerProcess:
         self._murmur = Murmur(process.stderr)
         hold(process.pid, nice=self._nice, memory_limit_bytes=self._memory_limit_bytes)
         process.stdin.write(msgspec.json.encode(self._job()) + b"\n")
-        report = await self._report(process.stdout)
+        report = await self._report_of_a_load(process)
         if not report.listening:
             raise await self._explain(report, self._murmur)
         self._murmur.ready()
         return report.listening
+
+    async def _report_of_a_load(self, process: Process) -> _Report:
+        """What it says once it is loaded. Raises Overloaded where it does nothing for `hang_s`."""
+        assert process.stdout is not None
+        reading = asyncio.create_task(self._report(process.stdout), name="segue-worker-report")
+        progress = self._progress = Progress(lambda: effort(process.pid))
+        try:
+            while not (await asyncio.wait([reading], timeout=LOOK_S))[0]:
+                if (still_s := progress.look()) >= (inf if self._hang_s is None else self._hang_s):
+                    self.kill()
+                    raise hung_load(self.spec, still_s)
+            return reading.result()
+        finally:
+            self._progress = None
+            reading.cancel()
 
     async def _report(self, output: asyncio.StreamReader) -> _Report:
         try:
@@ -228,7 +267,15 @@ class WorkerProcess:
     async def _explain(self, report: _Report, murmur: Murmur) -> ProviderError:
         exit_code = await self.wait_dead()
         log = (await murmur.last_words()).replace(self.api_key, "***")
-        return did_not_start(self.spec, code=report.failed, detail=report.detail, log=log, exit_code=exit_code)
+        return did_not_start(
+            self.spec,
+            code=report.failed,
+            detail=report.detail,
+            log=log,
+            exit_code=exit_code,
+            ran_out_of_memory=self._was_ended_by_kernel(),
+            memory_limit_bytes=self._memory_limit_bytes,
+        )
 
     async def _end(self) -> None:
         """Ask, then insist; a worker that still loads cannot hear that its input ended."""
@@ -260,3 +307,12 @@ def _private_folder() -> Path:
         return folder
     folder.rmdir()
     return Path(tempfile.mkdtemp(prefix="segue-", dir="/tmp"))
+
+
+def kernel_kills() -> int | None:
+    """How many processes the kernel ended so far because memory ran out; None where it does not count them."""
+    try:
+        counted = Path("/proc/vmstat").read_text(encoding="ascii")  # proc(5): oom_kill, since Linux 4.13
+    except OSError:
+        return None
+    return next((int(line[9:]) for line in counted.splitlines() if line.startswith("oom_kill ")), None)

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import NoReturn
 
 _PR_SET_PDEATHSIG = 1
-"""prctl(2): the signal that Linux sends this process when its parent dies."""
+"""prctl(2): the signal that Linux sends this process when its parent dies. While it loads and hears nothing that is
+SIGKILL; later SIGCONT, so that one that was stopped sees that its input ended, and clears up."""
 _OOM_SCORE = "500"
 """proc(5), 0 to 1000: when memory runs out, the kernel takes the worker before whoever serves people."""
 
@@ -35,6 +36,8 @@ def live(report: int, address: str, socket_path: str | None) -> NoReturn:
     """Tell where the model is served, and end when the parent says so or is gone."""
     _silence()
     end = _watch_for_sigterm()
+    if sys.platform == "linux":
+        _at_parents_death(signal.SIGCONT)
     with contextlib.suppress(OSError):  # the parent was killed during the load
         _tell(report, {"listening": address})
         os.close(report)
@@ -66,9 +69,13 @@ def _tie_to_parent() -> None:
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
+        _at_parents_death(signal.SIGKILL)
         with contextlib.suppress(OSError):
             Path("/proc/self/oom_score_adj").write_text(_OOM_SCORE, encoding="ascii")
+
+
+def _at_parents_death(sent: signal.Signals) -> None:
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, sent, 0, 0, 0)
 
 
 def _watch_for_sigterm() -> int:

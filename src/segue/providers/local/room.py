@@ -316,7 +316,7 @@ class Room(Admits):
         holdings = [self._holding(other, set()) for other in self._others(tenant)]
         bounds = await asyncio.to_thread(self._look)
         plan = await asyncio.to_thread(self._lighter, tenant.spec, bounds, holdings)
-        return no_room(tenant.spec, refused, lighter=plan, held=[held.model for held in holdings])
+        return no_room(tenant.spec, refused, lighter=plan, held=[held.model for held in holdings if not held.may_go])
 
 
 def taken_bytes(pid: int) -> tuple[int, int]:

@@ -47,6 +47,7 @@ _NO_ROOM = frozenset({errno.ENOMEM, errno.EAGAIN, errno.EMFILE, errno.ENFILE, er
 """What the system says while it has no room for a process and its files: it passes."""
 _LOG_PREFIX = re.compile(r"^[\d.]+ E +\S+ +")
 """Time, level and place before each error in llama.cpp's log."""
+_BY_SOMEBODY = "somebody killed it (SIGKILL), and the kernel counts no lack of memory"
 _SHOWN_LINES = 2
 _SHOWN_CHARS = 200
 
@@ -103,11 +104,21 @@ def too_slow(spec: WorkerSpec, start_s: float) -> Overloaded:
     return Overloaded(f"Its worker was not ready after {start_s:g} s.", model=spec.model, hint=hint)
 
 
+def hung_load(spec: WorkerSpec, still_s: float) -> Overloaded:
+    """The error for a worker that did nothing while it loaded, and was ended for that."""
+    message = f"Its worker hung while it loaded: it did nothing for {still_s:.0f} s and was ended."
+    hint = "Was it stopped, or does the disk of its weights not answer? The next question loads it again; see `hang_s`."
+    return Overloaded(message, model=spec.model, hint=hint)
+
+
 def no_process(spec: WorkerSpec, error: OSError) -> ProviderError:
     """The error for a system that does not let a worker start."""
-    reason = os.strerror(error.errno) if error.errno else type(error).__name__
+    is_unnamed = error.errno is not None and error.errno < 0  # uvloop, where it gets no pipe for a process
+    reason = os.strerror(error.errno) if error.errno and not is_unnamed else type(error).__name__
+    if is_unnamed:
+        reason = "it gives no process, or no pipe to one"
     message = f"The system starts no worker for {spec.path.name}: {reason}."
-    if error.errno in _NO_ROOM:
+    if is_unnamed or error.errno in _NO_ROOM:
         hint = "Free memory, disk, or open files (`ulimit -n`), or load fewer models at once."
         return Overloaded(message, model=spec.model, hint=hint)
     hint = f"See that this user may read {spec.path}, run {sys.executable}, and write to the temporary folder (TMPDIR)."
@@ -132,18 +143,27 @@ def why_it_ended(
         )
     message = f"The process that held it ended (exit code {exit_code})."
     if not ran_out_of_memory:
+        if exit_code == -signal.SIGKILL:
+            message = f"{message[:-1]}: {_BY_SOMEBODY}."
         return message, "It is started again for the next question; if it goes on, report it with these words."
-    hint = "Lower `context_tokens` or `parallel`, free memory, or choose a smaller model."
-    if memory_limit_bytes is not None:
-        hint += f" Its own limit is {memory_limit_bytes / 1e6:.0f} MB (`memory_limit_bytes`)."
+    hint = _need_less(memory_limit_bytes)
     return f"{message} In all likelihood there was not enough memory.", hint
 
 
-def did_not_start(spec: WorkerSpec, *, code: str, detail: str, log: str, exit_code: int) -> ProviderError:
+def did_not_start(
+    spec: WorkerSpec,
+    *,
+    code: str,
+    detail: str,
+    log: str,
+    exit_code: int,
+    ran_out_of_memory: bool = False,
+    memory_limit_bytes: int | None = None,
+) -> ProviderError:
     """The error for a worker that ended before it was ready.
 
     `code` and `detail` are its own report (empty when it could not make one), `log` the end of its standard error
-    without the key, `exit_code` negative for a signal.
+    without the key, `exit_code` negative for a signal; `ran_out_of_memory`: the system ended it for that.
     """
     said, runtime = _told_by(log), RUNTIMES[spec.backend]
     if code == "runtime_missing":
@@ -152,10 +172,12 @@ def did_not_start(spec: WorkerSpec, *, code: str, detail: str, log: str, exit_co
     if code == "refused":
         message, _, hint = detail.partition("\n")
         return ModelGone(message, model=spec.model, hint=hint)
-    if exit_code == -signal.SIGKILL or says_no_memory(log):
-        hint = "Lower `context_tokens` or `parallel`, free memory, or choose a smaller model."
+    if ran_out_of_memory or says_no_memory(log):
         message = f"There is not enough memory for {spec.path.name}. {said}".rstrip()
-        return Overloaded(message, model=spec.model, hint=hint)
+        return Overloaded(message, model=spec.model, hint=_need_less(memory_limit_bytes))
+    if exit_code == -signal.SIGKILL:
+        message = f"Its worker was ended while it loaded: {_BY_SOMEBODY}."
+        return Overloaded(message, model=spec.model, hint="The next question loads it again.")
     if code == "load_failed":
         hint = (
             f"It is damaged, incomplete, or newer than this {runtime.name}: fetch it again, "
@@ -165,6 +187,14 @@ def did_not_start(spec: WorkerSpec, *, code: str, detail: str, log: str, exit_co
     message = f"Its worker ended with {exit_code} before it was ready. {said}".rstrip()
     hint = f"Update {runtime.name}: pip install -U 'segue[{runtime.extra}]'; if it goes on, report it with these words."
     return ProviderFault(message, model=spec.model, hint=hint)
+
+
+def _need_less(memory_limit_bytes: int | None) -> str:
+    """What to do where memory ran out."""
+    hint = "Lower `context_tokens` or `parallel`, free memory, or choose a smaller model."
+    if memory_limit_bytes is None:
+        return hint
+    return f"{hint} Its own limit is {memory_limit_bytes / 1e6:.0f} MB (`memory_limit_bytes`)."
 
 
 def _told_by(log: str) -> str:

@@ -1,4 +1,5 @@
-"""What a loaded model needs while it is loaded: a look once a second whether it hangs, or was idle for too long."""
+"""What a loaded model needs while it is loaded: a look once a second whether it hangs, or was idle for too long, and
+somebody who notices its death."""
 
 from __future__ import annotations
 
@@ -30,6 +31,9 @@ class Tending:
         """It was loaded."""
         if self._looking is None or self._looking.done():
             self._looking = asyncio.create_task(self._look_on(), name=f"segue-tend-{self._keeper.spec.model}")
+        if self._staying is not None and self._staying.done():  # somebody unloaded it, and loaded it again
+            self._staying = None
+            self.stay_loaded()
 
     def stay_loaded(self) -> None:
         """Load it in the background, and again whenever it died; once somebody unloads it, it is left alone."""
@@ -46,7 +50,7 @@ class Tending:
     async def tend(self) -> None:
         """End a worker that hangs; unload one that was idle for too long."""
         keeper = self._keeper
-        if (loaded := keeper.alive()) is None:
+        if (loaded := keeper.present()) is None:
             return
         if loaded.is_suspect or (loaded.answers and loaded.silent_s >= QUIET_S):
             await self._ask_whether_well(loaded)
@@ -63,9 +67,14 @@ class Tending:
             await self._keeper.note_death(loaded)
 
     async def _look_on(self) -> None:
-        while self._keeper.alive() is not None:
-            await asyncio.sleep(_STEP_S)
-            await self.tend()
+        while (loaded := self._keeper.present()) is not None:
+            try:
+                async with asyncio.timeout(_STEP_S):
+                    await loaded.worker.wait_dead()
+            except TimeoutError:
+                await self.tend()
+            if not loaded.worker.is_alive:
+                await self._keeper.mourn(loaded)
 
     async def _stay(self) -> None:
         while True:

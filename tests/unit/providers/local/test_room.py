@@ -176,6 +176,19 @@ async def test_refusal_names_need_and_room() -> None:
     assert (caught.value.need_bytes, caught.value.free_bytes, caught.value.model.name) == (100, 60, "wanted")
 
 
+async def test_refusal_names_only_models_that_would_have_to_be_unloaded_by_hand() -> None:
+    """Those that are idle count as gone already: unloading them helps nothing."""
+    house = House(size_bytes=60)
+    wanted, idle, busy, pinned = map(house.moves_in, ("wanted", "idle", "busy", "pinned"))
+    for held in (idle, busy, pinned):
+        held.pid, held.status = 0, ModelStatus.READY
+    busy.is_busy, pinned.is_pinned = True, True
+    with pytest.raises(NotEnoughMemory) as caught:
+        await load(house.room(), wanted)
+    assert "local:busy, local:pinned; unload" in caught.value.hint
+    assert "local:idle" not in caught.value.hint
+
+
 async def test_failed_load_frees_its_place() -> None:
     """A load that was admitted and failed counts no more. Covers R8.1."""
     house = House()
