@@ -45,6 +45,16 @@ def test_without_files_to_open_memory_is_unknown() -> None:
     assert taken == (0, 0)
 
 
+def test_own_limit_counts_what_this_process_will_take_soon() -> None:
+    """Its own part counts with what it grows to, and only with that once it has grown."""
+    soon_bytes = psutil.Process().memory_info().rss + TAKEN_BYTES
+    now, soon, grown = (
+        memory_bounds(limit_bytes=10**9, own_least_bytes=least)[-1].available_bytes for least in (0, soon_bytes, 1)
+    )
+    assert now - soon == pytest.approx(TAKEN_BYTES, abs=10_000_000)
+    assert grown == pytest.approx(now, abs=10_000_000)
+
+
 def test_own_limit_counts_all_that_segue_started() -> None:
     """Memory of a process that was started counts against the limit of the settings, and is free again at its end."""
     limit_bytes = own_bytes() + 2 * TAKEN_BYTES
