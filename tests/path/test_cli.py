@@ -224,6 +224,8 @@ def test_the_doctor_finds_nothing_wrong_on_a_bare_machine(segue: Run) -> None:
     told = json.loads(done.stdout)
     assert (done.returncode, told["ok"]) == (0, True)
     assert "not clinically reviewed" in done.stdout
+    (folders,) = [check for check in told["checks"] if check["what"] == "models on this machine (safetensors)"]
+    assert folders["state"] == "ok" or folders["do"] == "pip install 'segue[local]'"
     assert all(check["do"] for check in told["checks"] if check["state"] == "missing" and "model" in check["what"])
 
 

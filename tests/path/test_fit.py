@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,9 +19,13 @@ from segue.catalog.local_room import room_of
 from segue.cli.gateway_room import GatewayRoom
 from segue.config.load import Loaded
 from segue.config.settings import Settings
+from segue.config.stores import open_journal
 from segue.domain.callers import CallerRole
+from segue.domain.chat import Usage
 from segue.domain.models import ModelRef
-from segue.machine.bounds import own_bytes
+from segue.events import AttemptEnded
+from segue.machine.bounds import OWN_LIMIT, own_bytes
+from segue.machine.room import Room
 from segue.machine.weights import DEMONSTRATION
 from tests.support.gateway import serving, settings_with, until
 from tests.support.hub_mirror import HubMirror
@@ -84,6 +90,32 @@ def test_what_does_not_fit_exits_1_and_names_what_does(tmp_path: Path, settings:
     assert "Elsewhere: openrouter:qwen/qwen-2.5-7b-instruct, the same model: $" in done.stdout
 
 
+def test_more_context_than_trained_exits_1_and_says_so(tmp_path: Path) -> None:
+    """Whoever asked for so much gets the most there is, and hears that it is less."""
+    done = segue("fit", "smollm2", "--context", "100000000", home=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "It was trained for 8,192 tokens of context, and holds no 100,000,000." in done.stdout
+    assert "Recommended: Q4_1 with a context of 8,192 tokens" in done.stdout
+    assert "Not here" not in done.stdout
+
+
+def test_what_fits_with_a_shorter_context_is_not_called_too_large(tmp_path: Path) -> None:
+    """The context does not fit; a stranger in the cloud is not called its like."""
+    models = {"smollm2": {"context_tokens": 8192, "parallel": 8}}
+    written = {
+        "providers": {"local": {"type": "local", "options": {"models": models}}},
+        "resources": {"memory_limit_bytes": 900_000_000},
+        "server": {"port": 9},
+    }
+    (path := tmp_path / "segue.yaml").write_text(json.dumps(written), encoding="utf-8")
+    done = segue("fit", "smollm2", "--config", str(path), home=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "tokens in place of 8,192" in done.stdout
+    assert "8,192 tokens of context do not fit here, whatever is unloaded." in done.stdout
+    assert "Not here" not in done.stdout
+    assert "one of its like" not in done.stdout
+
+
 def test_programs_get_the_same_as_json(tmp_path: Path, settings: Path) -> None:
     """Bytes and tokens, with the exit status of the answer."""
     done = segue("fit", "qwen", "--context", "8192", "--json", "--config", str(settings), home=tmp_path)
@@ -92,6 +124,17 @@ def test_programs_get_the_same_as_json(tmp_path: Path, settings: Path) -> None:
     assert {way["context_tokens"] for way in told["ways"]} == {2048, 4096, 8192}
     assert all(way["tokens_per_s"] > 0 and not way["is_speed_measured"] for way in told["ways"])
     assert all(sum(way["parts"].values()) == way["steady_bytes"] <= way["peak_bytes"] for way in told["ways"])
+
+
+async def test_a_model_is_shown_with_its_measured_speed_in_each_place(tmp_path: Path) -> None:
+    """What is said of it and its own table are of one opinion."""
+    asked = AttemptEnded("t1", 1, ModelRef("local", "smollm2"), datetime.now(UTC), 5.0, 1.0, Usage(9, 41), None, None)
+    async with open_journal(Settings(), home=tmp_path) as journal:
+        await journal.record([asked])
+    done = await asyncio.to_thread(segue, "show", "local:smollm2", "--json", home=tmp_path, SEGUE__SERVER__PORT="9")
+    told = json.loads(done.stdout)
+    assert (told["is_speed_measured"], told["tokens_per_s"]) == (True, 10)
+    assert all(way["is_speed_measured"] for way in told["ways"] if way["quantization"] == "Q4_1")
 
 
 def test_a_name_of_nothing_exits_2(tmp_path: Path) -> None:
@@ -139,19 +182,27 @@ async def test_what_has_to_go_is_named_while_a_model_is_in_memory(tmp_path: Path
 
 @pytest.mark.gguf
 def test_a_command_knows_what_a_running_gateway_holds(tmp_path: Path, demonstration_home: Path) -> None:
-    """By name, bytes and idleness; without a gateway nothing is held."""
+    """By name, bytes and idleness, as the gateway's own admission counts it and within the gateway's own bounds;
+    without a gateway nothing is held."""
     models = {"small": {"path": str(DEMONSTRATION.path_in(demonstration_home))}}
-    given = settings_with({"local": {"type": "local", "options": {"models": models}}})
+    limits = {"memory_limit_bytes": 6_000_000_000}
+    given = settings_with({"local": {"type": "local", "options": {"models": models}}}, resources=limits)
     with serving(given, home=tmp_path) as gateway:
         asked = {"model": "local:small", "max_tokens": 1, "messages": [{"role": "user", "content": "Hello."}]}
         assert gateway.ask("/v1/chat/completions", asked).status == 200
         port = int(gateway.url.rpartition(":")[2])
         there = Settings.model_validate({"server": {"port": port}})
-        (held,) = GatewayRoom(Loaded(there, None), room_of(there.resources)).holdings()
+        room = GatewayRoom(Loaded(there, None), room_of(there))
+        (held,), bounds = room.holdings(), room.bounds()
+        own = gateway.manager.fitting.look("small").room
+    assert held.need is not None
+    assert held.need.upper_bytes > held.resident_bytes > held.own_bytes > 0
+    assert Room(tuple(bounds)).most_bytes == own.most_bytes
+    assert (bounds[-1].source, bounds[-1].total_bytes) == (OWN_LIMIT, limits["memory_limit_bytes"])
     assert (held.model, held.is_idle, held.is_pinned) == (ModelRef("local", "small"), True, False)
     assert held.resident_bytes > DEMONSTRATION.size_bytes
     nobody = Settings.model_validate({"server": {"port": 9}})
-    assert not GatewayRoom(Loaded(nobody, None), room_of(nobody.resources)).holdings()
+    assert not GatewayRoom(Loaded(nobody, None), room_of(nobody)).holdings()
 
 
 def test_a_repository_is_judged_by_its_headers_alone(tmp_path: Path, mirror: HubMirror) -> None:

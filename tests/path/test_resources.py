@@ -73,6 +73,8 @@ def test_operators_see_the_machine_and_its_models(gateway: RunningGateway) -> No
 def test_machine_is_shown_to_operators_alone(gateway: RunningGateway) -> None:
     """A caller's key opens other doors."""
     key = gateway.make_caller("somebody", CallerRole.CALLER)
+    # a new key may wait until the store is read again
+    until(lambda: gateway.ask(RESOURCES, headers={"authorization": f"Bearer {key}"}).status != 401)
     assert gateway.ask(RESOURCES, headers={"authorization": f"Bearer {key}"}).status == 403
 
 
@@ -126,6 +128,14 @@ def test_command_shows_the_machine_alone(tmp_path: Path) -> None:
     away = segue("resources", "--url", "http://127.0.0.1:9", home=tmp_path)
     assert away.returncode == 1
     assert "No gateway answers" in away.stderr
+
+
+def test_limit_of_the_settings_is_shown(tmp_path: Path) -> None:
+    """What Segue may take together stands beside the limits of the machine."""
+    (tmp_path / "segue.yaml").write_text("resources: {memory_limit_bytes: 800000000}", encoding="utf-8")
+    shown = segue("resources", home=tmp_path)
+    (limit,) = [line for line in shown.stdout.splitlines() if "resources.memory_limit_bytes" in line]
+    assert "of 0.80 GB" in limit
 
 
 def test_watching_needs_a_terminal(tmp_path: Path) -> None:

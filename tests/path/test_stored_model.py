@@ -8,7 +8,7 @@ import pytest
 import segue
 from segue.config.settings import ProviderSettings
 from segue.domain.models import ModelRef
-from segue.errors import AllModelsFailed, WeightsError
+from segue.errors import NoModelFits, WeightsError
 from segue.machine.hub import HubAccess, HubSource
 from segue.machine.stored_models import StoredModel
 from segue.machine.weight_checks import wrong_files
@@ -57,7 +57,7 @@ async def test_model_of_the_hub_is_pulled_loaded_asked_held_and_refused_when_it_
 
         with stored.path.open("r+b") as file:
             file.truncate(1000)
-        with pytest.raises(AllModelsFailed) as refused:
+        with pytest.raises(NoModelFits) as refused:
             await told(models, question)
         assert f"segue models verify {stored.name} --repair" in str(refused.value)
     store.remove(stored)

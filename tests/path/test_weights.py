@@ -19,7 +19,7 @@ from segue.machine.weight_checks import check_quick
 from segue.machine.weight_store import WeightStore
 from tests.support.hub_mirror import TOKEN, HubMirror
 from tests.support.product import SEGUE, until
-from tests.support.stored_weights import keep_tiny, tiny_gguf
+from tests.support.stored_weights import COMMIT, keep_tiny, tiny_gguf
 
 REPO, FILE = "owner/tiny-GGUF", "tiny.Q4_K_M.gguf"
 BIG_BYTES = 24 * 2**20
@@ -71,6 +71,15 @@ def told(said: Said) -> dict[str, object]:
 
 def in_a_process(*words: str) -> subprocess.Popen[str]:
     return subprocess.Popen([*SEGUE, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ)
+
+
+def test_pull_says_what_has_to_be_installed(
+    segue: Segue, mirror: HubMirror, segue_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A model that nothing here can run is not to be talked to yet."""
+    monkeypatch.setattr("segue.catalog.fitting.find_spec", lambda _: None)
+    status, out, _ = segue("models", "pull", REPO)
+    assert (status, out.splitlines()[-2]) == (0, "It needs what runs it: pip install 'segue[gguf]'")
 
 
 def test_model_is_pulled_listed_verified_mended_and_removed(segue: Segue, mirror: HubMirror, segue_home: Path) -> None:
@@ -189,6 +198,64 @@ def test_disk_budget_names_what_was_not_used_for_longest_and_removes_it_after_a_
     assert segue("models", "pull", REPO, "--make-room")[0] == 0
     listed, _ = store.list_all()
     assert [model.name for model in listed] == ["pinned", "tiny-q4_k_m", "used"]
+
+
+def test_what_the_settings_name_is_not_offered_for_removal_and_its_removal_is_told(
+    segue: Segue, mirror: HubMirror, segue_home: Path
+) -> None:
+    """By `weights`, or by a path; whoever removes it all the same is told who cannot answer any more."""
+    for name in ("named", "by-path", "spare"):
+        keep_tiny(segue_home, name)
+    path = WeightStore(segue_home).folder / "by-path" / COMMIT / "tiny.gguf"
+    models = {"keep": {"weights": "named"}, "also": {"path": str(path)}}
+    local = {"type": "local", "options": {"models": models}}
+    told_settings = {"weights": {"disk_budget_bytes": 8200}, "providers": {"mine": local}}
+    Path("segue.yaml").write_text(json.dumps(told_settings), encoding="utf-8")
+    status, _, err = segue("models", "pull", REPO, "--make-room")
+    assert (status, "Remove pinned models, those of the settings" in err) == (1, True)
+    assert "in the settings: mine:keep" in segue("models", "weights")[1]
+    assert "mine:also" in segue("models", "rm", "by-path")[2]
+    assert "The settings still name it as mine:keep" in segue("models", "rm", "named", "--yes")[2]
+
+
+def test_model_in_memory_is_unloaded_by_the_name_that_it_has_there(segue: Segue, segue_home: Path) -> None:
+    """The settings' own, where they have one."""
+    store, kept = WeightStore(segue_home), keep_tiny(segue_home)
+    Path("segue.yaml").write_text(
+        "providers: {local: {type: local, options: {models: {talker: {weights: tiny}}}}}", encoding="utf-8"
+    )
+    with store.hold(kept):
+        status, _, err = segue("models", "rm", "tiny", "--yes")
+    assert (status, "segue models unload local:talker" in " ".join(err.split())) == (1, True)
+
+
+def test_linked_file_takes_nothing_of_the_budget(segue: Segue, tmp_path: Path, segue_home: Path) -> None:
+    """It is not offered for removal, and its removal frees nothing."""
+    file = tmp_path / "mine.gguf"
+    file.write_bytes(tiny_gguf())
+    Path("segue.yaml").write_text("weights: {disk_budget_bytes: 100}", encoding="utf-8")
+    assert segue("models", "pull", str(file), "--link")[0] == 0
+    listed = told(segue("models", "weights", "--json"))
+    assert (listed["total_bytes"], listed["beyond_budget_bytes"], listed["may_be_removed"]) == (0, 0, [])
+    checked = segue("models", "verify")
+    assert ("Checking mine" in checked[2], "Fetching" in checked[2]) == (True, False)
+    assert "its file stays" in segue("models", "rm", "mine", "--yes")[1]
+    assert file.is_file()
+
+
+def test_pull_that_is_stopped_says_what_is_kept(mirror: HubMirror, segue_home: Path) -> None:
+    """Ctrl-C, and the way on."""
+    mirror.add("owner/big", {"big.gguf": tiny_gguf(size_bytes=BIG_BYTES)})
+    mirror.holds["big.gguf"] = BIG_BYTES // 2
+    with in_a_process("models", "pull", "owner/big") as stopped:
+        assert mirror.is_held.wait(45)
+        store = WeightStore(segue_home)
+        until(lambda: sum(size for _, size in store.unfinished()) >= 10 * 2**20)
+        stopped.send_signal(signal.SIGINT)
+        mirror.go_on.set()
+        _, err = stopped.communicate(timeout=45)
+    assert stopped.returncode == 130
+    assert "of big are kept: the same command goes on from there" in " ".join(err.split())
 
 
 def test_model_that_the_disk_cannot_hold_is_refused_before_a_byte_is_fetched(segue: Segue, mirror: HubMirror) -> None:

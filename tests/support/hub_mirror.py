@@ -26,6 +26,7 @@ from typing_extensions import override
 
 _SMALL = (".json", ".txt", ".md", ".jinja", ".py", ".gitattributes")
 _BLOCK = 2**16
+_MOST_CHUNKS = 512
 TOKEN = "hf_mirrortokenofthetests0000000000"
 """The one token that the mirror knows."""
 
@@ -61,6 +62,12 @@ class HubMirror:
         """Paths of which so many bytes come, and then nothing until `go_on` is set."""
         self.is_held = threading.Event()
         self.go_on = threading.Event()
+        self.endless: set[str] = set()
+        """Paths that are told as they are, and sent in chunks that do not stop before the client leaves."""
+        self.leads_to: dict[str, str] = {}
+        """What is redirected, by its whole path, and where to."""
+        self.shifts_ranges = False
+        """Whether another piece is sent than is asked for."""
         self.serves_ranges = True
         self.status: int | None = None
         """What every request is answered with, where it is set."""
@@ -147,6 +154,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.mirror.asked.append((self.command, path, self.token is not None))
         if self.mirror.status is not None:
             self.say(self.mirror.status, {})
+        elif path in self.mirror.leads_to:
+            self.say(302, {"Location": self.mirror.leads_to[path]})
         else:
             self.answer(path)
 
@@ -166,6 +175,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def send(self, raw: bytes, path: str, headers: Mapping[str, str]) -> None:
         """Content, whole or from where it is asked for, with whatever misbehaviour is set for it."""
+        if path in self.mirror.endless and self.command == "GET":
+            self._send_for_ever()
+            return
         begin, end = 0, len(raw)
         asked = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range") or "")
         if_range = self.headers.get("If-Range")
@@ -177,6 +189,8 @@ class _Handler(BaseHTTPRequestHandler):
             if begin >= len(raw):
                 self.say(416, {"Content-Range": f"bytes */{len(raw)}"})
                 return
+        if self.mirror.shifts_ranges:
+            begin = min(begin + 1, end - 1)
         self.send_response(206 if is_range else 200)
         more = {"Content-Range": f"bytes {begin}-{end - 1}/{len(raw)}"} if is_range else {}
         for name, value in {**headers, **more, "Content-Length": str(end - begin), "Accept-Ranges": "bytes"}.items():
@@ -184,6 +198,14 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command == "GET":
             self._send_bytes(raw, path, begin, end)
+
+    def _send_for_ever(self) -> None:
+        self.send_response(200)
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        for _ in range(_MOST_CHUNKS):
+            self.wfile.write(b"%x\r\n%s\r\n" % (_BLOCK, bytes(_BLOCK)))
+        self.wfile.write(b"0\r\n\r\n")  # for a client that takes it all, so that its test ends
 
     def _send_bytes(self, raw: bytes, path: str, begin: int, end: int) -> None:
         mirror = self.mirror

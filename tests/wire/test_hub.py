@@ -15,6 +15,7 @@ from segue.machine.weight_pull import plan, pull, repair
 from segue.machine.weight_sources import WeightSource
 from segue.machine.weight_store import PARTIAL, WeightStore
 from tests.support.hub_mirror import TOKEN, HubMirror
+from tests.support.model_files import LLAMA, gguf
 from tests.support.stored_weights import tiny_gguf, tiny_safetensors
 
 REPO = "owner/tiny-GGUF"
@@ -251,7 +252,17 @@ def test_file_that_is_no_model_is_not_kept(mirror: HubMirror, tmp_path: Path) ->
     mirror.add("owner/link", {"model.gguf": b"../elsewhere/model.gguf"})
     with pytest.raises(WeightsError, match="does not begin with GGUF"):
         fetch(tmp_path, source_of(mirror, "owner/link"))
+    assert left(tmp_path) == []
     assert WeightStore(tmp_path).list_all() == ((), ())
+
+
+def test_file_that_its_source_has_only_the_beginning_of_is_not_kept(mirror: HubMirror, tmp_path: Path) -> None:
+    """Its header tells where its tensors end; there is nothing to go on with."""
+    mirror.add("owner/cut", {"model.gguf": gguf(LLAMA)[:-100]})
+    with pytest.raises(WeightsError, match=r"model\.gguf is incomplete"):
+        fetch(tmp_path, source_of(mirror, "owner/cut"))
+    store = WeightStore(tmp_path)
+    assert (store.list_all(), store.unfinished()) == (((), ()), ())
 
 
 def test_disk_without_room_is_said_before_a_byte_is_fetched(mirror: HubMirror, tmp_path: Path) -> None:
@@ -343,3 +354,10 @@ def test_hub_that_is_not_reached_says_so(tmp_path: Path) -> None:
     """No network is an error that names the way on."""
     with pytest.raises(WeightsError, match="cannot be reached"):
         fetch(tmp_path, HubSource(REPO, None, HubAccess("http://127.0.0.1:9")))
+
+
+def test_address_that_is_not_reached_says_nothing_of_the_hub(tmp_path: Path) -> None:
+    """HF_ENDPOINT has nothing to do with it."""
+    with pytest.raises(WeightsError, match="cannot be reached") as raised:
+        fetch(tmp_path, UrlSource("http://127.0.0.1:9/model.gguf"))
+    assert "HF_ENDPOINT" not in raised.value.hint

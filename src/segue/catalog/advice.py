@@ -112,7 +112,7 @@ def _not_able(found: Surroundings, taken: Setup) -> Iterator[Other]:
     for file in found.files:
         if file_fits(file, found.machine) is False:
             yield Other(
-                file.path.name,
+                file.name,
                 f"It needs {need_words(file)}, beside Segue; {memory_words(found)}.",
                 "Take a smaller one, or one with fewer bits a weight.",
             )

@@ -100,21 +100,35 @@ class FitAdvice:
     """The way to load it now; None where there is none."""
     release: Release | None = None
     """What has to go so that it fits as wanted; None: nothing has to, or nothing would help."""
+    asked_tokens: int | None = None
+    """Context that was asked for; None: none was."""
     smaller: Sibling | None = None
     """A smaller model of its family that fits, where it does not."""
     cloud: Cloud | None = None
     """Where it or its like can be had elsewhere, where it does not fit."""
+    install: str | None = None
+    """The command that brings what it would be run by; None: that is here."""
 
     @property
     def answer(self) -> Answer:
-        """Whether it fits now with the wanted context: as it is configured, else in whichever of its ways."""
+        """Whether it fits now with the context that was asked for: as it is configured, else in any of its ways."""
+        return "no" if self.is_beyond_training else self.answer_of_memory
+
+    @property
+    def is_beyond_training(self) -> bool:
+        """Whether more context was asked for than it was trained for."""
+        return self.asked_tokens is not None and self.asked_tokens > self.context_tokens
+
+    @property
+    def answer_of_memory(self) -> Answer:
+        """Whether there is memory for it now, with that context as far as it was trained for it."""
         own = self.subject.own
         told = {one.fit.answer for one in self.rows if self._is_wanted(one) and (own is None or one.variant == own)}
         return next((answer for answer in _BEST_FIRST if answer in told), "unknown")
 
     @property
     def fits(self) -> bool:
-        """Whether it can be loaded now with the wanted context."""
+        """Whether it can be loaded now with the context that was asked for."""
         return self.answer in ("yes", "tight")
 
     def _is_wanted(self, row: Row) -> bool:
@@ -140,7 +154,7 @@ def advise(
     wanted = min(context_tokens, *trained) if trained else context_tokens
 
     def row(variant: Variant, told: Fit) -> Row:
-        is_own = variant is subject.own and measured_tokens_per_s is not None
+        is_own = variant == subject.own and measured_tokens_per_s is not None
         rate = measured_tokens_per_s if is_own else speed(variant.shape, told.plan)
         return Row(variant, told, rate, is_own)
 

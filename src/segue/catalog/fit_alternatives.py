@@ -45,8 +45,11 @@ class Cloud:
     price: Price
     data_policy: DataPolicy
     is_same: bool
-    """True: it is the same model; false: one of its like, or what costs least."""
+    """True: it is the same model."""
     is_configured: bool
+    is_kin: bool = False
+    """Whether it is of the same family, which the same model is too; false: another, the most private of those that
+    hold as much, and of these the cheapest."""
 
 
 def sibling_here(of: Identity, model: Identity | None, told: Fit | None, *, name: str, source: str) -> Sibling | None:
@@ -105,7 +108,8 @@ def cloud_alternative(
         return None
     identity, place = min(able, key=lambda one: _order(of, *one))
     assert place.price is not None, "without a price it would not do"
-    return Cloud(place.ref, place.price, place.data_policy, _is_same(of, identity), place.card is not None)
+    is_same, is_kin = _is_same(of, identity), _is_kin(of, identity)
+    return Cloud(place.ref, place.price, place.data_policy, is_same, place.card is not None, is_kin)
 
 
 def _will_do(place: Place, context_tokens: int, today: date) -> bool:
@@ -124,14 +128,17 @@ def _will_do(place: Place, context_tokens: int, today: date) -> bool:
 def _order(of: Identity | None, identity: Identity | None, place: Place) -> tuple[object, ...]:
     price = place.price
     assert price is not None, "without a price it would not do"
-    is_kin = of is not None and identity is not None and (of.maker, of.family) == (identity.maker, identity.family)
     return (
         not _is_same(of, identity),
-        not is_kin,
+        not _is_kin(of, identity),
         _PRIVACY[place.data_policy],
         price.dearest_usd_per_mtok,
         str(place.ref),
     )
+
+
+def _is_kin(of: Identity | None, identity: Identity | None) -> bool:
+    return of is not None and identity is not None and (of.maker, of.family) == (identity.maker, identity.family)
 
 
 def _is_same(of: Identity | None, identity: Identity | None) -> bool:

@@ -20,6 +20,7 @@ def fit_facts(advice: FitAdvice) -> dict[str, object]:
         "parameters": shape.parameters,
         "trained_context_tokens": shape.context_tokens,
         "context_tokens": advice.context_tokens,
+        "asked_context_tokens": advice.asked_tokens,
         "answer": advice.answer,
         "fits": advice.fits,
         "room_bytes": advice.room.now_bytes,
@@ -29,7 +30,12 @@ def fit_facts(advice: FitAdvice) -> dict[str, object]:
         "recommended": None if advice.recommended is None else row_facts(advice.recommended),
         "use": None
         if use is None
-        else {"fetch": use.fetch, "settings": "\n".join(use.settings) or None, "talk": use.talk},
+        else {
+            "install": advice.install,
+            "fetch": use.fetch,
+            "settings": "\n".join(use.settings) or None,
+            "talk": use.talk,
+        },
         "has_to_go": None
         if release is None
         else {
@@ -52,6 +58,7 @@ def fit_facts(advice: FitAdvice) -> dict[str, object]:
             "price": price_facts(cloud.price),
             "data_policy": str(cloud.data_policy),
             "is_same": cloud.is_same,
+            "is_kin": cloud.is_kin,
             "is_configured": cloud.is_configured,
         },
     }

@@ -19,13 +19,15 @@ from segue.catalog.identity import Identity, identified
 from segue.domain.foreign_text import shown
 from segue.domain.models import ModelRef
 from segue.errors import ModelNotFound, RequestError, WeightsError
+from segue.machine.addresses import bare
 from segue.machine.headers import RangeFile, read_shape, read_shape_by_ranges
 from segue.machine.known_shapes import DEMONSTRATION_SHAPE
-from segue.machine.needs import LoadPlan, ModelShape
+from segue.machine.needs import Backend, LoadPlan, ModelShape
 from segue.machine.weight_choice import quantization_of
 from segue.machine.weight_store import WeightStore
 from segue.machine.weights import DEMONSTRATION
 from segue.providers.contract import Provider
+from segue.providers.local.options import BATCH_TOKENS
 from segue.providers.planning import PlannedLoad, PlansLoads
 
 TRANSFORMERS_QUANTIZATIONS: Final = ("bfloat16", "int8", "nf4")
@@ -33,7 +35,7 @@ TRANSFORMERS_QUANTIZATIONS: Final = ("bfloat16", "int8", "nf4")
 _SAME: Final = {"bfloat16": "BF16"}
 """What is no change of weights that are so already."""
 _REPOSITORY: Final = re.compile(
-    r"(?P<repository>[\w.-]+/[\w.-]+)(?:@(?P<revision>[\w./-]+))?(?::(?P<wanted>[\w./-]+))?"
+    r"(?P<repository>[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*)(?:@(?P<revision>[\w./-]+))?(?::(?P<wanted>[\w./-]+))?"
 )
 _USUAL_QUANTIZATIONS: Final = ("Q8_0", "Q6_K", "Q5_K_M", "Q4_K_M", "Q4_0", "Q3_K_M", "Q2_K", "F16", "BF16")
 """Those whose headers are read where a repository has more: each is some megabytes to fetch."""
@@ -89,6 +91,9 @@ def find_subject(
 
 def subject_of(planned: PlannedLoad, where: Where) -> Subject:
     """A configured model alone, without the other files that there are of it. Raises WeightsError."""
+    if planned.weights is not None and not planned.path.exists():
+        hint = "Fetch them: segue models pull OWNER/REPO --name " + planned.weights
+        raise WeightsError(f"No weights are stored as {planned.weights}.", hint=hint)
     shape = _shape(planned.path, where.home)
     own = Variant(shape, planned.plan, str(planned.path), is_here=planned.path.exists())
     is_built_in = planned.path == DEMONSTRATION.path_in(where.home)
@@ -99,7 +104,8 @@ def subject_of(planned: PlannedLoad, where: Where) -> Subject:
 
 def plan_for(shape: ModelShape) -> LoadPlan:
     """How a model is loaded where no settings say."""
-    return LoadPlan("llama_cpp" if shape.file_format == "gguf" else "transformers", USUAL_CONTEXT_TOKENS)
+    backend: Backend = "llama_cpp" if shape.file_format == "gguf" else "transformers"
+    return LoadPlan(backend, USUAL_CONTEXT_TOKENS, batch_tokens=BATCH_TOKENS[backend])
 
 
 def _found(asked: str, where: Where) -> Subject:
@@ -129,6 +135,13 @@ def _is_there(path: Path) -> bool:
 
 
 def _nothing(asked: str, where: Where) -> ModelNotFound:
+    if where.reads_paths and asked.startswith(("./", "../", "/", "~")):
+        hint = "Check its name: a GGUF file, or a folder of safetensors."
+        return ModelNotFound(f"There is no file or folder {shown(asked)}.", param="name", hint=hint)
+    if "://" in asked:
+        hint = "Fetch it first (segue models pull ADDRESS), then ask by its name; or name a repository: OWNER/REPO."
+        said = f"Whether {shown(bare(asked))} fits cannot be told: no address is read for that."
+        return ModelNotFound(said, param="name", hint=hint)
     ref, loads = ModelRef.parse(asked), {one.ref.provider for one in where.planned()}
     if ref is not None and ref.provider in where.providers.keys() - loads:
         hint = "Its server knows what fits: only models that Segue itself loads from files are judged here."
@@ -214,7 +227,8 @@ def _with_others(subject: Subject, where: Where) -> Subject:
 def _files_beside(path: Path, home: Path) -> Iterator[Path]:
     """Other GGUF files in its folder and in `SEGUE_HOME`."""
     beside = path.parent.glob("*.gguf") if path.parent.is_dir() else ()
-    others = sorted({*beside, *home.rglob("*.gguf")} - {path})
+    kept = (one for one in home.rglob("*.gguf") if not any(part[0] == "." for part in one.relative_to(home).parts[:-1]))
+    others = sorted({*beside, *kept} - {path})  # folders that are hidden hold what is half fetched or half removed
     whole = (one for one in others if _PART.search(one.name) is None and _NO_MODEL.search(one.name) is None)
     yield from (one for one in whole if one.is_file())
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from importlib.util import find_spec
 from typing import Protocol
 
 from segue.catalog.fit_advice import USUAL_CONTEXT_TOKENS, FitAdvice, Row, Subject, advise, beyond
@@ -21,13 +22,14 @@ from segue.errors import WeightsError
 from segue.machine.admission import Bound, Holding
 from segue.machine.fit import best, fit
 from segue.machine.gpus import look_for_gpus
-from segue.machine.needs import LoadPlan, ModelShape
+from segue.machine.needs import Backend, LoadPlan, ModelShape
 from segue.machine.prediction import predict
 from segue.machine.room import Room, gpu_bounds
 from segue.machine.speed import predict_speed
 from segue.machine.yardstick import yardstick
+from segue.providers.local.spec import RUNTIMES
 
-__all__ = ["FitAdvice", "Fitting", "HubFiles", "KnowsRoom", "Where"]
+__all__ = ["FitAdvice", "Fitting", "HubFiles", "KnowsRoom", "Where", "install_command"]
 
 
 class KnowsRoom(Protocol):
@@ -95,16 +97,18 @@ class Fitting:
             speed=self._speed,
             measured_tokens_per_s=self._measured(subject.ref),
         )
+        advice = replace(advice, asked_tokens=context_tokens, install=install_command(_backend(subject)))
         if advice.fits or advice.answer == "unknown":
             return advice
-        today = datetime.now(UTC).date()
-        cloud = cloud_alternative(subject.identity, self._known(), context_tokens=advice.context_tokens, today=today)
-        return beyond(advice, siblings=tuple(self._siblings(subject, room)), cloud=cloud)
+        today, held_tokens = datetime.now(UTC).date(), max(wanted, advice.context_tokens)
+        cloud = cloud_alternative(subject.identity, self._known(), context_tokens=held_tokens, today=today)
+        siblings = () if advice.answer_of_memory != "no" else tuple(self._siblings(subject, room))
+        return beyond(advice, siblings=siblings, cloud=cloud)
 
-    def look_at_planned(self, evidence: Evidence | None = None) -> dict[ModelRef, Row]:
+    def look_at_planned(self) -> dict[ModelRef, Row]:
         """Each model that providers load from files here, as it would be loaded now. Blocks.
 
-        `evidence` in place of its own. A model whose file is not here, or cannot be read, is left out.
+        A model whose file is not here, or cannot be read, is left out.
         """
         room = self._room()
         found: dict[ModelRef, Row] = {}
@@ -114,7 +118,7 @@ class Fitting:
             except WeightsError:
                 continue
             told = fit(own.shape, own.plan, room.without(planned.ref), predict=predict)
-            measured = self._measured(planned.ref, evidence)
+            measured = self._measured(planned.ref)
             rate = self._speed(own.shape, own.plan) if measured is None else measured
             found[planned.ref] = Row(own, told, rate, measured is not None)
         return found
@@ -129,10 +133,9 @@ class Fitting:
             return None
         return predict_speed(shape, plan, yardstick(self._where.home)).answer_tokens_s
 
-    def _measured(self, ref: ModelRef | None, evidence: Evidence | None = None) -> float | None:
+    def _measured(self, ref: ModelRef | None) -> float | None:
         """Median tokens a second of its recent answers."""
-        known = self._evidence() if evidence is None else evidence
-        return None if ref is None else known.of(ref).output_tokens_per_s
+        return None if ref is None else self._evidence().of(ref).output_tokens_per_s
 
     def _siblings(self, subject: Subject, room: Room) -> Iterator[Sibling]:
         if (mine := subject.identity) is None:
@@ -148,3 +151,13 @@ class Fitting:
             if here is not None:
                 yield here
         yield from known_siblings(mine, room, below_parameters=subject.variants[0].shape.parameters)
+
+
+def install_command(backend: Backend) -> str | None:
+    """The command that brings what runs models with this backend; None where that is here."""
+    runtime = RUNTIMES[backend]
+    return None if find_spec(runtime.module) is not None else f"pip install 'segue[{runtime.extra}]'"
+
+
+def _backend(subject: Subject) -> Backend:
+    return (subject.own or subject.variants[0]).plan.backend

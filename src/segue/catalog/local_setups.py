@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from segue.catalog.file_fits import demonstration_fit, file_fits, need_words, way_of
 from segue.catalog.fit_advice import USUAL_CONTEXT_TOKENS
-from segue.catalog.setup import DECIDE, Setup, counted, free_name, memory_words, own_models
+from segue.catalog.setup import DECIDE, Setup, counted, free_name, memory_words, numbered, own_models
 from segue.catalog.surroundings import FoundFile, Surroundings
 from segue.domain.models import ModelRef
 from segue.domain.servers import FoundModel, FoundServer
@@ -60,8 +60,8 @@ def file_setups(found: Surroundings) -> Iterator[Setup]:
     file = next((file for file in found.files if file_fits(file, found.machine)), None)
     if file is None:
         return
-    alias, told = _alias(file), way_of(file, found.machine)
-    settings: dict[str, object] = {"path": str(file.path)}
+    name, told = free_name("local", "local", {}, found), way_of(file, found.machine)
+    alias, settings = _entry(file, name, found)
     if told is not None and told.plan.context_tokens != USUAL_CONTEXT_TOKENS:
         settings["context_tokens"] = told.plan.context_tokens
     if told is not None and told.plan.cache_type != "f16":
@@ -72,10 +72,9 @@ def file_setups(found: Surroundings) -> Iterator[Setup]:
     if found.has_demonstration:
         models[DEMONSTRATION.name] = {"in_auto": False}
     options: dict[str, object] = {"models": models}
-    name = free_name("local", "local", {}, found)
     yield Setup(
         "file",
-        f"{file.path.name} on this machine",
+        f"{file.name} on this machine",
         (
             "It runs on this machine: nothing that is said leaves it, no key is needed and no turn costs money.",
             (
@@ -156,6 +155,20 @@ def best_of(server: FoundServer, found: Surroundings) -> FoundModel | None:
 def _server_name(server: FoundServer, found: Surroundings) -> str:
     wanted = "server" if server.kind == "openai_compatible" else server.kind
     return free_name(wanted, server.provider_type, {"base_url": server.base_url}, found)
+
+
+def _entry(file: FoundFile, provider: str, found: Surroundings) -> tuple[str, dict[str, object]]:
+    """What a file's model is called in the settings, and how they name it: as they do already, else by its name in the
+    store, so that it is used, updated and removed as that; a name of another model is not taken."""
+    there = found.configured[provider].options.get("models") if provider in found.configured else None
+    known = there if isinstance(there, Mapping) else {}
+    meant = {"path": str(file.path)} if file.weights is None else {"weights": file.weights}
+    for alias, model in known.items():
+        for way in (meant, {"path": str(file.path)}):
+            if isinstance(model, Mapping) and way.items() <= model.items():
+                return str(alias), {**way}
+    taken = (found.stored_names - {file.weights}) | {DEMONSTRATION.name, *map(str, known)}
+    return next(name for name in numbered(file.weights or _alias(file)) if name not in taken), {**meant}
 
 
 def _alias(file: FoundFile) -> str:

@@ -22,6 +22,7 @@ from segue.catalog.surroundings import (
     files_in,
     has_demonstration,
     has_runtime,
+    stored_names,
 )
 from segue.config.key_variables import variables_set
 from segue.config.load import Loaded
@@ -66,9 +67,10 @@ async def look_around(
     """
     configured = _configured(loaded, home, kept)
     keys = tuple(_keys(configured, kept, env))
-    machine, files, (servers, not_usable), listing = await asyncio.gather(
+    machine, files, names, (servers, not_usable), listing = await asyncio.gather(
         asyncio.to_thread(look_at_machine, home),
         asyncio.to_thread(files_in, home),
+        asyncio.to_thread(stored_names, home),
         _servers(origins),
         _listing(loaded, home) if any(key.host == OPENROUTER for key in keys) else _nothing(),
     )
@@ -79,6 +81,7 @@ async def look_around(
         servers=servers,
         not_usable=not_usable,
         files=files,
+        stored_names=names,
         has_runtime=has_runtime(),
         has_demonstration=has_demonstration(home),
         listing=listing,

@@ -68,7 +68,7 @@ def free_name(wanted: str, kind: str, options: Mapping[str, object], found: Surr
     for name, there in found.configured.items():
         if _is_same(there, kind, options):
             return name
-    return next(name for name in _numbered(wanted) if name not in found.configured)
+    return next(name for name in numbered(wanted) if name not in found.configured)
 
 
 def own_models(name: str, found: Surroundings) -> tuple[str, ...]:
@@ -85,7 +85,8 @@ def _is_same(there: Configured, kind: str, options: Mapping[str, object]) -> boo
     return told is None or there.options.get(told) == options[told]
 
 
-def _numbered(name: str) -> Iterable[str]:
+def numbered(name: str) -> Iterable[str]:
+    """The name, then the name with 2, 3 and so on behind it."""
     yield name
     number = 2
     while True:

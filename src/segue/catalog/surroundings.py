@@ -14,6 +14,8 @@ from segue.errors import WeightsError
 from segue.machine.facts import MachineFacts
 from segue.machine.headers import read_shape
 from segue.machine.needs import ModelShape
+from segue.machine.stored_models import StoredModel, owner_of
+from segue.machine.weight_store import WeightStore
 from segue.machine.weights import DEMONSTRATION, cached
 
 
@@ -44,6 +46,13 @@ class FoundFile:
     size_bytes: int
     shape: ModelShape | None = None
     """What its header tells; None: it cannot be read."""
+    weights: str | None = None
+    """By this name the store has it; None: it was put there by hand."""
+
+    @property
+    def name(self) -> str:
+        """What people know it by."""
+        return self.weights or self.path.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,8 @@ class Surroundings:
     not_usable: tuple[NotUsable, ...] = ()
     files: tuple[FoundFile, ...] = ()
     """Largest first; the demonstration model is not among them."""
+    stored_names: frozenset[str] = frozenset()
+    """What the store has, of whatever format: each is a model's name already."""
     has_runtime: bool = True
     """Whether llama.cpp is installed (the extra `gguf`)."""
     has_demonstration: bool = False
@@ -98,15 +109,42 @@ class Surroundings:
 
 
 def files_in(home: Path) -> tuple[FoundFile, ...]:
-    """GGUF files in `SEGUE_HOME`, the largest first. Of weights in several parts the first names all; its size does not
-    count the others, so these are left out."""
-    own = DEMONSTRATION.path_in(home)
+    """GGUF models of the store in their newest revisions, and GGUF files elsewhere in `SEGUE_HOME`; the largest first.
+
+    Of weights in several parts that no fetch brought the first names all; its size does not count the others, so these
+    are left out.
+    """
+    stored, own = _stored(home), DEMONSTRATION.path_in(home)
     found = [
+        FoundFile(one.path, one.file_bytes, _shape(one.path), one.name)
+        for one in stored
+        if one.is_current and one.format == "gguf" and not one.is_demonstration and one.path.is_file()
+    ]
+    found += [
         FoundFile(path, path.stat().st_size, _shape(path))
         for path in sorted(home.rglob("*.gguf"))
-        if path != own and path.is_file() and "-of-" not in path.name
+        if path != own and path.is_file() and "-of-" not in path.name and not _is_of_store(path, home, stored)
     ]
     return tuple(sorted(found, key=lambda file: file.size_bytes, reverse=True))
+
+
+def stored_names(home: Path) -> frozenset[str]:
+    """The names of all stored models."""
+    return frozenset(one.name for one in _stored(home))
+
+
+def _stored(home: Path) -> tuple[StoredModel, ...]:
+    try:
+        return WeightStore(home).list_all()[0]
+    except WeightsError:
+        return ()  # a store that cannot be read has nothing to set up; `segue models weights` says why
+
+
+def _is_of_store(path: Path, home: Path, stored: tuple[StoredModel, ...]) -> bool:
+    """Whether it belongs to a revision, or to a fetch or a removal that is not finished."""
+    within = path.relative_to(home).parts
+    is_left = within[0] == "models" and any(part.startswith(".") for part in within)
+    return is_left or owner_of(path, stored) is not None
 
 
 def _shape(path: Path) -> ModelShape | None:

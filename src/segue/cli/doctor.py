@@ -57,6 +57,7 @@ def _look(config: Path | None) -> Iterator[Line]:
     yield Line("program", "ok", f"segue {__version__}, Python {platform.python_version()}, {sys.platform}")
     yield from _folder(segue_home())
     yield _part("xllamacpp", "models on this machine (GGUF)", "pip install 'segue[gguf]'")
+    yield _part("transformers", "models on this machine (safetensors)", "pip install 'segue[local]'", "note")
     try:
         loaded = load_settings(config)
     except ConfigError as error:
@@ -83,9 +84,9 @@ def _folder(home: Path) -> Iterator[Line]:
     )
 
 
-def _part(module: str, what: str, command: str) -> Line:
+def _part(module: str, what: str, command: str, without: LineState = "missing") -> Line:
     if find_spec(module) is None:
-        return Line(what, "missing", f"the module {module} is not installed", command)
+        return Line(what, without, f"the module {module} is not installed", command)
     return Line(what, "ok", f"{module} is installed")
 
 

@@ -10,7 +10,6 @@ import typer
 from segue.cli.options import ConfigOption, JsonOption, run, settings
 
 if TYPE_CHECKING:
-    from segue.app import ModelManager
     from segue.catalog.fit_advice import FitAdvice, Row
     from segue.catalog.fitting import Fitting
     from segue.catalog.places import KnownModel
@@ -71,7 +70,7 @@ def fitting_of(loaded: Loaded) -> Fitting:
     home = segue_home()
     where = Where(home, providers_of(loaded, home, Broadcast(())), hub=HubFiles(lambda: hub_access(loaded)))
     measured: Evidence = run(evidence(loaded))
-    room = GatewayRoom(loaded, room_of(loaded.settings.resources))
+    room = GatewayRoom(loaded, room_of(loaded.settings))
     return Fitting(where, room, lambda: _known(loaded), lambda: measured)
 
 
@@ -84,12 +83,9 @@ def _known(loaded: Loaded) -> Iterable[KnownModel]:
     return catalogue_of(loaded, segue_home(), prices=PriceList.load_now()).models()
 
 
-def local_rows(loaded: Loaded, models: ModelManager) -> dict[ModelRef, Row]:
+def local_rows(loaded: Loaded) -> dict[ModelRef, Row]:
     """How each model on this machine's disk would be loaded now."""
-    from segue.cli.measured import evidence
-
-    measured: Evidence = run(evidence(loaded))
-    return models.fitting.look_at_planned(measured)
+    return fitting_of(loaded).look_at_planned()
 
 
 def local_facts(row: Row | None) -> dict[str, object]:
@@ -161,11 +157,15 @@ def _row(row: Row) -> tuple[str, ...]:
 def _under_the_table(advice: FitAdvice) -> Iterator[str]:
     from segue.catalog.fit_use import use_of
 
+    if advice.is_beyond_training:
+        yield f"It was trained for {advice.context_tokens:,} tokens of context, and holds no {advice.asked_tokens:,}."
     if advice.recommended is not None:
         yield f"Recommended: {_recommended(advice.recommended, advice)}"
     elif advice.answer == "unknown":
         yield "Nothing is recommended: how much memory there is, is not known."
     if (use := use_of(advice)) is not None:
+        if advice.install is not None:
+            yield f"  {advice.install}"
         if use.fetch is not None:
             yield f"  {use.fetch}"
         if use.settings:
@@ -202,13 +202,15 @@ def _what_else(advice: FitAdvice) -> Iterator[str]:
             yield f"  unload {one.model}: frees {gb(one.resident_bytes)}"
         if release.others_bytes:
             yield f"  other processes: free {gb(release.others_bytes)}"
-    elif not advice.fits and advice.answer == "no":
+    elif advice.answer_of_memory == "no" and advice.recommended is None:
         yield "Not here: this machine has not enough memory for it, whatever is unloaded."
+    elif advice.recommended is not None and advice.recommended.fit.plan.context_tokens < advice.context_tokens:
+        yield f"{advice.context_tokens:,} tokens of context do not fit here, whatever is unloaded."
     if smaller is not None:
         about = "is here" if smaller.is_here else "would fit at 4 bits, by a rule of thumb"
         yield f"Smaller: {smaller.name} {about}: {gb(smaller.needed_bytes)} of memory."
     if cloud is not None:
-        same = "the same model" if cloud.is_same else "one of its like"
+        same = "the same model" if cloud.is_same else "one of its family" if cloud.is_kin else "another model"
         policy = str(cloud.data_policy).replace("_", " ")
         yield f"Elsewhere: {cloud.ref}, {same}: {price_words(cloud.price)} a million tokens in / out; policy: {policy}."
 

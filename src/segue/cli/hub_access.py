@@ -16,8 +16,8 @@ def hub_access(loaded: Loaded) -> HubAccess:
 
     The vault's token goes before HF_TOKEN and before what `hf auth login` keeps. One that cannot be opened is said.
     """
+    from segue.machine.addresses import is_safe
     from segue.machine.hub import HubAccess, known_token
-    from segue.machine.hub_http import is_safe
 
     token, lack = run(_kept(loaded))
     if lack:

@@ -125,7 +125,7 @@ def _configured(loaded: Loaded, provider: str | None, *, as_json: bool) -> None:
     if provider is not None and provider not in models.providers_health():
         raise RequestError(f"No provider is named '{provider}'.", hint=f"Known: {', '.join(sorted(known))}.")
     cards = [card for card in models.cards() if provider in (None, card.ref.provider)]
-    rows = local_rows(loaded, models)
+    rows = local_rows(loaded)
     if as_json:
         print_json({"models": [card_facts(card) | local_facts(rows.get(card.ref)) for card in cards]})
         return
@@ -155,16 +155,16 @@ def show(
         return
     from segue.app import open as open_models
     from segue.catalog.fit_facts import row_facts
-    from segue.cli.fitting import local_facts, local_rows, print_rows
+    from segue.cli.fitting import fitting_of, local_facts, local_rows, print_rows
     from segue.cli.printing import card_facts, print_json, print_table
 
     models = open_models(loaded)
     run(models.keys.look())
     ref = models.registry.resolve(name).first[0]
     facts = card_facts(next(card for card in models.cards() if card.ref == ref))
-    row = local_rows(loaded, models).get(ref)
+    row = local_rows(loaded).get(ref)
     facts |= local_facts(row)
-    advice = None if row is None else models.fitting.look(str(ref))
+    advice = None if row is None else fitting_of(loaded).look(str(ref))
     if as_json:
         ways = None if advice is None else [row_facts(way) for way in advice.rows]
         print_json({**facts, "ways": ways})

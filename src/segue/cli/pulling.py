@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -87,21 +89,38 @@ def _here(
     what = plan(store, source, wish, name=name)
     if what.stored is not None:
         return what.stored
-    _have_room(store, what, loaded.settings.weights.disk_budget_bytes, makes_room=makes_room)
-    with Bar(what.name, shows=not as_json) as bar:
+    _have_room(store, what, loaded, makes_room=makes_room)
+    with Bar(what.name, shows=not as_json) as bar, _told_what_is_kept(store, what):
         return pull_weights(store, source, what, bar.step)
 
 
-def _have_room(store: WeightStore, what: Plan, budget_bytes: int | None, *, makes_room: bool) -> None:
+@contextmanager
+def _told_what_is_kept(store: WeightStore, what: Plan) -> Iterator[None]:
+    """Whoever ends a fetch with Ctrl-C is told what there is of it."""
+    from segue.cli.weights import gigabytes, removal
+
+    try:
+        yield
+    except KeyboardInterrupt:
+        here_bytes = dict(store.unfinished()).get(what.name, 0)
+        if here_bytes and (what.offer.revision or what.offer.token):  # else the next try begins anew
+            kept = f"Stopped. {gigabytes(here_bytes)} of {what.name} are kept: the same command goes on from there"
+            say(f"{kept}; {removal(what.name)} removes them.")
+        raise
+
+
+def _have_room(store: WeightStore, what: Plan, loaded: Loaded, *, makes_room: bool) -> None:
     """Keep within the disk budget and the disk; what is in the way is removed after a yes only. Raises WeightsError."""
     import shutil
 
     from segue.cli.weights import gigabytes
+    from segue.cli.weights_named import named_in_settings
     from segue.errors import WeightsError
     from segue.machine.weight_budget import room
 
     stored, _ = store.list_all()
-    held = [model.name for model in stored if store.is_held(model)]
+    budget_bytes = loaded.settings.weights.disk_budget_bytes
+    held = {*named_in_settings(loaded, stored), *(model.name for model in stored if store.is_held(model))}
     needed_bytes = max(0, what.needed_bytes - dict(store.unfinished()).get(what.name, 0))
     free_bytes = shutil.disk_usage(store.home).free
     lack = room(stored, needed_bytes, budget_bytes=budget_bytes, free_bytes=free_bytes, held=held)
@@ -112,14 +131,14 @@ def _have_room(store: WeightStore, what: Plan, budget_bytes: int | None, *, make
         f"the disk budget of {gigabytes(budget_bytes or 0)} (weights.disk_budget_bytes)" if is_budget else "the disk"
     )
     if not lack.to_remove:
-        hint = "Remove pinned models or earlier revisions yourself (segue models weights), or "
+        hint = "Remove pinned models, those of the settings or earlier revisions yourself (segue models weights), or "
         hint += "raise it." if is_budget else "put SEGUE_HOME on a larger disk."
         raise WeightsError(
             f"{what.name} ({gigabytes(what.needed_bytes)}) does not fit into {limit}: "
             f"{gigabytes(lack.missing_bytes)} are missing.",
             hint=hint,
         )
-    names = ", ".join(f"{model.name} ({gigabytes(model.file_bytes)})" for model in lack.to_remove)
+    names = ", ".join(f"{model.name} ({gigabytes(model.disk_bytes)})" for model in lack.to_remove)
     if not (makes_room or _is_yes(f"{limit} is full. Remove what was not used for longest, {names}? [y/N] ")):
         hint = f"To remove {names}, not used for longest, add --make-room."
         raise WeightsError(f"{what.name} is {gigabytes(lack.missing_bytes)} more than {limit} has left.", hint=hint)
@@ -152,6 +171,7 @@ def _demonstration(store: WeightStore, *, as_json: bool) -> StoredModel:
 
 
 def _tell(stored: StoredModel, *, as_json: bool) -> None:
+    from segue.catalog.fitting import install_command
     from segue.cli.printing import print_json
     from segue.cli.weights import facts, gigabytes
 
@@ -159,6 +179,8 @@ def _tell(stored: StoredModel, *, as_json: bool) -> None:
         print_json(facts(stored, is_held=None))
         return
     typer.echo(f"{stored.name} is here: {gigabytes(stored.file_bytes)}, revision {stored.revision[:12]}.")
+    if (install := install_command("llama_cpp" if stored.format == "gguf" else "transformers")) is not None:
+        typer.echo(f"It needs what runs it: {install}")
     typer.echo(f"Talk to it: segue chat --model local:{stored.name}")
 
 
@@ -186,20 +208,20 @@ async def _pull_to_server(model: str, loaded: Loaded, *, shows: bool) -> PullPro
 
 
 class Bar:
-    """The progress of a download on standard error; nothing where nobody looks."""
+    """The progress of what takes long with a model on standard error; nothing where nobody looks."""
 
-    def __init__(self, model: str, *, shows: bool) -> None:
+    def __init__(self, model: str, *, shows: bool, doing: str = "Fetching") -> None:
         from rich.console import Console
         from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
         self._progress = Progress(*columns, console=Console(stderr=True), disable=not shows)
-        self._model, self._says = model, shows and not sys.stderr.isatty()
-        self._task = self._progress.add_task(f"Fetching {model}", total=None)
+        self._model, self._doing, self._says = model, doing, shows and not sys.stderr.isatty()
+        self._task = self._progress.add_task(f"{doing} {model}", total=None)
 
     def __enter__(self) -> Bar:
         if self._says:
-            say(f"Fetching {self._model} …")
+            say(f"{self._doing} {self._model} …")
         self._progress.start()
         return self
 

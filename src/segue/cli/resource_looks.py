@@ -11,9 +11,11 @@ from typing import Final, Self
 from segue.cli.gateway import NobodyThere, ask_gateway, read_answer
 from segue.config.resource_settings import ResourceSettings
 from segue.machine.alerts import Alerts
+from segue.machine.bounds import memory_bounds
 from segue.machine.history import History
-from segue.machine.limits import memory_limits, usable_processors
+from segue.machine.limits import usable_processors
 from segue.machine.resource_report import ResourceReport, report
+from segue.machine.room import Room
 from segue.machine.sampler import SHORTEST_SHARE_S, Sampler
 from segue.machine.suggestions import suggestions
 from segue.machine.trends import WINDOW_S, trends
@@ -29,7 +31,7 @@ class Looks:
         """`is_needed`: a gateway that is not there is an error."""
         self._url, self._key, self._is_needed, self._home = url, key, is_needed, home
         self._sampler: Sampler | None = None
-        self._history = History()
+        self._history, self._limit_bytes = History(), settings.memory_limit_bytes
         # one look has to do: nothing has to last
         self._alerts = Alerts(replace(threshold, hold_s=0) for threshold in settings.alerts.thresholds())
         self.source = ""
@@ -67,7 +69,7 @@ class Looks:
         short = self._alerts.short
         return report(
             reading,
-            limits=memory_limits(),
+            room=Room(memory_bounds(limit_bytes=self._limit_bytes)),
             processors=usable_processors(),
             trends=trends(self._history.recent(WINDOW_S)),
             short=short,

@@ -28,7 +28,7 @@ def found_lines(found: Surroundings) -> Iterator[str]:
     yield f"  keys         {', '.join(_keys(found)) or 'none'}"
     yield f"  servers      {', '.join(f'{one.kind} at {one.base_url}' for one in found.servers) or 'none'}"
     yield from (f"  not usable   {one.origin}: {one.because} {one.do}" for one in found.not_usable)
-    files = [f"{file.path.name} ({gb(file.size_bytes)})" for file in found.files]
+    files = [f"{file.name} ({gb(file.size_bytes)})" for file in found.files]
     files += ["the demonstration model"] if found.has_demonstration else []
     yield f"  weights      {', '.join(files) or 'none'}"
     if found.configured:
@@ -170,7 +170,9 @@ def _found_facts(found: Surroundings) -> dict[str, object]:
             for one in found.servers
         ],
         "not_usable": [{"origin": one.origin, "because": one.because, "do": one.do} for one in found.not_usable],
-        "files": [{"path": str(file.path), "size_bytes": file.size_bytes} for file in found.files],
+        "files": [
+            {"path": str(file.path), "size_bytes": file.size_bytes, "weights": file.weights} for file in found.files
+        ],
         "has_demonstration": found.has_demonstration,
         "configured": sorted(found.configured),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -30,6 +31,7 @@ def add_to(app: typer.Typer) -> None:
 def weights(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """List the weights that this machine keeps, with their size, their revision and when they were used last."""
     from segue.cli.printing import print_json, print_table
+    from segue.cli.weights_named import named_in_settings
     from segue.machine.weight_budget import room
 
     loaded, store = settings(config, quiet=True), _store()
@@ -37,14 +39,15 @@ def weights(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     unfinished = store.unfinished()
     held = [model.name for model in stored if store.is_held(model)]
     budget_bytes = loaded.settings.weights.disk_budget_bytes
-    lack = room(stored, 0, budget_bytes=budget_bytes, held=held)
+    named = named_in_settings(loaded, stored)
+    lack = room(stored, 0, budget_bytes=budget_bytes, held={*held, *named})
     if as_json:
         print_json(
             {
                 "weights": [facts(model, is_held=model.name in held) for model in stored],
                 "unfinished": [{"name": name, "bytes": here_bytes} for name, here_bytes in unfinished],
                 "problems": [{"message": error.message, "hint": error.hint} for error in wrong],
-                "total_bytes": sum(model.file_bytes for model in stored),
+                "total_bytes": sum(model.disk_bytes for model in stored),
                 "disk_budget_bytes": budget_bytes,
                 "beyond_budget_bytes": lack.missing_bytes,
                 "may_be_removed": [model.name for model in lack.to_remove],
@@ -52,16 +55,18 @@ def weights(config: ConfigOption = None, as_json: JsonOption = False) -> None:
         )
         return
     print_table(
-        ("name", "size", "format", "revision", "last used", "from", "note"), (_row(one, held) for one in stored)
+        ("name", "size", "format", "revision", "last used", "from", "note"), (_row(one, held, named) for one in stored)
     )
     for name, here_bytes in unfinished:
-        say(f"Not finished: {name}, {gigabytes(here_bytes)} are here. Go on with segue models pull, or: {_rm(name)}")
+        say(
+            f"Not finished: {name}, {gigabytes(here_bytes)} are here. Go on with segue models pull, or: {removal(name)}"
+        )
     for error in wrong:
         say(f"segue: {error}")
     if lack.missing_bytes:
         say(f"This is {gigabytes(lack.missing_bytes)} beyond the disk budget (weights.disk_budget_bytes).")
     for model in lack.to_remove:
-        say(f"Not used for longest: {_rm(model.name)} frees {gigabytes(model.file_bytes)}.")
+        say(f"Not used for longest: {removal(model.name)} frees {gigabytes(model.disk_bytes)}.")
 
 
 def verify(
@@ -93,23 +98,30 @@ def rm(
     name: NameArgument,
     revision: RevisionOption = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    config: ConfigOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Remove stored weights: every revision, or one. Those that are pinned or loaded are not removed."""
+    """Remove stored weights: every revision, or one. Those that are pinned or loaded are not removed.
+
+    Where the settings name them, that is said.
+    """
     from segue.cli.printing import print_json
+    from segue.cli.weights_named import known_as, named_in_settings
     from segue.errors import RequestError
 
-    store = _store()
+    loaded, store = settings(config, quiet=True), _store()
     chosen = _chosen(store, name, revision)
     is_there = bool(chosen) or any(path.is_dir() for path in (store.folder / name).glob("[!.]*"))
-    freed_bytes = sum(model.file_bytes for model in chosen)
+    freed_bytes = sum(model.disk_bytes for model in chosen)
+    named = named_in_settings(loaded, chosen).get(name, ())
+    loses = f" The settings name it as {', '.join(named)}, which cannot answer without it." if named else ""
     if is_there and not yes:
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
-            raise RequestError(f"Removing {name} wants a yes.", hint=f"{_rm(name)} --yes", param="name")
-        if not typer.confirm(f"Remove {name} ({gigabytes(freed_bytes)})?", err=True):
+            raise RequestError(f"Removing {name} wants a yes.{loses}", hint=f"{removal(name)} --yes", param="name")
+        if not typer.confirm(f"{loses} Remove {name} ({gigabytes(freed_bytes)})?".strip(), err=True):
             raise typer.Exit(1)
     for model in chosen:
-        store.remove(model)
+        store.remove(model, called=known_as(model, loaded))
     damaged = store.remove_damaged(name) if revision is None else 0
     was_unfinished = revision is None and store.forget_unfinished(name)
     if not (chosen or damaged or was_unfinished):
@@ -117,7 +129,11 @@ def rm(
     if as_json:
         print_json({"name": name, "removed": [model.revision for model in chosen], "freed_bytes": freed_bytes})
     else:
-        typer.echo(f"{name} is removed: {gigabytes(freed_bytes)} are free again.")
+        only_links = bool(chosen) and all(model.is_linked for model in chosen)
+        freed = "it was linked, its file stays." if only_links else f"{gigabytes(freed_bytes)} are free again."
+        typer.echo(f"{name} is removed: {freed}")
+    if named and store.find(name) is None:
+        say(f"The settings still name it as {', '.join(named)}: fetch it again, or take it out of them.")
 
 
 def pin(name: NameArgument, as_json: JsonOption = False) -> None:
@@ -152,6 +168,7 @@ def facts(model: StoredModel, *, is_held: bool | None) -> dict[str, object]:
         "format": model.format,
         "quantization": model.quantization,
         "bytes": model.file_bytes,
+        "is_linked": model.is_linked,
         "revision": model.revision,
         "is_current": model.is_current,
         "source": model.source,
@@ -193,7 +210,7 @@ def _verified(
     from segue.cli.pulling import Bar
     from segue.machine.weight_checks import refused, wrong_files
 
-    with Bar(model.name, shows=not as_json) as bar:
+    with Bar(model.name, shows=not as_json, doing="Checking") as bar:
         read_bytes = 0
 
         def on_bytes(count: int) -> None:
@@ -201,6 +218,7 @@ def _verified(
             read_bytes += count
             bar.show("checking", read_bytes, model.file_bytes)
 
+        on_bytes(0)
         wrong, seen = wrong_files(model, on_bytes)
         repaired = bool(wrong) and repairs
         if repaired:
@@ -228,10 +246,12 @@ def _repair(
     return repair(store, source_of(loaded, model), model, [one.file.path for one in wrong], bar.step)
 
 
-def _row(model: StoredModel, held: list[str]) -> tuple[str, ...]:
+def _row(model: StoredModel, held: list[str], named: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     notes = (
         ("pinned", model.is_pinned),
         ("loaded", model.name in held and model.is_current),
+        (f"in the settings: {', '.join(named.get(model.name, ()))}", model.name in named),
+        ("linked", model.is_linked),
         ("earlier revision", not model.is_current),
         ("demonstration, not for therapeutic use", model.is_demonstration),
         ("can run programs when loaded", model.format == "pickle"),
@@ -259,5 +279,6 @@ def _no_such(name: str, store: WeightStore) -> Exception:
     return RequestError(f"There are no weights called '{name}' here.", param="name", hint=here)
 
 
-def _rm(name: str) -> str:
+def removal(name: str) -> str:
+    """The command that removes it."""
     return f"segue models rm {name}"

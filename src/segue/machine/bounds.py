@@ -17,20 +17,27 @@ _OWN_RESERVE_SHARE: Final = 0.05
 """Of a limit of Segue's own, what is left for its own growth at most: its memory is counted already. Our choice."""
 
 
-def memory_bounds(*, reserve_bytes: int = 0, limit_bytes: int | None = None) -> tuple[Bound, ...]:
+def memory_bounds(
+    *, reserve_bytes: int = 0, limit_bytes: int | None = None, own_least_bytes: int = 0
+) -> tuple[Bound, ...]:
     """Every bound that holds for our models now. Takes milliseconds; blocks.
 
     `reserve_bytes` is left alone of the machine's memory and of a control group's, less of `limit_bytes`, which is what
-    Segue and all that it started may take together.
+    Segue and all that it started may take together. `own_least_bytes`: what this process counts with there at least, as
+    it will take it soon.
     """
-    own = () if limit_bytes is None else (_own_bound(limit_bytes, reserve_bytes),)
+    own = () if limit_bytes is None else _own_bounds(limit_bytes, reserve_bytes, own_least_bytes)
     return (*_machine(reserve_bytes), *_bounds_of(memory_limits(), reserve_bytes), *own)
 
 
-def own_bytes() -> int:
-    """Resident memory of this process and of all that it started, theirs included."""
+def own_bytes(*, least_bytes: int = 0) -> int:
+    """Resident memory of this process, or `least_bytes` where it has less, and of all that it started, theirs included.
+
+    Raises OSError, as where no file can be opened just now.
+    """
     me = psutil.Process()
-    return sum(_resident_bytes(process) for process in (me, *me.children(recursive=True)))
+    started = sum(_resident_bytes(process) for process in me.children(recursive=True))
+    return max(least_bytes, _resident_bytes(me)) + started
 
 
 def _machine(reserve_bytes: int) -> Iterator[Bound]:
@@ -46,9 +53,11 @@ def _bounds_of(limits: Iterable[MemoryLimit], reserve_bytes: int) -> Iterator[Bo
         yield Bound(limit.source, limit.total_bytes, limit.left_bytes, counts, reserve_bytes if is_group else 0)
 
 
-def _own_bound(limit_bytes: int, reserve_bytes: int) -> Bound:
+def _own_bounds(limit_bytes: int, reserve_bytes: int, least_bytes: int) -> Iterator[Bound]:
     reserve_bytes = min(reserve_bytes, round(limit_bytes * _OWN_RESERVE_SHARE))
-    return Bound(OWN_LIMIT, limit_bytes, limit_bytes - own_bytes(), "resident", reserve_bytes)
+    with suppress(OSError, psutil.Error):  # as above
+        left_bytes = limit_bytes - own_bytes(least_bytes=least_bytes)
+        yield Bound(OWN_LIMIT, limit_bytes, left_bytes, "resident", reserve_bytes, is_ours=True)
 
 
 def _resident_bytes(process: psutil.Process) -> int:

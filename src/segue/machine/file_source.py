@@ -25,20 +25,20 @@ class FileSource(WeightSource):
     @override
     def offer(self) -> Offer:
         folder, first = self._path.parent, self._path.name.rpartition("-00001-of-")[0]
-        if self._path.is_dir():
-            folder, first, names = self._path, "", [one for one in self._path.iterdir() if one.is_file()]
-        elif self._path.is_file():
-            names = sorted(folder.glob(f"{_plain(first)}-*-of-*.gguf")) if first else [self._path]
-        else:
-            raise WeightsError(f"There is no file {self._path}.", hint="Check its name.")
         try:
+            if self._path.is_dir():
+                folder, first, names = self._path, "", [one for one in self._path.iterdir() if one.is_file()]
+            elif self._path.is_file():
+                names = sorted(folder.glob(f"{_plain(first)}-*-of-*.gguf")) if first else [self._path]
+            else:
+                raise WeightsError(f"There is no file {self._path}.", hint="Check its name.")
             files = tuple(OfferedFile(one.name, one.stat().st_size, self._sha256) for one in sorted(names))
         except OSError as error:
             raise WeightsError(
                 f"{self._path} cannot be read: {error.strerror}.", hint="Let this user read it."
             ) from error
+        title = first or (self._path.stem if folder != self._path else self._path.name)
         self._folder = folder
-        title = first or (self._path.stem if self._path.is_file() else self._path.name)
         return Offer("file", str(self._path), title, files, is_linked=self._links)
 
     @override

@@ -26,7 +26,11 @@ def read_shape(path: Path) -> ModelShape:
 
     Raises WeightsError that names the file and what to do when it is missing, damaged or of another format.
     """
-    if not path.is_dir():
+    try:
+        is_folder = path.is_dir()
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if not is_folder:
         return read_shape_by_ranges([on_disk(path.with_name(name)) for name in part_names(path.name)])
     try:
         names = [entry.name for _, entry in zip(range(_MOST_FILES), path.iterdir(), strict=False)]

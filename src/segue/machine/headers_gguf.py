@@ -16,7 +16,8 @@ from segue.machine.headers_reading import Cursor, RangeFile, broken
 from segue.machine.headers_types import GGUF_TYPES
 
 MetaValue: TypeAlias = int | float | bool | str | tuple[int, ...]
-"""A value of the metadata: short lists of whole numbers are kept, of longer ones and of texts only the length."""
+"""A value of the metadata: short texts and lists of whole numbers are kept, of longer ones and of lists of texts only
+the length."""
 
 MAGIC: Final = b"GGUF"
 _VERSIONS: Final = (2, 3)
@@ -28,6 +29,10 @@ _LONGEST_LIST: Final = 4_194_304
 """Texts in a list: the largest vocabularies have 262,144 entries and twice as many merges."""
 _KEPT_LIST: Final = 4096
 """Lists up to this length hold a number a layer; longer ones belong to the tokenizer."""
+_MOST_KEPT: Final = 262_144
+"""Numbers of all lists that are kept together: a dozen lists of the deepest models have some thousand."""
+_KEPT_TEXT: Final = 65_536
+"""Bytes; longer texts are chat templates, licences and whole tokenizers, of which the length alone is told."""
 _LONGEST_NAME: Final = 65_535
 """Bytes of a key (gguf.md); names of tensors are shorter."""
 _MOST_DIMENSIONS: Final = 4
@@ -68,7 +73,9 @@ class GgufHeader:
 
     metadata: dict[str, MetaValue] = field(default_factory=dict)
     lengths: dict[str, int] = field(default_factory=dict)
-    """Entries of each list."""
+    """Entries of each list, bytes of each long text."""
+    kept_numbers: int = 0
+    """Of all lists together."""
     tokenizer_bytes: int = 0
     tensors: list[Tensor] = field(default_factory=list)
 
@@ -101,19 +108,32 @@ def _read_pair(cursor: Cursor, header: GgufHeader) -> None:
     if key in header.metadata or key in header.lengths:
         raise broken(cursor.file, f"says twice what {key[:80]!r} is")
     kind, began = cursor.number("<I"), cursor.offset
+    kept: MetaValue | None
     if kind == _LIST:
-        kept, header.lengths[key] = _list(cursor)
-        if kept is not None:
-            header.metadata[key] = kept
+        kept, header.lengths[key] = numbers, _ = _list(cursor)
+        header.kept_numbers += len(numbers or ())
+        if header.kept_numbers > _MOST_KEPT:
+            raise broken(cursor.file, f"has more than {_MOST_KEPT:,} numbers in lists, more than any model")
+    elif kind == _STRING:
+        kept, header.lengths[key] = _short_text(cursor)
     else:
-        header.metadata[key] = _value(cursor, kind)
+        kept = _value(cursor, kind)
+    if kept is not None:
+        header.metadata[key] = kept
     if key.startswith("tokenizer."):
         header.tokenizer_bytes += cursor.offset - began
 
 
+def _short_text(cursor: Cursor) -> tuple[str | None, int]:
+    """The text, when it is short, and its bytes."""
+    length = cursor.number("<Q")
+    if length <= _KEPT_TEXT:
+        return cursor.take(length).decode(errors="replace"), length
+    cursor.skip(length)
+    return None, length
+
+
 def _value(cursor: Cursor, kind: int) -> MetaValue:
-    if kind == _STRING:
-        return _text(cursor, cursor.file.size_bytes)
     if kind == _BOOL:
         return cursor.number("<B") != 0
     return cursor.number(_layout(cursor, kind))
@@ -129,7 +149,7 @@ def _list(cursor: Cursor) -> tuple[tuple[int, ...] | None, int]:
     layout = "<B" if kind == _BOOL else _layout(cursor, kind)
     count = _count(cursor, _LARGEST, "numbers in a list")
     if count <= _KEPT_LIST and layout not in {"<f", "<d"}:
-        return tuple(cursor.number(layout) for _ in range(count)), count
+        return cursor.numbers(f"<{count}{layout[1]}"), count
     cursor.skip(count * int({"B": 1, "H": 2, "I": 4, "F": 4, "Q": 8, "D": 8}[layout[1].upper()]))
     return None, count
 
@@ -149,8 +169,8 @@ def _read_tensors(cursor: Cursor, header: GgufHeader, count: int) -> None:
         dimensions = cursor.number("<I")
         if not 0 < dimensions <= _MOST_DIMENSIONS:
             raise broken(cursor.file, f"has a tensor of {dimensions} dimensions")
-        numbers = prod(cursor.number("<Q") for _ in range(dimensions))
-        kind, offset = cursor.number("<I"), cursor.number("<Q")
+        *sizes, kind, offset = cursor.numbers(f"<{dimensions}QIQ")
+        numbers = prod(sizes)
         if numbers > _LARGEST or offset > _LARGEST:
             raise broken(cursor.file, f"has a tensor larger than any disk ({name[:80]!r})")
         rows.append((name, kind, numbers, offset))

@@ -99,8 +99,11 @@ class Cursor:
 
     def number(self, layout: str) -> int:
         """The next number, in a layout of `struct` for one integer."""
-        value: int = struct.unpack(layout, self.take(struct.calcsize(layout)))[0]
-        return value
+        return self.numbers(layout)[0]
+
+    def numbers(self, layout: str) -> tuple[int, ...]:
+        """The next numbers, in a layout of `struct` for integers."""
+        return struct.unpack(layout, self.take(struct.calcsize(layout)))
 
     def skip_strings(self, count: int) -> int:
         """Pass over strings that each begin with their length in 8 bytes; returns their bytes, lengths included."""
@@ -122,7 +125,7 @@ class Cursor:
             self._too_short()
         start = self.offset - self._block_offset
         if start < 0 or start + length > len(self._block):
-            self._require_short_header()
+            self._require_short_header(length)
             ahead = length + follow_bytes + self.least_left_bytes if self.file.is_near else _BLOCK_BYTES
             wanted = min(max(min(ahead, _BLOCK_BYTES), length), self.file.size_bytes - self.offset)
             self._block, self._block_offset, start = self.file.read(self.offset, wanted), self.offset, 0
@@ -130,8 +133,8 @@ class Cursor:
                 self._too_short()
         return start
 
-    def _require_short_header(self) -> None:
-        if self.offset > HEADER_BYTES:
+    def _require_short_header(self, length: int = 0) -> None:
+        if self.offset + length > HEADER_BYTES:
             raise broken(self.file, f"has a header of more than {HEADER_BYTES // 2**20} MiB")
 
     def _too_short(self) -> NoReturn:

@@ -14,6 +14,7 @@ from typing import Final
 
 from segue.errors import WeightsError
 from segue.machine.headers_architecture import windowed
+from segue.machine.headers_config import Config, attention_of, require_floats, require_loadable
 from segue.machine.headers_reading import Cursor, RangeFile, broken
 from segue.machine.headers_types import SAFETENSORS_BITS
 from segue.machine.needs import ModelShape
@@ -75,6 +76,11 @@ def read_json(file: RangeFile) -> dict[str, object]:
     return _object(file, Cursor(file).take(file.size_bytes))
 
 
+def check_safetensors(file: RangeFile) -> None:
+    """Raise WeightsError where a header does not give every tensor its place, or the file not end with the last."""
+    _read_tensors(file)
+
+
 def safetensors_shape(
     config_file: RangeFile, files: Sequence[RangeFile], *, tokenizer_bytes: int | None = None
 ) -> ModelShape:
@@ -82,7 +88,8 @@ def safetensors_shape(
 
     `tokenizer_bytes`: the size of its tokenizer.json; None: it is estimated.
     """
-    config = _Config(config_file, read_json(config_file))
+    config = Config(config_file, read_json(config_file))
+    require_loadable(config)
     tensors = [tensor for file in files for tensor in _read_tensors(file)]
     if not tensors:
         hint = "Fetch its *.safetensors files into the same folder."
@@ -107,66 +114,42 @@ def _read_tensors(file: RangeFile) -> list[_Tensor]:
         raise broken(file, f"claims a header of {length:,} bytes, or is not a safetensors file")
     rows = _object(file, cursor.take(length))
     tensors = [_tensor(file, name, row) for name, row in rows.items() if name != "__metadata__"]
-    end = cursor.offset + max((end for _, end in tensors), default=0)
+    following = 0  # one begins where another ends, from the first byte to the last (tensor.rs: Metadata::validate)
+    for begin, end in sorted((begin, begin + tensor.size_bytes) for tensor, begin in tensors):
+        if begin != following:
+            raise broken(file, "has tensors that lie over each other, or bytes that are no tensor's")
+        following = end
+    end = cursor.offset + following
     if end != file.size_bytes:
         raise broken(file, f"is incomplete or was changed: it has {file.size_bytes:,} bytes, not {end:,}")
     return [tensor for tensor, _ in tensors]
 
 
 def _tensor(file: RangeFile, name: str, row: object) -> tuple[_Tensor, int]:
-    """A tensor and where it ends."""
+    """A tensor and where it begins."""
     match row:
         case {"dtype": str(type_name), "shape": list(shape), "data_offsets": [int(begin), int(end)]}:
             sizes = tuple(size for size in shape if isinstance(size, int) and 0 <= size < _LARGEST_NUMBER)
-            bits = SAFETENSORS_BITS.get(type_name)
+            if (bits := SAFETENSORS_BITS.get(type_name)) is None:
+                hint = "Fetch it again; if it is newer than this program: pip install -U segue."
+                raise WeightsError(
+                    f"{file.name} has numbers of a type that is not known: {type_name[:20]!r}.", hint=hint
+                )
             is_sized = len(sizes) == len(shape) <= 16 and 0 <= begin <= end < _LARGEST
-            if is_sized and (bits is None or prod(sizes) * bits == (end - begin) * 8):
-                return _Tensor(name, type_name, sizes, end - begin), end
+            if is_sized and prod(sizes) * bits == (end - begin) * 8:
+                return _Tensor(name, type_name, sizes, end - begin), begin
     raise broken(file, f"has a tensor whose size does not fit its place ({name[:80]!r})")
 
 
-class _Config:
-    """Looks settings up under the names that architectures use; a model of text within another has its own part."""
-
-    def __init__(self, file: RangeFile, config: Mapping[str, object]) -> None:
-        inner = config.get("text_config")
-        self.settings: Mapping[str, object] = {**config, **inner} if isinstance(inner, dict) else config
-        self._file = file
-
-    def number(self, *names: str) -> int | None:
-        """The first of these that is there."""
-        for name in names:
-            value = self.settings.get(name)
-            if isinstance(value, int) and not isinstance(value, bool):
-                if not 0 <= value < _LARGEST_NUMBER:
-                    raise broken(self._file, f"says nothing sensible about {name}")
-                return value
-        return None
-
-    def required(self, *names: str, most: int = _LARGEST_NUMBER) -> int:
-        """A number that every model has."""
-        value = self.number(*names)
-        if not value or value > most:
-            hint = "Fetch the model's own config.json again, or use a GGUF file of the model."
-            raise WeightsError(f"{self._file.name} does not say {names[0]}, or says {value}.", hint=hint)
-        return value
-
-    def text(self, name: str) -> str:
-        """A text; empty where there is none."""
-        value = self.settings.get(name)
-        return value if isinstance(value, str) else ""
-
-
-def _shape(config: _Config, tensors: Sequence[_Tensor], file_bytes: int, tokenizer_bytes: int | None) -> ModelShape:
-    layers = config.required("num_hidden_layers", "n_layer", "num_layers", most=_MOST_LAYERS)
+def _shape(config: Config, tensors: Sequence[_Tensor], file_bytes: int, tokenizer_bytes: int | None) -> ModelShape:
+    layers = config.required("num_hidden_layers", "n_layer", "n_layers", "num_layers", most=_MOST_LAYERS)
     embedding_size = config.required("hidden_size", "n_embd", "d_model")
-    heads = max(1, config.number("num_attention_heads", "n_head") or 1)
-    kv_heads = 1 if config.settings.get("multi_query") is True else config.number("num_key_value_heads") or heads
-    head_size = config.number("head_dim") or embedding_size // heads
+    attention = attention_of(config, embedding_size)
     table = next((tensor for tensor in tensors if tensor.name.endswith(_TABLES)), None)
     by_type = Counter[str]()
     for tensor in tensors:
         by_type[tensor.type_name] += tensor.size_bytes
+    require_floats(config, by_type)
     window, is_windowed = _windows(config, layers)
     vocabulary = table.shape[0] if table and table.shape else config.number("vocab_size") or 0
     return ModelShape(
@@ -179,10 +162,11 @@ def _shape(config: _Config, tensors: Sequence[_Tensor], file_bytes: int, tokeniz
         layers=layers,
         embedding_size=embedding_size,
         feed_forward_size=config.number("intermediate_size", "n_inner", "ffn_dim") or 4 * embedding_size,
-        heads=heads,
-        kv_heads=(kv_heads,) * layers,
-        key_size=head_size,
-        value_size=head_size,
+        heads=attention.heads,
+        kv_heads=(attention.kv_heads,) * layers,
+        key_size=attention.key_size,
+        value_size=attention.value_size,
+        expanded_size=attention.expanded_size,
         vocabulary_size=vocabulary,
         embedding_bytes=table.size_bytes if table else 0,
         is_output_tied=not any(tensor.name.endswith(_OUTPUTS) for tensor in tensors),
@@ -198,12 +182,12 @@ def _shape(config: _Config, tensors: Sequence[_Tensor], file_bytes: int, tokeniz
         experts=config.number("num_local_experts", "num_experts", "n_routed_experts") or 0,
         experts_used=config.number("num_experts_per_tok") or 0,
         expert_bytes=sum(tensor.size_bytes for tensor in tensors if ".experts." in tensor.name),
-        quantization=_quantization(config, by_type),
+        quantization=by_type.most_common(1)[0][0],
         name=config.text("_name_or_path") or None,
     )
 
 
-def _windows(config: _Config, layers: int) -> tuple[int | None, tuple[bool, ...]]:
+def _windows(config: Config, layers: int) -> tuple[int | None, tuple[bool, ...]]:
     """The window, and which layers keep to it."""
     window = config.number("sliding_window")
     kinds = config.settings.get("layer_types")
@@ -213,10 +197,3 @@ def _windows(config: _Config, layers: int) -> tuple[int | None, tuple[bool, ...]
         return window, tuple(kind == "sliding_attention" for kind in kinds)
     period = config.number("sliding_window_pattern", "_sliding_window_pattern")
     return window, windowed(config.text("model_type"), layers, 0 if period is None else period)
-
-
-def _quantization(config: _Config, by_type: Counter[str]) -> str:
-    """What the config says was done to the weights, else the type of most of their bytes."""
-    told = config.settings.get("quantization_config")
-    method = told.get("quant_method") if isinstance(told, dict) else None
-    return method if isinstance(method, str) else by_type.most_common(1)[0][0]

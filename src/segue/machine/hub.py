@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 from typing_extensions import override
 
 from segue.errors import WeightsError
+from segue.machine.addresses import is_safe, same_host
 from segue.machine.hub_errors import told_plainly
-from segue.machine.hub_http import METADATA_S, fetch_behind, read_range, require_hub, same_host
+from segue.machine.hub_http import METADATA_S, fetch_behind, read_range, require_hub
 from segue.machine.weight_sources import Offer, OfferedFile, OnBytes, WeightSource
 
 if TYPE_CHECKING:
@@ -38,10 +39,13 @@ class HubAccess:
     """None: none is sent; one that `hf auth login` keeps is not looked for."""
 
     def api(self) -> HfApi:
-        """The library's client. Raises PartMissing."""
+        """The library's client. Raises PartMissing, or WeightsError where the token would go over plain HTTP."""
         require_hub()
-        from huggingface_hub import HfApi
+        from huggingface_hub import HfApi, constants
 
+        if self.token and not is_safe(self.endpoint or constants.ENDPOINT):
+            hint = "Set HF_ENDPOINT to an https address, or unset it."
+            raise WeightsError("HF_ENDPOINT is plain HTTP on another machine: the token is not sent there.", hint=hint)
         return HfApi(endpoint=self.endpoint, token=self.token or False, library_name="segue")
 
     def token_for(self, url: str) -> dict[str, str]:

@@ -17,8 +17,11 @@ _AGAIN: Final = "What is here already is kept: the same command goes on from the
 
 
 @contextmanager
-def told_plainly(what: str, *, has_token: bool = False) -> Iterator[None]:
-    """Turn what huggingface_hub and its HTTP client raise into WeightsError. `what` is a repository or an address."""
+def told_plainly(what: str, *, has_token: bool = False, is_hub: bool = True) -> Iterator[None]:
+    """Turn what huggingface_hub and its HTTP client raise into WeightsError. `what` is a repository or an address.
+
+    `is_hub`: it is asked for where HF_ENDPOINT says.
+    """
     import httpx2
     from huggingface_hub import errors
 
@@ -47,7 +50,8 @@ def told_plainly(what: str, *, has_token: bool = False) -> Iterator[None]:
     except httpx2.TimeoutException as error:
         raise WeightsError(f"{what}: its host was silent for too long.", hint=f"Try again. {_AGAIN}") from error
     except httpx2.HTTPError as error:
-        hint = f"Check the network (and HF_ENDPOINT, where you set it), then try again. {_AGAIN}"
+        where = "the network (and HF_ENDPOINT, where you set it)" if is_hub else "the address and the network"
+        hint = f"Check {where}, then try again. {_AGAIN}"
         raise WeightsError(f"{what}: its host cannot be reached.", hint=hint) from error
     except httpx2.InvalidURL as error:
         raise WeightsError(f"{what} is no address.", hint="Write it as https://HOST/PATH/model.gguf.") from error
@@ -55,7 +59,9 @@ def told_plainly(what: str, *, has_token: bool = False) -> Iterator[None]:
         hint = f"Try again. {_AGAIN}"
         raise WeightsError(f"{what}: the connection ended before all was here.", hint=hint) from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        hint = "Check HF_ENDPOINT: it has to be the Hugging Face hub or a mirror of it."
+        hint = (
+            "Check HF_ENDPOINT: it has to be the Hugging Face hub or a mirror of it." if is_hub else "Try another one."
+        )
         raise WeightsError(f"{what}: what its host says cannot be read.", hint=hint) from error
 
 

@@ -9,22 +9,24 @@ from __future__ import annotations
 
 import importlib.util
 import io
-import ipaddress
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, BinaryIO, Final, cast
-from urllib.parse import urlsplit
 
 from typing_extensions import override
 
 from segue.errors import PartMissing, WeightsError
+from segue.machine.addresses import bare, is_safe
 from segue.machine.keeping_files import flush, not_kept
 from segue.machine.weight_sources import OnBytes
 
 METADATA_S: Final = 15.0
 """Longest wait for what a host says of a repository or a file."""
 RANGE_S: Final = 30.0
+_REFUSES_PLAIN: Final = ContextVar("refuses_plain", default=False)
 _LARGEST_BYTES: Final = 50 * 10**9
 """The hub serves no larger file over HTTP (huggingface_hub 2.4.0, constants.MAX_HTTP_DOWNLOAD_SIZE)."""
 
@@ -38,28 +40,26 @@ def require_hub() -> None:
     logging.getLogger("huggingface_hub").setLevel(logging.ERROR)  # its warnings hold addresses, which may be signed
 
 
-def bare(url: str) -> str:
-    """An address as people may see it: without user, password and query, which may be secrets."""
-    parts = urlsplit(url)
-    port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme}://{parts.hostname or ''}{port}{parts.path}"
+@contextmanager
+def no_plain_hop() -> Iterator[None]:
+    """Within, a redirect to where anybody could change what comes ends the request with WeightsError."""
+    from huggingface_hub import get_session
 
-
-def same_host(one: str, other: str) -> bool:
-    """Whether two addresses are of the same scheme, host and port: only then a token may go along."""
-    first, second = urlsplit(one), urlsplit(other)
-    return (first.scheme, first.hostname, first.port) == (second.scheme, second.hostname, second.port)
-
-
-def is_safe(url: str) -> bool:
-    """Whether nobody on the way can read or change what comes and goes: https, or this machine itself."""
-    parts = urlsplit(url)
-    if parts.scheme == "https" or parts.hostname == "localhost":
-        return True
+    hooks = get_session().event_hooks["request"]  # called before each hop (httpx2, _send_handling_redirects)
+    if _require_safe not in hooks:
+        hooks.append(_require_safe)
+    before = _REFUSES_PLAIN.set(True)
     try:
-        return ipaddress.ip_address(parts.hostname or "").is_loopback
-    except ValueError:
-        return False
+        yield
+    finally:
+        _REFUSES_PLAIN.reset(before)
+
+
+def _require_safe(request: Any) -> None:  # the library's HTTP client calls it with its own type
+    url = str(request.url)
+    if _REFUSES_PLAIN.get() and not is_safe(url):
+        hint = "Take an address that stays with https, or name what it has to be: --sha256 HEX."
+        raise WeightsError(f"{bare(url)}, where it leads, could be changed on its way here by anybody.", hint=hint)
 
 
 def fetch_behind(url: str, part: Path, *, size_bytes: int, headers: dict[str, str], on_bytes: OnBytes) -> None:
@@ -83,7 +83,7 @@ def fetch_behind(url: str, part: Path, *, size_bytes: int, headers: dict[str, st
             on_bytes(here_bytes)
             http_get(
                 url,
-                cast("BinaryIO", _Counted(raw, on_bytes)),
+                cast("BinaryIO", _Counted(raw, on_bytes, part.stem, size_bytes)),
                 resume_size=here_bytes,
                 headers={**headers, "Accept-Encoding": "identity"},
                 expected_size=size_bytes,
@@ -97,13 +97,19 @@ def fetch_behind(url: str, part: Path, *, size_bytes: int, headers: dict[str, st
 
 
 class _Counted(io.BufferedIOBase):
-    """A file that tells what is written to it, and what is thrown away of it."""
+    """A file that tells what is written to it, and what is thrown away of it; and takes no more than was promised."""
 
-    def __init__(self, raw: BinaryIO, on_bytes: OnBytes) -> None:
-        self._raw, self._on_bytes = raw, on_bytes
+    def __init__(self, raw: BinaryIO, on_bytes: OnBytes, name: str, size_bytes: int) -> None:
+        self._raw, self._on_bytes, self._name, self._size_bytes = raw, on_bytes, name, size_bytes
 
     @override
     def write(self, data: bytes, /) -> int:  # type: ignore[override]  # http_get writes bytes
+        if self._raw.tell() + len(data) > self._size_bytes:  # it may have no end at all
+            self.truncate(0)
+            hint = "Try again; if it stays so, its source is not to be trusted: take another."
+            raise WeightsError(
+                f"{self._name} is larger than the {self._size_bytes:,} bytes that were promised.", hint=hint
+            )
         written = self._raw.write(data)
         self._on_bytes(written)
         return written
@@ -118,10 +124,11 @@ class _Counted(io.BufferedIOBase):
 
     @override
     def truncate(self, size: int | None = None, /) -> int:
-        before_bytes = self._raw.seek(0, io.SEEK_END)
         size = self._raw.tell() if size is None else size
+        before_bytes = self._raw.seek(0, io.SEEK_END)
         self._on_bytes(size - before_bytes)
-        return self._raw.truncate(size)
+        self._raw.truncate(size)
+        return self._raw.seek(size)  # what is written next is appended there
 
 
 class _NoBar:
@@ -158,6 +165,10 @@ def read_range(url: str, offset: int, length: int, headers: dict[str, str]) -> b
         if response.status_code != 206:
             hint = "Fetch the whole file (segue models pull), or ask another mirror."
             raise WeightsError(f"{bare(url)} cannot be read in pieces: its host sends it whole.", hint=hint)
+        told = response.headers.get("content-range", "")
+        if not told.startswith(f"bytes {offset}-"):
+            hint = "Fetch the whole file (segue models pull), or ask another mirror."
+            raise WeightsError(f"{bare(url)} cannot be read in pieces: its host sends another piece.", hint=hint)
         taken = bytearray()
         for chunk in response.iter_bytes():
             taken += chunk

@@ -48,6 +48,8 @@ class ModelShape:
     window_key_size: int | None = None
     """Numbers in a key of one head of those layers; None: as in the others."""
     window_value_size: int | None = None
+    expanded_size: int = 0
+    """Numbers that a kept token becomes while one layer of transformers reads it (MLA); 0: it is read as it is kept."""
     state_bytes: int = 0
     """What layers without keys and values (Mamba and its like) keep for each answer under way."""
     embedding_type: str = ""

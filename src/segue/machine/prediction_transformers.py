@@ -1,8 +1,8 @@
 """What transformers and torch take for a model, as Segue's worker loads it (providers/local/transformers/loading.py).
 
-Weights that keep the numbers of their file are mapped from it, and stay mapped when others are made of them: a file is
-held as long as one tensor still lies in it, as the norms do. What is below is measured with transformers 5.24,
-torch 2.13, torchao 0.18 and bitsandbytes 0.50.
+Weights that keep the numbers of their file are mapped from it. Where others are made of them, the file is let go once
+the load is done, and what stays as it was, the tables of tokens, is copied: for a moment both are there. What is below
+is measured with transformers 5.24, torch 2.13, torchao 0.18 and bitsandbytes 0.50.
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ _FAULT_BYTES: Final = 64 * 1024
 """What Linux maps of a file at once where one page is touched (mm/memory.c: fault_around_bytes)."""
 _NOT_YET_BYTES: Final = 28 * 2**20
 """Pages of the libraries that only the first answer touches: not there while weights are loaded (measured)."""
+
+_EXPANDED_BYTES: Final = 10.0
+_EXPANDED_SCORE_BYTES: Final = 4.0
+"""With compressed attention (MLA), of each number that kept tokens become while a layer reads them, and of attention:
+torch computes that in float32 whatever the weights are (measured: DeepSeek-V3 of two layers, 32 heads, bf16, f32)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +63,15 @@ def weights_bytes(shape: ModelShape, plan: LoadPlan) -> int:
     """Weights in memory once they are loaded, mapped pages of their files included."""
     if is_converted(shape, plan):
         return round(shape.parameters * _FLOATS[plan.quantization or ""][0])
-    quantized = _QUANTIZED.get(plan.quantization or "", 0.0)
-    tables = shape.vocabulary_size * shape.embedding_size * (1 if shape.is_output_tied else 2)
-    made = round(max(0, shape.parameters - tables) * quantized)  # tables of tokens stay as they are
-    return shape.weight_bytes + made - untouched_bytes(shape, plan)
+    if not _is_quantized(plan):
+        return shape.weight_bytes - untouched_bytes(shape, plan)
+    tables = 1 if shape.is_output_tied else 2  # they stay as they are
+    made = max(0, shape.parameters - tables * shape.vocabulary_size * shape.embedding_size)
+    return tables * shape.embedding_bytes + round(made * _QUANTIZED[plan.quantization or ""])
+
+
+def _is_quantized(plan: LoadPlan) -> bool:
+    return plan.quantization in _QUANTIZED
 
 
 def untouched_bytes(shape: ModelShape, plan: LoadPlan) -> int:
@@ -69,7 +79,7 @@ def untouched_bytes(shape: ModelShape, plan: LoadPlan) -> int:
 
     Distinct tokens grow as five times the power 0.6 of a text's length (Heaps' law with its usual figures for English).
     """
-    if shape.is_output_tied or is_converted(shape, plan):
+    if shape.is_output_tied or is_converted(shape, plan) or _is_quantized(plan):
         return 0
     touched = round(5 * math.pow(plan.context_tokens, 0.6) * _FAULT_BYTES)
     return max(0, shape.embedding_bytes - touched)
@@ -77,7 +87,9 @@ def untouched_bytes(shape: ModelShape, plan: LoadPlan) -> int:
 
 def load_bytes(shape: ModelShape, plan: LoadPlan) -> int:
     """What is there only while the weights are brought into another type: the file that they come from."""
-    return shape.weight_bytes - _NOT_YET_BYTES if is_converted(shape, plan) else 0
+    if is_converted(shape, plan) or _is_quantized(plan):
+        return shape.weight_bytes - _NOT_YET_BYTES
+    return 0
 
 
 def cache_bytes(shape: ModelShape, plan: LoadPlan) -> int:
@@ -92,7 +104,9 @@ def working_bytes(shape: ModelShape, plan: LoadPlan) -> int:
     number = activation_bytes(shape, plan)
     vectors = plan.batch_tokens * (3 * shape.feed_forward_size + 5 * shape.embedding_size)
     attention = 2 * plan.batch_tokens * shape.heads * plan.context_tokens
-    return round(number * (vectors + attention) + 4 * shape.vocabulary_size)
+    attention_number = _EXPANDED_SCORE_BYTES if shape.expanded_size else number
+    expanded = _EXPANDED_BYTES * shape.expanded_size * plan.context_tokens
+    return round(number * vectors + attention_number * attention + expanded + 4 * shape.vocabulary_size)
 
 
 def activation_bytes(shape: ModelShape, plan: LoadPlan) -> float:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from segue.machine.admission import Bound, Counting, Holding
 from segue.machine.alerts import Resource, Shortage
-from segue.machine.limits import MemoryLimit
+from segue.machine.bounds import MACHINE
 from segue.machine.readings import GpuReading, Pressure, Reading
+from segue.machine.room import Room
 from segue.machine.shortage_words import words
 from segue.machine.suggestions import Suggestion
 from segue.machine.trends import Trend, Trends
@@ -19,7 +21,7 @@ class Limit:
     """A limit on memory that holds for Segue."""
 
     source: str
-    """`control group`, `ulimit -v`."""
+    """`control group`, `ulimit -v`, `resources.memory_limit_bytes`."""
     total_bytes: int
     left_bytes: int
 
@@ -78,6 +80,43 @@ class ModelNow:
 
 
 @dataclass(frozen=True, slots=True)
+class BoundNow:
+    """A bound on the memory of local models, as admission counts it."""
+
+    source: str
+    total_bytes: int
+    available_bytes: int
+    """Negative where more is taken than it allows."""
+    counts: Counting
+    reserve_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldNow:
+    """A local model that is in memory, or on its way there, as admission counts it."""
+
+    model: str
+    resident_bytes: int
+    own_bytes: int
+    """Those without pages of files."""
+    gpu_bytes: int
+    at_most_bytes: int | None
+    """What it was admitted with; None: unknown."""
+    last_used_s: float
+    """On the clock of the process that holds it."""
+    is_idle: bool
+    is_pinned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoomNow:
+    """What local models may take."""
+
+    bounds: tuple[BoundNow, ...]
+    held: tuple[HeldNow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Short:
     """Something that is short."""
 
@@ -109,6 +148,7 @@ class ResourceReport:
     gpus: tuple[GpuReading, ...] | None
     """None: nothing can be asked, which does not mean that there is none."""
     models: tuple[ModelNow, ...]
+    room: RoomNow
     alerts: tuple[Short, ...]
     suggestions: tuple[Suggestion, ...]
 
@@ -120,7 +160,7 @@ NOTHING_SURE: Final = Trends()
 def report(
     reading: Reading,
     *,
-    limits: tuple[MemoryLimit, ...],
+    room: Room,
     processors: int,
     trends: Trends = NOTHING_SURE,
     short: tuple[Shortage, ...] = (),
@@ -135,7 +175,7 @@ def report(
         memory=MemoryNow(
             reading.memory_bytes,
             reading.available_bytes,
-            tuple(Limit(limit.source, limit.total_bytes, limit.left_bytes) for limit in limits),
+            tuple(_limit(bound) for bound in room.bounds if bound.source != MACHINE),
             *_trend(trends.memory),
         ),
         swap_bytes=reading.swap_bytes,
@@ -146,8 +186,30 @@ def report(
         io_pressure=reading.io_pressure,
         gpus=reading.gpus,
         models=models,
+        room=RoomNow(tuple(map(_bound, room.bounds)), tuple(map(_held, room.holdings))),
         alerts=tuple(Short(one.resource, words(one, reading), one.measured, one.level, one.gpu) for one in short),
         suggestions=suggested,
+    )
+
+
+def _limit(bound: Bound) -> Limit:
+    return Limit(bound.source, bound.total_bytes, max(0, bound.available_bytes))
+
+
+def _bound(bound: Bound) -> BoundNow:
+    return BoundNow(bound.source, bound.total_bytes, bound.available_bytes, bound.counts, bound.reserve_bytes)
+
+
+def _held(held: Holding) -> HeldNow:
+    return HeldNow(
+        str(held.model),
+        held.resident_bytes,
+        held.own_bytes,
+        held.gpu_bytes,
+        None if held.need is None else held.need.upper_bytes,
+        held.last_used_s,
+        held.is_idle,
+        held.is_pinned,
     )
 
 

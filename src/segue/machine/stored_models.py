@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -81,6 +82,18 @@ class StoredModel:
     """False: an earlier revision, kept beside the newest."""
     repository: str | None = None
     is_demonstration: bool = False
+    is_linked: bool = False
+    """True: its files lie elsewhere, and go on lying there when it is removed."""
+
+    @property
+    def disk_bytes(self) -> int:
+        """What it takes of the disk, and what its removal frees."""
+        return 0 if self.is_linked else self.file_bytes
+
+
+def owner_of(path: Path, stored: Iterable[StoredModel]) -> StoredModel | None:
+    """The revision in whose folder a path lies, as both are written."""
+    return next((model for model in stored if path.is_relative_to(model.folder)), None)
 
 
 def check_name(name: str) -> str:
@@ -120,8 +133,11 @@ def read_manifest(folder: Path) -> Manifest | None:
         manifest = msgspec.json.decode(raw, type=Manifest)
     except (msgspec.DecodeError, ValueError) as error:
         raise _unreadable(folder) from error
-    names = (*(file.path for file in manifest.files), *filter(None, (manifest.main,)))
-    if not manifest.files or not all(map(is_inside, names)) or any(file.size_bytes < 0 for file in manifest.files):
+    names = {file.path for file in manifest.files}
+    is_main_checked = manifest.main in names if manifest.format == "gguf" else not manifest.main
+    if not names or not all(map(is_inside, names)) or any(file.size_bytes < 0 for file in manifest.files):
+        raise _unreadable(folder)
+    if not is_main_checked:  # else what is loaded would be a file that nothing was ever compared with
         raise _unreadable(folder)
     return manifest
 
@@ -132,7 +148,13 @@ def encode(manifest: Manifest) -> bytes:
 
 
 def stored(
-    manifest: Manifest, folder: Path, *, is_pinned: bool, used_at: datetime | None, is_current: bool
+    manifest: Manifest,
+    folder: Path,
+    *,
+    is_pinned: bool,
+    used_at: datetime | None,
+    is_current: bool,
+    is_linked: bool = False,
 ) -> StoredModel:
     """A manifest with where it lies and how it is used."""
     return StoredModel(
@@ -151,6 +173,7 @@ def stored(
         licence=manifest.licence,
         is_current=is_current,
         repository=manifest.repository,
+        is_linked=is_linked,
     )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from typing_extensions import override
 
 from segue.errors import WeightsError
+from segue.machine.addresses import bare, is_safe, parts_of
 from segue.machine.hub_errors import told_plainly
-from segue.machine.hub_http import bare, fetch_behind, head, is_safe, require_hub
+from segue.machine.hub_http import fetch_behind, head, no_plain_hop, require_hub
 from segue.machine.weight_sources import Offer, OfferedFile, OnBytes, WeightSource
 
 
@@ -23,14 +25,14 @@ class UrlSource(WeightSource):
     @override
     def offer(self) -> Offer:
         require_hub()
-        path = PurePosixPath(unquote(urlsplit(self._url).path))
+        path = PurePosixPath(unquote(parts_of(self._url).path))
         if path.suffix.casefold() != ".gguf":
             hint = "Name the address of a GGUF file; folders of safetensors come from a repository: OWNER/REPO."
             raise WeightsError(f"{bare(self._url)} is no GGUF file.", hint=hint)
         if not (self._sha256 or is_safe(self._url)):
             hint = "Take https, or name what it has to be: --sha256 HEX."
             raise WeightsError(f"{bare(self._url)} could be changed on its way here by anybody.", hint=hint)
-        with told_plainly(bare(self._url)):
+        with told_plainly(bare(self._url), is_hub=False), self._every_hop():
             headers = head(self._url)
         length = headers.get("content-length", "")
         if not length.isdigit():
@@ -43,6 +45,10 @@ class UrlSource(WeightSource):
 
     @override
     def fetch(self, file: OfferedFile, part: Path, on_bytes: OnBytes) -> None:
-        with told_plainly(bare(self._url)):
+        with told_plainly(bare(self._url), is_hub=False), self._every_hop():
             unchanged = {"If-Range": self._tag} if self._tag else {}  # else it is sent whole (RFC 9110, 13.1.5)
             fetch_behind(self._url, part, size_bytes=file.size_bytes, headers=unchanged, on_bytes=on_bytes)
+
+    def _every_hop(self) -> AbstractContextManager[None]:
+        """What holds for the address holds for wherever it leads, unless its content is told."""
+        return nullcontext() if self._sha256 else no_plain_hop()

@@ -25,7 +25,7 @@ class Room:
     @property
     def freed_bytes(self) -> int:
         """By removing them."""
-        return sum(model.file_bytes for model in self.to_remove)
+        return sum(model.disk_bytes for model in self.to_remove)
 
 
 def room(
@@ -38,10 +38,11 @@ def room(
 ) -> Room:
     """What is missing for `needed_bytes` more within the budget and on the disk, and what would free it.
 
-    `free_bytes` are those of the disk; None: it is not looked at. Pinned models, those in use (`held`, by name), and
-    earlier revisions are never suggested, nor is the demonstration model: it answers when nothing else does.
+    `free_bytes` are those of the disk; None: it is not looked at. Pinned models, linked ones, those in use or of
+    the settings (`held`, by name), and earlier revisions are never suggested, nor is the demonstration model: it
+    answers when nothing else does.
     """
-    taken_bytes = sum(model.file_bytes for model in stored if not model.is_demonstration)
+    taken_bytes = sum(model.disk_bytes for model in stored if not model.is_demonstration)
     over_bytes = 0 if budget_bytes is None else max(0, taken_bytes + needed_bytes - budget_bytes)
     short_bytes = 0 if free_bytes is None else max(0, needed_bytes + SPARE_BYTES - free_bytes)
     missing_bytes = max(over_bytes, short_bytes)
@@ -58,7 +59,9 @@ def to_free(stored: Sequence[StoredModel], missing_bytes: int, *, held: Iterable
     may_go = [
         model
         for model in stored
-        if model.is_current and not model.is_pinned and not model.is_demonstration and model.name not in in_use
+        if model.is_current
+        and model.disk_bytes
+        and not (model.is_pinned or model.is_demonstration or model.name in in_use)
     ]
     may_go.sort(key=lambda model: (_last_s(model), model.name))
     chosen: list[StoredModel] = []
@@ -67,7 +70,7 @@ def to_free(stored: Sequence[StoredModel], missing_bytes: int, *, held: Iterable
         if freed_bytes >= missing_bytes:
             break
         chosen.append(model)
-        freed_bytes += model.file_bytes
+        freed_bytes += model.disk_bytes
     return tuple(chosen) if freed_bytes >= missing_bytes else ()
 
 

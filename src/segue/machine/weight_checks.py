@@ -17,6 +17,9 @@ from typing import Any, Final, Literal, TypeAlias
 import msgspec
 
 from segue.errors import WeightsError
+from segue.machine.headers_gguf import read_header
+from segue.machine.headers_reading import on_disk
+from segue.machine.headers_safetensors import check_safetensors
 from segue.machine.stored_models import Format, StoredFile, StoredModel
 from segue.machine.weight_sources import OnBytes
 
@@ -25,8 +28,9 @@ Fault: TypeAlias = Literal["missing", "truncated", "too long", "changed", "unrea
 _BLOCK_BYTES = 2**20
 _GGUF_VERSIONS: Final = (2, 3)
 """Version 1 is not read by llama.cpp any more (its ggml/src/gguf.cpp, 2026-10)."""
-_MOST_HEADER_BYTES: Final = 100_000_000
-"""Longest header of safetensors (its README, Format)."""
+_MOST_JSON_BYTES: Final = 256 * 2**20
+"""The largest tokenizers have some 35 MB."""
+_ANOTHER: Final = "Its source is damaged or no model: choose another file or repository."
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def check_form(paths: Sequence[Path], weights_format: Format) -> None:
         elif path.suffix == ".safetensors":
             _check_safetensors(path)
         elif path.name.endswith((".json",)):
-            _json_of(path, path.read_bytes())
+            _json_of(path)
     if weights_format == "safetensors":
         _check_index(paths)
 
@@ -148,23 +152,18 @@ def _check_gguf(path: Path) -> None:
     version = struct.unpack("<I", head[4:8])[0]
     if version not in _GGUF_VERSIONS:
         raise _no_weights(path, f"has version {version} of GGUF, which llama.cpp does not read")
+    try:
+        read_header(replace(on_disk(path), name=path.name))  # which says where its tensors end
+    except WeightsError as error:
+        raise _not_kept(error.message) from error
 
 
 def _check_safetensors(path: Path) -> None:
-    """The file's length has to be what its header says, to the byte (safetensors' README, Format)."""
-    size_bytes, head = path.stat().st_size, _head(path, 8)
-    header_bytes = struct.unpack("<Q", head)[0]
-    if not 2 <= header_bytes <= min(_MOST_HEADER_BYTES, size_bytes - 8):
-        raise _no_weights(path, "is no safetensors file: its header does not fit it")
-    with path.open("rb") as file:
-        file.seek(8)
-        header = _json_of(path, file.read(header_bytes))
+    """Every tensor has to have its place, and the file to end with the last (safetensors' README, Format)."""
     try:
-        ends = [int(tensor["data_offsets"][1]) for name, tensor in header.items() if name != "__metadata__"]
-    except (KeyError, TypeError, IndexError, ValueError) as error:
-        raise _no_weights(path, "is no safetensors file: its header names no tensors") from error
-    if 8 + header_bytes + max(ends, default=0) != size_bytes:
-        raise _no_weights(path, "is damaged: its header tells of another length")
+        check_safetensors(replace(on_disk(path), name=path.name))
+    except WeightsError as error:
+        raise WeightsError(f"{error.message} It was not kept.", hint=_ANOTHER) from error
 
 
 def _check_index(paths: Sequence[Path]) -> None:
@@ -172,7 +171,7 @@ def _check_index(paths: Sequence[Path]) -> None:
     for path in paths:
         if not path.name.endswith(".safetensors.index.json"):
             continue
-        named = _json_of(path, path.read_bytes()).get("weight_map")
+        named = _json_of(path).get("weight_map")
         if not isinstance(named, dict):
             raise _no_weights(path, "is no index of safetensors")
         missing = {str(part) for part in named.values()} - {one.name for one in paths}
@@ -180,9 +179,11 @@ def _check_index(paths: Sequence[Path]) -> None:
             raise _no_weights(path, f"names {min(missing):.100}, which its repository does not have")
 
 
-def _json_of(path: Path, raw: bytes) -> dict[str, Any]:
+def _json_of(path: Path) -> dict[str, Any]:
+    if (size_bytes := path.stat().st_size) > _MOST_JSON_BYTES:
+        raise _no_weights(path, f"has {size_bytes:,} bytes, more than any file of its kind")
     try:
-        found = json.loads(raw)
+        found = json.loads(path.read_bytes())
     except (ValueError, RecursionError) as error:
         raise _no_weights(path, "is no JSON") from error
     if not isinstance(found, dict):
@@ -199,7 +200,11 @@ def _head(path: Path, length: int) -> bytes:
 
 
 def _no_weights(path: Path, what: str) -> WeightsError:
+    return _not_kept(f"{path.name} {what}.")
+
+
+def _not_kept(why: str) -> WeightsError:
     return WeightsError(
-        f"{path.name} {what}. It was not kept.",
-        hint="Its source is damaged or no model: choose another file or repository.",
+        f"{why} It was not kept.",
+        hint=_ANOTHER,
     )

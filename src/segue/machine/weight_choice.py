@@ -178,7 +178,8 @@ def _believe(offer: Offer, files: Sequence[OfferedFile]) -> None:
     seen: set[str] = set()
     for file in files:
         if not is_inside(file.path):
-            raise _unbelievable(offer, f"lists a file that would leave its folder ({shown(file.path)})")
+            leaves = "would leave its folder" if offer.source != "file" else "has a sign that not every system allows"
+            raise _unbelievable(offer, f"lists a file that {leaves} ({shown(file.path)})")
         if file.path.casefold() in seen:
             raise _unbelievable(offer, f"lists two files that are one on many systems ({shown(file.path)})")
         seen.add(file.path.casefold())
@@ -191,6 +192,9 @@ def _believe(offer: Offer, files: Sequence[OfferedFile]) -> None:
 
 
 def _unbelievable(offer: Offer, what: str) -> WeightsError:
+    if offer.source == "file":
+        hint = "Rename the file, or take away what is empty or no part of the model; then try again."
+        return WeightsError(f"{offer.repository} {what}: nothing was stored.", hint=hint)
     return WeightsError(
         f"{offer.repository} {what}: nothing was fetched.",
         hint="That is no mistake that happens to people: choose another repository, and check HF_ENDPOINT.",

@@ -90,7 +90,11 @@ def pull(
         _require_room(partial, what)
         told = _Told(on_progress, total_bytes)
         files = tuple(_fetched(source, file, partial, told) for file in what.chosen.files)
-        check_form([partial / file.path for file in files], what.chosen.format)
+        try:
+            check_form([partial / file.path for file in files], what.chosen.format)
+        except WeightsError:
+            shutil.rmtree(partial, ignore_errors=True)  # all of it was fetched: there is nothing to go on with
+            raise
         revision = what.offer.revision or _content_revision(files)
         if here := store.find(what.name, revision=revision):
             shutil.rmtree(partial, ignore_errors=True)
@@ -111,6 +115,7 @@ def repair(
     sizes = {file.path: file for file in model.files}
     told = _Told(on_progress, sum(sizes[path].size_bytes for path in wrong))
     with store.locked(model.name) as folder:
+        store.require(model)
         beside = folder / f"{PARTIAL}repair"
         shutil.rmtree(beside, ignore_errors=True)
         fresh: dict[str, StoredFile] = {}

@@ -12,16 +12,18 @@ that counts. Everything here blocks; call it in a thread.
 
 from __future__ import annotations
 
+import errno
 import fcntl
+import re
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
-from typing import Final
+from typing import BinaryIO, Final
 
 import msgspec
 
@@ -42,6 +44,8 @@ from segue.machine.weights import DEMONSTRATION, cached
 PARTIAL: Final = ".partial-"
 _REMOVED = ".removed-"
 _PINNED, _USED, _HELD = ".pinned", ".used", ".held"
+_REVISION: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+"""A commit, or a SHA-256."""
 _LOCK_S = 30.0
 """Longest wait for another process that keeps or removes a revision of the same model."""
 
@@ -76,7 +80,14 @@ class WeightStore:
         found.sort(key=lambda one: (one[0].fetched_at, one[0].revision), reverse=True)
         is_pinned, used_at = (folder / _PINNED).exists(), _used_at(folder)
         return [
-            stored(manifest, path, is_pinned=is_pinned, used_at=used_at, is_current=place == 0)
+            stored(
+                manifest,
+                path,
+                is_pinned=is_pinned,
+                used_at=used_at,
+                is_current=place == 0,
+                is_linked=all((path / file.path).is_symlink() for file in manifest.files),
+            )
             for place, (manifest, path) in enumerate(found)
         ]
 
@@ -116,7 +127,7 @@ class WeightStore:
         Raises WeightsError where it was removed meanwhile.
         """
         try:
-            lock = (model.folder / _HELD).open("ab")
+            lock = _held_file(model)
         except OSError as error:
             raise not_kept(error, f"The weights of {model.name} cannot be held at {model.folder}") from error
         with lock:
@@ -133,15 +144,19 @@ class WeightStore:
         with _alone(model) as is_alone:
             return not is_alone
 
-    def remove(self, model: StoredModel) -> None:
-        """Remove a revision's files. Raises WeightsError where it is pinned, or in some process's memory."""
+    def remove(self, model: StoredModel, *, called: Iterable[str] = ()) -> None:
+        """Remove a revision's files. Raises WeightsError where it is pinned, or in some process's memory.
+
+        `called`: the names (PROVIDER:NAME) by which it may have been loaded.
+        """
         parent = self.folder / model.name
         with self.locked(model.name):
             if (parent / _PINNED).exists():
                 raise WeightsError(f"{model.name} is pinned.", hint=f"segue models unpin {model.name}")
             with _alone(model) as is_alone:
                 if not is_alone:
-                    hint = f"Unload it first (segue models unload local:{model.name}), or stop what uses it."
+                    unload = ", ".join(f"segue models unload {one}" for one in called) or "segue models unload"
+                    hint = f"Unload it first ({unload}), or stop what uses it."
                     raise WeightsError(f"{model.name} is loaded: its files are in use.", hint=hint)
                 try:
                     self._drop(model, parent)
@@ -155,9 +170,7 @@ class WeightStore:
         removed = 0
         with self.locked(name) as parent:
             for folder in _folders(parent):
-                try:
-                    _own_manifest(name, folder)
-                except WeightsError:
+                if _is_damaged(name, folder):
                     folder.rename(parent / f"{_REMOVED}{token_hex(4)}")
                     removed += 1
         if removed:
@@ -192,10 +205,18 @@ class WeightStore:
         assert found is not None, "it was renamed just now"
         return found
 
+    def require(self, model: StoredModel) -> Manifest | None:
+        """The manifest of a revision, which has to be there still; the demonstration model has none, its size and
+        SHA-256 stand in the program. Raises WeightsError where it was removed meanwhile."""
+        manifest = read_manifest(model.folder)
+        if manifest is None and not model.is_demonstration:
+            raise WeightsError(f"{model.name} was removed just now.", hint="Fetch it again to use it.")
+        return manifest
+
     def note_files(self, model: StoredModel, files: tuple[StoredFile, ...]) -> StoredModel:
         """Keep how a revision's files are now, after they were read and found right."""
-        manifest = read_manifest(model.folder)
-        if manifest is None:  # the demonstration model has none: its size and SHA-256 stand in the program
+        manifest = self.require(model)
+        if manifest is None:
             return replace(model, files=files)
         try:
             write_whole(model.folder / MANIFEST, encode(msgspec.structs.replace(manifest, files=files)))
@@ -264,6 +285,18 @@ class WeightStore:
         )
 
 
+def _held_file(model: StoredModel) -> BinaryIO:
+    """What a revision is held by. Where nothing may be written any file of it will do: only `.held` keeps others from
+    removing it, but what is in memory stays there all the same."""
+    path = model.folder / _HELD
+    try:
+        return path.open("ab")
+    except OSError as error:
+        if error.errno not in (errno.EROFS, errno.EACCES):
+            raise
+        return (path if path.exists() else model.folder / model.files[0].path).open("rb")
+
+
 @contextmanager
 def _alone(model: StoredModel) -> Iterator[bool]:
     """Whether no process holds it; where none does, none can begin to in the meantime."""
@@ -294,9 +327,18 @@ def _own_manifest(name: str, folder: Path) -> Manifest | None:
     )
 
 
+def _is_damaged(name: str, folder: Path) -> bool:
+    """Whether nothing can be believed of a folder. One without a manifest is a revision's only by its name: others may
+    be somebody's own."""
+    try:
+        return _own_manifest(name, folder) is None and _REVISION.fullmatch(folder.name) is not None
+    except WeightsError:
+        return True
+
+
 def folder_name(revision: str) -> str:
     """The folder of a revision: a commit or a SHA-256, both in hexadecimal digits."""
-    if not (len(revision) in (40, 64) and set(revision) <= set("0123456789abcdef")):
+    if _REVISION.fullmatch(revision) is None:
         raise WeightsError("Its source tells no revision that could be kept.", hint="Name a commit: OWNER/REPO@COMMIT.")
     return revision
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Self
 
 from segue.pipeline.waiting import until_set
+
+_log = logging.getLogger(__name__)
 
 
 class Behind:
@@ -41,11 +44,21 @@ class Behind:
 
 @asynccontextmanager
 async def repeated(work: Callable[[], Awaitable[None]], *, every_s: float, name: str) -> AsyncGenerator[None]:
-    """Do something now and then again, as long as the context is open; leaving it breaks it off."""
+    """Do something now and then again, as long as the context is open; leaving it breaks it off.
+
+    What the work raises goes to the log, once until it works again, and it is tried again.
+    """
 
     async def go_on() -> None:
+        fails = False
         while True:
-            await work()
+            try:
+                await work()
+                fails = False
+            except Exception:  # noqa: BLE001 - one bad moment must not end all later times
+                if not fails:
+                    _log.exception("%s failed; it is tried again every %g s.", name, every_s)
+                fails = True
             await asyncio.sleep(every_s)
 
     task = asyncio.create_task(go_on(), name=name)

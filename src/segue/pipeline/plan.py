@@ -130,22 +130,32 @@ def _why(ranking: Ranking, switched_off: Collection[str]) -> str:
         return f"No model fits this turn. Every provider is switched off: {', '.join(sorted(switched_off))}."
     reasons = "; ".join(
         f"{left_out.card.ref}: {', '.join(rejection.reason.rstrip('.') for rejection in left_out.rejections)}"
-        for left_out in ranking.rejected
+        for left_out in sorted(ranking.rejected, key=lambda left_out: not _is_named(left_out, ranking))
     )
     return f"No model fits this turn. {reasons or 'No model is configured'}."
 
 
 def _way_out(ranking: Ranking, switched_off: Collection[str]) -> str:
-    """The hint of the model that fails the fewest needs: the smallest change; and what is switched off."""
+    """The hint of the model that was asked for, else of the one that fails the fewest needs: the smallest change; and
+    what is switched off."""
     off = [f"'{name}' is switched off: segue providers enable {name}" for name in sorted(switched_off)]
     return " ".join([*off[:1], _nearest_way(ranking)] if ranking.rejected or not off else off[:1])
 
 
 def _nearest_way(ranking: Ranking) -> str:
-    nearest = min(ranking.rejected, key=lambda left_out: len(left_out.rejections), default=None)
+    nearest = min(
+        ranking.rejected,
+        key=lambda left_out: (not _is_named(left_out, ranking), len(left_out.rejections)),
+        default=None,
+    )
     if nearest is None:
         return "Run `segue config init` and add a provider."
-    return f"Nearest is {nearest.card.ref}: {' '.join(rejection.hint for rejection in nearest.rejections)}"
+    which = "Asked for was" if _is_named(nearest, ranking) else "Nearest is"
+    return f"{which} {nearest.card.ref}: {' '.join(rejection.hint for rejection in nearest.rejections)}"
+
+
+def _is_named(left_out: Rejected, ranking: Ranking) -> bool:
+    return left_out.card.ref in ranking.task.requirements.named
 
 
 def of_session(

@@ -15,10 +15,11 @@ from segue.config.resource_settings import ResourceSettings
 from segue.domain.models import ModelRef
 from segue.events import ResourceAlert, Teller
 from segue.machine.alerts import Alerts
-from segue.machine.limits import memory_limits, usable_processors
+from segue.machine.limits import usable_processors
 from segue.machine.monitor import SystemResourceMonitor
 from segue.machine.readings import Reading, WorkerReading
 from segue.machine.resource_report import ModelNow, ResourceReport, report
+from segue.machine.room import Room as RoomSeen
 from segue.machine.shortage_words import words
 from segue.machine.suggestions import InMemory, OnDisk, Suggestion, suggestions
 from segue.machine.weight_store import WeightStore
@@ -64,10 +65,10 @@ class ResourceWatch:
     async def report(self) -> ResourceReport:
         """How this machine is now. Looks at the store of weights: takes some milliseconds."""
         reading = await self.monitor.read_now()
-        limits, suggested = await asyncio.to_thread(lambda: (memory_limits(), self._suggested(reading)))
+        room, suggested = await asyncio.to_thread(lambda: (self._seen(), self._suggested(reading)))
         return report(
             reading,
-            limits=limits,
+            room=room,
             processors=usable_processors(),
             trends=self.monitor.trends(),
             short=self._alerts.short,
@@ -95,6 +96,10 @@ class ResourceWatch:
             self._teller.tell(alert)
             self._also(alert)
 
+    def _seen(self) -> RoomSeen:
+        """Blocks."""
+        return RoomSeen(tuple(self._room.bounds()), tuple(self._room.holdings()))
+
     def _suggested(self, reading: Reading) -> tuple[Suggestion, ...]:
         """Blocks on the disk."""
         short = {one.resource for one in self._alerts.short}
@@ -107,9 +112,9 @@ class ResourceWatch:
 def stored_weights(home: Path) -> tuple[OnDisk, ...]:
     """Weights under a home that may be fetched again; what cannot be read is left out. Blocks."""
     return tuple(
-        OnDisk(one.name, one.file_bytes, one.last_used_at or one.fetched_at, one.is_pinned)
+        OnDisk(one.name, one.disk_bytes, one.last_used_at or one.fetched_at, one.is_pinned)
         for one in WeightStore(home).list_all()[0]
-        if one.is_current and not one.is_demonstration
+        if one.is_current and one.disk_bytes and not one.is_demonstration
     )
 
 

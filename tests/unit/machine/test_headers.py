@@ -12,7 +12,7 @@ import pytest
 
 from segue.errors import WeightsError
 from segue.machine.headers import RangeFile, read_shape, read_shape_by_ranges
-from tests.support.model_files import CONFIG, LLAMA, TENSORS, gguf, safetensors, text
+from tests.support.model_files import CONFIG, LLAMA, TENSORS, Meta, gguf, safetensors, text
 
 HEAD = b"GGUF" + struct.pack("<I", 3)
 WEIGHTS = {
@@ -172,6 +172,56 @@ def test_a_gguf_file_that_lies_is_refused_fast_and_in_little_memory(what: str, t
     assert most_bytes < 8e6
 
 
+LONG_TEXT = HEAD + struct.pack("<QQ", 0, 1) + text("general.architecture") + struct.pack("<IQ", 8, 800 * 2**20)
+
+
+def test_a_long_text_is_passed_over_and_never_fetched() -> None:
+    """No length that a header claims is read at once, far or near."""
+    asked: list[int] = []
+
+    def read(offset: int, length: int) -> bytes:
+        asked.append(length)
+        return LONG_TEXT[offset : offset + length].ljust(length, b"\0")
+
+    for is_near in (False, True):
+        with pytest.raises(WeightsError, match="128 MiB"):
+            read_shape_by_ranges([RangeFile("https://hub/big.gguf", 2**40, read, is_near=is_near)])
+    assert sum(asked) < 4e6
+
+
+def test_a_chat_template_of_any_length_is_no_hindrance(tmp_path: Path) -> None:
+    """What is long and not needed counts as the tokenizer's, and is not kept."""
+    plain, long = ({**LLAMA, "tokenizer.chat_template": "x" * length} for length in (10, 3_000_000))
+    shapes = [read_shape(kept(tmp_path / "m.gguf", gguf(each))) for each in (plain, long)]
+    assert shapes[1].tokenizer_bytes - shapes[0].tokenizer_bytes == 3_000_000 - 10
+
+
+def test_lists_of_numbers_are_read_at_once_and_bounded_together(tmp_path: Path) -> None:
+    """Thousands of lists that could be of layers are more than any model has."""
+    row = struct.pack("<IIQ", 9, 0, 4096) + b"\1" * 4096
+    lists = b"".join(text(f"k{number}") + row for number in range(5000))
+    path = kept(tmp_path / "bad.gguf", HEAD + struct.pack("<QQ", 0, 5000) + lists)
+    began_s = time.process_time()
+    with pytest.raises(WeightsError, match="numbers in lists"):
+        read_shape(path)
+    assert time.process_time() - began_s < 1
+
+
+@pytest.mark.parametrize(
+    ("told", "what"),
+    [
+        ({"general.architecture": "clip", "clip.vision.block_count": 2}, "images"),
+        ({"general.architecture": "qwen2", "general.type": "mmproj"}, "images"),
+        ({"general.architecture": "llama", "general.type": "adapter"}, "adapter"),
+    ],
+)
+def test_what_only_belongs_to_a_model_is_called_so(told: dict[str, Meta], what: str, tmp_path: Path) -> None:
+    """A whole file is not said to be damaged."""
+    with pytest.raises(WeightsError, match=what) as caught:
+        read_shape(kept(tmp_path / "part.gguf", gguf(told)))
+    assert "model itself" in caught.value.hint
+
+
 @pytest.mark.parametrize("where", range(0, 360, 8))
 def test_a_flipped_header_never_ends_in_anything_but_a_clear_error(where: int, tmp_path: Path) -> None:
     """Any eight bytes may be any number: a shape or a WeightsError, nothing else."""
@@ -193,6 +243,10 @@ BAD_SAFETENSORS: dict[str, bytes] = {
     "sizes that do not fit": safetensors({"a": ("F32", (3,), 8)}),
     "the last byte missing": safetensors(WEIGHTS)[:-1],
     "a byte more": safetensors(WEIGHTS) + b"\0",
+    "a type that there is not": safetensors({"a": ("X", (2**39,) * 16, 100)}),
+    "tensors over each other": safetensors({"a": ("F32", (25,), 100), "b": ("F32", (25,), 100)}).replace(
+        b'"data_offsets": [0, 100]', b'"data_offsets":[100,200]'
+    ),
 }
 
 
@@ -213,6 +267,72 @@ def test_a_config_without_sense_is_refused(config: dict[str, object], tmp_path: 
     """A config that does not say how large the model is is named."""
     with pytest.raises(WeightsError, match=r"config\.json"):
         read_shape(folder(tmp_path, config))
+
+
+WRONG_FOLDERS: dict[str, tuple[dict[str, object], str]] = {
+    "an encoder": ({"model_type": "bert", "architectures": ["BertModel"]}, "causal"),
+    "an encoder without a class": ({"model_type": "bert"}, "causal"),
+    "an encoder for tokens": ({"architectures": ["LlamaForTokenClassification"]}, "causal"),
+    "an encoder and a decoder": ({"model_type": "t5", "architectures": ["T5ForConditionalGeneration"]}, "causal"),
+    "another of these": ({"model_type": "new", "is_encoder_decoder": True}, "causal"),
+    "GPTQ": ({"quantization_config": {"quant_method": "gptq", "bits": 4}}, "gptq"),
+    "a method that is not named": ({"quantization_config": {"bits": 4}}, "quantized"),
+    "no heads": ({"num_attention_heads": None}, "num_attention_heads"),
+    "heads of text": ({"num_attention_heads": "x"}, "num_attention_heads"),
+    "heads without end": ({"num_attention_heads": float("inf")}, "num_attention_heads"),
+    "more heads than numbers": ({"num_attention_heads": 65}, "heads"),
+    "size of heads of text": ({"head_dim": "x"}, "head_dim"),
+    "heads of keys that are no number": ({"num_key_value_heads": float("nan")}, "num_key_value_heads"),
+    "compressed attention of no size": ({"kv_lora_rank": 512}, "qk_rope_head_dim"),
+}
+
+
+@pytest.mark.parametrize("what", WRONG_FOLDERS)
+def test_what_cannot_be_told_of_a_folder_is_no_figure(what: str, tmp_path: Path) -> None:
+    """A figure that is too low would let a load in that runs out of memory: an error says why there is none."""
+    told, named = WRONG_FOLDERS[what]
+    with pytest.raises(WeightsError, match=named) as caught:
+        read_shape(folder(tmp_path, {**CONFIG, **told}))
+    assert caught.value.hint
+
+
+def test_a_model_that_also_sees_goes_on_with_text(tmp_path: Path) -> None:
+    """Its part for text says how large it is."""
+    told: dict[str, object] = {
+        "architectures": ["Gemma3ForConditionalGeneration"],
+        "model_type": "gemma3",
+        "text_config": CONFIG,
+    }
+    assert read_shape(folder(tmp_path, told)).layers == 2
+
+
+def test_packed_numbers_are_no_parameters(tmp_path: Path) -> None:
+    """Quantized weights are known by their types too, where the config keeps silent; a mask is not taken for them."""
+    path = folder(tmp_path) / "model.safetensors"
+    kept(path, safetensors({**WEIGHTS, "model.layers.0.mlp.qweight": ("I32", (64, 64), 16384)}))
+    with pytest.raises(WeightsError, match="I32"):
+        read_shape(tmp_path)
+    kept(path, safetensors({**WEIGHTS, "model.layers.0.attn.bias": ("BOOL", (16, 16), 256)}))
+    assert read_shape(tmp_path).weight_bytes == 4608 + 256
+
+
+def test_compressed_keys_are_counted_as_they_are_kept(tmp_path: Path) -> None:
+    """DeepSeek-V3 keeps one vector a token and layer; a kind that is not known may keep all that becomes of it."""
+    told = {"num_attention_heads": 128, "num_key_value_heads": 128, "hidden_size": 7168, "kv_lora_rank": 512}
+    told |= {"qk_nope_head_dim": 128, "qk_rope_head_dim": 64, "v_head_dim": 128}
+    known, new = (read_shape(folder(tmp_path, CONFIG | told | {"model_type": kind})) for kind in ("deepseek_v3", "new"))
+    assert (known.kv_heads, known.key_size, known.value_size) == ((1, 1), 512, 64)
+    assert (new.kv_heads, new.key_size, new.value_size) == ((128, 128), 192, 128)
+    assert known.expanded_size == new.expanded_size == 128 * (192 + 128)
+
+
+def test_falcon_of_the_second_kind_has_more_than_one_head_of_keys(tmp_path: Path) -> None:
+    """`multi_query` counts in its first kind alone (transformers: modeling_falcon.py)."""
+    told = {"num_key_value_heads": None, "multi_query": True, "num_kv_heads": 2}
+    first, second = (
+        read_shape(folder(tmp_path, {**CONFIG, **told, "new_decoder_architecture": is_new})) for is_new in (False, True)
+    )
+    assert (first.kv_heads, second.kv_heads) == ((1, 1), (2, 2))
 
 
 def test_what_is_not_there_is_said(tmp_path: Path) -> None:

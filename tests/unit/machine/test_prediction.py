@@ -120,21 +120,22 @@ TORCH = LoadPlan("transformers", context_tokens=512)
 
 @pytest.mark.parametrize(
     ("quantization", "held"),
-    [(None, 269.0), ("bfloat16", 269.0), ("float32", 538.1), ("int8", 269.0 + 106.2), ("nf4", 269.0 + 59.7)],
+    [(None, 269.0), ("bfloat16", 269.0), ("float32", 538.1), ("int8", 56.6 + 106.2), ("nf4", 56.6 + 59.7)],
 )
-def test_what_transformers_makes_of_weights_stands_beside_the_mapped_file(
+def test_what_transformers_makes_of_weights_stands_in_place_of_the_mapped_file(
     quantization: str | None, held: float
 ) -> None:
-    """Only numbers of another type replace the file; quantized matrices are added to it. Covers R8.1."""
+    """Numbers of another type replace the file; of a quantized model only the table of tokens stays. Covers R8.1."""
     need = predict(SMOLLM2, replace(TORCH, quantization=quantization))
     assert need.weights_bytes == pytest.approx(held * 1e6, rel=0.01)
 
 
 def test_weights_are_held_twice_while_their_type_is_changed() -> None:
     """The peak of a load into another type is the file and what is made of it."""
-    plain, converted = (predict(SMOLLM2, replace(TORCH, quantization=name)) for name in (None, "float32"))
+    plain, *others = (predict(SMOLLM2, replace(TORCH, quantization=name)) for name in (None, "float32", "int8", "nf4"))
     assert plain.peak_bytes == plain.steady_bytes
-    assert converted.peak_bytes - converted.steady_bytes == pytest.approx(269e6 - 60e6, abs=15e6)
+    for made in others:
+        assert made.peak_bytes - made.steady_bytes == pytest.approx(269e6 - 50e6, abs=25e6)
 
 
 def test_a_table_of_tokens_of_its_own_is_touched_as_far_as_it_is_used() -> None:
@@ -143,3 +144,13 @@ def test_a_table_of_tokens_of_its_own_is_touched_as_far_as_it_is_used() -> None:
     need = predict(untied, TORCH)
     assert need.weights_bytes < untied.weight_bytes
     assert need.upper_bytes > need.peak_bytes + untied.weight_bytes - need.weights_bytes
+
+
+def test_compressed_keys_are_few_and_what_becomes_of_them_is_working_memory() -> None:
+    """One layer at a time expands the keys of the whole context: measured 245 MB of 2048 tokens with 32 heads."""
+    heads = replace(SMOLLM2, heads=32, layers=2, kv_heads=(1, 1), key_size=512, value_size=64, expanded_size=32 * 320)
+    plan = replace(TORCH, context_tokens=2048)
+    need = predict(heads, plan)
+    assert need.cache_bytes == 2048 * 2 * (512 + 64) * 2
+    grown = need.working_bytes - predict(heads, replace(plan, context_tokens=1024)).working_bytes
+    assert grown == pytest.approx(245e6 / 2, rel=0.05)

@@ -44,7 +44,7 @@ def test_readings_in_quick_succession_do_not_push_others_out() -> None:
 
 def test_steady_leak_tells_when_nothing_is_left() -> None:
     """A hundred megabytes a second of one gigabyte: ten seconds after the newest."""
-    points = [(float(at_s), 3 * GB - at_s * GB // 10) for at_s in range(21)]
+    points = [(float(at_s), 4 * GB - at_s * GB // 10) for at_s in range(31)]
     found = trend(points)
     assert found is not None
     assert found.bytes_a_s == pytest.approx(-GB / 10)
@@ -53,7 +53,7 @@ def test_steady_leak_tells_when_nothing_is_left() -> None:
 
 def test_what_grows_has_no_end() -> None:
     """More and more free memory is a trend, without an end."""
-    found = trend([(float(at_s), GB + at_s * 10**6) for at_s in range(20)])
+    found = trend([(float(at_s), GB + at_s * 10**6) for at_s in range(40)])
     assert found is not None
     assert found.bytes_a_s == pytest.approx(10**6)
     assert found.left_s is None
@@ -67,6 +67,26 @@ def test_noise_is_no_trend() -> None:
     assert trend([(float(at_s), GB) for at_s in range(60)]) is None
 
 
+def test_what_wanders_is_no_trend() -> None:
+    """Free memory is near what it was a second ago: by its errors alone most walks would be a sure trend."""
+    chance, walks, told = random.Random(7), 200, 0
+    for _ in range(walks):
+        at, points = 22 * GB, []
+        for at_s in range(60):
+            at += chance.randint(-(10**7), 10**7)
+            points.append((float(at_s), at))
+        told += trend(points) is not None
+    assert told < walks / 4
+
+
+def test_a_step_is_no_trend() -> None:
+    """A program that started took its memory once; and a few seconds say nothing."""
+    chance = random.Random(5)
+    points = [(float(at_s), (20 if at_s < 30 else 19) * GB + chance.randint(0, 10**7)) for at_s in range(60)]
+    assert trend(points) is None
+    assert trend([(float(at_s), GB - at_s * 10**7) for at_s in range(20)]) is None
+
+
 def test_too_little_is_no_trend() -> None:
     """Few readings, a short span, or unknown figures."""
     assert trend([]) is None
@@ -77,7 +97,7 @@ def test_too_little_is_no_trend() -> None:
 
 def test_memory_and_disk_have_their_own() -> None:
     """One may shrink while the other stands."""
-    readings = [replace(READING, at_s=float(s), available_bytes=GB - s * 10**6) for s in range(20)]
+    readings = [replace(READING, at_s=float(s), available_bytes=GB - s * 10**6) for s in range(40)]
     found = trends(readings)
     assert found.memory is not None
     assert found.memory.bytes_a_s == pytest.approx(-(10**6))

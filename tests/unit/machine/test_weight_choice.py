@@ -7,6 +7,7 @@ import pytest
 
 from segue.errors import WeightsError
 from segue.machine.file_source import FileSource
+from segue.machine.headers import read_shape
 from segue.machine.hub import page_of_hub
 from segue.machine.keeping_files import SPARE_BYTES
 from segue.machine.weight_budget import room
@@ -77,6 +78,27 @@ def test_parts_of_a_file_here_are_taken_with_the_first(tmp_path: Path) -> None:
     offered = FileSource(tmp_path / "tale[x]-00001-of-00002.gguf").offer()
     assert len(offered.files) == 2
     assert usual_name(offered, choose(offered, Wish())) == "tale-x"
+
+
+def test_file_here_that_cannot_be_stored_under_its_name_says_what_to_do(tmp_path: Path) -> None:
+    """A name that other systems do not take, and an empty file, are no attack of a mirror."""
+    (tmp_path / "a:b.gguf").write_bytes(tiny_gguf())
+    with pytest.raises(
+        WeightsError, match=r"a sign that not every system allows \(a:b\.gguf\).*Rename the file"
+    ) as one:
+        choose(FileSource(tmp_path / "a:b.gguf").offer(), Wish())
+    (tmp_path / "empty.gguf").touch()
+    with pytest.raises(WeightsError, match=r"empty\.gguf with 0 bytes.*take away what is empty") as other:
+        choose(FileSource(tmp_path / "empty.gguf").offer(), Wish())
+    assert "HF_ENDPOINT" not in f"{one.value}{other.value}"
+
+
+def test_path_that_the_system_refuses_is_an_error_that_says_so(tmp_path: Path) -> None:
+    """Neither a pull nor a look at headers falls over what cannot be looked at."""
+    path = tmp_path / ("x" * 300)
+    for asked in (FileSource(path).offer, lambda: read_shape(path)):
+        with pytest.raises(WeightsError, match="cannot be read: File name too long"):
+            asked()
 
 
 @pytest.mark.parametrize(

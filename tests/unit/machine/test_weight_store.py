@@ -1,5 +1,7 @@
 """Stored weights are found whole or not at all, and nothing in use or pinned is removed."""
 
+import errno
+import json
 import os
 import signal
 import subprocess
@@ -10,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from segue.errors import WeightsError
+from segue.machine.file_source import FileSource
 from segue.machine.stored_models import MANIFEST, is_inside
+from segue.machine.weight_pull import repair
 from segue.machine.weight_store import PARTIAL, WeightStore
 from segue.machine.weights import DEMONSTRATION
-from tests.support.stored_weights import COMMIT, LATER_COMMIT, keep_tiny
+from tests.support.stored_weights import COMMIT, LATER_COMMIT, keep_tiny, tiny_gguf
 
 HOLD_IN_A_PROCESS = """
 import sys
@@ -133,6 +137,58 @@ def test_held_model_is_gone_says_so(tmp_path: Path) -> None:
     WeightStore(tmp_path).remove(kept)
     with pytest.raises(WeightsError), WeightStore(tmp_path).hold(kept):
         pass
+
+
+def test_manifest_that_names_an_unlisted_file_to_load_is_damaged(tmp_path: Path) -> None:
+    """What is loaded is among what was checked, or nothing is."""
+    kept = keep_tiny(tmp_path)
+    manifest = json.loads((kept.folder / MANIFEST).read_text())
+    (kept.folder / "evil.gguf").write_bytes(b"GGUF")
+    for main in ("evil.gguf", ""):
+        (kept.folder / MANIFEST).write_text(json.dumps({**manifest, "main": main}))
+        with pytest.raises(WeightsError, match="is damaged"):
+            WeightStore(tmp_path).find("tiny")
+
+
+def test_repair_of_what_was_removed_meanwhile_brings_nothing_back(tmp_path: Path) -> None:
+    """Weights that were removed while their repair was asked for stay removed."""
+    source = tmp_path / "tiny.gguf"
+    source.write_bytes(tiny_gguf())
+    store, kept = WeightStore(tmp_path), keep_tiny(tmp_path)
+    store.remove(kept)
+    with pytest.raises(WeightsError, match="was removed just now"):
+        repair(store, FileSource(source), kept, ["tiny.gguf"], lambda *_: None)
+    assert not kept.folder.exists()
+    with pytest.raises(WeightsError, match="was removed just now"):
+        store.note_files(kept, kept.files)
+
+
+def test_revision_without_a_manifest_is_removed_as_damaged_and_folders_of_people_are_not(tmp_path: Path) -> None:
+    """What lies where a revision would, and is none, can be removed by the model's name."""
+    kept, own = keep_tiny(tmp_path), tmp_path / "models/tiny/own"
+    (kept.folder / MANIFEST).unlink()
+    own.mkdir()
+    assert WeightStore(tmp_path).remove_damaged("tiny") == 1
+    assert (kept.folder.exists(), own.exists()) == (False, True)
+
+
+@pytest.mark.parametrize("was_held", [True, False])
+def test_model_is_held_on_a_disk_that_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, was_held: bool
+) -> None:
+    """Weights that somebody else put there can be used where nothing may be written."""
+    kept, store, opened = keep_tiny(tmp_path), WeightStore(tmp_path), Path.open
+    if was_held:
+        (kept.folder / ".held").touch()
+
+    def read_only(path: Path, mode: str = "r") -> object:
+        if "a" in mode:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return opened(path, mode)
+
+    monkeypatch.setattr(Path, "open", read_only)
+    with store.hold(kept):
+        assert store.is_held(kept) == was_held
 
 
 @pytest.mark.parametrize("path", ["model.gguf", "sub/model-00001-of-00002.gguf", "a b.json"])

@@ -72,7 +72,8 @@ async def test_a_failed_attempt_is_a_warning_with_model_code_turn_and_number(log
         (replace(OPENED, state="closed", until=None), "INFO", "key:house is asked as usual again."),
         (ModelStateChanged(MODEL, "loaded", NOW), "INFO", "house:story: loaded."),
         (ModelStateChanged(MODEL, "died", NOW), "WARNING", "house:story: died."),
-        (ModelStateChanged(MODEL, "died", NOW, "It hung."), "WARNING", "house:story: died: It hung."),
+        (ModelStateChanged(MODEL, "died", NOW, "It was killed."), "WARNING", "house:story: died: It was killed."),
+        (ModelStateChanged(MODEL, "unloaded", NOW, "idle for 9 s"), "INFO", "house:story: unloaded: idle for 9 s."),
     ],
 )
 async def test_what_an_operator_should_know_is_told(

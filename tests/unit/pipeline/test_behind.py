@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from segue.pipeline.behind import Behind
+from segue.pipeline.behind import Behind, repeated
 
 
 async def test_work_is_done_at_once_again_and_at_the_end() -> None:
@@ -43,3 +43,19 @@ async def test_a_fault_is_raised_at_the_end() -> None:
     with pytest.raises(ValueError, match="a fault"):
         async with Behind(work, every_s=0.001, name="test"):
             pass
+
+
+async def test_repeated_work_goes_on_after_a_fault(caplog: pytest.LogCaptureFixture) -> None:
+    """One moment in which it fails does not end it for good; the log has the fault once, however often it comes."""
+    times, works = 0, asyncio.Event()
+
+    async def work() -> None:
+        nonlocal times
+        times += 1
+        if times < 4:
+            raise OSError(24, "no files")
+        works.set()
+
+    async with asyncio.timeout(10), repeated(work, every_s=0.001, name="test"):
+        await works.wait()
+    assert caplog.messages == ["test failed; it is tried again every 0.001 s."]

@@ -173,6 +173,17 @@ def test_without_one_that_qualifies_the_caller_is_told(cards: tuple[ModelCard, .
         able(rank(*cards), request_)
 
 
+def test_what_the_asked_model_lacks_is_told_first() -> None:
+    """Whoever names a model hears what has to be done for it, however near another is."""
+    lacking = replace(named(PLAIN, "mine"), status=ModelStatus.MISSING, missing="There is no file none.gguf.")
+    needs = replace(NEEDS, named=frozenset({lacking.ref}), only_named=True)
+    with pytest.raises(NoModelFits) as caught:
+        able(rank(NO_TOOLS, TRAINS, lacking, task=replace(TURN, requirements=needs)), REQUEST)
+
+    assert caught.value.message.startswith("No model fits this turn. cloud:mine: Something has to be done")
+    assert caught.value.hint.startswith("Asked for was cloud:mine: There is no file none.gguf.")
+
+
 def test_reasons_hold_what_is_lost() -> None:
     """The rejection itself says which loss would mend it."""
     (left_out,) = rank(BOTH).rejected

@@ -164,7 +164,7 @@ class LocalModelAdapter(Provider, PlansLoads):
 
     def _look_at_store(self) -> None:
         """Offer what was stored meanwhile under a name that is free, and serve the newest revision of each model."""
-        named = {model.weights for model in self._models.values()}
+        named = {self._places.name_of(model) for model in self._models.values()}
         for name in self._places.stored():
             if name not in self._models and name not in named:
                 self._add(name, LocalModel(weights=name, in_auto=False))

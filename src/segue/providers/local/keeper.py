@@ -152,6 +152,10 @@ class ModelKeeper:
             await self._load_once()
         return loaded
 
+    def yield_turn(self, yields: bool) -> None:
+        """True: begin no answers that wait in line, as another model waits for this one's memory; False: begin them."""
+        self.line.hold(yields)
+
     async def admit_prompt(self, tokens: int) -> None:
         """Return once there is memory for a prompt with its answer. Raises NotEnoughMemory."""
         await self._room.admit_prompt(self, tokens=tokens)

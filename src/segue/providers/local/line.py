@@ -44,11 +44,12 @@ class Line:
         """Slots that nobody is answered at, the one that was left first at the beginning."""
         self._last: dict[int, str] = {}
         """Whose words each slot holds."""
+        self._is_held = False
 
     @property
     def is_used(self) -> bool:
-        """Whether anybody is answered or waits."""
-        return bool(self._waiting) or len(self._free) < self._places
+        """Whether anybody is answered, or waits and will be: not while it is held."""
+        return bool(self._waiting and not self._is_held) or len(self._free) < self._places
 
     @property
     def waiting(self) -> int:
@@ -58,7 +59,7 @@ class Line:
     def join(self, session: str | None) -> Ticket | None:
         """Stand in line, or be answered at once; None: it is too long. Whoever joins leaves."""
         ticket = Ticket(session)
-        if not self._waiting and self._free:
+        if not self._waiting and self._free and not self._is_held:
             self._give_slot(ticket)
         elif len(self._waiting) >= self.most_waiting:
             return None
@@ -76,14 +77,22 @@ class Line:
             self._waiting.remove(ticket)
         else:
             self._free.append(ticket.slot)
-            if self._waiting:
-                self._give_slot(self._waiting.popleft())
-        for other in self._waiting:
-            other.move()
+        self._move_up()
+
+    def hold(self, is_held: bool) -> None:
+        """True: nobody moves on to be answered, so that the model gets idle; False: they do again."""
+        self._is_held = is_held
+        self._move_up()
 
     def forget(self) -> None:
         """No slot holds anybody's words any more: the worker ended."""
         self._last.clear()
+
+    def _move_up(self) -> None:
+        while self._waiting and self._free and not self._is_held:
+            self._give_slot(self._waiting.popleft())
+        for other in self._waiting:
+            other.move()
 
     def _give_slot(self, ticket: Ticket) -> None:
         own = (slot for slot in self._free if ticket.session is not None and self._last.get(slot) == ticket.session)

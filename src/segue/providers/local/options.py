@@ -35,7 +35,7 @@ _DEMONSTRATION_SAMPLING = SamplingOptions(repeat_penalty=1.15)
 three seeds; at 1.2 it repeats lists and its spelling breaks."""
 _LEAST_LIMIT_BYTES = 20_000_000
 """Less than this no Python process takes: a limit below is a mistake in its unit."""
-_BATCH_TOKENS: Mapping[Backend, int] = {"llama_cpp": 64, "transformers": 512}
+BATCH_TOKENS: Mapping[Backend, int] = {"llama_cpp": 64, "transformers": 512}
 """Tokens of a prompt that are read at once. llama.cpp looks only in between whether anybody still listens, and 64 are
 read as fast as more; transformers looks between its layers, and reads 64 a quarter slower."""
 
@@ -138,7 +138,7 @@ class LocalModel(ModelOptions):
             maps_file=self.maps_file,
             gpu_layers=self.gpu_layers,
             quantization=None if self.quantization == "none" else self.quantization,
-            batch_tokens=_BATCH_TOKENS[backend],
+            batch_tokens=BATCH_TOKENS[backend],
             threads=self.threads,
         )
 

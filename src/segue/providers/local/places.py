@@ -12,7 +12,7 @@ from time import monotonic
 
 from segue.domain.models import ModelRef
 from segue.errors import ModelGone, WeightsError
-from segue.machine.stored_models import StoredModel
+from segue.machine.stored_models import StoredModel, owner_of
 from segue.machine.weight_checks import check_quick
 from segue.machine.weight_store import WeightStore
 from segue.machine.weights import DEMONSTRATION, cached
@@ -30,7 +30,9 @@ class Places:
         self._home = home
         self._store = WeightStore(home)
         self._now_s = now_s
+        self._all: tuple[StoredModel, ...] = ()
         self._stored: dict[str, StoredModel] = {}
+        self._in_use: list[Path] = []
         self._looked_s: float | None = None
 
     def stored(self) -> dict[str, StoredModel]:
@@ -38,8 +40,14 @@ class Places:
         if self._looked_s is None or self._now_s() - self._looked_s >= LOOK_AGAIN_S:
             self._looked_s = self._now_s()
             found, _ = self._store.list_all()  # what cannot be read is told by `segue models weights`
-            self._stored = {one.name: one for one in found if one.is_current and not one.is_demonstration}
+            self._all = tuple(one for one in found if not one.is_demonstration)
+            self._stored = {one.name: one for one in self._all if one.is_current}
         return self._stored
+
+    def name_of(self, model: LocalModel) -> str | None:
+        """What the store calls it; None for what the store does not have, or has a newer revision of."""
+        found = self._of_store(model)
+        return model.weights if found is None or not found.is_current else found.name
 
     def path(self, model: LocalModel) -> Path:
         """What is loaded, whether it is there or not."""
@@ -52,11 +60,11 @@ class Places:
         """What has to be done before its weights are there; None when nothing has to."""
         if model.weights is not None:
             found = self.stored().get(model.weights)
-            if found is None or not found.path.exists():
+            if found is None or not found.folder.exists():
                 return f"No weights are stored as {model.weights}: fetch them with `segue models pull`."
             if found.format == "pickle" and not model.trust_pickle:
                 return "Its weights are pickle files, which can run anything when they are read: see `trust_pickle`."
-            return None
+            return self._wrong(found)
         if model.path is None:
             return None if cached(DEMONSTRATION, self._home) else _NO_DEMONSTRATION
         is_folder = model.backend_for(self.path(model)) == "transformers"
@@ -64,7 +72,10 @@ class Places:
             there = self.path(model).is_dir() if is_folder else self.path(model).is_file()
         except OSError as error:
             return f"{model.path} cannot be read ({error.strerror}): correct its `path`, or let this user read it."
-        return None if there else f"There is no {'folder' if is_folder else 'file'} {model.path}: correct its `path`."
+        if not there:
+            return f"There is no {'folder' if is_folder else 'file'} {model.path}: correct its `path`."
+        found = self._of_store(model)
+        return None if found is None else self._wrong(found)
 
     @contextmanager
     def in_use(self, model: LocalModel, ref: ModelRef) -> Iterator[None]:
@@ -72,7 +83,7 @@ class Places:
 
         Blocks on the disk. Raises ModelGone where they are not, or not any more.
         """
-        stored = self.stored().get(model.weights) if model.weights is not None else None
+        stored = self._of_store(model)
         if stored is None:
             yield
             return
@@ -84,7 +95,26 @@ class Places:
             raise ModelGone(error.message, model=ref, hint=error.hint) from error
         with suppress(WeightsError):  # that it was used is only remembered for advice
             self._store.note_use(stored.name)
+        self._in_use.append(stored.folder)
         try:
             yield
         finally:
+            self._in_use.remove(stored.folder)
             holding.__exit__(None, None, None)
+
+    def _of_store(self, model: LocalModel) -> StoredModel | None:
+        """The stored revision that it is, also where the settings name its file; None where it is none."""
+        stored = self.stored()
+        if model.weights is not None:
+            return stored.get(model.weights)
+        return None if model.path is None else owner_of(self.path(model), self._all)
+
+    def _wrong(self, stored: StoredModel) -> str | None:
+        """Why it would not be loaded; of what is in memory nothing is said: it answers as long as it is there."""
+        if stored.folder in self._in_use:
+            return None
+        try:
+            check_quick(stored)
+        except WeightsError as error:
+            return str(error)
+        return None

@@ -127,10 +127,10 @@ class WorkerProcess:
         return self._progress is not None and self._progress.is_still
 
     def rss_bytes(self) -> int | None:
-        """Resident memory now; None when the worker is gone."""
+        """Resident memory now; None when the worker is gone, or nobody tells."""
         try:
             return int(psutil.Process(self.pid).memory_info().rss) if self.is_alive else None
-        except psutil.Error:
+        except (OSError, psutil.Error):  # the former also where no file can be opened just now
             return None
 
     async def wait_dead(self) -> int:
@@ -140,10 +140,10 @@ class WorkerProcess:
 
     @property
     def cpu_s(self) -> float | None:
-        """Processor time that it used since its start; None when it is gone."""
+        """Processor time that it used since its start; None when it is gone, or nobody tells."""
         try:
             return sum(psutil.Process(self.pid).cpu_times()[:2]) if self.is_alive else None
-        except psutil.Error:
+        except (OSError, psutil.Error):
             return None
 
     async def ran_out_of_memory(self) -> bool:

@@ -17,7 +17,8 @@ from segue.providers.local.spec import WorkerSpec
 def no_room(
     spec: WorkerSpec, refused: Refuse, *, lighter: LoadPlan | None, held: Sequence[ModelRef]
 ) -> NotEnoughMemory:
-    """The error for a load that does not fit. `lighter`: a way in which it would; `held`: the models in memory."""
+    """The error for a load that does not fit. `lighter`: a way in which it would; `held`: the models in memory that
+    are not unloaded for it: they answer, or are pinned."""
     alternatives = tuple(_alternatives(spec, lighter, held))
     return NotEnoughMemory(
         f"Loading it takes up to {gb(refused.need_bytes)}, and {_free(refused)}.",
@@ -50,7 +51,8 @@ def _alternatives(spec: WorkerSpec, lighter: LoadPlan | None, held: Sequence[Mod
     if lighter is not None:
         yield f"It fits with {_changes(spec.plan, lighter)}."
     if held:
-        yield f"In memory now: {', '.join(map(str, held))}; unload what nobody needs: segue models unload NAME."
+        names = ", ".join(map(str, held))
+        yield f"Busy or pinned in memory: {names}; unload what nobody needs: segue models unload NAME."
     elif lighter is None:
         yield "Close other programs, or take a smaller model or quantization."
 

@@ -34,6 +34,10 @@ LONG_TOKENS: Final = 1024
 LOOK_AGAIN_S: Final = 0.1
 """Pause before the room is looked at again, while somebody waits for models that answer just now. Our choice."""
 
+TURN_S: Final = 5.0
+"""How long a model goes on with those in its line, while another waits for its memory: a load takes seconds, and is not
+to be made for one answer each. Our choice."""
+
 NeedOf: TypeAlias = Callable[[WorkerSpec], Need | None]
 """What a load takes, by its file's header; None where it cannot be told. Blocks; called in a thread."""
 Lighter: TypeAlias = Callable[[WorkerSpec, Sequence[Bound], Sequence[Holding]], LoadPlan | None]
@@ -70,6 +74,10 @@ class Tenant(Protocol):
     @property
     def last_used_s(self) -> float:
         """When its last answer ended, or it was loaded; on the clock of `time.monotonic`."""
+        ...
+
+    def yield_turn(self, yields: bool) -> None:
+        """True: begin no further answers, so that it gets idle: another model waits for its memory. False: as ever."""
         ...
 
     async def unload_if_idle(self) -> bool:
@@ -145,10 +153,12 @@ class Room(Admits):
         answer just now, where their memory would suffice."""
         self._lighter, self._look_at_gpus = lighter, look_at_gpus
         self._look, self._need_of, self._wait_s, self._now_s = look, need_of, wait_s, now_s
+        self._turn_s = min(TURN_S, wait_s / 2)
         self._tenants: dict[int, Tenant] = {}
         self._needs: dict[int, Need | None] = {}
         """What was admitted, by the same key; it counts while its tenant loads or has a worker."""
-        self._waiting: set[int] = set()
+        self._waiting: dict[int, tuple[ModelRef, ...]] = {}
+        """Who waits, and which models are to give them their turn."""
         self._closed_because: str | None = None
         self._one = asyncio.Lock()  # memory that was found free is spoken for before anybody else looks
 
@@ -175,15 +185,20 @@ class Room(Admits):
         self._require_open(tenant)
         self._needs.pop(id(tenant), None)  # of its last load: until it is admitted it counts for nobody
         need = await asyncio.to_thread(self._need_of, tenant.spec)
-        ends_s = self._now_s() + self._wait_s
+        began_s = since_s = self._now_s()
         try:
             while (refused := await self._refusal(tenant, need)) is not None:
-                if not refused.waits_for or self._now_s() >= ends_s:
+                now_s, models = self._now_s(), refused.waits_for
+                if not models or now_s >= began_s + self._wait_s:
                     raise await self._error(tenant, refused)
-                self._waiting.add(id(tenant))
+                if self._any_loads(models):
+                    since_s = now_s  # its turn has not begun
+                self._waiting[id(tenant)] = models if now_s - since_s >= self._turn_s else ()
+                self._give_turns()
                 await asyncio.sleep(LOOK_AGAIN_S)
         finally:
-            self._waiting.discard(id(tenant))
+            self._waiting.pop(id(tenant), None)
+            self._give_turns()
 
     @override
     def is_waiting(self, tenant: Tenant) -> bool:
@@ -236,6 +251,15 @@ class Room(Admits):
             if refused is None:
                 self._needs[id(tenant)] = need
             return refused
+
+    def _any_loads(self, models: Sequence[ModelRef]) -> bool:
+        return any(held.spec.model in models and held.status is ModelStatus.LOADING for held in self._tenants.values())
+
+    def _give_turns(self) -> None:
+        """Have those stop that somebody waited for long enough, and the others go on."""
+        yielding = {model for models in self._waiting.values() for model in models}
+        for tenant in self._tenants.values():
+            tenant.yield_turn(tenant.spec.model in yielding)
 
     def _require_open(self, tenant: Tenant) -> None:
         if self._closed_because is not None:
@@ -292,14 +316,14 @@ class Room(Admits):
         holdings = [self._holding(other, set()) for other in self._others(tenant)]
         bounds = await asyncio.to_thread(self._look)
         plan = await asyncio.to_thread(self._lighter, tenant.spec, bounds, holdings)
-        return no_room(tenant.spec, refused, lighter=plan, held=[held.model for held in holdings])
+        return no_room(tenant.spec, refused, lighter=plan, held=[held.model for held in holdings if not held.may_go])
 
 
 def taken_bytes(pid: int) -> tuple[int, int]:
-    """Resident memory of a process, and what of it are its own pages; nothing where it is gone."""
+    """Resident memory of a process, and what of it are its own pages; nothing where it is gone, or nobody tells."""
     try:
         memory = psutil.Process(pid).memory_info()
-    except psutil.Error:
+    except (OSError, psutil.Error):  # the former also where no file can be opened just now
         return 0, 0
     shared: int = getattr(memory, "shared", 0)  # pages of files and of shared memory; Linux tells it (proc(5), statm)
     return memory.rss, max(0, memory.rss - shared)

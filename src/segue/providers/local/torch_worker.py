@@ -16,7 +16,7 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from segue.providers.local.allocation import give_back_large_blocks
+from segue.providers.local.allocation import give_back_large_blocks, keep_large_blocks
 from segue.providers.local.program import begin, fail, live
 from segue.providers.local.transformers.folder import CannotLoad
 
@@ -58,6 +58,7 @@ def _run() -> NoReturn:
     except MemoryError as error:
         print("out of memory", file=sys.stderr)  # noqa: T201 - the parent knows it by these words
         fail(report, "load_failed", str(error))
+    keep_large_blocks()
     listener, address = _listen(job["socket_path"])
     _serve(routes, listener)
     live(report, address, job["socket_path"])

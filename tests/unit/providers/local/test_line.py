@@ -33,6 +33,19 @@ def test_full_line_takes_nobody() -> None:
     assert line.join(None) is not None
 
 
+def test_held_line_begins_nobody_and_is_used_only_by_who_is_answered() -> None:
+    """While it is held its model gets idle, whoever waits; then all who fit move on."""
+    line = Line(2, most_waiting=3)
+    answered = joined(line)
+    line.hold(True)
+    waiting = [joined(line) for _ in range(2)]
+    assert (line.is_used, [ticket.slot for ticket in waiting]) == (True, [None, None])
+    line.leave(answered)
+    assert (line.is_used, [ticket.slot for ticket in waiting]) == (False, [None, None])
+    line.hold(False)
+    assert (line.is_used, None in [ticket.slot for ticket in waiting]) == (True, False)
+
+
 def test_session_comes_back_to_its_slot_where_that_is_free() -> None:
     """A session is answered where its words lie; others take slots that nobody has claimed, then the oldest."""
     line = Line(3, most_waiting=0)

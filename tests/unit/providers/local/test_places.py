@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from segue.domain.chat import ChatRequest, Finished, Message, Role
-from segue.domain.models import ModelStatus
+from segue.domain.models import ModelRef, ModelStatus
 from segue.errors import ModelGone, WeightsError
 from segue.events import Event, Teller
 from segue.machine.stored_models import MANIFEST, Manifest, StoredFile, encode
@@ -82,6 +82,29 @@ async def test_weights_are_named_by_settings_and_looked_at_before_a_load(tmp_pat
         with pytest.raises(ModelGone, match=r"model\.gguf"):
             await adapter.ensure_loaded("tale")
     assert names == ["smollm2", "tale"]
+
+
+async def test_file_of_the_store_that_settings_name_by_its_path_is_the_stored_model(
+    tmp_path: Path, weights: Path
+) -> None:
+    """It is not offered twice, its use counts, and it is held like what is named by its name."""
+    folder = store(tmp_path, "tale-q4", weights)
+    model, kept = LocalModel(path=folder / "model.gguf"), WeightStore(tmp_path)
+    async with adapter_of(tmp_path, tale={"path": str(folder / "model.gguf")}) as adapter:
+        assert [card.ref.name for card in adapter.cards()] == ["smollm2", "tale"]
+    with Places(tmp_path).in_use(model, ModelRef("local", "tale")):
+        found = kept.find("tale-q4")
+        assert found is not None
+        assert (kept.is_held(found), found.last_used_at is not None) == (True, True)
+
+
+async def test_weights_that_are_damaged_are_missing_until_they_are_mended(tmp_path: Path, weights: Path) -> None:
+    """They are not listed as what could be loaded; what is in memory already goes on answering."""
+    store(tmp_path, "tale-q4", weights, size_bytes=7)
+    async with adapter_of(tmp_path) as adapter:
+        card = next(card for card in adapter.cards() if card.ref.name == "tale-q4")
+    assert card.status is ModelStatus.MISSING
+    assert "segue models verify tale-q4 --repair" in (card.missing or "")
 
 
 async def test_weights_that_are_not_stored_say_how_to_get_them(tmp_path: Path) -> None:

@@ -33,11 +33,19 @@ class Held(Tenant):
     is_pinned: bool = False
     last_used_s: float = 0.0
     unloaded: int = 0
+    others_come: bool = False
+    """Somebody always waits in its line: it gets idle only where it begins no answer more."""
+    yields: bool = False
 
     @property
     def is_idle(self) -> bool:  # type: ignore[explicit-override]
         """Loaded, and not busy."""
-        return self.status is ModelStatus.READY and not self.is_busy
+        is_busy = self.is_busy or (self.others_come and not self.yields)
+        return self.status is ModelStatus.READY and not is_busy
+
+    def yield_turn(self, yields: bool) -> None:  # type: ignore[explicit-override]
+        """Keep what is asked of it."""
+        self.yields = yields
 
     async def unload_if_idle(self) -> bool:  # type: ignore[explicit-override]
         """Give its memory back."""
@@ -54,11 +62,16 @@ class House:
     size_bytes: int = 150
     tenants: list[Held] = field(default_factory=list)
     looks: int = 0
+    passes_s: float = 0.0
+    """Time that each look takes."""
 
     def room(self, *, wait_s: float = 0.0) -> Room:
         """The room, with every model registered."""
         made = Room(
-            look=self.bounds, need_of=lambda _: Need(NEED_BYTES, NEED_BYTES, NEED_BYTES, 0, 0, 0, 0), wait_s=wait_s
+            look=self.bounds,
+            need_of=lambda _: need_of(NEED_BYTES),
+            wait_s=wait_s,
+            now_s=lambda: self.looks * self.passes_s,
         )
         for tenant in self.tenants:
             made.register(tenant)
@@ -140,6 +153,20 @@ async def test_busy_model_is_waited_for() -> None:
     assert (busy.unloaded, wanted.status) == (1, ModelStatus.READY)
 
 
+async def test_models_that_are_asked_all_the_time_take_turns() -> None:
+    """A model whose line never empties leaves its place to one that waited for a turn's length, and goes on with its
+    line after that. Covers R8.1."""
+    house = House(passes_s=2.0)
+    first, second = house.moves_in("first"), house.moves_in("second")
+    first.others_come = second.others_come = True
+    room = house.room(wait_s=30.0)
+    await load(room, first)
+    for waits, answers in ((second, first), (first, second)):
+        await asyncio.wait_for(load(room, waits), 10)
+        assert (waits.status, answers.status) == (ModelStatus.READY, ModelStatus.LOADABLE)
+        assert [waits.yields, answers.yields] == [False, False]
+
+
 async def test_refusal_names_need_and_room() -> None:
     """A load that cannot fit is refused with what it takes, what is free, and who sets the bound. Covers R8.5."""
     house = House(size_bytes=60)
@@ -147,6 +174,19 @@ async def test_refusal_names_need_and_room() -> None:
     with pytest.raises(NotEnoughMemory, match="takes up to ") as caught:
         await load(house.room(wait_s=30.0), wanted)
     assert (caught.value.need_bytes, caught.value.free_bytes, caught.value.model.name) == (100, 60, "wanted")
+
+
+async def test_refusal_names_only_models_that_would_have_to_be_unloaded_by_hand() -> None:
+    """Those that are idle count as gone already: unloading them helps nothing."""
+    house = House(size_bytes=60)
+    wanted, idle, busy, pinned = map(house.moves_in, ("wanted", "idle", "busy", "pinned"))
+    for held in (idle, busy, pinned):
+        held.pid, held.status = 0, ModelStatus.READY
+    busy.is_busy, pinned.is_pinned = True, True
+    with pytest.raises(NotEnoughMemory) as caught:
+        await load(house.room(), wanted)
+    assert "local:busy, local:pinned; unload" in caught.value.hint
+    assert "local:idle" not in caught.value.hint
 
 
 async def test_failed_load_frees_its_place() -> None:

@@ -7,9 +7,10 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, cast
 
 import aiohttp
 import psutil
@@ -107,6 +108,12 @@ def cpu_s(pid: int) -> float:
     return sum(psutil.Process(pid).cpu_times()[:2])
 
 
+def page_faults(pid: int) -> int:
+    """Pages that the system had to give so far, none of them from a disk (proc(5), stat: minflt)."""
+    after_name = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2]
+    return int(after_name.split()[7])
+
+
 @pytest.mark.parametrize("promise", KEPT, ids=lambda promise: promise.__name__.removeprefix("test_"))
 async def test_promises_of_every_provider_are_kept(
     promise: Callable[[Subject], Awaitable[None]], subject: Subject
@@ -190,6 +197,18 @@ async def test_next_turn_reads_only_what_is_new(adapter: LocalModelAdapter) -> N
     usage = end_of(pieces).usage
     assert usage is not None
     assert usage.input_tokens - usage.cached_input_tokens < 40 < usage.cached_input_tokens
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is left to the C library elsewhere")
+async def test_prompt_is_read_in_the_memory_of_the_one_before(adapter: LocalModelAdapter) -> None:
+    """The buffers of a prompt are not asked of the system layer by layer: new pages would be a quarter of the work."""
+    pid = (await worker_of(adapter)).pid
+    for_prompts: list[int] = []
+    for number in range(2):
+        before = page_faults(pid)
+        await answer(adapter, asked(f"{number} of them. " + "She looked at the sea once more. " * 55, max_tokens=1))
+        for_prompts.append(page_faults(pid) - before)
+    assert for_prompts[1] < 10_000
 
 
 async def test_answer_left_while_the_prompt_is_read_ends_the_reading(adapter: LocalModelAdapter) -> None:
@@ -336,3 +355,36 @@ async def test_killed_worker_is_back_and_its_memory_is_given_back(adapter: Local
     assert await adapter.unload(MODEL)
     assert not psutil.pid_exists(new.pid)
     assert adapter.loaded() == ()
+
+
+async def test_chat_template_without_end_is_left(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template that loops on and on costs its own request alone; the next one is read."""
+    from transformers import AutoTokenizer
+
+    from segue.providers.local.transformers import serving
+    from segue.providers.local.transformers.speaking import Speaker
+
+    monkeypatch.setattr(serving, "PREPARE_S", 0.5)
+    tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+    loops = "{% for a in range(99999) %}" * 3 + "{% endfor %}" * 3
+    tokenizer.chat_template = "{% if messages[0].content == 'on' %}" + loops + "{% endif %}{{ raise_exception('no') }}"
+    speaker = cast(Speaker, None)  # no prompt reaches it
+    routes = serving.Routes(speaker, tokenizer, alias=MODEL, api_key="key", context_tokens=256)
+    scope = {"method": "POST", "path": "/v1/chat/completions", "headers": [(b"authorization", b"Bearer key")]}
+    told: list[bytes] = []
+
+    async def said(word: str) -> bytes:
+        body = json.dumps({"messages": [{"role": "user", "content": word}]}).encode()
+
+        async def receive() -> MutableMapping[str, Any]:
+            return {"type": "http.request", "body": body}
+
+        async def send(event: MutableMapping[str, Any]) -> None:
+            told.append(event.get("body", b""))
+
+        async with asyncio.timeout(20):
+            await routes(scope, receive, send)
+        return told[-1]
+
+    assert b"did not come to an end" in await said("on")
+    assert b"refuses" in await said("off")

@@ -8,6 +8,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from segue.errors import WeightsError
+from segue.machine.headers_config import Config, require_loadable
+from segue.machine.headers_reading import on_disk
+
 _INDEX = "model.safetensors.index.json"
 _PICKLES = ("*.bin", "*.pt", "*.pth", "*.ckpt", "*.pkl")
 """What torch writes with pickle: reading such a file can run whatever its author put in."""
@@ -28,6 +32,7 @@ def check(folder: Path, *, trusts_pickle: bool) -> None:
     if config is None:
         message = f"{folder} has no readable config.json, by which transformers knows a model."
         raise CannotLoad(message, "Its `path` has to be the folder of one model, with all its files: fetch it again.")
+    _check_kind(folder / "config.json", config)
     index = _json(folder / _INDEX)
     if index is not None:
         _check_shards(folder, index)
@@ -47,6 +52,14 @@ def has_own_code(folder: Path) -> bool:
     """Whether its author sends Python files along that transformers would have to run."""
     told = (_json(folder / name) for name in ("config.json", "tokenizer_config.json"))
     return any("auto_map" in each for each in told if each is not None)
+
+
+def _check_kind(path: Path, config: dict[str, object]) -> None:
+    """Take nothing of which the prediction tells no memory: it was let in without a bound."""
+    try:
+        require_loadable(Config(on_disk(path), config))
+    except WeightsError as error:
+        raise CannotLoad(error.message, error.hint) from error
 
 
 def _check_shards(folder: Path, index: dict[str, object]) -> None:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from segue.providers.local.transformers.asking import Ask, Prompt, Refused, prompt, read
 from segue.providers.local.transformers.chunks import Chunks, whole
 from segue.providers.local.transformers.speaking import Piece, Speaker
+from segue.providers.local.transformers.stopping import Stoppable
 
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _Event: TypeAlias = MutableMapping[str, Any]
 _Receive: TypeAlias = Callable[[], Awaitable[_Event]]
 _Send: TypeAlias = Callable[[_Event], Awaitable[None]]
+PREPARE_S = 20.0
+"""How long a prompt may be in the making, with what waits before it; long ones take a second. Our choice."""
 _NO_MEMORY = "out of memory"
 """By these words on standard error the parent knows what happened; no others are written there."""
 
@@ -67,15 +70,25 @@ class Routes:
             raise Refused(401, "authentication_error", "The key is wrong.")
 
     async def _chat(self, receive: _Receive, send: _Send) -> None:
-        loop = asyncio.get_running_loop()
         ask = read(await _body(receive))
-        asked = await loop.run_in_executor(self._preparing, self._prompt, ask)
+        asked = await self._prepared(ask)
         left = threading.Event()
         async with asyncio.TaskGroup() as group:
             watching = group.create_task(_watch(receive, left))
             pieces = self._pieces(asked, left)
             await (self._streamed if ask.stream else self._whole)(ask, pieces, send)
             watching.cancel()
+
+    async def _prepared(self, ask: Ask) -> Prompt:
+        """The prompt. A template is a program of the model's author, and may never end: it is given a while."""
+        work = Stoppable(partial(self._prompt, ask))
+        try:
+            return await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(self._preparing, work), PREPARE_S)
+        except TimeoutError as error:
+            message = f"The model's chat template did not come to an end within {PREPARE_S:.0f} s."
+            raise Refused(400, "invalid_request_error", message) from error
+        finally:
+            work.stop()
 
     async def _pieces(self, asked: Prompt, left: threading.Event) -> AsyncGenerator[Piece]:
         """The pieces of an answer as they come. Raises Refused when it fails."""

@@ -1,0 +1,55 @@
+"""By which names the settings of this machine know stored weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from segue.config.load import Loaded
+    from segue.machine.stored_models import StoredModel
+
+
+def named_in_settings(loaded: Loaded, stored: Iterable[StoredModel]) -> dict[str, tuple[str, ...]]:
+    """The names (PROVIDER:NAME) that the settings give to stored weights, by these: as `weights`, or by a path."""
+    models = tuple(stored)
+    found: dict[str, tuple[str, ...]] = {}
+    for ref, told in _models(loaded):
+        name = _weights_of(told, models)
+        if name is not None and any(model.name == name for model in models):
+            found[name] = (*found.get(name, ()), ref)
+    return found
+
+
+def known_as(model: StoredModel, loaded: Loaded) -> tuple[str, ...]:
+    """By which names it may be in memory: those of the settings, else its own."""
+    return named_in_settings(loaded, (model,)).get(model.name) or tuple(
+        f"{provider}:{model.name}" for provider, _ in _providers(loaded)
+    )
+
+
+def _providers(loaded: Loaded) -> Iterator[tuple[str, Mapping[str, object]]]:
+    from segue.config.settings import DEFAULT_PROVIDERS
+
+    for name, provider in (loaded.settings.providers or DEFAULT_PROVIDERS).items():
+        if provider.type == "local":
+            yield name, provider.options
+
+
+def _models(loaded: Loaded) -> Iterator[tuple[str, Mapping[str, object]]]:
+    for provider, options in _providers(loaded):
+        models = options.get("models")
+        for alias, told in (models if isinstance(models, Mapping) else {}).items():
+            if isinstance(told, Mapping):
+                yield f"{provider}:{alias}", told
+
+
+def _weights_of(told: Mapping[str, object], stored: Iterable[StoredModel]) -> str | None:
+    from segue.machine.stored_models import owner_of
+
+    name, path = told.get("weights"), told.get("path")
+    if isinstance(name, str):
+        return name
+    owner = owner_of(Path(str(path)).expanduser().absolute(), stored) if path is not None else None
+    return None if owner is None else owner.name
