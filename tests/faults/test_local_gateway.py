@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psutil
@@ -76,6 +77,8 @@ def test_operator_loads_sees_and_unloads_a_model_of_the_gateway(home: Path, gate
     (one,) = seen["models"]
     assert (one["model"], one["context_tokens"], one["answers"], one["waiting"]) == ("local:smollm2", 1024, 0, 0)
     assert one["size_bytes"] > 50_000_000
+    leaves_in_s = (datetime.fromisoformat(one["until"]) - datetime.now(UTC)).total_seconds()
+    assert 800 < leaves_in_s <= 900
     assert unloaded == {"model": "local:smollm2", "unloaded": True}
     assert not psutil.pid_exists(pid)
     assert again.stdout == "local:smollm2 was not in memory.\n"

@@ -255,7 +255,7 @@ async def test_worker_stopped_while_idle_costs_a_load_and_no_error(loaded: Kept)
     """Before a question goes to a worker that long said nothing, it is asked whether it is well."""
     assert loaded.keeper.pid is not None
     stop(loaded.keeper.pid)
-    loaded.clock.now_s += 20
+    loaded.clock.now_s += 2
     assert isinstance((await whole(loaded.keeper, asked("Hello")))[-1], Finished)
     assert loaded.told.states == ["died", "loading", "loaded"]
 
@@ -291,6 +291,39 @@ async def test_worker_driven_out_of_memory_is_told_as_such(loaded: Kept) -> None
     assert isinstance((await whole(keeper, asked("Hello")))[-1], Finished)
 
 
+async def test_death_of_an_idle_worker_is_noticed_at_once(loaded: Kept) -> None:
+    """Nobody has to ask for it: it is told with its reason, and its socket is gone."""
+    worker = (await loaded.keeper.ensure_loaded()).worker
+    assert worker.socket_path is not None
+    os.kill(worker.pid, signal.SIGKILL)
+    await until(lambda: loaded.told.states == ["died"])
+    assert "exit code -9" in loaded.told.details[0]
+    folder = worker.socket_path.parent
+    await until(lambda: not folder.exists())
+    assert loaded.keeper.held() is None
+
+
+async def test_unload_that_is_broken_off_changes_nothing(loaded: Kept) -> None:
+    """While it waits for an answer the model is shown with it; left, it goes on, and goes for being idle in its
+    time."""
+    keeper = loaded.keeper
+    async with asyncio.timeout(30), keeper.answer(asked(STORY, max_tokens=900)) as pieces:
+        await anext(pieces)
+        unloading = asyncio.create_task(keeper.unload())
+        await until(lambda: keeper.alive() is None)
+        held = keeper.held()
+        assert held is not None
+        assert (held.answers, held.leaves_in_s) == (1, None)
+        await asyncio.sleep(1.1)  # longer than between two looks at it
+        unloading.cancel()
+        await asyncio.wait([unloading])
+    held = keeper.held()
+    assert held is not None
+    assert held.leaves_in_s == 60
+    loaded.clock.now_s += 60
+    await until(lambda: loaded.told.states == ["unloaded"])
+
+
 async def test_memory_is_back_after_an_unload(loaded: Kept) -> None:
     """Nothing of the model stays: no process, and this one has not grown by it."""
     keeper, me = loaded.keeper, psutil.Process()
@@ -305,7 +338,7 @@ async def test_memory_is_back_after_an_unload(loaded: Kept) -> None:
 
 
 async def test_pinned_model_is_loaded_at_the_start_and_again_after_a_death(weights: Path, tmp_path: Path) -> None:
-    """It is there before anybody asks, and comes back by itself; once it is unloaded it stays out."""
+    """It is there before anybody asks, and comes back by itself; once it is unloaded it stays out until a load."""
     model = {"path": str(weights), "context_tokens": 256, "pinned": True}
     told = Told()
     context = ProviderContext(name="local", home=tmp_path, teller=told)
@@ -316,7 +349,11 @@ async def test_pinned_model_is_loaded_at_the_start_and_again_after_a_death(weigh
         await until(lambda: [one.pid for one in adapter.loaded() if one.pid != held.pid])
         assert await adapter.unload("mine")
         assert adapter.status("mine") is ModelStatus.LOADABLE
-    assert told.states == ["loading", "loaded", "died", "loading", "loaded", "unloaded"]
+        again = await adapter.ensure_loaded("mine")
+        os.kill(again.pid, signal.SIGKILL)
+        await until(lambda: [one.pid for one in adapter.loaded() if one.pid != again.pid])
+    cycle = ["loading", "loaded", "died", "loading", "loaded"]
+    assert told.states == [*cycle, "unloaded", *cycle]
 
 
 async def until(is_so: Callable[[], object]) -> None:

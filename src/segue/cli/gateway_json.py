@@ -146,6 +146,7 @@ class HeldTold(Struct):
     waiting: int
     idle_s: float
     is_pinned: bool
+    leaves_in_s: float | None = None
 
 
 class AllHeldTold(Struct):

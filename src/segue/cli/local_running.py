@@ -6,6 +6,7 @@ asks the gateway.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -79,4 +80,5 @@ def _running(told: HeldTold) -> RunningModel:
         answers=told.answers,
         waiting=told.waiting,
         idle_s=told.idle_s,
+        until=None if told.leaves_in_s is None else datetime.now(UTC) + timedelta(seconds=told.leaves_in_s),
     )

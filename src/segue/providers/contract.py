@@ -78,6 +78,8 @@ class LoadedModel:
     output_tokens_per_s: float | None = None
     is_pinned: bool = False
     """It stays in memory."""
+    leaves_in_s: float | None = None
+    """Seconds until it is unloaded unless it is asked; None: it is being asked, or it stays."""
 
 
 class Provider(Protocol):

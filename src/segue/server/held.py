@@ -76,4 +76,5 @@ def _facts(model: LoadedModel) -> dict[str, object]:
         "prompt_tokens_per_s": model.prompt_tokens_per_s,
         "output_tokens_per_s": model.output_tokens_per_s,
         "is_pinned": model.is_pinned,
+        "leaves_in_s": None if model.leaves_in_s is None else round(model.leaves_in_s, 1),
     }

@@ -21,10 +21,13 @@ _HELD = an_object(
         "prompt_tokens_per_s": maybe(_SPEED),
         "output_tokens_per_s": maybe(_SPEED),
         "is_pinned": {"type": "boolean", "description": "True: it stays in memory."},
+        "leaves_in_s": maybe(
+            {"type": "number", "description": "Seconds until it is unloaded unless it is asked; null: it is, or stays."}
+        ),
     },
     required=(
         *("model", "pid", "memory_bytes", "context_tokens", "answers", "waiting", "idle_s", "load_s"),
-        *("prompt_tokens_per_s", "output_tokens_per_s", "is_pinned"),
+        *("prompt_tokens_per_s", "output_tokens_per_s", "is_pinned", "leaves_in_s"),
     ),
 )
 _MODEL = an_object(

@@ -104,6 +104,17 @@ def rests_s(breakers: Breakers, clock: Clock, ref: ModelRef = TALE) -> float | N
     return None if until_s is None else round(until_s - clock.now_s, 3)
 
 
+def test_one_failure_that_many_are_told_of_counts_once(breakers: Breakers) -> None:
+    """Six who wait for one load that fails saw one failure, not six; the second load that fails is the second."""
+    for _ in range(2):
+        error = Overloaded("It did not load.", model=TALE)
+        error.was_counted = False
+        for _ in range(6):
+            breakers.note(TALE, error, breakers.admits(TALE))
+    assert breakers.resting() == {}
+    assert [state.failures for state in breakers.states()] == [2]
+
+
 @pytest.mark.parametrize("kind", [Overloaded, ProviderFault, Silent, BadAnswer, StreamCut, WorkerDied, RateLimited])
 def test_a_model_that_fails_again_and_again_rests(breakers: Breakers, clock: Clock, kind: type[ProviderError]) -> None:
     """After three failures in a row it is not asked for five seconds, with the reason; others are. Covers R2.4."""

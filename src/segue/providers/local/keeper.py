@@ -120,7 +120,7 @@ class ModelKeeper:
         """What it takes of this machine now, also while an unload waits for its answers; None: nothing."""
         if (loaded := self.present()) is None:
             return None
-        worker, timings = loaded.worker, loaded.timings
+        worker, timings, limit_s = loaded.worker, loaded.timings, self.rules.idle_unload_s
         return LoadedModel(
             self.spec.model,
             worker.pid,
@@ -133,6 +133,9 @@ class ModelKeeper:
             prompt_tokens_per_s=timings.prompt_per_second if timings else None,
             output_tokens_per_s=timings.predicted_per_second if timings else None,
             is_pinned=self.is_pinned,
+            leaves_in_s=max(0.0, limit_s - loaded.idle_s)
+            if limit_s is not None and self.is_idle and not self.is_pinned
+            else None,
         )
 
     def alive(self) -> Loaded | None:

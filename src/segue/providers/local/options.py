@@ -33,6 +33,8 @@ _DEMONSTRATION_MAX_TOKENS = 400
 _DEMONSTRATION_SAMPLING = SamplingOptions(repeat_penalty=1.15)
 """Tried on five questions: at 1.0, 41 % of a story's runs of four words had been said before, at 1.15 3 % at most over
 three seeds; at 1.2 it repeats lists and its spelling breaks."""
+_LEAST_LIMIT_BYTES = 20_000_000
+"""Less than this no Python process takes: a limit below is a mistake in its unit."""
 BATCH_TOKENS: Mapping[Backend, int] = {"llama_cpp": 64, "transformers": 512}
 """Tokens of a prompt that are read at once. llama.cpp looks only in between whether anybody still listens, and 64 are
 read as fast as more; transformers looks between its layers, and reads 64 a quarter slower."""
@@ -76,7 +78,7 @@ class LocalModel(ModelOptions):
     """How long it stays in memory after its last answer, in seconds; empty: as the provider says."""
     queue: Annotated[int, Field(ge=0, le=10_000)] = 32
     """Most answers that wait for it; further ones are refused at once, so that another model is asked."""
-    memory_limit_bytes: Annotated[int, Field(gt=0)] | None = None
+    memory_limit_bytes: Annotated[int, Field(ge=_LEAST_LIMIT_BYTES)] | None = None
     """Most memory of its own that its worker may take, mapped files aside (Linux). Empty: with llama.cpp on the
     processor twice what it is known to need and 1 GiB; else none."""
     quantization: Literal["none", "bfloat16", "float32", "int8", "nf4"] = "none"

@@ -4,7 +4,6 @@ somebody who notices its death."""
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from segue.errors import ProviderError
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
 
 _STEP_S = 1.0
 _AGAIN_S = 30.0
-"""Pause before a pinned model that could not be loaded is tried again: as long as the longest rest."""
+"""Pause before a pinned model that could not be loaded is tried again, where it does not rest for a time that is known:
+as long as the longest rest."""
 
 
 class Tending:
@@ -78,11 +78,10 @@ class Tending:
 
     async def _stay(self) -> None:
         while True:
-            loaded = None
-            with suppress(ProviderError):  # told as an event
+            try:
                 loaded = await self._keeper.ensure_loaded()
-            if loaded is None:
-                await asyncio.sleep(_AGAIN_S)
+            except ProviderError as error:  # told as an event
+                await asyncio.sleep(min(error.retry_after_s or _AGAIN_S, _AGAIN_S))
                 continue
             await loaded.worker.wait_dead()
             if not self._keeper.is_dead(loaded):

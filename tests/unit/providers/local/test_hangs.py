@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from segue.domain.chat import ChatRequest, Message, Role, TextDelta
-from segue.domain.models import ModelRef
-from segue.errors import WorkerDied
-from segue.events import Broadcast
+from segue.domain.models import ModelRef, ModelStatus
+from segue.errors import NotEnoughMemory, Overloaded, WorkerDied
+from segue.events import Broadcast, Event, ModelStateChanged, Observer
 from segue.providers.local.keeper import ModelKeeper
 from segue.providers.local.keeping import Keeping
+from segue.providers.local.room import NoRoomKept, Tenant
 from segue.providers.local.spec import WorkerSpec
 
 DEADLOCKED = """
@@ -40,6 +42,73 @@ class Server:
         threading.Thread(target=Served(path, Handler).serve_forever, daemon=True).start()
         self.listening_address = "unix://" + path
 """
+
+
+HUNG_LOAD = """
+import os, time
+class ggml_type:
+    GGML_TYPE_F16 = 1
+class CommonParams:
+    def __init__(self):
+        self.model = self.cpuparams = self.cpuparams_batch = type("Part", (), {})()
+def Server(params):
+    time.sleep(60)
+"""
+
+
+class Heard(Observer):
+    """Keeps what became of models."""
+
+    name = "heard"
+
+    def __init__(self) -> None:
+        self.told: list[tuple[str, str]] = []
+
+    async def observe(self, events: Sequence[Event]) -> None:  # type: ignore[explicit-override]
+        self.told += [(event.state, event.detail) for event in events if isinstance(event, ModelStateChanged)]
+
+
+class NoRoom(NoRoomKept):
+    """Admits nobody."""
+
+    async def admit(self, tenant: Tenant) -> None:  # type: ignore[explicit-override]
+        raise NotEnoughMemory("It does not fit.", model=tenant.spec.model)
+
+
+async def test_load_that_does_nothing_is_silence_and_then_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A load that stands still does not count as loading any more, so that another model is started beside it; after
+    `hang_s` it is ended, and that is one failure for all who waited."""
+    (tmp_path / "xllamacpp.py").write_text(HUNG_LOAD)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    weights = tmp_path / "m.gguf"
+    weights.touch()
+    async with Broadcast([]) as teller:
+        keeper = ModelKeeper(WorkerSpec(ModelRef("local", "m"), weights), teller, Keeping(hang_s=1.5))
+        waiting = [asyncio.create_task(keeper.ensure_loaded()) for _ in range(3)]
+        async with asyncio.timeout(20):
+            while keeper.status is not ModelStatus.WAITING:
+                await asyncio.sleep(0.01)
+            failures = await asyncio.gather(*waiting, return_exceptions=True)
+        assert [str(failure) for failure in failures] == [str(failures[0])] * 3
+        assert isinstance(failures[0], Overloaded)
+        assert "hung while it loaded" in failures[0].message
+        assert failures[0].was_counted is False
+        assert keeper.pid is None
+        await keeper.close()
+
+
+async def test_refused_load_is_told_once(tmp_path: Path) -> None:
+    """However often a model is asked for that finds no room, its log has one line, with the reason."""
+    observer = Heard()
+    async with Broadcast([observer]) as teller:
+        spec = WorkerSpec(ModelRef("local", "m"), tmp_path / "m.gguf")
+        keeper = ModelKeeper(spec, teller, Keeping(), room=NoRoom())
+        for _ in range(3):
+            with pytest.raises(NotEnoughMemory):
+                await keeper.ensure_loaded()
+    assert observer.told == [("unloaded", "It does not fit.")]
 
 
 async def test_worker_that_is_well_and_does_nothing_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

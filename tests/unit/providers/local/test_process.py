@@ -216,6 +216,16 @@ async def test_missing_llama_cpp_names_the_command_that_installs_it(spec: Worker
         await start_fails(spec)
 
 
+async def test_worker_killed_by_somebody_is_told_as_such(
+    spec: WorkerSpec, other_llama: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the kernel counts that it ended nothing for want of memory, nobody is told to free some."""
+    monkeypatch.setattr("segue.providers.local.process.kernel_kills", lambda: 3)
+    other_llama.write_text(OTHER_LLAMA.format(act="os.kill(os.getpid(), signal.SIGKILL)"))
+    with pytest.raises(Overloaded, match=r"somebody killed it \(SIGKILL\)"):
+        await start_fails(spec)
+
+
 @pytest.mark.parametrize(
     "act",
     [
@@ -224,8 +234,12 @@ async def test_missing_llama_cpp_names_the_command_that_installs_it(spec: Worker
     ],
     ids=["killed by the system", "refused by the allocator"],
 )
-async def test_lack_of_memory_is_told_as_such(spec: WorkerSpec, other_llama: Path, act: str) -> None:
+async def test_lack_of_memory_is_told_as_such(
+    spec: WorkerSpec, other_llama: Path, act: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A worker that finds no memory fails with an error that says how to need less."""
+    counted = iter((3, 4))
+    monkeypatch.setattr("segue.providers.local.process.kernel_kills", lambda: next(counted))
     other_llama.write_text(OTHER_LLAMA.format(act=act))
     with pytest.raises(Overloaded, match=r"not enough memory.*context_tokens"):
         await start_fails(spec)

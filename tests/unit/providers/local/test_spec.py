@@ -15,7 +15,7 @@ from segue.errors import Overloaded, ProviderError, ProviderFault
 from segue.providers.local.adapter import LocalModelAdapter
 from segue.providers.local.options import LocalOptions
 from segue.providers.local.process import WorkerProcess
-from segue.providers.local.spec import WorkerSpec, no_process
+from segue.providers.local.spec import WorkerSpec, did_not_start, no_process
 from tests.conformance.provider_harness import context
 
 NO_ROOM = {errno.ENOMEM, errno.EAGAIN, errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EDQUOT}
@@ -46,6 +46,21 @@ def test_whatever_the_system_says_has_a_way_out(number: int | None, spec: Worker
     assert type(error) is (Overloaded if number in NO_ROOM else ProviderFault)
     assert error.hint
     assert "small.gguf" in error.message
+
+
+def test_system_that_says_nothing_of_use_has_no_room_for_a_process(spec: WorkerSpec) -> None:
+    """Without open files uvloop says -1: that is no error of rights, and passes."""
+    error = no_process(spec, OSError(-1, "Unknown error -1"))
+    assert type(error) is Overloaded
+    assert "ulimit -n" in error.hint
+    assert "-1" not in error.message
+
+
+def test_own_limit_is_named_where_a_load_runs_into_it(spec: WorkerSpec) -> None:
+    """Whoever set a limit reads which one it was, and not only to free memory."""
+    log = "terminate called after throwing an instance of 'std::system_error'\n Resource temporarily unavailable"
+    error = did_not_start(spec, code="", detail="", log=log, exit_code=-6, memory_limit_bytes=50_000_000)
+    assert "50 MB (`memory_limit_bytes`)" in error.hint
 
 
 async def test_python_that_cannot_be_run_is_told(spec: WorkerSpec, monkeypatch: pytest.MonkeyPatch) -> None:
