@@ -9,6 +9,7 @@ from typing import TypeVar
 from segue.config.safety_settings import SafetySettings
 from segue.errors import ConfigError
 from segue.pipeline.classifying import ClassifierThread
+from segue.pipeline.one_thread import numpy_in_one_thread
 from segue.safety.contract import CHECKS, AnswerClassifier, Classifier
 from segue.safety.helpline_rows import read_helplines
 from segue.safety.helplines import Helplines, packaged_helplines
@@ -35,9 +36,10 @@ def classifier_of(safety: SafetySettings) -> ClassifierThread | None:
 
 
 def _load_classifier() -> Classifier:
-    from segue.safety.classifier import RiskClassifier  # with it comes numpy, which nobody else needs
+    from segue.safety.classifier import RiskClassifier
 
-    return RiskClassifier.load()
+    with numpy_in_one_thread():  # numpy comes with it, which nobody else needs, before anybody forks a worker beside it
+        return RiskClassifier.load()
 
 
 def _load_answers() -> AnswerClassifier:

@@ -14,7 +14,6 @@ from segue.domain.models import SafetyLevel
 from segue.errors import PartMissing
 from segue.safety.calibration import Calibrations
 from segue.safety.contract import Heard
-from segue.safety.one_thread import numpy_in_one_thread
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -54,8 +53,7 @@ class RiskClassifier:
         is not installed, WeightsError where the weights are not the ones that their manifest names.
         """
         try:
-            with numpy_in_one_thread():  # before anybody forks a worker beside it
-                from segue.safety import trained
+            from segue.safety import trained
         except ImportError as error:
             raise PartMissing(
                 f"The classifier of risk cannot run here: the package {error.name or 'numpy'!r} is missing.",

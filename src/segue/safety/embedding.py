@@ -39,7 +39,8 @@ class SentenceEncoder:
     """Holds the encoder's weights, 80 MB, and its words, 18 MB. Pure once made: threads may share it."""
 
     def __init__(self) -> None:
-        # One thread of linear algebra (`one_thread`) from the first product, also where a program had numpy before us.
+        # One thread of linear algebra (see `pipeline.one_thread`) from the first product on, also where a program had
+        # numpy before us.
         self._linear_algebra = ThreadpoolController().select(user_api="blas").lib_controllers
         with self._in_one_thread():
             self._load()

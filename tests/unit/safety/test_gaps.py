@@ -1,5 +1,7 @@
 """What stands between words hides none of them, and ends of sentences stay ends."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,12 +20,14 @@ from tests.safety import boundaries, evidence, examples
 
 VALIDATOR = TherapeuticSafetyValidator()
 CRISIS, CONTENT, MINORS, BOUNDARIES = Crisis(), Content(), Minors(), Boundaries()
-EXAMPLES = (
+_EXAMPLES = (
     [(CRISIS, row[2]) for row in (*examples.CRISIS, *evidence.EXAMPLES)]
     + [(CONTENT, row[2]) for row in examples.CONTENT]
     + [(MINORS, row[2]) for row in examples.MINORS]
     + [(BOUNDARIES, row[2]) for row in boundaries.BOUNDARIES]
 )
+EXAMPLES = [row for row in _EXAMPLES if re.search(r"\b(?:\w ){4}", row[1]) is None]
+"""Without those that are spelled out letter by letter: there a wide gap stands between words, and not within one."""
 SEPARATORS = (
     " ", "\n", "\t", ".", "...", "…", "*", "**", "~~", "#", "/", "|", ":", ";", "--", "—", '"', "“", "(", ")", "[", "]",
     "!", "<b>", "</b>", "<br>", "<span style='color: red'>", "&nbsp;", "&#32;", "%20", "\\u0020", "\\n", "🙂", "💀",

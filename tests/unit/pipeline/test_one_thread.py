@@ -15,13 +15,13 @@ import json, os, sys
 import threadpoolctl
 seen = []
 counts = lambda: [one["num_threads"] for one in threadpoolctl.threadpool_info() if one["user_api"] == "blas"]
-from segue.safety.classifier import RiskClassifier
+from segue.pipeline.safety_parts import _load_classifier
 if {early}:
     from segue.safety import word_table
     from segue.safety.embedding import SentenceEncoder
     load = SentenceEncoder._load
     SentenceEncoder._load = lambda self: (seen.append(counts()), load(self))
-RiskClassifier.load()
+_load_classifier()
 seen.append(counts())
 print(json.dumps([seen, "OPENBLAS_NUM_THREADS" in os.environ]))
 """
