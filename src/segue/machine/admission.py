@@ -31,8 +31,6 @@ class Bound:
     counts: Counting
     reserve_bytes: int = 0
     """What of it is left alone."""
-    is_ours: bool = False
-    """Whether it bounds Segue alone, so that no other program takes of it."""
 
 
 @dataclass(frozen=True, slots=True)

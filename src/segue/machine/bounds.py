@@ -57,7 +57,7 @@ def _own_bounds(limit_bytes: int, reserve_bytes: int, least_bytes: int) -> Itera
     reserve_bytes = min(reserve_bytes, round(limit_bytes * _OWN_RESERVE_SHARE))
     with suppress(OSError, psutil.Error):  # as above
         left_bytes = limit_bytes - own_bytes(least_bytes=least_bytes)
-        yield Bound(OWN_LIMIT, limit_bytes, left_bytes, "resident", reserve_bytes, is_ours=True)
+        yield Bound(OWN_LIMIT, limit_bytes, left_bytes, "resident", reserve_bytes)
 
 
 def _resident_bytes(process: psutil.Process) -> int:

@@ -82,7 +82,7 @@ def next_state(
     calm_looks = state.calm_looks + 1
     if calm_looks < thresholds.calm_looks:
         return PressureState(state.step, state.reason, calm_looks=calm_looks, swap_used_bytes=swap_bytes)
-    least = min(_left(bound, holdings) for bound in _counted(bounds, holdings))
+    least = min(_left(bound, holdings) for bound in _counted(bounds))
     enough = f"{gb(max(0, least))} are free beside loaded models again"
     return PressureState(Step(state.step - 1), enough, swap_used_bytes=swap_bytes)
 
@@ -95,7 +95,7 @@ def _shortage(
     thresholds: Thresholds,
 ) -> str | None:
     """Why memory is short; None where it is not, or nobody knows."""
-    for bound in _counted(bounds, holdings):
+    for bound in _counted(bounds):
         left = _left(bound, holdings)
         if left < (low := round(_reserve(bound) * thresholds.low_share)):
             beside = f"beside what loaded models may take ({bound.source})"
@@ -116,7 +116,7 @@ def _is_calm(
     bounds: Sequence[Bound], holdings: Sequence[Holding], reading: Reading | None, thresholds: Thresholds
 ) -> bool:
     """Whether memory is known, and every known figure says that it is enough."""
-    counted = _counted(bounds, holdings)
+    counted = _counted(bounds)
     stalled = reading.memory_pressure if reading is not None else None
     if not counted or (stalled is not None and stalled.some_10s > thresholds.stalled_share / 2):
         return False
@@ -124,16 +124,9 @@ def _is_calm(
     return all(_left(bound, holdings) >= round(_reserve(bound) * share) for bound in counted)
 
 
-def _counted(bounds: Sequence[Bound], holdings: Sequence[Holding]) -> Sequence[Bound]:
-    """Those that others can fill: not what each process has for itself, nor graphics processors; and those of ours,
-    but while a model is busy: what Segue itself has taken there no step gives back, and loads are admitted within it.
-    """
-    is_busy = any(not held.is_idle for held in holdings) and all(_keeps_to_its_need(held) for held in holdings)
-    return [bound for bound in bounds if bound.counts in {"own", "resident"} and not (bound.is_ours and is_busy)]
-
-
-def _keeps_to_its_need(held: Holding) -> bool:
-    return held.need is not None and held.resident_bytes <= held.need.upper_bytes
+def _counted(bounds: Sequence[Bound]) -> Sequence[Bound]:
+    """Those that others can fill: not what each process has for itself, nor graphics processors."""
+    return [bound for bound in bounds if bound.counts in {"own", "resident"}]
 
 
 def _left(bound: Bound, holdings: Sequence[Holding]) -> int:

@@ -52,19 +52,6 @@ def test_between_short_and_enough_nothing_changes() -> None:
     assert after(40, *[70] * 20).step is Step.NO_LOADS
 
 
-def test_growth_of_segue_itself_closes_nothing_while_a_model_is_busy() -> None:
-    """In a limit of Segue's own, what it takes itself takes no step while a model answers that keeps to its need: idle
-    ones can go, and one that takes more than it was admitted with counts. Covers R8.4."""
-    within = (*memory(900), replace(memory(40)[0], source="limit", is_ours=True))
-    need = Need(300, 300, 300, 0, 0, 0, 0)
-    busy = Holding(ModelRef("local", "m"), need, resident_bytes=300, own_bytes=300)
-    steps = [
-        next_state(PressureState(), within, [held], None, THRESHOLDS).step
-        for held in (busy, replace(busy, is_idle=True), replace(busy, resident_bytes=301), replace(busy, need=None))
-    ]
-    assert steps == [Step.NONE, Step.NO_LOADS, Step.NO_LOADS, Step.NO_LOADS]
-
-
 def test_unknown_memory_does_not_calm() -> None:
     """While nobody tells how much is left, a step is neither taken nor taken back. Covers R8.4."""
     state = after(40, 40)

@@ -26,8 +26,9 @@ _EXAMPLES = (
     + [(MINORS, row[2]) for row in examples.MINORS]
     + [(BOUNDARIES, row[2]) for row in boundaries.BOUNDARIES]
 )
-EXAMPLES = [row for row in _EXAMPLES if re.search(r"\b(?:\w ){4}", row[1]) is None]
-"""Without those that are spelled out letter by letter: there a wide gap stands between words, and not within one."""
+EXAMPLES = [row for row in _EXAMPLES if re.search(r"\b(?:\w ){4}|[a-z][!*|][a-z]", row[1]) is None]
+"""Without those that are spelled out letter by letter, where a wide gap stands between words and not within one, and
+those in which `!`, `*` or `|` stands for a letter: beside such a word the same signs are read as letters too."""
 SEPARATORS = (
     " ", "\n", "\t", ".", "...", "…", "*", "**", "~~", "#", "/", "|", ":", ";", "--", "—", '"', "“", "(", ")", "[", "]",
     "!", "<b>", "</b>", "<br>", "<span style='color: red'>", "&nbsp;", "&#32;", "%20", "\\u0020", "\\n", "🙂", "💀",
