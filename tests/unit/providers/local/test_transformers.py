@@ -234,8 +234,10 @@ async def test_worker_tells_its_health_while_it_computes(adapter: LocalModelAdap
     ):
         await anext(pieces)
         async with asyncio.timeout(5):
-            health = await stranger.get("/health")
-            refused = await stranger.post("/v1/chat/completions", json={"messages": []})
+            async with stranger.get("/health") as health:
+                await health.read()
+            async with stranger.post("/v1/chat/completions", json={"messages": []}) as refused:
+                await refused.read()
     assert (health.status, refused.status) == (200, 401)
 
 
