@@ -42,7 +42,8 @@ async def test_smaller_cache_and_file_that_is_read_hold_in_the_worker(spec: Work
     ):
         hello = {"messages": [{"role": "user", "content": "Hello"}], "max_tokens": 2}
         headers = {"Authorization": f"Bearer {worker.api_key}"}
-        answer = await client.post("/v1/chat/completions", json=hello, headers=headers)
+        async with client.post("/v1/chat/completions", json=hello, headers=headers) as answer:
+            await answer.read()
         mapped = {one.path for one in psutil.Process(worker.pid).memory_maps()}
     assert answer.status == 200
     assert str(spec.path) not in mapped

@@ -76,7 +76,8 @@ async def test_worker_asked_without_its_key_refuses(worker: WorkerProcess, heade
     """Another program on the machine cannot use the worker."""
     connector = aiohttp.UnixConnector(str(worker.socket_path))
     async with aiohttp.ClientSession("http://worker", connector=connector, headers=headers) as stranger:
-        response = await stranger.post(CHAT, json=HELLO)
+        async with stranger.post(CHAT, json=HELLO) as response:
+            await response.read()
     assert response.status == 401
 
 
@@ -188,7 +189,8 @@ async def test_worker_without_unix_sockets_listens_on_loopback(spec: WorkerSpec)
     process.stdin.write(json.dumps(job).encode() + b"\n")
     async with asyncio.timeout(30), aiohttp.ClientSession() as stranger:
         address = json.loads(await process.stdout.readline())["listening"]
-        response = await stranger.post(address + CHAT, json=HELLO)
+        async with stranger.post(address + CHAT, json=HELLO) as response:
+            await response.read()
         await process.communicate(b"")
     assert address.startswith("http://127.0.0.1:")
     assert response.status == 401
