@@ -75,9 +75,11 @@ async def test_worker_streams_an_answer_in_more_than_one_piece(client: aiohttp.C
 async def test_worker_asked_without_its_key_refuses(worker: WorkerProcess, headers: dict[str, str]) -> None:
     """Another program on the machine cannot use the worker."""
     connector = aiohttp.UnixConnector(str(worker.socket_path))
-    async with aiohttp.ClientSession("http://worker", connector=connector, headers=headers) as stranger:
-        async with stranger.post(CHAT, json=HELLO) as response:
-            await response.read()
+    async with (
+        aiohttp.ClientSession("http://worker", connector=connector, headers=headers) as stranger,
+        stranger.post(CHAT, json=HELLO) as response,
+    ):
+        await response.read()
     assert response.status == 401
 
 
