@@ -53,7 +53,20 @@ class FreeDiskLevels(Levels):
         return self
 
 
-class SwapLevels(Levels):
+class UsedLevels(Levels):
+    """When more is used, or longer waited for, than a share; each kind says what of."""
+
+    above_share: Share
+    until_share: Share
+
+    @model_validator(mode="after")
+    def _apart(self) -> Self:
+        if self.until_share > self.above_share:
+            raise ValueError("`until_share` must be at most `above_share`")
+        return self
+
+
+class SwapLevels(UsedLevels):
     """When much is swapped out."""
 
     above_share: Share = 0.6
@@ -63,14 +76,8 @@ class SwapLevels(Levels):
     hold_s: HoldSeconds = 15.0
     """Seconds that either has to last."""
 
-    @model_validator(mode="after")
-    def _apart(self) -> Self:
-        if self.until_share > self.above_share:
-            raise ValueError("`until_share` must be at most `above_share`")
-        return self
 
-
-class StandstillLevels(Levels):
+class StandstillLevels(UsedLevels):
     """When programs stand still because memory is short (Linux tells; elsewhere it is unknown)."""
 
     above_share: Share = 0.2
@@ -79,12 +86,6 @@ class StandstillLevels(Levels):
     """It is over once it is no more than this share."""
     hold_s: HoldSeconds = 3.0
     """Seconds that either has to last."""
-
-    @model_validator(mode="after")
-    def _apart(self) -> Self:
-        if self.until_share > self.above_share:
-            raise ValueError("`until_share` must be at most `above_share`")
-        return self
 
 
 class AlertSettings(Section):
