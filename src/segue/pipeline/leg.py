@@ -142,7 +142,8 @@ class Leg:
     async def _ask(self) -> Call:
         """Ask until it speaks or is not to be asked again."""
         while True:
-            await self._take_place()
+            if self._means.limits.are_any:
+                await self._take_place()
             asked = self._asked()
             purse = self._means.purse
             is_counted = purse is not None and purse.concern(self._lineup.payer.own)
