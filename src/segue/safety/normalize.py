@@ -30,6 +30,8 @@ _LEET = re.compile(r"[a-z](?:[013457@$]|[!|*](?=[a-z]))|[@$](?=[a-z]{2})")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _LEET_AS_I = str.maketrans("013457@$!|*", "oieastasiii")
 _LEET_AS_L = str.maketrans("013457@$!|*", "oleastasllu")
+_I_OR_L = frozenset("1!|*")
+"""Signs that stand for one letter in one of these tables and for another in the other."""
 _LEET_WORD = re.compile(r"[a-z0134579@$!|*]{2,24}")
 _SEPARATORS = re.compile(r"[ .\-*+/]+")
 
@@ -113,7 +115,8 @@ def _undisguised(plain: Folded) -> tuple[Folded, ...]:
     bare = _rewritten(bare, _STRETCHED, _squeezed)
     if not is_leet and _LEET.search(bare.text) is None:
         return (plain, bare)
-    as_i, as_l = _unleet(bare, _LEET_AS_I), _unleet(bare, _LEET_AS_L)
+    as_i = _unleet(bare, _LEET_AS_I)
+    as_l = as_i if _I_OR_L.isdisjoint(bare.text) else _unleet(bare, _LEET_AS_L)
     return (plain, as_i) if as_i.text == as_l.text else (plain, as_i, as_l)
 
 
@@ -122,7 +125,9 @@ def _unleet(folded: Folded, table: dict[int, int]) -> Folded:
 
     def as_letters(match: re.Match[str]) -> str:
         word = match.group()
-        return word.translate(table) if any(char.isalpha() for char in word) else word
+        if word.isalpha():  # nearly every word
+            return word
+        return word.translate(table) if any(map(str.isalpha, word)) else word
 
     return Folded(_LEET_WORD.sub(as_letters, folded.text), folded.origins, folded.is_dense)
 
