@@ -64,10 +64,10 @@ class AnswerInLine:
     async def _in_line(self) -> AsyncGenerator[ProviderPiece, None]:
         since_s, ticket, line = monotonic(), self._ticket, self._keeper.line
         while ticket.slot is None:
-            if monotonic() - since_s < self._keeper.rules.queue_s:  # later it is silent, so that others are asked
-                yield Working(place_in_line=line.place(ticket))
-                if ticket.slot is not None:
-                    break
+            is_sign = monotonic() - since_s < self._keeper.rules.queue_s  # later others are asked as well
+            yield Working(place_in_line=line.place(ticket), is_sign=is_sign)
+            if ticket.slot is not None:
+                break
             await ticket.moved(_STEP_S)
         pieces = await self._ask()
         try:
