@@ -5,6 +5,7 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from typing import Any
 
 import msgspec
 import pytest
@@ -97,7 +98,7 @@ def test_failure_behind_the_line_ends_the_stream(gateway: RunningGateway) -> Non
 
 
 @pytest.mark.parametrize("how", [{"stream": True, "segue": {"waiting": False}}, {"segue": {"waiting": True}}])
-def test_status_stays_open_where_no_place_is_told(gateway: RunningGateway, how: dict[str, object]) -> None:
+def test_status_stays_open_where_no_place_is_told(gateway: RunningGateway, how: dict[str, Any]) -> None:
     """A whole answer, and a stream that wants it, tell no place and keep their error status."""
     gateway.wake_everybody()
     assert gateway.chat(model="stage:left", **how).status == 502

@@ -118,6 +118,18 @@ async def test_a_cut_before_words_were_shown_goes_to_the_next_model() -> None:
     assert turn.text == STORY
 
 
+@pytest.mark.parametrize("others", [{}, {"two": {"up": TELLS}}])
+async def test_a_worker_that_died_before_a_word_is_replaced(others: dict[str, dict[str, dict[str, object]]]) -> None:
+    """A death before the first word is a failed attempt: the next model is asked at once, or the same one anew where
+    there is no other. Covers R5.2."""
+    dies = {"text": STORY, "fault": {"kind": "worker_died", "first_calls": 1}}
+    async with segue.open(settings_of(scripted(one={"dies": dies}, **others))) as models:
+        turn = await told(models, asked("Tell me more.", model="one:dies"))
+    assert turn.text == STORY
+    assert [report.error_code for report in turn.finished.attempts] == ["worker_died", None]
+    assert turn.finished.model == ModelRef(*(("two", "up") if others else ("one", "dies")))
+
+
 async def test_a_silent_model_is_left_for_the_next() -> None:
     """A model without a word within its time is left, and the next one answers. Covers R5.1."""
     providers = scripted(one={"mute": {"text": "x", "fault": {"kind": "silent"}}}, two={"up": TELLS})
