@@ -99,7 +99,8 @@ def subject_of(planned: PlannedLoad, where: Where) -> Subject:
     is_built_in = planned.path == DEMONSTRATION.path_in(where.home)
     kind: Kind = "built_in" if is_built_in else "configured"
     subject = _subject(str(planned.ref), kind, own, (own,), planned.ref)
-    return replace(subject, weights=planned.weights, as_it_is=planned.plan)
+    limit_bytes = planned.memory_limit_bytes
+    return replace(subject, weights=planned.weights, as_it_is=planned.plan, memory_limit_bytes=limit_bytes)
 
 
 def plan_for(shape: ModelShape) -> LoadPlan:
@@ -221,7 +222,7 @@ def _with_others(subject: Subject, where: Where) -> Subject:
             except WeightsError:
                 continue  # it was not asked about, and would only be offered
     with_others = _subject(subject.asked, subject.kind, own, tuple(found), subject.ref)
-    return replace(with_others, weights=subject.weights, as_it_is=subject.as_it_is)
+    return replace(subject, variants=with_others.variants, identity=with_others.identity)
 
 
 def _files_beside(path: Path, home: Path) -> Iterator[Path]:
