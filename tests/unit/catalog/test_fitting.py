@@ -218,6 +218,21 @@ def test_a_name_of_nothing_says_what_names_there_are(
     assert raised.value.message.isprintable()
 
 
+def test_a_bare_name_that_several_providers_load_differently_is_refused(tmp_path: Path) -> None:
+    """Each of the models is named with its provider; one that all load alike is judged once."""
+    file = qwen_7b(tmp_path / "files", "Q4_K_M")
+    here = {"type": "local", "options": {"models": {"qwen": {"path": str(file)}, "own": {"path": str(file)}}}}
+    longer = {"path": str(file), "context_tokens": 8192}
+    there = {"type": "local", "options": {"models": {"qwen": longer}}}
+    settings = Settings.model_validate({"providers": {"here": here, "there": there}})
+    fitting = open_models(settings, home=tmp_path).fitting
+    with pytest.raises(ModelNotFound, match="'here:qwen', 'there:qwen'"):
+        fitting.look("qwen")
+    assert fitting.look("there:qwen").context_tokens == 8192
+    assert fitting.look("own").subject.ref == ModelRef("here", "own")
+    assert fitting.look("smollm2").subject.kind == "built_in"
+
+
 def test_a_path_of_nothing_is_no_repository(tmp_path: Path) -> None:
     """Nobody is asked beyond this machine for what is written as a file."""
 
