@@ -90,8 +90,13 @@ def _here(
     if what.stored is not None:
         return what.stored
     _have_room(store, what, loaded, makes_room=makes_room)
-    with Bar(what.name, shows=not as_json) as bar, _told_what_is_kept(store, what):
+    doing = _DOING["link" if what.offer.is_linked else what.offer.source]
+    with Bar(what.name, shows=not as_json, fetches=doing) as bar, _told_what_is_kept(store, what):
         return pull_weights(store, source, what, bar.step)
+
+
+_DOING = {"huggingface": "Fetching", "url": "Fetching", "file": "Copying", "link": "Linking"}
+"""What a pull does, by where the weights come from."""
 
 
 @contextmanager
@@ -210,14 +215,16 @@ async def _pull_to_server(model: str, loaded: Loaded, *, shows: bool) -> PullPro
 class Bar:
     """The progress of what takes long with a model on standard error; nothing where nobody looks."""
 
-    def __init__(self, model: str, *, shows: bool, doing: str = "Fetching") -> None:
+    def __init__(self, model: str, *, shows: bool, doing: str | None = None, fetches: str = "Fetching") -> None:
+        """`doing`: what it begins with, where that is no fetch; `fetches`: what a fetch is here."""
         from rich.console import Console
         from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
         self._progress = Progress(*columns, console=Console(stderr=True), disable=not shows)
-        self._model, self._doing, self._says = model, doing, shows and not sys.stderr.isatty()
-        self._task = self._progress.add_task(f"{doing} {model}", total=None)
+        self._doing, self._fetches = doing or fetches, fetches
+        self._model, self._says = model, shows and not sys.stderr.isatty()
+        self._task = self._progress.add_task(f"{self._doing} {model}", total=None)
 
     def __enter__(self) -> Bar:
         if self._says:
@@ -230,7 +237,7 @@ class Bar:
 
     def show(self, step: str, done_bytes: int | None, total_bytes: int | None) -> None:
         """How far it is; bytes that are not known are None."""
-        words = "Fetching" if step == "downloading" else step.capitalize()
+        words = self._fetches if step in ("downloading", "fetching") else step.capitalize()
         self._progress.update(
             self._task, description=f"{words} {self._model}", total=total_bytes, completed=done_bytes or 0
         )
