@@ -293,8 +293,7 @@ class ChatPath:
         shows_early = mode is not StreamingMode.WHOLE
         turn.lineup = lineup = Lineup.of(turn.id, candidates, asking, Deadline.after(turn_s), shows_early=shows_early)
         lineup.is_in_danger, lineup.doubt = parts.limits.may_exceed(turn), parts.limits.doubt(turn)
-        if parts.fallback.purse is not None:
-            lineup.payer = payer_of(turn)
+        lineup.payer = payer_of(turn)
         for card in plan.resting(ranking):
             lineup.pass_over(parts.breakers.resting_error(card.ref))
         last_line = line_behind(turn, ranking.task, parts.care)

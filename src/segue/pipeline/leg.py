@@ -61,8 +61,7 @@ class Means:
     limits: AttemptLimits
     jitter: Callable[[], float]
     """0 to 1, at random."""
-    purse: Purse | None = None
-    """None: there are no budgets."""
+    purse: Purse
 
 
 class Leg:
@@ -128,7 +127,7 @@ class Leg:
         while True:
             await self._take_place()
             asked = self._asked()
-            hold = None if self._means.purse is None else await self._held(self._means.purse, asked)
+            hold = await self._held(asked)
             if hold is not None and hold.is_hard:
                 asked = self._bounded(asked)
             call = self._call = self._next_call(asked, hold)
@@ -204,11 +203,11 @@ class Leg:
             self._pass_over(error)
             raise
 
-    async def _held(self, purse: Purse, asked: Asked) -> Hold | None:
-        """The money for it. Raises OverBudget or LedgerAway."""
+    async def _held(self, asked: Asked) -> Hold | None:
+        """The money for it; None where it counts against no budget. Raises OverBudget or LedgerAway."""
         lineup = self._lineup
         try:
-            return await purse.hold(
+            return await self._means.purse.hold(
                 lineup.payer,
                 self._ranked.card,
                 input_tokens=lineup.asking.input_tokens,

@@ -10,8 +10,7 @@ from segue.pipeline.health import PartHealth
 
 async def money_health(money: Money) -> tuple[PartHealth, ...]:
     """One line; nothing where the settings have no budgets."""
-    purse = money.purse
-    if purse is None or not purse.budgets:
+    if not money.purse.budgets:
         return ()
     if not await money.counts_for_all():
         found = "Redis is away: nothing is asked on a hard budget but what is free, and for people in danger."
@@ -27,8 +26,7 @@ async def money_health(money: Money) -> tuple[PartHealth, ...]:
 
 
 def _spent_out(money: Money) -> Iterator[str]:
-    assert money.purse is not None, "it was looked at"
-    for each in money.purse.named():
+    for each in money.named():
         limit = each.budget.limit_micro_usd
         if limit and each.standing.taken_micro_usd >= limit:
             until = "" if each.resets_at is None else f" until {each.resets_at:%Y-%m-%d %H:%M} UTC"
