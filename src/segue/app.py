@@ -326,7 +326,7 @@ class ModelManager:
             journal=self.journal,
             writer=self._writer,
             incidents=self.incidents,
-            money=await money_health(self.money),
+            money=await money_health(self.money, self.journal),
             more=(
                 *self.pressure.health(),
                 *(self.handoffs.health(), *self.text_hearing.health(), *limits_health(self.limits), *short),

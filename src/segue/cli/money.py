@@ -116,7 +116,7 @@ async def _states(loaded: Loaded) -> Sequence[BudgetState]:
     now = datetime.now(UTC)
     async with open_journal(loaded.settings) as journal:
         callers = await journal.callers()
-        budgets = configured(loaded.settings.budgets, loaded.settings.spending) + own_budgets(callers)
+        budgets = configured(loaded.settings.budgets, loaded.settings.spending, own_budgets(callers))
         kept = await kept_standings(journal, budgets, most=MOST_ACCOUNTS, now=now)
     return named_callers(states(budgets, kept, now=now), callers)
 
