@@ -176,6 +176,7 @@ class Purse:
             case ScopeKind.CALLER:
                 # By its name a caller keeps a budget when its key is renewed.
                 is_named = name is not None and name == payer.caller_name
+                self._alerts.payers.note(payer, by_name=is_named)
                 names = (name,) if is_named and name else () if payer.caller is None else (payer.caller,)
             case ScopeKind.SESSION:
                 names = () if payer.session is None else (payer.session,)

@@ -113,7 +113,9 @@ def told_of(event: Event) -> Told | None:
                     "words answer them. Raise `spending.crisis_debt_usd`, or the budgets."
                 )
                 return Told(logging.ERROR, text, told | {"turns_away": True})
-            text = f"Of the budget '{event.budget}' {event.share:.0%} is spent: {spent} of {limit}."
+            whose = f" of '{event.whose}'" if event.whose else ""
+            told |= {"whose": event.whose} if event.whose else {}
+            text = f"Of the budget '{event.budget}'{whose} {event.share:.0%} is spent: {spent} of {limit}."
             return Told(logging.WARNING, text, told)
         case PressureStep():
             level = logging.INFO if event.is_taken_back else logging.WARNING
