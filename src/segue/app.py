@@ -173,6 +173,7 @@ class ModelManager:
             handoffs=self.handoffs,
             texts=self.text_hearing.keeper,
             money=self.money,
+            limits=self.limits,
         )
         self._metrics.show_budgets(self.money.named)
         self._metrics.show_limits(self.limits.refused, self.limits.of_models_here)
