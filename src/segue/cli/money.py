@@ -208,7 +208,7 @@ def _print_csv(rows: Sequence[Mapping[str, object]], by: SpendBy) -> None:
     from segue.accounting.reports import spend_facts
     from segue.domain.spending import Spent
 
-    headings = list(spend_facts(Spent("", 0, 0, 0, 0, 0, 0, 0), by=by))
+    headings = list(spend_facts(Spent("", 0, 0, 0, 0, 0, 0, 0, 0), by=by))
     writer = csv.DictWriter(sys.stdout, headings, lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
