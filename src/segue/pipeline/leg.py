@@ -35,6 +35,7 @@ from segue.pipeline.leaving import Leaving
 from segue.pipeline.limiting import AttemptLimits
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.overtaking import Overtaken, Overtaking
+from segue.pipeline.paying import held
 from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.retrying import Again, ends_turn, next_step
 from segue.providers.contract import Provider
@@ -127,7 +128,7 @@ class Leg:
         while True:
             await self._take_place()
             asked = self._asked()
-            hold = await self._held(asked)
+            asked, hold = await self._held(asked)
             if hold is not None and hold.is_hard:
                 asked = self._bounded(asked)
             call = self._call = self._next_call(asked, hold)
@@ -203,15 +204,16 @@ class Leg:
             self._pass_over(error)
             raise
 
-    async def _held(self, asked: Asked) -> Hold | None:
-        """The money for it; None where it counts against no budget. Raises OverBudget or LedgerAway."""
+    async def _held(self, asked: Asked) -> tuple[Asked, Hold | None]:
+        """What may be asked, with the money for it; None where no budget counts it. Raises OverBudget or LedgerAway."""
         lineup = self._lineup
         try:
-            return await self._means.purse.hold(
+            return await held(
+                self._means.purse,
                 lineup.payer,
                 self._ranked.card,
+                asked,
                 input_tokens=lineup.asking.input_tokens,
-                max_tokens=asked.request.max_tokens,
                 dearer=self._dearer(asked) if asked.request.strict else self._dearer(asked) & KEPT,
             )
         except ProviderError as error:
