@@ -15,7 +15,7 @@ from segue.accounting.ledger import Ledger, LedgerIsAway
 from segue.accounting.periods import Calendar, begins
 from segue.accounting.worst_case import rounded_up_micro_usd, worst_of_all_usd
 from segue.domain.budgets import Account, Budget, Hold, Limit, NamedStanding, Payer, Period, Standing, crisis_debt
-from segue.domain.callers import CallerScope
+from segue.domain.callers import CallerBudget, CallerScope
 from segue.domain.models import ModelCard, ModelRef
 from segue.domain.money import Price, dollars
 from segue.domain.scopes import Scope, ScopeKind
@@ -60,6 +60,10 @@ class Purse:
         self._alerts = alerts
         self._now = now
         self._calendar = Calendar()
+
+    def concern(self, own: Budget | CallerBudget | None) -> bool:
+        """Whether any budget counts the calls of somebody, whose key has this one of its own: asked of every turn."""
+        return bool(self.budgets) or own is not None
 
     async def hold(
         self,

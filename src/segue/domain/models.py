@@ -84,7 +84,8 @@ WIDE_TO_NARROW = (Privacy.ANY, Privacy.NO_TRAINING, Privacy.LOCAL_ONLY)
 
 def narrowest(*rules: Privacy | None) -> Privacy | None:
     """The strictest of the rules that are set; None when none is."""
-    return max((rule for rule in rules if rule), key=WIDE_TO_NARROW.index, default=None)
+    kept = [rule for rule in rules if rule is not None]
+    return max(kept, key=WIDE_TO_NARROW.index) if len(kept) > 1 else kept[0] if kept else None
 
 
 class DataPolicy(StrEnum):

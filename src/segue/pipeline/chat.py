@@ -40,7 +40,7 @@ from segue.pipeline.notice import Notices
 from segue.pipeline.paying import payer_of
 from segue.pipeline.pressure import PressureWatch
 from segue.pipeline.release import Stopped
-from segue.pipeline.releasing import hearing_of, line_behind, mode_of, releases
+from segue.pipeline.releasing import Releases, hearing_of, line_behind, mode_of
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.streaming_mode import StreamingMode
 from segue.pipeline.talk_context import in_context, preferred_models
@@ -293,12 +293,13 @@ class ChatPath:
         shows_early = mode is not StreamingMode.WHOLE
         turn.lineup = lineup = Lineup.of(turn.id, candidates, asking, Deadline.after(turn_s), shows_early=shows_early)
         lineup.is_in_danger, lineup.doubt = parts.limits.may_exceed(turn), parts.limits.doubt(turn)
-        lineup.payer = payer_of(turn)
+        if parts.fallback.purse.concern(turn.asker.scope.budget):
+            lineup.payer = payer_of(turn)
         for card in plan.resting(ranking):
             lineup.pass_over(parts.breakers.resting_error(card.ref))
         last_line = line_behind(turn, ranking.task, parts.care)
         validator, safety = parts.validator, parts.settings.safety
-        release = releases(turn, ranking.task, mode, last_line=last_line, validator=validator, safety=safety)
+        release = Releases(turn, ranking.task, mode, last_line=last_line, validator=validator, safety=safety)
         turn.hearing = hearing_of(
             turn, ranking.task, last_line=last_line, validator=validator, care=parts.care, safety=safety
         )

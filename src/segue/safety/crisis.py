@@ -37,6 +37,8 @@ class Crisis:
     def find(self, text: str, *, language: str | None) -> Sequence[Finding]:
         """Findings in the order of the text; `language` changes nothing."""
         del language
+        if not self._rules.may_hit(text):
+            return ()
         found: dict[tuple[str, int], Finding] = {}
         for reading in readings(text):
             for finding in self._read(reading):

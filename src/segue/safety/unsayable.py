@@ -40,6 +40,8 @@ class Unsayable:
     def find(self, text: str, *, language: str | None) -> Sequence[Finding]:
         """Findings in the order of the text; `language` changes nothing, a model may answer in another one."""
         del language
+        if not self._rules.may_hit(text):
+            return ()
         found = {
             self._finding(hit, reading)
             for reading in readings(text)
