@@ -20,6 +20,9 @@ _GAP = r"[ ,:;\"()\-]{1,3}"
 _GAP_OR_NOTHING = r"[ ,:;\"()\-]{0,3}"
 _NOTATION = re.compile(r"\[[^\]]*\]|\(\?<[=!][^)]*\)| \?| |'")
 """What is rewritten: spaces and apostrophes, but not within a character class or a look-behind."""
+_WHOLE_WORDS = re.compile(r"(?<![\w\])?+*}'\\])(?<![\w\])?+*}']\(\?:)([a-z]+)(\??)(?![\w\[(+*{'])")
+"""What stands in a pattern as a word of its own, its last letter perhaps optional; no endings: `cut(?:s|ting)`."""
+_WORDS_OF_ONE_LETTER = frozenset("aeioy")
 SEVERAL = "mul"
 """The language of a row that serves several."""
 
@@ -105,6 +108,13 @@ class StemSieve(Sieve):
 def stems_of(rule: Rule) -> Iterable[bytes]:
     """The stems that a rule needs, as they stand in a text without its gaps."""
     return map(bare, rule.needs.split())
+
+
+def words_of(rules: Iterable[Rule]) -> frozenset[str]:
+    """Words that stand whole in their patterns; those made of pieces are left out, and single consonants."""
+    found = {match for rule in rules for match in _WHOLE_WORDS.findall(rule.pattern)}
+    words = {word for word, _ in found} | {word[:-1] for word, optional in found if optional}
+    return frozenset(word for word in words if len(word) > 1 or word in _WORDS_OF_ONE_LETTER)
 
 
 class RuleSet:
