@@ -24,6 +24,7 @@ from segue.errors import (
     RequestRefused,
     Silent,
     Unsupported,
+    WorkerDied,
 )
 from segue.pipeline.asking import Asked
 from segue.pipeline.attempt import Attempt
@@ -298,6 +299,8 @@ class Leg:
             call.asked, self._ref
         ):
             return 0.0
+        if isinstance(error, WorkerDied) and self._lineup.waiting:  # to load it anew takes longer than to ask another
+            return None
         step = next_step(error, self._means.fallback, tries=self._lineup.tries[self._ref], jitter=self._means.jitter)
         if isinstance(step, Again) and self._means.budget.may_retry(self._ref.provider):
             return step.pause_s
