@@ -15,11 +15,11 @@ from typing import Self
 from ahocorasick_rs import BytesAhoCorasick
 
 from segue.safety.disguises import NO_SIGNS, is_disguised, undisguised
-from segue.safety.folding import Folded, Sieve, fold, outline
+from segue.safety.folding import Folded, fold, outline
 from segue.safety.gaps import needs_opening, opened, reach, turned, uncoded
 from segue.safety.layout import laid_out
 
-__all__ = ["Folded", "Utterance", "fold", "readings", "sifted"]
+__all__ = ["Folded", "Utterance", "fold", "readings"]
 
 _SHAPES = outline({" ": ' .,:;"()-*+/', "a": f"{ascii_lowercase}{digits}@$!|"})
 """In it ` a a ` and ` a  a ` are two single letters in a row: within every spaced word, whatever stands before it."""
@@ -62,12 +62,6 @@ class Utterance(str):
 def readings(text: str) -> tuple[Folded, ...]:
     """Every way in which `text` is to be read: as it stands, and undisguised where something looks disguised."""
     return text.readings if isinstance(text, Utterance) else _read(text)[0]
-
-
-def sifted(text: str, sieve: Sieve) -> frozenset[int]:
-    """What a sieve holds back of all readings of a text together."""
-    ways = readings(text)
-    return ways[0].sifted(sieve) if len(ways) == 1 else frozenset().union(*[way.sifted(sieve) for way in ways])
 
 
 def _read(text: str) -> tuple[tuple[Folded, ...], bool]:
