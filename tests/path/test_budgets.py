@@ -272,6 +272,29 @@ async def test_a_receiver_is_told_once_that_a_share_is_reached(tmp_path: Path) -
     }
 
 
+async def test_operators_are_told_once_whose_share_of_an_each_budget_is_spent(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Each caller is told of by name, and not twice where a budget counts under that name as well; of a session only
+    that it was one."""
+    each = [budget("0.02", scope=kind, kind="soft", alert_at=["1"]) for kind in ("caller", "session")]
+    named = budget("5", scope="caller", name="Ann's app", kind="soft")
+    ann, bob = Asker("a1", "evening", caller_name="Ann's app"), Asker("b2", caller_name="Bob's app")
+    async with Receiver() as receiver:
+        tells = {"webhook_url": receiver.url, "webhook_secret": SECRET}
+        async with opened(tmp_path, [*each, named], spending=tells) as models:
+            for who in (ann, bob):
+                await told(models, asked("Hi", model="one:dear", max_tokens=100), who)
+            await receiver.received(3)
+
+    assert [record.getMessage() for record in caplog.records if "is spent: $" in record.getMessage()] == [
+        "Of the budget 'caller (each), day' of 'Ann's app' 100% is spent: $0.02 of $0.02.",
+        "Of the budget 'session (each), day' 100% is spent: $0.02 of $0.02.",
+        "Of the budget 'caller (each), day' of 'Bob's app' 100% is spent: $0.02 of $0.02.",
+    ]
+    assert [message.told.get("whose") for message in receiver.messages] == ["Ann's app", None, "Bob's app"]
+
+
 async def test_each_scope_has_its_own_money(tmp_path: Path) -> None:
     """Callers, sessions, tags, models and providers are counted for apart."""
     scopes = [budget("5", scope=kind) for kind in ("provider", "model", "caller", "session", "tag")]

@@ -13,11 +13,11 @@ from typing import Final, assert_never
 from segue.accounting.alerts import Alerts
 from segue.accounting.ledger import Ledger, LedgerIsAway
 from segue.accounting.periods import Calendar, begins
-from segue.accounting.worst_case import estimate
+from segue.accounting.worst_case import rounded_up_micro_usd, worst_of_all_usd
 from segue.domain.budgets import Account, Budget, Hold, Limit, NamedStanding, Payer, Period, Standing, crisis_debt
-from segue.domain.callers import CallerScope
+from segue.domain.callers import CallerBudget, CallerScope
 from segue.domain.models import ModelCard, ModelRef
-from segue.domain.money import dollars
+from segue.domain.money import Price, dollars
 from segue.domain.scopes import Scope, ScopeKind
 from segue.errors import LedgerAway, OverBudget
 
@@ -61,6 +61,10 @@ class Purse:
         self._now = now
         self._calendar = Calendar()
 
+    def concern(self, own: Budget | CallerBudget | None) -> bool:
+        """Whether any budget counts the calls of somebody, whose key has this one of its own: asked of every turn."""
+        return bool(self.budgets) or own is not None
+
     async def hold(
         self,
         payer: Payer,
@@ -69,24 +73,26 @@ class Purse:
         input_tokens: int,
         max_tokens: int | None,
         dearer: Collection[str] = (),
+        others: Collection[Price] = (),
     ) -> Hold | None:
         """Hold what a call may cost at most; None where it counts against no budget.
 
-        `dearer`: request fields that raise its bill and may not be left out. Raises OverBudget where that does not fit
-        a hard budget, and LedgerAway where nobody can say.
+        `others`: prices of models that may answer in its place. `dearer`: request fields that raise its bill and may
+        not be left out. Raises OverBudget where that does not fit a hard budget, and LedgerAway where nobody can say.
         """
         covered = self.covered(payer, card.ref)
         if not covered:
             return None
         hard = [each for each in covered if each.budget.is_hard]
         price = card.price
-        if price is None or price.is_free:
+        if price is None or (price.is_free and all(other.is_free for other in others)):
             if price is None and hard and not payer.is_crisis:
                 raise _unpriced(card, hard[0])
             return await self._soft(covered, 0)
         if dearer and hard and not payer.is_crisis:
             raise _dearer(card, hard[0], min(dearer))
-        worst = estimate(card, input_tokens=input_tokens, max_tokens=max_tokens).worst_micro_usd(price)
+        usd = worst_of_all_usd(card, price, others, input_tokens=input_tokens, max_tokens=max_tokens)
+        worst = rounded_up_micro_usd(usd)
         if not hard:
             return await self._soft(covered, worst)
         hold = Hold(_new_id(), _accounts(covered), worst, is_hard=True)
@@ -124,6 +130,10 @@ class Purse:
                 span = self._calendar.span(budget.period, budget.zone, now=now)
                 found.append(Covered(budget, Account(scope, budget.period, span.began_us), span.ends_at))
         return found
+
+    def binds(self, payer: Payer, ref: ModelRef) -> bool:
+        """Whether a hard budget counts a call of a model."""
+        return any(each.budget.is_hard for each in self.covered(payer, ref))
 
     def budgets_of(self, account: Account) -> list[Budget]:
         """The budgets for which an account counts: a day of Berlin is not one of New York."""
@@ -176,6 +186,7 @@ class Purse:
             case ScopeKind.CALLER:
                 # By its name a caller keeps a budget when its key is renewed.
                 is_named = name is not None and name == payer.caller_name
+                self._alerts.payers.note(payer, by_name=is_named)
                 names = (name,) if is_named and name else () if payer.caller is None else (payer.caller,)
             case ScopeKind.SESSION:
                 names = () if payer.session is None else (payer.session,)

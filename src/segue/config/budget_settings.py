@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -105,12 +105,15 @@ class SpendingSettings(Section):
     """File whose first line is the secret; not together with `webhook_secret`."""
 
 
-def configured(budgets: Iterable[BudgetSettings], spending: SpendingSettings) -> list[Budget]:
-    """The budgets of the settings, and what is lent to people in danger where one of them could refuse a call."""
+def configured(
+    budgets: Iterable[BudgetSettings], spending: SpendingSettings, own: Sequence[Budget] = ()
+) -> list[Budget]:
+    """The budgets of the settings, what is lent to people in danger where a budget could refuse a call, and `own` of
+    callers' keys."""
     found = [each.budget() for each in budgets]
-    if any(budget.is_hard for budget in found):
+    if any(budget.is_hard for budget in (*found, *own)):
         found.append(crisis_debt(to_micro_usd(spending.crisis_debt_usd)))
-    return found
+    return [*found, *own]
 
 
 def _is_model(name: str) -> bool:

@@ -129,6 +129,12 @@ class RuleSet:
             for stem in stems_of(rule):
                 self._rules_of.setdefault(self._sieve.numbers[stem], []).append(number)
 
+    def may_hit(self, ways: Iterable[Folded]) -> bool:
+        """Whether any of the readings of a text has a stem of theirs. Of most texts none has, and there is nothing to
+        look for."""
+        rules_of, sieve = self._rules_of.keys(), self._sieve
+        return any(not rules_of.isdisjoint(way.sifted(sieve)) for way in ways)
+
     def hits(self, folded: Folded) -> Iterable[Hit]:
         """Every match of every rule, rule by rule in the order of the rows."""
         stems = folded.sifted(self._sieve)

@@ -12,7 +12,7 @@ from segue.safety.boundaries import Boundaries
 from segue.safety.content import Content
 from segue.safety.contract import Check
 from segue.safety.crisis import Crisis
-from segue.safety.gaps import counted, reach
+from segue.safety.gaps import _STOP, _ends_sentences_only, _stops_within, counted, reach
 from segue.safety.minors import Minors
 from segue.safety.normalize import readings
 from segue.safety.policy import TherapeuticSafetyValidator, screen_text
@@ -138,3 +138,23 @@ def test_what_is_reached_holds_as_many_characters_as_asked(text: str, chars: int
     start = reach(text, chars)
     assert 0 <= start <= max(0, len(text) - chars) or counted(text) <= len(text)
     assert start == 0 or len(text) - start >= chars
+
+
+@settings(max_examples=300)
+@given(st.text(alphabet="ab AB 1_'.!?\"\n-.. ", max_size=24))
+def test_prose_is_told_from_stops_within_it_as_a_search_tells_it(text: str) -> None:
+    """A text in which a space and a capital follow each stop is not read for stops that end nothing: there are none."""
+    assert _ends_sentences_only(text) <= (_STOP.search(text) is None)
+    assert _stops_within(text) is (_STOP.search(text) is not None)
+
+
+@pytest.mark.parametrize("text", ["The rope is wet. A woman waves. I see her.", "Rain! Are we late? It is dark."])
+def test_prose_is_not_read_stop_by_stop(text: str) -> None:
+    """Ordinary sentences are told by their outline."""
+    assert _ends_sentences_only(text)
+
+
+@pytest.mark.parametrize("text", ["I end. It. All of it.", "Kill.yourself now.", "I want. to go.", "At 5 p.m. we left"])
+def test_a_stop_within_a_sentence_is_found(text: str) -> None:
+    """One word, no gap, no capital, or one letter before it: the stop may end nothing."""
+    assert not _ends_sentences_only(text)
