@@ -103,7 +103,7 @@ class ModelManager:
         self.money = Money(self.settings, self.journal, self.broadcast, home=self.home)
         self.room = room_of(self.settings)
         self.resources = ResourceWatch(
-            self.settings.resources,
+            self.settings,
             self.broadcast,
             room=self.room,
             loaded=self.loaded,

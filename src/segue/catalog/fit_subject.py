@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
+from segue.catalog.bare_names import only_one
 from segue.catalog.fit_advice import USUAL_CONTEXT_TOKENS, Kind, Subject, Variant
 from segue.catalog.identity import Identity, identified
 from segue.domain.foreign_text import shown
@@ -99,7 +100,8 @@ def subject_of(planned: PlannedLoad, where: Where) -> Subject:
     is_built_in = planned.path == DEMONSTRATION.path_in(where.home)
     kind: Kind = "built_in" if is_built_in else "configured"
     subject = _subject(str(planned.ref), kind, own, (own,), planned.ref)
-    return replace(subject, weights=planned.weights, as_it_is=planned.plan)
+    limit_bytes = planned.memory_limit_bytes
+    return replace(subject, weights=planned.weights, as_it_is=planned.plan, memory_limit_bytes=limit_bytes)
 
 
 def plan_for(shape: ModelShape) -> LoadPlan:
@@ -109,9 +111,8 @@ def plan_for(shape: ModelShape) -> LoadPlan:
 
 
 def _found(asked: str, where: Where) -> Subject:
-    for planned in where.planned():
-        if asked in (str(planned.ref), planned.ref.name):
-            return _with_others(replace(subject_of(planned, where), asked=asked), where)
+    if (planned := _planned(asked, where.planned())) is not None:
+        return _with_others(replace(subject_of(planned, where), asked=asked), where)
     stored = WeightStore(where.home).find(asked)
     if stored is not None:
         subject = _at_path(asked, "stored", stored.path, where)
@@ -125,6 +126,16 @@ def _found(asked: str, where: Where) -> Subject:
         files = where.hub.files(match["repository"], match["revision"])
         return _at_hub(asked, asked.partition(":")[0], match["wanted"], files)
     raise _nothing(asked, where)
+
+
+def _planned(asked: str, all_planned: tuple[PlannedLoad, ...]) -> PlannedLoad | None:
+    """The configured model of that name; None where there is none. Raises ModelNotFound for one of several that are
+    not loaded alike."""
+    named = [one for one in all_planned if str(one.ref) == asked]
+    named = named or [one for one in all_planned if one.ref.name == asked]
+    if len({replace(one, ref=named[0].ref) for one in named}) > 1:
+        only_one(asked, [one.ref for one in named])
+    return named[0] if named else None
 
 
 def _is_there(path: Path) -> bool:
@@ -221,7 +232,7 @@ def _with_others(subject: Subject, where: Where) -> Subject:
             except WeightsError:
                 continue  # it was not asked about, and would only be offered
     with_others = _subject(subject.asked, subject.kind, own, tuple(found), subject.ref)
-    return replace(with_others, weights=subject.weights, as_it_is=subject.as_it_is)
+    return replace(subject, variants=with_others.variants, identity=with_others.identity)
 
 
 def _files_beside(path: Path, home: Path) -> Iterator[Path]:

@@ -113,14 +113,14 @@ def _have_room(store: WeightStore, what: Plan, loaded: Loaded, *, makes_room: bo
     """Keep within the disk budget and the disk; what is in the way is removed after a yes only. Raises WeightsError."""
     import shutil
 
+    from segue.catalog.weights_named import named_in_settings
     from segue.cli.weights import gigabytes
-    from segue.cli.weights_named import named_in_settings
     from segue.errors import WeightsError
     from segue.machine.weight_budget import room
 
     stored, _ = store.list_all()
     budget_bytes = loaded.settings.weights.disk_budget_bytes
-    held = {*named_in_settings(loaded, stored), *(model.name for model in stored if store.is_held(model))}
+    held = {*named_in_settings(loaded.settings, stored), *(model.name for model in stored if store.is_held(model))}
     needed_bytes = max(0, what.needed_bytes - dict(store.unfinished()).get(what.name, 0))
     free_bytes = shutil.disk_usage(store.home).free
     lack = room(stored, needed_bytes, budget_bytes=budget_bytes, free_bytes=free_bytes, held=held)

@@ -30,8 +30,8 @@ def add_to(app: typer.Typer) -> None:
 
 def weights(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """List the weights that this machine keeps, with their size, their revision and when they were used last."""
+    from segue.catalog.weights_named import named_in_settings
     from segue.cli.printing import print_json, print_table
-    from segue.cli.weights_named import named_in_settings
     from segue.machine.weight_budget import room
 
     loaded, store = settings(config, quiet=True), _store()
@@ -39,7 +39,7 @@ def weights(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     unfinished = store.unfinished()
     held = [model.name for model in stored if store.is_held(model)]
     budget_bytes = loaded.settings.weights.disk_budget_bytes
-    named = named_in_settings(loaded, stored)
+    named = named_in_settings(loaded.settings, stored)
     lack = room(stored, 0, budget_bytes=budget_bytes, held={*held, *named})
     if as_json:
         print_json(
@@ -105,15 +105,15 @@ def rm(
 
     Where the settings name them, that is said.
     """
+    from segue.catalog.weights_named import known_as, named_in_settings
     from segue.cli.printing import print_json
-    from segue.cli.weights_named import known_as, named_in_settings
     from segue.errors import RequestError
 
     loaded, store = settings(config, quiet=True), _store()
     chosen = _chosen(store, name, revision)
     is_there = bool(chosen) or any(path.is_dir() for path in (store.folder / name).glob("[!.]*"))
     freed_bytes = sum(model.disk_bytes for model in chosen)
-    named = named_in_settings(loaded, chosen).get(name, ())
+    named = named_in_settings(loaded.settings, chosen).get(name, ())
     loses = f" The settings name it as {', '.join(named)}, which cannot answer without it." if named else ""
     if is_there and not yes:
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
@@ -121,7 +121,7 @@ def rm(
         if not typer.confirm(f"{loses} Remove {name} ({gigabytes(freed_bytes)})?".strip(), err=True):
             raise typer.Exit(1)
     for model in chosen:
-        store.remove(model, called=known_as(model, loaded))
+        store.remove(model, called=known_as(model, loaded.settings))
     damaged = store.remove_damaged(name) if revision is None else 0
     was_unfinished = revision is None and store.forget_unfinished(name)
     if not (chosen or damaged or was_unfinished):

@@ -117,9 +117,17 @@ class LocalModelAdapter(Provider, PlansLoads):
 
     @override
     def planned(self) -> tuple[PlannedLoad, ...]:
-        specs = [keeper.spec for keeper in tuple(self._keepers.values())]  # in one step: a thread may be asking
-        weights = {alias: model.weights for alias, model in tuple(self._models.items())}
-        return tuple(PlannedLoad(one.model, one.path, one.plan, weights.get(one.model.name)) for one in specs)
+        keepers, models = tuple(self._keepers.values()), dict(self._models)  # in one step: a thread may be asking
+        return tuple(
+            PlannedLoad(
+                one.spec.model,
+                one.spec.path,
+                one.spec.plan,
+                models[one.spec.model.name].weights,
+                one.rules.memory_limit_bytes,
+            )
+            for one in keepers
+        )
 
     async def ensure_loaded(self, model: str) -> LoadedModel:
         """Load a model before it is needed; many callers load it once. Raises a ProviderError that says why not."""
