@@ -138,3 +138,16 @@ def test_answer_goes_on_elsewhere_and_the_worker_comes_back(
     until(lambda: gateway.chat("Hello.", max_tokens=2, model="local:smollm2").status == 200)
     assert gateway.worker.pid != worker.pid
     assert not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="stops another process")
+@pytest.mark.parametrize("fault", [killed, stopped])
+def test_worker_gone_right_after_its_last_word_costs_no_error(
+    gateway: Served, fault: Callable[[psutil.Process, Served], None]
+) -> None:
+    """The next turn is answered by the same model, though nobody could stand in for it. Covers R5.2."""
+    until(lambda: gateway.chat("Hello.", max_tokens=2, model="local:smollm2").status == 200)
+    worker = gateway.worker
+    fault(worker, gateway)
+    assert gateway.chat("Hello.", max_tokens=2, model="local:smollm2").status == 200
+    assert gateway.worker.pid != worker.pid

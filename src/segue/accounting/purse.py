@@ -26,7 +26,7 @@ from segue.domain.budgets import (
     Standing,
     crisis_debt,
 )
-from segue.domain.callers import CallerScope
+from segue.domain.callers import CallerBudget, CallerScope
 from segue.domain.models import ModelCard, ModelRef
 from segue.domain.money import Price, dollars
 from segue.domain.scopes import Scope, ScopeKind
@@ -71,6 +71,10 @@ class Purse:
         self._alerts = alerts
         self._now = now
         self._calendar = Calendar()
+
+    def concern(self, own: Budget | CallerBudget | None) -> bool:
+        """Whether any budget counts the calls of somebody, whose key has this one of its own: asked of every turn."""
+        return bool(self.budgets) or own is not None
 
     async def hold(
         self,

@@ -84,7 +84,8 @@ WIDE_TO_NARROW = (Privacy.ANY, Privacy.NO_TRAINING, Privacy.LOCAL_ONLY)
 
 def narrowest(*rules: Privacy | None) -> Privacy | None:
     """The strictest of the rules that are set; None when none is."""
-    return max((rule for rule in rules if rule), key=WIDE_TO_NARROW.index, default=None)
+    kept = [rule for rule in rules if rule is not None]
+    return max(kept, key=WIDE_TO_NARROW.index) if len(kept) > 1 else kept[0] if kept else None
 
 
 class DataPolicy(StrEnum):
@@ -182,6 +183,8 @@ class ModelCard:
     """The day after which its provider may withdraw it; None: none was told."""
     probed_on: date | None = None
     """Day on which its capabilities were found by trying; None: somebody wrote them, or its provider tells them."""
+    has_line: bool = False
+    """True: askers may have to wait in line for it, and it tells them their place."""
     keeps_rule_on_request: bool = False
     """True: with each turn whose rule is `no_training` its provider is told to ask nobody who trains."""
     stand_ins: tuple[tuple[ModelRef, Price | None], ...] = ()

@@ -16,6 +16,7 @@ from segue.domain.money import call_micro_usd
 from segue.domain.values import made_often
 from segue.errors import BadAnswer, ProviderError, Silent
 from segue.events import AttemptEnded
+from segue.pipeline.line_news import LineNews
 from segue.pipeline.turns import AttemptReport
 
 MOST_UNSHOWN_CHARS = 64_000
@@ -76,6 +77,8 @@ class Attempt:
     error: ProviderError | None = None
     hold: Hold | None = None
     """What budgets hold for it; None where none counts it."""
+    line: LineNews | None = None
+    """Who is told the place of its turn in line; None: nobody wants to know."""
     ended_s: float | None = None
     """When it was settled, on the clock of `time.monotonic`."""
     _cost_micro_usd: int | None = None

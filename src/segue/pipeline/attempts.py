@@ -77,6 +77,7 @@ class FallbackHandler:
         """Models that are being left; to be entered by whoever made this."""
         self.bills = LateBills(purse, teller)
         """Answers that were left before their bill came; likewise."""
+        self.purse = purse
         self._means = Means(
             times, fallback, provider_of, breakers, budget, self.leaving, self.bills, limits, jitter, purse
         )

@@ -78,8 +78,11 @@ class Call:
             self._pieces = await answer.__aenter__()
             self._answer = answer
             while isinstance(piece := await anext(self._pieces), Working):
-                self.heard_at_s = time.monotonic()
+                if piece.is_sign:
+                    self.heard_at_s = time.monotonic()
                 self.attempt.check_time()
+                if self.attempt.line is not None and piece.place_in_line is not None:
+                    self.attempt.line.stands(self.ref, piece.place_in_line)
         except ProviderError:
             raise
         except StopAsyncIteration:

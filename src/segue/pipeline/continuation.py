@@ -73,6 +73,11 @@ class Narration:
         """True once the person has read a word."""
         return self._release.has_shown
 
+    async def begin(self) -> None:
+        """Return once the first piece is there for `next`. Raises what `next` would."""
+        if (first := await self.next()) is not None:
+            self._ready.appendleft(first)
+
     async def next(self) -> Shown | None:
         """What may be shown next: deltas, then one Finished or one Stopped, then None.
 

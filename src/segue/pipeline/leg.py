@@ -24,6 +24,7 @@ from segue.errors import (
     RequestRefused,
     Silent,
     Unsupported,
+    WorkerDied,
 )
 from segue.pipeline.asking import Asked
 from segue.pipeline.attempt import Attempt
@@ -35,6 +36,7 @@ from segue.pipeline.leaving import Leaving
 from segue.pipeline.limiting import AttemptLimits
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.overtaking import Overtaken, Overtaking
+from segue.pipeline.patience import Patience
 from segue.pipeline.paying import held
 from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.retrying import Again, ends_turn, next_step
@@ -90,7 +92,8 @@ class Leg:
         """What the newest try holds of limits."""
         self._again_at_s: float | None = None
         """When the newest further try began; None during the first, which is as old as the leg."""
-        self._silence_s = means.times.first_token_s * slowness(ranked, means.times)
+        self._slowness = slowness(ranked, means.times)
+        self._silence_s = means.times.first_token_s * self._slowness
         self._may_hedge = means.fallback.hedge_s is not None
 
     async def first_of_two(self) -> Call:
@@ -99,6 +102,8 @@ class Leg:
         Raises a ProviderError when it failed and nobody is beside it, or nobody can mend it; AllModelsFailed when
         those beside it failed as well.
         """
+        if not self._lineup.waiting:
+            return await self._alone()
         overtaking: Overtaking[Call] = Overtaking(
             self._ask_the_rest, next_s=self._until_next_s, deadline_s=self._left_s(), is_final=_is_final
         )
@@ -120,6 +125,18 @@ class Leg:
                 self._means.leaving.watch(task)
                 self._lineup.watch(task)
 
+    async def _alone(self) -> Call:
+        """This model speaking; nobody is left who could be started beside it."""
+        if (left_s := self._left_s()) <= 0:
+            raise self._out_of_time()
+        patience = Patience(left_s)
+        try:
+            return await patience.wait(self._ask())
+        except TimeoutError:
+            raise self._out_of_time() from None
+        finally:
+            patience.end()
+
     async def _ask_the_rest(self) -> Call:
         return await self._beside(self._lineup)
 
@@ -128,7 +145,9 @@ class Leg:
         while True:
             await self._take_place()
             asked = self._asked()
-            asked, hold = await self._held(asked)
+            hold: Hold | None = None
+            if self._means.purse.concern(self._lineup.payer.own):
+                asked, hold = await self._held(asked)
             if hold is not None and hold.is_hard:
                 asked = self._bounded(asked)
             call = self._call = self._next_call(asked, hold)
@@ -258,13 +277,12 @@ class Leg:
         lineup.ask(attempt)
         if lineup.tries[self._ref] == 1:
             means.budget.begin(self._ref.provider)
-        gap_s = means.times.gap_s * slowness(self._ranked, means.times)
         return Call(
             self._ranked,
             asked,
             attempt,
             lambda: means.provider_of(self._ref).answer(asked.request, self._ref.name),
-            gap_s=gap_s,
+            gap_s=means.times.gap_s * self._slowness,
             on_end=self._ended,
         )
 
@@ -281,6 +299,8 @@ class Leg:
             call.asked, self._ref
         ):
             return 0.0
+        if isinstance(error, WorkerDied) and self._lineup.waiting:  # to load it anew takes longer than to ask another
+            return None
         step = next_step(error, self._means.fallback, tries=self._lineup.tries[self._ref], jitter=self._means.jitter)
         if isinstance(step, Again) and self._means.budget.may_retry(self._ref.provider):
             return step.pause_s

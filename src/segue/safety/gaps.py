@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import unescape
-from string import ascii_lowercase, digits
+from string import ascii_lowercase, ascii_uppercase, digits
 
 from segue.safety.folding import Folded, fold, outline
 from segue.safety.layout import laid_out
@@ -57,6 +57,11 @@ _STOP = re.compile(
 
 Not in `a.m.`.
 """
+_STOP_SHAPES = outline(
+    {"a": f"{ascii_lowercase}_", "A": ascii_uppercase, "0": digits, "'": "'", " ": " ", ".": ".!?"}
+)
+_WORD_SHAPES = b"aA0'"
+"""Of what a word may be made of."""
 _ONE_WORD = re.compile(r"[\w']+ ?[.!?]")
 _SENTENCE_END = re.compile(r"[\"')\]*~]{0,4}[.!?]{1,3}[\"')\]*~]{0,4} ")
 
@@ -71,8 +76,10 @@ def needs_opening(plain: Folded, text: str) -> bool:
 
 
 def _stops_within(text: str) -> bool:
-    """Whether `_STOP` finds something. It is asked at each stop alone: a search looks at every character, which was a
-    fiftieth of a turn."""
+    """Whether `_STOP` finds something. It is asked at each stop alone, and only of a text that is not laid out as prose
+    is: a search looks at every character, which was a fiftieth of a turn."""
+    if text.isascii() and _ends_sentences_only(text):
+        return False
     for stop in ".!?":
         at = text.find(stop)
         while at >= 0:
@@ -80,6 +87,14 @@ def _stops_within(text: str) -> bool:
                 return True
             at = text.find(stop, at + 1)
     return False
+
+
+def _ends_sentences_only(text: str) -> bool:
+    """True for ASCII text in which a space and a capital follow every stop but the last, and no sentence has but one
+    word: then no stop is within one."""
+    shape = text.encode().translate(_STOP_SHAPES)
+    ends = shape.count(b". Aa") + shape.count(b". A ") + shape.endswith(b".")
+    return ends == shape.count(b".") and shape.translate(None, _WORD_SHAPES).find(b". .") < 0
 
 
 def _looks_odd(folded: str) -> bool:

@@ -195,7 +195,7 @@ class LocalModelAdapter(Provider, PlansLoads):
             passes_fields=PASSES_FIELDS,
         )
         always = _ALWAYS[model.backend_for(self._places.path(model))]
-        made = replace(made, capabilities=made.capabilities | always)
+        made = replace(made, capabilities=made.capabilities | always, has_line=True)
         if not model.is_built_in:
             return made
         return replace(

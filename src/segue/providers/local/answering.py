@@ -29,8 +29,9 @@ _BROKEN = (StreamCut, ConnectionLost, Unreachable)
 """What an answer ends with when its worker dies."""
 _STEP_S = 1.0
 """How often somebody in line is told the place."""
-_LONG_IDLE_S = 1.0
-"""After so long without a word the worker is asked whether it is well before it is asked anything else."""
+_LONG_IDLE_S = 0.1
+"""After so long without a word the worker is asked whether it is well before it is asked anything else: that takes it
+a millisecond, and one that was stopped meanwhile costs a load then and no error."""
 _CHARS_A_TOKEN = 3
 """Most tokenizers make a token of four letters of English; of other languages' fewer. Our choice."""
 QUIET_S = 2.0
@@ -64,10 +65,10 @@ class AnswerInLine:
     async def _in_line(self) -> AsyncGenerator[ProviderPiece, None]:
         since_s, ticket, line = monotonic(), self._ticket, self._keeper.line
         while ticket.slot is None:
-            if monotonic() - since_s < self._keeper.rules.queue_s:  # later it is silent, so that others are asked
-                yield Working(place_in_line=line.place(ticket))
-                if ticket.slot is not None:
-                    break
+            is_sign = monotonic() - since_s < self._keeper.rules.queue_s  # later others are asked as well
+            yield Working(place_in_line=line.place(ticket), is_sign=is_sign)
+            if ticket.slot is not None:
+                break
             await ticket.moved(_STEP_S)
         pieces = await self._ask()
         try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from segue.domain.chat import ChatRequest, Message, Role, TextDelta
+from segue.domain.chat import ChatRequest, Message, Role, TextDelta, Working
 from segue.domain.models import ModelRef, ModelStatus
 from segue.errors import NotEnoughMemory, Overloaded, WorkerDied
 from segue.events import Broadcast, Event, ModelStateChanged, Observer
@@ -130,5 +130,23 @@ async def test_worker_that_is_well_and_does_nothing_is_ended(tmp_path: Path, mon
                     await keeper.tend()
                 with pytest.raises(WorkerDied, match="hung"):
                     await anext(pieces)
+        finally:
+            await keeper.close()
+
+
+async def test_who_waits_longer_than_queue_s_is_told_the_place_and_no_sign_of_life(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From `queue_s` on the line is silence, so that others are asked; the place is told all the same."""
+    (tmp_path / "xllamacpp.py").write_text(DEADLOCKED)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    weights = tmp_path / "m.gguf"
+    weights.touch()
+    hello = ChatRequest((Message(Role.USER, "Hello"),))
+    async with Broadcast([]) as teller:
+        keeper = ModelKeeper(WorkerSpec(ModelRef("local", "m"), weights), teller, Keeping(start_s=30, queue_s=0))
+        try:
+            async with asyncio.timeout(20), keeper.answer(hello), keeper.answer(hello) as waiting:
+                assert await anext(waiting) == Working(place_in_line=1, is_sign=False)
         finally:
             await keeper.close()
