@@ -173,6 +173,7 @@ class ModelManager:
             handoffs=self.handoffs,
             texts=self.text_hearing.keeper,
             money=self.money,
+            limits=self.limits,
         )
         self._metrics.show_budgets(self.money.named)
         self._metrics.show_limits(self.limits.refused, self.limits.of_models_here)
@@ -326,7 +327,7 @@ class ModelManager:
             journal=self.journal,
             writer=self._writer,
             incidents=self.incidents,
-            money=await money_health(self.money),
+            money=await money_health(self.money, self.journal),
             more=(
                 *self.pressure.health(),
                 *(self.handoffs.health(), *self.text_hearing.health(), *limits_health(self.limits), *short),

@@ -40,6 +40,8 @@ class _Merged:
     """Models that their providers withdrew."""
     nearest: dict[ModelRef, ModelRef | None]
     """For those of them that were asked for: the nearest one that is configured, where there is one."""
+    wanted: dict[tuple[str, bool], Wanted]
+    """What names stand for that were asked for, each strictly or not: no more than there are names."""
 
 
 class ModelRegistry:
@@ -104,6 +106,12 @@ class ModelRegistry:
         others may answer, the nearest one to a model that was withdrawn is asked after its fallbacks.
         """
         current = self._current()
+        wanted = current.wanted.get((name, strict))
+        if wanted is None:
+            wanted = current.wanted[name, strict] = self._resolved(current, name, strict=strict)
+        return wanted
+
+    def _resolved(self, current: _Merged, name: str, *, strict: bool) -> Wanted:
         wanted = current.names.resolve(name, strict=strict)
         if wanted.only_first or current.gone.isdisjoint(wanted.first):
             return wanted
@@ -133,7 +141,7 @@ class ModelRegistry:
             switched_off=self.switched_off,
         )
         gone = frozenset(ref for ref, card in by_ref.items() if card.status is ModelStatus.WITHDRAWN)
-        return _Merged(told, tuple(by_ref.values()), by_ref, names, gone, {})
+        return _Merged(told, tuple(by_ref.values()), by_ref, names, gone, {}, {})
 
     def _nearest(self, current: _Merged, ref: ModelRef) -> ModelRef | None:
         """Worked out when it is first asked for: with hundreds of models that takes milliseconds."""

@@ -27,10 +27,15 @@ class FoundKey:
     """As in `options.host`, or a type of its own: `openrouter`, `anthropic`."""
     variable: str | None = None
     """The environment variable that holds one; None: none does."""
-    is_kept: bool = False
-    """True: the vault has one."""
+    kept: str = ""
+    """The names and fingerprints of those that the vault has."""
     is_configured: bool = False
-    """True: the settings name one."""
+    """True: the settings name one, which comes before all others."""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the vault has one."""
+        return bool(self.kept)
 
     @property
     def is_elsewhere(self) -> bool:

@@ -84,7 +84,8 @@ WIDE_TO_NARROW = (Privacy.ANY, Privacy.NO_TRAINING, Privacy.LOCAL_ONLY)
 
 def narrowest(*rules: Privacy | None) -> Privacy | None:
     """The strictest of the rules that are set; None when none is."""
-    return max((rule for rule in rules if rule), key=WIDE_TO_NARROW.index, default=None)
+    kept = [rule for rule in rules if rule is not None]
+    return max(kept, key=WIDE_TO_NARROW.index) if len(kept) > 1 else kept[0] if kept else None
 
 
 class DataPolicy(StrEnum):
@@ -98,6 +99,9 @@ class DataPolicy(StrEnum):
     """Not eligible where a policy is required."""
 
 
+_LOCAL: Final = DataPolicy.LOCAL
+LOCAL_ONLY: Final = Privacy.LOCAL_ONLY
+"""Looked up once, as all that is asked for in every turn."""
 MAY_HEAR = {
     Privacy.LOCAL_ONLY: frozenset({DataPolicy.LOCAL}),
     Privacy.NO_TRAINING: frozenset({DataPolicy.LOCAL, DataPolicy.NO_TRAINING}),
@@ -186,11 +190,13 @@ class ModelCard:
     """True: askers may have to wait in line for it, and it tells them their place."""
     keeps_rule_on_request: bool = False
     """True: with each turn whose rule is `no_training` its provider is told to ask nobody who trains."""
+    stand_ins: tuple[tuple[ModelRef, Price | None], ...] = ()
+    """Models that its provider may let answer in its place, with what they cost; None: nobody knows."""
 
     @property
     def is_local(self) -> bool:
         """True when nothing leaves the operator's machines."""
-        return self.data_policy is DataPolicy.LOCAL
+        return self.data_policy is _LOCAL
 
     def may_hear(self, rule: Privacy) -> bool:
         """Whether a privacy rule allows to send it anything."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
 _PER_MTOK = Decimal(1_000_000)
+_NOTHING = Decimal(0)
 MOST_OF_A_CALL_USD = Decimal(1_000_000)
 """What is said to cost more, or less than nothing, is no price of a call: nobody knows then what it cost."""
 
@@ -40,12 +41,13 @@ class Price:
     """Other rates for longer prompts, the shortest limit first; what is above is for all others."""
     cache_write_usd_per_mtok: Decimal | None = None
     """Input that the provider puts into its cache; None: it costs what input costs."""
+    is_free: bool = field(init=False, repr=False, compare=False)
+    """True when no part of a call costs anything, however long its prompt, and whatever a cache does with it. Known
+    from the start: it is asked for three times in a turn."""
 
-    @property
-    def is_free(self) -> bool:
-        """True when no part of a call costs anything, however long its prompt, and whatever a cache does with it."""
+    def __post_init__(self) -> None:
         rates: tuple[Price | LongPromptRate, ...] = (self, *self.long_prompts)
-        return not (self.request_usd or any(map(_costs, rates)))
+        object.__setattr__(self, "is_free", not (self.request_usd or any(map(_costs, rates))))
 
     @property
     def dearest_usd_per_mtok(self) -> Decimal:
@@ -101,4 +103,4 @@ def dollars(cost_micro_usd: int) -> str:
 
 def from_micro_usd(cost_micro_usd: int) -> Decimal:
     """Dollars from what storage keeps."""
-    return Decimal(cost_micro_usd) / 1_000_000
+    return Decimal(cost_micro_usd) / 1_000_000 if cost_micro_usd else _NOTHING

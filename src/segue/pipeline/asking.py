@@ -37,9 +37,7 @@ class Asking:
         self, request: ChatRequest, task: TaskProfile, *, is_streamed: bool, refuses_prefill: set[ModelRef]
     ) -> None:
         """`is_streamed`: ask for a stream where the model can. `refuses_prefill`: those known to; it is added to."""
-        bounds = _bounds(task)
-        self._request = changed(request, stream=is_streamed, bounds=bounds)
-        self._local_bounds = changed(bounds, counts_as_local=True)
+        self._request = changed(request, stream=is_streamed, bounds=_bounds(task))
         self._task = task
         self._refuses_prefill = refuses_prefill
         self._said = ""
@@ -78,7 +76,7 @@ class Asking:
         )
         request = fit.request
         if card.is_local:
-            request = changed(request, bounds=self._local_bounds)
+            request = changed(request, bounds=changed(request.bounds, counts_as_local=True))
         if request.stream and Capability.STREAMING not in card.capabilities:
             request = changed(request, stream=False)
         if request.strict and any(loss.kind is LossKind.TURNS for loss in fit.lost):

@@ -27,8 +27,7 @@ class LateBills:
     bill: what was counted from the words that came is the cost then.
     """
 
-    def __init__(self, purse: Purse | None, teller: Teller) -> None:
-        """`purse`: None where there are no budgets."""
+    def __init__(self, purse: Purse, teller: Teller) -> None:
         self._purse, self._teller = purse, teller
         self._waiting: dict[asyncio.Task[None], Callable[[], None]] = {}
         """What is asked for, and how it is counted without."""
@@ -48,13 +47,12 @@ class LateBills:
     def count(self, attempt: Attempt, answer: object, turn_id: str) -> None:
         """Count a settled attempt. `answer` is what its provider gave for it; None where it gave none."""
         usage, at = attempt.usage, datetime.now(UTC)
-        count = partial(self._count, attempt, turn_id, at)
         is_left = attempt.error_code == CANCELLED
         if is_left and usage is not None and not usage.is_exact and isinstance(answer, BilledLate):
-            asking = self._ask(answer, attempt)
-            self._waiting[asyncio.get_running_loop().create_task(asking, name="segue-late-bill")] = count
+            asking = asyncio.get_running_loop().create_task(self._ask(answer, attempt), name="segue-late-bill")
+            self._waiting[asking] = partial(self._count, attempt, turn_id, at)
         else:
-            count()
+            self._count(attempt, turn_id, at)
 
     async def _ask(self, answer: BilledLate, attempt: Attempt) -> None:
         bill = await _bill(answer, attempt)
@@ -65,7 +63,7 @@ class LateBills:
         count()
 
     def _count(self, attempt: Attempt, turn_id: str, at: datetime) -> None:
-        if self._purse is not None and attempt.hold is not None:
+        if attempt.hold is not None:
             self._purse.settle(attempt.hold, attempt.cost_micro_usd())
         self._teller.tell(attempt.ended(turn_id, at=at))
 

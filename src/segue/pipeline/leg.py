@@ -36,6 +36,8 @@ from segue.pipeline.leaving import Leaving
 from segue.pipeline.limiting import AttemptLimits
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.overtaking import Overtaken, Overtaking
+from segue.pipeline.patience import Patience
+from segue.pipeline.paying import held
 from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.retrying import Again, ends_turn, next_step
 from segue.providers.contract import Provider
@@ -62,8 +64,7 @@ class Means:
     limits: AttemptLimits
     jitter: Callable[[], float]
     """0 to 1, at random."""
-    purse: Purse | None = None
-    """None: there are no budgets."""
+    purse: Purse
 
 
 class Leg:
@@ -91,7 +92,8 @@ class Leg:
         """What the newest try holds of limits."""
         self._again_at_s: float | None = None
         """When the newest further try began; None during the first, which is as old as the leg."""
-        self._silence_s = means.times.first_token_s * slowness(ranked, means.times)
+        self._slowness = slowness(ranked, means.times)
+        self._silence_s = means.times.first_token_s * self._slowness
         self._may_hedge = means.fallback.hedge_s is not None
 
     async def first_of_two(self) -> Call:
@@ -100,6 +102,8 @@ class Leg:
         Raises a ProviderError when it failed and nobody is beside it, or nobody can mend it; AllModelsFailed when
         those beside it failed as well.
         """
+        if not self._lineup.waiting:
+            return await self._alone()
         overtaking: Overtaking[Call] = Overtaking(
             self._ask_the_rest, next_s=self._until_next_s, deadline_s=self._left_s(), is_final=_is_final
         )
@@ -121,15 +125,30 @@ class Leg:
                 self._means.leaving.watch(task)
                 self._lineup.watch(task)
 
+    async def _alone(self) -> Call:
+        """This model speaking; nobody is left who could be started beside it."""
+        if (left_s := self._left_s()) <= 0:
+            raise self._out_of_time()
+        patience = Patience(left_s)
+        try:
+            return await patience.wait(self._ask())
+        except TimeoutError:
+            raise self._out_of_time() from None
+        finally:
+            patience.end()
+
     async def _ask_the_rest(self) -> Call:
         return await self._beside(self._lineup)
 
     async def _ask(self) -> Call:
         """Ask until it speaks or is not to be asked again."""
         while True:
-            await self._take_place()
+            if self._means.limits.are_any:
+                await self._take_place()
             asked = self._asked()
-            hold = None if self._means.purse is None else await self._held(self._means.purse, asked)
+            hold: Hold | None = None
+            if self._means.purse.concern(self._lineup.payer.own):
+                asked, hold = await self._held(asked)
             if hold is not None and hold.is_hard:
                 asked = self._bounded(asked)
             call = self._call = self._next_call(asked, hold)
@@ -205,15 +224,16 @@ class Leg:
             self._pass_over(error)
             raise
 
-    async def _held(self, purse: Purse, asked: Asked) -> Hold | None:
-        """The money for it. Raises OverBudget or LedgerAway."""
+    async def _held(self, asked: Asked) -> tuple[Asked, Hold | None]:
+        """What may be asked, with the money for it; None where no budget counts it. Raises OverBudget or LedgerAway."""
         lineup = self._lineup
         try:
-            return await purse.hold(
+            return await held(
+                self._means.purse,
                 lineup.payer,
                 self._ranked.card,
+                asked,
                 input_tokens=lineup.asking.input_tokens,
-                max_tokens=asked.request.max_tokens,
                 dearer=self._dearer(asked) if asked.request.strict else self._dearer(asked) & KEPT,
             )
         except ProviderError as error:
@@ -258,13 +278,12 @@ class Leg:
         lineup.ask(attempt)
         if lineup.tries[self._ref] == 1:
             means.budget.begin(self._ref.provider)
-        gap_s = means.times.gap_s * slowness(self._ranked, means.times)
         return Call(
             self._ranked,
             asked,
             attempt,
             lambda: means.provider_of(self._ref).answer(asked.request, self._ref.name),
-            gap_s=gap_s,
+            gap_s=means.times.gap_s * self._slowness,
             on_end=self._ended,
         )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
-from typing import TypeVar
+from collections.abc import Awaitable, Generator
+from types import coroutine
+from typing import TypeVar, cast
 
 T = TypeVar("T")
 
@@ -13,7 +14,8 @@ class Patience:
     """Limits each of many waits in a row: `await patience.wait(anext(items))`, and `end()` when no more are to come.
 
     As `asyncio.timeout` around every wait, which costs as much as the rest of the path together: here one timer serves
-    a whole stream, armed again only when it rings. Time between two waits does not count.
+    a whole stream, armed again only when it rings, and what is there already, as the end of an answer that came whole,
+    takes none. Time between two waits does not count.
     """
 
     __slots__ = ("_is_over", "_loop", "_task", "_timer", "_waiting_since_s", "limit_s")
@@ -27,8 +29,14 @@ class Patience:
         self._waiting_since_s: float | None = None
         self._is_over = False
 
-    async def wait(self, work: Awaitable[T]) -> T:
+    @coroutine
+    def wait(self, work: Awaitable[T]) -> Generator[object, object, T]:
         """What `work` comes to. Raises TimeoutError, after cancelling it, when it takes longer than the limit."""
+        steps = work.__await__()
+        try:
+            waits_for = next(steps)
+        except StopIteration as end:
+            return cast("T", end.value)
         if self._timer is None:
             self._timer = self._loop.call_later(self.limit_s, self._ring)
         self._task = task = asyncio.current_task(self._loop)  # to find the loop takes a call to the system
@@ -36,7 +44,7 @@ class Patience:
         already = task.cancelling()
         self._waiting_since_s = self._loop.time()
         try:
-            return await work
+            return (yield from _from_there(steps, waits_for))
         except asyncio.CancelledError:
             # Only a cancellation of ours becomes a TimeoutError; one from outside that came as well goes on.
             if self._is_over and task.uncancel() <= already:
@@ -58,3 +66,16 @@ class Patience:
         elif self._task is not None:
             self._is_over = True
             self._task.cancel()
+
+
+def _from_there(steps: Generator[object, object, T], waits_for: object) -> Generator[object, object, T]:
+    """As `yield from steps`, of which the first step was taken and came to `waits_for`."""
+    try:
+        yield waits_for
+    except BaseException as error:  # noqa: BLE001 - whatever it is, it is for those steps
+        try:
+            waits_for = steps.throw(error)
+        except StopIteration as end:
+            return cast("T", end.value)
+        return (yield from _from_there(steps, waits_for))
+    return (yield from steps)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -114,18 +114,20 @@ class Release:
         """True when screening has ended the answer."""
         return self._guard.is_stopped
 
-    def take(self, piece: AnswerPiece) -> Iterator[Shown]:
-        """What may be shown now; often nothing. Raises CannotBeJoined where the model does not go on."""
-        if type(piece) is TextDelta:
-            text = piece.text if self._seam is None else self._seam.take(piece.text)
-            if text:
-                self._goes_on = self._goes_on or not text.isspace()
-                yield from self._shown(self._guard.feed(text))
-        elif type(piece) is Finished:
-            yield from self._finish(piece)
-        else:
+    def take(self, piece: AnswerPiece) -> Iterable[Shown]:
+        """What may be shown now; often nothing. Raises CannotBeJoined where the model does not go on, also once what is
+        given is read."""
+        if type(piece) is Finished:
+            return self._finish(piece)
+        if type(piece) is not TextDelta:
             assert isinstance(piece, ToolCallDelta)
             self._calls.add(piece)
+            return ()
+        text = piece.text if self._seam is None else self._seam.take(piece.text)
+        if not text:
+            return ()
+        self._goes_on = self._goes_on or not text.isspace()
+        return self._shown(self._guard.feed(text))
 
     def break_off(self) -> str:
         """The model failed: what the next one is to go on after. Tool calls under way are forgotten, to be made anew.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from typing import Final
 
 from segue.config.safety_settings import SafetySettings
@@ -15,7 +14,7 @@ from segue.pipeline.answer_hearing import AnswerHearing, HearingRules
 from segue.pipeline.care import Care
 from segue.pipeline.release import Release
 from segue.pipeline.screening import screen_json
-from segue.pipeline.streaming_mode import StreamingMode, guard_for, streaming_mode
+from segue.pipeline.streaming_mode import ROLLING, SENTENCE, StreamingMode, guard_for, streaming_mode
 from segue.pipeline.turn_record import TurnRecord
 from segue.safety.judging import is_earlier
 from segue.safety.policy import TherapeuticSafetyValidator
@@ -55,42 +54,57 @@ def line_behind(turn: TurnRecord, task: TaskProfile, care: Care) -> str:
     return care.behind(turn, task) if _in_words(turn) else ""
 
 
-def releases(
-    turn: TurnRecord,
-    task: TaskProfile,
-    mode: StreamingMode,
-    *,
-    last_line: str,
-    validator: TherapeuticSafetyValidator,
-    safety: SafetySettings,
-) -> Callable[[], Release]:
-    """Makes the release of this turn's answer; one an answer that begins anew."""
-    in_json, language = _in_json(turn), task.language
-    is_therapeutic, is_degraded = task.sensitivity.is_therapeutic, turn.said_verdict.is_degraded
-    hold_back_chars = max(safety.hold_back_chars, validator.span_chars)
+class Releases:
+    """Makes the release of one turn's answer; one an answer that begins anew."""
 
-    def screen_call(text: str) -> Verdict:
-        return screen_json(validator, text, language=language, therapeutic=is_therapeutic, is_degraded=is_degraded)
+    __slots__ = ("_in_json", "_is_degraded", "_is_therapeutic", "_language", "_last_line", "_mode", "_needs_care",
+                 "_safety", "_turn", "_validator")  # fmt: skip
 
-    def screen_words(text: str) -> Verdict:
-        return validator.screen_output(text, language=language, therapeutic=is_therapeutic, is_degraded=is_degraded)
+    def __init__(
+        self,
+        turn: TurnRecord,
+        task: TaskProfile,
+        mode: StreamingMode,
+        *,
+        last_line: str,
+        validator: TherapeuticSafetyValidator,
+        safety: SafetySettings,
+    ) -> None:
+        self._turn, self._mode, self._last_line = turn, mode, last_line
+        self._validator, self._safety = validator, safety
+        self._in_json, self._language = _in_json(turn), task.language
+        self._is_therapeutic, self._is_degraded = task.sensitivity.is_therapeutic, turn.said_verdict.is_degraded
+        self._needs_care = _in_words(turn) and any(map(_calls_for_care, turn.said_verdict.findings))
 
-    def screen(text: str) -> Verdict:
+    def __call__(self) -> Release:
+        """A new one."""
+        hold_back_chars = max(self._safety.hold_back_chars, self._validator.span_chars)
+        guard = guard_for(self._mode, self._screen, hold_back_chars=hold_back_chars)
+        screen_care = self._screen_care if self._needs_care else None
+        return Release(guard, self._screen_call, screen_whole=screen_care, last_line=self._last_line)
+
+    def _screen(self, text: str) -> Verdict:
         before_s = time.monotonic()
-        verdict = screen_call(text) if in_json else screen_words(text)
-        turn.output_screened_s += time.monotonic() - before_s
+        verdict = self._screen_call(text) if self._in_json else self._screen_words(text)
+        self._turn.output_screened_s += time.monotonic() - before_s
         return verdict
 
-    def screen_care(text: str) -> Verdict:
-        return validator.screen_care(text, language=language, is_degraded=is_degraded)
+    def _screen_words(self, text: str) -> Verdict:
+        return self._validator.screen_output(
+            text, language=self._language, therapeutic=self._is_therapeutic, is_degraded=self._is_degraded
+        )
 
-    needs_care = _in_words(turn) and any(map(_calls_for_care, turn.said_verdict.findings))
+    def _screen_call(self, text: str) -> Verdict:
+        return screen_json(
+            self._validator,
+            text,
+            language=self._language,
+            therapeutic=self._is_therapeutic,
+            is_degraded=self._is_degraded,
+        )
 
-    def new_release() -> Release:
-        guard = guard_for(mode, screen, hold_back_chars=hold_back_chars)
-        return Release(guard, screen_call, screen_whole=screen_care if needs_care else None, last_line=last_line)
-
-    return new_release
+    def _screen_care(self, text: str) -> Verdict:
+        return self._validator.screen_care(text, language=self._language, is_degraded=self._is_degraded)
 
 
 def hearing_of(
@@ -107,8 +121,10 @@ def hearing_of(
     Where nobody has decided which models may answer, an answer without a score is not shown, unless the turn was
     degraded from its beginning and names help already.
     """
+    if care.classifier is None:
+        return None
     shown_as = _mode(turn, task, safety, in_json=False)
-    if care.classifier is None or shown_as is StreamingMode.ROLLING:
+    if shown_as is ROLLING:
         return None
     is_therapeutic, is_degraded = task.sensitivity.is_therapeutic, turn.said_verdict.is_degraded
     needs_line = is_therapeutic and _in_words(turn) and not last_line
@@ -127,7 +143,7 @@ def hearing_of(
         check_in=check_in,
         written=last_line,
         in_json=_in_json(turn),
-        in_parts=shown_as is StreamingMode.SENTENCE,
+        in_parts=shown_as is SENTENCE,
     )
     return AnswerHearing(care.classifier, rules)
 

@@ -47,8 +47,12 @@ class Boundaries(Unsayable):
 
     @override
     def find(self, text: str, *, language: str | None) -> Sequence[Finding]:
-        said = (_as_said(finding, text) for finding in super().find(text, language=language))
-        return sorted({*said, *self._unverified(text)}, key=lambda finding: (finding.start, finding.end, finding.code))
+        said = super().find(text, language=language)
+        numbers = self._unverified(text)
+        if not (said or numbers):
+            return ()
+        as_said = (_as_said(finding, text) for finding in said)
+        return sorted({*as_said, *numbers}, key=lambda finding: (finding.start, finding.end, finding.code))
 
     def _unverified(self, text: str) -> set[Finding]:
         reading = readings(text)[0]  # as it stands: what looks like letters in disguise elsewhere is a number here

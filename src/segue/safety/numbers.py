@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from segue.safety.rules import compiled
@@ -52,10 +52,13 @@ class Number:
     end: int
 
 
-def numbers_to_call(text: str) -> Iterator[Number]:
+def numbers_to_call(text: str) -> Iterable[Number]:
     """The numbers in folded text that are presented as ones to call for help, or just to call. Takes linear time."""
-    if not _has_digit(text):  # most answers: a twentieth of the cost of looking for numbers at each character
-        return
+    # Most answers have no digit: a twentieth of the cost of looking for numbers at each character.
+    return _numbers_to_call(text) if _has_digit(text) else ()
+
+
+def _numbers_to_call(text: str) -> Iterator[Number]:
     for match in _NUMBER.finditer(text):
         digits = digits_of(match.group())
         if not SHORTEST <= len(digits) <= LONGEST or _is_date_or_range(match.group()):

@@ -12,7 +12,7 @@ from segue.safety.boundaries import Boundaries
 from segue.safety.content import Content
 from segue.safety.contract import Check
 from segue.safety.crisis import Crisis
-from segue.safety.gaps import counted, reach
+from segue.safety.gaps import _STOP, _ends_sentences_only, _stops_within, counted, reach
 from segue.safety.minors import Minors
 from segue.safety.normalize import readings
 from segue.safety.policy import TherapeuticSafetyValidator, screen_text
@@ -20,15 +20,25 @@ from tests.safety import boundaries, evidence, examples
 
 VALIDATOR = TherapeuticSafetyValidator()
 CRISIS, CONTENT, MINORS, BOUNDARIES = Crisis(), Content(), Minors(), Boundaries()
-_EXAMPLES = (
+EXAMPLES = (
     [(CRISIS, row[2]) for row in (*examples.CRISIS, *evidence.EXAMPLES)]
     + [(CONTENT, row[2]) for row in examples.CONTENT]
     + [(MINORS, row[2]) for row in examples.MINORS]
     + [(BOUNDARIES, row[2]) for row in boundaries.BOUNDARIES]
 )
-EXAMPLES = [row for row in _EXAMPLES if re.search(r"\b(?:\w ){4}|[a-z][!*|][a-z]", row[1]) is None]
-"""Without those that are spelled out letter by letter, where a wide gap stands between words and not within one, and
-those in which `!`, `*` or `|` stands for a letter: beside such a word the same signs are read as letters too."""
+DISGUISED = [row for row in EXAMPLES if re.search(r"\b(?:\w ){4}|[a-z][!*|][a-z]", row[1])] + [
+    (CRISIS, "I want to k!ll my$e1f"),
+    (CRISIS, "I want to $uicide myself"),
+    (CRISIS, "quiero m4t4rme"),
+    (CRISIS, "voy a su!c!darme"),
+    (CRISIS, "je veux me su!c!der"),
+    (CRISIS, "ich will mich umbr!ngen"),
+    (CRISIS, "quero me m@tar"),
+    (CRISIS, "i w a n t t o d i e"),
+    (CRISIS, "thinking about s u i c i d e"),
+    (CONTENT, "k!ll y0urse1f"),
+]
+"""Beside a word in disguise signs may be its letters, and between the letters of one that is spelled they are none."""
 SEPARATORS = (
     " ", "\n", "\t", ".", "...", "…", "*", "**", "~~", "#", "/", "|", ":", ";", "--", "—", '"', "“", "(", ")", "[", "]",
     "!", "<b>", "</b>", "<br>", "<span style='color: red'>", "&nbsp;", "&#32;", "%20", "\\u0020", "\\n", "🙂", "💀",
@@ -41,7 +51,7 @@ def test_digits_of_a_code_are_no_letters_in_disguise() -> None:
     assert "thinking about suicide again" in [reading.text for reading in readings("thinking about%20su!c!de again")]
 
 
-@given(st.sampled_from(EXAMPLES), st.data())
+@given(st.sampled_from(EXAMPLES) | st.sampled_from(DISGUISED), st.data())
 @settings(max_examples=600)
 def test_signs_between_words_lower_no_finding(example: tuple[Check, str], data: st.DataObject) -> None:
     """Whatever is typed between the words of a rule's sentence, it weighs as much as with spaces."""
@@ -128,3 +138,23 @@ def test_what_is_reached_holds_as_many_characters_as_asked(text: str, chars: int
     start = reach(text, chars)
     assert 0 <= start <= max(0, len(text) - chars) or counted(text) <= len(text)
     assert start == 0 or len(text) - start >= chars
+
+
+@settings(max_examples=300)
+@given(st.text(alphabet="ab AB 1_'.!?\"\n-.. ", max_size=24))
+def test_prose_is_told_from_stops_within_it_as_a_search_tells_it(text: str) -> None:
+    """A text in which a space and a capital follow each stop is not read for stops that end nothing: there are none."""
+    assert _ends_sentences_only(text) <= (_STOP.search(text) is None)
+    assert _stops_within(text) is (_STOP.search(text) is not None)
+
+
+@pytest.mark.parametrize("text", ["The rope is wet. A woman waves. I see her.", "Rain! Are we late? It is dark."])
+def test_prose_is_not_read_stop_by_stop(text: str) -> None:
+    """Ordinary sentences are told by their outline."""
+    assert _ends_sentences_only(text)
+
+
+@pytest.mark.parametrize("text", ["I end. It. All of it.", "Kill.yourself now.", "I want. to go.", "At 5 p.m. we left"])
+def test_a_stop_within_a_sentence_is_found(text: str) -> None:
+    """One word, no gap, no capital, or one letter before it: the stop may end nothing."""
+    assert not _ends_sentences_only(text)
