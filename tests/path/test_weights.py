@@ -178,7 +178,7 @@ def test_quantization_that_is_not_there_names_those_that_are(segue: Segue, mirro
     status, _, err = segue("models", "pull", REPO, "-q", "Q2_K")
     assert status == 1
     assert "no GGUF file of Q2_K" in err
-    assert "Q4_K_M 0 MB; Q8_0 0 MB" in err
+    assert "Q4_K_M 0.0 MB; Q8_0 0.0 MB" in err
 
 
 def test_disk_budget_names_what_was_not_used_for_longest_and_removes_it_after_a_yes(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from segue.cli.options import ConfigOption, JsonOption, run, say, settings
+from segue.machine.sizes import size
 
 if TYPE_CHECKING:
     from segue.config.load import Loaded
@@ -102,14 +103,14 @@ _DOING = {"huggingface": "Fetching", "url": "Fetching", "file": "Copying", "link
 @contextmanager
 def _told_what_is_kept(store: WeightStore, what: Plan) -> Iterator[None]:
     """Whoever ends a fetch with Ctrl-C is told what there is of it."""
-    from segue.cli.weights import gigabytes, removal
+    from segue.cli.weights import removal
 
     try:
         yield
     except KeyboardInterrupt:
         here_bytes = dict(store.unfinished()).get(what.name, 0)
         if here_bytes and (what.offer.revision or what.offer.token):  # else the next try begins anew
-            kept = f"Stopped. {gigabytes(here_bytes)} of {what.name} are kept: the same command goes on from there"
+            kept = f"Stopped. {size(here_bytes)} of {what.name} are kept: the same command goes on from there"
             say(f"{kept}; {removal(what.name)} removes them.")
         raise
 
@@ -119,7 +120,6 @@ def _have_room(store: WeightStore, what: Plan, loaded: Loaded, *, makes_room: bo
     import shutil
 
     from segue.catalog.weights_named import named_in_settings
-    from segue.cli.weights import gigabytes
     from segue.errors import WeightsError
     from segue.machine.weight_budget import room
 
@@ -132,21 +132,19 @@ def _have_room(store: WeightStore, what: Plan, loaded: Loaded, *, makes_room: bo
     if not lack.missing_bytes:
         return
     is_budget = lack.lacks == "budget"
-    limit = (
-        f"the disk budget of {gigabytes(budget_bytes or 0)} (weights.disk_budget_bytes)" if is_budget else "the disk"
-    )
+    limit = f"the disk budget of {size(budget_bytes or 0)} (weights.disk_budget_bytes)" if is_budget else "the disk"
     if not lack.to_remove:
         hint = "Remove pinned models, those of the settings or earlier revisions yourself (segue models weights), or "
         hint += "raise it." if is_budget else "put SEGUE_HOME on a larger disk."
         raise WeightsError(
-            f"{what.name} ({gigabytes(what.needed_bytes)}) does not fit into {limit}: "
-            f"{gigabytes(lack.missing_bytes)} are missing.",
+            f"{what.name} ({size(what.needed_bytes)}) does not fit into {limit}: "
+            f"{size(lack.missing_bytes)} are missing.",
             hint=hint,
         )
-    names = ", ".join(f"{model.name} ({gigabytes(model.disk_bytes)})" for model in lack.to_remove)
+    names = ", ".join(f"{model.name} ({size(model.disk_bytes)})" for model in lack.to_remove)
     if not (makes_room or _is_yes(f"{limit} is full. Remove what was not used for longest, {names}? [y/N] ")):
         hint = f"To remove {names}, not used for longest, add --make-room."
-        raise WeightsError(f"{what.name} is {gigabytes(lack.missing_bytes)} more than {limit} has left.", hint=hint)
+        raise WeightsError(f"{what.name} is {size(lack.missing_bytes)} more than {limit} has left.", hint=hint)
     for model in lack.to_remove:
         store.remove(model)
         say(f"Removed {model.name}.")
@@ -178,12 +176,12 @@ def _demonstration(store: WeightStore, *, as_json: bool) -> StoredModel:
 def _tell(stored: StoredModel, *, as_json: bool) -> None:
     from segue.catalog.fitting import install_command
     from segue.cli.printing import print_json
-    from segue.cli.weights import facts, gigabytes
+    from segue.cli.weights import facts
 
     if as_json:
         print_json(facts(stored, is_held=None))
         return
-    typer.echo(f"{stored.name} is here: {gigabytes(stored.file_bytes)}, revision {stored.revision[:12]}.")
+    typer.echo(f"{stored.name} is here: {size(stored.file_bytes)}, revision {stored.revision[:12]}.")
     if (install := install_command("llama_cpp" if stored.format == "gguf" else "transformers")) is not None:
         typer.echo(f"It needs what runs it: {install}")
     typer.echo(f"Talk to it: segue chat --model local:{stored.name}")
