@@ -81,7 +81,7 @@ def not_read(error: OSError, path: Path) -> NotRead:
     match error.errno:
         case errno.EMFILE | errno.ENFILE:
             hint = (
-                "Too many files are open: raise the limit (ulimit -n, or LimitNOFILE of its service), and start anew."
+                "Too many files are open: raise the limit (ulimit -n; LimitNOFILE of a service), and start anew."
             )
         case errno.ELOOP:
             hint = "A link there leads to itself: remove it, or let it lead to the folder with the weights."
