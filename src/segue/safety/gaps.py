@@ -57,9 +57,7 @@ _STOP = re.compile(
 
 Not in `a.m.`.
 """
-_STOP_SHAPES = outline(
-    {"a": f"{ascii_lowercase}_", "A": ascii_uppercase, "0": digits, "'": "'", " ": " ", ".": ".!?"}
-)
+_STOP_SHAPES = outline({"a": f"{ascii_lowercase}_", "A": ascii_uppercase, "0": digits, "'": "'", " ": " ", ".": ".!?"})
 _WORD_SHAPES = b"aA0'"
 """Of what a word may be made of."""
 _ONE_WORD = re.compile(r"[\w']+ ?[.!?]")
