@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from segue.errors import AllModelsFailed, ConfigError, NoModelFits, ProviderError, RequestError, SegueError
     from segue.machine.monitor import SystemResourceMonitor
     from segue.pipeline.reply import Reply
-    from segue.pipeline.turns import TurnFinished, TurnStarted
+    from segue.pipeline.turns import TurnFinished, TurnStarted, TurnWaiting
 
 _HOMES = {
     "segue.app": ("ModelManager", "ask", "open"),
@@ -53,7 +53,7 @@ _HOMES = {
     ),
     "segue.machine.monitor": ("SystemResourceMonitor",),
     "segue.pipeline.reply": ("Reply",),
-    "segue.pipeline.turns": ("TurnFinished", "TurnStarted"),
+    "segue.pipeline.turns": ("TurnFinished", "TurnStarted", "TurnWaiting"),
 }  # fmt: skip
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -87,6 +87,7 @@ __all__ = [
     "ToolCallDelta",
     "TurnFinished",
     "TurnStarted",
+    "TurnWaiting",
     "Usage",
     "__version__",
     "ask",

@@ -101,9 +101,9 @@ class ModelManager:
         self.broadcast = Broadcast((self._evidence, self._metrics, self._writer, EventLog(), self.incidents))
         self._metrics.watch(self.broadcast, self._writer)
         self.money = Money(self.settings, self.journal, self.broadcast, home=self.home)
-        self.room = room_of(self.settings)
+        self.room = room_of(self.settings, self.home)
         self.resources = ResourceWatch(
-            self.settings.resources,
+            self.settings,
             self.broadcast,
             room=self.room,
             loaded=self.loaded,
@@ -173,6 +173,7 @@ class ModelManager:
             handoffs=self.handoffs,
             texts=self.text_hearing.keeper,
             money=self.money,
+            limits=self.limits,
         )
         self._metrics.show_budgets(self.money.named)
         self._metrics.show_limits(self.limits.refused, self.limits.of_models_here)
@@ -273,10 +274,10 @@ class ModelManager:
         """One turn, for programs: `messages` is a question, or a conversation in OpenAI's form.
 
         `fields` are those of `POST /v1/chat/completions`, as `temperature=0.2`, `tools=[…]` or `segue={…}`; `task`,
-        `mode`, `privacy`, `strict`, `fallbacks`, `persona`, `country`, `tags`, `on_failure`, `handoff_ref` need no
-        `segue` around them, and Message, Tool and ResponseFormat may stand for their forms. Fields that no model on
-        the turn understands are named in `ignored`, or refused with `strict=True`. Raises RequestError for a wrong
-        value.
+        `mode`, `privacy`, `strict`, `fallbacks`, `persona`, `country`, `tags`, `waiting`, `on_failure`, `handoff_ref`
+        need no `segue` around them, and Message, Tool and ResponseFormat may stand for their forms. Fields that no
+        model on the turn understands are named in `ignored`, or refused with `strict=True`. Raises RequestError for a
+        wrong value.
         """
         asked = read_request(messages, model=model, session=session, fields=fields)
         return self.turn(asked.request, Asker(LOOPBACK_CALLER, asked.session_id))
@@ -326,7 +327,7 @@ class ModelManager:
             journal=self.journal,
             writer=self._writer,
             incidents=self.incidents,
-            money=await money_health(self.money),
+            money=await money_health(self.money, self.journal),
             more=(
                 *self.pressure.health(),
                 *(self.handoffs.health(), *self.text_hearing.health(), *limits_health(self.limits), *short),

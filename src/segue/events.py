@@ -136,6 +136,9 @@ class BudgetReached:
     at: datetime
     turns_away: bool = False
     """True for what is lent to people in danger, when it did not suffice for one of them: written words answer."""
+    whose: str = ""
+    """Which provider, model or caller, of a budget that each of them has; empty where its words say it, and of sessions
+    and tags, which may stand for a person."""
 
 
 @dataclass(frozen=True, slots=True)

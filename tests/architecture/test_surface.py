@@ -34,6 +34,7 @@ SURFACE = (
     "ToolCallDelta",
     "TurnFinished",
     "TurnStarted",
+    "TurnWaiting",
     "Usage",
     "__version__",
     "ask",

@@ -71,7 +71,7 @@ def test_operator_loads_sees_and_unloads_a_model_of_the_gateway(home: Path, gate
     pid = gateway.worker.pid
     seen = json.loads(models(home, gateway, "ps", "--json").stdout)
     unloaded = json.loads(models(home, gateway, "unload", "local:smollm2", "--json").stdout)
-    again = models(home, gateway, "unload", "local:smollm2")
+    again = models(home, gateway, "unload", "smollm2")
 
     assert loaded.stdout == "local:smollm2 is in memory, with a context of 1,024 tokens.\n"
     (one,) = seen["models"]
@@ -138,3 +138,16 @@ def test_answer_goes_on_elsewhere_and_the_worker_comes_back(
     until(lambda: gateway.chat("Hello.", max_tokens=2, model="local:smollm2").status == 200)
     assert gateway.worker.pid != worker.pid
     assert not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="stops another process")
+@pytest.mark.parametrize("fault", [killed, stopped])
+def test_worker_gone_right_after_its_last_word_costs_no_error(
+    gateway: Served, fault: Callable[[psutil.Process, Served], None]
+) -> None:
+    """The next turn is answered by the same model, though nobody could stand in for it. Covers R5.2."""
+    until(lambda: gateway.chat("Hello.", max_tokens=2, model="local:smollm2").status == 200)
+    worker = gateway.worker
+    fault(worker, gateway)
+    assert gateway.chat("Hello.", max_tokens=2, model="local:smollm2").status == 200
+    assert gateway.worker.pid != worker.pid

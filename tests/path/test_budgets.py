@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +16,7 @@ import segue
 from segue.app import ModelManager
 from segue.config.settings import ProviderSettings
 from segue.domain.budgets import Account, Booked, Standing
+from segue.domain.callers import CallerBudget, CallerScope
 from segue.domain.scopes import ScopeKind
 from segue.errors import BudgetSpent, SegueError
 from segue.pipeline.turns import Asker
@@ -270,6 +271,46 @@ async def test_a_receiver_is_told_once_that_a_share_is_reached(tmp_path: Path) -
         "limit_usd": "0.04",
         "spent_usd": "0.02",
     }
+
+
+async def test_operators_are_told_once_whose_share_of_an_each_budget_is_spent(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Each caller is told of by name, and not twice where a budget counts under that name as well; of a session only
+    that it was one."""
+    each = [budget("0.02", scope=kind, kind="soft", alert_at=["1"]) for kind in ("caller", "session")]
+    named = budget("5", scope="caller", name="Ann's app", kind="soft")
+    ann, bob = Asker("a1", "evening", caller_name="Ann's app"), Asker("b2", caller_name="Bob's app")
+    async with Receiver() as receiver:
+        tells = {"webhook_url": receiver.url, "webhook_secret": SECRET}
+        async with opened(tmp_path, [*each, named], spending=tells) as models:
+            for who in (ann, bob):
+                await told(models, asked("Hi", model="one:dear", max_tokens=100), who)
+            await receiver.received(3)
+
+    assert [record.getMessage() for record in caplog.records if "is spent: $" in record.getMessage()] == [
+        "Of the budget 'caller (each), day' of 'Ann's app' 100% is spent: $0.02 of $0.02.",
+        "Of the budget 'session (each), day' 100% is spent: $0.02 of $0.02.",
+        "Of the budget 'caller (each), day' of 'Bob's app' 100% is spent: $0.02 of $0.02.",
+    ]
+    assert [message.told.get("whose") for message in receiver.messages] == ["Ann's app", None, "Bob's app"]
+
+
+async def test_operators_are_told_that_a_key_has_spent_what_it_may(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Also where the settings have no budget; and not again after a start anew."""
+    long = {**DEAR, "text": "Hello.", "usage": {"input_tokens": 10, "output_tokens": 40}}
+    key = CallerScope(budget=CallerBudget(110_000, "day"))
+    who = Asker("a1", caller_name="game", scope=key)
+    for _ in range(2):
+        async with opened(tmp_path, [], {"dear": long}) as models:
+            with suppress(BudgetSpent):
+                await told(models, asked("Hi", model="one:dear", max_tokens=40), who)
+
+    assert [record.getMessage() for record in caplog.records if "is spent: $" in record.getMessage()] == [
+        "Of the budget 'caller game, day' 80% is spent: $0.09 of $0.11.",
+    ]
 
 
 async def test_each_scope_has_its_own_money(tmp_path: Path) -> None:

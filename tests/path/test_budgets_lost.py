@@ -12,7 +12,8 @@ import pytest_asyncio
 
 from segue.accounting.ledger import Ledger, LedgerIsAway
 from segue.accounting.pending_holds import PendingHolds
-from segue.domain.budgets import Account, Hold, Limit, Period, Standing
+from segue.accounting.periods import span
+from segue.domain.budgets import Account, Hold, Limit, Period, Reserve, Settle, Standing
 from segue.domain.scopes import Scope, ScopeKind
 from segue.storage.redis_money import RedisMoney
 from segue.storage.sql import SqlJournal
@@ -90,6 +91,29 @@ async def test_who_knows_of_nothing_waits_for_the_others(own_redis: RedisServer,
     own_redis.say("FLUSHALL")
 
     assert await other.granted(3) == 0
+
+
+async def test_what_the_store_forgot_is_not_remembered_for_the_next_loss(
+    own_redis: RedisServer, pair: tuple[Replica, Replica]
+) -> None:
+    """A Redis that lost its data hears of every session that the store has, so that none spends twice; what the store
+    has erased by the next loss is in no memory any more."""
+    one, _ = pair
+    today = span(Period.DAY, "UTC", now=datetime.now(UTC)).began_us
+    others = [Account(Scope(ScopeKind.SESSION, f"{n:064x}"), Period.DAY, today) for n in range(20)]
+    spent = [Hold(f"other-{n}", (account,), 7, is_hard=True) for n, account in enumerate(others)]
+    await one.journal.book([*map(Reserve, spent), *(Settle(hold, 7) for hold in spent)])
+    assert await one.granted(1) == 1
+
+    own_redis.say("FLUSHALL")
+    assert await one.granted(1) == 0
+    assert await one.shared.standings() == {ALL: Standing(0, 400_000), **dict.fromkeys(others, Standing(7))}
+
+    later = datetime.now(UTC) + timedelta(days=40)
+    await one.journal.forget_accounts(before=later, of_sessions_before=later)
+    own_redis.say("FLUSHALL")
+    assert await one.granted(1) == 0
+    assert set(await one.shared.standings()) == {ALL}
 
 
 async def test_what_a_crash_left_is_counted_once(own_redis: RedisServer, tmp_path: Path) -> None:

@@ -165,6 +165,20 @@ def test_a_key_spends_its_own_budget_and_nobody_else_s(gateway: RunningGateway) 
     assert gateway.chat(model="bank:paid", max_tokens=10, headers=keyed(gateway, "rich")).status == 200
 
 
+def test_operators_see_that_the_budget_of_a_key_is_spent(gateway: RunningGateway) -> None:
+    """Also where the settings have no budget: health names it, and what is lent to people in danger stands among the
+    budgets, since their calls may need it now."""
+    headers = keyed(gateway, "drained", budget=CallerBudget(10_000, "day"))
+    assert gateway.chat(model="bank:paid", max_tokens=10, headers=headers).status == 200
+    operator = keyed(gateway, "overseer", CallerRole.OPERATOR)
+    parts = json.loads(gateway.ask("/v1/admin/health", headers=operator).body)["parts"]
+    (money,) = [part for part in parts if part["part"] == "money"]
+    assert money["state"] == "note"
+    assert "'caller drained, day' until" in money["found"]
+    budgets = json.loads(gateway.ask("/v1/budgets", headers=operator).body)["budgets"]
+    assert ("global", "crisis") in [(budget["scope"], budget["name"]) for budget in budgets]
+
+
 def test_a_key_of_any_role_may_be_made_internal(gateway: RunningGateway) -> None:
     """Without it the mark is refused, with it taken."""
     mark = {"audience": "internal"}

@@ -5,6 +5,7 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from typing import Any
 
 import msgspec
 import pytest
@@ -30,6 +31,8 @@ def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningGateway
         "busy": {"fault": {"kind": "rate_limited", "retry_after_s": 30}},
         "broken": {"text": STORY, "fault": {"kind": "cut", "after_chars": 400}},
         "caller": {"text": "", "tool_calls": [{"name": "look", "arguments": '{"at": "sea"}'}]},
+        "queued": {"text": "At last.", "waits_at": 3, "gap_s": 0.02},
+        "left": {"waits_at": 2, "gap_s": 0.02, "fault": {"kind": "refused"}},
         "priced": {"text": "Dear.", "usage": {"input_tokens": 7, "output_tokens": 3}},
     }
     settings = settings_with(
@@ -75,6 +78,31 @@ def test_chunks_of_a_stream_share_id_and_asked_model(gateway: RunningGateway) ->
     assert (
         heard.headers["x-segue-model"] == chunks[0]["segue"]["model"] == chunks[-1]["segue"]["model"] == "stage:other"
     )
+
+
+def test_stream_that_waits_tells_its_place_in_comments(gateway: RunningGateway) -> None:
+    """Whoever waits for a model that answers others reads how many are before them, the last place being the next."""
+    heard = gateway.chat(stream=True, model="stage:queued")
+    told = [event for event in heard.events if event.startswith(":")]
+    assert told[0] == ": segue waiting place=3 model=stage:queued"
+    assert told == sorted(told, reverse=True)
+    assert text_of([event for event in heard.events if not event.startswith(":")]) == "At last."
+    assert (heard.status, heard.headers["x-segue-safety"]) == (200, "level=none;action=pass")
+
+
+def test_failure_behind_the_line_ends_the_stream(gateway: RunningGateway) -> None:
+    """Once a place was told the status is given away: an error is the stream's last event, without `[DONE]`."""
+    heard = gateway.chat(stream=True, model="stage:left")
+    assert (heard.status, heard.events[0][0]) == (200, ":")
+    assert json.loads(heard.events[-1])["error"]["code"] == "all_models_failed"
+
+
+@pytest.mark.parametrize("how", [{"stream": True, "segue": {"waiting": False}}, {"segue": {"waiting": True}}])
+def test_status_stays_open_where_no_place_is_told(gateway: RunningGateway, how: dict[str, Any]) -> None:
+    """A whole answer, and a stream that wants it, tell no place and keep their error status."""
+    gateway.wake_everybody()
+    assert gateway.chat(model="stage:left", **how).status == 502
+    assert b"waiting" not in gateway.chat(model="stage:queued", **how).body
 
 
 def test_second_model_answers_when_the_first_refuses(gateway: RunningGateway) -> None:

@@ -10,6 +10,10 @@ import pytest
 from typing_extensions import override
 
 import segue
+from segue.accounting.alerts import Alerts
+from segue.accounting.ledger import Ledger
+from segue.accounting.pending_holds import PendingHolds
+from segue.accounting.purse import Purse
 from segue.accounting.rate_limits import RateLimits
 from segue.app import ModelManager
 from segue.config.settings import PrivacySettings
@@ -21,6 +25,7 @@ from segue.pipeline.judging import FAILURES, REST_S, Judge, accounted, privacy_f
 from segue.providers.contract import Answer
 from segue.providers.scripted import ScriptedProvider
 from segue.storage.memory_meter import MemoryMeter
+from segue.storage.sql import SqlJournal
 from tests.conformance.provider_harness import context
 from tests.support.talk import scripted, settings_of
 
@@ -168,7 +173,7 @@ async def test_a_second_opinion_counts_for_the_limits_of_its_model() -> None:
 
 
 @pytest.mark.parametrize("policy", [DataPolicy.LOCAL, DataPolicy.NO_TRAINING])
-async def test_judge_is_asked_as_what_it_counts_as(policy: DataPolicy) -> None:
+async def test_judge_is_asked_as_what_it_counts_as(policy: DataPolicy, tmp_path: Path) -> None:
     """Its provider may hear after the choice that somebody else answers for it; then it says nothing."""
     card = ModelCard(ModelRef("house", "judge"), ProviderType.LOCAL_SERVER, data_policy=policy)
     asked: list[ChatRequest] = []
@@ -179,13 +184,16 @@ async def test_judge_is_asked_as_what_it_counts_as(policy: DataPolicy) -> None:
             asked.append(request)
             return super().answer(request, model)
 
+    journal = SqlJournal("", home=tmp_path, deadline_s=20)
+    ledger = Ledger(journal, PendingHolds(tmp_path / "holds"), deadline_s=1)
+    purse = Purse((), ledger, crisis_debt_micro_usd=0, alerts=Alerts(Broadcast(())))
     options = ScriptedProvider.Options.model_validate({"models": {"judge": {"text": "none"}}})
     async with Noting(options, context(Path("home"))) as provider:
         ask = accounted(
             lambda _: provider,
             card.ref,
             lambda _: card,
-            purse=None,
+            purse=purse,
             limits=RateLimits((), MemoryMeter()),
             teller=Broadcast(()),
         )

@@ -74,6 +74,15 @@ async def test_a_refusal_says_which_limit_and_when_there_is_room(tmp_path: Path)
     assert 50 < error.retry_after_s <= 60
 
 
+async def test_an_erased_session_stands_in_no_limit_any_more(tmp_path: Path) -> None:
+    """Whoever may see the limits saw its hash there."""
+    async with opened(tmp_path, limit("session", requests_per_minute=9)) as models:
+        await told(models, asked("Hello.", model="one:a"), HERE)
+        (standing,) = await models.limits.standings()
+        await models.session_files.erase(standing.limit.scope.name)
+        assert await models.limits.standings() == ()
+
+
 async def test_everybody_has_a_limit_of_their_own_and_a_name_has_another(tmp_path: Path) -> None:
     """A limit without a name counts for each caller by itself; one with the name holds in its place."""
     limits = limit("caller", requests_per_minute=1), limit("caller", name="game", requests_per_minute=2)

@@ -24,7 +24,8 @@ from segue.domain.scopes import Scope, ScopeKind
 from tests.support.gateway import RunningGateway, scripted, serving, settings_with
 
 DEAR = {"input_usd_per_mtok": "1000", "output_usd_per_mtok": "2000"}
-SAID = {"text": "Hello.", "usage": {"input_tokens": 10, "output_tokens": 5, "cached_input_tokens": 4}, "price": DEAR}
+USAGE = {"input_tokens": 10, "output_tokens": 5, "cached_input_tokens": 4, "cache_write_tokens": 3}
+SAID = {"text": "Hello.", "usage": USAGE, "price": DEAR}
 Segue = Callable[..., str]
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 BUDGETS = [
@@ -116,9 +117,8 @@ def test_spend_as_csv_adds_up(gateway: RunningGateway, segue: Segue) -> None:
     wait_for_records(gateway)
     rows = list(csv.DictReader(StringIO(segue("spend", "--by", "day", "--format", "csv"))))
 
-    assert [(row["calls"], row["input_tokens"], row["cached_input_tokens"], row["cost_usd"]) for row in rows] == [
-        ("2", "20", "8", "0.04")
-    ]
+    told = ("calls", "input_tokens", "cached_input_tokens", "cache_write_tokens", "cost_usd")
+    assert [tuple(row[name] for name in told) for row in rows] == [("2", "20", "8", "6", "0.04")]
 
 
 def test_budgets_at_the_terminal_show_what_is_left(segue: Segue) -> None:

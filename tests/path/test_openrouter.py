@@ -318,6 +318,31 @@ async def test_stand_ins_obey_the_turn(segue_home: Path) -> None:
     assert sent == [["maker/name", "other/one"], None, None]
 
 
+@pytest.mark.parametrize(
+    ("limit_usd", "sent"),
+    [
+        (None, ["maker/name", "dear/one", "unknown/one"]),
+        ("0.2", ["maker/name", "dear/one"]),
+        ("0.05", None),
+    ],
+)
+async def test_a_budget_pays_for_the_dearest_stand_in(segue_home: Path, limit_usd: str | None, sent: object) -> None:
+    """On a hard budget as much is held as the dearest of them may cost: a tenth of a dollar here. Who is too dear for
+    what is left, or of whose price nobody knows, does not stand in, and the model itself is asked all the same."""
+    cheap, dear = ({"input_usd_per_mtok": 1, "output_usd_per_mtok": usd} for usd in (1, 1000))
+    names = {"maker/name": {"price": cheap, "stand_ins": ["dear/one", "unknown/one"]}, "dear/one": {"price": dear}}
+    budgets = [] if limit_usd is None else [{"scope": "global", "limit_usd": limit_usd}]
+    async with OpenRouter() as server:
+        raw = {"base_url": server.base_url, "models": names}
+        made = settings_with({"openrouter": {"type": "openrouter", "key": KEY, "options": raw}}, budgets=budgets)
+        async with segue.open(made, home=segue_home) as models:
+            reply = await models.ask("Hello.", model="openrouter:maker/name", task="general_chat", max_tokens=100)
+        (asked,) = server.asked("/chat/completions")
+
+    assert reply.text.startswith(TEXT)
+    assert asked.body.get("models") == sent
+
+
 async def test_quota_that_is_used_up_sends_turns_elsewhere_and_rests_nobody(segue_home: Path) -> None:
     """An ordinary turn goes to the next model when the rest is kept, and a therapeutic one is still answered there."""
     async with OpenRouter() as server:

@@ -3,6 +3,7 @@
 Each time the command that it prints is run as it stands, and ends in an answer.
 """
 
+import asyncio
 import json
 import os
 import resource
@@ -15,7 +16,10 @@ from typing import Any
 import pexpect
 import pytest
 
+from segue.cli.keys import opened_keys
 from segue.cli.setup_steps import origins_of
+from segue.config.load import load_settings
+from segue.domain.provider_keys import KeyCheck, KeyReason, KeyState
 from segue.errors import RequestError
 from tests.support.llama_server import llama_server
 from tests.support.openrouter import KEY, TEXT, OpenRouter, answers, refuses
@@ -60,6 +64,12 @@ def carried_out(plan: Told, before: Callable[[], None] | None = None, env: Mappi
 def four_gib() -> None:
     """As `ulimit -v 4194304` in a shell."""
     resource.setrlimit(resource.RLIMIT_AS, (FOUR_GIB, FOUR_GIB))
+
+
+async def kept(provider: str, secret: str) -> None:
+    """Have the vault keep a key, as somebody did before."""
+    async with opened_keys(load_settings(None)) as keys:
+        await keys.put(provider, "main", secret, KeyCheck(KeyState.UNVERIFIED, KeyReason.NOT_CHECKED, "Not tried."))
 
 
 def only_a_key(server: OpenRouter) -> dict[str, str]:
@@ -147,6 +157,30 @@ def test_key_goes_into_the_vault_and_its_variable_is_not_needed_any_more(
     assert "in the vault, fingerprint" in done.stdout
     assert "key:" not in (segue_home / "segue.yaml").read_text()
     assert f"openrouter:{FREE} answered" in done.stdout
+
+
+def test_kept_key_of_that_name_is_told_and_another_may_be_chosen(
+    openrouter: tuple[OpenRouter, dict[str, str]], segue_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A key that the vault has from before is named before it is sent, with what it takes to use another; at the
+    terminal the person is asked which of the two. Covers R1.5, R7.1."""
+    server, env = openrouter
+    monkeypatch.setenv("SEGUE__VAULT__KEYRING", "false")
+    asyncio.run(kept("openrouter", "sk-or-v1-of-somebody-else"))
+    child = at_terminal([*SEGUE, "setup"], folder=tmp_path, env=env)
+    child.expect_exact("Carry this out?")
+    assert "the key that the vault has for this name already: main (" in " ".join(child.before.split())
+    assert "OPENROUTER_API_KEY is not used" in child.before
+    assert "key: ${OPENROUTER_API_KEY}" not in child.before
+    child.send("y\r")
+    child.expect_exact("Use it?")
+    child.send("n\r")
+    child.expect_exact(f"openrouter:{FREE} answered")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert "key: ${OPENROUTER_API_KEY}" in (segue_home / "segue.yaml").read_text()
+    (asked,) = server.asked("/chat/completions")
+    assert asked.headers["authorization"] == f"Bearer {KEY}"
 
 
 def test_key_that_is_refused_changes_nothing(openrouter: tuple[OpenRouter, dict[str, str]], segue_home: Path) -> None:

@@ -11,7 +11,8 @@ from segue.domain.chat import Message, Role, TextDelta
 from segue.domain.findings import Action
 from segue.domain.models import ModelRef, SafetyLevel, TaskType
 from segue.errors import AllModelsFailed, ContextTooLong, NoModelFits, RequestError, RequestRefused
-from segue.pipeline.turns import Asker, TurnFinished, TurnStarted
+from segue.pipeline.turns import Asker, TurnFinished, TurnStarted, TurnWaiting
+from segue.providers.scripted import ScriptedProvider
 from tests.support.story import story
 from tests.support.talk import HERE, asked, scripted, settings_of, told
 
@@ -42,6 +43,29 @@ async def test_the_first_refusing_is_replaced_by_the_second_and_explained() -> N
     ]
     assert turn.finished.ranking is not None
     assert turn.finished.ranking.ranked[0].chosen_first
+
+
+async def test_turn_that_waits_tells_its_place_before_it_starts() -> None:
+    """A program that wants it is told whom its turn waits for, and at which place; another one is not."""
+    async with segue.open(settings_of(scripted(one={"queued": {**TELLS, "waits_at": 3, "gap_s": 0.02}}))) as models:
+        told_of = [piece async for piece in models.chat("Tell me more.", waiting=True)]
+        other = [piece async for piece in models.chat("Tell me more.")]
+    places = [piece for piece in told_of if isinstance(piece, TurnWaiting)]
+    assert (places[0].place, places[0].model, places[-1].place) == (3, ModelRef("one", "queued"), 1)
+    assert told_of.index(places[-1]) < next(n for n, piece in enumerate(told_of) if isinstance(piece, TurnStarted))
+    assert isinstance(other[0], TurnStarted)
+
+
+async def test_turn_that_is_left_in_line_leaves_the_line() -> None:
+    """Whoever leaves while they wait is not answered: nothing of theirs runs on."""
+    providers = scripted(one={"queued": {**TELLS, "waits_at": 2, "gap_s": 30}})
+    async with segue.open(settings_of(providers)) as models:
+        async with aclosing(models.chat("Tell me more.", waiting=True)) as pieces:
+            assert isinstance(await anext(pieces), TurnWaiting)
+            provider = models.provider_of(ModelRef("one", "queued"))
+            assert isinstance(provider, ScriptedProvider)
+            assert provider.answering["queued"] == 1
+        assert provider.answering["queued"] == 0
 
 
 async def test_all_refusing_lists_each_attempts_reason() -> None:
@@ -92,6 +116,18 @@ async def test_a_cut_before_words_were_shown_goes_to_the_next_model() -> None:
     async with segue.open(settings_of(scripted(one={"cut": cut}, two={"up": TELLS}))) as models:
         turn = await told(models, asked("Tell me more.", model="one:cut"))
     assert turn.text == STORY
+
+
+@pytest.mark.parametrize("others", [{}, {"two": {"up": TELLS}}])
+async def test_a_worker_that_died_before_a_word_is_replaced(others: dict[str, dict[str, dict[str, object]]]) -> None:
+    """A death before the first word is a failed attempt: the next model is asked at once, or the same one anew where
+    there is no other. Covers R5.2."""
+    dies = {"text": STORY, "fault": {"kind": "worker_died", "first_calls": 1}}
+    async with segue.open(settings_of(scripted(one={"dies": dies}, **others))) as models:
+        turn = await told(models, asked("Tell me more.", model="one:dies"))
+    assert turn.text == STORY
+    assert [report.error_code for report in turn.finished.attempts] == ["worker_died", None]
+    assert turn.finished.model == ModelRef(*(("two", "up") if others else ("one", "dies")))
 
 
 async def test_a_silent_model_is_left_for_the_next() -> None:

@@ -22,12 +22,12 @@ from segue.selection.tokens import request_tokens
 
 LONG_TOKENS = 200_000
 RATES = {
-    "plain": (Fraction("3"), Fraction("15"), Fraction("3"), Fraction(0)),
-    "cached": (Fraction("2.5"), Fraction("10"), Fraction("0.3125"), Fraction(0)),
-    "tiered": (Fraction("1.25"), Fraction("10"), Fraction("0.125"), Fraction("0.0001")),
+    "plain": (Fraction("3"), Fraction("15"), Fraction("3"), Fraction("3"), Fraction(0)),
+    "cached": (Fraction("2.5"), Fraction("10"), Fraction("0.3125"), Fraction("3.125"), Fraction(0)),
+    "tiered": (Fraction("1.25"), Fraction("10"), Fraction("0.125"), Fraction("1.5"), Fraction("0.0001")),
 }
-"""Of each model, dollars a million tokens: input, output, cached input; and dollars a call."""
-LONG_RATES = {"tiered": (Fraction("2.5"), Fraction("15"), Fraction("0.25"))}
+"""Of each model, dollars a million tokens: input, output, input from a cache and into one; and dollars a call."""
+LONG_RATES = {"tiered": (Fraction("2.5"), Fraction("15"), Fraction("0.25"), Fraction("3.1"))}
 """The same for prompts of more than LONG_TOKENS."""
 
 
@@ -46,18 +46,20 @@ class Bill:
         if self.usage is not None and self.usage.billed_usd is not None:
             return _nearest(Fraction(self.usage.billed_usd) * 1_000_000)
         if self.usage is None:
-            tokens, output, cached = self.prompt_tokens, -(-self.said_chars // 4), 0
+            tokens, output, cached, written = self.prompt_tokens, -(-self.said_chars // 4), 0, 0
         else:
-            tokens, output, cached = (
+            tokens, output, cached, written = (
                 self.usage.input_tokens,
                 self.usage.output_tokens,
                 self.usage.cached_input_tokens,
+                self.usage.cache_write_tokens,
             )
-        fresh_rate, output_rate, cached_rate, call_usd = RATES[self.model]
+        *rates, call_usd = RATES[self.model]
         if self.model in LONG_RATES and tokens > LONG_TOKENS:
-            fresh_rate, output_rate, cached_rate = LONG_RATES[self.model]
-        usd = ((tokens - cached) * fresh_rate + cached * cached_rate + output * output_rate) / 1_000_000 + call_usd
-        return _nearest(usd * 1_000_000)
+            rates = [*LONG_RATES[self.model]]
+        counts = (tokens - cached - written, output, cached, written)
+        micro_usd = sum((count * rate for count, rate in zip(counts, rates, strict=True)), Fraction(0))
+        return _nearest(micro_usd + call_usd * 1_000_000)
 
 
 def _nearest(amount: Fraction) -> int:
@@ -124,16 +126,17 @@ def _usage(dice: random.Random) -> Usage:
         [dice.randint(1, 5_000), dice.randint(LONG_TOKENS - 2, LONG_TOKENS + 2), dice.randint(1, 10**6)]
     )
     cached = dice.choice([0, dice.randint(0, tokens)])
+    written = dice.choice([0, dice.randint(0, tokens - cached)])
     billed = Decimal(dice.randint(0, 10**9)) / 10**9 if dice.random() < 0.1 else None
-    return Usage(tokens, dice.randint(0, 4_000), cached, billed_usd=billed)
+    return Usage(tokens, dice.randint(0, 4_000), cached, billed_usd=billed, cache_write_tokens=written)
 
 
 def _price(name: str) -> Price:
     def usd(amount: Fraction) -> Decimal:
         return Decimal(amount.numerator) / amount.denominator
 
-    fresh, output, cached, call = map(usd, RATES[name])
+    fresh, output, cached, written, call = map(usd, RATES[name])
     longer = (
         [LongPromptRate(LONG_TOKENS, *map(usd, rates)) for rates in (LONG_RATES[name],)] if name in LONG_RATES else []
     )
-    return Price(fresh, output, cached, request_usd=call, long_prompts=tuple(longer))
+    return Price(fresh, output, cached, request_usd=call, long_prompts=tuple(longer), cache_write_usd_per_mtok=written)

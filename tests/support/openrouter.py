@@ -33,7 +33,7 @@ USAGE: Mapping[str, object] = {
     "prompt_tokens": 11,
     "completion_tokens": 9,
     "total_tokens": 20,
-    "prompt_tokens_details": {"cached_tokens": 4},
+    "prompt_tokens_details": {"cached_tokens": 4, "cache_write_tokens": 2},
     "completion_tokens_details": {"reasoning_tokens": 2},
     "cost": 0.00001234567,
     "is_byok": False,

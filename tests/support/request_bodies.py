@@ -98,6 +98,7 @@ EVERY_FIELD: dict[str, object] = {
     },
     "metadata": {"session_id": "m", "other": 3},
     "segue": {
+        "waiting": True,
         "strict": True,
         "task": "world_building",
         "privacy": "local_only",

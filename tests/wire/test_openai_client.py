@@ -36,6 +36,8 @@ def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningGateway
         "json": {"text": "No.", "json_text": '{"place": "harbour", "people": 3}'},
         "broken": {"text": STORY, "fault": {"kind": "cut", "after_chars": 400}},
         "down": {"fault": {"kind": "refused"}},
+        "queued": {"text": "At last.", "waits_at": 3, "gap_s": 0.02},
+        "left": {"waits_at": 2, "gap_s": 0.02, "fault": {"kind": "refused"}},
     }
     settings = settings_with(scripted(**models), server={"loopback_without_key": False})
     with serving(settings, home=tmp_path_factory.mktemp("home")) as running:
@@ -75,6 +77,29 @@ async def test_client_reads_a_stream(client: openai.AsyncOpenAI) -> None:
     assert ("".join(texts), len(texts) > 1) == (STORY, True)
     assert len({chunk.id for chunk in chunks}) == 1
     assert chunks[-1].usage is not None
+
+
+@pytest.mark.parametrize("waiting", [None, True])
+async def test_client_that_waits_in_line_reads_its_answer(client: openai.AsyncOpenAI, waiting: bool | None) -> None:
+    """The place in line is told in comments, which the client skips, or in chunks for one that wants it."""
+    stream = await client.chat.completions.create(
+        model="stage:queued", messages=HELLO, stream=True, extra_body={"segue": {"waiting": waiting}}
+    )
+    chunks = [chunk async for chunk in stream]
+    assert "".join(choice.delta.content or "" for chunk in chunks for choice in chunk.choices) == "At last."
+    assert len({chunk.id for chunk in chunks}) == 1
+    told = [extra["segue"]["waiting"] for c in chunks if "waiting" in (extra := c.model_extra or {}).get("segue", {})]
+    places = [each["place"] for each in told]
+    assert (places != [], places) == (waiting is True, sorted(places, reverse=True))
+    assert {each["model"] for each in told} <= {"stage:queued"}
+
+
+def test_failure_behind_the_line_is_the_clients_error(gateway: RunningGateway, key: str) -> None:
+    """The head of a stream that waited is out already: the failure ends the stream, and the client raises it."""
+    with openai.OpenAI(base_url=f"{gateway.url}/v1", api_key=key, max_retries=0) as client:
+        stream = client.chat.completions.create(model="stage:left", messages=HELLO, stream=True)
+        with pytest.raises(openai.APIError, match="No model answered"):
+            list(stream)
 
 
 async def test_clients_stream_helper_accumulates_the_answer(client: openai.AsyncOpenAI) -> None:

@@ -70,7 +70,7 @@ async def test_bill_is_what_the_last_chunk_says(server: OpenRouter, segue_home: 
         pieces = await ask(provider, request=request_)
 
     assert "".join(getattr(piece, "text", "") for piece in pieces) == TEXT
-    assert pieces[-1] == Finished("stop", Usage(11, 9, 4, 2, billed_usd=Decimal("0.00001234567")))
+    assert pieces[-1] == Finished("stop", Usage(11, 9, 4, 2, billed_usd=Decimal("0.00001234567"), cache_write_tokens=2))
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ def message(message_id: str, event: BudgetReached | ResourceAlert) -> bytes:
 def _budget(reached: BudgetReached) -> dict[str, object]:
     return {
         "budget": reached.budget,
+        **({"whose": reached.whose} if reached.whose else {}),
         "kind": "hard" if reached.is_hard else "soft",
         "share": reached.share,
         "limit_usd": usd(reached.limit_micro_usd),

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Final
 
+from segue.accounting.payers import KnownPayers
 from segue.domain.budgets import Account, Budget, Standing
 from segue.domain.scopes import Scope
 from segue.events import BudgetReached, Teller
@@ -24,6 +25,8 @@ class Alerts:
         """`also` is given each with an id that is the same for every replica; it returns at once."""
         self._teller = teller
         self._also = also
+        self.payers = KnownPayers()
+        """To be told of everybody who pays."""
         self._told: dict[tuple[Account, int, Decimal, bool], None] = {}
         """Each with whether it turned somebody away. The oldest first."""
 
@@ -37,7 +40,8 @@ class Alerts:
         for account in accounts:
             spent = standing(account).spent_micro_usd
             for budget in budgets_of(account):
-                self._look(account, budget, spent)
+                if not self.payers.is_for_another(budget, account):
+                    self._look(account, budget, spent)
 
     def turned_away(self, account: Account, budget: Budget, spent_micro_usd: int) -> None:
         """Tell, once a period, that a budget did not allow what was asked of it, however much of it is spent."""
@@ -69,7 +73,10 @@ class Alerts:
         self._told[name] = None
         if len(self._told) > MOST_TOLD:
             del self._told[next(iter(self._told))]
-        reached = BudgetReached(budget.words, float(share), limit, spent_micro_usd, budget.is_hard, at, turns_away)
+        whose = self.payers.whose(budget, account)
+        reached = BudgetReached(
+            budget.words, float(share), limit, spent_micro_usd, budget.is_hard, at, turns_away, whose
+        )
         self._teller.tell(reached)
         if self._also is not None:
             self._also(_id(account, limit, share, turns_away=turns_away), reached)

@@ -16,11 +16,12 @@ from segue.accounting.ledger import Ledger
 from segue.accounting.pending_holds import PendingHolds
 from segue.accounting.purse import Purse
 from segue.accounting.reports import MOST_ACCOUNTS, BudgetState, kept_standings, states
+from segue.config.receivers import signing_secret
 from segue.config.settings import Settings
 from segue.domain.budgets import Budget, NamedStanding
 from segue.domain.money import to_micro_usd
 from segue.domain.spending import SpendBy, Spent
-from segue.errors import ConfigError, StorageError
+from segue.errors import StorageError
 from segue.events import ResourceAlert, Teller
 from segue.providers.webhook import Webhook
 from segue.storage.contract import Journal
@@ -48,13 +49,8 @@ class Money:
     def __init__(self, settings: Settings, journal: Journal, teller: Teller, *, home: Path) -> None:
         self._journal = journal
         self._shared: RedisMoney | None = None
-        self._ledger: Ledger | None = None
-        self._webhook: AlertWebhook | None = None
-        self.purse: Purse | None = None
-        """There also where the settings have no budgets: a caller's key may have one of its own."""
-        url = settings.cache.url.get_secret_value() if settings.cache.url else ""
-        if url.partition(":")[0] in {"redis", "rediss", "unix"}:
-            self._shared = RedisMoney(url, deadline_s=settings.cache.deadline_s)
+        if settings.cache.redis_url is not None:
+            self._shared = RedisMoney(settings.cache.redis_url, deadline_s=settings.cache.deadline_s)
         self._ledger = Ledger(
             journal,
             PendingHolds(home / FILE),
@@ -68,6 +64,7 @@ class Money:
             crisis_debt_micro_usd=to_micro_usd(settings.spending.crisis_debt_usd),
             alerts=Alerts(teller, also=None if self._webhook is None else self._webhook.tell),
         )
+        """There also where the settings have no budgets: a caller's key may have one of its own."""
 
     async def __aenter__(self) -> Self:
         async with AsyncExitStack() as stack:
@@ -75,10 +72,8 @@ class Money:
                 await stack.enter_async_context(self._webhook)
             if self._shared is not None:
                 await stack.enter_async_context(self._shared)
-            if self._ledger is not None:
-                await stack.enter_async_context(self._ledger)
-            if self.purse is not None:
-                self.purse.begin()
+            await stack.enter_async_context(self._ledger)
+            self.purse.begin()
             self._stack = stack.pop_all()
         return self
 
@@ -105,12 +100,11 @@ class Money:
 
     def named(self) -> list[NamedStanding]:
         """How budgets of one name each stand, as far as it is known here."""
-        return [] if self.purse is None else self.purse.named()
+        return self.purse.named()
 
     async def flush(self) -> None:
         """Wait until what was spent here is written."""
-        if self._ledger is not None:
-            await self._ledger.flush()
+        await self._ledger.flush()
 
     async def states(self, budgets: Sequence[Budget], *, most: int = MOST_ACCOUNTS) -> list[BudgetState]:
         """Budgets as they stand, by what replicas share where they share it; at most so many accounts of each.
@@ -143,21 +137,17 @@ class Money:
         await self._journal.close_holds(before=now - LONGEST_CALL)
         await self._journal.forget_settled(before=now - SETTLED)
         await self._journal.forget_accounts(before=now - KEEP, of_sessions_before=now - KEEP_SESSIONS)
-        if self._ledger is not None:
-            self._ledger.forget_past(now=now)
+        self._ledger.forget_past(now=now)
 
     async def forget_session(self, session: str) -> None:
         """Let go of what is counted for a session beside the store, by its keyed hash. Raises StorageError."""
-        if self._ledger is None:
-            return
         try:
             async with asyncio.timeout(FLUSH_S):
                 await self._ledger.flush()
         except TimeoutError as error:
             hint = "Try again in a moment."
             raise StorageError("What a session spent did not arrive in the store in time.", hint=hint) from error
-        elsewhere = () if self.purse is None else self.purse.forget_session(session)
-        await self._ledger.forget_session(session, elsewhere=elsewhere)
+        await self._ledger.forget_session(session, elsewhere=self.purse.forget_session(session))
 
 
 def _webhook(settings: Settings) -> AlertWebhook | None:
@@ -165,10 +155,7 @@ def _webhook(settings: Settings) -> AlertWebhook | None:
     spending = settings.spending
     if spending.webhook_url is None:
         return None
-    if spending.webhook_secret is None:  # settings from a file have it, or are refused
-        hint = "Set `spending.webhook_secret`."
-        said = "A receiver needs a secret to know our messages by."
-        raise ConfigError(said, key="spending.webhook_secret", hint=hint)
+    secret = signing_secret(spending.webhook_secret, key="spending.webhook_secret")
     url, connect_s = spending.webhook_url.get_secret_value(), settings.time.connect_s
     webhook = Webhook(url, name="receiver", connect_s=connect_s, about="alerts")
-    return AlertWebhook(webhook, secret=spending.webhook_secret.get_secret_value())
+    return AlertWebhook(webhook, secret=secret)

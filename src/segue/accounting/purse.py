@@ -13,11 +13,22 @@ from typing import Final, assert_never
 from segue.accounting.alerts import Alerts
 from segue.accounting.ledger import Ledger, LedgerIsAway
 from segue.accounting.periods import Calendar, begins
-from segue.accounting.worst_case import estimate
-from segue.domain.budgets import Account, Budget, Hold, Limit, NamedStanding, Payer, Period, Standing, crisis_debt
+from segue.accounting.worst_case import rounded_up_micro_usd, worst_of_all_usd
+from segue.domain.budgets import (
+    ALERTS_AT,
+    Account,
+    Budget,
+    Hold,
+    Limit,
+    NamedStanding,
+    Payer,
+    Period,
+    Standing,
+    crisis_debt,
+)
 from segue.domain.callers import CallerBudget, CallerScope
 from segue.domain.models import ModelCard, ModelRef
-from segue.domain.money import dollars
+from segue.domain.money import Price, dollars
 from segue.domain.scopes import Scope, ScopeKind
 from segue.errors import LedgerAway, OverBudget
 
@@ -73,24 +84,28 @@ class Purse:
         input_tokens: int,
         max_tokens: int | None,
         dearer: Collection[str] = (),
+        others: Collection[Price] = (),
     ) -> Hold | None:
         """Hold what a call may cost at most; None where it counts against no budget.
 
-        `dearer`: request fields that raise its bill and may not be left out. Raises OverBudget where that does not fit
-        a hard budget, and LedgerAway where nobody can say.
+        `others`: prices of models that may answer in its place. `dearer`: request fields that raise its bill and may
+        not be left out. Raises OverBudget where that does not fit a hard budget, and LedgerAway where nobody can say.
         """
         covered = self.covered(payer, card.ref)
         if not covered:
             return None
+        if payer.own is not None and self._alerts.payers.is_new(payer.own):
+            self._know(payer.own, covered)
         hard = [each for each in covered if each.budget.is_hard]
         price = card.price
-        if price is None or price.is_free:
+        if price is None or (price.is_free and all(other.is_free for other in others)):
             if price is None and hard and not payer.is_crisis:
                 raise _unpriced(card, hard[0])
             return await self._soft(covered, 0)
         if dearer and hard and not payer.is_crisis:
             raise _dearer(card, hard[0], min(dearer))
-        worst = estimate(card, input_tokens=input_tokens, max_tokens=max_tokens).worst_micro_usd(price)
+        usd = worst_of_all_usd(card, price, others, input_tokens=input_tokens, max_tokens=max_tokens)
+        worst = rounded_up_micro_usd(usd)
         if not hard:
             return await self._soft(covered, worst)
         hold = Hold(_new_id(), _accounts(covered), worst, is_hard=True)
@@ -114,6 +129,12 @@ class Purse:
             for budget in self.budgets_of(account):
                 self._alerts.know(account, budget, standing.spent_micro_usd)
 
+    def _know(self, own: Budget, covered: Sequence[Covered]) -> None:
+        """The same of what a caller's key may spend by itself, which is first heard of when it asks for something."""
+        for each in covered:
+            if each.budget is own:
+                self._alerts.know(each.account, own, self._ledger.standing(each.account).spent_micro_usd)
+
     def settle(self, hold: Hold, cost_micro_usd: int | None) -> None:
         """The call is over: what it cost, 0 for nothing, None where nobody knows. Returns at once."""
         self._ledger.settle(hold, cost_micro_usd)
@@ -129,11 +150,15 @@ class Purse:
                 found.append(Covered(budget, Account(scope, budget.period, span.began_us), span.ends_at))
         return found
 
+    def binds(self, payer: Payer, ref: ModelRef) -> bool:
+        """Whether a hard budget counts a call of a model."""
+        return any(each.budget.is_hard for each in self.covered(payer, ref))
+
     def budgets_of(self, account: Account) -> list[Budget]:
         """The budgets for which an account counts: a day of Berlin is not one of New York."""
         return [
             budget
-            for budget in (*self.budgets, self._debt)
+            for budget in (*self.budgets, self._debt, *self._alerts.payers.own_budgets(account))
             if budget.period is account.period
             and budget.covers(account.scope)
             and begins(budget.period, budget.zone, account.began_us)
@@ -180,6 +205,7 @@ class Purse:
             case ScopeKind.CALLER:
                 # By its name a caller keeps a budget when its key is renewed.
                 is_named = name is not None and name == payer.caller_name
+                self._alerts.payers.note(payer, by_name=is_named)
                 names = (name,) if is_named and name else () if payer.caller is None else (payer.caller,)
             case ScopeKind.SESSION:
                 names = () if payer.session is None else (payer.session,)
@@ -222,7 +248,9 @@ class Purse:
 def own_budget(scope: CallerScope, name: str) -> Budget | None:
     """What a caller's key may spend; by its name, so that it stays the same budget when the key is renewed."""
     own = scope.budget
-    return None if own is None else Budget(ScopeKind.CALLER, name, Period(own.period), own.limit_micro_usd)
+    if own is None:
+        return None
+    return Budget(ScopeKind.CALLER, name, Period(own.period), own.limit_micro_usd, alert_at=ALERTS_AT)
 
 
 def _accounts(covered: Sequence[Covered]) -> tuple[Account, ...]:

@@ -130,6 +130,10 @@ class RateLimits:
         taken = await self._meter.take(limits, id=id_, tokens=tokens, forced=forced)
         return taken if taken.reached is not None else Held(self._meter, limits, id_, taken)
 
+    def forget(self, scope: Scope) -> None:
+        """Let go of what is shown of one thing; what it used is over within a minute."""
+        self._seen.pop(scope, None)
+
     def count(self, reached: Reached) -> None:
         """Note that a limit stood in the way of somebody."""
         self.refused[f"{reached.standing.limit.scope.kind}.{reached.standing.figure}"] += 1

@@ -154,7 +154,7 @@ def budget_row(state: BudgetState) -> tuple[str, ...]:
 
 
 BUDGET_COLUMNS = ("budget", "period", "kind", "limit", "spent", "held", "left", "begins anew")
-SPEND_COLUMNS = ("calls", "failed", "input tokens", "output tokens", "cached", "cost", "of unknown price")
+SPEND_COLUMNS = ("calls", "failed", "input tokens", "output tokens", "cached", "written", "cost", "of unknown price")
 
 
 def spend_facts(row: Spent, *, by: SpendBy) -> dict[str, object]:
@@ -166,6 +166,7 @@ def spend_facts(row: Spent, *, by: SpendBy) -> dict[str, object]:
         "input_tokens": row.input_tokens,
         "output_tokens": row.output_tokens,
         "cached_input_tokens": row.cached_input_tokens,
+        "cache_write_tokens": row.cache_write_tokens,
         "cost_usd": usd(row.cost_micro_usd),
         "unpriced_calls": row.unpriced,
     }
@@ -173,7 +174,7 @@ def spend_facts(row: Spent, *, by: SpendBy) -> dict[str, object]:
 
 def spend_row(row: Spent) -> tuple[str, ...]:
     """A row as a table shows it: a name and `SPEND_COLUMNS`."""
-    tokens = (row.input_tokens, row.output_tokens, row.cached_input_tokens)
+    tokens = (row.input_tokens, row.output_tokens, row.cached_input_tokens, row.cache_write_tokens)
     counts = (row.calls, row.failed, *tokens)
     return (row.name or "-", *(f"{n:,}" for n in counts), dollars(row.cost_micro_usd), f"{row.unpriced:,}")
 

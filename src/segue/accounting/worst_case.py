@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
 from typing import Final
 
@@ -61,7 +61,12 @@ class Estimate:
 
     def worst_micro_usd(self, price: Price) -> int:
         """The same in millionths, rounded up."""
-        return int((self.worst_usd(price) * 1_000_000).to_integral_value(rounding=ROUND_CEILING))
+        return rounded_up_micro_usd(self.worst_usd(price))
+
+
+def rounded_up_micro_usd(usd: Decimal) -> int:
+    """Millionths of a dollar that suffice."""
+    return int((usd * 1_000_000).to_integral_value(rounding=ROUND_CEILING))
 
 
 def _dearest_input(rate: Price | LongPromptRate) -> Decimal:
@@ -87,11 +92,22 @@ def estimate(
     return Estimate(input_tokens, min(expected, worst_output), worst_input, worst_output, bool(limits))
 
 
+def worst_of_all_usd(
+    card: ModelCard, price: Price, others: Iterable[Price], *, input_tokens: int, max_tokens: int | None
+) -> Decimal:
+    """The same where models of other prices may answer in its place: as much text as it may take and give itself, at
+    the dearest price. The prompt of those is not cut at its context."""
+    own = estimate(card, input_tokens=input_tokens, max_tokens=max_tokens).worst_usd(price)
+    longest = estimate(replace(card, context_tokens=None), input_tokens=input_tokens, max_tokens=max_tokens)
+    return max([own, *map(longest.worst_usd, others)])
+
+
 def bound_to_ask_for(card: ModelCard, max_tokens: int | None) -> int | None:
     """The longest answer that a call on a hard budget has to ask for; None where its length is bounded in any case.
 
-    A bound that was only assumed when money was held would hold nobody.
+    A bound that was only assumed when money was held would hold nobody; nor does a model's own bind its stand-ins.
     """
-    if max_tokens is not None or card.max_output_tokens is not None:
+    if max_tokens is not None or (card.max_output_tokens is not None and not card.stand_ins):
         return None
-    return min(UNKNOWN_OUTPUT_TOKENS, card.context_tokens or UNKNOWN_OUTPUT_TOKENS)
+    most = card.max_output_tokens or UNKNOWN_OUTPUT_TOKENS
+    return min(most, card.context_tokens or most)

@@ -96,11 +96,12 @@ def free_facts(model: ListedModel, browsed: Browsed) -> dict[str, object]:
 
 def price_facts(price: Price) -> dict[str, object]:
     """Dollars as decimal strings: a float would round them."""
-    cached = price.cached_input_usd_per_mtok
+    cached, written = price.cached_input_usd_per_mtok, price.cache_write_usd_per_mtok
     return {
         "input_usd_per_mtok": f"{price.input_usd_per_mtok:f}",
         "output_usd_per_mtok": f"{price.output_usd_per_mtok:f}",
         "cached_input_usd_per_mtok": None if cached is None else f"{cached:f}",
+        "cache_write_usd_per_mtok": None if written is None else f"{written:f}",
         "request_usd": f"{price.request_usd:f}",
         "long_prompts": [
             {

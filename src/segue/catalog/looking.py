@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from segue.catalog.kept_defaults import kept_defaults
@@ -57,13 +58,14 @@ async def look_around(
     loaded: Loaded,
     home: Path,
     *,
-    kept: Collection[str] = (),
+    kept: Mapping[str, str] = MappingProxyType({}),
     origins: Sequence[str] = (),
     env: Mapping[str, str] | None = None,
 ) -> Surroundings:
     """Everything that is here now. Takes a second or two; writes nothing.
 
-    `kept`: providers of which the vault has a key. `origins`: addresses to ask for a server besides the usual ones.
+    `kept`: what people see of the keys that the vault has, by provider. `origins`: addresses to ask for a server
+    besides the usual ones.
     """
     configured = _configured(loaded, home, kept)
     keys = tuple(_keys(configured, kept, env))
@@ -91,7 +93,7 @@ async def look_around(
     )
 
 
-def _configured(loaded: Loaded, home: Path, kept: Collection[str]) -> dict[str, Configured]:
+def _configured(loaded: Loaded, home: Path, kept: Container[str]) -> dict[str, Configured]:
     """The providers of the settings; without any, those that are there by default do not count."""
     if not loaded.settings.providers:
         return {}
@@ -108,16 +110,20 @@ def _configured(loaded: Loaded, home: Path, kept: Collection[str]) -> dict[str, 
 
 
 def _keys(
-    configured: Mapping[str, Configured], kept: Collection[str], env: Mapping[str, str] | None
+    configured: Mapping[str, Configured], kept: Mapping[str, str], env: Mapping[str, str] | None
 ) -> Iterator[FoundKey]:
     variables = key_variables()
     there = variables_set(variables.values(), env)
     hosts = {name: str(one.options.get("host", one.type)) for name, one in configured.items()}
-    in_vault = {hosts.get(name, name) for name in kept}
+    # A key is kept for a provider's name: where another name has the host, the host's own name says nothing.
+    names = {host: host for host in variables} | {host: name for name, host in reversed(hosts.items())}
     in_settings = {hosts[name] for name, one in configured.items() if one.has_key}
     for host, variable in variables.items():
         found = FoundKey(
-            host, variable if variable in there else None, is_kept=host in in_vault, is_configured=host in in_settings
+            host,
+            variable if variable in there else None,
+            kept=kept.get(names[host], ""),
+            is_configured=host in in_settings,
         )
         if found.variable or found.is_elsewhere:
             yield found

@@ -43,6 +43,8 @@ class Setup:
 
 def where(key: FoundKey) -> str:
     """Where a key was found."""
+    if key.variable and key.is_kept:
+        return f"{key.variable} is set, and the vault has a key of {key.host} as well"
     if key.variable:
         return f"{key.variable} is set"
     return f"The vault has a key of {key.host}" if key.is_kept else f"The settings name a key of {key.host}"

@@ -116,7 +116,7 @@ async def _states(loaded: Loaded) -> Sequence[BudgetState]:
     now = datetime.now(UTC)
     async with open_journal(loaded.settings) as journal:
         callers = await journal.callers()
-        budgets = configured(loaded.settings.budgets, loaded.settings.spending) + own_budgets(callers)
+        budgets = configured(loaded.settings.budgets, loaded.settings.spending, own_budgets(callers))
         kept = await kept_standings(journal, budgets, most=MOST_ACCOUNTS, now=now)
     return named_callers(states(budgets, kept, now=now), callers)
 
@@ -170,10 +170,11 @@ def _read(file: Path) -> tuple[int, int, int | None]:
 
 
 def _estimated(card: ModelCard, prompt: int, expected: int | None, limit: int | None) -> dict[str, object]:
-    from segue.accounting.worst_case import estimate
+    from segue.accounting.worst_case import estimate, worst_of_all_usd
 
     found = estimate(card, input_tokens=prompt, max_tokens=limit, output_tokens=expected)
     price = card.price
+    others = [other for _, other in card.stand_ins if other is not None]
     return {
         "model": str(card.ref),
         "input_tokens": found.input_tokens,
@@ -182,7 +183,9 @@ def _estimated(card: ModelCard, prompt: int, expected: int | None, limit: int | 
         "worst_input_tokens": found.worst_input_tokens,
         "worst_output_tokens": found.worst_output_tokens,
         "is_output_known": found.is_output_known,
-        "worst_usd": None if price is None else f"{found.worst_usd(price).normalize():f}",
+        "worst_usd": None
+        if price is None
+        else f"{worst_of_all_usd(card, price, others, input_tokens=prompt, max_tokens=limit).normalize():f}",
         "price_source": None if price is None else price.source,
         "price_as_of": None if price is None else price.as_of,
     }
@@ -208,7 +211,7 @@ def _print_csv(rows: Sequence[Mapping[str, object]], by: SpendBy) -> None:
     from segue.accounting.reports import spend_facts
     from segue.domain.spending import Spent
 
-    headings = list(spend_facts(Spent("", 0, 0, 0, 0, 0, 0, 0), by=by))
+    headings = list(spend_facts(Spent("", 0, 0, 0, 0, 0, 0, 0, 0), by=by))
     writer = csv.DictWriter(sys.stdout, headings, lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)

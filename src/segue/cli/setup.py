@@ -87,10 +87,10 @@ def _check_named(found: Surroundings) -> None:
 
 async def _look(loaded: Loaded, servers: list[str]) -> Surroundings:
     from segue.catalog.looking import look_around
-    from segue.cli.setup_steps import kept_names, origins_of
+    from segue.cli.setup_steps import kept_in_words, origins_of
     from segue.config.home import segue_home
 
-    kept = await kept_names(loaded)
+    kept = await kept_in_words(loaded)
     return await look_around(loaded, segue_home(), kept=kept, origins=origins_of(servers))
 
 
@@ -110,14 +110,34 @@ def _asked(
     while True:
         if not typer.confirm("Carry this out?", default=True, err=True):
             raise typer.Abort
-        takes = keys is None and bool(plan.variables) and _takes_into_vault(plan)
+        wish = _wish(plan, keys)
         now = plan_of(plan.setup, config, servers=servers, keys=keys)
         if (now.changes, now.diff) == (plan.changes, plan.diff):
-            return plan_of(plan.setup, config, servers=servers, keys="vault") if takes else plan
+            return plan_of(plan.setup, config, servers=servers, keys=wish)
         plan = now
         say(f"{plan.file} was changed meanwhile. This would be done now:")
         for line in plan_lines(plan):
             typer.echo(shown_lines(line))
+
+
+def _wish(plan: Plan, keys: Literal["environment", "vault"] | None) -> Literal["environment", "vault"] | None:
+    """Which key a person wants to be used, and where it shall be. Raises RequestError for one that is not here."""
+    from segue.catalog.looking import key_variables
+    from segue.errors import RequestError
+
+    for name, key in plan.kept.items():
+        question = f"The vault has a key for {name} already: {key.kept}. Use it?"
+        if typer.confirm(question, default=True, err=True):
+            continue
+        if key.variable is None:
+            raise RequestError(
+                f"There is no other key of {key.host} here: nothing was changed.",
+                param="keys",
+                hint=f"Set {key_variables()[key.host]} and run `segue setup` again: it asks which of the two is used. "
+                f"To forget the one that is kept: segue keys remove {name}",
+            )
+        return "environment"
+    return "vault" if keys is None and plan.variables and _takes_into_vault(plan) else keys
 
 
 def _takes_into_vault(plan: Plan) -> bool:

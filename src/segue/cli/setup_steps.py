@@ -7,7 +7,7 @@ then the settings file is changed in one step, then a real question is asked.
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
@@ -45,6 +45,8 @@ class Plan:
     """Carries this plan out, without a question."""
     vaulted: Mapping[str, FoundKey] = field(default_factory=dict)
     """Keys that go from their variables into the vault, by provider."""
+    kept: Mapping[str, FoundKey] = field(default_factory=dict)
+    """Those of which the vault's key is used, by provider: it was kept for that name, maybe long ago."""
     config: Path | None = None
     """The file that was named, which later commands have to be told as well."""
 
@@ -99,15 +101,19 @@ def without_missing_file(config: Path) -> Loaded:
         return replace(settings(empty, quiet=True), file=None)
 
 
-async def kept_names(loaded: Loaded) -> frozenset[str]:
-    """The providers of which the vault has a key; none where there is no store yet."""
+async def kept_in_words(loaded: Loaded) -> dict[str, str]:
+    """What people see of the vault's keys, by provider; nothing where there is no store yet."""
     from segue.cli.keys import opened_keys
     from segue.config.home import segue_home
 
     if not (loaded.settings.storage.url or (segue_home() / "segue.db").exists()):
-        return frozenset()
+        return {}
+    found: dict[str, list[str]] = {}
     async with opened_keys(loaded) as keys:
-        return frozenset(key.provider for key in await keys.kept())
+        for key in await keys.kept():
+            words = f"{key.label} ({key.fingerprint}, kept on {key.added_at:%Y-%m-%d})"
+            found.setdefault(key.provider, []).append(words)
+    return {provider: ", ".join(words) for provider, words in found.items()}
 
 
 def origins_of(servers: Sequence[str]) -> tuple[str, ...]:
@@ -140,18 +146,24 @@ def plan_of(
     vaulted = {
         name: key for name, key in setup.keys.items() if keys == "vault" and key.variable and not key.is_elsewhere
     }
-    wanted = _wanted(setup, vaulted)
+    kept = {name: key for name, key in setup.keys.items() if _uses_kept(key, keys)}
+    wanted = _wanted(setup, {*vaulted, *kept})
     changes = additions(file, wanted)
     command = _command(setup, config, servers, keys)
-    return Plan(setup, file, changes, wanted, as_diff(file, changes), command, vaulted, config)
+    return Plan(setup, file, changes, wanted, as_diff(file, changes), command, vaulted, kept, config)
 
 
-def _wanted(setup: Setup, vaulted: Mapping[str, FoundKey]) -> dict[str, object]:
+def _uses_kept(key: FoundKey, keys: Literal["environment", "vault"] | None) -> bool:
+    """Whether the vault's key will be used: what the settings name comes first, and so does what was asked for."""
+    return key.is_kept and not key.is_configured and not (keys == "environment" and key.variable)
+
+
+def _wanted(setup: Setup, in_vault: Collection[str]) -> dict[str, object]:
     """What the settings file shall say. A key is named by its variable unless the vault has it or gets it."""
     providers: dict[str, object] = {}
     for name, entry in setup.providers.items():
         key = setup.keys.get(name)
-        named = key is not None and key.variable and not key.is_elsewhere and name not in vaulted
+        named = key is not None and key.variable and not key.is_configured and name not in in_vault
         words = {"key": f"${{{key.variable}}}"} if key is not None and named else {}
         kind, *rest = entry.items()
         providers[name] = dict((kind, *words.items(), *rest))
@@ -212,7 +224,7 @@ async def _checked(plan: Plan, loaded: Loaded) -> dict[str, KeyCheck]:
     for name, key in plan.setup.keys.items():
         there = loaded.settings.providers.get(name)
         secret = there.key.get_secret_value() if there and there.key else key_in(key.variable or "")
-        if key.is_kept or not secret:
+        if name in plan.kept or not secret:
             continue
         async with provider_with_key(_with_provider(loaded, plan, name), name, secret) as asked:
             checks[name] = check = await asked.check_key()

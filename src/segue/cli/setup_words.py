@@ -48,7 +48,7 @@ def _keys(found: Surroundings) -> Iterator[str]:
         if key.variable:
             yield f"{key.variable} is set"
         if key.is_kept:
-            yield f"one of {key.host} in the vault"
+            yield f"one of {key.host} in the vault: {key.kept}"
         if key.is_configured:
             yield f"one of {key.host} in the settings"
 
@@ -89,7 +89,11 @@ def plan_lines(plan: Plan) -> Iterator[str]:
 def _steps(plan: Plan) -> Iterator[str]:
     setup = plan.setup
     for name, key in setup.keys.items():
-        if not key.is_kept:
+        if name in plan.kept:
+            yield f"{name} is sent the key that the vault has for this name already: {key.kept}."
+            if key.variable:
+                yield f"{key.variable} is not used; with --keys environment it is, in place of that key."
+        else:
             where = "settings" if key.is_configured else f"variable {key.variable}"
             yield f"{name} is asked whether it takes the key in the {where}, at no cost."
     if setup.fetches:
@@ -111,6 +115,8 @@ def done_lines(plan: Plan, done: Done) -> Iterator[str]:
     yield ""
     for name, check in done.checks.items():
         yield f"Key of {name}: {check.state}. {check.detail}"
+    for name, key in plan.kept.items():
+        yield f"Key of {name}: the vault's, {key.kept}."
     for name, fingerprint in done.kept.items():
         yield f"Key of {name}: in the vault, fingerprint {fingerprint}. Its variable is not needed any more."
     yield f"{plan.file}: {'written' if done.changed else 'as it was'}."
@@ -162,7 +168,13 @@ def _found_facts(found: Surroundings) -> dict[str, object]:
         if machine.gpus is None
         else [{"name": gpu.name, "memory_bytes": gpu.memory_bytes} for gpu in machine.gpus],
         "keys": [
-            {"host": key.host, "variable": key.variable, "in_vault": key.is_kept, "in_settings": key.is_configured}
+            {
+                "host": key.host,
+                "variable": key.variable,
+                "in_vault": key.is_kept,
+                "kept": key.kept or None,
+                "in_settings": key.is_configured,
+            }
             for key in found.keys
         ],
         "servers": [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from segue.config.safety_settings import ReceiverUrl, SigningSecret
 from segue.config.section import MODEL_PATTERN, NAME_PATTERN, Section
-from segue.domain.budgets import Budget, Period, crisis_debt
+from segue.domain.budgets import ALERTS_AT, Budget, Period, crisis_debt
 from segue.domain.money import to_micro_usd
 from segue.domain.scopes import ScopeKind
 
@@ -51,7 +51,7 @@ class BudgetSettings(Section):
     """Dollars. 0 with `hard`: only what costs nothing is asked."""
     kind: Literal["hard", "soft"] = "hard"
     """`hard`: nothing is asked that might cost more than what is left. `soft`: it is only told."""
-    alert_at: tuple[AlertShare, ...] = (Decimal("0.8"), Decimal(1))
+    alert_at: tuple[AlertShare, ...] = ALERTS_AT
     """Shares of the limit at which operators are told, once a period each."""
     zone: ZoneName = "UTC"
     """Time zone in which its days and months begin, as `Europe/Berlin`."""
@@ -105,12 +105,15 @@ class SpendingSettings(Section):
     """File whose first line is the secret; not together with `webhook_secret`."""
 
 
-def configured(budgets: Iterable[BudgetSettings], spending: SpendingSettings) -> list[Budget]:
-    """The budgets of the settings, and what is lent to people in danger where one of them could refuse a call."""
+def configured(
+    budgets: Iterable[BudgetSettings], spending: SpendingSettings, own: Sequence[Budget] = ()
+) -> list[Budget]:
+    """The budgets of the settings, what is lent to people in danger where a budget could refuse a call, and `own` of
+    callers' keys."""
     found = [each.budget() for each in budgets]
-    if any(budget.is_hard for budget in found):
+    if any(budget.is_hard for budget in (*found, *own)):
         found.append(crisis_debt(to_micro_usd(spending.crisis_debt_usd)))
-    return found
+    return [*found, *own]
 
 
 def _is_model(name: str) -> bool:

@@ -185,6 +185,8 @@ class ChatRequest:
     """Where the person is, ISO 3166-1 alpha-2, for the help that is near; it goes to no model. None: as configured."""
     tags: tuple[str, ...] = ()
     """What the caller counts it under, as a project's name: for budgets and reports. They go to no model."""
+    tells_waiting: bool = False
+    """True: while it waits in line for a model, the turn tells its place (TurnWaiting), before it starts."""
     bounds: Bounds = CAREFUL
     """Set by the pipeline for each turn; what a caller writes is overwritten."""
 
@@ -262,6 +264,12 @@ class Working:
     total_tokens: int | None = None
     place_in_line: int | None = None
     """Where it stands among those who wait for the same model, 1 is next; None: it does not wait."""
+    is_sign: bool = True
+    """False: only the place is told, and the model counts as silent: it was waited for so long that others are to be
+    asked as well."""
+    is_loading: bool = False
+    """True: the model is being brought into memory. A Working that is neither this nor in line says that the model has
+    taken the request up; what is silence counts from there on."""
 
 
 Delta: TypeAlias = TextDelta | ToolCallDelta

@@ -186,8 +186,12 @@ class ModelCard:
     """The day after which its provider may withdraw it; None: none was told."""
     probed_on: date | None = None
     """Day on which its capabilities were found by trying; None: somebody wrote them, or its provider tells them."""
+    has_line: bool = False
+    """True: askers may have to wait in line for it, and it tells them their place."""
     keeps_rule_on_request: bool = False
     """True: with each turn whose rule is `no_training` its provider is told to ask nobody who trains."""
+    stand_ins: tuple[tuple[ModelRef, Price | None], ...] = ()
+    """Models that its provider may let answer in its place, with what they cost; None: nobody knows."""
 
     @property
     def is_local(self) -> bool:

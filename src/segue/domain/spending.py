@@ -29,6 +29,8 @@ class Spent:
     input_tokens: int
     output_tokens: int
     cached_input_tokens: int
+    cache_write_tokens: int
+    """Of the input tokens those that were put into a provider's cache."""
     cost_micro_usd: int
     unpriced: int
     """Calls whose price nobody knows; they are not in what it cost."""
@@ -42,7 +44,7 @@ def summed(rows: list[Spent], *, name: str) -> Spent:
             sum(getattr(row, field) for row in rows)
             for field in (
                 *("calls", "failed", "input_tokens", "output_tokens", "cached_input_tokens"),
-                *("cost_micro_usd", "unpriced"),
+                *("cache_write_tokens", "cost_micro_usd", "unpriced"),
             )
         ),
     )

@@ -113,7 +113,9 @@ def told_of(event: Event) -> Told | None:
                     "words answer them. Raise `spending.crisis_debt_usd`, or the budgets."
                 )
                 return Told(logging.ERROR, text, told | {"turns_away": True})
-            text = f"Of the budget '{event.budget}' {event.share:.0%} is spent: {spent} of {limit}."
+            whose = f" of '{event.whose}'" if event.whose else ""
+            told |= {"whose": event.whose} if event.whose else {}
+            text = f"Of the budget '{event.budget}'{whose} {event.share:.0%} is spent: {spent} of {limit}."
             return Told(logging.WARNING, text, told)
         case PressureStep():
             level = logging.INFO if event.is_taken_back else logging.WARNING
@@ -121,7 +123,7 @@ def told_of(event: Event) -> Told | None:
             text = f"Memory: step {went} {event.step}. {event.reason[:1].upper()}{event.reason[1:]}."
             return Told(level, text, {"step": event.step, "number": event.number, "taken_back": event.is_taken_back})
         case ResourceAlert():
-            short: dict[str, object] = {"resource": event.resource, "measured": event.measured, "level": event.level}
+            short: dict[str, object] = {"resource": event.resource, "measured": event.measured, "passed": event.level}
             return Told(logging.INFO if event.is_over else logging.WARNING, event.words, short)
         case SessionMoved():
             facts: dict[str, object] = {"turn": event.turn_id, "before": str(event.before), "after": str(event.after)}

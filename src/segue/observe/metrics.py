@@ -94,7 +94,9 @@ class Metrics(Observer):
         self._attempt_first_s = spread(
             "attempt_first_token_seconds", "What one model took to its first word.", FIRST_TOKEN_BUCKETS_S, *_MODEL
         )
-        self._tokens = count("tokens", "Tokens; cached and reasoning ones are among the others.", *_MODEL, "token_type")
+        self._tokens = count(
+            "tokens", "Tokens; those of caches and of reasoning are among the others.", *_MODEL, "token_type"
+        )
         self._cost_usd = count("cost_usd", "What models cost, in dollars, where the price is known.", *_MODEL)
         self._unpriced = count("unpriced_attempts", "Attempts that cost something nobody knows.", *_MODEL)
         self._screenings = count("screenings", "Texts screened.", "direction", "level", "action")
@@ -204,6 +206,8 @@ class Metrics(Observer):
         self._tokens.add(*model, "output", times=sum([usage.output_tokens for usage in usages]))
         if cached_tokens := sum([usage.cached_input_tokens for usage in usages]):
             self._tokens.add(*model, "cached_input", times=cached_tokens)
+        if written_tokens := sum([usage.cache_write_tokens for usage in usages]):
+            self._tokens.add(*model, "cache_write", times=written_tokens)
         if reasoning_tokens := sum([usage.reasoning_tokens for usage in usages]):
             self._tokens.add(*model, "reasoning", times=reasoning_tokens)
 

@@ -69,16 +69,15 @@ class FallbackHandler:
         breakers: Breakers,
         budget: RetryBudget,
         limits: AttemptLimits,
-        purse: Purse | None = None,
+        purse: Purse,
         jitter: Callable[[], float] = random.random,
     ) -> None:
-        """`purse`: None where there are no budgets. `jitter`: 0 to 1, at random."""
+        """`jitter`: 0 to 1, at random."""
         self.leaving = Leaving()
         """Models that are being left; to be entered by whoever made this."""
         self.bills = LateBills(purse, teller)
         """Answers that were left before their bill came; likewise."""
         self.purse = purse
-        """None: there are no budgets."""
         self._means = Means(
             times, fallback, provider_of, breakers, budget, self.leaving, self.bills, limits, jitter, purse
         )

@@ -78,8 +78,9 @@ class Call:
             self._pieces = await answer.__aenter__()
             self._answer = answer
             while isinstance(piece := await anext(self._pieces), Working):
-                self.heard_at_s = time.monotonic()
-                self.attempt.check_time()
+                if piece.is_sign:
+                    self.heard_at_s = time.monotonic()
+                self.attempt.note_working(piece)
         except ProviderError:
             raise
         except StopAsyncIteration:

@@ -23,18 +23,19 @@ from segue.events import SessionMoved, Teller
 from segue.pipeline import plan
 from segue.pipeline.allowed import only_allowed
 from segue.pipeline.asking import Asking
-from segue.pipeline.attempt import Deadline
 from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.audience import check_audience
 from segue.pipeline.breakers import Breakers
 from segue.pipeline.caller_scope import check_named, resolved, within_scope
 from segue.pipeline.care import Care
 from segue.pipeline.continuation import Narration
+from segue.pipeline.deadline import Deadline
 from segue.pipeline.emergency import answers_with_words, emergency_reply, is_unknown
 from segue.pipeline.late_bills import LateBills
 from segue.pipeline.leaving import Leaving
 from segue.pipeline.limited_screening import screened_within
 from segue.pipeline.limiting import TurnLimits, in_danger
+from segue.pipeline.line_news import line_of, waiting
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.notice import Notices
 from segue.pipeline.paying import payer_of
@@ -93,7 +94,7 @@ class ChatPath:
         return self._parts.fallback.bills
 
     async def turn(self, turn: TurnRecord) -> AsyncGenerator[TurnPiece]:
-        """TurnStarted, deltas, one TurnFinished; an error before TurnStarted is raised. Closing it ends the turn."""
+        """The pieces of `TurnPiece`; an error before TurnStarted is raised. Closing it ends the turn."""
         if not turn.request.messages:
             raise RequestError("A turn needs at least one message.", param="messages", hint="Add one of role 'user'.")
         check_audience(turn.request, turn.asker)
@@ -109,6 +110,10 @@ class ChatPath:
                 yield await self._end(turn, turn.finished("content_filter"))
                 return
             async with self._narration(turn) as narration:
+                if (line := line_of(turn)) is not None:
+                    async with waiting(turn, line, narration.begin) as places:
+                        async for place in places:
+                            yield place
                 while (piece := await narration.next()) is not None:
                     if turn.alarm.is_raised:
                         for words in turn.in_words(self._overtaken(turn, narration.card)):
@@ -293,8 +298,7 @@ class ChatPath:
         shows_early = mode is not WHOLE
         turn.lineup = lineup = Lineup.of(turn.id, candidates, asking, Deadline.after(turn_s), shows_early=shows_early)
         lineup.is_in_danger, lineup.doubt = parts.limits.may_exceed(turn), parts.limits.doubt(turn)
-        purse = parts.fallback.purse
-        if purse is not None and purse.concern(turn.asker.scope.budget):
+        if parts.fallback.purse.concern(turn.asker.scope.budget):
             lineup.payer = payer_of(turn)
         for card in plan.resting(ranking):
             lineup.pass_over(parts.breakers.resting_error(card.ref))
@@ -383,8 +387,7 @@ class ChatPath:
                 now=now,
             )
             if was_with is not None:
-                is_home = turn.card.ref == turn.session.pinned
-                session = turn.session.session
+                is_home, session = turn.card.ref == turn.session.pinned, turn.session.session
                 self._parts.teller.tell(SessionMoved(session, turn.id, was_with, turn.card.ref, is_home, now))
         return last
 

@@ -17,9 +17,9 @@ from segue.domain.chat import AnswerPiece, Finished
 from segue.domain.models import ModelCard
 from segue.errors import AllModelsFailed, BadAnswer, ProviderError
 from segue.pipeline.answer_hearing import AnswerHearing
-from segue.pipeline.attempt import Deadline
 from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.call import Call, forget_frames
+from segue.pipeline.deadline import Deadline
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.release import Release, Shown, Stopped
 from segue.pipeline.seam import CannotBeJoined
@@ -72,6 +72,11 @@ class Narration:
     def has_shown(self) -> bool:
         """True once the person has read a word."""
         return self._release.has_shown
+
+    async def begin(self) -> None:
+        """Return once the first piece is there for `next`. Raises what `next` would."""
+        if (first := await self.next()) is not None:
+            self._ready.appendleft(first)
 
     async def next(self) -> Shown | None:
         """What may be shown next: deltas, then one Finished or one Stopped, then None.

@@ -52,7 +52,7 @@ def accounted(
     ref: ModelRef,
     card_of: Callable[[ModelRef], ModelCard | None],
     *,
-    purse: Purse | None,
+    purse: Purse,
     limits: RateLimits,
     teller: Teller,
 ) -> Ask:
@@ -66,8 +66,7 @@ def accounted(
             return await _said(provider, request, lambda _: None)
         tokens = input_tokens(request.messages, (), request.response_format)
         attempt = Attempt(1, card, tokens)
-        if purse is not None:
-            attempt.hold = await purse.hold(JUDGING, card, input_tokens=tokens, max_tokens=ANSWER_TOKENS)
+        attempt.hold = await purse.hold(JUDGING, card, input_tokens=tokens, max_tokens=ANSWER_TOKENS)
         place: Held | Taken | None = None
         try:
             if counted := limits.of_attempt(ref):
@@ -86,7 +85,7 @@ def accounted(
             if isinstance(place, Held):
                 used = attempt.usage
                 place.end(0 if used is None else used.input_tokens + used.output_tokens)
-            if purse is not None and attempt.hold is not None:
+            if attempt.hold is not None:
                 purse.settle(attempt.hold, attempt.cost_micro_usd())
             teller.tell(attempt.ended(f"{JUDGE_TURNS}{secrets.token_hex(8)}", at=datetime.now(UTC)))
 
@@ -193,7 +192,7 @@ def configured_judge(
     provider_of: Callable[[ModelRef], Provider],
     card_of: Callable[[ModelRef], ModelCard | None],
     *,
-    purse: Purse | None,
+    purse: Purse,
     limits: RateLimits,
     teller: Teller,
 ) -> Judge | None:

@@ -27,8 +27,7 @@ class LateBills:
     bill: what was counted from the words that came is the cost then.
     """
 
-    def __init__(self, purse: Purse | None, teller: Teller) -> None:
-        """`purse`: None where there are no budgets."""
+    def __init__(self, purse: Purse, teller: Teller) -> None:
         self._purse, self._teller = purse, teller
         self._waiting: dict[asyncio.Task[None], Callable[[], None]] = {}
         """What is asked for, and how it is counted without."""
@@ -64,7 +63,7 @@ class LateBills:
         count()
 
     def _count(self, attempt: Attempt, turn_id: str, at: datetime) -> None:
-        if self._purse is not None and attempt.hold is not None:
+        if attempt.hold is not None:
             self._purse.settle(attempt.hold, attempt.cost_micro_usd())
         self._teller.tell(attempt.ended(turn_id, at=at))
 

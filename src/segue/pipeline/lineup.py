@@ -15,7 +15,9 @@ from segue.domain.models import ModelRef
 from segue.domain.values import made_often
 from segue.errors import OverBudget, PromptTooLong, ProviderError
 from segue.pipeline.asking import Asking
-from segue.pipeline.attempt import Attempt, Deadline
+from segue.pipeline.attempt import Attempt
+from segue.pipeline.deadline import Deadline
+from segue.pipeline.line_news import LineNews
 from segue.pipeline.turns import AttemptReport
 
 if TYPE_CHECKING:
@@ -59,6 +61,8 @@ class Lineup:
     """Who pays, where there are budgets."""
     withheld: dict[ModelRef, frozenset[str]] = field(default_factory=dict)
     """Request fields that a model was not given, because they raise its bill and a hard budget counts it."""
+    line: LineNews | None = None
+    """Who is told where the turn stands in line; None: nobody is, or there is no line."""
     too_short_tokens: int = 0
     """The longest context that the conversation was too long for."""
 
@@ -113,6 +117,7 @@ class Lineup:
 
     def ask(self, attempt: Attempt) -> None:
         """Note that a model is asked."""
+        attempt.line, attempt.deadline = self.line, self.deadline
         self.attempts.append(attempt)
         self.history.append(attempt)
         self.tries[attempt.card.ref] = self.tries.get(attempt.card.ref, 0) + 1

@@ -63,8 +63,9 @@ _ALLOWED: Final[Mapping[str, tuple[str, ...]]] = {
 _QUOTED_VALUE = re.compile(r"^Invalid (?:enum )?value .*$", re.DOTALL)
 
 
-def chat_request(body: ChatBody, extra: JsonObject) -> ChatRequest:
-    """The turn that a body asks for; `extra`: its top-level fields beyond the form. Raises RequestError."""
+def chat_request(body: ChatBody, extra: JsonObject, *, tells_waiting: bool = False) -> ChatRequest:
+    """The turn that a body asks for; `extra`: its top-level fields beyond the form; `tells_waiting`: where it does not
+    say whether it tells its place in line. Raises RequestError."""
     extension = body.segue or _NO_EXTENSION
     tools = tuple([_tool(tool.function) for tool in body.tools]) if body.tools else ()
     return ChatRequest(
@@ -93,6 +94,7 @@ def chat_request(body: ChatBody, extra: JsonObject) -> ChatRequest:
         audience=extension.audience or "person",
         handoff_ref=_handoff_ref(body, extension),
         tags=tuple(dict.fromkeys(extension.tags)) if extension.tags else (),
+        tells_waiting=tells_waiting if extension.waiting is None else extension.waiting,
         country=None if extension.country is None else checked_country(extension.country, param="segue.country"),
     )
 

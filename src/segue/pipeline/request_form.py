@@ -144,6 +144,7 @@ class SegueBody(Struct, gc=False, forbid_unknown_fields=True):
     mode: Mode | None = None
     audience: Audience | None = None
     tags: Annotated[list[Tag], Meta(max_length=16)] | None = None
+    waiting: bool | None = None
 
 
 class ChatBody(Struct, gc=False):

@@ -15,7 +15,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from segue.config.settings import FallbackSettings
-from segue.errors import ConnectionLost, ContentRefused, ProviderError, ProviderFault, RateLimited, StreamCut
+from segue.errors import (
+    ConnectionLost,
+    ContentRefused,
+    ProviderError,
+    ProviderFault,
+    RateLimited,
+    StreamCut,
+    WorkerDied,
+)
 
 RETRY_WITHIN_S = 0.04
 """Longest pause before the same model is asked again, drawn at random below it ("full jitter", AWS Architecture Blog,
@@ -57,6 +65,6 @@ def next_step(
         if wait_s is None or wait_s > settings.retry_after_s:
             return Elsewhere()
         return Again(wait_s + BEHIND_THE_LIMIT_S + jitter() * RETRY_WITHIN_S)
-    if isinstance(error, ProviderFault | ConnectionLost | StreamCut):
+    if isinstance(error, ProviderFault | ConnectionLost | StreamCut | WorkerDied):
         return Again(jitter() * RETRY_WITHIN_S)
     return Elsewhere()

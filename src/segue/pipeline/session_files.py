@@ -12,11 +12,13 @@ from datetime import datetime
 from typing import Final
 
 from segue.accounting.money import Money
+from segue.accounting.rate_limits import RateLimits
 from segue.config.vault import Vault
 from segue.domain.callers import LOOPBACK_CALLER
 from segue.domain.incidents import BrokenIncident, ChainedIncident
 from segue.domain.models import SafetyLevel
 from segue.domain.risk import RiskStage
+from segue.domain.scopes import Scope, ScopeKind
 from segue.domain.sessions import SessionRecord
 from segue.errors import RequestError, StorageError
 from segue.events import Broadcast
@@ -67,6 +69,7 @@ class SessionFiles:
         handoffs: HandoffDesk,
         texts: TextKeeper,
         money: Money,
+        limits: RateLimits,
     ) -> None:
         self._journal = journal
         self._vault = vault
@@ -77,6 +80,7 @@ class SessionFiles:
         self._handoffs = handoffs
         self._texts = texts
         self._money = money
+        self._limits = limits
 
     async def hash(self, session_id: str, *, caller: str = LOOPBACK_CALLER) -> str:
         """The name under which a session is kept; `caller` is the name of the key that it was used with.
@@ -142,6 +146,7 @@ class SessionFiles:
         await self._incidents.forget(session)
         await self._texts.forget(session)
         await self._money.forget_session(session)
+        self._limits.forget(Scope(ScopeKind.SESSION, session))
         await self._writer.forget(session)
         await self._sessions.forget(session)
         records, is_overwritten = 0, False

@@ -49,10 +49,26 @@ class AttemptReport:
     """True when words of it were shown: another one that follows went on where this one broke off."""
 
 
+@dataclass(frozen=True, slots=True)
+class TurnWaiting:
+    """The turn waits in line for a model; told again at least each second, before TurnStarted, where the request says
+    `tells_waiting`. An error may still be raised after it."""
+
+    turn_id: str
+    model: ModelRef
+    """Whom it waits for; another one may answer in the end."""
+    place: int
+    """1 is next."""
+    verdict: Verdict = CLEAR
+    """What screening found in what the person said."""
+    limits: tuple[Standing, ...] = ()
+    """As in TurnStarted."""
+
+
 @made_often
 @dataclass(frozen=True, slots=True)
 class TurnStarted:
-    """The first piece of every turn that gets an answer; comes when the first words are ready to be shown."""
+    """How every turn begins that gets an answer; comes when the first words are ready to be shown."""
 
     turn_id: str
     model: ModelRef | None
@@ -104,5 +120,6 @@ class TurnFinished:
     """Where the session stands after what the person said; None without a session."""
 
 
-TurnPiece: TypeAlias = TurnStarted | TextDelta | ToolCallDelta | TurnFinished
-"""A turn's pieces in order: TurnStarted, deltas, TurnFinished. A turn that fails before TurnStarted raises."""
+TurnPiece: TypeAlias = TurnWaiting | TurnStarted | TextDelta | ToolCallDelta | TurnFinished
+"""A turn's pieces in order: TurnStarted, deltas, TurnFinished. A turn that fails before TurnStarted raises. TurnWaiting
+comes before all, and only where the request wants it."""

@@ -8,6 +8,7 @@ ends without it was cut, whatever else it says.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -54,6 +55,8 @@ class _Choice(msgspec.Struct):
 
 class _PromptDetails(msgspec.Struct):
     cached_tokens: int | None = None
+    cache_write_tokens: int | None = None
+    """OpenRouter's, of the prompt's tokens as well."""
 
 
 class _CompletionDetails(msgspec.Struct):
@@ -287,8 +290,10 @@ def _usage(usage: _Usage, tells_cost: bool) -> Usage | None:
     prompt, completion = usage.prompt_tokens_details, usage.completion_tokens_details
     cached_tokens = (prompt.cached_tokens if prompt else None) or usage.prompt_cache_hit_tokens or 0
     reasoning_tokens = (completion.reasoning_tokens if completion else None) or 0
-    billed_usd = _billed_usd(usage) if tells_cost else None
-    told = Usage(usage.prompt_tokens, usage.completion_tokens, cached_tokens, reasoning_tokens, billed_usd=billed_usd)
+    told = Usage(usage.prompt_tokens, usage.completion_tokens, cached_tokens, reasoning_tokens)
+    if tells_cost:
+        written = (prompt.cache_write_tokens if prompt else None) or 0
+        told = replace(told, billed_usd=_billed_usd(usage), cache_write_tokens=written)
     return believed(told)
 
 

@@ -17,6 +17,7 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Final, Self, TypeAlias
 
 from pydantic import BaseModel, Field
@@ -134,6 +135,11 @@ class ScriptedProvider(Provider):
         for number in range(works):
             yield Working(number, works)
             await self._pause(script.gap_s)
+        for place in range(script.waits_at if request.stream else 0, 0, -1):
+            yield Working(place_in_line=place)
+            await self._pause(script.gap_s)
+        if script.waits_at and request.stream:
+            yield Working()
         said_chars = fault.after_chars if fault is not None and request.stream else 0  # a whole answer fails whole
         for number, delta in enumerate(until_fault(texts, None if fault is None else said_chars)):
             await self._pause(script.gap_s if number else 0.0)
@@ -158,4 +164,5 @@ class ScriptedProvider(Provider):
         able = {Capability.TOOLS} if script.tool_calls else set()
         able |= {Capability.JSON_OBJECT, Capability.JSON_SCHEMA} if script.json_text is not None else set()
         told = script.model_copy(update={"capabilities": script.capabilities | able})
-        return card(told, ModelRef(self.name, name), ProviderType.SCRIPTED, data_policy=DataPolicy.LOCAL)
+        made = card(told, ModelRef(self.name, name), ProviderType.SCRIPTED, data_policy=DataPolicy.LOCAL)
+        return replace(made, has_line=True) if script.waits_at else made

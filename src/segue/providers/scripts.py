@@ -139,6 +139,8 @@ class Script(ModelOptions):
     """Pause between two pieces."""
     working: Annotated[int, Field(ge=0)] = 0
     """How often it tells, before its first word, that it is at work; only while it streams."""
+    waits_at: Annotated[int, Field(ge=0)] = 0
+    """The place in line at which it begins to wait, and moves up one in each `gap_s`; only while it streams."""
     fault: FaultOptions | None = None
     """How it fails; empty: it does not."""
     tool_calls: tuple[ToolCallOptions, ...] = ()

@@ -20,7 +20,7 @@ _KEPT_AT_MOST = 8_192
 
 
 def _fold_char(char: str) -> str:
-    if char.isspace():
+    if char.isspace() or char == "_":  # `_suicide_` is a word between signs, and no longer one
         return " "
     if unicodedata.category(char) in ("Cc", "Cf", "Mn", "Me"):
         return ""

@@ -14,26 +14,24 @@ from typing import Self
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from segue.safety.folding import Folded, Sieve, fold, outline
+from segue.safety.disguises import NO_SIGNS, is_disguised, undisguised
+from segue.safety.folding import Folded, fold, outline
 from segue.safety.gaps import needs_opening, opened, reach, turned, uncoded
 from segue.safety.layout import laid_out
 
-__all__ = ["Folded", "Utterance", "fold", "readings", "sifted"]
+__all__ = ["Folded", "Utterance", "fold", "readings"]
 
-_SHAPES = outline({" ": " .-*+/", "a": f"{ascii_lowercase}{digits}@$!|"})
-"""In it ` a a ` and ` a  a ` are two single letters in a row: within every spaced word, whatever stands before it."""
-_NO_SIGNS = bytes(sorted(set(range(256)) - set(b"013457@$!|*")))
-"""Everything but the signs that may stand for letters."""
+_SHAPES = outline({" ": ' .,:;"()-*+/', "a": f"{ascii_lowercase}{digits}@$!|"})
+"""In it ` a a `, ` a  a ` and ` a   a ` are two single letters in a row: within every spelled word, whatever stands
+before it."""
 _TRIPLES = BytesAhoCorasick([letter.encode() * 3 for letter in ascii_lowercase])
-_SPACED = re.compile(r"(?<![\w'])(?:[a-z0-9@$!|][ .\-*+/]{1,2}){3,}[a-z0-9@$!|](?!\w)")
-_LEET = re.compile(r"[a-z](?:[013457@$]|[!|*](?=[a-z]))|[@$](?=[a-z]{2})")
+_NARROWLY = r"(?:[a-z0-9@$!|][ .\-*+/]{1,2}){3,}[a-z0-9@$!|]"
+_WIDELY = r"(?:[a-z0-9@$!|][ .,:;\"()\-*+/]{1,9}){4,}[a-z0-9@$!|]"
+_SPELLED = re.compile(rf"(?<![\w']){_NARROWLY}(?!\w)")
+_SPELLED_WIDELY = re.compile(rf"(?<![\w'])(?:{_WIDELY}|{_NARROWLY})(?!\w)")
+"""Whatever stands between letters here parts no words: `s e l   f`. Finds all that `_SPELLED` does."""
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
-_LEET_AS_I = str.maketrans("013457@$!|*", "oieastasiii")
-_LEET_AS_L = str.maketrans("013457@$!|*", "oleastasllu")
-_I_OR_L = frozenset("1!|*")
-"""Signs that stand for one letter in one of these tables and for another in the other."""
-_LEET_WORD = re.compile(r"[a-z0134579@$!|*]{2,24}")
-_SEPARATORS = re.compile(r"[ .\-*+/]+")
+_SEPARATORS = re.compile(r"[ .,:;\"()\-*+/]+")
 
 
 class Utterance(str):
@@ -67,12 +65,6 @@ def readings(text: str) -> tuple[Folded, ...]:
     return text.readings if isinstance(text, Utterance) else _read(text)[0]
 
 
-def sifted(text: str, sieve: Sieve) -> frozenset[int]:
-    """What a sieve holds back of all readings of a text together."""
-    ways = readings(text)
-    return ways[0].sifted(sieve) if len(ways) == 1 else frozenset().union(*[way.sifted(sieve) for way in ways])
-
-
 def _read(text: str) -> tuple[tuple[Folded, ...], bool]:
     """Its readings, and whether it is plain."""
     found, is_plain = _as_it_runs(text)
@@ -87,7 +79,7 @@ def _read(text: str) -> tuple[tuple[Folded, ...], bool]:
 def _as_it_runs(text: str) -> tuple[tuple[Folded, ...], bool]:
     """Its readings without a look at its layout, and whether it is plain."""
     plain = fold(text)
-    found = _undisguised(plain)
+    found = _undisguised(_from_its_first_word(plain) if plain.text[:1] == " " else plain)
     if is_opened := needs_opening(plain, text):
         # Signs that stand for letters are letters only before what stands between words is taken away, and digits of
         # a code (`%20`) stand for no letters.
@@ -99,41 +91,38 @@ def _as_it_runs(text: str) -> tuple[tuple[Folded, ...], bool]:
     return found, plain.origins is None and not is_opened
 
 
+def _from_its_first_word(folded: Folded) -> Folded:
+    """`folded` without the spaces that it begins with: some rules are about the whole of what is said."""
+    start = len(folded.text) - len(folded.text.lstrip(" "))
+    places = range(start, len(folded.text)) if folded.origins is None else folded.origins[start:]
+    return Folded(folded.text[start:], places, folded.is_dense)
+
+
 def _undisguised(plain: Folded) -> tuple[Folded, ...]:
-    """`plain`, and what it says when spaced, stretched and numbered letters are read as words."""
+    """`plain`, and what it says when spelled, stretched and numbered letters are read as words."""
     # The first of each pair is a fraction of the second's cost, and on most texts the answer already; on bytes, which
     # take a fifth of the time of a search. Whatever is not ASCII is none of these signs: it becomes a question mark.
     raw = plain.text.encode("ascii", "replace")
     shape = raw.translate(_SHAPES)
     # `find` and not `in`, which for bytes first makes an error of what it is given being no number.
-    is_spaced = (shape.find(b" a a ") >= 0 or shape.find(b" a  a ") >= 0) and _SPACED.search(plain.text) is not None
-    is_leet = bool(raw.translate(None, _NO_SIGNS)) and _LEET.search(plain.text) is not None
-    if not is_spaced and not is_leet and not _TRIPLES.find_matches_as_indexes(raw):
+    is_spelled = (
+        shape.find(b" a a ") >= 0 or shape.find(b" a  a ") >= 0 or shape.find(b" a   a ") >= 0
+    ) and _SPELLED_WIDELY.search(plain.text) is not None
+    is_leet = bool(raw.translate(None, NO_SIGNS)) and is_disguised(plain.text)
+    if not is_spelled and not is_leet and not _TRIPLES.find_matches_as_indexes(raw):
         return (plain,)
-    bare = _rewritten(plain, _SPACED, _joined) if is_spaced else plain
-    bare = Folded(bare.text, bare.origins, is_dense=is_spaced or plain.is_dense)
-    bare = _rewritten(bare, _STRETCHED, _squeezed)
-    if not is_leet and _LEET.search(bare.text) is None:
-        return (plain, bare)
-    as_i = _unleet(bare, _LEET_AS_I)
-    as_l = as_i if _I_OR_L.isdisjoint(bare.text) else _unleet(bare, _LEET_AS_L)
-    return (plain, as_i) if as_i.text == as_l.text else (plain, as_i, as_l)
-
-
-def _unleet(folded: Folded, table: dict[int, int]) -> Folded:
-    """Signs read as letters, in words that hold a letter already: `k1ll`, and not `50`."""
-
-    def as_letters(match: re.Match[str]) -> str:
-        word = match.group()
-        if word.isalpha():  # nearly every word
-            return word
-        return word.translate(table) if any(map(str.isalpha, word)) else word
-
-    return Folded(_LEET_WORD.sub(as_letters, folded.text), folded.origins, folded.is_dense)
+    joined = [_rewritten(plain, pattern, _joined) for pattern in (_SPELLED_WIDELY, _SPELLED)] if is_spelled else [plain]
+    if is_spelled and joined[0].text == joined[1].text:
+        del joined[0]
+    found = [plain]
+    for each in joined:
+        bare = _rewritten(Folded(each.text, each.origins, is_dense=is_spelled or plain.is_dense), _STRETCHED, _squeezed)
+        found += undisguised(bare) if is_leet or is_disguised(bare.text) else (bare,)
+    return tuple(found)
 
 
 def _joined(match: re.Match[str]) -> list[int]:
-    """The places of the letters of a spaced word, without what stands between them."""
+    """The places of the letters of a spelled word, without what stands between them."""
     return [place for place in range(match.start(), match.end()) if not _SEPARATORS.match(match.string, place)]
 
 

@@ -36,7 +36,7 @@ from segue.safety.rows import (
     wider_en,
     wishes_en,
 )
-from segue.safety.rules import Rule, StemSieve
+from segue.safety.rules import Rule, StemSieve, words_of
 
 _CRISIS_MODULES = (
     *(dangers_en, wishes_en, plans_en, passive_en, behaviour_en, hints_en, methods_en, harms_en, violence_en, wider_en),
@@ -53,3 +53,9 @@ MINORS: Final[tuple[Rule, ...]] = tuple(minors.ROWS)
 def packaged_sieve() -> StemSieve:
     """The sieve of all of them: a text is searched once, and not once by each check."""
     return StemSieve((*CRISIS, *CONTENT, *BOUNDARIES, *MINORS))
+
+
+@lru_cache(maxsize=1)
+def packaged_words() -> frozenset[str]:
+    """The words of all of them; some 30 ms at the first call."""
+    return words_of((*CRISIS, *CONTENT, *BOUNDARIES, *MINORS))

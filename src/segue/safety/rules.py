@@ -14,12 +14,14 @@ from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
 from segue.domain.values import made_often
 from segue.safety.folding import Folded, Sieve, bare
-from segue.safety.normalize import sifted
 
 _GAP = r"[ ,:;\"()\-]{1,3}"
 _GAP_OR_NOTHING = r"[ ,:;\"()\-]{0,3}"
 _NOTATION = re.compile(r"\[[^\]]*\]|\(\?<[=!][^)]*\)| \?| |'")
 """What is rewritten: spaces and apostrophes, but not within a character class or a look-behind."""
+_WHOLE_WORDS = re.compile(r"(?<![\w\])?+*}'\\])(?<![\w\])?+*}']\(\?:)([a-z]+)(\??)(?![\w\[(+*{'])")
+"""What stands in a pattern as a word of its own, its last letter perhaps optional; no endings: `cut(?:s|ting)`."""
+_WORDS_OF_ONE_LETTER = frozenset("aeioy")
 SEVERAL = "mul"
 """The language of a row that serves several."""
 
@@ -107,6 +109,13 @@ def stems_of(rule: Rule) -> Iterable[bytes]:
     return map(bare, rule.needs.split())
 
 
+def words_of(rules: Iterable[Rule]) -> frozenset[str]:
+    """Words that stand whole in their patterns; those made of pieces are left out, and single consonants."""
+    found = {match for rule in rules for match in _WHOLE_WORDS.findall(rule.pattern)}
+    words = {word for word, _ in found} | {word[:-1] for word, optional in found if optional}
+    return frozenset(word for word in words if len(word) > 1 or word in _WORDS_OF_ONE_LETTER)
+
+
 class RuleSet:
     """Rules, sieved by stem: one pass over the text finds the few rules whose words are there at all."""
 
@@ -120,10 +129,11 @@ class RuleSet:
             for stem in stems_of(rule):
                 self._rules_of.setdefault(self._sieve.numbers[stem], []).append(number)
 
-    def may_hit(self, text: str) -> bool:
-        """Whether any reading of a text has a stem of theirs. On most texts the answer is no, and there is nothing to
+    def may_hit(self, ways: Iterable[Folded]) -> bool:
+        """Whether any of the readings of a text has a stem of theirs. Of most texts none has, and there is nothing to
         look for."""
-        return not self._rules_of.keys().isdisjoint(sifted(text, self._sieve))
+        rules_of, sieve = self._rules_of.keys(), self._sieve
+        return any(not rules_of.isdisjoint(way.sifted(sieve)) for way in ways)
 
     def hits(self, folded: Folded) -> Iterable[Hit]:
         """Every match of every rule, rule by rule in the order of the rows."""

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
 from functools import lru_cache
 from urllib.parse import quote
 
 from segue.domain.chat import TextDelta, ToolCallDelta
 from segue.domain.findings import Verdict
 from segue.domain.models import ModelRef
-from segue.pipeline.turns import Asker, TurnFinished, TurnPiece, TurnStarted
+from segue.pipeline.turns import Asker, TurnFinished, TurnPiece, TurnStarted, TurnWaiting
 from segue.server.access import CHATS, Door
 from segue.server.answer_json import Gathered, StreamJson, answer_json
 from segue.server.chat_json import Asked, read_chat
 from segue.server.contract import TurnTaker
 from segue.server.limit_headers import limit_headers
+from segue.server.waiting_json import waiting_comment, waiting_event
 from segue.server.wire import JSON_TYPE, STREAM_TYPE, Header, Incoming, check_media_type, read_body, respond, start
 
 _STREAM_HEADERS: tuple[Header, ...] = (
@@ -48,18 +48,21 @@ class ChatRoute:
         asker = Asker(who.caller_id, asked.session_id, who.name, who.may_be_internal, who.scope)
         turn = self._turns.turn(asked.request, asker)
         send = _streamed if asked.request.stream else _whole
-        async with aclosing(turn):
+        try:
             await send(turn, asked, request)
+        finally:
+            await turn.aclose()
 
 
 async def _streamed(turn: AsyncGenerator[TurnPiece], asked: Asked, request: Incoming) -> None:
     send = request.send
-    started = await _start_of(turn)
+    started, has_head = await _start_behind_line(turn, asked, request)
     json = StreamJson(
         started, model=asked.request.model, created_at_s=int(time.time()), include_usage=asked.include_usage
     )
-    headers = _turn_headers(started.turn_id, started.model, started.verdict)
-    await start(send, 200, (*_STREAM_HEADERS, *headers, *limit_headers(started.limits)))
+    if not has_head:
+        headers = _turn_headers(started.turn_id, started.model, started.verdict)
+        await start(send, 200, (*_STREAM_HEADERS, *headers, *limit_headers(started.limits)))
     await send({"type": "http.response.body", "body": json.first(), "more_body": True})
     async for piece in turn:
         if type(piece) is TextDelta:
@@ -84,8 +87,27 @@ async def _whole(turn: AsyncGenerator[TurnPiece], asked: Asked, request: Incomin
     await respond(request.send, body, headers=(JSON_TYPE, *headers, *limit_headers(started.limits)))
 
 
+async def _start_behind_line(
+    turn: AsyncGenerator[TurnPiece], asked: Asked, request: Incoming
+) -> tuple[TurnStarted, bool]:
+    """How the turn starts, and whether the head went out before: it does where there is a place in line to tell."""
+    piece, has_head = await anext(turn), False
+    while type(piece) is TurnWaiting:
+        if not has_head:
+            headers = _turn_headers(piece.turn_id, None, piece.verdict)
+            await start(request.send, 200, (*_STREAM_HEADERS, *headers, *limit_headers(piece.limits)))
+            has_head = True
+        told = waiting_event(piece, model=asked.request.model) if asked.waits_in_chunks else waiting_comment(piece)
+        await request.send({"type": "http.response.body", "body": told, "more_body": True})
+        piece = await anext(turn)
+    assert isinstance(piece, TurnStarted)
+    return piece, has_head
+
+
 async def _start_of(turn: AsyncGenerator[TurnPiece]) -> TurnStarted:
-    started = await anext(turn)
+    """How the turn starts. Its place in line is not told: a response has one head, and its status is open yet."""
+    while type(started := await anext(turn)) is TurnWaiting:
+        pass
     assert isinstance(started, TurnStarted)
     return started
 

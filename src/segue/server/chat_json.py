@@ -36,6 +36,8 @@ class Asked:
     session_id: str | None = field(repr=False)
     include_usage: bool
     """Whether a stream ends with a chunk of its tokens."""
+    waits_in_chunks: bool = False
+    """Whether a stream tells its place in line in chunks, which a client has to expect; else in comments."""
 
 
 def read_chat(
@@ -49,7 +51,7 @@ def read_chat(
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise malformed(error) from None  # the cause of a UnicodeDecodeError holds the body
     check_messages(len(wire.messages), limits)
-    request = chat_request(wire, extra)
+    request = chat_request(wire, extra, tells_waiting=wire.stream is True)
     if country_header is not None:
         request = replace(request, country=checked_country(country_header, param="X-Segue-Country"))
     _check_pictures(request, limits)
@@ -58,6 +60,7 @@ def read_chat(
         request=request,
         session_id=session_id(wire, session_header, given_as="X-Segue-Session"),
         include_usage=options is not None and options.include_usage is True,
+        waits_in_chunks=wire.segue is not None and wire.segue.waiting is True,
     )
 
 

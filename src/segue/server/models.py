@@ -83,6 +83,7 @@ def _price(price: Price) -> dict[str, object]:
         "input_usd_per_mtok": price.input_usd_per_mtok,
         "output_usd_per_mtok": price.output_usd_per_mtok,
         "cached_input_usd_per_mtok": price.cached_input_usd_per_mtok,
+        "cache_write_usd_per_mtok": price.cache_write_usd_per_mtok,
         "request_usd": price.request_usd,
         "source": price.source,
         "as_of": price.as_of,

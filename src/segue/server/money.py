@@ -35,7 +35,7 @@ class MoneyRoutes:
         await self._door.admit(request.headers, OPERATES)
         most = _most(request.query)
         settings, callers = self._turns.settings, await self._turns.journal.callers()
-        budgets = configured(settings.budgets, settings.spending) + own_budgets(callers)
+        budgets = configured(settings.budgets, settings.spending, own_budgets(callers))
         found = named_callers(await self._turns.money.states(budgets, most=most), callers)
         await respond(request.send, msgspec.json.encode({"budgets": [budget_facts(state) for state in found]}))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from segue.domain.countries import COUNTRIES
 from segue.domain.findings import Measure
-from segue.domain.models import Privacy, TaskType
 from segue.domain.risk import RiskStage
-from segue.domain.therapy import Mode
 from segue.server import openapi_admin, openapi_catalogue, openapi_feed, openapi_safety
+from segue.server.openapi_extension import COUNTRY as _COUNTRY
+from segue.server.openapi_extension import EXTENSION as _EXTENSION
+from segue.server.openapi_extension import HANDOFF_REF as _HANDOFF_REF
+from segue.server.openapi_extension import NAME as _NAME
 from segue.server.openapi_words import REFUSALS as _REFUSALS
 from segue.server.openapi_words import TEXT as _TEXT
 from segue.server.openapi_words import Json
@@ -19,7 +20,6 @@ from segue.server.openapi_words import maybe as _maybe
 from segue.server.openapi_words import ref as _ref
 from segue.version import __version__
 
-_NAME: Json = {"type": "string", "minLength": 1, "maxLength": 256}
 _FREE: Json = {"type": "object"}
 
 _PART: Json = {
@@ -102,60 +102,6 @@ _FORMAT: Json = {
         ),
     ]
 }
-_HANDOFF_REF = _maybe(
-    {
-        "type": "string",
-        "maxLength": 256,
-        "pattern": "^[!-~]*$",
-        "description": "What a human receiver finds the person by, in the caller's own system. No model gets it.",
-    }
-)
-_COUNTRY: Json = {
-    "enum": sorted(COUNTRIES),
-    "description": "Where the person is (ISO 3166-1), for the help that is near. It goes to no model.",
-}
-_EXTENSION = _object(
-    {
-        "strict": {
-            "type": "boolean",
-            "default": False,
-            "description": "Refuse unknown fields, and answer with the named model only.",
-        },
-        "task": _maybe({"enum": [task.value for task in TaskType]}),
-        "privacy": _maybe({"enum": [rule.value for rule in Privacy]}),
-        "fallbacks": _maybe(
-            {
-                "type": "array",
-                "items": _NAME,
-                "maxItems": 16,
-                "description": "Models, as `provider:name`, to be asked in this order after the one that is named.",
-            }
-        ),
-        "on_failure": _maybe({"enum": ["reply", "error"]})
-        | {"description": "What follows when every model failed: written words or the error. Null: as is configured."},
-        "persona": _maybe(
-            {
-                "type": "string",
-                "maxLength": 4_000,
-                "description": "Who speaks and how: it stands in the system words of every model that is asked.",
-            }
-        ),
-        "handoff_ref": _HANDOFF_REF,
-        "country": _maybe(_COUNTRY),
-        "audience": _maybe({"enum": ["person", "internal"]})
-        | {"description": "`internal`: no person reads the answer. Only keys that were made for it may say so."},
-        "tags": _maybe(
-            {"type": "array", "items": {"type": "string", "pattern": "^[A-Za-z0-9_.:/-]{1,64}$"}, "maxItems": 16}
-        )
-        | {"description": "What it is counted under, in budgets and reports."},
-        "mode": _maybe({"enum": [mode.value for mode in Mode]})
-        | {
-            "description": "What is wanted. `reflection` and `skills` make the turn therapeutic; none makes it less so."
-        },
-    },
-    about="Segue's own fields; unknown ones are refused.",
-    closed=True,
-)
 
 
 def _limited(kind: str, low: float, high: float, about: str = "") -> Json:

@@ -20,6 +20,7 @@ PRICE: Final[Json] = an_object(
         "input_usd_per_mtok": _USD,
         "output_usd_per_mtok": _USD,
         "cached_input_usd_per_mtok": maybe(_USD),
+        "cache_write_usd_per_mtok": maybe(_USD),
         "request_usd": _USD,
         "long_prompts": {
             "type": "array",

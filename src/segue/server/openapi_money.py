@@ -39,6 +39,7 @@ _ROW = an_object(
         "input_tokens": _COUNT,
         "output_tokens": _COUNT,
         "cached_input_tokens": _COUNT,
+        "cache_write_tokens": _COUNT,
         "cost_usd": _USD,
         "unpriced_calls": _COUNT,
     },

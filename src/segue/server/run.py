@@ -20,6 +20,7 @@ from segue.errors import ConfigError
 from segue.server.asgi import Gateway
 from segue.server.contract import TurnTaker
 from segue.server.gate import Gate
+from segue.server.huge_pages import move_to_huge_pages
 from segue.server.keys import CallerKeys
 from segue.server.protocol import limited_to
 
@@ -151,6 +152,7 @@ class GatewayServer(uvicorn.Server):
         await super().startup(sockets)
         settle_collector()
         self._ready(self)
+        await asyncio.to_thread(move_to_huge_pages)  # a tenth of a second, in which requests are served
 
     @override
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:

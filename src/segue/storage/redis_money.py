@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 
 from typing_extensions import override
 
-from segue.domain.budgets import Account, Booked, Limit, Period, Reserve, Settle, Standing
+from segue.domain.budgets import Account, Booked, Hold, Limit, Period, Reserve, Settle, Standing
 from segue.errors import StorageError
 from segue.storage.money_contract import MoneyBook, Sought, Step, WholeBook
 from segue.storage.redis_link import RedisLink
@@ -70,7 +70,9 @@ class RedisMoney(MoneyBook):
         self._deadline_s = deadline_s
         self._away_until_s = 0.0
         self._spent: dict[Account, int] = {}
-        """What was told to be spent of each account, by the server or by a store."""
+        """What the server told to be spent of each account that was booked on here."""
+        self._kept: dict[Account, int] = {}
+        """What a store knew to be spent when the server was told last."""
         self._run = ""
         """The run of the server to which all was told that is known here."""
         self._know: Callable[[], Awaitable[WholeBook]] = _nothing
@@ -111,6 +113,7 @@ class RedisMoney(MoneyBook):
         """No more is remembered here of accounts; the server has them."""
         for account in accounts:
             self._spent.pop(account, None)
+            self._kept.pop(account, None)
 
     async def forget(self, accounts: Sequence[Account]) -> None:
         """Erase accounts. Raises StorageError."""
@@ -124,7 +127,7 @@ class RedisMoney(MoneyBook):
     @override
     async def standings(self, wanted: Sought | Collection[Account] | None = None) -> Mapping[Account, Standing]:
         # On a connection of its own, and however long it takes: nobody who pays waits for it, or for its failure.
-        known = tuple(self._spent) if wanted is None or isinstance(wanted, Sought) else tuple(wanted)
+        known = (*self._known(),) if wanted is None or isinstance(wanted, Sought) else tuple(wanted)
         if isinstance(wanted, Sought):
             known = tuple(account for account in known if wanted.finds(account))
         found: dict[Account, Standing] = {}
@@ -181,7 +184,7 @@ class RedisMoney(MoneyBook):
         told: list[int] = []
         for account in accounts:
             limit = min((limit.limit_micro_usd for limit in _of(account, limits)), default=_NONE)
-            told += (self._spent.get(account, 0), limit, KEEP_S[account.period])
+            told += (self._spent_of(account), limit, KEEP_S[account.period])
         return told
 
     async def _look(self) -> None:
@@ -212,25 +215,31 @@ class RedisMoney(MoneyBook):
                 raise StorageError(
                     f"What was spent is not known within {LEARN_S:g} s.", hint="See the store."
                 ) from error
-            for account, standing in whole.standings.items():
-                self._spent[account] = max(self._spent.get(account, 0), standing.spent_micro_usd)
-            has_lost = bool(before or whole.holds) or any(self._spent.values())
+            # In place of what it knew the last time: else each loss would add sessions that are long over.
+            self._kept = {account: standing.spent_micro_usd for account, standing in whole.standings.items()}
+            has_lost = bool(before or whole.holds) or any(map(self._spent_of, self._known()))
             filling_ms = round(FILLING_S * 1000) if has_lost else 0
             run = await self._ask(_text, "EVAL", BEGIN, 2, RUN, FILLING, secrets.token_hex(8), filling_ms)
-            await self._tell(whole)
+            await self._tell(whole.holds)
             self._run = run
 
-    async def _tell(self, whole: WholeBook) -> None:
+    def _known(self) -> Collection[Account]:
+        return self._spent.keys() | self._kept.keys()
+
+    def _spent_of(self, account: Account) -> int:
+        return max(self._spent.get(account, 0), self._kept.get(account, 0))
+
+    async def _tell(self, holds: Iterable[Hold]) -> None:
         held: dict[Account, list[str | int]] = {}
-        for hold in whole.holds:
+        for hold in holds:
             for account in hold.accounts:
                 held.setdefault(account, []).extend((hold.id, hold.micro_usd))
         now_s = time.time()
-        for account in {*held, *self._spent}:
+        for account in {*held, *self._known()}:
             keep_s = KEEP_S[account.period]
             if account.period is not Period.TOTAL and account.began_us / 1_000_000 + 2 * keep_s < now_s:
                 continue
-            said = (self._spent.get(account, 0), keep_s, _SETTLED, *held.get(account, ()))
+            said = (self._spent_of(account), keep_s, _SETTLED, *held.get(account, ()))
             await self._ask(_anything, "EVAL", TELL, 1, _key(account), *said)
 
     def _away(self) -> StorageError:

@@ -75,6 +75,7 @@ def _attempt(event: AttemptEnded) -> Row:
         *_usage(event.usage),
         event.error_code,
         event.cost_micro_usd,
+        None if event.usage is None else event.usage.cache_write_tokens,
     )
 
 
@@ -95,6 +96,7 @@ def _turn(event: TurnEnded) -> Row:
         event.cost_micro_usd,
         event.streamed,
         "\n".join(event.tags) or None,
+        None if event.usage is None else event.usage.cache_write_tokens,
     )
 
 

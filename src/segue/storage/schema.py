@@ -13,7 +13,7 @@ from segue.errors import StorageError
 from segue.storage.engine import BEGIN_AT_ONCE
 from segue.storage.tables import metadata
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 """Every revision of the schema, oldest first; a test holds it against the migration scripts."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 """The folder of the migration scripts."""

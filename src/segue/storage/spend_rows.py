@@ -22,7 +22,10 @@ _NAMES: Final = {
     SpendBy.DAY: attempts.c.at_us - attempts.c.at_us % _DAY_US,
 }
 
-_SUMMED: Final = ("input_tokens", "output_tokens", "cached_input_tokens", "cost_micro_usd")
+_SUMMED: Final = (
+    *("input_tokens", "output_tokens", "cached_input_tokens"),
+    *("cache_write_tokens", "cost_micro_usd"),
+)
 
 
 def spent(connection: Connection, by: SpendBy, *, since: datetime, until: datetime) -> tuple[Spent, ...]:

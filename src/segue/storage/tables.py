@@ -56,6 +56,7 @@ turns = Table(
     Column("cost_micro_usd", BigInteger),
     Column("streamed", Boolean, nullable=False),
     Column("tags", String),
+    Column("cache_write_tokens", BigInteger),
 )
 """One row a turn, answered or not. `tags` are lines; empty where there are none."""
 
@@ -76,6 +77,7 @@ attempts = Table(
     Column("usage_is_exact", Boolean),
     Column("error_code", String),
     Column("cost_micro_usd", BigInteger),
+    Column("cache_write_tokens", BigInteger),
 )
 """One row a model that was asked. It comes before its turn's row, so no foreign key binds them."""
 

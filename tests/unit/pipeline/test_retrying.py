@@ -10,7 +10,7 @@ from segue.pipeline.retrying import RETRY_WITHIN_S, Again, Elsewhere, End, next_
 
 REF = ModelRef("one", "model")
 SETTINGS = FallbackSettings()
-AGAIN_AT_ONCE = {"ProviderFault", "ConnectionLost", "StreamCut"}
+AGAIN_AT_ONCE = {"ProviderFault", "ConnectionLost", "StreamCut", "WorkerDied"}
 ENDS = {"RequestRefused", "ContentRefused"}
 
 

@@ -20,15 +20,25 @@ from tests.safety import boundaries, evidence, examples
 
 VALIDATOR = TherapeuticSafetyValidator()
 CRISIS, CONTENT, MINORS, BOUNDARIES = Crisis(), Content(), Minors(), Boundaries()
-_EXAMPLES = (
+EXAMPLES = (
     [(CRISIS, row[2]) for row in (*examples.CRISIS, *evidence.EXAMPLES)]
     + [(CONTENT, row[2]) for row in examples.CONTENT]
     + [(MINORS, row[2]) for row in examples.MINORS]
     + [(BOUNDARIES, row[2]) for row in boundaries.BOUNDARIES]
 )
-EXAMPLES = [row for row in _EXAMPLES if re.search(r"\b(?:\w ){4}|[a-z][!*|][a-z]", row[1]) is None]
-"""Without those that are spelled out letter by letter, where a wide gap stands between words and not within one, and
-those in which `!`, `*` or `|` stands for a letter: beside such a word the same signs are read as letters too."""
+DISGUISED = [row for row in EXAMPLES if re.search(r"\b(?:\w ){4}|[a-z][!*|][a-z]", row[1])] + [
+    (CRISIS, "I want to k!ll my$e1f"),
+    (CRISIS, "I want to $uicide myself"),
+    (CRISIS, "quiero m4t4rme"),
+    (CRISIS, "voy a su!c!darme"),
+    (CRISIS, "je veux me su!c!der"),
+    (CRISIS, "ich will mich umbr!ngen"),
+    (CRISIS, "quero me m@tar"),
+    (CRISIS, "i w a n t t o d i e"),
+    (CRISIS, "thinking about s u i c i d e"),
+    (CONTENT, "k!ll y0urse1f"),
+]
+"""Beside a word in disguise signs may be its letters, and between the letters of one that is spelled they are none."""
 SEPARATORS = (
     " ", "\n", "\t", ".", "...", "…", "*", "**", "~~", "#", "/", "|", ":", ";", "--", "—", '"', "“", "(", ")", "[", "]",
     "!", "<b>", "</b>", "<br>", "<span style='color: red'>", "&nbsp;", "&#32;", "%20", "\\u0020", "\\n", "🙂", "💀",
@@ -41,7 +51,7 @@ def test_digits_of_a_code_are_no_letters_in_disguise() -> None:
     assert "thinking about suicide again" in [reading.text for reading in readings("thinking about%20su!c!de again")]
 
 
-@given(st.sampled_from(EXAMPLES), st.data())
+@given(st.sampled_from(EXAMPLES) | st.sampled_from(DISGUISED), st.data())
 @settings(max_examples=600)
 def test_signs_between_words_lower_no_finding(example: tuple[Check, str], data: st.DataObject) -> None:
     """Whatever is typed between the words of a rule's sentence, it weighs as much as with spaces."""

@@ -17,7 +17,7 @@ from segue.storage.sql import SqlJournal
 
 AT = datetime(2026, 11, 26, 10, 30, tzinfo=UTC)
 MODEL = ModelRef("cloud", "big")
-USAGE = Usage(30, 12, cached_input_tokens=8, reasoning_tokens=2)
+USAGE = Usage(30, 12, cached_input_tokens=8, reasoning_tokens=2, cache_write_tokens=5)
 FOUND = Verdict(
     SafetyLevel.HIGH, Action.REPLACE, (Finding("crisis", Category.SUICIDE, SafetyLevel.HIGH, "x"),), is_degraded=True
 )
@@ -25,6 +25,7 @@ TOKENS = {
     "input_tokens": 30,
     "output_tokens": 12,
     "cached_input_tokens": 8,
+    "cache_write_tokens": 5,
     "reasoning_tokens": 2,
     "usage_is_exact": 1,
 }

@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
-import shutil
 import signal
 import socket
 import sys
-import tempfile
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Mapping
 from contextlib import suppress
@@ -24,6 +22,7 @@ from typing_extensions import override
 
 from segue.providers.local.modesty import hold
 from segue.providers.local.murmur import Murmur
+from segue.providers.local.private_folder import SOCKET_NAME, PrivateFolder, remove_abandoned
 from segue.providers.local.progress import LOOK_S, Progress, effort
 from segue.providers.local.spec import WorkerSpec, did_not_start, hung_load, no_file, no_process, no_report, too_slow
 
@@ -39,10 +38,6 @@ _PROGRAMS: Mapping[Backend, str] = {
 """The modules that workers run; all of them speak the same on their standard streams and on their socket."""
 _QUIET = {"GGML_NO_BACKTRACE": "1"}
 """Else ggml, where it gives up, has a debugger print where, if there is one (ggml.c), and dies seconds later."""
-_SOCKET_NAME = "llama.sock"
-"""llama.cpp tells a path from a host by the `.sock` at its end."""
-_SOCKET_PATH_BYTES = 100
-"""Longest socket path that is safe everywhere: sun_path holds 108 bytes on Linux (unix(7)), 104 on macOS."""
 _STEP_S = 1.0
 """How long each way of ending a worker is given: end of its input, SIGTERM, SIGKILL."""
 
@@ -85,7 +80,7 @@ class WorkerProcess:
         self._process: Process | None = None
         self._murmur: Murmur | None = None
         self._was_killed = False
-        self._folder: Path | None = None
+        self._folder: PrivateFolder | None = None
         self._address = ""
 
     @override
@@ -108,7 +103,7 @@ class WorkerProcess:
     @property
     def socket_path(self) -> Path | None:
         """The Unix socket to connect to; None on systems without, then `address` counts."""
-        return self._folder / _SOCKET_NAME if self._folder and hasattr(socket, "AF_UNIX") else None
+        return self._folder.path / SOCKET_NAME if self._folder and hasattr(socket, "AF_UNIX") else None
 
     @property
     def pid(self) -> int:
@@ -192,7 +187,7 @@ class WorkerProcess:
         finally:
             self.kill()
             if self._folder is not None:
-                shutil.rmtree(self._folder, ignore_errors=True)
+                self._folder.remove()
             if self._murmur is not None:
                 await self._murmur.close()
 
@@ -203,7 +198,8 @@ class WorkerProcess:
 
     async def _launch(self) -> str:
         """Start the process and hand it its job; returns its address once it is ready."""
-        self._folder = _private_folder()
+        await asyncio.to_thread(remove_abandoned)
+        self._folder = PrivateFolder()
         self._process = process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-P", "-m", _PROGRAMS[self.spec.backend]),
             stdin=PIPE,
@@ -298,15 +294,6 @@ class WorkerProcess:
         if self._process is not None and self._process.returncode is None:
             with suppress(ProcessLookupError):
                 self._process.terminate()
-
-
-def _private_folder() -> Path:
-    """A new folder that only this user can enter (0700), with a name short enough for a socket."""
-    folder = Path(tempfile.mkdtemp(prefix="segue-"))
-    if len(os.fsencode(folder / _SOCKET_NAME)) <= _SOCKET_PATH_BYTES:
-        return folder
-    folder.rmdir()
-    return Path(tempfile.mkdtemp(prefix="segue-", dir="/tmp"))
 
 
 def kernel_kills() -> int | None:

@@ -17,6 +17,7 @@ from typing_extensions import override
 from segue.domain.chat import ChatRequest, Usage
 from segue.domain.listing import FreeQuota, KeyLimits, ListedModel, Listing, ListSource, Offer
 from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus
+from segue.domain.money import Price
 from segue.domain.provider_keys import KeyCheck
 from segue.errors import BadAnswer, KeyRejected, ProviderError, StorageError
 from segue.providers.contract import Answer, LoadedModel, Provider, ProviderContext, ProviderHealth
@@ -327,7 +328,10 @@ class OpenRouterAdapter(Provider):
 
     def _made(self, listing: Listing, today: date) -> list[ModelCard]:
         configured = self._options.models
-        made = [self._card(name, options, listing.find(name), today) for name, options in configured.items()]
+        made = [
+            replace(self._card(name, options, listing.find(name), today), stand_ins=self._priced(options, listing))
+            for name, options in configured.items()
+        ]
         if self._options.all_models:
             by_name = OpenRouterModelOptions(in_auto=False)
             made += [
@@ -336,6 +340,16 @@ class OpenRouterAdapter(Provider):
                 if model.ref.name not in configured and "text" in model.writes
             ]
         return made
+
+    def _priced(self, options: OpenRouterModelOptions, listing: Listing) -> tuple[tuple[ModelRef, Price | None], ...]:
+        """A model's stand-ins with their prices: what is configured of them, else what the list says."""
+
+        def price(name: str) -> Price | None:
+            own, listed = self._options.models.get(name), listing.find(name)
+            told = None if listed is None else listed.price
+            return own.price.price() if own is not None and own.price is not None else told
+
+        return tuple((ModelRef(self.name, name), price(name)) for name in options.stand_ins)
 
     def _card(self, name: str, options: OpenRouterModelOptions, listed: ListedModel | None, today: date) -> ModelCard:
         """A model's card: what is configured, and for the rest what the list says."""

@@ -21,6 +21,8 @@ from segue.domain.money import LongPromptRate, Price
 SOURCE = "OpenRouter's list"
 """Where its prices come from, as every price of the list says."""
 _MTOK = Decimal(1_000_000)
+_PER_TOKEN = ("prompt", "completion", "input_cache_read", "input_cache_write")
+"""Figures of a price for each token; the last is what a cache of five minutes takes, and no longer one is asked for."""
 _LONGEST_NAME_CHARS = 256
 _LEAST_USD, _MOST_USD = Decimal("1e-18"), Decimal(1_000_000)
 """Of a token, a call or whatever else is priced. Our choice."""
@@ -113,9 +115,8 @@ def _model(
 def read_price(pricing: Mapping[str, object], as_of: date) -> Price | None:
     """What a million tokens cost. Of rates that hold at some hours the dearest counts: nobody shall pay more than was
     said before. None where a figure that each call needs is missing or no price."""
-    rates = {"prompt": _usd(pricing.get("prompt")), "completion": _usd(pricing.get("completion"))}
+    rates = {key: _usd(pricing.get(key)) for key in _PER_TOKEN}
     request = _usd(pricing["request"]) if "request" in pricing else Decimal(0)
-    cached = _usd(pricing.get("input_cache_read"))
     by_length: list[tuple[int, Mapping[str, object]]] = []
     for override in _overrides(pricing):
         limit = tokens(override.get("min_prompt_tokens"))
@@ -125,37 +126,42 @@ def read_price(pricing: Mapping[str, object], as_of: date) -> Price | None:
         for key, usd in rates.items():
             dearer = _usd(override.get(key))
             rates[key] = max(usd, dearer) if usd is not None and dearer is not None else usd
-        if cached is not None and (dearer := _usd(override.get("input_cache_read"))) is not None:
-            cached = max(cached, dearer)
-    prompt, completion = rates["prompt"], rates["completion"]
+    prompt, completion, read, written = rates.values()
     if prompt is None or completion is None or request is None:
         return None
+    by_length.sort(key=lambda one: one[0])
     return Price(
         prompt * _MTOK,
         completion * _MTOK,
-        cached_input_usd_per_mtok=None if cached is None else cached * _MTOK,
+        cached_input_usd_per_mtok=_per_mtok(read),
+        cache_write_usd_per_mtok=_per_mtok(written),
         request_usd=request,
         source=SOURCE,
         as_of=as_of,
-        long_prompts=tuple(_long(sorted(by_length, key=lambda one: one[0]), prompt, completion, cached)),
+        long_prompts=tuple(_long(by_length, prompt, completion, read, written)),
     )
+
+
+def _per_mtok(usd: Decimal | None) -> Decimal | None:
+    return None if usd is None else usd * _MTOK
 
 
 def _long(
     by_length: Collection[tuple[int, Mapping[str, object]]],
     prompt: Decimal,
     completion: Decimal,
-    cached: Decimal | None,
+    read: Decimal | None,
+    written: Decimal | None,
 ) -> Iterator[LongPromptRate]:
     """The rates of each length: a figure that an entry leaves out is that of the shorter prompts."""
     for limit, override in by_length:
         hours_only = "utc_start" in override or "utc_end" in override
-        prompt = _next(prompt, _usd(override.get("prompt")), hours_only=hours_only)
-        completion = _next(completion, _usd(override.get("completion")), hours_only=hours_only)
-        told = _usd(override.get("input_cache_read"))
-        if told is not None:
-            cached = told if cached is None else _next(cached, told, hours_only=hours_only)
-        yield LongPromptRate(limit, prompt * _MTOK, completion * _MTOK, None if cached is None else cached * _MTOK)
+        told = [_usd(override.get(key)) for key in _PER_TOKEN]
+        prompt = _next(prompt, told[0], hours_only=hours_only)
+        completion = _next(completion, told[1], hours_only=hours_only)
+        read = told[2] if read is None else _next(read, told[2], hours_only=hours_only)
+        written = told[3] if written is None else _next(written, told[3], hours_only=hours_only)
+        yield LongPromptRate(limit, prompt * _MTOK, completion * _MTOK, _per_mtok(read), _per_mtok(written))
 
 
 def _next(before: Decimal, told: Decimal | None, *, hours_only: bool) -> Decimal:

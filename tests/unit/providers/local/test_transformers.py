@@ -360,7 +360,8 @@ async def test_killed_worker_is_back_and_its_memory_is_given_back(adapter: Local
 
 
 async def test_chat_template_without_end_is_left(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A template that loops on and on costs its own request alone; the next one is read."""
+    """A template that loops on and on costs its own request alone, and that only while its client is there; the next
+    one is read."""
     from transformers import AutoTokenizer
 
     from segue.providers.local.transformers import serving
@@ -375,11 +376,15 @@ async def test_chat_template_without_end_is_left(folder: Path, monkeypatch: pyte
     scope = {"method": "POST", "path": "/v1/chat/completions", "headers": [(b"authorization", b"Bearer key")]}
     told: list[bytes] = []
 
-    async def said(word: str) -> bytes:
+    async def said(word: str, *, leaves: bool = False) -> bytes:
         body = json.dumps({"messages": [{"role": "user", "content": word}]}).encode()
+        events: list[MutableMapping[str, Any]] = [
+            {"type": "http.request", "body": body},
+            *([{"type": "http.disconnect"}] if leaves else []),
+        ]
 
         async def receive() -> MutableMapping[str, Any]:
-            return {"type": "http.request", "body": body}
+            return events.pop(0) if events else await asyncio.Future[MutableMapping[str, Any]]()
 
         async def send(event: MutableMapping[str, Any]) -> None:
             told.append(event.get("body", b""))
@@ -389,4 +394,8 @@ async def test_chat_template_without_end_is_left(folder: Path, monkeypatch: pyte
         return told[-1]
 
     assert b"did not come to an end" in await said("on")
+    assert b"refuses" in await said("off")
+    monkeypatch.setattr(serving, "PREPARE_S", 600)
+    told.append(b"nothing")
+    assert await said("on", leaves=True) == b"nothing"
     assert b"refuses" in await said("off")

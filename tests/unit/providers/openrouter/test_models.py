@@ -112,7 +112,14 @@ def test_one_entry_is_read_whole() -> None:
             reads=frozenset({"text", "image", "file"}),
             writes=frozenset({"text"}),
             parameters=frozenset(named("anthropic/claude-opus-4.7-fast")["supported_parameters"]),
-            price=Price(Decimal(30), Decimal(150), Decimal(3), source=SOURCE, as_of=DAY),
+            price=Price(
+                Decimal(30),
+                Decimal(150),
+                Decimal(3),
+                source=SOURCE,
+                as_of=DAY,
+                cache_write_usd_per_mtok=Decimal("37.5"),
+            ),
             is_moderated=True,
         ),
     )
@@ -167,6 +174,20 @@ def test_long_prompts_have_rates_of_their_own() -> None:
     assert price.dearest_usd_per_mtok == 10
 
 
+def test_what_is_put_into_a_cache_has_its_own_rate() -> None:
+    """For every length of prompt, at the dearest of the hours; where it is not told, it costs what input costs."""
+    long = {"min_prompt_tokens": 1000, "input_cache_write": "0.000003"}
+    night = {"utc_start": 100, "utc_end": 400, "input_cache_write": "0.0000015"}
+    price = priced(input_cache_write="0.00000125", overrides=[long, night])
+
+    assert price is not None
+    assert price.cost_usd(1000, 0, cache_write_tokens=1000) == Decimal("0.0015")
+    assert price.cost_usd(2000, 0, cache_write_tokens=2000) == Decimal("0.006")
+    untold = priced()
+    assert untold is not None
+    assert untold.cost_usd(1000, 0, cache_write_tokens=1000) == untold.cost_usd(1000, 0)
+
+
 def test_of_rates_by_the_hour_the_dearest_counts() -> None:
     """What is said before a call is never less than what it costs, whatever the hour."""
     night = {"utc_start": 100, "utc_end": 400, "prompt": "0.0000005", "completion": "0.000002"}
@@ -192,14 +213,15 @@ def test_prices_that_doubled_are_read_as_they_are() -> None:
     """A list with every price doubled costs twice as much, exactly."""
     doubled = recorded_models()
     for entry in doubled:
-        for figure in ("prompt", "completion", "input_cache_read"):
+        for figure in ("prompt", "completion", "input_cache_read", "input_cache_write"):
             if Decimal(entry["pricing"].get(figure, "-1")) >= 0:
                 entry["pricing"][figure] = str(2 * Decimal(entry["pricing"][figure]))
 
     for before, after in zip(read(*recorded_models()), read(*doubled), strict=True):
         assert (before.price is None) == (after.price is None)
         if before.price is not None and after.price is not None:
-            costs = [price.cost_usd(1234, 567, cached_input_tokens=89) for price in (before.price, after.price)]
+            both = before.price, after.price
+            costs = [price.cost_usd(1234, 567, cached_input_tokens=89, cache_write_tokens=55) for price in both]
             assert costs[1] == 2 * costs[0]
 
 

@@ -71,24 +71,34 @@ class Routes:
 
     async def _chat(self, receive: _Receive, send: _Send) -> None:
         ask = read(await _body(receive))
-        asked = await self._prepared(ask)
         left = threading.Event()
-        async with asyncio.TaskGroup() as group:
-            watching = group.create_task(_watch(receive, left))
-            pieces = self._pieces(asked, left)
-            await (self._streamed if ask.stream else self._whole)(ask, pieces, send)
+        watching = asyncio.create_task(_watch(receive, left))
+        try:
+            if (asked := await self._prepared(ask, watching)) is not None:
+                pieces = self._pieces(asked, left)
+                await (self._streamed if ask.stream else self._whole)(ask, pieces, send)
+        finally:
             watching.cancel()
 
-    async def _prepared(self, ask: Ask) -> Prompt:
-        """The prompt. A template is a program of the model's author, and may never end: it is given a while."""
+    async def _prepared(self, ask: Ask, watching: asyncio.Task[None]) -> Prompt | None:
+        """The prompt; None where its client left meanwhile, as `watching` notices.
+
+        A template is a program of the model's author, and may never end: it is given a while.
+        """
         work = Stoppable(partial(self._prompt, ask))
+        making = asyncio.get_running_loop().run_in_executor(self._preparing, work)
+        either: set[asyncio.Future[Any]] = {making, watching}
         try:
-            return await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(self._preparing, work), PREPARE_S)
-        except TimeoutError as error:
-            message = f"The model's chat template did not come to an end within {PREPARE_S:.0f} s."
-            raise Refused(400, "invalid_request_error", message) from error
+            await asyncio.wait(either, timeout=PREPARE_S, return_when=asyncio.FIRST_COMPLETED)
+            if making.done():
+                return making.result()
         finally:
             work.stop()
+            making.cancel()
+        if watching.done():
+            return None
+        message = f"The model's chat template did not come to an end within {PREPARE_S:.0f} s."
+        raise Refused(400, "invalid_request_error", message)
 
     async def _pieces(self, asked: Prompt, left: threading.Event) -> AsyncGenerator[Piece]:
         """The pieces of an answer as they come. Raises Refused when it fails."""
