@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from segue.catalog.known_models import KnownModels
 from segue.catalog.registry import ModelRegistry, Wanted
 from segue.config.settings import Settings
 from segue.domain.callers import NO_SCOPE, CallerScope
@@ -200,7 +201,8 @@ class ChatPath:
         `scope`: of the caller's key.
         """
         parts, settings = self._parts, self._parts.settings
-        wanted, rule = self._wanted(request, session, scope)
+        known = parts.registry.now()
+        wanted, rule = self._wanted(known, request, session, scope)
         route = settings.routes[wanted.route] if wanted.route else None
         task = analyze(
             request if request.task or not wanted.task else replace(request, task=wanted.task),
@@ -214,13 +216,12 @@ class ChatPath:
         )
         if verdict.level.is_serious:
             task = plan.as_therapeutic(task, settings)
-        cards = parts.registry.cards()
-        task = within_scope(only_allowed(task, settings.safety), scope, cards)
+        task = within_scope(only_allowed(task, settings.safety), scope, known.cards)
         task = in_context(task, request, session, stage)
         preferred, suits = preferred_models(task, settings.safety)
         own = f"preferred for {suits}, then the session's own" if preferred else "the session's own"
         return parts.selector.rank(
-            cards,
+            known.cards,
             task,
             parts.evidence(),
             first=wanted.first or tuple(dict.fromkeys((*preferred, *self._first_of_session(session)))),
@@ -239,12 +240,11 @@ class ChatPath:
         )
 
     def _wanted(
-        self, request: ChatRequest, session: SessionRecord | None, scope: CallerScope
+        self, known: KnownModels, request: ChatRequest, session: SessionRecord | None, scope: CallerScope
     ) -> tuple[Wanted, Privacy | None]:
         """The models that the request means, and its privacy rule. Raises ModelNotFound and NotAllowed."""
-        registry = self._parts.registry
-        wanted = plan.with_fallbacks(resolved(registry, request, scope), request, registry)
-        first = registry.card(wanted.first[0]) if wanted.first else None
+        wanted = plan.with_fallbacks(resolved(known, request, scope), request, known)
+        first = known.card(wanted.first[0]) if wanted.first else None
         names_local = first is not None and first.is_local
         check_named(wanted, scope, asked_for=request.model)
         rule = plan.privacy_of(request, wanted, session, self._parts.settings, names_local=names_local)
@@ -253,7 +253,7 @@ class ChatPath:
     def _privacy(self, turn: TurnRecord) -> Privacy | None:
         """A turn's privacy rule; the narrowest where the request names no model that is there, which is told later."""
         try:
-            return self._wanted(turn.request, turn.session, turn.asker.scope)[1]
+            return self._wanted(self._parts.registry.now(), turn.request, turn.session, turn.asker.scope)[1]
         except RequestError:
             return Privacy.LOCAL_ONLY
 
