@@ -101,10 +101,12 @@ class ChatPath:
         check_audience(turn.request, turn.asker)
         parts = self._parts
         try:
-            await self._join_session(turn)
+            if turn.asker.session_id is not None:
+                await self._join_session(turn, turn.asker.session_id)
             await parts.limits.enter(turn)
             await parts.care.listen(turn, rule=lambda: self._privacy(turn))
-            await parts.limits.let_pass(turn, unread=lambda: parts.care.unread(turn, self._language(turn)))
+            if turn.over_limit is not None:
+                await parts.limits.let_pass(turn, unread=lambda: parts.care.unread(turn, self._language(turn)))
             if (written := await self._written(turn)) is not None:  # no model, no budget and no store is needed
                 for words in turn.in_words(written):
                     yield words
@@ -158,7 +160,8 @@ class ChatPath:
         """Hear what somebody has said who left at once: they forgo the answer, and not that their danger is known."""
         parts = self._parts
         try:
-            await self._join_session(turn)
+            if turn.asker.session_id is not None:
+                await self._join_session(turn, turn.asker.session_id)
             await parts.care.listen(turn, rule=lambda: self._privacy(turn))
         except SegueError as error:
             _log.error("Words of somebody who left were not heard: %s.", error.code)
@@ -265,12 +268,10 @@ class ChatPath:
         first = plan.of_session(session, healthy_for_s=parts.breakers.healthy_for_s, return_after_s=return_after_s)
         return (*first, *parts.registry.fallbacks_of(first[0])) if first else ()
 
-    async def _join_session(self, turn: TurnRecord) -> None:
-        """Recall the turn's session, where it has one, and listen for what other turns of it hear."""
-        asker, sessions = turn.asker, self._parts.sessions
-        if asker.session_id is None:
-            return
-        session = sessions.hash(asker.caller_id, asker.session_id)
+    async def _join_session(self, turn: TurnRecord, session_id: str) -> None:
+        """Recall the turn's session, and listen for what other turns of it hear."""
+        sessions = self._parts.sessions
+        session = sessions.hash(turn.asker.caller_id, session_id)
         now = datetime.now(UTC)
         turn.session = await sessions.recall(session, now=now)
         turn.alarm = sessions.alarms.begin(session)  # nothing is awaited in between: what is heard later raises it
@@ -286,7 +287,8 @@ class ChatPath:
         able = plan.able(ranking, request, switched_off=parts.registry.switched_off)
         eased, task = parts.pressure.eased, ranking.task
         candidates = (*eased(able, task), *eased(plan.adaptable(ranking, request), task))
-        turn_s = self._patience_s(request.model)
+        route = parts.settings.routes.get(request.model)
+        turn_s = (route.turn_s if route else None) or parts.settings.time.turn_s
         asking = Asking(
             request,
             ranking.task,
@@ -390,10 +392,6 @@ class ChatPath:
                 is_home, session = turn.card.ref == turn.session.pinned, turn.session.session
                 self._parts.teller.tell(SessionMoved(session, turn.id, was_with, turn.card.ref, is_home, now))
         return last
-
-    def _patience_s(self, model: str) -> float:
-        route = self._parts.settings.routes.get(model)
-        return (route.turn_s if route else None) or self._parts.settings.time.turn_s
 
     def _language(self, turn: TurnRecord) -> str | None:
         return turn.language or spoken_language(turn.request)

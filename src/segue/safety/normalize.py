@@ -62,9 +62,7 @@ class Utterance(str):
 
 def readings(text: str) -> tuple[Folded, ...]:
     """Every way in which `text` is to be read: as it stands, and undisguised where something looks disguised."""
-    if isinstance(text, Utterance):
-        return text.readings if text._readings is None else text._readings
-    return _read(text)[0]
+    return text.readings if isinstance(text, Utterance) else _read(text)[0]
 
 
 def _read(text: str) -> tuple[tuple[Folded, ...], bool]:
