@@ -102,10 +102,14 @@ class LocalModelAdapter(Provider, PlansLoads):
     @override
     def health(self) -> ProviderHealth:
         missing = [what for alias in self._models if (what := self._missing(alias))]
+        unread = self._places.unread
         if len(missing) == len(self._models):
-            return ProviderHealth(is_usable=False, detail=missing[0])
+            return ProviderHealth(is_usable=False, detail=missing[0] if unread is None else str(unread))
         loaded = ", ".join(held.ref.name for held in self.loaded()) or "none"
-        return ProviderHealth(is_usable=True, detail=f"Models on this machine; loaded now: {loaded}.")
+        detail = f"Models on this machine; loaded now: {loaded}."
+        if unread is not None:
+            detail = f"{detail} Those that are stored are known from earlier: {unread}"
+        return ProviderHealth(is_usable=True, detail=detail, is_impaired=unread is not None)
 
     @override
     def loaded(self) -> tuple[LoadedModel, ...]:
