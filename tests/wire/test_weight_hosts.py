@@ -1,5 +1,7 @@
 """Hosts of weights that lie: more than was promised, plain HTTP behind https, a hub that would listen to a token."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,6 +92,14 @@ def test_host_that_asks_to_wait_for_hours_holds_nobody(mirror: HubMirror, tmp_pa
     mirror.asks_wait_s = None
     source.fetch(file, part, lambda _: None)
     assert (part.read_bytes(), mirror.ranges[-1]) == (tiny_gguf(), "bytes=2000-")
+
+
+def test_library_logs_no_address() -> None:
+    """Its warnings name where bytes come from, signature and all; they are off from the first use on."""
+    looks = "import logging, segue.machine.hub_http as one; one.require_hub(); import huggingface_hub.file_download; "
+    shows = "print(logging.getLogger('huggingface_hub.file_download').isEnabledFor(logging.WARNING))"
+    told = subprocess.run([sys.executable, "-c", looks + shows], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "False"
 
 
 def test_safe_address_leads_to_no_plain_one(mirror: HubMirror, tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import importlib.util
 import io
-import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -38,7 +37,9 @@ def require_hub() -> None:
         raise PartMissing(
             "Fetching weights needs the package huggingface_hub.", hint="Install it: pip install 'segue[gguf]'"
         )
-    logging.getLogger("huggingface_hub").setLevel(logging.ERROR)  # its warnings hold addresses, which may be signed
+    from huggingface_hub.utils import logging  # which sets its level itself when it is used first
+
+    logging.set_verbosity_error()  # its warnings hold addresses, which may be signed
 
 
 @contextmanager
