@@ -21,6 +21,7 @@ from segue.domain.foreign_text import shown
 from segue.domain.models import ModelRef
 from segue.errors import ModelNotFound, RequestError, WeightsError
 from segue.machine.addresses import bare
+from segue.machine.gguf_names import PART, may_be_model, of_one_model
 from segue.machine.headers import RangeFile, read_shape, read_shape_by_ranges
 from segue.machine.known_shapes import DEMONSTRATION_SHAPE
 from segue.machine.needs import Backend, LoadPlan, ModelShape
@@ -43,9 +44,6 @@ _USUAL_QUANTIZATIONS: Final = ("Q8_0", "Q6_K", "Q5_K_M", "Q4_K_M", "Q4_0", "Q3_K
 _MOST_READ: Final = 10
 _AT_ONCE: Final = 4
 """Headers that are read at a time."""
-_PART: Final = re.compile(r"-(\d{5})-of-\d{5}\.gguf$")
-_NO_MODEL: Final = re.compile(r"mmproj|imatrix")
-"""Such GGUF files hold what makes images of use to a model, or what its weights were quantized by, and no model."""
 
 
 class ReadsHub(Protocol):
@@ -182,7 +180,7 @@ def _at_hub(asked: str, repository: str, wanted: str | None, files: tuple[RangeF
 
 def _hub_variants(repository: str, wanted: str | None, files: tuple[RangeFile, ...]) -> tuple[Variant, ...]:
     """Raises WeightsError where no header of them can be read."""
-    ggufs = [one for one in files if one.base_name.endswith(".gguf") and _NO_MODEL.search(one.base_name) is None]
+    ggufs = [one for one in files if may_be_model(one.base_name)]
     if not ggufs:
         shape = read_shape_by_ranges(files)
         return tuple(_quantized(Variant(shape, plan_for(shape), repository, is_here=False)))
@@ -213,7 +211,7 @@ def _parts(files: Iterable[RangeFile]) -> Iterator[list[RangeFile]]:
     """The files of each model: one, or all of its parts in their order."""
     by_model: dict[str, list[RangeFile]] = {}
     for file in sorted(files, key=lambda one: one.name):
-        by_model.setdefault(_PART.sub("", file.name), []).append(file)
+        by_model.setdefault(of_one_model(file.name), []).append(file)
     yield from by_model.values()
 
 
@@ -240,7 +238,7 @@ def _files_beside(path: Path, home: Path) -> Iterator[Path]:
     beside = path.parent.glob("*.gguf") if path.parent.is_dir() else ()
     kept = (one for one in home.rglob("*.gguf") if not any(part[0] == "." for part in one.relative_to(home).parts[:-1]))
     others = sorted({*beside, *kept} - {path})  # folders that are hidden hold what is half fetched or half removed
-    whole = (one for one in others if _PART.search(one.name) is None and _NO_MODEL.search(one.name) is None)
+    whole = (one for one in others if PART.fullmatch(one.name) is None and may_be_model(one.name))
     yield from (one for one in whole if one.is_file())
 
 

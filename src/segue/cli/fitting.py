@@ -70,7 +70,7 @@ def fitting_of(loaded: Loaded) -> Fitting:
     home = segue_home()
     where = Where(home, providers_of(loaded, home, Broadcast(())), hub=HubFiles(lambda: hub_access(loaded)))
     measured: Evidence = run(evidence(loaded))
-    room = GatewayRoom(loaded, room_of(loaded.settings))
+    room = GatewayRoom(loaded, room_of(loaded.settings, home))
     return Fitting(where, room, lambda: _known(loaded), lambda: measured)
 
 

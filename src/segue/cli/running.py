@@ -142,8 +142,8 @@ async def _unload(model: str, config: Path | None) -> bool:
 def _row(one: RunningModel) -> tuple[str, ...]:
     return (
         str(one.ref),
-        _gigabytes(one.size_bytes),
-        _gigabytes(one.gpu_bytes),
+        _memory(one.size_bytes),
+        _memory(one.gpu_bytes),
         "unknown" if one.context_tokens is None else f"{one.context_tokens:,}",
         *("-" if count is None else str(count) for count in (one.answers, one.waiting)),
         "-" if one.idle_s is None else f"{one.idle_s:.0f} s",
@@ -151,8 +151,10 @@ def _row(one: RunningModel) -> tuple[str, ...]:
     )
 
 
-def _gigabytes(size_bytes: int | None) -> str:
-    return "unknown" if size_bytes is None else f"{size_bytes / 1e9:.1f} GB"
+def _memory(size_bytes: int | None) -> str:
+    from segue.machine.sizes import gb
+
+    return "unknown" if size_bytes is None else gb(size_bytes)
 
 
 def _facts(one: RunningModel) -> dict[str, object]:

@@ -267,6 +267,9 @@ class Working:
     is_sign: bool = True
     """False: only the place is told, and the model counts as silent: it was waited for so long that others are to be
     asked as well."""
+    is_loading: bool = False
+    """True: the model is being brought into memory. A Working that is neither this nor in line says that the model has
+    taken the request up; what is silence counts from there on."""
 
 
 Delta: TypeAlias = TextDelta | ToolCallDelta

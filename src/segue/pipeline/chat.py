@@ -23,13 +23,13 @@ from segue.events import SessionMoved, Teller
 from segue.pipeline import plan
 from segue.pipeline.allowed import only_allowed
 from segue.pipeline.asking import Asking
-from segue.pipeline.attempt import Deadline
 from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.audience import check_audience
 from segue.pipeline.breakers import Breakers
 from segue.pipeline.caller_scope import check_named, resolved, within_scope
 from segue.pipeline.care import Care
 from segue.pipeline.continuation import Narration
+from segue.pipeline.deadline import Deadline
 from segue.pipeline.emergency import answers_with_words, emergency_reply, is_unknown
 from segue.pipeline.late_bills import LateBills
 from segue.pipeline.leaving import Leaving

@@ -15,7 +15,8 @@ from segue.domain.models import ModelRef
 from segue.domain.values import made_often
 from segue.errors import OverBudget, PromptTooLong, ProviderError
 from segue.pipeline.asking import Asking
-from segue.pipeline.attempt import Attempt, Deadline
+from segue.pipeline.attempt import Attempt
+from segue.pipeline.deadline import Deadline
 from segue.pipeline.line_news import LineNews
 from segue.pipeline.turns import AttemptReport
 
@@ -116,7 +117,7 @@ class Lineup:
 
     def ask(self, attempt: Attempt) -> None:
         """Note that a model is asked."""
-        attempt.line = self.line
+        attempt.line, attempt.deadline = self.line, self.deadline
         self.attempts.append(attempt)
         self.history.append(attempt)
         self.tries[attempt.card.ref] = self.tries.get(attempt.card.ref, 0) + 1
