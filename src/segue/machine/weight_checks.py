@@ -21,6 +21,7 @@ from segue.machine.cannot_chat import require_chat
 from segue.machine.headers_gguf import read_header
 from segue.machine.headers_reading import on_disk
 from segue.machine.headers_safetensors import check_safetensors
+from segue.machine.keeping_files import sweep_unwritten
 from segue.machine.stored_models import Format, StoredFile, StoredModel
 from segue.machine.weight_sources import OnBytes
 
@@ -55,7 +56,11 @@ def check_quick(model: StoredModel) -> None:
 
 
 def wrong_files(model: StoredModel, on_bytes: OnBytes = lambda _: None) -> tuple[tuple[WrongFile, ...], StoredModel]:
-    """Read every file: those that are wrong, and the model with the times of those that are right."""
+    """Read every file: those that are wrong, and the model with the times of those that are right.
+
+    What a process that was killed left of the manifest is cleared away.
+    """
+    sweep_unwritten(model.folder)
     wrong: list[WrongFile] = []
     files: list[StoredFile] = []
     for file in model.files:
