@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from segue.catalog.hub_key import HubKey
+from segue.domain.provider_keys import KeyReason, KeyState
 from segue.errors import WeightsError
 from segue.machine.hub import HubAccess, HubSource
 from segue.machine.url_source import UrlSource
@@ -77,6 +79,14 @@ def test_token_is_not_sent_over_plain_http(mirror: HubMirror) -> None:
         HubSource(REPO, None, access).offer()
     assert not mirror.asked
     assert HubAccess(mirror.endpoint, TOKEN).takes_token()
+
+
+async def test_token_that_may_not_be_sent_was_not_checked(mirror: HubMirror) -> None:
+    """That HF_ENDPOINT is plain HTTP elsewhere is no fault of the network, and says nothing of the token."""
+    told = await HubKey(TOKEN, endpoint=elsewhere(mirror.endpoint)).check_key()
+    assert (told.state, told.reason) == (KeyState.UNVERIFIED, KeyReason.NOT_CHECKED)
+    assert "Set HF_ENDPOINT to an https address" in told.detail
+    assert not mirror.asked
 
 
 def test_another_piece_than_was_asked_for_is_not_taken(mirror: HubMirror) -> None:

@@ -198,7 +198,10 @@ class ChatRequest:
     @property
     def last_user_text(self) -> str:
         """The newest words of the person; empty when there are none."""
-        return next((m.text for m in reversed(self.messages) if m.role is USER), "")
+        for message in reversed(self.messages):
+            if message.role is USER:
+                return message.text
+        return ""
 
 
 FinishReason: TypeAlias = Literal["stop", "length", "tool_calls", "content_filter"]

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from segue.errors import WeightsError
+from segue.machine.gguf_names import part_names
 from segue.machine.headers_gguf import is_gguf
-from segue.machine.headers_gguf_shape import gguf_shape, part_names
+from segue.machine.headers_gguf_shape import gguf_shape
 from segue.machine.headers_reading import RangeFile, RangeReader, on_disk, unreadable
 from segue.machine.headers_safetensors import CONFIG, INDEX, TOKENIZER, chosen, read_json, safetensors_shape
 from segue.machine.needs import ModelShape

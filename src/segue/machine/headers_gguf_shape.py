@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -15,9 +14,6 @@ from segue.machine.headers_reading import RangeFile, broken
 from segue.machine.headers_types import GGUF_QUANTIZATIONS
 from segue.machine.needs import ModelShape
 
-_PART: Final = re.compile(r"^(?P<stem>.+)-(?P<number>\d{5})-of-(?P<count>\d{5})\.gguf$", re.IGNORECASE)
-"""How llama.cpp names the parts of one model (src/llama.cpp: llama_split_path)."""
-_MOST_PARTS: Final = 1000
 _TABLE: Final = "token_embd.weight"
 _STATE_NUMBER_BYTES: Final = 4
 """llama.cpp keeps states of recurrent layers as F32 (common: type_r, type_s)."""
@@ -29,15 +25,6 @@ _PARTS_OF_MODELS: Final = {
 """`general.type` of what is no model (gguf 0.19, constants.py: GGUFType)."""
 _LARGEST_NUMBER: Final = 2**40
 _MOST_LAYERS: Final = 10_000
-
-
-def part_names(file_name: str) -> tuple[str, ...]:
-    """The names of all parts that `file_name` is one of; the name alone for a file that is whole."""
-    match = _PART.match(file_name)
-    if match is None or not 0 < int(match["count"]) <= _MOST_PARTS:
-        return (file_name,)
-    count = int(match["count"])
-    return tuple(f"{match['stem']}-{number:05}-of-{count:05}.gguf" for number in range(1, count + 1))
 
 
 def gguf_shape(files: Sequence[RangeFile]) -> ModelShape:

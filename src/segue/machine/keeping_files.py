@@ -72,6 +72,26 @@ def write_whole(path: Path, content: bytes) -> None:
     flush_folder(path.parent)
 
 
+class NotRead(WeightsError):
+    """The system does not let something of the store be read: what is there, if anything, is not known now."""
+
+
+def not_read(error: OSError, path: Path) -> NotRead:
+    """What the refusal to read a file or folder means, and what to do."""
+    match error.errno:
+        case errno.EMFILE | errno.ENFILE:
+            hint = (
+                "Too many files are open: raise the limit (ulimit -n; LimitNOFILE of a service), and start anew."
+            )
+        case errno.ELOOP:
+            hint = "A link there leads to itself: remove it, or let it lead to the folder with the weights."
+        case errno.EACCES | errno.EPERM:
+            hint = "Let this user read it."
+        case _:
+            hint = "Look after the disk that it is on, and whether it is mounted."
+    return NotRead(f"{path} cannot be read: {error.strerror or error}.", hint=hint)
+
+
 def not_kept(error: OSError, what: str) -> WeightsError:
     """What the disk's refusal means; `what` is the beginning of the sentence."""
     hint = (

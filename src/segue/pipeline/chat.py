@@ -13,7 +13,7 @@ from segue.config.settings import Settings
 from segue.domain.callers import NO_SCOPE, CallerScope
 from segue.domain.chat import ChatRequest, Finished
 from segue.domain.choice import Evidence, Ranking
-from segue.domain.findings import CLEAR, PASS, Action, Verdict
+from segue.domain.findings import CLEAR, PASS, REPLACE, Action, Verdict
 from segue.domain.models import NO_RISK, ModelCard, ModelRef, Privacy, narrowest
 from segue.domain.resources import WrittenReply
 from segue.domain.risk import RiskStage
@@ -43,11 +43,11 @@ from segue.pipeline.pressure import PressureWatch
 from segue.pipeline.release import Stopped
 from segue.pipeline.releasing import Releases, hearing_of, line_behind, mode_of
 from segue.pipeline.sessions import SessionBook
-from segue.pipeline.streaming_mode import StreamingMode
+from segue.pipeline.streaming_mode import WHOLE
 from segue.pipeline.talk_context import in_context, preferred_models
 from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
-from segue.safety.contract import Direction
+from segue.safety.contract import INPUT, OUTPUT, Direction
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.safety.replies import reply
 from segue.selection.analysis import analyze, spoken_language
@@ -169,7 +169,7 @@ class ChatPath:
         self,
         request: ChatRequest,
         *,
-        direction: Direction = Direction.INPUT,
+        direction: Direction = INPUT,
         language: str | None = None,
         asker: Asker | None = None,
     ) -> Verdict:
@@ -178,7 +178,7 @@ class ChatPath:
         With REPLACE no model is asked: written words answer.
         """
         care, limits = self._parts.care, self._parts.limits
-        screen = care.screen if direction is Direction.INPUT else care.screen_answer
+        screen = care.screen if direction is INPUT else care.screen_answer
         if asker is None:
             return await screen(request, language=language)
         return await screened_within(limits, care, request, asker, screen, language=language)
@@ -295,7 +295,7 @@ class ChatPath:
             refuses_prefill=parts.fallback.refuses_prefill,
         )
         mode = mode_of(turn, ranking.task, parts.settings.safety)
-        shows_early = mode is not StreamingMode.WHOLE
+        shows_early = mode is not WHOLE
         turn.lineup = lineup = Lineup.of(turn.id, candidates, asking, Deadline.after(turn_s), shows_early=shows_early)
         lineup.is_in_danger, lineup.doubt = parts.limits.may_exceed(turn), parts.limits.doubt(turn)
         if parts.fallback.purse.concern(turn.asker.scope.budget):
@@ -318,14 +318,14 @@ class ChatPath:
         turn.card, turn.outcome = narration.card, "answered"
         is_degraded = turn.verdict.is_degraded or (turn.hearing is not None and turn.hearing.missed)
         passed = Verdict(NO_RISK, PASS, is_degraded=is_degraded, policy=turn.verdict.policy)
-        self._parts.care.tell(turn, Direction.OUTPUT, passed, took_s=turn.answer_screened_s)
+        self._parts.care.tell(turn, OUTPUT, passed, took_s=turn.answer_screened_s)
 
     def _stopped(self, turn: TurnRecord, narration: Narration, verdict: Verdict) -> WrittenReply:
         """The words that follow what was shown before a check stopped the answer."""
         measures = dict.fromkeys((*turn.said_verdict.measures, *verdict.measures))  # the person's words still count
         turn.card, turn.outcome = narration.card, "stopped"
         turn.verdict = replace(verdict, measures=tuple(measures))
-        self._parts.care.tell(turn, Direction.OUTPUT, verdict, took_s=turn.answer_screened_s)
+        self._parts.care.tell(turn, OUTPUT, verdict, took_s=turn.answer_screened_s)
         return self._parts.care.words(turn, verdict, self._language(turn))
 
     def _overtaken(self, turn: TurnRecord, card: ModelCard | None) -> WrittenReply:
@@ -335,7 +335,7 @@ class ChatPath:
 
     async def _written(self, turn: TurnRecord) -> WrittenReply | None:
         """The words that stand in for an answer: for a person in danger, or where no therapeutic turn may be taken."""
-        care, is_replaced = self._parts.care, turn.verdict.action is Action.REPLACE
+        care, is_replaced = self._parts.care, turn.verdict.action is REPLACE
         if is_replaced and (written := await care.written(turn, self._language(turn))) is not None:
             turn.outcome = "replaced"
             return written

@@ -144,7 +144,8 @@ class Leg:
     async def _ask(self) -> Call:
         """Ask until it speaks or is not to be asked again."""
         while True:
-            await self._take_place()
+            if self._means.limits.are_any:
+                await self._take_place()
             asked = self._asked()
             hold: Hold | None = None
             if self._means.purse.concern(self._lineup.payer.own):

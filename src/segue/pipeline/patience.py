@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Generator
 from types import coroutine
-from typing import TypeVar, cast
+from typing import TypeVar
 
 T = TypeVar("T")
 
@@ -38,7 +38,8 @@ class Patience:
         try:
             waits_for = next(steps)
         except StopIteration as end:
-            return cast("T", end.value)
+            there: T = end.value
+            return there
         if self._timer is None:
             self._timer = self._loop.call_later(self.limit_s, self._ring)
         self._task = task = asyncio.current_task(self._loop)  # to find the loop takes a call to the system
@@ -80,6 +81,7 @@ def _from_there(steps: Generator[object, object, T], waits_for: object) -> Gener
         try:
             waits_for = steps.throw(error)
         except StopIteration as end:
-            return cast("T", end.value)
+            there: T = end.value
+            return there
         return (yield from _from_there(steps, waits_for))
     return (yield from steps)

@@ -10,7 +10,7 @@ from segue.catalog.registry import ModelRegistry, Wanted
 from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest
 from segue.domain.choice import Ranked, Ranking, Rejected, Sensitivity, TaskProfile
-from segue.domain.models import ModelCard, ModelRef, Privacy, narrowest
+from segue.domain.models import LOCAL_ONLY, ModelCard, ModelRef, Privacy, narrowest
 from segue.domain.sessions import SessionRecord
 from segue.errors import ContextTooLong, ModelNotFound, NoModelFits, RequestError
 from segue.pipeline.turns import AttemptReport
@@ -29,7 +29,7 @@ def privacy_of(
     asked = (request.privacy, session.privacy if session else None)
     if operator or any(asked):
         return narrowest(operator, *asked)
-    return Privacy.LOCAL_ONLY if names_local or (session and session.began_local) else None
+    return LOCAL_ONLY if names_local or (session and session.began_local) else None
 
 
 def as_therapeutic(task: TaskProfile, settings: Settings) -> TaskProfile:

@@ -54,7 +54,9 @@ class ProviderHealth:
 
     is_usable: bool
     detail: str
-    """One sentence; with what to do when it is not usable."""
+    """One sentence; with what to do when it is not usable, or not wholly."""
+    is_impaired: bool = False
+    """True: it can answer, but somebody should look after it."""
 
 
 @dataclass(frozen=True, slots=True)

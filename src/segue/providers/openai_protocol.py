@@ -159,7 +159,8 @@ class AnswerUnderWay(Answer):
         await answer.__aenter__()
         self._answer = answer
         try:
-            await self._check(answer)
+            if not 200 <= answer.status < 300:
+                await self._check(answer)
             self._pieces = self._read(answer)
         except BaseException:
             await answer.__aexit__()

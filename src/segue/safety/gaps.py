@@ -13,6 +13,7 @@ from string import ascii_lowercase, ascii_uppercase, digits
 
 from segue.safety.folding import Folded, fold, outline
 from segue.safety.layout import laid_out
+from segue.safety.packaged_rules import packaged_words
 
 RUN_PARTS = 100
 """Most signs or tags that count as one gap; two words further apart than three such gaps are not read together."""
@@ -29,6 +30,11 @@ _RUN = re.compile(rf"[^\w ,\-](?:(?<!')|(?!\w)|(?<!\w'))(?:(?<=<){_TAG_REST})?{_
 _LONG = re.compile(rf"[ ,:;\"()\-]{{4,{RUN_PARTS}}}")
 _MARKS_WITHIN = re.compile(rf"(?:<{_TAG_REST}|[*~])+")
 """Markup that does not part a word: `k**i**ll`."""
+_PARTED_BEFORE = re.compile(r"(?:[a-z]{1,9}[^\w\s]){0,9}[a-z]{1,12}\Z")
+_PARTED_AFTER = re.compile(r"[a-z]{1,12}(?:[^\w\s][a-z]{1,12}){0,9}")
+_PARTED_CHARS = 24
+_PARTED_LETTERS = 5
+"""A word of fewer may be two: `he/art`, `so/me`."""
 _ESCAPE = r"\\{1,16}"
 """Escapes of escapes read the same, however deep."""
 _CODED = re.compile(
@@ -187,7 +193,7 @@ class _Gaps:
         self._last, self._after_stop = end, any(stop in run for stop in ".!?")
         if not start or end == len(whole):
             return "." if start and self._after_stop else ""
-        if whole[start - 1].isalnum() and _MARKS_WITHIN.fullmatch(run):
+        if whole[start - 1].isalnum() and (_MARKS_WITHIN.fullmatch(run) or _is_within_a_word(match)):
             self.has_marks_within = True
             return "" if self._joins else " "
         if len(run) == 1 and whole[start - 1].isdigit() and whole[end].isdigit():
@@ -199,6 +205,18 @@ class _Gaps:
         place = self._folded.place(end)
         is_capital = self._text[place].isupper() and not self._text[place + 1 : place + 2].isupper()
         return ". " if is_capital and not is_one_word and ".." not in run else gap
+
+
+def _is_within_a_word(match: re.Match[str]) -> bool:
+    """Whether a single sign stands between letters that come to a word of the rules: `sui/cide`."""
+    whole, (start, end) = match.string, match.span()
+    is_single = end - start == 1 and whole[start - 1].isalpha() and whole[end].isalpha()
+    if not is_single or not (whole[start - 2 : start].isalpha() or whole[end : end + 2].isalpha()):
+        return False  # between letters on their own it is a spelled word, which is read elsewhere
+    before = _PARTED_BEFORE.search(whole[max(0, start - _PARTED_CHARS) : start])
+    after = _PARTED_AFTER.match(whole[end : end + _PARTED_CHARS])
+    letters = [char for side in (before, after) if side for char in side.group() if char.isalpha()]
+    return len(letters) >= _PARTED_LETTERS and "".join(letters) in packaged_words()
 
 
 def _decoded(match: re.Match[str]) -> str:

@@ -187,9 +187,9 @@ class TherapeuticSafetyValidator:
         """
         is_degraded = self._classifier is None if is_degraded is None else is_degraded
         found = self._find(self._output, text, language)
-        turn = Turn.THERAPEUTIC if therapeutic else Turn.ADULT if is_adult else Turn.ORDINARY
         if not found:
             return self._nothing_by_rules if is_degraded else self._nothing
+        turn = Turn.THERAPEUTIC if therapeutic else Turn.ADULT if is_adult else Turn.ORDINARY
         return on_answer(found, self.policy, turn, is_degraded=is_degraded)
 
     def screen_care(self, text: str, *, language: str | None, is_degraded: bool) -> Verdict:

@@ -238,8 +238,14 @@ def _task(given: TaskType | None, heard: _Heard) -> tuple[TaskType, str]:
     )
 
 
+_THERAPEUTIC_RESPONSE: Final = TaskType.THERAPEUTIC_RESPONSE
+_ORDINARY: Final = Sensitivity.ORDINARY, "The turn is ordinary: nothing speaks for distress or a therapeutic frame."
+_BATCH: Final = LatencyClass.BATCH, "The answer is taken whole: throughput matters."
+"""Looked up once: a member of an enumeration costs a thousand instructions."""
+
+
 def _sensitivity(task: TaskType, heard: _Heard, mode: Mode | None) -> tuple[Sensitivity, str]:
-    if task is TaskType.THERAPEUTIC_RESPONSE:
+    if task is _THERAPEUTIC_RESPONSE:
         return Sensitivity.THERAPEUTIC, "The turn is therapeutic: its task is."
     if mode in CARING_MODES:
         return Sensitivity.THERAPEUTIC, f"The turn is therapeutic: the mode {mode} was asked for."
@@ -247,13 +253,13 @@ def _sensitivity(task: TaskType, heard: _Heard, mode: Mode | None) -> tuple[Sens
         return Sensitivity.THERAPEUTIC, "The turn is therapeutic: the person may be telling of distress."
     if heard.system.is_therapeutic:
         return Sensitivity.THERAPEUTIC, "The turn is therapeutic: the system prompt sets a therapeutic frame."
-    return Sensitivity.ORDINARY, "The turn is ordinary: nothing speaks for distress or a therapeutic frame."
+    return _ORDINARY
 
 
 def _latency(request: ChatRequest) -> tuple[LatencyClass, str]:
     if request.stream:
         return LatencyClass.INTERACTIVE, "The answer is streamed: the first word matters."
-    return LatencyClass.BATCH, "The answer is taken whole: throughput matters."
+    return _BATCH
 
 
 def _output_tokens(request: ChatRequest, task: TaskType) -> tuple[int, str]:
