@@ -97,6 +97,7 @@ def test_model_is_pulled_listed_verified_mended_and_removed(segue: Segue, mirror
     status, _, err = segue("models", "verify", "tiny-q4_k_m")
     assert status == 1
     assert "segue models verify tiny-q4_k_m --repair" in err
+    assert "Have it read" not in err  # it just was
     stored = WeightStore(segue_home).find("tiny-q4_k_m")
     assert stored is not None
     with pytest.raises(WeightsError, match="are not used"):

@@ -223,7 +223,7 @@ def _verified(
         state = "as it was fetched" if not wrong else "fetched again and right" if repaired else "wrong"
         typer.echo(f"{model.name} {model.revision[:12]}: {state}")
         if wrong and not repaired:
-            say(f"segue: {refused(model, wrong)}")
+            say(f"segue: {refused(model, wrong, was_read=True)}")
     found = [{"file": one.file.path, "fault": one.fault, "detail": one.detail} for one in wrong]
     left = [] if repaired else found
     return {"name": model.name, "revision": model.revision, "wrong": left, "repaired": found if repaired else []}
