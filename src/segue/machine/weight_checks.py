@@ -72,7 +72,7 @@ def wrong_files(model: StoredModel, on_bytes: OnBytes = lambda _: None) -> tuple
 
 
 def refused(model: StoredModel, wrong: Sequence[WrongFile], *, was_read: bool = False) -> WeightsError:
-    """The error for weights that are not used, with what to do. `was_read`: every byte was, so they are surely wrong."""
+    """The error for weights that are not used, with what to do. `was_read`: every byte was, just now."""
     told = "; ".join(f"{one.file.path} {one.detail}" for one in wrong)
     is_unread = not was_read and all(one.fault == "changed" for one in wrong)
     look = f"Have it read: segue models verify {model.name}. " if is_unread else ""
