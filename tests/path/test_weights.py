@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from segue.machine.weight_checks import check_quick
 from segue.machine.weight_store import WeightStore
 from tests.support.hub_mirror import TOKEN, HubMirror
 from tests.support.product import SEGUE, until
-from tests.support.stored_weights import COMMIT, keep_tiny, tiny_gguf
+from tests.support.stored_weights import COMMIT, LATER_COMMIT, keep_tiny, tiny_gguf
 
 REPO, FILE = "owner/tiny-GGUF", "tiny.Q4_K_M.gguf"
 BIG_BYTES = 24 * 2**20
@@ -97,6 +98,7 @@ def test_model_is_pulled_listed_verified_mended_and_removed(segue: Segue, mirror
     status, _, err = segue("models", "verify", "tiny-q4_k_m")
     assert status == 1
     assert "segue models verify tiny-q4_k_m --repair" in err
+    assert "Have it read" not in err  # it just was
     stored = WeightStore(segue_home).find("tiny-q4_k_m")
     assert stored is not None
     with pytest.raises(WeightsError, match="are not used"):
@@ -227,6 +229,43 @@ def test_model_in_memory_is_unloaded_by_the_name_that_it_has_there(segue: Segue,
     with store.hold(kept):
         status, _, err = segue("models", "rm", "tiny", "--yes")
     assert (status, "segue models unload local:talker" in " ".join(err.split())) == (1, True)
+
+
+def test_revision_in_memory_is_told_and_stays_with_all_that_is_beside_it(
+    segue: Segue, mirror: HubMirror, segue_home: Path
+) -> None:
+    """A newer one comes beside it, its files are mended under it, and nothing of the model is removed meanwhile."""
+    assert segue("models", "pull", REPO)[0] == 0
+    store = WeightStore(segue_home)
+    earlier = store.find("tiny-q4_k_m")
+    assert earlier is not None
+    with store.hold(earlier):
+        earlier.path.write_bytes(tiny_gguf()[:-1] + b"\x00")
+        mended = segue("models", "verify", "--repair")
+        mirror.add(REPO, {FILE: tiny_gguf(seed=2)})
+        Path("segue.yaml").write_text("weights: {disk_budget_bytes: 4096}", encoding="utf-8")
+        refused = segue("models", "pull", REPO, "--make-room")
+        Path("segue.yaml").unlink()
+        pulled = segue("models", "pull", REPO)
+        listed = json.loads(segue("models", "weights", "--json")[1])["weights"]
+        removed = segue("models", "rm", "tiny-q4_k_m", "--yes")
+    assert (mended[0], refused[0], pulled[0], removed[0]) == (0, 1, 0, 1)
+    for said in (mended, pulled):
+        assert "until it is unloaded: segue models unload local:tiny-q4_k_m" in " ".join(said[2].split())
+    assert [(one["is_current"], one["loaded"]) for one in listed] == [(True, False), (False, True)]
+    assert len(store.revisions("tiny-q4_k_m")) == 2
+    mirror.add(REPO, {FILE: tiny_gguf(seed=3)})
+    Path("segue.yaml").write_text("weights: {disk_budget_bytes: 8192}", encoding="utf-8")
+    assert segue("models", "pull", REPO, "--make-room")[0] == 1  # what it has is what could be gone back to
+
+
+def test_suggested_removal_leaves_the_earlier_revision(segue: Segue, segue_home: Path) -> None:
+    """The command that is told removes what is told, and no more."""
+    keep_tiny(segue_home, fetched_at=datetime(2026, 1, 1, tzinfo=UTC))
+    later = keep_tiny(segue_home, revision=LATER_COMMIT)
+    Path("segue.yaml").write_text("weights: {disk_budget_bytes: 5000}", encoding="utf-8")
+    _, _, err = segue("models", "weights")
+    assert f"segue models rm tiny --revision {later.revision[:12]} frees 0.0 MB" in " ".join(err.split())
 
 
 def test_linked_file_takes_nothing_of_the_budget(segue: Segue, tmp_path: Path, segue_home: Path) -> None:

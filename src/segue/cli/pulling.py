@@ -84,6 +84,7 @@ def _here(
     makes_room: bool,
     as_json: bool,
 ) -> StoredModel:
+    from segue.cli.weights import tell_loaded
     from segue.machine.weight_pull import plan
     from segue.machine.weight_pull import pull as pull_weights
 
@@ -93,7 +94,9 @@ def _here(
     _have_room(store, what, loaded, makes_room=makes_room)
     doing = _DOING["link" if what.offer.is_linked else what.offer.source]
     with Bar(what.name, shows=not as_json, fetches=doing) as bar, _told_what_is_kept(store, what):
-        return pull_weights(store, source, what, bar.step)
+        stored = pull_weights(store, source, what, bar.step)
+    tell_loaded(store, (one for one in store.revisions(what.name) if one.revision != stored.revision), loaded)
+    return stored
 
 
 _DOING = {"huggingface": "Fetching", "url": "Fetching", "file": "Copying", "link": "Linking"}
@@ -126,6 +129,7 @@ def _have_room(store: WeightStore, what: Plan, loaded: Loaded, *, makes_room: bo
     stored, _ = store.list_all()
     budget_bytes = loaded.settings.weights.disk_budget_bytes
     held = {*named_in_settings(loaded.settings, stored), *(model.name for model in stored if store.is_held(model))}
+    held.add(what.name)  # what it has now is the revision to go back to
     needed_bytes = max(0, what.needed_bytes - dict(store.unfinished()).get(what.name, 0))
     free_bytes = shutil.disk_usage(store.home).free
     lack = room(stored, needed_bytes, budget_bytes=budget_bytes, free_bytes=free_bytes, held=held)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -33,19 +34,21 @@ def weights(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """List the weights that this machine keeps, with their size, their revision and when they were used last."""
     from segue.catalog.weights_named import named_in_settings
     from segue.cli.printing import print_json, print_table
+    from segue.machine.weight_budget import removal as removal_of
     from segue.machine.weight_budget import room
 
     loaded, store = settings(config, quiet=True), _store()
     stored, wrong = store.list_all()
     unfinished = store.unfinished()
-    held = [model.name for model in stored if store.is_held(model)]
+    held = {model.folder for model in stored if store.is_held(model)}
     budget_bytes = loaded.settings.weights.disk_budget_bytes
     named = named_in_settings(loaded.settings, stored)
-    lack = room(stored, 0, budget_bytes=budget_bytes, held={*held, *named})
+    in_use = {*named, *(model.name for model in stored if model.folder in held)}
+    lack = room(stored, 0, budget_bytes=budget_bytes, held=in_use)
     if as_json:
         print_json(
             {
-                "weights": [facts(model, is_held=model.name in held) for model in stored],
+                "weights": [facts(model, is_held=model.folder in held) for model in stored],
                 "unfinished": [{"name": name, "bytes": here_bytes} for name, here_bytes in unfinished],
                 "problems": [{"message": error.message, "hint": error.hint} for error in wrong],
                 "total_bytes": sum(model.disk_bytes for model in stored),
@@ -65,7 +68,7 @@ def weights(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     if lack.missing_bytes:
         say(f"This is {size(lack.missing_bytes)} beyond the disk budget (weights.disk_budget_bytes).")
     for model in lack.to_remove:
-        say(f"Not used for longest: {removal(model.name)} frees {size(model.disk_bytes)}.")
+        say(f"Not used for longest: {removal_of(model, stored)} frees {size(model.disk_bytes)}.")
 
 
 def verify(
@@ -119,7 +122,7 @@ def rm(
             raise RequestError(f"Removing {name} wants a yes.{loses}", hint=f"{removal(name)} --yes", param="name")
         if not typer.confirm(f"{loses} Remove {name} ({size(freed_bytes)})?".strip(), err=True):
             raise typer.Exit(1)
-    for model in chosen:
+    for model in sorted(chosen, key=store.is_held, reverse=True):  # where one is in memory, none is removed
         store.remove(model, called=known_as(model, loaded.settings))
     damaged = store.remove_damaged(name) if revision is None else 0
     was_unfinished = revision is None and store.forget_unfinished(name)
@@ -223,7 +226,7 @@ def _verified(
         state = "as it was fetched" if not wrong else "fetched again and right" if repaired else "wrong"
         typer.echo(f"{model.name} {model.revision[:12]}: {state}")
         if wrong and not repaired:
-            say(f"segue: {refused(model, wrong)}")
+            say(f"segue: {refused(model, wrong, was_read=True)}")
     found = [{"file": one.file.path, "fault": one.fault, "detail": one.detail} for one in wrong]
     left = [] if repaired else found
     return {"name": model.name, "revision": model.revision, "wrong": left, "repaired": found if repaired else []}
@@ -237,13 +240,26 @@ def _repair(
     from segue.machine.weight_pull import repair
 
     assert isinstance(bar, Bar)
-    return repair(store, source_of(loaded, model), model, [one.file.path for one in wrong], bar.step)
+    repaired = repair(store, source_of(loaded, model), model, [one.file.path for one in wrong], bar.step)
+    tell_loaded(store, (repaired,), loaded)
+    return repaired
 
 
-def _row(model: StoredModel, held: list[str], named: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def tell_loaded(store: WeightStore, models: Iterable[StoredModel], loaded: Loaded) -> None:
+    """Say of what is in memory as it was before that it stays so, and how it changes."""
+    from segue.catalog.weights_named import known_as
+
+    for model in models:
+        if store.is_held(model):
+            names = known_as(model, loaded.settings)
+            unload = " or ".join(f"segue models unload {name}" for name in names) or "segue models unload"
+            say(f"{model.name} is in memory as it was before, and answers so until it is unloaded: {unload}")
+
+
+def _row(model: StoredModel, held: Collection[Path], named: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     notes = (
         ("pinned", model.is_pinned),
-        ("loaded", model.name in held and model.is_current),
+        ("loaded", model.folder in held),
         (f"in the settings: {', '.join(named.get(model.name, ()))}", model.name in named),
         ("linked", model.is_linked),
         ("earlier revision", not model.is_current),

@@ -50,7 +50,9 @@ class OnDisk:
     """None: never."""
     is_pinned: bool = False
     is_in_settings: bool = False
-    """The settings name it: without it a model of theirs could not answer."""
+    """The settings name it: without it a model of theirs could not answer; or it is in memory."""
+    removal: str | None = None
+    """The command that removes it; None: by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def _of_stored(stored: tuple[OnDisk, ...], home: Path, now: datetime, *, is_full
             continue
         used = "never used" if age is None else f"not used for {age.days} days"
         what = f"Remove the stored weights of {one.name}, {used}: frees {gb(one.file_bytes)}."
-        yield Suggestion(what, one.file_bytes, "disk", f"segue models rm {one.name}")
+        yield Suggestion(what, one.file_bytes, "disk", one.removal or f"segue models rm {one.name}")
     if is_full and stored:
         total_bytes = sum(one.file_bytes for one in stored)
         what = f"Move SEGUE_HOME, which holds {gb(total_bytes)} of weights, to a larger disk: frees that much here."

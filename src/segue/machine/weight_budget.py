@@ -78,3 +78,9 @@ def _last_s(model: StoredModel) -> float:
     """When it was last of use: used, else fetched."""
     moment = model.last_used_at or model.fetched_at or datetime.fromtimestamp(0, UTC)
     return moment.timestamp()
+
+
+def removal(model: StoredModel, stored: Iterable[StoredModel]) -> str:
+    """The command that removes this revision, and none that is kept beside it."""
+    is_alone = all(one.name != model.name or one.revision == model.revision for one in stored)
+    return f"segue models rm {model.name}{'' if is_alone else f' --revision {model.revision[:12]}'}"

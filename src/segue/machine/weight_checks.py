@@ -71,10 +71,10 @@ def wrong_files(model: StoredModel, on_bytes: OnBytes = lambda _: None) -> tuple
     return tuple(wrong), replace(model, files=tuple(files))
 
 
-def refused(model: StoredModel, wrong: Sequence[WrongFile]) -> WeightsError:
-    """The error for weights that are not used, with what to do."""
+def refused(model: StoredModel, wrong: Sequence[WrongFile], *, was_read: bool = False) -> WeightsError:
+    """The error for weights that are not used, with what to do. `was_read`: every byte was, just now."""
     told = "; ".join(f"{one.file.path} {one.detail}" for one in wrong)
-    is_unread = all(one.fault == "changed" for one in wrong)
+    is_unread = not was_read and all(one.fault == "changed" for one in wrong)
     look = f"Have it read: segue models verify {model.name}. " if is_unread else ""
     again = (
         "remove it and fetch it anew: segue chat --yes"

@@ -23,6 +23,7 @@ from segue.machine.resource_report import ModelNow, ResourceReport, report
 from segue.machine.room import Room as RoomSeen
 from segue.machine.shortage_words import words
 from segue.machine.suggestions import InMemory, OnDisk, Suggestion, suggestions
+from segue.machine.weight_budget import removal
 from segue.machine.weight_store import WeightStore
 from segue.observe.machine_figures import MachineFigures
 from segue.pipeline.health import PartHealth
@@ -111,10 +112,18 @@ class ResourceWatch:
 
 def stored_weights(home: Path, settings: Settings) -> tuple[OnDisk, ...]:
     """Weights under a home that may be fetched again; what cannot be read is left out. Blocks."""
-    found = WeightStore(home).list_all()[0]
-    named = named_in_settings(settings, found)
+    store = WeightStore(home)
+    found = store.list_all()[0]
+    in_use = {*named_in_settings(settings, found), *(one.name for one in found if store.is_held(one))}
     return tuple(
-        OnDisk(one.name, one.disk_bytes, one.last_used_at or one.fetched_at, one.is_pinned, one.name in named)
+        OnDisk(
+            one.name,
+            one.disk_bytes,
+            one.last_used_at or one.fetched_at,
+            one.is_pinned,
+            one.name in in_use,
+            removal(one, found),
+        )
         for one in found
         if one.is_current and one.disk_bytes and not one.is_demonstration
     )
