@@ -14,6 +14,7 @@ from segue.domain.models import ModelStatus
 from segue.errors import ConnectionLost, StreamCut, Unreachable
 from segue.providers.contract import Answer
 from segue.providers.local.line import Ticket
+from segue.providers.local.plain_words import without_empty_end
 
 if TYPE_CHECKING:
     from segue.providers.local.keeper import ModelKeeper
@@ -130,7 +131,8 @@ class AnswerInLine:
         extra = {name: value for name, value in self._request.extra.items() if name in PASSES_FIELDS}
         if loaded.worker.spec.backend == "llama_cpp":
             extra[_SLOT] = self._ticket.slot
-        return replace(self._request, stream=True, extra=extra)
+        messages = without_empty_end(self._request.messages)
+        return replace(self._request, messages=messages, stream=True, extra=extra)
 
     async def _told(
         self, pieces: AsyncIterator[ProviderPiece], loaded: Loaded, reader: TimedReader
