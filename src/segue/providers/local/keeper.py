@@ -188,7 +188,7 @@ class ModelKeeper:
         """Free the model's memory once running answers are over; False when it was not loaded.
 
         New answers meanwhile wait and load it anew. Raises Overloaded when answers run longer than `unload_s`; then
-        it stays.
+        it stays. Raises WorkerDied when they did not come to their end: its memory is free then as well.
         """
         async with self._change:
             if (loaded := self.alive()) is None:
@@ -204,8 +204,11 @@ class ModelKeeper:
             except BaseException:
                 loaded.is_leaving = False
                 raise
+            died = None if loaded.worker.is_alive else await self.note_death(loaded)
             self._loaded = None
             await self._clear(loaded)
+        if died is not None:
+            raise died
         self._tell("unloaded")
         return True
 
