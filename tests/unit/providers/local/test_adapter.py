@@ -265,6 +265,17 @@ async def test_empty_last_answer_leaves_the_turn_to_the_model(adapter: LocalMode
     assert words_of(alone) == words_of(empty)
 
 
+async def test_schema_without_a_grammar_is_named_and_all_may_be_punished(
+    adapter: LocalModelAdapter,
+) -> None:
+    """Whoever asks for a form that llama.cpp cannot force hears which field it is; -1 is all tokens as ever."""
+    endless = {"type": "array", "minItems": 100_000, "items": {"type": "integer"}}
+    form = ResponseFormat("json_schema", schema=endless, name="list")
+    with pytest.raises(Unsupported, match="`response_format`"):
+        await whole(adapter, replace(asked(), response_format=form))
+    assert words_of(await whole(adapter, replace(asked(), extra={**LONG, "repeat_last_n": -1})))
+
+
 async def test_unload_frees_the_memory_and_the_next_question_loads_again(
     adapter: LocalModelAdapter, told: Told
 ) -> None:
