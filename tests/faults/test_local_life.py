@@ -303,6 +303,23 @@ async def test_death_of_an_idle_worker_is_noticed_at_once(loaded: Kept) -> None:
     assert loaded.keeper.held() is None
 
 
+async def test_unload_whose_answer_was_lost_says_so(loaded: Kept) -> None:
+    """The memory is free, but not as it was asked for: who unloads hears that the worker died under an answer."""
+    keeper = loaded.keeper
+    async with asyncio.timeout(30), keeper.answer(asked(STORY, max_tokens=900)) as pieces:
+        await anext(pieces)
+        unloading = asyncio.create_task(keeper.unload())
+        await until(lambda: keeper.alive() is None)
+        assert keeper.pid is not None
+        os.kill(keeper.pid, signal.SIGKILL)
+        with pytest.raises(WorkerDied):
+            await read_on(pieces)
+    with pytest.raises(WorkerDied):
+        await unloading
+    assert keeper.held() is None
+    assert loaded.told.states == ["died"]
+
+
 async def test_unload_that_is_broken_off_changes_nothing(loaded: Kept) -> None:
     """While it waits for an answer the model is shown with it; left, it goes on, and goes for being idle in its
     time."""

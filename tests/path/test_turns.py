@@ -10,7 +10,7 @@ import segue
 from segue.domain.chat import Message, Role, TextDelta
 from segue.domain.findings import Action
 from segue.domain.models import ModelRef, SafetyLevel, TaskType
-from segue.errors import AllModelsFailed, ContextTooLong, NoModelFits, RequestError, RequestRefused
+from segue.errors import AllModelsFailed, ContextTooLong, NoModelFits, RequestError, RequestRefused, Unsupported
 from segue.pipeline.turns import Asker, TurnFinished, TurnStarted, TurnWaiting
 from segue.providers.scripted import ScriptedProvider
 from tests.support.story import story
@@ -95,6 +95,18 @@ async def test_what_one_model_does_not_take_another_is_asked() -> None:
     async with segue.open(settings_of(scripted(one={"picky": picky}, two={"up": TELLS}))) as models:
         turn = await told(models, asked("Tell me more.", model="one:picky"))
     assert [report.error_code for report in turn.finished.attempts] == ["unsupported", None]
+
+
+async def test_what_no_model_takes_is_the_callers_error() -> None:
+    """Nobody is told to try again what can never pass; who is silent beside one that does not take it may speak yet."""
+    picky = {"text": "x", "fault": {"kind": "unsupported"}}
+    async with segue.open(settings_of(scripted(one={"picky": picky}, two={"picky": picky}))) as models:
+        with pytest.raises(Unsupported):
+            await told(models, asked("Tell me more.", model="one:picky"))
+    slow = scripted(one={"slow": {**TELLS, "delay_s": 0.2}}, two={"picky": picky})
+    async with segue.open(settings_of(slow, time={"first_token_s": 0.05})) as models:
+        turn = await told(models, asked("Tell me more.", model="one:slow"))
+    assert turn.finished.model == ModelRef("one", "slow")
 
 
 async def test_a_cut_after_words_were_shown_ends_once_and_typed() -> None:

@@ -25,7 +25,7 @@ _MOST_KEYS: Final = 10_000
 """The largest files in use have some hundred keys."""
 _MOST_TENSORS: Final = 200_000
 """The largest models in use, with hundreds of experts in tensors of their own, have some ten thousand."""
-_LONGEST_LIST: Final = 4_194_304
+LONGEST_LIST: Final = 4_194_304
 """Texts in a list: the largest vocabularies have 262,144 entries and twice as many merges."""
 _KEPT_LIST: Final = 4096
 """Lists up to this length hold a number a layer; longer ones belong to the tokenizer."""
@@ -36,7 +36,7 @@ _KEPT_TEXT: Final = 65_536
 _LONGEST_NAME: Final = 65_535
 """Bytes of a key (gguf.md); names of tensors are shorter."""
 _MOST_DIMENSIONS: Final = 4
-_LEAST_TENSOR_BYTES: Final = 32
+LEAST_TENSOR_BYTES: Final = 32
 """Of what a header says of one tensor: the length of its name, one dimension and its size, type, offset (gguf.md)."""
 _LARGEST: Final = 2**62
 _ALIGNMENT: Final = 32
@@ -54,7 +54,7 @@ _NUMBERS: Final = {
     12: "<d",
 }
 """Type of a value to its layout (gguf.md: gguf_metadata_value_type)."""
-_BOOL, _STRING, _LIST = 7, 8, 9
+_BOOL, STRING, LIST = 7, 8, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,33 +88,54 @@ def is_gguf(file: RangeFile) -> bool:
 def read_header(file: RangeFile) -> GgufHeader:
     """Metadata and tensors. Raises WeightsError for a file that is damaged, incomplete or of another format."""
     cursor = Cursor(file)
-    if cursor.take(4) != MAGIC:
-        raise broken(file, "is not a GGUF file")
-    version = cursor.number("<I")
-    if version not in _VERSIONS:
-        raise broken(file, f"has version {version:#x} of GGUF, which is none of {', '.join(map(str, _VERSIONS))}")
-    tensors = _count(cursor, _MOST_TENSORS, "tensors")
-    keys = _count(cursor, _MOST_KEYS, "keys")
+    tensors, keys = begin(cursor)
     header = GgufHeader()
-    cursor.least_left_bytes = tensors * _LEAST_TENSOR_BYTES
+    cursor.least_left_bytes = tensors * LEAST_TENSOR_BYTES
     for _ in range(keys):
         _read_pair(cursor, header)
     _read_tensors(cursor, header, tensors)
     return header
 
 
+def begin(cursor: Cursor) -> tuple[int, int]:
+    """How many tensors and keys follow, by the first bytes of a file. Raises WeightsError as `read_header` does."""
+    if cursor.take(4) != MAGIC:
+        raise broken(cursor.file, "is not a GGUF file")
+    version = cursor.number("<I")
+    if version not in _VERSIONS:
+        raise broken(
+            cursor.file, f"has version {version:#x} of GGUF, which is none of {', '.join(map(str, _VERSIONS))}"
+        )
+    return _count(cursor, _MOST_TENSORS, "tensors"), _count(cursor, _MOST_KEYS, "keys")
+
+
+def next_key(cursor: Cursor) -> tuple[str, int]:
+    """The next key, and what kind of value follows it."""
+    return _text(cursor, _LONGEST_NAME), cursor.number("<I")
+
+
+def pass_over(cursor: Cursor, kind: int) -> None:
+    """Go on behind a value."""
+    if kind == LIST:
+        _list(cursor)
+    elif kind == STRING:
+        cursor.skip(cursor.number("<Q"))
+    else:
+        _value(cursor, kind)
+
+
 def _read_pair(cursor: Cursor, header: GgufHeader) -> None:
-    key = _text(cursor, _LONGEST_NAME)
+    key, kind = next_key(cursor)
     if key in header.metadata or key in header.lengths:
         raise broken(cursor.file, f"says twice what {key[:80]!r} is")
-    kind, began = cursor.number("<I"), cursor.offset
+    began = cursor.offset
     kept: MetaValue | None
-    if kind == _LIST:
+    if kind == LIST:
         kept, header.lengths[key] = numbers, _ = _list(cursor)
         header.kept_numbers += len(numbers or ())
         if header.kept_numbers > _MOST_KEPT:
             raise broken(cursor.file, f"has more than {_MOST_KEPT:,} numbers in lists, more than any model")
-    elif kind == _STRING:
+    elif kind == STRING:
         kept, header.lengths[key] = _short_text(cursor)
     else:
         kept = _value(cursor, kind)
@@ -142,8 +163,8 @@ def _value(cursor: Cursor, kind: int) -> MetaValue:
 def _list(cursor: Cursor) -> tuple[tuple[int, ...] | None, int]:
     """Its numbers, when they are few and whole, and how many entries it has."""
     kind = cursor.number("<I")
-    if kind == _STRING:
-        count = _count(cursor, _LONGEST_LIST, "texts in a list")
+    if kind == STRING:
+        count = _count(cursor, LONGEST_LIST, "texts in a list")
         cursor.skip_strings(count)
         return None, count
     layout = "<B" if kind == _BOOL else _layout(cursor, kind)
@@ -164,7 +185,7 @@ def _layout(cursor: Cursor, kind: int) -> str:
 def _read_tensors(cursor: Cursor, header: GgufHeader, count: int) -> None:
     rows: list[tuple[str, int, int, int]] = []
     for left in reversed(range(count)):
-        cursor.least_left_bytes = left * _LEAST_TENSOR_BYTES
+        cursor.least_left_bytes = left * LEAST_TENSOR_BYTES
         name = _text(cursor, _LONGEST_NAME)
         dimensions = cursor.number("<I")
         if not 0 < dimensions <= _MOST_DIMENSIONS:

@@ -113,6 +113,8 @@ class FallbackHandler:
         if lineup.failures and all(isinstance(error, PromptTooLong) for error in lineup.failures):
             hint = "Send fewer messages, or configure a model with a longer context."
             raise ContextTooLong("The conversation is too long for every model.", param="messages", hint=hint)
+        if lineup.failures and all(isinstance(error, Unsupported) for error in lineup.failures):
+            raise lineup.failures[0]  # however often it is tried, nobody takes it
         too_dear = [error for error in lineup.failures if isinstance(error, OverBudget)]
         if too_dear and len(too_dear) == len(lineup.failures):
             raise BudgetSpent(too_dear)

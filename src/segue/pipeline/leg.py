@@ -387,4 +387,4 @@ class Leg:
 
 def _is_final(error: BaseException) -> bool:
     """Whether an error of those beside ends the turn, for the one that is still silent as well."""
-    return not isinstance(error, AllModelsFailed | ContextTooLong)
+    return not isinstance(error, AllModelsFailed | ContextTooLong | Unsupported)

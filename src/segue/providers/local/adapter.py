@@ -21,6 +21,7 @@ from segue.machine.weights import DEMONSTRATION
 from segue.providers.contract import LoadedModel, Provider, ProviderContext, ProviderHealth
 from segue.providers.local.answering import PASSES_FIELDS
 from segue.providers.local.defaults import AnswerDefaults
+from segue.providers.local.fields import require_fit
 from segue.providers.local.keeper import ModelKeeper
 from segue.providers.local.load_needs import LoadNeeds
 from segue.providers.local.options import LocalModel, LocalOptions
@@ -96,6 +97,7 @@ class LocalModelAdapter(Provider, PlansLoads):
     @asynccontextmanager
     async def answer(self, request: ChatRequest, model: str) -> AsyncIterator[AsyncIterator[ProviderPiece]]:
         keeper = self._keeper(model)
+        require_fit(request, ModelRef(self.name, model))
         async with keeper.answer(self._defaults[model].applied_to(request)) as pieces:
             yield pieces
 

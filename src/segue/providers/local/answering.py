@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from segue.domain.chat import ChatRequest, Finished, ProviderPiece, TextDelta, Working
 from segue.domain.models import ModelStatus
-from segue.errors import ConnectionLost, StreamCut, Unreachable
+from segue.errors import ConnectionLost, RequestRefused, StreamCut, Unreachable, Unsupported
 from segue.providers.contract import Answer
 from segue.providers.local.line import Ticket
+from segue.providers.local.plain_words import without_empty_end
 
 if TYPE_CHECKING:
     from segue.providers.local.keeper import ModelKeeper
@@ -27,6 +28,8 @@ PASSES_FIELDS = frozenset(
 _SLOT = "id_slot"
 """llama.cpp's field for the slot that answers, and so for whose words it need not read again (its README)."""
 _OWN_FIELDS = PASSES_FIELDS | {_SLOT}
+_LAST_N = "repeat_last_n"
+_OTHER_SCHEMA = "Make it shorter or simpler: fewer items and characters asked for, no references beyond itself."
 _BROKEN = (StreamCut, ConnectionLost, Unreachable)
 """What an answer ends with when its worker dies."""
 _STEP_S = 1.0
@@ -109,6 +112,11 @@ class AnswerInLine:
             pieces = await asked.__aenter__()
         except _BROKEN as error:
             raise await self._keeper.blame(error, loaded) from error
+        except (Unsupported, RequestRefused) as error:
+            if self._request.response_format.schema is None:
+                raise
+            message = f"{error.message} In all likelihood it is the schema in `response_format`."
+            raise type(error)(message, model=error.model, status=error.status, hint=_OTHER_SCHEMA) from error
         self._asked = asked
         return self._told(pieces if self._request.stream else _in_one_piece(pieces), loaded, reader)
 
@@ -128,9 +136,13 @@ class AnswerInLine:
     def _for_worker(self, loaded: Loaded) -> ChatRequest:
         """The request with what is between us and our worker."""
         extra = {name: value for name, value in self._request.extra.items() if name in PASSES_FIELDS}
-        if loaded.worker.spec.backend == "llama_cpp":
+        spec = loaded.worker.spec
+        if spec.backend == "llama_cpp":
             extra[_SLOT] = self._ticket.slot
-        return replace(self._request, stream=True, extra=extra)
+            if extra.get(_LAST_N) == -1:  # it takes the word for "all" no more
+                extra[_LAST_N] = spec.plan.context_tokens
+        messages = without_empty_end(self._request.messages)
+        return replace(self._request, messages=messages, stream=True, extra=extra)
 
     async def _told(
         self, pieces: AsyncIterator[ProviderPiece], loaded: Loaded, reader: TimedReader

@@ -23,6 +23,8 @@ from segue.providers.local.answering import AnswerInLine
 from segue.providers.local.keeping import Keeping
 from segue.providers.local.line import Line
 from segue.providers.local.loaded import Loaded
+from segue.providers.local.parting import ControlWords
+from segue.providers.local.plain_words import control_of
 from segue.providers.local.process import WorkerProcess
 from segue.providers.local.resting import Rest
 from segue.providers.local.room import Admits, NeedOf, NoRoomKept
@@ -76,6 +78,8 @@ class ModelKeeper:
         """The one that loads or is loaded."""
         self._loaded: Loaded | None = None
         self._loading: asyncio.Task[None] | None = None
+        self._control: ControlWords | None = None
+        """As the newest load found them."""
         self._rest = Rest(now_s)
         self._is_refused = False
         """True: the newest load found no room, which was told."""
@@ -184,7 +188,7 @@ class ModelKeeper:
         """Free the model's memory once running answers are over; False when it was not loaded.
 
         New answers meanwhile wait and load it anew. Raises Overloaded when answers run longer than `unload_s`; then
-        it stays.
+        it stays. Raises WorkerDied when they did not come to their end: its memory is free then as well.
         """
         async with self._change:
             if (loaded := self.alive()) is None:
@@ -200,8 +204,11 @@ class ModelKeeper:
             except BaseException:
                 loaded.is_leaving = False
                 raise
+            died = None if loaded.worker.is_alive else await self.note_death(loaded)
             self._loaded = None
             await self._clear(loaded)
+        if died is not None:
+            raise died
         self._tell("unloaded")
         return True
 
@@ -312,7 +319,9 @@ class ModelKeeper:
                 error.was_counted = False  # however many waited for the load: it failed once
                 self._tell("unloaded", error.message)
                 raise
-            self._loaded = await Loaded.open(worker, connect_s=self.rules.connect_s, now_s=self._now_s)
+            self._loaded = await Loaded.open(
+                worker, connect_s=self.rules.connect_s, now_s=self._now_s, control=self._control
+            )
             self._tending.begin()
             if self._monitor is not None:
                 self._monitor.watch(self.spec.model, worker.pid)
@@ -361,6 +370,7 @@ class ModelKeeper:
     def _hold_files(self) -> None:
         self._files.close()  # a load that was cancelled may have left them
         self._files.enter_context(self._in_use())
+        self._control = control_of(self.spec)
 
     async def _bury(self) -> None:
         """Clear away a worker that died; only under `_change`."""

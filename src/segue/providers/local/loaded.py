@@ -10,6 +10,8 @@ from segue.domain.chat import ChatRequest
 from segue.domain.models import ModelRef
 from segue.errors import ProviderError
 from segue.providers.contract import Answer
+from segue.providers.local.parting import ControlWords
+from segue.providers.local.plain_words import plain
 from segue.providers.local.process import WorkerProcess
 from segue.providers.local.timings import TimedReader, Timings
 from segue.providers.openai_json import Dialect
@@ -31,8 +33,11 @@ _HEALTH = "/health"
 class Loaded:
     """Made by `open`, ended by `close`. `now_s` is a clock that only goes forward."""
 
-    def __init__(self, worker: WorkerProcess, wire: Wire, now_s: Callable[[], float]) -> None:
+    def __init__(
+        self, worker: WorkerProcess, wire: Wire, now_s: Callable[[], float], control: ControlWords | None
+    ) -> None:
         self.worker = worker
+        self._control = control
         self.is_mourned = False
         """True once its death was counted."""
         self.is_blamed = False
@@ -57,12 +62,15 @@ class Loaded:
         self._unused.set()
 
     @classmethod
-    async def open(cls, worker: WorkerProcess, *, connect_s: float, now_s: Callable[[], float]) -> Loaded:
-        """Connect to a started worker, which from here on belongs to the result."""
+    async def open(
+        cls, worker: WorkerProcess, *, connect_s: float, now_s: Callable[[], float], control: ControlWords | None
+    ) -> Loaded:
+        """Connect to a started worker, which from here on belongs to the result. `control`: the words that it would
+        take for control tokens; None: it sees to that itself."""
         base_url = "http://worker/v1" if worker.socket_path else f"{worker.address}/v1"
         wire = Wire(base_url, key=worker.api_key, unix_socket=worker.socket_path, connect_s=connect_s)
         await wire.__aenter__()
-        return cls(worker, wire, now_s)
+        return cls(worker, wire, now_s, control)
 
     @property
     def silent_s(self) -> float:
@@ -81,6 +89,8 @@ class Loaded:
     def ask(self, request: ChatRequest, model: ModelRef, passes_fields: frozenset[str]) -> tuple[Answer, TimedReader]:
         """An answer, not entered yet, and what reads it."""
         reader = TimedReader(model, tells_progress=True)
+        if self._control is not None:
+            request = plain(request, self._control)
         return self._protocol.answer(request, model, passes_fields=passes_fields, reader=reader), reader
 
     @contextmanager

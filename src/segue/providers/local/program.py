@@ -70,12 +70,21 @@ def _tie_to_parent() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         _at_parents_death(signal.SIGKILL)
+        _require_parent()
         with contextlib.suppress(OSError):
             Path("/proc/self/oom_score_adj").write_text(_OOM_SCORE, encoding="ascii")
 
 
 def _at_parents_death(sent: signal.Signals) -> None:
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, sent, 0, 0, 0)
+
+
+def _require_parent() -> None:
+    """End where the parent was gone before it could be told by: nobody holds the other end of standard input."""
+    other_end = select.poll()
+    other_end.register(0, select.POLLIN)
+    if any(event & (select.POLLHUP | select.POLLERR) for _, event in other_end.poll(0)):
+        os._exit(1)
 
 
 def _watch_for_sigterm() -> int:

@@ -14,6 +14,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
+from itertools import takewhile
 from time import monotonic
 from typing import Final, Protocol, TypeAlias
 
@@ -171,6 +172,8 @@ class Room(Admits):
         """What was admitted, by the same key; it counts while its tenant loads or has a worker."""
         self._waiting: dict[int, tuple[ModelRef, ...]] = {}
         """Who waits, and which models are to give them their turn."""
+        self._line: dict[int, tuple[ModelRef, ...]] = {}
+        """Who waits, the oldest first, and all models that each waits for."""
         self._closed_because: str | None = None
         self._one = asyncio.Lock()  # memory that was found free is spoken for before anybody else looks
 
@@ -197,19 +200,23 @@ class Room(Admits):
         self._require_open(tenant)
         self._needs.pop(id(tenant), None)  # of its last load: until it is admitted it counts for nobody
         need = await asyncio.to_thread(self._need_of, tenant.spec)
-        began_s = since_s = self._now_s()
+        began_s = since_s = looked_s = self._now_s()
         try:
             while (refused := await self._refusal(tenant, need)) is not None:
                 now_s, models = self._now_s(), refused.waits_for
-                if not models or now_s >= began_s + self._wait_s:
-                    raise await self._error(tenant, refused)
                 if self._any_loads(models):
                     since_s = now_s  # its turn has not begun
+                    began_s += now_s - looked_s  # and what is waited for are answers
+                looked_s = now_s
+                if not models or now_s >= began_s + self._wait_s:
+                    raise await self._error(tenant, refused)
+                self._line[id(tenant)] = models
                 self._waiting[id(tenant)] = models if now_s - since_s >= self._turn_s else ()
                 self._give_turns()
                 await asyncio.sleep(LOOK_AGAIN_S)
         finally:
             self._waiting.pop(id(tenant), None)
+            self._line.pop(id(tenant), None)
             self._give_turns()
 
     @override
@@ -287,7 +294,7 @@ class Room(Admits):
 
     async def _made_room(self, tenant: Tenant, need: Need, *, grows: bool = False) -> Refuse | None:
         """Unload what has to go; None once there is room. Only under `_one`."""
-        stays: set[ModelRef] = set()
+        stays = self._promised(tenant)
         while True:
             bounds = await self._bounds(need)
             others = [self._holding(other, stays) for other in self._others(tenant)]
@@ -301,6 +308,11 @@ class Room(Admits):
                 if not await self._unloaded(model):
                     stays.add(model)  # it was asked something meanwhile
                     break
+
+    def _promised(self, tenant: Tenant) -> set[ModelRef]:
+        """Models that go for those who have waited longer, once they are idle."""
+        older = takewhile(lambda waits: waits[0] != id(tenant), self._line.items())
+        return {model for _, models in older for model in models}
 
     async def _bounds(self, need: Need) -> Sequence[Bound]:
         memory = await asyncio.to_thread(self.bounds)

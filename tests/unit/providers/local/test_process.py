@@ -172,9 +172,13 @@ async def test_stale_socket_does_not_stop_the_start(spec: WorkerSpec, tmp_path: 
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
     )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(json.dumps(job).encode() + b"\n")
     async with asyncio.timeout(30):
-        out, _ = await process.communicate(json.dumps(job).encode() + b"\n")
-    assert json.loads(out) == {"listening": f"unix://{socket_path}"}
+        assert json.loads(await process.stdout.readline()) == {"listening": f"unix://{socket_path}"}
+        process.stdin.close()
+        await process.wait()
     assert not socket_path.exists()
 
 
@@ -264,6 +268,20 @@ async def test_worker_that_does_not_get_ready_is_ended(spec: WorkerSpec, other_l
     other_llama.write_text(OTHER_LLAMA.format(act="time.sleep(60)"))
     with pytest.raises(Overloaded, match=r"not ready after 0\.5 s.*start_s"):
         await start_fails(spec, start_s=0.5)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is seen only after the load")
+async def test_worker_whose_parent_was_gone_before_it_began_loads_nothing(spec: WorkerSpec, other_llama: Path) -> None:
+    """A gateway that is killed just as it starts a worker leaves none that loads for nobody."""
+    other_llama.write_text(OTHER_LLAMA.format(act="os._exit(9)"))
+    job, parent = os.pipe()
+    os.write(parent, json.dumps(dict(WorkerProcess(spec, start_s=1)._job())).encode() + b"\n")
+    os.close(parent)
+    command = [sys.executable, "-m", "segue.providers.local.worker"]
+    paths = os.pathsep.join([str(other_llama.parent), *sys.path])
+    process = await asyncio.create_subprocess_exec(*command, stdin=job, env={**os.environ, "PYTHONPATH": paths})
+    os.close(job)
+    assert await asyncio.wait_for(process.wait(), 30) == 1
 
 
 async def test_cancelled_start_leaves_no_process(spec: WorkerSpec, other_llama: Path, tmp_path: Path) -> None:

@@ -167,6 +167,26 @@ async def test_models_that_are_asked_all_the_time_take_turns() -> None:
         assert [waits.yields, answers.yields] == [False, False]
 
 
+async def test_who_waited_longest_is_loaded_next() -> None:
+    """Whoever comes later gets nothing of what an older one waits for, however often it looks. Covers R8.1."""
+    house = House()
+    busy, first, late = (house.moves_in(name) for name in ("busy", "first", "late"))
+    room, loaded = house.room(wait_s=30.0), list[str]()
+    await load(room, busy)
+    busy.is_busy = True
+
+    async def loads(tenant: Held) -> None:
+        await load(room, tenant)
+        loaded.append(tenant.spec.model.name)
+
+    waiting = asyncio.create_task(loads(first))
+    while not room.is_waiting(first):
+        await asyncio.sleep(0.001)
+    busy.is_busy = False
+    await asyncio.wait_for(asyncio.gather(loads(late), waiting), 10)
+    assert loaded == ["first", "late"]
+
+
 async def test_refusal_names_need_and_room() -> None:
     """A load that cannot fit is refused with what it takes, what is free, and who sets the bound. Covers R8.5."""
     house = House(size_bytes=60)

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from segue.providers.local.parting import ControlWords
+
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase
 
 _TEXT = "text"
+_MARK = "\ufdd0"
+"""Stands for nothing, by Unicode's own rule, and is taken out before the text is tokenized, part by part."""
 
 
 class Refused(Exception):
@@ -110,9 +114,12 @@ def read(body: bytes) -> Ask:
     return ask
 
 
-def prompt(ask: Ask, tokenizer: PreTrainedTokenizerBase, *, context_tokens: int) -> Prompt:
-    """The prompt by the model's own chat template. Raises Refused when that does not take it, or it is too long."""
-    messages = [{"role": message.role, "content": _text(message)} for message in ask.messages]
+def prompt(ask: Ask, tokenizer: PreTrainedTokenizerBase, *, control: ControlWords, context_tokens: int) -> Prompt:
+    """The prompt by the model's own chat template; what is said in it gives no control token.
+
+    Raises Refused when the template does not take the messages, or the prompt is too long.
+    """
+    messages = [{"role": message.role, "content": control.parted(_text(message), _MARK)} for message in ask.messages]
     try:
         text = tokenizer.apply_chat_template(
             messages,
@@ -122,11 +129,20 @@ def prompt(ask: Ask, tokenizer: PreTrainedTokenizerBase, *, context_tokens: int)
         )
     except Exception as error:  # a template is a program, and can raise anything
         raise Refused(400, "invalid_request_error", "The model's chat template refuses these messages.") from error
-    tokens = tuple(tokenizer(text, add_special_tokens=False)["input_ids"])
+    parts = tokenizer(text.split(_MARK), add_special_tokens=False)["input_ids"]
+    tokens = tuple(token for part in parts for token in part)
     if len(tokens) >= context_tokens:
         message = f"The request ({len(tokens)} tokens) exceeds the available context size ({context_tokens} tokens)."
         raise Refused(400, "exceed_context_size_error", message, n_prompt_tokens=len(tokens), n_ctx=context_tokens)
     return Prompt(ask, tokens)
+
+
+def control_of(tokenizer: PreTrainedTokenizerBase) -> ControlWords:
+    """What its tokenizer reads as control tokens, and of the further tokens those that its template names."""
+    template = str(tokenizer.chat_template)
+    added = tokenizer.added_tokens_decoder.values()
+    further = (str(token) for token in added if token.special or str(token) in template)
+    return ControlWords([*tokenizer.all_special_tokens, *further])
 
 
 def _text(message: _Message) -> str:

@@ -20,6 +20,11 @@ _Number = TypeVar("_Number", int, float)
 _TEMPERATURE, _TOP_K, _TOP_P, _MIN_P, _LAST_N = 0.8, 40, 0.95, 0.05, 64
 """llama.cpp's defaults (common_params_sampling in its common/common.h, 2026-10)."""
 
+_LEAST_TEMPERATURE = 1e-4
+"""Below it the likeliest token has all the likelihood, and numbers divided by it would be infinite."""
+_SEEDS = 2**63
+"""Seeds that torch takes."""
+
 
 class Sampler:
     """Picks the tokens of one answer. The same seed gives the same answer."""
@@ -38,7 +43,7 @@ class Sampler:
         if ask.seed is None or ask.seed < 0:
             self._chance.seed()
         else:
-            self._chance.manual_seed(ask.seed)
+            self._chance.manual_seed(ask.seed % _SEEDS)
 
     def pick(self, logits: Tensor, said: Sequence[int]) -> int:
         """The next token. `logits`: one number a token of the vocabulary; `said`: the prompt and the answer so far."""
@@ -49,7 +54,7 @@ class Sampler:
                 logits[token] += bias
         if self._never:
             logits[self._never] = -torch.inf
-        if self._temperature <= 0:
+        if self._temperature < _LEAST_TEMPERATURE:
             return int(logits.argmax())
         likeliest = min(self._top_k, len(logits)) if self._top_k > 0 else len(logits)
         values, tokens = logits.topk(likeliest)

@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from segue.providers.local.transformers.asking import Ask, Prompt, Refused, prompt, read
+from segue.providers.local.transformers.asking import Ask, Prompt, Refused, control_of, prompt, read
 from segue.providers.local.transformers.chunks import Chunks, whole
 from segue.providers.local.transformers.speaking import Piece, Speaker
 from segue.providers.local.transformers.stopping import Stoppable
@@ -41,7 +41,9 @@ class Routes:
         self._speaker = speaker
         self._alias = alias
         self._key = f"Bearer {api_key}".encode()
-        self._prompt = partial(prompt, tokenizer=tokenizer, context_tokens=context_tokens)
+        self._prompt = partial(
+            prompt, tokenizer=tokenizer, control=control_of(tokenizer), context_tokens=context_tokens
+        )
         self._computing = ThreadPoolExecutor(1, "speaking")
         self._preparing = ThreadPoolExecutor(1, "reading")  # a request that is refused does not wait for an answer
 
