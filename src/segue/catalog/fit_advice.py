@@ -68,6 +68,11 @@ class Subject:
     memory_limit_bytes: int | None = None
     """Most memory of its own that its settings leave it (`memory_limit_bytes`); None: they say nothing."""
 
+    @property
+    def is_mute(self) -> bool:
+        """Whether it is known to have no chat template: it is not served, however well it fits."""
+        return (self.own or self.variants[0]).shape.has_chat_template is False
+
     def ways(self) -> tuple[Variant, ...]:
         """The variants to try, the best first: the one that was meant, then smaller ones; never for its own sake one of
         more bits than answers gain from."""
@@ -114,7 +119,7 @@ class FitAdvice:
     @property
     def answer(self) -> Answer:
         """Whether it fits now with the context that was asked for: as it is configured, else in any of its ways."""
-        return "no" if self.is_beyond_training else self.answer_of_memory
+        return "no" if self.is_beyond_training or self.subject.is_mute else self.answer_of_memory
 
     @property
     def is_beyond_training(self) -> bool:
@@ -160,7 +165,7 @@ def advise(
         rate = measured_tokens_per_s if is_own else speed(variant.shape, told.plan)
         return Row(variant, told, rate, is_own)
 
-    ways = subject.ways()
+    ways = () if subject.is_mute else subject.ways()
     found = best([(one.shape, replace(one.plan, context_tokens=wanted)) for one in ways], room, predict=predict)
     recommended = None if found is None else row(_variant_of(found, ways), found)
     return FitAdvice(

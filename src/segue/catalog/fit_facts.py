@@ -18,6 +18,7 @@ def fit_facts(advice: FitAdvice) -> dict[str, object]:
         "identity": None if subject.identity is None else subject.identity.slug,
         "architecture": shape.architecture,
         "parameters": shape.parameters,
+        "has_chat_template": (subject.own or subject.variants[0]).shape.has_chat_template,
         "trained_context_tokens": shape.context_tokens,
         "context_tokens": advice.context_tokens,
         "asked_context_tokens": advice.asked_tokens,

@@ -158,7 +158,10 @@ def _row(row: Row) -> tuple[str, ...]:
 
 def _under_the_table(advice: FitAdvice) -> Iterator[str]:
     from segue.catalog.fit_use import use_of
+    from segue.machine.chat_templates import NEXT, no_template
 
+    if advice.subject.is_mute:
+        yield f"{no_template('It')} {NEXT} Segue does not serve it, whatever fits."
     if advice.is_beyond_training:
         yield f"It was trained for {advice.context_tokens:,} tokens of context, and holds no {advice.asked_tokens:,}."
     if advice.recommended is not None:
@@ -204,7 +207,7 @@ def _what_else(advice: FitAdvice) -> Iterator[str]:
             yield f"  unload {one.model}: frees {gb(one.resident_bytes)}"
         if release.others_bytes:
             yield f"  other processes: free {gb(release.others_bytes)}"
-    elif advice.answer_of_memory == "no" and advice.recommended is None:
+    elif advice.answer_of_memory == "no" and advice.recommended is None and not advice.subject.is_mute:
         limits = "its `memory_limit_bytes` is too low or " if advice.subject.memory_limit_bytes is not None else ""
         yield f"Not here: {limits}this machine has not enough memory for it, whatever is unloaded."
     elif advice.recommended is not None and advice.recommended.fit.plan.context_tokens < advice.context_tokens:

@@ -80,9 +80,7 @@ def not_read(error: OSError, path: Path) -> NotRead:
     """What the refusal to read a file or folder means, and what to do."""
     match error.errno:
         case errno.EMFILE | errno.ENFILE:
-            hint = (
-                "Too many files are open: raise the limit (ulimit -n; LimitNOFILE of a service), and start anew."
-            )
+            hint = "Too many files are open: raise the limit (ulimit -n; LimitNOFILE of a service), and start anew."
         case errno.ELOOP:
             hint = "A link there leads to itself: remove it, or let it lead to the folder with the weights."
         case errno.EACCES | errno.EPERM:

@@ -77,6 +77,7 @@ _FIT = an_object(
         "identity": maybe(TEXT),
         "architecture": TEXT,
         "parameters": _COUNT,
+        "has_chat_template": maybe({**_TRUTH, "description": "False: it answers nobody, and is not served."}),
         "trained_context_tokens": maybe(_COUNT),
         "context_tokens": {**_COUNT, "description": "That was asked for, as far as the model was trained for it."},
         "asked_context_tokens": maybe(_COUNT),
