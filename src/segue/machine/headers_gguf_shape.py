@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from segue.errors import WeightsError
+from segue.machine.cannot_chat import require_chat
 from segue.machine.headers_architecture import windowed
 from segue.machine.headers_gguf import GgufHeader, Tensor, read_header
 from segue.machine.headers_reading import RangeFile, broken
@@ -17,12 +18,6 @@ from segue.machine.needs import ModelShape
 _TABLE: Final = "token_embd.weight"
 _STATE_NUMBER_BYTES: Final = 4
 """llama.cpp keeps states of recurrent layers as F32 (common: type_r, type_s)."""
-_PARTS_OF_MODELS: Final = {
-    "adapter": "an adapter (LoRA), which changes a model",
-    "mmproj": "the part that reads images (mmproj) for a model",
-    "imatrix": "what a model is quantized by (an importance matrix)",
-}
-"""`general.type` of what is no model (gguf 0.19, constants.py: GGUFType)."""
 _TYPE_NAMES: Final = frozenset(name for name, *_ in GGUF_TYPES.values())
 _LARGEST_NUMBER: Final = 2**40
 _MOST_LAYERS: Final = 10_000
@@ -32,7 +27,7 @@ def gguf_shape(files: Sequence[RangeFile]) -> ModelShape:
     """The shape of a model from all its parts. Raises WeightsError when one is missing or damaged."""
     parts = sorted(files, key=lambda file: file.base_name)
     headers = [read_header(file) for file in parts]
-    _require_model(parts[0], headers[0])
+    require_chat(parts[0].name, headers[0].metadata)
     told = headers[0].metadata.get("split.count")
     if isinstance(told, int) and told > 1 and told != len(parts):
         hint = f"Fetch all {told} parts into one folder, and name the first."
@@ -48,15 +43,6 @@ def has_chat_template(header: GgufHeader) -> bool:
     """Whether a file says how a talk is written down for its model. llama.cpp takes a form of its own where none does,
     which the model never saw (its common/chat.cpp: chatml)."""
     return header.lengths.get("tokenizer.chat_template", 0) > 0
-
-
-def _require_model(file: RangeFile, header: GgufHeader) -> None:
-    """Raise WeightsError for a file that is whole, but only belongs to a model."""
-    kind = header.metadata.get("general.type")
-    if header.metadata.get("general.architecture") == "clip":  # as older files of that kind have it alone
-        kind = "mmproj"
-    if isinstance(kind, str) and (what := _PARTS_OF_MODELS.get(kind)):
-        raise WeightsError(f"{file.name} is no model: it is {what}.", hint="Name the GGUF file of the model itself.")
 
 
 def _edges(tensors: Sequence[Tensor]) -> Iterator[tuple[tuple[str, int], ...]]:

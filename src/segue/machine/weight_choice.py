@@ -140,7 +140,9 @@ def _folder(offer: Offer, pool: Sequence[OfferedFile], wish: Wish) -> Chosen:
     weights = [file for file in weights if file.path.startswith("model")] or weights
     if weights:
         companions = (*_COMPANIONS, *(f"{name}.index.json" for name in {file.path for file in tops}), _INDEX)
-        return _with_companions(offer, weights, companions, "safetensors")
+        chosen = _with_companions(offer, weights, companions, "safetensors")
+        _require_found(offer, tops, weights)
+        return chosen
     pickles = [file for file in pool if file.path.casefold().endswith(PICKLES)]
     if pickles and wish.allows_pickle:
         weights = [file for file in pickles if "/" not in file.path and file.path.startswith("pytorch_model")]
@@ -154,7 +156,18 @@ def _folder(offer: Offer, pool: Sequence[OfferedFile], wish: Wish) -> Chosen:
     raise WeightsError(f"{offer.repository} has neither a GGUF file nor safetensors.", hint=_there_is(offer))
 
 
-_INDEX = "model.safetensors.index.json"
+_WHOLE, _INDEX = "model.safetensors", "model.safetensors.index.json"
+
+
+def _require_found(offer: Offer, tops: Sequence[OfferedFile], weights: Sequence[OfferedFile]) -> None:
+    """Raise WeightsError where transformers would find no weights: it looks for one file, or for an index of several
+    (its modeling_utils.py: _get_resolved_checkpoint_files)."""
+    if not {_WHOLE, _INDEX} & {file.path for file in tops}:
+        raise WeightsError(
+            f"{offer.repository} has {shown(weights[0].path)}, but neither {_WHOLE} nor {_INDEX}: "
+            "transformers does not find the weights.",
+            hint="Fetch the index into the same folder, where it lacks that alone; else choose another repository.",
+        )
 
 
 def _with_companions(

@@ -28,7 +28,15 @@ from typing import BinaryIO, Final
 import msgspec
 
 from segue.errors import WeightsError
-from segue.machine.keeping_files import NotRead, flush_folder, not_kept, not_read, only_one, write_whole
+from segue.machine.keeping_files import (
+    NotRead,
+    flush_folder,
+    not_kept,
+    not_read,
+    only_one,
+    sweep_unwritten,
+    write_whole,
+)
 from segue.machine.stored_models import (
     MANIFEST,
     NAME_PATTERN,
@@ -203,6 +211,7 @@ class WeightStore:
         """Make a folder whose files are all there and checked a revision of the store. Only under the model's lock."""
         final = self.folder / manifest.name / folder_name(manifest.revision)
         try:
+            sweep_unwritten(partial, older_s=0)  # nobody else writes here
             write_whole(partial / MANIFEST, encode(manifest))
             if final.exists():  # without a manifest that can be read, or it would have been found
                 final.rename(final.with_name(f"{_REMOVED}{token_hex(4)}"))

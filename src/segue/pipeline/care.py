@@ -192,7 +192,7 @@ class Care:
         if not reading.newest.strip() or not (is_theirs or is_grave):
             return Step(state, ("safety",), is_instead=True) if _is_under_way(state) else Step(state)
         now = datetime.now(UTC)
-        if state.is_quiet and any(found for _, found in reading.earlier):
+        if reading.earlier and state.is_quiet and any(found for _, found in reading.earlier):
             setting, earlier = setting_of(analyze(turn.request)), self._parts.validator.earlier(reading)
             state = replayed(((self._decided_in(setting, said), text) for said, text in earlier), now=now)
         limits = limits_of(state, turn.request, turn.said_verdict)
@@ -308,7 +308,7 @@ class Care:
         if verdict.measures:
             calm = replace(verdict, measures=tuple(m for m in verdict.measures if m is not Measure.ASK))
             said += validator.additions(calm, language, self._country(turn), datetime.now(UTC))
-        return "\n\n".join(each.text for each in said)
+        return "\n\n".join([each.text for each in said])
 
     def _names_help(self, turn: TurnRecord, task: TaskProfile) -> bool:
         if not turn.needs_check_in(task):

@@ -46,9 +46,11 @@ def left_out(ranking: Ranking) -> tuple[AttemptReport, ...]:
     """The models that were asked for and could not even be asked, each with why; those that only rest are `resting`."""
     named = ranking.task.requirements.named
     return tuple(
-        AttemptReport(left.card.ref, "left_out", "; ".join(rejection.reason for rejection in left.rejections))
-        for left in ranking.rejected
-        if left.card.ref in named and not _only_rests(left)
+        [
+            AttemptReport(left.card.ref, "left_out", "; ".join(rejection.reason for rejection in left.rejections))
+            for left in ranking.rejected
+            if left.card.ref in named and not _only_rests(left)
+        ]
     )
 
 
@@ -92,14 +94,16 @@ def adaptable(ranking: Ranking, request: ChatRequest) -> tuple[Ranked, ...]:
     """
     if request.strict:
         return ()
-    found = [left_out for left_out in ranking.rejected if all(why.adapts for why in left_out.rejections)]
+    found = [left_out for left_out in ranking.rejected if not [why for why in left_out.rejections if not why.adapts]]
+    if not found:
+        return ()
     found.sort(key=lambda left_out: _loss_place(left_out, ranking.task))
     return tuple(Ranked(left_out.card, 0.0, (), chosen_first=_takes_over(left_out)) for left_out in found)
 
 
 def resting(ranking: Ranking) -> tuple[ModelCard, ...]:
     """The models that would qualify if they did not rest after failures."""
-    return tuple(left_out.card for left_out in ranking.rejected if _only_rests(left_out))
+    return tuple([left_out.card for left_out in ranking.rejected if _only_rests(left_out)])
 
 
 def _loss_place(left_out: Rejected, task: TaskProfile) -> tuple[bool, int, bool, int, str]:
@@ -115,7 +119,7 @@ def _takes_over(left_out: Rejected) -> str:
 
 
 def _only_rests(left_out: Rejected) -> bool:
-    return all(why.is_passing for why in left_out.rejections)
+    return not [why for why in left_out.rejections if not why.is_passing]
 
 
 def _longest_that_only_lacks_room(ranking: Ranking) -> int | None:

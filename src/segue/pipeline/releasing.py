@@ -74,7 +74,8 @@ class Releases:
         self._validator, self._safety = validator, safety
         self._in_json, self._language = _in_json(turn), task.language
         self._is_therapeutic, self._is_degraded = task.sensitivity.is_therapeutic, turn.said_verdict.is_degraded
-        self._needs_care = _in_words(turn) and any(map(_calls_for_care, turn.said_verdict.findings))
+        found = turn.said_verdict.findings
+        self._needs_care = bool(found) and _in_words(turn) and any(map(_calls_for_care, found))
 
     def __call__(self) -> Release:
         """A new one."""

@@ -234,6 +234,10 @@ class WireAnswer:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """As leaving: what was not read is cut off."""
         if self._response is not None:
             self._response.close()
 

@@ -8,6 +8,7 @@ once here; connections, TLS and the reading of answers stay aiohttp's.
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -24,19 +25,20 @@ _SWITCHING: Final = 101
 
 
 class Kept:
-    """Connections to one address that nobody uses now; the one that was used last is used first. To give one back to
-    aiohttp and have it looked for, checked and wrapped again would cost a fifth of asking a model."""
+    """Connections to one address that nobody uses now; the one that rested longest is used first, so that a burst finds
+    them all. To give one back to aiohttp and have it looked for, checked and wrapped again would cost a fifth of asking
+    a model."""
 
     def __init__(self, keep_s: float) -> None:
         self._keep_s = keep_s
-        self._lines: list[tuple[float, Connection]] = []
+        self._lines: deque[tuple[float, Connection]] = deque()
         """When each was used last, the oldest first."""
         self._timer: asyncio.TimerHandle | None = None
 
     def take(self) -> Connection | None:
         """One that can be used; None where there is none."""
         while self._lines:
-            since_s, connection = self._lines.pop()
+            since_s, connection = self._lines.popleft()
             protocol = connection.protocol
             is_open = protocol is not None and protocol.is_connected() and not protocol.should_close
             if is_open and asyncio.get_running_loop().time() - since_s <= self._keep_s:
@@ -61,18 +63,14 @@ class Kept:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        lines, self._lines = self._lines, []
-        for _, connection in lines:
-            connection.close()
+        while self._lines:
+            self._lines.popleft()[1].close()
 
     def _tidy(self, loop: asyncio.AbstractEventLoop) -> None:
         """Close those that nobody used for long, and look again while there are others."""
         self._timer = None
-        now_s = loop.time()
-        old = [line for line in self._lines if now_s - line[0] >= self._keep_s]
-        del self._lines[: len(old)]
-        for _, connection in old:
-            connection.close()
+        while self._lines and loop.time() - self._lines[0][0] >= self._keep_s:
+            self._lines.popleft()[1].close()
         if self._lines:
             self._timer = loop.call_at(self._lines[0][0] + self._keep_s, self._tidy, loop)
 

@@ -144,7 +144,7 @@ def _meant(typed: str, words: Iterable[str]) -> str | None:
 
 @lru_cache(maxsize=1)
 def _disguised_words() -> _Words:
-    return _Words(packaged_words())
+    return _Words(sorted(packaged_words()))  # in the same order in every process
 
 
 def _has_letters(word: str) -> bool:

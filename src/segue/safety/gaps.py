@@ -7,7 +7,7 @@ The end of a sentence stays one where it looks like one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import unescape
 from string import ascii_lowercase, ascii_uppercase, digits
 
@@ -56,6 +56,7 @@ _ODD = re.compile(
 )
 """A sign that rules do not read over, or four that they do."""
 _SHAPES = outline({"a": f"{ascii_lowercase}{digits}_", " ": ' ,:;"()-', ".": ".!?", "'": "'"})
+_STOPS = frozenset(".!?")
 _STOP = re.compile(
     r"[.!?](?:(?=[^\W\d]{3})|(?<!\b\w\.)(?:(?![\"')]?\s+[A-Z](?![A-Z])|[\"')]?\s*\Z|\d)|(?=\s+[\w']+[.!?])))"
 )
@@ -127,11 +128,12 @@ def opened(folded: Folded, text: str) -> tuple[Folded, ...]:
     folded = uncoded(folded)
     if _LONG.search(folded.text) is not None:
         folded = _replaced(folded, _LONG, lambda _: " ")
-    gaps = _Gaps(folded, text, joins=False)
-    spaced = _replaced(folded, _RUN, gaps.between)
-    if not gaps.has_marks_within:
+    gaps = _Gaps(folded, text)
+    spans = [(match.span(), gaps.between(match)) for match in _RUN.finditer(folded.text)]
+    spaced = _with_instead(folded, spans)
+    if not gaps.marks_within:
         return (spaced,)
-    joined = _replaced(folded, _RUN, _Gaps(folded, text, joins=True).between)
+    joined = _with_instead(folded, [(span, "" if span[0] in gaps.marks_within else gap) for span, gap in spans])
     return spaced, Folded(joined.text, joined.origins, is_dense=True)
 
 
@@ -175,27 +177,27 @@ def turned(folded: Folded, text: str) -> Folded:
 class _Gaps:
     """Reads the runs of one text from left to right."""
 
-    __slots__ = ("_after_stop", "_folded", "_joins", "_last", "_text", "has_marks_within")
+    __slots__ = ("_after_stop", "_folded", "_last", "_text", "marks_within")
 
-    def __init__(self, folded: Folded, text: str, *, joins: bool) -> None:
+    def __init__(self, folded: Folded, text: str) -> None:
         self._folded = folded
         self._text = text
         self._last = 0
         self._after_stop = True
-        self._joins = joins
-        self.has_marks_within = False
-        """True when markup touched letters on both sides."""
+        self.marks_within: set[int] = set()
+        """Where markup began that touched letters on both sides."""
 
     def between(self, match: re.Match[str]) -> str:
         """What a run stands for: nothing, a space, or the end of a sentence."""
         whole, (start, end) = match.string, match.span()
         run, last, after_stop = match.group(), self._last, self._after_stop
-        self._last, self._after_stop = end, any(stop in run for stop in ".!?")
+        self._last, self._after_stop = end, not _STOPS.isdisjoint(run)
         if not start or end == len(whole):
             return "." if start and self._after_stop else ""
-        if whole[start - 1].isalnum() and (_MARKS_WITHIN.fullmatch(run) or _is_within_a_word(match)):
-            self.has_marks_within = True
-            return "" if self._joins else " "
+        is_markup = run[0] in "<*~" and _MARKS_WITHIN.fullmatch(run) is not None
+        if whole[start - 1].isalnum() and (is_markup or _is_within_a_word(match)):
+            self.marks_within.add(start)
+            return " "
         if len(run) == 1 and whole[start - 1].isdigit() and whole[end].isdigit():
             return run
         gap = "" if whole[start - 1] in " ,-" else " "
@@ -238,20 +240,21 @@ def _fold_code(point: int) -> str:
 
 
 def _replaced(folded: Folded, pattern: re.Pattern[str], becomes: Callable[[re.Match[str]], str]) -> Folded:
-    """`folded` with each match of `pattern` replaced; what replaces it came from where the match began."""
-    parts: list[str] = []
-    places: list[int] = []
-    last = 0
-    for match in pattern.finditer(folded.text):
-        start, end = match.span()
-        instead = becomes(match)
-        parts += (folded.text[last:start], instead)
+    """`folded` with each match of `pattern` replaced."""
+    return _with_instead(folded, [(match.span(), becomes(match)) for match in pattern.finditer(folded.text)])
+
+
+def _with_instead(folded: Folded, spans: Sequence[tuple[tuple[int, int], str]]) -> Folded:
+    """`folded` with other words in place of these stretches; they came from where the stretch began."""
+    if not spans:
+        return folded
+    text, parts, places, last = folded.text, list[str](), list[int](), 0
+    for (start, end), instead in spans:
+        parts += (text[last:start], instead)
         places += range(last, start)
         places += [start] * len(instead)
         last = end
-    if not last:
-        return folded
-    places += range(last, len(folded.text))
-    parts.append(folded.text[last:])
+    places += range(last, len(text))
+    parts.append(text[last:])
     origins = places if folded.origins is None else [folded.origins[place] for place in places]
     return Folded("".join(parts), origins, folded.is_dense)

@@ -184,7 +184,11 @@ def _language_of(text: str) -> str | None:
 
 
 def _listen(messages: Sequence[Message], persona: str | None, newest: Words | None = None) -> _Heard:
-    system = next((message.text[:SYSTEM_CHARS] for message in messages[:4] if is_system(message)), "")
+    system = ""
+    for message in messages[:4]:
+        if is_system(message):
+            system = message.text[:SYSTEM_CHARS]
+            break
     if persona:
         system = f"{system}\n{persona[:SYSTEM_CHARS]}"
     person: list[str] = []
@@ -276,7 +280,7 @@ def _capabilities(request: ChatRequest) -> tuple[frozenset[Capability], tuple[st
     needed: dict[Capability, str] = {}
     if request.tools and request.tool_choice != "none":
         needed[Capability.TOOLS] = "The request brings tools."
-    if any(message.images for message in request.messages if type(message.content) is tuple):
+    if [message for message in request.messages if type(message.content) is tuple and message.images]:
         needed[Capability.IMAGES] = "The conversation has pictures."
     if request.response_format.kind == "json_object":
         needed[Capability.JSON_OBJECT] = "The answer must be a JSON object."

@@ -66,12 +66,13 @@ def read_head(scope: Message, receive: Receive, send: Send, *, max_header_bytes:
 
 def check_media_type(request: Incoming) -> None:
     """Only JSON as it stands: what a web page may send elsewhere without asking first is refused."""
-    kind = request.headers.get(b"content-type", b"").partition(b";")[0].strip().lower()
-    if kind != b"application/json":
+    headers = request.headers
+    given = headers.get(b"content-type", b"")
+    if given != b"application/json" and given.partition(b";")[0].strip().lower() != b"application/json":
         raise WrongMediaType(
             "The body has to be JSON.", hint="Send Content-Type: application/json.", param="Content-Type"
         )
-    if request.headers.get(b"content-encoding", b"identity").lower() != b"identity":
+    if b"content-encoding" in headers and headers[b"content-encoding"].lower() != b"identity":
         raise WrongMediaType("Compressed bodies are not read.", hint="Send it as it is.", param="Content-Encoding")
 
 
