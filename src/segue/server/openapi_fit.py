@@ -87,6 +87,7 @@ _FIT = an_object(
         "most_bytes": maybe(_BYTES),
         "gpu_room_bytes": maybe({"type": "integer"}),
         "memory_limit_bytes": maybe(_BYTES),
+        "limited_by": maybe({**TEXT, "description": "The limit on memory that keeps it out."}),
         "ways": {"type": "array", "items": ref("WayToLoad")},
         "recommended": maybe(ref("WayToLoad")),
         "use": maybe(
