@@ -102,6 +102,8 @@ class Places:
         """
         stored = self._of_store(model)
         if stored is None:
+            if model.is_built_in:
+                self._note_use(DEMONSTRATION.name)
             yield
             return
         try:
@@ -110,14 +112,17 @@ class Places:
             holding.__enter__()
         except WeightsError as error:
             raise ModelGone(error.message, model=ref, hint=error.hint) from error
-        with suppress(WeightsError):  # that it was used is only remembered for advice
-            self._store.note_use(stored.name)
+        self._note_use(stored.name)
         self._in_use.append(stored.folder)
         try:
             yield
         finally:
             self._in_use.remove(stored.folder)
             holding.__exit__(None, None, None)
+
+    def _note_use(self, name: str) -> None:
+        with suppress(WeightsError):  # that it was used is only remembered for advice
+            self._store.note_use(name)
 
     def _of_store(self, model: LocalModel) -> StoredModel | None:
         """The stored revision that it is, also where the settings name its file; None where it is none."""

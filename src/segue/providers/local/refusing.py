@@ -42,6 +42,15 @@ def no_room_to_grow(spec: WorkerSpec, refused: Refuse, *, tokens: int) -> NotEno
     )
 
 
+def closed_to_loads(model: ModelRef, because: str, held: Sequence[ModelRef]) -> NotEnoughMemory:
+    """The error while memory is short and no model is loaded; `held`: the models in memory."""
+    hint = "Close other programs, or ask again in a moment."
+    if held:
+        names = ", ".join(map(str, held))
+        hint = f"Unload what nobody needs ({names}: segue models unload NAME), or close other programs."
+    return NotEnoughMemory(f"{because} No model is loaded now.", model=model, hint=hint)
+
+
 def _free(refused: Refuse) -> str:
     return free_words(refused.bound, refused.free_bytes, refused.need_bytes)
 
