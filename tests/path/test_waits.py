@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 
 import pytest
@@ -39,7 +39,7 @@ class Late(ScriptedProvider):
         async with aclosing(self._late()) as late:
             yield late
 
-    async def _late(self) -> AsyncIterator[ProviderPiece]:
+    async def _late(self) -> AsyncGenerator[ProviderPiece]:
         while not self.goes_on.is_set():
             yield self.waits
             await asyncio.sleep(SILENCE_S / 4)

@@ -39,7 +39,7 @@ def require_hub() -> None:
         )
     from huggingface_hub.utils import logging  # which sets its level itself when it is used first
 
-    logging.set_verbosity_error()  # its warnings hold addresses, which may be signed
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]  # its warnings hold addresses, which may be signed
 
 
 @contextmanager

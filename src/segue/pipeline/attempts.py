@@ -90,7 +90,7 @@ class FallbackHandler:
         Every attempt stands in `lineup.attempts` as it is made. Raises AllModelsFailed with one error an attempt,
         ContextTooLong where the length was all that was wrong, or the error of an attempt that no other can mend.
         """
-        while (ranked := await lineup.next_or_given_back()) is not None:
+        while (ranked := lineup.next() or await lineup.given_back()) is not None:
             if lineup.is_too_short(ranked):
                 said = "Its context is no longer than one that was too short."
                 lineup.pass_over(PromptTooLong(said, model=ranked.card.ref))

@@ -120,7 +120,8 @@ class Care:
             if turn.step is not None:  # whoever leaves while the judge is asked was heard
                 self.tell(turn, INPUT, turn.verdict, took_s=time.monotonic() - before_s)
         self._hand_over_if_needed(turn, step)
-        await self._keep(turn, state, step.state)
+        if turn.session is not None:
+            await self._keep(turn, state, step.state)
 
     def _note(self, turn: TurnRecord, verdict: Verdict, reading: Reading, state: RiskState) -> Step:
         """Note what the words mean for the turn; a second verdict on them takes the place of the first."""

@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from segue.catalog.known_models import KnownModels
 from segue.catalog.registry import ModelRegistry, Wanted
 from segue.config.settings import Settings
 from segue.domain.callers import NO_SCOPE, CallerScope
@@ -100,10 +101,12 @@ class ChatPath:
         check_audience(turn.request, turn.asker)
         parts = self._parts
         try:
-            await self._join_session(turn)
+            if turn.asker.session_id is not None:
+                await self._join_session(turn, turn.asker.session_id)
             await parts.limits.enter(turn)
             await parts.care.listen(turn, rule=lambda: self._privacy(turn))
-            await parts.limits.let_pass(turn, unread=lambda: parts.care.unread(turn, self._language(turn)))
+            if turn.over_limit is not None:
+                await parts.limits.let_pass(turn, unread=lambda: parts.care.unread(turn, self._language(turn)))
             if (written := await self._written(turn)) is not None:  # no model, no budget and no store is needed
                 for words in turn.in_words(written):
                     yield words
@@ -157,7 +160,8 @@ class ChatPath:
         """Hear what somebody has said who left at once: they forgo the answer, and not that their danger is known."""
         parts = self._parts
         try:
-            await self._join_session(turn)
+            if turn.asker.session_id is not None:
+                await self._join_session(turn, turn.asker.session_id)
             await parts.care.listen(turn, rule=lambda: self._privacy(turn))
         except SegueError as error:
             _log.error("Words of somebody who left were not heard: %s.", error.code)
@@ -200,7 +204,8 @@ class ChatPath:
         `scope`: of the caller's key.
         """
         parts, settings = self._parts, self._parts.settings
-        wanted, rule = self._wanted(request, session, scope)
+        known = parts.registry.now()
+        wanted, rule = self._wanted(known, request, session, scope)
         route = settings.routes[wanted.route] if wanted.route else None
         task = analyze(
             request if request.task or not wanted.task else replace(request, task=wanted.task),
@@ -214,13 +219,12 @@ class ChatPath:
         )
         if verdict.level.is_serious:
             task = plan.as_therapeutic(task, settings)
-        cards = parts.registry.cards()
-        task = within_scope(only_allowed(task, settings.safety), scope, cards)
+        task = within_scope(only_allowed(task, settings.safety), scope, known.cards)
         task = in_context(task, request, session, stage)
         preferred, suits = preferred_models(task, settings.safety)
         own = f"preferred for {suits}, then the session's own" if preferred else "the session's own"
         return parts.selector.rank(
-            cards,
+            known.cards,
             task,
             parts.evidence(),
             first=wanted.first or tuple(dict.fromkeys((*preferred, *self._first_of_session(session)))),
@@ -239,12 +243,11 @@ class ChatPath:
         )
 
     def _wanted(
-        self, request: ChatRequest, session: SessionRecord | None, scope: CallerScope
+        self, known: KnownModels, request: ChatRequest, session: SessionRecord | None, scope: CallerScope
     ) -> tuple[Wanted, Privacy | None]:
         """The models that the request means, and its privacy rule. Raises ModelNotFound and NotAllowed."""
-        registry = self._parts.registry
-        wanted = plan.with_fallbacks(resolved(registry, request, scope), request, registry)
-        first = registry.card(wanted.first[0]) if wanted.first else None
+        wanted = plan.with_fallbacks(resolved(known, request, scope), request, known)
+        first = known.card(wanted.first[0]) if wanted.first else None
         names_local = first is not None and first.is_local
         check_named(wanted, scope, asked_for=request.model)
         rule = plan.privacy_of(request, wanted, session, self._parts.settings, names_local=names_local)
@@ -253,7 +256,7 @@ class ChatPath:
     def _privacy(self, turn: TurnRecord) -> Privacy | None:
         """A turn's privacy rule; the narrowest where the request names no model that is there, which is told later."""
         try:
-            return self._wanted(turn.request, turn.session, turn.asker.scope)[1]
+            return self._wanted(self._parts.registry.now(), turn.request, turn.session, turn.asker.scope)[1]
         except RequestError:
             return Privacy.LOCAL_ONLY
 
@@ -265,12 +268,10 @@ class ChatPath:
         first = plan.of_session(session, healthy_for_s=parts.breakers.healthy_for_s, return_after_s=return_after_s)
         return (*first, *parts.registry.fallbacks_of(first[0])) if first else ()
 
-    async def _join_session(self, turn: TurnRecord) -> None:
-        """Recall the turn's session, where it has one, and listen for what other turns of it hear."""
-        asker, sessions = turn.asker, self._parts.sessions
-        if asker.session_id is None:
-            return
-        session = sessions.hash(asker.caller_id, asker.session_id)
+    async def _join_session(self, turn: TurnRecord, session_id: str) -> None:
+        """Recall the turn's session, and listen for what other turns of it hear."""
+        sessions = self._parts.sessions
+        session = sessions.hash(turn.asker.caller_id, session_id)
         now = datetime.now(UTC)
         turn.session = await sessions.recall(session, now=now)
         turn.alarm = sessions.alarms.begin(session)  # nothing is awaited in between: what is heard later raises it
@@ -286,7 +287,8 @@ class ChatPath:
         able = plan.able(ranking, request, switched_off=parts.registry.switched_off)
         eased, task = parts.pressure.eased, ranking.task
         candidates = (*eased(able, task), *eased(plan.adaptable(ranking, request), task))
-        turn_s = self._patience_s(request.model)
+        route = parts.settings.routes.get(request.model)
+        turn_s = (route.turn_s if route else None) or parts.settings.time.turn_s
         asking = Asking(
             request,
             ranking.task,
@@ -390,10 +392,6 @@ class ChatPath:
                 is_home, session = turn.card.ref == turn.session.pinned, turn.session.session
                 self._parts.teller.tell(SessionMoved(session, turn.id, was_with, turn.card.ref, is_home, now))
         return last
-
-    def _patience_s(self, model: str) -> float:
-        route = self._parts.settings.routes.get(model)
-        return (route.turn_s if route else None) or self._parts.settings.time.turn_s
 
     def _language(self, turn: TurnRecord) -> str | None:
         return turn.language or spoken_language(turn.request)

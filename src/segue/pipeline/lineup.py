@@ -91,9 +91,9 @@ class Lineup:
         self.ending.add(task)
         task.add_done_callback(self.ending.discard)
 
-    async def next_or_given_back(self) -> Ranked | None:
-        """The next one; where nobody waits, one that is about to be given back."""
-        if not self.waiting and self.ending:
+    async def given_back(self) -> Ranked | None:
+        """One that is about to be given back, where nobody waits; None when nobody is."""
+        if self.ending:
             await asyncio.wait(self.ending, timeout=GIVE_BACK_S)
         return self.next()
 

@@ -6,7 +6,8 @@ import difflib
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from segue.catalog.registry import ModelRegistry, Wanted
+from segue.catalog.known_models import KnownModels
+from segue.catalog.names import Wanted
 from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest
 from segue.domain.choice import Ranked, Ranking, Rejected, Sensitivity, TaskProfile
@@ -177,7 +178,7 @@ def of_session(
     return (home, moved_to) if healthy_for_s(home) >= return_after_s else (moved_to, home)
 
 
-def with_fallbacks(wanted: Wanted, request: ChatRequest, registry: ModelRegistry) -> Wanted:
+def with_fallbacks(wanted: Wanted, request: ChatRequest, known: KnownModels) -> Wanted:
     """What was asked for, with the request's own fallbacks behind its first model and before the configured ones.
 
     Raises RequestError or ModelNotFound, naming `segue.fallbacks` or the place in it.
@@ -190,22 +191,22 @@ def with_fallbacks(wanted: Wanted, request: ChatRequest, registry: ModelRegistry
             param="segue.fallbacks",
             hint="Name the first model in `model`, or leave `segue.fallbacks` out.",
         )
-    named = tuple(_named(name, place, registry) for place, name in enumerate(request.fallbacks))
+    named = tuple(_named(name, place, known) for place, name in enumerate(request.fallbacks))
     own = wanted.first if wanted.route else wanted.first[:1]
     return replace(wanted, first=tuple(dict.fromkeys((*own, *named, *wanted.first))))
 
 
-def _named(name: str, place: int, registry: ModelRegistry) -> ModelRef:
+def _named(name: str, place: int, known: KnownModels) -> ModelRef:
     ref = ModelRef.parse(name)
-    if ref is None or registry.card(ref) is None:
-        param, hint = f"segue.fallbacks[{place}]", _like(name, registry)
+    if ref is None or known.card(ref) is None:
+        param, hint = f"segue.fallbacks[{place}]", _like(name, known)
         raise ModelNotFound(f"{param}: no model has this name.", param=param, hint=hint)
     return ref
 
 
-def _like(name: str, registry: ModelRegistry) -> str:
+def _like(name: str, known: KnownModels) -> str:
     """Names that this one may have been meant for; it has at most 256 characters (`request_form`)."""
-    close = difflib.get_close_matches(name, [str(card.ref) for card in registry.cards()], n=3)
+    close = difflib.get_close_matches(name, [str(card.ref) for card in known.cards], n=3)
     if close:
         return f"Did you mean {' or '.join(repr(match) for match in close)}?"
     return "Write it as `provider:name`, no route; `segue models list` has the names."

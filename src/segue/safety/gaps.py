@@ -98,8 +98,9 @@ def _ends_sentences_only(text: str) -> bool:
     """True for ASCII text in which a space and a capital follow every stop but the last, and no sentence has but one
     word: then no stop is within one."""
     shape = text.encode().translate(_STOP_SHAPES)
-    ends = shape.count(b". Aa") + shape.count(b". A ") + shape.endswith(b".")
-    return ends == shape.count(b".") and shape.translate(None, _WORD_SHAPES).find(b". .") < 0
+    if shape.count(b". A") + shape.endswith(b".") != shape.count(b".") or shape.find(b". AA") >= 0:
+        return False
+    return shape.translate(None, _WORD_SHAPES).find(b". .") < 0
 
 
 def _looks_odd(folded: str) -> bool:
