@@ -24,7 +24,8 @@ from segue.domain.callers import CallerRole
 from segue.domain.chat import Usage
 from segue.domain.models import ModelRef
 from segue.events import AttemptEnded
-from segue.machine.bounds import OWN_LIMIT, own_bytes
+from segue.machine.admission import OWN_LIMIT
+from segue.machine.bounds import own_bytes
 from segue.machine.room import Room
 from segue.machine.weights import DEMONSTRATION
 from tests.support.gateway import serving, settings_with, until

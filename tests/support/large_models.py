@@ -22,6 +22,7 @@ def qwen_7b(folder: Path, quantization: str) -> Path:
         "general.architecture": "qwen2",
         "general.file_type": file_type,
         "general.name": "Qwen2.5 7B Instruct",
+        "tokenizer.chat_template": "{{ messages }}",
         "qwen2.block_count": _LAYERS,
         "qwen2.embedding_length": _WIDTH,
         "qwen2.feed_forward_length": _FORWARD,

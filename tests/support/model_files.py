@@ -20,6 +20,7 @@ LLAMA: Mapping[str, Meta] = {
     "llama.context_length": 2048,
     "tokenizer.ggml.tokens": ["<s>", "a", "b"],
     "tokenizer.ggml.merges": ["a b"],
+    "tokenizer.chat_template": "{{ messages }}",
 }
 TENSORS: Sequence[tuple[str, tuple[int, ...], int]] = (
     ("token_embd.weight", (64, 32), 8),

@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeAlias
 from segue.catalog.fit_alternatives import Cloud, Sibling
 from segue.catalog.identity import Identity
 from segue.domain.models import ModelRef
+from segue.machine.admission import Bound
 from segue.machine.fit import Answer, Fit, Predict, best, fit, fit_somehow
 from segue.machine.needs import LoadPlan, ModelShape
 from segue.machine.room import Release, Room
@@ -68,6 +69,11 @@ class Subject:
     memory_limit_bytes: int | None = None
     """Most memory of its own that its settings leave it (`memory_limit_bytes`); None: they say nothing."""
 
+    @property
+    def is_mute(self) -> bool:
+        """Whether it is known to have no chat template: it is not served, however well it fits."""
+        return (self.own or self.variants[0]).shape.has_chat_template is False
+
     def ways(self) -> tuple[Variant, ...]:
         """The variants to try, the best first: the one that was meant, then smaller ones; never for its own sake one of
         more bits than answers gain from."""
@@ -102,6 +108,10 @@ class FitAdvice:
     """The way to load it now; None where there is none."""
     release: Release | None = None
     """What has to go so that it fits as wanted; None: nothing has to, or nothing would help."""
+    refused_by: Bound | None = None
+    """The limit on memory that keeps it out as wanted, once idle models are gone; None: none does."""
+    needed_bytes: int = 0
+    """What it would take there as wanted, at most."""
     asked_tokens: int | None = None
     """Context that was asked for; None: none was."""
     smaller: Sibling | None = None
@@ -114,7 +124,7 @@ class FitAdvice:
     @property
     def answer(self) -> Answer:
         """Whether it fits now with the context that was asked for: as it is configured, else in any of its ways."""
-        return "no" if self.is_beyond_training else self.answer_of_memory
+        return "no" if self.is_beyond_training or self.subject.is_mute else self.answer_of_memory
 
     @property
     def is_beyond_training(self) -> bool:
@@ -160,9 +170,11 @@ def advise(
         rate = measured_tokens_per_s if is_own else speed(variant.shape, told.plan)
         return Row(variant, told, rate, is_own)
 
-    ways = subject.ways()
+    ways = () if subject.is_mute else subject.ways()
     found = best([(one.shape, replace(one.plan, context_tokens=wanted)) for one in ways], room, predict=predict)
     recommended = None if found is None else row(_variant_of(found, ways), found)
+    first = subject.own or subject.variants[0]
+    need = predict(first.shape, replace(first.plan, context_tokens=wanted))
     return FitAdvice(
         subject,
         room,
@@ -170,6 +182,8 @@ def advise(
         tuple(row(variant, told) for variant, told in _tried(subject, wanted, room, predict)),
         recommended,
         _release(ways, wanted, room, found, predict),
+        refused_by=room.refusing(need),
+        needed_bytes=need.upper_bytes,
     )
 
 

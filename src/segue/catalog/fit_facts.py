@@ -18,6 +18,7 @@ def fit_facts(advice: FitAdvice) -> dict[str, object]:
         "identity": None if subject.identity is None else subject.identity.slug,
         "architecture": shape.architecture,
         "parameters": shape.parameters,
+        "has_chat_template": (subject.own or subject.variants[0]).shape.has_chat_template,
         "trained_context_tokens": shape.context_tokens,
         "context_tokens": advice.context_tokens,
         "asked_context_tokens": advice.asked_tokens,
@@ -27,6 +28,7 @@ def fit_facts(advice: FitAdvice) -> dict[str, object]:
         "most_bytes": advice.room.most_bytes,
         "gpu_room_bytes": advice.room.gpu_bytes,
         "memory_limit_bytes": subject.memory_limit_bytes,
+        "limited_by": None if advice.refused_by is None else advice.refused_by.source,
         "ways": [row_facts(row) for row in advice.rows],
         "recommended": None if advice.recommended is None else row_facts(advice.recommended),
         "use": None

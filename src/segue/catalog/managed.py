@@ -42,7 +42,7 @@ def full_name(loaded: Loaded, text: str) -> str:
 def managed_model(loaded: Loaded, text: str) -> tuple[Managed, ModelRef]:
     """Who has a model, given as `provider:name`. Raises RequestError where that provider cannot be told anything."""
     ref = ModelRef.parse(text)
-    if ref is None:
+    if ref is None or "://" in text:
         raise RequestError(f"'{text}' names no provider.", param="model", hint="Write it as PROVIDER:NAME.")
     managed = managed_providers(loaded)
     if ref.provider in managed:
@@ -53,9 +53,9 @@ def managed_model(loaded: Loaded, text: str) -> tuple[Managed, ModelRef]:
 def _cannot(loaded: Loaded, name: str, managed: Mapping[str, object]) -> RequestError:
     settings = loaded.settings.providers
     here = f"Those that can: {', '.join(sorted(managed))}." if managed else _NONE
-    if name not in settings:
+    if name not in settings and name not in DEFAULT_PROVIDERS:
         return RequestError(f"No provider is named '{name}'.", param="model", hint=here)
-    kind = settings[name].type
+    kind = (settings.get(name) or DEFAULT_PROVIDERS[name]).type
     why = (
         "holds its models in the process that asks them: `segue models load` and `unload` ask the gateway"
         if kind == "local"

@@ -124,6 +124,7 @@ _COLUMNS = ("quantization", "on disk", "context", "memory", "at load", "at most"
 
 def _heading(advice: FitAdvice) -> Iterator[str]:
     from segue.domain.foreign_text import shown
+    from segue.machine.bound_words import limit_words
     from segue.machine.sizes import gb
 
     shape = advice.subject.variants[0].shape
@@ -134,8 +135,10 @@ def _heading(advice: FitAdvice) -> Iterator[str]:
     if room.now_bytes is None:
         yield "How much memory there is, nobody tells."
         return
+    within = limit_words(room.narrowest)
     gpus = "" if room.gpu_bytes is None else f", {gb(room.gpu_bytes)} of graphics processors"
-    yield f"A model may take {gb(room.now_bytes)} now{gpus}; {gb(room.most_bytes or 0)} if nothing else were in memory."
+    most = f"{gb(room.most_bytes or 0)} if nothing else were in memory"
+    yield f"A model may take {gb(room.now_bytes)} now{within}{gpus}; {most}."
     if (limit_bytes := advice.subject.memory_limit_bytes) is not None:
         yield f"Its settings leave it {gb(limit_bytes)} of its own, a mapped file aside (`memory_limit_bytes`)."
 
@@ -158,7 +161,10 @@ def _row(row: Row) -> tuple[str, ...]:
 
 def _under_the_table(advice: FitAdvice) -> Iterator[str]:
     from segue.catalog.fit_use import use_of
+    from segue.machine.chat_templates import NEXT, no_template
 
+    if advice.subject.is_mute:
+        yield f"{no_template('It')} {NEXT} Segue does not serve it, whatever fits."
     if advice.is_beyond_training:
         yield f"It was trained for {advice.context_tokens:,} tokens of context, and holds no {advice.asked_tokens:,}."
     if advice.recommended is not None:
@@ -195,6 +201,8 @@ def _recommended(row: Row, advice: FitAdvice) -> str:
 def _what_else(advice: FitAdvice) -> Iterator[str]:
     """What has to go, or what to take in its place."""
     from segue.cli.listing import price_words
+    from segue.machine.admission import MACHINE
+    from segue.machine.bound_words import is_reserve, limit_words, remedy
     from segue.machine.sizes import gb
 
     release, smaller, cloud = advice.release, advice.smaller, advice.cloud
@@ -204,9 +212,14 @@ def _what_else(advice: FitAdvice) -> Iterator[str]:
             yield f"  unload {one.model}: frees {gb(one.resident_bytes)}"
         if release.others_bytes:
             yield f"  other processes: free {gb(release.others_bytes)}"
-    elif advice.answer_of_memory == "no" and advice.recommended is None:
+    elif advice.answer_of_memory == "no" and advice.recommended is None and not advice.subject.is_mute:
         limits = "its `memory_limit_bytes` is too low or " if advice.subject.memory_limit_bytes is not None else ""
-        yield f"Not here: {limits}this machine has not enough memory for it, whatever is unloaded."
+        bound = advice.refused_by
+        if bound is None or (bound.source == MACHINE and not is_reserve(bound, advice.needed_bytes)):
+            yield f"Not here: {limits}this machine has not enough memory for it, whatever is unloaded."
+        else:
+            yield f"Not here: {limits}too little is left for it{limit_words(bound)}, whatever is unloaded."
+            yield remedy(bound, advice.needed_bytes)
     elif advice.recommended is not None and advice.recommended.fit.plan.context_tokens < advice.context_tokens:
         yield f"{advice.context_tokens:,} tokens of context do not fit here, whatever is unloaded."
     if smaller is not None:

@@ -180,7 +180,8 @@ def _demonstration(store: WeightStore, *, as_json: bool) -> StoredModel:
 def _tell(stored: StoredModel, *, as_json: bool) -> None:
     from segue.catalog.fitting import install_command
     from segue.cli.printing import print_json
-    from segue.cli.weights import facts
+    from segue.cli.weights import facts, removal
+    from segue.machine.chat_templates import NEXT, no_template
 
     if as_json:
         print_json(facts(stored, is_held=None))
@@ -188,7 +189,19 @@ def _tell(stored: StoredModel, *, as_json: bool) -> None:
     typer.echo(f"{stored.name} is here: {size(stored.file_bytes)}, revision {stored.revision[:12]}.")
     if (install := install_command("llama_cpp" if stored.format == "gguf" else "transformers")) is not None:
         typer.echo(f"It needs what runs it: {install}")
+    if _is_mute(stored):
+        typer.echo(f"{no_template('It')} {NEXT} Segue does not serve it; to remove it: {removal(stored.name)}")
+        return
     typer.echo(f"Talk to it: segue chat --model local:{stored.name}")
+
+
+def _is_mute(stored: StoredModel) -> bool:
+    """Whether it is known that it cannot be talked with."""
+    from segue.machine.chat_templates import file_has_template, folder_has_template
+
+    return not (
+        folder_has_template(stored.path) if stored.path.is_dir() else file_has_template(stored.path) is not False
+    )
 
 
 def _to_server(what: str, loaded: Loaded, *, as_json: bool) -> None:

@@ -32,7 +32,9 @@ class FreeMemoryLevels(Levels):
     @model_validator(mode="after")
     def _apart(self) -> Self:
         if self.until_share < self.below_share:
-            raise ValueError("`until_share` must be at least `below_share`")
+            raise ValueError(
+                f"`until_share` ({self.until_share:g}) must be at least `below_share` ({self.below_share:g}): set both"
+            )
         return self
 
 
@@ -49,7 +51,9 @@ class FreeDiskLevels(Levels):
     @model_validator(mode="after")
     def _apart(self) -> Self:
         if self.until_gb < self.below_gb:
-            raise ValueError("`until_gb` must be at least `below_gb`")
+            raise ValueError(
+                f"`until_gb` ({self.until_gb:g}) must be at least `below_gb` ({self.below_gb:g}): set both"
+            )
         return self
 
 
@@ -62,7 +66,9 @@ class UsedLevels(Levels):
     @model_validator(mode="after")
     def _apart(self) -> Self:
         if self.until_share > self.above_share:
-            raise ValueError("`until_share` must be at most `above_share`")
+            raise ValueError(
+                f"`until_share` ({self.until_share:g}) must be at most `above_share` ({self.above_share:g}): set both"
+            )
         return self
 
 

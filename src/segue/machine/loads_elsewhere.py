@@ -19,8 +19,8 @@ from typing import Final
 import msgspec
 import psutil
 
-from segue.machine.admission import Bound
-from segue.machine.bounds import OWN_LIMIT, taken_bytes
+from segue.machine.admission import OWN_LIMIT, Bound
+from segue.machine.bounds import taken_bytes
 
 LONGEST_S: Final = 1800.0
 """No load takes so long: what is older was forgotten. Our choice."""

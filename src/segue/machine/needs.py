@@ -73,6 +73,8 @@ class ModelShape:
     """As people name it: `Q4_K_M`, `BF16`."""
     name: str | None = None
     """As the file calls itself."""
+    has_chat_template: bool | None = None
+    """False: it goes on with text and does not answer; None: what was read does not tell."""
 
     @property
     def windowed_layers(self) -> int:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from segue.machine.admission import Bound, Counting, Holding
+from segue.machine.admission import MACHINE, Bound, Counting, Holding
 from segue.machine.alerts import Resource, Shortage
-from segue.machine.bounds import MACHINE
 from segue.machine.readings import GpuReading, Pressure, Reading
 from segue.machine.room import Room
 from segue.machine.shortage_words import words

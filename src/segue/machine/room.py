@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from segue.domain.models import ModelRef
-from segue.machine.admission import Admit, AdmitAfter, Bound, Holding, decide, free_bytes
+from segue.machine.admission import Admit, AdmitAfter, Bound, Holding, Refuse, decide, free_bytes
 from segue.machine.facts import MachineFacts
 from segue.machine.needs import Need
 from segue.machine.readings import GpuReading, Reading
@@ -54,6 +54,16 @@ class Room:
         )
 
     @property
+    def narrowest(self) -> Bound | None:
+        """The bound by which a model can take least now; None: unknown."""
+        return min(self._of_memory, key=lambda bound: free_bytes(bound, self.holdings), default=None)
+
+    def refusing(self, need: Need) -> Bound | None:
+        """The bound that keeps a need out, idle models gone; None: none does."""
+        decision = decide(need, self.bounds, self.holdings)
+        return decision.bound if isinstance(decision, Refuse) else None
+
+    @property
     def gpu_bytes(self) -> int | None:
         """What it could take of graphics processors; None: nothing could be asked of them, or they do not tell."""
         return next((free_bytes(one, self.holdings) for one in self.bounds if one.counts == "gpu"), None)
@@ -81,6 +91,8 @@ class Room:
             return Release()
         if isinstance(decision, AdmitAfter):
             return Release(tuple(one for model in decision.unload for one in self.holdings if one.model == model))
+        if not decision.bound.others_may_help:
+            return None
         idle = sorted((one for one in self.holdings if one.may_go), key=lambda one: one.last_used_s)
         return Release(tuple(idle), decision.need_bytes - decision.free_bytes)
 

@@ -111,7 +111,10 @@ def _of_stored(stored: tuple[OnDisk, ...], home: Path, now: datetime, *, is_full
         yield Suggestion(what, one.file_bytes, "disk", one.removal or f"segue models rm {one.name}")
     if is_full and stored:
         total_bytes = sum(one.file_bytes for one in stored)
-        what = f"Move SEGUE_HOME, which holds {gb(total_bytes)} of weights, to a larger disk: frees that much here."
+        what = (
+            f"Stop Segue, and move SEGUE_HOME, which holds {gb(total_bytes)} of weights, to a larger disk: frees that "
+            "much here."
+        )
         yield Suggestion(what, total_bytes, "disk", f"mv {shlex.quote(str(home))} NEW && export SEGUE_HOME=NEW")
 
 

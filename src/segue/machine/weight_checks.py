@@ -32,6 +32,7 @@ _GGUF_VERSIONS: Final = (2, 3)
 """Version 1 is not read by llama.cpp any more (its ggml/src/gguf.cpp, 2026-10)."""
 _MOST_JSON_BYTES: Final = 256 * 2**20
 """The largest tokenizers have some 35 MB."""
+_UNREAD: Final = "was written since it was checked"
 _ANOTHER: Final = "Its source is damaged or no model: choose another file or repository."
 
 
@@ -74,7 +75,10 @@ def wrong_files(model: StoredModel, on_bytes: OnBytes = lambda _: None) -> tuple
 def refused(model: StoredModel, wrong: Sequence[WrongFile], *, was_read: bool = False) -> WeightsError:
     """The error for weights that are not used, with what to do. `was_read`: every byte was, just now."""
     told = "; ".join(f"{one.file.path} {one.detail}" for one in wrong)
-    is_unread = not was_read and all(one.fault == "changed" for one in wrong)
+    is_unread = not was_read and all(one.detail == _UNREAD for one in wrong)
+    if model.is_linked and any(one.fault == "missing" for one in wrong):
+        hint = f"Put the linked file back, or remove it and pull it anew: segue models rm {model.name}"
+        return WeightsError(f"The weights of {model.name} are not used: {told}.", hint=hint)
     look = f"Have it read: segue models verify {model.name}. " if is_unread else ""
     again = (
         "remove it and fetch it anew: segue chat --yes"
@@ -129,7 +133,7 @@ def _quick_fault(path: Path, file: StoredFile) -> WrongFile | None:
         fault: Fault = "truncated" if found.st_size < file.size_bytes else "too long"
         return WrongFile(file, fault, f"is {fault}: {found.st_size:,} bytes of {file.size_bytes:,}")
     if file.modified_ns is not None and found.st_mtime_ns != file.modified_ns:
-        return WrongFile(file, "changed", "was written since it was checked")
+        return WrongFile(file, "changed", _UNREAD)
     return None
 
 

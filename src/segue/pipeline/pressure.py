@@ -124,7 +124,8 @@ class PressureWatch:
         return (PartHealth("memory", "note", found, "Close other programs, or unload models: `segue models ps`."),)
 
     def _take(self, now: PressureState, *, is_taken_back: bool) -> None:
-        closed = f"Memory is short: {now.reason}." if now.step >= Step.NO_LOADS else None
+        said = "Memory was short until now" if is_taken_back else "Memory is short"
+        closed = f"{said}: {now.reason}." if now.step >= Step.NO_LOADS else None
         self._memory.close_loads(closed)
         at = datetime.now(UTC)
         self._teller.tell(PressureStep(now.step.word, int(now.step), is_taken_back, now.reason, at))

@@ -78,7 +78,7 @@ def _not_able_now(card: ModelCard, evidence: Evidence) -> Rejection | None:
         return None
     if card.status is ModelStatus.MISSING:
         hint = card.missing or "See `segue doctor`."
-        return _reject("Something has to be done before it can answer.", hint, not_able_now=True)
+        return _reject(f"It cannot answer yet: {hint}", hint, not_able_now=True)
     if card.status is ModelStatus.WITHDRAWN:
         hint = "Ask for another model, or for `auto`."
         return _reject("Its provider has withdrawn it.", hint, not_able_now=True)

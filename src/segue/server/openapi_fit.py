@@ -77,6 +77,7 @@ _FIT = an_object(
         "identity": maybe(TEXT),
         "architecture": TEXT,
         "parameters": _COUNT,
+        "has_chat_template": maybe({**_TRUTH, "description": "False: it answers nobody, and is not served."}),
         "trained_context_tokens": maybe(_COUNT),
         "context_tokens": {**_COUNT, "description": "That was asked for, as far as the model was trained for it."},
         "asked_context_tokens": maybe(_COUNT),
@@ -86,6 +87,7 @@ _FIT = an_object(
         "most_bytes": maybe(_BYTES),
         "gpu_room_bytes": maybe({"type": "integer"}),
         "memory_limit_bytes": maybe(_BYTES),
+        "limited_by": maybe({**TEXT, "description": "The limit on memory that keeps it out."}),
         "ways": {"type": "array", "items": ref("WayToLoad")},
         "recommended": maybe(ref("WayToLoad")),
         "use": maybe(

@@ -47,6 +47,7 @@ def folder_in(where: Path) -> Path:
     folder = where / "Tiny-Instruct"
     folder.mkdir(parents=True)
     (folder / "config.json").write_text(json.dumps(CONFIG), encoding="utf-8")
+    (folder / "chat_template.jinja").write_text("{{ messages }}", encoding="utf-8")
     weights = {"model.embed_tokens.weight": ("BF16", (32, 64), 4096)}
     (folder / "model.safetensors").write_bytes(safetensors(weights))
     return folder
@@ -91,6 +92,18 @@ def test_what_has_to_be_installed_is_told(tmp_path: Path, monkeypatch: pytest.Mo
     fitting = manager(tmp_path, room_gb=4).fitting
     assert fitting.look(str(folder_in(tmp_path))).install == "pip install 'segue[local]'"
     assert fitting.look("smollm2").install == "pip install 'segue[gguf]'"
+
+
+def test_model_without_chat_template_fits_nowhere(tmp_path: Path) -> None:
+    """It would answer with garbage: nothing is recommended, and it is told why, of a file and of a folder."""
+    fitting = manager(tmp_path, room_gb=4).fitting
+    file = tmp_path / "base.gguf"
+    file.write_bytes(gguf({key: value for key, value in LLAMA.items() if "template" not in key}))
+    (folder := folder_in(tmp_path)).joinpath("chat_template.jinja").unlink()
+    for path in (file, folder):
+        advice = fitting.look(str(path))
+        assert (advice.answer, advice.recommended, use_of(advice)) == ("no", None, None)
+        assert fit_facts(advice)["has_chat_template"] is False
 
 
 async def test_every_quantization_beside_a_file_is_judged(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 import psutil
 import pytest
 
-from segue.machine.bounds import OWN_LIMIT, memory_bounds, own_bytes, taken_bytes
+from segue.machine.admission import OWN_LIMIT
+from segue.machine.bounds import memory_bounds, own_bytes, taken_bytes
 
 HOG = "import sys; held = b'1' * int(sys.argv[1]); print(flush=True); sys.stdin.read()"
 """Takes so much memory, says so, and holds it until its input ends."""

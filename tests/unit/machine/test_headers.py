@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from segue.errors import WeightsError
+from segue.machine.chat_templates import file_has_template
 from segue.machine.headers import RangeFile, read_shape, read_shape_by_ranges
 from segue.machine.weight_checks import check_form
 from tests.support.model_files import CONFIG, LLAMA, TENSORS, Meta, gguf, safetensors, text
@@ -44,7 +45,26 @@ def test_the_shape_of_a_gguf_file_stands_in_its_header(tmp_path: Path) -> None:
     assert shape.weight_bytes_by_type == (("Q4_0", 2304), ("Q8_0", 2176), ("F32", 256))
     assert (shape.weight_bytes, shape.file_bytes, shape.parameters) == (4736, len(data), 6208)
     assert (shape.embedding_bytes, shape.embedding_type, shape.is_output_tied) == (2176, "Q8_0", True)
-    assert (shape.quantization, shape.merges, shape.context_tokens) == ("Q4_K_M", 1, 2048)
+    assert (shape.quantization, shape.merges, shape.context_tokens) == ("Q4_0", 1, 2048)
+    assert shape.has_chat_template
+
+
+def test_quantization_is_what_the_file_says_where_its_tensors_bear_it_out(tmp_path: Path) -> None:
+    """A header that kept an older name is not believed: `fit` and `weights` would tell two names of one file."""
+    kinds = {12: "Q4_K_M", 8: "Q8_0", 1: "F16"}
+    for kind, named in kinds.items():
+        data = gguf(tensors=(("token_embd.weight", (256, 32), kind), ("blk.0.attn_q.weight", (256, 256), kind)))
+        assert read_shape(kept(tmp_path / "tiny.gguf", data)).quantization == named
+
+
+def test_a_file_without_chat_template_is_told_from_one_with(tmp_path: Path) -> None:
+    """By its whole header, and by a short look at it alike."""
+    without = {key: value for key, value in LLAMA.items() if "template" not in key}
+    for metadata, has_one in ((LLAMA, True), (without, False), ({**LLAMA, "tokenizer.chat_template": ""}, False)):
+        path = kept(tmp_path / "tiny.gguf", gguf(metadata))
+        assert (read_shape(path).has_chat_template, file_has_template(path)) == (has_one, has_one)
+    kept(path, gguf({"general.name": "x" * (2**20 - 40), **LLAMA}))  # the key lies over the end of a block
+    assert file_has_template(path)
 
 
 def test_the_ends_of_a_file_are_told_up_to_what_is_never_repacked(tmp_path: Path) -> None:

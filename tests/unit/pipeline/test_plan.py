@@ -180,7 +180,7 @@ def test_what_the_asked_model_lacks_is_told_first() -> None:
     with pytest.raises(NoModelFits) as caught:
         able(rank(NO_TOOLS, TRAINS, lacking, task=replace(TURN, requirements=needs)), REQUEST)
 
-    assert caught.value.message.startswith("No model fits this turn. cloud:mine: Something has to be done")
+    assert caught.value.message.startswith("No model fits this turn. cloud:mine: It cannot answer yet: There is no")
     assert caught.value.hint.startswith("Asked for was cloud:mine: There is no file none.gguf.")
 
 

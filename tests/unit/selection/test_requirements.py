@@ -34,6 +34,7 @@ def test_a_model_that_needs_a_step_first_names_that_step() -> None:
     card = replace(LOCAL, status=ModelStatus.MISSING, missing="Fetch it: `segue models get small`.")
 
     assert [r.hint for r in rejections(card)] == ["Fetch it: `segue models get small`."]
+    assert [r.reason for r in rejections(card)] == ["It cannot answer yet: Fetch it: `segue models get small`."]
 
 
 def test_a_withdrawn_model_is_rejected_with_another_way() -> None:

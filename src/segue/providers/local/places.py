@@ -17,6 +17,7 @@ from segue.machine.stored_models import StoredModel, owner_of
 from segue.machine.weight_checks import check_quick
 from segue.machine.weight_store import WeightStore
 from segue.machine.weights import DEMONSTRATION, cached
+from segue.providers.local.looks import Looks, wrong_kind
 from segue.providers.local.options import LocalModel
 
 LOOK_AGAIN_S = 5.0
@@ -30,6 +31,7 @@ class Places:
     def __init__(self, home: Path, *, now_s: Callable[[], float] = monotonic) -> None:
         self._home = home
         self._store = WeightStore(home)
+        self._looks = Looks()
         self._now_s = now_s
         self._all: tuple[StoredModel, ...] = ()
         self._stored: dict[str, StoredModel] = {}
@@ -72,18 +74,25 @@ class Places:
                 return f"No weights are stored as {model.weights}: fetch them with `segue models pull`."
             if found.format == "pickle" and not model.trust_pickle:
                 return "Its weights are pickle files, which can run anything when they are read: see `trust_pickle`."
-            return self._wrong(found)
+            return self._wrong(found) or self._unfit(model, found.path)
         if model.path is None:
             return None if cached(DEMONSTRATION, self._home) else _NO_DEMONSTRATION
-        is_folder = model.backend_for(self.path(model)) == "transformers"
         try:
-            there = self.path(model).is_dir() if is_folder else self.path(model).is_file()
+            there = self.path(model).exists()
         except OSError as error:
             return f"{model.path} cannot be read ({error.strerror}): correct its `path`, or let this user read it."
         if not there:
-            return f"There is no {'folder' if is_folder else 'file'} {model.path}: correct its `path`."
+            what = "folder" if model.backend == "transformers" else "file"
+            return f"There is no {what} {model.path}: correct its `path`."
         found = self._of_store(model)
-        return None if found is None else self._wrong(found)
+        wrong = None if found is None else self._wrong(found)
+        return wrong or self._unfit(model, self.path(model))
+
+    def _unfit(self, model: LocalModel, path: Path) -> str | None:
+        """Why what lies there cannot answer, as far as a short look tells."""
+        backend = model.backend_for(path)
+        wrong_kind_of_path = wrong_kind(path, backend, is_set=model.backend != "auto")
+        return wrong_kind_of_path or self._looks.fault(path, backend)
 
     @contextmanager
     def in_use(self, model: LocalModel, ref: ModelRef) -> Iterator[None]:
@@ -93,6 +102,8 @@ class Places:
         """
         stored = self._of_store(model)
         if stored is None:
+            if model.is_built_in:
+                self._note_use(DEMONSTRATION.name)
             yield
             return
         try:
@@ -101,14 +112,17 @@ class Places:
             holding.__enter__()
         except WeightsError as error:
             raise ModelGone(error.message, model=ref, hint=error.hint) from error
-        with suppress(WeightsError):  # that it was used is only remembered for advice
-            self._store.note_use(stored.name)
+        self._note_use(stored.name)
         self._in_use.append(stored.folder)
         try:
             yield
         finally:
             self._in_use.remove(stored.folder)
             holding.__exit__(None, None, None)
+
+    def _note_use(self, name: str) -> None:
+        with suppress(WeightsError):  # that it was used is only remembered for advice
+            self._store.note_use(name)
 
     def _of_store(self, model: LocalModel) -> StoredModel | None:
         """The stored revision that it is, also where the settings name its file; None where it is none."""

@@ -9,6 +9,7 @@ from dataclasses import fields
 from segue.domain.models import ModelRef
 from segue.errors import NotEnoughMemory
 from segue.machine.admission import Refuse
+from segue.machine.bound_words import free_words, remedy
 from segue.machine.needs import LoadPlan
 from segue.machine.sizes import gb
 from segue.providers.local.spec import WorkerSpec
@@ -19,14 +20,14 @@ def no_room(
 ) -> NotEnoughMemory:
     """The error for a load that does not fit. `lighter`: a way in which it would; `held`: the models in memory that
     are not unloaded for it: they answer, or are pinned."""
-    alternatives = tuple(_alternatives(spec, lighter, held))
+    alternatives = tuple(_alternatives(spec, refused, lighter, held))
     return NotEnoughMemory(
         f"Loading it takes up to {gb(refused.need_bytes)}, and {_free(refused)}.",
         model=spec.model,
         need_bytes=refused.need_bytes,
         free_bytes=refused.free_bytes,
         alternatives=alternatives,
-        hint=" ".join((*alternatives, f"More: segue models fit {shlex.quote(str(spec.model))}")),
+        hint=" ".join((*alternatives, f"`segue models fit {shlex.quote(str(spec.model))}` tells more.")),
     )
 
 
@@ -37,24 +38,34 @@ def no_room_to_grow(spec: WorkerSpec, refused: Refuse, *, tokens: int) -> NotEno
         model=spec.model,
         need_bytes=refused.need_bytes,
         free_bytes=refused.free_bytes,
-        hint="Shorten the conversation, or close other programs.",
+        hint=f"Shorten the conversation. {remedy(refused.bound, refused.need_bytes)}",
     )
 
 
+def closed_to_loads(model: ModelRef, because: str, held: Sequence[ModelRef]) -> NotEnoughMemory:
+    """The error while memory is short and no model is loaded; `held`: the models in memory."""
+    hint = "Close other programs, or ask again in a moment."
+    if held:
+        names = ", ".join(map(str, held))
+        hint = f"Unload what nobody needs ({names}: segue models unload NAME), or close other programs."
+    return NotEnoughMemory(f"{because} No model is loaded now.", model=model, hint=hint)
+
+
 def _free(refused: Refuse) -> str:
-    bound = refused.bound
-    return f"{gb(refused.free_bytes)} of {gb(bound.total_bytes)} are free for it ({bound.source})"
+    return free_words(refused.bound, refused.free_bytes, refused.need_bytes)
 
 
-def _alternatives(spec: WorkerSpec, lighter: LoadPlan | None, held: Sequence[ModelRef]) -> Iterator[str]:
+def _alternatives(
+    spec: WorkerSpec, refused: Refuse, lighter: LoadPlan | None, held: Sequence[ModelRef]
+) -> Iterator[str]:
     """What would help, a sentence each."""
     if lighter is not None:
         yield f"It fits with {_changes(spec.plan, lighter)}."
     if held:
         names = ", ".join(map(str, held))
-        yield f"Busy or pinned in memory: {names}; unload what nobody needs: segue models unload NAME."
+        yield f"Busy or pinned in memory: {names}; unload what nobody needs (segue models unload NAME)."
     elif lighter is None:
-        yield "Close other programs, or take a smaller model or quantization."
+        yield remedy(refused.bound, refused.need_bytes)
 
 
 def _changes(planned: LoadPlan, lighter: LoadPlan) -> str:

@@ -28,7 +28,7 @@ from segue.machine.gpus import look_for_gpus
 from segue.machine.loads_elsewhere import LoadsElsewhere, beside
 from segue.machine.needs import LoadPlan, Need
 from segue.machine.room import gpu_bounds
-from segue.providers.local.refusing import no_room, no_room_to_grow
+from segue.providers.local.refusing import closed_to_loads, no_room, no_room_to_grow
 from segue.providers.local.spec import WorkerSpec
 
 LONG_TOKENS: Final = 1024
@@ -290,7 +290,8 @@ class Room(Admits):
 
     def _require_open(self, tenant: Tenant) -> None:
         if self._closed_because is not None:
-            raise NotEnoughMemory(f"{self._closed_because} No model is loaded now.", model=tenant.spec.model)
+            held = [one.spec.model for one in self._others(None)]
+            raise closed_to_loads(tenant.spec.model, self._closed_because, held)
 
     async def _made_room(self, tenant: Tenant, need: Need, *, grows: bool = False) -> Refuse | None:
         """Unload what has to go; None once there is room. Only under `_one`."""

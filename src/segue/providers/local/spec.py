@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from segue.errors import ModelGone, Overloaded, ProviderError, ProviderFault
+from segue.machine.limits import process_limits
 from segue.machine.needs import Backend, LoadPlan
 
 if TYPE_CHECKING:
@@ -190,11 +191,16 @@ def did_not_start(
 
 
 def _need_less(memory_limit_bytes: int | None) -> str:
-    """What to do where memory ran out."""
+    """What to do where memory ran out: by the narrowest limit of those that each process has."""
     hint = "Lower `context_tokens` or `parallel`, free memory, or choose a smaller model."
-    if memory_limit_bytes is None:
+    limits = [(limit.total_bytes, f"Its limit is that of `{limit.source}`") for limit in process_limits()]
+    if memory_limit_bytes is not None:
+        limits.append((memory_limit_bytes, "Its own limit is `memory_limit_bytes`"))
+    if not limits:
         return hint
-    return f"{hint} Its own limit is {memory_limit_bytes / 1e6:.0f} MB (`memory_limit_bytes`)."
+    limit_bytes, who = min(limits)
+    raised = "" if "memory" in who else ": raise it where Segue is started"
+    return f"{hint} {who}, {limit_bytes / 1e6:.0f} MB{raised}."
 
 
 def _told_by(log: str) -> str:

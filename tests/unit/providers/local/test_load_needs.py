@@ -53,7 +53,7 @@ async def test_load_that_cannot_fit_is_refused_before_a_weight_is_read(spec: Wor
     assert error.need_bytes > 1_000_000_000
     assert error.free_bytes == 400_000_000
     assert error.alternatives[0].startswith("It fits with `")
-    assert error.hint.endswith("More: segue models fit local:m")
+    assert error.hint.endswith("`segue models fit local:m` tells more.")
 
 
 async def test_alternative_that_is_named_fits(spec: WorkerSpec) -> None:

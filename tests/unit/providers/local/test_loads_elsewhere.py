@@ -12,8 +12,7 @@ import pytest
 
 from segue.domain.models import ModelRef, ModelStatus
 from segue.errors import NotEnoughMemory
-from segue.machine.admission import Bound
-from segue.machine.bounds import OWN_LIMIT
+from segue.machine.admission import OWN_LIMIT, Bound
 from segue.machine.loads_elsewhere import LONGEST_S, LoadsElsewhere, beside
 from segue.machine.needs import Need
 from segue.providers.local.room import Room

@@ -19,6 +19,7 @@ from segue.providers.contract import ProviderContext
 from segue.providers.local.adapter import LocalModelAdapter
 from segue.providers.local.options import LocalModel, LocalOptions
 from segue.providers.local.places import LOOK_AGAIN_S, Places
+from tests.support.model_files import LLAMA, gguf
 
 pytestmark = pytest.mark.gguf
 HELLO = ChatRequest((Message(Role.USER, "Hello"),), max_tokens=2)
@@ -163,3 +164,31 @@ def test_path_and_weights_at_once_are_refused() -> None:
     """Which file is meant has to be said once."""
     with pytest.raises(ValidationError, match="one of them says which"):
         LocalOptions.model_validate({"models": {"tale": {"path": "x.gguf", "weights": "tale-q4"}}})
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"path": "text.txt"}, "text.txt is no GGUF file: correct its `path`"),
+        ({"path": "."}, "has no config.json: correct its `path`"),
+        ({"path": "base.gguf"}, "has no chat template: it was made to go on with text, not to answer. Use"),
+        ({"path": "base"}, "has no chat template: it was made to go on with text, not to answer. Use"),
+        ({"path": "base.gguf", "backend": "transformers"}, "takes a folder: set `backend: llama_cpp`, or leave"),
+        ({"path": "base", "backend": "llama_cpp"}, "takes a GGUF file: set `backend: transformers`, or leave"),
+    ],
+)
+def test_what_cannot_answer_is_missing_before_it_is_asked(tmp_path: Path, settings: dict[str, str], said: str) -> None:
+    """A short look finds it, so that it is in no list of what could be loaded and not in `auto`."""
+    (tmp_path / "text.txt").write_text("root:x:0:0")
+    (tmp_path / "base.gguf").write_bytes(gguf({k: v for k, v in LLAMA.items() if "template" not in k}))
+    (tmp_path / "base").mkdir()
+    (tmp_path / "base" / "config.json").write_text("{}")
+    model = LocalModel.model_validate({**settings, "path": str(tmp_path / settings["path"])})
+    places = Places(tmp_path)
+    assert said in (places.missing(model) or "")
+    (tmp_path / "base.gguf").write_bytes(gguf())
+    (tmp_path / "base" / "chat_template.jinja").write_text("{{ messages }}")
+    mended = LocalModel.model_validate(
+        {"path": str(tmp_path / ("base" if settings["path"] == "base" else "base.gguf"))}
+    )
+    assert places.missing(mended) is None

@@ -9,6 +9,8 @@ import json
 from pathlib import Path
 
 from segue.errors import WeightsError
+from segue.machine import chat_templates
+from segue.machine.chat_templates import folder_has_template
 from segue.machine.headers_config import Config, require_loadable
 from segue.machine.headers_reading import on_disk
 
@@ -44,8 +46,7 @@ def check(folder: Path, *, trusts_pickle: bool) -> None:
 
 def no_template(folder: Path) -> CannotLoad:
     """The error for a model that cannot be talked with."""
-    message = f"The model in {folder} has no chat template: it was made to go on with text, not to answer."
-    return CannotLoad(message, "Use the model's instruct or chat version.")
+    return CannotLoad(chat_templates.no_template(f"The model in {folder}"), chat_templates.NEXT)
 
 
 def has_own_code(folder: Path) -> bool:
@@ -93,10 +94,7 @@ def _check_headers(folder: Path) -> None:
 
 
 def _check_template(folder: Path) -> None:
-    """Where transformers looks for a template (its tokenization_utils_base.py, 5.24): files, or the settings."""
-    told = _json(folder / "tokenizer_config.json") or {}
-    files = ("chat_template.jinja", "chat_template.json", "additional_chat_templates", "processor_config.json")
-    if not told.get("chat_template") and not any((folder / name).exists() for name in files):
+    if not folder_has_template(folder):
         raise no_template(folder)
 
 
