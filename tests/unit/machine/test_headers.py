@@ -375,6 +375,25 @@ def test_falcon_of_the_second_kind_has_more_than_one_head_of_keys(tmp_path: Path
     assert (first.kv_heads, second.kv_heads) == ((1, 1), (2, 2))
 
 
+def test_states_of_a_folder_are_told_by_its_tensors(tmp_path: Path) -> None:
+    """A layer with a convolution keeps its last inputs, one with decays a matrix for each head; keys are kept where
+    there are some to be made."""
+    tensors = {
+        **WEIGHTS,
+        "model.layers.0.mamba.conv1d.weight": ("BF16", (128, 1, 4), 1024),
+        "model.layers.0.mamba.A_log": ("BF16", (6,), 12),
+        "model.layers.1.self_attn.k_proj.weight": ("BF16", (32, 64), 4096),
+        "model.layers.1.mlp.experts.0.w1.weight": ("BF16", (32, 64), 4096),
+    }
+    folder(tmp_path, {**CONFIG, "mamba_d_state": 16, "mamba_n_groups": 1, "mamba_chunk_size": 8})
+    kept(tmp_path / "model.safetensors", safetensors(tensors))
+    shape = read_shape(tmp_path)
+    assert shape.kv_heads == (0, 2)
+    assert shape.state_bytes == 128 * 4 * 2 + (128 - 2 * 16) * 16 * 4
+    assert shape.scan_bytes > 0
+    assert (shape.expert_bytes, shape.are_experts_joined) == (4096, True)
+
+
 def test_what_is_not_there_is_said(tmp_path: Path) -> None:
     """A missing file and a folder without a config are named."""
     with pytest.raises(WeightsError, match="nowhere"):
