@@ -101,9 +101,9 @@ class ModelManager:
         self.broadcast = Broadcast((self._evidence, self._metrics, self._writer, EventLog(), self.incidents))
         self._metrics.watch(self.broadcast, self._writer)
         self.money = Money(self.settings, self.journal, self.broadcast, home=self.home)
-        self.room = room_of(self.settings)
+        self.room = room_of(self.settings, self.home)
         self.resources = ResourceWatch(
-            self.settings.resources,
+            self.settings,
             self.broadcast,
             room=self.room,
             loaded=self.loaded,

@@ -71,7 +71,7 @@ def test_operator_loads_sees_and_unloads_a_model_of_the_gateway(home: Path, gate
     pid = gateway.worker.pid
     seen = json.loads(models(home, gateway, "ps", "--json").stdout)
     unloaded = json.loads(models(home, gateway, "unload", "local:smollm2", "--json").stdout)
-    again = models(home, gateway, "unload", "local:smollm2")
+    again = models(home, gateway, "unload", "smollm2")
 
     assert loaded.stdout == "local:smollm2 is in memory, with a context of 1,024 tokens.\n"
     (one,) = seen["models"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +16,7 @@ import segue
 from segue.app import ModelManager
 from segue.config.settings import ProviderSettings
 from segue.domain.budgets import Account, Booked, Standing
+from segue.domain.callers import CallerBudget, CallerScope
 from segue.domain.scopes import ScopeKind
 from segue.errors import BudgetSpent, SegueError
 from segue.pipeline.turns import Asker
@@ -293,6 +294,23 @@ async def test_operators_are_told_once_whose_share_of_an_each_budget_is_spent(
         "Of the budget 'caller (each), day' of 'Bob's app' 100% is spent: $0.02 of $0.02.",
     ]
     assert [message.told.get("whose") for message in receiver.messages] == ["Ann's app", None, "Bob's app"]
+
+
+async def test_operators_are_told_that_a_key_has_spent_what_it_may(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Also where the settings have no budget; and not again after a start anew."""
+    long = {**DEAR, "text": "Hello.", "usage": {"input_tokens": 10, "output_tokens": 40}}
+    key = CallerScope(budget=CallerBudget(110_000, "day"))
+    who = Asker("a1", caller_name="game", scope=key)
+    for _ in range(2):
+        async with opened(tmp_path, [], {"dear": long}) as models:
+            with suppress(BudgetSpent):
+                await told(models, asked("Hi", model="one:dear", max_tokens=40), who)
+
+    assert [record.getMessage() for record in caplog.records if "is spent: $" in record.getMessage()] == [
+        "Of the budget 'caller game, day' 80% is spent: $0.09 of $0.11.",
+    ]
 
 
 async def test_each_scope_has_its_own_money(tmp_path: Path) -> None:

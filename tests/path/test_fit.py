@@ -192,7 +192,7 @@ def test_a_command_knows_what_a_running_gateway_holds(tmp_path: Path, demonstrat
         assert gateway.ask("/v1/chat/completions", asked).status == 200
         port = int(gateway.url.rpartition(":")[2])
         there = Settings.model_validate({"server": {"port": port}})
-        room = GatewayRoom(Loaded(there, None), room_of(there))
+        room = GatewayRoom(Loaded(there, None), room_of(there, tmp_path))
         (held,), bounds = room.holdings(), room.bounds()
         own = gateway.manager.fitting.look("small").room
     assert held.need is not None
@@ -202,7 +202,7 @@ def test_a_command_knows_what_a_running_gateway_holds(tmp_path: Path, demonstrat
     assert (held.model, held.is_idle, held.is_pinned) == (ModelRef("local", "small"), True, False)
     assert held.resident_bytes > DEMONSTRATION.size_bytes
     nobody = Settings.model_validate({"server": {"port": 9}})
-    assert not GatewayRoom(Loaded(nobody, None), room_of(nobody)).holdings()
+    assert not GatewayRoom(Loaded(nobody, None), room_of(nobody, tmp_path)).holdings()
 
 
 def test_a_repository_is_judged_by_its_headers_alone(tmp_path: Path, mirror: HubMirror) -> None:

@@ -178,7 +178,7 @@ def test_quantization_that_is_not_there_names_those_that_are(segue: Segue, mirro
     status, _, err = segue("models", "pull", REPO, "-q", "Q2_K")
     assert status == 1
     assert "no GGUF file of Q2_K" in err
-    assert "Q4_K_M 0 MB; Q8_0 0 MB" in err
+    assert "Q4_K_M 0.0 MB; Q8_0 0.0 MB" in err
 
 
 def test_disk_budget_names_what_was_not_used_for_longest_and_removes_it_after_a_yes(
@@ -234,7 +234,8 @@ def test_linked_file_takes_nothing_of_the_budget(segue: Segue, tmp_path: Path, s
     file = tmp_path / "mine.gguf"
     file.write_bytes(tiny_gguf())
     Path("segue.yaml").write_text("weights: {disk_budget_bytes: 100}", encoding="utf-8")
-    assert segue("models", "pull", str(file), "--link")[0] == 0
+    status, _, said = segue("models", "pull", str(file), "--link")
+    assert (status, "Linking mine" in said) == (0, True)
     listed = told(segue("models", "weights", "--json"))
     assert (listed["total_bytes"], listed["beyond_budget_bytes"], listed["may_be_removed"]) == (0, 0, [])
     checked = segue("models", "verify")
@@ -294,7 +295,8 @@ def test_file_of_this_machine_is_copied_or_linked(segue: Segue, tmp_path: Path, 
     """A file that is here already becomes a stored model; a linked one is not used any more once it changed."""
     file = tmp_path / "mine.Q8_0.gguf"
     file.write_bytes(tiny_gguf())
-    assert segue("models", "pull", str(file), "--name", "copied")[0] == 0
+    status, _, said = segue("models", "pull", str(file), "--name", "copied")
+    assert (status, "Copying copied" in said, "Fetching" in said) == (0, True, False)
     assert segue("models", "pull", str(file), "--name", "linked", "--link")[0] == 0
     file.write_bytes(tiny_gguf(seed=2))
     copied, linked = (WeightStore(segue_home).find(name) for name in ("copied", "linked"))

@@ -69,8 +69,12 @@ class HubMirror:
         self.shifts_ranges = False
         """Whether another piece is sent than is asked for."""
         self.serves_ranges = True
+        self.heeds_if_range = True
+        """Whether a piece is sent only of the version that was asked for."""
         self.status: int | None = None
         """What every request is answered with, where it is set."""
+        self.asks_wait_s: int | None = None
+        """What every request for bytes is told to wait, where it is set."""
         self._servers = [_Server(self, _Hub), _Server(self, _Content)]
         self._threads = [threading.Thread(target=one.serve_forever, args=(0.02,)) for one in self._servers]
 
@@ -154,6 +158,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.mirror.asked.append((self.command, path, self.token is not None))
         if self.mirror.status is not None:
             self.say(self.mirror.status, {})
+        elif self.mirror.asks_wait_s is not None and self.command == "GET" and "/api/" not in path:
+            self.say(429, {"Retry-After": str(self.mirror.asks_wait_s)})
         elif path in self.mirror.leads_to:
             self.say(302, {"Location": self.mirror.leads_to[path]})
         else:
@@ -181,7 +187,8 @@ class _Handler(BaseHTTPRequestHandler):
         begin, end = 0, len(raw)
         asked = re.fullmatch(r"bytes=(\d+)-(\d*)", self.headers.get("Range") or "")
         if_range = self.headers.get("If-Range")
-        is_range = asked is not None and self.mirror.serves_ranges and if_range in (None, headers.get("ETag"))
+        is_same = if_range in (None, headers.get("ETag")) or not self.mirror.heeds_if_range
+        is_range = asked is not None and self.mirror.serves_ranges and is_same
         if self.command == "GET" and asked is not None:
             self.mirror.ranges.append(asked[0])
         if is_range and asked is not None:

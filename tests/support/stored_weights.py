@@ -39,7 +39,7 @@ def keep_tiny(
     store = WeightStore(home)
     with store.locked(name) as folder:
         partial = folder / f"{PARTIAL}{revision}"
-        partial.mkdir()
+        partial.mkdir(exist_ok=True)
         file = partial / "tiny.gguf"
         file.write_bytes(tiny_gguf(size_bytes=size_bytes, seed=seed))
         sha256 = hashlib.sha256(file.read_bytes()).hexdigest()

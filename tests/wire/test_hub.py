@@ -242,7 +242,8 @@ def test_absurd_listing_is_refused(mirror: HubMirror, tmp_path: Path, entry: dic
 def test_paths_that_are_one_where_case_makes_no_difference_are_refused(mirror: HubMirror, tmp_path: Path) -> None:
     """Two files that would overwrite each other on some systems are refused on all."""
     weights = tiny_safetensors()
-    mirror.add("owner/case", {"model-a.safetensors": weights, "model-A.safetensors": weights, "config.json": b"{}"})
+    files = {"model-a.safetensors": weights, "model-A.safetensors": weights, "config.json": b"{}"}
+    mirror.add("owner/case", {**files, "model.safetensors.index.json": b"{}"})
     with pytest.raises(WeightsError, match="two files that are one on many systems"):
         fetch(tmp_path, source_of(mirror, "owner/case"))
 

@@ -98,6 +98,19 @@ async def test_kept_connection_that_was_closed_meanwhile_is_replaced(upstream: U
     assert (upstream.connections, len(upstream.requests)) == (2, 3)
 
 
+async def test_kept_connection_that_nobody_uses_is_closed(upstream: Upstream, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Connections that rested for a while are closed; until then they are used again, however many there are."""
+    monkeypatch.setattr("segue.providers.wire._IDLE_S", 0.2)
+    async with Wire(upstream.base_url) as wire, asyncio.timeout(5):
+        for _ in range(2):
+            async with asyncio.TaskGroup() as group:
+                for _ in range(3):
+                    group.create_task(ask(wire, "well", PLAIN))
+        assert (upstream.connections, upstream.open_connections) == (3, 3)
+        while upstream.open_connections:
+            await asyncio.sleep(0.01)
+
+
 async def test_new_connection_that_is_closed_is_not_tried_again(wire: Wire, upstream: Upstream) -> None:
     """Trying again is the pipeline's business: a fresh connection that breaks is one failed attempt."""
     await fail(wire, "closed_without_answer")

@@ -110,6 +110,7 @@ async def test_whatever_fails_within_an_answer_is_told_as_one_of_ours(
     """An answer that cannot be read on was cut, or fell silent; nothing that it said stands in the error."""
     async with Wire(upstream.base_url) as wire:
         monkeypatch.setattr(aiohttp.StreamReader, "readany", raising(made(kind)))
+        monkeypatch.setattr(aiohttp.StreamReader, "is_eof", lambda _: False)  # not all came with the head
         error = await failed(wire, stream=stream)
 
     assert type(error) is (Silent if issubclass(kind, TimeoutError) else StreamCut)
@@ -124,6 +125,7 @@ async def test_refusal_whose_body_cannot_be_read_is_told_by_its_status(
     """The status has been heard: what it means does not depend on the rest."""
     async with Wire(upstream.base_url) as wire:
         monkeypatch.setattr(aiohttp.StreamReader, "readany", raising(made(kind)))
+        monkeypatch.setattr(aiohttp.StreamReader, "is_eof", lambda _: False)  # not all came with the head
         error = await failed(wire, "429")
 
     assert type(error) is RateLimited

@@ -9,14 +9,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Final, Self, TypeAlias
 
 from segue.accounting.alert_messages import message
-from segue.domain.webhooks import signed_headers
-from segue.errors import ProviderError
 from segue.events import BudgetReached, ResourceAlert
+from segue.providers.signed_posts import answered
 from segue.providers.webhook import Webhook
 
 Sleep: TypeAlias = Callable[[float], Awaitable[None]]
@@ -75,8 +74,7 @@ class AlertWebhook:
     async def _send(self, message_id: str, body: bytes) -> None:
         why, pause_s = "", FIRST_PAUSE_S
         for tries_left in reversed(range(TRIES)):
-            headers = signed_headers(message_id, body, at_s=int(time.time()), secret=self._secret)
-            why = await self._refused(body, headers)
+            why = await self._refused(message_id, body)
             if not why:
                 return
             if tries_left:
@@ -84,13 +82,10 @@ class AlertWebhook:
                 pause_s *= 4
         _log.warning("The receiver of alerts did not take one (%s); it is given up.", why)
 
-    async def _refused(self, body: bytes, headers: Mapping[str, str]) -> str:
+    async def _refused(self, message_id: str, body: bytes) -> str:
         """Why a message was not taken; empty where it was."""
-        try:
-            async with asyncio.timeout(ANSWER_S):
-                status, _ = await self._webhook.post(body, headers)
-        except TimeoutError:
-            return "silent"
-        except ProviderError as error:
-            return error.code
-        return "" if 200 <= status < 300 else f"status {status}"
+        at_s, post = int(time.time()), self._webhook.post
+        said = await answered(post, message_id, body, secret=self._secret, at_s=at_s, answer_s=ANSWER_S)
+        if isinstance(said, str):
+            return said
+        return "" if 200 <= said[0] < 300 else f"status {said[0]}"

@@ -107,10 +107,11 @@ class Ledger:
 
     async def __aenter__(self) -> Self:
         """Read what was spent and held in periods that last; what a crash left in the file counts from now on."""
-        self._users.join()
+        self._users.look()
         try:
             left = await asyncio.to_thread(self._file.drain)
             if left:
+                self._users.join()
                 await self._store.book([Reserve(hold) for hold in left])
                 await asyncio.to_thread(self._file.settle, frozenset(hold.id for hold in left))
             for sought in self._lasting():
@@ -157,6 +158,7 @@ class Ledger:
             raise LedgerIsAway(is_shared=True)
         try:
             if self._shared is not None:
+                self._users.join()
                 return await self._reserve_shared(self._shared, hold, limits)
             return await self._reserve_stored(hold, limits)
         except BaseException:
@@ -175,6 +177,7 @@ class Ledger:
             self._let_go(gone)
         if cost_micro_usd == 0 and not hold.is_hard:
             return
+        self._users.join()
         step = Settle(hold, cost_micro_usd)
         self._writer.put(step)
         if self._sharer is not None:

@@ -16,11 +16,12 @@ from segue.accounting.ledger import Ledger
 from segue.accounting.pending_holds import PendingHolds
 from segue.accounting.purse import Purse
 from segue.accounting.reports import MOST_ACCOUNTS, BudgetState, kept_standings, states
+from segue.config.receivers import signing_secret
 from segue.config.settings import Settings
 from segue.domain.budgets import Budget, NamedStanding
 from segue.domain.money import to_micro_usd
 from segue.domain.spending import SpendBy, Spent
-from segue.errors import ConfigError, StorageError
+from segue.errors import StorageError
 from segue.events import ResourceAlert, Teller
 from segue.providers.webhook import Webhook
 from segue.storage.contract import Journal
@@ -48,9 +49,8 @@ class Money:
     def __init__(self, settings: Settings, journal: Journal, teller: Teller, *, home: Path) -> None:
         self._journal = journal
         self._shared: RedisMoney | None = None
-        url = settings.cache.url.get_secret_value() if settings.cache.url else ""
-        if url.partition(":")[0] in {"redis", "rediss", "unix"}:
-            self._shared = RedisMoney(url, deadline_s=settings.cache.deadline_s)
+        if settings.cache.redis_url is not None:
+            self._shared = RedisMoney(settings.cache.redis_url, deadline_s=settings.cache.deadline_s)
         self._ledger = Ledger(
             journal,
             PendingHolds(home / FILE),
@@ -155,10 +155,7 @@ def _webhook(settings: Settings) -> AlertWebhook | None:
     spending = settings.spending
     if spending.webhook_url is None:
         return None
-    if spending.webhook_secret is None:  # settings from a file have it, or are refused
-        hint = "Set `spending.webhook_secret`."
-        said = "A receiver needs a secret to know our messages by."
-        raise ConfigError(said, key="spending.webhook_secret", hint=hint)
+    secret = signing_secret(spending.webhook_secret, key="spending.webhook_secret")
     url, connect_s = spending.webhook_url.get_secret_value(), settings.time.connect_s
     webhook = Webhook(url, name="receiver", connect_s=connect_s, about="alerts")
-    return AlertWebhook(webhook, secret=spending.webhook_secret.get_secret_value())
+    return AlertWebhook(webhook, secret=secret)

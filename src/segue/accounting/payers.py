@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from segue.domain.budgets import Account, Budget, Payer
@@ -21,6 +22,8 @@ class KnownPayers:
         """By id. The oldest first."""
         self._named: set[str] = set()
         """The names under which a budget counts."""
+        self._own: dict[str, Budget] = {}
+        """What keys may spend by themselves, by the callers' names."""
 
     def note(self, payer: Payer, *, by_name: bool) -> None:
         """Remember a caller; `by_name`: that a budget counts under their name."""
@@ -31,6 +34,21 @@ class KnownPayers:
         self._names[payer.caller] = payer.caller_name
         if len(self._names) > MOST_KNOWN:
             del self._names[next(iter(self._names))]
+
+    def is_new(self, own: Budget) -> bool:
+        """Whether what a caller's key may spend by itself was not heard of; it is remembered then, in place of what it
+        was before."""
+        assert own.name is not None, "it is for one caller"
+        if self._own.get(own.name) == own:
+            return False
+        self._own[own.name] = own
+        return True
+
+    def own_budgets(self, account: Account) -> Sequence[Budget]:
+        """What a caller's key may spend by itself, where an account is of that."""
+        scope = account.scope
+        own = self._own.get(scope.name) if scope.kind is ScopeKind.CALLER else None
+        return () if own is None or own.period is not account.period else (own,)
 
     def is_for_another(self, budget: Budget, account: Account) -> bool:
         """Whether an account is of a budget with a name, and not of this one, which each caller has: what somebody

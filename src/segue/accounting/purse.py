@@ -14,7 +14,18 @@ from segue.accounting.alerts import Alerts
 from segue.accounting.ledger import Ledger, LedgerIsAway
 from segue.accounting.periods import Calendar, begins
 from segue.accounting.worst_case import rounded_up_micro_usd, worst_of_all_usd
-from segue.domain.budgets import Account, Budget, Hold, Limit, NamedStanding, Payer, Period, Standing, crisis_debt
+from segue.domain.budgets import (
+    ALERTS_AT,
+    Account,
+    Budget,
+    Hold,
+    Limit,
+    NamedStanding,
+    Payer,
+    Period,
+    Standing,
+    crisis_debt,
+)
 from segue.domain.callers import CallerBudget, CallerScope
 from segue.domain.models import ModelCard, ModelRef
 from segue.domain.money import Price, dollars
@@ -83,6 +94,8 @@ class Purse:
         covered = self.covered(payer, card.ref)
         if not covered:
             return None
+        if payer.own is not None and self._alerts.payers.is_new(payer.own):
+            self._know(payer.own, covered)
         hard = [each for each in covered if each.budget.is_hard]
         price = card.price
         if price is None or (price.is_free and all(other.is_free for other in others)):
@@ -116,6 +129,12 @@ class Purse:
             for budget in self.budgets_of(account):
                 self._alerts.know(account, budget, standing.spent_micro_usd)
 
+    def _know(self, own: Budget, covered: Sequence[Covered]) -> None:
+        """The same of what a caller's key may spend by itself, which is first heard of when it asks for something."""
+        for each in covered:
+            if each.budget is own:
+                self._alerts.know(each.account, own, self._ledger.standing(each.account).spent_micro_usd)
+
     def settle(self, hold: Hold, cost_micro_usd: int | None) -> None:
         """The call is over: what it cost, 0 for nothing, None where nobody knows. Returns at once."""
         self._ledger.settle(hold, cost_micro_usd)
@@ -139,7 +158,7 @@ class Purse:
         """The budgets for which an account counts: a day of Berlin is not one of New York."""
         return [
             budget
-            for budget in (*self.budgets, self._debt)
+            for budget in (*self.budgets, self._debt, *self._alerts.payers.own_budgets(account))
             if budget.period is account.period
             and budget.covers(account.scope)
             and begins(budget.period, budget.zone, account.began_us)
@@ -229,7 +248,9 @@ class Purse:
 def own_budget(scope: CallerScope, name: str) -> Budget | None:
     """What a caller's key may spend; by its name, so that it stays the same budget when the key is renewed."""
     own = scope.budget
-    return None if own is None else Budget(ScopeKind.CALLER, name, Period(own.period), own.limit_micro_usd)
+    if own is None:
+        return None
+    return Budget(ScopeKind.CALLER, name, Period(own.period), own.limit_micro_usd, alert_at=ALERTS_AT)
 
 
 def _accounts(covered: Sequence[Covered]) -> tuple[Account, ...]:

@@ -65,6 +65,8 @@ class Subject:
     """Its name in the store; None: it lies elsewhere."""
     as_it_is: LoadPlan | None = None
     """How the next request would load it, whatever is asked here; None: none would."""
+    memory_limit_bytes: int | None = None
+    """Most memory of its own that its settings leave it (`memory_limit_bytes`); None: they say nothing."""
 
     def ways(self) -> tuple[Variant, ...]:
         """The variants to try, the best first: the one that was meant, then smaller ones; never for its own sake one of

@@ -26,6 +26,7 @@ def fit_facts(advice: FitAdvice) -> dict[str, object]:
         "room_bytes": advice.room.now_bytes,
         "most_bytes": advice.room.most_bytes,
         "gpu_room_bytes": advice.room.gpu_bytes,
+        "memory_limit_bytes": subject.memory_limit_bytes,
         "ways": [row_facts(row) for row in advice.rows],
         "recommended": None if advice.recommended is None else row_facts(advice.recommended),
         "use": None

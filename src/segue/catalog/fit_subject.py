@@ -14,12 +14,14 @@ from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
+from segue.catalog.bare_names import only_one
 from segue.catalog.fit_advice import USUAL_CONTEXT_TOKENS, Kind, Subject, Variant
 from segue.catalog.identity import Identity, identified
 from segue.domain.foreign_text import shown
 from segue.domain.models import ModelRef
 from segue.errors import ModelNotFound, RequestError, WeightsError
 from segue.machine.addresses import bare
+from segue.machine.gguf_names import PART, may_be_model, of_one_model
 from segue.machine.headers import RangeFile, read_shape, read_shape_by_ranges
 from segue.machine.known_shapes import DEMONSTRATION_SHAPE
 from segue.machine.needs import Backend, LoadPlan, ModelShape
@@ -42,9 +44,6 @@ _USUAL_QUANTIZATIONS: Final = ("Q8_0", "Q6_K", "Q5_K_M", "Q4_K_M", "Q4_0", "Q3_K
 _MOST_READ: Final = 10
 _AT_ONCE: Final = 4
 """Headers that are read at a time."""
-_PART: Final = re.compile(r"-(\d{5})-of-\d{5}\.gguf$")
-_NO_MODEL: Final = re.compile(r"mmproj|imatrix")
-"""Such GGUF files hold what makes images of use to a model, or what its weights were quantized by, and no model."""
 
 
 class ReadsHub(Protocol):
@@ -99,7 +98,8 @@ def subject_of(planned: PlannedLoad, where: Where) -> Subject:
     is_built_in = planned.path == DEMONSTRATION.path_in(where.home)
     kind: Kind = "built_in" if is_built_in else "configured"
     subject = _subject(str(planned.ref), kind, own, (own,), planned.ref)
-    return replace(subject, weights=planned.weights, as_it_is=planned.plan)
+    limit_bytes = planned.memory_limit_bytes
+    return replace(subject, weights=planned.weights, as_it_is=planned.plan, memory_limit_bytes=limit_bytes)
 
 
 def plan_for(shape: ModelShape) -> LoadPlan:
@@ -109,9 +109,8 @@ def plan_for(shape: ModelShape) -> LoadPlan:
 
 
 def _found(asked: str, where: Where) -> Subject:
-    for planned in where.planned():
-        if asked in (str(planned.ref), planned.ref.name):
-            return _with_others(replace(subject_of(planned, where), asked=asked), where)
+    if (planned := _planned(asked, where.planned())) is not None:
+        return _with_others(replace(subject_of(planned, where), asked=asked), where)
     stored = WeightStore(where.home).find(asked)
     if stored is not None:
         subject = _at_path(asked, "stored", stored.path, where)
@@ -125,6 +124,16 @@ def _found(asked: str, where: Where) -> Subject:
         files = where.hub.files(match["repository"], match["revision"])
         return _at_hub(asked, asked.partition(":")[0], match["wanted"], files)
     raise _nothing(asked, where)
+
+
+def _planned(asked: str, all_planned: tuple[PlannedLoad, ...]) -> PlannedLoad | None:
+    """The configured model of that name; None where there is none. Raises ModelNotFound for one of several that are
+    not loaded alike."""
+    named = [one for one in all_planned if str(one.ref) == asked]
+    named = named or [one for one in all_planned if one.ref.name == asked]
+    if len({replace(one, ref=named[0].ref) for one in named}) > 1:
+        only_one(asked, [one.ref for one in named])
+    return named[0] if named else None
 
 
 def _is_there(path: Path) -> bool:
@@ -171,7 +180,7 @@ def _at_hub(asked: str, repository: str, wanted: str | None, files: tuple[RangeF
 
 def _hub_variants(repository: str, wanted: str | None, files: tuple[RangeFile, ...]) -> tuple[Variant, ...]:
     """Raises WeightsError where no header of them can be read."""
-    ggufs = [one for one in files if one.base_name.endswith(".gguf") and _NO_MODEL.search(one.base_name) is None]
+    ggufs = [one for one in files if may_be_model(one.base_name)]
     if not ggufs:
         shape = read_shape_by_ranges(files)
         return tuple(_quantized(Variant(shape, plan_for(shape), repository, is_here=False)))
@@ -202,7 +211,7 @@ def _parts(files: Iterable[RangeFile]) -> Iterator[list[RangeFile]]:
     """The files of each model: one, or all of its parts in their order."""
     by_model: dict[str, list[RangeFile]] = {}
     for file in sorted(files, key=lambda one: one.name):
-        by_model.setdefault(_PART.sub("", file.name), []).append(file)
+        by_model.setdefault(of_one_model(file.name), []).append(file)
     yield from by_model.values()
 
 
@@ -221,7 +230,7 @@ def _with_others(subject: Subject, where: Where) -> Subject:
             except WeightsError:
                 continue  # it was not asked about, and would only be offered
     with_others = _subject(subject.asked, subject.kind, own, tuple(found), subject.ref)
-    return replace(with_others, weights=subject.weights, as_it_is=subject.as_it_is)
+    return replace(subject, variants=with_others.variants, identity=with_others.identity)
 
 
 def _files_beside(path: Path, home: Path) -> Iterator[Path]:
@@ -229,7 +238,7 @@ def _files_beside(path: Path, home: Path) -> Iterator[Path]:
     beside = path.parent.glob("*.gguf") if path.parent.is_dir() else ()
     kept = (one for one in home.rglob("*.gguf") if not any(part[0] == "." for part in one.relative_to(home).parts[:-1]))
     others = sorted({*beside, *kept} - {path})  # folders that are hidden hold what is half fetched or half removed
-    whole = (one for one in others if _PART.search(one.name) is None and _NO_MODEL.search(one.name) is None)
+    whole = (one for one in others if PART.fullmatch(one.name) is None and may_be_model(one.name))
     yield from (one for one in whole if one.is_file())
 
 

@@ -88,7 +88,7 @@ class Fitting:
         where = replace(self._where, reads_paths=not only_known, hub=None if only_known else self._where.hub)
         subject = find_subject(name, where, context_tokens=context_tokens, quantization=quantization)
         wanted = context_tokens or (subject.own or subject.variants[0]).plan.context_tokens
-        room = self._room()
+        room = self._room(subject.memory_limit_bytes)
         advice = advise(
             subject,
             room,
@@ -110,22 +110,24 @@ class Fitting:
 
         A model whose file is not here, or cannot be read, is left out.
         """
-        room = self._room()
+        whole = self._room()
         found: dict[ModelRef, Row] = {}
         for planned in self._where.planned():
             try:
                 own = subject_of(planned, self._where).variants[0]
             except WeightsError:
                 continue
-            told = fit(own.shape, own.plan, room.without(planned.ref), predict=predict)
+            room = replace(whole.without(planned.ref), own_limit_bytes=planned.memory_limit_bytes)
+            told = fit(own.shape, own.plan, room, predict=predict)
             measured = self._measured(planned.ref)
             rate = self._speed(own.shape, own.plan) if measured is None else measured
             found[planned.ref] = Row(own, told, rate, measured is not None)
         return found
 
-    def _room(self) -> Room:
+    def _room(self, own_limit_bytes: int | None = None) -> Room:
         """As admission sees it, and what is free of graphics processors."""
-        return Room((*self._local_room.bounds(), *gpu_bounds(look_for_gpus())), tuple(self._local_room.holdings()))
+        bounds = (*self._local_room.bounds(), *gpu_bounds(look_for_gpus()))
+        return Room(bounds, tuple(self._local_room.holdings()), own_limit_bytes)
 
     def _speed(self, shape: ModelShape, plan: LoadPlan) -> float | None:
         """Tokens a second of an answer, told from this machine's memory, which is measured once; None with a GPU."""
@@ -140,6 +142,7 @@ class Fitting:
     def _siblings(self, subject: Subject, room: Room) -> Iterator[Sibling]:
         if (mine := subject.identity) is None:
             return
+        room = replace(room, own_limit_bytes=None)  # it is of what was asked about
         for planned in self._where.planned():
             try:
                 other = subject_of(planned, self._where)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from segue.catalog.bare_names import meant
 from segue.domain.models import ModelRef
 from segue.errors import RequestError
 from segue.providers.contract import LoadedModel, Provider
@@ -21,7 +22,8 @@ class HeldModels:
         return tuple(model for provider in self._providers.values() for model in provider.loaded())
 
     async def load(self, text: str) -> LoadedModel:
-        """Have a model, given as `provider:name`, in memory before it is asked. Raises RequestError, ProviderError."""
+        """Have a model in memory before it is asked; it is given as `provider:name`, or by a name that only one has.
+        Raises RequestError, ProviderError."""
         provider, ref = self._here(text)
         return await provider.ensure_loaded(ref.name)
 
@@ -31,8 +33,8 @@ class HeldModels:
         return await provider.unload(ref.name)
 
     def _here(self, text: str) -> tuple[LoadsHere, ModelRef]:
-        ref = ModelRef.parse(text)
-        if ref is None:
+        cards = (card.ref for one in self._providers.values() if isinstance(one, LoadsHere) for card in one.cards())
+        if (ref := meant(text, cards, providers=self._providers)) is None:
             raise RequestError(f"'{text}' names no provider.", param="model", hint="Write it as PROVIDER:NAME.")
         provider = self._providers.get(ref.provider)
         if isinstance(provider, LoadsHere):

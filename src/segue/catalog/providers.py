@@ -79,7 +79,7 @@ def made_provider(
         teller=teller,
         key=key,
         connect_s=connect_s,
-        redis_url=_redis_url(loaded.settings),
+        redis_url=loaded.settings.cache.redis_url,
         redis_deadline_s=loaded.settings.cache.deadline_s,
         room=room,
         monitor=monitor,
@@ -105,12 +105,6 @@ def provider_with_key(loaded: Loaded, name: str, key: str | None, *, home: Path 
         raise RequestError(f"The provider '{name}' takes no key: it is of type {provider.type}.", param="provider")
     connect_s = loaded.settings.time.connect_s
     return kind(options, ProviderContext(name, home or segue_home(), Broadcast(()), key=key, connect_s=connect_s))
-
-
-def _redis_url(settings: Settings) -> str | None:
-    """The address of the shared cache, where that is Redis."""
-    url = settings.cache.url.get_secret_value() if settings.cache.url else ""
-    return url if url.partition(":")[0] in {"redis", "rediss", "unix"} else None
 
 
 def _kind_and_options(loaded: Loaded, name: str, provider: ProviderSettings) -> tuple[type[Provider], BaseModel]:

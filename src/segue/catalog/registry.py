@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import is_not
 from types import MappingProxyType
 from typing import Protocol
 
-from segue.catalog.names import KnownNames, Wanted, known_names, refs
-from segue.catalog.places import configured_places, host_names
+from segue.catalog.known_models import KnownModels
+from segue.catalog.names import Wanted, known_names, refs
+from segue.catalog.places import host_names
 from segue.catalog.prices import Listed, PriceList
 from segue.catalog.providers import hosts_of
-from segue.catalog.replacement import replacement
 from segue.config.settings import RouteSettings, Settings
 from segue.domain.models import ModelCard, ModelRef, ModelStatus
-from segue.domain.withdrawals import NoticeSource, Withdrawal
 
 __all__ = ["CardSource", "ModelRegistry", "Wanted"]
 
@@ -26,22 +25,6 @@ class CardSource(Protocol):
     def cards(self) -> tuple[ModelCard, ...]:
         """What it has now; never waits. The same tuple, while nothing changed, makes asking cost nothing."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Merged:
-    """The list made of one tuple from each provider."""
-
-    told: tuple[tuple[ModelCard, ...], ...]
-    cards: tuple[ModelCard, ...]
-    by_ref: Mapping[ModelRef, ModelCard]
-    names: KnownNames
-    gone: frozenset[ModelRef]
-    """Models that their providers withdrew."""
-    nearest: dict[ModelRef, ModelRef | None]
-    """For those of them that were asked for: the nearest one that is configured, where there is one."""
-    wanted: dict[tuple[str, bool], Wanted]
-    """What names stand for that were asked for, each strictly or not: no more than there are names."""
 
 
 class ModelRegistry:
@@ -70,7 +53,7 @@ class ModelRegistry:
         self._prices: PriceList | None = None
         self._completed: dict[str, tuple[tuple[ModelCard, ...], tuple[ModelCard, ...]]] = {}
         """For each provider: the tuple that it told, and the cards made of it."""
-        self._merged: _Merged | None = None
+        self._known: KnownModels | None = None
 
     @classmethod
     def configured(cls, sources: Mapping[str, CardSource], settings: Settings) -> ModelRegistry:
@@ -88,48 +71,33 @@ class ModelRegistry:
         """Fill in prices and context lengths from this list from now on, where a provider does not tell them."""
         self._prices = prices
         self._completed.clear()
-        self._merged = None
+        self._known = None
+
+    def now(self) -> KnownModels:
+        """Every model as it is now, for whoever asks more than one thing; the same object while nothing changed."""
+        told = [source.cards() for source in self._sources.values()]
+        known = self._known
+        if known is None or any(map(is_not, told, known.told)):
+            known = self._known = self._merge(tuple(told))
+        return known
 
     def cards(self) -> tuple[ModelCard, ...]:
         """Every model of every provider, in the order of the configuration; the same tuple while nothing changed."""
-        return self._current().cards
+        return self.now().cards
 
     def card(self, ref: ModelRef) -> ModelCard | None:
         """What is known of one model; None for a model that no provider has."""
-        return self._current().by_ref.get(ref)
+        return self.now().card(ref)
 
     def resolve(self, name: str, *, strict: bool = False) -> Wanted:
-        """What a request's `model` stands for. Raises ModelNotFound, with candidates, when it stands for nothing.
-
-        `strict`: the models that were asked for, and no other. Names on a route or a fallback list are not checked
-        here (`configured` does at start, as far as can be told): a route goes on with those that there are. Where
-        others may answer, the nearest one to a model that was withdrawn is asked after its fallbacks.
-        """
-        current = self._current()
-        wanted = current.wanted.get((name, strict))
-        if wanted is None:
-            wanted = current.wanted[name, strict] = self._resolved(current, name, strict=strict)
-        return wanted
-
-    def _resolved(self, current: _Merged, name: str, *, strict: bool) -> Wanted:
-        wanted = current.names.resolve(name, strict=strict)
-        if wanted.only_first or current.gone.isdisjoint(wanted.first):
-            return wanted
-        nearest = (self._nearest(current, ref) for ref in wanted.first if ref in current.gone)
-        return replace(wanted, first=tuple(dict.fromkeys((*wanted.first, *filter(None, nearest)))))
+        """What a request's `model` stands for, as `KnownModels.resolve` has it. Raises ModelNotFound."""
+        return self.now().resolve(name, strict=strict)
 
     def fallbacks_of(self, ref: ModelRef) -> tuple[ModelRef, ...]:
         """The models configured to follow one that fails, in order."""
         return refs(self._fallbacks.get(str(ref), ()))
 
-    def _current(self) -> _Merged:
-        told = [source.cards() for source in self._sources.values()]
-        merged = self._merged
-        if merged is None or any(map(is_not, told, merged.told)):
-            merged = self._merged = self._merge(tuple(told))
-        return merged
-
-    def _merge(self, told: tuple[tuple[ModelCard, ...], ...]) -> _Merged:
+    def _merge(self, told: tuple[tuple[ModelCard, ...], ...]) -> KnownModels:
         by_ref: dict[ModelRef, ModelCard] = {}
         for provider, cards in zip(self._sources, told, strict=True):
             by_ref.update((card.ref, card) for card in self._complete(provider, cards))
@@ -141,17 +109,7 @@ class ModelRegistry:
             switched_off=self.switched_off,
         )
         gone = frozenset(ref for ref, card in by_ref.items() if card.status is ModelStatus.WITHDRAWN)
-        return _Merged(told, tuple(by_ref.values()), by_ref, names, gone, {}, {})
-
-    def _nearest(self, current: _Merged, ref: ModelRef) -> ModelRef | None:
-        """Worked out when it is first asked for: with hundreds of models that takes milliseconds."""
-        if ref not in current.nearest:
-            found = configured_places(current.cards, self._host_names)
-            place = next(one for one in found if one.ref == ref)
-            end = Withdrawal(ref, NoticeSource.HOST_LIST)
-            instead = replacement(place, end, found, ending=current.gone)
-            current.nearest[ref] = None if instead is None else instead.ref
-        return current.nearest[ref]
+        return KnownModels(told, tuple(by_ref.values()), by_ref, names, gone, self._host_names)
 
     def _complete(self, provider: str, told: tuple[ModelCard, ...]) -> tuple[ModelCard, ...]:
         kept = self._completed.get(provider)

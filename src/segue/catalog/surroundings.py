@@ -12,6 +12,7 @@ from segue.domain.listing import Listing
 from segue.domain.servers import FoundServer
 from segue.errors import WeightsError
 from segue.machine.facts import MachineFacts
+from segue.machine.gguf_names import PART
 from segue.machine.headers import read_shape
 from segue.machine.needs import ModelShape
 from segue.machine.stored_models import StoredModel, owner_of
@@ -128,7 +129,7 @@ def files_in(home: Path) -> tuple[FoundFile, ...]:
     found += [
         FoundFile(path, path.stat().st_size, _shape(path))
         for path in sorted(home.rglob("*.gguf"))
-        if path != own and path.is_file() and "-of-" not in path.name and not _is_of_store(path, home, stored)
+        if path != own and path.is_file() and PART.fullmatch(path.name) is None and not _is_of_store(path, home, stored)
     ]
     return tuple(sorted(found, key=lambda file: file.size_bytes, reverse=True))
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from typing import Final, TypeAlias
+from typing import Final
 
 from segue.catalog.browsing import Ending
 from segue.catalog.change_book import ChangeBook
@@ -24,12 +24,9 @@ from segue.catalog.differences import is_grave
 from segue.catalog.ending_words import instead_words, when_words
 from segue.domain.changes import NotedChange
 from segue.domain.models import ModelRef
-from segue.domain.webhooks import signed_headers
-from segue.errors import ProviderError, StorageError
+from segue.errors import StorageError
+from segue.providers.signed_posts import Post, answered
 from segue.storage.contract import Cache
-
-Post: TypeAlias = Callable[[bytes, Mapping[str, str]], Awaitable[tuple[int, bytes]]]
-"""Sends a body with headers: the status and the beginning of the answer. Raises ProviderError."""
 
 ANSWER_S: Final = 10.0
 """Longest wait for a receiver's answer."""
@@ -147,16 +144,12 @@ class ChangeTeller:
     async def _is_taken(self, post: Post, batch: Sequence[NotedChange]) -> bool:
         body = message(batch)
         at_s = int(self._clock().timestamp())
-        headers = signed_headers(message_id(batch), body, at_s=at_s, secret=self._secret)
-        try:
-            async with asyncio.timeout(ANSWER_S):
-                status, _ = await post(body, headers)
-        except (TimeoutError, ProviderError) as error:
-            code = error.code if isinstance(error, ProviderError) else "silent"
-            _log.warning("The receiver of changes of models was not reached (%s); it is told again.", code)
+        said = await answered(post, message_id(batch), body, secret=self._secret, at_s=at_s, answer_s=ANSWER_S)
+        if isinstance(said, str):
+            _log.warning("The receiver of changes of models was not reached (%s); it is told again.", said)
             return False
-        if not 200 <= status < 300:
-            _log.warning("The receiver of changes of models answered %d; it is told again.", status)
+        if not 200 <= said[0] < 300:
+            _log.warning("The receiver of changes of models answered %d; it is told again.", said[0])
             return False
         return True
 

@@ -16,8 +16,9 @@ from typing import Final
 from segue.catalog.browsing import Catalogue, Ending
 from segue.catalog.change_book import ChangeBook
 from segue.catalog.telling import ChangeTeller
+from segue.config.receivers import signing_secret
 from segue.config.settings import Settings
-from segue.errors import ConfigError, ProviderError, StorageError
+from segue.errors import ProviderError, StorageError
 from segue.providers.contract import Browsable
 from segue.providers.webhook import Webhook
 from segue.storage.contract import Cache
@@ -128,13 +129,7 @@ async def watched(catalogue: Catalogue, settings: Settings, cache: Cache) -> Asy
     async with AsyncExitStack() as stack:
         post, secret = None, ""
         if wished.webhook_url is not None:
-            if wished.webhook_secret is None:
-                raise ConfigError(
-                    "A receiver needs a secret to know our messages by.",
-                    key="catalogue.webhook_secret",
-                    hint="Set `catalogue.webhook_secret`.",
-                )
-            secret = wished.webhook_secret.get_secret_value()
+            secret = signing_secret(wished.webhook_secret, key="catalogue.webhook_secret")
             url, connect_s = wished.webhook_url.get_secret_value(), settings.time.connect_s
             webhook = Webhook(url, name="receiver", connect_s=connect_s, about="catalogue")
             post = (await stack.enter_async_context(webhook)).post

@@ -70,7 +70,7 @@ def fitting_of(loaded: Loaded) -> Fitting:
     home = segue_home()
     where = Where(home, providers_of(loaded, home, Broadcast(())), hub=HubFiles(lambda: hub_access(loaded)))
     measured: Evidence = run(evidence(loaded))
-    room = GatewayRoom(loaded, room_of(loaded.settings))
+    room = GatewayRoom(loaded, room_of(loaded.settings, home))
     return Fitting(where, room, lambda: _known(loaded), lambda: measured)
 
 
@@ -136,6 +136,8 @@ def _heading(advice: FitAdvice) -> Iterator[str]:
         return
     gpus = "" if room.gpu_bytes is None else f", {gb(room.gpu_bytes)} of graphics processors"
     yield f"A model may take {gb(room.now_bytes)} now{gpus}; {gb(room.most_bytes or 0)} if nothing else were in memory."
+    if (limit_bytes := advice.subject.memory_limit_bytes) is not None:
+        yield f"Its settings leave it {gb(limit_bytes)} of its own, a mapped file aside (`memory_limit_bytes`)."
 
 
 def _row(row: Row) -> tuple[str, ...]:
@@ -203,7 +205,8 @@ def _what_else(advice: FitAdvice) -> Iterator[str]:
         if release.others_bytes:
             yield f"  other processes: free {gb(release.others_bytes)}"
     elif advice.answer_of_memory == "no" and advice.recommended is None:
-        yield "Not here: this machine has not enough memory for it, whatever is unloaded."
+        limits = "its `memory_limit_bytes` is too low or " if advice.subject.memory_limit_bytes is not None else ""
+        yield f"Not here: {limits}this machine has not enough memory for it, whatever is unloaded."
     elif advice.recommended is not None and advice.recommended.fit.plan.context_tokens < advice.context_tokens:
         yield f"{advice.context_tokens:,} tokens of context do not fit here, whatever is unloaded."
     if smaller is not None:

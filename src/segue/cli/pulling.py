@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from segue.cli.options import ConfigOption, JsonOption, run, say, settings
+from segue.machine.sizes import size
 
 if TYPE_CHECKING:
     from segue.config.load import Loaded
@@ -90,21 +91,26 @@ def _here(
     if what.stored is not None:
         return what.stored
     _have_room(store, what, loaded, makes_room=makes_room)
-    with Bar(what.name, shows=not as_json) as bar, _told_what_is_kept(store, what):
+    doing = _DOING["link" if what.offer.is_linked else what.offer.source]
+    with Bar(what.name, shows=not as_json, fetches=doing) as bar, _told_what_is_kept(store, what):
         return pull_weights(store, source, what, bar.step)
+
+
+_DOING = {"huggingface": "Fetching", "url": "Fetching", "file": "Copying", "link": "Linking"}
+"""What a pull does, by where the weights come from."""
 
 
 @contextmanager
 def _told_what_is_kept(store: WeightStore, what: Plan) -> Iterator[None]:
     """Whoever ends a fetch with Ctrl-C is told what there is of it."""
-    from segue.cli.weights import gigabytes, removal
+    from segue.cli.weights import removal
 
     try:
         yield
     except KeyboardInterrupt:
         here_bytes = dict(store.unfinished()).get(what.name, 0)
         if here_bytes and (what.offer.revision or what.offer.token):  # else the next try begins anew
-            kept = f"Stopped. {gigabytes(here_bytes)} of {what.name} are kept: the same command goes on from there"
+            kept = f"Stopped. {size(here_bytes)} of {what.name} are kept: the same command goes on from there"
             say(f"{kept}; {removal(what.name)} removes them.")
         raise
 
@@ -113,35 +119,32 @@ def _have_room(store: WeightStore, what: Plan, loaded: Loaded, *, makes_room: bo
     """Keep within the disk budget and the disk; what is in the way is removed after a yes only. Raises WeightsError."""
     import shutil
 
-    from segue.cli.weights import gigabytes
-    from segue.cli.weights_named import named_in_settings
+    from segue.catalog.weights_named import named_in_settings
     from segue.errors import WeightsError
     from segue.machine.weight_budget import room
 
     stored, _ = store.list_all()
     budget_bytes = loaded.settings.weights.disk_budget_bytes
-    held = {*named_in_settings(loaded, stored), *(model.name for model in stored if store.is_held(model))}
+    held = {*named_in_settings(loaded.settings, stored), *(model.name for model in stored if store.is_held(model))}
     needed_bytes = max(0, what.needed_bytes - dict(store.unfinished()).get(what.name, 0))
     free_bytes = shutil.disk_usage(store.home).free
     lack = room(stored, needed_bytes, budget_bytes=budget_bytes, free_bytes=free_bytes, held=held)
     if not lack.missing_bytes:
         return
     is_budget = lack.lacks == "budget"
-    limit = (
-        f"the disk budget of {gigabytes(budget_bytes or 0)} (weights.disk_budget_bytes)" if is_budget else "the disk"
-    )
+    limit = f"the disk budget of {size(budget_bytes or 0)} (weights.disk_budget_bytes)" if is_budget else "the disk"
     if not lack.to_remove:
         hint = "Remove pinned models, those of the settings or earlier revisions yourself (segue models weights), or "
         hint += "raise it." if is_budget else "put SEGUE_HOME on a larger disk."
         raise WeightsError(
-            f"{what.name} ({gigabytes(what.needed_bytes)}) does not fit into {limit}: "
-            f"{gigabytes(lack.missing_bytes)} are missing.",
+            f"{what.name} ({size(what.needed_bytes)}) does not fit into {limit}: "
+            f"{size(lack.missing_bytes)} are missing.",
             hint=hint,
         )
-    names = ", ".join(f"{model.name} ({gigabytes(model.disk_bytes)})" for model in lack.to_remove)
+    names = ", ".join(f"{model.name} ({size(model.disk_bytes)})" for model in lack.to_remove)
     if not (makes_room or _is_yes(f"{limit} is full. Remove what was not used for longest, {names}? [y/N] ")):
         hint = f"To remove {names}, not used for longest, add --make-room."
-        raise WeightsError(f"{what.name} is {gigabytes(lack.missing_bytes)} more than {limit} has left.", hint=hint)
+        raise WeightsError(f"{what.name} is {size(lack.missing_bytes)} more than {limit} has left.", hint=hint)
     for model in lack.to_remove:
         store.remove(model)
         say(f"Removed {model.name}.")
@@ -173,12 +176,12 @@ def _demonstration(store: WeightStore, *, as_json: bool) -> StoredModel:
 def _tell(stored: StoredModel, *, as_json: bool) -> None:
     from segue.catalog.fitting import install_command
     from segue.cli.printing import print_json
-    from segue.cli.weights import facts, gigabytes
+    from segue.cli.weights import facts
 
     if as_json:
         print_json(facts(stored, is_held=None))
         return
-    typer.echo(f"{stored.name} is here: {gigabytes(stored.file_bytes)}, revision {stored.revision[:12]}.")
+    typer.echo(f"{stored.name} is here: {size(stored.file_bytes)}, revision {stored.revision[:12]}.")
     if (install := install_command("llama_cpp" if stored.format == "gguf" else "transformers")) is not None:
         typer.echo(f"It needs what runs it: {install}")
     typer.echo(f"Talk to it: segue chat --model local:{stored.name}")
@@ -210,14 +213,16 @@ async def _pull_to_server(model: str, loaded: Loaded, *, shows: bool) -> PullPro
 class Bar:
     """The progress of what takes long with a model on standard error; nothing where nobody looks."""
 
-    def __init__(self, model: str, *, shows: bool, doing: str = "Fetching") -> None:
+    def __init__(self, model: str, *, shows: bool, doing: str | None = None, fetches: str = "Fetching") -> None:
+        """`doing`: what it begins with, where that is no fetch; `fetches`: what a fetch is here."""
         from rich.console import Console
         from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
         self._progress = Progress(*columns, console=Console(stderr=True), disable=not shows)
-        self._model, self._doing, self._says = model, doing, shows and not sys.stderr.isatty()
-        self._task = self._progress.add_task(f"{doing} {model}", total=None)
+        self._doing, self._fetches = doing or fetches, fetches
+        self._model, self._says = model, shows and not sys.stderr.isatty()
+        self._task = self._progress.add_task(f"{self._doing} {model}", total=None)
 
     def __enter__(self) -> Bar:
         if self._says:
@@ -230,7 +235,7 @@ class Bar:
 
     def show(self, step: str, done_bytes: int | None, total_bytes: int | None) -> None:
         """How far it is; bytes that are not known are None."""
-        words = "Fetching" if step == "downloading" else step.capitalize()
+        words = self._fetches if step in ("downloading", "fetching") else step.capitalize()
         self._progress.update(
             self._task, description=f"{words} {self._model}", total=total_bytes, completed=done_bytes or 0
         )

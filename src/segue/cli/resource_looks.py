@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from segue.cli.gateway import NobodyThere, ask_gateway, read_answer
-from segue.config.resource_settings import ResourceSettings
+from segue.config.settings import Settings
 from segue.machine.alerts import Alerts
 from segue.machine.bounds import memory_bounds
 from segue.machine.history import History
@@ -27,13 +27,13 @@ ALONE: Final = "no gateway runs: this machine alone"
 class Looks:
     """A context manager."""
 
-    def __init__(self, url: str, *, key: str | None, is_needed: bool, settings: ResourceSettings, home: Path) -> None:
+    def __init__(self, url: str, *, key: str | None, is_needed: bool, settings: Settings, home: Path) -> None:
         """`is_needed`: a gateway that is not there is an error."""
         self._url, self._key, self._is_needed, self._home = url, key, is_needed, home
         self._sampler: Sampler | None = None
-        self._history, self._limit_bytes = History(), settings.memory_limit_bytes
+        self._history, self._settings = History(), settings
         # one look has to do: nothing has to last
-        self._alerts = Alerts(replace(threshold, hold_s=0) for threshold in settings.alerts.thresholds())
+        self._alerts = Alerts(replace(threshold, hold_s=0) for threshold in settings.resources.alerts.thresholds())
         self.source = ""
         """Who told of the newest look, in words."""
 
@@ -69,13 +69,13 @@ class Looks:
         short = self._alerts.short
         return report(
             reading,
-            room=Room(memory_bounds(limit_bytes=self._limit_bytes)),
+            room=Room(memory_bounds(limit_bytes=self._settings.resources.memory_limit_bytes)),
             processors=usable_processors(),
             trends=trends(self._history.recent(WINDOW_S)),
             short=short,
             suggested=suggestions(
                 {one.resource for one in short},
-                stored=stored_weights(self._home),
+                stored=stored_weights(self._home, self._settings),
                 home=self._home,
                 now=datetime.now(UTC),
             ),

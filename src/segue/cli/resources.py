@@ -55,7 +55,7 @@ def _looks(url: str | None, key_file: Path | None, config: Path | None) -> Looks
         url.rstrip("/") if url is not None else url_of(known.server),
         key=caller_key(key_file),
         is_needed=url is not None,
-        settings=known.resources,
+        settings=known,
         home=segue_home(),
     )
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from segue.domain.servers import RunningModel
     from segue.errors import ProviderError
 
-ModelArgument = Annotated[str, typer.Argument(metavar="PROVIDER:NAME", help="The model, by its name at the server.")]
+ModelArgument = Annotated[
+    str, typer.Argument(metavar="[PROVIDER:]NAME", help="The model; its name alone where only one has it.")
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -65,11 +67,12 @@ def load(
 
     A local model is loaded by the gateway that runs.
     """
-    from segue.catalog.managed import managed_model
+    from segue.catalog.managed import full_name, managed_model
     from segue.cli.local_running import is_held_here, load_held, where_held
     from segue.cli.printing import print_json
 
     loaded = settings(config, quiet=True)
+    model = full_name(loaded, model)
     is_here = is_held_here(loaded, model)
     found = None if is_here else managed_model(loaded, model)  # whether anybody can, before it is said
     if not as_json:
@@ -90,10 +93,12 @@ def unload(
     as_json: JsonOption = False,
 ) -> None:
     """Free a model's memory, once its running answers are over. Exit status 0 also where it was not in memory."""
+    from segue.catalog.managed import full_name
     from segue.cli.local_running import is_held_here, unload_held, where_held
     from segue.cli.printing import print_json
 
     loaded = settings(config, quiet=True)
+    model = full_name(loaded, model)
     if is_held_here(loaded, model):
         was_held = unload_held(where_held(loaded, url), model, key_file)
     else:
@@ -137,8 +142,8 @@ async def _unload(model: str, config: Path | None) -> bool:
 def _row(one: RunningModel) -> tuple[str, ...]:
     return (
         str(one.ref),
-        _gigabytes(one.size_bytes),
-        _gigabytes(one.gpu_bytes),
+        _memory(one.size_bytes),
+        _memory(one.gpu_bytes),
         "unknown" if one.context_tokens is None else f"{one.context_tokens:,}",
         *("-" if count is None else str(count) for count in (one.answers, one.waiting)),
         "-" if one.idle_s is None else f"{one.idle_s:.0f} s",
@@ -146,8 +151,10 @@ def _row(one: RunningModel) -> tuple[str, ...]:
     )
 
 
-def _gigabytes(size_bytes: int | None) -> str:
-    return "unknown" if size_bytes is None else f"{size_bytes / 1e9:.1f} GB"
+def _memory(size_bytes: int | None) -> str:
+    from segue.machine.sizes import gb
+
+    return "unknown" if size_bytes is None else gb(size_bytes)
 
 
 def _facts(one: RunningModel) -> dict[str, object]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from segue.cli.options import ConfigOption, JsonOption, say, settings
+from segue.machine.sizes import size
 
 if TYPE_CHECKING:
     from segue.config.load import Loaded
@@ -30,8 +31,8 @@ def add_to(app: typer.Typer) -> None:
 
 def weights(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """List the weights that this machine keeps, with their size, their revision and when they were used last."""
+    from segue.catalog.weights_named import named_in_settings
     from segue.cli.printing import print_json, print_table
-    from segue.cli.weights_named import named_in_settings
     from segue.machine.weight_budget import room
 
     loaded, store = settings(config, quiet=True), _store()
@@ -39,7 +40,7 @@ def weights(config: ConfigOption = None, as_json: JsonOption = False) -> None:
     unfinished = store.unfinished()
     held = [model.name for model in stored if store.is_held(model)]
     budget_bytes = loaded.settings.weights.disk_budget_bytes
-    named = named_in_settings(loaded, stored)
+    named = named_in_settings(loaded.settings, stored)
     lack = room(stored, 0, budget_bytes=budget_bytes, held={*held, *named})
     if as_json:
         print_json(
@@ -58,15 +59,13 @@ def weights(config: ConfigOption = None, as_json: JsonOption = False) -> None:
         ("name", "size", "format", "revision", "last used", "from", "note"), (_row(one, held, named) for one in stored)
     )
     for name, here_bytes in unfinished:
-        say(
-            f"Not finished: {name}, {gigabytes(here_bytes)} are here. Go on with segue models pull, or: {removal(name)}"
-        )
+        say(f"Not finished: {name}, {size(here_bytes)} are here. Go on with segue models pull, or: {removal(name)}")
     for error in wrong:
         say(f"segue: {error}")
     if lack.missing_bytes:
-        say(f"This is {gigabytes(lack.missing_bytes)} beyond the disk budget (weights.disk_budget_bytes).")
+        say(f"This is {size(lack.missing_bytes)} beyond the disk budget (weights.disk_budget_bytes).")
     for model in lack.to_remove:
-        say(f"Not used for longest: {removal(model.name)} frees {gigabytes(model.disk_bytes)}.")
+        say(f"Not used for longest: {removal(model.name)} frees {size(model.disk_bytes)}.")
 
 
 def verify(
@@ -105,23 +104,23 @@ def rm(
 
     Where the settings name them, that is said.
     """
+    from segue.catalog.weights_named import known_as, named_in_settings
     from segue.cli.printing import print_json
-    from segue.cli.weights_named import known_as, named_in_settings
     from segue.errors import RequestError
 
     loaded, store = settings(config, quiet=True), _store()
     chosen = _chosen(store, name, revision)
     is_there = bool(chosen) or any(path.is_dir() for path in (store.folder / name).glob("[!.]*"))
     freed_bytes = sum(model.disk_bytes for model in chosen)
-    named = named_in_settings(loaded, chosen).get(name, ())
+    named = named_in_settings(loaded.settings, chosen).get(name, ())
     loses = f" The settings name it as {', '.join(named)}, which cannot answer without it." if named else ""
     if is_there and not yes:
         if not (sys.stdin.isatty() and sys.stderr.isatty()):
             raise RequestError(f"Removing {name} wants a yes.{loses}", hint=f"{removal(name)} --yes", param="name")
-        if not typer.confirm(f"{loses} Remove {name} ({gigabytes(freed_bytes)})?".strip(), err=True):
+        if not typer.confirm(f"{loses} Remove {name} ({size(freed_bytes)})?".strip(), err=True):
             raise typer.Exit(1)
     for model in chosen:
-        store.remove(model, called=known_as(model, loaded))
+        store.remove(model, called=known_as(model, loaded.settings))
     damaged = store.remove_damaged(name) if revision is None else 0
     was_unfinished = revision is None and store.forget_unfinished(name)
     if not (chosen or damaged or was_unfinished):
@@ -130,7 +129,7 @@ def rm(
         print_json({"name": name, "removed": [model.revision for model in chosen], "freed_bytes": freed_bytes})
     else:
         only_links = bool(chosen) and all(model.is_linked for model in chosen)
-        freed = "it was linked, its file stays." if only_links else f"{gigabytes(freed_bytes)} are free again."
+        freed = "it was linked, its file stays." if only_links else f"{size(freed_bytes)} are free again."
         typer.echo(f"{name} is removed: {freed}")
     if named and store.find(name) is None:
         say(f"The settings still name it as {', '.join(named)}: fetch it again, or take it out of them.")
@@ -152,11 +151,6 @@ def unpin(name: NameArgument, as_json: JsonOption = False) -> None:
         raise _no_such(name, store)
     store.unpin(name)
     _tell_pinned(name, is_pinned=False, as_json=as_json)
-
-
-def gigabytes(size_bytes: int) -> str:
-    """A size for people."""
-    return f"{size_bytes / 1e9:.1f} GB" if size_bytes >= 10**9 else f"{size_bytes / 1e6:.1f} MB"
 
 
 def facts(model: StoredModel, *, is_held: bool | None) -> dict[str, object]:
@@ -259,7 +253,7 @@ def _row(model: StoredModel, held: list[str], named: Mapping[str, tuple[str, ...
     used = "never" if model.last_used_at is None else f"{model.last_used_at.astimezone():%Y-%m-%d %H:%M}"
     kind = " ".join(filter(None, (model.format, model.quantization)))
     note = "; ".join(words for words, is_so in notes if is_so)
-    return (model.name, gigabytes(model.file_bytes), kind, model.revision[:12], used, model.source, note)
+    return (model.name, size(model.file_bytes), kind, model.revision[:12], used, model.source, note)
 
 
 def _tell_pinned(name: str, *, is_pinned: bool, as_json: bool) -> None:

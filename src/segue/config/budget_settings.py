@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from segue.config.safety_settings import ReceiverUrl, SigningSecret
 from segue.config.section import MODEL_PATTERN, NAME_PATTERN, Section
-from segue.domain.budgets import Budget, Period, crisis_debt
+from segue.domain.budgets import ALERTS_AT, Budget, Period, crisis_debt
 from segue.domain.money import to_micro_usd
 from segue.domain.scopes import ScopeKind
 
@@ -51,7 +51,7 @@ class BudgetSettings(Section):
     """Dollars. 0 with `hard`: only what costs nothing is asked."""
     kind: Literal["hard", "soft"] = "hard"
     """`hard`: nothing is asked that might cost more than what is left. `soft`: it is only told."""
-    alert_at: tuple[AlertShare, ...] = (Decimal("0.8"), Decimal(1))
+    alert_at: tuple[AlertShare, ...] = ALERTS_AT
     """Shares of the limit at which operators are told, once a period each."""
     zone: ZoneName = "UTC"
     """Time zone in which its days and months begin, as `Europe/Berlin`."""

@@ -19,6 +19,8 @@ from pydantic_core import ErrorDetails
 
 from segue.config.home import segue_home
 from segue.config.names import check_names
+from segue.config.receivers import NO_SECRET
+from segue.config.section import Section
 from segue.config.settings import ProviderSettings, Settings
 from segue.config.wording import plain_words
 from segue.config.yaml_tree import KeyPath, YamlTree, dotted, read_yaml
@@ -32,6 +34,8 @@ _SECRET_HINT = (
     "Set `handoff.secret` or `handoff.secret_file` to what this prints: "
     "python -c 'import base64, secrets; print(\"whsec_\" + base64.b64encode(secrets.token_bytes(32)).decode())'"
 )
+_RECEIVERS = (("handoff", ""), ("catalogue", "webhook_"), ("spending", "webhook_"))
+"""The sections that name a receiver of messages, with what their `url`, `secret` and `secret_file` begin with there."""
 MASTER_VARIABLE = "SEGUE_MASTER_KEY"
 _VARIABLE = re.compile(r"\$(?:\$\{|\{(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?P<default>[^}]*))?\})")
 
@@ -270,32 +274,13 @@ def _from_file(file: Path, what: str, path: KeyPath, loaded: Loaded) -> SecretSt
 
 def _with_secrets(loaded: Loaded) -> Settings:
     """The settings with the secrets of receivers from their files. A receiver without a secret is an error."""
-    handoff, catalogue = loaded.settings.handoff, loaded.settings.catalogue
-    handed = _secret(loaded, "handoff", "", url=handoff.url, secret=handoff.secret, file=handoff.secret_file)
-    told = _secret(
-        loaded,
-        "catalogue",
-        "webhook_",
-        url=catalogue.webhook_url,
-        secret=catalogue.webhook_secret,
-        file=catalogue.webhook_secret_file,
-    )
-    spending = loaded.settings.spending
-    alerted = _secret(
-        loaded,
-        "spending",
-        "webhook_",
-        url=spending.webhook_url,
-        secret=spending.webhook_secret,
-        file=spending.webhook_secret_file,
-    )
-    return loaded.settings.model_copy(
-        update={
-            "handoff": handoff.model_copy(update={"secret": handed}),
-            "catalogue": catalogue.model_copy(update={"webhook_secret": told}),
-            "spending": spending.model_copy(update={"webhook_secret": alerted}),
-        }
-    )
+    changed: dict[str, Section] = {}
+    for section, prefix in _RECEIVERS:
+        told: Section = getattr(loaded.settings, section)
+        url, secret, file = (getattr(told, f"{prefix}{name}") for name in ("url", "secret", "secret_file"))
+        known = _secret(loaded, section, prefix, url=url, secret=secret, file=file)
+        changed[section] = told.model_copy(update={f"{prefix}secret": known})
+    return loaded.settings.model_copy(update=changed)
 
 
 def _secret(
@@ -311,7 +296,7 @@ def _secret(
         if not is_signing_secret(secret.get_secret_value()):
             raise loaded.error("The file does not hold a secret of the right form.", path, hint=hint)
     if url is not None and secret is None:
-        raise loaded.error("A receiver needs a secret to know our messages by.", (section, f"{prefix}url"), hint=hint)
+        raise loaded.error(NO_SECRET, (section, f"{prefix}url"), hint=hint)
     return secret
 
 

@@ -15,6 +15,7 @@ from segue.config.safety_settings import DisclosureSettings, HandoffSettings, Sa
 from segue.config.section import NAME_PATTERN, ModelName, Seconds, Section
 from segue.config.weights_settings import WeightsSettings
 from segue.domain.models import Privacy
+from segue.storage.meters import is_redis
 
 
 def _not_auto(name: str) -> str:
@@ -137,6 +138,16 @@ class CacheSettings(Section):
     """`redis://HOST:PORT/DB`, best written as `${REDIS_URL}`. Empty: this process keeps it for itself."""
     deadline_s: Seconds = 0.05
     """Longest wait for it; then this process goes on with what it knows."""
+
+    @property
+    def address(self) -> str:
+        """Where it is; empty: in this process."""
+        return self.url.get_secret_value() if self.url else ""
+
+    @property
+    def redis_url(self) -> str | None:
+        """The same, where it is Redis."""
+        return self.address if is_redis(self.address) else None
 
 
 class PrivacySettings(Section):

@@ -18,7 +18,7 @@ def cache_of(loaded: Loaded) -> Cache:
     """The cache of the settings, to be entered with `async with`. Raises ConfigError with its place."""
     settings = loaded.settings.cache
     try:
-        return open_cache(settings.url.get_secret_value() if settings.url else "", deadline_s=settings.deadline_s)
+        return open_cache(settings.address, deadline_s=settings.deadline_s)
     except ConfigError as error:
         raise loaded.error(error.message, ("cache", "url"), hint=error.hint) from error
 
@@ -26,7 +26,7 @@ def cache_of(loaded: Loaded) -> Cache:
 def meter_of(loaded: Loaded) -> Meter:
     """What counts against limits, at the same place, to be entered as well; `cache_of` comes first and checks it."""
     settings = loaded.settings.cache
-    return open_meter(settings.url.get_secret_value() if settings.url else "", deadline_s=settings.deadline_s)
+    return open_meter(settings.address, deadline_s=settings.deadline_s)
 
 
 def open_journal(settings: Settings, *, home: Path | None = None) -> Journal:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from segue.domain.scopes import Scope, ScopeKind
 
@@ -38,6 +39,10 @@ class Account:
     period: Period
     began_us: int
     """When the period began; 0 for all time."""
+
+
+ALERTS_AT: Final = (Decimal("0.8"), Decimal(1))
+"""Shares of a limit at which operators are told, where nobody has set others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class Budget:
 
 def crisis_debt(limit_micro_usd: int) -> Budget:
     """What is lent to people in danger above spent budgets, a day (UTC)."""
-    return Budget(ScopeKind.GLOBAL, "crisis", Period.DAY, limit_micro_usd, alert_at=(Decimal("0.8"), Decimal(1)))
+    return Budget(ScopeKind.GLOBAL, "crisis", Period.DAY, limit_micro_usd, alert_at=ALERTS_AT)
 
 
 @dataclass(frozen=True, slots=True)

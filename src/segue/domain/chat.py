@@ -198,7 +198,10 @@ class ChatRequest:
     @property
     def last_user_text(self) -> str:
         """The newest words of the person; empty when there are none."""
-        return next((m.text for m in reversed(self.messages) if m.role is USER), "")
+        for message in reversed(self.messages):
+            if message.role is USER:
+                return message.text
+        return ""
 
 
 FinishReason: TypeAlias = Literal["stop", "length", "tool_calls", "content_filter"]
@@ -264,6 +267,9 @@ class Working:
     is_sign: bool = True
     """False: only the place is told, and the model counts as silent: it was waited for so long that others are to be
     asked as well."""
+    is_loading: bool = False
+    """True: the model is being brought into memory. A Working that is neither this nor in line says that the model has
+    taken the request up; what is silence counts from there on."""
 
 
 Delta: TypeAlias = TextDelta | ToolCallDelta

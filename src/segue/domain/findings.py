@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
 
 from segue.domain.models import SafetyLevel
 from segue.domain.values import made_often
@@ -88,8 +87,9 @@ class Action(StrEnum):
     """The answer ends here and written words follow."""
 
 
-PASS: Final = Action.PASS
-"""Looked up once: it is asked for ten times in a turn, and a member of an enumeration costs a thousand instructions."""
+PASS, REPLACE, STOP = Action
+"""Looked up once: they are asked for ten times in a turn, and a member of an enumeration costs a thousand
+instructions."""
 
 
 @made_often

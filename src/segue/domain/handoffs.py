@@ -104,7 +104,7 @@ def new_handoff(
 
 def hands_over(verdict: Verdict) -> bool:
     """Whether the policy asks for a human."""
-    return Measure.HAND_OVER in verdict.measures
+    return bool(verdict.measures) and Measure.HAND_OVER in verdict.measures
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,9 @@ class DataPolicy(StrEnum):
     """Not eligible where a policy is required."""
 
 
+_LOCAL: Final = DataPolicy.LOCAL
+LOCAL_ONLY: Final = Privacy.LOCAL_ONLY
+"""Looked up once, as all that is asked for in every turn."""
 MAY_HEAR = {
     Privacy.LOCAL_ONLY: frozenset({DataPolicy.LOCAL}),
     Privacy.NO_TRAINING: frozenset({DataPolicy.LOCAL, DataPolicy.NO_TRAINING}),
@@ -193,7 +196,7 @@ class ModelCard:
     @property
     def is_local(self) -> bool:
         """True when nothing leaves the operator's machines."""
-        return self.data_policy is DataPolicy.LOCAL
+        return self.data_policy is _LOCAL
 
     def may_hear(self, rule: Privacy) -> bool:
         """Whether a privacy rule allows to send it anything."""

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
 _PER_MTOK = Decimal(1_000_000)
+_NOTHING = Decimal(0)
 MOST_OF_A_CALL_USD = Decimal(1_000_000)
 """What is said to cost more, or less than nothing, is no price of a call: nobody knows then what it cost."""
 
@@ -102,4 +103,4 @@ def dollars(cost_micro_usd: int) -> str:
 
 def from_micro_usd(cost_micro_usd: int) -> Decimal:
     """Dollars from what storage keeps."""
-    return Decimal(cost_micro_usd) / 1_000_000
+    return Decimal(cost_micro_usd) / 1_000_000 if cost_micro_usd else _NOTHING

@@ -48,6 +48,10 @@ class RiskStage(StrEnum):
         return _GRAVITY[self]
 
 
+_OBSERVE: Final = RiskStage.OBSERVE
+"""Looked up once: it is asked for twice in a turn."""
+
+
 _GRAVITY: Final = {
     RiskStage.OBSERVE: 0,
     RiskStage.CHECK_IN: 1,
@@ -218,7 +222,7 @@ class RiskState:
     def stage(self) -> RiskStage:
         """The gravest that is on."""
         if self is QUIET:  # nearly every turn: it is asked twice in each
-            return RiskStage.OBSERVE
+            return _OBSERVE
         if self.safety.is_open:
             return RiskStage.SAFETY
         if self.screen.is_open:

@@ -64,3 +64,13 @@ def _resident_bytes(process: psutil.Process) -> int:
     with suppress(psutil.Error):  # it ended meanwhile
         return int(process.memory_info().rss)
     return 0
+
+
+def taken_bytes(pid: int) -> tuple[int, int]:
+    """Resident memory of a process, and what of it are its own pages; nothing where it is gone, or nobody tells."""
+    try:
+        memory = psutil.Process(pid).memory_info()
+    except (OSError, psutil.Error):  # the former also where no file can be opened just now
+        return 0, 0
+    shared: int = getattr(memory, "shared", 0)  # pages of files and of shared memory; Linux tells it (proc(5), statm)
+    return memory.rss, max(0, memory.rss - shared)

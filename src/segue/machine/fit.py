@@ -53,8 +53,16 @@ def fit(shape: ModelShape, plan: LoadPlan, room: Room, *, predict: Predict) -> F
     """Whether a model fits now when it is loaded this way."""
     need = predict(shape, plan)
     answer, margin_bytes = answer_to(need, room)
+    if room.own_limit_bytes is not None and (own_bytes := own_at_most_bytes(shape, plan, need)) > room.own_limit_bytes:
+        return Fit("no", shape, plan, need, room.now_bytes, room.own_limit_bytes - own_bytes)
     release = room.release(need) if answer == "no" else None
     return Fit(answer, shape, plan, need, room.now_bytes, margin_bytes, release)
+
+
+def own_at_most_bytes(shape: ModelShape, plan: LoadPlan, need: Need) -> int:
+    """What of its upper bound is memory of its own: pages of a mapped file are not."""
+    is_mapped = plan.backend == "llama_cpp" and plan.maps_file
+    return need.upper_bytes - (min(shape.weight_bytes, need.weights_bytes) if is_mapped else 0)
 
 
 def fit_somehow(shape: ModelShape, plan: LoadPlan, room: Room, *, predict: Predict) -> Fit:

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from segue.errors import WeightsError
+from segue.machine.gguf_names import part_names
 from segue.machine.headers_gguf import is_gguf
-from segue.machine.headers_gguf_shape import gguf_shape, part_names
+from segue.machine.headers_gguf_shape import gguf_shape
 from segue.machine.headers_reading import RangeFile, RangeReader, on_disk, unreadable
-from segue.machine.headers_safetensors import CONFIG, INDEX, TOKENIZER, chosen, read_json, safetensors_shape
+from segue.machine.headers_safetensors import CONFIG, INDEX, TOKENIZER, WHOLE, chosen, read_json, safetensors_shape
 from segue.machine.needs import ModelShape
 
 __all__ = ["RangeFile", "RangeReader", "read_shape", "read_shape_by_ranges"]
@@ -67,6 +68,9 @@ def _folder_shape(by_name: dict[str, RangeFile]) -> ModelShape:
     except KeyError as error:
         hint = "Fetch the missing file into the same folder."
         raise WeightsError(f"{config.name} lacks {error.args[0]!s:.100}, which its index names.", hint=hint) from error
+    if index is None and names and WHOLE not in names:
+        hint = f"Fetch {INDEX} into the same folder, or use a GGUF file of the model."
+        raise WeightsError(f"Beside {config.name} is neither {WHOLE} nor {INDEX}: no weights are found.", hint=hint)
     tokenizer = by_name.get(TOKENIZER)
     weights = [by_name[name] for name in names]
     return safetensors_shape(config, weights, tokenizer_bytes=tokenizer.size_bytes if tokenizer else None)

@@ -44,8 +44,10 @@ def windows(
     """The window of a GGUF file and of each layer whether it keeps to it; `window_tokens`, `pattern`: as the file says,
     None where it does not."""
     told = _USUAL_WINDOWS.get(architecture) if window_tokens is None else window_tokens
-    if not told or layers != _WINDOWED_DEPTHS.get(architecture, layers):
+    if not told:
         return None, ()
+    if layers != _WINDOWED_DEPTHS.get(architecture, layers):
+        return told, ()  # llama.cpp copies the whole of such a cache for its checkpoints
     return _FIXED_WINDOWS.get(architecture, told), windowed(architecture, layers, pattern)
 
 

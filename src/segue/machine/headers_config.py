@@ -36,6 +36,8 @@ _ENCODERS: Final = frozenset(
 _ENCODER_DECODERS: Final = frozenset(
     {"bart", "blenderbot", "led", "m2m_100", "marian", "mbart", "mt5", "pegasus", "t5", "t5gemma", "umt5", "whisper"}
 )
+_WITHOUT_KEYS: Final = frozenset({"falcon_mamba", "mamba", "mamba2", "rwkv", "xlstm"})
+"""Kinds that keep a state in place of keys and values, in every layer."""
 _COMPRESSED: Final = frozenset({"axk1", "deepseek_v2", "deepseek_v3", "glm4_moe_lite", "minicpm3", "mistral4", "youtu"})
 """Kinds with MLA that keep one compressed vector and one rotated key a token and layer, and nothing else
 (transformers 5.24, modeling files: `cache.update` before `expand_kv`)."""
@@ -116,6 +118,9 @@ def require_loadable(config: Config) -> None:
         named = shown(classes[0] if classes else kind)
         hint = "Name a model that goes on with text: its config.json says ...ForCausalLM."
         raise WeightsError(f"{config.file.name} is of no causal language model ({named}).", hint=hint)
+    if kind in _WITHOUT_KEYS:
+        message = f"{config.file.name} is of a kind ({shown(kind)}) that is not run with transformers here."
+        raise WeightsError(message, hint="Use a GGUF file of the model, which llama.cpp runs.")
     for name in ("quantization_config", "compression_config"):
         if how := config.settings.get(name):
             method = how.get("quant_method") if isinstance(how, dict) else None

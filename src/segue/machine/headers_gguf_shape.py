@@ -2,52 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
 from segue.errors import WeightsError
+from segue.machine.cannot_chat import require_chat
 from segue.machine.headers_architecture import windows
 from segue.machine.headers_gguf import GgufHeader, Tensor, read_header
 from segue.machine.headers_reading import RangeFile, broken
 from segue.machine.headers_types import GGUF_QUANTIZATIONS
 from segue.machine.needs import ModelShape
 
-_PART: Final = re.compile(r"^(?P<stem>.+)-(?P<number>\d{5})-of-(?P<count>\d{5})\.gguf$", re.IGNORECASE)
-"""How llama.cpp names the parts of one model (src/llama.cpp: llama_split_path)."""
-_MOST_PARTS: Final = 1000
 _TABLE: Final = "token_embd.weight"
 _STATE_NUMBER_BYTES: Final = 4
 """llama.cpp keeps states of recurrent layers as F32 (common: type_r, type_s)."""
 _KEYS_AND_STATES: Final = frozenset({"falcon-h1"})
 _FEED_FORWARD_ALONE: Final = frozenset({"nemotron_h", "nemotron_h_moe"})
 """Kinds whose layers are not told apart by their heads of keys (src/models/*.cpp: `is_recr_impl`)."""
-_PARTS_OF_MODELS: Final = {
-    "adapter": "an adapter (LoRA), which changes a model",
-    "mmproj": "the part that reads images (mmproj) for a model",
-    "imatrix": "what a model is quantized by (an importance matrix)",
-}
-"""`general.type` of what is no model (gguf 0.19, constants.py: GGUFType)."""
 _LARGEST_NUMBER: Final = 2**40
 _MOST_LAYERS: Final = 10_000
-
-
-def part_names(file_name: str) -> tuple[str, ...]:
-    """The names of all parts that `file_name` is one of; the name alone for a file that is whole."""
-    match = _PART.match(file_name)
-    if match is None or not 0 < int(match["count"]) <= _MOST_PARTS:
-        return (file_name,)
-    count = int(match["count"])
-    return tuple(f"{match['stem']}-{number:05}-of-{count:05}.gguf" for number in range(1, count + 1))
 
 
 def gguf_shape(files: Sequence[RangeFile]) -> ModelShape:
     """The shape of a model from all its parts. Raises WeightsError when one is missing or damaged."""
     parts = sorted(files, key=lambda file: file.base_name)
     headers = [read_header(file) for file in parts]
-    _require_model(parts[0], headers[0])
+    require_chat(parts[0].name, headers[0].metadata)
     told = headers[0].metadata.get("split.count")
     if isinstance(told, int) and told > 1 and told != len(parts):
         hint = f"Fetch all {told} parts into one folder, and name the first."
@@ -57,15 +39,6 @@ def gguf_shape(files: Sequence[RangeFile]) -> ModelShape:
         raise broken(parts[0], "has no tensors: it holds a vocabulary alone")
     edges = tuple(edge for header in headers for edge in _edges(header.tensors) if edge)
     return _shape(_Metadata(parts[0], headers[0]), tensors, edges, sum(file.size_bytes for file in parts))
-
-
-def _require_model(file: RangeFile, header: GgufHeader) -> None:
-    """Raise WeightsError for a file that is whole, but only belongs to a model."""
-    kind = header.metadata.get("general.type")
-    if header.metadata.get("general.architecture") == "clip":  # as older files of that kind have it alone
-        kind = "mmproj"
-    if isinstance(kind, str) and (what := _PARTS_OF_MODELS.get(kind)):
-        raise WeightsError(f"{file.name} is no model: it is {what}.", hint="Name the GGUF file of the model itself.")
 
 
 def _edges(tensors: Sequence[Tensor]) -> Iterator[tuple[tuple[str, int], ...]]:

@@ -16,6 +16,7 @@ from segue.errors import WeightsError
 from segue.machine.addresses import is_safe, same_host
 from segue.machine.hub_errors import told_plainly
 from segue.machine.hub_http import METADATA_S, fetch_behind, read_range, require_hub
+from segue.machine.hub_watch import watched
 from segue.machine.weight_sources import Offer, OfferedFile, OnBytes, WeightSource
 
 if TYPE_CHECKING:
@@ -142,7 +143,9 @@ class HubSource(WeightSource):
 
         revision = self._commit or self.revision
         url = hf_hub_url(self.repository, path, revision=revision, endpoint=api.endpoint)
-        return get_hf_file_metadata(url, token=self.access.token or False, timeout=METADATA_S, endpoint=api.endpoint)
+        token = self.access.token or False
+        with watched():  # it is asked again and again
+            return get_hf_file_metadata(url, token=token, timeout=METADATA_S, endpoint=api.endpoint)
 
     def _called(self) -> str:
         return self.repository if self.revision is None else f"{self.repository}@{self.revision}"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import importlib.util
 import io
-import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -20,6 +19,7 @@ from typing_extensions import override
 
 from segue.errors import PartMissing, WeightsError
 from segue.machine.addresses import bare, is_safe
+from segue.machine.hub_watch import ChangedMeanwhileError, Expected, watched
 from segue.machine.keeping_files import flush, not_kept
 from segue.machine.weight_sources import OnBytes
 
@@ -37,7 +37,9 @@ def require_hub() -> None:
         raise PartMissing(
             "Fetching weights needs the package huggingface_hub.", hint="Install it: pip install 'segue[gguf]'"
         )
-    logging.getLogger("huggingface_hub").setLevel(logging.ERROR)  # its warnings hold addresses, which may be signed
+    from huggingface_hub.utils import logging  # which sets its level itself when it is used first
+
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]  # its warnings hold addresses, which may be signed
 
 
 @contextmanager
@@ -62,13 +64,20 @@ def _require_safe(request: Any) -> None:  # the library's HTTP client calls it w
         raise WeightsError(f"{bare(url)}, where it leads, could be changed on its way here by anybody.", hint=hint)
 
 
-def fetch_behind(url: str, part: Path, *, size_bytes: int, headers: dict[str, str], on_bytes: OnBytes) -> None:
+def fetch_behind(
+    url: str,
+    part: Path,
+    *,
+    size_bytes: int,
+    headers: dict[str, str],
+    on_bytes: OnBytes,
+    expected: Expected | None = None,
+) -> None:
     """Bring a file to `part`, from where it stops. What huggingface_hub raises passes through, for its caller to map.
 
-    A connection that breaks is taken up again, five times without a byte in between.
+    A connection that breaks is taken up again, five times without a byte in between. `expected`: where what is here may
+    be of an earlier version; then it is begun anew, once.
     """
-    from huggingface_hub.file_download import http_get
-
     if size_bytes > _LARGEST_BYTES:
         hint = "Choose one that is split in parts, or a smaller quantization."
         raise WeightsError(
@@ -81,14 +90,17 @@ def fetch_behind(url: str, part: Path, *, size_bytes: int, headers: dict[str, st
                 raw.truncate(0)
                 here_bytes = 0
             on_bytes(here_bytes)
-            http_get(
-                url,
-                cast("BinaryIO", _Counted(raw, on_bytes, part.stem, size_bytes)),
-                resume_size=here_bytes,
-                headers={**headers, "Accept-Encoding": "identity"},
-                expected_size=size_bytes,
-                tqdm_class=cast("Any", _NoBar),  # what is used of a bar, it has
-            )
+            counted = _Counted(raw, on_bytes, part.stem, size_bytes)
+            try:
+                _get(url, counted, here_bytes, headers, expected)
+            except ChangedMeanwhileError:
+                counted.truncate(0)
+                try:
+                    _get(url, counted, 0, {}, None if expected is None else Expected(size_bytes))
+                except ChangedMeanwhileError as error:
+                    counted.truncate(0)
+                    hint = "Try again later, or name what it has to be: --sha256 HEX."
+                    raise WeightsError(f"{part.stem} changes while it is fetched.", hint=hint) from error
             flush(raw)
     except OSError as error:
         if error.errno is None:  # not of the disk: huggingface_hub's own errors are OSErrors too
@@ -96,19 +108,33 @@ def fetch_behind(url: str, part: Path, *, size_bytes: int, headers: dict[str, st
         raise not_kept(error, f"{part.stem} could not be written to {part.parent}") from error
 
 
+def _get(url: str, out: _Counted, here_bytes: int, headers: dict[str, str], expected: Expected | None) -> None:
+    from huggingface_hub.file_download import http_get
+
+    with watched(expected):
+        http_get(
+            url,
+            cast("BinaryIO", out),
+            resume_size=here_bytes,
+            headers={**headers, "Accept-Encoding": "identity"},
+            expected_size=out.size_bytes,
+            tqdm_class=cast("Any", _NoBar),  # what is used of a bar, it has
+        )
+
+
 class _Counted(io.BufferedIOBase):
     """A file that tells what is written to it, and what is thrown away of it; and takes no more than was promised."""
 
     def __init__(self, raw: BinaryIO, on_bytes: OnBytes, name: str, size_bytes: int) -> None:
-        self._raw, self._on_bytes, self._name, self._size_bytes = raw, on_bytes, name, size_bytes
+        self._raw, self._on_bytes, self._name, self.size_bytes = raw, on_bytes, name, size_bytes
 
     @override
     def write(self, data: bytes, /) -> int:  # type: ignore[override]  # http_get writes bytes
-        if self._raw.tell() + len(data) > self._size_bytes:  # it may have no end at all
+        if self._raw.tell() + len(data) > self.size_bytes:  # it may have no end at all
             self.truncate(0)
             hint = "Try again; if it stays so, its source is not to be trusted: take another."
             raise WeightsError(
-                f"{self._name} is larger than the {self._size_bytes:,} bytes that were promised.", hint=hint
+                f"{self._name} is larger than the {self.size_bytes:,} bytes that were promised.", hint=hint
             )
         written = self._raw.write(data)
         self._on_bytes(written)

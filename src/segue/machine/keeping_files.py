@@ -8,9 +8,10 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -19,6 +20,9 @@ from segue.errors import WeightsError
 SPARE_BYTES: Final = 64 * 2**20
 """Room left on the disk after a fetch, for everything else that writes there."""
 _LOCK_STEP_S = 0.1
+_WRITING_S = 60.0
+"""What is older was left. Our choice: a small file is written in milliseconds."""
+_UNWRITTEN: Final = re.compile(r"\..+\.\d+\.new")
 
 
 @contextmanager
@@ -62,14 +66,41 @@ def flush_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def sweep_unwritten(folder: Path, *, older_s: float = _WRITING_S) -> None:
+    """Remove what killed processes left of files that `write_whole` wrote here: a write takes a moment."""
+    for left in folder.glob("*.new"):
+        with suppress(OSError):  # gone meanwhile, or not ours to remove: it harms nobody
+            if _UNWRITTEN.fullmatch(left.name) and time.time() - left.lstat().st_mtime >= older_s:
+                left.unlink()
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a small file wholly or not at all; a reader sees the earlier one or this one."""
+    sweep_unwritten(path.parent)
     beside = path.with_name(f"{path.name}.{os.getpid()}.new")
     with beside.open("wb") as out:
         out.write(content)
         flush(out)
     beside.replace(path)
     flush_folder(path.parent)
+
+
+class NotRead(WeightsError):
+    """The system does not let something of the store be read: what is there, if anything, is not known now."""
+
+
+def not_read(error: OSError, path: Path) -> NotRead:
+    """What the refusal to read a file or folder means, and what to do."""
+    match error.errno:
+        case errno.EMFILE | errno.ENFILE:
+            hint = "Too many files are open: raise the limit (ulimit -n; LimitNOFILE of a service), and start anew."
+        case errno.ELOOP:
+            hint = "A link there leads to itself: remove it, or let it lead to the folder with the weights."
+        case errno.EACCES | errno.EPERM:
+            hint = "Let this user read it."
+        case _:
+            hint = "Look after the disk that it is on, and whether it is mounted."
+    return NotRead(f"{path} cannot be read: {error.strerror or error}.", hint=hint)
 
 
 def not_kept(error: OSError, what: str) -> WeightsError:

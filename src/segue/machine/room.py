@@ -36,6 +36,9 @@ class Room:
     bounds: tuple[Bound, ...] = ()
     """Empty: nothing is known of memory."""
     holdings: tuple[Holding, ...] = ()
+    own_limit_bytes: int | None = None
+    """Most memory of its own that the model may take by its own settings, mapped files aside; None: as much as there
+    is."""
 
     @property
     def now_bytes(self) -> int | None:
@@ -63,7 +66,7 @@ class Room:
         bounds = tuple(
             replace(one, available_bytes=free_bytes(one, here, here) + one.reserve_bytes) for one in self.bounds
         )
-        return Room(bounds, tuple(one for one in self.holdings if one.model != model))
+        return replace(self, bounds=bounds, holdings=tuple(one for one in self.holdings if one.model != model))
 
     def fits(self, need: Need) -> bool:
         """Whether it could be taken now, nothing of ours gone."""

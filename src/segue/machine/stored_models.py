@@ -12,6 +12,7 @@ from typing import Final, Literal, TypeAlias
 import msgspec
 
 from segue.errors import WeightsError
+from segue.machine.keeping_files import not_read
 
 MANIFEST: Final = ".segue-weights.json"
 """In each revision's folder. Hidden, so that no file of a repository that is wanted can have its name."""
@@ -128,7 +129,7 @@ def read_manifest(folder: Path) -> Manifest | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise WeightsError(f"{folder / MANIFEST} cannot be read: {error.strerror}.", hint=_PERMISSION) from error
+        raise not_read(error, folder / MANIFEST) from error
     try:
         manifest = msgspec.json.decode(raw, type=Manifest)
     except (msgspec.DecodeError, ValueError) as error:
@@ -180,6 +181,3 @@ def stored(
 def _unreadable(folder: Path) -> WeightsError:
     hint = f"Remove it (segue models rm {folder.parent.name}), and fetch the model again."
     return WeightsError(f"{folder / MANIFEST} is damaged: what lies beside it is not used.", hint=hint)
-
-
-_PERMISSION = "Let this user read it, or remove its folder and fetch the model again."

@@ -49,6 +49,8 @@ class OnDisk:
     last_used_at: datetime | None
     """None: never."""
     is_pinned: bool = False
+    is_in_settings: bool = False
+    """The settings name it: without it a model of theirs could not answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _of_loaded(one: InMemory, *, is_tight: bool) -> Iterator[Suggestion]:
 def _of_stored(stored: tuple[OnDisk, ...], home: Path, now: datetime, *, is_full: bool) -> Iterator[Suggestion]:
     for one in stored:
         age = None if one.last_used_at is None else now - one.last_used_at
-        if one.is_pinned or (age is not None and age < UNUSED):
+        if one.is_pinned or one.is_in_settings or (age is not None and age < UNUSED):
             continue
         used = "never used" if age is None else f"not used for {age.days} days"
         what = f"Remove the stored weights of {one.name}, {used}: frees {gb(one.file_bytes)}."

@@ -12,6 +12,7 @@ from segue.errors import WeightsError
 from segue.machine.addresses import bare, is_safe, parts_of
 from segue.machine.hub_errors import told_plainly
 from segue.machine.hub_http import fetch_behind, head, no_plain_hop, require_hub
+from segue.machine.hub_watch import Expected, tags_of
 from segue.machine.weight_sources import Offer, OfferedFile, OnBytes, WeightSource
 
 
@@ -21,6 +22,7 @@ class UrlSource(WeightSource):
     def __init__(self, url: str, *, sha256: str | None = None) -> None:
         self._url, self._sha256 = url, sha256
         self._tag: str | None = None
+        self._tags: dict[str, str] = {}
 
     @override
     def offer(self) -> Offer:
@@ -40,6 +42,7 @@ class UrlSource(WeightSource):
             raise WeightsError(f"{bare(self._url)}: its host does not tell how large it is.", hint=hint)
         tag = headers.get("etag") or headers.get("last-modified")
         self._tag = None if tag is None or tag.startswith("W/") else tag
+        self._tags = tags_of(headers)
         file = OfferedFile(path.name, int(length), self._sha256)
         return Offer("url", bare(self._url), path.stem, (file,), token=self._sha256 or self._tag)
 
@@ -47,7 +50,14 @@ class UrlSource(WeightSource):
     def fetch(self, file: OfferedFile, part: Path, on_bytes: OnBytes) -> None:
         with told_plainly(bare(self._url), is_hub=False), self._every_hop():
             unchanged = {"If-Range": self._tag} if self._tag else {}  # else it is sent whole (RFC 9110, 13.1.5)
-            fetch_behind(self._url, part, size_bytes=file.size_bytes, headers=unchanged, on_bytes=on_bytes)
+            fetch_behind(
+                self._url,
+                part,
+                size_bytes=file.size_bytes,
+                headers=unchanged,
+                on_bytes=on_bytes,
+                expected=None if self._sha256 else Expected(file.size_bytes, dict(self._tags)),
+            )
 
     def _every_hop(self) -> AbstractContextManager[None]:
         """What holds for the address holds for wherever it leads, unless its content is told."""

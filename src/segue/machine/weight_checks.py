@@ -17,9 +17,11 @@ from typing import Any, Final, Literal, TypeAlias
 import msgspec
 
 from segue.errors import WeightsError
+from segue.machine.cannot_chat import require_chat
 from segue.machine.headers_gguf import read_header
 from segue.machine.headers_reading import on_disk
 from segue.machine.headers_safetensors import check_safetensors
+from segue.machine.keeping_files import sweep_unwritten
 from segue.machine.stored_models import Format, StoredFile, StoredModel
 from segue.machine.weight_sources import OnBytes
 
@@ -54,7 +56,11 @@ def check_quick(model: StoredModel) -> None:
 
 
 def wrong_files(model: StoredModel, on_bytes: OnBytes = lambda _: None) -> tuple[tuple[WrongFile, ...], StoredModel]:
-    """Read every file: those that are wrong, and the model with the times of those that are right."""
+    """Read every file: those that are wrong, and the model with the times of those that are right.
+
+    What a process that was killed left of the manifest is cleared away.
+    """
+    sweep_unwritten(model.folder)
     wrong: list[WrongFile] = []
     files: list[StoredFile] = []
     for file in model.files:
@@ -153,9 +159,10 @@ def _check_gguf(path: Path) -> None:
     if version not in _GGUF_VERSIONS:
         raise _no_weights(path, f"has version {version} of GGUF, which llama.cpp does not read")
     try:
-        read_header(replace(on_disk(path), name=path.name))  # which says where its tensors end
+        header = read_header(replace(on_disk(path), name=path.name))  # which says where its tensors end
     except WeightsError as error:
         raise _not_kept(error.message) from error
+    require_chat(path.name, header.metadata)
 
 
 def _check_safetensors(path: Path) -> None:

@@ -11,6 +11,8 @@ from typing import Final
 
 from segue.domain.foreign_text import shown
 from segue.errors import WeightsError
+from segue.machine.gguf_names import PART, may_be_model, of_one_model
+from segue.machine.sizes import size
 from segue.machine.stored_models import Format, is_inside
 from segue.machine.weight_sources import Offer, OfferedFile
 
@@ -27,8 +29,6 @@ _COMPANIONS: Final = (
     "sentencepiece.bpe.model", "chat_template.json", "chat_template.jinja", "preprocessor_config.json",
 )  # fmt: skip
 """Beside weights: what transformers reads of a folder. Never a program (*.py)."""
-_PART = re.compile(r"(?P<stem>.+)-(?P<number>\d{5})-of-(?P<count>\d{5})\.gguf", re.IGNORECASE)
-"""One part of several: llama.cpp loads the first and finds the others (its tools/gguf-split)."""
 _QUANTIZATION = re.compile(
     r"(?:^|[-._])(?P<name>(?:UD-)?(?:IQ|TQ|Q)\d\w*|BF16|F16|F32|FP16|FP32|MXFP4\w*)(?=[-.]|$)", re.IGNORECASE
 )
@@ -78,7 +78,7 @@ def choose(offer: Offer, wish: Wish) -> Chosen:
 def quantization_of(path: str) -> str | None:
     """The quantization that a file's name tells: `Q4_K_M`, `BF16`; None where it tells none."""
     stem = path.rsplit("/", 1)[-1]
-    stem = part["stem"] if (part := _PART.fullmatch(stem)) else stem.removesuffix(".gguf")
+    stem = part["stem"] if (part := PART.fullmatch(stem)) else stem.removesuffix(".gguf")
     found = [match["name"] for match in _QUANTIZATION.finditer(stem)]
     return found[-1].upper() if found else None
 
@@ -95,16 +95,14 @@ def _gguf(offer: Offer, pool: Sequence[OfferedFile], wish: Wish) -> Chosen | Non
     """One GGUF model; None where there is none."""
     models: dict[str, list[OfferedFile]] = {}
     for file in pool:
-        name = file.path.rsplit("/", 1)[-1].casefold()
-        if name.endswith(".gguf") and "mmproj" not in name and "imatrix" not in name:  # neither is a model
-            part = _PART.fullmatch(file.path)
-            models.setdefault(part["stem"] if part else file.path, []).append(file)
+        if may_be_model(file.path):
+            models.setdefault(of_one_model(file.path), []).append(file)
     if not models:
         if wish.quantization:
             raise WeightsError(f"{offer.repository} has no GGUF file.", hint=_there_is(offer))
         return None
     files = sorted(_one(offer, models, wish), key=lambda file: file.path)
-    first = _PART.fullmatch(files[0].path)
+    first = PART.fullmatch(files[0].path)
     if first is not None and [_number(file) for file in files] != list(range(1, int(first["count"]) + 1)):
         raise WeightsError(
             f"{offer.repository} has {len(files)} of the {int(first['count'])} parts of {shown(first['stem'])}.",
@@ -114,7 +112,7 @@ def _gguf(offer: Offer, pool: Sequence[OfferedFile], wish: Wish) -> Chosen | Non
 
 
 def _number(file: OfferedFile) -> int:
-    part = _PART.fullmatch(file.path)
+    part = PART.fullmatch(file.path)
     return int(part["number"]) if part else 0
 
 
@@ -128,7 +126,7 @@ def _one(offer: Offer, models: dict[str, list[OfferedFile]], wish: Wish) -> list
         return fits[0]
     what = f"{len(fits)} GGUF files of {wanted}" if fits else f"no GGUF file of {shown(wanted)}"
     which = "; ".join(
-        f"{quantization_of(files[0].path) or shown(files[0].path)} {_size(sum(file.size_bytes for file in files))}"
+        f"{quantization_of(files[0].path) or shown(files[0].path)} {size(sum(file.size_bytes for file in files))}"
         for files in sorted(models.values(), key=lambda files: sum(file.size_bytes for file in files))
     )
     hint = f"Name one with --quantization or --file. It has: {shown(which, most_chars=2000)}."
@@ -142,7 +140,9 @@ def _folder(offer: Offer, pool: Sequence[OfferedFile], wish: Wish) -> Chosen:
     weights = [file for file in weights if file.path.startswith("model")] or weights
     if weights:
         companions = (*_COMPANIONS, *(f"{name}.index.json" for name in {file.path for file in tops}), _INDEX)
-        return _with_companions(offer, weights, companions, "safetensors")
+        chosen = _with_companions(offer, weights, companions, "safetensors")
+        _require_found(offer, tops, weights)
+        return chosen
     pickles = [file for file in pool if file.path.casefold().endswith(PICKLES)]
     if pickles and wish.allows_pickle:
         weights = [file for file in pickles if "/" not in file.path and file.path.startswith("pytorch_model")]
@@ -156,7 +156,18 @@ def _folder(offer: Offer, pool: Sequence[OfferedFile], wish: Wish) -> Chosen:
     raise WeightsError(f"{offer.repository} has neither a GGUF file nor safetensors.", hint=_there_is(offer))
 
 
-_INDEX = "model.safetensors.index.json"
+_WHOLE, _INDEX = "model.safetensors", "model.safetensors.index.json"
+
+
+def _require_found(offer: Offer, tops: Sequence[OfferedFile], weights: Sequence[OfferedFile]) -> None:
+    """Raise WeightsError where transformers would find no weights: it looks for one file, or for an index of several
+    (its modeling_utils.py: _get_resolved_checkpoint_files)."""
+    if not {_WHOLE, _INDEX} & {file.path for file in tops}:
+        raise WeightsError(
+            f"{offer.repository} has {shown(weights[0].path)}, but neither {_WHOLE} nor {_INDEX}: "
+            "transformers does not find the weights.",
+            hint="Fetch the index into the same folder, where it lacks that alone; else choose another repository.",
+        )
 
 
 def _with_companions(
@@ -204,7 +215,3 @@ def _unbelievable(offer: Offer, what: str) -> WeightsError:
 def _there_is(offer: Offer) -> str:
     names = ", ".join(file.path for file in offer.files[:40] if file.path.endswith((".gguf", ".safetensors", *PICKLES)))
     return f"It has: {shown(names, most_chars=1000)}." if names else "It has no weights at all: check its name."
-
-
-def _size(size_bytes: int) -> str:
-    return f"{size_bytes / 1e9:.1f} GB" if size_bytes >= 1e9 else f"{size_bytes / 1e6:.0f} MB"

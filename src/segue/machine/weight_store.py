@@ -28,7 +28,15 @@ from typing import BinaryIO, Final
 import msgspec
 
 from segue.errors import WeightsError
-from segue.machine.keeping_files import flush_folder, not_kept, only_one, write_whole
+from segue.machine.keeping_files import (
+    NotRead,
+    flush_folder,
+    not_kept,
+    not_read,
+    only_one,
+    sweep_unwritten,
+    write_whole,
+)
 from segue.machine.stored_models import (
     MANIFEST,
     NAME_PATTERN,
@@ -92,10 +100,17 @@ class WeightStore:
         ]
 
     def list_all(self) -> tuple[tuple[StoredModel, ...], tuple[WeightsError, ...]]:
-        """Every revision of every model, by name and newest first; and what cannot be read of the store."""
+        """Every revision of every model, by name and newest first; and what cannot be read of the store.
+
+        NotRead among the errors: there may be more than is listed.
+        """
         found: list[StoredModel] = []
         wrong: list[WeightsError] = []
-        for folder in _folders(self.folder):
+        try:
+            folders = _folders(self.folder)
+        except NotRead as error:
+            return (), (error,)
+        for folder in folders:
             try:
                 if folder.name == DEMONSTRATION.name:
                     found += filter(None, (self._demonstration(),))
@@ -103,6 +118,8 @@ class WeightStore:
                     found += self.revisions(folder.name)
             except WeightsError as error:
                 wrong.append(error)
+            except OSError as error:
+                wrong.append(not_read(error, folder))
         return tuple(found), tuple(wrong)
 
     def note_use(self, name: str) -> None:
@@ -194,6 +211,7 @@ class WeightStore:
         """Make a folder whose files are all there and checked a revision of the store. Only under the model's lock."""
         final = self.folder / manifest.name / folder_name(manifest.revision)
         try:
+            sweep_unwritten(partial, older_s=0)  # nobody else writes here
             write_whole(partial / MANIFEST, encode(manifest))
             if final.exists():  # without a manifest that can be read, or it would have been found
                 final.rename(final.with_name(f"{_REMOVED}{token_hex(4)}"))
@@ -350,7 +368,7 @@ def _folders(folder: Path) -> list[Path]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        raise WeightsError(f"{folder} cannot be read: {error.strerror}.", hint="Let this user read it.") from error
+        raise not_read(error, folder) from error
 
 
 def _size_bytes(path: Path) -> int:

@@ -123,7 +123,7 @@ def told_of(event: Event) -> Told | None:
             text = f"Memory: step {went} {event.step}. {event.reason[:1].upper()}{event.reason[1:]}."
             return Told(level, text, {"step": event.step, "number": event.number, "taken_back": event.is_taken_back})
         case ResourceAlert():
-            short: dict[str, object] = {"resource": event.resource, "measured": event.measured, "level": event.level}
+            short: dict[str, object] = {"resource": event.resource, "measured": event.measured, "passed": event.level}
             return Told(logging.INFO if event.is_over else logging.WARNING, event.words, short)
         case SessionMoved():
             facts: dict[str, object] = {"turn": event.turn_id, "before": str(event.before), "after": str(event.after)}

@@ -10,12 +10,13 @@ from datetime import datetime
 
 from segue.domain.believing import believed
 from segue.domain.budgets import Hold
-from segue.domain.chat import AnswerPiece, Finished, TextDelta, Usage
+from segue.domain.chat import AnswerPiece, Finished, TextDelta, Usage, Working
 from segue.domain.models import ModelCard
 from segue.domain.money import call_micro_usd
 from segue.domain.values import made_often
 from segue.errors import BadAnswer, ProviderError, Silent
 from segue.events import AttemptEnded
+from segue.pipeline.deadline import Deadline, Waits
 from segue.pipeline.line_news import LineNews
 from segue.pipeline.turns import AttemptReport
 
@@ -31,25 +32,6 @@ CHARS_PER_TOKEN = 4
 
 @made_often
 @dataclass(slots=True)
-class Deadline:
-    """The moment by which somebody must have started to answer; one object for a whole turn."""
-
-    at_s: float
-    """On the clock of `time.monotonic`."""
-
-    @classmethod
-    def after(cls, seconds: float) -> Deadline:
-        """A deadline that many seconds from now."""
-        return cls(time.monotonic() + seconds)
-
-    @property
-    def left_s(self) -> float:
-        """Seconds left; never negative."""
-        return max(0.0, self.at_s - time.monotonic())
-
-
-@made_often
-@dataclass(slots=True)
 class Attempt:
     """One model being asked."""
 
@@ -60,7 +42,14 @@ class Attempt:
     lost: tuple[str, ...] = ()
     """What the conversation lost to fit it, a sentence each."""
     started_s: float = field(default_factory=time.monotonic)
+    taken_up_s: float | None = None
+    """When the model took it up, where it was loaded or waited in line before; None: at once."""
+    waits: Waits | None = None
+    """What it waits for now, as far as its provider tells; that is no silence."""
+    deadline: Deadline | None = None
+    """Stands still while the model is being loaded."""
     first_token_s: float | None = None
+    """From when the model took it up."""
     seen_chars: int = 0
     """Words and arguments of tool calls."""
     call_chars: int = 0
@@ -86,8 +75,10 @@ class Attempt:
 
     def note(self, piece: AnswerPiece) -> None:
         """Measure a piece as it comes. Raises BadAnswer for an answer without end, Silent for one too slow to show."""
+        if self.waits is not None:
+            self._now_waits(None)
         if self.first_token_s is None and type(piece) is not Finished:
-            self.first_token_s = time.monotonic() - self.started_s
+            self.first_token_s = time.monotonic() - self._begun_s
         if isinstance(piece, TextDelta):
             self.seen_chars += len(piece.text)
         elif isinstance(piece, Finished):
@@ -101,10 +92,34 @@ class Attempt:
         if not self.was_shown:
             self.check_time()
 
+    def note_working(self, piece: Working) -> None:
+        """It has no word yet. Raises Silent when the time for showing one is over, unless it could not begin so far."""
+        waits = Waits.LOAD if piece.is_loading else None if piece.place_in_line is None else Waits.LINE
+        if waits is not self.waits:
+            self._now_waits(waits)
+        if waits is None:
+            self.check_time()
+        elif self.line is not None and piece.place_in_line is not None:
+            self.line.stands(self.card.ref, piece.place_in_line)
+
+    def _now_waits(self, waits: Waits | None) -> None:
+        """It is loaded, stands in line, or was taken up: what it waited is not its model's time."""
+        was, now_s = self.waits, time.monotonic()
+        if was is not None:
+            self.shown_by_s += now_s - self._begun_s
+            self.taken_up_s = now_s
+        if self.deadline is not None and (was is Waits.LOAD) is not (waits is Waits.LOAD):
+            (self.deadline.stop if waits is Waits.LOAD else self.deadline.go_on)()
+        self.waits = waits
+
+    @property
+    def _begun_s(self) -> float:
+        return self.started_s if self.taken_up_s is None else self.taken_up_s
+
     def check_time(self) -> None:
         """Raises Silent when the time for showing something is over and nothing was shown."""
         if time.monotonic() > self.shown_by_s:
-            waited_s = self.shown_by_s - self.started_s
+            waited_s = self.shown_by_s - self._begun_s
             raise Silent(f"Nothing that could be shown within {waited_s:.1f} s.", model=self.card.ref)
 
     def counted_usage(self) -> Usage | None:
@@ -137,6 +152,9 @@ class Attempt:
 
     def settle(self) -> None:
         """It is over: what it took and cost changes no more, and is not worked out again."""
+        if self.waits is Waits.LOAD and self.deadline is not None:
+            self.deadline.go_on()
+            self.deadline = None
         self.usage, self._cost_micro_usd = self.counted_usage(), self.cost_micro_usd()
         self._is_settled, self.ended_s = True, time.monotonic()
 
@@ -153,7 +171,7 @@ class Attempt:
             number=self.number,
             model=self.card.ref,
             at=at,
-            duration_s=(time.monotonic() if self.ended_s is None else self.ended_s) - self.started_s,
+            duration_s=(time.monotonic() if self.ended_s is None else self.ended_s) - self._begun_s,
             first_token_s=self.first_token_s,
             usage=self.counted_usage(),
             error_code=self.error_code,

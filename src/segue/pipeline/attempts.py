@@ -90,12 +90,15 @@ class FallbackHandler:
         Every attempt stands in `lineup.attempts` as it is made. Raises AllModelsFailed with one error an attempt,
         ContextTooLong where the length was all that was wrong, or the error of an attempt that no other can mend.
         """
-        while (ranked := await lineup.next_or_given_back()) is not None:
+        while (ranked := lineup.next() or await lineup.given_back()) is not None:
             if lineup.is_too_short(ranked):
                 said = "Its context is no longer than one that was too short."
                 lineup.pass_over(PromptTooLong(said, model=ranked.card.ref))
                 continue
-            if (admitted := await self._admitted(ranked, lineup)) == NOT_ADMITTED:
+            admitted = self._means.breakers.admits(ranked.card.ref)
+            if admitted == NOT_ADMITTED and not lineup.waiting:
+                admitted = await self._admitted_soon(ranked, lineup)
+            if admitted == NOT_ADMITTED:
                 lineup.pass_over(self._means.breakers.resting_error(ranked.card.ref))
                 continue
             try:
@@ -118,12 +121,9 @@ class FallbackHandler:
         hint = "" if is_ours else "`segue doctor` says what each provider needs."
         raise AllModelsFailed(f"No model answered; {asked}.", lineup.failures, hint=hint)
 
-    async def _admitted(self, ranked: Ranked, lineup: Lineup) -> Number:
-        """What the breakers give. The rest of the last model is waited for where it is as short as a Retry-After."""
+    async def _admitted_soon(self, ranked: Ranked, lineup: Lineup) -> Number:
+        """What the breakers give the last model, whose rest is waited for where it is as short as a Retry-After."""
         breakers, ref = self._means.breakers, ranked.card.ref
-        number = breakers.admits(ref)
-        if number != NOT_ADMITTED or lineup.waiting:
-            return number
         try:
             return await breakers.admitted_within(ref, min(self._means.fallback.retry_after_s, lineup.deadline.left_s))
         except asyncio.CancelledError:

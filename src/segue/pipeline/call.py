@@ -80,9 +80,7 @@ class Call:
             while isinstance(piece := await anext(self._pieces), Working):
                 if piece.is_sign:
                     self.heard_at_s = time.monotonic()
-                self.attempt.check_time()
-                if self.attempt.line is not None and piece.place_in_line is not None:
-                    self.attempt.line.stands(self.ref, piece.place_in_line)
+                self.attempt.note_working(piece)
         except ProviderError:
             raise
         except StopAsyncIteration:

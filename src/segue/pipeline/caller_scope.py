@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from segue.catalog.names import AUTO, shown_name
-from segue.catalog.registry import ModelRegistry, Wanted
+from segue.catalog.known_models import KnownModels
+from segue.catalog.names import AUTO, Wanted, shown_name
 from segue.domain.callers import CallerScope
 from segue.domain.chat import ChatRequest
 from segue.domain.choice import TaskProfile
@@ -14,11 +14,11 @@ from segue.domain.models import ModelCard, ModelRef
 from segue.errors import ModelNotFound, NotAllowed
 
 
-def resolved(registry: ModelRegistry, request: ChatRequest, scope: CallerScope) -> Wanted:
+def resolved(known: KnownModels, request: ChatRequest, scope: CallerScope) -> Wanted:
     """What a request's `model` stands for, for a key of this scope. Raises ModelNotFound and NotAllowed: neither names
     models that the key may not use, nor tells whether there is one of that name."""
     try:
-        return registry.resolve(request.model, strict=request.strict)
+        return known.resolve(request.model, strict=request.strict)
     except ModelNotFound:
         if not scope.models:
             raise

@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 from typing import Final
 
 from segue.config.settings import Settings
-from segue.domain.chat import DEVELOPER, SYSTEM, TOOL, ChatRequest, Message, Role
+from segue.domain.chat import TOOL, ChatRequest, Message, Role
 from segue.domain.choice import TaskProfile
+from segue.domain.conversation import is_system
 from segue.domain.findings import PASS, Action, Category, Finding, Measure, Subject, Verdict
 from segue.domain.handoffs import hands_over, new_handoff
 from segue.domain.models import Privacy, SafetyLevel
@@ -33,7 +34,7 @@ from segue.pipeline.sessions import SessionBook
 from segue.pipeline.spoken import SpokenLanguages
 from segue.pipeline.talk_context import limits_of
 from segue.pipeline.turn_record import TurnRecord
-from segue.safety.contract import Direction
+from segue.safety.contract import INPUT, OUTPUT, Direction
 from segue.safety.conversation import Step, advance, replayed
 from segue.safety.handed_over import handoff_words
 from segue.safety.judging import CRISIS
@@ -117,9 +118,10 @@ class Care:
             step = self._note(turn, verdict, reading, state)
         finally:
             if turn.step is not None:  # whoever leaves while the judge is asked was heard
-                self.tell(turn, Direction.INPUT, turn.verdict, took_s=time.monotonic() - before_s)
+                self.tell(turn, INPUT, turn.verdict, took_s=time.monotonic() - before_s)
         self._hand_over_if_needed(turn, step)
-        await self._keep(turn, state, step.state)
+        if turn.session is not None:
+            await self._keep(turn, state, step.state)
 
     def _note(self, turn: TurnRecord, verdict: Verdict, reading: Reading, state: RiskState) -> Step:
         """Note what the words mean for the turn; a second verdict on them takes the place of the first."""
@@ -191,7 +193,7 @@ class Care:
         if not reading.newest.strip() or not (is_theirs or is_grave):
             return Step(state, ("safety",), is_instead=True) if _is_under_way(state) else Step(state)
         now = datetime.now(UTC)
-        if state.is_quiet and any(found for _, found in reading.earlier):
+        if reading.earlier and state.is_quiet and any(found for _, found in reading.earlier):
             setting, earlier = setting_of(analyze(turn.request)), self._parts.validator.earlier(reading)
             state = replayed(((self._decided_in(setting, said), text) for said, text in earlier), now=now)
         limits = limits_of(state, turn.request, turn.said_verdict)
@@ -271,7 +273,7 @@ class Care:
             subject=Subject.SELF,
         )
         turn.step = Step(state, ("safety",), is_instead=True)
-        self.tell(turn, Direction.OUTPUT, turn.verdict, took_s=turn.output_screened_s)
+        self.tell(turn, OUTPUT, turn.verdict, took_s=turn.output_screened_s)
         return self._parts.validator.over_turns("safety", turn.verdict, language, self._country(turn), now)
 
     def _over_turns(self, turn: TurnRecord, language: str | None) -> list[WrittenReply]:
@@ -307,7 +309,7 @@ class Care:
         if verdict.measures:
             calm = replace(verdict, measures=tuple(m for m in verdict.measures if m is not Measure.ASK))
             said += validator.additions(calm, language, self._country(turn), datetime.now(UTC))
-        return "\n\n".join(each.text for each in said)
+        return "\n\n".join([each.text for each in said])
 
     def _names_help(self, turn: TurnRecord, task: TaskProfile) -> bool:
         if not turn.needs_check_in(task):
@@ -319,7 +321,7 @@ class Care:
     def tell(self, turn: TurnRecord, direction: Direction, verdict: Verdict, *, took_s: float) -> None:
         """Let observers know what was found."""
         session = turn.session.session if turn.session else None
-        stage = turn.step.state.stage if turn.step is not None and direction is Direction.INPUT else None
+        stage = turn.step.state.stage if turn.step is not None and direction is INPUT else None
         self._parts.teller.tell(ScreeningDone(turn.id, session, direction, verdict, datetime.now(UTC), took_s, stage))
 
     def _country(self, turn: TurnRecord) -> str | None:
@@ -329,9 +331,10 @@ class Care:
 
 def _is_tools_turn(request: ChatRequest) -> bool:
     """Whether a tool's call or result is the newest, system words aside: the person's words were counted before it."""
-    spoken = (m for m in reversed(request.messages) if m.role not in (SYSTEM, DEVELOPER))
-    newest = next(spoken, None)
-    return newest is not None and (newest.role is TOOL or bool(newest.tool_calls))
+    for message in reversed(request.messages):
+        if not is_system(message):
+            return message.role is TOOL or bool(message.tool_calls)
+    return False
 
 
 def _is_under_way(state: RiskState) -> bool:

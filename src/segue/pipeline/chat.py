@@ -8,12 +8,13 @@ from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from segue.catalog.known_models import KnownModels
 from segue.catalog.registry import ModelRegistry, Wanted
 from segue.config.settings import Settings
 from segue.domain.callers import NO_SCOPE, CallerScope
 from segue.domain.chat import ChatRequest, Finished
 from segue.domain.choice import Evidence, Ranking
-from segue.domain.findings import CLEAR, PASS, Action, Verdict
+from segue.domain.findings import CLEAR, PASS, REPLACE, Action, Verdict
 from segue.domain.models import NO_RISK, ModelCard, ModelRef, Privacy, narrowest
 from segue.domain.resources import WrittenReply
 from segue.domain.risk import RiskStage
@@ -23,13 +24,13 @@ from segue.events import SessionMoved, Teller
 from segue.pipeline import plan
 from segue.pipeline.allowed import only_allowed
 from segue.pipeline.asking import Asking
-from segue.pipeline.attempt import Deadline
 from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.audience import check_audience
 from segue.pipeline.breakers import Breakers
 from segue.pipeline.caller_scope import check_named, resolved, within_scope
 from segue.pipeline.care import Care
 from segue.pipeline.continuation import Narration
+from segue.pipeline.deadline import Deadline
 from segue.pipeline.emergency import answers_with_words, emergency_reply, is_unknown
 from segue.pipeline.late_bills import LateBills
 from segue.pipeline.leaving import Leaving
@@ -43,11 +44,11 @@ from segue.pipeline.pressure import PressureWatch
 from segue.pipeline.release import Stopped
 from segue.pipeline.releasing import Releases, hearing_of, line_behind, mode_of
 from segue.pipeline.sessions import SessionBook
-from segue.pipeline.streaming_mode import StreamingMode
+from segue.pipeline.streaming_mode import WHOLE
 from segue.pipeline.talk_context import in_context, preferred_models
 from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
-from segue.safety.contract import Direction
+from segue.safety.contract import INPUT, OUTPUT, Direction
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.safety.replies import reply
 from segue.selection.analysis import analyze, spoken_language
@@ -100,10 +101,12 @@ class ChatPath:
         check_audience(turn.request, turn.asker)
         parts = self._parts
         try:
-            await self._join_session(turn)
+            if turn.asker.session_id is not None:
+                await self._join_session(turn, turn.asker.session_id)
             await parts.limits.enter(turn)
             await parts.care.listen(turn, rule=lambda: self._privacy(turn))
-            await parts.limits.let_pass(turn, unread=lambda: parts.care.unread(turn, self._language(turn)))
+            if turn.over_limit is not None:
+                await parts.limits.let_pass(turn, unread=lambda: parts.care.unread(turn, self._language(turn)))
             if (written := await self._written(turn)) is not None:  # no model, no budget and no store is needed
                 for words in turn.in_words(written):
                     yield words
@@ -157,7 +160,8 @@ class ChatPath:
         """Hear what somebody has said who left at once: they forgo the answer, and not that their danger is known."""
         parts = self._parts
         try:
-            await self._join_session(turn)
+            if turn.asker.session_id is not None:
+                await self._join_session(turn, turn.asker.session_id)
             await parts.care.listen(turn, rule=lambda: self._privacy(turn))
         except SegueError as error:
             _log.error("Words of somebody who left were not heard: %s.", error.code)
@@ -169,7 +173,7 @@ class ChatPath:
         self,
         request: ChatRequest,
         *,
-        direction: Direction = Direction.INPUT,
+        direction: Direction = INPUT,
         language: str | None = None,
         asker: Asker | None = None,
     ) -> Verdict:
@@ -178,7 +182,7 @@ class ChatPath:
         With REPLACE no model is asked: written words answer.
         """
         care, limits = self._parts.care, self._parts.limits
-        screen = care.screen if direction is Direction.INPUT else care.screen_answer
+        screen = care.screen if direction is INPUT else care.screen_answer
         if asker is None:
             return await screen(request, language=language)
         return await screened_within(limits, care, request, asker, screen, language=language)
@@ -200,7 +204,8 @@ class ChatPath:
         `scope`: of the caller's key.
         """
         parts, settings = self._parts, self._parts.settings
-        wanted, rule = self._wanted(request, session, scope)
+        known = parts.registry.now()
+        wanted, rule = self._wanted(known, request, session, scope)
         route = settings.routes[wanted.route] if wanted.route else None
         task = analyze(
             request if request.task or not wanted.task else replace(request, task=wanted.task),
@@ -214,13 +219,12 @@ class ChatPath:
         )
         if verdict.level.is_serious:
             task = plan.as_therapeutic(task, settings)
-        cards = parts.registry.cards()
-        task = within_scope(only_allowed(task, settings.safety), scope, cards)
+        task = within_scope(only_allowed(task, settings.safety), scope, known.cards)
         task = in_context(task, request, session, stage)
         preferred, suits = preferred_models(task, settings.safety)
         own = f"preferred for {suits}, then the session's own" if preferred else "the session's own"
         return parts.selector.rank(
-            cards,
+            known.cards,
             task,
             parts.evidence(),
             first=wanted.first or tuple(dict.fromkeys((*preferred, *self._first_of_session(session)))),
@@ -239,12 +243,11 @@ class ChatPath:
         )
 
     def _wanted(
-        self, request: ChatRequest, session: SessionRecord | None, scope: CallerScope
+        self, known: KnownModels, request: ChatRequest, session: SessionRecord | None, scope: CallerScope
     ) -> tuple[Wanted, Privacy | None]:
         """The models that the request means, and its privacy rule. Raises ModelNotFound and NotAllowed."""
-        registry = self._parts.registry
-        wanted = plan.with_fallbacks(resolved(registry, request, scope), request, registry)
-        first = registry.card(wanted.first[0]) if wanted.first else None
+        wanted = plan.with_fallbacks(resolved(known, request, scope), request, known)
+        first = known.card(wanted.first[0]) if wanted.first else None
         names_local = first is not None and first.is_local
         check_named(wanted, scope, asked_for=request.model)
         rule = plan.privacy_of(request, wanted, session, self._parts.settings, names_local=names_local)
@@ -253,7 +256,7 @@ class ChatPath:
     def _privacy(self, turn: TurnRecord) -> Privacy | None:
         """A turn's privacy rule; the narrowest where the request names no model that is there, which is told later."""
         try:
-            return self._wanted(turn.request, turn.session, turn.asker.scope)[1]
+            return self._wanted(self._parts.registry.now(), turn.request, turn.session, turn.asker.scope)[1]
         except RequestError:
             return Privacy.LOCAL_ONLY
 
@@ -265,12 +268,10 @@ class ChatPath:
         first = plan.of_session(session, healthy_for_s=parts.breakers.healthy_for_s, return_after_s=return_after_s)
         return (*first, *parts.registry.fallbacks_of(first[0])) if first else ()
 
-    async def _join_session(self, turn: TurnRecord) -> None:
-        """Recall the turn's session, where it has one, and listen for what other turns of it hear."""
-        asker, sessions = turn.asker, self._parts.sessions
-        if asker.session_id is None:
-            return
-        session = sessions.hash(asker.caller_id, asker.session_id)
+    async def _join_session(self, turn: TurnRecord, session_id: str) -> None:
+        """Recall the turn's session, and listen for what other turns of it hear."""
+        sessions = self._parts.sessions
+        session = sessions.hash(turn.asker.caller_id, session_id)
         now = datetime.now(UTC)
         turn.session = await sessions.recall(session, now=now)
         turn.alarm = sessions.alarms.begin(session)  # nothing is awaited in between: what is heard later raises it
@@ -286,7 +287,8 @@ class ChatPath:
         able = plan.able(ranking, request, switched_off=parts.registry.switched_off)
         eased, task = parts.pressure.eased, ranking.task
         candidates = (*eased(able, task), *eased(plan.adaptable(ranking, request), task))
-        turn_s = self._patience_s(request.model)
+        route = parts.settings.routes.get(request.model)
+        turn_s = (route.turn_s if route else None) or parts.settings.time.turn_s
         asking = Asking(
             request,
             ranking.task,
@@ -295,7 +297,7 @@ class ChatPath:
             refuses_prefill=parts.fallback.refuses_prefill,
         )
         mode = mode_of(turn, ranking.task, parts.settings.safety)
-        shows_early = mode is not StreamingMode.WHOLE
+        shows_early = mode is not WHOLE
         turn.lineup = lineup = Lineup.of(turn.id, candidates, asking, Deadline.after(turn_s), shows_early=shows_early)
         lineup.is_in_danger, lineup.doubt = parts.limits.may_exceed(turn), parts.limits.doubt(turn)
         if parts.fallback.purse.concern(turn.asker.scope.budget):
@@ -318,14 +320,14 @@ class ChatPath:
         turn.card, turn.outcome = narration.card, "answered"
         is_degraded = turn.verdict.is_degraded or (turn.hearing is not None and turn.hearing.missed)
         passed = Verdict(NO_RISK, PASS, is_degraded=is_degraded, policy=turn.verdict.policy)
-        self._parts.care.tell(turn, Direction.OUTPUT, passed, took_s=turn.answer_screened_s)
+        self._parts.care.tell(turn, OUTPUT, passed, took_s=turn.answer_screened_s)
 
     def _stopped(self, turn: TurnRecord, narration: Narration, verdict: Verdict) -> WrittenReply:
         """The words that follow what was shown before a check stopped the answer."""
         measures = dict.fromkeys((*turn.said_verdict.measures, *verdict.measures))  # the person's words still count
         turn.card, turn.outcome = narration.card, "stopped"
         turn.verdict = replace(verdict, measures=tuple(measures))
-        self._parts.care.tell(turn, Direction.OUTPUT, verdict, took_s=turn.answer_screened_s)
+        self._parts.care.tell(turn, OUTPUT, verdict, took_s=turn.answer_screened_s)
         return self._parts.care.words(turn, verdict, self._language(turn))
 
     def _overtaken(self, turn: TurnRecord, card: ModelCard | None) -> WrittenReply:
@@ -335,7 +337,7 @@ class ChatPath:
 
     async def _written(self, turn: TurnRecord) -> WrittenReply | None:
         """The words that stand in for an answer: for a person in danger, or where no therapeutic turn may be taken."""
-        care, is_replaced = self._parts.care, turn.verdict.action is Action.REPLACE
+        care, is_replaced = self._parts.care, turn.verdict.action is REPLACE
         if is_replaced and (written := await care.written(turn, self._language(turn))) is not None:
             turn.outcome = "replaced"
             return written
@@ -390,10 +392,6 @@ class ChatPath:
                 is_home, session = turn.card.ref == turn.session.pinned, turn.session.session
                 self._parts.teller.tell(SessionMoved(session, turn.id, was_with, turn.card.ref, is_home, now))
         return last
-
-    def _patience_s(self, model: str) -> float:
-        route = self._parts.settings.routes.get(model)
-        return (route.turn_s if route else None) or self._parts.settings.time.turn_s
 
     def _language(self, turn: TurnRecord) -> str | None:
         return turn.language or spoken_language(turn.request)

@@ -17,9 +17,9 @@ from segue.domain.chat import AnswerPiece, Finished
 from segue.domain.models import ModelCard
 from segue.errors import AllModelsFailed, BadAnswer, ProviderError
 from segue.pipeline.answer_hearing import AnswerHearing
-from segue.pipeline.attempt import Deadline
 from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.call import Call, forget_frames
+from segue.pipeline.deadline import Deadline
 from segue.pipeline.lineup import Lineup
 from segue.pipeline.release import Release, Shown, Stopped
 from segue.pipeline.seam import CannotBeJoined

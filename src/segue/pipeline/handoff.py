@@ -14,23 +14,21 @@ import asyncio
 import logging
 import random
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Self, TypeAlias
+from typing import Self
 
+from segue.config.receivers import signing_secret
 from segue.config.safety_settings import HandoffSettings
 from segue.domain.handoffs import ANSWERS, OPEN_STATES, Handoff, HandoffRecord, HandoffState
-from segue.domain.webhooks import signed_headers
-from segue.errors import ConfigError, ProviderError, StorageError
+from segue.errors import StorageError
 from segue.pipeline.behind import Behind
 from segue.pipeline.handoff_message import meaning, message
 from segue.pipeline.handoff_ticket import HandoffTicket
 from segue.pipeline.health import PartHealth
+from segue.providers.signed_posts import SILENT, Post, answered
 from segue.storage.contract import Journal
-
-Post: TypeAlias = Callable[[bytes, Mapping[str, str]], Awaitable[tuple[int, bytes]]]
-"""Sends a body with headers to one receiver: the status and the beginning of the answer. Raises ProviderError."""
 
 LOOK_EVERY_S = 10.0
 """Pause between looks into the journal: for what was reopened by command, and what another process left behind."""
@@ -69,10 +67,8 @@ class HandoffDesk:
     ) -> None:
         """`receivers` in the order of `settings.urls`; `jitter` gives numbers from 0 to 1. Raises ConfigError where the
         secret is missing."""
-        if receivers and settings.secret is None:
-            raise ConfigError(
-                "A receiver needs a secret to know our messages by.", key="handoff.secret", hint="Set `handoff.secret`."
-            )
+        if receivers:
+            signing_secret(settings.secret, key="handoff.secret")
         self._settings = settings
         self._journal = journal
         self._receivers = tuple(receivers)
@@ -350,18 +346,17 @@ async def send_once(
     post: Post, handoff: Handoff, settings: HandoffSettings, *, body: bytes | None = None, now: datetime | None = None
 ) -> str:
     """Send a hand-off to one receiver: `acknowledged`, `delivered`, `refused`, `slow`, or the code of an error."""
-    assert settings.secret is not None, "where there are receivers there is one"
-    body = message(handoff) if body is None else body
-    at_s = int((now or datetime.now(UTC)).timestamp())
-    headers = signed_headers(handoff.id, body, at_s=at_s, secret=settings.secret.get_secret_value())
-    try:
-        async with asyncio.timeout(min(settings.answer_s, settings.ack_s)):
-            status, said = await post(body, headers)
-    except TimeoutError:
-        return "slow"
-    except ProviderError as error:
-        return error.code
-    return meaning(status, said)
+    said = await answered(
+        post,
+        handoff.id,
+        message(handoff) if body is None else body,
+        secret=signing_secret(settings.secret, key="handoff.secret"),
+        at_s=int((now or datetime.now(UTC)).timestamp()),
+        answer_s=min(settings.answer_s, settings.ack_s),
+    )
+    if isinstance(said, str):
+        return "slow" if said == SILENT else said
+    return meaning(*said)
 
 
 _CONFIGURE = "Set `handoff.url` and `handoff.secret`: docs/safety/handoff.md has how."

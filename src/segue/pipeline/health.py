@@ -79,7 +79,8 @@ def _providers(providers: Mapping[str, ProviderHealth]) -> Iterator[PartHealth]:
     # One that lacks something is no fault while another can answer.
     lacking: PartState = "missing" if any(health.is_usable for health in providers.values()) else "wrong"
     for name, health in providers.items():
-        yield PartHealth(f"provider {name}", "ok" if health.is_usable else lacking, health.detail)
+        usable: PartState = "note" if health.is_impaired else "ok"
+        yield PartHealth(f"provider {name}", usable if health.is_usable else lacking, health.detail)
 
 
 def screening_health(classifier: ClassifierThread | None) -> PartHealth:

@@ -14,6 +14,8 @@ from segue.domain.values import made_often
 from segue.pipeline.roles import are_by_turns
 
 _TOOL: Final = Role.TOOL
+_TOOLS, _IMAGES, _SYSTEM_ROLE = Capability.TOOLS, Capability.IMAGES, Capability.SYSTEM_ROLE
+"""Looked up once: they are asked for on every attempt."""
 _FORMS: Final[Mapping[str, tuple[Capability, LossKind]]] = {
     "json_object": (Capability.JSON_OBJECT, LossKind.JSON_OBJECT),
     "json_schema": (Capability.JSON_SCHEMA, LossKind.JSON_SCHEMA),
@@ -46,10 +48,10 @@ def lacks_of(request: ChatRequest, card: ModelCard, language: str | None) -> Lac
     can, messages = card.capabilities, request.messages
     form = _FORMS.get(request.response_format.kind)
     return Lacks(
-        tools=Capability.TOOLS not in can and (bool(request.tools) or any(map(_is_of_tools, messages))),
-        images=Capability.IMAGES not in can and any(map(_has_pictures, messages)),
+        tools=_TOOLS not in can and (bool(request.tools) or any(map(_is_of_tools, messages))),
+        images=_IMAGES not in can and any(map(_has_pictures, messages)),
         form=form is not None and form[0] not in can,
-        system_role=Capability.SYSTEM_ROLE not in can and any(map(is_system, messages)),
+        system_role=_SYSTEM_ROLE not in can and any(map(is_system, messages)),
         order=card.needs_alternation and not are_by_turns(messages),
         language=language is not None and card.languages is not None and language not in card.languages,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 
 from segue.accounting.purse import Purse
@@ -31,6 +31,7 @@ from segue.pipeline.attempt import Attempt
 from segue.pipeline.breaker import Number
 from segue.pipeline.breakers import NOT_ADMITTED, Breakers
 from segue.pipeline.call import Call, forget_frames
+from segue.pipeline.deadline import Waits
 from segue.pipeline.late_bills import LateBills
 from segue.pipeline.leaving import Leaving
 from segue.pipeline.limiting import AttemptLimits
@@ -40,14 +41,13 @@ from segue.pipeline.patience import Patience
 from segue.pipeline.paying import held
 from segue.pipeline.retry_budget import RetryBudget
 from segue.pipeline.retrying import Again, ends_turn, next_step
+from segue.pipeline.silence import silent, slowness
 from segue.providers.contract import Provider
 
-LEAST_ANSWERS = 5
-"""Answers after which a model's own pace says what silence is for it; before, the settings do."""
+_LOADING = (ModelStatus.LOADABLE, ModelStatus.LOADING)
+_NOT_LOADED = (*_LOADING, ModelStatus.WAITING)
 TICK_S = 0.002
 """How early the loop's clock, which counts whole milliseconds, may ring for a deadline."""
-SILENCE_TIMES = 3
-"""Silence is three times the 95th percentile of a model's first words (design.md §6.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ class Leg:
         self._means = means
         self._beside = beside
         self._started_s = time.monotonic()
+        self._whole_by_s = self._started_s + means.times.whole_answer_s - lineup.deadline.paused_s
         self._call: Call | None = None
         self._place: Held | None = None
         """What the newest try holds of limits."""
@@ -105,7 +106,7 @@ class Leg:
         if not self._lineup.waiting:
             return await self._alone()
         overtaking: Overtaking[Call] = Overtaking(
-            self._ask_the_rest, next_s=self._until_next_s, deadline_s=self._left_s(), is_final=_is_final
+            self._ask_the_rest, next_s=self._until_next_s, left_s=self._left_s, is_final=_is_final
         )
         try:
             return await overtaking.wait(self._ask())
@@ -129,7 +130,7 @@ class Leg:
         """This model speaking; nobody is left who could be started beside it."""
         if (left_s := self._left_s()) <= 0:
             raise self._out_of_time()
-        patience = Patience(left_s)
+        patience = Patience(left_s, more_s=self._left_s)
         try:
             return await patience.wait(self._ask())
         except TimeoutError:
@@ -143,7 +144,8 @@ class Leg:
     async def _ask(self) -> Call:
         """Ask until it speaks or is not to be asked again."""
         while True:
-            await self._take_place()
+            if self._means.limits.are_any:
+                await self._take_place()
             asked = self._asked()
             hold: Hold | None = None
             if self._means.purse.concern(self._lineup.payer.own):
@@ -309,25 +311,28 @@ class Leg:
     def _leave(self, call: Call) -> None:
         """It was still being waited for. One that had been silent too long failed; another may have its chance yet."""
         silent_s = time.monotonic() - (call.heard_at_s or self._again_at_s or self._started_s)
-        if silent_s < self._silence_s - TICK_S and self._lineup.deadline.left_s > TICK_S:
+        waits, has_time = call.attempt.waits, self._lineup.deadline.left_s > TICK_S
+        if has_time and (silent_s < self._silence_s - TICK_S or waits is not None or self._is_loading(_NOT_LOADED)):
             call.settle()
             self._lineup.first_again(self._ranked)
         else:
-            limit = (
-                "time.first_token_s" if self._lineup.deadline.left_s > TICK_S else "time.turn_s` or `routes.NAME.turn_s"
-            )
-            error = Silent(f"No word within {silent_s:.1f} s.", model=self._ref, hint=f"See `{limit}`.")
+            error = self._silent(time.monotonic() - self._started_s if waits is not None else silent_s)
             self._lineup.failed(error, self._ranked)
-            call.settle(error)
+            call.settle(error, counts=waits is None)
         self._close(call)
+
+    def _silent(self, silent_s: float) -> Silent:
+        """What is told of no word within so long."""
+        waits = self._call.attempt.waits if self._call is not None else None
+        if waits is None and self._is_loading(_NOT_LOADED):
+            waits = Waits.LOAD
+        return silent(self._ref, silent_s, waits, has_time=self._lineup.deadline.left_s > TICK_S)
 
     def _out_of_time(self) -> ProviderError:
         """Why this model did not speak before the turn's deadline."""
         failures = self._lineup.failures
         if not (failures and failures[-1].model == self._ref):
-            waited_s = time.monotonic() - self._started_s
-            hint = "See `time.turn_s` or `routes.NAME.turn_s`."
-            self._lineup.failed(Silent(f"No word within {waited_s:.1f} s.", model=self._ref, hint=hint), self._ranked)
+            self._lineup.failed(self._silent(time.monotonic() - self._started_s), self._ranked)
         return failures[-1]
 
     def _heard_at_s(self) -> float:
@@ -351,19 +356,19 @@ class Leg:
                 return 0.0
         return self._silence_s - silent_s
 
-    def _is_loading(self) -> bool:
+    def _is_loading(self, loading: Collection[ModelStatus] = _LOADING) -> bool:
         try:
             status = self._means.provider_of(self._ref).status(self._ref.name)
         except Exception:  # noqa: BLE001 - a provider whose code fails is no reason to wait longer for it
             return False
-        return status in (ModelStatus.LOADABLE, ModelStatus.LOADING)
+        return status in loading
 
     def _left_s(self) -> float:
         """How long it may take at most. One that is asked for a whole answer speaks only when it has it all."""
         left_s = self._lineup.deadline.left_s
         if self._lineup.asking.is_streamed:
             return left_s
-        return max(self._means.times.whole_answer_s, left_s)
+        return max(self._whole_by_s + self._lineup.deadline.paused_s - time.monotonic(), left_s)
 
     def _ended(self, call: Call, counts: bool) -> None:
         attempt, means = call.attempt, self._means
@@ -378,14 +383,6 @@ class Leg:
             means.breakers.note(self._ref, attempt.error, self._admitted)
         else:
             means.breakers.release(self._ref, self._admitted)
-
-
-def slowness(ranked: Ranked, times: TimeSettings) -> float:
-    """How many times longer than usual this model may be silent: what it takes in its own good days; 1 or more."""
-    metrics = ranked.metrics
-    if metrics.first_token_p95_s is None or metrics.calls - metrics.failures < LEAST_ANSWERS:
-        return 1.0
-    return max(1.0, SILENCE_TIMES * metrics.first_token_p95_s / times.first_token_s)
 
 
 def _is_final(error: BaseException) -> bool:

@@ -13,9 +13,9 @@ import time
 from collections.abc import Awaitable, Callable
 
 from segue.accounting.rate_limits import Held, Party, RateLimits, reached_in_words
-from segue.domain.findings import Action
+from segue.domain.findings import PASS
 from segue.domain.limits import Figure, Limit, Reached
-from segue.domain.models import ModelRef, SafetyLevel
+from segue.domain.models import ModelRef
 from segue.errors import AtLimit, RateLimitExceeded
 from segue.pipeline.doubts import IN_CARE, Doubts
 from segue.pipeline.health import PartHealth
@@ -110,6 +110,11 @@ class AttemptLimits:
     def __init__(self, limits: RateLimits) -> None:
         self._limits = limits
 
+    @property
+    def are_any(self) -> bool:
+        """Whether anything is limited of a model or a provider: asked before every attempt."""
+        return self._limits.limits_attempts
+
     async def hold(self, ref: ModelRef, lineup: Lineup, *, within_s: float) -> Held | None:
         """Take one attempt; None where nothing is limited. Raises AtLimit where there is no room within so long.
 
@@ -145,7 +150,7 @@ class AttemptLimits:
 def in_danger(turn: TurnRecord) -> bool:
     """Whether a turn must not be refused: its words, or those before them as far as they are known, tell of danger."""
     verdict, session = turn.said_verdict, turn.session
-    if turn.verdict.action is not Action.PASS or verdict.level.rank >= SafetyLevel.MODERATE.rank:
+    if turn.verdict.action is not PASS or verdict.level.is_serious:
         return True
     if turn.alarm.is_raised or (turn.step is not None and turn.step.state.stage in IN_CARE):
         return True

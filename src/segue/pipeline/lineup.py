@@ -15,7 +15,8 @@ from segue.domain.models import ModelRef
 from segue.domain.values import made_often
 from segue.errors import OverBudget, PromptTooLong, ProviderError
 from segue.pipeline.asking import Asking
-from segue.pipeline.attempt import Attempt, Deadline
+from segue.pipeline.attempt import Attempt
+from segue.pipeline.deadline import Deadline
 from segue.pipeline.line_news import LineNews
 from segue.pipeline.turns import AttemptReport
 
@@ -90,9 +91,9 @@ class Lineup:
         self.ending.add(task)
         task.add_done_callback(self.ending.discard)
 
-    async def next_or_given_back(self) -> Ranked | None:
-        """The next one; where nobody waits, one that is about to be given back."""
-        if not self.waiting and self.ending:
+    async def given_back(self) -> Ranked | None:
+        """One that is about to be given back, where nobody waits; None when nobody is."""
+        if self.ending:
             await asyncio.wait(self.ending, timeout=GIVE_BACK_S)
         return self.next()
 
@@ -116,7 +117,7 @@ class Lineup:
 
     def ask(self, attempt: Attempt) -> None:
         """Note that a model is asked."""
-        attempt.line = self.line
+        attempt.line, attempt.deadline = self.line, self.deadline
         self.attempts.append(attempt)
         self.history.append(attempt)
         self.tries[attempt.card.ref] = self.tries.get(attempt.card.ref, 0) + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 
 from segue.config.safety_settings import DisclosureSettings
 from segue.domain.chat import ChatRequest, TextDelta
@@ -31,16 +31,17 @@ class Notices:
         self._now_s = now_s
         self._told_s: OrderedDict[str, float] = OrderedDict()
 
-    def opening(self, turn: TurnRecord, card: ModelCard | None, first: Shown) -> Iterator[TurnPiece]:
+    def opening(self, turn: TurnRecord, card: ModelCard | None, first: Shown) -> Sequence[TurnPiece]:
         """How a model's answer begins: its start, and the notice in a paragraph of its own where it is time for one.
 
         `first` is the piece that comes next. What a check stopped before its first word is answered with written words,
         and these come alone.
         """
         notice = None if isinstance(first, Stopped) else self._notice(turn)
-        yield turn.started(card, notice=notice)
+        started = turn.started(card, notice=notice)
         if notice is not None and type(first) is TextDelta and _is_read_as_it_comes(turn.request):
-            yield TextDelta(f"{notice}\n\n")
+            return started, TextDelta(f"{notice}\n\n")
+        return (started,)
 
     def _notice(self, turn: TurnRecord) -> str | None:
         if turn.session is None or not self._settings.enabled or turn.request.is_internal:

@@ -21,25 +21,25 @@ class Overtaking(Generic[T]):
     the other's error where that ends everything (`is_final`). The caller calls `end` in any case, and `winner` is its.
     """
 
-    __slots__ = ("_beside", "_cancelled", "_ends_at_s", "_is_final", "_loop", "_next_s", "_start", "_task", "_timer")
+    __slots__ = ("_beside", "_cancelled", "_is_final", "_left_s", "_loop", "_next_s", "_start", "_task", "_timer")
 
     def __init__(
         self,
         start: Callable[[], Coroutine[None, None, T]],
         *,
         next_s: Callable[[], float | None],
-        deadline_s: float,
+        left_s: Callable[[], float],
         is_final: Callable[[BaseException], bool],
     ) -> None:
         """`start` begins the other. `next_s`: seconds until it shall be, 0 or less for now, None for never.
 
-        `deadline_s`: seconds until the wait ends at the latest.
+        `left_s`: seconds until the wait ends at the latest; they may grow meanwhile.
         """
         self._start = start
         self._next_s = next_s
         self._is_final = is_final
         self._loop = asyncio.get_running_loop()
-        self._ends_at_s = self._loop.time() + deadline_s
+        self._left_s = left_s
         self._task: asyncio.Task[object] | None = None
         self._beside: asyncio.Task[T] | None = None
         self._timer: asyncio.TimerHandle | None = None
@@ -53,7 +53,7 @@ class Overtaking(Generic[T]):
 
     async def wait(self, work: Coroutine[None, None, T]) -> T:
         """What `work` comes to, unless the other is first."""
-        if self._ends_at_s <= self._loop.time():
+        if self._left_s() <= 0:
             work.close()
             raise TimeoutError
         self._task = task = asyncio.current_task(self._loop)
@@ -105,7 +105,7 @@ class Overtaking(Generic[T]):
 
     def _ring(self) -> None:
         """Start the other if it is time; ring again when it may be, and at the deadline."""
-        left_s = self._ends_at_s - self._loop.time()
+        left_s = self._left_s()
         if left_s <= 0:
             self._leave()
             return

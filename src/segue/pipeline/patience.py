@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Generator
+from collections.abc import Awaitable, Callable, Generator
 from types import coroutine
-from typing import TypeVar, cast
+from typing import TypeVar
 
 T = TypeVar("T")
 
@@ -18,11 +18,13 @@ class Patience:
     takes none. Time between two waits does not count.
     """
 
-    __slots__ = ("_is_over", "_loop", "_task", "_timer", "_waiting_since_s", "limit_s")
+    __slots__ = ("_is_over", "_loop", "_more_s", "_task", "_timer", "_waiting_since_s", "limit_s")
 
-    def __init__(self, limit_s: float) -> None:
+    def __init__(self, limit_s: float, *, more_s: Callable[[], float] | None = None) -> None:
+        """`more_s`: asked when the limit is over, and says how much longer the wait may take after all."""
         self.limit_s = limit_s
         """Longest single wait."""
+        self._more_s = more_s
         self._loop = asyncio.get_running_loop()
         self._task: asyncio.Task[object] | None = None
         self._timer: asyncio.TimerHandle | None = None
@@ -36,7 +38,8 @@ class Patience:
         try:
             waits_for = next(steps)
         except StopIteration as end:
-            return cast("T", end.value)
+            there: T = end.value
+            return there
         if self._timer is None:
             self._timer = self._loop.call_later(self.limit_s, self._ring)
         self._task = task = asyncio.current_task(self._loop)  # to find the loop takes a call to the system
@@ -61,6 +64,8 @@ class Patience:
     def _ring(self) -> None:
         since_s = self._waiting_since_s
         left_s = self.limit_s if since_s is None else since_s + self.limit_s - self._loop.time()
+        if left_s <= 0 and self._more_s is not None:
+            left_s = self._more_s()
         if left_s > 0:
             self._timer = self._loop.call_later(left_s, self._ring)
         elif self._task is not None:
@@ -76,6 +81,7 @@ def _from_there(steps: Generator[object, object, T], waits_for: object) -> Gener
         try:
             waits_for = steps.throw(error)
         except StopIteration as end:
-            return cast("T", end.value)
+            there: T = end.value
+            return there
         return (yield from _from_there(steps, waits_for))
     return (yield from steps)

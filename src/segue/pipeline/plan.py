@@ -6,11 +6,12 @@ import difflib
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from segue.catalog.registry import ModelRegistry, Wanted
+from segue.catalog.known_models import KnownModels
+from segue.catalog.names import Wanted
 from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest
 from segue.domain.choice import Ranked, Ranking, Rejected, Sensitivity, TaskProfile
-from segue.domain.models import ModelCard, ModelRef, Privacy, narrowest
+from segue.domain.models import LOCAL_ONLY, ModelCard, ModelRef, Privacy, narrowest
 from segue.domain.sessions import SessionRecord
 from segue.errors import ContextTooLong, ModelNotFound, NoModelFits, RequestError
 from segue.pipeline.turns import AttemptReport
@@ -29,7 +30,7 @@ def privacy_of(
     asked = (request.privacy, session.privacy if session else None)
     if operator or any(asked):
         return narrowest(operator, *asked)
-    return Privacy.LOCAL_ONLY if names_local or (session and session.began_local) else None
+    return LOCAL_ONLY if names_local or (session and session.began_local) else None
 
 
 def as_therapeutic(task: TaskProfile, settings: Settings) -> TaskProfile:
@@ -46,9 +47,11 @@ def left_out(ranking: Ranking) -> tuple[AttemptReport, ...]:
     """The models that were asked for and could not even be asked, each with why; those that only rest are `resting`."""
     named = ranking.task.requirements.named
     return tuple(
-        AttemptReport(left.card.ref, "left_out", "; ".join(rejection.reason for rejection in left.rejections))
-        for left in ranking.rejected
-        if left.card.ref in named and not _only_rests(left)
+        [
+            AttemptReport(left.card.ref, "left_out", "; ".join(rejection.reason for rejection in left.rejections))
+            for left in ranking.rejected
+            if left.card.ref in named and not _only_rests(left)
+        ]
     )
 
 
@@ -92,14 +95,16 @@ def adaptable(ranking: Ranking, request: ChatRequest) -> tuple[Ranked, ...]:
     """
     if request.strict:
         return ()
-    found = [left_out for left_out in ranking.rejected if all(why.adapts for why in left_out.rejections)]
+    found = [left_out for left_out in ranking.rejected if not [why for why in left_out.rejections if not why.adapts]]
+    if not found:
+        return ()
     found.sort(key=lambda left_out: _loss_place(left_out, ranking.task))
     return tuple(Ranked(left_out.card, 0.0, (), chosen_first=_takes_over(left_out)) for left_out in found)
 
 
 def resting(ranking: Ranking) -> tuple[ModelCard, ...]:
     """The models that would qualify if they did not rest after failures."""
-    return tuple(left_out.card for left_out in ranking.rejected if _only_rests(left_out))
+    return tuple([left_out.card for left_out in ranking.rejected if _only_rests(left_out)])
 
 
 def _loss_place(left_out: Rejected, task: TaskProfile) -> tuple[bool, int, bool, int, str]:
@@ -115,7 +120,7 @@ def _takes_over(left_out: Rejected) -> str:
 
 
 def _only_rests(left_out: Rejected) -> bool:
-    return all(why.is_passing for why in left_out.rejections)
+    return not [why for why in left_out.rejections if not why.is_passing]
 
 
 def _longest_that_only_lacks_room(ranking: Ranking) -> int | None:
@@ -173,7 +178,7 @@ def of_session(
     return (home, moved_to) if healthy_for_s(home) >= return_after_s else (moved_to, home)
 
 
-def with_fallbacks(wanted: Wanted, request: ChatRequest, registry: ModelRegistry) -> Wanted:
+def with_fallbacks(wanted: Wanted, request: ChatRequest, known: KnownModels) -> Wanted:
     """What was asked for, with the request's own fallbacks behind its first model and before the configured ones.
 
     Raises RequestError or ModelNotFound, naming `segue.fallbacks` or the place in it.
@@ -186,22 +191,22 @@ def with_fallbacks(wanted: Wanted, request: ChatRequest, registry: ModelRegistry
             param="segue.fallbacks",
             hint="Name the first model in `model`, or leave `segue.fallbacks` out.",
         )
-    named = tuple(_named(name, place, registry) for place, name in enumerate(request.fallbacks))
+    named = tuple(_named(name, place, known) for place, name in enumerate(request.fallbacks))
     own = wanted.first if wanted.route else wanted.first[:1]
     return replace(wanted, first=tuple(dict.fromkeys((*own, *named, *wanted.first))))
 
 
-def _named(name: str, place: int, registry: ModelRegistry) -> ModelRef:
+def _named(name: str, place: int, known: KnownModels) -> ModelRef:
     ref = ModelRef.parse(name)
-    if ref is None or registry.card(ref) is None:
-        param, hint = f"segue.fallbacks[{place}]", _like(name, registry)
+    if ref is None or known.card(ref) is None:
+        param, hint = f"segue.fallbacks[{place}]", _like(name, known)
         raise ModelNotFound(f"{param}: no model has this name.", param=param, hint=hint)
     return ref
 
 
-def _like(name: str, registry: ModelRegistry) -> str:
+def _like(name: str, known: KnownModels) -> str:
     """Names that this one may have been meant for; it has at most 256 characters (`request_form`)."""
-    close = difflib.get_close_matches(name, [str(card.ref) for card in registry.cards()], n=3)
+    close = difflib.get_close_matches(name, [str(card.ref) for card in known.cards], n=3)
     if close:
         return f"Did you mean {' or '.join(repr(match) for match in close)}?"
     return "Write it as `provider:name`, no route; `segue models list` has the names."

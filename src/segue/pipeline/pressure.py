@@ -23,6 +23,8 @@ from segue.pipeline.behind import repeated
 from segue.pipeline.health import PartHealth
 
 _MOVED: Final = "memory for local models is short"
+_SHORT_CONTEXT: Final = Step.SHORT_CONTEXT
+"""Looked up once: each turn asks for it twice."""
 _SPARE_SHARE: Final = 1.1
 """Room that a newest turn gets above its estimated tokens, where the window is cut as far as that. Our choice."""
 
@@ -107,7 +109,7 @@ class PressureWatch:
 
         Others are among them only where the turn's privacy allows it.
         """
-        if self.state.step < Step.SHORT_CONTEXT:
+        if self.state.step < _SHORT_CONTEXT:
             return candidates
         if self.step >= Step.ELSEWHERE and any(_is_here(ranked.card) for ranked in candidates):
             away = tuple(_moved(ranked) for ranked in candidates if not _is_here(ranked.card))

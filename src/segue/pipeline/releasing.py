@@ -14,7 +14,7 @@ from segue.pipeline.answer_hearing import AnswerHearing, HearingRules
 from segue.pipeline.care import Care
 from segue.pipeline.release import Release
 from segue.pipeline.screening import screen_json
-from segue.pipeline.streaming_mode import StreamingMode, guard_for, streaming_mode
+from segue.pipeline.streaming_mode import ROLLING, SENTENCE, StreamingMode, guard_for, streaming_mode
 from segue.pipeline.turn_record import TurnRecord
 from segue.safety.judging import is_earlier
 from segue.safety.policy import TherapeuticSafetyValidator
@@ -74,7 +74,8 @@ class Releases:
         self._validator, self._safety = validator, safety
         self._in_json, self._language = _in_json(turn), task.language
         self._is_therapeutic, self._is_degraded = task.sensitivity.is_therapeutic, turn.said_verdict.is_degraded
-        self._needs_care = _in_words(turn) and any(map(_calls_for_care, turn.said_verdict.findings))
+        found = turn.said_verdict.findings
+        self._needs_care = bool(found) and _in_words(turn) and any(map(_calls_for_care, found))
 
     def __call__(self) -> Release:
         """A new one."""
@@ -124,7 +125,7 @@ def hearing_of(
     if care.classifier is None:
         return None
     shown_as = _mode(turn, task, safety, in_json=False)
-    if shown_as is StreamingMode.ROLLING:
+    if shown_as is ROLLING:
         return None
     is_therapeutic, is_degraded = task.sensitivity.is_therapeutic, turn.said_verdict.is_degraded
     needs_line = is_therapeutic and _in_words(turn) and not last_line
@@ -143,7 +144,7 @@ def hearing_of(
         check_in=check_in,
         written=last_line,
         in_json=_in_json(turn),
-        in_parts=shown_as is StreamingMode.SENTENCE,
+        in_parts=shown_as is SENTENCE,
     )
     return AnswerHearing(care.classifier, rules)
 

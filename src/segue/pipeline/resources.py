@@ -11,7 +11,8 @@ from pathlib import Path
 from time import monotonic
 from typing import Self
 
-from segue.config.resource_settings import ResourceSettings
+from segue.catalog.weights_named import named_in_settings
+from segue.config.settings import Settings
 from segue.domain.models import ModelRef
 from segue.events import ResourceAlert, Teller
 from segue.machine.alerts import Alerts
@@ -37,7 +38,7 @@ class ResourceWatch:
 
     def __init__(
         self,
-        settings: ResourceSettings,
+        settings: Settings,
         teller: Teller,
         *,
         room: Room,
@@ -46,12 +47,12 @@ class ResourceWatch:
         also: Also,
     ) -> None:
         """`room`: whose tenants may be unloaded; `loaded`: models in memory; `home`: where weights are kept."""
-        self.monitor = SystemResourceMonitor(home, every_s=settings.every_s)
+        self.monitor = SystemResourceMonitor(home, every_s=settings.resources.every_s)
         self.figures = MachineFigures(lambda: self.monitor.latest, loaded)
         """For metrics."""
-        self._teller, self._also = teller, also
+        self._settings, self._teller, self._also = settings, teller, also
         self._room, self._loaded, self._home = room, loaded, home
-        self._alerts = Alerts(settings.alerts.thresholds())
+        self._alerts = Alerts(settings.resources.alerts.thresholds())
         self._stack = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
@@ -104,16 +105,17 @@ class ResourceWatch:
         """Blocks on the disk."""
         short = {one.resource for one in self._alerts.short}
         loaded = [_in_memory(tenant, reading, self._room) for tenant in self._room.tenants if tenant.pid is not None]
-        return suggestions(
-            short, loaded=loaded, stored=stored_weights(self._home), home=self._home, now=datetime.now(UTC)
-        )
+        stored = stored_weights(self._home, self._settings)
+        return suggestions(short, loaded=loaded, stored=stored, home=self._home, now=datetime.now(UTC))
 
 
-def stored_weights(home: Path) -> tuple[OnDisk, ...]:
+def stored_weights(home: Path, settings: Settings) -> tuple[OnDisk, ...]:
     """Weights under a home that may be fetched again; what cannot be read is left out. Blocks."""
+    found = WeightStore(home).list_all()[0]
+    named = named_in_settings(settings, found)
     return tuple(
-        OnDisk(one.name, one.disk_bytes, one.last_used_at or one.fetched_at, one.is_pinned)
-        for one in WeightStore(home).list_all()[0]
+        OnDisk(one.name, one.disk_bytes, one.last_used_at or one.fetched_at, one.is_pinned, one.name in named)
+        for one in found
         if one.is_current and one.disk_bytes and not one.is_demonstration
     )
 

@@ -41,17 +41,6 @@ async def screen_person(
     The gravest window decides; one that is imminent ends the reading, because nothing is graver. `is_known`: what is
     kept of the session weighs what was said before. `spoken` gives the classifier's language once rules have read.
     """
-
-    async def weighed(reading: Reading) -> Verdict:
-        if classifier is None:
-            return validator.weighed(reading, None, is_known=is_known)
-        # What rules found to be grave is answered at once: in the classifier's line it would wait for others.
-        if not reading.newest or validator.is_grave(reading):
-            return validator.weighed(reading, None, is_known=is_known, is_unread=classifier.is_well)
-        told = spoken(reading) if spoken is not None else language
-        score = await classifier.score(reading.newest, reading.found, language=told)
-        return validator.weighed(reading, score, is_known=is_known)
-
     newest, before = heard(messages)
     if before:
         unread = 0
@@ -62,7 +51,9 @@ async def screen_person(
     earlier = validator.known(before, language=language) if before else ()
     if len(newest) <= WINDOW_CHARS:
         reading = validator.read_newest(newest, earlier, language=language)
-        return await weighed(reading), reading
+        if classifier is None:
+            return validator.weighed(reading, None, is_known=is_known), reading
+        return await _scored(validator, classifier, reading, language, spoken, is_known=is_known), reading
 
     found: tuple[Finding, ...] = ()
 
@@ -70,11 +61,31 @@ async def screen_person(
         nonlocal found
         reading = validator.read_newest(window, earlier, language=language)
         found = found or reading.found  # they tell the language
-        return await weighed(reading)
+        if classifier is None:
+            return validator.weighed(reading, None, is_known=is_known)
+        return await _scored(validator, classifier, reading, language, spoken, is_known=is_known)
 
     verdict = await _gravest(newest, screen)
     assert verdict is not None, "a long text has windows"
     return verdict, Reading(newest, found, earlier)
+
+
+async def _scored(
+    validator: TherapeuticSafetyValidator,
+    classifier: ClassifierThread,
+    reading: Reading,
+    language: str | None,
+    spoken: Callable[[Reading], str | None] | None,
+    *,
+    is_known: bool,
+) -> Verdict:
+    """The verdict with what the classifier makes of the words."""
+    # What rules found to be grave is answered at once: in the classifier's line it would wait for others.
+    if not reading.newest or validator.is_grave(reading):
+        return validator.weighed(reading, None, is_known=is_known, is_unread=classifier.is_well)
+    told = spoken(reading) if spoken is not None else language
+    score = await classifier.score(reading.newest, reading.found, language=told)
+    return validator.weighed(reading, score, is_known=is_known)
 
 
 async def screen_answer(

@@ -44,7 +44,8 @@ class StreamGuard:
     Nothing is released before `screen` has read at least `hold_back_chars` past it (at `finish`: all there is), so no
     part of a finding of up to that length is ever shown, wherever the pieces are cut; a run of signs or markup between
     words counts as one character, so more is held where it stands thick. `screen` runs once every
-    `hold_back_chars / 2` new characters, over what is held and the end of what was released. When it finds something,
+    `hold_back_chars / 2` new characters, or half of what is held where that is more, over what is held and the end of
+    what was released: each character is read as often in markup as in prose. When it finds something,
     or raises, what was shown stays, what is held is dropped, and later pieces release nothing.
 
     `hold_whole` releases nothing before `finish`, where the answer is screened in one piece.
@@ -105,7 +106,8 @@ class StreamGuard:
         self._held += text
         self._fresh += len(text)
         self._is_read = False
-        if self._whole or self._fresh < self._step or len(self._held) <= self._hold_back:
+        waits_for = max(self._step, (len(self._held) - self._fresh) // 2)
+        if self._whole or self._fresh < waits_for or len(self._held) <= self._hold_back:
             return _NOTHING
         return self._examine(is_last=False)
 

@@ -27,7 +27,7 @@ class StreamingMode(StrEnum):
     """All at once, when the answer was read in one piece."""
 
 
-_ROLLING, _SENTENCE, _WHOLE = StreamingMode
+ROLLING, SENTENCE, WHOLE = StreamingMode
 """Looked up once: each turn asks for its mode thrice, and a member of an enumeration costs a thousand instructions."""
 
 
@@ -46,14 +46,14 @@ def streaming_mode(
     can make every turn more careful; `rolling` makes none less so that is therapeutic or grave itself.
     """
     if is_guarded or in_json:
-        return _WHOLE
+        return WHOLE
     if setting == "sentence" or sensitivity.is_therapeutic or said_level.is_serious:
-        return _SENTENCE
-    return _SENTENCE if setting == "auto" and session_level.is_serious else _ROLLING
+        return SENTENCE
+    return SENTENCE if setting == "auto" and session_level.is_serious else ROLLING
 
 
 def guard_for(mode: StreamingMode, screen: Callable[[str], Verdict], *, hold_back_chars: int) -> StreamGuard:
     """A guard for one answer."""
-    if mode is _SENTENCE:
+    if mode is SENTENCE:
         return SentenceGuard(screen, hold_back_chars=hold_back_chars)
-    return StreamGuard(screen, hold_back_chars=hold_back_chars, hold_whole=mode is _WHOLE)
+    return StreamGuard(screen, hold_back_chars=hold_back_chars, hold_whole=mode is WHOLE)

@@ -54,7 +54,9 @@ class ProviderHealth:
 
     is_usable: bool
     detail: str
-    """One sentence; with what to do when it is not usable."""
+    """One sentence; with what to do when it is not usable, or not wholly."""
+    is_impaired: bool = False
+    """True: it can answer, but somebody should look after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,8 @@ class Provider(Protocol):
         Yields deltas and then exactly one Finished; any other end raises a ProviderError, also out of entering.
         An answer that is cancelled lets go at once: whoever was first is waiting for that.
         A provider that cannot stream yields its whole answer as one delta. Deltas are never empty. A model of which it
-        is known that it works may yield Working before its first delta, so that it is not taken for silent.
+        is known that it works may yield Working before its first delta, so that it is not taken for silent; after one
+        that says that it is loaded or in line, another one that does not, once it has taken the request up.
         """
         ...
 

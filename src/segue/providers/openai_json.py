@@ -86,8 +86,9 @@ def encode_request(
     refuses = dialect.refuses
     if dialect.unsampled and re.match(dialect.unsampled, model):
         refuses |= _SAMPLING
-    sampling = _sampling(request, dialect)
-    body.update({name: value for name, value in sampling if value is not None and name not in refuses})
+    for name, value in _sampling(request, dialect):
+        if value is not None and name not in refuses:
+            body[name] = value  # noqa: PERF403 - a comprehension is a call in Python 3.11
     if dialect.wants_thoughts_back and (request.tools or any(message.tool_calls for message in request.messages)):
         body.setdefault("thinking", {"type": "disabled"})
     if request.stop and "stop" not in refuses:

@@ -65,9 +65,8 @@ class OpenAIProtocol:
         """Ask a model; streamed or whole, as the request says. `named`: its name at the server, when it is another;
         `reader`: one of `reader`, for whoever wants to know of it afterwards."""
         dialect = self._dialect
-        body = partial(encode_request, request, named or model.name, dialect=dialect, passes_fields=passes_fields)
         return AnswerUnderWay(
-            partial(self._send, body, model),
+            partial(self._send, request, model, named or model.name, passes_fields),
             partial(self._check, model),
             model,
             reader or self.reader(model),
@@ -81,10 +80,11 @@ class OpenAIProtocol:
             model, tells_progress=dialect.tells_progress, tells_cost=dialect.tells_cost, key_hint=self._key_hint
         )
 
-    def _send(self, body: Callable[[], bytes], model: ModelRef) -> WireAnswer:
+    def _send(self, request: ChatRequest, model: ModelRef, name: str, passes_fields: frozenset[str]) -> WireAnswer:
         """The request on its way, not yet entered."""
         try:
-            return self._wire.post(_PATH, body(), model=model)
+            body = encode_request(request, name, dialect=self._dialect, passes_fields=passes_fields)
+            return self._wire.post(_PATH, body, model=model)
         except (TypeError, ValueError, msgspec.MsgspecError, RecursionError) as error:
             raise RequestRefused("The request cannot be written as JSON.", model=model) from error
 
@@ -159,10 +159,11 @@ class AnswerUnderWay(Answer):
         await answer.__aenter__()
         self._answer = answer
         try:
-            await self._check(answer)
+            if not 200 <= answer.status < 300:
+                await self._check(answer)
             self._pieces = self._read(answer)
         except BaseException:
-            await answer.__aexit__()
+            answer.close()
             raise
         return self._pieces
 
@@ -171,11 +172,12 @@ class AnswerUnderWay(Answer):
         assert self._answer is not None
         assert self._pieces is not None
         try:
-            await self._pieces.aclose()
+            if not isinstance(self._pieces, _Whole):  # whose body was read in one go: nothing is left to be closed
+                await self._pieces.aclose()
             if self._reader.is_done:
                 await self._answer.drain()
         finally:
-            await self._answer.__aexit__()
+            self._answer.close()
 
     def _read(self, answer: WireAnswer) -> AsyncGenerator[ProviderPiece, None] | _Whole:
         """What the server sends decides how it is read: some stream unasked, some never do."""
@@ -230,9 +232,6 @@ class _Whole(AsyncIterator[ProviderPiece]):
         for piece in self._pieces:
             return piece
         raise StopAsyncIteration
-
-    async def aclose(self) -> None:
-        """Nothing is left to be closed: the body was read in one go."""
 
     def _without_repeated(self, pieces: Sequence[ProviderPiece]) -> Iterator[ProviderPiece]:
         if not self._repeated:

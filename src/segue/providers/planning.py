@@ -20,6 +20,8 @@ class PlannedLoad:
     plan: LoadPlan
     weights: str | None = None
     """What `weights` of the settings names, or would name: a model of the store; None: it has a path."""
+    memory_limit_bytes: int | None = None
+    """Most memory of its own that it may take, mapped files aside; None: nothing is set."""
 
 
 @runtime_checkable

@@ -138,6 +138,8 @@ class ScriptedProvider(Provider):
         for place in range(script.waits_at if request.stream else 0, 0, -1):
             yield Working(place_in_line=place)
             await self._pause(script.gap_s)
+        if script.waits_at and request.stream:
+            yield Working()
         said_chars = fault.after_chars if fault is not None and request.stream else 0  # a whole answer fails whole
         for number, delta in enumerate(until_fault(texts, None if fault is None else said_chars)):
             await self._pause(script.gap_s if number else 0.0)

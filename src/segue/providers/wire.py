@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from yarl import URL
 
     from segue.domain.models import ModelRef
-    from segue.providers.wire_post import Post, Posted
+    from segue.providers.wire_post import Kept, Post, Posted
 
 Send: TypeAlias = "Callable[[bytes], Awaitable[aiohttp.ClientResponse | Posted]]"
 """Sends a body and waits for the head of its answer."""
@@ -78,6 +78,8 @@ class Wire:
         self._session: aiohttp.ClientSession | None = None
         self._urls: dict[str, URL] = {}
         self._posts: dict[URL, Post] = {}
+        self._kept: Kept | None = None
+        """Connections that `_posts` keep."""
 
     @override
     def __repr__(self) -> str:
@@ -110,6 +112,9 @@ class Wire:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
         if self._session is not None:
             await self._session.close()
             self._session = None
@@ -165,13 +170,21 @@ class Wire:
         is in between."""
         if self._proxy is None and headers is None and size_bytes <= _LARGE_REQUEST_BYTES:
             if (post := self._posts.get(url)) is None:
-                post = self._posts[url] = _post(url, self._headers, session)
+                post = self._posts[url] = self._post(url, session)
             return post.send
 
         def send(body: bytes) -> Awaitable[aiohttp.ClientResponse]:
             return session.post(url, data=io.BytesIO(body), headers=headers, allow_redirects=False, proxy=self._proxy)
 
         return send
+
+    def _post(self, url: URL, session: aiohttp.ClientSession) -> Post:
+        from segue.providers.wire_post import Kept, Post
+
+        assert session.connector is not None, "the session is open"
+        if self._kept is None:
+            self._kept = Kept(_IDLE_S)
+        return Post(url, headers=self._headers, connector=session.connector, timeout=session.timeout, kept=self._kept)
 
     def _connector(self) -> aiohttp.BaseConnector:
         import aiohttp
@@ -204,7 +217,8 @@ class WireAnswer:
         self._send_body, self._url, self._body, self._model = send, url, body, model
         self._max_body_bytes, self._key = max_body_bytes, key
         self._response: aiohttp.ClientResponse | Posted | None = None
-        self._parser: SseParser | LineParser = SseParser()
+        self._parser: SseParser | LineParser | None = None
+        """What reads its stream; made when somebody does."""
         self.status = 0
         self.is_reused = False
         """True when it went out on a connection that had been used before."""
@@ -220,6 +234,10 @@ class WireAnswer:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """As leaving: what was not read is cut off."""
         if self._response is not None:
             self._response.close()
 
@@ -234,8 +252,12 @@ class WireAnswer:
 
     async def body(self) -> bytes:
         """The whole answer. Raises BadAnswer when it is longer than the wire's limit."""
-        limit_bytes = self._max_body_bytes
-        body, is_whole = await self._read(limit_bytes)
+        limit_bytes, content = self._max_body_bytes, self._open.content
+        if content.is_eof() and content.exception() is None:  # it came with its head, as most do
+            body = content.read_nowait()
+            is_whole = len(body) <= limit_bytes
+        else:
+            body, is_whole = await self._read(limit_bytes)
         if not is_whole:
             raise BadAnswer(f"Its answer is longer than {limit_bytes} bytes.", model=self._model, status=self.status)
         return body
@@ -257,6 +279,8 @@ class WireAnswer:
 
         A plain call and no generator: this runs for every read of every stream.
         """
+        if self._parser is None:
+            self._parser = SseParser()
         content, feed = self._open.content, self._parser.feed
         try:
             while chunk := await content.readany():
@@ -314,13 +338,6 @@ class WireAnswer:
 
 _ASKING: ContextVar[WireAnswer] = ContextVar("segue_asking")
 """Whose request this task is sending."""
-
-
-def _post(url: URL, headers: Mapping[str, str], session: aiohttp.ClientSession) -> Post:
-    from segue.providers.wire_post import Post
-
-    assert session.connector is not None, "the session is open"
-    return Post(url, headers=headers, connector=session.connector, timeout=session.timeout)
 
 
 def _refusing_resolver(refuses: Callable[[str], bool]) -> aiohttp.abc.AbstractResolver:

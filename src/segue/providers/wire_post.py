@@ -7,6 +7,8 @@ once here; connections, TLS and the reading of answers stay aiohttp's.
 
 from __future__ import annotations
 
+import asyncio
+from collections import deque
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -22,13 +24,71 @@ if TYPE_CHECKING:
 _SWITCHING: Final = 101
 
 
+class Kept:
+    """Connections to one address that nobody uses now; the one that rested longest is used first, so that a burst finds
+    them all. To give one back to aiohttp and have it looked for, checked and wrapped again would cost a fifth of asking
+    a model."""
+
+    def __init__(self, keep_s: float) -> None:
+        self._keep_s = keep_s
+        self._lines: deque[tuple[float, Connection]] = deque()
+        """When each was used last, the oldest first."""
+        self._timer: asyncio.TimerHandle | None = None
+
+    def take(self) -> Connection | None:
+        """One that can be used; None where there is none."""
+        while self._lines:
+            since_s, connection = self._lines.popleft()
+            protocol = connection.protocol
+            is_open = protocol is not None and protocol.is_connected() and not protocol.should_close
+            if is_open and asyncio.get_running_loop().time() - since_s <= self._keep_s:
+                return connection
+            # closed, old, or something came while nobody had asked: it would be read as the next answer
+            connection.close()
+        return None
+
+    def keep(self, connection: Connection) -> None:
+        """Keep one whose answer was read to its end."""
+        protocol = connection.protocol
+        if protocol is None or protocol.should_close:
+            connection.close()
+            return
+        loop = asyncio.get_running_loop()
+        self._lines.append((loop.time(), connection))
+        if self._timer is None:
+            self._timer = loop.call_later(self._keep_s, self._tidy, loop)
+
+    def close(self) -> None:
+        """Close them all."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        while self._lines:
+            self._lines.popleft()[1].close()
+
+    def _tidy(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Close those that nobody used for long, and look again while there are others."""
+        self._timer = None
+        while self._lines and loop.time() - self._lines[0][0] >= self._keep_s:
+            self._lines.popleft()[1].close()
+        if self._lines:
+            self._timer = loop.call_at(self._lines[0][0] + self._keep_s, self._tidy, loop)
+
+
 class Post:
     """Sends JSON to one URL, straight and not by a proxy. Make it inside the loop that uses it."""
 
     def __init__(
-        self, url: URL, *, headers: Mapping[str, str], connector: aiohttp.BaseConnector, timeout: aiohttp.ClientTimeout
+        self,
+        url: URL,
+        *,
+        headers: Mapping[str, str],
+        connector: aiohttp.BaseConnector,
+        timeout: aiohttp.ClientTimeout,
+        kept: Kept,
     ) -> None:
         self._connector = connector
+        self._kept = kept
         self._timeout = timeout
         self._like = aiohttp.ClientRequest("POST", url, headers=headers)
         """What the connector is told of every request: where it goes, and that it goes by TLS."""
@@ -42,10 +102,18 @@ class Post:
         """Send a body, and wait for the head of the answer. Raises what aiohttp raises."""
         if not self._is_whole:
             raise ValueError("A header holds a line break.")
+        if (kept := self._kept.take()) is not None:
+            try:
+                return await self._asked(kept, body)
+            except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError):
+                pass  # it was closed while the request went out: once more, with a new one
         connection = await self._connected()
         while connection.protocol is not None and connection.protocol.should_close:
             connection.close()  # something came while nobody had asked: it would be read as the next answer
             connection = await self._connected()
+        return await self._asked(connection, body)
+
+    async def _asked(self, connection: Connection, body: bytes) -> Posted:
         try:
             return await self._answered(connection, body)
         except HttpProcessingError as error:
@@ -73,18 +141,25 @@ class Post:
             if head.code == _SWITCHING:  # nothing more comes that could be read as an answer
                 raise BadHttpMessage("The server switches to another protocol, which nobody asked for.")
             if not 100 <= head.code < 200:
-                return Posted(connection, head.code, head.headers, content)
+                return Posted(connection, head.code, head.headers, content, kept=self._kept)
 
 
 class Posted:
     """An answer whose head has come. As much of `aiohttp.ClientResponse` as is used of it."""
 
-    __slots__ = ("_connection", "content", "headers", "status")
+    __slots__ = ("_connection", "_kept", "content", "headers", "status")
 
     def __init__(
-        self, connection: Connection, status: int, headers: CIMultiDictProxy[str], content: aiohttp.StreamReader
+        self,
+        connection: Connection,
+        status: int,
+        headers: CIMultiDictProxy[str],
+        content: aiohttp.StreamReader,
+        *,
+        kept: Kept,
     ) -> None:
         self._connection: Connection | None = connection
+        self._kept = kept
         self.status = status
         self.headers = headers
         self.content = content
@@ -102,5 +177,5 @@ class Posted:
             if (protocol := self._connection.protocol) is not None:
                 # As before its first request: what comes now is kept apart, and `should_close` tells of every byte.
                 protocol._parser = None  # noqa: SLF001 - a parser would swallow half an answer unseen
-            self._connection.release()
+            self._kept.keep(self._connection)
             self._connection = None

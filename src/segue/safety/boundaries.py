@@ -12,8 +12,8 @@ from typing_extensions import override
 from segue.domain.findings import Category, Finding
 from segue.domain.models import SafetyLevel
 from segue.safety.contract import Direction
-from segue.safety.normalize import readings
-from segue.safety.numbers import numbers_to_call
+from segue.safety.normalize import Folded, readings
+from segue.safety.numbers import has_digit, numbers_to_call
 from segue.safety.packaged_rules import BOUNDARIES
 from segue.safety.unsayable import Unsayable
 
@@ -48,14 +48,14 @@ class Boundaries(Unsayable):
     @override
     def find(self, text: str, *, language: str | None) -> Sequence[Finding]:
         said = super().find(text, language=language)
-        numbers = self._unverified(text)
+        reading = readings(text)[0]  # as it stands: what looks like letters in disguise elsewhere is a number here
+        numbers = self._unverified(reading) if has_digit(reading.text) else ()
         if not (said or numbers):
             return ()
         as_said = (_as_said(finding, text) for finding in said)
         return sorted({*as_said, *numbers}, key=lambda finding: (finding.start, finding.end, finding.code))
 
-    def _unverified(self, text: str) -> set[Finding]:
-        reading = readings(text)[0]  # as it stands: what looks like letters in disguise elsewhere is a number here
+    def _unverified(self, reading: Folded) -> set[Finding]:
         return {
             Finding(
                 self.name,

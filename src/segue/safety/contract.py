@@ -21,6 +21,10 @@ class Direction(StrEnum):
     """What a model wrote."""
 
 
+INPUT, OUTPUT = Direction
+"""Looked up once, for every turn: to look up a member of an enumeration costs a thousand instructions."""
+
+
 class Check(Protocol):
     """Reads one text and returns what it found, in the order of the text.
 

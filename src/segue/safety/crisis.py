@@ -37,10 +37,11 @@ class Crisis:
     def find(self, text: str, *, language: str | None) -> Sequence[Finding]:
         """Findings in the order of the text; `language` changes nothing."""
         del language
-        if not self._rules.may_hit(text):
+        ways = readings(text)
+        if not self._rules.may_hit(ways):
             return ()
         found: dict[tuple[str, int], Finding] = {}
-        for reading in readings(text):
+        for reading in ways:
             for finding in self._read(reading):
                 known = found.setdefault((finding.code, finding.start), finding)
                 if finding.level.rank > known.level.rank:

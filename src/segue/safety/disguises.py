@@ -24,6 +24,7 @@ _SHAPE: Final = str.maketrans("013457@$!|l", "oieastasiii")
 _WORD: Final = re.compile(r"[a-z0134579@$!|*]{2,24}")
 _WORDS: Final = re.compile(r"[!|*]{0,2}[a-z0134579@$]+(?:[!|*]{1,3}[a-z0134579@$]+)*[!|*]{0,2}")
 """One word, or several with signs between them that may be letters."""
+_SIGN: Final = re.compile(r"[!|*]")
 _MAY_END: Final = frozenset("!|*")
 """Signs that may be letters, or end a word."""
 _WORD_CHARS: Final = 24
@@ -85,8 +86,7 @@ def _has_signs_at_its_edges(typed: str) -> bool:
 def _known(typed: str) -> str | None:
     """`typed` with the words in disguise that the rules know, the longest first; None: it holds none of them, and not
     known words alone."""
-    edges = [at for at in range(1, len(typed)) if typed[at] in _MAY_END or typed[at - 1] in _MAY_END]
-    edges = [0, *edges, len(typed)]
+    edges = sorted({0, len(typed), *(at for sign in _SIGN.finditer(typed) for at in sign.span())})
     words, shapes = _disguised_words(), _shapes(typed)
     parts, between, at, is_any = list[str](), list[str](), 0, False
     for number, start in enumerate(edges[:-1], start=1):
@@ -116,7 +116,8 @@ class _Words:
 
     def longest(self, typed: str, shapes: Sequence[str], start: int, ends: Sequence[int]) -> tuple[int, str] | None:
         """The end of the longest that may begin at `start`, and the word; signs at its edges only where needed."""
-        if all(shape[start : start + _BEGINNING_CHARS] not in self._beginnings for shape in shapes):
+        beginnings = [shape[start : start + _BEGINNING_CHARS] for shape in shapes]
+        if self._beginnings.isdisjoint(beginnings):
             ends = [end for end in ends[: _BEGINNING_CHARS - 1] if end - start < _BEGINNING_CHARS]
         for end in reversed(ends):
             for shape in shapes:
@@ -143,7 +144,7 @@ def _meant(typed: str, words: Iterable[str]) -> str | None:
 
 @lru_cache(maxsize=1)
 def _disguised_words() -> _Words:
-    return _Words(packaged_words())
+    return _Words(sorted(packaged_words()))  # in the same order in every process
 
 
 def _has_letters(word: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, cast
+from typing import Protocol
 
 import msgspec
 
@@ -82,7 +82,7 @@ class Folded:
         sifted = self._sifted
         if sifted is None or sifted[0] is not sieve:
             sifted = sieve, sieve.stems_in(self.text)
-            msgspec.structs.force_setattr(cast("msgspec.Struct", self), "_sifted", sifted)
+            msgspec.structs.force_setattr(self, "_sifted", sifted)  # type: ignore[arg-type] # `made_often` makes it one
         return sifted[1]
 
     def span(self, start: int, end: int) -> tuple[int, int]:

@@ -7,12 +7,13 @@ The end of a sentence stays one where it looks like one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import unescape
 from string import ascii_lowercase, ascii_uppercase, digits
 
 from segue.safety.folding import Folded, fold, outline
 from segue.safety.layout import laid_out
+from segue.safety.packaged_rules import packaged_words
 
 RUN_PARTS = 100
 """Most signs or tags that count as one gap; two words further apart than three such gaps are not read together."""
@@ -29,6 +30,11 @@ _RUN = re.compile(rf"[^\w ,\-](?:(?<!')|(?!\w)|(?<!\w'))(?:(?<=<){_TAG_REST})?{_
 _LONG = re.compile(rf"[ ,:;\"()\-]{{4,{RUN_PARTS}}}")
 _MARKS_WITHIN = re.compile(rf"(?:<{_TAG_REST}|[*~])+")
 """Markup that does not part a word: `k**i**ll`."""
+_PARTED_BEFORE = re.compile(r"(?:[a-z]{1,9}[^\w\s]){0,9}[a-z]{1,12}\Z")
+_PARTED_AFTER = re.compile(r"[a-z]{1,12}(?:[^\w\s][a-z]{1,12}){0,9}")
+_PARTED_CHARS = 24
+_PARTED_LETTERS = 5
+"""A word of fewer may be two: `he/art`, `so/me`."""
 _ESCAPE = r"\\{1,16}"
 """Escapes of escapes read the same, however deep."""
 _CODED = re.compile(
@@ -50,6 +56,7 @@ _ODD = re.compile(
 )
 """A sign that rules do not read over, or four that they do."""
 _SHAPES = outline({"a": f"{ascii_lowercase}{digits}_", " ": ' ,:;"()-', ".": ".!?", "'": "'"})
+_STOPS = frozenset(".!?")
 _STOP = re.compile(
     r"[.!?](?:(?=[^\W\d]{3})|(?<!\b\w\.)(?:(?![\"')]?\s+[A-Z](?![A-Z])|[\"')]?\s*\Z|\d)|(?=\s+[\w']+[.!?])))"
 )
@@ -57,9 +64,7 @@ _STOP = re.compile(
 
 Not in `a.m.`.
 """
-_STOP_SHAPES = outline(
-    {"a": f"{ascii_lowercase}_", "A": ascii_uppercase, "0": digits, "'": "'", " ": " ", ".": ".!?"}
-)
+_STOP_SHAPES = outline({"a": f"{ascii_lowercase}_", "A": ascii_uppercase, "0": digits, "'": "'", " ": " ", ".": ".!?"})
 _WORD_SHAPES = b"aA0'"
 """Of what a word may be made of."""
 _ONE_WORD = re.compile(r"[\w']+ ?[.!?]")
@@ -93,8 +98,9 @@ def _ends_sentences_only(text: str) -> bool:
     """True for ASCII text in which a space and a capital follow every stop but the last, and no sentence has but one
     word: then no stop is within one."""
     shape = text.encode().translate(_STOP_SHAPES)
-    ends = shape.count(b". Aa") + shape.count(b". A ") + shape.endswith(b".")
-    return ends == shape.count(b".") and shape.translate(None, _WORD_SHAPES).find(b". .") < 0
+    if shape.count(b". A") + shape.endswith(b".") != shape.count(b".") or shape.find(b". AA") >= 0:
+        return False
+    return shape.translate(None, _WORD_SHAPES).find(b". .") < 0
 
 
 def _looks_odd(folded: str) -> bool:
@@ -123,11 +129,12 @@ def opened(folded: Folded, text: str) -> tuple[Folded, ...]:
     folded = uncoded(folded)
     if _LONG.search(folded.text) is not None:
         folded = _replaced(folded, _LONG, lambda _: " ")
-    gaps = _Gaps(folded, text, joins=False)
-    spaced = _replaced(folded, _RUN, gaps.between)
-    if not gaps.has_marks_within:
+    gaps = _Gaps(folded, text)
+    spans = [(match.span(), gaps.between(match)) for match in _RUN.finditer(folded.text)]
+    spaced = _with_instead(folded, spans)
+    if not gaps.marks_within:
         return (spaced,)
-    joined = _replaced(folded, _RUN, _Gaps(folded, text, joins=True).between)
+    joined = _with_instead(folded, [(span, "" if span[0] in gaps.marks_within else gap) for span, gap in spans])
     return spaced, Folded(joined.text, joined.origins, is_dense=True)
 
 
@@ -171,27 +178,27 @@ def turned(folded: Folded, text: str) -> Folded:
 class _Gaps:
     """Reads the runs of one text from left to right."""
 
-    __slots__ = ("_after_stop", "_folded", "_joins", "_last", "_text", "has_marks_within")
+    __slots__ = ("_after_stop", "_folded", "_last", "_text", "marks_within")
 
-    def __init__(self, folded: Folded, text: str, *, joins: bool) -> None:
+    def __init__(self, folded: Folded, text: str) -> None:
         self._folded = folded
         self._text = text
         self._last = 0
         self._after_stop = True
-        self._joins = joins
-        self.has_marks_within = False
-        """True when markup touched letters on both sides."""
+        self.marks_within: set[int] = set()
+        """Where markup began that touched letters on both sides."""
 
     def between(self, match: re.Match[str]) -> str:
         """What a run stands for: nothing, a space, or the end of a sentence."""
         whole, (start, end) = match.string, match.span()
         run, last, after_stop = match.group(), self._last, self._after_stop
-        self._last, self._after_stop = end, any(stop in run for stop in ".!?")
+        self._last, self._after_stop = end, not _STOPS.isdisjoint(run)
         if not start or end == len(whole):
             return "." if start and self._after_stop else ""
-        if whole[start - 1].isalnum() and _MARKS_WITHIN.fullmatch(run):
-            self.has_marks_within = True
-            return "" if self._joins else " "
+        is_markup = run[0] in "<*~" and _MARKS_WITHIN.fullmatch(run) is not None
+        if whole[start - 1].isalnum() and (is_markup or _is_within_a_word(match)):
+            self.marks_within.add(start)
+            return " "
         if len(run) == 1 and whole[start - 1].isdigit() and whole[end].isdigit():
             return run
         gap = "" if whole[start - 1] in " ,-" else " "
@@ -201,6 +208,18 @@ class _Gaps:
         place = self._folded.place(end)
         is_capital = self._text[place].isupper() and not self._text[place + 1 : place + 2].isupper()
         return ". " if is_capital and not is_one_word and ".." not in run else gap
+
+
+def _is_within_a_word(match: re.Match[str]) -> bool:
+    """Whether a single sign stands between letters that come to a word of the rules: `sui/cide`."""
+    whole, (start, end) = match.string, match.span()
+    is_single = end - start == 1 and whole[start - 1].isalpha() and whole[end].isalpha()
+    if not is_single or not (whole[start - 2 : start].isalpha() or whole[end : end + 2].isalpha()):
+        return False  # between letters on their own it is a spelled word, which is read elsewhere
+    before = _PARTED_BEFORE.search(whole[max(0, start - _PARTED_CHARS) : start])
+    after = _PARTED_AFTER.match(whole[end : end + _PARTED_CHARS])
+    letters = [char for side in (before, after) if side for char in side.group() if char.isalpha()]
+    return len(letters) >= _PARTED_LETTERS and "".join(letters) in packaged_words()
 
 
 def _decoded(match: re.Match[str]) -> str:
@@ -222,20 +241,21 @@ def _fold_code(point: int) -> str:
 
 
 def _replaced(folded: Folded, pattern: re.Pattern[str], becomes: Callable[[re.Match[str]], str]) -> Folded:
-    """`folded` with each match of `pattern` replaced; what replaces it came from where the match began."""
-    parts: list[str] = []
-    places: list[int] = []
-    last = 0
-    for match in pattern.finditer(folded.text):
-        start, end = match.span()
-        instead = becomes(match)
-        parts += (folded.text[last:start], instead)
+    """`folded` with each match of `pattern` replaced."""
+    return _with_instead(folded, [(match.span(), becomes(match)) for match in pattern.finditer(folded.text)])
+
+
+def _with_instead(folded: Folded, spans: Sequence[tuple[tuple[int, int], str]]) -> Folded:
+    """`folded` with other words in place of these stretches; they came from where the stretch began."""
+    if not spans:
+        return folded
+    text, parts, places, last = folded.text, list[str](), list[int](), 0
+    for (start, end), instead in spans:
+        parts += (text[last:start], instead)
         places += range(last, start)
         places += [start] * len(instead)
         last = end
-    if not last:
-        return folded
-    places += range(last, len(folded.text))
-    parts.append(folded.text[last:])
+    places += range(last, len(text))
+    parts.append(text[last:])
     origins = places if folded.origins is None else [folded.origins[place] for place in places]
     return Folded("".join(parts), origins, folded.is_dense)

@@ -15,14 +15,15 @@ from typing import Self
 from ahocorasick_rs import BytesAhoCorasick
 
 from segue.safety.disguises import NO_SIGNS, is_disguised, undisguised
-from segue.safety.folding import Folded, Sieve, fold, outline
+from segue.safety.folding import Folded, fold, outline
 from segue.safety.gaps import needs_opening, opened, reach, turned, uncoded
 from segue.safety.layout import laid_out
 
-__all__ = ["Folded", "Utterance", "fold", "readings", "sifted"]
+__all__ = ["Folded", "Utterance", "fold", "readings"]
 
 _SHAPES = outline({" ": ' .,:;"()-*+/', "a": f"{ascii_lowercase}{digits}@$!|"})
-"""In it ` a a ` and ` a  a ` are two single letters in a row: within every spaced word, whatever stands before it."""
+"""In it ` a a `, ` a  a ` and ` a   a ` are two single letters in a row: within every spelled word, whatever stands
+before it."""
 _TRIPLES = BytesAhoCorasick([letter.encode() * 3 for letter in ascii_lowercase])
 _NARROWLY = r"(?:[a-z0-9@$!|][ .\-*+/]{1,2}){3,}[a-z0-9@$!|]"
 _WIDELY = r"(?:[a-z0-9@$!|][ .,:;\"()\-*+/]{1,9}){4,}[a-z0-9@$!|]"
@@ -64,12 +65,6 @@ def readings(text: str) -> tuple[Folded, ...]:
     return text.readings if isinstance(text, Utterance) else _read(text)[0]
 
 
-def sifted(text: str, sieve: Sieve) -> frozenset[int]:
-    """What a sieve holds back of all readings of a text together."""
-    ways = readings(text)
-    return ways[0].sifted(sieve) if len(ways) == 1 else frozenset().union(*[way.sifted(sieve) for way in ways])
-
-
 def _read(text: str) -> tuple[tuple[Folded, ...], bool]:
     """Its readings, and whether it is plain."""
     found, is_plain = _as_it_runs(text)
@@ -104,7 +99,7 @@ def _from_its_first_word(folded: Folded) -> Folded:
 
 
 def _undisguised(plain: Folded) -> tuple[Folded, ...]:
-    """`plain`, and what it says when spaced, stretched and numbered letters are read as words."""
+    """`plain`, and what it says when spelled, stretched and numbered letters are read as words."""
     # The first of each pair is a fraction of the second's cost, and on most texts the answer already; on bytes, which
     # take a fifth of the time of a search. Whatever is not ASCII is none of these signs: it becomes a question mark.
     raw = plain.text.encode("ascii", "replace")
@@ -127,7 +122,7 @@ def _undisguised(plain: Folded) -> tuple[Folded, ...]:
 
 
 def _joined(match: re.Match[str]) -> list[int]:
-    """The places of the letters of a spaced word, without what stands between them."""
+    """The places of the letters of a spelled word, without what stands between them."""
     return [place for place in range(match.start(), match.end()) if not _SEPARATORS.match(match.string, place)]
 
 

@@ -140,6 +140,9 @@ class TherapeuticSafetyValidator:
         `is_unread`: a classifier is there and had nothing to read, or nothing to add; that is no degraded screening.
         `is_known`: what is kept of the session weighs what was said earlier, so it does not count here once more.
         """
+        is_degraded = not is_unread and (score is None or not score.is_calibrated)
+        if not (reading.found or reading.earlier or score):  # nearly every turn
+            return self._nothing_by_rules if is_degraded else self._nothing
         found = list(reading.found)
         if score is not None:
             found += _raised_by(score, found, reading.newest)
@@ -147,7 +150,6 @@ class TherapeuticSafetyValidator:
         before = list(dict.fromkeys(map(_as_earlier, grave)))
         if before and not is_known:
             found = [_raised(f) for f in found]
-        is_degraded = not is_unread and (score is None or not score.is_calibrated)
         if not (found or before or score):
             return self._nothing_by_rules if is_degraded else self._nothing
         return on_person([*found, *before], self.policy, setting, score=score, is_degraded=is_degraded)
@@ -187,9 +189,9 @@ class TherapeuticSafetyValidator:
         """
         is_degraded = self._classifier is None if is_degraded is None else is_degraded
         found = self._find(self._output, text, language)
-        turn = Turn.THERAPEUTIC if therapeutic else Turn.ADULT if is_adult else Turn.ORDINARY
         if not found:
             return self._nothing_by_rules if is_degraded else self._nothing
+        turn = Turn.THERAPEUTIC if therapeutic else Turn.ADULT if is_adult else Turn.ORDINARY
         return on_answer(found, self.policy, turn, is_degraded=is_degraded)
 
     def screen_care(self, text: str, *, language: str | None, is_degraded: bool) -> Verdict:

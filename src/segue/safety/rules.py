@@ -14,7 +14,6 @@ from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
 from segue.domain.values import made_often
 from segue.safety.folding import Folded, Sieve, bare
-from segue.safety.normalize import sifted
 
 _GAP = r"[ ,:;\"()\-]{1,3}"
 _GAP_OR_NOTHING = r"[ ,:;\"()\-]{0,3}"
@@ -130,10 +129,14 @@ class RuleSet:
             for stem in stems_of(rule):
                 self._rules_of.setdefault(self._sieve.numbers[stem], []).append(number)
 
-    def may_hit(self, text: str) -> bool:
-        """Whether any reading of a text has a stem of theirs. On most texts the answer is no, and there is nothing to
+    def may_hit(self, ways: Iterable[Folded]) -> bool:
+        """Whether any of the readings of a text has a stem of theirs. Of most texts none has, and there is nothing to
         look for."""
-        return not self._rules_of.keys().isdisjoint(sifted(text, self._sieve))
+        rules_of, sieve = self._rules_of.keys(), self._sieve
+        for way in ways:  # noqa: SIM110 - each check asks for each text, and a generator costs three times as much
+            if not rules_of.isdisjoint(way.sifted(sieve)):
+                return True
+        return False
 
     def hits(self, folded: Folded) -> Iterable[Hit]:
         """Every match of every rule, rule by rule in the order of the rows."""

@@ -40,11 +40,12 @@ class Unsayable:
     def find(self, text: str, *, language: str | None) -> Sequence[Finding]:
         """Findings in the order of the text; `language` changes nothing, a model may answer in another one."""
         del language
-        if not self._rules.may_hit(text):
+        ways = readings(text)
+        if not self._rules.may_hit(ways):
             return ()
         found = {
             self._finding(hit, reading)
-            for reading in readings(text)
+            for reading in ways
             for hit in self._rules.hits(reading)
             if not _is_warned_of(hit, reading)
         }

@@ -184,7 +184,11 @@ def _language_of(text: str) -> str | None:
 
 
 def _listen(messages: Sequence[Message], persona: str | None, newest: Words | None = None) -> _Heard:
-    system = next((message.text[:SYSTEM_CHARS] for message in messages[:4] if is_system(message)), "")
+    system = ""
+    for message in messages[:4]:
+        if is_system(message):
+            system = message.text[:SYSTEM_CHARS]
+            break
     if persona:
         system = f"{system}\n{persona[:SYSTEM_CHARS]}"
     person: list[str] = []
@@ -238,8 +242,14 @@ def _task(given: TaskType | None, heard: _Heard) -> tuple[TaskType, str]:
     )
 
 
+_THERAPEUTIC_RESPONSE: Final = TaskType.THERAPEUTIC_RESPONSE
+_ORDINARY: Final = Sensitivity.ORDINARY, "The turn is ordinary: nothing speaks for distress or a therapeutic frame."
+_BATCH: Final = LatencyClass.BATCH, "The answer is taken whole: throughput matters."
+"""Looked up once: a member of an enumeration costs a thousand instructions."""
+
+
 def _sensitivity(task: TaskType, heard: _Heard, mode: Mode | None) -> tuple[Sensitivity, str]:
-    if task is TaskType.THERAPEUTIC_RESPONSE:
+    if task is _THERAPEUTIC_RESPONSE:
         return Sensitivity.THERAPEUTIC, "The turn is therapeutic: its task is."
     if mode in CARING_MODES:
         return Sensitivity.THERAPEUTIC, f"The turn is therapeutic: the mode {mode} was asked for."
@@ -247,13 +257,13 @@ def _sensitivity(task: TaskType, heard: _Heard, mode: Mode | None) -> tuple[Sens
         return Sensitivity.THERAPEUTIC, "The turn is therapeutic: the person may be telling of distress."
     if heard.system.is_therapeutic:
         return Sensitivity.THERAPEUTIC, "The turn is therapeutic: the system prompt sets a therapeutic frame."
-    return Sensitivity.ORDINARY, "The turn is ordinary: nothing speaks for distress or a therapeutic frame."
+    return _ORDINARY
 
 
 def _latency(request: ChatRequest) -> tuple[LatencyClass, str]:
     if request.stream:
         return LatencyClass.INTERACTIVE, "The answer is streamed: the first word matters."
-    return LatencyClass.BATCH, "The answer is taken whole: throughput matters."
+    return _BATCH
 
 
 def _output_tokens(request: ChatRequest, task: TaskType) -> tuple[int, str]:
@@ -270,7 +280,7 @@ def _capabilities(request: ChatRequest) -> tuple[frozenset[Capability], tuple[st
     needed: dict[Capability, str] = {}
     if request.tools and request.tool_choice != "none":
         needed[Capability.TOOLS] = "The request brings tools."
-    if any(message.images for message in request.messages if type(message.content) is tuple):
+    if [message for message in request.messages if type(message.content) is tuple and message.images]:
         needed[Capability.IMAGES] = "The conversation has pictures."
     if request.response_format.kind == "json_object":
         needed[Capability.JSON_OBJECT] = "The answer must be a JSON object."

@@ -16,6 +16,8 @@ class Criterion(Protocol):
     """Judges one model for one task. Pure: no clock, no input or output, no logging."""
 
     name: str
+    only_scores: bool = False
+    """True for one that never leaves a model out: it is not asked about models that others do."""
 
     def judge(self, card: ModelCard, task: TaskProfile, evidence: Evidence) -> Opinion:
         """Score a model from 0 (worst) to 1 (best), or None for what is unknown, always with the reason.

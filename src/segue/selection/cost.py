@@ -19,6 +19,7 @@ class Cost(Criterion):
     """Free scores 1; the score is `h / (h + cost)` with h = `HALF_SCORE_USD`, so it falls with every cent."""
 
     name = "cost"
+    only_scores = True
 
     @override
     def judge(self, card: ModelCard, task: TaskProfile, evidence: Evidence) -> Opinion:

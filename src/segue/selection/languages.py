@@ -7,7 +7,6 @@ counts less for each of them. Italian and Dutch are here because they would else
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from math import lcm
 from struct import Struct
@@ -118,9 +117,7 @@ def _by_script(text: str) -> str | None:
 def _by_words(text: str, words: Sequence[str]) -> str | None:
     if is_short := len(words) <= _FEW_WORDS:
         words = tuple(dict.fromkeys(words))  # "no, no, no" is one sign
-    # Few different numbers come of many words, and numbers of so many digits take long to add.
-    times = Counter(map(_POINTS_OF_WORD.get, words))
-    together = sum([points * count for points, count in times.items() if points])
+    together = sum(filter(None, map(_POINTS_OF_WORD.get, words)))
     points = [*_POINTS.unpack(together.to_bytes(_POINTS.size, "little"))]
     for telling in filter(None, map(_TELLING.get, words)) if is_short else ():
         points[_PLACE[telling]] += int(_SURE_POINTS * _UNIT)

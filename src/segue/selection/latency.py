@@ -19,16 +19,20 @@ choice."""
 HALF_TOKENS_PER_S: Final = 20.0
 """Throughput that scores 0.5 where the whole answer is awaited: 300 tokens in a quarter of a minute. Our choice."""
 
+_INTERACTIVE: Final = LatencyClass.INTERACTIVE
+"""Looked up once: it is asked for of every model in every turn."""
+
 
 class Latency(Criterion):
     """Streamed turns are judged by the time to the first word, others by tokens a second. Unmeasured is unknown."""
 
     name = "latency"
+    only_scores = True
 
     @override
     def judge(self, card: ModelCard, task: TaskProfile, evidence: Evidence) -> Opinion:
         metrics = evidence.of(card.ref)
-        if task.latency is LatencyClass.INTERACTIVE:
+        if task.latency is _INTERACTIVE:
             return self._first_token(metrics)
         return self._throughput(metrics)
 

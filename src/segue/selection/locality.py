@@ -26,6 +26,7 @@ class Locality(Criterion):
     """1 on this machine, 0.75 on a server of the operator's, 0 elsewhere."""
 
     name = _NAME
+    only_scores = True
 
     @override
     def judge(self, card: ModelCard, task: TaskProfile, evidence: Evidence) -> Opinion:

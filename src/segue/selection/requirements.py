@@ -35,6 +35,10 @@ _LOSSES: Final = {
 """What a request can be made to do without; `pipeline/context.py` does it."""
 
 
+_READY: Final = ModelStatus.READY
+"""Looked up once: it is asked for of every model in every turn."""
+
+
 class Requirements(Criterion):
     """Rejects what cannot, or must not, take the turn. It has no weight: a model that lacks nothing scores 1.
 
@@ -70,7 +74,7 @@ def _reject(
 
 def _not_able_now(card: ModelCard, evidence: Evidence) -> Rejection | None:
     resting = evidence.resting.get(card.ref) if evidence.resting else None
-    if resting is None and card.status is ModelStatus.READY:
+    if resting is None and card.status is _READY:
         return None
     if card.status is ModelStatus.MISSING:
         hint = card.missing or "See `segue doctor`."

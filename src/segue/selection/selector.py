@@ -33,7 +33,8 @@ class ModelSelector:
         self._weight_sum = sum(self._weights.values())
         self._rejecting = tuple(criterion.judge for criterion in criteria if criterion.name not in weights)
         """Without a weight a criterion is asked for its rejections alone."""
-        self._weighed = tuple((by_name[name].judge, weight) for name, weight in weights.items())
+        weighed = [(by_name[name], weight) for name, weight in weights.items()]
+        self._weighed = tuple((one.judge, weight, getattr(one, "only_scores", False)) for one, weight in weighed)
 
     @property
     def weights(self) -> Mapping[str, float]:
@@ -58,7 +59,9 @@ class ModelSelector:
         ranked: list[Ranked] = []
         rejected: list[Rejected] = []
         for card in cards:
-            judged = self._judge(card, task, evidence, chosen_first=_why_first(places.get(card.ref), first_because))
+            place = places.get(card.ref)
+            chosen_first = None if place is None else _why_first(place, first_because)
+            judged = self._judge(card, task, evidence, chosen_first=chosen_first)
             if type(judged) is Ranked:
                 ranked.append(judged)
             elif type(judged) is Rejected:
@@ -81,7 +84,9 @@ class ModelSelector:
                 rejections.extend(opinion)
         scores: list[Score] = []
         known: list[float] = []
-        for judge, weight in self._weighed:
+        for judge, weight, only_scores in self._weighed:
+            if only_scores and rejections:
+                continue  # nobody asks for the scores of a model that is left out
             opinion = judge(card, task, evidence)
             if isinstance(opinion, tuple):
                 rejections.extend(opinion)

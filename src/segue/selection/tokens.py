@@ -78,7 +78,8 @@ def request_tokens(
         tokens += PERSONA_TOKENS + text_tokens(persona)
     counts = [message_tokens(message) for message in messages]
     tokens += sum(counts)
-    older = sum([counts[place] for turn in turns(messages)[:-1] for place in turn])
+    earlier = turns(messages)[:-1]
+    older = sum([counts[place] for turn in earlier for place in turn]) if earlier else 0.0
     return InputTokens(int(tokens) + 1, int(tokens - older) + 1)
 
 

@@ -115,21 +115,27 @@ def answer_json(
             "model": model,
             "choices": [{"index": 0, "message": message, "logprobs": None, "finish_reason": finished.reason}],
             "usage": usage_json(finished.usage),
-            "segue": {**started_json(started), **finished_json(finished)},
+            "segue": {**_begun(started), **finished_json(finished)},
         }
     )
 
 
 def started_json(started: TurnStarted) -> dict[str, object]:
     """The field `segue` of a first chunk."""
+    return _begun(started) | {"safety": safety_json(started.verdict, stage=started.stage, is_reviewed=None)}
+
+
+def _begun(started: TurnStarted) -> dict[str, object]:
+    """What is told of a turn's beginning and does not change until its end."""
     told: dict[str, object] = {
         "turn": started.turn_id,
         "model": None if started.model is None else str(started.model),
         "label": started.model_label,
         "ignored": started.ignored,
-        "safety": safety_json(started.verdict, stage=started.stage, is_reviewed=None),
     }
-    return told if started.notice is None else told | {"notice": started.notice}
+    if started.notice is not None:
+        told["notice"] = started.notice
+    return told
 
 
 def finished_json(finished: TurnFinished) -> dict[str, object]:

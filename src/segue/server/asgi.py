@@ -28,7 +28,18 @@ from segue.server.records import RecordRoutes
 from segue.server.refusals import ClientGone, NoSuchPath, WrongMethod
 from segue.server.safety import SafetyRoutes
 from segue.server.texts import TextRoutes
-from segue.server.wire import STREAM_TYPE, Incoming, Message, Receive, Send, read_head, respond, respond_error
+from segue.server.wire import (
+    STREAM_TYPE,
+    WHOLE,
+    Incoming,
+    Message,
+    Receive,
+    Send,
+    in_two,
+    read_head,
+    respond,
+    respond_error,
+)
 
 Handler: TypeAlias = Callable[[Incoming], Awaitable[None]]
 
@@ -90,7 +101,7 @@ class Gateway:
         """One request. Nothing is raised but what ends the process; the server cancels it when its client leaves."""
         if scope["type"] != "http":
             return
-        answer = _Answer(send)
+        answer = _Answer(send, takes_whole=WHOLE in (scope.get("extensions") or ()))
         try:
             request = read_head(scope, receive, answer.send, max_header_bytes=self._max_header_bytes)
             await self._dispatch(request)
@@ -134,18 +145,27 @@ class Gateway:
 class _Answer:
     """Knows how far the response is: an error takes its place, ends its stream, or comes too late."""
 
-    def __init__(self, send: Send) -> None:
+    __slots__ = ("_head", "_is_whole", "_send", "_takes_whole")
+
+    def __init__(self, send: Send, *, takes_whole: bool) -> None:
         self._send = send
+        self._takes_whole = takes_whole
+        """Whether the server knows messages of type WHOLE."""
         self._head: Message | None = None
         self._is_whole = False
 
     async def send(self, message: Message) -> None:
         if self._head is None:
             self._head = message
+            self._is_whole = message["type"] == WHOLE
         else:
             self._is_whole = not message["more_body"]
         try:
-            await self._send(message)
+            if self._takes_whole or message["type"] != WHOLE:
+                await self._send(message)
+            else:
+                for part in in_two(message):
+                    await self._send(part)
         except OSError as error:  # how ASGI (2.4) says that nobody is there any more
             raise ClientGone from error
 

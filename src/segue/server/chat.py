@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -49,8 +48,10 @@ class ChatRoute:
         asker = Asker(who.caller_id, asked.session_id, who.name, who.may_be_internal, who.scope)
         turn = self._turns.turn(asked.request, asker)
         send = _streamed if asked.request.stream else _whole
-        async with aclosing(turn):
+        try:
             await send(turn, asked, request)
+        finally:
+            await turn.aclose()
 
 
 async def _streamed(turn: AsyncGenerator[TurnPiece], asked: Asked, request: Incoming) -> None:

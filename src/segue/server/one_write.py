@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-_CONTINUE = b"HTTP/1.1 100 "
-
 
 class HeadWithBody:
     """A connection for one response: its head waits for what follows, because uvloop sends each write by itself, and
@@ -34,10 +32,7 @@ class HeadWithBody:
         self._transport.close()
 
     def _begin(self, data: bytes) -> None:
-        if data.startswith(_CONTINUE):
-            self._transport.write(data)
-        else:
-            self._head, self._write = data, self._follow
+        self._head, self._write = data, self._follow
 
     def _follow(self, data: bytes) -> None:
         assert self._head is not None

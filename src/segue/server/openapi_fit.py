@@ -85,6 +85,7 @@ _FIT = an_object(
         "room_bytes": maybe(_BYTES),
         "most_bytes": maybe(_BYTES),
         "gpu_room_bytes": maybe({"type": "integer"}),
+        "memory_limit_bytes": maybe(_BYTES),
         "ways": {"type": "array", "items": ref("WayToLoad")},
         "recommended": maybe(ref("WayToLoad")),
         "use": maybe(

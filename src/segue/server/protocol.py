@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import re
+from typing import Final
+from urllib.parse import unquote
 
 import httptools
 import uvicorn
 from typing_extensions import override
 from uvicorn._types import ASGI3Application
+from uvicorn.protocols.http.flow_control import HIGH_WATER_LIMIT
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
 from segue.errors import RequestError
+from segue.server.cycle import Cycle
 from segue.server.errors_json import error_body
-from segue.server.one_write import HeadWithBody
 from segue.server.refusals import BodyTooSlow, head_too_large
-from segue.server.whole_answer import WholeAnswer
+from segue.server.wire import WHOLE, Message
 
 HEAD_S = 15.0
 """Longest wait for a request's head, from the connection or the first byte on."""
@@ -27,6 +31,9 @@ DISCARD_BYTES = 64 * 1024 * 1024
 """How much of a refused body is read and thrown away, so that its sender reads the refusal; then the line is cut."""
 REST_S = 30.0
 """Longest wait for the rest of a request that has its answer; as long as a body may take."""
+_PLAIN_PATH: Final = re.compile(rb"/[\w.:-][\w.:/-]*|/")
+"""A path that is what it says: nothing is encoded, nothing follows it."""
+_EXTENSIONS: Final[Message] = {WHOLE: {}}
 
 
 class LimitedProtocol(HttpToolsProtocol):
@@ -40,6 +47,8 @@ class LimitedProtocol(HttpToolsProtocol):
     body_s = BODY_S
     rest_s = REST_S
     stall_s = STALL_S
+    cycle: Cycle
+    timeout_keep_alive_task: asyncio.TimerHandle | None
 
     def __init__(
         self,
@@ -60,12 +69,13 @@ class LimitedProtocol(HttpToolsProtocol):
         self._has_progressed = False
         """Whether what was received last ended a head or held some of a body."""
         self._is_replaying = False
-        self._running: RequestResponseCycle | None = None
+        self._running: Cycle | None = None
         """The request that is being answered; `cycle` is the one that came last."""
         self._answering: asyncio.Task[None] | None = None
         """The task that answers it."""
-        self._joined: HeadWithBody | None = None
-        """The connection as it sees it."""
+        self._asgi = {"version": self.asgi_version, "spec_version": "2.3"}
+        self._idle_since_s: float | None = None
+        """When the last answer was whole, while nothing has come since."""
         self._head_timer: asyncio.TimerHandle | None = None
         self._body_timer: asyncio.TimerHandle | None = None
         self._rest_timer: asyncio.TimerHandle | None = None
@@ -86,11 +96,14 @@ class LimitedProtocol(HttpToolsProtocol):
             self._running.disconnected = True  # uvicorn tells only the request that came last
             # A task for each request that waits in `receive` for this moment would cost more than the whole server.
             self._answering.cancel()
+            self.tasks.discard(self._answering)  # one that has not begun could not do it
+        if self.timeout_keep_alive_task is not None:
+            self.timeout_keep_alive_task.cancel()
         super().connection_lost(exc)
 
     @override
     def data_received(self, data: bytes) -> None:
-        self._unset_keepalive_if_required()
+        self._idle_since_s = None
         self._has_progressed = False
         try:
             self._feed(data)
@@ -103,20 +116,20 @@ class LimitedProtocol(HttpToolsProtocol):
             self._count_head(len(data))
         elif self._is_in_rest:
             self._count_rest(len(data))
-        elif self.timeout_keep_alive_task is None and self._running is not None and self._running.response_complete:
-            # uvicorn forgets a connection whose request ended after its answer
-            self.timeout_keep_alive_task = self.loop.call_later(
-                self.timeout_keep_alive, self.timeout_keep_alive_handler
-            )
+        elif self._running is not None and self._running.response_complete:
+            self._be_idle()  # uvicorn forgets a connection whose request ended after its answer
 
     @override
     def on_message_begin(self) -> None:
+        """A request begins. What the application is told of it is put together when its head is whole."""
         if self._is_replaying:
             return
         self._is_in_head = True
         self._is_in_rest = False
         self._head_bytes = self._rest_bytes = self._idle_bytes = 0
-        super().on_message_begin()
+        self.url = b""
+        self.expect_100_continue = False
+        self.headers = []
 
     @override
     def on_url(self, url: bytes) -> None:
@@ -141,12 +154,60 @@ class LimitedProtocol(HttpToolsProtocol):
         self._is_in_head = False
         self._is_in_rest = self._has_progressed = True
         self._expect_no_head()
-        super().on_headers_complete()
+        before: Cycle | None = self.cycle
+        self.cycle = cycle = self._cycle()
+        if before is None or before.response_complete:
+            self._start_asgi_task(cycle, self.app)
+        else:
+            self.flow.pause_reading()
+            self.pipeline.appendleft((cycle, self.app))
+
+    def _cycle(self) -> Cycle:
+        """The request that came, as uvicorn tells it, but for what Segue's server never has: a path in front of all
+        others, a limit of connections, other protocols."""
+        parser, version = self.parser, self.parser.get_http_version()
+        path, query = self._path()
+        scope: Message = {
+            "type": "http",
+            "asgi": self._asgi,
+            "http_version": version,
+            "server": self.server,
+            "client": self.client,
+            "scheme": self.scheme,
+            "root_path": "",
+            "headers": self.headers,
+            "method": parser.get_method().decode("ascii"),
+            "path": unquote(path.decode("ascii")) if b"%" in path else path.decode("ascii"),
+            "raw_path": path,
+            "query_string": query,
+            "extensions": _EXTENSIONS,
+        }
+        return Cycle(
+            scope,
+            self.transport,
+            self.flow,
+            default_headers=self.server_state.default_headers,
+            waits_for_go_ahead=self.expect_100_continue,
+            keep_alive=version != "1.0" and parser.should_keep_alive(),
+            on_response=self.on_response_complete,
+        )
+
+    def _path(self) -> tuple[bytes, bytes]:
+        """Path and query, as they came."""
+        if _PLAIN_PATH.fullmatch(self.url):
+            return self.url, b""
+        parsed = httptools.parse_url(self.url)
+        return parsed.path, parsed.query or b""
 
     @override
     def on_body(self, body: bytes) -> None:
         self._has_progressed = True
-        super().on_body(body)
+        cycle = self.cycle
+        if cycle.response_complete:
+            return
+        cycle.take(body)
+        if len(cycle.body) > HIGH_WATER_LIMIT:
+            self.flow.pause_reading()
 
     @override
     def on_message_complete(self) -> None:
@@ -155,18 +216,50 @@ class LimitedProtocol(HttpToolsProtocol):
         self._is_in_rest = False
         self._expect_no_body()
         self._expect_no_rest()
-        super().on_message_complete()
+        cycle = self.cycle
+        if not cycle.response_complete:
+            cycle.more_body = False
+            cycle.tell()
 
     @override
     def on_response_complete(self) -> None:
-        if self._joined is not None:
-            self._joined.flush()
-        super().on_response_complete()
+        """An answer is whole: the next request's turn, or nobody's."""
+        if self._running is not None and self._running.joined is not None:
+            self._running.joined.flush()
+        self.server_state.total_requests += 1
+        if not self.transport.is_closing():
+            if self.flow.read_paused:
+                self.flow.resume_reading()
+            if self.pipeline:
+                self._start_asgi_task(*self.pipeline.pop())
+            else:
+                self._be_idle()
         if self._is_in_rest and not self.cycle.response_complete:
             self._expect_body()  # of one that had to wait for its turn
         elif self._is_in_rest and self._rest_timer is None:
             self._expect_no_body()
             self._rest_timer = self.loop.call_later(self.rest_s, self.transport.close)
+
+    def _be_idle(self) -> None:
+        """From now on nobody needs the connection. One timer looks now and then: one for each answer would cost more
+        than to write it."""
+        self._idle_since_s = self.loop.time()
+        if self.timeout_keep_alive_task is None:
+            self._look_after(self.timeout_keep_alive)
+
+    def _look_after(self, delay_s: float) -> None:
+        self.timeout_keep_alive_task = self.loop.call_later(delay_s, self.timeout_keep_alive_handler)
+
+    @override
+    def timeout_keep_alive_handler(self) -> None:
+        self.timeout_keep_alive_task = None
+        if self._idle_since_s is None:
+            return
+        left_s = self._idle_since_s + self.timeout_keep_alive - self.loop.time()
+        if left_s > 0:
+            self._look_after(left_s)
+        else:
+            super().timeout_keep_alive_handler()
 
     @override
     def pause_writing(self) -> None:
@@ -182,12 +275,9 @@ class LimitedProtocol(HttpToolsProtocol):
     @override
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
         """As uvicorn does; the task is known, so that it can be ended when its client leaves."""
+        assert isinstance(cycle, Cycle)
         self._running = cycle
-        self._joined = HeadWithBody(self.transport)
-        cycle.transport = self._joined  # type: ignore[assignment] # as much as is used of it
-        whole = WholeAnswer(app, cycle, self.transport)
-        self._answering = task = self.loop.create_task(cycle.run_asgi(whole))  # type: ignore[arg-type] # as the messages
-        task.add_done_callback(self.tasks.discard)
+        self._answering = task = self.loop.create_task(cycle.run_asgi(app, self.tasks))
         self.tasks.add(task)
 
     def _feed(self, data: bytes) -> None:
@@ -195,17 +285,18 @@ class LimitedProtocol(HttpToolsProtocol):
 
         httptools would leave the body to the other protocol, so a second parser is given the head without the offer.
         """
-        unread = memoryview(data)
+        unread: bytes | memoryview = data
         while unread:
             try:
                 self.parser.feed_data(unread)
-                unread = unread[len(unread) :]
             except httptools.HttpParserUpgrade as upgrade:
-                unread = unread[upgrade.args[0] :]
+                unread = memoryview(unread)[upgrade.args[0] :]
                 self.parser = httptools.HttpRequestParser(self)
                 self.parser.set_dangerous_leniencies(lenient_data_after_close=True)  # as uvicorn's own
                 self._is_replaying = True
                 self.parser.feed_data(self._length_alone())
+            else:
+                return
 
     def _length_alone(self) -> bytes:
         """A head that says only how long the body is."""

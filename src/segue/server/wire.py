@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from segue.domain.values import made_often
 from segue.errors import BodyTooLarge, RequestError, SegueError
@@ -19,6 +19,9 @@ Header: TypeAlias = tuple[bytes, bytes]
 
 JSON_TYPE = (b"content-type", b"application/json")
 STREAM_TYPE = (b"content-type", b"text/event-stream; charset=utf-8")
+WHOLE: Final = "segue.response.whole"
+"""The type of a message that is a whole response, with `status`, `headers` and `body`: an extension of ASGI, which
+Segue's own server announces in `scope["extensions"]`. The headers say how long the body is."""
 
 
 @made_often
@@ -51,7 +54,7 @@ def read_head(scope: Message, receive: Receive, send: Send, *, max_header_bytes:
     """The request's head. Raises HeadTooLarge, and RequestError where it names two hosts."""
     pairs: list[Header] = scope["headers"]
     words = [*chain.from_iterable(pairs)]
-    head_bytes = len(scope["raw_path"]) + len(scope["query_string"]) + sum(map(len, words))
+    head_bytes = len(scope["raw_path"]) + len(scope["query_string"]) + len(b"".join(words))
     head_bytes += 4 * len(pairs)  # ": " and the line's end
     if words[::2].count(b"host") > 1:  # a proxy may have looked at the other one
         raise RequestError("There is more than one Host header.", hint="Send one.", param="Host")
@@ -63,12 +66,13 @@ def read_head(scope: Message, receive: Receive, send: Send, *, max_header_bytes:
 
 def check_media_type(request: Incoming) -> None:
     """Only JSON as it stands: what a web page may send elsewhere without asking first is refused."""
-    kind = request.headers.get(b"content-type", b"").partition(b";")[0].strip().lower()
-    if kind != b"application/json":
+    headers = request.headers
+    given = headers.get(b"content-type", b"")
+    if given != b"application/json" and given.partition(b";")[0].strip().lower() != b"application/json":
         raise WrongMediaType(
             "The body has to be JSON.", hint="Send Content-Type: application/json.", param="Content-Type"
         )
-    if request.headers.get(b"content-encoding", b"identity").lower() != b"identity":
+    if b"content-encoding" in headers and headers[b"content-encoding"].lower() != b"identity":
         raise WrongMediaType("Compressed bodies are not read.", hint="Send it as it is.", param="Content-Encoding")
 
 
@@ -104,9 +108,15 @@ async def start(send: Send, status: int, headers: Iterable[Header]) -> None:
 
 
 async def respond(send: Send, body: bytes, *, status: int = 200, headers: Iterable[Header] = (JSON_TYPE,)) -> None:
-    """Send a whole response."""
-    await start(send, status, [*headers, (b"content-length", b"%d" % len(body))])
-    await send({"type": "http.response.body", "body": body, "more_body": False})
+    """Send a whole response, in a message of type WHOLE."""
+    given = [*headers, (b"content-length", b"%d" % len(body))]
+    await send({"type": WHOLE, "status": status, "headers": given, "body": body})
+
+
+def in_two(message: Message) -> tuple[Message, Message]:
+    """A message of type WHOLE as every server knows it: head, and body."""
+    head: Message = {"type": "http.response.start", "status": message["status"], "headers": message["headers"]}
+    return head, {"type": "http.response.body", "body": message["body"], "more_body": False}
 
 
 async def respond_error(send: Send, error: SegueError) -> None:

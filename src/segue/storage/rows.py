@@ -30,13 +30,13 @@ Row: TypeAlias = tuple[object, ...]
 member of an enumeration as the plain text that it is, which a driver would have to find out for every one."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
 _LEVELS = {level.rank: level for level in SafetyLevel}
 
 
 def to_us(moment: datetime) -> int:
     """Microseconds since 1970, exactly. The moment must be aware of its time zone."""
-    return (moment - _EPOCH) // _MICROSECOND
+    passed = moment - _EPOCH  # to divide it takes three times as long
+    return (passed.days * 86_400 + passed.seconds) * 1_000_000 + passed.microseconds
 
 
 def from_us(moment_us: int) -> datetime:

@@ -1,11 +1,12 @@
-"""Who else uses a store: while it cannot be asked, a process that is alone with it may go by what it knows.
+"""Who else spends from a store: while it cannot be asked, a process that is alone with it may go by what it knows.
 
 | lock on the file beside the store | |
 | --- | --- |
-| shared | this process uses the store, as any number of others may |
+| shared | this process spends from the store, as any number of others may |
 | exclusive | nobody else does, and nobody else may begin to |
 
-The file names who came last. So a process that was ever joined by another one knows that it does not know all.
+The file names who came last. So a process that was ever joined by another one knows that it does not know all. Whoever
+only reads what was spent takes nothing from anybody: it looks, and joins when it spends for the first time.
 """
 
 from __future__ import annotations
@@ -25,12 +26,16 @@ _NAME_BYTES: Final = 16
 class Users(Protocol):
     """Whether others use a store. Nothing here waits: whoever holds a lock against it is found out the next time."""
 
+    def look(self) -> None:
+        """See who spends from it now; before it is read what was spent."""
+        ...
+
     def join(self) -> bool:
-        """Use the store from now on, until `leave`. False while another process goes by what it knows alone."""
+        """Spend from the store from now on, until `leave`. False while another process goes by what it knows alone."""
         ...
 
     def is_alone(self) -> bool:
-        """Whether nobody else uses it, nor ever did since `join`; then nobody else may join until `share`."""
+        """Whether nobody else spends from it, nor ever did since `look`; then nobody else may join until `share`."""
         ...
 
     def share(self) -> None:
@@ -44,6 +49,10 @@ class Users(Protocol):
 
 class NobodyElse(Users):
     """Of a store within this process."""
+
+    @override
+    def look(self) -> None:
+        pass
 
     @override
     def join(self) -> bool:
@@ -71,14 +80,27 @@ class FileUsers(Users):
         self._file: int | None = None
         self._lock: int | None = None
         self._missed_nothing = True
+        self._last = b""
+        """Who had come last when it was looked; with that nobody has come since then."""
+
+    @override
+    def look(self) -> None:
+        with suppress(OSError):
+            file = self._opened()
+            if self._locked(fcntl.LOCK_EX):  # nobody is there who would go on spending
+                fcntl.flock(file, fcntl.LOCK_UN)
+                self._lock = None
+            self._last = os.pread(file, _NAME_BYTES, 0)
 
     @override
     def join(self) -> bool:
         with suppress(OSError):
-            if self._file is None:
-                self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-            if self._lock is None and self._locked(fcntl.LOCK_SH):
-                os.pwrite(self._file, self._name, 0)
+            file = self._opened()
+            if self._lock is None:
+                if self._locked(fcntl.LOCK_EX):  # nor has anybody come and gone again since it was looked
+                    self._missed_nothing = self._missed_nothing and os.pread(file, _NAME_BYTES, 0) == self._last
+                if self._locked(fcntl.LOCK_SH):
+                    os.pwrite(file, self._name, 0)
         return self._lock is not None or self._file is None
 
     @override
@@ -104,6 +126,11 @@ class FileUsers(Users):
         if self._file is not None:
             os.close(self._file)
         self._file = self._lock = None
+
+    def _opened(self) -> int:
+        if self._file is None:
+            self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        return self._file
 
     def _locked(self, kind: int) -> bool:
         assert self._file is not None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -42,6 +42,14 @@ async def opened(home: Path, *, deadline_s: float = 5) -> AsyncIterator[tuple[Le
         Ledger(journal, PendingHolds(home / "holds"), deadline_s=deadline_s) as ledger,
     ):
         yield ledger, journal
+
+
+@contextmanager
+def late(home: Path) -> Iterator[None]:
+    """Another program holds the store."""
+    with closing(sqlite3.connect(home / "segue.db", isolation_level=None)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        yield
 
 
 @pytest.mark.parametrize("said", [10**36, -5_000_000])
@@ -81,17 +89,49 @@ def test_what_cannot_be_the_price_of_a_call_is_unknown(said: str) -> None:
 async def test_a_late_store_is_not_spent_twice_by_two_that_share_it(tmp_path: Path) -> None:
     """Neither knows what the other one decides, so both refuse; when it is there again both go on."""
     async with opened(tmp_path, deadline_s=0.05) as (one, journal), opened(tmp_path, deadline_s=0.05) as (other, _):
-        with closing(sqlite3.connect(tmp_path / "segue.db", isolation_level=None)) as holder:
-            holder.execute("BEGIN IMMEDIATE")
+        for ledger in (one, other):
+            ledger.settle(call("before", 0, is_hard=False), 1)
+            await ledger.flush()
+        with late(tmp_path):
             for ledger in (one, other):
                 with pytest.raises(LedgerIsAway):
                     await ledger.reserve(call(f"late-{id(ledger)}"), LIMITS)
         await one.flush()
         await other.flush()
         async with asyncio.timeout(5):
-            while (await journal.standings()).get(ALL, Standing()) != Standing():
+            while (await journal.standings()).get(ALL, Standing()) != Standing(1):
                 await one.flush()
         assert await one.reserve(call("then"), LIMITS) is None
+
+
+async def test_whoever_only_reads_what_was_spent_takes_no_right_from_a_gateway(tmp_path: Path) -> None:
+    """Beside it come commands that spend nothing, before and after its first call: with a late store it goes by what it
+    knows. Once another one has spent it does not, though that one is gone."""
+    async with opened(tmp_path, deadline_s=0.05) as (gateway, _):
+        async with opened(tmp_path):
+            pass
+        assert await gateway.reserve(call("first"), LIMITS) is None
+        async with opened(tmp_path) as (command, _):
+            assert command.standing(ALL) == Standing(0, 400_000)
+        with late(tmp_path):
+            assert await gateway.reserve(call("alone"), LIMITS) is None
+        await gateway.flush()
+        async with opened(tmp_path) as (spender, _):
+            assert await spender.reserve(call("theirs"), LIMITS) is None
+        with late(tmp_path), pytest.raises(LedgerIsAway):
+            await gateway.reserve(call("late"), LIMITS)
+
+
+async def test_who_began_beside_another_does_not_know_what_that_one_spent_since(tmp_path: Path) -> None:
+    """As a gateway in whose place another one is started, and that still has calls under way."""
+    async with opened(tmp_path) as (old, _):
+        assert await old.reserve(call("old", 1), LIMITS) is None
+        ended = opened(tmp_path, deadline_s=0.05)
+        new, _ = await ended.__aenter__()
+        assert await old.reserve(call("since"), LIMITS) is None
+    with late(tmp_path), pytest.raises(LedgerIsAway):
+        await new.reserve(call("late"), LIMITS)
+    await ended.__aexit__(None, None, None)
 
 
 async def test_a_hold_in_the_file_of_a_settled_call_is_not_held_again(tmp_path: Path) -> None:

@@ -95,3 +95,16 @@ async def test_without_redis_nobody_is_told_to_look_after_it(tmp_path: Path) -> 
 
     assert "Redis" not in refused.value.hint
     assert refused.value.retry_after_s is None
+
+
+def test_no_money_is_looked_for_where_no_budget_counts_anybody(tmp_path: Path) -> None:
+    """Neither the settings nor the caller's key have a budget: then nobody asks who pays."""
+    ledger = Ledger(SqlJournal("", home=tmp_path, deadline_s=20), PendingHolds(tmp_path / "holds"), deadline_s=1)
+    own = Budget(ScopeKind.CALLER, "a-caller", Period.DAY, 1_000_000)
+    nothing, something = (
+        Purse(budgets, ledger, crisis_debt_micro_usd=0, alerts=Alerts(Broadcast(()))) for budgets in ([], [own])
+    )
+
+    assert not nothing.concern(None)
+    assert nothing.concern(own)
+    assert something.concern(None)

@@ -137,6 +137,21 @@ def test_a_file_is_read_and_not_mapped_where_only_that_fits(tmp_path: Path) -> N
     assert configured.recommended.fit.plan == LoadPlan("llama_cpp", 4096, maps_file=False, gpu_layers=None)
 
 
+def test_a_models_own_memory_limit_is_a_limit_of_what_fits(tmp_path: Path) -> None:
+    """A worker that its settings leave too little does not fit, however much the machine has; nothing has to go."""
+    file = qwen_7b(tmp_path / "files", "Q4_K_M")
+    models = {
+        "free": {"path": str(file)},
+        "bound": {"path": str(file), "memory_limit_bytes": GB // 2},
+        "wide": {"path": str(file), "memory_limit_bytes": 15 * GB},
+    }
+    fitting = manager(tmp_path, room_gb=20, models=models).fitting
+    told = {name: fitting.look(name) for name in models}
+    assert {name: one.answer for name, one in told.items()} == {"free": "yes", "bound": "no", "wide": "yes"}
+    assert (told["bound"].release, fit_facts(told["bound"])["memory_limit_bytes"]) == (None, GB // 2)
+    assert fitting.look_at_planned()[ModelRef("local", "bound")].fit.answer == "no"
+
+
 def test_context_gets_shorter_before_the_cache_gets_coarser(tmp_path: Path) -> None:
     """Where the wanted context is a little too long, the longest that fits is proposed, with the settings for it."""
     file = qwen_7b(tmp_path / "files", "Q4_K_M")
@@ -201,6 +216,21 @@ def test_a_name_of_nothing_says_what_names_there_are(
         manager(tmp_path, room_gb=2).fitting.look(name)
     assert hint in raised.value.hint
     assert raised.value.message.isprintable()
+
+
+def test_a_bare_name_that_several_providers_load_differently_is_refused(tmp_path: Path) -> None:
+    """Each of the models is named with its provider; one that all load alike is judged once."""
+    file = qwen_7b(tmp_path / "files", "Q4_K_M")
+    here = {"type": "local", "options": {"models": {"qwen": {"path": str(file)}, "own": {"path": str(file)}}}}
+    longer = {"path": str(file), "context_tokens": 8192}
+    there = {"type": "local", "options": {"models": {"qwen": longer}}}
+    settings = Settings.model_validate({"providers": {"here": here, "there": there}})
+    fitting = open_models(settings, home=tmp_path).fitting
+    with pytest.raises(ModelNotFound, match="'here:qwen', 'there:qwen'"):
+        fitting.look("qwen")
+    assert fitting.look("there:qwen").context_tokens == 8192
+    assert fitting.look("own").subject.ref == ModelRef("here", "own")
+    assert fitting.look("smollm2").subject.kind == "built_in"
 
 
 def test_a_path_of_nothing_is_no_repository(tmp_path: Path) -> None:

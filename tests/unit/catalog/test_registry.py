@@ -9,6 +9,7 @@ from segue.catalog.registry import ModelRegistry
 from segue.config.settings import RouteSettings
 from segue.domain.models import ModelCard, ModelRef, ModelStatus, ProviderType
 from segue.domain.money import FREE
+from segue.errors import ModelNotFound
 
 MINI = ModelCard(ModelRef("openai", "gpt-4o-mini"), ProviderType.CUSTOM_API)
 SMALL = ModelCard(ModelRef("local", "small"), ProviderType.LOCAL, price=FREE, context_tokens=2_048)
@@ -43,6 +44,20 @@ def test_asking_again_costs_nothing_while_nothing_changed() -> None:
     registry = ModelRegistry({"openai": Fixed(MINI), "local": Fixed(SMALL)})
 
     assert registry.cards() is registry.cards()
+    assert registry.now() is registry.now()
+    assert registry.resolve("small") is registry.resolve("small")
+
+
+def test_what_a_name_stands_for_is_found_anew_when_models_change() -> None:
+    """A name that one provider has is nobody's own once another one has it too."""
+    other = Fixed()
+    registry = ModelRegistry({"local": Fixed(SMALL), "other": other})
+    assert registry.resolve("small").first == (SMALL.ref,)
+
+    other.told = (replace(SMALL, ref=ModelRef("other", "small")),)
+
+    with pytest.raises(ModelNotFound):
+        registry.resolve("small")
 
 
 def test_a_model_that_a_provider_adds_or_changes_is_seen_at_once() -> None:

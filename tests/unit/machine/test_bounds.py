@@ -10,8 +10,7 @@ from contextlib import contextmanager
 import psutil
 import pytest
 
-from segue.machine.bounds import OWN_LIMIT, memory_bounds, own_bytes
-from segue.providers.local.room import taken_bytes
+from segue.machine.bounds import OWN_LIMIT, memory_bounds, own_bytes, taken_bytes
 
 HOG = "import sys; held = b'1' * int(sys.argv[1]); print(flush=True); sys.stdin.read()"
 """Takes so much memory, says so, and holds it until its input ends."""

@@ -12,6 +12,7 @@ import pytest
 
 from segue.errors import WeightsError
 from segue.machine.headers import RangeFile, read_shape, read_shape_by_ranges
+from segue.machine.weight_checks import check_form
 from tests.support.model_files import CONFIG, LLAMA, TENSORS, Meta, gguf, safetensors, text
 
 HEAD = b"GGUF" + struct.pack("<I", 3)
@@ -106,7 +107,7 @@ def renamed(architecture: str, **more: Meta) -> dict[str, Meta]:
 @pytest.mark.parametrize(
     ("told", "window", "flags"),
     [
-        (renamed("exaone4", attention__sliding_window=512), None, ()),
+        (renamed("exaone4", attention__sliding_window=512), 512, ()),
         (renamed("gemma2"), 4096, (True, False)),
         (renamed("smallthinker", attention__sliding_window=512), 4096, (False, True)),
         (renamed("exaone-moe", block_count=4), 128, (True, True, True, False)),
@@ -159,6 +160,10 @@ def test_an_index_says_which_files_count(tmp_path: Path) -> None:
         read_shape(tmp_path)
     kept(tmp_path / "part-1.safetensors", safetensors(WEIGHTS))
     assert read_shape(tmp_path).weight_bytes == 4608
+    for name in ("model.safetensors.index.json", "model.safetensors"):
+        (tmp_path / name).unlink()
+    with pytest.raises(WeightsError, match="no weights are found"):
+        read_shape(tmp_path)
 
 
 def _many(count: int) -> bytes:
@@ -253,6 +258,7 @@ def test_lists_of_numbers_are_read_at_once_and_bounded_together(tmp_path: Path) 
         ({"general.architecture": "clip", "clip.vision.block_count": 2}, "images"),
         ({"general.architecture": "qwen2", "general.type": "mmproj"}, "images"),
         ({"general.architecture": "llama", "general.type": "adapter"}, "adapter"),
+        ({**LLAMA, "general.type": "vocab"}, "vocabulary"),
     ],
 )
 def test_what_only_belongs_to_a_model_is_called_so(told: dict[str, Meta], what: str, tmp_path: Path) -> None:
@@ -260,6 +266,27 @@ def test_what_only_belongs_to_a_model_is_called_so(told: dict[str, Meta], what: 
     with pytest.raises(WeightsError, match=what) as caught:
         read_shape(kept(tmp_path / "part.gguf", gguf(told)))
     assert "model itself" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *(
+            {"general.architecture": one}
+            for one in ("bert", "nomic-bert", "t5", "t5encoder", "flux", "whisper", "llada")
+        ),
+        {**LLAMA, "llama.attention.causal": False},
+        {**LLAMA, "llama.pooling_type": 3},
+    ],
+)
+def test_a_gguf_file_of_a_model_that_cannot_chat_is_refused(told: dict[str, Meta], tmp_path: Path) -> None:
+    """It would be loaded, and answer nothing or nonsense: neither a figure is told nor a fetch of it kept."""
+    path = kept(tmp_path / "other.gguf", gguf(told))
+    with pytest.raises(WeightsError, match="cannot chat") as caught:
+        read_shape(path)
+    assert "chat model" in caught.value.hint
+    with pytest.raises(WeightsError, match=r"^other\.gguf cannot chat"):
+        check_form([path], "gguf")
 
 
 @pytest.mark.parametrize("where", range(0, 360, 8))
@@ -315,6 +342,7 @@ WRONG_FOLDERS: dict[str, tuple[dict[str, object], str]] = {
     "an encoder for tokens": ({"architectures": ["LlamaForTokenClassification"]}, "causal"),
     "an encoder and a decoder": ({"model_type": "t5", "architectures": ["T5ForConditionalGeneration"]}, "causal"),
     "another of these": ({"model_type": "new", "is_encoder_decoder": True}, "causal"),
+    "states in place of keys": ({"model_type": "mamba", "architectures": ["MambaForCausalLM"]}, "not run with"),
     "GPTQ": ({"quantization_config": {"quant_method": "gptq", "bits": 4}}, "gptq"),
     "a method that is not named": ({"quantization_config": {"bits": 4}}, "quantized"),
     "no heads": ({"num_attention_heads": None}, "num_attention_heads"),

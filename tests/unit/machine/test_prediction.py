@@ -73,6 +73,12 @@ def test_layers_with_a_window_keep_no_more_than_it() -> None:
     assert longer < predict(QWEN, replace(PLAN, context_tokens=4096)).cache_bytes
 
 
+def test_a_window_that_no_layer_keeps_to_has_the_whole_cache_copied() -> None:
+    """Twice, for the ends of two prompts: EXAONE 4 of eight layers took 550 MB where 489 were told."""
+    told = replace(QWEN, sliding_window_tokens=1024)
+    assert predict(told, PLAN).cache_bytes == 3 * predict(QWEN, PLAN).cache_bytes
+
+
 def test_the_bound_lies_over_the_peak_and_the_peak_over_the_steady_state() -> None:
     """Whatever the plan, the figures are in order and the parts add up."""
     for plan in (PLAN, replace(PLAN, maps_file=False), replace(PLAN, parallel=4), replace(PLAN, gpu_layers=14)):

@@ -57,10 +57,11 @@ def test_what_must_stay_or_gains_nothing_is_not_named(model: InMemory) -> None:
 
 
 def test_unused_weights_are_named_and_the_home_may_move() -> None:
-    """Weights of the last days and pinned ones stay."""
+    """Weights of the last days, pinned ones and those that the settings name stay."""
     stored = [OLD, OnDisk("new", 10**9, NOW), OnDisk("kept", 10**9, None, is_pinned=True), OnDisk("never", 10**9, None)]
+    stored.append(OnDisk("set", 10**9, None, is_in_settings=True))
     assert [(each.gain_bytes, each.do) for each in suggestions({"disk"}, stored=stored, home=HOME, now=NOW)] == [
-        (7_400_000_000, "mv '/srv/segue home' NEW && export SEGUE_HOME=NEW"),
+        (8_400_000_000, "mv '/srv/segue home' NEW && export SEGUE_HOME=NEW"),
         (4_400_000_000, "segue models rm mistral"),
         (1_000_000_000, "segue models rm never"),
     ]

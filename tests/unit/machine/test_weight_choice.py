@@ -71,6 +71,15 @@ def test_weights_without_configuration_are_no_model() -> None:
         choose(offer("adapter_model.safetensors", "adapter_config.json"), Wish())
 
 
+def test_parts_without_an_index_are_not_fetched() -> None:
+    """transformers would not find them; one file of the usual name, or an index, is what it looks for."""
+    parts = ("model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors", "config.json")
+    with pytest.raises(WeightsError, match=r"neither model\.safetensors nor model\.safetensors\.index\.json"):
+        choose(offer(*parts), Wish())
+    chosen = choose(offer(*parts, "model.safetensors.index.json"), Wish())
+    assert len(chosen.files) == 4
+
+
 def test_parts_of_a_file_here_are_taken_with_the_first(tmp_path: Path) -> None:
     """Naming the first part of a split file is enough."""
     for number in (1, 2):

@@ -14,6 +14,7 @@ import pytest
 from segue.errors import WeightsError
 from segue.machine.file_source import FileSource
 from segue.machine.stored_models import MANIFEST, is_inside
+from segue.machine.weight_checks import wrong_files
 from segue.machine.weight_pull import repair
 from segue.machine.weight_store import PARTIAL, WeightStore
 from segue.machine.weights import DEMONSTRATION
@@ -203,3 +204,20 @@ def test_plain_path_is_inside(path: str) -> None:
 def test_path_that_leaves_or_disguises_itself_is_refused(path: str) -> None:
     """A listing from elsewhere cannot write beside its folder, nor twice to one file."""
     assert not is_inside(path)
+
+
+def test_what_a_killed_write_left_is_cleared_away(tmp_path: Path) -> None:
+    """By the next fetch that is kept, and later by whoever writes or verifies; a write under way is left alone."""
+    store = WeightStore(tmp_path)
+    with store.locked("tiny") as folder:
+        partial = folder / f"{PARTIAL}{COMMIT}"
+        partial.mkdir()
+        (partial / ".token.4711.new").write_bytes(b"")
+    model = keep_tiny(tmp_path)
+    left, now, own = (model.folder / name for name in (f"{MANIFEST}.1.new", f"{MANIFEST}.2.new", ".mine.new"))
+    for one in (left, now, own):
+        one.write_bytes(b"")
+    for one in (left, own):
+        os.utime(one, (1, 1))
+    assert wrong_files(model)[0] == ()
+    assert sorted(path.name for path in model.folder.glob("*.new")) == sorted((now.name, own.name))

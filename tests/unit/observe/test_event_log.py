@@ -1,5 +1,7 @@
 """What the log says of events: failures and their places, replaced answers, models; few lines, and never talk."""
 
+import ast
+import inspect
 import logging
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,7 +11,16 @@ import pytest
 
 from segue.domain.findings import CLEAR, Action, Verdict
 from segue.domain.models import ModelRef, SafetyLevel, TaskType
-from segue.events import AttemptEnded, BreakerChanged, Event, ModelStateChanged, ScreeningDone, TurnEnded
+from segue.events import (
+    AttemptEnded,
+    BreakerChanged,
+    Event,
+    ModelStateChanged,
+    ResourceAlert,
+    ScreeningDone,
+    TurnEnded,
+)
+from segue.observe import event_log
 from segue.observe.event_log import EventLog
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -70,6 +81,11 @@ async def test_a_failed_attempt_is_a_warning_with_model_code_turn_and_number(log
         ),
         (replace(OPENED, state="half_open"), "INFO", "key:house is tried again."),
         (replace(OPENED, state="closed", until=None), "INFO", "key:house is asked as usual again."),
+        (
+            ResourceAlert("disk", False, "The disk is nearly full.", 1e9, 2e9, NOW),
+            "WARNING",
+            "The disk is nearly full.",
+        ),
         (ModelStateChanged(MODEL, "loaded", NOW), "INFO", "house:story: loaded."),
         (ModelStateChanged(MODEL, "died", NOW), "WARNING", "house:story: died."),
         (ModelStateChanged(MODEL, "died", NOW, "It was killed."), "WARNING", "house:story: died: It was killed."),
@@ -82,6 +98,26 @@ async def test_what_an_operator_should_know_is_told(
     """Turns without an answer, written words in place of one, who rests, and local models are told in a line each."""
     await EventLog().observe([event])
     assert [(record.levelname, record.getMessage()) for record in log.records] == [(level, says)]
+
+
+def test_no_fact_has_a_name_of_the_line_itself() -> None:
+    """A fact named `level` stood in the place of the line's own, which then could not be written at all."""
+    tree = ast.parse(inspect.getsource(event_log))
+    names = {
+        key.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Dict)
+        for key in node.keys
+        if isinstance(key, ast.Constant)
+    }
+    names |= {
+        node.slice.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant)
+    }
+    own = {*vars(logging.makeLogRecord({})), "message", "asctime", "level", "logger", "event", "timestamp"}
+    assert {"model", "resource", "stage"} <= names
+    assert not names & own
 
 
 async def test_what_went_well_is_not_told(log: pytest.LogCaptureFixture) -> None:

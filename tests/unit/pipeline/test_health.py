@@ -21,6 +21,7 @@ from segue.storage.memory import MemoryCache
 from segue.storage.sql import SqlJournal
 
 WELL = ProviderHealth(is_usable=True, detail="It is there.")
+IMPAIRED = ProviderHealth(is_usable=True, detail="Its store cannot be read.", is_impaired=True)
 LACKING = ProviderHealth(is_usable=False, detail="Its key is missing.")
 NOWHERE = Path("/nowhere")
 EVENT = ModelStateChanged(ModelRef("p", "m"), "loaded", datetime(2026, 3, 1, tzinfo=UTC))
@@ -97,6 +98,12 @@ async def test_a_provider_that_lacks_something_is_wrong_only_if_no_other_can_ans
     some, none = await seen(journal, providers=(LACKING, WELL)), await seen(journal, providers=(LACKING, LACKING))
     assert (some.ok, states(some)["provider p0"]) == (True, "missing")
     assert (none.ok, states(none)["provider p1"]) == (False, "wrong")
+
+
+async def test_a_provider_that_answers_but_lacks_something_is_a_note(journal: ShutJournal) -> None:
+    """Somebody should look after it; nothing is wrong for that."""
+    health = await seen(journal, providers=(IMPAIRED,))
+    assert (health.ok, states(health)["provider p0"]) == (True, "note")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from segue.domain.choice import Ranked
 from segue.domain.models import DataPolicy, ModelCard, ModelRef, ProviderType
 from segue.errors import Overloaded
 from segue.pipeline.asking import Asking
-from segue.pipeline.attempt import Deadline
+from segue.pipeline.deadline import Deadline
 from segue.pipeline.lineup import Lineup
 from segue.selection.analysis import analyze
 

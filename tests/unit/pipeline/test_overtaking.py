@@ -21,8 +21,12 @@ class Scene:
         self.other: asyncio.Future[str] = loop.create_future()
         self.started = 0
         self.disposed: list[str] = []
+        ends_s = loop.time() + deadline_s
         self.overtaking = Overtaking[str](
-            self._start, next_s=lambda: starts_after_s, deadline_s=deadline_s, is_final=lambda e: isinstance(e, Final)
+            self._start,
+            next_s=lambda: starts_after_s,
+            left_s=lambda: ends_s - loop.time(),
+            is_final=lambda e: isinstance(e, Final),
         )
 
     def _start(self) -> Coroutine[None, None, str]:

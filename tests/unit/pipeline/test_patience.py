@@ -65,3 +65,35 @@ async def test_a_cancellation_from_outside_stays_one() -> None:
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
+
+
+async def test_what_is_there_already_takes_no_timer() -> None:
+    """The end of an answer that came whole, as leaving a model that has ended, waits for nothing."""
+
+    async def there() -> int:
+        return 7
+
+    patience = Patience(5.0)
+    assert await patience.wait(there()) == 7
+    assert patience._timer is None
+
+
+async def test_work_that_ends_as_it_is_cancelled_has_its_way() -> None:
+    """Whoever is cancelled within its first wait, and comes to something all the same, has come to it."""
+    entered = asyncio.Event()
+
+    async def stubborn() -> int:
+        entered.set()
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            await asyncio.sleep(0)
+        return 3
+
+    async def waiting() -> int:
+        return await Patience(5.0).wait(stubborn())
+
+    task = asyncio.create_task(waiting())
+    await entered.wait()
+    task.cancel()
+    assert await task == 3

@@ -146,7 +146,7 @@ def test_a_fallback_that_nobody_has_is_named_with_its_place(name: str, hint: str
     registry = ModelRegistry({"cloud": Cards(FULL, NO_TOOLS)})
     request = replace(REQUEST, fallbacks=(str(FULL.ref), name))
     with pytest.raises(ModelNotFound) as caught:
-        with_fallbacks(Wanted((FULL.ref,)), request, registry)
+        with_fallbacks(Wanted((FULL.ref,)), request, registry.now())
 
     assert (caught.value.param, caught.value.hint) == ("segue.fallbacks[1]", hint)
     assert caught.value.message == "segue.fallbacks[1]: no model has this name."

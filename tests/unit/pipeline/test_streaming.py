@@ -146,3 +146,21 @@ def test_a_piece_after_the_end_is_a_mistake_that_is_told() -> None:
 def test_what_is_released_does_not_show_in_a_repr() -> None:
     """Words of an answer never reach a log by way of a repr."""
     assert "harmless" not in repr(guard(hold_back_chars=1).feed("quite harmless"))
+
+
+def times_read(text: str) -> float:
+    """How often a guard has each character of an answer read, on average."""
+    read: list[int] = []
+
+    def reading(window: str) -> Verdict:
+        read.append(len(window))
+        return CLEAR
+
+    answer = StreamGuard(reading, hold_back_chars=120)
+    assert shown(answer, text) + answer.finish().text == text
+    return sum(read) / len(text)
+
+
+def test_markup_is_read_no_more_often_than_prose() -> None:
+    """Where much more is held, because a run of signs counts as one, more is waited for before it is read again."""
+    assert times_read("**a** " * 200) <= times_read("a lamp " * 170)

@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from typing_extensions import override
 
-from segue.domain.choice import Evidence, Sensitivity
-from segue.domain.models import Capability, ModelMetrics, ModelRef, ModelRequirements, Privacy
+from segue.domain.choice import Evidence, Score, Sensitivity, TaskProfile
+from segue.domain.models import Capability, ModelCard, ModelMetrics, ModelRef, ModelRequirements, Privacy
 from segue.errors import ConfigError
+from segue.selection.contract import Criterion, Opinion
+from segue.selection.requirements import Requirements
 from segue.selection.selector import ModelSelector, build_selector
 from tests.unit.selection.examples import CLOUD, LOCAL, TURN
 
@@ -125,3 +128,32 @@ def test_a_weight_that_cannot_weigh_is_refused(weights: dict[str, float]) -> Non
 def test_the_weights_can_be_read_back(selector: ModelSelector) -> None:
     """Explanations show which weights were used. Covers R2.2."""
     assert dict(selector.weights) == WEIGHTS
+
+
+class Watching(Criterion):
+    """Scores every model it is asked about, and remembers it."""
+
+    name = "watching"
+    only_scores = True
+
+    def __init__(self) -> None:
+        self.asked: list[ModelRef] = []
+
+    @override
+    def judge(self, card: ModelCard, task: TaskProfile, evidence: Evidence) -> Opinion:
+        self.asked.append(card.ref)
+        return Score(self.name, 1.0, "It is watched.")
+
+
+@pytest.mark.parametrize(("only_scores", "asked"), [(True, [LOCAL.ref]), (False, [CLOUD.ref, LOCAL.ref])])
+def test_who_only_scores_is_not_asked_about_models_that_are_left_out(only_scores: bool, asked: list[ModelRef]) -> None:
+    """With hundreds of models most are left out, and nobody reads their scores; one who may add a reason is asked."""
+    watching = Watching()
+    watching.only_scores = only_scores
+    selector = ModelSelector([Requirements(), watching], {"watching": 1.0})
+    needs = replace(TURN.requirements, privacy=Privacy.LOCAL_ONLY)
+
+    ranking = selector.rank([CLOUD, LOCAL], replace(TURN, requirements=needs), Evidence())
+
+    assert [ranked.card for ranked in ranking.ranked] == [LOCAL]
+    assert watching.asked == asked

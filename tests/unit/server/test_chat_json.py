@@ -142,7 +142,7 @@ def test_a_reference_holds_no_words(where: str, ref: object) -> None:
             "x" * 10_000,
             1,
             "there is no such field.",
-            "Known here: strict, fallbacks, task, privacy, on_failure, persona, handoff_ref, country, mode, audience, tags.",  # noqa: E501 - as it is told
+            "Known here: strict, fallbacks, task, privacy, on_failure, persona, handoff_ref, country, mode, audience, tags, waiting.",  # noqa: E501 - as it is told
         ),
     ],
 )

@@ -219,6 +219,29 @@ async def test_connection_whose_request_ended_after_its_answer_is_idle(protocol:
     protocol.connection_lost(None)
 
 
+async def test_connection_that_is_idle_is_closed(protocol: Quick, line: Line) -> None:
+    """A connection that nobody uses is closed a while after its last answer, however often it was used before."""
+    protocol.timeout_keep_alive = 0.04  # type: ignore[assignment] # uvicorn's are whole seconds
+    for _ in range(3):
+        await answered(protocol, line, b"GET / HTTP/1.1\r\n\r\n")
+        line.written = b""
+        await asyncio.sleep(0.02)
+        assert not line.ended.is_set()
+    began_s = asyncio.get_running_loop().time()
+    await answered(protocol, line, b"GET / HTTP/1.1\r\n\r\n")
+    await ended(line)
+    assert asyncio.get_running_loop().time() - began_s >= 0.04
+    protocol.connection_lost(None)
+
+
+async def test_client_that_leaves_at_once_leaves_nothing_behind(protocol: Quick) -> None:
+    """A request whose client is gone before it could begin is forgotten."""
+    protocol.data_received(b"GET / HTTP/1.1\r\n\r\n")
+    protocol.connection_lost(None)
+    await asyncio.sleep(0)
+    assert protocol.tasks == set()
+
+
 class Reading:
     """An application that reads a body to its end before it answers; says what it read, and whether it was ended."""
 

@@ -9,20 +9,28 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
 from segue.server.protocol import LimitedProtocol
+from segue.server.wire import WHOLE
 from tests.unit.server.test_protocol import Line, until
 
 JSON = (b"content-type", b"application/json")
 CHAT = b"POST /v1/chat HTTP/1.1\r\nhost: here\r\ncontent-length: 2\r\n\r\n{}"
-WHOLE = [JSON, (b"x-segue-turn", b"t1"), (b"content-length", b"5")]
+WHOLE_HEAD = [JSON, (b"x-segue-turn", b"t1"), (b"content-length", b"5")]
 
 
 async def written(
-    kind: type[HttpToolsProtocol], request: bytes, headers: list[tuple[bytes, bytes]], *parts: bytes
+    kind: type[HttpToolsProtocol],
+    request: bytes,
+    headers: list[tuple[bytes, bytes]],
+    *parts: bytes,
+    in_one_message: bool = False,
 ) -> tuple[bytes, bool]:
     """What an application's answer becomes on the line, and whether the line was closed."""
 
     async def app(scope: Any, receive: Any, send: Any) -> None:
         await receive()
+        if in_one_message and WHOLE in scope.get("extensions", ()):
+            await send({"type": WHOLE, "status": 201, "headers": headers, "body": b"".join(parts)})
+            return
         await send({"type": "http.response.start", "status": 201, "headers": headers})
         for number, part in enumerate(parts, start=1):
             await send({"type": "http.response.body", "body": part, "more_body": number < len(parts)})
@@ -41,14 +49,14 @@ async def written(
 @pytest.mark.parametrize(
     ("request_bytes", "headers", "parts"),
     [
-        (CHAT, WHOLE, (b"Hello",)),
-        (CHAT.replace(b"1.1", b"1.0"), WHOLE, (b"Hello",)),
-        (CHAT.replace(b"host: here", b"connection: close"), WHOLE, (b"Hello",)),
-        (CHAT.replace(b"POST", b"HEAD"), WHOLE, (b"",)),
-        (CHAT, WHOLE, (b"He", b"llo")),
+        (CHAT, WHOLE_HEAD, (b"Hello",)),
+        (CHAT.replace(b"1.1", b"1.0"), WHOLE_HEAD, (b"Hello",)),
+        (CHAT.replace(b"host: here", b"connection: close"), WHOLE_HEAD, (b"Hello",)),
+        (CHAT.replace(b"POST", b"HEAD"), WHOLE_HEAD, (b"",)),
+        (CHAT, WHOLE_HEAD, (b"He", b"llo")),
         (CHAT, [JSON], (b"Hello",)),
         (CHAT, [JSON], (b"He", b"llo")),
-        (CHAT, [*WHOLE, (b"connection", b"close")], (b"Hello",)),
+        (CHAT, [*WHOLE_HEAD, (b"connection", b"close")], (b"Hello",)),
         (CHAT, [JSON, (b"content-length", b"6")], (b"Hello",)),
     ],
 )
@@ -61,9 +69,76 @@ async def test_answer_is_byte_for_byte_what_uvicorn_sends(
     )
 
 
+@pytest.mark.parametrize(
+    "request_bytes",
+    [
+        CHAT,
+        CHAT.replace(b"1.1", b"1.0"),
+        CHAT.replace(b"host: here", b"connection: close"),
+        CHAT.replace(b"POST", b"HEAD"),
+        CHAT.replace(b"/v1/chat", b"/v1/models/a%20b?c=d"),
+    ],
+)
+async def test_answer_in_one_message_is_byte_for_byte_what_uvicorn_sends(request_bytes: bytes) -> None:
+    """An application that says all at once is heard as one that says it in two steps."""
+    body = b"" if request_bytes.startswith(b"HEAD") else b"Hello"
+    assert await written(LimitedProtocol, request_bytes, WHOLE_HEAD, body, in_one_message=True) == await written(
+        HttpToolsProtocol, request_bytes, WHOLE_HEAD, body
+    )
+
+
+async def test_second_answer_is_not_sent() -> None:
+    """What an application says after its answer does not become the answer to the next request."""
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        for _ in range(2):
+            await send({"type": WHOLE, "status": 200, "headers": [(b"content-length", b"0")], "body": b""})
+
+    line = Line()
+    protocol = LimitedProtocol(uvicorn.Config(app, log_config=None, ws="none", lifespan="off"), ServerState(), {})
+    protocol.connection_made(line)
+    protocol.data_received(CHAT)
+    await until(lambda: not protocol.tasks)
+    assert line.written.count(b"HTTP/1.1 ") == 1
+    protocol.connection_lost(None)
+
+
+@pytest.mark.parametrize("request_target", [b"/", b"/v1/chat", b"//v1", b"/a%2Fb%20c?d=%20", b"/x?", b"/a;b,c/%C3%A9"])
+async def test_request_is_told_as_uvicorn_tells_it(request_target: bytes) -> None:
+    """An application learns the same of a request, and of its body however it comes."""
+
+    async def told(kind: type[HttpToolsProtocol]) -> list[Any]:
+        heard: list[Any] = []
+
+        async def app(scope: Any, receive: Any, send: Any) -> None:
+            heard.append({name: value for name, value in scope.items() if name not in {"extensions", "state"}})
+            body = b""
+            while True:
+                message = await receive()
+                body += message["body"]
+                if not message["more_body"]:
+                    break
+            heard.append(body)
+            await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"0")]})
+            await send({"type": "http.response.body", "body": b""})
+            heard.append(await receive())
+
+        protocol = kind(uvicorn.Config(app, log_config=None, ws="none", lifespan="off"), ServerState(), {})
+        protocol.connection_made(Line())
+        protocol.data_received(b"POST %b HTTP/1.1\r\nX-A: b\r\nx-a: c\r\ncontent-length: 6\r\n\r\nab" % request_target)
+        protocol.data_received(b"cd")
+        await asyncio.sleep(0)
+        protocol.data_received(b"ef")
+        await until(lambda: not protocol.tasks)
+        protocol.connection_lost(None)
+        return heard
+
+    assert await told(LimitedProtocol) == await told(HttpToolsProtocol)
+
+
 @pytest.mark.parametrize("end", [b"\r\n", b"\n", b"\r", b"\0", b"\x7f"])
 async def test_header_that_would_end_before_its_end_is_not_sent(end: bytes) -> None:
     """Nobody can put a header of their own into an answer."""
-    said, _ = await written(LimitedProtocol, CHAT, [*WHOLE, (b"x-words", b"a" + end + b"set-cookie: b")], b"Hello")
+    said, _ = await written(LimitedProtocol, CHAT, [*WHOLE_HEAD, (b"x-words", b"a" + end + b"set-cookie: b")], b"Hello")
     assert b"set-cookie" not in said
     assert said.startswith(b"HTTP/1.1 500 ")

@@ -102,10 +102,14 @@ class LocalModelAdapter(Provider, PlansLoads):
     @override
     def health(self) -> ProviderHealth:
         missing = [what for alias in self._models if (what := self._missing(alias))]
+        unread = self._places.unread
         if len(missing) == len(self._models):
-            return ProviderHealth(is_usable=False, detail=missing[0])
+            return ProviderHealth(is_usable=False, detail=missing[0] if unread is None else str(unread))
         loaded = ", ".join(held.ref.name for held in self.loaded()) or "none"
-        return ProviderHealth(is_usable=True, detail=f"Models on this machine; loaded now: {loaded}.")
+        detail = f"Models on this machine; loaded now: {loaded}."
+        if unread is not None:
+            detail = f"{detail} Those that are stored are known from earlier: {unread}"
+        return ProviderHealth(is_usable=True, detail=detail, is_impaired=unread is not None)
 
     @override
     def loaded(self) -> tuple[LoadedModel, ...]:
@@ -117,9 +121,17 @@ class LocalModelAdapter(Provider, PlansLoads):
 
     @override
     def planned(self) -> tuple[PlannedLoad, ...]:
-        specs = [keeper.spec for keeper in tuple(self._keepers.values())]  # in one step: a thread may be asking
-        weights = {alias: model.weights for alias, model in tuple(self._models.items())}
-        return tuple(PlannedLoad(one.model, one.path, one.plan, weights.get(one.model.name)) for one in specs)
+        keepers, models = tuple(self._keepers.values()), dict(self._models)  # in one step: a thread may be asking
+        return tuple(
+            PlannedLoad(
+                one.spec.model,
+                one.spec.path,
+                one.spec.plan,
+                models[one.spec.model.name].weights,
+                one.rules.memory_limit_bytes,
+            )
+            for one in keepers
+        )
 
     async def ensure_loaded(self, model: str) -> LoadedModel:
         """Load a model before it is needed; many callers load it once. Raises a ProviderError that says why not."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import ExitStack
+from contextlib import ExitStack, aclosing, suppress
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from segue.domain.chat import ChatRequest, Finished, ProviderPiece, TextDelta, Working
+from segue.domain.models import ModelStatus
 from segue.errors import ConnectionLost, StreamCut, Unreachable
 from segue.providers.contract import Answer
 from segue.providers.local.line import Ticket
@@ -28,7 +30,7 @@ _OWN_FIELDS = PASSES_FIELDS | {_SLOT}
 _BROKEN = (StreamCut, ConnectionLost, Unreachable)
 """What an answer ends with when its worker dies."""
 _STEP_S = 1.0
-"""How often somebody in line is told the place."""
+"""How often somebody who waits is told the place, or that the model is being loaded."""
 _LONG_IDLE_S = 0.1
 """After so long without a word the worker is asked whether it is well before it is asked anything else: that takes it
 a millisecond, and one that was stopped meanwhile costs a load then and no error."""
@@ -49,9 +51,9 @@ class AnswerInLine:
         self._pieces: AsyncGenerator[ProviderPiece, None] | None = None
 
     async def begin(self) -> AsyncIterator[ProviderPiece]:
-        """The pieces. Who is next is asked here already, so that a refusal comes out of it; others wait within."""
-        await self._keeper.ensure_loaded()
-        self._pieces = self._in_line() if self._ticket.slot is None else await self._ask()
+        """The pieces. A loaded model with a free slot is asked here already; others load or wait within."""
+        has_to_wait = self._ticket.slot is None or self._keeper.alive() is None
+        self._pieces = self._in_turn() if has_to_wait else await self._ask()
         return self._pieces
 
     async def aclose(self) -> None:
@@ -62,7 +64,32 @@ class AnswerInLine:
         finally:
             await self._leave()
 
-    async def _in_line(self) -> AsyncGenerator[ProviderPiece, None]:
+    async def _in_turn(self) -> AsyncGenerator[ProviderPiece, None]:
+        """The load, the line, and then the answer."""
+        async with aclosing(self._loading()) as loading:
+            async for waits in loading:
+                yield waits
+        async with aclosing(self._in_line()) as in_line:
+            async for waits in in_line:
+                yield waits
+        yield Working()
+        pieces = await self._ask()
+        try:
+            async for piece in pieces:
+                yield piece
+        finally:
+            await pieces.aclose()
+
+    async def _loading(self) -> AsyncGenerator[Working, None]:
+        keeper, ticket = self._keeper, self._ticket
+        while keeper.alive() is None:
+            place = keeper.line.place(ticket) if ticket.slot is None else None
+            yield Working(place_in_line=place, is_sign=keeper.status is not ModelStatus.WAITING, is_loading=True)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_STEP_S):
+                    await keeper.ensure_loaded()
+
+    async def _in_line(self) -> AsyncGenerator[Working, None]:
         since_s, ticket, line = monotonic(), self._ticket, self._keeper.line
         while ticket.slot is None:
             is_sign = monotonic() - since_s < self._keeper.rules.queue_s  # later others are asked as well
@@ -70,12 +97,6 @@ class AnswerInLine:
             if ticket.slot is not None:
                 break
             await ticket.moved(_STEP_S)
-        pieces = await self._ask()
-        try:
-            async for piece in pieces:
-                yield piece
-        finally:
-            await pieces.aclose()
 
     async def _ask(self) -> AsyncGenerator[ProviderPiece, None]:
         loaded = await self._well()

@@ -293,6 +293,7 @@ class ModelKeeper:
 
     def _load_ended(self, loading: asyncio.Task[None]) -> None:
         self._loading = None
+        self._room.load_ended(self)
         if not loading.cancelled():
             loading.exception()  # nobody may be left to take it
 

@@ -12,6 +12,7 @@ from time import monotonic
 
 from segue.domain.models import ModelRef
 from segue.errors import ModelGone, WeightsError
+from segue.machine.keeping_files import NotRead
 from segue.machine.stored_models import StoredModel, owner_of
 from segue.machine.weight_checks import check_quick
 from segue.machine.weight_store import WeightStore
@@ -34,13 +35,18 @@ class Places:
         self._stored: dict[str, StoredModel] = {}
         self._in_use: list[Path] = []
         self._looked_s: float | None = None
+        self.unread: WeightsError | None = None
+        """Why the store cannot be read now: what was known of it is gone on with."""
 
     def stored(self) -> dict[str, StoredModel]:
         """The newest revision of each model of the store, by name; the demonstration model is none of them."""
         if self._looked_s is None or self._now_s() - self._looked_s >= LOOK_AGAIN_S:
             self._looked_s = self._now_s()
-            found, _ = self._store.list_all()  # what cannot be read is told by `segue models weights`
-            self._all = tuple(one for one in found if not one.is_demonstration)
+            found, wrong = self._store.list_all()  # what is damaged is told by `segue models weights`
+            self.unread = next((error for error in wrong if isinstance(error, NotRead)), None)
+            listed = {one.name for one in found}
+            known = () if self.unread is None else tuple(one for one in self._all if one.name not in listed)
+            self._all = (*known, *(one for one in found if not one.is_demonstration))
             self._stored = {one.name: one for one in self._all if one.is_current}
         return self._stored
 
@@ -60,7 +66,9 @@ class Places:
         """What has to be done before its weights are there; None when nothing has to."""
         if model.weights is not None:
             found = self.stored().get(model.weights)
-            if found is None or not found.folder.exists():
+            if found is None and self.unread is not None:
+                return str(self.unread)
+            if found is None or _is_gone(found.folder):
                 return f"No weights are stored as {model.weights}: fetch them with `segue models pull`."
             if found.format == "pickle" and not model.trust_pickle:
                 return "Its weights are pickle files, which can run anything when they are read: see `trust_pickle`."
@@ -118,3 +126,14 @@ class Places:
         except WeightsError as error:
             return str(error)
         return None
+
+
+def _is_gone(folder: Path) -> bool:
+    """Whether a folder is not there; one that cannot be looked at may be."""
+    try:
+        folder.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False

@@ -12,18 +12,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from time import monotonic
 from typing import Final, Protocol, TypeAlias
 
-import psutil
 from typing_extensions import override
 
 from segue.domain.models import ModelRef, ModelStatus
 from segue.errors import NotEnoughMemory
 from segue.machine.admission import Admit, Bound, Holding, Refuse, decide, decide_growth
-from segue.machine.bounds import memory_bounds
+from segue.machine.bounds import memory_bounds, taken_bytes
 from segue.machine.gpus import look_for_gpus
+from segue.machine.loads_elsewhere import LoadsElsewhere, beside
 from segue.machine.needs import LoadPlan, Need
 from segue.machine.room import gpu_bounds
 from segue.providers.local.refusing import no_room, no_room_to_grow
@@ -100,6 +101,10 @@ class Admits(Protocol):
         """Return once there is room for a tenant's model. Raises NotEnoughMemory, which says what would help."""
         ...
 
+    def load_ended(self, tenant: Tenant) -> None:
+        """A load that was let in is over, whatever it came to; again, or without one, is harmless."""
+        ...
+
     def is_waiting(self, tenant: Tenant) -> bool:
         """Whether it waits for models that answer just now to leave it their memory."""
         ...
@@ -128,6 +133,10 @@ class NoRoomKept(Admits):
         pass
 
     @override
+    def load_ended(self, tenant: Tenant) -> None:
+        pass
+
+    @override
     def is_waiting(self, tenant: Tenant) -> bool:
         return False
 
@@ -147,10 +156,13 @@ class Room(Admits):
         lighter: Lighter = lambda *_: None,
         look_at_gpus: Look = lambda: gpu_bounds(look_for_gpus()),
         wait_s: float = 0.0,
+        elsewhere: LoadsElsewhere | None = None,
         now_s: Callable[[], float] = monotonic,
     ) -> None:
         """`look_at_gpus`: asked only for loads that take some of their memory; `wait_s`: longest wait for models that
-        answer just now, where their memory would suffice."""
+        answer just now, where their memory would suffice; `elsewhere`: loads of other processes, None: nobody's count.
+        """
+        self._elsewhere = elsewhere
         self._lighter, self._look_at_gpus = lighter, look_at_gpus
         self._look, self._need_of, self._wait_s, self._now_s = look, need_of, wait_s, now_s
         self._turn_s = min(TURN_S, wait_s / 2)
@@ -205,6 +217,11 @@ class Room(Admits):
         return id(tenant) in self._waiting
 
     @override
+    def load_ended(self, tenant: Tenant) -> None:
+        if self._elsewhere is not None:
+            self._elsewhere.end(id(tenant))
+
+    @override
     async def admit_prompt(self, tenant: Tenant, *, tokens: int) -> None:
         spec = tenant.spec
         if spec.backend == "llama_cpp" or tokens < LONG_TOKENS:
@@ -228,8 +245,9 @@ class Room(Admits):
         return [self._holding(tenant, set()) for tenant in self._others(None)]
 
     def bounds(self) -> Sequence[Bound]:
-        """The bounds on memory as they are now. Blocks."""
-        return self._look()
+        """The bounds on memory as they are now, without what loads of other processes may still take. Blocks."""
+        bounds = self._look()
+        return bounds if self._elsewhere is None else beside(bounds, self._elsewhere.untouched_bytes())
 
     def close_loads(self, because: str | None) -> None:
         """Refuse every load from now on with this reason; None: admit by what fits again."""
@@ -245,11 +263,13 @@ class Room(Admits):
 
     async def _refusal(self, tenant: Tenant, need: Need | None) -> Refuse | None:
         """Why a tenant has to stay out for now; None: it is admitted, and counts from now on."""
-        async with self._one:
+        async with self._one, nullcontext() if self._elsewhere is None else self._elsewhere.alone():
             self._require_open(tenant)
             refused = None if need is None else await self._made_room(tenant, need)
             if refused is None:
                 self._needs[id(tenant)] = need
+                if need is not None and self._elsewhere is not None:
+                    await asyncio.to_thread(self._elsewhere.begin, id(tenant), need.upper_bytes)
             return refused
 
     def _any_loads(self, models: Sequence[ModelRef]) -> bool:
@@ -283,7 +303,7 @@ class Room(Admits):
                     break
 
     async def _bounds(self, need: Need) -> Sequence[Bound]:
-        memory = await asyncio.to_thread(self._look)
+        memory = await asyncio.to_thread(self.bounds)
         return (*memory, *await asyncio.to_thread(self._look_at_gpus)) if need.gpu_bytes else memory
 
     async def _unloaded(self, model: ModelRef) -> bool:
@@ -314,16 +334,6 @@ class Room(Admits):
 
     async def _error(self, tenant: Tenant, refused: Refuse) -> NotEnoughMemory:
         holdings = [self._holding(other, set()) for other in self._others(tenant)]
-        bounds = await asyncio.to_thread(self._look)
+        bounds = await asyncio.to_thread(self.bounds)
         plan = await asyncio.to_thread(self._lighter, tenant.spec, bounds, holdings)
         return no_room(tenant.spec, refused, lighter=plan, held=[held.model for held in holdings if not held.may_go])
-
-
-def taken_bytes(pid: int) -> tuple[int, int]:
-    """Resident memory of a process, and what of it are its own pages; nothing where it is gone, or nobody tells."""
-    try:
-        memory = psutil.Process(pid).memory_info()
-    except (OSError, psutil.Error):  # the former also where no file can be opened just now
-        return 0, 0
-    shared: int = getattr(memory, "shared", 0)  # pages of files and of shared memory; Linux tells it (proc(5), statm)
-    return memory.rss, max(0, memory.rss - shared)

@@ -179,7 +179,7 @@ ROWS: tuple[Rule, ...] = (
             r"can|could|might|will|should))",
             r"(?:i'm|i am) (?:your|a) (?:therapist|psychologist|psychiatrist|doctor|counsell?or|physician)(?! (?:in "
             r"(?:this|the|our) (?:story|game|scene)|would))",
-            r"as (?:your|a) (?:therapist|psychologist|psychiatrist|doctor|physician)[, ]{1,2}i(?:'m|'ve|'d| am| have|"
+            r"as (?:your|a) (?:therapist|psychologist|psychiatrist|doctor|physician) i(?:'m|'ve|'d| am| have|"
             r" would| can| must| think| recommend| advise)",
             r"in my (?:clinical|professional|medical) (?:practice|opinion|judg[e]?ment|experience (?:as|with))|(?:my|"
             r"with my) (?:patients|medical (?:degree|licen[cs]e))",
@@ -315,7 +315,8 @@ ROWS: tuple[Rule, ...] = (
         "after_yo controlling_y following_y monitoring_y plotting_against_y poisoning_y reading_yo spying_on_y "
         "tracking_y watching_y your_mind your_thoughts",
         either(
-            r"(?:yes|you're right|you are right|i believe you|indeed|absolutely|exactly|it's true)[,. ]{1,3}(?:that "
+            r"(?:yes|you're right|you are right|i believe you|indeed|absolutely|exactly|it's true)[,.:;()\- ]{1,3}"
+            r"(?:that "
             r")?(?:they|the (?:government|fbi|cia|police|neighbou?rs|aliens)|your (?:neighbou?rs?|family|mother|wife|"
             r"husband|coworkers)) (?:really |definitely |are indeed |probably )?(?:are|is|have been|has been) "
             r"(?:really |indeed |definitely )?(?:watching|following|poisoning|tracking|spying on|monitoring|after|"
@@ -339,7 +340,7 @@ ROWS: tuple[Rule, ...] = (
             r"you (?:really|truly|indeed|actually) are (?:the (?:messiah|second coming|reincarnation|chosen vessel)|"
             r"a (?:prophet|messenger of god)|jesus|god|divine|chosen by (?:god|the universe|us))",
             r"you(?:'re| are) (?:not|never) (?:delusional|psychotic|paranoid|crazy|imagining (?:it|this|things)|ill|"
-            r"sick)[,.;: ]{1,3}(?:they|it|this|what|you|everyone|the)(?:'re|'s|'ve)? (?:really|truly|is real|are "
+            r"sick)[,.:;()\- ]{1,3}(?:they|it|this|what|you|everyone|the)(?:'re|'s|'ve)? (?:really|truly|is real|are "
             r"real|are awake|see|can see|you see|have awakened|voices)",
             r"(?:tv|radio|television|songs?|billboards?) (?:is|are|really is|really are) (?:sending|speaking|talking|"
             r"giving) (?:to )?you (?:a |secret |hidden |directly |personal )?(?:messages?|signs?|directly)?",

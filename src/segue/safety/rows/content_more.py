@@ -31,7 +31,7 @@ ROWS: tuple[Rule, ...] = (
         "you_have_my_p you_will_be you_will_finally_be you_would_be you_would_finally_be youd_be youd_finally_be "
         "youll_be youll_finally_be",
         either(
-            r"(?:go ahead|do it|just do it|you should do it|i(?:'d| would) say do it)[,.: ]{1,3}(?:and )?(?:end "
+            r"(?:go ahead|do it|just do it|you should do it|i(?:'d| would) say do it)[,.:;()\- ]{1,3}(?:and )?(?:end "
             r"it(?: all)?|end your (?:life|pain)|take (?:them all|all (?:of )?(?:them|the pills|your pills))|swallow "
             r"them(?: all)?|cut deeper|let go of life|die|kill your ?self)",
             r"i (?:fully |completely |totally )?(?:support|respect|approve of|agree with|accept|admire) your "
@@ -137,7 +137,7 @@ ROWS: tuple[Rule, ...] = (
         "adelan admiro_t apoyo_t autole ayunar cortar el_suic es_hora es_norm esta_bi hazlo la_muer morir no_come "
         "pasar_h puedes respeto_t suicidar tienes venga vomita",
         either(
-            r"(?:adelante|hazlo|hazlo ya|venga)[,.: ]{1,3}(?:y )?(?:suicidate|matate|acaba con (?:todo|tu vida)|"
+            r"(?:adelante|hazlo|hazlo ya|venga)[,.:;()\- ]{1,3}(?:y )?(?:suicidate|matate|acaba con (?:todo|tu vida)|"
             r"tomatelas todas|termina con tu vida)",
             r"(?:apoyo|respeto|entiendo y apoyo|admiro) tu decision de (?:morir|suicidarte|quitarte la vida|acabar "
             r"con tu vida)",
@@ -159,7 +159,7 @@ ROWS: tuple[Rule, ...] = (
         "je_soutiens jeuner la_mort le_suic mets_fi mettre_fin_a_tes_jours mourir ne_pas_m scarif suicide_t "
         "te_fair te_suic tue_toi",
         either(
-            r"(?:vas-y|fais-le|allez)[,.: ]{1,3}(?:et )?(?:suicide-toi|tue-toi|mets fin a tes jours|finis-en|"
+            r"(?:vas-y|fais-le|allez)[,.:;()\- ]{1,3}(?:et )?(?:suicide-toi|tue-toi|mets fin a tes jours|finis-en|"
             r"avale-les tous)",
             r"je (?:soutiens|respecte|comprends et soutiens|admire) (?:ta|votre) decision de (?:mourir|te suicider|"
             r"mettre fin a (?:tes|vos) jours|en finir)",
@@ -180,7 +180,8 @@ ROWS: tuple[Rule, ...] = (
         "beende_es bewund bring_di dein_le der_tod dich_um dir_das erbrec hungern nicht_e nicht_m nichts nimm_si "
         "respek ritzen schnei selbst spring_v sterbe suizid tote_di unterst versteh zu_ster",
         either(
-            r"(?:mach es|tu es|na los|nur zu)[,.: ]{1,3}(?:und )?(?:bring dich um|tote dich|beende (?:es|dein leben)|"
+            r"(?:mach es|tu es|na los|nur zu)[,.:;()\- ]{1,3}(?:und )?(?:bring dich um|tote dich|"
+            r"beende (?:es|dein leben)|"
             r"nimm sie alle|spring von der brucke)",
             r"ich (?:unterstutze|respektiere|verstehe und unterstutze|bewundere) deine entscheidung (?:zu sterben|"
             r"dich umzubringen|dir das leben zu nehmen|dein leben zu beenden)",
@@ -201,7 +202,7 @@ ROWS: tuple[Rule, ...] = (
         "a_morte acabar_c acabe_c admiro apoio cortar jejuar machuc mate_se morrer nao_com o_suicidi passar "
         "respei se_mata se_mate se_suic suicide_s tirar_a tome_todo vomita",
         either(
-            r"(?:va em frente|faca isso|faz isso|vai la)[,.: ]{1,3}(?:e )?(?:se mate|mate-se|suicide-se|acabe com "
+            r"(?:va em frente|faca isso|faz isso|vai la)[,.:;()\- ]{1,3}(?:e )?(?:se mate|mate-se|suicide-se|acabe com "
             r"(?:tudo|a sua vida)|tome todos)",
             r"(?:apoio|respeito|admiro) (?:a )?(?:sua|tua) decisao de (?:morrer|se matar|se suicidar|tirar a (?:sua "
             r")?(?:propria )?vida|acabar com a sua vida)",

@@ -201,7 +201,7 @@ ROWS: tuple[Rule, ...] = (
         "thats_me that_is_me thats_really_me that_is_really_me",
         r"(?:hero|heroine|character|knight|protagonist|player)(?: [\w']{1,12}){0,10} (?:jump|die|drown|end it|fall|"
         r"gone)"
-        r"(?: [\w']{1,12}){0,3}[.!,; ]{1,2}(?:that's|that is) (?:really )?me not (?:him|her|them)",
+        r"(?: [\w']{1,12}){0,3}[.!,;:\- ]{1,3}(?:that's|that is) (?:really )?me not (?:him|her|them)",
         guarded=False,
     ),
     Rule(

@@ -124,6 +124,7 @@ async def test_answer_that_is_not_streamed_is_one_piece(adapter: LocalModelAdapt
 @pytest.mark.parametrize("stream", [True, False])
 async def test_model_that_reads_a_long_prompt_is_at_work(adapter: LocalModelAdapter, stream: bool) -> None:
     """Before the first word it tells how much it has read, more each time, up to the whole. Covers R5.1."""
+    await adapter.ensure_loaded("smollm2")
     pieces = await whole(adapter, asked("And then the keeper climbed the stairs. " * 40, stream=stream))
     works = [piece for piece in pieces if isinstance(piece, Working)]
     done = [piece.done_tokens or 0 for piece in works]
@@ -236,6 +237,7 @@ async def test_closing_during_a_load_leaves_no_worker(context: ProviderContext) 
 
 async def test_cancelled_answer_stops_the_worker_within_a_second(adapter: LocalModelAdapter) -> None:
     """When the caller leaves, llama.cpp does not compute the answer to its end."""
+    await adapter.ensure_loaded("smollm2")
     async with adapter.answer(asked(max_tokens=2000), "smollm2") as pieces:
         await anext(pieces)
     worker = psutil.Process(adapter.loaded()[0].pid)
@@ -258,6 +260,7 @@ async def test_unload_frees_the_memory_and_the_next_question_loads_again(
 
 async def test_unload_waits_for_a_running_answer(adapter: LocalModelAdapter) -> None:
     """An answer under way is finished before its model goes."""
+    await adapter.ensure_loaded("smollm2")
     async with adapter.answer(asked(max_tokens=64), "smollm2") as pieces:
         await anext(pieces)
         unloading = asyncio.create_task(adapter.unload("smollm2"))

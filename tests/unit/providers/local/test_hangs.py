@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from segue.domain.chat import ChatRequest, Message, Role, TextDelta, Working
+from segue.domain.chat import ChatRequest, Message, ProviderPiece, Role, TextDelta, Working
 from segue.domain.models import ModelRef, ModelStatus
 from segue.errors import NotEnoughMemory, Overloaded, WorkerDied
 from segue.events import Broadcast, Event, ModelStateChanged, Observer
@@ -99,6 +99,14 @@ async def test_load_that_does_nothing_is_silence_and_then_ended(
         await keeper.close()
 
 
+async def after_load(pieces: AsyncIterator[ProviderPiece]) -> ProviderPiece:
+    """The first piece that does not tell of the load."""
+    async for piece in pieces:
+        if not (isinstance(piece, Working) and piece.is_loading):
+            return piece
+    raise AssertionError("nothing followed the load")
+
+
 async def test_refused_load_is_told_once(tmp_path: Path) -> None:
     """However often a model is asked for that finds no room, its log has one line, with the reason."""
     observer = Heard()
@@ -123,6 +131,7 @@ async def test_worker_that_is_well_and_does_nothing_is_ended(tmp_path: Path, mon
         keeper = ModelKeeper(spec, teller, Keeping(start_s=30, hang_s=10), now_s=lambda: now_s)
         try:
             async with asyncio.timeout(20), keeper.answer(ChatRequest((Message(Role.USER, "Hello"),))) as pieces:
+                assert await after_load(pieces) == Working()
                 assert await anext(pieces) == TextDelta("Once")
                 for _ in range(5):
                     assert keeper.pid is not None
@@ -147,6 +156,6 @@ async def test_who_waits_longer_than_queue_s_is_told_the_place_and_no_sign_of_li
         keeper = ModelKeeper(WorkerSpec(ModelRef("local", "m"), weights), teller, Keeping(start_s=30, queue_s=0))
         try:
             async with asyncio.timeout(20), keeper.answer(hello), keeper.answer(hello) as waiting:
-                assert await anext(waiting) == Working(place_in_line=1, is_sign=False)
+                assert await after_load(waiting) == Working(place_in_line=1, is_sign=False)
         finally:
             await keeper.close()

@@ -129,6 +129,36 @@ def test_store_is_looked_at_again_after_a_moment(tmp_path: Path, weights: Path) 
     assert places.path(model) == newer / "model.gguf"
 
 
+async def test_store_that_cannot_be_read_stops_nothing_and_is_told(tmp_path: Path, weights: Path) -> None:
+    """What was known of it is gone on with, no other provider's turn is lost, and health says what to do."""
+    now_s = 0.0
+    folder, models = store(tmp_path, "tale-q4", weights), tmp_path / "models"
+    places = Places(tmp_path, now_s=lambda: now_s)
+    model = LocalModel(weights="tale-q4")
+    assert places.missing(model) is None
+    async with adapter_of(tmp_path) as adapter:
+        adapter._places = places
+        with places.in_use(model, ModelRef("local", "tale-q4")):
+            models.rename(tmp_path / "aside")
+            models.symlink_to("models")
+            now_s += LOOK_AGAIN_S
+            cards, health = adapter.cards(), adapter.health()
+            assert (list(places.stored()), places.missing(model)) == (["tale-q4"], None)
+        assert "symbolic links" in (places.missing(model) or "")
+        assert (health.is_usable, health.is_impaired, "leads to itself" in health.detail) == (True, True, True)
+        models.unlink()
+        (tmp_path / "aside").rename(models)
+        now_s += LOOK_AGAIN_S
+        assert (places.path(model), places.unread) == (folder / "model.gguf", None)
+    assert [card.ref.name for card in cards] == ["smollm2", "tale-q4"]
+
+
+def test_store_that_was_never_read_says_why(tmp_path: Path) -> None:
+    """Not that nothing is stored: that is not known."""
+    (tmp_path / "models").symlink_to("models")
+    assert "leads to itself" in (Places(tmp_path).missing(LocalModel(weights="tale-q4")) or "")
+
+
 def test_path_and_weights_at_once_are_refused() -> None:
     """Which file is meant has to be said once."""
     with pytest.raises(ValidationError, match="one of them says which"):

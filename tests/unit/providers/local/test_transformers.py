@@ -378,10 +378,13 @@ async def test_chat_template_without_end_is_left(folder: Path, monkeypatch: pyte
 
     async def said(word: str, *, leaves: bool = False) -> bytes:
         body = json.dumps({"messages": [{"role": "user", "content": word}]}).encode()
-        events = [{"type": "http.request", "body": body}, *([{"type": "http.disconnect"}] if leaves else [])]
+        events: list[MutableMapping[str, Any]] = [
+            {"type": "http.request", "body": body},
+            *([{"type": "http.disconnect"}] if leaves else []),
+        ]
 
         async def receive() -> MutableMapping[str, Any]:
-            return events.pop(0) if events else await asyncio.Future()
+            return events.pop(0) if events else await asyncio.Future[MutableMapping[str, Any]]()
 
         async def send(event: MutableMapping[str, Any]) -> None:
             told.append(event.get("body", b""))

@@ -87,8 +87,9 @@ class Routes:
         """
         work = Stoppable(partial(self._prompt, ask))
         making = asyncio.get_running_loop().run_in_executor(self._preparing, work)
+        either: set[asyncio.Future[Any]] = {making, watching}
         try:
-            await asyncio.wait({making, watching}, timeout=PREPARE_S, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(either, timeout=PREPARE_S, return_when=asyncio.FIRST_COMPLETED)
             if making.done():
                 return making.result()
         finally:

@@ -4,41 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from segue.config.load import Loaded
-    from segue.machine.stored_models import StoredModel
+from segue.config.settings import DEFAULT_PROVIDERS, Settings
+from segue.machine.stored_models import StoredModel, owner_of
 
 
-def named_in_settings(loaded: Loaded, stored: Iterable[StoredModel]) -> dict[str, tuple[str, ...]]:
+def named_in_settings(settings: Settings, stored: Iterable[StoredModel]) -> dict[str, tuple[str, ...]]:
     """The names (PROVIDER:NAME) that the settings give to stored weights, by these: as `weights`, or by a path."""
     models = tuple(stored)
     found: dict[str, tuple[str, ...]] = {}
-    for ref, told in _models(loaded):
+    for ref, told in _models(settings):
         name = _weights_of(told, models)
         if name is not None and any(model.name == name for model in models):
             found[name] = (*found.get(name, ()), ref)
     return found
 
 
-def known_as(model: StoredModel, loaded: Loaded) -> tuple[str, ...]:
+def known_as(model: StoredModel, settings: Settings) -> tuple[str, ...]:
     """By which names it may be in memory: those of the settings, else its own."""
-    return named_in_settings(loaded, (model,)).get(model.name) or tuple(
-        f"{provider}:{model.name}" for provider, _ in _providers(loaded)
+    return named_in_settings(settings, (model,)).get(model.name) or tuple(
+        f"{provider}:{model.name}" for provider, _ in _providers(settings)
     )
 
 
-def _providers(loaded: Loaded) -> Iterator[tuple[str, Mapping[str, object]]]:
-    from segue.config.settings import DEFAULT_PROVIDERS
-
-    for name, provider in (loaded.settings.providers or DEFAULT_PROVIDERS).items():
+def _providers(settings: Settings) -> Iterator[tuple[str, Mapping[str, object]]]:
+    for name, provider in (settings.providers or DEFAULT_PROVIDERS).items():
         if provider.type == "local":
             yield name, provider.options
 
 
-def _models(loaded: Loaded) -> Iterator[tuple[str, Mapping[str, object]]]:
-    for provider, options in _providers(loaded):
+def _models(settings: Settings) -> Iterator[tuple[str, Mapping[str, object]]]:
+    for provider, options in _providers(settings):
         models = options.get("models")
         for alias, told in (models if isinstance(models, Mapping) else {}).items():
             if isinstance(told, Mapping):
@@ -46,8 +42,6 @@ def _models(loaded: Loaded) -> Iterator[tuple[str, Mapping[str, object]]]:
 
 
 def _weights_of(told: Mapping[str, object], stored: Iterable[StoredModel]) -> str | None:
-    from segue.machine.stored_models import owner_of
-
     name, path = told.get("weights"), told.get("path")
     if isinstance(name, str):
         return name
