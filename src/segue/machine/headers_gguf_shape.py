@@ -9,7 +9,7 @@ from typing import Final
 
 from segue.errors import WeightsError
 from segue.machine.cannot_chat import require_chat
-from segue.machine.headers_architecture import windowed
+from segue.machine.headers_architecture import windows
 from segue.machine.headers_gguf import GgufHeader, Tensor, read_header
 from segue.machine.headers_reading import RangeFile, broken
 from segue.machine.headers_types import GGUF_QUANTIZATIONS, GGUF_TYPES
@@ -19,6 +19,9 @@ _TABLE: Final = "token_embd.weight"
 _STATE_NUMBER_BYTES: Final = 4
 """llama.cpp keeps states of recurrent layers as F32 (common: type_r, type_s)."""
 _TYPE_NAMES: Final = frozenset(name for name, *_ in GGUF_TYPES.values())
+_KEYS_AND_STATES: Final = frozenset({"falcon-h1"})
+_FEED_FORWARD_ALONE: Final = frozenset({"nemotron_h", "nemotron_h_moe"})
+"""Kinds whose layers are not told apart by their heads of keys (src/models/*.cpp: `is_recr_impl`)."""
 _LARGEST_NUMBER: Final = 2**40
 _MOST_LAYERS: Final = 10_000
 
@@ -104,8 +107,9 @@ def _shape(
     heads = max(1, meta.number("attention.head_count") or 1)
     table = next((tensor for tensor in tensors if tensor.name == _TABLE), None)
     key_size, value_size = _head_sizes(meta, embedding_size // heads)
-    window = meta.number("attention.sliding_window") or None
-    pattern = meta.header.metadata.get(f"{meta.architecture}.attention.sliding_window_pattern")
+    told = meta.header.metadata.get(f"{meta.architecture}.attention.sliding_window_pattern")
+    pattern = told if isinstance(told, int | tuple) else None
+    window, is_windowed = windows(meta.architecture, layers, meta.number("attention.sliding_window"), pattern)
     by_type = Counter[str]()
     for tensor in tensors:
         by_type[tensor.type_name] += tensor.size_bytes
@@ -118,7 +122,7 @@ def _shape(
         parameters=sum(tensor.numbers for tensor in tensors),
         layers=layers,
         embedding_size=embedding_size,
-        feed_forward_size=meta.number("feed_forward_length") or meta.number("expert_feed_forward_length") or 0,
+        feed_forward_size=_feed_forward_size(meta),
         heads=heads,
         kv_heads=_kv_heads(meta, layers, heads),
         key_size=key_size,
@@ -128,9 +132,7 @@ def _shape(
         is_output_tied=not any(tensor.name == "output.weight" for tensor in tensors),
         context_tokens=meta.number("context_length"),
         sliding_window_tokens=window,
-        is_windowed=windowed(meta.architecture, layers, pattern if isinstance(pattern, int | tuple) else None)
-        if window
-        else (),
+        is_windowed=is_windowed,
         window_key_size=meta.number("attention.key_length_swa"),
         window_value_size=meta.number("attention.value_length_swa"),
         state_bytes=_state_bytes(meta, layers),
@@ -171,14 +173,42 @@ def _kv_heads(meta: _Metadata, layers: int, heads: int) -> tuple[int, ...]:
     return tuple(count if layer < own else 0 for layer, count in enumerate(found))
 
 
+def _feed_forward_size(meta: _Metadata) -> int:
+    """Numbers between the two halves of the widest feed-forward part; of experts, the share of one that is used."""
+    dense, of_expert = meta.number("feed_forward_length") or 0, meta.number("expert_feed_forward_length") or 0
+    used = meta.number("expert_used_count") or 0
+    if not of_expert or not used:
+        return dense
+    shared = meta.number("expert_shared_feed_forward_length") or 0
+    leading = dense if meta.number("leading_dense_block_count") or meta.number("interleave_moe_layer_step") else 0
+    return -(-max(leading, shared, of_expert * used) // used)
+
+
 def _state_bytes(meta: _Metadata, layers: int) -> int:
     """As llama.cpp reckons states (src/llama-hparams.cpp: n_embd_r, n_embd_s)."""
-    without_keys = _kv_heads(meta, layers, 1).count(0)
+    embedding_size = meta.required("embedding_length")
     inner, state = meta.number("ssm.inner_size") or 0, meta.number("ssm.state_size") or 0
     groups, kernel = meta.number("ssm.group_count") or 0, meta.number("ssm.conv_kernel") or 0
-    scanned = inner * state + max(0, kernel - 1) * (inner + 2 * groups * state)
-    convolved = meta.required("embedding_length") * max(0, (meta.number("shortconv.l_cache") or 0) - 1)
-    return without_keys * (scanned + convolved) * _STATE_NUMBER_BYTES
+    if wkv := meta.number("wkv.head_size"):  # RWKV
+        numbers = embedding_size * (wkv + (meta.number("token_shift_count") or 2))
+    elif kept := meta.number("shortconv.l_cache"):  # LFM2
+        numbers = embedding_size * max(0, kept - 1)
+    elif size := meta.number("kda.head_dim"):  # Kimi's linear attention
+        numbers = (meta.number("attention.head_count") or 0) * size * (size + 3 * max(0, (kernel or 4) - 1))
+    else:
+        numbers = inner * state + max(0, kernel - 1) * (inner + 2 * groups * state)
+    return _layers_with_state(meta, layers) * numbers * _STATE_NUMBER_BYTES
+
+
+def _layers_with_state(meta: _Metadata, layers: int) -> int:
+    """Those without keys, as a rule; in some kinds each has both, or has neither where it only feeds forward."""
+    if meta.architecture in _KEYS_AND_STATES:
+        return layers
+    without_keys = [count == 0 for count in _kv_heads(meta, layers, 1)]
+    if meta.architecture in _FEED_FORWARD_ALONE:
+        feeding = meta.of_layers("feed_forward_length", layers) or (0,) * layers
+        without_keys = [flag and not size for flag, size in zip(without_keys, feeding, strict=True)]
+    return sum(without_keys)
 
 
 def _vocabulary(meta: _Metadata, table: Tensor | None, embedding_size: int) -> int:

@@ -6,6 +6,7 @@ The format: github.com/huggingface/safetensors ("Format"): 8 bytes of length, JS
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from segue.errors import WeightsError
 from segue.machine.headers_architecture import windowed
 from segue.machine.headers_config import Config, attention_of, require_floats, require_loadable
 from segue.machine.headers_reading import Cursor, RangeFile, broken
+from segue.machine.headers_states import states
 from segue.machine.headers_types import SAFETENSORS_BITS
 from segue.machine.needs import ModelShape
 
@@ -40,6 +42,9 @@ _TABLES: Final = (
     "embed_in.weight",
 )
 """How models of transformers call their table of token embeddings (src/transformers/models/*/modeling_*.py)."""
+_EXPERTS: Final = (".experts.", ".block_sparse_moe.input_linear.", ".block_sparse_moe.output_linear.")
+"""Tensors of experts, with their matrices apart or as one (src/transformers/conversion_mapping.py)."""
+_ONE_EXPERT: Final = re.compile(r"\.experts\.\d+\.")
 _OUTPUTS: Final = ("lm_head.weight", "embed_out.weight", "output.weight")
 
 
@@ -151,6 +156,8 @@ def _shape(config: Config, tensors: Sequence[_Tensor], file_bytes: int, tokenize
         by_type[tensor.type_name] += tensor.size_bytes
     require_floats(config, by_type)
     window, is_windowed = _windows(config, layers)
+    kept = states(config, {tensor.name: tensor.shape for tensor in tensors})
+    with_keys = range(layers) if kept.layers_with_keys is None else kept.layers_with_keys
     vocabulary = table.shape[0] if table and table.shape else config.number("vocab_size") or 0
     return ModelShape(
         file_format="safetensors",
@@ -163,10 +170,12 @@ def _shape(config: Config, tensors: Sequence[_Tensor], file_bytes: int, tokenize
         embedding_size=embedding_size,
         feed_forward_size=config.number("intermediate_size", "n_inner", "ffn_dim") or 4 * embedding_size,
         heads=attention.heads,
-        kv_heads=(attention.kv_heads,) * layers,
+        kv_heads=tuple(attention.kv_heads if layer in with_keys else 0 for layer in range(layers)),
         key_size=attention.key_size,
         value_size=attention.value_size,
         expanded_size=attention.expanded_size,
+        state_bytes=kept.state_bytes,
+        scan_bytes=kept.scan_bytes,
         vocabulary_size=vocabulary,
         embedding_bytes=table.size_bytes if table else 0,
         is_output_tied=not any(tensor.name.endswith(_OUTPUTS) for tensor in tensors),
@@ -181,7 +190,8 @@ def _shape(config: Config, tensors: Sequence[_Tensor], file_bytes: int, tokenize
         tokenizer_bytes=vocabulary * _ENTRY_BYTES if tokenizer_bytes is None else tokenizer_bytes,
         experts=config.number("num_local_experts", "num_experts", "n_routed_experts") or 0,
         experts_used=config.number("num_experts_per_tok") or 0,
-        expert_bytes=sum(tensor.size_bytes for tensor in tensors if ".experts." in tensor.name),
+        expert_bytes=sum(tensor.size_bytes for tensor in tensors if any(part in tensor.name for part in _EXPERTS)),
+        are_experts_joined=any(_ONE_EXPERT.search(tensor.name) for tensor in tensors),
         quantization=by_type.most_common(1)[0][0],
         name=config.text("_name_or_path") or None,
     )

@@ -52,6 +52,8 @@ class ModelShape:
     """Numbers that a kept token becomes while one layer of transformers reads it (MLA); 0: it is read as it is kept."""
     state_bytes: int = 0
     """What layers without keys and values (Mamba and its like) keep for each answer under way."""
+    scan_bytes: int = 0
+    """What such a layer of transformers takes while it reads a batch."""
     embedding_type: str = ""
     """Type of the table of token embeddings: `Q6_K`."""
     largest_tensor_bytes: int = 0
@@ -69,6 +71,8 @@ class ModelShape:
     """How many of them read each token."""
     expert_bytes: int = 0
     """All experts' tensors, as they lie in the files."""
+    are_experts_joined: bool = False
+    """Whether transformers makes one tensor of a layer's experts, each of which has its own in the files."""
     quantization: str | None = None
     """As people name it: `Q4_K_M`, `BF16`."""
     name: str | None = None
@@ -121,3 +125,5 @@ class Need:
     runtime_bytes: int
     gpu_bytes: int = 0
     """Memory of a GPU that it takes besides."""
+    is_rough: bool = False
+    """Whether it is told of a kind of model that was not measured: its bound is wider."""

@@ -46,12 +46,14 @@ def cells(shape: ModelShape, plan: LoadPlan) -> tuple[int, int]:
 def llama_cache_bytes(shape: ModelShape, plan: LoadPlan) -> int:
     """Keys and values of all slots, taken whole at the load, states of layers without them, and checkpoints.
 
-    A checkpoint is a copy of what cannot be wound back: the windows' keys and values, and states.
+    A checkpoint is a copy of what cannot be wound back: the windows' keys and values, and states; of everything where
+    a file tells a window that no layer keeps to (measured: EXAONE 4 of other than 64 layers).
     """
     (full, near), (context, window) = cell_numbers(shape), cells(shape, plan)
     slot = numbers_bytes(full * context, plan.cache_type) + numbers_bytes(near * window, plan.cache_type)
     copied = min(shape.sliding_window_tokens or 0, context)
-    checkpoint = numbers_bytes(near * copied, plan.cache_type) + shape.state_bytes
+    all_copied = slot if copied and not shape.is_windowed else 0
+    checkpoint = max(numbers_bytes(near * copied, plan.cache_type), all_copied) + shape.state_bytes
     count = min(_PROMPT_CHECKPOINTS + plan.context_tokens // CHECKPOINT_STEP_TOKENS, _MOST_CHECKPOINTS)
     return plan.parallel * (slot + shape.state_bytes + count * checkpoint)
 

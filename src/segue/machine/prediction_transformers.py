@@ -1,8 +1,8 @@
 """What transformers and torch take for a model, as Segue's worker loads it (providers/local/transformers/loading.py).
 
-Weights that keep the numbers of their file are mapped from it. Where others are made of them, the file is let go once
-the load is done, and what stays as it was, the tables of tokens, is copied: for a moment both are there. What is below
-is measured with transformers 5.24, torch 2.13, torchao 0.18 and bitsandbytes 0.50.
+Weights that keep the numbers of their file are mapped from it. Where others are made of them, tensor by tensor, the
+file's pages are let go on the way (transformers/mapped_files.py): neither is held twice. What is below is measured with
+transformers 5.24, torch 2.13, torchao 0.18 and bitsandbytes 0.50.
 """
 
 from __future__ import annotations
@@ -22,9 +22,36 @@ _QUANTIZED: Final = {"int8": 1.0, "nf4": 0.5 + 4 / 64}
 _HALF_TYPES: Final = frozenset({"BF16", "F16"})
 _FAULT_BYTES: Final = 64 * 1024
 """What Linux maps of a file at once where one page is touched (mm/memory.c: fault_around_bytes)."""
+_LET_GO_BYTES: Final = 2**25
+"""Pages of files that gather before they are let go (transformers/mapped_files.py)."""
+_JOINING: Final = 1.7
+"""Of a layer's experts, while two of their three matrices are joined (core_model_loading.py: MergeModulelist)."""
 _NOT_YET_BYTES: Final = 28 * 2**20
 """Pages of the libraries that only the first answer touches: not there while weights are loaded (measured)."""
 
+EAGER: Final = frozenset(
+    {
+        "bloom",
+        "deepseek_v4",
+        "flint",
+        "gemma2",
+        "gemma4",
+        "gemma4_text",
+        "gpt_neo",
+        "gpt_oss",
+        "granite_swa",
+        "granitemoe_swa",
+        "hy_v4",
+        "inkling2",
+        "inkling2_loop",
+        "mimo_v2_flash",
+        "mpt",
+        "vaultgemma",
+        "xglm",
+    }
+)
+"""Kinds with no attention but `eager` (modeling files: `_supports_sdpa = False`, or no word of it)."""
+_SOFTMAX_BYTES: Final = 8
 _EXPANDED_BYTES: Final = 10.0
 _EXPANDED_SCORE_BYTES: Final = 4.0
 """With compressed attention (MLA), of each number that kept tokens become while a layer reads them, and of attention:
@@ -35,11 +62,11 @@ torch computes that in float32 whatever the weights are (measured: DeepSeek-V3 o
 class TorchRuntime:
     """What the worker takes besides the model: the constants that are fitted."""
 
-    process_bytes: float = 424e6
+    process_bytes: float = 388e6
     """Python with torch and transformers, and the pages of their libraries."""
-    tokenizer_share: float = 7.95
+    tokenizer_share: float = 8.4
     """Memory of the tokenizer for each byte of its tokenizer.json: texts become nodes of maps, in two tables."""
-    bitsandbytes_bytes: float = 59e6
+    bitsandbytes_bytes: float = 55e6
     """With nf4: the library, and what is left of packing the weights for this processor at the first answer."""
 
     def runtime_bytes(self, shape: ModelShape, plan: LoadPlan) -> int:
@@ -65,9 +92,11 @@ def weights_bytes(shape: ModelShape, plan: LoadPlan) -> int:
         return round(shape.parameters * _FLOATS[plan.quantization or ""][0])
     if not _is_quantized(plan):
         return shape.weight_bytes - untouched_bytes(shape, plan)
-    tables = 1 if shape.is_output_tied else 2  # they stay as they are
-    made = max(0, shape.parameters - tables * shape.vocabulary_size * shape.embedding_size)
-    return tables * shape.embedding_bytes + round(made * _QUANTIZED[plan.quantization or ""])
+    tables = 1 if shape.is_output_tied else 2  # they stay as they are, and so do experts: they are no linear layers
+    of_experts = shape.parameters * shape.expert_bytes / shape.weight_bytes
+    made = max(0, shape.parameters - tables * shape.vocabulary_size * shape.embedding_size - of_experts)
+    kept = tables * shape.embedding_bytes + shape.expert_bytes - untouched_bytes(shape, plan)
+    return kept + round(made * _QUANTIZED[plan.quantization or ""])
 
 
 def _is_quantized(plan: LoadPlan) -> bool:
@@ -79,24 +108,39 @@ def untouched_bytes(shape: ModelShape, plan: LoadPlan) -> int:
 
     Distinct tokens grow as five times the power 0.6 of a text's length (Heaps' law with its usual figures for English).
     """
-    if shape.is_output_tied or is_converted(shape, plan) or _is_quantized(plan):
+    if shape.is_output_tied or is_converted(shape, plan):
         return 0
     touched = round(5 * math.pow(plan.context_tokens, 0.6) * _FAULT_BYTES)
     return max(0, shape.embedding_bytes - touched)
 
 
 def load_bytes(shape: ModelShape, plan: LoadPlan) -> int:
-    """What is there only while the weights are brought into another type: the file that they come from."""
-    if is_converted(shape, plan) or _is_quantized(plan):
-        return shape.weight_bytes - _NOT_YET_BYTES
-    return 0
+    """What a load takes beyond what it leaves: pages that were not let go yet, and a tensor as it was; of experts that
+    become one tensor, those of a layer and a part of what is made of them. Negative: mapped pages that no answer has
+    touched yet, and those of libraries, are more."""
+    if not (is_converted(shape, plan) or _is_quantized(plan) or shape.are_experts_joined):
+        return 0
+    layer = round(_JOINING * shape.expert_bytes / shape.layers) if shape.are_experts_joined else 0
+    passing = _LET_GO_BYTES + max(layer, 2 * shape.largest_layer_tensor_bytes)
+    return passing - _NOT_YET_BYTES - _mapped_bytes(shape, plan)
+
+
+def _mapped_bytes(shape: ModelShape, plan: LoadPlan) -> int:
+    """Of the weights, those that stay mapped."""
+    if is_converted(shape, plan):
+        return 0
+    experts = 0 if shape.are_experts_joined else shape.expert_bytes
+    tables = (1 if shape.is_output_tied else 2) * shape.embedding_bytes
+    kept = tables + experts if _is_quantized(plan) else shape.weight_bytes - shape.expert_bytes + experts
+    return kept - untouched_bytes(shape, plan)
 
 
 def cache_bytes(shape: ModelShape, plan: LoadPlan) -> int:
     """Keys and values of one answer, as long as its context is: they grow with it, and answers wait for each other."""
     full, near = cell_numbers(shape)
     window = min(plan.context_tokens, shape.sliding_window_tokens or 0)
-    return round((full * plan.context_tokens + near * window) * activation_bytes(shape, plan))
+    numbers = full * plan.context_tokens + near * window
+    return round(numbers * activation_bytes(shape, plan)) + shape.state_bytes
 
 
 def working_bytes(shape: ModelShape, plan: LoadPlan) -> int:
@@ -106,7 +150,18 @@ def working_bytes(shape: ModelShape, plan: LoadPlan) -> int:
     attention = 2 * plan.batch_tokens * shape.heads * plan.context_tokens
     attention_number = _EXPANDED_SCORE_BYTES if shape.expanded_size else number
     expanded = _EXPANDED_BYTES * shape.expanded_size * plan.context_tokens
-    return round(number * vectors + attention_number * attention + expanded + 4 * shape.vocabulary_size)
+    own = number * vectors + attention_number * attention + expanded + 4 * shape.vocabulary_size
+    return round(own) + shape.scan_bytes
+
+
+def reading_bytes(shape: ModelShape, plan: LoadPlan) -> int:
+    """What a batch takes in passing where attention is written out: its scores in float32 before and after what makes
+    shares of them, and keys and values of the context repeated for each head."""
+    if shape.architecture not in EAGER:
+        return 0
+    scores = _SOFTMAX_BYTES * plan.batch_tokens * shape.heads * plan.context_tokens
+    repeated = shape.heads * (shape.key_size + shape.value_size) * plan.context_tokens
+    return round(scores + repeated * activation_bytes(shape, plan))
 
 
 def activation_bytes(shape: ModelShape, plan: LoadPlan) -> float:

@@ -117,6 +117,46 @@ def test_layers_that_keep_a_state_have_no_keys(tmp_path: Path) -> None:
     assert shape.state_bytes == (128 * 16 + 3 * (128 + 2 * 16)) * 4
 
 
+def renamed(architecture: str, **more: Meta) -> dict[str, Meta]:
+    """The tiny model under another architecture's name, with more keys of it."""
+    named = {key.replace("llama.", f"{architecture}."): value for key, value in LLAMA.items()}
+    keys = {f"{architecture}.{key.replace('__', '.')}": value for key, value in more.items()}
+    return {**named, "general.architecture": architecture, **keys}
+
+
+@pytest.mark.parametrize(
+    ("told", "window", "flags"),
+    [
+        (renamed("exaone4", attention__sliding_window=512), 512, ()),
+        (renamed("gemma2"), 4096, (True, False)),
+        (renamed("smallthinker", attention__sliding_window=512), 4096, (False, True)),
+        (renamed("exaone-moe", block_count=4), 128, (True, True, True, False)),
+    ],
+)
+def test_windows_that_no_file_tells_are_as_llama_cpp_has_them(
+    told: dict[str, Meta], window: int | None, flags: tuple[bool, ...], tmp_path: Path
+) -> None:
+    """EXAONE 4 has one at 64 layers alone, older files of Gemma 2 do not say theirs, SmallThinker's is fixed."""
+    shape = read_shape(kept(tmp_path / "windows.gguf", gguf(told)))
+    assert (shape.sliding_window_tokens, shape.is_windowed) == (window, flags)
+
+
+def test_layers_with_keys_and_a_state_and_those_of_rwkv_are_counted(tmp_path: Path) -> None:
+    """Falcon-H1 keeps both in each layer; RWKV a matrix for each head, and the last words; in 4 bytes a number."""
+    both = renamed("falcon-h1", ssm__inner_size=128, ssm__state_size=16, ssm__conv_kernel=4, ssm__group_count=1)
+    shape = read_shape(kept(tmp_path / "both.gguf", gguf(both)))
+    assert shape.kv_heads == (2, 2)
+    assert shape.state_bytes == 2 * (128 * 16 + 3 * (128 + 2 * 16)) * 4
+    wkv = renamed("rwkv7", attention__head_count_kv=0, wkv__head_size=16, token_shift_count=2)
+    assert read_shape(kept(tmp_path / "wkv.gguf", gguf(wkv))).state_bytes == 2 * 64 * (16 + 2) * 4
+
+
+def test_experts_of_a_file_are_as_wide_as_it_says(tmp_path: Path) -> None:
+    """The width of the whole feed-forward part is that of models without experts: it stands there and is not used."""
+    told = renamed("qwen3moe", feed_forward_length=512, expert_feed_forward_length=32, expert_used_count=4)
+    assert read_shape(kept(tmp_path / "experts.gguf", gguf(told))).feed_forward_size == 32
+
+
 def test_a_type_newer_than_this_program_is_measured_by_its_neighbours(tmp_path: Path) -> None:
     """A tensor of an unknown type ends where the next one begins."""
     shape = read_shape(kept(tmp_path / "new.gguf", gguf(tensors=(("a", (64,), 99), *TENSORS))))
@@ -381,6 +421,25 @@ def test_falcon_of_the_second_kind_has_more_than_one_head_of_keys(tmp_path: Path
         read_shape(folder(tmp_path, {**CONFIG, **told, "new_decoder_architecture": is_new})) for is_new in (False, True)
     )
     assert (first.kv_heads, second.kv_heads) == ((1, 1), (2, 2))
+
+
+def test_states_of_a_folder_are_told_by_its_tensors(tmp_path: Path) -> None:
+    """A layer with a convolution keeps its last inputs, one with decays a matrix for each head; keys are kept where
+    there are some to be made."""
+    tensors = {
+        **WEIGHTS,
+        "model.layers.0.mamba.conv1d.weight": ("BF16", (128, 1, 4), 1024),
+        "model.layers.0.mamba.A_log": ("BF16", (6,), 12),
+        "model.layers.1.self_attn.k_proj.weight": ("BF16", (32, 64), 4096),
+        "model.layers.1.mlp.experts.0.w1.weight": ("BF16", (32, 64), 4096),
+    }
+    folder(tmp_path, {**CONFIG, "mamba_d_state": 16, "mamba_n_groups": 1, "mamba_chunk_size": 8})
+    kept(tmp_path / "model.safetensors", safetensors(tensors))
+    shape = read_shape(tmp_path)
+    assert shape.kv_heads == (0, 2)
+    assert shape.state_bytes == 128 * 4 * 2 + (128 - 2 * 16) * 16 * 4
+    assert shape.scan_bytes > 0
+    assert (shape.expert_bytes, shape.are_experts_joined) == (4096, True)
 
 
 def test_what_is_not_there_is_said(tmp_path: Path) -> None:

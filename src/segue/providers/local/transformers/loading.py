@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from segue.providers.local.transformers.folder import CannotLoad, check, has_own_code, no_template
+from segue.providers.local.transformers.mapped_files import let_go, let_go_while_loading
 
 if TYPE_CHECKING:
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
@@ -34,6 +35,8 @@ class Loaded:
     tokenizer: PreTrainedTokenizerBase
     end_tokens: frozenset[int]
     """Each of them ends an answer."""
+    writes_scores: bool = False
+    """Whether its attention writes its matrices out (`eager`): some kinds have no other."""
 
 
 def load(folder: Path, *, quantization: str, threads: int, trusts_code: bool, trusts_pickle: bool) -> Loaded:
@@ -78,22 +81,24 @@ def _load(folder: Path, quantization: str, *, trusts_code: bool, trusts_pickle: 
     tokenizer = AutoTokenizer.from_pretrained(folder, **trust)
     if not tokenizer.chat_template:
         raise no_template(folder)
-    model, told = AutoModelForCausalLM.from_pretrained(
-        folder,
-        **trust,
-        **_form(quantization),
-        use_safetensors=None if trusts_pickle else True,
-        output_loading_info=True,
-    )
+    with let_go_while_loading(folder):
+        model, told = AutoModelForCausalLM.from_pretrained(
+            folder,
+            **trust,
+            **_form(quantization),
+            use_safetensors=None if trusts_pickle else True,
+            output_loading_info=True,
+        )
     if lacking := sorted(told["missing_keys"]):  # it would get random numbers in their place
         raise CannotLoad(f"{folder} lacks {len(lacking)} of the model's tensors, as {lacking[0]}.", "Fetch it again.")
     if "cache" not in inspect.signature(model.forward).parameters:
         message = f"Models of the kind '{model.config.model_type}' keep no keys and values that Segue knows."
         raise CannotLoad(message, "Use a GGUF file of it with llama.cpp.")
     model.eval()
-    if quantization in _MODULES:
+    if quantization in _MODULES and not let_go(folder):
         _let_files_go(model)
-    return Loaded(model, tokenizer, _end_tokens(model, tokenizer))
+    writes_scores = getattr(model.config, "_attn_implementation", None) == "eager"
+    return Loaded(model, tokenizer, _end_tokens(model, tokenizer), writes_scores)
 
 
 def _form(quantization: str) -> dict[str, Any]:

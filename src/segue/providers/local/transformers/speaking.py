@@ -12,13 +12,14 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import torch
-from transformers import DynamicCache
 
+from segue.providers.local.transformers.roomy_cache import can_be_cut, roomy_cache
 from segue.providers.local.transformers.sampling import Sampler
 from segue.providers.local.transformers.words import Words
 
 if TYPE_CHECKING:
     from torch import Tensor
+    from transformers import DynamicCache
 
     from segue.providers.local.transformers.asking import Prompt
     from segue.providers.local.transformers.loading import Loaded
@@ -173,19 +174,14 @@ class Speaker:
                 break
             common += 1
         beyond = len(self._cached) - common
-        if self._cache is not None and common and (not beyond or self._can_be_cut(self._cache)):
+        if self._cache is not None and common and (not beyond or can_be_cut(self._cache)):
             if beyond:
                 self._cache.crop(-beyond)
                 del self._cached[common:]
             return common
         self._cached = []
-        self._cache = DynamicCache(config=self._model.config)
+        self._cache = roomy_cache(self._model.config, self._context_tokens)
         return 0
-
-    @staticmethod
-    def _can_be_cut(cache: DynamicCache) -> bool:
-        """A sliding window has dropped what was before; other layers keep a state that cannot be taken back."""
-        return all(type(layer).__name__ == "DynamicLayer" for layer in cache.layers)
 
     def _forget(self) -> None:
         """Let the cache go: it is not known which layers hold what."""
