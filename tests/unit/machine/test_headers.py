@@ -60,8 +60,9 @@ def test_quantization_is_what_the_file_says_where_its_tensors_bear_it_out(tmp_pa
 def test_a_file_without_chat_template_is_told_from_one_with(tmp_path: Path) -> None:
     """By its whole header, and by a short look at it alike."""
     without = {key: value for key, value in LLAMA.items() if "template" not in key}
+    path = tmp_path / "tiny.gguf"
     for metadata, has_one in ((LLAMA, True), (without, False), ({**LLAMA, "tokenizer.chat_template": ""}, False)):
-        path = kept(tmp_path / "tiny.gguf", gguf(metadata))
+        kept(path, gguf(metadata))
         assert (read_shape(path).has_chat_template, file_has_template(path)) == (has_one, has_one)
     kept(path, gguf({"general.name": "x" * (2**20 - 40), **LLAMA}))  # the key lies over the end of a block
     assert file_has_template(path)
