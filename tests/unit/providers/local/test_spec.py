@@ -60,7 +60,7 @@ def test_own_limit_is_named_where_a_load_runs_into_it(spec: WorkerSpec) -> None:
     """Whoever set a limit reads which one it was, and not only to free memory."""
     log = "terminate called after throwing an instance of 'std::system_error'\n Resource temporarily unavailable"
     error = did_not_start(spec, code="", detail="", log=log, exit_code=-6, memory_limit_bytes=50_000_000)
-    assert "50 MB (`memory_limit_bytes`)" in error.hint
+    assert "`memory_limit_bytes`, 50 MB" in error.hint
 
 
 async def test_python_that_cannot_be_run_is_told(spec: WorkerSpec, monkeypatch: pytest.MonkeyPatch) -> None:
