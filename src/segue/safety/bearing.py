@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from segue.domain.findings import Subject
+from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
 from segue.safety.rows import surroundings
 from segue.safety.rows.surroundings import Surroundings
+from segue.safety.rows.words_en import PILLS
 from segue.safety.rules import Hit, compiled
 
 BEFORE_CHARS = 90
@@ -23,6 +24,9 @@ _WRITER = compiled(
     r"irl|ooc|out of character|real life)\b"
 )
 """Words of somebody who is in the story themselves, or has left it."""
+_OF_DEATH = frozenset({Category.SUICIDE, Category.HARM_TO_OTHERS})
+_PLAINLY = compiled(r"\b(?:my ?self|suicid\w{1,4}|want(?:ed)? to die|wanna die|end (?:it|my life))\b")
+_MEDICINE = compiled(rf"\b(?:{PILLS}|medicines?|doses?|overdos\w{{1,4}})\b")
 _SOMEBODY_BEFORE = compiled(
     r"\b(?:he|she|my (?:best |little |older |ex |\w{3,10} )?(?:friend|brother|sister|mom|mum|mother|dad|father|son|"
     r"daughter|husband|wife|boyfriend|girlfriend|partner|roommate|cousin|uncle|aunt|student|client|patient)|mi "
@@ -49,7 +53,7 @@ def bearing_of(hit: Hit, text: str) -> Bearing | None:
         return Bearing(rule.level, rule.subject)
     words = surroundings.BY_LANGUAGE[rule.language]
     after = text[hit.end : hit.end + AFTER_CHARS]
-    if words.figure_after.match(after):
+    if words.game_after.match(after) or _is_figure(hit, text, after, words):
         return None
     before = text[max(0, hit.start - BEFORE_CHARS) : hit.start]
     if (subject := _somebody_elses(hit, text, before, words)) is not None:
@@ -59,6 +63,15 @@ def bearing_of(hit: Hit, text: str) -> Bearing | None:
     if rule.level is SafetyLevel.HIGH and words.made_small_after.match(after):
         return Bearing(SafetyLevel.MODERATE, rule.subject)
     return Bearing(rule.level, rule.subject)
+
+
+def _is_figure(hit: Hit, text: str, after: str, words: Surroundings) -> bool:
+    """Whether what follows makes a figure of speech of it. What is said of blows, cuts or pills is none."""
+    if words.figure_after.match(after) and hit.rule.category in _OF_DEATH:
+        return True
+    if words.strong_after.match(after) and hit.rule.category in _OF_DEATH:
+        return _PLAINLY.search(text, hit.start, hit.end) is None
+    return words.dose_after.match(after) is not None and _MEDICINE.search(text, hit.start, hit.end) is not None
 
 
 def _somebody_elses(hit: Hit, text: str, before: str, words: Surroundings) -> Subject | None:

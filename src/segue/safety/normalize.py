@@ -24,7 +24,16 @@ __all__ = ["Folded", "Utterance", "fold", "readings"]
 _SHAPES = outline({" ": ' .,:;"()-*+/', "a": f"{ascii_lowercase}{digits}@$!|"})
 """In it ` a a `, ` a  a ` and ` a   a ` are two single letters in a row: within every spelled word, whatever stands
 before it."""
-_TRIPLES = BytesAhoCorasick([letter.encode() * 3 for letter in ascii_lowercase])
+_UNUSUAL = BytesAhoCorasick(
+    [letter.encode() * 3 for letter in ascii_lowercase]
+    + [b" 1 ", b" l ", b" | ", b"1'", b"l'm", b"l'll", b"l've", b"l'd ", b"|'"]
+)
+"""A letter three times over, and signs alone that may be the word `I`."""
+_I_ALONE = re.compile(
+    r"(?<![\w'])[1l|](?='(?:m|ll|ve|d)\b| (?:w[a4]nt|w[a4]nn[a4]|w[i1]sh|will|would|[a4]m|was|have|had|need|feel|"
+    r"think|thought|hate|just|really|still|do|don't|dont|can|can't|cant|could|should|keep|cut|hurt|hit|took|take|"
+    r"tried|try|plan|bought|got|hope|might|may|must|never|always|only|deserve|starve|hear|see|said|told)\b)"
+)
 _NARROWLY = r"(?:[a-z0-9@$!|][ .\-*+/]{1,2}){3,}[a-z0-9@$!|]"
 _WIDELY = r"(?:[a-z0-9@$!|][ .,:;\"()\-*+/]{1,9}){4,}[a-z0-9@$!|]"
 _SPELLED = re.compile(rf"(?<![\w']){_NARROWLY}(?!\w)")
@@ -109,9 +118,11 @@ def _undisguised(plain: Folded) -> tuple[Folded, ...]:
         shape.find(b" a a ") >= 0 or shape.find(b" a  a ") >= 0 or shape.find(b" a   a ") >= 0
     ) and _SPELLED_WIDELY.search(plain.text) is not None
     is_leet = bool(raw.translate(None, NO_SIGNS)) and is_disguised(plain.text)
-    if not is_spelled and not is_leet and not _TRIPLES.find_matches_as_indexes(raw):
+    is_unusual = bool(_UNUSUAL.find_matches_as_indexes(raw)) or raw.startswith((b"1 ", b"l ", b"| "))
+    if not is_spelled and not is_leet and not is_unusual:
         return (plain,)
-    joined = [_rewritten(plain, pattern, _joined) for pattern in (_SPELLED_WIDELY, _SPELLED)] if is_spelled else [plain]
+    base = Folded(_I_ALONE.sub("i", plain.text), plain.origins, plain.is_dense) if is_unusual else plain
+    joined = [_rewritten(base, pattern, _joined) for pattern in (_SPELLED_WIDELY, _SPELLED)] if is_spelled else [base]
     if is_spelled and joined[0].text == joined[1].text:
         del joined[0]
     found = [plain]

@@ -14,8 +14,14 @@ from segue.safety.rules import compiled
 class Surroundings:
     """One language's signs. `…_before` is searched in the text up to a match, `…_after` matched right behind it."""
 
+    game_after: re.Pattern[str]
+    """It was said of a game, a story or sport: `beats me in this level`."""
     figure_after: re.Pattern[str]
-    """It was a figure of speech: `kill myself laughing`."""
+    """It was a figure of speech: `kill myself laughing`. Of words about death alone."""
+    strong_after: re.Pattern[str]
+    """One that is none behind words that say it plainly: `dying of shame`, and not `kill myself of shame`."""
+    dose_after: re.Pattern[str]
+    """It was taken as it should be: `all my pills as prescribed`. Of words about medicine alone."""
     denied_before: re.Pattern[str]
     """It was denied: `I would never …`."""
     story_before: re.Pattern[str]
@@ -30,10 +36,24 @@ class Surroundings:
 
 
 def _signs(
-    *, figure: str, denied: str, fiction: str, cited: str, told: str, past_before: str, past_after: str, made_small: str
+    *,
+    game: str,
+    figure: str,
+    denied: str,
+    fiction: str,
+    cited: str,
+    told: str,
+    past_before: str,
+    past_after: str,
+    made_small: str,
+    strong: str = "(?!)",
+    dose: str = "(?!)",
 ) -> Surroundings:
     return Surroundings(
+        game_after=compiled(rf"[ ,]{{0,2}}(?:{game})\b"),
         figure_after=compiled(rf"[ ,]{{0,2}}(?:{figure})\b"),
+        strong_after=compiled(rf"[ ,]{{0,2}}(?:{strong})\b"),
+        dose_after=compiled(rf"[ ,]{{0,2}}(?:{dose})\b"),
         denied_before=compiled(rf"\b(?:{denied}) ?$"),
         # A story's frame reaches to the end of its sentence, unless the writer turns to themselves with "but".
         story_before=compiled(
@@ -64,17 +84,20 @@ _LANDINGS = {
 """Where somebody lands who jumps in a story or for fun; water, a road and rails are none."""
 
 EN = _signs(
-    figure=rf"{_LANDINGS['en']}|in the (?:boxing |wrestling )?ring|while (?:sparring|boxing)|"
-    r"(?:as prescribed|on time|like (?:i'm|i am) supposed|for the day|this morning(?! and i)|(?:like|as) "
-    r"(?:the|my) doctor|every (?:day|morning|night))|(?:of|from|with) (?:laugh(?:ter|ing)|embarrass(?:ment|"
-    r"ed)|boredom|shame|cringe|happiness|joy|hunger|thirst|curiosity|cuteness|excitement|the heat|heat|old "
-    r"age|natural causes)|laughing|happy|"
-    r"in (?:this|the|that|my) (?:game|level|match|raid|dungeon|boss fight|video game|story|book|novel|film|"
+    game=rf"{_LANDINGS['en']}|in the (?:boxing |wrestling )?ring|while (?:sparring|boxing)|"
+    r"in (?:this|the|that|my) (?:game|level|match|raid|dungeon|boss fight|video game|story(?! of my)|book|novel|film|"
     r"movie|scene|play)|in (?:minecraft|fortnite|elden ring|dark souls|roblox|gta|skyrim|the sims|mario)|"
-    r"for (?:that|this|a|some) (?:pizza|burger|cake|coffee|chocolate|cookie|nap|ice cream|steak|dress|bag)|to "
-    r"(?:see|meet|know|have) (?:that|this|the|you|him|her|them|what|a)|(?:to )?respawn|at the gym|with this "
-    r"(?:workout|exam|homework)|if i (?:hear|see|have to (?:hear|see|read|listen|watch|sit|eat))(?: "
-    r"\w{1,12}){0,3} (?:that|this|another|one more|again)",
+    r"(?:to )?respawn|at the gym",
+    figure=r"(?:of|from|with) (?:laugh(?:ter|ing)|embarrass(?:ment|ed)|boredom|cringe|happiness|joy|curiosity|cuteness|"
+    r"excitement)|laughing(?! at)|"
+    r"for (?:that|this|a|some) (?:pizza|burger|cake|coffee|chocolate|cookie|nap|ice cream|steak|dress|bag)|with this "
+    r"(?:workout|exam|homework)|if i (?:hear|see|have to (?:hear|see|read|listen|watch|sit|eat))"
+    r"(?!(?: \w{1,12}){0,2} (?:him|her|his|their|them|my|another day|one more day)\b)(?: \w{1,12}){0,3} (?:that|this|"
+    r"another|one more|again)",
+    strong=r"(?:of|from|with) (?:shame|hunger|thirst|the heat|heat|old age|natural causes)|happy|to "
+    r"(?:see|meet|know|have) (?:that|this|the|you|him|her|them|what|a)",
+    dose=r"as prescribed|on time|like (?:i'm|i am) supposed|for the day(?! to)|this morning(?! and i)|"
+    r"(?:like|as) (?:the|my) doctor|every (?:day|morning|night)",
     denied=r"(?:no|zero)(?=[ ]$)|(?<!why )(?:i'd |i would |i could |i'll |i will |i have |i've )?(?:never|not|"
     r"wouldn't|won't|don't|didn't|couldn't|isn't|no intention (?:of|to)|no plans? (?:of|to|for)|no desire to|no wish "
     r"to|not that|neither)(?: ever| actually| really| even| want(?:ed)?| going| planning| trying| about| thinking| "
@@ -110,9 +133,9 @@ EN = _signs(
 )
 
 ES = _signs(
-    figure=rf"{_LANDINGS['es']}|en el ring|boxeando|"
-    r"de (?:risa|verguenza|hambre|sed|sueno|aburrimiento|amor|calor|frio|miedo|pena|ganas|envidia|la risa|"
-    r"curiosidad)|en (?:el|este|un) (?:juego|videojuego|nivel|examen)|por (?:ver|comer|probar)",
+    game=rf"{_LANDINGS['es']}|en el ring|boxeando|en (?:el|este|un) (?:juego|videojuego|nivel|examen)",
+    figure=r"de (?:risa|verguenza|hambre|sed|sueno|aburrimiento|amor|calor|frio|miedo|pena|ganas|envidia|la risa|"
+    r"curiosidad)|por (?:ver|comer|probar)",
     denied=r"(?:nunca|jamas|no(?=[ ]))(?: me| voy a| quiero| pienso| he| tengo| tenia| tuve| tenido| pensado| estoy|"
     r" en| es que| que| podria| seria capaz de){0,4}",  # "no, …" answers somebody and denies nothing
     fiction=r"(?:mi|el|la|un|una) (?:personaje|protagonista|heroe|heroina|villano|narrador|jugador)|en (?:mi|la|el|"
@@ -127,9 +150,9 @@ ES = _signs(
     made_small=r"(?:pero )?(?:ya )?(?:estoy|no es|no pasa) (?:bien|nada|mejor)(?: ya| ahora)?",
 )
 PT = _signs(
-    figure=rf"{_LANDINGS['pt']}|no ringue|no boxe|"
-    r"de (?:rir|vergonha|fome|sede|sono|tedio|amor|calor|frio|medo|raiva|inveja|curiosidade|saudade|saudades|"
-    r"rir disso)|no (?:jogo|videogame)|por (?:ver|comer)",
+    game=rf"{_LANDINGS['pt']}|no ringue|no boxe|no (?:jogo|videogame)",
+    figure=r"de (?:rir|vergonha|fome|sede|sono|tedio|amor|calor|frio|medo|raiva|inveja|curiosidade|saudade|saudades|"
+    r"rir disso)|por (?:ver|comer)",
     denied=r"(?:nunca|jamais|nao(?=[ ]))(?: vou| quero| penso| pensei| tenho| tinha| tive| tido| estou| em| e que| que|"
     r" pensando| seria capaz de| iria){0,4}",
     fiction=r"(?:meu|minha|o|a|um|uma) (?:personagem|protagonista|heroi|heroina|vilao|narrador|jogador)|(?:na|no|em|"
@@ -146,11 +169,11 @@ PT = _signs(
     made_small=r"(?:mas )?(?:ja )?(?:estou|to|nao e|ta tudo) (?:bem|nada|melhor)(?: agora)?",
 )
 FR = _signs(
-    figure=rf"{_LANDINGS['fr']}|sur le ring|a la boxe|"
-    r"de (?:rire|honte|faim|soif|fatigue|ennui|chaud|froid|peur|jalousie|curiosite|bonheur|rire la)|dans "
-    r"(?:le|ce|un|mon) (?:jeu|niveau|donjon)|moins bete|(?:ce|mes|les|cet|cette) (?:devoir|dissertation|"
-    r"travail|exercice|exam(?:en)?|dossier|memoire|exos?)s?|(?:le|ce|avec ce|ma) (?:menage|vaisselle|"
-    r"rangement)|(?:avec|de) (?:ce|cette|mon|ma|mes|ces|les) (?:dossier|projet|devoirs?|travail|histoire|"
+    game=rf"{_LANDINGS['fr']}|sur le ring|a la boxe|dans (?:le|ce|un|mon) (?:jeu|niveau|donjon)",
+    figure=r"de (?:rire|honte|faim|soif|fatigue|ennui|chaud|froid|peur|jalousie|curiosite|bonheur|rire la)|moins bete|"
+    r"(?:ce|mes|les|cet|cette) (?:devoir|dissertation|travail|exercice|exam(?:en)?|dossier|memoire|exos?)s?|"
+    r"(?:le|ce|avec ce|ma) (?:menage|vaisselle|rangement)|(?:avec|de) (?:ce|cette|mon|ma|mes|"
+    r"ces|les) (?:dossier|projet|devoirs?|travail|histoire|"
     r"paperasse|exams?|examens?|cours|revisions)",
     denied=r"(?:jamais|ne|n'|pas|aucune intention de|aucune envie de)(?: vais| veux| pense| ai| songe| compte| pas| "
     r"jamais| l'intention de| envie de| de| a| que| je| me){0,5}",
@@ -170,9 +193,9 @@ FR = _signs(
     made_small=r"(?:mais )?(?:ca va|c'est rien|ce n'est rien|je vais (?:bien|mieux))(?: maintenant)?",
 )
 DE = _signs(
-    figure=rf"{_LANDINGS['de']}|im (?:ring|boxring)|beim boxen|"
-    r"vor (?:lachen|scham|hunger|durst|langeweile|muedigkeit|mudigkeit|neugier|peinlichkeit|gluck|angst|"
-    r"aufregung)|im (?:spiel|level|game)|in (?:diesem|dem) (?:spiel|level)|fur (?:ein|einen|eine|dieses|"
+    game=rf"{_LANDINGS['de']}|im (?:ring|boxring)|beim boxen|im (?:spiel|level|game)|in (?:diesem|dem) (?:spiel|level)",
+    figure=r"vor (?:lachen|scham|hunger|durst|langeweile|muedigkeit|mudigkeit|neugier|peinlichkeit|gluck|angst|"
+    r"aufregung)|fur (?:ein|einen|eine|dieses|"
     r"diesen) \w{3,15}",
     denied=r"(?:nie|niemals|nicht|keineswegs|nicht vor|keine absicht)(?: wieder| daran| dass| ich| mich| mir| das| "
     r"vor| werde| wurde| wuerde){0,4}",

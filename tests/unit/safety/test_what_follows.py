@@ -1,0 +1,72 @@
+"""What stands behind words of danger: it makes a figure of speech of some, and nothing of what is plain."""
+
+import pytest
+
+from segue.domain.models import SafetyLevel
+from segue.safety import screen_text
+
+PLAIN = (
+    "I want to kill myself",
+    "I want to die",
+    "my dad beats me",
+    "I cut myself",
+    "I am thinking about suicide",
+)
+TAILS = (
+    "every day",
+    "every night",
+    "as prescribed",
+    "on time",
+    "for the day",
+    "to see her again",
+    "to know what it is like",
+    "from shame",
+    "of hunger",
+    "happy or not",
+    "laughing at me",
+    "if I have to see him one more time",
+    "if I hear his voice again",
+    "if I see another day",
+    "in the story of my life",
+)
+
+
+@pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.parametrize("said", PLAIN)
+def test_danger_is_heard_whatever_follows(said: str, tail: str) -> None:
+    """A time, a reason or a longing behind it takes nothing away."""
+    assert screen_text(f"{said} {tail}", language="en").level.rank >= screen_text(said, language="en").level.rank > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I nearly died of shame at the party",
+        "I want to die laughing",
+        "I could kill myself laughing",
+        "I'm dying to see that film",
+        "I would die for that pizza",
+        "my brother beats me in this game",
+        "I will kill myself if I hear that song one more time",
+        "I took all my pills as prescribed",
+        "I take my pills every morning",
+    ],
+)
+def test_figures_of_speech_stay_figures(text: str) -> None:
+    """Laughter, food, games and doses that a doctor gave are no danger."""
+    assert screen_text(text, language="en").level is SafetyLevel.NONE
+
+
+@pytest.mark.parametrize("sign", ["1", "l", "|"])
+@pytest.mark.parametrize(
+    "said", ["{} want to kill myself", "help me. {} want to k1ll myself", "{}'m going to kill myself"]
+)
+def test_sign_alone_may_be_the_word_i(said: str, sign: str) -> None:
+    """`1 want to die` is said by somebody."""
+    assert screen_text(said.format(sign), language="en").level.rank >= SafetyLevel.HIGH.rank
+
+
+@pytest.mark.parametrize("text", ["1 hate cake and 2 love it", "Chapter 1 was long. Part l had no end.", "a | b"])
+def test_signs_in_ordinary_text_are_nothing(text: str) -> None:
+    """Numbers and lists stay what they are."""
+    assert screen_text(text, language="en").level is SafetyLevel.NONE
