@@ -57,6 +57,13 @@ def test_figures_of_speech_stay_figures(text: str) -> None:
     assert screen_text(text, language="en").level is SafetyLevel.NONE
 
 
+@pytest.mark.parametrize("said", PLAIN)
+def test_what_was_does_not_hide_what_is(said: str) -> None:
+    """A sentence that begins in the past may end in the present."""
+    then = screen_text(f"last year I was fine, this year {said}", language="en")
+    assert then.level.rank >= screen_text(said, language="en").level.rank
+
+
 @pytest.mark.parametrize("sign", ["1", "l", "|"])
 @pytest.mark.parametrize(
     "said", ["{} want to kill myself", "help me. {} want to k1ll myself", "{}'m going to kill myself"]

@@ -60,7 +60,11 @@ def _signs(
             rf"\b(?:{fiction})\b(?:(?! but | pero | mais | aber | mas )[^.!?;]){{0,80}}$|(?:{cited})[ :,\"']{{0,4}}$"
         ),
         told_before=compiled(rf"(?:{told})[ :,\"']{{0,4}}$"),
-        past_before=compiled(rf"\b(?:{past_before})\b(?:(?! but | now | today | again )[^.!?;]){{0,60}}$"),
+        # A past reaches to the end of its sentence, unless the writer comes to the present.
+        past_before=compiled(
+            rf"\b(?:{past_before})\b(?:(?! but | now | today | again | tonight | lately | these days | this "
+            r"(?:year|month|week|time|morning|evening) )[^.!?;]){0,60}$"
+        ),
         past_after=compiled(rf"[ ,]{{0,2}}(?:{past_after})\b"),
         made_small_after=compiled(rf"[ ,]{{0,2}}(?:\w{{1,10}} ){{0,3}}(?:{made_small})\b"),
     )
