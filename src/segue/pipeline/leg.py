@@ -304,7 +304,10 @@ class Leg:
         if isinstance(error, WorkerDied) and self._lineup.waiting:  # to load it anew takes longer than to ask another
             return None
         step = next_step(error, self._means.fallback, tries=self._lineup.tries[self._ref], jitter=self._means.jitter)
-        if isinstance(step, Again) and self._means.budget.may_retry(self._ref.provider):
+        # A worker is loaded anew at its own pace: nobody else's outage is made worse by it.
+        if isinstance(step, Again) and (
+            isinstance(error, WorkerDied) or self._means.budget.may_retry(self._ref.provider)
+        ):
             return step.pause_s
         return None
 
