@@ -93,7 +93,7 @@ EN = _signs(
     r"movie|scene|play)|in (?:minecraft|fortnite|elden ring|dark souls|roblox|gta|skyrim|the sims|mario)|"
     r"(?:to )?respawn|at the gym",
     figure=r"(?:of|from|with) (?:laugh(?:ter|ing)|embarrass(?:ment|ed)|boredom|cringe|happiness|joy|curiosity|cuteness|"
-    r"excitement)|laughing(?! at)|"
+    r"excitement)|laughing(?! at (?:me|my ?self|us)\b)|"
     r"for (?:that|this|a|some) (?:pizza|burger|cake|coffee|chocolate|cookie|nap|ice cream|steak|dress|bag)|with this "
     r"(?:workout|exam|homework)|if i (?:hear|see|have to (?:hear|see|read|listen|watch|sit|eat))"
     r"(?!(?: \w{1,12}){0,2} (?:him|her|his|their|them|my|another day|one more day)\b)(?: \w{1,12}){0,3} (?:that|this|"
