@@ -159,12 +159,20 @@ def test_layers_with_keys_and_a_state_and_those_of_rwkv_are_counted(tmp_path: Pa
     ("told", "kv_heads", "with_state"),
     [
         (renamed("rwkv6qwen2", attention__head_count_kv=2, wkv__head_size=16, token_shift_count=1), (0, 0), 2),
-        (renamed("qwen3next", block_count=5, nextn_predict_layers=1, ssm__inner_size=64, ssm__state_size=4), (0, 0, 0, 2, 0), 3),
-        (renamed("qwen35", attention__recurrent_layers=[True, False], ssm__inner_size=64, ssm__state_size=4), (0, 2), 1),
+        (
+            renamed("qwen3next", block_count=5, nextn_predict_layers=1, ssm__inner_size=64, ssm__state_size=4),
+            (0, 0, 0, 2, 0),
+            3,
+        ),
+        (
+            renamed("qwen35", attention__recurrent_layers=[True, False], ssm__inner_size=64, ssm__state_size=4),
+            (0, 2),
+            1,
+        ),
         (renamed("minimax-01", attention__head_count_kv=[0, 2], attention__key_length=16), (0, 0), 2),
         (renamed("gemma3n", block_count=22, attention__shared_kv_layers=1), (2,) * 20 + (0, 0), 0),
     ],
-)  # fmt: skip
+)
 def test_which_layers_keep_keys_and_which_a_state(
     told: dict[str, Meta], kv_heads: tuple[int, ...], with_state: int, tmp_path: Path
 ) -> None:

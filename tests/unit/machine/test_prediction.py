@@ -143,6 +143,18 @@ def test_weights_are_never_held_twice_while_their_type_is_changed(quantization: 
     assert made.peak_bytes - made.steady_bytes < 32 * MIB
 
 
+def test_what_a_library_finds_nothing_to_quantize_in_stays_as_it_is() -> None:
+    """GPT-2's matrices are of a class of their own, which torchao passes by and bitsandbytes knows."""
+    kinds = {name: replace(SMOLLM2, architecture=name) for name in ("gpt2", "llama")}
+    held = {
+        (name, how): predict(shape, replace(TORCH, quantization=how)).weights_bytes
+        for name, shape in kinds.items()
+        for how in ("int8", "nf4")
+    }
+    assert held["gpt2", "int8"] == SMOLLM2.weight_bytes > held["llama", "int8"]
+    assert held["gpt2", "nf4"] == held["llama", "nf4"]
+
+
 MIXTURE = replace(
     SMOLLM2, architecture="mixtral", experts=8, experts_used=2, expert_bytes=200_000_000, are_experts_joined=True
 )
