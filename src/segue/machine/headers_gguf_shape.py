@@ -37,16 +37,29 @@ def gguf_shape(files: Sequence[RangeFile]) -> ModelShape:
     """The shape of a model from all its parts. Raises WeightsError when one is missing or damaged."""
     parts = sorted(files, key=lambda file: file.base_name)
     headers = [read_header(file) for file in parts]
-    require_chat(parts[0].name, headers[0].metadata)
+    require_model(parts[0], headers[0])
     told = headers[0].metadata.get("split.count")
     if isinstance(told, int) and told > 1 and told != len(parts):
         hint = f"Fetch all {told} parts into one folder, and name the first."
         raise WeightsError(f"{parts[0].name} is one of {told} parts; {len(parts)} are here.", hint=hint)
     tensors = [tensor for header in headers for tensor in header.tensors]
     if not tensors:
-        raise broken(parts[0], "has no tensors: it holds a vocabulary alone")
+        raise _empty(parts[0])
     edges = tuple(edge for header in headers for edge in _edges(header.tensors) if edge)
     return _shape(_Metadata(parts[0], headers[0]), tensors, edges, sum(file.size_bytes for file in parts))
+
+
+def require_model(file: RangeFile, header: GgufHeader) -> None:
+    """Raise WeightsError where a file, the first part of its model, holds none that can be talked with."""
+    require_chat(file.name, header.metadata)
+    parts = header.metadata.get("split.count")
+    if not header.tensors and not (isinstance(parts, int) and parts > 1):
+        raise _empty(file)
+
+
+def _empty(file: RangeFile) -> WeightsError:
+    message = f"{file.name} has no tensors: it holds a vocabulary alone."
+    return WeightsError(message, hint="Name the GGUF file of the model itself.")
 
 
 def has_chat_template(header: GgufHeader) -> bool:

@@ -98,9 +98,9 @@ def weights_bytes(shape: ModelShape, plan: LoadPlan) -> int:
     if not _is_quantized(shape, plan):
         return shape.weight_bytes - untouched_bytes(shape, plan)
     tables = 1 if shape.is_output_tied else 2  # they stay as they are, and so do experts: they are no linear layers
-    of_experts = shape.parameters * shape.expert_bytes / shape.weight_bytes
-    made = max(0, shape.parameters - tables * shape.vocabulary_size * shape.embedding_size - of_experts)
-    kept = tables * shape.embedding_bytes + shape.expert_bytes - untouched_bytes(shape, plan)
+    as_it_is = shape.parameters * (shape.expert_bytes + shape.looked_up_bytes) / shape.weight_bytes
+    made = max(0, shape.parameters - tables * shape.vocabulary_size * shape.embedding_size - as_it_is)
+    kept = tables * shape.embedding_bytes + shape.looked_up_bytes + shape.expert_bytes - untouched_bytes(shape, plan)
     return kept + round(made * _QUANTIZED[plan.quantization or ""])
 
 
@@ -112,14 +112,15 @@ def _is_quantized(shape: ModelShape, plan: LoadPlan) -> bool:
 
 
 def untouched_bytes(shape: ModelShape, plan: LoadPlan) -> int:
-    """Of a mapped table of tokens that the output layer does not use, what no token of a context touches.
+    """Of mapped tables of tokens that the output layer does not use, what no token of a context touches.
 
     Distinct tokens grow as five times the power 0.6 of a text's length (Heaps' law with its usual figures for English).
     """
-    if shape.is_output_tied or is_converted(shape, plan):
+    if is_converted(shape, plan):
         return 0
     touched = round(5 * math.pow(plan.context_tokens, 0.6) * _FAULT_BYTES)
-    return max(0, shape.embedding_bytes - touched)
+    tables = (0 if shape.is_output_tied else shape.embedding_bytes, shape.looked_up_bytes)
+    return sum(max(0, size_bytes - touched) for size_bytes in tables)
 
 
 def load_bytes(shape: ModelShape, plan: LoadPlan) -> int:
@@ -138,7 +139,7 @@ def _mapped_bytes(shape: ModelShape, plan: LoadPlan) -> int:
     if is_converted(shape, plan):
         return 0
     experts = 0 if shape.are_experts_joined else shape.expert_bytes
-    tables = (1 if shape.is_output_tied else 2) * shape.embedding_bytes
+    tables = (1 if shape.is_output_tied else 2) * shape.embedding_bytes + shape.looked_up_bytes
     kept = tables + experts if _is_quantized(shape, plan) else shape.weight_bytes - shape.expert_bytes + experts
     return kept - untouched_bytes(shape, plan)
 
