@@ -394,9 +394,12 @@ def test_offline_says_so(mirror: HubMirror, monkeypatch: pytest.MonkeyPatch) -> 
     assert not mirror.asked
 
 
-def test_what_names_no_model_is_misuse(segue: Segue) -> None:
+def test_what_names_no_model_is_misuse(segue: Segue, segue_home: Path) -> None:
     """A name that could be anything is answered with the ways to write one."""
     status, _, err = segue("models", "pull", "tiny")
     assert (status, "OWNER/REPO" in err) == (2, True)
+    assert "Did you mean 'smollm2'?" in segue("models", "pull", "SmolLM2")[2]
+    keep_tiny(segue_home, "tale")
+    assert "'tale' is here already, from huggingface" in segue("models", "pull", "tale")[2]
     assert segue("models", "verify", "tiny")[0] == 2
     assert segue("models", "rm", "tiny", "--yes")[0] == 2

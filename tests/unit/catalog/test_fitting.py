@@ -229,6 +229,8 @@ def test_usual_contexts_are_shown_with_the_wanted_one(wanted: int, trained: int 
     ("name", "error", "hint"),
     [
         ("smollm3", ModelNotFound, "Did you mean 'smollm2'?"),
+        ("SmolLM2", ModelNotFound, "Did you mean 'smollm2'?"),
+        ("", ModelNotFound, "or OWNER/REPO"),
         ("nobody:there", ModelNotFound, "GGUF file"),
         ("scripted:echo", ModelNotFound, "GGUF file"),
         ("\x00", ModelNotFound, "GGUF file"),

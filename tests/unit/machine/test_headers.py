@@ -190,6 +190,13 @@ def test_experts_of_a_file_are_as_wide_as_it_says(tmp_path: Path) -> None:
     assert read_shape(kept(tmp_path / "experts.gguf", gguf(told))).feed_forward_size == 32
 
 
+def test_what_a_cut_file_lacks_is_told_to_the_byte(tmp_path: Path) -> None:
+    """Of all its tensors, not of the first that is cut."""
+    data = gguf(tensors=(("a", (64,), 0), ("b", (256,), 0)))
+    with pytest.raises(WeightsError, match=r"cut\.gguf is incomplete: 1,144 bytes are missing"):
+        read_shape(kept(tmp_path / "cut.gguf", data[:-1144]))
+
+
 def test_a_type_newer_than_this_program_is_measured_by_its_neighbours(tmp_path: Path) -> None:
     """A tensor of an unknown type ends where the next one begins."""
     shape = read_shape(kept(tmp_path / "new.gguf", gguf(tensors=(("a", (64,), 99), *TENSORS))))
