@@ -29,7 +29,9 @@ class States:
 
     state_bytes: int = 0
     scan_bytes: int = 0
-    """What reading a batch takes, in one layer at a time."""
+    """What reading a piece of a batch takes, in one layer at a time."""
+    scan_tokens: int = 1
+    """Of such a piece."""
     layers_with_keys: frozenset[int] | None = None
     """None: all of them."""
 
@@ -46,7 +48,8 @@ def states(config: Config, shapes: Mapping[str, tuple[int, ...]]) -> States:
     with_keys = {_layer(name) for name in shapes if name.endswith(_KEYS)} - {None}
     return States(
         state_bytes=kept + sum(sizes.values()) * _SCANNED_BYTES,
-        scan_bytes=max((_scan_bytes(config, size, scans[layer][0]) for layer, size in sizes.items()), default=0),
+        scan_bytes=max((_scan_bytes(config, size, scans[layer]) for layer, size in sizes.items()), default=0),
+        scan_tokens=_scan_tokens(config) if any(len(log) == 1 for log in scans.values()) else 1,
         layers_with_keys=frozenset(layer for layer in with_keys if layer is not None) or None,
     )
 
@@ -71,10 +74,15 @@ def _groups(config: Config) -> int:
     return config.number("mamba_n_groups", "n_groups") or 1
 
 
-def _scan_bytes(config: Config, state_numbers: int, heads: int) -> int:
-    chunk = config.number("mamba_chunk_size", "chunk_size") or 64
+def _scan_tokens(config: Config) -> int:
+    return config.number("mamba_chunk_size", "chunk_size") or 64
+
+
+def _scan_bytes(config: Config, state_numbers: int, log: tuple[int, ...]) -> int:
+    """A batch is filled up to whole pieces, and all of them are worked on at once."""
+    if len(log) == 2:  # Mamba: a piece is one place
+        return _COPIES * _SCANNED_BYTES * state_numbers
+    piece, heads = _scan_tokens(config), log[0]
     state = config.number("mamba_d_state", "ssm_state_size", "state_size", "linear_key_head_dim") or 1
     inner = state_numbers // state
-    if config.number("mamba_d_state") and inner == heads:  # Mamba reads one place after the other
-        return _COPIES * _SCANNED_BYTES * 64 * inner * state
-    return _SCANNED_BYTES * chunk * (_SQUARES * chunk * heads + _COPIES * (heads * state + inner))
+    return _SCANNED_BYTES * piece * (_SQUARES * piece * heads + _COPIES * (heads * state + inner))

@@ -147,7 +147,8 @@ def _mapped_bytes(shape: ModelShape, plan: LoadPlan) -> int:
 def cache_bytes(shape: ModelShape, plan: LoadPlan) -> int:
     """Keys and values of one answer, as long as its context is: they grow with it, and answers wait for each other."""
     full, near = cell_numbers(shape)
-    window = min(plan.context_tokens, (shape.sliding_window_tokens or 0) + _WINDOW_SPARE_TOKENS)
+    spare = max(_WINDOW_SPARE_TOKENS, plan.batch_tokens)
+    window = min(plan.context_tokens, (shape.sliding_window_tokens or 0) + spare)
     numbers = full * plan.context_tokens + near * window
     return round(numbers * activation_bytes(shape, plan)) + shape.state_bytes
 
@@ -160,7 +161,7 @@ def working_bytes(shape: ModelShape, plan: LoadPlan) -> int:
     attention_number = _EXPANDED_SCORE_BYTES if shape.expanded_size else number
     expanded = _EXPANDED_BYTES * shape.expanded_size * plan.context_tokens
     own = number * vectors + attention_number * attention + expanded + 4 * shape.vocabulary_size
-    return round(own) + shape.scan_bytes
+    return round(own) + shape.scan_bytes * -(-plan.batch_tokens // max(1, shape.scan_tokens))
 
 
 def reading_bytes(shape: ModelShape, plan: LoadPlan) -> int:

@@ -478,7 +478,7 @@ def test_states_of_a_folder_are_told_by_its_tensors(tmp_path: Path) -> None:
     shape = read_shape(tmp_path)
     assert shape.kv_heads == (0, 2)
     assert shape.state_bytes == 128 * 4 * 2 + (128 - 2 * 16) * 16 * 4
-    assert shape.scan_bytes > 0
+    assert (shape.scan_bytes, shape.scan_tokens) == (4 * 8 * (6 * 8 * 6 + 6 * (6 * 16 + 96)), 8)
     assert (shape.expert_bytes, shape.are_experts_joined) == (4096, True)
 
 
