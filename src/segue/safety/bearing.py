@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
 from segue.safety.rows import surroundings
+from segue.safety.rows.crisis_es import PILLS as PILLS_ES
+from segue.safety.rows.crisis_fr import PILLS as PILLS_FR
+from segue.safety.rows.crisis_pt import PILLS as PILLS_PT
 from segue.safety.rows.surroundings import Surroundings
 from segue.safety.rows.words_en import PILLS
 from segue.safety.rules import Hit, compiled
@@ -22,7 +25,10 @@ _WRITER = compiled(
 """Words of somebody who is in the story themselves, or has left it."""
 _OF_DEATH = frozenset({Category.SUICIDE, Category.HARM_TO_OTHERS})
 _WORD = re.compile(r"\w")
-_MEDICINE = compiled(rf"\b(?:{PILLS}|medicines?|doses?|overdos\w{{1,4}})\b")
+_MEDICINE = compiled(rf"\b(?:{PILLS}|{PILLS_ES}|{PILLS_FR}|{PILLS_PT}|medicines?|doses?|overdos\w{{1,4}})\b")
+_JUMP = compiled(
+    r"\b(?:jump|leap|throw|salt[aeo]|lanz|tir[aeo]|saute|jet(?:er|te)|spring|werf|pul[aeo]|jog[ao]|atir)\w{0,4}\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,8 @@ def bearing_of(hit: Hit, text: str) -> Bearing | None:
         return Bearing(rule.level, rule.subject)
     words = surroundings.BY_LANGUAGE[rule.language]
     after = text[hit.end : hit.end + AFTER_CHARS]
-    if words.game_after.match(after) or _is_figure(hit, text, after, words):
+    is_landing = words.landing_after.match(after) is not None and _JUMP.search(text, hit.start, hit.end) is not None
+    if is_landing or words.game_after.match(after) or _is_figure(hit, text, after, words):
         return None
     before = text[max(0, hit.start - BEFORE_CHARS) : hit.start]
     if (subject := _somebody_elses(hit, text, before, words)) is not None:
