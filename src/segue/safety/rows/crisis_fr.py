@@ -10,12 +10,40 @@ _S, _I, _M = Category.SUICIDE, Category.SELF_INJURY, Category.MEDICAL_EMERGENCY
 _IMMINENT, _HIGH, _MODERATE = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE
 
 _ADV = r"(?: (?:vraiment|juste|tellement|souvent|parfois|toujours|encore|seulement|simplement|bien|trop)){0,2}"
+_WORK = (
+    r"(?! (?:avec|de) (?:ce|cet|cette|mon|ma|mes|ces|les|la|le|l')(?: \w{3,10})? ?(?:dossier|projet|devoirs?|travail|"
+    r"histoire|paperasse|exams?|examens?|cours|revisions|menage|vaisselle|rangement|exercice|memoire|dissertation))"
+)
+"""What somebody wants to have done with who speaks of no end."""
 KILL = (
     r"(?:me tuer|me suicider|mettre fin a mes jours|mettre fin a ma vie|en finir(?: avec (?:la|ma) vie| avec "
-    r"tout| pour de bon)?|m'oter la vie|me pendre|me jeter (?:d'un|du|de la|sous un|sous le|par la|dans "
+    rf"tout| pour de bon)?{_WORK}|m'oter la vie|me pendre(?! a (?:ton|son|leur) cou)|me jeter (?:d'un|du|de la|sous "
+    rf"un|sous le|par la|dans "
     r"le)(?: \w{3,12})?|sauter (?:d'un|du|de la|par la) (?:pont|toit|fenetre|balcon|immeuble|falaise)|me "
     r"tirer une balle|m'ouvrir les veines|me tailler les veines|me foutre en l'air|me flinguer)"
 )
+_ELSEWHERE = (
+    r"(?! (?:ici |toute? seule? )?(?:chez|a (?!moitie|jamais|quoi|cause)|en (?:ville|france|banlieue|campagne|"
+    r"coloc\w*|"
+    r"appartement|europe|suisse|belgique|province)|avec (?:(?:mes|mon|ma) (?:parents|mere|pere|mari|femme|copain|"
+    r"copine|ex|coloc\w*|beau-pere|frere|soeur)|(?:lui|elle|eux)(?= ?(?:$|[.!?;,])))|dans (?:cette (?:ville|maison|"
+    r"region|rue|coloc\w*)|cet (?:appart\w*|immeuble)|ce (?:quartier|village|pays|studio|bled)|une (?:grande "
+    r")?ville)))"
+)
+"""A place or a company that somebody does not want to live in."""
+_DAY = (
+    r"(?! (?:de (?:vacances|cours|travail|boulot|stage|classe|formation|soldes|conge|ecole)|au (?:bureau|travail|"
+    r"boulot|"
+    r"lycee|college)|a (?:la (?:fac|boite)|l'ecole)|en (?:stage|france)|pour (?:ce soir|aujourd'hui)|d[eu] (?:mois|"
+    r"jour|"
+    r"soir|stage)))"
+)
+_SPORT = (
+    r"(?! (?:toujours |encore |souvent |tout le temps )?(?:aux? (?:echecs|jeux?|tennis|foot|ping|cartes|babyfoot|"
+    r"basket|"
+    r"dames|scrabble)|a (?:fifa|la course|mario|la console)|un mot|par (?:ses|sa|son)|beaucoup|droit au coeur))"
+)
+"""At what somebody beats, and how somebody touches, who does no harm."""
 PILLS = r"(?:medicaments|cachets|comprimes|somniferes|pilules|antidepresseurs|anxiolytiques|medocs|doliprane)"
 
 ROWS: tuple[Rule, ...] = (
@@ -47,9 +75,11 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "arreter cesser crever disparaitre etre exister mourir prefere serais suicidaire vaut vivre",
         rf"(?:je (?:veux|voudrais|souhaite|desire|prefere|prefererais)|j'ai{_ADV} envie de|j'aimerais|envie de|"
-        rf"j'ai besoin de){_ADV} (?:mourir|crever|etre morte?|ne plus (?:exister|vivre|etre la)|cesser d'exister|"
+        rf"j'ai besoin de){_ADV} (?:mourir|crever(?! (?:ce|cet|le|un|mon) (?:ballon|pneu|abces|bouton))|etre morte?|"
+        rf"ne plus (?:exister|vivre|etre la)|cesser d'exister|"
         r"arreter de vivre|disparaitre pour de bon)|je (?:ne |n')?(?:veux|voudrais|ai|peux) plus (?:envie de "
-        r")?(?:vivre|exister|etre en vie)|(?:plus|pas|aucune) (?:de )?(?:raison|envie|gout) (?:de|a) vivre|j'ai "
+        rf")?(?:vivre|exister|etre en vie){_ELSEWHERE}|(?:plus|pas|aucune) (?:de )?(?:raison|envie|gout) (?:de|a) "
+        rf"vivre|j'ai "
         r"(?:des|eu des|souvent des) (?:pensees|idees|envies) suicidaires|(?:je suis|je me sens) suicidaire|je "
         r"serais mieux morte?|(?:la|ma) vie ne vaut (?:pas|plus) la peine(?: d'etre vecue)?|je prefere(?:rais)? "
         r"etre morte?",
@@ -61,8 +91,11 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "aimerais aurais envie mieux monde reveiller suis veux voudrais",
         r"(?:ne (?:plus|pas|jamais)|plus jamais|ne veux (?:plus|pas)|aimerais ne (?:plus|pas)|m'endormir et ne "
-        r"(?:plus|jamais|pas)) (?:jamais )?me reveiller|(?:je veux|je voudrais|j'ai envie de|j'aimerais|envie "
-        r"de)(?: juste| vraiment)? disparaitre|j'aurais prefere ne (?:jamais|pas) (?:naitre|etre nee?)|(?:tout le "
+        r"(?:plus|jamais|pas)) (?:jamais )?me reveiller(?! (?:(?:trop|si|aussi) )?(?:tot|a \d|avant|en retard))|"
+        r"(?:je veux|je voudrais|j'ai envie de|j'aimerais|envie "
+        r"de)(?: juste| vraiment)? disparaitre(?! (?:de (?:cette|la|ce) (?:soiree|reunion|fete|photo)|sous la table|"
+        r"un "
+        r"(?:moment|peu|instant)))|j'aurais prefere ne (?:jamais|pas) (?:naitre|etre nee?)|(?:tout le "
         r"monde|le monde|ma famille|mes enfants|mes parents|les autres|ils) (?:serait|seraient|irait|iraient)(?: "
         r"bien| tous)? mieux sans moi|je suis un (?:fardeau|poids) pour",
     ),
@@ -105,7 +138,8 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "fr",
         "adieu dernier quand",
-        r"(?:c'est|ce sera|voici) mon dernier (?:message|jour|adieu)|quand (?:vous lirez|tu liras|on lira) "
+        r"(?:c'est|ce sera|voici) mon dernier (?:message|jour|adieu)"
+        rf"{_DAY}|quand (?:vous lirez|tu liras|on lira) "
         r"(?:ceci|ca|ce message|cette lettre) je (?:ne )?serai (?:plus la|deja mort|mort)e?|(?:prends|prenez|"
         r"occupe-toi|occupez-vous)(?: \w{2,12}){1,5} quand je (?:ne )?serai plus la|adieu (?:a tous|tout le monde|"
         r"le monde|pour toujours|monde cruel)",
@@ -128,7 +162,8 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "abuse agresse compagnon conjoint copain copine femme frere mari mere oncle pere viole",
         r"(?:mon|ma) (?:mari|femme|copain|copine|pere|mere|beau-pere|beau pere|conjoint|compagnon|frere|oncle) "
-        r"(?:me|m'a|m') ?(?:frappe|bat|viole|battue?|violee?|agressee?|touche)|j'ai ete (?:violee?|abusee?|"
+        r"(?:me|m'a|m') ?(?:frappe|bat|viole|battue?|violee?|agressee?|touche)"
+        rf"{_SPORT}|j'ai ete (?:violee?|abusee?|"
         r"agressee? sexuellement)|il abuse de moi",
     ),
     Rule(

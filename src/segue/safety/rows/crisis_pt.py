@@ -16,6 +16,15 @@ KILL = (
     r"dar um tiro na cabeca|cortar os (?:meus )?pulsos|(?:me jogar|pular|saltar|me atirar|atirar-me) (?:de|da|"
     r"do) (?:uma |um )?(?:ponte|janela|predio|sacada|varanda|telhado))"
 )
+_END = r"(?= ?(?:$|[.!?;,]))"
+_ELSEWHERE = (
+    r"(?! (?:mais )?(?:(?:em|no|na|num|numa|ness[ea]|nest[ea]) (?!(?:meu |minha |um |uma )?(?:mundo|vida|inferno|"
+    r"planeta|"
+    r"terra|corpo|pele|cabeca|dor|escuridao|solidao|sofrimento|medo|agonia|mentira|pesadelo|miseria|realidade|"
+    r"silencio))|com (?:(?:os |o |a )?(?:meus?|minhas?) (?:pais|pai|mae|marido|esposa|ex|sogr[oa]|irma|irmao|"
+    rf"namorad[oa]|colegas?|avos?|tios?)|el[ea]s?{_END})))"
+)
+"""A place or a company that somebody does not want to live in."""
 PILLS = r"(?:comprimidos|remedios|pilulas|medicamentos|calmantes|antidepressivos)"
 
 ROWS: tuple[Rule, ...] = (
@@ -37,7 +46,8 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "acabar cometer cortar decidi desejo deveria devia enforcar fim janela matar planejo ponte preciso predio "
         "pretendo queria quero sacada suicidar telhado tirar tiro varanda",
-        r"(?:vou|quero|queria|preciso|penso em|pensei em|pensando em|tenho pensado em|vontade de|planejo|pretendo|"
+        r"(?:vou|quero|queria|preciso|penso em|pensei em|pensando em|tenho pensado em|(?:(?:tenho|sinto|estou com) "
+        r"(?:\w{3,8} )?)?vontade de|planejo|pretendo|"
         rf"decidi|desejo|tenho que|devia|deveria|estou a pensar em){_ADV} {KILL}",
     ),
     Rule(
@@ -46,9 +56,11 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "pt",
         "desejo gostaria melhor nao pensamentos preciso preferia prefiro queria quero viver vontade",
-        rf"(?:quero|queria|desejo|prefiro|preferia|vontade de|gostaria de|preciso|so quero){_ADV} (?:morrer|estar "
-        r"mort[oa]|deixar de (?:existir|viver)|nao existir|parar de (?:existir|viver))|(?:ja )?nao (?:quero|"
-        r"aguento) mais (?:viver|existir|esta vida|essa vida)|nao quero (?:mais )?(?:viver|existir|estar viv[oa])|"
+        rf"(?:quero|queria|desejo|prefiro|preferia|(?:(?:tenho|sinto|estou com) (?:\w{{3,8}} )?)?vontade de|gostaria "
+        rf"de|preciso|so quero){_ADV} (?:morrer|estar "
+        rf"mort[oa]|deixar de (?:existir|viver)|nao existir|parar de (?:existir|viver))|(?:ja )?nao (?:quero|"
+        rf"aguento) mais (?:viver|existir|esta vida|essa vida){_ELSEWHERE}|nao quero (?:mais )?(?:viver|existir|"
+        rf"estar viv[oa]){_ELSEWHERE}|"
         r"(?:nao tenho|sem|perdi a) (?:mais )?(?:vontade|razao|motivos?) (?:de|para|pra) viver|(?:tenho|tive) "
         r"pensamentos (?:suicidas|de suicidio)|(?:estaria|estava) melhor mort[oa]|queria (?:que eu )?(?:tivesse "
         r"morrido|estar mort[oa])|nao vale a pena viver",
@@ -60,7 +72,9 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "acordar desaparecer fardo melhor peso queria sumir",
         r"(?:nao quero|queria nao|dormir e nao|dormir e nunca|nao queria) (?:mais )?acordar(?: (?:nunca )?mais| "
-        r"amanha)?|(?:queria|quero|vontade de) (?:sumir|desaparecer)(?: para sempre| pra sempre| de vez)?|queria "
+        r"amanha)?(?! (?:tao |muito )?(?:cedo|antes|com (?:ressaca|barulho)|a(?:s|o)? (?:meu|minha|\d)))|(?:queria|"
+        r"quero|vontade de) (?:sumir|desaparecer)(?: para sempre| pra sempre| de vez)?(?! (?:d[ao] (?:festa|reuniao|"
+        r"grupo|foto)|um (?:pouco|tempinho|momento)))|queria "
         r"(?:nunca|nao) ter nascido|(?:todos|todo mundo|o mundo|minha familia|meus filhos|meus pais) (?:ficaria|"
         r"ficariam|estaria|estariam) melhor sem mim|sou um (?:fardo|peso) (?:para|pra) (?:todos|todo mundo|minha "
         r"familia)",
@@ -103,7 +117,9 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "pt",
         "adeus cuid meu minha quando",
-        r"(?:esta|essa|este|esse) (?:e|sera) (?:a )?(?:minha|o meu|meu) ultim[oa] (?:mensagem|dia|adeus)|quando "
+        r"(?:esta|essa|este|esse) (?:e|sera) (?:a )?(?:minha|o meu|meu) ultim[oa] (?:mensagem(?! por (?:hoje|"
+        r"agora))|dia(?! (?:de (?:ferias|aula|trabalho|estagio)|n[ao] (?:"
+        r"empresa|escola|trabalho|faculdade)))|adeus)|quando "
         r"(?:voces?|alguem) (?:ler|lerem) isso (?:eu )?(?:ja )?(?:nao (?:estarei|vou estar)|estarei mort[oa])|"
         r"cuid(?:a|e|em) (?:d[oae]s? )?(?:minha|meu|meus|minhas) \w{3,12} quando eu (?:ja )?nao estiver|adeus "
         r"(?:para sempre|pra sempre|mundo cruel)",
@@ -126,7 +142,8 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "fui meu minha",
         r"(?:meu|minha|o meu|a minha) (?:marido|esposa|namorado|namorada|pai|mae|padrasto|companheiro|irmao|tio) "
-        r"(?:sempre )?(?:me (?:bate|bateu|espanca|estuprou|agride|viola)|bate-me|abus(?:a|ou) de mim)|fui "
+        r"(?:sempre )?(?:me (?:bate|bateu|espanca|estuprou|agride|viola)|bate-me|abus(?:a|ou) de mim)(?! (?:sempre "
+        r")?n[oae] (?:xadrez|videogame|jogo|futebol|fifa))|fui "
         r"(?:estuprad[oa]|abusad[oa]|violad[oa])",
     ),
     Rule(

@@ -29,14 +29,14 @@ ROWS: tuple[Rule, ...] = (
         "quiero quisie quitar suicidar suicidas",
         either(
             r"(?:ya )?no quiero (?:estar aqui|estar en este mundo|seguir aqui)(?: mas)?(?= ?(?:$|[.!?;,]))|quiero "
-            r"acabar con todo",
+            r"acabar con todo(?! (?:el|lo|este) (?:trabajo|proyecto|papeleo|temario|helado|pastel))",
             r"(?:pienso|pensando|penso|he pensado|pensar|pense)(?: mucho| a veces| todos los dias| constantemente| "
             r"siempre)? en (?:el suicidio|suicidarme|matarme|quitarme la vida|mi muerte)",
             r"(?:pensamientos|ideas|impulsos) (?:suicidas|de suicidio|de (?:matarme|morir|quitarme la vida))",
             r"la (?:idea|tentacion) de (?:suicidarme|matarme|morir|quitarme la vida)",
             r"(?:solo |lo unico que )?quiero (?:que (?:todo|esto|mi vida) (?:se )?(?:acabe|termine)(?: de una vez| "
             r"para siempre| ya)|dejar de (?:respirar|sufrir para siempre))",
-            r"me quiero morir|ganas de morir(?:me)?|quisiera estar muert[oa]|me quiero matar",
+            r"me quiero morir|(?:tengo (?:\w{3,8} )?)?ganas de morir(?:me)?|quisiera estar muert[oa]|me quiero matar",
             r"(?:estoy|me siento) (?:cansad[oa]|hart[oa]) de (?:vivir|la vida|esta vida|existir|estar viv[oa])",
         ),
     ),
@@ -52,17 +52,20 @@ ROWS: tuple[Rule, ...] = (
             r"(?:la vida|mi vida|nada|vivir|seguir)(?: ya)? no (?:tiene|le veo|le encuentro) sentido|no (?:le "
             r")?(?:veo|encuentro) (?:el |ningun )?sentido a (?:la vida|mi vida|vivir|seguir|nada)",
             r"no (?:veo|tengo|hay)(?: ningun| ninguna)? (?:salida|futuro|razon para (?:seguir|vivir)|otra salida|"
-            r"esperanza para mi)",
+            r"esperanza para mi)(?! (?:en|a|de) (?:est[ae]|el|la|mi|ese|esa) (?:calle|empresa|trabajo|carrera|curro|"
+            r"carretera|nivel|equipo|negocio|ciudad|pais))",
             r"(?:la vida|mi vida) no (?:vale|merece) la pena|no (?:quiero|puedo) seguir (?:asi|adelante|con esto|"
             r"luchando)(?! con (?:el proyecto|la dieta|este trabajo))",
             r"(?:nadie|todos|mi familia)(?: me)? (?:me )?(?:echaria de menos|extranaria|notaria si (?:no estoy|"
             r"desaparezco|muero)|estaria(?:n)? mejor (?:si (?:yo )?(?:no estuviera|muriera|desapareciera)|sin mi))",
-            r"soy (?:solo |nada mas que )?(?:una|un) (?:carga|estorbo|peso)(?: para)?|solo soy (?:una carga|un "
+            r"soy (?:solo |nada mas que )?(?:una|un) (?:carga|estorbo|peso)(?: para)?(?! (?:el|mi|este) equipo|"
+            r"pluma)|solo soy (?:una carga|un "
             r"estorbo)",
             r"(?:ojala|si) (?:no (?:hubiera|hubiese) nacido|me (?:atropellara|atropellase|matara) (?:un|el) (?:coche|"
             r"camion|tren|autobus))|nunca (?:debi|deberia) (?:haber )?(?:nacer|nacido)",
             r"(?:dormirme|dormir|acostarme|quedarme dormid[oa])(?: \w{1,8}){0,2} y (?:ya )?no (?:volver a "
-            r")?(?:despertar|despertarme|levantarme)|no (?:volver a )?despertar(?:me)? (?:nunca )?mas",
+            r")?(?:despertar|despertarme|levantarme)(?! hasta (?:el|la|las|manana))|no (?:volver a "
+            r")?despertar(?:me)? (?:nunca )?mas",
             r"(?:la muerte|morir|estar muert[oa]) (?:seria|suena|parece) (?:mejor|mas facil|un alivio|un descanso)",
             r"no (?:me importaria|me molestaria|estaria mal) (?:morir|morirme|no despertar|que me atropellara)",
             r"no me (?:siento|fio) (?:a salvo|segur[oa]|de mi) (?:conmigo|de mi mism[oa]|esta noche|sol[oa])",
@@ -116,7 +119,8 @@ ROWS: tuple[Rule, ...] = (
         "es",
         "adios decidles dile es_lo_ul lo_sien perdon sera_lo_ul ultimo",
         either(
-            r"(?:este|esto) es (?:el|mi) (?:ultimo mensaje|adios)|(?:es|sera) lo ultimo que (?:escrib[ao]|dig[ao])",
+            r"(?:este|esto) es (?:el|mi) (?:ultimo mensaje(?! (?:por|de) (?:hoy|ahora))|adios)|(?:es|sera) lo "
+            r"ultimo que (?:escrib[ao]|dig[ao])",
             r"(?:perdon(?:enme|adme|ame)?|lo siento) (?:por todo )?(?:pero )?(?:ya )?no (?:puedo|aguanto) mas(?: "
             r"adios)?",
             r"(?:diles|dile|decidles) (?:a )?(?:mi|mis|a mi|a mis) \w{3,10} que (?:l[aoe]s? )?(?:quiero|amo|"
@@ -176,7 +180,8 @@ ROWS: tuple[Rule, ...] = (
         "autole brazos corte_o corto ganas_de golpeo hago_co he_vuel lastim muneca muslos necesito pierna quemo_a "
         "quiero recai volvi_a",
         either(
-            r"(?:me (?:he vuelto a cortar|volvi a cortar|corte otra vez|hago cortes|corto (?:cuando|porque|a veces)|"
+            r"(?:me (?:he vuelto a cortar|volvi a cortar|corte otra vez|hago cortes|corto (?:cuando(?! (?:hablo|hay "
+            r"gente|me (?:afeito|depilo|miran)|cocino))|porque|a veces)|"
             r"lastimo|quemo a proposito|golpeo contra la pared))",
             r"(?:quiero|necesito|tengo ganas de|ganas de) (?:cortarme|hacerme dano|lastimarme|autolesionarme)",
             r"(?:recai|he recaido)(?: \w{1,10}){0,3} (?:cort|autolesi|cuchilla)\w{0,8}|autolesion(?:es|arme|andome)",

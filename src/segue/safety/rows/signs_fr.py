@@ -35,9 +35,11 @@ ROWS: tuple[Rule, ...] = (
             r"tous les jours)? (?:au suicide|a (?:la mort tous|me suicider|me tuer|mourir|en finir))",
             r"(?:idees|pensees|envies|pulsions) (?:suicidaires|de suicide|de mort)(?: (?:reviennent|tous|encore|"
             r"depuis))?",
-            r"(?:j'en ai )?marre de (?:vivre|la vie|exister)|fatiguee? de (?:vivre|la vie|exister)",
+            r"(?:j'en ai )?marre de (?:vivre|la vie|exister)|(?:je suis (?:\w{2,10} )?)?fatiguee? de (?:vivre|la "
+            r"vie|exister)",
             r"(?:je veux|j'ai envie) (?:juste |seulement )?que (?:tout|ca|ma vie) (?:s'arrete|se termine|finisse)(?: "
-            r"pour (?:toujours|de bon))?|je veux crever|j'ai envie de crever",
+            r"pour (?:toujours|de bon))?|(?:je veux|j'ai envie de) crever(?! (?:ce|cet|le|un|mon) (?:ballon|"
+            r"pneu|abces|bouton))",
             r"(?:je n'ai|j'ai) plus (?:envie|la force|le courage|aucune raison) de (?:vivre|continuer a vivre|me "
             r"battre pour vivre|etre la)",
             r"je (?:ne )?me sens pas en securite (?:avec moi|seule? ce soir|ce soir)|j'ai peur de (?:ce que je "
@@ -57,7 +59,9 @@ ROWS: tuple[Rule, ...] = (
             r"(?:je )?(?:ne )?(?:vois|trouve) (?:plus|pas) (?:de |le |aucun )?sens (?:a (?:la vie|ma vie|tout ca|"
             r"continuer)|de vivre)",
             r"(?:je )?(?:ne )?(?:vois|ai) (?:plus|pas|aucun|aucune) (?:d'|de )?(?:avenir|issue|espoir|autre (?:issue|"
-            r"solution)|raison de (?:continuer|rester|vivre))|il n'y a (?:plus|pas) (?:d'issue|d'espoir pour moi|"
+            r"solution)|raison de (?:continuer|rester|vivre))(?! dans (?:cette|ce|ma|mon) (?:boite|boulot|"
+            r"entreprise|metier|"
+            r"pays|rue))|il n'y a (?:plus|pas) (?:d'issue(?! dans (?:cette|la) rue)|d'espoir pour moi|"
             r"d'avenir pour moi)",
             r"je (?:ne |n')?(?:peux|en peux|tiens) plus (?:continuer|vivre comme ca|tenir|supporter (?:cette|ma) "
             r"vie)(?! ce (?:regime|travail|projet))",
@@ -65,7 +69,8 @@ ROWS: tuple[Rule, ...] = (
             r"seront|remarquerait|regretterait|pleurerait|serait triste) (?:mieux |soulagee?s? |contente?s? |triste "
             r")?(?:si je (?:mourais|disparaissais|n'etais plus la|n'existais pas|meurs)|sans moi|que je ne sois plus "
             r"la)",
-            r"je (?:ne )?suis (?:qu'|vraiment |juste )?(?:un|une) (?:fardeau|poids|boulet|charge)",
+            r"je (?:ne )?suis (?:qu'|vraiment |juste )?(?:un|une) (?:fardeau|poids|boulet|charge)(?! (?:plume|lourd|"
+            r"en (?:sport|maths)|au foot))",
             r"(?:je voudrais|j'aimerais|j'aurais voulu|j'aurais aime) (?:ne jamais (?:etre|avoir ete) nee?|n'etre "
             r"jamais nee?|ne pas exister|m'endormir pour toujours)|(?:m'endormir|dormir) (?:et )?(?:ne (?:plus|"
             r"jamais|pas) (?:jamais )?me reveiller|pour toujours)",
@@ -124,7 +129,8 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "la_dern mon_der peux_pl que_je_l tiens_pl un_adie",
         either(
-            r"(?:ceci est|c'est|voila) (?:mon dernier message|un adieu|la derniere (?:fois que (?:je vous|tu me|vous "
+            r"(?:ceci est|c'est|voila) (?:mon dernier message(?! (?:pour (?:ce soir|aujourd'hui)|d[eu] (?:jour|"
+            r"soir)))|un adieu|la derniere (?:fois que (?:je vous|tu me|vous "
             r"me)|chose que j'ecris))",
             r"(?:pardon|desolee?|pardonnez-moi|pardonne-moi)(?: pour tout)?(?: mais)? je (?:n'en|ne|n') ?(?:peux|"
             r"tiens) plus(?: adieu)?",
@@ -270,7 +276,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             rf"{_PARTNER} (?:me |m'(?:a )?)(?:encore )?(?:menacee?|menace|pousse|poussee?|etrangle|etranglee?|gifle|"
             rf"giflee?|cogne|enferme|"
-            r"enfermee?|force a|forcee? a|insulte tous|frappe|frappee?|bat)(?! (?:au|aux) (?:echecs|jeu|tennis))",
+            r"enfermee?|force a|forcee? a|insulte tous|frappe|frappee?|bat)(?! (?:toujours |encore |souvent )?(?:au|"
+            r"aux) (?:echecs|jeu|tennis|foot))",
             rf"{_PARTNER} (?:ne )?(?:me |m')(?:laisse pas|interdit de|empeche de) (?:sortir|voir (?:mes|ma)|"
             rf"travailler|parler a|avoir)",
             r"j'ai peur (?:de (?:mon (?:mari|copain|pere|beau-pere|conjoint|compagnon|ex)|rentrer (?:chez moi|a la "

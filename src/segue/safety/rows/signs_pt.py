@@ -39,7 +39,8 @@ ROWS: tuple[Rule, ...] = (
             r"(?:viver|vida|existir|estar viv[oa]|minha vida)",
             r"(?:nao confio em mim|nao me sinto segur[oa]) (?:sozinh[oa]|comigo|hoje a noite|essa noite)|tenho medo "
             r"(?:do que posso fazer comigo|de me machucar|de fazer alguma coisa comigo)",
-            r"(?:eu )?quero morrer|vontade de morrer|queria morrer|queria estar mort[oa]",
+            r"(?:eu )?quero morrer|(?:(?:tenho|sinto|estou com) (?:\w{3,8} )?)?vontade de morrer|queria morrer|"
+            r"queria estar mort[oa]",
         ),
     ),
     Rule(
@@ -53,14 +54,16 @@ ROWS: tuple[Rule, ...] = (
             r"(?:a vida|minha vida|a minha vida|nada|viver)(?: ja)? nao (?:tem|faz|vale)(?: mais)? (?:sentido|a "
             r"pena)|nao vejo (?:mais )?sentido (?:na vida|em (?:viver|nada|continuar))",
             r"nao (?:vejo|tenho|ha|tem)(?: mais| nenhuma| nenhum){0,2} (?:saida|futuro|razao (?:para|pra) "
-            r"(?:continuar|viver|ficar)|outra saida|esperanca (?:para|pra) mim)",
+            r"(?:continuar|viver|ficar)|outra saida|esperanca (?:para|pra) mim)(?! (?:n[ao]|ness[ea]|nest[ea]) "
+            r"(?:rua|"
+            r"empresa|trabalho|carreira|emprego|pais|cidade|time))",
             r"nao (?:aguento|consigo|suporto) mais (?:viver|essa vida|esta vida|um dia|continuar|seguir)(?! "
             r"(?:trabalhando|estudando|com (?:a dieta|o projeto)))",
             r"(?:ninguem|todos|todo mundo|minha familia|eles)(?: \w{2,8}){0,2} (?:sentiria|sentiriam|notaria|ficaria|"
             r"ficariam|seria|seriam|estaria|estariam)(?: \w{2,8}){0,3} (?:falta|melhor|aliviad[oa]s?|mais "
             r"felizes?)(?: \w{2,4})? (?:se eu (?:morresse|sumisse|desaparecesse|nao existisse)|sem mim|minha falta|"
             r"de mim)",
-            r"sou (?:so |apenas )?(?:um|uma) (?:fardo|peso|estorvo)(?: (?:para|pra|na vida))?",
+            r"sou (?:so |apenas )?(?:um|uma) (?:fardo|peso|estorvo)(?: (?:para|pra|na vida))?(?! o time|pena)",
             r"(?:queria|preferia|gostaria de|melhor) (?:nunca|nao) (?:ter|teria) nascido|(?:se|tomara que|queria "
             r"que) (?:um|o) (?:carro|caminhao|onibus|trem|comboio|autocarro) (?:me atropelasse|me matasse|passasse "
             r"por cima)",
@@ -121,7 +124,8 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "adeus aguent consig meu_ult minha_d minha_u que_a que_eu_a que_eu_o_a que_eu_os_a que_o_a que_os_a",
         either(
-            r"(?:este|esta|essa|esse|isso|isto) e (?:a |o )?(?:minha ultima mensagem|meu ultimo (?:texto|recado)|"
+            r"(?:este|esta|essa|esse|isso|isto) e (?:a |o )?(?:minha ultima mensagem(?! por (?:hoje|agora))|meu "
+            r"ultimo (?:texto|recado)|"
             r"adeus|minha despedida)(?! de solteir[oa])",
             r"(?:me perdoem|me desculpem|desculpa|desculpem|perdao|perdoem-me)(?: por tudo)?(?: mas)? (?:eu )?(?:ja "
             r")?nao (?:aguento|consigo) mais(?: adeus)?",
@@ -204,7 +208,7 @@ ROWS: tuple[Rule, ...] = (
             r"nojo)\w{0,6}|nao mereco comer",
             r"(?:tomo|uso|abuso de) laxantes?(?: (?:para|pra) (?:emagrecer|perder|nao engordar)| todo| depois)|"
             r"compulsao e (?:depois )?(?:vomito|me purgo)",
-            r"(?:tenho|morro de) medo de (?:engordar|comer|ganhar peso)",
+            r"(?:tenho|morro de) medo de (?:engordar|comer|ganhar peso)(?! n[ao]s (?:ferias|festas))",
         ),
     ),
     Rule(
@@ -218,7 +222,8 @@ ROWS: tuple[Rule, ...] = (
         "seguindo vigiando",
         either(
             r"(?:ouco|escuto|estou ouvindo|oico) (?:as |umas )?vozes(?: na minha cabeca| que ninguem| dentro)?(?! "
-            r"(?:d[aoe]|vind))|as vozes (?:na minha cabeca|nao param|me (?:xingam|falam)|voltaram)",
+            r"(?:vindo |vindas )?d[aoe]s? (?:rua|corredor|vizinh\w{1,3}|sala|cozinha|radio|tv|televisao|quarto ao|"
+            r"criancas|alunos|patio))|as vozes (?:na minha cabeca|nao param|me (?:xingam|falam)|voltaram)",
             r"(?:estao|esta|eles|os vizinhos|a policia|o governo)(?: estao| esta)? (?:me )?(?:vigiando|espionando|"
             r"perseguindo|envenenando|me vigiam|me seguem|seguindo)(?: me)? (?:por|pel[oa]|com|em todo|o tempo todo|"
             r"e ninguem|atraves)",
@@ -248,8 +253,10 @@ ROWS: tuple[Rule, ...] = (
             r"vizinho|ex|irmao|filho|bebe)|minha (?:mulher|esposa|mae|vizinha|filha|irma)|alguem|todos|todo "
             r"mundo)(?: \w{1,8}){0,2} (?:hoje|esta noite|essa noite|amanha|com (?:uma|um|a|o) (?:faca|arma|pistola)|"
             r"quando)",
-            r"(?:tenho|comprei|arranjei) uma (?:arma|pistola|faca) (?:para|pra|e vou) mat(?:a-lo|a-la|ar (?:ele|ela))",
-            r"(?:levar|vou levar) uma (?:arma|faca|bomba|pistola) (?:para|pra) (?:a )?(?:escola|faculdade|o trabalho)",
+            r"(?:tenho|comprei|arranjei) uma (?:arma|pistola|faca) (?:para|pra|e vou) mat(?:a-lo|a-la|ar (?:ele|"
+            r"ela))",
+            r"(?:levar|vou levar) uma (?:arma|faca|bomba|pistola) (?:para|pra) (?:a )?(?:escola|faculdade|o "
+            r"trabalho)",
         ),
     ),
     Rule(
@@ -276,7 +283,7 @@ ROWS: tuple[Rule, ...] = (
             r"todo dia|no rosto|com)(?! no (?:xadrez|jogo))",
             rf"{_PARTNER} nao (?:me )?deixa (?:eu )?(?:sair|ver (?:a )?minha|trabalhar|falar com|ter)",
             r"(?:tenho|estou com|sinto) (?:muito )?medo (?:d[eo] (?:meu )?(?:marido|namorado|pai|padrasto|ex|"
-            r"companheiro)|de (?:voltar|ir) (?:para|pra) casa|dele me|do que ele)",
+            r"companheiro)|de (?:voltar|ir) (?:para|pra) casa(?! (?:a noite|de noite|tarde))|dele me|do que ele)",
             r"(?:fui|fomos|estou sendo) (?:estuprad[oa]|abusad[oa]|violad[oa]|violentad[oa]|agredid[oa])|(?:ele|meu "
             r"\w{3,10}) me (?:estuprou|estupra|violentou)",
         ),

@@ -65,7 +65,7 @@ SIGNS: Final[Mapping[str, str]] = MappingProxyType(
         "(?:significa|"
         r"titulad[oa]|se (?:dice|escribe|traduce)|traduce|traducir|(?:la|esta|mi|una|su) (?:cancion|frase)(?: es| "
         r"dice| se "
-        r"llama)?|(?:las|estas|sus) palabras(?: son)?)(?=[ :\"']*$)",
+        r"llama)?|(?:las|estas|sus) palabras(?: son)?)(?: (?:me|yo))?(?=[ :\"']*$)",
         "told": r"(?:el|ella|amig[oa]|herman[oa]|madre|padre|hij[oa]|alguien|que|prim[oa]|companer[oa]|novi[oa]) "
         "(?:dice|"
         r"dijo|me dijo|me dice|me escribio|escribio|grita|grito|piensa)(?: que)?",
