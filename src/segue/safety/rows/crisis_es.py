@@ -11,15 +11,14 @@ _IMMINENT, _HIGH, _MODERATE = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLeve
 
 _ADV = r"(?: (?:de verdad|realmente|solo|simplemente|tanto|a veces|muchas veces|ya|solamente)){0,2}"
 _WORK = (
-    r"(?! (?:el|lo|este|esto)(?: de)? (?:trabajo|proyecto|papeleo|temario|libro|helado|pastel|chocolate|curso|"
-    r"informe|"
+    r"(?! (?:el|lo|este|esto)(?: de)? (?:trabajo|proyecto|papeleo|temario|libro|helado|pastel|chocolate|curso|informe|"
     r"pedido|pendiente|que (?:tengo|queda)))"
 )
 """What somebody finishes who speaks of no end."""
 KILL = (
-    r"(?:matarme|suicidarme|quitarme (?:la|mi) vida|quitarme de en ?medio|ahorcarme|colgarme|cortarme las "
-    r"venas|(?:tirarme|lanzarme|saltar) (?:de|del|por|desde)(?: un| el| la| una)? (?:puente|ventana|balcon|azotea|"
-    r"edificio|tejado|acantilado)|(?:tirarme|lanzarme) (?:al|a las|a la|delante del|bajo el) (?:tren|metro|vias|via)|"
+    r"(?:matarme|suicidarme|quitarme (?:la|mi) vida|quitarme de en ?medio|ahorcarme|colgarme|cortarme las venas|"
+    r"(?:tirarme|lanzarme|saltar) (?:de|del|por|desde)(?: un| el| la| una)? (?:puente|ventana|balcon|azotea|edificio|"
+    r"tejado|acantilado)|(?:tirarme|lanzarme) (?:al|a las|a la|delante del|bajo el) (?:tren|metro|vias|via)|"
     rf"pegarme un tiro|(?:acabar|terminar) con (?:mi vida|todo{_WORK})|poner fin a mi vida)"
 )
 _WOUND = (
@@ -28,11 +27,12 @@ _WOUND = (
 )
 """Where and how somebody hurts themselves by chance."""
 _ELSEWHERE = (
-    r"(?! (?:aqui |mas |sol[oa] )?(?:en (?!(?:est[ae]|un|el|la|mi) (?:mundo|vida|infierno|cuerpo|dolor|pesadilla|"
-    r"oscuridad|soledad|mierda|realidad|miseria|planeta|tierra|piel|cabeza|mente|pasado|mentira|agonia|sufrimiento|"
-    r"miedo)|esto|agonia|soledad|sufrimiento|dolor|miedo|silencio)|con (?:mis? (?:padres?|madre|mama|papa|"
-    r"suegr[oa]s?|"
-    r"ex|abuel[oa]s?|tios?|herman[oa]s?|companer[oa]s?|novi[oa]|pareja|marido|mujer)|(?:ell[oa]s?|el)"
+    r"(?! (?:aqui |mas |sol[oa] )?(?:en (?:casa de|(?:un|una|el|la|est[ae]|es[ea]|mi|tu|su|otr[oa]) (?:piso|pueblo|ciudad|"
+    r"casa|residencia|costa|playa|montana|capital|campo|centro|extranjero|barrio|pais|calle|edificio|apartamento|oficina|"
+    r"empresa|trabajo)|madrid|barcelona|valencia|sevilla|malaga|bilbao|zaragoza|mexico|monterrey|guadalajara|bogota|"
+    r"medellin|lima|buenos aires|cordoba|rosario|santiago|quito|caracas|montevideo|espana|argentina|colombia|chile|peru|"
+    r"venezuela|estados unidos|europa|miami|paris|londres)|con (?:mis? (?:padres?|madre|mama|papa|suegr[oa]s?|ex|"
+    r"abuel[oa]s?|tios?|herman[oa]s?|companer[oa]s?|novi[oa]|pareja|marido|mujer)|(?:ell[oa]s?|el)"
     r"(?= ?(?:$|[.!?;,])))|de alquiler))"
 )
 """A place or a company that somebody does not want to live in."""
@@ -52,8 +52,7 @@ ROWS: tuple[Rule, ...] = (
         "antidepresivos comprimidos medicamentos medicinas pastillas pildoras somniferos tomado",
         r"me (?:acabo de tomar|he tomado|tome|acabe de tomar|trague|he tragado|tomado)(?: ya)? (?:tod[oa]s? |un "
         r"monton de |muchas |demasiadas |un (?:frasco|bote|blister|punado)(?: entero)? de |(?:una|media) caja "
-        r"(?:entera "
-        r")?de |todo el (?:frasco|bote) de |"
+        r"(?:entera )?de |todo el (?:frasco|bote) de |"
         rf"[1-9]\d |veinte |treinta |cuarenta )(?:las |mis |los |de )?{PILLS}",
     ),
     Rule(
@@ -72,8 +71,8 @@ ROWS: tuple[Rule, ...] = (
         "es",
         "acabar ahorcar colgar cortarme lanzarme matar pegarme poner quitar saltar suicidar terminar tirarme",
         r"(?:(?:me )?voy a|quiero|quisiera|necesito|pienso(?: en)?|he pensado(?: mucho)? en|estoy pensando en|"
-        r"pensando en|(?:tengo (?:\w{3,8} )?)?ganas de|planeo|tengo pensado|he decidido|decidi|deseo|intentare|"
-        r"tengo que|debo|"
+        r"pensando en|(?:tengo (?:\w{3,8} )?)?ganas de|planeo|tengo pensado|he decidido|decidi|deseo|intentare|tengo "
+        r"que|debo|"
         rf"deberia){_ADV} {KILL}|me (?:voy a|quiero|quisiera|tengo que|gustaria) (?:matar|suicidar|ahorcar|colgar|"
         r"quitar la vida)",
     ),
@@ -86,11 +85,11 @@ ROWS: tuple[Rule, ...] = (
         rf"(?:quiero|quisiera|deseo|prefiero|preferiria|(?:tengo (?:\w{{3,8}} )?)?ganas de|me gustaria|necesito|ojala "
         rf"pudiera){_ADV} "
         r"(?:morir(?:me)?|estar muert[oa]|dejar de (?:existir|vivir)|no existir)|(?:ya )?no quiero (?:seguir "
-        rf"viviendo|vivir|seguir (?:con vida|aqui|viv[oa])|existir){_ELSEWHERE}|(?:no tengo|sin|perdi las?) "
-        rf"(?:ganas|razones|"
+        rf"viviendo|vivir|seguir (?:con vida|aqui|viv[oa])|existir){_ELSEWHERE}|(?:no tengo|sin|perdi las?) (?:ganas|"
+        rf"razones|"
         r"motivos) (?:de|para) (?:vivir|seguir viviendo)|ojala (?:estuviera|estuviese|me) (?:muert[oa]|muriera|"
-        r"muriese)|(?:tengo|he tenido) (?:pensamientos|ideas) (?:suicidas|de suicidio)|(?:estaria|estaré|estoy) "
-        r"mejor muert[oa]|no (?:vale|merece) la pena (?:vivir|seguir viviendo)",
+        r"muriese)|(?:tengo|he tenido) (?:pensamientos|ideas) (?:suicidas|de suicidio)|(?:estaria|estaré|estoy) mejor "
+        r"muert[oa]|no (?:vale|merece) la pena (?:vivir|seguir viviendo)",
     ),
     Rule(
         "passive.not_wake_up",
@@ -98,24 +97,21 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "es",
         "dormir familia ganas hijos importaria mundo ojala padres quiero quisiera todos vida vivir",
-        r"(?:no quiero|ojala no|quisiera no|dormir(?:me)? y no|no me importaria no) (?:volver a "
-        r")?despertar(?:me)?(?: (?:nunca )?mas)?(?! (?:tan |muy )?(?:temprano|pronto|antes|a (?:mi|mis|"
-        r"nadie|los|las|todos)|con resaca|hasta (?:el|la|las|manana)))|ojala no (?:me )?(?:despierte|despertara|"
-        r"hubiera nacido)|"
-        r"(?:quiero|quisiera|ganas de) desaparecer(?: para siempre)?(?! (?:de (?:la|esta|el|este|las) "
-        r"(?:fiesta|reunion|clase|oficina|fotos?|redes|grupo|chat|cena|boda)|un (?:rato|ratito|momento|poco|"
-        r"finde)))|(?:todos|el mundo|mi familia|mis hijos|mis "
-        r"padres)(?: estarian| estaria| estarian mucho| estaria mucho) mejor sin mi|(?:ya )?no (?:puedo|aguanto|"
-        r"soporto) mas(?: asi)?(?: esta vida| vivir)|soy una carga para (?:todos|mi familia)",
+        r"(?:no quiero|ojala no|quisiera no|dormir(?:me)? y no|no me importaria no) (?:volver a )?despertar(?:me)?(?: "
+        r"(?:nunca )?mas)?(?! (?:tan |muy )?(?:temprano|pronto|antes|a (?:mi|mis|nadie|los|las|todos)|con resaca|"
+        r"hasta (?:el|la|las|manana)))|ojala no (?:me )?(?:despierte|despertara|hubiera nacido)|(?:quiero|quisiera|"
+        r"ganas de) desaparecer(?: para siempre)?(?! (?:de (?:la|esta|el|este|las) (?:fiesta|reunion|clase|oficina|"
+        r"fotos?|redes|grupo|chat|cena|boda)|un (?:rato|ratito|momento|poco|finde)))|(?:todos|el mundo|mi familia|mis "
+        r"hijos|mis padres)(?: estarian| estaria| estarian mucho| estaria mucho) mejor sin mi|(?:ya )?no (?:puedo|"
+        r"aguanto|soporto) mas(?: asi)?(?: esta vida| vivir)|soy una carga para (?:todos|mi familia)",
     ),
     Rule(
         "plan.have_a_plan",
         _S,
         _HIGH,
         "es",
-        "acabar ahorcarme colgarme cortarme despedida lanzarme matarme pegarme poner quitarme saltar suicida "
-        "suicidio "
-        "terminar tirarme",
+        r"acabar ahorcarme colgarme cortarme despedida lanzarme matarme pegarme poner quitarme saltar suicida "
+        r"suicidio terminar tirarme",
         rf"tengo (?:ya )?(?:un plan|planeado|decidido) (?:para|como) {KILL}|(?:escribi|he escrito|estoy "
         r"escribiendo) (?:mi|la|una) (?:carta|nota) (?:de (?:despedida|suicidio)|suicida)|(?:se|ya se) como "
         rf"(?:voy a )?{KILL}",
@@ -125,10 +121,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "es",
-        "acabar ahorcarme colgarme cortarme cuant dosis lanzarme matarme morir pegarme poner quitarme saltar "
-        "suicidarme "
-        "suicidarse "
-        "terminar tirarme",
+        r"acabar ahorcarme colgarme cortarme cuant dosis lanzarme matarme morir pegarme poner quitarme saltar "
+        r"suicidarme suicidarse terminar tirarme",
         rf"cuant[oa]s? (?:\w{{3,20}} ){{0,4}}(?:para (?:morir(?:me)?|{KILL})|hacen falta para morir|son letales)|"
         rf"(?:forma|manera|metodo)(?: mas)? (?:\w{{3,12}} )?(?:de|para) (?:morir(?:me)?|{KILL}|suicidarse)|como "
         r"(?:puedo )?(?:suicidarme|matarme|ahorcarme|morir sin dolor)|dosis (?:letal|mortal) de",
@@ -150,25 +144,23 @@ ROWS: tuple[Rule, ...] = (
         "es",
         "adios cuando siempre ultimo",
         r"(?:este es|sera|es) mi ultimo (?:mensaje(?! (?:por|de) (?:hoy|ahora))|dia(?! (?:de (?:vacaciones|clases?|"
-        r"trabajo|curso|cole|colegio|practicas|prueba|viaje|rebajas)|en (?:la (?:empresa|oficina|uni|escuela)|el (?:"
-        r"trabajo|cole|colegio|insti|curro))|por aqui))|adios)|cuando (?:leas|lean|leais) esto (?:ya )?(?:no "
-        r"estare|estare muert[oa]|habre muerto)|cuid(?:a|en|ad) (?:de |a )?(?:mi|mis) \w{3,12} cuando (?:yo "
-        r")?(?:ya )?no este|adios (?:para siempre|mundo cruel|a todos para siempre)|(?:me despido|despedirme) "
-        r"(?:de todos )?para siempre",
+        r"trabajo|curso|cole|colegio|practicas|prueba|viaje|rebajas)|en (?:la (?:empresa|oficina|uni|escuela)|el "
+        r"(?:trabajo|cole|colegio|insti|curro))|por aqui))|adios)|cuando (?:leas|lean|leais) esto (?:ya )?(?:no "
+        r"estare|estare muert[oa]|habre muerto)|cuid(?:a|en|ad) (?:de |a )?(?:mi|mis) \w{3,12} cuando (?:yo )?(?:ya "
+        r")?no este|adios (?:para siempre|mundo cruel|a todos para siempre)|(?:me despido|despedirme) (?:de todos "
+        r")?para siempre",
     ),
     Rule(
         "self_injury.cutting",
         _I,
         _MODERATE,
         "es",
-        "autolesionado autolesionarme autolesiono cortado cortandome cortarme corte corto hacerme hago hice "
-        "lastimarme lastimo quemarme quemo",
-        r"(?:me )?(?:he vuelto a|volvi a|quiero|necesito|ganas de|empece a|sigo) ?(?:cortarme|hacerme dano|"
-        r"lastimarme|autolesionarme|cortandome|quemarme)|me (?:corto|lastimo|autolesiono|he cortado|corte|quemo) "
-        r"(?:los brazos|las piernas|las munecas|la piel|para|cuando(?! (?:hablo|hay gente|me (?:afeito|depilo|"
-        r"miran)|cocino))|otra vez|a "
-        r"proposito)|me (?:autolesiono|he "
-        r"autolesionado|hago dano|hice dano)(?: a proposito)?"
+        r"autolesionado autolesionarme autolesiono cortado cortandome cortarme corte corto hacerme hago hice "
+        r"lastimarme lastimo quemarme quemo",
+        r"(?:me )?(?:he vuelto a|volvi a|quiero|necesito|ganas de|empece a|sigo) ?(?:cortarme|hacerme dano|lastimarme|"
+        r"autolesionarme|cortandome|quemarme)|me (?:corto|lastimo|autolesiono|he cortado|corte|quemo) (?:los brazos|"
+        r"las piernas|las munecas|la piel|para|cuando(?! (?:hablo|hay gente|me (?:afeito|depilo|miran)|cocino))|otra "
+        r"vez|a proposito)|me (?:autolesiono|he autolesionado|hago dano|hice dano)(?: a proposito)?"
         rf"{_WOUND}",
     ),
     Rule(
@@ -188,8 +180,8 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "es",
         "matarme quiere",
-        r"(?:mi (?:marido|esposo|esposa|mujer|novio|novia|padre|madre|padrastro|pareja|hermano) )(?:"
-        r"quiere matarme|(?:me )?(?:amenaza|amenazo|ha amenazado) con matarme)",
+        r"(?:mi (?:marido|esposo|esposa|mujer|novio|novia|padre|madre|padrastro|pareja|hermano) )(?:quiere matarme|"
+        r"(?:me )?(?:amenaza|amenazo|ha amenazado) con matarme)",
     ),
 )
 """Fewer rows than in English: what is missing here is not found."""

@@ -12,11 +12,9 @@ _HIGH, _MODERATE, _LOW = SafetyLevel.HIGH, SafetyLevel.MODERATE, SafetyLevel.LOW
 
 _END = r"(?= ?(?:$|[.!?;,]))"
 _OFTEN = (
-    r"(?:todos los dias|todas las noches|cada (?:dia|noche|semana)|por las noches|siempre|a menudo|desde (?:hace|"
-    r"los|que|"
-    r"nin[oa]|pequen[oa])|otra vez|de nuevo|a escondidas|sol[oa]|en (?:el bano|mi cuarto|mi habitacion)|y (?:nadie|"
-    r"no "
-    r"puedo|me (?:siento|gusta|calma|alivia)))"
+    r"(?:todos los dias|todas las noches|cada (?:dia|noche|semana)|por las noches|siempre|a menudo|desde (?:hace|los|"
+    r"que|nin[oa]|pequen[oa])|otra vez|de nuevo|a escondidas|sol[oa]|en (?:el bano|mi cuarto|mi habitacion)|y "
+    r"(?:nadie|no puedo|me (?:siento|gusta|calma|alivia)))"
 )
 
 ROWS: tuple[Rule, ...] = (
@@ -43,11 +41,10 @@ ROWS: tuple[Rule, ...] = (
         "es",
         "me_peg me_golp me_maltrat me_viol me_toc abuso_de abusa_de abusaron_de me_oblig",
         either(
-            r"(?:mis (?:padres|papas|hermanos|tios)|en (?:mi )?casa) me (?:pegan|golpean|maltratan|pegaron|golpearon)"
-            r"(?! (?:al|en el juego))",
+            r"(?:mis (?:padres|papas|hermanos|tios)|en (?:mi )?casa) me (?:pegan|golpean|maltratan|pegaron|"
+            r"golpearon)(?! (?:al|en el juego))",
             r"(?:un|el|ese|otro) (?:hombre|tio|tipo|chico|desconocido|vecino|profesor|cura|amigo|companero|primo|"
-            r"jefe) "
-            r"(?:me (?:violo|toco|manoseo|obligo a)|abuso de mi)",
+            r"jefe) (?:me (?:violo|toco|manoseo|obligo a)|abuso de mi)",
             r"(?:entra|entraba|viene|venia|se mete) (?:en|a) mi (?:cuarto|habitacion|cama)(?: \w{1,8}){0,3} y me "
             r"(?:toca|tocaba|besa|desnuda)",
             r"me (?:obliga|obligo|obligan) a (?:tener (?:sexo|relaciones)|acostarme con|follar|coger|hacerlo con)",
@@ -67,9 +64,8 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "es",
         "no_como dejado_de_comer deje_de_comer",
-        r"(?:ya |casi )?no como (?:nada )?para (?:adelgazar|bajar|perder peso|estar (?:delgad|flac)[oa]|no "
-        r"engordar)|(?:he "
-        r"dejado|deje) de comer para (?:adelgazar|perder peso|bajar)",
+        r"(?:ya |casi )?no como (?:nada )?para (?:adelgazar|bajar|perder peso|estar (?:delgad|flac)[oa]|no engordar)|"
+        r"(?:he dejado|deje) de comer para (?:adelgazar|perder peso|bajar)",
     ),
     Rule(
         "intent.fall",
@@ -80,9 +76,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"me (?:voy a|quiero|gustaria) (?:tirar|lanzar) (?:de|del|por|desde)(?: un| el| la| una| mi)? (?:puente|"
             r"ventana|balcon|azotea|edificio|tejado|acantilado|terraza|\w{5,7} piso)",
-            r"me (?:voy a|quiero|gustaria) (?:tirar|lanzar) (?:al|a las|a la|delante del|bajo el) (?:tren|metro|"
-            r"vias|via|"
-            r"carretera)",
+            r"me (?:voy a|quiero|gustaria) (?:tirar|lanzar) (?:al|a las|a la|delante del|bajo el) (?:tren|metro|vias|"
+            r"via|carretera)",
         ),
     ),
     Rule(
@@ -100,12 +95,10 @@ ROWS: tuple[Rule, ...] = (
         "es",
         "intent trate_de",
         either(
-            r"(?:intente|he intentado|trate de)(?: ya)?(?: una vez| \w{3,6} veces)? (?:suicidarme|matarme|quitarme "
-            r"la "
+            r"(?:intente|he intentado|trate de)(?: ya)?(?: una vez| \w{3,6} veces)? (?:suicidarme|matarme|quitarme la "
             r"vida|ahorcarme|colgarme)",
             r"(?:tuve|he tenido|hice|llevo|sobrevivi a|despues de)(?: ya)? (?:un|dos|tres|varios|mi|mis) (?:primer |"
-            r"ultimo "
-            r")?intentos? (?:de suicidio|suicidas?)",
+            r"ultimo )?intentos? (?:de suicidio|suicidas?)",
         ),
     ),
 )

@@ -60,10 +60,8 @@ ROWS: tuple[Rule, ...] = (
             r"tape(?:nt)?)(?! (?:sur|aux?|a la) )",
             r"(?:mon|ma) [\w\-]{3,12} abuse de moi(?! (?:ma|notre) )",
             r"(?:on|un (?:homme|mec|type|inconnu|ami|voisin|prof)|mon (?:oncle|cousin|frere|prof|patron|entraineur|"
-            r"ami|ex|"
-            r"grand-pere|beau-pere|pere|copain|mari)|cet homme) m'a (?:violee?|abusee?|agressee? sexuellement|"
-            r"forcee? a "
-            r"(?:coucher|le sucer|faire l'amour))",
+            r"ami|ex|grand-pere|beau-pere|pere|copain|mari)|cet homme) m'a (?:violee?|abusee?|agressee? sexuellement|"
+            r"forcee? a (?:coucher|le sucer|faire l'amour))",
             r"(?:vient|venait|entre|entrait) dans (?:ma chambre|mon lit)(?: \w{1,8}){0,3} et (?:il )?me (?:touche|"
             r"touchait|embrasse|deshabille)",
         ),
@@ -82,8 +80,8 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "fr",
         "poignarder",
-        r"(?:je veux|(?:j'ai )?envie de|je pense a|je vais) poignarder (?:mon|ma|mes|un|une|quelqu'un|tout le monde)"
-        r"(?! (?:personnage|joueur|ennemi))",
+        r"(?:je veux|(?:j'ai )?envie de|je pense a|je vais) poignarder (?:mon|ma|mes|un|une|quelqu'un|tout le "
+        r"monde)(?! (?:personnage|joueur|ennemi))",
     ),
     Rule(
         "eating_disorder.plainly",
@@ -92,8 +90,7 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "mange_plus mange_pas mange_presque mange_rien arrete_de_manger",
         r"je (?:ne )?mange (?:plus|pas|presque (?:plus|rien)|rien|plus rien) pour (?:maigrir|perdre|etre (?:mince|"
-        r"maigre))|"
-        r"j'ai arrete de manger pour (?:maigrir|perdre)",
+        r"maigre))|j'ai arrete de manger pour (?:maigrir|perdre)",
     ),
     Rule(
         "history.attempt",
@@ -104,8 +101,7 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"j'ai (?:deja )?(?:essaye|tente) de (?:me (?:suicider|tuer|pendre)|mettre fin a (?:mes jours|ma vie))",
             r"(?:j'ai (?:deja )?(?:fait|eu)|depuis|apres)(?: ma| une| deux| trois| plusieurs) (?:premiere |derniere "
-            r")?"
-            r"tentatives? de suicide|j'ai fait une ts",
+            r")?tentatives? de suicide|j'ai fait une ts",
         ),
     ),
 )

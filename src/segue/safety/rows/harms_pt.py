@@ -14,10 +14,8 @@ _IMMINENT, _HIGH, _MODERATE = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLeve
 _END = r"(?= ?(?:$|[.!?;,]))"
 _OFTEN = (
     r"(?:todos os dias|tod[oa] (?:dia|noite|semana)|todas as noites|a noite|de noite|sempre|as vezes|muito|desde|ha "
-    r"(?:"
-    r"anos|meses|muito)|de novo|outra vez|escondid[oa]|sozinh[oa]|no banheiro|no meu quarto|e (?:ninguem|nao "
-    r"consigo|me "
-    r"sinto|alivia))"
+    r"(?:anos|meses|muito)|de novo|outra vez|escondid[oa]|sozinh[oa]|no banheiro|no meu quarto|e (?:ninguem|nao "
+    r"consigo|me sinto|alivia))"
 )
 
 ROWS: tuple[Rule, ...] = (
@@ -29,7 +27,10 @@ ROWS: tuple[Rule, ...] = (
         "me_corto corto_me cortome me_queimo a_cabeca me_bato me_mordo",
         either(
             rf"(?:eu me corto|corto-me){_END}|(?<!no )(?:me corto|corto-me) {_OFTEN}",
-            r"(?<!no )(?:me corto|corto-me) com (?:uma? |a |o )?(?:gill?ete|lamina|navalha|faca|estilete|vidro|tesoura)",
+            r"(?<!no )me corto (?:porque|por (?:causa|tudo|vergonha|minha)|mas (?:nao|ja|agora|hoje)|agora|esta noite|de "
+            r"(?:tristeza|dor|raiva|verdade)|e (?:nao|falo|minha)|com o cinto|faz anos)",
+            r"(?<!no )(?:me corto|corto-me) com (?:uma? |a |o )?(?:gill?ete|lamina|navalha|faca|estilete|vidro|"
+            r"tesoura)",
             r"me queimo (?:com (?:cigarros?|isqueiro|um isqueiro)|de proposito)",
             r"(?:bato|fico batendo) (?:com )?a cabeca (?:na parede|contra)|me mordo ate sangrar",
         ),
@@ -39,18 +40,16 @@ ROWS: tuple[Rule, ...] = (
         _A,
         _MODERATE,
         "pt",
-        "me_bat batem_me batemme me_esp me_estupr me_viol abusou_de abusa_de abusaram_de me_toc me_obrig me_enforc "
-        "me_sufoc me_estrangul",
+        r"me_bat batem_me batemme me_esp me_estupr me_viol abusou_de abusa_de abusaram_de me_toc me_obrig me_enforc "
+        r"me_sufoc me_estrangul",
         either(
             r"(?:os )?meus (?:pais|irmaos|tios) (?:me (?:batem|espancam|bateram)|batem-me)(?! n[ao] )",
             r"(?:um|o|esse|outro) (?:homem|cara|desconhecido|vizinho|amigo|professor|padre|colega|primo|chefe) (?:me "
             r"(?:estuprou|violou|tocou|agarrou|obrigou a)|abusou de mim)",
-            r"(?:meu|o meu) (?:pai|padrasto|irmao|tio|avo|primo) (?:me toca|tocava em mim|me tocava) (?:quando "
-            r"(?:eu )?"
-            r"durmo|enquanto durmo|quando estou dormindo)",
+            r"(?:meu|o meu) (?:pai|padrasto|irmao|tio|avo|primo) (?:me toca|tocava em mim|me tocava) (?:quando (?:eu "
+            r")?durmo|enquanto durmo|quando estou dormindo)",
             r"(?:entra|entrava|vem|vinha) (?:no meu quarto|na minha cama)(?: \w{1,8}){0,3} e (?:me (?:toca|tocava|"
-            r"beija)|"
-            r"mexe comigo)",
+            r"beija)|mexe comigo)",
             r"me (?:obriga|obrigou|obrigam) a (?:transar|fazer sexo|ter relac\w{3,5}|dormir com)",
             r"(?:meu|o meu) (?:marido|namorado|companheiro|pai|padrasto|ex) me (?:enforca|estrangula|sufoca)",
         ),
@@ -70,9 +69,8 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "pt",
         "esfaquear",
-        r"(?:quero|(?:tenho )?vontade de|penso em|preciso) esfaquear (?:(?:o |a )?(?:meu|minha) \w{2,12}|alguem|"
-        r"todo mundo|"
-        r"um \w{3,12})(?! (?:no jogo|personagem))",
+        r"(?:quero|(?:tenho )?vontade de|penso em|preciso) esfaquear (?:(?:o |a )?(?:meu|minha) \w{2,12}|alguem|todo "
+        r"mundo|um \w{3,12})(?! (?:no jogo|personagem))",
     ),
     Rule(
         "intent.fall",
@@ -81,10 +79,8 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "me_jogar me_atirar atirarme jogarme pular",
         r"(?:vou|quero|queria|penso em|preciso) (?:me (?:jogar|atirar)|atirar-me|jogar-me|pular) (?:n[ao] frente "
-        r"(?:de um|"
-        r"d[eo]) (?:trem|comboio|metro|carro|caminhao|onibus|autocarro)|para a linha do comboio|no trilho|nos "
-        r"trilhos|do "
-        r"\w{5,8} andar)",
+        r"(?:de um|d[eo]) (?:trem|comboio|metro|carro|caminhao|onibus|autocarro)|para a linha do comboio|no trilho|"
+        r"nos trilhos|do \w{5,8} andar)",
     ),
     Rule(
         "ideation.fancy",
@@ -103,8 +99,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"(?:ja )?tentei (?:(?:uma|duas|tres|\w{3,6}) vez(?:es)? )?(?:me (?:matar|suicidar|enforcar)|matar-me|"
             r"suicidar-me|suicidio|o suicidio|tirar a minha vida|acabar com a minha vida)",
-            r"(?:tive|fiz|depois da|sobrevivi a)(?: ja)?(?: minha| uma| duas| tres| varias)? (?:primeira |ultima )?"
-            r"tentativas? de suicidio",
+            r"(?:tive|fiz|depois da|sobrevivi a)(?: ja)?(?: minha| uma| duas| tres| varias)? (?:primeira |ultima "
+            r")?tentativas? de suicidio",
         ),
     ),
 )
