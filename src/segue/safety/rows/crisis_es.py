@@ -27,13 +27,13 @@ _WOUND = (
 )
 """Where and how somebody hurts themselves by chance."""
 _ELSEWHERE = (
-    r"(?! (?:aqui |mas |sol[oa] )?(?:en (?:casa de|(?:un|una|el|la|est[ae]|es[ea]|mi|tu|su|otr[oa]) (?:piso|pueblo|ciudad|"
-    r"casa|residencia|costa|playa|montana|capital|campo|centro|extranjero|barrio|pais|calle|edificio|apartamento|oficina|"
-    r"empresa|trabajo)|madrid|barcelona|valencia|sevilla|malaga|bilbao|zaragoza|mexico|monterrey|guadalajara|bogota|"
-    r"medellin|lima|buenos aires|cordoba|rosario|santiago|quito|caracas|montevideo|espana|argentina|colombia|chile|peru|"
-    r"venezuela|estados unidos|europa|miami|paris|londres)|con (?:mis? (?:padres?|madre|mama|papa|suegr[oa]s?|ex|"
-    r"abuel[oa]s?|tios?|herman[oa]s?|companer[oa]s?|novi[oa]|pareja|marido|mujer)|(?:ell[oa]s?|el)"
-    r"(?= ?(?:$|[.!?;,])))|de alquiler))"
+    r"(?! (?:aqui |mas |sol[oa] )?(?:en (?:casa de|(?:un|una|el|la|est[ae]|es[ea]|mi|tu|su|otr[oa]) (?:piso|pueblo|"
+    r"ciudad|casa|residencia|costa|playa|montana|capital|campo|centro|extranjero|barrio|pais|calle|edificio|"
+    r"apartamento|oficina|empresa|trabajo)|madrid|barcelona|valencia|sevilla|malaga|bilbao|zaragoza|mexico|monterrey|"
+    r"guadalajara|bogota|medellin|lima|buenos aires|cordoba|rosario|santiago|quito|caracas|montevideo|espana|"
+    r"argentina|colombia|chile|peru|venezuela|estados unidos|europa|miami|paris|londres)|con (?:mis? (?:padres?|madre|"
+    r"mama|papa|suegr[oa]s?|ex|abuel[oa]s?|tios?|herman[oa]s?|companer[oa]s?|novi[oa]|pareja|marido|mujer)|"
+    r"(?:ell[oa]s?|el)(?= ?(?:$|[.!?;,])))|de alquiler))"
 )
 """A place or a company that somebody does not want to live in."""
 _SPORT = (

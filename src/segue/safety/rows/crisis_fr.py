@@ -25,10 +25,10 @@ KILL = (
 _ELSEWHERE = (
     r"(?! (?:ici |toute? seule? )?(?:chez (?!moi|nous)|a (?:paris|lyon|marseille|toulouse|lille|bordeaux|nantes|nice|"
     r"strasbourg|montpellier|rennes|geneve|bruxelles|montreal|quebec|londres|la campagne|l'etranger|l'hotel|deux|"
-    r"plusieurs)|en (?:ville|france|banlieue|coloc\w*|appartement|europe|suisse|belgique|province)|avec (?:(?:mes|mon|ma) "
-    r"(?:parents|mere|pere|mari|femme|copain|copine|ex|coloc\w*|beau-pere|frere|soeur)|(?:lui|elle|eux)"
-    r"(?= ?(?:$|[.!?;,])))|dans (?:cette (?:ville|maison|region|rue|coloc\w*)|cet (?:appart\w*|immeuble)|ce (?:quartier|"
-    r"village|pays|studio|bled)|une (?:grande )?ville)))"
+    r"plusieurs)|en (?:ville|france|banlieue|coloc\w*|appartement|europe|suisse|belgique|province)|avec (?:(?:mes|mon|"
+    r"ma) (?:parents|mere|pere|mari|femme|copain|copine|ex|coloc\w*|beau-pere|frere|soeur)|(?:lui|elle|eux)(?= ?(?:$|"
+    r"[.!?;,])))|dans (?:cette (?:ville|maison|region|rue|coloc\w*)|cet (?:appart\w*|immeuble)|ce (?:quartier|village|"
+    r"pays|studio|bled)|une (?:grande )?ville)))"
 )
 """A place or a company that somebody does not want to live in."""
 _DAY = (

@@ -27,8 +27,8 @@ ROWS: tuple[Rule, ...] = (
         "me_corto corto_me cortome me_queimo a_cabeca me_bato me_mordo",
         either(
             rf"(?:eu me corto|corto-me){_END}|(?<!no )(?:me corto|corto-me) {_OFTEN}",
-            r"(?<!no )me corto (?:porque|por (?:causa|tudo|vergonha|minha)|mas (?:nao|ja|agora|hoje)|agora|esta noite|de "
-            r"(?:tristeza|dor|raiva|verdade)|e (?:nao|falo|minha)|com o cinto|faz anos)",
+            r"(?<!no )me corto (?:porque|por (?:causa|tudo|vergonha|minha)|mas (?:nao|ja|agora|hoje)|agora|esta noite|"
+            r"de (?:tristeza|dor|raiva|verdade)|e (?:nao|falo|minha)|com o cinto|faz anos)",
             r"(?<!no )(?:me corto|corto-me) com (?:uma? |a |o )?(?:gill?ete|lamina|navalha|faca|estilete|vidro|"
             r"tesoura)",
             r"me queimo (?:com (?:cigarros?|isqueiro|um isqueiro)|de proposito)",

@@ -36,7 +36,7 @@ FR = signs(
     figure=r"de (?:rire|chaud|jalousie|curiosite|bonheur|joie|sommeil|plaisir|rire la|vieillesse)|d'ennui|moins bete|"
     r"que (?:de )?(?:manger (?:des|du|de la|ce|cette) (?:brocolis?|epinards|legumes|poisson)|regarder (?:ca|cette "
     r"serie|ce film))",
-    strong=r"de (?:honte|soif|fatigue|trouille)|d'amour",
+    strong=r"de (?:honte|trouille)|d'amour",
     plain=r"tuer|suicid\w{1,5}|tue|ma vie|mes jours|vivre|pendre|en finir|sauter|jeter|flinguer|l'air|veines",
     dose=r"comme (?:(?:le|la|mon|ma) (?:medecin|docteur|psychiatre) (?:me )?(?:l'a |m'a |a )?(?:dit|prescrit)|"
     r"prescrit|prevu)",
