@@ -107,7 +107,7 @@ def _begins_anew(mark: re.Match[str], end: int, hit: Hit, text: str, words: Surr
 
     `end`: of the mark. `In my story, I …` and `two years ago, I …` are within it, and so is what somebody there says.
     """
-    if not (words.clause.match(text, hit.start) or words.present.match(text, hit.start)):
+    if not any(begins.match(text, hit.start) for begins in (words.clause, words.present, words.deed)):
         return False
     between = mark.string[end:]
     return words.anew_before.search(between) is not None and words.says.search(between) is None

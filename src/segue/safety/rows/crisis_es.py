@@ -18,7 +18,8 @@ _WORK = (
 KILL = (
     r"(?:matarme|suicidarme|quitarme (?:la|mi) vida|quitarme de en ?medio|ahorcarme|colgarme|cortarme las venas|"
     r"(?:tirarme|lanzarme|saltar) (?:de|del|por|desde)(?: un| el| la| una)? (?:puente|ventana|balcon|azotea|edificio|"
-    r"tejado|acantilado)|(?:tirarme|lanzarme) (?:al|a las|a la|delante del|bajo el) (?:tren|metro|vias|via)|"
+    r"tejado|acantilado)(?! (?:con (?:una )?(?:cuerda|goma)|haciendo|puenting))|(?:tirarme|lanzarme) (?:al|a las|a la|"
+    r"delante del|bajo el) (?:tren|metro|vias|via)|"
     rf"pegarme un tiro|(?:acabar|terminar) con (?:mi vida|todo{_WORK})|poner fin a mi vida)"
 )
 _WOUND = (
@@ -61,8 +62,9 @@ ROWS: tuple[Rule, ...] = (
         _IMMINENT,
         "es",
         "acabo",
-        r"acabo de (?:tomarme|tragarme|cortarme) (?:todas? |un monton de |muchas |demasiadas |un frasco (?:entero "
-        rf")?de |una caja (?:entera )?de |todo el frasco de |las venas)(?:las |mis |los |de )?(?:{PILLS})?",
+        r"acabo de (?:cortarme las venas|(?:tomarme|tragarme) (?:tod[oa]s? |un monton de |muchas |demasiadas |un "
+        r"(?:frasco|bote|blister)(?: entero)? de |una caja (?:entera )?de |todo el frasco de )(?:las |mis |los |de "
+        rf")?(?:{PILLS}|paracetamol|ibuprofeno|lorazepam|diazepam|alprazolam|clonazepam|ansioliticos|aspirinas))",
     ),
     Rule(
         "intent.going_to",
