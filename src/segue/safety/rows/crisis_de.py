@@ -44,9 +44,12 @@ ROWS: tuple[Rule, ...] = (
         r"(?:ich (?:werde|will|mochte|moechte|muss|wollte|sollte|konnte|koennte|denke(?: \w{2,10}){0,3} "
         r"(?:daran|daruber nach|darueber nach)|uberlege|ueberlege|plane|habe vor|hab vor)|werde ich|will ich|"
         rf"mochte ich|moechte ich|denke ich(?: \w{{2,10}}){{0,2}} daran){_ADV} {KILL}|ich (?:bring|bringe|hang|"
-        r"hange|haenge|erschiess|erschiesse) mich(?: \w{2,10}){0,3} (?:um|auf)|ich (?:nehme|nehm) mir(?: "
+        r"hange|haenge|erschiess|erschiesse) mich(?: (?!nicht |nie |damit )\w{2,10}){0,3} (?:um|auf)(?! (?:den|die|das|dem|"
+        r"der|meinen?|einen?|alles|nichts)\b)|ich (?:nehme|nehm) mir(?: "
         r"\w{2,10}){0,2} das leben|ich (?:will|werde|mochte|moechte|mache|mach)(?: dem| meinem leben| mit "
-        r"allem| mit meinem leben| heute| jetzt){1,3} (?:ein ende (?:setzen|machen)|schluss(?: machen)?)",
+        r"allem| mit meinem leben| heute| jetzt){1,3} (?:ein ende (?:setzen|machen)|schluss(?: machen)?)"
+        r"(?! (?:fur|fuer) heute| mit (?:ihm|ihr|euch|dir|der (?:arbeit|schule)|dem (?:rauchen|lernen)|meine[mr] (?:freund|"
+        r"freundin|ex|mann|frau|arbeit)))",
     ),
     Rule(
         "intent.suicide",
@@ -56,7 +59,7 @@ ROWS: tuple[Rule, ...] = (
         "meine selbstmord suizid",
         r"ich (?:will|werde|mochte|moechte|plane|begehe|denke an|denke uber|denke ueber|habe an|uberlege|"
         r"ueberlege)(?: \w{2,10}){0,3} (?:selbstmord|suizid)(?: begehen| zu begehen| nach| gedacht)?|(?:ich habe|"
-        r"ich hab|habe ich) (?:\w{2,10} ){0,2}(?:selbstmordgedanken|suizidgedanken)|ich bin (?:\w{2,10} "
+        r"ich hab|habe ich) (?:(?!kein|nie |nicht )\w{2,10} ){0,2}(?:selbstmordgedanken|suizidgedanken)|ich bin (?:\w{2,10} "
         r")?(?:suizidal|selbstmordgefahrdet)|meine (?:selbstmordgedanken|suizidgedanken)",
     ),
     Rule(
@@ -67,7 +70,7 @@ ROWS: tuple[Rule, ...] = (
         "besser kein leben lieber nicht sein sterben wuenschte wuerde wunschte",
         r"(?:ich (?:will|mochte|moechte|wurde|wuerde|wollte)|will ich|mochte ich|moechte ich|wurde ich|wuerde ich|"
         rf"ich wunschte ich konnte){_ADV} (?:sterben|tot sein|nicht mehr (?:leben|da sein|existieren|sein|"
-        r"weiterleben)|weg sein fur immer)|ich (?:wunschte|wuenschte) ich (?:ware|waere) tot|(?:ware|waere) "
+        r"weiterleben)(?! (?:wie (?:ein|eine|im|der|die)|wo)\b)|weg sein fur immer)|ich (?:wunschte|wuenschte) ich (?:ware|waere) tot|(?:ware|waere) "
         r"(?:ich )?(?:lieber|besser) tot|ich (?:ware|waere) (?:lieber|besser) tot|(?:keinen|kein) (?:grund|sinn|"
         r"lebenswillen)(?: mehr)? (?:zu leben|zum leben|weiterzuleben)|(?:keine lust|keine kraft)(?: mehr)? (?:zu "
         r"leben|zum leben|weiterzuleben)|das leben (?:hat keinen sinn mehr|ist nicht lebenswert)|nicht mehr leben "
@@ -124,7 +127,8 @@ ROWS: tuple[Rule, ...] = (
         r"rasierklinge)(?: \w{2,10}){0,2} (?:liegen|liegt|vor mir|bereit|in der hand|neben mir|schon da)(?: "
         rf"\w{{2,10}}){{0,2}}|ich (?:habe|hab|sammle|horte|spare)(?: \w{{2,10}}){{0,3}} {PILLS} (?:zu hause|"
         r"zuhause|im schrank|gesammelt|gehortet|gespart|bereit|hier liegen|bereitgelegt|besorgt|zuruckgelegt|"
-        rf"zurueckgelegt|aufgehoben|versteckt)|ich (?:sammle|sammel|horte)(?: \w{{2,10}}){{0,4}} {PILLS}",
+        rf"zurueckgelegt|aufgehoben|versteckt)|ich (?:sammle|sammel|horte)(?: \w{{2,10}}){{0,4}} {PILLS}"
+        r"(?! (?:verpackungen|schachteln)\b)",
     ),
     Rule(
         "goodbye.after_me",
@@ -132,7 +136,8 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "de",
         "abschied mein wenn wohl",
-        r"das (?:ist|wird) meine letzte (?:nachricht|nacht)|(?:heute|morgen|das) (?:ist|wird) mein letzter tag|"
+        r"das (?:ist|wird) meine letzte (?:nachricht|nacht)(?! (?:fur|fuer) (?:heute|diese)| heute)|(?:heute|morgen|das) (?:ist|"
+        r"wird) mein letzter tag(?! (?:im (?!leben)|in der (?!welt)|bei|an der|als|auf der arbeit|hier bei|vor)\b)|"
         r"wenn (?:ihr|du|jemand|sie) (?:das|dies|diese nachricht)(?: hier)? (?:lest|liest|lesen) bin ich (?:schon "
         r"|bereits )?(?:tot|nicht mehr (?:da|am leben))|(?:kummert|kuemmert|kummere|kuemmere) (?:euch|dich) "
         r"(?:bitte )?um (?:meine?n?) \w{3,12} wenn ich nicht mehr (?:da )?bin|(?:lebt|leb) wohl(?: fur immer| "
@@ -144,7 +149,8 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "de",
         "geschnitten ritz schneide selbst verbrenne verletze",
-        r"ich (?:ritze|ritz|schneide|verletze|verbrenne) mich(?: wieder| selbst| oft| jeden tag| absichtlich)?|"
+        r"ich (?:ritze|ritz|schneide|verletze|verbrenne) mich(?: wieder| selbst| oft| jeden tag| absichtlich)?(?! (?:nicht|nie|niemals)(?! nur)| (?:beim|am "
+        r"(?:papier|ofen|herd|messer))\b)|"
         r"(?:habe|hab) (?:ich )?mich (?:wieder |selbst |gestern |heute ){0,2}(?:geritzt|geschnitten|selbst "
         r"verletzt|selbstverletzt)|(?:drang|druck|lust|bedurfnis|will|muss) mich (?:wieder |selbst ){0,2}(?:zu "
         r")?(?:ritzen|schneiden|verletzen)",
@@ -156,8 +162,9 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "mein missbraucht vergewaltigt",
         r"mein(?:e)? (?:mann|frau|freund|freundin|vater|mutter|stiefvater|partner|bruder|onkel|ex) (?:schlagt|"
-        r"schlaegt|verprugelt|verpruegelt|missbraucht|vergewaltigt|hat) (?:mich|uns)(?: \w{2,10}){0,3}(?: "
-        r"geschlagen| missbraucht| vergewaltigt| verprugelt)?|ich (?:wurde|werde|bin) (?:\w{2,10} "
+        r"schlaegt|verprugelt|verpruegelt|missbraucht|vergewaltigt) (?:mich|uns)(?! (?:nicht|nie|niemals)(?! nur))|"
+        r"mein(?:e)? (?:mann|frau|freund|freundin|vater|mutter|stiefvater|partner|bruder|onkel|ex) hat (?:mich|uns)(?: "
+        r"(?!nicht |nie |im |beim )\w{2,10}){0,3} (?:geschlagen|missbraucht|vergewaltigt|verprugelt)|ich (?:wurde|werde|bin) (?:\w{2,10} "
         r"){0,3}(?:vergewaltigt|missbraucht)",
     ),
     Rule(

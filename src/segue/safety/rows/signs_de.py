@@ -31,7 +31,7 @@ ROWS: tuple[Rule, ...] = (
             r"ich (?:kann|mag|will)(?: einfach| so)? nicht mehr (?:weiter)?leben|ich (?:will|mag) hier nicht mehr "
             r"sein",
             r"(?:denke|denk|dachte|nachgedacht|nachdenke|muss)(?: (?!nicht|nie|kaum)\w{2,10}){0,3} (?:an|uber|ueber) "
-            r"(?:suizid|selbstmord|den tod|meinen tod|selbsttotung)",
+            r"(?:suizid|selbstmord|den tod(?! (?:von|des|der|mein\w{2})\b)|meinen tod|selbsttotung)",
             r"(?:suizid|selbstmord)gedanken (?:kommen|sind|werden|wieder|seit|und|haben|plagen)|gedanken(?: daran)? "
             r"(?:mich|mir) (?:umzubringen|das leben zu nehmen|zu toten)",
             r"ich (?:will|mochte|moechte|wurde|wuerde|werde)(?: \w{2,10}){0,2} mein(?:em)? leben (?:beenden|ein ende "
@@ -59,7 +59,7 @@ ROWS: tuple[Rule, ...] = (
             r")?(?:doch |fur mich |fuer mich |eh |einfach ){0,2}kein(?:en)? sinn mehr|(?:sehe|seh|finde)(?: "
             r"\w{2,8}){0,2} keinen sinn(?: mehr)?(?: im leben| weiterzu\w{3,8})?",
             r"(?:sehe|seh|habe|hab|gibt)(?: \w{2,8}){0,3} (?:keinen ausweg|keine zukunft|keine hoffnung|keinen "
-            r"anderen ausweg|keinen weg mehr)(?: mehr)?",
+            r"anderen ausweg|keinen weg mehr)(?: mehr)?(?! aus (?:dem (?:stau|parkhaus|spiel)|der stadt)\b)",
             r"(?:alle|alles|die welt|meine familie|meine kinder|meine eltern|niemand|keiner|ihr|sie)(?: "
             r"\w{2,8}){0,3} (?:froh|besser(?: dran)?|leichter|erleichtert|glucklicher|gluecklicher|vermissen|merken) "
             r"(?:wenn ich (?:weg|tot|nicht mehr|gestorben|verschwunden|nie)|ohne mich)",
@@ -92,10 +92,12 @@ ROWS: tuple[Rule, ...] = (
             r"(?:sauber|fertig|hausaufgaben))",
             r"(?:ich (?:mache|mach|tue|tu|ziehe|zieh)) (?:es|schluss|das) (?:heute|morgen|jetzt)(?: abend| "
             r"nacht)?(?: durch)?(?! (?:fertig|mit (?:ihm|ihr|der arbeit)))",
-            r"(?:ich bin|bin ich) (?:morgen|bald|dann) (?:schon )?(?:tot|nicht mehr (?:da|am leben|auf dieser welt)|"
+            r"(?:ich bin|bin ich) (?:morgen|bald|dann) (?:schon )?(?:tot|nicht mehr (?:da(?! (?:denn |weil )?(?:ich|wir) "
+            r"(?:fahre|fahren|fliege|fliegen|ziehe|ziehen|verreise|verreisen|hab|habe|haben))|am leben|auf dieser welt)|"
             r"weg fur immer)|morgen (?:bin ich|gibt es mich|werde ich) (?:nicht mehr|tot)(?! (?:im buro|im haus|in "
             r"der))",
-            r"(?:das|heute) (?:ist|wird) (?:meine letzte nacht|mein letzter (?:tag|abend))",
+            r"(?:das|heute) (?:ist|wird) (?:meine letzte nacht|mein letzter (?:tag|abend))(?! (?:im (?!leben)|"
+            r"in der (?!welt)|bei|an der|als|auf der arbeit|hier bei|vor)\b)",
         ),
     ),
     Rule(
@@ -108,8 +110,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"abschiedsbriefe?(?: \w{2,10}){0,3} (?:geschrieben|fertig|liegen|liegt|schreibe|schreiben|verfasst)|"
             r"(?:schreibe|schrieb|habe|hab)(?: \w{2,10}){0,3} abschiedsbriefe?",
-            r"(?:verschenke|verschenk|habe|hab)(?: \w{2,10}){0,2} (?:alle )?meine sachen(?: \w{2,8}){0,2}(?: "
-            r"verschenkt| weggegeben)?(?<!meine sachen)(?! weil ich umziehe)",
+            r"(?:verschenke|verschenk)(?: \w{2,10}){0,2} (?:alle )?meine sachen(?! weil ich umziehe)|(?:habe|hab)(?: "
+            r"\w{2,10}){0,2} (?:alle )?meine sachen(?: \w{2,8}){0,2} (?:verschenkt|weggegeben)(?! weil ich umziehe)",
             r"(?:stand|war|bin|ging|lief|sass)(?: \w{2,10}){0,3} (?:auf|an|zu|am)(?: der| dem| den| einer| einem)? "
             r"(?:brucke|bruecke|dach|gleisen|bahngleisen|klippe|hochhaus|bahnsteig)(?: \w{2,10}){0,4} (?:springen|"
             r"gesprungen|fast|beinahe|gedacht)",
@@ -229,8 +231,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "beobac bespitz die_sti fernse m_kopf meine_g mplanti n_meine radio stimme uberwa ueberw verfolg vergif",
         either(
-            r"(?:ich )?(?:hore|hoere|hor|hoer) (?:wieder |immer |standig ){0,2}(?:die )?stimmen(?! (?:der|von|aus|"
-            r"im))|die stimmen (?:in meinem kopf|horen nicht auf|sind (?:wieder|zuruck|lauter)|sagen mir)",
+            r"(?:ich )?(?:hore|hoere|hor|hoer) (?:wieder |immer |standig ){0,2}(?:die )?stimmen(?! (?:der|von|aus d\w{2}|"
+            r"(?:im|durch d\w{2}|in der) (?!kopf)\w{4,12})(?<!bad)(?<!zimmer)(?<!moment)(?<!ernst)\b)|die stimmen (?:in meinem kopf|horen nicht auf|sind (?:wieder|zuruck|lauter)|sagen mir)",
             r"(?:sie|die nachbarn|die polizei|der geheimdienst|die regierung|jemand|alle) (?:uberwachen|ueberwachen|"
             r"uberwacht|verfolgen|verfolgt|beobachten|beobachtet|vergiften|vergiftet|bespitzeln) mich (?:durch|mit|"
             r"uberall|uber|standig|und niemand)",
@@ -283,15 +285,17 @@ ROWS: tuple[Rule, ...] = (
         "missbr nach_ha schlaegt_m schlagt_m schubst_m sexuel sperrt_m sst_mic stosst_m tritt_m vergew verpru "
         "wuergt_m wurgt_m zwingt_m",
         either(
-            rf"{_PARTNER} (?:hat |wurde |will )?(?:mich|mir)(?: \w{{2,8}}){{0,3}} (?:geschlagen|gewurgt|gewuergt|"
+            rf"{_PARTNER} (?:hat |wurde |will )?(?:mich|mir)(?: (?!nicht |nie |im |beim )\w{{2,8}}){{0,3}} (?:geschlagen|gewurgt|gewuergt|"
             rf"getreten|gestossen|eingesperrt|bedroht|"
             r"geschubst|verprugelt|vergewaltigt|gezwungen)",
             rf"{_PARTNER} (?:schlagt|schlaegt|wurgt|wuergt|tritt|schubst|stosst|bedroht|sperrt|kontrolliert|zwingt) "
-            rf"mich(?! im (?:schach|spiel|tennis))",
+            rf"mich(?! im (?:schach|spiel|tennis)| (?:nicht|nie|niemals)(?! nur))",
             rf"{_PARTNER} (?:lasst|laesst) mich nicht (?:mehr )?(?:raus|gehen|arbeiten|aus dem haus|meine|"
             rf"telefonieren|zu meiner)",
             r"(?:habe|hab) (?:so |solche |grosse )?angst (?:vor (?:meinem (?:mann|freund|vater|stiefvater|ex|"
-            r"partner)|meiner (?:frau|mutter)|ihm)|nach hause zu (?:gehen|kommen)|dass er (?:mich|mir))",
+            r"partner)|meiner (?:frau|mutter)|ihm)|nach hause zu (?:gehen|kommen)|dass er (?:mich|mir|uns)(?: (?!nicht )"
+            r"\w{2,10}){0,3} (?:schlagt|schlaegt|umbringt|verprugelt|wehtut|weh tut|antut|was tut|etwas tut|findet|verfolgt|"
+            r"totet|toetet|vergewaltigt))",
             r"(?:wurde|bin|worden)(?: \w{2,8}){0,3} (?:vergewaltigt|missbraucht|sexuell belastigt)",
         ),
     ),
