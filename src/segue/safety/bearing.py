@@ -15,25 +15,14 @@ from segue.safety.rules import Hit, compiled
 BEFORE_CHARS = 90
 AFTER_CHARS = 40
 """How far around a match its surroundings are read, in characters of the folded text."""
-_SPEAKER = compiled(
-    r"\b(?:i|i'm|im|i've|me|my|mine|my ?self|yo|mi|mis|me|je|j'|moi|mon|ma|mes|ich|mich|mir|eu|meu|minha)\b"
-)
-"""Words by which a match speaks of the person who writes."""
 _WRITER = compiled(
     r"\b(?:i|i'm|im|i've|i'd|i'll|me|my ?self|mine|yo|mi mism[oa]|conmigo|je|j'ai|moi|ich|mich|mir|eu|mim|comigo|"
     r"irl|ooc|out of character|real life)\b"
 )
 """Words of somebody who is in the story themselves, or has left it."""
 _OF_DEATH = frozenset({Category.SUICIDE, Category.HARM_TO_OTHERS})
-_PLAINLY = compiled(r"\b(?:my ?self|suicid\w{1,4}|want(?:ed)? to die|wanna die|end (?:it|my life))\b")
+_WORD = re.compile(r"\w")
 _MEDICINE = compiled(rf"\b(?:{PILLS}|medicines?|doses?|overdos\w{{1,4}})\b")
-_SOMEBODY_BEFORE = compiled(
-    r"\b(?:he|she|my (?:best |little |older |ex |\w{3,10} )?(?:friend|brother|sister|mom|mum|mother|dad|father|son|"
-    r"daughter|husband|wife|boyfriend|girlfriend|partner|roommate|cousin|uncle|aunt|student|client|patient)|mi "
-    r"(?:amig[oa]|herman[oa]|hij[oa]|novi[oa])|mon (?:ami|frere|fils|copain)|ma (?:copine|soeur|fille|mere)|"
-    r"mein(?:e)? (?:freund|freundin|bruder|schwester|sohn|tochter)|(?:meu|minha) (?:amig[oa]|irma|irmao|"
-    r"filh[oa]))\b(?:(?! i | but | and i )[^.!?;]){0,30}$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +47,7 @@ def bearing_of(hit: Hit, text: str) -> Bearing | None:
     before = text[max(0, hit.start - BEFORE_CHARS) : hit.start]
     if (subject := _somebody_elses(hit, text, before, words)) is not None:
         return Bearing(SafetyLevel.LOW, subject)
-    if words.denied_before.search(before) or _is_past(hit, before, after, words):
+    if _is_denied(hit, text, before, words) or _is_past(hit, text, after, before=before, words=words):
         return Bearing(SafetyLevel.LOW, rule.subject)
     if rule.level is SafetyLevel.HIGH and words.made_small_after.match(after):
         return Bearing(SafetyLevel.MODERATE, rule.subject)
@@ -70,21 +59,33 @@ def _is_figure(hit: Hit, text: str, after: str, words: Surroundings) -> bool:
     if words.figure_after.match(after) and hit.rule.category in _OF_DEATH:
         return True
     if words.strong_after.match(after) and hit.rule.category in _OF_DEATH:
-        return _PLAINLY.search(text, hit.start, hit.end) is None
+        return words.plain.search(text, hit.start, hit.end) is None
     return words.dose_after.match(after) is not None and _MEDICINE.search(text, hit.start, hit.end) is not None
 
 
 def _somebody_elses(hit: Hit, text: str, before: str, words: Surroundings) -> Subject | None:
     """Whose words or whose danger it is, when not the writer's own."""
     story = words.story_before.search(before)
-    if story is not None and not _left_since(story, hit, text, len(before)):
+    if story is not None and not (_begins_anew(story, hit, text, words) or _left_since(story, hit, text, len(before))):
         return Subject.CHARACTER
     if words.told_before.search(before):
         return Subject.OTHER
-    is_about_nobody = hit.rule.subject is Subject.SELF and _SPEAKER.search(text, hit.start, hit.end) is None
-    if is_about_nobody and _SOMEBODY_BEFORE.search(before):
+    is_about_nobody = hit.rule.subject is Subject.SELF and words.speaker.search(text, hit.start, hit.end) is None
+    if is_about_nobody and words.somebody_before.search(before):
         return Subject.OTHER
     return None
+
+
+def _begins_anew(story: re.Match[str], hit: Hit, text: str, words: Surroundings) -> bool:
+    """True when the match is a clause of its own behind one that only names a story: `my character is weak, I …`.
+
+    `In my story, I …` is within it, and so is what somebody in it says.
+    """
+    if story["frame"] is None or not (words.clause.match(text, hit.start) or words.present.match(text, hit.start)):
+        return False
+    between = story.string[story.end("frame") :]
+    anew = words.anew_before.search(between)
+    return anew is not None and _WORD.search(between, 0, anew.start()) is not None and not words.says.search(between)
 
 
 def _left_since(story: re.Match[str], hit: Hit, text: str, before_chars: int) -> bool:
@@ -96,7 +97,12 @@ def _left_since(story: re.Match[str], hit: Hit, text: str, before_chars: int) ->
     return any(offset + mark.end() > named for mark in surroundings.OUT_OF_STORY.finditer(around))
 
 
-def _is_past(hit: Hit, before: str, after: str, words: Surroundings) -> bool:
-    if hit.rule.code.startswith("history."):
+def _is_denied(hit: Hit, text: str, before: str, words: Surroundings) -> bool:
+    is_clause = words.clause.match(text, hit.start) is not None
+    return (words.clause_denied_before if is_clause else words.denied_before).search(before) is not None
+
+
+def _is_past(hit: Hit, text: str, after: str, *, before: str, words: Surroundings) -> bool:
+    if hit.rule.code.startswith("history.") or words.present.match(text, hit.start):
         return False
     return words.past_before.search(before) is not None or words.past_after.match(after) is not None

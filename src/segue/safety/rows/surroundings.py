@@ -7,27 +7,45 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from segue.safety.rows.words_en import ADV
 from segue.safety.rules import compiled
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """One language's signs. `…_before` is searched in the text up to a match, `…_after` matched right behind it."""
+    """One language's signs. `…_before` is searched in the text up to a match, `…_after` matched right behind it, and
+    the others at the beginning of the match itself."""
 
+    speaker: re.Pattern[str]
+    """The person who writes; searched in the match."""
+    clause: re.Pattern[str]
+    """A match with a subject of its own, which no word of the clause before it denies or tells."""
+    present: re.Pattern[str]
+    """A match that says itself that it is so today: `I want`, and not `I wanted`. Nothing around makes it past."""
     game_after: re.Pattern[str]
     """It was said of a game, a story or sport: `beats me in this level`."""
     figure_after: re.Pattern[str]
     """It was a figure of speech: `kill myself laughing`. Of words about death alone."""
     strong_after: re.Pattern[str]
-    """One that is none behind words that say it plainly: `dying of shame`, and not `kill myself of shame`."""
+    """One that is none behind `plain` words: `dying of shame`, and not `kill myself of shame`."""
+    plain: re.Pattern[str]
+    """Words that say it plainly; searched in the match."""
     dose_after: re.Pattern[str]
     """It was taken as it should be: `all my pills as prescribed`. Of words about medicine alone."""
     denied_before: re.Pattern[str]
     """It was denied: `I would never …`."""
+    clause_denied_before: re.Pattern[str]
+    """A clause of its own was denied: `I don't think …`."""
     story_before: re.Pattern[str]
-    """A figure of a story, a song or a game says it."""
+    """A figure of a story, a song or a game says it. The group `frame` is what names the story."""
+    anew_before: re.Pattern[str]
+    """A clause of its own begins that need not belong to the story named before it: `my character is weak, …`."""
+    says: re.Pattern[str]
+    """A figure speaks."""
     told_before: re.Pattern[str]
     """Somebody else says it."""
+    somebody_before: re.Pattern[str]
+    """Somebody else is spoken of, for a match that names nobody."""
     past_before: re.Pattern[str]
     past_after: re.Pattern[str]
     """It is over: `… when I was fifteen`."""
@@ -37,34 +55,54 @@ class Surroundings:
 
 def _signs(
     *,
+    speaker: str,
     game: str,
     figure: str,
     denied: str,
     fiction: str,
+    story_ends: str,
     cited: str,
     told: str,
+    somebody: str,
     past_before: str,
+    past_ends: str,
     past_after: str,
     made_small: str,
+    clause: str = "(?!)",
+    clause_denied: str = "",
+    anew: str = "(?!)",
+    says: str = "(?!)",
+    plain: str = "(?!)",
+    present: str = "(?!)",
     strong: str = "(?!)",
     dose: str = "(?!)",
 ) -> Surroundings:
+    """`story_ends`, `past_ends`: words with which a writer leaves a story or a past within the same sentence.
+
+    `clause_denied`: what denies a clause of its own; nothing: whatever denies.
+    """
     return Surroundings(
+        speaker=compiled(rf"\b(?:{speaker})\b"),
+        clause=compiled(rf"(?:{clause})\b"),
+        present=compiled(rf"(?:{present})\b"),
         game_after=compiled(rf"[ ,]{{0,2}}(?:{game})\b"),
         figure_after=compiled(rf"[ ,]{{0,2}}(?:{figure})\b"),
         strong_after=compiled(rf"[ ,]{{0,2}}(?:{strong})\b"),
+        plain=compiled(rf"\b(?:{plain})\b"),
         dose_after=compiled(rf"[ ,]{{0,2}}(?:{dose})\b"),
-        denied_before=compiled(rf"\b(?:{denied}) ?$"),
+        # What is parted from it by a comma denies something else: `I'm not, I want to die`.
+        denied_before=compiled(rf"\b(?:{denied})[ \-]{{0,3}}$"),
+        clause_denied_before=compiled(rf"\b(?:{clause_denied or denied})[ \-]{{0,3}}$"),
         # A story's frame reaches to the end of its sentence, unless the writer turns to themselves with "but".
         story_before=compiled(
-            rf"\b(?:{fiction})\b(?:(?! but | pero | mais | aber | mas )[^.!?;]){{0,80}}$|(?:{cited})[ :,\"']{{0,4}}$"
+            rf"\b(?P<frame>{fiction})\b(?:(?! (?:{story_ends}) )[^.!?;]){{0,80}}$|(?:{cited})[ :,\"']{{0,4}}$"
         ),
+        anew_before=compiled(rf"(?:,|\b(?:{anew}))[ ,]{{0,2}}$"),
+        says=compiled(rf"\b(?:{says})\b"),
         told_before=compiled(rf"(?:{told})[ :,\"']{{0,4}}$"),
+        somebody_before=compiled(rf"\b(?:{somebody})\b(?:(?! (?:i|and i|{story_ends}) )[^.!?;]){{0,30}}$"),
         # A past reaches to the end of its sentence, unless the writer comes to the present.
-        past_before=compiled(
-            rf"\b(?:{past_before})\b(?:(?! but | now | today | again | tonight | lately | these days | this "
-            r"(?:year|month|week|time|morning|evening) )[^.!?;]){0,60}$"
-        ),
+        past_before=compiled(rf"\b(?:{past_before})\b(?:(?! (?:{past_ends}) )[^.!?;]){{0,60}}$"),
         past_after=compiled(rf"[ ,]{{0,2}}(?:{past_after})\b"),
         made_small_after=compiled(rf"[ ,]{{0,2}}(?:\w{{1,10}} ){{0,3}}(?:{made_small})\b"),
     )
@@ -88,6 +126,23 @@ _LANDINGS = {
 """Where somebody lands who jumps in a story or for fun; water, a road and rails are none."""
 
 EN = _signs(
+    clause=r"i|i'm|im|i've|i'd|i'll|imma|he|he's|she|she's|they",
+    clause_denied=r"i(?:'m| am|'d| would)?(?: (?:really|honestly|actually|personally|truly))? (?:don't|do not|didn't|"
+    r"did not|never|not|wouldn't)(?: (?:really|actually|even|ever|going to|trying to|currently)){0,2} (?:think|"
+    r"thought|thinking|mean|meant|meaning|say|said|saying|believe|feel|imply|implying|claim|claiming)"
+    r"(?: (?:to say|that|like)){0,2}|not (?:that|because|like)|doesn't mean(?: that)?",
+    anew="and|so|because|since|cause|cuz|bc|when|while|though|although|but|now|lol|why",
+    says=r"says?|said|saying|thinks?|thinking|thought|tells|told|whispers?|screams?|cries|shouts?|yells?|sings?|"
+    r"mutters?|goes|writes?|wrote|asks|begs|called|titled",
+    plain=r"my ?self|suicid\w{1,4}|want(?:ed)? to die|wanna die|end (?:it|my life)",
+    present=rf"i(?:'m|m| am|'ll| will|'ve been| have been|'d (?:like|love|rather|prefer))|i{ADV} (?:want|need|wish|"
+    r"hope|feel|hate|plan|intend|think|have|hear|see|keep|deserve|can't|cannot|don't|do not|wanna|gonna)|"
+    r"(?:(?:just|really|honestly|still) )?(?:want to|wanna|gonna)",
+    speaker="i|i'm|im|i've|me|my|mine|my ?self",
+    story_ends="but",
+    somebody=r"he|she|my (?:best |little |older |ex |\w{3,10} )?(?:friend|brother|sister|mom|mum|mother|dad|father|son|"
+    r"daughter|husband|wife|boyfriend|girlfriend|partner|roommate|cousin|uncle|aunt|student|client|patient)",
+    past_ends="but|now|today|again|tonight|lately|these days|this (?:year|month|week|time|morning|evening)",
     game=rf"{_LANDINGS['en']}|in the (?:boxing |wrestling )?ring|while (?:sparring|boxing)|"
     r"in (?:this|the|that|my) (?:game|level|match|raid|dungeon|boss fight|video game|story(?! of my)|book|novel|film|"
     r"movie|scene|play)|in (?:minecraft|fortnite|elden ring|dark souls|roblox|gta|skyrim|the sims|mario)|"
@@ -137,6 +192,10 @@ EN = _signs(
 )
 
 ES = _signs(
+    speaker="yo|mi|mis|me",
+    story_ends="pero",
+    somebody="mi (?:amig[oa]|herman[oa]|hij[oa]|novi[oa])",
+    past_ends="pero|ahora|hoy|otra vez|de nuevo|todavia|esta (?:noche|semana|vez|manana|tarde)|este (?:ano|mes)",
     game=rf"{_LANDINGS['es']}|en el ring|boxeando|en (?:el|este|un) (?:juego|videojuego|nivel|examen)",
     figure=r"de (?:risa|verguenza|hambre|sed|sueno|aburrimiento|amor|calor|frio|miedo|pena|ganas|envidia|la risa|"
     r"curiosidad)|por (?:ver|comer|probar)",
@@ -154,6 +213,10 @@ ES = _signs(
     made_small=r"(?:pero )?(?:ya )?(?:estoy|no es|no pasa) (?:bien|nada|mejor)(?: ya| ahora)?",
 )
 PT = _signs(
+    speaker="eu|meu|minha|me",
+    story_ends="mas",
+    somebody="(?:meu|minha) (?:amig[oa]|irma|irmao|filh[oa])",
+    past_ends="mas|agora|hoje|de novo|outra vez|ainda|est[ae] (?:noite|semana|vez|manha|tarde|ano|mes)",
     game=rf"{_LANDINGS['pt']}|no ringue|no boxe|no (?:jogo|videogame)",
     figure=r"de (?:rir|vergonha|fome|sede|sono|tedio|amor|calor|frio|medo|raiva|inveja|curiosidade|saudade|saudades|"
     r"rir disso)|por (?:ver|comer)",
@@ -173,6 +236,10 @@ PT = _signs(
     made_small=r"(?:mas )?(?:ja )?(?:estou|to|nao e|ta tudo) (?:bem|nada|melhor)(?: agora)?",
 )
 FR = _signs(
+    speaker="je|j'|moi|mon|ma|mes",
+    story_ends="mais",
+    somebody="mon (?:ami|frere|fils|copain)|ma (?:copine|soeur|fille|mere)",
+    past_ends="mais|maintenant|aujourd'hui|encore|a nouveau|ce (?:soir|mois|matin)|cette (?:nuit|annee|semaine|fois)",
     game=rf"{_LANDINGS['fr']}|sur le ring|a la boxe|dans (?:le|ce|un|mon) (?:jeu|niveau|donjon)",
     figure=r"de (?:rire|honte|faim|soif|fatigue|ennui|chaud|froid|peur|jalousie|curiosite|bonheur|rire la)|moins bete|"
     r"(?:ce|mes|les|cet|cette) (?:devoir|dissertation|travail|exercice|exam(?:en)?|dossier|memoire|exos?)s?|"
@@ -197,6 +264,10 @@ FR = _signs(
     made_small=r"(?:mais )?(?:ca va|c'est rien|ce n'est rien|je vais (?:bien|mieux))(?: maintenant)?",
 )
 DE = _signs(
+    speaker="ich|mich|mir",
+    story_ends="aber",
+    somebody="mein(?:e)? (?:freund|freundin|bruder|schwester|sohn|tochter)",
+    past_ends="aber|jetzt|heute|wieder|immer noch|noch immer|dies(?:e woche|es jahr|es mal|en monat)",
     game=rf"{_LANDINGS['de']}|im (?:ring|boxring)|beim boxen|im (?:spiel|level|game)|in (?:diesem|dem) (?:spiel|level)",
     figure=r"vor (?:lachen|scham|hunger|durst|langeweile|muedigkeit|mudigkeit|neugier|peinlichkeit|gluck|angst|"
     r"aufregung)|fur (?:ein|einen|eine|dieses|"
