@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
-from segue.safety.rows.crisis_de import KILL, PILLS
+from segue.safety.rows.crisis_de import HEARD_THERE, KILL, NOT_SO, PILLS
 from segue.safety.rules import Rule, either
 
 _S, _I, _M, _A = Category.SUICIDE, Category.SELF_INJURY, Category.MEDICAL_EMERGENCY, Category.ABUSE
@@ -92,8 +92,10 @@ ROWS: tuple[Rule, ...] = (
             r"(?:sauber|fertig|hausaufgaben))",
             r"(?:ich (?:mache|mach|tue|tu|ziehe|zieh)) (?:es|schluss|das) (?:heute|morgen|jetzt)(?: abend| "
             r"nacht)?(?: durch)?(?! (?:fertig|mit (?:ihm|ihr|der arbeit)))",
-            r"(?:ich bin|bin ich) (?:morgen|bald|dann) (?:schon )?(?:tot|nicht mehr (?:da(?! (?:denn |weil )?(?:ich|wir) "
-            r"(?:fahre|fahren|fliege|fliegen|ziehe|ziehen|verreise|verreisen|hab|habe|haben))|am leben|auf dieser welt)|"
+            r"(?:ich bin|bin ich) (?:morgen|bald|dann) (?:schon )?(?:tot|nicht mehr (?:da(?! (?:denn |weil )?(?:ich|"
+            r"wir) "
+            r"(?:fahre|fahren|fliege|fliegen|ziehe|ziehen|verreise|verreisen|hab|habe|haben))|am leben|auf dieser "
+            r"welt)|"
             r"weg fur immer)|morgen (?:bin ich|gibt es mich|werde ich) (?:nicht mehr|tot)(?! (?:im buro|im haus|in "
             r"der))",
             r"(?:das|heute) (?:ist|wird) (?:meine letzte nacht|mein letzter (?:tag|abend))(?! (?:im (?!leben)|"
@@ -109,8 +111,9 @@ ROWS: tuple[Rule, ...] = (
         "gleisen hochhaus in_ordn klippe meine_s",
         either(
             r"abschiedsbriefe?(?: \w{2,10}){0,3} (?:geschrieben|fertig|liegen|liegt|schreibe|schreiben|verfasst)|"
-            r"(?:schreibe|schrieb|habe|hab)(?: \w{2,10}){0,3} abschiedsbriefe?",
-            r"(?:verschenke|verschenk)(?: \w{2,10}){0,2} (?:alle )?meine sachen(?! weil ich umziehe)|(?:habe|hab)(?: "
+            r"(?:ich )?(?:schreibe|schrieb|habe|hab)(?: \w{2,10}){0,3} abschiedsbriefe?",
+            r"(?:ich )?(?:verschenke|verschenk)(?: \w{2,10}){0,2} (?:alle )?meine sachen(?! weil ich umziehe)|(?:ich "
+            r")?(?:habe|hab)(?: "
             r"\w{2,10}){0,2} (?:alle )?meine sachen(?: \w{2,8}){0,2} (?:verschenkt|weggegeben)(?! weil ich umziehe)",
             r"(?:stand|war|bin|ging|lief|sass)(?: \w{2,10}){0,3} (?:auf|an|zu|am)(?: der| dem| den| einer| einem)? "
             r"(?:brucke|bruecke|dach|gleisen|bahngleisen|klippe|hochhaus|bahnsteig)(?: \w{2,10}){0,4} (?:springen|"
@@ -118,10 +121,12 @@ ROWS: tuple[Rule, ...] = (
             r"(?:habe|hab|bringe|bring)(?: \w{2,10}){0,2} (?:meine angelegenheiten|alles|meine sachen) (?:geregelt|"
             r"in ordnung gebracht|in ordnung)(?: damit| fur den fall| bevor)? ?(?:ich gehen kann|wenn ich (?:weg|tot|"
             r"nicht)|ich gehe|niemand)",
-            rf"(?:habe|hab)(?: \w{{2,10}}){{0,2}} (?:den tag|ein datum|den ort|die methode|die brucke|einen tag)(?: "
+            rf"(?:ich )?(?:habe|hab)(?: \w{{2,10}}){{0,2}} (?:den tag|ein datum|den ort|die methode|die brucke|einen "
+            rf"tag)(?: "
             rf"\w{{2,10}}){{0,3}} (?:ausgesucht|gewahlt|festgelegt|gefunden)(?: (?:um|an dem)(?: \w{{2,8}}){{0,2}} "
             rf"(?:sterben|{KILL}))?",
-            rf"(?:habe|hab)(?: \w{{2,10}}){{0,2}} (?:{PILLS}|einen strick|ein seil)(?: \w{{2,8}}){{0,2}} (?:gezahlt|"
+            rf"(?:ich )?(?:habe|hab)(?: \w{{2,10}}){{0,2}} (?:{PILLS}|einen strick|ein seil)(?: \w{{2,8}}){{0,2}} "
+            rf"(?:gezahlt|"
             rf"gekauft|besorgt|gesammelt)(?: "
             r"\w{2,8}){0,2} (?:um|reicht|reichen|genug|damit)",
         ),
@@ -176,10 +181,11 @@ ROWS: tuple[Rule, ...] = (
             rf"(?:ich )?(?:habe|hab)(?: gerade| eben| schon| jetzt){{0,2}} (?:die ganze (?:packung|schachtel)|alles|"
             rf"alle|zu viele?)(?: {PILLS})? "
             r"(?:genommen|geschluckt)(?= ?(?:$|[.!?;,])| und (?:jetzt|mir|ich|warte))",
-            rf"(?:habe|hab)(?: \w{{2,8}}){{0,2}} (?:etwa |ungefahr |uber )?(?:\d{{2,3}}|zehn|funfzehn|zwanzig|"
+            rf"(?:ich )?(?:habe|hab)(?: \w{{2,8}}){{0,2}} (?:etwa |ungefahr |uber )?(?:\d{{2,3}}|zehn|funfzehn|zwanzig|"
             rf"dreissig|vierzig|funfzig) {PILLS} "
             r"(?:genommen|geschluckt|intus)",
-            r"(?:habe|hab)(?: \w{2,8}){0,2} (?:mir )?(?:die )?(?:pulsadern|handgelenke|adern) (?:auf)?(?:geschnitten|"
+            r"(?:ich )?(?:habe|hab)(?: \w{2,8}){0,2} (?:mir )?(?:die )?(?:pulsadern|handgelenke|adern) "
+            r"(?:auf)?(?:geschnitten|"
             r"geschlitzt)",
         ),
     ),
@@ -199,7 +205,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "ckfall die_arm eckfal geritz mich mir selbst verbra verstec",
         either(
-            r"(?:habe|hab)(?: ich)? (?:mich |mir )?(?:wieder |heute |gestern |absichtlich |selbst ){0,2}(?:geritzt|"
+            r"(?:ich )?(?:habe|hab)(?: ich)? (?:mich |mir )?(?:wieder |heute |gestern |absichtlich |selbst "
+            r"){0,2}(?:geritzt|"
             r"selbst verletzt|die arme (?:auf)?geschnitten|verbrannt)(?! beim (?:kochen|rasieren))",
             r"(?:will|muss|mochte|moechte|drang|druck|lust)(?: \w{2,8}){0,2} (?:mich |mir )(?:wieder )?(?:selbst |"
             r"etwas |was |weh )?(?:zu )?(?:ritzen|schneiden|verletzen|antun|anzutun|wehtun|wehzutun|tun)",
@@ -231,8 +238,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "beobac bespitz die_sti fernse m_kopf meine_g mplanti n_meine radio stimme uberwa ueberw verfolg vergif",
         either(
-            r"(?:ich )?(?:hore|hoere|hor|hoer) (?:wieder |immer |standig ){0,2}(?:die )?stimmen(?! (?:der|von|aus d\w{2}|"
-            r"(?:im|durch d\w{2}|in der) (?!kopf)\w{4,12})(?<!bad)(?<!zimmer)(?<!moment)(?<!ernst)\b)|die stimmen (?:in meinem kopf|horen nicht auf|sind (?:wieder|zuruck|lauter)|sagen mir)",
+            r"(?:ich )?(?:hore|hoere|hor|hoer) (?:wieder |immer |standig ){0,2}(?:die )?stimmen"
+            rf"{HEARD_THERE}|die stimmen (?:in meinem kopf|horen nicht auf|sind (?:wieder|zuruck|lauter)|sagen mir)",
             r"(?:sie|die nachbarn|die polizei|der geheimdienst|die regierung|jemand|alle) (?:uberwachen|ueberwachen|"
             r"uberwacht|verfolgen|verfolgt|beobachten|beobachtet|vergiften|vergiftet|bespitzeln) mich (?:durch|mit|"
             r"uberall|uber|standig|und niemand)",
@@ -285,16 +292,19 @@ ROWS: tuple[Rule, ...] = (
         "missbr nach_ha schlaegt_m schlagt_m schubst_m sexuel sperrt_m sst_mic stosst_m tritt_m vergew verpru "
         "wuergt_m wurgt_m zwingt_m",
         either(
-            rf"{_PARTNER} (?:hat |wurde |will )?(?:mich|mir)(?: (?!nicht |nie |im |beim )\w{{2,8}}){{0,3}} (?:geschlagen|gewurgt|gewuergt|"
+            rf"{_PARTNER} (?:hat |wurde |will )?(?:mich|mir)(?: (?!nicht |nie |im |beim )\w{{2,8}}){{0,3}} "
+            rf"(?:geschlagen|gewurgt|gewuergt|"
             rf"getreten|gestossen|eingesperrt|bedroht|"
             r"geschubst|verprugelt|vergewaltigt|gezwungen)",
             rf"{_PARTNER} (?:schlagt|schlaegt|wurgt|wuergt|tritt|schubst|stosst|bedroht|sperrt|kontrolliert|zwingt) "
-            rf"mich(?! im (?:schach|spiel|tennis)| (?:nicht|nie|niemals)(?! nur))",
+            rf"mich(?! im (?:schach|spiel|tennis)){NOT_SO}",
             rf"{_PARTNER} (?:lasst|laesst) mich nicht (?:mehr )?(?:raus|gehen|arbeiten|aus dem haus|meine|"
             rf"telefonieren|zu meiner)",
-            r"(?:habe|hab) (?:so |solche |grosse )?angst (?:vor (?:meinem (?:mann|freund|vater|stiefvater|ex|"
-            r"partner)|meiner (?:frau|mutter)|ihm)|nach hause zu (?:gehen|kommen)|dass er (?:mich|mir|uns)(?: (?!nicht )"
-            r"\w{2,10}){0,3} (?:schlagt|schlaegt|umbringt|verprugelt|wehtut|weh tut|antut|was tut|etwas tut|findet|verfolgt|"
+            r"(?:ich )?(?:habe|hab) (?:so |solche |grosse )?angst (?:vor (?:meinem (?:mann|freund|vater|stiefvater|ex|"
+            r"partner)|meiner (?:frau|mutter)|ihm)|nach hause zu (?:gehen|kommen)|dass er (?:mich|mir|"
+            r"uns)(?: (?!nicht )"
+            r"\w{2,10}){0,3} (?:schlagt|schlaegt|umbringt|verprugelt|wehtut|weh tut|antut|was tut|etwas tut|findet|"
+            r"verfolgt|"
             r"totet|toetet|vergewaltigt))",
             r"(?:wurde|bin|worden)(?: \w{2,8}){0,3} (?:vergewaltigt|missbraucht|sexuell belastigt)",
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segue.domain.findings import Category
 from segue.domain.models import SafetyLevel
-from segue.safety.rows.crisis_de import PILLS
+from segue.safety.rows.crisis_de import AS_TOLD, HEARD_THERE, NOT_SO, PILLS
 from segue.safety.rules import Rule, either
 
 _S, _I, _M, _A = Category.SUICIDE, Category.SELF_INJURY, Category.MEDICAL_EMERGENCY, Category.ABUSE
@@ -45,7 +45,7 @@ _WAS_HIT = r"(?:geschlagen|verprugelt|verpruegelt|misshandelt|missbraucht|vergew
 _TOOK = (
     rf"(?:alle |(?:eine |die )?(?:ganze |komplette )?(?:packung|schachtel|handvoll|dose) |(?:viel )?zu viele |[1-9]\d "
     rf"|zwanzig |dreissig |vierzig )(?:meine |die |von den |der )?{PILLS}(?: auf einmal)? (?:genommen|geschluckt|"
-    r"eingenommen)"
+    rf"eingenommen){AS_TOLD}"
 )
 _FEARED = r"(?:meinem (?:mann|freund|vater|stiefvater|ex|partner|bruder)|meiner (?:frau|mutter|stiefmutter))"
 
@@ -107,7 +107,7 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "ritz schneide schnitten verletze verletzt verbrenne",
         either(
-            rf"(?:ritze|ritz|schneide|verletze|verbrenne) ich mich(?! (?:nicht|nie|beim|am|an|in|im)\b)",
+            rf"(?:ritze|ritz|schneide|verletze|verbrenne) ich mich{NOT_SO}(?! (?:beim|am (?!arm)|an|in (?:den|die))\b)",
             rf"ich mich(?:{_WORD}){{0,3}} (?:ritze|ritzen (?:will|muss)|schneide|verletze|verbrenne|geritzt|"
             r"geschnitten|selbst verletzt)(?= ?(?:$|[.!?;,])| (?:habe|hab|hatte|und|weil|wenn))",
             rf"(?:habe|hab)(?: ich)?(?: (?:wieder|heute|gestern)){{1,2}} geritzt|wieder (?:angefangen )?(?:mit dem |zu "
@@ -121,8 +121,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "schlag schlaeg haut prugel pruegel misshandel missbrauch vergewaltig wurg wuerg grapscht tatscht",
         either(
-            rf"{_WHO}(?:{_WORD}){{0,2}} {_HITS}(?:{_WORD}){{0,2}} (?:mich|uns)(?! (?:vor|im|beim|bei|in|fur|fuer)\b)",
-            rf"{_HITS} (?:mich|uns) {_WHO}|{_HITS} {_WHO} (?:mich|uns)(?! (?:vor|im|beim|bei|in|fur|fuer)\b)",
+            rf"{_WHO}(?:{_WORD}){{0,2}} {_HITS}(?:{_WORD}){{0,2}} (?:mich|uns){NOT_SO}",
+            rf"{_HITS} (?:mich|uns) {_WHO}{NOT_SO}|{_HITS} {_WHO} (?:mich|uns){NOT_SO}",
             rf"{_WHO} (?:mich|uns)(?:{_WORD}){{0,3}} (?:{_HITS}|{_WAS_HIT} (?:hat|haben))",
             rf"(?:hat|haben) (?:mich|uns) {_WHO}(?:{_WORD}){{0,3}} {_WAS_HIT}|(?:hat|haben) {_WHO} (?:mich|uns)"
             rf"(?:{_WORD}){{0,3}} {_WAS_HIT}",
@@ -173,8 +173,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "stimmen",
         either(
-            r"(?:hore|hoere|hor) ich (?:wieder |immer |standig |staendig |dauernd ){0,2}(?:die )?stimmen(?! (?:der|von|"
-            r"aus|im radio|durch)\b)",
+            r"(?:hore|hoere|hor) ich (?:wieder |immer |standig |staendig |dauernd ){0,2}(?:die )?stimmen"
+            rf"{HEARD_THERE}",
             r"ich (?:wieder |immer |standig |staendig |dauernd ){0,2}(?:die )?stimmen (?:im kopf )?(?:hore|hoere)",
         ),
     ),
@@ -184,7 +184,8 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "de",
         "stimmen",
-        r"(?:sagen mir (?:die|meine) stimmen|mir (?:die|meine) stimmen sagen)(?: dass)? ich (?:mich |jemanden |sie |ihn )?"
+        r"(?:sagen mir (?:die|meine) stimmen|mir (?:die|meine) stimmen sagen)(?: dass)? ich (?:mich |jemanden |sie |"
+        r"ihn )?"
         r"(?:soll )?(?:mich |jemanden |sie |ihn )?(?:umbringen|toten|toeten|verletzen|schneiden|springen|ritzen)",
     ),
     Rule(
