@@ -53,7 +53,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "auf bringen erhaengen erhangen erschiessen heute jetzt koennte konnte leben machen mich mochte moechte "
         "muss schluss setzen sollte toeten toten uberlege ueberlege von werde wollte zug",
-        r"(?:ich (?:werde|will|mochte|moechte|muss|wollte|sollte|konnte|koennte|denke(?: \w{2,10}){0,3} "
+        r"(?:ich (?:werde|will|mochte|moechte|muss|wollte|sollte|konnte|koennte|denke(?: (?!nicht\b|"
+        r"nie\b)\w{2,10}){0,3} "
         r"(?:daran|daruber nach|darueber nach)|uberlege|ueberlege|plane|habe vor|hab vor)|werde ich|will ich|"
         rf"mochte ich|moechte ich|denke ich(?: \w{{2,10}}){{0,2}} daran){_ADV} {KILL}|ich (?:bring|bringe|hang|"
         r"hange|haenge|erschiess|erschiesse) mich(?: (?!nicht |nie |damit )\w{2,10}){0,3} (?:um|auf)(?! (?:den|die|"
@@ -85,7 +86,8 @@ ROWS: tuple[Rule, ...] = (
         "besser kein leben lieber nicht sein sterben wuenschte wuerde wunschte",
         r"(?:ich (?:will|mochte|moechte|wurde|wuerde|wollte)|will ich|mochte ich|moechte ich|wurde ich|wuerde ich|"
         rf"ich wunschte ich konnte){_ADV} (?:sterben|tot sein|nicht mehr (?:leben|da sein|existieren|sein|"
-        r"weiterleben)(?! (?:wie (?:ein|eine|im|der|die)|wo)\b)|weg sein fur immer)|ich (?:wunschte|wuenschte) ich "
+        r"weiterleben)(?! (?:(?:wie|als) (?:ein|eine|im|der|die)|wo)\b)|weg sein fur immer)|ich (?:wunschte|"
+        r"wuenschte) ich "
         r"(?:ware|waere) tot|(?:ware|waere) "
         r"(?:ich )?(?:lieber|besser) tot|ich (?:ware|waere) (?:lieber|besser) tot|(?:keinen|kein) (?:grund|sinn|"
         r"lebenswillen)(?: mehr)? (?:zu leben|zum leben|weiterzuleben)|(?:keine lust|keine kraft)(?: mehr)? (?:zu "
@@ -167,7 +169,7 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "geschnitten ritz schneide selbst verbrenne verletze",
         r"ich (?:ritze|ritz|schneide|verletze|verbrenne) mich(?: wieder| selbst| oft| jeden tag| absichtlich)?"
-        rf"{NOT_SO}(?! (?:beim|am (?:papier|ofen|herd|messer))\b)|"
+        rf"{NOT_SO}(?!(?: \w{{2,8}})? (?:beim|am (?:papier|ofen|herd|messer))\b)|"
         r"(?:ich )?(?:habe|hab) (?:ich )?mich (?:wieder |selbst |gestern |heute ){0,2}(?:geritzt|geschnitten|selbst "
         r"verletzt|selbstverletzt)|(?:drang|druck|lust|bedurfnis|will|muss) mich (?:wieder |selbst ){0,2}(?:zu "
         r")?(?:ritzen|schneiden|verletzen)",

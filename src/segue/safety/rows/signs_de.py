@@ -39,7 +39,7 @@ ROWS: tuple[Rule, ...] = (
             r"(?:ich bin|bin) (?:so |einfach |des )?(?:lebensmude|lebensmuede|mude (?:vom|zu) leben|des lebens mude)|"
             r"ich habe (?:das leben|alles hier|mein leben) (?:so )?satt",
             r"(?:ich )?(?:will|mochte|moechte)(?: \w{2,8}){0,3} (?:dass (?:alles|es|mein leben) (?:endlich "
-            r")?(?:vorbei ist|aufhort|endet)|tot sein|nicht mehr da sein|nicht mehr existieren)",
+            r")?(?:vorbei ist|aufhort|endet)|tot sein|nicht mehr da sein(?! wo\b)|nicht mehr existieren)",
             r"(?:heute (?:abend|nacht)|morgen|jetzt|bald|gleich) (?:bringe|bring|hange|haenge|erschiesse) ich mich "
             r"(?:um|auf|(?= ?(?:$|[.!?;])))|(?:heute (?:abend|nacht)|morgen|bald) (?:nehme|nehm) ich mir das leben",
             r"(?:traue|trau) mir (?:selbst |gerade )?nicht(?: mehr)? (?:allein|uber den weg)|(?:angst|angst davor) "

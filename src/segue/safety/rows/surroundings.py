@@ -270,9 +270,16 @@ _DENIED_DE = (
     r"(?: etwa)?) dass"
 )
 """What denies the clause behind it; `er glaubt mir nicht, dass` does not."""
+_DENIED_DE = (
+    r"(?:(?:glaube?|denke?|sage?|meine?|behaupte)(?: (?:ja|auch|jetzt|damit|aber|doch|echt|wirklich)){0,2} "
+    r"nicht|will(?: damit)? nicht (?:sagen|behaupten)|(?:heisst|bedeutet|ist|war)(?: (?:ja|doch|jetzt|aber|noch)){0,2} "
+    r"nicht(?: so| wahr)?|stimmt nicht|(?:nie|niemals|nicht) (?:gesagt|behauptet|gemeint|geschrieben)|(?<!\w )nicht"
+    r"(?: etwa)?) dass"
+)
+"""What denies the clause behind it; `er glaubt mir nicht, dass` does not."""
 DE = _signs(
     speaker=r"ich|mich|mir|mein\w{0,2}|habe?|bin|denke|sehe|schreibe|verschenke|stehe|halte|ertrage|wache|falle",
-    clause=r"(?:\w{2,10} )?(?:ich|mich|mir|mein\w{0,2})|er|sie|die|das|alle|niemand|keiner|wenn",
+    clause=r"(?:\w{2,10} )?ich|mein\w{0,2}|er|sie|die|das|alle|niemand|keiner|wenn",
     clause_denied=_DENIED_DE,
     anew="und|also|weil|denn|deshalb|jetzt|heute|aber|dass|nun|da|wenn|warum|lol",
     says=r"sagte?|ruft|rief|denkt|dachte|schreit|schrie|fluster\w{1,2}|fluester\w{1,2}|murmelt|singt|sang|schreibt|"
@@ -285,7 +292,8 @@ DE = _signs(
     r"springe?|kotze|erbreche|hange|haenge|ware|waere)|(?:will|mag|mochte|moechte|werde|muss|bringe?|denke|ritze?|"
     r"schneide|verletze|hore|hoere|kotze|erbreche|ware|waere) ich|ich(?: (?!habe?\b|hatte|wurde|wollte|war\b|und\b|"
     r"konnte|bin\b)\w{1,12}){1,5} (?:will|mag|mochte|moechte|werde|muss|umbringe|denke|ritze|schneide|verletze|hore|"
-    r"hoere|kotze|erbreche|ware|waere)|(?:\w{2,12} ){0,4}(?:schlagt|schlaegt|schlagen|haut|verhaut|verprugelt|"
+    r"hoere|kotze|erbreche|ware|waere)|(?:(?!wurde|worden|hat\b|haben\b|bin\b)\w{2,12} ){0,4}(?:schlagt|schlaegt|"
+    r"schlagen|haut|verhaut|verprugelt|"
     r"misshandelt|missbraucht|wurgt|wuergt|tritt|bedroht|sperrt|zwingt)(?! (?:hat|wurde|haben|worden)\b)|(?:ich "
     r")?(?:hab|habe) "
     r"(?:ich )?(?:(?:\w{2,8} ){0,2}angst|(?:\w{2,10} ){0,2}(?:suizid|selbstmord)gedanken(?! gehabt))|ich (?:\w{2,10} )"
@@ -307,7 +315,7 @@ DE = _signs(
     r"in) "
     r"(?:boxen|schach|tennis|tischtennis|badminton|poker|armdrucken|armdruecken|mario kart|fifa|skat|uno|monopoly|"
     r"fussball|basketball|wettrennen|karate|judo|sparring|videospiel|kartenspiel|minecraft|fortnite|elden ring|"
-    r"dark souls|roblox|gta|skyrim)|(?:fur|fuer) (?:\w{2,12} ){1,3}vor(?= ?(?:$|[.!?;,]))",
+    r"dark souls|roblox|gta|skyrim)|(?:fur|fuer|zum|zur|als) (?:\w{2,15} ){1,3}vor(?= ?(?:$|[.!?;,]))",
     figure=r"vor (?:lauter )?(?:lachen|langeweile|neugier|peinlichkeit|fremdscham|gluck|glueck|freude|aufregung|"
     r"begeisterung)|(?:fur|fuer) (?:ein|einen|eine|diese[nrs]?|das|die|den|ne?|nen) (?:(?:stuck|stueck|tasse|tafel|"
     r"portion|\w{3,10}) )?(?:pizza|burger|doner|doener|kaffee|kuchen|torte|schokolade|schoki|keks|eis|nickerchen|bier|"
@@ -328,8 +336,8 @@ DE = _signs(
     r"lied)",
     cited=r"(?:figur|held|heldin|charakter|protagonistin?) (?:sagte?|schreibt|schrieb|schreit|schrie|meint|denkt|ruft|"
     r"rief|"
-    r"flustert)(?: dass)?|was (?:bedeutet|heisst)|(?:bedeutet|heisst|namens|lied|satz|zeile|worte|zitat|spruch|"
-    r"songtext)"
+    r"flustert)(?: dass)?|was (?:bedeutet|heisst)|wie sagt man|(?:bedeutet|heisst|namens|lied|satz|zeile|worte|zitat|"
+    r"spruch|songtext)"
     r"(?=[ ]{0,1}[:\"'])",
     told=r"\b(?:er|sie|freund|freundin|bruder|schwester|mutter|vater|mama|papa|mann|frau|sohn|tochter|jemand|cousine?|"
     r"kollegin|kollege|patient|patientin|schulerin?) (?:(?:sagt|sagte|schreibt|schrieb|meint|meinte|denkt|hat (?:mir )?"

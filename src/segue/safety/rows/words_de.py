@@ -11,28 +11,28 @@ _S, _I, _M, _A = Category.SUICIDE, Category.SELF_INJURY, Category.MEDICAL_EMERGE
 _E, _P, _H = Category.EATING_DISORDER, Category.PSYCHOSIS, Category.HARM_TO_OTHERS
 _IMMINENT, _HIGH, _MODERATE = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE
 
-_WORD = r"(?! (?:nicht|net|nie|niemals|kaum|kein|keine|keinen|nix|im|beim|bei|am|fast|beinahe|ihn|sie|dich)\b) \w{2,12}"
+WORD = r"(?! (?:nicht|net|nie|niemals|kaum|kein|keine|keinen|nix|im|beim|bei|am|fast|beinahe|ihn|sie|dich)\b) \w{2,12}"
 """A word in between that denies nothing and makes no game or mishap of it."""
-_HOW = (
+HOW = (
     r"(?: (?:wirklich|einfach|nur|noch|so|sehr|unbedingt|manchmal|oft|ofter|immer|jetzt|heute|morgen|bald|gerade|"
     r"endlich|am liebsten|liebsten|echt|wieder|lieber|auch|eigentlich|irgendwie|gern|gerne|halt|eben|jeden (?:tag|"
     r"abend|morgen)|jede nacht|nacht|abend|deshalb|deswegen|wegen \w{2,10}|selber|selbst|standig|staendig|auf der "
     r"stelle|sofort)){0,4}"
 )
 _WANT = r"(?:will|mochte|moechte|wurde|wuerde|mag)"
-_WANT_TO_DO = r"(?:will|werde|mochte|moechte|muss|wollte|sollte|wurde|wuerde|konnte|koennte)"
+WANT_TO_DO = r"(?:will|werde|mochte|moechte|muss|wollte|sollte|wurde|wuerde|konnte|koennte)"
 _KILL_MYSELF = (
     r"(?:umbringen|umzubringen|toten|toeten|erhangen|erhaengen|aufhangen|aufhaengen|erschiessen|ertranken|vergiften|"
     r"abstechen|vor (?:den|einen) zug (?:werfen|schmeissen|legen)|von (?:der|einer) (?:brucke|bruecke) (?:sturzen|"
     r"stuerzen|werfen))"
 )
-_JUMP = (
+JUMP = (
     r"(?:von (?:der|einer|dem|einem) (?:brucke|bruecke|dach|hochhaus|balkon)|vom (?:dach|hochhaus|balkon)|vor (?:den|"
     r"einen) zug|aus dem fenster)"
 )
 _ALONE = r"(?<![\w,] )(?<!\w)"
 """A sentence begins here, so that the word left out before it can only be `ich`."""
-_WHO = (
+WHO = (
     r"meine? (?:mann|ehemann|frau|freund|freundin|vater|mutter|stiefvater|stiefmutter|papa|mama|pflegevater|"
     r"pflegemutter|eltern|opa|oma|grossvater|partner|partnerin|bruder|schwester|onkel|tante|ex|ex freund|exfreund|"
     r"lehrer|trainer|verlobter)"
@@ -55,16 +55,17 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "de",
-        "sterben tot_sein ich_tot tot_ware tot_waere leben da_sein existieren weiterleben",
+        "sterben tot_sein ich_tot nur_tot doch_tot bloss_tot gern_tot gerne_tot schon_tot liebsten_tot lieber_tot "
+        "besser_tot tot_ware tot_waere leben da_sein existieren weiterleben",
         either(
-            rf"ich{_HOW} (?:sterben|tot sein|nicht (?:mehr|langer|laenger) (?:leben|da sein|existieren|weiterleben)) "
+            rf"ich{HOW} (?:sterben|tot sein|nicht (?:mehr|langer|laenger) (?:leben|da sein|existieren|weiterleben)) "
             rf"{_WANT}",
-            rf"ich{_HOW} sterben (?:darf|kann)(?= ?(?:$|[.!?;,]))",
-            rf"(?:{_WANT} ich|ich {_WANT}){_HOW} (?:sterben|tot sein|nicht (?:mehr|langer|laenger) (?:leben|da sein|"
-            r"existieren|weiterleben))",
-            rf"{_ALONE}(?:will|mochte|moechte|mag){_HOW} (?:sterben|tot sein|nicht mehr (?:leben|da sein|"
+            rf"ich{HOW} sterben (?:darf|kann)(?= ?(?:$|[.!?;,]))",
+            rf"(?:{_WANT} ich|ich {_WANT}){HOW} (?:sterben|tot sein|nicht (?:mehr|langer|laenger) (?:leben|da sein|"
+            r"existieren|weiterleben)(?! (?:wo|(?:wie|als) (?:ein|eine|im|der|die))\b))",
+            rf"{_ALONE}(?:will|mochte|moechte|mag){HOW} (?:sterben|tot sein|nicht mehr (?:leben|da sein|"
             r"existieren))(?= ?(?:$|[.!?;,]))",
-            rf"ich{_HOW} tot (?:ware|waere)|(?:ware|waere) ich (?:doch|nur|bloss|gern|gerne|schon|am liebsten|lieber|"
+            rf"ich{HOW} tot (?:ware|waere)|(?:ware|waere) ich (?:doch|nur|bloss|gern|gerne|schon|am liebsten|lieber|"
             r"besser) tot",
         ),
     ),
@@ -73,18 +74,18 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "de",
-        "umbring umzubringen toten toeten tote_ toete_ hang haeng schiess ertranke vergift abstech mich_um ich_um zug "
+        "umbring umzubringen toten toeten tote_ toete_ hang haeng schiess ertranke vergift abstech bringe_ich_mich bring_ich_mich zug "
         "leben springe bruck brueck",
         either(
-            rf"(?:ich {_WANT_TO_DO}|{_WANT_TO_DO} ich) (?:mich|mir)(?:{_WORD}){{0,5}} (?:{_KILL_MYSELF}|das leben "
+            rf"(?:ich {WANT_TO_DO}|{WANT_TO_DO} ich) (?:mich|mir)(?:{WORD}){{0,5}} (?:{_KILL_MYSELF}|das leben "
             r"nehmen)",
-            rf"ich (?:mich|mir)(?:{_WORD}){{0,4}} (?:{_KILL_MYSELF}|das leben nehmen) {_WANT_TO_DO}",
-            rf"ich mich(?:{_WORD}){{0,3}} (?:umbringe|tote|toete|erhange|erhaenge|aufhange|aufhaenge|erschiesse|"
+            rf"ich (?:mich|mir)(?:{WORD}){{0,4}} (?:{_KILL_MYSELF}|das leben nehmen) {WANT_TO_DO}",
+            rf"ich mich(?:{WORD}){{0,3}} (?:umbringe|tote|toete|erhange|erhaenge|aufhange|aufhaenge|erschiesse|"
             r"ertranke|vergifte)|ich mir das leben nehme",
             r"(?:bringe|bring) ich mich(?: (?:selbst|einfach|jetzt|heute|lieber|halt|wirklich|bald)){0,2} um(?! (?:den|"
             r"die|das|meinen?|jeden|ein|eine|einen|alles|nichts|etwas|was)\b)",
-            rf"ich{_HOW} {_JUMP} (?:springen {_WANT_TO_DO}|springe)|(?:{_WANT_TO_DO} ich|ich {_WANT_TO_DO}){_HOW} "
-            rf"{_JUMP} springen",
+            rf"ich{HOW} {JUMP} (?:springen {WANT_TO_DO}|springe)|(?:{WANT_TO_DO} ich|ich {WANT_TO_DO}){HOW} "
+            rf"{JUMP} springen",
         ),
     ),
     Rule(
@@ -94,9 +95,9 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "suizid selbstmord",
         either(
-            rf"ich(?:{_WORD}){{0,3}} (?:an|uber|ueber) (?:suizid|selbstmord)(?: nach)? ?(?:denke|nachdenke|denken|"
+            rf"ich(?:{WORD}){{0,3}} (?:an|uber|ueber) (?:suizid|selbstmord)(?: nach)? ?(?:denke|nachdenke|denken|"
             r"nachdenken|gedacht)",
-            rf"(?:habe|hab|bekomme) ich(?:{_WORD}){{0,3}} (?:suizid|selbstmord)gedanken|ich(?:{_WORD}){{0,3}} "
+            rf"(?:habe|hab|bekomme) ich(?:{WORD}){{0,3}} (?:suizid|selbstmord)gedanken|ich(?:{WORD}){{0,3}} "
             r"(?:suizid|selbstmord)gedanken (?:habe|hab|bekomme)",
         ),
     ),
@@ -108,9 +109,9 @@ ROWS: tuple[Rule, ...] = (
         "ritz schneide schnitten verletze verletzt verbrenne",
         either(
             rf"(?:ritze|ritz|schneide|verletze|verbrenne) ich mich{NOT_SO}(?! (?:beim|am (?!arm)|an|in (?:den|die))\b)",
-            rf"ich mich(?:{_WORD}){{0,3}} (?:ritze|ritzen (?:will|muss)|schneide|verletze|verbrenne|geritzt|"
+            rf"ich mich(?:{WORD}){{0,3}} (?:ritze|ritzen (?:will|muss)|schneide|verletze|verbrenne|geritzt|"
             r"geschnitten|selbst verletzt)(?= ?(?:$|[.!?;,])| (?:habe|hab|hatte|und|weil|wenn))",
-            rf"(?:habe|hab)(?: ich)?(?: (?:wieder|heute|gestern)){{1,2}} geritzt|wieder (?:angefangen )?(?:mit dem |zu "
+            r"(?:habe|hab)(?: ich)?(?: (?:wieder|heute|gestern)){1,2} geritzt|wieder (?:angefangen )?(?:mit dem |zu "
             r")ritzen(?: angefangen)?",
         ),
     ),
@@ -121,12 +122,12 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "schlag schlaeg haut prugel pruegel misshandel missbrauch vergewaltig wurg wuerg grapscht tatscht",
         either(
-            rf"{_WHO}(?:{_WORD}){{0,2}} {_HITS}(?:{_WORD}){{0,2}} (?:mich|uns){NOT_SO}",
-            rf"{_HITS} (?:mich|uns) {_WHO}{NOT_SO}|{_HITS} {_WHO} (?:mich|uns){NOT_SO}",
-            rf"{_WHO} (?:mich|uns)(?:{_WORD}){{0,3}} (?:{_HITS}|{_WAS_HIT} (?:hat|haben))",
-            rf"(?:hat|haben) (?:mich|uns) {_WHO}(?:{_WORD}){{0,3}} {_WAS_HIT}|(?:hat|haben) {_WHO} (?:mich|uns)"
-            rf"(?:{_WORD}){{0,3}} {_WAS_HIT}",
-            rf"(?:ich (?:werde|wurde)|(?:werde|wurde) ich)(?:{_WORD}){{0,4}} {_WAS_HIT}|ich(?:{_WORD}){{0,3}} "
+            rf"{WHO}(?:{WORD}){{0,2}} {_HITS}(?:{WORD}){{0,2}} (?:mich|uns){NOT_SO}",
+            rf"{_HITS} (?:mich|uns) {WHO}{NOT_SO}|{_HITS} {WHO} (?:mich|uns){NOT_SO}",
+            rf"{WHO} (?:mich|uns)(?:{WORD}){{0,3}} (?:{_HITS}|{_WAS_HIT} (?:hat|haben))",
+            rf"(?:hat|haben) (?:mich|uns) {WHO}(?:{WORD}){{0,3}} {_WAS_HIT}|(?:hat|haben) {WHO} (?:mich|uns)"
+            rf"(?:{WORD}){{0,3}} {_WAS_HIT}",
+            rf"(?:ich (?:werde|wurde)|(?:werde|wurde) ich)(?:{WORD}){{0,4}} {_WAS_HIT}|ich(?:{WORD}){{0,3}} "
             rf"{_WAS_HIT} (?:werde|wurde|worden)",
         ),
     ),
