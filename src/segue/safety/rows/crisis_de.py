@@ -25,6 +25,8 @@ AS_TOLD = (
     r"fuer heute)\b)"
 )
 """No doctor's dose."""
+UM = r"um(?! (?:den|die|das|meinen?|jeden|eine?n?|alles|nichts|etwas|was|halb|viertel|punkt|\d{1,2})\b)"
+"""`bringe mich um`, and not `um den Schlaf` or `um acht`."""
 NOT_SO = r"(?! (?:nicht|nie|niemals)\b(?! (?:nur|aus spass|zum spass|ohne grund)\b))"
 """It is not denied by the next word, which is where German denies a verb."""
 HEARD_THERE = (
@@ -59,7 +61,7 @@ ROWS: tuple[Rule, ...] = (
         rf"mochte ich|moechte ich|denke ich(?: \w{{2,10}}){{0,2}} daran){_ADV} {KILL}|ich (?:bring|bringe|hang|"
         r"hange|haenge|erschiess|erschiesse) mich(?: (?!nicht |nie |damit )\w{2,10}){0,3} (?:um|auf)(?! (?:den|die|"
         r"das|dem|"
-        r"der|meinen?|einen?|alles|nichts)\b)|ich (?:nehme|nehm) mir(?: "
+        r"der|meinen?|einen?|alles|nichts|halb|viertel|punkt|\d{1,2})\b)|ich (?:nehme|nehm) mir(?: "
         r"\w{2,10}){0,2} das leben|ich (?:will|werde|mochte|moechte|mache|mach)(?: dem| meinem leben| mit "
         r"allem| mit meinem leben| heute| jetzt){1,3} (?:ein ende (?:setzen|machen)|schluss(?: machen)?)"
         r"(?! (?:fur|fuer) heute| mit (?:ihm|ihr|euch|dir|der (?:arbeit|schule)|dem (?:rauchen|lernen)|meine[mr] "
@@ -169,7 +171,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "geschnitten ritz schneide selbst verbrenne verletze",
         r"ich (?:ritze|ritz|schneide|verletze|verbrenne) mich(?: wieder| selbst| oft| jeden tag| absichtlich)?"
-        rf"{NOT_SO}(?!(?: \w{{2,8}})? (?:beim|am (?:papier|ofen|herd|messer))\b)|"
+        rf"{NOT_SO}(?!(?: \w{{2,8}})? (?:beim|am (?:heissen \w{2, 10}|papier|ofen|herd|messer|topf|grill|backofen|"
+        rf"bugeleisen|glas))\b)|"
         r"(?:ich )?(?:habe|hab) (?:ich )?mich (?:wieder |selbst |gestern |heute ){0,2}(?:geritzt|geschnitten|selbst "
         r"verletzt|selbstverletzt)|(?:drang|druck|lust|bedurfnis|will|muss) mich (?:wieder |selbst ){0,2}(?:zu "
         r")?(?:ritzen|schneiden|verletzen)",

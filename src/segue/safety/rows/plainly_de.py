@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from segue.domain.findings import Category
 from segue.domain.models import SafetyLevel
-from segue.safety.rows.crisis_de import AS_TOLD, NOT_SO, PILLS
+from segue.safety.rows.crisis_de import AS_TOLD, NOT_SO, PILLS, UM
 from segue.safety.rows.words_de import HOW, JUMP, WANT_TO_DO, WHO, WORD
 from segue.safety.rules import Rule, either
 
@@ -18,7 +18,11 @@ _NO_MORE = r"(?:(?:nicht|nich|net|ned) (?:mehr|langer|laenger)|nimmer)"
 _WERE = r"(?:ware|waere|waer|war)"
 """`wär`, which is `war` once the dots are gone: only where it cannot be `war`."""
 _FAMILY = r"mein (?:vater|papa|stiefvater|onkel|opa|grossvater|bruder|cousin|lehrer|trainer|chef|pfleger|pflegevater)"
-_WITHOUT_ME = r"(?:\w{2,10} ){0,3}(?:besser dran|besser|leichter|glucklicher|gluecklicher|froh)"
+_WITHOUT_ME = (
+    r"(?:alle|alles|jeder|ihr|sie|meine \w{4,8}|die welt|es (?:allen|euch|ihnen|jedem|meine\w \w{4,8})) (?:\w{2,8} "
+    r"){0,2}"
+    r"(?:besser dran|besser|leichter|glucklicher|gluecklicher|froh)"
+)
 
 ROWS: tuple[Rule, ...] = (
     Rule(
@@ -39,7 +43,8 @@ ROWS: tuple[Rule, ...] = (
             r"tot",
             rf"(?<!als )(?<!da ){_WERE} ich (?:doch|nur|bloss|endlich) (?:tot|gestorben)",
             rf"ich (?:wunschte|wuenschte)(?: mir)?(?: dass)? ich {_WERE} (?:tot|gestorben|nicht mehr da)",
-            r"kein(?:en)? bock mehr (?:zu leben|aufs leben|auf (?:das |mein |dieses )?leben)|keine (?:lust|kraft) mehr "
+            r"kein(?:en)? bock mehr (?:zu leben|aufs leben|auf (?:das |mein |dieses )?leben(?! in\b))|keine (?:lust|"
+            r"kraft) mehr "
             r"(?:zu leben|aufs leben|auf (?:das|mein|dieses) leben)",
         ),
     ),
@@ -66,7 +71,7 @@ ROWS: tuple[Rule, ...] = (
             rf"(?:ich {WANT_TO_DO}|{WANT_TO_DO} ich){HOW} alle (?:meine |die )?{PILLS} (?:(?:auf einmal )?schlucken|"
             rf"auf "
             rf"einmal nehmen)|ich nehme?{HOW} alle (?:meine |die )?{PILLS} auf einmal",
-            rf"ich (?:mache?|setze?)(?: (?:heute|jetzt|bald|morgen))? (?:meinem leben|dem leben|allem|dem ganzen) ein "
+            rf"ich (?:mache?|setze?)(?: (?:heute|jetzt|bald|morgen))? (?:meinem leben|dem leben|allem) ein "
             rf"ende|"
             rf"(?:ich {WANT_TO_DO}|{WANT_TO_DO} ich){HOW} (?:meinem leben|dem leben|allem) ein ende (?:machen|setzen|"
             r"bereiten)|(?:mache?|machen) schluss mit (?:dem|meinem) leben|schluss machen mit (?:allem|dem leben|"
@@ -103,7 +108,7 @@ ROWS: tuple[Rule, ...] = (
             r"auf (?:den|meinen) tod",
             r"egal(?: \w{2,8}){0,2} ob ich(?: \w{2,8})? (?:lebe|sterbe|tot bin|draufgehe|aufwache)",
             r"kann mich (?:bitte )?(?:jemand|einer) (?:bitte )?(?:umbringen|toten)",
-            rf"ich will(?: einfach| nur){{0,2}} {_NO_MORE} hier sein{_END}",
+            rf"ich will(?: einfach| nur){{0,2}} {_NO_MORE} hier sein(?= ?(?:$|[.!?;]))",
         ),
     ),
     Rule(
@@ -115,7 +120,7 @@ ROWS: tuple[Rule, ...] = (
         either(
             rf"ich halte? (?:das|es|alles|das alles|das leben)(?: (?:alles|einfach|so|hier)){{0,2}} {_NO_MORE} "
             rf"aus{_END}",
-            rf"ohne mich (?:{_WERE}|waren|waeren|sind|ist|geht es) {_WITHOUT_ME}",
+            rf"ohne mich (?:{_WERE}|waren|waeren|sind|ist|geht|ginge) {_WITHOUT_ME}",
             r"(?:niemand|keiner) (?:wurde|wuerde|wird) mich vermissen",
             rf"{_WERE} (?:es )?(?:\w{{2,8}} )?besser wenn (?:ich|es mich)(?: \w{{2,8}}){{0,2}} (?:tot|nicht mehr da|"
             rf"nicht "
@@ -206,7 +211,7 @@ ROWS: tuple[Rule, ...] = (
         "mich_um",
         r"mein (?:mann|freund|ex|partner|vater|stiefvater|bruder)(?: \w{3,8})? (?:hat (?:gesagt|gedroht|geschrieben)|"
         r"sagt|"
-        r"droht|schreibt)(?: dass)? er (?:bringt mich um|mich umbringt|mich umbringen (?:will|wird))(?! (?:wenn|"
+        rf"droht|schreibt)(?: dass)? er (?:bringt mich {UM}|mich umbringt|mich umbringen (?:will|wird))(?! (?:wenn|"
         r"falls)\b)",
     ),
     Rule(

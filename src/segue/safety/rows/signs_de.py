@@ -141,10 +141,13 @@ ROWS: tuple[Rule, ...] = (
         "verzeih_mir_aber_ic verzeih_mir_alles_ic verzeih_mir_fur_alles_ic verzeih_mir_ic verzeiht_mir_aber_ic "
         "verzeiht_mir_alles_ic verzeiht_mir_fur_alles_ic verzeiht_mir_ic",
         either(
-            r"(?:das|dies) (?:ist|wird|hier ist) (?:meine letzte nachricht|das letzte (?:was ich|mal dass)|mein "
+            r"(?:das|dies) (?:ist|wird|hier ist) (?:meine letzte nachricht|das letzte (?:was (?:ich "
+            r"(?:schreibe|sage|euch|dir|noch)|(?:du|ihr) von mir)|mal dass (?:ich (?:schreibe|euch|dir|mich melde|"
+            r"hier bin)|"
+            r"(?:du|ihr) von mir))|mein "
             r"abschied|ein abschied fur immer)",
             r"(?:es tut mir leid|verzeiht mir|verzeih mir|sorry)(?: aber| fur alles| alles)? ich kann (?:einfach "
-            r")?nicht mehr(?: lebt wohl)?",
+            r")?nicht mehr(?= ?(?:$|[.!?;,])| (?:lebt|leb|leben|weiter\w{0,6}|und|ihr|ich|mama|papa)\b)",
             r"(?:sagt|sag|richte|bitte sag)(?: bitte)? (?:meinen|meiner|meinem) \w{3,10} dass ich (?:sie|ihn|euch) "
             r"(?:liebe|lieb habe|geliebt habe)",
         ),

@@ -277,6 +277,13 @@ _DENIED_DE = (
     r"(?: etwa)?) dass"
 )
 """What denies the clause behind it; `er glaubt mir nicht, dass` does not."""
+_DENIED_DE = (
+    r"(?:(?:glaube?|denke?|sage?|meine?|behaupte)(?: (?:ja|auch|jetzt|damit|aber|doch|echt|wirklich)){0,2} "
+    r"nicht|will(?: damit)? nicht (?:sagen|behaupten)|(?:heisst|bedeutet|ist|war)(?: (?:ja|doch|jetzt|aber|noch)){0,2} "
+    r"nicht(?: so| wahr)?|stimmt nicht|(?:nie|niemals|nicht) (?:gesagt|behauptet|gemeint|geschrieben)|(?<!\w )nicht"
+    r"(?: etwa)?) dass"
+)
+"""What denies the clause behind it; `er glaubt mir nicht, dass` does not."""
 DE = _signs(
     speaker=r"ich|mich|mir|mein\w{0,2}|habe?|bin|denke|sehe|schreibe|verschenke|stehe|halte|ertrage|wache|falle",
     clause=r"(?:\w{2,10} )?ich|mein\w{0,2}|er|sie|die|das|alle|niemand|keiner|wenn",
@@ -313,10 +320,12 @@ DE = _signs(
     rf"(?:diesem|"
     r"dem) (?:spiel(?! (?:des|namens)\b)|level)|(?:(?:immer|oft|standig|jedes mal|wieder|manchmal) )?(?:im|beim|bei|"
     r"in) "
-    r"(?:boxen|schach|tennis|tischtennis|badminton|poker|armdrucken|armdruecken|mario kart|fifa|skat|uno|monopoly|"
+    r"(?:boxen|spielen|schach|tennis|tischtennis|badminton|poker|armdrucken|armdruecken|mario kart|fifa|skat|uno|"
+    r"monopoly|"
     r"fussball|basketball|wettrennen|karate|judo|sparring|videospiel|kartenspiel|minecraft|fortnite|elden ring|"
     r"dark souls|roblox|gta|skyrim)|(?:fur|fuer|zum|zur|als) (?:\w{2,15} ){1,3}vor(?= ?(?:$|[.!?;,]))",
-    figure=r"vor (?:lauter )?(?:lachen|langeweile|neugier|peinlichkeit|fremdscham|gluck|glueck|freude|aufregung|"
+    figure=r"als (?:auf (?:dieser|der|einer) \w{3,12}|\w{3,14} (?:essen|horen|hoeren|sehen|schauen|trinken)|zum "
+    r"zahnarzt)|vor (?:lauter )?(?:lachen|langeweile|neugier|peinlichkeit|fremdscham|gluck|glueck|freude|aufregung|"
     r"begeisterung)|(?:fur|fuer) (?:ein|einen|eine|diese[nrs]?|das|die|den|ne?|nen) (?:(?:stuck|stueck|tasse|tafel|"
     r"portion|\w{3,10}) )?(?:pizza|burger|doner|doener|kaffee|kuchen|torte|schokolade|schoki|keks|eis|nickerchen|bier|"
     r"steak|kleid|tasche|schuhe|pommes|karten?|tickets?|konzert)",

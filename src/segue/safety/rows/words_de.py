@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segue.domain.findings import Category
 from segue.domain.models import SafetyLevel
-from segue.safety.rows.crisis_de import AS_TOLD, HEARD_THERE, NOT_SO, PILLS
+from segue.safety.rows.crisis_de import AS_TOLD, HEARD_THERE, NOT_SO, PILLS, UM
 from segue.safety.rules import Rule, either
 
 _S, _I, _M, _A = Category.SUICIDE, Category.SELF_INJURY, Category.MEDICAL_EMERGENCY, Category.ABUSE
@@ -74,7 +74,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "de",
-        "umbring umzubringen toten toeten tote_ toete_ hang haeng schiess ertranke vergift abstech bringe_ich_mich bring_ich_mich zug "
+        "umbring umzubringen toten toeten tote_ toete_ hang haeng schiess ertranke vergift abstech bringe_ich_mich "
+        "bring_ich_mich zug "
         "leben springe bruck brueck",
         either(
             rf"(?:ich {WANT_TO_DO}|{WANT_TO_DO} ich) (?:mich|mir)(?:{WORD}){{0,5}} (?:{_KILL_MYSELF}|das leben "
@@ -82,8 +83,7 @@ ROWS: tuple[Rule, ...] = (
             rf"ich (?:mich|mir)(?:{WORD}){{0,4}} (?:{_KILL_MYSELF}|das leben nehmen) {WANT_TO_DO}",
             rf"ich mich(?:{WORD}){{0,3}} (?:umbringe|tote|toete|erhange|erhaenge|aufhange|aufhaenge|erschiesse|"
             r"ertranke|vergifte)|ich mir das leben nehme",
-            r"(?:bringe|bring) ich mich(?: (?:selbst|einfach|jetzt|heute|lieber|halt|wirklich|bald)){0,2} um(?! (?:den|"
-            r"die|das|meinen?|jeden|ein|eine|einen|alles|nichts|etwas|was)\b)",
+            rf"(?:bringe|bring) ich mich(?: (?:selbst|einfach|jetzt|heute|lieber|halt|wirklich|bald)){{0,2}} {UM}",
             rf"ich{HOW} {JUMP} (?:springen {WANT_TO_DO}|springe)|(?:{WANT_TO_DO} ich|ich {WANT_TO_DO}){HOW} "
             rf"{JUMP} springen",
         ),
@@ -108,7 +108,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "ritz schneide schnitten verletze verletzt verbrenne",
         either(
-            rf"(?:ritze|ritz|schneide|verletze|verbrenne) ich mich{NOT_SO}(?! (?:beim|am (?!arm)|an|in (?:den|die))\b)",
+            rf"(?:ritze|ritz|schneide|verletze|verbrenne) ich mich{NOT_SO}(?! (?:beim|am (?!arm|abend|wochenende|"
+            rf"\w{{2,8}}tag)|an|in (?:den|die))\b)",
             rf"ich mich(?:{WORD}){{0,3}} (?:ritze|ritzen (?:will|muss)|schneide|verletze|verbrenne|geritzt|"
             r"geschnitten|selbst verletzt)(?= ?(?:$|[.!?;,])| (?:habe|hab|hatte|und|weil|wenn))",
             r"(?:habe|hab)(?: ich)?(?: (?:wieder|heute|gestern)){1,2} geritzt|wieder (?:angefangen )?(?:mit dem |zu "
@@ -122,8 +123,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "schlag schlaeg haut prugel pruegel misshandel missbrauch vergewaltig wurg wuerg grapscht tatscht",
         either(
-            rf"{WHO}(?:{WORD}){{0,2}} {_HITS}(?:{WORD}){{0,2}} (?:mich|uns){NOT_SO}",
-            rf"{_HITS} (?:mich|uns) {WHO}{NOT_SO}|{_HITS} {WHO} (?:mich|uns){NOT_SO}",
+            rf"{WHO}(?:{WORD}){{0,2}} {_HITS}(?:{WORD}){{0,2}} (?:mich|uns){NOT_SO}(?!(?: \w{{2,8}})? ab\b)",
+            rf"{_HITS} (?:mich|uns) {WHO}{NOT_SO}|{_HITS} {WHO} (?:mich|uns){NOT_SO}(?!(?: \w{{2,8}})? ab\b)",
             rf"{WHO} (?:mich|uns)(?:{WORD}){{0,3}} (?:{_HITS}|{_WAS_HIT} (?:hat|haben))",
             rf"(?:hat|haben) (?:mich|uns) {WHO}(?:{WORD}){{0,3}} {_WAS_HIT}|(?:hat|haben) {WHO} (?:mich|uns)"
             rf"(?:{WORD}){{0,3}} {_WAS_HIT}",
