@@ -103,7 +103,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "eine geboren mehr nicht nimmer ohne verschwinden waere wieder zur",
         r"ich (?:will|mag|kann) (?:einfach |wirklich |das alles |so ){0,3}nicht mehr(?: weiter(?:machen|leben)?| "
-        r"so weiter(?:machen)?)?(?= ?[.!?]|$)|(?:daran|darueber|daruber)(?: nach)? (?:\w{2,10} ){0,2}nicht mehr "
+        r"so weiter(?:machen)?)?(?= ?[.!?]|$| (?:bitte|hilf|hilfe|seit|ehrlich|wirklich|und (?:keiner|niemand|will|"
+        r"weiss))\b)|(?:daran|darueber|daruber)(?: nach)? (?:\w{2,10} ){0,2}nicht mehr "
         r"(?:da|hier|am leben) zu sein|(?:nicht mehr|nie mehr|nie wieder|nicht|nimmer) aufwachen|(?:einschlafen|"
         r"schlafen) und (?:nicht mehr|nie mehr|nie wieder) aufwachen|(?:wunschte|wuenschte|ware|waere) ich(?: "
         r"ware| waere)? nie geboren|ich (?:will|mochte|moechte|wurde|wuerde)(?: \w{2,10}){0,3} (?:einfach "

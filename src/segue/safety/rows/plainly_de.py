@@ -77,7 +77,8 @@ ROWS: tuple[Rule, ...] = (
             r"bereiten)|(?:mache?|machen) schluss mit (?:dem|meinem) leben|schluss machen mit (?:allem|dem leben|"
             r"meinem "
             r"leben)",
-            r"(?:denke?|gruble|gruebel\w?) (?:ich )?(?:(?!nicht\b|nie\b|kaum\b)\w{2,8} ){0,2}(?:daruber|darueber|"
+            r"(?:ich )?(?:denke?|gruble|gruebel\w?) (?:ich )?(?:(?!nicht\b|nie\b|kaum\b)\w{2,8} ){0,2}(?:daruber|"
+            r"darueber|"
             r"druber|"
             r"drueber) nach (?:mich umzubringen|mir das leben zu nehmen|zu sterben)",
             rf"(?:ich {WANT_TO_DO}|{WANT_TO_DO} ich) mir(?:{WORD}){{0,2}} antun|ich tue? mir (?:noch )?(?:etwas|was) "
@@ -194,7 +195,8 @@ ROWS: tuple[Rule, ...] = (
         "fasst_mich langt_mich angefasst begrapscht betatscht belastigt belaestigt gewalttatig gewalttaetig umbring "
         "erhang aufhang",
         either(
-            rf"{_FAMILY}(?:{WORD}){{0,2}} (?:fasst|langt) mich(?: (?!nicht\b)\w{{2,8}}){{0,2}} an{_END}",
+            rf"{_FAMILY}(?:{WORD}){{0,2}} (?:fasst|langt) mich(?: (?!nicht\b)\w{{2,8}}){{0,2}} an(?! (?:bei|hart|"
+            rf"wegen|der (?:hand|schulter))\b)",
             rf"{WHO} hat mich(?: (?!nicht\b|nie\b)\w{{2,10}}){{0,3}} (?:angefasst|begrapscht|betatscht|belastigt|"
             rf"belaestigt)",
             rf"{WHO} (?:wird|ist)(?: (?:immer|oft|wieder|manchmal|so)){{0,2}} (?:gewalttatig|gewalttaetig)",
@@ -240,8 +242,8 @@ ROWS: tuple[Rule, ...] = (
             r"in meinem kopf (?:sind|reden|sprechen|schreien|hore ich|hoere ich)(?: \w{2,8})? stimmen",
             r"ich werde (?:\w{2,10} )?(?:verfolgt und (?:abgehort|abgehoert|uberwacht|ueberwacht|beobachtet)|abgehort|"
             r"abgehoert)",
-            rf"(?:der geheimdienst|die cia|das fbi|die regierung|die polizei) (?:verfolgt|uberwacht|ueberwacht) "
-            rf"mich{_END}",
+            r"(?:der geheimdienst|die cia|das fbi|die regierung|die polizei) (?:verfolgt|uberwacht|ueberwacht) "
+            r"mich(?! (?:im|in)\b)",
         ),
     ),
     Rule(

@@ -284,16 +284,29 @@ _DENIED_DE = (
     r"(?: etwa)?) dass"
 )
 """What denies the clause behind it; `er glaubt mir nicht, dass` does not."""
+_DENIED_DE = (
+    r"(?:(?:glaube?|denke?|sage?|meine?|behaupte)(?: (?:ja|auch|jetzt|damit|aber|doch|echt|wirklich)){0,2} "
+    r"nicht|will(?: damit)? nicht (?:sagen|behaupten)|(?:heisst|bedeutet|ist|war)(?: (?:ja|doch|jetzt|aber|noch)){0,2} "
+    r"nicht(?: so| wahr)?|stimmt nicht|(?:nie|niemals|nicht) (?:gesagt|behauptet|gemeint|geschrieben)|(?<!\w )nicht"
+    r"(?: etwa)?) dass"
+)
+"""What denies the clause behind it; `er glaubt mir nicht, dass` does not."""
+_DENIED_DE = (
+    r"(?:(?:glaube?|denke?|sage?|meine?|behaupte)(?: (?:ja|auch|jetzt|damit|aber|doch|echt|wirklich)){0,2} "
+    r"nicht|will(?: damit)? nicht (?:sagen|behaupten)|(?:heisst|bedeutet|ist|war)(?: (?:ja|doch|jetzt|aber|noch)){0,2} "
+    r"nicht(?: so| wahr)?|stimmt nicht|(?:nie|niemals|nicht) (?:gesagt|behauptet|gemeint|geschrieben)|(?<!\w )nicht"
+    r"(?: etwa)?) dass"
+)
+"""What denies the clause behind it; `er glaubt mir nicht, dass` does not."""
 DE = _signs(
     speaker=r"ich|mich|mir|mein\w{0,2}|habe?|bin|denke|sehe|schreibe|verschenke|stehe|halte|ertrage|wache|falle",
     clause=r"(?:\w{2,10} )?ich|mein\w{0,2}|er|sie|die|das|alle|niemand|keiner|wenn",
     clause_denied=_DENIED_DE,
-    anew="und|also|weil|denn|deshalb|jetzt|heute|aber|dass|nun|da|wenn|warum|lol",
+    anew=r", (?:ich|mir|es|mein\w{0,2}|hab)(?: \w{2,10}){0,3}|und|ob|also|weil|denn|deshalb|jetzt|heute|aber|dass|nun|"
+    r"da|wenn|warum|lol",
     says=r"sagte?|ruft|rief|denkt|dachte|schreit|schrie|fluster\w{1,2}|fluester\w{1,2}|murmelt|singt|sang|schreibt|"
     r"schrieb|meinte?|spricht|heisst|namens|fragt",
-    plain=r"bringe? (?:ich )?mich(?: \w{2,10}){0,2} um|brucke|bruecke|zug|dach|strick|umbring\w{0,3}|umzubringen|"
-    r"suizid\w{0,12}|selbstmord\w{0,12}|leben|tot|(?:will|mochte|moechte) "
-    r"(?:\w{2,10} ){0,3}sterben|sterben (?:will|mochte|moechte)",
+    plain=r"(?!(?:ich|wurde|wuerde|wollte|sterben|am|liebsten|so|echt|einfach)\b)\w{2,20}",
     present=r"ich (?:will|mag|mochte|moechte|werde|muss|bringe?|denke?|plane|ritze?|schneide|verletze|hore|hoere|"
     r"nehme?|"
     r"springe?|kotze|erbreche|hange|haenge|ware|waere)|(?:will|mag|mochte|moechte|werde|muss|bringe?|denke|ritze?|"
@@ -306,7 +319,10 @@ DE = _signs(
     r"(?:ich )?(?:(?:\w{2,8} ){0,2}angst|(?:\w{2,10} ){0,2}(?:suizid|selbstmord)gedanken(?! gehabt))|ich (?:\w{2,10} )"
     r"{0,2}(?:suizid|selbstmord)gedanken (?:hab|habe)|ich (?:\w{2,8} ){0,2}angst vor \w{2,8} \w{2,12} habe?|\w{2,5} "
     r"(?:\w{2,8} )?stimmen "
-    r"sagen|sagen mir|mein\w{0,2} einziger wunsch ist",
+    r"sagen|sagen mir|ich habe? "
+    r"(?:vor|lust|angst)|ich (?:wurde|wuerde)(?: \w{2,10}){0,3} (?:sterben|tot sein|mich|gern|gerne)|(?!(?:\w{1,14} "
+    r"){0,6}"
+    r"(?:habe?|hat|haben|hatte|wurden?|wollten?|war|konnte|dachte|worden|gewesen|ge\w{2,10}(?:t|en))\b)\w{1,20}",
     story_ends="aber|im ernst|ehrlich gesagt|in echt|in wirklichkeit",
     somebody=r"meine? (?:freund|freundin|bruder|schwester|sohn|tochter)(?! (?:\w{2,8} )?(?:mich|mir|tot|gestorben|"
     r"weg)\b)"

@@ -30,7 +30,7 @@ JUMP = (
     r"(?:von (?:der|einer|dem|einem) (?:brucke|bruecke|dach|hochhaus|balkon)|vom (?:dach|hochhaus|balkon)|vor (?:den|"
     r"einen) zug|aus dem fenster)"
 )
-_ALONE = r"(?<![\w,] )(?<!\w)"
+_ALONE = r"(?<!\w )(?<!\w)"
 """A sentence begins here, so that the word left out before it can only be `ich`."""
 WHO = (
     r"meine? (?:mann|ehemann|frau|freund|freundin|vater|mutter|stiefvater|stiefmutter|papa|mama|pflegevater|"
@@ -64,7 +64,7 @@ ROWS: tuple[Rule, ...] = (
             rf"(?:{_WANT} ich|ich {_WANT}){HOW} (?:sterben|tot sein|nicht (?:mehr|langer|laenger) (?:leben|da sein|"
             r"existieren|weiterleben)(?! (?:wo|(?:wie|als) (?:ein|eine|im|der|die))\b))",
             rf"{_ALONE}(?:will|mochte|moechte|mag){HOW} (?:sterben|tot sein|nicht mehr (?:leben|da sein|"
-            r"existieren))(?= ?(?:$|[.!?;,]))",
+            r"existieren))(?! (?:in|wie|wo|bei|als)\b)",
             rf"ich{HOW} tot (?:ware|waere)|(?:ware|waere) ich (?:doch|nur|bloss|gern|gerne|schon|am liebsten|lieber|"
             r"besser) tot",
         ),
