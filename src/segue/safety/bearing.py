@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
+from segue.safety.around import Surroundings
 from segue.safety.rows import surroundings
-from segue.safety.rows.surroundings import Surroundings
 from segue.safety.rows.words_en import PILLS
 from segue.safety.rules import Hit, compiled
 
@@ -20,8 +20,9 @@ _WRITER = compiled(
     r"irl|ooc|out of character|real life)\b"
 )
 """Words of somebody who is in the story themselves, or has left it."""
+_OF_BLOWS = frozenset({Category.ABUSE, Category.HARM_TO_OTHERS})
+_BEYOND_BLOWS = compiled(r"\b(?:touch|rap(?:e|ing)|molest|abus|assault|forc|kill|chok|strangl|knife|gun|sex)\w{0,5}\b")
 _OF_DEATH = frozenset({Category.SUICIDE, Category.HARM_TO_OTHERS})
-_WORD = re.compile(r"\w")
 _MEDICINE = compiled(rf"\b(?:{PILLS}|medicines?|doses?|overdos\w{{1,4}})\b")
 
 
@@ -42,50 +43,66 @@ def bearing_of(hit: Hit, text: str) -> Bearing | None:
         return Bearing(rule.level, rule.subject)
     words = surroundings.BY_LANGUAGE[rule.language]
     after = text[hit.end : hit.end + AFTER_CHARS]
-    if words.game_after.match(after) or _is_figure(hit, text, after, words):
+    if _is_no_danger(hit, text, after, words):
         return None
     before = text[max(0, hit.start - BEFORE_CHARS) : hit.start]
     if (subject := _somebody_elses(hit, text, before, words)) is not None:
         return Bearing(SafetyLevel.LOW, subject)
-    if _is_denied(hit, text, before, words) or _is_past(hit, text, after, before=before, words=words):
+    if _is_denied(hit, text, before, words) or _is_past(hit, text, before, words):
         return Bearing(SafetyLevel.LOW, rule.subject)
-    if rule.level is SafetyLevel.HIGH and words.made_small_after.match(after):
+    is_small = rule.level is SafetyLevel.HIGH and words.made_small_after.match(after)
+    if is_small or (words.perhaps_dose_after.match(after) and _is_dose(hit, text, words)):
         return Bearing(SafetyLevel.MODERATE, rule.subject)
     return Bearing(rule.level, rule.subject)
 
 
-def _is_figure(hit: Hit, text: str, after: str, words: Surroundings) -> bool:
-    """Whether what follows makes a figure of speech of it. What is said of blows, cuts or pills is none."""
-    if words.figure_after.match(after) and hit.rule.category in _OF_DEATH:
+def _is_no_danger(hit: Hit, text: str, after: str, words: Surroundings) -> bool:
+    """Whether what follows makes a game, a sport, a figure of speech or a dose of it."""
+    if words.game_after.match(after):
         return True
-    if words.strong_after.match(after) and hit.rule.category in _OF_DEATH:
-        return words.plain.search(text, hit.start, hit.end) is None
-    return words.dose_after.match(after) is not None and _MEDICINE.search(text, hit.start, hit.end) is not None
+    if hit.rule.category in _OF_BLOWS and words.sport_after.match(after):
+        return _BEYOND_BLOWS.search(text, hit.start, hit.end) is None
+    is_plain = words.plain.search(text, hit.start, hit.end) is not None
+    if hit.rule.category in _OF_DEATH and words.figure_after.match(after):
+        return True
+    if hit.rule.category is Category.SUICIDE and not is_plain and words.strong_after.match(text, hit.end):
+        return True
+    return words.dose_after.match(after) is not None and _is_dose(hit, text, words)
+
+
+def _is_dose(hit: Hit, text: str, words: Surroundings) -> bool:
+    """Whether it speaks of medicine, and of no more of it than a doctor may order."""
+    is_medicine = _MEDICINE.search(text, hit.start, hit.end) is not None
+    return is_medicine and words.too_much.search(text, hit.start, hit.end) is None
 
 
 def _somebody_elses(hit: Hit, text: str, before: str, words: Surroundings) -> Subject | None:
     """Whose words or whose danger it is, when not the writer's own."""
     story = words.story_before.search(before)
-    if story is not None and not (_begins_anew(story, hit, text, words) or _left_since(story, hit, text, len(before))):
+    if story is not None and not _left_since(story, hit, text, len(before)):
+        is_cited = story["frame"] is None
+        if is_cited or not _begins_anew(story, story.end("frame"), hit, text, words):
+            return Subject.CHARACTER
+    if words.story_after.match(text, hit.end) and not words.present.match(text, hit.start):
         return Subject.CHARACTER
     if words.told_before.search(before):
         return Subject.OTHER
     is_about_nobody = hit.rule.subject is Subject.SELF and words.speaker.search(text, hit.start, hit.end) is None
-    if is_about_nobody and words.somebody_before.search(before):
+    is_anew = words.present.match(text, hit.start) and words.anew_before.search(before)
+    if is_about_nobody and not is_anew and words.somebody_before.search(before):
         return Subject.OTHER
     return None
 
 
-def _begins_anew(story: re.Match[str], hit: Hit, text: str, words: Surroundings) -> bool:
-    """True when the match is a clause of its own behind one that only names a story: `my character is weak, I …`.
+def _begins_anew(mark: re.Match[str], end: int, hit: Hit, text: str, words: Surroundings) -> bool:
+    """True when the match is a clause of its own, behind one that the mark belongs to: `my character is weak, I …`.
 
-    `In my story, I …` is within it, and so is what somebody in it says.
+    `end`: of the mark. `In my story, I …` and `two years ago, I …` are within it, and so is what somebody there says.
     """
-    if story["frame"] is None or not (words.clause.match(text, hit.start) or words.present.match(text, hit.start)):
+    if not (words.clause.match(text, hit.start) or words.present.match(text, hit.start)):
         return False
-    between = story.string[story.end("frame") :]
-    anew = words.anew_before.search(between)
-    return anew is not None and _WORD.search(between, 0, anew.start()) is not None and not words.says.search(between)
+    between = mark.string[end:]
+    return words.anew_before.search(between) is not None and words.says.search(between) is None
 
 
 def _left_since(story: re.Match[str], hit: Hit, text: str, before_chars: int) -> bool:
@@ -102,7 +119,10 @@ def _is_denied(hit: Hit, text: str, before: str, words: Surroundings) -> bool:
     return (words.clause_denied_before if is_clause else words.denied_before).search(before) is not None
 
 
-def _is_past(hit: Hit, text: str, after: str, *, before: str, words: Surroundings) -> bool:
+def _is_past(hit: Hit, text: str, before: str, words: Surroundings) -> bool:
     if hit.rule.code.startswith("history.") or words.present.match(text, hit.start):
         return False
-    return words.past_before.search(before) is not None or words.past_after.match(after) is not None
+    if words.past_after.match(text, hit.end):
+        return True
+    past = words.past_before.search(before)
+    return past is not None and not _begins_anew(past, past.end("mark"), hit, text, words)

@@ -2,116 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
-from segue.safety.rows.words_en import ADV
+from segue.safety.around import Surroundings
+from segue.safety.around import signs as _signs
+from segue.safety.rows import surroundings_en
 from segue.safety.rules import compiled
 
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """One language's signs. `…_before` is searched in the text up to a match, `…_after` matched right behind it, and
-    the others at the beginning of the match itself."""
-
-    speaker: re.Pattern[str]
-    """The person who writes; searched in the match."""
-    clause: re.Pattern[str]
-    """A match with a subject of its own, which no word of the clause before it denies or tells."""
-    present: re.Pattern[str]
-    """A match that says itself that it is so today: `I want`, and not `I wanted`. Nothing around makes it past."""
-    game_after: re.Pattern[str]
-    """It was said of a game, a story or sport: `beats me in this level`."""
-    figure_after: re.Pattern[str]
-    """It was a figure of speech: `kill myself laughing`. Of words about death alone."""
-    strong_after: re.Pattern[str]
-    """One that is none behind `plain` words: `dying of shame`, and not `kill myself of shame`."""
-    plain: re.Pattern[str]
-    """Words that say it plainly; searched in the match."""
-    dose_after: re.Pattern[str]
-    """It was taken as it should be: `all my pills as prescribed`. Of words about medicine alone."""
-    denied_before: re.Pattern[str]
-    """It was denied: `I would never …`."""
-    clause_denied_before: re.Pattern[str]
-    """A clause of its own was denied: `I don't think …`."""
-    story_before: re.Pattern[str]
-    """A figure of a story, a song or a game says it. The group `frame` is what names the story."""
-    anew_before: re.Pattern[str]
-    """A clause of its own begins that need not belong to the story named before it: `my character is weak, …`."""
-    says: re.Pattern[str]
-    """A figure speaks."""
-    told_before: re.Pattern[str]
-    """Somebody else says it."""
-    somebody_before: re.Pattern[str]
-    """Somebody else is spoken of, for a match that names nobody."""
-    past_before: re.Pattern[str]
-    past_after: re.Pattern[str]
-    """It is over: `… when I was fifteen`."""
-    made_small_after: re.Pattern[str]
-    """It is made small by who said it: `… but I'm fine`."""
-
-
-def _signs(
-    *,
-    speaker: str,
-    game: str,
-    figure: str,
-    denied: str,
-    fiction: str,
-    story_ends: str,
-    cited: str,
-    told: str,
-    somebody: str,
-    past_before: str,
-    past_ends: str,
-    past_after: str,
-    made_small: str,
-    clause: str = "(?!)",
-    clause_denied: str = "",
-    anew: str = "(?!)",
-    says: str = "(?!)",
-    plain: str = "(?!)",
-    present: str = "(?!)",
-    strong: str = "(?!)",
-    dose: str = "(?!)",
-) -> Surroundings:
-    """`story_ends`, `past_ends`: words with which a writer leaves a story or a past within the same sentence.
-
-    `clause_denied`: what denies a clause of its own; nothing: whatever denies.
-    """
-    return Surroundings(
-        speaker=compiled(rf"\b(?:{speaker})\b"),
-        clause=compiled(rf"(?:{clause})\b"),
-        present=compiled(rf"(?:{present})\b"),
-        game_after=compiled(rf"[ ,]{{0,2}}(?:{game})\b"),
-        figure_after=compiled(rf"[ ,]{{0,2}}(?:{figure})\b"),
-        strong_after=compiled(rf"[ ,]{{0,2}}(?:{strong})\b"),
-        plain=compiled(rf"\b(?:{plain})\b"),
-        dose_after=compiled(rf"[ ,]{{0,2}}(?:{dose})\b"),
-        # What is parted from it by a comma denies something else: `I'm not, I want to die`.
-        denied_before=compiled(rf"\b(?:{denied})[ \-]{{0,3}}$"),
-        clause_denied_before=compiled(rf"\b(?:{clause_denied or denied})[ \-]{{0,3}}$"),
-        # A story's frame reaches to the end of its sentence, unless the writer turns to themselves with "but".
-        story_before=compiled(
-            rf"\b(?P<frame>{fiction})\b(?:(?! (?:{story_ends}) )[^.!?;]){{0,80}}$|(?:{cited})[ :,\"']{{0,4}}$"
-        ),
-        anew_before=compiled(rf"(?:,|\b(?:{anew}))[ ,]{{0,2}}$"),
-        says=compiled(rf"\b(?:{says})\b"),
-        told_before=compiled(rf"(?:{told})[ :,\"']{{0,4}}$"),
-        somebody_before=compiled(rf"\b(?:{somebody})\b(?:(?! (?:i|and i|{story_ends}) )[^.!?;]){{0,30}}$"),
-        # A past reaches to the end of its sentence, unless the writer comes to the present.
-        past_before=compiled(rf"\b(?:{past_before})\b(?:(?! (?:{past_ends}) )[^.!?;]){{0,60}}$"),
-        past_after=compiled(rf"[ ,]{{0,2}}(?:{past_after})\b"),
-        made_small_after=compiled(rf"[ ,]{{0,2}}(?:\w{{1,10}} ){{0,3}}(?:{made_small})\b"),
-    )
-
-
 _LANDINGS = {
-    "en": r"(?:in|on)to (?:the|a|an|my|our|his|her) (?:\w{3,10} )?(?:boat|ship|raft|cart|wagon|hay|haystack|deck|"
-    "dragon|"
-    r"horse|pool|trampoline|net|airbag|balloon)",
+    "en": surroundings_en.LANDINGS,
     "es": r"(?:al|a la|sobre (?:el|la|un|una)|en (?:el|la|un|una)) (?:barco|barca|bote|balsa|carro|carreta|heno|"
     "cubierta|"
     r"dragon|caballo|piscina|red)",
@@ -124,72 +24,6 @@ _LANDINGS = {
     r"piscina|rede)",
 }
 """Where somebody lands who jumps in a story or for fun; water, a road and rails are none."""
-
-EN = _signs(
-    clause=r"i|i'm|im|i've|i'd|i'll|imma|he|he's|she|she's|they",
-    clause_denied=r"i(?:'m| am|'d| would)?(?: (?:really|honestly|actually|personally|truly))? (?:don't|do not|didn't|"
-    r"did not|never|not|wouldn't)(?: (?:really|actually|even|ever|going to|trying to|currently)){0,2} (?:think|"
-    r"thought|thinking|mean|meant|meaning|say|said|saying|believe|feel|imply|implying|claim|claiming)"
-    r"(?: (?:to say|that|like)){0,2}|not (?:that|because|like)|doesn't mean(?: that)?",
-    anew="and|so|because|since|cause|cuz|bc|when|while|though|although|but|now|lol|why",
-    says=r"says?|said|saying|thinks?|thinking|thought|tells|told|whispers?|screams?|cries|shouts?|yells?|sings?|"
-    r"mutters?|goes|writes?|wrote|asks|begs|called|titled",
-    plain=r"my ?self|suicid\w{1,4}|want(?:ed)? to die|wanna die|end (?:it|my life)",
-    present=rf"i(?:'m|m| am|'ll| will|'ve been| have been|'d (?:like|love|rather|prefer))|i{ADV} (?:want|need|wish|"
-    r"hope|feel|hate|plan|intend|think|have|hear|see|keep|deserve|can't|cannot|don't|do not|wanna|gonna)|"
-    r"(?:(?:just|really|honestly|still) )?(?:want to|wanna|gonna)",
-    speaker="i|i'm|im|i've|me|my|mine|my ?self",
-    story_ends="but",
-    somebody=r"he|she|my (?:best |little |older |ex |\w{3,10} )?(?:friend|brother|sister|mom|mum|mother|dad|father|son|"
-    r"daughter|husband|wife|boyfriend|girlfriend|partner|roommate|cousin|uncle|aunt|student|client|patient)",
-    past_ends="but|now|today|again|tonight|lately|these days|this (?:year|month|week|time|morning|evening)",
-    game=rf"{_LANDINGS['en']}|in the (?:boxing |wrestling )?ring|while (?:sparring|boxing)|"
-    r"in (?:this|the|that|my) (?:game|level|match|raid|dungeon|boss fight|video game|story(?! of my)|book|novel|film|"
-    r"movie|scene|play)|in (?:minecraft|fortnite|elden ring|dark souls|roblox|gta|skyrim|the sims|mario)|"
-    r"(?:to )?respawn|at the gym",
-    figure=r"(?:of|from|with) (?:laugh(?:ter|ing)|embarrass(?:ment|ed)|boredom|cringe|happiness|joy|curiosity|cuteness|"
-    r"excitement)|laughing(?! at (?:me|my ?self|us)\b)|"
-    r"for (?:that|this|a|some) (?:pizza|burger|cake|coffee|chocolate|cookie|nap|ice cream|steak|dress|bag)|with this "
-    r"(?:workout|exam|homework)|if i (?:hear|see|have to (?:hear|see|read|listen|watch|sit|eat))"
-    r"(?!(?: \w{1,12}){0,2} (?:him|her|his|their|them|my|another day|one more day)\b)(?: \w{1,12}){0,3} (?:that|this|"
-    r"another|one more|again)",
-    strong=r"(?:of|from|with) (?:shame|hunger|thirst|the heat|heat|old age|natural causes)|happy|to "
-    r"(?:see|meet|know|have) (?:that|this|the|you|him|her|them|what|a)",
-    dose=r"as prescribed|on time|like (?:i'm|i am) supposed|for the day(?! to)|this morning(?! and i)|"
-    r"(?:like|as) (?:the|my) doctor|every (?:day|morning|night)",
-    denied=r"(?:no|zero)(?=[ ]$)|(?<!why )(?:i'd |i would |i could |i'll |i will |i have |i've )?(?:never|not|"
-    r"wouldn't|won't|don't|didn't|couldn't|isn't|no intention (?:of|to)|no plans? (?:of|to|for)|no desire to|no wish "
-    r"to|not that|neither)(?: ever| actually| really| even| want(?:ed)?| going| planning| trying| about| thinking| "
-    r"considering| having| saying| consider| mean(?:ing)?| think| plan| try| do| have| be| feel| that| i(?:'m|"
-    r" am)?| to| of| on| any| and| just){0,4}",
-    fiction=r"(?:my|the|a|an|our|this|her|his|main) (?:main )?(?:character|protagonist|hero|heroine|villain|narrator|"
-    r"npc|avatar|oc|player|antagonist)|in (?:my|the|this|a) (?:story|novel|book|script|play|game|poem|"
-    r"screenplay|fanfic|fanfiction|movie|film|episode|song|show|series|lyrics?|scene|chapter|campaign|"
-    r"roleplay)|(?:story|novel|book|song|film|movie|poem|lyrics?|scene|chapter|quote|essay|article|play) "
-    r"(?:about|where|in which|called|titled|with|goes|says|by)|role ?play|(?:writing|write) (?:a|the|my) "
-    r"(?:\w{2,12} ){0,2}(?:scene|story|novel|chapter|poem|song|script|essay)",
-    cited=r"(?:character|hero|heroine|villain|protagonist|narrator|hamlet|npc|singer|poet|author) (?:just |once |"
-    r"then |always |keeps )?(?:says|said|saying|tells me|told me|wrote|writes|screams|screamed|shouts|shouted|"
-    r"whispers|whispered|yells|yelled|cries|cried|thinks|thought|mutters|muttered|sings|sang)(?: me| that| to "
-    r"me){0,2}|(?:quote|lyrics?|line|phrase|words|sentence|called|titled|named|translate|means|mean)(?: is| are| "
-    r"like| the words?| the sentence| the phrase)?",
-    told=r"(?:he|she|they|it|who|friend|brother|sister|mother|mom|mum|father|dad|son|daughter|husband|wife|partner|"
-    r"boyfriend|girlfriend|cousin|student|client|patient|ex|someone|somebody|people|roommate|teacher|classmate|"
-    r"colleague|niece|nephew|uncle|aunt|neighbou?r) (?:just |once |then |always |keeps |kept |also )?(?:says|said|"
-    r"saying|tells me|told me|texted(?: me)?|wrote|writes|screams|screamed|shouts|shouted|whispers|whispered|yells|"
-    r"yelled|cries|cried|posted|thinks|thought|mutters|muttered|sent(?: me)?|messaged(?: me)?)(?: me| that| to "
-    r"me){0,2}",
-    past_before=r"used to|when i was (?:\d{1,2}|a (?:kid|child|teen(?:ager)?)|younger|little|young|in (?:high school|"
-    r"college|school))|(?:many |some |a few |several |two |three |four |five |six |seven |eight |ten |\d{1,2} "
-    r")(?:years|months) ago|back (?:then|in)|years ago|last year|in the past|in (?:19|20)\d\d|there was a "
-    r"time|no longer|not anymore|i once",
-    past_after=r"(?:when i was (?:\d{1,2}|a (?:kid|child|teen(?:ager)?)|younger|little|young|in (?:high school|"
-    r"college|school))|(?:many |some |a few |several |two |three |four |five |six |seven |eight |ten |\d{1,2} "
-    r")?(?:years|months) ago|back then|last year|in the past|in (?:19|20)\d\d|but (?:i'm|i am|that's|i don't|"
-    r"i got|not anymore|it's)(?: \w{2,12}){0,2} (?:better|over|past|behind|recovered|anymore|help))",
-    made_small=r"(?:but )?(?:i'm|i am|it's|it is|that's|i'll be)(?: \w{2,12})? (?:fine|okay|ok|alright|nothing|no "
-    r"big deal)(?: now)?",
-)
 
 ES = _signs(
     speaker="yo|mi|mis|me",
@@ -386,7 +220,9 @@ DE = _signs(
     r"alles (?:wieder )?(?:gut|okay|ok)(?= ?(?:$|[.!?;,]))|(?:ist )?nicht (?:so )?schlimm",
 )
 
-BY_LANGUAGE: Mapping[str, Surroundings] = MappingProxyType({"en": EN, "es": ES, "fr": FR, "de": DE, "pt": PT})
+BY_LANGUAGE: Mapping[str, Surroundings] = MappingProxyType(
+    {"en": surroundings_en.EN, "es": ES, "fr": FR, "de": DE, "pt": PT}
+)
 
 SOON = compiled(
     r"\b(?:tonight|right now|this (?:evening|morning|afternoon|weekend)|in (?:an|one|a few|two|five|ten|\d{1,2}) "
