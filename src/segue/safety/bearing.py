@@ -9,6 +9,9 @@ from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
 from segue.safety.around import Surroundings
 from segue.safety.rows import surroundings
+from segue.safety.rows.crisis_es import PILLS as PILLS_ES
+from segue.safety.rows.crisis_fr import PILLS as PILLS_FR
+from segue.safety.rows.crisis_pt import PILLS as PILLS_PT
 from segue.safety.rows.words_en import PILLS
 from segue.safety.rules import Hit, compiled
 
@@ -23,7 +26,10 @@ _WRITER = compiled(
 _OF_BLOWS = frozenset({Category.ABUSE, Category.HARM_TO_OTHERS})
 _BEYOND_BLOWS = compiled(r"\b(?:touch|rap(?:e|ing)|molest|abus|assault|forc|kill|chok|strangl|knife|gun|sex)\w{0,5}\b")
 _OF_DEATH = frozenset({Category.SUICIDE, Category.HARM_TO_OTHERS})
-_MEDICINE = compiled(rf"\b(?:{PILLS}|medicines?|doses?|overdos\w{{1,4}})\b")
+_MEDICINE = compiled(rf"\b(?:{PILLS}|{PILLS_ES}|{PILLS_FR}|{PILLS_PT}|medicines?|doses?|overdos\w{{1,4}})\b")
+_JUMP = compiled(
+    r"\b(?:jump|leap|throw|salt[aeo]|lanz|tir[aeo]|saute|jet(?:er|te)|spring|werf|pul[aeo]|jog[ao]|atir)\w{0,4}\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +63,10 @@ def bearing_of(hit: Hit, text: str) -> Bearing | None:
 
 
 def _is_no_danger(hit: Hit, text: str, after: str, words: Surroundings) -> bool:
-    """Whether what follows makes a game, a sport, a figure of speech or a dose of it."""
+    """Whether what follows makes a game, a sport, a soft landing, a figure of speech or a dose of it."""
     if words.game_after.match(after):
+        return True
+    if words.landing_after.match(after) and _JUMP.search(text, hit.start, hit.end):
         return True
     if hit.rule.category in _OF_BLOWS and words.sport_after.match(after):
         return _BEYOND_BLOWS.search(text, hit.start, hit.end) is None
