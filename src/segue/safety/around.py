@@ -55,6 +55,8 @@ class Surroundings:
     """The group `mark` is what names the past."""
     past_after: re.Pattern[str]
     """It is over: `… when I was fifteen`."""
+    lasts_after: re.Pattern[str]
+    """It lasts to this day for all that: `… last year and again yesterday`."""
     made_small_after: re.Pattern[str]
     """It is made small by who said it: `… but I'm fine`."""
 
@@ -86,6 +88,7 @@ def signs(
     dose: str = "(?!)",
     perhaps_dose: str = "(?!)",
     too_much: str = "(?!)",
+    lasts: str = "(?!)",
 ) -> Surroundings:
     """One language's, made of what stands in its rows, in their notation.
 
@@ -120,5 +123,6 @@ def signs(
         # A past reaches to the end of its sentence, unless the writer comes to the present.
         past_before=compiled(rf"\b(?P<mark>{past_before})\b(?:(?! (?:{past_ends}) )[^.!?;]){{0,60}}$"),
         past_after=compiled(rf"[ ,]{{0,2}}(?:{past_after})\b"),
+        lasts_after=compiled(rf"[^.!?;]{{0,30}}\b(?:{lasts})\b"),
         made_small_after=compiled(rf"[ ,]{{0,2}}(?:\w{{1,10}} ){{0,3}}(?:{made_small})\b"),
     )

@@ -233,11 +233,11 @@ ROWS: tuple[Rule, ...] = (
         "abused abuses abusing assaulte beat forced forces hit hurting hurts kicked kicks moleste molests raped "
         "rapes slapped slaps touched touches touching",
         rf"{HE}(?:'s| is| has)?(?: always| often| sometimes| regularly| keeps?| started| just| still| been){{0,2}} "
-        r"(?:hits|hit|hitting|beats|beat|beating|hurts|hurting|slaps|slapped|kicks|kicked|touches|touched|"
-        r"touching|rapes|raped|molests|molested|abuses|abused|abusing|assaulted|forces|forced) (?:me|us)(?! (?:up|"
-        r"with (?:a |his |her )?(?:pillow|snowball|ball|question|idea|bill)|in (?:the )?(?:game|match)|at (?:chess|"
-        r"cards)))|i(?:'m| am|'ve been| was| have been|'m being) (?:being )?(?:sexually |physically )?(?:abused|"
-        r"raped|molested|assaulted|beaten)(?: by)?",
+        r"(?:hits|hit|hitting|beats|beat|beating|hurts|hurting|slaps|slapped|kicks|kicked|touches|touched|touching|"
+        r"rapes|raped|molests|molested|abuses|abused|abusing|assaulted|forces|forced) (?:me|us)(?! (?:up|with (?:a |"
+        r"his |her )?(?:pillow|snowball|ball|question|idea|bill)|in (?:the |a )?(?:game|match|race|quiz|final)|at "
+        r"(?:chess|cards|tennis|pool)))|i(?:'m| am|'ve been| was| have been|'m being) (?:being )?(?:sexually |"
+        r"physically )?(?:abused|raped|molested|assaulted|beaten)(?: by)?",
     ),
     Rule(
         "ideation.somebody",
