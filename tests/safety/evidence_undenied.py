@@ -49,6 +49,6 @@ UNDENIED: tuple[Said, ...] = (
         "overdose_under_way.today",
         "en",
         ("I overdosed this morning", "I took every pill in the house"),
-        ("I took every chance I had", "I overslept this morning"),
+        ("I took every chance I had", "I overdosed on coffee this morning"),
     ),
 )

@@ -72,7 +72,8 @@ def _is_no_danger(hit: Hit, text: str, after: str, words: Surroundings) -> bool:
         return _BEYOND_BLOWS.search(text, hit.start, hit.end) is None
     if hit.rule.category in _OF_DEATH and words.figure_after.match(after):
         return True
-    if hit.rule.category is Category.SUICIDE and not is_plain and words.strong_after.match(text, hit.end):
+    is_strong = hit.rule.category is Category.SUICIDE and words.strong_after.match(text, hit.end)
+    if is_strong and not is_plain and words.dying.search(text, hit.start, hit.end):
         return True
     return words.dose_after.match(after) is not None and _is_dose(hit, text, words)
 
@@ -96,8 +97,7 @@ def _somebody_elses(hit: Hit, text: str, before: str, words: Surroundings) -> Su
     if words.told_before.search(before):
         return Subject.OTHER
     is_about_nobody = hit.rule.subject is Subject.SELF and words.speaker.search(text, hit.start, hit.end) is None
-    is_anew = words.present.match(text, hit.start) and words.anew_before.search(before)
-    if is_about_nobody and not is_anew and words.somebody_before.search(before):
+    if is_about_nobody and not _is_clause(hit, text, before, words) and words.somebody_before.search(before):
         return Subject.OTHER
     return None
 
@@ -107,10 +107,16 @@ def _begins_anew(mark: re.Match[str], end: int, hit: Hit, text: str, words: Surr
 
     `end`: of the mark. `In my story, I …` and `two years ago, I …` are within it, and so is what somebody there says.
     """
-    if not (words.clause.match(text, hit.start) or words.present.match(text, hit.start)):
-        return False
     between = mark.string[end:]
-    return words.anew_before.search(between) is not None and words.says.search(between) is None
+    return _is_clause(hit, text, between, words) and words.says.search(between) is None
+
+
+def _is_clause(hit: Hit, text: str, before: str, words: Surroundings) -> bool:
+    """Whether a clause of the writer's own begins with the match, or with the few words before it."""
+    anew = words.anew_before.search(before)
+    if anew is None or anew["lead"]:
+        return anew is not None
+    return any(sign.match(text, hit.start) for sign in (words.clause, words.present))
 
 
 def _left_since(story: re.Match[str], hit: Hit, text: str, before_chars: int) -> bool:

@@ -32,6 +32,8 @@ TAILS = (
     "with this exam coming",
     "in the ring of fire",
     "at the gym",
+    "in that game store",
+    "in the movie theater",
     "if I have to eat again",
     "with excitement gone",
     "in the past few days",

@@ -231,12 +231,15 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "en",
         "abused abuses abusing assaulte beat forced forces hit hurting hurts kicked kicks moleste molests raped "
-        "rapes slapped slaps touched touches touching",
+        "gropes groped groping molesting rapes slapped slaps touched touches touching",
         rf"{HE}(?:'s| is| has)?(?: always| often| sometimes| regularly| keeps?| started| just| still| been){{0,2}} "
         r"(?:hits|hit|hitting|beats|beat|beating|hurts|hurting|slaps|slapped|kicks|kicked|touches|touched|touching|"
         r"rapes|raped|molests|molested|abuses|abused|abusing|assaulted|forces|forced) (?:me|us)(?! (?:up|with (?:a |"
         r"his |her )?(?:pillow|snowball|ball|question|idea|bill)|in (?:the |a )?(?:game|match|race|quiz|final)|at "
-        r"(?:chess|cards|tennis|pool)))|i(?:'m| am|'ve been| was| have been|'m being) (?:being )?(?:sexually |"
+        r"(?:chess|cards|tennis|pool)))|my (?:teacher|coach|priest|pastor|cousin|grandpa|grandfather|"
+        r"step(?:mom|mother|brother)|tutor|babysitter)(?:'s| is| has| keeps)? (?:touch(?:es|ed|ing)|raped|rapes|"
+        r"molest(?:s|ed|ing)|grop(?:es|ed|ing)) me(?! (?:with|deeply))|"
+        r"i(?:'m| am|'ve been| was| have been|'m being) (?:being )?(?:sexually |"
         r"physically )?(?:abused|raped|molested|assaulted|beaten)(?: by)?",
     ),
     Rule(

@@ -18,32 +18,38 @@ _AGO = (
 _NOW = r"now|today|again|tonight|lately|these days|this (?:year|month|week|time|morning|evening)"
 
 EN = signs(
-    clause=rf"i|i'm|im|i've|i'd|i'll|imma|{HE}|{HE}'s|every(?:one|body)|people|(?:the )?voices|the world|just (?:want|"
+    clause=rf"i|i'm|im|i've|i'd|i'll|imma|{HE}|{HE}'s|every(?:one|body)|nobody|no ?one|people|(?:the )?voices|the "
+    rf"world|just (?:want|"
     r"wanna)",
     clause_denied=r"i(?:'m| am|'d| would)?(?: (?:really|honestly|actually|personally|truly))? (?:don't|do not|didn't|"
     r"did not|never|not|wouldn't)(?: (?:really|actually|even|ever|going to|trying to|currently)){0,2} (?:think|"
     r"thought|thinking|mean|meant|meaning|say|said|saying|believe|feel|imply|implying|claim|claiming)"
     r"(?: (?:to say|that|like)){0,2}|not (?:that|because|like)|doesn't mean(?: that)?",
+    lead=r"(?:i|i'm|i've|i'd|i'll|there|there's|life|life's|it|it's|nothing|everything|my|the)(?: \w{1,10}){0,2} ",
     anew="and|so|because|since|cause|cuz|bc|though|although|but|lol|why",
     says=r"says?|said|saying|thinks?|thinking|thought|tells|told|whispers?|screams?|cries|shouts?|yells?|sings?|"
     r"mutters?|goes|writes?|wrote|asks|begs|called|titled",
-    plain=r"(?<!throw )(?<!throwing )my ?self|suicid\w{1,4}|want(?:ed)? to die|wanna die|end (?:it|my life)|live|"
+    dying=r"\b(?:die|dies|died|dying|dead|death)",
+    plain=r"(?<!throw )(?<!throwing )my ?self|suicid\w{1,4}|want(?:ed)? (?:to|2) die|wanna die|end (?:it|my life)|live|"
     r"living|alive|exist|wish|better|happier|be dead",
-    present=rf"i(?:'m|m| am|'ll| will|'ve been| have been|'d (?:like|love|rather|prefer))|i{ADV} (?:want|need|wish|"
+    present=rf"i(?:'m|m| am|'ll| will|'ve| have|'d (?:like|love|rather|prefer))|i{ADV} (?:want|need|wish|"
     r"hope|feel|hate|plan|intend|think|have|hear|see|keep|deserve|can't|cannot|don't|do not|wanna|gonna)|"
-    rf"(?:(?:just|really|honestly|still) )?(?:want to|wanna|gonna)|{HE}(?:'s| is| keeps|{ADV} (?:beats|hits|hurts|"
+    rf"(?:(?:just|really|honestly|still) )?(?:want to|wanna|gonna|can't|cannot|don't|do not)|(?:there|life|it)(?:'s| "
+    rf"is| isn't)|{HE}(?:'s| is| keeps|{ADV} (?:beats|hits|hurts|"
     r"slaps|kicks|touches|rapes|molests|abuses|forces))|(?:every(?:one|body)|they|people)(?:'d|'ll| would| will|"
     r" are)",
     speaker="i|i'm|im|i've|me|my|mine|my ?self",
     story_ends="but",
-    somebody=r"he|she|my (?:best |little |older |ex |\w{3,10} )?(?:friend|brother|sister|mom|mum|mother|dad|father|son|"
-    r"daughter|husband|wife|boyfriend|girlfriend|partner|roommate|cousin|uncle|aunt|student|client|patient)",
+    somebody=r"(?<!since )(?<!when )(?<!whenever )(?<!because )(?<!after )(?<!once )(?<!until )(?:he|she)|my (?:best "
+    r"|little |older |ex |\w{3,10} )?(?:friend|brother|sister|mom|mum|mother|dad|father|son|daughter|husband|wife|"
+    r"boyfriend|girlfriend|partner|roommate|cousin|uncle|aunt|student|client|patient)",
     past_ends=rf"but|{_NOW}",
     game=rf"{LANDINGS}|in (?:this|the|that|my) (?:game|level|match|raid|dungeon|boss fight|video game)"
-    r"(?! (?:of|room|show))|in (?:minecraft|fortnite|elden ring|dark souls|roblox|gta|skyrim|the sims|mario)|(?:to "
-    r")?respawn",
+    r"(?! (?:of|room|show|store|shop|club|night))|in (?:minecraft|fortnite|elden ring|dark souls|roblox|gta|skyrim|"
+    r"the sims|mario)|(?:to )?respawn",
     sport=r"in the (?:boxing |wrestling )?ring(?! of)|while (?:sparring|boxing)",
-    story=r"in (?:this|the|that|my) (?:story(?! of my)|novel|film|movie|scene|play|book)",
+    story=r"in (?:this|the|that|my) (?:story(?! of my)|novel|film|movie|scene|play|book)(?! (?:room|store|shop|club|"
+    r"theat\w{2}|night))",
     figure=r"(?:of|from) (?:laugh(?:ter|ing)|embarrass(?:ment|ed)(?! (?:they|he|she|everyone|people|because|since|"
     r"after|over|about))|boredom(?! of life)|cringe|happiness|joy|cuteness|excitement)|with (?:laughter|"
     r"embarrassment)|laughing(?! at (?:me|my ?self|us)\b)|for (?:that|this|a|some) (?:pizza|burger|cake(?! knife)|"

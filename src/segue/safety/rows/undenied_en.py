@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segue.domain.findings import Category
 from segue.domain.models import SafetyLevel
-from segue.safety.rows.words_en import HE, KILL
+from segue.safety.rows.words_en import HE, KILL, PILLS
 from segue.safety.rules import Rule, either
 
 _S = Category.SUICIDE
@@ -111,7 +111,8 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "i_overdosed every_pill every_single every_last every_tablet every_one",
         either(
-            r"i overdosed(?: on \w{3,14})? (?:this (?:morning|afternoon|evening)|today|tonight|last night|just now|"
+            rf"i overdosed(?: on (?:my |all my )?{PILLS})? (?:this (?:morning|afternoon|evening)|today|tonight|last "
+            rf"night|just now|"
             r"(?:\w{1,6} )?(?:minutes?|mins|hours?) ago)",
             r"i(?:'ve| have)?(?: just| already)? (?:took|taken|swallowed) every (?:single |last )?(?:pill|tablet|one "
             r"of (?:them|my pills))",

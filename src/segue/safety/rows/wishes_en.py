@@ -115,8 +115,9 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "be_alive being_alive existing go_on_living keep_living my_life of_life of_living wanna_be_here wanna_exist "
-        "wanna_live want_be_here want_exist want_live want_to_be want_to_exist want_to_live with_life with_living",
+        "be_alive being_alive still_alive im_alive i_am_alive existing go_on_living keep_living my_life of_life "
+        "of_living wanna_be_here wanna_exist wanna_live want_be_here want_exist want_live want_to_be want_to_exist "
+        "want_to_live with_life with_living",
         rf"i{ADV} (?:don't|do not|dont|no longer|didn't|never) (?:really |even |actually )?(?:want to|wanna|want) "
         rf"(?:(?:live(?! alone\b)(?! with\b(?! (?:this (?:pain|guilt|shame|depression|feeling|anymore)|it|my ?self|"
         rf"the (?:pain|guilt|shame|memory|memories)|what)\b))(?!{PLACE})|be alive|exist|keep "
@@ -124,6 +125,7 @@ ROWS: tuple[Rule, ...] = (
         r"any more|any longer))"
         rf"|(?:i'm|i am|im) (?:so )?(?:tired|sick|done) (?:of|with) (?:living(?!{PLACE})|being alive|existing|my "
         rf"life|life)|"
+        rf"i{ADV} hate (?:being alive|that i(?:'m| am) (?:still )?alive)|"
         r"can't (?:keep|go on) living(?: like this| anymore)?",
     ),
     Rule(
