@@ -10,6 +10,13 @@ from segue.safety.rules import Rule
 _S, _I, _M = Category.SUICIDE, Category.SELF_INJURY, Category.MEDICAL_EMERGENCY
 _IMMINENT, _HIGH, _MODERATE, _LOW = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE, SafetyLevel.LOW
 
+_NO_ACCIDENT = (
+    r"(?!(?:(?:hurt|hit|burned|burnt|scratched) my ?\w{2,8} at (?:the gym|practice|training)|(?:cut|hurt|hit|burned|"
+    r"burnt|scratched) my ?\w{2,8} (?:by accident|accidentally|playing|skiing|running|climbing|cooking|shaving|on "
+    r"(?:the|a|some) (?:fence|stove|oven|door|nail|branch|table|rock)|a (?:slice|piece|bit))))"
+)
+"""Nobody means these to hurt."""
+
 ROWS: tuple[Rule, ...] = (
     Rule(
         "overdose_under_way.took_pills",
@@ -178,7 +185,8 @@ ROWS: tuple[Rule, ...] = (
         "i_have_been_self_ha i_have_self_ha i_have_started_self_ha i_self_ha i_started_self_ha im_been_self_ha "
         "im_self_ha im_started_self_ha ive_been_self_ha ive_self_ha ive_started_self_ha relapsed scratch_my "
         "scratching_my self_har urge_to urges_to",
-        rf"i(?:'ve|'m| have| am|'d| had)?{ADV} (?:been |started |keep |kept |started to |want to |wanna |need to |"
+        rf"i(?:'ve|'m| have| am|'d| had)?{ADV} {_NO_ACCIDENT}(?:been |started |keep |kept |started to |want to |"
+        rf"wanna |need to |"
         r"going to |gonna |have to |like to |can't stop |relapsed and |relapsed into |went back to |again "
         r")?(?:cut|cutting|burn|burned|burnt|burning|harm|harming|harmed|hurt|hurting|hit|hitting|scratch|"
         r"scratching) (?:my ?self|my (?:arms?|legs?|thighs?|wrists?|skin|stomach))(?: again| on purpose| tonight| "

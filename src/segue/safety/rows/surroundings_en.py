@@ -46,20 +46,20 @@ EN = signs(
     past_ends=rf"but|{_NOW}",
     game=rf"{LANDINGS}|in (?:this|the|that|my) (?:game|level|match|raid|dungeon|boss fight|video game)"
     r"(?! (?:of|room|show|store|shop|club|night))|in (?:minecraft|fortnite|elden ring|dark souls|roblox|gta|skyrim|"
-    r"the sims|mario)|(?:to )?respawn",
+    r"the sims|mario)|(?:to )?respawn|in battle",
     sport=r"in the (?:boxing |wrestling )?ring(?! of)|while (?:sparring|boxing)",
     story=r"in (?:this|the|that|my) (?:story(?! of my)|novel|film|movie|scene|play|book)(?! (?:room|store|shop|club|"
     r"theat\w{2}|night))",
-    figure=r"(?:of|from) (?:laugh(?:ter|ing)|embarrass(?:ment|ed)(?! (?:they|he|she|everyone|people|because|since|"
-    r"after|over|about))|boredom(?! of life)|cringe|happiness|joy|cuteness|excitement)|with (?:laughter|"
-    r"embarrassment)|laughing(?! at (?:me|my ?self|us)\b)|for (?:that|this|a|some) (?:pizza|burger|cake(?! knife)|"
-    r"coffee|chocolate|cookie|nap|ice cream|steak|dress|bag)|if i (?:have to )?(?:see(?= (?:\w{1,12} ){1,3}(?:ads?|"
-    r"adverts?|films?|movies?|posts?|memes?|tiktoks?|videos?|spoilers?|words?|shows?|pictures?|selfies?|"
-    r"trailers?)\b)|hear|read|listen|watch|sit|eat(?! again))(?!(?: \w{1,12}){0,2} (?:him|her|his|their|them|my|"
-    r"voices?|doctors?|therapist|rejections?|letters?|messages?|texts?|this again|day|night|morning|year|"
-    r"winter)\b)(?: \w{1,12}){0,3} (?:that|this|another|one more|again)|than (?:(?:wear|watch|listen to)(?! (?:him|"
-    r"her|them|you|my|us|me|it|people)\b)|go to (?:that|this|the|a) (?:party|meeting|gym|concert|wedding|game)|eat "
-    r"(?:broccoli|kale|sushi|pineapple|olives|mushrooms|bugs|fish))(?! again)",
+    figure=r"my (?:\w{3,8} )?(?:hair|eyebrows|beard|roots|jeans|shirt)|(?:of|from) (?:laugh(?:ter|ing)|"
+    r"embarrass(?:ment|ed)(?! (?:they|he|she|everyone|people|because|since|after|over|about))|boredom(?! of life)|"
+    r"cringe|happiness|joy|cuteness|excitement)|with (?:laughter|embarrassment)|laughing(?! at (?:me|my ?self|us)\b)|"
+    r"for (?:that|this|a|some) (?:pizza|burger|cake(?! knife)|coffee|chocolate|cookie|nap|ice cream|steak|dress|bag)|"
+    r"if i (?:have to )?(?:see(?= (?:\w{1,12} ){1,3}(?:ads?|adverts?|films?|movies?|posts?|memes?|tiktoks?|videos?|"
+    r"spoilers?|words?|shows?|pictures?|selfies?|trailers?)\b)|hear|read|listen|watch|sit|eat(?! again))(?!(?: "
+    r"\w{1,12}){0,2} (?:him|her|his|their|them|my|voices?|doctors?|therapist|rejections?|letters?|messages?|texts?|"
+    r"this again|day|night|morning|year|winter)\b)(?: \w{1,12}){0,3} (?:that|this|another|one more|again)|than "
+    r"(?:(?:wear|watch|listen to)(?! (?:him|her|them|you|my|us|me|it|people)\b)|go to (?:that|this|the|a) (?:party|"
+    r"meeting|gym|concert|wedding|game)|eat (?:broccoli|kale|sushi|pineapple|olives|mushrooms|bugs|fish))(?! again)",
     strong=r"(?:of|from|with) (?:shame|hunger|thirst|the heat|heat|old age|natural causes|curiosity)|happy|with (?:joy|"
     r"excitement|boredom|curiosity|this (?:workout|exam|homework))|at the gym|(?<=dying )to (?:see|meet|know|have) "
     r"(?:that|this|the|you|him|her|them|what|a)",
@@ -87,7 +87,7 @@ EN = signs(
     r"whispers|whispered|yells|yelled|cries|cried|thinks|thought|mutters|muttered|sings|sang)(?: me| that| to "
     r"me){0,2}|(?:quote|lyrics?|line|phrase|(?:the|these|those|her|his) words|sentence|titled|named|translate|"
     r"(?:is|was|are|song|book|poem|film|movie|chapter|one) called|(?<!it )(?<!this )(?<!that )(?<!which )means|"
-    r"(?<!i )(?<!you )mean)(?: is| are| like| the words?| the sentence| the phrase)?",
+    r"(?<!i )(?<!you )mean)(?: is| are| go| goes| say| like| the words?| the sentence| the phrase)?",
     told=r"(?:he|she|they|it|who|friend|brother|sister|mother|mom|mum|father|dad|son|daughter|husband|wife|partner|"
     r"boyfriend|girlfriend|cousin|student|client|patient|ex|someone|somebody|people|roommate|teacher|classmate|"
     r"colleague|niece|nephew|uncle|aunt|neighbou?r) (?:just |once |then |always |keeps |kept |also )?(?:says|said|"

@@ -125,7 +125,7 @@ ROWS: tuple[Rule, ...] = (
         r"any more|any longer))"
         rf"|(?:i'm|i am|im) (?:so )?(?:tired|sick|done) (?:of|with) (?:living(?!{PLACE})|being alive|existing|my "
         rf"life|life)|"
-        rf"i{ADV} hate (?:being alive|that i(?:'m| am) (?:still )?alive)|"
+        rf"i{ADV} hate (?:being alive(?! at \d)|that i(?:'m| am) (?:still )?alive)|"
         r"can't (?:keep|go on) living(?: like this| anymore)?",
     ),
     Rule(
