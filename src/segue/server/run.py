@@ -24,6 +24,7 @@ from segue.server.contract import TurnTaker
 from segue.server.gate import Gate
 from segue.server.huge_pages import move_to_huge_pages
 from segue.server.keys import CallerKeys
+from segue.server.open_files import allow_many_files
 from segue.server.protocol import STALL_S, limited_to
 
 KEEP_ALIVE_S = 75
@@ -153,6 +154,7 @@ class GatewayServer(uvicorn.Server):
 
     @override
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        allow_many_files()
         await super().startup(sockets)
         settle_collector()
         self._ready(self)
