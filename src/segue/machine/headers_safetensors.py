@@ -178,6 +178,7 @@ def _shape(config: Config, tensors: Sequence[_Tensor], file_bytes: int, tokenize
         state_bytes=kept.state_bytes,
         scan_bytes=kept.scan_bytes,
         scan_tokens=kept.scan_tokens,
+        scan_passing_bytes=kept.scan_passing_bytes,
         vocabulary_size=vocabulary,
         embedding_bytes=table.size_bytes if table else 0,
         is_output_tied=not any(tensor.name.endswith(_OUTPUTS) for tensor in tensors),

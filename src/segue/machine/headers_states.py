@@ -17,6 +17,11 @@ _KEYS: Final = (".k_proj.weight", ".qkv_proj.weight", ".qkv.weight", ".kv_a_proj
 _CONVOLVED_BYTES: Final = 2
 _SCANNED_BYTES: Final = 4
 """The last inputs are kept as the weights are, states and what is made on the way in float32 (transformers 5.24)."""
+_ANY_BATCH: Final = 2**20
+"""A piece that no batch is larger than."""
+_MADE: Final = 3
+"""Tensors of each place, channel and state that Mamba makes of a batch (models/jamba/modeling_jamba.py: discrete_A,
+discrete_B, deltaB_u)."""
 _SQUARES: Final = 6
 _COPIES: Final = 6
 """Of a chunk, matrices of place by place and tensors of place by state, a head, that are there at once
@@ -32,6 +37,8 @@ class States:
     """What reading a piece of a batch takes, in one layer at a time."""
     scan_tokens: int = 1
     """Of such a piece."""
+    scan_passing_bytes: int = 0
+    """What reading takes besides for each token."""
     layers_with_keys: frozenset[int] | None = None
     """None: all of them."""
 
@@ -49,7 +56,8 @@ def states(config: Config, shapes: Mapping[str, tuple[int, ...]]) -> States:
     return States(
         state_bytes=kept + sum(sizes.values()) * _SCANNED_BYTES,
         scan_bytes=max((_scan_bytes(config, size, scans[layer]) for layer, size in sizes.items()), default=0),
-        scan_tokens=_scan_tokens(config) if any(len(log) == 1 for log in scans.values()) else 1,
+        scan_tokens=_scan_tokens(config) if any(len(log) == 1 for log in scans.values()) else _ANY_BATCH,
+        scan_passing_bytes=max((_passing_bytes(size, scans[layer]) for layer, size in sizes.items()), default=0),
         layers_with_keys=frozenset(layer for layer in with_keys if layer is not None) or None,
     )
 
@@ -80,9 +88,13 @@ def _scan_tokens(config: Config) -> int:
 
 def _scan_bytes(config: Config, state_numbers: int, log: tuple[int, ...]) -> int:
     """A batch is filled up to whole pieces, and all of them are worked on at once."""
-    if len(log) == 2:  # Mamba: a piece is one place
-        return _COPIES * _SCANNED_BYTES * state_numbers
+    if len(log) == 2:  # Mamba; measured: Jamba, with batches of 64 and of 512
+        return _COPIES * _SCANNED_BYTES * state_numbers * 64
     piece, heads = _scan_tokens(config), log[0]
     state = config.number("mamba_d_state", "ssm_state_size", "state_size", "linear_key_head_dim") or 1
     inner = state_numbers // state
     return _SCANNED_BYTES * piece * (_SQUARES * piece * heads + _COPIES * (heads * state + inner))
+
+
+def _passing_bytes(state_numbers: int, log: tuple[int, ...]) -> int:
+    return _MADE * _SCANNED_BYTES * state_numbers if len(log) == 2 else 0

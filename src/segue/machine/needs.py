@@ -56,6 +56,8 @@ class ModelShape:
     """What such a layer of transformers takes for each piece of a batch that it reads, all of them at once."""
     scan_tokens: int = 1
     """Of such a piece."""
+    scan_passing_bytes: int = 0
+    """What it takes besides for each token of a batch, in three tensors; small ones are told with the piece."""
     looked_up_bytes: int = 0
     """Further tables of tokens, of which only rows are read (Gemma 3n's embeddings of each layer)."""
     embedding_type: str = ""
