@@ -482,6 +482,12 @@ def test_states_of_a_folder_are_told_by_its_tensors(tmp_path: Path) -> None:
     assert (shape.expert_bytes, shape.are_experts_joined) == (4096, True)
 
 
+def test_layers_are_as_many_as_are_listed_where_no_number_stands(tmp_path: Path) -> None:
+    """Nemotron-H's config names what each layer is, and leaves their number out."""
+    listed = {key: value for key, value in CONFIG.items() if key != "num_hidden_layers"}
+    assert read_shape(folder(tmp_path, {**listed, "layers_block_type": ["mamba", "mlp", "attention"]})).layers == 3
+
+
 def test_what_is_not_there_is_said(tmp_path: Path) -> None:
     """A missing file and a folder without a config are named."""
     with pytest.raises(WeightsError, match="nowhere"):
