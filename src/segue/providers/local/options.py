@@ -39,6 +39,12 @@ BATCH_TOKENS: Mapping[Backend, int] = {"llama_cpp": 64, "transformers": 512}
 """Tokens of a prompt that are read at once. llama.cpp looks only in between whether anybody still listens, and 64 are
 read as fast as more; transformers looks between its layers, and reads 64 a quarter slower."""
 
+_OF_ANOTHER: Mapping[Backend, frozenset[str]] = {
+    "llama_cpp": frozenset({"quantization", "trust_pickle", "trust_remote_code"}),
+    "transformers": frozenset({"cache_type", "gpu_layers", "maps_file", "parallel"}),
+}
+"""Settings that the other backend heeds."""
+
 
 def _named(path: object) -> object:
     """A path that says something: an empty one would be the folder that Segue runs in."""
@@ -134,6 +140,11 @@ class LocalModel(ModelOptions):
             nice=options.nice,
             memory_limit_bytes=self.memory_limit_bytes,
         )
+
+    def unheeded(self, backend: Backend) -> tuple[str, ...]:
+        """Settings that are made for it, and that a backend does not heed."""
+        made = self.model_fields_set & _OF_ANOTHER[backend]
+        return tuple(sorted(name for name in made if getattr(self, name) != type(self).model_fields[name].default))
 
     def plan(self, backend: Backend) -> LoadPlan:
         """How it is loaded."""
