@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 from typing import Final
@@ -35,6 +35,9 @@ _LARGEST: Final = 2**62
 _LARGEST_NUMBER: Final = 2**40
 _MOST_LAYERS: Final = 10_000
 _LAYERS: Final = ("num_hidden_layers", "n_layer", "n_layers", "num_layers")
+_CONTEXTS: Final = ("max_position_embeddings", "n_positions")
+_MASKS: Final[Mapping[str, Callable[[int], int]]] = {"gpt_bigcode": lambda _: 1, "gpt_neo": lambda layers: layers}
+"""How many tables of who may see whom a kind makes, by its layers (modeling files: `register_buffer("bias"`, bool)."""
 _TABLES: Final = (
     "embed_tokens.weight",
     "wte.weight",
@@ -183,7 +186,7 @@ def _shape(config: Config, tensors: Sequence[_Tensor], file_bytes: int, tokenize
         vocabulary_size=vocabulary,
         embedding_bytes=table.size_bytes if table else 0,
         is_output_tied=not any(tensor.name.endswith(_OUTPUTS) for tensor in tensors),
-        context_tokens=config.number("max_position_embeddings", "n_positions"),
+        context_tokens=config.number(*_CONTEXTS),
         sliding_window_tokens=window,
         is_windowed=is_windowed,
         looked_up_bytes=sum(tensor.size_bytes for tensor in tensors if tensor.name.endswith(_LOOKED_UP)),
@@ -193,6 +196,7 @@ def _shape(config: Config, tensors: Sequence[_Tensor], file_bytes: int, tokenize
             (tensor.size_bytes for tensor in tensors if not tensor.name.endswith(_TABLES + _OUTPUTS)), default=0
         ),
         tokenizer_bytes=vocabulary * _ENTRY_BYTES if tokenizer_bytes is None else tokenizer_bytes,
+        mask_bytes=_MASKS.get(config.text("model_type"), lambda _: 0)(layers) * (config.number(*_CONTEXTS) or 0) ** 2,
         experts=config.number("num_local_experts", "num_experts", "n_routed_experts") or 0,
         experts_used=config.number("num_experts_per_tok") or 0,
         expert_bytes=sum(tensor.size_bytes for tensor in tensors if any(part in tensor.name for part in _EXPERTS)),

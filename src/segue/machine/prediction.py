@@ -96,7 +96,7 @@ def _transformers(shape: ModelShape, plan: LoadPlan, runtime: TorchRuntime) -> N
         steady_bytes=0,
         peak_bytes=0,
         upper_bytes=0,
-        weights_bytes=transformers.weights_bytes(shape, plan),
+        weights_bytes=transformers.weights_bytes(shape, plan) + shape.mask_bytes,
         cache_bytes=transformers.cache_bytes(shape, plan),
         working_bytes=transformers.working_bytes(shape, plan),
         runtime_bytes=runtime.runtime_bytes(shape, plan),
