@@ -51,8 +51,8 @@ class StreamGuard:
     `hold_whole` releases nothing before `finish`, where the answer is screened in one piece.
     """
 
-    __slots__ = ("_context", "_finished", "_fresh", "_held", "_hold_back", "_is_read", "_released", "_screen", "_step",
-                 "_tail", "_verdict", "_whole", "is_stopped")  # fmt: skip
+    __slots__ = ("_context", "_finished", "_fresh", "_held", "_hold_back", "_is_read", "_is_tail_cut", "_released",
+                 "_screen", "_step", "_tail", "_verdict", "_whole", "is_stopped")  # fmt: skip
 
     def __init__(
         self,
@@ -68,6 +68,8 @@ class StreamGuard:
         self._step = max(1, hold_back_chars // 2)
         self._held = ""
         self._tail = ""
+        """The end of what was released, as much as is read with what follows; cut down only where something does."""
+        self._is_tail_cut = True
         self._fresh = 0
         self._released = 0
         self._verdict = CLEAR
@@ -115,7 +117,13 @@ class StreamGuard:
         # What was read to its end and passed, as an answer that came in one piece, is not read twice.
         return self._release(len(self._held)) if self._is_read else self._examine(is_last=True)
 
+    def _cut_tail(self) -> None:
+        if not self._is_tail_cut:
+            self._tail = self._tail[reach(self._tail, self._hold_back + self._context) :]
+            self._is_tail_cut = True
+
     def _examine(self, *, is_last: bool) -> Released:
+        self._cut_tail()
         window = Utterance(self._tail + self._held)
         self._fresh = 0
         try:
@@ -171,8 +179,8 @@ class StreamGuard:
         self._released += count
         if self._finished:
             return Released(text)  # nothing will be read behind it
-        shown = self._tail + text
-        self._tail = shown[reach(shown, self._hold_back + self._context) :]
+        self._tail += text
+        self._is_tail_cut = False
         return Released(text)
 
     def _stop(self, verdict: Verdict) -> Released:
