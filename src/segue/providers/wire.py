@@ -12,6 +12,7 @@ import socket
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from contextvars import ContextVar
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeAlias
 from weakref import WeakSet
@@ -189,12 +190,16 @@ class Wire:
     def _connector(self) -> aiohttp.BaseConnector:
         import aiohttp
 
+        from segue.providers.wire_post import Line
+
         connector: aiohttp.BaseConnector
         if self._unix_socket is not None:
             connector = aiohttp.UnixConnector(str(self._unix_socket), limit=0, keepalive_timeout=_IDLE_S)
         else:
             resolver = None if self._refuses is None else _refusing_resolver(self._refuses)
             connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=_IDLE_S, resolver=resolver)
+        # No parameter is for it.
+        connector._factory = partial(Line, loop=asyncio.get_running_loop())  # type: ignore[assignment] # noqa: SLF001
         _note_reuse(connector)
         return connector
 

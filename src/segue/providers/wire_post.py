@@ -13,7 +13,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 import aiohttp
+from aiohttp.client_proto import ResponseHandler
 from aiohttp.http_exceptions import HttpProcessingError
+from typing_extensions import override
 
 if TYPE_CHECKING:
     from aiohttp.connector import Connection
@@ -22,6 +24,16 @@ if TYPE_CHECKING:
 
 
 _SWITCHING: Final = 101
+
+
+class Line(ResponseHandler):
+    """A connection as aiohttp has it. Its readers ask to go on after every read and at the end of every answer; what
+    was not held up has nothing to go on with, and to find that out costs more than the read."""
+
+    @override
+    def resume_reading(self, resume_parser: bool = True) -> None:
+        if self._reading_paused or self._buffer_paused:
+            super().resume_reading(resume_parser)
 
 
 class Kept:
