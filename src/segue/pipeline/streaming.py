@@ -52,12 +52,11 @@ class StreamGuard:
     """
 
     __slots__ = ("_context", "_finished", "_fresh", "_held", "_hold_back", "_is_read", "_is_tail_cut", "_released",
-                 "_screen", "_step", "_tail", "_verdict", "_whole")  # fmt: skip
+                 "_screen", "_step", "_tail", "_verdict", "_whole", "is_stopped")  # fmt: skip
 
     def __init__(
         self,
         screen: Callable[[str], Verdict],
-        *,
         hold_back_chars: int,
         hold_whole: bool = False,
         context_chars: int = CONTEXT_CHARS,
@@ -74,6 +73,8 @@ class StreamGuard:
         self._fresh = 0
         self._released = 0
         self._verdict = CLEAR
+        self.is_stopped = False
+        """True when something was found and nothing more will be released."""
         self._finished = False
         self._is_read = False
         """True when the check has read all that came, and let it pass."""
@@ -82,11 +83,6 @@ class StreamGuard:
     def verdict(self) -> Verdict:
         """The gravest verdict so far; places in it are characters of the answer."""
         return self._verdict
-
-    @property
-    def is_stopped(self) -> bool:
-        """True when something was found and nothing more will be released."""
-        return self._verdict.action is not _PASS
 
     @property
     def held(self) -> str:
@@ -188,6 +184,6 @@ class StreamGuard:
         return Released(text)
 
     def _stop(self, verdict: Verdict) -> Released:
-        self._verdict = verdict
+        self._verdict, self.is_stopped = verdict, True
         self._held = self._tail = ""
         return Released(stopped=verdict)

@@ -28,6 +28,19 @@ TAILS = (
     "if I hear his voice again",
     "if I see another day",
     "in the story of my life",
+    "in this game of life",
+    "with this exam coming",
+    "in the ring of fire",
+    "at the gym",
+    "in that game store",
+    "in the movie theater",
+    "if I have to eat again",
+    "with excitement gone",
+    "in the past few days",
+    "last year and this year",
+    "when I was 15 and still now",
+    "but it's no better",
+    "but I'm getting help",
 )
 
 
@@ -36,6 +49,30 @@ TAILS = (
 def test_danger_is_heard_whatever_follows(said: str, tail: str) -> None:
     """A time, a reason or a longing behind it takes nothing away."""
     assert screen_text(f"{said} {tail}", language="en").level.rank >= screen_text(said, language="en").level.rank > 0
+
+
+@pytest.mark.parametrize("tail", ["in my book", "in this scene", "to see her again", "of shame", "with joy"])
+@pytest.mark.parametrize("said", ["I don't want to live anymore", "I wish I was dead", "I want to end it all"])
+def test_no_story_and_no_longing_hides_a_wish_of_today(said: str, tail: str) -> None:
+    """Who says what they want says it of themselves, whatever book they hold."""
+    assert screen_text(f"{said} {tail}", language="en").level is SafetyLevel.HIGH
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("I took all my pills this morning", SafetyLevel.MODERATE),
+        ("I took all my pills for the day", SafetyLevel.NONE),
+        ("I took my pills this morning", SafetyLevel.NONE),
+        ("I took too many pills this morning", SafetyLevel.IMMINENT),
+        ("I took 30 pills every morning", SafetyLevel.IMMINENT),
+        ("I took a whole bottle of pills on time", SafetyLevel.IMMINENT),
+        ("I took 10 pills as prescribed", SafetyLevel.NONE),
+    ],
+)
+def test_dose_is_what_a_doctor_may_order(text: str, level: SafetyLevel) -> None:
+    """All of them this morning may be either; more than anybody should take is never a dose."""
+    assert screen_text(text, language="en").level is level
 
 
 @pytest.mark.parametrize(
@@ -49,7 +86,16 @@ def test_danger_is_heard_whatever_follows(said: str, tail: str) -> None:
         "my brother beats me in this game",
         "I will kill myself if I hear that song one more time",
         "I took all my pills as prescribed",
+        "I'm dying of hunger",
+        "I'm dying with this homework",
+        "I'm going to die happy",
+        "I'd rather die than watch that film",
+        "he hits me in the ring",
         "I take my pills every morning",
+        "I hurt my leg at the gym",
+        "I cut my arm on the fence",
+        "I cut myself a slice of cake",
+        "I want to die my hair blue",
     ],
 )
 def test_figures_of_speech_stay_figures(text: str) -> None:

@@ -2,237 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from segue.safety.around import Surroundings
+from segue.safety.rows import surroundings_de, surroundings_en, surroundings_es, surroundings_fr, surroundings_pt
 from segue.safety.rules import compiled
 
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """One language's signs. `…_before` is searched in the text up to a match, `…_after` matched right behind it."""
-
-    game_after: re.Pattern[str]
-    """It was said of a game, a story or sport: `beats me in this level`."""
-    figure_after: re.Pattern[str]
-    """It was a figure of speech: `kill myself laughing`. Of words about death alone."""
-    strong_after: re.Pattern[str]
-    """One that is none behind words that say it plainly: `dying of shame`, and not `kill myself of shame`."""
-    dose_after: re.Pattern[str]
-    """It was taken as it should be: `all my pills as prescribed`. Of words about medicine alone."""
-    denied_before: re.Pattern[str]
-    """It was denied: `I would never …`."""
-    story_before: re.Pattern[str]
-    """A figure of a story, a song or a game says it."""
-    told_before: re.Pattern[str]
-    """Somebody else says it."""
-    past_before: re.Pattern[str]
-    past_after: re.Pattern[str]
-    """It is over: `… when I was fifteen`."""
-    made_small_after: re.Pattern[str]
-    """It is made small by who said it: `… but I'm fine`."""
-
-
-def _signs(
-    *,
-    game: str,
-    figure: str,
-    denied: str,
-    fiction: str,
-    cited: str,
-    told: str,
-    past_before: str,
-    past_after: str,
-    made_small: str,
-    strong: str = "(?!)",
-    dose: str = "(?!)",
-) -> Surroundings:
-    return Surroundings(
-        game_after=compiled(rf"[ ,]{{0,2}}(?:{game})\b"),
-        figure_after=compiled(rf"[ ,]{{0,2}}(?:{figure})\b"),
-        strong_after=compiled(rf"[ ,]{{0,2}}(?:{strong})\b"),
-        dose_after=compiled(rf"[ ,]{{0,2}}(?:{dose})\b"),
-        denied_before=compiled(rf"\b(?:{denied}) ?$"),
-        # A story's frame reaches to the end of its sentence, unless the writer turns to themselves with "but".
-        story_before=compiled(
-            rf"\b(?:{fiction})\b(?:(?! but | pero | mais | aber | mas )[^.!?;]){{0,80}}$|(?:{cited})[ :,\"']{{0,4}}$"
-        ),
-        told_before=compiled(rf"(?:{told})[ :,\"']{{0,4}}$"),
-        # A past reaches to the end of its sentence, unless the writer comes to the present.
-        past_before=compiled(
-            rf"\b(?:{past_before})\b(?:(?! but | now | today | again | tonight | lately | these days | this "
-            r"(?:year|month|week|time|morning|evening) )[^.!?;]){0,60}$"
-        ),
-        past_after=compiled(rf"[ ,]{{0,2}}(?:{past_after})\b"),
-        made_small_after=compiled(rf"[ ,]{{0,2}}(?:\w{{1,10}} ){{0,3}}(?:{made_small})\b"),
-    )
-
-
 _LANDINGS = {
-    "en": r"(?:in|on)to (?:the|a|an|my|our|his|her) (?:\w{3,10} )?(?:boat|ship|raft|cart|wagon|hay|haystack|deck|"
-    "dragon|"
-    r"horse|pool|trampoline|net|airbag|balloon)",
-    "es": r"(?:al|a la|sobre (?:el|la|un|una)|en (?:el|la|un|una)) (?:barco|barca|bote|balsa|carro|carreta|heno|"
-    "cubierta|"
-    r"dragon|caballo|piscina|red)",
-    "fr": r"(?:sur|dans) (?:le|la|un|une|mon) (?:bateau|navire|barque|radeau|charrette|foin|dragon|cheval|piscine|"
-    "filet)",
-    "de": r"(?:auf|in) (?:das|den|die|ein|einen|eine) (?:schiff|boot|floss|wagen|heu|deck|drachen|pferd|netz)|ins "
-    "(?:boot|"
-    r"heu|netz)",
-    "pt": r"(?:para|pra|em cima d|n)(?: ?[oa]| um| uma) (?:barco|navio|bote|jangada|carroca|feno|conves|dragao|cavalo|"
-    r"piscina|rede)",
+    "en": surroundings_en.LANDINGS,
+    "es": surroundings_es.LANDINGS,
+    "fr": surroundings_fr.LANDINGS,
+    "de": surroundings_de.LANDINGS,
+    "pt": surroundings_pt.LANDINGS,
 }
 """Where somebody lands who jumps in a story or for fun; water, a road and rails are none."""
 
-EN = _signs(
-    game=rf"{_LANDINGS['en']}|in the (?:boxing |wrestling )?ring|while (?:sparring|boxing)|"
-    r"in (?:this|the|that|my) (?:game|level|match|raid|dungeon|boss fight|video game|story(?! of my)|book|novel|film|"
-    r"movie|scene|play)|in (?:minecraft|fortnite|elden ring|dark souls|roblox|gta|skyrim|the sims|mario)|"
-    r"(?:to )?respawn|at the gym",
-    figure=r"(?:of|from|with) (?:laugh(?:ter|ing)|embarrass(?:ment|ed)|boredom|cringe|happiness|joy|curiosity|cuteness|"
-    r"excitement)|laughing(?! at (?:me|my ?self|us)\b)|"
-    r"for (?:that|this|a|some) (?:pizza|burger|cake|coffee|chocolate|cookie|nap|ice cream|steak|dress|bag)|with this "
-    r"(?:workout|exam|homework)|if i (?:hear|see|have to (?:hear|see|read|listen|watch|sit|eat))"
-    r"(?!(?: \w{1,12}){0,2} (?:him|her|his|their|them|my|another day|one more day)\b)(?: \w{1,12}){0,3} (?:that|this|"
-    r"another|one more|again)",
-    strong=r"(?:of|from|with) (?:shame|hunger|thirst|the heat|heat|old age|natural causes)|happy|to "
-    r"(?:see|meet|know|have) (?:that|this|the|you|him|her|them|what|a)",
-    dose=r"as prescribed|on time|like (?:i'm|i am) supposed|for the day(?! to)|this morning(?! and i)|"
-    r"(?:like|as) (?:the|my) doctor|every (?:day|morning|night)",
-    denied=r"(?:no|zero)(?=[ ]$)|(?<!why )(?:i'd |i would |i could |i'll |i will |i have |i've )?(?:never|not|"
-    r"wouldn't|won't|don't|didn't|couldn't|isn't|no intention (?:of|to)|no plans? (?:of|to|for)|no desire to|no wish "
-    r"to|not that|neither)(?: ever| actually| really| even| want(?:ed)?| going| planning| trying| about| thinking| "
-    r"considering| having| saying| consider| mean(?:ing)?| think| plan| try| do| have| be| feel| that| i(?:'m|"
-    r" am)?| to| of| on| any| and| just){0,4}",
-    fiction=r"(?:my|the|a|an|our|this|her|his|main) (?:main )?(?:character|protagonist|hero|heroine|villain|narrator|"
-    r"npc|avatar|oc|player|antagonist)|in (?:my|the|this|a) (?:story|novel|book|script|play|game|poem|"
-    r"screenplay|fanfic|fanfiction|movie|film|episode|song|show|series|lyrics?|scene|chapter|campaign|"
-    r"roleplay)|(?:story|novel|book|song|film|movie|poem|lyrics?|scene|chapter|quote|essay|article|play) "
-    r"(?:about|where|in which|called|titled|with|goes|says|by)|role ?play|(?:writing|write) (?:a|the|my) "
-    r"(?:\w{2,12} ){0,2}(?:scene|story|novel|chapter|poem|song|script|essay)",
-    cited=r"(?:character|hero|heroine|villain|protagonist|narrator|hamlet|npc|singer|poet|author) (?:just |once |"
-    r"then |always |keeps )?(?:says|said|saying|tells me|told me|wrote|writes|screams|screamed|shouts|shouted|"
-    r"whispers|whispered|yells|yelled|cries|cried|thinks|thought|mutters|muttered|sings|sang)(?: me| that| to "
-    r"me){0,2}|(?:quote|lyrics?|line|phrase|words|sentence|called|titled|named|translate|means|mean)(?: is| are| "
-    r"like| the words?| the sentence| the phrase)?",
-    told=r"(?:he|she|they|it|who|friend|brother|sister|mother|mom|mum|father|dad|son|daughter|husband|wife|partner|"
-    r"boyfriend|girlfriend|cousin|student|client|patient|ex|someone|somebody|people|roommate|teacher|classmate|"
-    r"colleague|niece|nephew|uncle|aunt|neighbou?r) (?:just |once |then |always |keeps |kept |also )?(?:says|said|"
-    r"saying|tells me|told me|texted(?: me)?|wrote|writes|screams|screamed|shouts|shouted|whispers|whispered|yells|"
-    r"yelled|cries|cried|posted|thinks|thought|mutters|muttered|sent(?: me)?|messaged(?: me)?)(?: me| that| to "
-    r"me){0,2}",
-    past_before=r"used to|when i was (?:\d{1,2}|a (?:kid|child|teen(?:ager)?)|younger|little|young|in (?:high school|"
-    r"college|school))|(?:many |some |a few |several |two |three |four |five |six |seven |eight |ten |\d{1,2} "
-    r")(?:years|months) ago|back (?:then|in)|years ago|last year|in the past|in (?:19|20)\d\d|there was a "
-    r"time|no longer|not anymore|i once",
-    past_after=r"(?:when i was (?:\d{1,2}|a (?:kid|child|teen(?:ager)?)|younger|little|young|in (?:high school|"
-    r"college|school))|(?:many |some |a few |several |two |three |four |five |six |seven |eight |ten |\d{1,2} "
-    r")?(?:years|months) ago|back then|last year|in the past|in (?:19|20)\d\d|but (?:i'm|i am|that's|i don't|"
-    r"i got|not anymore|it's)(?: \w{2,12}){0,2} (?:better|over|past|behind|recovered|anymore|help))",
-    made_small=r"(?:but )?(?:i'm|i am|it's|it is|that's|i'll be)(?: \w{2,12})? (?:fine|okay|ok|alright|nothing|no "
-    r"big deal)(?: now)?",
+BY_LANGUAGE: Mapping[str, Surroundings] = MappingProxyType(
+    {
+        "en": surroundings_en.EN,
+        "es": surroundings_es.ES,
+        "fr": surroundings_fr.FR,
+        "de": surroundings_de.DE,
+        "pt": surroundings_pt.PT,
+    }
 )
-
-ES = _signs(
-    game=rf"{_LANDINGS['es']}|en el ring|boxeando|en (?:el|este|un) (?:juego|videojuego|nivel|examen)",
-    figure=r"de (?:risa|verguenza|hambre|sed|sueno|aburrimiento|amor|calor|frio|miedo|pena|ganas|envidia|la risa|"
-    r"curiosidad)|por (?:ver|comer|probar)",
-    denied=r"(?:nunca|jamas|no(?=[ ]))(?: me| voy a| quiero| pienso| he| tengo| tenia| tuve| tenido| pensado| estoy|"
-    r" en| es que| que| podria| seria capaz de){0,4}",  # "no, …" answers somebody and denies nothing
-    fiction=r"(?:mi|el|la|un|una) (?:personaje|protagonista|heroe|heroina|villano|narrador|jugador)|en (?:mi|la|el|"
-    r"una|un) (?:historia|novela|libro|cuento|obra|juego|guion|pelicula|cancion|serie|escena)",
-    cited=r"(?:personaje|protagonista|heroe|heroina) (?:dice|dijo|escribio|grita|grito|piensa)(?: que)?|(?:significa|"
-    r"cancion|titulad[oa]|frase|palabras)",
-    told=r"(?:el|ella|amig[oa]|herman[oa]|madre|padre|hij[oa]|alguien|que|prim[oa]|companer[oa]|novi[oa]) (?:dice|"
-    r"dijo|me dijo|me dice|me escribio|escribio|grita|grito|piensa)(?: que)?",
-    past_before=r"hace (?:\w{2,8} )?(?:anos|meses)|cuando (?:era|tenia) (?:\w{2,12})|antes (?:yo )?|de (?:nin[oa]|"
-    r"adolescente|joven)|en el pasado",
-    past_after=r"hace (?:\w{2,8} )?(?:anos|meses)|cuando (?:era|tenia)|en el pasado|pero ya (?:no|estoy)",
-    made_small=r"(?:pero )?(?:ya )?(?:estoy|no es|no pasa) (?:bien|nada|mejor)(?: ya| ahora)?",
-)
-PT = _signs(
-    game=rf"{_LANDINGS['pt']}|no ringue|no boxe|no (?:jogo|videogame)",
-    figure=r"de (?:rir|vergonha|fome|sede|sono|tedio|amor|calor|frio|medo|raiva|inveja|curiosidade|saudade|saudades|"
-    r"rir disso)|por (?:ver|comer)",
-    denied=r"(?:nunca|jamais|nao(?=[ ]))(?: vou| quero| penso| pensei| tenho| tinha| tive| tido| estou| em| e que| que|"
-    r" pensando| seria capaz de| iria){0,4}",
-    fiction=r"(?:meu|minha|o|a|um|uma) (?:personagem|protagonista|heroi|heroina|vilao|narrador|jogador)|(?:na|no|em|"
-    r"numa|num) (?:minha |meu |uma |um )?(?:historia|romance|livro|conto|jogo|roteiro|filme|musica|serie|cena|"
-    r"peca)",
-    cited=r"(?:personagem|protagonista|heroi|heroina) (?:diz|disse|escreveu|grita|gritou|pensa)(?: que)?|"
-    r"(?:significa|musica|intitulad[oa]|frase|palavras)",
-    told=r"(?:ele|ela|amig[oa]|irma|irmao|mae|pai|filh[oa]|alguem|que|prim[oa]|colega|namorad[oa]) (?:diz|disse|me "
-    r"disse|me diz|escreveu|me escreveu|grita|gritou|pensa)(?: que)?",
-    past_before=r"ha (?:\w{2,8} )?(?:anos|meses)|quando (?:eu )?(?:era|tinha) (?:\w{2,12})|no passado|"
-    r"antigamente|antes (?:eu )?|anos atras",
-    past_after=r"(?:ha (?:\w{2,8} )?(?:anos|meses)|(?:\w{2,8} )?anos atras|quando (?:eu )?(?:era|tinha)|no passado|"
-    r"mas (?:hoje|agora|ja) (?:\w{2,8} ){0,2}(?:bem|melhor|passou|nao))",
-    made_small=r"(?:mas )?(?:ja )?(?:estou|to|nao e|ta tudo) (?:bem|nada|melhor)(?: agora)?",
-)
-FR = _signs(
-    game=rf"{_LANDINGS['fr']}|sur le ring|a la boxe|dans (?:le|ce|un|mon) (?:jeu|niveau|donjon)",
-    figure=r"de (?:rire|honte|faim|soif|fatigue|ennui|chaud|froid|peur|jalousie|curiosite|bonheur|rire la)|moins bete|"
-    r"(?:ce|mes|les|cet|cette) (?:devoir|dissertation|travail|exercice|exam(?:en)?|dossier|memoire|exos?)s?|"
-    r"(?:le|ce|avec ce|ma) (?:menage|vaisselle|rangement)|(?:avec|de) (?:ce|cette|mon|ma|mes|"
-    r"ces|les) (?:dossier|projet|devoirs?|travail|histoire|"
-    r"paperasse|exams?|examens?|cours|revisions)",
-    denied=r"(?:jamais|ne|n'|pas|aucune intention de|aucune envie de)(?: vais| veux| pense| ai| songe| compte| pas| "
-    r"jamais| l'intention de| envie de| de| a| que| je| me){0,5}",
-    fiction=r"(?:mon|ma|le|la|un|une) (?:personnage|heros|heroine|protagoniste|mechant|narrateur|narratrice|joueur)|"
-    r"dans (?:mon|ma|le|la|un|une) (?:histoire|roman|livre|jeu|scenario|film|chanson|piece|scene|nouvelle)|"
-    r"dans l'histoire",
-    cited=r"(?:personnage|heros|heroine) (?:dit|a dit|ecrit|crie|pense|repete)(?: que)?|(?:signifie|chanson|"
-    r"intitulee?|phrase|mots)",
-    told=r"(?:il|elle|ami|amie|frere|soeur|mere|pere|fils|fille|quelqu'un|on|cousine?|copine?|collegue) (?:dit|m'a "
-    r"dit|a dit|me dit|m'ecrit|m'a ecrit|ecrit|a ecrit|crie|pense|repete)(?: que)?",
-    past_before=r"il y a (?:\w{2,8} )?(?:ans|mois|annees)|quand j'(?:etais|avais) (?:\w{2,12})|autrefois|"
-    r"a l'epoque|dans "
-    r"le passe|par le passe",
-    past_after=r"(?:il y a (?:\w{2,8} )?(?:ans|mois|annees)|quand j'(?:etais|avais)|a l'epoque|dans le passe|"
-    r"mais (?:ca "
-    r"va|maintenant|c'est (?:fini|passe)|aujourd'hui))",
-    made_small=r"(?:mais )?(?:ca va|c'est rien|ce n'est rien|je vais (?:bien|mieux))(?: maintenant)?",
-)
-DE = _signs(
-    game=rf"{_LANDINGS['de']}|im (?:ring|boxring)|beim boxen|im (?:spiel|level|game)|in (?:diesem|dem) (?:spiel|level)",
-    figure=r"vor (?:lachen|scham|hunger|durst|langeweile|muedigkeit|mudigkeit|neugier|peinlichkeit|gluck|angst|"
-    r"aufregung)|fur (?:ein|einen|eine|dieses|"
-    r"diesen) \w{3,15}",
-    denied=r"(?:nie|niemals|nicht|keineswegs|nicht vor|keine absicht)(?: wieder| daran| dass| ich| mich| mir| das| "
-    r"vor| werde| wurde| wuerde){0,4}",
-    fiction=r"(?:mein|meine|der|die|ein|eine) (?:figur|charakter|held|heldin|protagonist|protagonistin|bosewicht|"
-    r"erzahler|spieler|hauptfigur)|in (?:meiner|der|meinem|dem|einer|einem) (?:geschichte|roman|buch|spiel|"
-    r"stuck|drehbuch|film|lied|szene|serie)|im (?:roman|buch|spiel|film|lied|stuck)",
-    cited=r"(?:figur|held|heldin|charakter) (?:sagt|sagte|schreibt|schrieb|schreit|schrie|meint|denkt)(?: dass)?|"
-    r"(?:bedeutet|lied|namens|satz|worte)",
-    told=r"(?:er|sie|freund|freundin|bruder|schwester|mutter|vater|sohn|tochter|jemand|cousine?|kollegin|kollege) "
-    r"(?:sagt|sagte|schreibt|schrieb|schreit|schrie|meint|meinte|denkt|hat (?:mir )?gesagt|hat (?:mir "
-    r")?geschrieben)(?: mir)?(?: dass)?",
-    past_before=r"vor (?:\w{2,8} )?(?:jahren|monaten)|fruher|frueher|damals|als (?:ich|kind|jugendlicher?)|in der "
-    r"vergangenheit",
-    past_after=r"(?:vor (?:\w{2,8} )?(?:jahren|monaten)|als ich (?:\w{2,12} )?war|damals|aber (?:heute|jetzt|"
-    r"inzwischen) "
-    r"(?:\w{2,8} ){0,3}(?:gut|besser|nicht))",
-    made_small=r"(?:aber )?(?:mir geht es|es geht mir|ist|alles|jetzt) (?:wieder |jetzt )?(?:gut|besser|nicht "
-    r"schlimm|okay)",
-)
-
-BY_LANGUAGE: Mapping[str, Surroundings] = MappingProxyType({"en": EN, "es": ES, "fr": FR, "de": DE, "pt": PT})
 
 SOON = compiled(
-    r"\b(?:tonight|right now|this (?:evening|morning|afternoon|weekend)|in (?:an|one|a few|two|five|ten|\d{1,2}) "
-    r"(?:hours?|minutes?|mins?)|in a (?:minute|moment)|before (?:they|he|she|anyone|anybody|my \w{2,12}) (?:gets?|"
-    r"comes?|wakes?|finds?)|as soon as|when (?:they|everyone|everybody|my \w{2,12})(?:'s| is| are|'re)? (?:asleep|"
-    r"gone|out)|esta noche|ahora mismo|ce soir|cette nuit|tout de suite|heute (?:nacht|abend)|noch heute|jetzt "
-    r"gleich|hoje a noite|agora mesmo|esta madrugada)\b"
+    r"\b(?:tonight|tonite|2nite|right now|rn|at midnight|in a (?:bit|sec|second)|once (?:they|everyone|everybody) "
+    r"(?:is|are|'re|'s) (?:asleep|gone|out)|this (?:evening|morning|afternoon|weekend)|in (?:an|one|a few|two|five|"
+    r"ten|\d{1,2}) (?:hours?|minutes?|mins?)|in a (?:minute|moment)|before (?:they|he|she|anyone|anybody|my "
+    r"\w{2,12}) (?:gets?|comes?|wakes?|finds?)|as soon as|when (?:they|everyone|everybody|my \w{2,12})(?:'s| is| are|"
+    r"'re)? (?:asleep|gone|out)|esta noche|ahora mismo|ce soir|cette nuit|tout de suite|heute (?:nacht|abend)|noch "
+    r"heute|jetzt gleich|hoje a noite|agora mesmo|esta madrugada)\b"
 )
 """A time that is near, wherever in the words it stands."""
 SOON_BESIDE = compiled(
-    r"\b(?:today|tomorrow|now|soon|hoy|ahora|manana|maintenant|aujourd'hui|demain|heute|jetzt|morgen|gleich|hoje|"
-    r"agora|amanha)\b"
+    r"\b(?:today|tomorrow|(?<!better )(?<!fine )(?<!ok )(?<!okay )(?<!good )(?<!until )now|soon|hoy|ahora|manana|"
+    r"maintenant|aujourd'hui|demain|heute|jetzt|morgen|gleich|hoje|agora|amanha)\b"
 )
 """A time that may be near: it counts only in the same sentence, close by."""
 ORDINARY = compiled(
