@@ -140,7 +140,7 @@ class LimitedProtocol(HttpToolsProtocol):
     @override
     def on_url(self, url: bytes) -> None:
         if not self._is_replaying:
-            super().on_url(url)
+            self.url += url
 
     @override
     def on_header(self, name: bytes, value: bytes) -> None:
