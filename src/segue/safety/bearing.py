@@ -124,7 +124,7 @@ def _is_clause(hit: Hit, text: str, before: str, words: Surroundings) -> bool:
     anew = words.anew_before.search(before)
     if anew is None or anew["lead"]:
         return anew is not None
-    return any(sign.match(text, hit.start) for sign in (words.clause, words.present))
+    return any(sign.match(text, hit.start) for sign in (words.clause, words.present, words.deed))
 
 
 def _left_since(story: re.Match[str], hit: Hit, text: str, before_chars: int) -> bool:

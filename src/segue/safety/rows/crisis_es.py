@@ -18,7 +18,8 @@ _WORK = (
 KILL = (
     r"(?:matarme|suicidarme|quitarme (?:la|mi) vida|quitarme de en ?medio|ahorcarme|colgarme|cortarme las venas|"
     r"(?:tirarme|lanzarme|saltar) (?:de|del|por|desde)(?: un| el| la| una)? (?:puente|ventana|balcon|azotea|edificio|"
-    r"tejado|acantilado)|(?:tirarme|lanzarme) (?:al|a las|a la|delante del|bajo el) (?:tren|metro|vias|via)|"
+    r"tejado|acantilado)(?! (?:con (?:una )?(?:cuerda|goma)|haciendo|puenting))|(?:tirarme|lanzarme) (?:al|a las|a la|"
+    r"delante del|bajo el) (?:tren|metro|vias|via)|"
     rf"pegarme un tiro|(?:acabar|terminar) con (?:mi vida|todo{_WORK})|poner fin a mi vida)"
 )
 _WOUND = (
@@ -27,13 +28,13 @@ _WOUND = (
 )
 """Where and how somebody hurts themselves by chance."""
 _ELSEWHERE = (
-    r"(?! (?:aqui |mas |sol[oa] )?(?:en (?:casa de|(?:un|una|el|la|est[ae]|es[ea]|mi|tu|su|otr[oa]) (?:piso|pueblo|ciudad|"
-    r"casa|residencia|costa|playa|montana|capital|campo|centro|extranjero|barrio|pais|calle|edificio|apartamento|oficina|"
-    r"empresa|trabajo)|madrid|barcelona|valencia|sevilla|malaga|bilbao|zaragoza|mexico|monterrey|guadalajara|bogota|"
-    r"medellin|lima|buenos aires|cordoba|rosario|santiago|quito|caracas|montevideo|espana|argentina|colombia|chile|peru|"
-    r"venezuela|estados unidos|europa|miami|paris|londres)|con (?:mis? (?:padres?|madre|mama|papa|suegr[oa]s?|ex|"
-    r"abuel[oa]s?|tios?|herman[oa]s?|companer[oa]s?|novi[oa]|pareja|marido|mujer)|(?:ell[oa]s?|el)"
-    r"(?= ?(?:$|[.!?;,])))|de alquiler))"
+    r"(?! (?:aqui |mas |sol[oa] )?(?:en (?:casa de|(?:un|una|el|la|est[ae]|es[ea]|mi|tu|su|otr[oa]) (?:piso|pueblo|"
+    r"ciudad|casa|residencia|costa|playa|montana|capital|campo|centro|extranjero|barrio|pais|calle|edificio|"
+    r"apartamento|oficina|empresa|trabajo)|madrid|barcelona|valencia|sevilla|malaga|bilbao|zaragoza|mexico|monterrey|"
+    r"guadalajara|bogota|medellin|lima|buenos aires|cordoba|rosario|santiago|quito|caracas|montevideo|espana|"
+    r"argentina|colombia|chile|peru|venezuela|estados unidos|europa|miami|paris|londres)|con (?:mis? (?:padres?|madre|"
+    r"mama|papa|suegr[oa]s?|ex|abuel[oa]s?|tios?|herman[oa]s?|companer[oa]s?|novi[oa]|pareja|marido|mujer)|"
+    r"(?:ell[oa]s?|el)(?= ?(?:$|[.!?;,])))|de alquiler))"
 )
 """A place or a company that somebody does not want to live in."""
 _SPORT = (
@@ -61,8 +62,9 @@ ROWS: tuple[Rule, ...] = (
         _IMMINENT,
         "es",
         "acabo",
-        r"acabo de (?:tomarme|tragarme|cortarme) (?:todas? |un monton de |muchas |demasiadas |un frasco (?:entero "
-        rf")?de |una caja (?:entera )?de |todo el frasco de |las venas)(?:las |mis |los |de )?(?:{PILLS})?",
+        r"acabo de (?:cortarme las venas|(?:tomarme|tragarme) (?:tod[oa]s? |un monton de |muchas |demasiadas |un "
+        r"(?:frasco|bote|blister)(?: entero)? de |una caja (?:entera )?de |todo el frasco de )(?:las |mis |los |de "
+        rf")?(?:{PILLS}|paracetamol|ibuprofeno|lorazepam|diazepam|alprazolam|clonazepam|ansioliticos|aspirinas))",
     ),
     Rule(
         "intent.going_to",

@@ -12,11 +12,13 @@ _IMMINENT, _HIGH, _MODERATE = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLeve
 _ADV = r"(?: (?:vraiment|juste|tellement|souvent|parfois|toujours|encore|seulement|simplement|bien|trop)){0,2}"
 _WORK = (
     r"(?! (?:avec|de) (?:ce|cet|cette|mon|ma|mes|ces|les|la|le|l')(?: \w{3,10})? ?(?:dossier|projet|devoirs?|travail|"
-    r"histoire|paperasse|exams?|examens?|cours|revisions|menage|vaisselle|rangement|exercice|memoire|dissertation))"
+    r"histoire|paperasse|exams?|examens?|cours|revisions|menage|vaisselle|rangement|exercice|memoire|dissertation|"
+    r"maths|these|fac))"
 )
 """What somebody wants to have done with who speaks of no end."""
 KILL = (
-    r"(?:me tuer|me suicider|mettre fin a mes jours|mettre fin a ma vie|en finir(?: avec (?:la|ma) vie| avec "
+    r"(?:me tuer(?! a (?:la tache|l'expliquer|(?:te )?le (?:dire|repeter)|te dire))|me suicider|mettre fin a mes "
+    r"jours|mettre fin a ma vie|en finir(?: avec (?:la|ma) vie| avec "
     rf"tout| pour de bon)?{_WORK}|m'oter la vie|me pendre(?! a (?:ton|son|leur) cou)|me jeter (?:d'un|du|de la|sous "
     rf"un|sous le|par la|dans "
     r"le)(?: \w{3,12})?|sauter (?:d'un|du|de la|par la) (?:pont|toit|fenetre|balcon|immeuble|falaise)|me tirer une "
@@ -25,10 +27,10 @@ KILL = (
 _ELSEWHERE = (
     r"(?! (?:ici |toute? seule? )?(?:chez (?!moi|nous)|a (?:paris|lyon|marseille|toulouse|lille|bordeaux|nantes|nice|"
     r"strasbourg|montpellier|rennes|geneve|bruxelles|montreal|quebec|londres|la campagne|l'etranger|l'hotel|deux|"
-    r"plusieurs)|en (?:ville|france|banlieue|coloc\w*|appartement|europe|suisse|belgique|province)|avec (?:(?:mes|mon|ma) "
-    r"(?:parents|mere|pere|mari|femme|copain|copine|ex|coloc\w*|beau-pere|frere|soeur)|(?:lui|elle|eux)"
-    r"(?= ?(?:$|[.!?;,])))|dans (?:cette (?:ville|maison|region|rue|coloc\w*)|cet (?:appart\w*|immeuble)|ce (?:quartier|"
-    r"village|pays|studio|bled)|une (?:grande )?ville)))"
+    r"plusieurs)|en (?:ville|france|banlieue|coloc\w*|appartement|europe|suisse|belgique|province)|avec (?:(?:mes|mon|"
+    r"ma) (?:parents|mere|pere|mari|femme|copain|copine|ex|coloc\w*|beau-pere|frere|soeur)|(?:lui|elle|eux)(?= ?(?:$|"
+    r"[.!?;,])))|dans (?:cette (?:ville|maison|region|rue|coloc\w*)|cet (?:appart\w*|immeuble)|ce (?:quartier|village|"
+    r"pays|studio|bled)|une (?:grande )?ville)))"
 )
 """A place or a company that somebody does not want to live in."""
 _DAY = (
@@ -38,7 +40,8 @@ _DAY = (
 )
 _SPORT = (
     r"(?! (?:toujours |encore |souvent |tout le temps )?(?:aux? (?:echecs|jeux?|tennis|foot|ping|cartes|babyfoot|"
-    r"basket|dames|scrabble)|a (?:fifa|la course|mario|la console)|un mot|par (?:ses|sa|son)|beaucoup|droit au coeur))"
+    r"basket|dames|scrabble)|a (?:fifa|la course|mario|la console)|un mot|(?:par|avec) (?:ses|sa|son)|beaucoup|droit "
+    r"au coeur))"
 )
 """At what somebody beats, and how somebody touches, who does no harm."""
 PILLS = r"(?:medicaments|cachets|comprimes|somniferes|pilules|antidepresseurs|anxiolytiques|medocs|doliprane)"

@@ -20,8 +20,9 @@ _END = r"(?= ?(?:$|[.!?;,]))"
 _ELSEWHERE = (
     r"(?! (?:mais |sozinh[oa] )?(?:(?:em (?:sao paulo|lisboa|porto|brasilia|salvador|recife|fortaleza|curitiba|manaus|"
     r"portugal|belo horizonte|braga|coimbra|casa de|cidade|apartamento)|n[ao] (?:rio|brasil|europa|interior|campo|"
-    r"exterior|praia|bahia|estrangeiro)|(?:num|numa|em um|em uma|ness[ea]|nest[ea]|naquel[ea]) (?:cidade|casa|apartamento|"
-    r"bairro|pais|predio|rua|vila|lugar|republica))|com (?:(?:os |o |a )?(?:meus?|minhas?) (?:pais|pai|mae|marido|esposa|"
+    r"exterior|praia|bahia|estrangeiro)|(?:num|numa|em um|em uma|ness[ea]|nest[ea]|naquel[ea]) (?:cidade|casa|"
+    r"apartamento|bairro|pais|predio|rua|vila|lugar|republica))|com (?:(?:os |o |a )?(?:meus?|minhas?) (?:pais|pai|"
+    r"mae|marido|esposa|"
     rf"ex|sogr[oa]|irma|irmao|namorad[oa]|colegas?|avos?|tios?)|el[ea]s?{_END})))"
 )
 """A place or a company that somebody does not want to live in."""
@@ -139,7 +140,7 @@ ROWS: tuple[Rule, ...] = (
         "fui meu minha",
         r"(?:meu|minha|o meu|a minha) (?:marido|esposa|namorado|namorada|pai|mae|padrasto|companheiro|irmao|tio) "
         r"(?:sempre )?(?:me (?:bate|bateu|espanca|estuprou|agride|viola)|bate-me|abus(?:a|ou) de mim)(?! (?:sempre "
-        r")?n[oae] (?:xadrez|videogame|jogo|futebol|fifa))|fui (?:estuprad[oa]|abusad[oa]|violad[oa])",
+        r")?n[oae] (?:xadrez|videogame|jogo(?! d[ae])|futebol|fifa))|fui (?:estuprad[oa]|abusad[oa]|violad[oa])",
     ),
     Rule(
         "abuse.danger_now",

@@ -39,14 +39,16 @@ ROWS: tuple[Rule, ...] = (
         _A,
         _MODERATE,
         "es",
-        "me_peg me_golp me_maltrat me_viol me_toc abuso_de abusa_de abusaron_de me_oblig",
+        "me_peg me_golp me_maltrat me_viol me_toc abuso_de me_oblig me_manos me_bes me_desn",
         either(
             r"(?:mis (?:padres|papas|hermanos|tios)|en (?:mi )?casa) me (?:pegan|golpean|maltratan|pegaron|"
-            r"golpearon)(?! (?:al|en el juego))",
+            r"golpearon)(?! (?:al|en el juego|un (?:grito|susto|toque)|sus?|el|la) ?)",
             r"(?:un|el|ese|otro) (?:hombre|tio|tipo|chico|desconocido|vecino|profesor|cura|amigo|companero|primo|"
-            r"jefe) (?:me (?:violo|toco|manoseo|obligo a)|abuso de mi)",
+            r"jefe) (?:me (?:violo|manoseo|toco (?:ahi|los pechos|por debajo|donde|sin|en (?:el (?:bus|metro|autobus|"
+            r"bano)|la cama))|obligo a (?:tocar|chupar|desnudar|tener|acostar|besar)\w{0,6})|abuso de mi)",
+            r"(?:mi (?:padrastro|padre|papa|tio|abuelo|herman\w{1,7}|primo)|alguien|un \w{3,8}|el)(?: \w{1,8}){0,2} "
             r"(?:entra|entraba|viene|venia|se mete) (?:en|a) mi (?:cuarto|habitacion|cama)(?: \w{1,8}){0,3} y me "
-            r"(?:toca|tocaba|besa|desnuda)",
+            r"(?:toca(?! (?:la (?:guitarra|frente)|el (?:piano|hombro)))|tocaba|besa|desnuda)",
             r"me (?:obliga|obligo|obligan) a (?:tener (?:sexo|relaciones)|acostarme con|follar|coger|hacerlo con)",
         ),
     ),
@@ -72,7 +74,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "es",
-        "me_voy_a_tir me_voy_a_lanz me_quiero_tir me_quiero_lanz me_tiro_",
+        "me_voy_a_tir me_voy_a_lanz me_quiero_tir me_quiero_lanz me_gustaria_tir me_gustaria_lanz",
         either(
             r"me (?:voy a|quiero|gustaria) (?:tirar|lanzar) (?:de|del|por|desde)(?: un| el| la| una| mi)? (?:puente|"
             r"ventana|balcon|azotea|edificio|tejado|acantilado|terraza|\w{5,7} piso)",
@@ -85,7 +87,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "es",
-        "ya_no_esta",
+        "ya_no_esta ya_no_voy_a_esta",
         rf"manana ya no (?:estare|voy a estar){_END}",
     ),
     Rule(
@@ -95,8 +97,8 @@ ROWS: tuple[Rule, ...] = (
         "es",
         "intent trate_de",
         either(
-            r"(?:intente|he intentado|trate de)(?: ya)?(?: una vez| \w{3,6} veces)? (?:suicidarme|matarme|quitarme la "
-            r"vida|ahorcarme|colgarme)",
+            r"(?:intente|he intentado|trate de)(?: ya)?(?: una vez| \w{3,6} veces)? (?:suicidarme|matarme(?! (?:a "
+            r"(?:estudiar|trabajar)|de risa))|quitarme la vida|ahorcarme|colgarme)",
             r"(?:tuve|he tenido|hice|llevo|sobrevivi a|despues de)(?: ya)? (?:un|dos|tres|varios|mi|mis) (?:primer |"
             r"ultimo )?intentos? (?:de suicidio|suicidas?)",
         ),

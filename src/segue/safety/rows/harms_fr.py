@@ -35,7 +35,7 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "me_coupe me_brule me_fais_du_mal me_fais_mal",
         either(
-            rf"je me coupe(?:{_END}| {_OFTEN})",
+            rf"je me coupe(?:{_END}| {_OFTEN})(?! en (?:cuisinant|me rasant|epluchant|bricolant|jardinant))",
             r"je me coupe avec (?:une? |des |ma |mon |le |la )?(?:lames?|rasoir|cutter|couteau|ciseaux|compas|verre)",
             rf"je me fais du mal(?:{_END}| (?:{_OFTEN}|expres|volontairement|a moi|parce que))",
             r"je me brule (?:avec (?:des |une |mes |un |la )?(?:cigarettes?|clopes?|briquet)|expres)",
@@ -46,7 +46,7 @@ ROWS: tuple[Rule, ...] = (
         _I,
         _LOW,
         "fr",
-        "me_tape_la me_cogne_la me_frappe",
+        "me_tape_la me_cogne_la me_frappe_la me_tape_moi me_cogne_moi me_frappe_moi",
         r"je me (?:tape|cogne|frappe) (?:la tete|moi meme|moi-meme)(?: contre| sur)?",
     ),
     Rule(
@@ -54,16 +54,18 @@ ROWS: tuple[Rule, ...] = (
         _A,
         _MODERATE,
         "fr",
-        "me_frapp me_batt me_tap me_bat abuse_de ma_viol ma_touch ma_agress ma_abus ma_forc me_touch",
+        "me_frapp me_batt me_tap me_bat abuse_de ma_viol ma_touch ma_agress ma_abus ma_forc me_touch me_embr me_desh",
         either(
             r"(?:mon papa|ma maman|mes parents|mon tonton|mon grand-pere|mes freres) me (?:frappe(?:nt)?|battent|bat|"
             r"tape(?:nt)?)(?! (?:sur|aux?|a la) )",
-            r"(?:mon|ma) [\w\-]{3,12} abuse de moi(?! (?:ma|notre) )",
+            r"mon (?:pere|papa|beau-pere|beau pere|oncle|frere|cousin|grand-pere|copain|mari|prof|entraineur|voisin|"
+            r"parrain) abuse de moi",
             r"(?:on|un (?:homme|mec|type|inconnu|ami|voisin|prof)|mon (?:oncle|cousin|frere|prof|patron|entraineur|"
             r"ami|ex|grand-pere|beau-pere|pere|copain|mari)|cet homme) m'a (?:violee?|abusee?|agressee? sexuellement|"
             r"forcee? a (?:coucher|le sucer|faire l'amour))",
-            r"(?:vient|venait|entre|entrait) dans (?:ma chambre|mon lit)(?: \w{1,8}){0,3} et (?:il )?me (?:touche|"
-            r"touchait|embrasse|deshabille)",
+            r"(?:mon [\w\-]{3,12}|il|quelqu'un)(?: \w{2,8}){0,2} (?:vient|venait|entre|entrait) dans (?:ma chambre|"
+            r"mon lit)(?: \w{1,8}){0,3} et (?:il )?me (?:touche(?! (?:l'epaule|le (?:bras|front)))|touchait|embrasse|"
+            r"deshabille)",
         ),
     ),
     Rule(
@@ -72,7 +74,8 @@ ROWS: tuple[Rule, ...] = (
         _IMMINENT,
         "fr",
         "viens_davaler viens_de_prendre",
-        r"je viens (?:d'avaler|de prendre) (?:toute )?(?:la|ma|une) (?:boite|plaquette)(?! de chocolat)",
+        r"je viens (?:d'avaler|de prendre) (?:toute )?(?:la|ma|une) (?:boite|plaquette)(?! de (?:chocolats?|gateaux|"
+        r"bonbons|biscuits|cookies|conserve|thon|sardines|raviolis))",
     ),
     Rule(
         "harm_to_others.stab",
@@ -97,9 +100,10 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "fr",
-        "essaye tente tentative",
+        "essaye tente tentative fait_une_ts",
         either(
-            r"j'ai (?:deja )?(?:essaye|tente) de (?:me (?:suicider|tuer|pendre)|mettre fin a (?:mes jours|ma vie))",
+            r"j'ai (?:deja )?(?:essaye|tente) de (?:me (?:suicider|tuer(?! a (?:l'expliquer|la tache|le dire))|"
+            r"pendre)|mettre fin a (?:mes jours|ma vie))",
             r"(?:j'ai (?:deja )?(?:fait|eu)|depuis|apres)(?: ma| une| deux| trois| plusieurs) (?:premiere |derniere "
             r")?tentatives? de suicide|j'ai fait une ts",
         ),

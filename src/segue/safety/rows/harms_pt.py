@@ -26,9 +26,10 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "me_corto corto_me cortome me_queimo a_cabeca me_bato me_mordo",
         either(
-            rf"(?:eu me corto|corto-me){_END}|(?<!no )(?:me corto|corto-me) {_OFTEN}",
-            r"(?<!no )me corto (?:porque|por (?:causa|tudo|vergonha|minha)|mas (?:nao|ja|agora|hoje)|agora|esta noite|de "
-            r"(?:tristeza|dor|raiva|verdade)|e (?:nao|falo|minha)|com o cinto|faz anos)",
+            rf"(?:eu me corto|corto-me){_END}|(?<!no )(?:me corto|corto-me) {_OFTEN}(?! (?:com papel|fazendo|na "
+            rf"cozinha|cozinhando))",
+            r"(?<!no )me corto (?:porque|por (?:causa|tudo|vergonha|minha)|mas (?:nao|ja|agora|hoje)|agora|esta noite|"
+            r"de (?:tristeza|dor|raiva|verdade)|e (?:nao|falo|minha)|com o cinto|faz anos)",
             r"(?<!no )(?:me corto|corto-me) com (?:uma? |a |o )?(?:gill?ete|lamina|navalha|faca|estilete|vidro|"
             r"tesoura)",
             r"me queimo (?:com (?:cigarros?|isqueiro|um isqueiro)|de proposito)",
@@ -40,16 +41,18 @@ ROWS: tuple[Rule, ...] = (
         _A,
         _MODERATE,
         "pt",
-        r"me_bat batem_me batemme me_esp me_estupr me_viol abusou_de abusa_de abusaram_de me_toc me_obrig me_enforc "
-        r"me_sufoc me_estrangul",
+        "me_bat batem_me batemme me_esp me_estupr me_viol abusou_de abusa_de abusaram_de me_toc em_mim mexe_co "
+        "me_beij me_obrig me_enforc me_sufoc me_estrangul me_agarr me_apalp",
         either(
             r"(?:os )?meus (?:pais|irmaos|tios) (?:me (?:batem|espancam|bateram)|batem-me)(?! n[ao] )",
             r"(?:um|o|esse|outro) (?:homem|cara|desconhecido|vizinho|amigo|professor|padre|colega|primo|chefe) (?:me "
-            r"(?:estuprou|violou|tocou|agarrou|obrigou a)|abusou de mim)",
+            r"(?:estuprou|violou|apalpou|tocou (?:la embaixo|sem|n[ao]s (?:partes|seios)|no (?:onibus|metro)|quando "
+            r"eu)|obrigou a (?:tocar|chupar|transar|beijar|fazer sexo))|abusou de mim)",
             r"(?:meu|o meu) (?:pai|padrasto|irmao|tio|avo|primo) (?:me toca|tocava em mim|me tocava) (?:quando (?:eu "
             r")?durmo|enquanto durmo|quando estou dormindo)",
-            r"(?:entra|entrava|vem|vinha) (?:no meu quarto|na minha cama)(?: \w{1,8}){0,3} e (?:me (?:toca|tocava|"
-            r"beija)|mexe comigo)",
+            r"(?:meu (?:padrasto|pai|tio|avo|irmao|primo)|alguem|um \w{3,8}|ele)(?: \w{1,8}){0,2} (?:entra|entrava|"
+            r"vem|vinha) (?:no meu quarto|na minha cama)(?: \w{1,8}){0,3} e (?:me (?:toca(?! (?:no ombro|violao))|"
+            r"tocava|beija)|mexe comigo)",
             r"me (?:obriga|obrigou|obrigam) a (?:transar|fazer sexo|ter relac\w{3,5}|dormir com)",
             r"(?:meu|o meu) (?:marido|namorado|companheiro|pai|padrasto|ex) me (?:enforca|estrangula|sufoca)",
         ),
@@ -59,7 +62,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "pt",
-        "cartela_d caixa_d frasco_d",
+        "cartela caixa_d caixas frasco_d frascos caixa_i frasco_i",
         r"(?:tomei|engoli|acabei de (?:tomar|engolir)) (?:uma |meia |a |um |duas )?(?:cartelas?|caixas?|frascos?) "
         rf"(?:inteir[oa] )?de (?:{PILLS}|remedio|calmante|paracetamol|dipirona|rivotril|antidepressivo|comprimido)",
     ),
@@ -97,8 +100,9 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "tentei tentativa",
         either(
-            r"(?:ja )?tentei (?:(?:uma|duas|tres|\w{3,6}) vez(?:es)? )?(?:me (?:matar|suicidar|enforcar)|matar-me|"
-            r"suicidar-me|suicidio|o suicidio|tirar a minha vida|acabar com a minha vida)",
+            r"(?:ja )?tentei (?:(?:uma|duas|tres|\w{3,6}) vez(?:es)? )?(?:me (?:matar(?! de (?:estudar|trabalhar|"
+            r"rir))|suicidar|enforcar)|matar-me|suicidar-me|suicidio|o suicidio|tirar a minha vida|acabar com a minha "
+            r"vida)",
             r"(?:tive|fiz|depois da|sobrevivi a)(?: ja)?(?: minha| uma| duas| tres| varias)? (?:primeira |ultima "
             r")?tentativas? de suicidio",
         ),

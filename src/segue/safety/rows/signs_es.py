@@ -25,7 +25,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "es",
-        r"de_morir de_suic el_suic estoy ganas_d la_idea la_tentacion matarm me_quie me_sien mi_muer no_quie quiero "
+        "de_morir de_suic el_suic estoy ganas_d la_idea la_tentacion matarm me_quie me_sien mi_muer no_quie quiero "
         r"quisie quitar suicidar suicidas",
         either(
             r"(?:ya )?no quiero (?:estar aqui|estar en este mundo|seguir aqui)(?: mas)?(?= ?(?:$|[.!?;,]))|quiero "
@@ -37,7 +37,9 @@ ROWS: tuple[Rule, ...] = (
             r"(?:solo |lo unico que )?quiero (?:que (?:todo|esto|mi vida) (?:se )?(?:acabe|termine)(?: de una vez| "
             r"para siempre| ya)|dejar de (?:respirar|sufrir para siempre))",
             r"me quiero morir|(?:tengo (?:\w{3,8} )?)?ganas de morir(?:me)?|quisiera estar muert[oa]|me quiero matar",
-            r"(?:estoy|me siento) (?:cansad[oa]|hart[oa]) de (?:vivir|la vida|esta vida|existir|estar viv[oa])",
+            r"(?:estoy|me siento) (?:cansad[oa]|hart[oa]) de (?:vivir(?! (?:en (?:el (?:centro|campo)|la ciudad|un "
+            r"piso)|con (?:mis|mi) \w{2,12}))|la vida(?! (?:de (?:oficina|estudiante|pueblo|ciudad|casad[oa]|"
+            r"solter[oa])|nocturna|moderna))|esta vida|existir|estar viv[oa])",
         ),
     ),
     Rule(
@@ -45,17 +47,17 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "es",
-        r"atrope despert echaria estar_m estaria extran la_muer la_vida le_encu le_veo levantar matara me_impo "
-        r"me_mole mi_vida morir no_despe no_encuentro no_hay no_hubi no_me_fio no_me_siento no_puedo no_quiero "
-        r"no_tengo no_veo no_volver_a_despe notari nunca_d solo_so soy_nada_mas_que_un soy_solo_un soy_un tiene",
+        "atrope despert echaria estar_m estaria extran la_muer la_vida le_encu le_veo levantar matara me_impo "
+        "me_mole mi_vida morir no_despe no_encuentro no_hay no_hubi no_me_fio no_me_siento no_puedo no_quiero "
+        "no_tengo no_veo no_volver_a_despe notari nunca_d solo_so soy_nada_mas_que_un soy_solo_un soy_un tiene",
         either(
             r"(?:la vida|mi vida|nada|vivir|seguir)(?: ya)? no (?:tiene|le veo|le encuentro) sentido|no (?:le "
             r")?(?:veo|encuentro) (?:el |ningun )?sentido a (?:la vida|mi vida|vivir|seguir|nada)",
             r"no (?:veo|tengo|hay)(?: ningun| ninguna)? (?:salida|futuro|razon para (?:seguir|vivir)|otra salida|"
             r"esperanza para mi)(?! (?:en|a|de) (?:est[ae]|el|la|mi|ese|esa) (?:calle|empresa|trabajo|carrera|curro|"
             r"carretera|nivel|equipo|negocio|ciudad|pais))",
-            r"(?:la vida|mi vida) no (?:vale|merece) la pena|no (?:quiero|puedo) seguir (?:asi|adelante|con esto|"
-            r"luchando)(?! con (?:el proyecto|la dieta|este trabajo))",
+            r"(?:la vida|mi vida) no (?:vale|merece) la pena|no (?:quiero|puedo) seguir (?:asi(?! de)|adelante|con "
+            r"esto|luchando)(?! con (?:el proyecto|la dieta|este trabajo))",
             r"(?:nadie|todos|mi familia)(?: me)? (?:me )?(?:echaria de menos|extranaria|notaria si (?:no estoy|"
             r"desaparezco|muero)|estaria(?:n)? mejor (?:si (?:yo )?(?:no estuviera|muriera|desapareciera)|sin mi))",
             r"soy (?:solo |nada mas que )?(?:una|un) (?:carga|estorbo|peso)(?: para)?(?! (?:el|mi|este) equipo|pluma)|"
@@ -90,9 +92,9 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "es",
-        r"acanti alcanz azotea cosas de_desp de_suic deje elegi escogi estoy_d hay_suf he_dejad para_acabar "
-        r"para_cuando para_hacerlo para_matarme para_mi_familia para_mis_hijos para_mis_padres para_morir para_todos "
-        r"perten puente quiero son_suf techo tengo via_del vias",
+        "acanti alcanz azotea cosas de_desp de_suic deje elegi escogi estoy_d hay_suf he_dejad para_acabar "
+        "para_cuando para_hacerlo para_matarme para_mi_familia para_mis_hijos para_mis_padres para_morir para_todos "
+        "perten puente quiero son_suf techo tengo via_del vias",
         either(
             r"(?:he |ya )?(?:escrito|escribi|deje|dejado|deje escrita|tengo (?:lista|escrita)) (?:una |las |mis |la |"
             r"mi )?(?:carta|cartas|nota|notas) (?:de despedida|de suicidio|para (?:mi familia|mis hijos|mis padres|"
@@ -101,7 +103,8 @@ ROWS: tuple[Rule, ...] = (
             r"porque me mudo)",
             r"(?:fui|he ido|camine|estuve|subi|me subi) (?:al|a la|en el|en la|hasta el) (?:puente|azotea|via del "
             r"tren|vias|acantilado|techo)(?: \w{1,10}){0,3} (?:casi|salt|pens|para|tirar)\w{0,8}",
-            r"(?:deje|he dejado|estoy dejando|quiero dejar) (?:todo|mis asuntos|mis papeles) en orden",
+            r"(?:deje|he dejado|estoy dejando|quiero dejar) (?:todo|mis asuntos|mis papeles) en orden(?! antes de "
+            r"(?:las vacaciones|la mudanza|el viaje|mudarme))",
             r"(?:ya )?(?:elegi|he elegido|escogi|tengo) (?:el|la) (?:dia|fecha|lugar|forma|metodo)(?: y \w{2,10})? "
             r"(?:para|de) (?:morir|"
             rf"hacerlo|{KILL}|mi muerte)",
@@ -131,8 +134,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "es",
-        r"antidepresi cantid como compri cuanto de_que_f dosis duele edific es_dolo es_rapi medicam medicina pastil "
-        r"pildor puente que_pas somnif",
+        "antidepresi cantid como compri cuanto de_que_f dosis duele edific es_dolo es_rapi medicam medicina pastil "
+        "pildor puente que_pas somnif",
         either(
             rf"(?:que|cual|cuant[oa]s?)(?: \w{{2,12}}){{0,3}} (?:dosis|cantidad|{PILLS})(?: \w{{2,12}}){{0,4}} "
             rf"(?:mata|matan|mortal|letal|"
@@ -150,8 +153,8 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "es",
-        r"estoy me_acabo_de_cortar me_acabo_de_tomar me_corte me_he_cortado me_he_tomado me_tomado me_tome me_trague "
-        r"no_deja no_para",
+        "estoy me_acabo_de_cortar me_acabo_de_tomar me_corte me_he_cortado me_he_tomado me_tomado me_tome me_trague "
+        "no_deja no_para",
         either(
             rf"(?:ya )?me (?:tome|tomado|he tomado|trague) (?:todo|todas|demasiadas|el frasco|la caja)(?: el frasco| "
             rf"la caja)?(?: de {PILLS})?(?= ?(?:$|[.!?;,])| y (?:no|ahora|me))",
@@ -175,8 +178,8 @@ ROWS: tuple[Rule, ...] = (
         _I,
         _MODERATE,
         "es",
-        r"autole brazos corte_o corto ganas_de golpeo hago_co he_vuel lastim muneca muslos necesito pierna quemo_a "
-        r"quiero recai volvi_a",
+        "autole brazos corte_o corto ganas_de golpeo hago_co he_vuel lastim muneca muslos necesito pierna quemo_a "
+        "quiero recai volvi_a",
         either(
             r"(?:me (?:he vuelto a cortar|volvi a cortar|corte otra vez|hago cortes|corto (?:cuando(?! (?:hablo|hay "
             r"gente|me (?:afeito|depilo|miran)|cocino))|porque|a veces)|lastimo|quemo a proposito|golpeo contra la "
@@ -192,8 +195,8 @@ ROWS: tuple[Rule, ...] = (
         _E,
         _MODERATE,
         "es",
-        r"abuso_de_lax dias_si hambre he_provo me_di_atr me_doy_atr miedo_a no_mere obligo provoc provoq tomo_lax "
-        r"uso_lax vomito",
+        "abuso_de_lax dias_si hambre he_provo me_di_atr me_doy_atr miedo_a no_mere obligo provoc provoq tomo_lax "
+        "uso_lax vomito",
         either(
             r"(?:me (?:provoco|provoque|he provocado|obligo a)) (?:el )?vomit(?:o|ar|os)|vomito (?:despues de "
             r"(?:comer|cada comida)|todo lo que como|a proposito)",
@@ -210,7 +213,7 @@ ROWS: tuple[Rule, ...] = (
         _P,
         _MODERATE,
         "es",
-        r"envene escuch espian han_pue he_oido la_radio la_tele las_voc me_controlan me_leen me_roban oigo persig "
+        "envene escuch espian han_pue he_oido la_radio la_tele las_voc me_controlan me_leen me_roban oigo persig "
         r"pusier siguen siguie vigila",
         either(
             r"(?:oigo|escucho|he oido) (?:las |unas )?voces(?: en mi cabeza| que (?:nadie|me)| dentro)?|las voces "
@@ -261,9 +264,9 @@ ROWS: tuple[Rule, ...] = (
         _A,
         _MODERATE,
         "es",
-        r"abusad agredi ahorco amenaz controla_e controla_t empuja empujo encerr encier estoy_a estrangu forzo fuerza "
-        r"ha_pega me_da_mi me_tocaba me_toco me_viola me_violo no_me_de obliga_a patea pateo salir tener tengo_m "
-        r"tengo_p trabaj ver_a_mi violad",
+        "abusad agredi ahorco amenaz controla_e controla_t empuja empujo encerr encier estoy_a estrangu forzo fuerza "
+        "ha_pega me_da_mi me_tocaba me_toco me_viola me_violo no_me_de obliga_a patea pateo salir tener tengo_m "
+        "tengo_p trabaj ver_a_mi violad",
         either(
             rf"{_PARTNER} (?:siempre |a veces |otra vez |ayer |anoche )?me (?:ha pegado|amenaza|amenazo|empuja|empujo|"
             rf"estrangula|estrangulo|"
@@ -273,7 +276,7 @@ ROWS: tuple[Rule, ...] = (
             r"(?:tengo miedo|me da miedo|estoy asustad[oa]|tengo panico) (?:de|a) (?:mi (?:marido|esposo|novio|padre|"
             r"padrastro|pareja|ex|mujer|novia)|volver a casa|ir a casa|lo que me (?:haga|pueda hacer))",
             r"(?:fui|he sido|me siento) (?:violad[oa]|abusad[oa]|agredid[oa] sexualmente)|me (?:violaron|viola|violo|"
-            r"tocaba|toco) (?:cuando|mi|un|el|por las noches|anoche)",
+            r"tocaba|toco) (?:cuando|mi|un|el(?! (?:timbre|turno|hombro|gordo|premio|tema))|por las noches|anoche)",
         ),
     ),
     Rule(

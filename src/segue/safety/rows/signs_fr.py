@@ -26,8 +26,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "fr",
-        r"de_mort de_suic fatigue_de fatiguee_de jai_env jai_peu jai_plu je_me_se je_ne_me_se je_ne_ve je_songe "
-        r"je_veux jen_ai_p jen_peux_p marre_d pense suicidai",
+        "de_mort de_suic fatigue_de fatiguee_de jai_env jai_peu jai_plu je_me_se je_ne_me_se je_ne_ve je_songe "
+        "je_veux jen_ai_p jen_peux_p marre_d pense suicidai",
         either(
             r"j'en (?:peux|ai) plus (?:de vivre|de la vie|de cette vie|envie d'etre la)|je ne veux plus etre (?:la|"
             r"ici|en vie)",
@@ -35,8 +35,10 @@ ROWS: tuple[Rule, ...] = (
             r"tous les jours)? (?:au suicide|a (?:la mort tous|me suicider|me tuer|mourir|en finir))",
             r"(?:idees|pensees|envies|pulsions) (?:suicidaires|de suicide|de mort)(?: (?:reviennent|tous|encore|"
             r"depuis))?",
-            r"(?:j'en ai )?marre de (?:vivre|la vie|exister)|(?:je suis (?:\w{2,10} )?)?fatiguee? de (?:vivre|la vie|"
-            r"exister)",
+            r"(?:j'en ai )?marre de (?:vivre(?! (?:en (?:coloc\w*|ville|appart\w*)|chez (?:mes|ma|mon)|avec (?:mes|ma|"
+            r"mon) \w{2,12}))|la vie(?! (?:de (?:bureau|etudiante?|couple)|en ville|parisienne))|exister)|(?:je suis "
+            r"(?:\w{2,10} )?)?fatiguee? de (?:vivre(?! (?:en (?:coloc\w*|ville)|chez (?:mes|ma|mon)))|la vie(?! (?:de "
+            r"(?:bureau|etudiante?|couple)|en ville))|exister)",
             r"(?:je veux|j'ai envie) (?:juste |seulement )?que (?:tout|ca|ma vie) (?:s'arrete|se termine|finisse)(?: "
             r"pour (?:toujours|de bon))?|(?:je veux|j'ai envie de) crever(?! (?:ce|cet|le|un|mon) (?:ballon|pneu|"
             r"abces|bouton))",
@@ -51,9 +53,9 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "fr",
-        r"a_quoi_b ai_aucun ai_pas ai_plus aimera aurais continuer_n dormir e_voudr etre_mo il_ny_a_p je_ne_suis "
-        r"je_suis la_mort la_vie_n ma_vie_n mourir peux que_je_n rien_n sans_mo si_je si_un tiens trouve_p vivre_n "
-        r"vois_aucun vois_p",
+        "a_quoi_b ai_aucun ai_pas ai_plus aimera aurais continuer_n dormir e_voudr etre_mo il_ny_a_p je_ne_suis "
+        "je_suis la_mort la_vie_n ma_vie_n mourir peux que_je_n rien_n sans_mo si_je si_un tiens trouve_p vivre_n "
+        "vois_aucun vois_p",
         either(
             r"(?:la vie|ma vie|vivre|continuer|rien) (?:n'a|n'ont|ne|na) ?(?:plus|pas|aucun) (?:de |aucun )?sens|"
             r"(?:je )?(?:ne )?(?:vois|trouve) (?:plus|pas) (?:de |le |aucun )?sens (?:a (?:la vie|ma vie|tout ca|"
@@ -84,8 +86,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "fr",
-        r"aujour ce_sera_m ce_soir cest_m cette_n demain je_en_finis je_me_suicide je_me_tue je_passe "
-        r"je_vais_le_faire je_vais_passer",
+        "aujour ce_sera_m ce_soir cest_m cette_n demain je_en_finis je_me_suicide je_me_tue je_passe "
+        "je_vais_le_faire je_vais_passer",
         either(
             r"(?:ce soir|cette nuit|demain|aujourd'hui) (?:je (?:le fais|vais le faire|passe a l'acte|me tue|me "
             r"suicide|en finis|mets fin)|tout (?:sera fini|s'arrete)|c'est fini pour moi)",
@@ -101,10 +103,10 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "fr",
-        r"achete ai_donn compte dadieu de_suic e_donne e_suis_e jai_choisi jai_decide jai_deja_choisi jai_deja_decide "
-        r"jai_deja_fixe jai_fixe jai_mis je_choisi je_decide je_deja_choisi je_deja_decide je_deja_fixe je_fixe "
-        r"je_mets je_suis_alle je_suis_monte je_suis_reste jetais ma_fami mes_enfants mes_parents mettre mis_de_c "
-        r"quand_j recompt",
+        "achete ai_donn compte dadieu de_suic e_donne e_suis_e jai_choisi jai_decide jai_deja_choisi jai_deja_decide "
+        "jai_deja_fixe jai_fixe jai_mis je_choisi je_decide je_deja_choisi je_deja_decide je_deja_fixe je_fixe "
+        "je_mets je_suis_alle je_suis_monte je_suis_reste jetais ma_fami mes_enfants mes_parents mettre mis_de_c "
+        "quand_j recompt",
         either(
             r"(?:j'ai|je viens d'|j')(?: deja)? ?(?:ecrit|ecrire|redige|laisse|prepare)(?: \w{2,8}){0,2} (?:lettres?|"
             r"mots?) (?:d'adieu|de suicide|pour (?:ma famille|mes (?:parents|enfants)|quand je))",
@@ -160,8 +162,8 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "fr",
-        r"ai_prendre ai_pris avale e_me_sui e_suis e_viens_d_prendre e_viens_d_pris e_viens_de_prendre "
-        r"e_viens_de_pris pris_la pris_ma pris_toute_la pris_toute_ma tout_av tout_pr",
+        "ai_prendre ai_pris avale e_me_sui e_suis e_viens_d_prendre e_viens_d_pris e_viens_de_prendre "
+        "e_viens_de_pris pris_la pris_ma pris_toute_la pris_toute_ma tout_av tout_pr",
         either(
             rf"j'ai (?:tout avale|tout pris|avale (?:toute )?(?:la|ma) boite|pris (?:toute )?(?:la|ma) boite|avale "
             rf"tous (?:mes|les) {PILLS})",
@@ -216,7 +218,7 @@ ROWS: tuple[Rule, ...] = (
         _P,
         _MODERATE,
         "fr",
-        r"a_mis_un controle ecoute empois espion jenten la_radio la_tele les_voi lit_dan me_vole ont_mis_u suit "
+        "a_mis_un controle ecoute empois espion jenten la_radio la_tele les_voi lit_dan me_vole ont_mis_u suit "
         r"suiven survei",
         either(
             r"j'entends (?:des|les) voix(?: dans ma tete| que personne| qui)?|les voix (?:dans ma tete|ne "
@@ -269,8 +271,8 @@ ROWS: tuple[Rule, ...] = (
         _A,
         _MODERATE,
         "fr",
-        r"bat cogne empech enferm etrang force_a forcee_a frappe gifle il_ma_viole insulte interd jai_ete jai_peu "
-        r"je_me_suis_fait laisse menace pousse",
+        "bat cogne empech enferm etrang force_a forcee_a frappe gifle il_ma_viole insulte interd jai_ete jai_peu "
+        "je_me_suis_fait laisse menace pousse",
         either(
             rf"{_PARTNER} (?:me |m'(?:a )?)(?:encore )?(?:menacee?|menace|pousse|poussee?|etrangle|etranglee?|gifle|"
             rf"giflee?|cogne|enferme|"
@@ -289,7 +291,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _LOW,
         "fr",
-        r"a_essaye_d a_fait_une_tentative_d a_tente_d coupe_l en_fini est_sui mutile parle_d scarif se_suic se_tuer "
+        "a_essaye_d a_fait_une_tentative_d a_tente_d coupe_l en_fini est_sui mutile parle_d scarif se_suic se_tuer "
         r"veut voulai",
         rf"{_SOMEBODY}(?: m'a| me| a)?(?: dit| ecrit| confie)?(?: qu'il| qu'elle| que)? (?:veut (?:mourir|se tuer|se "
         rf"suicider|en finir|mettre fin)"

@@ -26,8 +26,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        r"acabar_c confio estar_v existir ideias impuls me_mata me_sinto me_suic minha_v morrer nao_que pensam queria "
-        r"quero_a quero_m quero_q suicidi tenho_m tirar_a vida viver vontad",
+        "acabar_c confio estar_v existir ideias impuls me_mata me_sinto me_suic minha_v morrer nao_que pensam queria "
+        "quero_a quero_m quero_q suicidi tenho_m tirar_a vida viver vontad",
         either(
             r"nao quero mais (?:estar aqui|ficar aqui|estar neste mundo)(?= ?(?:$|[.!?;,]))|quero acabar com tudo",
             r"(?:penso|pensando|pensei|tenho pensado|pensar|pensava)(?: muito| as vezes| todos os dias| sempre| cada "
@@ -36,7 +36,9 @@ ROWS: tuple[Rule, ...] = (
             r"(?:so |eu so |apenas )?quero que (?:tudo|isso|a minha vida|minha vida) (?:acabe|termine|pare)(?: de vez|"
             r" logo| para sempre)?",
             r"(?:estou|to|me sinto) (?:tao |muito )?(?:cansad[oa]|fart[oa]|exaust[oa]|de saco cheio) (?:de|da) "
-            r"(?:viver|vida|existir|estar viv[oa]|minha vida)",
+            r"(?:viver(?! (?:com (?:meus?|minhas?) \w{2,12}|n[ao] (?:cidade|centro|interior)|ness[ea] \w{3,12}))|"
+            r"vida(?! (?:de (?:escritorio|estudante|casad[oa]|solteir[oa])|noturna|moderna))|existir|estar viv[oa]|"
+            r"minha vida)",
             r"(?:nao confio em mim|nao me sinto segur[oa]) (?:sozinh[oa]|comigo|hoje a noite|essa noite)|tenho medo "
             r"(?:do que posso fazer comigo|de me machucar|de fazer alguma coisa comigo)",
             r"(?:eu )?quero morrer|(?:(?:tenho|sinto|estou com) (?:\w{3,8} )?)?vontade de morrer|queria morrer|queria "
@@ -48,8 +50,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "pt",
-        r"a_morte a_pena acorda aguent alivia consig estar_m falta faria_m gostari levantar ligari mais_fe me_atro "
-        r"me_impo me_mata melhor morrer nao nunca_m passass preferia queria sentid sou_so_um sou_um suport",
+        "a_morte a_pena acorda aguent alivia consig estar_m falta faria_m gostari levantar ligari mais_fe me_atro "
+        "me_impo me_mata melhor morrer nao nunca_m passass preferia queria sentid sou_so_um sou_um suport",
         either(
             r"(?:a vida|minha vida|a minha vida|nada|viver)(?: ja)? nao (?:tem|faz|vale)(?: mais)? (?:sentido|a pena)|"
             r"nao vejo (?:mais )?sentido (?:na vida|em (?:viver|nada|continuar))",
@@ -57,7 +59,7 @@ ROWS: tuple[Rule, ...] = (
             r"(?:continuar|viver|ficar)|outra saida|esperanca (?:para|pra) mim)(?! (?:n[ao]|ness[ea]|nest[ea]) (?:rua|"
             r"empresa|trabalho|carreira|emprego|pais|cidade|time))",
             r"nao (?:aguento|consigo|suporto) mais (?:viver|essa vida|esta vida|um dia|continuar|seguir)(?! "
-            r"(?:trabalhando|estudando|com (?:a dieta|o projeto)))",
+            r"(?:trabalhando|estudando|com (?:a dieta|o projeto)|ess[ea] (?:dieta|regime|curso|trabalho|projeto)))",
             r"(?:ninguem|todos|todo mundo|minha familia|eles)(?: \w{2,8}){0,2} (?:sentiria|sentiriam|notaria|ficaria|"
             r"ficariam|seria|seriam|estaria|estariam)(?: \w{2,8}){0,3} (?:falta|melhor|aliviad[oa]s?|mais "
             r"felizes?)(?: \w{2,4})? (?:se eu (?:morresse|sumisse|desaparecesse|nao existisse)|sem mim|minha falta|de "
@@ -77,9 +79,9 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        r"acabo_c amanha e_a_meu_ul e_a_minha_ul e_a_o_meu_ul e_meu_ul e_minha_ul e_o_meu_ul essa_no esta_no hoje "
-        r"me_mato sera_a_meu_ul sera_a_minha_ul sera_a_o_meu_ul sera_meu_ul sera_minha_ul sera_o_meu_ul "
-        r"vai_ser_meu_ul vai_ser_minha_ul vai_ser_o_meu_ul vou_aca vou_faz",
+        "acabo_c amanha e_a_meu_ul e_a_minha_ul e_a_o_meu_ul e_meu_ul e_minha_ul e_o_meu_ul essa_no esta_no hoje "
+        "me_mato sera_a_meu_ul sera_a_minha_ul sera_a_o_meu_ul sera_meu_ul sera_minha_ul sera_o_meu_ul "
+        "vai_ser_meu_ul vai_ser_minha_ul vai_ser_o_meu_ul vou_aca vou_faz",
         either(
             r"(?:hoje|hoje a noite|esta noite|essa noite|amanha) (?:eu )?(?:vou fazer isso|faco isso|acabo com tudo|"
             r"me mato|mato-me|vou me matar|tudo acaba|termino com tudo)",
@@ -96,9 +98,9 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        r"bilhet carta coisas coloqu comprei contei decidi_a decidi_o decidi_um defini_a defini_o defini_um deixei "
-        r"escolhi_a escolhi_o escolhi_um estou_d juntei linha_d marquei_a marquei_o marquei_um penhas perten ponte "
-        r"predio quero_d separe telhad trilho",
+        "bilhet carta coisas coloqu comprei contei decidi_a decidi_o decidi_um defini_a defini_o defini_um deixei "
+        "escolhi_a escolhi_o escolhi_um estou_d juntei linha_d marquei_a marquei_o marquei_um penhas perten ponte "
+        "predio quero_d separe telhad trilho",
         either(
             r"(?:ja )?(?:escrevi|deixei|preparei|tenho) (?:a |as |uma |umas |minha |minhas |meu |um ){0,2}(?:cartas?|"
             r"bilhetes?) (?:de despedida|de suicidio|para (?:minha familia|meus (?:filhos|pais)|todos|quando))",
@@ -108,7 +110,7 @@ ROWS: tuple[Rule, ...] = (
             r"telhado|trilhos|linha do trem|linha do comboio|penhasco|predio)(?: \w{1,10}){0,3} (?:quase|pular|pulei|"
             r"pensei|saltar|me jogar)",
             r"(?:deixei|estou deixando|coloquei|quero deixar) (?:tudo|minhas coisas|meus papeis|as minhas coisas) em "
-            r"ordem",
+            r"ordem(?! antes d[aeo]s? (?:ferias|viagem|mudanca))",
             rf"(?:ja )?(?:escolhi|decidi|marquei|defini) (?:o|a|um|uma) (?:dia|data|lugar|local|metodo|forma)(?: e "
             rf"\w{{2,10}})? (?:para|pra|de) (?:morrer|fazer isso|{KILL}|minha morte)",
             rf"(?:contei|comprei|juntei|separei) (?:os |todos os |meus |uma |as )?(?:{PILLS}|corda|laminas?)(?: "
@@ -136,8 +138,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        r"antidepressiv bastan calmant como compri cortar dose enforca medicam morrer o_que_ac pilula quanti remedio "
-        r"sangra se_afog se_enfo sufici",
+        "antidepressiv bastan calmant como compri cortar dose enforca medicam morrer o_que_ac pilula quanti remedio "
+        "sangra se_afog se_enfo sufici",
         either(
             rf"(?:qual|quant[oa]s?|que)(?: \w{{2,12}}){{0,3}} (?:dose|quantidade|{PILLS})(?: \w{{2,12}}){{0,4}} "
             rf"(?:mata|matam|mortal|letal|letais|morrer|"
@@ -196,9 +198,9 @@ ROWS: tuple[Rule, ...] = (
         _E,
         _MODERATE,
         "pt",
-        r"abuso_de_lax compulsa dias_se forcando_o_v forcando_v forcei_o_v forcei_v forco_o_v forco_v morro_de_m "
-        r"nao_mer provocando_o_v provocando_v provoco_o_v provoco_v provoquei_o_v provoquei_v tenho_m tomo_lax "
-        r"uso_lax vomito",
+        "abuso_de_lax compulsa dias_se forcando_o_v forcando_v forcei_o_v forcei_v forco_o_v forco_v morro_de_m "
+        "nao_mer provocando_o_v provocando_v provoco_o_v provoco_v provoquei_o_v provoquei_v tenho_m tomo_lax "
+        "uso_lax vomito",
         either(
             r"(?:forco|provoco|forcei|provoquei|forcando|provocando) (?:o )?vomito|vomito (?:depois de (?:comer|cada "
             r"refeicao)|tudo (?:o )?que como|de proposito)",
@@ -214,9 +216,9 @@ ROWS: tuple[Rule, ...] = (
         _P,
         _MODERATE,
         "pt",
-        r"as_voze controlam em_mim envenenando escuto_as_vo escuto_umas_vo escuto_vo espionando estou_ouvindo_as_vo "
-        r"estou_ouvindo_umas_vo estou_ouvindo_vo fala_co leem manda_me me_mand me_seguem me_vigiam na_minh no_meu_c "
-        r"oico_as_vo oico_umas_vo oico_vo ouco_as_vo ouco_umas_vo ouco_vo roubam seguindo vigiando",
+        "as_voze controlam em_mim envenenando escuto_as_vo escuto_umas_vo escuto_vo espionando estou_ouvindo_as_vo "
+        "estou_ouvindo_umas_vo estou_ouvindo_vo fala_co leem manda_me me_mand me_seguem me_vigiam na_minh no_meu_c "
+        "oico_as_vo oico_umas_vo oico_vo ouco_as_vo ouco_umas_vo ouco_vo roubam seguindo vigiando",
         either(
             r"(?:ouco|escuto|estou ouvindo|oico) (?:as |umas )?vozes(?: na minha cabeca| que ninguem| dentro)?(?! "
             r"(?:vindo |vindas )?d[aoe]s? (?:rua|corredor|vizinh\w{1,3}|sala|cozinha|radio|tv|televisao|quarto ao|"
@@ -268,8 +270,8 @@ ROWS: tuple[Rule, ...] = (
         _A,
         _MODERATE,
         "pt",
-        r"abusad agredi ameaca ameaco bate chutou empurr enforco espanc estou_com_m estrangu estupr forca forcou "
-        r"nao_dei nao_me_dei obriga obrigo sinto_m tenho_m tranca tranco violad violentad violento",
+        "abusad agredi ameaca ameaco bate chutou empurr enforco espanc estou_com_m estrangu estupr forca forcou "
+        "nao_dei nao_me_dei obriga obrigo sinto_m tenho_m tranca tranco violad violentad violento",
         either(
             rf"{_PARTNER} (?:sempre |as vezes |ontem |de novo )?(?:me )?(?:ameaca|ameacou|empurrou|empurra|enforcou|"
             rf"estrangulou|chutou|trancou|tranca|forca|"

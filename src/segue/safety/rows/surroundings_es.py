@@ -24,6 +24,7 @@ ES = signs(
     r"hay|veo|merezco|vale|merece|pienso|le (?:veo|encuentro)|me (?:siento|fio))|(?:mi \w{2,12}|mis \w{2,12}|"
     r"ella?)(?: \w{2,8}){0,2} (?:me|no me) (?:peg|golpe|viol|maltrat|toc|amenaz|empuj|estrangul|pate|encierr|oblig|"
     r"controla|deja|quiere)(?:an?|en?)?|las voces|la vida|mi vida",
+    deed=r"(?:ya )?(?:me )?(?:tome|trague|corte|he|acabo de|fui|intente|junte|compre|escribi|deje|elegi|subi)",
     past_ends=r"pero|ahora|hoy|otra vez|de nuevo|todavia|aun|sigo|sigue|siguen|desde entonces|ultimamente|siempre|"
     r"esta (?:noche|semana|vez|manana|tarde)|este (?:ano|mes)",
     story_ends=r"pero|de verdad|en serio|en (?:mi|la) vida real",
@@ -35,16 +36,17 @@ ES = signs(
     landing=LANDINGS,
     sport="en el ring|boxeando",
     game=r"en (?:el|este|un) (?:juego|videojuego|nivel)(?! (?:de|que)\b)",
-    figure=r"de (?:la )?risa|de (?:tanto )?reir(?:me)?|de (?:aburrimiento|calor|sueno|curiosidad|envidia|gusto|"
-    r"ternura|felicidad|viej[oa]|vejez|ancian[oa])|antes que comer (?:brocoli|verduras?|higado|pescado|espinacas|"
-    r"acelgas)|"
+    figure=r"de (?:la )?risa(?! no\b)|de (?:tanto )?reir(?:me)?|de (?:aburrimiento|calor|sueno|curiosidad|envidia|"
+    r"gusto|ternura|felicidad|viej[oa]|vejez|ancian[oa])|antes que comer (?:brocoli|verduras?|higado|pescado|"
+    r"espinacas|acelgas)|"
     rf"(?:antes )?que ver (?:esa|ese|esta|este|otra|otro|una|un) {_FILM}|por (?:ver (?:esa|ese|esta|este|la|el|una|un|"
     rf"otra|otro) (?:nuev[oa] )?{_FILM}|(?:comer|probar|comerme) "
     r"(?:(?:esa|ese|esta|este|una|un) \w{3,12}|pizza|chocolate|helado|sushi))",
-    strong=r"de (?:verguenza|amor|ganas|emocion|pena ajena|susto)",
+    strong=r"de (?:verguenza(?! (?:por lo que|de (?:mi|ser|existir|vivir)))|amor|ganas|emocion|pena ajena|susto)",
     plain=r"matar\w{0,3}|mate|suicid\w{1,6}|quitar\w{0,2}|mi vida|vivir|viviendo|ahorcar\w{0,2}|colgar\w{0,2}|"
     r"cortar\w{0,2}|tirarme|pegarme|acabar|terminar",
-    dose=r"(?:tal )?(?:como|segun) (?:(?:me )?(?:dijo|dice|receto|indico|mando|ordeno) (?:el|la|mi)|(?:el|la|mi)) "
+    dose=r"que me (?:ha )?(?:receto|recetado|mando|mandado|dio|dado) (?:el|la|mi) (?:medic[oa]|doctora?|psiquiatra)|"
+    r"(?:tal )?(?:como|segun) (?:(?:me )?(?:dijo|dice|receto|indico|mando|ordeno) (?:el|la|mi)|(?:el|la|mi)) "
     r"(?:medic[oa]|doctora?|psiquiatra)",
     denied=r"(?:(?<!mas que )(?<!peor que )(?<!como )nunca|jamas|no(?=[ ]))(?: me| voy a| quiero| pienso| he| tengo| "
     r"tenia| tuve| tenido| pensado| estoy| en| es que| que| podria| seria capaz de){0,4}",
@@ -60,9 +62,9 @@ ES = signs(
     past_before=r"(?<!desde )hace (?:\w{2,8} )?(?:anos|meses)(?! que\b)|cuando (?:era|tenia) (?:\w{2,12})|antes(?! "
     r"(?:de|que)\b)(?: yo)?|(?<!desde )de (?:nin[oa]|adolescente|joven)|en el pasado",
     past_after=r"hace (?:\w{2,8} )?(?:anos|meses)|cuando (?:era|tenia)(?![^.!?;]{0,25}\by (?:(?:ahora|hoy) (?:tambien|"
-    r"igual|sigo|otra vez|mas)|todavia|aun|sigue|sigo)\b)|en el pasado(?! y\b)|pero (?:ya )?(?:paso|se me paso|lo "
-    r"(?:he )?supere?(?:ado)?|estoy (?:ya )?(?:bien|mejor|recuperad[oa]|curad[oa])(?! (?:con|muert|sin)))|pero ya "
-    r"no(?: (?:mas|lo (?:pienso|hago|siento|quiero)|(?:pienso|quiero) (?:eso|en eso|hacerlo)|me pasa))?(?= ?(?:$|"
-    r"[.!?;,]))",
+    r"igual|sigo|otra vez|mas)|todavia|aun|sigue|sigo)\b)|en el pasado(?! y\b)|pero (?:ya )?(?:paso(?! (?:lo|de)\b)|"
+    r"se me paso|lo (?:he )?supere?(?:ado)?|estoy (?:ya )?(?:bien|mejor|recuperad[oa]|curad[oa])(?! (?:con|muert|sin|"
+    r"sol[oa])))|pero ya no(?: (?:mas|lo (?:pienso|hago|siento|quiero)|(?:pienso|quiero) (?:eso|en eso|hacerlo)|me "
+    r"pasa))?(?= ?(?:$|[.!?;,]))",
     made_small=r"(?:pero )?(?:ya )?(?:estoy (?:bien|mejor)|no (?:es|pasa) nada)(?: ya| ahora)?(?= ?(?:$|[.!?;,]))",
 )

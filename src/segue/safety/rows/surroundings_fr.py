@@ -33,13 +33,13 @@ FR = signs(
     landing=LANDINGS,
     sport="sur le ring|a la boxe",
     game=r"dans (?:le|ce|un|mon) (?:jeu|niveau|donjon)(?! (?:de|qu)\b)",
-    figure=r"de (?:rire|chaud|jalousie|curiosite|bonheur|joie|sommeil|plaisir|rire la|vieillesse)|d'ennui|moins bete|"
-    r"que (?:de )?(?:manger (?:des|du|de la|ce|cette) (?:brocolis?|epinards|legumes|poisson)|regarder (?:ca|cette "
-    r"serie|ce film))",
-    strong=r"de (?:honte|soif|fatigue|trouille)|d'amour",
+    figure=r"de (?:rire(?! non\b)|chaud|jalousie|curiosite|bonheur|joie|sommeil|plaisir|rire la|vieillesse)|d'ennui|"
+    r"moins bete|que (?:de )?(?:manger (?:des|du|de la|ce|cette) (?:brocolis?|epinards|legumes|poisson)|regarder "
+    r"(?:ca|cette serie|ce film))",
+    strong=r"de (?:honte(?! (?:pour|de) (?:ce qu|moi|mon|ma|vivre|etre))|trouille)|d'amour",
     plain=r"tuer|suicid\w{1,5}|tue|ma vie|mes jours|vivre|pendre|en finir|sauter|jeter|flinguer|l'air|veines",
-    dose=r"comme (?:(?:le|la|mon|ma) (?:medecin|docteur|psychiatre) (?:me )?(?:l'a |m'a |a )?(?:dit|prescrit)|"
-    r"prescrit|prevu)",
+    dose=r"que (?:le|la|mon|ma) (?:medecin|docteur|psychiatre) m'a (?:prescrits?|donnes?)|comme (?:(?:le|la|mon|ma) "
+    r"(?:medecin|docteur|psychiatre) (?:me )?(?:l'a |m'a |a )?(?:dit|prescrit)|prescrit|prevu)",
     denied=r"(?:(?<!plus que )(?<!comme )jamais|ne|n'ai|pas|aucune?(?: intention| envie)?)(?: vais| veux| pense| ai| "
     r"eu| songe| compte| pas| plus| jamais| trop| vraiment| du tout| aucune| l'intention de| envie de| de| a| "
     r"que){0,5}",

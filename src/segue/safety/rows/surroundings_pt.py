@@ -22,6 +22,8 @@ PT = signs(
     r"automutilo|queimo|mato)|corto-me|(?:(?:o |a |os |as )?(?:meus?|minhas?) \w{2,12}|el[ea]s?)(?: \w{2,8}){0,2} "
     r"(?:me (?:bat|espanc|agrid|viol|toc|ameac|forc|obrig|empurr|tranc|estupr)[ae]m?|bate(?:m)?-me|abusa(?:m)? de mim|"
     r"mexe comigo|nao (?:me )?deixa|quer me)|as vozes|a vida|minha vida|a minha vida",
+    deed=r"(?:eu )?(?:ja )?(?:me )?(?:tomei|engoli|acabei|cortei|fui|tentei|juntei|comprei|escrevi|deixei|escolhi|"
+    r"subi)",
     past_ends=r"mas|agora|hoje|de novo|outra vez|ainda|continuo|continua|desde entao|ultimamente|sempre|est[ae] "
     r"(?:noite|semana|vez|manha|tarde|ano|mes)",
     story_ends="mas|de verdade|serio|na vida real",
@@ -33,15 +35,17 @@ PT = signs(
     landing=LANDINGS,
     sport="no ringue|no boxe",
     game=r"n(?:o|esse|este) (?:jogo|videogame)(?! (?:d[aeo]|que)\b)",
-    figure=r"de (?:tanto )?rir(?: disso)?|de (?:sono|tedio|calor|inveja|curiosidade|felicidade|alegria|fofura|"
-    r"velh[oa]|velhice)|de (?:tanto )?(?:estudar|trabalhar)|a comer (?:brocolis|verduras?|figado|peixe)|(?:do )?que "
-    r"ver (?:essa|esse|esta|este|outra|outro) (?:serie|filme|jogo|video|novela)|por (?:ver (?:ess[ea]|est[ea]|"
+    figure=r"de (?:tanto )?rir(?: disso)?(?! nao\b)|de (?:sono|tedio|calor|inveja|curiosidade|felicidade|alegria|"
+    r"fofura|velh[oa]|velhice)|de (?:tanto )?(?:estudar|trabalhar)|a comer (?:brocolis|verduras?|figado|peixe)|(?:do "
+    r")?que ver (?:essa|esse|esta|este|outra|outro) (?:serie|filme|jogo|video|novela)|por (?:ver (?:ess[ea]|est[ea]|"
     r"outr[oa]|um|uma) (?:serie|filme|jogo|show|video)|comer (?:(?:ess[ea]|est[ea]|um|uma) \w{3,12}|pizza|chocolate|"
     r"sushi))",
-    strong=r"de (?:vergonha|amor|raiva|vontade|emocao|susto)(?! (?:de mim|da minha vida))",
+    strong=r"de (?:vergonha(?! (?:pelo que|do que|de (?:mim|ser|existir|viver)))|amor|raiva|vontade|emocao|susto)(?! "
+    r"(?:de mim|da minha vida))",
     plain=r"matar\w{0,1}|mato|suicid\w{1,6}|tirar|minha vida|viver|enforcar|cortar|jogar|pular|acabar",
-    dose=r"(?:assim )?(?:como|conforme) (?:o|a|meu|minha) (?:medic[oa]|psiquiatra|doutora?) (?:me )?(?:disse|mandou|"
-    r"receitou|falou|indicou)",
+    dose=r"que (?:o|a|meu|minha) (?:medic[oa]|psiquiatra|doutora?) (?:me )?(?:receitou|mandou|passou)|(?:assim "
+    r")?(?:como|conforme) (?:o|a|meu|minha) (?:medic[oa]|psiquiatra|doutora?) (?:me )?(?:disse|mandou|receitou|falou|"
+    r"indicou)",
     denied=r"(?:(?<!mais que )(?<!do que )(?<!como )nunca|jamais|nao(?=[ ]))(?: vou| quero| penso| pensei| tenho| "
     r"tinha| tive| tido| estou| em| e que| que| pensando| seria capaz de| iria){0,4}",
     fiction=r"(?:meu|minha|o|a|um|uma) (?:personagem|protagonista|heroi|heroina|vilao|narrador|jogador)|(?<!perdi "
@@ -56,9 +60,9 @@ PT = signs(
     r"passado|antigamente|antes(?! (?:d[aeo]|que)\b)(?: eu)?|anos atras|na (?:minha )?(?:adolescencia|infancia)",
     past_after=r"(?:ha (?:\w{2,8} )?(?:anos|meses)|(?:\w{2,8} )?anos atras|quando (?:eu )?(?:era|"
     r"tinha)(?![^.!?;]{0,25}\be (?:(?:agora|hoje) (?:tambem|ainda)|ainda|continua|continuo)\b)|no passado(?! e\b)|mas "
-    r"(?:(?:hoje|agora|ja) ){0,2}(?:passou(?! da)|superei|(?:estou|to) (?:bem|melhor|curad[oa])(?! (?:com|mort|sem)))|"
-    r"mas (?:hoje|agora|ja) nao(?: (?:mais|penso (?:mais )?(?:nisso|assim)|quero (?:mais )?isso|faco (?:mais )?isso|"
-    r"sinto (?:mais )?isso))?(?= ?(?:$|[.!?;,])))",
+    r"(?:(?:hoje|agora|ja) ){0,2}(?:passou(?! d[aoe]s?\b)|superei|(?:estou|to) (?:bem|melhor|curad[oa])(?! (?:com|"
+    r"mort|sem|sozinh)))|mas (?:hoje|agora|ja) nao(?: (?:mais|penso (?:mais )?(?:nisso|assim)|quero (?:mais )?isso|"
+    r"faco (?:mais )?isso|sinto (?:mais )?isso))?(?= ?(?:$|[.!?;,])))",
     made_small=r"(?:mas )?(?:ja )?(?:(?:estou|to) (?:bem|melhor)|nao e nada|(?:ta|esta) tudo bem)(?: agora)?(?= ?(?:$|"
     r"[.!?;,]))",
 )
