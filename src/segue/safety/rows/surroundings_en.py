@@ -73,9 +73,9 @@ EN = signs(
     denied=r"(?:no|zero)(?=[ ]$)|(?<!why )(?:i'd |i would |i could |i'll |i will |i have |i've )?(?:never|not|"
     r"wouldn't|won't|don't|didn't|couldn't(?! even)|isn't|no intention (?:of|to)|no plans? (?:of|to|for)|no desire to|"
     r"no wish "
-    r"to|not that|neither)(?: ever| actually| really| even| want(?:ed)?| going| planning| trying| about| thinking| "
+    r"to|not that|neither)(?: ever| currently| definitely| honestly| truly| had| hear| heard| actually| really| even| want(?:ed)?| going| planning| trying| about| thinking| "
     r"considering| having| saying| consider| mean(?:ing)?| think| plan| try| do| have| be| feel| that| i(?:'m|"
-    r" am)?| to| of| on| any| and| just){0,4}",
+    r" am)?| to| of| on| any| and| just){0,5}",
     fiction=r"(?:my|the|a|an|our|this|her|his|main) (?:main )?(?:character|protagonist|hero|heroine|villain|narrator|"
     r"npc|avatar|oc|player|antagonist)|in (?:my|the|this|a) (?:story|novel|book|script|play|game|poem|"
     r"screenplay|fanfic|fanfiction|movie|film|episode|song|show|series|lyrics?|scene|chapter|campaign|"
