@@ -1,6 +1,7 @@
 """Every sentence for the codes of the crisis check, in all languages."""
 
 from tests.safety.evidence_en import ENGLISH
+from tests.safety.evidence_harms import HARMS
 from tests.safety.evidence_more_en import BEFORE, WIDER
 from tests.safety.evidence_now import NOW, QUIET
 from tests.safety.evidence_others import OTHERS
@@ -8,9 +9,9 @@ from tests.safety.evidence_plain import PLAIN
 from tests.safety.evidence_undenied import UNDENIED
 from tests.safety.said import Said
 
-__all__ = ["BEFORE", "ENGLISH", "EVERY", "EXAMPLES", "NOW", "OTHERS", "PLAIN", "QUIET", "UNDENIED", "WIDER"]
+__all__ = ["BEFORE", "ENGLISH", "EVERY", "EXAMPLES", "HARMS", "NOW", "OTHERS", "PLAIN", "QUIET", "UNDENIED", "WIDER"]
 
-EVERY: tuple[Said, ...] = (*ENGLISH, *WIDER, *BEFORE, *OTHERS, *NOW, *QUIET, *PLAIN, *UNDENIED)
+EVERY: tuple[Said, ...] = (*ENGLISH, *WIDER, *BEFORE, *OTHERS, *NOW, *QUIET, *PLAIN, *HARMS, *UNDENIED)
 EXAMPLES: tuple[tuple[str, str, str], ...] = tuple(
     (said.code, said.language, sentence) for said in EVERY for sentence in said.meant
 )

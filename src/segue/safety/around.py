@@ -19,6 +19,10 @@ class Surroundings:
     """A match with a subject of its own, which no word of the clause before it denies or tells."""
     present: re.Pattern[str]
     """A match that says itself that it is so today: `I want`, and not `I wanted`. Nothing around makes it past."""
+    landing_after: re.Pattern[str]
+    """Somebody who jumped comes down on it: a boat, a horse. Of jumps alone."""
+    deed: re.Pattern[str]
+    """A match that tells of a deed in a verb that needs no subject: `me tomé …`. It too may be a clause of its own."""
     game_after: re.Pattern[str]
     """It was said of a game: `beats me in this level`."""
     sport_after: re.Pattern[str]
@@ -86,9 +90,11 @@ def signs(
     dying: str = "",
     plain: str = "(?!)",
     present: str = "(?!)",
+    deed: str = "(?!)",
     strong: str = "(?!)",
     sport: str = "(?!)",
     story: str = "(?!)",
+    landing: str = "(?!)",
     dose: str = "(?!)",
     perhaps_dose: str = "(?!)",
     too_much: str = "(?!)",
@@ -105,6 +111,8 @@ def signs(
         speaker=compiled(rf"\b(?:{speaker})\b"),
         clause=compiled(rf"(?:{clause})\b"),
         present=compiled(rf"(?:{present})\b"),
+        deed=compiled(rf"(?:{deed})\b"),
+        landing_after=compiled(rf"[ ,]{{0,2}}(?:{landing})\b"),
         game_after=compiled(rf"[ ,]{{0,2}}(?:{game})\b"),
         sport_after=compiled(rf"[ ,]{{0,2}}(?:{sport})\b"),
         story_after=compiled(rf"[ ,]{{0,2}}(?:{story})\b"),

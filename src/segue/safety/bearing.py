@@ -9,6 +9,9 @@ from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
 from segue.safety.around import Surroundings
 from segue.safety.rows import surroundings
+from segue.safety.rows.crisis_es import PILLS as PILLS_ES
+from segue.safety.rows.crisis_fr import PILLS as PILLS_FR
+from segue.safety.rows.crisis_pt import PILLS as PILLS_PT
 from segue.safety.rows.words_en import PILLS
 from segue.safety.rules import Hit, compiled
 
@@ -27,7 +30,10 @@ _NEVER_PAST = compiled(
 )
 """What somebody may need help with however long ago it was."""
 _OF_DEATH = frozenset({Category.SUICIDE, Category.HARM_TO_OTHERS})
-_MEDICINE = compiled(rf"\b(?:{PILLS}|medicines?|doses?|overdos\w{{1,4}})\b")
+_MEDICINE = compiled(rf"\b(?:{PILLS}|{PILLS_ES}|{PILLS_FR}|{PILLS_PT}|medicines?|doses?|overdos\w{{1,4}})\b")
+_JUMP = compiled(
+    r"\b(?:jump|leap|throw|salt[aeo]|lanz|tir[aeo]|saute|jet(?:er|te)|spring|werf|pul[aeo]|jog[ao]|atir)\w{0,4}\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +70,12 @@ def bearing_of(hit: Hit, text: str) -> Bearing | None:
 
 
 def _is_no_danger(hit: Hit, text: str, after: str, words: Surroundings) -> bool:
-    """Whether what follows makes a game, a sport, a figure of speech or a dose of it."""
+    """Whether what follows makes a game, a sport, a soft landing, a figure of speech or a dose of it."""
     is_plain = words.plain.search(text, hit.start, hit.end) is not None
     if words.game_after.match(after):
         return not (is_plain and hit.rule.category in _OF_DEATH)
+    if words.landing_after.match(after) and _JUMP.search(text, hit.start, hit.end):
+        return True
     if hit.rule.category in _OF_BLOWS and words.sport_after.match(after):
         return _BEYOND_BLOWS.search(text, hit.start, hit.end) is None
     if hit.rule.category in _OF_DEATH and words.figure_after.match(after):
@@ -116,7 +124,7 @@ def _is_clause(hit: Hit, text: str, before: str, words: Surroundings) -> bool:
     anew = words.anew_before.search(before)
     if anew is None or anew["lead"]:
         return anew is not None
-    return any(sign.match(text, hit.start) for sign in (words.clause, words.present))
+    return any(sign.match(text, hit.start) for sign in (words.clause, words.present, words.deed))
 
 
 def _left_since(story: re.Match[str], hit: Hit, text: str, before_chars: int) -> bool:

@@ -10,11 +10,38 @@ _S, _I, _M = Category.SUICIDE, Category.SELF_INJURY, Category.MEDICAL_EMERGENCY
 _IMMINENT, _HIGH, _MODERATE = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE
 
 _ADV = r"(?: (?:de verdad|realmente|solo|simplemente|tanto|a veces|muchas veces|ya|solamente)){0,2}"
-KILL = (
-    r"(?:matarme|suicidarme|quitarme (?:la|mi) vida|quitarme de en ?medio|ahorcarme|colgarme|cortarme las "
-    r"venas|tirarme (?:de|por|desde) (?:un|el|la|una) (?:puente|ventana|balcon|azotea|edificio)|pegarme un "
-    r"tiro|acabar con (?:mi vida|todo)|terminar con (?:mi vida|todo)|poner fin a mi vida)"
+_WORK = (
+    r"(?! (?:el|lo|este|esto)(?: de)? (?:trabajo|proyecto|papeleo|temario|libro|helado|pastel|chocolate|curso|informe|"
+    r"pedido|pendiente|que (?:tengo|queda)))"
 )
+"""What somebody finishes who speaks of no end."""
+KILL = (
+    r"(?:matarme|suicidarme|quitarme (?:la|mi) vida|quitarme de en ?medio|ahorcarme|colgarme|cortarme las venas|"
+    r"(?:tirarme|lanzarme|saltar) (?:de|del|por|desde)(?: un| el| la| una)? (?:puente|ventana|balcon|azotea|edificio|"
+    r"tejado|acantilado)(?! (?:con (?:una )?(?:cuerda|goma)|haciendo|puenting))|(?:tirarme|lanzarme) (?:al|a las|a la|"
+    r"delante del|bajo el) (?:tren|metro|vias|via)|"
+    rf"pegarme un tiro|(?:acabar|terminar) con (?:mi vida|todo{_WORK})|poner fin a mi vida)"
+)
+_WOUND = (
+    r"(?! (?:en (?:el (?:gimnasio|entreno|partido|futbol)|la (?:rodilla|espalda))|jugando|corriendo|cocinando|"
+    r"entrenando|bailando|sin querer|cuando (?:corro|juego|entreno|bailo|salto|hago deporte)))"
+)
+"""Where and how somebody hurts themselves by chance."""
+_ELSEWHERE = (
+    r"(?! (?:aqui |mas |sol[oa] )?(?:en (?:casa de|(?:un|una|el|la|est[ae]|es[ea]|mi|tu|su|otr[oa]) (?:piso|pueblo|"
+    r"ciudad|casa|residencia|costa|playa|montana|capital|campo|centro|extranjero|barrio|pais|calle|edificio|"
+    r"apartamento|oficina|empresa|trabajo)|madrid|barcelona|valencia|sevilla|malaga|bilbao|zaragoza|mexico|monterrey|"
+    r"guadalajara|bogota|medellin|lima|buenos aires|cordoba|rosario|santiago|quito|caracas|montevideo|espana|"
+    r"argentina|colombia|chile|peru|venezuela|estados unidos|europa|miami|paris|londres)|con (?:mis? (?:padres?|madre|"
+    r"mama|papa|suegr[oa]s?|ex|abuel[oa]s?|tios?|herman[oa]s?|companer[oa]s?|novi[oa]|pareja|marido|mujer)|"
+    r"(?:ell[oa]s?|el)(?= ?(?:$|[.!?;,])))|de alquiler))"
+)
+"""A place or a company that somebody does not want to live in."""
+_SPORT = (
+    r"(?! (?:la guitarra|el piano|los (?:huevos|cojones)|las narices|la moral|limpiar|fregar|cocinar|su acento|sus "
+    r"canciones|la gripe|un resfriado|al (?:ajedrez|tenis|padel|futbol)))"
+)
+"""What somebody touches or passes on who does no harm."""
 PILLS = r"(?:pastillas|pildoras|medicamentos|somniferos|comprimidos|medicinas|antidepresivos)"
 
 ROWS: tuple[Rule, ...] = (
@@ -24,8 +51,9 @@ ROWS: tuple[Rule, ...] = (
         _IMMINENT,
         "es",
         "antidepresivos comprimidos medicamentos medicinas pastillas pildoras somniferos tomado",
-        r"me (?:acabo de tomar|he tomado|tome|acabe de tomar|trague|he tragado|tomado)(?: ya)? (?:todas? |un "
-        r"monton de |muchas |demasiadas |un frasco (?:entero )?de |una caja (?:entera )?de |todo el frasco de |"
+        r"me (?:acabo de tomar|he tomado|tome|acabe de tomar|trague|he tragado|tomado)(?: ya)? (?:tod[oa]s? |un "
+        r"monton de |muchas |demasiadas |un (?:frasco|bote|blister|punado)(?: entero)? de |(?:una|media) caja "
+        r"(?:entera )?de |todo el (?:frasco|bote) de |"
         rf"[1-9]\d |veinte |treinta |cuarenta )(?:las |mis |los |de )?{PILLS}",
     ),
     Rule(
@@ -34,17 +62,19 @@ ROWS: tuple[Rule, ...] = (
         _IMMINENT,
         "es",
         "acabo",
-        r"acabo de (?:tomarme|tragarme|cortarme) (?:todas? |un monton de |muchas |demasiadas |un frasco (?:entero "
-        rf")?de |una caja (?:entera )?de |todo el frasco de |las venas)(?:las |mis |los |de )?(?:{PILLS})?",
+        r"acabo de (?:cortarme las venas|(?:tomarme|tragarme) (?:tod[oa]s? |un monton de |muchas |demasiadas |un "
+        r"(?:frasco|bote|blister)(?: entero)? de |una caja (?:entera )?de |todo el frasco de )(?:las |mis |los |de "
+        rf")?(?:{PILLS}|paracetamol|ibuprofeno|lorazepam|diazepam|alprazolam|clonazepam|ansioliticos|aspirinas))",
     ),
     Rule(
         "intent.going_to",
         _S,
         _HIGH,
         "es",
-        "acabar ahorcar colgar cortarme matar pegarme poner quitar suicidar terminar tirarme",
+        "acabar ahorcar colgar cortarme lanzarme matar pegarme poner quitar saltar suicidar terminar tirarme",
         r"(?:(?:me )?voy a|quiero|quisiera|necesito|pienso(?: en)?|he pensado(?: mucho)? en|estoy pensando en|"
-        r"pensando en|ganas de|planeo|tengo pensado|he decidido|decidi|deseo|intentare|tengo que|debo|"
+        r"pensando en|(?:tengo (?:\w{3,8} )?)?ganas de|planeo|tengo pensado|he decidido|decidi|deseo|intentare|tengo "
+        r"que|debo|"
         rf"deberia){_ADV} {KILL}|me (?:voy a|quiero|quisiera|tengo que|gustaria) (?:matar|suicidar|ahorcar|colgar|"
         r"quitar la vida)",
     ),
@@ -54,12 +84,14 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "es",
         "deseo ganas gustaria mejor necesito ojala preferiria prefiero quiero quisiera seguir tengo tenido vivir",
-        rf"(?:quiero|quisiera|deseo|prefiero|preferiria|ganas de|me gustaria|necesito|ojala pudiera){_ADV} "
+        rf"(?:quiero|quisiera|deseo|prefiero|preferiria|(?:tengo (?:\w{{3,8}} )?)?ganas de|me gustaria|necesito|ojala "
+        rf"pudiera){_ADV} "
         r"(?:morir(?:me)?|estar muert[oa]|dejar de (?:existir|vivir)|no existir)|(?:ya )?no quiero (?:seguir "
-        r"viviendo|vivir|seguir (?:con vida|aqui|viv[oa])|existir)|(?:no tengo|sin|perdi las?) (?:ganas|razones|"
+        rf"viviendo|vivir|seguir (?:con vida|aqui|viv[oa])|existir){_ELSEWHERE}|(?:no tengo|sin|perdi las?) (?:ganas|"
+        rf"razones|"
         r"motivos) (?:de|para) (?:vivir|seguir viviendo)|ojala (?:estuviera|estuviese|me) (?:muert[oa]|muriera|"
-        r"muriese)|(?:tengo|he tenido) (?:pensamientos|ideas) (?:suicidas|de suicidio)|(?:estaria|estaré|estoy) "
-        r"mejor muert[oa]|no (?:vale|merece) la pena (?:vivir|seguir viviendo)",
+        r"muriese)|(?:tengo|he tenido) (?:pensamientos|ideas) (?:suicidas|de suicidio)|(?:estaria|estaré|estoy) mejor "
+        r"muert[oa]|no (?:vale|merece) la pena (?:vivir|seguir viviendo)",
     ),
     Rule(
         "passive.not_wake_up",
@@ -67,18 +99,21 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "es",
         "dormir familia ganas hijos importaria mundo ojala padres quiero quisiera todos vida vivir",
-        r"(?:no quiero|ojala no|quisiera no|dormir(?:me)? y no|no me importaria no) (?:volver a "
-        r")?despertar(?:me)?(?: (?:nunca )?mas)?|ojala no (?:me )?(?:despierte|despertara|hubiera nacido)|"
-        r"(?:quiero|quisiera|ganas de) desaparecer(?: para siempre)?|(?:todos|el mundo|mi familia|mis hijos|mis "
-        r"padres)(?: estarian| estaria| estarian mucho| estaria mucho) mejor sin mi|(?:ya )?no (?:puedo|aguanto|"
-        r"soporto) mas(?: asi)?(?: esta vida| vivir)|soy una carga para (?:todos|mi familia)",
+        r"(?:no quiero|ojala no|quisiera no|dormir(?:me)? y no|no me importaria no) (?:volver a )?despertar(?:me)?(?: "
+        r"(?:nunca )?mas)?(?! (?:tan |muy )?(?:temprano|pronto|antes|a (?:mi|mis|nadie|los|las|todos)|con resaca|"
+        r"hasta (?:el|la|las|manana)))|ojala no (?:me )?(?:despierte|despertara|hubiera nacido)|(?:quiero|quisiera|"
+        r"ganas de) desaparecer(?: para siempre)?(?! (?:de (?:la|esta|el|este|las) (?:fiesta|reunion|clase|oficina|"
+        r"fotos?|redes|grupo|chat|cena|boda)|un (?:rato|ratito|momento|poco|finde)))|(?:todos|el mundo|mi familia|mis "
+        r"hijos|mis padres)(?: estarian| estaria| estarian mucho| estaria mucho) mejor sin mi|(?:ya )?no (?:puedo|"
+        r"aguanto|soporto) mas(?: asi)?(?: esta vida| vivir)|soy una carga para (?:todos|mi familia)",
     ),
     Rule(
         "plan.have_a_plan",
         _S,
         _HIGH,
         "es",
-        "acabar ahorcarme colgarme cortarme despedida matarme pegarme poner quitarme suicida suicidio terminar tirarme",
+        r"acabar ahorcarme colgarme cortarme despedida lanzarme matarme pegarme poner quitarme saltar suicida "
+        r"suicidio terminar tirarme",
         rf"tengo (?:ya )?(?:un plan|planeado|decidido) (?:para|como) {KILL}|(?:escribi|he escrito|estoy "
         r"escribiendo) (?:mi|la|una) (?:carta|nota) (?:de (?:despedida|suicidio)|suicida)|(?:se|ya se) como "
         rf"(?:voy a )?{KILL}",
@@ -88,8 +123,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "es",
-        "acabar ahorcarme colgarme cortarme cuant dosis matarme morir pegarme poner quitarme suicidarme suicidarse "
-        "terminar tirarme",
+        r"acabar ahorcarme colgarme cortarme cuant dosis lanzarme matarme morir pegarme poner quitarme saltar "
+        r"suicidarme suicidarse terminar tirarme",
         rf"cuant[oa]s? (?:\w{{3,20}} ){{0,4}}(?:para (?:morir(?:me)?|{KILL})|hacen falta para morir|son letales)|"
         rf"(?:forma|manera|metodo)(?: mas)? (?:\w{{3,12}} )?(?:de|para) (?:morir(?:me)?|{KILL}|suicidarse)|como "
         r"(?:puedo )?(?:suicidarme|matarme|ahorcarme|morir sin dolor)|dosis (?:letal|mortal) de",
@@ -110,22 +145,25 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "es",
         "adios cuando siempre ultimo",
-        r"(?:este es|sera|es) mi ultimo (?:mensaje|dia|adios)|cuando (?:leas|lean|leais) esto (?:ya )?(?:no "
-        r"estare|estare muert[oa]|habre muerto)|cuid(?:a|en|ad) (?:de |a )?(?:mi|mis) \w{3,12} cuando (?:yo "
-        r")?(?:ya )?no este|adios (?:para siempre|mundo cruel|a todos para siempre)|(?:me despido|despedirme) "
-        r"(?:de todos )?para siempre",
+        r"(?:este es|sera|es) mi ultimo (?:mensaje(?! (?:por|de) (?:hoy|ahora))|dia(?! (?:de (?:vacaciones|clases?|"
+        r"trabajo|curso|cole|colegio|practicas|prueba|viaje|rebajas)|en (?:la (?:empresa|oficina|uni|escuela)|el "
+        r"(?:trabajo|cole|colegio|insti|curro))|por aqui))|adios)|cuando (?:leas|lean|leais) esto (?:ya )?(?:no "
+        r"estare|estare muert[oa]|habre muerto)|cuid(?:a|en|ad) (?:de |a )?(?:mi|mis) \w{3,12} cuando (?:yo )?(?:ya "
+        r")?no este|adios (?:para siempre|mundo cruel|a todos para siempre)|(?:me despido|despedirme) (?:de todos "
+        r")?para siempre",
     ),
     Rule(
         "self_injury.cutting",
         _I,
         _MODERATE,
         "es",
-        "autolesionado autolesionarme autolesiono cortado cortandome cortarme corte corto hacerme hago hice "
-        "lastimarme lastimo quemarme quemo",
-        r"(?:me )?(?:he vuelto a|volvi a|quiero|necesito|ganas de|empece a|sigo) ?(?:cortarme|hacerme dano|"
-        r"lastimarme|autolesionarme|cortandome|quemarme)|me (?:corto|lastimo|autolesiono|he cortado|corte|quemo) "
-        r"(?:los brazos|las piernas|las munecas|la piel|para|cuando|otra vez|a proposito)|me (?:autolesiono|he "
-        r"autolesionado|hago dano|hice dano)(?: a proposito)?",
+        r"autolesionado autolesionarme autolesiono cortado cortandome cortarme corte corto hacerme hago hice "
+        r"lastimarme lastimo quemarme quemo",
+        r"(?:me )?(?:he vuelto a|volvi a|quiero|necesito|ganas de|empece a|sigo) ?(?:cortarme|hacerme dano|lastimarme|"
+        r"autolesionarme|cortandome|quemarme)|me (?:corto|lastimo|autolesiono|he cortado|corte|quemo) (?:los brazos|"
+        r"las piernas|las munecas|la piel|para|cuando(?! (?:hablo|hay gente|me (?:afeito|depilo|miran)|cocino))|otra "
+        r"vez|a proposito)|me (?:autolesiono|he autolesionado|hago dano|hice dano)(?: a proposito)?"
+        rf"{_WOUND}",
     ),
     Rule(
         "abuse.ongoing",
@@ -134,7 +172,8 @@ ROWS: tuple[Rule, ...] = (
         "es",
         "abusa abuso golpea golpeo maltrata pega pego toca viola violo",
         r"(?:mi (?:marido|esposo|esposa|mujer|novio|novia|padre|madre|padrastro|pareja|hermano|tio|papa|mama) "
-        r")(?:siempre |a veces )?me (?:pega|golpea|viola|violo|maltrata|toca|pego|golpeo)|(?:me han|me) "
+        r")(?:siempre |a veces )?me (?:pega|golpea|viola|violo|maltrata|toca|pego|golpeo)"
+        rf"{_SPORT}|(?:me han|me) "
         r"(?:violado|violaron|abusaron de mi)|(?:abuso|abusa|abusaron) (?:sexualmente )?de mi",
     ),
     Rule(
@@ -143,8 +182,8 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "es",
         "matarme quiere",
-        r"(?:mi (?:marido|esposo|esposa|mujer|novio|novia|padre|madre|padrastro|pareja|hermano) )(?:"
-        r"quiere matarme|(?:me )?(?:amenaza|amenazo|ha amenazado) con matarme)",
+        r"(?:mi (?:marido|esposo|esposa|mujer|novio|novia|padre|madre|padrastro|pareja|hermano) )(?:quiere matarme|"
+        r"(?:me )?(?:amenaza|amenazo|ha amenazado) con matarme)",
     ),
 )
 """Fewer rows than in English: what is missing here is not found."""

@@ -10,12 +10,40 @@ _S, _I, _M = Category.SUICIDE, Category.SELF_INJURY, Category.MEDICAL_EMERGENCY
 _IMMINENT, _HIGH, _MODERATE = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE
 
 _ADV = r"(?: (?:vraiment|juste|tellement|souvent|parfois|toujours|encore|seulement|simplement|bien|trop)){0,2}"
-KILL = (
-    r"(?:me tuer|me suicider|mettre fin a mes jours|mettre fin a ma vie|en finir(?: avec (?:la|ma) vie| avec "
-    r"tout| pour de bon)?|m'oter la vie|me pendre|me jeter (?:d'un|du|de la|sous un|sous le|par la|dans "
-    r"le)(?: \w{3,12})?|sauter (?:d'un|du|de la|par la) (?:pont|toit|fenetre|balcon|immeuble|falaise)|me "
-    r"tirer une balle|m'ouvrir les veines|me tailler les veines|me foutre en l'air|me flinguer)"
+_WORK = (
+    r"(?! (?:avec|de) (?:ce|cet|cette|mon|ma|mes|ces|les|la|le|l')(?: \w{3,10})? ?(?:dossier|projet|devoirs?|travail|"
+    r"histoire|paperasse|exams?|examens?|cours|revisions|menage|vaisselle|rangement|exercice|memoire|dissertation|"
+    r"maths|these|fac))"
 )
+"""What somebody wants to have done with who speaks of no end."""
+KILL = (
+    r"(?:me tuer(?! a (?:la tache|l'expliquer|(?:te )?le (?:dire|repeter)|te dire))|me suicider|mettre fin a mes "
+    r"jours|mettre fin a ma vie|en finir(?: avec (?:la|ma) vie| avec "
+    rf"tout| pour de bon)?{_WORK}|m'oter la vie|me pendre(?! a (?:ton|son|leur) cou)|me jeter (?:d'un|du|de la|sous "
+    rf"un|sous le|par la|dans "
+    r"le)(?: \w{3,12})?|sauter (?:d'un|du|de la|par la) (?:pont|toit|fenetre|balcon|immeuble|falaise)|me tirer une "
+    r"balle|m'ouvrir les veines|me tailler les veines|me foutre en l'air|me flinguer)"
+)
+_ELSEWHERE = (
+    r"(?! (?:ici |toute? seule? )?(?:chez (?!moi|nous)|a (?:paris|lyon|marseille|toulouse|lille|bordeaux|nantes|nice|"
+    r"strasbourg|montpellier|rennes|geneve|bruxelles|montreal|quebec|londres|la campagne|l'etranger|l'hotel|deux|"
+    r"plusieurs)|en (?:ville|france|banlieue|coloc\w*|appartement|europe|suisse|belgique|province)|avec (?:(?:mes|mon|"
+    r"ma) (?:parents|mere|pere|mari|femme|copain|copine|ex|coloc\w*|beau-pere|frere|soeur)|(?:lui|elle|eux)(?= ?(?:$|"
+    r"[.!?;,])))|dans (?:cette (?:ville|maison|region|rue|coloc\w*)|cet (?:appart\w*|immeuble)|ce (?:quartier|village|"
+    r"pays|studio|bled)|une (?:grande )?ville)))"
+)
+"""A place or a company that somebody does not want to live in."""
+_DAY = (
+    r"(?! (?:de (?:vacances|cours|travail|boulot|stage|classe|formation|soldes|conge|ecole)|au (?:bureau|travail|"
+    r"boulot|lycee|college)|a (?:la (?:fac|boite)|l'ecole)|en (?:stage|france)|pour (?:ce soir|aujourd'hui)|d[eu] "
+    r"(?:mois|jour|soir|stage)))"
+)
+_SPORT = (
+    r"(?! (?:toujours |encore |souvent |tout le temps )?(?:aux? (?:echecs|jeux?|tennis|foot|ping|cartes|babyfoot|"
+    r"basket|dames|scrabble)|a (?:fifa|la course|mario|la console)|un mot|(?:par|avec) (?:ses|sa|son)|beaucoup|droit "
+    r"au coeur))"
+)
+"""At what somebody beats, and how somebody touches, who does no harm."""
 PILLS = r"(?:medicaments|cachets|comprimes|somniferes|pilules|antidepresseurs|anxiolytiques|medocs|doliprane)"
 
 ROWS: tuple[Rule, ...] = (
@@ -25,8 +53,8 @@ ROWS: tuple[Rule, ...] = (
         _IMMINENT,
         "fr",
         "antidepresseurs anxiolytiques cachets comprimes doliprane medicaments medocs pilules somniferes suis viens",
-        r"(?:j'ai|je viens d'|je viens de) ?(?:deja |tout )?(?:avale|avaler|pris|prendre|gobe) (?:tous |toute |"
-        r"toutes |une boite (?:entiere )?de |un flacon (?:entier )?de |plein de |trop de |beaucoup de |[1-9]\d |"
+        r"(?:j'ai|je viens d'|je viens de) ?(?:deja |tout )?(?:avale|avaler|pris|prendre|gobe) (?:tous |toute |toutes "
+        r"|une boite (?:entiere )?de |un flacon (?:entier )?de |plein de |trop de |beaucoup de |[1-9]\d |"
         rf"vingt |trente |quarante )(?:les |mes |la boite de |ma boite de |le flacon de )?{PILLS}|je (?:me suis|"
         r"viens de me|viens de m') ?(?:ouvert|ouvrir|taille|tailler|coupe|couper) les (?:veines|poignets)",
     ),
@@ -36,8 +64,8 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "fr",
         "finir flinguer foutre jeter m'oter mettre moter pendre sauter suicider tailler tirer tuer veines",
-        r"(?:je (?:vais|veux|voudrais|dois|compte|prevois de|pense a|songe a|souhaite|desire|devrais|pourrais)|"
-        r"j'ai (?:envie de|decide de|l'intention de|besoin de|pense a|prevu de|failli)|j'aimerais|j'envisage de|"
+        r"(?:je (?:vais|veux|voudrais|dois|compte|prevois de|pense a|songe a|souhaite|desire|devrais|pourrais)|j'ai "
+        r"(?:envie de|decide de|l'intention de|besoin de|pense a|prevu de|failli)|j'aimerais|j'envisage de|"
         rf"je n'arrete pas de penser a|envie de|penser a|idee de|pret a|prete a){_ADV} {KILL}",
     ),
     Rule(
@@ -46,13 +74,14 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "fr",
         "arreter cesser crever disparaitre etre exister mourir prefere serais suicidaire vaut vivre",
-        rf"(?:je (?:veux|voudrais|souhaite|desire|prefere|prefererais)|j'ai{_ADV} envie de|j'aimerais|envie de|"
-        rf"j'ai besoin de){_ADV} (?:mourir|crever|etre morte?|ne plus (?:exister|vivre|etre la)|cesser d'exister|"
+        rf"(?:je (?:veux|voudrais|souhaite|desire|prefere|prefererais)|j'ai{_ADV} envie de|j'aimerais|envie de|j'ai "
+        rf"besoin de){_ADV} (?:mourir|crever(?! (?:ce|cet|le|un|mon) (?:ballon|pneu|abces|bouton))|etre morte?|ne "
+        rf"plus (?:exister|vivre|etre la)|cesser d'exister|"
         r"arreter de vivre|disparaitre pour de bon)|je (?:ne |n')?(?:veux|voudrais|ai|peux) plus (?:envie de "
-        r")?(?:vivre|exister|etre en vie)|(?:plus|pas|aucune) (?:de )?(?:raison|envie|gout) (?:de|a) vivre|j'ai "
-        r"(?:des|eu des|souvent des) (?:pensees|idees|envies) suicidaires|(?:je suis|je me sens) suicidaire|je "
-        r"serais mieux morte?|(?:la|ma) vie ne vaut (?:pas|plus) la peine(?: d'etre vecue)?|je prefere(?:rais)? "
-        r"etre morte?",
+        rf")?(?:vivre|exister|etre en vie){_ELSEWHERE}|(?:plus|pas|aucune) (?:de )?(?:raison|envie|gout) (?:de|a) "
+        rf"vivre|j'ai "
+        r"(?:des|eu des|souvent des) (?:pensees|idees|envies) suicidaires|(?:je suis|je me sens) suicidaire|je serais "
+        r"mieux morte?|(?:la|ma) vie ne vaut (?:pas|plus) la peine(?: d'etre vecue)?|je prefere(?:rais)? etre morte?",
     ),
     Rule(
         "passive.not_wake_up",
@@ -61,10 +90,11 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "aimerais aurais envie mieux monde reveiller suis veux voudrais",
         r"(?:ne (?:plus|pas|jamais)|plus jamais|ne veux (?:plus|pas)|aimerais ne (?:plus|pas)|m'endormir et ne "
-        r"(?:plus|jamais|pas)) (?:jamais )?me reveiller|(?:je veux|je voudrais|j'ai envie de|j'aimerais|envie "
-        r"de)(?: juste| vraiment)? disparaitre|j'aurais prefere ne (?:jamais|pas) (?:naitre|etre nee?)|(?:tout le "
-        r"monde|le monde|ma famille|mes enfants|mes parents|les autres|ils) (?:serait|seraient|irait|iraient)(?: "
-        r"bien| tous)? mieux sans moi|je suis un (?:fardeau|poids) pour",
+        r"(?:plus|jamais|pas)) (?:jamais )?me reveiller(?! (?:(?:trop|si|aussi) )?(?:tot|a \d|avant|en retard))|(?:je "
+        r"veux|je voudrais|j'ai envie de|j'aimerais|envie de)(?: juste| vraiment)? disparaitre(?! (?:de (?:cette|la|"
+        r"ce) (?:soiree|reunion|fete|photo)|sous la table|un (?:moment|peu|instant)))|j'aurais prefere ne (?:jamais|"
+        r"pas) (?:naitre|etre nee?)|(?:tout le monde|le monde|ma famille|mes enfants|mes parents|les autres|ils) "
+        r"(?:serait|seraient|irait|iraient)(?: bien| tous)? mieux sans moi|je suis un (?:fardeau|poids) pour",
     ),
     Rule(
         "plan.have_a_plan",
@@ -72,18 +102,18 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "fr",
         "lettre pour sais",
-        rf"j'ai (?:deja )?(?:un plan|tout prevu|tout planifie) pour {KILL}|(?:j'ai ecrit|j'ecris|je viens "
-        rf"d'ecrire) (?:ma|une|la) lettre (?:d'adieu|de suicide)|je sais (?:deja )?comment (?:je vais )?{KILL}",
+        rf"j'ai (?:deja )?(?:un plan|tout prevu|tout planifie) pour {KILL}|(?:j'ai ecrit|j'ecris|je viens d'ecrire) "
+        rf"(?:ma|une|la) lettre (?:d'adieu|de suicide)|je sais (?:deja )?comment (?:je vais )?{KILL}",
     ),
     Rule(
         "method_seeking.way",
         _S,
         _HIGH,
         "fr",
-        "combien facon finir flinguer foutre jeter letale maniere methode mortelle mourir moyen pendre sauter "
-        "suicider tuer",
-        rf"combien de (?:\w{{3,20}} ){{0,4}}pour (?:mourir|{KILL}|se tuer|que ce soit mortel)|(?:facon|moyen|"
-        rf"methode|maniere)(?: la plus| le plus)? (?:\w{{3,12}} )?(?:de|pour) (?:mourir|{KILL}|se suicider)|"
+        r"combien facon finir flinguer foutre jeter letale maniere methode mortelle mourir moyen pendre sauter "
+        r"suicider tuer",
+        rf"combien de (?:\w{{3,20}} ){{0,4}}pour (?:mourir|{KILL}|se tuer|que ce soit mortel)|(?:facon|moyen|methode|"
+        rf"maniere)(?: la plus| le plus)? (?:\w{{3,12}} )?(?:de|pour) (?:mourir|{KILL}|se suicider)|"
         r"comment (?:me suicider|me tuer|me pendre|mourir sans (?:douleur|souffrir)|en finir avec la vie)|dose "
         r"(?:letale|mortelle) (?:de|du)",
     ),
@@ -92,11 +122,11 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "fr",
-        "antidepresseurs anxiolytiques arme cachets comprimes corde couteau doliprane lame medicaments medocs "
-        "pilules somniferes stocke",
+        r"antidepresseurs anxiolytiques arme cachets comprimes corde couteau doliprane lame medicaments medocs "
+        r"pilules somniferes stocke",
         rf"(?:j'ai|je tiens)(?: deja)? (?:les |une |la |un |le |mes |l')?(?:{PILLS}|corde|arme|couteau|lame)(?: "
-        r"\w{2,12}){0,2} (?:dans (?:la|les|ma) mains?|en main|prete?s?|devant moi|a cote de moi|sous la main)|"
-        r"(?:j'ai|je suis en train d'|je) (?:mis de cote|stocke|accumule|garde)(?:r)? (?:les |mes |des |assez de "
+        r"\w{2,12}){0,2} (?:dans (?:la|les|ma) mains?|en main|prete?s?|devant moi|a cote de moi|sous la main)|(?:j'ai|"
+        r"je suis en train d'|je) (?:mis de cote|stocke|accumule|garde)(?:r)? (?:les |mes |des |assez de "
         rf")?{PILLS}",
     ),
     Rule(
@@ -105,10 +135,11 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "fr",
         "adieu dernier quand",
-        r"(?:c'est|ce sera|voici) mon dernier (?:message|jour|adieu)|quand (?:vous lirez|tu liras|on lira) "
+        r"(?:c'est|ce sera|voici) mon dernier (?:message|jour|adieu)"
+        rf"{_DAY}|quand (?:vous lirez|tu liras|on lira) "
         r"(?:ceci|ca|ce message|cette lettre) je (?:ne )?serai (?:plus la|deja mort|mort)e?|(?:prends|prenez|"
-        r"occupe-toi|occupez-vous)(?: \w{2,12}){1,5} quand je (?:ne )?serai plus la|adieu (?:a tous|tout le monde|"
-        r"le monde|pour toujours|monde cruel)",
+        r"occupe-toi|occupez-vous)(?: \w{2,12}){1,5} quand je (?:ne )?serai plus la|adieu (?:a tous|tout le monde|le "
+        r"monde|pour toujours|monde cruel)",
     ),
     Rule(
         "self_injury.cutting",
@@ -118,8 +149,8 @@ ROWS: tuple[Rule, ...] = (
         "besoin coupe envie fais mutile recommence scarifie suis taillade taille",
         r"je (?:me (?:scarifie|mutile|taillade|taille)|me suis (?:encore )?(?:scarifiee?|mutilee?|tailladee?)|"
         r"recommence a me (?:couper|scarifier|mutiler))|(?:envie|besoin) de me (?:couper|scarifier|mutiler|faire "
-        r"(?:du )?mal|bruler|taillader)|je me (?:coupe|fais (?:du )?mal) (?:les bras|les cuisses|expres|pour|"
-        r"quand|encore)",
+        r"(?:du )?mal|bruler|taillader)|je me (?:coupe|fais (?:du )?mal) (?:les bras|les cuisses|expres|pour|quand|"
+        r"encore)",
     ),
     Rule(
         "abuse.ongoing",
@@ -127,8 +158,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "fr",
         "abuse agresse compagnon conjoint copain copine femme frere mari mere oncle pere viole",
-        r"(?:mon|ma) (?:mari|femme|copain|copine|pere|mere|beau-pere|beau pere|conjoint|compagnon|frere|oncle) "
-        r"(?:me|m'a|m') ?(?:frappe|bat|viole|battue?|violee?|agressee?|touche)|j'ai ete (?:violee?|abusee?|"
+        r"(?:mon|ma) (?:mari|femme|copain|copine|pere|mere|beau-pere|beau pere|conjoint|compagnon|frere|oncle) (?:me|"
+        r"m'a|m') ?(?:frappe|bat|viole|battue?|violee?|agressee?|touche)"
+        rf"{_SPORT}|j'ai ete (?:violee?|abusee?|"
         r"agressee? sexuellement)|il abuse de moi",
     ),
     Rule(
@@ -137,8 +169,8 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "fr",
         "menace veut",
-        r"(?:mon|ma) (?:mari|femme|copain|copine|pere|mere|beau-pere|beau pere|conjoint|compagnon|frere|ex) "
-        r"(?:veut me tuer|(?:me |m'a )?menacee? de me tuer|menace de me tuer)",
+        r"(?:mon|ma) (?:mari|femme|copain|copine|pere|mere|beau-pere|beau pere|conjoint|compagnon|frere|ex) (?:veut "
+        r"me tuer|(?:me |m'a )?menacee? de me tuer|menace de me tuer)",
     ),
 )
 """Fewer rows than in English: what is missing here is not found."""

@@ -11,11 +11,21 @@ _IMMINENT, _HIGH, _MODERATE = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLeve
 
 _ADV = r"(?: (?:mesmo|muito|realmente|so|apenas|tanto|as vezes|ja|simplesmente)){0,2}"
 KILL = (
-    r"(?:me matar|matar-me|me suicidar|suicidar-me|cometer suicidio|tirar (?:a )?minha (?:propria )?vida|"
-    r"tirar a propria vida|me enforcar|enforcar-me|acabar com (?:a )?(?:minha vida|tudo)|por fim a minha vida|"
-    r"dar um tiro na cabeca|cortar os (?:meus )?pulsos|(?:me jogar|pular|saltar|me atirar|atirar-me) (?:de|da|"
-    r"do) (?:uma |um )?(?:ponte|janela|predio|sacada|varanda|telhado))"
+    r"(?:me matar|matar-me|me suicidar|suicidar-me|cometer suicidio|tirar (?:a )?minha (?:propria )?vida|tirar a "
+    r"propria vida|me enforcar|enforcar-me|acabar com (?:a )?(?:minha vida|tudo)|por fim a minha vida|dar um tiro na "
+    r"cabeca|cortar os (?:meus )?pulsos|(?:me jogar|pular|saltar|me atirar|atirar-me) (?:de|da|do) (?:uma |um "
+    r")?(?:ponte|janela|predio|sacada|varanda|telhado))"
 )
+_END = r"(?= ?(?:$|[.!?;,]))"
+_ELSEWHERE = (
+    r"(?! (?:mais |sozinh[oa] )?(?:(?:em (?:sao paulo|lisboa|porto|brasilia|salvador|recife|fortaleza|curitiba|manaus|"
+    r"portugal|belo horizonte|braga|coimbra|casa de|cidade|apartamento)|n[ao] (?:rio|brasil|europa|interior|campo|"
+    r"exterior|praia|bahia|estrangeiro)|(?:num|numa|em um|em uma|ness[ea]|nest[ea]|naquel[ea]) (?:cidade|casa|"
+    r"apartamento|bairro|pais|predio|rua|vila|lugar|republica))|com (?:(?:os |o |a )?(?:meus?|minhas?) (?:pais|pai|"
+    r"mae|marido|esposa|"
+    rf"ex|sogr[oa]|irma|irmao|namorad[oa]|colegas?|avos?|tios?)|el[ea]s?{_END})))"
+)
+"""A place or a company that somebody does not want to live in."""
 PILLS = r"(?:comprimidos|remedios|pilulas|medicamentos|calmantes|antidepressivos)"
 
 ROWS: tuple[Rule, ...] = (
@@ -25,8 +35,8 @@ ROWS: tuple[Rule, ...] = (
         _IMMINENT,
         "pt",
         "acabei engoli pulsos tomei",
-        r"(?:eu )?(?:ja )?(?:tomei|engoli|acabei de tomar|acabei de engolir) (?:todos? |toda |um monte de |muitos "
-        r"|demasiados |uma caixa (?:inteira )?de |um frasco (?:inteiro )?de |uma cartela (?:inteira )?de |[1-9]\d "
+        r"(?:eu )?(?:ja )?(?:tomei|engoli|acabei de tomar|acabei de engolir) (?:todos? |toda |um monte de |muitos |"
+        r"demasiados |uma caixa (?:inteira )?de |um frasco (?:inteiro )?de |uma cartela (?:inteira )?de |[1-9]\d "
         rf"|vinte |trinta |quarenta )(?:os |as |meus |de )?(?:\w{{3,16}} )?{PILLS}|(?:acabei de cortar|cortei) os "
         r"(?:meus )?pulsos",
     ),
@@ -35,9 +45,10 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        "acabar cometer cortar decidi desejo deveria devia enforcar fim janela matar planejo ponte preciso predio "
-        "pretendo queria quero sacada suicidar telhado tirar tiro varanda",
-        r"(?:vou|quero|queria|preciso|penso em|pensei em|pensando em|tenho pensado em|vontade de|planejo|pretendo|"
+        r"acabar cometer cortar decidi desejo deveria devia enforcar fim janela matar planejo ponte preciso predio "
+        r"pretendo queria quero sacada suicidar telhado tirar tiro varanda",
+        r"(?:vou|quero|queria|preciso|penso em|pensei em|pensando em|tenho pensado em|(?:(?:tenho|sinto|estou com) "
+        r"(?:\w{3,8} )?)?vontade de|planejo|pretendo|"
         rf"decidi|desejo|tenho que|devia|deveria|estou a pensar em){_ADV} {KILL}",
     ),
     Rule(
@@ -46,9 +57,10 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "pt",
         "desejo gostaria melhor nao pensamentos preciso preferia prefiro queria quero viver vontade",
-        rf"(?:quero|queria|desejo|prefiro|preferia|vontade de|gostaria de|preciso|so quero){_ADV} (?:morrer|estar "
-        r"mort[oa]|deixar de (?:existir|viver)|nao existir|parar de (?:existir|viver))|(?:ja )?nao (?:quero|"
-        r"aguento) mais (?:viver|existir|esta vida|essa vida)|nao quero (?:mais )?(?:viver|existir|estar viv[oa])|"
+        rf"(?:quero|queria|desejo|prefiro|preferia|(?:(?:tenho|sinto|estou com) (?:\w{{3,8}} )?)?vontade de|gostaria "
+        rf"de|preciso|so quero){_ADV} (?:morrer|estar mort[oa]|deixar de (?:existir|viver)|nao existir|parar de "
+        rf"(?:existir|viver))|(?:ja )?nao (?:quero|aguento) mais (?:viver|existir|esta vida|essa vida){_ELSEWHERE}|"
+        rf"nao quero (?:mais )?(?:viver|existir|estar viv[oa]){_ELSEWHERE}|"
         r"(?:nao tenho|sem|perdi a) (?:mais )?(?:vontade|razao|motivos?) (?:de|para|pra) viver|(?:tenho|tive) "
         r"pensamentos (?:suicidas|de suicidio)|(?:estaria|estava) melhor mort[oa]|queria (?:que eu )?(?:tivesse "
         r"morrido|estar mort[oa])|nao vale a pena viver",
@@ -60,18 +72,19 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "acordar desaparecer fardo melhor peso queria sumir",
         r"(?:nao quero|queria nao|dormir e nao|dormir e nunca|nao queria) (?:mais )?acordar(?: (?:nunca )?mais| "
-        r"amanha)?|(?:queria|quero|vontade de) (?:sumir|desaparecer)(?: para sempre| pra sempre| de vez)?|queria "
-        r"(?:nunca|nao) ter nascido|(?:todos|todo mundo|o mundo|minha familia|meus filhos|meus pais) (?:ficaria|"
-        r"ficariam|estaria|estariam) melhor sem mim|sou um (?:fardo|peso) (?:para|pra) (?:todos|todo mundo|minha "
-        r"familia)",
+        r"amanha)?(?! (?:tao |muito )?(?:cedo|antes|com (?:ressaca|barulho)|a(?:s|o)? (?:meu|minha|\d)))|(?:queria|"
+        r"quero|vontade de) (?:sumir|desaparecer)(?: para sempre| pra sempre| de vez)?(?! (?:d[ao] (?:festa|reuniao|"
+        r"grupo|foto)|um (?:pouco|tempinho|momento)))|queria (?:nunca|nao) ter nascido|(?:todos|todo mundo|o mundo|"
+        r"minha familia|meus filhos|meus pais) (?:ficaria|ficariam|estaria|estariam) melhor sem mim|sou um (?:fardo|"
+        r"peso) (?:para|pra) (?:todos|todo mundo|minha familia)",
     ),
     Rule(
         "plan.have_a_plan",
         _S,
         _HIGH,
         "pt",
-        "acabar cometer cortar enforcar escrevi estou fim janela matar ponte predio sacada suicidar telhado tenho "
-        "tirar tiro varanda",
+        r"acabar cometer cortar enforcar escrevi estou fim janela matar ponte predio sacada suicidar telhado tenho "
+        r"tirar tiro varanda",
         rf"(?:ja )?tenho (?:ja )?(?:um plano|tudo planejado|planejado) (?:para|pra|como) {KILL}|(?:escrevi|estou "
         r"escrevendo|ja escrevi) (?:a|uma|minha|o|um|meu) (?:carta|bilhete) (?:de (?:despedida|suicidio)|suicida)|"
         rf"(?:ja )?sei como (?:vou )?{KILL}",
@@ -81,10 +94,10 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        "acabar cometer cortar enforcar fatal fim janela letal matar morrer ponte predio sacada suicidar telhado "
-        "tirar tiro varanda",
-        rf"quant[oa]s (?:\w{{3,20}} ){{0,4}}(?:para|pra) (?:morrer|{KILL})|(?:forma|maneira|jeito|metodo)(?: "
-        rf"mais)? (?:\w{{3,12}} )?(?:de|para|pra) (?:morrer|{KILL}|se matar)|como (?:posso |faco para |faco pra "
+        r"acabar cometer cortar enforcar fatal fim janela letal matar morrer ponte predio sacada suicidar telhado "
+        r"tirar tiro varanda",
+        rf"quant[oa]s (?:\w{{3,20}} ){{0,4}}(?:para|pra) (?:morrer|{KILL})|(?:forma|maneira|jeito|metodo)(?: mais)? "
+        rf"(?:\w{{3,12}} )?(?:de|para|pra) (?:morrer|{KILL}|se matar)|como (?:posso |faco para |faco pra "
         r")?(?:me matar|me suicidar|me enforcar|morrer sem dor)|dose (?:letal|fatal) de",
     ),
     Rule(
@@ -103,10 +116,11 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "pt",
         "adeus cuid meu minha quando",
-        r"(?:esta|essa|este|esse) (?:e|sera) (?:a )?(?:minha|o meu|meu) ultim[oa] (?:mensagem|dia|adeus)|quando "
+        r"(?:esta|essa|este|esse) (?:e|sera) (?:a )?(?:minha|o meu|meu) ultim[oa] (?:mensagem(?! por (?:hoje|agora))|"
+        r"dia(?! (?:de (?:ferias|aula|trabalho|estagio)|n[ao] (?:empresa|escola|trabalho|faculdade)))|adeus)|quando "
         r"(?:voces?|alguem) (?:ler|lerem) isso (?:eu )?(?:ja )?(?:nao (?:estarei|vou estar)|estarei mort[oa])|"
-        r"cuid(?:a|e|em) (?:d[oae]s? )?(?:minha|meu|meus|minhas) \w{3,12} quando eu (?:ja )?nao estiver|adeus "
-        r"(?:para sempre|pra sempre|mundo cruel)",
+        r"cuid(?:a|e|em) (?:d[oae]s? )?(?:minha|meu|meus|minhas) \w{3,12} quando eu (?:ja )?nao estiver|adeus (?:para "
+        r"sempre|pra sempre|mundo cruel)",
     ),
     Rule(
         "self_injury.cutting",
@@ -114,10 +128,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "pt",
         "automutilo comecei cortei corto estou machuco preciso queimo queria quero voltei vontade",
-        r"(?:voltei a|quero|preciso|vontade de|comecei a|queria) (?:me (?:cortar|machucar|ferir|queimar|"
-        r"automutilar)|cortar-me|magoar-me)|(?:eu )?me (?:corto|machuco|automutilo|cortei|queimo) (?:de novo|os "
-        r"bracos|as pernas|de proposito|para|pra|quando|ontem|hoje)|estou me (?:cortando|automutilando|"
-        r"machucando)",
+        r"(?:voltei a|quero|preciso|vontade de|comecei a|queria) (?:me (?:cortar|machucar|ferir|queimar|automutilar)|"
+        r"cortar-me|magoar-me)|(?:eu )?me (?:corto|machuco|automutilo|cortei|queimo) (?:de novo|os bracos|as pernas|"
+        r"de proposito|para|pra|quando|ontem|hoje)|estou me (?:cortando|automutilando|machucando)",
     ),
     Rule(
         "abuse.ongoing",
@@ -126,8 +139,8 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "fui meu minha",
         r"(?:meu|minha|o meu|a minha) (?:marido|esposa|namorado|namorada|pai|mae|padrasto|companheiro|irmao|tio) "
-        r"(?:sempre )?(?:me (?:bate|bateu|espanca|estuprou|agride|viola)|bate-me|abus(?:a|ou) de mim)|fui "
-        r"(?:estuprad[oa]|abusad[oa]|violad[oa])",
+        r"(?:sempre )?(?:me (?:bate|bateu|espanca|estuprou|agride|viola)|bate-me|abus(?:a|ou) de mim)(?! (?:sempre "
+        r")?n[oae] (?:xadrez|videogame|jogo(?! d[ae])|futebol|fifa))|fui (?:estuprad[oa]|abusad[oa]|violad[oa])",
     ),
     Rule(
         "abuse.danger_now",
@@ -135,8 +148,8 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "pt",
         "matar quer",
-        r"(?:meu|minha|o meu|a minha) (?:marido|esposa|namorado|namorada|pai|mae|padrasto|companheiro|irmao) "
-        r"(?:quer me matar|(?:me )?(?:ameaca|ameacou|esta ameacando) (?:de )?(?:me )?matar(?:-me)?)",
+        r"(?:meu|minha|o meu|a minha) (?:marido|esposa|namorado|namorada|pai|mae|padrasto|companheiro|irmao) (?:quer "
+        r"me matar|(?:me )?(?:ameaca|ameacou|esta ameacando) (?:de )?(?:me )?matar(?:-me)?)",
     ),
 )
 """Fewer rows than in English: what is missing here is not found."""

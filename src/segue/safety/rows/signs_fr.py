@@ -35,9 +35,13 @@ ROWS: tuple[Rule, ...] = (
             r"tous les jours)? (?:au suicide|a (?:la mort tous|me suicider|me tuer|mourir|en finir))",
             r"(?:idees|pensees|envies|pulsions) (?:suicidaires|de suicide|de mort)(?: (?:reviennent|tous|encore|"
             r"depuis))?",
-            r"(?:j'en ai )?marre de (?:vivre|la vie|exister)|fatiguee? de (?:vivre|la vie|exister)",
+            r"(?:j'en ai )?marre de (?:vivre(?! (?:en (?:coloc\w*|ville|appart\w*)|chez (?:mes|ma|mon)|avec (?:mes|ma|"
+            r"mon) \w{2,12}))|la vie(?! (?:de (?:bureau|etudiante?|couple)|en ville|parisienne))|exister)|(?:je suis "
+            r"(?:\w{2,10} )?)?fatiguee? de (?:vivre(?! (?:en (?:coloc\w*|ville)|chez (?:mes|ma|mon)))|la vie(?! (?:de "
+            r"(?:bureau|etudiante?|couple)|en ville))|exister)",
             r"(?:je veux|j'ai envie) (?:juste |seulement )?que (?:tout|ca|ma vie) (?:s'arrete|se termine|finisse)(?: "
-            r"pour (?:toujours|de bon))?|je veux crever|j'ai envie de crever",
+            r"pour (?:toujours|de bon))?|(?:je veux|j'ai envie de) crever(?! (?:ce|cet|le|un|mon) (?:ballon|pneu|"
+            r"abces|bouton))",
             r"(?:je n'ai|j'ai) plus (?:envie|la force|le courage|aucune raison) de (?:vivre|continuer a vivre|me "
             r"battre pour vivre|etre la)",
             r"je (?:ne )?me sens pas en securite (?:avec moi|seule? ce soir|ce soir)|j'ai peur de (?:ce que je "
@@ -57,18 +61,20 @@ ROWS: tuple[Rule, ...] = (
             r"(?:je )?(?:ne )?(?:vois|trouve) (?:plus|pas) (?:de |le |aucun )?sens (?:a (?:la vie|ma vie|tout ca|"
             r"continuer)|de vivre)",
             r"(?:je )?(?:ne )?(?:vois|ai) (?:plus|pas|aucun|aucune) (?:d'|de )?(?:avenir|issue|espoir|autre (?:issue|"
-            r"solution)|raison de (?:continuer|rester|vivre))|il n'y a (?:plus|pas) (?:d'issue|d'espoir pour moi|"
-            r"d'avenir pour moi)",
+            r"solution)|raison de (?:continuer|rester|vivre))(?! dans (?:cette|ce|ma|mon) (?:boite|boulot|entreprise|"
+            r"metier|pays|rue))|il n'y a (?:plus|pas) (?:d'issue(?! dans (?:cette|la) rue)|d'espoir pour moi|d'avenir "
+            r"pour moi)",
             r"je (?:ne |n')?(?:peux|en peux|tiens) plus (?:continuer|vivre comme ca|tenir|supporter (?:cette|ma) "
             r"vie)(?! ce (?:regime|travail|projet))",
             r"(?:personne|tout le monde|ma famille|ils|elles|mes \w{3,10})(?: ne)? (?:me )?(?:serait|seraient|sera|"
             r"seront|remarquerait|regretterait|pleurerait|serait triste) (?:mieux |soulagee?s? |contente?s? |triste "
             r")?(?:si je (?:mourais|disparaissais|n'etais plus la|n'existais pas|meurs)|sans moi|que je ne sois plus "
             r"la)",
-            r"je (?:ne )?suis (?:qu'|vraiment |juste )?(?:un|une) (?:fardeau|poids|boulet|charge)",
+            r"je (?:ne )?suis (?:qu'|vraiment |juste )?(?:un|une) (?:fardeau|poids|boulet|charge)(?! (?:plume|lourd|"
+            r"en (?:sport|maths)|au foot))",
             r"(?:je voudrais|j'aimerais|j'aurais voulu|j'aurais aime) (?:ne jamais (?:etre|avoir ete) nee?|n'etre "
-            r"jamais nee?|ne pas exister|m'endormir pour toujours)|(?:m'endormir|dormir) (?:et )?(?:ne (?:plus|"
-            r"jamais|pas) (?:jamais )?me reveiller|pour toujours)",
+            r"jamais nee?|ne pas exister|m'endormir pour toujours)|(?:m'endormir|dormir) (?:et )?(?:ne (?:plus|jamais|"
+            r"pas) (?:jamais )?me reveiller|pour toujours)",
             r"(?:la mort|mourir|etre morte?) (?:serait|semble|parait|me semble) (?:plus (?:facile|simple|douce?)|"
             r"mieux|un soulagement|une delivrance|la seule (?:issue|solution))",
             r"si (?:une voiture|un camion|un train|un bus) (?:me (?:renversait|percutait|fauchait|tuait))",
@@ -85,8 +91,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"(?:ce soir|cette nuit|demain|aujourd'hui) (?:je (?:le fais|vais le faire|passe a l'acte|me tue|me "
             r"suicide|en finis|mets fin)|tout (?:sera fini|s'arrete)|c'est fini pour moi)",
-            r"je (?:vais passer|passe) a l'acte|je (?:me tue|me suicide|en finis|vais le faire) (?:ce soir|cette "
-            r"nuit|demain|maintenant)",
+            r"je (?:vais passer|passe) a l'acte|je (?:me tue|me suicide|en finis|vais le faire) (?:ce soir|cette nuit|"
+            r"demain|maintenant)",
             r"demain je (?:ne )?serai(?:s)? (?:plus la|plus de ce monde|morte?|plus en vie)",
             r"(?:c'est|ce sera) (?:ma|mon) dern(?:iere nuit|ier jour|iere journee)(?: sur terre| en vie|(?= ?(?:$|"
             r"[.!?;])))",
@@ -97,10 +103,10 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "fr",
-        "achete ai_donn compte dadieu de_suic e_donne e_suis_e jai_choisi jai_decide jai_deja_choisi "
-        "jai_deja_decide jai_deja_fixe jai_fixe jai_mis je_choisi je_decide je_deja_choisi je_deja_decide "
-        "je_deja_fixe je_fixe je_mets je_suis_alle je_suis_monte je_suis_reste jetais ma_fami mes_enfants "
-        "mes_parents mettre mis_de_c quand_j recompt",
+        "achete ai_donn compte dadieu de_suic e_donne e_suis_e jai_choisi jai_decide jai_deja_choisi jai_deja_decide "
+        "jai_deja_fixe jai_fixe jai_mis je_choisi je_decide je_deja_choisi je_deja_decide je_deja_fixe je_fixe "
+        "je_mets je_suis_alle je_suis_monte je_suis_reste jetais ma_fami mes_enfants mes_parents mettre mis_de_c "
+        "quand_j recompt",
         either(
             r"(?:j'ai|je viens d'|j')(?: deja)? ?(?:ecrit|ecrire|redige|laisse|prepare)(?: \w{2,8}){0,2} (?:lettres?|"
             r"mots?) (?:d'adieu|de suicide|pour (?:ma famille|mes (?:parents|enfants)|quand je))",
@@ -124,12 +130,12 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "la_dern mon_der peux_pl que_je_l tiens_pl un_adie",
         either(
-            r"(?:ceci est|c'est|voila) (?:mon dernier message|un adieu|la derniere (?:fois que (?:je vous|tu me|vous "
-            r"me)|chose que j'ecris))",
+            r"(?:ceci est|c'est|voila) (?:mon dernier message(?! (?:pour (?:ce soir|aujourd'hui)|d[eu] (?:jour|"
+            r"soir)))|un adieu|la derniere (?:fois que (?:je vous|tu me|vous me)|chose que j'ecris))",
             r"(?:pardon|desolee?|pardonnez-moi|pardonne-moi)(?: pour tout)?(?: mais)? je (?:n'en|ne|n') ?(?:peux|"
             r"tiens) plus(?: adieu)?",
-            r"(?:dites|dis) a (?:ma|mon|mes) \w{3,10} que je (?:l'|les |la |le )aime(?= ?(?:$|[.!?;])| adieu| pardon|"
-            r" quand)",
+            r"(?:dites|dis) a (?:ma|mon|mes) \w{3,10} que je (?:l'|les |la |le )aime(?= ?(?:$|[.!?;])| adieu| pardon| "
+            r"quand)",
         ),
     ),
     Rule(
@@ -213,7 +219,7 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "fr",
         "a_mis_un controle ecoute empois espion jenten la_radio la_tele les_voi lit_dan me_vole ont_mis_u suit "
-        "suiven survei",
+        r"suiven survei",
         either(
             r"j'entends (?:des|les) voix(?: dans ma tete| que personne| qui)?|les voix (?:dans ma tete|ne "
             r"(?:s'arretent|se taisent)|me (?:parlent|insultent)|sont revenues)",
@@ -230,9 +236,9 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "fr",
         "dieu la_voix le_diab les_dem les_voi une_voi",
-        r"(?:les voix|une voix|la voix|dieu|le diable|les demons)(?: dans ma tete)? (?:me |m')(?:disent|dit|"
-        r"ordonnent|ordonne|demandent|demande|crient)(?: de| que je)?(?: me| le| la| les)? (?:tuer|suicider|couper|"
-        r"faire du mal|mourir|sauter|jeter|blesser|dois mourir|frapper)",
+        r"(?:les voix|une voix|la voix|dieu|le diable|les demons)(?: dans ma tete)? (?:me |m')(?:disent|dit|ordonnent|"
+        r"ordonne|demandent|demande|crient)(?: de| que je)?(?: me| le| la| les)? (?:tuer|suicider|couper|faire du mal|"
+        r"mourir|sauter|jeter|blesser|dois mourir|frapper)",
     ),
     Rule(
         "harm_to_others.planned",
@@ -244,10 +250,10 @@ ROWS: tuple[Rule, ...] = (
             r"je vais (?:tuer|poignarder|empoisonner|etrangler|abattre) (?:mon (?:patron|mari|pere|beau-pere|voisin|"
             r"ex|bebe|fils|frere)|ma (?:femme|mere|voisine|fille|soeur)|quelqu'un|tout le monde)(?: \w{1,8}){0,2} "
             r"(?:ce soir|cette nuit|demain|avec (?:un|une|le|la|mon) (?:couteau|arme|fusil|pistolet)|quand)",
-            r"j'ai (?:achete|pris|trouve)? ?(?:une arme|un couteau|un fusil|un pistolet) (?:pour|et je vais) (?:le|"
-            r"la|les) tuer",
-            r"(?:apporter|amener|emmener|ramener) (?:une arme|un couteau|une bombe|un fusil) (?:a l'ecole|au "
-            r"(?:lycee|college|travail|bureau))",
+            r"j'ai (?:achete|pris|trouve)? ?(?:une arme|un couteau|un fusil|un pistolet) (?:pour|et je vais) (?:le|la|"
+            r"les) tuer",
+            r"(?:apporter|amener|emmener|ramener) (?:une arme|un couteau|une bombe|un fusil) (?:a l'ecole|au (?:lycee|"
+            r"college|travail|bureau))",
         ),
     ),
     Rule(
@@ -270,7 +276,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             rf"{_PARTNER} (?:me |m'(?:a )?)(?:encore )?(?:menacee?|menace|pousse|poussee?|etrangle|etranglee?|gifle|"
             rf"giflee?|cogne|enferme|"
-            r"enfermee?|force a|forcee? a|insulte tous|frappe|frappee?|bat)(?! (?:au|aux) (?:echecs|jeu|tennis))",
+            r"enfermee?|force a|forcee? a|insulte tous|frappe|frappee?|bat)(?! (?:toujours |encore |souvent )?(?:au|"
+            r"aux) (?:echecs|jeu|tennis|foot))",
             rf"{_PARTNER} (?:ne )?(?:me |m')(?:laisse pas|interdit de|empeche de) (?:sortir|voir (?:mes|ma)|"
             rf"travailler|parler a|avoir)",
             r"j'ai peur (?:de (?:mon (?:mari|copain|pere|beau-pere|conjoint|compagnon|ex)|rentrer (?:chez moi|a la "
@@ -284,8 +291,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _LOW,
         "fr",
-        "a_essaye_d a_fait_une_tentative_d a_tente_d coupe_l en_fini est_sui mutile parle_d scarif se_suic "
-        "se_tuer veut voulai",
+        "a_essaye_d a_fait_une_tentative_d a_tente_d coupe_l en_fini est_sui mutile parle_d scarif se_suic se_tuer "
+        r"veut voulai",
         rf"{_SOMEBODY}(?: m'a| me| a)?(?: dit| ecrit| confie)?(?: qu'il| qu'elle| que)? (?:veut (?:mourir|se tuer|se "
         rf"suicider|en finir|mettre fin)"
         r"|va (?:se tuer|se suicider|en finir)|voulait (?:mourir|se tuer|se suicider)|a (?:tente|essaye|fait une "

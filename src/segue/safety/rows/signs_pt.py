@@ -26,20 +26,23 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        "acabar_c confio estar_v existir ideias impuls me_mata me_sinto me_suic minha_v morrer nao_que pensam "
-        "queria quero_a quero_m quero_q suicidi tenho_m tirar_a vida viver vontad",
+        "acabar_c confio estar_v existir ideias impuls me_mata me_sinto me_suic minha_v morrer nao_que pensam queria "
+        "quero_a quero_m quero_q suicidi tenho_m tirar_a vida viver vontad",
         either(
             r"nao quero mais (?:estar aqui|ficar aqui|estar neste mundo)(?= ?(?:$|[.!?;,]))|quero acabar com tudo",
             r"(?:penso|pensando|pensei|tenho pensado|pensar|pensava)(?: muito| as vezes| todos os dias| sempre| cada "
             r"vez mais)? em (?:suicidio|me suicidar|me matar|morrer|tirar a minha vida|acabar com a minha vida)",
             r"(?:pensamentos|ideias|impulsos) (?:suicidas|de suicidio|de (?:me matar|morrer|morte))",
-            r"(?:so |eu so |apenas )?quero que (?:tudo|isso|a minha vida|minha vida) (?:acabe|termine|pare)(?: de "
-            r"vez| logo| para sempre)?",
+            r"(?:so |eu so |apenas )?quero que (?:tudo|isso|a minha vida|minha vida) (?:acabe|termine|pare)(?: de vez|"
+            r" logo| para sempre)?",
             r"(?:estou|to|me sinto) (?:tao |muito )?(?:cansad[oa]|fart[oa]|exaust[oa]|de saco cheio) (?:de|da) "
-            r"(?:viver|vida|existir|estar viv[oa]|minha vida)",
+            r"(?:viver(?! (?:com (?:meus?|minhas?) \w{2,12}|n[ao] (?:cidade|centro|interior)|ness[ea] \w{3,12}))|"
+            r"vida(?! (?:de (?:escritorio|estudante|casad[oa]|solteir[oa])|noturna|moderna))|existir|estar viv[oa]|"
+            r"minha vida)",
             r"(?:nao confio em mim|nao me sinto segur[oa]) (?:sozinh[oa]|comigo|hoje a noite|essa noite)|tenho medo "
             r"(?:do que posso fazer comigo|de me machucar|de fazer alguma coisa comigo)",
-            r"(?:eu )?quero morrer|vontade de morrer|queria morrer|queria estar mort[oa]",
+            r"(?:eu )?quero morrer|(?:(?:tenho|sinto|estou com) (?:\w{3,8} )?)?vontade de morrer|queria morrer|queria "
+            r"estar mort[oa]",
         ),
     ),
     Rule(
@@ -50,22 +53,23 @@ ROWS: tuple[Rule, ...] = (
         "a_morte a_pena acorda aguent alivia consig estar_m falta faria_m gostari levantar ligari mais_fe me_atro "
         "me_impo me_mata melhor morrer nao nunca_m passass preferia queria sentid sou_so_um sou_um suport",
         either(
-            r"(?:a vida|minha vida|a minha vida|nada|viver)(?: ja)? nao (?:tem|faz|vale)(?: mais)? (?:sentido|a "
-            r"pena)|nao vejo (?:mais )?sentido (?:na vida|em (?:viver|nada|continuar))",
+            r"(?:a vida|minha vida|a minha vida|nada|viver)(?: ja)? nao (?:tem|faz|vale)(?: mais)? (?:sentido|a pena)|"
+            r"nao vejo (?:mais )?sentido (?:na vida|em (?:viver|nada|continuar))",
             r"nao (?:vejo|tenho|ha|tem)(?: mais| nenhuma| nenhum){0,2} (?:saida|futuro|razao (?:para|pra) "
-            r"(?:continuar|viver|ficar)|outra saida|esperanca (?:para|pra) mim)",
+            r"(?:continuar|viver|ficar)|outra saida|esperanca (?:para|pra) mim)(?! (?:n[ao]|ness[ea]|nest[ea]) (?:rua|"
+            r"empresa|trabalho|carreira|emprego|pais|cidade|time))",
             r"nao (?:aguento|consigo|suporto) mais (?:viver|essa vida|esta vida|um dia|continuar|seguir)(?! "
-            r"(?:trabalhando|estudando|com (?:a dieta|o projeto)))",
+            r"(?:trabalhando|estudando|com (?:a dieta|o projeto)|ess[ea] (?:dieta|regime|curso|trabalho|projeto)))",
             r"(?:ninguem|todos|todo mundo|minha familia|eles)(?: \w{2,8}){0,2} (?:sentiria|sentiriam|notaria|ficaria|"
             r"ficariam|seria|seriam|estaria|estariam)(?: \w{2,8}){0,3} (?:falta|melhor|aliviad[oa]s?|mais "
-            r"felizes?)(?: \w{2,4})? (?:se eu (?:morresse|sumisse|desaparecesse|nao existisse)|sem mim|minha falta|"
-            r"de mim)",
-            r"sou (?:so |apenas )?(?:um|uma) (?:fardo|peso|estorvo)(?: (?:para|pra|na vida))?",
-            r"(?:queria|preferia|gostaria de|melhor) (?:nunca|nao) (?:ter|teria) nascido|(?:se|tomara que|queria "
-            r"que) (?:um|o) (?:carro|caminhao|onibus|trem|comboio|autocarro) (?:me atropelasse|me matasse|passasse "
-            r"por cima)",
-            r"(?:dormir|deitar|adormecer) e (?:nao|nunca)(?: mais)? (?:acordar|levantar)(?: mais)?|nunca mais "
-            r"acordar|nao acordar (?:mais|amanha)",
+            r"felizes?)(?: \w{2,4})? (?:se eu (?:morresse|sumisse|desaparecesse|nao existisse)|sem mim|minha falta|de "
+            r"mim)",
+            r"sou (?:so |apenas )?(?:um|uma) (?:fardo|peso|estorvo)(?: (?:para|pra|na vida))?(?! o time|pena)",
+            r"(?:queria|preferia|gostaria de|melhor) (?:nunca|nao) (?:ter|teria) nascido|(?:se|tomara que|queria que) "
+            r"(?:um|o) (?:carro|caminhao|onibus|trem|comboio|autocarro) (?:me atropelasse|me matasse|passasse por "
+            r"cima)",
+            r"(?:dormir|deitar|adormecer) e (?:nao|nunca)(?: mais)? (?:acordar|levantar)(?: mais)?|nunca mais acordar|"
+            r"nao acordar (?:mais|amanha)",
             r"(?:a morte|morrer|estar mort[oa]) (?:seria|parece|soa) (?:melhor|mais facil|um alivio|um descanso)",
             r"nao (?:me importaria|ligaria|faria mal) (?:de morrer|se (?:eu )?morresse|em morrer|de nao acordar)",
         ),
@@ -100,13 +104,13 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"(?:ja )?(?:escrevi|deixei|preparei|tenho) (?:a |as |uma |umas |minha |minhas |meu |um ){0,2}(?:cartas?|"
             r"bilhetes?) (?:de despedida|de suicidio|para (?:minha familia|meus (?:filhos|pais)|todos|quando))",
-            r"(?:estou dando|estou doando|dei|doei|ja dei) (?:todas )?(?:as )?(?:minhas|meus) (?:coisas|"
-            r"pertences)(?! porque (?:vou|estou) (?:me )?mud\w{3,5})",
+            r"(?:estou dando|estou doando|dei|doei|ja dei) (?:todas )?(?:as )?(?:minhas|meus) (?:coisas|pertences)(?! "
+            r"porque (?:vou|estou) (?:me )?mud\w{3,5})",
             r"(?:fui|fiquei|subi|estive|andei) (?:ate )?(?:na |no |em cima da |em cima do |a |ao |o )?(?:ponte|"
             r"telhado|trilhos|linha do trem|linha do comboio|penhasco|predio)(?: \w{1,10}){0,3} (?:quase|pular|pulei|"
             r"pensei|saltar|me jogar)",
             r"(?:deixei|estou deixando|coloquei|quero deixar) (?:tudo|minhas coisas|meus papeis|as minhas coisas) em "
-            r"ordem",
+            r"ordem(?! antes d[aeo]s? (?:ferias|viagem|mudanca))",
             rf"(?:ja )?(?:escolhi|decidi|marquei|defini) (?:o|a|um|uma) (?:dia|data|lugar|local|metodo|forma)(?: e "
             rf"\w{{2,10}})? (?:para|pra|de) (?:morrer|fazer isso|{KILL}|minha morte)",
             rf"(?:contei|comprei|juntei|separei) (?:os |todos os |meus |uma |as )?(?:{PILLS}|corda|laminas?)(?: "
@@ -121,8 +125,8 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "adeus aguent consig meu_ult minha_d minha_u que_a que_eu_a que_eu_o_a que_eu_os_a que_o_a que_os_a",
         either(
-            r"(?:este|esta|essa|esse|isso|isto) e (?:a |o )?(?:minha ultima mensagem|meu ultimo (?:texto|recado)|"
-            r"adeus|minha despedida)(?! de solteir[oa])",
+            r"(?:este|esta|essa|esse|isso|isto) e (?:a |o )?(?:minha ultima mensagem(?! por (?:hoje|agora))|meu "
+            r"ultimo (?:texto|recado)|adeus|minha despedida)(?! de solteir[oa])",
             r"(?:me perdoem|me desculpem|desculpa|desculpem|perdao|perdoem-me)(?: por tudo)?(?: mas)? (?:eu )?(?:ja "
             r")?nao (?:aguento|consigo) mais(?: adeus)?",
             r"(?:diga|digam|fala|diz) (?:para|pra|a|aos?) (?:minha|meu|meus|minhas|os meus|a minha) \w{3,10} que "
@@ -134,8 +138,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "pt",
-        "antidepressiv bastan calmant como compri cortar dose enforca medicam morrer o_que_ac pilula quanti "
-        "remedio sangra se_afog se_enfo sufici",
+        "antidepressiv bastan calmant como compri cortar dose enforca medicam morrer o_que_ac pilula quanti remedio "
+        "sangra se_afog se_enfo sufici",
         either(
             rf"(?:qual|quant[oa]s?|que)(?: \w{{2,12}}){{0,3}} (?:dose|quantidade|{PILLS})(?: \w{{2,12}}){{0,4}} "
             rf"(?:mata|matam|mortal|letal|letais|morrer|"
@@ -170,8 +174,8 @@ ROWS: tuple[Rule, ...] = (
         _IMMINENT,
         "pt",
         "pular saltar me_jogar",
-        r"estou (?:na|no|em cima da|em cima do|na beira da|na beira do) (?:ponte|telhado|beirada|parapeito|"
-        r"predio|plataforma|trilhos)(?: \w{1,10}){0,3} (?:pular|saltar|me jogar|vou pular)",
+        r"estou (?:na|no|em cima da|em cima do|na beira da|na beira do) (?:ponte|telhado|beirada|parapeito|predio|"
+        r"plataforma|trilhos)(?: \w{1,10}){0,3} (?:pular|saltar|me jogar|vou pular)",
     ),
     Rule(
         "self_injury.wounds",
@@ -204,7 +208,7 @@ ROWS: tuple[Rule, ...] = (
             r"nojo)\w{0,6}|nao mereco comer",
             r"(?:tomo|uso|abuso de) laxantes?(?: (?:para|pra) (?:emagrecer|perder|nao engordar)| todo| depois)|"
             r"compulsao e (?:depois )?(?:vomito|me purgo)",
-            r"(?:tenho|morro de) medo de (?:engordar|comer|ganhar peso)",
+            r"(?:tenho|morro de) medo de (?:engordar|comer|ganhar peso)(?! n[ao]s (?:ferias|festas))",
         ),
     ),
     Rule(
@@ -212,19 +216,19 @@ ROWS: tuple[Rule, ...] = (
         _P,
         _MODERATE,
         "pt",
-        "as_voze controlam em_mim envenenando escuto_as_vo escuto_umas_vo escuto_vo espionando "
-        "estou_ouvindo_as_vo estou_ouvindo_umas_vo estou_ouvindo_vo fala_co leem manda_me me_mand me_seguem "
-        "me_vigiam na_minh no_meu_c oico_as_vo oico_umas_vo oico_vo ouco_as_vo ouco_umas_vo ouco_vo roubam "
-        "seguindo vigiando",
+        "as_voze controlam em_mim envenenando escuto_as_vo escuto_umas_vo escuto_vo espionando estou_ouvindo_as_vo "
+        "estou_ouvindo_umas_vo estou_ouvindo_vo fala_co leem manda_me me_mand me_seguem me_vigiam na_minh no_meu_c "
+        "oico_as_vo oico_umas_vo oico_vo ouco_as_vo ouco_umas_vo ouco_vo roubam seguindo vigiando",
         either(
             r"(?:ouco|escuto|estou ouvindo|oico) (?:as |umas )?vozes(?: na minha cabeca| que ninguem| dentro)?(?! "
-            r"(?:d[aoe]|vind))|as vozes (?:na minha cabeca|nao param|me (?:xingam|falam)|voltaram)",
+            r"(?:vindo |vindas )?d[aoe]s? (?:rua|corredor|vizinh\w{1,3}|sala|cozinha|radio|tv|televisao|quarto ao|"
+            r"criancas|alunos|patio))|as vozes (?:na minha cabeca|nao param|me (?:xingam|falam)|voltaram)",
             r"(?:estao|esta|eles|os vizinhos|a policia|o governo)(?: estao| esta)? (?:me )?(?:vigiando|espionando|"
-            r"perseguindo|envenenando|me vigiam|me seguem|seguindo)(?: me)? (?:por|pel[oa]|com|em todo|o tempo todo|"
-            r"e ninguem|atraves)",
+            r"perseguindo|envenenando|me vigiam|me seguem|seguindo)(?: me)? (?:por|pel[oa]|com|em todo|o tempo todo|e "
+            r"ninguem|atraves)",
             r"(?:colocaram|puseram|botaram|implantaram) um (?:chip|implante)(?: \w{2,8}){0,2} (?:em mim|na minha "
-            r"cabeca|no meu corpo)|a (?:tv|televisao|radio) (?:fala comigo|me manda mensagens|manda mensagens "
-            r"(?:para|pra) mim)|(?:leem|roubam|controlam) (?:os )?meus pensamentos",
+            r"cabeca|no meu corpo)|a (?:tv|televisao|radio) (?:fala comigo|me manda mensagens|manda mensagens (?:para|"
+            r"pra) mim)|(?:leem|roubam|controlam) (?:os )?meus pensamentos",
         ),
     ),
     Rule(
@@ -245,9 +249,8 @@ ROWS: tuple[Rule, ...] = (
         "arranjei_u comprei_u levar_u tenho_u vou_atirar_em vou_envenenar vou_esfaquear vou_estrangular vou_matar",
         either(
             r"vou (?:matar|esfaquear|envenenar|estrangular|atirar em) (?:o |a )?(?:meu (?:chefe|marido|pai|padrasto|"
-            r"vizinho|ex|irmao|filho|bebe)|minha (?:mulher|esposa|mae|vizinha|filha|irma)|alguem|todos|todo "
-            r"mundo)(?: \w{1,8}){0,2} (?:hoje|esta noite|essa noite|amanha|com (?:uma|um|a|o) (?:faca|arma|pistola)|"
-            r"quando)",
+            r"vizinho|ex|irmao|filho|bebe)|minha (?:mulher|esposa|mae|vizinha|filha|irma)|alguem|todos|todo mundo)(?: "
+            r"\w{1,8}){0,2} (?:hoje|esta noite|essa noite|amanha|com (?:uma|um|a|o) (?:faca|arma|pistola)|quando)",
             r"(?:tenho|comprei|arranjei) uma (?:arma|pistola|faca) (?:para|pra|e vou) mat(?:a-lo|a-la|ar (?:ele|ela))",
             r"(?:levar|vou levar) uma (?:arma|faca|bomba|pistola) (?:para|pra) (?:a )?(?:escola|faculdade|o trabalho)",
         ),
@@ -272,11 +275,11 @@ ROWS: tuple[Rule, ...] = (
         either(
             rf"{_PARTNER} (?:sempre |as vezes |ontem |de novo )?(?:me )?(?:ameaca|ameacou|empurrou|empurra|enforcou|"
             rf"estrangulou|chutou|trancou|tranca|forca|"
-            r"forcou|obriga|obrigou|agrediu|bateu|bate|espancou)(?: em)? (?:me|mim|a ter|a fazer|em casa|de novo|"
-            r"todo dia|no rosto|com)(?! no (?:xadrez|jogo))",
+            r"forcou|obriga|obrigou|agrediu|bateu|bate|espancou)(?: em)? (?:me|mim|a ter|a fazer|em casa|de novo|todo "
+            r"dia|no rosto|com)(?! no (?:xadrez|jogo))",
             rf"{_PARTNER} nao (?:me )?deixa (?:eu )?(?:sair|ver (?:a )?minha|trabalhar|falar com|ter)",
             r"(?:tenho|estou com|sinto) (?:muito )?medo (?:d[eo] (?:meu )?(?:marido|namorado|pai|padrasto|ex|"
-            r"companheiro)|de (?:voltar|ir) (?:para|pra) casa|dele me|do que ele)",
+            r"companheiro)|de (?:voltar|ir) (?:para|pra) casa(?! (?:a noite|de noite|tarde))|dele me|do que ele)",
             r"(?:fui|fomos|estou sendo) (?:estuprad[oa]|abusad[oa]|violad[oa]|violentad[oa]|agredid[oa])|(?:ele|meu "
             r"\w{3,10}) me (?:estuprou|estupra|violentou)",
         ),

@@ -1,0 +1,68 @@
+"""What stands around a match and changes what it means, in Portuguese."""
+
+from __future__ import annotations
+
+from segue.safety.around import signs
+
+LANDINGS = (
+    r"(?:para|pra|em cima d|n)(?: ?[oa]| um| uma) (?:barco|navio|bote|jangada|carroca|feno|conves|dragao|cavalo|"
+    r"piscina|rede)"
+)
+"""Where somebody lands who jumps in a story or for fun; water, a road and rails are none."""
+
+PT = signs(
+    speaker=r"eu|meu|minha|meus|minhas|me|mim|comigo|quero|vou|penso|tenho|estou|to|sou|desejo|preciso|prefiro|ouco|"
+    r"oico|escuto|odeio|nao (?:aguento|consigo|suporto)|\w{3,9}[aei]r-me",
+    clause=r"eu|(?:o |a )?(?:meu|minha) \w{2,12}|(?:os |as )?(?:meus|minhas) \w{2,12}|el[ea]",
+    clause_denied=r"nao (?:acho|penso|creio|digo|disse|quis dizer|quer dizer|significa|e|(?:estou|to) dizendo)(?: "
+    r"que)|nunca (?:disse|pensei|falei)(?: que)",
+    present=r"(?:eu )?(?:so )?(?:quero|vou|preciso|penso|tenho|estou|to|desejo|prefiro|planejo|pretendo|sinto|me "
+    r"sinto|ouco|oico|escuto|odeio|sou|continuo|provoco|forco|vomito|tomo|uso|escondo)|(?:eu )?(?:ja )?nao (?:quero|"
+    r"aguento|consigo|suporto|tenho|vejo|ha|tem|confio|me sinto|mereco|penso|vale)|(?:eu )?me (?:corto|machuco|"
+    r"automutilo|queimo|mato)|corto-me|(?:(?:o |a |os |as )?(?:meus?|minhas?) \w{2,12}|el[ea]s?)(?: \w{2,8}){0,2} "
+    r"(?:me (?:bat|espanc|agrid|viol|toc|ameac|forc|obrig|empurr|tranc|estupr)[ae]m?|bate(?:m)?-me|abusa(?:m)? de mim|"
+    r"mexe comigo|nao (?:me )?deixa|quer me)|as vozes|a vida|minha vida|a minha vida",
+    deed=r"(?:eu )?(?:ja )?(?:me )?(?:tomei|engoli|acabei|cortei|fui|tentei|juntei|comprei|escrevi|deixei|escolhi|"
+    r"subi)",
+    past_ends=r"mas|agora|hoje|de novo|outra vez|ainda|continuo|continua|desde entao|ultimamente|sempre|est[ae] "
+    r"(?:noite|semana|vez|manha|tarde|ano|mes)",
+    story_ends="mas|de verdade|serio|na vida real",
+    anew=r"e|porque|pq|por isso|entao|quando|enquanto|embora|agora|k{3,}|lol|rs",
+    says=r"diz\w{0,3}|disse\w{0,3}|grit\w{1,4}|escrev\w{1,4}|pens\w{1,4}|cant\w{1,4}|sussurr\w{1,4}|repet\w{1,4}|"
+    r"cham\w{1,4}|intitul\w{1,4}|pergunt\w{1,4}|narra\w{0,3}|fala\w{0,2}",
+    somebody=r"(?:meu|minha) (?:amig[oa]|irma|irmao|filh[oa]|namorad[oa]|mae|pai|prim[oa]) (?:tem|teve|tinha|sente|"
+    r"sofre|esta com|com)(?=[^,]*$)",
+    landing=LANDINGS,
+    sport="no ringue|no boxe",
+    game=r"n(?:o|esse|este) (?:jogo|videogame)(?! (?:d[aeo]|que)\b)",
+    figure=r"de (?:tanto )?rir(?: disso)?(?! nao\b)|de (?:sono|tedio|calor|inveja|curiosidade|felicidade|alegria|"
+    r"fofura|velh[oa]|velhice)|de (?:tanto )?(?:estudar|trabalhar)|a comer (?:brocolis|verduras?|figado|peixe)|(?:do "
+    r")?que ver (?:essa|esse|esta|este|outra|outro) (?:serie|filme|jogo|video|novela)|por (?:ver (?:ess[ea]|est[ea]|"
+    r"outr[oa]|um|uma) (?:serie|filme|jogo|show|video)|comer (?:(?:ess[ea]|est[ea]|um|uma) \w{3,12}|pizza|chocolate|"
+    r"sushi))",
+    strong=r"de (?:vergonha(?! (?:pelo que|do que|de (?:mim|ser|existir|viver)))|amor|raiva|vontade|emocao|susto)(?! "
+    r"(?:de mim|da minha vida))",
+    plain=r"matar\w{0,1}|mato|suicid\w{1,6}|tirar|minha vida|viver|enforcar|cortar|jogar|pular|acabar",
+    dose=r"que (?:o|a|meu|minha) (?:medic[oa]|psiquiatra|doutora?) (?:me )?(?:receitou|mandou|passou)|(?:assim "
+    r")?(?:como|conforme) (?:o|a|meu|minha) (?:medic[oa]|psiquiatra|doutora?) (?:me )?(?:disse|mandou|receitou|falou|"
+    r"indicou)",
+    denied=r"(?:(?<!mais que )(?<!do que )(?<!como )nunca|jamais|nao(?=[ ]))(?: vou| quero| penso| pensei| tenho| "
+    r"tinha| tive| tido| estou| em| e que| que| pensando| seria capaz de| iria){0,4}",
+    fiction=r"(?:meu|minha|o|a|um|uma) (?:personagem|protagonista|heroi|heroina|vilao|narrador|jogador)|(?<!perdi "
+    r")(?:na|no|em|numa|num) (?:minha |meu |uma |um )?(?:historia|romance|livro|conto|jogo|roteiro|filme|musica|serie|"
+    r"cena|peca)(?! d[ae] (?:minha )?vida)",
+    cited=r"(?:personagem|protagonista|heroi|heroina) (?:diz|disse|escreveu|grita|gritou|pensa)(?: que)?|(?:significa|"
+    r"intitulad[oa]|se (?:diz|escreve|traduz)|traduz|traduzir|(?:a|essa|esta|minha|uma|sua) (?:musica|frase)(?: diz| "
+    r"se chama)?|(?:as|essas|estas|suas) palavras(?: sao)?)(?=[ :\"']*$)",
+    told=r"(?:ele|ela|amig[oa]|irma|irmao|mae|pai|filh[oa]|alguem|que|prim[oa]|colega|namorad[oa]) (?:diz|disse|me "
+    r"disse|me diz|escreveu|me escreveu|grita|gritou|pensa)(?: que)?",
+    past_before=r"(?<!desde )ha (?:\w{2,8} )?(?:anos|meses)(?! que\b)|quando (?:eu )?(?:era|tinha) (?:\w{2,12})|no "
+    r"passado|antigamente|antes(?! (?:d[aeo]|que)\b)(?: eu)?|anos atras|na (?:minha )?(?:adolescencia|infancia)",
+    past_after=r"(?:ha (?:\w{2,8} )?(?:anos|meses)|(?:\w{2,8} )?anos atras|quando (?:eu )?(?:era|"
+    r"tinha)(?![^.!?;]{0,25}\be (?:(?:agora|hoje) (?:tambem|ainda)|ainda|continua|continuo)\b)|no passado(?! e\b)|mas "
+    r"(?:(?:hoje|agora|ja) ){0,2}(?:passou(?! d[aoe]s?\b)|superei|(?:estou|to) (?:bem|melhor|curad[oa])(?! (?:com|"
+    r"mort|sem|sozinh)))|mas (?:hoje|agora|ja) nao(?: (?:mais|penso (?:mais )?(?:nisso|assim)|quero (?:mais )?isso|"
+    r"faco (?:mais )?isso|sinto (?:mais )?isso))?(?= ?(?:$|[.!?;,])))",
+    made_small=r"(?:mas )?(?:ja )?(?:(?:estou|to) (?:bem|melhor)|nao e nada|(?:ta|esta) tudo bem)(?: agora)?(?= ?(?:$|"
+    r"[.!?;,]))",
+)
