@@ -71,11 +71,10 @@ EN = signs(
     too_much=r"too (?:many|much)|enough|bottle|box|pack|packet|handful|bunch|lot|whole|entire|everything|[2-9]\d|\d{3}|"
     r"twenty|thirty|forty|fifty|sixty|hundred|overdos\w{1,4}",
     denied=r"(?:no|zero)(?=[ ]$)|(?<!why )(?:i'd |i would |i could |i'll |i will |i have |i've )?(?:never|not|"
-    r"wouldn't|won't|don't|didn't|couldn't(?! even)|isn't|no intention (?:of|to)|no plans? (?:of|to|for)|no desire to|"
-    r"no wish "
-    r"to|not that|neither)(?: ever| actually| really| even| want(?:ed)?| going| planning| trying| about| thinking| "
-    r"considering| having| saying| consider| mean(?:ing)?| think| plan| try| do| have| be| feel| that| i(?:'m|"
-    r" am)?| to| of| on| any| and| just){0,4}",
+    r"wouldn't|won't|don't|didn't|couldn't(?! even)|isn't|no intention (?:of|to)|no plans? (?:of|to|for)|no desire "
+    r"to|no wish to|not that|neither)(?: ever| currently| definitely| honestly| truly| had| hear| heard| actually| "
+    r"really| even| want(?:ed)?| going| planning| trying| about| thinking| considering| having| saying| consider| "
+    r"mean(?:ing)?| think| plan| try| do| have| be| feel| that| i(?:'m| am)?| to| of| on| any| and| just){0,5}",
     fiction=r"(?:my|the|a|an|our|this|her|his|main) (?:main )?(?:character|protagonist|hero|heroine|villain|narrator|"
     r"npc|avatar|oc|player|antagonist)|in (?:my|the|this|a) (?:story|novel|book|script|play|game|poem|"
     r"screenplay|fanfic|fanfiction|movie|film|episode|song|show|series|lyrics?|scene|chapter|campaign|"
@@ -103,3 +102,19 @@ EN = signs(
     made_small=r"(?:but )?(?:i'm|i am|it's|it is|that's|i'll be)(?: \w{2,12})? (?:(?:fine|okay|ok|alright)(?! (?:to|"
     r"with|if|that))|nothing(?! new| left| to)|no big deal)(?: now)?",
 )
+
+SOON = (
+    r"tonight|tonite|2nite|right now|rn|at midnight|in a (?:bit|sec|second|minute|moment)|once (?:they|everyone|"
+    r"everybody) (?:is|are|'re|'s) (?:asleep|gone|out)|this (?:evening|morning|afternoon|weekend)|in (?:an|one|a few|"
+    r"two|five|ten|\d{1,2}) (?:hours?|minutes?|mins?)|before (?:they|he|she|anyone|anybody|my \w{2,12}|the sun) "
+    r"(?:gets?|comes?|wakes?|finds?)|as soon as|(?:when|the moment|the minute|the second) (?:they|he|she|everyone|"
+    r"everybody|my \w{2,12})(?:'s| is| are|'re)? (?:asleep|gone|out|leaves?|sleeps?)|first thing in the morning|any "
+    r"(?:minute|moment) now"
+)
+"""What names a near time."""
+SOON_BESIDE = (
+    r"today|tomm?orr?ow|tmr|tmrw|(?<!better )(?<!fine )(?<!ok )(?<!okay )(?<!good )(?<!until )now|soon|immediately|"
+    r"straight away|at \d{1,2} ?[ap]m|after (?:school|work|dinner|class|practice)|by (?:the )?morning|any (?:minute|"
+    r"moment)"
+)
+"""What may name one."""
