@@ -6,11 +6,12 @@ from tests.safety.evidence_more_en import BEFORE, WIDER
 from tests.safety.evidence_now import NOW, QUIET
 from tests.safety.evidence_others import OTHERS
 from tests.safety.evidence_plain import PLAIN
+from tests.safety.evidence_undenied import UNDENIED
 from tests.safety.said import Said
 
-__all__ = ["BEFORE", "ENGLISH", "EVERY", "EXAMPLES", "HARMS", "NOW", "OTHERS", "PLAIN", "QUIET", "WIDER"]
+__all__ = ["BEFORE", "ENGLISH", "EVERY", "EXAMPLES", "HARMS", "NOW", "OTHERS", "PLAIN", "QUIET", "UNDENIED", "WIDER"]
 
-EVERY: tuple[Said, ...] = (*ENGLISH, *WIDER, *BEFORE, *OTHERS, *NOW, *QUIET, *PLAIN, *HARMS)
+EVERY: tuple[Said, ...] = (*ENGLISH, *WIDER, *BEFORE, *OTHERS, *NOW, *QUIET, *PLAIN, *UNDENIED, *HARMS)
 EXAMPLES: tuple[tuple[str, str, str], ...] = tuple(
     (said.code, said.language, sentence) for said in EVERY for sentence in said.meant
 )

@@ -33,6 +33,8 @@ class Surroundings:
     """It was a figure of speech: `kill myself laughing`. Of words about death alone."""
     strong_after: re.Pattern[str]
     """One that is none behind `plain` words: `dying of shame`, and not `kill myself of shame`."""
+    dying: re.Pattern[str]
+    """How a match ends that may be such a one: `dying`; searched in it."""
     plain: re.Pattern[str]
     """Words that say it plainly; searched in the match."""
     dose_after: re.Pattern[str]
@@ -59,6 +61,8 @@ class Surroundings:
     """The group `mark` is what names the past."""
     past_after: re.Pattern[str]
     """It is over: `… when I was fifteen`."""
+    lasts_after: re.Pattern[str]
+    """It lasts to this day for all that: `… last year and again yesterday`."""
     made_small_after: re.Pattern[str]
     """It is made small by who said it: `… but I'm fine`."""
 
@@ -81,7 +85,9 @@ def signs(
     clause: str = "(?!)",
     clause_denied: str = "",
     anew: str = "(?!)",
+    lead: str = "(?!)",
     says: str = "(?!)",
+    dying: str = "",
     plain: str = "(?!)",
     present: str = "(?!)",
     deed: str = "(?!)",
@@ -92,12 +98,14 @@ def signs(
     dose: str = "(?!)",
     perhaps_dose: str = "(?!)",
     too_much: str = "(?!)",
+    lasts: str = "(?!)",
 ) -> Surroundings:
     """One language's, made of what stands in its rows, in their notation.
 
     `story_ends`, `past_ends`: words with which a writer leaves a story or a past within the same sentence.
 
-    `clause_denied`: what denies a clause of its own; nothing: whatever denies.
+    `lead`: how a clause of the writer's own begins, where a match is only its end. `clause_denied`: what denies a
+    clause of its own; nothing: whatever denies.
     """
     return Surroundings(
         speaker=compiled(rf"\b(?:{speaker})\b"),
@@ -110,6 +118,7 @@ def signs(
         story_after=compiled(rf"[ ,]{{0,2}}(?:{story})\b"),
         figure_after=compiled(rf"[ ,]{{0,2}}(?:{figure})\b"),
         strong_after=compiled(rf"[ ,]{{0,2}}(?:{strong})\b"),
+        dying=compiled(rf"(?:{dying})$"),
         plain=compiled(rf"\b(?:{plain})\b"),
         dose_after=compiled(rf"[ ,]{{0,2}}(?:{dose})\b"),
         perhaps_dose_after=compiled(rf"[ ,]{{0,2}}(?:{perhaps_dose})\b"),
@@ -121,12 +130,13 @@ def signs(
         story_before=compiled(
             rf"\b(?P<frame>{fiction})\b(?:(?! (?:{story_ends}) )[^.!?;]){{0,80}}$|\b(?:{cited})[ :,\"']{{0,4}}$"
         ),
-        anew_before=compiled(rf"(?:(?<=\w),|\b(?:{anew}))[ ,]{{0,2}}$"),
+        anew_before=compiled(rf"(?:(?<=\w),|\b(?:{anew}))[ ,]{{0,2}}(?P<lead>{lead})?$"),
         says=compiled(rf"\b(?:{says})\b"),
         told_before=compiled(rf"\b(?:{told})[ :,\"']{{0,4}}$"),
         somebody_before=compiled(rf"\b(?:{somebody})\b(?:(?! (?:i|and i|{story_ends}) )[^.!?;]){{0,30}}$"),
         # A past reaches to the end of its sentence, unless the writer comes to the present.
         past_before=compiled(rf"\b(?P<mark>{past_before})\b(?:(?! (?:{past_ends}) )[^.!?;]){{0,60}}$"),
         past_after=compiled(rf"[ ,]{{0,2}}(?:{past_after})\b"),
+        lasts_after=compiled(rf"[^.!?;]{{0,30}}\b(?:{lasts})\b"),
         made_small_after=compiled(rf"[ ,]{{0,2}}(?:\w{{1,10}} ){{0,3}}(?:{made_small})\b"),
     )

@@ -25,6 +25,10 @@ _WRITER = compiled(
 """Words of somebody who is in the story themselves, or has left it."""
 _OF_BLOWS = frozenset({Category.ABUSE, Category.HARM_TO_OTHERS})
 _BEYOND_BLOWS = compiled(r"\b(?:touch|rap(?:e|ing)|molest|abus|assault|forc|kill|chok|strangl|knife|gun|sex)\w{0,5}\b")
+_NEVER_PAST = compiled(
+    r"\b(?:rap(?:e|ed|ing)|molest\w{0,3}|viol(?:o|a|e|ee|ou|aba|ada|ado|aron)|vergewaltig\w{1,4}|estupr\w{1,4})\b"
+)
+"""What somebody may need help with however long ago it was."""
 _OF_DEATH = frozenset({Category.SUICIDE, Category.HARM_TO_OTHERS})
 _MEDICINE = compiled(rf"\b(?:{PILLS}|{PILLS_ES}|{PILLS_FR}|{PILLS_PT}|medicines?|doses?|overdos\w{{1,4}})\b")
 _JUMP = compiled(
@@ -54,8 +58,11 @@ def bearing_of(hit: Hit, text: str) -> Bearing | None:
     before = text[max(0, hit.start - BEFORE_CHARS) : hit.start]
     if (subject := _somebody_elses(hit, text, before, words)) is not None:
         return Bearing(SafetyLevel.LOW, subject)
-    if _is_denied(hit, text, before, words) or _is_past(hit, text, before, words):
+    if _is_denied(hit, text, before, words):
         return Bearing(SafetyLevel.LOW, rule.subject)
+    if _is_past(hit, text, before, words):
+        was_attempt = rule.level is SafetyLevel.IMMINENT  # an attempt that was made counts as `history.` does
+        return Bearing(SafetyLevel.MODERATE if was_attempt else SafetyLevel.LOW, rule.subject)
     is_small = rule.level is SafetyLevel.HIGH and words.made_small_after.match(after)
     if is_small or (words.perhaps_dose_after.match(after) and _is_dose(hit, text, words)):
         return Bearing(SafetyLevel.MODERATE, rule.subject)
@@ -64,16 +71,17 @@ def bearing_of(hit: Hit, text: str) -> Bearing | None:
 
 def _is_no_danger(hit: Hit, text: str, after: str, words: Surroundings) -> bool:
     """Whether what follows makes a game, a sport, a soft landing, a figure of speech or a dose of it."""
+    is_plain = words.plain.search(text, hit.start, hit.end) is not None
     if words.game_after.match(after):
-        return True
+        return not (is_plain and hit.rule.category in _OF_DEATH)
     if words.landing_after.match(after) and _JUMP.search(text, hit.start, hit.end):
         return True
     if hit.rule.category in _OF_BLOWS and words.sport_after.match(after):
         return _BEYOND_BLOWS.search(text, hit.start, hit.end) is None
-    is_plain = words.plain.search(text, hit.start, hit.end) is not None
     if hit.rule.category in _OF_DEATH and words.figure_after.match(after):
         return True
-    if hit.rule.category is Category.SUICIDE and not is_plain and words.strong_after.match(text, hit.end):
+    is_strong = hit.rule.category is Category.SUICIDE and words.strong_after.match(text, hit.end)
+    if is_strong and not is_plain and words.dying.search(text, hit.start, hit.end):
         return True
     return words.dose_after.match(after) is not None and _is_dose(hit, text, words)
 
@@ -91,13 +99,13 @@ def _somebody_elses(hit: Hit, text: str, before: str, words: Surroundings) -> Su
         is_cited = story["frame"] is None
         if is_cited or not _begins_anew(story, story.end("frame"), hit, text, words):
             return Subject.CHARACTER
-    if words.story_after.match(text, hit.end) and not words.present.match(text, hit.start):
+    is_played = words.story_after.match(text, hit.end) and not words.present.match(text, hit.start)
+    if is_played or words.game_after.match(text, hit.end):
         return Subject.CHARACTER
     if words.told_before.search(before):
         return Subject.OTHER
     is_about_nobody = hit.rule.subject is Subject.SELF and words.speaker.search(text, hit.start, hit.end) is None
-    is_anew = words.present.match(text, hit.start) and words.anew_before.search(before)
-    if is_about_nobody and not is_anew and words.somebody_before.search(before):
+    if is_about_nobody and not _is_clause(hit, text, before, words) and words.somebody_before.search(before):
         return Subject.OTHER
     return None
 
@@ -107,10 +115,16 @@ def _begins_anew(mark: re.Match[str], end: int, hit: Hit, text: str, words: Surr
 
     `end`: of the mark. `In my story, I …` and `two years ago, I …` are within it, and so is what somebody there says.
     """
-    if not any(begins.match(text, hit.start) for begins in (words.clause, words.present, words.deed)):
-        return False
     between = mark.string[end:]
-    return words.anew_before.search(between) is not None and words.says.search(between) is None
+    return _is_clause(hit, text, between, words) and words.says.search(between) is None
+
+
+def _is_clause(hit: Hit, text: str, before: str, words: Surroundings) -> bool:
+    """Whether a clause of the writer's own begins with the match, or with the few words before it."""
+    anew = words.anew_before.search(before)
+    if anew is None or anew["lead"]:
+        return anew is not None
+    return any(sign.match(text, hit.start) for sign in (words.clause, words.present, words.deed))
 
 
 def _left_since(story: re.Match[str], hit: Hit, text: str, before_chars: int) -> bool:
@@ -129,6 +143,10 @@ def _is_denied(hit: Hit, text: str, before: str, words: Surroundings) -> bool:
 
 def _is_past(hit: Hit, text: str, before: str, words: Surroundings) -> bool:
     if hit.rule.code.startswith("history.") or words.present.match(text, hit.start):
+        return False
+    if hit.rule.category is Category.ABUSE and _NEVER_PAST.search(text, hit.start, hit.end):
+        return False
+    if words.lasts_after.match(text, hit.end):
         return False
     if words.past_after.match(text, hit.end):
         return True

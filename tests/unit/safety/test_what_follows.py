@@ -32,6 +32,8 @@ TAILS = (
     "with this exam coming",
     "in the ring of fire",
     "at the gym",
+    "in that game store",
+    "in the movie theater",
     "if I have to eat again",
     "with excitement gone",
     "in the past few days",
@@ -90,6 +92,10 @@ def test_dose_is_what_a_doctor_may_order(text: str, level: SafetyLevel) -> None:
         "I'd rather die than watch that film",
         "he hits me in the ring",
         "I take my pills every morning",
+        "I hurt my leg at the gym",
+        "I cut my arm on the fence",
+        "I cut myself a slice of cake",
+        "I want to die my hair blue",
     ],
 )
 def test_figures_of_speech_stay_figures(text: str) -> None:

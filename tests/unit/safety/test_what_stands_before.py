@@ -10,6 +10,8 @@ NOW = (
     "i wanna die",
     "just want to die",
     "everyone would be better off without me",
+    "there is no reason to live",
+    "I've written a suicide note",
     "I cut myself",
     "my dad beats me",
     "I took too many pills",
@@ -23,8 +25,11 @@ OF_SOMETHING_ELSE = (
     "I used to be happy, ",
     "Last year my mom died and ",
     "since last year ",
+    "in 2019 I was ok, ",
+    "ever since he left ",
     "In the past I had friends, ",
     "I am no longer myself and ",
+    "I'm writing a poem, ",
     "my character is weak, ",
     "I'm writing my essay and ",
     "in the movie she lived and ",
@@ -58,6 +63,7 @@ def test_danger_is_heard_whatever_stands_before(before: str) -> None:
         "he texted me 'I want to die'",
         "two years ago, I cut myself",
         "when I was 15 my dad hit me",
+        "I want to die in this level",
         "I cut myself last year",
         "I cut myself, but I'm better now",
         "my dad hit me, but that's over",
@@ -66,3 +72,26 @@ def test_danger_is_heard_whatever_stands_before(before: str) -> None:
 def test_what_is_denied_told_or_over_stays_lower(text: str) -> None:
     """What the words before it do reach is no danger of today."""
     assert screen_text(text, language="en").level is SafetyLevel.LOW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when I was little my dad hit me, he still does",
+        "I cut myself years ago and yesterday",
+        "my uncle raped me when I was 12",
+        "I took 40 pills last year",
+        "she told me I am suicidal",
+        "I don't want to live in a world without her",
+        "I don't want to live with this pain anymore",
+    ],
+)
+def test_what_lasts_is_not_over(text: str) -> None:
+    """What goes on, a rape and an attempt are asked about, however long ago they were."""
+    assert screen_text(text, language="en").level.rank >= SafetyLevel.MODERATE.rank
+
+
+@pytest.mark.parametrize("text", ["I don't want to live in Paris", "I'm tired of living in the city"])
+def test_who_wants_to_move_is_in_no_danger(text: str) -> None:
+    """A place that somebody does not want to live in is no life."""
+    assert screen_text(text, language="en").level is SafetyLevel.NONE

@@ -40,8 +40,8 @@ _DAY = (
 )
 _SPORT = (
     r"(?! (?:toujours |encore |souvent |tout le temps )?(?:aux? (?:echecs|jeux?|tennis|foot|ping|cartes|babyfoot|"
-    r"basket|dames|scrabble)|a (?:fifa|la course|mario|la console)|un mot|(?:par|avec) (?:ses|sa|son)|beaucoup|droit "
-    r"au coeur))"
+    r"basket|dames|scrabble)|a (?:fifa|la course|mario|la console)|un mot|(?:par|avec) (?:ses (?:mots|paroles|"
+    r"blagues)|son (?:histoire|humour)|sa (?:gentillesse|voix|chanson))|beaucoup|droit au coeur))"
 )
 """At what somebody beats, and how somebody touches, who does no harm."""
 PILLS = r"(?:medicaments|cachets|comprimes|somniferes|pilules|antidepresseurs|anxiolytiques|medocs|doliprane)"

@@ -10,6 +10,13 @@ from segue.safety.rules import Rule
 _S, _I, _M = Category.SUICIDE, Category.SELF_INJURY, Category.MEDICAL_EMERGENCY
 _IMMINENT, _HIGH, _MODERATE, _LOW = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE, SafetyLevel.LOW
 
+_NO_ACCIDENT = (
+    r"(?!(?:(?:hurt|hit|burned|burnt|scratched) my ?\w{2,8} at (?:the gym|practice|training)|(?:cut|hurt|hit|burned|"
+    r"burnt|scratched) my ?\w{2,8} (?:by accident|accidentally|playing|skiing|running|climbing|cooking|shaving|on "
+    r"(?:the|a|some) (?:fence|stove|oven|door|nail|branch|table|rock)|a (?:slice|piece|bit))))"
+)
+"""Nobody means these to hurt."""
+
 ROWS: tuple[Rule, ...] = (
     Rule(
         "overdose_under_way.took_pills",
@@ -178,7 +185,8 @@ ROWS: tuple[Rule, ...] = (
         "i_have_been_self_ha i_have_self_ha i_have_started_self_ha i_self_ha i_started_self_ha im_been_self_ha "
         "im_self_ha im_started_self_ha ive_been_self_ha ive_self_ha ive_started_self_ha relapsed scratch_my "
         "scratching_my self_har urge_to urges_to",
-        rf"i(?:'ve|'m| have| am|'d| had)?{ADV} (?:been |started |keep |kept |started to |want to |wanna |need to |"
+        rf"i(?:'ve|'m| have| am|'d| had)?{ADV} {_NO_ACCIDENT}(?:been |started |keep |kept |started to |want to |"
+        rf"wanna |need to |"
         r"going to |gonna |have to |like to |can't stop |relapsed and |relapsed into |went back to |again "
         r")?(?:cut|cutting|burn|burned|burnt|burning|harm|harming|harmed|hurt|hurting|hit|hitting|scratch|"
         r"scratching) (?:my ?self|my (?:arms?|legs?|thighs?|wrists?|skin|stomach))(?: again| on purpose| tonight| "
@@ -231,13 +239,16 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "en",
         "abused abuses abusing assaulte beat forced forces hit hurting hurts kicked kicks moleste molests raped "
-        "rapes slapped slaps touched touches touching",
+        "gropes groped groping molesting rapes slapped slaps touched touches touching",
         rf"{HE}(?:'s| is| has)?(?: always| often| sometimes| regularly| keeps?| started| just| still| been){{0,2}} "
-        r"(?:hits|hit|hitting|beats|beat|beating|hurts|hurting|slaps|slapped|kicks|kicked|touches|touched|"
-        r"touching|rapes|raped|molests|molested|abuses|abused|abusing|assaulted|forces|forced) (?:me|us)(?! (?:up|"
-        r"with (?:a |his |her )?(?:pillow|snowball|ball|question|idea|bill)|in (?:the )?(?:game|match)|at (?:chess|"
-        r"cards)))|i(?:'m| am|'ve been| was| have been|'m being) (?:being )?(?:sexually |physically )?(?:abused|"
-        r"raped|molested|assaulted|beaten)(?: by)?",
+        r"(?:hits|hit|hitting|beats|beat|beating|hurts|hurting|slaps|slapped|kicks|kicked|touches|touched|touching|"
+        r"rapes|raped|molests|molested|abuses|abused|abusing|assaulted|forces|forced) (?:me|us)(?! (?:up|with (?:a |"
+        r"his |her )?(?:pillow|snowball|ball|question|idea|bill)|in (?:the |a )?(?:game|match|race|quiz|final)|at "
+        r"(?:chess|cards|tennis|pool)))|my (?:teacher|coach|priest|pastor|cousin|grandpa|grandfather|"
+        r"step(?:mom|mother|brother)|tutor|babysitter)(?:'s| is| has| keeps)? (?:touch(?:es|ed|ing)|raped|rapes|"
+        r"molest(?:s|ed|ing)|grop(?:es|ed|ing)) me(?! (?:with|deeply))|"
+        r"i(?:'m| am|'ve been| was| have been|'m being) (?:being )?(?:sexually |"
+        r"physically )?(?:abused|raped|molested|assaulted|beaten)(?: by)?",
     ),
     Rule(
         "ideation.somebody",

@@ -159,9 +159,10 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "demon god satan something_in_my the_angel the_devil the_man_in the_radio the_shadow the_tv voice",
         either(
-            r"(?:voices?|demons?|the (?:devil|radio|tv|shadows?|angels?)|god|satan|something in my head|the man in "
-            r"my head)(?: in (?:my|the) (?:head|walls?))? (?:keeps? |just |is |are |always |has |have |now "
-            r"){0,2}(?:tell|tells|telling|told|commands?|commanding|commanded|orders?|ordering|whispers?|whispering|"
+            r"(?:(?:the |my |these )?(?:voices?|demons?)|the (?:devil|radio|tv|shadows?|angels?)|god|satan|something "
+            r"in my head|the man in my head)(?: in (?:my|the) (?:head|walls?))? (?:keeps? |just |is |are |always |"
+            r"has |have |now ){0,2}(?:tell|tells|telling|told|commands?|commanding|commanded|orders?|ordering|"
+            r"whispers?|whispering|"
             r"wants?|says?|saying|screams?|screaming|urges?)(?: at| to)? ?(?:me|i)?(?: that)?(?: i)?(?: should| must|"
             r" have| need| ought)?(?: to)? (?:kill|hurt|harm|die|jump|cut|burn|stab|end (?:it|my)|attack|sacrifice|"
             r"punish|do it|stop eating)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segue.domain.findings import Category
 from segue.domain.models import SafetyLevel
-from segue.safety.rows.words_en import ADV, KILL, PILLS
+from segue.safety.rows.words_en import ADV, KILL, PILLS, PLACE
 from segue.safety.rules import Rule, either
 
 _S = Category.SUICIDE
@@ -116,7 +116,8 @@ ROWS: tuple[Rule, ...] = (
             r"(?:i'm|i am|just|only) (?:just )?(?:waiting (?:to die|for (?:death|it to be over|my (?:time|life) to "
             r"(?:come|end)))|counting (?:down )?(?:the|my) (?:days|hours) (?:until|till|left))(?! (?:christmas|"
             r"vacation|summer|my birthday|the weekend|until (?:christmas|vacation|summer)))",
-            r"(?:tired|sick|done|fed up|exhausted|weary) (?:of|with|from) (?:life|living|being alive|existing|"
+            rf"(?:tired|sick|done|fed up|exhausted|weary) (?:of|with|from) (?:life|living(?!{PLACE})|being alive|"
+            rf"existing|"
             r"breathing|my (?:whole )?life|this life|my existence)",
             r"(?:don't|do not) (?:think|feel like|feel) i(?:'m| am| was)? (?:meant|supposed|cut out|built|made) "
             r"(?:to|for) (?:be (?:here|alive)|live|life|this (?:world|life)|living|exist)",

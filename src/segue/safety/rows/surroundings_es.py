@@ -43,8 +43,9 @@ ES = signs(
     rf"otra|otro) (?:nuev[oa] )?{_FILM}|(?:comer|probar|comerme) "
     r"(?:(?:esa|ese|esta|este|una|un) \w{3,12}|pizza|chocolate|helado|sushi))",
     strong=r"de (?:verguenza(?! (?:por lo que|de (?:mi|ser|existir|vivir)))|amor|ganas|emocion|pena ajena|susto)",
-    plain=r"matar\w{0,3}|mate|suicid\w{1,6}|quitar\w{0,2}|mi vida|vivir|viviendo|ahorcar\w{0,2}|colgar\w{0,2}|"
-    r"cortar\w{0,2}|tirarme|pegarme|acabar|terminar",
+    dying=r"\b(?:morir(?:me)?|muert[oa])",
+    plain=r"matarme|me (?:quiero|voy a|quisiera|gustaria|tengo que) matar|suicid\w{1,6}|quitar(?:me)?|mi vida|vivir|"
+    r"viviendo",
     dose=r"que me (?:ha )?(?:receto|recetado|mando|mandado|dio|dado) (?:el|la|mi) (?:medic[oa]|doctora?|psiquiatra)|"
     r"(?:tal )?(?:como|segun) (?:(?:me )?(?:dijo|dice|receto|indico|mando|ordeno) (?:el|la|mi)|(?:el|la|mi)) "
     r"(?:medic[oa]|doctora?|psiquiatra)",
@@ -61,10 +62,11 @@ ES = signs(
     r"dijo|me dijo|me dice|me escribio|escribio|grita|grito|piensa)(?: que)?",
     past_before=r"(?<!desde )hace (?:\w{2,8} )?(?:anos|meses)(?! que\b)|cuando (?:era|tenia) (?:\w{2,12})|antes(?! "
     r"(?:de|que)\b)(?: yo)?|(?<!desde )de (?:nin[oa]|adolescente|joven)|en el pasado",
-    past_after=r"hace (?:\w{2,8} )?(?:anos|meses)|cuando (?:era|tenia)(?![^.!?;]{0,25}\by (?:(?:ahora|hoy) (?:tambien|"
-    r"igual|sigo|otra vez|mas)|todavia|aun|sigue|sigo)\b)|en el pasado(?! y\b)|pero (?:ya )?(?:paso(?! (?:lo|de)\b)|"
-    r"se me paso|lo (?:he )?supere?(?:ado)?|estoy (?:ya )?(?:bien|mejor|recuperad[oa]|curad[oa])(?! (?:con|muert|sin|"
-    r"sol[oa])))|pero ya no(?: (?:mas|lo (?:pienso|hago|siento|quiero)|(?:pienso|quiero) (?:eso|en eso|hacerlo)|me "
-    r"pasa))?(?= ?(?:$|[.!?;,]))",
+    lasts=r"y (?:(?:ahora|hoy) (?:tambien|igual|sigo|otra vez|mas)|todavia|aun|sigue|sigo|ayer|anoche|esta)|otra vez "
+    r"(?:ayer|anoche|hoy)|hasta hoy|desde entonces",
+    past_after=r"hace (?:\w{2,8} )?(?:anos|meses)|cuando (?:era|tenia)|en el pasado(?! y\b)|pero (?:ya )?(?:paso(?! "
+    r"(?:lo|de)\b)|se me paso|lo (?:he )?supere?(?:ado)?|estoy (?:ya )?(?:bien|mejor|recuperad[oa]|curad[oa])(?! "
+    r"(?:con|muert|sin|sol[oa])))|pero ya no(?: (?:mas|lo (?:pienso|hago|siento|quiero)|(?:pienso|quiero) (?:eso|en "
+    r"eso|hacerlo)|me pasa))?(?= ?(?:$|[.!?;,]))",
     made_small=r"(?:pero )?(?:ya )?(?:estoy (?:bien|mejor)|no (?:es|pasa) nada)(?: ya| ahora)?(?= ?(?:$|[.!?;,]))",
 )

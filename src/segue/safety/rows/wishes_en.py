@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segue.domain.findings import Category
 from segue.domain.models import SafetyLevel
-from segue.safety.rows.words_en import ADV, GOING, KILL, WANT
+from segue.safety.rows.words_en import ADV, GOING, KILL, PLACE, WANT
 from segue.safety.rules import Rule
 
 _S = Category.SUICIDE
@@ -115,13 +115,17 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "be_alive being_alive existing go_on_living keep_living my_life of_life of_living wanna_be_here wanna_exist "
-        "wanna_live want_be_here want_exist want_live want_to_be want_to_exist want_to_live with_life with_living",
+        "be_alive being_alive still_alive im_alive i_am_alive existing go_on_living keep_living my_life of_life "
+        "of_living wanna_be_here wanna_exist wanna_live want_be_here want_exist want_live want_to_be want_to_exist "
+        "want_to_live with_life with_living",
         rf"i{ADV} (?:don't|do not|dont|no longer|didn't|never) (?:really |even |actually )?(?:want to|wanna|want) "
-        r"(?:(?:live(?! (?:here|there|with|near|so far|at|alone|by|next|in (?:a|an|the|my) ))|be alive|exist|keep "
+        rf"(?:(?:live(?! alone\b)(?! with\b(?! (?:this (?:pain|guilt|shame|depression|feeling|anymore)|it|my ?self|"
+        rf"the (?:pain|guilt|shame|memory|memories)|what)\b))(?!{PLACE})|be alive|exist|keep "
         r"living|go on living)(?: anymore| any more| any longer)?|be here (?:anymore|"
         r"any more|any longer))"
-        r"|(?:i'm|i am|im) (?:so )?(?:tired|sick|done) (?:of|with) (?:living|being alive|existing|my life|life)|"
+        rf"|(?:i'm|i am|im) (?:so )?(?:tired|sick|done) (?:of|with) (?:living(?!{PLACE})|being alive|existing|my "
+        rf"life|life)|"
+        rf"i{ADV} hate (?:being alive(?! at \d)|that i(?:'m| am) (?:still )?alive)|"
         r"can't (?:keep|go on) living(?: like this| anymore)?",
     ),
     Rule(

@@ -13,6 +13,12 @@ WANT = (
     r"'d rather|would rather|have decided|'ve decided|decided|feel like i want)(?: to| 2)?|wanna)|i'd (?:just |"
     r"really |honestly )?(?:like|love|prefer|rather)(?: to)?)(?: just| really)?"
 )
+PLACE = (
+    r"(?: (?:here|there|near|so far|at|next|by)\b| in (?!(?:this (?:world|pain|hell|body|life|way)|pain|fear|agony|"
+    r"misery|hell|such|constant|(?:a|the|my) (?:world|body|head|mind|skin|hell|lie))\b)| with (?:my )?(?:parents|"
+    r"roommates?|flatmates?|family|in-laws)\b)"
+)
+"""Where somebody lives: who is tired of it wants to move."""
 GOING = (
     rf"(?:(?:i'm|i am|im|ima|imma|i){ADV} (?:going to|going 2|gonna|gona|gunna|finna|bouta|about to|planning (?:to|"
     rf"on)|"
