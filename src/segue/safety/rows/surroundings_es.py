@@ -24,7 +24,8 @@ ES = signs(
     r"hay|veo|merezco|vale|merece|pienso|le (?:veo|encuentro)|me (?:siento|fio))|(?:mi \w{2,12}|mis \w{2,12}|"
     r"ella?)(?: \w{2,8}){0,2} (?:me|no me) (?:peg|golpe|viol|maltrat|toc|amenaz|empuj|estrangul|pate|encierr|oblig|"
     r"controla|deja|quiere)(?:an?|en?)?|las voces|la vida|mi vida",
-    deed=r"(?:ya )?(?:me )?(?:tome|trague|corte|he|acabo de|fui|intente|junte|compre|escribi|deje|elegi|subi)",
+    deed=r"(?!(?:ganas|pens\w+|ideas?|impulsos?|la (?:idea|tentacion)|sin|miedo|quer\w{2,4}|quis\w{1,3}|tuve|tenia|"
+    r"estuve|estaba|sentia|matar|morir|suicid\w*|dejar|me (?:queria|cortaba|sentia|tocaba|pegaba))\b)\w+",
     past_ends=r"pero|ahora|hoy|otra vez|de nuevo|todavia|aun|sigo|sigue|siguen|desde entonces|ultimamente|siempre|"
     r"esta (?:noche|semana|vez|manana|tarde)|este (?:ano|mes)",
     story_ends=r"pero|de verdad|en serio|en (?:mi|la) vida real",

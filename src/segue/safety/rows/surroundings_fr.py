@@ -11,7 +11,8 @@ LANDINGS = (
 
 FR = signs(
     speaker=r"je|j'(?:ai|en|aimerais|entends)?|moi|me|m'|mon|ma|mes",
-    clause=r"je|j'(?:ai|en|aimerais|envisage|entends|abuse|ecris)?|(?:mon|ma|mes) [\w\-]{2,12}|ils?|elles?|on",
+    clause=r"(?!(?:envie|besoin|pens\w+|song\w+|idees?|pulsions?|fatiguee?|marre|plus|pas|aucune?|ne|peur|vivre|"
+    r"mourir|me|m|prete?)\b)\w+",
     clause_denied=r"je (?:ne )?(?:pense|crois|dis|trouve|dirais) pas que|(?:j'ai|je n'ai) (?:pas|jamais) (?:dit|pense|"
     r"cru|voulu dire) que|(?:c'est|ce n'est|est) pas (?:parce )?que|non pas que|(?:veut|signifie) pas(?: dire)? que",
     present=r"je (?:veux|vais|voudrais|pense|songe|souhaite|desire|prefere|prefererais|dois|devrais|compte|sais|"

@@ -22,8 +22,8 @@ PT = signs(
     r"automutilo|queimo|mato)|corto-me|(?:(?:o |a |os |as )?(?:meus?|minhas?) \w{2,12}|el[ea]s?)(?: \w{2,8}){0,2} "
     r"(?:me (?:bat|espanc|agrid|viol|toc|ameac|forc|obrig|empurr|tranc|estupr)[ae]m?|bate(?:m)?-me|abusa(?:m)? de mim|"
     r"mexe comigo|nao (?:me )?deixa|quer me)|as vozes|a vida|minha vida|a minha vida",
-    deed=r"(?:eu )?(?:ja )?(?:me )?(?:tomei|engoli|acabei|cortei|fui|tentei|juntei|comprei|escrevi|deixei|escolhi|"
-    r"subi)",
+    deed=r"(?!(?:vontade|pens\w+|ideias?|impulsos?|a ideia|sem|medo|quis\w{0,3}|queria|tive|tinha|estava|sentia|matar|"
+    r"morrer|suicid\w*|me (?:cortava|batia|sentia))\b)\w+",
     past_ends=r"mas|agora|hoje|de novo|outra vez|ainda|continuo|continua|desde entao|ultimamente|sempre|est[ae] "
     r"(?:noite|semana|vez|manha|tarde|ano|mes)",
     story_ends="mas|de verdade|serio|na vida real",
