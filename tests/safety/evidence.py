@@ -11,7 +11,7 @@ from tests.safety.said import Said
 
 __all__ = ["BEFORE", "ENGLISH", "EVERY", "EXAMPLES", "HARMS", "NOW", "OTHERS", "PLAIN", "QUIET", "UNDENIED", "WIDER"]
 
-EVERY: tuple[Said, ...] = (*ENGLISH, *WIDER, *BEFORE, *OTHERS, *NOW, *QUIET, *PLAIN, *HARMS, *UNDENIED)
+EVERY: tuple[Said, ...] = (*ENGLISH, *WIDER, *BEFORE, *OTHERS, *NOW, *QUIET, *PLAIN, *UNDENIED, *HARMS)
 EXAMPLES: tuple[tuple[str, str, str], ...] = tuple(
     (said.code, said.language, sentence) for said in EVERY for sentence in said.meant
 )

@@ -50,7 +50,8 @@ _CRISIS_MODULES = (
     undenied_en,
     *(crisis_es, signs_es, harms_es, crisis_fr, signs_fr, harms_fr, crisis_de, signs_de),
     *(crisis_pt, signs_pt, harms_pt),
-    *(others_now, characters, quiet, plainly, words_de, plainly_de, harms_de),
+    *(others_now, characters, quiet, plainly),
+    *(words_de, plainly_de, harms_de),
 )
 CRISIS: Final[tuple[Rule, ...]] = tuple(rule for module in _CRISIS_MODULES for rule in module.ROWS)
 CONTENT: Final[tuple[Rule, ...]] = (*content.ROWS, *content_more.ROWS, *urging.ROWS)

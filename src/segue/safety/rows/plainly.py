@@ -37,7 +37,7 @@ ROWS: tuple[Rule, ...] = (
         "decidid me_quito_la",
         either(
             r"estoy (?:totalmente |completamente )?decidid[oa] a (?:morir(?:me)?|matarme|suicidarme)",
-            rf"me quito la vida{_END}",
+            rf"me quito la vida(?:{_END}|(?= (?:hoy|esta noche|manana|ahora|ya|si|y|porque)))",
         ),
     ),
     Rule(
@@ -49,7 +49,8 @@ ROWS: tuple[Rule, ...] = (
         "veux_etre_mort de_me_tuer vivre_ou_mourir j'aurais",
         either(
             r"(?:je n'ai|j'ai) plus (?:envie|le gout) d(?:e |')(?:exister|vivre|etre en vie)",
-            rf"je ne veux (?:pas|plus) (?:etre en vie|respirer|vivre){_END}|je veux sortir de cette vie",
+            rf"je ne veux (?:pas|plus) (?:etre en vie|respirer|vivre)"
+            rf"(?:{_END}|(?= (?:tous les|chaque|sans|comme ca|ainsi|si|parce|et|mais|dans ce monde|un jour de|plus longtemps)))|je veux sortir de cette vie",
             r"je ne supporte (?:pas|plus) d'etre (?:vivante?|en vie)|je deteste (?:etre en vie|m'etre (?:encore "
             r")?reveillee?)",
             r"je (?:veux|voudrais|voulais) que ma vie s'arrete|mon seul souhait est de (?:ne pas exister|mourir)",
@@ -65,7 +66,7 @@ ROWS: tuple[Rule, ...] = (
         "decide a_mes_jours je_me_suicide",
         either(
             r"je suis (?:bien )?decidee? a (?:mourir|me tuer|me suicider|en finir avec la vie)",
-            rf"je mets fin a mes jours{_END}|je me suicide (?:si|ce soir|demain)",
+            r"je mets fin a mes jours(?! (?:de|off))|je me suicide (?:si|ce soir|demain)",
         ),
     ),
     Rule(
