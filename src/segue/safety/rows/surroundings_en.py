@@ -18,9 +18,8 @@ _AGO = (
 _NOW = r"now|today|again|tonight|lately|these days|this (?:year|month|week|time|morning|evening)"
 
 EN = signs(
-    clause=rf"i|i'm|im|i've|i'd|i'll|imma|{HE}|{HE}'s|every(?:one|body)|nobody|no ?one|people|(?:the )?voices|the "
-    rf"world|just (?:want|"
-    r"wanna)",
+    clause=rf"i|i'm|im|i've|i'd|i'll|imma|{HE}|{HE}'s|every(?:one|body)|nobody|no ?one|people|just (?:want|wanna)|"
+    r"my \w{3,12} (?:touch|rap|molest|grop)\w{1,4}",
     clause_denied=r"i(?:'m| am|'d| would)?(?: (?:really|honestly|actually|personally|truly))? (?:don't|do not|didn't|"
     r"did not|never|not|wouldn't)(?: (?:really|actually|even|ever|going to|trying to|currently)){0,2} (?:think|"
     r"thought|thinking|mean|meant|meaning|say|said|saying|believe|feel|imply|implying|claim|claiming)"
@@ -32,12 +31,12 @@ EN = signs(
     dying=r"\b(?:die|dies|died|dying|dead|death)",
     plain=r"(?<!throw )(?<!throwing )my ?self|suicid\w{1,4}|want(?:ed)? (?:to|2) die|wanna die|end (?:it|my life)|live|"
     r"living|alive|exist|wish|better|happier|be dead",
-    present=rf"i(?:'m|m| am|'ll| will|'ve| have|'d (?:like|love|rather|prefer))|i{ADV} (?:want|need|wish|"
-    r"hope|feel|hate|plan|intend|think|have|hear|see|keep|deserve|can't|cannot|don't|do not|wanna|gonna)|"
-    rf"(?:(?:just|really|honestly|still) )?(?:want to|wanna|gonna|can't|cannot|don't|do not)|(?:there|life|it)(?:'s| "
-    rf"is| isn't)|{HE}(?:'s| is| keeps|{ADV} (?:beats|hits|hurts|"
-    r"slaps|kicks|touches|rapes|molests|abuses|forces))|(?:every(?:one|body)|they|people)(?:'d|'ll| would| will|"
-    r" are)",
+    present=rf"i(?:'m|m| am|'ll| will|'ve| have|'d (?:like|love|rather|prefer))|i{ADV} (?:want|need|wish|hope|feel|"
+    r"hate|plan|intend|think|have|hear|see|keep|deserve|can't|cannot|don't|do not|wanna|gonna)|"
+    r"(?:(?:just|really|honestly|still) )?(?:want to|wanna|gonna|can't|cannot|don't|do not)|"
+    r"(?:there|life|it)(?:'s| is| isn't)|(?:the )?voices (?:keep|tell|are|say|want)|"
+    rf"{HE}(?:'s| is| keeps|{ADV} (?:beats|hits|hurts|slaps|kicks|touches|rapes|molests|abuses|forces))|"
+    r"my \w{3,12} (?:touches|rapes|molests|gropes)|(?:every(?:one|body)|they|people)(?:'d|'ll| would| will| are)",
     speaker="i|i'm|im|i've|me|my|mine|my ?self",
     story_ends="but",
     somebody=r"(?<!since )(?<!when )(?<!whenever )(?<!because )(?<!after )(?<!once )(?<!until )(?:he|she)|my (?:best "
