@@ -23,13 +23,15 @@ ES = signs(
     r"siguen|estan|leen|roban|controlan|viola|toca|pega|muero de)|(?:ya )?no (?:quiero|puedo|aguanto|soporto|tengo|"
     r"hay|veo|merezco|vale|merece|pienso|le (?:veo|encuentro)|me (?:siento|fio))|(?:mi \w{2,12}|mis \w{2,12}|"
     r"ella?)(?: \w{2,8}){0,2} (?:me|no me) (?:peg|golpe|viol|maltrat|toc|amenaz|empuj|estrangul|pate|encierr|oblig|"
-    r"controla|deja|quiere)(?:an?|en?)?|las voces|la vida|mi vida",
+    r"controla|deja|quiere)(?:an?|en?)?|las voces|la vida|mi vida|me (?:obliga|golpea|maltrata|estrangula|empuja)|"
+    r"alguien|este es|esta noche|hoy|manana|todos|perdon|adios|que pasa|como|cuant[oa]s|duele|dios|una voz|ya no",
     deed=r"(?!(?:ganas|pens\w+|ideas?|impulsos?|la (?:idea|tentacion)|sin|miedo|quer\w{2,4}|quis\w{1,3}|tuve|tenia|"
     r"estuve|estaba|sentia|matar|morir|suicid\w*|dejar|me (?:queria|cortaba|sentia|tocaba|pegaba))\b)\w+",
     past_ends=r"pero|ahora|hoy|otra vez|de nuevo|todavia|aun|sigo|sigue|siguen|desde entonces|ultimamente|siempre|"
     r"esta (?:noche|semana|vez|manana|tarde)|este (?:ano|mes)",
     story_ends=r"pero|de verdad|en serio|en (?:mi|la) vida real",
     anew=r"y|porque|pq|por eso|asi que|cuando|mientras|aunque|ahora|pues|entonces|ja(?:ja)+|xd|lol",
+    lead=r"(?:ella?|mi \w{2,12}|tengo(?: \w{2,8})?|estoy|siento) ",
     says=r"dic\w{1,5}|dij\w{1,5}|grit\w{1,4}|escrib\w{1,5}|piens\w{1,2}|pens\w{1,5}|cant\w{1,4}|susurr\w{1,4}|"
     r"repit\w{1,4}|llam\w{1,4}|titul\w{1,4}|pregunt\w{1,4}|narra\w{0,3}",
     somebody=r"mi (?:amig[oa]|herman[oa]|hij[oa]|novi[oa]|madre|padre|mama|papa|pareja|prim[oa]) (?:tiene|tuvo|tenia|"

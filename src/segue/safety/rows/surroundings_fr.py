@@ -22,11 +22,13 @@ FR = signs(
     r"plus|marre|l'intention|des (?:pensees|idees|envies))|en (?:peux|ai)|entends|aimerais|envisage|abuse)|(?:(?:mon|"
     r"ma|mes) [\w\-]{2,12}|(?:mon|ma) beau pere|ils?|elles?|on) (?:ne )?(?:me |m')(?:frappe|bat|viole|touche|menace|"
     r"pousse|etrangle|gifle|cogne|enferme|force|insulte|surveille|espionne|suit|suivent|laisse|interdit|empeche|"
-    r"veut)\w{0,2}|les voix|la vie|ma vie",
+    r"veut)\w{0,2}|les voix|la vie|ma vie|ce soir|demain|c'est|combien|comment|que se passe|dieu|adieu|pardon|tout le "
+    r"monde|personne|sans (?:elle|lui|toi)|j'(?:veux|vais|voudrais)|me (?:touche|frappe|viole|bat)",
     past_ends=r"mais|maintenant|aujourd'hui|encore|a nouveau|toujours|depuis|desormais|la|ce (?:soir|mois|matin)|"
     r"cette (?:nuit|annee|semaine|fois)",
     story_ends="mais|en vrai|pour de vrai|serieux",
     anew=r"et|parce que|pcq|car|donc|alors|quand|pendant que|maintenant|la|mdr|ptdr|lol",
+    lead=r"(?:ils?|elles?|on|(?:mon|ma) [\w\-]{2,12}|j'ai(?: \w{2,8})?|je suis) ",
     says=r"dit|disent|disait|ecri\w{1,4}|cri(?:e|ait|ent)|pens(?:e|ait|ent)|chant\w{1,4}|murmur\w{1,4}|repet\w{1,4}|"
     r"appel\w{1,4}|intitul\w{1,4}|demand\w{1,4}|raconte\w{0,2}",
     somebody=r"(?:mon (?:ami|frere|fils|copain|pere)|ma (?:copine|soeur|fille|mere|amie)) (?:a|avait|est|etait|pense|"
@@ -54,7 +56,7 @@ FR = signs(
     told=r"(?:il|elle|ami|amie|frere|soeur|mere|pere|fils|fille|quelqu'un|on|cousine?|copine?|collegue) (?:dit|m'a "
     r"dit|a dit|me dit|m'ecrit|m'a ecrit|ecrit|a ecrit|crie|pense|repete)(?: que)?",
     past_before=r"il y a (?:\w{2,8} )?(?:ans|mois|annees)(?! que\b)|quand j'(?:etais|avais) (?:\w{2,12})|autrefois|a "
-    r"l'epoque|dans le passe|par le passe|avant(?! (?:de|que|d')\b)",
+    r"l'epoque|dans le passe|par le passe|avant(?= ?,| (?:je|j'|on|ca|tout))",
     lasts=r"et (?:(?:maintenant|aujourd'hui) (?:aussi|encore)|encore|toujours|hier)|encore (?:hier|aujourd'hui)|"
     r"jusqu'a aujourd'hui|depuis",
     past_after=r"(?:il y a (?:\w{2,8} )?(?:ans|mois|annees)(?! que\b)|quand j'(?:etais|avais)|a l'epoque|(?:dans|par) "

@@ -21,13 +21,16 @@ PT = signs(
     r"aguento|consigo|suporto|tenho|vejo|ha|tem|confio|me sinto|mereco|penso|vale)|(?:eu )?me (?:corto|machuco|"
     r"automutilo|queimo|mato)|corto-me|(?:(?:o |a |os |as )?(?:meus?|minhas?) \w{2,12}|el[ea]s?)(?: \w{2,8}){0,2} "
     r"(?:me (?:bat|espanc|agrid|viol|toc|ameac|forc|obrig|empurr|tranc|estupr)[ae]m?|bate(?:m)?-me|abusa(?:m)? de mim|"
-    r"mexe comigo|nao (?:me )?deixa|quer me)|as vozes|a vida|minha vida|a minha vida",
+    r"mexe comigo|nao (?:me )?deixa|quer me)|as vozes|a vida|minha vida|a minha vida|me (?:obriga|bate|toca|agride|"
+    r"enforca|estrangula)|mexe comigo|bato|apetece|alguem|est[ea] e|ess[ea] e|hoje|amanha|todos|me perdoem|adeus|o "
+    r"que acontece|como|quant[oa]s|deus|uma voz|se (?:ela|ele)|tanto faz|faz \w{2,6} dias",
     deed=r"(?!(?:vontade|pens\w+|ideias?|impulsos?|a ideia|sem|medo|quis\w{0,3}|queria|tive|tinha|estava|sentia|matar|"
     r"morrer|suicid\w*|me (?:cortava|batia|sentia))\b)\w+",
     past_ends=r"mas|agora|hoje|de novo|outra vez|ainda|continuo|continua|desde entao|ultimamente|sempre|est[ae] "
     r"(?:noite|semana|vez|manha|tarde|ano|mes)",
     story_ends="mas|de verdade|serio|na vida real",
     anew=r"e|porque|pq|por isso|entao|quando|enquanto|embora|agora|k{3,}|lol|rs",
+    lead=r"(?:el[ea]|(?:o |a )?(?:meu|minha) \w{2,12}|tenho(?: \w{2,8})?|estou|sinto) ",
     says=r"diz\w{0,3}|disse\w{0,3}|grit\w{1,4}|escrev\w{1,4}|pens\w{1,4}|cant\w{1,4}|sussurr\w{1,4}|repet\w{1,4}|"
     r"cham\w{1,4}|intitul\w{1,4}|pergunt\w{1,4}|narra\w{0,3}|fala\w{0,2}",
     somebody=r"(?:meu|minha) (?:amig[oa]|irma|irmao|filh[oa]|namorad[oa]|mae|pai|prim[oa]) (?:tem|teve|tinha|sente|"
