@@ -42,7 +42,8 @@ ROWS: tuple[Rule, ...] = (
         "me_peg me_golp me_maltrat me_viol me_toc abuso_de me_oblig me_manos me_bes me_desn",
         either(
             r"(?:mis (?:padres|papas|hermanos|tios)|en (?:mi )?casa) me (?:pegan|golpean|maltratan|pegaron|"
-            r"golpearon)(?! (?:al|en el juego|un (?:grito|susto|toque)|sus?|el|la) ?)",
+            r"golpearon)(?! (?:al (?:ajedrez|futbol|tenis|padel|parchis)|en el juego|un (?:grito|susto|toque)|(?:sus?|"
+            r"el|la) (?:acento|gripe|virus|risa|resfriado|costumbre)))",
             r"(?:un|el|ese|otro) (?:hombre|tio|tipo|chico|desconocido|vecino|profesor|cura|amigo|companero|primo|"
             r"jefe) (?:me (?:violo|manoseo|toco (?:ahi|los pechos|por debajo|donde|sin|en (?:el (?:bus|metro|autobus|"
             r"bano)|la cama))|obligo a (?:tocar|chupar|desnudar|tener|acostar|besar)\w{0,6})|abuso de mi)",

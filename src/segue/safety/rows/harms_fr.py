@@ -37,7 +37,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             rf"je me coupe(?:{_END}| {_OFTEN})(?! en (?:cuisinant|me rasant|epluchant|bricolant|jardinant))",
             r"je me coupe avec (?:une? |des |ma |mon |le |la )?(?:lames?|rasoir|cutter|couteau|ciseaux|compas|verre)",
-            rf"je me fais du mal(?:{_END}| (?:{_OFTEN}|expres|volontairement|a moi|parce que))",
+            r"je me fais du mal(?! (?:a (?:l'|la|le|mon|ma)|aux?|en (?:jouant|courant|tombant|dansant|faisant du "
+            r"sport|pensant)))",
             r"je me brule (?:avec (?:des |une |mes |un |la )?(?:cigarettes?|clopes?|briquet)|expres)",
         ),
     ),
@@ -57,7 +58,8 @@ ROWS: tuple[Rule, ...] = (
         "me_frapp me_batt me_tap me_bat abuse_de ma_viol ma_touch ma_agress ma_abus ma_forc me_touch me_embr me_desh",
         either(
             r"(?:mon papa|ma maman|mes parents|mon tonton|mon grand-pere|mes freres) me (?:frappe(?:nt)?|battent|bat|"
-            r"tape(?:nt)?)(?! (?:sur|aux?|a la) )",
+            r"tape(?:nt)?)(?! (?:sur (?:les nerfs|le systeme)|aux? (?:echecs|jeux?|cartes|tennis|foot\w*|ping|baby)|a "
+            r"la (?:console|course|belote|petanque)))",
             r"mon (?:pere|papa|beau-pere|beau pere|oncle|frere|cousin|grand-pere|copain|mari|prof|entraineur|voisin|"
             r"parrain) abuse de moi",
             r"(?:on|un (?:homme|mec|type|inconnu|ami|voisin|prof)|mon (?:oncle|cousin|frere|prof|patron|entraineur|"

@@ -26,8 +26,9 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "me_corto corto_me cortome me_queimo a_cabeca me_bato me_mordo",
         either(
-            rf"(?:eu me corto|corto-me){_END}|(?<!no )(?:me corto|corto-me) {_OFTEN}(?! (?:com papel|fazendo|na "
-            rf"cozinha|cozinhando))",
+            rf"eu me corto(?! (?:fazendo|[oa]s? |de (?:tanto )?rir|com papel|n[ao] (?:cozinha|papel)|cozinhando|"
+            rf"quando (?:faco|me depilo)))|corto-me{_END}|(?<!no )(?:me corto|corto-me) {_OFTEN}(?! (?:com papel|"
+            rf"fazendo|na cozinha|cozinhando))",
             r"(?<!no )me corto (?:porque|por (?:causa|tudo|vergonha|minha)|mas (?:nao|ja|agora|hoje)|agora|esta noite|"
             r"de (?:tristeza|dor|raiva|verdade)|e (?:nao|falo|minha)|com o cinto|faz anos)",
             r"(?<!no )(?:me corto|corto-me) com (?:uma? |a |o )?(?:gill?ete|lamina|navalha|faca|estilete|vidro|"
@@ -44,7 +45,8 @@ ROWS: tuple[Rule, ...] = (
         "me_bat batem_me batemme me_esp me_estupr me_viol abusou_de abusa_de abusaram_de me_toc em_mim mexe_co "
         "me_beij me_obrig me_enforc me_sufoc me_estrangul me_agarr me_apalp",
         either(
-            r"(?:os )?meus (?:pais|irmaos|tios) (?:me (?:batem|espancam|bateram)|batem-me)(?! n[ao] )",
+            r"(?:os )?meus (?:pais|irmaos|tios) (?:me (?:batem|espancam|bateram)|batem-me)(?! n[ao] (?:jogo(?! da vida| de azar)|"
+            r"xadrez|futebol|videogame|baralho|domino|truco))",
             r"(?:um|o|esse|outro) (?:homem|cara|desconhecido|vizinho|amigo|professor|padre|colega|primo|chefe) (?:me "
             r"(?:estuprou|violou|apalpou|tocou (?:la embaixo|sem|n[ao]s (?:partes|seios)|no (?:onibus|metro)|quando "
             r"eu)|obrigou a (?:tocar|chupar|transar|beijar|fazer sexo))|abusou de mim)",

@@ -255,9 +255,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "es",
         "impuls miedo_a miedo_d pienso quiero tengo_g",
-        r"(?:quiero|tengo ganas de|pienso en|impulsos? de|miedo de|miedo a) (?:matar|hacer(?:le)? dano|lastimar|"
-        r"apunalar|estrangular) a (?:alguien|mi (?:bebe|hij[oa]|mujer|esposa|marido|madre|padre|padrastro|novi[oa])|"
-        r"mis hijos|todos)",
+        r"(?:quiero|tengo ganas de|pienso en|impulsos? de|(?:tengo |me da )?miedo (?:de|a)) (?:matar|hacer(?:le)? "
+        r"dano|lastimar|apunalar|estrangular) a (?:alguien|mi (?:bebe|hij[oa]|mujer|esposa|marido|madre|padre|"
+        r"padrastro|novi[oa])|mis hijos|todos)",
     ),
     Rule(
         "abuse.violence",

@@ -261,9 +261,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "pt",
         "impuls medo_de penso_e quero vontad",
-        r"(?:quero|vontade de|penso em|impulsos? de|medo de) (?:matar|machucar|ferir|esfaquear|estrangular|magoar|"
-        r"sacudir) (?:alguem|(?:o )?meu (?:bebe|filho|marido|pai|padrasto)|(?:a )?minha (?:filha|mulher|mae|esposa)|"
-        r"(?:os )?meus filhos|todo mundo)",
+        r"(?:quero|(?:(?:tenho|sinto) (?:\w{3,8} )?)?vontade de|penso em|impulsos? de|(?:tenho (?:\w{3,8} )?)?medo "
+        r"de) (?:matar|machucar|ferir|esfaquear|estrangular|magoar|sacudir) (?:alguem|(?:o )?meu (?:bebe|filho|marido|"
+        r"pai|padrasto)|(?:a )?minha (?:filha|mulher|mae|esposa)|(?:os )?meus filhos|todo mundo)",
     ),
     Rule(
         "abuse.violence",
