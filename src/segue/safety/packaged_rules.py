@@ -39,6 +39,7 @@ from segue.safety.rows import (
     violence_en,
     wider_en,
     wishes_en,
+    written_short,
 )
 from segue.safety.rules import Rule, StemSieve, words_of
 
@@ -46,7 +47,7 @@ _CRISIS_MODULES = (
     *(dangers_en, wishes_en, plans_en, passive_en, behaviour_en, hints_en, methods_en, harms_en, violence_en, wider_en),
     undenied_en,
     *(crisis_es, signs_es, harms_es, crisis_fr, signs_fr, harms_fr, crisis_de, signs_de),
-    *(crisis_pt, signs_pt, harms_pt),
+    *(crisis_pt, signs_pt, harms_pt, written_short),
     *(others_now, characters, quiet, plainly),
 )
 CRISIS: Final[tuple[Rule, ...]] = tuple(rule for module in _CRISIS_MODULES for rule in module.ROWS)

@@ -62,7 +62,7 @@ ES = signs(
     r"titulad[oa]|se (?:dice|escribe|traduce)|traduce|traducir|(?:la|esta|mi|una|su) (?:cancion|frase)(?: es| dice| "
     r"se llama)?|(?:las|estas|sus) palabras(?: son)?)(?: (?:me|yo))?(?=[ :\"']*$)",
     told=r"(?:el|ella|amig[oa]|herman[oa]|madre|padre|hij[oa]|alguien|que|prim[oa]|companer[oa]|novi[oa]) (?:dice|"
-    r"dijo|me dijo|me dice|me escribio|escribio|grita|grito|piensa)(?: que)?",
+    r"dijo|me dijo|me dice|me escribio|escribio|grita|grito|piensa)",
     past_before=r"(?<!desde )hace (?:\w{2,8} )?(?:anos|meses)(?! que\b)|cuando (?:era|tenia) (?:\w{2,12})|antes(?! "
     r"(?:de|que)\b)(?: yo)?|(?<!desde )de (?:nin[oa]|adolescente|joven)|en el pasado",
     lasts=r"y (?:(?:ahora|hoy) (?:tambien|igual|sigo|otra vez|mas)|todavia|aun|sigue|sigo|ayer|anoche|esta)|otra vez "

@@ -20,10 +20,10 @@ FR = signs(
     r"brule|force)|n'(?:en peux|ai plus|ai aucun)|ne (?:veux|vois|peux|supporte|me sens|suis|trouve|merite)|vois|"
     r"vomis|prends|cache|passe|en finis|deteste|mets|tiens)|j'(?:ai (?:\w{3,9} ){0,2}(?:envie|peur|besoin|un plan|"
     r"plus|marre|l'intention|des (?:pensees|idees|envies))|en (?:peux|ai)|entends|aimerais|envisage|abuse)|(?:(?:mon|"
-    r"ma|mes) [\w\-]{2,12}|(?:mon|ma) beau pere|ils?|elles?|on) (?:ne )?(?:me |m')(?:frappe|bat|viole|touche|menace|"
-    r"pousse|etrangle|gifle|cogne|enferme|force|insulte|surveille|espionne|suit|suivent|laisse|interdit|empeche|"
-    r"veut)\w{0,2}|les voix|la vie|ma vie|ce soir|demain|c'est|combien|comment|que se passe|dieu|adieu|pardon|tout le "
-    r"monde|personne|sans (?:elle|lui|toi)|j'(?:veux|vais|voudrais)|me (?:touche|frappe|viole|bat)",
+    r"ma|mes) [\w\-]{2,12}|(?:mon|ma) beau pere|ils?|elles?|on) (?:ne )?(?:me |m')(?:frappe|maltraite|bat|viole|"
+    r"touche|menace|pousse|etrangle|gifle|cogne|enferme|force|insulte|surveille|espionne|suit|suivent|laisse|interdit|"
+    r"empeche|veut)\w{0,2}|les voix|la vie|ma vie|ce soir|demain|c'est|combien|comment|que se passe|dieu|adieu|pardon|"
+    r"tout le monde|personne|sans (?:elle|lui|toi)|j'(?:veux|vais|voudrais)|me (?:touche|frappe|viole|bat)",
     past_ends=r"mais|maintenant|aujourd'hui|encore|a nouveau|toujours|depuis|desormais|la|ce (?:soir|mois|matin)|"
     r"cette (?:nuit|annee|semaine|fois)",
     story_ends="mais|en vrai|pour de vrai|serieux",
@@ -54,7 +54,7 @@ FR = signs(
     r"on )(?:dit|ecrit|traduit)(?: on)?|dit-on|traduire|traduis|(?:la|cette|une|sa) (?:chanson|phrase)(?: est| dit| "
     r"s'appelle)?|(?:les|ces|ses) mots(?: sont)?)(?=[ :\"']*$)",
     told=r"(?:il|elle|ami|amie|frere|soeur|mere|pere|fils|fille|quelqu'un|on|cousine?|copine?|collegue) (?:dit|m'a "
-    r"dit|a dit|me dit|m'ecrit|m'a ecrit|ecrit|a ecrit|crie|pense|repete)(?: que)?",
+    r"dit|a dit|me dit|m'ecrit|m'a ecrit|ecrit|a ecrit|crie|pense|repete)",
     past_before=r"il y a (?:\w{2,8} )?(?:ans|mois|annees)(?! que\b)|quand j'(?:etais|avais) (?:\w{2,12})|autrefois|a "
     r"l'epoque|dans le passe|par le passe|avant(?= ?,| (?:je|j'|on|ca|tout))",
     lasts=r"et (?:(?:maintenant|aujourd'hui) (?:aussi|encore)|encore|toujours|hier)|encore (?:hier|aujourd'hui)|"
