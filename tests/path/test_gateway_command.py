@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import re
+import resource
 import signal
 import socket
 import subprocess
@@ -11,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
+import psutil
 import pytest
 
 SEGUE = [sys.executable, "-m", "segue.cli"]
@@ -23,9 +25,9 @@ def segue(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def served(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
+def served(*arguments: str, before: tuple[str, ...] = ()) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """Run the gateway on a free port until the block ends."""
-    command = [*SEGUE, "serve", "--port", "0", *arguments]
+    command = [*before, *SEGUE, "serve", "--port", "0", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         said = re.search(r"http://[^ ]+?:(\d+) ", process.stdout.readline())
@@ -42,6 +44,15 @@ def ask(port: int, path: str, **headers: str) -> int:
         response = connection.getresponse()
         response.read()
         return response.status
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads another process's limits")
+def test_gateway_takes_more_connections_than_a_shell_allows() -> None:
+    """A limit of open files that may be raised is raised: each turn takes two."""
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    few = ("sh", "-c", 'ulimit -Sn 256 && exec "$0" "$@"')
+    with served(before=few) as (process, _):
+        assert psutil.Process(process.pid).rlimit(psutil.RLIMIT_NOFILE) == (min(hard, 65_536), hard)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

@@ -27,6 +27,7 @@ def gateway(tmp_path: Path) -> Iterator[RunningGateway]:
     models: dict[str, dict[str, object]] = {
         "plain": {"text": "Hello."},
         "slow": {"text": STORY, "chunk_chars": 40, "gap_s": 0.1},
+        "slower": {"delay_s": 0.5, "text": "Later."},
         "silent": {"delay_s": 60, "text": "Late."},
     }
     with serving(settings_with(scripted(**models), server={"stop_s": 20}), home=tmp_path) as running:
@@ -70,6 +71,21 @@ def test_second_stop_ends_at_once_and_tells_those_who_wait(gateway: RunningGatew
     assert whole.result().error.code == "stopping"
     last = streamed.result()
     assert last.status == 503 or json.loads(last.events[-1])["error"]["code"] == "stopping"
+
+
+def test_connections_end_with_their_next_answer(gateway: RunningGateway, pool: ThreadPoolExecutor) -> None:
+    """While it stops, each answer says that its connection ends: who asks again may reach another replica."""
+    slow, whole = begun(gateway, pool, "slow"), begun(gateway, pool, "slower", stream=False)
+    kept = http.client.HTTPConnection("127.0.0.1", gateway.port, timeout=10)
+    kept.request("GET", "/livez")
+    assert kept.getresponse().read()
+    gateway.stop()
+    until(lambda: gateway.ask("/readyz").headers.get("connection") == "close")
+    kept.request("GET", "/v1/models")
+    assert kept.getresponse().headers["connection"] == "close"
+    assert whole.result().headers["connection"] == "close"
+    assert slow.result().events[-1] == "[DONE]"
+    kept.close()
 
 
 def test_idle_gateway_stops_at_once(gateway: RunningGateway) -> None:

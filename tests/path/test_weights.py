@@ -19,6 +19,7 @@ from segue.machine.stored_models import MANIFEST
 from segue.machine.weight_checks import check_quick
 from segue.machine.weight_store import WeightStore
 from tests.support.hub_mirror import TOKEN, HubMirror
+from tests.support.model_files import gguf
 from tests.support.product import SEGUE, until
 from tests.support.stored_weights import COMMIT, LATER_COMMIT, keep_tiny, tiny_gguf
 
@@ -129,8 +130,32 @@ def test_killed_pull_is_gone_on_with(segue: Segue, mirror: HubMirror, segue_home
     found = store.find("big")
     assert found is not None
     assert found.path.read_bytes() == content
-    assert mirror.ranges == [f"bytes={10 * 2**20}-"]
+    assert mirror.ranges == [f"bytes=0-{2**20 - 1}", f"bytes={10 * 2**20}-"]  # the first was its header
     assert store.unfinished() == ()
+
+
+@pytest.mark.parametrize("is_hub", [True, False])
+def test_what_cannot_be_talked_with_is_told_before_it_is_fetched(segue: Segue, mirror: HubMirror, is_hub: bool) -> None:
+    """A file without chat template is warned of; an encoder and a vocabulary alone are not fetched. Covers R8.2."""
+    bert = {"general.architecture": "bert", "bert.attention.causal": False}
+    files = {"base": gguf({"general.architecture": "llama"}), "bert": gguf(bert), "vocab": gguf(tensors=())}
+    mirror.add("owner/odd", {f"{name}.gguf": data for name, data in files.items()})
+    whole: dict[str, bool] = {}
+
+    def fetches() -> int:
+        return sum(path.startswith("/large/") for path in mirror.fetched()) - len(mirror.ranges)
+
+    for name, words in (("base", "has no chat template"), ("bert", "cannot chat"), ("vocab", "has no tensors")):
+        begun = fetches()
+        asked = (
+            ("owner/odd", "--file", f"{name}.gguf")
+            if is_hub
+            else (f"{mirror.endpoint}/owner/odd/resolve/main/{name}.gguf",)
+        )
+        status, _, err = segue("models", "pull", *asked, "--name", name)
+        whole[name] = fetches() > begun
+        assert (status == 0, words in err) == (name == "base", True)
+    assert whole == {"base": True, "bert": False, "vocab": False}
 
 
 def test_two_pulls_at_once_fetch_once(mirror: HubMirror, segue_home: Path) -> None:
@@ -142,7 +167,7 @@ def test_two_pulls_at_once_fetch_once(mirror: HubMirror, segue_home: Path) -> No
             until(lambda: sum("/api/models/" in path for _, path, _ in mirror.asked) == 2)
             mirror.go_on.set()
             assert (first.wait(45), second.wait(45)) == (0, 0)
-    assert len(mirror.fetched()) == 1
+    assert len(mirror.fetched()) - len(mirror.ranges) == 1  # both read its header before
     assert WeightStore(segue_home).find("tiny-q4_k_m") is not None
 
 

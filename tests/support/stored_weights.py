@@ -14,8 +14,8 @@ LATER_COMMIT = "89abcdef0123456789abcdef0123456789abcdef"
 
 
 def tiny_gguf(*, size_bytes: int = 4096, seed: int = 1) -> bytes:
-    """The head of a GGUF file of version 3 without tensors, filled up with bytes that differ by seed."""
-    head = b"GGUF" + struct.pack("<IQQ", 3, 0, 0)
+    """A GGUF file of version 3 with one tensor of 32 bytes, filled up with bytes that differ by seed."""
+    head = b"GGUF" + struct.pack("<IQQ", 3, 1, 0) + struct.pack("<Q1sIQIQ", 1, b"w", 1, 32, 24, 0)
     block = hashlib.sha256(seed.to_bytes(4, "little")).digest()
     return (head + block * (size_bytes // len(block) + 1))[:size_bytes]
 

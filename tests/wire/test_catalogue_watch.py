@@ -272,6 +272,22 @@ def test_a_folder_that_cannot_be_written_is_an_error_with_the_way_out(segue_home
         ChangeBook(segue_home).note(listing, now=listing.as_of)
 
 
+def test_a_file_that_cannot_be_read_for_now_is_not_written_over(
+    segue_home: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A moment without open files, say, does not cost what was noted: looking shows nothing, noting is an error."""
+    book = ChangeBook(segue_home)
+    book.tell("log", upto=3)
+    path = segue_home / "catalogue" / "changes.json"
+    path.rename(path.with_name("kept"))
+    path.symlink_to(path.name)  # leads to itself, and cannot be opened
+    with pytest.raises(StorageError, match="symbolic"):
+        book.tell("log", upto=4)
+    assert path.is_symlink()
+    assert book.changes() == ()
+    assert "could not be kept" in caplog.text
+
+
 async def test_a_gateway_warns_once_of_a_model_in_use_that_ends(
     server: OpenRouter, segue_home: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

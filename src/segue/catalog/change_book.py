@@ -70,7 +70,7 @@ class ChangeBook:
         if _news(self._read(), listing, listed) is None:
             return ()
         with self._held():
-            kept = self._read()
+            kept = self._read_to_change()
             if (models := _news(kept, listing, listed)) is None:
                 return ()
             before = kept.seen.get(listing.provider)
@@ -104,7 +104,7 @@ class ChangeBook:
         Raises StorageError, before anything is said.
         """
         with self._held():
-            kept = self._read()
+            kept = self._read_to_change()
             last = kept.told.get(channel, 0)
             if upto <= last:
                 return
@@ -121,7 +121,7 @@ class ChangeBook:
         if self._read().ends == days:
             return
         with self._held():
-            kept = self._read()
+            kept = self._read_to_change()
             say({model for model, day in days.items() if kept.ends.get(model) != day})
             kept.ends = dict(days)
             self._write(kept)
@@ -137,11 +137,22 @@ class ChangeBook:
         return path
 
     def _read(self) -> _Kept:
+        """For who only looks: nothing where it cannot be read."""
+        try:
+            return self._read_to_change()
+        except StorageError as error:
+            _log.warning("%s", error.message)
+            return _Kept()
+
+    def _read_to_change(self) -> _Kept:
+        """For who writes it anew. Raises StorageError where what is there cannot be read for now: it would be lost."""
         try:
             return msgspec.json.decode(self._path.read_bytes(), type=_Kept)
         except FileNotFoundError:
             return _Kept()
-        except (OSError, msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+        except OSError as error:
+            raise _not_kept(self._path, error) from error
+        except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
             _log.warning("What changed, %s, cannot be read (%s); it begins anew.", self._path, type(error).__name__)
             return _Kept()
 

@@ -88,6 +88,7 @@ def row_facts(row: Row) -> dict[str, object]:
         "peak_bytes": need.peak_bytes,
         "upper_bytes": need.upper_bytes,
         "gpu_bytes": need.gpu_bytes,
+        "is_rough": need.is_rough,
         "parts": {
             "weights_bytes": need.weights_bytes,
             "cache_bytes": need.cache_bytes,

@@ -47,9 +47,7 @@ def fit(
     if as_json:
         print_json(fit_facts(advice))
     else:
-        typer.echo("\n".join(_heading(advice)))
-        print_rows(advice)
-        typer.echo("\n".join(_under_the_table(advice)))
+        print_advice(advice)
     if not advice.fits:
         raise typer.Exit(1)
 
@@ -112,6 +110,13 @@ def local_words(row: Row | None) -> str | None:
     return f"{disk} {where}, {memory} of memory, {fits[row.fit.answer]}{speed}"
 
 
+def print_advice(advice: FitAdvice) -> None:
+    """All that is told of a model, for people."""
+    typer.echo("\n".join(_heading(advice)))
+    print_rows(advice)
+    typer.echo("\n".join(_under_the_table(advice)))
+
+
 def print_rows(advice: FitAdvice) -> None:
     """Every quantization that there is, at every context that is shown."""
     from segue.cli.printing import print_table
@@ -153,7 +158,7 @@ def _row(row: Row) -> tuple[str, ...]:
         f"{told.plan.context_tokens:,}",
         gb(need.steady_bytes),
         gb(need.peak_bytes),
-        gb(need.upper_bytes),
+        f"{gb(need.upper_bytes)}{', rough' if need.is_rough else ''}",
         _ANSWERS[told.answer],
         _speed(row),
     )
@@ -161,8 +166,12 @@ def _row(row: Row) -> tuple[str, ...]:
 
 def _under_the_table(advice: FitAdvice) -> Iterator[str]:
     from segue.catalog.fit_use import use_of
+    from segue.domain.foreign_text import shown
     from segue.machine.chat_templates import NEXT, no_template
 
+    if any(row.fit.need.is_rough for row in advice.rows):
+        kind = shown(advice.subject.variants[0].shape.architecture)
+        yield f"Rough: what models of this kind ({kind}) take was not measured; the bound is wider."
     if advice.subject.is_mute:
         yield f"{no_template('It')} {NEXT} Segue does not serve it, whatever fits."
     if advice.is_beyond_training:

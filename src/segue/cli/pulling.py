@@ -85,13 +85,21 @@ def _here(
     as_json: bool,
 ) -> StoredModel:
     from segue.cli.weights import tell_loaded
+    from segue.machine.chat_templates import NEXT, no_template
+    from segue.machine.weight_preview import says_how_to_talk
     from segue.machine.weight_pull import plan
     from segue.machine.weight_pull import pull as pull_weights
 
     what = plan(store, source, wish, name=name)
     if what.stored is not None:
         return what.stored
-    _have_room(store, what, loaded, makes_room=makes_room)
+    in_the_way = _in_the_way(store, what, loaded, makes_room=makes_room)
+    is_begun = what.name in dict(store.unfinished())  # then it was told already
+    if not is_begun and says_how_to_talk(source, what.chosen) is False:
+        say(f"{no_template(what.name)} {NEXT} Segue will not serve it; Ctrl-C ends the fetch.")
+    for model in in_the_way:
+        store.remove(model)
+        say(f"Removed {model.name}.")
     doing = _DOING["link" if what.offer.is_linked else what.offer.source]
     with Bar(what.name, shows=not as_json, fetches=doing) as bar, _told_what_is_kept(store, what):
         stored = pull_weights(store, source, what, bar.step)
@@ -118,8 +126,8 @@ def _told_what_is_kept(store: WeightStore, what: Plan) -> Iterator[None]:
         raise
 
 
-def _have_room(store: WeightStore, what: Plan, loaded: Loaded, *, makes_room: bool) -> None:
-    """Keep within the disk budget and the disk; what is in the way is removed after a yes only. Raises WeightsError."""
+def _in_the_way(store: WeightStore, what: Plan, loaded: Loaded, *, makes_room: bool) -> tuple[StoredModel, ...]:
+    """What has to be removed for the disk budget and the disk, after a yes only. Raises WeightsError."""
     import shutil
 
     from segue.catalog.weights_named import named_in_settings
@@ -134,7 +142,7 @@ def _have_room(store: WeightStore, what: Plan, loaded: Loaded, *, makes_room: bo
     free_bytes = shutil.disk_usage(store.home).free
     lack = room(stored, needed_bytes, budget_bytes=budget_bytes, free_bytes=free_bytes, held=held)
     if not lack.missing_bytes:
-        return
+        return ()
     is_budget = lack.lacks == "budget"
     limit = f"the disk budget of {size(budget_bytes or 0)} (weights.disk_budget_bytes)" if is_budget else "the disk"
     if not lack.to_remove:
@@ -149,9 +157,7 @@ def _have_room(store: WeightStore, what: Plan, loaded: Loaded, *, makes_room: bo
     if not (makes_room or _is_yes(f"{limit} is full. Remove what was not used for longest, {names}? [y/N] ")):
         hint = f"To remove {names}, not used for longest, add --make-room."
         raise WeightsError(f"{what.name} is {size(lack.missing_bytes)} more than {limit} has left.", hint=hint)
-    for model in lack.to_remove:
-        store.remove(model)
-        say(f"Removed {model.name}.")
+    return tuple(lack.to_remove)
 
 
 def _is_yes(question: str) -> bool:

@@ -200,7 +200,8 @@ class ChatRequest:
         """The newest words of the person; empty when there are none."""
         for message in reversed(self.messages):
             if message.role is USER:
-                return message.text
+                content = message.content
+                return content if type(content) is str else message.text
         return ""
 
 

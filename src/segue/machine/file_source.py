@@ -10,6 +10,7 @@ from typing import Final
 from typing_extensions import override
 
 from segue.errors import WeightsError
+from segue.machine.headers_reading import RangeReader, on_disk
 from segue.machine.keeping_files import not_kept
 from segue.machine.weight_sources import Offer, OfferedFile, OnBytes, WeightSource
 
@@ -59,6 +60,10 @@ class FileSource(WeightSource):
             shutil.copystat(source, part)
         except OSError as error:
             raise not_kept(error, f"{source} could not be copied to {part.parent}") from error
+
+    def ranges_of(self, path: str) -> RangeReader:
+        """A file to be read in pieces. What it raises is a WeightsError."""
+        return on_disk(self._folder / path).read
 
 
 def _plain(name: str) -> str:

@@ -42,9 +42,9 @@ def windows(
     architecture: str, layers: int, window_tokens: int | None, pattern: int | tuple[int, ...] | None
 ) -> tuple[int | None, tuple[bool, ...]]:
     """The window of a GGUF file and of each layer whether it keeps to it; `window_tokens`, `pattern`: as the file says,
-    None where it does not."""
+    None where it does not. llama.cpp heeds a window in these kinds alone: all files of Phi-3 tell one."""
     told = _USUAL_WINDOWS.get(architecture) if window_tokens is None else window_tokens
-    if not told:
+    if not told or (pattern is None and architecture not in WINDOW_PATTERNS):
         return None, ()
     if layers != _WINDOWED_DEPTHS.get(architecture, layers):
         return told, ()  # llama.cpp copies the whole of such a cache for its checkpoints

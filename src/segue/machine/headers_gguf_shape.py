@@ -19,7 +19,14 @@ _TABLE: Final = "token_embd.weight"
 _STATE_NUMBER_BYTES: Final = 4
 """llama.cpp keeps states of recurrent layers as F32 (common: type_r, type_s)."""
 _TYPE_NAMES: Final = frozenset(name for name, *_ in GGUF_TYPES.values())
+_STATES_ALONE: Final = frozenset({"arwkv7", "mamba", "mamba2", "rwkv6", "rwkv6qwen2", "rwkv7"})
+"""Kinds none of whose layers keeps keys, whatever heads a file tells (src/llama-arch.cpp: llm_arch_is_recurrent)."""
 _KEYS_AND_STATES: Final = frozenset({"falcon-h1"})
+_FULL_EVERY: Final = {"minimax-01": 8, "qwen35": 4, "qwen35moe": 4, "qwen3next": 4}
+"""Kinds of which every so many layers keep keys, and the others a state, unless a file says otherwise; layers that
+guess tokens ahead keep neither here."""
+_OWN_KEYS: Final = {"gemma3n": 20}
+"""Kinds of which so many layers have keys of their own, whatever a file tells (src/models: n_layer_kv_from_start)."""
 _FEED_FORWARD_ALONE: Final = frozenset({"nemotron_h", "nemotron_h_moe"})
 """Kinds whose layers are not told apart by their heads of keys (src/models/*.cpp: `is_recr_impl`)."""
 _LARGEST_NUMBER: Final = 2**40
@@ -30,16 +37,29 @@ def gguf_shape(files: Sequence[RangeFile]) -> ModelShape:
     """The shape of a model from all its parts. Raises WeightsError when one is missing or damaged."""
     parts = sorted(files, key=lambda file: file.base_name)
     headers = [read_header(file) for file in parts]
-    require_chat(parts[0].name, headers[0].metadata)
+    require_model(parts[0], headers[0])
     told = headers[0].metadata.get("split.count")
     if isinstance(told, int) and told > 1 and told != len(parts):
         hint = f"Fetch all {told} parts into one folder, and name the first."
         raise WeightsError(f"{parts[0].name} is one of {told} parts; {len(parts)} are here.", hint=hint)
     tensors = [tensor for header in headers for tensor in header.tensors]
     if not tensors:
-        raise broken(parts[0], "has no tensors: it holds a vocabulary alone")
+        raise _empty(parts[0])
     edges = tuple(edge for header in headers for edge in _edges(header.tensors) if edge)
     return _shape(_Metadata(parts[0], headers[0]), tensors, edges, sum(file.size_bytes for file in parts))
+
+
+def require_model(file: RangeFile, header: GgufHeader) -> None:
+    """Raise WeightsError where a file, the first part of its model, holds none that can be talked with."""
+    require_chat(file.name, header.metadata)
+    parts = header.metadata.get("split.count")
+    if not header.tensors and not (isinstance(parts, int) and parts > 1):
+        raise _empty(file)
+
+
+def _empty(file: RangeFile) -> WeightsError:
+    message = f"{file.name} has no tensors: it holds a vocabulary alone."
+    return WeightsError(message, hint="Name the GGUF file of the model itself.")
 
 
 def has_chat_template(header: GgufHeader) -> bool:
@@ -164,13 +184,24 @@ def _head_sizes(meta: _Metadata, usual: int) -> tuple[int, int]:
 
 def _kv_heads(meta: _Metadata, layers: int, heads: int) -> tuple[int, ...]:
     """Heads of keys and values that are kept, of each layer; 0 for a layer without, or with another's."""
+    if meta.architecture in _STATES_ALONE:
+        return (0,) * layers
     found = meta.of_layers("attention.head_count_kv", layers)
     if found is None:
         found = (heads if meta.number("attention.head_count") else 0,) * layers
-    if every := meta.number("full_attention_interval"):
+    if (states := meta.of_layers("attention.recurrent_layers", layers)) is not None:
+        found = tuple(0 if is_state else count for count, is_state in zip(found, states, strict=True))
+    elif every := meta.number("full_attention_interval") or _FULL_EVERY.get(meta.architecture):
         found = tuple(count if layer % every == every - 1 else 0 for layer, count in enumerate(found))
-    own = layers - min(layers, meta.number("attention.shared_kv_layers") or 0)
+    if meta.architecture in _FULL_EVERY:
+        found = tuple(count if layer < _trunk(meta, layers) else 0 for layer, count in enumerate(found))
+    own = _OWN_KEYS.get(meta.architecture, layers - min(layers, meta.number("attention.shared_kv_layers") or 0))
     return tuple(count if layer < own else 0 for layer, count in enumerate(found))
+
+
+def _trunk(meta: _Metadata, layers: int) -> int:
+    """Layers without those that guess tokens ahead, which are not used here."""
+    return layers - min(layers, meta.number("nextn_predict_layers") or 0)
 
 
 def _feed_forward_size(meta: _Metadata) -> int:
@@ -193,6 +224,9 @@ def _state_bytes(meta: _Metadata, layers: int) -> int:
         numbers = embedding_size * (wkv + (meta.number("token_shift_count") or 2))
     elif kept := meta.number("shortconv.l_cache"):  # LFM2
         numbers = embedding_size * max(0, kept - 1)
+    elif meta.architecture == "minimax-01":
+        heads = max(1, meta.number("attention.head_count") or 1)
+        numbers = heads * (meta.number("attention.key_length") or embedding_size // heads) ** 2
     elif size := meta.number("kda.head_dim"):  # Kimi's linear attention
         numbers = (meta.number("attention.head_count") or 0) * size * (size + 3 * max(0, (kernel or 4) - 1))
     else:
@@ -204,10 +238,10 @@ def _layers_with_state(meta: _Metadata, layers: int) -> int:
     """Those without keys, as a rule; in some kinds each has both, or has neither where it only feeds forward."""
     if meta.architecture in _KEYS_AND_STATES:
         return layers
-    without_keys = [count == 0 for count in _kv_heads(meta, layers, 1)]
+    without_keys = [count == 0 for count in _kv_heads(meta, layers, 1)[: _trunk(meta, layers)]]
     if meta.architecture in _FEED_FORWARD_ALONE:
         feeding = meta.of_layers("feed_forward_length", layers) or (0,) * layers
-        without_keys = [flag and not size for flag, size in zip(without_keys, feeding, strict=True)]
+        without_keys = [flag and not size for flag, size in zip(without_keys, feeding, strict=False)]
     return sum(without_keys)
 
 

@@ -42,6 +42,7 @@ _TABLES: Final = (
     "embed_in.weight",
 )
 """How models of transformers call their table of token embeddings (src/transformers/models/*/modeling_*.py)."""
+_LOOKED_UP: Final = "embed_tokens_per_layer.weight"
 _EXPERTS: Final = (".experts.", ".block_sparse_moe.input_linear.", ".block_sparse_moe.output_linear.")
 """Tensors of experts, with their matrices apart or as one (src/transformers/conversion_mapping.py)."""
 _ONE_EXPERT: Final = re.compile(r"\.experts\.\d+\.")
@@ -182,6 +183,7 @@ def _shape(config: Config, tensors: Sequence[_Tensor], file_bytes: int, tokenize
         context_tokens=config.number("max_position_embeddings", "n_positions"),
         sliding_window_tokens=window,
         is_windowed=is_windowed,
+        looked_up_bytes=sum(tensor.size_bytes for tensor in tensors if tensor.name.endswith(_LOOKED_UP)),
         embedding_type=table.type_name if table else "",
         largest_tensor_bytes=max(tensor.size_bytes for tensor in tensors),
         largest_layer_tensor_bytes=max(

@@ -54,6 +54,8 @@ class ModelShape:
     """What layers without keys and values (Mamba and its like) keep for each answer under way."""
     scan_bytes: int = 0
     """What such a layer of transformers takes while it reads a batch."""
+    looked_up_bytes: int = 0
+    """Further tables of tokens, of which only rows are read (Gemma 3n's embeddings of each layer)."""
     embedding_type: str = ""
     """Type of the table of token embeddings: `Q6_K`."""
     largest_tensor_bytes: int = 0

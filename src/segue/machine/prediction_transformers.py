@@ -19,6 +19,11 @@ _FLOATS: Final = {"float32": (4.0, "F32"), "bfloat16": (2.0, "BF16"), "float16":
 _QUANTIZED: Final = {"int8": 1.0, "nf4": 0.5 + 4 / 64}
 """Bytes of a number: torchao's Int8WeightOnly; bitsandbytes' nf4 with a scale of four bytes for each block of 64
 (bitsandbytes/functional.py: quantize_4bit)."""
+_WITHOUT_LINEAR_LAYERS: Final = frozenset({"gpt2", "openai-gpt"})
+"""Kinds of which torchao quantizes nothing: their matrices are no torch.nn.Linear (transformers: pytorch_utils.Conv1D,
+which bitsandbytes knows of)."""
+_WINDOW_SPARE_TOKENS: Final = 256
+"""Kept beyond a window (transformers/roomy_cache.py)."""
 _HALF_TYPES: Final = frozenset({"BF16", "F16"})
 _FAULT_BYTES: Final = 64 * 1024
 """What Linux maps of a file at once where one page is touched (mm/memory.c: fault_around_bytes)."""
@@ -90,35 +95,39 @@ def weights_bytes(shape: ModelShape, plan: LoadPlan) -> int:
     """Weights in memory once they are loaded, mapped pages of their files included."""
     if is_converted(shape, plan):
         return round(shape.parameters * _FLOATS[plan.quantization or ""][0])
-    if not _is_quantized(plan):
+    if not _is_quantized(shape, plan):
         return shape.weight_bytes - untouched_bytes(shape, plan)
     tables = 1 if shape.is_output_tied else 2  # they stay as they are, and so do experts: they are no linear layers
-    of_experts = shape.parameters * shape.expert_bytes / shape.weight_bytes
-    made = max(0, shape.parameters - tables * shape.vocabulary_size * shape.embedding_size - of_experts)
-    kept = tables * shape.embedding_bytes + shape.expert_bytes - untouched_bytes(shape, plan)
+    as_it_is = shape.parameters * (shape.expert_bytes + shape.looked_up_bytes) / shape.weight_bytes
+    made = max(0, shape.parameters - tables * shape.vocabulary_size * shape.embedding_size - as_it_is)
+    kept = tables * shape.embedding_bytes + shape.looked_up_bytes + shape.expert_bytes - untouched_bytes(shape, plan)
     return kept + round(made * _QUANTIZED[plan.quantization or ""])
 
 
-def _is_quantized(plan: LoadPlan) -> bool:
+def _is_quantized(shape: ModelShape, plan: LoadPlan) -> bool:
+    """Whether anything of a model is: it stays as it is where a library finds nothing to quantize."""
+    if shape.architecture in _WITHOUT_LINEAR_LAYERS and not is_by_bitsandbytes(plan):
+        return False
     return plan.quantization in _QUANTIZED
 
 
 def untouched_bytes(shape: ModelShape, plan: LoadPlan) -> int:
-    """Of a mapped table of tokens that the output layer does not use, what no token of a context touches.
+    """Of mapped tables of tokens that the output layer does not use, what no token of a context touches.
 
     Distinct tokens grow as five times the power 0.6 of a text's length (Heaps' law with its usual figures for English).
     """
-    if shape.is_output_tied or is_converted(shape, plan):
+    if is_converted(shape, plan):
         return 0
     touched = round(5 * math.pow(plan.context_tokens, 0.6) * _FAULT_BYTES)
-    return max(0, shape.embedding_bytes - touched)
+    tables = (0 if shape.is_output_tied else shape.embedding_bytes, shape.looked_up_bytes)
+    return sum(max(0, size_bytes - touched) for size_bytes in tables)
 
 
 def load_bytes(shape: ModelShape, plan: LoadPlan) -> int:
     """What a load takes beyond what it leaves: pages that were not let go yet, and a tensor as it was; of experts that
     become one tensor, those of a layer and a part of what is made of them. Negative: mapped pages that no answer has
     touched yet, and those of libraries, are more."""
-    if not (is_converted(shape, plan) or _is_quantized(plan) or shape.are_experts_joined):
+    if not (is_converted(shape, plan) or _is_quantized(shape, plan) or shape.are_experts_joined):
         return 0
     layer = round(_JOINING * shape.expert_bytes / shape.layers) if shape.are_experts_joined else 0
     passing = _LET_GO_BYTES + max(layer, 2 * shape.largest_layer_tensor_bytes)
@@ -130,15 +139,15 @@ def _mapped_bytes(shape: ModelShape, plan: LoadPlan) -> int:
     if is_converted(shape, plan):
         return 0
     experts = 0 if shape.are_experts_joined else shape.expert_bytes
-    tables = (1 if shape.is_output_tied else 2) * shape.embedding_bytes
-    kept = tables + experts if _is_quantized(plan) else shape.weight_bytes - shape.expert_bytes + experts
+    tables = (1 if shape.is_output_tied else 2) * shape.embedding_bytes + shape.looked_up_bytes
+    kept = tables + experts if _is_quantized(shape, plan) else shape.weight_bytes - shape.expert_bytes + experts
     return kept - untouched_bytes(shape, plan)
 
 
 def cache_bytes(shape: ModelShape, plan: LoadPlan) -> int:
     """Keys and values of one answer, as long as its context is: they grow with it, and answers wait for each other."""
     full, near = cell_numbers(shape)
-    window = min(plan.context_tokens, shape.sliding_window_tokens or 0)
+    window = min(plan.context_tokens, (shape.sliding_window_tokens or 0) + _WINDOW_SPARE_TOKENS)
     numbers = full * plan.context_tokens + near * window
     return round(numbers * activation_bytes(shape, plan)) + shape.state_bytes
 

@@ -10,8 +10,9 @@ from typing_extensions import override
 
 from segue.errors import WeightsError
 from segue.machine.addresses import bare, is_safe, parts_of
+from segue.machine.headers_reading import RangeReader
 from segue.machine.hub_errors import told_plainly
-from segue.machine.hub_http import fetch_behind, head, no_plain_hop, require_hub
+from segue.machine.hub_http import fetch_behind, head, no_plain_hop, read_range, require_hub
 from segue.machine.hub_watch import Expected, tags_of
 from segue.machine.weight_sources import Offer, OfferedFile, OnBytes, WeightSource
 
@@ -58,6 +59,15 @@ class UrlSource(WeightSource):
                 on_bytes=on_bytes,
                 expected=None if self._sha256 else Expected(file.size_bytes, dict(self._tags)),
             )
+
+    def ranges_of(self, path: str) -> RangeReader:
+        """The file, whatever it is called, to be read in pieces. What it raises is a WeightsError."""
+
+        def read(offset: int, length: int) -> bytes:
+            with told_plainly(bare(self._url), is_hub=False), self._every_hop():
+                return read_range(self._url, offset, length, {})
+
+        return read
 
     def _every_hop(self) -> AbstractContextManager[None]:
         """What holds for the address holds for wherever it leads, unless its content is told."""

@@ -17,8 +17,8 @@ from typing import Any, Final, Literal, TypeAlias
 import msgspec
 
 from segue.errors import WeightsError
-from segue.machine.cannot_chat import require_chat
 from segue.machine.headers_gguf import read_header
+from segue.machine.headers_gguf_shape import require_model
 from segue.machine.headers_reading import on_disk
 from segue.machine.headers_safetensors import check_safetensors
 from segue.machine.keeping_files import sweep_unwritten
@@ -162,11 +162,12 @@ def _check_gguf(path: Path) -> None:
     version = struct.unpack("<I", head[4:8])[0]
     if version not in _GGUF_VERSIONS:
         raise _no_weights(path, f"has version {version} of GGUF, which llama.cpp does not read")
+    file = replace(on_disk(path), name=path.name)
     try:
-        header = read_header(replace(on_disk(path), name=path.name))  # which says where its tensors end
+        header = read_header(file)  # which says where its tensors end
     except WeightsError as error:
         raise _not_kept(error.message) from error
-    require_chat(path.name, header.metadata)
+    require_model(file, header)
 
 
 def _check_safetensors(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from segue.domain.chat import Bounds, ChatRequest
 from segue.domain.choice import Ranked, TaskProfile
@@ -14,6 +15,8 @@ from segue.pipeline.context import Resuming, fitted
 from segue.pipeline.seam import Seam
 from segue.selection.tokens import text_tokens
 
+_STREAMING: Final = Capability.STREAMING
+"""Looked up once: it is asked for of every model that is asked."""
 LEAST_OUTPUT_TOKENS = 16
 """Room that a model gets which goes on with an answer whose limit is nearly used up: enough to end a sentence."""
 
@@ -34,18 +37,15 @@ class Asking:
     """A turn's request, and what was said of its answer so far; it knows how to put that to any model."""
 
     def __init__(
-        self, request: ChatRequest, task: TaskProfile, *, is_streamed: bool, refuses_prefill: set[ModelRef]
+        self, request: ChatRequest, task: TaskProfile, is_streamed: bool, refuses_prefill: set[ModelRef]
     ) -> None:
         """`is_streamed`: ask for a stream where the model can. `refuses_prefill`: those known to; it is added to."""
         self._request = changed(request, stream=is_streamed, bounds=_bounds(task))
         self._task = task
         self._refuses_prefill = refuses_prefill
         self._said = ""
-
-    @property
-    def is_streamed(self) -> bool:
+        self.is_streamed = is_streamed
         """Whether answers come word by word: only then can silence be told from work."""
-        return self._request.stream
 
     @property
     def input_tokens(self) -> int:
@@ -65,10 +65,13 @@ class Asking:
         """What this model is asked. Raises PromptTooLong for one that cannot take even the newest turn."""
         card, task, how = ranked.card, self._task, self._how(ranked)
         said_tokens = int(text_tokens(self._said)) if self._said else 0
+        output_tokens = task.output_tokens
+        if said_tokens:
+            output_tokens = max(output_tokens - said_tokens, min(LEAST_OUTPUT_TOKENS, output_tokens))
         fit = fitted(
             self._request,
             card,
-            output_tokens=max(task.output_tokens - said_tokens, min(LEAST_OUTPUT_TOKENS, task.output_tokens)),
+            output_tokens=output_tokens,
             language=task.language,
             said=self._said.rstrip(),  # hosts refuse a last message that ends with white space
             how=how,
@@ -77,7 +80,7 @@ class Asking:
         request = fit.request
         if card.is_local:
             request = changed(request, bounds=changed(request.bounds, counts_as_local=True))
-        if request.stream and Capability.STREAMING not in card.capabilities:
+        if request.stream and _STREAMING not in card.capabilities:
             request = changed(request, stream=False)
         if request.strict and any(loss.kind is LossKind.TURNS for loss in fit.lost):
             said = "It could only be asked without the oldest turns, and the request is strict."

@@ -13,7 +13,6 @@ from segue.domain.budgets import Hold
 from segue.domain.chat import AnswerPiece, Finished, TextDelta, Usage, Working
 from segue.domain.models import ModelCard
 from segue.domain.money import call_micro_usd
-from segue.domain.values import made_often
 from segue.errors import BadAnswer, ProviderError, Silent
 from segue.events import AttemptEnded
 from segue.pipeline.deadline import Deadline, Waits
@@ -30,10 +29,9 @@ CHARS_PER_TOKEN = 4
 """For counting a stream that ended before its usage came; typical of English (OpenAI, tokenizer page, 2024)."""
 
 
-@made_often
 @dataclass(slots=True)
 class Attempt:
-    """One model being asked."""
+    """One model being asked. Not `made_often`: a field that is set takes ten times as long there, and two dozen are."""
 
     number: int
     card: ModelCard

@@ -79,7 +79,19 @@ class FallbackHandler:
         """Answers that were left before their bill came; likewise."""
         self.purse = purse
         self._means = Means(
-            times, fallback, provider_of, breakers, budget, self.leaving, self.bills, limits, jitter, purse
+            times.first_token_s,
+            times.whole_answer_s,
+            times.gap_s,
+            fallback,
+            fallback.hedge_s,
+            provider_of,
+            breakers,
+            budget,
+            self.leaving,
+            self.bills,
+            limits,
+            jitter,
+            purse,
         )
         self.refuses_prefill: set[ModelRef] = set()
         """Models known to refuse an assistant message at the end."""
@@ -102,8 +114,8 @@ class FallbackHandler:
                 lineup.pass_over(self._means.breakers.resting_error(ranked.card.ref))
                 continue
             try:
-                leg = Leg(ranked, lineup, self._means, admitted=admitted, beside=self.first_to_answer)
-                return await leg.first_of_two()
+                leg = Leg(ranked, lineup, self._means, admitted, self.first_to_answer)
+                return await (leg.first_of_two() if lineup.waiting else leg.alone())
             except ProviderError as error:
                 if self.ends_turn(error):
                     raise

@@ -38,7 +38,6 @@ class Call:
         asked: Asked,
         attempt: Attempt,
         ask: Callable[[], Answer],
-        *,
         gap_s: float,
         on_end: Callable[[Call, bool], None],
     ) -> None:

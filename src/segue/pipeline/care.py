@@ -35,7 +35,7 @@ from segue.pipeline.spoken import SpokenLanguages
 from segue.pipeline.talk_context import limits_of
 from segue.pipeline.turn_record import TurnRecord
 from segue.safety.contract import INPUT, OUTPUT, Direction
-from segue.safety.conversation import Step, advance, replayed
+from segue.safety.conversation import Step, advance, is_nothing, replayed
 from segue.safety.handed_over import handoff_words
 from segue.safety.judging import CRISIS
 from segue.safety.policy import Reading, TherapeuticSafetyValidator
@@ -109,7 +109,7 @@ class Care:
         session = turn.session.session if turn.session is not None else None
         turn.newest = newest = newest_words(turn.request)
         verdict, reading, turn.language = await self._read(turn.request, newest, session, is_known=not state.is_quiet)
-        if not turn.request.is_internal:  # the person has not spoken
+        if session is not None and not turn.request.is_internal:  # the person has spoken
             self._spoken.note(session, turn.language)
         try:
             judge = parts.judge if verdict.action is PASS else None
@@ -192,8 +192,11 @@ class Care:
         is_theirs = not (turn.request.is_internal or _is_tools_turn(turn.request))
         if not reading.newest.strip() or not (is_theirs or is_grave):
             return Step(state, ("safety",), is_instead=True) if _is_under_way(state) else Step(state)
+        brings_signs = bool(reading.earlier) and any(found for _, found in reading.earlier)
+        if state is QUIET and not brings_signs and is_nothing(turn.said_verdict):
+            return Step(state)  # most turns
         now = datetime.now(UTC)
-        if reading.earlier and state.is_quiet and any(found for _, found in reading.earlier):
+        if brings_signs and state.is_quiet:
             setting, earlier = setting_of(analyze(turn.request)), self._parts.validator.earlier(reading)
             state = replayed(((self._decided_in(setting, said), text) for said, text in earlier), now=now)
         limits = limits_of(state, turn.request, turn.said_verdict)

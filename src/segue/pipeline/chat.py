@@ -81,8 +81,13 @@ class ChatPath:
     its session was told who answers."""
 
     def __init__(self, parts: Parts) -> None:
-        self._parts = parts
-        self._notices = Notices(parts.settings.disclosure, sessions=parts.settings.sessions.memory_entries)
+        self._parts, settings = parts, parts.settings
+        self._notices = Notices(settings.disclosure, sessions=settings.sessions.memory_entries)
+        # Looked up once: to read a field of the settings takes 500 instructions, and each turn needs all of these.
+        self._routes, self._safety, self._rescues = settings.routes, settings.safety, settings.fallback.rescues
+        self._turn_s, self._rule = settings.time.turn_s, settings.privacy.default
+        self._hold_back_chars = max(settings.safety.hold_back_chars, parts.validator.span_chars)
+        self._therapeutic_rule = Privacy.ANY if self._rule else settings.privacy.therapeutic
 
     @property
     def leaving(self) -> Leaving:
@@ -203,14 +208,14 @@ class ChatPath:
         `language`: the talk's, where it is known; `stage`: where its session stands; `newest`: `analysis.newest_words`;
         `scope`: of the caller's key.
         """
-        parts, settings = self._parts, self._parts.settings
+        parts, safety = self._parts, self._safety
         known = parts.registry.now()
         wanted, rule = self._wanted(known, request, session, scope)
-        route = settings.routes[wanted.route] if wanted.route else None
+        route = self._routes[wanted.route] if wanted.route else None
         task = analyze(
             request if request.task or not wanted.task else replace(request, task=wanted.task),
             privacy=rule or Privacy.ANY,
-            therapeutic_privacy=Privacy.ANY if settings.privacy.default else settings.privacy.therapeutic,
+            therapeutic_privacy=self._therapeutic_rule,
             named=wanted.first,
             only_named=wanted.only_first,
             max_cost_usd=route.max_cost_usd if route else None,
@@ -218,10 +223,10 @@ class ChatPath:
             newest=newest,
         )
         if verdict.level.is_serious:
-            task = plan.as_therapeutic(task, settings)
-        task = within_scope(only_allowed(task, settings.safety), scope, known.cards)
+            task = plan.as_therapeutic(task, self._therapeutic_rule)
+        task = within_scope(only_allowed(task, safety), scope, known.cards)
         task = in_context(task, request, session, stage)
-        preferred, suits = preferred_models(task, settings.safety)
+        preferred, suits = preferred_models(task, safety)
         own = f"preferred for {suits}, then the session's own" if preferred else "the session's own"
         return parts.selector.rank(
             known.cards,
@@ -237,7 +242,7 @@ class ChatPath:
             turn.session,
             verdict=turn.verdict,
             language=turn.language,
-            stage=turn.stage,
+            stage=turn.stage(),
             newest=turn.newest,
             scope=turn.asker.scope,
         )
@@ -250,7 +255,8 @@ class ChatPath:
         first = known.card(wanted.first[0]) if wanted.first else None
         names_local = first is not None and first.is_local
         check_named(wanted, scope, asked_for=request.model)
-        rule = plan.privacy_of(request, wanted, session, self._parts.settings, names_local=names_local)
+        operator = (self._routes[wanted.route].privacy if wanted.route else None) or self._rule
+        rule = plan.privacy_of(request, session, operator=operator, names_local=names_local)
         return wanted, narrowest(rule, scope.privacy)
 
     def _privacy(self, turn: TurnRecord) -> Privacy | None:
@@ -287,16 +293,16 @@ class ChatPath:
         able = plan.able(ranking, request, switched_off=parts.registry.switched_off)
         eased, task = parts.pressure.eased, ranking.task
         candidates = (*eased(able, task), *eased(plan.adaptable(ranking, request), task))
-        route = parts.settings.routes.get(request.model)
-        turn_s = (route.turn_s if route else None) or parts.settings.time.turn_s
+        route = self._routes.get(request.model)
+        turn_s = (route.turn_s if route else None) or self._turn_s
         asking = Asking(
             request,
             ranking.task,
             # Whoever could be replaced has to stream: a whole answer at work cannot be told from silence.
-            is_streamed=request.stream or len(candidates) > 1,
-            refuses_prefill=parts.fallback.refuses_prefill,
+            request.stream or len(candidates) > 1,
+            parts.fallback.refuses_prefill,
         )
-        mode = mode_of(turn, ranking.task, parts.settings.safety)
+        mode = mode_of(turn, ranking.task, self._safety)
         shows_early = mode is not WHOLE
         turn.lineup = lineup = Lineup.of(turn.id, candidates, asking, Deadline.after(turn_s), shows_early=shows_early)
         lineup.is_in_danger, lineup.doubt = parts.limits.may_exceed(turn), parts.limits.doubt(turn)
@@ -305,15 +311,11 @@ class ChatPath:
         for card in plan.resting(ranking):
             lineup.pass_over(parts.breakers.resting_error(card.ref))
         last_line = line_behind(turn, ranking.task, parts.care)
-        validator, safety = parts.validator, parts.settings.safety
-        release = Releases(turn, ranking.task, mode, last_line=last_line, validator=validator, safety=safety)
+        release = Releases(turn, ranking.task, mode, last_line, parts.validator, self._hold_back_chars)
         turn.hearing = hearing_of(
-            turn, ranking.task, last_line=last_line, validator=validator, care=parts.care, safety=safety
+            turn, ranking.task, last_line=last_line, validator=parts.validator, care=parts.care, safety=self._safety
         )
-        rescues = parts.settings.fallback.rescues
-        return Narration(
-            parts.fallback, lineup, new_release=release, rescues=rescues, turn_s=turn_s, hearing=turn.hearing
-        )
+        return Narration(parts.fallback, lineup, release, self._rescues, turn_s, turn.hearing)
 
     def _passed(self, turn: TurnRecord, narration: Narration) -> None:
         """The answer is whole, and screening let all of it pass."""

@@ -35,7 +35,6 @@ class Narration:
         self,
         handler: FallbackHandler,
         lineup: Lineup,
-        *,
         new_release: Callable[[], Release],
         rescues: int,
         turn_s: float,

@@ -42,7 +42,8 @@ class Deadline:
     @property
     def left_s(self) -> float:
         """Seconds left; never negative."""
-        return max(0.0, self.at_s - (self.since_s if self.loads else time.monotonic()))
+        left_s = self.at_s - (self.since_s if self.loads else time.monotonic())
+        return left_s if left_s > 0 else 0.0  # `max` takes as long as all of this
 
     @property
     def paused_s(self) -> float:

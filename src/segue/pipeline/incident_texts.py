@@ -30,7 +30,7 @@ class TextHearing:
 
     def heard(self, pieces: AsyncGenerator[TurnPiece], turn: TurnRecord) -> AsyncGenerator[TurnPiece]:
         """A turn's pieces as they are; while nothing is to be kept, or without a session, nobody listens."""
-        if not self._settings.enabled or turn.asker.session_id is None or turn.request.is_internal:
+        if turn.asker.session_id is None or not self._settings.enabled or turn.request.is_internal:
             return pieces
         return self._heard(pieces, turn)
 

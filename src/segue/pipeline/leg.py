@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from segue.accounting.purse import Purse
 from segue.accounting.rate_limits import Held
 from segue.accounting.worst_case import KEPT, bound_to_ask_for, dearer_fields
-from segue.config.settings import FallbackSettings, TimeSettings
+from segue.config.settings import FallbackSettings
 from segue.domain.budgets import Hold
 from segue.domain.choice import Ranked
 from segue.domain.models import ModelRef, ModelStatus
@@ -52,10 +52,13 @@ TICK_S = 0.002
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What asking models needs, the same for every turn."""
+    """What asking models needs, the same for every turn; what each reads of the settings as plain values."""
 
-    times: TimeSettings
+    first_token_s: float
+    whole_answer_s: float
+    gap_s: float
     fallback: FallbackSettings
+    hedge_s: float | None
     provider_of: Callable[[ModelRef], Provider]
     breakers: Breakers
     budget: RetryBudget
@@ -68,14 +71,16 @@ class Means:
 
 
 class Leg:
-    """One model of a lineup. `first_of_two` is called once."""
+    """One model of a lineup. One of `first_of_two` and `alone` is called, once.
+
+    Like all that every turn makes anew it takes its values by place: names would cost 900 instructions more.
+    """
 
     def __init__(
         self,
         ranked: Ranked,
         lineup: Lineup,
         means: Means,
-        *,
         admitted: Number,
         beside: Callable[[Lineup], Awaitable[Call]],
     ) -> None:
@@ -87,15 +92,15 @@ class Leg:
         self._means = means
         self._beside = beside
         self._started_s = time.monotonic()
-        self._whole_by_s = self._started_s + means.times.whole_answer_s - lineup.deadline.paused_s
+        self._whole_by_s = self._started_s + means.whole_answer_s - lineup.deadline.paused_s
         self._call: Call | None = None
         self._place: Held | None = None
         """What the newest try holds of limits."""
         self._again_at_s: float | None = None
         """When the newest further try began; None during the first, which is as old as the leg."""
-        self._slowness = slowness(ranked, means.times)
-        self._silence_s = means.times.first_token_s * self._slowness
-        self._may_hedge = means.fallback.hedge_s is not None
+        self._slowness = slowness(ranked, means.first_token_s)
+        self._silence_s = means.first_token_s * self._slowness
+        self._may_hedge = means.hedge_s is not None
 
     async def first_of_two(self) -> Call:
         """This model speaking, or one of the next, started beside it when it is silent; whoever is first.
@@ -103,8 +108,6 @@ class Leg:
         Raises a ProviderError when it failed and nobody is beside it, or nobody can mend it; AllModelsFailed when
         those beside it failed as well.
         """
-        if not self._lineup.waiting:
-            return await self._alone()
         overtaking: Overtaking[Call] = Overtaking(
             self._ask_the_rest, next_s=self._until_next_s, left_s=self._left_s, is_final=_is_final
         )
@@ -126,11 +129,11 @@ class Leg:
                 self._means.leaving.watch(task)
                 self._lineup.watch(task)
 
-    async def _alone(self) -> Call:
-        """This model speaking; nobody is left who could be started beside it."""
+    async def alone(self) -> Call:
+        """This model speaking; nobody is left who could be started beside it. Raises a ProviderError when it failed."""
         if (left_s := self._left_s()) <= 0:
             raise self._out_of_time()
-        patience = Patience(left_s, more_s=self._left_s)
+        patience = Patience(left_s, self._left_s)
         try:
             return await patience.wait(self._ask())
         except TimeoutError:
@@ -284,8 +287,8 @@ class Leg:
             asked,
             attempt,
             lambda: means.provider_of(self._ref).answer(asked.request, self._ref.name),
-            gap_s=means.times.gap_s * self._slowness,
-            on_end=self._ended,
+            means.gap_s * self._slowness,
+            self._ended,
         )
 
     def _show_within_s(self) -> float:
@@ -293,7 +296,7 @@ class Leg:
         lineup = self._lineup
         if lineup.shows_early and lineup.waiting:
             return max(self._silence_s, lineup.deadline.left_s / 2)
-        return max(self._means.times.whole_answer_s, lineup.deadline.left_s)
+        return max(self._means.whole_answer_s, lineup.deadline.left_s)
 
     def _pause_before_again(self, error: ProviderError, call: Call) -> float | None:
         """How long to wait before this model is asked again; None when it is not to be."""
@@ -350,7 +353,7 @@ class Leg:
         if self._is_loading():
             self._started_s = time.monotonic()  # what follows the load is silence, the load is not
             return self._silence_s
-        silent_s, hedge_s = time.monotonic() - self._heard_at_s(), self._means.fallback.hedge_s
+        silent_s, hedge_s = time.monotonic() - self._heard_at_s(), self._means.hedge_s
         if self._may_hedge and hedge_s is not None and hedge_s < self._silence_s:
             if silent_s < hedge_s:
                 return hedge_s - silent_s

@@ -37,7 +37,7 @@ class Notices:
         `first` is the piece that comes next. What a check stopped before its first word is answered with written words,
         and these come alone.
         """
-        notice = None if isinstance(first, Stopped) else self._notice(turn)
+        notice = None if type(first) is Stopped else self._notice(turn)
         started = turn.started(card, notice=notice)
         if notice is not None and type(first) is TextDelta and _is_read_as_it_comes(turn.request):
             return started, TextDelta(f"{notice}\n\n")

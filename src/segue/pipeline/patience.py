@@ -20,7 +20,7 @@ class Patience:
 
     __slots__ = ("_is_over", "_loop", "_more_s", "_task", "_timer", "_waiting_since_s", "limit_s")
 
-    def __init__(self, limit_s: float, *, more_s: Callable[[], float] | None = None) -> None:
+    def __init__(self, limit_s: float, more_s: Callable[[], float] | None = None) -> None:
         """`more_s`: asked when the limit is over, and says how much longer the wait may take after all."""
         self.limit_s = limit_s
         """Longest single wait."""

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from segue.catalog.known_models import KnownModels
 from segue.catalog.names import Wanted
-from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest
 from segue.domain.choice import Ranked, Ranking, Rejected, Sensitivity, TaskProfile
 from segue.domain.models import LOCAL_ONLY, ModelCard, ModelRef, Privacy, narrowest
@@ -18,26 +17,24 @@ from segue.pipeline.turns import AttemptReport
 
 
 def privacy_of(
-    request: ChatRequest, wanted: Wanted, session: SessionRecord | None, settings: Settings, *, names_local: bool
+    request: ChatRequest, session: SessionRecord | None, *, operator: Privacy | None, names_local: bool
 ) -> Privacy | None:
     """The rule for a turn whatever its sensitivity; None when nobody has set one.
 
     A request or a session can narrow what the operator allows and never widen it. What begins on this machine, by
     its session or because a local model was asked for by name, stays on it unless somebody has set a rule.
     """
-    route = settings.routes[wanted.route].privacy if wanted.route else None
-    operator = route or settings.privacy.default
     asked = (request.privacy, session.privacy if session else None)
     if operator or any(asked):
         return narrowest(operator, *asked)
     return LOCAL_ONLY if names_local or (session and session.began_local) else None
 
 
-def as_therapeutic(task: TaskProfile, settings: Settings) -> TaskProfile:
-    """The task of somebody in distress, whatever its words are about: as careful as a therapeutic one."""
+def as_therapeutic(task: TaskProfile, rule: Privacy) -> TaskProfile:
+    """The task of somebody in distress, whatever its words are about: as careful as a therapeutic one, whose turns
+    follow this rule where theirs is no narrower."""
     if task.sensitivity.is_therapeutic:
         return task
-    rule = None if settings.privacy.default else settings.privacy.therapeutic
     requirements = replace(task.requirements, privacy=narrowest(task.requirements.privacy, rule) or Privacy.ANY)
     because = (*task.because, "The turn is therapeutic: screening found distress.")
     return replace(task, sensitivity=Sensitivity.THERAPEUTIC, requirements=requirements, because=because)
@@ -95,7 +92,7 @@ def adaptable(ranking: Ranking, request: ChatRequest) -> tuple[Ranked, ...]:
     """
     if request.strict:
         return ()
-    found = [left_out for left_out in ranking.rejected if not [why for why in left_out.rejections if not why.adapts]]
+    found = [left_out for left_out in ranking.rejected if not [why for why in left_out.rejections if why.loss is None]]
     if not found:
         return ()
     found.sort(key=lambda left_out: _loss_place(left_out, ranking.task))

@@ -83,7 +83,6 @@ class Release:
         self,
         guard: StreamGuard,
         screen_call: Callable[[str], Verdict],
-        *,
         screen_whole: Callable[[str], Verdict] | None = None,
         last_line: str = "",
     ) -> None:

@@ -57,21 +57,20 @@ def line_behind(turn: TurnRecord, task: TaskProfile, care: Care) -> str:
 class Releases:
     """Makes the release of one turn's answer; one an answer that begins anew."""
 
-    __slots__ = ("_in_json", "_is_degraded", "_is_therapeutic", "_language", "_last_line", "_mode", "_needs_care",
-                 "_safety", "_turn", "_validator")  # fmt: skip
+    __slots__ = ("_hold_back_chars", "_in_json", "_is_degraded", "_is_therapeutic", "_language", "_last_line", "_mode",
+                 "_needs_care", "_turn", "_validator")  # fmt: skip
 
     def __init__(
         self,
         turn: TurnRecord,
         task: TaskProfile,
         mode: StreamingMode,
-        *,
         last_line: str,
         validator: TherapeuticSafetyValidator,
-        safety: SafetySettings,
+        hold_back_chars: int,
     ) -> None:
         self._turn, self._mode, self._last_line = turn, mode, last_line
-        self._validator, self._safety = validator, safety
+        self._validator, self._hold_back_chars = validator, hold_back_chars
         self._in_json, self._language = _in_json(turn), task.language
         self._is_therapeutic, self._is_degraded = task.sensitivity.is_therapeutic, turn.said_verdict.is_degraded
         found = turn.said_verdict.findings
@@ -79,10 +78,9 @@ class Releases:
 
     def __call__(self) -> Release:
         """A new one."""
-        hold_back_chars = max(self._safety.hold_back_chars, self._validator.span_chars)
-        guard = guard_for(self._mode, self._screen, hold_back_chars=hold_back_chars)
+        guard = guard_for(self._mode, self._screen, hold_back_chars=self._hold_back_chars)
         screen_care = self._screen_care if self._needs_care else None
-        return Release(guard, self._screen_call, screen_whole=screen_care, last_line=self._last_line)
+        return Release(guard, self._screen_call, screen_care, self._last_line)
 
     def _screen(self, text: str) -> Verdict:
         before_s = time.monotonic()

@@ -28,6 +28,7 @@ from segue.domain.countries import country_code, meant_country
 from segue.domain.models import Privacy, TaskType
 from segue.domain.scopes import TAG_WORDS
 from segue.domain.therapy import Mode
+from segue.domain.values import changed
 from segue.errors import RequestError
 from segue.pipeline.request_form import (
     ChatBody,
@@ -46,7 +47,6 @@ _LONGEST_COMPARED_CHARS = 100
 """A longer name is like none of ours, and comparing it would take time."""
 
 _ROLES = {role.value: role for role in Role}
-_NO_EXTENSION = SegueBody()
 _NO_FORMAT = ResponseFormat()
 _PLACE = re.compile(r"^(?P<what>.*?)(?: - at `(?P<where>.*)`)?$", re.DOTALL)
 _HEX_FORM = re.compile(r"\[0-9a-f\]\{(?P<characters>\d+)\}")
@@ -66,9 +66,8 @@ _QUOTED_VALUE = re.compile(r"^Invalid (?:enum )?value .*$", re.DOTALL)
 def chat_request(body: ChatBody, extra: JsonObject, *, tells_waiting: bool = False) -> ChatRequest:
     """The turn that a body asks for; `extra`: its top-level fields beyond the form; `tells_waiting`: where it does not
     say whether it tells its place in line. Raises RequestError."""
-    extension = body.segue or _NO_EXTENSION
     tools = tuple([_tool(tool.function) for tool in body.tools]) if body.tools else ()
-    return ChatRequest(
+    request = ChatRequest(
         messages=conversation(body.messages),
         model=body.model or "auto",
         stream=body.stream is True,
@@ -84,6 +83,16 @@ def chat_request(body: ChatBody, extra: JsonObject, *, tells_waiting: bool = Fal
         parallel_tool_calls=body.parallel_tool_calls,
         response_format=_NO_FORMAT if body.response_format is None else _format(body.response_format),
         extra=extra,
+        handoff_ref=None if body.metadata is None else body.metadata.handoff_ref or None,
+        tells_waiting=tells_waiting,
+    )
+    return request if body.segue is None else _extended(request, body.segue)
+
+
+def _extended(request: ChatRequest, extension: SegueBody) -> ChatRequest:
+    """The same turn with what Segue's own extension says of it."""
+    return changed(
+        request,
         task=extension.task,
         privacy=extension.privacy,
         strict=extension.strict,
@@ -92,16 +101,11 @@ def chat_request(body: ChatBody, extra: JsonObject, *, tells_waiting: bool = Fal
         persona=extension.persona or None,
         mode=extension.mode,
         audience=extension.audience or "person",
-        handoff_ref=_handoff_ref(body, extension),
+        handoff_ref=extension.handoff_ref or request.handoff_ref,  # over the one in `metadata`
         tags=tuple(dict.fromkeys(extension.tags)) if extension.tags else (),
-        tells_waiting=tells_waiting if extension.waiting is None else extension.waiting,
+        tells_waiting=request.tells_waiting if extension.waiting is None else extension.waiting,
         country=None if extension.country is None else checked_country(extension.country, param="segue.country"),
     )
-
-
-def _handoff_ref(body: ChatBody, extension: SegueBody) -> str | None:
-    """What a human receiver finds the person by; the one in `segue` wins over the one in `metadata`."""
-    return extension.handoff_ref or (body.metadata.handoff_ref if body.metadata is not None else None) or None
 
 
 def conversation(messages: list[MessageBody]) -> tuple[Message, ...]:

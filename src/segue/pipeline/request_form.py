@@ -171,5 +171,9 @@ class ChatBody(Struct, gc=False):
     segue: SegueBody | None = None
 
 
+class KnownChatBody(ChatBody, gc=False, forbid_unknown_fields=True):
+    """A body without any other field."""
+
+
 KNOWN_FIELDS = frozenset(ChatBody.__struct_fields__)
 """Top-level fields that Segue reads itself."""

@@ -71,6 +71,7 @@ class SentenceGuard(StreamGuard):
             self._held, self._coming, self._is_read = self._held + self._coming, "", False
 
     def _taken(self, step: str) -> Released:
+        self._cut_tail()
         self._held += step
         self._is_read = False
         most_chars = len(self._held) - self._hold_back

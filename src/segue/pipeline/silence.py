@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from segue.config.settings import TimeSettings
 from segue.domain.choice import Ranked
 from segue.domain.models import ModelRef
 from segue.errors import Silent
@@ -14,12 +13,12 @@ SILENCE_TIMES = 3
 """Silence is three times the 95th percentile of a model's first words (design.md §6.6)."""
 
 
-def slowness(ranked: Ranked, times: TimeSettings) -> float:
+def slowness(ranked: Ranked, first_token_s: float) -> float:
     """How many times longer than usual this model may be silent: what it takes in its own good days; 1 or more."""
     metrics = ranked.metrics
     if metrics.first_token_p95_s is None or metrics.calls - metrics.failures < LEAST_ANSWERS:
         return 1.0
-    return max(1.0, SILENCE_TIMES * metrics.first_token_p95_s / times.first_token_s)
+    return max(1.0, SILENCE_TIMES * metrics.first_token_p95_s / first_token_s)
 
 
 def silent(model: ModelRef, silent_s: float, waits: Waits | None, *, has_time: bool) -> Silent:

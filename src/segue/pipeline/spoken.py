@@ -53,10 +53,8 @@ class SpokenLanguages:
             or next(filter(None, (language_in(found) for _, found in reading.earlier)), None)
         )
 
-    def note(self, session: str | None, language: str | None) -> None:
+    def note(self, session: str, language: str | None) -> None:
         """A turn of a session has come, in this language; None leaves the one that is known."""
-        if session is None:
-            return
         talk = self._talks.setdefault(session, _Talk())
         self._talks.move_to_end(session)
         talk.turns += 1

@@ -51,13 +51,12 @@ class StreamGuard:
     `hold_whole` releases nothing before `finish`, where the answer is screened in one piece.
     """
 
-    __slots__ = ("_context", "_finished", "_fresh", "_held", "_hold_back", "_is_read", "_released", "_screen", "_step",
-                 "_tail", "_verdict", "_whole")  # fmt: skip
+    __slots__ = ("_context", "_finished", "_fresh", "_held", "_hold_back", "_is_read", "_is_tail_cut", "_released",
+                 "_screen", "_step", "_tail", "_verdict", "_whole", "is_stopped")  # fmt: skip
 
     def __init__(
         self,
         screen: Callable[[str], Verdict],
-        *,
         hold_back_chars: int,
         hold_whole: bool = False,
         context_chars: int = CONTEXT_CHARS,
@@ -69,9 +68,13 @@ class StreamGuard:
         self._step = max(1, hold_back_chars // 2)
         self._held = ""
         self._tail = ""
+        """The end of what was released, as much as is read with what follows; cut down only where something does."""
+        self._is_tail_cut = True
         self._fresh = 0
         self._released = 0
         self._verdict = CLEAR
+        self.is_stopped = False
+        """True when something was found and nothing more will be released."""
         self._finished = False
         self._is_read = False
         """True when the check has read all that came, and let it pass."""
@@ -80,11 +83,6 @@ class StreamGuard:
     def verdict(self) -> Verdict:
         """The gravest verdict so far; places in it are characters of the answer."""
         return self._verdict
-
-    @property
-    def is_stopped(self) -> bool:
-        """True when something was found and nothing more will be released."""
-        return self._verdict.action is not _PASS
 
     @property
     def held(self) -> str:
@@ -119,7 +117,13 @@ class StreamGuard:
         # What was read to its end and passed, as an answer that came in one piece, is not read twice.
         return self._release(len(self._held)) if self._is_read else self._examine(is_last=True)
 
+    def _cut_tail(self) -> None:
+        if not self._is_tail_cut:
+            self._tail = self._tail[reach(self._tail, self._hold_back + self._context) :]
+            self._is_tail_cut = True
+
     def _examine(self, *, is_last: bool) -> Released:
+        self._cut_tail()
         window = Utterance(self._tail + self._held)
         self._fresh = 0
         try:
@@ -175,11 +179,11 @@ class StreamGuard:
         self._released += count
         if self._finished:
             return Released(text)  # nothing will be read behind it
-        shown = self._tail + text
-        self._tail = shown[reach(shown, self._hold_back + self._context) :]
+        self._tail += text
+        self._is_tail_cut = False
         return Released(text)
 
     def _stop(self, verdict: Verdict) -> Released:
-        self._verdict = verdict
+        self._verdict, self.is_stopped = verdict, True
         self._held = self._tail = ""
         return Released(stopped=verdict)

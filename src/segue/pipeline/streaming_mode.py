@@ -56,4 +56,4 @@ def guard_for(mode: StreamingMode, screen: Callable[[str], Verdict], *, hold_bac
     """A guard for one answer."""
     if mode is SENTENCE:
         return SentenceGuard(screen, hold_back_chars=hold_back_chars)
-    return StreamGuard(screen, hold_back_chars=hold_back_chars, hold_whole=mode is WHOLE)
+    return StreamGuard(screen, hold_back_chars, mode is WHOLE)

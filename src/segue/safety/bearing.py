@@ -25,7 +25,10 @@ _WRITER = compiled(
 """Words of somebody who is in the story themselves, or has left it."""
 _WORD_BEFORE = re.compile(r"\w *$")
 _OF_BLOWS = frozenset({Category.ABUSE, Category.HARM_TO_OTHERS})
-_BEYOND_BLOWS = compiled(r"\b(?:touch|rap(?:e|ing)|molest|abus|assault|forc|kill|chok|strangl|knife|gun|sex)\w{0,5}\b")
+_BEYOND_BLOWS = compiled(
+    r"\b(?:bab|child|kid|touch|rap(?:e|ing)|molest|abus|assault|forc|kill|chok|strangl|knife|gun|sex)\w{0,5}\b"
+)
+"""What no sport makes harmless."""
 _NEVER_PAST = compiled(
     r"\b(?:rap(?:e|ed|ing)|molest\w{0,3}|viol(?:o|a|e|ee|ou|aba|ada|ado|aron)|vergewaltig\w{1,4}|estupr\w{1,4})\b"
 )

@@ -69,7 +69,7 @@ class Step:
 def advance(state: RiskState, said: Verdict, *, text: str, now: datetime, limits: TalkLimits = TALK_LIMITS) -> Step:
     """One turn of the person: `said` is the verdict on their newest words, `text`."""
     is_new = state.is_quiet
-    if is_new and _is_nothing(said):
+    if is_new and is_nothing(said):
         return Step(state)
     signs = signs_in(said, limits)
     if is_new and signs.is_nothing:
@@ -97,7 +97,7 @@ def _stepped(turn: _Turn, state: RiskState, signs: Signs, *, is_new: bool) -> St
             assert_never(stage)
 
 
-def _is_nothing(said: Verdict) -> bool:
+def is_nothing(said: Verdict) -> bool:
     """True for most turns: then there is no sign to look for."""
     return said.level is NO_RISK and not said.findings and said.score is None
 

@@ -18,6 +18,7 @@ from segue.safety.disguises import NO_SIGNS, is_disguised, undisguised
 from segue.safety.folding import Folded, fold, outline
 from segue.safety.gaps import needs_opening, opened, reach, turned, uncoded
 from segue.safety.layout import laid_out
+from segue.safety.prose import is_prose
 
 __all__ = ["Folded", "Utterance", "fold", "readings"]
 
@@ -76,6 +77,11 @@ def readings(text: str) -> tuple[Folded, ...]:
 
 def _read(text: str) -> tuple[tuple[Folded, ...], bool]:
     """Its readings, and whether it is plain."""
+    return ((fold(text),), True) if is_prose(text) else _looked_through(text)
+
+
+def _looked_through(text: str) -> tuple[tuple[Folded, ...], bool]:
+    """The same, by every look at it."""
     found, is_plain = _as_it_runs(text)
     if "\n" in text or "[" in text or "<" in text or not text.isascii():
         for bare, places in laid_out(text):

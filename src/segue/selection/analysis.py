@@ -6,11 +6,10 @@ gave is taken as it is. Nothing here can fail, and no conclusion quotes a word o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from types import MappingProxyType
 from typing import Final
 
 from segue.domain.chat import USER, ChatRequest, Message
@@ -77,8 +76,9 @@ _ASCII: Final = "".join(_LETTERS[code] for code in range(128)).lower().encode().
 class _Frame:
     """What the start of a system prompt says."""
 
-    points: Mapping[TaskType, int]
-    """Its cues of each task; tasks without any are absent."""
+    points: dict[TaskType, int]
+    """Its cues of each task; tasks without any are absent. Shared by every turn of a prompt: it is copied, and
+    never changed. To copy a mapping that is no dict takes ten times as long."""
     is_therapeutic: bool
 
 
@@ -146,7 +146,7 @@ def analyze(
             because_latency,
             because_sensitivity,
             *because_capabilities,
-            f"What may leave this machine: {privacy}.",
+            _BECAUSE_PRIVACY[privacy],
         ),
     )
 
@@ -210,7 +210,7 @@ def _listen(messages: Sequence[Message], persona: str | None, newest: Words | No
 @lru_cache(maxsize=_FRAMES_KEPT)
 def _frame(system: str) -> _Frame:
     words = words_of(system)
-    return _Frame(MappingProxyType(task_points(words)), TASK_CUES[TaskType.THERAPEUTIC_RESPONSE].is_in(words))
+    return _Frame(task_points(words), TASK_CUES[TaskType.THERAPEUTIC_RESPONSE].is_in(words))
 
 
 def words_of(text: str) -> Words:
@@ -242,6 +242,7 @@ def _task(given: TaskType | None, heard: _Heard) -> tuple[TaskType, str]:
     )
 
 
+_BECAUSE_PRIVACY: Final = {rule: f"What may leave this machine: {rule}." for rule in Privacy}
 _THERAPEUTIC_RESPONSE: Final = TaskType.THERAPEUTIC_RESPONSE
 _ORDINARY: Final = Sensitivity.ORDINARY, "The turn is ordinary: nothing speaks for distress or a therapeutic frame."
 _BATCH: Final = LatencyClass.BATCH, "The answer is taken whole: throughput matters."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -10,7 +10,16 @@ from typing_extensions import override
 
 from segue.domain.choice import Evidence, Rejection, Score, TaskProfile
 from segue.domain.losses import LossKind
-from segue.domain.models import MAY_HEAR, Capability, DataPolicy, ModelCard, ModelRef, ModelStatus, Privacy
+from segue.domain.models import (
+    MAY_HEAR,
+    Capability,
+    DataPolicy,
+    ModelCard,
+    ModelRef,
+    ModelRequirements,
+    ModelStatus,
+    Privacy,
+)
 from segue.selection.contract import Criterion, Opinion
 
 _POLICY_WORDS: Final = {
@@ -49,18 +58,25 @@ class Requirements(Criterion):
 
     @override
     def judge(self, card: ModelCard, task: TaskProfile, evidence: Evidence) -> Opinion:
-        # Runs for hundreds of models in a turn: plain calls, for most models lack nothing or one thing.
+        # Runs for hundreds of models in a turn: what is found out here decides, and words are made only for a lack.
         needs = task.requirements
-        is_choosy = needs.allowed is not None or needs.in_scope is not None or needs.max_cost_usd is not None
-        lacks = (
-            _not_able_now(card, evidence),
-            _not_asked_for(card, task),
-            *_capabilities(card, task),
-            _context(card, task),
-            _privacy(card, task),
-            *(_not_chosen(card, task) if is_choosy else ()),
-        )
-        return tuple([lack for lack in lacks if lack is not None]) if any(lacks) else _LACKS_NOTHING
+        resting = evidence.resting.get(card.ref) if evidence.resting else None
+        lacks: list[Rejection | None] = []
+        if resting is not None or card.status is not _READY:
+            lacks.append(_not_able_now(card, resting))
+        if card.ref not in needs.named and (needs.only_named or not card.in_auto):
+            lacks.append(_not_asked_for(card.ref, needs))
+        if not needs.capabilities <= card.capabilities:
+            lacks += _capabilities(card, task)
+        if card.context_tokens is not None:
+            lacks.append(_context(card, task, context_tokens=card.context_tokens))
+        if not card.may_hear(needs.privacy):
+            lacks.append(_privacy(card, needs))
+        if needs.allowed is not None or needs.in_scope is not None or needs.max_cost_usd is not None:
+            lacks += _not_chosen(card, task)
+        if not lacks:
+            return _LACKS_NOTHING
+        return tuple([lack for lack in lacks if lack is not None]) or _LACKS_NOTHING
 
 
 _LACKS_NOTHING: Final = Score(Requirements.name, 1.0, "It lacks nothing that the turn needs.")
@@ -72,10 +88,7 @@ def _reject(
     return Rejection(Requirements.name, reason, hint, loss=loss, not_able_now=not_able_now, is_passing=is_passing)
 
 
-def _not_able_now(card: ModelCard, evidence: Evidence) -> Rejection | None:
-    resting = evidence.resting.get(card.ref) if evidence.resting else None
-    if resting is None and card.status is _READY:
-        return None
+def _not_able_now(card: ModelCard, resting: str | None) -> Rejection | None:
     if card.status is ModelStatus.MISSING:
         hint = card.missing or "See `segue doctor`."
         return _reject(f"It cannot answer yet: {hint}", hint, not_able_now=True)
@@ -89,16 +102,13 @@ def _not_able_now(card: ModelCard, evidence: Evidence) -> Rejection | None:
     return None
 
 
-def _not_asked_for(card: ModelCard, task: TaskProfile) -> Rejection | None:
-    needs = task.requirements
-    if card.ref in needs.named:
-        return None
+def _not_asked_for(ref: ModelRef, needs: ModelRequirements) -> Rejection:
     if needs.only_named:
         return _reject(
             "Only the models that were asked for may answer.",
-            f"Ask for `{card.ref}`, add it to the route's `models`, or allow others (`then_auto`, not `strict`).",
+            f"Ask for `{ref}`, add it to the route's `models`, or allow others (`then_auto`, not `strict`).",
         )
-    return None if card.in_auto else _by_name_alone(card.ref)
+    return _by_name_alone(ref)
 
 
 @lru_cache(maxsize=1024)
@@ -106,12 +116,7 @@ def _by_name_alone(ref: ModelRef) -> Rejection:
     return _reject("It answers only when it is asked for by name.", f"Ask for `{ref}`.")
 
 
-def _capabilities(card: ModelCard, task: TaskProfile) -> Iterable[Rejection]:
-    needed = task.requirements.capabilities
-    return () if needed <= card.capabilities else _each_capability(card, task)
-
-
-def _each_capability(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
+def _capabilities(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
     for capability in sorted(task.requirements.capabilities - card.capabilities):
         hint = _CAPABILITY_HINTS.get(capability, f"Ask a model that lists `{capability}`.")
         is_bound = capability is Capability.TOOLS and task.requirements.must_call_tool
@@ -119,37 +124,35 @@ def _each_capability(card: ModelCard, task: TaskProfile) -> Iterator[Rejection]:
         yield _reject(f"It does not have the capability `{capability}`.", hint, loss=loss)
 
 
-def _context(card: ModelCard, task: TaskProfile) -> Rejection | None:
+def _context(card: ModelCard, task: TaskProfile, *, context_tokens: int) -> Rejection | None:
     # Its provider asks for no more than the model can give, whatever the request says.
     output_tokens = min(task.output_tokens, card.max_output_tokens or task.output_tokens)
     needed = task.requirements.context_tokens - task.output_tokens + output_tokens
-    if card.context_tokens is None or card.context_tokens >= needed:
+    if context_tokens >= needed:
         return None
-    room = card.context_tokens - task.input_tokens
+    room = context_tokens - task.input_tokens
     if room > 0:
         hint = f"Set `max_tokens` to {room} or less."
     else:
-        hint = f"Shorten the conversation by about {needed - card.context_tokens} tokens."
+        hint = f"Shorten the conversation by about {needed - context_tokens} tokens."
     least = task.requirements.least_tokens
-    can_shorten = least is not None and card.context_tokens >= least - task.output_tokens + output_tokens
+    can_shorten = least is not None and context_tokens >= least - task.output_tokens + output_tokens
     return _reject(
-        f"Its context holds {card.context_tokens} tokens; the turn needs about {needed}"
+        f"Its context holds {context_tokens} tokens; the turn needs about {needed}"
         f" ({task.input_tokens} in, {output_tokens} out).",
         hint,
         loss=LossKind.TURNS if can_shorten else None,
     )
 
 
-def _privacy(card: ModelCard, task: TaskProfile) -> Rejection | None:
-    privacy = task.requirements.privacy
-    if card.may_hear(privacy):
-        return None
+def _privacy(card: ModelCard, needs: ModelRequirements) -> Rejection:
+    privacy = needs.privacy
     if privacy is Privacy.NO_TRAINING and card.data_policy is DataPolicy.UNKNOWN:
         hint = f"If the terms of '{card.ref.provider}' rule out training, say so with its `data_policy: no_training`."
     else:
         wide_enough = next(rule for rule, policies in MAY_HEAR.items() if card.data_policy in policies)
         hint = f"Allow `privacy: {wide_enough}` for this turn, its route or in general."
-        if task.requirements.narrowed_by_key:
+        if needs.narrowed_by_key:
             hint = f"The caller's key narrows it: segue callers change NAME --privacy {wide_enough}"
     return _reject(f"The rule is `{privacy}`, and its provider {_POLICY_WORDS[card.data_policy]}.", hint)
 

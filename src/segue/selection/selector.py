@@ -55,12 +55,14 @@ class ModelSelector:
         `first` are those that stand before better scores, in their order: what was asked for, and its fallbacks.
         `first_because` is what explanations say of them, as "the session began with it".
         """
-        places = {ref: place for place, ref in reversed(list(enumerate(first)))}
+        places: dict[ModelRef, int] = {}
+        for place, ref in enumerate(first):
+            places.setdefault(ref, place)
         ranked: list[Ranked] = []
         rejected: list[Rejected] = []
         for card in cards:
-            place = places.get(card.ref)
-            chosen_first = None if place is None else _why_first(place, first_because)
+            found = places.get(card.ref)
+            chosen_first = None if found is None else _why_first(found, first_because)
             judged = self._judge(card, task, evidence, chosen_first=chosen_first)
             if type(judged) is Ranked:
                 ranked.append(judged)

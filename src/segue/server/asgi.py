@@ -104,7 +104,7 @@ class Gateway:
         answer = _Answer(send, takes_whole=WHOLE in (scope.get("extensions") or ()))
         try:
             request = read_head(scope, receive, answer.send, max_header_bytes=self._max_header_bytes)
-            await self._dispatch(request)
+            await self._handler(request)(request)
         except ClientGone:
             return
         except asyncio.CancelledError:  # the client left, or the server stops and the time for answers is over
@@ -116,15 +116,15 @@ class Gateway:
             _log.error("A request failed by a fault of the gateway: %s at %s", type(error).__name__, _place(error))
             await answer.fail(SegueError("The gateway failed.", hint="This is a fault of Segue; its log says where."))
 
-    async def _dispatch(self, request: Incoming) -> None:
+    def _handler(self, request: Incoming) -> Handler:
+        """Who answers it. Raises NoSuchPath and WrongMethod."""
         method, handler = self._route(request.path)
         if request.method == method or (method == "GET" and request.method == "HEAD"):
-            await handler(request)
-            return
+            return handler
         allowed = "GET, HEAD, OPTIONS" if method == "GET" else f"{method}, OPTIONS"
         if request.method != "OPTIONS":
             raise WrongMethod(request.method, allowed)
-        await respond(request.send, b"", status=200, headers=((b"allow", allowed.encode()),))
+        return lambda request: respond(request.send, b"", headers=((b"allow", allowed.encode()),))
 
     def _route(self, path: str) -> tuple[str, Handler]:
         if (found := self._routes.get(path)) is not None:

@@ -12,9 +12,10 @@ from segue.domain.chat import ChatRequest
 from segue.domain.values import made_often
 from segue.errors import RequestError
 from segue.pipeline.request_fields import chat_request, checked_country, session_id, wrong_field
-from segue.pipeline.request_form import KNOWN_FIELDS, ChatBody
+from segue.pipeline.request_form import KNOWN_FIELDS, ChatBody, KnownChatBody
 
 _body = msgspec.json.Decoder(ChatBody)
+_known_body = msgspec.json.Decoder(KnownChatBody)
 _fields = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _any = msgspec.json.Decoder()
 
@@ -89,7 +90,10 @@ def without_halves(body: bytes) -> bytes | None:
 def _decode(body: bytes) -> tuple[ChatBody, dict[str, object]]:
     """The fields of the form, and those beyond it."""
     body.decode()  # fields that are skipped are not checked by the decoder
-    return _body.decode(body), _unknown_fields(body)
+    try:
+        return _known_body.decode(body), {}
+    except msgspec.ValidationError:  # perhaps of a field beyond the form
+        return _body.decode(body), _unknown_fields(body)
 
 
 def malformed(error: msgspec.DecodeError | UnicodeDecodeError | RecursionError) -> RequestError:

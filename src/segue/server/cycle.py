@@ -14,7 +14,7 @@ from typing import Final
 
 from typing_extensions import override
 from uvicorn._types import ASGI3Application
-from uvicorn.protocols.http.flow_control import FlowControl
+from uvicorn.protocols.http.flow_control import CLOSE_HEADER, FlowControl
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, RequestResponseCycle
 
 from segue.server.one_write import HeadWithBody
@@ -122,14 +122,14 @@ class Cycle(RequestResponseCycle):
         head: Message | None
         if message["type"] == WHOLE:
             if self._can_be_whole():
-                self._write(message["status"], message["headers"], message["body"])
+                self.answer(message["status"], message["headers"], message["body"])
                 return
             head, message = in_two(message)
         else:
             head, self._head = self._head, None
         if head is not None:
             if self._is_whole(head, message):
-                self._write(head["status"], head["headers"], message["body"])
+                self.answer(head["status"], head["headers"], message["body"])
                 return
             self.transport = self.joined = HeadWithBody(self.transport)  # type: ignore[assignment] # as is used of it
             await super().send(head)  # type: ignore[arg-type] # as above
@@ -148,11 +148,12 @@ class Cycle(RequestResponseCycle):
         is_begun = self.response_started or self.disconnected
         return not is_begun and not self.flow.write_paused and self.scope["method"] != "HEAD"
 
-    def _write(self, status: int, headers: list[Header], body: bytes) -> None:
+    def answer(self, status: int, headers: list[Header], body: bytes) -> None:
+        """Send a whole answer at once. Only where nothing was sent; the headers say how long the body is."""
         if _ENDS_A_HEADER.search(b"".join([value for _, value in headers])) is not None:
             raise ValueError("A header's value would end before its end.")
         lines = [b"%b: %b\r\n" % header for header in (*self.default_headers, *headers)]
-        if not self.keep_alive:
+        if not self.keep_alive and CLOSE_HEADER not in self.default_headers:
             lines.append(b"connection: close\r\n")
         self.response_started = self.response_complete = True
         self.transport.write(b"%b%b\r\n%b" % (STATUS_LINE[status], b"".join(lines), body))
@@ -160,3 +161,19 @@ class Cycle(RequestResponseCycle):
         if not self.keep_alive:
             self.transport.close()
         self.on_response()
+
+
+class ClosedAtEnd(Cycle):
+    """For a client of HTTP/1.0, which knows no chunks (RFC 9112, 6.1): a body of unknown length ends with the
+    connection."""
+
+    _has_no_length = False
+
+    @override
+    async def send(self, message: Message) -> None:  # type: ignore[override] # uvicorn names every kind of message
+        if self._head is not None:
+            self._has_no_length = b"content-length" not in dict(self._head["headers"])
+        if self._has_no_length:
+            self.chunked_encoding = False
+            self.expected_content_length = len(message.get("body", b""))  # that of a whole body, for uvicorn
+        await super().send(message)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from typing import Final
 from urllib.parse import unquote
 
@@ -16,10 +15,12 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResp
 from uvicorn.server import ServerState
 
 from segue.errors import RequestError
-from segue.server.cycle import Cycle
+from segue.server.cycle import ClosedAtEnd, Cycle
 from segue.server.errors_json import error_body
+from segue.server.last_words import Deaf, LastWords
 from segue.server.refusals import BodyTooSlow, head_too_large
-from segue.server.wire import WHOLE, Message
+from segue.server.targets import path_and_query
+from segue.server.wire import JSON_TYPE, WHOLE, Header, Message
 
 HEAD_S = 15.0
 """Longest wait for a request's head, from the connection or the first byte on."""
@@ -31,9 +32,10 @@ DISCARD_BYTES = 64 * 1024 * 1024
 """How much of a refused body is read and thrown away, so that its sender reads the refusal; then the line is cut."""
 REST_S = 30.0
 """Longest wait for the rest of a request that has its answer; as long as a body may take."""
-_PLAIN_PATH: Final = re.compile(rb"/[\w.:-][\w.:/-]*|/")
-"""A path that is what it says: nothing is encoded, nothing follows it."""
+MOST_WAITING = 100
+"""How many requests of one connection may wait for the answers to those before; a client that pipelines has a dozen."""
 _EXTENSIONS: Final[Message] = {WHOLE: {}}
+_TEXT_TYPE: Final[Header] = (b"content-type", b"text/plain; charset=utf-8")
 
 
 class LimitedProtocol(HttpToolsProtocol):
@@ -120,6 +122,10 @@ class LimitedProtocol(HttpToolsProtocol):
             self._be_idle()  # uvicorn forgets a connection whose request ended after its answer
 
     @override
+    def send_400_response(self, msg: str) -> None:
+        self._end_with(LastWords(400, _TEXT_TYPE, msg.encode("ascii")))
+
+    @override
     def on_message_begin(self) -> None:
         """A request begins. What the application is told of it is put together when its head is whole."""
         if self._is_replaying:
@@ -151,22 +157,25 @@ class LimitedProtocol(HttpToolsProtocol):
         if self._is_replaying:
             self._is_replaying = False
             return
+        before: Cycle | None = self.cycle
+        cycle = self._cycle()
+        if before is None or before.response_complete:
+            self._start_asgi_task(cycle, self.app)
+        elif len(self.pipeline) < MOST_WAITING:
+            self.flow.pause_reading()
+            self.pipeline.appendleft((cycle, self.app))
+        else:
+            raise OverflowError  # the parser stops, and the connection with it
+        self.cycle = cycle
         self._is_in_head = False
         self._is_in_rest = self._has_progressed = True
         self._expect_no_head()
-        before: Cycle | None = self.cycle
-        self.cycle = cycle = self._cycle()
-        if before is None or before.response_complete:
-            self._start_asgi_task(cycle, self.app)
-        else:
-            self.flow.pause_reading()
-            self.pipeline.appendleft((cycle, self.app))
 
     def _cycle(self) -> Cycle:
         """The request that came, as uvicorn tells it, but for what Segue's server never has: a path in front of all
         others, a limit of connections, other protocols."""
         parser, version = self.parser, self.parser.get_http_version()
-        path, query = self._path()
+        path, query = path_and_query(self.url)
         scope: Message = {
             "type": "http",
             "asgi": self._asgi,
@@ -182,22 +191,16 @@ class LimitedProtocol(HttpToolsProtocol):
             "query_string": query,
             "extensions": _EXTENSIONS,
         }
-        return Cycle(
+        is_old = version == "1.0"
+        return (ClosedAtEnd if is_old else Cycle)(
             scope,
             self.transport,
             self.flow,
             default_headers=self.server_state.default_headers,
-            waits_for_go_ahead=self.expect_100_continue,
-            keep_alive=version != "1.0" and parser.should_keep_alive(),
+            waits_for_go_ahead=self.expect_100_continue and not is_old,
+            keep_alive=not is_old and parser.should_keep_alive(),
             on_response=self.on_response_complete,
         )
-
-    def _path(self) -> tuple[bytes, bytes]:
-        """Path and query, as they came."""
-        if _PLAIN_PATH.fullmatch(self.url):
-            return self.url, b""
-        parsed = httptools.parse_url(self.url)
-        return parsed.path, parsed.query or b""
 
     @override
     def on_body(self, body: bytes) -> None:
@@ -304,7 +307,8 @@ class LimitedProtocol(HttpToolsProtocol):
         return b"POST / HTTP/1.1\r\n%b\r\n" % b"".join(lines)
 
     def _count_head(self, size_bytes: int) -> None:
-        self._head_bytes += size_bytes
+        if not self._has_progressed:  # else it came behind another request, which may have been long
+            self._head_bytes += size_bytes
         if self._head_bytes > self.max_header_bytes:
             self._refuse_head()
         elif self._head_timer is None:
@@ -319,7 +323,17 @@ class LimitedProtocol(HttpToolsProtocol):
             self._expect_body()
 
     def _expect_head(self) -> None:
-        self._head_timer = self.loop.call_later(self.head_s, self.transport.close)
+        self._head_timer = self.loop.call_later(self.head_s, self._head_is_late)
+
+    def _head_is_late(self) -> None:
+        if self._is_answering:  # whoever hears it may well wait for its end
+            self._expect_head()
+        else:
+            self.transport.close()
+
+    @property
+    def _is_answering(self) -> bool:
+        return self._running is not None and not self._running.response_complete
 
     def _expect_no_head(self) -> None:
         if self._head_timer is not None:
@@ -348,22 +362,35 @@ class LimitedProtocol(HttpToolsProtocol):
 
     def _refuse_head(self) -> None:
         """Before a head is whole there is no request that the application could answer."""
-        self._refuse(b"431 Request Header Fields Too Large", head_too_large(self.max_header_bytes))
+        self._refuse(head_too_large(self.max_header_bytes))
 
     def _refuse_body(self) -> None:
         """The application, which waits for the body, is ended with the connection; what it began to say stays so."""
-        if not self.cycle.response_started:
-            message = f"The body did not arrive within {self.body_s:g} seconds."
-            self._refuse(b"408 Request Timeout", BodyTooSlow(message, hint="Send it in one go, or send less."))
-        self.transport.close()
+        message = f"The body did not arrive within {self.body_s:g} seconds."
+        self._refuse(BodyTooSlow(message, hint="Send it in one go, or send less."))
 
-    def _refuse(self, status: bytes, error: RequestError) -> None:
-        body = error_body(error)
-        self.transport.write(
-            b"HTTP/1.1 %b\r\ncontent-type: application/json\r\nconnection: close\r\ncontent-length: %d\r\n\r\n%b"
-            % (status, len(body), body)
-        )
-        self.transport.close()
+    def _refuse(self, error: RequestError) -> None:
+        self._end_with(LastWords(error.http_status, JSON_TYPE, error_body(error)))
+
+    def _end_with(self, words: LastWords) -> None:
+        """Read no more, and close the line with these words. Requests before the one at fault keep their answers; one
+        that has begun to be answered gets no second one."""
+        faulty, running = self.cycle if self._is_in_rest else None, self._running
+        self._is_in_head = self._is_in_rest = False
+        self._expect_no_head()
+        self._expect_no_body()
+        self._expect_no_rest()
+        self.parser = Deaf()  # type: ignore[assignment] # as much as is used of one
+        if faulty is not None and faulty is not running:
+            self.pipeline.popleft()  # its body will never be whole
+        elif faulty is not None and faulty.response_started:
+            self.transport.close()
+            return
+        self.cycle = words.cycle(self.transport, self.flow, self.server_state.default_headers)
+        if self._is_answering and faulty is not running:
+            self.pipeline.appendleft((self.cycle, words))  # type: ignore[arg-type] # uvicorn names every message
+        else:
+            words.say(self.cycle)
 
 
 def limited_to(max_header_bytes: int, *, max_body_bytes: int = LimitedProtocol.max_body_bytes) -> type[LimitedProtocol]:

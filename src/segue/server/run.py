@@ -13,6 +13,8 @@ from contextlib import contextmanager, suppress
 
 import uvicorn
 from typing_extensions import override
+from uvicorn.protocols.http.flow_control import CLOSE_HEADER
+from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
 from segue.config.settings import ServerSettings
 from segue.domain.addresses import is_loopback_name
@@ -22,7 +24,8 @@ from segue.server.contract import TurnTaker
 from segue.server.gate import Gate
 from segue.server.huge_pages import move_to_huge_pages
 from segue.server.keys import CallerKeys
-from segue.server.protocol import limited_to
+from segue.server.open_files import allow_many_files
+from segue.server.protocol import STALL_S, limited_to
 
 KEEP_ALIVE_S = 75
 """How long an idle connection stays open; longer than the 60 s of common proxies, so that they close first."""
@@ -45,6 +48,8 @@ def listen(settings: ServerSettings) -> socket.socket:
         raise ConfigError(message, key="server.host", hint=hint) from error
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux; its connections have it from it
+            listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(STALL_S * 1000))
         listener.bind(address)
         listener.listen(_BACKLOG)
         listener.setblocking(False)
@@ -149,6 +154,7 @@ class GatewayServer(uvicorn.Server):
 
     @override
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        allow_many_files()
         await super().startup(sockets)
         settle_collector()
         self._ready(self)
@@ -157,6 +163,7 @@ class GatewayServer(uvicorn.Server):
     @override
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._gate.close()
+        self._keep_no_connection()
         await self._let_finish()
         for server in self.servers:
             server.close()
@@ -170,6 +177,15 @@ class GatewayServer(uvicorn.Server):
             await asyncio.wait(tasks, timeout=CUT_S)
         for connection in list(self.server_state.connections):
             connection.transport.close()
+
+    def _keep_no_connection(self) -> None:
+        """Have each connection's next answer be its last: who asks again connects anew, maybe to another replica."""
+        state = self.server_state
+        state.default_headers = [*state.default_headers, CLOSE_HEADER]
+        for connection in state.connections:
+            cycle: RequestResponseCycle | None = getattr(connection, "cycle", None)
+            if cycle is not None:
+                cycle.keep_alive = False
 
     async def _let_finish(self) -> None:
         with suppress(TimeoutError):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Any, Final, TypeAlias
 
 from segue.domain.values import made_often
@@ -53,15 +52,16 @@ class Incoming:
 def read_head(scope: Message, receive: Receive, send: Send, *, max_header_bytes: int) -> Incoming:
     """The request's head. Raises HeadTooLarge, and RequestError where it names two hosts."""
     pairs: list[Header] = scope["headers"]
-    words = [*chain.from_iterable(pairs)]
-    head_bytes = len(scope["raw_path"]) + len(scope["query_string"]) + len(b"".join(words))
-    head_bytes += 4 * len(pairs)  # ": " and the line's end
-    if words[::2].count(b"host") > 1:  # a proxy may have looked at the other one
+    headers = dict(pairs)
+    head_bytes = len(scope["raw_path"]) + len(scope["query_string"])
+    head_bytes += sum([len(name) + len(value) + 4 for name, value in pairs])  # ": " and the line's end
+    if len(headers) < len(pairs) and [name for name, _ in pairs].count(b"host") > 1:
+        # A proxy may have looked at the other one.
         raise RequestError("There is more than one Host header.", hint="Send one.", param="Host")
     if head_bytes > max_header_bytes:
         raise head_too_large(max_header_bytes)
     query = scope["query_string"].decode("latin-1")
-    return Incoming(scope["method"], scope["path"], dict(pairs), receive, send, query)
+    return Incoming(scope["method"], scope["path"], headers, receive, send, query)
 
 
 def check_media_type(request: Incoming) -> None:
@@ -102,15 +102,15 @@ def _too_large(max_bytes: int) -> BodyTooLarge:
     )
 
 
-async def start(send: Send, status: int, headers: Iterable[Header]) -> None:
+def start(send: Send, status: int, headers: Iterable[Header]) -> Awaitable[None]:
     """Send the response's head."""
-    await send({"type": "http.response.start", "status": status, "headers": list(headers)})
+    return send({"type": "http.response.start", "status": status, "headers": list(headers)})
 
 
-async def respond(send: Send, body: bytes, *, status: int = 200, headers: Iterable[Header] = (JSON_TYPE,)) -> None:
+def respond(send: Send, body: bytes, *, status: int = 200, headers: Iterable[Header] = (JSON_TYPE,)) -> Awaitable[None]:
     """Send a whole response, in a message of type WHOLE."""
     given = [*headers, (b"content-length", b"%d" % len(body))]
-    await send({"type": WHOLE, "status": status, "headers": given, "body": body})
+    return send({"type": WHOLE, "status": status, "headers": given, "body": body})
 
 
 def in_two(message: Message) -> tuple[Message, Message]:

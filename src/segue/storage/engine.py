@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 import os
 import sqlite3
 from collections.abc import Callable
@@ -82,9 +83,9 @@ def open_engine(file: Path | None, *, busy_s: float) -> Engine:
 
 
 # What is no plain number or text the driver asks for two attributes that are missing, which takes longer than all else
-# of keeping a row; so it is told. Truth is kept as 1 and 0, as ever.
-sqlite3.register_adapter(bool, int)
-sqlite3.register_adapter(NoneType, lambda nothing: nothing)
+# of keeping a row; so it is told, by functions that run in C. Truth is kept as 1 and 0, as ever.
+sqlite3.register_adapter(bool, operator.pos)
+sqlite3.register_adapter(NoneType, {}.get)  # no dict has anything for None
 
 
 def _prepare(busy_s: float) -> Callable[[sqlite3.Connection, object], None]:

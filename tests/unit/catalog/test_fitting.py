@@ -15,6 +15,7 @@ from segue.catalog.fit_advice import FitAdvice, contexts
 from segue.catalog.fit_facts import fit_facts
 from segue.catalog.fit_subject import Where, find_subject
 from segue.catalog.fit_use import use_of
+from segue.cli.fitting import print_advice
 from segue.config.settings import Settings
 from segue.domain.models import ModelRef
 from segue.errors import ModelNotFound, RequestError, SegueError, WeightsError
@@ -104,6 +105,19 @@ def test_model_without_chat_template_fits_nowhere(tmp_path: Path) -> None:
         advice = fitting.look(str(path))
         assert (advice.answer, advice.recommended, use_of(advice)) == ("no", None, None)
         assert fit_facts(advice)["has_chat_template"] is False
+
+
+def test_what_nobody_measured_is_called_rough(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In the table, under it and for programs; not of a kind that was measured. Covers R8.2."""
+    fitting = manager(tmp_path, room_gb=4).fitting
+    strange = {key.replace("llama.", "strange."): value for key, value in LLAMA.items()}
+    for name, metadata in (("known", LLAMA), ("strange", {**strange, "general.architecture": "strange"})):
+        (tmp_path / f"{name}.gguf").write_bytes(gguf(metadata))
+        print_advice(advice := fitting.look(str(tmp_path / f"{name}.gguf")))
+        is_strange = name == "strange"
+        assert [row["is_rough"] for row in fit_facts(advice)["ways"]] == [is_strange]  # type: ignore[attr-defined]
+        told = capsys.readouterr().out
+        assert (" GB, rough  " in told, "of this kind (strange) take was not measured" in told) == (is_strange,) * 2
 
 
 async def test_every_quantization_beside_a_file_is_judged(tmp_path: Path) -> None:

@@ -132,12 +132,15 @@ def renamed(architecture: str, **more: Meta) -> dict[str, Meta]:
         (renamed("gemma2"), 4096, (True, False)),
         (renamed("smallthinker", attention__sliding_window=512), 4096, (False, True)),
         (renamed("exaone-moe", block_count=4), 128, (True, True, True, False)),
+        (renamed("phi3", attention__sliding_window=2047), None, ()),
+        (renamed("newer", attention__sliding_window=512, attention__sliding_window_pattern=2), 512, (True, False)),
     ],
 )
 def test_windows_that_no_file_tells_are_as_llama_cpp_has_them(
     told: dict[str, Meta], window: int | None, flags: tuple[bool, ...], tmp_path: Path
 ) -> None:
-    """EXAONE 4 has one at 64 layers alone, older files of Gemma 2 do not say theirs, SmallThinker's is fixed."""
+    """EXAONE 4 has one at 64 layers alone, older files of Gemma 2 do not say theirs, SmallThinker's is fixed; that of
+    Phi-3 is not heeded, and would have its whole cache counted three times."""
     shape = read_shape(kept(tmp_path / "windows.gguf", gguf(told)))
     assert (shape.sliding_window_tokens, shape.is_windowed) == (window, flags)
 
@@ -150,6 +153,35 @@ def test_layers_with_keys_and_a_state_and_those_of_rwkv_are_counted(tmp_path: Pa
     assert shape.state_bytes == 2 * (128 * 16 + 3 * (128 + 2 * 16)) * 4
     wkv = renamed("rwkv7", attention__head_count_kv=0, wkv__head_size=16, token_shift_count=2)
     assert read_shape(kept(tmp_path / "wkv.gguf", gguf(wkv))).state_bytes == 2 * 64 * (16 + 2) * 4
+
+
+@pytest.mark.parametrize(
+    ("told", "kv_heads", "with_state"),
+    [
+        (renamed("rwkv6qwen2", attention__head_count_kv=2, wkv__head_size=16, token_shift_count=1), (0, 0), 2),
+        (
+            renamed("qwen3next", block_count=5, nextn_predict_layers=1, ssm__inner_size=64, ssm__state_size=4),
+            (0, 0, 0, 2, 0),
+            3,
+        ),
+        (
+            renamed("qwen35", attention__recurrent_layers=[True, False], ssm__inner_size=64, ssm__state_size=4),
+            (0, 2),
+            1,
+        ),
+        (renamed("minimax-01", attention__head_count_kv=[0, 2], attention__key_length=16), (0, 0), 2),
+        (renamed("gemma3n", block_count=22, attention__shared_kv_layers=1), (2,) * 20 + (0, 0), 0),
+    ],
+)
+def test_which_layers_keep_keys_and_which_a_state(
+    told: dict[str, Meta], kv_heads: tuple[int, ...], with_state: int, tmp_path: Path
+) -> None:
+    """By the kind where it is fixed there, by the file's own word, and by every so many layers; layers that guess
+    tokens ahead keep neither."""
+    shape = read_shape(kept(tmp_path / "layers.gguf", gguf(told)))
+    numbers = {"rwkv6qwen2": 64 * (16 + 1), "minimax-01": 4 * 16 * 16}.get(shape.architecture, 64 * 4)
+    assert shape.kv_heads == kv_heads
+    assert shape.state_bytes == with_state * numbers * 4
 
 
 def test_experts_of_a_file_are_as_wide_as_it_says(tmp_path: Path) -> None:

@@ -50,6 +50,6 @@ def test_help_is_named_where_nobody_knows_enough(
 
 def test_of_a_session_that_could_not_be_read_no_stage_is_told() -> None:
     """Nobody says that all is well where nobody knows."""
-    assert turn_of(READ).stage is RiskStage.OBSERVE
-    assert turn_of(replace(READ, is_read=False)).stage is None
-    assert turn_of(None).stage is None
+    assert turn_of(READ).stage() is RiskStage.OBSERVE
+    assert turn_of(replace(READ, is_read=False)).stage() is None
+    assert turn_of(None).stage() is None

@@ -142,3 +142,31 @@ async def test_header_that_would_end_before_its_end_is_not_sent(end: bytes) -> N
     said, _ = await written(LimitedProtocol, CHAT, [*WHOLE_HEAD, (b"x-words", b"a" + end + b"set-cookie: b")], b"Hello")
     assert b"set-cookie" not in said
     assert said.startswith(b"HTTP/1.1 500 ")
+
+
+@pytest.mark.parametrize("parts", [(b"He", b"llo", b""), (b"Hello",)])
+async def test_old_client_gets_an_answer_without_chunks(parts: tuple[bytes, ...]) -> None:
+    """HTTP/1.0, as nginx speaks it to servers behind it, knows no chunks: a stream ends with the connection."""
+    said, is_closed = await written(LimitedProtocol, CHAT.replace(b"1.1", b"1.0"), [JSON], *parts)
+    head, _, body = said.partition(b"\r\n\r\n")
+    assert (body, is_closed) == (b"Hello", True)
+    assert b"transfer-encoding" not in head
+    assert head.endswith(b"connection: close")
+
+
+async def test_old_client_is_not_told_to_go_on() -> None:
+    """A client of HTTP/1.0 would read the word as its answer (RFC 9110, 10.1.1)."""
+    line, asked = Line(), asyncio.Event()
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        asked.set()
+        await receive()
+
+    protocol = LimitedProtocol(uvicorn.Config(app, log_config=None, ws="none", lifespan="off"), ServerState(), {})
+    protocol.connection_made(line)
+    protocol.data_received(b"POST / HTTP/1.0\r\nexpect: 100-continue\r\ncontent-length: 2\r\n\r\n")
+    await asked.wait()
+    said = line.written
+    protocol.connection_lost(None)
+    await until(lambda: not protocol.tasks)
+    assert said == b""

@@ -20,6 +20,20 @@ KILL = (
     r"dem|einem) (?:brucke|bruecke|dach|hochhaus|balkon) (?:zu )?(?:springen|sturzen|stuerzen))"
 )
 PILLS = r"(?:tabletten|pillen|schlaftabletten|medikamente|antidepressiva|schmerztabletten|paracetamol)"
+AS_TOLD = (
+    r"(?! (?:wie (?:verordnet|verschrieben|immer|(?:es )?(?:der|die|mein|meine|vom|von) \w{3,12})|gegen|fur heute|"
+    r"fuer heute)\b)"
+)
+"""No doctor's dose."""
+UM = r"um(?! (?:den|die|das|meinen?|jeden|eine?n?|alles|nichts|etwas|was|halb|viertel|punkt|\d{1,2})\b)"
+"""`bringe mich um`, and not `um den Schlaf` or `um acht`."""
+NOT_SO = r"(?! (?:nicht|nie|niemals)\b(?! (?:nur|aus spass|zum spass|ohne grund)\b))"
+"""It is not denied by the next word, which is where German denies a verb."""
+HEARD_THERE = (
+    r"(?! (?:der|von|aus d\w{2}|durch d\w{2}|(?:im|in der|in dem) (?:radio|fernsehen|fernseher|haus|flur|treppenhaus|"
+    r"garten|hof|nebenzimmer|nachbarwohnung|nebenraum|podcast|chor|ferne))\b)"
+)
+"""Voices that others hear as well are none of this."""
 
 ROWS: tuple[Rule, ...] = (
     Rule(
@@ -30,7 +44,7 @@ ROWS: tuple[Rule, ...] = (
         "adern genommen geschluckt handgelenke",
         r"ich (?:habe?|hab)(?: gerade| eben| schon| jetzt){0,2} (?:alle |(?:eine |die )?(?:ganze |komplette "
         r")?(?:packung|schachtel|handvoll|dose) |zu viele |viel zu viele |[1-9]\d |zwanzig |dreissig |vierzig "
-        rf")(?:meine |die |von den |der )?{PILLS}(?: auf einmal)? (?:genommen|geschluckt|eingenommen)|ich "
+        rf")(?:meine |die |von den |der )?{PILLS}(?: auf einmal)? (?:genommen|geschluckt|eingenommen){AS_TOLD}|ich "
         r"(?:habe?|hab) mir (?:gerade |eben )?die (?:pulsadern|adern|handgelenke) (?:aufgeschnitten|"
         r"aufgeschlitzt)",
     ),
@@ -41,12 +55,18 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "auf bringen erhaengen erhangen erschiessen heute jetzt koennte konnte leben machen mich mochte moechte "
         "muss schluss setzen sollte toeten toten uberlege ueberlege von werde wollte zug",
-        r"(?:ich (?:werde|will|mochte|moechte|muss|wollte|sollte|konnte|koennte|denke(?: \w{2,10}){0,3} "
+        r"(?:ich (?:werde|will|mochte|moechte|muss|wollte|sollte|konnte|koennte|denke(?: (?!nicht\b|"
+        r"nie\b)\w{2,10}){0,3} "
         r"(?:daran|daruber nach|darueber nach)|uberlege|ueberlege|plane|habe vor|hab vor)|werde ich|will ich|"
         rf"mochte ich|moechte ich|denke ich(?: \w{{2,10}}){{0,2}} daran){_ADV} {KILL}|ich (?:bring|bringe|hang|"
-        r"hange|haenge|erschiess|erschiesse) mich(?: \w{2,10}){0,3} (?:um|auf)|ich (?:nehme|nehm) mir(?: "
+        r"hange|haenge|erschiess|erschiesse) mich(?: (?!nicht |nie |damit )\w{2,10}){0,3} (?:um|auf)(?! (?:den|die|"
+        r"das|dem|"
+        r"der|meinen?|einen?|alles|nichts|halb|viertel|punkt|\d{1,2})\b)|ich (?:nehme|nehm) mir(?: "
         r"\w{2,10}){0,2} das leben|ich (?:will|werde|mochte|moechte|mache|mach)(?: dem| meinem leben| mit "
-        r"allem| mit meinem leben| heute| jetzt){1,3} (?:ein ende (?:setzen|machen)|schluss(?: machen)?)",
+        r"allem| mit meinem leben| heute| jetzt){1,3} (?:ein ende (?:setzen|machen)|schluss(?: machen)?)"
+        r"(?! (?:fur|fuer) heute| mit (?:ihm|ihr|euch|dir|der (?:arbeit|schule)|dem (?:rauchen|lernen)|meine[mr] "
+        r"(?:freund|"
+        r"freundin|ex|mann|frau|arbeit)))",
     ),
     Rule(
         "intent.suicide",
@@ -56,7 +76,8 @@ ROWS: tuple[Rule, ...] = (
         "meine selbstmord suizid",
         r"ich (?:will|werde|mochte|moechte|plane|begehe|denke an|denke uber|denke ueber|habe an|uberlege|"
         r"ueberlege)(?: \w{2,10}){0,3} (?:selbstmord|suizid)(?: begehen| zu begehen| nach| gedacht)?|(?:ich habe|"
-        r"ich hab|habe ich) (?:\w{2,10} ){0,2}(?:selbstmordgedanken|suizidgedanken)|ich bin (?:\w{2,10} "
+        r"ich hab|habe ich) (?:(?!kein|nie |nicht )\w{2,10} ){0,2}(?:selbstmordgedanken|suizidgedanken)|ich bin "
+        r"(?:\w{2,10} "
         r")?(?:suizidal|selbstmordgefahrdet)|meine (?:selbstmordgedanken|suizidgedanken)",
     ),
     Rule(
@@ -67,7 +88,9 @@ ROWS: tuple[Rule, ...] = (
         "besser kein leben lieber nicht sein sterben wuenschte wuerde wunschte",
         r"(?:ich (?:will|mochte|moechte|wurde|wuerde|wollte)|will ich|mochte ich|moechte ich|wurde ich|wuerde ich|"
         rf"ich wunschte ich konnte){_ADV} (?:sterben|tot sein|nicht mehr (?:leben|da sein|existieren|sein|"
-        r"weiterleben)|weg sein fur immer)|ich (?:wunschte|wuenschte) ich (?:ware|waere) tot|(?:ware|waere) "
+        r"weiterleben)(?! (?:(?:wie|als) (?:ein|eine|im|der|die)|wo)\b)|weg sein fur immer)|ich (?:wunschte|"
+        r"wuenschte) ich "
+        r"(?:ware|waere) tot|(?:ware|waere) "
         r"(?:ich )?(?:lieber|besser) tot|ich (?:ware|waere) (?:lieber|besser) tot|(?:keinen|kein) (?:grund|sinn|"
         r"lebenswillen)(?: mehr)? (?:zu leben|zum leben|weiterzuleben)|(?:keine lust|keine kraft)(?: mehr)? (?:zu "
         r"leben|zum leben|weiterzuleben)|das leben (?:hat keinen sinn mehr|ist nicht lebenswert)|nicht mehr leben "
@@ -80,7 +103,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "eine geboren mehr nicht nimmer ohne verschwinden waere wieder zur",
         r"ich (?:will|mag|kann) (?:einfach |wirklich |das alles |so ){0,3}nicht mehr(?: weiter(?:machen|leben)?| "
-        r"so weiter(?:machen)?)?(?= ?[.!?]|$)|(?:daran|darueber|daruber)(?: nach)? (?:\w{2,10} ){0,2}nicht mehr "
+        r"so weiter(?:machen)?)?(?= ?[.!?]|$| (?:bitte|hilf|hilfe|seit|ehrlich|wirklich|und (?:keiner|niemand|will|"
+        r"weiss))\b)|(?:daran|darueber|daruber)(?: nach)? (?:\w{2,10} ){0,2}nicht mehr "
         r"(?:da|hier|am leben) zu sein|(?:nicht mehr|nie mehr|nie wieder|nicht|nimmer) aufwachen|(?:einschlafen|"
         r"schlafen) und (?:nicht mehr|nie mehr|nie wieder) aufwachen|(?:wunschte|wuenschte|ware|waere) ich(?: "
         r"ware| waere)? nie geboren|ich (?:will|mochte|moechte|wurde|wuerde)(?: \w{2,10}){0,3} (?:einfach "
@@ -95,7 +119,7 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "abschiedsbrief einen geplant weiss",
         rf"ich (?:habe|hab) (?:schon |bereits )?(?:einen plan|alles geplant|geplant)(?: \w{{2,10}}){{0,3}} {KILL}|"
-        r"(?:schreibe|schreib|geschrieben|habe|hab)(?: \w{2,10}){0,3} abschiedsbriefe?(?: "
+        r"(?:ich )?(?:schreibe|schreib|geschrieben|habe|hab)(?: \w{2,10}){0,3} abschiedsbriefe?(?: "
         r"\w{2,10}){0,3}(?: geschrieben)?|ich weiss (?:schon |genau |auch ){0,3}(?:wie|wann|wo)(?: und "
         r"(?:wie|wann|wo))? ich (?:es (?:mache|tue|machen will|tun will|machen wurde|tun wurde)|mich umbringe|"
         r"sterben werde|es tun werde|mich umbringen werde)",
@@ -124,7 +148,8 @@ ROWS: tuple[Rule, ...] = (
         r"rasierklinge)(?: \w{2,10}){0,2} (?:liegen|liegt|vor mir|bereit|in der hand|neben mir|schon da)(?: "
         rf"\w{{2,10}}){{0,2}}|ich (?:habe|hab|sammle|horte|spare)(?: \w{{2,10}}){{0,3}} {PILLS} (?:zu hause|"
         r"zuhause|im schrank|gesammelt|gehortet|gespart|bereit|hier liegen|bereitgelegt|besorgt|zuruckgelegt|"
-        rf"zurueckgelegt|aufgehoben|versteckt)|ich (?:sammle|sammel|horte)(?: \w{{2,10}}){{0,4}} {PILLS}",
+        rf"zurueckgelegt|aufgehoben|versteckt)|ich (?:sammle|sammel|horte)(?: \w{{2,10}}){{0,4}} {PILLS}"
+        r"(?! (?:verpackungen|schachteln)\b)",
     ),
     Rule(
         "goodbye.after_me",
@@ -132,7 +157,9 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "de",
         "abschied mein wenn wohl",
-        r"das (?:ist|wird) meine letzte (?:nachricht|nacht)|(?:heute|morgen|das) (?:ist|wird) mein letzter tag|"
+        r"das (?:ist|wird) meine letzte (?:nachricht|nacht)(?! (?:fur|fuer) (?:heute|diese)| heute)|(?:heute|morgen|"
+        r"das) (?:ist|"
+        r"wird) mein letzter tag(?! (?:im (?!leben)|in der (?!welt)|bei|an der|als|auf der arbeit|hier bei|vor)\b)|"
         r"wenn (?:ihr|du|jemand|sie) (?:das|dies|diese nachricht)(?: hier)? (?:lest|liest|lesen) bin ich (?:schon "
         r"|bereits )?(?:tot|nicht mehr (?:da|am leben))|(?:kummert|kuemmert|kummere|kuemmere) (?:euch|dich) "
         r"(?:bitte )?um (?:meine?n?) \w{3,12} wenn ich nicht mehr (?:da )?bin|(?:lebt|leb) wohl(?: fur immer| "
@@ -144,8 +171,10 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "de",
         "geschnitten ritz schneide selbst verbrenne verletze",
-        r"ich (?:ritze|ritz|schneide|verletze|verbrenne) mich(?: wieder| selbst| oft| jeden tag| absichtlich)?|"
-        r"(?:habe|hab) (?:ich )?mich (?:wieder |selbst |gestern |heute ){0,2}(?:geritzt|geschnitten|selbst "
+        r"ich (?:ritze|ritz|schneide|verletze|verbrenne) mich(?: wieder| selbst| oft| jeden tag| absichtlich)?"
+        rf"{NOT_SO}(?!(?: \w{{2,8}})? (?:beim|am (?:heissen \w{{2,10}}|papier|ofen|herd|messer|topf|grill|backofen|"
+        rf"bugeleisen|glas))\b)|"
+        r"(?:ich )?(?:habe|hab) (?:ich )?mich (?:wieder |selbst |gestern |heute ){0,2}(?:geritzt|geschnitten|selbst "
         r"verletzt|selbstverletzt)|(?:drang|druck|lust|bedurfnis|will|muss) mich (?:wieder |selbst ){0,2}(?:zu "
         r")?(?:ritzen|schneiden|verletzen)",
     ),
@@ -156,8 +185,11 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "mein missbraucht vergewaltigt",
         r"mein(?:e)? (?:mann|frau|freund|freundin|vater|mutter|stiefvater|partner|bruder|onkel|ex) (?:schlagt|"
-        r"schlaegt|verprugelt|verpruegelt|missbraucht|vergewaltigt|hat) (?:mich|uns)(?: \w{2,10}){0,3}(?: "
-        r"geschlagen| missbraucht| vergewaltigt| verprugelt)?|ich (?:wurde|werde|bin) (?:\w{2,10} "
+        r"schlaegt|verprugelt|verpruegelt|missbraucht|vergewaltigt) "
+        rf"(?:mich|uns){NOT_SO}|"
+        r"mein(?:e)? (?:mann|frau|freund|freundin|vater|mutter|stiefvater|partner|bruder|onkel|ex) hat (?:mich|uns)(?: "
+        r"(?!nicht |nie |im |beim )\w{2,10}){0,3} (?:geschlagen|missbraucht|vergewaltigt|verprugelt)|ich (?:wurde|"
+        r"werde|bin) (?:\w{2,10} "
         r"){0,3}(?:vergewaltigt|missbraucht)",
     ),
     Rule(

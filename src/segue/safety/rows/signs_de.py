@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
-from segue.safety.rows.crisis_de import KILL, PILLS
+from segue.safety.rows.crisis_de import HEARD_THERE, KILL, NOT_SO, PILLS
 from segue.safety.rules import Rule, either
 
 _S, _I, _M, _A = Category.SUICIDE, Category.SELF_INJURY, Category.MEDICAL_EMERGENCY, Category.ABUSE
@@ -31,7 +31,7 @@ ROWS: tuple[Rule, ...] = (
             r"ich (?:kann|mag|will)(?: einfach| so)? nicht mehr (?:weiter)?leben|ich (?:will|mag) hier nicht mehr "
             r"sein",
             r"(?:denke|denk|dachte|nachgedacht|nachdenke|muss)(?: (?!nicht|nie|kaum)\w{2,10}){0,3} (?:an|uber|ueber) "
-            r"(?:suizid|selbstmord|den tod|meinen tod|selbsttotung)",
+            r"(?:suizid|selbstmord|den tod(?! (?:von|des|der|mein\w{2})\b)|meinen tod|selbsttotung)",
             r"(?:suizid|selbstmord)gedanken (?:kommen|sind|werden|wieder|seit|und|haben|plagen)|gedanken(?: daran)? "
             r"(?:mich|mir) (?:umzubringen|das leben zu nehmen|zu toten)",
             r"ich (?:will|mochte|moechte|wurde|wuerde|werde)(?: \w{2,10}){0,2} mein(?:em)? leben (?:beenden|ein ende "
@@ -39,7 +39,7 @@ ROWS: tuple[Rule, ...] = (
             r"(?:ich bin|bin) (?:so |einfach |des )?(?:lebensmude|lebensmuede|mude (?:vom|zu) leben|des lebens mude)|"
             r"ich habe (?:das leben|alles hier|mein leben) (?:so )?satt",
             r"(?:ich )?(?:will|mochte|moechte)(?: \w{2,8}){0,3} (?:dass (?:alles|es|mein leben) (?:endlich "
-            r")?(?:vorbei ist|aufhort|endet)|tot sein|nicht mehr da sein|nicht mehr existieren)",
+            r")?(?:vorbei ist|aufhort|endet)|tot sein|nicht mehr da sein(?! wo\b)|nicht mehr existieren)",
             r"(?:heute (?:abend|nacht)|morgen|jetzt|bald|gleich) (?:bringe|bring|hange|haenge|erschiesse) ich mich "
             r"(?:um|auf|(?= ?(?:$|[.!?;])))|(?:heute (?:abend|nacht)|morgen|bald) (?:nehme|nehm) ich mir das leben",
             r"(?:traue|trau) mir (?:selbst |gerade )?nicht(?: mehr)? (?:allein|uber den weg)|(?:angst|angst davor) "
@@ -59,7 +59,7 @@ ROWS: tuple[Rule, ...] = (
             r")?(?:doch |fur mich |fuer mich |eh |einfach ){0,2}kein(?:en)? sinn mehr|(?:sehe|seh|finde)(?: "
             r"\w{2,8}){0,2} keinen sinn(?: mehr)?(?: im leben| weiterzu\w{3,8})?",
             r"(?:sehe|seh|habe|hab|gibt)(?: \w{2,8}){0,3} (?:keinen ausweg|keine zukunft|keine hoffnung|keinen "
-            r"anderen ausweg|keinen weg mehr)(?: mehr)?",
+            r"anderen ausweg|keinen weg mehr)(?: mehr)?(?! aus (?:dem (?:stau|parkhaus|spiel)|der stadt)\b)",
             r"(?:alle|alles|die welt|meine familie|meine kinder|meine eltern|niemand|keiner|ihr|sie)(?: "
             r"\w{2,8}){0,3} (?:froh|besser(?: dran)?|leichter|erleichtert|glucklicher|gluecklicher|vermissen|merken) "
             r"(?:wenn ich (?:weg|tot|nicht mehr|gestorben|verschwunden|nie)|ohne mich)",
@@ -92,10 +92,14 @@ ROWS: tuple[Rule, ...] = (
             r"(?:sauber|fertig|hausaufgaben))",
             r"(?:ich (?:mache|mach|tue|tu|ziehe|zieh)) (?:es|schluss|das) (?:heute|morgen|jetzt)(?: abend| "
             r"nacht)?(?: durch)?(?! (?:fertig|mit (?:ihm|ihr|der arbeit)))",
-            r"(?:ich bin|bin ich) (?:morgen|bald|dann) (?:schon )?(?:tot|nicht mehr (?:da|am leben|auf dieser welt)|"
+            r"(?:ich bin|bin ich) (?:morgen|bald|dann) (?:schon )?(?:tot|nicht mehr (?:da(?! (?:denn |weil )?(?:ich|"
+            r"wir) "
+            r"(?:fahre|fahren|fliege|fliegen|ziehe|ziehen|verreise|verreisen|hab|habe|haben))|am leben|auf dieser "
+            r"welt)|"
             r"weg fur immer)|morgen (?:bin ich|gibt es mich|werde ich) (?:nicht mehr|tot)(?! (?:im buro|im haus|in "
             r"der))",
-            r"(?:das|heute) (?:ist|wird) (?:meine letzte nacht|mein letzter (?:tag|abend))",
+            r"(?:das|heute) (?:ist|wird) (?:meine letzte nacht|mein letzter (?:tag|abend))(?! (?:im (?!leben)|"
+            r"in der (?!welt)|bei|an der|als|auf der arbeit|hier bei|vor)\b)",
         ),
     ),
     Rule(
@@ -107,19 +111,22 @@ ROWS: tuple[Rule, ...] = (
         "gleisen hochhaus in_ordn klippe meine_s",
         either(
             r"abschiedsbriefe?(?: \w{2,10}){0,3} (?:geschrieben|fertig|liegen|liegt|schreibe|schreiben|verfasst)|"
-            r"(?:schreibe|schrieb|habe|hab)(?: \w{2,10}){0,3} abschiedsbriefe?",
-            r"(?:verschenke|verschenk|habe|hab)(?: \w{2,10}){0,2} (?:alle )?meine sachen(?: \w{2,8}){0,2}(?: "
-            r"verschenkt| weggegeben)?(?<!meine sachen)(?! weil ich umziehe)",
+            r"(?:ich )?(?:schreibe|schrieb|habe|hab)(?: \w{2,10}){0,3} abschiedsbriefe?",
+            r"(?:ich )?(?:verschenke|verschenk)(?: \w{2,10}){0,2} (?:alle )?meine sachen(?! weil ich umziehe)|(?:ich "
+            r")?(?:habe|hab)(?: "
+            r"\w{2,10}){0,2} (?:alle )?meine sachen(?: \w{2,8}){0,2} (?:verschenkt|weggegeben)(?! weil ich umziehe)",
             r"(?:stand|war|bin|ging|lief|sass)(?: \w{2,10}){0,3} (?:auf|an|zu|am)(?: der| dem| den| einer| einem)? "
             r"(?:brucke|bruecke|dach|gleisen|bahngleisen|klippe|hochhaus|bahnsteig)(?: \w{2,10}){0,4} (?:springen|"
             r"gesprungen|fast|beinahe|gedacht)",
             r"(?:habe|hab|bringe|bring)(?: \w{2,10}){0,2} (?:meine angelegenheiten|alles|meine sachen) (?:geregelt|"
             r"in ordnung gebracht|in ordnung)(?: damit| fur den fall| bevor)? ?(?:ich gehen kann|wenn ich (?:weg|tot|"
             r"nicht)|ich gehe|niemand)",
-            rf"(?:habe|hab)(?: \w{{2,10}}){{0,2}} (?:den tag|ein datum|den ort|die methode|die brucke|einen tag)(?: "
+            rf"(?:ich )?(?:habe|hab)(?: \w{{2,10}}){{0,2}} (?:den tag|ein datum|den ort|die methode|die brucke|einen "
+            rf"tag)(?: "
             rf"\w{{2,10}}){{0,3}} (?:ausgesucht|gewahlt|festgelegt|gefunden)(?: (?:um|an dem)(?: \w{{2,8}}){{0,2}} "
             rf"(?:sterben|{KILL}))?",
-            rf"(?:habe|hab)(?: \w{{2,10}}){{0,2}} (?:{PILLS}|einen strick|ein seil)(?: \w{{2,8}}){{0,2}} (?:gezahlt|"
+            rf"(?:ich )?(?:habe|hab)(?: \w{{2,10}}){{0,2}} (?:{PILLS}|einen strick|ein seil)(?: \w{{2,8}}){{0,2}} "
+            rf"(?:gezahlt|"
             rf"gekauft|besorgt|gesammelt)(?: "
             r"\w{2,8}){0,2} (?:um|reicht|reichen|genug|damit)",
         ),
@@ -134,10 +141,13 @@ ROWS: tuple[Rule, ...] = (
         "verzeih_mir_aber_ic verzeih_mir_alles_ic verzeih_mir_fur_alles_ic verzeih_mir_ic verzeiht_mir_aber_ic "
         "verzeiht_mir_alles_ic verzeiht_mir_fur_alles_ic verzeiht_mir_ic",
         either(
-            r"(?:das|dies) (?:ist|wird|hier ist) (?:meine letzte nachricht|das letzte (?:was ich|mal dass)|mein "
+            r"(?:das|dies) (?:ist|wird|hier ist) (?:meine letzte nachricht|das letzte (?:was (?:ich "
+            r"(?:schreibe|sage|euch|dir|noch)|(?:du|ihr) von mir)|mal dass (?:ich (?:schreibe|euch|dir|mich melde|"
+            r"hier bin)|"
+            r"(?:du|ihr) von mir))|mein "
             r"abschied|ein abschied fur immer)",
             r"(?:es tut mir leid|verzeiht mir|verzeih mir|sorry)(?: aber| fur alles| alles)? ich kann (?:einfach "
-            r")?nicht mehr(?: lebt wohl)?",
+            r")?nicht mehr(?= ?(?:$|[.!?;,])| (?:lebt|leb|leben|weiter\w{0,6}|und|ihr|ich|mama|papa)\b)",
             r"(?:sagt|sag|richte|bitte sag)(?: bitte)? (?:meinen|meiner|meinem) \w{3,10} dass ich (?:sie|ihn|euch) "
             r"(?:liebe|lieb habe|geliebt habe)",
         ),
@@ -174,10 +184,11 @@ ROWS: tuple[Rule, ...] = (
             rf"(?:ich )?(?:habe|hab)(?: gerade| eben| schon| jetzt){{0,2}} (?:die ganze (?:packung|schachtel)|alles|"
             rf"alle|zu viele?)(?: {PILLS})? "
             r"(?:genommen|geschluckt)(?= ?(?:$|[.!?;,])| und (?:jetzt|mir|ich|warte))",
-            rf"(?:habe|hab)(?: \w{{2,8}}){{0,2}} (?:etwa |ungefahr |uber )?(?:\d{{2,3}}|zehn|funfzehn|zwanzig|"
+            rf"(?:ich )?(?:habe|hab)(?: \w{{2,8}}){{0,2}} (?:etwa |ungefahr |uber )?(?:\d{{2,3}}|zehn|funfzehn|zwanzig|"
             rf"dreissig|vierzig|funfzig) {PILLS} "
             r"(?:genommen|geschluckt|intus)",
-            r"(?:habe|hab)(?: \w{2,8}){0,2} (?:mir )?(?:die )?(?:pulsadern|handgelenke|adern) (?:auf)?(?:geschnitten|"
+            r"(?:ich )?(?:habe|hab)(?: \w{2,8}){0,2} (?:mir )?(?:die )?(?:pulsadern|handgelenke|adern) "
+            r"(?:auf)?(?:geschnitten|"
             r"geschlitzt)",
         ),
     ),
@@ -197,7 +208,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "ckfall die_arm eckfal geritz mich mir selbst verbra verstec",
         either(
-            r"(?:habe|hab)(?: ich)? (?:mich |mir )?(?:wieder |heute |gestern |absichtlich |selbst ){0,2}(?:geritzt|"
+            r"(?:ich )?(?:habe|hab)(?: ich)? (?:mich |mir )?(?:wieder |heute |gestern |absichtlich |selbst "
+            r"){0,2}(?:geritzt|"
             r"selbst verletzt|die arme (?:auf)?geschnitten|verbrannt)(?! beim (?:kochen|rasieren))",
             r"(?:will|muss|mochte|moechte|drang|druck|lust)(?: \w{2,8}){0,2} (?:mich |mir )(?:wieder )?(?:selbst |"
             r"etwas |was |weh )?(?:zu )?(?:ritzen|schneiden|verletzen|antun|anzutun|wehtun|wehzutun|tun)",
@@ -229,8 +241,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "beobac bespitz die_sti fernse m_kopf meine_g mplanti n_meine radio stimme uberwa ueberw verfolg vergif",
         either(
-            r"(?:ich )?(?:hore|hoere|hor|hoer) (?:wieder |immer |standig ){0,2}(?:die )?stimmen(?! (?:der|von|aus|"
-            r"im))|die stimmen (?:in meinem kopf|horen nicht auf|sind (?:wieder|zuruck|lauter)|sagen mir)",
+            r"(?:ich )?(?:hore|hoere|hor|hoer) (?:wieder |immer |standig ){0,2}(?:die )?stimmen"
+            rf"{HEARD_THERE}|die stimmen (?:in meinem kopf|horen nicht auf|sind (?:wieder|zuruck|lauter)|sagen mir)",
             r"(?:sie|die nachbarn|die polizei|der geheimdienst|die regierung|jemand|alle) (?:uberwachen|ueberwachen|"
             r"uberwacht|verfolgen|verfolgt|beobachten|beobachtet|vergiften|vergiftet|bespitzeln) mich (?:durch|mit|"
             r"uberall|uber|standig|und niemand)",
@@ -283,15 +295,20 @@ ROWS: tuple[Rule, ...] = (
         "missbr nach_ha schlaegt_m schlagt_m schubst_m sexuel sperrt_m sst_mic stosst_m tritt_m vergew verpru "
         "wuergt_m wurgt_m zwingt_m",
         either(
-            rf"{_PARTNER} (?:hat |wurde |will )?(?:mich|mir)(?: \w{{2,8}}){{0,3}} (?:geschlagen|gewurgt|gewuergt|"
+            rf"{_PARTNER} (?:hat |wurde |will )?(?:mich|mir)(?: (?!nicht |nie |im |beim )\w{{2,8}}){{0,3}} "
+            rf"(?:geschlagen|gewurgt|gewuergt|"
             rf"getreten|gestossen|eingesperrt|bedroht|"
             r"geschubst|verprugelt|vergewaltigt|gezwungen)",
             rf"{_PARTNER} (?:schlagt|schlaegt|wurgt|wuergt|tritt|schubst|stosst|bedroht|sperrt|kontrolliert|zwingt) "
-            rf"mich(?! im (?:schach|spiel|tennis))",
+            rf"mich(?! im (?:schach|spiel|tennis)){NOT_SO}",
             rf"{_PARTNER} (?:lasst|laesst) mich nicht (?:mehr )?(?:raus|gehen|arbeiten|aus dem haus|meine|"
             rf"telefonieren|zu meiner)",
-            r"(?:habe|hab) (?:so |solche |grosse )?angst (?:vor (?:meinem (?:mann|freund|vater|stiefvater|ex|"
-            r"partner)|meiner (?:frau|mutter)|ihm)|nach hause zu (?:gehen|kommen)|dass er (?:mich|mir))",
+            r"(?:ich )?(?:habe|hab) (?:so |solche |grosse )?angst (?:vor (?:meinem (?:mann|freund|vater|stiefvater|ex|"
+            r"partner)|meiner (?:frau|mutter)|ihm)|nach hause zu (?:gehen|kommen)|dass er (?:mich|mir|"
+            r"uns)(?: (?!nicht )"
+            r"\w{2,10}){0,3} (?:schlagt|schlaegt|umbringt|verprugelt|wehtut|weh tut|antut|was tut|etwas tut|findet|"
+            r"verfolgt|"
+            r"totet|toetet|vergewaltigt))",
             r"(?:wurde|bin|worden)(?: \w{2,8}){0,3} (?:vergewaltigt|missbraucht|sexuell belastigt)",
         ),
     ),

@@ -6,71 +6,37 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from segue.safety.around import Surroundings
-from segue.safety.around import signs as _signs
-from segue.safety.rows import surroundings_en, surroundings_es, surroundings_fr, surroundings_pt
+from segue.safety.rows import surroundings_de, surroundings_en, surroundings_es, surroundings_fr, surroundings_pt
 from segue.safety.rules import compiled
 
 _LANDINGS = {
     "en": surroundings_en.LANDINGS,
     "es": surroundings_es.LANDINGS,
     "fr": surroundings_fr.LANDINGS,
-    "de": r"(?:auf|in) (?:das|den|die|ein|einen|eine) (?:schiff|boot|floss|wagen|heu|deck|drachen|pferd|netz)|ins "
-    "(?:boot|"
-    r"heu|netz)",
+    "de": surroundings_de.LANDINGS,
     "pt": surroundings_pt.LANDINGS,
 }
 """Where somebody lands who jumps in a story or for fun; water, a road and rails are none."""
-
-DE = _signs(
-    speaker="ich|mich|mir",
-    story_ends="aber",
-    somebody="mein(?:e)? (?:freund|freundin|bruder|schwester|sohn|tochter)",
-    past_ends="aber|jetzt|heute|wieder|immer noch|noch immer|dies(?:e woche|es jahr|es mal|en monat)",
-    game=rf"{_LANDINGS['de']}|im (?:ring|boxring)|beim boxen|im (?:spiel|level|game)|in (?:diesem|dem) (?:spiel|level)",
-    figure=r"vor (?:lachen|scham|hunger|durst|langeweile|muedigkeit|mudigkeit|neugier|peinlichkeit|gluck|angst|"
-    r"aufregung)|fur (?:ein|einen|eine|dieses|"
-    r"diesen) \w{3,15}",
-    denied=r"(?:nie|niemals|nicht|keineswegs|nicht vor|keine absicht)(?: wieder| daran| dass| ich| mich| mir| das| "
-    r"vor| werde| wurde| wuerde){0,4}",
-    fiction=r"(?:mein|meine|der|die|ein|eine) (?:figur|charakter|held|heldin|protagonist|protagonistin|bosewicht|"
-    r"erzahler|spieler|hauptfigur)|in (?:meiner|der|meinem|dem|einer|einem) (?:geschichte|roman|buch|spiel|"
-    r"stuck|drehbuch|film|lied|szene|serie)|im (?:roman|buch|spiel|film|lied|stuck)",
-    cited=r"(?:figur|held|heldin|charakter) (?:sagt|sagte|schreibt|schrieb|schreit|schrie|meint|denkt)(?: dass)?|"
-    r"(?:bedeutet|lied|namens|satz|worte)",
-    told=r"(?:er|sie|freund|freundin|bruder|schwester|mutter|vater|sohn|tochter|jemand|cousine?|kollegin|kollege) "
-    r"(?:sagt|sagte|schreibt|schrieb|schreit|schrie|meint|meinte|denkt|hat (?:mir )?gesagt|hat (?:mir "
-    r")?geschrieben)(?: mir)?(?: dass)?",
-    past_before=r"vor (?:\w{2,8} )?(?:jahren|monaten)|fruher|frueher|damals|als (?:ich|kind|jugendlicher?)|in der "
-    r"vergangenheit",
-    past_after=r"(?:vor (?:\w{2,8} )?(?:jahren|monaten)|als ich (?:\w{2,12} )?war|damals|aber (?:heute|jetzt|"
-    r"inzwischen) "
-    r"(?:\w{2,8} ){0,3}(?:gut|besser|nicht))",
-    made_small=r"(?:aber )?(?:mir geht es|es geht mir|ist|alles|jetzt) (?:wieder |jetzt )?(?:gut|besser|nicht "
-    r"schlimm|okay)",
-)
 
 BY_LANGUAGE: Mapping[str, Surroundings] = MappingProxyType(
     {
         "en": surroundings_en.EN,
         "es": surroundings_es.ES,
         "fr": surroundings_fr.FR,
-        "de": DE,
+        "de": surroundings_de.DE,
         "pt": surroundings_pt.PT,
     }
 )
 
 SOON = compiled(
-    r"\b(?:tonight|tonite|2nite|right now|rn|at midnight|in a (?:bit|sec|second)|once (?:they|everyone|everybody) "
-    r"(?:is|are|'re|'s) (?:asleep|gone|out)|this (?:evening|morning|afternoon|weekend)|in (?:an|one|a few|two|five|"
-    r"ten|\d{1,2}) (?:hours?|minutes?|mins?)|in a (?:minute|moment)|before (?:they|he|she|anyone|anybody|my "
-    r"\w{2,12}) (?:gets?|comes?|wakes?|finds?)|as soon as|when (?:they|everyone|everybody|my \w{2,12})(?:'s| is| are|"
-    r"'re)? (?:asleep|gone|out)|esta noche|ahora mismo|ce soir|cette nuit|tout de suite|heute (?:nacht|abend)|noch "
-    r"heute|jetzt gleich|hoje a noite|agora mesmo|esta madrugada)\b"
+    rf"\b(?:{surroundings_en.SOON}|"
+    r"esta noche|ahora mismo|ce soir|cette nuit|tout de suite|heute (?:nacht|abend)|noch heute|jetzt gleich|"
+    r"hoje a noite|agora mesmo|esta madrugada)\b"
 )
 """A time that is near, wherever in the words it stands."""
 SOON_BESIDE = compiled(
-    r"\b(?:today|tomorrow|(?<!better )(?<!fine )(?<!ok )(?<!okay )(?<!good )(?<!until )now|soon|hoy|ahora|manana|"
-    r"maintenant|aujourd'hui|demain|heute|jetzt|morgen|gleich|hoje|agora|amanha)\b"
+    rf"\b(?:{surroundings_en.SOON_BESIDE}|"
+    r"hoy|ahora|manana|maintenant|aujourd'hui|demain|heute|jetzt|morgen|gleich|hoje|agora|amanha)\b"
 )
 """A time that may be near: it counts only in the same sentence, close by."""
 ORDINARY = compiled(

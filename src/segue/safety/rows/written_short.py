@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from segue.domain.findings import Category
 from segue.domain.models import SafetyLevel
+from segue.safety.rows.crisis_es import ELSEWHERE
 from segue.safety.rules import Rule, either
 
 _S = Category.SUICIDE
@@ -27,7 +28,7 @@ ROWS: tuple[Rule, ...] = (
         "suisid suicidar_me toy_",
         either(
             rf"{_WANT_ES} (?:morir(?:me)?|mat[ae]rme|sui[cs]id[ae]rme|desaparecer)|no {_WANT_ES} (?:vivir|seguir "
-            rf"viviendo)",
+            rf"viviendo){ELSEWHERE}",
             rf"m(?:e)? {_WANT_ES} (?:morir|matar|sui[cs]idar)|m voy a (?:matar|sui[cs]idar)|m(?:e)? boy a (?:matar|"
             r"sui[cs]idar)",
             r"quiero (?:suisidarme|suicidar me)|toy (?:hart[oa]|cansad[oa]) d(?:e)? (?:vivir|la vida)",
@@ -51,10 +52,10 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "pt",
         "kero_m kero_s qero qro_m qro_s kro_m kro_s mata n_quero n_kero n_qro n_aguento n_guento num_quero num_kero "
-        "num_aguento num_guento num_q num_kro naum n_q n_kro to_cansada_d to_cansado_d",
+        "num_aguento num_guento num_q num_kro naum n_q n_kro d_viver",
         either(
             rf"{_WANT_PT} (?:morrer|mi matar|me mata(?:r)?|sumir para sempre)|(?:quero|vou?) me mata(?= ?(?:$|"
-            rf"[.!?;,]))",
+            r"[.!?;,]))",
             rf"(?:n|num|naum) (?:quero|{_WANT_PT}|aguento|guento) mais (?:viver|essa vida|esta vida)",
             r"to cansad[oa] d viver",
         ),
