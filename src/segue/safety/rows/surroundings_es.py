@@ -53,7 +53,8 @@ ES = signs(
     r"(?:tal )?(?:como|segun) (?:(?:me )?(?:dijo|dice|receto|indico|mando|ordeno) (?:el|la|mi)|(?:el|la|mi)) "
     r"(?:medic[oa]|doctora?|psiquiatra)",
     denied=r"(?:(?<!mas que )(?<!peor que )(?<!como )nunca|jamas|no(?=[ ]))(?: me| voy a| quiero| pienso| he| tengo| "
-    r"tenia| tuve| tenido| pensado| estoy| en| es que| que| podria| seria capaz de){0,4}",
+    r"tenia| tuve| tenido| pensado| estoy| en| creo| siento| tener| es que| es verdad que| es cierto que| que| podria|"
+    r" seria capaz de){0,4}",
     # "no, …" answers somebody and denies nothing
     fiction=r"(?:mi|el|la|un|una) (?:personaje|protagonista|heroe|heroina|villano|narrador|jugador)|(?<!perdi "
     r")(?<!perdido )en (?:mi|la|el|una|un) (?:historia|novela|libro|cuento|obra|juego|guion|pelicula|cancion|serie|"

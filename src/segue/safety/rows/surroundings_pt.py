@@ -51,7 +51,7 @@ PT = signs(
     r")?(?:como|conforme) (?:o|a|meu|minha) (?:medic[oa]|psiquiatra|doutora?) (?:me )?(?:disse|mandou|receitou|falou|"
     r"indicou)",
     denied=r"(?:(?<!mais que )(?<!do que )(?<!como )nunca|jamais|nao(?=[ ]))(?: vou| quero| penso| pensei| tenho| "
-    r"tinha| tive| tido| estou| em| e que| que| pensando| seria capaz de| iria){0,4}",
+    r"tinha| tive| tido| estou| em| sinto| acho que| e que| e verdade que| que| pensando| seria capaz de| iria){0,4}",
     fiction=r"(?:meu|minha|o|a|um|uma) (?:personagem|protagonista|heroi|heroina|vilao|narrador|jogador)|(?<!perdi "
     r")(?:na|no|em|numa|num) (?:minha |meu |uma |um )?(?:historia|romance|livro|conto|jogo|roteiro|filme|musica|serie|"
     r"cena|peca)(?! d[ae] (?:minha )?vida)",
