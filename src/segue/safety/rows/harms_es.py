@@ -148,7 +148,7 @@ ROWS: tuple[Rule, ...] = (
     Rule(
         "self_injury.bleeding",
         _I,
-        _HIGH,
+        _MODERATE,
         "es",
         "sangr",
         r"(?:estoy sangrando|sangro)(?: mucho)?(?: y| porque)? me (?:corte|he cortado)(?! (?:cocinando|el dedo))|me "
@@ -168,6 +168,6 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "es",
         "me_persiguen_y me_vigilan_y me_siguen_y me_espian_y",
-        r"me (?:persiguen|vigilan|siguen|espian) y (?:me (?:vigilan|persiguen|siguen|espian|escuchan)|nadie me cree)",
+        r"me (?:persiguen|vigilan|siguen|espian) y (?:me (?:vigilan|persiguen|siguen|espian)|nadie me cree)",
     ),
 )

@@ -121,7 +121,8 @@ ROWS: tuple[Rule, ...] = (
         "me_maltrait me_viol me_touch me_batt me_frapp abuse_de abusait_de me_tue peur_que",
         either(
             r"(?:mon|ma) (?:mari|femme|copain|copine|pere|mere|beau-pere|patron|entraineur|prof|grand-pere|oncle|"
-            r"cousin|frere|voisin|conjoint|compagnon) me (?:maltraite|violait|battait|frappait|touchait|viole)",
+            r"cousin|frere|voisin|conjoint|compagnon) me (?:maltraite|violait|battait|frappait|touchait|viole)(?! "
+            r"(?:aux? (?:foot|tennis|echecs|jeux?|cartes|ping)|a (?:la course|fifa)))",
             r"mon (?:patron|entraineur|prof|grand-pere|cousin|voisin|parrain) me touche(?! (?:un mot|par|avec|"
             r"beaucoup))",
             r"(?:mon [\w\-]{3,12}|il) (?:a abuse|abusait) de moi",
@@ -144,7 +145,7 @@ ROWS: tuple[Rule, ...] = (
     Rule(
         "self_injury.bleeding",
         _I,
-        _HIGH,
+        _MODERATE,
         "fr",
         "saigne",
         r"(?:je|ca) saigne(?: beaucoup| trop)?(?: et| parce que)? je me suis (?:coupee?|taillade|ouvert)(?! en )|je "

@@ -145,7 +145,7 @@ ROWS: tuple[Rule, ...] = (
     Rule(
         "self_injury.bleeding",
         _I,
-        _HIGH,
+        _MODERATE,
         "pt",
         "sangr",
         r"(?:(?:estou|to) sangrando|sangro)(?: muito)?(?: e| porque)? (?:eu )?me cortei(?! (?:cozinhando|n[ao] ))|me "
@@ -165,6 +165,6 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "pt",
         "me_perseguem_e me_vigiam_e me_seguem_e",
-        r"me (?:perseguem|vigiam|seguem) e (?:me (?:vigiam|perseguem|seguem|escutam)|ninguem acredita)",
+        r"me (?:perseguem|vigiam|seguem) e (?:me (?:vigiam|perseguem|seguem)|ninguem acredita)",
     ),
 )
