@@ -43,6 +43,7 @@ from segue.safety.rows import (
     wider_en,
     wishes_en,
     words_de,
+    written_short,
 )
 from segue.safety.rules import Rule, StemSieve, words_of
 
@@ -50,7 +51,7 @@ _CRISIS_MODULES = (
     *(dangers_en, wishes_en, plans_en, passive_en, behaviour_en, hints_en, methods_en, harms_en, violence_en, wider_en),
     *(undenied_en, driven_en),
     *(crisis_es, signs_es, harms_es, crisis_fr, signs_fr, harms_fr, crisis_de, signs_de),
-    *(crisis_pt, signs_pt, harms_pt),
+    *(crisis_pt, signs_pt, harms_pt, written_short),
     *(others_now, characters, quiet, plainly),
     *(words_de, plainly_de, harms_de),
 )

@@ -175,7 +175,7 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "geschnitten ritz schneide selbst verbrenne verletze",
         r"ich (?:ritze|ritz|schneide|verletze|verbrenne) mich(?: wieder| selbst| oft| jeden tag| absichtlich)?"
-        rf"{NOT_SO}(?!(?: \w{{2,8}})? (?:beim|am (?:heissen \w{2, 10}|papier|ofen|herd|messer|topf|grill|backofen|"
+        rf"{NOT_SO}(?!(?: \w{{2,8}})? (?:beim|am (?:heissen \w{{2,10}}|papier|ofen|herd|messer|topf|grill|backofen|"
         rf"bugeleisen|glas))\b)|"
         r"(?:ich )?(?:habe|hab) (?:ich )?mich (?:wieder |selbst |gestern |heute ){0,2}(?:geritzt|geschnitten|selbst "
         r"verletzt|selbstverletzt)|(?:drang|druck|lust|bedurfnis|will|muss) mich (?:wieder |selbst ){0,2}(?:zu "

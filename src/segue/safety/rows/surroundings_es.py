@@ -53,7 +53,8 @@ ES = signs(
     r"(?:tal )?(?:como|segun) (?:(?:me )?(?:dijo|dice|receto|indico|mando|ordeno) (?:el|la|mi)|(?:el|la|mi)) "
     r"(?:medic[oa]|doctora?|psiquiatra)",
     denied=r"(?:(?<!mas que )(?<!peor que )(?<!como )nunca|jamas|no(?=[ ]))(?: me| voy a| quiero| pienso| he| tengo| "
-    r"tenia| tuve| tenido| pensado| estoy| en| es que| que| podria| seria capaz de){0,4}",
+    r"tenia| tuve| tenido| pensado| estoy| en| creo| siento| tener| es que| es verdad que| es cierto que| que| podria|"
+    r" seria capaz de){0,4}",
     # "no, …" answers somebody and denies nothing
     fiction=r"(?:mi|el|la|un|una) (?:personaje|protagonista|heroe|heroina|villano|narrador|jugador)|(?<!perdi "
     r")(?<!perdido )en (?:mi|la|el|una|un) (?:historia|novela|libro|cuento|obra|juego|guion|pelicula|cancion|serie|"
@@ -62,7 +63,7 @@ ES = signs(
     r"titulad[oa]|se (?:dice|escribe|traduce)|traduce|traducir|(?:la|esta|mi|una|su) (?:cancion|frase)(?: es| dice| "
     r"se llama)?|(?:las|estas|sus) palabras(?: son)?)(?: (?:me|yo))?(?=[ :\"']*$)",
     told=r"(?:el|ella|amig[oa]|herman[oa]|madre|padre|hij[oa]|alguien|que|prim[oa]|companer[oa]|novi[oa]) (?:dice|"
-    r"dijo|me dijo|me dice|me escribio|escribio|grita|grito|piensa)(?: que)?",
+    r"dijo|me dijo|me dice|me escribio|escribio|grita|grito|piensa)",
     past_before=r"(?<!desde )hace (?:\w{2,8} )?(?:anos|meses)(?! que\b)|cuando (?:era|tenia) (?:\w{2,12})|antes(?! "
     r"(?:de|que)\b)(?: yo)?|(?<!desde )de (?:nin[oa]|adolescente|joven)|en el pasado",
     lasts=r"y (?:(?:ahora|hoy) (?:tambien|igual|sigo|otra vez|mas)|todavia|aun|sigue|sigo|ayer|anoche|esta)|otra vez "

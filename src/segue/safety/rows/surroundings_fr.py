@@ -14,16 +14,17 @@ FR = signs(
     clause=r"(?!(?:envie|besoin|pens\w+|song\w+|idees?|pulsions?|fatiguee?|marre|plus|pas|aucune?|ne|peur|vivre|"
     r"mourir|me|m|prete?)\b)\w+",
     clause_denied=r"je (?:ne )?(?:pense|crois|dis|trouve|dirais) pas que|(?:j'ai|je n'ai) (?:pas|jamais) (?:dit|pense|"
-    r"cru|voulu dire) que|(?:c'est|ce n'est|est) pas (?:parce )?que|non pas que|(?:veut|signifie) pas(?: dire)? que",
+    r"cru|voulu dire) que|(?:c'est|ce n'est|est) pas (?:parce |vrai )?que|non pas que|(?:veut|signifie) pas(?: dire)? "
+    r"que",
     present=r"je (?:veux|vais|voudrais|pense|songe|souhaite|desire|prefere|prefererais|dois|devrais|compte|sais|"
     r"serais|suis(?! (?:allee?|montee?|restee?))|me (?:scarifie|mutile|taillade|taille|coupe|fais|sens|tue|suicide|"
     r"brule|force)|n'(?:en peux|ai plus|ai aucun)|ne (?:veux|vois|peux|supporte|me sens|suis|trouve|merite)|vois|"
     r"vomis|prends|cache|passe|en finis|deteste|mets|tiens)|j'(?:ai (?:\w{3,9} ){0,2}(?:envie|peur|besoin|un plan|"
     r"plus|marre|l'intention|des (?:pensees|idees|envies))|en (?:peux|ai)|entends|aimerais|envisage|abuse)|(?:(?:mon|"
-    r"ma|mes) [\w\-]{2,12}|(?:mon|ma) beau pere|ils?|elles?|on) (?:ne )?(?:me |m')(?:frappe|bat|viole|touche|menace|"
-    r"pousse|etrangle|gifle|cogne|enferme|force|insulte|surveille|espionne|suit|suivent|laisse|interdit|empeche|"
-    r"veut)\w{0,2}|les voix|la vie|ma vie|ce soir|demain|c'est|combien|comment|que se passe|dieu|adieu|pardon|tout le "
-    r"monde|personne|sans (?:elle|lui|toi)|j'(?:veux|vais|voudrais)|me (?:touche|frappe|viole|bat)",
+    r"ma|mes) [\w\-]{2,12}|(?:mon|ma) beau pere|ils?|elles?|on) (?:ne )?(?:me |m')(?:frappe|maltraite|bat|viole|"
+    r"touche|menace|pousse|etrangle|gifle|cogne|enferme|force|insulte|surveille|espionne|suit|suivent|laisse|interdit|"
+    r"empeche|veut)\w{0,2}|les voix|la vie|ma vie|ce soir|demain|c'est|combien|comment|que se passe|dieu|adieu|pardon|"
+    r"tout le monde|personne|sans (?:elle|lui|toi)|j'(?:veux|vais|voudrais)|me (?:touche|frappe|viole|bat)",
     past_ends=r"mais|maintenant|aujourd'hui|encore|a nouveau|toujours|depuis|desormais|la|ce (?:soir|mois|matin)|"
     r"cette (?:nuit|annee|semaine|fois)",
     story_ends="mais|en vrai|pour de vrai|serieux",
@@ -45,8 +46,8 @@ FR = signs(
     dose=r"que (?:le|la|mon|ma) (?:medecin|docteur|psychiatre) m'a (?:prescrits?|donnes?)|comme (?:(?:le|la|mon|ma) "
     r"(?:medecin|docteur|psychiatre) (?:me )?(?:l'a |m'a |a )?(?:dit|prescrit)|prescrit|prevu)",
     denied=r"(?:(?<!plus que )(?<!comme )jamais|ne|n'ai|pas|aucune?(?: intention| envie)?)(?: vais| veux| pense| ai| "
-    r"eu| songe| compte| pas| plus| jamais| trop| vraiment| du tout| aucune| l'intention de| envie de| de| a| "
-    r"que){0,5}",
+    r"eu| songe| compte| pas| plus| jamais| trop| vraiment| avoir| ressens| crois| d'| l'| du tout| aucune| "
+    r"l'intention de| envie de| de| a| que){0,5}",
     fiction=r"(?:mon|ma|le|la|un|une) (?:personnage|heros|heroine|protagoniste|mechant|narrateur|narratrice|joueur)|"
     r"dans (?:mon|ma|le|la|un|une) (?:histoire(?! personnelle)|roman|livre|jeu|scenario|film|chanson|piece|scene|"
     r"nouvelle)(?! de (?:la |ma )?vie)|dans l'histoire",
@@ -54,9 +55,10 @@ FR = signs(
     r"on )(?:dit|ecrit|traduit)(?: on)?|dit-on|traduire|traduis|(?:la|cette|une|sa) (?:chanson|phrase)(?: est| dit| "
     r"s'appelle)?|(?:les|ces|ses) mots(?: sont)?)(?=[ :\"']*$)",
     told=r"(?:il|elle|ami|amie|frere|soeur|mere|pere|fils|fille|quelqu'un|on|cousine?|copine?|collegue) (?:dit|m'a "
-    r"dit|a dit|me dit|m'ecrit|m'a ecrit|ecrit|a ecrit|crie|pense|repete)(?: que)?",
-    past_before=r"il y a (?:\w{2,8} )?(?:ans|mois|annees)(?! que\b)|quand j'(?:etais|avais) (?:\w{2,12})|autrefois|a "
-    r"l'epoque|dans le passe|par le passe|avant(?= ?,| (?:je|j'|on|ca|tout))",
+    r"dit|a dit|me dit|m'ecrit|m'a ecrit|ecrit|a ecrit|crie|pense|repete)",
+    past_before=r"il y a (?:\w{2,8} )?(?:ans|mois|annees)(?! que\b)|quand j'(?:etais|avais) (?:\w{2,12})|autrefois|"
+    r"(?:jeune|petite?|ado|enfant) j'(?:avais|etais)|a l'epoque|dans le passe|par le passe|avant(?= ?,| (?:je|j'|on|"
+    r"ca|tout))",
     lasts=r"et (?:(?:maintenant|aujourd'hui) (?:aussi|encore)|encore|toujours|hier)|encore (?:hier|aujourd'hui)|"
     r"jusqu'a aujourd'hui|depuis",
     past_after=r"(?:il y a (?:\w{2,8} )?(?:ans|mois|annees)(?! que\b)|quand j'(?:etais|avais)|a l'epoque|(?:dans|par) "

@@ -20,10 +20,10 @@ PT = signs(
     r"sinto|ouco|oico|escuto|odeio|sou|continuo|provoco|forco|vomito|tomo|uso|escondo)|(?:eu )?(?:ja )?nao (?:quero|"
     r"aguento|consigo|suporto|tenho|vejo|ha|tem|confio|me sinto|mereco|penso|vale)|(?:eu )?me (?:corto|machuco|"
     r"automutilo|queimo|mato)|corto-me|(?:(?:o |a |os |as )?(?:meus?|minhas?) \w{2,12}|el[ea]s?)(?: \w{2,8}){0,2} "
-    r"(?:me (?:bat|espanc|agrid|viol|toc|ameac|forc|obrig|empurr|tranc|estupr)[ae]m?|bate(?:m)?-me|abusa(?:m)? de mim|"
-    r"mexe comigo|nao (?:me )?deixa|quer me)|as vozes|a vida|minha vida|a minha vida|me (?:obriga|bate|toca|agride|"
-    r"enforca|estrangula)|mexe comigo|bato|apetece|alguem|est[ea] e|ess[ea] e|hoje|amanha|todos|me perdoem|adeus|o "
-    r"que acontece|como|quant[oa]s|deus|uma voz|se (?:ela|ele)|tanto faz|faz \w{2,6} dias",
+    r"(?:me (?:bat|maltrat|espanc|agrid|viol|toc|ameac|forc|obrig|empurr|tranc|estupr)[ae]m?|bate(?:m)?-me|"
+    r"abusa(?:m)? de mim|mexe comigo|nao (?:me )?deixa|quer me)|as vozes|a vida|minha vida|a minha vida|me (?:obriga|"
+    r"bate|toca|agride|enforca|estrangula)|mexe comigo|bato|apetece|alguem|est[ea] e|ess[ea] e|hoje|amanha|todos|me "
+    r"perdoem|adeus|o que acontece|como|quant[oa]s|deus|uma voz|se (?:ela|ele)|tanto faz|faz \w{2,6} dias",
     deed=r"(?!(?:vontade|pens\w+|ideias?|impulsos?|a ideia|sem|medo|quis\w{0,3}|queria|tive|tinha|estava|sentia|matar|"
     r"morrer|suicid\w*|me (?:cortava|batia|sentia))\b)\w+",
     past_ends=r"mas|agora|hoje|de novo|outra vez|ainda|continuo|continua|desde entao|ultimamente|sempre|est[ae] "
@@ -51,7 +51,7 @@ PT = signs(
     r")?(?:como|conforme) (?:o|a|meu|minha) (?:medic[oa]|psiquiatra|doutora?) (?:me )?(?:disse|mandou|receitou|falou|"
     r"indicou)",
     denied=r"(?:(?<!mais que )(?<!do que )(?<!como )nunca|jamais|nao(?=[ ]))(?: vou| quero| penso| pensei| tenho| "
-    r"tinha| tive| tido| estou| em| e que| que| pensando| seria capaz de| iria){0,4}",
+    r"tinha| tive| tido| estou| em| sinto| acho que| e que| e verdade que| que| pensando| seria capaz de| iria){0,4}",
     fiction=r"(?:meu|minha|o|a|um|uma) (?:personagem|protagonista|heroi|heroina|vilao|narrador|jogador)|(?<!perdi "
     r")(?:na|no|em|numa|num) (?:minha |meu |uma |um )?(?:historia|romance|livro|conto|jogo|roteiro|filme|musica|serie|"
     r"cena|peca)(?! d[ae] (?:minha )?vida)",
@@ -59,7 +59,7 @@ PT = signs(
     r"intitulad[oa]|se (?:diz|escreve|traduz)|traduz|traduzir|(?:a|essa|esta|minha|uma|sua) (?:musica|frase)(?: diz| "
     r"se chama)?|(?:as|essas|estas|suas) palavras(?: sao)?)(?=[ :\"']*$)",
     told=r"(?:ele|ela|amig[oa]|irma|irmao|mae|pai|filh[oa]|alguem|que|prim[oa]|colega|namorad[oa]) (?:diz|disse|me "
-    r"disse|me diz|escreveu|me escreveu|grita|gritou|pensa)(?: que)?",
+    r"disse|me diz|escreveu|me escreveu|grita|gritou|pensa)",
     past_before=r"(?<!desde )ha (?:\w{2,8} )?(?:anos|meses)(?! que\b)|quando (?:eu )?(?:era|tinha) (?:\w{2,12})|no "
     r"passado|antigamente|antes(?! (?:d[aeo]|que)\b)(?: eu)?|anos atras|na (?:minha )?(?:adolescencia|infancia)",
     lasts=r"e (?:(?:agora|hoje) (?:tambem|ainda)|ainda|continua|continuo|ontem)|de novo (?:ontem|hoje)|ate hoje|desde "
