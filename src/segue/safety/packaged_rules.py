@@ -19,6 +19,7 @@ from segue.safety.rows import (
     crisis_pt,
     dangers_en,
     driven_en,
+    harms_de,
     harms_en,
     harms_es,
     harms_fr,
@@ -51,7 +52,8 @@ _CRISIS_MODULES = (
     *(undenied_en, driven_en),
     *(crisis_es, signs_es, harms_es, crisis_fr, signs_fr, harms_fr, crisis_de, signs_de),
     *(crisis_pt, signs_pt, harms_pt, written_short),
-    *(others_now, characters, quiet, plainly, words_de, plainly_de),
+    *(others_now, characters, quiet, plainly),
+    *(words_de, plainly_de, harms_de),
 )
 CRISIS: Final[tuple[Rule, ...]] = tuple(rule for module in _CRISIS_MODULES for rule in module.ROWS)
 CONTENT: Final[tuple[Rule, ...]] = (*content.ROWS, *content_more.ROWS, *urging.ROWS)

@@ -25,7 +25,10 @@ AS_TOLD = (
     r"fuer heute)\b)"
 )
 """No doctor's dose."""
-UM = r"um(?! (?:den|die|das|meinen?|jeden|eine?n?|alles|nichts|etwas|was|halb|viertel|punkt|\d{1,2})\b)"
+UM = (
+    r"um(?! (?:den|die|das|meinen?|jeden|eine?n?|alles|nichts|etwas|was|halb|viertel|punkt|\d{1,2}|eins|zwei|drei|vier|"
+    r"funf|fuenf|sechs|sieben|acht|neun|zehn|elf|zwolf|zwoelf)\b)"
+)
 """`bringe mich um`, and not `um den Schlaf` or `um acht`."""
 NOT_SO = r"(?! (?:nicht|nie|niemals)\b(?! (?:nur|aus spass|zum spass|ohne grund)\b))"
 """It is not denied by the next word, which is where German denies a verb."""
