@@ -26,7 +26,8 @@ AS_TOLD = (
 )
 """No doctor's dose."""
 UM = (
-    r"um(?! (?:den|die|das|meinen?|jeden|eine?n?|alles|nichts|etwas|was|halb|viertel|punkt|\d{1,2}|eins|zwei|drei|vier|"
+    r"um(?! (?:den|die(?! ganze)|das|meinen?|jeden|eine?n?|alles|nichts|etwas|was|halb|viertel|punkt|\d{1,2}|eins|"
+    r"zwei|drei|vier|"
     r"funf|fuenf|sechs|sieben|acht|neun|zehn|elf|zwolf|zwoelf)\b)"
 )
 """`bringe mich um`, and not `um den Schlaf` or `um acht`."""
@@ -62,7 +63,8 @@ ROWS: tuple[Rule, ...] = (
         r"nie\b)\w{2,10}){0,3} "
         r"(?:daran|daruber nach|darueber nach)|uberlege|ueberlege|plane|habe vor|hab vor)|werde ich|will ich|"
         rf"mochte ich|moechte ich|denke ich(?: \w{{2,10}}){{0,2}} daran){_ADV} {KILL}|ich (?:bring|bringe|hang|"
-        r"hange|haenge|erschiess|erschiesse) mich(?: (?!nicht |nie |damit )\w{2,10}){0,3} (?:um|auf)(?! (?:den|die|"
+        r"hange|haenge|erschiess|erschiesse) mich(?: (?!nicht |nie |damit )\w{2,10}){0,3} (?:um|auf)(?! (?:den|"
+        r"die(?! ganze)|"
         r"das|dem|"
         r"der|meinen?|einen?|alles|nichts|halb|viertel|punkt|\d{1,2})\b)|ich (?:nehme|nehm) mir(?: "
         r"\w{2,10}){0,2} das leben|ich (?:will|werde|mochte|moechte|mache|mach)(?: dem| meinem leben| mit "
