@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
+from unittest.mock import ANY
 
 import pytest
 import pytest_asyncio
@@ -200,6 +202,15 @@ async def test_large_request_is_sent_whole(wire: Wire, upstream: Upstream) -> No
     await ask(wire, "well", ChatRequest((Message(Role.USER, "x" * 3_000_000),)))
 
     assert len(upstream.requests[0].raw) > 3_000_000
+
+
+async def test_long_compressed_answer_arrives_whole(wire: Wire, upstream: Upstream) -> None:
+    """It grows faster than it is read: the connection is held up, and goes on."""
+    words = "word " * 600_000
+    head = {"Content-Encoding": "gzip"}
+    upstream.scenes["long"] = Scene((gzip.compress(whole(words)),), content_type="application/json", headers=head)
+
+    assert await ask(wire, "long", PLAIN) == [TextDelta(words), Finished("stop", ANY)]
 
 
 async def test_answer_that_is_too_long_is_given_up(upstream: Upstream) -> None:

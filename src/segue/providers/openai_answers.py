@@ -209,7 +209,7 @@ class AnswerReader:
             raise BadAnswer("A part of its answer is not what the protocol says.", model=self._model) from error
         if self._tells_cost and answer.id and not self._id:
             self._id = bytes(answer.id)
-        if bytes(answer.error).strip() not in _NOTHING:
+        if answer.error and bytes(answer.error).strip() not in _NOTHING:
             raise error_inside(bytes(answer.error), self._model, key_hint=self._key_hint)
         return answer
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 _BOM = b"\xef\xbb\xbf"
+_LINE_FEED, _CARRIAGE_RETURN = b"\n\r"
+"""As numbers: bytes are looked for in bytes at a quarter of the speed."""
 MAX_EVENT_BYTES = 4 * 2**20
 """Longest event that is read: a provider that sends more is broken, and memory is not endless."""
 
@@ -31,12 +33,12 @@ class SseParser:
 
     def feed(self, chunk: bytes) -> list[bytes]:
         """The data of the events that end within this chunk. Raises EventTooLong."""
-        if b"\r" in chunk or self._skip_line_feed:
+        if _CARRIAGE_RETURN in chunk or self._skip_line_feed:
             chunk = self._unify(chunk)
         if not chunk:
             return []
         parts = self._parts
-        if b"\n\n" not in chunk and not (chunk[0] == 10 and parts and parts[-1][-1] == 10):
+        if b"\n\n" not in chunk and not (chunk[0] == _LINE_FEED and parts and parts[-1][-1] == _LINE_FEED):
             self._keep(chunk)
             return []
         text = self._take(chunk)
@@ -53,12 +55,12 @@ class SseParser:
         """Make every line end a line feed; one CR LF may be cut in two."""
         if not chunk:
             return chunk
-        if self._skip_line_feed and chunk[0] == 10:
+        if self._skip_line_feed and chunk[0] == _LINE_FEED:
             chunk = chunk[1:]
             self._skip_line_feed = False
             if not chunk:
                 return chunk
-        self._skip_line_feed = chunk[-1] == 13
+        self._skip_line_feed = chunk[-1] == _CARRIAGE_RETURN
         return chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
     def _keep(self, chunk: bytes) -> None:
@@ -83,7 +85,7 @@ class SseParser:
 def _data(text: bytes) -> Iterator[bytes]:
     """The data of each event in `text`, whose events are parted by blank lines."""
     for block in text.split(b"\n\n"):
-        if block.startswith(b"data:") and b"\n" not in block:  # as nearly all are
+        if block.startswith(b"data:") and _LINE_FEED not in block:  # as nearly all are
             yield block[6:] if block[5:6] == b" " else block[5:]
         elif (data := _lines_of(block)) is not None:
             yield data

@@ -12,6 +12,7 @@ import socket
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from contextvars import ContextVar
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeAlias
 from weakref import WeakSet
@@ -21,7 +22,7 @@ from typing_extensions import override
 from segue.errors import BadAnswer, Silent, StreamCut
 from segue.providers.ndjson import LineParser
 from segue.providers.sse import EventTooLong, SseParser
-from segue.providers.wire_faults import RefusedAddressError, cut, faults, harmless, no_answer
+from segue.providers.wire_faults import RefusedAddressError, closed, cut, faults, harmless, no_answer
 
 if TYPE_CHECKING:
     import aiohttp
@@ -189,12 +190,16 @@ class Wire:
     def _connector(self) -> aiohttp.BaseConnector:
         import aiohttp
 
+        from segue.providers.wire_post import Line
+
         connector: aiohttp.BaseConnector
         if self._unix_socket is not None:
             connector = aiohttp.UnixConnector(str(self._unix_socket), limit=0, keepalive_timeout=_IDLE_S)
         else:
             resolver = None if self._refuses is None else _refusing_resolver(self._refuses)
             connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=_IDLE_S, resolver=resolver)
+        # No parameter is for it.
+        connector._factory = partial(Line, loop=asyncio.get_running_loop())  # type: ignore[assignment] # noqa: SLF001
         _note_reuse(connector)
         return connector
 
@@ -226,11 +231,18 @@ class WireAnswer:
         """True once the stream of events has ended; what comes then lacks its last line and may be cut."""
 
     async def __aenter__(self) -> Self:
+        _ASKING.set(self)
         try:
-            self._response = await self._send()
+            try:
+                response = await self._send_body(self._body)
+            except closed():
+                if not self.is_reused:
+                    raise
+                self.is_reused = False  # a kept connection may have been closed while the request went out
+                response = await self._send_body(self._body)
         except faults() as error:
             raise no_answer(error, self._model, self._address) from harmless(error)
-        self.status = self._response.status
+        self._response, self.status = response, response.status
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -308,19 +320,6 @@ class WireAnswer:
     @property
     def _address(self) -> str:
         return str(self._url.origin())
-
-    async def _send(self) -> aiohttp.ClientResponse | Posted:
-        """Wait for the head. A kept connection may have been closed while the request went out: then a new one."""
-        import aiohttp
-
-        _ASKING.set(self)
-        try:
-            return await self._send_body(self._body)
-        except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError):
-            if not self.is_reused:
-                raise
-            self.is_reused = False
-            return await self._send_body(self._body)
 
     async def _read(self, limit_bytes: int) -> tuple[bytes, bool]:
         """The body, or its beginning; and whether it is whole."""

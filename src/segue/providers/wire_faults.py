@@ -22,6 +22,13 @@ def faults() -> tuple[type[Exception], ...]:
     return (aiohttp.ClientError, aiohttp.EofStream, TimeoutError, OSError)
 
 
+def closed() -> tuple[type[Exception], ...]:
+    """What aiohttp raises when the other side has closed the connection."""
+    import aiohttp
+
+    return (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError)
+
+
 def harmless(error: Exception) -> Exception | None:
     """The cause to chain: the system's own errors. None for others, whose text may quote bytes of an answer."""
     return error if isinstance(error, OSError) else None

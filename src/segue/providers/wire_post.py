@@ -13,7 +13,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 import aiohttp
-from aiohttp.http_exceptions import BadHttpMessage, HttpProcessingError
+from aiohttp.client_proto import ResponseHandler
+from aiohttp.http_exceptions import HttpProcessingError
+from typing_extensions import override
 
 if TYPE_CHECKING:
     from aiohttp.connector import Connection
@@ -22,6 +24,16 @@ if TYPE_CHECKING:
 
 
 _SWITCHING: Final = 101
+
+
+class Line(ResponseHandler):
+    """A connection as aiohttp has it. Its readers ask to go on after every read and at the end of every answer; what
+    was not held up has nothing to go on with, and to find that out costs more than the read."""
+
+    @override
+    def resume_reading(self, resume_parser: bool = True) -> None:
+        if self._reading_paused or self._buffer_paused:
+            super().resume_reading(resume_parser)
 
 
 class Kept:
@@ -114,34 +126,33 @@ class Post:
         return await self._asked(connection, body)
 
     async def _asked(self, connection: Connection, body: bytes) -> Posted:
+        protocol = connection.protocol
+        if protocol is None or protocol.transport is None:
+            connection.close()
+            raise aiohttp.ClientConnectionResetError
         try:
-            return await self._answered(connection, body)
+            protocol.set_response_params(read_until_eof=True)  # where an answer does not say how long it is
+            # In one write: uvloop sends each by itself.
+            protocol.transport.write(b"%b%d\r\n\r\n%b" % (self._head, len(body), body))
+            head, content = await protocol.read()
+            while 100 <= head.code < 200 and head.code != _SWITCHING:
+                head, content = await protocol.read()
         except HttpProcessingError as error:
             connection.close()
             raise aiohttp.ClientPayloadError from error
         except BaseException:
             connection.close()
             raise
+        if head.code == _SWITCHING:  # to another protocol: nothing more comes that could be read as an answer
+            connection.close()
+            raise aiohttp.ClientPayloadError
+        return Posted(connection, head.code, head.headers, content, kept=self._kept)
 
     async def _connected(self) -> Connection:
         try:
             return await self._connector.connect(self._like, [], self._timeout)
         except TimeoutError as error:
             raise aiohttp.ConnectionTimeoutError from error
-
-    async def _answered(self, connection: Connection, body: bytes) -> Posted:
-        protocol = connection.protocol
-        if protocol is None or protocol.transport is None:
-            raise aiohttp.ClientConnectionResetError
-        protocol.set_response_params(read_until_eof=True)  # where an answer does not say how long it is
-        # In one write: uvloop sends each by itself.
-        protocol.transport.write(b"%b%d\r\n\r\n%b" % (self._head, len(body), body))
-        while True:
-            head, content = await protocol.read()
-            if head.code == _SWITCHING:  # nothing more comes that could be read as an answer
-                raise BadHttpMessage("The server switches to another protocol, which nobody asked for.")
-            if not 100 <= head.code < 200:
-                return Posted(connection, head.code, head.headers, content, kept=self._kept)
 
 
 class Posted:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import msgspec
 
 from segue.domain.chat import ToolCall, ToolCallDelta, Usage
-from segue.domain.findings import Verdict
+from segue.domain.findings import Action, Measure, Verdict
+from segue.domain.models import SafetyLevel
 from segue.domain.risk import RiskStage
 from segue.domain.values import made_often
 from segue.errors import SegueError
@@ -24,6 +26,14 @@ _json = msgspec.json.Encoder().encode
 DONE = b"data: [DONE]\n\n"
 
 _DELTA_END = b'},"finish_reason":null}]}\n\n'
+_WHOLE = (
+    b'{"id":"chatcmpl-%b","object":"chat.completion","created":%d,"model":%b,"choices":[{"index":0,"message":'
+    b'{"role":"assistant","content":%b,"refusal":null%b},"logprobs":null,"finish_reason":%b}],"usage":%b,"segue":%b}'
+)
+_USAGE = (
+    b'{"prompt_tokens":%d,"completion_tokens":%d,"total_tokens":%d,"prompt_tokens_details":{"cached_tokens":%d},'
+    b'"completion_tokens_details":{"reasoning_tokens":%d}}'
+)
 
 
 class StreamJson:
@@ -67,7 +77,7 @@ class StreamJson:
         return b"data: " + self._common + self._usage + b',"choices":' + choice + b',"segue":' + segue + b"}\n\n"
 
     def _tokens(self, usage: Usage | None) -> bytes:
-        return b"data: " + self._common + b',"choices":[],"usage":' + _json(usage_json(usage)) + b"}\n\n"
+        return b"data: " + self._common + b',"choices":[],"usage":' + _usage_json(usage) + b"}\n\n"
 
 
 def error_event(error: SegueError) -> bytes:
@@ -89,7 +99,7 @@ class Gathered:
 
     def tool_calls(self) -> tuple[ToolCall, ...]:
         """The tool calls, put together, by index."""
-        return tuple(_whole_call(self.calls[index]) for index in sorted(self.calls))
+        return tuple([_whole_call(self.calls[index]) for index in sorted(self.calls)]) if self.calls else ()
 
 
 def answer_json(
@@ -97,26 +107,15 @@ def answer_json(
 ) -> bytes:
     """The body of an answer that is not streamed."""
     text, calls = "".join(gathered.texts), gathered.tool_calls()
-    message: dict[str, object] = {
-        "role": "assistant",
-        "content": None if calls and not text else text,
-        "refusal": None,
-    }
-    if calls:
-        message["tool_calls"] = [
-            {"id": call.id, "type": "function", "function": {"name": call.name, "arguments": call.arguments}}
-            for call in calls
-        ]
-    return _json(
-        {
-            "id": f"chatcmpl-{started.turn_id}",
-            "object": "chat.completion",
-            "created": created_at_s,
-            "model": model,
-            "choices": [{"index": 0, "message": message, "logprobs": None, "finish_reason": finished.reason}],
-            "usage": usage_json(finished.usage),
-            "segue": {**_begun(started), **finished_json(finished)},
-        }
+    return _WHOLE % (
+        started.turn_id.encode(),
+        created_at_s,
+        _json(model),
+        _json(text) if text or not calls else b"null",
+        b',"tool_calls":' + _json([_call_json(call) for call in calls]) if calls else b"",
+        _json(finished.reason),
+        _usage_json(finished.usage),
+        _json({**_begun(started), **finished_json(finished)}),
     )
 
 
@@ -152,33 +151,46 @@ def finished_json(finished: TurnFinished) -> dict[str, object]:
     }
 
 
-def safety_json(verdict: Verdict, *, stage: RiskStage | None, is_reviewed: bool | None) -> dict[str, object]:
+def safety_json(verdict: Verdict, *, stage: RiskStage | None, is_reviewed: bool | None) -> msgspec.Raw:
     """What screening found and calls for, and where the session stands; codes and places stay inside."""
-    return {
-        "level": verdict.level,
-        "action": verdict.action,
-        "measures": verdict.measures,
+    return _safety_json(verdict.level, verdict.action, verdict.measures, stage, verdict.is_degraded, is_reviewed)
+
+
+@lru_cache(maxsize=256)
+def _safety_json(
+    level: SafetyLevel,
+    action: Action,
+    measures: tuple[Measure, ...],
+    stage: RiskStage | None,
+    is_degraded: bool,
+    is_reviewed: bool | None,
+) -> msgspec.Raw:
+    """Most turns tell the same; to write members of enumerations takes longer than all else of it."""
+    told = {
+        "level": level,
+        "action": action,
+        "measures": measures,
         "stage": stage,
-        "degraded": verdict.is_degraded,
+        "degraded": is_degraded,
         "reviewed": is_reviewed,
     }
+    return msgspec.Raw(_json(told))
 
 
-def usage_json(usage: Usage | None) -> dict[str, object] | None:
+def _usage_json(usage: Usage | None) -> bytes:
     """Tokens as OpenAI names them; null where nobody knows them."""
     if usage is None:
-        return None
-    return {
-        "prompt_tokens": usage.input_tokens,
-        "completion_tokens": usage.output_tokens,
-        "total_tokens": usage.total_tokens,
-        "prompt_tokens_details": {"cached_tokens": usage.cached_input_tokens},
-        "completion_tokens_details": {"reasoning_tokens": usage.reasoning_tokens},
-    }
+        return b"null"
+    told, answered = usage.input_tokens, usage.output_tokens
+    return _USAGE % (told, answered, told + answered, usage.cached_input_tokens, usage.reasoning_tokens)
 
 
 def _attempts(attempts: Sequence[AttemptReport]) -> list[dict[str, object]]:
     return [{"model": str(a.model), "code": a.error_code, "reason": a.reason, "lost": a.lost} for a in attempts]
+
+
+def _call_json(call: ToolCall) -> dict[str, object]:
+    return {"id": call.id, "type": "function", "function": {"name": call.name, "arguments": call.arguments}}
 
 
 def _tool_delta(delta: ToolCallDelta) -> dict[str, object]:
