@@ -15,7 +15,8 @@ from segue.safety.content import Content
 from segue.safety.contract import Check
 from segue.safety.crisis import Crisis
 from segue.safety.minors import Minors
-from segue.safety.normalize import Folded, fold
+from segue.safety.normalize import Folded, fold, readings
+from segue.safety.packaged_rules import packaged_sieve
 from segue.safety.rules import Rule, RuleSet, StemSieve
 from tests.safety import boundaries, evidence, examples, urging
 from tests.unit.safety.sieving import passes_the_sieve_unseen
@@ -99,6 +100,19 @@ def test_a_rule_is_tried_only_where_one_of_its_stems_stands() -> None:
     rules = RuleSet([Rule("toy", Category.METHOD, SafetyLevel.LOW, "en", "zebra", "the zebra's? tail")])
     assert [(hit.start, hit.end) for hit in rules.hits(fold("The zebras tail"))] == [(0, 15)]
     assert list(rules.hits(fold("The tail"))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I walk down to the river and ask the woman what she sees on the other bank before it gets dark.",
+        "We go back to town, and I talk to the baker on our way to the mill.",
+    ],
+)
+def test_calm_words_run_no_pattern_for_a_crisis(text: str) -> None:
+    """A stem that common words hold has its rule tried on nearly every message: one such costs a third of screening."""
+    rules = RuleSet(CRISIS.rules, packaged_sieve())
+    assert not rules.may_hit(readings(text))
 
 
 @pytest.mark.parametrize("text", ["No way out.", "no (way), out", "no wayout", 'there\'s no "way", out'])
