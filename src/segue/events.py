@@ -84,11 +84,11 @@ class ScreeningDone:
 
 @dataclass(frozen=True, slots=True)
 class ModelStateChanged:
-    """A local model was loaded, unloaded, or its process died."""
+    """A local model was loaded or not, unloaded, or its process died."""
 
     model: ModelRef
     state: str
-    """`loading`, `loaded`, `unloaded`, `died`."""
+    """`loading`, `loaded`, `unloaded`, `died`; `refused`: there is no room for it; `failed`: it could not be loaded."""
     at: datetime
     detail: str = ""
 

@@ -19,7 +19,7 @@ from segue.machine.stored_models import MANIFEST
 from segue.machine.weight_checks import check_quick
 from segue.machine.weight_store import WeightStore
 from tests.support.hub_mirror import TOKEN, HubMirror
-from tests.support.model_files import gguf
+from tests.support.model_files import Meta, gguf
 from tests.support.product import SEGUE, until
 from tests.support.stored_weights import COMMIT, LATER_COMMIT, keep_tiny, tiny_gguf
 
@@ -137,7 +137,7 @@ def test_killed_pull_is_gone_on_with(segue: Segue, mirror: HubMirror, segue_home
 @pytest.mark.parametrize("is_hub", [True, False])
 def test_what_cannot_be_talked_with_is_told_before_it_is_fetched(segue: Segue, mirror: HubMirror, is_hub: bool) -> None:
     """A file without chat template is warned of; an encoder and a vocabulary alone are not fetched. Covers R8.2."""
-    bert = {"general.architecture": "bert", "bert.attention.causal": False}
+    bert: dict[str, Meta] = {"general.architecture": "bert", "bert.attention.causal": False}
     files = {"base": gguf({"general.architecture": "llama"}), "bert": gguf(bert), "vocab": gguf(tensors=())}
     mirror.add("owner/odd", {f"{name}.gguf": data for name, data in files.items()})
     whole: dict[str, bool] = {}
@@ -394,9 +394,12 @@ def test_offline_says_so(mirror: HubMirror, monkeypatch: pytest.MonkeyPatch) -> 
     assert not mirror.asked
 
 
-def test_what_names_no_model_is_misuse(segue: Segue) -> None:
+def test_what_names_no_model_is_misuse(segue: Segue, segue_home: Path) -> None:
     """A name that could be anything is answered with the ways to write one."""
     status, _, err = segue("models", "pull", "tiny")
     assert (status, "OWNER/REPO" in err) == (2, True)
+    assert "Did you mean 'smollm2'?" in segue("models", "pull", "SmolLM2")[2]
+    keep_tiny(segue_home, "tale")
+    assert "'tale' is here already, from huggingface" in segue("models", "pull", "tale")[2]
     assert segue("models", "verify", "tiny")[0] == 2
     assert segue("models", "rm", "tiny", "--yes")[0] == 2

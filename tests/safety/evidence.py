@@ -1,5 +1,6 @@
 """Every sentence for the codes of the crisis check, in all languages."""
 
+from tests.safety.evidence_driven import DRIVEN
 from tests.safety.evidence_en import ENGLISH
 from tests.safety.evidence_harms import HARMS
 from tests.safety.evidence_more_en import BEFORE, WIDER
@@ -9,9 +10,22 @@ from tests.safety.evidence_plain import PLAIN
 from tests.safety.evidence_undenied import UNDENIED
 from tests.safety.said import Said
 
-__all__ = ["BEFORE", "ENGLISH", "EVERY", "EXAMPLES", "HARMS", "NOW", "OTHERS", "PLAIN", "QUIET", "UNDENIED", "WIDER"]
+__all__ = [
+    "BEFORE",
+    "DRIVEN",
+    "ENGLISH",
+    "EVERY",
+    "EXAMPLES",
+    "HARMS",
+    "NOW",
+    "OTHERS",
+    "PLAIN",
+    "QUIET",
+    "UNDENIED",
+    "WIDER",
+]
 
-EVERY: tuple[Said, ...] = (*ENGLISH, *WIDER, *BEFORE, *OTHERS, *NOW, *QUIET, *PLAIN, *HARMS, *UNDENIED)
+EVERY: tuple[Said, ...] = (*ENGLISH, *WIDER, *BEFORE, *OTHERS, *NOW, *QUIET, *PLAIN, *HARMS, *UNDENIED, *DRIVEN)
 EXAMPLES: tuple[tuple[str, str, str], ...] = tuple(
     (said.code, said.language, sentence) for said in EVERY for sentence in said.meant
 )

@@ -6,7 +6,11 @@ UNDENIED: tuple[Said, ...] = (
     Said(
         "intent.nothing_against",
         "en",
-        ("I have no choice but to kill myself", "I don't know why I don't kill myself", "Nothing stops me from dying"),
+        (
+            "I have no choice but to kill myself",
+            "I don't know why I don't kill myself",
+            "I'm trying hard not to kill myself",
+        ),
         ("I have no choice but to work on Sunday", "Nothing stops me from going out", "I don't know why I don't sing"),
     ),
     Said(
@@ -32,6 +36,12 @@ UNDENIED: tuple[Said, ...] = (
         "en",
         ("It's a story about a girl who wants to die, the girl is me",),
         ("It's a story about a king who wants to die", "My brother wants to try the part that is mine"),
+    ),
+    Said(
+        "self_injury.held_back",
+        "en",
+        ("I'm trying so hard not to cut myself",),
+        ("I'm trying not to cut my hair", "I'm trying not to hurt myself at the gym"),
     ),
     Said(
         "self_injury.still",

@@ -92,6 +92,7 @@ CRISIS: tuple[tuple[str, str, str], ...] = (
     ("abuse.ongoing", "fr", "Mon mari me frappe"),
     ("abuse.danger_now", "fr", "Mon copain veut me tuer"),
     ("overdose_under_way.took_pills", "de", "Ich habe gerade alle Tabletten genommen"),
+    ("history.attempt", "de", "Ich habe schon einmal versucht, mich umzubringen"),
     ("intent.going_to", "de", "Ich werde mich umbringen"),
     ("intent.suicide", "de", "Ich habe Selbstmordgedanken"),
     ("ideation.want_to_die", "de", "Ich möchte einfach nicht mehr leben"),

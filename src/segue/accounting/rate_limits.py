@@ -93,7 +93,7 @@ class RateLimits:
 
     def concern(self, scope: CallerScope) -> bool:
         """Whether anything is limited for the turns of a key of this scope: asked of every turn."""
-        return self._limits_turns or scope.limits_rates
+        return self._limits_turns or (scope is not NO_SCOPE and scope.limits_rates)
 
     def of_turn(self, party: Party) -> tuple[Limit, ...]:
         """What holds for a turn; nothing where nothing is limited."""

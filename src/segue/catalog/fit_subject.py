@@ -118,7 +118,7 @@ def _found(asked: str, where: Where) -> Subject:
     if asked == DEMONSTRATION.name:
         own = Variant(DEMONSTRATION_SHAPE, plan_for(DEMONSTRATION_SHAPE), DEMONSTRATION.name, is_here=False)
         return replace(_subject(asked, "built_in", own, (own,), None), as_it_is=own.plan)
-    if where.reads_paths and _is_there(path := Path(asked)):
+    if where.reads_paths and asked and _is_there(path := Path(asked)):
         return _at_path(asked, "path", path.expanduser(), where)
     if where.hub is not None and (match := _REPOSITORY.fullmatch(asked)) is not None:
         files = where.hub.files(match["repository"], match["revision"])
@@ -155,9 +155,10 @@ def _nothing(asked: str, where: Where) -> ModelNotFound:
     if ref is not None and ref.provider in where.providers.keys() - loads:
         hint = "Its server knows what fits: only models that Segue itself loads from files are judged here."
         return ModelNotFound(f"'{shown(asked)}' is in no file that Segue loads.", param="name", hint=hint)
-    known = sorted({DEMONSTRATION.name, *(str(one.ref) for one in where.planned())})
-    close = difflib.get_close_matches(asked[:200], known, n=1)
-    hint = f"Did you mean '{close[0]}'? " if close else ""
+    named = (name for one in where.planned() for name in (str(one.ref), one.ref.name))
+    known = {name.casefold(): name for name in (DEMONSTRATION.name, *named)}
+    close = difflib.get_close_matches(asked[:200].casefold(), sorted(known), n=1)
+    hint = f"Did you mean '{known[close[0]]}'? " if close else ""
     hint += "A name is that of a configured or stored model, a GGUF file, a folder of safetensors, or OWNER/REPO."
     return ModelNotFound(f"No model, file or repository is named '{shown(asked)}'.", param="name", hint=hint)
 

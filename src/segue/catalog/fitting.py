@@ -16,6 +16,7 @@ from segue.catalog.fit_subject import Where, find_subject, subject_of
 from segue.catalog.hub_files import HubFiles
 from segue.catalog.listing import NO_EVIDENCE
 from segue.catalog.places import KnownModel
+from segue.catalog.unheeded import unheeded
 from segue.domain.choice import Evidence
 from segue.domain.models import ModelRef
 from segue.errors import WeightsError
@@ -123,6 +124,10 @@ class Fitting:
             rate = self._speed(own.shape, own.plan) if measured is None else measured
             found[planned.ref] = Row(own, told, rate, measured is not None)
         return found
+
+    def unheeded(self) -> Iterator[tuple[ModelRef, str]]:
+        """What the settings of models on this disk say in vain. Blocks."""
+        return unheeded(self._where)
 
     def _room(self, own_limit_bytes: int | None = None) -> Room:
         """As admission sees it, and what is free of graphics processors."""

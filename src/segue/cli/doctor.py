@@ -125,6 +125,7 @@ async def _running(loaded: Loaded) -> list[Line]:
                 *_providers(models),
                 *_keys(models),
                 *_models(models),
+                *_unheeded(models),
                 *_nobody(models),
                 *_endings(await models.catalogue.ending()),
                 *_safety(models),
@@ -169,6 +170,11 @@ def _models(models: ModelManager) -> Iterator[Line]:
         label = f" ({card.label})" if card.label else ""
         state: LineState = "missing" if card.status is ModelStatus.MISSING else "ok"
         yield Line(f"model {card.ref}", state, f"{card.status}{label}", card.missing or _instead(models, card))
+
+
+def _unheeded(models: ModelManager) -> Iterator[Line]:
+    for ref, told in models.fitting.unheeded():
+        yield Line(f"model {ref}", "note", told, "correct it in segue.yaml")
 
 
 def _nobody(models: ModelManager) -> Iterator[Line]:

@@ -75,7 +75,23 @@ def _of_name(loaded: Loaded, what: str) -> Named | None:
     if name is what and rest:
         return None
     hint = "OWNER/REPO of the Hugging Face hub, an address, a file as ./model.gguf, or PROVIDER:NAME for a server."
+    if (near := _near(name)) is not None:
+        hint = f"{near} Or name {hint}"
     raise RequestError(f"'{what}' names no model that could be fetched.", param="model", hint=hint)
+
+
+def _near(name: str) -> str | None:
+    """What may have been meant: the demonstration model written otherwise, or what is here already."""
+    from segue.config.home import segue_home
+    from segue.machine.weight_store import WeightStore
+    from segue.machine.weights import DEMONSTRATION
+
+    if name.casefold() == DEMONSTRATION.name:
+        return f"Did you mean '{DEMONSTRATION.name}'?"
+    stored = WeightStore(segue_home()).find(name)
+    if stored is None:
+        return None
+    return f"'{name}' is here already, from {stored.source}."
 
 
 def _is_local(loaded: Loaded, provider: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from segue.domain.models import ModelRef, Privacy, TaskType
 from segue.domain.therapy import Mode
@@ -112,6 +112,8 @@ class ResponseFormat:
 
 Audience: TypeAlias = Literal["person", "internal"]
 """Who reads an answer."""
+INTERNAL: Final = "internal"
+"""Of a call whose answer no person reads."""
 OnFailure: TypeAlias = Literal["reply", "error"]
 """How a turn ends that no model could answer."""
 
@@ -189,11 +191,6 @@ class ChatRequest:
     """True: while it waits in line for a model, the turn tells its place (TurnWaiting), before it starts."""
     bounds: Bounds = CAREFUL
     """Set by the pipeline for each turn; what a caller writes is overwritten."""
-
-    @property
-    def is_internal(self) -> bool:
-        """True for a call whose answer no person reads."""
-        return self.audience == "internal"
 
     @property
     def last_user_text(self) -> str:

@@ -214,14 +214,14 @@ def _sized(cursor: Cursor, alignment: int, rows: Sequence[tuple[str, int, int, i
     left = cursor.file.size_bytes - begin
     ends = sorted({offset for *_, offset in rows} | {max(left, 0)})
     following = dict(pairwise(ends))
-    tensors = []
+    tensors, ended = [], 0
     for name, kind, numbers, offset in rows:
         type_name, block, block_bytes = GGUF_TYPES.get(kind, (f"type {kind}", 0, 0))
         size = -(-numbers // block) * block_bytes if block else following.get(offset, offset) - offset
-        if offset + size > left:
-            lacking = offset + size - left
-            raise broken(cursor.file, f"is incomplete: at least {lacking:,} bytes are missing at its end")
         tensors.append(Tensor(name, type_name, numbers, size))
+        ended = max(ended, offset + size)
+    if ended > left:
+        raise broken(cursor.file, f"is incomplete: {ended - left:,} bytes are missing at its end")
     return tensors
 
 

@@ -34,6 +34,7 @@ _JSON_BYTES: Final = 32 * 2**20
 _LARGEST: Final = 2**62
 _LARGEST_NUMBER: Final = 2**40
 _MOST_LAYERS: Final = 10_000
+_LAYERS: Final = ("num_hidden_layers", "n_layer", "n_layers", "num_layers")
 _TABLES: Final = (
     "embed_tokens.weight",
     "wte.weight",
@@ -148,7 +149,7 @@ def _tensor(file: RangeFile, name: str, row: object) -> tuple[_Tensor, int]:
 
 
 def _shape(config: Config, tensors: Sequence[_Tensor], file_bytes: int, tokenizer_bytes: int | None) -> ModelShape:
-    layers = config.required("num_hidden_layers", "n_layer", "n_layers", "num_layers", most=_MOST_LAYERS)
+    layers = _layers(config)
     embedding_size = config.required("hidden_size", "n_embd", "d_model")
     attention = attention_of(config, embedding_size)
     table = next((tensor for tensor in tensors if tensor.name.endswith(_TABLES)), None)
@@ -177,6 +178,8 @@ def _shape(config: Config, tensors: Sequence[_Tensor], file_bytes: int, tokenize
         expanded_size=attention.expanded_size,
         state_bytes=kept.state_bytes,
         scan_bytes=kept.scan_bytes,
+        scan_tokens=kept.scan_tokens,
+        scan_passing_bytes=kept.scan_passing_bytes,
         vocabulary_size=vocabulary,
         embedding_bytes=table.size_bytes if table else 0,
         is_output_tied=not any(tensor.name.endswith(_OUTPUTS) for tensor in tensors),
@@ -197,6 +200,14 @@ def _shape(config: Config, tensors: Sequence[_Tensor], file_bytes: int, tokenize
         quantization=by_type.most_common(1)[0][0],
         name=config.text("_name_or_path") or None,
     )
+
+
+def _layers(config: Config) -> int:
+    """As many as it says, or as it lists one by one (Nemotron-H)."""
+    kinds = config.settings.get("layers_block_type")
+    if config.number(*_LAYERS) is None and isinstance(kinds, list) and 0 < len(kinds) <= _MOST_LAYERS:
+        return len(kinds)
+    return config.required(*_LAYERS, most=_MOST_LAYERS)
 
 
 def _windows(config: Config, layers: int) -> tuple[int | None, tuple[bool, ...]]:

@@ -17,6 +17,11 @@ _KEYS: Final = (".k_proj.weight", ".qkv_proj.weight", ".qkv.weight", ".kv_a_proj
 _CONVOLVED_BYTES: Final = 2
 _SCANNED_BYTES: Final = 4
 """The last inputs are kept as the weights are, states and what is made on the way in float32 (transformers 5.24)."""
+_ANY_BATCH: Final = 2**20
+"""A piece that no batch is larger than."""
+_MADE: Final = 3
+"""Tensors of each place, channel and state that Mamba makes of a batch (models/jamba/modeling_jamba.py: discrete_A,
+discrete_B, deltaB_u)."""
 _SQUARES: Final = 6
 _COPIES: Final = 6
 """Of a chunk, matrices of place by place and tensors of place by state, a head, that are there at once
@@ -29,7 +34,11 @@ class States:
 
     state_bytes: int = 0
     scan_bytes: int = 0
-    """What reading a batch takes, in one layer at a time."""
+    """What reading a piece of a batch takes, in one layer at a time."""
+    scan_tokens: int = 1
+    """Of such a piece."""
+    scan_passing_bytes: int = 0
+    """What reading takes besides for each token."""
     layers_with_keys: frozenset[int] | None = None
     """None: all of them."""
 
@@ -46,7 +55,9 @@ def states(config: Config, shapes: Mapping[str, tuple[int, ...]]) -> States:
     with_keys = {_layer(name) for name in shapes if name.endswith(_KEYS)} - {None}
     return States(
         state_bytes=kept + sum(sizes.values()) * _SCANNED_BYTES,
-        scan_bytes=max((_scan_bytes(config, size, scans[layer][0]) for layer, size in sizes.items()), default=0),
+        scan_bytes=max((_scan_bytes(config, size, scans[layer]) for layer, size in sizes.items()), default=0),
+        scan_tokens=_scan_tokens(config) if any(len(log) == 1 for log in scans.values()) else _ANY_BATCH,
+        scan_passing_bytes=max((_passing_bytes(size, scans[layer]) for layer, size in sizes.items()), default=0),
         layers_with_keys=frozenset(layer for layer in with_keys if layer is not None) or None,
     )
 
@@ -71,10 +82,19 @@ def _groups(config: Config) -> int:
     return config.number("mamba_n_groups", "n_groups") or 1
 
 
-def _scan_bytes(config: Config, state_numbers: int, heads: int) -> int:
-    chunk = config.number("mamba_chunk_size", "chunk_size") or 64
+def _scan_tokens(config: Config) -> int:
+    return config.number("mamba_chunk_size", "chunk_size") or 64
+
+
+def _scan_bytes(config: Config, state_numbers: int, log: tuple[int, ...]) -> int:
+    """A batch is filled up to whole pieces, and all of them are worked on at once."""
+    if len(log) == 2:  # Mamba; measured: Jamba, with batches of 64 and of 512
+        return _COPIES * _SCANNED_BYTES * state_numbers * 64
+    piece, heads = _scan_tokens(config), log[0]
     state = config.number("mamba_d_state", "ssm_state_size", "state_size", "linear_key_head_dim") or 1
     inner = state_numbers // state
-    if config.number("mamba_d_state") and inner == heads:  # Mamba reads one place after the other
-        return _COPIES * _SCANNED_BYTES * 64 * inner * state
-    return _SCANNED_BYTES * chunk * (_SQUARES * chunk * heads + _COPIES * (heads * state + inner))
+    return _SCANNED_BYTES * piece * (_SQUARES * piece * heads + _COPIES * (heads * state + inner))
+
+
+def _passing_bytes(state_numbers: int, log: tuple[int, ...]) -> int:
+    return _MADE * _SCANNED_BYTES * state_numbers if len(log) == 2 else 0

@@ -115,7 +115,7 @@ class HubSource(WeightSource):
 
     @override
     def fetch(self, file: OfferedFile, part: Path, on_bytes: OnBytes) -> None:
-        with told_plainly(self._called(), has_token=self.access.token is not None):
+        with told_plainly(self._called(), has_token=self.access.token is not None, fetches=True):
             found = self._metadata(file.path)
             if found.commit_hash != self._commit:
                 raise self._changed(file, "is served from another commit than was asked for")

@@ -17,11 +17,12 @@ _AGAIN: Final = "What is here already is kept: the same command goes on from the
 
 
 @contextmanager
-def told_plainly(what: str, *, has_token: bool = False, is_hub: bool = True) -> Iterator[None]:
+def told_plainly(what: str, *, has_token: bool = False, is_hub: bool = True, fetches: bool = False) -> Iterator[None]:
     """Turn what huggingface_hub and its HTTP client raise into WeightsError. `what` is a repository or an address.
 
-    `is_hub`: it is asked for where HF_ENDPOINT says.
+    `is_hub`: it is asked for where HF_ENDPOINT says. `fetches`: what came of a file is kept.
     """
+    again = f" {_AGAIN}" if fetches else ""
     import httpx2
     from huggingface_hub import errors
 
@@ -46,17 +47,17 @@ def told_plainly(what: str, *, has_token: bool = False, is_hub: bool = True) -> 
         hint = "Write it as OWNER/REPO, as its page on the hub has it."
         raise WeightsError(f"{what} is no name of a repository.", hint=hint) from error
     except errors.HfHubHTTPError as error:
-        raise _refused(what, error.response.status_code, has_token=has_token) from error
+        raise _refused(what, error.response.status_code, again, has_token=has_token) from error
     except httpx2.TimeoutException as error:
-        raise WeightsError(f"{what}: its host was silent for too long.", hint=f"Try again. {_AGAIN}") from error
+        raise WeightsError(f"{what}: its host was silent for too long.", hint=f"Try again.{again}") from error
     except httpx2.HTTPError as error:
         where = "the network (and HF_ENDPOINT, where you set it)" if is_hub else "the address and the network"
-        hint = f"Check {where}, then try again. {_AGAIN}"
+        hint = f"Check {where}, then try again.{again}"
         raise WeightsError(f"{what}: its host cannot be reached.", hint=hint) from error
     except httpx2.InvalidURL as error:
         raise WeightsError(f"{what} is no address.", hint="Write it as https://HOST/PATH/model.gguf.") from error
     except OSError as error:
-        hint = f"Try again. {_AGAIN}"
+        hint = f"Try again.{again}"
         raise WeightsError(f"{what}: the connection ended before all was here.", hint=hint) from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         hint = (
@@ -84,7 +85,8 @@ def _not_found(what: str, *, has_token: bool) -> WeightsError:
     return WeightsError(f"{what} is not there, or may not be seen.", hint=f"Check its name. {private}")
 
 
-def _refused(what: str, status: int, *, has_token: bool) -> WeightsError:
+def _refused(what: str, status: int, again: str, *, has_token: bool) -> WeightsError:
+    """`again`: what is said of trying it again."""
     if status in (401, 403) and has_token:
         hint = f"Keep another one: segue keys set {KEY_NAME}; it needs the right to read this repository."
         return WeightsError(f"{what}: the hub does not take the token (HTTP {status}).", hint=hint)
@@ -96,9 +98,9 @@ def _refused(what: str, status: int, *, has_token: bool) -> WeightsError:
         hint = "Begin anew: segue models rm NAME removes what is here of it."
         return WeightsError(f"{what} has changed since its fetch began (HTTP 416).", hint=hint)
     if status == 429:
-        hint = f"Wait some minutes; with a token more is allowed: segue keys set {KEY_NAME}. {_AGAIN}"
+        hint = f"Wait some minutes; with a token more is allowed: segue keys set {KEY_NAME}.{again}"
         return WeightsError(f"{what}: too many requests (HTTP 429).", hint=hint)
-    return WeightsError(f"{what}: its host answered HTTP {status}.", hint=f"Try again later. {_AGAIN}")
+    return WeightsError(f"{what}: its host answered HTTP {status}.", hint=f"Try again later.{again}")
 
 
 def _token_hint() -> str:

@@ -53,7 +53,11 @@ class ModelShape:
     state_bytes: int = 0
     """What layers without keys and values (Mamba and its like) keep for each answer under way."""
     scan_bytes: int = 0
-    """What such a layer of transformers takes while it reads a batch."""
+    """What such a layer of transformers takes for each piece of a batch that it reads, all of them at once."""
+    scan_tokens: int = 1
+    """Of such a piece."""
+    scan_passing_bytes: int = 0
+    """What it takes besides for each token of a batch, in three tensors; small ones are told with the piece."""
     looked_up_bytes: int = 0
     """Further tables of tokens, of which only rows are read (Gemma 3n's embeddings of each layer)."""
     embedding_type: str = ""

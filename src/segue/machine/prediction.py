@@ -23,14 +23,17 @@ ROUGH_UPPER_SHARE: Final = 1.12
 measured (eleven of twelve kinds with states, experts or attention of their own)."""
 MEASURED_BY_LLAMA_CPP: Final = frozenset(
     {
-        *("exaone4", "falcon-h1", "gemma3", "gpt-oss", "lfm2", "llama", "mamba", "mamba2", "olmo2", "olmoe", "phi2"),
-        *("qwen2", "qwen3", "qwen3moe", "stablelm", "starcoder2"),
+        *("bloom", "command-r", "deepseek2", "exaone4", "falcon-h1", "gemma3", "gpt-oss", "gpt2", "granite"),
+        *("jamba", "lfm2", "llama", "mamba", "mamba2", "olmo2", "olmoe", "phi2", "phi3", "qwen2", "qwen3"),
+        *("qwen3moe", "rwkv6", "rwkv7", "stablelm", "starcoder2"),
     }
 )
 MEASURED_BY_TRANSFORMERS: Final = frozenset(
     {
-        *("exaone4", "falcon", "falcon_h1", "gemma2", "gemma3", "gemma3_text", "gpt2", "gpt_oss", "lfm2", "llama"),
-        *("mistral", "mixtral", "olmo2", "opt", "phi", "qwen2", "qwen3", "qwen3_moe"),
+        *("bloom", "cohere", "exaone4", "falcon", "falcon_h1", "gemma2", "gemma3", "gemma3_text", "gemma3n_text"),
+        *("gpt2", "gpt_neox", "gpt_oss", "granite", "jamba", "lfm2", "llama", "mistral", "mixtral", "mpt"),
+        *("nemotron", "olmo2", "olmoe", "opt", "phi", "phi3", "qwen2", "qwen3", "qwen3_moe", "qwen3_next"),
+        *("starcoder2"),
     }
 )
 """Kinds of which real loads were compared with what is told here."""

@@ -57,6 +57,9 @@ EAGER: Final = frozenset(
 )
 """Kinds with no attention but `eager` (modeling files: `_supports_sdpa = False`, or no word of it)."""
 _SOFTMAX_BYTES: Final = 8
+_GIVEN_BACK_BYTES: Final = 2**23
+"""Of this size on a block is given back as it is freed (providers/local/allocation.py)."""
+_SCAN_TENSORS: Final = 3
 _EXPANDED_BYTES: Final = 10.0
 _EXPANDED_SCORE_BYTES: Final = 4.0
 """With compressed attention (MLA), of each number that kept tokens become while a layer reads them, and of attention:
@@ -67,11 +70,11 @@ torch computes that in float32 whatever the weights are (measured: DeepSeek-V3 o
 class TorchRuntime:
     """What the worker takes besides the model: the constants that are fitted."""
 
-    process_bytes: float = 388e6
+    process_bytes: float = 391e6
     """Python with torch and transformers, and the pages of their libraries."""
-    tokenizer_share: float = 8.4
+    tokenizer_share: float = 8.2
     """Memory of the tokenizer for each byte of its tokenizer.json: texts become nodes of maps, in two tables."""
-    bitsandbytes_bytes: float = 55e6
+    bitsandbytes_bytes: float = 80e6
     """With nf4: the library, and what is left of packing the weights for this processor at the first answer."""
 
     def runtime_bytes(self, shape: ModelShape, plan: LoadPlan) -> int:
@@ -147,7 +150,8 @@ def _mapped_bytes(shape: ModelShape, plan: LoadPlan) -> int:
 def cache_bytes(shape: ModelShape, plan: LoadPlan) -> int:
     """Keys and values of one answer, as long as its context is: they grow with it, and answers wait for each other."""
     full, near = cell_numbers(shape)
-    window = min(plan.context_tokens, (shape.sliding_window_tokens or 0) + _WINDOW_SPARE_TOKENS)
+    spare = max(_WINDOW_SPARE_TOKENS, plan.batch_tokens)
+    window = min(plan.context_tokens, (shape.sliding_window_tokens or 0) + spare)
     numbers = full * plan.context_tokens + near * window
     return round(numbers * activation_bytes(shape, plan)) + shape.state_bytes
 
@@ -156,21 +160,31 @@ def working_bytes(shape: ModelShape, plan: LoadPlan) -> int:
     """Numbers of one batch of tokens on its way: the feed-forward part, attention over the context, the logits."""
     number = activation_bytes(shape, plan)
     vectors = plan.batch_tokens * (3 * shape.feed_forward_size + 5 * shape.embedding_size)
-    attention = 2 * plan.batch_tokens * shape.heads * plan.context_tokens
-    attention_number = _EXPANDED_SCORE_BYTES if shape.expanded_size else number
+    scores = plan.batch_tokens * shape.heads * plan.context_tokens * _score_bytes(shape, number)
     expanded = _EXPANDED_BYTES * shape.expanded_size * plan.context_tokens
-    own = number * vectors + attention_number * attention + expanded + 4 * shape.vocabulary_size
-    return round(own) + shape.scan_bytes
+    own = number * vectors + scores + expanded + 4 * shape.vocabulary_size
+    return round(own) + shape.scan_bytes * -(-plan.batch_tokens // max(1, shape.scan_tokens))
+
+
+def _score_bytes(shape: ModelShape, number: float) -> float:
+    """Of attention, for each pair of a token that is read and one of the context; where it is written out, blocks of it
+    are so large that they are given back at once (providers/local/allocation.py)."""
+    if shape.expanded_size:
+        return 2 * _EXPANDED_SCORE_BYTES
+    return 0.0 if shape.architecture in EAGER else number
 
 
 def reading_bytes(shape: ModelShape, plan: LoadPlan) -> int:
-    """What a batch takes in passing where attention is written out: its scores in float32 before and after what makes
-    shares of them, and keys and values of the context repeated for each head."""
+    """What a batch takes in passing: where attention is written out, its scores in float32 before and after what
+    makes shares of them, and keys and values of the context repeated for each head; where a layer has states, what it
+    makes of a batch in blocks that are given back at once."""
+    passing = shape.scan_passing_bytes * plan.batch_tokens
+    passing = passing if passing >= _SCAN_TENSORS * _GIVEN_BACK_BYTES else 0
     if shape.architecture not in EAGER:
-        return 0
+        return passing
     scores = _SOFTMAX_BYTES * plan.batch_tokens * shape.heads * plan.context_tokens
     repeated = shape.heads * (shape.key_size + shape.value_size) * plan.context_tokens
-    return round(scores + repeated * activation_bytes(shape, plan))
+    return passing + round(scores + repeated * activation_bytes(shape, plan))
 
 
 def activation_bytes(shape: ModelShape, plan: LoadPlan) -> float:

@@ -49,7 +49,7 @@ class UrlSource(WeightSource):
 
     @override
     def fetch(self, file: OfferedFile, part: Path, on_bytes: OnBytes) -> None:
-        with told_plainly(bare(self._url), is_hub=False), self._every_hop():
+        with told_plainly(bare(self._url), is_hub=False, fetches=True), self._every_hop():
             unchanged = {"If-Range": self._tag} if self._tag else {}  # else it is sent whole (RFC 9110, 13.1.5)
             fetch_behind(
                 self._url,
@@ -60,7 +60,7 @@ class UrlSource(WeightSource):
                 expected=None if self._sha256 else Expected(file.size_bytes, dict(self._tags)),
             )
 
-    def ranges_of(self, path: str) -> RangeReader:
+    def ranges_of(self, _: str, /) -> RangeReader:
         """The file, whatever it is called, to be read in pieces. What it raises is a WeightsError."""
 
         def read(offset: int, length: int) -> bytes:

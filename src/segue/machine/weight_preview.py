@@ -19,7 +19,7 @@ from segue.machine.weight_sources import WeightSource
 class InPieces(Protocol):
     """A source whose files can be read in pieces."""
 
-    def ranges_of(self, path: str) -> RangeReader:
+    def ranges_of(self, path: str, /) -> RangeReader:
         """Reads one of its files. Raises WeightsError, as the reader does."""
         ...
 

@@ -29,6 +29,8 @@ from segue.events import (
 LINES_PER_S = 10
 """Most lines about attempts, turns, answers and sessions in one second: an outage of a busy gateway would else write
 thousands, and say the same."""
+_GRAVE_STATES = ("died", "failed", "refused")
+"""Of local models: somebody was not answered by them."""
 _ALWAYS_WRITTEN = (BreakerChanged, BudgetReached, ModelStateChanged, PressureStep, ResourceAlert)
 """Few and each news: who rests must not be lost among the thousand failures that led to it."""
 NO_ERRORS = frozenset({"answered", "replaced", "stopped", "cancelled"})
@@ -99,7 +101,7 @@ def told_of(event: Event) -> Told | None:
     match event:
         case ModelStateChanged():
             # A process that died may have done so between two answers: then no attempt tells of it.
-            level = logging.WARNING if event.state == "died" else logging.INFO
+            level = logging.WARNING if event.state in _GRAVE_STATES else logging.INFO
             why = f": {event.detail.removesuffix('.')}" if event.detail else ""
             return Told(level, f"{event.model}: {event.state}{why}.", {"model": str(event.model), "state": event.state})
         case BreakerChanged():

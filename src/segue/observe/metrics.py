@@ -104,7 +104,12 @@ class Metrics(Observer):
         self._screening_s = spread(
             "screening_duration_seconds", "What screening took.", SCREENING_BUCKETS_S, "direction"
         )
-        self._states = count("model_state_changes", "Local models loaded, unloaded, died.", *_MODEL, "state")
+        self._states = count(
+            "model_state_changes",
+            "Local models loaded, unloaded, refused for want of memory, failed, died.",
+            *_MODEL,
+            "state",
+        )
         self._loaded = level("model_loaded", "1 while a local model is in memory.", *_MODEL)
         self._breakers = Bounded(MAX_MODELS, "other")
         self._moves = count("session_moves", "Sessions that left their model, or went back to it.", "direction")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from segue.domain.chat import ChatRequest
+from segue.domain.chat import INTERNAL, ChatRequest
 from segue.domain.risk import RiskState
 from segue.errors import NotAllowed
 from segue.pipeline.turns import Asker
@@ -17,7 +17,7 @@ from segue.safety.conversation import Step
 
 def check_audience(request: ChatRequest, asker: Asker) -> None:
     """Raise NotAllowed for a call that is marked as internal by somebody who may not do that."""
-    if request.is_internal and not asker.may_be_internal:
+    if request.audience == INTERNAL and not asker.may_be_internal:
         raise NotAllowed(
             "Only a key that was made for it may mark a call as one that no person reads.",
             param="segue.audience",

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from segue.config.settings import Settings
-from segue.domain.chat import TOOL, ChatRequest, Message, Role
+from segue.domain.chat import INTERNAL, TOOL, ChatRequest, Message, Role
 from segue.domain.choice import TaskProfile
 from segue.domain.conversation import is_system
 from segue.domain.findings import PASS, Action, Category, Finding, Measure, Subject, Verdict
@@ -109,7 +109,7 @@ class Care:
         session = turn.session.session if turn.session is not None else None
         turn.newest = newest = newest_words(turn.request)
         verdict, reading, turn.language = await self._read(turn.request, newest, session, is_known=not state.is_quiet)
-        if session is not None and not turn.request.is_internal:  # the person has spoken
+        if session is not None and turn.request.audience != INTERNAL:  # the person has spoken
             self._spoken.note(session, turn.language)
         try:
             judge = parts.judge if verdict.action is PASS else None
@@ -189,7 +189,7 @@ class Care:
         """What the session's state makes of the words; where nothing is kept, of those that the request brings."""
         is_grave = turn.said_verdict.level.is_serious
         # A tool's result or an internal call is no answer of the person's, and silence no calm: they count nothing.
-        is_theirs = not (turn.request.is_internal or _is_tools_turn(turn.request))
+        is_theirs = not (turn.request.audience == INTERNAL or _is_tools_turn(turn.request))
         if not reading.newest.strip() or not (is_theirs or is_grave):
             return Step(state, ("safety",), is_instead=True) if _is_under_way(state) else Step(state)
         brings_signs = bool(reading.earlier) and any(found for _, found in reading.earlier)
@@ -201,7 +201,7 @@ class Care:
             state = replayed(((self._decided_in(setting, said), text) for said, text in earlier), now=now)
         limits = limits_of(state, turn.request, turn.said_verdict)
         step = advance(state, turn.said_verdict, text=reading.newest, now=now, limits=limits)
-        return unheard(state, step) if turn.request.is_internal else step
+        return unheard(state, step) if turn.request.audience == INTERNAL else step
 
     async def _keep(self, turn: TurnRecord, before: RiskState, state: RiskState) -> None:
         if turn.session is None:
@@ -254,7 +254,7 @@ class Care:
     def unread(self, turn: TurnRecord, language: str | None) -> str:
         """The words for a person who is refused while nobody knows what they said: how to find help. Empty where a
         classifier read it, in a language that it knows well, or no person has spoken."""
-        if turn.request.is_internal or not turn.said_verdict.is_degraded:
+        if turn.request.audience == INTERNAL or not turn.said_verdict.is_degraded:
             return ""
         validator = self._parts.validator
         unknown = replace(turn.said_verdict, category=Category.SUICIDE, measures=(Measure.RESOURCES,))
@@ -303,7 +303,7 @@ class Care:
         only rules screen, a therapeutic answer ends with one that names help in any case; where a classifier read the
         words and their language alone is in doubt, now and then.
         """
-        if turn.request.is_internal:
+        if turn.request.audience == INTERNAL:
             return ""
         validator, language, verdict = self._parts.validator, task.language, turn.said_verdict
         said = self._over_turns(turn, language)

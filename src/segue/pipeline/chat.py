@@ -12,7 +12,7 @@ from segue.catalog.known_models import KnownModels
 from segue.catalog.registry import ModelRegistry, Wanted
 from segue.config.settings import Settings
 from segue.domain.callers import NO_SCOPE, CallerScope
-from segue.domain.chat import ChatRequest, Finished
+from segue.domain.chat import INTERNAL, ChatRequest, Finished
 from segue.domain.choice import Evidence, Ranking
 from segue.domain.findings import CLEAR, PASS, REPLACE, Action, Verdict
 from segue.domain.models import NO_RISK, ModelCard, ModelRef, Privacy, narrowest
@@ -322,14 +322,14 @@ class ChatPath:
         turn.card, turn.outcome = narration.card, "answered"
         is_degraded = turn.verdict.is_degraded or (turn.hearing is not None and turn.hearing.missed)
         passed = Verdict(NO_RISK, PASS, is_degraded=is_degraded, policy=turn.verdict.policy)
-        self._parts.care.tell(turn, OUTPUT, passed, took_s=turn.answer_screened_s)
+        self._parts.care.tell(turn, OUTPUT, passed, took_s=turn.answer_screened_s())
 
     def _stopped(self, turn: TurnRecord, narration: Narration, verdict: Verdict) -> WrittenReply:
         """The words that follow what was shown before a check stopped the answer."""
         measures = dict.fromkeys((*turn.said_verdict.measures, *verdict.measures))  # the person's words still count
         turn.card, turn.outcome = narration.card, "stopped"
         turn.verdict = replace(verdict, measures=tuple(measures))
-        self._parts.care.tell(turn, OUTPUT, verdict, took_s=turn.answer_screened_s)
+        self._parts.care.tell(turn, OUTPUT, verdict, took_s=turn.answer_screened_s())
         return self._parts.care.words(turn, verdict, self._language(turn))
 
     def _overtaken(self, turn: TurnRecord, card: ModelCard | None) -> WrittenReply:
@@ -358,7 +358,7 @@ class ChatPath:
         if turn.alarm.is_raised:
             return self._overtaken(turn, turn.card)
         setting, asked = self._parts.settings.fallback.emergency, turn.request.on_failure
-        if turn.request.is_internal and asked is None:  # nobody would read them
+        if turn.request.audience == INTERNAL and asked is None:  # nobody would read them
             return None
         if not answers_with_words(error, setting, on_failure=asked, has_session=turn.session is not None):
             return None
@@ -379,7 +379,7 @@ class ChatPath:
         await self._parts.care.keep_risk(turn)
         sessions, now = self._parts.sessions, datetime.now(UTC)
         # Written words are a turn as well: the session's rule and risk live on from it. An internal call is none.
-        if turn.card is None or turn.request.is_internal:
+        if turn.card is None or turn.request.audience == INTERNAL:
             sessions.touch(turn.session.session, now=now)
         else:
             was_with = await sessions.note_answer(

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from segue.config.safety_settings import TextSettings
-from segue.domain.chat import TextDelta
+from segue.domain.chat import INTERNAL, TextDelta
 from segue.domain.incident_texts import IncidentText
 from segue.domain.models import SafetyLevel
 from segue.observe.incident_texts import TextKeeper
@@ -30,7 +30,7 @@ class TextHearing:
 
     def heard(self, pieces: AsyncGenerator[TurnPiece], turn: TurnRecord) -> AsyncGenerator[TurnPiece]:
         """A turn's pieces as they are; while nothing is to be kept, or without a session, nobody listens."""
-        if turn.asker.session_id is None or not self._settings.enabled or turn.request.is_internal:
+        if turn.asker.session_id is None or not self._settings.enabled or turn.request.audience == INTERNAL:
             return pieces
         return self._heard(pieces, turn)
 

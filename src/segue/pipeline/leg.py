@@ -307,6 +307,8 @@ class Leg:
         if isinstance(error, WorkerDied) and self._lineup.waiting:  # to load it anew takes longer than to ask another
             return None
         step = next_step(error, self._means.fallback, tries=self._lineup.tries[self._ref], jitter=self._means.jitter)
+        if isinstance(step, Again) and step.pause_s >= self._left_s():
+            return None
         # A worker is loaded anew at its own pace: nobody else's outage is made worse by it.
         if isinstance(step, Again) and (
             isinstance(error, WorkerDied) or self._means.budget.may_retry(self._ref.provider)

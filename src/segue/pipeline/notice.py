@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
 from segue.config.safety_settings import DisclosureSettings
-from segue.domain.chat import ChatRequest, TextDelta
+from segue.domain.chat import INTERNAL, ChatRequest, TextDelta
 from segue.domain.models import ModelCard
 from segue.pipeline.release import Shown, Stopped
 from segue.pipeline.turn_record import TurnRecord
@@ -44,7 +44,7 @@ class Notices:
         return (started,)
 
     def _notice(self, turn: TurnRecord) -> str | None:
-        if turn.session is None or not self._settings.enabled or turn.request.is_internal:
+        if turn.session is None or not self._settings.enabled or turn.request.audience == INTERNAL:
             return None
         session, now_s = turn.session.session, self._now_s()
         told_s = self._told_s.get(session)

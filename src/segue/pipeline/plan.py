@@ -92,7 +92,9 @@ def adaptable(ranking: Ranking, request: ChatRequest) -> tuple[Ranked, ...]:
     """
     if request.strict:
         return ()
-    found = [left_out for left_out in ranking.rejected if not [why for why in left_out.rejections if why.loss is None]]
+    # Most lack something for good, and that first: of hundreds of models the rest is not looked at.
+    rejected = [left_out for left_out in ranking.rejected if left_out.rejections[0].loss is not None]
+    found = [left_out for left_out in rejected if not [why for why in left_out.rejections if why.loss is None]]
     if not found:
         return ()
     found.sort(key=lambda left_out: _loss_place(left_out, ranking.task))
@@ -101,7 +103,8 @@ def adaptable(ranking: Ranking, request: ChatRequest) -> tuple[Ranked, ...]:
 
 def resting(ranking: Ranking) -> tuple[ModelCard, ...]:
     """The models that would qualify if they did not rest after failures."""
-    return tuple([left_out.card for left_out in ranking.rejected if _only_rests(left_out)])
+    rejected = [left_out for left_out in ranking.rejected if left_out.rejections[0].is_passing]
+    return tuple([left_out.card for left_out in rejected if _only_rests(left_out)])
 
 
 def _loss_place(left_out: Rejected, task: TaskProfile) -> tuple[bool, int, bool, int, str]:

@@ -96,7 +96,6 @@ class TurnRecord:
         """What the request asks for; None until it was analysed."""
         return self.ranking.task if self.ranking else None
 
-    @property
     def answer_screened_s(self) -> float:
         """Time that screening took over the answer."""
         return self.output_screened_s + (self.hearing.took_s if self.hearing is not None else 0.0)

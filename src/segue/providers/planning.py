@@ -22,6 +22,8 @@ class PlannedLoad:
     """What `weights` of the settings names, or would name: a model of the store; None: it has a path."""
     memory_limit_bytes: int | None = None
     """Most memory of its own that it may take, mapped files aside; None: nothing is set."""
+    unheeded: tuple[str, ...] = ()
+    """Settings of it that say nothing to who serves it."""
 
 
 @runtime_checkable

@@ -23,8 +23,12 @@ _WRITER = compiled(
     r"irl|ooc|out of character|real life)\b"
 )
 """Words of somebody who is in the story themselves, or has left it."""
+_WORD_BEFORE = re.compile(r"\w *$")
 _OF_BLOWS = frozenset({Category.ABUSE, Category.HARM_TO_OTHERS})
-_BEYOND_BLOWS = compiled(r"\b(?:touch|rap(?:e|ing)|molest|abus|assault|forc|kill|chok|strangl|knife|gun|sex)\w{0,5}\b")
+_BEYOND_BLOWS = compiled(
+    r"\b(?:bab|child|kid|touch|rap(?:e|ing)|molest|abus|assault|forc|kill|chok|strangl|knife|gun|sex)\w{0,5}\b"
+)
+"""What no sport makes harmless."""
 _NEVER_PAST = compiled(
     r"\b(?:rap(?:e|ed|ing)|molest\w{0,3}|viol(?:o|a|e|ee|ou|aba|ada|ado|aron)|vergewaltig\w{1,4}|estupr\w{1,4})\b"
 )
@@ -150,5 +154,8 @@ def _is_past(hit: Hit, text: str, before: str, words: Surroundings) -> bool:
         return False
     if words.past_after.match(text, hit.end):
         return True
-    past = words.past_before.search(before)
-    return past is not None and not _begins_anew(past, past.end("mark"), hit, text, words)
+    if (past := words.past_before.search(before)) is None:
+        return False
+    # A time at the end of a clause is about that clause: `it began years ago, …`, and not `years ago, …`.
+    is_last = _WORD_BEFORE.search(before, 0, past.start("mark")) is not None
+    return not _begins_anew(past, past.end("mark") - is_last, hit, text, words)

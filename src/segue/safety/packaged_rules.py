@@ -18,6 +18,8 @@ from segue.safety.rows import (
     crisis_fr,
     crisis_pt,
     dangers_en,
+    driven_en,
+    harms_de,
     harms_en,
     harms_es,
     harms_fr,
@@ -41,15 +43,17 @@ from segue.safety.rows import (
     wider_en,
     wishes_en,
     words_de,
+    written_short,
 )
 from segue.safety.rules import Rule, StemSieve, words_of
 
 _CRISIS_MODULES = (
     *(dangers_en, wishes_en, plans_en, passive_en, behaviour_en, hints_en, methods_en, harms_en, violence_en, wider_en),
-    undenied_en,
+    *(undenied_en, driven_en),
     *(crisis_es, signs_es, harms_es, crisis_fr, signs_fr, harms_fr, crisis_de, signs_de),
-    *(crisis_pt, signs_pt, harms_pt),
-    *(others_now, characters, quiet, plainly, words_de, plainly_de),
+    *(crisis_pt, signs_pt, harms_pt, written_short),
+    *(others_now, characters, quiet, plainly),
+    *(words_de, plainly_de, harms_de),
 )
 CRISIS: Final[tuple[Rule, ...]] = tuple(rule for module in _CRISIS_MODULES for rule in module.ROWS)
 CONTENT: Final[tuple[Rule, ...]] = (*content.ROWS, *content_more.ROWS, *urging.ROWS)

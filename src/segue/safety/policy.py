@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.findings import AnswerScore, Category, Finding, Measure, RiskScore, Subject, Verdict
@@ -79,7 +79,7 @@ class TherapeuticSafetyValidator:
         self._replies = Replies(self.policy, self.helplines)
         self._nothing = on_person((), self.policy, Setting.GENERAL, score=None, is_degraded=False)
         self._nothing_by_rules = replace(self._nothing, is_degraded=True)
-        self._earlier = EarlierWords(lambda text, language: self._find(self._input, text, language))
+        self._earlier = EarlierWords(partial(self._find, self._input))  # a call of ours would hold us: a circle
         written_replies()
 
     def prepare(self) -> None:

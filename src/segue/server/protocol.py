@@ -17,9 +17,9 @@ from uvicorn.server import ServerState
 from segue.errors import RequestError
 from segue.server.cycle import ClosedAtEnd, Cycle
 from segue.server.errors_json import error_body
+from segue.server.heads import length_alone, path_and_query
 from segue.server.last_words import Deaf, LastWords
 from segue.server.refusals import BodyTooSlow, head_too_large
-from segue.server.targets import path_and_query
 from segue.server.wire import JSON_TYPE, WHOLE, Header, Message
 
 HEAD_S = 15.0
@@ -162,7 +162,8 @@ class LimitedProtocol(HttpToolsProtocol):
         if before is None or before.response_complete:
             self._start_asgi_task(cycle, self.app)
         elif len(self.pipeline) < MOST_WAITING:
-            self.flow.pause_reading()
+            if self.pipeline:  # one may wait and be heard: who reads nothing does not see that a client leaves
+                self.flow.pause_reading()
             self.pipeline.appendleft((cycle, self.app))
         else:
             raise OverflowError  # the parser stops, and the connection with it
@@ -209,7 +210,7 @@ class LimitedProtocol(HttpToolsProtocol):
         if cycle.response_complete:
             return
         cycle.take(body)
-        if len(cycle.body) > HIGH_WATER_LIMIT:
+        if len(cycle.body) > (HIGH_WATER_LIMIT if cycle is self._running else self.max_body_bytes):
             self.flow.pause_reading()
 
     @override
@@ -297,14 +298,9 @@ class LimitedProtocol(HttpToolsProtocol):
                 self.parser = httptools.HttpRequestParser(self)
                 self.parser.set_dangerous_leniencies(lenient_data_after_close=True)  # as uvicorn's own
                 self._is_replaying = True
-                self.parser.feed_data(self._length_alone())
+                self.parser.feed_data(length_alone(self.headers))
             else:
                 return
-
-    def _length_alone(self) -> bytes:
-        """A head that says only how long the body is."""
-        lines = [b"%b: %b\r\n" % pair for pair in self.headers if pair[0] in {b"content-length", b"transfer-encoding"}]
-        return b"POST / HTTP/1.1\r\n%b\r\n" % b"".join(lines)
 
     def _count_head(self, size_bytes: int) -> None:
         if not self._has_progressed:  # else it came behind another request, which may have been long

@@ -120,6 +120,22 @@ def test_what_nobody_measured_is_called_rough(tmp_path: Path, capsys: pytest.Cap
         assert (" GB, rough  " in told, "of this kind (strange) take was not measured" in told) == (is_strange,) * 2
 
 
+def test_settings_that_do_nothing_are_told(tmp_path: Path) -> None:
+    """Those of the other backend, and more context than a model was trained for; of what is right nothing is said."""
+    (tmp_path / "tiny.gguf").write_bytes(gguf())
+    file, folder = {"path": str(tmp_path / "tiny.gguf")}, {"path": str(folder_in(tmp_path))}
+    models = {
+        "good": {**file, "context_tokens": 2048, "parallel": 2, "quantization": "none"},
+        "long": {**file, "context_tokens": 4096, "quantization": "int8"},
+        "wrong": {**folder, "context_tokens": 512, "parallel": 4, "cache_type": "q8_0", "quantization": "int8"},
+    }
+    told = {ref.name: words for ref, words in manager(tmp_path, room_gb=4, models=models).fitting.unheeded()}
+    assert set(told) == {"long", "wrong"}
+    assert told["long"].startswith("`quantization` says nothing to llama.cpp")
+    assert "is 4,096, and it was trained for 2,048" in told["long"]
+    assert told["wrong"] == "`cache_type`, `parallel` say nothing to transformers, which serves it."
+
+
 async def test_every_quantization_beside_a_file_is_judged(tmp_path: Path) -> None:
     """Larger ones stand first; proposed is the one that was meant, or one of fewer bits where only that fits.
     Covers R8.2."""
@@ -229,6 +245,8 @@ def test_usual_contexts_are_shown_with_the_wanted_one(wanted: int, trained: int 
     ("name", "error", "hint"),
     [
         ("smollm3", ModelNotFound, "Did you mean 'smollm2'?"),
+        ("SmolLM2", ModelNotFound, "Did you mean 'smollm2'?"),
+        ("", ModelNotFound, "or OWNER/REPO"),
         ("nobody:there", ModelNotFound, "GGUF file"),
         ("scripted:echo", ModelNotFound, "GGUF file"),
         ("\x00", ModelNotFound, "GGUF file"),

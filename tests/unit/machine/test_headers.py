@@ -190,6 +190,13 @@ def test_experts_of_a_file_are_as_wide_as_it_says(tmp_path: Path) -> None:
     assert read_shape(kept(tmp_path / "experts.gguf", gguf(told))).feed_forward_size == 32
 
 
+def test_what_a_cut_file_lacks_is_told_to_the_byte(tmp_path: Path) -> None:
+    """Of all its tensors, not of the first that is cut."""
+    data = gguf(tensors=(("a", (64,), 0), ("b", (256,), 0)))
+    with pytest.raises(WeightsError, match=r"cut\.gguf is incomplete: 1,144 bytes are missing"):
+        read_shape(kept(tmp_path / "cut.gguf", data[:-1144]))
+
+
 def test_a_type_newer_than_this_program_is_measured_by_its_neighbours(tmp_path: Path) -> None:
     """A tensor of an unknown type ends where the next one begins."""
     shape = read_shape(kept(tmp_path / "new.gguf", gguf(tensors=(("a", (64,), 99), *TENSORS))))
@@ -471,8 +478,14 @@ def test_states_of_a_folder_are_told_by_its_tensors(tmp_path: Path) -> None:
     shape = read_shape(tmp_path)
     assert shape.kv_heads == (0, 2)
     assert shape.state_bytes == 128 * 4 * 2 + (128 - 2 * 16) * 16 * 4
-    assert shape.scan_bytes > 0
+    assert (shape.scan_bytes, shape.scan_tokens) == (4 * 8 * (6 * 8 * 6 + 6 * (6 * 16 + 96)), 8)
     assert (shape.expert_bytes, shape.are_experts_joined) == (4096, True)
+
+
+def test_layers_are_as_many_as_are_listed_where_no_number_stands(tmp_path: Path) -> None:
+    """Nemotron-H's config names what each layer is, and leaves their number out."""
+    listed = {key: value for key, value in CONFIG.items() if key != "num_hidden_layers"}
+    assert read_shape(folder(tmp_path, {**listed, "layers_block_type": ["mamba", "mlp", "attention"]})).layers == 3
 
 
 def test_what_is_not_there_is_said(tmp_path: Path) -> None:

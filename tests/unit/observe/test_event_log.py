@@ -90,6 +90,7 @@ async def test_a_failed_attempt_is_a_warning_with_model_code_turn_and_number(log
         (ModelStateChanged(MODEL, "died", NOW), "WARNING", "house:story: died."),
         (ModelStateChanged(MODEL, "died", NOW, "It was killed."), "WARNING", "house:story: died: It was killed."),
         (ModelStateChanged(MODEL, "unloaded", NOW, "idle for 9 s"), "INFO", "house:story: unloaded: idle for 9 s."),
+        (ModelStateChanged(MODEL, "refused", NOW, "No room."), "WARNING", "house:story: refused: No room."),
     ],
 )
 async def test_what_an_operator_should_know_is_told(

@@ -152,6 +152,36 @@ def test_german_as_it_is_spoken_is_heard() -> None:
     assert _missed({text: level for texts, level in levels for text in texts}) == {}
 
 
+def test_german_harm_and_hints_are_heard() -> None:
+    """Poison, blows, a night visitor, hunger, voices, an attempt before, an end that is only hinted at."""
+    soft = (
+        *(
+            "Ich habe versucht mir das Leben zu nehmen",
+            "ich hoffe, dass ich nicht mehr aufwache",
+            "Bald seid ihr mich los",
+        ),
+        *("Ritzen hilft mir", "Mein Mann tut mir weh", "zu hause kriege ich schläge", "Wozu noch leben"),
+        *("mein Stiefvater kommt nachts in mein Zimmer", "Mein Vater rastet aus und schlägt uns alle"),
+        *("Wenn ich esse muss ich danach kotzen", "Alle wollen mich vergiften", "Ich habe mit dem Leben abgeschlossen"),
+        "Ich habe Angst dass ich meinem Kind was antue",
+    )
+    hard = (
+        *("Ich habe heute versucht mich umzubringen", "Ich habe mich entschieden zu sterben"),
+        *(
+            "Er hat ein Messer und will mich töten",
+            "Ich werde in der Schule Amok laufen",
+            "Ich will sie alle abknallen",
+        ),
+    )
+    now = (
+        "ich hab 30 Ibus geschluckt",
+        "Ich habe Rattengift getrunken",
+        "ich habe gerade ganz viele Tabletten geschluckt",
+    )
+    levels = ((soft, SafetyLevel.MODERATE), (hard, SafetyLevel.HIGH), (now, SafetyLevel.IMMINENT))
+    assert _missed({text: level for texts, level in levels for text in texts}) == {}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -195,6 +225,11 @@ def test_denial_past_story_and_others_words_stay_low(text: str) -> None:
         "Ich höre Stimmen im Treppenhaus",
         "Es tut mir leid, ich kann nicht mehr kommen",
         "Ich habe Angst, dass er mich nicht mag",
+        "Mein Freund tut mir leid",
+        "Ich habe 400 Ibuprofen genommen",
+        "Mein Papa kommt abends in mein Zimmer und liest vor",
+        "Ich habe mich entschieden, zu kündigen",
+        "Der Suizidversuch von Werther",
     ],
 )
 def test_figures_of_speech_and_ordinary_days_are_nothing(text: str) -> None:

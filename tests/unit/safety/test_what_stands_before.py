@@ -54,6 +54,9 @@ def test_danger_is_heard_whatever_stands_before(before: str) -> None:
     [
         "I don't think I want to die",
         "not that I want to die",
+        "I don't currently have any plans to kill myself",
+        "I don't hear voices telling me to kill people",
+        "I never had thoughts of suicide",
         "I have never, ever thought of killing myself",
         "in my story, I want to die",
         "my character stands at the sea and says I want to die",
@@ -95,3 +98,16 @@ def test_what_lasts_is_not_over(text: str) -> None:
 def test_who_wants_to_move_is_in_no_danger(text: str) -> None:
     """A place that somebody does not want to live in is no life."""
     assert screen_text(text, language="en").level is SafetyLevel.NONE
+
+
+@pytest.mark.parametrize(
+    "near", ["tonite", "tmrw", "after school", "when my mom leaves", "before the sun comes up", "at 3am"]
+)
+def test_near_time_makes_a_plan_imminent(near: str) -> None:
+    """However it is written."""
+    assert screen_text(f"I'm going to hang myself {near}", language="en").level is SafetyLevel.IMMINENT
+
+
+def test_being_better_now_is_no_near_time() -> None:
+    """`now` may say that it is over."""
+    assert screen_text("I want to kill myself, but I'm better now", language="en").level is SafetyLevel.HIGH

@@ -139,3 +139,27 @@ async def test_head_that_is_late_does_not_cut_the_answer_before_it(line: Line) -
     assert line.written.endswith(b"once")
     protocol.connection_lost(None)
     await until(lambda: not protocol.tasks)
+
+
+@pytest.mark.parametrize("second", [GET, b"POST / HTTP/1.1\r\ncontent-length: 90000\r\n\r\n" + b"x" * 80_000])
+async def test_client_with_a_request_that_waits_can_be_seen_to_leave(line: Line, second: bytes) -> None:
+    """A second request, long or short, does not stop the reading, by which a server learns that a client has left."""
+    application, protocol = await telling(line)
+    protocol.max_body_bytes = 100_000
+    protocol.data_received(second)
+    assert line.is_read
+    application.may_end.set()
+    protocol.connection_lost(None)
+    await until(lambda: not protocol.tasks)
+
+
+async def test_who_sends_more_than_one_request_ahead_has_to_wait(line: Line) -> None:
+    """Beyond one that waits nothing is read until an answer is out."""
+    application, protocol = await telling(line)
+    protocol.data_received(GET * 2)
+    assert not line.is_read
+    application.may_end.set()
+    await until(lambda: line.written.count(b"once") == 3)
+    assert line.is_read
+    protocol.connection_lost(None)
+    await until(lambda: not protocol.tasks)

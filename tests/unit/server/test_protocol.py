@@ -31,6 +31,8 @@ class Line(asyncio.Transport):
         self.written = b""
         self.writes = 0
         self.ended = asyncio.Event()
+        self.is_read = True
+        """Who is not read cannot be seen to leave."""
 
     @override
     def write(self, data: Any) -> None:
@@ -50,10 +52,12 @@ class Line(asyncio.Transport):
         return self.ended.is_set()
 
     @override
-    def pause_reading(self) -> None: ...
+    def pause_reading(self) -> None:
+        self.is_read = False
 
     @override
-    def resume_reading(self) -> None: ...
+    def resume_reading(self) -> None:
+        self.is_read = True
 
 
 async def app(scope: Any, receive: Any, send: Any) -> None:

@@ -131,6 +131,7 @@ class LocalModelAdapter(Provider, PlansLoads):
                 one.spec.plan,
                 models[one.spec.model.name].weights,
                 one.rules.memory_limit_bytes,
+                models[one.spec.model.name].unheeded(one.spec.plan.backend),
             )
             for one in keepers
         )

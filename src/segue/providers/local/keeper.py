@@ -317,7 +317,7 @@ class ModelKeeper:
                 worker = await self._start()
             except ProviderError as error:
                 error.was_counted = False  # however many waited for the load: it failed once
-                self._tell("unloaded", error.message)
+                self._tell("failed", error.message)
                 raise
             self._loaded = await Loaded.open(
                 worker, connect_s=self.rules.connect_s, now_s=self._now_s, control=self._control
@@ -334,7 +334,7 @@ class ModelKeeper:
         except ProviderError as error:
             if not self._is_refused:
                 self._is_refused = True
-                self._tell("unloaded", error.message)
+                self._tell("refused", error.message)
             raise
         self._is_refused = False
 

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from segue.machine.needs import Backend, LoadPlan
 from segue.machine.stored_models import NAME_PATTERN
@@ -39,6 +39,19 @@ BATCH_TOKENS: Mapping[Backend, int] = {"llama_cpp": 64, "transformers": 512}
 """Tokens of a prompt that are read at once. llama.cpp looks only in between whether anybody still listens, and 64 are
 read as fast as more; transformers looks between its layers, and reads 64 a quarter slower."""
 
+_OF_ANOTHER: Mapping[Backend, frozenset[str]] = {
+    "llama_cpp": frozenset({"quantization", "trust_pickle", "trust_remote_code"}),
+    "transformers": frozenset({"cache_type", "gpu_layers", "maps_file", "parallel"}),
+}
+"""Settings that the other backend heeds."""
+
+
+def _named(path: object) -> object:
+    """A path that says something: an empty one would be the folder that Segue runs in."""
+    if path == "":
+        raise ValueError("it is empty: name a GGUF file or a folder of safetensors, or leave it out")
+    return path
+
 
 def _within_reach(path: Path) -> Path:
     """A path whose `~` is somebody's home."""
@@ -52,7 +65,7 @@ def _within_reach(path: Path) -> Path:
 class LocalModel(ModelOptions):
     """One model on this machine, and how it is served."""
 
-    path: Annotated[Path, AfterValidator(_within_reach)] | None = None
+    path: Annotated[Path, BeforeValidator(_named), AfterValidator(_within_reach)] | None = None
     """A GGUF file, or a folder with safetensors for `transformers`; `~` is the home folder. Empty only for the built-in
     `smollm2`, or where `weights` says it."""
     weights: Annotated[str, Field(pattern=f"^{NAME_PATTERN.pattern}$")] | None = None
@@ -127,6 +140,11 @@ class LocalModel(ModelOptions):
             nice=options.nice,
             memory_limit_bytes=self.memory_limit_bytes,
         )
+
+    def unheeded(self, backend: Backend) -> tuple[str, ...]:
+        """Settings that are made for it, and that a backend does not heed."""
+        made = self.model_fields_set & _OF_ANOTHER[backend]
+        return tuple(sorted(name for name in made if getattr(self, name) != type(self).model_fields[name].default))
 
     def plan(self, backend: Backend) -> LoadPlan:
         """How it is loaded."""

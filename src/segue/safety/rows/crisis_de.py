@@ -25,7 +25,10 @@ AS_TOLD = (
     r"fuer heute)\b)"
 )
 """No doctor's dose."""
-UM = r"um(?! (?:den|die|das|meinen?|jeden|eine?n?|alles|nichts|etwas|was|halb|viertel|punkt|\d{1,2})\b)"
+UM = (
+    r"um(?! (?:den|die|das|meinen?|jeden|eine?n?|alles|nichts|etwas|was|halb|viertel|punkt|\d{1,2}|eins|zwei|drei|vier|"
+    r"funf|fuenf|sechs|sieben|acht|neun|zehn|elf|zwolf|zwoelf)\b)"
+)
 """`bringe mich um`, and not `um den Schlaf` or `um acht`."""
 NOT_SO = r"(?! (?:nicht|nie|niemals)\b(?! (?:nur|aus spass|zum spass|ohne grund)\b))"
 """It is not denied by the next word, which is where German denies a verb."""
@@ -172,7 +175,7 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "geschnitten ritz schneide selbst verbrenne verletze",
         r"ich (?:ritze|ritz|schneide|verletze|verbrenne) mich(?: wieder| selbst| oft| jeden tag| absichtlich)?"
-        rf"{NOT_SO}(?!(?: \w{{2,8}})? (?:beim|am (?:heissen \w{2, 10}|papier|ofen|herd|messer|topf|grill|backofen|"
+        rf"{NOT_SO}(?!(?: \w{{2,8}})? (?:beim|am (?:heissen \w{{2,10}}|papier|ofen|herd|messer|topf|grill|backofen|"
         rf"bugeleisen|glas))\b)|"
         r"(?:ich )?(?:habe|hab) (?:ich )?mich (?:wieder |selbst |gestern |heute ){0,2}(?:geritzt|geschnitten|selbst "
         r"verletzt|selbstverletzt)|(?:drang|druck|lust|bedurfnis|will|muss) mich (?:wieder |selbst ){0,2}(?:zu "

@@ -27,7 +27,7 @@ _WOUND = (
     r"entrenando|bailando|sin querer|cuando (?:corro|juego|entreno|bailo|salto|hago deporte)))"
 )
 """Where and how somebody hurts themselves by chance."""
-_ELSEWHERE = (
+ELSEWHERE = (
     r"(?! (?:aqui |mas |sol[oa] )?(?:en (?:casa de|(?:un|una|el|la|est[ae]|es[ea]|mi|tu|su|otr[oa]) (?:piso|pueblo|"
     r"ciudad|casa|residencia|costa|playa|montana|capital|campo|centro|extranjero|barrio|pais|calle|edificio|"
     r"apartamento|oficina|empresa|trabajo)|madrid|barcelona|valencia|sevilla|malaga|bilbao|zaragoza|mexico|monterrey|"
@@ -87,7 +87,7 @@ ROWS: tuple[Rule, ...] = (
         rf"(?:quiero|quisiera|deseo|prefiero|preferiria|(?:tengo (?:\w{{3,8}} )?)?ganas de|me gustaria|necesito|ojala "
         rf"pudiera){_ADV} "
         r"(?:morir(?:me)?|estar muert[oa]|dejar de (?:existir|vivir)|no existir)|(?:ya )?no quiero (?:seguir "
-        rf"viviendo|vivir|seguir (?:con vida|aqui|viv[oa])|existir){_ELSEWHERE}|(?:no tengo|sin|perdi las?) (?:ganas|"
+        rf"viviendo|vivir|seguir (?:con vida|aqui|viv[oa])|existir){ELSEWHERE}|(?:no tengo|sin|perdi las?) (?:ganas|"
         rf"razones|"
         r"motivos) (?:de|para) (?:vivir|seguir viviendo)|ojala (?:estuviera|estuviese|me) (?:muert[oa]|muriera|"
         r"muriese)|(?:tengo|he tenido) (?:pensamientos|ideas) (?:suicidas|de suicidio)|(?:estaria|estaré|estoy) mejor "

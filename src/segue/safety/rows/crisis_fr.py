@@ -40,8 +40,8 @@ _DAY = (
 )
 _SPORT = (
     r"(?! (?:toujours |encore |souvent |tout le temps )?(?:aux? (?:echecs|jeux?|tennis|foot|ping|cartes|babyfoot|"
-    r"basket|dames|scrabble)|a (?:fifa|la course|mario|la console)|un mot|(?:par|avec) (?:ses|sa|son)|beaucoup|droit "
-    r"au coeur))"
+    r"basket|dames|scrabble)|a (?:fifa|la course|mario|la console)|un mot|(?:par|avec) (?:ses (?:mots|paroles|"
+    r"blagues)|son (?:histoire|humour)|sa (?:gentillesse|voix|chanson))|beaucoup|droit au coeur))"
 )
 """At what somebody beats, and how somebody touches, who does no harm."""
 PILLS = r"(?:medicaments|cachets|comprimes|somniferes|pilules|antidepresseurs|anxiolytiques|medocs|doliprane)"
@@ -89,7 +89,7 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "fr",
         "aimerais aurais envie mieux monde reveiller suis veux voudrais",
-        r"(?:ne (?:plus|pas|jamais)|plus jamais|ne veux (?:plus|pas)|aimerais ne (?:plus|pas)|m'endormir et ne "
+        r"(?:ne (?:plus|pas|jamais)|plus jamais|ne veux (?:plus|pas)|(?:j')?aimerais ne (?:plus|pas)|m'endormir et ne "
         r"(?:plus|jamais|pas)) (?:jamais )?me reveiller(?! (?:(?:trop|si|aussi) )?(?:tot|a \d|avant|en retard))|(?:je "
         r"veux|je voudrais|j'ai envie de|j'aimerais|envie de)(?: juste| vraiment)? disparaitre(?! (?:de (?:cette|la|"
         r"ce) (?:soiree|reunion|fete|photo)|sous la table|un (?:moment|peu|instant)))|j'aurais prefere ne (?:jamais|"
@@ -148,9 +148,9 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "besoin coupe envie fais mutile recommence scarifie suis taillade taille",
         r"je (?:me (?:scarifie|mutile|taillade|taille)|me suis (?:encore )?(?:scarifiee?|mutilee?|tailladee?)|"
-        r"recommence a me (?:couper|scarifier|mutiler))|(?:envie|besoin) de me (?:couper|scarifier|mutiler|faire "
-        r"(?:du )?mal|bruler|taillader)|je me (?:coupe|fais (?:du )?mal) (?:les bras|les cuisses|expres|pour|quand|"
-        r"encore)",
+        r"recommence a me (?:couper|scarifier|mutiler))|(?:j'ai (?:\w{3,9} )?)?(?:envie|besoin) de me (?:couper|"
+        r"scarifier|mutiler|faire (?:du )?mal|bruler|taillader)|je me (?:coupe|fais (?:du )?mal) (?:les bras|les "
+        r"cuisses|expres|pour|quand|encore)",
     ),
     Rule(
         "abuse.ongoing",

@@ -17,7 +17,7 @@ KILL = (
     r")?(?:ponte|janela|predio|sacada|varanda|telhado))"
 )
 _END = r"(?= ?(?:$|[.!?;,]))"
-_ELSEWHERE = (
+ELSEWHERE = (
     r"(?! (?:mais |sozinh[oa] )?(?:(?:em (?:sao paulo|lisboa|porto|brasilia|salvador|recife|fortaleza|curitiba|manaus|"
     r"portugal|belo horizonte|braga|coimbra|casa de|cidade|apartamento)|n[ao] (?:rio|brasil|europa|interior|campo|"
     r"exterior|praia|bahia|estrangeiro)|(?:num|numa|em um|em uma|ness[ea]|nest[ea]|naquel[ea]) (?:cidade|casa|"
@@ -59,8 +59,8 @@ ROWS: tuple[Rule, ...] = (
         "desejo gostaria melhor nao pensamentos preciso preferia prefiro queria quero viver vontade",
         rf"(?:quero|queria|desejo|prefiro|preferia|(?:(?:tenho|sinto|estou com) (?:\w{{3,8}} )?)?vontade de|gostaria "
         rf"de|preciso|so quero){_ADV} (?:morrer|estar mort[oa]|deixar de (?:existir|viver)|nao existir|parar de "
-        rf"(?:existir|viver))|(?:ja )?nao (?:quero|aguento) mais (?:viver|existir|esta vida|essa vida){_ELSEWHERE}|"
-        rf"nao quero (?:mais )?(?:viver|existir|estar viv[oa]){_ELSEWHERE}|"
+        rf"(?:existir|viver))|(?:ja )?nao (?:quero|aguento) mais (?:viver|existir|esta vida|essa vida){ELSEWHERE}|nao "
+        rf"quero (?:mais )?(?:viver|existir|estar viv[oa]){ELSEWHERE}|"
         r"(?:nao tenho|sem|perdi a) (?:mais )?(?:vontade|razao|motivos?) (?:de|para|pra) viver|(?:tenho|tive) "
         r"pensamentos (?:suicidas|de suicidio)|(?:estaria|estava) melhor mort[oa]|queria (?:que eu )?(?:tivesse "
         r"morrido|estar mort[oa])|nao vale a pena viver",
@@ -140,7 +140,8 @@ ROWS: tuple[Rule, ...] = (
         "fui meu minha",
         r"(?:meu|minha|o meu|a minha) (?:marido|esposa|namorado|namorada|pai|mae|padrasto|companheiro|irmao|tio) "
         r"(?:sempre )?(?:me (?:bate|bateu|espanca|estuprou|agride|viola)|bate-me|abus(?:a|ou) de mim)(?! (?:sempre "
-        r")?n[oae] (?:xadrez|videogame|jogo(?! d[ae])|futebol|fifa))|fui (?:estuprad[oa]|abusad[oa]|violad[oa])",
+        r")?n[oae] (?:xadrez|videogame|jogo(?! da vida| de azar)|futebol|fifa))|fui (?:estuprad[oa]|abusad[oa]|"
+        r"violad[oa])",
     ),
     Rule(
         "abuse.danger_now",

@@ -244,11 +244,11 @@ ROWS: tuple[Rule, ...] = (
         r"(?:hits|hit|hitting|beats|beat|beating|hurts|hurting|slaps|slapped|kicks|kicked|touches|touched|touching|"
         r"rapes|raped|molests|molested|abuses|abused|abusing|assaulted|forces|forced) (?:me|us)(?! (?:up|with (?:a |"
         r"his |her )?(?:pillow|snowball|ball|question|idea|bill)|in (?:the |a )?(?:game|match|race|quiz|final)|at "
-        r"(?:chess|cards|tennis|pool)))|my (?:teacher|coach|priest|pastor|cousin|grandpa|grandfather|"
-        r"step(?:mom|mother|brother)|tutor|babysitter)(?:'s| is| has| keeps)? (?:touch(?:es|ed|ing)|raped|rapes|"
-        r"molest(?:s|ed|ing)|grop(?:es|ed|ing)) me(?! (?:with|deeply))|"
-        r"i(?:'m| am|'ve been| was| have been|'m being) (?:being )?(?:sexually |"
-        r"physically )?(?:abused|raped|molested|assaulted|beaten)(?: by)?",
+        r"(?:chess|cards|tennis|pool)))|my (?:teacher|coach|priest|pastor|cousin|grandpa|grandfather|step(?:mom|"
+        r"mother|brother)|tutor|babysitter)(?:'s| is| has| keeps)? (?:touch(?:es|ed|ing)|raped|rapes|molest(?:s|ed|"
+        r"ing)|grop(?:es|ed|ing)) me(?! (?:deeply|with (?:his|her|this|that) (?:words|speech|story|kindness|message|"
+        r"song)))|i(?:'m| am|'ve been| was| have been|'m being) (?:being )?(?:sexually |physically )?(?:abused|raped|"
+        r"molested|assaulted|beaten)(?: by)?",
     ),
     Rule(
         "ideation.somebody",

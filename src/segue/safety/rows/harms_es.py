@@ -6,9 +6,9 @@ from segue.domain.findings import Category
 from segue.domain.models import SafetyLevel
 from segue.safety.rules import Rule, either
 
-_S, _I, _A = Category.SUICIDE, Category.SELF_INJURY, Category.ABUSE
-_E, _H = Category.EATING_DISORDER, Category.HARM_TO_OTHERS
-_HIGH, _MODERATE, _LOW = SafetyLevel.HIGH, SafetyLevel.MODERATE, SafetyLevel.LOW
+_S, _I, _A, _M = Category.SUICIDE, Category.SELF_INJURY, Category.ABUSE, Category.MEDICAL_EMERGENCY
+_E, _H, _P = Category.EATING_DISORDER, Category.HARM_TO_OTHERS, Category.PSYCHOSIS
+_IMMINENT, _HIGH, _MODERATE, _LOW = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE, SafetyLevel.LOW
 
 _END = r"(?= ?(?:$|[.!?;,]))"
 _OFTEN = (
@@ -42,7 +42,8 @@ ROWS: tuple[Rule, ...] = (
         "me_peg me_golp me_maltrat me_viol me_toc abuso_de me_oblig me_manos me_bes me_desn",
         either(
             r"(?:mis (?:padres|papas|hermanos|tios)|en (?:mi )?casa) me (?:pegan|golpean|maltratan|pegaron|"
-            r"golpearon)(?! (?:al|en el juego|un (?:grito|susto|toque)|sus?|el|la) ?)",
+            r"golpearon)(?! (?:al (?:ajedrez|futbol|tenis|padel|parchis)|en el juego|un (?:grito|susto|toque)|(?:sus?|"
+            r"el|la) (?:acento|gripe|virus|risa|resfriado|costumbre)))",
             r"(?:un|el|ese|otro) (?:hombre|tio|tipo|chico|desconocido|vecino|profesor|cura|amigo|companero|primo|"
             r"jefe) (?:me (?:violo|manoseo|toco (?:ahi|los pechos|por debajo|donde|sin|en (?:el (?:bus|metro|autobus|"
             r"bano)|la cama))|obligo a (?:tocar|chupar|desnudar|tener|acostar|besar)\w{0,6})|abuso de mi)",
@@ -102,5 +103,71 @@ ROWS: tuple[Rule, ...] = (
             r"(?:tuve|he tenido|hice|llevo|sobrevivi a|despues de)(?: ya)? (?:un|dos|tres|varios|mi|mis) (?:primer |"
             r"ultimo )?intentos? (?:de suicidio|suicidas?)",
         ),
+    ),
+    Rule(
+        "ideation.weighed",
+        _S,
+        _HIGH,
+        "es",
+        "perdido_las planteo planteando pensamientos_de_muer ir_de_este irme_de_este irme_para quiero_que_se",
+        either(
+            r"he perdido las ganas de vivir|pensamientos de muerte",
+            r"me (?:planteo|estoy planteando) (?:suicidarme|matarme|quitarme la vida|el suicidio)",
+            rf"me quiero ir de este mundo|quiero irme (?:de este mundo|para siempre{_END})|quiero que se (?:acabe|"
+            rf"termine) todo{_END}",
+        ),
+    ),
+    Rule(
+        "abuse.by_whom",
+        _A,
+        _MODERATE,
+        "es",
+        "me_viol me_toc me_manos me_peg me_golp me_maltrat me_mate me_haga",
+        either(
+            r"mi (?:jefe|profesor|profe|entrenador|abuelo|primo|vecino|cunado|suegro|padrino|cura) me (?:viola|violo|"
+            r"manosea|toca(?! (?:la |el |los |las |limpiar|fregar)))",
+            r"mi (?:marido|esposo|novio|padre|papa|padrastro|tio|abuelo|hermano|primo|ex|profesor) me (?:violaba|"
+            r"tocaba|pegaba|golpeaba|maltrataba)(?! (?:la|el|al) )",
+            r"(?:temo|(?:tengo )?miedo(?: de| a)?) que (?:mi \w{2,12}|el) me (?:mate|pegue|viole|haga dano)",
+        ),
+    ),
+    Rule(
+        "overdose_under_way.swallowed",
+        _M,
+        _IMMINENT,
+        "es",
+        "blister caja bote frasco lejia cloro lavandina raticida matarratas veneno amoniaco insecticida",
+        either(
+            r"me (?:tome|he tomado|trague|acabo de tomar) (?:un|una|medio|media) (?:blister|caja|bote|frasco)(?: "
+            r"enter[oa])? de (?:diazepam|lorazepam|alprazolam|clonazepam|rivotril|paracetamol|ibuprofeno|trankimazin|"
+            r"orfidal|valium|lexatin|zolpidem|quetiapina|sertralina|fluoxetina|tramadol|ansioliticos)",
+            r"(?:he|acabo de|me he|me) ?(?:ingerido|bebido|tomado|beber|tomar|bebi|tome) (?:lejia|cloro|lavandina|"
+            r"raticida|matarratas|veneno|amoniaco|insecticida)",
+        ),
+    ),
+    Rule(
+        "self_injury.bleeding",
+        _I,
+        _MODERATE,
+        "es",
+        "sangr",
+        r"(?:estoy sangrando|sangro)(?: mucho)?(?: y| porque)? me (?:corte|he cortado)(?! (?:cocinando|el dedo))|me "
+        r"(?:corte|he cortado) y (?:estoy sangrando|sangro mucho|no para de sangrar)",
+    ),
+    Rule(
+        "harm_to_others.announced",
+        _H,
+        _MODERATE,
+        "es",
+        "hacer_dano_a hacerle_dano_a",
+        r"voy a hacer(?:le)? dano a (?:alguien|mi \w{2,12}|mis \w{2,12}|todos)",
+    ),
+    Rule(
+        "psychosis.followed",
+        _P,
+        _MODERATE,
+        "es",
+        "me_persiguen_y me_vigilan_y me_siguen_y me_espian_y",
+        r"me (?:persiguen|vigilan|siguen|espian) y (?:me (?:vigilan|persiguen|siguen|espian)|nadie me cree)",
     ),
 )

@@ -1,10 +1,9 @@
-"""What people write in few plain words, in French: wounds, blows, a body used, pills, an attempt before; slang."""
+"""What people write in few plain words, in French: wounds, blows, a body used, pills, an attempt before."""
 
 from __future__ import annotations
 
 from segue.domain.findings import Category
 from segue.domain.models import SafetyLevel
-from segue.safety.rows.crisis_fr import KILL
 from segue.safety.rules import Rule, either
 
 _S, _I, _A, _M = Category.SUICIDE, Category.SELF_INJURY, Category.ABUSE, Category.MEDICAL_EMERGENCY
@@ -20,15 +19,6 @@ _OFTEN = (
 
 ROWS: tuple[Rule, ...] = (
     Rule(
-        "intent.slang",
-        _S,
-        _HIGH,
-        "fr",
-        "jveux jvais jvoudrais",
-        rf"j'(?:veux|vais|voudrais)(?: vraiment| juste| trop)? (?:mourir|crever(?! (?:ce|le|un) )|plus vivre{_END}|"
-        rf"{KILL})",
-    ),
-    Rule(
         "self_injury.plainly",
         _I,
         _MODERATE,
@@ -37,7 +27,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             rf"je me coupe(?:{_END}| {_OFTEN})(?! en (?:cuisinant|me rasant|epluchant|bricolant|jardinant))",
             r"je me coupe avec (?:une? |des |ma |mon |le |la )?(?:lames?|rasoir|cutter|couteau|ciseaux|compas|verre)",
-            rf"je me fais du mal(?:{_END}| (?:{_OFTEN}|expres|volontairement|a moi|parce que))",
+            r"je me fais du mal(?! (?:a (?:l'|la|le|mon|ma)|aux?|en (?:jouant|courant|tombant|dansant|faisant du "
+            r"sport|pensant)))",
             r"je me brule (?:avec (?:des |une |mes |un |la )?(?:cigarettes?|clopes?|briquet)|expres)",
         ),
     ),
@@ -57,7 +48,8 @@ ROWS: tuple[Rule, ...] = (
         "me_frapp me_batt me_tap me_bat abuse_de ma_viol ma_touch ma_agress ma_abus ma_forc me_touch me_embr me_desh",
         either(
             r"(?:mon papa|ma maman|mes parents|mon tonton|mon grand-pere|mes freres) me (?:frappe(?:nt)?|battent|bat|"
-            r"tape(?:nt)?)(?! (?:sur|aux?|a la) )",
+            r"tape(?:nt)?)(?! (?:sur (?:les nerfs|le systeme)|aux? (?:echecs|jeux?|cartes|tennis|foot\w*|ping|baby)|a "
+            r"la (?:console|course|belote|petanque)))",
             r"mon (?:pere|papa|beau-pere|beau pere|oncle|frere|cousin|grand-pere|copain|mari|prof|entraineur|voisin|"
             r"parrain) abuse de moi",
             r"(?:on|un (?:homme|mec|type|inconnu|ami|voisin|prof)|mon (?:oncle|cousin|frere|prof|patron|entraineur|"
@@ -107,5 +99,74 @@ ROWS: tuple[Rule, ...] = (
             r"(?:j'ai (?:deja )?(?:fait|eu)|depuis|apres)(?: ma| une| deux| trois| plusieurs) (?:premiere |derniere "
             r")?tentatives? de suicide|j'ai fait une ts",
         ),
+    ),
+    Rule(
+        "ideation.weighed",
+        _S,
+        _HIGH,
+        "fr",
+        "perdu j'envisage quitter partir_pour supporte_plus manquerai",
+        either(
+            r"(?:j'ai )?perdu (?:l'envie|le gout|toute envie) de vivre",
+            r"je (?:veux|voudrais) (?:quitter (?:ce monde|cette (?:terre|vie))|partir pour (?:toujours|de bon))"
+            rf"(?:{_END}| et )|je ne supporte plus (?:cette|ma|la) vie{_END}",
+            r"je (?:ne )?manquerai[st]? a personne (?:si|quand) je",
+        ),
+    ),
+    Rule(
+        "abuse.by_whom",
+        _A,
+        _MODERATE,
+        "fr",
+        "me_maltrait me_viol me_touch me_batt me_frapp abuse_de abusait_de me_tue peur_que",
+        either(
+            r"(?:mon|ma) (?:mari|femme|copain|copine|pere|mere|beau-pere|patron|entraineur|prof|grand-pere|oncle|"
+            r"cousin|frere|voisin|conjoint|compagnon) me (?:maltraite|violait|battait|frappait|touchait|viole)(?! "
+            r"(?:aux? (?:foot|tennis|echecs|jeux?|cartes|ping)|a (?:la course|fifa)))",
+            r"mon (?:patron|entraineur|prof|grand-pere|cousin|voisin|parrain) me touche(?! (?:un mot|par|avec|"
+            r"beaucoup))",
+            r"(?:mon [\w\-]{3,12}|il) (?:a abuse|abusait) de moi",
+            r"j'ai peur que (?:mon|ma) [\w\-]{2,12} me (?:tue|frappe|batte|viole|fasse du mal)",
+        ),
+    ),
+    Rule(
+        "overdose_under_way.swallowed",
+        _M,
+        _IMMINENT,
+        "fr",
+        "plaquette boite flacon bu_de avale_de avale_du bu_du",
+        either(
+            r"(?:j'ai|je viens d')(?: ?)(?:avale|pris|avaler) (?:une |deux |toute une |la )?(?:plaquettes?|boites?|"
+            r"flacons?)(?: entiere?)? (?:de |d')(?:xanax|lexomil|valium|temesta|doliprane|paracetamol|lysanxia|"
+            r"seresta|tercian|zolpidem|stilnox|tramadol|efferalgan|cachets|comprimes|medicaments)",
+            r"j'ai (?:bu|avale) (?:de la|du|de l') ?(?:javel|eau de javel|deboucheur|poison|detergent|antigel|acide)",
+        ),
+    ),
+    Rule(
+        "self_injury.bleeding",
+        _I,
+        _MODERATE,
+        "fr",
+        "saigne",
+        r"(?:je|ca) saigne(?: beaucoup| trop)?(?: et| parce que)? je me suis (?:coupee?|taillade|ouvert)(?! en )|je "
+        r"me suis coupee? et (?:ca|je) (?:saigne|ne s'arrete pas de saigner)",
+    ),
+    Rule(
+        "means.gun",
+        _S,
+        _HIGH,
+        "fr",
+        "fusil pistolet flingue revolver",
+        r"j'ai (?:un|le|mon) (?:fusil|pistolet|flingue|revolver) (?:dans (?:les|la|ma) mains?|en main|charge|contre "
+        r"(?:ma|la) tempe)(?! dans (?:le|ce) jeu)",
+    ),
+    Rule(
+        "harm_to_others.announced",
+        _H,
+        _MODERATE,
+        "fr",
+        "faire_du_mal_a faire_mal_a",
+        r"je vais (?:leur )?faire (?:du )?mal a (?:quelqu'un|mon|ma|mes|tout le monde)(?! (?:dos|genou|pied|bras|"
+        r"dent))",
     ),
 )

@@ -8,7 +8,7 @@ from segue.safety.rows.crisis_pt import PILLS
 from segue.safety.rules import Rule, either
 
 _S, _I, _A, _M = Category.SUICIDE, Category.SELF_INJURY, Category.ABUSE, Category.MEDICAL_EMERGENCY
-_H = Category.HARM_TO_OTHERS
+_H, _P = Category.HARM_TO_OTHERS, Category.PSYCHOSIS
 _IMMINENT, _HIGH, _MODERATE = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLevel.MODERATE
 
 _END = r"(?= ?(?:$|[.!?;,]))"
@@ -26,8 +26,9 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "me_corto corto_me cortome me_queimo a_cabeca me_bato me_mordo",
         either(
-            rf"(?:eu me corto|corto-me){_END}|(?<!no )(?:me corto|corto-me) {_OFTEN}(?! (?:com papel|fazendo|na "
-            rf"cozinha|cozinhando))",
+            rf"eu me corto(?! (?:fazendo|[oa]s? |de (?:tanto )?rir|com papel|n[ao] (?:cozinha|papel)|cozinhando|"
+            rf"quando (?:faco|me depilo)))|corto-me{_END}|(?<!no )(?:me corto|corto-me) {_OFTEN}(?! (?:com papel|"
+            rf"fazendo|na cozinha|cozinhando))",
             r"(?<!no )me corto (?:porque|por (?:causa|tudo|vergonha|minha)|mas (?:nao|ja|agora|hoje)|agora|esta noite|"
             r"de (?:tristeza|dor|raiva|verdade)|e (?:nao|falo|minha)|com o cinto|faz anos)",
             r"(?<!no )(?:me corto|corto-me) com (?:uma? |a |o )?(?:gill?ete|lamina|navalha|faca|estilete|vidro|"
@@ -44,7 +45,8 @@ ROWS: tuple[Rule, ...] = (
         "me_bat batem_me batemme me_esp me_estupr me_viol abusou_de abusa_de abusaram_de me_toc em_mim mexe_co "
         "me_beij me_obrig me_enforc me_sufoc me_estrangul me_agarr me_apalp",
         either(
-            r"(?:os )?meus (?:pais|irmaos|tios) (?:me (?:batem|espancam|bateram)|batem-me)(?! n[ao] )",
+            r"(?:os )?meus (?:pais|irmaos|tios) (?:me (?:batem|espancam|bateram)|batem-me)(?! n[ao] (?:jogo(?! da "
+            r"vida| de azar)|xadrez|futebol|videogame|baralho|domino|truco))",
             r"(?:um|o|esse|outro) (?:homem|cara|desconhecido|vizinho|amigo|professor|padre|colega|primo|chefe) (?:me "
             r"(?:estuprou|violou|apalpou|tocou (?:la embaixo|sem|n[ao]s (?:partes|seios)|no (?:onibus|metro)|quando "
             r"eu)|obrigou a (?:tocar|chupar|transar|beijar|fazer sexo))|abusou de mim)",
@@ -64,7 +66,8 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "cartela caixa_d caixas frasco_d frascos caixa_i frasco_i",
         r"(?:tomei|engoli|acabei de (?:tomar|engolir)) (?:uma |meia |a |um |duas )?(?:cartelas?|caixas?|frascos?) "
-        rf"(?:inteir[oa] )?de (?:{PILLS}|remedio|calmante|paracetamol|dipirona|rivotril|antidepressivo|comprimido)",
+        rf"(?:inteir[oa] )?de (?:{PILLS}|remedio|calmante|clonazepam|diazepam|lorazepam|alprazolam|paracetamol|"
+        rf"dipirona|rivotril|antidepressivo|comprimido)",
     ),
     Rule(
         "harm_to_others.stab",
@@ -106,5 +109,62 @@ ROWS: tuple[Rule, ...] = (
             r"(?:tive|fiz|depois da|sobrevivi a)(?: ja)?(?: minha| uma| duas| tres| varias)? (?:primeira |ultima "
             r")?tentativas? de suicidio",
         ),
+    ),
+    Rule(
+        "ideation.weighed",
+        _S,
+        _HIGH,
+        "pt",
+        "sair_desse sair_deste embora",
+        rf"quero sair (?:desse|deste) mundo|quero ir embora (?:(?:desse|deste) mundo|(?:para|pra) sempre{_END})",
+    ),
+    Rule(
+        "abuse.by_whom",
+        _A,
+        _MODERATE,
+        "pt",
+        "me_maltrat me_bat me_espanc me_estupr me_viol me_toc abusava abusou me_mate me_machuque",
+        either(
+            r"(?:o |a )?(?:meu|minha) (?:marido|esposo|esposa|namorad[oa]|pai|mae|padrasto|companheir[oa]|ex) me "
+            r"(?:maltrata|maltratou|estuprava|batia|espancava|tocava)|(?:o )?meu esposo me (?:bate|espanca)",
+            r"(?:o )?meu (?:chefe|professor|treinador|avo|primo|vizinho|tio|sogro|padrinho) me (?:toca|tocou|tocava|"
+            r"estuprou|violou)(?! (?:violao|a campainha|no ombro))",
+            r"(?:meu|o meu) (?:\w{2,12}) (?:abusou|abusava) de mim",
+            r"tenho medo (?:de )?que (?:(?:o |a )?(?:meu|minha) \w{2,12}|ele) me (?:mate|bata|estupre|machuque)",
+        ),
+    ),
+    Rule(
+        "overdose_under_way.swallowed",
+        _M,
+        _IMMINENT,
+        "pt",
+        "agua_sanit veneno chumbinho soda_caus lixivia raticida desinfetante",
+        r"(?:bebi|tomei|engoli|acabei de (?:beber|tomar)) (?:agua sanitaria|veneno|chumbinho|soda caustica|lixivia|"
+        r"raticida|desinfetante)",
+    ),
+    Rule(
+        "self_injury.bleeding",
+        _I,
+        _MODERATE,
+        "pt",
+        "sangr",
+        r"(?:(?:estou|to) sangrando|sangro)(?: muito)?(?: e| porque)? (?:eu )?me cortei(?! (?:cozinhando|n[ao] ))|me "
+        r"cortei e (?:(?:estou|to) sangrando|nao para de sangrar)",
+    ),
+    Rule(
+        "harm_to_others.announced",
+        _H,
+        _MODERATE,
+        "pt",
+        "vou_mach vou_ferir vou_mago",
+        r"vou (?:machucar|ferir|magoar) (?:alguem|(?:o |a )?(?:meu|minha) \w{2,12}|todo mundo)",
+    ),
+    Rule(
+        "psychosis.followed",
+        _P,
+        _MODERATE,
+        "pt",
+        "me_perseguem_e me_vigiam_e me_seguem_e",
+        r"me (?:perseguem|vigiam|seguem) e (?:me (?:vigiam|perseguem|seguem)|ninguem acredita)",
     ),
 )

@@ -223,7 +223,7 @@ ROWS: tuple[Rule, ...] = (
         rf"{_FR} est en train (?:de |d')(?:frapper|battre|etrangler|tuer) (?:mon|ma|mes) (?:petite? )?(?:frere|soeur|"
         rf"mere|"
         rf"fils|"
-        r"fille|enfants|maman)(?! (?:aux|au) )",
+        r"fille|enfants|maman)(?! aux? (?:echecs|jeux?|cartes|tennis|foot|ping|baby|judo|boxe))",
         subject=_OTHER,
     ),
     Rule(

@@ -21,7 +21,7 @@ ROWS: tuple[Rule, ...] = (
         "me_mate morir_me_da no_existir odio_ otra_cosa_que nada_mas_que quiero salir_de_esta respirar "
         "seguir_viviendo soporto unico_deseo queriendo_morir vivir_ hubiera_muerto",
         either(
-            rf"(?:ya )?no quiero (?:estar viv[oa]|respirar mas){_END}|paso de seguir viviendo",
+            rf"(?:ya )?no quiero (?:estar viv[oa]|respirar mas{_END})|paso de seguir viviendo",
             r"quiero salir de esta vida",
             r"(?:ya )?no soporto (?:estar viv[oa]|seguir viv[oa])|odio (?:estar viv[oa]|haberme despertado)",
             r"mi unico deseo es (?:no existir|morir(?:me)?)|sigo queriendo morir(?:me)?|ojala me hubiera muerto",
@@ -37,7 +37,7 @@ ROWS: tuple[Rule, ...] = (
         "decidid me_quito_la",
         either(
             r"estoy (?:totalmente |completamente )?decidid[oa] a (?:morir(?:me)?|matarme|suicidarme)",
-            rf"me quito la vida{_END}",
+            rf"me quito la vida(?:{_END}|(?= (?:hoy|esta noche|manana|ahora|ya|si|y|porque)))",
         ),
     ),
     Rule(
@@ -49,7 +49,10 @@ ROWS: tuple[Rule, ...] = (
         "veux_etre_mort de_me_tuer vivre_ou_mourir j'aurais",
         either(
             r"(?:je n'ai|j'ai) plus (?:envie|le gout) d(?:e |')(?:exister|vivre|etre en vie)",
-            rf"je ne veux (?:pas|plus) (?:etre en vie|respirer|vivre){_END}|je veux sortir de cette vie",
+            r"je ne veux (?:pas|plus) (?:etre en vie|respirer|vivre)"
+            rf"(?:{_END}|(?= (?:tous les|chaque|sans|comme ca|ainsi|si|parce|et|mais|"
+            r"dans ce monde|un jour de|plus "
+            r"longtemps)))|je veux sortir de cette vie",
             r"je ne supporte (?:pas|plus) d'etre (?:vivante?|en vie)|je deteste (?:etre en vie|m'etre (?:encore "
             r")?reveillee?)",
             r"je (?:veux|voudrais|voulais) que ma vie s'arrete|mon seul souhait est de (?:ne pas exister|mourir)",
@@ -65,7 +68,7 @@ ROWS: tuple[Rule, ...] = (
         "decide a_mes_jours je_me_suicide",
         either(
             r"je suis (?:bien )?decidee? a (?:mourir|me tuer|me suicider|en finir avec la vie)",
-            rf"je mets fin a mes jours{_END}|je me suicide (?:si|ce soir|demain)",
+            r"je mets fin a mes jours(?! (?:de|off))|je me suicide (?:si|ce soir|demain)",
         ),
     ),
     Rule(
@@ -107,7 +110,8 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "quero_ odeio suporto unico_desejo a_nao_ser me_matar querendo_morrer viver_ou ter_morrido vida_acabasse",
         either(
-            rf"nao quero (?:mais )?(?:continuar|estar|seguir) viv[oa]{_END}|nao quero mais respirar{_END}",
+            r"nao quero (?:mais )?(?:continuar|estar|seguir) viv[oa](?! n[ao] (?:memoria|lembranca|historia))|"
+            rf"nao quero mais respirar{_END}",
             r"quero sair (?:desta|dessa) vida|nao suporto (?:mais )?estar viv[oa]|odeio (?:estar viv[oa]|ter acordado)",
             r"meu unico desejo e (?:nao existir|morrer)|nao penso em outra coisa a nao ser (?:em )?morrer",
             r"minha cabeca (?:diz|fica dizendo) (?:para|pra) eu me matar|continuo querendo morrer",

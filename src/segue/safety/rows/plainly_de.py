@@ -17,7 +17,7 @@ _END = r"(?= ?(?:$|[.!?;,]))"
 _NO_MORE = r"(?:(?:nicht|nich|net|ned) (?:mehr|langer|laenger)|nimmer)"
 _WERE = r"(?:ware|waere|waer|war)"
 """`wär`, which is `war` once the dots are gone: only where it cannot be `war`."""
-_FAMILY = r"mein (?:vater|papa|stiefvater|onkel|opa|grossvater|bruder|cousin|lehrer|trainer|chef|pfleger|pflegevater)"
+FAMILY = r"mein (?:vater|papa|stiefvater|onkel|opa|grossvater|bruder|cousin|lehrer|trainer|chef|pfleger|pflegevater)"
 _WITHOUT_ME = (
     r"(?:alle|alles|jeder|ihr|sie|meine \w{4,8}|die welt|es (?:allen|euch|ihnen|jedem|meine\w \w{4,8})) (?:\w{2,8} "
     r"){0,2}"
@@ -196,7 +196,7 @@ ROWS: tuple[Rule, ...] = (
         "fasst_mich langt_mich angefasst begrapscht betatscht belastigt belaestigt gewalttatig gewalttaetig umbring "
         "erhang aufhang",
         either(
-            rf"{_FAMILY}(?:{WORD}){{0,2}} (?:fasst|langt) mich(?: (?!nicht\b)\w{{2,8}}){{0,2}} an(?! (?:bei|hart|"
+            rf"{FAMILY}(?:{WORD}){{0,2}} (?:fasst|langt) mich(?: (?!nicht\b)\w{{2,8}}){{0,2}} an(?! (?:bei|hart|"
             rf"wegen|der (?:hand|schulter))\b)",
             rf"{WHO} hat mich(?: (?!nicht\b|nie\b)\w{{2,10}}){{0,3}} (?:angefasst|begrapscht|betatscht|belastigt|"
             rf"belaestigt)",

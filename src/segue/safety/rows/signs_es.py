@@ -60,8 +60,8 @@ ROWS: tuple[Rule, ...] = (
             r"esto|luchando)(?! con (?:el proyecto|la dieta|este trabajo))",
             r"(?:nadie|todos|mi familia)(?: me)? (?:me )?(?:echaria de menos|extranaria|notaria si (?:no estoy|"
             r"desaparezco|muero)|estaria(?:n)? mejor (?:si (?:yo )?(?:no estuviera|muriera|desapareciera)|sin mi))",
-            r"soy (?:solo |nada mas que )?(?:una|un) (?:carga|estorbo|peso)(?: para)?(?! (?:el|mi|este) equipo|pluma)|"
-            r"solo soy (?:una carga|un estorbo)",
+            r"soy (?:solo |nada mas que )?(?:una|un) (?:carga|estorbo|peso)(?!(?: para)? (?:(?:el|mi|este) equipo|"
+            r"pluma|pesado))(?: para)?|solo soy (?:una carga|un estorbo)",
             r"(?:ojala|si) (?:no (?:hubiera|hubiese) nacido|me (?:atropellara|atropellase|matara) (?:un|el) (?:coche|"
             r"camion|tren|autobus))|nunca (?:debi|deberia) (?:haber )?(?:nacer|nacido)",
             r"(?:dormirme|dormir|acostarme|quedarme dormid[oa])(?: \w{1,8}){0,2} y (?:ya )?no (?:volver a "
@@ -255,9 +255,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "es",
         "impuls miedo_a miedo_d pienso quiero tengo_g",
-        r"(?:quiero|tengo ganas de|pienso en|impulsos? de|miedo de|miedo a) (?:matar|hacer(?:le)? dano|lastimar|"
-        r"apunalar|estrangular) a (?:alguien|mi (?:bebe|hij[oa]|mujer|esposa|marido|madre|padre|padrastro|novi[oa])|"
-        r"mis hijos|todos)",
+        r"(?:quiero|tengo ganas de|pienso en|impulsos? de|(?:tengo |me da )?miedo (?:de|a)) (?:matar|hacer(?:le)? "
+        r"dano|lastimar|apunalar|estrangular) a (?:alguien|mi (?:bebe|hij[oa]|mujer|esposa|marido|madre|padre|"
+        r"padrastro|novi[oa])|mis hijos|todos)",
     ),
     Rule(
         "abuse.violence",

@@ -191,8 +191,8 @@ ROWS: tuple[Rule, ...] = (
             r"je me (?:suis|coupe|suis encore) ?(?:coupee?|fait (?:du )?mal|brulee?|blessee? expres)?(?<!je me "
             r"suis)(?: (?:hier|encore|expres|cette nuit|ce soir|au (?:bras|poignet)|les (?:bras|cuisses|poignets|"
             r"jambes)|quand))(?! en (?:cuisinant|rasant))",
-            r"(?:envie|besoin) de me (?:couper|scarifier|mutiler|faire (?:du )?mal|bruler)|(?:j'ai )?(?:rechute|"
-            r"recommence)(?: \w{1,10}){0,3} (?:scarif|coup|mutil|automutil)\w{0,8}",
+            r"(?:j'ai (?:\w{3,9} )?)?(?:envie|besoin) de me (?:couper|scarifier|mutiler|faire (?:du )?mal|bruler)|"
+            r"(?:j'ai )?(?:rechute|recommence)(?: \w{1,10}){0,3} (?:scarif|coup|mutil|automutil)\w{0,8}",
             r"(?:automutilation|scarifications?) (?:encore|recommence|sur mes|m'aide|me calme)|je cache mes "
             r"(?:coupures|cicatrices|scarifications)",
         ),
@@ -262,9 +262,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "fr",
         "envie_d je_pens je_veux peur_de pulsio",
-        r"(?:je veux|envie de|je pense a|pulsions? de|peur de) (?:tuer|faire (?:du )?mal a|blesser|poignarder|"
-        r"etrangler|secouer) (?:quelqu'un|mon (?:bebe|enfant|fils|mari|pere|beau-pere|frere)|ma (?:fille|femme|mere)|"
-        r"mes enfants|tout le monde)",
+        r"(?:je veux|(?:j'ai (?:\w{3,9} )?)?envie de|je pense a|pulsions? de|(?:j'ai (?:\w{3,9} )?)?peur de) (?:tuer|"
+        r"faire (?:du )?mal a|blesser|poignarder|etrangler|secouer) (?:quelqu'un|mon (?:bebe|enfant|fils|mari|pere|"
+        r"beau-pere|frere)|ma (?:fille|femme|mere)|mes enfants|tout le monde)",
     ),
     Rule(
         "abuse.violence",

@@ -64,7 +64,8 @@ ROWS: tuple[Rule, ...] = (
             r"ficariam|seria|seriam|estaria|estariam)(?: \w{2,8}){0,3} (?:falta|melhor|aliviad[oa]s?|mais "
             r"felizes?)(?: \w{2,4})? (?:se eu (?:morresse|sumisse|desaparecesse|nao existisse)|sem mim|minha falta|de "
             r"mim)",
-            r"sou (?:so |apenas )?(?:um|uma) (?:fardo|peso|estorvo)(?: (?:para|pra|na vida))?(?! o time|pena)",
+            r"sou (?:so |apenas )?(?:um|uma) (?:fardo|peso|estorvo)(?! (?:(?:para|pra) (?:o time|a equipe)|pena|"
+            r"pesado))(?: (?:para|pra|na vida))?",
             r"(?:queria|preferia|gostaria de|melhor) (?:nunca|nao) (?:ter|teria) nascido|(?:se|tomara que|queria que) "
             r"(?:um|o) (?:carro|caminhao|onibus|trem|comboio|autocarro) (?:me atropelasse|me matasse|passasse por "
             r"cima)",
@@ -261,9 +262,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "pt",
         "impuls medo_de penso_e quero vontad",
-        r"(?:quero|vontade de|penso em|impulsos? de|medo de) (?:matar|machucar|ferir|esfaquear|estrangular|magoar|"
-        r"sacudir) (?:alguem|(?:o )?meu (?:bebe|filho|marido|pai|padrasto)|(?:a )?minha (?:filha|mulher|mae|esposa)|"
-        r"(?:os )?meus filhos|todo mundo)",
+        r"(?:quero|(?:(?:tenho|sinto) (?:\w{3,8} )?)?vontade de|penso em|impulsos? de|(?:tenho (?:\w{3,8} )?)?medo "
+        r"de) (?:matar|machucar|ferir|esfaquear|estrangular|magoar|sacudir) (?:alguem|(?:o )?meu (?:bebe|filho|marido|"
+        r"pai|padrasto)|(?:a )?minha (?:filha|mulher|mae|esposa)|(?:os )?meus filhos|todo mundo)",
     ),
     Rule(
         "abuse.violence",

@@ -29,17 +29,14 @@ BY_LANGUAGE: Mapping[str, Surroundings] = MappingProxyType(
 )
 
 SOON = compiled(
-    r"\b(?:tonight|tonite|2nite|right now|rn|at midnight|in a (?:bit|sec|second)|once (?:they|everyone|everybody) "
-    r"(?:is|are|'re|'s) (?:asleep|gone|out)|this (?:evening|morning|afternoon|weekend)|in (?:an|one|a few|two|five|"
-    r"ten|\d{1,2}) (?:hours?|minutes?|mins?)|in a (?:minute|moment)|before (?:they|he|she|anyone|anybody|my "
-    r"\w{2,12}) (?:gets?|comes?|wakes?|finds?)|as soon as|when (?:they|everyone|everybody|my \w{2,12})(?:'s| is| are|"
-    r"'re)? (?:asleep|gone|out)|esta noche|ahora mismo|ce soir|cette nuit|tout de suite|heute (?:nacht|abend)|noch "
-    r"heute|jetzt gleich|hoje a noite|agora mesmo|esta madrugada)\b"
+    rf"\b(?:{surroundings_en.SOON}|"
+    r"esta noche|ahora mismo|ce soir|cette nuit|tout de suite|heute (?:nacht|abend)|noch heute|jetzt gleich|"
+    r"hoje a noite|agora mesmo|esta madrugada)\b"
 )
 """A time that is near, wherever in the words it stands."""
 SOON_BESIDE = compiled(
-    r"\b(?:today|tomorrow|(?<!better )(?<!fine )(?<!ok )(?<!okay )(?<!good )(?<!until )now|soon|hoy|ahora|manana|"
-    r"maintenant|aujourd'hui|demain|heute|jetzt|morgen|gleich|hoje|agora|amanha)\b"
+    rf"\b(?:{surroundings_en.SOON_BESIDE}|"
+    r"hoy|ahora|manana|maintenant|aujourd'hui|demain|heute|jetzt|morgen|gleich|hoje|agora|amanha)\b"
 )
 """A time that may be near: it counts only in the same sentence, close by."""
 ORDINARY = compiled(

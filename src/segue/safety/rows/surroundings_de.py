@@ -51,7 +51,8 @@ DE = signs(
     "vorhin|gerade|diesmal|zurzeit|momentan|dies(?:e woche|es jahr|es mal|en monat)|(?<!nicht )(?<!nicht so )(?:gut|"
     "glucklich|gluecklich|"
     "frohlich|froehlich|normal|okay|leichter|besser|schoner|schoener)|gestorben|verlassen|getrennt|schluss gemacht",
-    game=rf"{LANDINGS}|im (?:level|game|match|videospiel)|im spiel(?! (?:des|meines|mit|namens)\b)|in (?:diesem|dem) "
+    landing=LANDINGS,
+    game=r"im (?:level|game|match|videospiel)|im spiel(?! (?:des|meines|mit|namens)\b)|in (?:diesem|dem) "
     r"(?:spiel(?! (?:des|namens)\b)|level)|in (?:minecraft|fortnite|elden ring|dark souls|roblox|gta|skyrim|fifa|mario "
     r"kart)",
     sport=r"im (?:ring|boxring)|(?:(?:immer|oft|standig|jedes mal|wieder|manchmal) )?(?:im|beim|bei|in) (?:boxen|"

@@ -18,9 +18,8 @@ _AGO = (
 _NOW = r"now|today|again|tonight|lately|these days|this (?:year|month|week|time|morning|evening)"
 
 EN = signs(
-    clause=rf"i|i'm|im|i've|i'd|i'll|imma|{HE}|{HE}'s|every(?:one|body)|nobody|no ?one|people|(?:the )?voices|the "
-    rf"world|just (?:want|"
-    r"wanna)",
+    clause=rf"i|i'm|im|i've|i'd|i'll|imma|{HE}|{HE}'s|every(?:one|body)|nobody|no ?one|people|just (?:want|wanna)|"
+    r"my \w{3,12} (?:touch|rap|molest|grop)\w{1,4}",
     clause_denied=r"i(?:'m| am|'d| would)?(?: (?:really|honestly|actually|personally|truly))? (?:don't|do not|didn't|"
     r"did not|never|not|wouldn't)(?: (?:really|actually|even|ever|going to|trying to|currently)){0,2} (?:think|"
     r"thought|thinking|mean|meant|meaning|say|said|saying|believe|feel|imply|implying|claim|claiming)"
@@ -32,12 +31,12 @@ EN = signs(
     dying=r"\b(?:die|dies|died|dying|dead|death)",
     plain=r"(?<!throw )(?<!throwing )my ?self|suicid\w{1,4}|want(?:ed)? (?:to|2) die|wanna die|end (?:it|my life)|live|"
     r"living|alive|exist|wish|better|happier|be dead",
-    present=rf"i(?:'m|m| am|'ll| will|'ve| have|'d (?:like|love|rather|prefer))|i{ADV} (?:want|need|wish|"
-    r"hope|feel|hate|plan|intend|think|have|hear|see|keep|deserve|can't|cannot|don't|do not|wanna|gonna)|"
-    rf"(?:(?:just|really|honestly|still) )?(?:want to|wanna|gonna|can't|cannot|don't|do not)|(?:there|life|it)(?:'s| "
-    rf"is| isn't)|{HE}(?:'s| is| keeps|{ADV} (?:beats|hits|hurts|"
-    r"slaps|kicks|touches|rapes|molests|abuses|forces))|(?:every(?:one|body)|they|people)(?:'d|'ll| would| will|"
-    r" are)",
+    present=rf"i(?:'m|m| am|'ll| will|'ve| have|'d (?:like|love|rather|prefer))|i{ADV} (?:want|need|wish|hope|feel|"
+    r"hate|plan|intend|think|have|hear|see|keep|deserve|can't|cannot|don't|do not|wanna|gonna)|"
+    r"(?:(?:just|really|honestly|still) )?(?:want to|wanna|gonna|can't|cannot|don't|do not)|"
+    r"(?:there|life|it)(?:'s| is| isn't)|(?:the )?voices (?:keep|tell|are|say|want)|"
+    rf"{HE}(?:'s| is| keeps|{ADV} (?:beats|hits|hurts|slaps|kicks|touches|rapes|molests|abuses|forces))|"
+    r"my \w{3,12} (?:touches|rapes|molests|gropes)|(?:every(?:one|body)|they|people)(?:'d|'ll| would| will| are)",
     speaker="i|i'm|im|i've|me|my|mine|my ?self",
     story_ends="but",
     somebody=r"(?<!since )(?<!when )(?<!whenever )(?<!because )(?<!after )(?<!once )(?<!until )(?:he|she)|my (?:best "
@@ -71,11 +70,10 @@ EN = signs(
     too_much=r"too (?:many|much)|enough|bottle|box|pack|packet|handful|bunch|lot|whole|entire|everything|[2-9]\d|\d{3}|"
     r"twenty|thirty|forty|fifty|sixty|hundred|overdos\w{1,4}",
     denied=r"(?:no|zero)(?=[ ]$)|(?<!why )(?:i'd |i would |i could |i'll |i will |i have |i've )?(?:never|not|"
-    r"wouldn't|won't|don't|didn't|couldn't(?! even)|isn't|no intention (?:of|to)|no plans? (?:of|to|for)|no desire to|"
-    r"no wish "
-    r"to|not that|neither)(?: ever| actually| really| even| want(?:ed)?| going| planning| trying| about| thinking| "
-    r"considering| having| saying| consider| mean(?:ing)?| think| plan| try| do| have| be| feel| that| i(?:'m|"
-    r" am)?| to| of| on| any| and| just){0,4}",
+    r"wouldn't|won't|don't|didn't|couldn't(?! even)|isn't|no intention (?:of|to)|no plans? (?:of|to|for)|no desire "
+    r"to|no wish to|not that|neither)(?: ever| currently| definitely| honestly| truly| had| hear| heard| actually| "
+    r"really| even| want(?:ed)?| going| planning| trying| about| thinking| considering| having| saying| consider| "
+    r"mean(?:ing)?| think| plan| try| do| have| be| feel| that| i(?:'m| am)?| to| of| on| any| and| just){0,5}",
     fiction=r"(?:my|the|a|an|our|this|her|his|main) (?:main )?(?:character|protagonist|hero|heroine|villain|narrator|"
     r"npc|avatar|oc|player|antagonist)|in (?:my|the|this|a) (?:story|novel|book|script|play|game|poem|"
     r"screenplay|fanfic|fanfiction|movie|film|episode|song|show|series|lyrics?|scene|chapter|campaign|"
@@ -103,3 +101,19 @@ EN = signs(
     made_small=r"(?:but )?(?:i'm|i am|it's|it is|that's|i'll be)(?: \w{2,12})? (?:(?:fine|okay|ok|alright)(?! (?:to|"
     r"with|if|that))|nothing(?! new| left| to)|no big deal)(?: now)?",
 )
+
+SOON = (
+    r"tonight|tonite|2nite|right now|rn|at midnight|in a (?:bit|sec|second|minute|moment)|once (?:they|everyone|"
+    r"everybody) (?:is|are|'re|'s) (?:asleep|gone|out)|this (?:evening|morning|afternoon|weekend)|in (?:an|one|a few|"
+    r"two|five|ten|\d{1,2}) (?:hours?|minutes?|mins?)|before (?:they|he|she|anyone|anybody|my \w{2,12}|the sun) "
+    r"(?:gets?|comes?|wakes?|finds?)|as soon as|(?:when|the moment|the minute|the second) (?:they|he|she|everyone|"
+    r"everybody|my \w{2,12})(?:'s| is| are|'re)? (?:asleep|gone|out|leaves?|sleeps?)|first thing in the morning|any "
+    r"(?:minute|moment) now"
+)
+"""What names a near time."""
+SOON_BESIDE = (
+    r"today|tomm?orr?ow|tmr|tmrw|(?<!better )(?<!fine )(?<!ok )(?<!okay )(?<!good )(?<!until )now|soon|immediately|"
+    r"straight away|at \d{1,2} ?[ap]m|after (?:school|work|dinner|class|practice)|by (?:the )?morning|any (?:minute|"
+    r"moment)"
+)
+"""What may name one."""

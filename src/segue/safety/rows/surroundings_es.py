@@ -23,12 +23,15 @@ ES = signs(
     r"siguen|estan|leen|roban|controlan|viola|toca|pega|muero de)|(?:ya )?no (?:quiero|puedo|aguanto|soporto|tengo|"
     r"hay|veo|merezco|vale|merece|pienso|le (?:veo|encuentro)|me (?:siento|fio))|(?:mi \w{2,12}|mis \w{2,12}|"
     r"ella?)(?: \w{2,8}){0,2} (?:me|no me) (?:peg|golpe|viol|maltrat|toc|amenaz|empuj|estrangul|pate|encierr|oblig|"
-    r"controla|deja|quiere)(?:an?|en?)?|las voces|la vida|mi vida",
-    deed=r"(?:ya )?(?:me )?(?:tome|trague|corte|he|acabo de|fui|intente|junte|compre|escribi|deje|elegi|subi)",
+    r"controla|deja|quiere)(?:an?|en?)?|las voces|la vida|mi vida|me (?:obliga|golpea|maltrata|estrangula|empuja)|"
+    r"alguien|este es|esta noche|hoy|manana|todos|perdon|adios|que pasa|como|cuant[oa]s|duele|dios|una voz|ya no",
+    deed=r"(?!(?:ganas|pens\w+|ideas?|impulsos?|la (?:idea|tentacion)|sin|miedo|quer\w{2,4}|quis\w{1,3}|tuve|tenia|"
+    r"estuve|estaba|sentia|matar|morir|suicid\w*|dejar|me (?:queria|cortaba|sentia|tocaba|pegaba))\b)\w+",
     past_ends=r"pero|ahora|hoy|otra vez|de nuevo|todavia|aun|sigo|sigue|siguen|desde entonces|ultimamente|siempre|"
     r"esta (?:noche|semana|vez|manana|tarde)|este (?:ano|mes)",
     story_ends=r"pero|de verdad|en serio|en (?:mi|la) vida real",
     anew=r"y|porque|pq|por eso|asi que|cuando|mientras|aunque|ahora|pues|entonces|ja(?:ja)+|xd|lol",
+    lead=r"(?:ella?|mi \w{2,12}|tengo(?: \w{2,8})?|estoy|siento) ",
     says=r"dic\w{1,5}|dij\w{1,5}|grit\w{1,4}|escrib\w{1,5}|piens\w{1,2}|pens\w{1,5}|cant\w{1,4}|susurr\w{1,4}|"
     r"repit\w{1,4}|llam\w{1,4}|titul\w{1,4}|pregunt\w{1,4}|narra\w{0,3}",
     somebody=r"mi (?:amig[oa]|herman[oa]|hij[oa]|novi[oa]|madre|padre|mama|papa|pareja|prim[oa]) (?:tiene|tuvo|tenia|"
@@ -43,13 +46,15 @@ ES = signs(
     rf"otra|otro) (?:nuev[oa] )?{_FILM}|(?:comer|probar|comerme) "
     r"(?:(?:esa|ese|esta|este|una|un) \w{3,12}|pizza|chocolate|helado|sushi))",
     strong=r"de (?:verguenza(?! (?:por lo que|de (?:mi|ser|existir|vivir)))|amor|ganas|emocion|pena ajena|susto)",
-    plain=r"matar\w{0,3}|mate|suicid\w{1,6}|quitar\w{0,2}|mi vida|vivir|viviendo|ahorcar\w{0,2}|colgar\w{0,2}|"
-    r"cortar\w{0,2}|tirarme|pegarme|acabar|terminar",
+    dying=r"\b(?:morir(?:me)?|muert[oa])",
+    plain=r"matarme|me (?:quiero|voy a|quisiera|gustaria|tengo que) matar|suicid\w{1,6}|quitar(?:me)?|mi vida|vivir|"
+    r"viviendo",
     dose=r"que me (?:ha )?(?:receto|recetado|mando|mandado|dio|dado) (?:el|la|mi) (?:medic[oa]|doctora?|psiquiatra)|"
     r"(?:tal )?(?:como|segun) (?:(?:me )?(?:dijo|dice|receto|indico|mando|ordeno) (?:el|la|mi)|(?:el|la|mi)) "
     r"(?:medic[oa]|doctora?|psiquiatra)",
     denied=r"(?:(?<!mas que )(?<!peor que )(?<!como )nunca|jamas|no(?=[ ]))(?: me| voy a| quiero| pienso| he| tengo| "
-    r"tenia| tuve| tenido| pensado| estoy| en| es que| que| podria| seria capaz de){0,4}",
+    r"tenia| tuve| tenido| pensado| estoy| en| creo| siento| tener| es que| es verdad que| es cierto que| que| podria|"
+    r" seria capaz de){0,4}",
     # "no, …" answers somebody and denies nothing
     fiction=r"(?:mi|el|la|un|una) (?:personaje|protagonista|heroe|heroina|villano|narrador|jugador)|(?<!perdi "
     r")(?<!perdido )en (?:mi|la|el|una|un) (?:historia|novela|libro|cuento|obra|juego|guion|pelicula|cancion|serie|"
@@ -58,13 +63,14 @@ ES = signs(
     r"titulad[oa]|se (?:dice|escribe|traduce)|traduce|traducir|(?:la|esta|mi|una|su) (?:cancion|frase)(?: es| dice| "
     r"se llama)?|(?:las|estas|sus) palabras(?: son)?)(?: (?:me|yo))?(?=[ :\"']*$)",
     told=r"(?:el|ella|amig[oa]|herman[oa]|madre|padre|hij[oa]|alguien|que|prim[oa]|companer[oa]|novi[oa]) (?:dice|"
-    r"dijo|me dijo|me dice|me escribio|escribio|grita|grito|piensa)(?: que)?",
+    r"dijo|me dijo|me dice|me escribio|escribio|grita|grito|piensa)",
     past_before=r"(?<!desde )hace (?:\w{2,8} )?(?:anos|meses)(?! que\b)|cuando (?:era|tenia) (?:\w{2,12})|antes(?! "
     r"(?:de|que)\b)(?: yo)?|(?<!desde )de (?:nin[oa]|adolescente|joven)|en el pasado",
-    past_after=r"hace (?:\w{2,8} )?(?:anos|meses)|cuando (?:era|tenia)(?![^.!?;]{0,25}\by (?:(?:ahora|hoy) (?:tambien|"
-    r"igual|sigo|otra vez|mas)|todavia|aun|sigue|sigo)\b)|en el pasado(?! y\b)|pero (?:ya )?(?:paso(?! (?:lo|de)\b)|"
-    r"se me paso|lo (?:he )?supere?(?:ado)?|estoy (?:ya )?(?:bien|mejor|recuperad[oa]|curad[oa])(?! (?:con|muert|sin|"
-    r"sol[oa])))|pero ya no(?: (?:mas|lo (?:pienso|hago|siento|quiero)|(?:pienso|quiero) (?:eso|en eso|hacerlo)|me "
-    r"pasa))?(?= ?(?:$|[.!?;,]))",
+    lasts=r"y (?:(?:ahora|hoy) (?:tambien|igual|sigo|otra vez|mas)|todavia|aun|sigue|sigo|ayer|anoche|esta)|otra vez "
+    r"(?:ayer|anoche|hoy)|hasta hoy|desde entonces",
+    past_after=r"hace (?:\w{2,8} )?(?:anos|meses)|cuando (?:era|tenia)|en el pasado(?! y\b)|pero (?:ya )?(?:paso(?! "
+    r"(?:lo|de)\b)|se me paso|lo (?:he )?supere?(?:ado)?|estoy (?:ya )?(?:bien|mejor|recuperad[oa]|curad[oa])(?! "
+    r"(?:con|muert|sin|sol[oa])))|pero ya no(?: (?:mas|lo (?:pienso|hago|siento|quiero)|(?:pienso|quiero) (?:eso|en "
+    r"eso|hacerlo)|me pasa))?(?= ?(?:$|[.!?;,]))",
     made_small=r"(?:pero )?(?:ya )?(?:estoy (?:bien|mejor)|no (?:es|pasa) nada)(?: ya| ahora)?(?= ?(?:$|[.!?;,]))",
 )

@@ -20,14 +20,17 @@ PT = signs(
     r"sinto|ouco|oico|escuto|odeio|sou|continuo|provoco|forco|vomito|tomo|uso|escondo)|(?:eu )?(?:ja )?nao (?:quero|"
     r"aguento|consigo|suporto|tenho|vejo|ha|tem|confio|me sinto|mereco|penso|vale)|(?:eu )?me (?:corto|machuco|"
     r"automutilo|queimo|mato)|corto-me|(?:(?:o |a |os |as )?(?:meus?|minhas?) \w{2,12}|el[ea]s?)(?: \w{2,8}){0,2} "
-    r"(?:me (?:bat|espanc|agrid|viol|toc|ameac|forc|obrig|empurr|tranc|estupr)[ae]m?|bate(?:m)?-me|abusa(?:m)? de mim|"
-    r"mexe comigo|nao (?:me )?deixa|quer me)|as vozes|a vida|minha vida|a minha vida",
-    deed=r"(?:eu )?(?:ja )?(?:me )?(?:tomei|engoli|acabei|cortei|fui|tentei|juntei|comprei|escrevi|deixei|escolhi|"
-    r"subi)",
+    r"(?:me (?:bat|maltrat|espanc|agrid|viol|toc|ameac|forc|obrig|empurr|tranc|estupr)[ae]m?|bate(?:m)?-me|"
+    r"abusa(?:m)? de mim|mexe comigo|nao (?:me )?deixa|quer me)|as vozes|a vida|minha vida|a minha vida|me (?:obriga|"
+    r"bate|toca|agride|enforca|estrangula)|mexe comigo|bato|apetece|alguem|est[ea] e|ess[ea] e|hoje|amanha|todos|me "
+    r"perdoem|adeus|o que acontece|como|quant[oa]s|deus|uma voz|se (?:ela|ele)|tanto faz|faz \w{2,6} dias",
+    deed=r"(?!(?:vontade|pens\w+|ideias?|impulsos?|a ideia|sem|medo|quis\w{0,3}|queria|tive|tinha|estava|sentia|matar|"
+    r"morrer|suicid\w*|me (?:cortava|batia|sentia))\b)\w+",
     past_ends=r"mas|agora|hoje|de novo|outra vez|ainda|continuo|continua|desde entao|ultimamente|sempre|est[ae] "
     r"(?:noite|semana|vez|manha|tarde|ano|mes)",
     story_ends="mas|de verdade|serio|na vida real",
     anew=r"e|porque|pq|por isso|entao|quando|enquanto|embora|agora|k{3,}|lol|rs",
+    lead=r"(?:el[ea]|(?:o |a )?(?:meu|minha) \w{2,12}|tenho(?: \w{2,8})?|estou|sinto) ",
     says=r"diz\w{0,3}|disse\w{0,3}|grit\w{1,4}|escrev\w{1,4}|pens\w{1,4}|cant\w{1,4}|sussurr\w{1,4}|repet\w{1,4}|"
     r"cham\w{1,4}|intitul\w{1,4}|pergunt\w{1,4}|narra\w{0,3}|fala\w{0,2}",
     somebody=r"(?:meu|minha) (?:amig[oa]|irma|irmao|filh[oa]|namorad[oa]|mae|pai|prim[oa]) (?:tem|teve|tinha|sente|"
@@ -42,12 +45,13 @@ PT = signs(
     r"sushi))",
     strong=r"de (?:vergonha(?! (?:pelo que|do que|de (?:mim|ser|existir|viver)))|amor|raiva|vontade|emocao|susto)(?! "
     r"(?:de mim|da minha vida))",
-    plain=r"matar\w{0,1}|mato|suicid\w{1,6}|tirar|minha vida|viver|enforcar|cortar|jogar|pular|acabar",
+    dying=r"\b(?:morrer|mort[oa])",
+    plain=r"me matar|matar-me|me mato|suicid\w{1,6}|tirar|minha vida|viver",
     dose=r"que (?:o|a|meu|minha) (?:medic[oa]|psiquiatra|doutora?) (?:me )?(?:receitou|mandou|passou)|(?:assim "
     r")?(?:como|conforme) (?:o|a|meu|minha) (?:medic[oa]|psiquiatra|doutora?) (?:me )?(?:disse|mandou|receitou|falou|"
     r"indicou)",
     denied=r"(?:(?<!mais que )(?<!do que )(?<!como )nunca|jamais|nao(?=[ ]))(?: vou| quero| penso| pensei| tenho| "
-    r"tinha| tive| tido| estou| em| e que| que| pensando| seria capaz de| iria){0,4}",
+    r"tinha| tive| tido| estou| em| sinto| acho que| e que| e verdade que| que| pensando| seria capaz de| iria){0,4}",
     fiction=r"(?:meu|minha|o|a|um|uma) (?:personagem|protagonista|heroi|heroina|vilao|narrador|jogador)|(?<!perdi "
     r")(?:na|no|em|numa|num) (?:minha |meu |uma |um )?(?:historia|romance|livro|conto|jogo|roteiro|filme|musica|serie|"
     r"cena|peca)(?! d[ae] (?:minha )?vida)",
@@ -55,14 +59,15 @@ PT = signs(
     r"intitulad[oa]|se (?:diz|escreve|traduz)|traduz|traduzir|(?:a|essa|esta|minha|uma|sua) (?:musica|frase)(?: diz| "
     r"se chama)?|(?:as|essas|estas|suas) palavras(?: sao)?)(?=[ :\"']*$)",
     told=r"(?:ele|ela|amig[oa]|irma|irmao|mae|pai|filh[oa]|alguem|que|prim[oa]|colega|namorad[oa]) (?:diz|disse|me "
-    r"disse|me diz|escreveu|me escreveu|grita|gritou|pensa)(?: que)?",
+    r"disse|me diz|escreveu|me escreveu|grita|gritou|pensa)",
     past_before=r"(?<!desde )ha (?:\w{2,8} )?(?:anos|meses)(?! que\b)|quando (?:eu )?(?:era|tinha) (?:\w{2,12})|no "
     r"passado|antigamente|antes(?! (?:d[aeo]|que)\b)(?: eu)?|anos atras|na (?:minha )?(?:adolescencia|infancia)",
-    past_after=r"(?:ha (?:\w{2,8} )?(?:anos|meses)|(?:\w{2,8} )?anos atras|quando (?:eu )?(?:era|"
-    r"tinha)(?![^.!?;]{0,25}\be (?:(?:agora|hoje) (?:tambem|ainda)|ainda|continua|continuo)\b)|no passado(?! e\b)|mas "
-    r"(?:(?:hoje|agora|ja) ){0,2}(?:passou(?! d[aoe]s?\b)|superei|(?:estou|to) (?:bem|melhor|curad[oa])(?! (?:com|"
-    r"mort|sem|sozinh)))|mas (?:hoje|agora|ja) nao(?: (?:mais|penso (?:mais )?(?:nisso|assim)|quero (?:mais )?isso|"
-    r"faco (?:mais )?isso|sinto (?:mais )?isso))?(?= ?(?:$|[.!?;,])))",
+    lasts=r"e (?:(?:agora|hoje) (?:tambem|ainda)|ainda|continua|continuo|ontem)|de novo (?:ontem|hoje)|ate hoje|desde "
+    r"entao",
+    past_after=r"(?:ha (?:\w{2,8} )?(?:anos|meses)|(?:\w{2,8} )?anos atras|quando (?:eu )?(?:era|tinha)|no passado(?! "
+    r"e\b)|mas (?:(?:hoje|agora|ja) ){0,2}(?:passou(?! d[aoe]s?\b)|superei|(?:estou|to) (?:bem|melhor|curad[oa])(?! "
+    r"(?:com|mort|sem|sozinh)))|mas (?:hoje|agora|ja) nao(?: (?:mais|penso (?:mais )?(?:nisso|assim)|quero (?:mais "
+    r")?isso|faco (?:mais )?isso|sinto (?:mais )?isso))?(?= ?(?:$|[.!?;,])))",
     made_small=r"(?:mas )?(?:ja )?(?:(?:estou|to) (?:bem|melhor)|nao e nada|(?:ta|esta) tudo bem)(?: agora)?(?= ?(?:$|"
     r"[.!?;,]))",
 )

@@ -23,7 +23,9 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "en",
         "no_choice no_other no_option no_way no_solution no_alternative nothing_else nothing_left me_from me_back "
-        "reason why_i why_don why_haven why_should why_still afraid scared",
+        "reason why_i why_don why_haven why_should why_still trying fighting struggling hard_not hard_so hard_very "
+        "hard_really hard_my hard_hard hard_best promise cant_say cannot_say guarantee not_sure know_if_i know_i "
+        "know_that_i know_whether_i dunno afraid scared",
         either(
             r"(?:no (?:other )?(?:choice|option|way(?: out)?|solution)|no alternative|nothing (?:else )?left)(?: left)?"
             rf"(?: for me)? (?:but|than|except|other than) (?:to )?(?:{KILL}|die|suicide|death)",
@@ -35,6 +37,11 @@ ROWS: tuple[Rule, ...] = (
             r"die)",
             rf"why (?:i )?(?:don't|haven't|shouldn't|still haven't)(?: i)?(?: just| already| still){{0,2}} (?:{KILL}|"
             rf"{_KILLED})",
+            rf"(?:trying|fighting|struggling|hard)(?: so| really| very| my| best| hard){{0,3}} not to {KILL}",
+            rf"(?:can't|cannot) (?:promise|say|guarantee)(?: you)?(?: that)? (?:not to|i won't|i will not|i'm not "
+            rf"going to) {KILL}",
+            rf"(?:not sure|don't know|dunno)(?: that| if| whether)? i (?:won't|will not|can keep from|can stop my "
+            rf"?self from) {KILL}",
             rf"i(?:'m| am) (?:not|no longer)(?: even)? (?:afraid|scared)(?: anymore)? (?:of|to) {KILL}",
         ),
         guarded=False,
@@ -81,6 +88,15 @@ ROWS: tuple[Rule, ...] = (
         r"wants? to (?:die|be dead|kill (?:him|her|them)sel(?:f|ves))(?: [\w']{1,12}){0,6} (?:\w{2,10}'s|is)(?: really|"
         r" actually| basically)? me",
         guarded=False,
+    ),
+    Rule(
+        "self_injury.held_back",
+        Category.SELF_INJURY,
+        _MODERATE,
+        "en",
+        "trying fighting struggling",
+        r"(?:trying|fighting|struggling)(?: so| really| very| my| best| hard){0,3} not to (?:cut|burn|self ?-?harm|"
+        r"hurt)(?: my ?self| again)(?! at| playing)",
     ),
     Rule(
         "self_injury.still",

@@ -37,7 +37,7 @@ WHO = (
     r"pflegemutter|eltern|opa|oma|grossvater|partner|partnerin|bruder|schwester|onkel|tante|ex|ex freund|exfreund|"
     r"lehrer|trainer|verlobter)"
 )
-_HITS = (
+HITS = (
     r"(?:schlagt|schlaegt|schlagen|haut|verhaut|verprugelt|verpruegelt|verprugeln|misshandelt|misshandeln|missbraucht|"
     r"missbrauchen|vergewaltigt|wurgt|wuergt|begrapscht|betatscht)"
 )
@@ -123,9 +123,9 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "schlag schlaeg haut prugel pruegel misshandel missbrauch vergewaltig wurg wuerg grapscht tatscht",
         either(
-            rf"{WHO}(?:{WORD}){{0,2}} {_HITS}(?:{WORD}){{0,2}} (?:mich|uns){NOT_SO}(?!(?: \w{{2,8}})? ab\b)",
-            rf"{_HITS} (?:mich|uns) {WHO}{NOT_SO}|{_HITS} {WHO} (?:mich|uns){NOT_SO}(?!(?: \w{{2,8}})? ab\b)",
-            rf"{WHO} (?:mich|uns)(?:{WORD}){{0,3}} (?:{_HITS}|{_WAS_HIT} (?:hat|haben))",
+            rf"{WHO}(?:{WORD}){{0,4}} {HITS}(?:{WORD}){{0,2}} (?:mich|uns){NOT_SO}(?!(?: \w{{2,8}})? ab\b)",
+            rf"{HITS} (?:mich|uns) {WHO}{NOT_SO}|{HITS} {WHO} (?:mich|uns){NOT_SO}(?!(?: \w{{2,8}})? ab\b)",
+            rf"{WHO} (?:mich|uns)(?:{WORD}){{0,3}} (?:{HITS}|{_WAS_HIT} (?:hat|haben))",
             rf"(?:hat|haben) (?:mich|uns) {WHO}(?:{WORD}){{0,3}} {_WAS_HIT}|(?:hat|haben) {WHO} (?:mich|uns)"
             rf"(?:{WORD}){{0,3}} {_WAS_HIT}",
             rf"(?:ich (?:werde|wurde)|(?:werde|wurde) ich)(?:{WORD}){{0,4}} {_WAS_HIT}|ich(?:{WORD}){{0,3}} "

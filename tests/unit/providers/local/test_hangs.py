@@ -116,7 +116,7 @@ async def test_refused_load_is_told_once(tmp_path: Path) -> None:
         for _ in range(3):
             with pytest.raises(NotEnoughMemory):
                 await keeper.ensure_loaded()
-    assert observer.told == [("unloaded", "It does not fit.")]
+    assert observer.told == [("refused", "It does not fit.")]
 
 
 async def test_worker_that_is_well_and_does_nothing_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

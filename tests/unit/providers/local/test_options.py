@@ -8,6 +8,7 @@ from pathlib import Path
 import aiohttp
 import psutil
 import pytest
+from pydantic import ValidationError
 
 from segue.machine.needs import LoadPlan
 from segue.providers.local.options import LocalModel
@@ -21,6 +22,13 @@ def test_settings_are_the_plan_of_the_load(tmp_path: Path) -> None:
     model = LocalModel.model_validate({"path": str(tmp_path / "m.gguf"), **written})
     planned = LoadPlan("llama_cpp", 1024, parallel=2, cache_type="q8_0", maps_file=False, gpu_layers=3)
     assert model.plan(model.backend_for(tmp_path / "m.gguf")) == planned
+
+
+def test_empty_path_is_none(tmp_path: Path) -> None:
+    """It would be the folder that Segue runs in, and be found out by a load alone."""
+    with pytest.raises(ValidationError, match="it is empty: name a GGUF file"):
+        LocalModel.model_validate({"path": ""})
+    assert LocalModel.model_validate({"path": "."}).path == Path()
 
 
 def test_folder_is_served_by_transformers_and_a_file_by_llama_cpp(tmp_path: Path) -> None:
