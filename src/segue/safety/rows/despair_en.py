@@ -9,7 +9,13 @@ from segue.safety.rules import Rule, either
 _S, _I = Category.SUICIDE, Category.SELF_INJURY
 _HIGH, _MODERATE = SafetyLevel.HIGH, SafetyLevel.MODERATE
 _END = r"(?= ?(?:$|[.!?;]))"
-_ILLNESS = r"(?:insulin|dialysis|chemo|blood thinners|(?:heart |transplant )?(?:medicine|medication|meds|pills|tablets))"
+_KIN = (
+    r"(?:wife|husband|mother|mom|mum|father|dad|brother|sister|son|daughter|baby|friend|grandma|grandpa|partner|"
+    r"girlfriend|boyfriend|twin|child)"
+)
+_ILLNESS = (
+    r"(?:insulin|dialysis|chemo|blood thinners|(?:heart |transplant )?(?:medicine|medication|meds|pills|tablets))"
+)
 
 ROWS: tuple[Rule, ...] = (
     Rule(
@@ -27,8 +33,10 @@ ROWS: tuple[Rule, ...] = (
             r"anymore|left))",
             rf"i(?: just| really)? (?:should not|shouldn't) exist{_END}|i(?:'m| am)(?: \w{{2,10}}){{1,3}} and "
             r"(?:should not|shouldn't) exist",
-            r"(?:no|what's the|what is the) point (?:in|of|to) me (?:being (?:here|alive)|living|existing|staying alive)",
-            rf"i(?: just| really| simply)? (?:can't|cannot|can not) go on(?: anymore)?(?: without (?:him|her|them))?{_END}",
+            r"(?:no|what's the|what is the) point (?:in|of|to) me (?:being (?:here|alive)|living|existing|staying "
+            r"alive)",
+            rf"i(?: just| really| simply)? (?:can't|cannot|can not) go on(?: anymore)?(?: without (?:him|her|"
+            rf"them))?{_END}",
             r"i envy the dead(?! (?:in|from) )",
             r"(?:ready|time|want|going) to meet my maker(?! (?:space|lab|movement))",
         ),
@@ -48,7 +56,8 @@ ROWS: tuple[Rule, ...] = (
             rf"winter|illness|treatment))?{_END}",
             r"i should(?:'ve| have) died (?:instead of (?:him|her|them|my)|with (?:him|her|them|my)|over there|in that "
             r"(?:war|fire)|too|not (?:him|her|them))",
-            r"i(?:'m| am|'ll| will|'ve been| want to| am going to|'m going to)? (?:just )?(?:drink(?:ing)?|starv(?:e|ing)) "
+            r"i(?:'m| am|'ll| will|'ve been| want to| am going to|'m going to)? (?:just )?(?:drink(?:ing)?|starv(?:e|"
+            r"ing)) "
             r"my ?self to death",
         ),
     ),
@@ -59,11 +68,13 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "in_heaven other_side my_dead my_late in_the_grave",
         either(
-            r"i (?:just |really |only )?(?:want to|wanna|need to) (?:go )?(?:be|join|go be|be back) (?:with )?(?:her|him|"
+            r"i (?:just |really |only )?(?:want to|wanna|need to) (?:go )?(?:be|join|go be|be back) (?:with )?(?:her|"
+            r"him|"
             r"them|my \w{3,9})(?: (?:so bad|again|now))?(?: up)? (?:in heaven|on the other side|in the grave)"
             r"(?! (?:one|some) ?day)",
-            r"i(?:'m| am| will|'ll)? (?:(?:going to|want to|ready to|gonna|wanna) )?(?:join|follow|be with|go be with) my "
-            r"(?:dead|late) \w{3,9}(?! (?:one|some) ?day)(?! 's)",
+            r"i(?:'m| am| will|'ll)? (?:(?:going to|want to|ready to|gonna|wanna) )?(?:join|follow|be with|go be with) "
+            r"my "
+            rf"(?:dead|late) {_KIN}(?! (?:one|some) ?day)(?! 's)",
         ),
     ),
     Rule(
@@ -91,13 +102,15 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "bullet_for bullet_left bullet_with bullet_is loaded_and in_the_drawer_and here_and me_and only_the_shotgun "
+        "bullet loaded_and in_the_drawer_and here_and me_and only_the_shotgun "
         "only_the_gun only_the_rope only_the_rifle",
         either(
-            r"(?:one|a|last|a single) bullet(?: left)?(?:(?: and)? it(?:'s| is)| is)? (?:(?:meant )?for (?:me|my ?self)|"
+            r"(?:one|a|last|a single) bullet(?: left)?(?:(?: and)? it(?:'s| is)| is)? (?:(?:meant )?for (?:me|my "
+            r"?self)|"
             r"with my name on it)",
             r"(?:the|my|his|dad's) (?:shotgun|gun|pistol|rifle|revolver)(?: is|'s) (?:loaded|in the drawer|right here|"
-            r"beside me|next to me|in front of me) and i (?:keep|can't stop|just keep|am|'m) (?:looking|thinking|staring|"
+            r"beside me|next to me|in front of me) and i (?:keep|can't stop|just keep|am|'m) (?:looking|thinking|"
+            r"staring|"
             r"ready|holding)",
             rf"only the (?:shotgun|gun|rope|rifle) left{_END}",
         ),
@@ -108,7 +121,8 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "en",
         "goodbye good_bye bye",
-        r"(?:goodbye|good bye|bye)(?: (?:everyone|everybody|all|world|mom|mum|dad|guys|to you all|my love|my friends)){0,2}"
+        r"(?:goodbye|good bye|bye)(?: (?:everyone|everybody|all|world|mom|mum|dad|guys|to you all|my love|my "
+        r"friends)){0,2}"
         r" (?:it's|it is|it was|this is|this was|none of this is|please know it's) (?:not|never|nobody's|no one's|n't) "
         r"?(?:your |anyone's |anybody's )?fault",
     ),
@@ -117,12 +131,15 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        "when_im_dead when_i_am_dead once_im_dead ready_to_go",
+        "when_im_dead when_i_am_dead once_im_dead once_i_am_dead ready_to_go",
         either(
-            r"(?:they|every(?:one|body)|you|he|she|people|you all)(?:'ll| will|'re going to) (?:all )?(?:find out|see|be "
-            r"sorry|miss me|regret it|understand|be happy|be glad|be free)(?: [\w']{2,8}){0,3} (?:when|once) i(?:'m| am) "
+            r"(?:they|every(?:one|body)|you|he|she|people|you all)(?:'ll| will|'re going to) (?:all )?(?:find out|see|"
+            r"be "
+            r"sorry|miss me|regret it|understand|be happy|be glad|be free)(?: [\w']{2,8}){0,3} (?:when|once) i(?:'m| "
+            r"am) "
             r"dead(?! tired)",
-            r"(?:my will|the will|my affairs|the funeral|my funeral)(?: [\w']{2,10}){0,4} i(?:'m| am) ready to go",
+            r"(?:my will(?! to)|the will(?! to)|my affairs|the funeral|my funeral)(?: [\w']{2,10}){0,4} i(?:'m| am) "
+            r"ready to go",
         ),
     ),
     Rule(
@@ -139,15 +156,18 @@ ROWS: tuple[Rule, ...] = (
         _I,
         _MODERATE,
         "en",
-        "to_bleed see_blood my_own_blood see_my_blood it_bleeds bled bruise pass_out passed_out i_sh carve carving "
+        "to_bleed see_blood see_my_blood see_my_own_blood it_bleeds bled bruise pass_out passed_out "
+        "i_sh i_still_sh i_also_sh i_only_sh carve carving "
         "i_cut_again i_cut_last i_cut_tonight i_just_cut_again i_just_cut_last i_just_cut_tonight relapsed",
         either(
             rf"i (?:just |really )?(?:need|want|have) to (?:bleed|see (?:my (?:own )?)?blood){_END}",
-            r"(?:hit|hitting|bang(?:ed|ing)?|smash(?:ed|ing)?|slam(?:med|ming)?|punch(?:ed|ing)?) my (?:own )?(?:head|face|"
+            r"(?:hit|hitting|bang(?:ed|ing)?|smash(?:ed|ing)?|slam(?:med|ming)?|punch(?:ed|ing)?) my (?:own )?(?:head|"
+            r"face|"
             r"hands?|fists?|legs?|thighs?)(?: \w{2,8}){0,4} (?:until|till) (?:it bleeds|(?:it|i) bled|(?:it|they) "
             r"bruises?|i pass out|i passed out)",
             r"i (?:still |also |only )?sh(?:'d|ed)? (?:again|sometimes|every (?:day|night)|last night|to cope|when i)",
-            r"i(?:'m|'ve| am| have)? (?:keep )?carv(?:e|ed|ing) (?:\w{2,9} ){1,3}(?:in|into|on) my (?:own )?(?:legs?|arms?|"
+            r"i(?:'m|'ve| am| have)? (?:keep )?carv(?:e|ed|ing) (?:\w{2,9} ){1,3}(?:in|into|on) my (?:own )?(?:legs?|"
+            r"arms?|"
             r"thighs?|wrists?|stomach|skin|hips?)",
             r"i (?:just )?cut (?:again|last night|tonight)(?= ?(?:$|[.!?;,])| and (?:i|it))",
             r"i(?:'ve)? relapsed(?: \w{1,9}){0,4} (?:my )?(?:arms?|legs?|thighs?|wrists?) (?:are|is) (?:a mess|covered|"

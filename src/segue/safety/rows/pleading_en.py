@@ -23,7 +23,10 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"(?:please|just|god|lord|jesus|i beg (?:you|god) to|begging (?:you|god) to|wish (?:they|you|god|he) would|"
             r"(?:should|could) have|why (?:won't|can't|don't|didn't) (?:you|they|god|he|she|anyone))(?: just| please)? "
-            r"let me (?:just |please )?die(?! (?:on (?:this|that) hill|laughing|again in|so i|in (?:battle|combat|style)))",
+            r"let me (?:just |please )?die(?! (?:on (?:this|that) hill|laughing|again in|so i|in (?:battle|combat|"
+            r"style|(?:this|the|"
+            r"that|my) (?:fight|game|battle|raid|round|level|match|dungeon|boss|run|scene|show|episode|chapter|story|"
+            r"campaign|duel))))",
             rf"^let me (?:just |please )?die(?: already| now| please| in peace)?{_END}",
             rf"why (?:can't|cannot) i (?:just )?die(?: already| in my sleep| now| like (?:him|her|them))?{_END}",
             rf"just let it kill me{_END}",
@@ -42,9 +45,11 @@ ROWS: tuple[Rule, ...] = (
             rf"kill me please (?:i can't|i don't want|it hurts|i'm begging|i beg)|^kill me please{_END}",
             r"i (?:just |really )?(?:hope|pray|wish) (?:that )?(?:someone|somebody) (?:just |finally )?(?:shoots|kills|"
             r"murders|stabs) me(?! in (?:the|this|my) (?:game|next|round|level|match))",
-            r"i(?:'d|'ll| will| would| want to| need to)? (?:pay|hire|ask|find|beg) (?:someone|somebody|a hitman|anyone) "
+            r"i(?:'d|'ll| will| would| want to| need to)? (?:pay|hire|ask|find|beg) (?:someone|somebody|a hitman|"
+            r"anyone) "
             r"to (?:kill|shoot) me(?! with)",
-            r"(?:god|lord|jesus|death)(?: please| just){0,2} (?:take|come (?:and )?take) me (?:tonight|now|already|away|"
+            r"(?:god|lord|jesus|death)(?: please| just){0,2} (?:take|come (?:and )?take) me (?:tonight|now|already|"
+            r"away|"
             rf"soon|in my sleep|instead|too){_END}",
         ),
     ),
@@ -53,21 +58,25 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "have_to_die must_die got_to_die gotta_die life_must_end life_has_to_end life_should_end life_needs_to_end "
-        "death_is_the_only death_is_my_only dying_is_the_only dying_is_my_only suicide_is_the_only "
+        "have_to_die must_die got_to_die gotta_die "
+        "my_life_must my_life_just my_life_has_to my_life_should my_life_needs death_is_the_only death_is_my_only "
+        "dying_is_the_only dying_is_my_only suicide_is_the_only "
         "suicide_is_my_only but_death but_to_die except_death except_to_die better_dead more_dead needs_me_dead "
         "wants_me_dead want_me_dead so_i_will so_i_should so_i_have_to so_i_must",
         either(
-            r"(?<!do )(?<!that )(?<!if )(?<!when )i(?: just| really)? (?:have to|must|have got to|gotta) die"
-            r"(?: (?:tonight|today|now|soon|tomorrow))?(?= ?(?:$|[.!;])| (?:it's|because i(?:'m| am)|for what i|so that "
+            r"(?<!do )(?<!that )(?<!if )(?<!when )(?<!act )(?<!scene )(?<!episode )i(?: just| really)? (?:have to|must|"
+            r"have got to|gotta) die"
+            r"(?: (?:tonight|today|now|soon|tomorrow))?(?= ?(?:$|[.!;])| (?:it's|it is|because i(?:'m| am)|for what i|"
+            r"so that "
             r"(?:they|he|she|it|this)))",
             r"my life (?:must|has to|should|needs to)(?: just)? end(?: now| tonight| soon| today)?" + _END,
             r"(?:death|dying|suicide) is (?:the|my) only (?:way out|option|solution|answer|escape|choice|way|thing)"
             r"(?: left| i have| for me| i want| that's| now| i see| i can see){0,3}" + _END,
-            r"(?:there(?:'s| is) )?nothing (?:left )?(?:for me )?(?:left )?(?:but|except) (?:death|to die)(?! (?:and "
-            r"taxes|valley|metal))",
+            r"(?:there(?:'s| is) )?nothing (?:left )?(?:for me )?(?:left )?(?:but|except) (?:death|to die)"
+            r"(?: (?:now|for me|left))?" + _END,
             r"i(?:'m| am| would be|'d be) (?:just )?(?:better dead|worth more dead)",
-            r"(?:the world|every(?:one|body)|they|people|my family)(?: \w{3,8})? (?:needs|wants?) me dead and (?:i agree|"
+            r"(?:the world|every(?:one|body)|they|people|my family)(?: \w{3,8})? (?:needs|wants?) me dead and (?:i "
+            r"agree|"
             r"they(?:'re| are) right|so do i|i (?:do|want it) too|maybe they)|the world needs me dead",
             r"(?:insurance|money|payout)(?: [\w']{2,8}){0,2} (?:if|when) i (?:die|am dead|'m dead) so i (?:will|should|"
             r"have to|must)" + _END,
@@ -78,7 +87,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "no_want no_like no_wish not_want not_like not_wish not_more_want no_more_want kill_me killing_me wish_to",
+        "no_want no_like no_wish not_want not_like not_wish more_want more_like more_wish kill_me killing_me wish_to",
         either(
             rf"i (?:no|not)(?: more)? (?:want|like|wish)(?: to)? {_LIVE}",
             r"i (?:just |really |always |often )?(?:want|wanna|wish|like|go|will)(?: to)? kill me(?! (?:some|a|an|that|"
@@ -103,7 +112,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "to_ctb of_ctb about_ctb gonna_ctb wanna_ctb un-aliv unaliv kms_tonight kms_today suicidal_again "
+        "to_ctb of_ctb about_ctb gonna_ctb wanna_ctb unaliv kms_tonight kms_today suicidal_again "
         "suicidal_today suicidal_tonight suicidal_lately suicidal_rn",
         either(
             r"(?:planning|going|ready|decided|about|want|time|trying) to ctb|(?:thinking|dreaming) (?:of|about) ctb|"
@@ -118,8 +127,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        "to_rope of_roping about_roping gonna_rope to_unaliv to_un-aliv wanna_unaliv wanna_un-aliv sui_thoughts "
-        "slide_thoughts",
+        "to_rope of_roping about_roping gonna_rope unaliv sui_thoughts slide_thoughts",
         either(
             rf"(?:going|want|ready|about|planning) to rope{_END}|(?:thinking|dreaming) (?:of|about) roping{_END}|gonna "
             rf"rope{_END}",
@@ -134,10 +142,12 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "wish attempt_failed failed_to_kill failed_at_killing kill_my_self killing_my_self survive be_saved",
         either(
-            r"wish(?:ed)? (?:they|he|she|you|nobody|no one|the (?:doctors?|paramedics|ambulance|hospital))(?: \w{2,6})? "
+            r"wish(?:ed)? (?:they|he|she|you|nobody|no one|the (?:doctors?|paramedics|ambulance|hospital))(?: "
+            r"\w{2,6})? "
             r"(?:hadn't|had not|had never|didn't|never|had) (?:saved|rescued|revived|resuscitated|brought) me(?: back)?"
             rf"(?: to life| in time| that (?:day|night))?{_END}",
-            r"wish (?:the|my|that) (?:overdose|(?:suicide )?attempt|pills|rope|crash) (?:had |would have )?(?:worked|"
+            r"wish (?:(?:the|my|that) (?:overdose|suicide attempt|pills|rope)|my (?:last |first )?attempt) (?:had |"
+            r"would have )?(?:worked|"
             r"killed me|succeeded|been enough)",
             r"i (?:failed|screwed up|messed up|botched|couldn't even|can't even)(?: to| at)? (?:kill|killing) my ?self",
             r"(?:this|next) time i (?:won't|will not) (?:survive|be saved)(?! (?:the|this|that) (?:game|level|boss|"

@@ -18,18 +18,20 @@ ROWS: tuple[Rule, ...] = (
         _IMMINENT,
         "en",
         "cabinet whole_bottle entire_bottle and_all_my and_all_the and_all_of too_late on_purpose swallow_many "
-        "swallowed_many swallow_all swallow_a_lot all_of_them all_of_it every_one every_last",
+        "swallowed_many swallow_all swallowed_all swallow_a_lot swallowed_a_lot all_of_them all_of_it every_one "
+        "every_single every_last",
         either(
             r"(?:took|taken|swallowed|eaten|ate) everything (?:in|from) (?:the|my|our|her|his|their) (?:\w{3,10} )?"
             r"cabinet",
             r"^(?:just |already |i )?(?:took|swallowed) (?:the |my |a )?(?:whole|entire) bottle(?! of (?:wine|water|"
             r"beer|milk|juice|soda|coke))",
-            rf"(?:took|taken|swallowed|downed|drank)(?: [\w']{{1,10}}){{1,6}} and all (?:of )?(?:my|the) (?:\w{{3,14}} )?"
-            rf"{PILLS}(?! to\b)",
+            r"(?:took|taken|swallowed|downed|drank) (?:the |a |my |half a |two |whole ){0,2}(?:bottle|pint|litre|liter|"
+            r"box|pack|"
+            rf"handful|glass)(?: of)? (?:\w{{3,10}} )?and all (?:of )?(?:my|the) (?:\w{{3,14}} )?{PILLS}",
             rf"i(?:'ve)? (?:just |already )?(?:took|taken|swallowed) (?:them|(?:the|my|those) {PILLS}) it(?:'s| is) "
             r"too late",
-            r"i(?:'ve)? (?:just |already )?(?:took|taken|swallowed) (?:way )?too (?:much|many)(?: [\w']{1,10}){0,3} on "
-            r"purpose",
+            r"i(?:'ve)? (?:just |already )?(?:took|taken|swallowed) (?:way )?too (?:much|many)(?: of (?:it|them)| "
+            rf"(?:of )?(?:my |the )?{PILLS})? on purpose",
             rf"i (?:just |now )?swallow(?:ed)? (?:many|all|a lot of) (?:of )?(?:the |my )?{PILLS}",
             rf"i(?:'ve)? (?:just |already )?(?:took|taken|swallowed) (?:my|the|his|her|those|these) (?:[\w']{{2,12}} )"
             rf"{{0,3}}{PILLS} (?:all of (?:them|it)|every (?:last )?(?:one|single one))",
@@ -129,10 +131,12 @@ ROWS: tuple[Rule, ...] = (
         "pointed_at aimed_at pointing_at pointing_a pointing_his pointing_her coming_at_me coming_for_me "
         "coming_after_me door_with help right_now rn",
         either(
-            rf"{HE}(?:'s| is| has| got)?(?: [\w']{{1,8}}){{0,3}} {_ARM} (?:is )?(?:pointed|aimed|pointing) at (?:me|us|my "
+            rf"{HE}(?:'s| is| has| got)?(?: [\w']{{1,8}}){{0,3}} {_ARM} (?:is )?(?:pointed|aimed|pointing) at (?:me|us|"
+            rf"my "
             r"(?:mom|mum|head|face|sister|brother|kids?))",
             rf"{HE}(?:'s| is) pointing (?:a|his|her) {_ARM} at (?:me|us|my)",
-            rf"{HE}(?:'s| is| has)?(?: [\w']{{1,8}}){{0,3}} {_ARM} and (?:(?:he|she)(?:'s| is) )?coming (?:at|for|after) "
+            rf"{HE}(?:'s| is| has)?(?: [\w']{{1,8}}){{0,3}} {_ARM} and (?:(?:he|she)(?:'s| is) )?coming (?:at|for|"
+            rf"after) "
             r"me",
             rf"{HE}(?:'s| is)(?: [\w']{{2,8}}){{0,2}} (?:outside|at|behind|banging on|breaking down|kicking) (?:my|the|"
             rf"our) (?:\w{{3,8}} )?door with (?:a|his|her) {_ARM}",
@@ -145,8 +149,10 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "yesterday last_night today this_morning this_week last_week days_ago hours_ago the_other_day",
-        rf"i(?:'ve| have)? (?:tried to|attempted to|tried) {KILL} (?:yesterday|last (?:night|week)|today|this (?:morning|"
+        "yesterday last_night today this_morning this_week this_afternoon this_evening last_week days_ago hours_ago "
+        "the_other_day",
+        rf"i(?:'ve| have)? (?:tried to|attempted to|tried) {KILL} (?:yesterday|last (?:night|week)|today|this "
+        rf"(?:morning|"
         r"week|afternoon|evening)|(?:\w{2,5} )?(?:a few|two|three|four|five|\d) (?:days|hours) ago|the other day)",
     ),
     Rule(
@@ -156,13 +162,16 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "almost nearly in_my_mouth to_my_head to_my_temple under_my_chin",
         either(
-            r"i (?:almost|nearly) (?:jumped|threw my ?self|stepped) (?:in front of|under|off) (?:a|the|that|my) (?:train|"
+            r"i (?:almost|nearly) (?:jumped|threw my ?self|stepped) (?:in front of|under|off) (?:a|the|that|my) "
+            r"(?:train|"
             r"bus|truck|lorry|bridge|roof|balcony|platform|building)(?! (?:in (?:the|this|a) (?:game|level)|because))",
             r"i (?:almost|nearly) (?:drove|crashed|steered|swerved)(?: [\w']{1,8}){0,3} (?:off|into) (?:a|the|that) "
             r"(?:\w{3,8} )?(?:bridge|cliff|tree|wall|river|traffic|truck)(?: [\w']{2,8}){0,3} on purpose",
-            r"i (?:stood|was) (?:on|at) the (?:platform|bridge|edge|ledge|roof|balcony)(?: [\w']{2,8}){0,4} (?:and|and i) "
+            r"i (?:stood|was) (?:on|at) the (?:platform|bridge|edge|ledge|roof|balcony)(?: [\w']{2,8}){0,4} (?:and|and "
+            r"i) "
             r"(?:almost|nearly) (?:jumped|did it|let go|stepped|went)",
-            r"i(?:'ve)? put (?:the |my |a )(?:barrel|gun|muzzle|pistol|revolver|shotgun)(?: \w{2,6})? (?:in my mouth|to "
+            r"i(?:'ve)? put (?:the |my |a )(?:barrel|gun|muzzle|pistol|revolver|shotgun)(?: \w{2,6})? (?:in my mouth|"
+            r"to "
             r"my (?:head|temple)|under my chin)",
         ),
     ),
