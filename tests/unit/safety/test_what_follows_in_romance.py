@@ -171,3 +171,19 @@ def test_figures_of_speech_and_ordinary_days_are_no_danger(language: str, text: 
 def test_what_is_denied_over_or_told_stays_low(language: str, text: str) -> None:
     """A denial, a past that is over, a story, a question about words."""
     assert screen_text(text, language=language).level.rank <= SafetyLevel.LOW.rank
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "voy a matarme esta tarde"),
+        ("es", "me voy a matar cuando mis padres se duerman"),
+        ("fr", "je vais me tuer dans une heure"),
+        ("fr", "je vais me suicider cet après-midi"),
+        ("pt", "vou me matar daqui a pouco"),
+        ("pt", "vou me matar quando meus pais dormirem"),
+    ],
+)
+def test_a_near_time_makes_it_imminent(language: str, text: str) -> None:
+    """Hours, and the time when those who might help sleep."""
+    assert screen_text(text, language=language).level is SafetyLevel.IMMINENT

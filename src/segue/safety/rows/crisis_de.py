@@ -26,7 +26,8 @@ AS_TOLD = (
 )
 """No doctor's dose."""
 UM = (
-    r"um(?! (?:den|die|das|meinen?|jeden|eine?n?|alles|nichts|etwas|was|halb|viertel|punkt|\d{1,2}|eins|zwei|drei|vier|"
+    r"um(?! (?:den|die(?! ganze)|das|meinen?|jeden|eine?n?|alles|nichts|etwas|was|halb|viertel|punkt|\d{1,2}|eins|"
+    r"zwei|drei|vier|"
     r"funf|fuenf|sechs|sieben|acht|neun|zehn|elf|zwolf|zwoelf)\b)"
 )
 """`bringe mich um`, and not `um den Schlaf` or `um acht`."""
@@ -37,6 +38,12 @@ HEARD_THERE = (
     r"garten|hof|nebenzimmer|nachbarwohnung|nebenraum|podcast|chor|ferne))\b)"
 )
 """Voices that others hear as well are none of this."""
+NO_FAREWELL = (
+    r"(?! (?:(?:fur|fuer) heute|mit (?:ihm|ihr|euch|dir|der (?:arbeit|schule)|dem \w{4,10}|meine[mr] "
+    r"(?!leben)\w{2,12})|gute|bis|"
+    r"tschuss|tschuess|ciao|bye|feierabend|(?:ich )?muss|wir)\b)"
+)
+"""Nobody only leaves, or leaves somebody."""
 
 ROWS: tuple[Rule, ...] = (
     Rule(
@@ -62,14 +69,13 @@ ROWS: tuple[Rule, ...] = (
         r"nie\b)\w{2,10}){0,3} "
         r"(?:daran|daruber nach|darueber nach)|uberlege|ueberlege|plane|habe vor|hab vor)|werde ich|will ich|"
         rf"mochte ich|moechte ich|denke ich(?: \w{{2,10}}){{0,2}} daran){_ADV} {KILL}|ich (?:bring|bringe|hang|"
-        r"hange|haenge|erschiess|erschiesse) mich(?: (?!nicht |nie |damit )\w{2,10}){0,3} (?:um|auf)(?! (?:den|die|"
+        r"hange|haenge|erschiess|erschiesse) mich(?: (?!nicht |nie |damit )\w{2,10}){0,3} (?:um|auf)(?! (?:den|"
+        r"die(?! ganze)|"
         r"das|dem|"
         r"der|meinen?|einen?|alles|nichts|halb|viertel|punkt|\d{1,2})\b)|ich (?:nehme|nehm) mir(?: "
         r"\w{2,10}){0,2} das leben|ich (?:will|werde|mochte|moechte|mache|mach)(?: dem| meinem leben| mit "
         r"allem| mit meinem leben| heute| jetzt){1,3} (?:ein ende (?:setzen|machen)|schluss(?: machen)?)"
-        r"(?! (?:fur|fuer) heute| mit (?:ihm|ihr|euch|dir|der (?:arbeit|schule)|dem (?:rauchen|lernen)|meine[mr] "
-        r"(?:freund|"
-        r"freundin|ex|mann|frau|arbeit)))",
+        rf"{NO_FAREWELL}",
     ),
     Rule(
         "intent.suicide",
@@ -160,7 +166,8 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "de",
         "abschied mein wenn wohl",
-        r"das (?:ist|wird) meine letzte (?:nachricht|nacht)(?! (?:fur|fuer) (?:heute|diese)| heute)|(?:heute|morgen|"
+        r"das (?:ist|wird) meine letzte (?:nachricht|nacht)(?! (?:fur|fuer) (?:heute|diese)| (?:heute|im|hier|bei)\b)|"
+        r"(?:heute|morgen|"
         r"das) (?:ist|"
         r"wird) mein letzter tag(?! (?:im (?!leben)|in der (?!welt)|bei|an der|als|auf der arbeit|hier bei|vor)\b)|"
         r"wenn (?:ihr|du|jemand|sie) (?:das|dies|diese nachricht)(?: hier)? (?:lest|liest|lesen) bin ich (?:schon "

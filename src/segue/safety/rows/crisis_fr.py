@@ -38,10 +38,13 @@ _DAY = (
     r"boulot|lycee|college)|a (?:la (?:fac|boite)|l'ecole)|en (?:stage|france)|pour (?:ce soir|aujourd'hui)|d[eu] "
     r"(?:mois|jour|soir|stage)))"
 )
-_SPORT = (
+_BEATEN_AT = (
     r"(?! (?:toujours |encore |souvent |tout le temps )?(?:aux? (?:echecs|jeux?|tennis|foot|ping|cartes|babyfoot|"
-    r"basket|dames|scrabble)|a (?:fifa|la course|mario|la console)|un mot|(?:par|avec) (?:ses (?:mots|paroles|"
-    r"blagues)|son (?:histoire|humour)|sa (?:gentillesse|voix|chanson))|beaucoup|droit au coeur))"
+    r"basket|dames|scrabble)|a (?:fifa|la course|mario|la console)))"
+)
+_TOUCHED_BY = (
+    r"(?! (?:un mot|(?:par|avec) (?:ses (?:mots|paroles|blagues)|son (?:histoire|humour)|sa (?:gentillesse|voix|"
+    r"chanson))|beaucoup|droit au coeur))"
 )
 """At what somebody beats, and how somebody touches, who does no harm."""
 PILLS = r"(?:medicaments|cachets|comprimes|somniferes|pilules|antidepresseurs|anxiolytiques|medocs|doliprane)"
@@ -159,9 +162,9 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "abuse agresse compagnon conjoint copain copine femme frere mari mere oncle pere viole",
         r"(?:mon|ma) (?:mari|femme|copain|copine|pere|mere|beau-pere|beau pere|conjoint|compagnon|frere|oncle) (?:me|"
-        r"m'a|m') ?(?:frappe|bat|viole|battue?|violee?|agressee?|touche)"
-        rf"{_SPORT}|j'ai ete (?:violee?|abusee?|"
-        r"agressee? sexuellement)|il abuse de moi",
+        rf"m'a|m') ?(?:frappe|(?:bat|battue?){_BEATEN_AT}|viole|violee?|agressee?|touche{_TOUCHED_BY})|j'ai ete "
+        rf"(?:violee?|"
+        r"abusee?|agressee? sexuellement)|il abuse de moi",
     ),
     Rule(
         "abuse.danger_now",

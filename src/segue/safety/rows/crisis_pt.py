@@ -140,7 +140,7 @@ ROWS: tuple[Rule, ...] = (
         "fui meu minha",
         r"(?:meu|minha|o meu|a minha) (?:marido|esposa|namorado|namorada|pai|mae|padrasto|companheiro|irmao|tio) "
         r"(?:sempre )?(?:me (?:bate|bateu|espanca|estuprou|agride|viola)|bate-me|abus(?:a|ou) de mim)(?! (?:sempre "
-        r")?n[oae] (?:xadrez|videogame|jogo(?! da vida| de azar)|futebol|fifa))|fui (?:estuprad[oa]|abusad[oa]|"
+        r")?n[oae] (?:xadrez|videogame|jogo(?! da vida| de azar)|fifa))|fui (?:estuprad[oa]|abusad[oa]|"
         r"violad[oa])",
     ),
     Rule(

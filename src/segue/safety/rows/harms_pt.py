@@ -46,7 +46,7 @@ ROWS: tuple[Rule, ...] = (
         "me_beij me_obrig me_enforc me_sufoc me_estrangul me_agarr me_apalp",
         either(
             r"(?:os )?meus (?:pais|irmaos|tios) (?:me (?:batem|espancam|bateram)|batem-me)(?! n[ao] (?:jogo(?! da "
-            r"vida| de azar)|xadrez|futebol|videogame|baralho|domino|truco))",
+            r"vida| de azar)|xadrez|videogame|baralho|domino|truco))",
             r"(?:um|o|esse|outro) (?:homem|cara|desconhecido|vizinho|amigo|professor|padre|colega|primo|chefe) (?:me "
             r"(?:estuprou|violou|apalpou|tocou (?:la embaixo|sem|n[ao]s (?:partes|seios)|no (?:onibus|metro)|quando "
             r"eu)|obrigou a (?:tocar|chupar|transar|beijar|fazer sexo))|abusou de mim)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
-from segue.safety.rows.crisis_de import HEARD_THERE, KILL, NOT_SO, PILLS
+from segue.safety.rows.crisis_de import HEARD_THERE, KILL, NO_FAREWELL, NOT_SO, PILLS
 from segue.safety.rules import Rule, either
 
 _S, _I, _M, _A = Category.SUICIDE, Category.SELF_INJURY, Category.MEDICAL_EMERGENCY, Category.ABUSE
@@ -16,6 +16,7 @@ _SOMEBODY = (
     r"sohn|tochter|mutter|vater|mama|papa|cousin|cousine|mann|frau|kollege|kollegin|schuler|schulerin|patient|"
     r"patientin|nachbar|nachbarin|mitbewohner|mitbewohnerin))"
 )
+_END = r"(?= ?(?:$|[.!?;,]))"
 _PARTNER = r"(?:meine? (?:mann|frau|freund|freundin|vater|mutter|stiefvater|partner|partnerin|bruder|onkel|ex)|er|sie)"
 
 ROWS: tuple[Rule, ...] = (
@@ -87,11 +88,15 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "bin_ich e_letzt heute ich_bin ich_mach ich_tu ich_zieh jetzt letzte morgen",
         either(
-            r"(?:heute (?:abend|nacht)|morgen|jetzt) (?:mache|mach|tue|tu|werde|beende|setze|ziehe) ich (?:es|dem|"
-            r"ein ende|schluss|allem|das durch|alles)(?: \w{2,10}){0,2} ?(?:tun|machen|ende|schluss|durch)?(?! "
-            r"(?:sauber|fertig|hausaufgaben))",
-            r"(?:ich (?:mache|mach|tue|tu|ziehe|zieh)) (?:es|schluss|das) (?:heute|morgen|jetzt)(?: abend| "
-            r"nacht)?(?: durch)?(?! (?:fertig|mit (?:ihm|ihr|der arbeit)))",
+            r"(?:heute (?:abend|nacht)|morgen|jetzt) (?:mache|mach|tue|tu|werde|beende|setze|ziehe) ich (?:(?:es|"
+            r"alles|allem)"
+            rf"(?: (?:tun|machen|ein ende))?{_END}|(?:dem|allem) ein ende|ein ende{_END}|schluss{NO_FAREWELL}|das durch"
+            rf"{_END})",
+            rf"ich (?:mache?|tue?) es (?:heute(?: abend| nacht)?|jetzt|morgen){_END}|ich (?:mache?) schluss (?:heute|"
+            rf"jetzt|"
+            rf"morgen)(?: abend| nacht)?{NO_FAREWELL}|ich ziehe? (?:es|das) (?:heute|jetzt|morgen)(?: abend| "
+            rf"nacht)? durch"
+            rf"{_END}",
             r"(?:ich bin|bin ich) (?:morgen|bald|dann) (?:schon )?(?:tot|nicht mehr (?:da(?! (?:denn |weil )?(?:ich|"
             r"wir) "
             r"(?:fahre|fahren|fliege|fliegen|ziehe|ziehen|verreise|verreisen|hab|habe|haben))|am leben|auf dieser "
@@ -99,7 +104,7 @@ ROWS: tuple[Rule, ...] = (
             r"weg fur immer)|morgen (?:bin ich|gibt es mich|werde ich) (?:nicht mehr|tot)(?! (?:im buro|im haus|in "
             r"der))",
             r"(?:das|heute) (?:ist|wird) (?:meine letzte nacht|mein letzter (?:tag|abend))(?! (?:im (?!leben)|"
-            r"in der (?!welt)|bei|an der|als|auf der arbeit|hier bei|vor)\b)",
+            r"in der (?!welt)|bei|an der|als|auf der arbeit|hier bei|hier|mit|in (?!der|dieser|diesem)\w{3,12}|vor)\b)",
         ),
     ),
     Rule(
@@ -112,18 +117,20 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"abschiedsbriefe?(?: \w{2,10}){0,3} (?:geschrieben|fertig|liegen|liegt|schreibe|schreiben|verfasst)|"
             r"(?:ich )?(?:schreibe|schrieb|habe|hab)(?: \w{2,10}){0,3} abschiedsbriefe?",
-            r"(?:ich )?(?:verschenke|verschenk)(?: \w{2,10}){0,2} (?:alle )?meine sachen(?! weil ich umziehe)|(?:ich "
+            r"(?:ich )?(?:verschenke|verschenk)(?: \w{2,10}){0,2} (?:alle )?meine sachen(?! (?:weil ich umziehe|auf "
+            r"dem flohmarkt|bei))|(?:ich "
             r")?(?:habe|hab)(?: "
             r"\w{2,10}){0,2} (?:alle )?meine sachen(?: \w{2,8}){0,2} (?:verschenkt|weggegeben)(?! weil ich umziehe)",
             r"(?:stand|war|bin|ging|lief|sass)(?: \w{2,10}){0,3} (?:auf|an|zu|am)(?: der| dem| den| einer| einem)? "
-            r"(?:brucke|bruecke|dach|gleisen|bahngleisen|klippe|hochhaus|bahnsteig)(?: \w{2,10}){0,4} (?:springen|"
+            r"(?:brucke|bruecke|dach|gleisen|bahngleisen|klippe|hochhaus|bahnsteig)(?: (?!an\b|uber\b|"
+            r"ueber\b)\w{2,10}){0,4} (?:springen|"
             r"gesprungen|fast|beinahe|gedacht)",
             r"(?:habe|hab|bringe|bring)(?: \w{2,10}){0,2} (?:meine angelegenheiten|alles|meine sachen) (?:geregelt|"
             r"in ordnung gebracht|in ordnung)(?: damit| fur den fall| bevor)? ?(?:ich gehen kann|wenn ich (?:weg|tot|"
             r"nicht)|ich gehe|niemand)",
             rf"(?:ich )?(?:habe|hab)(?: \w{{2,10}}){{0,2}} (?:den tag|ein datum|den ort|die methode|die brucke|einen "
-            rf"tag)(?: "
-            rf"\w{{2,10}}){{0,3}} (?:ausgesucht|gewahlt|festgelegt|gefunden)(?: (?:um|an dem)(?: \w{{2,8}}){{0,2}} "
+            rf"tag)(?: (?!fur\b|fuer\b)\w{{2,10}}){{0,3}} (?:ausgesucht|gewahlt|festgelegt|gefunden)(?: (?:um|an "
+            rf"dem)(?: \w{{2,8}}){{0,2}} "
             rf"(?:sterben|{KILL}))?",
             rf"(?:ich )?(?:habe|hab)(?: \w{{2,10}}){{0,2}} (?:{PILLS}|einen strick|ein seil)(?: \w{{2,8}}){{0,2}} "
             rf"(?:gezahlt|"

@@ -277,7 +277,7 @@ ROWS: tuple[Rule, ...] = (
             rf"{_PARTNER} (?:me |m'(?:a )?)(?:encore )?(?:menacee?|menace|pousse|poussee?|etrangle|etranglee?|gifle|"
             rf"giflee?|cogne|enferme|"
             r"enfermee?|force a|forcee? a|insulte tous|frappe|frappee?|bat)(?! (?:toujours |encore |souvent )?(?:au|"
-            r"aux) (?:echecs|jeu|tennis|foot))",
+            r"aux) (?:echecs|jeu|tennis))",
             rf"{_PARTNER} (?:ne )?(?:me |m')(?:laisse pas|interdit de|empeche de) (?:sortir|voir (?:mes|ma)|"
             rf"travailler|parler a|avoir)",
             r"j'ai peur (?:de (?:mon (?:mari|copain|pere|beau-pere|conjoint|compagnon|ex)|rentrer (?:chez moi|a la "

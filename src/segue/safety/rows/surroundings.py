@@ -31,7 +31,12 @@ BY_LANGUAGE: Mapping[str, Surroundings] = MappingProxyType(
 SOON = compiled(
     rf"\b(?:{surroundings_en.SOON}|"
     r"esta noche|ahora mismo|ce soir|cette nuit|tout de suite|heute (?:nacht|abend)|noch heute|jetzt gleich|"
-    r"hoje a noite|agora mesmo|esta madrugada)\b"
+    r"hoje a noite|agora mesmo|esta madrugada|esta tarde|hoy mismo|"
+    r"dentro de (?:un rato|una hora|\d{1,2} (?:minutos|horas))|cuando "
+    r"(?:todos|mis padres|mi \w{2,8}) (?:se )?(?:duerman?|vayan?)|cet apres-midi|dans (?:une heure|(?:\d{1,2}|cinq|dix|"
+    r"quelques) (?:minutes|heures))|quand (?:tout le monde|mes parents|ma mere) (?:dormira|dormiront|sera parti)|hoje "
+    r"mesmo|ess[ea] noite|esta noite|daqui a (?:pouco|uma hora|\d{1,2} (?:minutos|horas))|quando (?:todos|meus pais) "
+    r"(?:dormirem|sairem))\b"
 )
 """A time that is near, wherever in the words it stands."""
 SOON_BESIDE = compiled(
