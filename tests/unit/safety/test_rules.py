@@ -14,10 +14,10 @@ from segue.safety.boundaries import Boundaries
 from segue.safety.content import Content
 from segue.safety.contract import Check
 from segue.safety.crisis import Crisis
+from segue.safety.folding import bare
 from segue.safety.minors import Minors
-from segue.safety.normalize import Folded, fold, readings
-from segue.safety.packaged_rules import packaged_sieve
-from segue.safety.rules import Rule, RuleSet, StemSieve
+from segue.safety.normalize import Folded, fold
+from segue.safety.rules import Rule, RuleSet, StemSieve, stems_of
 from tests.safety import boundaries, evidence, examples, urging
 from tests.unit.safety.sieving import passes_the_sieve_unseen
 from tests.unit.safety.writing import matching
@@ -102,17 +102,11 @@ def test_a_rule_is_tried_only_where_one_of_its_stems_stands() -> None:
     assert list(rules.hits(fold("The tail"))) == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "I walk down to the river and ask the woman what she sees on the other bank before it gets dark.",
-        "We go back to town, and I talk to the baker on our way to the mill.",
-    ],
-)
-def test_calm_words_run_no_pattern_for_a_crisis(text: str) -> None:
-    """A stem that common words hold has its rule tried on nearly every message: one such costs a third of screening."""
-    rules = RuleSet(CRISIS.rules, packaged_sieve())
-    assert not rules.may_hit(readings(text))
+@pytest.mark.parametrize("check", [CRISIS, CONTENT, MINORS, BOUNDARIES], ids=lambda check: check.name)
+def test_no_stem_stands_in_words_that_most_texts_have(check: Crisis | Content | Minors | Boundaries) -> None:
+    """A stem as `tot`, which is in every "to the", has its rule run on all that is said: a twentieth of a turn."""
+    text = "I walk down to the river and look for the ferry. What is on the other bank, and is there a way to the town?"
+    assert [rule.code for rule in check.rules if any(stem in bare(text.lower()) for stem in stems_of(rule))] == []
 
 
 @pytest.mark.parametrize("text", ["No way out.", "no (way), out", "no wayout", 'there\'s no "way", out'])
