@@ -36,7 +36,7 @@ class Line(ResponseHandler):
             super().resume_reading(resume_parser)
 
     @classmethod
-    def over(cls, handler: type[asyncio.Protocol]) -> type[asyncio.Protocol]:
+    def over(cls, handler: type[ResponseHandler]) -> type[ResponseHandler]:
         """This class where aiohttp's own, `handler`, notes what is held up as it is read here; else `handler`, since
         no release promises these notes: none has both before 3.14.4."""
         notes = ("_reading_paused", "_buffer_paused")
