@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 import aiohttp
 from aiohttp.client_proto import ResponseHandler
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from multidict import CIMultiDictProxy
     from yarl import URL
 
-
-P = TypeVar("P", bound=asyncio.Protocol)
 
 _SWITCHING: Final = 101
 
@@ -38,7 +36,7 @@ class Line(ResponseHandler):
             super().resume_reading(resume_parser)
 
     @classmethod
-    def over(cls, handler: type[P]) -> type[P | Line]:
+    def over(cls, handler: type[ResponseHandler]) -> type[ResponseHandler]:
         """This class where aiohttp's own, `handler`, notes what is held up as it is read here; else `handler`, since
         no release promises these notes: none has both before 3.14.4."""
         notes = ("_reading_paused", "_buffer_paused")

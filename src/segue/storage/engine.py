@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import operator
 import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from types import NoneType
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
@@ -80,12 +78,6 @@ def open_engine(file: Path | None, *, busy_s: float) -> Engine:
     event.listen(engine, "connect", _prepare(busy_s))
     event.listen(engine, "begin", _begin)
     return engine
-
-
-# What is no plain number or text the driver asks for two attributes that are missing, which takes longer than all else
-# of keeping a row; so it is told, by functions that run in C. Truth is kept as 1 and 0, as ever.
-sqlite3.register_adapter(bool, operator.pos)
-sqlite3.register_adapter(NoneType, dict[None, None]().get)  # it has nothing, and says None
 
 
 def _prepare(busy_s: float) -> Callable[[sqlite3.Connection, object], None]:
