@@ -62,8 +62,9 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"(?<!do )(?<!that )(?<!if )(?<!when )(?<!act )(?<!scene )(?<!episode )i(?: just| really)? (?:have to|"
             r"must|have got to|gotta) die(?: (?:tonight|today|tomorrow)(?! (?:in|at) )| now| soon)?(?= ?(?:$|[.!;])|"
-            r"(?<=night)|(?<=tomorrow)| (?:it's|it is|because i(?:'m| am)|for what i|so that (?:they|he|she|it|"
-            r"this)))",
+            r"(?<=night)| (?:lol|haha|please|i mean it|i'm not (?:joking|kidding)|and (?:nobody|no one|i'm|it's|"
+            r"that's)|but (?:nobody|i'm))\b|(?<=tomorrow)| (?:it's|it is|because i(?:'m| am)|for what i|so that "
+            r"(?:they|he|she|it|this)))",
             r"my life (?:must|has to|should|needs to)(?: just)? end(?: now| tonight| soon| today)?" + _END,
             r"(?:death|dying|suicide) is (?:the|my) only (?:way out|option|solution|answer|escape|choice|way|thing)"
             r"(?: left| i have| for me| i want| that's| now| i see| i can see){0,3}" + _END,
@@ -85,8 +86,8 @@ ROWS: tuple[Rule, ...] = (
         "no_want no_like no_wish not_want not_like not_wish more_want more_like more_wish kill_me killing_me wish_to",
         either(
             rf"(?:i|me) (?:no|not)(?: more)? (?:want|like|wish)(?: to)? {_LIVE}",
-            r"i (?:just |really |always |often )?(?:want|wanna|wish|like|go|will)(?: to)? kill me(?! (?:some|a|an|"
-            r"that|this|those|them|with))",
+            r"i (?:just |really |always |often )?(?:want|wanna|wish|like|go|will)(?: to)? kill me(?! (?:some|an?|"
+            r"that|this|those|them|with)\b)",
             r"i(?:'m| am)? (?:always |often |just )?think(?:ing)? (?:of|about|to) kill(?:ing)? me",
             rf"i (?:don't|do not|dont|no longer) wish to {_LIVE}",
         ),
@@ -138,8 +139,9 @@ ROWS: tuple[Rule, ...] = (
         "wish attempt_failed failed_to_kill failed_at_killing kill_my_self killing_my_self survive be_saved",
         either(
             r"wish(?:ed)? (?:they|he|she|you|nobody|no one|the (?:doctors?|paramedics|ambulance|hospital))(?: "
-            r"\w{2,6})? (?:hadn't|had not|had never|didn't|never|had) (?:saved|rescued|revived|resuscitated|"
-            rf"brought) me(?: back)?(?: to life| in time| that (?:day|night))?{_END}",
+            r"\w{2,6})? (?:hadn't|had not|had never|didn't|never|had) (?:(?:saved|rescued|revived|resuscitated) "
+            r"me|brought me back)(?:(?! (?:from |an?\b|the\b|some|any|my\b|this|that (?!day|night)|one\b|money|"
+            r"time\b|here|there|along|up|out|in(?! time)|to (?!life))))",
             r"wish (?:(?:the|my|that) (?:overdose|suicide attempt|pills|rope)|my (?:last |first )?attempt) (?:had |"
             r"would have )?(?:worked|killed me|succeeded|been enough)",
             r"i (?:failed|screwed up|messed up|botched|couldn't even|can't even)(?: to| at)? (?:kill|killing) my "

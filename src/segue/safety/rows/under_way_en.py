@@ -23,8 +23,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"(?:took|taken|swallowed|eaten|ate) everything (?:in|from) (?:the|my|our|her|his|their) (?:\w{3,10} "
             r")?cabinet",
-            r"^(?:just |already |i )?(?:took|swallowed) (?:the |my |a )?(?:whole|entire) bottle(?! of (?:wine|water|"
-            r"beer|milk|juice|soda|coke))",
+            r"(?:^|(?<=[.!?:;] )|(?<=lol ))(?:just |already |i )?(?:took|swallowed) (?:the |my |a )?(?:whole|"
+            r"entire) bottle(?! of (?:wine|water|beer|milk|juice|soda|coke))",
             r"(?:took|taken|swallowed|downed|drank) (?:the |a |my |half a |two |whole ){0,2}(?:bottle|pint|litre|"
             r"liter|box|pack|handful|glass)(?: of)? (?:\w{3,10} )?and all (?:of )?(?:my|the) (?:\w{3,14} "
             rf")?{PILLS}",
@@ -32,9 +32,9 @@ ROWS: tuple[Rule, ...] = (
             r"too late",
             r"i(?:'ve)? (?:just |already )?(?:took|taken|swallowed) (?:way )?too (?:much|many)(?: of (?:it|them)| "
             rf"(?:of )?(?:my |the )?{PILLS})? on purpose",
-            r"^(?:just |already )?took (?:(?:[1-9]\d|\d{3}|ten|twenty|thirty|forty|fifty)|(?:a|the) (?:whole "
-            rf")?(?:bunch|handful|bottle|lot|load) of)(?: of)?(?: (?:my|the|his|her))?(?: \w{{3,12}})? {PILLS}(?! "
-            r"(?:to|with|from|out|back|schedule)\b)",
+            r"(?:^|(?<=[.!?:;] )|(?<=lol ))(?:just |already )?took (?:(?:[1-9]\d|\d{3}|ten|twenty|thirty|forty|"
+            r"fifty)|(?:a|the) (?:whole )?(?:bunch|handful|bottle|lot|load) of)(?: of)?(?: (?:my|the|his|her))?(?: "
+            rf"\w{{3,12}})? {PILLS}(?! (?:to|with|from|out|back|schedule)\b)",
             rf"i (?:just |already )?ate all (?:of )?(?:my|the|his|her) (?:\w{{3,12}} )?{PILLS}",
             rf"i(?:'ve| have)? (?:just |already )?(?:took|taken) an overdose(?= ?(?:$|[.!?;,])| (?:of {PILLS}|and|"
             r"because|tonight|today|now|just now|this))",

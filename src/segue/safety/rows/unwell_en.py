@@ -90,7 +90,8 @@ ROWS: tuple[Rule, ...] = (
         "radio_speaks me_to_hurt_my me_to_kill_my me_to_cut_my me_to_harm_my hear_my_dead hearing_my_dead",
         either(
             r"(?:the|my|these) voices (?:keep telling|tell|told|are telling|want|are forcing|keep ordering|ordered|"
-            rf"order) me to(?: do (?:it|things|bad things|stuff))?{_END}",
+            r"order) me to(?: do (?:it|things|bad things|stuff))?(?= ?(?:$|[.!?;])| (?:lol|haha|again|and (?:nobody|"
+            r"no one|i)|i mean it|i'm not|it's|all the time|every|but|so)\b)",
             r"they (?:tell|are telling|keep telling|told|want|order|whisper to) me to (?:hurt|kill|cut|harm) my "
             r"?self",
             r"(?:a|the|this) (?:man|woman|person|boy|girl|thing|demon|someone|somebody) (?:in|inside) my head "
