@@ -79,6 +79,7 @@ THREATENED: tuple[Said, ...] = (
             "my son beats me at chess",
             "he tells a joke and hits me with the punchline",
             "he throws the ball and hits me with it",
+            "he ran a red light and hit me",
             "I don't feel safe with him driving",
             "dad beats mom at chess",
             "my grandson beats me at cards",

@@ -129,7 +129,12 @@ UNHEARD: tuple[Said, ...] = (
         "ideation.broken_words",
         "en",
         ("I want kill me", "I no want live more", "I do not wish to live any longer"),
-        ("I want to kill me some zombies", "I no longer wish to live in London", "I no want live in this house"),
+        (
+            "I want to kill me some zombies",
+            "the things I like kill me",
+            "I no longer wish to live in London",
+            "I no want live in this house",
+        ),
     ),
     Said(
         "ideation.ways",

@@ -86,7 +86,7 @@ ROWS: tuple[Rule, ...] = (
         "no_want no_like no_wish not_want not_like not_wish more_want more_like more_wish kill_me killing_me wish_to",
         either(
             rf"(?:i|me) (?:no|not)(?: more)? (?:want|like|wish)(?: to)? {_LIVE}",
-            r"i (?:just |really |always |often )?(?:want|wanna|wish|like|go|will)(?: to)? kill me(?! (?:some|an?|"
+            r"i (?:just |really |always |often )?(?:want|wanna|wish|will)(?: to)? kill me(?! (?:some|an?|"
             r"that|this|those|them|with)\b)",
             r"i(?:'m| am)? (?:always |often |just )?think(?:ing)? (?:of|about|to) kill(?:ing)? me",
             rf"i (?:don't|do not|dont|no longer) wish to {_LIVE}",

@@ -145,8 +145,8 @@ ROWS: tuple[Rule, ...] = (
             r"(?:daddy|mommy|mummy|papa|mama|my (?:grandson|granddaughter|stepson|stepbrother|carer|caregiver|nurse|"
             r"son|daughter|landlord|pimp|foster (?:dad|mom|mum|mother|father|parents?))|the (?:nurse|carer|"
             rf"caregiver|staff)(?: here)?)(?: always| often)? {_BLOWS} me{_IN_PLAY}",
-            rf"(?:{HE}|my (?:son|daughter|carer|grandson))(?: [\w']{{1,8}}){{1,7}} and (?:then )?{_BLOWS} "
-            rf"me{_IN_PLAY}",
+            rf"(?:{HE}|my (?:son|daughter|carer|grandson))(?!(?: [\w']{{1,8}}){{1,7}} (?:light|car|truck|bike|ball|"
+            rf"puck|lane|road|brakes?|control)\b)(?: [\w']{{1,8}}){{1,7}} and (?:then )?{_BLOWS} me{_IN_PLAY}",
             r"i(?:'m| am)(?: really| just)? not safe (?:at home|in my (?:own )?(?:home|house)|with (?:him|my "
             r"(?:husband|wife|boyfriend|girlfriend|partner|dad|father|stepdad|mom|mum|mother|parents|family)))|i "
             r"(?:don't|do not|never) feel safe (?:at home|in my (?:own )?(?:home|house)|with (?:him|my (?:husband|"
