@@ -104,8 +104,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "bullet loaded_and in_the_drawer_and here_and me_and only_the_shotgun only_the_gun only_the_rope "
-        "only_the_rifle",
+        "beside_me_and bullet front_of_me_and here_and in_the_drawer_and loaded_and next_to_me_and only_the_gun "
+        "only_the_rifle only_the_rope only_the_shotgun",
         either(
             r"(?:one|a|last|a single) bullet(?: left)?(?:(?: and)? it(?:'s| is)| is)? (?:(?:meant )?for (?:me|my "
             r"?self)|with my name on it)",
@@ -186,9 +186,10 @@ ROWS: tuple[Rule, ...] = (
         _I,
         _MODERATE,
         "en",
-        "to_bleed see_blood see_my_blood see_my_own_blood it_bleeds bled bruise pass_out passed_out i_sh i_still_sh "
-        "i_also_sh i_only_sh carve carving i_cut_again i_cut_last i_cut_tonight i_just_cut_again i_just_cut_last "
-        "i_just_cut_tonight relapsed",
+        "bled bruise carve carving i_cut_again i_cut_last i_cut_tonight i_just_cut_again i_just_cut_last "
+        "i_just_cut_tonight it_bleeds pass_out passed_out relapsed see_blood see_my_blood see_my_own_blood sh_again "
+        "sh_every sh_last sh_sometimes sh_when shd_again shd_every shd_last shd_sometimes shd_when shed_again "
+        "shed_every shed_last shed_sometimes shed_when to_bleed to_cope",
         either(
             rf"i (?:just |really )?(?:need|want|have) to (?:bleed|see (?:my (?:own )?)?blood){_END}",
             r"(?:hit|hitting|bang(?:ed|ing)?|smash(?:ed|ing)?|slam(?:med|ming)?|punch(?:ed|ing)?) my (?:own "

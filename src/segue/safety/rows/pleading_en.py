@@ -136,7 +136,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "wish attempt_failed failed_to_kill failed_at_killing kill_my_self killing_my_self survive be_saved",
+        "be_saved been_enough brought_me_back failed_at_killing failed_to_kill kill_my_self killed_me "
+        "killing_my_self rescued_me resuscitated_me revived_me saved_me succeeded survive worked",
         either(
             r"wish(?:ed)? (?:they|he|she|you|nobody|no one|the (?:doctors?|paramedics|ambulance|hospital))(?: "
             r"\w{2,6})? (?:hadn't|had not|had never|didn't|never|had) (?:(?:saved|rescued|revived|resuscitated) "

@@ -17,9 +17,7 @@ ROWS: tuple[Rule, ...] = (
         _M,
         _IMMINENT,
         "en",
-        "cabinet whole_bottle entire_bottle and_all_my and_all_the and_all_of too_late on_purpose swallow_many "
-        "swallowed_many swallow_all swallowed_all swallow_a_lot swallowed_a_lot all_of_them all_of_it every_one "
-        "every_single every_last took taken ate_all swallow",
+        "and_all_my and_all_of and_all_the ate_all cabinet swallow taken took",
         either(
             r"(?:took|taken|swallowed|eaten|ate) everything (?:in|from) (?:the|my|our|her|his|their) (?:\w{3,10} "
             r")?cabinet",
@@ -141,8 +139,8 @@ ROWS: tuple[Rule, ...] = (
         _A,
         _IMMINENT,
         "en",
-        "pointed_at aimed_at pointing_at pointing_a pointing_his pointing_her coming_at_me coming_for_me "
-        "coming_after_me door_with help right_now rn",
+        "aimed_at coming_after_me coming_at_me coming_for_me door_with me_help me_right_now me_rn please_help "
+        "pointed_at pointing_a pointing_at pointing_her pointing_his us_help us_right_now us_rn",
         either(
             rf"{HE}(?:'s| is| has| got)?(?: [\w']{{1,8}}){{0,3}} {_ARM} (?:is )?(?:pointed|aimed|pointing) at (?:me|"
             r"us|my (?:mom|mum|head|face|sister|brother|kids?))",

@@ -106,7 +106,7 @@ ROWS: tuple[Rule, ...] = (
         _P,
         _HIGH,
         "en",
-        "voices voice god",
+        "god_says god_tells god_told voice voices",
         r"(?:(?:the |my )?voices? (?:in my head )?(?:say|says|tell me|tells me|whisper|keep saying)|god (?:says|"
         rf"told me|tells me)) ?(?:that )?{_YOUNG} (?:is|are|must|has to|should|needs to) (?:\w{{2,8}} )?(?:evil|"
         r"possessed|the devil|a demon|poison\w{0,4}|die|be sacrificed)",
@@ -137,8 +137,9 @@ ROWS: tuple[Rule, ...] = (
         _H,
         _MODERATE,
         "en",
-        "imagining picturing fantasi dreaming thinking think thoughts images visions urges what_i might_hurt "
-        "might_harm could_hurt could_harm might_drop could_drop might_shake could_shake alone_with on_purpose",
+        "alone_with could_drop could_harm could_hurt could_shake drowning harming hurting killing might_drop "
+        "might_harm might_hurt might_shake on_purpose poisoning shaking smothering stabbing strangling suffocating "
+        "throwing what_i_could what_i_may what_i_might what_i_would what_ill",
         either(
             r"i (?:might|could) (?:hurt|harm|shake) (?:my|the) (?:baby|newborn|kids?|children)(?!'?s? (?:feelings|"
             r"chances)| awake)",
