@@ -139,7 +139,7 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "alone_with could_drop could_harm could_hurt could_shake drowning harming hurting killing might_drop "
         "might_harm might_hurt might_shake on_purpose poisoning shaking smothering stabbing strangling suffocating "
-        "throwing what_i_could what_i_may what_i_might what_i_would what_ill",
+        "throwing of_what_i about_what_i",
         either(
             r"i (?:might|could) (?:hurt|harm|shake) (?:my|the) (?:baby|newborn|kids?|children)(?!'?s? (?:feelings|"
             r"chances)| awake)",
