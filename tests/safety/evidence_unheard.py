@@ -163,7 +163,7 @@ UNHEARD: tuple[Said, ...] = (
     Said(
         "passive.no_use",
         "en",
-        ("I'm old and no use to anyone", "there's no point in me being here", "i cant go on", "I've lived long enough"),
+        ("I'm old and no use to anyone", "there is no point to me existing", "i cant go on", "I've lived long enough"),
         (
             "I can't go on holiday this year",
             "I'm no good to anyone before coffee",
