@@ -7,6 +7,7 @@ from tests.safety.evidence_more_en import BEFORE, WIDER
 from tests.safety.evidence_now import NOW, QUIET
 from tests.safety.evidence_others import OTHERS
 from tests.safety.evidence_plain import PLAIN
+from tests.safety.evidence_threatened import THREATENED
 from tests.safety.evidence_undenied import UNDENIED
 from tests.safety.evidence_unheard import UNHEARD
 from tests.safety.said import Said
@@ -22,6 +23,7 @@ __all__ = [
     "OTHERS",
     "PLAIN",
     "QUIET",
+    "THREATENED",
     "UNDENIED",
     "UNHEARD",
     "WIDER",
@@ -39,6 +41,7 @@ EVERY: tuple[Said, ...] = (
     *UNDENIED,
     *DRIVEN,
     *UNHEARD,
+    *THREATENED,
 )
 EXAMPLES: tuple[tuple[str, str, str], ...] = tuple(
     (said.code, said.language, sentence) for said in EVERY for sentence in said.meant

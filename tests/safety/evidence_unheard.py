@@ -9,13 +9,21 @@ UNHEARD: tuple[Said, ...] = (
         (
             "I've swallowed everything in the medicine cabinet",
             "took the whole bottle. bye",
+            "ooc: took the whole bottle",
             "I took too many on purpose",
             "I've taken my husband's heart pills, all of them",
+            "took 30 pills",
+            "I took an overdose",
+            "i ate all my pills",
+            "I swallowed batteries",
         ),
         (
             "I took the whole bottle of wine to the party",
             "I took too many photos on purpose",
             "I took my vitamins and all my meds this morning as prescribed",
+            "took a bunch of pills to the pharmacy for disposal",
+            "I took an overdose of sunshine",
+            "I swallowed my pride",
         ),
     ),
     Said(
@@ -67,12 +75,6 @@ UNHEARD: tuple[Said, ...] = (
         ("I'm going to sleep now, good night", "I slept for a good ten hours"),
     ),
     Said(
-        "abuse.armed",
-        "en",
-        ("he's got a knife and he's coming at me", "he's outside my door with a gun", "he is choking me, please help"),
-        ("he has a gun in the safe", "he's at the door with a pizza", "He pointed at me with a fork"),
-    ),
-    Said(
         "history.days_ago",
         "en",
         ("I tried to hang myself yesterday",),
@@ -108,19 +110,31 @@ UNHEARD: tuple[Said, ...] = (
     Said(
         "ideation.have_to_die",
         "en",
-        ("I have to die", "Death is the only way out", "I am worth more dead than alive", "My life must end"),
+        (
+            "I have to die",
+            "Death is the only way out",
+            "I am worth more dead than alive",
+            "My life must end",
+            "i have to die tonight, there is no other way",
+        ),
         (
             "Death is the only way out of this dungeon",
             "In the last act I have to die",
             "Do I have to die to unlock the ending?",
             "There is nothing but death and taxes",
+            "if we lose I must die tonight in the raid",
         ),
     ),
     Said(
         "ideation.broken_words",
         "en",
         ("I want kill me", "I no want live more", "I do not wish to live any longer"),
-        ("I want to kill me some zombies", "I no longer wish to live in London", "I no want live in this house"),
+        (
+            "I want to kill me some zombies",
+            "the things I like kill me",
+            "I no longer wish to live in London",
+            "I no want live in this house",
+        ),
     ),
     Said(
         "ideation.ways",
@@ -143,13 +157,13 @@ UNHEARD: tuple[Said, ...] = (
     Said(
         "ideation.wish_it_had_worked",
         "en",
-        ("I wish they hadn't saved me", "I survived and I wish I hadn't", "I wish the overdose had worked"),
+        ("I wish they hadn't saved me, lol", "I survived and I wish I hadn't", "I wish the overdose had worked"),
         ("I wish they hadn't saved me a seat", "I survived the meeting and I wish I had coffee"),
     ),
     Said(
         "passive.no_use",
         "en",
-        ("I'm old and no use to anyone", "there's no point in me being here", "i cant go on", "I've lived long enough"),
+        ("I'm old and no use to anyone", "there is no point to me existing", "i cant go on", "I've lived long enough"),
         (
             "I can't go on holiday this year",
             "I'm no good to anyone before coffee",
@@ -166,8 +180,16 @@ UNHEARD: tuple[Said, ...] = (
     Said(
         "passive.reunion",
         "en",
-        ("I want to be with my mom in heaven now", "I'm going to join my late wife"),
-        ("I'm going to join my wife in Spain soon", "I want to be with my late shift crew"),
+        (
+            "I want to be with my mom in heaven now",
+            "I'm going to join my late wife",
+            "my wife is dead, I want to follow her",
+        ),
+        (
+            "I'm going to join my wife in Spain soon",
+            "I want to be with my late shift crew",
+            "he is gone, I will join him at the station",
+        ),
     ),
     Said(
         "passive.untreated",
@@ -178,8 +200,16 @@ UNHEARD: tuple[Said, ...] = (
     Said(
         "plan.beside_it",
         "en",
-        ("I stood on the bridge for an hour last night", "I sat with the pills for hours"),
-        ("I stood on the bridge for an hour waiting for the parade", "I sat at the edge for hours fishing"),
+        (
+            "I stood on the bridge for an hour last night",
+            "I sat with the pills for hours",
+            "back from Iraq, I sit with my pistol every night",
+        ),
+        (
+            "I stood on the bridge for an hour waiting for the parade",
+            "I sat at the edge for hours fishing",
+            "I sit with my rifle club every night",
+        ),
     ),
     Said(
         "means.loaded",
@@ -200,6 +230,18 @@ UNHEARD: tuple[Said, ...] = (
         ("They'll be sorry when I'm famous", "My will to win is strong, I'm ready to go"),
     ),
     Said(
+        "plan.place_and_way",
+        "en",
+        ("I've chosen the tree and the rope", "The train comes at 9 and I'll be there in front of it"),
+        ("I picked the tree to decorate", "the train leaves and I'll be in front of the station"),
+    ),
+    Said(
+        "goodbye.this_is_it",
+        "en",
+        ("this is goodbye. i love you all", "my goodbye video is recorded", "tomorrow there will be no me"),
+        ("this is goodbye for now", "there will be no me time tomorrow", "we recorded our goodbye song for the class"),
+    ),
+    Said(
         "ideation.afraid_of_oneself",
         "en",
         ("i scare myself", "I don't feel safe with myself"),
@@ -212,129 +254,9 @@ UNHEARD: tuple[Said, ...] = (
         ("I need to bleed the brakes", "I cut last night's rehearsal short", "I carved a spoon for my leg of lamb"),
     ),
     Said(
-        "abuse.will_kill",
-        "en",
-        (
-            "he's going to kill me tonight",
-            "He says he will kill me and the kids",
-            "I'm scared he'll kill me",
-            "my dad said he's gonna kill me when he gets home and he means it",
-        ),
-        (
-            "this heat is going to kill me tonight",
-            "my mom's going to kill me tonight when she sees the vase",
-            "my husband will kill me tonight if I buy another guitar",
-            "He's going to kill me tonight with these puns",
-        ),
-    ),
-    Said(
-        "abuse.will_kill_me",
-        "en",
-        ("my husband is going to kill me", "he threatened to kill my dog if I leave"),
-        (
-            "my wife is going to kill me for buying another guitar",
-            "my mom is going to kill me",
-            "the dragon, he's going to kill me in this level",
-        ),
-    ),
-    Said(
-        "abuse.throat",
-        "en",
-        ("he put his hands around my throat last night",),
-        ("He put his hands on my neck to massage it", "he put his hands around my neck and kissed me"),
-    ),
-    Said(
-        "abuse.rape",
-        "en",
-        ("my stepdad rapes me", "I was raped last night", "my uncle makes me have sex with him"),
-        ("The farmer raises rapeseed with me", "She makes me sleep in on Sundays"),
-    ),
-    Said(
-        "abuse.pictures",
-        "en",
-        ("He has my nudes and says he will post them", "my coach sends me pictures of his penis"),
-        ("he sends me pictures of his kids", "The museum will post nudes of the renaissance"),
-    ),
-    Said(
-        "abuse.by_kin",
-        "en",
-        ("my carer hits me", "my boyfriend won't let me see anyone and hits me", "I'm not safe at home"),
-        (
-            "my son beats me at chess",
-            "he tells a joke and hits me with the punchline",
-            "he throws the ball and hits me with it",
-            "I don't feel safe with him driving",
-        ),
-    ),
-    Said(
-        "abuse.told_to_die",
-        "en",
-        ("people at school tell me to kill myself", "he told me to go die"),
-        ("they told me to go dye my hair", "she told me to die trying"),
-    ),
-    Said(
-        "eating_disorder.days_without",
-        "en",
-        ("I haven't eaten in three days", "haven't eaten anything since Monday"),
-        (
-            "I haven't eaten in three hours",
-            "I haven't eaten meat in three days",
-            "I haven't eaten in three days because of stomach flu",
-            "My dog hasn't eaten in three days",
-        ),
-    ),
-    Said(
-        "eating_disorder.too_little",
-        "en",
-        ("I eat 300 calories a day", "I only eat an apple a day", "I stick my fingers down my throat after I eat"),
-        (
-            "I eat 2000 calories a day",
-            "I only eat an apple at lunch",
-            "I'm scared to eat oysters",
-            "The dentist stuck his fingers down my throat",
-        ),
-    ),
-    Said(
-        "eating_disorder.failing_body",
-        "en",
-        ("I passed out again, I've only had water for six days",),
-        ("I passed out on the sofa after water polo",),
-    ),
-    Said(
-        "psychosis.told",
-        "en",
-        ("no the voices tell me to", "there's a man in my head who tells me what to do", "the TV talks to me"),
-        ("The voices tell me to come to choir practice", "they tell me to cut the lawn", "There is a song in my head"),
-    ),
-    Said(
-        "psychosis.voices_about",
-        "en",
-        ("The voices say the baby is evil and I have to end it",),
-        ("God says my son is a blessing", "The voices in this choir are lovely"),
-    ),
-    Said(
-        "psychosis.hunted",
-        "en",
-        ("I'm being followed by the government", "They replaced my wife with a copy"),
-        ("I'm watched by 300 people on Twitch", "They replaced my wife's phone with a new one"),
-    ),
-    Said(
-        "harm_to_others.pictured",
-        "en",
-        ("I keep imagining stabbing my wife", "I'm scared of what I might do to her"),
-        ("I keep thinking about throwing my kids a party", "I'm scared of what I might do to the cake"),
-    ),
-    Said(
-        "harm_to_others.prepared",
-        "en",
-        ("I have a list of who I'm going to kill",),
-        ("I made a list of who I'm going to invite", "I have a list of people I want to thank"),
-    ),
-    Said(
         "method_seeking.way",
         "en",
         ("how many paracetamol would kill a 60kg person",),
         ("How many steps would tire a grown person",),
     ),
-    Said("abuse.danger_now", "en", ("He's going to kill me with a knife",), ("he's going to kill me with these puns",)),
 )

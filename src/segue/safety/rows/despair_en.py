@@ -26,8 +26,8 @@ ROWS: tuple[Rule, ...] = (
         "use_to_any good_to_any lived_long_enough lived_too_long no_meaning no_purpose not_exist shouldnt_exist "
         "point_in_me point_of_me point_to_me cant_go_on cannot_go_on can_not_go_on envy_the_dead my_maker",
         either(
-            r"i(?:'m| am)(?: [\w']{2,8}){0,4} (?:no|of no) (?:use|good) to any(?:one|body)(?! (?:before|until|without|"
-            r"at \d))",
+            r"i(?:'m| am)(?: [\w']{2,8}){0,4} (?:no|of no) (?:use|good) to any(?:one|body)(?! (?:before|until|"
+            r"without|at \d))",
             r"i(?:'ve| have) lived (?:long enough|too long)(?= ?(?:$|[.!?;,])| and i(?:'m| am) (?:ready|tired|done))",
             r"(?:my life has no (?:meaning|purpose)|life has no (?:meaning|purpose) (?:for me|without (?:him|her)|"
             r"anymore|left))",
@@ -35,7 +35,7 @@ ROWS: tuple[Rule, ...] = (
             r"(?:should not|shouldn't) exist",
             r"(?:no|what's the|what is the) point (?:in|of|to) me (?:being (?:here|alive)|living|existing|staying "
             r"alive)",
-            rf"i(?: just| really| simply)? (?:can't|cannot|can not) go on(?: anymore)?(?: without (?:him|her|"
+            r"i(?: just| really| simply)? (?:can't|cannot|can not) go on(?: anymore)?(?: without (?:him|her|"
             rf"them))?{_END}",
             r"i envy the dead(?! (?:in|from) )",
             r"(?:ready|time|want|going) to meet my maker(?! (?:space|lab|movement))",
@@ -52,13 +52,12 @@ ROWS: tuple[Rule, ...] = (
             r"i (?:just )?pray(?: \w{2,6}){0,3} (?:not to wake up|(?:that )?i (?:don't|never|won't) wake up)",
             r"(?:wish|hope) (?:the |this |my )?(?:cancer|virus|covid|heart|illness|disease|tumou?r|infection) would "
             r"(?:just )?(?:take|kill) me",
-            r"hope (?:\w{2,6} ){0,3}i (?:don't|do not|won't) survive(?: (?:the |my |this )?(?:surgery|operation|night|"
-            rf"winter|illness|treatment))?{_END}",
-            r"i should(?:'ve| have) died (?:instead of (?:him|her|them|my)|with (?:him|her|them|my)|over there|in that "
-            r"(?:war|fire)|too|not (?:him|her|them))",
-            r"i(?:'m| am|'ll| will|'ve been| want to| am going to|'m going to)? (?:just )?(?:drink(?:ing)?|starv(?:e|"
-            r"ing)) "
-            r"my ?self to death",
+            r"hope (?:\w{2,6} ){0,3}i (?:don't|do not|won't) survive(?: (?:the |my |this )?(?:surgery|operation|"
+            rf"night|winter|illness|treatment))?{_END}",
+            r"i should(?:'ve| have) died (?:instead of (?:him|her|them|my)|with (?:him|her|them|my)|over there|in "
+            r"that (?:war|fire)|too|not (?:him|her|them))",
+            r"i(?:'m| am|'ll| will|'ve been| want to| am going to|'m going to)? (?:just )?(?:drink(?:ing)?|"
+            r"starv(?:e|ing)) my ?self to death",
         ),
     ),
     Rule(
@@ -66,15 +65,16 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        "in_heaven other_side my_dead my_late in_the_grave",
+        "in_heaven other_side my_dead my_late in_the_grave follow_him follow_her follow_them join_him join_her "
+        "join_them",
         either(
-            r"i (?:just |really |only )?(?:want to|wanna|need to) (?:go )?(?:be|join|go be|be back) (?:with )?(?:her|"
-            r"him|"
-            r"them|my \w{3,9})(?: (?:so bad|again|now))?(?: up)? (?:in heaven|on the other side|in the grave)"
-            r"(?! (?:one|some) ?day)",
-            r"i(?:'m| am| will|'ll)? (?:(?:going to|want to|ready to|gonna|wanna) )?(?:join|follow|be with|go be with) "
-            r"my "
-            rf"(?:dead|late) {_KIN}(?! (?:one|some) ?day)(?! 's)",
+            r"(?:dead|died|gone|passed away)(?: [\w']{1,6}){0,3} i (?:just |only )?(?:want to|wanna|will|'ll) "
+            r"(?:follow|join) (?:him|her|them)(?! (?:on|to|at|in (?!(?:death|heaven)\b)))",
+            r"i (?:just |really |only )?(?:want to|wanna|need to) (?:go )?(?:be|join|go be|be back) (?:with "
+            r")?(?:her|him|them|my \w{3,9})(?: (?:so bad|again|now))?(?: up)? (?:in heaven|on the other side|in "
+            r"the grave)(?! (?:one|some) ?day)",
+            r"i(?:'m| am| will|'ll)? (?:(?:going to|want to|ready to|gonna|wanna) )?(?:join|follow|be with|go be "
+            rf"with) my (?:dead|late) {_KIN}(?! (?:one|some) ?day)(?! 's)",
         ),
     ),
     Rule(
@@ -83,35 +83,35 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "en",
         "insulin dialysis chemo thinners medicine medication meds pills tablets",
-        rf"(?:stopped|quit|skipping|refusing|not) (?:taking )?my {_ILLNESS}(?: [\w']{{2,10}}){{0,4}} (?:let it happen|"
-        r"let it (?:end|kill me)|what's the point|to die|(?:can|will|'ll) die|hoping (?:i|it)|no point)",
+        rf"(?:stopped|quit|skipping|refusing|not) (?:taking )?my {_ILLNESS}(?: [\w']{{2,10}}){{0,4}} (?:let it "
+        r"happen|let it (?:end|kill me)|what's the point|to die|(?:can|will|'ll) die|hoping (?:i|it)|no point)",
     ),
     Rule(
         "plan.beside_it",
         _S,
         _MODERATE,
         "en",
-        "for_an_hour for_hours for_two_hours for_three_hours for_a_long for_so_long for_ages for_half",
-        r"i(?:'ve| just)? (?:stood|sat|stayed|waited|been standing|been sitting) (?:on|at|by|with) (?:the|that|my|a) "
+        "for_an_hour for_hours for_two_hours for_three_hours for_a_long for_so_long for_ages for_half every_night "
+        "each_night",
+        r"i sit with my (?:pistol|gun|rifle|shotgun|pills|rope)(?: in my \w{3,5})? (?:every|each) night|i(?:'ve| "
+        r"just)? (?:stood|sat|stayed|waited|been standing|been sitting) (?:on|at|by|with) (?:the|that|my|a) "
         r"(?:(?:edge of the )?(?:bridge|ledge|tracks|cliff)|edge|pills|gun|rope|blade|razor)(?: in my \w{3,5})? "
-        r"for (?:an hour|hours|two hours|three hours|a long time|so long|ages|half the night)(?! (?:waiting|in|stuck|"
-        r"fishing|taking|watching|because|painting|talking|with))",
+        r"for (?:an hour|hours|two hours|three hours|a long time|so long|ages|half the night)(?! (?:waiting|in|"
+        r"stuck|fishing|taking|watching|because|painting|talking|with))",
     ),
     Rule(
         "means.loaded",
         _S,
         _HIGH,
         "en",
-        "bullet loaded_and in_the_drawer_and here_and me_and only_the_shotgun "
-        "only_the_gun only_the_rope only_the_rifle",
+        "beside_me_and bullet front_of_me_and here_and in_the_drawer_and loaded_and next_to_me_and only_the_gun "
+        "only_the_rifle only_the_rope only_the_shotgun",
         either(
             r"(?:one|a|last|a single) bullet(?: left)?(?:(?: and)? it(?:'s| is)| is)? (?:(?:meant )?for (?:me|my "
-            r"?self)|"
-            r"with my name on it)",
-            r"(?:the|my|his|dad's) (?:shotgun|gun|pistol|rifle|revolver)(?: is|'s) (?:loaded|in the drawer|right here|"
-            r"beside me|next to me|in front of me) and i (?:keep|can't stop|just keep|am|'m) (?:looking|thinking|"
-            r"staring|"
-            r"ready|holding)",
+            r"?self)|with my name on it)",
+            r"(?:the|my|his|dad's) (?:shotgun|gun|pistol|rifle|revolver)(?: is|'s) (?:loaded|in the drawer|right "
+            r"here|beside me|next to me|in front of me) and i (?:keep|can't stop|just keep|am|'m) (?:looking|"
+            r"thinking|staring|ready|holding)",
             rf"only the (?:shotgun|gun|rope|rifle) left{_END}",
         ),
     ),
@@ -122,9 +122,8 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "goodbye good_bye bye",
         r"(?:goodbye|good bye|bye)(?: (?:everyone|everybody|all|world|mom|mum|dad|guys|to you all|my love|my "
-        r"friends)){0,2}"
-        r" (?:it's|it is|it was|this is|this was|none of this is|please know it's) (?:not|never|nobody's|no one's|n't) "
-        r"?(?:your |anyone's |anybody's )?fault",
+        r"friends)){0,2} (?:it's|it is|it was|this is|this was|none of this is|please know it's) (?:not|never|"
+        r"nobody's|no one's|n't) ?(?:your |anyone's |anybody's )?fault",
     ),
     Rule(
         "goodbye.they_will_see",
@@ -133,13 +132,44 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "when_im_dead when_i_am_dead once_im_dead once_i_am_dead ready_to_go",
         either(
-            r"(?:they|every(?:one|body)|you|he|she|people|you all)(?:'ll| will|'re going to) (?:all )?(?:find out|see|"
-            r"be "
-            r"sorry|miss me|regret it|understand|be happy|be glad|be free)(?: [\w']{2,8}){0,3} (?:when|once) i(?:'m| "
-            r"am) "
-            r"dead(?! tired)",
-            r"(?:my will(?! to)|the will(?! to)|my affairs|the funeral|my funeral)(?: [\w']{2,10}){0,4} i(?:'m| am) "
-            r"ready to go",
+            r"(?:they|every(?:one|body)|you|he|she|people|you all)(?:'ll| will|'re going to) (?:all )?(?:find out|"
+            r"see|be sorry|miss me|regret it|understand|be happy|be glad|be free)(?: [\w']{2,8}){0,3} (?:when|"
+            r"once) i(?:'m| am) dead(?! tired)",
+            r"(?:my will(?! to)|the will(?! to)|my affairs|the funeral|my funeral)(?: [\w']{2,10}){0,4} i(?:'m| "
+            r"am) ready to go",
+        ),
+    ),
+    Rule(
+        "plan.place_and_way",
+        _S,
+        _HIGH,
+        "en",
+        "the_tree the_rope the_bridge the_train rope to_die to_jump to_do_it to_end_it in_front_of_it into_the_sea "
+        "into_the_ocean into_the_river into_the_lake",
+        either(
+            r"i(?:'ve| have)? (?:(?:chosen|picked) (?:the|my|a) (?:tree|rope|bridge|spot|place)|found (?:my|the) "
+            r"(?:bridge|tree))(?: \w{2,9}){0,3} (?:to die|to jump|to do it|to end it|(?:and|the|and the) "
+            r"rope)(?! (?:course|swing|bridge|ladder))",
+            r"the train(?: [\w']{1,8}){1,6} i(?:'ll| will)(?: \w{2,8})? be (?:there |lying |standing )?(?:in "
+            r"front of it|under it)",
+            r"(?:going to|gonna|will|i'll|want to|i) walk(?:ed)? into the (?:sea|ocean|river|lake)(?: "
+            r"\w{2,8}){0,2} (?:and (?:not|never|don't) (?:come|plan to come|coming) back|to die|and drown|and "
+            r"just drown|but turned back|until i drown)",
+        ),
+    ),
+    Rule(
+        "goodbye.this_is_it",
+        _S,
+        _MODERATE,
+        "en",
+        "this_is_goodbye be_no_me no_more_me or_ever goodbye_video goodbye_letter goodbye_note",
+        either(
+            r"this is goodbye(?= ?(?:$|[.!?;])| (?:everyone|forever|i love you|mom|mum|dad|world|i'm sorry)\b)",
+            r"(?:there(?:'ll| will) be no (?:more )?me (?:tomorrow|anymore|soon)|tomorrow there(?:'ll| will) be no "
+            r"me)",
+            r"i won't be (?:at|in) (?:school|work|class) (?:tomorrow|on monday) or ever",
+            r"my goodbye (?:video|letter|note)s? (?:is|are) (?:recorded|ready|written|done|finished)|(?:recorded|"
+            r"made|filmed) my goodbye (?:video|letter|note)",
         ),
     ),
     Rule(
@@ -148,30 +178,30 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "en",
         "scare_my_self safe_with_my_self safe_around_my_self safe_from_my_self",
-        r"i(?: really| kind of| kinda)? scare my ?self(?: (?:lately|sometimes|right now|these days|at night))?"
-        rf"{_END}|(?:don't|do not|not|never) (?:feel |feeling )?safe (?:with|around|from) my ?self",
+        r"i(?: really| kind of| kinda)? scare my ?self(?: (?:lately|sometimes|right now|these days|at "
+        rf"night))?{_END}|(?:don't|do not|not|never) (?:feel |feeling )?safe (?:with|around|from) my ?self",
     ),
     Rule(
         "self_injury.wants_blood",
         _I,
         _MODERATE,
         "en",
-        "to_bleed see_blood see_my_blood see_my_own_blood it_bleeds bled bruise pass_out passed_out "
-        "i_sh i_still_sh i_also_sh i_only_sh carve carving "
-        "i_cut_again i_cut_last i_cut_tonight i_just_cut_again i_just_cut_last i_just_cut_tonight relapsed",
+        "bled bruise carve carving i_cut_again i_cut_last i_cut_tonight i_just_cut_again i_just_cut_last "
+        "i_just_cut_tonight it_bleeds pass_out passed_out relapsed see_blood see_my_blood see_my_own_blood sh_again "
+        "sh_every sh_last sh_sometimes sh_when shd_again shd_every shd_last shd_sometimes shd_when shed_again "
+        "shed_every shed_last shed_sometimes shed_when to_bleed to_cope",
         either(
             rf"i (?:just |really )?(?:need|want|have) to (?:bleed|see (?:my (?:own )?)?blood){_END}",
-            r"(?:hit|hitting|bang(?:ed|ing)?|smash(?:ed|ing)?|slam(?:med|ming)?|punch(?:ed|ing)?) my (?:own )?(?:head|"
-            r"face|"
-            r"hands?|fists?|legs?|thighs?)(?: \w{2,8}){0,4} (?:until|till) (?:it bleeds|(?:it|i) bled|(?:it|they) "
-            r"bruises?|i pass out|i passed out)",
-            r"i (?:still |also |only )?sh(?:'d|ed)? (?:again|sometimes|every (?:day|night)|last night|to cope|when i)",
-            r"i(?:'m|'ve| am| have)? (?:keep )?carv(?:e|ed|ing) (?:\w{2,9} ){1,3}(?:in|into|on) my (?:own )?(?:legs?|"
-            r"arms?|"
-            r"thighs?|wrists?|stomach|skin|hips?)",
+            r"(?:hit|hitting|bang(?:ed|ing)?|smash(?:ed|ing)?|slam(?:med|ming)?|punch(?:ed|ing)?) my (?:own "
+            r")?(?:head|face|hands?|fists?|legs?|thighs?)(?: \w{2,8}){0,4} (?:until|till) (?:it bleeds|(?:it|i) "
+            r"bled|(?:it|they) bruises?|i pass out|i passed out)",
+            r"i (?:still |also |only )?sh(?:'d|ed)? (?:again|sometimes|every (?:day|night)|last night|to cope|when "
+            r"i)",
+            r"i(?:'m|'ve| am| have)? (?:keep )?carv(?:e|ed|ing) (?:\w{2,9} ){1,3}(?:in|into|on) my (?:own "
+            r")?(?:legs?|arms?|thighs?|wrists?|stomach|skin|hips?)",
             r"i (?:just )?cut (?:again|last night|tonight)(?= ?(?:$|[.!?;,])| and (?:i|it))",
-            r"i(?:'ve)? relapsed(?: \w{1,9}){0,4} (?:my )?(?:arms?|legs?|thighs?|wrists?) (?:are|is) (?:a mess|covered|"
-            r"bleeding|full|ruined|cut)",
+            r"i(?:'ve)? relapsed(?: \w{1,9}){0,4} (?:my )?(?:arms?|legs?|thighs?|wrists?) (?:are|is) (?:a mess|"
+            r"covered|bleeding|full|ruined|cut)",
         ),
     ),
 )
