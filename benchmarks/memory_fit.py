@@ -9,7 +9,7 @@ from memory_runs import Measured
 from segue.machine.needs import Need
 from segue.machine.prediction import Runtimes, predict
 from segue.machine.prediction_llama_cpp import LlamaRuntime, entries
-from segue.machine.prediction_transformers import TorchRuntime, is_by_bitsandbytes
+from segue.machine.prediction_transformers import TorchRuntime, is_by_bitsandbytes, tokenizer_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,9 @@ def _llama(loads: Sequence[Measured]) -> LlamaRuntime:
 def _torch(loads: Sequence[Measured]) -> TorchRuntime:
     weights = np.array([1 / load.steady_bytes for load in loads])
     sides = np.array([_left(load) for load in loads]) * weights
-    columns = np.array([[1.0, load.shape.tokenizer_bytes, is_by_bitsandbytes(load.combination.plan)] for load in loads])
+    columns = np.array(
+        [[1.0, tokenizer_bytes(load.shape), is_by_bitsandbytes(load.combination.plan)] for load in loads]
+    )
     columns = columns * weights[:, None]
     process, share, quantizer = np.linalg.lstsq(columns, sides, rcond=None)[0]
     return TorchRuntime(process_bytes=float(process), tokenizer_share=float(share), bitsandbytes_bytes=float(quantizer))

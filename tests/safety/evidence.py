@@ -8,6 +8,7 @@ from tests.safety.evidence_now import NOW, QUIET
 from tests.safety.evidence_others import OTHERS
 from tests.safety.evidence_plain import PLAIN
 from tests.safety.evidence_undenied import UNDENIED
+from tests.safety.evidence_unheard import UNHEARD
 from tests.safety.said import Said
 
 __all__ = [
@@ -22,10 +23,23 @@ __all__ = [
     "PLAIN",
     "QUIET",
     "UNDENIED",
+    "UNHEARD",
     "WIDER",
 ]
 
-EVERY: tuple[Said, ...] = (*ENGLISH, *WIDER, *BEFORE, *OTHERS, *NOW, *QUIET, *PLAIN, *HARMS, *UNDENIED, *DRIVEN)
+EVERY: tuple[Said, ...] = (
+    *ENGLISH,
+    *WIDER,
+    *BEFORE,
+    *OTHERS,
+    *NOW,
+    *QUIET,
+    *PLAIN,
+    *HARMS,
+    *UNDENIED,
+    *DRIVEN,
+    *UNHEARD,
+)
 EXAMPLES: tuple[tuple[str, str, str], ...] = tuple(
     (said.code, said.language, sentence) for said in EVERY for sentence in said.meant
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from bisect import bisect_left, insort
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -123,8 +125,9 @@ class EvidenceBook(Observer):
 
     name = "evidence"
 
-    def __init__(self, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        self._now = now
+    def __init__(self, *, now_s: Callable[[], float] = time.time) -> None:
+        """`now_s`: seconds since the epoch. Each turn asks, and to make a `datetime` takes twenty times as long."""
+        self._now_s = now_s
         self._windows: dict[ModelRef, _Window] = {}
         self._metrics: dict[ModelRef, ModelMetrics] = {}
         self._unmeasured: dict[ModelRef, int] = {}
@@ -132,8 +135,8 @@ class EvidenceBook(Observer):
         self._changed: set[ModelRef] = set()
         self._snapshot = Evidence(resting=_NOBODY)
         self._resting: Callable[[], Mapping[ModelRef, str]] = lambda: _NOBODY
-        self._fresh_until: datetime | None = None
-        """When the oldest sample leaves the window; None without samples."""
+        self._fresh_until_s = math.inf
+        """When the oldest sample leaves the window, in seconds since the epoch."""
 
     def ask_who_rests(self, resting: Callable[[], Mapping[ModelRef, str]]) -> None:
         """Have snapshots say who must not be asked; `resting` gives the same object until something changes."""
@@ -141,7 +144,7 @@ class EvidenceBook(Observer):
 
     @override
     async def observe(self, events: Sequence[Event]) -> None:
-        since = self._now() - WINDOW
+        since = self._window_begins()
         for event in events:
             if type(event) is AttemptEnded:
                 tokens = event.usage.output_tokens if event.usage is not None else None
@@ -151,7 +154,7 @@ class EvidenceBook(Observer):
         """Take what an earlier process has seen; any order, before or after what this one sees."""
         seen = self._windows
         self._windows = {}
-        since = self._now() - WINDOW
+        since = self._window_begins()
         for record in sorted(records, key=lambda kept: kept.at):
             self._add(record.model, _sample(record, record.output_tokens), since=since)
         for ref, window in seen.items():
@@ -160,19 +163,21 @@ class EvidenceBook(Observer):
 
     def snapshot(self) -> Evidence:
         """What is known now: frozen, and the same object until something changes."""
-        now = self._now()
-        if self._fresh_until is not None and now >= self._fresh_until:
-            self._forget_before(now - WINDOW)
+        if self._now_s() >= self._fresh_until_s:
+            self._forget_before(self._window_begins())
         if self._changed:
             for ref in self._changed:
                 self._measure(ref)
             self._changed.clear()
             self._snapshot = replace(self._snapshot, metrics=MappingProxyType(dict(self._metrics)))
             oldest = min((window.samples[0].at for window in self._windows.values()), default=None)
-            self._fresh_until = None if oldest is None else oldest + WINDOW
+            self._fresh_until_s = math.inf if oldest is None else (oldest + WINDOW).timestamp()
         if (resting := self._resting()) is not self._snapshot.resting:
             self._snapshot = replace(self._snapshot, resting=resting)
         return self._snapshot
+
+    def _window_begins(self) -> datetime:
+        return datetime.fromtimestamp(self._now_s(), UTC) - WINDOW
 
     def _add(self, ref: ModelRef, sample: _Sample, *, since: datetime) -> None:
         if sample.at <= since:

@@ -55,8 +55,17 @@ def folder_has_template(folder: Path) -> bool:
     """Where transformers looks for one (its tokenization_utils_base.py, 5.24): files, or the tokenizer's settings."""
     if any((folder / name).exists() for name in _FILES):
         return True
+    return bool(_tokenizer_settings(folder).get("chat_template"))
+
+
+def is_tokenizer_plain(folder: Path) -> bool:
+    """Whether transformers takes the tokenizer as tokenizer.json has it, and makes none of a class of its own."""
+    return _tokenizer_settings(folder).get("tokenizer_class") in ("PreTrainedTokenizerFast", "TokenizersBackend")
+
+
+def _tokenizer_settings(folder: Path) -> dict[str, object]:
     try:
         told: object = json.loads((folder / "tokenizer_config.json").read_bytes())
     except (OSError, ValueError, RecursionError):
-        return False
-    return isinstance(told, dict) and bool(told.get("chat_template"))
+        return {}
+    return told if isinstance(told, dict) else {}

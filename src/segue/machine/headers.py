@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from segue.errors import WeightsError
-from segue.machine.chat_templates import folder_has_template
+from segue.machine.chat_templates import folder_has_template, is_tokenizer_plain
 from segue.machine.gguf_names import part_names
 from segue.machine.headers_gguf import is_gguf
 from segue.machine.headers_gguf_shape import gguf_shape
@@ -44,7 +44,7 @@ def read_shape(path: Path) -> ModelShape:
         hint = "Name a GGUF file, or a folder with config.json and *.safetensors."
         raise WeightsError(f"{path} has no {CONFIG}.", hint=hint)
     shape = read_shape_by_ranges([on_disk(path / name) for name in wanted])
-    return replace(shape, has_chat_template=folder_has_template(path))
+    return replace(shape, has_chat_template=folder_has_template(path), is_tokenizer_plain=is_tokenizer_plain(path))
 
 
 def read_shape_by_ranges(files: Sequence[RangeFile]) -> ModelShape:

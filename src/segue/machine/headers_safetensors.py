@@ -35,6 +35,7 @@ _LARGEST: Final = 2**62
 _LARGEST_NUMBER: Final = 2**40
 _MOST_LAYERS: Final = 10_000
 _LAYERS: Final = ("num_hidden_layers", "n_layer", "n_layers", "num_layers")
+_CONTEXTS: Final = ("max_position_embeddings", "n_positions")
 _TABLES: Final = (
     "embed_tokens.weight",
     "wte.weight",
@@ -183,7 +184,7 @@ def _shape(config: Config, tensors: Sequence[_Tensor], file_bytes: int, tokenize
         vocabulary_size=vocabulary,
         embedding_bytes=table.size_bytes if table else 0,
         is_output_tied=not any(tensor.name.endswith(_OUTPUTS) for tensor in tensors),
-        context_tokens=config.number("max_position_embeddings", "n_positions"),
+        context_tokens=config.number(*_CONTEXTS),
         sliding_window_tokens=window,
         is_windowed=is_windowed,
         looked_up_bytes=sum(tensor.size_bytes for tensor in tensors if tensor.name.endswith(_LOOKED_UP)),
@@ -193,6 +194,7 @@ def _shape(config: Config, tensors: Sequence[_Tensor], file_bytes: int, tokenize
             (tensor.size_bytes for tensor in tensors if not tensor.name.endswith(_TABLES + _OUTPUTS)), default=0
         ),
         tokenizer_bytes=vocabulary * _ENTRY_BYTES if tokenizer_bytes is None else tokenizer_bytes,
+        mask_bytes=_mask_bytes(config, layers),
         experts=config.number("num_local_experts", "num_experts", "n_routed_experts") or 0,
         experts_used=config.number("num_experts_per_tok") or 0,
         expert_bytes=sum(tensor.size_bytes for tensor in tensors if any(part in tensor.name for part in _EXPERTS)),
@@ -208,6 +210,12 @@ def _layers(config: Config) -> int:
     if config.number(*_LAYERS) is None and isinstance(kinds, list) and 0 < len(kinds) <= _MOST_LAYERS:
         return len(kinds)
     return config.required(*_LAYERS, most=_MOST_LAYERS)
+
+
+def _mask_bytes(config: Config, layers: int) -> int:
+    """A byte for each two places of the longest context, in each layer or once (modeling files: `self.bias`)."""
+    tables = {"gpt_bigcode": 1, "gpt_neo": layers}.get(config.text("model_type"), 0)
+    return tables * (config.number(*_CONTEXTS) or 0) ** 2
 
 
 def _windows(config: Config, layers: int) -> tuple[int | None, tuple[bool, ...]]:

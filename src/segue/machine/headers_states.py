@@ -89,7 +89,7 @@ def _scan_tokens(config: Config) -> int:
 def _scan_bytes(config: Config, state_numbers: int, log: tuple[int, ...]) -> int:
     """A batch is filled up to whole pieces, and all of them are worked on at once."""
     if len(log) == 2:  # Mamba; measured: Jamba, with batches of 64 and of 512
-        return _COPIES * _SCANNED_BYTES * state_numbers * 64
+        return _MADE * _SCANNED_BYTES * state_numbers * 64
     piece, heads = _scan_tokens(config), log[0]
     state = config.number("mamba_d_state", "ssm_state_size", "state_size", "linear_key_head_dim") or 1
     inner = state_numbers // state

@@ -71,6 +71,11 @@ class ModelShape:
     """Rules by which the tokenizer joins pieces of words; 0 for one that has none."""
     tokenizer_bytes: int = 0
     """Tokenizer and chat template, as they lie in the file; of safetensors: the size of tokenizer.json."""
+    is_tokenizer_plain: bool = False
+    """True: transformers takes the tokenizer as its file has it; else it makes its own class's of it, which is kept
+    twice."""
+    mask_bytes: int = 0
+    """A table of who may see whom, for the longest context, that some kinds of transformers make at their load."""
     experts: int = 0
     """Expert networks of a layer (mixture of experts); 0: none."""
     experts_used: int = 0

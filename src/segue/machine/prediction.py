@@ -31,8 +31,8 @@ MEASURED_BY_LLAMA_CPP: Final = frozenset(
 MEASURED_BY_TRANSFORMERS: Final = frozenset(
     {
         *("bloom", "cohere", "exaone4", "falcon", "falcon_h1", "gemma2", "gemma3", "gemma3_text", "gemma3n_text"),
-        *("gpt2", "gpt_neox", "gpt_oss", "granite", "jamba", "lfm2", "llama", "mistral", "mixtral", "mpt"),
-        *("nemotron", "olmo2", "olmoe", "opt", "phi", "phi3", "qwen2", "qwen3", "qwen3_moe", "qwen3_next"),
+        *("gpt2", "gpt_neox", "gpt_oss", "granite", "granitemoehybrid", "jamba", "lfm2", "llama", "mistral", "mixtral"),
+        *("mpt", "nemotron", "olmo2", "olmoe", "opt", "phi", "phi3", "qwen2", "qwen3", "qwen3_moe", "qwen3_next"),
         *("starcoder2"),
     }
 )
@@ -96,7 +96,7 @@ def _transformers(shape: ModelShape, plan: LoadPlan, runtime: TorchRuntime) -> N
         steady_bytes=0,
         peak_bytes=0,
         upper_bytes=0,
-        weights_bytes=transformers.weights_bytes(shape, plan),
+        weights_bytes=transformers.weights_bytes(shape, plan) + shape.mask_bytes,
         cache_bytes=transformers.cache_bytes(shape, plan),
         working_bytes=transformers.working_bytes(shape, plan),
         runtime_bytes=runtime.runtime_bytes(shape, plan),

@@ -57,6 +57,12 @@ EAGER: Final = frozenset(
 )
 """Kinds with no attention but `eager` (modeling files: `_supports_sdpa = False`, or no word of it)."""
 _SOFTMAX_BYTES: Final = 8
+_PLAIN_SHARE: Final = 0.5
+"""Of what a tokenizer takes that is made anew in its own class (measured: Qwen2.5's 53 and 107 MB, Gemma 3's 112 and
+276)."""
+_EXPERT_KERNELS_BYTES: Final = 20e6
+"""Kernels for the sizes of batches that experts meet, each batch other ones (torch_worker.py: _KERNELS). Measured: 10
+to 50 MB in eight kinds."""
 _GIVEN_BACK_BYTES: Final = 2**23
 """Of this size on a block is given back as it is freed (providers/local/allocation.py)."""
 _SCAN_TENSORS: Final = 3
@@ -70,9 +76,9 @@ torch computes that in float32 whatever the weights are (measured: DeepSeek-V3 o
 class TorchRuntime:
     """What the worker takes besides the model: the constants that are fitted."""
 
-    process_bytes: float = 391e6
+    process_bytes: float = 401e6
     """Python with torch and transformers, and the pages of their libraries."""
-    tokenizer_share: float = 8.2
+    tokenizer_share: float = 8.0
     """Memory of the tokenizer for each byte of its tokenizer.json: texts become nodes of maps, in two tables."""
     bitsandbytes_bytes: float = 80e6
     """With nf4: the library, and what is left of packing the weights for this processor at the first answer."""
@@ -80,7 +86,13 @@ class TorchRuntime:
     def runtime_bytes(self, shape: ModelShape, plan: LoadPlan) -> int:
         """The whole of it for a load."""
         quantizer = self.bitsandbytes_bytes if is_by_bitsandbytes(plan) else 0.0
-        return round(self.process_bytes + self.tokenizer_share * shape.tokenizer_bytes + quantizer)
+        kernels = _EXPERT_KERNELS_BYTES if shape.experts else 0.0
+        return round(self.process_bytes + self.tokenizer_share * tokenizer_bytes(shape) + quantizer + kernels)
+
+
+def tokenizer_bytes(shape: ModelShape) -> float:
+    """The size of its file, as far as it is kept."""
+    return shape.tokenizer_bytes * (_PLAIN_SHARE if shape.is_tokenizer_plain else 1.0)
 
 
 def is_by_bitsandbytes(plan: LoadPlan) -> bool:
@@ -161,30 +173,36 @@ def working_bytes(shape: ModelShape, plan: LoadPlan) -> int:
     number = activation_bytes(shape, plan)
     vectors = plan.batch_tokens * (3 * shape.feed_forward_size + 5 * shape.embedding_size)
     scores = plan.batch_tokens * shape.heads * plan.context_tokens * _score_bytes(shape, number)
+    scores = 0.0 if _are_given_back(shape, plan) else scores
     expanded = _EXPANDED_BYTES * shape.expanded_size * plan.context_tokens
     own = number * vectors + scores + expanded + 4 * shape.vocabulary_size
     return round(own) + shape.scan_bytes * -(-plan.batch_tokens // max(1, shape.scan_tokens))
 
 
 def _score_bytes(shape: ModelShape, number: float) -> float:
-    """Of attention, for each pair of a token that is read and one of the context; where it is written out, blocks of it
-    are so large that they are given back at once (providers/local/allocation.py)."""
-    if shape.expanded_size:
-        return 2 * _EXPANDED_SCORE_BYTES
-    return 0.0 if shape.architecture in EAGER else number
+    """Of attention, for each pair of a token that is read and one of the context."""
+    return 2 * _EXPANDED_SCORE_BYTES if shape.expanded_size else number
+
+
+def _are_given_back(shape: ModelShape, plan: LoadPlan) -> bool:
+    """Whether blocks of scores are so large that none is left after a batch (providers/local/allocation.py)."""
+    block = _EXPANDED_SCORE_BYTES * plan.batch_tokens * shape.heads * plan.context_tokens
+    return shape.architecture in EAGER or (shape.expanded_size > 0 and block >= _GIVEN_BACK_BYTES)
 
 
 def reading_bytes(shape: ModelShape, plan: LoadPlan) -> int:
-    """What a batch takes in passing: where attention is written out, its scores in float32 before and after what
-    makes shares of them, and keys and values of the context repeated for each head; where a layer has states, what it
-    makes of a batch in blocks that are given back at once."""
-    passing = shape.scan_passing_bytes * plan.batch_tokens
-    passing = passing if passing >= _SCAN_TENSORS * _GIVEN_BACK_BYTES else 0
-    if shape.architecture not in EAGER:
-        return passing
-    scores = _SOFTMAX_BYTES * plan.batch_tokens * shape.heads * plan.context_tokens
-    repeated = shape.heads * (shape.key_size + shape.value_size) * plan.context_tokens
-    return passing + round(scores + repeated * activation_bytes(shape, plan))
+    """What a batch takes in passing: where attention is written out, its scores in float32 before and after what makes
+    shares of them, and keys and values of the context repeated for each head; where a layer has states, what it makes
+    of a batch in blocks that are given back at once."""
+    passing = float(shape.scan_passing_bytes * plan.batch_tokens)
+    passing = passing if passing >= _SCAN_TENSORS * _GIVEN_BACK_BYTES else 0.0
+    if _are_given_back(shape, plan):
+        number = _SOFTMAX_BYTES if shape.architecture in EAGER else 2 * _EXPANDED_SCORE_BYTES
+        passing += number * plan.batch_tokens * shape.heads * plan.context_tokens
+    if shape.architecture in EAGER:
+        repeated = shape.heads * (shape.key_size + shape.value_size) * plan.context_tokens
+        passing += repeated * activation_bytes(shape, plan)
+    return round(passing)
 
 
 def activation_bytes(shape: ModelShape, plan: LoadPlan) -> float:

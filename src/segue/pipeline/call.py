@@ -14,7 +14,7 @@ from segue.errors import BadAnswer, ProviderError, ProviderFault, Silent, Stream
 from segue.pipeline.asking import Asked
 from segue.pipeline.attempt import Attempt
 from segue.pipeline.patience import Patience
-from segue.providers.contract import Answer
+from segue.providers.contract import Answer, Provider
 
 LEAVE_S = 2.0
 """How long leaving a model may take: it is only told that nobody listens any more."""
@@ -29,7 +29,7 @@ class Call:
     on, and `on_end` is told, once, with whether a failure counts against the model. `close` leaves the model.
     """
 
-    __slots__ = ("_answer", "_ask", "_is_settled", "_on_end", "_patience", "_pieces", "asked", "attempt",
+    __slots__ = ("_is_settled", "_on_end", "_patience", "_pieces", "_provider_of", "answer", "asked", "attempt",
                  "first_piece", "heard_at_s", "ranked")  # fmt: skip
 
     def __init__(
@@ -37,7 +37,7 @@ class Call:
         ranked: Ranked,
         asked: Asked,
         attempt: Attempt,
-        ask: Callable[[], Answer],
+        provider_of: Callable[[ModelRef], Provider],
         gap_s: float,
         on_end: Callable[[Call, bool], None],
     ) -> None:
@@ -47,8 +47,9 @@ class Call:
         self.heard_at_s: float | None = None
         """When it was last heard of, on the clock of `time.monotonic`."""
         self.first_piece: AnswerPiece | None = None
-        self._ask = ask
-        self._answer: Answer | None = None
+        self.answer: Answer | None = None
+        """What its provider gave for it, while it is to be left."""
+        self._provider_of = provider_of
         self._pieces: AsyncIterator[AnswerPiece | Working] | None = None
         self._patience = Patience(gap_s)
         self._on_end = on_end
@@ -62,20 +63,16 @@ class Call:
     @property
     def is_open(self) -> bool:
         """True while the model has to be left."""
-        return self._answer is not None
-
-    @property
-    def answer(self) -> Answer | None:
-        """What its provider gave for it, while it is to be left."""
-        return self._answer
+        return self.answer is not None
 
     async def first(self) -> None:
         """Ask, and wait for the first piece, however long it takes."""
+        ref = self.ranked.card.ref
         try:
-            answer = self._ask()
+            answer = self._provider_of(ref).answer(self.asked.request, ref.name)
             self.attempt.is_under_way = True
             self._pieces = await answer.__aenter__()
-            self._answer = answer
+            self.answer = answer
             while isinstance(piece := await anext(self._pieces), Working):
                 if piece.is_sign:
                     self.heard_at_s = time.monotonic()
@@ -133,13 +130,13 @@ class Call:
             attempt.error, attempt.error_code = error, error.code
         # Somebody who was still waited for has the prompt, as far as anybody can tell; who refused has not taken it.
         is_waited_for = attempt.is_under_way and (attempt.error is None or isinstance(error, Silent))
-        attempt.was_sent = attempt.was_sent or self._answer is not None or is_waited_for
+        attempt.was_sent = attempt.was_sent or self.answer is not None or is_waited_for
         self._on_end(self, counts)
-        del self._on_end, self._ask  # they hold whoever holds this call: a circle that only the collector would end
+        del self._on_end  # it holds whoever holds this call: a circle that only the collector would end
 
     async def close(self) -> None:
         """Leave the model; again is harmless. Raises nothing, and takes no longer than `LEAVE_S`."""
-        answer, self._answer = self._answer, None
+        answer, self.answer = self.answer, None
         if answer is None:
             return
         patience = Patience(LEAVE_S)

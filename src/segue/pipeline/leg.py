@@ -286,7 +286,7 @@ class Leg:
             self._ranked,
             asked,
             attempt,
-            lambda: means.provider_of(self._ref).answer(asked.request, self._ref.name),
+            means.provider_of,
             means.gap_s * self._slowness,
             self._ended,
         )

@@ -189,6 +189,7 @@ class Wire:
 
     def _connector(self) -> aiohttp.BaseConnector:
         import aiohttp
+        from aiohttp.client_proto import ResponseHandler
 
         from segue.providers.wire_post import Line
 
@@ -198,8 +199,9 @@ class Wire:
         else:
             resolver = None if self._refuses is None else _refusing_resolver(self._refuses)
             connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=_IDLE_S, resolver=resolver)
+        line = Line.over(ResponseHandler)
         # No parameter is for it.
-        connector._factory = partial(Line, loop=asyncio.get_running_loop())  # type: ignore[assignment] # noqa: SLF001
+        connector._factory = partial(line, loop=asyncio.get_running_loop())  # type: ignore[assignment] # noqa: SLF001
         _note_reuse(connector)
         return connector
 

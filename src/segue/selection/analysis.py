@@ -197,7 +197,8 @@ def _listen(messages: Sequence[Message], persona: str | None, newest: Words | No
         if message.role is not USER:
             continue
         if len(person) < PERSON_MESSAGES:
-            person.append(message.text[-PERSON_CHARS:])
+            content = message.content
+            person.append((content if type(content) is str else message.text)[-PERSON_CHARS:])
         elif len(earlier) < EARLIER_MESSAGES:
             earlier.append(message.text[-EARLIER_CHARS:])
         else:

@@ -14,7 +14,7 @@ import msgspec
 
 from segue.domain.chat import ToolCall, ToolCallDelta, Usage
 from segue.domain.findings import Action, Measure, Verdict
-from segue.domain.models import SafetyLevel
+from segue.domain.models import ModelRef, SafetyLevel
 from segue.domain.risk import RiskStage
 from segue.domain.values import made_often
 from segue.errors import SegueError
@@ -115,8 +115,14 @@ def answer_json(
         b',"tool_calls":' + _json([_call_json(call) for call in calls]) if calls else b"",
         _json(finished.reason),
         _usage_json(finished.usage),
-        _json({**_begun(started), **finished_json(finished)}),
+        _json(_begun(started) | finished_json(finished)),
     )
+
+
+@lru_cache(maxsize=256)
+def _name(model: ModelRef | None) -> str | None:
+    """As text; it stands in an answer three times."""
+    return None if model is None else str(model)
 
 
 def started_json(started: TurnStarted) -> dict[str, object]:
@@ -128,7 +134,7 @@ def _begun(started: TurnStarted) -> dict[str, object]:
     """What is told of a turn's beginning and does not change until its end."""
     told: dict[str, object] = {
         "turn": started.turn_id,
-        "model": None if started.model is None else str(started.model),
+        "model": _name(started.model),
         "label": started.model_label,
         "ignored": started.ignored,
     }
@@ -140,7 +146,7 @@ def _begun(started: TurnStarted) -> dict[str, object]:
 def finished_json(finished: TurnFinished) -> dict[str, object]:
     """The field `segue` of a last chunk."""
     return {
-        "model": None if finished.model is None else str(finished.model),
+        "model": _name(finished.model),
         "cost_usd": finished.cost_usd,
         "first_token_s": finished.first_token_s,
         "duration_s": finished.duration_s,
@@ -186,7 +192,7 @@ def _usage_json(usage: Usage | None) -> bytes:
 
 
 def _attempts(attempts: Sequence[AttemptReport]) -> list[dict[str, object]]:
-    return [{"model": str(a.model), "code": a.error_code, "reason": a.reason, "lost": a.lost} for a in attempts]
+    return [{"model": _name(a.model), "code": a.error_code, "reason": a.reason, "lost": a.lost} for a in attempts]
 
 
 def _call_json(call: ToolCall) -> dict[str, object]:

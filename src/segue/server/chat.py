@@ -8,8 +8,8 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from segue.domain.chat import TextDelta, ToolCallDelta
-from segue.domain.findings import Verdict
-from segue.domain.models import ModelRef
+from segue.domain.findings import Action, Verdict
+from segue.domain.models import ModelRef, SafetyLevel
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece, TurnStarted, TurnWaiting
 from segue.server.access import CHATS, Door
 from segue.server.answer_json import Gathered, StreamJson, answer_json
@@ -124,9 +124,14 @@ async def _gather(turn: AsyncGenerator[TurnPiece], gathered: Gathered) -> TurnFi
 
 
 def _turn_headers(turn_id: str, model: ModelRef | None, verdict: Verdict) -> tuple[Header, ...]:
-    safety = (b"x-segue-safety", verdict.header.encode())
+    safety = _safety_header(verdict.level, verdict.action)
     turn = (b"x-segue-turn", turn_id.encode())
     return (turn, safety) if model is None else (turn, safety, _model_header(model))
+
+
+@lru_cache(maxsize=64)
+def _safety_header(level: SafetyLevel, action: Action) -> Header:
+    return b"x-segue-safety", Verdict(level, action).header.encode()
 
 
 @lru_cache(maxsize=256)

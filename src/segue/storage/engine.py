@@ -85,7 +85,7 @@ def open_engine(file: Path | None, *, busy_s: float) -> Engine:
 # What is no plain number or text the driver asks for two attributes that are missing, which takes longer than all else
 # of keeping a row; so it is told, by functions that run in C. Truth is kept as 1 and 0, as ever.
 sqlite3.register_adapter(bool, operator.pos)
-sqlite3.register_adapter(NoneType, {}.get)  # no dict has anything for None
+sqlite3.register_adapter(NoneType, dict[None, None]().get)  # it has nothing, and says None
 
 
 def _prepare(busy_s: float) -> Callable[[sqlite3.Connection, object], None]:

@@ -26,8 +26,8 @@ class Clock:
 
     now: datetime = NOON
 
-    def __call__(self) -> datetime:
-        return self.now
+    def __call__(self) -> float:
+        return self.now.timestamp()
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def book(clock: Clock) -> EvidenceBook:
-    return EvidenceBook(now=clock)
+    return EvidenceBook(now_s=clock)
 
 
 def test_a_book_without_calls_knows_nothing(book: EvidenceBook) -> None:
@@ -134,7 +134,7 @@ async def test_what_an_earlier_run_measured_is_taken_up(book: EvidenceBook) -> N
 @given(st.lists(st.floats(0.001, 60), min_size=1, max_size=60))
 def test_percentiles_are_waits_that_happened_in_order(waits_s: list[float]) -> None:
     """The median is not above the 95th percentile, and that is a wait that somebody had."""
-    book = EvidenceBook(now=lambda: NOON)
+    book = EvidenceBook(now_s=NOON.timestamp)
     book.seed([replace(RECORD, first_token_s=wait_s) for wait_s in waits_s])
 
     metrics = book.snapshot().of(REF)
@@ -176,7 +176,7 @@ async def test_calls_that_left_the_window_leave_no_trace(book: EvidenceBook, clo
         )
         for number in range(2 * WINDOW_CALLS + 60)
     ]
-    fresh = EvidenceBook(now=clock)
+    fresh = EvidenceBook(now_s=clock)
     await book.observe(calls)
     await fresh.observe(calls[-WINDOW_CALLS:])
 

@@ -482,6 +482,18 @@ def test_states_of_a_folder_are_told_by_its_tensors(tmp_path: Path) -> None:
     assert (shape.expert_bytes, shape.are_experts_joined) == (4096, True)
 
 
+def test_what_is_made_of_a_folder_besides_its_weights_is_told(tmp_path: Path) -> None:
+    """GPT-Neo makes a table of who may see whom for each layer; a tokenizer without a class of its own is kept once."""
+    neo = {"model_type": "gpt_neo", "num_layers": 2, "hidden_size": 64, "num_heads": 4}
+    neo["max_position_embeddings"] = 2048
+    (tmp_path / "tokenizer_config.json").write_text('{"tokenizer_class": "PreTrainedTokenizerFast"}')
+    shape = read_shape(folder(tmp_path, neo))
+    assert (shape.mask_bytes, shape.is_tokenizer_plain) == (2 * 2048**2, True)
+    (tmp_path / "tokenizer_config.json").write_text('{"tokenizer_class": "Qwen2Tokenizer"}')
+    shape = read_shape(folder(tmp_path))
+    assert (shape.mask_bytes, shape.is_tokenizer_plain) == (0, False)
+
+
 def test_layers_are_as_many_as_are_listed_where_no_number_stands(tmp_path: Path) -> None:
     """Nemotron-H's config names what each layer is, and leaves their number out."""
     listed = {key: value for key, value in CONFIG.items() if key != "num_hidden_layers"}

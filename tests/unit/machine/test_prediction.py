@@ -208,6 +208,17 @@ def test_a_table_of_tokens_of_its_own_is_touched_as_far_as_it_is_used() -> None:
     assert need.upper_bytes > need.peak_bytes + untied.weight_bytes - need.weights_bytes
 
 
+def test_what_a_worker_takes_besides_depends_on_tokenizer_and_experts() -> None:
+    """A tokenizer that is taken as its file has it is kept once; experts meet sizes that have kernels of their own; the
+    table of who may see whom of GPT-Neo counts with its weights: 537 MB of eight layers. Covers R8.1."""
+    usual = predict(SMOLLM2, TORCH)
+    plain = predict(replace(SMOLLM2, is_tokenizer_plain=True), TORCH)
+    assert usual.runtime_bytes - plain.runtime_bytes == pytest.approx(4 * SMOLLM2.tokenizer_bytes)
+    assert predict(replace(SMOLLM2, experts=8), TORCH).runtime_bytes - usual.runtime_bytes == 20_000_000
+    masked = predict(replace(SMOLLM2, mask_bytes=537_000_000), TORCH)
+    assert masked.weights_bytes - usual.weights_bytes == 537_000_000
+
+
 def test_states_are_made_in_pieces_of_a_batch_that_are_there_at_once() -> None:
     """A batch is filled up to whole pieces: Falcon-H1 took 66 MB more with 512 tokens than with 64. Covers R8.1."""
     scans = replace(SMOLLM2, scan_bytes=60_000_000, scan_tokens=256)
@@ -235,5 +246,7 @@ def test_compressed_keys_are_few_and_what_becomes_of_them_is_working_memory() ->
     plan = replace(TORCH, context_tokens=2048)
     need = predict(heads, plan)
     assert need.cache_bytes == 2048 * 2 * (512 + 64) * 2
-    grown = need.working_bytes - predict(heads, replace(plan, context_tokens=1024)).working_bytes
-    assert grown == pytest.approx(245e6 / 2, rel=0.05)
+    short = predict(heads, replace(plan, context_tokens=1024))
+    taken = [one.working_bytes + one.peak_bytes - one.steady_bytes for one in (need, short)]
+    assert taken[0] - taken[1] == pytest.approx(245e6 / 2, rel=0.05)
+    assert need.peak_bytes - need.steady_bytes == 2 * 4 * 64 * 32 * 2048  # blocks of 16 MiB do not stay

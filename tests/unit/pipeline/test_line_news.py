@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -12,6 +14,7 @@ from segue.pipeline.asking import Asked
 from segue.pipeline.attempt import Attempt
 from segue.pipeline.call import Call
 from segue.pipeline.line_news import LineNews
+from segue.providers.contract import Provider
 from tests.unit.pipeline.examples import PLAIN
 
 
@@ -50,7 +53,8 @@ async def test_waiting_too_long_is_silence_with_a_place(is_sign: bool) -> None:
     attempt, news = Attempt(1, PLAIN, 0), LineNews()
     attempt.line = news
     ranked, asked = Ranked(PLAIN, 0.5, ()), Asked(ChatRequest(()))
-    call = Call(ranked, asked, attempt, answer, gap_s=5, on_end=lambda *_: None)
+    provider = cast("Provider", SimpleNamespace(answer=lambda *_: answer()))
+    call = Call(ranked, asked, attempt, lambda _: provider, gap_s=5, on_end=lambda *_: None)
     places = news.until(call.first)
     assert await anext(places) == (PLAIN.ref, 2)
     assert (call.heard_at_s is not None) is is_sign

@@ -14,9 +14,10 @@ from segue.safety.boundaries import Boundaries
 from segue.safety.content import Content
 from segue.safety.contract import Check
 from segue.safety.crisis import Crisis
+from segue.safety.folding import bare
 from segue.safety.minors import Minors
 from segue.safety.normalize import Folded, fold
-from segue.safety.rules import Rule, RuleSet, StemSieve
+from segue.safety.rules import Rule, RuleSet, StemSieve, stems_of
 from tests.safety import boundaries, evidence, examples, urging
 from tests.unit.safety.sieving import passes_the_sieve_unseen
 from tests.unit.safety.writing import matching
@@ -99,6 +100,13 @@ def test_a_rule_is_tried_only_where_one_of_its_stems_stands() -> None:
     rules = RuleSet([Rule("toy", Category.METHOD, SafetyLevel.LOW, "en", "zebra", "the zebra's? tail")])
     assert [(hit.start, hit.end) for hit in rules.hits(fold("The zebras tail"))] == [(0, 15)]
     assert list(rules.hits(fold("The tail"))) == []
+
+
+@pytest.mark.parametrize("check", [CRISIS, CONTENT, MINORS, BOUNDARIES], ids=lambda check: check.name)
+def test_no_stem_stands_in_words_that_most_texts_have(check: Crisis | Content | Minors | Boundaries) -> None:
+    """A stem as `tot`, which is in every "to the", has its rule run on all that is said: a twentieth of a turn."""
+    text = "I walk down to the river and look for the ferry. What is on the other bank, and is there a way to the town?"
+    assert [rule.code for rule in check.rules if any(stem in bare(text.lower()) for stem in stems_of(rule))] == []
 
 
 @pytest.mark.parametrize("text", ["No way out.", "no (way), out", "no wayout", 'there\'s no "way", out'])

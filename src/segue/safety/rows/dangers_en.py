@@ -145,7 +145,8 @@ ROWS: tuple[Rule, ...] = (
         "painkillers paracetamol pills prozac sedatives sleepers swallowed tablets taken took tylenol valium "
         "waiting xanax zoloft",
         r"i(?:'ve| have)? (?:just |already ){0,2}(?:took|taken|swallowed|downed) (?:everything(?: i had| in the "
-        r"house| i could find)|the (?:rest|whole lot|entire (?:bottle|box|pack)|whole (?:bottle|box|pack|thing))|"
+        r"house| i could find)|the (?:rest|whole lot|entire (?:bottle|box|pack)|whole (?:bottle|box|pack|thing))"
+        r"(?! of (?:wine|water|beer|milk|juice|soda|champagne|cider|lemonade))|"
         r"(?:a|the|half (?:a|the)|half of the|my) (?:whole )?(?:bottle|box|pack|handful|overdose)(?: of (?:my |"
         rf"the )?(?:\w{{3,20}} )?{PILLS}| already| ago| now)|(?:the|those|my|these) {PILLS} (?:already|a while ago|"
         r"(?:an|half an|one|two) hours? ago|(?:\w{1,6} )?minutes ago|and (?:now )?(?:i'm|i am|i feel|it's|i "
@@ -226,10 +227,14 @@ ROWS: tuple[Rule, ...] = (
         rf"{HE}(?:'s| is| was|'ll| will)? (?:just |really |actually )?(?:threatened to|threatening to|trying to|"
         r"tried to)(?: beat me up and| hurt me and)? (?:kill|murder|shoot|stab|strangle|choke) (?:me|us)|"
         rf"{HE}(?:'s| is|'ll| will)? (?:said (?:he|she|they)(?:'ll| will|'d| would)|going to|gonna) "
-        r"(?:kill|murder|shoot|stab|strangle|choke) (?:me|us) (?:with|tonight if|if i (?:leave|tell|go|call))|"
+        r"(?:kill|murder|shoot|stab|strangle|choke) (?:me|us) (?:with(?! (?:kindness|boredom|laughter|cuteness|th(?:is|"
+        r"ese|ose) (?:\w{3,8} )?(?:puns?|jokes?|homework|songs?|memes?|looks?|workouts?|drills?)))|tonight if|if i "
+        r"(?:leave|tell|go|call))|"
         rf"{HE}(?:'s| "
         r"is| has)? (?:beating|choking|strangling|choked|strangled) (?:me|my (?:mom|mum|mother|sister|brother|"
-        rf"kids?))|{HE}(?:'s| is| has|'s got) (?:coming (?:at|after) me |here |outside )?(?:with )?(?:a |got a |"
+        r"kids?))(?! (?:out |right now |again |badly )?(?:at (?:\w{3,9} )?(?:chess|cards|kart|fifa|golf|tennis|pool|"
+        r"poker|darts|scrabble)|in (?:jiu|bjj|judo|sparring|practice)))|"
+        rf"{HE}(?:'s| is| has|'s got) (?:coming (?:at|after) me |here |outside )?(?:with )?(?:a |got a |"
         r"the |his )?(?:knife|gun)(?: [\w']{1,12}){0,3} (?:at me|to my (?:head|throat)|and (?:i'm|i am) "
         r"(?:hiding|scared|locked))",
     ),

@@ -30,8 +30,10 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "de",
-        "mehr_leb nimmer_leb langer_leb laenger_leb weiterleben existieren am_leben_sein auf_dieser sterbn killen tot "
-        "nicht_mehr_da "
+        "mehr_leb nimmer_leb langer_leb laenger_leb weiterleben existieren am_leben_sein auf_dieser sterbn killen "
+        # Not `tot` alone, which stands in every English "to the": all these ways would be tried on it.
+        "gern_tot gerne_tot liebsten_tot lieber_tot besser_tot ich_tot doch_tot nur_tot bloss_tot endlich_tot ware_tot "
+        "waere_tot waer_tot war_tot nicht_mehr_da "
         "gestorben zu_leben aufs_leben auf_leben auf_das_leben auf_mein_leben auf_dieses_leben",
         either(
             rf"(?:ich (?:will|mag|mochte|moechte)|(?:will|mag|mochte|moechte) ich){HOW} {_NO_MORE} (?:leben(?! (?:wie|"

@@ -52,7 +52,8 @@ ROWS: tuple[Rule, ...] = (
         "life many much noose overdose painless peaceful quick reliable sufficient suicide surest",
         r"how (?:many|much)(?: [\w']{3,20}){0,3} (?:would |does it |will |do i need |should i |can i |could i |it "
         r"would |it )?(?:it )?(?:takes? |need(?:ed)? )?(?:take )?(?:to |would )(?:overdose|die|kill (?:me|my "
-        r"?self|yourself|a person|someone)|be (?:lethal|fatal|deadly)|end (?:it|my life)|not wake up|never wake "
+        r"?self|yourself|an? (?:(?:\d{2,3} ?(?:kg|kilos?|pounds?|lbs?)|grown|healthy|small|teenage) )?(?:person|adult)|"
+        r"someone)|be (?:lethal|fatal|deadly)|end (?:it|my life)|not wake up|never wake "
         r"up)"
         r"|(?:painless|quick|easy|fast|best|easiest|quickest|fastest|cleanest|surest|peaceful|most (?:painless|"
         r"peaceful|effective|reliable))(?: and \w{3,12})? (?:way|ways|method|methods)(?: for me| for someone)? "

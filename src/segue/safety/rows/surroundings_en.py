@@ -19,7 +19,7 @@ _NOW = r"now|today|again|tonight|lately|these days|this (?:year|month|week|time|
 
 EN = signs(
     clause=rf"i|i'm|im|i've|i'd|i'll|imma|{HE}|{HE}'s|every(?:one|body)|nobody|no ?one|people|just (?:want|wanna)|"
-    r"my \w{3,12} (?:touch|rap|molest|grop)\w{1,4}",
+    r"my \w{3,12} (?:touch|rap|molest|grop)\w{1,4}|(?:the|my|these) voices (?:tell|told|keep|are|say|want|order)",
     clause_denied=r"i(?:'m| am|'d| would)?(?: (?:really|honestly|actually|personally|truly))? (?:don't|do not|didn't|"
     r"did not|never|not|wouldn't)(?: (?:really|actually|even|ever|going to|trying to|currently)){0,2} (?:think|"
     r"thought|thinking|mean|meant|meaning|say|said|saying|believe|feel|imply|implying|claim|claiming)"
