@@ -201,7 +201,7 @@ class Wire:
             connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=_IDLE_S, resolver=resolver)
         line = Line.over(ResponseHandler)
         # No parameter is for it.
-        connector._factory = partial(line, loop=asyncio.get_running_loop())  # type: ignore[assignment] # noqa: SLF001
+        connector._factory = partial(line, loop=asyncio.get_running_loop())  # noqa: SLF001
         _note_reuse(connector)
         return connector
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import aiohttp
 from aiohttp.client_proto import ResponseHandler
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from multidict import CIMultiDictProxy
     from yarl import URL
 
+
+P = TypeVar("P", bound=asyncio.Protocol)
 
 _SWITCHING: Final = 101
 
@@ -36,7 +38,7 @@ class Line(ResponseHandler):
             super().resume_reading(resume_parser)
 
     @classmethod
-    def over(cls, handler: type[asyncio.Protocol]) -> type[asyncio.Protocol]:
+    def over(cls, handler: type[P]) -> type[P | Line]:
         """This class where aiohttp's own, `handler`, notes what is held up as it is read here; else `handler`, since
         no release promises these notes: none has both before 3.14.4."""
         notes = ("_reading_paused", "_buffer_paused")
