@@ -112,18 +112,21 @@ FIGURES = {
 }
 OTHERWISE = {
     "es": (
+        "¿Cómo hablo con mi hijo que tiene pensamientos suicidas?",
         *("no quiero morir", "no tengo ganas de morir", "nunca he pensado en el suicidio", "ya no pienso en matarme"),
         *("cuando tenía 15 años pensé en el suicidio", "pensé en el suicidio pero ya estoy bien"),
         *("en mi novela el protagonista piensa en el suicidio", "cómo se dice me quiero morir en francés"),
         *("no creo tener ganas de morir", "no es verdad que quiero morir", "la canción se llama Quiero morir"),
     ),
     "fr": (
+        "Comment aider ma sœur qui a des idées suicidaires ?",
         *("je n'ai pas envie de mourir", "je n'ai aucune envie de mourir", "je ne pense pas que je veux mourir"),
         *("il y a deux ans j'ai pensé à me tuer", "dans mon roman le héros pense au suicide"),
         *("que signifie je veux mourir en anglais", "mon personnage dit je veux mourir"),
         *("je n'ai pas d'idées suicidaires", "c'est pas vrai que je veux mourir", "traduis « je veux me tuer »"),
     ),
     "pt": (
+        "Como ajudo minha irmã que tem pensamentos suicidas?",
         *("não quero morrer", "não tenho vontade de morrer", "nunca pensei em suicídio", "não vou me matar"),
         *("há dois anos eu queria morrer mas hoje estou bem", "quando tinha 15 anos pensei em suicídio"),
         *("na música diz quero morrer", "o que significa quero morrer em inglês"),

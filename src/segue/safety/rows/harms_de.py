@@ -197,7 +197,7 @@ ROWS: tuple[Rule, ...] = (
         _H,
         _MODERATE,
         "de",
-        "antue antun baby kind",
+        "antue antun mein_baby mein_kind",
         either(
             r"angst(?: \w{2,8}){0,2} dass ich (?:meinem|meiner|dem|jemandem|meinen)(?: (?:baby|kind|sohn|tochter|"
             r"kindern|mutter|"

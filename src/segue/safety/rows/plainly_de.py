@@ -173,7 +173,9 @@ ROWS: tuple[Rule, ...] = (
         _I,
         _MODERATE,
         "de",
-        "ritz arm bein oberschenkel handgelenk haut weh schmerzen_zu zigarette",
+        "ritz den_arm die_arm meine_arm meinen_arm mein_arm unterarm den_bein die_bein mein_bein meine_bein "
+        "meinen_bein oberschenkel handgelenk haut mir_weh selbst_weh selber_weh absichtlich_weh immer_weh wieder_weh "
+        "oft_weh wehtun einfach_weh schmerzen_zu zigarette",
         either(
             rf"ich ritze?(?={_END}| (?:wieder|seit|manchmal|oft|jeden|heimlich)\b)",
             r"(?:schneide?|schlitze?|ritze?) (?:ich )?mir(?: (?!beim\b|nicht\b|nie\b)\w{2,10}){0,3} (?:in (?:den|die|"

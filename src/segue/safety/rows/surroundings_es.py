@@ -34,7 +34,8 @@ ES = signs(
     lead=r"(?:ella?|mi \w{2,12}|tengo(?: \w{2,8})?|estoy|siento) ",
     says=r"dic\w{1,5}|dij\w{1,5}|grit\w{1,4}|escrib\w{1,5}|piens\w{1,2}|pens\w{1,5}|cant\w{1,4}|susurr\w{1,4}|"
     r"repit\w{1,4}|llam\w{1,4}|titul\w{1,4}|pregunt\w{1,4}|narra\w{0,3}",
-    somebody=r"mi (?:amig[oa]|herman[oa]|hij[oa]|novi[oa]|madre|padre|mama|papa|pareja|prim[oa]) (?:tiene|tuvo|tenia|"
+    somebody=r"mi (?:amig[oa]|herman[oa]|hij[oa]|novi[oa]|madre|padre|mama|papa|pareja|prim[oa])(?: que)? (?:tiene|"
+    r"tuvo|tenia|"
     r"siente|sufre|con)(?=[^,]*$)",
     landing=LANDINGS,
     sport="en el ring|boxeando",

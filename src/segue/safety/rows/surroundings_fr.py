@@ -32,7 +32,8 @@ FR = signs(
     lead=r"(?:ils?|elles?|on|(?:mon|ma) [\w\-]{2,12}|j'ai(?: \w{2,8})?|je suis) ",
     says=r"dit|disent|disait|ecri\w{1,4}|cri(?:e|ait|ent)|pens(?:e|ait|ent)|chant\w{1,4}|murmur\w{1,4}|repet\w{1,4}|"
     r"appel\w{1,4}|intitul\w{1,4}|demand\w{1,4}|raconte\w{0,2}",
-    somebody=r"(?:mon (?:ami|frere|fils|copain|pere)|ma (?:copine|soeur|fille|mere|amie)) (?:a|avait|est|etait|pense|"
+    somebody=r"(?:mon (?:ami|frere|fils|copain|pere)|ma (?:copine|soeur|fille|mere|amie))(?: qui)? (?:a|avait|est|"
+    r"etait|pense|"
     r"ressent|souffre)(?=[^,]*$)",
     landing=LANDINGS,
     sport="sur le ring|a la boxe",

@@ -33,7 +33,8 @@ PT = signs(
     lead=r"(?:el[ea]|(?:o |a )?(?:meu|minha) \w{2,12}|tenho(?: \w{2,8})?|estou|sinto) ",
     says=r"diz\w{0,3}|disse\w{0,3}|grit\w{1,4}|escrev\w{1,4}|pens\w{1,4}|cant\w{1,4}|sussurr\w{1,4}|repet\w{1,4}|"
     r"cham\w{1,4}|intitul\w{1,4}|pergunt\w{1,4}|narra\w{0,3}|fala\w{0,2}",
-    somebody=r"(?:meu|minha) (?:amig[oa]|irma|irmao|filh[oa]|namorad[oa]|mae|pai|prim[oa]) (?:tem|teve|tinha|sente|"
+    somebody=r"(?:meu|minha) (?:amig[oa]|irma|irmao|filh[oa]|namorad[oa]|mae|pai|prim[oa])(?: que)? (?:tem|teve|tinha|"
+    r"sente|"
     r"sofre|esta com|com)(?=[^,]*$)",
     landing=LANDINGS,
     sport="no ringue|no boxe",
