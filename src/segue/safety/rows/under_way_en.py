@@ -149,8 +149,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "yesterday last_night today this_morning this_week this_afternoon this_evening last_week days_ago hours_ago "
-        "the_other_day",
+        "tried attempted",
         rf"i(?:'ve| have)? (?:tried to|attempted to|tried) {KILL} (?:yesterday|last (?:night|week)|today|this "
         rf"(?:morning|"
         r"week|afternoon|evening)|(?:\w{2,5} )?(?:a few|two|three|four|five|\d) (?:days|hours) ago|the other day)",

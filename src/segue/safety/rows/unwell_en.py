@@ -140,7 +140,7 @@ ROWS: tuple[Rule, ...] = (
         _H,
         _MODERATE,
         "en",
-        "imagining picturing fantasi dreaming thinking think thoughts images visions urges what_i",
+        "imagining picturing fantasi dreaming thinking think thoughts images visions urges of_what_i about_what_i",
         either(
             r"i (?:keep|can't stop|am always|keep on) (?:thinking|imagining|picturing|fantasi[sz]ing|dreaming)(?: "
             r"about| of)? "

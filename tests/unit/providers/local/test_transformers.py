@@ -362,7 +362,9 @@ async def test_int8_answers(folder: Path) -> None:
         async with aiohttp.ClientSession("http://worker", connector=connector, headers=headers) as client:
             body = {"messages": [{"role": "user", "content": "Hello"}], "max_tokens": 2, "ignore_eos": True}
             told = await (await client.post("/v1/chat/completions", json=body)).json()
+        maps = psutil.Process(worker.pid).memory_maps() if sys.platform == "linux" else []
     assert told["usage"]["completion_tokens"] == 2
+    assert sum(one.rss for one in maps if one.path.startswith(str(folder))) < 1e8  # of 269 MB: its table of words stays
 
 
 async def test_killed_worker_is_back_and_its_memory_is_given_back(adapter: LocalModelAdapter) -> None:
