@@ -136,5 +136,5 @@ async def test_a_folder_outside_the_home_is_not_made_up(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("plain", [bool, type(None)])
 def test_the_journal_leaves_the_driver_to_its_other_users(plain: type) -> None:
-    """How SQLite's driver takes truth and nothing is the whole process's: a program around Segue may have its own way."""
+    """How SQLite's driver takes truth and nothing is the whole process's: others in it may have their own way."""
     assert (plain, sqlite3.PrepareProtocol) not in sqlite3.adapters
