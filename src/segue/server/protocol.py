@@ -10,7 +10,7 @@ import httptools
 import uvicorn
 from typing_extensions import override
 from uvicorn._types import ASGI3Application
-from uvicorn.protocols.http.flow_control import HIGH_WATER_LIMIT
+from uvicorn.protocols.http.flow_control import CLOSE_HEADER, HIGH_WATER_LIMIT
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
@@ -192,14 +192,14 @@ class LimitedProtocol(HttpToolsProtocol):
             "query_string": query,
             "extensions": _EXTENSIONS,
         }
-        is_old = version == "1.0"
+        is_old, headers = version == "1.0", self.server_state.default_headers
         return (ClosedAtEnd if is_old else Cycle)(
             scope,
             self.transport,
             self.flow,
-            default_headers=self.server_state.default_headers,
+            default_headers=headers,
             waits_for_go_ahead=self.expect_100_continue and not is_old,
-            keep_alive=not is_old and parser.should_keep_alive(),
+            keep_alive=not is_old and parser.should_keep_alive() and CLOSE_HEADER not in headers,
             on_response=self.on_response_complete,
         )
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import uvicorn
+from uvicorn.protocols.http.flow_control import CLOSE_HEADER
 from uvicorn.server import ServerState
 
 from segue.server.protocol import MOST_WAITING
@@ -163,3 +164,12 @@ async def test_who_sends_more_than_one_request_ahead_has_to_wait(line: Line) -> 
     assert line.is_read
     protocol.connection_lost(None)
     await until(lambda: not protocol.tasks)
+
+
+async def test_answer_that_says_it_is_the_last_ends_the_connection(protocol: Quick, line: Line) -> None:
+    """A connection that was kept while the server begins to stop: who is told that it ends need not end it."""
+    protocol.server_state.default_headers = [CLOSE_HEADER]
+    await answered(protocol, line, GET)
+    assert line.written.count(b"connection: close") == 1
+    assert line.ended.is_set()
+    protocol.connection_lost(None)
