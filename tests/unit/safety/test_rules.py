@@ -1,8 +1,10 @@
 """Rules as rows: each finds its own example, none takes more than linear time."""
 
 import random
+import re
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from importlib import import_module
 
 import pytest
@@ -17,6 +19,7 @@ from segue.safety.crisis import Crisis
 from segue.safety.folding import bare
 from segue.safety.minors import Minors
 from segue.safety.normalize import Folded, fold
+from segue.safety.rows.surroundings import BY_LANGUAGE
 from segue.safety.rules import Rule, RuleSet, StemSieve, stems_of
 from tests.safety import boundaries, evidence, examples, urging
 from tests.unit.safety.sieving import passes_the_sieve_unseen
@@ -58,6 +61,13 @@ def test_every_rule_has_an_example() -> None:
 def test_no_rule_repeats_without_bound(rule: Rule) -> None:
     """A rule matches a bounded stretch, so nobody can make it run away."""
     assert _parser.parse(rule.regex.pattern).getwidth()[1] < 300 < _constants.MAXREPEAT
+
+
+def test_no_bound_of_a_repetition_is_written_apart() -> None:
+    """A formatter may write `{2, 10}` within an f-string: these are signs then, and the pattern is dead."""
+    signs = [getattr(words, field.name).pattern for words in BY_LANGUAGE.values() for field in fields(words)]
+    patterns = (*(rule.regex.pattern for rule in EVERY_RULE), *signs)
+    assert [pattern for pattern in patterns if re.search(r"\{\d*,[^\d}]", pattern)] == []
 
 
 @pytest.mark.parametrize("rule", EVERY_RULE, ids=lambda rule: f"{rule.code}-{rule.language}")
