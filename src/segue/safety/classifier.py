@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from segue.domain.findings import Finding, RiskScore
 from segue.domain.models import SafetyLevel
 from segue.errors import PartMissing
+from segue.machine.heap import give_back_freed
 from segue.safety.calibration import Calibrations
 from segue.safety.contract import Heard
 
@@ -63,6 +64,7 @@ class RiskClassifier:
         with _loading:
             if (key := str(place)) not in _loaded:
                 _loaded[key] = cls(*trained.read(place))
+                give_back_freed()  # what reading the weights took beside them, 10 MB
             return _loaded[key]
 
     def score(self, text: str, findings: Sequence[Finding], *, language: str | None) -> RiskScore:

