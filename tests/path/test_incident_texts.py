@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -23,6 +24,7 @@ TEXTS, READ, INCIDENTS = "/v1/admin/texts", "/v1/admin/texts/read", "/v1/admin/i
 ERASE, EXPORT = "/v1/admin/sessions/erase", "/v1/admin/sessions/export"
 SAYS = "The river rose, and the ferry waited."
 DANGER, CALM = "I want to kill myself tonight, zqone.", "Tell me about the ferry, zqtwo."
+MARKED = re.compile(b"zqone|zqtwo")
 SESSION = {"session_id": "evening"}
 
 
@@ -82,8 +84,11 @@ def rows(home: Path) -> int:
 
 
 def words_in(home: Path) -> list[str]:
-    """Files that hold a word of what was said."""
-    return [path.name for path in home.rglob("*") if path.is_file() and b"zq" in path.read_bytes()]
+    """Files that hold a word of what was said.
+
+    The whole word: two letters alone are found by chance in a key or in what is sealed.
+    """
+    return [path.name for path in home.rglob("*") if path.is_file() and MARKED.search(path.read_bytes())]
 
 
 def run(home: Path, *words: str, key: str, **env: str) -> subprocess.CompletedProcess[str]:
@@ -124,7 +129,7 @@ def test_a_clinician_reads_what_was_said_and_shown_and_the_log_says_so(gateway: 
     assert isinstance(shown, dict)
     assert [row["text"] for row in shown["incident_texts"]] == ["kept"]
     assert words_in(home) == []
-    assert b"zq" not in gateway.ask("/metrics", headers=operator).body
+    assert not MARKED.search(gateway.ask("/metrics", headers=operator).body)
 
 
 def test_nobody_else_reads_and_what_is_not_there_leaves_no_entry(gateway: RunningGateway) -> None:
