@@ -26,8 +26,8 @@ from safety_screens import SCREENS, Judged, judged, together
 from safety_sets import Case, CaseSet, Unreadable, read_set
 from segue.domain.models import SafetyLevel
 from segue.errors import PartMissing, WeightsError
-from segue.safety.classifier import RiskClassifier
 from segue.safety.crisis import Crisis
+from segue.safety.learned.classifier import RiskClassifier
 from tables import show_tables
 
 _RESULT = Path(__file__).parent / "results" / "safety.json"

@@ -8,7 +8,7 @@ from segue.domain.findings import Finding, RiskScore
 from segue.domain.models import SafetyLevel
 from segue.safety.contract import Classifier
 from segue.safety.crisis import Crisis
-from segue.safety.normalize import Utterance
+from segue.safety.reading.normalize import Utterance
 
 SCREENS = ("rules", "classifier", "both")
 

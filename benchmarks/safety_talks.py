@@ -180,10 +180,10 @@ def screening(classifier: Classifier | None) -> Screen:
 
 def trained() -> Classifier | None:
     """The classifier that ships with Segue; None, and a line that says why, where there is none."""
-    if importlib.util.find_spec("segue.safety.classifier") is None:
+    if importlib.util.find_spec("segue.safety.learned.classifier") is None:
         print("This Segue has no classifier; only rules screen.", file=sys.stderr)
         return None
-    module = importlib.import_module("segue.safety.classifier")
+    module = importlib.import_module("segue.safety.learned.classifier")
     try:
         classifier: Classifier = module.RiskClassifier.load()
     except SegueError as error:

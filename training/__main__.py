@@ -12,8 +12,8 @@ import numpy as np
 from rich.console import Console
 from rich.progress import track
 
-from segue.safety.calibration import Calibrations
-from segue.safety.trained import SHIPPED
+from segue.safety.learned.calibration import Calibrations
+from segue.safety.learned.trained import SHIPPED
 from training.calibrating import Doubles, Limits, Scored, calibrate
 from training.figures import figures_of
 from training.fitting import Plan

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segue.domain.models import SafetyLevel
-from segue.safety.calibration import Calibration
-from segue.safety.network import SCALES
+from segue.safety.learned.calibration import Calibration
+from segue.safety.learned.network import SCALES
 from training.rows import Row
 
 Doubles = NDArray[np.float64]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from segue.domain.models import SafetyLevel
-from segue.safety.calibration import Calibration, Calibrations
+from segue.safety.learned.calibration import Calibration, Calibrations
 from training.calibrating import LANGUAGES, Scored
 from training.rows import Row
 

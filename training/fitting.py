@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from segue.safety.encoder import RULE_COLUMNS, Read
-from segue.safety.network import SCALES, Layers
+from segue.safety.learned.encoder import RULE_COLUMNS, Read
+from segue.safety.learned.network import SCALES, Layers
 from training.rows import SOURCE_WEIGHT, Row
 
 Floats = NDArray[np.float32]

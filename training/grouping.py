@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from segue.safety.network import SCALES, Groups
-from segue.safety.ngrams import BUCKETS
+from segue.safety.learned.network import SCALES, Groups
+from segue.safety.learned.ngrams import BUCKETS
 from training.rows import SOURCE_WEIGHT, Row
 
 Floats = NDArray[np.float32]

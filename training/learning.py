@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from segue.domain.models import SafetyLevel
 from segue.safety.contract import Heard
 from segue.safety.crisis import Crisis
-from segue.safety.encoder import Encoder, Read
-from segue.safety.network import SCALES, Network
-from segue.safety.normalize import Utterance
+from segue.safety.learned.encoder import Encoder, Read
+from segue.safety.learned.network import SCALES, Network
+from segue.safety.reading.normalize import Utterance
 from training.fitting import Examples, Plan, fit
 from training.grouping import GroupPlan, fit_groups
 from training.noise import among, noisy

@@ -10,10 +10,10 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from segue.safety.calibration import Calibrations
-from segue.safety.encoder import Encoder
-from segue.safety.network import Floats, Groups, Layers, Network
-from segue.safety.trained import MANIFEST, PROBE, WEIGHTS, Manifest
+from segue.safety.learned.calibration import Calibrations
+from segue.safety.learned.encoder import Encoder
+from segue.safety.learned.network import Floats, Groups, Layers, Network
+from segue.safety.learned.trained import MANIFEST, PROBE, WEIGHTS, Manifest
 
 VERSION = "segue-risk-2"
 """Raised by hand when the data or the way of training change; incident records name it."""

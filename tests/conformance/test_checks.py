@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from segue.safety.contract import CHECKS, Check, Direction
-from segue.safety.gaps import counted
+from segue.safety.reading.gaps import counted
 from tests.safety import boundaries, evidence, examples
 
 SENTENCES = [

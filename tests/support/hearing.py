@@ -12,7 +12,7 @@ from typing_extensions import override
 from segue.domain.findings import AnswerScore, Category
 from segue.errors import PartMissing
 from segue.safety.contract import AnswerClassifier
-from segue.safety.sayings import Said
+from segue.safety.learned.sayings import Said
 
 
 @dataclass(slots=True)

@@ -14,11 +14,11 @@ import numpy as np
 from rich.console import Console
 from rich.progress import track
 
-from segue.safety.answer_network import read
-from segue.safety.answer_weights import MANIFEST, WEIGHTS, AnswerManifest, packed, unpacked
-from segue.safety.embedding import SentenceEncoder
-from segue.safety.trained import SHIPPED
-from segue.safety.word_table import Floats
+from segue.safety.learned.answer_network import read
+from segue.safety.learned.answer_weights import MANIFEST, WEIGHTS, AnswerManifest, packed, unpacked
+from segue.safety.learned.embedding import SentenceEncoder
+from segue.safety.learned.trained import SHIPPED
+from segue.safety.learned.word_table import Floats
 from training.answers import rows as sources
 from training.answers.fitting import Lessons, Plan, fit, unseen
 from training.answers.measuring import figures_of, limit_for

@@ -9,8 +9,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from segue.safety.answer_network import HARMS, OUTPUTS, WIDTH, AnswerNetwork
-from segue.safety.word_table import Floats
+from segue.safety.learned.answer_network import HARMS, OUTPUTS, WIDTH, AnswerNetwork
+from segue.safety.learned.word_table import Floats
 from training.answers.rows import FINE, INSULT, Row
 
 FOLDS = 5

@@ -7,8 +7,8 @@ from math import ceil
 
 import numpy as np
 
-from segue.safety.answer_network import HARMS
-from segue.safety.word_table import Floats
+from segue.safety.learned.answer_network import HARMS
+from segue.safety.learned.word_table import Floats
 from training.answers.rows import FINE, INSULT, Row
 
 MOST_FALSE = 0.005

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 from zlib import crc32
 
-from segue.safety.sayings import Said, sayings
+from segue.safety.learned.sayings import Said, sayings
 
 OWN: Final = Path(__file__).parent / "sentences"
 """Sentences that were written for this project and are free for any use (CC0)."""

@@ -15,8 +15,8 @@ from segue.domain.findings import PASS, AnswerScore, Verdict
 from segue.pipeline.classifying import ClassifierThread
 from segue.pipeline.release import Shown, Stopped
 from segue.pipeline.screening import values_in
+from segue.safety.learned.sayings import Said, sayings
 from segue.safety.policy import TherapeuticSafetyValidator
-from segue.safety.sayings import Said, sayings
 
 TOGETHER: Final = 8
 """Sayings that are read in one go: some 25 ms of processor, for which a person's message may have to wait."""

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from segue.domain.findings import AnswerScore, RiskScore
 from segue.safety.contract import Heard
-from segue.safety.sayings import Said
+from segue.safety.learned.sayings import Said
 
 BATCH_CHARS: Final = 1_500
 """Length of the messages that are read together, where the classifier can: some 25 ms of work. With eight ordinary ones

@@ -23,7 +23,7 @@ from segue.pipeline.classifier_line import ClassifierLine, MessageQueue, Scored,
 from segue.pipeline.processor_clock import processor_clock
 from segue.pipeline.waiting import until_set
 from segue.safety.contract import AnswerClassifier, BatchClassifier, Classifier, Heard
-from segue.safety.sayings import Said
+from segue.safety.learned.sayings import Said
 
 LOAD_S: Final = 3.0
 """Longest wait for it to load, in the first moments of a process; it takes about one second."""

@@ -36,14 +36,14 @@ def classifier_of(safety: SafetySettings) -> ClassifierThread | None:
 
 
 def _load_classifier() -> Classifier:
-    from segue.safety.classifier import RiskClassifier
+    from segue.safety.learned.classifier import RiskClassifier
 
     with numpy_in_one_thread():  # numpy comes with it, which nobody else needs, before anybody forks a worker beside it
         return RiskClassifier.load()
 
 
 def _load_answers() -> AnswerClassifier:
-    from segue.safety.answer_classifier import TrainedAnswers
+    from segue.safety.learned.answer_classifier import TrainedAnswers
 
     return TrainedAnswers.load()
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from segue.domain.findings import CLEAR, Action, Category, Finding, Verdict
 from segue.domain.models import SafetyLevel
 from segue.domain.values import made_often
-from segue.safety.gaps import reach
-from segue.safety.normalize import Utterance
+from segue.safety.reading.gaps import reach
+from segue.safety.reading.normalize import Utterance
 
 CONTEXT_CHARS = 80
 """Characters on both sides of a finding that may change what it means, as a negation before it or a word cut short."""

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from segue.domain.risk import Answer
-from segue.safety.folding import fold
+from segue.safety.reading.folding import fold
 from segue.safety.rows import answers as rows
 
 MOST_WORDS: Final = 40

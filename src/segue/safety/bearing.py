@@ -9,10 +9,10 @@ from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
 from segue.safety.around import Surroundings
 from segue.safety.rows import surroundings
-from segue.safety.rows.crisis_es import PILLS as PILLS_ES
-from segue.safety.rows.crisis_fr import PILLS as PILLS_FR
-from segue.safety.rows.crisis_pt import PILLS as PILLS_PT
-from segue.safety.rows.words_en import PILLS
+from segue.safety.rows.en.words import PILLS
+from segue.safety.rows.es.crisis import PILLS as PILLS_ES
+from segue.safety.rows.fr.crisis import PILLS as PILLS_FR
+from segue.safety.rows.pt.crisis import PILLS as PILLS_PT
 from segue.safety.rules import Hit, compiled
 
 BEFORE_CHARS = 90

@@ -12,9 +12,9 @@ from typing_extensions import override
 from segue.domain.findings import Category, Finding
 from segue.domain.models import SafetyLevel
 from segue.safety.contract import Direction
-from segue.safety.normalize import Folded, readings
 from segue.safety.numbers import has_digit, numbers_to_call
 from segue.safety.packaged_rules import BOUNDARIES
+from segue.safety.reading.normalize import Folded, readings
 from segue.safety.unsayable import Unsayable
 
 QUOTED_CHARS = 70

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from segue.safety.normalize import fold
+from segue.safety.reading.normalize import fold
 from segue.safety.rules import compiled, either
 
 _ENGLISH = compiled(

@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 
 from segue.domain.findings import AnswerScore, Finding, RiskScore
 from segue.plugins import Seam
-from segue.safety.sayings import Said
+from segue.safety.learned.sayings import Said
 
 
 class Direction(StrEnum):

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from segue.domain.findings import Finding
 from segue.safety.bearing import bearing_of
 from segue.safety.contract import Direction
-from segue.safety.normalize import Folded, readings
 from segue.safety.packaged_rules import CRISIS, packaged_sieve
+from segue.safety.reading.normalize import Folded, readings
 from segue.safety.rules import SEVERAL, Hit, Rule, RuleSet, placed
 from segue.safety.weighing import Sign, weighed
 

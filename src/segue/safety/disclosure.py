@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from segue.safety.folding import fold
+from segue.safety.reading.folding import fold
 from segue.safety.rules import compiled
 
 READ_CHARS = 4_000

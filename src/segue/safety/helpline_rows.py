@@ -13,7 +13,7 @@ from typing import Final, cast
 from segue.domain.countries import country_code, meant_country
 from segue.domain.resources import HelpKind, Helpline
 from segue.errors import ConfigError
-from segue.safety.plain_text import check_text, shown_name
+from segue.safety.reading.plain_text import check_text, shown_name
 
 _FIELDS: Final = tuple(field.name for field in fields(Helpline))
 _NUMBER: Final = re.compile(r"\+?[0-9(][0-9 ()/.-]*")

@@ -18,8 +18,8 @@ from segue.safety.contract import CHECKS, Check, Classifier, Direction
 from segue.safety.hearing import Earlier, EarlierWords, heard
 from segue.safety.helplines import Helplines, packaged_helplines
 from segue.safety.judging import CRISIS, EARLIER, gravest_of, guarded, on_answer, on_person
-from segue.safety.normalize import Utterance, fold
 from segue.safety.policy_table import PolicyTable, Setting, Turn, packaged_policy
+from segue.safety.reading.normalize import Utterance, fold
 from segue.safety.replies import reply, written_replies
 from segue.safety.replying import Replies
 from segue.safety.rows.surroundings import ORDINARY

@@ -19,8 +19,8 @@ from segue.domain.findings import Category, Measure, Subject
 from segue.domain.models import SafetyLevel
 from segue.domain.resources import HelpKind
 from segue.errors import ConfigError
-from segue.safety.plain_text import check_text, shown_name
 from segue.safety.policy_table import InputKey, OutputKey, PolicyTable, Setting, Turn
+from segue.safety.reading.plain_text import check_text, shown_name
 
 K = TypeVar("K", bound=StrEnum)
 

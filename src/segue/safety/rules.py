@@ -13,7 +13,7 @@ from typing_extensions import override
 from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
 from segue.domain.values import made_often
-from segue.safety.folding import Folded, Sieve, bare
+from segue.safety.reading.folding import Folded, Sieve, bare
 
 _GAP = r"[ ,:;\"()\-]{1,3}"
 _GAP_OR_NOTHING = r"[ ,:;\"()\-]{0,3}"

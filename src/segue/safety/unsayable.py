@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from segue.domain.findings import Finding
 from segue.safety.contract import Direction
-from segue.safety.normalize import Folded, readings
 from segue.safety.packaged_rules import packaged_sieve
+from segue.safety.reading.normalize import Folded, readings
 from segue.safety.rules import Hit, Rule, RuleSet, compiled, placed
 
 BEFORE_CHARS = 70

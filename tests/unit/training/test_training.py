@@ -48,8 +48,8 @@ def test_the_same_lessons_give_the_same_weights(lessons: list[object]) -> None:
 
 def test_written_weights_are_the_same_bytes_and_can_be_read(lessons: list[object], tmp_path: Path) -> None:
     """What is written is what is loaded, with the hash that the manifest names."""
-    from segue.safety.calibration import Calibration, Calibrations
-    from segue.safety.trained import read, read_manifest
+    from segue.safety.learned.calibration import Calibration, Calibrations
+    from segue.safety.learned.trained import read, read_manifest
     from training.fitting import Plan
     from training.learning import Lesson, learn
     from training.writing import at_half_precision, write

@@ -1,1 +1,1 @@
-"""The rules themselves, one module a language: rows of data, written for Segue, reviewed by no clinician yet."""
+"""The rules themselves, one room a language and what is for all beside them: data, reviewed by no clinician yet."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
-from segue.safety.rows.crisis_de import PILLS as PILLS_DE
-from segue.safety.rows.crisis_es import PILLS as PILLS_ES
-from segue.safety.rows.crisis_fr import PILLS as PILLS_FR
-from segue.safety.rows.crisis_pt import PILLS as PILLS_PT
-from segue.safety.rows.words_en import OTHERS, SOMEBODY
+from segue.safety.rows.de.crisis import PILLS as PILLS_DE
+from segue.safety.rows.en.words import OTHERS, SOMEBODY
+from segue.safety.rows.es.crisis import PILLS as PILLS_ES
+from segue.safety.rows.fr.crisis import PILLS as PILLS_FR
+from segue.safety.rows.pt.crisis import PILLS as PILLS_PT
 from segue.safety.rules import Rule, either
 
 _S, _M, _A = Category.SUICIDE, Category.MEDICAL_EMERGENCY, Category.ABUSE

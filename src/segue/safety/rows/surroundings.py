@@ -6,30 +6,34 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from segue.safety.around import Surroundings
-from segue.safety.rows import surroundings_de, surroundings_en, surroundings_es, surroundings_fr, surroundings_pt
+from segue.safety.rows.de import surroundings as de
+from segue.safety.rows.en import surroundings as en
+from segue.safety.rows.es import surroundings as es
+from segue.safety.rows.fr import surroundings as fr
+from segue.safety.rows.pt import surroundings as pt
 from segue.safety.rules import compiled
 
 _LANDINGS = {
-    "en": surroundings_en.LANDINGS,
-    "es": surroundings_es.LANDINGS,
-    "fr": surroundings_fr.LANDINGS,
-    "de": surroundings_de.LANDINGS,
-    "pt": surroundings_pt.LANDINGS,
+    "en": en.LANDINGS,
+    "es": es.LANDINGS,
+    "fr": fr.LANDINGS,
+    "de": de.LANDINGS,
+    "pt": pt.LANDINGS,
 }
 """Where somebody lands who jumps in a story or for fun; water, a road and rails are none."""
 
 BY_LANGUAGE: Mapping[str, Surroundings] = MappingProxyType(
     {
-        "en": surroundings_en.EN,
-        "es": surroundings_es.ES,
-        "fr": surroundings_fr.FR,
-        "de": surroundings_de.DE,
-        "pt": surroundings_pt.PT,
+        "en": en.EN,
+        "es": es.ES,
+        "fr": fr.FR,
+        "de": de.DE,
+        "pt": pt.PT,
     }
 )
 
 SOON = compiled(
-    rf"\b(?:{surroundings_en.SOON}|"
+    rf"\b(?:{en.SOON}|"
     r"esta noche|ahora mismo|ce soir|cette nuit|tout de suite|heute (?:nacht|abend)|noch heute|jetzt gleich|"
     r"hoje a noite|agora mesmo|esta madrugada|esta tarde|hoy mismo|"
     r"dentro de (?:un rato|una hora|\d{1,2} (?:minutos|horas))|cuando "
@@ -40,7 +44,7 @@ SOON = compiled(
 )
 """A time that is near, wherever in the words it stands."""
 SOON_BESIDE = compiled(
-    rf"\b(?:{surroundings_en.SOON_BESIDE}|"
+    rf"\b(?:{en.SOON_BESIDE}|"
     r"hoy|ahora|manana|maintenant|aujourd'hui|demain|heute|jetzt|morgen|gleich|hoje|agora|amanha)\b"
 )
 """A time that may be near: it counts only in the same sentence, close by."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segue.domain.findings import Category
 from segue.domain.models import SafetyLevel
-from segue.safety.rows.crisis_es import ELSEWHERE
+from segue.safety.rows.es.crisis import ELSEWHERE
 from segue.safety.rules import Rule, either
 
 _S = Category.SUICIDE

@@ -1,0 +1,1 @@
+"""What was trained, for the extra `safety`: the networks that read people and models, and the encoder under them."""
