@@ -59,7 +59,7 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "de",
         "brief",
-        r"briefe? (?:\w{1,10} ){0,6}(?:damit (?:\w{2,6} ){0,2}(?:versteh\w{1,3}|begreif\w{1,3}|wissen (?:warum|dass)|"
+        r"briefe? (?:\w{1,12} ){0,6}(?:damit (?:\w{2,6} ){0,2}(?:versteh\w{1,3}|begreif\w{1,3}|wissen (?:warum|dass)|"
         r"verzeih\w{1,3})|"
         r"fur (?:danach|wenn ich (?:nicht mehr|tot))|fuer danach|zum abschied)(?! (?:wie man|welche|was zu))",
     ),
@@ -112,6 +112,18 @@ ROWS: tuple[Rule, ...] = (
         r"papa))?(?= ?[.!]{0,3} ?$)",
     ),
     Rule(
+        "goodbye.tell_them",
+        _S,
+        _HIGH,
+        "de",
+        "dassich",
+        r"(?:sag|sagt|sage) (?:bitte )?(?:mama|papa|oma|opa|allen|ihnen|mein(?:er|em|en) \w{3,10}) dass ich (?:sie|"
+        r"ihn|alle|euch) "
+        r"(?:alle )?liebe?(?: hab| habe)?[.,;!]{1,3} ?(?:und )?(?:es tut mir(?: \w{2,5}){0,2} leid|verzeih|leb wohl|"
+        r"lebt wohl|"
+        r"tut mir leid)",
+    ),
+    Rule(
         "goodbye.last_time",
         _S,
         _MODERATE,
@@ -126,8 +138,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "de",
-        "aufzust keineng keinens keingru keinsin lebenei lebenni nimma nimmer nuemme numme nummi rimmer "
-        "weiterz",
+        "aufzust keineng keinens keingru keinsin lebenei lebenni nimma nimmer nuemme numme nummi rimmer weiterz",
         either(
             rf"{_ME} (?:mag|wui|wul|will|wott|wett|mog|pack|packs|pack's)(?: \w{{1,6}}){{0,2}} (?:nimmer|nimma|numme|"
             rf"nuemme|nummi)(?: \w{{2,6}})? ?(?:leben|"

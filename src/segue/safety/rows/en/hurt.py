@@ -70,7 +70,8 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "en",
         "command order",
-        r"(?:voices?|the (?:telly|tv|radio|devil|demons?))(?: \w{1,8}){0,4} (?:orders?|commands?|ordering|commanding) "
+        r"(?:voices?|the (?:telly|tv|radio|devil|demons?))(?: [\w']{1,8}){0,4} (?:orders?|commands?|ordering|"
+        r"commanding) "
         r"me to (?:hurt|kill|harm|stab|jump|cut|"
         r"smother|burn|drown|die)",
     ),
@@ -80,7 +81,8 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "en",
         "pillow cushion",
-        r"(?:pillow|cushion)(?: \w{1,8}){0,3} (?:baby|baby's|toddler|kid|daughter|son|mother|mum|mom|dad|his|her)(?: "
+        r"(?:pillow|cushion)(?: [\w']{1,8}){0,3} (?:baby|baby's|toddler|kid|daughter|son|mother|mum|mom|dad|his|"
+        r"her)(?: "
         r"\w{1,8}){0,5} (?:press|smother|suffocat|"
         r"push)\w{0,4}",
     ),

@@ -22,12 +22,13 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "goingba loaded looking mylap mymouth staring thinkin",
         either(
-            rf"(?:rope|noose|{_GUN}|{PILLS}|razor blades?|blades?)(?: \w{{1,10}}){{0,5}} (?:and )?i (?:just )?(?:keep|"
+            rf"(?:rope|noose|{_GUN}|{PILLS}|razor blades?|blades?)(?: [\w']{{1,10}}){{0,5}} (?:and )?i (?:just "
+            rf")?(?:keep|"
             rf"can't stop|cant stop) "
             r"(?:looking|staring|thinking|going back)(?: (?:at|about|to))",
-            rf"{_GUN}(?: \w{{1,8}}){{0,4}} (?:on|in) my (?:lap|mouth)|i(?:'ve| have)? (?:just )?loaded (?:the|my|"
+            rf"{_GUN}(?: [\w']{{1,8}}){{0,4}} (?:on|in) my (?:lap|mouth)|i(?:'ve| have)? (?:just )?loaded (?:the|my|"
             rf"dad's|a) {_GUN}(?! (?:at the range|in "
-            r"the truck|into|for (?:the )?(?:hunt|deer|range|game)))(?: \w{1,8}){0,5} (?:lap|mouth|hand|head|bed|"
+            r"the truck|into|for (?:the )?(?:hunt|deer|range|game)))(?: [\w']{1,8}){0,5} (?:lap|mouth|hand|head|bed|"
             r"beside me|next to me)",
         ),
     ),
@@ -64,7 +65,7 @@ ROWS: tuple[Rule, ...] = (
         "goodbye farewell so_long",
         rf"{_LEAVE}(?: \w{{1,6}}){{0,2}} (?:world|friends|everyone|everybody|all|family|mum|mom|life)(?: "
         rf"\w{{1,8}}){{0,2}} (?:i )?(?:can't|cannot|can not|"
-        r"cant) (?:carry|bear|take|fight|go on|do|endure)(?: \w{1,8}){0,3} (?:any ?longer|any ?more|on)",
+        r"cant) (?:carry|bear|take|fight|go on|do|endure)(?: [\w']{1,8}){0,3} (?:any ?longer|any ?more|on)",
     ),
     Rule(
         "passive.death_awaited",
@@ -74,11 +75,11 @@ ROWS: tuple[Rule, ...] = (
         "callme callsme comefor finishe finishm getsme killme killsme takeme takesme tookme",
         either(
             r"(?:pray|praying|prayed|beg|begging|ask|asking|wish|wishing)(?: \w{1,9}){0,6} (?:god|lord|jesus|heaven|"
-            r"death|angels?)(?: \w{1,8}){0,3} (?:(?:"
+            r"death|angels?)(?: [\w']{1,8}){0,3} (?:(?:"
             rf"would |will |to |just |please ){{0,2}}(?:take|takes|took|come for|call|calls) me)(?:{_END}| (?:home|"
             rf"soon|too|to (?:him|her)|now|away|in my "
             r"sleep|tonight))",
-            r"(?:hope|hoping|wish|pray|praying)(?: that)?(?: \w{1,8}){0,3} (?:cancer|tumou?r|disease|illness|heart "
+            r"(?:hope|hoping|wish|pray|praying)(?: that)?(?: [\w']{1,8}){0,3} (?:cancer|tumou?r|disease|illness|heart "
             r"attack|infection|virus|covid|heart)(?: "
             rf"\w{{1,8}}){{0,4}} (?:takes?|kills?|gets|finish(?:es)?) me(?: (?:off|soon|fast|this time|quickly|"
             rf"away))?{_END}",

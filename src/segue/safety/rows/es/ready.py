@@ -35,7 +35,8 @@ ROWS: tuple[Rule, ...] = (
         "antidepresivos cuchill navaja",
         either(
             rf"(?:soga|cuerda|{_GUN}|{PILLS}|cuchillas?|navaja)(?: \w{{1,10}}){{0,5}} (?:no (?:dejo|paro|puedo dejar) "
-            r"de (?:mirar|pensar)|(?:l[oa]s?|me) (?:miro|llama|llaman) (?:todo el|a cada|cada)|me (?:llaman?|miran?) )",
+            r"de (?:mirar|pensar)(?:l[oa]s?)?|(?:l[oa]s?|me) (?:miro|llama|llaman) (?:todo el|a cada|cada)|me "
+            r"(?:llaman?|miran?) )",
             rf"(?:cargue|tengo|agarre|saque) (?:ya )?(?:la|mi|una|el|un) {_GUN}(?: cargad[oa])?(?: \w{{1,8}}){{0,4}} "
             r"(?:en (?:las|mis|la|mi) (?:piernas|manos?|rodillas|regazo|boca|sien)|contra mi|apuntandome)",
             rf"{_GUN} (?:ya )?(?:esta )?cargad[oa](?: \w{{1,8}}){{0,4}} (?:piernas|manos?|rodillas|boca|mi lado|mi "
@@ -189,6 +190,18 @@ ROWS: tuple[Rule, ...] = (
             rf"(?:vuelve|"
             r"sigue|otra|no (?:para|callan?))\b)",
         ),
+    ),
+    Rule(
+        "method_seeking.how_many",
+        _S,
+        _MODERATE,
+        "es",
+        "bastan hacenfa hayquet necesit seneces sonmort sonsufi",
+        r"(?:busque|busco|googlee|he buscado|mire|lei|estuve buscando)(?: (?:en (?:google|internet)|ayer|hoy|"
+        r"anoche)){0,2} cuant[oa]s "
+        rf"(?:{PILLS}|paracetamoles|ibuprofenos|aspirinas) (?:hacen falta|se necesitan|necesito|hay que tomar|son "
+        rf"(?:suficientes|mortales)|bastan)"
+        rf"(?:{_END}| para (?:morir|no despertar|una sobredosis|que))",
     ),
     Rule(
         "overdose_under_way.whole_box",

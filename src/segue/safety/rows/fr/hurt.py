@@ -95,7 +95,8 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "fr",
         "m'enferm",
-        rf"{_FAMILY} m'enferm\w{{1,4}}(?: \w{{1,8}}){{0,5}} (?:sans (?:manger|nourriture|eau|sortir|lumiere)|a cle|a "
+        rf"{_FAMILY} m'enferm\w{{1,4}}(?: [\w']{{1,8}}){{0,5}} (?:sans (?:manger|nourriture|eau|sortir|lumiere)|a cle|"
+        rf"a "
         rf"clef|a la "
         r"cave|au sous-sol)",
     ),
@@ -149,7 +150,7 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "fr",
         "oreiller coussin",
-        r"(?:oreiller|coussin)(?: \w{1,8}){0,5} (?:bebe|petite?|fils|fille|mere|pere|lui|elle)(?: \w{1,8}){0,5} "
+        r"(?:oreiller|coussin)(?: [\w']{1,8}){0,5} (?:bebe|petite?|fils|fille|mere|pere|lui|elle)(?: [\w']{1,8}){0,5} "
         r"(?:appuy|etouff|"
         r"press|serr)\w{1,4}",
     ),

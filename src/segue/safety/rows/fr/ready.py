@@ -40,12 +40,13 @@ ROWS: tuple[Rule, ...] = (
         "aligne arretep charge compte contre danslab danslam dansmab dansmam etale mappell peuxpas posedev "
         "sortito surles surmes",
         either(
-            rf"(?:corde|{_GUN}|{PILLS}|lames?|couteau)(?: \w{{1,10}}){{0,5}} (?:(?:je )?(?:n')?(?:arrete pas|peux pas "
+            rf"(?:corde|{_GUN}|{PILLS}|lames?|couteau)(?: [\w']{{1,10}}){{0,5}} (?:(?:je )?(?:n')?(?:arrete pas|peux "
+            rf"pas "
             r"m'empecher) (?:de |d')(?:la |le |les |y )?(?:regarder|fixer|penser)|m'(?:appelle|appellent))",
-            rf"(?:j'ai |je )(?:charge|pris|sorti|tiens) (?:le|la|mon|un|une|l') ?{_GUN}(?: \w{{1,8}}){{0,4}} (?:sur "
+            rf"(?:j'ai |je )(?:charge|pris|sorti|tiens) (?:le|la|mon|un|une|l') ?{_GUN}(?: [\w']{{1,8}}){{0,4}} (?:sur "
             rf"(?:mes|"
             r"les) (?:genoux|cuisses)|dans (?:la|ma) (?:main|bouche)|contre (?:ma|la) tempe)",
-            rf"{_GUN} (?:est )?(?:deja )?chargee?(?: \w{{1,8}}){{0,4}} (?:genoux|main|mains|bouche|cote de moi|mon "
+            rf"{_GUN} (?:est )?(?:deja )?chargee?(?: [\w']{{1,8}}){{0,4}} (?:genoux|main|mains|bouche|cote de moi|mon "
             rf"lit)",
             rf"(?:aligne|compte|etale|pose devant moi|sorti tous)(?: tou(?:s|tes))? (?:les|mes) {PILLS}",
         ),
@@ -70,7 +71,7 @@ ROWS: tuple[Rule, ...] = (
         "donne legue offert distribu",
         r"(?:j'ai|je) (?:tout )?(?:donne|legue|offert|distribue)(?: (?:mon (?:chien|chat)|mes (?:affaires|disques|"
         r"livres|"
-        r"bijoux|economies|chats|chiens|vetements)|ma (?:guitare|chatte|chienne|collection)))?(?: \w{1,10}){0,6} "
+        r"bijoux|economies|chats|chiens|vetements)|ma (?:guitare|chatte|chienne|collection)))?(?: [\w']{1,10}){0,6} "
         r"(?:n'en |en )?"
         r"(?:n'en )?(?:aurai(?:s)? plus besoin|(?:me )?servir(?:a|ont) plus)",
     ),
@@ -95,6 +96,16 @@ ROWS: tuple[Rule, ...] = (
         r"\w{1,8}){0,3} (?:personne|on)(?: \w{1,6}){0,3} (?:trouv|empech|sauv|arret)\w{0,6}",
     ),
     Rule(
+        "goodbye.tell_them",
+        _S,
+        _HIGH,
+        "fr",
+        "l'aime les_aime",
+        r"(?:dis|dites) a (?:maman|papa|mamie|papi|ma \w{3,8}|mon \w{3,8}|mes \w{3,8}|tout le monde) que je (?:l'|les "
+        r")aime"
+        r"[.,;!]{1,3} ?(?:et )?(?:pardon|desolee?|adieu|je suis desolee?|pardonne)",
+    ),
+    Rule(
         "goodbye.last_time",
         _S,
         _MODERATE,
@@ -110,7 +121,7 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "fr",
         "adieu",
-        r"adieu(?: \w{1,6}){0,2} (?:monde|vie|a tous|a toutes|(?:mes )?amis|famille)(?: cruel)?(?: \w{1,8}){0,3} "
+        r"adieu(?: \w{1,6}){0,2} (?:monde|vie|a tous|a toutes|(?:mes )?amis|famille)(?: cruel)?(?: [\w']{1,8}){0,3} "
         rf"(?:(?:j'en |je n'en |en )(?:peux|ai) (?:plus|marre|assez)(?:{_END}| de (?:vivre|tout|souffrir))|(?:je suis "
         rf"|trop "
         rf")?fatiguee?{_END}|j'abandonne|pardon(?:nez-moi|ne-moi)?|je m'en vais pour toujours)",
@@ -154,12 +165,13 @@ ROWS: tuple[Rule, ...] = (
             r"\w{1,8}){0,4} "
             r"(?:me (?:chercher|prendre|prenne|rappeler?|laisse mourir)|m'(?:emporter?|emmener?))"
             rf"(?:{_END}| (?:enfin|bientot|avec (?:lui|elle)|a lui|vite|aupres))",
-            r"(?:j'espere|j'aimerais|je voudrais|pourvu|si seulement)(?: \w{1,8}){0,3} (?:cancer|tumeur|maladie|"
+            r"(?:j'espere|j'aimerais|je voudrais|pourvu|si seulement)(?: [\w']{1,8}){0,3} (?:cancer|tumeur|maladie|"
             r"infarctus|"
-            r"coeur|virus|covid)(?: \w{1,8}){0,5} (?:m'(?:emporter?|emportera|acheve)|me (?:tue|tuer|prenne|tuera))",
+            r"coeur|virus|covid)(?: [\w']{1,8}){0,5} (?:m'(?:emporter?|emportera|acheve)|me (?:tue|tuer|prenne|tuera))",
             r"si (?:une voiture|un (?:bus|camion|train)|on|quelqu'un|je)(?: \w{1,6}){0,2} (?:me (?:renvers|ecras|"
             r"fauch|tu)\w{2,4}|"
-            r"m'ecras\w{2,4}|mourais|mourrais)(?: \w{1,8}){0,4} (?:(?:derangerait|derange|gener\w{2,4}) pas|(?:m'est|"
+            r"m'ecras\w{2,4}|mourais|mourrais)(?: [\w']{1,8}){0,4} (?:(?:derangerait|derange|gener\w{2,4}) pas|"
+            r"(?:m'est|"
             r"serait|m'|"
             rf"est) egal|serait (?:mieux|pas grave)|m'en (?:fiche|fous)\w{{0,3}}){_END}",
         ),
@@ -175,6 +187,16 @@ ROWS: tuple[Rule, ...] = (
         r"(?! (?:le|la|les|mon|ma)\b)|me (?:tirer|mettre|coller) une (?:balle|bastos)(?! (?:dans le pied|si (?:tu|il|"
         r"elle|ca|on)))|"
         r"me faire sauter le caisson|me (?:jeter|foutre|balancer) sous (?:un|le) (?:train|metro|bus|camion))",
+    ),
+    Rule(
+        "method_seeking.how_many",
+        _S,
+        _MODERATE,
+        "fr",
+        "combien",
+        r"j'ai (?:cherche|regarde|google|tape)(?: (?:sur (?:google|internet)|hier|ce soir)){0,2} combien d(?:e |') "
+        rf"(?:{PILLS}|{_BRANDS}) (?:il faut|il en faut|sont (?:mortels|necessaires)|suffisent|faut-il|je dois prendre)"
+        rf"(?:{_END}| pour (?:mourir|ne plus|une overdose|que))",
     ),
     Rule(
         "overdose_under_way.whole_box",

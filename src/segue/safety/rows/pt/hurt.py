@@ -87,8 +87,7 @@ ROWS: tuple[Rule, ...] = (
         _A,
         _MODERATE,
         "pt",
-        "apontap aporrad arreben asurra batecom batede depanca deporra deuporr deusurr enforca enforco esgana "
-        "esganou",
+        "apontap aporrad arreben asurra batecom batede depanca deporra deuporr deusurr enforca enforco esgana esganou",
         rf"{_FAMILY} (?:\w{{2,6}} )?me (?:enforcou|esganou|enforca|esgana|arrebenta|arrebentou|enche(?:u)? de "
         rf"(?:porrada|"
         r"pancada)|da (?:uma )?(?:surra|porrada|pontapes?)s?|deu (?:uma )?(?:surra|porrada)|bate (?:de|com) (?:o |a "

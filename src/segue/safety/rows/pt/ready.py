@@ -192,6 +192,17 @@ ROWS: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "method_seeking.how_many",
+        _S,
+        _MODERATE,
+        "pt",
+        "busquei googlei olhei pesquis procure",
+        r"(?:pesquisei|procurei|googlei|busquei|olhei)(?: (?:no google|na internet|ontem|hoje)){0,2} quant[oa]s "
+        rf"(?:{PILLS}|paracetamol|aspirinas) (?:precisa|precisam|preciso|sao (?:necessarios|suficientes)|bastam|tem "
+        rf"que tomar|e preciso)"
+        rf"(?:{_END}| (?:para|pra) (?:morrer|nao acordar|uma overdose))",
+    ),
+    Rule(
         "overdose_under_way.whole_box",
         _M,
         _IMMINENT,
