@@ -160,4 +160,157 @@ ROWS: tuple[Rule, ...] = (
             r"minuten))",
         ),
     ),
+    Rule(
+        "self_injury.by_hand",
+        _I,
+        _MODERATE,
+        "de",
+        "angeset aufgebi aufgekr aufgeri aufgesc ausgedr benutzt blutigg wundgeb wundgek wundges",
+        either(
+            r"(?:alten |meine )(?:narben|wunden|schnitte|krusten) (?:wieder )?auf(?:gerissen|geschnitten|gekratzt)",
+            r"mir (?:die|den|das|meine|meinen)? ?(?:arme?|beine?|haut|handgelenke?|hande|gesicht|oberschenkel) "
+            r"(?:blutig|wund|auf) ?(?:gekratzt|gebissen|gescheuert)(?! (?:an|im|beim) )",
+            r"(?:scherbe|glas|schere|feuerzeug|zirkel|nadel)(?: \w{2,5})? (?:am|an meinem|an meinen|auf meinem|auf "
+            r"der) (?:arm|armen|bein|haut|handgelenk|oberschenkel) (?:benutzt|angesetzt|ausgedruckt)",
+        ),
+    ),
+    Rule(
+        "abuse.cruel",
+        _A,
+        _HIGH,
+        "de",
+        "beisstm bespuck boxtmic dashaus kopfan kopfauf kopfgeg ohrfeig trittmi zuendet zundet zwangmi zwingtm",
+        either(
+            r"(?:stiefvater|vater|papa|onkel|bruder|mann|freund|trainer|er|opa) (?:zwingt|zwang) mich(?: dazu)?(?: "
+            r"mich)? (?:auszuziehen|nackt)",
+            r"(?:sagt|droht|schwort)(?: \w{2,5})?,? (?:wenn ich (?:gehe|geh|rede|ihn verlasse) )?(?:er |sie "
+            r")?(?:zundet|zuendet|das haus)(?: (?:er|sie))?(?: das haus)? (?:mit (?:den kindern|uns|mir)|anzuzunden)",
+            rf"(?:hat|haut|knallt|schlagt)(?: mir)? (?:meinen|den) kopf (?:gegen|an|auf) (?:die|den|eine) (?:wand|tur|"
+            rf"tisch|boden|waschbecken)(?: (?:geknallt|geschlagen|gehauen|gerammt)|{_END})",
+            r"(?:freundin|freund|mann|frau|partner|partnerin|ex|vater|mutter|papa|mama) (?:boxt|tritt|ohrfeigt|beisst|"
+            r"bespuckt) mich (?:wenn|sobald|immer|jedes|weil)(?! (?:beim|im) )",
+        ),
+    ),
+    Rule(
+        "harm_to_others.massacre",
+        _H,
+        _HIGH,
+        "de",
+        "alleab alleind allenie alleum imschla jedenab jedenin jedenni jedenum",
+        either(
+            r"(?:schiess|schiesse|knall|knalle|baller|stech|steche)(?: ich)?(?: \w{2,8}){0,4} (?:in|auf) (?:der|die) "
+            r"(?:schule|uni|arbeit|klasse) (?:alle|jeden|sie alle) (?:ab|nieder|um)|(?:schiess|knall|knalle|schiesse) "
+            r"(?:ich )?(?:alle|jeden) in der (?:schule|klasse|arbeit) (?:ab|nieder)",
+            r"(?:konnt|konnte|koennte|will|werde) (?:\w{2,8} ){1,3}im schlaf (?:erwurgen|erwuergen|erstechen|"
+            r"ersticken|umbringen|abstechen)",
+        ),
+    ),
+    Rule(
+        "eating_disorder.in_secret",
+        _E,
+        _MODERATE,
+        "de",
+        "heimlic inderdu ineinet intute leicht leise stark stolz unterde",
+        either(
+            r"(?:nur|bloss)(?: noch)? (?:wasser|kaugummi|kaffee|tee)(?: und \w{3,9})?,? (?:und )?(?:ich )?bin "
+            r"(?:\w{2,5} )?(?:stolz|stark|leicht)",
+            r"(?:kotz|kotze|erbrech|erbreche|ubergebe)(?: mich)? (?:unter der dusche|in der dusche|heimlich|leise|in "
+            r"(?:eine )?tute)(?: \w{2,5})?,? (?:damit|dass) (?:\w{3,4} )?(?:mich )?(?:keiner|niemand|mama)",
+        ),
+    ),
+    Rule(
+        "psychosis.whispered",
+        _P,
+        _HIGH,
+        "de",
+        "befehle flueste fluster ichmir ichmuss ichsoll murmeln sagen schreie",
+        either(
+            r"(?:mann|frau|stimme|jemand|schatten|teufel) (?:in|hinter|aus) (?:der|dem|meinem|den) (?:wand|kopf|decke|"
+            r"spiegel|fernseher|radio|wanden)(?: \w{3,6})? (?:sagt|befiehlt|flustert|will)(?: mir)? (?:dass )?ich "
+            r"(?:soll|muss|mir)(?: \w{2,5}){0,3} (?:durchschneiden|schneiden|umbringen|toten|springen|sterben|"
+            r"anzunden|aufschneiden)",
+            r"(?:flustern|fluestern|sagen|murmeln|schreien|befehlen)(?: \w{2,6}){0,3},? (?:dass )?ich (?:muss|"
+            r"soll)?(?: ?\w{2,6}){0,3} ?(?:anzunden|anzuenden|toten|toeten|umbringen|sterben|verbrennen|springen) "
+            r"(?:muss|soll)",
+        ),
+    ),
+    Rule(
+        "abuse.with_what",
+        _A,
+        _MODERATE,
+        "de",
+        "amhals andenha andergu anderke hautmic ichbeko ichkrie peitsch pruegel prugelt schlaeg schlagenm "
+        "schlagt verbren",
+        either(
+            r"(?:mama|papa|mutter|vater|stiefvater|stiefmutter|onkel|tante|bruder|mann|freund|opa|ex|er|sie|eltern) "
+            r"(?:schlagt|schlaegt|prugelt|pruegelt|verhaut|haut|verbrennt|peitscht|schlagen) mich (?:\w{4,6} )?mit "
+            r"(?:einem |einer |dem |der |seinem |ihrem |den )?(?:kabel|gurtel|guertel|stock|schlauch|draht|schuh|"
+            r"bugel|kleiderbugel|bugeleisen|zigaretten|flasche|fausten|faust|besen|peitsche|riemen|stuhl|kochloffel|"
+            r"lineal)",
+            rf"(?:er|vater|papa|mann|freund|stiefvater|ex|sie|mutter) (?:hat|packt|packte|zieht|zog|schleift) mich(?: "
+            rf"\w{{3,7}}){{0,2}} (?:am hals|an der kehle|an den haaren|an der gurgel)(?: (?:gepackt|gezogen|"
+            rf"geschleift|gezerrt|gewurgt)|{_END})",
+            r"ich (?:krieg|kriege|bekomme|bekomm) (?:\w{4,6} )?(?:schlage|schlaege|prugel|pruegel|ohrfeigen|hiebe) "
+            r"(?:wenn|weil|sobald|jedes)",
+        ),
+    ),
+    Rule(
+        "psychosis.god_told",
+        _P,
+        _HIGH,
+        "de",
+        "beenden erstech erstick ertraen ertrank erwurge opfern schlachten toeten toten umbring verbren",
+        either(
+            r"(?:gott|jesus|satan|der teufel|ein engel|die stimmen?|allah|der herr|die damonen) (?:hat |haben "
+            r")?(?:mir )?(?:gesagt|sagt|sagen|befohlen|befiehlt|befehlen|will|wollen),? (?:dass )?ich (?:soll|muss|"
+            r"sollte)?(?: ?\w{2,8}){0,3} (?:ertranken|ertraenken|toten|toeten|umbringen|erstechen|verbrennen|opfern|"
+            r"erwurgen|ersticken|beenden|schlachten)",
+        ),
+    ),
+    Rule(
+        "harm_to_others.bullet",
+        _H,
+        _HIGH,
+        "de",
+        "nekugel",
+        either(
+            rf"(?:kriegt|bekommt|kriegen) (?:er|sie|der|die) (?:\w{{3,5}} )?(?:eine|ne) kugel(?! eis)(?:{_END}| (?:in|"
+            rf"von|verpasst))|(?:jag|jage|verpass|verpasse) (?:ich )?(?:ihm|ihr|denen) (?:eine|ne) kugel",
+        ),
+    ),
+    Rule(
+        "harm_to_others.hurt_badly",
+        _H,
+        _MODERATE,
+        "de",
+        "wehtun",
+        either(
+            r"ich (?:will|muss|werde|konnte) (?:ihm|ihr|ihnen) (?:so |richtig |sehr )?(?:wehtun|weh tun)(?! (?:nicht|"
+            r"nie))",
+        ),
+    ),
+    Rule(
+        "eating_disorder.tricks",
+        _E,
+        _MODERATE,
+        "de",
+        "essalle esseall essenur essnura undspuc",
+        either(
+            r"(?:kau|kaue) (?:\w{2,7} ){0,2}(?:essen )?(?:nur )?und (?:spuck|spucke)(?:s|n)?(?: \w{2,3})? ?(?:wieder "
+            r")?aus",
+            r"(?:ess|esse) (?:nur )?alle (?:zwei|drei|vier|funf|\d) tage(?: was)?,? (?:damit|um|weil) (?:\w{2,5} "
+            r"){0,2}(?:dunn|dunner|schlank|abzunehmen|abnehme|fett|dick)",
+        ),
+    ),
+    Rule(
+        "self_injury.on_purpose",
+        _I,
+        _MODERATE,
+        "de",
+        "michabs ritzeic ritzemi ritzich ritzmic",
+        either(
+            r"(?:lass|lasse) mich absichtlich bluten|(?:ritz|ritze)(?: ich)? mich (?:seit|schon|jeden|jede|immer|"
+            r"heimlich)",
+        ),
+    ),
 )

@@ -240,4 +240,134 @@ ROWS: tuple[Rule, ...] = (
         rf"frostschutz\w{{0,6}}|rattengift|domestos|"
         r"salzsaure|salmiak) (?:getrunken|geschluckt|gegessen)",
     ),
+    Rule(
+        "goodbye.when_you_read",
+        _S,
+        _HIGH,
+        "de",
+        "dankefu esschon esvorbe eszuspa",
+        either(
+            r"(?:wenn|bis) (?:du|ihr|jemand) (?:das|dies|diese zeilen|diesen brief)(?: hier)? (?:liest|lest|findest|"
+            r"findet),? (?:ist|wird) (?:es|alles|schon alles) (?:schon )?(?:vorbei|zu spat|zu spaet)",
+            rf"danke (?:fur|fuer) alles(?: \w{{2,8}}){{0,4}},? ich (?:werde|bin)(?: \w{{2,4}})? nicht mehr (?:da|"
+            rf"hier) ?(?:sein)?{_END}",
+        ),
+    ),
+    Rule(
+        "behaviour.left_in_order",
+        _S,
+        _MODERATE,
+        "de",
+        "geordne geregel inordnu insulin letzter nletzte",
+        either(
+            r"(?:papiere|angelegenheiten|sachen) (?:sind|habe ich) (?:geordnet|geregelt|in ordnung)(?: \w{2,8}){0,2} "
+            r"(?:niemandem|keinem|euch)(?: mehr)? (?:zur last|arbeit|umstande)",
+            r"(?:mein|meinen) letzte[rn]? brief(?! (?:vom|an die))(?: \w{2,9}){0,5} (?:kissen|mama|papa|kinder|"
+            r"familie|schublade)|letzter brief liegt",
+            r"(?:spritz|spritze|nehm|nehme) (?:ich )?(?:mein |mir )?(?:kein|mein) insulin (?:nicht )?mehr(?: "
+            r"\w{2,6}){0,3} (?:nicht|nie) (?:wieder|mehr)",
+        ),
+    ),
+    Rule(
+        "means.tied",
+        _S,
+        _HIGH,
+        "de",
+        "befesti gebunde gehangt geknote gemacht",
+        either(
+            r"(?:gurtel|guertel|seil|strick|kabel|laken|schal|schlinge)(?: \w{2,7}){0,2} (?:an|um|uber|von) (?:der|"
+            r"die|dem|den|meinen|meinem|einem) (?:tur|tuer|turklinke|balken|haken|decke|hals|rohr|gelander|"
+            r"heizung)(?: schon)? (?:fest|an)?(?:gebunden|gemacht|geknotet|gehangt|befestigt)",
+        ),
+    ),
+    Rule(
+        "plan.up_there",
+        _S,
+        _HIGH,
+        "de",
+        "aufde",
+        either(
+            r"(?:bin|steh|stehe|sitz|sitze)(?: ich)?(?: (?:grad|gerade|jetzt|hier)){0,2} auf (?:dem|der|den) (?:dach|"
+            r"brucke|bruecke|gleisen|schienen|balkon|hochhaus)(?: und)? (?:(?:hab|habe)(?: \w{2,8})? angst|heul|heule|"
+            r"weine|zittere|weiss nicht was|weiss nicht weiter)(?! vor)",
+        ),
+    ),
+    Rule(
+        "passive.life_over",
+        _S,
+        _MODERATE,
+        "de",
+        "braucht daslebe daslenk heuteis ichsollt keinekr michnic nebeerd nichtge wennich",
+        either(
+            r"keine kraft(?: mehr)?(?: fur| fuer| noch){1,3} (?:einen )?(?:weiteren )?tag(?: leben)?|(?:keiner|"
+            r"niemand) braucht mich|ich sollte (?:\w{3,6} )?tot sein|heute ist es so ?weit,? (?:es gibt )?kein zuruck",
+            r"(?:stell|stelle|denk|denke|mal|male)(?: \w{2,7}){0,3} meine (?:eigene )?beerdigung",
+            r"leben hat (?:fur|fuer) (?:mich|einen alten wie mich|eine alte wie mich|so jemanden wie mich) nichts "
+            r"mehr|das leben hat mir nichts mehr zu",
+            r"(?:froh|glucklich|erleichtert|besser) wenn ich (?:aus|nach) (?:der|dieser) (?:narkose|op|operation) "
+            r"(?:nicht|nie)(?: mehr| wieder)? aufwach\w{0,2}",
+            r"hatte (?:der|die|das) (?:bus|auto|lkw|zug|bahn|fahrer)(?: \w{2,5}){0,2} nicht gebremst",
+            r"(?:liebsten|einfach|will|mochte|konnte|lust)(?: \w{2,9}){0,4} (?:das|das) lenkrad (?:los(?:zu)?lassen|"
+            r"herum(?:zu)?reissen|rum(?:zu)?reissen|verreissen)",
+        ),
+    ),
+    Rule(
+        "overdose_under_way.on_purpose",
+        _M,
+        _IMMINENT,
+        "de",
+        "absicht alleant allemed allepar allepil allesch alletab extravi extrazu mitabsi",
+        either(
+            rf"(?:hab|habe)(?: ich)? (?:absichtlich|extra|mit absicht) (?:viel )?(?:zu viele|zuviele|zu viel) "
+            rf"(?:{PILLS}|meiner \w{{4,12}}) (?:genommen|geschluckt)",
+            rf"(?:hab|habe)(?: ich)? alle {PILLS} (?:von|aus) (?:\w{{3,7}} )?(?:mama|papa|oma|opa|mutter|vater|"
+            rf"schrank|hausapotheke) (?:genommen|geschluckt|gefressen)",
+        ),
+    ),
+    Rule(
+        "passive.not_that_long",
+        _S,
+        _MODERATE,
+        "de",
+        "erleben sehemic sehmich",
+        either(
+            r"(?:seh|sehe) mich (?:\w{3,15} )?(?:\w{3,15} )?nicht (?:mehr )?(?:erleben|lebend|30 werden|alt werden)|"
+            r"(?:werd|werde) (?:weihnachten|den sommer|das jahr|den winter|meinen geburtstag) nicht (?:mehr )?erleben",
+        ),
+    ),
+    Rule(
+        "overdose_under_way.took_a_lot",
+        Category.MEDICAL_EMERGENCY,
+        _HIGH,
+        "de",
+        "gekippt geleert geschut sacheng wasge zeugge",
+        either(
+            r"(?:hab|habe)(?: ich)? (?:was|etwas|zeug|sachen) (?:genommen|geschluckt)[.,; ]{1,3}(?:viel|sehr viel|zu "
+            r"viel|viel zu viel|ne menge)",
+            r"(?:arzneischrank|medizinschrank|packung|schachtel|tablettendose|hausapotheke)(?: \w{2,7}){0,2} (?:in|"
+            r"auf) (?:meine|die|meiner|der) (?:hand|tisch|bett) (?:geleert|geschuttet|gekippt)",
+        ),
+    ),
+    Rule(
+        "means.picked_up",
+        _S,
+        _HIGH,
+        "de",
+        "dauernd immerwi standig",
+        either(
+            r"(?:messer|klinge|pistole|strick|seil)(?: \w{2,7}){0,3} (?:und )?ich (?:nehm|nehme|fass|fasse|greif|"
+            r"greife)(?: (?:es|sie|ihn|danach))? (?:immer wieder|dauernd|standig)",
+        ),
+    ),
+    Rule(
+        "passive.at_peace_to_go",
+        _S,
+        _MODERATE,
+        "de",
+        "ichbinb",
+        either(
+            r"ich bin bereit (?:zu (?:gehen|sterben)|fur den tod)(?! (?:nach|zum|zur)\b)(?: \w{2,7}){0,2} (?:meinen "
+            r"frieden|frieden gemacht|keine angst mehr|verabschiedet)",
+        ),
+    ),
 )

@@ -101,4 +101,161 @@ ROWS: tuple[Rule, ...] = (
             r"(?:[2345]\d|[89]\d ?(?:lbs|pounds))(?! (?:years|minutes))",
         ),
     ),
+    Rule(
+        "self_injury.by_hand",
+        _I,
+        _MODERATE,
+        "en",
+        "cuts glass knife lighter needle razor scars scissor shard stitche tilible tilitbl tillibl tillitb "
+        "tillthe tilthey wounds",
+        either(
+            rf"(?:ripped|tore|cut|opened|pulled|reopened) (?:open )?(?:up )?(?:the|my) (?:old )?(?:scars|wounds|cuts|"
+            rf"stitches)(?: (?:again|tonight|open|on purpose)|{_END})",
+            r"(?:scratch|scratched|bit|bite|clawed|rubbed|scraped) my (?:arms?|legs?|skin|wrists?|thighs?|hands?|"
+            r"face)(?: \w{1,6}){0,2} (?:until|till|til) (?:they|it|i) bled",
+            r"(?:used|took|held|pressed|ran) (?:the|a|some|broken) (?:broken |piece of |shard of )?(?:glass|razor|"
+            r"scissors|lighter|knife|shard|needle)(?: \w{2,5})? (?:on|to|against|over|along) my (?:arms?|legs?|skin|"
+            r"wrists?|thighs?)(?! hair)",
+        ),
+    ),
+    Rule(
+        "abuse.cruel",
+        _A,
+        _HIGH,
+        "en",
+        "forcedm forcesm mademe makesme mewhen myface myhead nmyhous nourhou nthehou",
+        either(
+            r"(?:dad|stepdad|father|uncle|brother|husband|boyfriend|coach|he|she|girlfriend|wife|mum|mom|stepmum|ex) "
+            r"(?:\w{3,9} )?(?:makes|made|forces|forced) me (?:to )?(?:take (?:all )?my clothes off|undress|strip|get "
+            r"naked)",
+            r"(?:says|said|swears|threatens|threatened)(?: that| to)? (?:\w{1,2} )?(?:\w{1,6} )?(?:if i (?:leave|go|"
+            r"tell|talk) (?:\w{2,4} )?(?:he|she)(?:'ll| will) )?burn (?:down )?(?:the|our|my) house(?: \w{2,4})?(?: "
+            r"with (?:me|us|the kids|the children)| if i)",
+            r"(?:he|she|husband|wife|boyfriend|girlfriend|dad|mum|mom|ex) (?:\w{3,5} )?(?:smash|slam|bang)(?:ed|es|"
+            r"s)? my (?:head|face) (?:into|against|on) (?:the|a) (?:\w{4,8} )?(?:wall|door|table|floor|sink|counter|"
+            r"car)",
+            r"(?:girlfriend|boyfriend|husband|wife|partner|dad|mum|mom|father|mother|ex) (?:punches|kicks|slaps|bites|"
+            r"burns) me when(?:ever)? (?:she|he)",
+        ),
+    ),
+    Rule(
+        "harm_to_others.massacre",
+        _H,
+        _HIGH,
+        "en",
+        "hesleep inhersl inhissl intheir shootup theysle",
+        either(
+            r"(?:gonna|going to|will|i'll|want to|wanna|about to) shoot up (?:the|my|this|our) (?:place|school|office|"
+            r"mall|church|club|college|class)",
+            r"(?:could|want to|will|going to|gonna|might) (?:strangle|smother|stab|kill|suffocate) (?:my|the|him|"
+            r"her)(?: \w{3,10})? (?:in (?:his|her|their) sleep|while (?:he|she|they) sleeps?)",
+        ),
+    ),
+    Rule(
+        "eating_disorder.in_secret",
+        _E,
+        _MODERATE,
+        "en",
+        "amazing bagso bathso powerfu proud quietly showers sinkso strong toilets",
+        either(
+            r"(?:only|nothing but|just)(?: had| drunk| drank| eaten)? (?:water|gum|black coffee|diet coke|ice)(?: and "
+            r"(?:chewing )?\w{3,7})?(?: \w{2,5})? (?:since|for) (?:\w{3,9}|\d)(?: days)? (?:and )?(?:i'm |im |so |"
+            r"feel )?(?:proud|strong|amazing|powerful)",
+            r"(?:puke|vomit|throw up|purge)(?: \w{2,5}){0,3} (?:shower|bath|sink|bag|quietly|toilet) so (?:that "
+            r")?(?:nobody|no one|mum|mom|they) (?:hears?|notices?|knows?|(?:won't|can't) hear)",
+        ),
+    ),
+    Rule(
+        "psychosis.whispered",
+        _P,
+        _HIGH,
+        "en",
+        "metobur metocut metodie metohur metojum metokil metosta theyrep theysay theyscr theytel theywhi",
+        either(
+            r"(?:man|woman|voice|people|thing|shadow|devil|someone) in(?:side)? (?:the|my) (?:wall|walls|head|ceiling|"
+            r"mirror|radio|tv)(?: \w{3,6}){0,2} (?:tells?|telling|says?|wants|orders|told) me to (?:cut|kill|hurt|"
+            r"jump|die|burn|stab)",
+            r"they (?:whisper|say|tell me|scream|repeat)(?: \w{2,5}){0,3} (?:that )?i (?:must|have to|should|need to) "
+            r"(?:burn|kill|die|hurt|stab|jump|cut)",
+        ),
+    ),
+    Rule(
+        "abuse.with_what",
+        _A,
+        _MODERATE,
+        "en",
+        "iambein iget igot ikeepge iwas mebythe meusing mewith myhair myneck mythroa",
+        either(
+            r"(?:my |our )?(?:mum|mom|dad|mother|father|stepdad|stepmum|stepmom|step-?father|step-?mother|uncle|aunt|"
+            r"brother|husband|wife|boyfriend|girlfriend|partner|grandad|grandpa|ex|he|she|they|parents) (?:\w{3,9} "
+            r")?(?:whips?|beats?|hits?|thrash\w{0,2}|belts?|burns?|burned|whipped|hit) me (?:with|using) (?:a |the |"
+            r"his |her |their )?(?:cable|belt|stick|cane|cord|hose|wire|shoe|hanger|spoon|iron|cigarettes?|bottle|"
+            r"fists?|rod|broom|whip|ruler|chair|hammer)",
+            r"(?:he|she|dad|father|husband|boyfriend|stepdad|ex|partner|mum|mom) (?:\w{3,9} )?(?:grabbed|grabs|"
+            r"squeezed|squeezes|held|holds|dragged|drags|pulled|pulls) (?:me by (?:the|my)|my) (?:neck|throat|"
+            r"hair)(?! (?:gently|playfully|in the game|while (?:sparring|braiding)|tie|into a))",
+            r"i (?:get|got|was|am being|keep getting) (?:hit|beaten|slapped|whipped|punched|kicked|belted) (?:(?:up "
+            r")?(?:every time|each time|whenever|if) (?:i|dinner|he|she|dad|mum|mom|the (?:house|food|baby))|for "
+            r"(?:crying|talking|being late|spilling|not))(?! in (?:the|this) (?:game|match))",
+        ),
+    ),
+    Rule(
+        "psychosis.god_told",
+        _P,
+        _HIGH,
+        "en",
+        "imustbu imustcu imustdr imusten imusthu imustki imustsa imustsm imustst ishould toburn tocut todrown "
+        "toend tohurt tokill tosacri tosmoth tostab tostran",
+        either(
+            r"(?:god|jesus|satan|the devil|an angel|angels|the voices?|allah|the lord|demons?) (?:\w{3,6} )?(?:told|"
+            r"tells?|said|says?|say|commands?|commanded|orders?|ordered|wants?)(?: me)?(?: that)? (?:to|i (?:should|"
+            r"must|have to|need to)) (?:drown|kill|stab|burn|hurt|smother|sacrifice|strangle|cut|end) (?:my|him|her|"
+            r"them|the|our|it all)(?! (?:old self|pride|ego|debt))",
+        ),
+    ),
+    Rule(
+        "harm_to_others.bullet",
+        _H,
+        _HIGH,
+        "en",
+        "putabul",
+        either(
+            r"i(?:'ll| will|'m gonna|'m going to| want to| wanna| would)? put a bullet (?:in|through|between) (?:him|"
+            r"her|them|his|their|my \w{3,9}|that)(?! in (?:the )?(?:game|next))",
+        ),
+    ),
+    Rule(
+        "harm_to_others.hurt_badly",
+        _H,
+        _MODERATE,
+        "en",
+        "harm hurt injure",
+        either(
+            r"(?:i )?(?:want|wanna|need|going|gonna|plan)(?: to)? (?:hurt|harm|injure) (?:him|her|them|my \w{3,9}) "
+            r"(?:so )?(?:bad|badly|much|seriously)",
+        ),
+    ),
+    Rule(
+        "eating_disorder.tricks",
+        _E,
+        _MODERATE,
+        "en",
+        "andspit andthen ateever ateonce ateonly eatever eatinge eatingo eatonce eatonly",
+        either(
+            r"chew(?:s|ed|ing)?(?: up)? (?:my |the )?(?:food|meals?|it) and (?:then )?spit",
+            r"(?:eat|eating|ate) (?:only )?(?:once )?every (?:two|three|four|five|other|second|third|\d) days? (?:so|"
+            r"to|because) (?:\w{1,4} ){0,3}(?:thin|skinny|lose|fat|small)",
+        ),
+    ),
+    Rule(
+        "self_injury.on_purpose",
+        _I,
+        _MODERATE,
+        "en",
+        "beencut ibleedo myselfb",
+        either(
+            r"(?:make|made|making) my ?self bleed|i bleed on purpose|(?:i've |i have |ive )?been cutting (?:since|for "
+            r"(?:days|weeks|months|years)|again|every|myself)(?! (?:carbs|sugar|calories|wood|hair|grass|back|down))",
+        ),
+    ),
 )

@@ -26,7 +26,8 @@ ROWS: tuple[Rule, ...] = (
             rf")?(?:keep|"
             rf"can't stop|cant stop) "
             r"(?:looking|staring|thinking|going back)(?: (?:at|about|to))",
-            rf"{_GUN}(?: [\w']{{1,8}}){{0,4}} (?:on|in) my (?:lap|mouth)|i(?:'ve| have)? (?:just )?loaded (?:the|my|"
+            rf"{_GUN} (?:is |it's |sits? |lies |lying |loaded |right |here |and ){{0,3}}(?:on|in) my (?:lap|mouth)|"
+            rf"i(?:'ve| have)? (?:just )?loaded (?:the|my|"
             rf"dad's|a) {_GUN}(?! (?:at the range|in "
             r"the truck|into|for (?:the )?(?:hunt|deer|range|game)))(?: [\w']{1,8}){0,5} (?:lap|mouth|hand|head|bed|"
             r"beside me|next to me)",
@@ -106,5 +107,124 @@ ROWS: tuple[Rule, ...] = (
         r"walk(?:ing)?|throw(?:ing)? myself|jump(?:ing)?) (?:in front of|under|into) (?:the|a|an|my) (?:\w{2,9} "
         r")?(?:train|tube|bus|truck|lorry|traffic|"
         r"metro|subway|car)(?! (?:to (?:take|get)|for a photo))",
+    ),
+    Rule(
+        "goodbye.when_you_read",
+        _S,
+        _HIGH,
+        "en",
+        "bytheti forevery ifthey ifyou whenthe whenyou",
+        either(
+            r"(?:by the time|when|if) (?:you|you all|they) (?:read|see|find|get) (?:this|it)(?: \w{1,8}){0,2} "
+            r"(?:it(?:'ll| will) (?:all )?be over|it's (?:all )?over|it is over|i(?:'ll| will) be (?:gone|dead|with "
+            r"\w{2,8} again|at peace))(?! (?:on|in|to|at|for) )",
+            rf"thank(?:s| you) for everything(?: \w{{1,8}}){{0,5}} i (?:won't|wont|will not) be (?:around|here)(?: "
+            rf"any ?more| any longer| much longer)?{_END}",
+        ),
+    ),
+    Rule(
+        "behaviour.left_in_order",
+        _S,
+        _MODERATE,
+        "en",
+        "inorder myfinal mylastl stopped",
+        either(
+            r"(?:affairs|papers|will) (?:are|is) in order(?: \w{1,8}){0,4} (?:trouble|bother|burden) (?:anyone|"
+            r"anybody|no one|nobody|you)(?: any (?:more|longer))?",
+            r"(?:wrote|left|finished) my (?:last|final) letter(?! (?:of|to the editor|grade))(?: \w{1,8}){0,6} "
+            r"(?:pillow|mum|mom|dad|kids|family|bed|drawer)",
+            r"(?:i've |i have |i )?stopped (?:taking |injecting )?my (?:insulin|dialysis|heart (?:pills|meds))(?: "
+            r"\w{1,8}){0,3} (?:don't|do not|won't|not going to|no) (?:intend|plan|start|want|going back)",
+        ),
+    ),
+    Rule(
+        "means.tied",
+        _S,
+        _HIGH,
+        "en",
+        "fixedar fixedfr fixedon fixedov fixedto hanginga hangingf hangingo hangingto hungaro hungfro hungon "
+        "hungove hungto loopeda loopedf loopedo loopedt tiedaro tiedfro tiedon tiedove tiedto",
+        either(
+            r"(?:belt|rope|noose|cord|scarf|sheet|cable|dog lead)(?: is|'s)?(?: already)? (?:tied|fixed|looped|hung|"
+            r"hanging) (?:to|from|around|over|on) (?:the |my |a )?(?:door(?: handle| frame)?|beam|hook|pipe|rafter|"
+            r"ceiling|neck|fan|banister|rail)",
+        ),
+    ),
+    Rule(
+        "plan.up_there",
+        _S,
+        _HIGH,
+        "en",
+        "cantsto crying dontkno nothing scared shaking",
+        either(
+            r"on (?:the|a) (?:roof|rooftop|ledge|bridge|overpass|tracks|parapet)(?: of my \w{3,9})?(?: "
+            r"[\w']{1,7}){0,3} (?:scared|crying|shaking|can't stop|don't know what to do|nothing matters)(?! of "
+            r"(?:heights|spiders))",
+        ),
+    ),
+    Rule(
+        "passive.life_over",
+        _S,
+        _MODERATE,
+        "en",
+        "ifididn ifidont ifineve ishould lifehas lifehol myownfu needsme notexis thestee thewhee wishth",
+        either(
+            rf"(?:nobody|no one|noone) needs me|i should (?:just )?be dead{_END}|can i (?:please )?(?:just )?not "
+            rf"exist|(?:keep|always|been) (?:imagining|picturing|planning|thinking about) my own funeral",
+            r"life (?:has|holds|hasn't|has got) (?:got )?(?:nothing|anything) (?:left|more|else) for (?:me|an old "
+            r"\w{3,6}|someone like me|people like me)",
+            r"(?:happy|glad|relieved|fine|better) if i (?:never|didn't|did not|don't) (?:woke|wake|woken)(?: up)? "
+            r"(?:from|after) (?:the|my|this) (?:operation|surgery|anaesthetic|anesthesia|coma)",
+            r"wish (?:that |the )(?:\w{3,6} )?(?:bus|car|truck|lorry|train|tram)(?: driver)? (?:had not|hadn't|didn't|"
+            r"had never) (?:brake|braked|stop|stopped|miss|missed|swerve|swerved)",
+            rf"(?:what if i|feel like|want to|tempted to|thinking of|thought of) (?:just )?(?:let(?:ting)? go of|"
+            rf"turn(?:ing)?|jerk(?:ing)?) the (?:steering )?wheel(?: (?:on|into|off) the (?:motorway|highway|freeway|"
+            rf"road|cliff|bridge|oncoming)|{_END})",
+        ),
+    ),
+    Rule(
+        "overdose_under_way.somebodys_pills",
+        Category.MEDICAL_EMERGENCY,
+        SafetyLevel.IMMINENT,
+        "en",
+        "ateall downeda ivetake neckeda swallowedal tookall",
+        rf"(?:took|downed|swallowed|ate|necked|i've taken) all (?:of )?(?:my )?(?:mum|mom|dad|gran|nan|grandma|sister|"
+        rf"brother|husband|wife|roommate)'s (?:\w{{4,8}} )?{PILLS}",
+    ),
+    Rule(
+        "passive.not_that_long",
+        _S,
+        _MODERATE,
+        "en",
+        "seemyse",
+        either(
+            r"(?:don't|dont|can't|cannot|do not) see my ?self (?:making it to|alive (?:at|by|in)|living (?:past|to|"
+            r"until)|being here (?:at|by|for)|reaching) (?:\w{2,9} ?){1,2}",
+        ),
+    ),
+    Rule(
+        "overdose_under_way.took_a_lot",
+        Category.MEDICAL_EMERGENCY,
+        _HIGH,
+        "en",
+        "emptied poured somethi stuff things tipped",
+        either(
+            r"i(?:'ve)? (?:took|taken|swallowed) (?:something|stuff|things)[.,; ]{1,3}(?:a lot|too much|lots|quite a "
+            r"lot)",
+            r"(?:emptied|poured|tipped) (?:out )?(?:the|my|a|all the) (?:whole )?(?:medicine cabinet|pill bottle|"
+            r"bottle of pills|pills|tablets|packet|blister packs?) (?:into|in|onto|out on) (?:my|the) (?:hand|palm|"
+            r"mouth|table|bed)",
+        ),
+    ),
+    Rule(
+        "means.picked_up",
+        _S,
+        _HIGH,
+        "en",
+        "ikeep",
+        either(
+            r"(?:knife|blade|gun|rope|razor)(?: [\w']{1,8}){0,5} (?:and )?i keep (?:picking|touching|holding|reaching|"
+            r"taking)(?: (?:it|for))",
+        ),
     ),
 )

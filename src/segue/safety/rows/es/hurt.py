@@ -7,6 +7,7 @@ from segue.domain.models import SafetyLevel
 from segue.safety.rules import Rule, either
 
 _I, _A, _E, _H = Category.SELF_INJURY, Category.ABUSE, Category.EATING_DISORDER, Category.HARM_TO_OTHERS
+_P = Category.PSYCHOSIS
 _HIGH, _MODERATE = SafetyLevel.HIGH, SafetyLevel.MODERATE
 
 _END = r"(?= ?(?:$|[.!?;,]))"
@@ -175,6 +176,155 @@ ROWS: tuple[Rule, ...] = (
             r"no (?:voy a comer|como|comere|pienso comer)(?: nada| mas)? hasta (?:los|pesar|llegar a(?: los)?|bajar "
             r"a(?: "
             r"los)?) (?:[2345]\d)(?! (?:anos|minutos))",
+        ),
+    ),
+    Rule(
+        "self_injury.by_hand",
+        _I,
+        _MODERATE,
+        "es",
+        "hasta meabri mearran meheabi mevolvi useel usela uselos useun",
+        either(
+            r"me (?:abri|volvi a abrir|arranque|he abierto) (?:las|mis) (?:cicatrices|heridas|costras|puntos)",
+            r"me (?:rasque|arane|mordi|rasco|arano|muerdo|frote) (?:los|las|la|el) (?:brazos?|piernas?|piel|munecas?|"
+            r"manos?|cara|muslos?) (?:hasta (?:que )?(?:sangr\w{2,5}|me sangr\w{2,5}|hacerme))",
+            r"use (?:el|un|la|una|los) (?:vidrio|cristal|tijeras?|mechero|encendedor|cuchillo|aguja)(?: rot[oa])? "
+            r"(?:en|contra|sobre) (?:el|mi|la|los|las|mis) (?:brazos?|piernas?|piel|munecas?|muslos?)",
+        ),
+    ),
+    Rule(
+        "abuse.cruel",
+        _A,
+        _HIGH,
+        "es",
+        "bofetad cacheta desnuda desvest golpes lacasac laropa meazoto meestamp meestre megolpe merevie "
+        "patadas punetaz trompad",
+        either(
+            r"(?:padrastro|padre|papa|tio|hermano|marido|novio|entrenador|abuelo|primo|el|profe) me (?:hace|hizo|"
+            r"obliga a|obligo a|manda) (?:quitarme|sacarme) la ropa|(?:padrastro|padre|papa|tio|hermano|marido|novio|"
+            r"entrenador|abuelo|primo|el) me (?:hace|hizo|obliga a|obligo a) (?:desnudarme|desvestirme)",
+            r"(?:dice|dijo|jura|amenaza)(?: con| que)?(?: si (?:lo|me|la) (?:dejo|voy|denuncio))? (?:va a )?quema(?:r|"
+            r"ra)? la casa con (?:los ninos|mis hijos|nosotros|conmigo|todos)",
+            r"me (?:estrello|estampo|golpeo|azoto|reviento) la cabeza (?:contra|en) (?:la|el|una) (?:pared|puerta|"
+            r"mesa|suelo|piso|lavabo)",
+            rf"(?:novi[oa]|marido|esposo|esposa|mujer|pareja|ex|padre|madre|papa|mama) me (?:da|pega|tira) "
+            rf"(?:punetazos|patadas|bofetadas|cachetadas|golpes|trompadas)(?: cuando|{_END}| si| porque| todos)",
+        ),
+    ),
+    Rule(
+        "harm_to_others.massacre",
+        _H,
+        _HIGH,
+        "es",
+        "mientra voyaacu voyabal voyadis voyamat",
+        either(
+            r"voy a (?:disparar|balear|matar|acuchillar)(?:les)? a (?:todos|todo el mundo|mis companeros|los "
+            r"profesores)(?: \w{2,4})? (?:en|de) (?:el|la|mi) (?:insti|instituto|cole|colegio|escuela|clase|trabajo|"
+            r"oficina|uni|prepa|liceo)",
+            r"(?:podria|quiero|voy a) (?:estrangular|asfixiar|apunalar|matar) a mi \w{3,10} mientras duerme",
+        ),
+    ),
+    Rule(
+        "eating_disorder.in_secret",
+        _E,
+        _MODERATE,
+        "es",
+        "fuerte genial liger orgullo paraque",
+        either(
+            r"(?:solo|nada mas que|unicamente) (?:agua|chicles?|cafe|hielo)(?: y \w{3,8})? (?:y )?(?:(?:estoy|me "
+            r"siento) )(?:orgullos[oa]|fuerte|genial|liger[oa])",
+            r"vomito (?:en (?:la|el) (?:ducha|regadera|bano|bolsa)|a escondidas|baj(?:o|ito)) para que (?:nadie|no|mi "
+            r"mama|mama)",
+        ),
+    ),
+    Rule(
+        "psychosis.whispered",
+        _P,
+        _HIGH,
+        "es",
+        "mediceq memanda meorden mepideq merepit quedebo queteng queyode queyote",
+        either(
+            r"(?:hombre|mujer|voz|alguien|sombra|diablo) (?:de|en|dentro de) (?:la|el|mi) (?:pared|cabeza|techo|"
+            r"espejo|tele|radio) me (?:dice|ordena|manda|pide|repite) que me? ?(?:corte|mate|salte|tire|muera|queme|"
+            r"haga)",
+            r"(?:susurran|murmuran|me dicen|repiten|gritan)(?: \w{2,4}){0,4} que (?:yo )?(?:debo|tengo que) (?:quemar|"
+            r"matar|morir|cortar|saltar|lastimar|matarme)",
+        ),
+    ),
+    Rule(
+        "abuse.with_what",
+        _A,
+        _MODERATE,
+        "es",
+        "elcabel elcuell elpelo elpescu meazota meazoto mecasti medacon medioco megolpe mepega mepegoc "
+        "mequema mequemo",
+        either(
+            r"(?:mama|papa|madre|padre|padrastro|madrastra|tio|tia|hermano|marido|esposo|novio|pareja|abuelo|ex|viejo|"
+            r"el|ella) (?:siempre )?me (?:pega|golpea|azota|quema|da|pego|golpeo|azoto|quemo|dio) con (?:un |una |el |"
+            r"la |su |los )?(?:cable|cinturon|cinto|palo|vara|manguera|alambre|chancla|zapato|percha|plancha|"
+            r"cigarros?|cigarrillos?|botella|punos?|escoba|latigo|correa|fierro|silla)",
+            r"me (?:agarro|agarra|apreto|aprieta|cogio|coge|tomo|jalo|arrastro|arrastra) (?:del|el|por el) (?:cuello|"
+            r"pelo|cabello|pescuezo)(?! (?:para (?:jugar|peinarme)|de la camisa))",
+            r"(?:me (?:golpea|pega|golpean|pegan|castigan a golpes)) (?:cada vez que|siempre que|si) (?!(?:gana|"
+            r"pierde|el sol)\b)(?:\w{1,6} ){0,2}(?:cena|comida|casa|llego|hablo|lloro|tarde|respondo|bebe|toma|"
+            r"contesto)",
+        ),
+    ),
+    Rule(
+        "psychosis.god_told",
+        _P,
+        _HIGH,
+        "es",
+        "dios eldiabl elsenor jesus lasvoce lavoz losdemo satanas unangel",
+        either(
+            r"(?:dios|jesus|satanas|el diablo|un angel|las voces|la voz|el senor|los demonios) (?:me )?(?:dijo|dice|"
+            r"dicen|dijeron|ordeno|ordena|ordenan|manda|mando|pide|pidio|quiere)(?: que)? (?:a )?(?:ahog|mat|apunal|"
+            r"quem|sacrifi|estrangul|asfixi|acab|lastim)\w{1,4} (?:a (?:mi|mis|todos|ella|el|los)|con(?:migo| mi vida|"
+            r" todos))",
+        ),
+    ),
+    Rule(
+        "harm_to_others.bullet",
+        _H,
+        _HIGH,
+        "es",
+        "unbalaz unploma untiro",
+        either(
+            r"(?:le|les) (?:meto|voy a meter|doy|voy a dar|pego|voy a pegar) un (?:balazo|tiro|plomazo)(?! (?:en el "
+            r"(?:juego|pie)|al (?:agua|blanco)))",
+        ),
+    ),
+    Rule(
+        "harm_to_others.hurt_badly",
+        _H,
+        _MODERATE,
+        "es",
+        "hacerle",
+        either(
+            r"(?:quiero|ganas de|voy a|necesito) hacerl(?:e|es) (?:tanto |mucho )?dano(?! (?:en el juego|al jefe))",
+        ),
+    ),
+    Rule(
+        "eating_disorder.tricks",
+        _E,
+        _MODERATE,
+        "es",
+        "diaspar diaspor mastico",
+        either(
+            r"mastico (?:y |la comida y )(?:la |lo )?(?:escupo)",
+            r"como (?:solo )?(?:una vez )?cada (?:dos|tres|cuatro|cinco|\d) dias (?:para|porque) (?:\w{2,5} "
+            r"){0,2}(?:flac[oa]|delgad[oa]|adelgazar|bajar|gord[oa])",
+        ),
+    ),
+    Rule(
+        "self_injury.on_purpose",
+        _I,
+        _MODERATE,
+        "es",
+        "cortand hagosan hicesan",
+        either(
+            r"me hago sangrar|me hice sangrar|me (?:vengo|ando|estoy|estaba|sigo|llevo) cortando (?:desde|todos|todas|"
+            r"cada|otra|de nuevo|las|los|a escondidas)(?! (?:el pelo|las unas|puntas|los gastos))",
         ),
     ),
 )

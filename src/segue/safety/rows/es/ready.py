@@ -237,4 +237,137 @@ ROWS: tuple[Rule, ...] = (
             r"cloro|lavandina|raticida|matarratas|anticongelante|amoniaco|desatascador|veneno)",
         ),
     ),
+    Rule(
+        "goodbye.when_you_read",
+        _S,
+        _HIGH,
+        "es",
+        "cuandoe cuandol cuandov gracias",
+        either(
+            r"(?:cuando|para cuando) (?:leas?|lean|leais|veas?|vean|encuentres)(?: esto| lo| el mensaje)?(?: ya)? "
+            r"(?:habra (?:pasado|terminado|acabado) todo|todo (?:habra )?(?:termin|acab)\w{2,4}|me habre ido|sera "
+            r"tarde)(?! (?:a|de|en|al) )",
+            r"cuando (?:lo|la) (?:leas?|lean|leais|veas?|vean)(?: ya)? (?:habra (?:pasado|terminado|acabado) todo|"
+            r"todo habra (?:terminado|acabado|pasado)|sera tarde)",
+            rf"gracias por todo(?: \w{{1,9}}){{0,5}} (?:ya )?no (?:estare|voy a estar)(?: mas)?(?: aqui)?{_END}",
+        ),
+    ),
+    Rule(
+        "behaviour.left_in_order",
+        _S,
+        _MODERATE,
+        "es",
+        "dialisi insulin papeles ultimac",
+        either(
+            r"(?:arregle|deje|tengo|he (?:arreglado|dejado))(?: todos)? (?:mis|los) papeles(?: \w{2,8}){0,2} (?:para "
+            r"no|y no|asi no) (?:\w{2,5} )?(?:dar|molest|causar|voy a molestar)\w{0,5}",
+            r"(?:deje|he dejado|escribi|esta)(?: \w{2,3})? (?:mi|la) ultima carta(?! de (?:amor|renuncia))(?: "
+            r"\w{2,9}){0,4} (?:almohada|mama|papa|hijos|familia|cama|cajon)",
+            r"deje (?:de )?(?:ponerme|inyectarme|tomar)? ?(?:la|mi) (?:insulina|dialisis)(?: \w{1,6}){0,2} no "
+            r"(?:pienso|voy a|quiero) (?:volver|retomar|ponermela|seguir)",
+        ),
+    ),
+    Rule(
+        "means.tied",
+        _S,
+        _HIGH,
+        "es",
+        "amarrad anudad atad colgad",
+        either(
+            r"(?:cinturon|soga|cuerda|cable|sabana|bufanda|lazo)(?: ya)? (?:esta )?(?:ya )?(?:atad|amarrad|colgad|"
+            r"anudad)[oa] (?:a|en|de|del|al) (?:la |el |mi |una |un )?(?:puerta|viga|gancho|techo|ventilador|cuello|"
+            r"tubo|lampara|barandal|arbol)(?! (?:del|de la) (?:perro|columpio))",
+        ),
+    ),
+    Rule(
+        "plan.up_there",
+        _S,
+        _HIGH,
+        "es",
+        "estoyen estoyso",
+        either(
+            r"estoy (?:en|sobre) (?:la|el|las|un|una) (?:azotea|techo|tejado|puente|cornisa|vias|balcon) (?:y "
+            r")?(?:(?:tengo|con|me da) (?:mucho )?miedo|llorando|temblando|no se que hacer|no puedo mas)(?! (?:a|de) "
+            r"(?:las|la|los) )",
+        ),
+    ),
+    Rule(
+        "passive.life_over",
+        _S,
+        _MODERATE,
+        "es",
+        "deberia elvolan entierr fuerza funeral meimagi nadamas nadapar nadieme nohayvu nohubie sinodes "
+        "sinomed velorio",
+        either(
+            r"no (?:me quedan?|tengo|me queda)(?: mas| ya)? (?:fuerzas?) para (?:vivir|otro dia|un dia mas|seguir "
+            r"(?:viviendo|viva|vivo))|nadie me necesita|deberia estar muert[oa]|hoy es el dia (?:y )?(?:ya )?no hay "
+            r"vuelta atras",
+            r"me imagino mi (?:propio )?(?:funeral|entierro|velorio)|(?:pienso|pensando|imaginando) (?:en )?mi "
+            r"(?:propio )?(?:funeral|entierro|velorio)",
+            r"(?:la )?vida (?:ya )?no (?:tiene|guarda|me da)(?: ya)? nada (?:mas )?para (?:mi|una? (?:viej[oa]|"
+            r"persona) como yo|alguien como yo)",
+            r"(?:feliz|contenta|contento|mejor|aliviad[oa]) si no (?:me )?(?:despertara|despierto|despertase) de "
+            r"(?:la|esta) (?:operacion|anestesia|cirugia)",
+            r"ojala (?:el|ese|la|ese) (?:autobus|bus|camion|coche|carro|tren|auto|colectivo|conductor) no hubiera "
+            r"(?:frenado|parado|esquivado)",
+            rf"(?:ganas de|quiero|pienso en|me dan ganas de) (?:soltar|girar) el volante(?: (?:en|contra|hacia|por)|"
+            rf"{_END})",
+        ),
+    ),
+    Rule(
+        "overdose_under_way.on_purpose",
+        _M,
+        _IMMINENT,
+        "es",
+        "adrede apropos querien",
+        either(
+            rf"(?:me )?(?:tome|trague|he tomado|he tragado)(?: ya)? (?:demasiad[oa]s|muchas|muchos|un monton de) "
+            rf"{PILLS}(?: \w{{1,8}}){{0,2}} (?:a proposito|adrede|queriendo)",
+        ),
+    ),
+    Rule(
+        "passive.not_that_long",
+        _S,
+        _MODERATE,
+        "es",
+        "nomeveo",
+        either(
+            r"no me veo (?:llegando|viv[oa]|viviendo) (?:a|en|hasta|para) (?:(?:la |los |mi |el |fin de )?(?:navidad|"
+            r"treinta|veinte|cuarenta|cumpleanos|verano|ano|viernes|graduacion|viej[oa]))",
+        ),
+    ),
+    Rule(
+        "overdose_under_way.took_a_lot",
+        Category.MEDICAL_EMERGENCY,
+        _HIGH,
+        "es",
+        "mehetom metome metragu vacie volque",
+        either(
+            r"me (?:tome|trague|he tomado) (?:algo|cosas|unas cosas)[.,; ]{1,3}(?:mucho|muchas|demasiado|bastante)",
+            r"(?:vacie|volque) (?:el|todo el|la|los) (?:botiquin|frasco|bote|caja|blisters?) (?:de pastillas )?(?:en|"
+            r"sobre) (?:la|mi) (?:mano|boca|mesa|cama)",
+        ),
+    ),
+    Rule(
+        "means.picked_up",
+        _S,
+        _HIGH,
+        "es",
+        "acadara otravez sinpara todoelt",
+        either(
+            r"(?:cuchillo|navaja|pistola|soga|cuchilla)(?: \w{1,8}){0,5} y (?:lo|la) (?:agarro|tomo|toco|cojo) (?:a "
+            r"cada rato|otra vez|una y otra vez|todo el tiempo|sin parar)",
+        ),
+    ),
+    Rule(
+        "passive.at_peace_to_go",
+        _S,
+        _MODERATE,
+        "es",
+        "estoyli",
+        either(
+            r"estoy list[oa] para (?:irme|partir|morir)(?! (?:a|al|de)\b)(?: ya)?(?: \w{1,5}){0,2} (?:hice (?:las "
+            r"paces|mi paz)|estoy en paz|me despedi|sin miedo)",
+        ),
+    ),
 )

@@ -7,6 +7,7 @@ from segue.domain.models import SafetyLevel
 from segue.safety.rules import Rule, either
 
 _I, _A, _E, _H = Category.SELF_INJURY, Category.ABUSE, Category.EATING_DISORDER, Category.HARM_TO_OTHERS
+_P = Category.PSYCHOSIS
 _HIGH, _MODERATE = SafetyLevel.HIGH, SafetyLevel.MODERATE
 
 _END = r"(?= ?(?:$|[.!?;,]))"
@@ -170,6 +171,155 @@ ROWS: tuple[Rule, ...] = (
             r"(?:mange|mangerai) (?:plus|rien|pas)(?: rien)? (?:jusqu'a|avant|tant que)(?: \w{2,5}){0,3} [2345]\d(?! "
             r"(?:ans|"
             r"minutes|heures))",
+        ),
+    ),
+    Rule(
+        "self_injury.by_hand",
+        _I,
+        _MODERATE,
+        "fr",
+        "aiguill arrache briquet ciseaux compas jusqua ouvertm recoupe tesson verre",
+        either(
+            r"(?:rouvert|arrache|ouvert|recoupe) mes (?:vieilles |anciennes )?(?:cicatrices|plaies|points|croutes)",
+            r"je me (?:suis )?(?:gratte|grattee|griffe|griffee|mordu|mordue|frotte|mords) (?:les?|la) (?:bras|jambes?|"
+            r"peau|poignets?|mains?|cuisses?|visage) jusqu'(?:au sang|a saigner|a ce que)",
+            r"(?:utilise|pris|passe) (?:le|un|du|des|les|la) (?:verre|ciseaux|briquet|tesson|compas|aiguille)(?: "
+            r"cassee?)? sur (?:mon|mes|ma|le|la|les) (?:bras|jambes?|peau|poignets?|cuisses?)",
+        ),
+    ),
+    Rule(
+        "abuse.cruel",
+        _A,
+        _HIGH,
+        "fr",
+        "enlever lamaiso latetec medesha medonned mefiled mefoutd memetde",
+        either(
+            r"(?:beau-pere|pere|oncle|frere|mari|copain|entraineur|il|grand-pere|cousin|papa) m(?:e fait|'a fait|"
+            r"'oblige a|'a obligee? a|e force a) (?:enlever (?:mes vetements|mes habits|tous mes)|me deshabiller)",
+            r"(?:dit|jure|menace)(?: de| que)?(?: si je (?:pars|parle|le quitte))? (?:il |elle )?(?:va )?brule(?:ra|"
+            r"r)? la maison avec (?:les (?:enfants|gosses|petits)|nous|moi)",
+            r"(?:il|elle|mari|copain|pere|mere|ex) m(?:'a|e) (?:eclate|fracasse|cogne|tape|explose)e? la tete contre "
+            r"(?:le|la|un|une) (?:mur|porte|table|sol|lavabo)",
+            rf"(?:copine|copain|mari|femme|conjoint|pere|mere|ex|mec|chum) me (?:donne|met|fout|file) des (?:coups(?: "
+            rf"de (?:poing|pied))?|gifles|claques|baffes)(?: quand|{_END}| si| parce| tous)",
+        ),
+    ),
+    Rule(
+        "harm_to_others.massacre",
+        _H,
+        _HIGH,
+        "fr",
+        "dansson mescoll pendant tousles toutlem",
+        either(
+            r"(?:je vais tirer|je tire|j'vais tirer|je vais tuer|je bute|je vais buter) (?:sur )?(?:tout le monde|"
+            r"tous les (?:eleves|profs)|mes collegues)(?: [\w']{2,4})? (?:au|a l'|en|dans) ?(?:lycee|college|ecole|"
+            r"cours|travail|bureau|fac|bahut|ma classe)",
+            r"(?:pourrais|veux|vais) (?:etrangler|etouffer|poignarder|tuer) mon \w{3,10} (?:dans son sommeil|pendant "
+            r"qu'il dort)",
+        ),
+    ),
+    Rule(
+        "eating_disorder.in_secret",
+        _E,
+        _MODERATE,
+        "fr",
+        "deleau deschew ducafe pourpas pourque",
+        either(
+            r"(?:que|seulement|juste) (?:de l'eau|du cafe|des chewing-gums?)(?: et [\w']{2,4} [\w\-]{3,12})? (?:et "
+            r")?(?:j'en suis|je suis|je me sens) (?:fiere?|forte?|legere?|puissante?)",
+            r"(?:vomis|vomir)(?: sous la douche| dans (?:la douche|un sac|l'evier)| en cachette| en silence) pour "
+            r"(?:que|pas que) (?:personne|on|ma mere|maman)",
+        ),
+    ),
+    Rule(
+        "psychosis.whispered",
+        _P,
+        _HIGH,
+        "fr",
+        "medeman meditde meordon merepet quejedo",
+        either(
+            r"(?:homme|femme|voix|type|ombre|diable) (?:dans|derriere) (?:le|la|mon|ma) (?:mur|tete|plafond|miroir|"
+            r"tele|radio) me (?:dit|ordonne|demande|repete) de (?:me )?(?:trancher|couper|tuer|jeter|bruler|sauter|"
+            r"mourir|faire du mal)",
+            r"(?:chuchotent|murmurent|me disent|repetent|crient)(?: [\w']{2,7}){0,3} que je dois (?:bruler|tuer|"
+            r"mourir|couper|sauter|me tuer|blesser)",
+        ),
+    ),
+    Rule(
+        "abuse.with_what",
+        _A,
+        _MODERATE,
+        "fr",
+        "batavec battuav battuea bruleav bruleea cogneav ememang eprendsdes erecois fouette frappea frappee "
+        "maattra maencorea maencores maencoret masaisi maserre matire matrain meattra meencor mesaisi meserre "
+        "metire metrain tapeave tapeeav",
+        either(
+            r"(?:maman|papa|mere|pere|beau-pere|belle-mere|oncle|tante|frere|mari|copain|conjoint|grand-pere|ex|il|"
+            r"elle|ils) (?:me|m'a) (?:encore )?(?:fouettee?|frappee?|bat|battue?|tapee?|brulee?|cogne) avec (?:un |"
+            r"une |le |la |sa |son |des )?(?:cable|ceinture|baton|martinet|tuyau|fil|chaussure|cintre|fer|cigarettes?|"
+            r"bouteille|poings?|balai|fouet|chaise|regle)",
+            r"(?:m'a|me) (?:encore )?(?:serree?|saisie?|attrapee?|serre|attrape|traine[e]?|tiree?) (?:par )?(?:le cou|"
+            r"la gorge|les cheveux|au cou|a la gorge|par le cou)(?! (?:pour jouer|doucement))",
+            r"je (?:me prends|prends|recois|me mange) des (?:coups|claques|gifles|baffes|raclees) (?:des que|chaque "
+            r"fois|quand|si)",
+        ),
+    ),
+    Rule(
+        "psychosis.god_told",
+        _P,
+        _HIGH,
+        "fr",
+        "blesser bruler enfinir etouffer etrangl noyer poignar sacrifie tuer",
+        either(
+            rf"(?:dieu|jesus|satan|le diable|un ange|les voix|la voix|allah|le seigneur|les demons) (?:m'a|me|m'ont|) "
+            rf"?(?:dit|disent|demande|ordonne|ordonnent|commande|veut|veulent)(?: de| que je (?:dois|devais|"
+            rf"devrais))? (?:noyer|tuer|poignarder|bruler|sacrifier|etrangler|etouffer|en finir|blesser) ?(?:mon|ma|"
+            rf"mes|le|la|les|tout le monde|avec moi|{_END})",
+        ),
+    ),
+    Rule(
+        "harm_to_others.bullet",
+        _H,
+        _HIGH,
+        "fr",
+        "uneball unebast unecart",
+        either(
+            r"je (?:lui|leur) (?:mets|colle|tire|mettrai|tirerai|foutrai|fous) une (?:balle|bastos|cartouche)(?! "
+            r"(?:dans le jeu|au prochain))|(?:vais|veux) (?:lui|leur) (?:mettre|coller|tirer) une (?:balle|bastos)",
+        ),
+    ),
+    Rule(
+        "harm_to_others.hurt_badly",
+        _H,
+        _MODERATE,
+        "fr",
+        "leurfai luifair",
+        either(
+            r"(?:envie de|veux|vais) (?:lui|leur) faire (?:tellement |tres |si |vraiment )?(?:du )?mal(?! au (?:jeu|"
+            r"classement))",
+        ),
+    ),
+    Rule(
+        "eating_disorder.tricks",
+        _E,
+        _MODERATE,
+        "fr",
+        "crache tousles unjours",
+        either(
+            r"je mache (?:et|la nourriture et|puis) (?:je )?(?:re)?crache",
+            r"je mange (?:qu')?(?:une fois )?(?:tous les|un jour sur) (?:deux|trois|quatre|cinq|\d)(?: jours)? "
+            r"(?:pour|parce) (?:[\w']{2,5} ){0,2}(?:mince|maigre|maigrir|perdre|grosse?)",
+        ),
+    ),
+    Rule(
+        "self_injury.on_purpose",
+        _I,
+        _MODERATE,
+        "fr",
+        "mecoupe mescari metaill saigner",
+        either(
+            r"je me (?:fais|suis fait) saigner|je me (?:coupe|scarifie|taillade) (?:depuis|tous les|chaque|en "
+            r"cachette|toutes les)(?! (?:les cheveux|la frange))",
         ),
     ),
 )

@@ -194,7 +194,7 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "fr",
         "combien",
-        r"j'ai (?:cherche|regarde|google|tape)(?: (?:sur (?:google|internet)|hier|ce soir)){0,2} combien d(?:e |') "
+        r"j'ai (?:cherche|regarde|google|tape)(?: (?:sur (?:google|internet)|hier|ce soir)){0,2} combien d(?:e |')"
         rf"(?:{PILLS}|{_BRANDS}) (?:il faut|il en faut|sont (?:mortels|necessaires)|suffisent|faut-il|je dois prendre)"
         rf"(?:{_END}| pour (?:mourir|ne plus|une overdose|que))",
     ),
@@ -211,6 +211,135 @@ ROWS: tuple[Rule, ...] = (
             rf"{_I} ?(?:ai )?(?:pris|avale|bouffe|gobe|vide) (?:toute? |tout )?(?:la|le|une|un|ma|mon) (?:plaquette|"
             rf"flacon|"
             rf"tube)(?: entiere?)?(?: de {_BRANDS}| de {PILLS}|{_END}|(?= (?:il y a|et|hier|ce soir|la)))",
+        ),
+    ),
+    Rule(
+        "goodbye.when_you_read",
+        _S,
+        _HIGH,
+        "fr",
+        "cesera mercipo toutser",
+        either(
+            r"quand (?:tu|vous|on) (?:liras|lirez|verras|verrez|trouveras|lira)(?: ca| ceci| cela| ce message| ces "
+            r"mots)?(?: \w{2,4})? (?:ce sera (?:fini|trop tard|termine)|tout sera (?:fini|termine))",
+            rf"merci pour tout(?: [\w']{{1,9}}){{0,5}} je (?:ne )?serai plus la{_END}",
+        ),
+    ),
+    Rule(
+        "behaviour.left_in_order",
+        _S,
+        _MODERATE,
+        "fr",
+        "dernierel insulin sonten",
+        either(
+            r"(?:mes|les) (?:papiers|affaires) sont en (?:regle|ordre)(?: [\w']{1,9}){0,2} (?:n'|ne )?(?:embeter|"
+            r"derangerai|embeterai|generai|serai)\w{0,3} (?:plus )?(?:personne|une charge)",
+            r"(?:laisse|ecrit|pose|mis) (?:ma|la) derniere lettre(?! (?:de (?:motivation|demission)))(?: "
+            r"[\w']{1,9}){0,4} (?:l'|sous l')?(?:oreiller|maman|papa|enfants|famille|lit|tiroir)",
+            r"(?:arrete|stoppe) (?:de prendre |de m'injecter )?(?:mon|l') ?insuline(?: [\w']{1,9}){0,4} (?:pas|plus|"
+            r"jamais) (?:l'intention de )?(?:reprendre|recommencer)",
+        ),
+    ),
+    Rule(
+        "means.tied",
+        _S,
+        _HIGH,
+        "fr",
+        "accrochea accrochee attache fixea fixeea nouea noueea",
+        either(
+            r"(?:ceinture|corde|cable|drap|echarpe|foulard|noeud)(?: est)?(?: deja)? (?:attachee?|nouee?|accrochee?|"
+            r"fixee?) (?:a|au|autour|a la) (?:la |l'|mon |du |de mon |une )?(?:porte|poutre|crochet|plafond|poignee|"
+            r"cou|tuyau|lustre|rampe)",
+        ),
+    ),
+    Rule(
+        "plan.up_there",
+        _S,
+        _HIGH,
+        "fr",
+        "aipeur aitresp aitropp epleure esaispa etrembl",
+        either(
+            r"(?:je suis|chui|chu) (?:monte |montee )?sur (?:le|la|les|un) (?:toit|pont|rebord|parapet|rails|voies?|"
+            r"balcon) (?:et )?(?:(?:j'ai|jai) (?:tres |trop )?peur|je pleure|je tremble|je (?:ne )?sais pas quoi "
+            r"faire)(?! (?:du|des|de la) )",
+        ),
+    ),
+    Rule(
+        "passive.life_over",
+        _S,
+        _MODERATE,
+        "fr",
+        "aplusri deretou ejamais emereve enterre epasmer jedevra laforce levolan personnea personnenab siseule",
+        either(
+            r"(?:plus|pas) la force de vivre|personne n'a besoin de moi|personne a besoin de moi|je devrais etre "
+            r"morte?|c'est (?:ce soir|aujourd'hui|pour ce soir) (?:et )?(?:il n'y a )?(?:pas|plus)? ?de retour en "
+            r"arriere",
+            r"(?:imagine|pense a|vois)(?: [\w']{2,6}){0,3} mon (?:propre )?enterrement(?! de vie)",
+            r"la vie (?:n'a|a) plus rien (?:a (?:m'offrir|me donner)|pour (?:moi|un vieux comme moi|une vieille comme "
+            r"moi))",
+            r"(?:heureu[xs]e?|contente?|soulagee?|mieux) de (?:ne )?(?:pas|jamais) me reveiller de (?:l'|cette |mon "
+            r")?(?:operation|anesthesie)|si je (?:ne )?me reveillais pas de l'(?:operation|anesthesie)",
+            r"si seulement (?:le|la|ce|cette) (?:bus|voiture|camion|train|chauffeur|metro) (?:n')?avait pas (?:freine|"
+            r"evite)",
+            r"(?:envie de|veux|pense a|songe a) (?:lacher|tourner) le volant",
+        ),
+    ),
+    Rule(
+        "overdose_under_way.on_purpose",
+        _M,
+        _IMMINENT,
+        "fr",
+        "pleinde tousles toutesl tropde untasde",
+        either(
+            rf"(?:j'ai|je viens de|j'viens d') ?(?:pris|prendre|avale|avaler|gobe) (?:beaucoup )?(?:trop de|plein de|"
+            rf"un tas de) {PILLS} (?:expres|volontairement|pour (?:mourir|en finir|dormir pour))",
+            rf"j'ai (?:pris|avale|gobe) tou(?:s|tes) les {PILLS} de (?:ma mere|mon pere|maman|papa|ma grand-mere|"
+            rf"mamie)",
+        ),
+    ),
+    Rule(
+        "passive.not_that_long",
+        _S,
+        _MODERATE,
+        "fr",
+        "emevois",
+        either(
+            r"je (?:ne )?me vois (?:pas|plus) (?:arriver|vivre|etre (?:la|vivante?)|vivante?)(?: jusqu'?)? ?(?:a|au|"
+            r"pour|en) ?(?:noel|mes|mon|l'ete|trente|vingt|l'an|2\d\d\d|la fin)",
+        ),
+    ),
+    Rule(
+        "overdose_under_way.took_a_lot",
+        Category.MEDICAL_EMERGENCY,
+        _HIGH,
+        "fr",
+        "boite destruc flacon pharmaci plaquet quelque untruc",
+        either(
+            r"j'ai (?:pris|avale) (?:un truc|des trucs|quelque chose)[.,; ]{1,3}(?:beaucoup|trop|plein)",
+            r"(?:vide|verse) (?:l'|toute l'|la|le|ma|mon) ?(?:armoire a pharmacie|boite|flacon|plaquette|"
+            r"pharmacie)(?: de cachets)? (?:dans|sur) (?:ma|la) (?:main|bouche|table)",
+        ),
+    ),
+    Rule(
+        "means.picked_up",
+        _S,
+        _HIGH,
+        "fr",
+        "encoree sansarr sansces toutlet",
+        either(
+            r"(?:couteau|lame|fusil|corde|cutter|flingue)(?: [\w']{1,8}){0,5} (?:et )?je (?:le|la) (?:reprends|prends|"
+            r"touche|tiens) (?:sans arret|tout le temps|encore et encore|sans cesse)",
+        ),
+    ),
+    Rule(
+        "passive.at_peace_to_go",
+        _S,
+        _MODERATE,
+        "fr",
+        "jesuisp",
+        either(
+            r"je suis prete? a (?:partir|m'en aller|mourir)(?! (?:a|en|au|pour)\b)(?: [\w']{1,5}){0,2} (?:fait (?:la|"
+            r"ma) paix|suis en paix|dit adieu|n'ai (?:plus|pas) peur)",
         ),
     ),
 )

@@ -7,6 +7,7 @@ from segue.domain.models import SafetyLevel
 from segue.safety.rules import Rule, either
 
 _I, _A, _E, _H = Category.SELF_INJURY, Category.ABUSE, Category.EATING_DISORDER, Category.HARM_TO_OTHERS
+_P = Category.PSYCHOSIS
 _HIGH, _MODERATE = SafetyLevel.HIGH, SafetyLevel.MODERATE
 
 _END = r"(?= ?(?:$|[.!?;,]))"
@@ -152,6 +153,156 @@ ROWS: tuple[Rule, ...] = (
             r"nao (?:vou comer|como)(?: nada| mais)? ate (?:chegar (?:em|nos?|aos?)|pesar|bater) (?:os )?[2345]\d(?! "
             r"(?:anos|"
             r"minutos))",
+        ),
+    ),
+    Rule(
+        "self_injury.by_hand",
+        _I,
+        _MODERATE,
+        "pt",
+        "ateques atesang cascas cicatri feridas passei pontos usei",
+        either(
+            rf"(?:abri|arranquei|reabri|cortei) (?:de novo )?(?:as|minhas|os|meus) (?:\w{{6}} )?(?:cicatrizes|feridas|"
+            rf"pontos|cascas)(?: (?:antigas|de novo|hoje|velhas)|{_END})",
+            r"(?:arranhei|cocei|mordi|esfreguei|arranho|mordo) (?:as|os|a|o|minhas?|meus?) (?:pernas?|bracos?|pele|"
+            r"pulsos?|maos?|rosto|coxas?) ate (?:que )?(?:sangr\w{1,4})",
+            r"(?:usei|passei) (?:o|um|a|uma|cacos? de) (?:vidro|tesoura|isqueiro|caco|compasso|agulha)(?: "
+            r"quebrad[oa])? n(?:o|a|os|as) (?:meus? |minhas? )?(?:bracos?|pernas?|pele|pulsos?|coxas?)",
+        ),
+    ),
+    Rule(
+        "abuse.cruel",
+        _A,
+        _HIGH,
+        "pt",
+        "casacom medachu medapon medasoc medatap medeuch medeupo medeuso medeuta mefaz mefez memanda meobrig minhacab",
+        either(
+            r"(?:padrasto|pai|tio|irmao|marido|namorado|treinador|ele|avo|primo) me (?:faz|fez|obriga a|obrigou a|"
+            r"manda) (?:tirar (?:a|minha|toda a) roupa|ficar (?:pelad[oa]|nu|nua))",
+            r"(?:diz|disse|jura|ameaca)(?: que)?(?: se (?:eu )?(?:for embora|sair|contar|largar))? (?:vai )?(?:queima|"
+            r"queimar|botar fogo n|bota fogo n|tacar fogo n)a? ?(?:a )?casa com (?:as criancas|meus filhos|a gente|"
+            r"todo mundo)",
+            r"(?:ele|ela|marido|esposo|namorado|namorada|pai|mae|ex) (?:ja )?(?:bateu|jogou|bate|esmagou)(?: com)? "
+            r"(?:a )?minha cabeca (?:na|no|contra) (?:a )?(?:parede|porta|mesa|chao|pia)",
+            rf"(?:namorad[oa]|marido|esposa|mulher|pai|mae|ex|companheir[oa]) me (?:da|deu) (?:soco|socos|chute|"
+            rf"chutes|tapa|tapas|pontape)s?(?: quando|{_END}| se| porque| todo)",
+        ),
+    ),
+    Rule(
+        "harm_to_others.massacre",
+        _H,
+        _HIGH,
+        "pt",
+        "dormind enquant vouatir vouesfa voumata voumete",
+        either(
+            r"vou (?:atirar|matar|esfaquear|meter bala)(?: em)? (?:todo mundo|todos|geral|os professores)(?: "
+            r"\w{2,3})? (?:no|na|da|do) (?:minha |meu )?(?:colegio|escola|faculdade|trabalho|sala|escritorio)",
+            r"(?:podia|queria|quero|vou) (?:estrangular|sufocar|esfaquear|matar) (?:o )?meu \w{3,10} (?:dormindo|"
+            r"enquanto (?:ele )?dorme)",
+        ),
+    ),
+    Rule(
+        "eating_disorder.in_secret",
+        _E,
+        _MODERATE,
+        "pt",
+        "apenasa apenasc apenasg soagua socafe sochicl sogelo somente vomito",
+        either(
+            r"(?:so|apenas|somente) (?:agua|chiclete|cafe|gelo)(?: e \w{3,9})? (?:e )?(?:to|estou|me sinto) "
+            r"(?:orgulhos[oa]|forte|leve|otim[oa])",
+            r"vomito (?:no (?:chuveiro|banho|ralo)|na pia|num saco|escondid[oa]) (?:pra|para) (?:que )?(?:ninguem|"
+            r"minha mae|nao)",
+        ),
+    ),
+    Rule(
+        "psychosis.whispered",
+        _P,
+        _HIGH,
+        "pt",
+        "alguemd alguemn diaboda diabode diabodo diabona diabono gritam homemda homemde homemdo homemna "
+        "homemno medizem mulherd mulhern murmura repetem sombrad sombran sussurr vozda vozdent vozdo vozna "
+        "vozno",
+        either(
+            r"(?:homem|mulher|voz|alguem|sombra|diabo) (?:na|no|da|do|dentro da) (?:minha |meu )?(?:parede|cabeca|"
+            r"teto|espelho|tv|radio) (?:me )?(?:manda|diz|ordena|fala|pede)(?: para| pra| que)?(?: eu)? (?:me "
+            r")?(?:cortar|matar|pular|morrer|queimar|corte|mate)",
+            r"(?:sussurram|murmuram|me dizem|repetem|gritam)(?: \w{1,4}){0,4} que (?:eu )?(?:tenho que|devo|preciso) "
+            r"(?:queimar|matar|morrer|cortar|pular|me matar|botar fogo)",
+        ),
+    ),
+    Rule(
+        "abuse.with_what",
+        _A,
+        _MODERATE,
+        "pt",
+        "apanho cabelo gargant meacoit mebate meespan mequeim mesurra pescoco",
+        either(
+            r"(?:mae|pai|padrasto|madrasta|tio|tia|irmao|marido|namorado|companheiro|avo|ex|ele|ela) (?:sempre )?me "
+            r"(?:bate|bateu|espanca|queima|queimou|acoita|surra) (?:com|de) (?:um |uma |o |a |os )?(?:fio|cinto|cabo|"
+            r"vara|mangueira|arame|chinelo|sapato|cabide|ferro|cigarros?|garrafa|soco|murros?|vassoura|chicote|"
+            r"cadeira|pau)",
+            r"(?:ele|pai|padrasto|marido|namorado|ex|ela|mae) (?:\w{3,6} )?(?:me (?:pegou|pega|agarrou|agarra|puxou|"
+            r"arrastou|segurou) pel[oa]s?|(?:pegou|apertou|agarrou|segurou|aperta) (?:no )?(?:o )?meu|me (?:apertou|"
+            r"aperta) o) (?:pescoco|cabelos?|garganta)(?! (?:pra|para) (?:brincar|pentear))",
+            r"(?:eu )?apanho (?:toda vez|sempre|quando|se|todo dia|muito)(?! no (?:jogo|xadrez|videogame))",
+        ),
+    ),
+    Rule(
+        "psychosis.god_told",
+        _P,
+        _HIGH,
+        "pt",
+        "asvozes avoz deus jesus odiabo osdemon osenhor satanas umanjo",
+        either(
+            r"(?:deus|jesus|satanas|o diabo|um anjo|as vozes|a voz|o senhor|os demonios) (?:me )?(?:mandou|manda|"
+            r"mandam|disse|diz|dizem|ordenou|ordena|pediu|quer|falou|falam)(?: (?:pra|para|que))?(?: eu)? (?:afogar|"
+            r"matar|esfaquear|queimar|sacrificar|estrangular|sufocar|acabar com|machucar|afogue|mate|queime) ?(?:o|a|"
+            r"meu|minha|meus|todos|migo|comigo)",
+        ),
+    ),
+    Rule(
+        "harm_to_others.bullet",
+        _H,
+        _HIGH,
+        "pt",
+        "balanam balanel balanom umtiron",
+        either(
+            r"(?:meto|vou meter|enfio|boto|vou botar) (?:uma )?bala n(?:ele|ela|eles|o meu|a minha)(?! no (?:jogo|"
+            r"free fire))|(?:dou|vou dar) um tiro n(?:ele|ela|eles)",
+        ),
+    ),
+    Rule(
+        "harm_to_others.hurt_badly",
+        _H,
+        _MODERATE,
+        "pt",
+        "ferirel machuca quebrar",
+        either(
+            r"(?:quero|vou|vontade de|preciso) (?:machucar|ferir|quebrar) (?:ele|ela|eles|elas)(?: (?:tanto|muito|"
+            r"feio|de verdade|todo|toda))",
+        ),
+    ),
+    Rule(
+        "eating_disorder.tricks",
+        _E,
+        _MODERATE,
+        "pt",
+        "mastigo oacada oumavez",
+        either(
+            r"mastigo e (?:depois )?cuspo|mastigo a comida e (?:depois )?cuspo",
+            r"como (?:so )?(?:uma vez )?a cada (?:dois|tres|quatro|cinco|\d) dias (?:pra|para|porque) (?:\w{2,5} "
+            r"){0,2}(?:magr[oa]|emagrecer|gord[oa]|perder)",
+        ),
+    ),
+    Rule(
+        "self_injury.on_purpose",
+        _I,
+        _MODERATE,
+        "pt",
+        "mecorta mefacos mefizsa",
+        either(
+            r"me faco sangrar|me fiz sangrar|(?:to|estou|ando|venho|tenho) me cort(?:ando|ado) (?:desde|de novo|"
+            r"tod[oa]s?|cada|escondid[oa]|faz|ha)(?! (?:o cabelo))",
         ),
     ),
 )

@@ -229,4 +229,134 @@ ROWS: tuple[Rule, ...] = (
         r"sanitaria|"
         r"candida|cloro|soda caustica|lixivia|veneno|chumbinho|raticida)",
     ),
+    Rule(
+        "goodbye.when_you_read",
+        _S,
+        _HIGH,
+        "pt",
+        "obrigad quandoa quandot quandov",
+        either(
+            r"quando (?:voces?|vc|tu|alguem) (?:ler|lerem|vir|virem|encontrar)(?: isso| isto| essa carta)?(?: ja)? "
+            r"(?:(?:ja )?vai ter acabado|(?:ja )?tera acabado|tudo (?:ja )?(?:vai ter acabado|tera acabado|acabou)|"
+            r"vai ser tarde)",
+            rf"obrigad[oa] por tudo(?: \w{{1,9}}){{0,4}} (?:eu )?nao (?:vou (?:mais )?estar|estarei)(?: mais)?(?: "
+            rf"aqui)?{_END}",
+        ),
+    ),
+    Rule(
+        "behaviour.left_in_order",
+        _S,
+        _MODERATE,
+        "pt",
+        "emordem hemodia insulin minhaul",
+        either(
+            r"(?:meus|os) papeis (?:ja )?(?:estao|tao|deixei) em ordem(?: \w{2,7}){0,2} nao (?:vou|quero) (?:mais "
+            r")?(?:incomodar|dar trabalho)",
+            r"(?:deixei|escrevi|ta|esta) (?:a )?minha ultima carta(?! de (?:amor|demissao))(?: \w{1,10}){0,4} "
+            r"(?:travesseiro|mae|pai|filhos|familia|cama|gaveta)",
+            r"parei (?:de (?:tomar|aplicar|usar) |com )(?:a )?(?:minha )?(?:insulina|hemodialise)(?: \w{1,5}){0,2} "
+            r"nao (?:vou|pretendo|quero) (?:voltar|retomar|mais)",
+        ),
+    ),
+    Rule(
+        "means.tied",
+        _S,
+        _HIGH,
+        "pt",
+        "amarrad pendurad pres",
+        either(
+            r"(?:cinto|corda|fio|lencol|cachecol|laco|cabo)(?: ja)? (?:ta |esta )?(?:ja )?(?:amarrad|pres|"
+            r"pendurad)[oa] (?:na|no|em|ao|a) (?:minha |meu |uma |um )?(?:porta|viga|gancho|teto|ventilador|pescoco|"
+            r"cano|macaneta|grade|arvore)(?! d[oa] (?:cachorro|balanco))",
+        ),
+    ),
+    Rule(
+        "plan.up_there",
+        _S,
+        _HIGH,
+        "pt",
+        "chorand commedo commuit naoseio tenhome tenhomu tremend",
+        either(
+            r"(?:to|estou|tou) (?:na|no|nos|em cima d[oa]) (?:telhado|ponte|laje|viaduto|trilhos|terraco|sacada|"
+            r"predio) (?:e )?(?:(?:com|tenho|to com) (?:muito )?medo|chorando|tremendo|nao sei o que fazer)(?! d(?:e|"
+            r"as|os|a) )",
+        ),
+    ),
+    Rule(
+        "passive.life_over",
+        _S,
+        _MODERATE,
+        "pt",
+        "enterro forcap forcasp funeral iaestar maisnad naoacor naotem naotive ninguemp ovolant velorio",
+        either(
+            r"(?:nao tenho|sem)(?: mais)? forcas? (?:pra|para) (?:viver|mais um dia|continuar viv[oa])|ninguem "
+            r"precisa de mim|(?:eu )?(?:devia|deveria) estar mort[oa]|(?:e|hoje e) (?:hoje|o dia) (?:e )?nao tem "
+            r"(?:mais )?volta",
+            r"(?:imagin\w{3,5}|penso n[ao]|pensando n[ao]) (?:o )?meu (?:proprio )?(?:enterro|velorio|funeral)",
+            r"a vida nao (?:tem|guarda|me da) mais nada (?:pra|para) (?:mim|uma? velh[oa] como eu|alguem como eu)",
+            r"(?:feliz|contente|aliviad[oa]|melhor) se (?:eu )?nao acord(?:asse|ar) da (?:cirurgia|anestesia|operacao)",
+            r"quem dera (?:o|a|aquele|esse) (?:onibus|carro|caminhao|trem|motorista|metro) nao tivesse (?:freado|"
+            r"parado|desviado)",
+            r"(?:vontade de|quero|penso em|pensando em) (?:soltar|largar|virar) o volante",
+        ),
+    ),
+    Rule(
+        "overdose_under_way.on_purpose",
+        _M,
+        _IMMINENT,
+        "pt",
+        "depropo porquer praacab pramorr todosos",
+        either(
+            rf"(?:tomei|engoli) (?:(?:remedios?|comprimidos?|medicamentos?) demais|(?:muitos|um monte de) {PILLS}) "
+            rf"(?:de proposito|por querer|pra (?:morrer|acabar))",
+            r"(?:tomei|engoli) todos os (?:remedios|comprimidos|calmantes)(?: de dormir)? d(?:a minha mae|o meu pai|a "
+            r"minha avo|a mae)",
+        ),
+    ),
+    Rule(
+        "passive.not_that_long",
+        _S,
+        _MODERATE,
+        "pt",
+        "naomeve",
+        either(
+            r"nao me vejo (?:chegando|viv[oa]|vivendo) (?:n[oa]|aos?|ate|em) (?:o |a |meu )?(?:natal|trinta|vinte|"
+            r"aniversario|verao|fim|formatura|ano|velh[oa])",
+        ),
+    ),
+    Rule(
+        "overdose_under_way.took_a_lot",
+        Category.MEDICAL_EMERGENCY,
+        _HIGH,
+        "pt",
+        "despeje engolia engoliuma engoliumn engoliun esvazie tomeial tomeium tomeiun virei",
+        either(
+            r"(?:tomei|engoli) (?:um negocio|umas coisas|uma coisa|algo|uns negocios)[.,; ]{1,3}(?:muito|muita|demais|"
+            r"um monte|bastante)",
+            r"(?:esvaziei|virei|despejei) (?:o|a|todo o) (?:armario de remedios?|cartela|caixa|frasco|caixinha)(?: de "
+            r"remedios?)? (?:na|em cima da) (?:minha )?(?:mao|boca|mesa|cama)",
+        ),
+    ),
+    Rule(
+        "means.picked_up",
+        _S,
+        _HIGH,
+        "pt",
+        "fico naoparo",
+        either(
+            r"(?:faca|lamina|arma|corda|gilete|estilete)(?: \w{1,8}){0,5} (?:e )?(?:eu )?(?:fico|nao paro de) "
+            r"(?:pegando|tocando|segurando|pegar|tocar)(?: n?el[ea])",
+        ),
+    ),
+    Rule(
+        "passive.at_peace_to_go",
+        _S,
+        _MODERATE,
+        "pt",
+        "estoupr topront",
+        either(
+            r"(?:to|estou) pront[oa] (?:pra|para) (?:ir|partir|morrer)(?! (?:pra|para|ao|a|no|na|embora)\b)(?: "
+            r"ja)?(?: \w{1,3}){0,2} (?:fiz (?:as pazes|minha paz)|me despedi|em paz|sem medo)",
+        ),
+    ),
 )
