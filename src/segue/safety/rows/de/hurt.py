@@ -14,15 +14,13 @@ _HIGH, _MODERATE = SafetyLevel.HIGH, SafetyLevel.MODERATE
 _END = r"(?= ?(?:$|[.!?;,]))"
 _LIMBS = r"(?:arme?|unterarme?|handgelenke?|oberschenkel|schenkel|beine?)"
 _BY_CHANCE = (
-    r"(?! (?:\w{1,8} ){0,2}(?:knie|rucken|knochel|finger|beim|vom|fussball|training|sport|spiel|katze|kater|hund|"
-    r"dornen|rosen|"
-    r"garten|rad|sturz|rasieren|aus versehen|zufallig)\b)"
+    r"(?! (?:\w{1,8} ){0,3}(?:knie|rucken|knochel|finger|beim|vom|fussball|training|sport|spiel|katze|kater|hund|"
+    r"dornen|brennnesseln|mucken|rosen|garten|rad|sturz|rasieren|aus versehen|zufallig)\b)"
 )
 """How somebody is hurt by chance."""
 _WHO = (
     r"(?:mein (?:mann|freund|ex|vater|papa|stiefvater|bruder|onkel|opa|partner)|meine (?:frau|freundin|mutter|mama|"
-    r"stiefmutter|ex)|"
-    r"mei (?:oida|mann|freind|voda|oide)|min (?:maa|frund|vater)|er)"
+    r"stiefmutter|ex)|mei (?:oida|mann|freind|voda|oide)|min (?:maa|frund|vater)|er)"
 )
 _GUN = r"(?:pistole|waffe|flinte|knarre|revolver|gewehr|schreckschusspistole)"
 
@@ -35,11 +33,9 @@ ROWS: tuple[Rule, ...] = (
         "blute schnitte wunden_ schnittwund brandwund ritzern voller_wund voll_wund",
         either(
             rf"(?:meine|mein) {_LIMBS} (?:blutet|bluten|horen nicht auf zu bluten)(?: (?:wieder|immer noch|noch immer|"
-            rf"schon wieder))?"
-            rf"{_BY_CHANCE}",
+            rf"schon wieder))?{_BY_CHANCE}",
             rf"(?:meine|mein|die) {_LIMBS} (?:sind|ist) (?:\w{{4,6}} )?(?:voller|voll mit|ubersat mit|uebersaet mit|"
-            rf"voll) (?:\w{{4,8}} )?"
-            rf"(?:schnitten?|schnittwunden|wunden|brandwunden|ritzern){_BY_CHANCE}",
+            rf"voll) (?:\w{{4,8}} )?(?:schnitten?|schnittwunden|wunden|brandwunden|ritzern){_BY_CHANCE}",
         ),
     ),
     Rule(
@@ -49,9 +45,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "klinge cutter",
         either(
-            r"(?:schon )?wieder (?:die|zur|diese|meine) (?:rasier)?klingen?(?:,? (?:wie (?:jede|jeden|immer|gestern)|"
-            r"heute nacht|in der hand|"
-            rf"gegriffen)|{_END})(?! (?:gekauft|wechseln|stumpf))",
+            rf"(?:schon )?wieder (?:die|zur|diese|meine) (?:rasier)?klingen?(?:,? (?:wie (?:jede|jeden|immer|gestern)|"
+            rf"heute nacht|in der hand|gegriffen)|{_END})(?! (?:gekauft|wechseln|stumpf))",
             rf"(?:rasier)?klingen?,? (?:schon )?wieder(?:,? (?:wie (?:jede|jeden|immer|gestern)|heute nacht)|{_END})",
         ),
     ),
@@ -62,10 +57,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "michzub michzus verdien waszu",
         r"(?:mir|mich)(?: \w{1,10}){0,6} (?:verbrannt|geschnitten|geritzt|geschlagen|gekratzt|wehgetan)(?:,? "
-        r"\w{1,3})? (?:(?:weil|denn|da) "
-        r"ich (?:es|das|nichts anderes)? ?(?:nicht anders )?verdien\w{1,3}|um (?:mich zu (?:bestrafen|spuren|spueren|"
-        r"beruhigen)|(?:was|etwas) zu "
-        r"(?:spuren|spueren|fuhlen|fuehlen)))",
+        r"\w{1,3})? (?:(?:weil|denn|da) ich (?:es|das|nichts anderes)? ?(?:nicht anders )?verdien\w{1,3}|um (?:mich "
+        r"zu (?:bestrafen|spuren|spueren|beruhigen)|(?:was|etwas) zu (?:spuren|spueren|fuhlen|fuehlen)))",
     ),
     Rule(
         "self_injury.once_more",
@@ -74,12 +67,10 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "kopfan kopfgeg wehgeta",
         either(
-            r"(?:hab|habe) (?:ich )?mir (?:heute |gestern |selbst |selber ){0,2}(?:wieder|schon wieder|absichtlich|"
-            r"selbst) "
-            rf"(?:selbst |selber )?(?:wehgetan|weh getan){_END}{_BY_CHANCE}",
+            rf"(?:hab|habe) (?:ich )?mir (?:heute |gestern |selbst |selber ){{0,2}}(?:wieder|schon wieder|absichtlich|"
+            rf"selbst) (?:selbst |selber )?(?:wehgetan|weh getan){_END}{_BY_CHANCE}",
             r"(?:schlag|schlage|hau|haue|knall|knalle) (?:\w{2,5} )?(?:den|meinen) kopf (?:gegen|an) (?:die|eine) "
-            r"(?:wand|mauer|tur|tuer)(?: "
-            r"(?:bis|immer wieder|weil|wenn))",
+            r"(?:wand|mauer|tur|tuer)(?: (?:bis|immer wieder|weil|wenn))",
         ),
     ),
     Rule(
@@ -89,8 +80,7 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "haut_m schlogt_m drischt_m watscht_m hout_m prugelt_m pruegelt_m schlaht_m",
         rf"{_WHO} (?:haut|schlogt|drischt|watscht|hout|prugelt|pruegelt|schlaht) (?:mi|mich)(?! (?:beim|im|an|auf die "
-        rf"schulter|um|vom "
-        r"hocker)\b)",
+        rf"schulter|um|vom hocker)\b)",
     ),
     Rule(
         "abuse.threat_if",
@@ -99,9 +89,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "bringt_mich_um mich_umbring mich_umzubring macht_mich_kalt",
         rf"{_WHO} (?:sagt|hat gesagt|droht|schwort|meint)(?: immer)?,? (?:dass )?(?:er|sie) (?:bringt mich um|mich "
-        rf"umbringt|macht mich kalt),? "
-        r"wenn ich(?: \w{2,9}){0,4} (?:geh|gehe|verlasse|verlass|anzeige|anzeig|rede|red|erzahle|erzaehle|polizei|"
-        r"sage|sag|weggeh|trenne)",
+        rf"umbringt|macht mich kalt),? wenn ich(?: \w{{2,9}}){{0,4}} (?:geh|gehe|verlasse|verlass|anzeige|anzeig|rede|"
+        rf"red|erzahle|erzaehle|polizei|sage|sag|weggeh|trenne)",
     ),
     Rule(
         "psychosis.orders",
@@ -110,8 +99,7 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "befiehlt befehl",
         r"(?:eine|die|seine) stimmen?(?: \w{2,8}){0,3} (?:befiehlt|befehlen)(?: \w{2,8}){0,5} (?:weh ?zu ?tun|"
-        r"wehzutun|zu toten|toten|umzubringen|"
-        r"zu springen|zu verletzen|zu schneiden|anzuzunden|zu sterben)",
+        r"wehzutun|zu toten|toten|umzubringen|zu springen|zu verletzen|zu schneiden|anzuzunden|zu sterben)",
     ),
     Rule(
         "harm_to_others.weapon_to_school",
@@ -120,11 +108,9 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "pistole waffe flinte knarre revolver gewehr",
         rf"(?:nehm|nehme|bring|bringe|nimm|mitnehmen|mitbringen) ?(?:ich )?(?:\w{{3,6}} )?(?:die|eine|meine|ne|seine) "
-        rf"{_GUN}(?! aus (?:plastik|holz))"
-        r"(?: \w{2,8}){0,4} (?:in die|zur|mit in die|mit zur|in den) (?:schule|uni|arbeit|klasse|buro|unterricht|"
-        r"berufsschule)|(?:die|eine|"
-        rf"meine) {_GUN}(?: \w{{2,8}}){{0,4}} (?:in die|zur) (?:schule|uni|arbeit|klasse)(?: \w{{2,6}})? (?:mitnehmen|"
-        rf"mitbringen|bringen)",
+        rf"{_GUN}(?! aus (?:plastik|holz))(?: \w{{2,8}}){{0,4}} (?:in die|zur|mit in die|mit zur|in den) (?:schule|"
+        rf"uni|arbeit|klasse|buro|unterricht|berufsschule)|(?:die|eine|meine) {_GUN}(?: \w{{2,8}}){{0,4}} (?:in die|"
+        rf"zur) (?:schule|uni|arbeit|klasse)(?: \w{{2,6}})? (?:mitnehmen|mitbringen|bringen)",
     ),
     Rule(
         "harm_to_others.him",
@@ -133,10 +119,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "bringei bringes bringih bringsi stech",
         rf"ich (?:bring|bringe) (?:ihn|sie) {UM}(?: (?:heute|heut nacht|heute nacht|morgen|wenn (?:er|sie) "
-        rf"(?:\w{{2,8}} )?(?:heimkomm\w|kommt|schlaft|"
-        r"zuruckkommt|nach hause|einschlaft)|sobald (?:er|sie)|mit (?:dem|einem) (?:messer|hammer)))|ich (?:stech|"
-        r"steche) (?:ihn|sie) ab"
-        rf"(?:{_END}| (?:wenn|sobald|heute))",
+        rf"(?:\w{{2,8}} )?(?:heimkomm\w|kommt|schlaft|zuruckkommt|nach hause|einschlaft)|sobald (?:er|sie)|mit (?:dem|"
+        rf"einem) (?:messer|hammer)))|ich (?:stech|steche) (?:ihn|sie) ab(?:{_END}| (?:wenn|sobald|heute))",
     ),
     Rule(
         "harm_to_others.pillow",
@@ -248,8 +232,8 @@ ROWS: tuple[Rule, ...] = (
             r"bugel|kleiderbugel|bugeleisen|zigaretten|flasche|fausten|faust|besen|peitsche|riemen|stuhl|kochloffel|"
             r"lineal)",
             rf"(?:er|vater|papa|mann|freund|stiefvater|ex|sie|mutter) (?:hat|packt|packte|zieht|zog|schleift) mich(?: "
-            rf"\w{{3,7}}){{0,2}} (?:am hals|an der kehle|an den haaren|an der gurgel)(?: (?:gepackt|gezogen|"
-            rf"geschleift|gezerrt|gewurgt)|{_END})",
+            rf"\w{{3,7}}){{0,2}} (?:am hals|an der kehle|an den haaren|an der gurgel)(?!.{{0,22}}flecht)(?: (?:gepackt|"
+            rf"gezogen|geschleift|gezerrt|gewurgt)|{_END})",
             r"ich (?:krieg|kriege|bekomme|bekomm) (?:\w{4,6} )?(?:schlage|schlaege|prugel|pruegel|ohrfeigen|hiebe) "
             r"(?:wenn|weil|sobald|jedes)",
         ),
@@ -275,7 +259,8 @@ ROWS: tuple[Rule, ...] = (
         "nekugel",
         either(
             rf"(?:kriegt|bekommt|kriegen) (?:er|sie|der|die) (?:\w{{3,5}} )?(?:eine|ne) kugel(?! eis)(?:{_END}| (?:in|"
-            rf"von|verpasst))|(?:jag|jage|verpass|verpasse) (?:ich )?(?:ihm|ihr|denen) (?:eine|ne) kugel",
+            rf"von|verpasst))|(?:jag|jage|verpass|verpasse) (?:ich )?(?:ihm|ihr|denen) (?:eine|ne) "
+            rf"kugel(?!.{{0,18}}(?:level|nivel|fase|round|partida|runde|niveau|jeu|juego|jogo|game))",
         ),
     ),
     Rule(

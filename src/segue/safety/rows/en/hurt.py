@@ -13,15 +13,13 @@ _HIGH, _MODERATE = SafetyLevel.HIGH, SafetyLevel.MODERATE
 _END = r"(?= ?(?:$|[.!?;,]))"
 _LIMBS = r"(?:arms?|forearms?|wrists?|thighs?|legs?)"
 _BY_CHANCE = (
-    r"(?! (?:\w{1,8} ){0,2}(?:knees?|back|ankle|finger|football|soccer|rugby|gym|training|game|match|cat|kitten|dog|"
-    r"brambles|thorns|roses?|rose "
-    r"bush|garden|bike|fall|shaving|by accident|accidentally|climbing|hiking)\b)"
+    r"(?! (?:\w{1,8} ){0,3}(?:knees?|back|ankle|finger|football|soccer|rugby|gym|training|game|match|cat|kitten|dog|"
+    r"brambles|thorns|nettles|roses?|rose bush|garden|bike|fall|shaving|by accident|accidentally|climbing|hiking)\b)"
 )
 """How somebody is hurt by chance."""
 _FAMILY = (
     r"(?:my (?:husband|wife|boyfriend|girlfriend|partner|ex|dad|father|mum|mom|mother|step ?(?:dad|mum|mom|father|"
-    r"mother)|foster "
-    r"(?:dad|mum|mom|parents)|parents|brother|uncle|aunt|grandad|grandpa)|he|she|they)"
+    r"mother)|foster (?:dad|mum|mom|parents)|parents|brother|uncle|aunt|grandad|grandpa)|he|she|they)"
 )
 
 ROWS: tuple[Rule, ...] = (
@@ -35,8 +33,7 @@ ROWS: tuple[Rule, ...] = (
             rf"my {_LIMBS} (?:(?:are|is|r) (?:\w{{4,5}} )?bleeding|(?:won't|wont|keeps?|don't) (?:stop )?bleeding)(?: "
             rf"again| tonight)?{_BY_CHANCE}",
             rf"(?:my|the|both) {_LIMBS} (?:are |is )?(?:full of|covered (?:in|with)|all over with) (?:\w{{3,6}} "
-            rf")?(?:cuts|burns|slashes)"
-            rf"{_BY_CHANCE}",
+            rf")?(?:cuts|burns|slashes){_BY_CHANCE}",
         ),
     ),
     Rule(
@@ -46,9 +43,8 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "bladeag bladeon bladesag bladeso boxcutt cutting razorag razoron razorsa razorso",
         either(
-            r"(?:razor ?blades?|blades?|razors?|box cutter) (?:again|once more)(?: (?:same as|like|as) (?:every|each|"
-            r"always|last|usual)| tonight| last night|"
-            rf" on my (?:skin|arms?|thighs?)|{_END})",
+            rf"(?:razor ?blades?|blades?|razors?|box cutter) (?:again|once more)(?: (?:same as|like|as) (?:every|each|"
+            rf"always|last|usual)| tonight| last night| on my (?:skin|arms?|thighs?)|{_END})",
             rf"(?:^|[.!?;] ?|(?:i'm|im|been|started|back to) )cutting again(?:{_END}|(?= (?:couldn't|tonight|and i|"
             rf"because|after|last night|every)))",
         ),
@@ -60,9 +56,8 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "keepsme keptme lockedm lockme locksme",
         rf"{_FAMILY} (?:\w{{3,7}} )?(?:locks?|locked|keeps|kept) me (?:locked )?(?:up )?(?:in|inside|out)(?: "
-        rf"\w{{1,8}}){{0,4}} (?:without (?:any )?(?:food|"
-        rf"eating|dinner|water|light|a coat)|(?:cellar|basement|closet|cupboard|shed)(?:{_END}| (?:when|for (?:hours|"
-        rf"days)|without|all night)))",
+        rf"\w{{1,8}}){{0,4}} (?:without (?:any )?(?:food|eating|dinner|water|light|a coat)|(?:cellar|basement|closet|"
+        rf"cupboard|shed)(?:{_END}| (?:when|for (?:hours|days)|without|all night)))",
     ),
     Rule(
         "psychosis.orders",
@@ -71,9 +66,7 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "command order",
         r"(?:voices?|the (?:telly|tv|radio|devil|demons?))(?: [\w']{1,8}){0,4} (?:orders?|commands?|ordering|"
-        r"commanding) "
-        r"me to (?:hurt|kill|harm|stab|jump|cut|"
-        r"smother|burn|drown|die)",
+        r"commanding) me to (?:hurt|kill|harm|stab|jump|cut|smother|burn|drown|die)",
     ),
     Rule(
         "harm_to_others.pillow",
@@ -82,9 +75,7 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "pillow cushion",
         r"(?:pillow|cushion)(?: [\w']{1,8}){0,3} (?:baby|baby's|toddler|kid|daughter|son|mother|mum|mom|dad|his|"
-        r"her)(?: "
-        r"\w{1,8}){0,5} (?:press|smother|suffocat|"
-        r"push)\w{0,4}",
+        r"her)(?: \w{1,8}){0,5} (?:press|smother|suffocat|push)\w{0,4}",
     ),
     Rule(
         "eating_disorder.proud_hunger",
@@ -94,11 +85,9 @@ ROWS: tuple[Rule, ...] = (
         "andimst andisti andstil noteat refuset wonteat",
         either(
             r"(?:i'm|im|i am|i weigh|weigh) (?:[2345]\d ?(?:kg|kilos?)|[789]\d ?(?:lbs|pounds)|[678] stone) and "
-            r"(?:i'm |im |i )?still (?:feel |too |so )?(?:fat|"
-            r"huge|too fat)",
+            r"(?:i'm |im |i )?still (?:feel |too |so )?(?:fat|huge|too fat)",
             r"(?:won't|wont|not|refuse to|will not) (?:eat|eating) (?:anything )?(?:till?|until) i(?:'m| am| weigh|m| "
-            r"hit| reach| get to)(?: down to)? "
-            r"(?:[2345]\d|[89]\d ?(?:lbs|pounds))(?! (?:years|minutes))",
+            r"hit| reach| get to)(?: down to)? (?:[2345]\d|[89]\d ?(?:lbs|pounds))(?! (?:years|minutes))",
         ),
     ),
     Rule(
@@ -159,8 +148,8 @@ ROWS: tuple[Rule, ...] = (
         "amazing bagso bathso powerfu proud quietly showers sinkso strong toilets",
         either(
             r"(?:only|nothing but|just)(?: had| drunk| drank| eaten)? (?:water|gum|black coffee|diet coke|ice)(?: and "
-            r"(?:chewing )?\w{3,7})?(?: \w{2,5})? (?:since|for) (?:\w{3,9}|\d)(?: days)? (?:and )?(?:i'm |im |so |"
-            r"feel )?(?:proud|strong|amazing|powerful)",
+            r"(?:chewing )?\w{3,7})?(?: \w{2,5})? (?:since|for) (?!(?:lunch|noon|breakfast|midnight|"
+            r"this)\b)(?:\w{3,9}|\d)(?: days)? (?:and )?(?:i'm |im |so |feel )?(?:proud|strong|amazing|powerful)",
             r"(?:puke|vomit|throw up|purge)(?: \w{2,5}){0,3} (?:shower|bath|sink|bag|quietly|toilet) so (?:that "
             r")?(?:nobody|no one|mum|mom|they) (?:hears?|notices?|knows?|(?:won't|can't) hear)",
         ),
@@ -173,8 +162,8 @@ ROWS: tuple[Rule, ...] = (
         "metobur metocut metodie metohur metojum metokil metosta theyrep theysay theyscr theytel theywhi",
         either(
             r"(?:man|woman|voice|people|thing|shadow|devil|someone) in(?:side)? (?:the|my) (?:wall|walls|head|ceiling|"
-            r"mirror|radio|tv)(?: \w{3,6}){0,2} (?:tells?|telling|says?|wants|orders|told) me to (?:cut|kill|hurt|"
-            r"jump|die|burn|stab)",
+            r"mirror|radio|tv)(?: \w{3,6}){0,2} (?:tells?|telling|says?|wants|orders|told) me to (?:cut(?! the "
+            r"(?:grass|cake|lawn|ribbon))|kill|hurt|jump|die|burn|stab)",
             r"they (?:whisper|say|tell me|scream|repeat)(?: \w{2,5}){0,3} (?:that )?i (?:must|have to|should|need to) "
             r"(?:burn|kill|die|hurt|stab|jump|cut)",
         ),
@@ -193,7 +182,8 @@ ROWS: tuple[Rule, ...] = (
             r"fists?|rod|broom|whip|ruler|chair|hammer)",
             r"(?:he|she|dad|father|husband|boyfriend|stepdad|ex|partner|mum|mom) (?:\w{3,9} )?(?:grabbed|grabs|"
             r"squeezed|squeezes|held|holds|dragged|drags|pulled|pulls) (?:me by (?:the|my)|my) (?:neck|throat|"
-            r"hair)(?! (?:gently|playfully|in the game|while (?:sparring|braiding)|tie|into a))",
+            r"hair)(?!.{0,12}(?:braid|brush|wash|peinar|tresser|coiffer|flecht|tranca|pentear|jug|jouer|brincar))(?! "
+            r"(?:gently|playfully|in the game|while (?:sparring|braiding)|tie|into a))",
             r"i (?:get|got|was|am being|keep getting) (?:hit|beaten|slapped|whipped|punched|kicked|belted) (?:(?:up "
             r")?(?:every time|each time|whenever|if) (?:i|dinner|he|she|dad|mum|mom|the (?:house|food|baby))|for "
             r"(?:crying|talking|being late|spilling|not))(?! in (?:the|this) (?:game|match))",
@@ -221,7 +211,8 @@ ROWS: tuple[Rule, ...] = (
         "putabul",
         either(
             r"i(?:'ll| will|'m gonna|'m going to| want to| wanna| would)? put a bullet (?:in|through|between) (?:him|"
-            r"her|them|his|their|my \w{3,9}|that)(?! in (?:the )?(?:game|next))",
+            r"her|them|his|their|my \w{3,9}|that)(?!.{0,18}(?:level|nivel|fase|round|partida|runde|niveau|jeu|juego|"
+            r"jogo|game))",
         ),
     ),
     Rule(
@@ -231,8 +222,8 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "harm hurt injure",
         either(
-            r"(?:i )?(?:want|wanna|need|going|gonna|plan)(?: to)? (?:hurt|harm|injure) (?:him|her|them|my \w{3,9}) "
-            r"(?:so )?(?:bad|badly|much|seriously)",
+            r"(?:i )?(?:want|wanna|need|going|gonna|plan)(?: to)? (?:hurt|harm|injure) (?:him|her|my \w{3,9}) (?:so "
+            r")?(?:bad|badly|much|seriously)",
         ),
     ),
     Rule(

@@ -22,15 +22,13 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "goingba loaded looking mylap mymouth staring thinkin",
         either(
-            rf"(?:rope|noose|{_GUN}|{PILLS}|razor blades?|blades?)(?: [\w']{{1,10}}){{0,5}} (?:and )?i (?:just "
-            rf")?(?:keep|"
-            rf"can't stop|cant stop) "
-            r"(?:looking|staring|thinking|going back)(?: (?:at|about|to))",
+            rf"(?:rope(?! (?:swing|ladder|bridge)\b)|noose|{_GUN}|{PILLS}|razor blades?|blades?)(?: "
+            rf"[\w']{{1,10}}){{0,5}} (?:and )?i (?:just )?(?:keep|can't stop|cant stop) (?:looking|staring|thinking|"
+            rf"going back)(?: (?:at|about|to))",
             rf"{_GUN} (?:is |it's |sits? |lies |lying |loaded |right |here |and ){{0,3}}(?:on|in) my (?:lap|mouth)|"
-            rf"i(?:'ve| have)? (?:just )?loaded (?:the|my|"
-            rf"dad's|a) {_GUN}(?! (?:at the range|in "
-            r"the truck|into|for (?:the )?(?:hunt|deer|range|game)))(?: [\w']{1,8}){0,5} (?:lap|mouth|hand|head|bed|"
-            r"beside me|next to me)",
+            rf"i(?:'ve| have)? (?:just )?loaded (?:the|my|dad's|a) {_GUN}(?! (?:at the range|in the truck|into|for "
+            rf"(?:the )?(?:hunt|deer|range|game)))(?: [\w']{{1,8}}){{0,5}} (?:lap|mouth|hand|head|bed|beside me|next "
+            rf"to me)",
         ),
     ),
     Rule(
@@ -40,10 +38,9 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "how_many",
         rf"i(?:'ve| have)? (?:googled|searched|looked up|been (?:googling|searching|looking up)) how many "
-        rf"(?:\w{{3,15}} )?(?:{PILLS}|paracetamols?|"
-        rf"ibuprofens?|tylenols?|advils?) (?:it takes|you need|i(?:'d| would)? need|would (?:it take|do it)|is enough|"
-        rf"are enough)(?: to (?:die|kill|not "
-        rf"wake|end|overdose|od)|{_END})",
+        rf"(?:\w{{3,15}} )?(?:{PILLS}|paracetamols?|ibuprofens?|tylenols?|advils?) (?:it takes|you need|i(?:'d| "
+        rf"would)? need|would (?:it take|do it)|is enough|are enough)(?: to (?:die|kill|not wake|end|overdose|od)|"
+        rf"{_END})",
     ),
     Rule(
         "plan.day_chosen",
@@ -51,12 +48,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "en",
         "chosena chosenm chosent decidedo pickeda pickedm pickedt setada setmyda setthed settled",
-        r"i(?:'ve| have)? (?:picked|chosen|set|decided on|settled on) (?:a|the|my) (?:date|day)[,.:; ]{1,3}it(?:'s| "
-        r"is|'ll be| will be) (?:on )?(?:the |"
-        rf"this |next )?(?:\d{{1,2}}(?:st|nd|rd|th)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-        rf"tomorrow|my birthday)"
-        r"(?: of \w{3,9})?"
-        rf"{_END}",
+        rf"i(?:'ve| have)? (?:picked|chosen|set|decided on|settled on) (?:a|the|my) (?:date|day)[,.:; ]{{1,3}}it(?:'s|"
+        rf" is|'ll be| will be) (?:on )?(?:the |this |next )?(?:\d{{1,2}}(?:st|nd|rd|th)?|monday|tuesday|wednesday|"
+        rf"thursday|friday|saturday|sunday|tomorrow|my birthday)(?: of \w{{3,9}})?{_END}",
     ),
     Rule(
         "goodbye.farewell_tired",
@@ -65,8 +59,8 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "goodbye farewell so_long",
         rf"{_LEAVE}(?: \w{{1,6}}){{0,2}} (?:world|friends|everyone|everybody|all|family|mum|mom|life)(?: "
-        rf"\w{{1,8}}){{0,2}} (?:i )?(?:can't|cannot|can not|"
-        r"cant) (?:carry|bear|take|fight|go on|do|endure)(?: [\w']{1,8}){0,3} (?:any ?longer|any ?more|on)",
+        rf"\w{{1,8}}){{0,2}} (?:i )?(?:can't|cannot|can not|cant) (?:carry|bear|take|fight|go on|do|endure)(?: "
+        rf"[\w']{{1,8}}){{0,3}} (?:any ?longer|any ?more|on)",
     ),
     Rule(
         "passive.death_awaited",
@@ -75,15 +69,13 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "callme callsme comefor finishe finishm getsme killme killsme takeme takesme tookme",
         either(
-            r"(?:pray|praying|prayed|beg|begging|ask|asking|wish|wishing)(?: \w{1,9}){0,6} (?:god|lord|jesus|heaven|"
-            r"death|angels?)(?: [\w']{1,8}){0,3} (?:(?:"
-            rf"would |will |to |just |please ){{0,2}}(?:take|takes|took|come for|call|calls) me)(?:{_END}| (?:home|"
-            rf"soon|too|to (?:him|her)|now|away|in my "
-            r"sleep|tonight))",
-            r"(?:hope|hoping|wish|pray|praying)(?: that)?(?: [\w']{1,8}){0,3} (?:cancer|tumou?r|disease|illness|heart "
-            r"attack|infection|virus|covid|heart)(?: "
-            rf"\w{{1,8}}){{0,4}} (?:takes?|kills?|gets|finish(?:es)?) me(?: (?:off|soon|fast|this time|quickly|"
-            rf"away))?{_END}",
+            rf"(?:pray|praying|prayed|beg|begging|ask|asking|wish|wishing)(?: \w{{1,9}}){{0,6}} (?:god|lord|jesus|"
+            rf"heaven|death|angels?)(?: [\w']{{1,8}}){{0,3}} (?:(?:would |will |to |just |please ){{0,2}}(?:take|"
+            rf"takes|took|come for|call|calls) me)(?:{_END}| (?:home|soon|too|to (?:him|her)|now|away|in my sleep|"
+            rf"tonight))",
+            rf"(?:hope|hoping|wish|pray|praying)(?: that)?(?: [\w']{{1,8}}){{0,3}} (?:cancer|tumou?r|disease|illness|"
+            rf"heart attack|infection|virus|covid|heart)(?: \w{{1,8}}){{0,4}} (?:takes?|kills?|gets|finish(?:es)?) "
+            rf"me(?: (?:off|soon|fast|this time|quickly|away))?{_END}",
         ),
     ),
     Rule(
@@ -93,8 +85,7 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "endedfo endfor overfor stopfor stopped",
         rf"(?:want|wanted|need|wish) (?:it all|everything|all of it|all this|this all)(?: to)? (?:just )?(?:stop|end|"
-        rf"be over|over|stopped|ended) (?:forever|for "
-        rf"ever|for good){_END}",
+        rf"be over|over|stopped|ended) (?:forever|for ever|for good){_END}",
     ),
     Rule(
         "intent.before_the_train",
@@ -103,10 +94,9 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "infront intoa intomy intothe undera undermy underth",
         r"(?:thinking (?:of|about)|thought (?:of|about)|considering|tempted to|want to|going to|gonna|feel like|"
-        r"planning (?:on|to)) (?:just )?(?:stepp?(?:ing)?|"
-        r"walk(?:ing)?|throw(?:ing)? myself|jump(?:ing)?) (?:in front of|under|into) (?:the|a|an|my) (?:\w{2,9} "
-        r")?(?:train|tube|bus|truck|lorry|traffic|"
-        r"metro|subway|car)(?! (?:to (?:take|get)|for a photo))",
+        r"planning (?:on|to)) (?:just )?(?:stepp?(?:ing)?|walk(?:ing)?|throw(?:ing)? myself|jump(?:ing)?) (?:in front "
+        r"of|under|into) (?:the|a|an|my) (?:\w{2,9} )?(?:train|tube|bus|truck|lorry|traffic|metro|subway|car)(?! "
+        r"(?:to (?:take|get)|for a photo))",
     ),
     Rule(
         "goodbye.when_you_read",
@@ -118,8 +108,11 @@ ROWS: tuple[Rule, ...] = (
             r"(?:by the time|when|if) (?:you|you all|they) (?:read|see|find|get) (?:this|it)(?: \w{1,8}){0,2} "
             r"(?:it(?:'ll| will) (?:all )?be over|it's (?:all )?over|it is over|i(?:'ll| will) be (?:gone|dead|with "
             r"\w{2,8} again|at peace))(?! (?:on|in|to|at|for) )",
-            rf"thank(?:s| you) for everything(?: \w{{1,8}}){{0,5}} i (?:won't|wont|will not) be (?:around|here)(?: "
-            rf"any ?more| any longer| much longer)?{_END}",
+            rf"thank(?:s| you) for everything(?!.{{0,40}}(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|"
+            rf"miercoles|jueves|viernes|oficina|lundi|mardi|mercredi|jeudi|vendredi|bureau|montag|dienstag|mittwoch|"
+            rf"donnerstag|freitag|buro|segunda|terca|quarta|quinta|sexta|escritorio|office|work))(?: "
+            rf"\w{{1,8}}){{0,5}} i (?:won't|wont|will not) be (?:around|here)(?: any ?more| any longer| much "
+            rf"longer)?{_END}",
         ),
     ),
     Rule(
