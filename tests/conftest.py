@@ -15,6 +15,7 @@ from hypothesis.database import DirectoryBasedExampleDatabase
 
 from segue.errors import WeightsError
 from segue.machine.weights import DEMONSTRATION, fetch
+from segue.observe.incidents import IncidentKeeper
 from tests.support.interpreter import let_nothing_interrupt_parsing
 
 ROOT = Path(__file__).parent.parent
@@ -95,6 +96,14 @@ def segue_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(WITHOUT_CLASSIFIER, "off")
     monkeypatch.chdir(work)
     return home
+
+
+@pytest.fixture(autouse=True)
+def patient_incidents(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An incident is filed because its store is away, and not because the machine stood still for a second."""
+    defaults = IncidentKeeper.__init__.__kwdefaults__
+    assert defaults is not None
+    monkeypatch.setitem(defaults, "append_s", 20.0)
 
 
 @pytest.fixture(autouse=True)

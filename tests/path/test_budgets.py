@@ -22,8 +22,8 @@ from segue.errors import BudgetSpent, SegueError
 from segue.pipeline.turns import Asker
 from segue.storage.money_contract import Step
 from segue.storage.sql import SqlJournal
+from tests.support.ports import free_port
 from tests.support.receiver import BROKEN, SECRET, Receiver
-from tests.support.redis_server import free_port
 from tests.support.talk import Told, asked, scripted, settings_of, told
 from tests.support.upstream import Upstream
 

@@ -24,6 +24,7 @@ from segue.domain.callers import NO_SCOPE, Caller, CallerRole, CallerScope, hash
 from segue.domain.models import ModelRef
 from segue.providers.scripted import ScriptedProvider
 from segue.server.run import GatewayServer, listen, serve, url_of
+from tests.support.talk import PATIENT_S
 
 START_S = 30.0
 """Longest wait for a start or a stop, on a machine that does much else."""
@@ -45,7 +46,11 @@ def settings_with(providers: dict[str, object], **rest: object) -> Settings:
         "disclosure": {"enabled": False},
         "safety": {"classifier": "off", **dict(rest.pop("safety", {}))},  # type: ignore[call-overload] # a mapping
     }
-    return Settings.model_validate({"providers": providers, "server": server, **quiet, **rest})
+    late: dict[str, object] = {
+        "storage": {"session_deadline_s": PATIENT_S, **dict(rest.pop("storage", {}))},  # type: ignore[call-overload]
+        "cache": {"deadline_s": PATIENT_S, **dict(rest.pop("cache", {}))},  # type: ignore[call-overload]
+    }
+    return Settings.model_validate({"providers": providers, "server": server, **quiet, **late, **rest})
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from segue.domain.models import ModelRef
 from segue.errors import BadAnswer, ProviderError, Unreachable
 from segue.providers.openai_protocol import OpenAIProtocol
 from segue.providers.wire import Wire
+from tests.support.ports import free_port
 from tests.support.scenes import TEXT, Scene, whole
 from tests.support.upstream import Upstream, UpstreamThread
 
@@ -40,12 +41,6 @@ async def fail(wire: Wire, scene: str = "well") -> ProviderError:
     with pytest.raises(ProviderError) as caught:
         await ask(wire, scene)
     return caught.value
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 async def test_connection_is_used_again_after_whole_answers(wire: Wire, upstream: Upstream) -> None:

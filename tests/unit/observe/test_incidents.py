@@ -31,6 +31,7 @@ from segue.observe.incident_witness import Witness
 from segue.observe.incidents import IncidentKeeper
 from segue.storage.contract import SealedKey
 from segue.storage.sql import SqlJournal
+from tests.support.patient_store import PATIENT_S, patient_store
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 KEY, OTHER = encoded(bytes(range(32))), encoded(bytes(range(1, 33)))
@@ -72,8 +73,8 @@ def grave(turn: str = "t1", session: str | None = SESSION, *, verdict: Verdict =
 
 @pytest_asyncio.fixture
 async def journal(tmp_path: Path) -> AsyncIterator[SqlJournal]:
-    """A store in a file, with little patience."""
-    async with SqlJournal("", home=tmp_path, deadline_s=2) as opened:
+    """A store in a file, which is away while another program holds it."""
+    async with patient_store(tmp_path) as opened:
         yield opened
 
 
@@ -89,7 +90,9 @@ def vault_of(journal: SqlJournal, home: Path, key: str = KEY) -> Vault:
 
 
 def keeper_of(journal: SqlJournal, home: Path, *, key: str = KEY, capacity: int = 100) -> IncidentKeeper:
-    return IncidentKeeper(journal, vault_of(journal, home, key), home=home, append_s=0.3, retry_s=0, capacity=capacity)
+    return IncidentKeeper(
+        journal, vault_of(journal, home, key), home=home, append_s=PATIENT_S, retry_s=0, capacity=capacity
+    )
 
 
 async def verified(journal: SqlJournal, home: Path, *known: IncidentHead) -> Verified:

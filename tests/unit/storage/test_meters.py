@@ -17,6 +17,7 @@ from segue.storage.memory_meter import MemoryMeter
 from segue.storage.redis_meter import End, RedisMeter
 from tests.support.fixtures import own_redis, redis, running_redis
 from tests.support.redis_server import RedisServer
+from tests.support.timing import least_s
 
 __all__ = ["own_redis", "redis", "running_redis"]
 
@@ -210,16 +211,26 @@ async def test_what_ended_is_told_together(redis: RedisServer) -> None:
 async def test_a_server_that_hangs_is_waited_for_once(own_redis: RedisServer) -> None:
     """With ends to tell and turns to take, nobody waits for longer than a call may take."""
     limits = [Limit(HERE, 100)]
-    async with GuardedMeter(RedisMeter(own_redis.url()), deadline_s=0.2) as meter:
-        for number in range(5):
-            await meter.take(limits, id=str(number), tokens=0)
-            meter.give_back(limits, id=str(number), tokens=0)
-        own_redis.stop()
-        before_s = time.monotonic()
+
+    async def take(meter: GuardedMeter) -> None:
         await asyncio.gather(*(meter.take(limits, id=f"late{number}", tokens=0) for number in range(5)))
-        assert time.monotonic() - before_s < 0.35
         assert meter.is_away
-        own_redis.go_on()
+
+    async def hang() -> float:
+        async with GuardedMeter(RedisMeter(own_redis.url()), deadline_s=0.2) as meter:
+            for number in range(5):
+                await meter.take(limits, id=str(number), tokens=0)
+                meter.give_back(limits, id=str(number), tokens=0)
+            own_redis.stop()
+            try:
+                return await least_s(lambda: take(meter), enough_s=0.35, tries=1)
+            finally:
+                own_redis.go_on()
+
+    took_s = [await hang()]
+    while min(took_s) >= 0.35 and len(took_s) < 5:  # a busy machine delays one or the other
+        took_s.append(await hang())
+    assert min(took_s) < 0.35
 
 
 async def test_a_foreign_value_keeps_nobody_elses_turns_from_ending(redis: RedisServer) -> None:
