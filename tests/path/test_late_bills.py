@@ -16,6 +16,7 @@ from segue.app import ModelManager
 from segue.config.settings import Settings
 from segue.domain.chat import TextDelta
 from segue.domain.spending import SpendBy
+from tests.support.midnight import wait_out_midnight
 from tests.support.openrouter import KEY, OpenRouter, generation, stalling
 from tests.support.scenes import Scene
 
@@ -28,6 +29,7 @@ PRICE = {"input_usd_per_mtok": "1000", "output_usd_per_mtok": "2000"}
 @asynccontextmanager
 async def a_turn_was_left(home: Path, server: OpenRouter) -> AsyncIterator[ModelManager]:
     """Models of which one was asked, and left after its first words."""
+    wait_out_midnight()
     options = {"base_url": server.base_url, "models": {"maker/name": {"price": PRICE, "max_output_tokens": 100}}}
     settings = Settings.model_validate(
         {
