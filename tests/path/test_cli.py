@@ -30,7 +30,7 @@ def segue(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
             input=stdin,
             capture_output=True,
             text=True,
-            timeout=50,
+            timeout=150,
             cwd=tmp_path,
             env={**os.environ, "COLUMNS": "120", **env},
             check=False,
@@ -389,7 +389,7 @@ class Terminal:
             cwd=str(folder),
             env={**os.environ, "TERM": "xterm", "NO_COLOR": "1", "PROMPT_TOOLKIT_NO_CPR": "1"},
             encoding="utf-8",
-            timeout=30,
+            timeout=150,
             dimensions=(40, 120),
         )
 

@@ -209,7 +209,7 @@ def test_client_that_leaves_ends_the_answer_upstream(gateway: RunningGateway, mo
     """Nobody pays for words that nobody reads: upstream stops long before its answer would be over, in 30 seconds."""
     body = {"model": model, "stream": stream, "messages": [{"role": "user", "content": "Hello"}]}
     name = model.partition(":")[2]
-    with closing(http.client.HTTPConnection("127.0.0.1", gateway.port, timeout=10)) as connection:
+    with closing(http.client.HTTPConnection("127.0.0.1", gateway.port, timeout=60)) as connection:
         connection.request("POST", "/v1/chat/completions", json.dumps(body), {"content-type": "application/json"})
         until(lambda: gateway.stage().answering[name] == 1)
     until(lambda: gateway.stage().answering[name] == 0, within_s=15)
@@ -217,7 +217,7 @@ def test_client_that_leaves_ends_the_answer_upstream(gateway: RunningGateway, mo
 
 def test_several_requests_on_one_connection_are_answered_in_order(gateway: RunningGateway) -> None:
     """A connection is kept for the next request, also after a stream and after an error."""
-    with closing(http.client.HTTPConnection("127.0.0.1", gateway.port, timeout=10)) as connection:
+    with closing(http.client.HTTPConnection("127.0.0.1", gateway.port, timeout=60)) as connection:
         seen = []
         several: tuple[dict[str, object], ...] = ({"stream": True}, {"messages": []}, {})
         for fields in several:

@@ -39,7 +39,7 @@ async def asking(models: ModelManager, text: str) -> asyncio.Task[Told]:
     provider = models.provider_of(JUDGE)
     assert isinstance(provider, ScriptedProvider)
     running = asyncio.create_task(told(models, asked(text), HERE))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not provider.answering[JUDGE.name]:
             await asyncio.sleep(0)
     return running

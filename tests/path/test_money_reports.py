@@ -159,7 +159,7 @@ def wait_for_records(gateway: RunningGateway) -> None:
         await manager.broadcast.settled()
         await manager._writer.flush()
 
-    asyncio.run_coroutine_threadsafe(settled(), gateway.loop).result(10)
+    asyncio.run_coroutine_threadsafe(settled(), gateway.loop).result(60)
 
 
 def test_a_keys_own_budget_stands_beside_those_of_the_settings(segue: Segue, gateway: RunningGateway) -> None:

@@ -136,7 +136,7 @@ def test_an_unknown_key_is_refused_and_a_callers_is_not(gateway: RunningGateway)
 
 def command(*words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     line = [sys.executable, "-m", "segue.cli", "safety", "test", *words]
-    return subprocess.run(line, input=stdin, capture_output=True, text=True, timeout=50, check=False)
+    return subprocess.run(line, input=stdin, capture_output=True, text=True, timeout=150, check=False)
 
 
 def test_the_command_says_what_the_gateway_would() -> None:

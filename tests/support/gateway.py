@@ -26,7 +26,7 @@ from segue.providers.scripted import ScriptedProvider
 from segue.server.run import GatewayServer, listen, serve, url_of
 from tests.support.talk import PATIENT_S
 
-START_S = 30.0
+START_S = 90.0
 """Longest wait for a start or a stop, on a machine that does much else."""
 
 
@@ -155,8 +155,8 @@ class RunningGateway:
         return key
 
 
-def until(is_so: Callable[[], bool], *, within_s: float = 5.0) -> None:
-    """Look again and again until something in the gateway's thread is so."""
+def until(is_so: Callable[[], bool], *, within_s: float = 25.0) -> None:
+    """Look again and again until something in the gateway's thread is so; a silent model would be so for longer."""
     end_s = time.monotonic() + within_s
     while not is_so():
         assert time.monotonic() < end_s, "it did not happen in time"

@@ -22,7 +22,7 @@ PART = "redis-server: apt-get install redis-server"
 """What to say where it is missing: `needs(redis_server.BINARY is not None, redis_server.PART)`."""
 PASSWORD = "planted-pass/word#?@"
 """Of every server: what must not be seen anywhere, with the characters that tear an address apart."""
-START_S = 30.0
+START_S = 90.0
 """Longest wait for a start, on a machine that does much else."""
 
 

@@ -184,7 +184,7 @@ def test_two_processes_never_ask_beyond_a_minute(
         server.scenes[FREE] = answers("Yes.")
         words = [[sys.executable, str(ASKER), server.base_url, str(home), url, FREE, "16"] for home in homes]
         running = [subprocess.Popen(each, stdout=subprocess.PIPE, text=True) for each in words]
-        answered = [int(process.communicate(timeout=60)[0]) for process in running]
+        answered = [int(process.communicate(timeout=150)[0]) for process in running]
         asked = len(server.asked("/chat/completions"))
 
     assert (sum(answered), asked) == (RULE.a_minute, RULE.a_minute)

@@ -110,7 +110,7 @@ async def test_a_store_that_is_away_is_waited_for_and_what_is_too_much_is_counte
     journal: SqlJournal, tmp_path: Path
 ) -> None:
     """Nothing goes to a file meanwhile; when it is back the text is there."""
-    async with asyncio.timeout(20), keeper_of(journal, tmp_path, capacity=1) as keeper:
+    async with asyncio.timeout(60), keeper_of(journal, tmp_path, capacity=1) as keeper:
         with closing(sqlite3.connect(tmp_path / "segue.db", isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             keeper.keep(TEXT)

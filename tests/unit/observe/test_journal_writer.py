@@ -45,7 +45,7 @@ async def kept(journal: Journal) -> int:
 
 async def test_events_are_written_by_themselves(journal: Journal) -> None:
     """Nobody has to ask for turns to be recorded."""
-    async with asyncio.timeout(20), JournalWriter(journal, flush_s=0) as writer:
+    async with asyncio.timeout(60), JournalWriter(journal, flush_s=0) as writer:
         await writer.observe(EVENTS)
         while await kept(journal) < len(EVENTS):
             await asyncio.sleep(0)

@@ -88,7 +88,7 @@ async def protocol(line: Line) -> Small:
 
 async def until(is_so: Callable[[], bool]) -> None:
     """Let others run until something is so."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not is_so():
             await asyncio.sleep(0)
 
@@ -100,7 +100,7 @@ async def answered(protocol: Small, line: Line, request: bytes) -> None:
 
 
 async def ended(line: Line) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         await line.ended.wait()
 
 

@@ -84,7 +84,7 @@ async def test_the_store_s_thread_is_its_own_and_ends_with_it(tmp_path: Path) ->
         assert [thread.name for thread in threading.enumerate()].count("segue-journal_0") == 1
     for thread in threading.enumerate():
         if thread.name.startswith("segue-journal"):
-            thread.join(5)
+            thread.join(60)
 
     assert "segue-journal_0" not in [thread.name for thread in threading.enumerate()]
 
