@@ -74,7 +74,7 @@ async def adapter(demonstration_home: Path) -> AsyncIterator[LocalModelAdapter]:
 async def kill_within_an_answer(adapter: LocalModelAdapter) -> None:
     """Ask, and end the worker with SIGKILL after the first piece of a loaded model."""
     await adapter.ensure_loaded("smollm2")
-    async with asyncio.timeout(30), adapter.answer(LONG, "smollm2") as pieces:
+    async with asyncio.timeout(120), adapter.answer(LONG, "smollm2") as pieces:
         async for _ in pieces:
             os.kill(adapter.loaded()[0].pid, signal.SIGKILL)
             break

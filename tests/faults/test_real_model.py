@@ -37,9 +37,9 @@ from tests.support.product import (
 from tests.support.talk import HERE, told
 
 pytestmark = [pytest.mark.gguf, pytest.mark.slow]
-NEXT_S = 10.0
+NEXT_S = 60.0
 """Longest wait for the answer to the question after a worker's death."""
-RESTED_S = 30.0
+RESTED_S = 120.0
 """Longest wait for an answer after deaths in a row, from the second of which on it rests."""
 STORY = "Tell me a story about a lighthouse."
 LONG_PROMPT = "And then the keeper climbed the stairs. " * 150

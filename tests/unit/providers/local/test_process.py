@@ -175,7 +175,7 @@ async def test_stale_socket_does_not_stop_the_start(spec: WorkerSpec, tmp_path: 
     assert process.stdin is not None
     assert process.stdout is not None
     process.stdin.write(json.dumps(job).encode() + b"\n")
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(120):
         assert json.loads(await process.stdout.readline()) == {"listening": f"unix://{socket_path}"}
         process.stdin.close()
         await process.wait()
@@ -193,7 +193,7 @@ async def test_worker_without_unix_sockets_listens_on_loopback(spec: WorkerSpec)
     assert process.stdin is not None
     assert process.stdout is not None
     process.stdin.write(json.dumps(job).encode() + b"\n")
-    async with asyncio.timeout(30), aiohttp.ClientSession() as stranger:
+    async with asyncio.timeout(120), aiohttp.ClientSession() as stranger:
         address = json.loads(await process.stdout.readline())["listening"]
         async with stranger.post(address + CHAT, json=HELLO) as response:
             await response.read()
