@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 import structlog
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
 from segue.errors import WeightsError
@@ -22,11 +22,11 @@ ROOT = Path(__file__).parent.parent
 IN_CI = os.environ.get("CI") == "true"
 MODELS_HOME = Path(os.environ.get("SEGUE_TEST_MODELS", "~/.cache/segue-tests")).expanduser()
 
-# A deadline measures the machine, and a busy one fails laws that hold. In CI the same examples come every time.
-settings.register_profile(
-    "here", deadline=None, database=DirectoryBasedExampleDatabase(ROOT / ".hypothesis" / "examples")
-)
-settings.register_profile("ci", deadline=None, database=None, derandomize=True, print_blob=True)
+# A deadline, and the time that making examples takes, measure the machine, and a busy one fails laws that hold. In CI
+# the same examples come every time.
+TIMELESS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("here", TIMELESS, database=DirectoryBasedExampleDatabase(ROOT / ".hypothesis" / "examples"))
+settings.register_profile("ci", TIMELESS, database=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if IN_CI else "here")
 
 WITHOUT_CLASSIFIER = "SEGUE__SAFETY__CLASSIFIER"

@@ -31,7 +31,7 @@ from segue.providers.local.options import LocalOptions
 from segue.providers.local.spec import WorkerSpec
 
 pytestmark = [pytest.mark.gguf, pytest.mark.asyncio(loop_scope="module")]
-HANG_S = 1.5
+HANG_S = 3.0
 STORY = "Tell me a long story about a lighthouse and the people who live around it."
 
 

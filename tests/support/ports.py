@@ -14,7 +14,8 @@ _LAST: Final = 32_000
 in the moment between its choice and its use, and a client that tries one again and again may be connected to itself."""
 _OF_A_WORKER: Final = 1_500
 """Each of the processes that run tests beside each other has ports of its own."""
-_numbers = itertools.count()
+_numbers = itertools.count(37 * os.getpid())
+"""From a place of its own, as somebody else may run tests on this machine as well."""
 
 
 def free_port() -> int:

@@ -263,7 +263,7 @@ def test_processes_that_need_a_key_first_get_one_key(tmp_path: Path) -> None:
     assert len(keys[0]) == 64
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=10)
 @given(text=st.binary(max_size=60))
 def test_a_damaged_key_file_is_told_without_showing_it(text: bytes, tmp_path: Path) -> None:
     """Whatever a key file holds, it is a key or an error with what to do."""

@@ -85,7 +85,7 @@ async def test_load_that_does_nothing_is_silence_and_then_ended(
     weights = tmp_path / "m.gguf"
     weights.touch()
     async with Broadcast([]) as teller:
-        keeper = ModelKeeper(WorkerSpec(ModelRef("local", "m"), weights), teller, Keeping(hang_s=1.5))
+        keeper = ModelKeeper(WorkerSpec(ModelRef("local", "m"), weights), teller, Keeping(hang_s=3.5))
         waiting = [asyncio.create_task(keeper.ensure_loaded()) for _ in range(3)]
         async with asyncio.timeout(60):
             while keeper.status is not ModelStatus.WAITING:
