@@ -1,16 +1,16 @@
 """From lists of words to one table: which languages a word speaks for, and how much.
 
-`words/CODE.txt` holds two paragraphs: function words, then everyday ones. Chosen by hand from what every grammar and
-phrase book lists, for five languages at length and for others so that these are not taken for one of the five. The words of the
-project's own sentences stand behind them. Words that are at home everywhere (`everywhere.txt`) tell nothing; those that
-people borrow (`borrowed.txt`) tell little.
+`words/CODE.txt` holds two paragraphs: function words, then everyday ones. They were written down by hand, for five
+languages at length, and for others so that these are not taken for one of the five. Behind them stand the words of the
+project's own sentences. Words that are at home everywhere (`everywhere.txt`) tell nothing; those that people borrow
+(`borrowed.txt`) tell little.
 """
 
 from __future__ import annotations
 
 import json
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -64,15 +64,10 @@ def _listed(name: str) -> list[str]:
     return (LISTS / f"{name}.txt").read_text("utf-8").split()
 
 
-def _said(code: str) -> Iterator[str]:
-    """The words of the project's own sentences, in the order of their number."""
-    counted: Counter[str] = Counter()
-    for folder in SENTENCES:
-        for line in (folder / f"{code}.jsonl").read_text("utf-8").splitlines():
-            row = json.loads(line)
-            if row["split"] == "train":
-                counted.update(words_of(row["text"]).ordered)
-    return iter(counted)
+def _said(code: str) -> set[str]:
+    """The words of the project's own sentences."""
+    lines = (line for folder in SENTENCES for line in (folder / f"{code}.jsonl").read_text("utf-8").splitlines())
+    return {word for line in lines for word in words_of(json.loads(line)["text"]).ordered}
 
 
 def _plain(word: str, code: str) -> Iterator[str]:

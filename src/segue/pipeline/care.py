@@ -41,7 +41,7 @@ from segue.safety.judging import CRISIS
 from segue.safety.policy import Reading, TherapeuticSafetyValidator
 from segue.safety.policy_table import Setting, setting_of
 from segue.safety.replies import reply
-from segue.selection.analysis import analyze, newest_language, newest_words
+from segue.selection.analysis import analyze, newest_language, newest_words, presumed_language
 from segue.selection.cues import Words
 
 KEPT_WITHIN_S: Final = 0.05
@@ -108,9 +108,10 @@ class Care:
         state = turn.session.risk if turn.session is not None else QUIET
         session = turn.session.session if turn.session is not None else None
         turn.newest = newest = newest_words(turn.request)
-        verdict, reading, turn.language = await self._read(turn.request, newest, session, is_known=not state.is_quiet)
+        verdict, reading, told = await self._read(turn.request, newest, session, is_known=not state.is_quiet)
+        turn.language = told or self._presumed(turn.request, newest)
         if session is not None and turn.request.audience != INTERNAL:  # the person has spoken
-            self._spoken.note(session, turn.language)
+            self._spoken.note(session, told)
         try:
             judge = parts.judge if verdict.action is PASS else None
             if judge is not None and judge.is_wanted(verdict, reading.newest):
@@ -158,11 +159,14 @@ class Care:
         language: str | None = None,
         is_known: bool = False,
     ) -> tuple[Verdict, Reading, str | None]:
-        """The verdict, what was read, and in which language the person is spoken to."""
+        """The verdict, what was read, and in which language the person speaks; None where no word of theirs tells."""
         parts, sure = self._parts, language or newest_language(request, newest)
 
-        def spoken(reading: Reading) -> str | None:
+        def told(reading: Reading) -> str | None:
             return sure or self._spoken.told(request, reading, session)
+
+        def spoken(reading: Reading) -> str | None:
+            return told(reading) or self._presumed(request, newest)
 
         verdict, reading = await screen_person(
             parts.validator,
@@ -172,7 +176,10 @@ class Care:
             spoken=spoken,
             is_known=is_known,
         )
-        return self._decided(verdict, request), reading, spoken(reading)
+        return self._decided(verdict, request), reading, told(reading)
+
+    def _presumed(self, request: ChatRequest, newest: Words) -> str | None:
+        return presumed_language(request, newest, self._parts.settings.safety.language)
 
     def _decided(self, verdict: Verdict, request: ChatRequest) -> Verdict:
         """The verdict once it is known what the talk is for: a story is paused, and who may answer it is asked."""

@@ -1,7 +1,7 @@
 """How much each word, and each letter that few languages have, speaks for which language.
 
-`word_points.txt` is made by `python -m training.languages`. A word's points for all languages stand in one number, so that a
-text's are one sum: word by word it was a fortieth of a turn.
+`word_points.txt` is made by `python -m training.languages`. A word's points for all languages stand in one number, so
+that a text's are one sum: word by word it was a fortieth of a turn.
 """
 
 from __future__ import annotations
