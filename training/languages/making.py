@@ -1,4 +1,4 @@
-"""From lists of words to one table: which languages a word speaks for, and how much.
+"""From lists of words to two tables: which languages a word speaks for, and which three letters, and how much.
 
 `words/CODE.txt` holds two paragraphs: function words, then everyday ones. They were written down by hand, for five
 languages at length, and for others so that these are not taken for one of the five. Behind them stand the words of the
@@ -9,25 +9,32 @@ project's own sentences. Words that are at home everywhere (`everywhere.txt`) te
 from __future__ import annotations
 
 import json
+import math
+import statistics
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from segue.selection.analysis import words_of
-from segue.selection.word_points import Strength
+from segue.selection.word_points import CODES, SPOKEN, Strength, threes
 
 LISTS: Final = Path(__file__).parent / "words"
 SENTENCES: Final = (LISTS.parents[1] / "sentences", LISTS.parents[1] / "answers" / "sentences")
-FIRST: Final = ("en", "es", "fr", "de", "pt")
-"""The languages that Segue speaks: their lists are the longest, and their own sentences are read."""
+SMOOTHING: Final = 90.0
+"""Three letters that each language is taken to have been seen with, as often as they are usual."""
+LETTER_SHARE: Final = 0.6
+"""How much of what letters say counts: those of a word say much the same thing three times."""
+LETTERS_KEPT: Final = 4_500
+"""How many, those that tell most of the words that were seen."""
 
 _BARE: Final = str.maketrans({"ß": "ss", "ł": "l", "ı": "i", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d"})
 _UMLAUTS: Final = str.maketrans({"ß": "ss", "ä": "ae", "ö": "oe", "ü": "ue"})
 
 
-def table() -> str:
+def words_table() -> str:
     """What ships as `selection/word_points.txt`: a line for each set of languages, with the words of that set."""
     strengths = _strengths()
     together: dict[str, list[str]] = defaultdict(list)
@@ -36,6 +43,25 @@ def table() -> str:
     return "".join(f"{of}\t{' '.join(sorted(words))}\n" for of, words in sorted(together.items()))
 
 
+def letters_table() -> str:
+    """What ships as `selection/letter_points.txt`: three letters and a digit for each language, in the order of CODES."""
+    seen = {code: Counter[str]() for code in CODES}
+    for word, of in _strengths().items():
+        for code in of:
+            seen[code].update(threes(word))
+    sizes = {code: seen[code].total() for code in CODES}
+    words_with = Counter(three for word, of in _strengths().items() if of for three in set(threes(word)))
+    rows = []
+    for three, words in words_with.items():
+        usual = sum(seen[code][three] / sizes[code] for code in CODES) / len(CODES)
+        likely = [math.log((seen[code][three] / usual + SMOOTHING) / (sizes[code] + SMOOTHING)) for code in CODES]
+        telling = math.sqrt(words) * (max(likely) - statistics.median(likely))
+        points = [round(LETTER_SHARE * 4 * one) for one in likely]
+        rows.append((-telling, three, "".join(f"{min(15, one - min(points)):x}" for one in points)))
+    return "".join(f"{three}{points}\n" for three, points in sorted(row[1:] for row in sorted(rows)[:LETTERS_KEPT]))
+
+
+@lru_cache(maxsize=1)
 def _strengths() -> Mapping[str, Mapping[str, int]]:
     found: dict[str, dict[str, int]] = defaultdict(dict)
 
@@ -48,7 +74,7 @@ def _strengths() -> Mapping[str, Mapping[str, int]]:
             file.read_text("utf-8").split("\n\n"), (Strength.FUNCTION, Strength.EVERYDAY), strict=False
         ):
             note(part.split(), file.stem, strength)
-    for code in FIRST:
+    for code in SPOKEN:
         note(_said(code), code, Strength.SEEN)
     for word, of in list(found.items()):  # people leave marks out
         for code in of:
@@ -56,8 +82,8 @@ def _strengths() -> Mapping[str, Mapping[str, int]]:
     for word in _listed("borrowed"):
         found[word] = dict.fromkeys(found.get(word, ()), Strength.BORROWED)
     for word in _listed("everywhere"):
-        found.pop(word, None)
-    return {word: of for word, of in found.items() if of}
+        found[word] = {}
+    return found
 
 
 def _listed(name: str) -> list[str]:

@@ -20,6 +20,8 @@ from segue.selection.word_points import (
     POINTS_OF_LETTER,
     POINTS_OF_WORD,
     SPOKEN,
+    points_of_letters,
+    threes,
 )
 
 _SCRIPTS: Final = (
@@ -62,12 +64,17 @@ _SURE: Final = (12, 10, 10, 8)
 _SURE_OTHER: Final = 4
 """Points by which another language must lead all spoken ones: fewer, since whoever is taken for speaking one of these
 is scored as if it were known."""
+_SURE_BY_LETTERS: Final = 12
+_SURE_OTHER_BY_LETTERS: Final = 6
+"""The same where three letters of words that are not known speak as well."""
+_MOST_BY_LETTERS: Final = 20
+"""Words of a text whose letters are read; a longer one has function words."""
 _AGAINST: Final = 10
 """Points by which the best language must lead one that is presumed, so that it is given up."""
 _LEAST: Final = 8
 """Points that a language must have by its words."""
 _LEAST_A_WORD: Final = 4
-"""The same, a word, in a sentence: a quarter of its words must be known. Of most messages three quarters are."""
+"""The same, a word, in a sentence: a quarter of its words must be known, or twice as many where letters say nothing."""
 _SCRIPT_SHARE: Final = 0.3
 """Letters of the script among all letters: names and quotations in another script do not make a language."""
 
@@ -97,12 +104,12 @@ def could_be(language: str, text: str, words: Sequence[str]) -> bool:
     """Whether nothing in a text that is not sure speaks against a language; True of one that is not known by words."""
     if language not in CODES:
         return True
-    points = _points(text, words)
+    points = _each(_points(text, words))
     return points[CODES.index(language)] + _AGAINST > max(points)
 
 
-def _points(text: str, words: Sequence[str]) -> tuple[int, ...]:
-    """The points of each language, in the order of CODES."""
+def _points(text: str, words: Sequence[str]) -> int:
+    """The points of each language by words, and by letters that few languages have."""
     words = words[:MOST_WORDS]
     together = sum(filter(None, map(POINTS_OF_WORD.get, words)), FIRST_POINTS)
     if "'" in text or "’" in text:
@@ -110,28 +117,45 @@ def _points(text: str, words: Sequence[str]) -> tuple[int, ...]:
         together += sum(filter(None, map(POINTS_OF_WORD.get, parts)))
     if not text.isascii():
         together += sum(map(POINTS_OF_LETTER.__getitem__, POINTS_OF_LETTER.keys() & set(text.lower())))
+    return together
+
+
+def _each(together: int) -> tuple[int, ...]:
+    """In the order of CODES."""
     return POINTS.unpack(together.to_bytes(POINTS.size, "little"))
 
 
 def _by_words(text: str, words: Sequence[str]) -> str | None:
     if len(words) <= _FEW_WORDS:
         words = tuple(dict.fromkeys(words))  # "no, no, no" is one sign
-    points = _points(text, words)
+    by_words = _points(text, words)
+    said = _each(by_words)
+    in_sentence = len(words) if len(words) >= _SENTENCE_WORDS else 0
+    least, sure = max(_LEAST, _LEAST_A_WORD * in_sentence), _SURE[min(len(words), _SENTENCE_WORDS) - 1]
+    many = 2 * least if in_sentence else least
+    if code := _leading(said, said, least=many, sure=sure, sure_other=_SURE_OTHER):
+        return code
+    if len(words) <= _MOST_BY_LETTERS:
+        of_letters = points_of_letters()
+        unknown = (word for word in words if word not in POINTS_OF_WORD)
+        by_letters = sum(of_letters.get(three, 0) for word in unknown for three in threes(word))
+        points = _each(by_words + by_letters)
+        if code := _leading(points, said, least=least, sure=_SURE_BY_LETTERS, sure_other=_SURE_OTHER_BY_LETTERS):
+            return code
+    is_known = not in_sentence or max(said[:_SPOKEN]) - BEFORE[0] >= least
+    return None if is_known else OTHER_LANGUAGE
+
+
+def _leading(points: tuple[int, ...], said: tuple[int, ...], *, least: int, sure: int, sure_other: int) -> str | None:
+    """The language that leads by enough, where it has `least` points by its words (`said`)."""
     best, other = max(points[:_SPOKEN]), max(points[_SPOKEN:])
-    is_sentence = len(words) >= _SENTENCE_WORDS
     if other > best:
         place = points.index(other, _SPOKEN)
-        has_said = other - BEFORE[place]
-        if other - best >= _SURE_OTHER and has_said >= _LEAST:
-            return CODES[place]
-        return OTHER_LANGUAGE if is_sentence and has_said < _LEAST_A_WORD * len(words) else None
+        is_other = other - best >= sure_other and said[place] - BEFORE[place] >= _LEAST
+        return CODES[place] if is_other else None
     place = points.index(best)
-    has_said = best - BEFORE[place]
-    if is_sentence and has_said < _LEAST_A_WORD * len(words):
-        return OTHER_LANGUAGE
     lead = best - max(other, *points[:place], *points[place + 1 : _SPOKEN])
-    is_sure = has_said >= _LEAST and lead >= _SURE[min(len(words), _SENTENCE_WORDS) - 1]
-    return CODES[place] if is_sure else None
+    return CODES[place] if lead >= sure and said[place] - BEFORE[place] >= least else None
 
 
 def _parts(words: Sequence[str]) -> list[str]:
