@@ -44,7 +44,7 @@ def words_table() -> str:
 
 
 def letters_table() -> str:
-    """What ships as `selection/letter_points.txt`: three letters and a digit for each language, in the order of CODES."""
+    """What ships as `selection/letter_points.txt`: three letters, and a digit a language in the order of CODES."""
     seen = {code: Counter[str]() for code in CODES}
     for word, of in _strengths().items():
         for code in of:

@@ -37,21 +37,23 @@ told, and never taken."""
 TAG: Final = f"^({'|'.join(sorted((*LANGUAGES, *LONGER)))})([-_][A-Za-z0-9]{{1,8}}){{0,4}}$"
 """How a language is written. Capitals are taken as well."""
 
-_TAG: Final = re.compile(TAG, re.IGNORECASE | re.ASCII)
+_FORM: Final = re.compile("([a-z]{2,3})([-_][a-z0-9]{1,8}){0,4}", re.IGNORECASE | re.ASCII)
 _ALSO: Final = (
-    "deutsch:de español:es espanol:es castellano:es français:fr francais:fr português:pt portugues:pt eng:en deu:de ger:de "
-    "spa:es fra:fr fre:fr por:pt ita:it nld:nl dut:nl pol:pl jpn:ja zho:zh us:en gb:en jp:ja cn:zh dk:da cz:cs gr:el kr:ko"
+    "deutsch:de español:es espanol:es castellano:es français:fr francais:fr português:pt portugues:pt eng:en deu:de "
+    "ger:de spa:es fra:fr fre:fr por:pt ita:it nld:nl dut:nl pol:pl jpn:ja zho:zh us:en gb:en jp:ja cn:zh dk:da "
+    "cz:cs gr:el kr:ko"
 )
-_MEANT: Final = {name.lower(): code for code, name in LANGUAGES.items()} | dict(
-    (name, code) for name, _, code in (row.partition(":") for row in _ALSO.split())
-)
+_MEANT: Final = {name.lower(): code for code, name in LANGUAGES.items()} | {
+    name: code for name, _, code in (row.partition(":") for row in _ALSO.split())
+}
 """What is often written for a code: names, codes of three letters, countries."""
 
 
 def language_code(tag: str) -> str | None:
     """The code that a tag begins with, in small letters; None when there is no such language."""
-    found = _TAG.fullmatch(tag.strip())
-    return None if found is None else found[1].lower()
+    found = _FORM.fullmatch(tag.strip())
+    code = found[1].lower() if found is not None else ""
+    return code if code in LANGUAGES or code in LONGER else None
 
 
 def meant_language(text: str) -> str | None:

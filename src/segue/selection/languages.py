@@ -1,7 +1,7 @@
 """In which language a person writes: by script, by words, and by letters that few languages have. None when not sure.
 
-Most messages are short, so a few words have to do. Languages that Segue does not speak are known as well, so that none of
-them is taken for one that it speaks.
+Most messages are short, so a few words have to do. Languages that Segue does not speak are known as well, so that none
+of them is taken for one that it speaks.
 """
 
 from __future__ import annotations
@@ -104,13 +104,12 @@ def could_be(language: str, text: str, words: Sequence[str]) -> bool:
     """Whether nothing in a text that is not sure speaks against a language; True of one that is not known by words."""
     if language not in CODES:
         return True
-    points = _each(_points(text, words))
+    points = _each(_points(text, words[:MOST_WORDS]))
     return points[CODES.index(language)] + _AGAINST > max(points)
 
 
 def _points(text: str, words: Sequence[str]) -> int:
-    """The points of each language by words, and by letters that few languages have."""
-    words = words[:MOST_WORDS]
+    """The points of each language by MOST_WORDS words at most, and by letters that few languages have."""
     together = sum(filter(None, map(POINTS_OF_WORD.get, words)), FIRST_POINTS)
     if "'" in text or "’" in text:
         parts = _parts(words)[: MOST_WORDS - len(words)]
@@ -121,13 +120,14 @@ def _points(text: str, words: Sequence[str]) -> int:
 
 
 def _each(together: int) -> tuple[int, ...]:
-    """In the order of CODES."""
+    """Those of each language, in the order of CODES."""
     return POINTS.unpack(together.to_bytes(POINTS.size, "little"))
 
 
 def _by_words(text: str, words: Sequence[str]) -> str | None:
     if len(words) <= _FEW_WORDS:
         words = tuple(dict.fromkeys(words))  # "no, no, no" is one sign
+    words = words[:MOST_WORDS]
     by_words = _points(text, words)
     said = _each(by_words)
     in_sentence = len(words) if len(words) >= _SENTENCE_WORDS else 0

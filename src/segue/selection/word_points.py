@@ -1,7 +1,7 @@
 """How much each word, and each letter that few languages have, speaks for which language.
 
-`word_points.txt` and `letter_points.txt` are made by `python -m training.languages`. A word's points for all languages stand in one number, so
-that a text's are one sum: word by word it was a fortieth of a turn.
+`word_points.txt` and `letter_points.txt` are made by `python -m training.languages`. A word's points for all languages
+stand in one number, so that a text's are one sum: word by word it was a fortieth of a turn.
 """
 
 from __future__ import annotations
@@ -117,6 +117,6 @@ _LETTERS_READ: Final = 24
 
 @lru_cache(maxsize=1)
 def points_of_letters() -> Mapping[str, int]:
-    """Points of three letters, for words that are not known. Read when first asked for: it takes some ten milliseconds."""
+    """Points of three letters, for words that are not known. Read when first asked for: it takes some milliseconds."""
     rows = LETTERS.read_text("utf-8").splitlines()
     return {row[:3]: int("000".join(row[:2:-1]), 16) for row in rows}
