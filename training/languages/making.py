@@ -9,14 +9,14 @@ project's own sentences. Words that are at home everywhere (`everywhere.txt`) te
 from __future__ import annotations
 
 import json
-import math
-import statistics
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+
+import numpy as np
 
 from segue.selection.analysis import words_of
 from segue.selection.word_points import CODES, SPOKEN, Strength, threes
@@ -45,20 +45,23 @@ def words_table() -> str:
 
 def letters_table() -> str:
     """What ships as `selection/letter_points.txt`: three letters, and a digit a language in the order of CODES."""
+    words_with: Counter[str] = Counter()
     seen = {code: Counter[str]() for code in CODES}
     for word, of in _strengths().items():
+        found = threes(word)
+        words_with.update(set(found) if of else ())
         for code in of:
-            seen[code].update(threes(word))
-    sizes = {code: seen[code].total() for code in CODES}
-    words_with = Counter(three for word, of in _strengths().items() if of for three in set(threes(word)))
-    rows = []
-    for three, words in words_with.items():
-        usual = sum(seen[code][three] / sizes[code] for code in CODES) / len(CODES)
-        likely = [math.log((seen[code][three] / usual + SMOOTHING) / (sizes[code] + SMOOTHING)) for code in CODES]
-        telling = math.sqrt(words) * (max(likely) - statistics.median(likely))
-        points = [round(LETTER_SHARE * 4 * one) for one in likely]
-        rows.append((-telling, three, "".join(f"{min(15, one - min(points)):x}" for one in points)))
-    return "".join(f"{three}{points}\n" for three, points in sorted(row[1:] for row in sorted(rows)[:LETTERS_KEPT]))
+            seen[code].update(found)
+    known = sorted(words_with)
+    counts = np.array([[seen[code][three] for code in CODES] for three in known], dtype=np.float64)
+    sizes = counts.sum(axis=0)
+    usual = (counts / sizes).mean(axis=1, keepdims=True)
+    likely = np.log((counts / usual + SMOOTHING) / (sizes + SMOOTHING))
+    lead = likely.max(axis=1) - np.median(likely, axis=1)
+    kept = np.argsort(-np.sqrt([words_with[three] for three in known]) * lead, kind="stable")[:LETTERS_KEPT]
+    points = np.rint(LETTER_SHARE * 4 * likely).astype(int)
+    points = np.minimum(15, points - points.min(axis=1, keepdims=True))
+    return "".join(f"{known[row]}{''.join(f'{one:x}' for one in points[row])}\n" for row in sorted(kept))
 
 
 @lru_cache(maxsize=1)

@@ -29,6 +29,7 @@ from segue.pipeline.audience import unheard
 from segue.pipeline.classifying import ClassifierThread
 from segue.pipeline.handoff import HandoffDesk
 from segue.pipeline.judging import Judge, privacy_for_judging
+from segue.pipeline.request_fields import checked_language
 from segue.pipeline.screening import screen_answer, screen_person
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.spoken import SpokenLanguages
@@ -88,13 +89,14 @@ class Care:
 
         With REPLACE no model is asked: written words answer.
         """
-        return (await self._read(request, newest_words(request), None, language=language, is_known=is_known))[0]
+        code = _checked(language)
+        return (await self._read(request, newest_words(request), None, language=code, is_known=is_known))[0]
 
     async def screen_answer(self, request: ChatRequest, *, language: str | None = None) -> Verdict:
         """What screening says of the newest words of a model, as in a therapeutic turn."""
         messages = (said for said in reversed(request.messages) if said.role is Role.ASSISTANT)
         said, validator = next(messages, Message(Role.ASSISTANT)), self._parts.validator
-        verdict = await screen_answer(validator, said, language=language)
+        verdict = await screen_answer(validator, said, language=_checked(language))
         if verdict.action is not PASS or self.classifier is None:
             return verdict
         return await heard_whole(said, self.classifier, validator, verdict)
@@ -337,6 +339,10 @@ class Care:
     def _country(self, turn: TurnRecord) -> str | None:
         of_session = turn.session.country if turn.session else None
         return turn.request.country or of_session or self._parts.settings.safety.country
+
+
+def _checked(language: str | None) -> str | None:
+    return None if language is None else checked_language(language, param="language")
 
 
 def _is_tools_turn(request: ChatRequest) -> bool:
