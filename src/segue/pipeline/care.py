@@ -35,6 +35,7 @@ from segue.pipeline.sessions import SessionBook
 from segue.pipeline.spoken import SpokenLanguages
 from segue.pipeline.talk_context import limits_of
 from segue.pipeline.turn_record import TurnRecord
+from segue.safety.by_stage import SESSION, answered_by_stage
 from segue.safety.contract import INPUT, OUTPUT, Direction
 from segue.safety.conversation import Step, advance, is_nothing, replayed
 from segue.safety.handed_over import handoff_words
@@ -49,8 +50,6 @@ KEPT_WITHIN_S: Final = 0.05
 """How long written words wait for a hand-off to outlive this process, as for a rise in risk."""
 ACKNOWLEDGED_WITHIN_S: Final = 0.15
 """How long they wait for somebody to acknowledge it: a crisis turn is answered within 0.3 s."""
-_SESSION: Final = "session"
-"""The check of what another turn of the session has found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +133,8 @@ class Care:
             verdict = replace(verdict, is_degraded=True)
         turn.said_verdict = turn.verdict = verdict
         turn.step = step = self._advanced(state, turn, reading)
-        if step.is_instead and verdict.action is PASS:
-            turn.verdict = replace(verdict, action=Action.REPLACE)
+        if step.is_instead:
+            turn.verdict = answered_by_stage(verdict, step)
         return step
 
     async def _judged(
@@ -277,7 +276,7 @@ class Care:
         assert turn.session is not None, "only a session has other turns"
         now, said = datetime.now(UTC), turn.said_verdict
         state = self._parts.sessions.risk(turn.session.session, now=now)
-        found = Finding(_SESSION, state.about or Category.SUICIDE, SafetyLevel.HIGH, f"{_SESSION}.in_danger")
+        found = Finding(SESSION, state.about or Category.SUICIDE, SafetyLevel.HIGH, f"{SESSION}.in_danger")
         turn.verdict = replace(
             said,
             level=SafetyLevel.HIGH,
