@@ -122,6 +122,15 @@ def test_piped_chat_answers_line_by_line(segue: Run) -> None:
     assert (done.returncode, done.stdout) == (0, "One.\nTwo.\n")
 
 
+def test_a_slash_begins_a_command_in_a_pipe_as_at_the_terminal(segue: Run) -> None:
+    """No model is asked for one, `//` says words that begin with a slash, and what cannot be done ends it."""
+    typed = "/help\n/model scripted:echo\n//etc is a folder.\n/retry\n/model nobody:x\nTo nobody.\n"
+    done = segue("chat", "--model", "scripted:guide", stdin=typed, **NO_NOTICE)
+    assert (done.returncode, done.stdout) == (2, "/etc is a folder.\n/etc is a folder.\n")
+    assert "/save FILE" in done.stderr
+    assert "nobody:x" in done.stderr
+
+
 LABELLED = """\
 providers:
   stage:

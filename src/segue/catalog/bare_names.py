@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
@@ -10,6 +11,8 @@ from segue.domain.models import ModelRef
 from segue.errors import ModelNotFound
 
 _MOST_CANDIDATES: Final = 10
+_COMPARED_CHARS: Final = 200
+"""A longer name is compared no further: that would take time."""
 
 
 def only_one(name: str, candidates: Sequence[ModelRef]) -> ModelRef | None:
@@ -32,3 +35,23 @@ def meant(text: str, refs: Iterable[ModelRef], *, providers: Collection[str]) ->
     if ref is not None and ref.provider in providers:
         return ref
     return only_one(text, [one for one in dict.fromkeys(refs) if one.name == text]) or ref
+
+
+def nobody_has(text: str, refs: Iterable[ModelRef]) -> ModelNotFound:
+    """The error for a name that is none of theirs, with those that it is like, else with what there is."""
+    known = sorted(set(refs))
+    close = close_names(text, (name for ref in known for name in (str(ref), ref.name)))
+    if close:
+        hint = f"Did you mean {' or '.join(map(repr, close))}?"
+    elif known:
+        more = ", …" if len(known) > _MOST_CANDIDATES else "."
+        hint = f"There are: {', '.join(map(str, known[:_MOST_CANDIDATES]))}{more}"
+    else:
+        hint = "There are none: see `segue models list`."
+    return ModelNotFound(f"No model that could be loaded is named '{shown(text)}'.", param="model", hint=hint)
+
+
+def close_names(text: str, names: Iterable[str], *, most: int = 2) -> list[str]:
+    """Names that one may have meant, the most alike first; capitals make no difference."""
+    known = {name.casefold(): name for name in names}
+    return [known[one] for one in difflib.get_close_matches(text[:_COMPARED_CHARS].casefold(), known, n=most)]

@@ -5,7 +5,6 @@ Headers are read, never weights. Everything here blocks; call it in a thread.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
-from segue.catalog.bare_names import only_one
+from segue.catalog.bare_names import close_names, only_one
 from segue.catalog.fit_advice import USUAL_CONTEXT_TOKENS, Kind, Subject, Variant
 from segue.catalog.identity import Identity, identified
 from segue.domain.foreign_text import shown
@@ -25,6 +24,7 @@ from segue.machine.gguf_names import PART, may_be_model, of_one_model
 from segue.machine.headers import RangeFile, read_shape, read_shape_by_ranges
 from segue.machine.known_shapes import DEMONSTRATION_SHAPE
 from segue.machine.needs import Backend, LoadPlan, ModelShape
+from segue.machine.stored_models import StoredModel
 from segue.machine.weight_choice import quantization_of
 from segue.machine.weight_store import WeightStore
 from segue.machine.weights import DEMONSTRATION
@@ -111,8 +111,7 @@ def plan_for(shape: ModelShape) -> LoadPlan:
 def _found(asked: str, where: Where) -> Subject:
     if (planned := _planned(asked, where.planned())) is not None:
         return _with_others(replace(subject_of(planned, where), asked=asked), where)
-    stored = WeightStore(where.home).find(asked)
-    if stored is not None:
+    if (stored := _stored(asked, where)) is not None:
         subject = _at_path(asked, "stored", stored.path, where)
         return replace(subject, weights=stored.name, as_it_is=plan_for(subject.variants[0].shape))
     if asked == DEMONSTRATION.name:
@@ -136,6 +135,15 @@ def _planned(asked: str, all_planned: tuple[PlannedLoad, ...]) -> PlannedLoad | 
     return named[0] if named else None
 
 
+def _stored(asked: str, where: Where) -> StoredModel | None:
+    """The stored weights of that name, also behind that of a provider which loads such; None: there are none."""
+    store, ref = WeightStore(where.home), ModelRef.parse(asked)
+    found = store.find(asked)
+    if found is None and ref is not None and isinstance(where.providers.get(ref.provider), PlansLoads):
+        return store.find(ref.name)
+    return found
+
+
 def _is_there(path: Path) -> bool:
     try:
         return path.expanduser().exists()
@@ -156,9 +164,9 @@ def _nothing(asked: str, where: Where) -> ModelNotFound:
         hint = "Its server knows what fits: only models that Segue itself loads from files are judged here."
         return ModelNotFound(f"'{shown(asked)}' is in no file that Segue loads.", param="name", hint=hint)
     named = (name for one in where.planned() for name in (str(one.ref), one.ref.name))
-    known = {name.casefold(): name for name in (DEMONSTRATION.name, *named)}
-    close = difflib.get_close_matches(asked[:200].casefold(), sorted(known), n=1)
-    hint = f"Did you mean '{known[close[0]]}'? " if close else ""
+    stored = (one.name for one in WeightStore(where.home).list_all()[0])
+    close = close_names(asked, sorted({DEMONSTRATION.name, *named, *stored}), most=1)
+    hint = f"Did you mean '{close[0]}'? " if close else ""
     hint += "A name is that of a configured or stored model, a GGUF file, a folder of safetensors, or OWNER/REPO."
     return ModelNotFound(f"No model, file or repository is named '{shown(asked)}'.", param="name", hint=hint)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from segue.catalog.bare_names import meant
+from segue.catalog.bare_names import meant, nobody_has
 from segue.domain.models import ModelRef
 from segue.errors import RequestError
 from segue.providers.contract import LoadedModel, Provider
@@ -33,9 +33,10 @@ class HeldModels:
         return await provider.unload(ref.name)
 
     def _here(self, text: str) -> tuple[LoadsHere, ModelRef]:
-        cards = (card.ref for one in self._providers.values() if isinstance(one, LoadsHere) for card in one.cards())
-        if (ref := meant(text, cards, providers=self._providers)) is None:
-            raise RequestError(f"'{text}' names no provider.", param="model", hint="Write it as PROVIDER:NAME.")
+        known = [card.ref for one in self._providers.values() if isinstance(one, LoadsHere) for card in one.cards()]
+        ref = meant(text, known, providers=self._providers)
+        if ref is None or ref.provider not in self._providers:
+            raise nobody_has(text, known)
         provider = self._providers.get(ref.provider)
         if isinstance(provider, LoadsHere):
             return provider, ref

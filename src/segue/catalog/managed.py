@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol, cast
 
-from segue.catalog.bare_names import meant
+from segue.catalog.bare_names import meant, nobody_has, only_one
 from segue.catalog.providers import providers_of
+from segue.catalog.weights_named import named_in_settings
 from segue.config.home import segue_home
 from segue.config.load import Loaded
 from segue.config.settings import DEFAULT_PROVIDERS
 from segue.domain.models import ModelRef
 from segue.errors import RequestError
 from segue.events import Broadcast
+from segue.machine.weight_store import WeightStore
 from segue.providers.contract import Provider
 from segue.providers.managing import LoadsHere, ManagesModels
 
@@ -28,15 +30,20 @@ def managed_providers(loaded: Loaded) -> dict[str, Managed]:
 
 
 def full_name(loaded: Loaded, text: str) -> str:
-    """`provider:name` of a model that somebody can be told to load, also where only its own name is given; what is
-    neither stays as it is. Raises ModelNotFound where several have that name."""
+    """`provider:name` of a model that somebody can be told to load, also where only its own name is given, or that of
+    its stored weights. Raises ModelNotFound where several have that name, or nobody has."""
     ref = ModelRef.parse(text)
     if ref is not None and ref.provider in (loaded.settings.providers or DEFAULT_PROVIDERS):
         return text
     made = providers_of(loaded, segue_home(), Broadcast(()))
-    known = (card.ref for one in made.values() if isinstance(one, LoadsHere | ManagesModels) for card in one.cards())
+    known = [card.ref for one in made.values() if isinstance(one, LoadsHere | ManagesModels) for card in one.cards()]
     found = meant(text, known, providers=made)
-    return text if found is None else str(found)
+    if found is not None and found.provider in made:
+        return str(found)
+    by_weights = named_in_settings(loaded.settings, WeightStore(segue_home()).list_all()[0]).get(text, ())
+    if (found := only_one(text, [ref for name in by_weights if (ref := ModelRef.parse(name))])) is None:
+        raise nobody_has(text, known)
+    return str(found)
 
 
 def managed_model(loaded: Loaded, text: str) -> tuple[Managed, ModelRef]:

@@ -20,6 +20,20 @@ def named_in_settings(settings: Settings, stored: Iterable[StoredModel]) -> dict
     return found
 
 
+def weights_meant(text: str, settings: Settings, stored: Iterable[StoredModel]) -> str | None:
+    """The stored weights of that name, or those of a model that is called so; None: there are none."""
+    models = tuple(stored)
+    names = {model.name for model in models}
+    if text in names:
+        return text
+    named = named_in_settings(settings, models)
+    found = {name for name, refs in named.items() for ref in refs if text in (ref, ref.partition(":")[2])}
+    if len(found) == 1:
+        return found.pop()
+    provider, _, name = text.partition(":")
+    return name if not found and name in names and provider in dict(_providers(settings)) else None
+
+
 def known_as(model: StoredModel, settings: Settings) -> tuple[str, ...]:
     """By which names it may be in memory: those of the settings, else its own."""
     return named_in_settings(settings, (model,)).get(model.name) or tuple(

@@ -1,4 +1,7 @@
-"""`segue chat`: a conversation in the terminal; piped, one answer a line. No word of it is kept."""
+"""`segue chat`: a conversation in the terminal; piped, one answer a line. No word of it is kept.
+
+Lines that begin with a slash are commands in both.
+"""
 
 from __future__ import annotations
 
@@ -79,33 +82,47 @@ def _get_ready(models: ModelManager, *, yes: bool) -> str:
 
 
 async def _piped(talk: Conversation) -> None:
-    """One turn a line: answers on standard output, all else on standard error; the first failure ends it."""
+    """One turn or command a line: answers on standard output, all else on standard error; the first failure ends it."""
     from segue.cli.answerer import Announcer
+    from segue.cli.commands import obey, words_of
 
     loop, announce = asyncio.get_running_loop(), Announcer()
     while line := await loop.run_in_executor(None, sys.stdin.readline):
-        if line.strip():
-            await talk.take_turn(line.rstrip("\n"), started=announce, shown=_write)
+        words = words_of(line.rstrip("\n"))
+        if words is None:
+            outcome = await obey(line.strip(), talk, say=say, confirm=_nobody_to_ask)
+            if outcome.leave:
+                return
+            if outcome.is_refused:  # what follows may have been meant for what was not done
+                raise typer.Exit(2)
+            words = outcome.ask_again
+        if words and words.strip():
+            await talk.take_turn(words, started=announce, shown=_write)
             _write("\n")
             _tell_who_went_on(talk, announce)
 
 
+async def _nobody_to_ask(_: str) -> bool:
+    say("That wants a yes, and nobody can be asked for it without a terminal.")
+    return False
+
+
 async def _at_terminal(talk: Conversation, save_to: Path | None) -> None:
     from segue.cli.answerer import Announcer
-    from segue.cli.commands import obey, save
+    from segue.cli.commands import obey, save, words_of
     from segue.cli.keyboard import Keyboard
 
     keyboard, announce = Keyboard(), Announcer()
     say("Type your words; /help lists commands, Ctrl-D leaves. No word of this is kept.")
     async for line in keyboard.lines():
-        if line.startswith("/"):
+        words = words_of(line)
+        if words is None:
             outcome = await obey(line, talk, say=say, confirm=keyboard.confirm)
             if outcome.leave:
                 break
-            if outcome.ask_again is not None:
-                await _answer(talk, outcome.ask_again, announce)
-        else:
-            await _answer(talk, line, announce)
+            words = outcome.ask_again
+        if words is not None:
+            await _answer(talk, words, announce)
     if save_to is not None and talk.said:
         await save(save_to, talk, say=say, confirm=keyboard.confirm)
 

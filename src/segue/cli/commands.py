@@ -19,7 +19,8 @@ HELP = """\
 /system [TEXT]  show, set or (with -) remove the words before the conversation
 /save FILE      save this conversation to a file only you can read
 /clear          begin anew
-/quit           leave (so does Ctrl-D); Ctrl-C stops an answer
+/quit           leave (so do /bye and Ctrl-D); Ctrl-C stops an answer
+//WORDS         say words that begin with a slash
 """
 
 
@@ -29,6 +30,16 @@ class Outcome:
 
     ask_again: str | None = None
     leave: bool = False
+    is_refused: bool = False
+    """Whether it was not done; why was said."""
+
+
+def words_of(line: str) -> str | None:
+    """What a line says to the model; None where it is a command. Two slashes begin words that begin with one."""
+    typed = line.strip()
+    if not typed.startswith("/"):
+        return line
+    return typed[1:] if typed.startswith("//") else None
 
 
 async def obey(
@@ -38,10 +49,10 @@ async def obey(
     name, _, rest = line[1:].partition(" ")
     rest = rest.strip()
     match name:
-        case "quit" | "exit" | "q":
+        case "quit" | "exit" | "bye" | "q":
             return Outcome(leave=True)
         case "model":
-            _model(rest, talk, say)
+            return Outcome(is_refused=not _model(rest, talk, say))
         case "models":
             for card in talk.models.cards():
                 say(f"{card.ref}  {card.status}{f'  ({card.label})' if card.label else ''}")
@@ -51,30 +62,33 @@ async def obey(
             text = talk.take_back()
             if text is None:
                 say("Nothing was asked yet.")
-            return Outcome(ask_again=text)
+            return Outcome(ask_again=text, is_refused=text is None)
         case "system":
             _system(rest, talk, say)
         case "save":
-            await _save(rest, talk, say, confirm)
+            return Outcome(is_refused=not await _save(rest, talk, say, confirm))
         case "clear":
             talk.begin_anew()
             say("Begun anew.")
-        case "help":
+        case "help" | "?":
             say(HELP.rstrip())
         case _:
-            say(f"There is no /{name}. /help lists what there is.")
+            say(f"There is no /{name}. /help lists what there is; words that begin with a slash are said with two.")
+            return Outcome(is_refused=True)
     return Outcome()
 
 
-def _model(name: str, talk: Conversation, say: Callable[[str], None]) -> None:
+def _model(name: str, talk: Conversation, say: Callable[[str], None]) -> bool:
+    """Whether it is the model from here on."""
     if name:
         try:
             talk.models.registry.resolve(name)
         except SegueError as error:
             say(str(error))
-            return
+            return False
         talk.model = name
     say(f"Model: {talk.model}")
+    return True
 
 
 def _system(text: str, talk: Conversation, say: Callable[[str], None]) -> None:
@@ -89,7 +103,8 @@ def _why(talk: Conversation, say: Callable[[str], None]) -> None:
         _why_not(talk, say)
         return
     verdict = last.verdict
-    say(f"Screening: level {verdict.level}, {verdict.action}{', rules only (degraded)' if verdict.is_degraded else ''}")
+    degraded = ", degraded" if verdict.score is not None else ", degraded (rules only)"
+    say(f"Screening: level {verdict.level}, {verdict.action}{degraded if verdict.is_degraded else ''}")
     if last.written_reply:
         signed = "clinically reviewed" if last.is_reviewed else "not clinically reviewed"
         say(f"Answered with written words: {last.written_reply} ({signed}).")
@@ -127,11 +142,11 @@ def _why_not(talk: Conversation, say: Callable[[str], None]) -> None:
 
 async def _save(
     name: str, talk: Conversation, say: Callable[[str], None], confirm: Callable[[str], Awaitable[bool]]
-) -> None:
+) -> bool:
     if not name:
         say("Say where: /save FILE")
-        return
-    await save(_at(name), talk, say=say, confirm=confirm)
+        return False
+    return await save(_at(name), talk, say=say, confirm=confirm)
 
 
 def _at(name: str) -> Path:
@@ -140,12 +155,15 @@ def _at(name: str) -> Path:
 
 async def save(
     file: Path, talk: Conversation, *, say: Callable[[str], None], confirm: Callable[[str], Awaitable[bool]]
-) -> None:
-    """Write the conversation to a file of mode 0600, after a yes; what is there is replaced only after a yes too."""
-    if await confirm(_question(file)):
-        say(_written(file, talk.as_text()))
-    else:
+) -> bool:
+    """Write the conversation to a file of mode 0600, after a yes; what is there is replaced only after a yes too.
+    Whether it was written."""
+    if not await confirm(_question(file)):
         say("Not saved.")
+        return False
+    fault = _fault_of_writing(file, talk.as_text())
+    say(f"Saved to {file}." if fault is None else f"Not saved: {fault}.")
+    return fault is None
 
 
 def _question(file: Path) -> str:
@@ -154,8 +172,8 @@ def _question(file: Path) -> str:
     return f"Save this conversation, readable, to {file}? [y/N] "
 
 
-def _written(file: Path, text: str) -> str:
-    """What came of writing it; a file that was there stays whole when the new one cannot be written."""
+def _fault_of_writing(file: Path, text: str) -> str | None:
+    """Why it could not be written, None where it was; a file that was there stays whole then."""
     part = file.with_name(f"{file.name}.{os.getpid()}.part")
     try:
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -164,5 +182,5 @@ def _written(file: Path, text: str) -> str:
         part.replace(file)
     except OSError as error:
         part.unlink(missing_ok=True)
-        return f"Not saved: {error.strerror}."
-    return f"Saved to {file}."
+        return error.strerror or type(error).__name__
+    return None

@@ -11,7 +11,7 @@ import msgspec
 
 from segue.cli.gateway_json import Refusal
 from segue.config.settings import ServerSettings
-from segue.errors import NoSuchBreaker, NotAllowed, NotAuthenticated, RequestError, SegueError
+from segue.errors import ModelNotFound, NoSuchBreaker, NotAllowed, NotAuthenticated, RequestError, SegueError
 
 T = TypeVar("T")
 
@@ -104,4 +104,6 @@ def _refused(url: str, status: int, answer: bytes) -> SegueError:
         return RequestError(error.message, hint=hint)
     if error.code == NoSuchBreaker.code:
         return NoSuchBreaker(error.message, param="name", hint=hint)
+    if error.code == ModelNotFound.code:
+        return ModelNotFound(error.message, param="model", hint=hint)
     return _stranger(url) if status in {404, 405} else SegueError(error.message, hint=hint)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from segue.catalog.managed import Managed
+    from segue.config.load import Loaded
     from segue.domain.models import ModelRef
     from segue.domain.servers import RunningModel
     from segue.errors import ProviderError
@@ -67,13 +68,12 @@ def load(
 
     A local model is loaded by the gateway that runs.
     """
-    from segue.catalog.managed import full_name, managed_model
-    from segue.cli.local_running import is_held_here, load_held, where_held
+    from segue.catalog.managed import managed_model
+    from segue.cli.local_running import load_held, where_held
     from segue.cli.printing import print_json
 
     loaded = settings(config, quiet=True)
-    model = full_name(loaded, model)
-    is_here = is_held_here(loaded, model)
+    model, is_here = _meant(loaded, model, url)
     found = None if is_here else managed_model(loaded, model)  # whether anybody can, before it is said
     if not as_json:
         say(f"Loading {model} …")
@@ -93,20 +93,32 @@ def unload(
     as_json: JsonOption = False,
 ) -> None:
     """Free a model's memory, once its running answers are over. Exit status 0 also where it was not in memory."""
-    from segue.catalog.managed import full_name
-    from segue.cli.local_running import is_held_here, unload_held, where_held
+    from segue.cli.local_running import unload_held, where_held
     from segue.cli.printing import print_json
 
     loaded = settings(config, quiet=True)
-    model = full_name(loaded, model)
-    if is_held_here(loaded, model):
-        was_held = unload_held(where_held(loaded, url), model, key_file)
-    else:
-        was_held = run(_unload(model, config))
+    model, is_here = _meant(loaded, model, url)
+    was_held = unload_held(where_held(loaded, url), model, key_file) if is_here else run(_unload(model, config))
     if as_json:
         print_json({"model": model, "unloaded": was_held})
     else:
         typer.echo(f"{model} is out of memory." if was_held else f"{model} was not in memory.")
+
+
+def _meant(loaded: Loaded, model: str, url: str | None) -> tuple[str, bool]:
+    """The model as `provider:name`, and whether a gateway holds it; a name that is none of these settings is left to
+    the gateway that was named."""
+    from segue.catalog.managed import full_name
+    from segue.cli.local_running import is_held_here
+    from segue.errors import ModelNotFound
+
+    try:
+        full = full_name(loaded, model)
+    except ModelNotFound:
+        if url is None:
+            raise
+        return model, True
+    return full, is_held_here(loaded, full)
 
 
 async def _running(config: Path | None) -> tuple[list[RunningModel], list[ProviderError]]:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from segue.machine.weight_checks import WrongFile
     from segue.machine.weight_store import WeightStore
 
-NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="As `segue models weights` shows it.")]
+NameArgument = Annotated[
+    str, typer.Argument(metavar="NAME", help="As `segue models weights` shows it, or as the model is called.")
+]
 RevisionOption = Annotated[
     str | None, typer.Option("--revision", help="An earlier one, by its first letters; otherwise the newest.")
 ]
@@ -82,6 +84,7 @@ def verify(
 
     loaded, store = settings(config, quiet=True), _store()
     stored, problems = store.list_all()
+    name = None if name is None else _meant(name, store, loaded)
     chosen = [model for model in stored if name in (None, model.name)]
     if name is not None and not chosen:
         raise _no_such(name, store)
@@ -112,6 +115,7 @@ def rm(
     from segue.errors import RequestError
 
     loaded, store = settings(config, quiet=True), _store()
+    name = _meant(name, store, loaded)
     chosen = _chosen(store, name, revision)
     is_there = bool(chosen) or any(path.is_dir() for path in (store.folder / name).glob("[!.]*"))
     freed_bytes = sum(model.disk_bytes for model in chosen)
@@ -138,18 +142,20 @@ def rm(
         say(f"The settings still name it as {', '.join(named)}: fetch it again, or take it out of them.")
 
 
-def pin(name: NameArgument, as_json: JsonOption = False) -> None:
+def pin(name: NameArgument, config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """Keep a model: it is neither removed nor suggested for removal."""
     store = _store()
+    name = _meant(name, store, settings(config, quiet=True))
     if not _chosen(store, name, None):
         raise _no_such(name, store)
     store.pin(name)
     _tell_pinned(name, is_pinned=True, as_json=as_json)
 
 
-def unpin(name: NameArgument, as_json: JsonOption = False) -> None:
+def unpin(name: NameArgument, config: ConfigOption = None, as_json: JsonOption = False) -> None:
     """Let a model be removed again. Exit status 0 also where it was not pinned."""
     store = _store()
+    name = _meant(name, store, settings(config, quiet=True))
     if not _chosen(store, name, None):
         raise _no_such(name, store)
     store.unpin(name)
@@ -182,6 +188,13 @@ def _store() -> WeightStore:
     from segue.machine.weight_store import WeightStore
 
     return WeightStore(segue_home())
+
+
+def _meant(name: str, store: WeightStore, loaded: Loaded) -> str:
+    """The name of stored weights, also by what their model is called; else what was given."""
+    from segue.catalog.weights_named import weights_meant
+
+    return weights_meant(name, loaded.settings, store.list_all()[0]) or name
 
 
 def _chosen(store: WeightStore, name: str, revision: str | None) -> list[StoredModel]:
@@ -282,11 +295,14 @@ def _tell_pinned(name: str, *, is_pinned: bool, as_json: bool) -> None:
 
 
 def _no_such(name: str, store: WeightStore) -> Exception:
+    from segue.catalog.bare_names import close_names
+    from segue.domain.foreign_text import shown
     from segue.errors import RequestError
 
     names = sorted({model.name for model in store.list_all()[0]})
+    close = "".join(f"Did you mean '{one}'? " for one in close_names(name, names, most=1))
     here = f"There are: {', '.join(names)}." if names else "There are none: segue models pull OWNER/REPO fetches some."
-    return RequestError(f"There are no weights called '{name}' here.", param="name", hint=here)
+    return RequestError(f"There are no weights called '{shown(name)}' here.", param="name", hint=close + here)
 
 
 def removal(name: str) -> str:

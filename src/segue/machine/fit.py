@@ -22,8 +22,9 @@ TIGHT_SHARE: Final = 0.1
 worst prediction may be off (acceptance 1 of issue 6)."""
 LEAST_CONTEXT_TOKENS: Final = 2048
 """No shorter context is proposed where a longer one was wanted: a talk of a dozen turns needs it. Our choice."""
-CONTEXT_STEP_TOKENS: Final = 256
-"""llama.cpp rounds a context up to as many (`llama_context` in src/llama-context.cpp pads `n_ctx` to 256)."""
+SPARE_BYTES: Final = 100_000_000
+"""What is left beside a context that was shortened, or a tenth of the need (TIGHT_SHARE) where that is less: what is
+free changes by some megabytes between two looks, and the advice has to hold until it is followed. Our choice."""
 CACHE_TYPES: Final = ("f16", "q8_0")
 """Numbers of keys and values that are proposed, best first. Our choice: `q4_0` is for whoever asks for it."""
 
@@ -132,14 +133,26 @@ def _longest_mapped(shape: ModelShape, wanted: LoadPlan, room: Room, predict: Pr
     contexts = tuple(_contexts(shape, wanted))
     if (whole := at(contexts[-1])).fits:
         return whole
-    that_fit = bisect_left(contexts, True, key=lambda tokens: not at(tokens).fits)  # the need rises with the context
-    return at(contexts[that_fit - 1]) if that_fit else None
+    if not (least := at(contexts[0])).fits:
+        return None
+    that_fit = bisect_left(contexts, True, key=lambda tokens: not _lasts(at(tokens)))  # the need rises with the context
+    return at(contexts[that_fit - 1]) if that_fit else least
+
+
+def _lasts(one: Fit) -> bool:
+    """Whether it fits, and would where a little less is free."""
+    spare_bytes = min(SPARE_BYTES, one.need.upper_bytes * TIGHT_SHARE)
+    return one.fits and (one.margin_bytes is None or one.margin_bytes >= spare_bytes)
 
 
 def _contexts(shape: ModelShape, wanted: LoadPlan) -> Iterator[int]:
-    """The contexts to try, shortest first; none beyond what the model was trained for."""
+    """The contexts to try, shortest first: round ones, each half as long again as the one before or a third longer, and
+    the wanted one; none beyond what the model was trained for."""
     most = min(wanted.context_tokens, shape.context_tokens or wanted.context_tokens)
-    yield from range(min(LEAST_CONTEXT_TOKENS, most), most, CONTEXT_STEP_TOKENS)
+    round_tokens = LEAST_CONTEXT_TOKENS
+    while round_tokens < most:
+        yield from (one for one in (round_tokens, round_tokens * 3 // 2) if one < most)
+        round_tokens *= 2
     yield most
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from segue.domain.models import ModelRef
 from segue.machine.admission import Bound, Holding
 from segue.machine.facts import MachineFacts
-from segue.machine.fit import CONTEXT_STEP_TOKENS, LEAST_CONTEXT_TOKENS, best, fit, on_gpu
+from segue.machine.fit import LEAST_CONTEXT_TOKENS, SPARE_BYTES, best, fit, on_gpu
 from segue.machine.needs import LoadPlan, ModelShape, Need
 from segue.machine.readings import GpuReading
 from segue.machine.room import GPU_SHARE, OWN_BYTES, Release, Room, room_of
@@ -96,10 +96,10 @@ def test_what_is_missing_is_told_in_bytes() -> None:
     ("room_gb", "context", "cache_type", "quantization"),
     [
         (9.5, 8192, "f16", "Q8_0"),
-        (8.7, 3072, "f16", "Q8_0"),
-        (8.5, 3072, "q8_0", "Q8_0"),
+        (8.8, 3072, "f16", "Q8_0"),
+        (8.5, 2048, "q8_0", "Q8_0"),
         (6.1, 8192, "f16", "Q4_K_M"),
-        (5.2, 2304, "f16", "Q4_K_M"),
+        (5.2, 2048, "f16", "Q4_K_M"),
     ],
 )
 def test_what_hurts_least_is_given_up_first(room_gb: float, context: int, cache_type: str, quantization: str) -> None:
@@ -200,7 +200,7 @@ def test_more_memory_never_turns_yes_into_no(some: int, more: int, context: int)
 
 @given(ROOMS, st.integers(256, 32_768))
 def test_what_is_proposed_fits_and_nothing_better_of_its_kind_does(room_bytes: int, wanted: int) -> None:
-    """The found context fits, is no longer than wanted, and the next longer one does not fit."""
+    """The found context fits, is no longer than wanted, and the next longer one does not, or leaves too little."""
     plan, here = replace(PLAN, context_tokens=wanted), room(room_bytes)
     found = best(((seven_billion(), plan),), here, predict=by_parts)
     if found is None:
@@ -210,5 +210,18 @@ def test_what_is_proposed_fits_and_nothing_better_of_its_kind_does(room_bytes: i
     assert found.fits
     assert found.plan.context_tokens <= wanted
     if found.plan.context_tokens < wanted:
-        longer = min(wanted, found.plan.context_tokens + CONTEXT_STEP_TOKENS)
-        assert not fit(seven_billion(), replace(found.plan, context_tokens=longer), here, predict=by_parts).fits
+        is_power = found.plan.context_tokens & (found.plan.context_tokens - 1) == 0
+        longer = min(wanted, found.plan.context_tokens * (3 if is_power else 4) // (2 if is_power else 3))
+        next_one = fit(seven_billion(), replace(found.plan, context_tokens=longer), here, predict=by_parts)
+        assert not next_one.fits or (next_one.margin_bytes or 0) < SPARE_BYTES
+
+
+def test_a_shorter_context_is_a_round_one_that_still_fits_a_little_later() -> None:
+    """What is written into the settings stays right, and is proposed again, where some megabytes went meanwhile."""
+    told = []
+    for taken_bytes in (0, 20_000_000, 40_000_000, 60_000_000):
+        here = room(8_700_000_000 - taken_bytes)
+        found = best(((seven_billion("Q8_0", 7_500_000_000), PLAN),), here, predict=by_parts)
+        assert found is not None
+        told.append((found.plan.context_tokens, found.plan.cache_type))
+    assert told == [(2048, "f16")] * 4
