@@ -26,7 +26,6 @@ from segue.domain.models import ModelRef
 from segue.events import AttemptEnded
 from segue.machine.admission import OWN_LIMIT
 from segue.machine.bounds import own_bytes
-from segue.machine.room import Room
 from segue.machine.weights import DEMONSTRATION
 from tests.support.gateway import serving, settings_with, until
 from tests.support.hub_mirror import HubMirror
@@ -198,7 +197,7 @@ def test_a_command_knows_what_a_running_gateway_holds(tmp_path: Path, demonstrat
         own = gateway.manager.fitting.look("small").room
     assert held.need is not None
     assert held.need.upper_bytes > held.resident_bytes > held.own_bytes > 0
-    assert Room(tuple(bounds)).most_bytes == own.most_bytes
+    assert [one.total_bytes for one in bounds] == [one.total_bytes for one in own.bounds]
     assert (bounds[-1].source, bounds[-1].total_bytes) == (OWN_LIMIT, limits["memory_limit_bytes"])
     assert (held.model, held.is_idle, held.is_pinned) == (ModelRef("local", "small"), True, False)
     assert held.resident_bytes > DEMONSTRATION.size_bytes

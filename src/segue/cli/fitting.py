@@ -129,7 +129,9 @@ _COLUMNS = ("quantization", "on disk", "context", "memory", "at load", "at most"
 
 def _heading(advice: FitAdvice) -> Iterator[str]:
     from segue.domain.foreign_text import shown
+    from segue.machine.admission import OWN_LIMIT
     from segue.machine.bound_words import limit_words
+    from segue.machine.shares import share_words
     from segue.machine.sizes import gb
 
     shape = advice.subject.variants[0].shape
@@ -140,10 +142,14 @@ def _heading(advice: FitAdvice) -> Iterator[str]:
     if room.now_bytes is None:
         yield "How much memory there is, nobody tells."
         return
-    within = limit_words(room.narrowest)
+    narrowest = room.narrowest
+    within = limit_words(narrowest)
     gpus = "" if room.gpu_bytes is None else f", {gb(room.gpu_bytes)} of graphics processors"
-    most = f"{gb(room.most_bytes or 0)} if nothing else were in memory"
+    others = "no other model" if narrowest is not None and narrowest.source == OWN_LIMIT else "nothing else"
+    most = f"{gb(room.most_bytes or 0)} if {others} were in memory"
     yield f"A model may take {gb(room.now_bytes)} now{within}{gpus}; {most}."
+    if (rest := share_words(room)) is not None:
+        yield rest
     if (limit_bytes := advice.subject.memory_limit_bytes) is not None:
         yield f"Its settings leave it {gb(limit_bytes)} of its own, a mapped file aside (`memory_limit_bytes`)."
 
