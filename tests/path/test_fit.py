@@ -22,7 +22,7 @@ from segue.config.settings import Settings
 from segue.config.stores import open_journal
 from segue.domain.callers import CallerRole
 from segue.domain.chat import Usage
-from segue.domain.models import ModelRef
+from segue.domain.models import ModelCard, ModelRef, ModelStatus, ProviderType
 from segue.events import AttemptEnded
 from segue.machine.admission import OWN_LIMIT
 from segue.machine.bounds import own_bytes
@@ -194,6 +194,9 @@ def test_a_command_knows_what_a_running_gateway_holds(tmp_path: Path, demonstrat
         there = Settings.model_validate({"server": {"port": port}})
         room = GatewayRoom(Loaded(there, None), room_of(there, tmp_path))
         (held,), bounds = room.holdings(), room.bounds()
+        refs = (ModelRef("local", name) for name in ("small", "other"))
+        cards = [ModelCard(ref, ProviderType.LOCAL, status=ModelStatus.LOADABLE) for ref in refs]
+        assert [room.as_there(card).status for card in cards] == [ModelStatus.READY, ModelStatus.LOADABLE]
         own = gateway.manager.fitting.look("small").room
     assert held.need is not None
     assert held.need.upper_bytes > held.resident_bytes > held.own_bytes > 0
