@@ -31,10 +31,12 @@ class GatewayRoom(KnowsRoom):
 
     def as_there(self, card: ModelCard) -> ModelCard:
         """The card of a local model, with its status in the gateway: this process has none in memory."""
-        one = None if self._report is None else next((m for m in self._report.models if m.model == str(card.ref)), None)
-        if one is None or card.status is not ModelStatus.LOADABLE:
+        if card.status is not ModelStatus.LOADABLE or self._report is None:
             return card
-        return replace(card, status=ModelStatus.LOADING if one.load_s is None else ModelStatus.READY)
+        there = next((one for one in self._report.models if one.model == str(card.ref)), None)
+        if there is None:
+            return card
+        return replace(card, status=ModelStatus.LOADING if there.load_s is None else ModelStatus.READY)
 
     @override
     def bounds(self) -> Sequence[Bound]:

@@ -10,7 +10,7 @@ from segue.cli import listing, pulling, running, weights
 from segue.cli.catalogue import changes, deprecations, places
 from segue.cli.fitting import fit
 from segue.cli.offers import offers
-from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, run, settings
+from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, open_briefly, run, settings
 from segue.domain.therapy import Mode
 
 if TYPE_CHECKING:
@@ -314,7 +314,6 @@ def explain(
 async def _explain(request: object, config: object, *, caller: str | None, as_json: bool) -> None:
     from pathlib import Path
 
-    from segue.app import open as open_models
     from segue.cli.caller_scopes import scope_named
     from segue.cli.printing import print_json, ranking_facts, ranking_lines
     from segue.domain.chat import ChatRequest
@@ -322,7 +321,7 @@ async def _explain(request: object, config: object, *, caller: str | None, as_js
 
     assert isinstance(request, ChatRequest)
     assert config is None or isinstance(config, Path)
-    async with open_models(settings(config)) as models:
+    async with open_briefly(settings(config)) as models:
         verdict = await models.screen(request)
         ranking = models.explain(request, verdict=verdict, scope=await scope_named(models.journal, caller))
     is_replaced = verdict.action is Action.REPLACE

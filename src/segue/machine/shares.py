@@ -17,7 +17,7 @@ RESERVE: Final = "reserve"
 """What is left alone."""
 _WORDS: Final = {
     ITSELF: "Segue itself {}",
-    OTHERS: "all that is no model {}",
+    OTHERS: "programs and Segue itself {}",
     RESERVE: "{} left alone (resources.reserve_bytes)",
 }
 
