@@ -16,11 +16,11 @@ import pytest
 
 from segue.app import ModelManager
 from segue.config.settings import ProviderSettings, Settings
-from segue.domain.chat import ChatRequest, TextDelta
+from segue.domain.chat import ChatRequest, Message, Role, TextDelta
 from segue.domain.findings import Action
 from segue.domain.models import SafetyLevel, TaskType
 from segue.pipeline.turns import Asker
-from segue.safety.contract import Classifier
+from segue.safety.contract import Classifier, Direction
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.safety.replies import reply
 from segue.selection.analysis import analyze
@@ -168,6 +168,17 @@ async def test_every_paraphrase_of_danger_is_answered_with_a_line_that_names_hel
             if not (turn.text == f"{ANSWER}\n\n{check_in(request)}" and turn.finished.verdict.is_degraded):
                 without.append(text)
         assert without == []
+
+
+@pytest.mark.parametrize(("load", "is_degraded"), [(Calm, False), (missing, True)])
+async def test_a_models_words_that_rules_stop_are_degraded_only_without_a_classifier(
+    load: Callable[[], Classifier], is_degraded: bool
+) -> None:
+    """What is not asked because rules have decided is not missing."""
+    async with talking(load) as models:
+        words = ChatRequest((Message(Role.ASSISTANT, HARMFUL),))
+        verdict = await models.screen(words, direction=Direction.OUTPUT)
+    assert (verdict.action, verdict.is_degraded) == (Action.STOP, is_degraded)
 
 
 async def test_a_stuck_classifier_costs_no_paraphrase_its_line() -> None:

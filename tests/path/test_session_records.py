@@ -284,8 +284,12 @@ def test_the_report_counts_and_says_that_nobody_signed_the_words(gateway: Runnin
     assert "turns that were told where to find help: 2" in words
     assert "not clinically reviewed" in words
     assert "canary" not in words
-    later = json.loads(segue(home, "safety", "report", "--json", "--period", f"{datetime.now(UTC).year + 1}-01-01"))
-    assert later["incidents"] == 0
+    assert told["waiting"] == 0
+    (home / "incidents.pending").write_bytes(b"a line that waits\n" * 2)
+    done = run(home, "safety", "report", "--json", "--period", f"{datetime.now(UTC).year + 1}-01-01")
+    later = json.loads(done.stdout)
+    assert (later["incidents"], later["waiting"]) == (0, 2)
+    assert "2 more in" in done.stderr
     assert segue(home, "safety", "report", "--period", "soon", status=2) == ""
 
 

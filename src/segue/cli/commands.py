@@ -103,7 +103,8 @@ def _why(talk: Conversation, say: Callable[[str], None]) -> None:
         _why_not(talk, say)
         return
     verdict = last.verdict
-    say(f"Screening: level {verdict.level}, {verdict.action}{', rules only (degraded)' if verdict.is_degraded else ''}")
+    degraded = ", degraded" if verdict.score is not None else ", degraded (rules only)"
+    say(f"Screening: level {verdict.level}, {verdict.action}{degraded if verdict.is_degraded else ''}")
     if last.written_reply:
         signed = "clinically reviewed" if last.is_reviewed else "not clinically reviewed"
         say(f"Answered with written words: {last.written_reply} ({signed}).")

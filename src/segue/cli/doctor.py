@@ -114,13 +114,11 @@ async def _cache(loaded: Loaded) -> Line:
 async def _running(loaded: Loaded) -> list[Line]:
     from segue.cli.fitting import gateway_room
     from segue.errors import ConfigError, SegueError
-    from segue.pipeline.classifying import LOAD_S
-    from segue.pipeline.waiting import until_set
 
     try:
         async with open_briefly(loaded) as models:
             if models.classifier is not None:  # nothing else of what is told takes a second to know
-                await until_set(models.classifier.is_loaded, LOAD_S)
+                await models.classifier.loaded()
             return [
                 Line("store", "ok", loaded.settings.storage.url or f"{models.home / 'segue.db'}"),
                 *_providers(models),

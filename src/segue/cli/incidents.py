@@ -89,10 +89,11 @@ def report(
     """Count the incidents of a period, and the turns in which people were told where to find help."""
     from segue.cli.printing import print_json
 
-    told = run(_report(config, None if period == "all" else moment(period)))
+    told, waiting = run(_report(config, None if period == "all" else moment(period)))
     unreviewed = _unreviewed()
     if as_json:
-        print_json({**_report_facts(told), "unreviewed_replies": unreviewed, "is_clinically_reviewed": not unreviewed})
+        signed = {"unreviewed_replies": unreviewed, "is_clinically_reviewed": not unreviewed}
+        print_json({**_report_facts(told), "waiting": waiting, **signed})
         return
     typer.echo(
         f"Incidents {f'since {told.since:%Y-%m-%d %H:%M} UTC' if told.since else 'of all time'}: {told.incidents}"
@@ -101,7 +102,7 @@ def report(
     typer.echo(f"  turns that were told where to find help: {told.referrals}")
     typer.echo(f"  safety protocols that a clinician ended: {told.releases}")
     typer.echo(f"  times that a clinician read the words of a turn: {told.readings}")
-    typer.echo(f"  screened by rules alone: {told.degraded}; kept late, from the local file: {told.late}")
+    typer.echo(f"  screened degraded: {told.degraded}; kept late, from the local file: {told.late}")
     parts = (told.by_level, told.by_category, told.by_action, told.by_direction, told.by_subject)
     for name, counts in zip(("level", "category", "action", "direction", "about"), parts, strict=True):
         typer.echo(f"  by {name}: {', '.join(f'{key} {count}' for key, count in counts.items()) or '-'}")
@@ -112,18 +113,22 @@ def report(
 
 
 @asynccontextmanager
-async def _log(config: Path | None) -> AsyncGenerator[tuple[Journal, Vault, Witness]]:
-    """The log of this installation."""
+async def _log(config: Path | None) -> AsyncGenerator[tuple[Journal, Vault, Witness, int]]:
+    """The log of this installation, and how many incidents wait in the local file; these are told as well."""
     from segue.app import open_journal
     from segue.config.home import segue_home
     from segue.config.load import master_key
     from segue.config.vault import open_vault
+    from segue.observe.incident_spool import IncidentSpool
     from segue.observe.incident_witness import Witness
+    from segue.observe.incidents import FILE_NAME
 
     loaded, home = settings(config), segue_home()
     async with open_journal(loaded.settings, home=home) as journal:
         vault = open_vault(journal, loaded.settings.vault, home=home, given=master_key())
-        yield journal, vault, Witness(home, journal)
+        if waiting := await IncidentSpool(home / FILE_NAME, vault).held():
+            say(f"{waiting} more in '{home / FILE_NAME}': the gateway, or the next start, brings them into the log.")
+        yield journal, vault, Witness(home, journal), waiting
 
 
 async def _incidents(
@@ -132,7 +137,7 @@ async def _incidents(
     from segue.observe.incident_log import pages
 
     found: list[ChainedIncident | BrokenIncident] = []
-    async with _log(config) as (journal, _, _):
+    async with _log(config) as (journal, *_):
         async for page in pages(journal, since=since, least=least):
             found = [*found, *page][-_MOST_SHOWN:]
     return found
@@ -141,15 +146,15 @@ async def _incidents(
 async def _verify(config: Path | None, known: tuple[IncidentHead, ...]) -> Verified:
     from segue.observe.incident_log import verify as verify_log
 
-    async with _log(config) as (journal, vault, witness):
+    async with _log(config) as (journal, vault, witness, _):
         return await verify_log(journal, vault, witness, known=known)
 
 
-async def _report(config: Path | None, since: datetime | None) -> Report:
+async def _report(config: Path | None, since: datetime | None) -> tuple[Report, int]:
     from segue.observe.incident_log import report as report_of
 
-    async with _log(config) as (journal, _, _):
-        return await report_of(journal, since=since)
+    async with _log(config) as (journal, _, _, waiting):
+        return await report_of(journal, since=since), waiting
 
 
 def _row(entry: ChainedIncident | BrokenIncident) -> tuple[str, ...]:

@@ -57,13 +57,10 @@ def screen(
 
 
 async def _screened(models: ModelManager, request: ChatRequest, direction: Direction, language: str | None) -> Verdict:
-    from segue.pipeline.classifying import LOAD_S
-    from segue.pipeline.waiting import until_set
-
     async with AsyncExitStack() as stack:
         if models.classifier is not None:
             await stack.enter_async_context(models.classifier)
-            await until_set(models.classifier.is_loaded, LOAD_S)
+            await models.classifier.loaded()
         return await models.screen(request, direction=direction, language=language)
 
 

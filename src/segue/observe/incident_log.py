@@ -93,7 +93,7 @@ class Report:
     by_direction: Mapping[str, int]
     by_subject: Mapping[str, int]
     degraded: int
-    """Incidents that were screened by rules alone."""
+    """Incidents that fewer checks than usual decided: rules alone, or a classifier that does not know the language."""
     late: int
     """Incidents that waited in a local file while the store was away."""
     versions: Mapping[str, tuple[str, ...]]

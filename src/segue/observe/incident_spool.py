@@ -55,6 +55,10 @@ class IncidentSpool:
         self.unreadable = len(lines) - len(found)
         return [(line, replace(seen, incident=replace(seen.incident, is_late=True))) for line, seen in found]
 
+    async def held(self) -> int:
+        """How many lines wait, whoever can read them."""
+        return len(await asyncio.to_thread(self._file.lines, deed=_READ))
+
     async def settle(self, lines: Iterable[bytes]) -> None:
         """Forget lines: the store has them."""
         done = set(lines)

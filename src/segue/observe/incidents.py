@@ -93,6 +93,7 @@ class IncidentKeeper(Observer):
         self._may_have_filed = True
         """False once the local file is known to hold nothing of this process or an earlier one."""
         self._tried_at_s = -math.inf
+        self._has_chained = False
         self.failure: SegueError | None = None
         """Why incidents are not in the chain now; None while they are."""
         self.filed = 0
@@ -109,6 +110,9 @@ class IncidentKeeper(Observer):
         async with self._writing:  # a write that is under way comes to its end
             self._task.cancel()
         await asyncio.wait([self._task])
+        self._tried_at_s = (
+            -math.inf
+        )  # the store is asked a last time: who ran one command may not start another for long
         await self.flush()
         if self._waiting:
             self.lost += len(self._waiting)
@@ -229,6 +233,8 @@ class IncidentKeeper(Observer):
 
     async def _append(self, seen: Sequence[SeenIncident]) -> None:
         """Into the chain; one incident that no store can keep does not stop the others."""
+        if not self._has_chained:
+            await self._vault.master()  # where it is made first a keyring is asked, for which no store can be blamed
         try:
             async with asyncio.timeout(self._append_s):
                 await self._chain(seen)
@@ -242,7 +248,7 @@ class IncidentKeeper(Observer):
         except TimeoutError as error:
             raise StorageError(
                 f"The store did not take an incident within {self._append_s:g} s.",
-                hint="`segue doctor` says whether it answers.",
+                hint="If `segue health` says so for minutes: `segue doctor` says whether it answers.",
             ) from error
 
     async def _chain(self, seen: Sequence[SeenIncident]) -> None:
@@ -256,6 +262,7 @@ class IncidentKeeper(Observer):
             return chain.extend(end, fresh)
 
         head = await self._journal.append_incidents(named, extend)
+        self._has_chained = True
         if before and head is not None:
             await self.witness.note(head, before=before[-1])
 
@@ -267,7 +274,7 @@ class IncidentKeeper(Observer):
 
     def _failed(self, error: SegueError) -> None:
         if self.failure is None:
-            _log.error("Incidents are kept in a local file for now: %s", error)
+            _log.error("Incidents are kept in a local file for now, and go into the log by themselves later: %s", error)
         self.failure = error
 
 

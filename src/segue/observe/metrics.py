@@ -100,7 +100,7 @@ class Metrics(Observer):
         self._cost_usd = count("cost_usd", "What models cost, in dollars, where the price is known.", *_MODEL)
         self._unpriced = count("unpriced_attempts", "Attempts that cost something nobody knows.", *_MODEL)
         self._screenings = count("screenings", "Texts screened.", "direction", "level", "action")
-        self._degraded = count("degraded_screenings", "Texts screened by rules alone.", "direction")
+        self._degraded = count("degraded_screenings", "Texts screened by fewer checks than usual.", "direction")
         self._screening_s = spread(
             "screening_duration_seconds", "What screening took.", SCREENING_BUCKETS_S, "direction"
         )

@@ -95,8 +95,10 @@ class Care:
         messages = (said for said in reversed(request.messages) if said.role is Role.ASSISTANT)
         said, validator = next(messages, Message(Role.ASSISTANT)), self._parts.validator
         verdict = await screen_answer(validator, said, language=language)
-        if verdict.action is not PASS or self.classifier is None:
+        if self.classifier is None:
             return verdict
+        if verdict.action is not PASS:  # rules decided: nobody has to be asked
+            return replace(verdict, is_degraded=not self.classifier.is_at_hand)
         return await heard_whole(said, self.classifier, validator, verdict)
 
     async def listen(self, turn: TurnRecord, *, rule: Callable[[], Privacy | None]) -> None:

@@ -25,8 +25,9 @@ from segue.pipeline.waiting import until_set
 from segue.safety.contract import AnswerClassifier, BatchClassifier, Classifier, Heard
 from segue.safety.learned.sayings import Said
 
-LOAD_S: Final = 3.0
-"""Longest wait for it to load, in the first moments of a process; it takes about one second."""
+LOAD_S: Final = 10.0
+"""Longest wait for it to load, from the beginning of its loading: nobody who comes later waits for one that hangs. It
+takes about one second, and several where the machine is busy with others."""
 START_S: Final = 0.5
 """How long loading waits for a program to be ready first, which it would hold up; the first message ends that wait."""
 END_S: Final = 10.0
@@ -65,6 +66,7 @@ class ClassifierThread:
         self._load, self._load_answers = load, load_answers
         self._answers: AnswerClassifier | None = None
         self._load_s = load_s
+        self._load_began_s: float | None = None
         self._start_s, self._end_s = start_s, end_s
         self._own_s, self._longest_s = own_s, longest_s
         self.is_loaded = asyncio.Event()
@@ -123,9 +125,7 @@ class ClassifierThread:
         return None if isinstance(scores, RiskScore) else scores
 
     async def _scored(self, heard: Heard, said: Sequence[Said] = ()) -> Scored:
-        if not self.is_loaded.is_set():
-            self._is_wanted.set()
-            await until_set(self.is_loaded, self._load_s)
+        await self.loaded()
         if not self.is_well:
             self.late += self.missing is None and not said
             return None
@@ -141,10 +141,25 @@ class ClassifierThread:
         finally:
             score.cancel()  # whoever left takes the message out of the line; one that has its score stays as it is
 
+    async def loaded(self) -> None:
+        """Have it loaded at once; returns when it is, or cannot be, or takes too long."""
+        if not self.is_loaded.is_set():
+            self._is_wanted.set()
+            await until_set(self.is_loaded, self._load_left_s())
+
     @property
     def is_well(self) -> bool:
         """Whether a message that came now would be read by it."""
         return self._is_ready and not self._is_stuck()
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether a message that came now would be read by it, or would wait for it to load."""
+        return self.is_well or (not self.is_loaded.is_set() and self._loop is not None and self._load_left_s() > 0)
+
+    def _load_left_s(self) -> float:
+        began_s = self._load_began_s
+        return self._load_s if began_s is None else max(0.0, began_s + self._load_s - self._clock())
 
     def _is_stuck(self) -> bool:
         if self._loop is None:
@@ -158,6 +173,7 @@ class ClassifierThread:
         self._is_wanted.wait(self._start_s)
         if self._loop is None:
             return
+        self._load_began_s = self._clock()
         try:
             classifier = self._load()
             if self._loop is None:

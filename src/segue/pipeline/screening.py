@@ -80,9 +80,10 @@ async def _scored(
     is_known: bool,
 ) -> Verdict:
     """The verdict with what the classifier makes of the words."""
-    # What rules found to be grave is answered at once: in the classifier's line it would wait for others.
+    # What rules found to be grave is answered at once: in the classifier's line it would wait for others, or, in the
+    # first moments of a process, for it to load. What is not asked on purpose is not missing.
     if not reading.newest or validator.is_grave(reading):
-        return validator.weighed(reading, None, is_known=is_known, is_unread=classifier.is_well)
+        return validator.weighed(reading, None, is_known=is_known, is_unread=classifier.is_at_hand)
     told = spoken(reading) if spoken is not None else language
     score = await classifier.score(reading.newest, reading.found, language=told)
     return validator.weighed(reading, score, is_known=is_known)

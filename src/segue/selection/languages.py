@@ -1,63 +1,28 @@
-"""In which language a person writes: by script, or by the commonest words. None when it is not sure.
+"""In which language a person writes: by script, by words, and by letters that few languages have. None when not sure.
 
-The word lists are common function words of each language, chosen by hand; a word that several of these languages share
-counts less for each of them. Italian and Dutch are here because they would else be taken for Spanish and German.
+Most messages are short, so what tells is how sure a few words are. Languages that Segue does not speak are known as well, so
+that none of them is taken for one that it speaks.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from math import lcm
-from struct import Struct
 from typing import Final
 
-_FUNCTION_WORDS: Final = {
-    "en": "the and to of i you that it is was for with my are have not this but be what me so do they we don't can't"
-    " i'm it's don can just feel would how when your am been about want know no"
-    " up out there she myself i'll",
-    "es": "el los las que y en un una por con para mi me se lo su es está estoy tengo pero muy como qué más yo cuando"
-    " siento nada todo quiero hay sin porque ya eso esto esta soy del al no",
-    "fr": "le les des et je tu il elle nous vous que qui dans pour pas une un est suis mais avec ne ce c'est j'ai mon"
-    " ma mes sur plus très tout quand même sens rien au aux du de la",
-    "de": "der die das und ich nicht ist zu den mit ein eine es mich mir auf für von habe bin dass aber so wie was wenn"
-    " auch nur noch mehr sich im dem kann fühle mein meine nichts er sie wir",
-    "pt": "o os as que e em um uma não por com para me se eu meu minha mas muito como mais está estou tenho quando"
-    " sinto nada tudo quero há sem porque isso isto você ele ela do da dos das no na ao",
-    "it": "il lo gli che e di un una per con non mi si è sono ho ma molto come più io quando sento niente tutto voglio"
-    " della del alla questo anche perché cosa mio mia le la no",
-    "nl": "de het een en van ik niet is dat met op te zijn voor maar heb ben mijn mij er als ook nog meer wat hoe je"
-    " jij hij zij wij naar kan niets alles voel om aan",
-}
-_LANGUAGES_OF_WORD: Final[dict[str, tuple[str, ...]]] = {
-    word: tuple(code for code, words in _FUNCTION_WORDS.items() if word in words.split())
-    for words in _FUNCTION_WORDS.values()
-    for word in words.split()
-}
-_CODES: Final = tuple(_FUNCTION_WORDS)
-_PLACE: Final = {code: place for place, code in enumerate(_CODES)}
-_UNIT: Final = lcm(*map(len, _LANGUAGES_OF_WORD.values()))
-"""A point, in parts that can be shared by as many languages as share a word."""
-_POINTS: Final = Struct(f"<{len(_PLACE)}I")
-"""The points of all languages in one number, so that a text's are one sum: word by word it was a fortieth of a turn."""
-_POINTS_OF_WORD: Final = {
-    word: sum(_UNIT // len(codes) << 32 * _PLACE[code] for code in codes) for word, codes in _LANGUAGES_OF_WORD.items()
-}
-_FEW_WORDS: Final = 6
-_TELLING: Final = {
-    word: code
-    for code, words in {
-        "en": "thank i'm i'll don't",
-        "es": "sí quiero estoy siento también",
-        "fr": "oui j'ai suis",
-        "de": "nein ich nicht mich",
-        "pt": "não estou você quero",
-    }.items()
-    for word in words.split()
-}
-"""Words that tell their language alone in a text of few words. None that people borrow, as *merci*, is among them."""
-_MARKS: Final = {"¿": "es", "¡": "es", "ñ": "es", "ß": "de", "ã": "pt", "õ": "pt", "œ": "fr"}
-"""Characters that speak for one of these languages; each counts as one word of it."""
+from segue.selection.word_points import (
+    BEFORE,
+    CODES,
+    FIRST_POINTS,
+    MOST_WORDS,
+    POINTS,
+    POINTS_OF_LETTER,
+    POINTS_OF_WORD,
+    SPOKEN,
+)
+
+OTHER: Final = "und"
+"""A language that is none of those known here: so ISO 639-2 calls one that was not determined."""
 
 _SCRIPTS: Final = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -86,21 +51,31 @@ _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 _SHARED: Final = {"uk": _CYRILLIC, "ru": _CYRILLIC, "fa": _ARABIC, "ar": _ARABIC}
 _LETTERS: Final = re.compile(r"[^\W\d_]")
+_NOT_LATIN: Final = re.compile(r"[\u0370-\u1cff\u2c80-\ua6ff\ua840-\uab2f\uabc0-\ufaff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters of other scripts. Latin ones in the shapes of fancy type are none of these."""
 
-_SURE_POINTS: Final = 1.5
-_SURE_RATIO: Final = 1.5
-"""The best language must have this many times the points of the next one."""
-_SURE_SHARE: Final = 0.15
-"""Points a word: function words make up about half of running text, and a third language shares only a few."""
+_FEW_WORDS: Final = 6
+_SENTENCE_WORDS: Final = 4
+"""From so many words on a text is one of a language, and no answer that could be of any."""
+
+_SPOKEN: Final = len(SPOKEN)
+_SURE: Final = (12, 10, 10, 8)
+"""Points by which one of the spoken languages must lead, in a text of one word, of two, of three, of more."""
+_SURE_OTHER: Final = 4
+"""Points by which another language must lead all spoken ones: taken for one of these it would be scored as if it were known."""
+_LEAST: Final = 8
+"""Points that a language must have by its words."""
+_LEAST_A_WORD: Final = 5
+"""The same, a word, in a sentence: about a third of its words must be known. Of most messages three quarters are."""
 _SCRIPT_SHARE: Final = 0.3
 """Letters of the script among all letters: names and quotations in another script do not make a language."""
 
 
 def language_of(text: str, words: Sequence[str]) -> str | None:
-    """The language of a text as ISO 639-1; `words` are its words in lower case. None when it is not sure."""
+    """The language of a text as ISO 639-1, or OTHER; `words` are its words in lower case. None when it is not sure."""
     if not text.isascii() and (code := _by_script(text)) is not None:
         return code
-    return _by_words(text, words)
+    return _by_words(text, words) if words else None
 
 
 def _by_script(text: str) -> str | None:
@@ -111,21 +86,37 @@ def _by_script(text: str) -> str | None:
         script = _SHARED.get(code, telling)
         if len(script.findall(text)) >= _SCRIPT_SHARE * letters:
             return code
-    return None
+    return OTHER if 2 * len(_NOT_LATIN.findall(text)) > letters else None
 
 
 def _by_words(text: str, words: Sequence[str]) -> str | None:
-    if is_short := len(words) <= _FEW_WORDS:
+    if len(words) <= _FEW_WORDS:
         words = tuple(dict.fromkeys(words))  # "no, no, no" is one sign
-    together = sum(filter(None, map(_POINTS_OF_WORD.get, words)))
-    points = [*_POINTS.unpack(together.to_bytes(_POINTS.size, "little"))]
-    for telling in filter(None, map(_TELLING.get, words)) if is_short else ():
-        points[_PLACE[telling]] += int(_SURE_POINTS * _UNIT)
+    words = words[:MOST_WORDS]
+    together = sum(filter(None, map(POINTS_OF_WORD.get, words)), FIRST_POINTS)
+    if "'" in text or "’" in text:
+        parts = _parts(words)[: MOST_WORDS - len(words)]
+        together += sum(filter(None, map(POINTS_OF_WORD.get, parts)))
     if not text.isascii():
-        for mark, code in _MARKS.items():
-            if mark in text:
-                points[_PLACE[code]] += _UNIT
-    *_, second, most = sorted(points)
-    if most < _UNIT * max(_SURE_POINTS, _SURE_SHARE * len(words)) or most < _SURE_RATIO * second:
-        return None
-    return _CODES[points.index(most)]
+        together += sum(map(POINTS_OF_LETTER.__getitem__, POINTS_OF_LETTER.keys() & set(text.lower())))
+    points = POINTS.unpack(together.to_bytes(POINTS.size, "little"))
+    best, other = max(points[:_SPOKEN]), max(points[_SPOKEN:])
+    is_sentence = len(words) >= _SENTENCE_WORDS
+    if other > best:
+        place = points.index(other, _SPOKEN)
+        has_said = other - BEFORE[place]
+        if other - best >= _SURE_OTHER and has_said >= _LEAST:
+            return CODES[place]
+        return OTHER if is_sentence and has_said < _LEAST_A_WORD * len(words) else None
+    place = points.index(best)
+    has_said = best - BEFORE[place]
+    if is_sentence and has_said < _LEAST_A_WORD * len(words):
+        return OTHER
+    lead = best - max(other, *points[:place], *points[place + 1 : _SPOKEN])
+    is_sure = has_said >= _LEAST and lead >= _SURE[min(len(words), _SENTENCE_WORDS) - 1]
+    return CODES[place] if is_sure else None
+
+
+def _parts(words: Sequence[str]) -> list[str]:
+    """What stands around the apostrophes of words that are not known: `l'hôtel` has an article and a noun."""
+    return [part for word in words if "'" in word and word not in POINTS_OF_WORD for part in word.split("'")]

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from typing_extensions import override
 
 from segue.config.master_keys import encoded
-from segue.config.vault import Vault
+from segue.config.vault import LOCK_NAME, Vault
 from segue.domain.findings import CLEAR, Action, Category, Finding, Measure, Verdict
 from segue.domain.incidents import ChainedIncident, IncidentHead
 from segue.domain.models import SafetyLevel
@@ -30,6 +30,7 @@ from segue.observe.incident_spool import MOST_BYTES
 from segue.observe.incident_witness import Witness
 from segue.observe.incidents import IncidentKeeper
 from segue.storage.contract import SealedKey
+from segue.storage.locked_file import locked_file
 from segue.storage.sql import SqlJournal
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -178,7 +179,7 @@ async def test_what_the_store_does_not_take_waits_in_a_file_and_comes_in_later_i
     assert (await verified(journal, tmp_path)).tamperings == ()
     said = [record.getMessage().partition(":")[0] for record in caplog.records]
     assert said == [
-        "Incidents are kept in a local file for now",
+        "Incidents are kept in a local file for now, and go into the log by themselves later",
         "Incidents are kept in the store again; 0 were lost in all.",
     ]
 
@@ -377,6 +378,34 @@ async def test_what_is_lost_at_the_end_is_counted(
 
     assert keeper.lost == 1
     assert "1 incidents were lost" in caplog.text
+
+
+async def test_a_master_key_that_is_made_slowly_is_not_the_stores_fault(journal: SqlJournal, tmp_path: Path) -> None:
+    """At a first start a keyring, or another process, may take longer than a store is given: nothing is filed."""
+    keeper = IncidentKeeper(journal, Vault(journal, home=tmp_path), home=tmp_path, append_s=0.3)
+    await keeper.observe([grave()])
+    with locked_file(tmp_path / LOCK_NAME, deed="be held"):
+        writing = asyncio.create_task(keeper.flush())
+        await asyncio.wait([writing], timeout=0.4)
+    assert await writing
+    assert (keeper.filed, len(await chain_of(journal))) == (0, 1)
+
+
+async def test_what_waits_in_the_file_at_the_end_is_brought_in_where_the_store_is_back(
+    journal: SqlJournal, other: sqlite3.Connection, tmp_path: Path
+) -> None:
+    """Who ran one command need not run another: the pause between two tries does not count at the end."""
+    keeper = IncidentKeeper(journal, vault_of(journal, tmp_path), home=tmp_path, append_s=0.2, retry_s=3600)
+    other.execute("BEGIN IMMEDIATE")
+    async with keeper:
+        await keeper.observe([grave()])
+        while not keeper.filed:
+            await asyncio.sleep(0)
+        other.execute("ROLLBACK")
+        assert not await keeper.flush(), "it was asked just now"
+    assert keeper.failure is None
+    assert [entry.incident.is_late for entry in await chain_of(journal)] == [True]
+    assert (tmp_path / "incidents.pending").read_bytes() == b""
 
 
 async def test_an_incident_that_came_twice_is_kept_once(journal: SqlJournal, tmp_path: Path) -> None:

@@ -124,6 +124,25 @@ async def test_one_that_takes_too_long_to_load_is_gone_on_without() -> None:
         go_on.set()
 
 
+async def test_who_comes_late_does_not_wait_for_a_load_that_hangs() -> None:
+    """The wait is counted from the beginning of the loading; until then it is at hand."""
+    begun, go_on, now_s = threading.Event(), threading.Event(), 0.0
+
+    def load() -> Moody:
+        begun.set()
+        go_on.wait(10)
+        return Moody()
+
+    async with ClassifierThread(load, load_s=30, start_s=0, clock=lambda: now_s) as thread:
+        await asyncio.to_thread(begun.wait)
+        assert (thread.is_well, thread.is_at_hand) == (False, True)
+        now_s = 30.0
+        assert not thread.is_at_hand
+        async with asyncio.timeout(5):
+            assert await thread.score("late", (), language="en") is None
+        go_on.set()
+
+
 async def test_leaving_waits_for_a_load_under_way() -> None:
     """A process that ended while its thread is in C++ would be aborted; what is not needed any more is not begun."""
     begun, go_on, answers = threading.Event(), threading.Event(), list[str]()

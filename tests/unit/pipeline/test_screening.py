@@ -1,6 +1,7 @@
 """Screening on the path: long texts, escapes, and nothing left out."""
 
 import json
+import threading
 
 import pytest
 from hypothesis import given
@@ -9,8 +10,10 @@ from hypothesis import strategies as st
 from segue.domain.chat import Message, Role
 from segue.domain.findings import Action
 from segue.domain.models import SafetyLevel
+from segue.pipeline.classifying import ClassifierThread
 from segue.pipeline.screening import OVERLAP_CHARS, WINDOW_CHARS, screen_json, screen_person, windows
 from segue.safety.policy import TherapeuticSafetyValidator
+from tests.support.classifiers import Calm, missing
 
 CRISIS = "I want to kill myself tonight."
 HARMFUL = "you should kill yourself"
@@ -30,6 +33,26 @@ async def test_a_crisis_is_found_wherever_it_stands_in_a_long_message(
     text = f"{calm[:place]} {CRISIS} {calm[place:400_000]}"
     verdict, _ = await screen_person(validator, (Message(Role.USER, text),))
     assert verdict.action is Action.REPLACE
+
+
+async def test_words_that_rules_decide_on_wait_for_no_classifier_and_are_not_degraded(
+    validator: TherapeuticSafetyValidator,
+) -> None:
+    """While it loads, the first words of a crisis are answered at once; what nobody can ask later is degraded."""
+    go_on, said = threading.Event(), (Message(Role.USER, CRISIS),)
+
+    def load() -> Calm:
+        go_on.wait(10)
+        return Calm()
+
+    async with ClassifierThread(load, start_s=0) as loading:
+        verdict, _ = await screen_person(validator, said, classifier=loading)
+        assert (verdict.level, verdict.score, verdict.is_degraded) == (SafetyLevel.IMMINENT, None, False)
+        assert not loading.is_loaded.is_set()
+        go_on.set()
+    async with ClassifierThread(missing, start_s=0) as nobody:
+        await nobody.loaded()
+        assert (await screen_person(validator, said, classifier=nobody))[0].is_degraded
 
 
 async def test_a_crisis_over_many_short_messages_is_found(validator: TherapeuticSafetyValidator) -> None:

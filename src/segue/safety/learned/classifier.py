@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _loaded: dict[str, RiskClassifier] = {}
 _loading = Lock()
-"""Held while one is loaded: a process needs the encoder's 100 MB once, however many threads ask."""
+"""Held while one is loaded: a process needs the encoder's 80 MB once, however many threads ask."""
 
 
 class RiskClassifier:

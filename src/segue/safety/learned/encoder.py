@@ -43,7 +43,7 @@ class Read:
 
 
 class Encoder:
-    """Holds the sentence encoder, about 100 MB. Pure once made, so threads may share it."""
+    """Holds the sentence encoder, about 80 MB. Pure once made, so threads may share it."""
 
     def __init__(self) -> None:
         self.sentences = SentenceEncoder()

@@ -10,8 +10,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from segue.safety.learned.packed_table import PackedTable, Places
+
 Floats = NDArray[np.float32]
-Places = NDArray[np.int64]
 
 EMBEDDING: Final = 512
 """Numbers of a span."""
@@ -25,7 +26,7 @@ message nineteen in twenty are among them."""
 REMEMBERED: Final = 512
 """Most of them that are, 8 MB: those that came first. Which words somebody used at some time, and no more."""
 
-_CHUNKS: Final = 17
+PARTS: Final = 17
 """Parts of the table of words, each with a scale of its own; a word's number modulo this names its part."""
 _PROJECTED: Final = len(ORDERS) * CHANNELS
 _WIDTH: Final = EMBEDDING + _PROJECTED + CHANNELS * sum(order for order, _ in ORDERS)
@@ -66,11 +67,11 @@ class WordRows:
 
 
 class WordTable:
-    """Holds the vocabulary, 66 MB, and what is remembered. Threads may share it."""
+    """Holds the vocabulary, 34 MB, and what is remembered. Threads may share it."""
 
     def __init__(
         self,
-        table: NDArray[np.uint8],
+        table: PackedTable,
         scale: Floats,
         low: Floats,
         *,
@@ -115,10 +116,10 @@ class WordTable:
         made = np.empty((len(words), _WIDTH), dtype=np.float32)
         found = WordRows(made, np.arange(len(words)))
         raw, projected = found.raw, found.projected
-        chunk = words % _CHUNKS
+        part = words % PARTS
         raw[:] = self._table[words]
-        raw *= self._scale[chunk, None]
-        raw += self._low[chunk, None]
+        raw *= self._scale[part, None]
+        raw += self._low[part, None]
         projected[:] = raw @ self._project.weights
         projected += self._project.bias
         normed(projected, self._project_norm, self._eps)

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from segue.safety.learned.word_table import CHANNELS, COMMON, EMBEDDING, ORDERS, Affine, Floats, WordTable
+from segue.safety.learned.packed_table import PackedTable
+from segue.safety.learned.word_table import CHANNELS, COMMON, EMBEDDING, ORDERS, PARTS, Affine, Floats, WordTable
 
 RARE = COMMON + 5
 
@@ -15,11 +16,16 @@ def table(most: int) -> WordTable:
     def some(*shape: int) -> Floats:
         return ((chance.random(shape) - 0.5) / 16).astype(np.float32)
 
-    wide = len(ORDERS) * CHANNELS
+    wide, rows = len(ORDERS) * CHANNELS, RARE // PARTS + 1
     return WordTable(
-        chance.integers(0, 255, (RARE + 1, EMBEDDING), dtype=np.uint8),
-        some(17),
-        some(17),
+        PackedTable(
+            (chance.integers(0, 18, (rows, EMBEDDING), dtype=np.uint8) for _ in range(PARTS)),
+            count=PARTS,
+            rows=rows,
+            width=EMBEDDING,
+        ),
+        some(PARTS),
+        some(PARTS),
         project=Affine(some(EMBEDDING, wide), some(wide)),
         project_norm=Affine(some(wide), some(wide)),
         convolutions=[some(order * CHANNELS, CHANNELS) for order, _ in ORDERS],

@@ -5,7 +5,9 @@ from typing import Final
 from segue.safety.rows.de import (
     crisis,
     harms,
+    hurt,
     plainly,
+    ready,
     signs,
     words,
 )
@@ -17,4 +19,6 @@ CRISIS: Final[tuple[Rule, ...]] = (
     *words.ROWS,
     *plainly.ROWS,
     *harms.ROWS,
+    *ready.ROWS,
+    *hurt.ROWS,
 )

@@ -163,8 +163,10 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "forever sleep wak",
         r"(?:don't|do not|didn't|never|not|wouldn't mind not) (?:want to |wanna |have to )?(?:wake|waking) up(?: "
-        r"again| anymore| tomorrow| ever)?|(?:go to|fall a?) ?sleep and (?:never|not) wake up|hope i (?:don't|"
-        r"never) wake up|die in my sleep|sleep forever",
+        r"again| anymore| tomorrow| ever)?(?! from (?:this|that|my|the) (?:\w{3,8} )?(?:dream|holiday|vacation|nap|"
+        r"trip))|(?:go to|fall a?) ?sleep and (?:never|not) wake up|hope i (?:don't|"
+        r"never) wake up|die in my sleep|"
+        r"sleep forever(?! after (?:this|that|my|the|such) )",
     ),
     Rule(
         "passive.wish_unborn",
@@ -205,7 +207,8 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "any_longer any_more do_not_see dont_see much_longer no_point the_point_of",
         r"(?:can't|cannot|don't want to) (?:go on|do this|keep going|take (?:it|this))(?: like this)? (?:anymore|"
-        r"any more|any longer|much longer)|(?:don't|do not) see (?:the|a|any) (?:point|future|way out)(?: in "
+        r"any more|any longer|much longer)(?! (?:so )?i'm (?:switching|changing|cancell?ing))|(?:don't|do not) see "
+        r"(?:the|a|any) (?:point|future|way out)(?: in "
         r"(?:living|going on|anything))?(?: anymore| for me| for myself)?|no point (?:in )?(?:anymore|going on|"
         r"being here|trying anymore|in anything)|what's the point of (?:living|being alive|going on)",
     ),

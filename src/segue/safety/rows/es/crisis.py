@@ -101,9 +101,14 @@ ROWS: tuple[Rule, ...] = (
         "dormir familia ganas hijos importaria mundo ojala padres quiero quisiera todos vida vivir",
         r"(?:no quiero|ojala no|quisiera no|dormir(?:me)? y no|no me importaria no) (?:volver a )?despertar(?:me)?(?: "
         r"(?:nunca )?mas)?(?! (?:tan |muy )?(?:temprano|pronto|antes|a (?:mi|mis|nadie|los|las|todos)|con resaca|"
-        r"hasta (?:el|la|las|manana)))|ojala no (?:me )?(?:despierte|despertara|hubiera nacido)|(?:quiero|quisiera|"
+        r"hasta (?:el|la|las|manana)|de (?:este|ese|mi) (?:sueno|siesta|viaje)))|ojala no (?:me )?(?:despierte|"
+        r"despertara|hubiera nacido)|(?:quiero|quisiera|"
         r"ganas de) desaparecer(?: para siempre)?(?! (?:de (?:la|esta|el|este|las) (?:fiesta|reunion|clase|oficina|"
-        r"fotos?|redes|grupo|chat|cena|boda)|un (?:rato|ratito|momento|poco|finde)))|(?:todos|el mundo|mi familia|mis "
+        r"fotos?|redes|grupo|chat|cena|boda)|un (?:rato|ratito|momento|poco|finde)|(?:por )?(?:un|una|unos|unas|dos|"
+        r"tres) "
+        r"(?:dias?|semanas?|fin de semana|mes)|(?:a|para|hacia) (?:la|el|una?) (?:sierra|playa|montana|campo|pueblo|"
+        r"isla|"
+        r"cabana|caribe)))|(?:todos|el mundo|mi familia|mis "
         r"hijos|mis padres)(?: estarian| estaria| estarian mucho| estaria mucho) mejor sin mi|(?:ya )?no (?:puedo|"
         r"aguanto|soporto) mas(?: asi)?(?: esta vida| vivir)|soy una carga para (?:todos|mi familia)",
     ),

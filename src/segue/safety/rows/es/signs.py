@@ -28,7 +28,8 @@ ROWS: tuple[Rule, ...] = (
         "de_morir de_suic el_suic estoy ganas_d la_idea la_tentacion matarm me_quie me_sien mi_muer no_quie quiero "
         r"quisie quitar suicidar suicidas",
         either(
-            r"(?:ya )?no quiero (?:estar aqui|estar en este mundo|seguir aqui)(?: mas)?(?= ?(?:$|[.!?;,]))|quiero "
+            r"(?:ya )?no quiero (?:estar aqui|estar en este mundo|seguir aqui)(?: mas)?(?= ?(?:$|[.!?;,]))(?! "
+            r"(?:que|esta|la|menuda) (?:reunion|clase|fiesta|cena|charla|oficina))|quiero "
             r"acabar con todo(?! (?:el|lo|este) (?:trabajo|proyecto|papeleo|temario|helado|pastel))",
             r"(?:pienso|pensando|penso|he pensado|pensar|pense)(?: mucho| a veces| todos los dias| constantemente| "
             r"siempre)? en (?:el suicidio|suicidarme|matarme|quitarme la vida|mi muerte)",

@@ -38,10 +38,11 @@ ES = signs(
     r"tuvo|tenia|"
     r"siente|sufre|con)(?=[^,]*$)",
     landing=LANDINGS,
-    sport="en el ring|boxeando",
+    sport=r"en el ring|boxeando|con (?:una?|la|el) (?:bola de nieve|almohada|pelota|balon|globo)",
     game=r"en (?:el|este|un) (?:juego|videojuego|nivel)(?! (?:de|que)\b)",
     figure=r"de (?:la )?risa(?! no\b)|de (?:tanto )?reir(?:me)?|de (?:aburrimiento|calor|sueno|curiosidad|envidia|"
-    r"gusto|ternura|felicidad|viej[oa]|vejez|ancian[oa])|antes que comer (?:brocoli|verduras?|higado|pescado|"
+    r"gusto|ternura|felicidad|viej[oa]|vejez|ancian[oa])|antes que comer (?:pizza|pina|sushi|brocoli|verduras?|higado|"
+    r"pescado|"
     r"espinacas|acelgas)|"
     rf"(?:antes )?que ver (?:esa|ese|esta|este|otra|otro|una|un) {_FILM}|por (?:ver (?:esa|ese|esta|este|la|el|una|un|"
     rf"otra|otro) (?:nuev[oa] )?{_FILM}|(?:comer|probar|comerme) "

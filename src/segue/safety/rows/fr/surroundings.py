@@ -36,7 +36,7 @@ FR = signs(
     r"etait|pense|"
     r"ressent|souffre)(?=[^,]*$)",
     landing=LANDINGS,
-    sport="sur le ring|a la boxe",
+    sport=r"sur le ring|a la boxe|avec (?:une?|la|le) (?:boule de neige|oreiller|ballon|balle en mousse)",
     game=r"dans (?:le|ce|un|mon) (?:jeu|niveau|donjon)(?! (?:de|qu)\b)",
     figure=r"de (?:rire(?! non\b)|chaud|jalousie|curiosite|bonheur|joie|sommeil|plaisir|rire la|vieillesse)|d'ennui|"
     r"moins bete|que (?:de )?(?:manger (?:des|du|de la|ce|cette) (?:brocolis?|epinards|legumes|poisson)|regarder "

@@ -5,6 +5,8 @@ from typing import Final
 from segue.safety.rows.pt import (
     crisis,
     harms,
+    hurt,
+    ready,
     signs,
 )
 from segue.safety.rules import Rule
@@ -13,4 +15,6 @@ CRISIS: Final[tuple[Rule, ...]] = (
     *crisis.ROWS,
     *signs.ROWS,
     *harms.ROWS,
+    *ready.ROWS,
+    *hurt.ROWS,
 )

@@ -72,9 +72,13 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "acordar desaparecer fardo melhor peso queria sumir",
         r"(?:nao quero|queria nao|dormir e nao|dormir e nunca|nao queria) (?:mais )?acordar(?: (?:nunca )?mais| "
-        r"amanha)?(?! (?:tao |muito )?(?:cedo|antes|com (?:ressaca|barulho)|a(?:s|o)? (?:meu|minha|\d)))|(?:queria|"
+        r"amanha)?(?! (?:tao |muito )?(?:cedo|antes|com (?:ressaca|barulho)|a(?:s|o)? (?:meu|minha|\d)|d(?:esse|este|"
+        r"o meu) "
+        r"(?:sonho|cochilo)))|(?:queria|"
         r"quero|vontade de) (?:sumir|desaparecer)(?: para sempre| pra sempre| de vez)?(?! (?:d[ao] (?:festa|reuniao|"
-        r"grupo|foto)|um (?:pouco|tempinho|momento)))|queria (?:nunca|nao) ter nascido|(?:todos|todo mundo|o mundo|"
+        r"grupo|foto)|um (?:pouco|tempinho|momento)|(?:por )?(?:uns|um|uma|dois|tres) (?:dias?|semanas?|fim de "
+        r"semana|mes)|(?:para|pra|na|no|numa?|pro) (?:a |o |uma? )?(?:praia|serra|montanha|sitio|ilha|interior|roca|"
+        r"litoral)))|queria (?:nunca|nao) ter nascido|(?:todos|todo mundo|o mundo|"
         r"minha familia|meus filhos|meus pais) (?:ficaria|ficariam|estaria|estariam) melhor sem mim|sou um (?:fardo|"
         r"peso) (?:para|pra) (?:todos|todo mundo|minha familia)",
     ),

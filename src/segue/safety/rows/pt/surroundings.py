@@ -37,10 +37,11 @@ PT = signs(
     r"sente|"
     r"sofre|esta com|com)(?=[^,]*$)",
     landing=LANDINGS,
-    sport="no ringue|no boxe",
+    sport=r"no ringue|no boxe|com (?:uma?|a|o) (?:bola de neve|travesseiro|bola|balao)",
     game=r"n(?:o|esse|este) (?:jogo|videogame)(?! (?:d[aeo]|que)\b)",
     figure=r"de (?:tanto )?rir(?: disso)?(?! nao\b)|de (?:sono|tedio|calor|inveja|curiosidade|felicidade|alegria|"
-    r"fofura|velh[oa]|velhice)|de (?:tanto )?(?:estudar|trabalhar)|a comer (?:brocolis|verduras?|figado|peixe)|(?:do "
+    r"fofura|velh[oa]|velhice)|de (?:tanto )?(?:estudar|trabalhar)|de tanto comer (?!remedio|comprimido|veneno|"
+    r"chumbinho)\w{3,12}|(?:a|do que) comer (?:pizza|sushi|abacaxi|brocolis|verduras?|figado|peixe)|(?:do "
     r")?que ver (?:essa|esse|esta|este|outra|outro) (?:serie|filme|jogo|video|novela)|por (?:ver (?:ess[ea]|est[ea]|"
     r"outr[oa]|um|uma) (?:serie|filme|jogo|show|video)|comer (?:(?:ess[ea]|est[ea]|um|uma) \w{3,12}|pizza|chocolate|"
     r"sushi))",

@@ -1,0 +1,103 @@
+"""How much each word, and each letter that few languages have, speaks for which language.
+
+`word_points.txt` is made by `python -m training.languages`. A word's points for all languages stand in one number, so that a
+text's are one sum: word by word it was a fortieth of a turn.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from pathlib import Path
+from struct import Struct
+from typing import Final
+
+TABLE: Final = Path(__file__).with_suffix(".txt")
+
+
+class Strength(IntEnum):
+    """Points of a word: quarters of how many times, as a power of e, it is likelier in its language than elsewhere."""
+
+    BORROWED = 4
+    """At home in it, and said in others too: it never tells alone."""
+    SEEN = 8
+    """It occurs; or a word as it is typed without its marks."""
+    EVERYDAY = 14
+    FUNCTION = 20
+
+
+SPOKEN: Final = ("en", "es", "fr", "de", "pt")
+"""The languages that Segue has words and numbers for."""
+_NEAR: Final = ("it", "nl", "ca", "gl", "ro", "sv", "da", "no", "pl", "cs", "tr")
+_FAR: Final = (
+    *("af", "cy", "eo", "et", "eu", "fi", "ga", "hi", "hr", "ht", "hu", "id", "is", "la", "lt", "lv", "sk", "sl", "sq"),
+    *("sw", "tl", "vi"),
+)
+CODES: Final = (*SPOKEN, *_NEAR, *_FAR)
+"""All languages that are told by words, in the order of the points."""
+BEFORE: Final = (*[12] * len(SPOKEN), *[9] * len(_NEAR), *[5] * len(_FAR))
+"""Points that a language has before a word is read: rare ones are guessed at more rarely."""
+POINTS: Final = Struct(f"<{len(CODES)}H")
+"""16 bits a language."""
+MOST_WORDS: Final = 3_000
+"""So many of 20 points each fit, with those that letters have."""
+
+_PLACE: Final = {code: 16 * place for place, code in enumerate(CODES)}
+
+
+def _sum(of: dict[str, int]) -> int:
+    return sum(points << _PLACE[code] for code, points in of.items())
+
+
+def _read() -> dict[str, int]:
+    points: dict[str, int] = {}
+    with TABLE.open(encoding="utf-8") as lines:
+        for line in lines:
+            of, _, words = line.partition("\t")
+            points.update(dict.fromkeys(words.split(), _sum({part[:2]: int(part[2:]) for part in of.split(" ")})))
+    return points
+
+
+POINTS_OF_WORD: Final = _read()
+FIRST_POINTS: Final = _sum(dict(zip(CODES, BEFORE, strict=True)))
+
+_LETTER_POINTS: Final = 6
+_LETTERS: Final = {
+    "¿¡": "es",
+    "ñ": "es gl eu tl",
+    "ß": "de",
+    "äü": "de et",
+    "ö": "de sv tr hu fi et is",
+    "ãõ": "pt",
+    "ç": "fr pt ca tr sq",
+    "àè": "fr it ca pt",
+    "êô": "fr pt cy vi",
+    "ûëœ": "fr",
+    "å": "sv da no",
+    "øæ": "da no",
+    "ä": "sv fi sk",
+    "ü": "tr hu",
+    "łżńąęć": "pl",
+    "ěřů": "cs",
+    "ščž": "cs sk sl hr lt lv",
+    "ățşţ": "ro",
+    "şğı": "tr",
+    "őű": "hu",
+    "ìò": "it",
+    "ėįų": "lt",
+    "āēīūķļņģ": "lv",
+    "þð": "is",
+    "ĉĝĥĵŝŭ": "eo",
+    "đơưạảấầẩậắằặẹẻẽếềểệịỉọỏốồổộớờởợụủứừửựỳỷỹ": "vi",
+}
+
+
+def _letters() -> dict[str, int]:
+    of: dict[str, set[str]] = {}
+    for letters, codes in _LETTERS.items():
+        for letter in letters:
+            of.setdefault(letter, set()).update(codes.split())
+    return {letter: _sum(dict.fromkeys(codes, _LETTER_POINTS)) for letter, codes in of.items()}
+
+
+POINTS_OF_LETTER: Final = _letters()
+"""Letters and marks that only some languages write. Each counts once a text."""

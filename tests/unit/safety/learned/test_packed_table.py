@@ -1,0 +1,35 @@
+"""Numbers that share their bytes: each comes back as it was put in."""
+
+import numpy as np
+
+from segue.safety.learned.packed_table import Bytes, PackedTable
+
+PARTS, ROWS, WIDTH = 3, 40, 64
+
+
+def parts() -> list[Bytes]:
+    """Most numbers within 15 of each other, in each part at another place; some anywhere, at both ends too."""
+    chance = np.random.default_rng(3)
+    made = [chance.integers(start, start + 15, (ROWS, WIDTH), dtype=np.uint8) for start in (0, 113, 241)]
+    for part in made:
+        part[chance.random(part.shape) < 0.05] = chance.integers(0, 256)
+        part[0, :4] = part[-1, -4:] = 0, 14, 15, 255
+    return made
+
+
+def test_every_number_comes_back_wherever_it_lies() -> None:
+    """Row by row, rows asked for twice and in any order, and none."""
+    packed = PackedTable(iter(parts()), count=PARTS, rows=ROWS, width=WIDTH)
+    whole = np.empty((PARTS * ROWS, WIDTH), dtype=np.uint8)
+    for number, part in enumerate(parts()):
+        whole[number::PARTS] = part
+    asked = np.random.default_rng(4).integers(0, len(whole), 300)
+    assert np.array_equal(packed[np.arange(len(whole))], whole)
+    assert np.array_equal(packed[asked], whole[asked])
+    assert packed[asked[:0]].shape == (0, WIDTH)
+
+
+def test_numbers_that_lie_together_take_half_their_bytes() -> None:
+    """Those beside them cost three bytes each, and a row four."""
+    packed = PackedTable(iter(parts()), count=PARTS, rows=ROWS, width=WIDTH)
+    assert packed.nbytes < PARTS * ROWS * (WIDTH * 0.5 + WIDTH * 0.05 * 4 + 4)
