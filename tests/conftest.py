@@ -92,7 +92,7 @@ def segue_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home.mkdir(mode=0o700)
     work.mkdir()
     monkeypatch.setenv("SEGUE_HOME", str(home))
-    # A process that loads it takes a second and 140 MB more; tests of the classifier take this away.
+    # A process that loads it takes a second and 90 MB more; tests of the classifier take this away.
     monkeypatch.setenv(WITHOUT_CLASSIFIER, "off")
     monkeypatch.chdir(work)
     return home

@@ -200,9 +200,15 @@ async def test_who_says_that_they_are_not_safe_is_told_of_as_what_it_is(tmp_path
             assert (await said(models, "no")).finished.written_reply == "not_safe"
             await receiver.received(2)
             await said(models, "no")
+            await models.broadcast.settled()
+            await models.incidents.flush()
+            entries = await models.session_files.incidents()
         first, second = [message.told for message in receiver.messages]
     assert (second["level"], second["category"], second["subject"]) == (first["level"], "suicide", "self")
     assert second["codes"] == ["protocol:not_safe"]
+    logged = [entry.incident for entry in entries if isinstance(entry, ChainedIncident)]
+    assert logged[1].codes == ("protocol:not_safe",), "the log says as well why a human was told"
+    assert {"resources", "hand_over"} < {*logged[1].measures}
 
 
 @pytest.mark.parametrize("session", ["evening", None])

@@ -283,8 +283,9 @@ def test_stale_helplines_end_with_status_1_and_say_what_to_do(segue: Run, tmp_pa
     assert done.returncode == 1
     assert "missing  ES Línea 024 (suicide): not shown: nobody has verified it" in done.stdout
     assert "-> Check it against https://www.sanidad.gob.es/linea024/, then write it" in done.stdout
-    told = json.loads(segue("safety", "helplines", "verify", "--json").stdout)
+    told = json.loads(segue("safety", "helplines", "verify", "--country", "es", "--json").stdout)
     assert told["not_shown"] == sum(not record["shown"] for record in told["helplines"]) > 0
+    assert {record["country"] for record in told["helplines"]} == {"ES", "*"}, "what people there would need"
     assert segue("safety", "helplines", "verify").returncode == 0
 
 

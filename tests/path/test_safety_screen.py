@@ -101,6 +101,7 @@ def test_places_in_a_long_text_are_those_of_the_text(gateway: RunningGateway, di
         ({"text": CALM, "messages": [{"role": "user", "content": CALM}]}, "text"),
         ({"text": 5}, "text"),
         ({"text": CALM, "language": "marzipan lamp"}, "language"),
+        ({"text": CALM, "language": "english"}, "language"),
         ({"text": CALM, "direction": "marzipan"}, "direction"),
         ({"text": CALM, "lang": "en"}, "lang"),
         ({"messages": []}, "messages"),

@@ -88,7 +88,8 @@ def test_model_is_pulled_listed_verified_mended_and_removed(segue: Segue, mirror
     """The whole life of stored weights, and what is said at each step."""
     status, out, _ = segue("models", "pull", REPO)
     assert status == 0
-    assert out.splitlines()[-1] == "Talk to it: segue chat --model local:tiny-q4_k_m"
+    assert "does not say of which architecture" in out
+    assert out.splitlines()[-1].endswith("To remove it: segue models rm tiny-q4_k_m")
     (listed,) = json.loads(segue("models", "weights", "--json")[1])["weights"]
     commit = mirror.repositories[REPO].branches["main"]
     assert (listed["name"], listed["bytes"], listed["revision"]) == ("tiny-q4_k_m", 4096, commit)
@@ -353,6 +354,18 @@ def test_weights_with_a_damaged_manifest_are_named_and_can_be_removed(segue: Seg
     listed = json.loads(segue("models", "weights", "--json")[1])
     assert [one["name"] for one in listed["weights"]] == ["sound"]
     assert listed["problems"] == []
+
+
+def test_what_was_pulled_is_told_by_its_header(segue: Segue, tmp_path: Path, segue_home: Path) -> None:
+    """Its quantization is that of `segue models fit`, whatever its name says, and whoever is told to talk to it is told
+    what the settings call it."""
+    Path("segue.yaml").write_text("providers: {local: {type: local, options: {models: {talker: {weights: told}}}}}")
+    file = tmp_path / "tale.Q2_K.gguf"
+    file.write_bytes(gguf())
+    assert "Talk to it: segue chat --model local:talker\n" in segue("models", "pull", str(file), "--name", "told")[1]
+    weights = json.loads(segue("models", "weights", "--json")[1])["weights"][0]
+    way = json.loads(segue("models", "fit", "told", "--json")[1])["ways"][0]
+    assert (weights["quantization"], way["quantization"]) == ("Q4_0", "Q4_0")
 
 
 def test_file_of_this_machine_is_copied_or_linked(segue: Segue, tmp_path: Path, segue_home: Path) -> None:
