@@ -85,9 +85,9 @@ def test_operator_loads_sees_and_unloads_a_model_of_the_gateway(home: Path, gate
 
 
 def test_model_that_the_gateway_does_not_have_is_an_error(home: Path, gateway: Served) -> None:
-    """A name that is not configured ends with status 1 and the names that are."""
-    failed = models(home, gateway, "load", "local:nobody")
-    assert failed.returncode == 1
+    """A name that is not configured ends with status 1 and the names that are, for programs with the gateway's code."""
+    failed = models(home, gateway, "load", "local:nobody", "--json")
+    assert (failed.returncode, json.loads(failed.stdout)["error"]["code"]) == (1, "model_gone")
     assert "smollm2" in failed.stderr
 
 

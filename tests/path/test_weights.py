@@ -364,8 +364,10 @@ def test_what_was_pulled_is_told_by_its_header(segue: Segue, tmp_path: Path, seg
     file.write_bytes(gguf())
     assert "Talk to it: segue chat --model local:talker\n" in segue("models", "pull", str(file), "--name", "told")[1]
     weights = json.loads(segue("models", "weights", "--json")[1])["weights"][0]
-    way = json.loads(segue("models", "fit", "told", "--json")[1])["ways"][0]
-    assert (weights["quantization"], way["quantization"]) == ("Q4_0", "Q4_0")
+    for name in ("told", "local:told", "talker"):
+        fits = json.loads(segue("models", "fit", name, "--json")[1])
+        assert (fits["ways"][0]["quantization"], fits["model"]) == (weights["quantization"], "local:talker")
+    assert weights["quantization"] == "Q4_0"
 
 
 def test_file_of_this_machine_is_copied_or_linked(segue: Segue, tmp_path: Path, segue_home: Path) -> None:
