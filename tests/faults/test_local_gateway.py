@@ -61,7 +61,7 @@ def models(home: Path, gateway: Served | None, *words: str) -> subprocess.Comple
     where = [] if gateway is None else ["--url", f"http://127.0.0.1:{gateway.port}"]
     command = [*SEGUE, "models", *words, *where, "--config", str(home / "segue.yaml")]
     env = {**os.environ, "SEGUE_HOME": str(home)}
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, env=env, check=False)
+    return subprocess.run(command, capture_output=True, text=True, timeout=150, env=env, check=False)
 
 
 def test_operator_loads_sees_and_unloads_a_model_of_the_gateway(home: Path, gateway: Served) -> None:

@@ -64,7 +64,7 @@ def segue(*words: str, home: Path, **env: str) -> subprocess.CompletedProcess[st
         [sys.executable, "-m", "segue.cli", "models", *words],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=150,
         check=False,
         env={**os.environ, "SEGUE_HOME": str(home), "COLUMNS": "200", **env},
     )

@@ -319,7 +319,7 @@ def test_pull_that_is_stopped_says_what_is_kept(mirror: HubMirror, segue_home: P
         until(lambda: sum(size for _, size in store.unfinished()) >= 10 * 2**20)
         stopped.send_signal(signal.SIGINT)
         mirror.go_on.set()
-        _, err = stopped.communicate(timeout=45)
+        _, err = stopped.communicate(timeout=150)
     assert stopped.returncode == 130
     assert "of big are kept: the same command goes on from there" in " ".join(err.split())
 
@@ -403,7 +403,7 @@ def test_offline_says_so(mirror: HubMirror, monkeypatch: pytest.MonkeyPatch) -> 
     """HF_HUB_OFFLINE is named as what is in the way."""
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     with in_a_process("models", "pull", REPO) as ended:
-        _, err = ended.communicate(timeout=30)
+        _, err = ended.communicate(timeout=150)
     assert ended.returncode == 1
     assert "HF_HUB_OFFLINE is set" in err
     assert not mirror.asked
