@@ -11,7 +11,8 @@ import pytest_asyncio
 from segue.errors import StorageError, UnfitRecord
 from segue.storage.caches import open_cache
 from segue.storage.contract import CACHES, MOST_TOLD, Cache
-from tests.support.redis_server import RedisServer, free_port
+from tests.support.ports import free_port
+from tests.support.redis_server import RedisServer
 
 LONG_S = 60.0
 SHORT_S = 0.03

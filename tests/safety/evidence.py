@@ -7,6 +7,7 @@ from tests.safety.evidence_more_en import BEFORE, WIDER
 from tests.safety.evidence_now import NOW, QUIET
 from tests.safety.evidence_others import OTHERS
 from tests.safety.evidence_plain import PLAIN
+from tests.safety.evidence_ready import READY
 from tests.safety.evidence_threatened import THREATENED
 from tests.safety.evidence_undenied import UNDENIED
 from tests.safety.evidence_unheard import UNHEARD
@@ -23,6 +24,7 @@ __all__ = [
     "OTHERS",
     "PLAIN",
     "QUIET",
+    "READY",
     "THREATENED",
     "UNDENIED",
     "UNHEARD",
@@ -42,6 +44,7 @@ EVERY: tuple[Said, ...] = (
     *DRIVEN,
     *UNHEARD,
     *THREATENED,
+    *READY,
 )
 EXAMPLES: tuple[tuple[str, str, str], ...] = tuple(
     (said.code, said.language, sentence) for said in EVERY for sentence in said.meant

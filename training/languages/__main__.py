@@ -1,6 +1,7 @@
-"""Writes the table of words anew: `python -m training.languages`, after the lists or the sentences changed."""
+"""Writes both tables anew: `python -m training.languages`, after the lists or the sentences changed."""
 
-from segue.selection.word_points import TABLE
-from training.languages.making import table
+from segue.selection.word_points import LETTERS, WORDS
+from training.languages.making import letters_table, words_table
 
-TABLE.write_text(table(), "utf-8")
+WORDS.write_text(words_table(), "utf-8")
+LETTERS.write_text(letters_table(), "utf-8")

@@ -155,7 +155,9 @@ class Verdict:
     action: Action
     findings: tuple[Finding, ...] = ()
     is_degraded: bool = False
-    """True while only the rule layer screens: rules alone find a quarter of what a classifier finds."""
+    """True where fewer checks decided than should: rules alone, which find a quarter of what a classifier finds, or a
+    classifier that is not calibrated for the language, or without what was said before. What rules decide on by
+    themselves is not, where a classifier could have been asked."""
     category: Category | None = None
     """Of the gravest finding; what the written words are about."""
     subject: Subject = Subject.SELF

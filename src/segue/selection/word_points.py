@@ -1,17 +1,20 @@
 """How much each word, and each letter that few languages have, speaks for which language.
 
-`word_points.txt` is made by `python -m training.languages`. A word's points for all languages stand in one number, so that a
-text's are one sum: word by word it was a fortieth of a turn.
+`word_points.txt` and `letter_points.txt` are made by `python -m training.languages`. A word's points for all languages
+stand in one number, so that a text's are one sum: word by word it was a fortieth of a turn.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
+from functools import lru_cache
 from pathlib import Path
 from struct import Struct
 from typing import Final
 
-TABLE: Final = Path(__file__).with_suffix(".txt")
+WORDS: Final = Path(__file__).with_suffix(".txt")
+LETTERS: Final = WORDS.with_name("letter_points.txt")
 
 
 class Strength(IntEnum):
@@ -50,10 +53,10 @@ def _sum(of: dict[str, int]) -> int:
 
 def _read() -> dict[str, int]:
     points: dict[str, int] = {}
-    with TABLE.open(encoding="utf-8") as lines:
+    with WORDS.open(encoding="utf-8") as lines:
         for line in lines:
             of, _, words = line.partition("\t")
-            points.update(dict.fromkeys(words.split(), _sum({part[:2]: int(part[2:]) for part in of.split(" ")})))
+            points.update(dict.fromkeys(words.split(), _sum({part[:2]: int(part[2:]) for part in of.split()})))
     return points
 
 
@@ -101,3 +104,19 @@ def _letters() -> dict[str, int]:
 
 POINTS_OF_LETTER: Final = _letters()
 """Letters and marks that only some languages write. Each counts once a text."""
+
+
+def threes(word: str) -> list[str]:
+    """What three letters a word has in a row, its beginning and end counted as letters; of a long one the first."""
+    bounded = f"^{word[:_LETTERS_READ]}$"
+    return [bounded[place : place + 3] for place in range(len(bounded) - 2)]
+
+
+_LETTERS_READ: Final = 24
+
+
+@lru_cache(maxsize=1)
+def points_of_letters() -> Mapping[str, int]:
+    """Points of three letters, for words that are not known. Read when first asked for: it takes some milliseconds."""
+    rows = LETTERS.read_text("utf-8").splitlines()
+    return {row[:3]: int("000".join(row[:2:-1]), 16) for row in rows}

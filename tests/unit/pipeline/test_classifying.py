@@ -18,6 +18,7 @@ from segue.domain.models import SafetyLevel
 from segue.errors import PartMissing, SegueError
 from segue.pipeline.classifier_line import BATCH_CHARS, PASSES
 from segue.pipeline.classifying import ClassifierThread
+from segue.pipeline.health import screening_health
 from segue.pipeline.processor_clock import processor_clock
 from segue.safety.contract import AnswerClassifier, Heard
 
@@ -136,8 +137,10 @@ async def test_who_comes_late_does_not_wait_for_a_load_that_hangs() -> None:
     async with ClassifierThread(load, load_s=30, start_s=0, clock=lambda: now_s) as thread:
         await asyncio.to_thread(begun.wait)
         assert (thread.is_well, thread.is_at_hand) == (False, True)
+        assert screening_health(thread).state == "ok", "no message is screened without it"
         now_s = 30.0
         assert not thread.is_at_hand
+        assert "takes too long" in screening_health(thread).found
         async with asyncio.timeout(5):
             assert await thread.score("late", (), language="en") is None
         go_on.set()

@@ -27,10 +27,9 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "ibin ichbin ichsitz ichsteh ihbin ihsitz ihsteh isitz isteh",
         rf"{_ME} (?:sitz|sitze|steh|stehe|bin)(?: {_NOW}){{0,3}} (?:auf|an|am|vor)(?: der| dem| einem| einer)? "
-        r"(?:\w{0,12}(?:gelander|gelaender|bruestung|brustung)|(?:dach)?(?:rand|kante)(?: (?:vom|der|des|einer|eines) "
-        rf"(?:dach\w{{0,4}}|hochhaus\w{{0,3}}|brucke|bruecke|klippe))?|dachrand|dachkante)(?:{_END}| (?:und|jetzt|"
-        rf"grad|von der "
-        r"brucke|da))",
+        rf"(?:\w{{0,12}}(?:gelander|gelaender|bruestung|brustung)|(?:dach)?(?:rand|kante)(?: (?:vom|der|des|einer|"
+        rf"eines) (?:dach\w{{0,4}}|hochhaus\w{{0,3}}|brucke|bruecke|klippe))?|dachrand|dachkante)(?:{_END}| (?:und|"
+        rf"jetzt|grad|von der brucke|da))",
     ),
     Rule(
         "means.looked_at",
@@ -39,18 +38,14 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "strick seil flinte pistole waffe knarre revolver gewehr tablett pille klinge messer medik antidep paracet",
         either(
-            rf"(?:strick|seil|{_GUN}|{PILLS}|klingen?|rasierklingen?)(?: \w{{1,10}}){{0,4}} (?:und )?(?:ich|i) "
-            rf"(?:schau|schaue|"
-            r"starr|starre|seh|guck|gucke|muss)(?: (?:ihn|es|sie|die|den|das))?(?: \w{2,8}){0,2} (?:dauernd|immer|"
-            r"standig|nur|die "
-            r"ganze zeit|an)",
+            rf"(?:strick|seil(?! (?:von|fur|fuer) (?:der|die) schaukel)|{_GUN}|{PILLS}|klingen?|rasierklingen?)(?: "
+            rf"\w{{1,10}}){{0,4}} (?:und )?(?:ich|i) (?:schau|schaue|starr|starre|seh|guck|gucke|muss)(?: (?:ihn|es|"
+            rf"sie|die|den|das))?(?: \w{{2,8}}){{0,2}} (?:dauernd|immer|standig|nur|die ganze zeit|an)",
             rf"{_GUN} (?:ist |liegt )?(?:schon )?(?:geladen|entsichert)(?: \w{{1,8}}){{0,5}} (?:schoss|hand|handen|"
-            rf"mund|bett|neben "
-            r"mir|vor mir)",
+            rf"mund|bett|neben mir|vor mir)",
             rf"{_GUN}(?: \w{{1,8}}){{0,3}} (?:auf (?:meinem|dem) schoss|im mund|an (?:der|meiner) schlafe)",
             rf"(?:reihe|reih|lege|zahle|zahl|sortier)(?: \w{{2,6}}){{0,2}} {PILLS}(?: \w{{2,6}}){{0,3}} (?:auf|"
-            rf"nebeneinander|ab|"
-            r"bereit|vor mir)",
+            rf"nebeneinander|ab|bereit|vor mir)",
         ),
     ),
     Rule(
@@ -60,8 +55,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "brief",
         r"briefe? (?:\w{1,12} ){0,6}(?:damit (?:\w{2,6} ){0,2}(?:versteh\w{1,3}|begreif\w{1,3}|wissen (?:warum|dass)|"
-        r"verzeih\w{1,3})|"
-        r"fur (?:danach|wenn ich (?:nicht mehr|tot))|fuer danach|zum abschied)(?! (?:wie man|welche|was zu))",
+        r"verzeih\w{1,3})|fur (?:danach|wenn ich (?:nicht mehr|tot))|fuer danach|zum abschied)(?! (?:wie man|welche|"
+        r"was zu))",
     ),
     Rule(
         "behaviour.gave_for_good",
@@ -70,11 +65,9 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "schenkt weggegeben hergegeben vermacht",
         r"(?:mein(?:en|e)?) (?:hund|katze|kater|sachen|platten|bucher|buecher|gitarre|schmuck|ersparnisse|"
-        r"klamotten)(?: und \w{3,5} "
-        r"\w{3,10})? (?:verschenkt|weggegeben|hergegeben|vermacht)(?: \w{1,8}){0,3} (?:(?:brauch|brauche)(?: ich)?(?: "
-        r"\w{2,4})? (?:ja |"
-        r"bald )?(?:nicht|nimmer|nie)(?: mehr)?|ich (?:brauch|brauche) (?:sie|ihn|es|die|nichts) (?:nicht mehr|nimmer|"
-        r"mehr))",
+        r"klamotten)(?: und \w{3,5} \w{3,10})? (?:verschenkt|weggegeben|hergegeben|vermacht)(?: \w{1,8}){0,3} "
+        r"(?:(?:brauch|brauche)(?: ich)?(?: \w{2,4})? (?:ja |bald )?(?:nicht|nimmer|nie)(?: mehr)?|ich (?:brauch|"
+        r"brauche) (?:sie|ihn|es|die|nichts) (?:nicht mehr|nimmer|mehr))",
     ),
     Rule(
         "plan.day_chosen",
@@ -83,10 +76,10 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "den_tag das_datum ein_datum",
         rf"{_HAVE}(?: mir)?(?: schon)? (?:den tag|das datum|ein datum)(?: schon)? (?:ausgesucht|festgelegt|gewahlt|"
-        rf"gewaehlt|"
-        r"bestimmt)[,.:; ]{1,3}(?:es|das) (?:ist|wird) (?:der |am |dieser )?(?:\d{1,2}|montag|dienstag|mittwoch|"
-        r"donnerstag|freitag|"
-        r"samstag|sonntag|morgen|mein geburtstag)",
+        rf"gewaehlt|bestimmt)[,.:; ]{{1,3}}(?:es|das) (?:ist|wird) (?:der |am |dieser )?(?:\d{{1,2}}|montag|dienstag|"
+        rf"mittwoch|donnerstag|freitag|samstag|sonntag|morgen|mein geburtstag)(?!.{{0,50}}(?:church|booked|venue|"
+        rf"wedding|party|dinner|ticket|flight|iglesia|reserv|boda|fiesta|cena|eglise|mariage|resto|kirche|gebucht|"
+        rf"hochzeit|feier|igreja|casamento|festa|jantar))",
     ),
     Rule(
         "goodbye.world",
@@ -95,10 +88,10 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "estutmi gebauf gebeauf ichbinf ichbinm nichtme verzeih",
         either(
-            r"(?:leb wohl|lebt wohl|lebewohl|tschuss|tschuess|adieu|ade|machs gut|mach's gut)(?: \w{1,6}){0,2} "
-            r"(?:welt|leben|alle|"
-            r"ihr lieben|freunde|familie)(?: grausame)?(?: \w{1,8}){0,2} (?:(?:ich )?(?:kann|mag|will) nicht mehr"
-            rf"{_END}|(?:ich )?(?:geb|gebe) auf|ich bin (?:mude|muede|fertig)|verzeiht (?:mir)?|es tut mir leid)",
+            rf"(?:leb wohl|lebt wohl|lebewohl|tschuss|tschuess|adieu|ade|machs gut|mach's gut)(?: \w{{1,6}}){{0,2}} "
+            rf"(?:welt|leben|alle|ihr lieben|freunde|familie)(?: grausame)?(?: \w{{1,8}}){{0,2}} (?:(?:ich )?(?:kann|"
+            rf"mag|will) nicht mehr{_END}|(?:ich )?(?:geb|gebe) auf|ich bin (?:mude|muede|fertig)|verzeiht (?:mir)?|"
+            rf"es tut mir leid)",
         ),
     ),
     Rule(
@@ -108,8 +101,7 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "lebt_wohl leb_wohl lebewohl",
         r"(?<!\w)(?<!\w )(?<!\w, )(?:lebt wohl|leb wohl|lebewohl)(?: ihr (?:lieben|alle)|,? (?:meine (?:lieben|"
-        r"freunde|familie|kinder)|mama|"
-        r"papa))?(?= ?[.!]{0,3} ?$)",
+        r"freunde|familie|kinder)|mama|papa))?(?= ?[.!]{0,3} ?$)",
     ),
     Rule(
         "goodbye.tell_them",
@@ -118,10 +110,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "dassich",
         r"(?:sag|sagt|sage) (?:bitte )?(?:mama|papa|oma|opa|allen|ihnen|mein(?:er|em|en) \w{3,10}) dass ich (?:sie|"
-        r"ihn|alle|euch) "
-        r"(?:alle )?liebe?(?: hab| habe)?[.,;!]{1,3} ?(?:und )?(?:es tut mir(?: \w{2,5}){0,2} leid|verzeih|leb wohl|"
-        r"lebt wohl|"
-        r"tut mir leid)",
+        r"ihn|alle|euch) (?:alle )?liebe?(?: hab| habe)?[.,;!]{1,3} ?(?:und )?(?:es tut mir(?: \w{2,5}){0,2} leid|"
+        r"verzeih|leb wohl|lebt wohl|tut mir leid)",
     ),
     Rule(
         "goodbye.last_time",
@@ -130,8 +120,7 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "letzte_mal",
         r"(?:das|heute|dies) (?:ist|war|wird) das letzte mal,? (?:dass|das) (?:du|ihr) (?:(?:was |etwas )?(?:von mir|"
-        r"mich) (?:horst|"
-        r"hoert|hort|siehst|seht|sehen|lest|liest))",
+        r"mich) (?:horst|hoert|hort|siehst|seht|sehen|lest|liest))",
     ),
     Rule(
         "passive.why_live",
@@ -141,20 +130,17 @@ ROWS: tuple[Rule, ...] = (
         "aufzust keineng keinens keingru keinsin lebenei lebenni nimma nimmer nuemme numme nummi rimmer weiterz",
         either(
             rf"{_ME} (?:mag|wui|wul|will|wott|wett|mog|pack|packs|pack's)(?: \w{{1,6}}){{0,2}} (?:nimmer|nimma|numme|"
-            rf"nuemme|nummi)(?: \w{{2,6}})? ?(?:leben|"
-            rf"labe|laebe|leba|da sein)?{_END}",
+            rf"nuemme|nummi)(?: \w{{2,6}})? ?(?:leben|labe|laebe|leba|da sein)?{_END}",
             rf"(?:will|mochte|moechte|wunsche|wuensche)(?: mir)?(?: (?:nur|einfach|endlich|bloss)){{0,2}},? dass "
-            rf"(?:es|alles|das alles)(?: "
-            rf"\w{{2,7}}){{0,3}} (?:fur|fuer) immer (?:aufhort|aufhoert|vorbei ist|endet){_END}",
-            r"(?:sehe|seh|finde|habe)(?: \w{2,6}){0,2} kein(?:en)? (?:sinn|grund)(?: mehr)? (?:in (?:noch (?:einem|"
-            r"einer) )?(?:weiteren )?"
-            r"(?:winter|fruhling|jahr|tag|weihnachten)|weiterzu(?:leben|machen))"
-            rf"{_END}",
+            rf"(?:es|alles|das alles)(?: \w{{2,7}}){{0,3}} (?:fur|fuer) immer (?:aufhort|aufhoert|vorbei ist|"
+            rf"endet){_END}",
+            rf"(?:sehe|seh|finde|habe)(?: \w{{2,6}}){{0,2}} kein(?:en)? (?:sinn|grund)(?: mehr)? (?:in (?:noch "
+            rf"(?:einem|einer) )?(?:weiteren )?(?:winter|fruhling|jahr|tag|weihnachten)|weiterzu(?:leben|"
+            rf"machen)){_END}",
             rf"(?:keinen|kein) (?:grund|sinn)(?: mehr)?,? (?:weiterzu(?:leben|machen)|weiter zu (?:leben|machen)|"
             rf"aufzustehen und zu leben){_END}",
             r"(?:pack|packe|schaff|schaffe|ertrag|ertrage|halt|halte) (?:dieses|das|mein) (?:\w{3,9} )?leben "
-            r"(?:einfach )?(?:nicht|nimmer)"
-            r"(?: mehr)?",
+            r"(?:einfach )?(?:nicht|nimmer)(?: mehr)?",
         ),
     ),
     Rule(
@@ -164,16 +150,14 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "fallsmi hoffe hole holt sterben wennmic wuensch wunscht zusich",
         either(
-            r"(?:bete|bet|bitte|flehe|hoffe|wunsche|wuensche|hoffentlich)(?: \w{1,9}){0,7} (?:gott|herrgott|herr|tod|"
-            r"himmel)(?: "
-            rf"\w{{1,8}}){{0,3}} mich(?: \w{{2,7}}){{0,2}} (?:holt|hole|zu sich (?:nimmt|holt|ruft)|sterben "
-            rf"lasst){_END}",
+            rf"(?:bete|bet|bitte|flehe|hoffe|wunsche|wuensche|hoffentlich)(?: \w{{1,9}}){{0,7}} (?:gott|herrgott|herr|"
+            rf"tod|himmel)(?: \w{{1,8}}){{0,3}} mich(?: \w{{2,7}}){{0,2}} (?:holt|hole|zu sich (?:nimmt|holt|ruft)|"
+            rf"sterben lasst){_END}",
             r"(?:hoffe|hoffentlich|wunschte|wuenschte)(?: \w{1,8}){0,5} (?:krebs|tumor|krankheit|herzinfarkt|virus|"
-            r"corona)(?: \w{1,8}){0,5} "
-            r"(?:mich (?:mit|holt|umbringt|totet|toetet)|nimmt mich(?: mit)?|macht ein ende)",
-            r"(?:wenn|falls) mich (?:\w{1,6} ){0,2}(?:auto|bus|zug|lkw|laster)(?: \w{1,6}){0,2} (?:uberfahrt|"
-            r"ueberfaehrt|uberfahren wurde|"
-            rf"erwischt|umfahrt)(?: \w{{1,8}}){{0,3}} (?:recht|egal|nichts aus|besser){_END}",
+            r"corona)(?: \w{1,8}){0,5} (?:mich (?:mit|holt|umbringt|totet|toetet)|nimmt mich(?: mit)?|macht ein ende)",
+            rf"(?:wenn|falls) mich (?:\w{{1,6}} ){{0,2}}(?:auto|bus|zug|lkw|laster)(?: \w{{1,6}}){{0,2}} (?:uberfahrt|"
+            rf"ueberfaehrt|uberfahren wurde|erwischt|umfahrt)(?: \w{{1,8}}){{0,3}} (?:recht|egal|nichts aus|"
+            rf"besser){_END}",
         ),
     ),
     Rule(
@@ -183,10 +167,9 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "keine_ niemand keinem keiner",
         r"(?:keinem|keiner|keinen|niemandem|niemanden|niemand)(?: \w{2,8}){0,3},? (?:auffallen|merken|interessieren|"
-        r"kummern|kuemmern|vermissen|"
-        r"weinen|auffallt|merkt|interessiert|kummert|stort|juckt|jucken)(?: \w{2,5})?,? wenn ich(?: \w{2,8}){0,3} "
-        r"(?:sterbe|sterben (?:wurde|"
-        r"wuerde)|tot (?:war|ware|waere|bin)|nicht mehr (?:da|hier|leben)|verschwinde|umbringe)",
+        r"kummern|kuemmern|vermissen|weinen|auffallt|merkt|interessiert|kummert|stort|juckt|jucken)(?: \w{2,5})?,? "
+        r"wenn ich(?: \w{2,8}){0,3} (?:sterbe|sterben (?:wurde|wuerde)|tot (?:war|ware|waere|bin)|nicht mehr (?:da|"
+        r"hier|leben)|verschwinde|umbringe)",
     ),
     Rule(
         "intent.slang",
@@ -196,16 +179,12 @@ ROWS: tuple[Rule, ...] = (
         "denloff diekuge einekug strickn vorden vordie voreine",
         either(
             rf"{_ME} (?:geb|gebe|jag|jage|verpass|verpasse) mir (?:\w{{3,8}} )?(?:die|eine) kugel(?! (?:eis|vanille|"
-            rf"wenn (?:der|die|das|du|"
-            r"es|noch))\b)",
+            rf"wenn (?:der|die|das|du|es|noch))\b)",
             rf"{_ME} (?:will|werde|uberleg|uberlege|ueberleg|ueberlege|denk daran|denke daran|mocht|mochte|"
-            rf"moechte)(?: (?:mich|mir|mi)){{1,2}}"
-            r"(?: \w{2,8}){0,5} vor (?:die|den|eine|einen) (?:bahn|zug|u-bahn|s-bahn|bim|tram|lkw) (?:zu )?(?:werfen|"
-            r"schmeissen|legen|hauen|"
-            r"stellen)",
+            rf"moechte)(?: (?:mich|mir|mi)){{1,2}}(?: \w{{2,8}}){{0,5}} vor (?:die|den|eine|einen) (?:bahn|zug|u-bahn|"
+            rf"s-bahn|bim|tram|lkw) (?:zu )?(?:werfen|schmeissen|legen|hauen|stellen)",
             rf"{_ME} (?:will|werd|werde|mocht|mochte) (?:\w{{2,8}} ){{0,2}}(?:den loffel abgeben|mir (?:einen|den) "
-            rf"strick nehmen|mir (?:eine|die) "
-            r"kugel (?:geben|verpassen|in den kopf jagen))",
+            rf"strick nehmen|mir (?:eine|die) kugel (?:geben|verpassen|in den kopf jagen))",
         ),
     ),
     Rule(
@@ -214,7 +193,7 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "de",
         "gegooge geschau gesucht nachgel recherc",
-        r"(?:gegoogelt|geschaut|nachgeschaut|gesucht|nachgelesen|recherchiert)(?: \w{2,8}){0,2},? wie ?viele? "
+        rf"(?:gegoogelt|geschaut|nachgeschaut|gesucht|nachgelesen|recherchiert)(?: \w{{2,8}}){{0,2}},? wie ?viele? "
         rf"{_BRANDS}(?: \w{{2,5}}){{0,2}} (?:braucht|reichen|notig sind|noetig sind|brauche)(?! (?:bei|gegen|fur|"
         rf"fuer)\b)",
     ),
@@ -225,10 +204,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "packung schachtel blister dose_ flasche",
         rf"{_HAVE}(?: (?:vor|grad|gerade|eben|vorhin|heute|gestern|einer|\w{{3,5}}|stunde|stunden|minuten)){{0,5}} "
-        rf"(?:die|eine|meine) (?:ganze|"
-        rf"komplette|volle) (?:packung|schachtel|blister)(?: {_BRANDS}| {PILLS})? (?:genommen|geschluckt|eingenommen|"
-        rf"gefressen|eingeworfen)"
-        r"(?! (?:aber )?(?:ubers|uebers|wie|verteilt))",
+        rf"(?:die|eine|meine) (?:ganze|komplette|volle) (?:packung|schachtel|blister)(?: {_BRANDS}| {PILLS})? "
+        rf"(?:genommen|geschluckt|eingenommen|gefressen|eingeworfen)(?! (?:aber )?(?:ubers|uebers|wie|verteilt))",
     ),
     Rule(
         "overdose_under_way.drank_poison",
@@ -237,7 +214,138 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "reiniger bleich javel frostschutz rattengift domestos salzsaure salmiak",
         rf"{_HAVE}(?: \w{{2,8}}){{0,4}} (?:(?:\w{{2,8}})?reiniger|bleichmittel|bleiche|javel\w{{0,8}}|"
-        rf"frostschutz\w{{0,6}}|rattengift|domestos|"
-        r"salzsaure|salmiak) (?:getrunken|geschluckt|gegessen)",
+        rf"frostschutz\w{{0,6}}|rattengift|domestos|salzsaure|salmiak) (?:getrunken|geschluckt|gegessen)",
+    ),
+    Rule(
+        "goodbye.when_you_read",
+        _S,
+        _HIGH,
+        "de",
+        "dankefu esschon esvorbe eszuspa",
+        either(
+            r"(?:wenn|bis) (?:du|ihr|jemand) (?:das|dies|diese zeilen|diesen brief)(?: hier)? (?:liest|lest|findest|"
+            r"findet),? (?:ist|wird) (?:es|alles|schon alles) (?:schon )?(?:vorbei|zu spat|zu spaet)",
+            rf"danke (?:fur|fuer) alles(?!.{{0,40}}(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|miercoles|"
+            rf"jueves|viernes|oficina|lundi|mardi|mercredi|jeudi|vendredi|bureau|montag|dienstag|mittwoch|donnerstag|"
+            rf"freitag|buro|segunda|terca|quarta|quinta|sexta|escritorio|office|work))(?: \w{{2,8}}){{0,4}},? ich "
+            rf"(?:werde|bin)(?: \w{{2,4}})? nicht mehr (?:da|hier) ?(?:sein)?{_END}",
+        ),
+    ),
+    Rule(
+        "behaviour.left_in_order",
+        _S,
+        _MODERATE,
+        "de",
+        "geordne geregel inordnu insulin letzter nletzte",
+        either(
+            r"(?:papiere|angelegenheiten|sachen) (?:sind|habe ich) (?:geordnet|geregelt|in ordnung)(?: \w{2,8}){0,2} "
+            r"(?:niemandem|keinem|euch)(?: mehr)? (?:zur last|arbeit|umstande)",
+            r"(?:mein|meinen) letzte[rn]? brief(?! (?:vom|an die))(?: \w{2,9}){0,5} (?:kissen|mama|papa|kinder|"
+            r"familie|schublade)|letzter brief liegt",
+            r"(?:spritz|spritze|nehm|nehme) (?:ich )?(?:mein |mir )?(?:kein|mein) insulin (?:nicht )?mehr(?: "
+            r"\w{2,6}){0,3} (?:nicht|nie) (?:wieder|mehr)",
+        ),
+    ),
+    Rule(
+        "means.tied",
+        _S,
+        _HIGH,
+        "de",
+        "befesti gebunde gehangt geknote gemacht",
+        either(
+            r"(?:gurtel|guertel|seil|strick|kabel|laken|schal|schlinge)(?: \w{2,7}){0,2} (?:an|um|uber|von) (?:der|"
+            r"die|dem|den|meinen|meinem|einem) (?:tur|tuer|turklinke|balken|haken|decke|hals|rohr|gelander|"
+            r"heizung)(?: schon)? (?:fest|an)?(?:gebunden|gemacht|geknotet|gehangt|befestigt)",
+        ),
+    ),
+    Rule(
+        "plan.up_there",
+        _S,
+        _HIGH,
+        "de",
+        "aufde",
+        either(
+            r"(?:bin|steh|stehe|sitz|sitze)(?: ich)?(?: (?:grad|gerade|jetzt|hier)){0,2} auf (?:dem|der|den) (?:dach|"
+            r"brucke|bruecke|gleisen|schienen|balkon|hochhaus)(?: und)? (?:(?:hab|habe)(?: \w{2,8})? angst|heul|heule|"
+            r"weine|zittere|weiss nicht was|weiss nicht weiter)(?! vor)",
+        ),
+    ),
+    Rule(
+        "passive.life_over",
+        _S,
+        _MODERATE,
+        "de",
+        "braucht daslebe daslenk heuteis ichsollt keinekr michnic nebeerd nichtge wennich",
+        either(
+            r"keine kraft(?: mehr)?(?: fur| fuer| noch){1,3} (?:einen )?(?:weiteren )?tag(?: leben)?|(?:keiner|"
+            r"niemand) braucht mich|ich sollte (?:\w{3,6} )?tot sein|heute ist es so ?weit,? (?:es gibt )?kein zuruck",
+            r"(?:stell|stelle|denk|denke|mal|male)(?: \w{2,7}){0,3} meine (?:eigene )?beerdigung",
+            r"leben hat (?:fur|fuer) (?:mich|einen alten wie mich|eine alte wie mich|so jemanden wie mich) nichts "
+            r"mehr|das leben hat mir nichts mehr zu",
+            r"(?:froh|glucklich|erleichtert|besser) wenn ich (?:aus|nach) (?:der|dieser) (?:narkose|op|operation) "
+            r"(?:nicht|nie)(?: mehr| wieder)? aufwach\w{0,2}",
+            r"hatte (?:der|die|das) (?:bus|auto|lkw|zug|bahn|fahrer)(?: \w{2,5}){0,2} nicht gebremst",
+            r"(?:liebsten|einfach|will|mochte|konnte|lust)(?: \w{2,9}){0,4} (?:das|das) lenkrad (?:los(?:zu)?lassen|"
+            r"herum(?:zu)?reissen|rum(?:zu)?reissen|verreissen)",
+        ),
+    ),
+    Rule(
+        "overdose_under_way.on_purpose",
+        _M,
+        _IMMINENT,
+        "de",
+        "absicht alleant allemed allepar allepil allesch alletab extravi extrazu mitabsi",
+        either(
+            rf"(?:hab|habe)(?: ich)? (?:absichtlich|extra|mit absicht) (?:viel )?(?:zu viele|zuviele|zu viel) "
+            rf"(?:{PILLS}|meiner \w{{4,12}}) (?:genommen|geschluckt)",
+            rf"(?:hab|habe)(?: ich)? alle {PILLS} (?:von|aus) (?:\w{{3,7}} )?(?:mama|papa|oma|opa|mutter|vater|"
+            rf"schrank|hausapotheke) (?:genommen|geschluckt|gefressen)",
+        ),
+    ),
+    Rule(
+        "passive.not_that_long",
+        _S,
+        _MODERATE,
+        "de",
+        "erleben sehemic sehmich",
+        either(
+            r"(?:seh|sehe) mich (?:\w{3,15} )?(?:\w{3,15} )?nicht (?:mehr )?(?:erleben|lebend|30 werden|alt werden)|"
+            r"(?:werd|werde) (?:weihnachten|den sommer|das jahr|den winter|meinen geburtstag) nicht (?:mehr )?erleben",
+        ),
+    ),
+    Rule(
+        "overdose_under_way.took_a_lot",
+        Category.MEDICAL_EMERGENCY,
+        _HIGH,
+        "de",
+        "gekippt geleert geschut sacheng wasge zeugge",
+        either(
+            r"(?:hab|habe)(?: ich)? (?:was|etwas|zeug|sachen) (?:genommen|geschluckt)[.,; ]{1,3}(?:viel|sehr viel|zu "
+            r"viel|viel zu viel|ne menge)",
+            r"(?:arzneischrank|medizinschrank|packung|schachtel|tablettendose|hausapotheke)(?: \w{2,7}){0,2} (?:in|"
+            r"auf) (?:meine|die|meiner|der) (?:hand|tisch|bett) (?:geleert|geschuttet|gekippt)",
+        ),
+    ),
+    Rule(
+        "means.picked_up",
+        _S,
+        _HIGH,
+        "de",
+        "dauernd immerwi standig",
+        either(
+            r"(?:messer|klinge|pistole|strick|seil)(?: \w{2,7}){0,3} (?:und )?ich (?:nehm|nehme|fass|fasse|greif|"
+            r"greife)(?: (?:es|sie|ihn|danach))? (?:immer wieder|dauernd|standig)",
+        ),
+    ),
+    Rule(
+        "passive.at_peace_to_go",
+        _S,
+        _MODERATE,
+        "de",
+        "ichbinb",
+        either(
+            r"ich bin bereit (?:zu (?:gehen|sterben)|fur den tod)(?! (?:nach|zum|zur)\b)(?: \w{2,7}){0,2} (?:meinen "
+            r"frieden|frieden gemacht|keine angst mehr|verabschiedet)",
+        ),
     ),
 )

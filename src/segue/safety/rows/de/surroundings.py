@@ -55,7 +55,8 @@ DE = signs(
     game=r"im (?:level|game|match|videospiel)|im spiel(?! (?:des|meines|mit|namens)\b)|in (?:diesem|dem) "
     r"(?:spiel(?! (?:des|namens)\b)|level)|in (?:minecraft|fortnite|elden ring|dark souls|roblox|gta|skyrim|fifa|mario "
     r"kart)",
-    sport=r"im (?:ring|boxring)|(?:(?:immer|oft|standig|jedes mal|wieder|manchmal) )?(?:im|beim|bei|in) (?:boxen|"
+    sport=r"im (?:ring|boxring)|(?:mit )?(?:dem|einem) (?:ball|schneeball|kissen|luftballon)|"
+    r"(?:(?:immer|oft|standig|jedes mal|wieder|manchmal) )?(?:im|beim|bei|in) (?:boxen|"
     r"spielen|"
     r"schach|tennis|tischtennis|badminton|poker|armdrucken|armdruecken|mario kart|fifa|skat|uno|monopoly|fussball|"
     r"basketball|volleyball|wettrennen|karate|judo|sparring|kartenspiel)|(?:fur|fuer|zum|zur|als) (?:\w{2,15} ){1,3}vor"

@@ -47,7 +47,8 @@ EN = signs(
     game=rf"{LANDINGS}|in (?:this|the|that|my) (?:game|level|match|raid|dungeon|boss fight|video game)"
     r"(?! (?:of|room|show|store|shop|club|night))|in (?:minecraft|fortnite|elden ring|dark souls|roblox|gta|skyrim|"
     r"the sims|mario)|(?:to )?respawn|in battle",
-    sport=r"in the (?:boxing |wrestling )?ring(?! of)|while (?:sparring|boxing)",
+    sport=r"in the (?:boxing |wrestling )?ring(?! of)|while (?:sparring|boxing)|"
+    r"with (?:an?|the) (?:snowball|pillow|balloon|puck|ball)(?! (?:bat|and chain))",
     story=r"in (?:this|the|that|my) (?:story(?! of my)|novel|film|movie|scene|play|book)(?! (?:room|store|shop|club|"
     r"theat\w{2}|night))",
     figure=r"my (?:\w{3,8} )?(?:hair|eyebrows|beard|roots|jeans|shirt)|(?:of|from) (?:laugh(?:ter|ing)|"

@@ -37,7 +37,7 @@ PT = signs(
     r"sente|"
     r"sofre|esta com|com)(?=[^,]*$)",
     landing=LANDINGS,
-    sport=r"no ringue|no boxe|com (?:uma?|a|o) (?:bola de neve|travesseiro|bola|balao)",
+    sport=r"no ringue|no boxe|(?:com )?(?:uma?|a|o) (?:bola de neve|travesseiro|bola|balao)",
     game=r"n(?:o|esse|este) (?:jogo|videogame)(?! (?:d[aeo]|que)\b)",
     figure=r"de (?:tanto )?rir(?: disso)?(?! nao\b)|de (?:sono|tedio|calor|inveja|curiosidade|felicidade|alegria|"
     r"fofura|velh[oa]|velhice)|de (?:tanto )?(?:estudar|trabalhar)|de tanto comer (?!remedio|comprimido|veneno|"
