@@ -33,7 +33,7 @@ def classifier() -> RiskClassifier:
 
 
 def test_a_story_a_request_and_news_of_it_are_told_from_what_resembles_them(classifier: RiskClassifier) -> None:
-    """They are no danger to the writer, and who sorts texts finds them before their twins that speak of something else."""
+    """They are no danger to the writer, and who sorts texts finds them before twins that speak of something else."""
     speak, other = (
         [classifier.score(said, (), language="en") for said in each] for each in (SPEAK_OF_IT, SPEAK_OF_ELSE)
     )
