@@ -23,7 +23,7 @@ from training.sources import OWN, counsel_chat, goemotions
 from training.topic.rows import SENTENCES, TRAINED_ON, of_danger, rows_to_learn
 from training.writing import sha256_of
 
-PLAN = Plan(hidden=64)
+PLAN = Plan(hidden=64, members=2)
 
 
 def learn(learned: Sequence[Lesson], plan: Plan) -> Topic:

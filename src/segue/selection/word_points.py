@@ -6,6 +6,7 @@ stand in one number, so that a text's are one sum: word by word it was a fortiet
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import IntEnum
 from functools import lru_cache
@@ -40,9 +41,7 @@ CODES: Final = (*SPOKEN, *_NEAR, *_FAR)
 BEFORE: Final = (*[12] * len(SPOKEN), *[9] * len(_NEAR), *[5] * len(_FAR))
 """Points that a language has before a word is read: rare ones are guessed at more rarely."""
 POINTS: Final = Struct(f"<{len(CODES)}H")
-"""16 bits a language."""
-MOST_WORDS: Final = 3_000
-"""So many of 20 points each fit, with those that letters have."""
+"""16 bits a language: 3,000 words of 20 points fit, and far fewer are read."""
 
 _PLACE: Final = {code: 16 * place for place, code in enumerate(CODES)}
 
@@ -99,11 +98,14 @@ def _letters() -> dict[str, int]:
     for letters, codes in _LETTERS.items():
         for letter in letters:
             of.setdefault(letter, set()).update(codes.split())
-    return {letter: _sum(dict.fromkeys(codes, _LETTER_POINTS)) for letter, codes in of.items()}
+    small = {letter: _sum(dict.fromkeys(codes, _LETTER_POINTS)) for letter, codes in of.items()}
+    return small | {letter.upper(): points for letter, points in small.items() if not letter.upper().isascii()}
 
 
 POINTS_OF_LETTER: Final = _letters()
 """Letters and marks that only some languages write. Each counts once a text."""
+LETTERS_OF_FEW: Final = re.compile(f"[{''.join(POINTS_OF_LETTER)}]")
+"""Any of them."""
 
 
 def threes(word: str) -> list[str]:

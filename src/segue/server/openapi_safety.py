@@ -48,8 +48,14 @@ _SCORE = an_object(
         "level": _one_of(SafetyLevel),
         "calibrated": {"type": "boolean"},
         "version": TEXT,
+        "topic": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1,
+            "description": "That self-harm is spoken of at all, also in a story or of others; raises no level.",
+        },
     },
-    required=("probability", "level", "calibrated", "version"),
+    required=("probability", "level", "calibrated", "version", "topic"),
     about="Of the classifier; null where none looked.",
 )
 _VERDICT = an_object(

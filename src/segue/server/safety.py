@@ -77,6 +77,7 @@ def verdict_json(verdict: Verdict) -> dict[str, object]:
             "level": score.level,
             "calibrated": score.is_calibrated,
             "version": score.version,
+            "topic": score.topic,
         },
     }
 

@@ -1,7 +1,7 @@
 """Whether suicide, self-injury or starving is spoken of at all: of whom and how is another question.
 
-A story in which somebody dies by their own hand puts nobody in danger, and a list that is sorted by danger has it among
-the recipes. Who sorts texts, as moderators do, wants it before those. So it is told beside the danger, and raises no level.
+A story in which somebody dies by their own hand puts nobody in danger, and sorted by danger it stands among
+recipes. Who sorts texts, as moderators do, wants it before those: so it is told beside the danger, and raises no level.
 """
 
 from __future__ import annotations
@@ -63,7 +63,9 @@ def read_topic(folder: Traversable) -> Topic:
     try:
         return unpacked(raw)
     except (ValueError, KeyError, BadZipFile) as error:
-        raise WeightsError(f"The weights of the topic in {folder} were made for another version.", hint=_HINT) from error
+        raise WeightsError(
+            f"The weights of the topic in {folder} were made for another version.", hint=_HINT
+        ) from error
 
 
 def packed(topic: Topic) -> bytes:
