@@ -10,12 +10,13 @@ import re
 from collections.abc import Mapping
 from enum import IntEnum
 from functools import lru_cache
-from pathlib import Path
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from struct import Struct
 from typing import Final
 
-WORDS: Final = Path(__file__).with_suffix(".txt")
-LETTERS: Final = WORDS.with_name("letter_points.txt")
+WORDS: Final[Traversable] = files("segue.selection") / "word_points.txt"
+LETTERS: Final[Traversable] = files("segue.selection") / "letter_points.txt"
 
 
 class Strength(IntEnum):
@@ -52,7 +53,7 @@ def _sum(of: dict[str, int]) -> int:
 
 def _read() -> dict[str, int]:
     points: dict[str, int] = {}
-    with WORDS.open(encoding="utf-8") as lines:
+    with WORDS.open("r", encoding="utf-8") as lines:
         for line in lines:
             of, _, words = line.partition("\t")
             points.update(dict.fromkeys(words.split(), _sum({part[:2]: int(part[2:]) for part in of.split()})))
