@@ -48,6 +48,7 @@ train-safety: $(TOOLS)  ## Train the classifier of risk anew: make train-safety 
 	@test -n "$(DATA)" || { echo "Name the folder with the data: make train-safety DATA=DIR" \
 		"(docs/safety/classifier.md says which files)." >&2; exit 2; }
 	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training --data "$(DATA)"
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.topic --data "$(DATA)"
 
 train-answers: $(TOOLS)  ## Train the classifier of answers anew: make train-answers DATA=DIR (some ten minutes)
 	@test -n "$(DATA)" || { echo "Name the folder with the data: make train-answers DATA=DIR" \

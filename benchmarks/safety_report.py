@@ -55,6 +55,7 @@ def measure(name: str, screen: str, cases: Sequence[Case], said: Sequence[Judged
     known = np.array([case.is_risk is not None for case in cases])
     risk = np.array([bool(case.is_risk) for case in cases])
     columns = (scores[known], risk[known])
+    chances = np.array([each.chance for each in said])
     risky = [case for case in cases if case.is_risk]
     return Measured(
         name,
@@ -62,7 +63,7 @@ def measure(name: str, screen: str, cases: Sequence[Case], said: Sequence[Judged
         with_interval(auc, *columns),
         with_interval(lambda s, r: recall_at(s, r, 0.01), *columns),
         with_interval(lambda s, r: recall_at(s, r, 0.05), *columns),
-        with_interval(calibration_error, *columns),
+        with_interval(calibration_error, chances[known], risk[known]),
         with_interval(share, flags[risk]),
         with_interval(share, flags[known & ~risk]),
         by_group([[case.level] if case.level else [] for case in cases], flags),

@@ -27,7 +27,10 @@ class Judged:
     """What one screen makes of one message."""
 
     score: float
+    """To sort by."""
     level: SafetyLevel
+    chance: float
+    """Of danger: the same, but for what is sorted by its topic too."""
 
     @property
     def is_flagged(self) -> bool:
@@ -46,12 +49,16 @@ def judged(case: Case, classifier: Classifier) -> dict[str, Judged]:
 
 
 def together(findings: Sequence[Finding], score: RiskScore) -> dict[str, Judged]:
-    """The three screens side by side; of both, the graver level counts."""
+    """The three screens side by side; of both, the graver level counts.
+
+    Both sort as `RiskScore.rank` does: what speaks of self-harm and of no danger stands before what does neither.
+    """
     level = max((finding.level for finding in findings), key=lambda each: each.rank, default=SafetyLevel.NONE)
     both = max(level, score.level, key=lambda each: each.rank)
     rules, grave = _OF_RULES[level], level.rank >= SafetyLevel.HIGH.rank
+    certain = rules if grave else 0.0
     return {
-        "rules": Judged(rules, level),
-        "classifier": Judged(score.probability, score.level),
-        "both": Judged(max(score.probability, rules) if grave else score.probability, both),
+        "rules": Judged(rules, level, rules),
+        "classifier": Judged(score.probability, score.level, score.probability),
+        "both": Judged(max(score.rank, certain), both, max(score.probability, certain)),
     }

@@ -4,33 +4,39 @@ import asyncio
 import importlib.util
 import logging
 import os
+import signal
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 import structlog
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
 from segue.errors import WeightsError
 from segue.machine.weights import DEMONSTRATION, fetch
+from segue.observe.incidents import IncidentKeeper
 from tests.support.interpreter import let_nothing_interrupt_parsing
 
 ROOT = Path(__file__).parent.parent
 IN_CI = os.environ.get("CI") == "true"
 MODELS_HOME = Path(os.environ.get("SEGUE_TEST_MODELS", "~/.cache/segue-tests")).expanduser()
 
-# A deadline measures the machine, and a busy one fails laws that hold. In CI the same examples come every time.
-settings.register_profile(
-    "here", deadline=None, database=DirectoryBasedExampleDatabase(ROOT / ".hypothesis" / "examples")
-)
-settings.register_profile("ci", deadline=None, database=None, derandomize=True, print_blob=True)
+# A deadline, and the time that making examples takes, measure the machine, and a busy one fails laws that hold. In CI
+# the same examples come every time.
+TIMELESS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("here", TIMELESS, database=DirectoryBasedExampleDatabase(ROOT / ".hypothesis" / "examples"))
+settings.register_profile("ci", TIMELESS, database=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if IN_CI else "here")
 
 WITHOUT_CLASSIFIER = "SEGUE__SAFETY__CLASSIFIER"
 
 let_nothing_interrupt_parsing()
+
+# In the background of a shell tests begin with Ctrl-C ignored, and so would all that they start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # No test writes into the keyring of whoever runs it; processes that tests start inherit this.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
@@ -91,10 +97,18 @@ def segue_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home.mkdir(mode=0o700)
     work.mkdir()
     monkeypatch.setenv("SEGUE_HOME", str(home))
-    # A process that loads it takes a second and 140 MB more; tests of the classifier take this away.
+    # A process that loads it takes a second and 90 MB more; tests of the classifier take this away.
     monkeypatch.setenv(WITHOUT_CLASSIFIER, "off")
     monkeypatch.chdir(work)
     return home
+
+
+@pytest.fixture(autouse=True)
+def patient_incidents(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An incident is filed because its store is away, and not because the machine stood still for a second."""
+    defaults = IncidentKeeper.__init__.__kwdefaults__
+    assert defaults is not None
+    monkeypatch.setitem(defaults, "append_s", 20.0)
 
 
 @pytest.fixture(autouse=True)

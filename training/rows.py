@@ -25,6 +25,7 @@ SOURCE_WEIGHT: Mapping[str, float] = {
     "goemotions": 0.5,
     "diasafety": 0.4,
     "counsel_chat": 2.5,
+    "topic": 5.0,
 }
 """How much one row of a source counts; chosen so that few good sentences are not drowned by many comments."""
 

@@ -274,10 +274,10 @@ class ModelManager:
         """One turn, for programs: `messages` is a question, or a conversation in OpenAI's form.
 
         `fields` are those of `POST /v1/chat/completions`, as `temperature=0.2`, `tools=[…]` or `segue={…}`; `task`,
-        `mode`, `privacy`, `strict`, `fallbacks`, `persona`, `country`, `tags`, `waiting`, `on_failure`, `handoff_ref`
-        need no `segue` around them, and Message, Tool and ResponseFormat may stand for their forms. Fields that no
-        model on the turn understands are named in `ignored`, or refused with `strict=True`. Raises RequestError for a
-        wrong value.
+        `mode`, `privacy`, `strict`, `fallbacks`, `persona`, `country`, `language`, `tags`, `waiting`, `on_failure`,
+        `handoff_ref` need no `segue` around them, and Message, Tool and ResponseFormat may stand for theirs. Fields
+        that no model on the turn understands are named in `ignored`, or refused with `strict=True`. Raises RequestError
+        for a wrong value.
         """
         asked = read_request(messages, model=model, session=session, fields=fields)
         return self.turn(asked.request, Asker(LOOPBACK_CALLER, asked.session_id))

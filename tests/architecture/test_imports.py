@@ -38,7 +38,7 @@ def imported(path: Path) -> Iterator[str]:
 def heavy_parts_after(code: str) -> list[str]:
     """The heavy modules that a fresh interpreter holds after running `code`."""
     report = f"\nimport sys; print('HEAVY', *sorted(set({HEAVY!r}) & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code + report], capture_output=True, text=True, check=True, timeout=30)
+    done = subprocess.run([sys.executable, "-c", code + report], capture_output=True, text=True, check=True, timeout=90)
     return done.stdout.splitlines()[-1].split()[1:]
 
 
@@ -64,7 +64,7 @@ def test_a_gateway_keeps_no_other_command_and_no_painter_of_tracebacks_in_memory
     )
     seen = "print('SEEN', *sorted({'pygments', 'segue.cli.models', 'segue.cli.chat'} & set(sys.modules)))"
     code = f"{call}try:\n    main()\nexcept SystemExit:\n    pass\n{logs}{seen}"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=90)
 
     assert done.stdout.splitlines()[-1] == "SEEN"
 
@@ -84,7 +84,7 @@ def test_a_list_of_nobodys_host_is_read_only_to_replace_a_model_that_ends(
         "found = asyncio.run(catalogue.ending_in_use())\n"
         "print([str(one.withdrawal.model) for one in found], 'segue.providers.openrouter.adapter' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=90)
 
     assert done.stdout.strip() == (f"['openai:{model}'] True" if ends else "[] False")
 

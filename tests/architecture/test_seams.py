@@ -47,7 +47,7 @@ def graph() -> grimp.ImportGraph:
 def collected_conformance_tests(repository: Path) -> str:
     """What pytest would run of the conformance suites, one test a line."""
     command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", "tests/conformance"]
-    return subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False, timeout=60).stdout
+    return subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False, timeout=150).stdout
 
 
 def test_the_seams_are_those_that_the_documentation_names() -> None:

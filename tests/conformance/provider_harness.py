@@ -146,7 +146,7 @@ async def local(home: Path) -> AsyncIterator[Subject]:
         async def stopped() -> None:
             """With room for one answer at a time, a next one comes only once the one before was ended."""
             request = ChatRequest((Message(Role.USER, "Hi."),), max_tokens=1)
-            async with asyncio.timeout(15), provider.answer(request, "smollm2") as pieces:
+            async with asyncio.timeout(60), provider.answer(request, "smollm2") as pieces:
                 async for _ in pieces:
                     pass
 

@@ -12,7 +12,8 @@ from segue.storage.guarded_meter import GuardedMeter
 from segue.storage.memory_meter import MemoryMeter
 from segue.storage.meter import Meter
 from segue.storage.redis_meter import RedisMeter
-from tests.support.redis_server import RedisServer, free_port
+from tests.support.ports import free_port
+from tests.support.redis_server import RedisServer
 
 PATIENT_S = 20.0
 """What a guard waits here: these tests are about what it answers, not about its haste."""

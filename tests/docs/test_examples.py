@@ -26,7 +26,7 @@ from sybil.parsers.markdown.lexers import FencedCodeBlockLexer
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 SAME = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
-LONGEST_COMMAND_S = 50
+LONGEST_COMMAND_S = 150
 GATEWAY = "http://127.0.0.1:8484"
 FILES = FencedCodeBlockLexer(r'\w+ title="(?P<file>[\w.]+)"')
 

@@ -16,7 +16,7 @@ def generate(repository: Path) -> Path:
 
 def run_tool(folder: Path, code: str) -> str:
     command = [sys.executable, "-c", code]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=30)
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=150)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

@@ -28,7 +28,7 @@ DEADLINE_S = 0.05
 """What the gateway gives its cache (`cache.deadline_s`)."""
 UNHURRIED_S = 1.5
 """A deadline that a server which answers at all does not miss on a busy machine: what is late then is away."""
-SLACK_S = 3.0
+SLACK_S = 10.0
 """How late a busy machine may be with a turn; a server that hangs would hold it for ever."""
 PATIENT_S = 30.0
 NOW_S = 1_764_000_000.0
@@ -141,7 +141,8 @@ def test_a_server_that_goes_and_comes_fails_no_call(
     caplog.set_level(logging.DEBUG)
 
     async def test() -> None:
-        async with guarded(own_redis, deadline_s=UNHURRIED_S) as cache, load(cache) as seen:
+        deadline_s = UNHURRIED_S if way == "stopped" else PATIENT_S
+        async with guarded(own_redis, deadline_s=deadline_s) as cache, load(cache) as seen:
             await seen.everybody_again()
             await fall_and_rise(own_redis, cache, way)
             await seen.everybody_again()
@@ -221,7 +222,7 @@ def test_no_reply_reaches_another_call(loop: Loop, own_redis: RedisServer) -> No
 
 async def test_deadlines_found_while_the_server_was_gone_reach_every_replica(own_redis: RedisServer) -> None:
     """Each replica learns what others found out alone; the longest rest holds, and what was known before is kept."""
-    async with guarded(own_redis, deadline_s=UNHURRIED_S) as one, guarded(own_redis, deadline_s=UNHURRIED_S) as two:
+    async with guarded(own_redis, deadline_s=PATIENT_S) as one, guarded(own_redis, deadline_s=PATIENT_S) as two:
         await one.extend("rest", "before", until_s=NOW_S + 5, now_s=NOW_S)
         own_redis.kill()
         await one.extend("rest", "house:a", until_s=NOW_S + 10, now_s=NOW_S)
@@ -248,7 +249,7 @@ async def test_a_server_that_hangs_holds_up_neither_start_nor_end(own_redis: Red
             own_redis.go_on()
             await until(lambda: not cache.is_away)
             await cache.put("k", b"v", ttl_s=60)
-            async with guarded(own_redis, deadline_s=UNHURRIED_S, scheme=scheme) as other:
+            async with guarded(own_redis, deadline_s=PATIENT_S, scheme=scheme) as other:
                 assert await other.get("k") == b"v"
             own_redis.stop()
 
@@ -264,7 +265,7 @@ async def test_a_server_that_takes_nothing_is_away_though_it_answers(
         return sum(map(int, heard.groups())) if heard else 0
 
     shared = RedisCache(own_redis.url())
-    async with GuardedCache(shared, deadline_s=UNHURRIED_S, ping_s=0.01) as cache:
+    async with GuardedCache(shared, deadline_s=PATIENT_S, ping_s=0.01) as cache:
         own_redis.say("CONFIG", "SET", "maxmemory", "1")
         await cache.put("k", b"v", ttl_s=60)
         often = looked_at() + 5

@@ -30,7 +30,8 @@ from tests.support.story import story
 from tests.support.talk import asked, scripted, settings_of, told
 
 STORY = story()
-LONGEST_S = 8.0
+LONGEST_S = 30.0
+"""What hangs would hang for ever; leaving a model that cannot be left takes some seconds as it is."""
 
 Say = Callable[[ModelRef, bool], AsyncGenerator[ProviderPiece, None]]
 
@@ -105,9 +106,11 @@ async def silent(ref: ModelRef, goes_on: bool) -> AsyncGenerator[ProviderPiece, 
     yield Finished("stop")
 
 
-def fails(kind: type[ProviderError], *, after_s: float = 0.0) -> Say:
+def fails(kind: type[ProviderError], *, after: asyncio.Event | None = None) -> Say:
     async def say(ref: ModelRef, goes_on: bool) -> AsyncGenerator[ProviderPiece, None]:
-        await asyncio.sleep(after_s)
+        await asyncio.sleep(0)
+        if after is not None:
+            await after.wait()
         raise kind("It failed.", model=ref)
         yield Finished("stop")
 
@@ -144,20 +147,28 @@ async def only_works(ref: ModelRef, goes_on: bool) -> AsyncGenerator[ProviderPie
         await asyncio.sleep(0.005)
 
 
-def speaks_and_breaks(*, after_s: float) -> Say:
+def speaks_and_breaks(*, after: asyncio.Event) -> Say:
     async def say(ref: ModelRef, goes_on: bool) -> AsyncGenerator[ProviderPiece, None]:
-        await asyncio.sleep(after_s)
+        await after.wait()
         yield TextDelta("One ")
         raise StreamCut("It broke off.", model=ref)
 
     return say
 
 
-async def slow(ref: ModelRef, goes_on: bool) -> AsyncGenerator[ProviderPiece, None]:
-    await asyncio.sleep(0.1)
-    async with aclosing(well(ref, goes_on)) as pieces:
-        async for piece in pieces:
-            yield piece
+def asked_of(say: Say, begun: asyncio.Event) -> Say:
+    """As it says, and it is known that it was asked."""
+
+    def says(ref: ModelRef, goes_on: bool) -> AsyncGenerator[ProviderPiece, None]:
+        begun.set()
+        return say(ref, goes_on)
+
+    return says
+
+
+def silent_at_first(begun: asyncio.Event) -> Say:
+    """Mute the first time that it is asked, and well after that."""
+    return lambda ref, goes_on: well(ref, goes_on) if begun.is_set() else asked_of(silent, begun)(ref, goes_on)
 
 
 async def gives_up_itself(ref: ModelRef, goes_on: bool) -> AsyncGenerator[ProviderPiece, None]:
@@ -221,8 +232,10 @@ async def test_a_client_that_leaves_in_any_moment_leaves_nothing_open() -> None:
 @pytest.mark.parametrize("kind", [ContentRefused, RequestRefused])
 async def test_a_refusal_ends_the_turn_also_while_another_is_asked(kind: type[ProviderError]) -> None:
     """What one provider refuses is not taken to others, whoever was started beside it in the meantime."""
-    stage = Stage({"slow": Part(fails(kind, after_s=0.1)), "mute": Part(silent), "up": Part(well)})
-    async with on_stage(stage, time={"first_token_s": 0.06}) as models, asyncio.timeout(LONGEST_S):
+    begun = asyncio.Event()
+    parts = {"slow": Part(fails(kind, after=begun)), "mute": Part(asked_of(silent, begun)), "up": Part(well)}
+    stage = Stage(parts)
+    async with on_stage(stage, time={"first_token_s": 0.1}) as models, asyncio.timeout(LONGEST_S):
         with pytest.raises(kind):
             await told(models, asked("Tell me more.", model="all"))
     assert (stage.asked, stage.open) == (["slow", "mute"], [])
@@ -290,7 +303,8 @@ async def test_a_model_that_only_works_until_the_deadline_was_silent() -> None:
 
 async def test_a_model_that_lost_by_a_moment_is_asked_when_the_first_one_breaks() -> None:
     """Whoever was left without a fault of its own has another chance, also in the very moment of being left."""
-    stage = Stage({"breaks": Part(speaks_and_breaks(after_s=0.06)), "slow": Part(slow)})
+    begun = asyncio.Event()
+    stage = Stage({"breaks": Part(speaks_and_breaks(after=begun)), "slow": Part(silent_at_first(begun))})
     times = {"first_token_s": 0.04}
     async with on_stage(stage, time=times, fallback={"retries": 0}) as models, asyncio.timeout(LONGEST_S):
         turn = await told(models, asked("Tell me more.", model="all"))

@@ -61,7 +61,7 @@ def models(home: Path, gateway: Served | None, *words: str) -> subprocess.Comple
     where = [] if gateway is None else ["--url", f"http://127.0.0.1:{gateway.port}"]
     command = [*SEGUE, "models", *words, *where, "--config", str(home / "segue.yaml")]
     env = {**os.environ, "SEGUE_HOME": str(home)}
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, env=env, check=False)
+    return subprocess.run(command, capture_output=True, text=True, timeout=150, env=env, check=False)
 
 
 def test_operator_loads_sees_and_unloads_a_model_of_the_gateway(home: Path, gateway: Served) -> None:
@@ -85,9 +85,9 @@ def test_operator_loads_sees_and_unloads_a_model_of_the_gateway(home: Path, gate
 
 
 def test_model_that_the_gateway_does_not_have_is_an_error(home: Path, gateway: Served) -> None:
-    """A name that is not configured ends with status 1 and the names that are."""
-    failed = models(home, gateway, "load", "local:nobody")
-    assert failed.returncode == 1
+    """A name that is not configured ends with status 1 and the names that are, for programs with the gateway's code."""
+    failed = models(home, gateway, "load", "local:nobody", "--json")
+    assert (failed.returncode, json.loads(failed.stdout)["error"]["code"]) == (1, "model_gone")
     assert "smollm2" in failed.stderr
 
 

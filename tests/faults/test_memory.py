@@ -97,7 +97,7 @@ def hog(taken_bytes: int) -> Iterator[None]:
 
 async def until(is_so: Callable[[], bool]) -> None:
     """Wait until something is so."""
-    async with asyncio.timeout(90):
+    async with asyncio.timeout(150):
         while not is_so():
             await asyncio.sleep(0.01)
 

@@ -37,9 +37,9 @@ from tests.support.product import (
 from tests.support.talk import HERE, told
 
 pytestmark = [pytest.mark.gguf, pytest.mark.slow]
-NEXT_S = 10.0
+NEXT_S = 60.0
 """Longest wait for the answer to the question after a worker's death."""
-RESTED_S = 30.0
+RESTED_S = 120.0
 """Longest wait for an answer after deaths in a row, from the second of which on it rests."""
 STORY = "Tell me a story about a lighthouse."
 LONG_PROMPT = "And then the keeper climbed the stairs. " * 150
@@ -129,7 +129,7 @@ async def is_answered(models: ModelManager) -> bool:
 def test_asking_the_real_model_tells_tokens_times_and_memory(home: Path) -> None:
     """`segue ask --json` gives a real answer, in more than one piece, and what it took. Covers R4.1."""
     command = [*SEGUE, "ask", STORY, "--max-tokens", "150", "--temperature", "0", "--json"]
-    done = json.loads(subprocess.run(command, capture_output=True, timeout=50, check=True).stdout)
+    done = json.loads(subprocess.run(command, capture_output=True, timeout=150, check=True).stdout)
     assert done["text"].strip()
     assert (done["model"], done["label"]) == ("local:smollm2", "demonstration, not for therapeutic use")
     assert done["chunks"] > 1
@@ -327,7 +327,7 @@ def test_gateway_killed_within_an_answer_leaves_nothing_behind(home: Path, tempo
             worker = gateway.worker
             assert list(temporary.iterdir())
             gateway.process.kill()
-            worker.wait(timeout=5)
+            worker.wait(timeout=60)
         left.append(files_in(home, temporary))
     assert list(temporary.iterdir()) == []
     assert left[0] == left[1]
@@ -342,6 +342,6 @@ def test_chat_killed_within_an_answer_leaves_nothing_behind(home: Path, tmp_path
     worker = worker_of(chat.pid)
     assert worker is not None
     chat.kill(signal.SIGKILL)
-    worker.wait(timeout=5)
+    worker.wait(timeout=60)
     chat.close()
-    until(lambda: not list(temporary.iterdir()), within_s=5)
+    until(lambda: not list(temporary.iterdir()), within_s=60)

@@ -47,7 +47,7 @@ asyncio.run(talk(pathlib.Path(sys.argv[1]), sys.argv[2] == "busy"))
 async def test_a_rise_outlives_a_kill(store: str, tmp_path: Path, repository: Path) -> None:
     """Killed when the reply has ended, with the store well or held by somebody: the next process is in SAFETY."""
     command = [sys.executable, "-c", TALK_AND_DIE, str(tmp_path), store]
-    ended = subprocess.run(command, check=False, timeout=50, cwd=repository)
+    ended = subprocess.run(command, check=False, timeout=150, cwd=repository)
     assert ended.returncode == -signal.SIGKILL
     async with segue.open(settings_of(scripted(one={"a": {"text": "Yes."}})), home=tmp_path) as models:
         record = await recalled(models)

@@ -27,8 +27,9 @@ from segue.selection.analysis import analyze
 from tests.safety.paraphrases import PARAPHRASES
 from tests.support.classifiers import LOADS, Calm, Stuck, missing, opened_with
 from tests.support.fixtures import own_redis
+from tests.support.ports import free_port
 from tests.support.receiver import SECRET
-from tests.support.redis_server import RedisServer, free_port
+from tests.support.redis_server import RedisServer
 from tests.support.scenes import DONE, STOP, Scene, chunk, event, whole
 from tests.support.stage import Play, StageProvider
 from tests.support.talk import Told, asked, scripted, settings_of, told
@@ -45,7 +46,7 @@ ANSWER = (
 HARMFUL = f"{ANSWER} You should just kill yourself tonight. Then it is over."
 BY_SOMEBODY = [{"model": "stage:any", "decided_by": "The ethics board", "decided_at": "2026-06-01"}]
 HERE, SOMEBODY_ELSE = Asker("test", "evening"), Asker("test", "another")
-WITHIN_S = 5.0
+WITHIN_S = 20.0
 """Longest wait for what happens beside a turn."""
 ALL = [(language, text) for language, texts in PARAPHRASES.items() for text in texts]
 

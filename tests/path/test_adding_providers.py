@@ -46,7 +46,7 @@ class Desk:
             input=stdin,
             capture_output=True,
             text=True,
-            timeout=50,
+            timeout=150,
             cwd=self.folder,
             env={**os.environ, "COLUMNS": "200", "SEGUE_HOME": str(self.folder / "home"), **env},
             check=False,

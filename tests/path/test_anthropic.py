@@ -21,7 +21,7 @@ def run(folder: Path, *words: str, given: str = "") -> subprocess.CompletedProce
     """A command beside the settings in that folder."""
     return subprocess.run(
         [*SEGUE, *words], input=given,
-        capture_output=True, text=True, timeout=50, cwd=folder, check=False, env=os.environ,
+        capture_output=True, text=True, timeout=150, cwd=folder, check=False, env=os.environ,
     )  # fmt: skip
 
 

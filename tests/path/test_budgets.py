@@ -22,8 +22,9 @@ from segue.errors import BudgetSpent, SegueError
 from segue.pipeline.turns import Asker
 from segue.storage.money_contract import Step
 from segue.storage.sql import SqlJournal
+from tests.support.midnight import wait_out_midnight
+from tests.support.ports import free_port
 from tests.support.receiver import BROKEN, SECRET, Receiver
-from tests.support.redis_server import free_port
 from tests.support.talk import Told, asked, scripted, settings_of, told
 from tests.support.upstream import Upstream
 
@@ -61,6 +62,7 @@ async def opened(
 ) -> AsyncIterator[ModelManager]:
     """Models of one provider, named in order; by default one dear one."""
     providers = scripted(one=models or {"dear": {**DEAR, **SAID}})
+    wait_out_midnight()
     async with segue.open(settings_of(providers, budgets=budgets, **sections), home=home) as manager:
         yield manager
 

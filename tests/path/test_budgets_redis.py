@@ -56,7 +56,7 @@ async def test_without_redis_only_free_models_and_people_in_danger_are_answered(
         assert "but not on hard budgets" in parts["cache"].found
         assert (await outcome(models, "Everyone would be better off without me.")).startswith(CARES)
         own_redis.start()
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while await outcome(models) != CARES:
                 await asyncio.sleep(0.1)
         await models.money.flush()

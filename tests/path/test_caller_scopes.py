@@ -23,6 +23,7 @@ from segue.errors import NotAllowed, RequestError
 from segue.pipeline.turns import Asker
 from segue.server.keys import REFRESH_S
 from tests.support.gateway import START_S, RunningGateway, serving, settings_with, until
+from tests.support.midnight import wait_out_midnight
 from tests.support.talk import asked, scripted, settings_of, told
 
 TEXT = "The lamp stayed lit."
@@ -57,6 +58,7 @@ def bearer(key: str) -> dict[str, str]:
 
 def keyed(gateway: RunningGateway, name: str, role: CallerRole = CallerRole.CALLER, **scope: object) -> dict[str, str]:
     """Headers with a new key of this scope, which the gateway knows."""
+    wait_out_midnight()
     headers = bearer(gateway.make_caller(name, role, scope=CallerScope(**scope)))  # type: ignore[arg-type] # as there
     until(lambda: gateway.ask("/v1/models", headers=headers).status == 200)
     return headers

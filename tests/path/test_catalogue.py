@@ -45,7 +45,7 @@ def refreshed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def segue(work: Path, *words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "segue.cli", *words]
     env = {"SEGUE_HOME": str(work / "home"), "PATH": "", "PYTHONPATH": ":".join(sys.path)}
-    return subprocess.run(command, capture_output=True, text=True, timeout=50, cwd=work, check=False, env=env)
+    return subprocess.run(command, capture_output=True, text=True, timeout=150, cwd=work, check=False, env=env)
 
 
 def facts(work: Path, *words: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ import pytest
 from segue.config.settings import Settings
 from segue.safety.replies import reply
 from tests.support.gateway import Heard, RunningGateway, serving
-from tests.support.redis_server import free_port
+from tests.support.ports import free_port
 
 DANGER = "I want to kill myself tonight."
 WITHIN_S = 0.3

@@ -22,11 +22,10 @@ from segue.config.settings import Settings
 from segue.config.stores import open_journal
 from segue.domain.callers import CallerRole
 from segue.domain.chat import Usage
-from segue.domain.models import ModelRef
+from segue.domain.models import ModelCard, ModelRef, ModelStatus, ProviderType
 from segue.events import AttemptEnded
 from segue.machine.admission import OWN_LIMIT
 from segue.machine.bounds import own_bytes
-from segue.machine.room import Room
 from segue.machine.weights import DEMONSTRATION
 from tests.support.gateway import serving, settings_with, until
 from tests.support.hub_mirror import HubMirror
@@ -65,7 +64,7 @@ def segue(*words: str, home: Path, **env: str) -> subprocess.CompletedProcess[st
         [sys.executable, "-m", "segue.cli", "models", *words],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=150,
         check=False,
         env={**os.environ, "SEGUE_HOME": str(home), "COLUMNS": "200", **env},
     )
@@ -195,10 +194,13 @@ def test_a_command_knows_what_a_running_gateway_holds(tmp_path: Path, demonstrat
         there = Settings.model_validate({"server": {"port": port}})
         room = GatewayRoom(Loaded(there, None), room_of(there, tmp_path))
         (held,), bounds = room.holdings(), room.bounds()
+        refs = (ModelRef("local", name) for name in ("small", "other"))
+        cards = [ModelCard(ref, ProviderType.LOCAL, status=ModelStatus.LOADABLE) for ref in refs]
+        assert [room.as_there(card).status for card in cards] == [ModelStatus.READY, ModelStatus.LOADABLE]
         own = gateway.manager.fitting.look("small").room
     assert held.need is not None
     assert held.need.upper_bytes > held.resident_bytes > held.own_bytes > 0
-    assert Room(tuple(bounds)).most_bytes == own.most_bytes
+    assert [one.total_bytes for one in bounds] == [one.total_bytes for one in own.bounds]
     assert (bounds[-1].source, bounds[-1].total_bytes) == (OWN_LIMIT, limits["memory_limit_bytes"])
     assert (held.model, held.is_idle, held.is_pinned) == (ModelRef("local", "small"), True, False)
     assert held.resident_bytes > DEMONSTRATION.size_bytes

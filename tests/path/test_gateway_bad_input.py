@@ -139,7 +139,7 @@ def test_empty_session_header_is_refused(gateway: RunningGateway) -> None:
 
 def test_body_beyond_the_limit_is_refused_before_it_is_sent(gateway: RunningGateway) -> None:
     """A declared length is enough to refuse 50 MB."""
-    with closing(http.client.HTTPConnection("127.0.0.1", gateway.port, timeout=10)) as connection:
+    with closing(http.client.HTTPConnection("127.0.0.1", gateway.port, timeout=60)) as connection:
         connection.putrequest("POST", CHAT)
         connection.putheader("content-type", "application/json")
         connection.putheader("content-length", str(50 * MB))
@@ -152,7 +152,7 @@ def test_body_without_length_is_refused_without_being_kept(gateway: RunningGatew
     """50 MB in chunks get 413, the sender may finish sending, and the gateway does not grow by it."""
     before_bytes = psutil.Process().memory_info().rss
     piece = b"%x\r\n%b\r\n" % (MB, b"x" * MB)
-    with closing(socket.create_connection(("127.0.0.1", gateway.port), timeout=10)) as line:
+    with closing(socket.create_connection(("127.0.0.1", gateway.port), timeout=60)) as line:
         line.sendall(b"POST %b HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n" % CHAT.encode())
         line.sendall(b"transfer-encoding: chunked\r\n\r\n")
         for _ in range(50):
@@ -165,7 +165,7 @@ def test_body_without_length_is_refused_without_being_kept(gateway: RunningGatew
 def test_head_beyond_the_limit_is_refused(gateway: RunningGateway) -> None:
     """A head that is too long is 431, whole or still growing."""
     refused(gateway.ask(CHAT, said(), headers={"x-long": "x" * 5000}), 431, "headers_too_large")
-    with closing(socket.create_connection(("127.0.0.1", gateway.port), timeout=10)) as line:
+    with closing(socket.create_connection(("127.0.0.1", gateway.port), timeout=60)) as line:
         line.sendall(b"GET / HTTP/1.1\r\nx-endless: " + b"x" * 200_000)
         assert line.recv(4096).startswith(b"HTTP/1.1 431 ")
 
@@ -180,7 +180,7 @@ def test_large_body_in_one_piece_is_not_taken_for_a_head(gateway: RunningGateway
 )
 def test_what_is_not_http_gets_400(gateway: RunningGateway, rubbish: bytes) -> None:
     """A line that speaks something else is told so and closed."""
-    with closing(socket.create_connection(("127.0.0.1", gateway.port), timeout=10)) as line:
+    with closing(socket.create_connection(("127.0.0.1", gateway.port), timeout=60)) as line:
         line.sendall(rubbish)
         assert line.recv(4096).startswith(b"HTTP/1.1 400 ")
 
@@ -203,7 +203,7 @@ def test_nothing_that_was_said_is_logged(gateway: RunningGateway, caplog: pytest
 def test_endless_rest_of_a_request_is_cut_off(gateway: RunningGateway, start: bytes, more: bytes) -> None:
     """Trailers without end, from somebody who may not even come in, cost no memory."""
     before_bytes = psutil.Process().memory_info().rss
-    with closing(socket.create_connection(("127.0.0.1", gateway.port), timeout=10)) as line:
+    with closing(socket.create_connection(("127.0.0.1", gateway.port), timeout=60)) as line:
         line.sendall(b"POST %b HTTP/1.1\r\nhost: evil.example\r\ntransfer-encoding: chunked\r\n\r\n" % CHAT.encode())
         line.sendall(start)
         with pytest.raises(OSError, match=r"reset|pipe"):  # noqa: PT012 - which of them fails is the network's choice
@@ -214,7 +214,7 @@ def test_endless_rest_of_a_request_is_cut_off(gateway: RunningGateway, start: by
 
 def test_two_hosts_are_refused(gateway: RunningGateway) -> None:
     """A request that names two hosts is refused: which one counts would be a guess."""
-    with closing(socket.create_connection(("127.0.0.1", gateway.port), timeout=10)) as line:
+    with closing(socket.create_connection(("127.0.0.1", gateway.port), timeout=60)) as line:
         line.sendall(b"GET /v1/models HTTP/1.1\r\nhost: evil.example\r\nhost: localhost\r\n\r\n")
         answer = line.recv(4096)
     assert answer.startswith(b"HTTP/1.1 400 ")

@@ -39,7 +39,7 @@ def served(*arguments: str, before: tuple[str, ...] = ()) -> Iterator[tuple[subp
 
 
 def ask(port: int, path: str, **headers: str) -> int:
-    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
         connection.request("GET", path, headers=headers)
         response = connection.getresponse()
         response.read()
@@ -68,7 +68,7 @@ def test_gateway_says_that_it_stops() -> None:
     """A signal is answered with a word in the log."""
     with served() as (process, _):
         process.send_signal(signal.SIGTERM)
-        assert "Stopping." in process.communicate(timeout=10)[1]
+        assert "Stopping." in process.communicate(timeout=60)[1]
 
 
 def test_port_that_is_taken_is_told_with_the_way_out() -> None:

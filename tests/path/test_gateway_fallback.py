@@ -127,7 +127,7 @@ def test_explain_tells_the_order_and_why(config: dict[str, object], tmp_path: Pa
     Covers R2.2."""
     (tmp_path / "segue.yaml").write_text(json.dumps(config))
     command = [*SEGUE, "models", "explain", "--config", str(tmp_path / "segue.yaml"), "--model", "after-500", "--json"]
-    done = subprocess.run([*command, "Tell me more."], capture_output=True, text=True, check=True, timeout=50)
+    done = subprocess.run([*command, "Tell me more."], capture_output=True, text=True, check=True, timeout=150)
     told = json.loads(done.stdout)
     assert [(ranked["model"], ranked["chosen_first"]) for ranked in told["ranked"]][:2] == [
         ("first:500", "asked for"),

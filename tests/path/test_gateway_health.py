@@ -231,7 +231,9 @@ def test_somebody_else_at_the_address_is_told(gateway: RunningGateway) -> None:
 
 def test_replicas_that_share_redis_know_who_rests(own_redis: RedisServer, tmp_path: Path) -> None:
     """What fails at one gateway rests at the other, a reset at either mends both, and health tells of a dead Redis."""
-    shared = SETTINGS.model_copy(update={"cache": SETTINGS.cache.model_validate({"url": own_redis.url()})})
+    shared = SETTINGS.model_copy(
+        update={"cache": SETTINGS.cache.model_validate({"url": own_redis.url(), "deadline_s": 5.0})}
+    )
     with ExitStack() as stack:
         one, two = (stack.enter_context(serving(shared, home=tmp_path / name)) for name in ("one", "two"))
         fail(one)

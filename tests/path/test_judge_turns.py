@@ -39,7 +39,7 @@ async def asking(models: ModelManager, text: str) -> asyncio.Task[Told]:
     provider = models.provider_of(JUDGE)
     assert isinstance(provider, ScriptedProvider)
     running = asyncio.create_task(told(models, asked(text), HERE))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not provider.answering[JUDGE.name]:
             await asyncio.sleep(0)
     return running
@@ -85,9 +85,17 @@ async def test_a_judge_s_answer_counts_the_turn_once(tmp_path: Path) -> None:
 
 async def test_an_alarm_beside_the_judge_ends_the_turn(tmp_path: Path) -> None:
     """The session's other turn is in danger while this one waits for an opinion: no model is asked."""
-    async with opened(tmp_path, text="low", delay_s=0.2) as models:
+    async with opened(tmp_path, text="low", delay_s=1) as models:
+        provider, may_answer = models.provider_of(JUDGE), asyncio.Event()
+        assert isinstance(provider, ScriptedProvider)
+
+        async def until_it_may(_: float) -> None:
+            await may_answer.wait()
+
+        provider._sleep = until_it_may
         running = await asking(models, HOPELESS)
         assert (await told(models, asked(DANGER), HERE)).finished.stage is RiskStage.SAFETY
+        may_answer.set()
         turn = await running
     assert turn.text.startswith(reply("safety", "en").text[:80])
     assert turn.finished.attempts == ()

@@ -16,6 +16,7 @@ from segue.app import ModelManager
 from segue.config.settings import Settings
 from segue.domain.chat import TextDelta
 from segue.domain.spending import SpendBy
+from tests.support.midnight import wait_out_midnight
 from tests.support.openrouter import KEY, OpenRouter, generation, stalling
 from tests.support.scenes import Scene
 
@@ -28,6 +29,7 @@ PRICE = {"input_usd_per_mtok": "1000", "output_usd_per_mtok": "2000"}
 @asynccontextmanager
 async def a_turn_was_left(home: Path, server: OpenRouter) -> AsyncIterator[ModelManager]:
     """Models of which one was asked, and left after its first words."""
+    wait_out_midnight()
     options = {"base_url": server.base_url, "models": {"maker/name": {"price": PRICE, "max_output_tokens": 100}}}
     settings = Settings.model_validate(
         {
@@ -54,7 +56,7 @@ async def server() -> AsyncIterator[OpenRouter]:
 
 
 async def until_nothing_is_held(models: ModelManager) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while models.money.named()[0].standing.held_micro_usd:
             await asyncio.sleep(0.02)
 
@@ -84,7 +86,7 @@ async def test_answer_that_was_left_is_counted_as_it_was_billed(segue_home: Path
 
 async def test_program_that_ends_waits_for_no_bill(segue_home: Path, server: OpenRouter) -> None:
     """What was counted from the words that came is the cost then, and nothing stays held."""
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(60):
         async with a_turn_was_left(segue_home, server) as models:
             pass
     standing = models.money.named()[0].standing

@@ -67,7 +67,7 @@ def segue(settings: Path) -> Run:
             [sys.executable, "-m", "segue.cli", "models", *words],
             capture_output=True,
             text=True,
-            timeout=50,
+            timeout=150,
             cwd=settings.parent,
             env={**os.environ, "SEGUE_HOME": str(settings.parent / "home")},
             check=False,

@@ -22,6 +22,7 @@ from segue.domain.budgets import Account, Budget, Period, Standing
 from segue.domain.callers import Caller, CallerRole
 from segue.domain.scopes import Scope, ScopeKind
 from tests.support.gateway import RunningGateway, scripted, serving, settings_with
+from tests.support.midnight import wait_out_midnight
 
 DEAR = {"input_usd_per_mtok": "1000", "output_usd_per_mtok": "2000"}
 USAGE = {"input_tokens": 10, "output_tokens": 5, "cached_input_tokens": 4, "cache_write_tokens": 3}
@@ -38,6 +39,7 @@ BUDGETS = [
 def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningGateway]:
     """A gateway that has answered twice, for the tags fox and owl, and refused a third turn."""
     home = tmp_path_factory.mktemp("money")
+    wait_out_midnight(margin_s=50)  # all tests of this file
     settings = settings_with(scripted(dear=SAID), budgets=BUDGETS)
     with serving(settings, home=home) as running:
         for tags in (["fox"], ["fox", "owl"]):
@@ -157,7 +159,7 @@ def wait_for_records(gateway: RunningGateway) -> None:
         await manager.broadcast.settled()
         await manager._writer.flush()
 
-    asyncio.run_coroutine_threadsafe(settled(), gateway.loop).result(10)
+    asyncio.run_coroutine_threadsafe(settled(), gateway.loop).result(60)
 
 
 def test_a_keys_own_budget_stands_beside_those_of_the_settings(segue: Segue, gateway: RunningGateway) -> None:

@@ -45,7 +45,7 @@ async def turn(models: ModelManager, text: str = "Tell me a story about a ferry.
 
 async def noticed(models: ModelManager) -> None:
     """Until it has noticed that somebody else writes to its store."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while not models._sessions.neighbours.are_there:
             await asyncio.sleep(0.01)
 
@@ -87,7 +87,7 @@ async def test_a_story_ends_when_the_other_hears_of_danger(two: tuple[ModelManag
                 break
         assert (await turn(one, DANGER)).finished.stage is RiskStage.SAFETY
         session = other._sessions.hash(HERE.caller_id, "evening")
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while other._sessions.risk(session, now=datetime.now(UTC)).stage is not RiskStage.SAFETY:
                 await asyncio.sleep(0.01)
         said += [piece async for piece in pieces]

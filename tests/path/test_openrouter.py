@@ -39,7 +39,7 @@ def run(tmp_path: Path) -> Run:
     def run(*words: str, before: tuple[str, ...] = (), given: str = "", **env: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [*before, *SEGUE, *words], input=given,
-            capture_output=True, text=True, timeout=50, cwd=tmp_path, check=False, env={**os.environ, **env},
+            capture_output=True, text=True, timeout=150, cwd=tmp_path, check=False, env={**os.environ, **env},
         )  # fmt: skip
 
     return run

@@ -84,15 +84,22 @@ async def test_no_turn_is_listened_for_after_its_end(models: ModelManager) -> No
 @pytest.mark.parametrize("script", [{}, {"fault": {"kind": "error_500"}}], ids=["json", "fault"])
 async def test_an_answer_of_which_nothing_was_shown_is_replaced(tmp_path: Path, script: dict[str, object]) -> None:
     """The words stand in the place of JSON, which is shown at its end only, and of the news that every model failed."""
-    async with segue.open(settings(delay_s=0.2, json_text="{}", **script), home=tmp_path) as models:
+    async with segue.open(settings(delay_s=1, json_text="{}", **script), home=tmp_path) as models:
         request = asked("Tell me of the ferry.", response_format=ResponseFormat("json_object"))
         model = ModelRef("one", "a")
         provider = models.provider_of(model)
         assert isinstance(provider, ScriptedProvider)
+        may_answer = asyncio.Event()
+
+        async def until_it_may(_: float) -> None:
+            await may_answer.wait()
+
+        provider._sleep = until_it_may
         running = asyncio.create_task(told(models, request, HERE))
         while not provider.answering[model.name]:
             await asyncio.sleep(0)
         await told(models, asked(DANGER), HERE)
+        may_answer.set()
         turn = await running
     assert turn.text.startswith(reply("safety", "en").text[:80])
     assert (turn.finished.verdict.action, turn.finished.model) == (Action.REPLACE, None)

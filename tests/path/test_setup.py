@@ -37,7 +37,7 @@ def run(
     *words: str, before: Callable[[], None] | None = None, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [*SEGUE, *words], capture_output=True, text=True, timeout=50, check=False,
+        [*SEGUE, *words], capture_output=True, text=True, timeout=150, check=False,
         env={**os.environ, **(env or {})}, preexec_fn=before,
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ from loopback import has_only_loopback, raise_loopback
 raise_loopback()
 with subprocess.Popen(sys.argv[2:], stdout=subprocess.PIPE, text=True) as gateway:
     port = int(re.search(r":(\\d+) ", gateway.stdout.readline())[1])
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request("GET", "/readyz")
     print(has_only_loopback(), connection.getresponse().status)
     gateway.terminate()

@@ -140,3 +140,49 @@ async def test_where_the_language_alone_is_in_doubt_help_is_named_once_in_six_tu
             messages.append(Message(Role.ASSISTANT, SAYS))
     assert set(classifier.told) == {None}
     assert shown == [True, False, False, False, False, False, True, False]
+
+
+PRESUMED = [
+    (ChatRequest((Message(Role.USER, "ok"),), language="de"), {}),
+    (ChatRequest((Message(Role.USER, "ok"),)), {"language": "de"}),
+    (ChatRequest((Message(Role.SYSTEM, "Du erzählst eine ruhige Geschichte am Meer."), Message(Role.USER, "ok"))), {}),
+    (ChatRequest((Message(Role.USER, "ok"),), language="de"), {"language": "fr"}),
+]
+
+
+@pytest.mark.parametrize(("request_", "safety"), PRESUMED, ids=["request", "setting", "system prompt", "request first"])
+async def test_a_first_word_is_scored_in_the_language_that_the_caller_says(
+    request_: ChatRequest, safety: dict[str, object]
+) -> None:
+    """What a request says, else the setting, else the language of the system prompt: such a turn is not degraded."""
+    classifier = Listening()
+    said_so = settings(safety={"classifier": "auto", "allowed_for_therapeutic": BY_MANY, **safety})
+    models = await opened_with(lambda: classifier, said_so)
+    async with AsyncExitStack() as stack:
+        stack.push_async_exit(models)
+        turn = await told(models, request_, Asker("test"))
+    assert classifier.told == ["de"]
+    assert not turn.finished.verdict.is_degraded
+
+
+async def test_what_the_person_wrote_wins_over_what_is_configured() -> None:
+    """Their words, and those of earlier turns; another language is never scored as the configured one."""
+    classifier = Listening()
+    said_so = settings(safety={"classifier": "auto", "allowed_for_therapeutic": BY_MANY, "language": "en"})
+    models = await opened_with(lambda: classifier, said_so)
+    async with AsyncExitStack() as stack:
+        stack.push_async_exit(models)
+        turns = await said(models, "ok", "Mis brazos duelen otra vez.", "vale", "Jag vet inte.")
+    assert classifier.told == ["en", "es", "es", "sv"]
+    assert [turn.finished.verdict.is_degraded for turn in turns] == [False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Mis brazos sangran otra vez, quiero morir.", "es"), ("Je veux disparaître, je vais me tuer ce soir.", "fr")],
+)
+async def test_a_plain_sentence_of_danger_is_answered_in_its_language(text: str, language: str) -> None:
+    """Whatever is configured."""
+    async with segue.open(settings(safety={"language": "de"})) as models:
+        (turn,) = await said(models, text)
+    assert is_in(turn, language)

@@ -357,9 +357,9 @@ async def test_an_answer_held_whole_without_end_goes_to_the_next_model() -> None
 
 async def test_a_model_too_slow_to_show_anything_is_left() -> None:
     """A trickle that never fills what is held back does not keep a person waiting. Covers R5.1."""
-    slow = {"text": "word " * 200, "gap_s": 0.05}
+    slow = {"text": "word " * 200, "gap_s": 0.2}
     providers = scripted(one={"slow": slow}, two={"up": TELLS})
-    async with segue.open(settings_of(providers, time={"turn_s": 2, "first_token_s": 0.5})) as models:
+    async with segue.open(settings_of(providers, time={"turn_s": 6, "first_token_s": 0.5})) as models:
         turn = await told(models, asked("Tell me more.", model="one:slow"))
     assert ([a.error_code for a in turn.finished.attempts], turn.text) == (["silent", None], STORY)
 

@@ -88,7 +88,9 @@ def test_model_is_pulled_listed_verified_mended_and_removed(segue: Segue, mirror
     """The whole life of stored weights, and what is said at each step."""
     status, out, _ = segue("models", "pull", REPO)
     assert status == 0
-    assert out.splitlines()[-1] == "Talk to it: segue chat --model local:tiny-q4_k_m"
+    assert "does not say of which architecture" in out
+    assert out.splitlines()[-1].endswith("To remove it: segue models rm tiny-q4_k_m")
+    assert "what it takes is not known: `segue models fit local:tiny-q4_k_m`" in segue("models", "list")[1]
     (listed,) = json.loads(segue("models", "weights", "--json")[1])["weights"]
     commit = mirror.repositories[REPO].branches["main"]
     assert (listed["name"], listed["bytes"], listed["revision"]) == ("tiny-q4_k_m", 4096, commit)
@@ -318,7 +320,7 @@ def test_pull_that_is_stopped_says_what_is_kept(mirror: HubMirror, segue_home: P
         until(lambda: sum(size for _, size in store.unfinished()) >= 10 * 2**20)
         stopped.send_signal(signal.SIGINT)
         mirror.go_on.set()
-        _, err = stopped.communicate(timeout=45)
+        _, err = stopped.communicate(timeout=150)
     assert stopped.returncode == 130
     assert "of big are kept: the same command goes on from there" in " ".join(err.split())
 
@@ -355,6 +357,20 @@ def test_weights_with_a_damaged_manifest_are_named_and_can_be_removed(segue: Seg
     assert listed["problems"] == []
 
 
+def test_what_was_pulled_is_told_by_its_header(segue: Segue, tmp_path: Path, segue_home: Path) -> None:
+    """Its quantization is that of `segue models fit`, whatever its name says, and whoever is told to talk to it is told
+    what the settings call it."""
+    Path("segue.yaml").write_text("providers: {local: {type: local, options: {models: {talker: {weights: told}}}}}")
+    file = tmp_path / "tale.Q2_K.gguf"
+    file.write_bytes(gguf())
+    assert "Talk to it: segue chat --model local:talker\n" in segue("models", "pull", str(file), "--name", "told")[1]
+    weights = json.loads(segue("models", "weights", "--json")[1])["weights"][0]
+    for name in ("told", "local:told", "talker"):
+        fits = json.loads(segue("models", "fit", name, "--json")[1])
+        assert (fits["ways"][0]["quantization"], fits["model"]) == (weights["quantization"], "local:talker")
+    assert weights["quantization"] == "Q4_0"
+
+
 def test_file_of_this_machine_is_copied_or_linked(segue: Segue, tmp_path: Path, segue_home: Path) -> None:
     """A file that is here already becomes a stored model; a linked one is not used any more once it changed."""
     file = tmp_path / "mine.Q8_0.gguf"
@@ -388,7 +404,7 @@ def test_offline_says_so(mirror: HubMirror, monkeypatch: pytest.MonkeyPatch) -> 
     """HF_HUB_OFFLINE is named as what is in the way."""
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     with in_a_process("models", "pull", REPO) as ended:
-        _, err = ended.communicate(timeout=30)
+        _, err = ended.communicate(timeout=150)
     assert ended.returncode == 1
     assert "HF_HUB_OFFLINE is set" in err
     assert not mirror.asked

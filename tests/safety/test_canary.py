@@ -182,4 +182,4 @@ def listening_to(redis: RedisServer | None) -> Iterator[bytearray]:
             yield heard
         finally:
             connection.shutdown(socket.SHUT_RDWR)
-            thread.join(10)
+            thread.join(60)

@@ -19,8 +19,8 @@ from segue.config.settings import Settings
 from tests.support.canary import REF, mark, traces
 from tests.support.gateway import START_S, RunningGateway, serving, until
 from tests.support.planted import CALM, DANGER, HOPELESS, SESSION, Request, chat
+from tests.support.ports import free_port
 from tests.support.receiver import SECRET
-from tests.support.redis_server import free_port
 from tests.support.scenes import ROLE, Scene, words
 from tests.support.upstream import Upstream, UpstreamThread
 

@@ -24,8 +24,9 @@ from segue.domain.callers import NO_SCOPE, Caller, CallerRole, CallerScope, hash
 from segue.domain.models import ModelRef
 from segue.providers.scripted import ScriptedProvider
 from segue.server.run import GatewayServer, listen, serve, url_of
+from tests.support.talk import PATIENT_S
 
-START_S = 30.0
+START_S = 90.0
 """Longest wait for a start or a stop, on a machine that does much else."""
 
 
@@ -45,7 +46,11 @@ def settings_with(providers: dict[str, object], **rest: object) -> Settings:
         "disclosure": {"enabled": False},
         "safety": {"classifier": "off", **dict(rest.pop("safety", {}))},  # type: ignore[call-overload] # a mapping
     }
-    return Settings.model_validate({"providers": providers, "server": server, **quiet, **rest})
+    late: dict[str, object] = {
+        "storage": {"session_deadline_s": PATIENT_S, **dict(rest.pop("storage", {}))},  # type: ignore[call-overload]
+        "cache": {"deadline_s": PATIENT_S, **dict(rest.pop("cache", {}))},  # type: ignore[call-overload]
+    }
+    return Settings.model_validate({"providers": providers, "server": server, **quiet, **late, **rest})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +155,8 @@ class RunningGateway:
         return key
 
 
-def until(is_so: Callable[[], bool], *, within_s: float = 5.0) -> None:
-    """Look again and again until something in the gateway's thread is so."""
+def until(is_so: Callable[[], bool], *, within_s: float = 25.0) -> None:
+    """Look again and again until something in the gateway's thread is so; a silent model would be so for longer."""
     end_s = time.monotonic() + within_s
     while not is_so():
         assert time.monotonic() < end_s, "it did not happen in time"

@@ -21,7 +21,7 @@ import pexpect
 import psutil
 
 SEGUE = [sys.executable, "-m", "segue.cli"]
-STARTS_S = 30.0
+STARTS_S = 90.0
 """Longest wait for a start, on a machine that does much else."""
 STILL_S = 0.3
 """A process that takes no processor time for so long has nothing to do."""
@@ -110,7 +110,7 @@ class Served:
     @property
     def worker(self) -> psutil.Process:
         """The process of its local model, which must be loaded, or be loading again after a stall."""
-        until(lambda: worker_of(self.process.pid) is not None, within_s=5.0)
+        until(lambda: worker_of(self.process.pid) is not None, within_s=60)
         found = worker_of(self.process.pid)
         assert found is not None, "no local model is loaded"
         return found

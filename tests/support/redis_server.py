@@ -15,12 +15,14 @@ from pathlib import Path
 
 import psutil
 
+from tests.support.ports import free_port
+
 BINARY = shutil.which("redis-server")
 PART = "redis-server: apt-get install redis-server"
 """What to say where it is missing: `needs(redis_server.BINARY is not None, redis_server.PART)`."""
 PASSWORD = "planted-pass/word#?@"
 """Of every server: what must not be seen anywhere, with the characters that tear an address apart."""
-START_S = 30.0
+START_S = 90.0
 """Longest wait for a start, on a machine that does much else."""
 
 
@@ -32,8 +34,8 @@ class RedisServer:
     """Where its sockets and certificates are; a short path, for a socket's name has 107 bytes at most."""
     arguments: Sequence[str] = ()
     """Further ones of `redis-server`."""
-    port: int = field(default_factory=lambda: free_port())
-    tls_port: int = field(default_factory=lambda: free_port())
+    port: int = field(default_factory=free_port)
+    tls_port: int = field(default_factory=free_port)
     _process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -127,12 +129,3 @@ def redis_server(folder: Path, *arguments: str) -> Iterator[RedisServer]:
         yield server
     finally:
         server.kill()
-
-
-def free_port() -> int:
-    """A port of 127.0.0.1 that nobody listens on now."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port = listener.getsockname()[1]
-        assert isinstance(port, int)
-        return port

@@ -49,6 +49,8 @@ WRONG_FIELDS: list[tuple[dict[str, object], str]] = [
     ({"segue": {"persona": 5}}, "segue.persona"),
     ({"segue": {"country": 49}}, "segue.country"),
     ({"segue": {"country": "UK"}}, "segue.country"),
+    ({"segue": {"language": 1}}, "segue.language"),
+    ({"segue": {"language": "english"}}, "segue.language"),
     ({"segue": {"persona": "x" * 4_001}}, "segue.persona"),
 ]
 """Fields that are wrong, each with what the refusal has to name."""

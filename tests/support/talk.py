@@ -12,6 +12,8 @@ from segue.domain.chat import ChatRequest, Message, Role, TextDelta, ToolCallDel
 from segue.pipeline.turns import Asker, TurnFinished, TurnPiece, TurnStarted
 
 HERE = Asker("test")
+PATIENT_S = 5.0
+"""What a store may take where a test does not say what is late: by the product's own a busy machine's is away."""
 
 
 def scripted(**providers: Mapping[str, Mapping[str, object]]) -> dict[str, ProviderSettings]:
@@ -28,7 +30,11 @@ def scripted(**providers: Mapping[str, Mapping[str, object]]) -> dict[str, Provi
 def settings_of(providers: dict[str, ProviderSettings], **sections: object) -> Settings:
     """Settings with these providers and whatever else is given; answers begin with no notice, and only rules screen."""
     safety = {"classifier": "off", **dict(sections.pop("safety", {}))}  # type: ignore[call-overload] # a section's mapping
-    everything = {"providers": providers, "disclosure": {"enabled": False}, "safety": safety, **sections}
+    patient = {
+        "storage": {"session_deadline_s": PATIENT_S, **dict(sections.pop("storage", {}))},  # type: ignore[call-overload] # as above
+        "cache": {"deadline_s": PATIENT_S, **dict(sections.pop("cache", {}))},  # type: ignore[call-overload] # as above
+    }
+    everything = {"providers": providers, "disclosure": {"enabled": False}, "safety": safety, **patient, **sections}
     return Settings.model_validate(everything)
 
 

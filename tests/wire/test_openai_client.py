@@ -31,7 +31,7 @@ def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningGateway
     models: dict[str, dict[str, object]] = {
         "plain": {"text": "Good evening.", "usage": {"input_tokens": 7, "output_tokens": 3}},
         "story": {"text": STORY, "chunk_chars": 50},
-        "slow": {"text": STORY, "chunk_chars": 50, "gap_s": 0.05},
+        "slow": {"text": STORY * 40, "chunk_chars": 50, "gap_s": 0.05},
         "tools": {"text": "", "tool_calls": [{"name": "look", "arguments": '{"at": "sea"}'}]},
         "json": {"text": "No.", "json_text": '{"place": "harbour", "people": 3}'},
         "broken": {"text": STORY, "fault": {"kind": "cut", "after_chars": 400}},
@@ -172,12 +172,12 @@ async def test_client_raises_when_a_stream_breaks_off(client: openai.AsyncOpenAI
 
 
 async def test_cancelled_stream_ends_upstream(client: openai.AsyncOpenAI, gateway: RunningGateway) -> None:
-    """A client that closes its stream stops the model within a second."""
+    """A client that closes its stream stops the model long before its answer would be over, in 30 seconds."""
     stream = await client.chat.completions.create(model="stage:slow", messages=HELLO, stream=True)
     await anext(stream)
     assert gateway.stage().answering["slow"] == 1
     await stream.close()
-    until(lambda: gateway.stage().answering["slow"] == 0, within_s=1.0)
+    until(lambda: gateway.stage().answering["slow"] == 0, within_s=15)
 
 
 async def test_client_lists_and_shows_models(client: openai.AsyncOpenAI) -> None:

@@ -184,7 +184,7 @@ def test_two_processes_never_ask_beyond_a_minute(
         server.scenes[FREE] = answers("Yes.")
         words = [[sys.executable, str(ASKER), server.base_url, str(home), url, FREE, "16"] for home in homes]
         running = [subprocess.Popen(each, stdout=subprocess.PIPE, text=True) for each in words]
-        answered = [int(process.communicate(timeout=60)[0]) for process in running]
+        answered = [int(process.communicate(timeout=150)[0]) for process in running]
         asked = len(server.asked("/chat/completions"))
 
     assert (sum(answered), asked) == (RULE.a_minute, RULE.a_minute)
@@ -264,7 +264,7 @@ async def test_redis_that_hangs_is_waited_for_once(tmp_path: Path, own_redis: Re
     clock = Clock()
     gateways = Gateways(tmp_path, own_redis.url(), clock, Counted(50, clock))
     async with AsyncExitStack() as stack:
-        await gateways.start(stack, 0, deadline_s=0.05)
+        await gateways.start(stack, 0, deadline_s=0.3)
         own_redis.stop()
         began_s = asyncio.get_running_loop().time()
         asked = [await gateways.ask(0, is_therapeutic=True) for _ in range(20)]
@@ -272,4 +272,4 @@ async def test_redis_that_hangs_is_waited_for_once(tmp_path: Path, own_redis: Re
         own_redis.go_on()
 
     assert all(asked), "one gateway alone needs nobody to count"
-    assert took_s < 20 * 0.05
+    assert took_s < 20 * 0.3

@@ -65,7 +65,7 @@ def test_generated_requests_find_no_fault(
     @settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate])
     @given(operation.as_strategy(generation_mode=mode))
     def check(case: schemathesis.Case[Any]) -> None:
-        response = case.call(base_url=gateway.url, timeout=20)
+        response = case.call(base_url=gateway.url, timeout=150)
         case.validate_response(response, checks=CHECKS)
 
     try:
@@ -81,7 +81,7 @@ def test_requests_as_described_are_taken(gateway: RunningGateway) -> None:
     @settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
     @given(chat.as_strategy(generation_mode=GenerationMode.POSITIVE))
     def check(case: schemathesis.Case[Any]) -> None:
-        response = case.call(base_url=gateway.url, timeout=20)
+        response = case.call(base_url=gateway.url, timeout=150)
         error = response.json()["error"] if response.status_code == 400 else None
         if error is None or error["param"] in BEYOND_A_SCHEMA or "got `float`" in error["message"]:
             return

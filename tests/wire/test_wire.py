@@ -18,6 +18,7 @@ from segue.domain.models import ModelRef
 from segue.errors import BadAnswer, ProviderError, Unreachable
 from segue.providers.openai_protocol import OpenAIProtocol
 from segue.providers.wire import Wire
+from tests.support.ports import free_port
 from tests.support.scenes import TEXT, Scene, whole
 from tests.support.upstream import Upstream, UpstreamThread
 
@@ -40,12 +41,6 @@ async def fail(wire: Wire, scene: str = "well") -> ProviderError:
     with pytest.raises(ProviderError) as caught:
         await ask(wire, scene)
     return caught.value
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 async def test_connection_is_used_again_after_whole_answers(wire: Wire, upstream: Upstream) -> None:
@@ -102,13 +97,20 @@ async def test_kept_connection_that_was_closed_meanwhile_is_replaced(upstream: U
 
 async def test_kept_connection_that_nobody_uses_is_closed(upstream: Upstream, monkeypatch: pytest.MonkeyPatch) -> None:
     """Connections that rested for a while are closed; until then they are used again, however many there are."""
-    monkeypatch.setattr("segue.providers.wire._IDLE_S", 0.2)
-    async with Wire(upstream.base_url) as wire, asyncio.timeout(5):
+
+    async def ask_three_times(wire: Wire) -> None:
+        async with asyncio.TaskGroup() as group:
+            for _ in range(3):
+                group.create_task(ask(wire, "well", PLAIN))
+
+    monkeypatch.setattr("segue.providers.wire._IDLE_S", 60.0)
+    async with Wire(upstream.base_url) as wire:
         for _ in range(2):
-            async with asyncio.TaskGroup() as group:
-                for _ in range(3):
-                    group.create_task(ask(wire, "well", PLAIN))
+            await ask_three_times(wire)
         assert (upstream.connections, upstream.open_connections) == (3, 3)
+    monkeypatch.setattr("segue.providers.wire._IDLE_S", 0.05)
+    async with Wire(upstream.base_url) as wire, asyncio.timeout(60):
+        await ask_three_times(wire)
         while upstream.open_connections:
             await asyncio.sleep(0.01)
 
@@ -293,7 +295,7 @@ async def test_what_comes_while_nobody_asked_is_never_read_as_an_answer(late: by
 async def test_a_server_that_switches_to_another_protocol_fails_at_once(wire: Wire, upstream: Upstream) -> None:
     """Status 101 was asked for by nobody, and no answer would ever follow: nobody waits for one."""
     upstream.scenes["switches"] = Scene(status=101, headers={"Upgrade": "h2c"}, end="hang")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         error = await fail(wire, "switches")
     assert isinstance(error, BadAnswer)
     await upstream.client_left()

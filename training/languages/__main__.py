@@ -1,6 +1,9 @@
-"""Writes the table of words anew: `python -m training.languages`, after the lists or the sentences changed."""
+"""Writes both tables anew: `python -m training.languages`, after the lists or the sentences changed."""
 
-from segue.selection.word_points import TABLE
-from training.languages.making import table
+from pathlib import Path
 
-TABLE.write_text(table(), "utf-8")
+from segue.selection.word_points import LETTERS, WORDS
+from training.languages.making import letters_table, words_table
+
+Path(str(WORDS)).write_text(words_table(), "utf-8")
+Path(str(LETTERS)).write_text(letters_table(), "utf-8")

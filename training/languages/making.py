@@ -1,9 +1,9 @@
-"""From lists of words to one table: which languages a word speaks for, and how much.
+"""From lists of words to two tables: which languages a word speaks for, and which three letters, and how much.
 
-`words/CODE.txt` holds two paragraphs: function words, then everyday ones. Chosen by hand from what every grammar and
-phrase book lists, for five languages at length and for others so that these are not taken for one of the five. The words of the
-project's own sentences stand behind them. Words that are at home everywhere (`everywhere.txt`) tell nothing; those that
-people borrow (`borrowed.txt`) tell little.
+`words/CODE.txt` holds two paragraphs: function words, then everyday ones. They were written down by hand, for five
+languages at length, and for others so that these are not taken for one of the five. Behind them stand the words of the
+project's own sentences. Words that are at home everywhere (`everywhere.txt`) tell nothing; those that people borrow
+(`borrowed.txt`) tell little.
 """
 
 from __future__ import annotations
@@ -12,22 +12,29 @@ import json
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+
 from segue.selection.analysis import words_of
-from segue.selection.word_points import Strength
+from segue.selection.word_points import CODES, SPOKEN, Strength, threes
 
 LISTS: Final = Path(__file__).parent / "words"
 SENTENCES: Final = (LISTS.parents[1] / "sentences", LISTS.parents[1] / "answers" / "sentences")
-FIRST: Final = ("en", "es", "fr", "de", "pt")
-"""The languages that Segue speaks: their lists are the longest, and their own sentences are read."""
+SMOOTHING: Final = 90.0
+"""Three letters that each language is taken to have been seen with, as often as they are usual."""
+LETTER_SHARE: Final = 0.6
+"""How much of what letters say counts: those of a word say much the same thing three times."""
+LETTERS_KEPT: Final = 4_500
+"""How many, those that tell most of the words that were seen."""
 
 _BARE: Final = str.maketrans({"ß": "ss", "ł": "l", "ı": "i", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d"})
 _UMLAUTS: Final = str.maketrans({"ß": "ss", "ä": "ae", "ö": "oe", "ü": "ue"})
 
 
-def table() -> str:
+def words_table() -> str:
     """What ships as `selection/word_points.txt`: a line for each set of languages, with the words of that set."""
     strengths = _strengths()
     together: dict[str, list[str]] = defaultdict(list)
@@ -36,6 +43,28 @@ def table() -> str:
     return "".join(f"{of}\t{' '.join(sorted(words))}\n" for of, words in sorted(together.items()))
 
 
+def letters_table() -> str:
+    """What ships as `selection/letter_points.txt`: three letters, and a digit a language in the order of CODES."""
+    words_with: Counter[str] = Counter()
+    seen = {code: Counter[str]() for code in CODES}
+    for word, of in _strengths().items():
+        found = threes(word)
+        words_with.update(set(found) if of else ())
+        for code in of:
+            seen[code].update(found)
+    known = sorted(words_with)
+    counts = np.array([[seen[code][three] for code in CODES] for three in known], dtype=np.float64)
+    sizes = counts.sum(axis=0)
+    usual = (counts / sizes).mean(axis=1, keepdims=True)
+    likely = np.log((counts / usual + SMOOTHING) / (sizes + SMOOTHING))
+    lead = likely.max(axis=1) - np.median(likely, axis=1)
+    kept = np.argsort(-np.sqrt([words_with[three] for three in known]) * lead, kind="stable")[:LETTERS_KEPT]
+    points = np.rint(LETTER_SHARE * 4 * likely).astype(int)
+    points = np.minimum(15, points - points.min(axis=1, keepdims=True))
+    return "".join(f"{known[row]}{''.join(f'{one:x}' for one in points[row])}\n" for row in sorted(kept))
+
+
+@lru_cache(maxsize=1)
 def _strengths() -> Mapping[str, Mapping[str, int]]:
     found: dict[str, dict[str, int]] = defaultdict(dict)
 
@@ -48,7 +77,7 @@ def _strengths() -> Mapping[str, Mapping[str, int]]:
             file.read_text("utf-8").split("\n\n"), (Strength.FUNCTION, Strength.EVERYDAY), strict=False
         ):
             note(part.split(), file.stem, strength)
-    for code in FIRST:
+    for code in SPOKEN:
         note(_said(code), code, Strength.SEEN)
     for word, of in list(found.items()):  # people leave marks out
         for code in of:
@@ -56,23 +85,18 @@ def _strengths() -> Mapping[str, Mapping[str, int]]:
     for word in _listed("borrowed"):
         found[word] = dict.fromkeys(found.get(word, ()), Strength.BORROWED)
     for word in _listed("everywhere"):
-        found.pop(word, None)
-    return {word: of for word, of in found.items() if of}
+        found[word] = {}
+    return found
 
 
 def _listed(name: str) -> list[str]:
     return (LISTS / f"{name}.txt").read_text("utf-8").split()
 
 
-def _said(code: str) -> Iterator[str]:
-    """The words of the project's own sentences, in the order of their number."""
-    counted: Counter[str] = Counter()
-    for folder in SENTENCES:
-        for line in (folder / f"{code}.jsonl").read_text("utf-8").splitlines():
-            row = json.loads(line)
-            if row["split"] == "train":
-                counted.update(words_of(row["text"]).ordered)
-    return iter(counted)
+def _said(code: str) -> set[str]:
+    """The words of the project's own sentences."""
+    lines = (line for folder in SENTENCES for line in (folder / f"{code}.jsonl").read_text("utf-8").splitlines())
+    return {word for line in lines for word in words_of(json.loads(line)["text"]).ordered}
 
 
 def _plain(word: str, code: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from segue.catalog.fit_advice import FitAdvice, Row
 from segue.catalog.fit_use import use_of
 from segue.catalog.listing_facts import price_facts
+from segue.machine.shares import shares
 
 
 def fit_facts(advice: FitAdvice) -> dict[str, object]:
@@ -26,6 +27,7 @@ def fit_facts(advice: FitAdvice) -> dict[str, object]:
         "fits": advice.fits,
         "room_bytes": advice.room.now_bytes,
         "most_bytes": advice.room.most_bytes,
+        "taken_by": [{"who": one.who, "bytes": one.bytes} for one in shares(advice.room)],
         "gpu_room_bytes": advice.room.gpu_bytes,
         "memory_limit_bytes": subject.memory_limit_bytes,
         "limited_by": None if advice.refused_by is None else advice.refused_by.source,

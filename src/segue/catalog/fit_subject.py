@@ -126,10 +126,13 @@ def _found(asked: str, where: Where) -> Subject:
 
 
 def _planned(asked: str, all_planned: tuple[PlannedLoad, ...]) -> PlannedLoad | None:
-    """The configured model of that name; None where there is none. Raises ModelNotFound for one of several that are
-    not loaded alike."""
+    """The configured model of that name, or the only one with the weights of that name; None where there is none.
+    Raises ModelNotFound for one of several that are not loaded alike."""
     named = [one for one in all_planned if str(one.ref) == asked]
     named = named or [one for one in all_planned if one.ref.name == asked]
+    if not named:
+        by_weights = [one for one in all_planned if asked in (one.weights, f"{one.ref.provider}:{one.weights}")]
+        return by_weights[0] if len(by_weights) == 1 else None
     if len({replace(one, ref=named[0].ref) for one in named}) > 1:
         only_one(asked, [one.ref for one in named])
     return named[0] if named else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, run, settings
+from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, open_briefly, run, settings
 
 if TYPE_CHECKING:
     from segue.app import ModelManager
@@ -44,9 +44,8 @@ def ask(
 
 
 async def _ask(request: ChatRequest, loaded: Loaded, *, as_json: bool) -> None:
-    from segue.app import open as open_models
 
-    async with open_models(loaded) as models:
+    async with open_briefly(loaded) as models:
         if as_json:
             from segue.cli.printing import print_json
 

@@ -15,11 +15,12 @@ import typer
 
 from segue.cli.found import found_lines
 from segue.cli.lines import Line, LineState, print_lines
-from segue.cli.options import ConfigOption, JsonOption, run
+from segue.cli.options import ConfigOption, JsonOption, open_briefly, run
 
 if TYPE_CHECKING:
     from segue.app import ModelManager
     from segue.catalog.browsing import Ending
+    from segue.cli.gateway_room import GatewayRoom
     from segue.config.load import Loaded
     from segue.domain.models import ModelCard
 
@@ -111,18 +112,18 @@ async def _cache(loaded: Loaded) -> Line:
 
 
 async def _running(loaded: Loaded) -> list[Line]:
-    from segue.app import open as open_models
+    from segue.cli.fitting import gateway_room
     from segue.errors import ConfigError, SegueError
 
     try:
-        async with open_models(loaded) as models:
+        async with open_briefly(loaded) as models:
             if models.classifier is not None:  # nothing else of what is told takes a second to know
                 await models.classifier.loaded()
             return [
                 Line("store", "ok", loaded.settings.storage.url or f"{models.home / 'segue.db'}"),
                 *_providers(models),
                 *_keys(models),
-                *_models(models),
+                *_models(models, gateway_room(loaded)),
                 *_unheeded(models),
                 *_nobody(models),
                 *_endings(await models.catalogue.ending()),
@@ -161,10 +162,10 @@ def _keys(models: ModelManager) -> Iterator[Line]:
             yield Line(f"key {kept.name}", "ok", found)
 
 
-def _models(models: ModelManager) -> Iterator[Line]:
+def _models(models: ModelManager, room: GatewayRoom) -> Iterator[Line]:
     from segue.domain.models import ModelStatus
 
-    for card in models.cards():
+    for card in map(room.as_there, models.cards()):
         label = f" ({card.label})" if card.label else ""
         state: LineState = "missing" if card.status is ModelStatus.MISSING else "ok"
         yield Line(f"model {card.ref}", state, f"{card.status}{label}", card.missing or _instead(models, card))

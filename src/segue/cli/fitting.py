@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from segue.catalog.fit_advice import FitAdvice, Row
     from segue.catalog.fitting import Fitting
     from segue.catalog.places import KnownModel
+    from segue.cli.gateway_room import GatewayRoom
     from segue.config.load import Loaded
     from segue.domain.choice import Evidence
-    from segue.domain.models import ModelRef
+    from segue.domain.models import ModelCard, ModelRef
 
 _ANSWERS = {"yes": "yes", "tight": "yes, tight", "no": "no", "unknown": "unknown"}
 
@@ -52,14 +53,21 @@ def fit(
         raise typer.Exit(1)
 
 
-def fitting_of(loaded: Loaded) -> Fitting:
+def gateway_room(loaded: Loaded) -> GatewayRoom:
+    """The memory of this machine, as a gateway of these settings counts it where one runs."""
+    from segue.catalog.local_room import room_of
+    from segue.cli.gateway_room import GatewayRoom
+    from segue.config.home import segue_home
+
+    return GatewayRoom(loaded, room_of(loaded.settings, segue_home()))
+
+
+def fitting_of(loaded: Loaded, room: GatewayRoom | None = None) -> Fitting:
     """What answers it in this process; what was measured is read from the store."""
     from segue.catalog.fit_subject import Where
     from segue.catalog.fitting import Fitting
     from segue.catalog.hub_files import HubFiles
-    from segue.catalog.local_room import room_of
     from segue.catalog.providers import providers_of
-    from segue.cli.gateway_room import GatewayRoom
     from segue.cli.hub_access import hub_access
     from segue.cli.measured import evidence
     from segue.config.home import segue_home
@@ -68,8 +76,7 @@ def fitting_of(loaded: Loaded) -> Fitting:
     home = segue_home()
     where = Where(home, providers_of(loaded, home, Broadcast(())), hub=HubFiles(lambda: hub_access(loaded)))
     measured: Evidence = run(evidence(loaded))
-    room = GatewayRoom(loaded, room_of(loaded.settings, home))
-    return Fitting(where, room, lambda: _known(loaded), lambda: measured)
+    return Fitting(where, room or gateway_room(loaded), lambda: _known(loaded), lambda: measured)
 
 
 def _known(loaded: Loaded) -> Iterable[KnownModel]:
@@ -81,9 +88,9 @@ def _known(loaded: Loaded) -> Iterable[KnownModel]:
     return catalogue_of(loaded, segue_home(), prices=PriceList.load_now()).models()
 
 
-def local_rows(loaded: Loaded) -> dict[ModelRef, Row]:
+def local_rows(loaded: Loaded, room: GatewayRoom) -> dict[ModelRef, Row]:
     """How each model on this machine's disk would be loaded now."""
-    return fitting_of(loaded).look_at_planned()
+    return fitting_of(loaded, room).look_at_planned()
 
 
 def local_facts(row: Row | None) -> dict[str, object]:
@@ -97,12 +104,14 @@ def local_facts(row: Row | None) -> dict[str, object]:
     }
 
 
-def local_words(row: Row | None) -> str | None:
+def local_words(card: ModelCard, row: Row | None) -> str | None:
     """The same in a line; None for a model that is not on this machine's disk."""
+    from segue.domain.models import ProviderType
     from segue.machine.sizes import gb
 
     if row is None:
-        return None
+        is_unread = card.provider_type is ProviderType.LOCAL and not card.missing
+        return f"what it takes is not known: `segue models fit {card.ref}` says why" if is_unread else None
     fits = {"yes": "fits", "tight": "fits tightly", "no": "does not fit now", "unknown": "fit unknown"}
     speed = f", {_speed(row)} tokens/s" if row.tokens_per_s is not None else ""
     disk, memory = gb(row.variant.shape.file_bytes), gb(row.fit.need.steady_bytes)
@@ -129,7 +138,9 @@ _COLUMNS = ("quantization", "on disk", "context", "memory", "at load", "at most"
 
 def _heading(advice: FitAdvice) -> Iterator[str]:
     from segue.domain.foreign_text import shown
+    from segue.machine.admission import OWN_LIMIT
     from segue.machine.bound_words import limit_words
+    from segue.machine.shares import share_words
     from segue.machine.sizes import gb
 
     shape = advice.subject.variants[0].shape
@@ -140,10 +151,14 @@ def _heading(advice: FitAdvice) -> Iterator[str]:
     if room.now_bytes is None:
         yield "How much memory there is, nobody tells."
         return
-    within = limit_words(room.narrowest)
+    narrowest = room.narrowest
+    within = limit_words(narrowest)
     gpus = "" if room.gpu_bytes is None else f", {gb(room.gpu_bytes)} of graphics processors"
-    most = f"{gb(room.most_bytes or 0)} if nothing else were in memory"
+    others = "no other model" if narrowest is not None and narrowest.source == OWN_LIMIT else "nothing else"
+    most = f"{gb(room.most_bytes or 0)} if {others} were in memory"
     yield f"A model may take {gb(room.now_bytes)} now{within}{gpus}; {most}."
+    if (rest := share_words(room)) is not None:
+        yield rest
     if (limit_bytes := advice.subject.memory_limit_bytes) is not None:
         yield f"Its settings leave it {gb(limit_bytes)} of its own, a mapped file aside (`memory_limit_bytes`)."
 

@@ -23,6 +23,14 @@ class NobodyThere(SegueError):
     """Nothing listens at a gateway's address."""
 
 
+class RefusedThere(SegueError):
+    """What a gateway refused, with the code that it gave."""
+
+    def __init__(self, message: str, *, code: str, hint: str) -> None:
+        super().__init__(message, hint=hint)
+        self.code = code
+
+
 def url_of(server: ServerSettings) -> str:
     """Where a gateway with these settings is reached from its own machine."""
     host = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(server.host, server.host)  # noqa: S104
@@ -106,4 +114,4 @@ def _refused(url: str, status: int, answer: bytes) -> SegueError:
         return NoSuchBreaker(error.message, param="name", hint=hint)
     if error.code == ModelNotFound.code:
         return ModelNotFound(error.message, param="model", hint=hint)
-    return _stranger(url) if status in {404, 405} else SegueError(error.message, hint=hint)
+    return _stranger(url) if status in {404, 405} else RefusedThere(error.message, code=error.code, hint=hint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from segue.domain.resources import Helpline
     from segue.safety.helplines import Helplines
 
+CountryOption = Annotated[
+    str | None, typer.Option("--country", help="Two letters, as DE: only what is for people there.")
+]
+
 app = typer.Typer(help="Places of help and emergency numbers: what is shown, what is stale.", no_args_is_help=True)
 
 
 @app.command("list")
 def list_helplines(
-    country: Annotated[
-        str | None, typer.Option("--country", help="Two letters, as DE: only what people there are for.")
-    ] = None,
+    country: CountryOption = None,
     kind: Annotated[HelpKind | None, typer.Option("--kind", help="Only this kind of help.")] = None,
     config: ConfigOption = None,
     as_json: JsonOption = False,
@@ -33,12 +35,8 @@ def list_helplines(
     """Show every record, with whether people are shown it."""
     from segue.cli.printing import print_json, print_table
 
-    code, today = _country(country), _today()
-    records = [
-        record
-        for record in _helplines(config).records
-        if (code is None or record.fits(code)) and kind in (None, record.kind)
-    ]
+    today = _today()
+    records = [record for record in _records(_helplines(config), country) if kind in (None, record.kind)]
     if as_json:
         print_json({"helplines": [_facts(record, today) for record in records]})
         return
@@ -63,30 +61,38 @@ def verify(
     stale: Annotated[
         bool, typer.Option("--stale", help="Only those that are not shown; exit status 1 when there are any.")
     ] = False,
+    country: CountryOption = None,
     config: ConfigOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Check every record: its form, its source, and that its date is not older than twelve months.
 
-    Nothing is looked up: a person has to call or read the source, and write the date down. A record that is wrong ends
-    this with status 1, and with --stale so does one that is stale or was never verified.
+    Nothing is looked up: a person has to call or read the source, and write the date down. A file that is wrong
+    ends this with status 2, and with --stale a record that is stale or was never verified with status 1.
     """
     from segue.cli.printing import print_json
 
     helplines, today = _helplines(config), _today()
-    lacking = sum(1 for _ in helplines.lacking(today))
+    records = _records(helplines, country)
+    lacking = sum(record.lack(today) is not None for record in records)
     if as_json:
-        facts = [_facts(record, today) for record in helplines.records if not stale or record.lack(today)]
+        facts = [_facts(record, today) for record in records if not stale or record.lack(today)]
         print_json({"ok": not lacking, "version": helplines.version, "not_shown": lacking, "helplines": facts})
     else:
-        print_lines(_lines(helplines, today, only_lacking=stale))
-        say(f"{lacking} of {len(helplines.records)} are stale or unverified and not shown.")
+        print_lines(_lines(records, today, only_lacking=stale))
+        say(f"{lacking} of {len(records)} are stale or unverified and not shown.")
     if stale and lacking:
         raise typer.Exit(1)
 
 
-def _lines(helplines: Helplines, today: date, *, only_lacking: bool) -> Iterator[Line]:
-    for record in helplines.records:
+def _records(helplines: Helplines, country: str | None) -> tuple[Helpline, ...]:
+    """Those for people in a country, all of them without one. Raises RequestError for what is no country's code."""
+    code = _country(country)
+    return tuple(record for record in helplines.records if code is None or record.fits(code))
+
+
+def _lines(records: Iterable[Helpline], today: date, *, only_lacking: bool) -> Iterator[Line]:
+    for record in records:
         what = f"{record.country} {record.name} ({record.kind})"
         if lack := record.lack(today):
             yield Line(what, "missing", f"not shown: {lack}", _what_to_do(record))

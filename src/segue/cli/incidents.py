@@ -71,7 +71,7 @@ def verify(
         for tampering in verified.tamperings:
             typer.echo(tampering.what)
         what = "is whole" if not verified.tamperings else "was TAMPERED with"
-        typer.echo(f"The log of {verified.entries} incidents {what}.")
+        typer.echo(f"The log of {verified.entries} entries {what}.")
         if verified.head is not None:
             typer.echo(f"Its end: {_end(verified.head)}")
     if verified.tamperings:

@@ -10,7 +10,7 @@ from segue.cli import listing, pulling, running, weights
 from segue.cli.catalogue import changes, deprecations, places
 from segue.cli.fitting import fit
 from segue.cli.offers import offers
-from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, run, settings
+from segue.cli.options import ConfigOption, JsonOption, ModelOption, SystemOption, open_briefly, run, settings
 from segue.domain.therapy import Mode
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _browse(loaded: Loaded, wish: Wish, provider: str, sort: str, *, as_json: bo
 
 def _configured(loaded: Loaded, provider: str | None, *, as_json: bool) -> None:
     from segue.app import open as open_models
-    from segue.cli.fitting import local_facts, local_rows, local_words
+    from segue.cli.fitting import gateway_room, local_facts, local_rows, local_words
     from segue.cli.printing import card_facts, price_words, print_json, print_table
     from segue.errors import RequestError
 
@@ -124,8 +124,9 @@ def _configured(loaded: Loaded, provider: str | None, *, as_json: bool) -> None:
     known = {card.ref.provider for card in models.cards()}
     if provider is not None and provider not in models.providers_health():
         raise RequestError(f"No provider is named '{provider}'.", hint=f"Known: {', '.join(sorted(known))}.")
-    cards = [card for card in models.cards() if provider in (None, card.ref.provider)]
-    rows = local_rows(loaded)
+    room = gateway_room(loaded)
+    cards = [room.as_there(card) for card in models.cards() if provider in (None, card.ref.provider)]
+    rows = local_rows(loaded, room)
     if as_json:
         print_json({"models": [card_facts(card) | local_facts(rows.get(card.ref)) for card in cards]})
         return
@@ -136,7 +137,7 @@ def _configured(loaded: Loaded, provider: str | None, *, as_json: bool) -> None:
             "here" if card.is_local else "elsewhere",
             price_words(card),
             "unknown" if card.context_tokens is None else f"{card.context_tokens:,}",
-            "; ".join(filter(None, (card.label, card.missing, local_words(rows.get(card.ref))))),
+            "; ".join(filter(None, (card.label, card.missing, local_words(card, rows.get(card.ref))))),
         )
         for card in cards
     )
@@ -155,16 +156,17 @@ def show(
         return
     from segue.app import open as open_models
     from segue.catalog.fit_facts import row_facts
-    from segue.cli.fitting import fitting_of, local_facts, local_rows, print_rows
+    from segue.cli.fitting import fitting_of, gateway_room, local_facts, local_rows, print_rows
     from segue.cli.printing import card_facts, print_json, print_table
 
     models = open_models(loaded)
     run(models.keys.look())
     ref = models.registry.resolve(name).first[0]
-    facts = card_facts(next(card for card in models.cards() if card.ref == ref))
-    row = local_rows(loaded).get(ref)
+    room = gateway_room(loaded)
+    facts = card_facts(next(room.as_there(card) for card in models.cards() if card.ref == ref))
+    row = local_rows(loaded, room).get(ref)
     facts |= local_facts(row)
-    advice = None if row is None else fitting_of(loaded).look(str(ref))
+    advice = None if row is None else fitting_of(loaded, room).look(str(ref))
     if as_json:
         ways = None if advice is None else [row_facts(way) for way in advice.rows]
         print_json({**facts, "ways": ways})
@@ -312,7 +314,6 @@ def explain(
 async def _explain(request: object, config: object, *, caller: str | None, as_json: bool) -> None:
     from pathlib import Path
 
-    from segue.app import open as open_models
     from segue.cli.caller_scopes import scope_named
     from segue.cli.printing import print_json, ranking_facts, ranking_lines
     from segue.domain.chat import ChatRequest
@@ -320,7 +321,7 @@ async def _explain(request: object, config: object, *, caller: str | None, as_js
 
     assert isinstance(request, ChatRequest)
     assert config is None or isinstance(config, Path)
-    async with open_models(settings(config)) as models:
+    async with open_briefly(settings(config)) as models:
         verdict = await models.screen(request)
         ranking = models.explain(request, verdict=verdict, scope=await scope_named(models.journal, caller))
     is_replaced = verdict.action is Action.REPLACE

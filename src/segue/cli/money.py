@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from segue.cli.moments import moment
-from segue.cli.options import ConfigOption, JsonOption, run, settings
+from segue.cli.options import ConfigOption, JsonOption, open_briefly, run, settings
 from segue.domain.spending import SpendBy
 from segue.errors import RequestError
 
@@ -132,10 +132,9 @@ async def _spent(loaded: Loaded, by: SpendBy, *, since: datetime, until: datetim
 
 async def _cards(loaded: Loaded, names: Sequence[str]) -> list[ModelCard]:
     """The models by name, with their prices. Raises RequestError."""
-    from segue.app import open as open_models
 
     found: list[ModelCard] = []
-    async with open_models(loaded) as manager:
+    async with open_briefly(loaded) as manager:
         for name in names:
             first = manager.registry.resolve(name).first
             card = manager.registry.card(first[0]) if first else None

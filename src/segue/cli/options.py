@@ -12,6 +12,7 @@ import typer
 from segue.domain.foreign_text import shown_lines
 
 if TYPE_CHECKING:
+    from segue.app import ModelManager
     from segue.config.load import Loaded
 
 T = TypeVar("T")
@@ -47,6 +48,15 @@ def settings(config: Path | None, *, quiet: bool = False) -> Loaded:
     log = loaded.settings.log
     configure_logs(log.model_copy(update={"level": "error"}) if quiet else log)
     return loaded
+
+
+def open_briefly(loaded: Loaded) -> ModelManager:
+    """For a command that looks, or asks once: no model is loaded because it is `pinned`. Raises ConfigError."""
+    from segue.app import open as open_models
+
+    models = open_models(loaded)
+    models.room.loads_pinned = False
+    return models
 
 
 def say(text: str) -> None:

@@ -71,7 +71,7 @@ def pull(
     else:
         wish = Wish(quantization, file or meant.file, allows_pickle=allow_pickle)
         stored = _here(store, meant.source, wish, name, loaded, makes_room=make_room, as_json=as_json)
-    _tell(stored, as_json=as_json)
+    _tell(stored, loaded, as_json=as_json)
 
 
 def _here(
@@ -183,31 +183,36 @@ def _demonstration(store: WeightStore, *, as_json: bool) -> StoredModel:
     return found
 
 
-def _tell(stored: StoredModel, *, as_json: bool) -> None:
+def _tell(stored: StoredModel, loaded: Loaded, *, as_json: bool) -> None:
     from segue.catalog.fitting import install_command
+    from segue.catalog.weights_named import known_as
     from segue.cli.printing import print_json
     from segue.cli.weights import facts, removal
-    from segue.machine.chat_templates import NEXT, no_template
 
     if as_json:
-        print_json(facts(stored, is_held=None))
+        print_json({**facts(stored, is_held=None), "problem": _why_silent(stored)})
         return
     typer.echo(f"{stored.name} is here: {size(stored.file_bytes)}, revision {stored.revision[:12]}.")
     if (install := install_command("llama_cpp" if stored.format == "gguf" else "transformers")) is not None:
         typer.echo(f"It needs what runs it: {install}")
-    if _is_mute(stored):
-        typer.echo(f"{no_template('It')} {NEXT} Segue does not serve it; to remove it: {removal(stored.name)}")
+    if (why_not := _why_silent(stored)) is not None:
+        typer.echo(f"{why_not} To remove it: {removal(stored.name)}")
         return
-    typer.echo(f"Talk to it: segue chat --model local:{stored.name}")
+    names = known_as(stored, loaded.settings) or (f"local:{stored.name}",)
+    typer.echo(f"Talk to it: segue chat --model {names[0]}")
 
 
-def _is_mute(stored: StoredModel) -> bool:
-    """Whether it is known that it cannot be talked with."""
-    from segue.machine.chat_templates import file_has_template, folder_has_template
+def _why_silent(stored: StoredModel) -> str | None:
+    """Why it cannot be talked with, as far as its header tells; None where nothing speaks against it."""
+    from segue.errors import WeightsError
+    from segue.machine.chat_templates import NEXT, no_template
+    from segue.machine.headers import read_shape
 
-    return not (
-        folder_has_template(stored.path) if stored.path.is_dir() else file_has_template(stored.path) is not False
-    )
+    try:
+        shape = read_shape(stored.path)
+    except WeightsError as error:
+        return f"How it would be loaded is not known: {error.message}"
+    return f"{no_template('It')} {NEXT} Segue does not serve it." if shape.has_chat_template is False else None
 
 
 def _to_server(what: str, loaded: Loaded, *, as_json: bool) -> None:

@@ -23,7 +23,9 @@ def screen(
     text: Annotated[
         str, typer.Argument(metavar="TEXT", help="What somebody wrote; `-`, or nothing, reads it from standard input.")
     ] = "-",
-    language: Annotated[str | None, typer.Option(help="ISO 639-1, as `en`; empty: every language is tried.")] = None,
+    language: Annotated[
+        str | None, typer.Option(help="The language's code, as `en` or `pt-BR`; empty: the words tell it.")
+    ] = None,
     answer: Annotated[bool, typer.Option("--answer", help="The text is a model's answer.")] = False,
     config: ConfigOption = None,
     as_json: JsonOption = False,
@@ -31,6 +33,7 @@ def screen(
     """Say what screening makes of a text, with the checks that the gateway has."""
     from segue.app import open as open_models
     from segue.domain.chat import ChatRequest, Message, Role
+    from segue.pipeline.request_fields import checked_language
     from segue.safety.contract import Direction
 
     said = sys.stdin.read() if text == "-" else text
@@ -39,8 +42,9 @@ def screen(
             "The text is empty.", param="TEXT", hint='Write it behind the command: segue safety test "…"'
         )
     role, direction = (Role.ASSISTANT, Direction.OUTPUT) if answer else (Role.USER, Direction.INPUT)
+    code = None if language is None else checked_language(language, param="--language")
     models = open_models(settings(config, quiet=True))  # neither store nor providers are needed: they stay closed
-    verdict = run(_screened(models, ChatRequest((Message(role, said),)), direction, language))
+    verdict = run(_screened(models, ChatRequest((Message(role, said),)), direction, code))
     if as_json:
         from segue.cli.printing import print_json
         from segue.server.safety import verdict_json

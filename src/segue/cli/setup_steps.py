@@ -278,12 +278,12 @@ async def _forget(plan: Plan, loaded: Loaded) -> None:
 
 async def _ask(plan: Plan, now: Loaded) -> Reply:
     """One real question to the models of the setup alone, under the rule of therapeutic turns where it may be kept."""
-    from segue.app import open as open_models
     from segue.catalog.looking import OPENROUTER
+    from segue.cli.options import open_briefly
 
     first, *others = [str(ref) for ref in plan.setup.asks] or ["auto"]
     privacy = now.settings.privacy.therapeutic if plan.setup.keeps_rule else None
-    async with open_models(now) as models:
+    async with open_briefly(now) as models:
         for name, entry in plan.setup.providers.items():
             if entry["type"] == OPENROUTER:
                 await _refresh(models, name)

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationInfo, field_val
 from segue.config.section import ModelName, Seconds, Section, Share
 from segue.domain.addresses import is_never_asked
 from segue.domain.countries import country_code, meant_country
+from segue.domain.languages import known_language
 from segue.domain.therapy import CONTEXT_TAGS
 from segue.domain.webhooks import is_signing_secret
 
@@ -52,6 +53,7 @@ ReceiverUrl = Annotated[SecretStr, AfterValidator(_receiver_url)]
 """An address that may hold a secret of its receiver's, so it is never shown."""
 SigningSecret = Annotated[SecretStr, AfterValidator(_signing_secret)]
 Country = Annotated[str, AfterValidator(_country)]
+Language = Annotated[str, AfterValidator(known_language)]
 
 
 class AllowedModel(Section):
@@ -96,6 +98,9 @@ class SafetySettings(Section):
     country: Country | None = None
     """Where people are whose turns do not say it, in two letters (ISO 3166-1): its helplines are named. Empty: words
     for the local emergency number. A language never says where somebody is."""
+    language: Language | None = None
+    """What people speak whose words do not tell it, as `de` or `pt-BR`: a first "ok" is scored and answered in it.
+    Words that tell win over it, and so do earlier turns and what a request says. Empty: that of the system prompt."""
     helplines_file: Path | None = None
     """Helplines of your own in TOML, beside those of Segue or in place of them (`docs/safety/helplines.md`)."""
     policy_file: Path | None = None

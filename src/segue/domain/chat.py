@@ -185,6 +185,8 @@ class ChatRequest:
     """What the caller asks for: a game, reflection or skills. It can make a turn more careful, and never less."""
     country: str | None = field(default=None, repr=False)
     """Where the person is, ISO 3166-1 alpha-2, for the help that is near; it goes to no model. None: as configured."""
+    language: str | None = None
+    """What the person speaks where their words do not tell, ISO 639-1; words that tell win. None: as configured."""
     tags: tuple[str, ...] = ()
     """What the caller counts it under, as a project's name: for budgets and reports. They go to no model."""
     tells_waiting: bool = False

@@ -121,6 +121,15 @@ class RiskScore:
     """False for a language that the thresholds were not made for."""
     version: str
     """Of the classifier, as in incident records."""
+    topic: float = 0.0
+    """That suicide, self-injury or starving is spoken of at all, 0 to 1: also in a story, of others, or denied.
+
+    It says nothing about the writer, and raises no level."""
+
+    @property
+    def rank(self) -> float:
+        """To sort texts by, 0 to 1: danger first, then what only speaks of it, as moderators sort; no probability."""
+        return max(self.probability, self.topic / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +155,9 @@ class Verdict:
     action: Action
     findings: tuple[Finding, ...] = ()
     is_degraded: bool = False
-    """True while only the rule layer screens: rules alone find a quarter of what a classifier finds."""
+    """True where fewer checks decided than should: rules alone, which find a quarter of what a classifier finds, or a
+    classifier that is not calibrated for the language, or without what was said before. What rules decide on by
+    themselves is not, where a classifier could have been asked."""
     category: Category | None = None
     """Of the gravest finding; what the written words are about."""
     subject: Subject = Subject.SELF

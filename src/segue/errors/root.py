@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class SegueError(Exception):
     """The root of the tree: `except SegueError` catches all that Segue raises on purpose."""
 
-    code: ClassVar[str] = "internal_error"
+    code: str = "internal_error"
     """Stable, for programs."""
     http_status: int = 500
     kind: ClassVar[str] = "api_error"

@@ -119,7 +119,7 @@ def decide_growth(need: Need, grown: Holding, bounds: Sequence[Bound], holdings:
     `holdings`: every other model.
     """
     own = [
-        replace(bound, available_bytes=bound.available_bytes + _taken(grown, bound), reserve_bytes=0)
+        replace(bound, available_bytes=bound.available_bytes + held_bytes(grown, bound), reserve_bytes=0)
         for bound in bounds
     ]
     return decide(need, own, holdings)
@@ -133,15 +133,26 @@ def free_bytes(bound: Bound, holdings: Sequence[Holding], gone: Sequence[Holding
         return left_bytes
     unloaded = {held.model for held in gone}
     for held in holdings:
-        left_bytes += _taken(held, bound)
+        left_bytes += held_bytes(held, bound)
         if held.model not in unloaded:
-            left_bytes -= _charge(held, bound)
+            left_bytes -= charged_bytes(held, bound)
     return left_bytes
 
 
 def needed_bytes(need: Need, bound: Bound) -> int:
     """What a load counts with against a bound."""
     return need.gpu_bytes if bound.counts == "gpu" else need.upper_bytes
+
+
+def held_bytes(held: Holding, bound: Bound) -> int:
+    """What of it the bound's available memory lacks already."""
+    return {"own": held.own_bytes, "resident": held.resident_bytes, "gpu": held.gpu_bytes, "process": 0}[bound.counts]
+
+
+def charged_bytes(held: Holding, bound: Bound) -> int:
+    """What it counts with while it is there."""
+    taken = held_bytes(held, bound)
+    return taken if held.need is None else max(taken, needed_bytes(held.need, bound))
 
 
 def _fits(need: Need, bounds: Sequence[Bound], holdings: Sequence[Holding], gone: Sequence[Holding]) -> bool:
@@ -171,14 +182,3 @@ def _refused(need: Need, bounds: Sequence[Bound], holdings: Sequence[Holding], i
     waits_for = tuple(held.model for held in others) if _fits(need, bounds, holdings, (*idle, *others)) else ()
     free = max(0, free_bytes(bound, holdings, idle))
     return Refuse(needed_bytes(need, bound), free, bound, waits_for)
-
-
-def _taken(held: Holding, bound: Bound) -> int:
-    """What of it the bound's available memory lacks already."""
-    return {"own": held.own_bytes, "resident": held.resident_bytes, "gpu": held.gpu_bytes, "process": 0}[bound.counts]
-
-
-def _charge(held: Holding, bound: Bound) -> int:
-    """What it counts with while it is there."""
-    taken = _taken(held, bound)
-    return taken if held.need is None else max(taken, needed_bytes(held.need, bound))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from segue.domain.models import ModelRef
-from segue.machine.admission import Admit, AdmitAfter, Bound, Holding, Refuse, decide, free_bytes
+from segue.machine.admission import OWN_LIMIT, Admit, AdmitAfter, Bound, Holding, Refuse, decide, free_bytes
 from segue.machine.facts import MachineFacts
 from segue.machine.needs import Need
 from segue.machine.readings import GpuReading, Reading
@@ -48,10 +48,14 @@ class Room:
 
     @property
     def most_bytes(self) -> int | None:
-        """What it could take if nothing else were in memory; None: unknown."""
-        return (
-            max(0, min(bound.total_bytes - bound.reserve_bytes for bound in self._of_memory)) if self.bounds else None
-        )
+        """What it could take if nothing else were in memory, but for Segue itself within a limit of its own; None:
+        unknown."""
+        return max(0, min(map(self._most, self._of_memory))) if self.bounds else None
+
+    def _most(self, bound: Bound) -> int:
+        if bound.source == OWN_LIMIT:  # what Segue itself holds of it can never be a model's
+            return free_bytes(bound, self.holdings, self.holdings)
+        return bound.total_bytes - bound.reserve_bytes
 
     @property
     def narrowest(self) -> Bound | None:

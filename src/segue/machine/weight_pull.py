@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from segue.errors import WeightsError
+from segue.machine.headers import read_shape
 from segue.machine.keeping_files import SPARE_BYTES, not_kept, write_whole
 from segue.machine.stored_models import Manifest, StoredFile, StoredModel, check_name
 from segue.machine.weight_checks import check_form, check_quick, git_sha1_of, sha256_of
@@ -100,7 +101,7 @@ def pull(
             shutil.rmtree(partial, ignore_errors=True)
             return here
         (partial / _TOKEN).unlink(missing_ok=True)
-        return store.keep(partial, _manifest(what, files, revision))
+        return store.keep(partial, _manifest(what, files, revision, _quantization(what.chosen, partial)))
 
 
 def repair(
@@ -217,7 +218,15 @@ def _require_room(partial: Path, what: Plan) -> None:
         )
 
 
-def _manifest(what: Plan, files: tuple[StoredFile, ...], revision: str) -> Manifest:
+def _quantization(chosen: Chosen, folder: Path) -> str | None:
+    """As most of its tensors are, which is what it takes memory by; as its name says where no header tells."""
+    try:
+        return read_shape(folder / chosen.main if chosen.main else folder).quantization or chosen.quantization
+    except WeightsError:
+        return chosen.quantization
+
+
+def _manifest(what: Plan, files: tuple[StoredFile, ...], revision: str, quantization: str | None) -> Manifest:
     offer, chosen = what.offer, what.chosen
     return Manifest(
         what.name,
@@ -228,7 +237,7 @@ def _manifest(what: Plan, files: tuple[StoredFile, ...], revision: str) -> Manif
         chosen.main,
         files,
         datetime.now(UTC),
-        quantization=chosen.quantization,
+        quantization=quantization,
         licence=offer.licence,
     )
 

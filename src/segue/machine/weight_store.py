@@ -37,6 +37,7 @@ from segue.machine.keeping_files import (
     sweep_unwritten,
     write_whole,
 )
+from segue.machine.known_shapes import DEMONSTRATION_SHAPE
 from segue.machine.stored_models import (
     MANIFEST,
     NAME_PATTERN,
@@ -298,6 +299,7 @@ class WeightStore:
             _used_at(folder),
             folder,
             (StoredFile(path.name, DEMONSTRATION.size_bytes, DEMONSTRATION.sha256),),
+            quantization=DEMONSTRATION_SHAPE.quantization,
             licence=DEMONSTRATION.licence,
             is_demonstration=True,
         )

@@ -29,11 +29,13 @@ from segue.pipeline.audience import unheard
 from segue.pipeline.classifying import ClassifierThread
 from segue.pipeline.handoff import HandoffDesk
 from segue.pipeline.judging import Judge, privacy_for_judging
+from segue.pipeline.request_fields import checked_language
 from segue.pipeline.screening import screen_answer, screen_person
 from segue.pipeline.sessions import SessionBook
 from segue.pipeline.spoken import SpokenLanguages
 from segue.pipeline.talk_context import limits_of
 from segue.pipeline.turn_record import TurnRecord
+from segue.safety.by_stage import SESSION, answered_by_stage
 from segue.safety.contract import INPUT, OUTPUT, Direction
 from segue.safety.conversation import Step, advance, is_nothing, replayed
 from segue.safety.handed_over import handoff_words
@@ -41,15 +43,13 @@ from segue.safety.judging import CRISIS
 from segue.safety.policy import Reading, TherapeuticSafetyValidator
 from segue.safety.policy_table import Setting, setting_of
 from segue.safety.replies import reply
-from segue.selection.analysis import analyze, newest_language, newest_words
+from segue.selection.analysis import analyze, newest_language, newest_words, presumed_language
 from segue.selection.cues import Words
 
 KEPT_WITHIN_S: Final = 0.05
 """How long written words wait for a hand-off to outlive this process, as for a rise in risk."""
 ACKNOWLEDGED_WITHIN_S: Final = 0.15
 """How long they wait for somebody to acknowledge it: a crisis turn is answered within 0.3 s."""
-_SESSION: Final = "session"
-"""The check of what another turn of the session has found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +88,14 @@ class Care:
 
         With REPLACE no model is asked: written words answer.
         """
-        return (await self._read(request, newest_words(request), None, language=language, is_known=is_known))[0]
+        code = _checked(language)
+        return (await self._read(request, newest_words(request), None, language=code, is_known=is_known))[0]
 
     async def screen_answer(self, request: ChatRequest, *, language: str | None = None) -> Verdict:
         """What screening says of the newest words of a model, as in a therapeutic turn."""
         messages = (said for said in reversed(request.messages) if said.role is Role.ASSISTANT)
         said, validator = next(messages, Message(Role.ASSISTANT)), self._parts.validator
-        verdict = await screen_answer(validator, said, language=language)
+        verdict = await screen_answer(validator, said, language=_checked(language))
         if self.classifier is None:
             return verdict
         if verdict.action is not PASS:  # rules decided: nobody has to be asked
@@ -110,9 +111,10 @@ class Care:
         state = turn.session.risk if turn.session is not None else QUIET
         session = turn.session.session if turn.session is not None else None
         turn.newest = newest = newest_words(turn.request)
-        verdict, reading, turn.language = await self._read(turn.request, newest, session, is_known=not state.is_quiet)
+        verdict, reading, told = await self._read(turn.request, newest, session, is_known=not state.is_quiet)
+        turn.language = told or self._presumed(turn.request, newest)
         if session is not None and turn.request.audience != INTERNAL:  # the person has spoken
-            self._spoken.note(session, turn.language)
+            self._spoken.note(session, told)
         try:
             judge = parts.judge if verdict.action is PASS else None
             if judge is not None and judge.is_wanted(verdict, reading.newest):
@@ -131,8 +133,8 @@ class Care:
             verdict = replace(verdict, is_degraded=True)
         turn.said_verdict = turn.verdict = verdict
         turn.step = step = self._advanced(state, turn, reading)
-        if step.is_instead and verdict.action is PASS:
-            turn.verdict = replace(verdict, action=Action.REPLACE)
+        if step.is_instead:
+            turn.verdict = answered_by_stage(verdict, step)
         return step
 
     async def _judged(
@@ -160,11 +162,14 @@ class Care:
         language: str | None = None,
         is_known: bool = False,
     ) -> tuple[Verdict, Reading, str | None]:
-        """The verdict, what was read, and in which language the person is spoken to."""
+        """The verdict, what was read, and in which language the person speaks; None where no word of theirs tells."""
         parts, sure = self._parts, language or newest_language(request, newest)
 
-        def spoken(reading: Reading) -> str | None:
+        def told(reading: Reading) -> str | None:
             return sure or self._spoken.told(request, reading, session)
+
+        def spoken(reading: Reading) -> str | None:
+            return told(reading) or self._presumed(request, newest)
 
         verdict, reading = await screen_person(
             parts.validator,
@@ -174,7 +179,10 @@ class Care:
             spoken=spoken,
             is_known=is_known,
         )
-        return self._decided(verdict, request), reading, spoken(reading)
+        return self._decided(verdict, request), reading, told(reading)
+
+    def _presumed(self, request: ChatRequest, newest: Words) -> str | None:
+        return presumed_language(request, newest, self._parts.settings.safety.language)
 
     def _decided(self, verdict: Verdict, request: ChatRequest) -> Verdict:
         """The verdict once it is known what the talk is for: a story is paused, and who may answer it is asked."""
@@ -268,7 +276,7 @@ class Care:
         assert turn.session is not None, "only a session has other turns"
         now, said = datetime.now(UTC), turn.said_verdict
         state = self._parts.sessions.risk(turn.session.session, now=now)
-        found = Finding(_SESSION, state.about or Category.SUICIDE, SafetyLevel.HIGH, f"{_SESSION}.in_danger")
+        found = Finding(SESSION, state.about or Category.SUICIDE, SafetyLevel.HIGH, f"{SESSION}.in_danger")
         turn.verdict = replace(
             said,
             level=SafetyLevel.HIGH,
@@ -332,6 +340,10 @@ class Care:
     def _country(self, turn: TurnRecord) -> str | None:
         of_session = turn.session.country if turn.session else None
         return turn.request.country or of_session or self._parts.settings.safety.country
+
+
+def _checked(language: str | None) -> str | None:
+    return None if language is None else checked_language(language, param="language")
 
 
 def _is_tools_turn(request: ChatRequest) -> bool:

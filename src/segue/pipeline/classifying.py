@@ -25,9 +25,9 @@ from segue.pipeline.waiting import until_set
 from segue.safety.contract import AnswerClassifier, BatchClassifier, Classifier, Heard
 from segue.safety.learned.sayings import Said
 
-LOAD_S: Final = 10.0
+LOAD_S: Final = 30.0
 """Longest wait for it to load, from the beginning of its loading: nobody who comes later waits for one that hangs. It
-takes about one second, and several where the machine is busy with others."""
+takes about one second; on two cores at a load of 11 it took more than ten (2026-11)."""
 START_S: Final = 0.5
 """How long loading waits for a program to be ready first, which it would hold up; the first message ends that wait."""
 END_S: Final = 10.0

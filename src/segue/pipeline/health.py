@@ -89,6 +89,8 @@ def screening_health(classifier: ClassifierThread | None) -> PartHealth:
         missed = classifier.late + classifier.failed
         without = f" {missed} messages were screened without it since the start." if missed else ""
         return PartHealth("screening", "ok", f"Rules and classifier.{without}")
+    if classifier is not None and not classifier.is_loaded.is_set() and classifier.is_at_hand:
+        return PartHealth("screening", "ok", "Rules and classifier, which is being loaded: messages wait for it.")
     found, do = "Degraded: rules only", ""
     if classifier is None:
         do = "Set `safety.classifier` to auto."
@@ -104,7 +106,7 @@ def screening_health(classifier: ClassifierThread | None) -> PartHealth:
     elif classifier.is_loaded.is_set():
         found = f"{found}: the classifier is stuck in a message"
     else:
-        found = f"{found} while the classifier loads"
+        found = f"{found} until the classifier is loaded, which takes too long"
     found = f"{found.rstrip('.')}. Therapeutic answers are held whole and end with a check-in line."
     return PartHealth("screening", "note", found, do)
 

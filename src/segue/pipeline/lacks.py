@@ -8,6 +8,7 @@ from typing import Final
 
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.conversation import is_system
+from segue.domain.languages import OTHER_LANGUAGE
 from segue.domain.losses import Loss, LossKind
 from segue.domain.models import Capability, ModelCard
 from segue.domain.values import made_often
@@ -53,7 +54,7 @@ def lacks_of(request: ChatRequest, card: ModelCard, language: str | None) -> Lac
         form=form is not None and form[0] not in can,
         system_role=_SYSTEM_ROLE not in can and any(map(is_system, messages)),
         order=card.needs_alternation and not are_by_turns(messages),
-        language=language is not None and card.languages is not None and language not in card.languages,
+        language=card.languages is not None and language not in {None, OTHER_LANGUAGE, *card.languages},
     )
 
 

@@ -17,7 +17,7 @@ from segue.pipeline.request_form import KNOWN_FIELDS, ChatBody
 
 _EXTENSION: Final = (
     *("task", "privacy", "strict", "fallbacks", "persona", "country", "on_failure", "handoff_ref", "mode", "tags"),
-    *("waiting",),
+    *("waiting", "language"),
 )
 """What a body says under `segue`, a program may also give by itself."""
 _OURS: Final = (*_EXTENSION, "session")

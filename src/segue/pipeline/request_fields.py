@@ -25,6 +25,7 @@ from segue.domain.chat import (
     ToolChoice,
 )
 from segue.domain.countries import country_code, meant_country
+from segue.domain.languages import language_code, meant_language
 from segue.domain.models import Privacy, TaskType
 from segue.domain.scopes import TAG_WORDS
 from segue.domain.therapy import Mode
@@ -105,6 +106,7 @@ def _extended(request: ChatRequest, extension: SegueBody) -> ChatRequest:
         tags=tuple(dict.fromkeys(extension.tags)) if extension.tags else (),
         tells_waiting=request.tells_waiting if extension.waiting is None else extension.waiting,
         country=None if extension.country is None else checked_country(extension.country, param="segue.country"),
+        language=None if extension.language is None else checked_language(extension.language, param="segue.language"),
     )
 
 
@@ -142,6 +144,16 @@ def checked_country(value: str, *, param: str) -> str:
         meant = meant_country(value)
         hint = f"Did you mean '{meant}'?" if meant else "Leave it out where nobody knows it."
         raise RequestError(f"{param}: it has to be a country's two letters (ISO 3166-1).", param=param, hint=hint)
+    return code
+
+
+def checked_language(tag: str, *, param: str) -> str:
+    """The language's code. Raises RequestError naming the field: by a wrong one words would be weighed wrongly."""
+    code = language_code(tag)
+    if code is None:
+        meant = meant_language(tag)
+        hint = f"Did you mean '{meant}'?" if meant else "Leave it out where nobody knows it."
+        raise RequestError(f"{param}: it has to be a language's code, as 'en' or 'pt-BR'.", param=param, hint=hint)
     return code
 
 

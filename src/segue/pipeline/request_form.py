@@ -141,6 +141,7 @@ class SegueBody(Struct, gc=False, forbid_unknown_fields=True):
     persona: Persona | None = None
     handoff_ref: HandoffRef | None = None
     country: Name | None = None
+    language: Name | None = None
     mode: Mode | None = None
     audience: Audience | None = None
     tags: Annotated[list[Tag], Meta(max_length=16)] | None = None

@@ -7,15 +7,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from segue.domain.chat import ChatRequest
+from segue.domain.languages import known_language
 from segue.domain.models import Capability, DataPolicy, ModelCard, ModelRef, ModelStatus, ProviderType
 from segue.domain.money import FREE, Price
 
 Usd = Annotated[Decimal, Field(ge=0, allow_inf_nan=False)]
 Tokens = Annotated[int, Field(gt=0)]
-Language = Annotated[str, Field(pattern="^[a-z]{2}$")]
+Language = Annotated[str, AfterValidator(known_language)]
 
 _ALWAYS = frozenset({Capability.CHAT, Capability.STREAMING, Capability.SYSTEM_ROLE})
 _NO_SYSTEM_ROLE = frozenset({Capability.SYSTEM_ROLE})

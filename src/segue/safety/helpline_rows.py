@@ -11,13 +11,13 @@ from datetime import date, datetime
 from typing import Final, cast
 
 from segue.domain.countries import country_code, meant_country
+from segue.domain.languages import language_code
 from segue.domain.resources import HelpKind, Helpline
 from segue.errors import ConfigError
 from segue.safety.reading.plain_text import check_text, shown_name
 
 _FIELDS: Final = tuple(field.name for field in fields(Helpline))
 _NUMBER: Final = re.compile(r"\+?[0-9(][0-9 ()/.-]*")
-_LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
 _MEND: Final = "docs/safety/helplines.md has what a record looks like."
 
 
@@ -107,10 +107,11 @@ def _kind(row: Mapping[str, object], where: str) -> HelpKind:
 
 def _languages(row: Mapping[str, object], where: str) -> tuple[str, ...]:
     languages = _texts(row, "languages", where)
-    if not all(map(_LANGUAGE.fullmatch, languages)):
+    codes = tuple(code for language in languages if (code := language_code(language)) is not None)
+    if len(codes) < len(languages):
         hint = 'Use the letters of ISO 639-1, as ["de", "en"]; leave it empty where nobody knows.'
         raise ConfigError("These are no codes of languages.", key=f"{where}.languages", hint=hint)
-    return languages
+    return codes
 
 
 def _numbers(row: Mapping[str, object], name: str, where: str) -> tuple[str, ...]:

@@ -15,12 +15,13 @@ from typing import Final
 from segue.domain.chat import USER, ChatRequest, Message
 from segue.domain.choice import LatencyClass, Sensitivity, TaskProfile
 from segue.domain.conversation import is_system
+from segue.domain.languages import OTHER_LANGUAGE
 from segue.domain.models import Capability, ModelRef, ModelRequirements, Privacy, TaskType, narrowest
 from segue.domain.therapy import CARING_MODES, Mode
 from segue.domain.values import made_often
 from segue.selection.cues import PRECEDENCE, TASK_CUES, Words, task_points
 from segue.selection.distress import tells_of_distress
-from segue.selection.languages import language_of
+from segue.selection.languages import could_be, language_of
 from segue.selection.tokens import request_tokens
 
 SYSTEM_CHARS: Final = 1_500
@@ -80,6 +81,8 @@ class _Frame:
     """Its cues of each task; tasks without any are absent. Shared by every turn of a prompt: it is copied, and
     never changed. To copy a mapping that is no dict takes ten times as long."""
     is_therapeutic: bool
+    language: str | None
+    """In which it is written; None where it is not sure."""
 
 
 @made_often
@@ -166,6 +169,15 @@ def newest_language(request: ChatRequest, newest: Words) -> str | None:
     return language_of(request.last_user_text[-PERSON_CHARS:], newest.ordered)
 
 
+def presumed_language(request: ChatRequest, newest: Words, configured: str | None) -> str | None:
+    """The language where nothing that the person said tells it: what the request says, else what is configured, else
+    that of the system prompt; None where the newest words speak against it."""
+    language = request.language or configured or _listen(request.messages, request.persona, newest).system.language
+    if language is None or could_be(language, request.last_user_text[-PERSON_CHARS:], newest.ordered):
+        return language
+    return None
+
+
 def _language(heard: _Heard) -> str | None:
     """Of the newest message, of the newest ones together, or of the newest that is sure by itself."""
     if not heard.person:
@@ -211,7 +223,8 @@ def _listen(messages: Sequence[Message], persona: str | None, newest: Words | No
 @lru_cache(maxsize=_FRAMES_KEPT)
 def _frame(system: str) -> _Frame:
     words = words_of(system)
-    return _Frame(task_points(words), TASK_CUES[TaskType.THERAPEUTIC_RESPONSE].is_in(words))
+    is_therapeutic = TASK_CUES[TaskType.THERAPEUTIC_RESPONSE].is_in(words)
+    return _Frame(task_points(words), is_therapeutic, language_of(system, words.ordered))
 
 
 def words_of(text: str) -> Words:
@@ -294,4 +307,6 @@ def _capabilities(request: ChatRequest) -> tuple[frozenset[Capability], tuple[st
 def _because_language(language: str | None) -> str:
     if language is None:
         return "The language could not be told."
+    if language == OTHER_LANGUAGE:
+        return "The language is none of those that are known here, by script or words."
     return f"The language is {language}, by script, words or what was said before."

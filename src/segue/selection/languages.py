@@ -1,28 +1,29 @@
 """In which language a person writes: by script, by words, and by letters that few languages have. None when not sure.
 
-Most messages are short, so what tells is how sure a few words are. Languages that Segue does not speak are known as well, so
-that none of them is taken for one that it speaks.
+Most messages are short, so a few words have to do. Languages that Segue does not speak are known as well, so that none
+of them is taken for one that it speaks.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
+from segue.domain.languages import OTHER_LANGUAGE
 from segue.selection.word_points import (
     BEFORE,
     CODES,
     FIRST_POINTS,
-    MOST_WORDS,
+    LETTERS_OF_FEW,
     POINTS,
     POINTS_OF_LETTER,
     POINTS_OF_WORD,
     SPOKEN,
+    points_of_letters,
+    threes,
 )
-
-OTHER: Final = "und"
-"""A language that is none of those known here: so ISO 639-2 calls one that was not determined."""
 
 _SCRIPTS: Final = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -54,7 +55,10 @@ _LETTERS: Final = re.compile(r"[^\W\d_]")
 _NOT_LATIN: Final = re.compile(r"[\u0370-\u1cff\u2c80-\ua6ff\ua840-\uab2f\uabc0-\ufaff\ufb1d-\ufdff\ufe70-\ufefc]")
 """Letters of other scripts. Latin ones in the shapes of fancy type are none of these."""
 
-_FEW_WORDS: Final = 6
+_FEW_WORDS: Final = 12
+_MANY_WORDS: Final = 36
+_ENOUGH_WORDS: Final = 18
+"""Of a text of more words than many, so many are read, all over it, or some more."""
 _SENTENCE_WORDS: Final = 4
 """From so many words on a text is one of a language, and no answer that could be of any."""
 
@@ -62,18 +66,29 @@ _SPOKEN: Final = len(SPOKEN)
 _SURE: Final = (12, 10, 10, 8)
 """Points by which one of the spoken languages must lead, in a text of one word, of two, of three, of more."""
 _SURE_OTHER: Final = 4
-"""Points by which another language must lead all spoken ones: taken for one of these it would be scored as if it were known."""
+"""Points by which another language must lead all spoken ones: fewer, since whoever is taken for speaking one of these
+is scored as if it were known."""
+_SURE_BY_LETTERS: Final = 12
+_SURE_OTHER_BY_LETTERS: Final = 6
+"""The same where three letters of words that are not known speak as well."""
+_MOST_BY_LETTERS: Final = 20
+"""Words of a text whose letters are read; a longer one has function words."""
+_AGAINST: Final = 10
+"""Points by which the best language must lead one that is presumed, so that it is given up."""
 _LEAST: Final = 8
 """Points that a language must have by its words."""
-_LEAST_A_WORD: Final = 5
-"""The same, a word, in a sentence: about a third of its words must be known. Of most messages three quarters are."""
+_LEAST_A_WORD: Final = 4
+"""The same, a word, in a sentence: a quarter of its words must be known, or twice as many where letters say nothing."""
 _SCRIPT_SHARE: Final = 0.3
 """Letters of the script among all letters: names and quotations in another script do not make a language."""
 
 
 def language_of(text: str, words: Sequence[str]) -> str | None:
-    """The language of a text as ISO 639-1, or OTHER; `words` are its words in lower case. None when it is not sure."""
-    if not text.isascii() and (code := _by_script(text)) is not None:
+    """The language of a text as ISO 639-1, or OTHER_LANGUAGE; `words` are its words in lower case.
+
+    None when it is not sure: the text is short, or could be of several.
+    """
+    if not text.isascii() and _NOT_LATIN.search(text) is not None and (code := _by_script(text)) is not None:
         return code
     return _by_words(text, words) if words else None
 
@@ -86,35 +101,66 @@ def _by_script(text: str) -> str | None:
         script = _SHARED.get(code, telling)
         if len(script.findall(text)) >= _SCRIPT_SHARE * letters:
             return code
-    return OTHER if 2 * len(_NOT_LATIN.findall(text)) > letters else None
+    return OTHER_LANGUAGE if 2 * len(_NOT_LATIN.findall(text)) > letters else None
+
+
+def could_be(language: str, text: str, words: Sequence[str]) -> bool:
+    """Whether nothing in a text that is not sure speaks against a language; True of one that is not known by words."""
+    if language not in CODES:
+        return True
+    points = _each(_points(text, words[:_MANY_WORDS]))
+    return points[CODES.index(language)] + _AGAINST > max(points)
+
+
+def _points(text: str, words: Sequence[str]) -> int:
+    """The points of each language by words, and by letters that few languages have."""
+    together = sum(filter(None, map(POINTS_OF_WORD.get, words)), FIRST_POINTS)
+    if "'" in text or "’" in text:
+        parts = _parts(words)[:_MANY_WORDS]
+        together += sum(filter(None, map(POINTS_OF_WORD.get, parts)))
+    if not text.isascii() and (letters := LETTERS_OF_FEW.findall(text)):
+        together += sum(map(POINTS_OF_LETTER.__getitem__, set(letters)))
+    return together
+
+
+def _each(together: int) -> tuple[int, ...]:
+    """Those of each language, in the order of CODES."""
+    return POINTS.unpack(together.to_bytes(POINTS.size, "little"))
 
 
 def _by_words(text: str, words: Sequence[str]) -> str | None:
     if len(words) <= _FEW_WORDS:
         words = tuple(dict.fromkeys(words))  # "no, no, no" is one sign
-    words = words[:MOST_WORDS]
-    together = sum(filter(None, map(POINTS_OF_WORD.get, words)), FIRST_POINTS)
-    if "'" in text or "’" in text:
-        parts = _parts(words)[: MOST_WORDS - len(words)]
-        together += sum(filter(None, map(POINTS_OF_WORD.get, parts)))
-    if not text.isascii():
-        together += sum(map(POINTS_OF_LETTER.__getitem__, POINTS_OF_LETTER.keys() & set(text.lower())))
-    points = POINTS.unpack(together.to_bytes(POINTS.size, "little"))
+    elif len(words) > _MANY_WORDS:
+        words = words[:: len(words) // _ENOUGH_WORDS]
+    by_words = _points(text, words)
+    said = _each(by_words)
+    in_sentence = len(words) if len(words) >= _SENTENCE_WORDS else 0
+    least, sure = max(_LEAST, _LEAST_A_WORD * in_sentence), _SURE[min(len(words), _SENTENCE_WORDS) - 1]
+    many = 2 * least if in_sentence else least
+    if code := _leading(said, said, least=many, sure=sure, sure_other=_SURE_OTHER):
+        return code
+    if len(words) <= _MOST_BY_LETTERS:
+        of_letters = points_of_letters()
+        unknown = [word for word in words if word not in POINTS_OF_WORD]
+        by_letters = sum(filter(None, map(of_letters.get, chain.from_iterable(map(threes, unknown)))))
+        points = _each(by_words + by_letters)
+        if code := _leading(points, said, least=least, sure=_SURE_BY_LETTERS, sure_other=_SURE_OTHER_BY_LETTERS):
+            return code
+    is_known = not in_sentence or max(said[:_SPOKEN]) - BEFORE[0] >= least
+    return None if is_known else OTHER_LANGUAGE
+
+
+def _leading(points: tuple[int, ...], said: tuple[int, ...], *, least: int, sure: int, sure_other: int) -> str | None:
+    """The language that leads by enough, where it has `least` points by its words (`said`)."""
     best, other = max(points[:_SPOKEN]), max(points[_SPOKEN:])
-    is_sentence = len(words) >= _SENTENCE_WORDS
     if other > best:
         place = points.index(other, _SPOKEN)
-        has_said = other - BEFORE[place]
-        if other - best >= _SURE_OTHER and has_said >= _LEAST:
-            return CODES[place]
-        return OTHER if is_sentence and has_said < _LEAST_A_WORD * len(words) else None
+        is_other = other - best >= sure_other and said[place] - BEFORE[place] >= _LEAST
+        return CODES[place] if is_other else None
     place = points.index(best)
-    has_said = best - BEFORE[place]
-    if is_sentence and has_said < _LEAST_A_WORD * len(words):
-        return OTHER
     lead = best - max(other, *points[:place], *points[place + 1 : _SPOKEN])
-    is_sure = has_said >= _LEAST and lead >= _SURE[min(len(words), _SENTENCE_WORDS) - 1]
-    return CODES[place] if is_sure else None
+    return CODES[place] if lead >= sure and said[place] - BEFORE[place] >= least else None
 
 
 def _parts(words: Sequence[str]) -> list[str]:

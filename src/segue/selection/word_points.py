@@ -1,17 +1,22 @@
 """How much each word, and each letter that few languages have, speaks for which language.
 
-`word_points.txt` is made by `python -m training.languages`. A word's points for all languages stand in one number, so that a
-text's are one sum: word by word it was a fortieth of a turn.
+`word_points.txt` and `letter_points.txt` are made by `python -m training.languages`. A word's points for all languages
+stand in one number, so that a text's are one sum: word by word it was a fortieth of a turn.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from enum import IntEnum
-from pathlib import Path
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from struct import Struct
 from typing import Final
 
-TABLE: Final = Path(__file__).with_suffix(".txt")
+WORDS: Final[Traversable] = files("segue.selection") / "word_points.txt"
+LETTERS: Final[Traversable] = files("segue.selection") / "letter_points.txt"
 
 
 class Strength(IntEnum):
@@ -37,9 +42,7 @@ CODES: Final = (*SPOKEN, *_NEAR, *_FAR)
 BEFORE: Final = (*[12] * len(SPOKEN), *[9] * len(_NEAR), *[5] * len(_FAR))
 """Points that a language has before a word is read: rare ones are guessed at more rarely."""
 POINTS: Final = Struct(f"<{len(CODES)}H")
-"""16 bits a language."""
-MOST_WORDS: Final = 3_000
-"""So many of 20 points each fit, with those that letters have."""
+"""16 bits a language: 3,000 words of 20 points fit, and far fewer are read."""
 
 _PLACE: Final = {code: 16 * place for place, code in enumerate(CODES)}
 
@@ -50,10 +53,10 @@ def _sum(of: dict[str, int]) -> int:
 
 def _read() -> dict[str, int]:
     points: dict[str, int] = {}
-    with TABLE.open(encoding="utf-8") as lines:
+    with WORDS.open("r", encoding="utf-8") as lines:
         for line in lines:
             of, _, words = line.partition("\t")
-            points.update(dict.fromkeys(words.split(), _sum({part[:2]: int(part[2:]) for part in of.split(" ")})))
+            points.update(dict.fromkeys(words.split(), _sum({part[:2]: int(part[2:]) for part in of.split()})))
     return points
 
 
@@ -96,8 +99,27 @@ def _letters() -> dict[str, int]:
     for letters, codes in _LETTERS.items():
         for letter in letters:
             of.setdefault(letter, set()).update(codes.split())
-    return {letter: _sum(dict.fromkeys(codes, _LETTER_POINTS)) for letter, codes in of.items()}
+    small = {letter: _sum(dict.fromkeys(codes, _LETTER_POINTS)) for letter, codes in of.items()}
+    return small | {letter.upper(): points for letter, points in small.items() if not letter.upper().isascii()}
 
 
 POINTS_OF_LETTER: Final = _letters()
 """Letters and marks that only some languages write. Each counts once a text."""
+LETTERS_OF_FEW: Final = re.compile(f"[{''.join(POINTS_OF_LETTER)}]")
+"""Any of them."""
+
+
+def threes(word: str) -> list[str]:
+    """What three letters a word has in a row, its beginning and end counted as letters; of a long one the first."""
+    bounded = f"^{word[:_LETTERS_READ]}$"
+    return [bounded[place : place + 3] for place in range(len(bounded) - 2)]
+
+
+_LETTERS_READ: Final = 24
+
+
+@lru_cache(maxsize=1)
+def points_of_letters() -> Mapping[str, int]:
+    """Points of three letters, for words that are not known. Read when first asked for: it takes some milliseconds."""
+    rows = LETTERS.read_text("utf-8").splitlines()
+    return {row[:3]: int("000".join(row[:2:-1]), 16) for row in rows}

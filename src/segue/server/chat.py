@@ -44,6 +44,7 @@ class ChatRoute:
             limits=limits,
             session_header=request.header(b"x-segue-session"),
             country_header=request.header(b"x-segue-country"),
+            accept_language=request.header(b"accept-language"),
         )
         asker = Asker(who.caller_id, asked.session_id, who.name, who.may_be_internal, who.scope)
         turn = self._turns.turn(asked.request, asker)

@@ -9,6 +9,7 @@ import msgspec
 
 from segue.config.settings import ServerSettings
 from segue.domain.chat import ChatRequest
+from segue.domain.languages import preferred_language
 from segue.domain.values import made_often
 from segue.errors import RequestError
 from segue.pipeline.request_fields import chat_request, checked_country, session_id, wrong_field
@@ -42,9 +43,14 @@ class Asked:
 
 
 def read_chat(
-    body: bytes, *, limits: ServerSettings, session_header: str | None, country_header: str | None = None
+    body: bytes,
+    *,
+    limits: ServerSettings,
+    session_header: str | None,
+    country_header: str | None = None,
+    accept_language: str | None = None,
 ) -> Asked:
-    """Decode and check a body; a header wins over the field that says the same. Raises RequestError."""
+    """Decode and check a body; a header of ours wins over the field that says the same. Raises RequestError."""
     try:
         wire, extra = _decode_leniently(body)
     except msgspec.ValidationError as error:
@@ -55,6 +61,8 @@ def read_chat(
     request = chat_request(wire, extra, tells_waiting=wire.stream is True)
     if country_header is not None:
         request = replace(request, country=checked_country(country_header, param="X-Segue-Country"))
+    if accept_language is not None and request.language is None:  # a library wrote it, the field somebody
+        request = replace(request, language=preferred_language(accept_language))
     _check_pictures(request, limits)
     options = wire.stream_options
     return Asked(

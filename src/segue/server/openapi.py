@@ -257,6 +257,11 @@ _CHAT: Json = {
             {"type": "string", "pattern": "^[A-Za-z0-9._:-]{1,256}$"},
         ),
         _header("X-Segue-Country", "Where the person is; it wins over `segue.country`.", _COUNTRY),
+        _header(
+            "Accept-Language",
+            "The person's languages: what most is wanted counts where their words do not tell.",
+            {"type": "string"},
+        ),
     ],
     "requestBody": {"required": True, "content": {"application/json": {"schema": _ref("ChatRequest")}}},
     "responses": {

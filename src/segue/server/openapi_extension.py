@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from segue.domain.countries import COUNTRIES
+from segue.domain.languages import TAG
 from segue.domain.models import Privacy, TaskType
 from segue.domain.therapy import Mode
 from segue.server.openapi_words import Json, an_object, maybe
@@ -21,6 +22,13 @@ HANDOFF_REF: Final = maybe(
 COUNTRY: Final[Json] = {
     "enum": sorted(COUNTRIES),
     "description": "Where the person is (ISO 3166-1), for the help that is near. It goes to no model.",
+}
+LANGUAGE: Final[Json] = {
+    "type": "string",
+    "pattern": TAG,
+    "maxLength": 256,
+    "description": "What the person speaks (ISO 639-1, perhaps with a region), where their words do not tell. It wins "
+    "over the header `Accept-Language`.",
 }
 EXTENSION: Final = an_object(
     {
@@ -50,6 +58,7 @@ EXTENSION: Final = an_object(
         ),
         "handoff_ref": HANDOFF_REF,
         "country": maybe(COUNTRY),
+        "language": maybe(LANGUAGE),
         "audience": maybe({"enum": ["person", "internal"]})
         | {"description": "`internal`: no person reads the answer. Only keys that were made for it may say so."},
         "tags": maybe(

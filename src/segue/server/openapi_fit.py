@@ -69,6 +69,13 @@ _CLOUD = an_object(
     },
     required=("model", "price", "data_policy", "is_same", "is_kin", "is_configured"),
 )
+_SHARE = an_object(
+    {
+        "who": {**TEXT, "description": "A model, `segue` itself, `others`, the `reserve` left alone, `addresses`."},
+        "bytes": _BYTES,
+    },
+    required=("who", "bytes"),
+)
 _FIT = an_object(
     {
         "asked": TEXT,
@@ -85,6 +92,7 @@ _FIT = an_object(
         "fits": _TRUTH,
         "room_bytes": maybe(_BYTES),
         "most_bytes": maybe(_BYTES),
+        "taken_by": {"type": "array", "items": _SHARE},
         "gpu_room_bytes": maybe({"type": "integer"}),
         "memory_limit_bytes": maybe(_BYTES),
         "limited_by": maybe({**TEXT, "description": "The limit on memory that keeps it out."}),

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from segue.domain.findings import Action, Category, Measure, Subject
+from segue.domain.languages import TAG
 from segue.domain.models import SafetyLevel
 from segue.safety.contract import Direction
 from segue.server.openapi_words import REFUSALS, TEXT, Json, an_object, errors, json_answer, maybe, ref
-from segue.server.safety import LANGUAGE_PATTERN
 
 
 def _one_of(words: type[SafetyLevel | Action | Category | Measure | Subject | Direction]) -> Json:
     return {"enum": [word.value for word in words]}
 
 
-_LANGUAGE: Json = {"type": "string", "pattern": LANGUAGE_PATTERN}
+_LANGUAGE: Json = {"type": "string", "pattern": TAG}
 _COMMON: Json = {
     "language": maybe(_LANGUAGE) | {"description": "ISO 639-1, perhaps with a region. Left out: all are tried."},
     "direction": maybe(_one_of(Direction))
@@ -48,8 +48,14 @@ _SCORE = an_object(
         "level": _one_of(SafetyLevel),
         "calibrated": {"type": "boolean"},
         "version": TEXT,
+        "topic": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1,
+            "description": "That self-harm is spoken of at all, also in a story or of others; raises no level.",
+        },
     },
-    required=("probability", "level", "calibrated", "version"),
+    required=("probability", "level", "calibrated", "version", "topic"),
     about="Of the classifier; null where none looked.",
 )
 _VERDICT = an_object(

@@ -11,7 +11,7 @@ from segue.config.settings import ServerSettings
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.findings import Verdict
 from segue.errors import RequestError
-from segue.pipeline.request_fields import conversation, wrong_field
+from segue.pipeline.request_fields import checked_language, conversation, wrong_field
 from segue.pipeline.request_form import MessageBody
 from segue.pipeline.turns import Asker
 from segue.safety.contract import Direction
@@ -20,15 +20,13 @@ from segue.server.chat_json import check_messages, malformed, without_halves
 from segue.server.contract import TurnTaker
 from segue.server.wire import JSON_TYPE, Incoming, check_media_type, read_body, respond
 
-LANGUAGE_PATTERN = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$"
-
 
 class ScreenBody(Struct, gc=False, forbid_unknown_fields=True):
     """The words to be screened: a text, or the conversation that they end."""
 
     text: str | None = None
     messages: Annotated[list[MessageBody], Meta(min_length=1)] | None = None
-    language: Annotated[str, Meta(pattern=LANGUAGE_PATTERN)] | None = None
+    language: str | None = None
     direction: Direction | None = None
 
 
@@ -52,7 +50,8 @@ class SafetyRoutes:
         direction = body.direction or Direction.INPUT
         words = ChatRequest(_words(body, direction, limits))
         asker = Asker(who.caller_id, None, who.name, who.may_be_internal, who.scope)
-        verdict = await self._turns.screen(words, direction=direction, language=_base(body.language), asker=asker)
+        language = None if body.language is None else checked_language(body.language, param="language")
+        verdict = await self._turns.screen(words, direction=direction, language=language, asker=asker)
         headers = (JSON_TYPE, (b"x-segue-safety", verdict.header.encode()))
         await respond(request.send, msgspec.json.encode(verdict_json(verdict)), headers=headers)
 
@@ -78,6 +77,7 @@ def verdict_json(verdict: Verdict) -> dict[str, object]:
             "level": score.level,
             "calibrated": score.is_calibrated,
             "version": score.version,
+            "topic": score.topic,
         },
     }
 
@@ -118,8 +118,3 @@ def _words(body: ScreenBody, direction: Direction, limits: ServerSettings) -> tu
         hint = f"Words of the role '{who}' are screened in this direction."
         raise RequestError(f"messages: none of them is the {who}'s.", param="messages", hint=hint)
     return messages
-
-
-def _base(language: str | None) -> str | None:
-    """Checks know languages without their regions."""
-    return None if language is None else language.partition("-")[0].lower()

@@ -25,6 +25,7 @@ from segue.errors import OverBudget
 from segue.events import Event
 from segue.pipeline.judging import JUDGING
 from segue.storage.sql import SqlJournal
+from tests.support.patient_store import PATIENT_S
 
 ALL = Account(Scope(ScopeKind.GLOBAL), Period.TOTAL, 0)
 LIMITS = (Limit(ALL, 1_250_000),)
@@ -35,21 +36,25 @@ def call(name: str, micro_usd: int = 400_000, *, is_hard: bool = True) -> Hold:
 
 
 @asynccontextmanager
-async def opened(home: Path, *, deadline_s: float = 5) -> AsyncIterator[tuple[Ledger, SqlJournal]]:
+async def opened(home: Path) -> AsyncIterator[tuple[Ledger, SqlJournal]]:
     """A ledger on the store in `home`."""
     async with (
         SqlJournal("", home=home, deadline_s=20) as journal,
-        Ledger(journal, PendingHolds(home / "holds"), deadline_s=deadline_s) as ledger,
+        Ledger(journal, PendingHolds(home / "holds"), deadline_s=PATIENT_S) as ledger,
     ):
         yield ledger, journal
 
 
 @contextmanager
-def late(home: Path) -> Iterator[None]:
-    """Another program holds the store."""
+def late(home: Path, *ledgers: Ledger) -> Iterator[None]:
+    """Another program holds the store, for which these ledgers do not wait long."""
     with closing(sqlite3.connect(home / "segue.db", isolation_level=None)) as holder:
         holder.execute("BEGIN IMMEDIATE")
+        for ledger in ledgers:
+            ledger._deadline_s = 0.05
         yield
+    for ledger in ledgers:
+        ledger._deadline_s = PATIENT_S
 
 
 @pytest.mark.parametrize("said", [10**36, -5_000_000])
@@ -88,17 +93,17 @@ def test_what_cannot_be_the_price_of_a_call_is_unknown(said: str) -> None:
 
 async def test_a_late_store_is_not_spent_twice_by_two_that_share_it(tmp_path: Path) -> None:
     """Neither knows what the other one decides, so both refuse; when it is there again both go on."""
-    async with opened(tmp_path, deadline_s=0.05) as (one, journal), opened(tmp_path, deadline_s=0.05) as (other, _):
+    async with opened(tmp_path) as (one, journal), opened(tmp_path) as (other, _):
         for ledger in (one, other):
             ledger.settle(call("before", 0, is_hard=False), 1)
             await ledger.flush()
-        with late(tmp_path):
+        with late(tmp_path, one, other):
             for ledger in (one, other):
                 with pytest.raises(LedgerIsAway):
                     await ledger.reserve(call(f"late-{id(ledger)}"), LIMITS)
         await one.flush()
         await other.flush()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENT_S):
             while (await journal.standings()).get(ALL, Standing()) != Standing(1):
                 await one.flush()
         assert await one.reserve(call("then"), LIMITS) is None
@@ -107,18 +112,18 @@ async def test_a_late_store_is_not_spent_twice_by_two_that_share_it(tmp_path: Pa
 async def test_whoever_only_reads_what_was_spent_takes_no_right_from_a_gateway(tmp_path: Path) -> None:
     """Beside it come commands that spend nothing, before and after its first call: with a late store it goes by what it
     knows. Once another one has spent it does not, though that one is gone."""
-    async with opened(tmp_path, deadline_s=0.05) as (gateway, _):
+    async with opened(tmp_path) as (gateway, _):
         async with opened(tmp_path):
             pass
         assert await gateway.reserve(call("first"), LIMITS) is None
         async with opened(tmp_path) as (command, _):
             assert command.standing(ALL) == Standing(0, 400_000)
-        with late(tmp_path):
+        with late(tmp_path, gateway):
             assert await gateway.reserve(call("alone"), LIMITS) is None
         await gateway.flush()
         async with opened(tmp_path) as (spender, _):
             assert await spender.reserve(call("theirs"), LIMITS) is None
-        with late(tmp_path), pytest.raises(LedgerIsAway):
+        with late(tmp_path, gateway), pytest.raises(LedgerIsAway):
             await gateway.reserve(call("late"), LIMITS)
 
 
@@ -126,10 +131,10 @@ async def test_who_began_beside_another_does_not_know_what_that_one_spent_since(
     """As a gateway in whose place another one is started, and that still has calls under way."""
     async with opened(tmp_path) as (old, _):
         assert await old.reserve(call("old", 1), LIMITS) is None
-        ended = opened(tmp_path, deadline_s=0.05)
+        ended = opened(tmp_path)
         new, _ = await ended.__aenter__()
         assert await old.reserve(call("since"), LIMITS) is None
-    with late(tmp_path), pytest.raises(LedgerIsAway):
+    with late(tmp_path, new), pytest.raises(LedgerIsAway):
         await new.reserve(call("late"), LIMITS)
     await ended.__aexit__(None, None, None)
 

@@ -158,7 +158,7 @@ def test_a_short_run_tells_what_became_of_every_answer(tmp_path: Path) -> None:
         (sys.executable, str(BENCHMARKS / "failover.py"), "--quick", "--peers", "segue", "--json", str(result)),
         capture_output=True,
         text=True,
-        timeout=55,
+        timeout=150,
         check=False,
     )
     rows = json.loads(result.read_bytes())["rows"]

@@ -226,7 +226,7 @@ async def test_a_rotation_that_is_killed_leaves_a_master_key_that_opens(
 def test_a_master_key_in_the_system_s_keyring_rotates_there(tmp_path: Path) -> None:
     """Nothing is left of the place beside it; a keyring that does not take the new one leaves all as it was."""
     done = subprocess.run(
-        [sys.executable, "-c", IN_A_KEYRING, str(tmp_path)], capture_output=True, text=True, timeout=50, check=False
+        [sys.executable, "-c", IN_A_KEYRING, str(tmp_path)], capture_output=True, text=True, timeout=150, check=False
     )
     assert done.stdout.splitlines() == [
         "the system's keyring True False",

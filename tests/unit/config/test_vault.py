@@ -256,14 +256,14 @@ def test_processes_that_need_a_key_first_get_one_key(tmp_path: Path) -> None:
     """A terminal and a gateway that start together end with one master key and one data key."""
     command = [sys.executable, "-c", FIRST_USE, str(tmp_path)]
     processes = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
-    keys = [process.communicate(timeout=50)[0].strip() for process in processes]
+    keys = [process.communicate(timeout=150)[0].strip() for process in processes]
 
     assert [process.returncode for process in processes] == [0, 0, 0]
     assert len(set(keys)) == 1
     assert len(keys[0]) == 64
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=10)
 @given(text=st.binary(max_size=60))
 def test_a_damaged_key_file_is_told_without_showing_it(text: bytes, tmp_path: Path) -> None:
     """Whatever a key file holds, it is a key or an error with what to do."""
@@ -291,7 +291,7 @@ def test_a_keyring_that_keeps_nothing_safe_is_no_keyring(backend: str) -> None:
 def test_a_real_keyring_is_asked_first_and_keeps_the_key(tmp_path: Path) -> None:
     """Where the system has a keyring the key is made in it, found again, and in no file."""
     done = subprocess.run(
-        [sys.executable, "-c", IN_A_KEYRING, str(tmp_path)], capture_output=True, text=True, check=True, timeout=50
+        [sys.executable, "-c", IN_A_KEYRING, str(tmp_path)], capture_output=True, text=True, check=True, timeout=150
     )
 
     assert done.stdout.split() == ["True", "True", "False"]

@@ -95,16 +95,19 @@ async def test_readings_agree_with_proc_within_two_percent(tmp_path: Path) -> No
         holder.take(HELD_BYTES)
         async with SystemResourceMonitor(tmp_path) as monitor:
             monitor.watch(MODEL, holder.pid)
+            before = psutil.virtual_memory()
             reading = await monitor.read_now()
+            after = psutil.virtual_memory()  # others take and give memory all the time
             asked = psutil.Process(holder.pid).memory_full_info()
-            available_bytes, installed_bytes = psutil.virtual_memory().available, psutil.virtual_memory().total
     worker = of_worker(reading)
     assert worker.resident_bytes == pytest.approx(asked.rss, rel=0.02)
     assert worker.unique_bytes == pytest.approx(asked.uss, rel=0.02)
     assert reading.memory_bytes is not None
-    assert reading.memory_bytes <= installed_bytes
-    if reading.memory_bytes == installed_bytes:  # else a limit is what counts
-        assert reading.available_bytes == pytest.approx(available_bytes, rel=0.02)
+    assert reading.memory_bytes <= after.total
+    if reading.memory_bytes == after.total:  # else a limit is what counts
+        assert reading.available_bytes is not None
+        least, most = sorted((before.available, after.available))
+        assert 0.98 * least < reading.available_bytes < 1.02 * most
 
 
 async def test_mapped_file_counts_for_whoever_alone_maps_it(tmp_path: Path) -> None:
@@ -158,7 +161,7 @@ async def test_it_reads_by_itself(tmp_path: Path) -> None:
     come = asyncio.Event()
     async with SystemResourceMonitor(tmp_path, every_s=0.01) as monitor:
         monitor.subscribe(lambda reading: come.set() if reading.processor_share is not None else None)
-        await asyncio.wait_for(come.wait(), 30)
+        await asyncio.wait_for(come.wait(), 60)
         assert monitor.latest is not None
         assert monitor.history
 
@@ -186,9 +189,9 @@ async def test_it_goes_on_after_a_failure(tmp_path: Path, caplog: pytest.LogCapt
     async with SystemResourceMonitor(tmp_path, every_s=0.01, sampler=Faulty(tmp_path)) as monitor:
         monitor.subscribe(fail)
         monitor.subscribe(lambda _: come.set())
-        await asyncio.wait_for(come.wait(), 30)
+        await asyncio.wait_for(come.wait(), 60)
         come.clear()
-        await asyncio.wait_for(come.wait(), 30)
+        await asyncio.wait_for(come.wait(), 60)
     told = [record.getMessage() for record in caplog.records if record.name == "segue.machine.monitor"]
     assert told == [
         "The machine could not be read: ValueError: an odd answer. It goes on.",
@@ -228,12 +231,13 @@ def test_other_systems_tell_what_psutil_knows(tmp_path: Path) -> None:
 
 def test_processor_share_of_a_busy_worker_is_one(tmp_path: Path) -> None:
     """What keeps a processor busy shows as such: as much as it really got, by its own clock."""
-    sampler = Sampler(tmp_path)
+    sampler, before_s = Sampler(tmp_path), time.monotonic()
     sampler.read({os.getpid(): MODEL})
     began_s, began_busy_s = time.monotonic(), time.process_time()
     while time.process_time() - began_busy_s < 0.6:
         mmap.mmap(-1, 4096).close()
-    share = (time.process_time() - began_busy_s) / (time.monotonic() - began_s)
+    busy_s, within_s = time.process_time() - began_busy_s, time.monotonic() - began_s
     told = of_worker(sampler.read({os.getpid(): MODEL})).processor_share
-    assert told == pytest.approx(share, abs=0.05)
+    assert told is not None
+    assert busy_s / (time.monotonic() - before_s) - 0.05 < told < busy_s / within_s + 0.05
     sampler.close()

@@ -20,6 +20,7 @@ from segue.observe.incident_readings import TextReader
 from segue.observe.incident_texts import TEXT_CHARS, TextKeeper, opened_text, sealed_text
 from segue.observe.incidents import IncidentKeeper
 from segue.storage.sql import SqlJournal
+from tests.support.patient_store import PATIENT_S, patient_store
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 KEY = encoded(bytes(range(32)))
@@ -29,8 +30,8 @@ TEXT = IncidentText("t1", SESSION, NOW, "I want to die.", "Please call for help.
 
 @pytest_asyncio.fixture
 async def journal(tmp_path: Path) -> AsyncIterator[SqlJournal]:
-    """A store in a file, with little patience."""
-    async with SqlJournal("", home=tmp_path, deadline_s=1) as opened:
+    """A store in a file, which is away while another program holds it."""
+    async with patient_store(tmp_path) as opened:
         yield opened
 
 
@@ -40,7 +41,7 @@ def keeper_of(journal: SqlJournal, home: Path, *, capacity: int = 10) -> TextKee
 
 def reader_of(journal: SqlJournal, home: Path) -> TextReader:
     vault = Vault(journal, home=home, given=KEY)
-    return TextReader(journal, vault, IncidentKeeper(journal, vault, home=home, append_s=0.3, retry_s=0))
+    return TextReader(journal, vault, IncidentKeeper(journal, vault, home=home, append_s=PATIENT_S, retry_s=0))
 
 
 async def the_turn(journal: SqlJournal) -> str:
@@ -83,7 +84,7 @@ async def test_without_the_sessions_key_a_text_is_nobodys(journal: SqlJournal, t
     async with keeper_of(journal, tmp_path) as keeper:
         keeper.keep(TEXT)
     turn = await the_turn(journal)
-    await journal.forget_incident_keys(used_before=datetime.now(UTC).replace(year=2100))
+    await journal.forget_incident_keys(used_before=datetime(2100, 1, 1, tzinfo=UTC))
     with pytest.raises(RequestError, match="No text is kept"):
         await reader_of(journal, tmp_path).read(turn, by="id-anna", now=NOW)
     assert await journal.incidents() == ()
@@ -109,7 +110,7 @@ async def test_a_store_that_is_away_is_waited_for_and_what_is_too_much_is_counte
     journal: SqlJournal, tmp_path: Path
 ) -> None:
     """Nothing goes to a file meanwhile; when it is back the text is there."""
-    async with asyncio.timeout(20), keeper_of(journal, tmp_path, capacity=1) as keeper:
+    async with asyncio.timeout(60), keeper_of(journal, tmp_path, capacity=1) as keeper:
         with closing(sqlite3.connect(tmp_path / "segue.db", isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             keeper.keep(TEXT)

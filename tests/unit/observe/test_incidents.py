@@ -32,6 +32,7 @@ from segue.observe.incidents import IncidentKeeper
 from segue.storage.contract import SealedKey
 from segue.storage.locked_file import locked_file
 from segue.storage.sql import SqlJournal
+from tests.support.patient_store import PATIENT_S, patient_store
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 KEY, OTHER = encoded(bytes(range(32))), encoded(bytes(range(1, 33)))
@@ -73,8 +74,8 @@ def grave(turn: str = "t1", session: str | None = SESSION, *, verdict: Verdict =
 
 @pytest_asyncio.fixture
 async def journal(tmp_path: Path) -> AsyncIterator[SqlJournal]:
-    """A store in a file, with little patience."""
-    async with SqlJournal("", home=tmp_path, deadline_s=2) as opened:
+    """A store in a file, which is away while another program holds it."""
+    async with patient_store(tmp_path) as opened:
         yield opened
 
 
@@ -90,7 +91,9 @@ def vault_of(journal: SqlJournal, home: Path, key: str = KEY) -> Vault:
 
 
 def keeper_of(journal: SqlJournal, home: Path, *, key: str = KEY, capacity: int = 100) -> IncidentKeeper:
-    return IncidentKeeper(journal, vault_of(journal, home, key), home=home, append_s=0.3, retry_s=0, capacity=capacity)
+    return IncidentKeeper(
+        journal, vault_of(journal, home, key), home=home, append_s=PATIENT_S, retry_s=0, capacity=capacity
+    )
 
 
 async def verified(journal: SqlJournal, home: Path, *known: IncidentHead) -> Verified:
@@ -109,7 +112,7 @@ def bytes_of(home: Path) -> bytes:
 
 async def test_a_grave_screening_is_in_the_chain_by_itself(journal: SqlJournal, tmp_path: Path) -> None:
     """Nobody has to ask for it, ordinary talk leaves nothing, and the entry names no session and no turn."""
-    async with asyncio.timeout(20), keeper_of(journal, tmp_path) as keeper:
+    async with asyncio.timeout(60), keeper_of(journal, tmp_path) as keeper:
         await keeper.observe([grave(verdict=CLEAR), grave()])
         while not await journal.incidents():
             await asyncio.sleep(0)
@@ -204,7 +207,7 @@ async def test_a_store_that_is_slow_at_the_start_is_asked_once_more_before_it_is
     """Nobody's first answer begins with an error that is over by then; one that stays is told."""
     journal = _SlowAtFirst("", home=tmp_path, deadline_s=20)
     journal.slow = slow
-    async with journal, keeper_of(journal, tmp_path), asyncio.timeout(20):
+    async with journal, keeper_of(journal, tmp_path), asyncio.timeout(60):
         while journal.slow:
             await asyncio.sleep(0)
     assert sum("kept in a local file for now" in one.getMessage() for one in caplog.records) == said
@@ -236,7 +239,7 @@ def test_an_incident_in_the_file_survives_a_kill_and_comes_in_at_the_next_start(
             holder.execute("BEGIN IMMEDIATE")
             process.stdin.write("\n")
             process.stdin.flush()
-            assert process.wait(50) == -signal.SIGKILL
+            assert process.wait(150) == -signal.SIGKILL
 
     count, told = asyncio.run(look())
 
@@ -247,7 +250,7 @@ def test_processes_that_append_at_once_make_one_chain(tmp_path: Path) -> None:
     """Two gateways on one database lose no entry and break no link."""
     command = [sys.executable, "-c", APPEND, str(tmp_path), "20", "stay"]
     processes = [subprocess.Popen(command) for _ in range(2)]
-    assert [process.wait(55) for process in processes] == [0, 0]
+    assert [process.wait(150) for process in processes] == [0, 0]
 
     async def look() -> tuple[Verified, set[str | None]]:
         async with SqlJournal("", home=tmp_path, deadline_s=20) as journal:
@@ -268,7 +271,7 @@ async def test_a_number_that_is_none_is_found_and_hangs_nobody(
     await keeper.flush()
     other.execute(f"UPDATE incidents SET number = {number} WHERE number = 2")
 
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         told = await verified(journal, tmp_path)
         await report(journal, since=None)
 

@@ -18,7 +18,7 @@ from segue.domain.models import ModelRef, SafetyLevel
 from segue.events import AttemptEnded, ScreeningDone
 from segue.observe.journal import JournalWriter
 from segue.storage.contract import Journal
-from segue.storage.sql import SqlJournal
+from tests.support.patient_store import patient_store
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 EVENTS = [AttemptEnded(f"t{number}", 1, ModelRef("p", "m"), NOW, 1.0, 0.1, None, None, 0) for number in range(7)]
@@ -27,8 +27,8 @@ NONSENSE = replace(EVENTS[0], turn_id="nonsense", usage=Usage(10**30, 1))
 
 @pytest_asyncio.fixture
 async def journal(tmp_path: Path) -> AsyncIterator[Journal]:
-    """A journal in a file, open, with little patience."""
-    async with SqlJournal("", home=tmp_path, deadline_s=0.1) as opened:
+    """A journal in a file, open, which is away while another program holds it."""
+    async with patient_store(tmp_path) as opened:
         yield opened
 
 
@@ -45,7 +45,7 @@ async def kept(journal: Journal) -> int:
 
 async def test_events_are_written_by_themselves(journal: Journal) -> None:
     """Nobody has to ask for turns to be recorded."""
-    async with asyncio.timeout(20), JournalWriter(journal, flush_s=0) as writer:
+    async with asyncio.timeout(60), JournalWriter(journal, flush_s=0) as writer:
         await writer.observe(EVENTS)
         while await kept(journal) < len(EVENTS):
             await asyncio.sleep(0)

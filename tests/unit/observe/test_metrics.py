@@ -202,7 +202,7 @@ async def test_losses_of_the_broadcast_and_the_journal_are_shown(journal: Journa
     metrics.watch(broadcast, writer)
     for _ in range(5):
         broadcast.tell(ANSWERED)
-    async with broadcast, asyncio.timeout(20):
+    async with broadcast, asyncio.timeout(60):
         await broadcast.settled()
 
     seen = Scrape(metrics)

@@ -66,7 +66,7 @@ async def waiting(breakers: Breakers, within_s: float) -> asyncio.Task[Number]:
 
 
 async def heard(task: asyncio.Task[Number]) -> Number:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         return await task
 
 
@@ -196,5 +196,5 @@ async def test_waiting_takes_its_time_by_the_clock() -> None:
     """With the clocks of a gateway the rest is over when the wait is."""
     breakers = Breakers(BreakerSettings(), MemoryCache(), Broadcast([]), refs=lambda: (TALE,))
     rest(breakers, 0.02)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         assert await breakers.admitted_within(TALE, 5.0)

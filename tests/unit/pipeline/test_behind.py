@@ -17,7 +17,7 @@ async def test_work_is_done_at_once_again_and_at_the_end() -> None:
         if times == 2:
             twice.set()
 
-    async with asyncio.timeout(10), Behind(work, every_s=0.001, name="test"):
+    async with asyncio.timeout(60), Behind(work, every_s=0.001, name="test"):
         await twice.wait()
         before = times
     assert times > before
@@ -30,7 +30,7 @@ async def test_the_end_does_not_wait_for_the_next_time() -> None:
     async def work() -> None:
         done.set()
 
-    async with asyncio.timeout(10), Behind(work, every_s=3600.0, name="test"):
+    async with asyncio.timeout(60), Behind(work, every_s=3600.0, name="test"):
         await done.wait()
 
 
@@ -56,6 +56,6 @@ async def test_repeated_work_goes_on_after_a_fault(caplog: pytest.LogCaptureFixt
             raise OSError(24, "no files")
         works.set()
 
-    async with asyncio.timeout(10), repeated(work, every_s=0.001, name="test"):
+    async with asyncio.timeout(60), repeated(work, every_s=0.001, name="test"):
         await works.wait()
     assert caplog.messages == ["test failed; it is tried again every 0.001 s."]

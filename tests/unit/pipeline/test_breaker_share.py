@@ -324,7 +324,7 @@ async def test_a_rest_without_end_is_heard_once(one: Replica, cache: SharedCache
 async def test_exchanges_go_on_while_the_breakers_are_open(cache: SharedCache) -> None:
     """In a gateway it happens by itself, and what is left is told at the end."""
     settings = BreakerSettings()
-    async with asyncio.timeout(10), Breakers(settings, cache, Broadcast([]), refs=lambda: (TALE,)) as one:
+    async with asyncio.timeout(60), Breakers(settings, cache, Broadcast([]), refs=lambda: (TALE,)) as one:
         one.note(TALE, KeyRejected("It failed.", model=TALE), one.admits(TALE))
         async with Breakers(settings, cache, Broadcast([]), refs=lambda: (TALE,)) as two:
             while two.admits(TALE):

@@ -18,6 +18,7 @@ from segue.domain.models import SafetyLevel
 from segue.errors import PartMissing, SegueError
 from segue.pipeline.classifier_line import BATCH_CHARS, PASSES
 from segue.pipeline.classifying import ClassifierThread
+from segue.pipeline.health import screening_health
 from segue.pipeline.processor_clock import processor_clock
 from segue.safety.contract import AnswerClassifier, Heard
 
@@ -41,8 +42,8 @@ class Moody:
 
 
 @asynccontextmanager
-async def working(moody: Moody, *, own_s: float = 0.2, **clocks: Any) -> AsyncIterator[ClassifierThread]:
-    """A thread whose classifier is loaded."""
+async def working(moody: Moody, *, own_s: float = 12.0, **clocks: Any) -> AsyncIterator[ClassifierThread]:
+    """A thread whose classifier is loaded, and late only where `own_s` says so."""
     async with ClassifierThread(lambda: moody, own_s=own_s, longest_s=own_s * 5, start_s=0, **clocks) as thread:
         await thread.is_loaded.wait()
         yield thread
@@ -136,8 +137,10 @@ async def test_who_comes_late_does_not_wait_for_a_load_that_hangs() -> None:
     async with ClassifierThread(load, load_s=30, start_s=0, clock=lambda: now_s) as thread:
         await asyncio.to_thread(begun.wait)
         assert (thread.is_well, thread.is_at_hand) == (False, True)
+        assert screening_health(thread).state == "ok", "no message is screened without it"
         now_s = 30.0
         assert not thread.is_at_hand
+        assert "takes too long" in screening_health(thread).found
         async with asyncio.timeout(5):
             assert await thread.score("late", (), language="en") is None
         go_on.set()
@@ -239,7 +242,7 @@ async def test_one_that_cannot_be_read_costs_the_others_nothing() -> None:
 async def test_a_busy_machine_does_not_make_it_stuck() -> None:
     """Only its own processor time counts, and the clock on the wall once that takes far too long."""
     moody, wall_s, own_s = Moody(), 0.0, 0.0
-    async with working(moody, clock=lambda: wall_s, clock_of_thread=lambda: lambda: own_s) as thread:
+    async with working(moody, own_s=0.2, clock=lambda: wall_s, clock_of_thread=lambda: lambda: own_s) as thread:
         first = asyncio.create_task(thread.score("stuck", (), language="en"))
         await asyncio.to_thread(moody.began.wait)
         wall_s, own_s = 0.9, 0.19

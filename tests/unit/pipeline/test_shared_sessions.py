@@ -109,7 +109,7 @@ async def kept(cache: MoodyCache) -> dict[str, object]:
 
 async def back(cache: GuardedCache) -> None:
     """Return when the shared cache takes part again."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while cache.is_away:
             await asyncio.sleep(0.001)
 

@@ -10,7 +10,7 @@ from tests.safety.ordinary import ORDINARY
 @pytest.mark.parametrize("language", ORDINARY)
 def test_an_ordinary_day_alarms_nobody(language: str) -> None:
     """Somebody who sharpens the kitchen knives, leaves for the sea or dies of laughter is in no danger."""
-    lines = ORDINARY[language].strip().splitlines()
+    lines = ORDINARY[language].replace("|", "\n").strip().splitlines()
     assert [line for line in lines if screen_text(line, language=language).level.is_serious] == []
 
 

@@ -204,7 +204,7 @@ class Client:
 
 async def until(is_so: Callable[[], bool]) -> None:
     """Let others run until something is so."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         while not is_so():
             await asyncio.sleep(0)
 

@@ -16,10 +16,21 @@ from tests.support.request_bodies import HELLO, WRONG_FIELDS
 
 
 def read(
-    *, header: str | None = None, limits: ServerSettings | None = None, country: str | None = None, **body: object
+    *,
+    header: str | None = None,
+    limits: ServerSettings | None = None,
+    country: str | None = None,
+    accept_language: str | None = None,
+    **body: object,
 ) -> Asked:
     raw = json.dumps({"messages": [HELLO], **body}).encode()
-    return read_chat(raw, limits=limits or ServerSettings(), session_header=header, country_header=country)
+    return read_chat(
+        raw,
+        limits=limits or ServerSettings(),
+        session_header=header,
+        country_header=country,
+        accept_language=accept_language,
+    )
 
 
 def refused(body: bytes | dict[str, object]) -> RequestError:
@@ -142,7 +153,7 @@ def test_a_reference_holds_no_words(where: str, ref: object) -> None:
             "x" * 10_000,
             1,
             "there is no such field.",
-            "Known here: strict, fallbacks, task, privacy, on_failure, persona, handoff_ref, country, mode, audience, tags, waiting.",  # noqa: E501 - as it is told
+            "Known here: strict, fallbacks, task, privacy, on_failure, persona, handoff_ref, country, language, mode, audience, tags, waiting.",  # noqa: E501 - as it is told
         ),
     ],
 )
@@ -207,6 +218,22 @@ def test_a_country_that_is_none_is_refused(country: str) -> None:
         read(country=country)
     assert error.value.param == "X-Segue-Country"
     assert ("GB" in error.value.hint) is (country == "UK")
+
+
+def test_the_language_comes_from_the_field_then_from_what_the_client_accepts() -> None:
+    """The field was written by somebody, the header by a library: it counts where the field says nothing."""
+    assert read().request.language is None
+    assert read(segue={"language": "pt-BR"}, accept_language="de").request.language == "pt"
+    assert read(accept_language="de-AT, en;q=0.8").request.language == "de"
+    assert read(accept_language="*").request.language is None
+
+
+@pytest.mark.parametrize("language", ["english", "xx", "", "und", "12", "e", "pt_BR!"])
+def test_a_language_that_is_none_is_refused(language: str) -> None:
+    """With what to do, and without what was sent."""
+    error = refused({"segue": {"language": language}})
+    assert error.param == "segue.language"
+    assert ("'en'" in error.hint) is (language == "english")
 
 
 @pytest.mark.parametrize("header", ["", "x" * 257])

@@ -9,7 +9,7 @@ from uvicorn.protocols.http.flow_control import CLOSE_HEADER
 from uvicorn.server import ServerState
 
 from segue.server.protocol import MOST_WAITING
-from tests.unit.server.test_protocol import CHUNKED, Line, Quick, answered, ended, protocol, until
+from tests.unit.server.test_protocol import CHUNKED, SOON_S, Line, Small, answered, ended, protocol, until
 
 __all__ = ["protocol"]
 
@@ -39,11 +39,11 @@ def line() -> Line:
     return Line()
 
 
-async def telling(line: Line) -> tuple[Telling, Quick]:
+async def telling(line: Line) -> tuple[Telling, Small]:
     """That application, in the middle of its first answer."""
     application = Telling()
     config = uvicorn.Config(application, log_config=None, ws="none", lifespan="off")
-    made = Quick(config, ServerState(), {}, asyncio.get_running_loop())
+    made = Small(config, ServerState(), {}, asyncio.get_running_loop())
     made.connection_made(line)
     made.data_received(GET)
     await until(lambda: line.written.endswith(b"on"))
@@ -89,7 +89,7 @@ async def test_requests_that_were_whole_are_answered_before_one_that_is_not(line
     await until(lambda: not protocol.tasks)
 
 
-async def test_request_that_is_answered_gets_no_second_answer(protocol: Quick, line: Line) -> None:
+async def test_request_that_is_answered_gets_no_second_answer(protocol: Small, line: Line) -> None:
     """A refused body that turns out to be nonsense closes the line; the next client would read the words as its own."""
     await answered(protocol, line, CHUNKED)
     protocol.data_received(b"nonsense\r\n")
@@ -118,7 +118,7 @@ async def test_more_requests_than_may_wait_are_refused(line: Line) -> None:
     await until(lambda: not protocol.tasks)
 
 
-async def test_head_behind_a_long_body_is_not_taken_for_a_long_head(protocol: Quick, line: Line) -> None:
+async def test_head_behind_a_long_body_is_not_taken_for_a_long_head(protocol: Small, line: Line) -> None:
     """The end of one request and the beginning of the next in one piece: only heads are counted as heads."""
     protocol.data_received(b"POST / HTTP/1.1\r\ncontent-length: 400\r\n\r\n" + b"x" * 100)
     protocol.data_received(b"x" * 300 + b"GET / HT")
@@ -131,6 +131,7 @@ async def test_head_behind_a_long_body_is_not_taken_for_a_long_head(protocol: Qu
 async def test_head_that_is_late_does_not_cut_the_answer_before_it(line: Line) -> None:
     """Who has sent a piece of the next request hears the answer to this one, and has the usual time from then on."""
     application, protocol = await telling(line)
+    protocol.head_s = SOON_S
     protocol.data_received(b"GET / HT")
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.05):
@@ -166,7 +167,7 @@ async def test_who_sends_more_than_one_request_ahead_has_to_wait(line: Line) -> 
     await until(lambda: not protocol.tasks)
 
 
-async def test_answer_that_says_it_is_the_last_ends_the_connection(protocol: Quick, line: Line) -> None:
+async def test_answer_that_says_it_is_the_last_ends_the_connection(protocol: Small, line: Line) -> None:
     """A connection that was kept while the server begins to stop: who is told that it ends need not end it."""
     protocol.server_state.default_headers = [CLOSE_HEADER]
     await answered(protocol, line, GET)

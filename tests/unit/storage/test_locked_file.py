@@ -52,7 +52,7 @@ def test_processes_that_rewrite_at_once_lose_no_line(path: Path) -> None:
     """Whoever waited for the lock looks which file stands there now."""
     path.touch(0o600)
     processes = [subprocess.Popen([sys.executable, "-c", REWRITE, str(path), name]) for name in ("a", "b")]
-    assert [process.wait(50) for process in processes] == [0, 0]
+    assert [process.wait(150) for process in processes] == [0, 0]
 
     lines = LockedFile(path).lines(deed="read")
 

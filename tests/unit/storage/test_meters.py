@@ -17,6 +17,7 @@ from segue.storage.memory_meter import MemoryMeter
 from segue.storage.redis_meter import End, RedisMeter
 from tests.support.fixtures import own_redis, redis, running_redis
 from tests.support.redis_server import RedisServer
+from tests.support.timing import least_s
 
 __all__ = ["own_redis", "redis", "running_redis"]
 
@@ -105,7 +106,7 @@ async def test_redis_forgets_what_is_older_than_a_minute(redis: RedisServer) -> 
         assert (await meter.take(limits, id="a", tokens=10)).reached is None
         refused = (await meter.take(limits, id="b", tokens=10)).reached
         assert refused is None or (refused.wait_s is not None and refused.wait_s <= BIT_S)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while (await meter.take(limits, id="c", tokens=10)).reached is not None:
                 await asyncio.sleep(0.005)
         standing = (await meter.standings(limits))[1]
@@ -117,7 +118,7 @@ async def test_what_was_under_way_in_a_process_that_was_killed_ends_with_its_lea
     limits = [Limit(Scope(ScopeKind.TAG, "killed"), concurrent=1)]
     async with RedisMeter(redis.url(), lease_s=BIT_S) as dead, RedisMeter(redis.url()) as other:
         assert (await dead.take(limits, id="dead", tokens=0)).reached is None
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while (await other.take(limits, id="other", tokens=0)).reached is not None:
                 await asyncio.sleep(0.005)
         await other.renew({"other": limits})
@@ -136,7 +137,7 @@ async def test_a_process_alone_keeps_to_its_own_share(own_redis: RedisServer) ->
         two.give_back(limits, id="first", tokens=0)
         await one.take(limits, id="second", tokens=0)
         one.give_back(limits, id="second", tokens=0)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while two._processes < 2:
                 await asyncio.sleep(0.005)
         own_redis.kill()
@@ -146,7 +147,7 @@ async def test_a_process_alone_keeps_to_its_own_share(own_redis: RedisServer) ->
         ]
         assert passed == [3, 3]
         own_redis.start()
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while one.is_away or two.is_away:
                 await asyncio.sleep(0.005)
         assert [s.used for s in await one.standings(limits)] == [6]
@@ -210,16 +211,26 @@ async def test_what_ended_is_told_together(redis: RedisServer) -> None:
 async def test_a_server_that_hangs_is_waited_for_once(own_redis: RedisServer) -> None:
     """With ends to tell and turns to take, nobody waits for longer than a call may take."""
     limits = [Limit(HERE, 100)]
-    async with GuardedMeter(RedisMeter(own_redis.url()), deadline_s=0.2) as meter:
-        for number in range(5):
-            await meter.take(limits, id=str(number), tokens=0)
-            meter.give_back(limits, id=str(number), tokens=0)
-        own_redis.stop()
-        before_s = time.monotonic()
+
+    async def take(meter: GuardedMeter) -> None:
         await asyncio.gather(*(meter.take(limits, id=f"late{number}", tokens=0) for number in range(5)))
-        assert time.monotonic() - before_s < 0.35
         assert meter.is_away
-        own_redis.go_on()
+
+    async def hang() -> float:
+        async with GuardedMeter(RedisMeter(own_redis.url()), deadline_s=0.2) as meter:
+            for number in range(5):
+                await meter.take(limits, id=str(number), tokens=0)
+                meter.give_back(limits, id=str(number), tokens=0)
+            own_redis.stop()
+            try:
+                return await least_s(lambda: take(meter), enough_s=0.35, tries=1)
+            finally:
+                own_redis.go_on()
+
+    took_s = [await hang()]
+    while min(took_s) >= 0.35 and len(took_s) < 5:  # a busy machine delays one or the other
+        took_s.append(await hang())
+    assert min(took_s) < 0.35
 
 
 async def test_a_foreign_value_keeps_nobody_elses_turns_from_ending(redis: RedisServer) -> None:

@@ -51,7 +51,7 @@ def test_what_was_appended_comes_back_as_it_was_in_order(path: Path) -> None:
 
 def test_a_record_that_was_appended_survives_a_kill(path: Path) -> None:
     """A rise in risk is on the disk when the reply goes on, even if the process is killed in the next instant."""
-    ended = subprocess.run([sys.executable, "-c", APPEND_AND_DIE, str(path)], check=False, timeout=50)
+    ended = subprocess.run([sys.executable, "-c", APPEND_AND_DIE, str(path)], check=False, timeout=150)
 
     assert ended.returncode == -signal.SIGKILL
     assert [record.session for record in PendingSessions(path).drain()] == ["5e55"]

@@ -16,7 +16,8 @@ from segue.storage.redis_faults import failures, redis_error
 from segue.storage.redis_link import IDLE_S
 from tests.support.fixtures import redis as server
 from tests.support.fixtures import running_redis
-from tests.support.redis_server import RedisServer, free_port
+from tests.support.ports import free_port
+from tests.support.redis_server import RedisServer
 
 __all__ = ["running_redis", "server"]
 

@@ -68,9 +68,10 @@ class LocalModelAdapter(Provider, PlansLoads):
 
     @override
     async def __aenter__(self) -> Self:
-        for alias, keeper in self._keepers.items():
-            if keeper.is_pinned and not self._missing(alias):
-                keeper.keep_loaded()
+        if self._context.room is None or self._context.room.loads_pinned:
+            for alias, keeper in self._keepers.items():
+                if keeper.is_pinned and not self._missing(alias):
+                    keeper.keep_loaded()
         return self
 
     @override
@@ -108,7 +109,7 @@ class LocalModelAdapter(Provider, PlansLoads):
         if len(missing) == len(self._models):
             return ProviderHealth(is_usable=False, detail=missing[0] if unread is None else str(unread))
         loaded = ", ".join(held.ref.name for held in self.loaded()) or "none"
-        detail = f"Models on this machine; loaded now: {loaded}."
+        detail = f"Models on this machine; loaded by this process: {loaded}."
         if unread is not None:
             detail = f"{detail} Those that are stored are known from earlier: {unread}"
         return ProviderHealth(is_usable=True, detail=detail, is_impaired=unread is not None)

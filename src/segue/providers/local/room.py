@@ -163,6 +163,8 @@ class Room(Admits):
         """`look_at_gpus`: asked only for loads that take some of their memory; `wait_s`: longest wait for models that
         answer just now, where their memory would suffice; `elsewhere`: loads of other processes, None: nobody's count.
         """
+        self.loads_pinned = True
+        """Whether pinned models are loaded at the start: a command that is over at once has no use for them."""
         self._elsewhere = elsewhere
         self._lighter, self._look_at_gpus = lighter, look_at_gpus
         self._look, self._need_of, self._wait_s, self._now_s = look, need_of, wait_s, now_s

@@ -6,6 +6,7 @@ A screening aid and no diagnosis: `docs/safety/classifier.md` has what it was tr
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from segue.safety.learned.embedding import SentenceEncoder
-    from segue.safety.learned.encoder import Encoder
+    from segue.safety.learned.encoder import Encoder, Read
     from segue.safety.learned.network import Network
+    from segue.safety.learned.topic import Topic
 
 _loaded: dict[str, RiskClassifier] = {}
 _loading = Lock()
@@ -36,10 +38,12 @@ class RiskClassifier:
     `languages`, and an unknown one, are scored with the calibration of all together, and said to be not calibrated.
     """
 
-    def __init__(self, version: str, encoder: Encoder, network: Network, calibrations: Calibrations) -> None:
+    def __init__(
+        self, version: str, encoder: Encoder, network: Network, calibrations: Calibrations, topic: Topic
+    ) -> None:
         self.version = version
         self.languages = frozenset(calibrations.by_language)
-        self._encoder, self._network, self._calibrations = encoder, network, calibrations
+        self._encoder, self._network, self._calibrations, self._topic = encoder, network, calibrations, topic
 
     @property
     def sentences(self) -> SentenceEncoder:
@@ -54,7 +58,7 @@ class RiskClassifier:
         is not installed, WeightsError where the weights are not the ones that their manifest names.
         """
         try:
-            from segue.safety.learned import trained
+            from segue.safety.learned import topic, trained
         except ImportError as error:
             raise PartMissing(
                 f"The classifier of risk cannot run here: the package {error.name or 'numpy'!r} is missing.",
@@ -63,7 +67,7 @@ class RiskClassifier:
         place = folder or trained.SHIPPED
         with _loading:
             if (key := str(place)) not in _loaded:
-                _loaded[key] = cls(*trained.read(place))
+                _loaded[key] = cls(*trained.read(place), topic.read_topic(trained.SHIPPED))
                 give_back_freed()  # what reading the weights took beside them, 10 MB
             return _loaded[key]
 
@@ -75,11 +79,15 @@ class RiskClassifier:
         """As the contract says."""
         read = iter(self._encoder.read([heard for heard in messages if heard.text.strip()]))
         return [
-            self.judged(self._network.logits(next(read)).tolist(), heard.language)
+            self._read(next(read), heard.language)
             if heard.text.strip()
             else RiskScore(0.0, SafetyLevel.NONE, _bare(heard.language) in self.languages, self.version)
             for heard in messages
         ]
+
+    def _read(self, read: Read, language: str | None) -> RiskScore:
+        danger = self.judged(self._network.logits(read).tolist(), language)
+        return replace(danger, topic=self._topic.chance(read))
 
     def judged(self, logits: Sequence[float], language: str | None) -> RiskScore:
         """What comes of the network's three numbers in a language; for measuring other networks by this calibration."""

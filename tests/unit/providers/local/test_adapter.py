@@ -52,7 +52,7 @@ def asked(text: str = "Hello", *, max_tokens: int = 16, stream: bool = True) -> 
 
 async def whole(adapter: LocalModelAdapter, request: ChatRequest, model: str = "smollm2") -> list[ProviderPiece]:
     """Every piece of an answer."""
-    async with asyncio.timeout(30), adapter.answer(request, model) as pieces:
+    async with asyncio.timeout(120), adapter.answer(request, model) as pieces:
         return [piece async for piece in pieces]
 
 

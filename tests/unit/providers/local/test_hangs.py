@@ -85,9 +85,9 @@ async def test_load_that_does_nothing_is_silence_and_then_ended(
     weights = tmp_path / "m.gguf"
     weights.touch()
     async with Broadcast([]) as teller:
-        keeper = ModelKeeper(WorkerSpec(ModelRef("local", "m"), weights), teller, Keeping(hang_s=1.5))
+        keeper = ModelKeeper(WorkerSpec(ModelRef("local", "m"), weights), teller, Keeping(hang_s=3.5))
         waiting = [asyncio.create_task(keeper.ensure_loaded()) for _ in range(3)]
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while keeper.status is not ModelStatus.WAITING:
                 await asyncio.sleep(0.01)
             failures = await asyncio.gather(*waiting, return_exceptions=True)
@@ -130,7 +130,7 @@ async def test_worker_that_is_well_and_does_nothing_is_ended(tmp_path: Path, mon
         spec = WorkerSpec(ModelRef("local", "m"), weights)
         keeper = ModelKeeper(spec, teller, Keeping(start_s=30, hang_s=10), now_s=lambda: now_s)
         try:
-            async with asyncio.timeout(20), keeper.answer(ChatRequest((Message(Role.USER, "Hello"),))) as pieces:
+            async with asyncio.timeout(60), keeper.answer(ChatRequest((Message(Role.USER, "Hello"),))) as pieces:
                 assert await after_load(pieces) == Working()
                 assert await anext(pieces) == TextDelta("Once")
                 for _ in range(5):
@@ -155,7 +155,7 @@ async def test_who_waits_longer_than_queue_s_is_told_the_place_and_no_sign_of_li
     async with Broadcast([]) as teller:
         keeper = ModelKeeper(WorkerSpec(ModelRef("local", "m"), weights), teller, Keeping(start_s=30, queue_s=0))
         try:
-            async with asyncio.timeout(20), keeper.answer(hello), keeper.answer(hello) as waiting:
+            async with asyncio.timeout(60), keeper.answer(hello), keeper.answer(hello) as waiting:
                 assert await after_load(waiting) == Working(place_in_line=1, is_sign=False)
         finally:
             await keeper.close()

@@ -34,7 +34,7 @@ def test_folder_that_a_killed_gateway_left_is_cleared_away(short_place: Path, mo
     """A gateway that was killed while a model was loaded leaves its folder until the next worker starts."""
     monkeypatch.setattr("tempfile.tempdir", str(short_place))
     ended = subprocess.run(
-        [sys.executable, "-c", KILLED, str(short_place)], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", KILLED, str(short_place)], capture_output=True, text=True, timeout=150, check=False
     )
     left, used = Path(ended.stdout.strip()), PrivateFolder()
     assert (left.is_dir(), left.parent) == (True, short_place)

@@ -130,7 +130,7 @@ async def test_models_that_were_unloaded_do_not_wait_for_each_other() -> None:
     await load(room, first)
     await load(room, second)
     await second.unload_if_idle()
-    async with asyncio.timeout(10), asyncio.TaskGroup() as group:
+    async with asyncio.timeout(60), asyncio.TaskGroup() as group:
         for tenant in (first, second):
             group.create_task(load(room, tenant))
     assert (first.unloaded, second.status) == (2, ModelStatus.READY)
@@ -148,7 +148,7 @@ async def test_busy_model_is_waited_for() -> None:
         await asyncio.sleep(0.001)
     assert room.is_waiting(wanted)
     busy.is_busy = False
-    await asyncio.wait_for(waiting, 10)
+    await asyncio.wait_for(waiting, 60)
     assert not room.is_waiting(wanted)
     assert (busy.unloaded, wanted.status) == (1, ModelStatus.READY)
 
@@ -162,7 +162,7 @@ async def test_models_that_are_asked_all_the_time_take_turns() -> None:
     room = house.room(wait_s=30.0)
     await load(room, first)
     for waits, answers in ((second, first), (first, second)):
-        await asyncio.wait_for(load(room, waits), 10)
+        await asyncio.wait_for(load(room, waits), 60)
         assert (waits.status, answers.status) == (ModelStatus.READY, ModelStatus.LOADABLE)
         assert [waits.yields, answers.yields] == [False, False]
 
@@ -183,7 +183,7 @@ async def test_who_waited_longest_is_loaded_next() -> None:
     while not room.is_waiting(first):
         await asyncio.sleep(0.001)
     busy.is_busy = False
-    await asyncio.wait_for(asyncio.gather(loads(late), waiting), 10)
+    await asyncio.wait_for(asyncio.gather(loads(late), waiting), 60)
     assert loaded == ["first", "late"]
 
 
@@ -234,7 +234,7 @@ async def test_closed_room_refuses_whoever_waits_and_whoever_comes() -> None:
     room.close_loads("Memory is short: so it is.")
     for refused in (waits, asyncio.ensure_future(load(room, new))):
         with pytest.raises(NotEnoughMemory, match="so it is"):
-            await asyncio.wait_for(refused, 10)
+            await asyncio.wait_for(refused, 60)
     room.close_loads(None)
     busy.is_busy = False
     await load(room, new)

@@ -26,17 +26,17 @@ def test_work_without_end_is_ended_and_its_thread_goes_on() -> None:
         assert began.wait(5)
         work.stop()
         assert isinstance(running.exception(5), Stopped)
-        assert after.result(5)
+        assert after.result(60)
 
 
 def test_stopping_leaves_alone_what_has_ended_or_not_begun() -> None:
     """Work that has ended gave its result; work that was stopped before does not begin."""
     with ThreadPoolExecutor(1) as threads:
         done = Stoppable(lambda: 1)
-        assert threads.submit(done).result(5) == 1
+        assert threads.submit(done).result(60) == 1
         done.stop()
-        assert threads.submit(lambda: 2).result(5) == 2
+        assert threads.submit(lambda: 2).result(60) == 2
         never = Stoppable(lambda: 3)
         never.stop()
         with pytest.raises(Stopped):
-            threads.submit(never).result(5)
+            threads.submit(never).result(60)

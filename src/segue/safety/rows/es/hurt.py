@@ -14,7 +14,8 @@ _END = r"(?= ?(?:$|[.!?;,]))"
 _LIMBS = r"(?:brazos?|antebrazos?|munecas?|muslos?|piernas?|muneca)"
 _BY_CHANCE = (
     r"(?! (?:\w{1,8} ){0,3}(?:rodilla|espalda|tobillo|dedo|jugando|corriendo|cocinando|entrenando|gimnasio|gym|futbol|"
-    r"partido|gato|gata|perro|zarzas|espinas|mosquitos|rosal|jardin|bici|moto|caida|afeit\w+|depil\w+|sin querer)\b)"
+    r"partido|gato|gata|perro|zarzas|espinas|mosquitos|rosal|jardin|bici|moto|caida|afeit\w{1,12}|depil\w{1,12}|sin "
+    r"querer)\b)"
 )
 """How somebody is hurt by chance."""
 _FAMILY = (
@@ -91,7 +92,8 @@ ROWS: tuple[Rule, ...] = (
         "mi_cuarto mi_habitacion mi_cama mi_pieza mi_recamara",
         rf"{_FAMILY} (?:\w{{1,8}} )?(?:entra|se mete|viene|se acuesta) (?:a|en) mi (?:cuarto|habitacion|cama|pieza|"
         rf"recamara) (?:por las? noches?|de noche|cuando (?:todos|mama|mi mama|nadie)|en la noche|y (?:me toca|"
-        rf"cierra))(?! (?:a|para|y me) (?:apagar?|dar\w*|arropar\w*|ver|buscar|despert\w+|da|lee)\b)",
+        rf"cierra))(?! (?:a|para|y me) (?:apagar?|dar\w{{0,12}}|arropar\w{{0,12}}|ver|buscar|despert\w{{1,12}}|da|"
+        rf"lee)\b)",
     ),
     Rule(
         "abuse.locked_up",
@@ -138,7 +140,7 @@ ROWS: tuple[Rule, ...] = (
         "es",
         "voyaacu voyaapu voyamat",
         r"(?:(?:lo|la|los|las) voy a (?:matar|apunalar|acuchillar)|voy a (?:matar|apunalar|acuchillar)l[oa]s?) "
-        r"(?:(?:esta noche|hoy|manana|mientras duerm\w+)(?! (?:de risa|a (?:besos|abrazos|mensajes|cosquillas)))|"
+        r"(?:(?:esta noche|hoy|manana|mientras duerm\w{1,12})(?! (?:de risa|a (?:besos|abrazos|mensajes|cosquillas)))|"
         r"cuando (?:lleguen?|vuelvan?|venga|duerma|se duerma|salga)|con (?:un|el|mi|la|una) (?:cuchillo|pistola|"
         r"escopeta|machete|arma))",
     ),

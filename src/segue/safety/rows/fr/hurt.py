@@ -44,7 +44,8 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "lame cutter rasoir",
         rf"(?:lames?|cutter|rasoir)(?: de rasoir| de cutter)? (?:encore|a nouveau|encore une fois|de nouveau)(?: "
-        rf"(?:comme (?:chaque|tous|toutes|hier|d'hab\w*|toujours)|ce soir|cette nuit|hier soir|sur (?:ma|la) peau)|"
+        rf"(?:comme (?:chaque|tous|toutes|hier|d'hab\w{{0,12}}|toujours)|ce soir|cette nuit|hier soir|sur (?:ma|la) "
+        rf"peau)|"
         rf"{_END})",
     ),
     Rule(
@@ -96,7 +97,8 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "fr",
         "me_tue",
-        rf"{_FAMILY} (?:me |m'a )?(?:dit|jure|promis|menace)(?: de| qu'il| qu'elle| que)+ (?:va )?(?:me tue(?:ra|r)?) "
+        rf"{_FAMILY} (?:me |m'a )?(?:dit|jure|promis|menace)(?: de| qu'il| qu'elle| que){{1,2}} (?:va )?(?:me "
+        rf"tue(?:ra|r)?) "
         rf"si (?:je|j') ?(?:\w{{1,4}} ){{0,2}}(?:quitte|pars|porte plainte|parle|vais (?:a|voir) (?:la )?(?:police|"
         rf"flics|gendarmes)|vais aux|raconte|denonce|dis|appelle)\b",
     ),

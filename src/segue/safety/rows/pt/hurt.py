@@ -113,7 +113,8 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "pt",
         "vou_matar vou_esfaque mata_lo mata_la matalo matala",
-        r"vou (?:matar|esfaquear) (?:ele|ela|eles|elas)(?: (?:hoje|amanha|essa noite|esta noite|enquanto dorm\w+)(?! "
+        r"vou (?:matar|esfaquear) (?:ele|ela|eles|elas)(?: (?:hoje|amanha|essa noite|esta noite|enquanto "
+        r"dorm\w{1,12})(?! "
         r"de (?:rir|beijos?|cocegas))| (?:quando|assim que)(?: \w{2,4}){0,2} (?:chegar\w{0,2}|voltar\w{0,2}|"
         r"dormir\w{0,2}|sair\w{0,2}|entrar\w{0,2})| com (?:uma?|a|o|minha) (?:faca|pistola|arma|revolver))",
     ),

@@ -1,0 +1,1 @@
+"""Training what tells whether suicide, self-injury or starving is spoken of at all."""
