@@ -30,7 +30,7 @@ class Limits:
     makes the threshold, so a looser one changes nothing while another binds.
     """
 
-    ordinary: float = 0.01
+    ordinary: float = 0.009
     """Comments on everything and anything."""
     therapy: float = 0.04
     """Questions to counsellors."""
