@@ -4,6 +4,7 @@ import asyncio
 import importlib.util
 import logging
 import os
+import signal
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
@@ -32,6 +33,10 @@ settings.load_profile("ci" if IN_CI else "here")
 WITHOUT_CLASSIFIER = "SEGUE__SAFETY__CLASSIFIER"
 
 let_nothing_interrupt_parsing()
+
+# In the background of a shell tests begin with Ctrl-C ignored, and so would all that they start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # No test writes into the keyring of whoever runs it; processes that tests start inherit this.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"

@@ -153,7 +153,9 @@ async def test_a_counter_begins_at_nothing_and_adds_up(cache: Cache) -> None:
 async def test_a_counter_ends_a_while_after_it_began(cache: Cache) -> None:
     """Adding to it does not make it live longer; then it begins anew."""
     await cache.add("tries", 5, ttl_s=SHORT_S)
-    await cache.add("tries", 5, ttl_s=LONG_S)
+    while await cache.add("tries", 5, ttl_s=LONG_S) != 10:  # a busy machine was late: the first one was over by then
+        await cache.remove("tries")
+        await cache.add("tries", 5, ttl_s=SHORT_S)
     await gone(cache, "tries")
 
     assert await cache.add("tries", 1, ttl_s=LONG_S) == 1

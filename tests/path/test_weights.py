@@ -90,6 +90,7 @@ def test_model_is_pulled_listed_verified_mended_and_removed(segue: Segue, mirror
     assert status == 0
     assert "does not say of which architecture" in out
     assert out.splitlines()[-1].endswith("To remove it: segue models rm tiny-q4_k_m")
+    assert "what it takes is not known: `segue models fit local:tiny-q4_k_m`" in segue("models", "list")[1]
     (listed,) = json.loads(segue("models", "weights", "--json")[1])["weights"]
     commit = mirror.repositories[REPO].branches["main"]
     assert (listed["name"], listed["bytes"], listed["revision"]) == ("tiny-q4_k_m", 4096, commit)

@@ -103,7 +103,7 @@ async def test_an_observer_that_fails_is_counted_and_does_not_stop_the_others() 
 async def test_an_observer_that_hangs_is_left_behind_and_counted() -> None:
     """An observer that waits for ever does not keep the others from hearing."""
     listener = Listener()
-    async with Broadcast([Stuck(), listener], observe_s=0.01) as broadcast:
+    async with Broadcast([Stuck(), listener], observe_s=0.2) as broadcast:
         broadcast.tell(EVENTS[0])
         await broadcast.settled()
 

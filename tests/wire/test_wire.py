@@ -97,13 +97,20 @@ async def test_kept_connection_that_was_closed_meanwhile_is_replaced(upstream: U
 
 async def test_kept_connection_that_nobody_uses_is_closed(upstream: Upstream, monkeypatch: pytest.MonkeyPatch) -> None:
     """Connections that rested for a while are closed; until then they are used again, however many there are."""
-    monkeypatch.setattr("segue.providers.wire._IDLE_S", 0.2)
-    async with Wire(upstream.base_url) as wire, asyncio.timeout(60):
+
+    async def ask_three_times(wire: Wire) -> None:
+        async with asyncio.TaskGroup() as group:
+            for _ in range(3):
+                group.create_task(ask(wire, "well", PLAIN))
+
+    monkeypatch.setattr("segue.providers.wire._IDLE_S", 60.0)
+    async with Wire(upstream.base_url) as wire:
         for _ in range(2):
-            async with asyncio.TaskGroup() as group:
-                for _ in range(3):
-                    group.create_task(ask(wire, "well", PLAIN))
+            await ask_three_times(wire)
         assert (upstream.connections, upstream.open_connections) == (3, 3)
+    monkeypatch.setattr("segue.providers.wire._IDLE_S", 0.05)
+    async with Wire(upstream.base_url) as wire, asyncio.timeout(60):
+        await ask_three_times(wire)
         while upstream.open_connections:
             await asyncio.sleep(0.01)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from segue.cli.gateway_room import GatewayRoom
     from segue.config.load import Loaded
     from segue.domain.choice import Evidence
-    from segue.domain.models import ModelRef
+    from segue.domain.models import ModelCard, ModelRef
 
 _ANSWERS = {"yes": "yes", "tight": "yes, tight", "no": "no", "unknown": "unknown"}
 
@@ -104,12 +104,14 @@ def local_facts(row: Row | None) -> dict[str, object]:
     }
 
 
-def local_words(row: Row | None) -> str | None:
+def local_words(card: ModelCard, row: Row | None) -> str | None:
     """The same in a line; None for a model that is not on this machine's disk."""
+    from segue.domain.models import ProviderType
     from segue.machine.sizes import gb
 
     if row is None:
-        return None
+        is_unread = card.provider_type is ProviderType.LOCAL and not card.missing
+        return f"what it takes is not known: `segue models fit {card.ref}` says why" if is_unread else None
     fits = {"yes": "fits", "tight": "fits tightly", "no": "does not fit now", "unknown": "fit unknown"}
     speed = f", {_speed(row)} tokens/s" if row.tokens_per_s is not None else ""
     disk, memory = gb(row.variant.shape.file_bytes), gb(row.fit.need.steady_bytes)

@@ -137,7 +137,7 @@ def _configured(loaded: Loaded, provider: str | None, *, as_json: bool) -> None:
             "here" if card.is_local else "elsewhere",
             price_words(card),
             "unknown" if card.context_tokens is None else f"{card.context_tokens:,}",
-            "; ".join(filter(None, (card.label, card.missing, local_words(rows.get(card.ref))))),
+            "; ".join(filter(None, (card.label, card.missing, local_words(card, rows.get(card.ref))))),
         )
         for card in cards
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
 from segue.domain.languages import OTHER_LANGUAGE
@@ -15,7 +16,7 @@ from segue.selection.word_points import (
     BEFORE,
     CODES,
     FIRST_POINTS,
-    MOST_WORDS,
+    LETTERS_OF_FEW,
     POINTS,
     POINTS_OF_LETTER,
     POINTS_OF_WORD,
@@ -55,6 +56,9 @@ _NOT_LATIN: Final = re.compile(r"[\u0370-\u1cff\u2c80-\ua6ff\ua840-\uab2f\uabc0-
 """Letters of other scripts. Latin ones in the shapes of fancy type are none of these."""
 
 _FEW_WORDS: Final = 12
+_MANY_WORDS: Final = 36
+_ENOUGH_WORDS: Final = 18
+"""Of a text of more words than many, so many are read, all over it, or some more."""
 _SENTENCE_WORDS: Final = 4
 """From so many words on a text is one of a language, and no answer that could be of any."""
 
@@ -84,7 +88,7 @@ def language_of(text: str, words: Sequence[str]) -> str | None:
 
     None when it is not sure: the text is short, or could be of several.
     """
-    if not text.isascii() and (code := _by_script(text)) is not None:
+    if not text.isascii() and _NOT_LATIN.search(text) is not None and (code := _by_script(text)) is not None:
         return code
     return _by_words(text, words) if words else None
 
@@ -104,18 +108,18 @@ def could_be(language: str, text: str, words: Sequence[str]) -> bool:
     """Whether nothing in a text that is not sure speaks against a language; True of one that is not known by words."""
     if language not in CODES:
         return True
-    points = _each(_points(text, words[:MOST_WORDS]))
+    points = _each(_points(text, words[:_MANY_WORDS]))
     return points[CODES.index(language)] + _AGAINST > max(points)
 
 
 def _points(text: str, words: Sequence[str]) -> int:
-    """The points of each language by MOST_WORDS words at most, and by letters that few languages have."""
+    """The points of each language by words, and by letters that few languages have."""
     together = sum(filter(None, map(POINTS_OF_WORD.get, words)), FIRST_POINTS)
     if "'" in text or "’" in text:
-        parts = _parts(words)[: MOST_WORDS - len(words)]
+        parts = _parts(words)[:_MANY_WORDS]
         together += sum(filter(None, map(POINTS_OF_WORD.get, parts)))
-    if not text.isascii():
-        together += sum(map(POINTS_OF_LETTER.__getitem__, POINTS_OF_LETTER.keys() & set(text.lower())))
+    if not text.isascii() and (letters := LETTERS_OF_FEW.findall(text)):
+        together += sum(map(POINTS_OF_LETTER.__getitem__, set(letters)))
     return together
 
 
@@ -127,7 +131,8 @@ def _each(together: int) -> tuple[int, ...]:
 def _by_words(text: str, words: Sequence[str]) -> str | None:
     if len(words) <= _FEW_WORDS:
         words = tuple(dict.fromkeys(words))  # "no, no, no" is one sign
-    words = words[:MOST_WORDS]
+    elif len(words) > _MANY_WORDS:
+        words = words[:: len(words) // _ENOUGH_WORDS]
     by_words = _points(text, words)
     said = _each(by_words)
     in_sentence = len(words) if len(words) >= _SENTENCE_WORDS else 0
@@ -137,8 +142,8 @@ def _by_words(text: str, words: Sequence[str]) -> str | None:
         return code
     if len(words) <= _MOST_BY_LETTERS:
         of_letters = points_of_letters()
-        unknown = (word for word in words if word not in POINTS_OF_WORD)
-        by_letters = sum(of_letters.get(three, 0) for word in unknown for three in threes(word))
+        unknown = [word for word in words if word not in POINTS_OF_WORD]
+        by_letters = sum(filter(None, map(of_letters.get, chain.from_iterable(map(threes, unknown)))))
         points = _each(by_words + by_letters)
         if code := _leading(points, said, least=least, sure=_SURE_BY_LETTERS, sure_other=_SURE_OTHER_BY_LETTERS):
             return code

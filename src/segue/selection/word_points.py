@@ -6,15 +6,17 @@ stand in one number, so that a text's are one sum: word by word it was a fortiet
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import IntEnum
 from functools import lru_cache
-from pathlib import Path
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from struct import Struct
 from typing import Final
 
-WORDS: Final = Path(__file__).with_suffix(".txt")
-LETTERS: Final = WORDS.with_name("letter_points.txt")
+WORDS: Final[Traversable] = files("segue.selection") / "word_points.txt"
+LETTERS: Final[Traversable] = files("segue.selection") / "letter_points.txt"
 
 
 class Strength(IntEnum):
@@ -40,9 +42,7 @@ CODES: Final = (*SPOKEN, *_NEAR, *_FAR)
 BEFORE: Final = (*[12] * len(SPOKEN), *[9] * len(_NEAR), *[5] * len(_FAR))
 """Points that a language has before a word is read: rare ones are guessed at more rarely."""
 POINTS: Final = Struct(f"<{len(CODES)}H")
-"""16 bits a language."""
-MOST_WORDS: Final = 3_000
-"""So many of 20 points each fit, with those that letters have."""
+"""16 bits a language: 3,000 words of 20 points fit, and far fewer are read."""
 
 _PLACE: Final = {code: 16 * place for place, code in enumerate(CODES)}
 
@@ -53,7 +53,7 @@ def _sum(of: dict[str, int]) -> int:
 
 def _read() -> dict[str, int]:
     points: dict[str, int] = {}
-    with WORDS.open(encoding="utf-8") as lines:
+    with WORDS.open("r", encoding="utf-8") as lines:
         for line in lines:
             of, _, words = line.partition("\t")
             points.update(dict.fromkeys(words.split(), _sum({part[:2]: int(part[2:]) for part in of.split()})))
@@ -99,11 +99,14 @@ def _letters() -> dict[str, int]:
     for letters, codes in _LETTERS.items():
         for letter in letters:
             of.setdefault(letter, set()).update(codes.split())
-    return {letter: _sum(dict.fromkeys(codes, _LETTER_POINTS)) for letter, codes in of.items()}
+    small = {letter: _sum(dict.fromkeys(codes, _LETTER_POINTS)) for letter, codes in of.items()}
+    return small | {letter.upper(): points for letter, points in small.items() if not letter.upper().isascii()}
 
 
 POINTS_OF_LETTER: Final = _letters()
 """Letters and marks that only some languages write. Each counts once a text."""
+LETTERS_OF_FEW: Final = re.compile(f"[{''.join(POINTS_OF_LETTER)}]")
+"""Any of them."""
 
 
 def threes(word: str) -> list[str]:

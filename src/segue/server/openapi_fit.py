@@ -71,7 +71,7 @@ _CLOUD = an_object(
 )
 _SHARE = an_object(
     {
-        "who": {**TEXT, "description": "A model, `segue` itself, `others`, or the `reserve` that is left alone."},
+        "who": {**TEXT, "description": "A model, `segue` itself, `others`, the `reserve` left alone, `addresses`."},
         "bytes": _BYTES,
     },
     required=("who", "bytes"),

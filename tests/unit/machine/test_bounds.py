@@ -20,9 +20,11 @@ TAKEN_BYTES = 100_000_000
 
 def test_machine_s_memory_bounds_loads() -> None:
     """What the system calls available counts, beside what is to be left alone."""
+    before_bytes = psutil.virtual_memory().available
     machine = memory_bounds(reserve_bytes=7)[0]
+    least, most = sorted((before_bytes, psutil.virtual_memory().available))  # others take and give all the time
     assert (machine.source, machine.counts, machine.reserve_bytes) == ("machine", "own", 7)
-    assert machine.available_bytes == pytest.approx(psutil.virtual_memory().available, rel=0.1)
+    assert 0.9 * least < machine.available_bytes < 1.1 * most
 
 
 @contextmanager

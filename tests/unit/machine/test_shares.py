@@ -30,8 +30,12 @@ def test_the_rest_of_a_limit_is_told_with_who_has_it() -> None:
 
 
 def test_a_machine_without_models_of_ours_has_no_more_to_tell() -> None:
-    """Nor has a limit that each process has for itself."""
-    for bound in (Bound(MACHINE, 24 * GB, 20 * GB, "own", GB), Bound("ulimit -v", GB, GB, "process")):
-        assert share_words(Room((bound,))) is None
-    beside = Room((Bound(MACHINE, 24 * GB, 20 * GB, "own", GB),), (TALKER,))
-    assert [one.who for one in shares(beside)] == ["others", "local:talker", "reserve"]
+    """Beside one, and within a container's limit or a shell's, there is."""
+    machine, group = (Bound(source, 24 * GB, 20 * GB, "own", GB) for source in (MACHINE, "control group"))
+    assert share_words(Room((machine,))) is None
+    assert [one.who for one in shares(Room((machine,), (TALKER,)))] == ["others", "local:talker", "reserve"]
+    assert share_words(Room((group,))) == (
+        "The rest: programs and Segue itself 4.0 GB, 1.0 GB left alone (resources.reserve_bytes)."
+    )
+    shell = Room((Bound("ulimit -v", GB, GB, "process", GB // 4),), (TALKER,))
+    assert share_words(shell) == "The rest: 0.25 GB of addresses that are no memory."

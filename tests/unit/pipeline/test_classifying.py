@@ -42,8 +42,8 @@ class Moody:
 
 
 @asynccontextmanager
-async def working(moody: Moody, *, own_s: float = 0.2, **clocks: Any) -> AsyncIterator[ClassifierThread]:
-    """A thread whose classifier is loaded."""
+async def working(moody: Moody, *, own_s: float = 12.0, **clocks: Any) -> AsyncIterator[ClassifierThread]:
+    """A thread whose classifier is loaded, and late only where `own_s` says so."""
     async with ClassifierThread(lambda: moody, own_s=own_s, longest_s=own_s * 5, start_s=0, **clocks) as thread:
         await thread.is_loaded.wait()
         yield thread
@@ -242,7 +242,7 @@ async def test_one_that_cannot_be_read_costs_the_others_nothing() -> None:
 async def test_a_busy_machine_does_not_make_it_stuck() -> None:
     """Only its own processor time counts, and the clock on the wall once that takes far too long."""
     moody, wall_s, own_s = Moody(), 0.0, 0.0
-    async with working(moody, clock=lambda: wall_s, clock_of_thread=lambda: lambda: own_s) as thread:
+    async with working(moody, own_s=0.2, clock=lambda: wall_s, clock_of_thread=lambda: lambda: own_s) as thread:
         first = asyncio.create_task(thread.score("stuck", (), language="en"))
         await asyncio.to_thread(moody.began.wait)
         wall_s, own_s = 0.9, 0.19

@@ -105,7 +105,7 @@ async def kept(journal: SqlJournal, *states: HandoffState) -> tuple[HandoffRecor
     return await journal.handoffs(states=states or EVERY)
 
 
-async def until_state(ticket: HandoffTicket, state: HandoffState, *, within_s: float = 5.0) -> None:
+async def until_state(ticket: HandoffTicket, state: HandoffState, *, within_s: float = 30.0) -> None:
     async with asyncio.timeout(within_s):
         while ticket.state is not state:
             await asyncio.sleep(0.001)
@@ -117,7 +117,7 @@ async def test_a_receiver_is_told_at_once_and_knows_what_it_needs(journal: SqlJo
     async with desk_for(journal, receiver.url) as desk:
         ticket = desk.start(handoff())
         assert ticket.state is HandoffState.PENDING
-        assert await ticket.acknowledged_within(5.0)
+        assert await ticket.acknowledged_within(30.0)
 
     (message,) = receiver.messages
     assert message.at_s - began_s < 5.0
@@ -143,7 +143,7 @@ async def test_the_reference_is_gone_once_somebody_knows(journal: SqlJournal, re
     """What leads to the person is kept only while it may have to be sent again."""
     async with desk_for(journal, receiver.url) as desk:
         ticket = desk.start(handoff())
-        assert await ticket.acknowledged_within(5.0)
+        assert await ticket.acknowledged_within(30.0)
 
     (record,) = await kept(journal)
     assert (record.state, record.handoff.ref) == (HandoffState.ACKNOWLEDGED, None)
@@ -153,7 +153,7 @@ async def test_the_reference_is_gone_once_somebody_knows(journal: SqlJournal, re
 async def test_a_signature_does_not_fit_another_body_or_secret(journal: SqlJournal, receiver: Receiver) -> None:
     """Nobody without the secret can raise an alarm, or change one."""
     async with desk_for(journal, receiver.url, secret="whsec_" + "QUJD" * 8) as desk:
-        assert await desk.start(handoff()).acknowledged_within(5.0)
+        assert await desk.start(handoff()).acknowledged_within(30.0)
 
     assert not receiver.messages[0].is_signed
 
@@ -163,8 +163,8 @@ async def test_without_a_receiver_nobody_is_told_and_that_is_known(journal: SqlJ
     async with desk_for(journal) as desk:
         ticket = desk.start(handoff())
         assert ticket.state is HandoffState.ABSENT
-        assert not await ticket.acknowledged_within(5.0)
-        assert not await ticket.kept_within(5.0)
+        assert not await ticket.acknowledged_within(30.0)
+        assert not await ticket.kept_within(30.0)
         assert (desk.is_configured, desk.counts["absent"], desk.health().state) == (False, 1, "missing")
 
     assert await kept(journal) == ()
@@ -182,9 +182,9 @@ async def test_what_is_said_of_a_hand_off_is_what_is_known_of_it(
     urls: tuple[str, ...] = (NOBODY,) if scene == "down" else ()
     if isinstance(scene, Scene):
         receiver.then, urls = scene, (receiver.url,)
-    async with desk_for(journal, *urls, answer_s=0.05, tries=1) as desk:
+    async with desk_for(journal, *urls, answer_s=0.05 if scene is SILENT else 30.0, tries=1) as desk:
         ticket = desk.start(handoff())
-        assert await ticket.acknowledged_within(0.2) is (code is not None)
+        assert await ticket.acknowledged_within(0.2 if code is None else 30.0) is (code is not None)
         assert handoff_words(ticket.state) == code
 
 
@@ -196,7 +196,7 @@ async def test_taken_is_not_known(journal: SqlJournal, receiver: Receiver) -> No
         await receiver.received(1)
         await until_state(ticket, HandoffState.DELIVERED)
         assert not await ticket.acknowledged_within(0)
-        assert await ticket.acknowledged_within(5.0)
+        assert await ticket.acknowledged_within(30.0)
 
     assert len(receiver.messages) == 5
     assert len({(message.id, message.raw) for message in receiver.messages}) == 1
@@ -210,7 +210,7 @@ async def test_whatever_a_receiver_refuses_with_it_is_asked_again(
     """An error is not the end of it, and a redirect is not followed: where it leads was not configured."""
     receiver.plan = [first]
     async with desk_for(journal, receiver.url) as desk:
-        assert await desk.start(handoff()).acknowledged_within(5.0)
+        assert await desk.start(handoff()).acknowledged_within(30.0)
         assert (desk.counts["refused"], desk.counts["tries"]) == (1, 2)
 
     assert {message.path for message in receiver.messages} == {"/desk"}
@@ -220,8 +220,8 @@ async def test_one_who_does_not_answer_in_time_is_passed_over(journal: SqlJourna
     """When the first says nothing for `answer_s`, the next is told."""
     async with Receiver() as asleep:
         asleep.then = SILENT
-        async with desk_for(journal, asleep.url, receiver.url, answer_s=0.05) as desk:
-            assert await desk.start(handoff()).acknowledged_within(5.0)
+        async with desk_for(journal, asleep.url, receiver.url, answer_s=1.0) as desk:
+            assert await desk.start(handoff()).acknowledged_within(30.0)
             assert desk.counts["slow"] == 1
 
     assert asleep.messages[0].raw == receiver.messages[0].raw
@@ -240,9 +240,9 @@ async def test_one_who_has_it_has_time_to_acknowledge_before_the_next_is_told(
         looking.plan = [TAKES, TAKES, KNOWS]
         looking.then = TAKES
         async with desk_for(journal, looking.url, receiver.url, pause=note, ack_s=8.0, retry_s=1.0) as desk:
-            assert await desk.start(handoff()).acknowledged_within(5.0)
+            assert await desk.start(handoff()).acknowledged_within(30.0)
             assert (pauses, receiver.messages) == ([1.0, 2.0], [])
-            assert await desk.start(handoff(session=None)).acknowledged_within(5.0)
+            assert await desk.start(handoff(session=None)).acknowledged_within(30.0)
 
     assert pauses[2:] == [1.0, 2.0, 4.0]
     assert (len(looking.messages), len(receiver.messages)) == (3 + 4, 1)
@@ -252,7 +252,7 @@ async def test_one_who_is_not_there_is_passed_over_at_once(journal: SqlJournal, 
     """A receiver that is down costs no time where there is another one."""
     async with desk_for(journal, NOBODY, receiver.url) as desk:
         began_s = time.monotonic()
-        assert await desk.start(handoff()).acknowledged_within(5.0)
+        assert await desk.start(handoff()).acknowledged_within(30.0)
         assert desk.counts["failed"] == 1
 
     assert time.monotonic() - began_s < 3.0
@@ -263,7 +263,7 @@ async def test_an_endless_answer_is_not_read(journal: SqlJournal, receiver: Rece
     receiver.plan = [says(b'{"acknowledged": true, "more": "' + b"x" * 300_000 + b'"}')]
     async with desk_for(journal, receiver.url) as desk:
         ticket = desk.start(handoff())
-        assert await ticket.acknowledged_within(5.0)
+        assert await ticket.acknowledged_within(30.0)
 
     assert len(receiver.messages) == 2
 
@@ -303,7 +303,7 @@ async def test_pauses_grow_by_doubling_and_chance_shortens_them(journal: SqlJour
     receiver.plan = [BROKEN] * 6
     settings = {"retry_s": 1.0, "longest_retry_s": 10.0}
     async with desk_for(journal, receiver.url, pause=note, jitter=lambda: 0.5, **settings) as desk:
-        assert await desk.start(handoff()).acknowledged_within(5.0)
+        assert await desk.start(handoff()).acknowledged_within(30.0)
 
     assert pauses == [0.5, 1.0, 2.0, 4.0, 5.0, 5.0]
 
@@ -314,7 +314,7 @@ async def test_a_store_that_is_down_holds_up_nobody(journal: ShutJournal, receiv
     async with desk_for(journal, receiver.url, look_every_s=0.01) as desk:
         ticket = desk.start(handoff())
         assert not await ticket.kept_within(0)
-        assert await ticket.acknowledged_within(5.0)
+        assert await ticket.acknowledged_within(30.0)
         while not desk.counts["unkept"]:
             await asyncio.sleep(0.001)
         journal.is_shut = False
@@ -332,7 +332,7 @@ async def test_what_is_open_at_the_end_is_sent_by_the_next_process(journal: SqlJ
         ticket = desk.start(handoff())
         while not ticket.record.tries:
             await asyncio.sleep(0.001)
-        assert await ticket.kept_within(5.0)
+        assert await ticket.kept_within(30.0)
     assert [record.handoff for record in await kept(journal, *OPEN_STATES)] == [ticket.handoff]
 
     async with desk_for(journal, receiver.url):
@@ -371,8 +371,8 @@ async def test_erasing_a_session_ends_its_hand_offs(journal: SqlJournal) -> None
 
     async with desk_for(journal, NOBODY, pause=for_ever) as desk:
         here, there = desk.start(handoff()), desk.start(handoff(session="a9e"))
-        assert await here.kept_within(5.0)
-        assert await there.kept_within(5.0)
+        assert await here.kept_within(30.0)
+        assert await there.kept_within(30.0)
         desk.forget_session("5e55")
         await journal.erase_handoffs("5e55")
         while desk.open > 1:
@@ -391,7 +391,7 @@ async def test_one_that_was_erased_by_command_is_not_tried_again(journal: SqlJou
 
     async with desk_for(journal, receiver.url, pause=wait) as desk:
         ticket = desk.start(handoff())
-        await ticket.kept_within(5.0)
+        await ticket.kept_within(30.0)
         while not ticket.record.tries:
             await asyncio.sleep(0.001)
         await journal.erase_handoffs("5e55")

@@ -374,7 +374,7 @@ async def test_one_session_that_cannot_be_kept_does_not_stop_the_others(store: S
 async def test_a_long_outage_fills_the_disk_and_not_memory(store: ShutJournal, tmp_path: Path) -> None:
     """Beyond a limit the oldest wait in the local file, and all reach the store in small batches when it is back."""
     pending = PendingSessions(tmp_path / "pending.jsonl")
-    writer = SessionWriter(store, pending, deadline_s=0.05, batch=8, capacity=10)
+    writer = SessionWriter(store, pending, deadline_s=20.0, batch=8, capacity=10)
     for number in range(30):
         writer.keep(SessionRecord(f"s{number}", NOW, NOW, turns=1))
     store.is_shut = True

@@ -6,7 +6,6 @@ import pytest
 
 from segue.domain.languages import OTHER_LANGUAGE
 from segue.selection.languages import could_be, language_of
-from segue.selection.word_points import MOST_WORDS, POINTS
 
 
 def told(text: str) -> str | None:
@@ -105,8 +104,18 @@ def test_a_presumed_language_is_given_up_where_a_word_speaks_against_it() -> Non
     assert not could_be("en", "nicht", ["nicht"])
 
 
-@pytest.mark.parametrize("word", ["nicht", "the", "que", "đã", "x'y"])
-def test_a_long_text_of_one_word_has_room_for_its_points(word: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Ich weiß es nicht. ", "de"), ("đã không được ", "vi"), ("c'est l'heure d'aimer l'été ", "fr")],
+)
+def test_a_long_text_has_room_for_its_points(text: str, language: str) -> None:
     """The points of all languages share one number; none may run over into its neighbour's."""
-    assert language_of(word * 2, [word] * 2 * MOST_WORDS) == language_of(word * 2, [word] * MOST_WORDS)
-    assert 2 ** (8 * POINTS.size // (POINTS.size // 2)) > 20 * MOST_WORDS + 1_000
+    text *= 3_000
+    assert language_of(text, text.lower().split()) == language
+
+
+def test_a_long_text_is_read_all_over() -> None:
+    """A few words of another language at its beginning, or its end, are not the language of the text."""
+    said, quoted = "I do not know what to do with the rest of this day. ", "Je ne sais pas quoi faire. "
+    assert told(quoted + said * 8) == "en"
+    assert told(said * 8 + quoted) == "en"

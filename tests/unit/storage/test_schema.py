@@ -202,6 +202,6 @@ async def test_a_file_that_somebody_reads_while_it_is_switched_to_wal_is_waited_
         other.execute("PRAGMA journal_mode = WAL")
     leaving = threading.Timer(0.3, reader.close)  # longer than the driver's own patience, the journal's deadline
     leaving.start()
-    async with SqlJournal("", home=tmp_path, deadline_s=0.1):
-        pass
+    async with SqlJournal("", home=tmp_path, deadline_s=0.1) as journal:
+        journal._deadline_s = 20.0  # to close it
     leaving.join()
