@@ -111,3 +111,9 @@ def test_near_time_makes_a_plan_imminent(near: str) -> None:
 def test_being_better_now_is_no_near_time() -> None:
     """`now` may say that it is over."""
     assert screen_by_rules("I want to kill myself, but I'm better now", language="en").level is SafetyLevel.HIGH
+
+
+@pytest.mark.parametrize("before", ["", "ooc: ", "ooc:  ", "ooc ", "ooc -- ", "yes.  ", "ok!   ", "lol "])
+def test_a_sentence_without_i_begins_after_whatever_gap_there_is(before: str) -> None:
+    """Two spaces between sentences hide no overdose, nor what is typed to step out of a story."""
+    assert screen_by_rules(f"{before}took the whole bottle", language="en").level is SafetyLevel.IMMINENT
