@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from segue.domain.models import SafetyLevel
+from segue.errors import RequestError
 from segue.safety import screen_text
 from segue.safety.policy import screen_by_rules
 
@@ -31,3 +32,10 @@ def test_without_the_extra_rules_look_alone_and_the_verdict_says_so() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=150)
     assert ran.stdout == "high True\n"
+
+
+def test_a_language_that_there_is_not_is_refused_by_its_field() -> None:
+    """Before anything is loaded."""
+    with pytest.raises(RequestError, match="language: there is no such language") as refused:
+        screen_text("I am fine.", language="english")
+    assert refused.value.param == "language"
