@@ -73,6 +73,22 @@ async def test_borrowed_english_words_leave_the_session_its_language() -> None:
     assert [is_in(turn, "de") for turn in turns] == [True, True]
 
 
+async def test_words_of_no_known_language_leave_the_session_its_own() -> None:
+    """A list of medicines is scored as of another language, and its writer is not spoken to in English."""
+    async with segue.open(settings()) as models:
+        turns = await said(models, "Quiero morir.", "trankimazin orfidal lexatin diazepam", "vale")
+    assert [is_in(turn, "es") for turn in turns] == [True] * 3
+
+
+async def test_words_of_no_known_language_leave_a_request_without_a_session_its_own() -> None:
+    """What was said before, or else the caller, tells how the person is spoken to."""
+    danger = (Message(Role.USER, "Quiero morir."), Message(Role.ASSISTANT, "…"))
+    newest = Message(Role.USER, "trankimazin orfidal lexatin diazepam")
+    async with segue.open(settings()) as models:
+        turn = await told(models, ChatRequest((*danger, newest)), Asker("test"))
+    assert is_in(turn, "es")
+
+
 async def test_after_a_restart_the_requests_own_history_tells(tmp_path: Path) -> None:
     """What the process remembered is gone; what the person wrote before, even long before, is there."""
     async with segue.open(settings(), home=tmp_path) as models:

@@ -112,7 +112,8 @@ class Care:
         session = turn.session.session if turn.session is not None else None
         turn.newest = newest = newest_words(turn.request)
         verdict, reading, told = await self._read(turn.request, newest, session, is_known=not state.is_quiet)
-        turn.language = told or self._presumed(turn.request, newest)
+        spoken = self._spoken.spoken(told, turn.request, reading, session)
+        turn.language = spoken or self._presumed(turn.request, newest) or told
         if session is not None and turn.request.audience != INTERNAL:  # the person has spoken
             self._spoken.note(session, told)
         try:
