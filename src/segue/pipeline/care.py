@@ -45,6 +45,7 @@ from segue.safety.policy_table import Setting, setting_of
 from segue.safety.replies import reply
 from segue.selection.analysis import analyze, newest_language, newest_words, presumed_language
 from segue.selection.cues import Words
+from segue.selection.word_points import points_of_letters
 
 KEPT_WITHIN_S: Final = 0.05
 """How long written words wait for a hand-off to outlive this process, as for a rise in risk."""
@@ -71,6 +72,11 @@ class Care:
     def __init__(self, parts: CareParts) -> None:
         self._parts = parts
         self._spoken = SpokenLanguages(sessions=parts.settings.sessions.memory_entries)
+
+    def prepare(self) -> None:
+        """Read what tells languages, and compile every rule: in a thread beside the start, not in the first turns."""
+        points_of_letters()
+        self._parts.validator.prepare()
 
     @property
     def classifier(self) -> ClassifierThread | None:
