@@ -3,7 +3,7 @@
 import pytest
 
 from segue.domain.models import SafetyLevel
-from segue.safety.policy import screen_text
+from segue.safety.policy import screen_by_rules
 from tests.safety.ordinary import ORDINARY
 
 
@@ -11,7 +11,7 @@ from tests.safety.ordinary import ORDINARY
 def test_an_ordinary_day_alarms_nobody(language: str) -> None:
     """Somebody who sharpens the kitchen knives, leaves for the sea or dies of laughter is in no danger."""
     lines = ORDINARY[language].replace("|", "\n").strip().splitlines()
-    assert [line for line in lines if screen_text(line, language=language).level.is_serious] == []
+    assert [line for line in lines if screen_by_rules(line, language=language).level.is_serious] == []
 
 
 @pytest.mark.parametrize(
@@ -41,4 +41,4 @@ def test_an_ordinary_day_alarms_nobody(language: str) -> None:
 def test_few_plain_words_of_danger_are_heard(text: str, language: str, least: SafetyLevel) -> None:
     """A farewell or a wound needs no long sentence; what a holiday or a pillow makes of a wish or a blow is no rule for
     whoever will not come back, or would kill."""
-    assert screen_text(text, language=language).level.rank >= least.rank
+    assert screen_by_rules(text, language=language).level.rank >= least.rank
