@@ -234,7 +234,7 @@ class ModelManager:
             await stack.enter_async_context(self.handoffs)
             if self.classifier is not None:
                 await stack.enter_async_context(self.classifier)
-            threading.Thread(target=self.validator.prepare, name="segue-rules", daemon=True).start()
+            threading.Thread(target=self._care.prepare, name="segue-rules", daemon=True).start()
             await stack.enter_async_context(self._path.bills)
             await stack.enter_async_context(self._path.leaving)
             if self._hosts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from segue.config.settings import Settings
 from segue.domain.callers import LOOPBACK_CALLER
 from segue.domain.chat import ChatRequest, Message, Role, ToolCall
 from segue.domain.findings import Action, Category, Measure
-from segue.domain.incidents import ChainedIncident
+from segue.domain.incidents import ChainedIncident, SeenIncident
 from segue.domain.models import SafetyLevel
 from segue.domain.risk import RiskStage
+from segue.observe.incident_spool import IncidentSpool
+from segue.observe.incidents import FILE_NAME
 from segue.pipeline.turns import Asker
 from segue.safety.replies import reply
 from tests.support.receiver import BROKEN, KNOWS, SECRET, SILENT, TAKES, Receiver
@@ -134,6 +137,22 @@ async def test_what_was_said_earlier_asks_no_further_answer_for_care(tmp_path: P
         turn = await told(models, ChatRequest(history), Asker(LOOPBACK_CALLER, "evening"))
     assert turn.text.startswith(SAYS)
     assert turn.finished.verdict.action is Action.PASS
+
+
+async def test_an_export_shows_incidents_that_the_log_did_not_take_yet(tmp_path: Path) -> None:
+    """What waits in the local file is kept of a session as well."""
+    async with opened(tmp_path) as models:
+        await said(models, DANGER, Asker(LOOPBACK_CALLER, "evening"))
+        await models.broadcast.settled()
+        await models.incidents.flush()
+        session = await models.session_files.hash("evening")
+        (own,) = (await models.session_files.export(session)).incidents
+        late = SeenIncident(replace(own.incident, id="5e" * 16, session=None), session, "t2")
+        others = replace(late, session="0" * 64)
+        await IncidentSpool(tmp_path / FILE_NAME, models.incidents._vault).append([late, others])
+        exported = await models.session_files.export(session)
+    assert exported.incidents == (own,)
+    assert [one.id for one in exported.incidents_waiting] == ["5e" * 16]
 
 
 PREFILLED = (Message(Role.USER, DANGER), Message(Role.ASSISTANT, "Sure,"))

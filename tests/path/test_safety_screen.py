@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from segue.domain.callers import CallerRole
-from segue.safety.policy import screen_text
+from segue.safety.policy import screen_by_rules
 from tests.support.gateway import Heard, RunningGateway, scripted, serving, settings_with, until
 
 SCREEN = "/v1/safety/screen"
@@ -40,7 +40,7 @@ def refused(heard: Heard, status: int, param: str | None) -> None:
 
 def test_a_text_is_screened_as_in_a_turn(gateway: RunningGateway) -> None:
     """The verdict is the library's: level, action, and findings with codes and places."""
-    told, verdict = screened(gateway, text=GRAVE), screen_text(GRAVE)
+    told, verdict = screened(gateway, text=GRAVE), screen_by_rules(GRAVE)
     assert told == {
         "level": verdict.level,
         "action": "replace",

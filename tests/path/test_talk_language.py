@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from segue.domain.findings import Finding, RiskScore
 from segue.domain.models import SafetyLevel, TaskType
 from segue.pipeline.turns import Asker
 from segue.safety.replies import reply
+from segue.selection.word_points import points_of_letters
 from tests.support.classifiers import Calm, opened_with
 from tests.support.talk import Told, asked, scripted, settings_of, told
 
@@ -73,6 +75,22 @@ async def test_borrowed_english_words_leave_the_session_its_language() -> None:
     assert [is_in(turn, "de") for turn in turns] == [True, True]
 
 
+async def test_words_of_no_known_language_leave_the_session_its_own() -> None:
+    """A list of medicines is scored as of another language, and its writer is not spoken to in English."""
+    async with segue.open(settings()) as models:
+        turns = await said(models, "Quiero morir.", "trankimazin orfidal lexatin diazepam", "vale")
+    assert [is_in(turn, "es") for turn in turns] == [True] * 3
+
+
+async def test_words_of_no_known_language_leave_a_request_without_a_session_its_own() -> None:
+    """What was said before, or else the caller, tells how the person is spoken to."""
+    danger = (Message(Role.USER, "Quiero morir."), Message(Role.ASSISTANT, "…"))
+    newest = Message(Role.USER, "trankimazin orfidal lexatin diazepam")
+    async with segue.open(settings()) as models:
+        turn = await told(models, ChatRequest((*danger, newest)), Asker("test"))
+    assert is_in(turn, "es")
+
+
 async def test_after_a_restart_the_requests_own_history_tells(tmp_path: Path) -> None:
     """What the process remembered is gone; what the person wrote before, even long before, is there."""
     async with segue.open(settings(), home=tmp_path) as models:
@@ -84,6 +102,16 @@ async def test_after_a_restart_the_requests_own_history_tells(tmp_path: Path) ->
         after = await told(models, asked("ok"), HERE)
     assert is_in(turn, "de")
     assert is_in(after, "de"), "it is remembered again"
+
+
+async def test_what_tells_a_language_is_read_before_somebody_writes() -> None:
+    """Beside the start: a first turn does not wait for a file of letters."""
+    points_of_letters.cache_clear()
+    async with segue.open(settings()):
+        for thread in threading.enumerate():
+            if thread.name == "segue-rules":
+                thread.join()
+        assert points_of_letters.cache_info().currsize == 1
 
 
 async def test_the_notice_is_in_the_language_of_the_first_words() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from segue.domain.findings import Action
 from segue.domain.models import SafetyLevel
-from segue.safety.policy import TherapeuticSafetyValidator, screen_text
+from segue.safety.policy import TherapeuticSafetyValidator, screen_by_rules
 from tests.safety import examples, urging
 
 VALIDATOR = TherapeuticSafetyValidator()
@@ -13,7 +13,7 @@ VALIDATOR = TherapeuticSafetyValidator()
 @pytest.mark.parametrize("text", examples.BENIGN)
 def test_a_figure_of_speech_alarms_nobody(text: str) -> None:
     """People may die of laughter."""
-    assert screen_text(text).level.rank <= SafetyLevel.LOW.rank
+    assert screen_by_rules(text).level.rank <= SafetyLevel.LOW.rank
 
 
 @pytest.mark.parametrize("text", examples.SUPPORTIVE)

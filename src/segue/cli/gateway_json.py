@@ -133,6 +133,7 @@ class ExportTold(Struct):
     kept: dict[str, list[dict[str, object]]]
     waiting: list[dict[str, object]]
     incidents: list[dict[str, object]]
+    incidents_waiting: list[dict[str, object]] = []
     risk: dict[str, object] | None = None
 
 

@@ -76,7 +76,7 @@ def export(
 
 
 def _holds_anything(told: ExportTold | SessionExport) -> bool:
-    return bool(any(told.kept.values()) or told.waiting or told.incidents or told.risk)
+    return bool(any(told.kept.values()) or told.waiting or told.incidents or told.incidents_waiting or told.risk)
 
 
 @app.command("erase")

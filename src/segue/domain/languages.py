@@ -91,4 +91,4 @@ def _weight(parameter: str) -> float:
     return float(value) if _WEIGHT.fullmatch(value) else 0.0
 
 
-_WEIGHT: Final = re.compile(r"[01](\.[0-9]{0,3})?", re.ASCII)
+_WEIGHT: Final = re.compile(r"0(\.[0-9]{0,3})?|1(\.0{0,3})?", re.ASCII)

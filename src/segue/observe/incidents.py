@@ -110,9 +110,7 @@ class IncidentKeeper(Observer):
         async with self._writing:  # a write that is under way comes to its end
             self._task.cancel()
         await asyncio.wait([self._task])
-        self._tried_at_s = (
-            -math.inf
-        )  # the store is asked a last time: who ran one command may not start another for long
+        self._tried_at_s = -math.inf  # asked a last time: who ran one command may not start another for long
         await self.flush()
         if self._waiting:
             self.lost += len(self._waiting)
@@ -155,6 +153,12 @@ class IncidentKeeper(Observer):
                 await self._try()
             await self._file_the_rest()
             return self.failure is None
+
+    async def waiting_of(self, session: str) -> tuple[Incident, ...]:
+        """The incidents of a session that are not in the chain yet, oldest first. Raises StorageError."""
+        async with self._writing:
+            seen = [*(one for _, one in await self._spool.waiting()), *self._waiting]
+        return tuple(one.incident for one in seen if one.session == session)
 
     async def forget(self, session: str) -> None:
         """Make what waits here of a session nobody's, in memory and in the local file. Raises StorageError."""

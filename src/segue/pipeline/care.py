@@ -45,6 +45,7 @@ from segue.safety.policy_table import Setting, setting_of
 from segue.safety.replies import reply
 from segue.selection.analysis import analyze, newest_language, newest_words, presumed_language
 from segue.selection.cues import Words
+from segue.selection.word_points import points_of_letters
 
 KEPT_WITHIN_S: Final = 0.05
 """How long written words wait for a hand-off to outlive this process, as for a rise in risk."""
@@ -71,6 +72,11 @@ class Care:
     def __init__(self, parts: CareParts) -> None:
         self._parts = parts
         self._spoken = SpokenLanguages(sessions=parts.settings.sessions.memory_entries)
+
+    def prepare(self) -> None:
+        """Read what tells languages, and compile every rule: in a thread beside the start, not in the first turns."""
+        points_of_letters()
+        self._parts.validator.prepare()
 
     @property
     def classifier(self) -> ClassifierThread | None:
@@ -112,7 +118,8 @@ class Care:
         session = turn.session.session if turn.session is not None else None
         turn.newest = newest = newest_words(turn.request)
         verdict, reading, told = await self._read(turn.request, newest, session, is_known=not state.is_quiet)
-        turn.language = told or self._presumed(turn.request, newest)
+        spoken = self._spoken.spoken(told, turn.request, reading, session)
+        turn.language = spoken or self._presumed(turn.request, newest) or told
         if session is not None and turn.request.audience != INTERNAL:  # the person has spoken
             self._spoken.note(session, told)
         try:

@@ -15,7 +15,7 @@ from segue.accounting.money import Money
 from segue.accounting.rate_limits import RateLimits
 from segue.config.vault import Vault
 from segue.domain.callers import LOOPBACK_CALLER
-from segue.domain.incidents import BrokenIncident, ChainedIncident
+from segue.domain.incidents import BrokenIncident, ChainedIncident, Incident
 from segue.domain.models import SafetyLevel
 from segue.domain.risk import RiskStage
 from segue.domain.scopes import Scope, ScopeKind
@@ -50,6 +50,8 @@ class SessionExport:
     """What is on its way to the store, or was told by replicas."""
     incidents: tuple[ChainedIncident, ...]
     """Its entries in the chain."""
+    incidents_waiting: tuple[Incident, ...] = ()
+    """Those that the chain did not take yet: in the local file, or in memory."""
     risk: RiskShown | None = None
     """What the bytes of its safety state say; None where nothing was ever found."""
 
@@ -104,11 +106,15 @@ class SessionFiles:
         await self._settle()
         waiting = await self._sessions.waiting(session)
         record = await self._journal.session(session)
+        outside = await self._incidents.waiting_of(session)  # asked first: what goes in meanwhile is found there
+        inside = await incidents_of(self._journal, self._vault, session)
+        known = {entry.incident.id for entry in inside}
         return SessionExport(
             session=session,
             kept=await self._journal.export_session(session),
             waiting=waiting,
-            incidents=await incidents_of(self._journal, self._vault, session),
+            incidents=inside,
+            incidents_waiting=tuple(incident for incident in outside if incident.id not in known),
             risk=risk_shown((record, *waiting) if record else waiting),
         )
 

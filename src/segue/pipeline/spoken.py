@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from segue.domain.chat import ChatRequest, Role
+from segue.domain.languages import OTHER_LANGUAGE
 from segue.domain.sessions import SessionRecord
 from segue.safety.evidence import language_in
 from segue.safety.policy import Reading
-from segue.selection.analysis import spoken_language
+from segue.selection.analysis import language_before, spoken_language
 
 LINE_TURNS: Final = 6
 """Where the language alone is the reason, one answer in so many names help."""
@@ -20,6 +21,8 @@ LINE_TURNS: Final = 6
 class _Talk:
     language: str | None = None
     """The last that was told."""
+    known: str | None = None
+    """The last that has a name: a list of medicines tells of another language, and the person speaks as before."""
     turns: int = 0
     said_turn: int | None = None
     """When an answer last named help because of the language."""
@@ -53,12 +56,26 @@ class SpokenLanguages:
             or next(filter(None, (language_in(found) for _, found in reading.earlier)), None)
         )
 
+    def spoken(self, told: str | None, request: ChatRequest, reading: Reading, session: str | None) -> str | None:
+        """The language in which somebody is spoken to whose words are of the one that was told.
+
+        Where that has no name, it is the one of the rules that matched, else of what was said before: in English they
+        may not be understood.
+        """
+        if told != OTHER_LANGUAGE:
+            return told
+        talk = self._talks.get(session) if session is not None else None
+        before = (talk.known if talk is not None else None) or language_before(request)
+        of_rules = language_in(reading.found)
+        return (before if of_rules == "en" else of_rules) or before or of_rules
+
     def note(self, session: str, language: str | None) -> None:
         """A turn of a session has come, in this language; None leaves the one that is known."""
         talk = self._talks.setdefault(session, _Talk())
         self._talks.move_to_end(session)
         talk.turns += 1
         talk.language = language or talk.language
+        talk.known = talk.known if language == OTHER_LANGUAGE else talk.language
         while len(self._talks) > self._sessions:
             self._talks.popitem(last=False)
 

@@ -26,7 +26,9 @@ _WRITER = compiled(
 _WORD_BEFORE = re.compile(r"\w *$")
 _OF_BLOWS = frozenset({Category.ABUSE, Category.HARM_TO_OTHERS})
 _BEYOND_BLOWS = compiled(
-    r"\b(?:bab|child|kid|touch|rap(?:e|ing)|molest|abus|assault|forc|kill|chok|strangl|knife|gun|sex)\w{0,5}\b"
+    r"\b(?:bab|bebe|child|kid|touch|rap(?:e|ing)|molest|abus|assault|forc|kill|chok|strangl|smother|suffocat|knife|gun|"
+    r"sex|mat(?:ar|[aeo]\b|as\b|ou\b)|tu(?:er|e\b|es\b)|toe?t(?:en?|et)\b|umbring|umzubring|erstick|"
+    r"(?:er)?wue?rg|etouff|etrangl|estrangul|asfixi|asphyxi|sufoc|ahog|ahorc|enforc|esgan|viol)\w{0,5}\b"
 )
 """What no sport makes harmless."""
 _NEVER_PAST = compiled(

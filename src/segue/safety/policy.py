@@ -9,11 +9,9 @@ from functools import lru_cache, partial
 
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.findings import AnswerScore, Category, Finding, Measure, RiskScore, Subject, Verdict
-from segue.domain.languages import language_code
 from segue.domain.models import SafetyLevel
 from segue.domain.resources import WrittenReply
 from segue.domain.values import made_often
-from segue.errors import RequestError
 from segue.safety.boundaries import Boundaries
 from segue.safety.care import answers_with_care
 from segue.safety.contract import CHECKS, Check, Classifier, Direction
@@ -279,15 +277,8 @@ class TherapeuticSafetyValidator:
         return found
 
 
-def screen_text(text: str, *, language: str | None = None) -> Verdict:
-    """Screen one message of a person, outside any conversation: `screen_text("…", language="en").level`.
-
-    Rules alone look, and the verdict is degraded: a model manager's `screen()` asks the classifier as well. Raises
-    RequestError where there is no such language.
-    """
-    if language is not None and language_code(language) is None:
-        hint = "Write its code, as 'en' or 'pt-BR', or leave it out."
-        raise RequestError("language: there is no such language.", param="language", hint=hint)
+def screen_by_rules(text: str, *, language: str | None = None) -> Verdict:
+    """What rules alone make of one message of a person, within a millisecond or so; the verdict is degraded."""
     return _validator().screen((Message(Role.USER, text),), language=language)
 
 

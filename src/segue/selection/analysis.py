@@ -159,6 +159,13 @@ def spoken_language(request: ChatRequest) -> str | None:
     return _language(_listen(request.messages, request.persona))
 
 
+def language_before(request: ChatRequest) -> str | None:
+    """The newest one with a name that the person's earlier messages tell."""
+    heard = _listen(request.messages, None)
+    told = map(_language_of, (*heard.person_texts[1:], *heard.earlier))
+    return next((language for language in told if language not in {None, OTHER_LANGUAGE}), None)
+
+
 def newest_words(request: ChatRequest) -> Words:
     """The words of the person's newest message, as far as they are read."""
     return words_of(request.last_user_text[-PERSON_CHARS:])
@@ -185,10 +192,11 @@ def _language(heard: _Heard) -> str | None:
     if language := language_of(heard.person_texts[0], heard.person[0].ordered):
         return language
     together = tuple(chain.from_iterable([words.ordered for words in heard.person]))
-    if language := language_of("\n".join(heard.person_texts), together):
+    language = language_of("\n".join(heard.person_texts), together)
+    if language not in {None, OTHER_LANGUAGE}:  # a few short answers are soon of no known one together
         return language
     before = (*heard.person_texts[1:], *heard.earlier)
-    return next(filter(None, map(_language_of, before)), None)
+    return next(filter(None, map(_language_of, before)), language)
 
 
 def _language_of(text: str) -> str | None:

@@ -44,6 +44,7 @@ def test_all_languages_have_two_small_letters() -> None:
     [
         *[("de", "de"), ("fr-CH, fr;q=0.9, en;q=0.8, *;q=0.5", "fr"), ("en;q=0.2, pt-BR;q=0.7", "pt")],
         *[("*", None), ("", None), ("de;q=0", None), ("xx, es;q=0.5", "es"), ("de;q=high, it;q=0.1", "it")],
+        *[("en;q=1.9, de", "de"), ("en;q=1.000, de;q=0.9", "en"), ("\ud800, fr", "fr")],
         *[(",,;;=,q=1;de", None), ("tlh, " * 30 + "de", None)],
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.findings import Action, Category, Finding, Verdict
 from segue.domain.models import SafetyLevel
-from segue.safety import TherapeuticSafetyValidator, screen_text
+from segue.safety import TherapeuticSafetyValidator
 from segue.safety.contract import Direction
 
 VALIDATOR = TherapeuticSafetyValidator()
@@ -156,11 +156,6 @@ def test_a_verdict_that_passes_has_no_written_words() -> None:
     """Asking for them is a mistake of the program."""
     with pytest.raises(ValueError, match="passes"):
         VALIDATOR.reply_for(VALIDATOR.screen([user("Hello")]), "en")
-
-
-def test_one_text_can_be_screened_alone() -> None:
-    """`from segue.safety import screen_text` needs nothing else."""
-    assert screen_text("I want to die", language="en").level is SafetyLevel.HIGH
 
 
 def test_importing_the_room_compiles_no_rules() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from segue.domain.models import SafetyLevel
-from segue.safety import screen_text
+from segue.safety.policy import screen_by_rules
 
 PLAIN = (
     "I want to kill myself",
@@ -48,14 +48,18 @@ TAILS = (
 @pytest.mark.parametrize("said", PLAIN)
 def test_danger_is_heard_whatever_follows(said: str, tail: str) -> None:
     """A time, a reason or a longing behind it takes nothing away."""
-    assert screen_text(f"{said} {tail}", language="en").level.rank >= screen_text(said, language="en").level.rank > 0
+    assert (
+        screen_by_rules(f"{said} {tail}", language="en").level.rank
+        >= screen_by_rules(said, language="en").level.rank
+        > 0
+    )
 
 
 @pytest.mark.parametrize("tail", ["in my book", "in this scene", "to see her again", "of shame", "with joy"])
 @pytest.mark.parametrize("said", ["I don't want to live anymore", "I wish I was dead", "I want to end it all"])
 def test_no_story_and_no_longing_hides_a_wish_of_today(said: str, tail: str) -> None:
     """Who says what they want says it of themselves, whatever book they hold."""
-    assert screen_text(f"{said} {tail}", language="en").level is SafetyLevel.HIGH
+    assert screen_by_rules(f"{said} {tail}", language="en").level is SafetyLevel.HIGH
 
 
 @pytest.mark.parametrize(
@@ -72,7 +76,7 @@ def test_no_story_and_no_longing_hides_a_wish_of_today(said: str, tail: str) -> 
 )
 def test_dose_is_what_a_doctor_may_order(text: str, level: SafetyLevel) -> None:
     """All of them this morning may be either; more than anybody should take is never a dose."""
-    assert screen_text(text, language="en").level is level
+    assert screen_by_rules(text, language="en").level is level
 
 
 @pytest.mark.parametrize(
@@ -100,14 +104,14 @@ def test_dose_is_what_a_doctor_may_order(text: str, level: SafetyLevel) -> None:
 )
 def test_figures_of_speech_stay_figures(text: str) -> None:
     """Laughter, food, games and doses that a doctor gave are no danger."""
-    assert screen_text(text, language="en").level is SafetyLevel.NONE
+    assert screen_by_rules(text, language="en").level is SafetyLevel.NONE
 
 
 @pytest.mark.parametrize("said", PLAIN)
 def test_what_was_does_not_hide_what_is(said: str) -> None:
     """A sentence that begins in the past may end in the present."""
-    then = screen_text(f"last year I was fine, this year {said}", language="en")
-    assert then.level.rank >= screen_text(said, language="en").level.rank
+    then = screen_by_rules(f"last year I was fine, this year {said}", language="en")
+    assert then.level.rank >= screen_by_rules(said, language="en").level.rank
 
 
 @pytest.mark.parametrize("sign", ["1", "l", "|"])
@@ -116,10 +120,10 @@ def test_what_was_does_not_hide_what_is(said: str) -> None:
 )
 def test_sign_alone_may_be_the_word_i(said: str, sign: str) -> None:
     """`1 want to die` is said by somebody."""
-    assert screen_text(said.format(sign), language="en").level.rank >= SafetyLevel.HIGH.rank
+    assert screen_by_rules(said.format(sign), language="en").level.rank >= SafetyLevel.HIGH.rank
 
 
 @pytest.mark.parametrize("text", ["1 hate cake and 2 love it", "Chapter 1 was long. Part l had no end.", "a | b"])
 def test_signs_in_ordinary_text_are_nothing(text: str) -> None:
     """Numbers and lists stay what they are."""
-    assert screen_text(text, language="en").level is SafetyLevel.NONE
+    assert screen_by_rules(text, language="en").level is SafetyLevel.NONE

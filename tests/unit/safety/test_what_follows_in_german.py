@@ -3,7 +3,7 @@
 import pytest
 
 from segue.domain.models import SafetyLevel
-from segue.safety import screen_text
+from segue.safety.policy import screen_by_rules
 
 MAIN = {
     "ich will sterben": SafetyLevel.HIGH,
@@ -87,7 +87,7 @@ AFTER = (
 
 
 def _heard(text: str) -> SafetyLevel:
-    return screen_text(text, language="de").level
+    return screen_by_rules(text, language="de").level
 
 
 def _missed(texts: dict[str, SafetyLevel]) -> dict[str, SafetyLevel]:

@@ -6,7 +6,7 @@ What people really deny, tell of others or mean as a figure of speech stays what
 import pytest
 
 from segue.domain.models import SafetyLevel
-from segue.safety import screen_text
+from segue.safety.policy import screen_by_rules
 
 PLAIN = {
     "es": (
@@ -138,10 +138,10 @@ LANGUAGES = tuple(PLAIN)
 
 def _fallen(language: str, *frames: str) -> list[str]:
     """The sentences that sound less grave within a frame than by themselves."""
-    said = {plain: screen_text(plain, language=language).level.rank for plain in PLAIN[language]}
+    said = {plain: screen_by_rules(plain, language=language).level.rank for plain in PLAIN[language]}
     assert all(said.values())
     ways = [(frame.format(plain), rank) for frame in frames for plain, rank in said.items()]
-    return [way for way, rank in ways if screen_text(way, language=language).level.rank < rank]
+    return [way for way, rank in ways if screen_by_rules(way, language=language).level.rank < rank]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -167,13 +167,13 @@ def test_what_is_said_of_today_is_not_over(language: str) -> None:
 @pytest.mark.parametrize(("language", "text"), [(code, text) for code in LANGUAGES for text in FIGURES[code]])
 def test_figures_of_speech_and_ordinary_days_are_no_danger(language: str, text: str) -> None:
     """Laughter, heat, chores, places to live in, games and doses."""
-    assert screen_text(text, language=language).level is SafetyLevel.NONE
+    assert screen_by_rules(text, language=language).level is SafetyLevel.NONE
 
 
 @pytest.mark.parametrize(("language", "text"), [(code, text) for code in LANGUAGES for text in OTHERWISE[code]])
 def test_what_is_denied_over_or_told_stays_low(language: str, text: str) -> None:
     """A denial, a past that is over, a story, a question about words."""
-    assert screen_text(text, language=language).level.rank <= SafetyLevel.LOW.rank
+    assert screen_by_rules(text, language=language).level.rank <= SafetyLevel.LOW.rank
 
 
 @pytest.mark.parametrize(
@@ -189,4 +189,4 @@ def test_what_is_denied_over_or_told_stays_low(language: str, text: str) -> None
 )
 def test_a_near_time_makes_it_imminent(language: str, text: str) -> None:
     """Hours, and the time when those who might help sleep."""
-    assert screen_text(text, language=language).level is SafetyLevel.IMMINENT
+    assert screen_by_rules(text, language=language).level is SafetyLevel.IMMINENT

@@ -3,7 +3,7 @@
 import pytest
 
 from segue.domain.models import SafetyLevel
-from segue.safety import screen_text
+from segue.safety.policy import screen_by_rules
 
 NOW = (
     "I want to kill myself",
@@ -43,8 +43,8 @@ OF_SOMETHING_ELSE = (
 @pytest.mark.parametrize("before", OF_SOMETHING_ELSE)
 def test_danger_is_heard_whatever_stands_before(before: str) -> None:
     """A denial, a past, a story or somebody else ends where a clause of the writer's own begins."""
-    levels = {said: screen_text(said, language="en").level.rank for said in NOW}
-    lower = [s for s, rank in levels.items() if screen_text(f"{before}{s}", language="en").level.rank < rank]
+    levels = {said: screen_by_rules(said, language="en").level.rank for said in NOW}
+    lower = [s for s, rank in levels.items() if screen_by_rules(f"{before}{s}", language="en").level.rank < rank]
     assert min(levels.values()) > 0
     assert lower == []
 
@@ -74,7 +74,7 @@ def test_danger_is_heard_whatever_stands_before(before: str) -> None:
 )
 def test_what_is_denied_told_or_over_stays_lower(text: str) -> None:
     """What the words before it do reach is no danger of today."""
-    assert screen_text(text, language="en").level is SafetyLevel.LOW
+    assert screen_by_rules(text, language="en").level is SafetyLevel.LOW
 
 
 @pytest.mark.parametrize(
@@ -91,13 +91,13 @@ def test_what_is_denied_told_or_over_stays_lower(text: str) -> None:
 )
 def test_what_lasts_is_not_over(text: str) -> None:
     """What goes on, a rape and an attempt are asked about, however long ago they were."""
-    assert screen_text(text, language="en").level.rank >= SafetyLevel.MODERATE.rank
+    assert screen_by_rules(text, language="en").level.rank >= SafetyLevel.MODERATE.rank
 
 
 @pytest.mark.parametrize("text", ["I don't want to live in Paris", "I'm tired of living in the city"])
 def test_who_wants_to_move_is_in_no_danger(text: str) -> None:
     """A place that somebody does not want to live in is no life."""
-    assert screen_text(text, language="en").level is SafetyLevel.NONE
+    assert screen_by_rules(text, language="en").level is SafetyLevel.NONE
 
 
 @pytest.mark.parametrize(
@@ -105,9 +105,15 @@ def test_who_wants_to_move_is_in_no_danger(text: str) -> None:
 )
 def test_near_time_makes_a_plan_imminent(near: str) -> None:
     """However it is written."""
-    assert screen_text(f"I'm going to hang myself {near}", language="en").level is SafetyLevel.IMMINENT
+    assert screen_by_rules(f"I'm going to hang myself {near}", language="en").level is SafetyLevel.IMMINENT
 
 
 def test_being_better_now_is_no_near_time() -> None:
     """`now` may say that it is over."""
-    assert screen_text("I want to kill myself, but I'm better now", language="en").level is SafetyLevel.HIGH
+    assert screen_by_rules("I want to kill myself, but I'm better now", language="en").level is SafetyLevel.HIGH
+
+
+@pytest.mark.parametrize("before", ["", "ooc: ", "ooc:  ", "ooc ", "ooc -- ", "yes.  ", "ok!   ", "lol "])
+def test_a_sentence_without_i_begins_after_whatever_gap_there_is(before: str) -> None:
+    """Two spaces between sentences hide no overdose, nor what is typed to step out of a story."""
+    assert screen_by_rules(f"{before}took the whole bottle", language="en").level is SafetyLevel.IMMINENT

@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.languages import OTHER_LANGUAGE
+from segue.selection.analysis import spoken_language
 from segue.selection.languages import could_be, language_of
 
 
@@ -119,3 +121,10 @@ def test_a_long_text_is_read_all_over() -> None:
     said, quoted = "I do not know what to do with the rest of this day. ", "Je ne sais pas quoi faire. "
     assert told(quoted + said * 8) == "en"
     assert told(said * 8 + quoted) == "en"
+
+
+def test_short_answers_of_no_known_language_leave_what_was_said_before_it() -> None:
+    """Together they are as many words as a sentence has, and are none."""
+    texts = ("Ich weiß nicht, was ich machen soll.", "hmpf", "brr", "pfff", "tss")
+    request = ChatRequest(tuple(Message(Role.USER, text) for text in texts))
+    assert spoken_language(request) == "de"

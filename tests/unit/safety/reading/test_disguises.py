@@ -7,7 +7,7 @@ import pytest
 from segue.domain.models import SafetyLevel
 from segue.safety.content import Content
 from segue.safety.crisis import Crisis
-from segue.safety.policy import screen_text
+from segue.safety.policy import screen_by_rules
 from segue.safety.reading.normalize import readings
 
 CRISIS, CONTENT = Crisis(), Content()
@@ -67,7 +67,7 @@ PARTED = [
 @pytest.mark.parametrize("text", [*BESIDE, *SPELLED, *PARTED])
 def test_a_word_in_disguise_is_heard(text: str) -> None:
     """Signs within it are letters, signs and markup around it are none, and gaps of any width part no letters."""
-    assert screen_text(text).level is SafetyLevel.HIGH
+    assert screen_by_rules(text).level is SafetyLevel.HIGH
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_a_finding_points_at_the_words_as_they_were_typed(text: str, found: str)
 )
 def test_signs_in_harmless_words_find_nothing(text: str) -> None:
     """Program text, prices, swearing and markup are no crisis."""
-    assert screen_text(text).level is SafetyLevel.NONE
+    assert screen_by_rules(text).level is SafetyLevel.NONE
     assert not CONTENT.find(text, language=None)
 
 

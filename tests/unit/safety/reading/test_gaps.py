@@ -13,7 +13,7 @@ from segue.safety.content import Content
 from segue.safety.contract import Check
 from segue.safety.crisis import Crisis
 from segue.safety.minors import Minors
-from segue.safety.policy import TherapeuticSafetyValidator, screen_text
+from segue.safety.policy import TherapeuticSafetyValidator, screen_by_rules
 from segue.safety.reading.gaps import _STOP, _ends_sentences_only, _stops_within, counted, reach
 from segue.safety.reading.normalize import readings
 from tests.safety import boundaries, evidence, examples
@@ -96,7 +96,7 @@ def _gravest(check: Check, text: str) -> int:
 )
 def test_a_crisis_is_heard_through_signs_and_shapes(text: str) -> None:
     """People write as they feel, and the words count."""
-    assert screen_text(text).level is SafetyLevel.HIGH
+    assert screen_by_rules(text).level is SafetyLevel.HIGH
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_markup_hides_nothing_in_an_answer(text: str) -> None:
 )
 def test_the_end_of_a_sentence_stays_one(text: str) -> None:
     """Sentences that have nothing to do with each other are not read as one."""
-    assert screen_text(text).level.rank <= SafetyLevel.LOW.rank
+    assert screen_by_rules(text).level.rank <= SafetyLevel.LOW.rank
 
 
 def test_prose_is_read_once() -> None:

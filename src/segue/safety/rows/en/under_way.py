@@ -9,6 +9,8 @@ from segue.safety.rules import Rule, either
 
 _S, _M, _A = Category.SUICIDE, Category.MEDICAL_EMERGENCY, Category.ABUSE
 _IMMINENT, _HIGH = SafetyLevel.IMMINENT, SafetyLevel.HIGH
+_BEGINS = r"(?:^(?:ooc )?|(?<=[.!?:;] )|(?<=[.!?:;][ ,:;\"(-]{2})|(?<=[.!?:;][ ,:;\"(-]{3})|(?<=lol ))"
+"""Where a sentence begins that has no `I`, whatever its gap is made of."""
 _ARM = r"(?:gun|shotgun|rifle|pistol|knife|machete|axe|hammer)"
 
 ROWS: tuple[Rule, ...] = (
@@ -21,7 +23,7 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"(?:took|taken|swallowed|eaten|ate) everything (?:in|from) (?:the|my|our|her|his|their) (?:\w{3,10} "
             r")?cabinet",
-            r"(?:^|(?<=[.!?:;] )|(?<=lol ))(?:just |already |i )?(?:took|swallowed) (?:the |my |a )?(?:whole|"
+            rf"{_BEGINS}(?:just |already |i )?(?:took|swallowed) (?:the |my |a )?(?:whole|"
             r"entire) bottle(?! of (?:wine|water|beer|milk|juice|soda|coke))",
             r"(?:took|taken|swallowed|downed|drank) (?:the |a |my |half a |two |whole ){0,2}(?:bottle|pint|litre|"
             r"liter|box|pack|handful|glass)(?: of)? (?:\w{3,10} )?and all (?:of )?(?:my|the) (?:\w{3,14} "
@@ -30,7 +32,7 @@ ROWS: tuple[Rule, ...] = (
             r"too late",
             r"i(?:'ve)? (?:just |already )?(?:took|taken|swallowed) (?:way )?too (?:much|many)(?: of (?:it|them)| "
             rf"(?:of )?(?:my |the )?{PILLS})? on purpose",
-            r"(?:^|(?<=[.!?:;] )|(?<=lol ))(?:just |already )?took (?:(?:[1-9]\d|\d{3}|ten|twenty|thirty|forty|"
+            rf"{_BEGINS}(?:just |already )?took (?:(?:[1-9]\d|\d{{3}}|ten|twenty|thirty|forty|"
             r"fifty)|(?:a|the) (?:whole )?(?:bunch|handful|bottle|lot|load) of)(?: of)?(?: (?:my|the|his|her))?(?: "
             rf"\w{{3,12}})? {PILLS}(?! (?:to|with|from|out|back|schedule)\b)",
             rf"i (?:just |already )?ate all (?:of )?(?:my|the|his|her) (?:\w{{3,12}} )?{PILLS}",

@@ -166,7 +166,9 @@ ROWS: tuple[Rule, ...] = (
         r"again| anymore| tomorrow| ever)?(?! from (?:this|that|my|the) (?:\w{3,8} )?(?:dream|holiday|vacation|nap|"
         r"trip))|(?:go to|fall a?) ?sleep and (?:never|not) wake up|hope i (?:don't|"
         r"never) wake up|die in my sleep|"
-        r"sleep forever(?! after (?:this|that|my|the|such) )",
+        r"sleep forever(?! after (?:this|that|my|the|such)(?: \w{1,10}){0,2} (?:shift|week|day|month|exams?|finals|"
+        r"trip|"
+        r"flight|race|match|party|hike|workout|concert)\b)",
     ),
     Rule(
         "passive.wish_unborn",
@@ -207,8 +209,9 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "any_longer any_more do_not_see dont_see much_longer no_point the_point_of",
         r"(?:can't|cannot|don't want to) (?:go on|do this|keep going|take (?:it|this))(?: like this)? (?:anymore|"
-        r"any more|any longer|much longer)(?! (?:so )?i'm (?:switching|changing|cancell?ing))|(?:don't|do not) see "
-        r"(?:the|a|any) (?:point|future|way out)(?: in "
+        r"any more|any longer|much longer)(?! (?:so )?i'm (?:switching|changing|cancell?ing)(?! (?:it all|all|"
+        r"everything|"
+        r"my (?:will|life))\b))|(?:don't|do not) see (?:the|a|any) (?:point|future|way out)(?: in "
         r"(?:living|going on|anything))?(?: anymore| for me| for myself)?|no point (?:in )?(?:anymore|going on|"
         r"being here|trying anymore|in anything)|what's the point of (?:living|being alive|going on)",
     ),

@@ -108,7 +108,7 @@ ROWS: tuple[Rule, ...] = (
         r"tres) "
         r"(?:dias?|semanas?|fin de semana|mes)|(?:a|para|hacia) (?:la|el|una?) (?:sierra|playa|montana|campo|pueblo|"
         r"isla|"
-        r"cabana|caribe)))|(?:todos|el mundo|mi familia|mis "
+        r"cabana|caribe)(?! y (?:ya )?(?:no|nunca|jamas)\b)))|(?:todos|el mundo|mi familia|mis "
         r"hijos|mis padres)(?: estarian| estaria| estarian mucho| estaria mucho) mejor sin mi|(?:ya )?no (?:puedo|"
         r"aguanto|soporto) mas(?: asi)?(?: esta vida| vivir)|soy una carga para (?:todos|mi familia)",
     ),

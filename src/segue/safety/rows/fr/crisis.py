@@ -97,7 +97,8 @@ ROWS: tuple[Rule, ...] = (
         r"veux|je voudrais|j'ai envie de|j'aimerais|envie de)(?: juste| vraiment)? disparaitre(?! (?:de (?:cette|la|"
         r"ce) (?:soiree|reunion|fete|photo)|sous la table|un (?:moment|peu|instant)|(?:une?|quelques|deux|trois) "
         r"(?:jours?|semaines?|week-end|"
-        r"mois)|(?:a|vers|sur) (?:la|une?|le) (?:montagne|plage|campagne|ile)))|j'aurais prefere ne (?:jamais|"
+        r"mois)|(?:a|vers|sur) (?:la|une?|le) (?:montagne|plage|campagne|ile)(?! et (?:ne|n'|plus|jamais)\b)))|"
+        r"j'aurais prefere ne (?:jamais|"
         r"pas) (?:naitre|etre nee?)|(?:tout le monde|le monde|ma famille|mes enfants|mes parents|les autres|ils) "
         r"(?:serait|seraient|irait|iraient)(?: bien| tous)? mieux sans moi|je suis un (?:fardeau|poids) pour",
     ),

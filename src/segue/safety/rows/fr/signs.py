@@ -74,7 +74,9 @@ ROWS: tuple[Rule, ...] = (
             r"en (?:sport|maths)|au foot))",
             r"(?:je voudrais|j'aimerais|j'aurais voulu|j'aurais aime) (?:ne jamais (?:etre|avoir ete) nee?|n'etre "
             r"jamais nee?|ne pas exister|m'endormir pour toujours)|(?:m'endormir|dormir) (?:et )?(?:ne (?:plus|jamais|"
-            r"pas) (?:jamais )?me reveiller|pour toujours(?! apres (?:cette|ce|ma|la|mon) ))",
+            r"pas) (?:jamais )?me reveiller|pour toujours(?! apres (?:cette|ce|ma|la|mon)(?: \w{2,10})? (?:"
+            r"garde|semaine|"
+            r"journee|nuit|soiree|fete|examens?|partiels?|voyage|vol|course|match|randonnee|service)\b))",
             r"(?:la mort|mourir|etre morte?) (?:serait|semble|parait|me semble) (?:plus (?:facile|simple|douce?)|"
             r"mieux|un soulagement|une delivrance|la seule (?:issue|solution))",
             r"si (?:une voiture|un camion|un train|un bus) (?:me (?:renversait|percutait|fauchait|tuait))",

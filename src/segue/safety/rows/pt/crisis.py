@@ -78,7 +78,7 @@ ROWS: tuple[Rule, ...] = (
         r"quero|vontade de) (?:sumir|desaparecer)(?: para sempre| pra sempre| de vez)?(?! (?:d[ao] (?:festa|reuniao|"
         r"grupo|foto)|um (?:pouco|tempinho|momento)|(?:por )?(?:uns|um|uma|dois|tres) (?:dias?|semanas?|fim de "
         r"semana|mes)|(?:para|pra|na|no|numa?|pro) (?:a |o |uma? )?(?:praia|serra|montanha|sitio|ilha|interior|roca|"
-        r"litoral)))|queria (?:nunca|nao) ter nascido|(?:todos|todo mundo|o mundo|"
+        r"litoral)(?! e (?:ja )?(?:nao|nunca|jamais)\b)))|queria (?:nunca|nao) ter nascido|(?:todos|todo mundo|o mundo|"
         r"minha familia|meus filhos|meus pais) (?:ficaria|ficariam|estaria|estariam) melhor sem mim|sou um (?:fardo|"
         r"peso) (?:para|pra) (?:todos|todo mundo|minha familia)",
     ),
