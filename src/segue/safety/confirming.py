@@ -11,7 +11,7 @@ from typing import Final
 
 from segue.domain.risk import Answer
 from segue.safety.answers import IS_YES_NOW, MOST_CHARS, MOST_WORDS, POLITE_ALONE, answer_in, is_doubtful
-from segue.safety.light import says_nothing, takes_back
+from segue.safety.light import makes_light, says_nothing
 from segue.safety.reading.short import any_of, clauses, plain
 from segue.safety.rows import confirming as rows
 
@@ -35,7 +35,7 @@ def only_says_safe(text: str) -> bool:
 
 def _said(text: str) -> str | None:
     """The words as they are read; None where they are long, doubtful or light."""
-    if len(text) > MOST_CHARS or takes_back(text) or says_nothing(text) or answer_in(text) is Answer.NO:
+    if len(text) > MOST_CHARS or makes_light(text) or says_nothing(text) or answer_in(text) is Answer.NO:
         return None
     said = _KIND_SIGNS.sub(" ", plain(text))
     return None if len(said.split()) > MOST_WORDS or is_doubtful(said) else said

@@ -39,7 +39,7 @@ from segue.domain.risk import (
 from segue.domain.values import made_often
 from segue.safety.answers import answer_in, says_not_safe
 from segue.safety.confirming import confirms_safety
-from segue.safety.light import says_nothing, takes_back
+from segue.safety.light import makes_light, says_nothing
 from segue.safety.replying import reply_code
 from segue.safety.screener import Outcome, answered, begun
 from segue.safety.signs import Signs, signs_in
@@ -160,7 +160,7 @@ class _Turn:
         """Where the words before asked whether they are safe, a "no" is the danger."""
         self.now_us = now_us
         self.limits = limits
-        self.is_easy = signs.is_calm and not self.is_unsafe and not takes_back(text)
+        self.is_easy = signs.is_calm and not self.is_unsafe and not makes_light(text)
         self.confirms = confirms_safety(text)
         """Whether they say plainly that they are safe; a yes with other words behind it may be about anything."""
         is_vague = answer is Answer.YES and not self.confirms

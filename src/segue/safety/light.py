@@ -26,7 +26,13 @@ def takes_back(text: str) -> bool:
     said = plain(text[-MOST_CHARS:])
     if _TAKEN_BACK.search(said) is not None:
         return True
-    return len(text) <= _NEVER_SHORT_CHARS and _is_short(said) and _SHORTLY.search(said) is not None
+    return _is_short(text, said) and _SHORTLY.search(said) is not None
+
+
+def makes_light(text: str) -> bool:
+    """Whether they are taken back, or played down as "no big deal" does: no answer is made less of by the latter."""
+    said = plain(text[-MOST_CHARS:])
+    return takes_back(text) or (_is_short(text, said) and _PLAYED_DOWN.search(said) is not None)
 
 
 def says_nothing(text: str) -> bool:
@@ -39,7 +45,9 @@ def says_nothing(text: str) -> bool:
     return len(words) <= SHORT_WORDS and _NOTHING.fullmatch(" ".join(words)) is not None
 
 
-def _is_short(said: str) -> bool:
+def _is_short(text: str, said: str) -> bool:
+    if len(text) > _NEVER_SHORT_CHARS:
+        return False
     return sum(_LAUGH.fullmatch(word) is None for word in _WORD.findall(said)) <= SHORT_WORDS
 
 
@@ -49,3 +57,4 @@ _LAUGH: Final = re.compile(any_of(rows.LAUGHTER))
 _NOTHING: Final = re.compile(rf"(?:{any_of(rows.FILLERS)}(?: |$))*")
 _TAKEN_BACK: Final = re.compile(rf"\b{any_of(rows.TAKEN_BACK)}\b")
 _SHORTLY: Final = re.compile(rf"\b{any_of(rows.TAKEN_BACK_SHORTLY)}(?!\w)")
+_PLAYED_DOWN: Final = re.compile(rf"\b{any_of(rows.PLAYED_DOWN)}(?!\w)")

@@ -12,7 +12,7 @@ from segue.domain.handoffs import NOT_SAFE
 from segue.domain.models import SafetyLevel
 from segue.domain.risk import QUIET, Question, RiskStage, RiskState, joined, only_heard
 from segue.safety.conversation import Step, advance, released, replayed
-from segue.safety.light import says_nothing, takes_back
+from segue.safety.light import makes_light, says_nothing
 from segue.safety.replies import reply
 from segue.safety.signs import signs_in
 from segue.safety.talk_limits import TALK_LIMITS
@@ -499,7 +499,7 @@ def test_safety_is_left_only_by_calm_turns_and_a_confirmation(state: RiskState, 
         assert state.confirming_turn == state.turn
         assert signs_in(said, TALK_LIMITS).is_calm
         assert text.startswith("yes")
-        assert not takes_back(text)
+        assert not makes_light(text)
         assert step.state.stage is RiskStage.FOLLOW_UP
 
 
@@ -510,7 +510,7 @@ def test_the_confirmation_is_asked_for_only_after_calm_turns(turns: list[tuple[V
     for said, text in turns:
         was_in_safety = talk.stage() is RiskStage.SAFETY
         step = talk.says(text, said)
-        is_easy = signs_in(said, TALK_LIMITS).is_calm and not takes_back(text) and was_in_safety
+        is_easy = signs_in(said, TALK_LIMITS).is_calm and not makes_light(text) and was_in_safety
         calm = calm + (not says_nothing(text)) if is_easy and not step.hands_over else 0
         if "safe_now" in step.replies:
             assert calm >= (TALK_LIMITS.calm_turns_degraded if said.is_degraded else TALK_LIMITS.calm_turns)

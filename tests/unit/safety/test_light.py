@@ -2,7 +2,9 @@
 
 import pytest
 
-from segue.safety.light import says_nothing, takes_back
+from segue.domain.risk import Answer
+from segue.safety.answers import answer_in
+from segue.safety.light import makes_light, says_nothing, takes_back
 from tests.unit.safety.test_answers import every
 
 TAKEN_BACK = """
@@ -32,6 +34,16 @@ def test_taking_it_back_is_heard_as_people_write_it(text: str) -> None:
     assert takes_back(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["No, don't worry.", "No, no pasa nada", "Non, t'inquiète", "Nein, keine Sorge", "não é nada"]
+)
+def test_playing_it_down_makes_light_of_it_and_takes_no_answer_back(text: str) -> None:
+    """A no beside it stays a no."""
+    assert makes_light(text)
+    assert answer_in(text) is not Answer.YES
+    assert (answer_in(text) is Answer.NO) is text.startswith("N")
+
+
 @pytest.mark.parametrize("text", every(NOTHING))
 def test_a_turn_without_content_says_nothing(text: str) -> None:
     """Laughter, interjections, signs and an empty turn; nothing is taken back by them."""
@@ -41,7 +53,7 @@ def test_a_turn_without_content_says_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", every(CALM))
 def test_words_of_ones_own_are_neither(text: str) -> None:
     """Who tells what they do says something, and so does a yes."""
-    assert not takes_back(text)
+    assert not makes_light(text)
     assert not says_nothing(text)
 
 

@@ -50,6 +50,7 @@ BESIDE: Final[Mapping[str, str]] = MappingProxyType(
 """All that may stand beside them."""
 
 PLAINLY = """
+lo estoy|(?:oui )?je le suis|(?:sim )?(?:estou|tou)|si lo estoy
 yes to both|both|yes and yes|i promise|promise|honestly|really|lo prometo|te lo prometo|de verdad|promis
 je te le promets|vraiment
 versprochen|ehrlich|wirklich|beides|zweimal ja|prometo|de verdade|a ambas|las dos|les deux

@@ -24,22 +24,22 @@ bluff[a-z]*|banter|gotcha|got (?:you|u|ya)|had (?:you|u|ya)|fooled|fell for|thou
 (?:not|never|wasn't|isn't|ain't|half|nothing|weren't|don't|didn't)(?: [a-z']+){0,2} (?:serious(?:ly)?|srs|for real)
 unserious
 (?:don't|didn't|never) (?:really |actually |even )?(?:mean|meant) (?:it|that|any|like)|exaggerat[a-z]*|overreact[a-z]*
-(?:being|so|too|bit|just) (?:dramatic|silly|stupid|drama)|no big deal|no biggie|nbd
-(?:it's|it was|that was|was|is) nothing
-just (?:saying|sayin|words|playing|playin|testing|a test|talk)|playing around|don't worry|dw|no worries|calm down
-chill(?: out)?
+(?:being|so|too|bit|just) (?:dramatic|silly|stupid|drama)
+
+just (?:saying|sayin|words|playing|playin|testing|a test|talk)|playing around
+
 ignore (?:that|me|it|this|what)|forget (?:it|that|about|what|everything)|nvm|nevermind|april fools?
-(?:not|isn't) that deep
-scratch that|i take (?:it|that) back|take it back|made (?:it|that) up|i lied|was lying|was bored|lighten up
+
+scratch that|i take (?:it|that) back|take it back|made (?:it|that) up|i lied|was lying|was bored
 brom(?:a|as|ita|eo|eaba|eando|ear|ilin)|chist[a-z]+|cona|vacil[a-z]+|cachonde[a-z]+|guasa|jodiendo|joda|jodia
 chote[a-z]+|tom[a-z]+ el pelo
 te l[oa] (?:has )?cre[a-z]+|lo has creido|caiste|picaste|has picado|(?:no|ni|nada|nunca)(?: [a-z]+){0,3} en serio
 en serio no
 (?:estaba|solo|estoy|nomas|era) (?:jugando|molestando|chingando)|boludeando|cotorre[a-z]+|vacilada|de relajo
 echando relajo
-exager[a-z]+|no (?:es|era|fue|pasa|paso) nada|tonteria[a-z]*|bobada[a-z]*|pavada[a-z]*|chorrada[a-z]*
+exager[a-z]+|tonteria[a-z]*|bobada[a-z]*|pavada[a-z]*|chorrada[a-z]*
 olvid(?:a|alo|ate|enlo)
-tranqui|no te preocupes|ni caso|no me hagas caso|mentira|inocente inocente|por decir|es un decir|dejalo|trole[a-z]+
+mentira|inocente inocente|por decir|es un decir|trole[a-z]+
 blagu[a-z]+|j(?:e )?(?:te |vous )?(?:deconn|rigol|blagu|plaisant|chambr|taquin|charri)[a-z]+
 deconn(?:e|es|ais|ait|er|ant|age)|rigolais|pour rigoler|plaisant(?:e|ais|erie)
 je (?:te )?(?:chambr|taquin|charri)[a-z]+|vannes?
@@ -47,8 +47,8 @@ pour (?:rire|de rire|le fun|niaiser)|farces?|canular|poisson d'avril|niais[a-z]+
 (?:pas|jamais|rien de|pas trop|pas tres) serieu[a-z]+
 (?:pas|jamais)(?: [a-z]+){0,2} serieu[a-z]+|je (?:t'|vous )?ai (?:bien )?eue?s?
 (?:t'|tu )(?:y |m'|l')?as (?:vraiment |tout )?cru|t'es tombee?
-j'exager[a-z]+|exager[a-z]+|c'(?:est|etait) rien|ce n'(?:est|etait) rien|pas grave|laisse tomber|oubli(?:e|ez)
-t'inquiete|tkt|tqt
+j'exager[a-z]+|exager[a-z]+|oubli(?:e|ez)
+
 n'importe quoi|(?:des|une|que des) (?:betise|connerie)s?|j'ai menti|faisais marcher
 scherz[a-z]*|(?:nur|bloss|war|zum|aus|just|nume|nur en|e)(?: [a-z]+)? (?:spass|spassle|gspass)
 spass(?: gemacht| gsi)|spass(?=$|[ !.]*$)|spassle|gspass[a-z]*|gspasst|(?:nur|bloss|nume) (?:mal )?(?:testen|luege)
@@ -58,21 +58,48 @@ verkohl[a-z]*|getrollt
 (?:nicht|net|ned|nid|nod) (?:so|bose|boes)(?: [a-z]+)? g(?:e)?meint
 nur so (?:gesagt|gemeint|dahin ?gesagt|daher ?gesagt)|dahin ?gesagt|blo(?:e)?dsinn|unsinn|schmarr[a-z]*|schmah
 schmaeh|gaudi|jux
-u(?:e)?bertrieb(?:en)?|u(?:e)?bertreib[a-z]*|halb so (?:wild|schlimm)|nicht so schlimm|vergiss(?:es)?|passt schon
-keine sorge|gelogen
-ironi[a-z]+|sarkas[a-z]+|gjok[a-z]+|gejokt|geblufft|chill mal|mach dir keine sorgen|war nix|war nichts|mist geredet
+u(?:e)?bertrieb(?:en)?|u(?:e)?bertreib[a-z]*|vergiss(?:es)?
+gelogen
+ironi[a-z]+|sarkas[a-z]+|gjok[a-z]+|gejokt|geblufft|mist geredet
 brinc(?:a|ar|ava|ando|adeira|adeirinha|o|amos)|piad[a-z]+|brinks|por (?:falar|dizer)|da boca pra fora|zoac[a-z]+
 zo(?:a|ar|ando|ei|ava|eira|era)|zu(?:ando|era|eira)
 goz(?:ar|o|ando|ei|ava|acao)
 palhacada|sacanage[a-z]*|sacanea[a-z]*|tirando (?:com|onda|sarro)|tirar onda|troll?(?:ei|ando|ar|agem)|pegadinha
 caste|voce caiu|caiu (?:direitinho|nessa|ne)
 (?:tu )?acreditaste|acreditou|(?:nao|n|nem|nada|num)(?: [a-z]+){0,3} (?:a )?serio
-deixa (?:pra la|para la|estar|la|quieto)
-(?:nao|n) (?:e|era|foi|liga|ligues) (?:nada)?|relaxa|bobage[a-z]*|besteira[a-z]*|tolice|parvoice[a-z]*|disparates?
+
+bobage[a-z]*|besteira[a-z]*|tolice|parvoice[a-z]*|disparates?
 era uma partida|primeiro de abril
 mentirinha|esquec(?:e|a)(?: isso)?|so estava a meter|meter contigo|a reinar|na tanga|tanga|na reinacao
+(?:it|that|this)(?: was|'s| is) (?:just |all |only )?(?:a |for )(?:bit|laugh|meme|dare|bet|stunt|fun|laughs|lols|the lols)
+(?:was|just|only|were) testing|having (?:a|you) (?:laugh|on)|(?:jk){2,}
+for (?:a laugh|the lulz|fun|shits and giggles)|lying lol
+(?:see|know|find out|watch) (?:what|how|if) (?:you|u|it)(?:'d| would)? (?:say|said|do|did|react|reacted)
+wind(?:ing)? you up|wound you up
+rumg[a-z]+|herumg[a-z]+|rumalber[a-z]*|gelaber|geschwaetz|geschwatz
+(?:schauen|gucken|sehen|wissen|testen) (?:was|wie|ob) (?:du|ihr)
+(?:war|das war|aus) (?:nur |bloss )?(?:spass|fun|jux|mist)|ausgedacht|veraeppelt
+(?:dich|euch) (?:nur |bloss |mal )*(?:aergern|argern|testen|hochnehmen)
+ntc|no te creas|(?:pa|para|por) (?:joder|molestar|reir|vacilar|fastidiar)|era un meme
+ver (?:que|como) (?:decias|reaccionabas|respondias)
+me lo invente|me la invente|(?:estaba|ando|estoy) (?:de broma|jodiendo|mamando|bromeando|probando(?:te)?)
+fais(?:ais|ait)? (?:marcher|l'idiot|le con|l'imbecile|semblant)|second degre
+c'etait (?:un meme|un test|ironique|du troll|un pari)|pour (?:voir|tester|te tester)
+j'ai (?:tout )?invente|voir (?:ce que|comment) tu (?:dirais|reagirais|dis)
+(?:e|era|foi) (?:so |um |uma )*(?:meme|teste|aposta|zoada|tanga)
+(?:pra|para) (?:ver|te testar|testar) (?:o que|como)?|meter[ -](?:me )?contigo
+inventei|te peguei|peguei voce|apanhei-?te|enganei(?:-te|-vos)?|te enganei|estava a (?:brincar|gozar|reinar|meter-me)
 """
 """What does so where it is nearly all that is said. In longer words it may be about anything."""
+
+PLAYED_DOWN = """
+no big deal|no biggie|nbd|(?:it's|it was|that was|was|is) nothing|don't worry|dw|no worries|calm down
+chill(?: out)?|lighten up|(?:not|isn't) that deep|no (?:es|era|fue|pasa|paso) nada|tranqui|no te preocupes
+ni caso|no me hagas caso|c'(?:est|etait) rien|ce n'(?:est|etait) rien|pas grave|laisse tomber|t'inquiete|tkt|tqt
+halb so (?:wild|schlimm)|nicht so schlimm|passt schon|keine sorge|chill mal|mach dir keine sorgen|war nix
+war nichts|(?:nao|n) (?:e|era|foi|liga|ligues) nada|relaxa|deixa (?:pra la|para la|estar|la|quieto)|dejalo
+"""
+"""What says in short words that it was nothing. A "no" before it stays a no."""
 
 LAUGHTER = """
 [ab]*(?:h+[aeiou]+){2,}h*|(?:j+[aeiou]+){2,}j*|(?:js){2,}j?|k{2,}|(?:rs)+s*|(?:hue){2,}|(?:ks){2,}
