@@ -71,7 +71,7 @@ caste|voce caiu|caiu (?:direitinho|nessa|ne)
 bobage[a-z]*|besteira[a-z]*|tolice|parvoice[a-z]*|disparates?
 era uma partida|primeiro de abril
 mentirinha|esquec(?:e|a)(?: isso)?|so estava a meter|meter contigo|a reinar|na tanga|tanga|na reinacao
-(?:it|that|this)(?: was|'s| is) (?:just |all |only )?(?:a |for )(?:bit|laugh|meme|dare|bet|stunt|fun|laughs|lols|the lols)
+(?:it|that|this)(?: was|'s| is) (?:just |all |only )?(?:a (?:bit(?= ?[.!]*$)|laugh|meme|dare|bet|stunt)|for (?:laughs|lols))
 (?:was|just|only|were) testing|having (?:a|you) (?:laugh|on)|(?:jk){2,}
 for (?:a laugh|the lulz|fun|shits and giggles)|lying lol
 (?:see|know|find out|watch) (?:what|how|if) (?:you|u|it)(?:'d| would)? (?:say|said|do|did|react|reacted)
@@ -87,8 +87,9 @@ fais(?:ais|ait)? (?:marcher|l'idiot|le con|l'imbecile|semblant)|second degre
 c'etait (?:un meme|un test|ironique|du troll|un pari)|pour (?:voir|tester|te tester)
 j'ai (?:tout )?invente|voir (?:ce que|comment) tu (?:dirais|reagirais|dis)
 (?:e|era|foi) (?:so |um |uma )*(?:meme|teste|aposta|zoada|tanga)
-(?:pra|para) (?:ver|te testar|testar) (?:o que|como)?|meter[ -](?:me )?contigo
+(?:pra|para) (?:ver (?:o que|como)|te testar)|meter[ -](?:me )?contigo
 inventei|te peguei|peguei voce|apanhei-?te|enganei(?:-te|-vos)?|te enganei|estava a (?:brincar|gozar|reinar|meter-me)
+(?:dark|black) humou?r|bought (?:that|it)|humor negro|humour noir|schwarzer humor|te engane|quedando contigo
 """
 """What does so where it is nearly all that is said. In longer words it may be about anything."""
 
