@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from segue.domain.chat import Message, Role
 from segue.domain.findings import Verdict
-from segue.errors import PartMissing
+from segue.domain.languages import language_code
+from segue.errors import PartMissing, RequestError
 from segue.safety.contract import Classifier
 from segue.safety.policy import TherapeuticSafetyValidator
 
@@ -15,8 +16,12 @@ def screen_text(text: str, *, language: str | None = None) -> Verdict:
     """Screen one message of a person: `screen_text("…", language="en").level`.
 
     Rules and, where the extra `safety` is installed, the classifier; without it the verdict is degraded. The first call
-    takes some two seconds. Raises WeightsError where the classifier's weights are not those that Segue came with.
+    takes some two seconds. Raises WeightsError where the classifier's weights are not those that Segue came with, and
+    RequestError where there is no such language.
     """
+    if language is not None and language_code(language) is None:
+        hint = "Write its code, as 'en' or 'pt-BR', or leave it out."
+        raise RequestError("language: there is no such language.", param="language", hint=hint)
     return _validator().screen((Message(Role.USER, text),), language=language)
 
 

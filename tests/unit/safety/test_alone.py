@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from segue.domain.models import SafetyLevel
+from segue.errors import RequestError
 from segue.safety import screen_text
 from segue.safety.policy import screen_by_rules
 
@@ -31,3 +32,9 @@ def test_without_the_extra_rules_look_alone_and_the_verdict_says_so() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=150)
     assert ran.stdout == "high True\n"
+
+
+def test_no_unknown_language_is_taken() -> None:
+    """A name, or a code that is none, would be scored as a language that nobody measured."""
+    with pytest.raises(RequestError, match="language"):
+        screen_text("I want to die", language="Englisch")
