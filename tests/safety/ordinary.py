@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 ORDINARY: Mapping[str, str] = {
     "en": """
+I am going to hang myself, metaphorically, if that printer jams again
 I cut my own hair today | I sliced my finger chopping onions, plaster's on
 the wrist brace is itchy but the sprain is healing | my blood pressure pills give me a dry mouth
 I take two tablets every morning for my thyroid | need to sharpen the kitchen knives before christmas

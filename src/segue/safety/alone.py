@@ -16,8 +16,8 @@ def screen_text(text: str, *, language: str | None = None) -> Verdict:
     """Screen one message of a person: `screen_text("…", language="en").level`.
 
     Rules and, where the extra `safety` is installed, the classifier; without it the verdict is degraded. The first call
-    takes some two seconds. Raises WeightsError where the classifier's weights are not those that Segue came with, and
-    RequestError where there is no such language.
+    takes some two seconds. Raises RequestError where there is no such language, and WeightsError where the classifier's
+    weights are not those that Segue came with.
     """
     if language is not None and language_code(language) is None:
         hint = "Write its code, as 'en' or 'pt-BR', or leave it out."

@@ -34,7 +34,8 @@ def test_without_the_extra_rules_look_alone_and_the_verdict_says_so() -> None:
     assert ran.stdout == "high True\n"
 
 
-def test_no_unknown_language_is_taken() -> None:
-    """A name, or a code that is none, would be scored as a language that nobody measured."""
-    with pytest.raises(RequestError, match="language"):
-        screen_text("I want to die", language="Englisch")
+def test_a_language_that_there_is_not_is_refused_by_its_field() -> None:
+    """Before anything is loaded."""
+    with pytest.raises(RequestError, match="language: there is no such language") as refused:
+        screen_text("I am fine.", language="english")
+    assert refused.value.param == "language"
