@@ -1,5 +1,7 @@
 """A yes that says plainly that the person is safe, and the many that do not."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from segue.domain.chat import Message, Role
@@ -56,7 +58,7 @@ class Hears:
     def __init__(self, level: SafetyLevel) -> None:
         self.level = level
 
-    def score(self, text: str, findings: list[Finding], *, language: str | None) -> RiskScore:
+    def score(self, text: str, findings: Sequence[Finding], *, language: str | None) -> RiskScore:
         return RiskScore(0.88, self.level, is_calibrated=True, version=self.version)
 
 

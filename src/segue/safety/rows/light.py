@@ -71,9 +71,9 @@ caste|voce caiu|caiu (?:direitinho|nessa|ne)
 bobage[a-z]*|besteira[a-z]*|tolice|parvoice[a-z]*|disparates?
 era uma partida|primeiro de abril
 mentirinha|esquec(?:e|a)(?: isso)?|so estava a meter|meter contigo|a reinar|na tanga|tanga|na reinacao
-(?:it|that|this)(?: was|'s| is) (?:just |all |only )?(?:a (?:bit(?= ?[.!]*$)|laugh|meme|dare|bet|stunt)|for (?:laughs|lols))
+(?:it|that|this)(?: was|'s) (?:just |all |only )?(?:a (?:bit(?= ?[.!]*$)|laugh|meme|dare|bet|stunt)|for (?:laughs|lols))
 (?:was|just|only|were) testing|having (?:a|you) (?:laugh|on)|(?:jk){2,}
-for (?:a laugh|the lulz|fun|shits and giggles)|lying lol
+for (?:a laugh|the lulz)|lying lol
 (?:see|know|find out|watch) (?:what|how|if) (?:you|u|it)(?:'d| would)? (?:say|said|do|did|react|reacted)
 wind(?:ing)? you up|wound you up
 rumg[a-z]+|herumg[a-z]+|rumalber[a-z]*|gelaber|geschwaetz|geschwatz
