@@ -43,7 +43,13 @@ from segue.safety.judging import CRISIS
 from segue.safety.policy import Reading, TherapeuticSafetyValidator
 from segue.safety.policy_table import Setting, setting_of
 from segue.safety.replies import reply
-from segue.selection.analysis import analyze, newest_language, newest_words, presumed_language
+from segue.selection.analysis import (
+    analyze,
+    likeliest_language,
+    newest_language,
+    newest_words,
+    presumed_language,
+)
 from segue.selection.cues import Words
 from segue.selection.word_points import points_of_letters
 
@@ -118,10 +124,12 @@ class Care:
         session = turn.session.session if turn.session is not None else None
         turn.newest = newest = newest_words(turn.request)
         verdict, reading, told = await self._read(turn.request, newest, session, is_known=not state.is_quiet)
-        spoken = self._spoken.spoken(told, turn.request, reading, session)
-        turn.language = spoken or self._presumed(turn.request, newest) or told
+        spoken = self._spoken.spoken(told, turn.request, reading, session, newest)
+        presumed = None if spoken else self._presumed(turn.request, newest)
+        guessed = None if spoken or presumed or told else likeliest_language(turn.request, newest)
+        turn.language = spoken or presumed or guessed or told
         if session is not None and turn.request.audience != INTERNAL:  # the person has spoken
-            self._spoken.note(session, told)
+            self._spoken.note(session, told, spoken=spoken or guessed)
         try:
             judge = parts.judge if verdict.action is PASS else None
             if judge is not None and judge.is_wanted(verdict, reading.newest):

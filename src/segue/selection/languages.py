@@ -112,6 +112,15 @@ def could_be(language: str, text: str, words: Sequence[str]) -> bool:
     return points[CODES.index(language)] + _AGAINST > max(points)
 
 
+def likeliest(text: str, words: Sequence[str]) -> str | None:
+    """The spoken language whose words these are, so that English is left behind and no other leads; perhaps one of two
+    alike. None where English may be it: enough to speak to somebody, and too little to score by."""
+    points = _each(_points(text, words[:_MANY_WORDS]))
+    best = max(points)
+    place = points.index(best)
+    return CODES[place] if 0 < place < _SPOKEN and best >= points[0] + _AGAINST else None
+
+
 def _points(text: str, words: Sequence[str]) -> int:
     """The points of each language by words, and by letters that few languages have."""
     together = sum(filter(None, map(POINTS_OF_WORD.get, words)), FIRST_POINTS)
