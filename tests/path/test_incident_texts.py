@@ -197,7 +197,7 @@ def test_a_turn_that_raised_an_alarm_is_kept_whatever_its_level(home: Path) -> N
             gateway.chat(text, headers={"x-segue-session": "evening"})
         newest = turns_of(gateway, clinician, texts=2)
         said = [gateway.ask(READ, {"turn": turn}, headers=clinician).json["said"] for turn in newest]
-    assert sorted(said) == [DANGER, "No, I'm not, zqthree."]
+    assert set(said) == {DANGER, "No, I'm not, zqthree."}
 
 
 def test_the_commands_need_a_clinicians_key_also_on_the_files_themselves(home: Path) -> None:

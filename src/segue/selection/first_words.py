@@ -18,8 +18,8 @@ _OF: Final = {
     ),
     "de": (
         "hallo halli hallihallo hallöchen halloechen hallöle moin moinmoin servus grüezi gruezi grüessech sali salü "
-        "hoi tach tachchen huhu|guten tag|guten morgen|guten abend|gute nacht|grüß gott|gruss gott|grüß dich|grüss dich|"
-        "gruss dich|griaß di|moin moin|hallo du|na du|suizid|selbstmord|suizidal|sterben|umbringen|ritzen"
+        "hoi tach tachchen huhu|guten tag|guten morgen|guten abend|gute nacht|grüß gott|gruss gott|grüß dich|"
+        "grüss dich|gruss dich|griaß di|moin moin|hallo du|na du|suizid|selbstmord|suizidal|sterben|umbringen|ritzen"
     ),
     "pt": (
         "oi oie olá opa eae eai boas|bom dia|boa tarde|boa noite|e aí|e ai|tudo bem|tudo bom|oi tudo bem|olá tudo bem|"
