@@ -10,23 +10,25 @@ from typing import Final
 _OF: Final = {
     "es": (
         "hola holi holis holaa buenas|buenos dias|buenos días|buenas tardes|buenas noches|buen dia|buen día|que tal|"
-        "qué tal|hola buenas|hola que tal|hola qué tal|que onda|qué onda|suicidio|suicidarme|matarme|morirme"
+        "qué tal|hola buenas|hola que tal|hola qué tal|que onda|qué onda|quiubo|ola k ase|q tal|"
+        "suicidio|suicidarme|matarme|morirme|morir|me mato|gracias|ayuda|ayudame|ayúdame"
     ),
     "fr": (
         "bonjour bonsoir salut slt bjr coucou cc rebonjour allô allo|salut toi|salut ca va|salut ça va|ca va|ça va|"
-        "je me tue|mourir|me suicider|me tuer|suicider"
+        "je me tue|me pendre|merci|bsr|au secours|mourir|me suicider|me tuer|suicider"
     ),
     "de": (
         "hallo halli hallihallo hallöchen halloechen hallöle moin moinmoin servus grüezi gruezi grüessech sali salü "
         "hoi tach tachchen huhu|guten tag|guten morgen|guten abend|gute nacht|grüß gott|gruss gott|grüß dich|"
-        "grüss dich|gruss dich|griaß di|moin moin|hallo du|na du|suizid|selbstmord|suizidal|sterben|umbringen|ritzen"
+        "grüss dich|gruss dich|griaß di|moin moin|hallo du|na du|hey du|danke|hilfe|"
+        "suizid|selbstmord|suizidal|sterben|umbringen|ritzen"
     ),
     "pt": (
         "oi oie olá opa eae eai boas|bom dia|boa tarde|boa noite|e aí|e ai|tudo bem|tudo bom|oi tudo bem|olá tudo bem|"
-        "oi tudo bom|ola tudo bem|suicídio|morrer|matar-me|suicidar-me"
+        "oi tudo bom|ola tudo bem|suicídio|morrer|matar-me|mato-me|suicidar-me|obrigado|obrigada|ajuda|viva"
     ),
 }
-"""Greetings, and words of danger, of one of the languages alone. English ones are said in all of them, and it is what
+"""Greetings, thanks, and words of danger, of one of the languages alone. English ones are said in all of them, and it is what
 people read anyway where nothing is known."""
 
 
