@@ -9,9 +9,9 @@ from typing import Final
 
 _OF: Final = {
     "es": (
-        "hola holi holis holaa buenas|buenos dias|buenos días|buenas tardes|buenas noches|buen dia|buen día|que tal|"
-        "qué tal|hola buenas|hola que tal|hola qué tal|que onda|qué onda|quiubo|ola k ase|q tal|"
-        "suicidio|suicidarme|matarme|morirme|morir|me mato|gracias|ayuda|ayudame|ayúdame"
+        "hola holi holis buenas|buenos dias|buenos días|buenas tardes|buenas noches|buen dia|buen día|que tal|"
+        "qué tal|hola buenas|hola que tal|hola qué tal|que onda|qué onda|quiubo|ola k ase|q tal|gracias|"
+        "ayuda|ayudame|ayúdame|suicidio|suicidarme|matarme|morirme|morir|me mato"
     ),
     "fr": (
         "bonjour bonsoir salut slt bjr coucou cc rebonjour allô allo|salut toi|salut ca va|salut ça va|ca va|ça va|"
@@ -28,8 +28,8 @@ _OF: Final = {
         "oi tudo bom|ola tudo bem|suicídio|morrer|matar-me|mato-me|suicidar-me|obrigado|obrigada|ajuda|viva"
     ),
 }
-"""Greetings, thanks, and words of danger, of one of the languages alone. English ones are said in all of them, and it is what
-people read anyway where nothing is known."""
+"""Greetings, thanks, and words of danger, of one of the languages alone. English ones are said in all of
+them, and English is what people read anyway where nothing is known."""
 
 
 def _told() -> Mapping[tuple[str, ...], str]:
