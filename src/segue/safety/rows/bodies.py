@@ -45,6 +45,10 @@ ROWS: tuple[Rule, ...] = (
             rf"(?:heart "
             rf"attack|stroke|seizure|cardiac arrest|anaphyla\w{{2,8}})(?! of (?:luck|genius|good|bad)){_OVER_EN}",
             rf"(?<!if )(?:{_WHO_EN})(?: just| has just)(?: had| got)? an? (?:heart attack|stroke|seizure){_OVER_EN}",
+            rf"(?<!if )(?:{_WHO_EN}) had an? (?:heart attack|stroke|seizure) (?:just now|right now|(?:\w{{1,6}} "
+            rf")?(?:minutes?|mins?) "
+            r"ago|a moment ago)",
+            rf"i (?:don't|do not) think (?:{_WHO_EN})(?:'s| is) (?:still )?breathing{_URGENT_EN}",
             rf"(?<!if )(?:{_WHO_EN})(?:'s| is)(?: still)? choking(?: on (?:a|an|some|his|her) (?!words|tears|own|"
             rf"laugh)\w"
             rf"{{3,10}})?(?: and| help| please|{_END})",
@@ -65,15 +69,20 @@ ROWS: tuple[Rule, ...] = (
         either(
             rf"(?<!si )(?:{CLOSE_ES}|alguien)(?: \w{{2,9}}){{0,3}}? (?:y )?(?:ya )?no (?:se |me )?(?:despierta|"
             rf"respira|reacciona|"
-            rf"responde)(?: mas| a nada| de nada)?(?= ?(?:$|[.!?;,:]| (?:y |que hago|ayuda|por favor|no se|con nada)))",
+            rf"responde a nada)(?: mas| a nada| de nada)?(?= ?(?:$|[.!?;,:]| (?:y |que hago|ayuda|por favor|no se|con "
+            rf"nada)))",
             rf"(?<!si )(?:{CLOSE_ES}|alguien)(?: me)? (?:esta|se quedo|ha quedado|quedo|esta como) (?:\w{{3,8}} )?"
             r"(?:inconsciente|desmayad[oa] y no|convulsionando|con convulsiones|desangrandose|morad[oa]|azul)"
             r"(?! (?:de (?:risa|rabia|frio)|por el frio))",
             rf"(?<!si )(?:{CLOSE_ES}|alguien) (?:esta (?:teniendo|sufriendo|con)|acaba de (?:tener|sufrir)|tiene|le "
             rf"esta dando|"
-            r"le dio|sufre|le acaba de dar) un (?:infarto|ataque al corazon|derrame(?: cerebral)?|ictus|paro cardiaco|"
+            r"le dio|sufre|le acaba de dar|tuvo recien|acaba de tener) un (?:infarto|ataque al corazon|derrame(?: "
+            r"cerebral)?|ictus|paro cardiaco|"
             r"ataque "
             r"de epilepsia)(?! (?:por|de risa|cuando|si|hace|con mis|cada|siempre))",
+            rf"(?<!si )(?:{CLOSE_ES}|alguien) tuvo un (?:infarto|ataque al corazon|derrame|ictus|paro cardiaco) "
+            rf"(?:ahora|"
+            r"recien|ahorita|hace (?:un rato|\w{1,6} minutos?))",
             rf"(?<!si )a {CLOSE_ES} le (?:esta dando|dio|acaba de dar|ha dado) (?:un|una) (?:infarto|ataque al "
             rf"corazon|derrame|"
             r"ictus|convulsion|paro cardiaco)(?! (?:por|de risa|cuando|si|hace|con mis|cada|siempre))",
@@ -128,7 +137,7 @@ ROWS: tuple[Rule, ...] = (
             r"(?= ?(?:$|[.!?;,:]| (?:und |was|hilfe|bitte|egal|ich )))",
             rf"(?<!wenn )(?:{CLOSE_DE}|jemand|er|sie|es) (?:ist|liegt)(?: \w{{2,9}}){{0,2}} (?:bewusstlos|ohnmachtig|"
             rf"zusammengebrochen|"
-            r"blau angelaufen)(?! (?:vor lachen|wenn))",
+            r"blau angelaufen)(?! (?:vor \w{3,9}|wenn))",
             rf"(?<!wenn )(?:{CLOSE_DE}|jemand|er|sie|es) (?:hat|erleidet|bekommt|kriegt)(?: (?:gerade|grad|glaub ich|"
             rf"jetzt|eben|wohl|"
             r"grade|gerade eben|einen|ein|ne|nen|vielleicht)){1,3} (?:herzinfarkt|herzanfall|schlaganfall|krampfanfall|"

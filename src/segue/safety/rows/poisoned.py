@@ -95,7 +95,8 @@ _OVER_EN = (
 )
 """It is long over."""
 _OVER_ES = (
-    r"(?! (?:para|del|al) )(?![^.!?;]{0,30}\b(?:hace (?:\w{2,8} )?(?:anos|meses)|cuando (?:era|tenia|eramos)|el ano "
+    r"(?! (?:para (?:el|la|mi|su)|del|al) )(?![^.!?;]{0,30}\b(?:hace (?:\w{2,8} )?(?:anos|meses)|cuando (?:era|tenia|"
+    r"eramos)|el ano "
     r"pasado|una vez)\b)"
 )
 _OVER_FR = r"(?![^.!?;]{0,30}\b(?:il y a (?:\w{2,8} )?(?:ans|mois)|quand (?:il|elle|j')|l'an dernier|une fois)\b)"

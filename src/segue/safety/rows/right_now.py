@@ -34,7 +34,8 @@ _JUMP_ES = (
     r"salto|me (?:tiro|lanzo|aviento))"
 )
 _ON_FR = (
-    r"(?:(?:je|j') ?(?:suis|sui|chuis)|chuis|debout|assise?)(?: \w{2,9}){0,2}? (?:sur|au bord|en haut)(?: de| du)? "
+    r"(?:(?:je|j') ?(?:suis|sui|chuis)|chuis?|jsuis|debout|assise?)(?: \w{2,9}){0,2}? (?:sur|au bord|en haut)(?: de| "
+    r"du)? "
     r"?(?:le|la|l'|un|une|"
     r"mon|du)? ?(?:bord (?:du|de la) )?(?:pont|toit|balcon|falaise|rambarde|viaduc|rebord|corniche|parapet)"
 )
@@ -61,7 +62,8 @@ _JUMP_PT = (
     r"atiro-me)"
 )
 _FLAT = (
-    r"(?! (?:de alegria|de joie|de felicidad|vor freude|for joy|jacks?|rope|in(?:to)? the (?:pool|water|lake|"
+    r"(?! (?:de alegria|de joie|de felicidad|vor freude|for joy|jacks?|rope|on(?:to)? (?:the|a) (?:train|bus|tram|"
+    r"bike|call|metro|subway)(?! tracks?)|in(?:to)? the (?:pool|water|lake|"
     r"shower)|a la (?:corde|piscina)|na piscina|(?:la )?cuerda|corda\b|unter die dusche|in(?:s| den| die) (?:pool|"
     r"bett)|en la cama|na cama|rumbo|de paraquedas|en paracaidas|en parachute|mit (?:dem )?fallschirm|bungee|bungy))"
 )
@@ -332,7 +334,7 @@ ROWS: tuple[Rule, ...] = (
         r"(?:die |diese |meine )?stimmen?(?: in meinem kopf)? (?:\w{3,8} )?(?:sagen|sagt|befehlen|befiehlt|wollen|"
         r"flustern|schreien)(?: \w{2,5}){0,5} "
         r"(?:mein\w{0,3}|ihn|sie|ihr|alle|jemanden|die|den|das) (?:\w{3,12} )?(?:ab|er|tot|um|zu|"
-        r"weh)?(?:zu)?(?:stechen|schlagen|wurgen|ersticken|toten|toeten|bringen|"
+        r"weh)?(?:zu )?(?:zu|ab|er|ver|um|tot){0,2}(?:stechen|schlagen|wurgen|ersticken|toten|toeten|bringen|"
         r"verletzen|vergiften|verbrennen|tun)",
     ),
     Rule(
