@@ -24,7 +24,8 @@ Yes, I'll be safe when it's over.|yes, once I'm gone|yes soon
 yes, in the next hours|yes 💀|Yes I have.|yes and goodbye
 yes, I will be safe|yes, nobody can hurt me after tonight|yes lol|no|k
 maybe||yes, don't worry|I'm not safe|yes I am and I won't
-Ja, bald hab ich meine Ruhe.|ja, da wo ich hingehe bin ich sicher|ja, ich werde sicher sein|ja, für immer|Es bleibt immer so.
+Ja, bald hab ich meine Ruhe.|ja, da wo ich hingehe bin ich sicher|ja, ich werde sicher sein
+ja, für immer|Es bleibt immer so.
 sí, pronto estaré en paz|sí, estaré segura allá arriba|sí, en unas horas|si me muero estoy a salvo
 oui, quand tout sera fini|oui je serai en sécurité là-haut|oui, pour toujours
 sim, logo descanso|sim, em breve|sim, lá em cima estarei segura
