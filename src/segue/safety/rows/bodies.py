@@ -13,6 +13,8 @@ _WHO_EN: Final = (
     rf"(?:{CLOSE_EN}|some(?:one|body)|(?:a|this|the) (?:man|woman|guy|lady|kid|customer|passenger|stranger)(?: here| "
     r"next to me| beside me| in front of me| on the (?:bus|train|street)){1,2}|he|she)"
 )
+_WHO_DE: Final = rf"(?<!wenn )(?:{CLOSE_DE}|jemand|er|sie|es)(?:"
+"""With what a way goes on that they are."""
 _END = r"(?= ?(?:$|[.!?;,:]))"
 _URGENT_EN = (
     rf"(?:{_END}|(?= (?:at all|anymore|any more|no matter|what(?:ever)? |please|pls|plz|help|i (?:can't|don't|tried|"
@@ -127,25 +129,27 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "atmet atmig wacht aufwach reagiert bewusstlos ohnmacht herzinfarkt herzanfall schlaganfall krampfanfall "
         "krampft herzstillstand erstick verblutet blutet lauft_blau ist_blau schnuft zusammengebrochen angelaufen",
-        either(
-            rf"(?<!wenn )(?:{CLOSE_DE}|jemand|er|sie|es)(?: \w{{2,9}}){{0,2}}? (?:atmet|reagiert|schnuft) (?:gar |"
-            rf"uberhaupt )?"
+        _WHO_DE
+        + either(
+            r"(?: \w{2,9}){0,2}? (?:atmet|reagiert|schnuft) (?:gar |"
+            r"uberhaupt )?"
             r"(?:nicht|nid|not|nimmer|kaum)(?: mehr| noch)?(?! (?:auf|durch|an|ein|richtig durch))"
             r"(?<!reagiert nicht)(?<!reagiert kaum)(?<!reagiert kaum noch)",
-            rf"(?<!wenn )(?:{CLOSE_DE}|jemand|er|sie|es) wacht (?:einfach |gar |uberhaupt )?nicht (?:mehr )?auf(?! "
-            rf"(?:wenn|bevor|ohne))"
+            r" wacht (?:einfach |gar |uberhaupt )?nicht (?:mehr )?auf(?! "
+            r"(?:wenn|bevor|ohne))"
             r"(?= ?(?:$|[.!?;,:]| (?:und |was|hilfe|bitte|egal|ich )))",
-            rf"(?<!wenn )(?:{CLOSE_DE}|jemand|er|sie|es) (?:ist|liegt)(?: \w{{2,9}}){{0,2}} (?:bewusstlos|ohnmachtig|"
-            rf"zusammengebrochen|"
+            r" (?:ist|liegt)(?: \w{2,9}){0,2} (?:bewusstlos|ohnmachtig|"
+            r"zusammengebrochen|"
             r"blau angelaufen)(?! (?:vor \w{3,9}|wenn))",
-            rf"(?<!wenn )(?:{CLOSE_DE}|jemand|er|sie|es) (?:hat|erleidet|bekommt|kriegt)(?: (?:gerade|grad|glaub ich|"
-            rf"jetzt|eben|wohl|"
+            r" (?:hat|erleidet|bekommt|kriegt)(?: (?:gerade|grad|glaub ich|"
+            r"jetzt|eben|wohl|"
             r"grade|gerade eben|einen|ein|ne|nen|vielleicht)){1,3} (?:herzinfarkt|herzanfall|schlaganfall|krampfanfall|"
             r"herzstillstand)(?! (?:wenn|weil|wegen|bei|als|gehabt|vor|bekommen vor|gekriegt))",
-            rf"(?<!wenn )(?:{CLOSE_DE}|jemand) (?:erstickt|krampft|verblutet|blutet (?:stark|sehr|extrem|wie verruckt|"
-            rf"uberall)|"
+            r" (?:erstickt|krampft|verblutet|blutet (?:stark|sehr|extrem|wie verruckt|"
+            r"uberall)|"
             r"lauft blau an)(?! (?:fast|beinahe|in (?:arbeit|papier|schulden|geld)|vor lachen|im|an (?:arbeit)))",
-        ),
+        )
+        + ")",
         subject=Subject.OTHER,
     ),
     Rule(
