@@ -15,6 +15,8 @@ from segue.safety.rows import (
     en,
     es,
     fr,
+    graver,
+    likewise,
     minors,
     others_now,
     plainly,
@@ -26,7 +28,7 @@ from segue.safety.rows import (
 from segue.safety.rows.en import boundaries as boundaries_en
 from segue.safety.rules import Rule, StemSieve, words_of
 
-_MANY_LANGUAGES = (written_short, others_now, characters, quiet, plainly)
+_MANY_LANGUAGES = (written_short, others_now, characters, quiet, plainly, likewise, graver)
 CRISIS: Final[tuple[Rule, ...]] = (
     *(rule for language in (en, es, fr, de, pt) for rule in language.CRISIS),
     *(rule for module in _MANY_LANGUAGES for rule in module.ROWS),
