@@ -44,10 +44,14 @@ class TextHearing:
                         shown.append(piece.text)
                     yield piece
             finally:
-                level = max(turn.said_verdict.level.rank, turn.verdict.level.rank)
-                if turn.session is not None and level >= self._least.rank:
+                if turn.session is not None and self._is_kept(turn):
                     said, at = heard(turn.request.messages)[0], datetime.now(UTC)
                     self.keeper.keep(IncidentText(turn.id, turn.session.session, at, said, "".join(shown)))
+
+    def _is_kept(self, turn: TurnRecord) -> bool:
+        """A turn of which a human was told counts whatever its level: whoever follows up has to read what raised it."""
+        level = max(turn.said_verdict.level.rank, turn.verdict.level.rank)
+        return level >= self._least.rank or turn.ticket is not None
 
     @property
     def sentence(self) -> str:

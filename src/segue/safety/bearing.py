@@ -108,7 +108,8 @@ def _somebody_elses(hit: Hit, text: str, before: str, words: Surroundings) -> Su
     is_played = words.story_after.match(text, hit.end) and not words.present.match(text, hit.start)
     if is_played or words.game_after.match(text, hit.end):
         return Subject.CHARACTER
-    if words.told_before.search(before):
+    # Whoever tells that somebody else is in danger now tells of that danger: `my wife says he isn't breathing`.
+    if hit.rule.subject is Subject.SELF and words.told_before.search(before):
         return Subject.OTHER
     is_about_nobody = hit.rule.subject is Subject.SELF and words.speaker.search(text, hit.start, hit.end) is None
     if is_about_nobody and not _is_clause(hit, text, before, words) and words.somebody_before.search(before):

@@ -70,7 +70,8 @@ ORDINARY = compiled(
     r")?(?:disse|mandou|receitou)|(?:jump|leap|salto|saltar|tirar|"
     r"sauter|"
     r"saute|springe|springen|werfe|pular|pulo)(?: \w{1,10}){1,5} "
-    rf"(?:{'|'.join(_LANDINGS.values())}))\b"
+    rf"(?:{'|'.join(_LANDINGS.values())})|when i was (?:one|two|three|four|five|[1-6]|a (?:baby|toddler)) i (?:drank|"
+    r"swallowed|ate) \w{2,14})\b"
 )
 """Medicine taken as a doctor said, and a jump that lands on something: what the classifier takes for danger."""
 OUT_OF_STORY = compiled(

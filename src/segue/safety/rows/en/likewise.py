@@ -55,7 +55,7 @@ EN = Likewise(
     r"(?:can |really |so |totally ){0,2}relate|we both do|both of us(?: do)?|literally me|i wish (?:that|it|"
     r"for that) too)",
     r"(?:(?:he|she|it|they)(?:'s|'re| is| are| feels?| can't| has had| have had)|i (?:know|get|understand) "
-    r"(?:how|what|why)) ",
+    r"(?:how|what|why)(?: (?:he|she|they) feels?)?) ",
     MappingProxyType(
         {
             "overdose_under_way": either(
