@@ -25,7 +25,7 @@ _KINDS = {
     "harm_to_others": (Category.HARM_TO_OTHERS, SafetyLevel.MODERATE),
 }
 """What the same words weigh when the writer says them of themselves."""
-_BETWEEN = rf"(?:(?! (?:{said.TURNS}) )[^.!?]){{0,20}}"
+_BETWEEN = rf"(?:(?! (?:{said.TURNS}) )[^.!?]){{0,18}}"
 _AFTER = r"[^.!?]{0,6}"
 _LEAD = rf"[ .!?;,:()\"\-]{{0,5}}(?:(?:{said.LEAD})[ ,.:!?]{{1,3}}){{0,2}}"
 _END = rf"(?=[ ]{{0,2}}(?:$|[^\w\s]|(?:{said.BEHIND})\b))(?!\W{{0,4}}(?:{said.SAYS})\b)"
