@@ -150,7 +150,7 @@ ROWS: tuple[Rule, ...] = (
         r"despert\w{1,12}|da|lee|"
         r"arropa|decir|leer\w{0,3}|dice)\b)",
         rf"(?:{_KIN_ES}) (?:\w{{3,9}} )?me (?:toca|toco|tocaba|ha tocado|esta tocando|manosea|manoseo|"
-        rf"manoseaba)(?! (?:el (?:hombro|brazo|pelo|"
+        rf"manoseaba)(?! (?:un (?!poco)|una |el (?:hombro|brazo|pelo|"
         r"corazon|piano)|la (?:espalda|mano|guitarra|cabeza|flauta)|una cancion|las narices|cuidar|hacer|lavar|"
         r"llevar|ir|a mi)\b)",
     ),
@@ -164,7 +164,7 @@ ROWS: tuple[Rule, ...] = (
         r"(?:pour|et me) (?:eteindre|"
         r"border|donner|voir|reveiller|lit|borde|dire|lire|dit|me (?:border|dire|lire|voir))\b)",
         rf"(?:{_KIN_FR}) (?:\w{{3,9}} )?(?:me touche|m'a (?:deja )?touchee?|me touchait|me tripote|m'a "
-        rf"tripotee?)(?! (?:l'epaule|le (?:bras|front|"
+        rf"tripotee?)(?! (?:un (?!peu)|une |quelques |l'epaule|le (?:bras|front|"
         r"coeur|dos)|la (?:main|tete)|par ses|beaucoup par|avec ses mots|droit|deux mots))",
     ),
     _row(
@@ -198,7 +198,7 @@ ROWS: tuple[Rule, ...] = (
         r"me (?:cobrir|dar))\b)",
         rf"(?:{_KIN_PT}) (?:\w{{3,9}} )?(?:(?:me (?:toca|tocou|tocava|apalpa|apalpou|bolina|bolinou)|(?:toca|"
         rf"tocou|apalpa)-me)|(?:mexe|mexeu) comigo (?:a "
-        r"noite|de noite))(?! (?:no (?:ombro|braco|coracao)|na (?:mao|cabeca)|uma musica|o (?:coracao|ombro)|"
+        r"noite|de noite))(?! (?:no (?:ombro|braco|coracao)|na (?:mao|cabeca)|uma? |o (?:coracao|ombro)|"
         r"violao|piano))",
     ),
 )
