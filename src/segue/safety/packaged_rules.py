@@ -16,6 +16,8 @@ from segue.safety.rows import (
     en,
     es,
     fr,
+    graver,
+    likewise,
     minors,
     others_now,
     plainly,
@@ -29,7 +31,18 @@ from segue.safety.rows import (
 from segue.safety.rows.en import boundaries as boundaries_en
 from segue.safety.rules import Rule, StemSieve, words_of
 
-_MANY_LANGUAGES = (written_short, others_now, characters, quiet, plainly, poisoned, bodies, right_now)
+_MANY_LANGUAGES = (
+    written_short,
+    others_now,
+    characters,
+    quiet,
+    plainly,
+    poisoned,
+    bodies,
+    right_now,
+    likewise,
+    graver,
+)
 CRISIS: Final[tuple[Rule, ...]] = (
     *(rule for language in (en, es, fr, de, pt) for rule in language.CRISIS),
     *(rule for module in _MANY_LANGUAGES for rule in module.ROWS),
