@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from segue.config.safety_settings import DisclosureSettings
 from segue.domain.chat import INTERNAL, ChatRequest, TextDelta
@@ -14,6 +16,9 @@ from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import TurnPiece
 from segue.safety.disclosure import asks_whether_human
 from segue.safety.replies import reply
+
+_OWED: Final = -math.inf
+"""In place of when a session was told: it asked, and was not."""
 
 
 class Notices:
@@ -48,14 +53,25 @@ class Notices:
             return None
         session, now_s = turn.session.session, self._now_s()
         told_s = self._told_s.get(session)
-        is_asked = asks_whether_human(turn.request.last_user_text)
+        is_asked = told_s == _OWED or asks_whether_human(turn.request.last_user_text)
         if not is_asked and told_s is not None and now_s - told_s < self._settings.every_s:
             return None
-        self._told_s[session] = now_s
+        self._note(session, now_s)
+        return reply("ai_notice_asked" if is_asked else "ai_notice", turn.language).text
+
+    def owe(self, turn: TurnRecord) -> None:
+        """At the end of a turn that no model answered: who asked in it whether a human answers is told in the next one
+        that a model does. Written words come alone."""
+        if turn.session is None or turn.outcome == "answered" or turn.request.audience == INTERNAL:
+            return
+        if self._settings.enabled and asks_whether_human(turn.request.last_user_text):
+            self._note(turn.session.session, _OWED)
+
+    def _note(self, session: str, told_s: float) -> None:
+        self._told_s[session] = told_s
         self._told_s.move_to_end(session)
         while len(self._told_s) > self._sessions:
             self._told_s.popitem(last=False)
-        return reply("ai_notice_asked" if is_asked else "ai_notice", turn.language).text
 
 
 def _is_read_as_it_comes(request: ChatRequest) -> bool:
