@@ -169,7 +169,8 @@ _IS_NOT_QUITE: Final = re.compile(
     f"(?: {_any_of(loose.BESIDE)})?"
 )
 _IS_TIMES: Final = re.compile(
-    r"(?:(?:an?|one|two|three|some|most|many|few|several|every|other|on|in|at|almost|nearly|the|bad|una?|dos|algun[oa]s|"
+    r"(?:(?:an?|one|two|three|some|most|many|few|several|every|other|on|in|at|almost|nearly|the|bad|una?|dos|"
+    r"algun[oa]s|"
     r"much[oa]s|casi|tod[oa]s?|l[oa]s|de|tanto|en|cada|une|deux|par|des|certaine?s|presque|chaque|tous|toutes|les|le|ein|"
     r"eine|zwei|paar|jede[nrs]?|zweite[nr]?|fast|an|den|manchen|vielen|uma|duas|ou|outra|quase|as|os|algumas?|"
     r"muit[oa]s|em|por) ){1,4}(?:days?|nights?|mornings?|evenings?|weeks?|weekends?|times?|moments?|dias?|noches?|veces|vez|ratos?|"
