@@ -117,6 +117,7 @@ def test_nothing_leads_to_the_person_after_erasing_and_the_log_is_whole(gateway:
         "kept": {name: [] for name in kept},
         "waiting": [],
         "incidents": [],
+        "incidents_waiting": [],
         "risk": None,
     }
     listed = json.loads(segue(home, "safety", "incidents", "--json"))["incidents"]

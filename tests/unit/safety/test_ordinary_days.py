@@ -25,6 +25,8 @@ def test_an_ordinary_day_alarms_nobody(language: str) -> None:
         ("quero sumir pra sempre", "pt", SafetyLevel.MODERATE),
         ("j'ai envie de disparaître pour de bon", "fr", SafetyLevel.MODERATE),
         ("I want to sleep forever", "en", SafetyLevel.MODERATE),
+        ("I want to die, figuratively, literally", "en", SafetyLevel.HIGH),
+        ("I want to die metaphorically, physically, every way", "en", SafetyLevel.HIGH),
         ("mi marido me pegó otra vez", "es", SafetyLevel.MODERATE),
         ("quiero matar a mi bebé con una almohada", "es", SafetyLevel.MODERATE),
         ("j'ai envie de tuer mon bébé avec un oreiller", "fr", SafetyLevel.MODERATE),

@@ -51,7 +51,8 @@ EN = signs(
     r"with (?:an?|the) (?:snowball|pillow|balloon|puck|ball)(?! (?:bat|and chain))",
     story=r"in (?:this|the|that|my) (?:story(?! of my)|novel|film|movie|scene|play|book)(?! (?:room|store|shop|club|"
     r"theat\w{2}|night))",
-    figure=r"(?:metaphorically|figuratively)(?: speaking)?(?! (?:and|or|but)\b)|"
+    figure=r"(?:metaphorically|figuratively)(?: speaking)?(?! (?:and|or|but)\b)"
+    r"(?!.{0,20}\b(?:literal|physical|really|actually|for real|too|also)\w{0,4}\b)|"
     r"my (?:\w{3,8} )?(?:hair|eyebrows|beard|roots|jeans|shirt)|(?:of|from) (?:laugh(?:ter|ing)|"
     r"embarrass(?:ment|ed)(?! (?:they|he|she|everyone|people|because|since|after|over|about))|boredom(?! of life)|"
     r"cringe|happiness|joy|cuteness|excitement)|with (?:laughter|embarrassment)|laughing(?! at (?:me|my ?self|us)\b)|"
