@@ -171,10 +171,13 @@ _IS_NOT_QUITE: Final = re.compile(
 _IS_TIMES: Final = re.compile(
     r"(?:(?:an?|one|two|three|some|most|many|few|several|every|other|on|in|at|almost|nearly|the|bad|una?|dos|"
     r"algun[oa]s|"
-    r"much[oa]s|casi|tod[oa]s?|l[oa]s|de|tanto|en|cada|une|deux|par|des|certaine?s|presque|chaque|tous|toutes|les|le|ein|"
+    r"much[oa]s|casi|tod[oa]s?|l[oa]s|de|tanto|en|cada|une|deux|par|des|certaine?s|presque|chaque|tous|toutes|"
+    r"les|le|ein|"
     r"eine|zwei|paar|jede[nrs]?|zweite[nr]?|fast|an|den|manchen|vielen|uma|duas|ou|outra|quase|as|os|algumas?|"
-    r"muit[oa]s|em|por) ){1,4}(?:days?|nights?|mornings?|evenings?|weeks?|weekends?|times?|moments?|dias?|noches?|veces|vez|ratos?|"
-    r"semanas?|cuando|jours?|nuits?|soirs?|fois|semaines?|periodes?|moments|tag(?:en?)?|nachte?n?|abende?n?|mal|momente?n?|"
+    r"muit[oa]s|em|por) ){1,4}(?:days?|nights?|mornings?|evenings?|weeks?|weekends?|times?|moments?|dias?|"
+    r"noches?|veces|vez|ratos?|"
+    r"semanas?|cuando|jours?|nuits?|soirs?|fois|semaines?|periodes?|moments|tag(?:en?)?|nachte?n?|abende?n?|"
+    r"mal|momente?n?|"
     r"wochen?|noites?|vezes|tardes?|horas?|momentos?|phasen)(?: (?:an?|per|par|pro|por|a la|la|in der) \w+)?"
 )
 """How often, counted."""
