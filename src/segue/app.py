@@ -52,7 +52,7 @@ from segue.pipeline.handoff import HandoffDesk
 from segue.pipeline.health import Health, look, screening_health
 from segue.pipeline.incident_texts import TextHearing
 from segue.pipeline.judging import configured_judge
-from segue.pipeline.library_request import read_request
+from segue.pipeline.library_request import read_request, to_be_screened
 from segue.pipeline.limiting import AttemptLimits, TurnLimits, limits_health
 from segue.pipeline.money_health import money_health
 from segue.pipeline.pressure import PressureWatch
@@ -299,14 +299,15 @@ class ModelManager:
 
     async def screen(
         self,
-        request: ChatRequest,
+        request: ChatRequest | str,
         *,
         direction: Direction = Direction.INPUT,
         language: str | None = None,
         asker: Asker | None = None,
     ) -> Verdict:
-        """What screening says of the person's words, or of a model's newest; within the limits of `asker`, if given."""
-        return await self._path.screen(request, direction=direction, language=language, asker=asker)
+        """What screening says of a person's words (a text is one message), or a model's; within `asker`'s limits."""
+        asked = to_be_screened(request, direction)
+        return await self._path.screen(asked, direction=direction, language=language, asker=asker)
 
     def explain(self, request: ChatRequest, *, verdict: Verdict = CLEAR, scope: CallerScope = NO_SCOPE) -> Ranking:
         """Which models a request would ask, by a key of this scope, in order, and why; nothing is asked."""

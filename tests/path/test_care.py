@@ -18,6 +18,7 @@ from segue.domain.findings import Action, Category, Measure
 from segue.domain.incidents import ChainedIncident, SeenIncident
 from segue.domain.models import SafetyLevel
 from segue.domain.risk import RiskStage
+from segue.domain.therapy import Mode
 from segue.observe.incident_spool import IncidentSpool
 from segue.observe.incidents import FILE_NAME
 from segue.pipeline.turns import Asker
@@ -277,3 +278,22 @@ async def test_without_a_session_no_danger_of_the_conversation_is_forgotten(turn
     async with segue.open(settings()) as models:
         turn = await told(models, ChatRequest((*history, Message(Role.USER, "Tell me about the ferry."))))
     assert was_written(turn)
+
+
+async def test_a_game_that_was_said_once_is_paused_by_a_danger(tmp_path: Path) -> None:
+    """Whatever the turn's task is taken for; elsewhere nothing is paused."""
+    async with opened(tmp_path) as models:
+        await told(models, asked("Vamos jogar: sou um cavaleiro.", mode=Mode.GAME), HERE)
+        played = await said(models, DANGER)
+        elsewhere = await said(models, DANGER, Asker("test", "somebody else"))
+    assert Measure.PAUSE_STORY in played.finished.verdict.measures
+    assert Measure.PAUSE_STORY not in elsewhere.finished.verdict.measures
+
+
+async def test_a_caring_question_is_told_of_where_one_was_asked(tmp_path: Path) -> None:
+    """Not a second time in a row, although the policy allows for it."""
+    async with opened(tmp_path, CARES, allowed=True) as models:
+        turns = [await said(models, text) for text in (HOPELESS, "no", HOPELESS)]
+    question = reply("caring_question", "en").text
+    shown = [question in turn.text for turn in turns]
+    assert [Measure.ASK in turn.finished.verdict.measures for turn in turns] == shown == [True, False, False]

@@ -189,6 +189,17 @@ def test_the_level_decides_which_turns_are_kept(home: Path) -> None:
     assert rows(home) == 0
 
 
+def test_a_turn_that_raised_an_alarm_is_kept_by_the_level_of_that(home: Path) -> None:
+    """A bare "no" has no level of its own; whoever was told must be able to read it."""
+    with serving(settings_of(enabled=True), home=home) as gateway:
+        clinician = key_of(gateway, CallerRole.CLINICIAN)
+        for text in (DANGER, "I put the pills away.", "No, I'm not, zqthree."):
+            gateway.chat(text, headers={"x-segue-session": "evening"})
+        newest = turns_of(gateway, clinician, texts=2)
+        said = [gateway.ask(READ, {"turn": turn}, headers=clinician).json["said"] for turn in newest]
+    assert set(said) == {DANGER, "No, I'm not, zqthree."}
+
+
 def test_the_commands_need_a_clinicians_key_also_on_the_files_themselves(home: Path) -> None:
     """Beside a gateway and without one; doctor says that texts are kept. Escape codes never reach the terminal."""
     with serving(settings_of(enabled=True), home=home) as gateway:

@@ -121,6 +121,15 @@ async def test_the_notice_is_in_the_language_of_the_first_words() -> None:
     assert turn.started.notice == reply("ai_notice", "de").text
 
 
+async def test_a_first_greeting_is_answered_in_its_language_and_so_are_short_words_after_it() -> None:
+    """Also where a whole service is presumed to be English: the notice, and the line that names help."""
+    async with segue.open(settings(disclosure={"enabled": True}, safety={"language": "en"})) as models:
+        (first,) = await said(models, "Hola")
+        second = await told(models, asked("ok", task=TaskType.THERAPEUTIC_RESPONSE), HERE)
+    assert first.started.notice == reply("ai_notice", "es").text
+    assert second.text.endswith(reply("check_in", "es").text)
+
+
 @dataclass(slots=True)
 class Listening(Calm):
     """One that notes which language it was told, and is calibrated for those that it was made for."""

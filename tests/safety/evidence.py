@@ -1,6 +1,7 @@
 """Every sentence for the codes of the crisis check, in all languages."""
 
 from tests.safety.evidence_driven import DRIVEN
+from tests.safety.evidence_emergencies import EMERGENCIES
 from tests.safety.evidence_en import ENGLISH
 from tests.safety.evidence_harms import HARMS
 from tests.safety.evidence_more_en import BEFORE, WIDER
@@ -45,6 +46,7 @@ EVERY: tuple[Said, ...] = (
     *UNHEARD,
     *THREATENED,
     *READY,
+    *EMERGENCIES,
 )
 EXAMPLES: tuple[tuple[str, str, str], ...] = tuple(
     (said.code, said.language, sentence) for said in EVERY for sentence in said.meant

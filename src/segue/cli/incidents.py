@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
@@ -103,13 +103,20 @@ def report(
     typer.echo(f"  safety protocols that a clinician ended: {told.releases}")
     typer.echo(f"  times that a clinician read the words of a turn: {told.readings}")
     typer.echo(f"  screened degraded: {told.degraded}; kept late, from the local file: {told.late}")
-    parts = (told.by_level, told.by_category, told.by_action, told.by_direction, told.by_subject)
-    for name, counts in zip(("level", "category", "action", "direction", "about"), parts, strict=True):
-        typer.echo(f"  by {name}: {', '.join(f'{key} {count}' for key, count in counts.items()) or '-'}")
+    typer.echo(f"  by what the words themselves said: {_listed(told.by_level)}")
+    typer.echo(f"  messages that answered a question with danger, as a bare no: {told.answers}")
+    typer.echo(f"  turns that said nothing grave themselves, handled for what was said before: {told.of_before}")
+    parts = (told.by_category, told.by_action, told.by_direction, told.by_subject)
+    for name, counts in zip(("category", "action", "direction", "about"), parts, strict=True):
+        typer.echo(f"  by {name}: {_listed(counts)}")
     for name, versions in told.versions.items():
         typer.echo(f"  {name}: {', '.join(versions) or '-'}")
     if unreviewed:
         typer.echo(f"The written replies are not clinically reviewed ({unreviewed} of them).")
+
+
+def _listed(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{key} {count}" for key, count in counts.items()) or "-"
 
 
 @asynccontextmanager

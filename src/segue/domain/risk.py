@@ -207,7 +207,7 @@ class RiskState:
     declined_turn: int = 0
     """When one was answered "no" last, or a whole screening."""
     uneasy_turn: int = 0
-    """The last turn that was not calm."""
+    """The last turn that was not calm, or one later for each since that said nothing."""
     confirming_turn: int = 0
     """When "are you safe now?" was asked last, to end the protocol."""
     release: Release | None = None
@@ -241,7 +241,7 @@ class RiskState:
 
     @property
     def calm_turns(self) -> int:
-        """Turns since the last one that was not calm."""
+        """Calm turns since the last one that was not; those that said nothing do not count."""
         return self.turn - self.uneasy_turn
 
     @property

@@ -10,18 +10,22 @@ from typing import Final
 
 from segue.config.vault import Vault
 from segue.domain.findings import Action, Measure
+from segue.domain.handoffs import ANSWERS
 from segue.domain.incidents import DEEDS, READING, RELEASE, BrokenIncident, ChainedIncident, Incident, IncidentHead
 from segue.domain.models import SafetyLevel
 from segue.observe.incident_witness import Witness
 from segue.observe.incidents import CHAIN_PURPOSE
 from segue.observe.session_keys import session_key
-from segue.safety.incidents import Chain, Tampering, Verification, pseudonym
+from segue.safety.contract import INPUT
+from segue.safety.incidents import Chain, Tampering, Verification, own_level, pseudonym
 from segue.storage.contract import Journal
 
 PAGE: Final = 1_000
 _BEFORE_ALL: Final = -(2**63)
 """Numbers that no entry can have are read as well."""
 _READINGS: Final = 5
+_ANSWER: Final = "answer"
+_BEFORE: Final = "before"
 _NO_KEY: Final = bytes(32)
 
 
@@ -88,6 +92,12 @@ class Report:
     readings: int
     """Times that a clinician read the words of a turn; they count nowhere else here."""
     by_level: Mapping[str, int]
+    """Messages of people by what their own words said, and answers of models by what was found in them."""
+    answers: int
+    """Messages whose danger was an answer to a question of the protocol, as a bare "no"; none of `by_level`."""
+    of_before: int
+    """Turns whose own words called for nothing, handled for what was said before: by the stage of the session, or in
+    the messages that the request brought. None of `by_level`."""
     by_category: Mapping[str, int]
     by_action: Mapping[str, int]
     by_direction: Mapping[str, int]
@@ -108,6 +118,7 @@ async def report(journal: Journal, *, since: datetime | None) -> Report:
         found = [entry.incident for entry in entries if isinstance(entry, ChainedIncident)]
         kept += [incident for incident in found if incident.direction not in DEEDS]
         deeds.update(incident.direction for incident in found if incident.direction in DEEDS)
+    whys = [_why(incident) for incident in kept]
     return Report(
         since=since,
         incidents=len(kept),
@@ -116,7 +127,9 @@ async def report(journal: Journal, *, since: datetime | None) -> Report:
         referrals=_referrals(kept),
         releases=deeds[RELEASE],
         readings=deeds[READING],
-        by_level=_counted(str(incident.level) for incident in kept),
+        by_level=_counted(why for why in whys if why not in {_ANSWER, _BEFORE}),
+        answers=whys.count(_ANSWER),
+        of_before=whys.count(_BEFORE),
         by_category=_counted(str(incident.category or "none") for incident in kept),
         by_action=_counted(str(incident.action) for incident in kept),
         by_direction=_counted(incident.direction for incident in kept),
@@ -129,6 +142,17 @@ async def report(journal: Journal, *, since: datetime | None) -> Report:
             "segue": _versions(incident.segue for incident in kept),
         },
     )
+
+
+def _why(incident: Incident) -> str:
+    """Why a screening is an incident: the level of its own words, or one of what is no level."""
+    if incident.direction != INPUT:
+        return str(incident.level)
+    level = own_level(incident.level, incident.codes)
+    if level.rank <= SafetyLevel.MODERATE.rank and not ANSWERS.isdisjoint(incident.codes):
+        return _ANSWER
+    # Words of less than moderate were answered for the session's stage, but where a policy of one's own asks for it.
+    return str(level) if level.rank >= SafetyLevel.MODERATE.rank else _BEFORE
 
 
 def _referrals(incidents: Iterable[Incident]) -> int:

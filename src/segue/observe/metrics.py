@@ -15,8 +15,9 @@ from typing_extensions import override
 
 from segue.domain.budgets import NamedStanding
 from segue.domain.chat import Usage
+from segue.domain.findings import Action, Verdict
 from segue.domain.limits import Standing
-from segue.domain.models import ModelRef
+from segue.domain.models import ModelRef, SafetyLevel
 from segue.events import (
     AttemptEnded,
     BreakerChanged,
@@ -34,6 +35,7 @@ from segue.events import (
 from segue.observe.journal import JournalWriter
 from segue.observe.machine_figures import MachineFigures
 from segue.observe.series import Bounded, Count, Level, Spread
+from segue.safety.incidents import own_level
 
 if TYPE_CHECKING:
     from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
@@ -224,7 +226,7 @@ class Metrics(Observer):
 
     def _count_screenings(self, direction: str, events: Sequence[ScreeningDone]) -> None:
         verdicts = [event.verdict for event in events]
-        for (level, action), times in Counter([(verdict.level, verdict.action) for verdict in verdicts]).items():
+        for (level, action), times in Counter(map(_level_and_action, verdicts)).items():
             self._screenings.add(direction, level, action, times=times)
         self._screening_s.add_all((direction,), [event.duration_s for event in events])
         if degraded := sum([verdict.is_degraded for verdict in verdicts]):
@@ -358,3 +360,10 @@ class _Losses:
         yield GaugeMetricFamily(
             "segue_journal_up", "1 while the journal takes what it is given.", value=self._writer.is_up
         )
+
+
+def _level_and_action(verdict: Verdict) -> tuple[SafetyLevel, Action]:
+    """The level of the text itself: what was said before it is another text's."""
+    if not verdict.findings:  # nearly every text
+        return verdict.level, verdict.action
+    return own_level(verdict.level, [finding.code for finding in verdict.findings]), verdict.action

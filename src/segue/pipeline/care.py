@@ -27,6 +27,7 @@ from segue.pipeline.allowed import allowed_models
 from segue.pipeline.answer_hearing import heard_whole
 from segue.pipeline.audience import unheard
 from segue.pipeline.classifying import ClassifierThread
+from segue.pipeline.games import Games
 from segue.pipeline.handoff import HandoffDesk
 from segue.pipeline.judging import Judge, privacy_for_judging
 from segue.pipeline.request_fields import checked_language
@@ -35,15 +36,21 @@ from segue.pipeline.sessions import SessionBook
 from segue.pipeline.spoken import SpokenLanguages
 from segue.pipeline.talk_context import limits_of
 from segue.pipeline.turn_record import TurnRecord
-from segue.safety.by_stage import SESSION, answered_by_stage
+from segue.safety.by_stage import SESSION, answered_by_stage, with_what_is_asked
 from segue.safety.contract import INPUT, OUTPUT, Direction
 from segue.safety.conversation import Step, advance, is_nothing, replayed
 from segue.safety.handed_over import handoff_words
-from segue.safety.judging import CRISIS
+from segue.safety.judging import CRISIS, paused
 from segue.safety.policy import Reading, TherapeuticSafetyValidator
 from segue.safety.policy_table import Setting, setting_of
 from segue.safety.replies import reply
-from segue.selection.analysis import analyze, newest_language, newest_words, presumed_language
+from segue.selection.analysis import (
+    analyze,
+    likeliest_language,
+    newest_language,
+    newest_words,
+    presumed_language,
+)
 from segue.selection.cues import Words
 from segue.selection.word_points import points_of_letters
 
@@ -67,11 +74,12 @@ class CareParts:
 
 
 class Care:
-    """One object serves all turns; it keeps no state of any but the language of its session."""
+    """One object serves all turns; it keeps no state of any but its session's language and game."""
 
     def __init__(self, parts: CareParts) -> None:
         self._parts = parts
         self._spoken = SpokenLanguages(sessions=parts.settings.sessions.memory_entries)
+        self._games = Games(sessions=parts.settings.sessions.memory_entries)
 
     def prepare(self) -> None:
         """Read what tells languages, and compile every rule: in a thread beside the start, not in the first turns."""
@@ -118,10 +126,12 @@ class Care:
         session = turn.session.session if turn.session is not None else None
         turn.newest = newest = newest_words(turn.request)
         verdict, reading, told = await self._read(turn.request, newest, session, is_known=not state.is_quiet)
-        spoken = self._spoken.spoken(told, turn.request, reading, session)
-        turn.language = spoken or self._presumed(turn.request, newest) or told
+        spoken = self._spoken.spoken(told, turn.request, reading, session, newest)
+        presumed = None if spoken else self._presumed(turn.request, newest)
+        guessed = None if spoken or presumed or told else likeliest_language(turn.request, newest)
+        turn.language = spoken or presumed or guessed or told
         if session is not None and turn.request.audience != INTERNAL:  # the person has spoken
-            self._spoken.note(session, told)
+            self._spoken.note(session, told, spoken=spoken or guessed)
         try:
             judge = parts.judge if verdict.action is PASS else None
             if judge is not None and judge.is_wanted(verdict, reading.newest):
@@ -138,10 +148,9 @@ class Care:
         """Note what the words mean for the turn; a second verdict on them takes the place of the first."""
         if turn.session is not None and not turn.session.is_read:  # nobody knows what was said before
             verdict = replace(verdict, is_degraded=True)
-        turn.said_verdict = turn.verdict = verdict
+        turn.said_verdict = verdict
         turn.step = step = self._advanced(state, turn, reading)
-        if step.is_instead:
-            turn.verdict = answered_by_stage(verdict, step)
+        turn.verdict = answered_by_stage(verdict, step) if step.is_instead else with_what_is_asked(verdict, step)
         return step
 
     async def _judged(
@@ -154,7 +163,8 @@ class Care:
         await self._keep(turn, state, only_heard(state, step.state))
         privacy = privacy_for_judging(rule, self._parts.settings.privacy)
         judged = await judge.judged(verdict, reading.newest, privacy=privacy)
-        return self._decided(judged, turn.request) if judged is not verdict else verdict
+        session = turn.session.session if turn.session is not None else None
+        return self._decided(judged, turn.request, session) if judged is not verdict else verdict
 
     def _hand_over_if_needed(self, turn: TurnRecord, step: Step) -> None:
         if turn.ticket is None and (hands_over(turn.said_verdict) or step.hands_over):
@@ -186,14 +196,18 @@ class Care:
             spoken=spoken,
             is_known=is_known,
         )
-        return self._decided(verdict, request), reading, told(reading)
+        return self._decided(verdict, request, session), reading, told(reading)
 
     def _presumed(self, request: ChatRequest, newest: Words) -> str | None:
         return presumed_language(request, newest, self._parts.settings.safety.language)
 
-    def _decided(self, verdict: Verdict, request: ChatRequest) -> Verdict:
+    def _decided(self, verdict: Verdict, request: ChatRequest, session: str | None) -> Verdict:
         """The verdict once it is known what the talk is for: a story is paused, and who may answer it is asked."""
-        return self._decided_in(setting_of(analyze(request)), verdict) if verdict.findings else verdict
+        is_in_game = self._games.is_in_game(session, request.mode)
+        if not verdict.findings:
+            return verdict
+        decided = self._decided_in(setting_of(analyze(request)), verdict)
+        return paused(decided, self._parts.validator.in_setting(verdict, Setting.STORY)) if is_in_game else decided
 
     def _decided_in(self, setting: Setting, verdict: Verdict) -> Verdict:
         if not verdict.findings:

@@ -44,10 +44,16 @@ class TextHearing:
                         shown.append(piece.text)
                     yield piece
             finally:
-                level = max(turn.said_verdict.level.rank, turn.verdict.level.rank)
-                if turn.session is not None and level >= self._least.rank:
+                if turn.session is not None and self._is_kept(turn):
                     said, at = heard(turn.request.messages)[0], datetime.now(UTC)
                     self.keeper.keep(IncidentText(turn.id, turn.session.session, at, said, "".join(shown)))
+
+    def _is_kept(self, turn: TurnRecord) -> bool:
+        """By the gravest of its words, its answer, and the alarm that it raised: that of a bare "no" is as grave as the
+        talk was, and whoever follows up has to read what raised it."""
+        levels = [turn.said_verdict.level, turn.verdict.level]
+        levels += [turn.ticket.handoff.level] if turn.ticket is not None else []
+        return any(level.rank >= self._least.rank for level in levels)
 
     @property
     def sentence(self) -> str:

@@ -9,11 +9,12 @@ from typing import Final
 
 import msgspec
 
-from segue.domain.chat import ChatRequest, ImagePart, Message, ResponseFormat, TextPart, Tool, ToolCall
+from segue.domain.chat import ChatRequest, ImagePart, Message, ResponseFormat, Role, TextPart, Tool, ToolCall
 from segue.domain.models import ModelRef
 from segue.errors import RequestError
 from segue.pipeline.request_fields import chat_request, session_id, wrong_field
 from segue.pipeline.request_form import KNOWN_FIELDS, ChatBody
+from segue.safety.contract import Direction
 
 _EXTENSION: Final = (
     *("task", "privacy", "strict", "fallbacks", "persona", "country", "on_failure", "handoff_ref", "mode", "tags"),
@@ -60,6 +61,22 @@ def read_request(
     except msgspec.ValidationError as error:
         raise wrong_field(error) from error
     return LibraryRequest(chat_request(body, _extra(fields)), session_id(body, session, given_as="session"))
+
+
+def to_be_screened(asked: object, direction: Direction) -> ChatRequest:
+    """What a program has screened: a request as it is, or a text as one message of the person, or of a model.
+
+    Raises RequestError for anything else.
+    """
+    if isinstance(asked, ChatRequest):
+        return asked
+    if isinstance(asked, str):
+        return ChatRequest((Message(Role.USER if direction is Direction.INPUT else Role.ASSISTANT, asked),))
+    raise RequestError(
+        "A text or a ChatRequest is needed to be screened.",
+        param="request",
+        hint='A conversation: ChatRequest((Message(Role.USER, "…"),)).',
+    )
 
 
 def _extra(fields: Mapping[str, object]) -> dict[str, object]:

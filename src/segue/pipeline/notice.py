@@ -1,12 +1,12 @@
-"""The notice that an AI answers: at a session's start, after hours of its use, and when the person asks."""
+"""The notice that an AI answers: at a session's start, after hours of its use, when the person asks, and once more
+where they turn out to speak another language."""
 
 from __future__ import annotations
 
-import math
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from typing import Final
+from dataclasses import dataclass
 
 from segue.config.safety_settings import DisclosureSettings
 from segue.domain.chat import INTERNAL, ChatRequest, TextDelta
@@ -16,9 +16,16 @@ from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import TurnPiece
 from segue.safety.disclosure import asks_whether_human
 from segue.safety.replies import reply
+from segue.selection.analysis import newest_language
 
-_OWED: Final = -math.inf
-"""In place of when a session was told: it asked, and was not."""
+
+@dataclass(slots=True)
+class _Told:
+    """Of one session."""
+
+    at_s: float
+    languages: set[str]
+    """Since then: somebody who turns out to speak another is told once more, in theirs."""
 
 
 class Notices:
@@ -34,7 +41,8 @@ class Notices:
         self._settings = settings
         self._sessions = sessions
         self._now_s = now_s
-        self._told_s: OrderedDict[str, float] = OrderedDict()
+        self._told: OrderedDict[str, _Told] = OrderedDict()
+        self._owed: OrderedDict[str, None] = OrderedDict()
 
     def opening(self, turn: TurnRecord, card: ModelCard | None, first: Shown) -> Sequence[TurnPiece]:
         """How a model's answer begins: its start, and the notice in a paragraph of its own where it is time for one.
@@ -52,12 +60,19 @@ class Notices:
         if turn.session is None or not self._settings.enabled or turn.request.audience == INTERNAL:
             return None
         session, now_s = turn.session.session, self._now_s()
-        told_s = self._told_s.get(session)
-        is_asked = told_s == _OWED or asks_whether_human(turn.request.last_user_text)
-        if not is_asked and told_s is not None and now_s - told_s < self._settings.every_s:
+        told = self._told.get(session)
+        is_asked = session in self._owed or asks_whether_human(turn.request.last_user_text)
+        self._owed.pop(session, None)
+        said = reply("ai_notice_asked" if is_asked else "ai_notice", turn.language)
+        if is_asked or told is None or now_s - told.at_s >= self._settings.every_s:
+            told = self._told[session] = _Told(now_s, {said.language})
+        elif said.language in told.languages or not _is_written_in(said.language, turn):
             return None
-        self._note(session, now_s)
-        return reply("ai_notice_asked" if is_asked else "ai_notice", turn.language).text
+        told.languages.add(said.language)
+        self._told.move_to_end(session)
+        while len(self._told) > self._sessions:
+            self._told.popitem(last=False)
+        return said.text
 
     def owe(self, turn: TurnRecord) -> None:
         """At the end of a turn that no model answered: who asked in it whether a human answers is told in the next one
@@ -65,13 +80,14 @@ class Notices:
         if turn.session is None or turn.outcome == "answered" or turn.request.audience == INTERNAL:
             return
         if self._settings.enabled and asks_whether_human(turn.request.last_user_text):
-            self._note(turn.session.session, _OWED)
+            self._owed[turn.session.session] = None
+            while len(self._owed) > self._sessions:
+                self._owed.popitem(last=False)
 
-    def _note(self, session: str, told_s: float) -> None:
-        self._told_s[session] = told_s
-        self._told_s.move_to_end(session)
-        while len(self._told_s) > self._sessions:
-            self._told_s.popitem(last=False)
+
+def _is_written_in(language: str, turn: TurnRecord) -> bool:
+    """Whether the newest words are sure to be of a language: a person was told in another before theirs was known."""
+    return turn.newest is not None and newest_language(turn.request, turn.newest) == language
 
 
 def _is_read_as_it_comes(request: ChatRequest) -> bool:

@@ -12,6 +12,8 @@ from segue.domain.sessions import SessionRecord
 from segue.safety.evidence import language_in
 from segue.safety.policy import Reading
 from segue.selection.analysis import language_before, spoken_language
+from segue.selection.cues import Words
+from segue.selection.first_words import language_of_first_words
 
 LINE_TURNS: Final = 6
 """Where the language alone is the reason, one answer in so many names help."""
@@ -24,6 +26,8 @@ class _Talk:
     known: str | None = None
     """The last that has a name: a list of medicines tells of another language, and the person speaks as before."""
     turns: int = 0
+    greeted: str | None = None
+    """In which they were spoken to by words that do not tell: a greeting, or one word of danger."""
     said_turn: int | None = None
     """When an answer last named help because of the language."""
 
@@ -56,25 +60,34 @@ class SpokenLanguages:
             or next(filter(None, (language_in(found) for _, found in reading.earlier)), None)
         )
 
-    def spoken(self, told: str | None, request: ChatRequest, reading: Reading, session: str | None) -> str | None:
+    def spoken(
+        self, told: str | None, request: ChatRequest, reading: Reading, session: str | None, newest: Words
+    ) -> str | None:
         """The language in which somebody is spoken to whose words are of the one that was told.
 
         Where that has no name, it is the one of the rules that matched, else of what was said before: in English they
-        may not be understood.
+        may not be understood. Where none was told, it is that of a greeting, now or before.
         """
-        if told != OTHER_LANGUAGE:
+        if told is not None and told != OTHER_LANGUAGE:
             return told
         talk = self._talks.get(session) if session is not None else None
+        greeted = talk.greeted if talk is not None else None
+        if told is None:
+            return language_of_first_words(newest.ordered) or greeted
         before = (talk.known if talk is not None else None) or language_before(request)
         of_rules = language_in(reading.found)
-        return (before if of_rules == "en" else of_rules) or before or of_rules
+        return (before if of_rules == "en" else of_rules) or before or of_rules or greeted
 
-    def note(self, session: str, language: str | None) -> None:
-        """A turn of a session has come, in this language; None leaves the one that is known."""
+    def note(self, session: str, language: str | None, *, spoken: str | None = None) -> None:
+        """A turn of a session has come, in this language; None leaves the one that is known.
+
+        `spoken`: in which the person was spoken to; it holds on while no language is known.
+        """
         talk = self._talks.setdefault(session, _Talk())
         self._talks.move_to_end(session)
         talk.turns += 1
         talk.language = language or talk.language
+        talk.greeted = spoken or talk.greeted
         talk.known = talk.known if language == OTHER_LANGUAGE else talk.language
         while len(self._talks) > self._sessions:
             self._talks.popitem(last=False)

@@ -70,7 +70,7 @@ def bearing_of(hit: Hit, text: str) -> Bearing | None:
         was_attempt = rule.level is SafetyLevel.IMMINENT  # an attempt that was made counts as `history.` does
         return Bearing(SafetyLevel.MODERATE if was_attempt else SafetyLevel.LOW, rule.subject)
     is_small = rule.level is SafetyLevel.HIGH and words.made_small_after.match(after)
-    if is_small or (words.perhaps_dose_after.match(after) and _is_dose(hit, text, words)):
+    if is_small or (words.perhaps_dose_after.match(text, hit.end) and _is_dose(hit, text, words)):
         return Bearing(SafetyLevel.MODERATE, rule.subject)
     return Bearing(rule.level, rule.subject)
 
@@ -89,7 +89,7 @@ def _is_no_danger(hit: Hit, text: str, after: str, words: Surroundings) -> bool:
     is_strong = hit.rule.category is Category.SUICIDE and words.strong_after.match(text, hit.end)
     if is_strong and not is_plain and words.dying.search(text, hit.start, hit.end):
         return True
-    return words.dose_after.match(after) is not None and _is_dose(hit, text, words)
+    return words.dose_after.match(text, hit.end) is not None and _is_dose(hit, text, words)
 
 
 def _is_dose(hit: Hit, text: str, words: Surroundings) -> bool:
@@ -108,7 +108,8 @@ def _somebody_elses(hit: Hit, text: str, before: str, words: Surroundings) -> Su
     is_played = words.story_after.match(text, hit.end) and not words.present.match(text, hit.start)
     if is_played or words.game_after.match(text, hit.end):
         return Subject.CHARACTER
-    if words.told_before.search(before):
+    # Whoever tells that somebody else is in danger now tells of that danger: `my wife says he isn't breathing`.
+    if hit.rule.subject is Subject.SELF and words.told_before.search(before):
         return Subject.OTHER
     is_about_nobody = hit.rule.subject is Subject.SELF and words.speaker.search(text, hit.start, hit.end) is None
     if is_about_nobody and not _is_clause(hit, text, before, words) and words.somebody_before.search(before):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from segue.domain.findings import Action, Category, Finding, Measure, Verdict
+from segue.domain.findings import PASS, Action, Category, Finding, Measure, Verdict
 from segue.safety.conversation import QUESTION_CODES, Step
 from segue.safety.policy_table import MEASURES
 
@@ -15,6 +15,18 @@ NAME_NO_HELP: Final = frozenset(QUESTION_CODES.values())
 """Of the written words that a stage may answer with, those that say nothing of where to find help."""
 ASK_NOTHING: Final = frozenset({"follow_up", "screen_concern", "screen_done"})
 """Those that do not ask how the person is."""
+
+
+def with_what_is_asked(said: Verdict, step: Step) -> Verdict:
+    """What is done in a turn that a model may answer: whether a caring question follows is the session's matter alone.
+
+    The policy allows for one; the protocol has perhaps not enough evidence, or asked just now.
+    """
+    is_asked = any(code not in ASK_NOTHING for code in step.replies)
+    if said.action is not PASS or is_asked is (Measure.ASK in said.measures):
+        return said
+    done = {*said.measures, Measure.ASK} if is_asked else {*said.measures} - {Measure.ASK}
+    return replace(said, measures=tuple(measure for measure in MEASURES if measure in done))
 
 
 def answered_by_stage(said: Verdict, step: Step) -> Verdict:

@@ -11,7 +11,8 @@
                                                            calm turns and "yes, safe now", or a clinician's release
 ```
 
-Evidence of risk never leads to a less grave stage. Making light of what was said ("just kidding") clears nothing.
+Evidence of risk never leads to a less grave stage. Making light of what was said ("just kidding") clears nothing,
+and a turn without content ("lol", "k") neither.
 """
 
 from __future__ import annotations
@@ -36,7 +37,10 @@ from segue.domain.risk import (
     Trace,
 )
 from segue.domain.values import made_often
-from segue.safety.answers import admits, answer_in, denies, hardly, says_not_safe, takes_back
+from segue.safety.admissions import admits, denies, hardly
+from segue.safety.answers import answer_in, says_not_safe
+from segue.safety.confirming import confirms_safety
+from segue.safety.light import makes_light, says_nothing
 from segue.safety.replying import reply_code
 from segue.safety.screener import Outcome, answered, begun
 from segue.safety.signs import Signs, signs_in
@@ -158,7 +162,12 @@ class _Turn:
         """Where the words before asked whether they are safe, a "no" is the danger."""
         self.now_us = now_us
         self.limits = limits
-        self.is_calm = signs.is_calm and not self.is_unsafe and not takes_back(text)
+        self.is_easy = signs.is_calm and not self.is_unsafe and not makes_light(text)
+        self.confirms = confirms_safety(text)
+        """Whether they say plainly that they are safe; a yes with other words behind it may be about anything."""
+        is_vague = answer is Answer.YES and not self.confirms
+        self.is_calm = self.is_easy and not is_vague and not says_nothing(text)
+        """An easy turn that is vague or says nothing is no sign either: calm turns before it are kept as they are."""
         self.state = self._counted()
 
     def _counted(self) -> RiskState:
@@ -177,7 +186,7 @@ class _Turn:
             lately=added(before.lately, LATELY_HALF_LIFE),
             disclosed=before.disclosed | signs.codes,
             highest=max(before.highest, signs.level, key=lambda level: level.rank),
-            uneasy_turn=before.uneasy_turn if self.is_calm else turn,
+            uneasy_turn=before.uneasy_turn + (not self.is_calm) if self.is_easy else turn,
         )
 
     def _has_reached(self, threshold: float) -> bool:
@@ -249,7 +258,7 @@ class _Turn:
 
     def in_safety(self) -> Step:
         """Every turn has safety words; after enough calm ones they ask whether the person is safe now."""
-        if self._was_asked(self.before.confirming_turn) and self.is_calm and self.answer is Answer.YES:
+        if self._was_asked(self.before.confirming_turn) and self.is_calm and self.confirms:
             return Step(_followed_up(self.state, self.now_us), ("follow_up",), is_instead=True)
         if self.denies_safety:
             state = replace(self.state, uneasy_turn=self.state.turn)

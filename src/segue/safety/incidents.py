@@ -19,6 +19,7 @@ from typing import Final
 from segue.domain.findings import PASS, Finding, Verdict
 from segue.domain.incidents import BrokenIncident, ChainedIncident, Incident, IncidentHead, SeenIncident
 from segue.domain.models import SafetyLevel
+from segue.safety.evidence import EARLIER
 
 MOST_CODES: Final = 32
 """Most reason codes that one entry names: a check of somebody's own may find something in every word."""
@@ -34,6 +35,15 @@ _LEAST: Final = SafetyLevel.MODERATE
 def is_incident(verdict: Verdict) -> bool:
     """Whether a verdict is kept: at least moderate, or the answer was not what the model said."""
     return verdict.level.rank >= _LEAST.rank or verdict.action is not PASS
+
+
+def own_level(level: SafetyLevel, codes: Sequence[str]) -> SafetyLevel:
+    """How grave a person's newest words were by themselves, of a screening with this level and these reason codes.
+
+    What was said before them raises a screening to moderate at most, and is all that those have a code of.
+    """
+    is_of_before = level is _LEAST and codes and all(code.startswith(EARLIER) for code in codes)
+    return SafetyLevel.NONE if is_of_before else level
 
 
 def incident_of(verdict: Verdict, *, seen: SeenIncident) -> SeenIncident:

@@ -84,6 +84,15 @@ def guarded(verdict: Verdict) -> Verdict:
     return replace(verdict, action=Action.REPLACE, measures=measures)
 
 
+def paused(verdict: Verdict, in_story: Verdict) -> Verdict:
+    """The verdict in a game, whatever its task is taken for: the story pauses where one would, and nothing is left
+    out that the turn calls for."""
+    if Measure.PAUSE_STORY not in in_story.measures:
+        return verdict
+    measures = tuple(m for m in MEASURES if m in verdict.measures or m is Measure.PAUSE_STORY)
+    return replace(verdict, measures=measures)
+
+
 def gravest_of(findings: Sequence[Finding]) -> Finding | None:
     """The gravest; among equals the person's own danger before another's, and danger before what is only unwanted."""
     return max(

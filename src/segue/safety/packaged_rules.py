@@ -7,6 +7,7 @@ from typing import Final
 
 from segue.safety.rows import (
     advice,
+    bodies,
     boundaries_mul,
     characters,
     content,
@@ -15,18 +16,33 @@ from segue.safety.rows import (
     en,
     es,
     fr,
+    graver,
+    likewise,
     minors,
     others_now,
     plainly,
+    poisoned,
     pt,
     quiet,
+    right_now,
     urging,
     written_short,
 )
 from segue.safety.rows.en import boundaries as boundaries_en
 from segue.safety.rules import Rule, StemSieve, words_of
 
-_MANY_LANGUAGES = (written_short, others_now, characters, quiet, plainly)
+_MANY_LANGUAGES = (
+    written_short,
+    others_now,
+    characters,
+    quiet,
+    plainly,
+    poisoned,
+    bodies,
+    right_now,
+    likewise,
+    graver,
+)
 CRISIS: Final[tuple[Rule, ...]] = (
     *(rule for language in (en, es, fr, de, pt) for rule in language.CRISIS),
     *(rule for module in _MANY_LANGUAGES for rule in module.ROWS),

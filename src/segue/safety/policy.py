@@ -14,6 +14,7 @@ from segue.domain.resources import WrittenReply
 from segue.domain.values import made_often
 from segue.safety.boundaries import Boundaries
 from segue.safety.care import answers_with_care
+from segue.safety.confirming import only_says_safe
 from segue.safety.contract import CHECKS, Check, Classifier, Direction
 from segue.safety.hearing import Earlier, EarlierWords, heard
 from segue.safety.helplines import Helplines, packaged_helplines
@@ -144,6 +145,8 @@ class TherapeuticSafetyValidator:
         if not (reading.found or reading.earlier or score):  # nearly every turn
             return self._nothing_by_rules if is_degraded else self._nothing
         found = list(reading.found)
+        if score is not None and not found and _is_soft(score) and only_says_safe(reading.newest):
+            score = replace(score, probability=0.0, level=SafetyLevel.NONE)
         if score is not None:
             found += _raised_by(score, found, reading.newest)
         grave = dict.fromkeys(f for _, said in reading.earlier for f in said if self._is_grave(f))
@@ -285,6 +288,11 @@ def screen_by_rules(text: str, *, language: str | None = None) -> Verdict:
 @lru_cache(maxsize=1)
 def _validator() -> TherapeuticSafetyValidator:
     return TherapeuticSafetyValidator()
+
+
+def _is_soft(score: RiskScore) -> bool:
+    """Such a score of words that only answer "are you safe?" hears their topic, and nothing that they say."""
+    return score.level in (SafetyLevel.LOW, SafetyLevel.MODERATE)
 
 
 def _as_earlier(finding: Finding) -> Finding:

@@ -21,7 +21,7 @@ from segue.domain.therapy import CARING_MODES, Mode
 from segue.domain.values import made_often
 from segue.selection.cues import PRECEDENCE, TASK_CUES, Words, task_points
 from segue.selection.distress import tells_of_distress
-from segue.selection.languages import could_be, language_of
+from segue.selection.languages import could_be, language_of, likeliest
 from segue.selection.tokens import request_tokens
 
 SYSTEM_CHARS: Final = 1_500
@@ -183,6 +183,11 @@ def presumed_language(request: ChatRequest, newest: Words, configured: str | Non
     if language is None or could_be(language, request.last_user_text[-PERSON_CHARS:], newest.ordered):
         return language
     return None
+
+
+def likeliest_language(request: ChatRequest, newest: Words) -> str | None:
+    """One of the spoken languages where nothing else tells, to speak to somebody in; None where English may be it."""
+    return likeliest(request.last_user_text[-PERSON_CHARS:], newest.ordered)
 
 
 def _language(heard: _Heard) -> str | None:

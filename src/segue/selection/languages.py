@@ -73,6 +73,8 @@ _SURE_OTHER_BY_LETTERS: Final = 6
 """The same where three letters of words that are not known speak as well."""
 _MOST_BY_LETTERS: Final = 20
 """Words of a text whose letters are read; a longer one has function words."""
+_LIKELIEST_WORDS: Final = 2
+"""Words that a text must have for a language to be the likeliest."""
 _AGAINST: Final = 10
 """Points by which the best language must lead one that is presumed, so that it is given up."""
 _LEAST: Final = 8
@@ -110,6 +112,19 @@ def could_be(language: str, text: str, words: Sequence[str]) -> bool:
         return True
     points = _each(_points(text, words[:_MANY_WORDS]))
     return points[CODES.index(language)] + _AGAINST > max(points)
+
+
+def likeliest(text: str, words: Sequence[str]) -> str | None:
+    """The spoken language whose words these are, so that English is left behind and no other leads; perhaps one of two
+    alike. None where English may be it, and of a single word, which may be a name: enough to speak to somebody, and
+    too little to score by."""
+    words = tuple(dict.fromkeys(words[:_MANY_WORDS]))
+    if len(words) < _LIKELIEST_WORDS:
+        return None
+    points = _each(_points(text, words))
+    best = max(points)
+    place = points.index(best)
+    return CODES[place] if 0 < place < _SPOKEN and best >= points[0] + _AGAINST else None
 
 
 def _points(text: str, words: Sequence[str]) -> int:

@@ -21,6 +21,7 @@ from typing_extensions import override
 from segue.config.master_keys import encoded
 from segue.config.vault import LOCK_NAME, Vault
 from segue.domain.findings import CLEAR, Action, Category, Finding, Measure, Verdict
+from segue.domain.handoffs import NOT_SAFE
 from segue.domain.incidents import ChainedIncident, IncidentHead
 from segue.domain.models import SafetyLevel
 from segue.errors import StorageError
@@ -528,6 +529,8 @@ async def test_a_period_is_counted_without_anybody_being_named(journal: SqlJourn
         readings=0,
         releases=0,
         by_level={"high": 3, "moderate": 1},
+        answers=0,
+        of_before=0,
         by_category={"suicide": 4},
         by_action={"replace": 3, "pass": 1},
         by_direction={"input": 4},
@@ -537,6 +540,29 @@ async def test_a_period_is_counted_without_anybody_being_named(journal: SqlJourn
         versions={"policy": ("p-1",), "classifier": (), "segue": told.versions["segue"]},
     )
     assert (await report(journal, since=None)).incidents == 5
+
+
+async def test_messages_are_counted_by_what_their_own_words_said(journal: SqlJournal, tmp_path: Path) -> None:
+    """A calm turn after a danger is no moderate message, whether session or request bring that; nor is a no."""
+    before = replace(FINDING, level=SafetyLevel.MODERATE, code="earlier.intent.any")
+    own = replace(before, code="passive.any")
+    calm = Verdict(SafetyLevel.NONE, Action.REPLACE)
+    keeper = keeper_of(journal, tmp_path)
+    verdicts = (
+        GRAVE,
+        calm,
+        replace(calm, level=SafetyLevel.MODERATE, findings=(before,)),
+        replace(calm, level=SafetyLevel.MODERATE, findings=(before,), action=Action.PASS),
+        replace(calm, level=SafetyLevel.MODERATE, findings=(own, before)),
+        replace(calm, level=SafetyLevel.MODERATE, findings=(before, replace(own, code=NOT_SAFE))),
+        replace(calm, findings=(replace(own, level=SafetyLevel.NONE, code=NOT_SAFE),)),
+    )
+    await keeper.observe([grave(f"t{number}", verdict=verdict) for number, verdict in enumerate(verdicts)])
+    await keeper.flush()
+
+    told = await report(journal, since=None)
+
+    assert (told.incidents, told.by_level, told.answers, told.of_before) == (7, {"high": 1, "moderate": 1}, 2, 3)
 
 
 async def test_a_release_is_in_the_chain_and_counts_as_no_incident(journal: SqlJournal, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from segue import errors
 from segue.domain.chat import Usage
-from segue.domain.findings import Action, Verdict
+from segue.domain.findings import Action, Category, Finding, Verdict
 from segue.domain.models import ModelRef, SafetyLevel, TaskType
 from segue.errors import SegueError
 from segue.events import (
@@ -118,6 +118,15 @@ async def test_screening_is_counted_by_direction_level_and_action() -> None:
     assert seen.value("segue_screenings_total", direction="input", level="high", action="replace") == 1
     assert seen.value("segue_degraded_screenings_total", direction="input") == 1
     assert seen.value("segue_screening_duration_seconds_bucket", direction="input", le="0.0005") == 1
+
+
+async def test_a_calm_text_after_a_danger_counts_by_its_own_words() -> None:
+    """It was answered for what was said before, and is no moderate message."""
+    before = Finding("crisis", Category.SUICIDE, SafetyLevel.MODERATE, "earlier.intent.any")
+    verdict = Verdict(SafetyLevel.MODERATE, Action.REPLACE, (before,))
+    seen = await scrape_after(replace(SCREENED, verdict=verdict))
+
+    assert seen.value("segue_screenings_total", direction="input", level="none", action="replace") == 1
 
 
 @pytest.mark.parametrize(("states", "loaded"), [(["loading"], None), (["loaded"], 1), (["loaded", "died"], 0)])

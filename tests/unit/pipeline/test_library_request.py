@@ -12,7 +12,8 @@ from segue.config.settings import ServerSettings
 from segue.domain.chat import ChatRequest, ImagePart, Message, ResponseFormat, Role, TextPart, Tool, ToolCall
 from segue.domain.models import ModelRef, Privacy, TaskType
 from segue.errors import RequestError
-from segue.pipeline.library_request import LibraryRequest, read_request
+from segue.pipeline.library_request import LibraryRequest, read_request, to_be_screened
+from segue.safety.contract import Direction
 from segue.server.chat_json import read_chat
 from tests.support.request_bodies import EVERY_FIELD, HELLO, WRONG_FIELDS
 
@@ -152,3 +153,12 @@ def test_session_that_is_given_wins_over_metadata() -> None:
     assert read(session="s", metadata={"session_id": "m"}).session_id == "s"
     with pytest.raises(RequestError, match="session: it has to have 1 to 256"):
         read(session="")
+
+
+def test_a_text_is_screened_as_one_message_and_what_is_neither_is_refused() -> None:
+    """Of the person, or of a model where its words are asked about; a clear error says what is needed."""
+    assert to_be_screened("Hello", Direction.INPUT) == ChatRequest((Message(Role.USER, "Hello"),))
+    assert to_be_screened("Hello", Direction.OUTPUT).messages[0].role is Role.ASSISTANT
+    assert to_be_screened(request := asked(), Direction.INPUT) is request
+    with pytest.raises(RequestError, match="A text or a ChatRequest"):
+        to_be_screened([{"role": "user", "content": "Hello"}], Direction.INPUT)

@@ -12,11 +12,21 @@ from segue.pipeline.release import Stopped
 from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import Asker, TurnStarted
 from segue.safety.replies import reply
+from segue.selection.analysis import newest_words
 from tests.support.talk import asked
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 START, ON_REQUEST = (reply(code, "en").text for code in ("ai_notice", "ai_notice_asked"))
 WORD = TextDelta("Hello.")
+LATER = (
+    ("ok", None),
+    ("Ich weiß nicht, was ich heute machen soll.", "de"),
+    ("ok", "de"),
+    ("ok", "fr"),
+    ("No sé qué hacer hoy.", "es"),
+    ("Ich gehe jetzt schlafen.", "de"),
+)
+"""What is said turn by turn, and in which language the person is spoken to."""
 
 
 @dataclass
@@ -30,11 +40,18 @@ class Watch:
         self.notices = Notices(DisclosureSettings(), sessions=2, now_s=lambda: self.s)
 
     def opening(
-        self, said: str = "Hello", *, session: str | None = "s", first: AnswerPiece | Stopped = WORD, **fields: object
+        self,
+        said: str = "Hello",
+        *,
+        session: str | None = "s",
+        first: AnswerPiece | Stopped = WORD,
+        language: str | None = None,
+        **fields: object,
     ) -> tuple[str | None, str]:
         """What is told of a turn's notice, and the words that the answer begins with."""
         record = None if session is None else SessionRecord(session, created_at=NOW, last_turn_at=NOW)
-        turn = TurnRecord(asked(said, **fields), Asker("test"), session=record)
+        turn = TurnRecord(asked(said, **fields), Asker("test"), session=record, language=language)
+        turn.newest = newest_words(turn.request)
         started, *words = self.notices.opening(turn, None, first)
         assert isinstance(started, TurnStarted)
         return started.notice, "".join(piece.text for piece in words if isinstance(piece, TextDelta))
@@ -106,3 +123,11 @@ def test_it_can_be_switched_off() -> None:
     watch = Watch()
     watch.notices = Notices(DisclosureSettings(enabled=False), sessions=2)
     assert watch.opening("Are you human?") == (None, "")
+
+
+def test_whoever_turns_out_to_speak_another_language_is_told_once_more_in_theirs() -> None:
+    """A first "ok" is answered in English; once their words are sure they are told again, and then no more."""
+    watch = Watch()
+    turns = [watch.opening(said, language=language)[0] for said, language in LATER]
+    german, spanish = (reply("ai_notice", code).text for code in ("de", "es"))
+    assert turns == [START, german, None, None, spanish, None]

@@ -7,13 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from segue.domain.risk import Answer, Screener
-from segue.safety.answers import admits, answer_in, denies, takes_back
+from segue.safety.admissions import admits, denies
+from segue.safety.answers import answer_in
+from segue.safety.light import takes_back
 from segue.safety.screener import answered
 
 YES = """
 yes|Yes.|YES!!|yeah|yep, I do|Yes, I'm safe now.|yes im safe|I am safe|I do|yes I have thought about it|of course|oh yes
 Sí|si|sí, lo he pensado|Claro que sí.|estoy a salvo|Sí. Estoy segura.
-oui|Oui !|Oui, je suis en sécurité.|bien sûr|ouais
+oui|Oui !|Oui, maintenant.|Oui, je suis en sécurité.|bien sûr|ouais
 Ja.|ja, ich habe daran gedacht|Ich bin in Sicherheit|Auf jeden Fall!|natürlich
 sim|Sim, estou em segurança.|com certeza|Claro que sim
 yes, thanks|ｙｅｓ

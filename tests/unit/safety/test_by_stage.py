@@ -1,5 +1,6 @@
 """What is told of a turn that a session's stage answers: nothing that its words do not do, and nothing less."""
 
+from dataclasses import replace
 from typing import Final
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from segue.domain.findings import CLEAR, PASS, Action, Measure
 from segue.domain.handoffs import NOT_SAFE
 from segue.domain.risk import QUIET
-from segue.safety.by_stage import ASK_NOTHING, NAME_NO_HELP, answered_by_stage
+from segue.safety.by_stage import ASK_NOTHING, NAME_NO_HELP, answered_by_stage, with_what_is_asked
 from segue.safety.conversation import QUESTION_CODES, Step
 from segue.safety.replies import written_replies
 
@@ -41,3 +42,15 @@ def test_a_bare_no_is_told_as_what_it_means() -> None:
         [NOT_SAFE],
     )
     assert told.measures == (Measure.ASK, Measure.RESOURCES, Measure.REPLACE, Measure.HAND_OVER)
+
+
+def test_a_caring_question_is_told_of_exactly_where_one_is_asked() -> None:
+    """Beside a model's answer the policy allows for it, and the session decides; written words ask by themselves."""
+    soft = replace(CLEAR, measures=(Measure.OBSERVE, Measure.ASK, Measure.RESOURCES))
+    asks, silent = Step(QUIET, ("caring_question",)), Step(QUIET)
+    assert with_what_is_asked(soft, silent).measures == (Measure.OBSERVE, Measure.RESOURCES)
+    assert with_what_is_asked(soft, asks) is soft
+    assert with_what_is_asked(CLEAR, asks).measures == (Measure.ASK,)
+    assert with_what_is_asked(CLEAR, silent) is CLEAR
+    instead = replace(soft, action=Action.REPLACE)
+    assert with_what_is_asked(instead, silent) is instead

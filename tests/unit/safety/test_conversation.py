@@ -11,8 +11,8 @@ from segue.domain.findings import Action, Category, Subject, Verdict
 from segue.domain.handoffs import NOT_SAFE
 from segue.domain.models import SafetyLevel
 from segue.domain.risk import QUIET, Question, RiskStage, RiskState, joined, only_heard
-from segue.safety.answers import takes_back
 from segue.safety.conversation import Step, advance, released, replayed
+from segue.safety.light import makes_light, says_nothing
 from segue.safety.replies import reply
 from segue.safety.signs import signs_in
 from segue.safety.talk_limits import TALK_LIMITS
@@ -21,7 +21,7 @@ from tests.support.risk import NOW, RISK_STATES, VERDICTS, heard
 CALM, MODERATE, HIGH = heard(), heard(SafetyLevel.MODERATE, code="wish.not_wake"), heard(SafetyLevel.HIGH)
 OTHERS = heard(SafetyLevel.HIGH, subject=Subject.OTHER)
 TEXTS = st.sampled_from(
-    ["yes", "no", "I'm not safe", "No.", "yes, I'm safe now", "just kidding", "The door opens.", "maybe", ""]
+    ["yes", "no", "I'm not safe", "No.", "yes, I'm safe now", "just kidding", "The door opens.", "maybe", "lol", ""]
 )
 
 
@@ -295,6 +295,44 @@ def test_just_kidding_clears_nothing(joke: str) -> None:
     assert talk.stage() is RiskStage.SAFETY
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "last", "yes"),
+    [
+        ("tô zoando", "kkk brincadeira", "caiu kkk", "sim"),
+        ("es coña", "no iba en serio", "te lo creíste jaja", "sí"),
+        ("war nicht ernst gemeint", "lol", "hahaha reingelegt", "ja"),
+        ("k", "whatever", "🙂", "yes"),
+    ],
+)
+def test_a_talk_of_jokes_does_not_lead_out(first: str, then: str, last: str, yes: str) -> None:
+    """Jokes, laughter and turns without content are no calm turns, so the yes behind them confirms nothing."""
+    talk = in_danger()
+    assert talk.says_all(first, then, last, yes).replies == ("safety",)
+    assert (talk.stage(), talk.state.calm_turns) == (RiskStage.SAFETY, 1)
+
+
+def test_a_turn_without_content_neither_counts_nor_begins_anew() -> None:
+    """Calm turns before it stay, and a question that it does not answer is asked again."""
+    talk = in_danger()
+    talk.says_all("I called my sister.", "We have tea.", "ok")
+    assert talk.state.calm_turns == 2
+    assert [talk.says(text).replies for text in ("She is here.", "🙂", "yes")] == [
+        ("safe_now",),
+        ("safe_now",),
+        ("follow_up",),
+    ]
+
+
+def test_a_euphemism_is_no_confirmation() -> None:
+    """The question is asked again, and the plain yes to it counts. As a turn it is not calm."""
+    talk = in_danger()
+    talk.says_all("I called my sister.", "She is here.", "Yes, soon I'll be at peace.")
+    assert talk.state.calm_turns == 2
+    talk.says("We have tea.")
+    assert talk.says("Yes, I'll be safe when it's over.").replies == ("safe_now",)
+    assert talk.says("Yes.").replies == ("follow_up",)
+
+
 def test_safety_ends_with_calm_turns_and_a_yes() -> None:
     """Three calm turns, the question, and a clear yes; then it is followed up, and what was told is known."""
     talk = safe_again()
@@ -492,7 +530,7 @@ def test_safety_is_left_only_by_calm_turns_and_a_confirmation(state: RiskState, 
         assert state.confirming_turn == state.turn
         assert signs_in(said, TALK_LIMITS).is_calm
         assert text.startswith("yes")
-        assert not takes_back(text)
+        assert not makes_light(text)
         assert step.state.stage is RiskStage.FOLLOW_UP
 
 
@@ -503,8 +541,8 @@ def test_the_confirmation_is_asked_for_only_after_calm_turns(turns: list[tuple[V
     for said, text in turns:
         was_in_safety = talk.stage() is RiskStage.SAFETY
         step = talk.says(text, said)
-        is_calm = signs_in(said, TALK_LIMITS).is_calm and not takes_back(text) and was_in_safety
-        calm = calm + 1 if is_calm and not step.hands_over else 0
+        is_easy = signs_in(said, TALK_LIMITS).is_calm and not makes_light(text) and was_in_safety
+        calm = calm + (not says_nothing(text)) if is_easy and not step.hands_over else 0
         if "safe_now" in step.replies:
             assert calm >= (TALK_LIMITS.calm_turns_degraded if said.is_degraded else TALK_LIMITS.calm_turns)
 

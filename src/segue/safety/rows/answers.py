@@ -1,18 +1,21 @@
-"""How people say yes, no, perhaps and "just kidding" in five languages: small letters, no accents, `'` may be missing.
+"""How people say yes, no and perhaps in five languages: small letters, no accents, `'` may be missing.
 
 A phrase a line; each is part of a regular expression. Lists of all languages are used together.
 """
 
 YES = """
-yes|yeah|yep|yup|yea|yess+|aye|definitely|absolutely|of course|correct|i do|i am|i have|i did|i feel safe( now)?
+yes|yeah|yep|yup|yea|yess+|aye|definitely|absolutely|of course|correct|i do|i am|i feel safe( now)?
 i(?:'m| am) safe( now)?
-si|claro|claro que si|por supuesto|desde luego|asi es|estoy a salvo|estoy segur[oa]|lo he hecho
+si|claro|claro que si|por supuesto|desde luego|asi es|estoy a salvo|estoy segur[oa]
 oui|ouais|ouai|bien sur|tout a fait|absolument|c'est ca|je (?:suis|me sens) en securite
-ja|jaa+|jawohl|jo|jep|jup|klar|natuerlich|naturlich|auf jeden fall|stimmt|bin ich|habe ich|hab ich
+ja|jaa+|jawohl|jo|jep|jup|klar|natuerlich|naturlich|auf jeden fall|stimmt|bin ich
 ich bin(?: jetzt| gerade)?(?: sicher| in sicherheit)|ich fuhle mich sicher|ich fuehle mich sicher
 sim|claro que sim|com certeza|isso mesmo|estou em seguranca|estou segur[oa]|estou a salvo
 """
 """A clause that is nothing but one of these is a yes."""
+
+YES_DONE = "i have|i did|lo he hecho|habe ich|hab ich"
+"""A yes to what somebody did or has, and to nothing else."""
 
 LEADING_YES = """
 yes|yeah|yep|yup|oui|ouais|ja|jawohl|sim|si(?= (?:lo|la|he|tengo|estoy|quiero|claro|gracias|me siento|pienso)\\b)
@@ -34,7 +37,8 @@ POLITE = "thanks|thank you|please|gracias|merci|danke|obrigado|obrigada|por favo
 """What may stand behind a yes or a no."""
 
 NEGATIONS = """
-no|not|never|nothing|[a-z]+n't|dont|cant|wont|isnt|without|nunca|jamas|nada|sin|pas|jamais|rien|sans|nein|nicht|nichts
+(?:do|does|did|is|are|was|were|wo|ca|could|should|would|have|has|had|must|need|ai)n't|cannot
+no|not|never|nothing|without|nunca|jamas|nada|sin|pas|jamais|rien|sans|nein|nicht|nichts
 kein[a-z]*|nie|ohne|nao|sem|non|nan|nope|nah|nee|ned|net
 """
 """What a yes must not stand beside."""
@@ -58,18 +62,5 @@ mais|peut-?etre|sauf|je crois|je pense|je suppose|sais pas|plus ou moins|parfois
 aber|vielleicht|ausser|glaube?|denke|weiss nicht|weiss es nicht|manchmal|eigentlich|nicht wirklich|irgendwie
 kommt drauf an|wohl|vorerst|jein|doch|na ja|naja|geht so|meistens|halbwegs
 mas|talvez|acho|nao sei|as vezes|exceto|mais ou menos|por enquanto
-lol|lmao|(?:ha){2,}|(?:ja){2,}|mdr|ptdr|kkk+
 """
 """What makes an answer unclear, wherever it stands."""
-
-TAKEN_BACK = """
-(?:just|only|was|am|i'm) (?:kidding|joking|messing|trolling)|jk|j/k
-(?:it|that|this) (?:was|is) (?:just |only |all )?a (?:joke|prank|test)|didn't mean (?:it|that)
-forget (?:it|that|what|i said)|never ?mind
-(?:es|era|fue) (?:una )?broma|en broma|brome(?:o|aba|ando)|olvida(?:lo)?
-je (?:plaisante|plaisantais|rigole|rigolais|blague|blaguais)|c'etait (?:juste )?une blague|pour rire
-oublie (?:ca|ce que)
-(?:ein|war nur|nur) (?:scherz|spass|witz)|scherz(?:e|te)|verarsch(?:e|t)|vergiss (?:es|das)
-(?:e|era|foi) (?:so )?(?:uma )?(?:brincadeira|piada|zoeira)|brinca(?:ndo|va)|esquece
-"""
-"""What makes light of something said before."""

@@ -20,9 +20,14 @@ KILL = (
     r"dem|einem) (?:brucke|bruecke|dach|hochhaus|balkon) (?:zu )?(?:springen|sturzen|stuerzen))"
 )
 PILLS = r"(?:tabletten|pillen|schlaftabletten|medikamente|antidepressiva|schmerztabletten|paracetamol)"
+TAKEN_AT = (
+    r"(?: gerade| eben| schon| jetzt| vorhin| heute (?:abend|nacht|mittag|nachmittag)| heute (?:morgen|fruh|frueh)"
+    r"(?! alle\b)| heute(?! (?:morgen|fruh|frueh|abend|nacht|mittag|nachmittag)\b)){0,2}"
+)
+"""When it was; of all of them in the morning a rule of its own tells."""
 AS_TOLD = (
     r"(?! (?:wie (?:verordnet|verschrieben|immer|(?:es )?(?:der|die|mein|meine|vom|von) \w{3,12})|gegen|fur heute|"
-    r"fuer heute)\b)"
+    r"fuer heute|(?:mein|meine|der|die) \w{3,12} (?:wird|ist|ware|waere) (?:\w{2,8} )?(?:stolz|froh|zufrieden))\b)"
 )
 """No doctor's dose."""
 UM = (
@@ -52,11 +57,19 @@ ROWS: tuple[Rule, ...] = (
         _IMMINENT,
         "de",
         "adern genommen geschluckt handgelenke",
-        r"ich (?:habe?|hab)(?: gerade| eben| schon| jetzt){0,2} (?:alle |(?:eine |die )?(?:ganze |komplette "
+        rf"ich (?:habe?|hab){TAKEN_AT} (?:alle |(?:eine |die )?(?:ganze |komplette "
         r")?(?:packung|schachtel|handvoll|dose) |zu viele |viel zu viele |[1-9]\d |zwanzig |dreissig |vierzig "
         rf")(?:meine |die |von den |der )?{PILLS}(?: auf einmal)? (?:genommen|geschluckt|eingenommen){AS_TOLD}|ich "
         r"(?:habe?|hab) mir (?:gerade |eben )?die (?:pulsadern|adern|handgelenke) (?:aufgeschnitten|"
         r"aufgeschlitzt)",
+    ),
+    Rule(
+        "overdose_under_way.took_pills",
+        _M,
+        _MODERATE,
+        "de",
+        "genommen geschluckt",
+        rf"ich (?:habe?|hab) heute (?:morgen|fruh|frueh) alle (?:meine |die )?{PILLS} (?:genommen|geschluckt){AS_TOLD}",
     ),
     Rule(
         "intent.going_to",

@@ -11,7 +11,8 @@ LANDINGS = (
 """Where somebody lands who jumps in a story or for fun; water, a road and rails are none."""
 _DENIED = (
     r"(?:(?:glaube?|denke?|sage?|meine?|behaupte)(?: (?:ja|auch|jetzt|damit|aber|doch|echt|wirklich)){0,2} "
-    r"nicht|will(?: damit)? nicht (?:sagen|behaupten)|(?:heisst|bedeutet|ist|war)(?: (?:ja|doch|jetzt|aber|noch)){0,2} "
+    r"nicht|will(?: damit)? nicht (?:sagen|behaupten)|(?:heisst|bedeutet|ist|war)(?: (?:ja|doch|jetzt|aber|"
+    r"noch)){0,2} "
     r"nicht(?: so| wahr)?|stimmt nicht|(?:nie|niemals|nicht) (?:gesagt|behauptet|gemeint|geschrieben)|(?<!\w )nicht"
     r"(?: etwa)?) dass"
 )
@@ -21,7 +22,8 @@ DE = signs(
     speaker=r"ich|mich|mir|mein\w{0,2}|habe?|bin|denke|sehe|schreibe|verschenke|stehe|halte|ertrage|wache|falle",
     clause=r"ich|mein\w{0,2}|er|sie|die|das|alle|niemand|keiner|wenn",
     clause_denied=_DENIED,
-    anew=r", (?:ich|mir|es|mein\w{0,2}|hab)(?: \w{2,10}){0,3}|und|ob|also|weil|denn|deshalb|jetzt|heute|aber|dass|nun|"
+    anew=r", (?:ich|mir|es|mein\w{0,2}|hab)(?: \w{2,10}){0,3}|und|ob|also|weil|denn|deshalb|jetzt|heute|aber|"
+    r"dass|nun|"
     r"da|wenn|warum|lol",
     says=r"sagte?|ruft|rief|denkt|dachte|schreit|schrie|fluster\w{1,2}|fluester\w{1,2}|murmelt|singt|sang|schreibt|"
     r"schrieb|meinte?|spricht|heisst|namens|fragt",
@@ -35,7 +37,8 @@ DE = signs(
     r"schlagen|haut|verhaut|verprugelt|"
     r"misshandelt|missbraucht|wurgt|wuergt|tritt|bedroht|sperrt|zwingt)(?! (?:hat|wurde|haben|worden)\b)|(?:ich "
     r")?(?:hab|habe) "
-    r"(?:ich )?(?:(?:\w{2,8} ){0,2}angst|(?:\w{2,10} ){0,2}(?:suizid|selbstmord)gedanken(?! gehabt))|ich (?:\w{2,10} )"
+    r"(?:ich )?(?:(?:\w{2,8} ){0,2}angst|(?:\w{2,10} ){0,2}(?:suizid|selbstmord)gedanken(?! gehabt))|ich "
+    r"(?:\w{2,10} )"
     r"{0,2}(?:suizid|selbstmord)gedanken (?:hab|habe)|ich (?:\w{2,8} ){0,2}angst vor \w{2,8} \w{2,12} habe?|\w{2,5} "
     r"(?:\w{2,8} )?stimmen "
     r"sagen|sagen mir|ich habe? "
@@ -53,42 +56,54 @@ DE = signs(
     "frohlich|froehlich|normal|okay|leichter|besser|schoner|schoener)|gestorben|verlassen|getrennt|schluss gemacht",
     landing=LANDINGS,
     game=r"im (?:level|game|match|videospiel)|im spiel(?! (?:des|meines|mit|namens)\b)|in (?:diesem|dem) "
-    r"(?:spiel(?! (?:des|namens)\b)|level)|in (?:minecraft|fortnite|elden ring|dark souls|roblox|gta|skyrim|fifa|mario "
+    r"(?:spiel(?! (?:des|namens)\b)|level)|in (?:minecraft|fortnite|elden ring|dark souls|roblox|gta|skyrim|"
+    r"fifa|mario "
     r"kart)",
     sport=r"im (?:ring|boxring)|(?:mit )?(?:dem|einem) (?:ball|schneeball|kissen|luftballon)|"
     r"(?:(?:immer|oft|standig|jedes mal|wieder|manchmal) )?(?:im|beim|bei|in) (?:boxen|"
     r"spielen|"
     r"schach|tennis|tischtennis|badminton|poker|armdrucken|armdruecken|mario kart|fifa|skat|uno|monopoly|fussball|"
-    r"basketball|volleyball|wettrennen|karate|judo|sparring|kartenspiel)|(?:fur|fuer|zum|zur|als) (?:\w{2,15} ){1,3}vor"
+    r"basketball|volleyball|wettrennen|karate|judo|sparring|kartenspiel)|(?:fur|fuer|zum|zur|als) (?:\w{2,15} "
+    r"){1,3}vor"
     r"(?= ?(?:$|[.!?;,]))",
     figure=r"als (?:auf (?:dieser|der|einer) \w{3,12}|\w{3,14} (?:essen|horen|hoeren|sehen|schauen|trinken)|zum "
     r"zahnarzt)|vor (?:lauter )?(?:lachen|langeweile|neugier|peinlichkeit|fremdscham|gluck|glueck|freude|aufregung|"
     r"begeisterung)|(?:fur|fuer) (?:ein|einen|eine|diese[nrs]?|das|die|den|ne?|nen) (?:(?:stuck|stueck|tasse|tafel|"
-    r"portion|\w{3,10}) )?(?:pizza|burger|doner|doener|kaffee|kuchen|torte|schokolade|schoki|keks|eis|nickerchen|bier|"
+    r"portion|\w{3,10}) )?(?:pizza|burger|doner|doener|kaffee|kuchen|torte|schokolade|schoki|keks|eis|"
+    r"nickerchen|bier|"
     r"steak|kleid|tasche|schuhe|pommes|karten?|tickets?|konzert)",
     strong=r"vor (?:lauter )?(?:scham|angst|hunger|durst|hitze|kalte|kaelte|muedigkeit|mudigkeit|schreck)",
-    denied=r"(?:nie|niemals|nicht|keineswegs|nicht vor|keine?n?|keinerlei|keine absicht)(?: wieder| daran| mich| mir| "
+    denied=r"(?:nie|niemals|nicht|keineswegs|nicht vor|keine?n?|keinerlei|keine absicht)(?: wieder| daran| mich|"
+    r" mir| "
     r"das|"
     rf" vor| werde| wurde| wuerde| gedanken| lust| drang){{0,4}}|(?:{_DENIED})(?: ich)?(?: mich| mir)?",
-    fiction=r"(?:mein|meine|der|die|ein|eine|unser) (?:held|heldin|protagonist|protagonistin|bosewicht|erzahler|avatar|"
-    r"hauptfigur|romanfigur|spielfigur|hauptcharakter|spielcharakter)|(?:der|die|ein|eine) (?:figur|charakter|spieler)|"
+    fiction=r"(?:mein|meine|der|die|ein|eine|unser) (?:held|heldin|protagonist|protagonistin|bosewicht|erzahler|"
+    r"avatar|"
+    r"hauptfigur|romanfigur|spielfigur|hauptcharakter|spielcharakter|elf|elfe|elfin|zauberer|zauberin|magier|"
+    r"magierin|ritter|ritterin|paladin|druide|druidin|barde|zwerg|ork)|(?:der|die|ein|eine) (?:figur|charakter|"
+    r"spieler)|"
     r"(?:meine figur|mein (?:charakter|spieler))(?= (?:sagt|denkt|will|schreit|flustert|ruft|heisst|stirbt|spricht|"
     r"murmelt|meint)\b)|in (?:meiner|der|meinem|dem|einer|einem) (?:geschichte|roman|buch|spiel|stuck|drehbuch|film|"
     r"lied|"
     r"szene|serie|theaterstuck|gedicht)|(?<!wie )im (?:roman|buch|spiel|film|lied|stuck|rollenspiel|theaterstuck)|"
     r"(?:eine?|meine?"
-    r"|einen|das|den|der) (?:geschichte|roman|buch|szene|film|lied|gedicht|songtext|kapitel) (?:in (?:der|dem)|wo|uber|"
-    r"ueber|namens)|(?:schreib|schreibe) (?:mir )?(?:eine?n?|die|das) (?:\w{2,12} )?(?:geschichte|szene|gedicht|roman|"
+    r"|einen|das|den|der) (?:geschichte|roman|buch|szene|film|lied|gedicht|songtext|kapitel) (?:in (?:der|dem)|"
+    r"wo|uber|"
+    r"ueber|namens)|(?:schreib|schreibe) (?:mir )?(?:eine?n?|die|das) (?:\w{2,12} )?(?:geschichte|szene|"
+    r"gedicht|roman|"
     r"lied)",
-    cited=r"(?:figur|held|heldin|charakter|protagonistin?) (?:sagte?|schreibt|schrieb|schreit|schrie|meint|denkt|ruft|"
+    cited=r"(?:figur|held|heldin|charakter|protagonistin?) (?:sagte?|schreibt|schrieb|schreit|schrie|meint|"
+    r"denkt|ruft|"
     r"rief|"
     r"flustert)(?: dass)?|was (?:bedeutet|heisst)|wie sagt man|(?:bedeutet|heisst|namens|lied|satz|zeile|worte|zitat|"
     r"spruch|songtext)"
     r"(?=[ ]{0,1}[:\"'])",
     told=r"(?:er|sie|freund|freundin|bruder|schwester|mutter|vater|mama|papa|mann|frau|sohn|tochter|jemand|cousine?|"
-    r"kollegin|kollege|patient|patientin|schulerin?) (?:(?:sagt|sagte|schreibt|schrieb|meint|meinte|denkt|hat (?:mir )?"
+    r"kollegin|kollege|patient|patientin|schulerin?) (?:(?:sagt|sagte|schreibt|schrieb|meint|meinte|denkt|hat "
+    r"(?:mir )?"
     r"gesagt|hat (?:mir )?geschrieben)(?: mir)?(?: dass)?|(?:schreit|schrie|brullt|ruft|rief)(?=[ ]{0,1}[:\"']))",
-    past_before=r"vor (?:\w{2,8} )?(?:jahren|monaten)|fruher|frueher|damals|letztes jahr|als (?:ich (?:noch |damals )?"
+    past_before=r"vor (?:\w{2,8} )?(?:jahren|monaten)|fruher|frueher|damals|letztes jahr|als (?:ich (?:noch |"
+    r"damals )?"
     r"(?:(?:ein |sehr |so )?(?:klein\w{0,2}|jung|junger|juenger|kind|teenager|jugendliche?r?)|\d{1,2}|zehn|elf|zwolf|"
     r"zwoelf|dreizehn|vierzehn|funfzehn|fuenfzehn|sechzehn|in der grundschule)(?: \w{2,10})? war|kind|jugendlicher?|"
     r"teenager)|in (?:der vergangenheit|meiner (?:kindheit|jugend))",
@@ -103,6 +118,7 @@ DE = signs(
     r"alles)(?: mir| "
     r"schon| jetzt| wieder| alles| auch){0,3} (?:gut|besser|okay|ok|nicht (?:so )?schlimm|halb so (?:wild|schlimm))|"
     r"mir "
-    r"geht(?: es|'s)? (?:aber |jetzt |trotzdem |sonst |schon ){0,2}(?:gut|okay|ok|besser)|(?<!ist )(?<!wird )(?<!dann )"
+    r"geht(?: es|'s)? (?:aber |jetzt |trotzdem |sonst |schon ){0,2}(?:gut|okay|ok|besser)|(?<!ist )(?<!wird "
+    r")(?<!dann )"
     r"alles (?:wieder )?(?:gut|okay|ok)(?= ?(?:$|[.!?;,]))|(?:ist )?nicht (?:so )?schlimm",
 )

@@ -16,6 +16,12 @@ _NO_ACCIDENT = (
     r"(?:the|a|some) (?:fence|stove|oven|door|nail|branch|table|rock)|a (?:slice|piece|bit))))"
 )
 """Nobody means these to hurt."""
+_NOT_AS_A_CHILD = "".join(
+    rf"(?<!when i was {age}{between})"
+    for age in ("one", "two", "three", "four", "five", "a baby", "a toddler", *"123456")
+    for between in (" ", ", ")
+)
+"""What small children swallowed was no wish to die."""
 
 ROWS: tuple[Rule, ...] = (
     Rule(
@@ -88,7 +94,8 @@ ROWS: tuple[Rule, ...] = (
         _IMMINENT,
         "en",
         "antifreeze bleach cleaner pesticide poison",
-        r"i(?:'ve| have)? (?:just |already )?(?:drank|drunk|swallowed|took|taken) (?:some |a lot of |the |a "
+        rf"{_NOT_AS_A_CHILD}i(?:'ve| have)? (?:just |already )?(?:drank|drunk|swallowed|took|taken) (?:some |a lot of "
+        rf"|the |a "
         r"bottle of |a cup of )?(?:bleach|antifreeze|rat poison|poison|drain cleaner|pesticide)",
     ),
     Rule(

@@ -10,9 +10,12 @@ LANDINGS = (
 )
 """Where somebody lands who jumps in a story or for fun; water, a road and rails are none."""
 _FILM = r"(?:peli|pelicula|serie|partido|concierto|capitulo|estreno|video|cancion)"
+_DOCTOR = r"(?:medic[oa]|doctora?|psiquiatra)"
+_WHEN = r"(?:esta (?:manana|tarde|noche)|hoy(?: (?:por|en|a) la manana)?|anoche|ayer|a (?:su|la) hora|con el desayuno)"
 
 ES = signs(
-    speaker=r"yo|mi|mis|me|conmigo|quiero|quisiera|voy|pienso|tengo|estoy|soy|deseo|necesito|prefiero|preferiria|debo|"
+    speaker=r"yo|mi|mis|me|conmigo|quiero|quisiera|voy|pienso|tengo|estoy|soy|deseo|necesito|prefiero|"
+    r"preferiria|debo|"
     r"oigo|escucho|odio|no (?:puedo|aguanto|soporto)|\w{3,9}[aei]rme",
     clause=r"yo|mi \w{2,12}|mis \w{2,12}|ella?",
     clause_denied=r"no (?:creo|pienso|digo|dije|quise decir|quiere decir|significa|es|estoy diciendo)(?: que)|nunca "
@@ -41,24 +44,34 @@ ES = signs(
     sport=r"en el ring|boxeando|con (?:una?|la|el) (?:bola de nieve|almohada|pelota|balon|globo)",
     game=r"en (?:el|este|un) (?:juego|videojuego|nivel)(?! (?:de|que)\b)",
     figure=r"de (?:la )?risa(?! no\b)|de (?:tanto )?reir(?:me)?|de (?:aburrimiento|calor|sueno|curiosidad|envidia|"
-    r"gusto|ternura|felicidad|viej[oa]|vejez|ancian[oa])|antes que comer (?:pizza|pina|sushi|brocoli|verduras?|higado|"
+    r"gusto|ternura|felicidad|viej[oa]|vejez|ancian[oa])|antes que comer (?:pizza|pina|sushi|brocoli|verduras?|"
+    r"higado|"
     r"pescado|"
     r"espinacas|acelgas)|"
-    rf"(?:antes )?que ver (?:esa|ese|esta|este|otra|otro|una|un) {_FILM}|por (?:ver (?:esa|ese|esta|este|la|el|una|un|"
+    rf"(?:antes )?que ver (?:esa|ese|esta|este|otra|otro|una|un) {_FILM}|por (?:ver (?:esa|ese|esta|este|la|el|"
+    rf"una|un|"
     rf"otra|otro) (?:nuev[oa] )?{_FILM}|(?:comer|probar|comerme) "
     r"(?:(?:esa|ese|esta|este|una|un) \w{3,12}|pizza|chocolate|helado|sushi))",
-    strong=r"de (?:verguenza(?! (?:por lo que|de (?:mi|ser|existir|vivir)))|amor|ganas|emocion|pena ajena|susto)",
+    strong=r"de (?:(?:la )?verguenza(?! (?:por lo que|que (?:siento|tengo|cargo)|de (?:mi|ser|existir|vivir)))|"
+    r"amor|ganas|emocion|pena ajena|susto)",
     dying=r"\b(?:morir(?:me)?|muert[oa])",
     plain=r"matarme|me (?:quiero|voy a|quisiera|gustaria|tengo que) matar|suicid\w{1,6}|quitar(?:me)?|mi vida|vivir|"
     r"viviendo",
-    dose=r"que me (?:ha )?(?:receto|recetado|mando|mandado|dio|dado) (?:el|la|mi) (?:medic[oa]|doctora?|psiquiatra)|"
-    r"(?:tal )?(?:como|segun) (?:(?:me )?(?:dijo|dice|receto|indico|mando|ordeno) (?:el|la|mi)|(?:el|la|mi)) "
-    r"(?:medic[oa]|doctora?|psiquiatra)",
+    dose=rf"(?:{_WHEN} )?(?:que me (?:ha )?(?:receto|recetado|mando|mandado|dio|dado) (?:el|la|mi) {_DOCTOR}|"
+    r"(?:tal )?(?:como|segun) (?:(?:me )?(?:lo )?(?:(?:ha )?dicho|dijo|dice|receto|indico|mando|ordeno) (?:el|la|mi)|"
+    rf"(?:el|la|mi)) {_DOCTOR}|(?:el|la|mi) {_DOCTOR} (?:va a estar|estara|se pondra) (?:muy )?(?:orgullos|"
+    rf"content)[oa])",
+    perhaps_dose=r"(?:esta|hoy (?:por|en|a) la) manana(?=[ .!,]{0,3}$| (?:y|pero) (?:me siento|estoy) (?:muy |mas )?"
+    r"(?:bien|mejor)\b| (?:con|antes d|despues d)(?:el|e)? (?:desayuno|desayunar|cafe|comer|trabajo|agua)\b)",
+    too_much=r"demasiad[oa]s?|monton|much[oa]s|frasco|bote|blister|punado|caja|[2-9]\d|\d{3}|veinte|treinta|cuarenta|"
+    r"sobredosis",
     denied=r"(?:(?<!mas que )(?<!peor que )(?<!como )nunca|jamas|no(?=[ ]))(?: me| voy a| quiero| pienso| he| tengo| "
-    r"tenia| tuve| tenido| pensado| estoy| en| creo| siento| tener| es que| es verdad que| es cierto que| que| podria|"
+    r"tenia| tuve| tenido| pensado| estoy| en| creo| siento| tener| es que| es verdad que| es cierto que| que| "
+    r"podria|"
     r" seria capaz de){0,4}",
     # "no, …" answers somebody and denies nothing
-    fiction=r"(?:mi|el|la|un|una) (?:personaje|protagonista|heroe|heroina|villano|narrador|jugador)|(?<!perdi "
+    fiction=r"(?:mi|el|la|un|una) (?:personaje|protagonista|heroe|heroina|villano|narrador|jugador|elf[oa]|"
+    r"mag[oa]|hechicer[oa]|paladin|caballero|druida|bardo|orco)|(?<!perdi "
     r")(?<!perdido )en (?:mi|la|el|una|un) (?:historia|novela|libro|cuento|obra|juego|guion|pelicula|cancion|serie|"
     r"escena)(?! de (?:mi |la )?vida)",
     cited=r"(?:personaje|protagonista|heroe|heroina) (?:dice|dijo|escribio|grita|grito|piensa)(?: que)?|(?:significa|"
