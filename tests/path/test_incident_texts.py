@@ -189,7 +189,7 @@ def test_the_level_decides_which_turns_are_kept(home: Path) -> None:
     assert rows(home) == 0
 
 
-def test_a_turn_that_raised_an_alarm_is_kept_whatever_its_level(home: Path) -> None:
+def test_a_turn_that_raised_an_alarm_is_kept_by_the_level_of_that(home: Path) -> None:
     """A bare "no" has no level of its own; whoever was told must be able to read it."""
     with serving(settings_of(enabled=True), home=home) as gateway:
         clinician = key_of(gateway, CallerRole.CLINICIAN)

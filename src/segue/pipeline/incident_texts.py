@@ -49,9 +49,11 @@ class TextHearing:
                     self.keeper.keep(IncidentText(turn.id, turn.session.session, at, said, "".join(shown)))
 
     def _is_kept(self, turn: TurnRecord) -> bool:
-        """A turn of which a human was told counts whatever its level: whoever follows up has to read what raised it."""
-        level = max(turn.said_verdict.level.rank, turn.verdict.level.rank)
-        return level >= self._least.rank or turn.ticket is not None
+        """By the gravest of its words, its answer, and the alarm that it raised: that of a bare "no" is as grave as the
+        talk was, and whoever follows up has to read what raised it."""
+        levels = [turn.said_verdict.level, turn.verdict.level]
+        levels += [turn.ticket.handoff.level] if turn.ticket is not None else []
+        return any(level.rank >= self._least.rank for level in levels)
 
     @property
     def sentence(self) -> str:

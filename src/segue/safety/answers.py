@@ -48,7 +48,7 @@ def says_not_safe(text: str) -> bool:
 def _reading(clause: str) -> Answer:
     if _IS_NO.fullmatch(clause):
         return Answer.NO
-    return Answer.YES if _IS_YES.fullmatch(clause) or _LEADING_YES.match(clause) else Answer.UNCLEAR
+    return Answer.YES if _IS_YES.fullmatch(clause) or LEADING_YES.match(clause) else Answer.UNCLEAR
 
 
 def _row_of(*lists: str) -> str:
@@ -62,6 +62,7 @@ IS_YES_NOW: Final = re.compile(_row_of(rows.YES))
 POLITE_ALONE: Final = re.compile(any_of(rows.POLITE))
 _IS_NO: Final = re.compile(_row_of(rows.NO))
 _IS_NOT_SAFE: Final = re.compile(any_of(rows.NOT_SAFE))
-_LEADING_YES: Final = re.compile(rf"{_SOFTLY}{any_of(rows.LEADING_YES)}\b")
+LEADING_YES: Final = re.compile(rf"{_SOFTLY}{any_of(rows.LEADING_YES)}\b")
+"""A clause that begins with a yes."""
 _NEGATIONS: Final = re.compile(rf"\b{any_of(rows.NEGATIONS)}\b")
 _HEDGES: Final = re.compile(rf"\b{any_of(rows.HEDGES, LAUGHTER)}\b")

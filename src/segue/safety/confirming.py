@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from segue.domain.risk import Answer
-from segue.safety.answers import IS_YES_NOW, MOST_CHARS, MOST_WORDS, POLITE_ALONE, answer_in, is_doubtful
+from segue.safety.answers import IS_YES_NOW, LEADING_YES, MOST_CHARS, MOST_WORDS, POLITE_ALONE, answer_in, is_doubtful
 from segue.safety.light import makes_light, says_nothing
 from segue.safety.reading.short import any_of, clauses, plain
 from segue.safety.rows import confirming as rows
@@ -22,7 +22,7 @@ def confirms_safety(text: str) -> bool:
     if said is None:
         return False
     parts = clauses(said)
-    return any(_is_yes(part) or _is_safe(part) for part in parts) and all(
+    return (any(map(_is_yes, parts)) or _starts_safe(parts)) and all(
         _is_yes(part) or _is_safe(part) or _PLAINLY.fullmatch(part) or POLITE_ALONE.fullmatch(part) for part in parts
     )
 
@@ -30,7 +30,7 @@ def confirms_safety(text: str) -> bool:
 def only_says_safe(text: str) -> bool:
     """Whether all that is said is that the person is safe, in the words of the question."""
     said = _said(text)
-    return said is not None and any(map(_is_safe, clauses(said))) and confirms_safety(text)
+    return said is not None and _SAFELY.search(said) is not None and confirms_safety(text)
 
 
 def _said(text: str) -> str | None:
@@ -39,6 +39,11 @@ def _said(text: str) -> str | None:
         return None
     said = _KIND_SIGNS.sub(" ", plain(text))
     return None if len(said.split()) > MOST_WORDS or is_doubtful(said) else said
+
+
+def _starts_safe(parts: list[str]) -> bool:
+    """Without a yes of its own the first clause begins with one, or says it in words that mean nothing else."""
+    return bool(parts) and _is_safe(parts[0]) and (bool(LEADING_YES.match(parts[0])) or bool(_SAFELY.search(parts[0])))
 
 
 def _is_yes(clause: str) -> bool:
@@ -56,3 +61,4 @@ _SAFE: Final = tuple(
     (re.compile(rf"(?:{any_of(safe, rows.BESIDE[language])}(?: |$))+"), re.compile(rf"\b{any_of(safe)}\b"))
     for language, safe in rows.SAFE.items()
 )
+_SAFELY: Final = re.compile(rf"\b{any_of(rows.SAFELY)}\b")

@@ -24,7 +24,8 @@ Yes, I'll be safe when it's over.|yes, once I'm gone|yes soon
 yes, in the next hours|yes 💀|Yes I have.|yes and goodbye
 yes, I will be safe|yes, nobody can hurt me after tonight|yes lol|no|k
 maybe||yes, don't worry|I'm not safe|yes I am and I won't
-Ja, bald hab ich meine Ruhe.|ja, da wo ich hingehe bin ich sicher|ja, ich werde sicher sein|ja, für immer
+Ja, bald hab ich meine Ruhe.|ja, da wo ich hingehe bin ich sicher|ja, ich werde sicher sein
+ja, für immer|Es bleibt immer so.
 sí, pronto estaré en paz|sí, estaré segura allá arriba|sí, en unas horas|si me muero estoy a salvo
 oui, quand tout sera fini|oui je serai en sécurité là-haut|oui, pour toujours
 sim, logo descanso|sim, em breve|sim, lá em cima estarei segura
@@ -75,6 +76,14 @@ def test_the_words_of_the_question_are_no_new_danger(text: str, heard: SafetyLev
     """A soft score of them hears the topic alone; a grave one stands, and so does any of other words."""
     judge = TherapeuticSafetyValidator(classifier=Hears(heard))
     assert judge.screen((Message(Role.USER, text),), language="es").level is level
+
+
+@pytest.mark.parametrize(
+    "text", ["Es bleibt immer so.", "Sigo así.", "Ich bin ganz sicher.", "Estoy segura.", "Je reste."]
+)
+def test_what_may_mean_something_else_is_not_taken_for_it(text: str) -> None:
+    """Being sure is not being safe, and what stays as it is may be despair."""
+    assert not only_says_safe(text)
 
 
 def test_what_a_rule_finds_stands_whatever_else_is_said() -> None:

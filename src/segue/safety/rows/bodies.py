@@ -13,9 +13,12 @@ _WHO_EN: Final = (
     rf"(?:{CLOSE_EN}|some(?:one|body)|(?:a|this|the) (?:man|woman|guy|lady|kid|customer|passenger|stranger)(?: here| "
     r"next to me| beside me| in front of me| on the (?:bus|train|street)){1,2}|he|she)"
 )
-_END = r"(?= ?(?:$|[.!?;,:]))"
+_WHO_DE: Final = rf"(?<!wenn )(?:{CLOSE_DE}|jemand|er|sie|es)(?:"
+"""With what a way goes on that they are."""
+_END = r"(?= ?(?:$|[.!?;]))"
 _URGENT_EN = (
-    rf"(?:{_END}|(?= (?:at all|anymore|any more|no matter|what(?:ever)? |please|pls|plz|help|i (?:can't|don't|tried|"
+    rf"(?:{_END}|(?= (?:at all|anymore|any more|no matter|what(?:ever)? |please|pls|plz|help|there|she|he|we|they|"
+    rf"it's|her|his|i (?:called|took|found|can't|don't|tried|"
     r"shook|keep|called)|and (?:there|i (?:don't|can't|think|am|need|called)|her|his|he's|she's|is|isn't|not|won't|"
     r"turning)|even|there's|omg|idk|wtf|when i shake)))"
 )
@@ -69,7 +72,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             rf"(?<!si )(?:{CLOSE_ES}|alguien)(?: \w{{2,9}}){{0,3}}? (?:y )?(?:ya )?no (?:se |me )?(?:despierta|"
             rf"respira|reacciona|"
-            rf"responde a nada)(?: mas| a nada| de nada)?(?= ?(?:$|[.!?;,:]| (?:y |que hago|ayuda|por favor|no se|con "
+            rf"responde a nada)(?: mas| a nada| de nada)?(?= ?(?:$|[.!?;]| (?:y |ella|el |esta|estoy|hay|se |que hago|"
+            rf"ayuda|por favor|no se|con "
             rf"nada)))",
             rf"(?<!si )(?:{CLOSE_ES}|alguien)(?: me)? (?:esta|se quedo|ha quedado|quedo|esta como) (?:\w{{3,8}} )?"
             r"(?:inconsciente|desmayad[oa] y no|convulsionando|con convulsiones|desangrandose|morad[oa]|azul)"
@@ -104,7 +108,7 @@ ROWS: tuple[Rule, ...] = (
         either(
             rf"(?<!si )(?:{CLOSE_FR}|quelqu'un|il|elle) (?:ne |n')?(?:se )?(?:reveille|respire|reagit) (?:plus|"
             rf"pas)(?: du "
-            r"tout)?(?= ?(?:$|[.!?;,:]| (?:et |aide|aidez|je |que |s'il|svp|stp|quand je le|quand je la)))",
+            r"tout)?(?= ?(?:$|[.!?;]| (?:et |elle|il |on |aide|aidez|je |que |s'il|svp|stp|quand je le|quand je la)))",
             rf"(?<!si )(?:{CLOSE_FR}|quelqu'un) (?:est|a l'air|est tombee?|vient de tomber) (?:inconsciente?|en arret "
             r"cardiaque|toute? bleue?|en train de (?:convulser|s'etouffer))(?! de (?:rire|froid))",
             rf"(?<!si )(?:{CLOSE_FR}|quelqu'un) (?:fait|est en train de faire|vient de faire|a) (?:un |une )?(?:crise "
@@ -127,25 +131,27 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "atmet atmig wacht aufwach reagiert bewusstlos ohnmacht herzinfarkt herzanfall schlaganfall krampfanfall "
         "krampft herzstillstand erstick verblutet blutet lauft_blau ist_blau schnuft zusammengebrochen angelaufen",
-        either(
-            rf"(?<!wenn )(?:{CLOSE_DE}|jemand|er|sie|es)(?: \w{{2,9}}){{0,2}}? (?:atmet|reagiert|schnuft) (?:gar |"
-            rf"uberhaupt )?"
+        _WHO_DE
+        + either(
+            r"(?: \w{2,9}){0,2}? (?:atmet|reagiert|schnuft) (?:gar |"
+            r"uberhaupt )?"
             r"(?:nicht|nid|not|nimmer|kaum)(?: mehr| noch)?(?! (?:auf|durch|an|ein|richtig durch))"
             r"(?<!reagiert nicht)(?<!reagiert kaum)(?<!reagiert kaum noch)",
-            rf"(?<!wenn )(?:{CLOSE_DE}|jemand|er|sie|es) wacht (?:einfach |gar |uberhaupt )?nicht (?:mehr )?auf(?! "
-            rf"(?:wenn|bevor|ohne))"
-            r"(?= ?(?:$|[.!?;,:]| (?:und |was|hilfe|bitte|egal|ich )))",
-            rf"(?<!wenn )(?:{CLOSE_DE}|jemand|er|sie|es) (?:ist|liegt)(?: \w{{2,9}}){{0,2}} (?:bewusstlos|ohnmachtig|"
-            rf"zusammengebrochen|"
+            r" wacht (?:einfach |gar |uberhaupt )?nicht (?:mehr )?auf(?! "
+            r"(?:wenn|bevor|ohne))"
+            r"(?= ?(?:$|[.!?;]| (?:und |er |sie |es |wir |seit |was|hilfe|bitte|egal|ich )))",
+            r" (?:ist|liegt)(?: \w{2,9}){0,2} (?:bewusstlos|ohnmachtig|"
+            r"zusammengebrochen|"
             r"blau angelaufen)(?! (?:vor \w{3,9}|wenn))",
-            rf"(?<!wenn )(?:{CLOSE_DE}|jemand|er|sie|es) (?:hat|erleidet|bekommt|kriegt)(?: (?:gerade|grad|glaub ich|"
-            rf"jetzt|eben|wohl|"
+            r" (?:hat|erleidet|bekommt|kriegt)(?: (?:gerade|grad|glaub ich|"
+            r"jetzt|eben|wohl|"
             r"grade|gerade eben|einen|ein|ne|nen|vielleicht)){1,3} (?:herzinfarkt|herzanfall|schlaganfall|krampfanfall|"
             r"herzstillstand)(?! (?:wenn|weil|wegen|bei|als|gehabt|vor|bekommen vor|gekriegt))",
-            rf"(?<!wenn )(?:{CLOSE_DE}|jemand) (?:erstickt|krampft|verblutet|blutet (?:stark|sehr|extrem|wie verruckt|"
-            rf"uberall)|"
+            r" (?:erstickt|krampft|verblutet|blutet (?:stark|sehr|extrem|wie verruckt|"
+            r"uberall)|"
             r"lauft blau an)(?! (?:fast|beinahe|in (?:arbeit|papier|schulden|geld)|vor lachen|im|an (?:arbeit)))",
-        ),
+        )
+        + ")",
         subject=Subject.OTHER,
     ),
     Rule(
@@ -159,7 +165,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             rf"(?<!se )(?:{CLOSE_PT}|alguem|ela|ele)(?: \w{{1,9}}){{0,4}}? nao (?:me )?(?:acorda|respira|reage)(?: "
             rf"mais| de jeito "
-            r"nenhum| por nada)?(?= ?(?:$|[.!?;,:]| (?:e |o que|ajud|socorro|por favor|pf|pfv|nao sei|me ajud)))",
+            r"nenhum| por nada)?(?= ?(?:$|[.!?;]| (?:e |ela|ele|eu |esta|ta |o que|ajud|socorro|por favor|pf|pfv|nao "
+            r"sei|me ajud)))",
             rf"(?<!se )(?:{CLOSE_PT}|alguem) (?:esta|ta|ficou) (?:\w{{3,8}} )?(?:inconsciente|desmaiad[oa] e nao|"
             rf"convulsionando|a "
             r"convulsionar|tendo convulsao|a ter convulsoes|rox[oa] e|a esvair-se)",

@@ -19,6 +19,12 @@ SAFE: Final[Mapping[str, str]] = MappingProxyType(
 )
 """One of these is in each clause that says it."""
 
+SAFELY = """
+safe|safely|secure|a salvo|fuera de peligro|en securite|hors de danger|in sicherheit|ausser gefahr|em seguranca
+fora de perigo
+"""
+"""Those that mean nothing else: "sicher" and "seguro" are a "sure" too, and what stays so may be despair."""
+
 BESIDE: Final[Mapping[str, str]] = MappingProxyType(
     {
         "en": (

@@ -91,7 +91,7 @@ _OVER_EN = (
     r"(?![^.!?;]{0,30}\b(?:once|last (?:year|summer|month)|years? ago|months ago|when (?:he|she|i|we|they) (?:was|"
     r"were)|"
     r"as a (?:kid|child|baby)|back in)\b)(?! (?:energy|ivy|oak|coffee|gum|shifts?|engineering|colou?red|brand|cake|"
-    r"cookies?|flavou?red|candy|acid soup|worth|soup)\b|-)"
+    r"cookies?|flavou?red|candy|acid soup|worth|soup)\b)"
 )
 """It is long over."""
 _OVER_ES = (
@@ -148,7 +148,7 @@ ROWS: tuple[Rule, ...] = (
         rf"(?<!si )(?:{CLOSE_FR}(?: ont| a| il a| elle a| vient d'| vient de| viennent de){{1,2}} ?(?:juste |"
         rf"peut-etre |"
         r"surement |accidentellement )?(?:bu|boire|avale|avaler|ingere|ingerer|mange|manger|gobe|goute)) "
-        r"(?:(?:[\w]{1,9}[ '])){0,5}?",
+        r"(?:\w{1,9}[ ,:;()\-']{1,3}){0,5}?",
         rf"\w{{0,4}}{_OVER_FR}",
     ),
     _row(
