@@ -54,9 +54,9 @@ async def test_words_in_a_crisis_and_in_an_emergency_come_alone() -> None:
     providers = scripted(one={"a": SAYS, "down": {"text": "", "fault": {"kind": "refused"}}})
     async with segue.open(settings_of(providers, disclosure=ON)) as models:
         crisis = await told(models, asked("I am going to kill myself tonight."), Asker("test", "other"))
-        failed = await told(models, asked("And then?", model="one:down", strict=True), Asker("test", "s"))
+        failed = await told(models, asked("r u real?", model="one:down", strict=True), Asker("test", "s"))
         answered = await told(models, asked("And then?", model="one:a"), Asker("test", "s"))
-    assert [turn.started.notice for turn in (crisis, failed, answered)] == [None, None, START]
+    assert [turn.started.notice for turn in (crisis, failed, answered)] == [None, None, ON_REQUEST]
     assert (crisis.finished.written_reply, failed.finished.written_reply) == ("crisis_now", "emergency")
 
 

@@ -9,6 +9,7 @@ from tests.safety.evidence_now import NOW, QUIET
 from tests.safety.evidence_others import OTHERS
 from tests.safety.evidence_plain import PLAIN
 from tests.safety.evidence_ready import READY
+from tests.safety.evidence_shared import SHARED
 from tests.safety.evidence_threatened import THREATENED
 from tests.safety.evidence_undenied import UNDENIED
 from tests.safety.evidence_unheard import UNHEARD
@@ -47,6 +48,7 @@ EVERY: tuple[Said, ...] = (
     *THREATENED,
     *READY,
     *EMERGENCIES,
+    *SHARED,
 )
 EXAMPLES: tuple[tuple[str, str, str], ...] = tuple(
     (said.code, said.language, sentence) for said in EVERY for sentence in said.meant

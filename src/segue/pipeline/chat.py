@@ -77,8 +77,7 @@ class Parts:
 
 
 class ChatPath:
-    """Takes one turn from request to screened answer. One object serves all turns; it keeps no state of any but when
-    its session was told who answers."""
+    """Takes a turn from request to screened answer. It keeps of none but when its session was told who answers."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts, settings = parts, parts.settings
@@ -376,6 +375,7 @@ class ChatPath:
         """The last piece, once the session knows what it has to before the reply ends: its risk, and who answered."""
         if turn.session is None:
             return last
+        self._notices.owe(turn)
         await self._parts.care.keep_risk(turn)
         sessions, now = self._parts.sessions, datetime.now(UTC)
         # Written words are a turn as well: the session's rule and risk live on from it. An internal call is none.

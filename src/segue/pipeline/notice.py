@@ -42,6 +42,7 @@ class Notices:
         self._sessions = sessions
         self._now_s = now_s
         self._told: OrderedDict[str, _Told] = OrderedDict()
+        self._owed: OrderedDict[str, None] = OrderedDict()
 
     def opening(self, turn: TurnRecord, card: ModelCard | None, first: Shown) -> Sequence[TurnPiece]:
         """How a model's answer begins: its start, and the notice in a paragraph of its own where it is time for one.
@@ -60,7 +61,8 @@ class Notices:
             return None
         session, now_s = turn.session.session, self._now_s()
         told = self._told.get(session)
-        is_asked = asks_whether_human(turn.request.last_user_text)
+        is_asked = session in self._owed or asks_whether_human(turn.request.last_user_text)
+        self._owed.pop(session, None)
         said = reply("ai_notice_asked" if is_asked else "ai_notice", turn.language)
         if is_asked or told is None or now_s - told.at_s >= self._settings.every_s:
             told = self._told[session] = _Told(now_s, {said.language})
@@ -71,6 +73,16 @@ class Notices:
         while len(self._told) > self._sessions:
             self._told.popitem(last=False)
         return said.text
+
+    def owe(self, turn: TurnRecord) -> None:
+        """At the end of a turn that no model answered: who asked in it whether a human answers is told in the next one
+        that a model does. Written words come alone."""
+        if turn.session is None or turn.outcome == "answered" or turn.request.audience == INTERNAL:
+            return
+        if self._settings.enabled and asks_whether_human(turn.request.last_user_text):
+            self._owed[turn.session.session] = None
+            while len(self._owed) > self._sessions:
+                self._owed.popitem(last=False)
 
 
 def _is_written_in(language: str, turn: TurnRecord) -> bool:

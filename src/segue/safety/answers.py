@@ -12,6 +12,7 @@ from typing import Final
 from segue.domain.risk import Answer
 from segue.safety.light import takes_back
 from segue.safety.reading.short import any_of, clauses, plain
+from segue.safety.rows import admissions as loose
 from segue.safety.rows import answers as rows
 from segue.safety.rows.light import LAUGHTER
 
@@ -31,12 +32,12 @@ def answer_in(text: str) -> Answer:
     given = {reading for reading in readings if reading is not Answer.UNCLEAR}
     if not readings or readings[0] is Answer.UNCLEAR or len(given) > 1:
         return Answer.UNCLEAR
-    return Answer.UNCLEAR if readings[0] is Answer.YES and _NEGATIONS.search(said) else readings[0]
+    return Answer.UNCLEAR if readings[0] is Answer.YES and NEGATIONS.search(said) else readings[0]
 
 
 def is_doubtful(said: str) -> bool:
     """Whether plain words hedge, laugh or deny something."""
-    return _HEDGES.search(said) is not None or _NEGATIONS.search(said) is not None
+    return _HEDGES.search(said) is not None or NEGATIONS.search(said) is not None
 
 
 def says_not_safe(text: str) -> bool:
@@ -46,23 +47,34 @@ def says_not_safe(text: str) -> bool:
 
 
 def _reading(clause: str) -> Answer:
-    if _IS_NO.fullmatch(clause):
+    if is_all(IS_NO, clause):
         return Answer.NO
-    return Answer.YES if _IS_YES.fullmatch(clause) or LEADING_YES.match(clause) else Answer.UNCLEAR
+    return Answer.YES if is_all(IS_YES, clause) or LEADING_YES.match(clause) else Answer.UNCLEAR
+
+
+def is_all(what: re.Pattern[str], clause: str) -> bool:
+    """Whether a clause is nothing but that. Of more words it is not asked: the time grows with a power of them."""
+    said = _REPEATED.sub(r"\1", clause)
+    return said.count(" ") < ANSWER_WORDS and what.fullmatch(said) is not None
 
 
 def _row_of(*lists: str) -> str:
     return f"{_SOFTLY}{any_of(*lists)}(?: {any_of(*lists, rows.POLITE)})*"
 
 
+ANSWER_WORDS: Final = 8
+"""A clause with more is no bare yes or no."""
+_REPEATED: Final = re.compile(r"\b(\w+)(?: \1\b)+")
 _SOFTLY: Final = r"(?:(?:oh|well|um|uh|pues|ay|na) )?"
-_IS_YES: Final = re.compile(_row_of(rows.YES, rows.YES_DONE))
+IS_YES: Final = re.compile(_row_of(rows.YES, rows.YES_DONE))
+"""A clause that is a yes."""
 IS_YES_NOW: Final = re.compile(_row_of(rows.YES))
 """A clause that is a yes to how things are."""
 POLITE_ALONE: Final = re.compile(any_of(rows.POLITE))
-_IS_NO: Final = re.compile(_row_of(rows.NO))
+IS_NO: Final = re.compile(_row_of(rows.NO, loose.NO_AS_SPOKEN))
+"""A clause that is a no."""
 _IS_NOT_SAFE: Final = re.compile(any_of(rows.NOT_SAFE))
 LEADING_YES: Final = re.compile(rf"{_SOFTLY}{any_of(rows.LEADING_YES)}\b")
 """A clause that begins with a yes."""
-_NEGATIONS: Final = re.compile(rf"\b{any_of(rows.NEGATIONS)}\b")
+NEGATIONS: Final = re.compile(rf"\b{any_of(rows.NEGATIONS)}\b")
 _HEDGES: Final = re.compile(rf"\b{any_of(rows.HEDGES, LAUGHTER)}\b")

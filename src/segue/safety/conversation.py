@@ -37,6 +37,7 @@ from segue.domain.risk import (
     Trace,
 )
 from segue.domain.values import made_often
+from segue.safety.admissions import admits, denies, hardly
 from segue.safety.answers import answer_in, says_not_safe
 from segue.safety.confirming import confirms_safety
 from segue.safety.light import makes_light, says_nothing
@@ -156,7 +157,8 @@ class _Turn:
         self.signs = signs
         answer, self.is_unsafe = answer_in(text), says_not_safe(text)
         self.answer = Answer.YES if signs.is_clear or self.is_unsafe else answer  # a sign of danger beats a no
-        self.denies_safety = self.is_unsafe or answer is Answer.NO
+        self.text = text
+        self.denies_safety = self.is_unsafe or denies(text)
         """Where the words before asked whether they are safe, a "no" is the danger."""
         self.now_us = now_us
         self.limits = limits
@@ -221,6 +223,11 @@ class _Turn:
         return self._was_asked(self.before.cared_turn) and not self._was_asked(self.before.place_turn)
 
     @property
+    def _has_admitted(self) -> bool:
+        """The caring question was answered with a yes, "sometimes", or that they don't know."""
+        return self._was_cared_for and (self.answer is Answer.YES or admits(self.text, perhaps=True))
+
+    @property
     def _is_in_danger_there(self) -> bool:
         return self._was_asked(self.before.place_turn) and self.denies_safety
 
@@ -280,7 +287,9 @@ class _Turn:
             return self.into_screen()
         if self.is_unsafe:
             return self.into_safety("not_safe", NOT_SAFE)
-        screener, following = answered(self.before.screener, self.answer, times=self.limits.times)
+        answer = Answer.YES if admits(self.text) else self.answer
+        times = self.limits.times
+        screener, following = answered(self.before.screener, answer, times=times, is_hardly=hardly(self.text))
         told = {f"screen:{question.name.lower()}" for question in Question if screener.answer(question) is Answer.YES}
         self.state = replace(self.state, screener=screener, disclosed=self.state.disclosed | told)
         if isinstance(following, Question):
@@ -299,7 +308,7 @@ class _Turn:
         """As in any conversation, but a sign is asked about directly."""
         if self._is_in_danger_there:
             return self.into_safety("not_safe", NOT_SAFE)
-        if self._is_clear or self._is_hard or (self._was_cared_for and self.answer is Answer.YES):
+        if self._is_clear or self._is_hard or self._has_admitted:
             return self.into_screen()
         if self.state.calm_turns >= self.limits.follow_up_turns:
             return Step(replace(self.state, follow_up=self.state.follow_up.settled))
@@ -310,7 +319,7 @@ class _Turn:
         turns, as those are who say nothing."""
         if self._is_in_danger_there:
             return self.into_safety("not_safe", NOT_SAFE)
-        if self._is_clear or self._is_hard or (self._was_cared_for and self.answer is Answer.YES):
+        if self._is_clear or self._is_hard or self._has_admitted:
             return self.into_screen()
         if self._was_cared_for and self.answer is Answer.NO:
             return Step(self._settled())

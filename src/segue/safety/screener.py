@@ -44,10 +44,11 @@ def begun(moment_us: int) -> Screener:
     return Screener(moment_us, asked=Question.WISH.value, times=1)
 
 
-def answered(screener: Screener, answer: Answer, *, times: int) -> tuple[Screener, Next]:
+def answered(screener: Screener, answer: Answer, *, times: int, is_hardly: bool = False) -> tuple[Screener, Next]:
     """The screening after an answer to the question that was asked last, and what follows: a question or the outcome.
 
-    An unclear answer is asked for again, until it was asked `times` times; then it stands, and is not a no.
+    An unclear answer is asked for again, until it was asked `times` times; then it stands, and is not a no. Where it
+    then `is_hardly` a yes ("not really"), thoughts are not asked about further: it clears nothing all the same.
     """
     if not screener.asked:
         raise ValueError("No question was asked yet; begun() asks the first.")
@@ -58,6 +59,8 @@ def answered(screener: Screener, answer: Answer, *, times: int) -> tuple[Screene
     answers[question - 1] = max(answers[question - 1], answer.value)  # another replica may have heard a yes
     screener = replace(screener, answers=tuple(answers))
     following = _following(screener, question)
+    if question is Question.THOUGHTS and answer is Answer.UNCLEAR and is_hardly:
+        following = Question.BEHAVIOUR
     if isinstance(following, Question):
         screener = replace(screener, asked=following.value, times=1)
     return screener, following

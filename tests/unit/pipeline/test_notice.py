@@ -78,6 +78,19 @@ def test_whoever_asks_is_told_at_once() -> None:
     assert watch.opening() == (None, "")
 
 
+def test_who_asked_while_written_words_answered_is_told_next_time() -> None:
+    """Words for a person in danger come alone; the next answer of a model tells it, once."""
+    watch = Watch()
+    watch.opening()
+    record = SessionRecord("s", created_at=NOW, last_turn_at=NOW)
+    turn = TurnRecord(asked("T'es un humain ?"), Asker("test"), session=record, outcome="replaced")
+    watch.notices.owe(turn)
+    assert (watch.opening("Hello"), watch.opening("Hello")) == ((ON_REQUEST, f"{ON_REQUEST}\n\n"), (None, ""))
+    turn.outcome = "answered"
+    watch.notices.owe(turn)
+    assert watch.opening("Hello") == (None, "")
+
+
 def test_turns_without_a_session_are_not_told() -> None:
     """Calls of programs are no conversation."""
     assert Watch().opening("Are you human?", session=None) == (None, "")

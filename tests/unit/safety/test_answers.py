@@ -1,10 +1,13 @@
 """A yes and a no in five languages; whatever is neither is unclear."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from segue.domain.risk import Answer, Screener
+from segue.safety.admissions import admits, denies
 from segue.safety.answers import answer_in
 from segue.safety.light import takes_back
 from segue.safety.screener import answered
@@ -67,6 +70,67 @@ def test_making_light_of_it_is_noticed(text: str) -> None:
     """In every language; a laugh alone is none."""
     assert takes_back(f"Oh, {text}.")
     assert not takes_back("haha, the soup is good")
+
+
+ADMITTED = """
+Sometimes, yes.|there are|Every day|kind of|yes, but rarely|honestly, yeah|at night, yes|I have them
+SOMETIMES 😔|yes and no
+a veces sí|Sí, a veces.|hay días|casi todas las noches|sí, pero no siempre|últimamente|sip
+parfois oui|Oui, souvent|il y en a|presque chaque soir|oui mais pas tous les jours|de plus en plus|mouais
+Manchmal schon.|Ja, manchmal.|gibt es|phasenweise|mängisch|ja leider|Ja, ne?
+às vezes sim|há|Sim, né|tem dias|de vez em quando|por vezes, sim|pois
+"""
+NOT_SAFE = """
+not really|I don't think so|no lol|nah not really|idk, not really|I don't feel safe|not always
+no creo|qué va|la verdad no|creo que no mucho|nada segura
+nan|pas vraiment|je crois pas|bof, non|pas trop en sécurité
+glaub nicht|Ne|eher nicht|naa|nicht unbedingt|ned wirklich
+acho que não|nem por isso|não muito|acho que n
+"""
+NEITHER = """
+The door opens.|Let's go on.|The old hunter often sings|not bad, thanks
+no problem, I'm safe|just kidding|yes no
+"""
+
+
+@pytest.mark.parametrize("text", every(ADMITTED))
+def test_an_admission_is_heard(text: str) -> None:
+    """Asked about dark thoughts, "sometimes" is a yes."""
+    assert admits(text)
+
+
+@pytest.mark.parametrize("text", ["maybe", "I don't know", "no sé", "peut-être", "weiß nicht", "sei lá"])
+def test_not_knowing_is_an_admission_only_where_it_may_be(text: str) -> None:
+    """It is no yes to a direct question, and no reason to go on as if nothing were."""
+    assert (admits(text), admits(text, perhaps=True), denies(text)) == (False, True, False)
+
+
+@pytest.mark.parametrize("text", every(NOT_SAFE))
+def test_a_spoken_no_to_being_safe_is_heard(text: str) -> None:
+    """Half a "no" is enough there, and no language has but one."""
+    assert denies(text)
+
+
+@pytest.mark.parametrize("text", [*every(NEITHER), *every(NO), *every(JOKES)])
+def test_a_no_and_a_story_admit_nothing(text: str) -> None:
+    """Nobody is questioned because they went on with the story, or said no."""
+    assert not admits(text, perhaps=True)
+    assert not denies(text) or answer_in(text) is Answer.NO
+
+
+@pytest.mark.parametrize("text", ["Na ja.", "yeah right", "Ja, geht so", "oui non", "Yes, mostly."])
+def test_half_a_yes_is_none_to_being_safe(text: str) -> None:
+    """Words that end a protocol of safety have to be clear."""
+    assert answer_in(text) is Answer.UNCLEAR
+
+
+@pytest.mark.parametrize("text", ["nah na nop n nah nop na x", "nop nah " * 19 + "x", "schon so " * 15 + "x"])
+def test_no_answer_takes_long_to_read(text: str) -> None:
+    """Words that could be taken in many ways are not tried in all of them."""
+    began_s = time.process_time()
+    assert not admits(text)
+    assert not denies(text)
+    assert time.process_time() - began_s < 0.2
 
 
 @given(text=st.text(max_size=300))

@@ -94,6 +94,37 @@ def test_a_yes_to_the_caring_question_leads_to_direct_ones() -> None:
     assert (step.replies, step.is_instead) == (("screen_start", "ask_wish"), True)
 
 
+@pytest.mark.parametrize("answer", ["Sometimes, yes.", "there are", "Manchmal schon.", "Oui, souvent", "há", "maybe"])
+def test_an_admission_is_a_yes_to_the_caring_question(answer: str) -> None:
+    """Also where the written words for it asked; so is not knowing."""
+    talk, written = Talk(), Talk()
+    talk.says("x", MODERATE)
+    written.says("x", replace(MODERATE, action=Action.REPLACE, category=Category.SUICIDE))
+    assert {talk.says(answer).replies, written.says(answer).replies} == {("screen_start", "ask_wish")}
+
+
+@pytest.mark.parametrize("answer", ["nan", "not really", "glaub nicht", "no creo", "acho que não"])
+def test_a_spoken_no_to_being_safe_is_danger(answer: str) -> None:
+    """A human is told, whether they were asked for the first time or to end the protocol."""
+    talk, asked = in_danger(), Talk()
+    talk.says_all(*["The door opens."] * 3)
+    asked.says("x", replace(MODERATE, action=Action.REPLACE, category=Category.ABUSE))
+    steps = [talk.says(answer), asked.says(answer)]
+    assert [(step.replies, step.hands_over) for step in steps] == [(("not_safe",), True)] * 2
+
+
+def test_direct_questions_take_sometimes_for_a_yes() -> None:
+    """It is not asked again; and half a "no" to thoughts, said twice, ends the questions of how, and clears nothing."""
+    talk = asked_directly()
+    talk.says("no")
+    assert talk.says("parfois").replies == ("ask_method",)
+    talk = asked_directly()
+    steps = [talk.says(answer).replies[0] for answer in ("Manchmal", "nem por isso", "nem por isso", "no")]
+    assert steps == ["ask_thoughts", "ask_thoughts", "ask_behaviour", "screen_concern"]
+    talk = asked_directly()
+    assert talk.says_all("nan", "nan").replies == ("ask_behaviour",)
+
+
 def test_a_sign_in_the_answer_beats_a_no() -> None:
     """ "No, …" with words of danger behind it is no "no"."""
     talk = Talk()

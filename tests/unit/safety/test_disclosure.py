@@ -42,6 +42,18 @@ ASKING = (
     "Sorry, but ARE YOU A HUMAN BEING?",
     "Is there a human behind this?",
     "so you’re a robot, right?",
+    "r u real?",
+    "is this a real person typing",
+    "bot or human",
+    "bist du echt?",
+    "mit wem schreibe ich?",
+    "bisch du en mensch?",
+    "c'est un robot qui me répond ?",
+    "t'es réel ?",
+    "vc é gente?",
+    "é um robô que me responde?",
+    "sos real?",
+    "me contesta un robot?",
 )
 NOT_ASKING = (
     "",
@@ -74,6 +86,13 @@ NOT_ASKING = (
     "I feel like I am talking to a wall.",
     "Is it real love?",
     "Who are you going with?",
+    "bist du echt müde?",
+    "c'est un robot de cuisine",
+    "Ist das echt?",
+    "do humans read minds",
+    "quem me dera",
+    "con quien hablo cuando estoy triste y nadie me escucha",
+    "is anyone coming to the party?",
 )
 
 

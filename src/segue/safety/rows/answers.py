@@ -39,7 +39,7 @@ POLITE = "thanks|thank you|please|gracias|merci|danke|obrigado|obrigada|por favo
 NEGATIONS = """
 (?:do|does|did|is|are|was|were|wo|ca|could|should|would|have|has|had|must|need|ai)n't|cannot
 no|not|never|nothing|without|nunca|jamas|nada|sin|pas|jamais|rien|sans|nein|nicht|nichts
-kein[a-z]*|nie|ohne|nao|sem
+kein[a-z]*|nie|ohne|nao|sem|non|nan|nope|nah|nee|ned|net
 """
 """What a yes must not stand beside."""
 
@@ -55,11 +55,12 @@ nao estou (?:em seguranca|segur[oa]|a salvo)|estou em perigo
 
 HEDGES = """
 but|though|although|except|unless|until|however|maybe|perhaps|guess|suppose|kinda|kind of|sort of|not sure|unsure
-not really|sometimes|i think|don't know|dunno|idk|probably|for now|as if|whatever
+not really|sometimes|yeah right(?! now)|mostly|more or less|most of the time|i think|don't know|dunno|idk|probably
+for now|as if|whatever
 pero|aunque|quizas?|tal vez|a lo mejor|supongo|no se|no lo se|mas o menos|a veces|creo|depende|salvo que|de momento
 mais|peut-?etre|sauf|je crois|je pense|je suppose|sais pas|plus ou moins|parfois|ca depend|pas vraiment|pour l'instant
 aber|vielleicht|ausser|glaube?|denke|weiss nicht|weiss es nicht|manchmal|eigentlich|nicht wirklich|irgendwie
-kommt drauf an|wohl|vorerst|jein|doch
+kommt drauf an|wohl|vorerst|jein|doch|na ja|naja|geht so|meistens|halbwegs
 mas|talvez|acho|nao sei|as vezes|exceto|mais ou menos|por enquanto
 """
 """What makes an answer unclear, wherever it stands."""

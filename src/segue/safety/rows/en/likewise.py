@@ -34,7 +34,7 @@ EN = Likewise(
     "like_me like_i like_that like_him like_her like_them like_it that_way no_different as_do as_am "
     "relate we_both both_of literally basically actually_me totally really_me just_me exactly_me "
     "that's_me that_is_me it's_me it_is_me this_is_me he's_me she's_me he_is_me she_is_me about_me "
-    "how_i what_i myself",
+    "how_i what_i_want what_i_feel myself",
     r"(?:(?<![a-z]{3}[sd] )(?<!to )(?<!for )(?<!with )(?<!at )(?<!on )(?:me|mine|my (?:dad|mom|mum|father|"
     r"mother|stepdad|uncle|brother)(?: does| did)?) (?:too|as well|also|neither|either)|me 2|same"
     r"(?: here| tbh| for me| with me| as me| boat| thing(?: here| with me)?)?|ditto|likewise|(?:neither|nor|"
