@@ -97,7 +97,7 @@ def cross_validated(
             kept.append(cases[lesson.row.group])
             findings = rules.find(lesson.row.text, language="en")
             score = classifier.judged(said.tolist(), "en")
-            for screen, each in together(findings, score).items():
+            for screen, each in together(findings, score, is_leveled=True).items():
                 found[screen].append(each)
     return CaseSet("cssrs7 (cross-validated)", kept), found
 

@@ -45,20 +45,23 @@ def judged(case: Case, classifier: Classifier) -> dict[str, Judged]:
     """By the name of the screen. The classifier is given the rules' findings, alone as well: they are a part of it."""
     said = Utterance(case.text)
     findings = _RULES.find(said, language=case.language)
-    return together(findings, classifier.score(said, findings, language=case.language))
+    score = classifier.score(said, findings, language=case.language)
+    return together(findings, score, is_leveled=bool(case.level))
 
 
-def together(findings: Sequence[Finding], score: RiskScore) -> dict[str, Judged]:
+def together(findings: Sequence[Finding], score: RiskScore, *, is_leveled: bool) -> dict[str, Judged]:
     """The three screens side by side; of both, the graver level counts.
 
-    Both sort as `RiskScore.rank` does: what speaks of self-harm and of no danger stands before what does neither.
+    Both sort as `RiskScore.rank` does: what speaks of self-harm and of no danger stands before what does neither. Where
+    the label is a plain yes or no, as in moderation sets, they sort as `RiskScore.mention` does: a depiction counts.
     """
     level = max((finding.level for finding in findings), key=lambda each: each.rank, default=SafetyLevel.NONE)
     both = max(level, score.level, key=lambda each: each.rank)
     rules, grave = _OF_RULES[level], level.rank >= SafetyLevel.HIGH.rank
     certain = rules if grave else 0.0
+    sorts = score.rank if is_leveled else score.mention
     return {
         "rules": Judged(rules, level, rules),
         "classifier": Judged(score.probability, score.level, score.probability),
-        "both": Judged(max(score.rank, certain), both, max(score.probability, certain)),
+        "both": Judged(max(sorts, certain), both, max(score.probability, certain)),
     }

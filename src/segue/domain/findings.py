@@ -131,6 +131,11 @@ class RiskScore:
         """To sort texts by, 0 to 1: danger first, then what only speaks of it, as moderators sort; no probability."""
         return max(self.probability, self.topic / 2)
 
+    @property
+    def mention(self) -> float:
+        """To sort texts by where a depiction counts as much as danger, as in most moderation sets; no probability."""
+        return 1.0 - (1.0 - self.probability) * (1.0 - self.topic)
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerScore:

@@ -144,3 +144,17 @@ def test_an_outside_file_is_measured_and_never_printed(
     assert [each["found"]["value"] for each in measured] == [1.0, 1.0, 1.0]
     assert [each["false_alarms"]["value"] for each in measured] == [0.0, 0.0, 0.0]
     assert "marigold" not in printed.out + printed.err
+
+
+def test_a_yes_or_no_of_moderation_is_sorted_by_what_is_spoken_of(program: Program, sets: ModuleType) -> None:
+    """There a story of it counts; where levels are the label, danger stands before it. No level changes."""
+    from segue.safety.learned.classifier import RiskClassifier
+
+    screens, classifier = program("safety_screens"), RiskClassifier.load()
+    story = "The miller hanged himself in the loft the night before the wedding."
+    plain, leveled = (
+        screens.judged(sets.Case(story, "en", is_risk=True, level=level), classifier)["both"] for level in ("", "none")
+    )
+    assert plain.score > leveled.score
+    assert plain.level is leveled.level
+    assert plain.chance == pytest.approx(leveled.chance, rel=0.01)
