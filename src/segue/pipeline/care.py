@@ -36,6 +36,7 @@ from segue.pipeline.sessions import SessionBook
 from segue.pipeline.spoken import SpokenLanguages
 from segue.pipeline.talk_context import limits_of
 from segue.pipeline.turn_record import TurnRecord
+from segue.safety import conversation, disclosure
 from segue.safety.by_stage import SESSION, answered_by_stage, with_what_is_asked
 from segue.safety.contract import INPUT, OUTPUT, Direction
 from segue.safety.conversation import Step, advance, is_nothing, replayed
@@ -82,9 +83,11 @@ class Care:
         self._games = Games(sessions=parts.settings.sessions.memory_entries)
 
     def prepare(self) -> None:
-        """Read what tells languages, and compile every rule: in a thread beside the start, not in the first turns."""
+        """Read what tells languages, and compile what words are read with: beside the start, not in the first turns."""
         points_of_letters()
         self._parts.validator.prepare()
+        conversation.prepare()
+        disclosure.prepare()
 
     @property
     def classifier(self) -> ClassifierThread | None:

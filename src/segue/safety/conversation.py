@@ -37,7 +37,6 @@ from segue.domain.risk import (
     Trace,
 )
 from segue.domain.values import made_often
-from segue.safety.admissions import admits, denies, hardly
 from segue.safety.answers import answer_in, says_not_safe
 from segue.safety.confirming import confirms_safety
 from segue.safety.light import makes_light, says_nothing
@@ -136,6 +135,11 @@ def _followed_up(state: RiskState, now_us: int) -> RiskState:
     )
 
 
+def prepare() -> None:
+    """Make ready what reads answers that are no bare yes or no: some 40 ms, for which no start waits."""
+    import segue.safety.admissions  # noqa: F401
+
+
 def _now_us(now: datetime) -> int:
     return int(now.timestamp() * 1_000_000)
 
@@ -152,13 +156,15 @@ class _Turn:
         now_us: int,
         limits: TalkLimits,
     ) -> None:
+        from segue.safety import admissions
+
         self.before = before
         self.said = said
         self.signs = signs
         answer, self.is_unsafe = answer_in(text), says_not_safe(text)
         self.answer = Answer.YES if signs.is_clear or self.is_unsafe else answer  # a sign of danger beats a no
         self.text = text
-        self.denies_safety = self.is_unsafe or denies(text)
+        self.denies_safety = self.is_unsafe or admissions.denies(text)
         """Where the words before asked whether they are safe, a "no" is the danger."""
         self.now_us = now_us
         self.limits = limits
@@ -225,7 +231,9 @@ class _Turn:
     @property
     def _has_admitted(self) -> bool:
         """The caring question was answered with a yes, "sometimes", or that they don't know."""
-        return self._was_cared_for and (self.answer is Answer.YES or admits(self.text, perhaps=True))
+        from segue.safety import admissions
+
+        return self._was_cared_for and (self.answer is Answer.YES or admissions.admits(self.text, perhaps=True))
 
     @property
     def _is_in_danger_there(self) -> bool:
@@ -283,13 +291,17 @@ class _Turn:
 
     def in_screen(self) -> Step:
         """The next question, or what the answers came to."""
+        from segue.safety import admissions
+
         if not self.before.screener.asked:
             return self.into_screen()
         if self.is_unsafe:
             return self.into_safety("not_safe", NOT_SAFE)
-        answer = Answer.YES if admits(self.text) else self.answer
+        answer = Answer.YES if admissions.admits(self.text) else self.answer
         times = self.limits.times
-        screener, following = answered(self.before.screener, answer, times=times, is_hardly=hardly(self.text))
+        screener, following = answered(
+            self.before.screener, answer, times=times, is_hardly=admissions.hardly(self.text)
+        )
         told = {f"screen:{question.name.lower()}" for question in Question if screener.answer(question) is Answer.YES}
         self.state = replace(self.state, screener=screener, disclosed=self.state.disclosed | told)
         if isinstance(following, Question):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from segue.safety.reading.folding import fold
 from segue.safety.rules import compiled
@@ -131,8 +132,14 @@ _SHORT = (
     r"(?:human|person|humano|humain|mensch|persona|pessoa|personne|gente)\b"
 )
 """As it is typed in haste, and asked of what answers and not of who is spoken to."""
-_ASKS = compiled(rf"\b(?:{_EN}|{_ES}|{_FR}|{_DE}|{_PT}|{_SHORT})")
-"""In the notation of rules; over folded text."""
+
+
+@lru_cache(maxsize=1)
+def _asks() -> re.Pattern[str]:
+    """In the notation of rules, over folded text. It takes some 30 ms, for which no start waits: `prepare`."""
+    return compiled(rf"\b(?:{_EN}|{_ES}|{_FR}|{_DE}|{_PT}|{_SHORT})")
+
+
 _STEMS = re.compile(
     r"human|humai|humano|person|pessoa|mensch|robo|bot\b|machin|maschin|maquin|comput|program|artificial|intellig|"
     r"\b(?:ai|ia|ki|a i|i a|k i|gpt|llm|real|algorithm|software|ordinateur|ordenador|someone|somebody)\b|"
@@ -142,10 +149,15 @@ _STEMS = re.compile(
 """Texts without any of these ask nothing of the kind."""
 
 
+def prepare() -> None:
+    """Make ready what `asks_whether_human` reads with."""
+    _asks()
+
+
 def asks_whether_human(text: str) -> bool:
     """True where a person asks whoever answers whether it is a human, or a program.
 
     It leans to yes: an elf who is asked the same within a story has it told as well, which harms nobody.
     """
     said = fold(text[-READ_CHARS:]).text
-    return _STEMS.search(said) is not None and _ASKS.search(said) is not None
+    return _STEMS.search(said) is not None and _asks().search(said) is not None
