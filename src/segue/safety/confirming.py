@@ -29,6 +29,8 @@ def confirms_safety(text: str) -> bool:
 
 def only_says_safe(text: str) -> bool:
     """Whether all that is said is that the person is safe, in the words of the question."""
+    if len(text) > MOST_CHARS or _SAFELY.search(plain(text)) is None:
+        return False  # nearly always: it is asked of every soft score
     said = _said(text)
     return said is not None and _SAFELY.search(said) is not None and confirms_safety(text)
 

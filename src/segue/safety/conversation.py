@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Final, TypeAlias, assert_never
 
 from segue.domain.findings import Action, Subject, Verdict
@@ -156,25 +157,31 @@ class _Turn:
         now_us: int,
         limits: TalkLimits,
     ) -> None:
-        from segue.safety import admissions
-
         self.before = before
         self.said = said
         self.signs = signs
         answer, self.is_unsafe = answer_in(text), says_not_safe(text)
         self.answer = Answer.YES if signs.is_clear or self.is_unsafe else answer  # a sign of danger beats a no
         self.text = text
-        self.denies_safety = self.is_unsafe or admissions.denies(text)
-        """Where the words before asked whether they are safe, a "no" is the danger."""
         self.now_us = now_us
         self.limits = limits
         self.is_easy = signs.is_calm and not self.is_unsafe and not makes_light(text)
-        self.confirms = confirms_safety(text)
-        """Whether they say plainly that they are safe; a yes with other words behind it may be about anything."""
         is_vague = answer is Answer.YES and not self.confirms
         self.is_calm = self.is_easy and not is_vague and not says_nothing(text)
         """An easy turn that is vague or says nothing is no sign either: calm turns before it are kept as they are."""
         self.state = self._counted()
+
+    @cached_property
+    def denies_safety(self) -> bool:
+        """Where the words before asked whether they are safe, a "no" is the danger. Read in few turns alone."""
+        from segue.safety import admissions
+
+        return self.is_unsafe or admissions.denies(self.text)
+
+    @cached_property
+    def confirms(self) -> bool:
+        """Whether they say plainly that they are safe; a yes with other words behind it may be about anything."""
+        return confirms_safety(self.text)
 
     def _counted(self) -> RiskState:
         before, signs, turn = self.before, self.signs, self.before.turn + 1
