@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from typing_extensions import override
 
 from segue.server.outgoing import Outgoing
 from segue.writes import Writes, writes_of
@@ -15,14 +16,17 @@ class Wire(asyncio.Transport):
         super().__init__()
         self._name, self._log, self._is_broken, self._is_closed = name, log, is_broken, False
 
+    @override
     def write(self, data: bytes | bytearray | memoryview) -> None:
         if self._is_broken:
             raise RuntimeError("broken")
         self._log.append(f"{self._name}:{bytes(data).decode()}")
 
+    @override
     def is_closing(self) -> bool:
         return self._is_closed
 
+    @override
     def close(self) -> None:
         self._is_closed = True
         self._log.append(f"{self._name} closed")
