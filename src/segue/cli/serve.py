@@ -20,7 +20,11 @@ def serve(
     config: ConfigOption = None,
 ) -> None:
     """Serve OpenAI's chat protocol over HTTP. Ctrl-C lets running answers finish; a second one ends at once."""
-    if not run(_serve(_at(settings(config), host, port))):
+    from segue.server.collector import collector_at_rest
+
+    with collector_at_rest():
+        has_finished_all = run(_serve(_at(settings(config), host, port)))
+    if not has_finished_all:
         raise typer.Exit(1)
 
 
