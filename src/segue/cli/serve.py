@@ -10,6 +10,7 @@ from segue.cli.options import ConfigOption, run, settings
 
 if TYPE_CHECKING:
     from segue.config.load import Loaded
+    from segue.server.run import GatewayServer
 
 
 def serve(
@@ -58,4 +59,9 @@ async def _serve(loaded: Loaded) -> bool:
             for sentence in models.validator.standing(datetime.now(UTC)).sentences():
                 logging.getLogger(__name__).warning(sentence)
             async with watched(models.catalogue, models.settings, models.cache):
-                return await serve(models, listener, ready=lambda _: typer.echo(where))
+
+                def ready(_: GatewayServer) -> None:
+                    typer.echo(where)
+                    models.warming.begin()
+
+                return await serve(models, listener, ready=ready)

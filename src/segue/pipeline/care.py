@@ -19,6 +19,7 @@ from segue.domain.choice import TaskProfile
 from segue.domain.conversation import is_system
 from segue.domain.findings import PASS, Action, Category, Finding, Measure, Subject, Verdict
 from segue.domain.handoffs import hands_over, new_handoff
+from segue.domain.late_patterns import compile_late_patterns
 from segue.domain.models import Privacy, SafetyLevel
 from segue.domain.resources import WrittenReply
 from segue.domain.risk import QUIET, RiskStage, RiskState, only_heard
@@ -83,8 +84,9 @@ class Care:
         self._games = Games(sessions=parts.settings.sessions.memory_entries)
 
     def prepare(self) -> None:
-        """Read what tells languages, and compile what words are read with: beside the start, not in the first turns."""
+        """Read what tells languages, and compile what words are read with: behind the start, not in the first turns."""
         points_of_letters()
+        compile_late_patterns()
         self._parts.validator.prepare()
         conversation.prepare()
         disclosure.prepare()

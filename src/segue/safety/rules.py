@@ -11,6 +11,7 @@ from ahocorasick_rs import BytesAhoCorasick
 from typing_extensions import override
 
 from segue.domain.findings import Category, Subject
+from segue.domain.late_patterns import late_pattern
 from segue.domain.models import SafetyLevel
 from segue.domain.values import made_often
 from segue.safety.reading.folding import Folded, Sieve, bare
@@ -70,6 +71,11 @@ def compiled(pattern: str, *, gap: str = _GAP) -> re.Pattern[str]:
     """A pattern in the notation of rows, ready to search folded text."""
     meanings = {" ": gap, " ?": _GAP_OR_NOTHING, "'": "'?"}
     return re.compile(_NOTATION.sub(lambda match: meanings.get(match.group(), match.group()), pattern))
+
+
+def late_rule(pattern: str) -> re.Pattern[str]:
+    """The same, made by whoever needs it first."""
+    return late_pattern(pattern, compiled=compiled)
 
 
 @made_often

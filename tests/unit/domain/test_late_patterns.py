@@ -1,0 +1,104 @@
+"""Patterns that are compiled by whoever needs them first, or behind the start."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from segue.domain import late_patterns
+from segue.domain.late_patterns import compile_late_patterns, late_pattern
+
+COUNTED = """
+import {module}
+from segue.domain import late_patterns
+print(len(late_patterns._EVERY), sum("made" in vars(late) for late in late_patterns._EVERY))
+"""
+READ_AT_ONCE = """
+import sys
+import segue.app
+from segue.domain.late_patterns import compile_late_patterns
+from segue.domain.chat import Message, Role
+from segue.safety.policy import TherapeuticSafetyValidator
+validator = TherapeuticSafetyValidator()
+for _ in range(2):
+    for text in sys.argv[1:]:
+        verdict = validator.screen([Message(Role.USER, text)], language="en")
+        print(verdict.level.value, verdict.action.name, *(finding.code for finding in verdict.findings), sep=",")
+    compile_late_patterns()
+"""
+"""What is said of each text before anything is made ready, and after everything is."""
+
+
+@pytest.fixture(autouse=True)
+def _none_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test makes is not compiled by later ones."""
+    monkeypatch.setattr(late_patterns, "_EVERY", [])
+
+
+def test_a_late_pattern_is_compiled_once_by_whoever_searches_first() -> None:
+    """Making it costs nothing; asking it for anything gives what the pattern itself gives."""
+    made: list[str] = []
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        made.append(pattern)
+        return re.compile(pattern, re.ASCII)
+
+    late = late_pattern(r"(?P<word>\w+) ", compiled=compiled)
+    assert made == []
+    found = late.match("one two ")
+    assert found is not None
+    assert (found["word"], found.re.flags & re.ASCII) == ("one", re.ASCII)
+    assert ([each["word"] for each in late.finditer("one two ")], late.sub("", "one two "), late.groups) == (
+        ["one", "two"],
+        "",
+        1,
+    )
+    assert made == [r"(?P<word>\w+) "]
+
+
+def test_what_nobody_needed_yet_is_compiled_on_demand_all_at_once() -> None:
+    """Behind the start; what was compiled already is not compiled again."""
+    made: list[str] = []
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        made.append(pattern)
+        return re.compile(pattern)
+
+    first, _ = (late_pattern(pattern, compiled=compiled) for pattern in "ab")
+    assert first.search("a")
+    compile_late_patterns()
+    compile_late_patterns()
+    assert made == ["a", "b"]
+
+
+def test_a_late_pattern_that_is_wrong_says_so_where_it_is_used() -> None:
+    """As `re.compile` would have; no text counts as one that it does not match."""
+    late = late_pattern("(")
+    for _ in range(2):
+        with pytest.raises(re.error):
+            late.search("anything")
+
+
+@pytest.mark.parametrize("module", ["segue.safety.policy", "segue.app"])
+def test_importing_compiles_no_late_pattern(module: str) -> None:
+    """Signs around a match, answers, light words: no start waits for them."""
+    program = [sys.executable, "-c", COUNTED.format(module=module)]
+    done = subprocess.run(program, capture_output=True, text=True, check=True, timeout=60)
+    every, compiled = map(int, done.stdout.split())
+    assert every > 150
+    assert compiled == 0
+
+
+def test_who_writes_before_all_is_compiled_is_screened_all_the_same() -> None:
+    """A danger, a figure of speech and a denial are read as they are by a program that ran for long."""
+    texts = (
+        "I want to kill myself tonight.",
+        "This exam made me want to die laughing.",
+        "I'd never kill myself.",
+        "Hi",
+    )
+    program = [sys.executable, "-c", READ_AT_ONCE, *texts]
+    told = subprocess.run(program, capture_output=True, text=True, check=True, timeout=60).stdout.splitlines()
+    assert (told[0].split(",")[1], told[3]) == ("REPLACE", "none,PASS")
+    assert told[:4] == told[4:]
