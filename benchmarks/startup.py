@@ -1,8 +1,9 @@
 """Measures how soon Segue is there: importing it, `segue --help`, `segue serve` until it is ready. No network.
 
 `python benchmarks/startup.py [--json FILE] [--models HOME]`. Medians of five, after one start that is not counted: it
-leaves the compiled files that an installed Segue has, in a folder of this run's own. Exit status: 0 if every limit is met, 1 if not. Where the system allows it, all of it
-runs in a network name space of its own, in which only this machine's loopback exists.
+leaves the compiled files that an installed Segue has, in a folder of this run's own. Exit status: 0 if every limit is
+met, 1 if not. Where the system allows it, all of it runs in a network name space of its own, in which only this
+machine's loopback exists.
 """
 
 import argparse
@@ -53,7 +54,11 @@ class Line:
 
 def surroundings(home: Path) -> dict[str, str]:
     """What a program is told beside its arguments; it may keep compiled files, whatever this one may do."""
-    return {"SEGUE_HOME": str(home), "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(home.parent / "compiled")}
+    return {
+        "SEGUE_HOME": str(home),
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(home.parent / "compiled"),
+    }
 
 
 def timed(command: Sequence[str], home: Path) -> float:

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from typing import Final, Self
 
 START_S: Final = 0.5
 """How long it waits to be told that the program serves; a program that never says so is in no hurry then."""
+PAUSE_S: Final = 0.0005
+"""How long it rests between two steps: whoever serves a turn then has the interpreter at once. Without it a turn waits
+up to 5 ms for it (`sys.getswitchinterval`), and again after whatever it waits for: a first turn took 0.3 s instead of
+0.15."""
+
+_DONE: Final = object()
 
 
 class Warming:
-    """Does one piece of work in a thread of its own, behind the start: beside it, it would take half of its time.
+    """Does work step by step in a thread of its own, behind the start: beside it, it would take half of its time.
 
     A context manager. Nobody may rely on the work: who comes before it is done does their part of it themselves.
     """
 
-    def __init__(self, work: Callable[[], None], *, name: str, start_s: float = START_S) -> None:
+    def __init__(self, work: Callable[[], Iterable[None]], *, name: str, start_s: float = START_S) -> None:
         self._work = work
         self._start_s = start_s
         self._is_wanted = threading.Event()
@@ -38,5 +45,6 @@ class Warming:
 
     def _go(self) -> None:
         self._is_wanted.wait(self._start_s)
-        if not self._is_over:
-            self._work()
+        steps = iter(self._work())
+        while not self._is_over and next(steps, _DONE) is not _DONE:
+            time.sleep(PAUSE_S)

@@ -3,11 +3,12 @@
 import re
 import subprocess
 import sys
+import threading
 
 import pytest
 
 from segue.domain import late_patterns
-from segue.domain.late_patterns import compile_late_patterns, late_pattern
+from segue.domain.late_patterns import compile_late_patterns, late_pattern, made_once
 
 COUNTED = """
 import {module}
@@ -25,7 +26,8 @@ for _ in range(2):
     for text in sys.argv[1:]:
         verdict = validator.screen([Message(Role.USER, text)], language="en")
         print(verdict.level.value, verdict.action.name, *(finding.code for finding in verdict.findings), sep=",")
-    compile_late_patterns()
+    for _ in compile_late_patterns():
+        pass
 """
 """What is said of each text before anything is made ready, and after everything is."""
 
@@ -57,6 +59,40 @@ def test_a_late_pattern_is_compiled_once_by_whoever_searches_first() -> None:
     assert made == [r"(?P<word>\w+) "]
 
 
+class Made:
+    """Has one property that is made once, and notes who made it."""
+
+    def __init__(self, wait: threading.Event | None = None) -> None:
+        self.times, self.began, self.wait = 0, threading.Event(), wait
+
+    @made_once
+    def value(self) -> int:
+        self.began.set()
+        if self.wait is not None:
+            self.wait.wait(60)
+        self.times += 1
+        return self.times
+
+
+def test_what_is_made_once_is_kept_with_its_object() -> None:
+    """Each object has its own."""
+    first, second = Made(), Made()
+    assert (first.value, first.value, second.value, first.times) == (1, 1, 1, 1)
+
+
+def test_nobody_waits_for_what_another_object_makes_meanwhile() -> None:
+    """A turn that needs one rule does not stand in line behind all those that are compiled behind the start."""
+    slow, quick = Made(wait=threading.Event()), Made()
+    thread = threading.Thread(target=lambda: slow.value, daemon=True)
+    thread.start()
+    assert slow.began.wait(60)
+    assert (quick.value, slow.times) == (1, 0)
+    assert slow.wait is not None
+    slow.wait.set()
+    thread.join(60)
+    assert slow.times == 1
+
+
 def test_what_nobody_needed_yet_is_compiled_on_demand_all_at_once() -> None:
     """Behind the start; what was compiled already is not compiled again."""
     made: list[str] = []
@@ -67,9 +103,9 @@ def test_what_nobody_needed_yet_is_compiled_on_demand_all_at_once() -> None:
 
     first, _ = (late_pattern(pattern, compiled=compiled) for pattern in "ab")
     assert first.search("a")
-    compile_late_patterns()
-    compile_late_patterns()
-    assert made == ["a", "b"]
+    steps = [made[:] for _ in compile_late_patterns()]
+    assert steps == [["a"], ["a", "b"]]
+    assert [made[:] for _ in compile_late_patterns()] == [["a", "b"]] * 2
 
 
 def test_a_late_pattern_that_is_wrong_says_so_where_it_is_used() -> None:
