@@ -15,6 +15,16 @@ import {module}
 from segue.domain import late_patterns
 print(len(late_patterns._EVERY), sum("made" in vars(late) for late in late_patterns._EVERY))
 """
+PLAIN_TURN = """
+import re
+from segue.domain.chat import Message, Role
+from segue.safety.policy import TherapeuticSafetyValidator
+validator = TherapeuticSafetyValidator()
+compiled, compile_ = [], re._compiler.compile
+re._compiler.compile = lambda pattern, flags=0: compiled.append(pattern) or compile_(pattern, flags)
+validator.screen([Message(Role.USER, "How do I bake a cake for my sister?")], language="en")
+print(len(compiled))
+"""
 READ_AT_ONCE = """
 import sys
 import segue.app
@@ -124,6 +134,12 @@ def test_importing_compiles_no_late_pattern(module: str) -> None:
     every, compiled = map(int, done.stdout.split())
     assert every > 150
     assert compiled == 0
+
+
+def test_a_plain_message_needs_nothing_that_is_compiled_behind_the_start() -> None:
+    """When the gateway says that it is ready, most turns are as quick as ever."""
+    program = [sys.executable, "-c", PLAIN_TURN]
+    assert subprocess.run(program, capture_output=True, text=True, check=True, timeout=60).stdout == "0\n"
 
 
 def test_who_writes_before_all_is_compiled_is_screened_all_the_same() -> None:
