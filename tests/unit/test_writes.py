@@ -31,6 +31,7 @@ class Wire(asyncio.Transport):
         self._is_closed = True
         self._log.append(f"{self._name} closed")
 
+    @override
     def abort(self) -> None:
         self._is_closed = True
         self._log.append(f"{self._name} aborted")
