@@ -28,9 +28,9 @@ class Writes:
         self._waiting: deque[tuple[asyncio.WriteTransport, bytes]] = deque()
 
     def write(self, transport: asyncio.WriteTransport, data: bytes) -> None:
-        """Write `data`, where many turns are under way once this round is over: then it is forgotten where the
-        connection is closed before. To write to a connection twice in a round is for `transport` itself."""
-        if not self._waiting:  # else it may be behind its own connection's last one, however few turns are left
+        """Write `data`, behind all that waits; where many turns are under way once this round is over. Then it is
+        forgotten where the connection is closed before. What is written to `transport` itself overtakes it."""
+        if not self._waiting:  # else its own connection's last one may be among them, however few turns are left
             if self.under_way < _CROWD:
                 transport.write(data)
                 return
