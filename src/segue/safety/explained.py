@@ -1,0 +1,80 @@
+"""Whether the words around a match explain it as harmless, or tell it as a question that was answered with no. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from segue.safety.rows.asked import ASKED_AFTER, ASKED_BEFORE, DENIED_AFTER, UNDENIED
+from segue.safety.rows.explained import EXPLAINED
+from segue.safety.rules import Hit, compiled
+
+BEFORE_CHARS = 100
+AFTER_CHARS = 170
+"""How far around a match such words are looked for, in characters of the folded text."""
+_SENTENCE_END = re.compile(r"[.!?;]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Explanation:
+    codes: tuple[str, ...]
+    behind: re.Pattern[str]
+    beside: re.Pattern[str]
+    unless: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    answered: re.Pattern[str]
+    unless: re.Pattern[str]
+
+
+def is_explained(hit: Hit, text: str) -> bool:
+    """Whether a fair, a judo class, a pharmacy or the like makes nothing of the match."""
+    return any(
+        each.unless.search(text, max(0, hit.start - BEFORE_CHARS), hit.end + AFTER_CHARS) is None
+        for each in _explanations()
+        if hit.rule.code.startswith(each.codes) and _holds(each, hit, text)
+    )
+
+
+def is_asked_and_denied(hit: Hit, text: str) -> bool:
+    """Whether somebody else asked it and the writer tells that the answer is no: `they asked if I …; I haven't`."""
+    asked = _question()
+    start = max(0, hit.start - BEFORE_CHARS)
+    begins = max((stop.end() for stop in _SENTENCE_END.finditer(text, start, hit.start)), default=start)
+    # A question may begin within the match, as one of the rules' own words: `thought about suicide`.
+    is_asked = asked.before.search(text, begins, hit.start) or asked.behind.match(text, hit.end, hit.end + AFTER_CHARS)
+    if is_asked is None or asked.answered.match(text, hit.end, hit.end + AFTER_CHARS) is None:
+        return False
+    return asked.unless.search(text, begins, hit.end + AFTER_CHARS) is None
+
+
+def _holds(each: _Explanation, hit: Hit, text: str) -> bool:
+    if each.behind.match(text, hit.end, hit.end + AFTER_CHARS) is not None:
+        return True
+    start, end = max(0, hit.start - BEFORE_CHARS), hit.end + BEFORE_CHARS
+    start = max((stop.end() for stop in _SENTENCE_END.finditer(text, start, hit.start)), default=start)
+    stop = _SENTENCE_END.search(text, hit.end, end)
+    return each.beside.search(text, start, end if stop is None else stop.start()) is not None
+
+
+@lru_cache(maxsize=1)
+def _explanations() -> tuple[_Explanation, ...]:
+    """Made at the first match of a rule: most processes' first turns have none."""
+    return tuple(
+        _Explanation(
+            each.codes, compiled(f"(?:{each.behind})"), compiled(rf"\b(?:{each.beside})\b"), compiled(each.unless)
+        )
+        for each in EXPLAINED
+    )
+
+
+@lru_cache(maxsize=1)
+def _question() -> _Question:
+    return _Question(
+        compiled(rf"\b(?:{ASKED_BEFORE})\b"), compiled(ASKED_AFTER), compiled(DENIED_AFTER), compiled(UNDENIED)
+    )
