@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from segue.safety.rules import either
 
+ASKED_NEEDS = (
+    "ask want wonder check screen inquir enquir question frag wissen erkundigt pregunt saber demand savoir pergunt"
+)
+"""Stems, of which every such question holds one."""
 ASKED_BEFORE = either(
     r"(?:(?:ask(?:s|ed|ing)?|wanted to know|wants to know|wondered|checked|checks|screen(?:s|ed|ing)?|inquired|"
     r"enquired|"

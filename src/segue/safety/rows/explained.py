@@ -14,12 +14,14 @@ class ExplainedBy:
 
     codes: tuple[str, ...]
     """How the codes begin."""
-    behind: str = "(?!)"
-    """It stands right behind the match."""
-    beside: str = "(?!)"
-    """It stands anywhere in the sentence of the match, or within the match."""
-    unless: str = "(?!)"
+    unless: str
     """Words near the match with which nothing is explained."""
+    behind: str = ""
+    """It stands right behind the match; empty: nothing does."""
+    beside: str = ""
+    """It stands anywhere in the sentence of the match, or within the match; empty: nothing does."""
+    needs: str = ""
+    """Stems, separated by spaces, of which whatever stands beside a match holds one."""
 
 
 _NEXT: Final = r"(?: (?!and |und |y |et |e )\w{1,12}){0,4} ?"
@@ -105,6 +107,12 @@ reason, but what they will not live to see."""
 _BOXES_EN = r"(?:pharmac(?:y|ist|ies)|chemist'?s?|pharmacist's)"
 PILLS_KEPT: Final = ExplainedBy(
     ("means.", "plan."),
+    needs="pharm charity back collection disposal aid bank shelter refug pacient clinic home residents patients "
+    "shipment donat "
+    "chemist dispose hand return hospital hospice nurse apothek hilfs spend flucht fluecht altersheim "
+    "pflegeheim bewohner "
+    "patient station entsorg sammelstelle zuruckgeben zurueckgeben farmac donar sigre recicl ong residencia donner "
+    "association cyclamed doar doacao descarte lar",
     beside=either(
         rf"for (?:(?:the|our|my|a|an|this|local|old|church|mum's|mom's|grandma's) ){{0,3}}(?:\w{{3,12}} "
         rf")?{_BOXES_EN}|to "
@@ -193,6 +201,18 @@ _BOUT_PT = (
 )
 BOUT: Final = ExplainedBy(
     ("abuse.", "harm_to_others."),
+    needs="ring octagon spar judo jitsu bjj wrestl grappl mma karate boxing taekwondo krav martial "
+    "defen dojo "
+    "aikido muay rugby football soccer hockey basketball polo dodge tennis squash badminton volleyball handball "
+    "cricket "
+    "baseball pong laser paintball chess scrabble monopoly cards uno poker mario fifa play game tapped rear "
+    "training fight "
+    "boxen boxtr ringen kickbox raufen toben karten schach fussball federball volkerball brettspiel abgeklopft "
+    "schlacht "
+    "kampfsport entrenamiento combate futbol baloncesto tenis ajedrez cartas jugando guerra boxeo lucha artes "
+    "entrainement boxe lutte arts foot basket echecs cartes tatami jouant bataille treino ringue carate tatame "
+    "futebol "
+    "xadrez basquete jogando brincando jogar",
     beside=rf"{_BOUT_EN}|{_BOUT_DE}|{_BOUT_ES}|{_BOUT_FR}|{_BOUT_PT}",
     unless=r"\b(?:rap(?:e|ed|es|ing)|molest\w{0,3}|touch\w{0,3}|sex\w{0,4}|grop\w{1,3}|kill\w{0,3}|murder|knife|"
     r"gun|bab(?:y|"
@@ -287,7 +307,8 @@ SCRATCHED: Final = ExplainedBy(
     ),
     unless=r"\b(?:on purpose|purposely|deliberate\w{0,2}|intentional\w{0,2}|again|want\w{0,3}|felt (?:good|"
     r"better)|relie\w{1,3}|"
-    r"release|need(?:ed|s)? (?:to|it)|deserve\w{0,2}|secret\w{0,2}|hide|hid|every (?:day|night)|absicht\w{0,4}|wieder|"
+    r"release|need(?:ed|s)? (?:to|it)|deserve\w{0,2}|secret\w{0,2}|hide|hid|every (?:day|night)|absicht\w{0,4}|"
+    r"wieder|"
     r"erleichter\w{1,4}|"
     r"verdien\w{1,2}|a proposito|otra vez|alivi\w{1,2}|merezco|expres|encore|soulag\w{1,5}|merite|de proposito|de "
     r"novo|"
