@@ -57,6 +57,12 @@ def is_asked_and_denied(hit: Hit, text: str) -> bool:
     return asked.unless.search(text, begins, hit.end + AFTER_CHARS) is None
 
 
+def prepare() -> None:
+    """Compile all of it, some 50 ms of processor, or else the first turn that a rule matches in does."""
+    _explanations()
+    _question()
+
+
 def _holds(each: _Explanation, hit: Hit, text: str) -> bool:
     if each.behind is not None and each.behind.match(text, hit.end, hit.end + AFTER_CHARS) is not None:
         return True
@@ -78,7 +84,6 @@ def _has_any(text: str, stems: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=1)
 def _explanations() -> tuple[_Explanation, ...]:
-    """Made at the first match of a rule: most processes' first turns have none."""
     return tuple(
         _Explanation(
             each.codes,
