@@ -80,37 +80,64 @@ SCRATCHED: Final = ExplainedBy(
 )
 """Thorns, tins and kitchen knives."""
 
+_BUT: Final = (
+    r"\b(?:(?:to|i|will|gonna|wanna|can) die|die(?= ?(?:$|[.!?,]))|dying|kill\w{0,4}|suicid\w{0,4}|end it|pills|"
+    r"forever|never|for good|life\b(?! in)|alive|nobody|pain|hurt\w{0,3}|hopeless|worthless|anyway|muerte|"
+    r"morir\w{0,2}|mourir|morrer|sterb\w{0,3})\b"
+)
+"""Words of danger beside which none of the next four explains anything."""
+
 TIRED_OF_A_PLACE: Final = ExplainedBy(
-    ("ideation.dont_want_to_live", "passive.death_on_mind", "ideation.", "passive."),
+    ("ideation.dont_want_to_live", "passive.death_on_mind", "ideation.unnamed"),
     behind=either(
         r" (?:out of (?:a|my|the) (?:suitcase|car|van|boxes|bag|backpack)|in (?:the|this|a|an) (?:\w{3,9} )?(?:city|"
         r"town|village|country ?side|suburbs|big city|dorms?|hostel|basement|apartment block|cold|heat|fog|middle of "
         r"nowhere)|with (?:(?:my|three|two|four|these|messy|noisy|so many) ){0,2}(?:room ?mates?|flat ?mates?|house "
         r"?mates?|mice|cockroaches)|on (?:noodles|takeaways?|takeout|campus|a boat|the road|a building site|ramen)|"
         r"pay ?check to pay ?check)(?= ?(?:$|[.!?;,])| (?:and|so|because|since|thinking|for|where|with|after|,))",
+    ),
+    unless=_BUT,
+)
+"""What somebody is tired of living in, on or with: a suitcase, noodles, flatmates."""
+
+POINTLESS: Final = ExplainedBy(
+    ("passive.no_point", "passive.no_future", "passive.not_wake_up", "ideation.unnamed"),
+    behind=either(
         r" (?:of|in|with|about) (?:(?:going|carrying|keeping) on with |doing |having |continuing |watching |reading |"
         r"attending |sitting in )?(?:this|the|that|these|those|my|our|a) (?:(?!suicid|treat)\w{3,12} )?(?:meetings?|"
         r"diet|game|show|series|book|course|class|homework|exercise|rule|update|project|discussion|debate|films?|"
         r"movie|subscription|app|argument|email|form|lesson|lecture|level|match|season|paper|assignment|exam|test|"
         r"quiz|software|printer|rehearsal|report)(?= ?(?:$|[.!?;,]))",
-        r" (?:in)?to (?:a|an|the|my) (?:(?:good|new|nice|remote|small|desert|tropical|quiet|warm|cabin) "
-        r"){0,2}(?:book|novel|island|beach|mountains|forest|cabin|series|countryside|holiday|spa|library)(?! (?:and|"
-        r"to) (?:never|die|not|end))",
-        r" (?:in)?to \w{4,12}(?: \w{2,8}){0,2} for (?:a|the|two|three|a whole|the whole) (?:week|weekend|fortnight|"
-        r"month|summer|few days)\b",
         r"(?: anymore| any ?more)?[,:;.\- ]{1,3}(?:with )?(?:all )?(?:this|the|these|that|my neighbou?rs?'?s?|my) "
         r"(?:[\w']{2,12} ){0,2}(?:music|noise|heat(?:wave)?|traffic|printer|wi ?fi|weather|drilling|barking|"
         r"construction|pollen|hay ?fever|humidity|mosquitoes|ads|adverts|spam|commute|snoring)\b",
         r" (?:con|por) (?:el|la|este|esta|tanto|tanta) (?:ruido|calor|trafico|musica|tos|alergia)\b",
         r" (?:du|avec|a cause du|de) (?:ce |cette )?(?:bruit|chaleur|boucan|bouchons|musique|pollen)\b",
         r" com (?:o|a|este|esse|tanto|esta|tanta) (?:barulho|calor|transito|musica|ruido)\b",
-        r" (?:tired|sure|certain|set on|broke|asleep|serious|lucky|easy)(?! of)\b",
     ),
-    unless=r"\b(?:(?:to|i|will|gonna|wanna|can) die|die(?= ?(?:$|[.!?,]))|dying|kill\w{0,4}|suicid\w{0,4}|end it|"
-    r"pills|forever|never|for good|life\b(?! in)|alive|nobody|pain|hurt\w{0,3}|hopeless|worthless|anyway|muerte|"
-    r"morir\w{0,2}|mourir|morrer|sterb\w{0,3})\b",
+    unless=_BUT,
 )
-"""What somebody is tired of, sees no point in, or wants to vanish into: a suitcase, a meeting, a book."""
+"""What has no point or cannot be borne: a meeting, the noise."""
+
+VANISH: Final = ExplainedBy(
+    ("passive.",),
+    behind=either(
+        r" (?:in)?to (?:a|an|the|my) (?:(?:good|new|nice|remote|small|desert|tropical|quiet|warm|cabin) "
+        r"){0,2}(?:book|novel|island|beach|mountains|forest|cabin|series|countryside|holiday|spa|library)(?! (?:and|"
+        r"to) (?:never|die|not|end))",
+        r" (?:in)?to \w{4,12}(?: \w{2,8}){0,2} for (?:a|the|two|three|a whole|the whole) (?:week|weekend|fortnight|"
+        r"month|summer|few days)\b",
+    ),
+    unless=_BUT,
+)
+"""What somebody wants to vanish into: a book, an island for a week."""
+
+DEAD_TIRED: Final = ExplainedBy(
+    ("ideation.wish",),
+    behind=r" (?:tired|sure|certain|set on|broke|asleep|serious|lucky|easy)(?! of)\b",
+    unless=_BUT,
+)
+"""Dead is no more than very."""
 
 OTHER_BOXES: Final = ExplainedBy(
     ("overdose_under_way.", "means."),
@@ -208,6 +235,9 @@ EXPLAINED: Final = (
     BEDTIME,
     SCRATCHED,
     TIRED_OF_A_PLACE,
+    POINTLESS,
+    VANISH,
+    DEAD_TIRED,
     OTHER_BOXES,
     NEXT_DOOR,
     FOR_OTHERS,

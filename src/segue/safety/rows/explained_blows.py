@@ -9,8 +9,8 @@ from segue.safety.rules import either
 
 _BOUT_EN = (
     r"(?:(?:in|at|during|while|doing|from) (?:(?:the|our|my|a|an|his|her|last|today's|yesterday's|some|friendly|"
-    r"school|no gi|boxing|wrestling|karate|judo|mma|bjj|rugby) ){0,3}(?:ring|octagon|sparring|spar|judo|jiu ?jitsu|"
-    r"ju ?jitsu|bjj|wrestling|grappling|mma|karate|kick ?boxing|boxing|taekwondo|krav maga|martial arts|self "
+    r"school|no gi|boxing|wrestling|karate|judo|mma|bjj|rugby) ){0,3}(?:ring(?! of)|octagon|sparring|spar|judo|jiu "
+    r"?jitsu|ju ?jitsu|bjj|wrestling|grappling|mma|karate|kick ?boxing|boxing|taekwondo|krav maga|martial arts|self "
     r"defen[cs]e (?:class|course)|dojo|aikido|muay thai|rugby|football|soccer|hockey|basketball|water polo|dodge "
     r"?ball|tennis|squash|badminton|volleyball|handball|cricket|baseball|ping pong|laser tag|paintball|chess|"
     r"scrabble|monopoly|cards|uno|poker|mario kart|fifa|school play)(?! (?:team's|coach's))|(?:at|in) (?:\w{3,8} "
