@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from segue.safety.rows.explained_absence import ABSENT
-from segue.safety.rows.explained_blows import BEDTIME, BOUT
+from segue.safety.rows.explained_absence import ABSENT, LAST_DAY
+from segue.safety.rows.explained_blows import BEDTIME, BOUT, LITTLE_ONES
 from segue.safety.rows.explained_by import ExplainedBy
 from segue.safety.rules import either
 
 _BOXES_EN = r"(?:pharmac(?:y|ist|ies)|chemist'?s?|pharmacist's)"
 PILLS_KEPT: Final = ExplainedBy(
     ("means.", "plan."),
+    behind=r"(?: \w{1,10}){0,3}? from (?:the|my|our) (?:dogs?|cats?|puppy|kids?|children|toddlers?)\b",
     needs="pharm charity back collection disposal aid bank shelter refug pacient clinic home residents patients "
     "shipment donat chemist dispose hand return hospital hospice nurse apothek hilfs spend flucht fluecht "
     "altersheim pflegeheim bewohner patient station entsorg sammelstelle zuruckgeben zurueckgeben farmac "
@@ -101,7 +102,7 @@ TIRED_OF_A_PLACE: Final = ExplainedBy(
 """What somebody is tired of living in, on or with: a suitcase, noodles, flatmates."""
 
 POINTLESS: Final = ExplainedBy(
-    ("passive.no_point", "passive.no_future", "passive.not_wake_up", "ideation.unnamed"),
+    ("passive.no_point", "passive.no_future", "passive.not_wake_up", "passive.want_it_over", "ideation.unnamed"),
     behind=either(
         r" (?:of|in|with|about) (?:(?:going|carrying|keeping) on with |doing |having |continuing |watching |reading |"
         r"attending |sitting in )?(?:this|the|that|these|those|my|our|a) (?:(?!suicid|treat)\w{3,12} )?(?:meetings?|"
@@ -110,7 +111,8 @@ POINTLESS: Final = ExplainedBy(
         r"quiz|software|printer|rehearsal|report)(?= ?(?:$|[.!?;,]))",
         r"(?: anymore| any ?more)?[,:;.\- ]{1,3}(?:with )?(?:all )?(?:this|the|these|that|my neighbou?rs?'?s?|my) "
         r"(?:[\w']{2,12} ){0,2}(?:music|noise|heat(?:wave)?|traffic|printer|wi ?fi|weather|drilling|barking|"
-        r"construction|pollen|hay ?fever|humidity|mosquitoes|ads|adverts|spam|commute|snoring)\b",
+        r"construction|pollen|hay ?fever|humidity|mosquitoes|ads|adverts|spam|commute|snoring|meeting|lecture|"
+        r"renovation|diet|flight|lesson|exam (?:week|season)|semester|winter|queue)\b",
         r" (?:con|por) (?:el|la|este|esta|tanto|tanta) (?:ruido|calor|trafico|musica|tos|alergia)\b",
         r" (?:du|avec|a cause du|de) (?:ce |cette )?(?:bruit|chaleur|boucan|bouchons|musique|pollen)\b",
         r" com (?:o|a|este|esse|tanto|esta|tanta) (?:barulho|calor|transito|musica|ruido)\b",
@@ -168,12 +170,14 @@ NEXT_DOOR: Final = ExplainedBy(
 """Voices of neighbours."""
 
 FOR_OTHERS: Final = ExplainedBy(
-    ("passive.burden", "passive.wished", "passive.no_future", "passive.not_wake_up"),
+    ("passive.burden", "passive.unmissed", "passive.wished", "passive.no_future", "passive.not_wake_up"),
     behind=either(
         r" (?:at|as|in|on) (?:(?:a|the) )?(?:goal(?:keeper|ie)?|midfield|defen[cs]e|striker|centre ?back|center "
         r"?back|captain|bass|drums|vocals|choir|backing vocals|quarterback|team)\b",
         r" (?:comme|como|als) (?:gardien|capitaine|attaquant|goleiro|portero|capitan|capitao|torwart|sturmer|"
         r"zagueiro)\b| (?:de|im|no) (?:portero|tor|gol)\b",
+        r" (?:to|on|for) (?:my|the|our|this) (?:walking|running|hiking|cycling|study|project|chess|book|reading|"
+        r"group|football|quiz) ?(?:group|club|team|project|class|partner)\b",
         r" (?:until|till|before) (?:(?:about|almost|nearly|around|half past|quarter past) )?(?:\d{1,2}|one|two|three|"
         r"four|five|six|seven|eight|nine|ten|eleven|noon|midday|lunch ?time|lunch|the alarm|my alarm)\b",
         r" (?:so|this|that|too) early\b| early\b| at (?:\d{1,2}|four|five|six|seven)\b",
@@ -219,6 +223,27 @@ FOR_ANIMALS: Final = ExplainedBy(
 )
 """What is poison for a dog, and what to keep apart when cleaning."""
 
+LEGAL: Final = ExplainedBy(
+    ("psychosis.",),
+    behind=r"(?: [\w']{1,10}){0,6}?[,.?!; ]{1,3}(?:(?:is|are) (?:it|that|this|they) (?:even )?(?:legal|allowed)|ist "
+    r"das (?:eigentlich |uberhaupt |ueberhaupt )?(?:erlaubt|legal)|(?:eso )?es legal|(?:est ce que )?c'est legal|"
+    r"(?:isso )?e legal)\b",
+    unless=r"\b(?:thoughts|mind|gedanken|voices|stimmen|pensamientos|pensees|pensamentos|poison\w{0,3}|"
+    r"kill\w{0,3})\b",
+)
+"""A neighbour's camera, and whether it is allowed."""
+
+CHEESE: Final = ExplainedBy(
+    ("harm_to_others.",),
+    behind=r" if (?:he|she|they|you|it|someone|somebody) (?:ever |once |even |dares? to )?(?:eats?|drinks?|steals?|"
+    r"uses?|borrows?|finish(?:es)?|spoils?|sings?|plays?|sends?|says?) (?:(?:the|my|this|that|one more|another|all|"
+    r"of|me) ){0,3}(?:\w{3,10} )?(?:cheese|food|cake|yog(?:h)?urt|ending|song|charger|toothbrush|fries|chocolate|"
+    r"milk|coffee|mug|snacks?|leftovers|pizza|cookies?|icecream|ice cream|meme|joke|spoilers?|show|series)\b",
+    unless=r"\b(?:knife|gun|really|mean it|serious|tonight|blood|stab\w{0,4}|shoot\w{0,3}|strangl\w{1,3}|"
+    r"plan\w{0,4})\b",
+)
+"""What roommates are killed for in jest."""
+
 KNOTS: Final = ExplainedBy(
     ("method_seeking.",),
     behind=r"(?: knots?)?(?: properly| correctly| safely)? for (?:(?:my|the|a|our|his|her|some) )?(?:\w{3,10} "
@@ -230,6 +255,7 @@ KNOTS: Final = ExplainedBy(
 
 EXPLAINED: Final = (
     ABSENT,
+    LAST_DAY,
     PILLS_KEPT,
     BOUT,
     BEDTIME,
@@ -245,5 +271,8 @@ EXPLAINED: Final = (
     OTHER_SIDE,
     CUTTING,
     FOR_ANIMALS,
+    LEGAL,
+    CHEESE,
+    LITTLE_ONES,
     KNOTS,
 )

@@ -44,6 +44,8 @@ _BOUT_PT = (
 )
 BOUT: Final = ExplainedBy(
     ("abuse.", "harm_to_others."),
+    behind=r"(?: \w{1,10}){0,4}? (?:in (?:his|her|their) sleep|im schlaf|mientras duerme|dormido|dormida|en dormant|"
+    r"a dormir|dormindo)\b",
     needs="ring octagon spar judo jitsu bjj wrestl grappl mma karate boxing taekwondo krav martial defen dojo "
     "aikido muay rugby football soccer hockey basketball polo dodge tennis squash badminton volleyball "
     "handball cricket baseball pong laser paintball chess scrabble monopoly cards uno poker mario fifa "
@@ -104,3 +106,14 @@ BEDTIME: Final = ExplainedBy(
     r"couche|peur|mais|puis|ivre|nu|deita|despe\w{0,3}|medo|segredo|mas|depois|bebado)\b",
 )
 """A parent who comes to say good night, to read or to turn off the light."""
+
+LITTLE_ONES: Final = ExplainedBy(
+    ("abuse.",),
+    beside=r"(?:my|our|mein|meine|unser|mon|notre|mi|nuestro|meu|nosso) (?:little |petit |kleiner |kleines )?(?:baby|"
+    r"toddler|newborn|infant|bebe|nourrisson|kleinkind|saugling|saeugling) (?:\w{3,8} )?(?:me|mich|mir|m'a|hits|"
+    r"bites|kicks|pulls|slaps|scratches|beisst|tritt|haut|kratzt)",
+    needs="baby toddler newborn infant bebe nourrisson kleinkind saugling saeugling",
+    unless=r"\b(?:husband|boyfriend|partner|father|ex|mann|freund|vater|marido|novio|padre|mari|copain|pere|namorado|"
+    r"pai)\b",
+)
+"""What babies do."""
