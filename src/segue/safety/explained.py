@@ -89,7 +89,7 @@ def _explanations() -> tuple[_Explanation, ...]:
             each.codes,
             compiled(f"(?:{each.behind})") if each.behind else None,
             compiled(rf"\b(?:{each.beside})\b") if each.beside else None,
-            tuple(each.needs.split()),
+            tuple(stem.replace("_", " ") for stem in each.needs.split()),
             compiled(each.unless),
         )
         for each in EXPLAINED

@@ -13,10 +13,10 @@ _BOXES_EN = r"(?:pharmac(?:y|ist|ies)|chemist'?s?|pharmacist's)"
 PILLS_KEPT: Final = ExplainedBy(
     ("means.", "plan."),
     behind=r"(?: \w{1,10}){0,3}? from (?:the|my|our) (?:dogs?|cats?|puppy|kids?|children|toddlers?)\b",
-    needs="pharm charity back collection disposal aid bank shelter refug pacient clinic home residents patients "
+    needs="pharm charity back collection disposal _aid bank shelter refug pacient clinic home residents patients "
     "shipment donat chemist dispose hand return hospital hospice nurse apothek hilfs spend flucht fluecht "
     "altersheim pflegeheim bewohner patient station entsorg sammelstelle zuruckgeben zurueckgeben farmac "
-    "donar sigre recicl ong residencia donner association cyclamed doar doacao descarte lar geb bring",
+    "donar sigre recicl _ong residencia donner association cyclamed doar doacao descarte _lar geb bring",
     beside=either(
         rf"for (?:(?:the|our|my|a|an|this|local|old|church|mum's|mom's|grandma's) ){{0,3}}(?:\w{{3,12}} "
         rf")?{_BOXES_EN}|to (?:return|hand|take|bring|give|drop|donate|send)(?: [\w']{{1,10}}){{0,4}} {_BOXES_EN}|to "

@@ -46,7 +46,7 @@ BOUT: Final = ExplainedBy(
     ("abuse.", "harm_to_others."),
     behind=r"(?: \w{1,10}){0,4}? (?:in (?:his|her|their) sleep|im schlaf|mientras duerme|dormido|dormida|en dormant|"
     r"a dormir|dormindo)\b",
-    needs="ring octagon spar judo jitsu bjj wrestl grappl mma karate boxing taekwondo krav martial defen dojo "
+    needs="_ring im_ring octagon _spar judo jitsu bjj wrestl grappl mma karate boxing taekwondo krav martial defen dojo "
     "aikido muay rugby football soccer hockey basketball polo dodge tennis squash badminton volleyball "
     "handball cricket baseball pong laser paintball chess scrabble monopoly cards uno poker mario fifa "
     "play game tapped rear training fight boxen boxtr ringen kickbox raufen toben karten schach fussball "
