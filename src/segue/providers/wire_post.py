@@ -17,6 +17,8 @@ from aiohttp.client_proto import ResponseHandler
 from aiohttp.http_exceptions import HttpProcessingError
 from typing_extensions import override
 
+from segue.writes import writes_of
+
 if TYPE_CHECKING:
     from aiohttp.connector import Connection
     from multidict import CIMultiDictProxy
@@ -109,6 +111,7 @@ class Post:
         self._connector = connector
         self._kept = kept
         self._timeout = timeout
+        self._writes = writes_of(asyncio.get_running_loop())
         self._like = aiohttp.ClientRequest("POST", url, headers=headers)
         """What the connector is told of every request: where it goes, and that it goes by TLS."""
         given = {name: value for name, value in self._like.headers.items() if name.lower() != "content-length"}
@@ -140,7 +143,7 @@ class Post:
         try:
             protocol.set_response_params(read_until_eof=True)  # where an answer does not say how long it is
             # In one write: uvloop sends each by itself.
-            protocol.transport.write(b"%b%d\r\n\r\n%b" % (self._head, len(body), body))
+            self._writes.write(protocol.transport, b"%b%d\r\n\r\n%b" % (self._head, len(body), body))
             head, content = await protocol.read()
             while 100 <= head.code < 200 and head.code != _SWITCHING:
                 head, content = await protocol.read()

@@ -18,6 +18,7 @@ from uvicorn.protocols.http.flow_control import CLOSE_HEADER, FlowControl
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, RequestResponseCycle
 
 from segue.server.one_write import HeadWithBody
+from segue.server.outgoing import Outgoing
 from segue.server.wire import WHOLE, Header, Message, in_two
 
 _ENDS_A_HEADER: Final = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
@@ -31,6 +32,7 @@ class Cycle(RequestResponseCycle):
     """One request and its answer. `receive`, `send` and `run_asgi` are as uvicorn's; `send` also takes a message of
     type WHOLE, which is head and body in one."""
 
+    transport: Outgoing  # type: ignore[assignment] # as much as is used of a transport
     # What most requests leave as it is; uvicorn sets each of them for every one.
     logger = logging.getLogger("uvicorn.error")
     access_logger = logging.getLogger("uvicorn.access")
@@ -52,7 +54,7 @@ class Cycle(RequestResponseCycle):
     def __init__(
         self,
         scope: Message,
-        transport: asyncio.Transport,
+        transport: Outgoing,
         flow: FlowControl,
         *,
         default_headers: list[Header],
@@ -99,9 +101,12 @@ class Cycle(RequestResponseCycle):
     @override
     async def run_asgi(self, app: ASGI3Application, tasks: set[asyncio.Task[None]] | None = None) -> None:
         """As uvicorn's; the task is taken out of `tasks` at the end."""
+        writes = self.transport.writes
+        writes.under_way += 1
         try:
             await super().run_asgi(app)
         finally:
+            writes.under_way -= 1
             if tasks is not None and (task := asyncio.current_task()) is not None:
                 tasks.discard(task)
 
@@ -156,7 +161,7 @@ class Cycle(RequestResponseCycle):
         if not self.keep_alive and CLOSE_HEADER not in self.default_headers:
             lines.append(b"connection: close\r\n")
         self.response_started = self.response_complete = True
-        self.transport.write(b"%b%b\r\n%b" % (STATUS_LINE[status], b"".join(lines), body))
+        self.transport.write_whole(b"%b%b\r\n%b" % (STATUS_LINE[status], b"".join(lines), body))
         self.tell()
         if not self.keep_alive:
             self.transport.close()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from uvicorn.protocols.http.flow_control import FlowControl
 
 from segue.server.cycle import Cycle
+from segue.server.outgoing import Outgoing
 from segue.server.wire import WHOLE, Header, Message, Receive, Send
 
 
@@ -25,7 +24,7 @@ class LastWords:
         self._headers = [kind, (b"content-length", b"%d" % len(body))]
         self._body = body
 
-    def cycle(self, transport: asyncio.Transport, flow: FlowControl, default_headers: list[Header]) -> Cycle:
+    def cycle(self, transport: Outgoing, flow: FlowControl, default_headers: list[Header]) -> Cycle:
         """What to say it to: the answer to no request, after which the line is closed."""
         return Cycle(
             {"method": "GET"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+from segue.server.outgoing import Outgoing
 
 
 class HeadWithBody:
@@ -11,7 +11,7 @@ class HeadWithBody:
 
     __slots__ = ("_head", "_transport", "_write", "is_closing")
 
-    def __init__(self, transport: asyncio.Transport) -> None:
+    def __init__(self, transport: Outgoing) -> None:
         self._transport = transport
         self._head: bytes | None = None
         self._write = self._begin

@@ -19,8 +19,10 @@ from segue.server.cycle import ClosedAtEnd, Cycle
 from segue.server.errors_json import error_body
 from segue.server.heads import length_alone, path_and_query
 from segue.server.last_words import Deaf, LastWords
+from segue.server.outgoing import Outgoing
 from segue.server.refusals import BodyTooSlow, head_too_large
 from segue.server.wire import JSON_TYPE, WHOLE, Header, Message
+from segue.writes import writes_of
 
 HEAD_S = 15.0
 """Longest wait for a request's head, from the connection or the first byte on."""
@@ -50,6 +52,7 @@ class LimitedProtocol(HttpToolsProtocol):
     rest_s = REST_S
     stall_s = STALL_S
     cycle: Cycle
+    transport: Outgoing  # type: ignore[assignment] # as much as is used of a transport
     timeout_keep_alive_task: asyncio.TimerHandle | None
 
     def __init__(
@@ -86,6 +89,7 @@ class LimitedProtocol(HttpToolsProtocol):
     @override
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        self.transport = Outgoing(transport, writes_of(self.loop))
         self._expect_head()
 
     @override

@@ -10,6 +10,7 @@ from uvicorn.server import ServerState
 
 from segue.server.protocol import LimitedProtocol
 from segue.server.wire import WHOLE
+from segue.writes import writes_of
 from tests.unit.server.test_protocol import Line, until
 
 JSON = (b"content-type", b"application/json")
@@ -23,6 +24,7 @@ async def written(
     headers: list[tuple[bytes, bytes]],
     *parts: bytes,
     in_one_message: bool = False,
+    others: int = 0,
 ) -> tuple[bytes, bool]:
     """What an application's answer becomes on the line, and whether the line was closed."""
 
@@ -39,13 +41,19 @@ async def written(
     state.default_headers = [(b"date", b"Thu, 26 Nov 2026 10:00:00 GMT")]
     protocol = kind(config, state, {}, asyncio.get_running_loop())
     protocol.connection_made(line)
+    writes = writes_of(asyncio.get_running_loop())
+    writes.under_way += others
     protocol.data_received(request)
     await until(lambda: not protocol.tasks)
+    assert writes.under_way == others
+    await asyncio.sleep(0)  # the end of the round
+    writes.under_way -= others
     is_closed = line.ended.is_set()
     protocol.connection_lost(None)
     return line.written, is_closed
 
 
+@pytest.mark.parametrize("others", [0, 64])
 @pytest.mark.parametrize(
     ("request_bytes", "headers", "parts"),
     [
@@ -61,10 +69,10 @@ async def written(
     ],
 )
 async def test_answer_is_byte_for_byte_what_uvicorn_sends(
-    request_bytes: bytes, headers: list[tuple[bytes, bytes]], parts: tuple[bytes, ...]
+    request_bytes: bytes, headers: list[tuple[bytes, bytes]], parts: tuple[bytes, ...], others: int
 ) -> None:
-    """Whatever the request and the answer are, also where the answer is shorter than it says."""
-    assert await written(LimitedProtocol, request_bytes, headers, *parts) == await written(
+    """Whatever the request and the answer are, also where the answer is shorter than it says; among others too."""
+    assert await written(LimitedProtocol, request_bytes, headers, *parts, others=others) == await written(
         HttpToolsProtocol, request_bytes, headers, *parts
     )
 
@@ -170,3 +178,31 @@ async def test_old_client_is_not_told_to_go_on() -> None:
     protocol.connection_lost(None)
     await until(lambda: not protocol.tasks)
     assert said == b""
+
+
+async def test_requests_in_a_row_are_answered_in_their_order_among_others() -> None:
+    """A whole answer that waits for the end of the round goes out before the next one, a stream, is begun."""
+    paths: list[str] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        await receive()
+        paths.append(scope["path"])
+        if scope["path"] == "/whole":
+            await send({"type": WHOLE, "status": 200, "headers": WHOLE_HEAD, "body": b"Hello"})
+            return
+        await send({"type": "http.response.start", "status": 200, "headers": [JSON]})
+        for part in (b"one", b"two"):
+            await send({"type": "http.response.body", "body": part, "more_body": part == b"one"})
+
+    config, state, line = uvicorn.Config(app, log_config=None, ws="none", lifespan="off"), ServerState(), Line()
+    protocol = LimitedProtocol(config, state, {}, asyncio.get_running_loop())
+    protocol.connection_made(line)
+    writes = writes_of(asyncio.get_running_loop())
+    writes.under_way += 64
+    protocol.data_received(b"".join(CHAT.replace(b"/v1/chat", path) for path in (b"/whole", b"/stream", b"/whole")))
+    await until(lambda: len(paths) == 3 and not protocol.tasks)
+    await asyncio.sleep(0)
+    writes.under_way -= 64
+    at = [line.written.index(b"Hello"), line.written.index(b"one"), line.written.rindex(b"Hello")]
+    assert at == sorted(set(at))
+    protocol.connection_lost(None)
