@@ -46,14 +46,14 @@ BOUT: Final = ExplainedBy(
     ("abuse.", "harm_to_others."),
     behind=r"(?: \w{1,10}){0,4}? (?:in (?:his|her|their) sleep|im schlaf|mientras duerme|dormido|dormida|en dormant|"
     r"a dormir|dormindo)\b",
-    needs="_ring im_ring octagon _spar judo jitsu bjj wrestl grappl mma karate boxing taekwondo krav martial defen dojo "
-    "aikido muay rugby football soccer hockey basketball polo dodge tennis squash badminton volleyball "
-    "handball cricket baseball pong laser paintball chess scrabble monopoly cards uno poker mario fifa "
-    "play game tapped rear training fight boxen boxtr ringen kickbox raufen toben karten schach fussball "
-    "federball volkerball brettspiel abgeklopft schlacht kampfsport entrenamiento combate futbol "
-    "baloncesto tenis ajedrez cartas jugando guerra boxeo lucha artes entrainement boxe lutte arts foot "
-    "basket echecs cartes tatami jouant bataille treino ringue carate tatame futebol xadrez basquete "
-    "jogando brincando jogar back",
+    needs="_ring im_ring octagon _spar judo jitsu bjj wrestl grappl mma karate boxing taekwondo krav martial "
+    "defen dojo aikido muay rugby football soccer hockey basketball polo dodge tennis squash badminton "
+    "volleyball handball cricket baseball pong laser paintball chess scrabble monopoly cards uno poker "
+    "mario fifa play game tapped rear training fight boxen boxtr ringen kickbox raufen toben karten "
+    "schach fussball federball volkerball brettspiel abgeklopft schlacht kampfsport entrenamiento "
+    "combate futbol baloncesto tenis ajedrez cartas jugando guerra boxeo lucha artes entrainement boxe "
+    "lutte arts foot basket echecs cartes tatami jouant bataille treino ringue carate tatame futebol "
+    "xadrez basquete jogando brincando jogar back",
     beside=rf"{_BOUT_EN}|{_BOUT_DE}|{_BOUT_ES}|{_BOUT_FR}|{_BOUT_PT}",
     unless=r"\b(?:rap(?:e|ed|es|ing)|molest\w{0,3}|touch\w{0,3}|sex\w{0,4}|grop\w{1,3}|kill\w{0,3}|murder|knife|gun|"
     r"bab(?:y|ies)|bat|after|before|since|because|whenever|when (?:he|she|they) (?:loses?|lost|is|was|gets?)|if (?:i|"
