@@ -73,14 +73,15 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "acetaminophen advil alcohol ambien antidepressants aspirin benadryl benzos bleach bleed capsules certain "
-        "could_kill deadly die do_the_job do_the_trick drug effective end_it enough fatal fentanyl finish_me heroin "
-        "hurt ibuprofen insulin kill_me knot lethal lithium medication meds messy mixing of_this_life opiates "
-        "opioids out_of_life overdose oxycodone painful painkillers painless paracetamol pass_out peaceful pills "
-        "poison prozac rope sedatives sleepers suffocate suicide swallow tablets taking to_be_sure to_drown to_end "
-        "to_go to_hang to_kill to_leave_this to_od too_many too_much toxic tylenol valium what_bridge what_building "
-        "what_height what_method which_bridge which_building which_height which_method will_kill would_kill xanax "
-        "zoloft",
+        "acetaminophen advil alcohol ambien antidepressants aspirin benadryl benzos bleach bleed capsules "
+        "certain could_kill deadly do_the_job do_the_trick drug effective end_it enough fatal fentanyl "
+        "finish_me heroin hurt i_die ibuprofen insulin kill_me knot lethal lithium medication meds messy mg "
+        "mixing of_this_life one_die opiates opioids out_of_life overdose oxycodone painful painkillers "
+        "painless paracetamol pass_out peaceful person_die pills poison prozac rope sedatives sleepers "
+        "suffocate suicide swallow tablets taking to_be_sure to_die to_drown to_end to_go to_hang to_kill "
+        "to_leave_this to_od too_many too_much toxic tylenol valium what_bridge what_building what_drug "
+        "what_height what_method which_bridge which_building which_drug which_height which_method will_kill "
+        "would_kill xanax you_die zoloft",
         r"(?:what|which|how (?:much|many)|would|is|are|will|can|could|does)\b[^.!?;]{0,60}\b(?:lethal|fatal|"
         r"deadly|toxic) (?:dose|dosage|amount|overdose|combination|mix|quantity|level)|(?:dose|dosage|amount|"
         r"quantity|how (?:much|many)|mix(?:ing|ed)?)\b[^.!?;]{0,50}\b(?:lethal|fatal|deadly)"
