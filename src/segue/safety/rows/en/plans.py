@@ -186,10 +186,13 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "acetaminophen advil ambien antidepressants aspirin benadryl benzos blade capsules collected collecting "
-        "counted exit fentanyl gun helium heroin ibuprofen insulin knife lithium medication meds noose opiates "
-        "opioids oxycodone painkillers paracetamol pills pistol prozac razor rope saving sedatives sleepers "
-        "stashed stashing tablets tylenol valium xanax zoloft",
+        "acetaminophen advil ambien antidepressants aspirin benadryl benzos blade bought_a_gun bought_gun "
+        "bought_my_gun bought_the_gun capsules collected collecting counted exit fentanyl got_a_gun got_gun "
+        "got_my_gun got_the_gun gun_and gun_are gun_beside gun_here gun_in gun_is gun_laid gun_lined "
+        "gun_loaded gun_ly gun_next gun_ready gun_right gun_sit gun_tonight have_a_gun have_gun have_my_gun "
+        "have_the_gun helium heroin ibuprofen insulin knife lithium medication meds noose opiates opioids "
+        "oxycodone painkillers paracetamol pills pistol prozac razor rope saving sedatives sleepers stashed "
+        "stashing tablets tylenol valium xanax zoloft",
         r"i(?:'ve| have)? (?:been )?(?:already )?(?:saving up|saved up|saving|stockpil(?:ed|ing)|hoard(?:ed|ing)|"
         r"stashed|stashing|collecting|collected|counted|counting)(?: up)?(?: all| out)?(?: my| the| his| her| "
         rf"enough)?(?: [\w']{{3,16}}){{0,2}} {PILLS}(?! for (?:the week|my (?:mom|mum|dad)))|(?:the |my |a |these "
