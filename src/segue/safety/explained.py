@@ -50,7 +50,6 @@ def is_asked_and_denied(hit: Hit, text: str) -> bool:
         return False
     start = max(0, hit.start - BEFORE_CHARS)
     begins = max((stop.end() for stop in _SENTENCE_END.finditer(text, start, hit.start)), default=start)
-    # A question may begin within the match, as one of the rules' own words: `thought about suicide`.
     is_asked = asked.before.search(text, begins, hit.start) or asked.behind.match(text, hit.end, hit.end + AFTER_CHARS)
     if is_asked is None or asked.answered.match(text, hit.end, hit.end + AFTER_CHARS) is None:
         return False
