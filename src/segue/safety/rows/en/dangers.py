@@ -127,7 +127,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _IMMINENT,
         "en",
-        "gun neck",
+        "gun_against_my gun_in_my gun_is_against gun_is_in gun_is_to gun_to_my neck",
         r"(?:the |a )?(?:rope|noose|belt|cord) (?:is )?(?:already )?around my neck|gun (?:is )?(?:in my mouth|to "
         r"my (?:own )?head|against my (?:own )?head)",
     ),
@@ -141,6 +141,7 @@ ROWS: tuple[Rule, ...] = (
         "putting_an_end self_delet sewer slit suicide toaster",
         rf"i(?:'m| am) (?:{KILL}|doing it|ending (?:it|things)) (?:right now|tonight|now|in an hour|this evening|"
         r"after this|as soon as)",
+        also="afterthis assoonas inanhour now thisevening tonight",
     ),
     Rule(
         "overdose_under_way.took_rest",
@@ -161,6 +162,7 @@ ROWS: tuple[Rule, ...] = (
         rf"my|these|them) {PILLS} (?:now|one by one|right now)|(?:the|those|my) {PILLS} are (?:starting to work|"
         rf"kicking in|working)|waiting for (?:the|those|my|these|them|it) (?:{PILLS} )?to (?:kick in|work|take "
         r"effect)",
+        also="downed kickin swallow takeeffect taken taking took work",
     ),
     Rule(
         "overdose_under_way.gas_or_car",
@@ -230,7 +232,8 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _HIGH,
         "en",
-        "beating choke choking gonna gun kill knife murder shoot stab strangle strangling tried trying",
+        "a_gun beating choke choking gonna got_gun has_gun her_gun here_gun his_gun is_gun kill knife me_gun "
+        "murder outside_gun s_gun shoot stab strangle strangling the_gun tried trying with_gun",
         rf"{HE}(?:'s| is| was|'ll| will)? (?:just |really |actually )?(?:threatened to|threatening to|trying to|"
         r"tried to)(?: beat me up and| hurt me and)? (?:kill|murder|shoot|stab|strangle|choke) (?:me|us)|"
         rf"{HE}(?:'s| is|'ll| will)? (?:said (?:he|she|they)(?:'ll| will|'d| would)|going to|gonna) "
@@ -273,5 +276,6 @@ ROWS: tuple[Rule, ...] = (
         r"saying (?:he|she|they) wants? to|(?:he|she|they) wants? to) (?:die|dying|kill(?:ing)? (?:him|her|"
         r"them)sel(?:f|ves)|end (?:his|her|their) life|commit suicide))",
         subject=Subject.OTHER,
+        also="edto gonna hewantto ingto suicidal talkingabout theywantto wantsto",
     ),
 )
