@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
 from segue.safety.around import Surroundings
+from segue.safety.explained import is_asked_and_denied, is_explained
 from segue.safety.rows import surroundings
 from segue.safety.rows.en.words import PILLS
 from segue.safety.rows.es.crisis import PILLS as PILLS_ES
@@ -59,12 +60,12 @@ def bearing_of(hit: Hit, text: str) -> Bearing | None:
         return Bearing(rule.level, rule.subject)
     words = surroundings.BY_LANGUAGE[rule.language]
     after = text[hit.end : hit.end + AFTER_CHARS]
-    if _is_no_danger(hit, text, after, words):
+    if _is_no_danger(hit, text, after, words) or is_explained(hit, text):
         return None
     before = text[max(0, hit.start - BEFORE_CHARS) : hit.start]
     if (subject := _somebody_elses(hit, text, before, words)) is not None:
         return Bearing(SafetyLevel.LOW, subject)
-    if _is_denied(hit, text, before, words):
+    if _is_denied(hit, text, before, words) or is_asked_and_denied(hit, text):
         return Bearing(SafetyLevel.LOW, rule.subject)
     if _is_past(hit, text, before, words):
         was_attempt = rule.level is SafetyLevel.IMMINENT  # an attempt that was made counts as `history.` does

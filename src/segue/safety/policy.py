@@ -12,6 +12,7 @@ from segue.domain.findings import AnswerScore, Category, Finding, Measure, RiskS
 from segue.domain.models import SafetyLevel
 from segue.domain.resources import WrittenReply
 from segue.domain.values import made_often
+from segue.safety import explained
 from segue.safety.boundaries import Boundaries
 from segue.safety.care import answers_with_care
 from segue.safety.confirming import only_says_safe
@@ -89,6 +90,7 @@ class TherapeuticSafetyValidator:
         for check in (*self._input, *self._output):
             for rule in getattr(check, "rules", ()):
                 _ = rule.regex
+        explained.prepare()
 
     def screen(
         self,

@@ -49,6 +49,8 @@ class Rule:
     """False: what stands around it (negation, fiction, the past) does not lower it."""
     subject: Subject = Subject.SELF
     """Whom its words are about, where nothing around them says otherwise."""
+    also: str = ""
+    """More stems, of which every match holds one too; empty: none. What is tried in vain costs most on most texts."""
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -94,7 +96,7 @@ class StemSieve(Sieve):
     """Finds which stems of many rules a text holds at all. Several rule sets may share one: it reads a text once."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        stems = dict.fromkeys(stem for rule in rules for stem in stems_of(rule))
+        stems = dict.fromkeys(stem for rule in rules for stem in (*stems_of(rule), *_stems(rule.also)))
         self.numbers: Mapping[bytes, int] = {stem: number for number, stem in enumerate(stems)}
         """Of every stem."""
         self._search = BytesAhoCorasick(stems)
@@ -106,7 +108,11 @@ class StemSieve(Sieve):
 
 def stems_of(rule: Rule) -> Iterable[bytes]:
     """The stems that a rule needs, as they stand in a text without its gaps."""
-    return map(bare, rule.needs.split())
+    return _stems(rule.needs)
+
+
+def _stems(stems: str) -> Iterable[bytes]:
+    return map(bare, stems.split())
 
 
 def words_of(rules: Iterable[Rule]) -> frozenset[str]:
@@ -128,6 +134,11 @@ class RuleSet:
         for number, rule in enumerate(self.rules):
             for stem in stems_of(rule):
                 self._rules_of.setdefault(self._sieve.numbers[stem], []).append(number)
+        self._also = {
+            number: frozenset(self._sieve.numbers[stem] for stem in _stems(rule.also))
+            for number, rule in enumerate(self.rules)
+            if rule.also
+        }
 
     def may_hit(self, ways: Iterable[Folded]) -> bool:
         """Whether any of the readings of a text has a stem of theirs. Of most texts none has, and there is nothing to
@@ -146,6 +157,9 @@ class RuleSet:
     def _hits(self, folded: Folded, stems: frozenset[int]) -> Iterator[Hit]:
         text = folded.text
         for number in sorted({number for stem in stems for number in self._rules_of.get(stem, ())}):
+            also = self._also.get(number)
+            if also is not None and also.isdisjoint(stems):
+                continue
             rule = self.rules[number]
             yield from (Hit(rule, match.start(), match.end()) for match in rule.regex.finditer(text))
             if folded.is_dense:

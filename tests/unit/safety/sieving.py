@@ -18,8 +18,10 @@ States: TypeAlias = frozenset[str]
 
 
 def passes_the_sieve_unseen(rule: Rule) -> bool:
-    """Whether some way through the pattern of `rule` meets none of its stems; look-arounds are taken to hold."""
-    return bool(_Stems(rule.needs).after(frozenset({""}), cast("Tree", _parser.parse(rule.regex.pattern))))
+    """Whether some way through the pattern of `rule` meets none of its stems, or of those that it needs also;
+    look-arounds are taken to hold."""
+    tree = cast("Tree", _parser.parse(rule.regex.pattern))
+    return any(_Stems(needs).after(frozenset({""}), tree) for needs in (rule.needs, rule.also) if needs)
 
 
 class _Stems:

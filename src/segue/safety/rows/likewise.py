@@ -9,6 +9,7 @@ from segue.safety.rows.de.likewise import DE
 from segue.safety.rows.en.likewise import EN
 from segue.safety.rows.es.likewise import ES
 from segue.safety.rows.fr.likewise import FR
+from segue.safety.rows.likewise_needs import NEEDS
 from segue.safety.rows.pt.likewise import PT
 from segue.safety.rules import Rule
 
@@ -34,7 +35,15 @@ _END = rf"(?=[ ]{{0,2}}(?:$|[^\w\s]|(?:{said.BEHIND})\b))(?!\W{{0,4}}(?:{said.SA
 def _rows(language: str, words: said.Likewise) -> tuple[Rule, ...]:
     too = rf"{_BETWEEN}(?:[.!?]{{1,4}} ?(?:{words.still}){_AFTER})?[.!?]{{0,4}}{_LEAD}(?:{words.too}){_END}"
     return tuple(
-        Rule(f"{kind}.{_NAME}", *_KINDS[kind], language, words.needs, rf"(?:{told}){too}", guarded=False)
+        Rule(
+            f"{kind}.{_NAME}",
+            *_KINDS[kind],
+            language,
+            NEEDS[language][kind],
+            rf"(?:{told}){too}",
+            guarded=False,
+            also=words.needs,
+        )
         for kind, told in words.dangers.items()
     )
 

@@ -108,6 +108,7 @@ ROWS: tuple[Rule, ...] = (
             r")?door)"
             r"(?! (?:on|in) (?:the|this|my) (?:movie|film|show|game|series))",
         ),
+        also="andhe andthey breakin carrying door holding with",
     ),
     Rule(
         "abuse.at_the_door",
@@ -192,6 +193,7 @@ ROWS: tuple[Rule, ...] = (
             r"ele) (?:esta |ta )?(?:a |tentando |a tentar |quer )?(?:arrombar|arrombando|derrubar|derrubando) (?:a|"
             r"minha|a minha) porta",
         ),
+        also="aqui arua emcasa emfrente fora laembaixo porta",
     ),
     Rule(
         "overdose_under_way.height",
@@ -264,6 +266,7 @@ ROWS: tuple[Rule, ...] = (
             r"uma) (?:varanda|sacada|ponte|telhado|"
             rf"predio|janela|viaduto) (?:agora(?: mesmo)?|ja){_FLAT}",
         ),
+        also="cobertura falesia janela laje parapeito penhasco ponte predio sacada telhado terraco varanda viaduto",
     ),
     Rule(
         "means.laid_by",
@@ -287,6 +290,7 @@ ROWS: tuple[Rule, ...] = (
         rf"(?<!garde mes medicaments)(?! (?:pour (?:le voyage|les vacances|ma (?:mere|fille)|mon (?:pere|fils)|"
         rf"donner)|perimes|dans (?:le|la|un|une|mon)|"
         r"au (?:frais|frigo)|a la pharmacie))",
+        also="antidepresseurs anxiolytiques cachets comprimes doliprane medicaments medocs pilules somniferes",
     ),
     Rule(
         "means.laid_by",
@@ -300,6 +304,7 @@ ROWS: tuple[Rule, ...] = (
         rf"zuruck|weg))?"
         rf"(?! (?:fur (?:die reise|den urlaub|meine (?:mutter|oma)|meinen vater)|zum (?:spenden|entsorgen)|in (?:der|"
         rf"einer) apotheke|im (?:schrank|bad)))",
+        also="antidepressiva medikamente paracetamol pillen tabletten",
     ),
     Rule(
         "means.laid_by",

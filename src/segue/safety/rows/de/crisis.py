@@ -133,6 +133,7 @@ ROWS: tuple[Rule, ...] = (
         r")?verschwinden|(?:alle|alle anderen|die welt|meine familie|meine kinder|meine eltern|ihr|sie) (?:ware|"
         r"waere|waren|waeren|ist|sind|ist viel|sind viel|wart)(?: \w{2,10}){0,2} (?:besser dran )?ohne mich(?: "
         r"besser dran)?|(?:ich bin|bin ich)(?: allen| fur alle| doch| nur| jedem){0,3} (?:eine|zur) last",
+        also="aufwachen chwi ichkann ichmag last niegeboren ohnemich zusein",
     ),
     Rule(
         "plan.have_a_plan",
@@ -214,6 +215,7 @@ ROWS: tuple[Rule, ...] = (
         r"(?!nicht |nie |im |beim )\w{2,10}){0,3} (?:geschlagen|missbraucht|vergewaltigt|verprugelt)|ich (?:wurde|"
         r"werde|bin) (?:\w{2,10} "
         r"){0,3}(?:vergewaltigt|missbraucht)",
+        also="missbraucht schla vergewaltigt verpru",
     ),
     Rule(
         "abuse.danger_now",
@@ -224,6 +226,7 @@ ROWS: tuple[Rule, ...] = (
         r"mein(?:e)? (?:mann|frau|freund|freundin|vater|mutter|stiefvater|partner|bruder|ex) (?:will mich "
         r"(?:umbringen|toten|toeten)|(?:droht|hat gedroht)(?: \w{2,10}){0,2} mich (?:umzubringen|"
         r"zu toten|zu toeten))",
+        also="droht willmichtoeten willmichtoten willmichumbringen",
     ),
 )
 """Fewer rows than in English: what is missing here is not found."""

@@ -223,6 +223,7 @@ ROWS: tuple[Rule, ...] = (
             r"(?:ruckfall|rueckfall|ruckfallig)(?: \w{2,8}){0,3} (?:geritzt|ritzen|svv|klinge|selbstverletz)\w{0,6}|"
             r"selbstverletzung (?:hilft|ist|wieder)|verstecke meine (?:narben|schnitte|wunden)",
         ),
+        also="ckfall diearme ritz schneiden tun verbrannt verletz versteckemeine",
     ),
     Rule(
         "eating_disorder.signs",

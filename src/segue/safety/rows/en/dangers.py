@@ -141,6 +141,7 @@ ROWS: tuple[Rule, ...] = (
         "putting_an_end self_delet sewer slit suicide toaster",
         rf"i(?:'m| am) (?:{KILL}|doing it|ending (?:it|things)) (?:right now|tonight|now|in an hour|this evening|"
         r"after this|as soon as)",
+        also="afterthis assoonas inanhour now thisevening tonight",
     ),
     Rule(
         "overdose_under_way.took_rest",
@@ -161,6 +162,7 @@ ROWS: tuple[Rule, ...] = (
         rf"my|these|them) {PILLS} (?:now|one by one|right now)|(?:the|those|my) {PILLS} are (?:starting to work|"
         rf"kicking in|working)|waiting for (?:the|those|my|these|them|it) (?:{PILLS} )?to (?:kick in|work|take "
         r"effect)",
+        also="downed kickin swallow takeeffect taken taking took work",
     ),
     Rule(
         "overdose_under_way.gas_or_car",
@@ -273,5 +275,6 @@ ROWS: tuple[Rule, ...] = (
         r"saying (?:he|she|they) wants? to|(?:he|she|they) wants? to) (?:die|dying|kill(?:ing)? (?:him|her|"
         r"them)sel(?:f|ves)|end (?:his|her|their) life|commit suicide))",
         subject=Subject.OTHER,
+        also="edto gonna hewantto ingto suicidal talkingabout theywantto wantsto",
     ),
 )

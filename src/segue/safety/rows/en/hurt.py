@@ -188,6 +188,7 @@ ROWS: tuple[Rule, ...] = (
             r")?(?:every time|each time|whenever|if) (?:i|dinner|he|she|dad|mum|mom|the (?:house|food|baby))|for "
             r"(?:crying|talking|being late|spilling|not))(?! in (?:the|this) (?:game|match))",
         ),
+        also="beat belt burn hair hit kicked neck punched slapped thrash throat whip",
     ),
     Rule(
         "psychosis.god_told",

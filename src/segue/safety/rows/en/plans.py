@@ -48,8 +48,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "best cleanest deadly die dying easiest easy effective enough fast fatal forever hang high kill lethal "
-        "life many much noose overdose painless peaceful quick reliable sufficient suicide surest",
+        "deadly die dying end_it end_my end_your fatal forever for_good hang kill lethal noose overdose suicide wake "
+        "survive",
         r"how (?:many|much)(?: [\w']{3,20}){0,3} (?:would |does it |will |do i need |should i |can i |could i |it "
         r"would |it )?(?:it )?(?:takes? |need(?:ed)? )?(?:take )?(?:to |would )(?:overdose|die|kill (?:me|my "
         r"?self|yourself|an? (?:(?:\d{2,3} ?(?:kg|kilos?|pounds?|lbs?)|grown|healthy|small|teenage) )?(?:person|adult)|"
@@ -66,6 +66,7 @@ ROWS: tuple[Rule, ...] = (
         r"overdose)|(?:is|are|would|will|does)(?: [\w']{1,20}){1,5} (?:be )?(?:enough|sufficient) to (?:kill (?:me|"
         r"my ?self)|die|overdose|be (?:lethal|fatal))|how high (?:does|do|would|must|should)(?: [\w']{1,12}){1,5} "
         r"(?:jump|fall|be)(?: [\w']{1,12}){0,3} (?:die|kill|fatal|lethal|survive)",
+        also="enough how_ method sufficient way what which",
     ),
     Rule(
         "method_seeking.question",
@@ -177,6 +178,7 @@ ROWS: tuple[Rule, ...] = (
         r"i(?:'ve| have)? (?:just |already |finally )?(?:bought|ordered|got|found|loaded|picked up|have)(?: "
         rf"\w{{1,12}}){{0,3}} (?:rope|gun|pistol|rifle|razor blades?|razors?|{PILLS}|helium|charcoal|exit bag)|"
         r"i(?:'ve| have)(?: got| made| already){0,2} a plan",
+        also="aplan bought found got have loaded ordered pickedup",
     ),
     Rule(
         "means.in_hand",

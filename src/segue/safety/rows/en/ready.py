@@ -114,6 +114,7 @@ ROWS: tuple[Rule, ...] = (
             rf"\w{{1,8}}){{0,5}} i (?:won't|wont|will not) be (?:around|here)(?: any ?more| any longer| much "
             rf"longer)?{_END}",
         ),
+        also="foreverything llbe sover tsallover",
     ),
     Rule(
         "behaviour.left_in_order",

@@ -64,7 +64,9 @@ EN = signs(
     r"\w{1,12}){0,2} (?:him|her|his|their|them|my|voices?|doctors?|therapist|rejections?|letters?|messages?|texts?|"
     r"this again|day|night|morning|year|winter)\b)(?: \w{1,12}){0,3} (?:that|this|another|one more|again)|than "
     r"(?:(?:wear|watch|listen to)(?! (?:him|her|them|you|my|us|me|it|people)\b)|go to (?:that|this|the|a) (?:party|"
-    r"meeting|gym|concert|wedding|game)|eat (?:broccoli|kale|sushi|pineapple|olives|mushrooms|bugs|fish))(?! again)",
+    r"meeting|gym|concert|wedding|game)|eat (?:broccoli|kale|sushi|pineapple|olives|mushrooms|bugs|fish|liver|"
+    r"spinach|tripe|oysters|sprouts|snails|insects|anchovies|tofu)|(?:be )?(?:seen|caught) (?:in|wearing|with|"
+    r"dead))(?! again)",
     strong=r"(?:of|from|with) (?:shame|hunger|thirst|the heat|heat|old age|natural causes|curiosity)|happy|with "
     r"(?:joy|"
     r"excitement|boredom|curiosity|this (?:workout|exam|homework))|at the gym|(?<=dying )to (?:see|meet|know|have) "

@@ -44,6 +44,7 @@ ROWS: tuple[Rule, ...] = (
         r"be (?:alive|around anymore)"
         r"|by the time (?:you|anyone|anybody|they|somebody|someone) (?:read|reads|find|finds|see|sees|get|"
         r"gets)(?: this)?(?: message)? i(?:'ll| will| am|'m)(?: already)? (?:be )?(?:dead|gone)",
+        also="bythetime illbedead illbegoneforgood illprobablybe iwontbea",
     ),
     Rule(
         "intent.my_last",
@@ -310,5 +311,6 @@ ROWS: tuple[Rule, ...] = (
         r"(?:him|her|them)sel(?:f|ves))(?: [\w']{1,12}){0,4} (?:so do i|me too|just like me|like i do|same as me|"
         r"same here|and i do too|so am i)",
         guarded=False,
+        also="andidotoo justlikeme likeido metoo same soami sodoi",
     ),
 )

@@ -148,6 +148,8 @@ ROWS: tuple[Rule, ...] = (
             r"quitarme la vida|hacer un nudo de horca)",
             r"que (?:puente|edificio)(?: \w{2,10}){0,3} (?:bastante |suficientemente )?alto",
         ),
+        also="arse hacerunnudodehorca letal mata morir mortal muere paranodespertar pararelcorazon queedificio "
+        "quepasasi quepuente vida",
     ),
     Rule(
         "overdose_under_way.now",

@@ -101,6 +101,7 @@ ROWS: tuple[Rule, ...] = (
         r"j'aurais prefere ne (?:jamais|"
         r"pas) (?:naitre|etre nee?)|(?:tout le monde|le monde|ma famille|mes enfants|mes parents|les autres|ils) "
         r"(?:serait|seraient|irait|iraient)(?: bien| tous)? mieux sans moi|je suis un (?:fardeau|poids) pour",
+        also="aitre jauraispreferene jesuisun mieuxsansmoi smereveiller",
     ),
     Rule(
         "plan.have_a_plan",

@@ -92,6 +92,7 @@ ROWS: tuple[Rule, ...] = (
         rf"(?:ja )?tenho (?:ja )?(?:um plano|tudo planejado|planejado) (?:para|pra|como) {KILL}|(?:escrevi|estou "
         r"escrevendo|ja escrevi) (?:a|uma|minha|o|um|meu) (?:carta|bilhete) (?:de (?:despedida|suicidio)|suicida)|"
         rf"(?:ja )?sei como (?:vou )?{KILL}",
+        also="dedespedida plan seicomo suicid",
     ),
     Rule(
         "method_seeking.way",
@@ -135,6 +136,7 @@ ROWS: tuple[Rule, ...] = (
         r"(?:voltei a|quero|preciso|vontade de|comecei a|queria) (?:me (?:cortar|machucar|ferir|queimar|automutilar)|"
         r"cortar-me|magoar-me)|(?:eu )?me (?:corto|machuco|automutilo|cortei|queimo) (?:de novo|os bracos|as pernas|"
         r"de proposito|para|pra|quando|ontem|hoje)|estou me (?:cortando|automutilando|machucando)",
+        also="cortarme magoarme meautomutil mecort meferir memachuc mequeim",
     ),
     Rule(
         "abuse.ongoing",

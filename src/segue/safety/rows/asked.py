@@ -1,0 +1,109 @@
+"""How somebody tells that they were asked about a danger, and that the answer is no, in five languages."""
+
+from __future__ import annotations
+
+from segue.safety.rules import either
+
+ASKED_NEEDS = (
+    "ask want wonder check screen inquir enquir question frag wissen erkundigt pregunt saber demand savoir pergunt"
+)
+"""Stems, of which every such question holds one."""
+ASKED_BEFORE = either(
+    r"(?:(?:ask(?:s|ed|ing)?|wanted to know|wants to know|wondered|checked|checks|screen(?:s|ed|ing)?|inquired|"
+    r"enquired|question(?:s|ed|naire)?)(?: (?!my ?self)[\w',\"]{1,14}){0,7}?[ ,:\"']{1,3}(?:if|whether|wether|did|do|"
+    r"am|are|was|have|had|about|for))",
+    r"(?:(?:gefragt|fragt|fragte|fragen|fragten|erkundigt|wissen (?:will|wollte|wollten|wollen)|(?:will|wollte|"
+    r"wollten|wollen) (?:\w{2,8} ){0,2}wissen|(?<!\w)frage(?:bogen)?(?! mich))(?: (?!mich ob|mich "
+    r"selbst)\w{1,14}){0,5}[ ,:\"']{1,3}ob)",
+    r"(?:(?:pregunt(?:o|a|an|aron|aban|aba|ado|e)|(?:queria|querian|quiere|quieren|quiso|quisieron) saber)(?: "
+    r"\w{1,14}){0,5}?[ ,:\"']{1,3}si)",
+    r"(?:(?:demand(?:e|ent|ait|aient|es)|(?:veut|veulent|voulait|voulaient|a voulu) savoir)(?: [\w']{1,14}){0,5}?[ "
+    r",:\"']{1,3}(?:si|s'))",
+    r"(?:(?:pergunt(?:ou|aram|a|am|ava|avam|ado|e)|(?:queria|queriam|quer|querem|quis) saber)(?: \w{1,14}){0,5}?[ "
+    r",:\"']{1,3}se)",
+)
+"""Up to the question itself; nobody here asks themselves."""
+ASKED_AFTER = (
+    r"[^.!;]{0,30}[,?\"' ]{1,3}(?:(?:they|he|she|the \w{3,12}|my \w{3,12}) (?:asked|asks|wanted to know)|(?:haben|"
+    r"hat|wurde|wollte) (?:sie|er|ich|man|mein\w{0,2} \w{3,12}|die \w{3,14}|der \w{3,14})(?: \w{2,6})? (?:gefragt|"
+    r"wissen)|fragte?n? (?:sie|er|man|mich|die|der|meine?))"
+)
+"""The question is told of behind it."""
+
+_STOP = r"(?=[ ]?(?:$|[.,;!?\"')]))"
+_DENY_EN = either(
+    rf"(?:which )?(?:and )?i (?:haven't|have not|hadn't|had not|don't|do not|didn't|did not|am not)(?:{_STOP}| "
+    rf"(?:want to (?:die|"
+    r"kill|hurt)|hear|cut|self harm|have (?:any|plans?|a plan|thoughts|those)|at all|of course))",
+    rf"i(?:'m| was| am) not(?: going to)?{_STOP}|mine (?:doesn't|don't|isn't){_STOP}|i (?:had to |could "
+    rf")?(?:reassured?|assured?) (?:him|her|them)(?: that)? (?:i'm not|i (?:"
+    r"don't|haven't|didn't|wasn't))",
+    rf"(?:and )?(?:of course |hell |god |definitely |still |because |obviously )?(?:no|nope|nah)(?:{_STOP}| (?:every|"
+    rf"each|i (?:"
+    r"don't|haven't|didn't|am not|'m not)))",
+    rf"never{_STOP}|(?:i )?never (?:have|did|had|thought|would|wanted)|not at all|(?:of course|certainly|absolutely|"
+    rf"definitely) "
+    r"not|not (?:once|ever)",
+    r"(?:the|my) answer(?:'s| is| was| stays| remains)(?: (?:still|always|again)){0,2} no",
+    r"(?:and )?(?:i )?(?:ticked|checked|put|wrote|said|answered|replied|told (?:him|her|them))(?: that)?[ "
+    r",:\"']{1,3}(?:no|never|not|nope|i (?:don't|haven't|didn't|wasn't|never|'m not)|i'm not)(?! (?:sure|idea))",
+    rf"(?:he|she|nobody|no ?one|they)(?: (?:doesn't|does not|don't|didn't|hasn't|hadn't|haven't|never did|does|hits "
+    rf"me|ever has|isn't))(?:{_STOP}| (?:hit|touch|hurt|beat) me)",
+)
+_DENY_DE = either(
+    rf"(?:das )?(?:habe?|hatte|will|wollte|tue?|bin|war|mache?|denke?|ritze?|hore|hoere) ich(?: (?:aber|auch|"
+    rf"wirklich|naturlich|natuerlich|gar|uberhaupt|ueberhaupt|noch)){{0,2}} (?:nicht|nie|keine?)(?: mehr)?{_STOP}",
+    rf"ich (?:habe?|will|bin|tue?|mache) (?:das )?nicht{_STOP}|(?:die|das|den) (?:habe?|will|tue?) ich nicht{_STOP}",
+    rf"(?:denn |und |natuerlich |naturlich )?(?:nein|nee|nie|niemals|nicht|no){_STOP}|(?:naturlich|natuerlich|gar|"
+    rf"uberhaupt|ueberhaupt|sicher|bestimmt) nicht{_STOP}|nein (?:habe?|will|bin|tue?|hore|hoere) ich nicht",
+    rf"(?:tut|macht|schlagt|schlaegt) (?:er|sie|niemand)(?: \w{{2,6}})? nicht{_STOP}",
+    r"(?:und )?(?:ich )?(?:sage?|sagte|antworte|antwortete|habe?)(?: ich)?(?: (?:jedes mal|immer|wieder|wie immer|"
+    r"mit)){0,2} nein(?: gesagt| geantwortet| angekreuzt)?|(?:ich (?:habe?|hab) )?(?:nie|nein|nicht) angekreuzt|die "
+    r"antwort (?:ist|war|bleibt)(?: \w{2,6}){0,2} nein",
+)
+_DENY_ES = either(
+    rf"(?:y |porque |claro que |pues |dije que |obvio que |todavia )?no{_STOP}|nunca(?: l[oa] he \w{{4,8}})?{_STOP}|"
+    rf"jamas{_STOP}|para "
+    r"nada|en absoluto",
+    r"no (?:l[oa]s? (?:oigo|tengo|hago|he (?:hecho|pensado|tenido)|quiero)|me (?:pega|corto|autolesiono)|pienso en "
+    r"eso)",
+    r"(?:y )?(?:marque|puse|dije|conteste|respondi|escribi)(?: que)? (?:no|nunca|jamas)|la respuesta (?:\w{2,7} "
+    r"){0,2}no",
+)
+_DENY_FR = either(
+    rf"(?:et |parce que |bien sur que |evidemment |ben |toujours )?non{_STOP}|jamais{_STOP}|pas du tout|bien sur que "
+    rf"non",
+    r"je n'en (?:ai|entends) (?:pas|aucune?|jamais)|je n'y (?:ai jamais )?pense (?:pas|jamais)|je ne (?:le (?:fais|"
+    r"veux) pas|veux pas mourir)|il ne (?:me (?:frappe|touche|bat) pas|le fait pas)",
+    r"(?:et )?j'ai (?:dit|coche|repondu|mis|ecrit)(?: que)? (?:non|jamais)|la reponse (?:est|reste|etait) "
+    r"(?:toujours )?non",
+)
+_DENY_PT = either(
+    rf"(?:e |porque |claro que |disse que |obvio que |ainda )?nao{_STOP}|nunca(?: o fiz| fiz| pensei)?{_STOP}|de "
+    rf"jeito nenhum|de "
+    r"modo nenhum",
+    r"nao (?:tenho(?= ?[.,;!]| ?$)|ouco|quero(?= ?[.,;!]| ?$)|penso(?= ?[.,;!]| ?$)|me corto|bate|me bate)",
+    r"(?:e )?(?:marquei|pus|disse|respondi|escrevi)(?: que)? (?:nao|nunca)|a resposta (?:\w{1,8} ){0,3}nao",
+)
+DENIED_AFTER = (
+    rf"(?:[^.!?;]{{0,60}}[.,;!?\"')]{{1,3}}[ ¡¿]{{0,2}}|(?: [\w']{{1,12}}){{0,6}}? )(?:(?:and|und|y|et|e) "
+    rf")?(?:{_DENY_EN}|{_DENY_DE}|{_DENY_ES}|{_DENY_FR}|{_DENY_PT})"
+)
+"""The answer, behind the rest of the question."""
+
+UNDENIED = (
+    r"\b(?:yes|yeah|yep|yea|ja|oui|sim|lied?|lying|(?:a|the) lie|but|though|truth|actually|honest(?:ly)?|wish|afraid|"
+    r"scared|because (?:they|he|she|then|otherwise|i (?:don't|didn't|can't|couldn't|was|am)|i'm)|so (?:that "
+    r")?(?:they|he|she|nobody|no ?one|i)|otherwise|and i (?:have|do|did|am|was|had)(?! (?:to re|not|no\b|laughed))|i "
+    r"(?:do|did|am|have)(?= ?(?:$|[.,!]))|maybe|sometimes|not sure|don't know|dunno|couldn't|secret\w{0,2}|hide|hid|"
+    r"hiding|except|only(?! because)|pretend\w{0,3}|of course i (?:said|told)|always say|keep saying|tonight|(?:will|"
+    r"gonna|going to) do it|heute nacht|esta noche|ce soir|hoje a noite|(?:just )?(?:like|as) always|anyway|aloud|"
+    r"out loud|should have|wasn't true|not true|(?:he|she|they) do(?:es)?(?= ?(?:$|[.,!]))|asked my ?self|ask my "
+    r"?self|doch|aber|gelogen|luge|luege|log|ehrlich|wahrheit|weiss|vielleicht|manchmal|keine ahnung|obwohl|weil|"
+    r"damit|sonst|stimmt|trau|angst|eigentlich|leider|verschwiegen|verheimlich\w{1,2}|frage? ich mich|ich mich "
+    r"gefragt|pero|menti|mentira|verdad|aunque|a veces|quizas?|tal vez|no (?:lo )?se|miedo|porque (?!no\b|nao\b)|"
+    r"para que|en realidad|ocult\w{1,4}|(?:que|y|claro que) si(?= ?(?:$|[.,!]))|mais|verite|parfois|peut etre|sais "
+    r"pas|peur|pour (?:ne pas|qu\w{0,3})|en fait|en vrai|sinon|parce que (?!non)|car|cache|je me demande si|mas|"
+    r"verdade|as vezes|talvez|nao sei|medo|na real|escond\w{1,3}|so que)\b"
+)
+"""Words with which such a no may be none."""
