@@ -9,6 +9,7 @@ from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
 from segue.safety.around import Surroundings
 from segue.safety.explained import is_asked_and_denied, is_explained
+from segue.safety.long_past import is_long_past
 from segue.safety.rows import surroundings
 from segue.safety.rows.en.words import PILLS
 from segue.safety.rows.es.crisis import PILLS as PILLS_ES
@@ -66,6 +67,8 @@ def bearing_of(hit: Hit, text: str) -> Bearing | None:
     if (subject := _somebody_elses(hit, text, before, words)) is not None:
         return Bearing(SafetyLevel.LOW, subject)
     if _is_denied(hit, text, before, words) or is_asked_and_denied(hit, text):
+        return Bearing(SafetyLevel.LOW, rule.subject)
+    if is_long_past(hit, text):
         return Bearing(SafetyLevel.LOW, rule.subject)
     if _is_past(hit, text, before, words):
         was_attempt = rule.level is SafetyLevel.IMMINENT  # an attempt that was made counts as `history.` does

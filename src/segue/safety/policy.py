@@ -12,7 +12,7 @@ from segue.domain.findings import AnswerScore, Category, Finding, Measure, RiskS
 from segue.domain.models import SafetyLevel
 from segue.domain.resources import WrittenReply
 from segue.domain.values import made_often
-from segue.safety import explained
+from segue.safety import explained, long_past
 from segue.safety.boundaries import Boundaries
 from segue.safety.care import answers_with_care
 from segue.safety.confirming import only_says_safe
@@ -91,6 +91,7 @@ class TherapeuticSafetyValidator:
             for rule in getattr(check, "rules", ()):
                 _ = rule.regex
         explained.prepare()
+        long_past.prepare()
 
     def screen(
         self,

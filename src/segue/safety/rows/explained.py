@@ -6,7 +6,11 @@ from typing import Final
 
 from segue.safety.rows.explained_absence import ABSENT
 from segue.safety.rows.explained_blows import BEDTIME, BOUT
+from segue.safety.rows.explained_bodies import MOULD, OVER, QUEUES
 from segue.safety.rows.explained_by import ExplainedBy
+from segue.safety.rows.explained_evenings import LAST_DAY, TONIGHT
+from segue.safety.rows.explained_figures import BORED, DEBTS, HARMLESS_SIP
+from segue.safety.rows.explained_things import HOMEWORK, IN_ORDER, MOVED, TAKEN, TRUSTED_WITH
 from segue.safety.rules import either
 
 _BOXES_EN = r"(?:pharmac(?:y|ist|ies)|chemist'?s?|pharmacist's)"
@@ -216,4 +220,17 @@ EXPLAINED: Final = (
     CUTTING,
     FOR_ANIMALS,
     KNOTS,
+    TAKEN,
+    MOVED,
+    IN_ORDER,
+    HOMEWORK,
+    TRUSTED_WITH,
+    TONIGHT,
+    LAST_DAY,
+    OVER,
+    QUEUES,
+    MOULD,
+    DEBTS,
+    BORED,
+    HARMLESS_SIP,
 )

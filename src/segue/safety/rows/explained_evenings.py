@@ -1,0 +1,63 @@
+"""Why tonight is the night, and why nobody has to do something after today: a first night, a last day at work."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from segue.safety.rows.explained_by import ExplainedBy
+from segue.safety.rules import either
+
+_GRAVE = (
+    r"(?:(?:to|i|i'll|will|gonna|wanna|can|could) die|die(?= ?(?:$|[.!?,]))|died|dying|dead|death|kill\w{0,4}|"
+    r"suicid\w{0,4}|end (?:it|things|everything|my)|ends|ending|pills?|tablets|overdos\w{1,4}|rope|noose|gun|bridge|"
+    r"roof|tracks|jump\w{0,3}|goodbyes?|good bye|farewell|forgive|funeral|forever|for good|gone|peace|pain|free at "
+    r"last|finally free|rest|join (?:him|her|them|my|mum|dad)|letters?|notes?|heaven|(?:i )?(?:finally )?do it|doing "
+    r"it|go through with|burden|suffer\w{0,3}|no more|therap\w{2,3}|hospital|cry\w{0,3}|tears|alone|sorry|love you)"
+)
+_EVENT = (
+    r"(?:opening night|first night|premieres?|debut|(?:first |big )?(?:gig|concert|recital|performance|show|play|"
+    r"musical|opera|ballet|game|match|fight|derby|race|date|interview|exam|audition)|rehearsal|on stage|stage|semi ?"
+    r"finals?|finals?|finale|season|episode|draft|draw|lottery|raffle|quiz|bingo|election|results?|engaged|engagement|"
+    r"propos(?:e|ing|al)|ask(?:ing)? (?:him|her|them) (?:out|to marry)|marry(?:ing)?|wedding|hen (?:do|party)|stag "
+    r"(?:do|party)|party|prom|ball|gala|dance|dinner|barbecue|bbq|restaurant|takeaway|pizza|curry|christmas|birthday|"
+    r"halloween|fireworks|bonfire|new year's|carnival|festival|launch(?:ing)?|release|go(?:es|ing)? live|deploy\w{0,4}|"
+    r"unveil\w{0,3}|meet(?:ing)? (?:his|her|their|your|the|my) \w{3,12}|sleepover|camping|stargazing|eclipse|meteors?|"
+    r"aurora|northern lights|puzzle|marathon|movie|film night|book club|reunion|graduation|award\w{0,2}|bake off|"
+    r"eurovision|super bowl|world cup|cup final|champions league|oscars|own (?:room|bed|crib|cot)|baby|potty|"
+    r"(?:go|come on) (?!to\b|away\b|through\b)\w{4,12})"
+)
+TONIGHT: Final = ExplainedBy(
+    ("intent.tonight",),
+    behind=rf"(?:(?<=the night)|(?<=night i'm)|(?<=night, i'm)|(?<=night when)|(?<=night that i))(?:[ ,.!:;\-]{{1,4}}"
+    rf"(?!(?:after|once|when) (?:the|my|that|this|everyone|they)\b)[\w']{{1,12}}){{0,8}}?[ ,.!:;\-]{{1,4}}{_EVENT}\b",
+    unless=rf"\b(?:{_GRAVE})\b",
+)
+"""The night of a play, a proposal, a final."""
+
+_MINE = (
+    r"(?:coffee|jokes?|puns|emails?|laundry|washing|cooking|singing|snoring|music|violin|piano|trumpet|drums?|drum "
+    r"(?:kit|practice)|guitar|cough|hay ?fever|boxes|desk|mess|dishes|accent|spreadsheets?|handwriting|parking|driving|"
+    r"car|bike|bins|mail|post|orders|shifts?|invoices|reports?|meetings|presentations?|homework|extension|number|"
+    r"password|log ?in|playlists?|alarm|dog|cat|plants|reminders|questions|braces|crutches|(?:plaster )?cast)"
+)
+LAST_DAY: Final = ExplainedBy(
+    ("intent.tonight", "goodbye.after_me"),
+    behind=rf" (?:(?:ever |always )?(?:have|has|need|be able) to |have |be )(?:[\w']{{1,10}} ){{0,4}}my (?:\w{{3,10}} "
+    rf")?{_MINE}\b",
+    beside=either(
+        r"(?:my |our |the |it's |it is )?(?:very |official )?last (?:day|shift|week|evening|night) (?:at|in|of|on) (?:the "
+        r"|my |this |our )?(?:work|job|office|term|school|year|company|firm|team|bakery|shop|store|ward|call ?cent(?:re|"
+        r"er)|project|course|camp|season|internship|placement|probation)|last shift|(?:a|my|the) (?:new|other) (?:job|"
+        r"flat|apartment|role|position|team|school|department)|(?:i'm|i am|i've been|i got|got|we're|we are|been) "
+        r"(?:\w{4,9} )?(?:retir(?:ing|ed)|transferred|promoted|chang(?:ing|ed) (?:jobs?|departments?|teams?|schools?)|"
+        r"mov(?:ing|ed) (?:out|house|in|into|abroad|back|to (?:a|the|another|my))|off to (?:uni|university|college|"
+        r"spain))|moving day|(?:passed|got) my (?:driving )?(?:test|licence|license)|(?:maternity |parental |annual |my )"
+        r"leave (?:starts|begins)|(?:the|my) (?:surgery|operation|exam|exams|course|contract|lease|probation|internship) "
+        r"(?:is|are|ends|will be) ?(?:done|over|finished|tomorrow|ends|up)?|the (?:builders|decorators|scaffolding) ",
+        rf"my (?:\w{{3,10}} )?{_MINE}",
+    ),
+    needs="last new other retir transferred promoted chang mov off_to uni college spain test licence license leave "
+    "surgery operation exam course contract lease probation internship builders decorators scaffolding my",
+    unless=rf"\b(?:{_GRAVE}|(?:worry|care) (?:about|for) me|look after me|lost my job|fired|sacked|laid off|life)\b",
+)
+"""A last day at work, a move, a violin that nobody has to hear any longer."""
