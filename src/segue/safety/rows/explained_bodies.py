@@ -42,7 +42,7 @@ OVER: Final = ExplainedBy(
         r"obras?|colica)\b[^.!?;]{0,60}\bque (?:isso |tudo |isto )?(?:acabe|pare|passe|termine)(?: logo)?",
     ),
     needs="igrane igraene igraine headache labo contractions epidural pregnan overdue due_date due tooth dentist drill "
-    "canal wisdom kidney flu covid cold food stomach norovirus hang period cramps sunburn itch colonoscopy mri chemo "
+    "canal wisdom kidney flu covid cold food stomach norovirus hang hung period cramps sunburn itch colonoscopy mri chemo "
     "shingles exam final interview court lawsuit election renovation building house meeting lecture flight heat "
     "winter monday season marathon semester thesis deadline shift wedding rehearsal film movie match game "
     "kopf wehen zahn grippe kater prufung pruefung klausur schwanger umzug renovierung nieren migrana contracc "

@@ -16,7 +16,7 @@ DEBTS: Final = ExplainedBy(
     ("overdose_under_way.around_neck", "overdose_under_way.at_the_edge", "overdose_under_way.neck"),
     beside=_MONEY,
     needs="mortgage debt loan rent bill interest credit landlord deadline tax bailiff hypothek kredit schulden miete "
-    "raten zinsen bank steuer hipoteca deuda prestamo alquiler factura dette loyer banque divida emprestimo aluguel "
+    "raten zinsen bank steuer hipoteca deuda prestamo alquiler factur dette loyer banque divida emprestimo aluguel "
     "renda conta cartao",
     unless=r"\b(?:die|dying|dead|kill\w{0,4}|suicid\w{0,4}|goodbye|stand\w{0,3}|chair|stool|beam|tree|ceiling|garage|"
     r"attic|tie[ds]?|tight\w{0,4}|ready|now|tonight|real|literally|stuhl|balken|baum|dachboden|jetzt|heute|sterb\w{0,3}|"
@@ -46,7 +46,7 @@ BORED: Final = ExplainedBy(
     needs="film movie series song music album concert meeting lecture class lesson book podcast advert prices weather "
     "traffic queue match game joke lied musik besprechung sitzung vorlesung unterricht buch witz wetter stau preise "
     "spiel werbung pelicula peli cancion reunion clase libro chiste precios calor atasco partido chanson "
-    "cours livre blague prix chaleur bouchon aula reuniao livro piada preco transito jogo novela trafico musica serie",
+    "cours livre blague prix chaleur bouchon aula reuniao livro piada preco transito jogo novela trafico musi serie",
     unless=r"\b(?:want to die|kill\w{0,4}|suicid\w{0,4}|goodbye|tonight|pills|sterben|umbring\w{0,3}|heute (?:nacht|"
     r"abend)|leben|allein|morir\w{0,2}|matar\w{0,2}|esta noche|vida|sol[oa]|mourir|tuer|ce soir|vie|seule?|morrer|me "
     r"mat\w{1,3}|hoje|sozinh[oa]|otra vez me|de verdad|en serio|ernst|vraiment|serio)\b",

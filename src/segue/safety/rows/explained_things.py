@@ -44,7 +44,7 @@ _TAKEN_TO = either(
 )
 TAKEN: Final = ExplainedBy(
     ("overdose_under_way.took_them", "overdose_under_way.took_rest"),
-    behind=either(_TAKEN_TO, rf" of (?:the|those|these) {_THINGS}\b", rf"[,:;\-]{{1,2}} ?(?:the |those |all )?{_THINGS}\b"),
+    behind=either(rf"(?: of (?:it|them))?(?:{_TAKEN_TO})", rf" of (?:the|those|these) {_THINGS}\b", rf"[,:;\-]{{1,2}} ?(?:the |those |all )?{_THINGS}\b"),
     beside=rf"(?<!looked at )(?:(?:the|those|these|some|no|any|ten|five|my|our|your|her|his|of|those) )(?:[\w']{{1,10}} "
     rf"){{0,2}}{_THINGS}",
     needs="photo pictures pics snaps shots selfies videos notes measurements books magazines comics records biscuits "
