@@ -41,7 +41,8 @@ _DENY_EN = either(
     rf"(?:and )?(?:of course |hell |god |definitely |still |because |obviously )?(?:no|nope|nah)(?:{_STOP}| (?:every|"
     rf"each|i (?:"
     r"don't|haven't|didn't|am not|'m not)))",
-    rf"(?:never|none){_STOP}|(?:i )?never (?:have|did|had|thought|would|wanted)|not at all|(?:of course|certainly|absolutely|"
+    rf"(?:never|none){_STOP}|(?:i )?never (?:have|did|had|thought|would|wanted)|not at all|(?:of course|certainly|"
+    rf"absolutely|"
     rf"definitely) "
     r"not|not (?:once|ever)",
     r"(?:the|my) answer(?:'s| is| was| stays| remains)(?: (?:still|always|again)){0,2} no",
@@ -65,7 +66,8 @@ _DENY_ES = either(
     rf"(?:y |porque |claro que |pues |dije que |obvio que |todavia )?no{_STOP}|nunca(?: l[oa] he \w{{4,8}})?{_STOP}|"
     rf"jamas{_STOP}|para "
     r"nada|en absoluto",
-    rf"no tengo{_STOP}|no (?:l[oa]s? (?:oigo|tengo|hago|he (?:hecho|pensado|tenido)|quiero)|me (?:pega|corto|autolesiono)|pienso en "
+    rf"no tengo{_STOP}|no (?:l[oa]s? (?:oigo|tengo|hago|he (?:hecho|pensado|tenido)|quiero)|me (?:pega|corto|"
+    rf"autolesiono)|pienso en "
     r"eso)",
     r"(?:y )?(?:marque|puse|dije|conteste|respondi|escribi)(?: que)? (?:no|nunca|jamas)|la respuesta (?:\w{2,7} "
     r"){0,2}no",

@@ -10,7 +10,7 @@ from segue.safety.rows.explained_bodies import MOULD, OVER, QUEUES
 from segue.safety.rows.explained_by import ExplainedBy
 from segue.safety.rows.explained_evenings import LAST_DAY, TONIGHT
 from segue.safety.rows.explained_figures import BORED, DEBTS, HARMLESS_SIP
-from segue.safety.rows.explained_things import HOMEWORK, IN_ORDER, MOVED, TAKEN, TRUSTED_WITH
+from segue.safety.rows.explained_things import AT_THE_GYM, CLUMSY, HOMEWORK, IN_ORDER, MOVED, TAKEN, TRUSTED_WITH
 from segue.safety.rules import either
 
 _BOXES_EN = r"(?:pharmac(?:y|ist|ies)|chemist'?s?|pharmacist's)"
@@ -225,6 +225,8 @@ EXPLAINED: Final = (
     IN_ORDER,
     HOMEWORK,
     TRUSTED_WITH,
+    CLUMSY,
+    AT_THE_GYM,
     TONIGHT,
     LAST_DAY,
     OVER,

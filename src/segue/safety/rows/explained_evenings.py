@@ -12,7 +12,9 @@ _GRAVE = (
     r"suicid\w{0,4}|end (?:it|things|everything|my)|ends|ending|pills?|tablets|overdos\w{1,4}|rope|noose|gun|bridge|"
     r"roof|tracks|jump\w{0,3}|goodbyes?|good bye|farewell|forgive|funeral|forever|for good|gone|peace|pain|free at "
     r"last|finally free|rest|join (?:him|her|them|my|mum|dad)|letters?|notes?|heaven|(?:i )?(?:finally )?do it|doing "
-    r"it|go through with|burden|suffer\w{0,3}|no more|therap\w{2,3}|hospital|cry\w{0,3}|tears|alone|sorry|love you)"
+    r"it|go through with|burden|ready|both|together|(?:every(?:one|body)|they|he|she)(?:'s| is|'re| are) (?:at|out|"
+    r"asleep|away)|while (?:they|he|she|every\w{3,4}|mum|mom)|won't see|dose|given (?:him|her|it|them) away|clean up "
+    r"after me|suffer\w{0,3}|no more|therap\w{2,3}|hospital|cry\w{0,3}|tears|alone|sorry|love you)"
 )
 _EVENT = (
     r"(?:opening night|first night|premieres?|debut|(?:first |big )?(?:gig|concert|recital|performance|show|play|"
@@ -29,7 +31,17 @@ _EVENT = (
 TONIGHT: Final = ExplainedBy(
     ("intent.tonight",),
     behind=rf"(?:(?<=the night)|(?<=night i'm)|(?<=night, i'm)|(?<=night when)|(?<=night that i))(?:[ ,.!:;\-]{{1,4}}"
-    rf"(?!(?:after|once|when) (?:the|my|that|this|everyone|they)\b)[\w']{{1,12}}){{0,8}}?[ ,.!:;\-]{{1,4}}{_EVENT}\b",
+    rf"(?!(?:after|once|when) (?:the|my|that|this|everyone|they)\b)[\w']{{1,12}}){{0,8}}?[ ,.!:;\-]{{1,4}}{_EVENT}\b|"
+    rf"(?<=the night)(?:[ ,.!:;\-]{{1,4}}(?!(?:after|once|when) (?:the|my|that|this|everyone|"
+    rf"they)\b)[\w']{{1,12}}){{0,6}}?[ "
+    rf",.!:;\-]{{1,4}}(?:we(?:'re|'ll)? (?!die|go\b|leave|end|do it|say|have to)\w{{2,12}}|from scratch|against|vs|"
+    rf"going "
+    rf"(?:dancing|out|bowling|skating)|lasagn\w{{1,2}}|risotto|tacos|sushi|roast|stew)\b|(?<=the night)(?: that)? i "
+    rf"(?:finally |actually )?(?:tell|ask|cook|bake|watch|finish|meet|perform|play|sing|present|beat|win|open|eat|"
+    rf"sort|clean|"
+    rf"paint|assemble|build|learn|teach|host|introduce|wear|launch|submit)\b(?! (?:it|everything|my life|the pain|him "
+    rf"i'm "
+    rf"(?:done|going)|them (?:all )?bye))",
     unless=rf"\b(?:{_GRAVE})\b",
 )
 """The night of a play, a proposal, a final."""
@@ -38,25 +50,34 @@ _MINE = (
     r"(?:coffee|jokes?|puns|emails?|laundry|washing|cooking|singing|snoring|music|violin|piano|trumpet|drums?|drum "
     r"(?:kit|practice)|guitar|cough|hay ?fever|boxes|desk|mess|dishes|accent|spreadsheets?|handwriting|parking|driving|"
     r"car|bike|bins|mail|post|orders|shifts?|invoices|reports?|meetings|presentations?|homework|extension|number|"
-    r"password|log ?in|playlists?|alarm|dog|cat|plants|reminders|questions|braces|crutches|(?:plaster )?cast)"
+    r"password|log ?in|playlists?|alarm|dog|cat|plants|reminders|questions|timesheets?|expenses|french|german|english|"
+    r"spelling|typing|braces|crutches|(?:plaster )?cast)"
 )
 LAST_DAY: Final = ExplainedBy(
     ("intent.tonight", "goodbye.after_me"),
     behind=rf" (?:(?:ever |always )?(?:have|has|need|be able) to |have |be )(?:[\w']{{1,10}} ){{0,4}}my (?:\w{{3,10}} "
     rf")?{_MINE}\b",
     beside=either(
-        r"(?:my |our |the |it's |it is )?(?:very |official )?last (?:day|shift|week|evening|night) (?:at|in|of|on) (?:the "
-        r"|my |this |our )?(?:work|job|office|term|school|year|company|firm|team|bakery|shop|store|ward|call ?cent(?:re|"
+        r"i passed|(?:hand|handed|handing) in my (?:badge|notice|keys|laptop|pass)|(?:the|my) course (?:is )?over|"
+        r"course over|(?:start|"
+        r"starting|begin) (?:at|in|with) (?:the|my|a) new|new (?:firm|job|school|office|company)|"
+        r"(?:my |our |the |it's |it is )?(?:very |official )?last (?:day|shift|week|evening|night) (?:at|in|of|on) "
+        r"(?:the "
+        r"|my |this |our )?(?:work|job|office|term|school|year|company|firm|team|bakery|shop|store|ward|call "
+        r"?cent(?:re|"
         r"er)|project|course|camp|season|internship|placement|probation)|last shift|(?:a|my|the) (?:new|other) (?:job|"
         r"flat|apartment|role|position|team|school|department)|(?:i'm|i am|i've been|i got|got|we're|we are|been) "
         r"(?:\w{4,9} )?(?:retir(?:ing|ed)|transferred|promoted|chang(?:ing|ed) (?:jobs?|departments?|teams?|schools?)|"
         r"mov(?:ing|ed) (?:out|house|in|into|abroad|back|to (?:a|the|another|my))|off to (?:uni|university|college|"
-        r"spain))|moving day|(?:passed|got) my (?:driving )?(?:test|licence|license)|(?:maternity |parental |annual |my )"
-        r"leave (?:starts|begins)|(?:the|my) (?:surgery|operation|exam|exams|course|contract|lease|probation|internship) "
+        r"spain))|moving day|(?:passed|got) my (?:driving )?(?:test|licence|license)|(?:maternity |parental |annual |"
+        r"my )"
+        r"leave (?:starts|begins)|(?:the|my) (?:surgery|operation|exam|exams|course|contract|lease|probation|"
+        r"internship) "
         r"(?:is|are|ends|will be) ?(?:done|over|finished|tomorrow|ends|up)?|the (?:builders|decorators|scaffolding) ",
         rf"my (?:\w{{3,10}} )?{_MINE}",
     ),
-    needs="last new other retir transferred promoted chang mov off_to uni college spain test licence license leave "
+    needs="passed hand course last new other retir transferred promoted chang mov off_to uni college spain test "
+    "licence license leave "
     "surgery operation exam course contract lease probation internship builders decorators scaffolding my",
     unless=rf"\b(?:{_GRAVE}|(?:worry|care) (?:about|for) me|look after me|lost my job|fired|sacked|laid off|life)\b",
 )

@@ -18,27 +18,36 @@ DEBTS: Final = ExplainedBy(
     needs="mortgage debt loan rent bill interest credit landlord deadline tax bailiff hypothek kredit schulden miete "
     "raten zinsen bank steuer hipoteca deuda prestamo alquiler factur dette loyer banque divida emprestimo aluguel "
     "renda conta cartao",
-    unless=r"\b(?:die|dying|dead|kill\w{0,4}|suicid\w{0,4}|goodbye|stand\w{0,3}|chair|stool|beam|tree|ceiling|garage|"
-    r"attic|tie[ds]?|tight\w{0,4}|ready|now|tonight|real|literally|stuhl|balken|baum|dachboden|jetzt|heute|sterb\w{0,3}|"
+    unless=r"\b(?:die|dying|dead|kill\w{0,4}|suicid\w{0,4}|goodbye|stand\w{0,3}|ropes?|belt|cord|seil|schlinge|tell "
+    r"(?:the|my|them|him|her)|chair|stool|beam|tree|ceiling|garage|"
+    r"attic|tie[ds]?|tight\w{0,4}|ready|now|tonight|real|literally|stuhl|balken|baum|dachboden|jetzt|heute|"
+    r"sterb\w{0,3}|"
     r"umbring\w{0,3}|silla|viga|arbol|ahora|hoy|morir\w{0,2}|matar\w{0,2}|chaise|poutre|arbre|maintenant|ce soir|"
     r"mour\w{2,3}|tuer|cadeira|viga|arvore|agora|hoje|morrer|me mat\w{1,3})\b",
 )
 """A noose of debts."""
 
 _DULL = (
-    r"(?:films?|movies?|series|songs?|music|album|concert|meetings?|lectures?|class|lesson|book|podcast|adverts?|prices|"
+    r"(?:films?|movies?|series|songs?|music|album|concert|meetings?|lectures?|class|lesson|book|podcast|adverts?|"
+    r"prices|"
     r"weather|traffic|queue|match|game|jokes?|filme?s?|lied(?:er)?|musik|besprechung|sitzung|vorlesung|unterricht|buch|"
-    r"witze?|wetter|stau|preise[n]?|spiel|werbung|peliculas?|peli|series?|canciones|cancion|musica|reunion(?:es)?|clases?|"
+    r"witze?|wetter|stau|preise[n]?|spiel|werbung|peliculas?|peli|series?|canciones|cancion|musica|reunion(?:es)?|"
+    r"clases?|"
     r"libro|chistes?|precios|calor|trafico|atascos?|partido|chansons?|musique|cours|reunions?|livre|blagues?|prix|"
     r"chaleur|bouchons|aula|reuniao|livro|piadas?|precos?|transito|jogo|novela)"
 )
 _LAUGHTER = r"(?:ha(?:ha)+|ja(?:ja)+|k{3,}|(?:rs){2,}|lol|mdr|ptdr|xd|lmao|rofl|hihi|de tao chat[oa]|de aburrid[oa])"
 BORED: Final = ExplainedBy(
     ("intent.going_to", "ideation.", "intent.", "plan.", "overdose_under_way.at_the_edge", "method."),
+    behind=r"(?: konnen)?[ ,]{1,2}so (?:peinlich|langweilig|blod|bloed|schlecht|ode|oede|nervig) (?:war|ist) (?:das|"
+    r"es|der|"
+    r"die)\b",
     beside=either(
-        rf"(?:bei|mit) (?:dem|diesem|der|dieser|den|diesen|so einem|so einer) (?:\w{{4,12}} )?(?:{_DULL})\b[^.!?;]{{0,30}}"
+        rf"(?:bei|mit) (?:dem|diesem|der|dieser|den|diesen|so einem|so einer) (?:\w{{4,12}} "
+        rf")?(?:{_DULL})\b[^.!?;]{{0,30}}"
         r"\b(?:fenster|pulsadern|aufhangen|aufhaengen|erschiessen|springen)",
-        rf"(?:{_DULL})\b[^.!?;]{{0,50}}\b(?:venas|ventana|puente|un tiro|pulsos|janela|ponte|veines|fenetre|une balle|pendre"
+        rf"(?:{_DULL})\b[^.!?;]{{0,50}}\b(?:venas|ventana|puente|un tiro|pulsos|janela|ponte|veines|fenetre|une balle|"
+        rf"pendre"
         rf"|wrists|window)\b[^.!?;]{{0,12}}\b{_LAUGHTER}",
         rf"(?:venas|ventana|puente|un tiro|pulsos|janela|ponte|veines|fenetre|une balle|pendre|wrists)\b[^.!?;]{{0,40}}"
         rf"\b(?:{_DULL})\b[^.!?;]{{0,12}}\b{_LAUGHTER}",
@@ -55,17 +64,22 @@ BORED: Final = ExplainedBy(
 
 HARMLESS_SIP: Final = ExplainedBy(
     ("overdose_under_way.somebody_poisoned", "overdose_under_way.poison"),
-    behind=r"[^?]{0,90}\b(?:(?:is|was|it's|he's|she's|they're|are|be|everything's|all) (?:totally |perfectly |absolutely "
-    r"|completely |all |just |probably |doing |going to be |gonna be |quite ){0,2}(?:fine|ok|okay|alright|harmless|safe|"
+    behind=r"[^?]{0,90}\b(?:(?:is|was|it's|he's|she's|they're|are|be|everything's|all) (?:totally |perfectly |"
+    r"absolutely "
+    r"|completely |all |just |probably |doing |going to be |gonna be |quite ){0,2}(?:fine|ok|okay|alright|harmless|"
+    r"safe|"
     r"non ?-?toxic|clear|good)|not (?:\w{3,7} )?(?:toxic|poisonous|dangerous|harmful|to worry)|no (?:harm|danger|risk|"
     r"treatment|need (?:to|for))|nothing to (?:worry|fear)|not to worry|don't worry|harmless|non ?-?toxic|all clear|"
     r"entwarnung|harmlos|ungiftig|nicht giftig|nichts zu befurchten|nichts passiert|no (?:es toxico|pasa nada|hay "
     r"peligro)|inofensiv[oa]|esta bien|sans danger|pas (?:toxique|grave|dangereux)|inoffensif|va bien|c'est rien|nao e "
     r"(?:toxico|perigoso)|nao (?:faz|fez) mal|sem perigo|esta bem)\b",
-    unless=r"\b(?:battery|batteries|magnets?|bleach(?! last)|antifreeze|drain cleaner|methadone|opioids?|pills?|tablets?|"
+    unless=r"\b(?:battery|batteries|magnets?|bleach(?! last)|antifreeze|drain cleaner|methadone|opioids?|pills?|"
+    r"tablets?|"
     r"insulin|breath\w{0,3}|vomit\w{0,3}|throwing up|threw up|blood|bleed\w{0,3}|hospital|ambulance|911|999|112|"
-    r"unconscious|not moving|won't (?:wake|stop)|seizure|shak\w{1,3}|burn\w{0,3}|blue|sleepy|drows\w{1,3}|limp|but (?:he|"
-    r"she|now|it)|worse|lied|on purpose|should i|what (?:do|should|now)|is (?:it|that|she|he|this) (?:ok|okay|fine|safe|"
+    r"unconscious|not moving|won't (?:wake|stop)|seizure|shak\w{1,3}|burn\w{0,3}|blue|sleepy|drows\w{1,3}|limp|but "
+    r"(?:he|"
+    r"she|now|it)|worse|lied|on purpose|should i|what (?:do|should|now)|is (?:it|that|she|he|this) (?:ok|okay|fine|"
+    r"safe|"
     r"toxic|poisonous|dangerous)|(?:is|be) (?:she|he) going|atmet|erbricht|blut|krankenhaus|notarzt|bewusstlos|respira|"
     r"sangre|hospital|ambulancia|respire|sang|hopital|sangue|ambulancia|batterie|pila|pilha|lixivia|lejia|javel|"
     r"bleichmittel|pastillas|comprimidos|tabletten|cachets|comprimes)\b",

@@ -29,12 +29,17 @@ _ERA_EN = (
     r"school|college|university|uni|sixth form|the army|my student days|my youth)|(?:back )?in (?:19\d\d|200\d|201\d|"
     r"202[01])|as (?:a|an) (?:\w{4,10} )?(?:teen(?:ager)?|kid|child|student|undergrad(?:uate)?|young (?:man|woman|mum|"
     r"mother)|girl|boy)|at (?:the (?:tender )?age of |age )?" + _AGE_EN + r"(?! ?(?:minutes|hours|past|am|pm|o'clock))|"
-    rf"(?:{_YEARS_EN}|decades|a (?:long|very long) time|a lifetime|half a lifetime|(?:a )?long) (?:ago|before)|"
+    rf"(?:{_YEARS_EN}|decades|a (?:long|very long) time|a lifetime|half a lifetime|(?:a )?long) (?:ago(?: (?:today|"
+    rf"tomorrow|this "
+    r"(?:week|month|year)))?|before)|in my (?:first|second|third|final|last) year (?:at|of) (?:uni|university|college|"
+    r"school)|"
     r"back in the day|way back)"
 )
 BEFORE: Final = either(
     rf"(?:{_ERA_EN}|(?:back )?when i (?:was {_YOUNG_EN}|was at school|lived in \w{{3,12}}|was (?:\w{{3,9}} )?married|"
-    r"turned " + _AGE_EN + r"))[ ,:\-]{1,3}(?:(?!(?:and|but|now|today|tonight|just|again|until)\b)[\w']{1,12} ){0,4}",
+    r"turned " + _AGE_EN + r"|was in my (?:first|second|third|final|last) year (?:at|of) (?:uni|university|college|"
+    r"school))|it was (?:in )?"
+    r"(?:19\d\d|200\d|201\d))[ ,.:\-]{1,3}(?:(?!(?:and|but|now|today|tonight|just|again|until)\b)[\w']{1,12} ){0,4}",
     rf"i was (?:only |just |about |barely )?(?:{_AGE_EN}|{_YOUNG_EN}) when ",
     r"(?:mit (?:1\d|2\d|\w{2,6}zehn|zwanzig)(?: jahren)?|vor (?:\w{2,8} )?(?:jahren|jahrzehnten)|vor langer zeit|in "
     r"(?:meinen (?:\w{4,8} )?(?:zwanzigern|zwanzigerjahren|dreissigern|teenagerjahren)|meiner (?:jugend|kindheit|"
@@ -42,12 +47,14 @@ BEFORE: Final = either(
     r"schuler)|(?:im jahr(?:e)? )?(?:19\d\d|200\d|201\d|202[01])|(?:damals|fruher|frueher)|als ich (?:\d{2}|jung|"
     r"student\w{0,2}) war)[ ,]{1,2}(?:(?!(?:und|aber|jetzt|heute|wieder|gerade|eben)\b)\w{1,12} ){0,4}",
     r"(?:a los (?:1\d|2\d|\w{4,10}) anos|(?<!desde )hace (?:muchos |\w{2,8} )?(?:anos|decadas)|hace mucho(?: tiempo)?|"
-    r"(?:en|por) (?:19\d\d|200\d|201\d|202[01])|(?:de|cuando era) (?:joven|adolescente|estudiante|nin[oa])|cuando tenia "
+    r"(?:en|por) (?:19\d\d|200\d|201\d|202[01])|(?:de|cuando era) (?:joven|adolescente|estudiante|nin[oa])|cuando "
+    r"tenia "
     r"(?:1\d|2\d) anos|en (?:mi (?:juventud|adolescencia)|la universidad|el instituto))[ ,]{1,2}(?:(?!(?:y|pero|ahora|"
     r"hoy)\b)\w{1,12} ){0,4}",
     r"(?:a (?:1\d|2\d|l'age de \d\d|\w{4,8}) ans|il y a (?:\w{2,8} |des )?(?:ans|annees|decennies)(?! que\b)|il y a "
     r"longtemps|en (?:19\d\d|200\d|201\d|202[01])|quand j'(?:etais (?:jeune|ado(?:lescente?)?|etudiante?|enfant|au "
-    r"lycee|au college|a la fac)|avais (?:1\d|2\d) ans)|dans ma jeunesse|a l'adolescence|adolescente?)[ ,]{1,2}(?:(?!(?:"
+    r"lycee|au college|a la fac)|avais (?:1\d|2\d) ans)|dans ma jeunesse|a l'adolescence|adolescente?)[ "
+    r",]{1,2}(?:(?!(?:"
     r"et|mais|maintenant|aujourd'hui)\b)[\w']{1,12} ){0,4}",
     r"(?:aos (?:1\d|2\d|\w{4,10})(?: anos)?|(?<!desde )(?:ha|faz) (?:muitos |\w{2,8} )?(?:anos|decadas)|ha muito tempo|"
     r"(?:\w{2,8} )?anos atras|em (?:19\d\d|200\d|201\d|202[01])|quando (?:eu )?(?:era (?:jovem|adolescente|estudante|"
@@ -68,7 +75,8 @@ AFTER: Final = either(
     r"[.,;!?]))",
     r"(?: (?!(?:y|pero|ahora|hoy|otra)\b)\w{1,12}){0,3},? (?:hace (?:muchos |\w{2,8} )?(?:anos|decadas)|cuando era "
     r"(?:joven|adolescente|estudiante)|a los (?:1\d|2\d) anos)(?= ?(?:$|[.,;!?]))",
-    r"(?: (?!(?:et|mais|encore)\b)[\w']{1,12}){0,3},? (?:il y a (?:\w{2,8} |des )?(?:ans|annees|decennies)|quand j'etais "
+    r"(?: (?!(?:et|mais|encore)\b)[\w']{1,12}){0,3},? (?:il y a (?:\w{2,8} |des )?(?:ans|annees|decennies)|quand "
+    r"j'etais "
     r"(?:jeune|ado|etudiante?)|a (?:1\d|2\d) ans)(?= ?(?:$|[.,;!?]))",
     r"(?: (?!(?:e|mas|agora|hoje|de novo)\b)\w{1,12}){0,3},? (?:(?:ha|faz) (?:muitos |\w{2,8} )?(?:anos|decadas)|"
     r"(?:\w{2,8} )?anos atras|quando (?:eu )?era (?:jovem|adolescente|estudante)|aos (?:1\d|2\d)(?: anos)?)(?= ?(?:$|"
@@ -82,10 +90,15 @@ ON_ITS_OWN: Final = r"\b(?:i've|i have|ive|just)\b(?! (?:once|already|two|three|
 
 PRESENT: Final = (
     r"\b(?:again(?!st)|still|tonight|right now|just (?:now|did|done|taken|took)|this (?:morning|evening|afternoon|time|"
-    r"week)|(?:minutes?|hours?|days?|weeks?) ago|yesterday|last (?:night|week)|i (?:just )?(?:want|wanna|need|wish|plan|"
-    r"hope|miss)|i'm (?:planning|going|gonna|thinking|about)|i am (?:planning|going|thinking)|wish(?:ed)? (?:i|it)|should "
-    r"have (?:died|worked)|should've|relaps\w{2,3}|do it (?:properly|right)|properly|next time|nothing has changed|won't "
-    r"fail|(?:suicidal|dark) thoughts|can't stop|every (?:day|night)|back (?:to|at) (?:that|it|the same)|will (?:work|do "
+    r"week)|(?:minutes?|hours?|days?|weeks?) ago|yesterday|last (?:night|week)|i (?:just )?(?:want|wanna|need|wish|"
+    r"plan|"
+    r"hope|miss)|i'm (?:planning|going|gonna|thinking|about)|i am (?:planning|going|thinking)|i'm (?:only |just "
+    r")?(?:1[2-9]|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|i(?:'ve| have) (?:got )?"
+    r"(?:the|my|some|enough) (?:pills|tablets|rope|gun)|here now|wish(?:ed)? (?:i|it)|should "
+    r"have (?:died|worked)|should've|relaps\w{2,3}|do it (?:properly|right)|properly|next time|nothing has changed|"
+    r"won't "
+    r"fail|(?:suicidal|dark) thoughts|can't stop|every (?:day|night)|back (?:to|at) (?:that|it|the same)|will (?:work|"
+    r"do "
     r"it)|wieder|noch(?:mal| einmal| immer)|immer noch|heute (?:nacht|abend)|gestern|minuten|stunden|tagen|ich will|"
     r"mochte|moechte|otra vez|de nuevo|todavia|esta (?:noche|vez)|anoche|ayer|minutos|horas|dias|quiero|sigo|encore|a "
     r"nouveau|toujours|ce soir|cette fois|hier|minutes|heures|jours|je veux|j'ai envie|outra vez|ainda|hoje a noite|"

@@ -21,7 +21,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"me (?:corto|voy a cortar) las venas (?:esta noche|hoy|ahora|manana|si (?:me (?:deja|dejas)|el|ella|no "
             r"vuelve))",
-            rf"me (?:tiro|tirare) (?:de un puente|del puente|del balcon|de la azotea)(?: (?:esta noche|hoy|ahora|manana))?"
+            rf"me (?:tiro|tirare) (?:de un puente|del puente|del balcon|de la azotea)(?: (?:esta noche|hoy|ahora|"
+            rf"manana))?"
             rf"{_END}",
             r"me (?:pego|voy a pegar) un tiro (?:esta noche|hoy|si (?:me deja|me dejas|el|ella|no vuelve))",
             r"la soga al cuello[^.!?;]{0,40}\b(?:silla|viga|arbol|esta noche|morir|matarme|despido)",
@@ -47,10 +48,12 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "me_mato mato_me a_corda_no_pescoco corto_os_pulsos me_jogo",
         either(
-            r"(?:eu )?(?:me mato|mato-me) (?:se (?:ele|ela|voce|tu) (?:me )?(?:deixar|for embora|deixares|fores|largar)|"
+            r"(?:eu )?(?:me mato|mato-me) (?:se (?:ele|ela|voce|tu) (?:me )?(?:deixar|for embora|deixares|fores|"
+            r"largar)|"
             r"hoje|esta noite|amanha)(?! de (?:rir|trabalhar))",
             r"a corda no pescoco[^.!?;]{0,40}\b(?:cadeira|viga|arvore|hoje a noite|esta noite|morrer|adeus)",
-            r"(?:corto os pulsos|me jogo d[ao] (?:ponte|predio|janela)) (?:hoje|esta noite|agora|amanha|se (?:ele|ela))",
+            r"(?:corto os pulsos|me jogo d[ao] (?:ponte|predio|janela)) (?:hoje|esta noite|agora|amanha|se (?:ele|"
+            r"ela))",
         ),
     ),
     Rule(
@@ -61,7 +64,8 @@ ROWS: tuple[Rule, ...] = (
         "pensamientos_suicidas ideas_suicidas pensamientos_de_suicidio ideas_de_suicidio",
         either(
             r"(?:los|las|mis|estos|estas|esos|esas) (?:pensamientos|ideas) (?:suicidas|de suicidio) (?:son|estan|"
-            r"vuelven|han vuelto|volvieron|no (?:se van|paran|me dejan)|siguen|empeoran|me (?:dan|vienen|asustan)|cada)",
+            r"vuelven|han vuelto|volvieron|no (?:se van|paran|me dejan)|siguen|empeoran|me (?:dan|vienen|asustan)|"
+            r"cada)",
             r"(?:tengo|con|por|lidiar con|vivo con) (?:estos |estas |los |las |mis )?(?:pensamientos|ideas) suicidas",
         ),
     ),
@@ -72,7 +76,8 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "pensees_suicidaires idees_suicidaires",
         either(
-            r"(?:les|mes|ces) (?:pensees|idees) suicidaires (?:sont|reviennent|ne (?:me )?(?:lachent|quittent|partent|"
+            r"(?:les|mes|ces) (?:pensees|idees) suicidaires (?:sont|reviennent|ne (?:me )?(?:lachent|quittent|"
+            r"partent|"
             r"s'arretent)|me|empirent|chaque|la nuit)",
             r"(?:j'ai (?:des|ces|toujours des|encore des)|avec (?:mes|ces|les|des)) (?:pensees|idees) suicidaires",
         ),
@@ -84,10 +89,13 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "suizidgedanken selbstmordgedanken suizidale_gedanken suizidalen_gedanken",
         either(
-            r"(?:die|meine|diese|mit den|mit meinen) (?:suizidgedanken|selbstmordgedanken|suizidalen? gedanken) (?:sind|"
-            r"werden|kommen|lassen|gehen nicht|horen nicht|hoeren nicht|qualen|quaelen|machen|nicht klar|umgeh\w{1,3}|"
+            r"(?:die|meine|diese|mit den|mit meinen) (?:suizidgedanken|selbstmordgedanken|suizidalen? gedanken) "
+            r"(?:sind|"
+            r"werden|kommen|lassen|gehen nicht|horen nicht|hoeren nicht|qualen|quaelen|machen|nicht klar|"
+            r"umgeh\w{1,3}|"
             r"nachts|jede)(?! (?:weg|vorbei|weniger|besser|verschwunden))",
-            r"nach (?:suizidgedanken|selbstmordgedanken)[, ]{1,2}(?:(?:und )?(?:habe|hab) ich (?:jeden tag|taglich|taeglich|"
+            r"nach (?:suizidgedanken|selbstmordgedanken)[, ]{1,2}(?:(?:und )?(?:habe|hab) ich (?:jeden tag|taglich|"
+            r"taeglich|"
             r"oft|standig|staendig|immer noch|schon lange)|(?:und )?ich habe? (?:gelogen|welche|sie))",
         ),
     ),
@@ -100,7 +108,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"(?:os|as|meus|minhas|esses|estes|estas|essas) (?:pensamentos|ideias) suicidas (?:sao|estao|voltaram|"
             r"voltam|nao (?:param|vao embora|me deixam|passam)|pioram|continuam|me (?:assustam|vem)|toda)",
-            r"(?:tenho|com|lidar com) (?:esses |estes |os |meus )?(?:pensamentos suicidas|ideias suicidas|ideacao suicida)",
+            r"(?:tenho|com|lidar com) (?:esses |estes |os |meus )?(?:pensamentos suicidas|ideias suicidas|ideacao "
+            r"suicida)",
         ),
     ),
     Rule(
@@ -112,12 +121,16 @@ ROWS: tuple[Rule, ...] = (
         "j'ai_repondu_oui c'est_faux j'ai_menti pas_su_repondre disse_que_sim respondi_que_sim falei_que_sim "
         "nao_soube mas_menti mas_quero pero_si_quiero",
         either(
-            r"(?:pregunt(?:o|aron|a)|dije) (?:si queria|que no queria|si quiero|si pensaba en) (?:morir(?:me)?|matarme|"
-            r"suicidarme)[^.!?]{0,14}\b(?:le dije que si|conteste que si|respondi que si|(?:que no,? )?pero menti|no supe "
+            r"(?:pregunt(?:o|aron|a)|dije) (?:si queria|que no queria|si quiero|si pensaba en) (?:morir(?:me)?|"
+            r"matarme|"
+            r"suicidarme)[^.!?]{0,14}\b(?:le dije que si|conteste que si|respondi que si|(?:que no,? )?pero menti|no "
+            r"supe "
             r"que|pero si quiero)(?! (?:no|quieres|tenia)\b)",
-            r"demande si je (?:voulais|veux) (?:mourir|me tuer|me suicider|en finir)[^.!?]{0,14}\b(?:j'ai dit (?:que )?oui|"
+            r"demande si je (?:voulais|veux) (?:mourir|me tuer|me suicider|en finir)[^.!?]{0,14}\b(?:j'ai dit (?:que "
+            r")?oui|"
             r"j'ai repondu oui|(?:j'ai dit )?non mais (?:c'est faux|j'ai menti)|(?:je n'ai )?pas su repondre)",
-            r"perguntou se (?:eu )?(?:queria|quero) (?:morrer|me matar|matar-me)[^.!?]{0,18}\b(?:disse que sim|respondi que "
+            r"perguntou se (?:eu )?(?:queria|quero) (?:morrer|me matar|matar-me)[^.!?]{0,18}\b(?:disse que sim|"
+            r"respondi que "
             r"sim|falei que sim|nao soube|(?:que nao,? )?mas (?:menti|quero))",
         ),
     ),
