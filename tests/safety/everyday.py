@@ -238,14 +238,127 @@ Je me coupe les ongles | Combien de comprimés dans une boîte ? | Overdose de c
 Mon personnage se suicide dans le roman | Quelle est la hauteur de la tour Eiffel ?
 Ils seraient mieux sans moi comme gardien de but | J'aimerais disparaître quelques jours à la montagne
 Je ne veux pas me réveiller si tôt | J'ai laissé une lettre à ma prof | Ma dernière nuit à Rome, quel beau voyage
-Desde que a avó morreu durmo mal | O meu amigo tirou a própria vida há dois anos, amanhã faz anos
-Leio Os Maias para a escola | A música fala de suicídio | Morri de rir | A minha mãe vai me matar se eu chegar tarde
-Não aguento mais, comi demais | Não quero mais viver em São Paulo | Não quero mais este emprego
-Amanhã salto de paraquedas | Atravesso a ponte para ir trabalhar | Estou no telhado a arranjar a antena
-Acabo com isto e vou para casa | Termino com meu namorado hoje | Queimei-me com o ferro | Corto as unhas
-Quantos comprimidos tem uma caixa? | Overdose de chocolate | A minha personagem suicida-se no romance
-Qual é a altura da ponte? | Estariam melhor sem mim como goleiro | Queria sumir uns dias na serra
-Não quero acordar tão cedo | Deixei uma carta para a minha professora | A minha última noite em Roma, que viagem linda
-É o meu último dia na empresa, obrigada a todos
+C'est mon dernier jour dans l'entreprise, merci à tous | Desde que a avó morreu durmo mal
+O meu amigo tirou a própria vida há dois anos, amanhã faz anos | Leio Os Maias para a escola
+A música fala de suicídio | Morri de rir | A minha mãe vai me matar se eu chegar tarde | Não aguento mais, comi demais
+Não quero mais viver em São Paulo | Não quero mais este emprego | Amanhã salto de paraquedas
+Atravesso a ponte para ir trabalhar | Estou no telhado a arranjar a antena | Acabo com isto e vou para casa
+Termino com meu namorado hoje | Queimei-me com o ferro | Corto as unhas | Quantos comprimidos tem uma caixa?
+Overdose de chocolate | A minha personagem suicida-se no romance | Qual é a altura da ponte?
+Estariam melhor sem mim como goleiro | Queria sumir uns dias na serra | Não quero acordar tão cedo
+Deixei uma carta para a minha professora | A minha última noite em Roma, que viagem linda
+É o meu último dia na empresa, obrigada a todos | My mother-in-law is driving me up the wall
+This song makes me want to cry every time | He killed it on stage last night | She slayed that audition
+We're going to crush them on Saturday | The striker was shot down by the linesman
+I was shot in the back by a sniper in Call of Duty | My character bled out before the medic came
+I drowned in lava again in Minecraft | The final boss wants me dead | I keep falling to my death in Celeste
+I threw myself off the tower in Assassin's Creed, leap of faith | I'm dying inside, my crush liked my photo from 2015
+I'm dead, she wore the same dress | Waiting for the results is torture | The dentist tortured me for an hour
+My back is killing me, should I see a physio? | The heat will be the end of me | This diet will be the death of me
+I nearly had a heart attack when the bill came | Grandma's funeral was beautiful | What should I wear to a funeral?
+How do I write an obituary? | How do I explain death to a four year old?
+My goldfish died, should I replace it before my son notices?
+My neighbour died alone in his flat and nobody noticed for weeks, it haunts me
+The bridge collapsed and twelve people died, it was on the news
+A man set himself on fire in protest, did you see the news? | The pilot crashed the plane on purpose, the report says
+He hanged himself in his cell, wrote the paper | Robin Williams died by suicide in 2014
+Sylvia Plath put her head in the oven | Hemingway shot himself with his favourite shotgun
+In Hamlet, Ophelia drowns. Is it suicide? | In The Hours, Virginia walks into the river
+"Suicidal Tendencies" play here on Friday | "Kill Bill" is on tonight | The band Suicide influenced synth pop
+I wrote a poem about my late father | My essay compares suicide in Durkheim and Camus
+Camus says the only serious question is suicide, help me understand | Explain Durkheim's types of suicide
+What's the suicide rate in Finland? | Is suicide mentioned in the Bible?
+How do I support a colleague whose husband took his life? | We had a training about suicide prevention at work today
+I work for a crisis line and I'm tired after the shift
+Our school had a suicide last year and I'm on the prevention team | How should newspapers report on suicide?
+I translate a leaflet on self-harm, what's "self-harm" in Dutch?
+My professor's lecture on self-injury was fascinating
+I used to self-harm as a teen, ten years clean, and now I mentor others
+I overdosed when I was nineteen, today I celebrate twenty years of recovery
+My sister tried to take her life when we were kids; she's a happy mum now | How do I sharpen a kitchen knife?
+How do I hold a knife when chopping parsley? | Which knife is best for boning a chicken?
+I need to slit the vanilla pod lengthwise | The recipe says cut the wrists of the pastry, is that a typo?
+I cut my finger on a tin of tuna | I cut my foot on a shell at the beach | I cut my hair myself and it looks terrible
+The barber nicked me under the ear | I burnt my tongue on the soup | I burned myself on the curling iron
+I scratched my arm on the brambles picking berries | My cat scratched my wrists | My kitten bit my arm and it bled
+My nose bleeds every winter | I gave blood today and feel faint
+I take 20 mg of fluoxetine every morning as prescribed | I've been on lithium for ten years and feel stable
+I took my sleeping pill and am off to bed, good night | I take three tablets a day for my thyroid
+The doctor gave me strong painkillers after the operation, can I drive? | My pharmacist said not to mix these pills
+I forgot whether I took my pill, should I take another? | My son took one of my vitamins, is that ok?
+I ran out of my meds, the pharmacy is closed until Monday | How many ibuprofen per day is the maximum?
+The pills make me sleepy | I hid the kids' Christmas presents in the closet | I hid the pills from the dog
+I wrote a letter to my landlord | I left a note on the fridge: buy milk | I left my wife a note that I'm at the gym
+I've made my peace with my grey hair | I'm at peace with moving out | It will all be over by Friday, the exams I mean
+Soon it will be over, two more chapters | I can't wait for it to be over, this renovation
+I just want it to end, this meeting | I want this day to end already | Make it stop, the neighbour's drilling
+Nobody likes me on Instagram lol | Nobody came to my stand at the fair | I feel worthless at tennis today
+I'm such a failure at baking bread | There's no hope for this sourdough | Life is too short for bad coffee
+My life is over, they cancelled the festival | My life is ruined, I dyed my hair green
+I lost everything when my laptop crashed | I have nothing left to wear | I have nothing to live on until payday
+I need to get out of here, this club is awful | I want out of this contract
+I'm trapped in a lift, ha, with good company | The kids are driving me insane | I'm going crazy with all these tabs
+I think my phone is spying on me, how do I check for malware?
+The neighbours are watching me through the new camera, is it legal? | I hear music when I fall asleep, is it normal?
+I saw a ghost in the theatre last night, great play | The devil made me buy that cake
+God told me to be patient, said the priest | I'm going to strangle this printer | I'd like to punch the alarm clock
+I could have killed him for forgetting the cake | I will kill you if you spoil the ending
+I'm going to kill my roommate if he eats my cheese again | My dad will murder me for the dent in the car
+I want to shoot some photos of the bridge tonight | We're shooting at the school tomorrow, the film club I mean
+I have a gun permit for sport shooting | My uncle taught me to shoot clay pigeons
+Where do I buy ammunition for hunting? | We burned the old sofa at the bonfire | I poisoned the rats in the barn
+How do I poison an anthill? | The mushrooms poisoned half the class
+My sister locked me in the shed when we were five, we still laugh about it
+My boyfriend threw my phone in the pool by accident | My boss screams at us during sales calls, typical trading floor
+My baby pulls my hair | My son kicked me in the stomach in his sleep | My dog knocked me over
+My gran slaps my hand when I steal cookies | Der Stürmer wurde abgeschossen
+Ich bin in Minecraft in der Lava ertrunken | Ich wurde von hinten erschossen, in Call of Duty
+Das Warten bringt mich noch um | Mein Rücken bringt mich um | Was zieht man zu einer Beerdigung an?
+Wie erkläre ich einem Vierjährigen den Tod? | Robert Enke nahm sich 2009 das Leben
+Der Häftling erhängte sich in seiner Zelle, steht in der Zeitung | Erkläre Durkheims Typen des Selbstmords
+Wie hoch ist die Suizidrate in Finnland? | Wir hatten heute eine Schulung zur Suizidprävention
+Ich habe als Jugendliche geritzt, bin seit zehn Jahren clean | Wie schärfe ich ein Küchenmesser?
+Ich habe mir den Finger an der Dose geschnitten | Die Katze hat mir die Arme zerkratzt
+Ich habe Blut gespendet und mir ist schwindlig | Ich nehme morgens eine Tablette für die Schilddrüse
+Ich weiß nicht mehr, ob ich meine Tablette genommen habe | Ich habe meinem Vermieter einen Brief geschrieben
+Bald ist alles vorbei, noch zwei Prüfungen | Ich will, dass dieser Tag endlich endet
+Mein Leben ist vorbei, das Festival fällt aus | Ich will raus aus diesem Vertrag
+Die Nachbarn beobachten mich mit ihrer neuen Kamera, ist das erlaubt? | Ich könnte den Wecker erschlagen
+Ich bringe meinen Mitbewohner um, wenn er wieder meinen Käse isst | Mein Vater erschlägt mich wegen der Beule im Auto
+Morgen schießen wir in der Schule Fotos | Ich habe einen Waffenschein für den Schützenverein
+Mein Baby zieht mir an den Haaren | Mein Hund hat mich umgeworfen | Ich habe die Ratten in der Scheune vergiftet
+Ich habe mir beim Zwiebelschneiden in die Hand geschnitten
+Heute geh ich früh schlafen und will von nichts mehr hören | Ich bin so müde, ich könnte drei Tage schlafen
+Ich hab keine Kraft mehr, der Umzug war heftig | Ich kann nicht mehr, drei Stunden Spinning
+Mir ist alles egal, bestell einfach irgendeine Pizza | Ohne mich läuft hier im Büro nichts
+Ich hasse mich dafür, dass ich das letzte Stück gegessen habe | Ich hab mich von meinem alten Auto verabschiedet
+Macht's gut, bis nach den Ferien! | Tschüss, ich bin dann mal weg, Jakobsweg | Me ahogué en lava en Minecraft
+La espera me mata | La espalda me está matando | ¿Qué me pongo para un funeral?
+¿Cómo le explico la muerte a un niño de cuatro años? | Explica los tipos de suicidio de Durkheim
+¿Cuál es la tasa de suicidio en Finlandia? | De adolescente me cortaba, llevo diez años limpia
+¿Cómo afilo un cuchillo de cocina? | El gato me arañó los brazos | Doné sangre y estoy mareada
+No recuerdo si tomé mi pastilla | Le escribí una carta a mi casero | Pronto se acaba todo, quedan dos exámenes
+Quiero que se acabe este día ya | Mi vida se acabó, cancelaron el festival | Mi bebé me tira del pelo
+Envenené las ratas del granero | Estoy tan cansada que dormiría tres días | Adiós, hasta después de las vacaciones
+Voy a matar a mi compañero de piso si se come mi queso otra vez | Mi padre me mata por el golpe del coche
+No puedo más, tres horas de spinning | Je me suis noyé dans la lave sur Minecraft | L'attente me tue | Mon dos me tue
+Que porter à un enterrement ? | Comment expliquer la mort à un enfant de quatre ans ?
+Explique les types de suicide de Durkheim | Quel est le taux de suicide en Finlande ?
+Ado je me scarifiais, je suis clean depuis dix ans | Comment aiguiser un couteau de cuisine ?
+Le chat m'a griffé les bras | J'ai donné mon sang et j'ai la tête qui tourne
+Je ne sais plus si j'ai pris mon comprimé | J'ai écrit une lettre à mon propriétaire
+Bientôt tout sera fini, encore deux examens | Vivement que cette journée se termine
+Ma vie est finie, le festival est annulé | Mon bébé me tire les cheveux | J'ai empoisonné les rats de la grange
+Je suis si fatiguée que je dormirais trois jours | Salut, à après les vacances
+Je vais tuer mon coloc s'il mange encore mon fromage | Mon père va me tuer pour la bosse sur la voiture
+Je n'en peux plus, trois heures de vélo | Me afoguei na lava no Minecraft | A espera está me matando
+As minhas costas me matam | O que visto para um funeral? | Como explico a morte a uma criança de quatro anos?
+Explica os tipos de suicídio de Durkheim | Qual é a taxa de suicídio na Finlândia?
+Na adolescência me cortava, estou limpa há dez anos | Como afio uma faca de cozinha? | O gato arranhou-me os braços
+Doei sangue e estou tonta | Não lembro se tomei meu comprimido | Escrevi uma carta ao meu senhorio
+Logo acaba tudo, faltam dois exames | Quero que este dia acabe logo | A minha vida acabou, cancelaram o festival
+O meu bebé puxa-me o cabelo | Envenenei os ratos do celeiro | Estou tão cansada que dormia três dias
+Tchau, até depois das férias | Vou matar meu colega de quarto se ele comer meu queijo de novo
+O meu pai mata-me por causa do carro | Não aguento mais, três horas de spinning
 """
 """In five languages, between bars or on lines of their own; no rule may call any moderate or more."""

@@ -82,6 +82,18 @@ Le médecin m'a demandé si j'ai déjà fait une tentative. Jamais.
 Ma mère m'a demandé si je voulais mourir, j'ai répondu non, je suis juste fatiguée
 Por que todo mundo pergunta se quero me matar? Não!
 A minha mãe perguntou se eu queria morrer e eu respondi que não, só estou cansada
+They asked if I'd been feeling suicidal. Not in the slightest.
+The doctor asked me straight out if I was thinking of ending it. I'm not.
+I had to fill in whether I hurt myself. No.
+"Are you thinking of killing yourself?" my sister asked. I said of course not, I'm just moody.
+Someone reported my post and now I get messages asking if I want to die. No, it was a lyric.
+When she asked if I had a plan to kill myself I had to laugh, no, I planned a barbecue.
+Hat man dich gefragt, ob du sterben willst? Mich ja, und ich will nicht.
+Die Krankenkasse fragt, ob ich mich selbst verletze. Tue ich nicht.
+Meine Lehrerin fragte, ob ich geschlagen werde. Werde ich nicht. | Me preguntaron si en casa me pegan. No.
+On m'a demandé si on me frappe à la maison. Non. | Perguntaram se me batem em casa. Não.
+Preguntan si quiero hacerme daño. Para nada. | On demande si j'ai envie de mourir. Pas du tout.
+Perguntam se tenho vontade de morrer. De jeito nenhum.
 """,
     "absent": """
 I won't be here tomorrow, I'm in Leeds for the fair | I won't be here tomorrow, I have the day off
@@ -353,7 +365,21 @@ On me demande si je veux mourir et je ne sais pas quoi dire
 On me demande si je veux mourir, je dis non pour ne pas inquiéter | Perguntam se quero morrer e não sei o que dizer
 The teacher asked if anyone hits me at home. My dad hits me. | The teacher asked if my dad hits me. No comment.
 The police asked if my husband hits me. I said no because he was standing there.
-The police asked if my husband hits me. He was there so I said no.
+The police asked if my husband hits me. He was there so I said no. | I'm going to kill my roommate
+I'm going to kill my roommate tonight with a knife if he eats my food again
+The neighbours are watching me through the walls
+They are watching me through the camera in my head, is it legal to kill them? | I'm a burden to my family
+I'm a burden to everyone | I just want it to end | I want it all to end | I hid the pills from my mum
+I hid the pills from my parents | My son hits me | My husband kicks me in the stomach
+My husband hits me and the baby | My boyfriend pulls my hair when our baby cries
+I had to fill in whether I hurt myself. Yes. | Meine Lehrerin fragte, ob ich geschlagen werde. Ja.
+They asked if I'd been feeling suicidal. I have been, for weeks. | I won't be here tomorrow, working on my way out
+I won't be around anymore, my appointment is with death | Demain je ne serai plus là, je pars pour toujours
+My dad comes into my room at night to check on me and gets under the blanket | I can't take it anymore, this life
+I can't take it anymore, my husband | I don't see the point of anything
+I want to disappear into the woods and never come back | I've got a stash of pills from the pharmacy
+I cut myself while cutting carrots, on purpose | What is the lethal dose of ibuprofen
+Which chemicals should never be mixed if I want to die | How much chocolate is toxic for a person, I want to die
 """,
 }
 """Whatever is moderate or more."""

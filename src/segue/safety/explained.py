@@ -46,7 +46,7 @@ def is_explained(hit: Hit, text: str) -> bool:
 def is_asked_and_denied(hit: Hit, text: str) -> bool:
     """Whether somebody else asked it and the writer tells that the answer is no: `they asked if I …; I haven't`."""
     asked = _question()
-    if not _has_any(text, asked.needs):
+    if not _has_any(_around(hit, text), asked.needs):
         return False
     start = max(0, hit.start - BEFORE_CHARS)
     begins = max((stop.end() for stop in _SENTENCE_END.finditer(text, start, hit.start)), default=start)
@@ -66,12 +66,17 @@ def prepare() -> None:
 def _holds(each: _Explanation, hit: Hit, text: str) -> bool:
     if each.behind is not None and each.behind.match(text, hit.end, hit.end + AFTER_CHARS) is not None:
         return True
-    if each.beside is None or not _has_any(text, each.needs):
+    if each.beside is None or not _has_any(_around(hit, text), each.needs):
         return False
     start, end = max(0, hit.start - BEFORE_CHARS), hit.end + BEFORE_CHARS
     start = max((stop.end() for stop in _SENTENCE_END.finditer(text, start, hit.start)), default=start)
     stop = _SENTENCE_END.search(text, hit.end, end)
     return each.beside.search(text, start, end if stop is None else stop.start()) is not None
+
+
+def _around(hit: Hit, text: str) -> str:
+    """What is near the match: the whole of a long text, looked through for each of its matches, would take for ever."""
+    return text[max(0, hit.start - BEFORE_CHARS) : hit.end + AFTER_CHARS]
 
 
 def _has_any(text: str, stems: tuple[str, ...]) -> bool:
@@ -89,7 +94,7 @@ def _explanations() -> tuple[_Explanation, ...]:
             each.codes,
             compiled(f"(?:{each.behind})") if each.behind else None,
             compiled(rf"\b(?:{each.beside})\b") if each.beside else None,
-            tuple(each.needs.split()),
+            tuple(stem.replace("_", " ") for stem in each.needs.split()),
             compiled(each.unless),
         )
         for each in EXPLAINED

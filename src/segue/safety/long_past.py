@@ -1,4 +1,4 @@
-"""Whether an attempt that a match tells of lies many years back, and nothing beside it says that it does not rest."""
+"""How long ago an attempt lies that a match tells of, where nothing beside it says that it does not rest."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from segue.domain.models import SafetyLevel
 from segue.safety.rows import long_past as rows
 from segue.safety.rules import Hit, compiled
 
@@ -19,21 +20,30 @@ AROUND_CHARS = 200
 class _Signs:
     before: re.Pattern[str]
     after: re.Pattern[str]
+    after_months: re.Pattern[str]
     on_its_own: re.Pattern[str]
     present: re.Pattern[str]
 
 
-def is_long_past(hit: Hit, text: str) -> bool:
-    """`In my twenties I took an overdose`: a history, and no danger of now. A past of months is none such."""
+def level_of_past(hit: Hit, text: str) -> SafetyLevel | None:
+    """`In my twenties I took an overdose` is a history, and no danger of now; one of last year asks to be spoken of.
+
+    None: no such past is told.
+    """
     if not hit.rule.code.startswith(rows.CODES):
-        return False
+        return None
     signs = _signs()
     if signs.on_its_own.search(text, hit.start, hit.end):
-        return False
+        return None
     before = text[max(0, hit.start - BEFORE_CHARS) : hit.start]
-    if signs.before.search(before) is None and signs.after.match(text, hit.end, hit.end + AFTER_CHARS) is None:
-        return False
-    return signs.present.search(text, max(0, hit.start - AROUND_CHARS), hit.end + AROUND_CHARS) is None
+    if signs.before.search(before) or signs.after.match(text, hit.end, hit.end + AFTER_CHARS):
+        level = SafetyLevel.LOW
+    elif signs.after_months.match(text, hit.end, hit.end + AFTER_CHARS):
+        level = SafetyLevel.MODERATE
+    else:
+        return None
+    lasts = signs.present.search(text, max(0, hit.start - AROUND_CHARS), hit.end + AROUND_CHARS)
+    return level if lasts is None else None
 
 
 def prepare() -> None:
@@ -46,6 +56,7 @@ def _signs() -> _Signs:
     return _Signs(
         compiled(rf"(?:^|[.!?;,:(]|\b(?:and|but|so|once|that|also|und|dass|y|que|et|e))[ ,]{{0,2}}(?:{rows.BEFORE})$"),
         compiled(f"(?:{rows.AFTER})"),
+        compiled(rows.AFTER_MONTHS),
         compiled(rows.ON_ITS_OWN),
         compiled(rows.PRESENT),
     )

@@ -40,6 +40,7 @@ HOSTILE = (
     "how much ", "i want to ", "i just really ", "a ", "a.", "1a1a", "k1ll ", "i i i i ", "how many pills ", "pills ",
     "what is the ", "is the lethal ", "never not ", "the story about ", "ich will mich ", "  ", "\u200ba",
     "i want to die now ", "i am tired of life ", "the voices tell me ",
+    "they asked if my brother choked me in the ", "i won't be here tomorrow, i'm at ", "ich sammle tabletten geb ",
     "call 0800 ", "0800-", "don't tell your ", '"you ', "my friend ",
 )  # fmt: skip
 TAIL = " to die kill lethal pills gone suicide yourself sex moan myself dead live goodbye bottle enough gun took cut"

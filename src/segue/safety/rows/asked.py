@@ -5,13 +5,13 @@ from __future__ import annotations
 from segue.safety.rules import either
 
 ASKED_NEEDS = (
-    "ask want wonder check screen inquir enquir question frag wissen erkundigt pregunt saber demand savoir pergunt"
+    "ask want wonder check screen inquir enquir fill question frag wissen erkundigt pregunt saber demand savoir pergunt"
 )
 """Stems, of which every such question holds one."""
 ASKED_BEFORE = either(
     r"(?:(?:ask(?:s|ed|ing)?|wanted to know|wants to know|wondered|checked|checks|screen(?:s|ed|ing)?|inquired|"
-    r"enquired|question(?:s|ed|naire)?)(?: (?!my ?self)[\w',\"]{1,14}){0,7}?[ ,:\"']{1,3}(?:if|whether|wether|did|do|"
-    r"am|are|was|have|had|about|for))",
+    r"enquired|fill(?:ed)? in|question(?:s|ed|naire)?)(?: (?!my ?self)[\w',\"]{1,14}){0,7}?[ ,:\"']{1,3}(?:if|"
+    r"whether|wether|did|do|am|are|was|have|had|about|for))",
     r"(?:(?:gefragt|fragt|fragte|fragen|fragten|erkundigt|wissen (?:will|wollte|wollten|wollen)|(?:will|wollte|"
     r"wollten|wollen) (?:\w{2,8} ){0,2}wissen|(?<!\w)frage(?:bogen)?(?! mich))(?: (?!mich ob|mich "
     r"selbst)\w{1,14}){0,5}[ ,:\"']{1,3}ob)",
@@ -41,9 +41,9 @@ _DENY_EN = either(
     rf"(?:and )?(?:of course |hell |god |definitely |still |because |obviously )?(?:no|nope|nah)(?:{_STOP}| (?:every|"
     rf"each|i (?:"
     r"don't|haven't|didn't|am not|'m not)))",
-    rf"(?:never|none){_STOP}|(?:i )?never (?:have|did|had|thought|would|wanted)|not at all|(?:of course|certainly|"
-    rf"absolutely|"
-    rf"definitely) "
+    rf"(?:never|none){_STOP}|(?:i )?never (?:have|did|had|thought|would|wanted)|not at all|not in the (?:slightest|"
+    rf"least)|"
+    rf"(?:of course|certainly|absolutely|definitely) "
     r"not|not (?:once|ever)",
     r"(?:the|my) answer(?:'s| is| was| stays| remains)(?: (?:still|always|again)){0,2} no",
     r"(?:and )?(?:i )?(?:ticked|checked|put|wrote|said|answered|replied|told (?:him|her|them))(?: that)?[ "
@@ -52,8 +52,9 @@ _DENY_EN = either(
     rf"me|ever has|isn't))(?:{_STOP}| (?:hit|touch|hurt|beat) me)",
 )
 _DENY_DE = either(
-    rf"(?:das )?(?:habe?|hatte|will|wollte|tue?|bin|war|mache?|denke?|ritze?|hore|hoere) ich(?: (?:aber|auch|"
-    rf"wirklich|naturlich|natuerlich|gar|uberhaupt|ueberhaupt|noch)){{0,2}} (?:nicht|nie|keine?)(?: mehr)?{_STOP}",
+    rf"(?:das )?(?:habe?|hatte|will|wollte|werde|wurde|tue?|bin|war|mache?|denke?|ritze?|hore|hoere) ich(?: (?:aber|"
+    rf"auch|wirklich|naturlich|natuerlich|gar|uberhaupt|ueberhaupt|noch)){{0,2}} (?:nicht|nie|keine?)(?: "
+    rf"mehr)?{_STOP}",
     rf"ich (?:habe?|will|bin|tue?|mache) (?:das )?nicht{_STOP}|(?:die|das|den) (?:habe?|will|tue?) ich nicht{_STOP}",
     rf"(?:denn |und |natuerlich |naturlich )?(?:nein|nee|nie|niemals|nicht|no){_STOP}|(?:naturlich|natuerlich|gar|"
     rf"uberhaupt|ueberhaupt|sicher|bestimmt) nicht{_STOP}|nein (?:habe?|will|bin|tue?|hore|hoere) ich nicht",

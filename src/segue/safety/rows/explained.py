@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from segue.safety.rows.explained_absence import ABSENT
-from segue.safety.rows.explained_blows import BEDTIME, BOUT
+from segue.safety.rows.explained_absence import ABSENT, LAST_DAY
+from segue.safety.rows.explained_blows import BEDTIME, BOUT, LITTLE_ONES
 from segue.safety.rows.explained_bodies import MOULD, OVER, QUEUES
 from segue.safety.rows.explained_by import ExplainedBy
-from segue.safety.rows.explained_evenings import LAST_DAY, TONIGHT
+from segue.safety.rows.explained_evenings import AFTER_TODAY, TONIGHT
 from segue.safety.rows.explained_figures import BORED, DEBTS, HARMLESS_SIP
 from segue.safety.rows.explained_things import AT_THE_GYM, CLUMSY, HOMEWORK, IN_ORDER, MOVED, TAKEN, TRUSTED_WITH
 from segue.safety.rules import either
@@ -16,10 +16,11 @@ from segue.safety.rules import either
 _BOXES_EN = r"(?:pharmac(?:y|ist|ies)|chemist'?s?|pharmacist's)"
 PILLS_KEPT: Final = ExplainedBy(
     ("means.", "plan."),
-    needs="pharm charity back collection disposal aid bank shelter refug pacient clinic home residents patients "
+    behind=r"(?: \w{1,10}){0,3}? from (?:the|my|our) (?:dogs?|cats?|puppy|kids?|children|toddlers?)\b",
+    needs="pharm charity back collection disposal _aid bank shelter refug pacient clinic home residents patients "
     "shipment donat chemist dispose hand return hospital hospice nurse apothek hilfs spend flucht fluecht "
     "altersheim pflegeheim bewohner patient station entsorg sammelstelle zuruckgeben zurueckgeben farmac "
-    "donar sigre recicl ong residencia donner association cyclamed doar doacao descarte lar geb bring",
+    "donar sigre recicl _ong residencia donner association cyclamed doar doacao descarte _lar geb bring",
     beside=either(
         rf"for (?:(?:the|our|my|a|an|this|local|old|church|mum's|mom's|grandma's) ){{0,3}}(?:\w{{3,12}} "
         rf")?{_BOXES_EN}|to (?:return|hand|take|bring|give|drop|donate|send)(?: [\w']{{1,10}}){{0,4}} {_BOXES_EN}|to "
@@ -84,37 +85,65 @@ SCRATCHED: Final = ExplainedBy(
 )
 """Thorns, tins and kitchen knives."""
 
+_BUT: Final = (
+    r"\b(?:(?:to|i|will|gonna|wanna|can) die|die(?= ?(?:$|[.!?,]))|dying|kill\w{0,4}|suicid\w{0,4}|end it|pills|"
+    r"forever|never|for good|life\b(?! in)|alive|nobody|pain|hurt\w{0,3}|hopeless|worthless|anyway|muerte|"
+    r"morir\w{0,2}|mourir|morrer|sterb\w{0,3})\b"
+)
+"""Words of danger beside which none of the next four explains anything."""
+
 TIRED_OF_A_PLACE: Final = ExplainedBy(
-    ("ideation.dont_want_to_live", "passive.death_on_mind", "ideation.", "passive."),
+    ("ideation.dont_want_to_live", "passive.death_on_mind", "ideation.unnamed"),
     behind=either(
         r" (?:out of (?:a|my|the) (?:suitcase|car|van|boxes|bag|backpack)|in (?:the|this|a|an) (?:\w{3,9} )?(?:city|"
         r"town|village|country ?side|suburbs|big city|dorms?|hostel|basement|apartment block|cold|heat|fog|middle of "
         r"nowhere)|with (?:(?:my|three|two|four|these|messy|noisy|so many) ){0,2}(?:room ?mates?|flat ?mates?|house "
         r"?mates?|mice|cockroaches)|on (?:noodles|takeaways?|takeout|campus|a boat|the road|a building site|ramen)|"
         r"pay ?check to pay ?check)(?= ?(?:$|[.!?;,])| (?:and|so|because|since|thinking|for|where|with|after|,))",
+    ),
+    unless=_BUT,
+)
+"""What somebody is tired of living in, on or with: a suitcase, noodles, flatmates."""
+
+POINTLESS: Final = ExplainedBy(
+    ("passive.no_point", "passive.no_future", "passive.not_wake_up", "passive.want_it_over", "ideation.unnamed"),
+    behind=either(
         r" (?:of|in|with|about) (?:(?:going|carrying|keeping) on with |doing |having |continuing |watching |reading |"
         r"attending |sitting in )?(?:this|the|that|these|those|my|our|a) (?:(?!suicid|treat)\w{3,12} )?(?:meetings?|"
         r"diet|game|show|series|book|course|class|homework|exercise|rule|update|project|discussion|debate|films?|"
         r"movie|subscription|app|argument|email|form|lesson|lecture|level|match|season|paper|assignment|exam|test|"
         r"quiz|software|printer|rehearsal|report)(?= ?(?:$|[.!?;,]))",
+        r"(?: anymore| any ?more)?[,:;.\- ]{1,3}(?:with )?(?:all )?(?:this|the|these|that|my neighbou?rs?'?s?|my) "
+        r"(?:[\w']{2,12} ){0,2}(?:music|noise|heat(?:wave)?|traffic|printer|wi ?fi|weather|drilling|barking|"
+        r"construction|pollen|hay ?fever|humidity|mosquitoes|ads|adverts|spam|commute|snoring|meeting|lecture|"
+        r"renovation|diet|flight|lesson|exam (?:week|season)|semester|winter|queue)\b",
+        r" (?:con|por) (?:el|la|este|esta|tanto|tanta) (?:ruido|calor|trafico|musica|tos|alergia)\b",
+        r" (?:du|avec|a cause du|de) (?:ce |cette )?(?:bruit|chaleur|boucan|bouchons|musique|pollen)\b",
+        r" com (?:o|a|este|esse|tanto|esta|tanta) (?:barulho|calor|transito|musica|ruido)\b",
+    ),
+    unless=_BUT,
+)
+"""What has no point or cannot be borne: a meeting, the noise."""
+
+VANISH: Final = ExplainedBy(
+    ("passive.",),
+    behind=either(
         r" (?:in)?to (?:a|an|the|my) (?:(?:good|new|nice|remote|small|desert|tropical|quiet|warm|cabin) "
         r"){0,2}(?:book|novel|island|beach|mountains|forest|cabin|series|countryside|holiday|spa|library)(?! (?:and|"
         r"to) (?:never|die|not|end))",
         r" (?:in)?to \w{4,12}(?: \w{2,8}){0,2} for (?:a|the|two|three|a whole|the whole) (?:week|weekend|fortnight|"
         r"month|summer|few days)\b",
-        r"(?: anymore| any ?more)?[,:;.\- ]{1,3}(?:with )?(?:all )?(?:this|the|these|that|my neighbou?rs?'?s?|my) "
-        r"(?:[\w']{2,12} ){0,2}(?:music|noise|heat(?:wave)?|traffic|printer|wi ?fi|weather|drilling|barking|"
-        r"construction|pollen|hay ?fever|humidity|mosquitoes|ads|adverts|spam|commute|snoring)\b",
-        r" (?:con|por) (?:el|la|este|esta|tanto|tanta) (?:ruido|calor|trafico|musica|tos|alergia)\b",
-        r" (?:du|avec|a cause du|de) (?:ce |cette )?(?:bruit|chaleur|boucan|bouchons|musique|pollen)\b",
-        r" com (?:o|a|este|esse|tanto|esta|tanta) (?:barulho|calor|transito|musica|ruido)\b",
-        r" (?:tired|sure|certain|set on|broke|asleep|serious|lucky|easy)(?! of)\b",
     ),
-    unless=r"\b(?:(?:to|i|will|gonna|wanna|can) die|die(?= ?(?:$|[.!?,]))|dying|kill\w{0,4}|suicid\w{0,4}|end it|"
-    r"pills|forever|never|for good|life\b(?! in)|alive|nobody|pain|hurt\w{0,3}|hopeless|worthless|anyway|muerte|"
-    r"morir\w{0,2}|mourir|morrer|sterb\w{0,3})\b",
+    unless=_BUT,
 )
-"""What somebody is tired of, sees no point in, or wants to vanish into: a suitcase, a meeting, a book."""
+"""What somebody wants to vanish into: a book, an island for a week."""
+
+DEAD_TIRED: Final = ExplainedBy(
+    ("ideation.wish",),
+    behind=r" (?:tired|sure|certain|set on|broke|asleep|serious|lucky|easy)(?! of)\b",
+    unless=_BUT,
+)
+"""Dead is no more than very."""
 
 OTHER_BOXES: Final = ExplainedBy(
     ("overdose_under_way.", "means."),
@@ -145,12 +174,14 @@ NEXT_DOOR: Final = ExplainedBy(
 """Voices of neighbours."""
 
 FOR_OTHERS: Final = ExplainedBy(
-    ("passive.burden", "passive.wished", "passive.no_future", "passive.not_wake_up"),
+    ("passive.burden", "passive.unmissed", "passive.wished", "passive.no_future", "passive.not_wake_up"),
     behind=either(
         r" (?:at|as|in|on) (?:(?:a|the) )?(?:goal(?:keeper|ie)?|midfield|defen[cs]e|striker|centre ?back|center "
         r"?back|captain|bass|drums|vocals|choir|backing vocals|quarterback|team)\b",
         r" (?:comme|como|als) (?:gardien|capitaine|attaquant|goleiro|portero|capitan|capitao|torwart|sturmer|"
         r"zagueiro)\b| (?:de|im|no) (?:portero|tor|gol)\b",
+        r" (?:to|on|for) (?:my|the|our|this) (?:walking|running|hiking|cycling|study|project|chess|book|reading|"
+        r"group|football|quiz) ?(?:group|club|team|project|class|partner)\b",
         r" (?:until|till|before) (?:(?:about|almost|nearly|around|half past|quarter past) )?(?:\d{1,2}|one|two|three|"
         r"four|five|six|seven|eight|nine|ten|eleven|noon|midday|lunch ?time|lunch|the alarm|my alarm)\b",
         r" (?:so|this|that|too) early\b| early\b| at (?:\d{1,2}|four|five|six|seven)\b",
@@ -196,6 +227,27 @@ FOR_ANIMALS: Final = ExplainedBy(
 )
 """What is poison for a dog, and what to keep apart when cleaning."""
 
+LEGAL: Final = ExplainedBy(
+    ("psychosis.",),
+    behind=r"(?: [\w']{1,10}){0,6}?[,.?!; ]{1,3}(?:(?:is|are) (?:it|that|this|they) (?:even )?(?:legal|allowed)|ist "
+    r"das (?:eigentlich |uberhaupt |ueberhaupt )?(?:erlaubt|legal)|(?:eso )?es legal|(?:est ce que )?c'est legal|"
+    r"(?:isso )?e legal)\b",
+    unless=r"\b(?:thoughts|mind|gedanken|voices|stimmen|pensamientos|pensees|pensamentos|poison\w{0,3}|"
+    r"kill\w{0,3})\b",
+)
+"""A neighbour's camera, and whether it is allowed."""
+
+CHEESE: Final = ExplainedBy(
+    ("harm_to_others.",),
+    behind=r" if (?:he|she|they|you|it|someone|somebody) (?:ever |once |even |dares? to )?(?:eats?|drinks?|steals?|"
+    r"uses?|borrows?|finish(?:es)?|spoils?|sings?|plays?|sends?|says?) (?:(?:the|my|this|that|one more|another|all|"
+    r"of|me) ){0,3}(?:\w{3,10} )?(?:cheese|food|cake|yog(?:h)?urt|ending|song|charger|toothbrush|fries|chocolate|"
+    r"milk|coffee|mug|snacks?|leftovers|pizza|cookies?|icecream|ice cream|meme|joke|spoilers?|show|series)\b",
+    unless=r"\b(?:knife|gun|really|mean it|serious|tonight|blood|stab\w{0,4}|shoot\w{0,3}|strangl\w{1,3}|"
+    r"plan\w{0,4})\b",
+)
+"""What roommates are killed for in jest."""
+
 KNOTS: Final = ExplainedBy(
     ("method_seeking.",),
     behind=r"(?: knots?)?(?: properly| correctly| safely)? for (?:(?:my|the|a|our|his|her|some) )?(?:\w{3,10} "
@@ -207,11 +259,15 @@ KNOTS: Final = ExplainedBy(
 
 EXPLAINED: Final = (
     ABSENT,
+    LAST_DAY,
     PILLS_KEPT,
     BOUT,
     BEDTIME,
     SCRATCHED,
     TIRED_OF_A_PLACE,
+    POINTLESS,
+    VANISH,
+    DEAD_TIRED,
     OTHER_BOXES,
     NEXT_DOOR,
     FOR_OTHERS,
@@ -219,6 +275,9 @@ EXPLAINED: Final = (
     OTHER_SIDE,
     CUTTING,
     FOR_ANIMALS,
+    LEGAL,
+    CHEESE,
+    LITTLE_ONES,
     KNOTS,
     TAKEN,
     MOVED,
@@ -228,7 +287,7 @@ EXPLAINED: Final = (
     CLUMSY,
     AT_THE_GYM,
     TONIGHT,
-    LAST_DAY,
+    AFTER_TODAY,
     OVER,
     QUEUES,
     MOULD,

@@ -60,10 +60,6 @@ ABSENT: Final = ExplainedBy(
         r" (?:this (?:week|weekend|month|summer)|(?:until|till|before) (?:next )?(?:monday|tuesday|wednesday|"
         r"thursday|friday|saturday|sunday|week|month|year|january|february|march|april|may|june|july|august|"
         r"september|october|november|december|easter|christmas|new year))\b",
-        r" (?:(?:at|in) (?:the|this|my|our) (?:office|company|firm|job|school|uni|university|internship|team)|"
-        r"(?:dans|a) (?:l'|la |cette |notre )?(?:entreprise|boite|equipe|societe|ecole)|(?:au|du) (?:bureau|travail|"
-        r"boulot|lycee|stage)|en (?:la|esta) (?:empresa|oficina|escuela)|(?:na|nesta|nessa) (?:empresa|escola|firma)|"
-        r"no (?:escritorio|trabalho)|in der (?:firma|schule)|im (?:buro|buero))\b",
     ),
     unless=r"\b(?:(?:to|i|will|i\'ll|gonna|wanna|can|could|must) die|die(?= ?(?:$|[.!?,]))|died|dying|dead|death|"
     r"kill\w{0,4}|suicid\w{0,4}|murder\w{0,2}|pills?|tablets|overdos\w{1,4}|rope|noose|gun|bridge|roof|tracks|rails|"
@@ -78,3 +74,15 @@ ABSENT: Final = ExplainedBy(
 )
 """Somebody who will not be here is at a fair, on holiday, at the dentist. Said apart: `… for the wedding` is no
 reason, but what they will not live to see."""
+
+LAST_DAY: Final = ExplainedBy(
+    ("goodbye.after_me", "intent.my_last", "intent.tonight"),
+    behind=r" (?:(?:at|in) (?:the|this|my|our) (?:office|company|firm|job|school|uni|university|internship|team)|"
+    r"(?:dans|a) (?:l'|la |cette |notre )?(?:entreprise|boite|equipe|societe|ecole)|(?:au|du) (?:bureau|travail|"
+    r"boulot|lycee|stage)|en (?:la|esta) (?:empresa|oficina|escuela)|(?:na|nesta|nessa) (?:empresa|escola|firma)|no "
+    r"(?:escritorio|trabalho)|in der (?:firma|schule)|im (?:buro|buero))\b",
+    unless=r"\b(?:die|dying|dead|kill\w{0,4}|suicid\w{0,4}|pills|rope|gun|bridge|forgive|goodbye forever|heaven|tot|"
+    r"sterb\w{0,3}|umbring\w{0,3}|verzeih\w{0,3}|morir\w{0,2}|matar\w{0,2}|perdon\w{0,5}|mourir|tuer|pardon\w{0,5}|"
+    r"morrer|perdo\w{0,4}|alive|earth)\b",
+)
+"""The last day at an office."""

@@ -9,8 +9,8 @@ from segue.safety.rules import either
 
 _BOUT_EN = (
     r"(?:(?:in|at|during|while|doing|from) (?:(?:the|our|my|a|an|his|her|last|today's|yesterday's|some|friendly|"
-    r"school|no gi|boxing|wrestling|karate|judo|mma|bjj|rugby) ){0,3}(?:ring|octagon|sparring|spar|judo|jiu ?jitsu|"
-    r"ju ?jitsu|bjj|wrestling|grappling|mma|karate|kick ?boxing|boxing|taekwondo|krav maga|martial arts|self "
+    r"school|no gi|boxing|wrestling|karate|judo|mma|bjj|rugby) ){0,3}(?:ring(?! of)|octagon|sparring|spar|judo|jiu "
+    r"?jitsu|ju ?jitsu|bjj|wrestling|grappling|mma|karate|kick ?boxing|boxing|taekwondo|krav maga|martial arts|self "
     r"defen[cs]e (?:class|course)|dojo|aikido|muay thai|rugby|football|soccer|hockey|basketball|water polo|dodge "
     r"?ball|tennis|squash|badminton|volleyball|handball|cricket|baseball|ping pong|laser tag|paintball|chess|"
     r"scrabble|monopoly|cards|uno|poker|mario kart|fifa|school play)(?! (?:team's|coach's))|(?:at|in) (?:\w{3,8} "
@@ -44,14 +44,16 @@ _BOUT_PT = (
 )
 BOUT: Final = ExplainedBy(
     ("abuse.", "harm_to_others."),
-    needs="ring octagon spar judo jitsu bjj wrestl grappl mma karate boxing taekwondo krav martial defen dojo "
-    "aikido muay rugby football soccer hockey basketball polo dodge tennis squash badminton volleyball "
-    "handball cricket baseball pong laser paintball chess scrabble monopoly cards uno poker mario fifa "
-    "play game tapped rear training fight boxen boxtr ringen kickbox raufen toben karten schach fussball "
-    "federball volkerball brettspiel abgeklopft schlacht kampfsport entrenamiento combate futbol "
-    "baloncesto tenis ajedrez cartas jugando guerra boxeo lucha artes entrainement boxe lutte arts foot "
-    "basket echecs cartes tatami jouant bataille treino ringue carate tatame futebol xadrez basquete "
-    "jogando brincando jogar back",
+    behind=r"(?: \w{1,10}){0,4}? (?:in (?:his|her|their) sleep|im schlaf|mientras duerme|dormido|dormida|en dormant|"
+    r"a dormir|dormindo)\b",
+    needs="_ring im_ring octagon _spar judo jitsu bjj wrestl grappl mma karate boxing taekwondo krav martial "
+    "defen dojo aikido muay rugby football soccer hockey basketball polo dodge tennis squash badminton "
+    "volleyball handball cricket baseball pong laser paintball chess scrabble monopoly cards uno poker "
+    "mario fifa play game tapped rear training fight boxen boxtr ringen kickbox raufen toben karten "
+    "schach fussball federball volkerball brettspiel abgeklopft schlacht kampfsport entrenamiento "
+    "combate futbol baloncesto tenis ajedrez cartas jugando guerra boxeo lucha artes entrainement boxe "
+    "lutte arts foot basket echecs cartes tatami jouant bataille treino ringue carate tatame futebol "
+    "xadrez basquete jogando brincando jogar back",
     beside=rf"{_BOUT_EN}|{_BOUT_DE}|{_BOUT_ES}|{_BOUT_FR}|{_BOUT_PT}",
     unless=r"\b(?:rap(?:e|ed|es|ing)|molest\w{0,3}|touch\w{0,3}|sex\w{0,4}|grop\w{1,3}|kill\w{0,3}|murder|knife|gun|"
     r"bab(?:y|ies)|bat|after|before|since|because|whenever|when (?:he|she|they) (?:loses?|lost|is|was|gets?)|if (?:i|"
@@ -104,3 +106,14 @@ BEDTIME: Final = ExplainedBy(
     r"couche|peur|mais|puis|ivre|nu|deita|despe\w{0,3}|medo|segredo|mas|depois|bebado)\b",
 )
 """A parent who comes to say good night, to read or to turn off the light."""
+
+LITTLE_ONES: Final = ExplainedBy(
+    ("abuse.",),
+    beside=r"(?:my|our|mein|meine|unser|mon|notre|mi|nuestro|meu|nosso) (?:little |petit |kleiner |kleines )?(?:baby|"
+    r"toddler|newborn|infant|bebe|nourrisson|kleinkind|saugling|saeugling) (?:\w{3,8} )?(?:me|mich|mir|m'a|hits|"
+    r"bites|kicks|pulls|slaps|scratches|beisst|tritt|haut|kratzt)",
+    needs="baby toddler newborn infant bebe nourrisson kleinkind saugling saeugling",
+    unless=r"\b(?:husband|boyfriend|partner|father|ex|mann|freund|vater|marido|novio|padre|mari|copain|pere|namorado|"
+    r"pai)\b",
+)
+"""What babies do."""

@@ -18,4 +18,4 @@ class ExplainedBy:
     beside: str = ""
     """It stands anywhere in the sentence of the match, or within the match; empty: nothing does."""
     needs: str = ""
-    """Stems, separated by spaces, of which whatever stands beside a match holds one."""
+    """Stems, separated by spaces, of which whatever stands beside a match holds one; `_` is a space before a word."""

@@ -12,18 +12,22 @@ _GRAVE = (
     r"suicid\w{0,4}|end (?:it|things|everything|my)|ends|ending|pills?|tablets|overdos\w{1,4}|rope|noose|gun|bridge|"
     r"roof|tracks|jump\w{0,3}|goodbyes?|good bye|farewell|forgive|funeral|forever|for good|gone|peace|pain|free at "
     r"last|finally free|rest|join (?:him|her|them|my|mum|dad)|letters?|notes?|heaven|(?:i )?(?:finally )?do it|doing "
-    r"it|go through with|burden|ready|both|together|(?:every(?:one|body)|they|he|she)(?:'s| is|'re| are) (?:at|out|"
+    r"it|go through with|burden|better place|other side|up there|ready|both|together|(?:every(?:one|body)|they|he|"
+    r"she)(?:'s| is|'re| are) (?:at|out|"
     r"asleep|away)|while (?:they|he|she|every\w{3,4}|mum|mom)|won't see|dose|given (?:him|her|it|them) away|clean up "
     r"after me|suffer\w{0,3}|no more|therap\w{2,3}|hospital|cry\w{0,3}|tears|alone|sorry|love you)"
 )
 _EVENT = (
     r"(?:opening night|first night|premieres?|debut|(?:first |big )?(?:gig|concert|recital|performance|show|play|"
     r"musical|opera|ballet|game|match|fight|derby|race|date|interview|exam|audition)|rehearsal|on stage|stage|semi ?"
-    r"finals?|finals?|finale|season|episode|draft|draw|lottery|raffle|quiz|bingo|election|results?|engaged|engagement|"
+    r"finals?|finals?|finale|season|episode|draft|draw|lottery|raffle|quiz|bingo|election|results?|engaged|"
+    r"engagement|"
     r"propos(?:e|ing|al)|ask(?:ing)? (?:him|her|them) (?:out|to marry)|marry(?:ing)?|wedding|hen (?:do|party)|stag "
     r"(?:do|party)|party|prom|ball|gala|dance|dinner|barbecue|bbq|restaurant|takeaway|pizza|curry|christmas|birthday|"
-    r"halloween|fireworks|bonfire|new year's|carnival|festival|launch(?:ing)?|release|go(?:es|ing)? live|deploy\w{0,4}|"
-    r"unveil\w{0,3}|meet(?:ing)? (?:his|her|their|your|the|my) \w{3,12}|sleepover|camping|stargazing|eclipse|meteors?|"
+    r"halloween|fireworks|bonfire|new year's|carnival|festival|launch(?:ing)?|release|go(?:es|ing)? live|"
+    r"deploy\w{0,4}|"
+    r"unveil\w{0,3}|meet(?:ing)? (?:his|her|their|your|the|my) \w{3,12}|sleepover|camping|stargazing|eclipse|"
+    r"meteors?|"
     r"aurora|northern lights|puzzle|marathon|movie|film night|book club|reunion|graduation|award\w{0,2}|bake off|"
     r"eurovision|super bowl|world cup|cup final|champions league|oscars|own (?:room|bed|crib|cot)|baby|potty|"
     r"(?:go|come on) (?!to\b|away\b|through\b)\w{4,12})"
@@ -39,7 +43,8 @@ TONIGHT: Final = ExplainedBy(
     rf"(?:dancing|out|bowling|skating)|lasagn\w{{1,2}}|risotto|tacos|sushi|roast|stew)\b|(?<=the night)(?: that)? i "
     rf"(?:finally |actually )?(?:tell|ask|cook|bake|watch|finish|meet|perform|play|sing|present|beat|win|open|eat|"
     rf"sort|clean|"
-    rf"paint|assemble|build|learn|teach|host|introduce|wear|launch|submit)\b(?! (?:it|everything|my life|the pain|him "
+    rf"paint|assemble|build|learn|teach|host|introduce|wear|launch|submit)\b(?! (?:it|everything|my life|the pain|"
+    rf"him "
     rf"i'm "
     rf"(?:done|going)|them (?:all )?bye))",
     unless=rf"\b(?:{_GRAVE})\b",
@@ -48,14 +53,17 @@ TONIGHT: Final = ExplainedBy(
 
 _MINE = (
     r"(?:coffee|jokes?|puns|emails?|laundry|washing|cooking|singing|snoring|music|violin|piano|trumpet|drums?|drum "
-    r"(?:kit|practice)|guitar|cough|hay ?fever|boxes|desk|mess|dishes|accent|spreadsheets?|handwriting|parking|driving|"
+    r"(?:kit|practice)|guitar|cough|hay ?fever|boxes|desk|mess|dishes|accent|spreadsheets?|handwriting|parking|"
+    r"driving|"
     r"car|bike|bins|mail|post|orders|shifts?|invoices|reports?|meetings|presentations?|homework|extension|number|"
-    r"password|log ?in|playlists?|alarm|dog|cat|plants|reminders|questions|timesheets?|expenses|french|german|english|"
+    r"password|log ?in|playlists?|alarm|dog|cat|plants|reminders|questions|timesheets?|expenses|french|german|"
+    r"english|"
     r"spelling|typing|braces|crutches|(?:plaster )?cast)"
 )
-LAST_DAY: Final = ExplainedBy(
+AFTER_TODAY: Final = ExplainedBy(
     ("intent.tonight", "goodbye.after_me"),
-    behind=rf" (?:(?:ever |always )?(?:have|has|need|be able) to |have |be )(?:[\w']{{1,10}} ){{0,4}}my (?:\w{{3,10}} "
+    behind=rf" (?:(?:ever |always )?(?:have|has|need|be able) to |have |be )(?:[\w']{{1,10}} ){{0,4}}my "
+    rf"(?:\w{{3,10}} "
     rf")?{_MINE}\b",
     beside=either(
         r"i passed|(?:hand|handed|handing) in my (?:badge|notice|keys|laptop|pass)|(?:the|my) course (?:is )?over|"
@@ -65,9 +73,11 @@ LAST_DAY: Final = ExplainedBy(
         r"(?:the "
         r"|my |this |our )?(?:work|job|office|term|school|year|company|firm|team|bakery|shop|store|ward|call "
         r"?cent(?:re|"
-        r"er)|project|course|camp|season|internship|placement|probation)|last shift|(?:a|my|the) (?:new|other) (?:job|"
+        r"er)|project|course|camp|season|internship|placement|probation)|last shift|(?:a|my|the) (?:new|other) "
+        r"(?:job|"
         r"flat|apartment|role|position|team|school|department)|(?:i'm|i am|i've been|i got|got|we're|we are|been) "
-        r"(?:\w{4,9} )?(?:retir(?:ing|ed)|transferred|promoted|chang(?:ing|ed) (?:jobs?|departments?|teams?|schools?)|"
+        r"(?:\w{4,9} )?(?:retir(?:ing|ed)|transferred|promoted|chang(?:ing|ed) (?:jobs?|departments?|teams?|"
+        r"schools?)|"
         r"mov(?:ing|ed) (?:out|house|in|into|abroad|back|to (?:a|the|another|my))|off to (?:uni|university|college|"
         r"spain))|moving day|(?:passed|got) my (?:driving )?(?:test|licence|license)|(?:maternity |parental |annual |"
         r"my )"

@@ -24,14 +24,19 @@ _YOUNG_EN = (
     r"thirties))|(?:only |about |just |barely )?" + _AGE_EN + r")"
 )
 _ERA_EN = (
-    r"(?:in (?:my|the) (?:early |mid |late |mid[ \-]|late[ \-])?(?:teens|twenties|thirties|forties|20s|30s|40s|teenage "
-    r"years|student days|youth|seventies|eighties|nineties|70s|80s|90s|noughties)|in (?:my )?(?:high school|secondary "
+    r"(?:in (?:my|the) (?:early |mid |late |mid[ \-]|late[ \-])?(?:teens|twenties|thirties|forties|20s|30s|40s|"
+    r"teenage "
+    r"years|student days|youth|seventies|eighties|nineties|70s|80s|90s|noughties)|in (?:my )?(?:high school|"
+    r"secondary "
     r"school|college|university|uni|sixth form|the army|my student days|my youth)|(?:back )?in (?:19\d\d|200\d|201\d|"
-    r"202[01])|as (?:a|an) (?:\w{4,10} )?(?:teen(?:ager)?|kid|child|student|undergrad(?:uate)?|young (?:man|woman|mum|"
-    r"mother)|girl|boy)|at (?:the (?:tender )?age of |age )?" + _AGE_EN + r"(?! ?(?:minutes|hours|past|am|pm|o'clock))|"
+    r"202[01])|as (?:a|an) (?:\w{4,10} )?(?:teen(?:ager)?|kid|child|student|undergrad(?:uate)?|young (?:man|woman|"
+    r"mum|"
+    r"mother)|girl|boy)|at (?:the (?:tender )?age of |age )?" + _AGE_EN + r"(?! ?(?:minutes|hours|past|am|pm|"
+    r"o'clock))|"
     rf"(?:{_YEARS_EN}|decades|a (?:long|very long) time|a lifetime|half a lifetime|(?:a )?long) (?:ago(?: (?:today|"
     rf"tomorrow|this "
-    r"(?:week|month|year)))?|before)|in my (?:first|second|third|final|last) year (?:at|of) (?:uni|university|college|"
+    r"(?:week|month|year)))?|before)|in my (?:first|second|third|final|last) year (?:at|of) (?:uni|university|"
+    r"college|"
     r"school)|"
     r"back in the day|way back)"
 )
@@ -39,29 +44,45 @@ BEFORE: Final = either(
     rf"(?:{_ERA_EN}|(?:back )?when i (?:was {_YOUNG_EN}|was at school|lived in \w{{3,12}}|was (?:\w{{3,9}} )?married|"
     r"turned " + _AGE_EN + r"|was in my (?:first|second|third|final|last) year (?:at|of) (?:uni|university|college|"
     r"school))|it was (?:in )?"
-    r"(?:19\d\d|200\d|201\d))[ ,.:\-]{1,3}(?:(?!(?:and|but|now|today|tonight|just|again|until)\b)[\w']{1,12} ){0,4}",
+    r"(?:19\d\d|200\d|201\d))[ ,.:\-]{1,3}(?:(?!(?:and|but|now|today|tonight|just|again|until|was|were|am|"
+    r"had)\b)[\w']{1,12}[ ]){0,4}",
     rf"i was (?:only |just |about |barely )?(?:{_AGE_EN}|{_YOUNG_EN}) when ",
     r"(?:mit (?:1\d|2\d|\w{2,6}zehn|zwanzig)(?: jahren)?|vor (?:\w{2,8} )?(?:jahren|jahrzehnten)|vor langer zeit|in "
     r"(?:meinen (?:\w{4,8} )?(?:zwanzigern|zwanzigerjahren|dreissigern|teenagerjahren)|meiner (?:jugend|kindheit|"
-    r"studienzeit|schulzeit))|als (?:jugendliche\w{0,1}|teenager(?:in)?|kind|student(?:in)?|schulerin|schueler\w{0,2}|"
+    r"studienzeit|schulzeit))|als (?:jugendliche\w{0,1}|teenager(?:in)?|kind|student(?:in)?|schulerin|"
+    r"schueler\w{0,2}|"
     r"schuler)|(?:im jahr(?:e)? )?(?:19\d\d|200\d|201\d|202[01])|(?:damals|fruher|frueher)|als ich (?:\d{2}|jung|"
-    r"student\w{0,2}) war)[ ,]{1,2}(?:(?!(?:und|aber|jetzt|heute|wieder|gerade|eben)\b)\w{1,12} ){0,4}",
-    r"(?:a los (?:1\d|2\d|\w{4,10}) anos|(?<!desde )hace (?:muchos |\w{2,8} )?(?:anos|decadas)|hace mucho(?: tiempo)?|"
+    r"student\w{0,2}) war)[ ,]{1,2}(?:(?!(?:und|aber|jetzt|heute|wieder|gerade|eben|war|hatte|ging|"
+    r"lief)\b)\w{1,12}[ ]){0,4}",
+    r"(?:a los (?:1\d|2\d|\w{4,10}) anos|(?<!desde )hace (?:muchos |\w{2,8} )?(?:anos|decadas)|hace mucho(?: "
+    r"tiempo)?|"
     r"(?:en|por) (?:19\d\d|200\d|201\d|202[01])|(?:de|cuando era) (?:joven|adolescente|estudiante|nin[oa])|cuando "
     r"tenia "
-    r"(?:1\d|2\d) anos|en (?:mi (?:juventud|adolescencia)|la universidad|el instituto))[ ,]{1,2}(?:(?!(?:y|pero|ahora|"
-    r"hoy)\b)\w{1,12} ){0,4}",
+    r"(?:1\d|2\d) anos|en (?:mi (?:juventud|adolescencia)|la universidad|el instituto))[ ,]{1,2}(?:(?!(?:y|pero|"
+    r"ahora|era|estaba|tenia|"
+    r"hoy)\b)\w{1,12}[ ]){0,4}",
     r"(?:a (?:1\d|2\d|l'age de \d\d|\w{4,8}) ans|il y a (?:\w{2,8} |des )?(?:ans|annees|decennies)(?! que\b)|il y a "
     r"longtemps|en (?:19\d\d|200\d|201\d|202[01])|quand j'(?:etais (?:jeune|ado(?:lescente?)?|etudiante?|enfant|au "
     r"lycee|au college|a la fac)|avais (?:1\d|2\d) ans)|dans ma jeunesse|a l'adolescence|adolescente?)[ "
     r",]{1,2}(?:(?!(?:"
-    r"et|mais|maintenant|aujourd'hui)\b)[\w']{1,12} ){0,4}",
-    r"(?:aos (?:1\d|2\d|\w{4,10})(?: anos)?|(?<!desde )(?:ha|faz) (?:muitos |\w{2,8} )?(?:anos|decadas)|ha muito tempo|"
+    r"et|mais|maintenant|aujourd'hui)\b)[\w']{1,12}[ ]){0,4}",
+    r"(?:aos (?:1\d|2\d|\w{4,10})(?: anos)?|(?<!desde )(?:ha|faz) (?:muitos |\w{2,8} )?(?:anos|decadas)|ha muito "
+    r"tempo|"
     r"(?:\w{2,8} )?anos atras|em (?:19\d\d|200\d|201\d|202[01])|quando (?:eu )?(?:era (?:jovem|adolescente|estudante|"
-    r"crianca|miud[oa])|tinha (?:1\d|2\d) anos)|na (?:minha )?(?:adolescencia|juventude|faculdade))[ ,]{1,2}(?:(?!(?:e|"
-    r"mas|agora|hoje)\b)\w{1,12} ){0,4}",
+    r"crianca|miud[oa])|tinha (?:1\d|2\d) anos)|na (?:minha )?(?:adolescencia|juventude|faculdade))[ "
+    r",]{1,2}(?:(?!(?:e|"
+    r"mas|agora|hoje)\b)\w{1,12}[ ]){0,4}",
 )
 """In front of the match, at the beginning of a clause, with few words between."""
+
+AFTER_MONTHS: Final = (
+    r"(?: (?!(?:and|but|now|today|tonight|again|because)\b)[\w']{1,12}){0,4},? (?:last year|(?:two|three|a couple "
+    r"of|[23]) "
+    r"years ago|(?:(?:a few|several|some|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) )?months ago)(?= "
+    r"?(?:$|"
+    r"[.,;!?)])| (?:and|but|when|after|so)\b)"
+)
+"""Behind the match, and not so long ago: it asks to be spoken of."""
 
 AFTER: Final = either(
     rf"(?: (?!(?:and|but|now|today|tonight|again|because)\b)[\w']{{1,12}}){{0,4}},? (?:{_ERA_EN}|(?:back )?when i "
@@ -89,7 +110,8 @@ ON_ITS_OWN: Final = r"\b(?:i've|i have|ive|just)\b(?! (?:once|already|two|three|
 """A match with such words tells of now."""
 
 PRESENT: Final = (
-    r"\b(?:again(?!st)|still|tonight|right now|just (?:now|did|done|taken|took)|this (?:morning|evening|afternoon|time|"
+    r"\b(?:again(?!st)|still|tonight|right now|just (?:now|did|done|taken|took)|this (?:morning|evening|afternoon|"
+    r"time|"
     r"week)|(?:minutes?|hours?|days?|weeks?) ago|yesterday|last (?:night|week)|i (?:just )?(?:want|wanna|need|wish|"
     r"plan|"
     r"hope|miss)|i'm (?:planning|going|gonna|thinking|about)|i am (?:planning|going|thinking)|i'm (?:only |just "
@@ -97,10 +119,12 @@ PRESENT: Final = (
     r"(?:the|my|some|enough) (?:pills|tablets|rope|gun)|here now|wish(?:ed)? (?:i|it)|should "
     r"have (?:died|worked)|should've|relaps\w{2,3}|do it (?:properly|right)|properly|next time|nothing has changed|"
     r"won't "
-    r"fail|(?:suicidal|dark) thoughts|can't stop|every (?:day|night)|back (?:to|at) (?:that|it|the same)|will (?:work|"
+    r"fail|(?:suicidal|dark) thoughts|can't stop|every (?:day|night)|back (?:to|at) (?:that|it|the same)|will "
+    r"(?:work|"
     r"do "
     r"it)|wieder|noch(?:mal| einmal| immer)|immer noch|heute (?:nacht|abend)|gestern|minuten|stunden|tagen|ich will|"
-    r"mochte|moechte|otra vez|de nuevo|todavia|esta (?:noche|vez)|anoche|ayer|minutos|horas|dias|quiero|sigo|encore|a "
+    r"mochte|moechte|otra vez|de nuevo|todavia|esta (?:noche|vez)|anoche|ayer|minutos|horas|dias|quiero|sigo|encore|"
+    r"a "
     r"nouveau|toujours|ce soir|cette fois|hier|minutes|heures|jours|je veux|j'ai envie|outra vez|ainda|hoje a noite|"
     r"ontem|quero|continuo)\b"
 )

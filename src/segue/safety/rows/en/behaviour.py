@@ -123,20 +123,21 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "are_gone chose decided_on_a decided_on_my decided_on_out_a decided_on_out_my decided_on_out_the "
-        "decided_on_the die found_a found_my found_out_a found_out_my found_out_the found_the googled_about_how "
-        "googled_for_how googled_how googled_online_how googled_up_how i_a_plan i_all_it i_all_of_it i_everything "
-        "i_got_a_plan i_got_my_plan i_got_the_plan i_have_a_plan i_have_all_it i_have_all_of_it i_have_everything "
-        "i_have_got_a_plan i_have_got_my_plan i_have_got_the_plan i_have_it_all i_have_my_plan i_have_the_plan "
-        "i_it_all i_my_plan i_the_plan is_gone ive_a_plan ive_all_it ive_all_of_it ive_everything ive_got_a_plan "
+        "are_gone cat_die chose dad_die decided_on_a decided_on_my decided_on_out_a decided_on_out_my "
+        "decided_on_out_the decided_on_the dog_die father_die found_a found_my found_out_a found_out_my "
+        "found_out_the found_the googled_about_how googled_for_how googled_how googled_online_how "
+        "googled_up_how grandma_die i_a_plan i_all_it i_all_of_it i_everything i_got_a_plan i_got_my_plan "
+        "i_got_the_plan i_have_a_plan i_have_all_it i_have_all_of_it i_have_everything i_have_got_a_plan "
+        "i_have_got_my_plan i_have_got_the_plan i_have_it_all i_have_my_plan i_have_the_plan i_it_all "
+        "i_my_plan i_the_plan is_gone ive_a_plan ive_all_it ive_all_of_it ive_everything ive_got_a_plan "
         "ive_got_my_plan ive_got_the_plan ive_it_all ive_my_plan ive_the_plan look_about_how look_for_how "
         "look_how look_online_how look_up_how looked_about_how looked_for_how looked_how looked_online_how "
-        "looked_up_how looking_about_how looking_for_how looking_how looking_online_how looking_up_how my_plan_i "
-        "passes picked read_about_how read_for_how read_how read_online_how read_up_how reading_about_how "
-        "reading_for_how reading_how reading_online_how reading_up_how searched_about_how searched_for_how "
-        "searched_how searched_online_how searched_up_how searching_about_how searching_for_how searching_how "
-        "searching_online_how searching_up_how set_a set_my set_out_a set_out_my set_out_the set_the the_exam "
-        "the_holidays the_kids the_plan_i",
+        "looked_up_how looking_about_how looking_for_how looking_how looking_online_how looking_up_how "
+        "mom_die mother_die mum_die my_plan_i parents_die passes picked read_about_how read_for_how read_how "
+        "read_online_how read_up_how reading_about_how reading_for_how reading_how reading_online_how "
+        "reading_up_how searched_about_how searched_for_how searched_how searched_online_how searched_up_how "
+        "searching_about_how searching_for_how searching_how searching_online_how searching_up_how set_a "
+        "set_my set_out_a set_out_my set_out_the set_the the_exam the_holidays the_kids the_plan_i",
         either(
             r"i(?:'ve| have)? (?:already |just |now )?(?:picked|chose|chosen|set|decided on|found) (?:out )?(?:a|the|"
             r"my) (?:perfect |right |exact )?(?:day|date|place|spot|bridge|tree|time|night|hotel|method|way)(?: and "

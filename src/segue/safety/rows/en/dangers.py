@@ -127,7 +127,7 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _IMMINENT,
         "en",
-        "gun neck",
+        "gun_against_my gun_in_my gun_is_against gun_is_in gun_is_to gun_to_my neck",
         r"(?:the |a )?(?:rope|noose|belt|cord) (?:is )?(?:already )?around my neck|gun (?:is )?(?:in my mouth|to "
         r"my (?:own )?head|against my (?:own )?head)",
     ),
@@ -232,7 +232,8 @@ ROWS: tuple[Rule, ...] = (
         Category.ABUSE,
         _HIGH,
         "en",
-        "beating choke choking gonna gun kill knife murder shoot stab strangle strangling tried trying",
+        "a_gun beating choke choking gonna got_gun has_gun her_gun here_gun his_gun is_gun kill knife me_gun "
+        "murder outside_gun s_gun shoot stab strangle strangling the_gun tried trying with_gun",
         rf"{HE}(?:'s| is| was|'ll| will)? (?:just |really |actually )?(?:threatened to|threatening to|trying to|"
         r"tried to)(?: beat me up and| hurt me and)? (?:kill|murder|shoot|stab|strangle|choke) (?:me|us)|"
         rf"{HE}(?:'s| is|'ll| will)? (?:said (?:he|she|they)(?:'ll| will|'d| would)|going to|gonna) "

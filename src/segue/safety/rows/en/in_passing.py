@@ -12,13 +12,17 @@ _IMMINENT, _HIGH, _MODERATE = SafetyLevel.IMMINENT, SafetyLevel.HIGH, SafetyLeve
 
 _END = r"(?= ?(?:$|[.!?;,]))"
 _LATELY = (
-    r"(?:(?:about |like |maybe )?(?:a few|a couple of|two|three|four|five|six|ten|fifteen|twenty|thirty|forty|\d{1,2}|"
-    r"an|half an) (?:minutes?|mins?|hours?|hrs?) ago|just now|this (?:morning|evening|afternoon)|today|tonight|earlier|"
+    r"(?:(?:about |like |maybe )?(?:a few|a couple of|two|three|four|five|six|ten|fifteen|twenty|thirty|forty|"
+    r"\d{1,2}|"
+    r"an|half an) (?:minutes?|mins?|hours?|hrs?) ago|just now|this (?:morning|evening|afternoon)|today|tonight|"
+    r"earlier|"
     r"yesterday|last night|when i was (?:at (?:home|work)|alone|on my own|by my ?self)|on my own|at home|alone)"
 )
 _WISHES = (
-    r"(?:(?:constantly |always |really |kinda |still |just |the |sometimes ){0,2}(?:not wanting to (?:live|be (?:alive|"
-    rf"here(?: anymore| any ?more)?(?! (?:at|in|on|with|for) ))|exist|wake up(?! (?:at|early|for|before|so)))|wanting "
+    r"(?:(?:constantly |always |really |kinda |still |just |the |sometimes ){0,2}(?:not wanting to (?:live|be "
+    r"(?:alive|"
+    rf"here(?: anymore| any ?more)?(?! (?:at|in|on|with|for) ))|exist|wake up(?! (?:at|early|for|before|so)))|"
+    rf"wanting "
     rf"to (?:{KILL}|die|be dead|not (?:exist|live|be (?:alive|"
     r"here)|wake up)|disappear forever|stop existing|cease to exist)|wishing (?:that )?i (?:was|were) (?:dead|never "
     r"born)|wishing (?:that )?i (?:didn't|did not|wouldn't) (?:exist|wake up)|hoping (?:that )?i (?:don't|won't|do "
@@ -27,7 +31,8 @@ _WISHES = (
     r"(?:be dead|die)|suicidal (?:thoughts|ideation|feelings|stuff|bit)|being suicidal))"
 )
 _CAME = (
-    r"(?:came (?:in(?:to)?|home|back|up|over|along|out|to the door)|walked in|got (?:home|back|up)|woke(?: up)?|called|"
+    r"(?:came (?:in(?:to)?|home|back|up|over|along|out|to the door)|walked in|got (?:home|back|up)|woke(?: up)?|"
+    r"called|"
     r"phoned|rang|texted|messaged|knocked|barked|whined|jumped (?:up|on)|stopped|cried|started (?:crying|barking)|"
     r"turned up|showed up|interrupted|found me|saw me|talked|needed)"
 )
@@ -38,7 +43,8 @@ _SOMEBODY = (
     r"doorbell|bell|nurse|jogger|stranger|man|woman|guy|policeman|police|alarm|teacher)|he|she|they|some(?:one|body)"
 )
 _READY = (
-    r"(?:ready|set up|planned|prepared|laid out|lined up|in my hand|out|up|written|counted(?: out)?|on my wrist|to my "
+    r"(?:ready|set up|planned|prepared|laid out|lined up|in my hand|out|up|written|counted(?: out)?|on my wrist|to "
+    r"my "
     r"(?:head|"
     r"throat|wrist))"
 )
@@ -48,7 +54,8 @@ _PUT = (
     r"?(?:$|[.!?;,]))"
 )
 _DAY = (
-    r"(?:(?:on |this |next |by |come )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: night)?|(?:this|"
+    r"(?:(?:on |this |next |by |come )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: night)?|"
+    r"(?:this|"
     r"next) (?:week|weekend|month)|tonight|tmrw|tmr|tomm?orr?ow(?: night)?|in (?:\w{3,5} days|january|february|march|"
     r"april|may|june|july|august|september|october|november|december)|on (?:the )?\d{1,2}(?:st|nd|rd|th)?|on my "
     r"birthday|after (?:christmas|new year|my birthday|the exams|finals))"
@@ -69,7 +76,7 @@ ROWS: tuple[Rule, ...] = (
         "an_overdose i_overdosed ve_overdosed have_overdosed just_overdosed",
         either(
             rf"i(?:'ve| have)? (?:just |already )?(?:took|taken|had) an overdose(?: of (?:my )?\w{{3,14}})? {_LATELY}",
-            rf"i(?:'ve| have)? (?:just )?overdosed(?: on (?:my )?\w{{3,14}})? {_LATELY}",
+            rf"i(?:'ve| have)? (?:just )?overdosed(?: on (?:my |the |some )?{PILLS})? {_LATELY}",
         ),
     ),
     Rule(
@@ -78,7 +85,8 @@ ROWS: tuple[Rule, ...] = (
         _IMMINENT,
         "en",
         "them_all all_of_them the_lot every_one",
-        rf"i (?:found|got|grabbed|opened|emptied) {_TABLETS}(?: [\w']{{1,9}}){{0,3}},? and (?:then )?(?:i )?(?:just )?"
+        rf"i (?:found|got|grabbed|opened|emptied) {_TABLETS}(?: [\w']{{1,9}}){{0,3}},? and (?:then )?(?:i )?(?:just "
+        rf")?"
         r"(?:took|swallowed|downed|necked) (?:them all|all of them|the lot|every one)(?! (?:to|back|out|down|away|"
         r"off) )",
     ),
@@ -91,7 +99,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"(?:overdosed?|tried to kill my ?self|attempt(?:ed)?(?: suicide)?)[^?]{0,45}\b(?:i )?(?:want to|wanna|"
             r"going "
-            r"to|gonna|i'll|need to|wish i could|thinking of|thinking about) (?:do(?:ing)? it|try(?:ing)?|take (?:one|"
+            r"to|gonna|i'll|need to|wish i could|thinking of|thinking about) (?:do(?:ing)? it|try(?:ing)?|take "
+            r"(?:one|"
             r"them)|overdos(?:e|ing)) again",
             r"(?:overdosed?|tried to kill my ?self|attempt(?:ed)?(?: suicide)?)[^?]{0,45}\bi still (?:think about "
             r"(?:it|"
@@ -111,14 +120,16 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"(?:the|these|those|my|this|more|constant) (?:suicidal (?:thoughts|feelings|urges?|ideation|images)|"
             r"thoughts "
-            r"of suicide)(?! (?:of|in|among|scale|questionnaire|item|question|screening|are (?:gone|less|fading|better|"
+            r"of suicide)(?! (?:of|in|among|scale|questionnaire|item|question|screening|are (?:gone|less|fading|"
+            r"better|"
             r"easing)|have (?:gone|stopped|faded|eased|lessened)|(?:stopped|faded|disappeared|went away)|(?:that )?i "
             r"(?:used to|had)))",
             r"(?:having|living with|live with|struggling with|drowning in|battling|fighting|hiding|coping with|cope "
             r"with|"
             r"deal with|dealing with|plagued by|haunted by|full of) (?:these |some |my |more |constant )?suicidal "
             r"(?:thoughts|feelings|urges?|ideation)",
-            r"suicidal (?:thoughts|feelings|urges|ideation)(?: (?:every|again|at night|all (?:day|night)|are back|keep|"
+            r"suicidal (?:thoughts|feelings|urges|ideation)(?: (?:every|again|at night|all (?:day|night)|are back|"
+            r"keep|"
             r"won't|never|get(?:ting)? (?:worse|louder)|got (?:worse|louder))|[.!] (?:again|every|at night))",
             r"suicidal (?:thoughts|feelings),? (?:and |well |yes )?i (?:do |still )?have them|suicidal (?:thoughts|"
             r"feelings),? (?:and )?i (?:denied|hid) (?:them|it) so",
@@ -148,7 +159,8 @@ ROWS: tuple[Rule, ...] = (
         "not_wanting wanting_to wishing_i wishing_that_i hoping_i hoping_that_i urge_to urges_to desire_to wish_to "
         "need_to i_should suicidal",
         either(
-            rf"(?:other than|apart from|aside from|besides|beside|except(?: for)?|barring|minus|if you ignore) (?:the |"
+            rf"(?:other than|apart from|aside from|besides|beside|except(?: for)?|barring|minus|if you ignore) "
+            rf"(?:the |"
             rf"that |me |always |my ){{0,2}}(?:whole |fact that i'm )?{_WISHES}",
             r"wanting to (?:not exist|be dead|not be alive) (?:is (?:my|a|the)|all|again|every)",
         ),
@@ -184,7 +196,8 @@ ROWS: tuple[Rule, ...] = (
             rf"(?:{_SOMEBODY}) stopped me",
             rf"i had it {_READY} and (?:i )?(?:{_PUT}) when (?:{_SOMEBODY}) {_CAME}",
         ),
-        also="ready set_up planned prepared laid_out lined_up in_my_hand out up written counted on_my_wrist to_my_head "
+        also="ready set_up planned prepared laid_out lined_up in_my_hand out up written counted on_my_wrist "
+        "to_my_head "
         "to_my_throat to_my_wrist",
     ),
     Rule(
@@ -192,7 +205,8 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _MODERATE,
         "en",
-        "pills tablets meds medication painkillers antidepressants capsules insulin paracetamol tylenol acetaminophen "
+        "pills tablets meds medication painkillers antidepressants capsules insulin paracetamol tylenol "
+        "acetaminophen "
         "ibuprofen xanax opioids oxycodone benadryl advil aspirin ambien valium zoloft prozac lithium sleepers "
         "sedatives "
         "benzos opiates fentanyl heroin rope noose knife blade razor gun belt note about_to_do_it from_doing_it "
@@ -236,7 +250,8 @@ ROWS: tuple[Rule, ...] = (
             rf"me)(?: "
             rf"(?:to be|alone|tonight|in the house|at home|here|right now|being|on my own|left)){{0,4}} (?:with|"
             rf"around|near|"
-            rf"by|beside|next to|on|behind|at) (?:{_TABLETS}|(?:the |a |my |any |those |these |all (?:the|these) )?(?:"
+            rf"by|beside|next to|on|behind|at) (?:{_TABLETS}|(?:the |a |my |any |those |these |all (?:the|these) "
+            rf")?(?:"
             rf"\w{{3,8}} )?{_BLADES})(?! (?:skills|technique|recipe|cake|level))",
             rf"i (?:can't|cannot|shouldn't|should not|can not) be trusted (?:alone |right now |tonight )?(?:with|"
             rf"around|near) "
@@ -292,7 +307,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"(?:been|started|starting|back to|keep|kept|can't stop|couldn't stop|and) (?:hurting|harming|burning|"
             r"cutting) my "
-            r"?self(?! (?:at (?:the )?(?:gym|work|football|training)|in (?:the )?(?:kitchen|garden|gym|game|match)|on "
+            r"?self(?! (?:at (?:the )?(?:gym|work|football|training)|in (?:the )?(?:kitchen|garden|gym|game|match)|"
+            r"on "
             r"(?:the |a "
             r")?(?:stove|oven|iron|thorn)|playing|lifting|running|shaving|cooking|by (?:accident|not|\w{3,9}ing)|"
             r"climbing|training|with "

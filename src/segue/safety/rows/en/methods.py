@@ -71,14 +71,15 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "a_suicide_look an_overd bleed_o bleed_t bleeding_o carbon_m cuttin die drown_m drown_y drowni end_my_l "
-        "exit failure_rate_o fatality_rate_o freeze_t hang_my hanging how_to_ct it_look jumpin kill_my "
-        "least_certain least_comfortable least_effective least_foolproof least_humane least_lethal least_painful "
-        "least_painless least_peaceful least_reliable methods most_certain most_comfortable most_effective "
-        "most_foolproof most_humane most_lethal most_painful most_painless most_peaceful most_reliable "
-        "my_death_look my_suicide_look of_dying of_ending_it of_ending_my_life overdo people_who_w starve_t "
-        "success_rate_o suffocate_m suffocati suicide_m suicide_way survival_rate_o to_leave_this_world "
-        "to_not_be_alive to_off_my_self to_stop_living to_unalive",
+        "a_suicide_look an_overd bleed_o bleed_t bleeding_o carbon_m cuttin die_at die_in die_pain die_peace "
+        "die_quick die_with drown_m drown_y drowni end_my_l exit failure_rate_o fatality_rate_o freeze_t "
+        "hang_my hanging how_to_ct it_look jumpin kill_my least_certain least_comfortable least_effective "
+        "least_foolproof least_humane least_lethal least_painful least_painless least_peaceful least_reliable "
+        "methods most_certain most_comfortable most_effective most_foolproof most_humane most_lethal "
+        "most_painful most_painless most_peaceful most_reliable my_death_look my_suicide_look of_dying "
+        "of_ending_it of_ending_my_life overdo people_who_w starve_t success_rate_o suffocate_m suffocati "
+        "suicide_m suicide_way survival_rate_o to_die to_leave_this_world to_not_be_alive to_off_my_self "
+        "to_stop_living to_unalive",
         either(
             r"(?:is|was|would|how|does)(?: it)? (?:be )?(?:quick|fast|slow|painful|painless|peaceful|hurt|scary|"
             r"long)?(?: it)?(?: is| be)? (?:to )?(?:bleed to death|bleed out|drown yourself|drown my ?self|hang my "

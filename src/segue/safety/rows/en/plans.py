@@ -73,14 +73,15 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "acetaminophen advil alcohol ambien antidepressants aspirin benadryl benzos bleach bleed capsules certain "
-        "could_kill deadly die do_the_job do_the_trick drug effective end_it enough fatal fentanyl finish_me heroin "
-        "hurt ibuprofen insulin kill_me knot lethal lithium medication meds messy mixing of_this_life opiates "
-        "opioids out_of_life overdose oxycodone painful painkillers painless paracetamol pass_out peaceful pills "
-        "poison prozac rope sedatives sleepers suffocate suicide swallow tablets taking to_be_sure to_drown to_end "
-        "to_go to_hang to_kill to_leave_this to_od too_many too_much toxic tylenol valium what_bridge what_building "
-        "what_height what_method which_bridge which_building which_height which_method will_kill would_kill xanax "
-        "zoloft",
+        "acetaminophen advil alcohol ambien antidepressants aspirin benadryl benzos bleach bleed capsules "
+        "certain could_kill deadly do_the_job do_the_trick drug effective end_it enough fatal fentanyl "
+        "finish_me heroin hurt i_die ibuprofen insulin kill_me knot lethal lithium medication meds messy mg "
+        "mixing of_this_life one_die opiates opioids out_of_life overdose oxycodone painful painkillers "
+        "painless paracetamol pass_out peaceful person_die pills poison prozac rope sedatives sleepers "
+        "suffocate suicide swallow tablets taking to_be_sure to_die to_drown to_end to_go to_hang to_kill "
+        "to_leave_this to_od too_many too_much toxic tylenol valium what_bridge what_building what_drug "
+        "what_height what_method which_bridge which_building which_drug which_height which_method will_kill "
+        "would_kill xanax you_die zoloft",
         r"(?:what|which|how (?:much|many)|would|is|are|will|can|could|does)\b[^.!?;]{0,60}\b(?:lethal|fatal|"
         r"deadly|toxic) (?:dose|dosage|amount|overdose|combination|mix|quantity|level)|(?:dose|dosage|amount|"
         r"quantity|how (?:much|many)|mix(?:ing|ed)?)\b[^.!?;]{0,50}\b(?:lethal|fatal|deadly)"
@@ -185,10 +186,13 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "acetaminophen advil ambien antidepressants aspirin benadryl benzos blade capsules collected collecting "
-        "counted exit fentanyl gun helium heroin ibuprofen insulin knife lithium medication meds noose opiates "
-        "opioids oxycodone painkillers paracetamol pills pistol prozac razor rope saving sedatives sleepers "
-        "stashed stashing tablets tylenol valium xanax zoloft",
+        "acetaminophen advil ambien antidepressants aspirin benadryl benzos blade bought_a_gun bought_gun "
+        "bought_my_gun bought_the_gun capsules collected collecting counted exit fentanyl got_a_gun got_gun "
+        "got_my_gun got_the_gun gun_and gun_are gun_beside gun_here gun_in gun_is gun_laid gun_lined "
+        "gun_loaded gun_ly gun_next gun_ready gun_right gun_sit gun_tonight have_a_gun have_gun have_my_gun "
+        "have_the_gun helium heroin ibuprofen insulin knife lithium medication meds noose opiates opioids "
+        "oxycodone painkillers paracetamol pills pistol prozac razor rope saving sedatives sleepers stashed "
+        "stashing tablets tylenol valium xanax zoloft",
         r"i(?:'ve| have)? (?:been )?(?:already )?(?:saving up|saved up|saving|stockpil(?:ed|ing)|hoard(?:ed|ing)|"
         r"stashed|stashing|collecting|collected|counted|counting)(?: up)?(?: all| out)?(?: my| the| his| her| "
         rf"enough)?(?: [\w']{{3,16}}){{0,2}} {PILLS}(?! for (?:the week|my (?:mom|mum|dad)))|(?:the |my |a |these "

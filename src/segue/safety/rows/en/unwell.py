@@ -162,7 +162,8 @@ ROWS: tuple[Rule, ...] = (
         _H,
         _HIGH,
         "en",
-        "list_of knife gun with_him_in with_her_in with_them_in with_us_in with_me_in with_everyone_in mean_it",
+        "a_gun his_gun knife list_of loaded_gun mean_it my_gun the_gun with_everyone_in with_her_in "
+        "with_him_in with_me_in with_them_in with_us_in",
         either(
             r"burn(?:ing)? (?:our|the|my|his|her|their) (?:house|home|flat|apartment|place)(?: down)? with (?:him|"
             r"her|them|us|me|everyone) in(?:side)?(?! (?:mind|charge))",

@@ -179,15 +179,16 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _LOW,
         "en",
-        "attempte commit_s cut_hers cut_hims cut_thems cuting_hers cuting_hims cuting_thems cuts_her cuts_him "
-        "cuts_them cutting_her cutting_him cutting_them die dying end_her_life end_his_life end_it end_their_life "
-        "ending_her_life ending_his_life ending_it ending_their_life harm_hers harm_hims harm_thems harming_hers "
-        "harming_hims harming_thems harmting_hers harmting_hims harmting_thems has_a_plan he_admitted "
-        "he_confessed he_messaged he_said_to he_says_to he_texted he_told he_wrote hurt_hers hurt_hims hurt_thems "
-        "hurting_hers hurting_hims hurting_thems hurts_her hurts_him hurts_them hurtting_hers hurtting_hims "
-        "hurtting_thems kill_hers kill_hims kill_thems killing_hers killing_hims killing_thems made_a_su "
-        "overdosed_l self_har starves_her starves_him starves_them suicida suicide they_admitted they_confessed "
-        "they_messaged they_said_to they_says_to they_texted they_told they_wrote",
+        "about_die attempte commit_s could_die cut_hers cut_hims cut_thems cuting_hers cuting_hims "
+        "cuting_thems cuts_her cuts_him cuts_them cutting_her cutting_him cutting_them dying end_her_life "
+        "end_his_life end_it end_their_life ending_her_life ending_his_life ending_it ending_their_life "
+        "gonna_die harm_hers harm_hims harm_thems harming_hers harming_hims harming_thems harmting_hers "
+        "harmting_hims harmting_thems has_a_plan he_admitted he_confessed he_messaged he_said_to he_says_to "
+        "he_texted he_told he_wrote hurt_hers hurt_hims hurt_thems hurting_hers hurting_hims hurting_thems "
+        "hurts_her hurts_him hurts_them hurtting_hers hurtting_hims hurtting_thems kill_hers kill_hims "
+        "kill_thems killing_hers killing_hims killing_thems like_die made_a_su may_die might_die overdosed_l "
+        "self_har starves_her starves_him starves_them suicida suicide they_admitted they_confessed "
+        "they_messaged they_said_to they_says_to they_texted they_told they_wrote to_die will_die",
         either(
             rf"{OTHERS}(?:'s| is| was| has| has been| keeps| said| says| told me| texted me| wrote| might| may| just|"
             rf" really| he| "
@@ -212,10 +213,10 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "en",
         "a_goodbye_letter a_goodbye_message a_goodbye_note a_suicide_letter a_suicide_message a_suicide_note "
-        "and_end and_hang and_is_going and_kill and_said and_says and_wants commit_s die end_her_life "
-        "end_his_life end_it end_their_life has_a_plan jump kill_hers kill_hims kill_thems on_a_bridge on_a_ledge "
-        "on_a_roof on_the_bridge on_the_ledge on_the_roof to_end to_hang to_is_going to_kill to_said to_says "
-        "to_wants",
+        "and_die and_end and_hang and_is_going and_kill and_said and_says and_wants commit_s end_her_life "
+        "end_his_life end_it end_their_life gonna_die has_a_plan jump kill_hers kill_hims kill_thems ll_die "
+        "on_a_bridge on_a_ledge on_a_roof on_the_bridge on_the_ledge on_the_roof to_die to_end to_hang "
+        "to_is_going to_kill to_said to_says to_wants will_die",
         either(
             rf"(?:{OTHERS}|he|she|they)(?:'s| is| has| just| has just| says| said| told me| texted(?: me)?| wrote| "
             rf"sent me| he| she| they| that){{0,4}} (?:(?:wants to|going to|gonna|will|plans to|about to|threatening "

@@ -17,9 +17,11 @@ ROWS: tuple[Rule, ...] = (
         _S,
         _HIGH,
         "en",
-        "be_unal cease_e commit_not_alive dei die dreaming_about_su dreaming_of_su end_it_a end_it_i kermit "
-        "ki_my_se kil_m kill_m kll_m oof_my_s sewerc sewici suacid sucide sueici suicde suicid suisid "
-        "thinking_about_su thinking_of_su thought_about_su thought_of_su thoughts_about_su thoughts_of_su unlive",
+        "2_dei be_unal cease_e commit_d commit_not_alive dreaming_about_su dreaming_of_su end_it_a end_it_i "
+        "gonna_dei kermit ki_my_se kil_m kill_m kll_m oof_my_s sewerc sewici suacid sucide sueici suicde "
+        "suicid suisid thinking_about_su thinking_of_su thought_about_su thought_of_su thoughts_about_su "
+        "thoughts_of_su to_dei unlive wamt wan_2 wan_d wan_e wan_k wan_t_ wan_to wana wanna_dei want_dei "
+        "wantt wnat wnna wnt_2 wnt_d wnt_e wnt_k wnt_t_ wnt_to",
         either(
             r"(?:wnt|wnat|wana|wnna|wamt|wantt|wan)(?: to| 2| t)? (?:die|dei|kill my ?self|kil my ?self|end it all)",
             r"(?:want|wanna|want to|want 2|going to|gonna|need to) (?:dei|kill mysel|kill myslef|kil my ?self|kll my "
