@@ -9,7 +9,7 @@ from segue.safety.rows.explained_blows import BEDTIME, BOUT, LITTLE_ONES
 from segue.safety.rows.explained_bodies import MOULD, OVER, QUEUES
 from segue.safety.rows.explained_by import ExplainedBy
 from segue.safety.rows.explained_evenings import AFTER_TODAY, TONIGHT
-from segue.safety.rows.explained_figures import BORED, DEBTS, HARMLESS_SIP
+from segue.safety.rows.explained_figures import BORED, DEBTS, HARMLESS_SIP, NOT_THERE
 from segue.safety.rows.explained_things import AT_THE_GYM, CLUMSY, HOMEWORK, IN_ORDER, MOVED, TAKEN, TRUSTED_WITH
 from segue.safety.rules import either
 
@@ -294,4 +294,5 @@ EXPLAINED: Final = (
     DEBTS,
     BORED,
     HARMLESS_SIP,
+    NOT_THERE,
 )

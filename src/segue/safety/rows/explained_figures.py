@@ -30,7 +30,8 @@ DEBTS: Final = ExplainedBy(
 _DULL = (
     r"(?:films?|movies?|series|songs?|music|album|concert|meetings?|lectures?|class|lesson|book|podcast|adverts?|"
     r"prices|"
-    r"weather|traffic|queue|match|game|jokes?|filme?s?|lied(?:er)?|musik|besprechung|sitzung|vorlesung|unterricht|buch|"
+    r"weather|traffic|queue|match|game|jokes?|filme?s?|lied(?:er)?|musik|besprechung|sitzung|vorlesung|unterricht|"
+    r"buch|"
     r"witze?|wetter|stau|preise[n]?|spiel|werbung|peliculas?|peli|series?|canciones|cancion|musica|reunion(?:es)?|"
     r"clases?|"
     r"libro|chistes?|precios|calor|trafico|atascos?|partido|chansons?|musique|cours|reunions?|livre|blagues?|prix|"
@@ -46,13 +47,16 @@ BORED: Final = ExplainedBy(
         rf"(?:bei|mit) (?:dem|diesem|der|dieser|den|diesen|so einem|so einer) (?:\w{{4,12}} "
         rf")?(?:{_DULL})\b[^.!?;]{{0,30}}"
         r"\b(?:fenster|pulsadern|aufhangen|aufhaengen|erschiessen|springen)",
-        rf"(?:{_DULL})\b[^.!?;]{{0,50}}\b(?:venas|ventana|puente|un tiro|pulsos|janela|ponte|veines|fenetre|une balle|"
+        rf"(?:{_DULL})\b[^.!?;]{{0,50}}\b(?:venas|ventana|puente|un tiro|pulsos|janela|ponte|veines|fenetre|une "
+        rf"balle|"
         rf"pendre"
         rf"|wrists|window)\b[^.!?;]{{0,12}}\b{_LAUGHTER}",
-        rf"(?:venas|ventana|puente|un tiro|pulsos|janela|ponte|veines|fenetre|une balle|pendre|wrists)\b[^.!?;]{{0,40}}"
+        rf"(?:venas|ventana|puente|un tiro|pulsos|janela|ponte|veines|fenetre|une balle|pendre|"
+        rf"wrists)\b[^.!?;]{{0,40}}"
         rf"\b(?:{_DULL})\b[^.!?;]{{0,12}}\b{_LAUGHTER}",
     ),
-    needs="film movie series song music album concert meeting lecture class lesson book podcast advert prices weather "
+    needs="film movie series song music album concert meeting lecture class lesson book podcast advert prices "
+    "weather "
     "traffic queue match game joke lied musik besprechung sitzung vorlesung unterricht buch witz wetter stau preise "
     "spiel werbung pelicula peli cancion reunion clase libro chiste precios calor atasco partido chanson "
     "cours livre blague prix chaleur bouchon aula reuniao livro piada preco transito jogo novela trafico musi serie",
@@ -68,10 +72,12 @@ HARMLESS_SIP: Final = ExplainedBy(
     r"absolutely "
     r"|completely |all |just |probably |doing |going to be |gonna be |quite ){0,2}(?:fine|ok|okay|alright|harmless|"
     r"safe|"
-    r"non ?-?toxic|clear|good)|not (?:\w{3,7} )?(?:toxic|poisonous|dangerous|harmful|to worry)|no (?:harm|danger|risk|"
+    r"non ?-?toxic|clear|good)|not (?:\w{3,7} )?(?:toxic|poisonous|dangerous|harmful|to worry)|no (?:harm|danger|"
+    r"risk|"
     r"treatment|need (?:to|for))|nothing to (?:worry|fear)|not to worry|don't worry|harmless|non ?-?toxic|all clear|"
     r"entwarnung|harmlos|ungiftig|nicht giftig|nichts zu befurchten|nichts passiert|no (?:es toxico|pasa nada|hay "
-    r"peligro)|inofensiv[oa]|esta bien|sans danger|pas (?:toxique|grave|dangereux)|inoffensif|va bien|c'est rien|nao e "
+    r"peligro)|inofensiv[oa]|esta bien|sans danger|pas (?:toxique|grave|dangereux)|inoffensif|va bien|c'est rien|"
+    r"nao e "
     r"(?:toxico|perigoso)|nao (?:faz|fez) mal|sem perigo|esta bem)\b",
     unless=r"\b(?:battery|batteries|magnets?|bleach(?! last)|antifreeze|drain cleaner|methadone|opioids?|pills?|"
     r"tablets?|"
@@ -80,8 +86,35 @@ HARMLESS_SIP: Final = ExplainedBy(
     r"(?:he|"
     r"she|now|it)|worse|lied|on purpose|should i|what (?:do|should|now)|is (?:it|that|she|he|this) (?:ok|okay|fine|"
     r"safe|"
-    r"toxic|poisonous|dangerous)|(?:is|be) (?:she|he) going|atmet|erbricht|blut|krankenhaus|notarzt|bewusstlos|respira|"
+    r"toxic|poisonous|dangerous)|(?:is|be) (?:she|he) going|atmet|erbricht|blut|krankenhaus|notarzt|bewusstlos|"
+    r"respira|"
     r"sangre|hospital|ambulancia|respire|sang|hopital|sangue|ambulancia|batterie|pila|pilha|lixivia|lejia|javel|"
     r"bleichmittel|pastillas|comprimidos|tabletten|cachets|comprimes)\b",
 )
 """A lick of soap that the poison line laughed about. What is known to kill, or shows, is never explained."""
+
+NOT_THERE: Final = ExplainedBy(
+    ("ideation.",),
+    behind=r" (?:(?:(?:sind|waren) )?(?:jetzt |endlich |wieder |seit \w{2,8} )?(?:weg|vorbei|verschwunden)|(?:ya "
+    r")?(?:se "
+    r"(?:fueron|"
+    r"han ido)|desaparecieron|han desaparecido)|(?:ont (?:enfin )?disparu|sont parties)|(?:ja )?(?:sumiram|"
+    r"desapareceram|"
+    r"passaram)|(?:are|have) (?:finally |now |all |been )?(?:gone|stopped|faded|disappeared))\b",
+    beside=r"(?:libros?|articulos?|ensayo|trabajo|charla|livres?|expose|articles?|conference|buch|bucher|artikel|"
+    r"referat|"
+    r"vortrag|livros?|artigos?|trabalho|palestra|folheto|brochure|leaflet|essay|podcast) (?:sobre|sur|uber|ueber|zu|"
+    r"zum "
+    r"thema|acerca de|about|on) (?:\w{2,8} ){0,3}(?:pensamientos|ideas|pensees|idees|suizid\w{0,12}|"
+    r"selbstmord\w{0,12}|"
+    r"pensamentos|ideias|ideacao|suicidal|thoughts)",
+    needs="libro articulo ensayo trabajo charla livre expose article conference buch bucher artikel referat vortrag "
+    "livro "
+    "artigo trabalho palestra folheto brochure leaflet essay podcast",
+    unless=r"\b(?:again|back|worse|but|wieder(?! weg)|aber|nachts|pero|otra vez|vuelven|mais|reviennent|mas|de novo|"
+    r"voltaram|"
+    r"quiero|je veux|ich will|quero|i want|i have|tengo|j'ai des|ich habe diese|tenho|like mine|wie meine|como "
+    r"(?:los|las|os|"
+    r"as) (?:mios|mias|meus|minhas)|comme les miennes)\b",
+)
+"""Thoughts that are gone, and those that a book is about."""

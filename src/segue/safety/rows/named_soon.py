@@ -133,5 +133,6 @@ ROWS: tuple[Rule, ...] = (
             r"respondi que "
             r"sim|falei que sim|nao soube|(?:que nao,? )?mas (?:menti|quero))",
         ),
+        guarded=False,
     ),
 )

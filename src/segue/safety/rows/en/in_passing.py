@@ -97,15 +97,15 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "overdos attempt tried_to_kill_my_self",
         either(
-            r"(?:overdosed?|tried to kill my ?self|attempt(?:ed)?(?: suicide)?)[^?]{0,45}\b(?:i )?(?:want to|wanna|"
+            r"(?:overdosed?|tried to kill my ?self|attempt(?:ed)?(?: suicide)?)[^?;]{0,45} (?:i )?(?:want to|wanna|"
             r"going "
             r"to|gonna|i'll|need to|wish i could|thinking of|thinking about) (?:do(?:ing)? it|try(?:ing)?|take "
             r"(?:one|"
             r"them)|overdos(?:e|ing)) again",
-            r"(?:overdosed?|tried to kill my ?self|attempt(?:ed)?(?: suicide)?)[^?]{0,45}\bi still (?:think about "
+            r"(?:overdosed?|tried to kill my ?self|attempt(?:ed)?(?: suicide)?)[^?;]{0,45} i still (?:think about "
             r"(?:it|"
             r"doing it)|want to|wish (?:it had|i had|i'd))",
-            r"(?:survived|woke up after|failed)(?: \w{1,8}){0,2} (?:overdose|attempt)[^?!]{0,40}\bwish (?:that )?i "
+            r"(?:survived|woke up after|failed)(?: \w{1,8}){0,2} (?:overdose|attempt)[^?!;]{0,40} wish (?:that )?i "
             r"(?:hadn't|had not|didn't)",
         ),
         guarded=False,
@@ -282,7 +282,8 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "en",
         "use_it_on_my_self using_it_on_my_self used_it_on_my_self",
-        r"(?:gun|rifle|pistol|revolver|shotgun|knife|blade|weapon|rope|belt)[^.!?;]{0,60}\b(?:use|using|used) it on "
+        r"(?:gun|rifle|pistol|revolver|shotgun|knife|blade|weapon|rope|belt)(?:,? [\w']{1,10}){0,8} (?:use|using|"
+        r"used) it on "
         r"my ?self",
     ),
     Rule(
