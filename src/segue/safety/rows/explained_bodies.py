@@ -17,10 +17,13 @@ _GRAVE = (
     r"ninguem|sol[oa]|seule?|allein|sozinh[oa])"
 )
 _ILL_EN = (
-    r"(?:migraines?|headaches?|labou?r(?: ward)?|contractions|epidural|pregnan(?:t|cy)|weeks? (?:pregnant|overdue)|due "
-    r"date|tooth ?ache|dentist|drill(?:ing|s)?|root canal|wisdom (?:tooth|teeth)|kidney stones?|flu|covid|this cold|"
+    r"(?:migraines?|headaches?|labou?r(?: ward)?|contractions|epidural|pregnan(?:t|cy)|weeks? (?:pregnant|overdue)|"
+    r"due "
+    r"date|tooth ?ache|dentist|drill(?:ing|s)?|root canal|wisdom (?:tooth|teeth)|kidney stones?|flu|covid|(?:this|"
+    r"stinking|bad|nasty|heavy|rotten) cold|"
     r"head cold|food poisoning|stomach bug|norovirus|hangover|hung ?over|period pains?|cramps|sunburn|itch(?:ing|y)?|"
-    r"colonoscopy|mri|chemo|shingles|exams?|finals|interview|court case|lawsuit|election|renovations?|building works?|"
+    r"colonoscopy|mri|chemo|shingles|exams?|finals|interview|court case|lawsuit|election|renovations?|building "
+    r"works?|"
     r"house move|moving (?:house|home|flat)|meeting|lecture|flight|heat ?wave|winter|monday|season|marathon|semester|"
     r"thesis|deadline|night shift|"
     r"wedding planning|dress rehearsal|film|movie|match|game)"
@@ -34,21 +37,27 @@ OVER: Final = ExplainedBy(
         rf"(?: just)? to (?:be over|stop|end)\b[^.!?;]{{0,40}}\b(?:{_ILL_EN})",
         r"(?:migrane|kopfweh|kopfschmerzen|wehen|zahnarzt\w{0,2}|zahnschmerzen|grippe|kater|prufung\w{0,2}|"
         r"pruefung\w{0,2}"
-        r"|klausur\w{0,3}|schwanger\w{0,2}|umzug|renovierung|nierensteine?|migraene)\b[^.!?;]{0,60}\b(?:es|das|alles) "
+        r"|klausur\w{0,3}|schwanger\w{0,2}|umzug|renovierung|nierensteine?|migraene)\b[^.!?;]{0,60}\b(?:es|das|"
+        r"alles) "
         r"(?:einfach |endlich |bald )?(?:vorbei ist|aufhort|aufhoert|endet)",
-        r"(?:migrana|contracciones|de parto|dentista|dolor de (?:cabeza|muelas)|resaca|gripe|examen(?:es)?|embarazada|"
-        r"mudanza|obras|colico)\b[^.!?;]{0,60}\bque (?:se|esto|ya|todo|pare|acabe|termine)(?: (?:se|acabe|pare|termine|"
+        r"(?:migrana|contracciones|de parto|dentista|dolor de (?:cabeza|muelas)|resaca|gripe|examen(?:es)?|"
+        r"embarazada|"
+        r"mudanza|obras|colico)\b[^.!?;]{0,60}\bque (?:se|esto|ya|todo|pare|acabe|termine)(?: (?:se|acabe|pare|"
+        r"termine|"
         r"ya)){0,3}",
         r"(?:migraine|contractions|accouch\w{2,6}|dentiste|mal de (?:tete|dents)|rage de dents|gueule de bois|grippe|"
         r"examens?|partiels|enceinte|demenagement|travaux|calculs)\b[^.!?;]{0,60}\bque (?:ca|tout|cela) (?:s'arrete|"
         r"se termine|finisse|soit fini|passe)",
-        r"(?:enxaqueca|contracoes|parto|dentista|dor de (?:cabeca|dente)|ressaca|gripe|provas?|exames?|gravida|mudanca|"
+        r"(?:enxaqueca|contracoes|parto|dentista|dor de (?:cabeca|dente)|ressaca|gripe|provas?|exames?|gravida|"
+        r"mudanca|"
         r"obras?|colica)\b[^.!?;]{0,60}\bque (?:isso |tudo |isto )?(?:acabe|pare|passe|termine)(?: logo)?",
     ),
-    needs="igrane igraene igraine headache labo contractions epidural pregnan overdue due_date due tooth dentist drill "
+    needs="igrane igraene igraine headache labo contractions epidural pregnan overdue due_date due tooth dentist "
+    "drill "
     "canal wisdom kidney flu covid cold food stomach norovirus hang hung period cramps sunburn itch colonoscopy mri "
     "chemo "
-    "shingles exam final interview court lawsuit election renovation building house moving meeting lecture flight heat "
+    "shingles exam final interview court lawsuit election renovation building house moving meeting lecture flight "
+    "heat "
     "winter monday season marathon semester thesis deadline shift wedding rehearsal film movie match game "
     "kopf wehen zahn grippe kater prufung pruefung klausur schwanger umzug renovierung nieren migrana contracc "
     "parto dolor resaca gripe embarazada mudanza obra colic accouch dents tete gueule partiels enceinte demenag "
@@ -62,15 +71,18 @@ QUEUES: Final = ExplainedBy(
     ("passive.death_on_mind", "passive."),
     behind=r"(?<=will to live)(?:,? (?:(?:just |slowly |already |completely |currently |here ){0,2}(?:in|during|on|"
     r"with|"
-    r"trying to|waiting|watching|reading|listening|filling|queu\w{2,4}|standing|sitting|halfway|after|at|over|because "
-    r"of|thanks to|while|when|somewhere|around))(?: [\w'&\-]{1,12}){0,6}? (?:queues?|line|lines|hold|meetings?|"
+    r"trying to|waiting|watching|reading|listening|filling|queu\w{2,4}|standing|sitting|halfway|after|at|over|"
+    r"because "
+    r"of|thanks to|while|when|somewhere|around|about))(?: [\w'&\-]{1,12}){0,6}? (?:queues?|line|lines|hold|meetings?|"
     r"traffic|jam|spreadsheets?|"
     r"excel|printers?|wi ?fi|software|updates?|wardrobes?|flat ?pack|furniture|ikea|lectures?|class|lesson|films?|"
-    r"movie|series|episode|seasons?|match|game|innings|forms?|paperwork|tax|returns?|emails?|phone|call ?cent(?:re|er)|"
+    r"movie|series|episode|seasons?|match|game|innings|forms?|paperwork|tax|returns?|emails?|phone|call ?cent(?:re|"
+    r"er)|"
     r"helpline music|muzak|bank|airport|security|dmv|hmrc|council|supermarket|checkout|self checkout|argos|m25|"
     r"motorway|commute|train|bus|delays?|speech(?:es)?|powerpoint|slides?|presentation|training|webinar|zoom|teams|"
     r"karaoke|recorder|bagpipes|homework|maths?|algebra|revision|school run|nativity|soft play|wedding planning|"
-    r"shopping|changing rooms?|jeans|grouting|wallpaper(?:ing)?|sudoku|crossword|level|patch|lobby|slide))\b|"
+    r"shopping|changing rooms?|jeans|grouting|wallpaper(?:ing)?|sudoku|crossword|level|patch|lobby|briefing|"
+    r"inspection|self ?-?checkout|slide))\b|"
     r"(?<=will to live)[,:;\-]{1,2} ?(?:this|the|that|these) (?:\w{3,10} )?(?:queue|line|meeting|traffic|spreadsheet|"
     r"printer|"
     r"wi ?fi|software|update|wardrobe|lecture|film|movie|form|tax return|train|bus|website|hold music|presentation|"
@@ -97,7 +109,7 @@ _HOME_EN = (
     r"play|drill|bark|shout|scream|smok)\w{0,4}|(?:loud|noisy) (?:music|neighbou?rs?)|noise|drilling|wi ?fi|flat "
     r"?mates?|"
     r"room ?mates?|sofa bed|air mattress|suitcases?|commute|traffic|smell|stinks?|drains?|radiators?|draughts?|"
-    r"wallpaper|carpet|laundry|no space|cats)"
+    r"wallpaper|carpet|laundry|no space|cats|lift|elevator|one bathroom|trombone|trumpet|practi[sc]es)"
 )
 MOULD: Final = ExplainedBy(
     ("ideation.dont_want_to_live", "ideation.unnamed", "ideation.want_to_die", "ideation.life_unwanted", "ideation."),

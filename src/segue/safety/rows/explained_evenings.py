@@ -12,7 +12,8 @@ _GRAVE = (
     r"suicid\w{0,4}|end (?:it|things|everything|my)|ends|ending|pills?|tablets|overdos\w{1,4}|rope|noose|gun|bridge|"
     r"roof|tracks|jump\w{0,3}|goodbyes?|good bye|farewell|forgive|funeral|forever|for good|gone|peace|pain|free at "
     r"last|finally free|rest|join (?:him|her|them|my|mum|dad)|letters?|notes?|heaven|(?:i )?(?:finally )?do it|doing "
-    r"it|go through with|burden|better place|other side|up there|ready|both|together|(?:every(?:one|body)|they|he|"
+    r"it|go through with|burden|better place|other side|up there|ready|both|(?:end|go|leave|die|be) (?:this |it "
+    r")?(?:all )?together|(?:every(?:one|body)|they|he|"
     r"she)(?:'s| is|'re| are) (?:at|out|"
     r"asleep|away)|while (?:they|he|she|every\w{3,4}|mum|mom)|won't see|dose|given (?:him|her|it|them) away|clean up "
     r"after me|suffer\w{0,3}|no more|therap\w{2,3}|hospital|cry\w{0,3}|tears|alone|sorry|love you)"
@@ -29,7 +30,8 @@ _EVENT = (
     r"unveil\w{0,3}|meet(?:ing)? (?:his|her|their|your|the|my) \w{3,12}|sleepover|camping|stargazing|eclipse|"
     r"meteors?|"
     r"aurora|northern lights|puzzle|marathon|movie|film night|book club|reunion|graduation|award\w{0,2}|bake off|"
-    r"eurovision|super bowl|world cup|cup final|champions league|oscars|own (?:room|bed|crib|cot)|baby|potty|"
+    r"eurovision|super bowl|world cup|cup final|champions league|oscars|back together|own (?:room|bed|crib|cot)|"
+    r"baby|potty|"
     r"(?:go|come on) (?!to\b|away\b|through\b)\w{4,12})"
 )
 TONIGHT: Final = ExplainedBy(
@@ -40,7 +42,8 @@ TONIGHT: Final = ExplainedBy(
     rf"they)\b)[\w']{{1,12}}){{0,6}}?[ "
     rf",.!:;\-]{{1,4}}(?:we(?:'re|'ll)? (?!die|go\b|leave|end|do it|say|have to)\w{{2,12}}|from scratch|against|vs|"
     rf"going "
-    rf"(?:dancing|out|bowling|skating)|lasagn\w{{1,2}}|risotto|tacos|sushi|roast|stew)\b|(?<=the night)(?: that)? i "
+    rf"(?:dancing|out|bowling|skating)|sourdough|bread|lasagn\w{{1,2}}|risotto|tacos|sushi|roast|stew)\b|(?<=the "
+    rf"night)(?: that)? i "
     rf"(?:finally |actually )?(?:tell|ask|cook|bake|watch|finish|meet|perform|play|sing|present|beat|win|open|eat|"
     rf"sort|clean|"
     rf"paint|assemble|build|learn|teach|host|introduce|wear|launch|submit)\b(?! (?:it|everything|my life|the pain|"
@@ -66,7 +69,10 @@ AFTER_TODAY: Final = ExplainedBy(
     rf"(?:\w{{3,10}} "
     rf")?{_MINE}\b",
     beside=either(
-        r"i passed|(?:hand|handed|handing) in my (?:badge|notice|keys|laptop|pass)|(?:the|my) course (?:is )?over|"
+        r"(?:have|has|need) to (?:water|test|sign|proofread|translate|print|sweep|mow|vacuum|empty|refill|chase|"
+        r"photocopy|"
+        r"type|file|salt|grit|unlock) (?:the|my|me on|off)|i passed|(?:hand|handed|handing) in my (?:badge|notice|"
+        r"keys|laptop|pass)|(?:the|my) course (?:is )?over|"
         r"course over|(?:start|"
         r"starting|begin) (?:at|in|with) (?:the|my|a) new|new (?:firm|job|school|office|company)|"
         r"(?:my |our |the |it's |it is )?(?:very |official )?last (?:day|shift|week|evening|night) (?:at|in|of|on) "
@@ -86,7 +92,10 @@ AFTER_TODAY: Final = ExplainedBy(
         r"(?:is|are|ends|will be) ?(?:done|over|finished|tomorrow|ends|up)?|the (?:builders|decorators|scaffolding) ",
         rf"my (?:\w{{3,10}} )?{_MINE}",
     ),
-    needs="passed hand course last new other retir transferred promoted chang mov off_to uni college spain test "
+    needs="to_water to_test to_sign to_proofread to_translate to_print to_sweep to_mow to_vacuum to_empty to_refill "
+    "to_chase to_photocopy "
+    "to_type to_file to_salt to_grit to_unlock passed hand course last new other retir transferred promoted chang "
+    "mov off_to uni college spain test "
     "licence license leave "
     "surgery operation exam course contract lease probation internship builders decorators scaffolding my",
     unless=rf"\b(?:{_GRAVE}|(?:worry|care) (?:about|for) me|look after me|lost my job|fired|sacked|laid off|life)\b",

@@ -44,6 +44,9 @@ BORED: Final = ExplainedBy(
     r"es|der|"
     r"die)\b",
     beside=either(
+        rf"noch (?:so )?ein\w{{0,3}} (?:\w{{3,10}} )?(?:{_DULL})\b[^.!?;]{{0,30}}\b(?:fenster|pulsadern|auf|"
+        rf"erschiesse mich)\b[^.!?;]{{0,4}}"
+        rf"{_LAUGHTER}",
         rf"(?:bei|mit) (?:dem|diesem|der|dieser|den|diesen|so einem|so einer) (?:\w{{4,12}} "
         rf")?(?:{_DULL})\b[^.!?;]{{0,30}}"
         r"\b(?:fenster|pulsadern|aufhangen|aufhaengen|erschiessen|springen)",

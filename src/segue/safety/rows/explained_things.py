@@ -36,16 +36,20 @@ _TAKEN_TO = either(
     r"point|max|extreme|doctor|toilet|bathroom|sink|lake|river|sea|woods|forest|bridge|roof)\w{4,12})(?= ?(?:$|"
     r"[.!?;,])| "
     r"(?:on|in|for|yesterday|last|this|and|because|with|by) )",
-    r" (?:by (?:train|bus|car|bike|boat|plane)|under my wing|with me (?:on|to|in|when)|on (?:holiday|a trip|tour|an "
+    r" (?:by (?:train|bus|car|bike|boat|plane)|by surprise|seriously|for granted|with a pinch of salt|on board|to "
+    r"(?:her|him|them)(?= ?(?:$|[.!?;]))|out for (?:dinner|lunch|pizza|drinks|brunch|ice cream)|down in (?:a|my|"
+    r"the) \w{4,10}|under my wing|with me (?:on|to|in|when)|on (?:holiday|a trip|tour|an "
     r"outing))\b",
     r" (?:straight |right )?(?:back )?(?:home|upstairs|downstairs|outside|indoors)\b|"
-    r" out of (?:the|my|our) (?:freezer|oven|car|van|garage|attic|loft|washing machine|fridge|shed|garden|wardrobe)\b|"
+    r" out of (?:the|my|our) (?:freezer|oven|car|van|garage|attic|loft|washing machine|fridge|shed|garden|"
+    r"wardrobe)\b|"
     r" off (?:the|my|our) (?:wall|shelf|shelves|table|line|tree|door|fridge|desk)\b|"
     r" down[,.;:]? (?:the|and (?:put|pack|box|stor|clean)\w{0,4}|because|before the|after (?:christmas|easter|new "
     r"year))\b",
     r" (?:my ?self |mostly )?with (?:my|the|a|an) (?:\w{2,10} )?(?:phone|camera|iphone|drone|tripod|lens|polaroid)\b|"
     r" for (?:a (?:walk|ride|spin|drive|swim|picnic|check ?up|haircut)|the (?:\w{3,9} )?(?:cake|pie|jam|recipe|album|"
-    r"website|newsletter|school|party|raffle|jumble sale|project|exhibition|soup|salad|birds|ducks|chickens|hens)|ice "
+    r"website|newsletter|school|party|raffle|jumble sale|project|exhibition|soup|salad|birds|ducks|chickens|hens)|"
+    r"ice "
     r"cream|lunch|dinner|pizza)\b|"
     r" in (?:one trip|two trips|january|february|march|april|may|june|july|august|september|october|november|"
     r"december|paris|rome|london|black and white)\b",
@@ -76,7 +80,8 @@ TAKEN: Final = ExplainedBy(
     r"(?!them all the|them all gumm)(?:them|it|everything|all)|vodka|"
     r"whisk\w{1,2}|gin|to (?:die|sleep|end|kill)|die|dying|dead|death|kill\w{0,4}|suicid\w{0,4}|end it|goodbye|"
     r"forgive|hospital|ambulance|(?:look(?:ed|ing)|star(?:ed|ing)) (?:at|through)|mum's (?:bag|drawer)|love "
-    r"(?:you|them|him|her)|tell (?:my|the|them|him|her)|scared|don't know|doesn't know|sleepy|dizzy|drunk|feel(?:ing)? "
+    r"(?:you|them|him|her)|tell (?:my|the|them|him|her)|scared|don't know|doesn't know|sleepy|dizzy|drunk|"
+    r"feel(?:ing)? "
     r"(?:weird|sick|funny|sleepy|numb))\b",
 )
 """What else is taken: photographs, biscuits, exams, five dogs for a walk, empty bottles to the tip."""
@@ -91,10 +96,12 @@ MOVED: Final = ExplainedBy(
     r"three)|the move)|(?:a|the|our|my) (?:new|smaller|tiny|bigger) (?:flat|apartment|house|place|home)|(?:they|it) "
     r"(?:no longer|don't|doesn't|didn't) fit|(?:too small|too big|outgr[eo]wn?)|spring clean\w{0,3}|(?:lost|gained) "
     r"(?:\w{2,10} )?"
-    r"(?:kilos|pounds|weight|stone)|never (?:play|use|wear|read|ride|touch) (?:it|them)|marie kondo|"
+    r"(?:kilos|pounds|weight|stone)|done having (?:kids|babies|children)|(?:kids|baby|daughter|son) (?:has |have "
+    r")?grown|never (?:play|use|wear|read|ride|touch) (?:it|them)|marie kondo|"
     r"garage sale|car boot sale|jumble sale|yard sale|minimalis[tm]",
     needs="moving downsizing decluttering emigrating relocating holiday vacation trip deployment exchange travelling "
-    "studying away_for away move flat apartment house place home fit small big outgr spring lost gained never kondo "
+    "studying away_for away move flat apartment house place home fit small big outgr spring having grown lost "
+    "gained never kondo "
     "sale minimalis",
     unless=r"\b(?:won't (?:be )?need\w{0,3}|don't need|no longer need|no need for|die|dead|dying|gone|kill\w{0,4}|"
     r"suicid\w{0,4}|goodbye|any ?more|where i'm going|nursing home|hospice|terminal|rope|pills|letters?|note|funeral|"
@@ -110,7 +117,8 @@ IN_ORDER: Final = ExplainedBy(
     r"expedition|audit|move|wedding|mortgage|retirement|divorce|new (?:job|year)|tax year)|(?:now|since) (?:that )?"
     r"(?:we're|we are|i'm|i am|we've|i've) (?:\w{3,9} )?(?:parents|married|retired|a (?:mum|mom|dad|father|mother|"
     r"parent)|pregnant|expecting|bought|got (?:a|the) (?:house|mortgage|baby|kids)))\b",
-    unless=r"\b(?:die|dead|dying|gone|kill\w{0,4}|suicid\w{0,4}|goodbye|pills|rope|gun|other side|heaven|god|won't be|"
+    unless=r"\b(?:die|dead|dying|gone|kill\w{0,4}|suicid\w{0,4}|goodbye|pills|rope|gun|other side|heaven|god|won't "
+    r"be|"
     r"end it|don't want|hope "
     r"i)\b",
 )
@@ -120,7 +128,8 @@ HOMEWORK: Final = ExplainedBy(
     ("behaviour.rehearsed", "behaviour.nearly"),
     behind=r"[^!?;]{0,50}\b(?:homework|dishes|washing|laundry|assignment|essay|hoovering|ironing|tax return|report|"
     r"workout|exercise|reading|the (?:talk|interview|exam)|proposal|marathon|parachute|bungee|haircut|tattoo)\b",
-    unless=r"\b(?:die|dead|dying|kill\w{0,4}|suicid\w{0,4}|pills|tablets|rope|noose|gun|knife|blade|razor|bridge|roof|"
+    unless=r"\b(?:die|dead|dying|kill\w{0,4}|suicid\w{0,4}|pills|tablets|rope|noose|gun|knife|blade|razor|bridge|"
+    r"roof|"
     r"tracks|myself|my life|jump(?:ed)? (?:off|in front)|end it)\b",
 )
 """A deed put off that was the washing up."""

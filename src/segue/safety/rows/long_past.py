@@ -31,9 +31,12 @@ _ERA_EN = (
     r"school|college|university|uni|sixth form|the army|my student days|my youth)|(?:back )?in (?:19\d\d|200\d|201\d|"
     r"202[01])|as (?:a|an) (?:\w{4,10} )?(?:teen(?:ager)?|kid|child|student|undergrad(?:uate)?|young (?:man|woman|"
     r"mum|"
-    r"mother)|girl|boy)|at (?:the (?:tender )?age of |age )?" + _AGE_EN + r"(?! ?(?:minutes|hours|past|am|pm|"
+    r"mother)|girl|boy)|(?:at|around|about) (?:the (?:tender )?age of |age )?"
+    + _AGE_EN
+    + r"(?! ?(?:minutes|hours|past|am|pm|"
     r"o'clock))|"
-    rf"(?:{_YEARS_EN}|decades|a (?:long|very long) time|a lifetime|half a lifetime|(?:a )?long) (?:ago(?: (?:today|"
+    rf"(?:{_YEARS_EN}|decades|a (?:long|very long) time|a lifetime|half (?:a lifetime|my life)|(?:a )?long) "
+    rf"(?:ago(?: (?:today|"
     rf"tomorrow|this "
     r"(?:week|month|year)))?|before)|in my (?:first|second|third|final|last) year (?:at|of) (?:uni|university|"
     r"college|"
@@ -44,10 +47,12 @@ BEFORE: Final = either(
     rf"(?:{_ERA_EN}|(?:back )?when i (?:was {_YOUNG_EN}|was at school|lived in \w{{3,12}}|was (?:\w{{3,9}} )?married|"
     r"turned " + _AGE_EN + r"|was in my (?:first|second|third|final|last) year (?:at|of) (?:uni|university|college|"
     r"school))|it was (?:in )?"
-    r"(?:19\d\d|200\d|201\d))[ ,.:\-]{1,3}(?:(?!(?:and|but|now|today|tonight|just|again|until|was|were|am|"
+    r"(?:19\d\d|200\d|201\d))[ ,.:\-]{1,3}(?:and in love[ ,]{1,2})?(?:(?!(?:and|but|now|today|tonight|just|again|"
+    r"until|was|were|am|"
     r"had)\b)[\w']{1,12}[ ]){0,4}",
     rf"i was (?:only |just |about |barely )?(?:{_AGE_EN}|{_YOUNG_EN}) when ",
-    r"(?:mit (?:1\d|2\d|\w{2,6}zehn|zwanzig)(?: jahren)?|vor (?:\w{2,8} )?(?:jahren|jahrzehnten)|vor langer zeit|in "
+    r"(?:mit (?:1\d|2\d|\w{2,6}zehn|zwanzig)(?: jahren)?|vor (?:\w{2,8} )?(?:jahren|jahrzehnten)|vor langer zeit|im "
+    r"studium|wahrend (?:des|meines) studiums|in "
     r"(?:meinen (?:\w{4,8} )?(?:zwanzigern|zwanzigerjahren|dreissigern|teenagerjahren)|meiner (?:jugend|kindheit|"
     r"studienzeit|schulzeit))|als (?:jugendliche\w{0,1}|teenager(?:in)?|kind|student(?:in)?|schulerin|"
     r"schueler\w{0,2}|"
@@ -92,7 +97,8 @@ AFTER: Final = either(
     rf"[^.!?;]{{0,30}}[.!;,] ?(?:but )?(?:that|it|this)(?:'s| was| is| happened)(?: all| now| over| about| nearly| "
     rf"almost| more than){{0,2}} (?:{_YEARS_EN} ago|decades ago|a (?:long|very long) time ago|a lifetime ago)",
     r"(?: (?!(?:und|aber|jetzt|heute|wieder)\b)\w{1,12}){0,3},? (?:vor (?:\w{2,8} )?(?:jahren|jahrzehnten)|als "
-    r"(?:jugendliche\w{0,1}|teenager(?:in)?|kind|student(?:in)?)|als ich (?:noch )?(?:jung|\d{2}) war)(?= ?(?:$|"
+    r"(?:jugendliche\w{0,1}|teenager(?:in)?|kind|student(?:in)?)|als ich (?:noch )?(?:jung|\d{2}) war|das ist "
+    r"(?:\w{3,9} )?(?:jahre|jahrzehnte) her)(?= ?(?:$|"
     r"[.,;!?]))",
     r"(?: (?!(?:y|pero|ahora|hoy|otra)\b)\w{1,12}){0,3},? (?:hace (?:muchos |\w{2,8} )?(?:anos|decadas)|cuando era "
     r"(?:joven|adolescente|estudiante)|a los (?:1\d|2\d) anos)(?= ?(?:$|[.,;!?]))",

@@ -37,7 +37,8 @@ _CAME = (
     r"turned up|showed up|interrupted|found me|saw me|talked|needed)"
 )
 _SOMEBODY = (
-    r"(?:the|my|our|a|some) (?:\w{3,9} )?(?:dogs?|cats?|mum|mom|mother|dad|father|parents|sister|brother|kids?|baby|"
+    r"(?:the|my|our|a|some) (?:\w{3,9} )?(?:dogs?|cats?|mum|mom|mother|dad|father|mate|colleague|boss|parents|"
+    r"sister|brother|kids?|baby|"
     r"son|"
     r"daughter|wife|husband|boyfriend|girlfriend|partner|room ?mate|flat ?mate|house ?mate|friend|neighbou?r|phone|"
     r"doorbell|bell|nurse|jogger|stranger|man|woman|guy|policeman|police|alarm|teacher)|he|she|they|some(?:one|body)"
@@ -256,7 +257,7 @@ ROWS: tuple[Rule, ...] = (
             rf"i (?:can't|cannot|shouldn't|should not|can not) be trusted (?:alone |right now |tonight )?(?:with|"
             rf"around|near) "
             rf"(?:{_TABLETS}|(?:the |my )?(?:knives|blades|razors?|gun|car))",
-            rf"(?:{PILLS}|knives|blades|razors|gun)(?: [\w']{{1,10}}){{0,4}}[,.;:\- ]{{1,3}}(?:because |since |as |"
+            rf"(?:{PILLS}|knives|blades|razors|gun)(?: [\w']{{1,10}}){{0,4}}[,.;:?!\- ]{{1,3}}(?:because |since |as |"
             rf"cause |bc )?"
             rf"i (?:don't|can't|do not|cannot) trust my ?self{_END}",
             rf"(?:scared|afraid|frightened|terrified|don't feel safe|do not feel safe|not safe|unsafe|can't|cannot|"
