@@ -71,7 +71,12 @@ BORED: Final = ExplainedBy(
 
 HARMLESS_SIP: Final = ExplainedBy(
     ("overdose_under_way.somebody_poisoned", "overdose_under_way.poison"),
-    behind=r"[^?]{0,90}\b(?:(?:is|was|it's|he's|she's|they're|are|be|everything's|all) (?:totally |perfectly |"
+    behind=r"(?:(?<=poison)|[^?]{0,60}\b(?:poison (?:control|line|help ?line|cent(?:re|er)|info\w{0,8})|doctors?|gp|"
+    r"nurse|vet|"
+    r"pharmacist|paramedics?|giftnotruf|kinderarzt\w{0,2}|antipoison|antiveneno|toxicolog\w{1,3}|intoxicac\w{2,4}|"
+    r"medecin|"
+    r"medic[oa]|label|packag\w{1,3}))\b[^?]{0,70}\b(?:no worries|no problem|(?:is|was|it's|he's|she's|they're|are|"
+    r"be|everything's|all) (?:totally |perfectly |"
     r"absolutely "
     r"|completely |all |just |probably |doing |going to be |gonna be |quite ){0,2}(?:fine|ok|okay|alright|harmless|"
     r"safe|"

@@ -76,7 +76,8 @@ TAKEN: Final = ExplainedBy(
     "shifts penalties kicks orders calls empties cans leftovers oysters mussels scones dresses novels "
     "vouchers leads jobs offers interns students pupils guests tourists passengers",
     unless=r"\b(?:pills?|tablets?|meds|medications?|medicines?|capsules|painkillers|sleepers|dos(?:e|es|ed)|packets?|"
-    r"blisters?|overdos\w{1,4}|prescription|put|wrote|kissed|fed|failed|lost|letters|asleep|swallow(?:ed|ing)? "
+    r"blisters?|overdos\w{1,4}|prescription|doctor|gp|psychiatrist|morphine|\d\d of them|put|wrote|kissed|fed|"
+    r"failed|lost|letters|asleep|swallow(?:ed|ing)? "
     r"(?!them all the|them all gumm)(?:them|it|everything|all)|vodka|"
     r"whisk\w{1,2}|gin|to (?:die|sleep|end|kill)|die|dying|dead|death|kill\w{0,4}|suicid\w{0,4}|end it|goodbye|"
     r"forgive|hospital|ambulance|(?:look(?:ed|ing)|star(?:ed|ing)) (?:at|through)|mum's (?:bag|drawer)|love "

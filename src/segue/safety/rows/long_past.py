@@ -81,7 +81,8 @@ BEFORE: Final = either(
 """In front of the match, at the beginning of a clause, with few words between."""
 
 AFTER_MONTHS: Final = (
-    r"(?: (?!(?:and|but|now|today|tonight|again|because)\b)[\w']{1,12}){0,4},? (?:last year|(?:two|three|a couple "
+    r"(?: (?!(?:and|but|now|today|tonight|again|because|like|as|after|since)\b)[\w']{1,12}){0,4},? (?:last year|"
+    r"(?:two|three|a couple "
     r"of|[23]) "
     r"years ago|(?:(?:a few|several|some|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) )?months ago)(?= "
     r"?(?:$|"
@@ -90,7 +91,8 @@ AFTER_MONTHS: Final = (
 """Behind the match, and not so long ago: it asks to be spoken of."""
 
 AFTER: Final = either(
-    rf"(?: (?!(?:and|but|now|today|tonight|again|because)\b)[\w']{{1,12}}){{0,4}},? (?:{_ERA_EN}|(?:back )?when i "
+    rf"(?: (?!(?:and|but|now|today|tonight|again|because|like|as|after|since)\b)[\w']{{1,12}}){{0,4}},? "
+    rf"(?:{_ERA_EN}|(?:back )?when i "
     rf"(?:was (?!at\b|in\b)(?:{_YOUNG_EN}|(?:\w{{3,9}} )?married)|was (?:at|in) (?:uni|university|college|secondary "
     r"school|high school|the army)|lived in \w{3,12}))(?= ?(?:$|[.,;!?)])| (?:and (?:i'm|i am|i've|i have|got|was|my|"
     r"it|the|they|then|ended|spent|woke|survived|lived)|but|when|after|so|long|which|with)\b)",
@@ -123,7 +125,8 @@ PRESENT: Final = (
     r"hope|miss)|i'm (?:planning|going|gonna|thinking|about)|i am (?:planning|going|thinking)|i'm (?:only |just "
     r")?(?:1[2-9]|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|i(?:'ve| have) (?:got )?"
     r"(?:the|my|some|enough) (?:pills|tablets|rope|gun)|here now|wish(?:ed)? (?:i|it)|should "
-    r"have (?:died|worked)|should've|relaps\w{2,3}|do it (?:properly|right)|properly|next time|nothing has changed|"
+    r"have (?:died|worked)|should've|relaps\w{2,3}|do it (?:properly|right)|properly|com(?:e|es|ing) back|came back|"
+    r"next time|nothing has changed|"
     r"won't "
     r"fail|(?:suicidal|dark) thoughts|can't stop|every (?:day|night)|back (?:to|at) (?:that|it|the same)|will "
     r"(?:work|"
