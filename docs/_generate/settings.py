@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from docstrings import block, first_line, one_line
+from segue.config.meanings import meanings
 from segue.config.settings import Settings
 
 Row: TypeAlias = tuple[str, str, str, str]
@@ -54,9 +55,10 @@ def _nested(annotation: object, suffix: str = "") -> tuple[str, type[BaseModel]]
 
 
 def _rows(prefix: str, model: type[BaseModel]) -> Iterator[Row]:
+    words = meanings(model)
     for name, field in model.model_fields.items():
         if _nested(field.annotation) is None:
-            yield f"{prefix}{name}", _type(name, model), _default(field), one_line(field.description or "")
+            yield f"{prefix}{name}", _type(name, model), _default(field), one_line(words[name])
 
 
 def _type(name: str, model: type[BaseModel]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import AsyncGenerator, Iterable, Mapping
 from contextlib import AsyncExitStack, suppress
 from datetime import UTC, datetime, timedelta
@@ -66,6 +65,7 @@ from segue.pipeline.shared_sessions import SharedSessions
 from segue.pipeline.tidying import TIDY_EVERY_S, tidy
 from segue.pipeline.turn_record import TurnRecord
 from segue.pipeline.turns import Asker, TurnPiece
+from segue.pipeline.warming import Warming
 from segue.providers.contract import LoadedModel, Provider, ProviderHealth
 from segue.providers.webhook import Receivers
 from segue.safety.contract import Direction
@@ -234,7 +234,7 @@ class ModelManager:
             await stack.enter_async_context(self.handoffs)
             if self.classifier is not None:
                 await stack.enter_async_context(self.classifier)
-            threading.Thread(target=self._care.prepare, name="segue-rules", daemon=True).start()
+            self.warming = stack.enter_context(Warming(self._care.prepare, name="segue-rules"))
             await stack.enter_async_context(self._path.bills)
             await stack.enter_async_context(self._path.leaving)
             if self._hosts:

@@ -28,26 +28,29 @@ class Writes:
         self._waiting: deque[tuple[asyncio.WriteTransport, bytes]] = deque()
 
     def write(self, transport: asyncio.WriteTransport, data: bytes) -> None:
-        """Write `data`, where many turns are under way once this round is over: then it is forgotten where the
-        connection is closed before. To write to a connection twice in a round is for `transport` itself."""
-        if self.under_way < _CROWD:
-            transport.write(data)
-            return
-        if not self._waiting:
+        """Write `data`, behind all that waits; where many turns are under way once this round is over. Then it is
+        forgotten where the connection is closed before. What is written to `transport` itself overtakes it."""
+        if not self._waiting:  # else its own connection's last one may be among them, however few turns are left
+            if self.under_way < _CROWD:
+                transport.write(data)
+                return
             asyncio.get_running_loop().call_soon(self.flush)
         self._waiting.append((transport, data))
 
     def flush(self) -> None:
-        """Write all that waits, now: before a connection is closed that some of it may be for."""
+        """Write all that waits, now: before a connection is closed that some of it may be for. Raises nothing: a
+        connection that fails is ended, and whoever waits for it told so; the others get what is theirs."""
         waiting = self._waiting
-        try:
-            while waiting:
-                transport, data = waiting.popleft()
-                if not transport.is_closing():
-                    transport.write(data)
-        finally:
-            if waiting:  # one connection that fails is no reason to keep from the others what is theirs
-                asyncio.get_running_loop().call_soon(self.flush)
+        while waiting:
+            transport, data = waiting.popleft()
+            if transport.is_closing():
+                continue
+            try:
+                transport.write(data)
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is that connection's alone
+                told = {"message": "A connection took no write.", "exception": error, "transport": transport}
+                asyncio.get_running_loop().call_exception_handler(told)
+                transport.abort()
 
 
 _BY_LOOP: Final[MutableMapping[asyncio.AbstractEventLoop, Writes]] = WeakKeyDictionary()

@@ -31,6 +31,11 @@ class Wire(asyncio.Transport):
         self._is_closed = True
         self._log.append(f"{self._name} closed")
 
+    @override
+    def abort(self) -> None:
+        self._is_closed = True
+        self._log.append(f"{self._name} aborted")
+
 
 @pytest.fixture
 def log() -> list[str]:
@@ -76,15 +81,43 @@ async def test_closed_connection_is_passed_over(log: list[str], crowded: Writes)
     assert log == ["gone closed", "a:2"]
 
 
-async def test_connection_that_fails_keeps_nothing_from_others(log: list[str], crowded: Writes) -> None:
-    told: list[object] = []
-    asyncio.get_running_loop().set_exception_handler(lambda _, context: told.append(context["exception"]))
+async def test_write_does_not_overtake_one_that_waits(log: list[str], crowded: Writes) -> None:
+    """The others may have had their answers in between; its own connection has not."""
+    line = Wire("a", log)
+    crowded.write(line, b"1")
+    crowded.under_way = 1
+    crowded.write(line, b"2")
+    await asyncio.sleep(0)
+    assert log == ["a:1", "a:2"]
+
+
+@pytest.fixture
+async def told() -> list[object]:
+    """What the loop is told of errors that nobody waits for."""
+    errors: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: errors.append(context["exception"]))
+    return errors
+
+
+async def test_connection_that_fails_is_ended_and_keeps_nothing_from_others(
+    log: list[str], crowded: Writes, told: list[object]
+) -> None:
+    """Whoever waits for an answer on it would wait for ever; what others do next comes behind what they said."""
     crowded.write(Wire("bad", log, is_broken=True), b"1")
     crowded.write(Wire("a", log), b"2")
+    asyncio.get_running_loop().call_soon(lambda: log.append("next round"))
     await asyncio.sleep(0)
-    await asyncio.sleep(0)
-    assert log == ["a:2"]
+    assert log == ["bad aborted", "a:2", "next round"]
     assert [str(error) for error in told] == ["broken"]
+
+
+async def test_line_is_closed_though_another_fails(log: list[str], crowded: Writes, told: list[object]) -> None:
+    line = Outgoing(Wire("a", log), crowded)
+    crowded.write(Wire("bad", log, is_broken=True), b"1")
+    line.write_whole(b"bye")
+    line.close()
+    assert log == ["bad aborted", "a:bye", "a closed"]
+    assert len(told) == 1
 
 
 async def test_what_waits_goes_out_before_the_line_is_closed(log: list[str], crowded: Writes) -> None:

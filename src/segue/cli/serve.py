@@ -10,6 +10,7 @@ from segue.cli.options import ConfigOption, run, settings
 
 if TYPE_CHECKING:
     from segue.config.load import Loaded
+    from segue.server.run import GatewayServer
 
 
 def serve(
@@ -20,7 +21,11 @@ def serve(
     config: ConfigOption = None,
 ) -> None:
     """Serve OpenAI's chat protocol over HTTP. Ctrl-C lets running answers finish; a second one ends at once."""
-    if not run(_serve(_at(settings(config), host, port))):
+    from segue.server.collector import collector_at_rest
+
+    with collector_at_rest():
+        has_finished_all = run(_serve(_at(settings(config), host, port)))
+    if not has_finished_all:
         raise typer.Exit(1)
 
 
@@ -54,4 +59,9 @@ async def _serve(loaded: Loaded) -> bool:
             for sentence in models.validator.standing(datetime.now(UTC)).sentences():
                 logging.getLogger(__name__).warning(sentence)
             async with watched(models.catalogue, models.settings, models.cache):
-                return await serve(models, listener, ready=lambda _: typer.echo(where))
+
+                def ready(_: GatewayServer) -> None:
+                    typer.echo(where)
+                    models.warming.begin()
+
+                return await serve(models, listener, ready=ready)

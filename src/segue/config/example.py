@@ -9,6 +9,7 @@ import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from segue.config.meanings import meanings
 from segue.config.settings import Settings
 
 _HEAD = """\
@@ -55,10 +56,11 @@ def example_yaml() -> str:
 
 
 def _section(section: type[BaseModel], *, indent: str) -> Iterator[str]:
+    words = meanings(section)
     for name, field in section.model_fields.items():
         if not indent:
             yield "\n"
-        yield from _comment(field, indent)
+        yield from _comment(field, words[name], indent)
         kind = field.annotation
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             yield f"{indent}{name}:\n"
@@ -68,9 +70,9 @@ def _section(section: type[BaseModel], *, indent: str) -> Iterator[str]:
             yield _EXAMPLES.get(name, "") if not indent else ""
 
 
-def _comment(field: FieldInfo, indent: str) -> Iterator[str]:
+def _comment(field: FieldInfo, meaning: str, indent: str) -> Iterator[str]:
     kind = field.annotation
-    words = field.description or (kind.__doc__ if isinstance(kind, type) else None) or ""
+    words = meaning or (kind.__doc__ if isinstance(kind, type) else None) or ""
     for line in wrap(" ".join(words.split()), 110 - len(indent)):
         yield f"{indent}# {line}\n"
 

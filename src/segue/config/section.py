@@ -15,6 +15,6 @@ ModelName = Annotated[str, Field(pattern=MODEL_PATTERN, description="A model, wr
 
 
 class Section(BaseModel):
-    """A part of the settings: frozen, and unknown keys are errors."""
+    """A part of the settings: frozen, and unknown keys are errors. What each means, `meanings` reads beneath it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)

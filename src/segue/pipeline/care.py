@@ -8,7 +8,7 @@ before. Both come before a model is asked, and what has to be kept is kept befor
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
@@ -19,6 +19,7 @@ from segue.domain.choice import TaskProfile
 from segue.domain.conversation import is_system
 from segue.domain.findings import PASS, Action, Category, Finding, Measure, Subject, Verdict
 from segue.domain.handoffs import hands_over, new_handoff
+from segue.domain.late_patterns import compile_late_patterns
 from segue.domain.models import Privacy, SafetyLevel
 from segue.domain.resources import WrittenReply
 from segue.domain.risk import QUIET, RiskStage, RiskState, only_heard
@@ -82,10 +83,11 @@ class Care:
         self._spoken = SpokenLanguages(sessions=parts.settings.sessions.memory_entries)
         self._games = Games(sessions=parts.settings.sessions.memory_entries)
 
-    def prepare(self) -> None:
-        """Read what tells languages, and compile what words are read with: beside the start, not in the first turns."""
+    def prepare(self) -> Iterator[None]:
+        """Read what tells languages, and compile what words are read with: behind the start, and not in first turns."""
         points_of_letters()
-        self._parts.validator.prepare()
+        yield from compile_late_patterns()
+        yield from self._parts.validator.prepare()
         conversation.prepare()
         disclosure.prepare()
 

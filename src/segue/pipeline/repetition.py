@@ -6,8 +6,9 @@ Pure text. A text's own refrain is no repetition: a breath too many is harmless,
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable
+
+from segue.domain.late_patterns import late_pattern
 
 LEAST_REPEATED_CHARS = 24
 """Shortest end of the first part that counts as said again: a shorter one may be chance ("again and again"). Our
@@ -21,13 +22,14 @@ RESTART_CHARS = 80
 LEAD_IN_CHARS = 80
 """Longest lead-in ("Sure, here is the rest:") that is waited for. Our choice: a line."""
 
-_SPACE = re.compile(r"\s+")
+_SPACE = late_pattern(r"\s+")
 _ALIKE = str.maketrans("“”„«»‟‘’‚‹›–—−‑", '""""""\'\'\'\'\'----')
 """One character each, so that lengths stay."""
-_DENSE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff" + _DENSE.pattern[1:-1]
+_DENSE_SIGNS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+_DENSE = late_pattern(f"[{_DENSE_SIGNS}]")
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff" + _DENSE_SIGNS
 """Scripts that write no space between words, as a part of a pattern; Thai, Lao, Burmese and Khmer are spelled out."""
-_START = re.compile(rf"(?<=[\W_])|(?<=[{_UNSPACED}])|(?=[{_UNSPACED}])")
+_START = late_pattern(rf"(?<=[\W_])|(?<=[{_UNSPACED}])|(?=[{_UNSPACED}])")
 
 _OPENINGS = (
     ("sure", "of course", "certainly", "absolutely", "okay", "ok", "here is", "here's", "here are", "continuing",
@@ -39,9 +41,9 @@ _OPENINGS = (
 )  # fmt: skip
 """With what chat models begin the line before a text: English, Spanish, French, German, Portuguese. They only say what
 is waited for: it is left out where a repetition follows."""
-_OPENS = re.compile(rf"(?:{'|'.join(itertools.chain(*_OPENINGS))})\b")
-_ELLIPSIS = re.compile(r"(?:\.{3,4}|…) ?")
-_LEAD_IN = re.compile(rf"[^:]{{0,{LEAD_IN_CHARS - 1}}}: ?")
+_OPENS = late_pattern(rf"(?:{'|'.join(itertools.chain(*_OPENINGS))})\b")
+_ELLIPSIS = late_pattern(r"(?:\.{3,4}|…) ?")
+_LEAD_IN = late_pattern(rf"[^:]{{0,{LEAD_IN_CHARS - 1}}}: ?")
 
 
 def plain(text: str) -> str:

@@ -23,7 +23,7 @@ T = TypeVar("T")
 def validator_of(safety: SafetySettings, *, classifier: Classifier | None = None) -> TherapeuticSafetyValidator:
     """Everything that screens, by these settings. Raises ConfigError naming file and field of what is wrong."""
     return TherapeuticSafetyValidator(
-        [CHECKS.load(name)() for name in CHECKS.names],
+        [CHECKS.load(name)() for name in CHECKS.names if name not in CHECKS.builtins],  # it makes those itself
         classifier,
         policy=policy_of(safety),
         helplines=helplines_of(safety),

@@ -27,7 +27,7 @@ class Part(BaseModel):
     """A part of a provider's options: frozen, and unknown keys are errors."""
 
     # What was written may be a key in the wrong place: errors do not quote it.
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, hide_input_in_errors=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
 class PriceOptions(Part):

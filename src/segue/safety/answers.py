@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from segue.domain.late_patterns import late_pattern
 from segue.domain.risk import Answer
 from segue.safety.light import takes_back
 from segue.safety.reading.short import any_of, clauses, plain
@@ -66,15 +67,15 @@ ANSWER_WORDS: Final = 8
 """A clause with more is no bare yes or no."""
 _REPEATED: Final = re.compile(r"\b(\w+)(?: \1\b)+")
 _SOFTLY: Final = r"(?:(?:oh|well|um|uh|pues|ay|na) )?"
-IS_YES: Final = re.compile(_row_of(rows.YES, rows.YES_DONE))
+IS_YES: Final = late_pattern(_row_of(rows.YES, rows.YES_DONE))
 """A clause that is a yes."""
-IS_YES_NOW: Final = re.compile(_row_of(rows.YES))
+IS_YES_NOW: Final = late_pattern(_row_of(rows.YES))
 """A clause that is a yes to how things are."""
-POLITE_ALONE: Final = re.compile(any_of(rows.POLITE))
-IS_NO: Final = re.compile(_row_of(rows.NO, loose.NO_AS_SPOKEN))
+POLITE_ALONE: Final = late_pattern(any_of(rows.POLITE))
+IS_NO: Final = late_pattern(_row_of(rows.NO, loose.NO_AS_SPOKEN))
 """A clause that is a no."""
-_IS_NOT_SAFE: Final = re.compile(any_of(rows.NOT_SAFE))
-LEADING_YES: Final = re.compile(rf"{_SOFTLY}{any_of(rows.LEADING_YES)}\b")
+_IS_NOT_SAFE: Final = late_pattern(any_of(rows.NOT_SAFE))
+LEADING_YES: Final = late_pattern(rf"{_SOFTLY}{any_of(rows.LEADING_YES)}\b")
 """A clause that begins with a yes."""
-NEGATIONS: Final = re.compile(rf"\b{any_of(rows.NEGATIONS)}\b")
-_HEDGES: Final = re.compile(rf"\b{any_of(rows.HEDGES, LAUGHTER)}\b")
+NEGATIONS: Final = late_pattern(rf"\b{any_of(rows.NEGATIONS)}\b")
+_HEDGES: Final = late_pattern(rf"\b{any_of(rows.HEDGES, LAUGHTER)}\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from segue.safety.rules import compiled
+from segue.safety.rules import late_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,35 +108,35 @@ def signs(
     clause of its own; nothing: whatever denies.
     """
     return Surroundings(
-        speaker=compiled(rf"\b(?:{speaker})\b"),
-        clause=compiled(rf"(?:{clause})\b"),
-        present=compiled(rf"(?:{present})\b"),
-        deed=compiled(rf"(?:{deed})\b"),
-        landing_after=compiled(rf"[ ,]{{0,2}}(?:{landing})\b"),
-        game_after=compiled(rf"[ ,]{{0,2}}(?:{game})\b"),
-        sport_after=compiled(rf"[ ,]{{0,2}}(?:{sport})\b"),
-        story_after=compiled(rf"[ ,]{{0,2}}(?:{story})\b"),
-        figure_after=compiled(rf"[ ,]{{0,2}}(?:{figure})\b"),
-        strong_after=compiled(rf"[ ,]{{0,2}}(?:{strong})\b"),
-        dying=compiled(rf"(?:{dying})$"),
-        plain=compiled(rf"\b(?:{plain})\b"),
-        dose_after=compiled(rf"[ ,]{{0,2}}(?:{dose})\b"),
-        perhaps_dose_after=compiled(rf"[ ,]{{0,2}}(?:{perhaps_dose})\b"),
-        too_much=compiled(rf"\b(?:{too_much})\b"),
+        speaker=late_rule(rf"\b(?:{speaker})\b"),
+        clause=late_rule(rf"(?:{clause})\b"),
+        present=late_rule(rf"(?:{present})\b"),
+        deed=late_rule(rf"(?:{deed})\b"),
+        landing_after=late_rule(rf"[ ,]{{0,2}}(?:{landing})\b"),
+        game_after=late_rule(rf"[ ,]{{0,2}}(?:{game})\b"),
+        sport_after=late_rule(rf"[ ,]{{0,2}}(?:{sport})\b"),
+        story_after=late_rule(rf"[ ,]{{0,2}}(?:{story})\b"),
+        figure_after=late_rule(rf"[ ,]{{0,2}}(?:{figure})\b"),
+        strong_after=late_rule(rf"[ ,]{{0,2}}(?:{strong})\b"),
+        dying=late_rule(rf"(?:{dying})$"),
+        plain=late_rule(rf"\b(?:{plain})\b"),
+        dose_after=late_rule(rf"[ ,]{{0,2}}(?:{dose})\b"),
+        perhaps_dose_after=late_rule(rf"[ ,]{{0,2}}(?:{perhaps_dose})\b"),
+        too_much=late_rule(rf"\b(?:{too_much})\b"),
         # What is parted from it by a comma denies something else: `I'm not, I want to die`.
-        denied_before=compiled(rf"\b(?:{denied})[ \-]{{0,3}}$"),
-        clause_denied_before=compiled(rf"\b(?:{clause_denied or denied})[ \-]{{0,3}}$"),
+        denied_before=late_rule(rf"\b(?:{denied})[ \-]{{0,3}}$"),
+        clause_denied_before=late_rule(rf"\b(?:{clause_denied or denied})[ \-]{{0,3}}$"),
         # A story's frame reaches to the end of its sentence, unless the writer turns to themselves with "but".
-        story_before=compiled(
+        story_before=late_rule(
             rf"\b(?P<frame>{fiction})\b(?:(?! (?:{story_ends}) )[^.!?;]){{0,80}}$|\b(?:{cited})[ :,\"']{{0,4}}$"
         ),
-        anew_before=compiled(rf"(?:(?<=\w),|\b(?:{anew}))[ ,]{{0,2}}(?P<lead>{lead})?$"),
-        says=compiled(rf"\b(?:{says})\b"),
-        told_before=compiled(rf"\b(?:{told})[ :,\"']{{0,4}}$"),
-        somebody_before=compiled(rf"\b(?:{somebody})\b(?:(?! (?:i|and i|{story_ends}) )[^.!?;]){{0,30}}$"),
+        anew_before=late_rule(rf"(?:(?<=\w),|\b(?:{anew}))[ ,]{{0,2}}(?P<lead>{lead})?$"),
+        says=late_rule(rf"\b(?:{says})\b"),
+        told_before=late_rule(rf"\b(?:{told})[ :,\"']{{0,4}}$"),
+        somebody_before=late_rule(rf"\b(?:{somebody})\b(?:(?! (?:i|and i|{story_ends}) )[^.!?;]){{0,30}}$"),
         # A past reaches to the end of its sentence, unless the writer comes to the present.
-        past_before=compiled(rf"\b(?P<mark>{past_before})\b(?:(?! (?:{past_ends}) )[^.!?;]){{0,60}}$"),
-        past_after=compiled(rf"[ ,]{{0,2}}(?:{past_after})\b"),
-        lasts_after=compiled(rf"[^.!?;]{{0,30}}\b(?:{lasts})\b"),
-        made_small_after=compiled(rf"[ ,]{{0,2}}(?:\w{{1,10}} ){{0,3}}(?:{made_small})\b"),
+        past_before=late_rule(rf"\b(?P<mark>{past_before})\b(?:(?! (?:{past_ends}) )[^.!?;]){{0,60}}$"),
+        past_after=late_rule(rf"[ ,]{{0,2}}(?:{past_after})\b"),
+        lasts_after=late_rule(rf"[^.!?;]{{0,30}}\b(?:{lasts})\b"),
+        made_small_after=late_rule(rf"[ ,]{{0,2}}(?:\w{{1,10}} ){{0,3}}(?:{made_small})\b"),
     )

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from segue.safety.reading.normalize import fold
-from segue.safety.rules import compiled, either
+from segue.safety.rules import either, late_rule
 
-_ENGLISH = compiled(
+_ENGLISH = late_rule(
     either(
         r"\b(?:i'm|i am|we're) (?:so |really |very |truly |deeply )?(?:sorry|glad you (?:told|wrote|shared|said|"
         r"reached|are here)|worried about you|here (?:for|with) you|here to listen|listening|concerned)",
@@ -31,7 +31,7 @@ _ENGLISH = compiled(
         r"department))\b",
     )
 )
-_SPANISH = compiled(
+_SPANISH = late_rule(
     either(
         r"\b(?:lo siento|siento (?:mucho )?(?:que|lo que|escuchar)|me alegr[oa] (?:de )?que|gracias por (?:contar|"
         r"compartir|decir|confiar|escribir)\w{0,6}|estoy aqui|te escucho|me preocupas?|entiendo que|no estas sol[oa]|"
@@ -43,7 +43,7 @@ _SPANISH = compiled(
         r"numero de emergencias?|telefono de)",
     )
 )
-_FRENCH = compiled(
+_FRENCH = late_rule(
     either(
         r"\b(?:je suis (?:vraiment |tellement |tres )?(?:desolee?|la pour toi|inquiet|inquiete|contente? que)|merci "
         r"(?:de|d'avoir|pour)|je t'(?:ecoute|entends)|je comprends que|tu n'es pas seule?|tu comptes|ta (?:vie|"
@@ -55,7 +55,7 @@ _FRENCH = compiled(
         r"\b(?:ligne d'ecoute|numero d'urgence|les secours)",
     )
 )
-_GERMAN = compiled(
+_GERMAN = late_rule(
     either(
         r"\b(?:es tut mir (?:so |sehr )?leid|danke dass du|gut dass du|schon dass du|ich bin (?:da|fur dich da|hier|"
         r"froh dass)|ich hore dir zu|ich mache mir sorgen|ich verstehe dass|du bist nicht allein|du bist (?:mir "
@@ -67,7 +67,7 @@ _GERMAN = compiled(
         r"familie|krankenhaus|notaufnahme)|\b(?:notrufnummer|telefonseelsorge|krisentelefon|krisendienst)",
     )
 )
-_PORTUGUESE = compiled(
+_PORTUGUESE = late_rule(
     either(
         r"\b(?:sinto muito|lamento|que bom que voce|ainda bem que|obrigad[oa] por (?:contar|compartilhar|dizer|"
         r"confiar|escrever)|estou aqui|te escuto|estou preocupad[oa]|entendo que|voce nao esta sozinh[oa]|nao estas "
@@ -82,7 +82,7 @@ _PORTUGUESE = compiled(
 _BY_LANGUAGE: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {"en": _ENGLISH, "es": _SPANISH, "fr": _FRENCH, "de": _GERMAN, "pt": _PORTUGUESE}
 )
-_TO_THE_PERSON = compiled(
+_TO_THE_PERSON = late_rule(
     r"\b(?:you|your|yourself|tu|tus|te|ti|contigo|usted|quieres|estas|tienes|toi|ton|ta|tes|vous|votre|t'|du|dir|"
     r"dich|dein|deine|deinen|ihnen|voce|voces|seu|sua|contigo)\b[^.!?]{0,160}\?"
 )

@@ -6,9 +6,9 @@ behind a yes, which nobody can list, but every word has to be one of those that 
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from segue.domain.late_patterns import late_pattern
 from segue.domain.risk import Answer
 from segue.safety.answers import IS_YES_NOW, LEADING_YES, MOST_CHARS, MOST_WORDS, POLITE_ALONE, answer_in, is_doubtful
 from segue.safety.light import makes_light, says_nothing
@@ -56,11 +56,11 @@ def _is_safe(clause: str) -> bool:
     return any(says.fullmatch(clause) and names.search(clause) for says, names in _SAFE)
 
 
-_KIND_SIGNS: Final = re.compile("[👍👌✅✔🙏❤💙💚💛🤗🙂😊☺\U0001f3fb-\U0001f3ff]")
+_KIND_SIGNS: Final = late_pattern("[👍👌✅✔🙏❤💙💚💛🤗🙂😊☺\U0001f3fb-\U0001f3ff]")
 """Signs that add nothing to a yes; any other makes it unclear."""
-_PLAINLY: Final = re.compile(any_of(rows.PLAINLY))
+_PLAINLY: Final = late_pattern(any_of(rows.PLAINLY))
 _SAFE: Final = tuple(
-    (re.compile(rf"(?:{any_of(safe, rows.BESIDE[language])}(?: |$))+"), re.compile(rf"\b{any_of(safe)}\b"))
+    (late_pattern(rf"(?:{any_of(safe, rows.BESIDE[language])}(?: |$))+"), late_pattern(rf"\b{any_of(safe)}\b"))
     for language, safe in rows.SAFE.items()
 )
-_SAFELY: Final = re.compile(rf"\b{any_of(rows.SAFELY)}\b")
+_SAFELY: Final = late_pattern(rf"\b{any_of(rows.SAFELY)}\b")

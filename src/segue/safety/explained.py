@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Final
 
 from segue.safety.rows.asked import ASKED_AFTER, ASKED_BEFORE, ASKED_NEEDS, DENIED_AFTER, UNDENIED
 from segue.safety.rows.explained import EXPLAINED
-from segue.safety.rules import Hit, compiled
+from segue.safety.rules import Hit, late_rule
 
 BEFORE_CHARS = 100
 AFTER_CHARS = 170
@@ -38,29 +38,22 @@ def is_explained(hit: Hit, text: str) -> bool:
     """Whether a fair, a judo class, a pharmacy or the like makes nothing of the match."""
     return any(
         each.unless.search(text, max(0, hit.start - BEFORE_CHARS), hit.end + AFTER_CHARS) is None
-        for each in _explanations()
+        for each in _EXPLANATIONS
         if hit.rule.code.startswith(each.codes) and _holds(each, hit, text)
     )
 
 
 def is_asked_and_denied(hit: Hit, text: str) -> bool:
     """Whether somebody else asked it and the writer tells that the answer is no: `they asked if I …; I haven't`."""
-    asked = _question()
+    asked = _ASKED
     if not _has_any(_around(hit, text), asked.needs):
         return False
     start = max(0, hit.start - BEFORE_CHARS)
     begins = max((stop.end() for stop in _SENTENCE_END.finditer(text, start, hit.start)), default=start)
-    # A question may begin within the match, as one of the rules' own words: `thought about suicide`.
     is_asked = asked.before.search(text, begins, hit.start) or asked.behind.match(text, hit.end, hit.end + AFTER_CHARS)
     if is_asked is None or asked.answered.match(text, hit.end, hit.end + AFTER_CHARS) is None:
         return False
     return asked.unless.search(text, begins, hit.end + AFTER_CHARS) is None
-
-
-def prepare() -> None:
-    """Compile all of it, some 50 ms of processor, or else the first turn that a rule matches in does."""
-    _explanations()
-    _question()
 
 
 def _holds(each: _Explanation, hit: Hit, text: str) -> bool:
@@ -87,26 +80,20 @@ def _has_any(text: str, stems: tuple[str, ...]) -> bool:
     return False
 
 
-@lru_cache(maxsize=1)
-def _explanations() -> tuple[_Explanation, ...]:
-    return tuple(
-        _Explanation(
-            each.codes,
-            compiled(f"(?:{each.behind})") if each.behind else None,
-            compiled(rf"\b(?:{each.beside})\b") if each.beside else None,
-            tuple(stem.replace("_", " ") for stem in each.needs.split()),
-            compiled(each.unless),
-        )
-        for each in EXPLAINED
+_EXPLANATIONS: Final = tuple(
+    _Explanation(
+        each.codes,
+        late_rule(f"(?:{each.behind})") if each.behind else None,
+        late_rule(rf"\b(?:{each.beside})\b") if each.beside else None,
+        tuple(stem.replace("_", " ") for stem in each.needs.split()),
+        late_rule(each.unless),
     )
-
-
-@lru_cache(maxsize=1)
-def _question() -> _Question:
-    return _Question(
-        tuple(ASKED_NEEDS.split()),
-        compiled(rf"\b(?:{ASKED_BEFORE})\b"),
-        compiled(ASKED_AFTER),
-        compiled(DENIED_AFTER),
-        compiled(UNDENIED),
-    )
+    for each in EXPLAINED
+)
+_ASKED: Final = _Question(
+    tuple(ASKED_NEEDS.split()),
+    late_rule(rf"\b(?:{ASKED_BEFORE})\b"),
+    late_rule(ASKED_AFTER),
+    late_rule(DENIED_AFTER),
+    late_rule(UNDENIED),
+)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from segue.domain.late_patterns import late_pattern
 from segue.safety.reading.short import any_of, plain
 from segue.safety.rows import light as rows
 
@@ -53,8 +54,8 @@ def _is_short(text: str, said: str) -> bool:
 
 _WORD: Final = re.compile(r"\w+(?:['/-]\w+)*")
 _FACES: Final = re.compile(r"(?<!\w)[:;=x][-'^]?[()\[\]dpos3/|*]+(?!\w)|<3+")
-_LAUGH: Final = re.compile(any_of(rows.LAUGHTER))
-_NOTHING: Final = re.compile(rf"(?:{any_of(rows.FILLERS)}(?: |$))*")
-_TAKEN_BACK: Final = re.compile(rf"\b{any_of(rows.TAKEN_BACK)}\b")
-_SHORTLY: Final = re.compile(rf"\b{any_of(rows.TAKEN_BACK_SHORTLY)}(?!\w)")
-_PLAYED_DOWN: Final = re.compile(rf"\b{any_of(rows.PLAYED_DOWN)}(?!\w)")
+_LAUGH: Final = late_pattern(any_of(rows.LAUGHTER))
+_NOTHING: Final = late_pattern(rf"(?:{any_of(rows.FILLERS)}(?: |$))*")
+_TAKEN_BACK: Final = late_pattern(rf"\b{any_of(rows.TAKEN_BACK)}\b")
+_SHORTLY: Final = late_pattern(rf"\b{any_of(rows.TAKEN_BACK_SHORTLY)}(?!\w)")
+_PLAYED_DOWN: Final = late_pattern(rf"\b{any_of(rows.PLAYED_DOWN)}(?!\w)")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Final
 
 from segue.domain.models import SafetyLevel
 from segue.safety.rows import long_past as rows
-from segue.safety.rules import Hit, compiled
+from segue.safety.rules import Hit, late_rule
 
 BEFORE_CHARS = 90
 AFTER_CHARS = 90
@@ -32,7 +32,7 @@ def level_of_past(hit: Hit, text: str) -> SafetyLevel | None:
     """
     if not hit.rule.code.startswith(rows.CODES):
         return None
-    signs = _signs()
+    signs = _SIGNS
     if signs.on_its_own.search(text, hit.start, hit.end):
         return None
     before = text[max(0, hit.start - BEFORE_CHARS) : hit.start]
@@ -46,17 +46,10 @@ def level_of_past(hit: Hit, text: str) -> SafetyLevel | None:
     return level if lasts is None else None
 
 
-def prepare() -> None:
-    """Compile it, some 20 ms of processor, or else the first turn that tells of an attempt does."""
-    _signs()
-
-
-@lru_cache(maxsize=1)
-def _signs() -> _Signs:
-    return _Signs(
-        compiled(rf"(?:^|[.!?;,:(]|\b(?:and|but|so|once|that|also|und|dass|y|que|et|e))[ ,]{{0,2}}(?:{rows.BEFORE})$"),
-        compiled(f"(?:{rows.AFTER})"),
-        compiled(rows.AFTER_MONTHS),
-        compiled(rows.ON_ITS_OWN),
-        compiled(rows.PRESENT),
-    )
+_SIGNS: Final = _Signs(
+    late_rule(rf"(?:^|[.!?;,:(]|\b(?:and|but|so|once|that|also|und|dass|y|que|et|e))[ ,]{{0,2}}(?:{rows.BEFORE})$"),
+    late_rule(f"(?:{rows.AFTER})"),
+    late_rule(rows.AFTER_MONTHS),
+    late_rule(rows.ON_ITS_OWN),
+    late_rule(rows.PRESENT),
+)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from ahocorasick_rs import BytesAhoCorasick
 from typing_extensions import override
 
 from segue.domain.findings import Category, Subject
+from segue.domain.late_patterns import late_pattern, made_once
 from segue.domain.models import SafetyLevel
 from segue.domain.values import made_often
 from segue.safety.reading.folding import Folded, Sieve, bare
@@ -52,12 +52,12 @@ class Rule:
     also: str = ""
     """More stems, of which every match holds one too; empty: none. What is tried in vain costs most on most texts."""
 
-    @cached_property
+    @made_once
     def regex(self) -> re.Pattern[str]:
         """The pattern for ordinary text."""
         return compiled(rf"\b(?:{self.pattern})\b")
 
-    @cached_property
+    @made_once
     def dense_regex(self) -> re.Pattern[str]:
         """The pattern for text whose words may have lost their gaps."""
         return compiled(rf"\b(?:{self.pattern})\b", gap=_GAP_OR_NOTHING)
@@ -72,6 +72,11 @@ def compiled(pattern: str, *, gap: str = _GAP) -> re.Pattern[str]:
     """A pattern in the notation of rows, ready to search folded text."""
     meanings = {" ": gap, " ?": _GAP_OR_NOTHING, "'": "'?"}
     return re.compile(_NOTATION.sub(lambda match: meanings.get(match.group(), match.group()), pattern))
+
+
+def late_rule(pattern: str) -> re.Pattern[str]:
+    """The same, made by whoever needs it first."""
+    return late_pattern(pattern, compiled=compiled)
 
 
 @made_often

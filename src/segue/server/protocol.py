@@ -108,6 +108,11 @@ class LimitedProtocol(HttpToolsProtocol):
         super().connection_lost(exc)
 
     @override
+    def eof_received(self) -> None:
+        """Straight after it the loop closes the connection itself, and forgets what waits for the end of its round."""
+        self.transport.writes.flush()
+
+    @override
     def data_received(self, data: bytes) -> None:
         self._idle_since_s = None
         self._has_progressed = False
@@ -310,7 +315,7 @@ class LimitedProtocol(HttpToolsProtocol):
         if not self._has_progressed:  # else it came behind another request, which may have been long
             self._head_bytes += size_bytes
         if self._head_bytes > self.max_header_bytes:
-            self._refuse_head()
+            self._refuse(head_too_large(self.max_header_bytes))  # nothing yet that the application could answer
         elif self._head_timer is None:
             self._expect_head()
 
@@ -359,10 +364,6 @@ class LimitedProtocol(HttpToolsProtocol):
         if self._stall_timer is not None:
             self._stall_timer.cancel()
             self._stall_timer = None
-
-    def _refuse_head(self) -> None:
-        """Before a head is whole there is no request that the application could answer."""
-        self._refuse(head_too_large(self.max_header_bytes))
 
     def _refuse_body(self) -> None:
         """The application, which waits for the body, is ended with the connection; what it began to say stays so."""

@@ -206,3 +206,44 @@ async def test_requests_in_a_row_are_answered_in_their_order_among_others() -> N
     at = [line.written.index(b"Hello"), line.written.index(b"one"), line.written.rindex(b"Hello")]
     assert at == sorted(set(at))
     protocol.connection_lost(None)
+
+
+async def waiting_answer(line: Line) -> LimitedProtocol:
+    """A connection whose answer was said but waits for the end of the round: nobody else is under way any more."""
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        await receive()
+        await send({"type": WHOLE, "status": 200, "headers": WHOLE_HEAD, "body": b"Hello"})
+
+    config = uvicorn.Config(app, log_config=None, ws="none", lifespan="off")
+    protocol = LimitedProtocol(config, ServerState(), {}, asyncio.get_running_loop())
+    protocol.connection_made(line)
+    writes = writes_of(asyncio.get_running_loop())
+    writes.under_way += 64
+    protocol.data_received(CHAT)
+    await until(lambda: not protocol.tasks)
+    writes.under_way -= 64
+    assert line.written == b""
+    return protocol
+
+
+async def test_refusal_comes_behind_the_answer_that_waits() -> None:
+    """What cannot be read came behind a request, and is answered behind it."""
+    line = Line()
+    protocol = await waiting_answer(line)
+    protocol.data_received(b"nonsense\r\n\r\n")
+    first, _, second = line.written.partition(b"Hello")
+    assert first.startswith(b"HTTP/1.1 200 ")
+    assert second.startswith(b"HTTP/1.1 400 ")
+    assert line.ended.is_set()
+    protocol.connection_lost(None)
+
+
+async def test_client_that_says_no_more_has_the_answer_that_waits() -> None:
+    """Whoever closes one direction closes both in the end, but what was said before goes out."""
+    line = Line()
+    protocol = await waiting_answer(line)
+    protocol.eof_received()
+    line.close()  # as every loop does then
+    assert line.written.endswith(b"Hello")
+    protocol.connection_lost(None)

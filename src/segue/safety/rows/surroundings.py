@@ -11,7 +11,7 @@ from segue.safety.rows.en import surroundings as en
 from segue.safety.rows.es import surroundings as es
 from segue.safety.rows.fr import surroundings as fr
 from segue.safety.rows.pt import surroundings as pt
-from segue.safety.rules import compiled
+from segue.safety.rules import late_rule
 
 _LANDINGS = {
     "en": en.LANDINGS,
@@ -32,7 +32,7 @@ BY_LANGUAGE: Mapping[str, Surroundings] = MappingProxyType(
     }
 )
 
-SOON = compiled(
+SOON = late_rule(
     rf"\b(?:{en.SOON}|"
     r"esta noche|ahora mismo|ce soir|cette nuit|tout de suite|heute (?:nacht|abend)|noch heute|jetzt gleich|"
     r"hoje a noite|agora mesmo|esta madrugada|esta tarde|hoy mismo|"
@@ -45,12 +45,12 @@ SOON = compiled(
     r"(?:dormirem|sairem))\b"
 )
 """A time that is near, wherever in the words it stands."""
-SOON_BESIDE = compiled(
+SOON_BESIDE = late_rule(
     rf"\b(?:{en.SOON_BESIDE}|"
     r"hoy|ahora|manana|maintenant|aujourd'hui|demain|heute|jetzt|morgen|gleich|hoje|agora|amanha)\b"
 )
 """A time that may be near: it counts only in the same sentence, close by."""
-ORDINARY = compiled(
+ORDINARY = late_rule(
     r"\b(?:(?<!not )(?:(?:as|like|how) (?:the|my) (?:doctor|psychiatrist|pharmacist) (?:said|says|told|prescribed|"
     r"ordered)|as prescribed|(?:my|the) (?:doctor|psychiatrist|nurse)(?:'ll| will| would|'s going to| is going "
     r"to) be (?:so |very |really )?"
@@ -74,7 +74,7 @@ ORDINARY = compiled(
     r"swallowed|ate) \w{2,14})\b"
 )
 """Medicine taken as a doctor said, and a jump that lands on something: what the classifier takes for danger."""
-OUT_OF_STORY = compiled(
+OUT_OF_STORY = late_rule(
     r"\b(?:ooc|out of character|outside (?:of )?the (?:game|story)|irl|in real life|for real (?:now|though|this "
     r"time)|pause the (?:game|adventure|story|roleplay)|stop the (?:game|story|roleplay)|(?:not|isn't|no longer|"
     r"never was|nothing to do with)(?: just| only| really| in| about| part of| talking about| from){0,3} (?:the|a|my|"
