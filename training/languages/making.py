@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -94,9 +95,10 @@ def _listed(name: str) -> list[str]:
 
 
 def _said(code: str) -> set[str]:
-    """The words of the project's own sentences."""
+    """The words of the project's own sentences; what stands in one alone may be a name, a slip or another language's."""
     lines = (line for folder in SENTENCES for line in (folder / f"{code}.jsonl").read_text("utf-8").splitlines())
-    return {word for line in lines for word in words_of(json.loads(line)["text"]).ordered}
+    times = Counter(chain.from_iterable(set(words_of(json.loads(line)["text"]).ordered) for line in lines))
+    return {word for word, many in times.items() if many > 1}
 
 
 def _plain(word: str, code: str) -> Iterator[str]:
