@@ -95,7 +95,7 @@ def _listed(name: str) -> list[str]:
 
 
 def _said(code: str) -> set[str]:
-    """The words of the project's own sentences; what stands in one alone may be a name, a slip or another language's."""
+    """The words of the project's own sentences; what stands in one alone may be a name or a slip."""
     lines = (line for folder in SENTENCES for line in (folder / f"{code}.jsonl").read_text("utf-8").splitlines())
     times = Counter(chain.from_iterable(set(words_of(json.loads(line)["text"]).ordered) for line in lines))
     return {word for word, many in times.items() if many > 1}
