@@ -57,6 +57,15 @@ Half my life ago I swallowed all the pills in the cabinet.
 Im Studium habe ich alle meine Tabletten genommen, das ist zwanzig Jahre her.
 Il y a quinze ans, j'ai pris tous mes cachets d'un coup. | De adolescente me tomé todas las pastillas de mi madre.
 Na adolescência tomei todos os remédios da minha mãe.
+Als Student habe ich einmal eine Packung Schlaftabletten geschluckt.
+In der Schulzeit habe ich alle Tabletten meiner Mutter genommen.
+Mit neunzehn habe ich mir die Pulsadern aufgeschnitten.
+Hace veinte años intenté quitarme la vida y ahora ayudo a otros. | Con 15 años me tomé un bote de pastillas.
+En mi juventud me tragué todas las pastillas que había en casa.
+Il y a vingt ans j'ai fait une tentative de suicide, aujourd'hui je vais bien.
+À vingt ans j'ai avalé une boîte entière de somnifères. | Adolescente, j'ai avalé tous les cachets de ma mère.
+Há vinte anos tentei o suicídio e hoje estou bem. | Com 15 anos tomei um frasco de remédios.
+Na juventude engoli todos os comprimidos que havia em casa.
 """,
     "taken, and what": """
 I can't find the photos, since I took them all. | I took them all to the tip. | I took them all to my sister.
@@ -212,7 +221,12 @@ I've lost the will to live with this self-checkout. | I don't want to live like 
 We can't live like this, the lift has been broken for a month.
 I can't live like this, my neighbour practises the trombone at midnight.
 I've got a stinking cold and I just want it to be over. | This pregnancy heartburn, I just want it to stop.
-I just want this to be over, the dentist took two hours.
+I just want this to be over, the dentist took two hours. | Ich habe Zahnschmerzen und will, dass es endlich aufhört.
+So will ich nicht leben, überall Schimmel und die Heizung geht nicht.
+Ich will so nicht mehr leben, die Nachbarn machen jede Nacht Lärm. | Estoy de parto y quiero que se acabe ya.
+Así no quiero vivir, sin calefacción. | J'ai une rage de dents, je veux que ça s'arrête.
+Je ne veux plus vivre comme ça, des travaux partout. | Estou com dor de dente, só quero que passe.
+Não quero viver assim, sem água quente.
 """,
     "papers and presents": """
 I finally made my will, the solicitor was lovely. | Getting my will done on Thursday, we're buying a house.
@@ -320,6 +334,10 @@ Si ponen reguetón otra vez me tiro por el balcón jajaja | Mi coche ha decidido
 Encore une réunion et je me tire une balle mdr | La voiture m'a lâché, elle s'est suicidée sur l'autoroute.
 Noch ein Meeting und ich springe aus dem Fenster, haha | Mein Kaktus hat Suizid begangen.
 Mais uma reunião e eu me jogo da janela kkkk | O meu carro resolveu morrer hoje.
+El profesor es para tirarse por un puente. | Con el alquiler así, soga al cuello cada mes.
+C'est à se jeter par la fenêtre, cette musique. | Avec ce loyer on a tous la corde au cou.
+Die Schulden, das ist wie eine Schlinge um den Hals. | Das Spiel war zum Erschießen schlecht.
+A novela está de cortar os pulsos. | Com o aluguel assim, corda no pescoço todo mês.
 """,
     "slang with a day": """
 catching the bus friday to Leeds | I'm catching the bus tomorrow at nine. | CTB bank opens on Friday.
