@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from segue.safety.learned.telling import telling
@@ -15,6 +15,8 @@ STRETCH_CHARS = 70
 """About the length of the stretches of such a message: a sentence. In its neighbours' company most of it is lost."""
 LONG_STRETCH_CHARS = 140
 """About the length of the stretches of a longer one, each of which begins with the last sentence of the one before."""
+MOST_ALONE = 2
+"""Sentences of a longer one that are read by themselves as well: those whose words may tell most of danger."""
 MOST_STRETCHES = 20
 """More are not read: some 60 ms of work. The rules have read everything, and stretches with findings come first."""
 ENDS = 4
@@ -38,20 +40,36 @@ def stretches(text: str, places: frozenset[int] = frozenset()) -> list[Stretch]:
     """The stretches to read, at most `MOST_STRETCHES`, the whole first where it is short enough.
 
     `places` are where rules found something: of a text with more stretches than are read, those that hold one are
-    chosen first, then those whose words may tell of danger, then the end and the beginning by turns.
+    chosen first, then those whose words may tell of danger, then the end and the beginning by turns. What they hold
+    of such sentences is read alone as well.
     """
     if len(text) <= WHOLE_CHARS:
         parts = _grouped(text, STRETCH_CHARS, overlap=False)
         whole = Stretch(text, 0, len(text))
         return [whole] if len(parts) < 2 else [whole, *parts][:MOST_STRETCHES]
     parts = _grouped(text, LONG_STRETCH_CHARS, overlap=True)
-    if len(parts) <= MOST_STRETCHES:
-        return parts
-    found = sorted(places)
+    tell_most = _telling(parts)
+    alone = {one for one in _alone([parts[n] for n in tell_most[:MOST_ALONE]]) if one not in parts}
+    most = MOST_STRETCHES - len(alone)
+    read = parts if len(parts) <= most else _chosen(parts, sorted(places), tell_most, most)
+    return sorted((*read, *alone), key=lambda part: (part.start, -part.end))
+
+
+def _chosen(parts: Sequence[Stretch], found: Sequence[int], tell_most: Sequence[int], most: int) -> Sequence[Stretch]:
+    """Of more stretches than are read those that are; `found`: where rules found something, in order."""
     chosen = [n for n, part in enumerate(parts) if bisect_left(found, part.start) < bisect_left(found, part.end)]
     ends = [n for pair in zip(reversed(range(len(parts))), range(len(parts)), strict=True) for n in pair]
-    order = list(dict.fromkeys([*chosen[-MOST_STRETCHES // 2 :], *ends[:ENDS], *_telling(parts), *ends]))
-    return [parts[n] for n in sorted(order[:MOST_STRETCHES])]
+    order = dict.fromkeys([*chosen[-MOST_STRETCHES // 2 :], *ends[:ENDS], *tell_most, *ends])
+    return [parts[n] for n in list(order)[:most]]
+
+
+def _alone(parts: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Of each the sentence that may tell most."""
+    for part in parts:
+        pieces = [
+            Stretch(part.text[a:b], part.start + a, part.start + b) for a, b in _pieces(part.text, len(part.text))
+        ]
+        yield max(pieces, key=lambda piece: telling(piece.text))
 
 
 def _telling(parts: Sequence[Stretch]) -> list[int]:
