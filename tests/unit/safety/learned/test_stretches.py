@@ -77,6 +77,15 @@ def test_of_a_long_text_the_stretches_whose_words_tell_most_are_read(said: str, 
     assert len(parts) == MOST_STRETCHES
 
 
+@pytest.mark.parametrize("place", [0, 7, 15])
+def test_of_a_longer_text_the_sentence_that_tells_most_is_read_alone(place: int) -> None:
+    """In the company of the sentences around it most of what it says is lost."""
+    said = "Most nights I think that dying would be easier for me. "
+    parts = stretches(f"{SENTENCE * place}{said}{SENTENCE * (15 - place)}")
+    assert said in [part.text for part in parts]
+    assert len(parts) == len(set(parts))
+
+
 @pytest.mark.parametrize("words", [SENTENCE, "I want my death and your pills, I say. "])
 def test_both_ends_of_a_long_text_are_read_whatever_stands_between(words: str) -> None:
     """Also where every stretch tells as much; a text of hundreds of pages costs no more than one of some."""
