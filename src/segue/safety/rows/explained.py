@@ -10,7 +10,18 @@ from segue.safety.rows.explained_bodies import MOULD, OVER, QUEUES
 from segue.safety.rows.explained_by import ExplainedBy
 from segue.safety.rows.explained_evenings import AFTER_TODAY, TONIGHT
 from segue.safety.rows.explained_figures import BORED, DEBTS, HARMLESS_SIP, NOT_THERE
+from segue.safety.rows.explained_jests import SLACK, TRIFLES
+from segue.safety.rows.explained_places import EMBARRASSED, LONG_SLEEP, NO_FUTURE_THERE, NOT_IN_GOAL
 from segue.safety.rows.explained_things import AT_THE_GYM, CLUMSY, HOMEWORK, IN_ORDER, MOVED, TAKEN, TRUSTED_WITH
+from segue.safety.rows.explained_words import (
+    BROKEN_THING,
+    ENDED_WITH,
+    FOR_TONIGHT,
+    LETTER_TO_A_THING,
+    ON_A_LIST,
+    QUOTED,
+    TRAINING,
+)
 from segue.safety.rules import either
 
 _BOXES_EN = r"(?:pharmac(?:y|ist|ies)|chemist'?s?|pharmacist's)"
@@ -295,4 +306,17 @@ EXPLAINED: Final = (
     BORED,
     HARMLESS_SIP,
     NOT_THERE,
+    NO_FUTURE_THERE,
+    LONG_SLEEP,
+    NOT_IN_GOAL,
+    EMBARRASSED,
+    TRIFLES,
+    SLACK,
+    FOR_TONIGHT,
+    LETTER_TO_A_THING,
+    ENDED_WITH,
+    QUOTED,
+    TRAINING,
+    ON_A_LIST,
+    BROKEN_THING,
 )
