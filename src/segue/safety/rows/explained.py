@@ -5,6 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from segue.safety.rows.explained_absence import ABSENT, LAST_DAY
+from segue.safety.rows.explained_asides import (
+    DULL_PARTY,
+    FOR_A_STORY,
+    MOVED_ON,
+    NOT_MY_GAME,
+    NUISANCE,
+    OUT_OF_TOWN,
+    PENALTIES,
+    PLAYED,
+    SPLINTER,
+    TOASTER,
+    UNDERTAKER,
+)
 from segue.safety.rows.explained_blows import BEDTIME, BOUT, LITTLE_ONES
 from segue.safety.rows.explained_bodies import MOULD, OVER, QUEUES
 from segue.safety.rows.explained_by import ExplainedBy
@@ -319,4 +332,15 @@ EXPLAINED: Final = (
     TRAINING,
     ON_A_LIST,
     BROKEN_THING,
+    DULL_PARTY,
+    NUISANCE,
+    PENALTIES,
+    NOT_MY_GAME,
+    TOASTER,
+    SPLINTER,
+    PLAYED,
+    UNDERTAKER,
+    MOVED_ON,
+    OUT_OF_TOWN,
+    FOR_A_STORY,
 )

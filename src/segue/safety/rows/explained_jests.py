@@ -8,8 +8,10 @@ from segue.safety.rows.explained_by import ExplainedBy
 from segue.safety.rules import either
 
 _TRIFLE = (
-    r"(?:left ?overs?|food|lunch|dinner|cheese|cake|yog(?:h)?urt|fries|chips|crisps|chocolates?|milk|coffee|mug|snacks?|"
-    r"pizza|cookies?|biscuits?|ice ?cream|cereal|sandwich|fridge|charger|tooth ?brush|jumper|sweater|dress|shirt|hoodie|"
+    r"(?:left ?overs?|food|lunch|dinner|cheese|cake|yog(?:h)?urt|fries|chips|crisps|chocolates?|milk|coffee|mug|"
+    r"snacks?|"
+    r"pizza|cookies?|biscuits?|ice ?cream|cereal|sandwich|fridge|charger|tooth ?brush|jumper|sweater|dress|shirt|"
+    r"hoodie|"
     r"shoes|socks|trainers|make ?up|lipstick|perfume|shampoo|towel|bike|playlist|netflix|spotify|save file|game|"
     r"console|xbox|playstation|minecraft|lego|ending|spoilers?|episode|show|series|song|joke|meme|tickets?|keys|wi ?fi|"
     r"password|alarm|dishes|washing|laundry|bins?|toilet seat|hoover|meeting|email|spreadsheet|printer|lawn|drums?|"
@@ -25,12 +27,15 @@ TRIFLES: Final = ExplainedBy(
     ("harm_to_others.",),
     behind=either(
         rf"(?:[,;:.\-]{{1,2}} ?| )(?:because |cause |cuz |since |for )?(?:(?:he|she|they|it|who)(?:'s|'ve| has| have|"
-        rf" had| just| always| only)? )(?:just |already |even |only )?{_DID} (?:[\w']{{1,12}} ){{0,5}}?{_TRIFLE}\b",
+        rf" had| just| always| only)? )(?:just |already |even |"
+        rf"only )?{_DID} (?:(?!and\b)[\w']{{1,12}} ){{0,5}}?{_TRIFLE}\b",
         rf" for (?:eating|finishing|stealing|borrowing|spoiling|deleting|using|losing|"
         rf"forgetting|leaving) (?:[\w']{{1,12}} ){{0,4}}?{_TRIFLE}\b",
         rf"[, ]{{1,2}}(?:er|sie) hat (?:schon wieder |wieder )?(?:mein\w{{0,2}} )?(?:\w{{3,10}} )?{_TRIFLE}\b",
-        rf"[, ]{{1,2}}(?:porque )?(?:se )?(?:comio|uso|rompio|perdio) (?:mis?|el|la|las|los) (?:\w{{3,10}} )?{_TRIFLE}\b",
-        rf"[, ]{{1,2}}(?:parce qu')?(?:il|elle) (?:a|m'a) (?:encore )?(?:mange|pris|casse|perdu|fini) (?:mes|mon|ma|les) "
+        rf"[, ]{{1,2}}(?:porque )?(?:se )?(?:comio|uso|rompio|perdio) (?:mis?|el|la|las|"
+        rf"los) (?:\w{{3,10}} )?{_TRIFLE}\b",
+        rf"[, ]{{1,2}}(?:parce qu')?(?:il|elle) (?:a|m'a) (?:encore )?(?:mange|pris|casse|perdu|fini) (?:mes|mon|ma|"
+        rf"les) "
         rf"(?:\w{{3,10}} )?{_TRIFLE}\b",
         rf"[, ]{{1,2}}(?:porque )?(?:el[ea] )?(?:comeu|usou|partiu|quebrou|perdeu) (?:as|os|o|a) (?:minhas?|meus?) "
         rf"(?:\w{{3,10}} )?{_TRIFLE}\b",
@@ -38,7 +43,8 @@ TRIFLES: Final = ExplainedBy(
     unless=r"\b(?:kni(?:fe|ves)|guns?|axe|hammer|bat|poison\w{0,3}|acid|really|mean it|meant it|serious\w{0,2}|tonight|"
     r"right now|blood|stab\w{0,4}|shoot\w{0,3}|plan\w{0,4}|not (?:joking|kidding)|no joke|for real|can't stop|"
     r"voices?|last time|this time|hit|hits|beats?|touch\w{0,3}|rap(?:e|ed)|hurt\w{0,3}|asleep|in (?:his|her|their) "
-    r"sleep|waiting|pillow|deserves? (?:to|it)|die|dead|bury|messer|ernst|heute|cuchillo|en serio|esta noche|couteau|"
+    r"sleep|waiting|pillow|made me|makes me|deserves? (?:to|it)|die|dead|bury|messer|ernst|heute|cuchillo|en serio|"
+    r"esta noche|couteau|"
     r"serieux|ce soir|faca|a serio|hoje|nudes?|naked)\b",
 )
 """Leftovers, a white dress, the ending of a series."""
@@ -46,14 +52,20 @@ TRIFLES: Final = ExplainedBy(
 SLACK: Final = ExplainedBy(
     ("self_injury.",),
     behind=either(
-        r" (?:(?:some|a bit of|a little|any|more|a little bit of|a lot of) slack|(?:a|some) (?:break(?! in)|deal|bargain|"
-        r"fringe|bob|(?:new |spare )?key|path|niche|record|cheque|check)|(?:a|another|some|the|one more|two) (?:[\w']{3,9} "
-        r"){0,2}(?:slices?|pieces?|wedge|chunk|bit|sliver) of (?:(?:that|this|the|my|your|our|her) )?(?:\w{3,10} )?(?:cake|"
-        r"pie|pizza|bread|cheese|melon|quiche|tart|ham|brownie|lasagn\w{1,2}|pineapple|watermelon|loaf|salami)|(?:a|some|"
+        r" (?:(?:some|a bit of|a little|any|more|a little bit of|a lot of) slack|(?:a|some) (?:break(?! in)|deal|"
+        r"bargain|"
+        r"fringe|bob|(?:new |spare )?key|path|niche|record|cheque|check)|(?:a|another|some|the|one more|"
+        r"two) (?:[\w']{3,9} "
+        r"){0,2}(?:slices?|pieces?|wedge|chunk|bit|sliver) of (?:(?:that|this|the|my|your|our|"
+        r"her) )?(?:\w{3,10} )?(?:cake|"
+        r"pie|pizza|bread|cheese|melon|quiche|tart|ham|brownie|lasagn\w{1,2}|pineapple|watermelon|loaf|salami)|(?:a|"
+        r"some|"
         r"our) (?:christmas tree|flowers|roses|tulips|bread|cheese|cake|walking stick|sandwich)|too thin|loose from "
-        r"(?:this|that|the|my) (?:contract|job|deal|lease|subscription|company|relationship)|(?:out of|from) (?:the|that|"
+        r"(?:this|that|the|my) (?:contract|job|deal|lease|subscription|company|relationship)|(?:out of|from) (?:the|"
+        r"that|"
         r"this) (?:photo\w{0,5}|picture|video|scene|film|episode|montage))\b",
-        r" off (?:from |after )?(?:(?:the|my|all|any|added|more|another|two|three|one|a) ){0,2}(?:sugar|caffeine|coffee|"
+        r" off (?:from |after )?(?:(?:the|my|all|any|added|more|another|two|three|one|a) ){0,2}(?:sugar|caffeine|"
+        r"coffee|"
         r"chocolate|alcohol|drinks?|beers?|wines?|glass(?:es)?|social media|instagram|tiktok|twitter|reddit|youtube|"
         r"facebook|netflix|news|sweets|snacks|gaming|games|online shopping|crisps|cigarettes|wi ?fi|internet)\b",
     ),

@@ -31,9 +31,11 @@ FOR_TONIGHT: Final = ExplainedBy(
         rf" (?:tonight|today|before (?:bed|sleep|work|dinner|(?:my|the|our) (?:holidays?|flight|shift|meeting|exam)|"
         rf"take ?off|boarding)|until (?:monday|tomorrow|next week))\b(?=[^?]{{0,60}}\b{_NIGHT}\b)",
     ),
-    unless=rf"\b(?:{_GRAVE}|love you|loved|sorry|goodbyes?|farewell|adieu|adios|adeus|tschuss fur immer|thanks? (?:you )?"
+    unless=rf"\b(?:{_GRAVE}|love you|loved|sorry|goodbyes?|farewell|adieu|adios|adeus|tschuss fur immer|"
+    rf"thanks? (?:you )?"
     rf"for everything|take care of|look after|tell (?:him|her|them|my|mum|mom|dad)|ever|and (?:of|for) (?:my|all)|"
-    rf"always|remember me|hurt\w{{0,3}}|no one|nobody|can't|cannot|ich liebe|te quiero|te amo|je t'aime|suicid\w{{0,4}}|"
+    rf"always|remember me|(?:it|i|everything)(?:'s| is|'m| am|'ll be) (?:over|done|finished|free)|the end|"
+    rf"hurt\w{{0,3}}|no one|nobody|can't|cannot|ich liebe|te quiero|te amo|je t'aime|suicid\w{{0,4}}|"
     rf"dead|death|gone|heaven|last (?:night|day)|final (?:night|day))\b",
 )
 """The last message of an evening."""
@@ -43,7 +45,7 @@ _HABIT = (
     r"cocaine|heroin|drugs|sugar|gluten|dairy|chocolate|coffee|caffeine|carbs|fast food|meat|gambling|social media|"
     r"instagram|tiktok|facebook|cancer|chemo|(?:my )?(?:tumou?r|uterus|womb|gallbladder|appendix|wisdom "
     r"teeth|tonsils|breasts?|eating disorder|anorexia|bulimia|addiction|braces|hair|car|van|bike|house|flat|office|"
-    r"desk|job|school|university|twenties|thirties|forties|fifties|youth club|phone|laptop|couch|sofa)|city|office|"
+    r"desk|job|twenties|thirties|forties|fifties|youth club|phone|laptop|couch|sofa)|city|office|"
     r"berlin|london|paris|madrid|lisbon|new york|hamburg|vienna|rome|barcelona|dublin)"
 )
 LETTER_TO_A_THING: Final = ExplainedBy(
@@ -53,7 +55,8 @@ LETTER_TO_A_THING: Final = ExplainedBy(
         rf"{_HABIT}\b",
         r" to my (?:colleagues|co ?workers|team|class|pupils|students|readers|subscribers)\b(?=[^?]{0,60}\b(?:last "
         r"day (?:at|in)|new job|retir\w{1,4}|leav\w{1,3} (?:the|for)))",
-        r"(?: geschrieben)? an (?:den |die |das |mein\w{0,2} |unser\w{0,2} )?(?:\w{4,8} )?(?:alkohol|zigaretten?|zucker|"
+        r"(?: geschrieben)? an (?:den |die |das |mein\w{0,2} |unser\w{0,2} )?(?:\w{4,8} )?(?:alkohol|zigaretten?|"
+        r"zucker|"
         r"krebs|sucht|gebarmutter|gebaermutter|auto|wohnung|alte[rn]? job|buro|buero|schule)\b",
         r" (?:al|a la|a los|a mi|a mis) (?:viej[oa] )?(?:alcohol|azucar|tabaco|cigarrillos?|cancer|utero|coche|trabajo|"
         r"adiccion)\b",
@@ -61,11 +64,13 @@ LETTER_TO_A_THING: Final = ExplainedBy(
         r" au (?:sucre|tabac|cancer|vin)\b",
         r" (?:ao|a|aos|a minha|ao meu) (?:alcool|acucar|tabaco|cigarros?|cancro|cancer|utero|carro|vicio)\b",
     ),
-    beside=r"abschiedsbrief an (?:den |die |das |mein\w{0,2} |unser\w{0,2} )?(?:\w{4,8} )?(?:alkohol|zigaretten?|zucker|"
+    beside=r"abschiedsbrief an (?:den |die |das |mein\w{0,2} |unser\w{0,2} )?(?:\w{4,8} )?(?:alkohol|zigaretten?|"
+    r"zucker|"
     r"krebs|sucht|gebarmutter|gebaermutter|auto|wohnung|buro|buero)",
     needs="abschiedsbrief",
     unless=rf"\b(?:{_GRAVE}|mum|mom|mother|dad|parents|family|wife|husband|kids|children|son|daughter|friends?|"
-    rf"everyone|everybody|you all|world|life|mama|papa|eltern|familie|kinder|leben|welt|familia|padres|hijos|vida|mundo|"
+    rf"everyone|everybody|find|found|you all|world|life|mama|papa|eltern|familie|kinder|leben|welt|familia|padres|"
+    rf"hijos|vida|mundo|"
     rf"famille|parents|enfants|vie|monde|filhos|suicid\w{{0,4}}|another|one (?:to|for) (?:you|my))\b",
 )
 """A farewell that is written to vodka, a womb or an old job."""
@@ -73,11 +78,13 @@ LETTER_TO_A_THING: Final = ExplainedBy(
 ENDED_WITH: Final = ExplainedBy(
     ("ideation.want_to_die", "intent.no_reason_to_stay", "intent.absent_tomorrow", "intent.want_to_kill_myself"),
     behind=r"(?<!all)(?<!life)(?: between us| (?:with|between) (?:(?:him|her|them) (?=tonight[ ,]{1,3}after "
-    r"dinner)|him|her|(?:my|this|that|the) (?:\w{3,9} )?(?:boy ?friend|girl ?friend|fianc\w{1,3}|husband|wife|partner|ex|"
+    r"dinner)|him|her|(?:my|this|that|the) (?:\w{3,9} )?(?:boy ?friend|girl ?friend|fianc\w{1,3}|husband|wife|"
+    r"partner|ex|"
     r"affair|guy|man|woman|girl|boy|gym|(?:phone |internet )?provider|landlord|publisher|agent|bank|client|band|"
     r"supplier|company|agency|contract|club|subscription|therapist|church)))(?= ?(?:$|[.!?;,])| (?:but|because|since|"
     r"so|before|after|soon|tonight|over|by|next|this (?:week|month)|i've|i met|who|he|she|they)\b)",
-    unless=rf"\b(?:{_GRAVE}|suicid\w{{0,4}}|dead|death|alive|pain|watching|here|jump\w{{0,3}}|car|house|goodbye|my life|"
+    unless=rf"\b(?:{_GRAVE}|suicid\w{{0,4}}|dead|death|alive|pain|watching|here|jump\w{{0,3}}|car|house|goodbye|"
+    rf"my life|"
     rf"live|living|existence)\b",
 )
 """A couple or a contract that is ended."""
@@ -98,13 +105,23 @@ QUOTED: Final = ExplainedBy(
         rf"(?: anymore| all| any more)?[,.!?]?[\"'][,]? ?(?:(?:el|o|la|der|die) )?(?:(?!i\b|my\b|ich\b|yo\b|je\b|eu\b)"
         rf"\w{{3,12}} "
         rf"){{0,3}}?{_SAYS} (?!i\b|ich\b)(?:[\w']{{2,12}} ){{0,4}}?(?:in|en|dans|im|nesse|nessa|no|na) (?:(?:that|this|"
-        rf"the|a|an|dem|den|der|diesem|esa|esta|ese|la|el|ce|cet|cette|le) )?(?:[\w']{{3,12}} ){{0,2}}?{_WORK_OF_ART}\b",
+        rf"the|a|an|dem|den|der|diesem|esa|esta|ese|la|el|ce|cet|cette|"
+        rf"le) )?(?:[\w']{{3,12}} ){{0,2}}?{_WORK_OF_ART}\b",
         rf"[,.!?]?\" (?:is|was|must be|has to be) (?:a|an|the|from|by|my favou?rite|just a) (?:[\w']{{2,12}} ){{0,4}}?"
         rf"(?:song|track|album|single|lyric|line|quote|title|{_WORK_OF_ART})\b",
+        r"\"? (?:mean )?in (?:japanese|french|german|spanish|italian|latin|korean|polish|russian|turkish|greek|arabic|"
+        r"dutch|swedish|sign language|subtitles|this (?:song|poem|sonnet))\b",
+        r"[,\" ]{1,3}(?:says?|said|groan\w{0,3}|sigh\w{0,3}|mutter\w{0,3}) (?:my|our) (?:teen\w{0,5}|daughter|son|"
+        r"kids?|"
+        r"\w{3,6} year old) (?:when|because|after|whenever) (?:i|dad|mum|mom|we|grandma|grandad) (?:danced?|sang|"
+        r"sings?|wore|"
+        r"waved?|rapped|dabbed|kissed|told (?:a|my|the) joke)\b",
     ),
-    unless=r"\b(?:me too|same|relate|like me|i (?:feel|felt|know|think|want(?! to)|am|agree|wish|understand|mean|do|really|"
+    unless=r"\b(?:me too|same|relate|like me|i (?:feel|felt|know|think|want(?! to)|am|agree|wish|understand|mean|do|"
+    r"really|"
     r"just)(?! i'd| i had| i was| i were| to (?:see|watch|buy|know))|i'm (?:like|the same|with|just|so|not)|exactly|"
-    r"how i|that's me|is me|my (?:life|note|own|plan)|so true|right about|he's right|she's right|ich (?:auch|will|fuhle|"
+    r"how i|(?:my|this|the) (?:brain|head|mind|voices?|heart|demon)|every (?:single )?(?:day|night|morning)|"
+    r"that's me|is me|my (?:life|note|own|plan)|so true|right about|he's right|she's right|ich (?:auch|will|fuhle|"
     r"fuehle)|genau so|yo (?:tambien|siento)|como yo|moi aussi|comme moi|je (?:suis|me sens)|eu (?:tambem|sinto)|como "
     r"eu|tonight|pills|rope)\b",
 )
@@ -116,7 +133,8 @@ _PEOPLE = (
     r"anyone|someone|somebody)"
 )
 _TAUGHT = (
-    r"(?:you |we |i |they )?(?:learn\w{0,3}|taught|teach(?:es)?|trained|training|course|workshop|helpline|volunteer\w{0,3}|"
+    r"(?:you |we |i |they )?(?:learn\w{0,3}|taught|teach(?:es)?|trained|training|course|workshop|helpline|"
+    r"volunteer\w{0,3}|"
     r"poster|leaflet|guidance|guidelines|handbook|first aid\w{0,3}|nursing school|role ?play\w{0,3}|seminar|lecture|"
     r"manual|module|safe ?guarding|practi[sc]ed)"
 )
@@ -129,9 +147,12 @@ TRAINING: Final = ExplainedBy(
         rf"plant|give|make)",
     ),
     needs="learn taught teach trained training course workshop helpline volunteer poster leaflet guidance guidelines "
-    "handbook first_aid nursing role_play roleplay seminar lecture manual module safeguarding practised practiced asking",
-    unless=r"\b(?:i(?:'m| am)(?: \w{3,9})? (?:suicid\w{0,2}|thinking|having|the one|not ok|not okay)|i (?:have|had) "
-    r"(?:thoughts|been thinking|them|those)|(?:so|and|but) (?:am|do|have|was) i|me too|but i|(?:nobody|no ?one) (?:ever "
+    "handbook first_aid nursing role_play roleplay seminar lecture manual module safeguarding practised practiced "
+    "asking",
+    unless=r"\b(?:i am(?= ?(?:$|[.!?,]))|i(?:'m| am)(?: \w{3,9})? (?:suicid\w{0,2}|thinking|having|the one|not ok|"
+    r"not okay)|i (?:have|had) "
+    r"(?:thoughts|been thinking|them|those)|i keep|(?:made|makes) (?:it|me) worse|(?:so|and|but) (?:am|do|have|"
+    r"was) i|me too|but i|(?:nobody|no ?one) (?:ever "
     r")?asks? me|asks? me|my own|my (?:best |little |older |big )?(?:friend|sister|brother|mum|mom|mother|dad|father|"
     r"son|daughter|wife|husband|partner|boy ?friend|girl ?friend|flat ?mate|room ?mate|cousin|child|kid)|(?:he|she) "
     r"(?:is|was|has|said|says|told)|tonight|what if (?:it's|i)|should i|yes)\b",
@@ -140,23 +161,29 @@ TRAINING: Final = ExplainedBy(
 
 ON_A_LIST: Final = ExplainedBy(
     ("ideation.", "passive.", "self_injury."),
-    beside=r"(?:(?:her|his|the|their|a|my|that) (?:list|form|questionnaire|checklist|survey|sheet)|(?:read|went|ran|goes) "
-    r"(?:me )?(?:through|down))\b[^.!?;]{0,80}\b(?:life|suicide|self ?harm|dead|dying|die|myself)[,:?\-]{1,2} ?(?:no|none|"
+    beside=r"(?:(?:her|his|the|their|a|my|that) (?:list|form|questionnaire|checklist|survey|sheet)|(?:read|went|ran|"
+    r"goes) "
+    r"(?:me )?(?:through|down))\b[^.!?;]{0,80}\b(?:life|suicide|self ?harm|dead|dying|die|"
+    r"myself)[,:?\-]{1,2} ?(?:no|none|"
     r"nope|never)(?=[,.])",
     needs="list form questionnaire checklist survey sheet read went ran goes",
-    unless=r"\b(?:lie[ds]?|lying|truth|but|though|actually|yes|yeah|because|wish|afraid|scared|maybe|sometimes|of course i "
+    unless=r"\b(?:lie[ds]?|lying|truth|but|though|actually|yes|yeah|because|wish|afraid|scared|maybe|sometimes|"
+    r"of course i "
     r"said|wasn't true|not true|pretend\w{0,3}|honest\w{0,2}|anyway|tonight|always say)\b",
 )
 """A list that a nurse goes down, and its noes."""
 
 BROKEN_THING: Final = ExplainedBy(
     ("passive.", "ideation.unnamed"),
-    beside=r"(?:posted|wrote|writes|texted|texts|tweeted|sent|sends|posts|put|status|story)\b[^.!?;]{0,70}\b(?:because|when|"
-    r"whenever|after|under|with a (?:photo|picture) of|since)\b[^.!?;]{0,14}\b(?:her |his |the |their |a |my )?(?:[\w']{3,12} "
+    beside=r"(?:posted|wrote|writes|texted|texts|tweeted|sent|sends|posts|put|status|"
+    r"story)\b[^.!?;]{0,70}\b(?:because|when|"
+    r"whenever|after|under|with a (?:photo|picture) of|since)\b[^.!?;]{0,14}\b(?:her |his |the |their |a |"
+    r"my )?(?:[\w']{3,12} "
     r"){0,2}?(?:printer|wi ?fi|dish ?washer|washing machine|coffee machine|kettle|toaster|nail|heel|cake|croissants?|"
     r"playstation|xbox|console|laptop|phone|zip|umbrella|bakery|arsenal|(?:football )?team|tyre|microwave|oven|lift)\b",
     needs="posted wrote writes texted texts tweeted sent sends posts put status story",
     unless=r"\b(?:i (?:wrote|posted|texted|tweeted|sent|put)|die|dying|dead|kill\w{0,4}|suicid\w{0,4}|worried|scared|"
-    r"serious\w{0,2}|really|goodbye|left home|missing|hospital|pills|but|cry\w{0,3}|answer\w{0,3}|reach|on top of|and then)\b",
+    r"serious\w{0,2}|really|goodbye|left home|missing|hospital|pills|but|cry\w{0,3}|answer\w{0,3}|reach|on top of|"
+    r"and then)\b",
 )
 """A sigh that somebody else posted over a printer."""
