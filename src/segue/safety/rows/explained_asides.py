@@ -55,7 +55,7 @@ NUISANCE: Final = ExplainedBy(
         rf"a) )?"
         rf"(?:\w{{3,10}} )?{_NUISANCE}\b[^.!?;]{{0,40}}\b{_LAUGH}",
     ),
-    needs="lol haha lmao rofl mdr jaja kkk rsrs _xd",
+    needs="lol haha lmao rofl mdr jaja kkk rsrs xd",
     unless=rf"\b(?:{_GRAVE}|pills?|tablets|but|though|they (?:said|sent|wrote)|bull(?:y|ied|ies)|fail(?:ed|ing)?|him|"
     rf"her|them|for real|fr)\b",
 )
