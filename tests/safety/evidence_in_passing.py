@@ -16,6 +16,12 @@ IN_PASSING: tuple[Said, ...] = (
         ("I found the tablets and took them all back to the pharmacy", "I found the photos and took them all home"),
     ),
     Said(
+        "overdose_under_way.child_and_pills",
+        "en",
+        ("My toddler swallowed my pills, what now", "Our three year old got into grandma's heart tablets"),
+        ("My son swallowed the tablets with a glass of milk", "My toddler ate my pancakes"),
+    ),
+    Said(
         "ideation.once_more",
         "en",
         ("I overdosed in 2009 and I want to do it again", "I survived an overdose and wish I hadn't"),

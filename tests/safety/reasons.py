@@ -45,6 +45,27 @@ I took a handful of pills when I was young, and my gran saved me.
 Thirty years ago today I took an overdose. I'm grateful to be here.
 as a kid i once swallowed a whole bottle of pills thinking it was candy
 I took too many pills as a student and got my stomach pumped.
+I overdosed as a teenager and my sister found me in time.
+My suicide attempt was in 1995 and I've had thirty good years since.
+Around the age of twenty I took a packet of pills. I teach now.
+When I was young and in love I swallowed a whole packet of aspirin.
+In the late eighties I took an overdose in a hotel in Rome.
+Eighteen years ago I took all my pills and my neighbour called the ambulance.
+I took a bottle of pills in my first year of college, ages ago.
+During my studies in Vienna I took an overdose; that was in 2003. | I was twenty-two when I took an overdose.
+Half my life ago I swallowed all the pills in the cabinet.
+Im Studium habe ich alle meine Tabletten genommen, das ist zwanzig Jahre her.
+Il y a quinze ans, j'ai pris tous mes cachets d'un coup. | De adolescente me tomé todas las pastillas de mi madre.
+Na adolescência tomei todos os remédios da minha mãe.
+Als Student habe ich einmal eine Packung Schlaftabletten geschluckt.
+In der Schulzeit habe ich alle Tabletten meiner Mutter genommen.
+Mit neunzehn habe ich mir die Pulsadern aufgeschnitten.
+Hace veinte años intenté quitarme la vida y ahora ayudo a otros. | Con 15 años me tomé un bote de pastillas.
+En mi juventud me tragué todas las pastillas que había en casa.
+Il y a vingt ans j'ai fait une tentative de suicide, aujourd'hui je vais bien.
+À vingt ans j'ai avalé une boîte entière de somnifères. | Adolescente, j'ai avalé tous les cachets de ma mère.
+Há vinte anos tentei o suicídio e hoje estou bem. | Com 15 anos tomei um frasco de remédios.
+Na juventude engoli todos os comprimidos que havia em casa.
 """,
     "taken, and what": """
 I can't find the photos, since I took them all. | I took them all to the tip. | I took them all to my sister.
@@ -67,7 +88,13 @@ He offered me three job leads and I took them all. | I took all of them with me 
 She had baked scones and I took them all to work. | Mum's old dresses: I took all of them to the seamstress.
 The goalie missed the penalties, I took them all. | I took all of it to the recycling centre.
 I took them all by train to Berlin, the whole class. | He gave me vouchers and I took them all.
-I took all of them under my wing, the new interns.
+I took all of them under my wing, the new interns. | The old tyres? We hired a van and I took them all to the tip.
+My niece wanted the dolls, so I took them all to her. | I took them all back to the shop because they were broken.
+I took them all up to the attic before the visitors came.
+My gran gave me her recipes and I took them all down in a notebook.
+He showed me his records and I took them all home. | I took all of it with a pinch of salt.
+I took them all by surprise. | I took all of them seriously. | I took them all for granted.
+I took them all out for dinner.
 """,
     "tonight is the night": """
 Tonight's the night! Opening night of our play. | Tonight is the night, we're getting engaged.
@@ -90,6 +117,9 @@ Tonight's the night our daughter is on stage. | Tonight's the night! The lottery
 Tonight's the night. I'm going to ask her to marry me. | Tonight is the night! Liverpool against Madrid!
 Tonight's the night, new season of my favourite show. | Tonight's the night, we open the bakery.
 Tonight's the night I tell my parents I'm pregnant. | Tonight's the night I finally cook for him.
+Tonight's the night, our first date! | Tonight is the night, we're telling the kids about Disneyland.
+Tonight's the night, the band is back together. | Tonight's the night - sourdough attempt number four.
+Tonight is the night! Boots on, we're hiking up for the sunset. | Tonight's the night I beat my dad at chess.
 """,
     "after today": """
 After today nobody will have to call me at this extension, it's my last day at work.
@@ -115,6 +145,11 @@ After today no one will have to drive me around, I passed!
 I hand in my badge at five; after today nobody will have to sign my timesheets.
 After tomorrow none of this will be my problem, I start at the new firm.
 After today I won't be here, it's my last day at the bakery.
+After today nobody will have to water the office plants, I've got a sprinkler timer.
+Last exam! After today nobody will have to test me on vocabulary.
+After tonight nobody will have to hear my trumpet until September.
+I finish my probation today; after today nobody has to sign off my reports.
+After today you won't need to drive me to the station, my bike is fixed.
 """,
     "the poison line": """
 The poison line says there's no harm done, he only licked it.
@@ -145,6 +180,9 @@ My daughter drank a sip of hand sanitizer, poison control said to give her a sna
 The baby chewed a silica gel packet; poison control says it's non-toxic.
 My two year old ate deodorant, called the poison line, he's fine.
 My little one swallowed some sunscreen and poison control told me it's nothing to worry about.
+She nibbled a poinsettia leaf; poison control said it's not as bad as people think, she's fine.
+Grandma's perfume went into the baby's mouth, poison line says no problem.
+My son drank the fish tank water and poison control said no worries.
 """,
     "over, and like this": """
 I have no thoughts of suicide. | No thoughts of suicide, just sad. | There are no thoughts of suicide, doctor.
@@ -178,7 +216,17 @@ I can't live like this, there's dust everywhere from the builders.
 I don't want to live like this with three cats and no space. | My wisdom tooth is out and I just want it to be over.
 I'm nine months pregnant and I just want this to be over. | I'm having contractions and I just want it all to stop.
 I just want it to be over, moving house is hell. | I'm not having any thoughts of suicide, doctor.
-There's been no thoughts of suicide since spring.
+There's been no thoughts of suicide since spring. | I lost the will to live about halfway through the safety briefing.
+I've lost the will to live with this self-checkout. | I don't want to live like this, one bathroom for seven people.
+We can't live like this, the lift has been broken for a month.
+I can't live like this, my neighbour practises the trombone at midnight.
+I've got a stinking cold and I just want it to be over. | This pregnancy heartburn, I just want it to stop.
+I just want this to be over, the dentist took two hours. | Ich habe Zahnschmerzen und will, dass es endlich aufhört.
+So will ich nicht leben, überall Schimmel und die Heizung geht nicht.
+Ich will so nicht mehr leben, die Nachbarn machen jede Nacht Lärm. | Estoy de parto y quiero que se acabe ya.
+Así no quiero vivir, sin calefacción. | J'ai une rage de dents, je veux que ça s'arrête.
+Je ne veux plus vivre comme ça, des travaux partout. | Estou com dor de dente, só quero que passe.
+Não quero viver assim, sem água quente.
 """,
     "papers and presents": """
 I finally made my will, the solicitor was lovely. | Getting my will done on Thursday, we're buying a house.
@@ -208,7 +256,9 @@ I took grandad's shotgun to the police station to hand it in.
 My brother gets my sofa, I'm moving in with my girlfriend.
 I'm giving all my clothes away because I lost thirty kilos. | I gave my guitar to my brother since I never play it.
 I'm giving away my books, the new flat has no shelves. | I got all my affairs in order before my heart surgery.
-Putting my affairs in order now that I'm retired.
+Putting my affairs in order now that I'm retired. | Filled in the donor register form on my lunch break.
+We've put everything in our wills for the kids. | My mum and I chose hymns for her funeral plan, she found it funny.
+I gave all my baby clothes to my sister, we're done having kids. | I gave away my skis, my knees are shot.
 """,
     "asked and denied": """
 Me preguntó si quería morir y le dije que no. | La médica me preguntó si tenía ideas suicidas y le dije que no.
@@ -280,6 +330,14 @@ Der Kredit liegt uns wie ein Strick um den Hals. | Meine Orchidee hat Selbstmord
 Bei der Musik könnte ich aus dem Fenster springen. | Ich könnte mich erschießen, so peinlich war das.
 Mein Laptop will sich umbringen, glaube ich. | Essa reunião é de dar um tiro na cabeça kkk | Minha orquídea se matou.
 As contas me deixaram com a corda no pescoço. | Estou morrendo de rir. | Pulei de paraquedas ontem!
+Si ponen reguetón otra vez me tiro por el balcón jajaja | Mi coche ha decidido morirse.
+Encore une réunion et je me tire une balle mdr | La voiture m'a lâché, elle s'est suicidée sur l'autoroute.
+Noch ein Meeting und ich springe aus dem Fenster, haha | Mein Kaktus hat Suizid begangen.
+Mais uma reunião e eu me jogo da janela kkkk | O meu carro resolveu morrer hoje.
+El profesor es para tirarse por un puente. | Con el alquiler así, soga al cuello cada mes.
+C'est à se jeter par la fenêtre, cette musique. | Avec ce loyer on a tous la corde au cou.
+Die Schulden, das ist wie eine Schlinge um den Hals. | Das Spiel war zum Erschießen schlecht.
+A novela está de cortar os pulsos. | Com o aluguel assim, corda no pescoço todo mês.
 """,
     "slang with a day": """
 catching the bus friday to Leeds | I'm catching the bus tomorrow at nine. | CTB bank opens on Friday.

@@ -8,7 +8,8 @@ from segue.safety.rows.explained_by import ExplainedBy
 from segue.safety.rules import either
 
 _GRAVE = (
-    r"(?:die|dying|dead|death|kill(?:ed|ing)? my ?self|suicid\w{0,4}|end (?:it all|my life|everything)|my life|pills|"
+    r"(?:(?:to|i|i'll|will|gonna|wanna|can|could|just|should|might|may|rather) die|die(?= ?(?:$|[.!?,]))|dying|dead|"
+    r"death|kill(?:ed|ing)? my ?self|suicid\w{0,4}|end (?:it all|my life|everything)|my life|pills|"
     r"tablets|rope|bridge|knife|forever|for good|al(?:one|ive)|hopeless|worthless|nobody|no ?one|hits? me|beats? me|"
     r"hurt(?:s|ing)? (?:me|my ?self)|rape\w{0,1}|abus\w{1,4}|afraid|scared of him|existing|exist|chronic|for years|"
     r"years of|morir\w{0,2}|muert[eoa]|matar\w{0,2}|mourir|mort|tuer|en finir|sterb\w{0,3}|tot|umbring\w{0,3}|morrer|"
@@ -116,13 +117,15 @@ MOULD: Final = ExplainedBy(
     ("ideation.dont_want_to_live", "ideation.unnamed", "ideation.want_to_die", "ideation.life_unwanted", "ideation."),
     behind=either(
         rf"(?:(?<=like this)| like (?:this|that))(?: any ?more| any longer)?[^.!?;]{{1,60}}\b{_HOME_EN}\b",
-        r"(?:(?<=asi)| asi)(?: mas)?[^.!?;]{1,50}\b(?:moho|humedad(?:es)?|raton(?:es)?|ratas?|cucarachas|chinches|"
+        r"(?:(?<=asi)| asi|(?=, sin (?:calefaccion|agua|luz|internet)))(?: mas)?[^.!?;]{1,50}\b(?:moho|"
+        r"humedad(?:es)?|raton(?:es)?|ratas?|cucarachas|chinches|"
         r"goteras?|obras?|polvo|vecin[oa]s|calefaccion|agua caliente|luz|desorden|platos|cajas|casero|ruido|internet|"
         r"caldera)\b",
         r"(?:(?<=comme ca)| comme ca)[^.!?;]{1,50}\b(?:moisissures?|humidite|souris|rats?|cafards|punaises|fuites?|"
         r"travaux|poussiere|voisins?|chauffage|eau chaude|electricite|bazar|vaisselle|cartons|proprietaire|bruit|"
         r"internet|chaudiere)\b",
-        r"(?:(?<=so)| so)(?: nicht)?(?: mehr)?(?: leben| wohnen)?[^.!?;]{1,50}\b(?:schimmel|mause|maeuse|ratten|"
+        r"(?:(?<=so)|(?<=so nicht leben)|(?<=so nicht mehr leben)| so)(?: nicht)?(?: mehr)?(?: leben| "
+        r"wohnen)?[^.!?;]{1,50}\b(?:schimmel|mause|maeuse|ratten|"
         r"kakerlaken|"
         r"wanzen|baustelle|staub|nachbarn|heizung|warmes wasser|strom|chaos|geschirr|kartons|vermieter|larm|laerm|"
         r"internet)\b",

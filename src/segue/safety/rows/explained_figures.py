@@ -18,7 +18,9 @@ DEBTS: Final = ExplainedBy(
     needs="mortgage debt loan rent bill interest credit landlord deadline tax bailiff hypothek kredit schulden miete "
     "raten zinsen bank steuer hipoteca deuda prestamo alquiler factur dette loyer banque divida emprestimo aluguel "
     "renda conta cartao",
-    unless=r"\b(?:die|dying|dead|kill\w{0,4}|suicid\w{0,4}|goodbye|stand\w{0,3}|ropes?|belt|cord|seil|schlinge|tell "
+    unless=r"\b(?:(?:to|i|i'll|will|gonna|wanna|can|could|just|should|might|may|rather) die|die(?= ?(?:$|[.!?,]))|"
+    r"dying|dead|kill\w{0,4}|suicid\w{0,4}|goodbye|stand\w{0,3}|ropes?|belt|cord|(?<!wie ein )seil|"
+    r"(?<!wie eine )schlinge|tell "
     r"(?:the|my|them|him|her)|chair|stool|beam|tree|ceiling|garage|"
     r"attic|tie[ds]?|tight\w{0,4}|ready|now|tonight|real|literally|stuhl|balken|baum|dachboden|jetzt|heute|"
     r"sterb\w{0,3}|"

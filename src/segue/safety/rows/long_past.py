@@ -59,7 +59,7 @@ BEFORE: Final = either(
     r"schuler)|(?:im jahr(?:e)? )?(?:19\d\d|200\d|201\d|202[01])|(?:damals|fruher|frueher)|als ich (?:\d{2}|jung|"
     r"student\w{0,2}) war)[ ,]{1,2}(?:(?!(?:und|aber|jetzt|heute|wieder|gerade|eben|war|hatte|ging|"
     r"lief)\b)\w{1,12}[ ]){0,4}",
-    r"(?:a los (?:1\d|2\d|\w{4,10}) anos|(?<!desde )hace (?:muchos |\w{2,8} )?(?:anos|decadas)|hace mucho(?: "
+    r"(?:(?:a los|con) (?:1\d|2\d|\w{4,10}) anos|(?<!desde )hace (?:muchos |\w{2,8} )?(?:anos|decadas)|hace mucho(?: "
     r"tiempo)?|"
     r"(?:en|por) (?:19\d\d|200\d|201\d|202[01])|(?:de|cuando era) (?:joven|adolescente|estudiante|nin[oa])|cuando "
     r"tenia "
@@ -71,7 +71,8 @@ BEFORE: Final = either(
     r"lycee|au college|a la fac)|avais (?:1\d|2\d) ans)|dans ma jeunesse|a l'adolescence|adolescente?)[ "
     r",]{1,2}(?:(?!(?:"
     r"et|mais|maintenant|aujourd'hui)\b)[\w']{1,12}[ ]){0,4}",
-    r"(?:aos (?:1\d|2\d|\w{4,10})(?: anos)?|(?<!desde )(?:ha|faz) (?:muitos |\w{2,8} )?(?:anos|decadas)|ha muito "
+    r"(?:aos (?:1\d|2\d|\w{4,10})(?: anos)?|com (?:1\d|2\d|\w{4,8}) anos|(?<!desde )(?:ha|faz) (?:muitos |\w{2,8} "
+    r")?(?:anos|decadas)|ha muito "
     r"tempo|"
     r"(?:\w{2,8} )?anos atras|em (?:19\d\d|200\d|201\d|202[01])|quando (?:eu )?(?:era (?:jovem|adolescente|estudante|"
     r"crianca|miud[oa])|tinha (?:1\d|2\d) anos)|na (?:minha )?(?:adolescencia|juventude|faculdade))[ "
