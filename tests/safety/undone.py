@@ -159,4 +159,33 @@ I'd rather die than eat that again | What's the most painless way to quit life |
 He hits me in the face with a belt | I was beaten in the final year of our marriage
 I think about death a lot, I'm writing my goodbye | I have a plan and a date, my wedding anniversary
 """,
+    "and more asides": """
+I don't want to live in a world without her | I don't want to live in a world without my mum, not even with cheese
+I don't want to live in a world without pizza and without you, goodbye | I'm ready to die on that hill by the railway
+I'm ready to die | There's no future for me in teaching or anywhere
+I can't take it any more, my neighbour plays with my life | I can't take it any more, my neighbour touches me
+I want to end it with my trainer's gun | I don't want to live on this planet anymore
+"I don't want to live on this planet anymore" and I mean it | I want it to be over, this life takes forever
+I'd rather be dead than alone on a diet of pity | I'm going to murder my husband, he put his hands on my daughter
+I'm going to kill my dad, he put my cat in the bin | I'm going to kill my ex, he posted my photos online
+Everyone would be happier if I wasn't on this earth | My kids would be happier if I wasn't their mother
+I want to die in this song | I can't go on with this, I can't go on | I can't go on in this house, he beats me
+There's no point going on with the treatment, I'm done with life | I have no future with my boyfriend, he hits me
+I don't see a future in my career or my life | I have nothing to live for except the pub
+Es hat keinen Sinn mehr mit diesem Leben | Ich habe einen Abschiedsbrief an meine Schule und meine Eltern geschrieben
+I wrote a goodbye letter to my job and my wife | I wrote a goodbye letter, to be found at the office
+This is my last message today, don't forget me | This is my last text before bed, promise me you'll look after mum
+This is my last message for today, I'm so tired of living | This is my final post for this year. I won't see the next
+Das ist meine letzte Nachricht für heute und für immer
+I want to end it with this man and then with myself, I can't live
+I decided to end it with my partner tonight, pills and wine
+I'm going to kill my sister for stealing my boyfriend, I bought a gun
+I'm going to kill my husband because he drank again and hit me
+I need to cut myself a break, I keep hurting myself on my thighs
+I wish I could disappear when my mum tells the story of how I failed and nobody loves me
+You learn to ask people if they're thinking about suicide when you've been where I am, and I want to die
+We practised asking about thoughts of suicide and I do have them
+The doctor read me the list: thoughts of suicide, no, I lied
+"I want to die," sings the tenor in the last act. So do I. I want to die
+""",
 }

@@ -6,6 +6,7 @@ from typing import Final
 
 from segue.safety.rows.explained_absence import ABSENT, LAST_DAY
 from segue.safety.rows.explained_asides import (
+    CHEESE_OR_A_HILL,
     DULL_PARTY,
     FOR_A_STORY,
     MOVED_ON,
@@ -336,6 +337,7 @@ EXPLAINED: Final = (
     NUISANCE,
     PENALTIES,
     NOT_MY_GAME,
+    CHEESE_OR_A_HILL,
     TOASTER,
     SPLINTER,
     PLAYED,

@@ -10,7 +10,8 @@ from segue.safety.rules import either
 _GRAVE = (
     r"(?:(?:to|i|i'll|will|gonna|wanna|can|could) die|die(?= ?(?:$|[.!?,]))|dying|suicid\w{0,4}|end (?:it|"
     r"everything|my)|"
-    r"overdos\w{1,4}|rope|noose|gun|bridge|knife|blades?|goodbyes?|forgive|forever|for good|peace|pain|hopeless|"
+    r"overdos\w{1,4}|rope|noose|gun|bridge|knife|blades?|goodbyes?|forgive|forever(?<!takes forever)|for good|peace|"
+    r"pain|hopeless|"
     r"worthless|nobody|alone|anywhere|alive|everything|life|world|really|serious\w{0,2}|not (?:joking|kidding)|tonight|"
     r"sterb\w{0,3}|leben|ernst|morir\w{0,2}|vida|mourir|vie|morrer)"
 )
@@ -55,17 +56,17 @@ NUISANCE: Final = ExplainedBy(
         rf"a) )?"
         rf"(?:\w{{3,10}} )?{_NUISANCE}\b[^.!?;]{{0,40}}\b{_LAUGH}",
     ),
-    needs="lol haha lmao rofl mdr jaja kkk rsrs xd",
+    needs="lol haha lmao rofl mdr ptdr jaja kkk rsrs xd",
     unless=rf"\b(?:{_GRAVE}|pills?|tablets|but|though|they (?:said|sent|wrote)|bull(?:y|ied|ies)|fail(?:ed|ing)?|him|"
     rf"her|them|for real|fr)\b",
 )
 """A printer, laughed about."""
 
 PENALTIES: Final = ExplainedBy(
-    ("passive.no_point",),
+    ("passive.no_point", "passive.want_it_over"),
     behind=r"[,;:\- ]{1,3}(?:(?:these|this|the|my|it's|another) )?(?:taxes|tax return|penalties|extra time|burpees|"
     r"squats|fractions|logarithms|equations|knitting|ironing|assembl\w{1,3}|sudoku|escape room|var|playoffs|paperwork|"
-    r"ikea|captchas?)\b",
+    r"root canal|colonoscopy|neighbou?rs? (?:practi[sc]\w{1,3}|plays?|drills?|mows?)|ikea|captchas?)\b",
     unless=rf"\b(?:{_GRAVE}|last|any ?more (?:and|i))\b",
 )
 """A shoot-out, a tax return."""
@@ -81,6 +82,15 @@ NOT_MY_GAME: Final = ExplainedBy(
     r"world|everything|anything|family|kids|parents|everyone|everybody|pills|here|around)\b",
 )
 """Darts, and an orchid."""
+
+CHEESE_OR_A_HILL: Final = ExplainedBy(
+    ("ideation.dont_want_to_live", "intent.no_reason_to_stay", "ideation.want_to_die"),
+    behind=r" (?:in a world (?:without|with no) (?:cheese|pizza|coffee|chocolate|bread|wine|tacos|pasta|garlic|butter|"
+    r"sourdough|tea|nutella|spell ?check|google maps)|on (?:this|that|the) hill|than (?:vegan|vegetarian|on a diet))\b",
+    unless=r"\b(?:die(?= ?(?:$|[.!?,]))|dying|dead(?! than)|kill\w{0,4}|suicid\w{0,4}|end (?:it|my)|pills|tonight|"
+    r"forever|goodbye|alone|pain|him|her|them|love|rail\w{0,4})\b",
+)
+"""Who could not be without cheese."""
 
 TOASTER: Final = ExplainedBy(
     ("ideation.better_off_dead", "ideation.want_to_die"),

@@ -14,7 +14,8 @@ _TRIFLE = (
     r"hoodie|"
     r"shoes|socks|trainers|make ?up|lipstick|perfume|shampoo|towel|bike|playlist|netflix|spotify|save file|game|"
     r"console|xbox|playstation|minecraft|lego|ending|spoilers?|episode|show|series|song|joke|meme|tickets?|keys|wi ?fi|"
-    r"password|alarm|dishes|washing|laundry|bins?|toilet seat|hoover|meeting|email|spreadsheet|printer|lawn|drums?|"
+    r"password|alarm|dishes|washing|laundry|whites|bins?|toilet seat|hoover|meeting|email|spreadsheet|printer|lawn|"
+    r"drums?|"
     r"trumpet|ukulele|karaoke|crush|baby (?:photos?|pictures?)|haircut|birthday|anniversary|parking space|umbrella|"
     r"plants?|reste|pulli|ladegerat|sobras|cargador|restes|chargeur|carregador|chocolate)"
 )
@@ -28,7 +29,7 @@ TRIFLES: Final = ExplainedBy(
     behind=either(
         rf"(?:[,;:.\-]{{1,2}} ?| )(?:because |cause |cuz |since |for )?(?:(?:he|she|they|it|who)(?:'s|'ve| has| have|"
         rf" had| just| always| only)? )(?:just |already |even |"
-        rf"only )?{_DID} (?:(?!and\b)[\w']{{1,12}} ){{0,5}}?{_TRIFLE}\b",
+        rf"only )?{_DID} (?:(?!and\b)[\w']{{1,12}} ){{0,6}}?{_TRIFLE}\b",
         rf" for (?:eating|finishing|stealing|borrowing|spoiling|deleting|using|losing|"
         rf"forgetting|leaving) (?:[\w']{{1,12}} ){{0,4}}?{_TRIFLE}\b",
         rf"[, ]{{1,2}}(?:er|sie) hat (?:schon wieder |wieder )?(?:mein\w{{0,2}} )?(?:\w{{3,10}} )?{_TRIFLE}\b",
@@ -40,7 +41,8 @@ TRIFLES: Final = ExplainedBy(
         rf"[, ]{{1,2}}(?:porque )?(?:el[ea] )?(?:comeu|usou|partiu|quebrou|perdeu) (?:as|os|o|a) (?:minhas?|meus?) "
         rf"(?:\w{{3,10}} )?{_TRIFLE}\b",
     ),
-    unless=r"\b(?:kni(?:fe|ves)|guns?|axe|hammer|bat|poison\w{0,3}|acid|really|mean it|meant it|serious\w{0,2}|tonight|"
+    unless=r"\b(?:(?:my|the|our) (?:cat|dog|pup\w{1,3}|kitten|hamster|rabbit|bunny|baby|daughter|son|body)|kni(?:fe|"
+    r"ves)|guns?|axe|hammer|bat|poison\w{0,3}|acid|really|mean it|meant it|serious\w{0,2}|tonight|"
     r"right now|blood|stab\w{0,4}|shoot\w{0,3}|plan\w{0,4}|not (?:joking|kidding)|no joke|for real|can't stop|"
     r"voices?|last time|this time|hit|hits|beats?|touch\w{0,3}|rap(?:e|ed)|hurt\w{0,3}|asleep|in (?:his|her|their) "
     r"sleep|waiting|pillow|made me|makes me|deserves? (?:to|it)|die|dead|bury|messer|ernst|heute|cuchillo|en serio|"

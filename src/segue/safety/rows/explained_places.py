@@ -21,7 +21,8 @@ _GRAVE = (
 _WORK = (
     r"(?:company|firm|job|career|industry|business|start ?up|department|team|club|band|choir|league|bank|agency|"
     r"newspaper|restaurant|office|university|uni|college|degree|course|faculty|lab|internship|apprenticeship|role|"
-    r"position|profession|army|navy|marketing|teaching|journalism|retail|academia|politics|relationship|marriage|"
+    r"position|profession|army|navy|marketing|teaching|publishing|journalism|retail|academia|politics|relationship|"
+    r"marriage|"
     r"engagement|situationship)"
 )
 _TASK = (
@@ -46,6 +47,8 @@ NO_FUTURE_THERE: Final = ExplainedBy(
         rf"(?: (?:for (?:me|my ?self|us)|left|left for me|to do|in|at|with|staying|in staying))? ?(?<!live for)"
         rf"(?: left)?(?: to do)? (?:at|in|with|on) (?:this|that|my|our|the) (?:[\w']{{3,12}} )?"
         rf"(?:{_WORK}|{_TASK})(?! (?:of|called) )\b",
+        r"(?: for (?:me|my ?self|us))? in (?:teaching|publishing|journalism|retail|academia|politics|marketing|banking|"
+        r"acting|hospitality|nursing|the (?:army|navy|police|civil service))\b",
         rf"(?: with)? (?:this|that|my|our|the) (?:[\w']{{3,12}} )?{_TASK}(?! (?:of|called) )\b",
         rf"(?:(?<=with this)|(?<=in this)|(?<=at this)) (?:[\w']{{3,12}} )?(?:{_WORK}|{_TASK})(?! (?:of|called) )\b",
         rf"(?<=in this) {_PLACE}[ ,]{{1,3}}{_LEAVING}\b",
@@ -98,7 +101,8 @@ _ROLE = (
     r"(?:goal ?keeper|goalie|captain|keeper|striker|defender|quarterback|referee|umpire|coach|drummer|bassist|singer|"
     r"healer|tank|support|dps|dj|mc|chef|cook|host|barista|treasurer|secretary|designated driver|driver|dungeon "
     r"master|dm|game master|banker|scorekeeper|navigator|photographer|chairing|cooking|singing|driving|"
-    r"dancing|baking|refereeing|on (?:drums|bass|vocals|keyboard)|in (?:goal|charge of (?:music|snacks|dinner))|"
+    r"dancing|baking|refereeing|maths teacher|on the (?:committee|board|jury|panel)|on (?:drums|bass|vocals|"
+    r"keyboard)|in (?:goal|charge of (?:music|snacks|dinner))|"
     r"on (?:the|their|our) (?:team|quiz team|relay))"
 )
 NOT_IN_GOAL: Final = ExplainedBy(

@@ -18,7 +18,8 @@ _GRAVE = (
 _NIGHT = (
     r"(?:early start|up early|early (?:shift|flight|train|meeting)|battery|good ?night|night(?= ?(?:$|[.!?,]))|night "
     r"(?:all|night)|sleep (?:well|tight)|sweet dreams|see you (?:tomorrow|on|in|at|next)|talk (?:tomorrow|on|soon)|"
-    r"training|work tomorrow|school tomorrow|meeting|the kids|dinner|did you|don't forget|bring|promise|continues? "
+    r"training|work tomorrow|school tomorrow|meeting|the kids|dinner|did you|don't forget (?!me|us)|bring|promise|"
+    r"continues? "
     r"tomorrow|back (?:on|tomorrow|next)|enjoy|covers for me|my shift|fruh raus|frueh raus|gute nacht|bis morgen|"
     r"madrugo|hasta manana|buenas noches|leve tot|bonne nuit|a demain|acordo cedo|boa noite|ate amanha)"
 )
@@ -34,7 +35,8 @@ FOR_TONIGHT: Final = ExplainedBy(
     unless=rf"\b(?:{_GRAVE}|love you|loved|sorry|goodbyes?|farewell|adieu|adios|adeus|tschuss fur immer|"
     rf"thanks? (?:you )?"
     rf"for everything|take care of|look after|tell (?:him|her|them|my|mum|mom|dad)|ever|and (?:of|for) (?:my|all)|"
-    rf"always|remember me|(?:it|i|everything)(?:'s| is|'m| am|'ll be) (?:over|done|finished|free)|the end|"
+    rf"always|immer|nie wieder|siempre|toujours|sempre|remember me|(?:it|i|everything)(?:'s| is|'m| am|"
+    rf"'ll be) (?:over|done|finished|free)|the end|"
     rf"hurt\w{{0,3}}|no one|nobody|can't|cannot|ich liebe|te quiero|te amo|je t'aime|suicid\w{{0,4}}|"
     rf"dead|death|gone|heaven|last (?:night|day)|final (?:night|day))\b",
 )
@@ -81,7 +83,8 @@ ENDED_WITH: Final = ExplainedBy(
     r"dinner)|him|her|(?:my|this|that|the) (?:\w{3,9} )?(?:boy ?friend|girl ?friend|fianc\w{1,3}|husband|wife|"
     r"partner|ex|"
     r"affair|guy|man|woman|girl|boy|gym|(?:phone |internet )?provider|landlord|publisher|agent|bank|client|band|"
-    r"supplier|company|agency|contract|club|subscription|therapist|church)))(?= ?(?:$|[.!?;,])| (?:but|because|since|"
+    r"supplier|company|agency|contract|club|subscription|therapist|church|trainer|broadband company|"
+    r"book club)))(?= ?(?:$|[.!?;,])| (?:but|because|since|"
     r"so|before|after|soon|tonight|over|by|next|this (?:week|month)|i've|i met|who|he|she|they)\b)",
     unless=rf"\b(?:{_GRAVE}|suicid\w{{0,4}}|dead|death|alive|pain|watching|here|jump\w{{0,3}}|car|house|goodbye|"
     rf"my life|"
@@ -107,9 +110,10 @@ QUOTED: Final = ExplainedBy(
         rf"){{0,3}}?{_SAYS} (?!i\b|ich\b)(?:[\w']{{2,12}} ){{0,4}}?(?:in|en|dans|im|nesse|nessa|no|na) (?:(?:that|this|"
         rf"the|a|an|dem|den|der|diesem|esa|esta|ese|la|el|ce|cet|cette|"
         rf"le) )?(?:[\w']{{3,12}} ){{0,2}}?{_WORK_OF_ART}\b",
-        rf"[,.!?]?\" (?:is|was|must be|has to be) (?:a|an|the|from|by|my favou?rite|just a) (?:[\w']{{2,12}} ){{0,4}}?"
-        rf"(?:song|track|album|single|lyric|line|quote|title|{_WORK_OF_ART})\b",
-        r"\"? (?:mean )?in (?:japanese|french|german|spanish|italian|latin|korean|polish|russian|turkish|greek|arabic|"
+        rf"(?: (?!and\b)[\w']{{1,10}}){{0,4}}[,.!?]?\" (?:is|was|must be|has to be) (?:a|an|the|from|by|"
+        rf"my favou?rite|just a) (?:[\w']{{2,12}} ){{0,4}}?"
+        rf"(?:song|track|album|single|lyric|line|quote|title|meme|{_WORK_OF_ART})\b",
+        r"\" (?:mean )?in (?:japanese|french|german|spanish|italian|latin|korean|polish|russian|turkish|greek|arabic|"
         r"dutch|swedish|sign language|subtitles|this (?:song|poem|sonnet))\b",
         r"[,\" ]{1,3}(?:says?|said|groan\w{0,3}|sigh\w{0,3}|mutter\w{0,3}) (?:my|our) (?:teen\w{0,5}|daughter|son|"
         r"kids?|"
@@ -136,7 +140,7 @@ _TAUGHT = (
     r"(?:you |we |i |they )?(?:learn\w{0,3}|taught|teach(?:es)?|trained|training|course|workshop|helpline|"
     r"volunteer\w{0,3}|"
     r"poster|leaflet|guidance|guidelines|handbook|first aid\w{0,3}|nursing school|role ?play\w{0,3}|seminar|lecture|"
-    r"manual|module|safe ?guarding|practi[sc]ed)"
+    r"manual|module|safe ?guarding|practised|practiced)"
 )
 TRAINING: Final = ExplainedBy(
     ("ideation.misspelt", "ideation.thoughts", "ideation.fragment", "ideation.", "passive."),
@@ -147,7 +151,7 @@ TRAINING: Final = ExplainedBy(
         rf"plant|give|make)",
     ),
     needs="learn taught teach trained training course workshop helpline volunteer poster leaflet guidance guidelines "
-    "handbook first_aid nursing role_play roleplay seminar lecture manual module safeguarding practised practiced "
+    "handbook first_aid nursing role_play roleplay seminar lecture manual module guarding practised practiced "
     "asking",
     unless=r"\b(?:i am(?= ?(?:$|[.!?,]))|i(?:'m| am)(?: \w{3,9})? (?:suicid\w{0,2}|thinking|having|the one|not ok|"
     r"not okay)|i (?:have|had) "
