@@ -187,5 +187,8 @@ You learn to ask people if they're thinking about suicide when you've been where
 We practised asking about thoughts of suicide and I do have them
 The doctor read me the list: thoughts of suicide, no, I lied
 "I want to die," sings the tenor in the last act. So do I. I want to die
+I want to die and in the course we learn to ask people if they are thinking about suicide
+I want to die and the doctor read me the list: thoughts of suicide, no, self harm, no, appetite, fine
+I don't want to live and the poster at work says it's okay to ask someone if they're thinking of suicide
 """,
 }

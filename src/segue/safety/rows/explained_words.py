@@ -136,6 +136,11 @@ _PEOPLE = (
     r"people|teenagers|teens|veterans|a (?:person|pupil|student|patient|caller|colleague|child|young person|client)|"
     r"anyone|someone|somebody)"
 )
+_MYSELF = (
+    r"i(?:'d| would)?(?: (?:really|just|still|only|also))?(?: (?:want|wanna|plan|wish|hope|rather|cannot)|'m going|'ll| "
+    r"can't| don't wa?nt?)"
+)
+"""How somebody says it of themselves: then no course is all that it is about."""
 _TAUGHT = (
     r"(?:you |we |i |they )?(?:learn\w{0,3}|taught|teach(?:es)?|trained|training|course|workshop|helpline|"
     r"volunteer\w{0,3}|"
@@ -153,7 +158,8 @@ TRAINING: Final = ExplainedBy(
     needs="learn taught teach trained training course workshop helpline volunteer poster leaflet guidance guidelines "
     "handbook first_aid nursing role_play roleplay seminar lecture manual module guarding practised practiced "
     "asking",
-    unless=r"\b(?:i am(?= ?(?:$|[.!?,]))|i(?:'m| am)(?: \w{3,9})? (?:suicid\w{0,2}|thinking|having|the one|not ok|"
+    unless=rf"\b(?:{_MYSELF}|i am(?= ?(?:$|[.!?,]))|i(?:'m| am)(?: \w{{3,9}})? (?:suicid\w{{0,2}}|thinking|having|"
+    rf"the one|not ok|"
     r"not okay)|i (?:have|had) "
     r"(?:thoughts|been thinking|them|those)|i keep|(?:made|makes) (?:it|me) worse|(?:so|and|but) (?:am|do|have|"
     r"was) i|me too|but i|(?:nobody|no ?one) (?:ever "
@@ -171,9 +177,10 @@ ON_A_LIST: Final = ExplainedBy(
     r"myself)[,:?\-]{1,2} ?(?:no|none|"
     r"nope|never)(?=[,.])",
     needs="list form questionnaire checklist survey sheet read went ran goes",
-    unless=r"\b(?:lie[ds]?|lying|truth|but|though|actually|yes|yeah|because|wish|afraid|scared|maybe|sometimes|"
+    unless=rf"\b(?:{_MYSELF}|lie[ds]?|lying|truth|but|though|actually|yes|yeah|because|wish|afraid|scared|maybe|"
+    rf"sometimes|"
     r"of course i "
-    r"said|wasn't true|not true|pretend\w{0,3}|honest\w{0,2}|anyway|tonight|always say)\b",
+    rf"said|wasn't true|not true|pretend\w{{0,3}}|honest\w{{0,2}}|anyway|tonight|always say)\b",
 )
 """A list that a nurse goes down, and its noes."""
 
