@@ -190,5 +190,7 @@ The doctor read me the list: thoughts of suicide, no, I lied
 I want to die and in the course we learn to ask people if they are thinking about suicide
 I want to die and the doctor read me the list: thoughts of suicide, no, self harm, no, appetite, fine
 I don't want to live and the poster at work says it's okay to ask someone if they're thinking of suicide
+I want to die and the nurse asked about suicidal thoughts, no, and allergies, penicillin
+I want to die and she asked do you ever think about ending your life, I said no, I'm just tired from the baby
 """,
 }

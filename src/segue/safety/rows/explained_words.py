@@ -137,7 +137,8 @@ _PEOPLE = (
     r"anyone|someone|somebody)"
 )
 _MYSELF = (
-    r"i(?:'d| would)?(?: (?:really|just|still|only|also))?(?: (?:want|wanna|plan|wish|hope|rather|cannot)|'m going|'ll| "
+    r"i(?:'d| would)?(?: (?:really|just|still|only|also))?(?: (?:want|wanna|plan|wish|hope|rather|cannot)|'m going|"
+    r"'ll| "
     r"can't| don't wa?nt?)"
 )
 """How somebody says it of themselves: then no course is all that it is about."""
