@@ -58,6 +58,11 @@ class Asking:
         """Expected tokens of the answer."""
         return self._task.output_tokens
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether words of the answer were shown, to be gone on with."""
+        return bool(self._said)
+
     def go_on_after(self, said: str) -> None:
         """From now on models are asked to go on behind these words."""
         self._said = said
