@@ -4,6 +4,7 @@ from tests.safety.evidence_driven import DRIVEN
 from tests.safety.evidence_emergencies import EMERGENCIES
 from tests.safety.evidence_en import ENGLISH
 from tests.safety.evidence_harms import HARMS
+from tests.safety.evidence_in_passing import IN_PASSING
 from tests.safety.evidence_more_en import BEFORE, WIDER
 from tests.safety.evidence_now import NOW, QUIET
 from tests.safety.evidence_others import OTHERS
@@ -22,6 +23,7 @@ __all__ = [
     "EVERY",
     "EXAMPLES",
     "HARMS",
+    "IN_PASSING",
     "NOW",
     "OTHERS",
     "PLAIN",
@@ -49,6 +51,7 @@ EVERY: tuple[Said, ...] = (
     *READY,
     *EMERGENCIES,
     *SHARED,
+    *IN_PASSING,
 )
 EXAMPLES: tuple[tuple[str, str, str], ...] = tuple(
     (said.code, said.language, sentence) for said in EVERY for sentence in said.meant

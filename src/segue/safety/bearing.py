@@ -9,6 +9,7 @@ from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
 from segue.safety.around import Surroundings
 from segue.safety.explained import is_asked_and_denied, is_explained
+from segue.safety.long_past import level_of_past
 from segue.safety.rows import surroundings
 from segue.safety.rows.en.words import PILLS
 from segue.safety.rows.es.crisis import PILLS as PILLS_ES
@@ -67,6 +68,8 @@ def bearing_of(hit: Hit, text: str) -> Bearing | None:
         return Bearing(SafetyLevel.LOW, subject)
     if _is_denied(hit, text, before, words) or is_asked_and_denied(hit, text):
         return Bearing(SafetyLevel.LOW, rule.subject)
+    if (past := level_of_past(hit, text)) is not None:
+        return Bearing(min(past, rule.level, key=lambda level: level.rank), rule.subject)
     if _is_past(hit, text, before, words):
         was_attempt = rule.level is SafetyLevel.IMMINENT  # an attempt that was made counts as `history.` does
         return Bearing(SafetyLevel.MODERATE if was_attempt else SafetyLevel.LOW, rule.subject)

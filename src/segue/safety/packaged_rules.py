@@ -19,6 +19,7 @@ from segue.safety.rows import (
     graver,
     likewise,
     minors,
+    named_soon,
     others_now,
     plainly,
     poisoned,
@@ -42,6 +43,7 @@ _MANY_LANGUAGES = (
     right_now,
     likewise,
     graver,
+    named_soon,
 )
 CRISIS: Final[tuple[Rule, ...]] = (
     *(rule for language in (en, es, fr, de, pt) for rule in language.CRISIS),

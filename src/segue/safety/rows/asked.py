@@ -16,7 +16,7 @@ ASKED_BEFORE = either(
     r"wollten|wollen) (?:\w{2,8} ){0,2}wissen|(?<!\w)frage(?:bogen)?(?! mich))(?: (?!mich ob|mich "
     r"selbst)\w{1,14}){0,5}[ ,:\"']{1,3}ob)",
     r"(?:(?:pregunt(?:o|a|an|aron|aban|aba|ado|e)|(?:queria|querian|quiere|quieren|quiso|quisieron) saber)(?: "
-    r"\w{1,14}){0,5}?[ ,:\"']{1,3}si)",
+    r"\w{1,14}){0,5}?[ ,:\"']{1,3}(?:si|por|sobre|acerca de))",
     r"(?:(?:demand(?:e|ent|ait|aient|es)|(?:veut|veulent|voulait|voulaient|a voulu) savoir)(?: [\w']{1,14}){0,5}?[ "
     r",:\"']{1,3}(?:si|s'))",
     r"(?:(?:pergunt(?:ou|aram|a|am|ava|avam|ado|e)|(?:queria|queriam|quer|querem|quis) saber)(?: \w{1,14}){0,5}?[ "
@@ -41,7 +41,8 @@ _DENY_EN = either(
     rf"(?:and )?(?:of course |hell |god |definitely |still |because |obviously )?(?:no|nope|nah)(?:{_STOP}| (?:every|"
     rf"each|i (?:"
     r"don't|haven't|didn't|am not|'m not)))",
-    rf"never{_STOP}|(?:i )?never (?:have|did|had|thought|would|wanted)|not at all|not in the (?:slightest|least)|"
+    rf"(?:never|none){_STOP}|(?:i )?never (?:have|did|had|thought|would|wanted)|not at all|not in the (?:slightest|"
+    rf"least)|"
     rf"(?:of course|certainly|absolutely|definitely) "
     r"not|not (?:once|ever)",
     r"(?:the|my) answer(?:'s| is| was| stays| remains)(?: (?:still|always|again)){0,2} no",
@@ -66,7 +67,8 @@ _DENY_ES = either(
     rf"(?:y |porque |claro que |pues |dije que |obvio que |todavia )?no{_STOP}|nunca(?: l[oa] he \w{{4,8}})?{_STOP}|"
     rf"jamas{_STOP}|para "
     r"nada|en absoluto",
-    r"no (?:l[oa]s? (?:oigo|tengo|hago|he (?:hecho|pensado|tenido)|quiero)|me (?:pega|corto|autolesiono)|pienso en "
+    rf"no tengo{_STOP}|no (?:l[oa]s? (?:oigo|tengo|hago|he (?:hecho|pensado|tenido)|quiero)|me (?:pega|corto|"
+    rf"autolesiono)|pienso en "
     r"eso)",
     r"(?:y )?(?:marque|puse|dije|conteste|respondi|escribi)(?: que)? (?:no|nunca|jamas)|la respuesta (?:\w{2,7} "
     r"){0,2}no",

@@ -6,7 +6,11 @@ from typing import Final
 
 from segue.safety.rows.explained_absence import ABSENT, LAST_DAY
 from segue.safety.rows.explained_blows import BEDTIME, BOUT, LITTLE_ONES
+from segue.safety.rows.explained_bodies import MOULD, OVER, QUEUES
 from segue.safety.rows.explained_by import ExplainedBy
+from segue.safety.rows.explained_evenings import AFTER_TODAY, TONIGHT
+from segue.safety.rows.explained_figures import BORED, DEBTS, HARMLESS_SIP, NOT_THERE
+from segue.safety.rows.explained_things import AT_THE_GYM, CLUMSY, HOMEWORK, IN_ORDER, MOVED, TAKEN, TRUSTED_WITH
 from segue.safety.rules import either
 
 _BOXES_EN = r"(?:pharmac(?:y|ist|ies)|chemist'?s?|pharmacist's)"
@@ -275,4 +279,20 @@ EXPLAINED: Final = (
     CHEESE,
     LITTLE_ONES,
     KNOTS,
+    TAKEN,
+    MOVED,
+    IN_ORDER,
+    HOMEWORK,
+    TRUSTED_WITH,
+    CLUMSY,
+    AT_THE_GYM,
+    TONIGHT,
+    AFTER_TODAY,
+    OVER,
+    QUEUES,
+    MOULD,
+    DEBTS,
+    BORED,
+    HARMLESS_SIP,
+    NOT_THERE,
 )

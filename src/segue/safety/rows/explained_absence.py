@@ -52,7 +52,7 @@ _AWAY_PT = (
 ABSENT: Final = ExplainedBy(
     ("intent.absent", "intent.tonight", "passive.gone_tomorrow", "goodbye.after_me", "goodbye.last_words"),
     behind=either(
-        rf"{_NEXT}[,.:;!\-(]{{1,2}} ?(?:{_AWAY_EN}|{_AWAY_DE}|{_AWAY_ES}|{_AWAY_FR}|{_AWAY_PT})\b",
+        rf"(?<!the night){_NEXT}[,.:;!\-(]{{1,2}} ?(?:{_AWAY_EN}|{_AWAY_DE}|{_AWAY_ES}|{_AWAY_FR}|{_AWAY_PT})\b",
         rf"{_NEXT}(?:(?:because|since|as) {_AWAY_EN}|(?:denn|weil) {_AWAY_DE}|porque (?:{_AWAY_ES}|{_AWAY_PT})|"
         rf"(?:car|parce que) {_AWAY_FR})\b",
         r" (?:before (?:i|we) (?:board|fly|take off|land|leave for \w{3,12}|go on (?:holiday|vacation))|before "

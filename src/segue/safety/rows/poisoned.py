@@ -6,6 +6,7 @@ from typing import Final
 
 from segue.domain.findings import Category, Subject
 from segue.domain.models import SafetyLevel
+from segue.safety.rows.en.words import PILLS
 from segue.safety.rules import Rule
 
 CLOSE_EN: Final = (
@@ -124,6 +125,22 @@ def _row(language: str, what: tuple[str, ...], before: str, after: str) -> Rule:
 
 
 ROWS: tuple[Rule, ...] = (
+    Rule(
+        "overdose_under_way.child_and_pills",
+        Category.MEDICAL_EMERGENCY,
+        SafetyLevel.IMMINENT,
+        "en",
+        "pills tablets meds medication painkillers antidepressants capsules insulin paracetamol tylenol acetaminophen "
+        "ibuprofen xanax opioids oxycodone benadryl advil aspirin ambien valium zoloft prozac lithium sleepers "
+        "sedatives benzos opiates fentanyl heroin",
+        r"(?:my|our|the|his|her) (?:\w{3,8} ){0,2}(?:baby|toddler|kid|child|son|daughter|year old|little one|grandson|"
+        r"granddaughter|nephew|niece)(?:'s| has| have| just| may have| might have){0,3} (?:swallowed|eaten|ate|got "
+        r"into|gotten into) (?:(?:some|one|two|a few|a handful|all|most|of) ){0,3}(?:my|the|grandma's|our|dad's|mum's|"
+        rf"mom's) (?:\w{{3,14}} )?{PILLS}(?! (?:with|without|the doctor|his doctor|her doctor|as|like|for|from the "
+        r"(?:doctor|toy|play)|in (?:the|this) (?:game|film|story|book)|years ago|when (?:he|she) was))",
+        subject=Subject.OTHER,
+        also="swallowed eaten ate got_into gotten_into",
+    ),
     _row(
         "en",
         _EN,

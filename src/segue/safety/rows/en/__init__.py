@@ -10,6 +10,7 @@ from segue.safety.rows.en import (
     harms,
     hints,
     hurt,
+    in_passing,
     methods,
     passive,
     plans,
@@ -45,4 +46,5 @@ CRISIS: Final[tuple[Rule, ...]] = (
     *unwell.ROWS,
     *ready.ROWS,
     *hurt.ROWS,
+    *in_passing.ROWS,
 )

@@ -1,0 +1,141 @@
+"""How somebody tells that an attempt lies many years back, and what says that it does not rest, in five languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from segue.safety.rules import either
+
+CODES: Final = ("overdose_under_way.", "history.", "behaviour.nearly", "behaviour.rehearsed")
+"""How the codes begin that such a past makes low."""
+
+_YEARS_EN = (
+    r"(?:(?:many|some|several|a few|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen|twenty|twenty five|thirty|forty|fifty|[4-9]|\d{2}) (?:odd |or so )?)?years"
+)
+_AGE_EN = (
+    r"(?:1\d|2\d|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ \-](?:one|two|three|four|"
+    r"five|six|seven|eight|nine))?)"
+)
+_YOUNG_EN = (
+    r"(?:(?:a |an |still a |at |in |just a |only )?(?:(?:moody|troubled|young|shy|lonely|confused|first[ \-]year) )?"
+    r"(?:kid|child|teen(?:ager)?|student|undergrad(?:uate)?|boy|girl|school ?kid|young(?:er)?|university|uni|college|"
+    r"high school|secondary school|boarding school|sixth form|the army|my (?:early |mid |late )?(?:teens|twenties|"
+    r"thirties))|(?:only |about |just |barely )?" + _AGE_EN + r")"
+)
+_ERA_EN = (
+    r"(?:in (?:my|the) (?:early |mid |late |mid[ \-]|late[ \-])?(?:teens|twenties|thirties|forties|20s|30s|40s|"
+    r"teenage "
+    r"years|student days|youth|seventies|eighties|nineties|70s|80s|90s|noughties)|in (?:my )?(?:high school|"
+    r"secondary "
+    r"school|college|university|uni|sixth form|the army|my student days|my youth)|(?:back )?in (?:19\d\d|200\d|201\d|"
+    r"202[01])|as (?:a|an) (?:\w{4,10} )?(?:teen(?:ager)?|kid|child|student|undergrad(?:uate)?|young (?:man|woman|"
+    r"mum|"
+    r"mother)|girl|boy)|(?:at|around|about) (?:the (?:tender )?age of |age )?"
+    + _AGE_EN
+    + r"(?! ?(?:minutes|hours|past|am|pm|"
+    r"o'clock))|"
+    rf"(?:{_YEARS_EN}|decades|a (?:long|very long) time|a lifetime|half (?:a lifetime|my life)|(?:a )?long) "
+    rf"(?:ago(?: (?:today|"
+    rf"tomorrow|this "
+    r"(?:week|month|year)))?|before)|in my (?:first|second|third|final|last) year (?:at|of) (?:uni|university|"
+    r"college|"
+    r"school)|"
+    r"back in the day|way back)"
+)
+BEFORE: Final = either(
+    rf"(?:{_ERA_EN}|(?:back )?when i (?:was {_YOUNG_EN}|was at school|lived in \w{{3,12}}|was (?:\w{{3,9}} )?married|"
+    r"turned " + _AGE_EN + r"|was in my (?:first|second|third|final|last) year (?:at|of) (?:uni|university|college|"
+    r"school))|it was (?:in )?"
+    r"(?:19\d\d|200\d|201\d))[ ,.:\-]{1,3}(?:and in love[ ,]{1,2})?(?:(?!(?:and|but|now|today|tonight|just|again|"
+    r"until|was|were|am|"
+    r"had)\b)[\w']{1,12}[ ]){0,4}",
+    rf"i was (?:only |just |about |barely )?(?:{_AGE_EN}|{_YOUNG_EN}) when ",
+    r"(?:mit (?:1\d|2\d|\w{2,6}zehn|zwanzig)(?: jahren)?|vor (?:\w{2,8} )?(?:jahren|jahrzehnten)|vor langer zeit|im "
+    r"studium|wahrend (?:des|meines) studiums|in "
+    r"(?:meinen (?:\w{4,8} )?(?:zwanzigern|zwanzigerjahren|dreissigern|teenagerjahren)|meiner (?:jugend|kindheit|"
+    r"studienzeit|schulzeit))|als (?:jugendliche\w{0,1}|teenager(?:in)?|kind|student(?:in)?|schulerin|"
+    r"schueler\w{0,2}|"
+    r"schuler)|(?:im jahr(?:e)? )?(?:19\d\d|200\d|201\d|202[01])|(?:damals|fruher|frueher)|als ich (?:\d{2}|jung|"
+    r"student\w{0,2}) war)[ ,]{1,2}(?:(?!(?:und|aber|jetzt|heute|wieder|gerade|eben|war|hatte|ging|"
+    r"lief)\b)\w{1,12}[ ]){0,4}",
+    r"(?:(?:a los|con) (?:1\d|2\d|\w{4,10}) anos|(?<!desde )hace (?:muchos |\w{2,8} )?(?:anos|decadas)|hace mucho(?: "
+    r"tiempo)?|"
+    r"(?:en|por) (?:19\d\d|200\d|201\d|202[01])|(?:de|cuando era) (?:joven|adolescente|estudiante|nin[oa])|cuando "
+    r"tenia "
+    r"(?:1\d|2\d) anos|en (?:mi (?:juventud|adolescencia)|la universidad|el instituto))[ ,]{1,2}(?:(?!(?:y|pero|"
+    r"ahora|era|estaba|tenia|"
+    r"hoy)\b)\w{1,12}[ ]){0,4}",
+    r"(?:a (?:1\d|2\d|l'age de \d\d|\w{4,8}) ans|il y a (?:\w{2,8} |des )?(?:ans|annees|decennies)(?! que\b)|il y a "
+    r"longtemps|en (?:19\d\d|200\d|201\d|202[01])|quand j'(?:etais (?:jeune|ado(?:lescente?)?|etudiante?|enfant|au "
+    r"lycee|au college|a la fac)|avais (?:1\d|2\d) ans)|dans ma jeunesse|a l'adolescence|adolescente?)[ "
+    r",]{1,2}(?:(?!(?:"
+    r"et|mais|maintenant|aujourd'hui)\b)[\w']{1,12}[ ]){0,4}",
+    r"(?:aos (?:1\d|2\d|\w{4,10})(?: anos)?|com (?:1\d|2\d|\w{4,8}) anos|(?<!desde )(?:ha|faz) (?:muitos |\w{2,8} "
+    r")?(?:anos|decadas)|ha muito "
+    r"tempo|"
+    r"(?:\w{2,8} )?anos atras|em (?:19\d\d|200\d|201\d|202[01])|quando (?:eu )?(?:era (?:jovem|adolescente|estudante|"
+    r"crianca|miud[oa])|tinha (?:1\d|2\d) anos)|na (?:minha )?(?:adolescencia|juventude|faculdade))[ "
+    r",]{1,2}(?:(?!(?:e|"
+    r"mas|agora|hoje)\b)\w{1,12}[ ]){0,4}",
+)
+"""In front of the match, at the beginning of a clause, with few words between."""
+
+AFTER_MONTHS: Final = (
+    r"(?: (?!(?:and|but|now|today|tonight|again|because|like|as|after|since)\b)[\w']{1,12}){0,4},? (?:last year|"
+    r"(?:two|three|a couple "
+    r"of|[23]) "
+    r"years ago|(?:(?:a few|several|some|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) )?months ago)(?= "
+    r"?(?:$|"
+    r"[.,;!?)])| (?:and|but|when|after|so)\b)"
+)
+"""Behind the match, and not so long ago: it asks to be spoken of."""
+
+AFTER: Final = either(
+    rf"(?: (?!(?:and|but|now|today|tonight|again|because|like|as|after|since)\b)[\w']{{1,12}}){{0,4}},? "
+    rf"(?:{_ERA_EN}|(?:back )?when i "
+    rf"(?:was (?!at\b|in\b)(?:{_YOUNG_EN}|(?:\w{{3,9}} )?married)|was (?:at|in) (?:uni|university|college|secondary "
+    r"school|high school|the army)|lived in \w{3,12}))(?= ?(?:$|[.,;!?)])| (?:and (?:i'm|i am|i've|i have|got|was|my|"
+    r"it|the|they|then|ended|spent|woke|survived|lived)|but|when|after|so|long|which|with)\b)",
+    rf"[^.!?;]{{0,30}}[.!;,] ?(?:but )?(?:that|it|this)(?:'s| was| is| happened)(?: all| now| over| about| nearly| "
+    rf"almost| more than){{0,2}} (?:{_YEARS_EN} ago|decades ago|a (?:long|very long) time ago|a lifetime ago)",
+    r"(?: (?!(?:und|aber|jetzt|heute|wieder)\b)\w{1,12}){0,3},? (?:vor (?:\w{2,8} )?(?:jahren|jahrzehnten)|als "
+    r"(?:jugendliche\w{0,1}|teenager(?:in)?|kind|student(?:in)?)|als ich (?:noch )?(?:jung|\d{2}) war|das ist "
+    r"(?:\w{3,9} )?(?:jahre|jahrzehnte) her)(?= ?(?:$|"
+    r"[.,;!?]))",
+    r"(?: (?!(?:y|pero|ahora|hoy|otra)\b)\w{1,12}){0,3},? (?:hace (?:muchos |\w{2,8} )?(?:anos|decadas)|cuando era "
+    r"(?:joven|adolescente|estudiante)|a los (?:1\d|2\d) anos)(?= ?(?:$|[.,;!?]))",
+    r"(?: (?!(?:et|mais|encore)\b)[\w']{1,12}){0,3},? (?:il y a (?:\w{2,8} |des )?(?:ans|annees|decennies)|quand "
+    r"j'etais "
+    r"(?:jeune|ado|etudiante?)|a (?:1\d|2\d) ans)(?= ?(?:$|[.,;!?]))",
+    r"(?: (?!(?:e|mas|agora|hoje|de novo)\b)\w{1,12}){0,3},? (?:(?:ha|faz) (?:muitos |\w{2,8} )?(?:anos|decadas)|"
+    r"(?:\w{2,8} )?anos atras|quando (?:eu )?era (?:jovem|adolescente|estudante)|aos (?:1\d|2\d)(?: anos)?)(?= ?(?:$|"
+    r"[.,;!?]))",
+)
+"""Behind the match, at the end of its clause, or as a sentence of its own."""
+
+
+ON_ITS_OWN: Final = r"\b(?:i've|i have|ive|just)\b(?! (?:once|already|two|three|four|five|had))"
+"""A match with such words tells of now."""
+
+PRESENT: Final = (
+    r"\b(?:again(?!st)|still|tonight|right now|just (?:now|did|done|taken|took)|this (?:morning|evening|afternoon|"
+    r"time|"
+    r"week)|(?:minutes?|hours?|days?|weeks?) ago|yesterday|last (?:night|week)|i (?:just )?(?:want|wanna|need|wish|"
+    r"plan|"
+    r"hope|miss)|i'm (?:planning|going|gonna|thinking|about)|i am (?:planning|going|thinking)|i'm (?:only |just "
+    r")?(?:1[2-9]|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|i(?:'ve| have) (?:got )?"
+    r"(?:the|my|some|enough) (?:pills|tablets|rope|gun)|here now|wish(?:ed)? (?:i|it)|should "
+    r"have (?:died|worked)|should've|relaps\w{2,3}|do it (?:properly|right)|properly|com(?:e|es|ing) back|came back|"
+    r"next time|nothing has changed|"
+    r"won't "
+    r"fail|(?:suicidal|dark) thoughts|can't stop|every (?:day|night)|back (?:to|at) (?:that|it|the same)|will "
+    r"(?:work|"
+    r"do "
+    r"it)|wieder|noch(?:mal| einmal| immer)|immer noch|heute (?:nacht|abend)|gestern|minuten|stunden|tagen|ich will|"
+    r"mochte|moechte|otra vez|de nuevo|todavia|esta (?:noche|vez)|anoche|ayer|minutos|horas|dias|quiero|sigo|encore|"
+    r"a "
+    r"nouveau|toujours|ce soir|cette fois|hier|minutes|heures|jours|je veux|j'ai envie|outra vez|ainda|hoje a noite|"
+    r"ontem|quero|continuo)\b"
+)
+"""Anything near that says that it is not over: such a past makes nothing less."""
