@@ -24,11 +24,12 @@ ASKED_BEFORE = either(
 )
 """Up to the question itself; nobody here asks themselves."""
 ASKED_AFTER = (
-    r"[^.!;]{0,30}[,?\"' ]{1,3}(?:(?:they|he|she|the \w{3,12}|my \w{3,12}) (?:asked|asks|wanted to know)|(?:haben|"
-    r"hat|wurde|wollte) (?:sie|er|ich|man|mein\w{0,2} \w{3,12}|die \w{3,14}|der \w{3,14})(?: \w{2,6})? (?:gefragt|"
+    r"(?:(?!\b(?:and|und) )[^.!;]){0,30}[,?\"' ]{1,3}(?:(?:they|he|she|the \w{3,12}|my \w{3,12}) (?:asked|asks|"
+    r"wanted to know)|(?:haben|hat|wurde|wollte) (?:sie|er|ich|man|mein\w{0,2} \w{3,12}|die \w{3,14}|"
+    r"der \w{3,14})(?: \w{2,6})? (?:gefragt|"
     r"wissen)|fragte?n? (?:sie|er|man|mich|die|der|meine?))"
 )
-"""The question is told of behind it."""
+"""The question is told of behind it, in no clause of its own: `I want to die and she asked …`."""
 
 _STOP = r"(?=[ ]?(?:$|[.,;!?\"')]))"
 _DENY_EN = either(

@@ -5,12 +5,37 @@ from __future__ import annotations
 from typing import Final
 
 from segue.safety.rows.explained_absence import ABSENT, LAST_DAY
+from segue.safety.rows.explained_asides import (
+    CHEESE_OR_A_HILL,
+    DULL_PARTY,
+    FOR_A_STORY,
+    MOVED_ON,
+    NOT_MY_GAME,
+    NUISANCE,
+    OUT_OF_TOWN,
+    PENALTIES,
+    PLAYED,
+    SPLINTER,
+    TOASTER,
+    UNDERTAKER,
+)
 from segue.safety.rows.explained_blows import BEDTIME, BOUT, LITTLE_ONES
 from segue.safety.rows.explained_bodies import MOULD, OVER, QUEUES
 from segue.safety.rows.explained_by import ExplainedBy
 from segue.safety.rows.explained_evenings import AFTER_TODAY, TONIGHT
 from segue.safety.rows.explained_figures import BORED, DEBTS, HARMLESS_SIP, NOT_THERE
+from segue.safety.rows.explained_jests import SLACK, TRIFLES
+from segue.safety.rows.explained_places import EMBARRASSED, LONG_SLEEP, NO_FUTURE_THERE, NOT_IN_GOAL
 from segue.safety.rows.explained_things import AT_THE_GYM, CLUMSY, HOMEWORK, IN_ORDER, MOVED, TAKEN, TRUSTED_WITH
+from segue.safety.rows.explained_words import (
+    BROKEN_THING,
+    ENDED_WITH,
+    FOR_TONIGHT,
+    LETTER_TO_A_THING,
+    ON_A_LIST,
+    QUOTED,
+    TRAINING,
+)
 from segue.safety.rules import either
 
 _BOXES_EN = r"(?:pharmac(?:y|ist|ies)|chemist'?s?|pharmacist's)"
@@ -295,4 +320,29 @@ EXPLAINED: Final = (
     BORED,
     HARMLESS_SIP,
     NOT_THERE,
+    NO_FUTURE_THERE,
+    LONG_SLEEP,
+    NOT_IN_GOAL,
+    EMBARRASSED,
+    TRIFLES,
+    SLACK,
+    FOR_TONIGHT,
+    LETTER_TO_A_THING,
+    ENDED_WITH,
+    QUOTED,
+    TRAINING,
+    ON_A_LIST,
+    BROKEN_THING,
+    DULL_PARTY,
+    NUISANCE,
+    PENALTIES,
+    NOT_MY_GAME,
+    CHEESE_OR_A_HILL,
+    TOASTER,
+    SPLINTER,
+    PLAYED,
+    UNDERTAKER,
+    MOVED_ON,
+    OUT_OF_TOWN,
+    FOR_A_STORY,
 )

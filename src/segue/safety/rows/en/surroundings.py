@@ -24,7 +24,7 @@ EN = signs(
     clause_denied=r"i(?:'m| am|'d| would)?(?: (?:really|honestly|actually|personally|truly))? (?:don't|do not|didn't|"
     r"did not|never|not|wouldn't)(?: (?:really|actually|even|ever|going to|trying to|currently)){0,2} (?:think|"
     r"thought|thinking|mean|meant|meaning|say|said|saying|believe|feel|imply|implying|claim|claiming)"
-    r"(?: (?:to say|that|like)){0,2}|not (?:that|because|like)|doesn't mean(?: that)?",
+    r"(?: (?:to say|that|like)){0,2}|not (?:that|because|like)|(?<!problem )it isn't(?: that)|doesn't mean(?: that)?",
     lead=r"(?:i|i'm|i've|i'd|i'll|there|there's|life|life's|it|it's|nothing|everything|my|the)(?: \w{1,10}){0,2} ",
     anew="and|so|because|since|cause|cuz|bc|though|although|but|lol|why",
     says=r"says?|said|saying|thinks?|thinking|thought|tells|told|whispers?|screams?|cries|shouts?|yells?|sings?|"
