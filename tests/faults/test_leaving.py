@@ -246,7 +246,7 @@ async def test_a_model_that_has_nothing_to_add_to_half_an_answer_has_failed() ->
     stage = Stage({"cut": Part(breaks(says_nothing)), "empty": Part(says_nothing), "up": Part(well)})
     async with on_stage(stage) as models, asyncio.timeout(LONGEST_S):
         turn = await told(models, asked("Tell me more.", model="all"))
-    assert [a.error_code for a in turn.finished.attempts] == ["stream_cut", "bad_answer", None]
+    assert [a.error_code for a in turn.finished.attempts] == ["stream_cut", "did_not_go_on", None]
     assert turn.text.split() == STORY.split()
 
 

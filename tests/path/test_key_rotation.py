@@ -163,6 +163,7 @@ async def test_commands_tell_what_is_wrong_and_keep_nothing_then(bench: Bench) -
         bench.door.says[NEW] = status
         code, output, errors = await bench.segue("keys", "set", "up", secret=NEW)
         assert (code, words in errors) == (1, True), errors
+        assert ("it could not be checked" in errors) is (status in (429, 500)), errors
         said.append(output + errors)
     code, output, errors = await bench.segue("keys", "set", "up", secret="two words")
     assert (code, "Nothing was kept" in errors) == (1, True)
@@ -176,6 +177,8 @@ async def test_commands_tell_what_is_wrong_and_keep_nothing_then(bench: Bench) -
     assert (code, "the key that up has already" in errors) == (2, True)
     for misuse in (("rotate", "up", "--label", "none"), ("set", "nosuch")):
         assert (await bench.segue("keys", *misuse, secret=OLD))[0] == 2
+    for name, way in (("openai", "--host openai"), ("anthropic", "--host anthropic"), ("nosuch", "--url …")):
+        assert f"segue providers add {name} {way}" in (await bench.segue("keys", "set", name, secret=OLD))[2]
     bench.door.says[NEW] = 200
     asked = bench.door.checked[NEW]
     assert (await bench.segue("keys", "test", "up"))[0] == 1  # what was found less than a minute ago

@@ -119,6 +119,23 @@ async def test_a_cut_after_words_were_shown_ends_once_and_typed() -> None:
     assert turn.finished.reason == "error"
     assert isinstance(turn.finished.error, AllModelsFailed)
     assert {attempt.code for attempt in turn.finished.error.attempts} == {"stream_cut", "resting"}
+    assert "The answer broke off, and nobody went on to its end" in turn.finished.error.message
+
+
+async def test_only_who_would_have_been_asked_before_is_told_to_rest() -> None:
+    """A model that rests is told where it was passed over, and not behind the one that was named. Covers R5.4."""
+    routes = {"story": {"models": ["a:dead", "b:good"]}}
+    providers = scripted(a={"dead": REFUSED}, b={"good": TELLS})
+    async with segue.open(settings_of(providers, routes=routes, breakers={"failures": 1, "rest_s": 60})) as models:
+
+        async def asked_of(model: str) -> list[tuple[str, str | None]]:
+            turn = await told(models, asked("Tell me more.", model=model))
+            return [(str(report.model), report.error_code) for report in turn.finished.attempts]
+
+        assert await asked_of("story") == [("a:dead", "unreachable"), ("b:good", None)]
+        assert await asked_of("b:good") == [("b:good", None)]
+        assert await asked_of("story") == [("a:dead", "resting"), ("b:good", None)]
+        assert await asked_of("a:dead") == [("a:dead", "resting"), ("b:good", None)]
 
 
 async def test_a_cut_before_words_were_shown_goes_to_the_next_model() -> None:

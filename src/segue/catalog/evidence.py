@@ -20,6 +20,7 @@ from segue.domain.values import made_often
 from segue.errors import (
     ContentRefused,
     ContextTooLong,
+    DidNotGoOn,
     NotEnoughMemory,
     OutOfQuota,
     RequestError,
@@ -39,7 +40,7 @@ CANCELLED: Final = "cancelled"
 NOT_THE_MODELS_FAULT: Final = frozenset(
     {
         *(CANCELLED, RequestError.code, RequestRefused.code, Unsupported.code, ContentRefused.code),
-        *(ContextTooLong.code, NotEnoughMemory.code, OutOfQuota.code),
+        *(ContextTooLong.code, NotEnoughMemory.code, OutOfQuota.code, DidNotGoOn.code),
     }
 )
 """Error codes that say nothing of a model's health: they are neither calls nor failures here."""

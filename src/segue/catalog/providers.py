@@ -16,6 +16,7 @@ from segue.errors import ConfigError, RequestError
 from segue.events import Broadcast, Teller
 from segue.machine.monitor import SystemResourceMonitor
 from segue.providers.contract import PROVIDERS, Browsable, Provider, ProviderContext
+from segue.providers.hosts import HOSTS
 from segue.providers.keyed import KeyedHost, KeyedProvider
 from segue.providers.local.room import Room
 
@@ -94,17 +95,22 @@ def provider_with_key(loaded: Loaded, name: str, key: str | None, *, home: Path 
     """
     provider = loaded.settings.providers.get(name)
     if provider is None or not provider.enabled:
-        known = ", ".join(sorted(other for other, one in loaded.settings.providers.items() if one.enabled))
         raise RequestError(
-            f"No provider is named '{name}' in the settings.",
-            param="provider",
-            hint=f"Known: {known}." if known else f"segue providers add {name} --url … takes its key as well.",
+            f"No provider is named '{name}' in the settings.", param="provider", hint=_way_to(name, loaded)
         )
     kind, options = _kind_and_options(loaded, name, provider)
     if not _takes_key(kind):
         raise RequestError(f"The provider '{name}' takes no key: it is of type {provider.type}.", param="provider")
     connect_s = loaded.settings.time.connect_s
     return kind(options, ProviderContext(name, home or segue_home(), Broadcast(()), key=key, connect_s=connect_s))
+
+
+def _way_to(name: str, loaded: Loaded) -> str:
+    """How to have a provider that is not in the settings: one of another name, or to add it with its key."""
+    others = sorted(other for other, one in loaded.settings.providers.items() if one.enabled)
+    is_known = name in HOSTS or name in PROVIDERS.names
+    hint = f"segue providers add {name} {f'--host {name}' if is_known else '--url …'} takes its key as well."
+    return f"Known: {', '.join(others)}. To add it: {hint}" if others else hint
 
 
 def _kind_and_options(loaded: Loaded, name: str, provider: ProviderSettings) -> tuple[type[Provider], BaseModel]:

@@ -211,10 +211,13 @@ async def _set(
         if verifies:
             async with _asked(loaded, provider, secret) as asked:
                 check = await asked.check_key()
-            if check.state is KeyState.REJECTED or (
-                check.state is KeyState.UNVERIFIED and check.reason is not KeyReason.NOT_CHECKED
-            ):
+            if check.state is KeyState.REJECTED:
                 raise KeyNotKept(f"The key was not kept. {check.detail}")
+            if check.state is KeyState.UNVERIFIED and check.reason is not KeyReason.NOT_CHECKED:
+                raise KeyNotKept(
+                    f"The key was not kept: it could not be checked. {check.detail}",
+                    hint="It may be right: try again later, or keep it unchecked with --no-verify.",
+                )
         kept = await keys.put(provider, label, secret, check, expires_at=expires)
     configured = loaded.settings.providers.get(provider)
     if configured is not None and configured.key is not None:

@@ -134,6 +134,8 @@ class Rejected:
 
     card: ModelCard
     rejections: tuple[Rejection, ...]
+    place: int | None = None
+    """Behind how many of those that qualify it would stand if it did not rest; None where more is wrong with it."""
 
 
 @made_often

@@ -24,7 +24,7 @@
     │   ├── ProviderFault
     │   ├── Resting · AtLimit · OverBudget · LedgerAway
     │   ├── KeyRejected · OutOfCredit · ModelGone · ContentRefused · RequestRefused · Unsupported · PromptTooLong
-    │   └── BadAnswer · StreamCut · WorkerDied
+    │   └── BadAnswer · DidNotGoOn · StreamCut · WorkerDied
     ├── BudgetSpent                 nothing that could be asked fits what is left of a hard budget
     └── AllModelsFailed             an ExceptionGroup, one member an attempt
 
@@ -40,6 +40,7 @@ from segue.errors.models import (
     BudgetSpent,
     ConnectionLost,
     ContentRefused,
+    DidNotGoOn,
     KeyRejected,
     LedgerAway,
     ModelGone,
@@ -97,6 +98,7 @@ __all__ = [
     "ConnectionLost",
     "ContentRefused",
     "ContextTooLong",
+    "DidNotGoOn",
     "KeyNotKept",
     "KeyRejected",
     "LedgerAway",

@@ -293,6 +293,15 @@ class BadAnswer(ProviderError):
     usual_hint = "Check that its address speaks the protocol; if it does, the fault is its own."
 
 
+class DidNotGoOn(ProviderError):
+    """Asked to go on with another model's answer it began anew, or said nothing. It answered: that is no ill health."""
+
+    code = "did_not_go_on"
+    retryable = True
+    for_person = "The answer broke off. Please try again in a moment."
+    usual_hint = "A model with the capability `prefill` goes on exactly; a larger one follows an instruction better."
+
+
 class StreamCut(ProviderError):
     """The stream ended, stalled or broke before its own end."""
 

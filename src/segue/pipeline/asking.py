@@ -8,12 +8,13 @@ from typing import Final
 from segue.domain.chat import Bounds, ChatRequest
 from segue.domain.choice import Ranked, TaskProfile
 from segue.domain.losses import LossKind
-from segue.domain.models import Capability, ModelRef
+from segue.domain.models import Capability, ModelCard, ModelRef
 from segue.domain.values import changed, made_often
 from segue.errors import PromptTooLong
+from segue.pipeline.allowance import Allowance
 from segue.pipeline.context import Resuming, fitted
 from segue.pipeline.seam import Seam
-from segue.selection.tokens import text_tokens
+from segue.selection.tokens import input_tokens, text_tokens
 
 _STREAMING: Final = Capability.STREAMING
 """Looked up once: it is asked for of every model that is asked."""
@@ -57,6 +58,11 @@ class Asking:
         """Expected tokens of the answer."""
         return self._task.output_tokens
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether words of the answer were shown, to be gone on with."""
+        return bool(self._said)
+
     def go_on_after(self, said: str) -> None:
         """From now on models are asked to go on behind these words."""
         self._said = said
@@ -86,12 +92,19 @@ class Asking:
             said = "It could only be asked without the oldest turns, and the request is strict."
             raise PromptTooLong(said, model=card.ref)
         if said_tokens and request.max_tokens is not None:
-            request = changed(request, max_tokens=max(LEAST_OUTPUT_TOKENS, request.max_tokens - said_tokens))
+            request = changed(request, max_tokens=_limit_tokens(request, card, how, said_tokens=said_tokens))
         return Asked(request, how, tuple([loss.words for loss in fit.lost]) if fit.lost else ())
 
     def seam(self, asked: Asked) -> Seam | None:
         """Where the answer to `asked` joins what was said; None for an answer from its start."""
         return None if asked.how is None else Seam(self._said, from_anywhere=asked.how is Resuming.ASKED)
+
+    def allowance(self, asked: Asked) -> Allowance | None:
+        """What of the answer to `asked` may be shown; None where the limit that its model was given says so itself."""
+        most, given = self._request.max_tokens, asked.request.max_tokens
+        if asked.how is not Resuming.ASKED or most is None or given is None:
+            return None
+        return Allowance(_left_tokens(most, int(text_tokens(self._said))), host_bounds_whole=given <= most)
 
     def may_ask_otherwise(self, asked: Asked, ref: ModelRef) -> bool:
         """Whether a model that refused a request may be asked in another way: by instruction, not within its words."""
@@ -105,6 +118,24 @@ class Asking:
             return None
         can_prefill = Capability.PREFILL in ranked.card.capabilities and ranked.card.ref not in self._refuses_prefill
         return Resuming.PREFILL if can_prefill else Resuming.ASKED
+
+
+def _left_tokens(most: int, said_tokens: int) -> int:
+    """What is left of an answer's limit behind what was said."""
+    return max(LEAST_OUTPUT_TOKENS, most - said_tokens)
+
+
+def _limit_tokens(request: ChatRequest, card: ModelCard, how: Resuming | None, *, said_tokens: int) -> int:
+    """The limit of a model that goes on. By instruction it may say all again first; as far as its context has the room,
+    that is no reason to end before the first new word."""
+    assert request.max_tokens is not None, "without a limit there is nothing to divide"
+    left = _left_tokens(request.max_tokens, said_tokens)
+    if how is not Resuming.ASKED:
+        return left
+    if card.context_tokens is None:
+        return left + said_tokens
+    room = card.context_tokens - input_tokens(request.messages, request.tools, request.response_format)
+    return max(left, min(left + said_tokens, room))
 
 
 def _bounds(task: TaskProfile) -> Bounds:

@@ -68,6 +68,8 @@ class Attempt:
     """Who is told the place of its turn in line; None: nobody wants to know."""
     ended_s: float | None = None
     """When it was settled, on the clock of `time.monotonic`."""
+    was_left: bool = False
+    """True when it answered and was left before its end: the answer was as long as it may be."""
     _cost_micro_usd: int | None = None
     _is_settled: bool = False
 
@@ -147,6 +149,10 @@ class Attempt:
                 cache_write_tokens=usage.cache_write_tokens,
             )
         )
+
+    def end_full(self) -> None:
+        """It answered: no more of it may be shown, so that nobody waits for its end."""
+        self.error_code, self.was_left = None, True
 
     def settle(self) -> None:
         """It is over: what it took and cost changes no more, and is not worked out again."""

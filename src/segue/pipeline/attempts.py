@@ -133,7 +133,8 @@ class FallbackHandler:
         asked = f"{len(lineup.tries)} that qualify were asked" if lineup.tries else _why_nobody(lineup)
         is_ours = bool(lineup.failures) and all(isinstance(error, tuple(_OURS)) for error in lineup.failures)
         hint = "" if is_ours else "`segue doctor` says what each provider needs."
-        raise AllModelsFailed(f"No model answered; {asked}.", lineup.failures, hint=hint)
+        what = "The answer broke off, and nobody went on to its end" if lineup.asking.goes_on else "No model answered"
+        raise AllModelsFailed(f"{what}; {asked}.", lineup.failures, hint=hint)
 
     async def _admitted_soon(self, ranked: Ranked, lineup: Lineup) -> Number:
         """What the breakers give the last model, whose rest is waited for where it is as short as a Retry-After."""

@@ -20,6 +20,7 @@ from typing import Final, TypeAlias
 from segue.config.settings import BreakerSettings
 from segue.errors import (
     ContentRefused,
+    DidNotGoOn,
     KeyRejected,
     ModelGone,
     NotEnoughMemory,
@@ -44,9 +45,12 @@ LONGEST_ASKED_S: Final = 86_400.0
 HEARD_LATE_S: Final = 1.0
 """How long something may have rested elsewhere before that is heard here: two exchanges of `breaker_share`."""
 
-CALLERS_FAULT: Final = (RequestRefused, Unsupported, ContentRefused, PromptTooLong, OutOfQuota, NotEnoughMemory)
-"""Errors that say nothing of a model's health: the request was at fault, what may be asked is used up, or this machine
-has no room for it."""
+NO_ILL_HEALTH: Final = (
+    *(RequestRefused, Unsupported, ContentRefused, PromptTooLong, OutOfQuota, NotEnoughMemory),
+    DidNotGoOn,
+)
+"""Errors that say nothing of a model's health: the request was at fault, what may be asked is used up, this machine
+has no room for it, or it answered well, only not where another one's answer had broken off."""
 CONCERNS_KEY: Final = (KeyRejected, OutOfCredit, Unreachable)
 """Errors of a provider's key or address, and so of all its models."""
 _FINAL: Final = (KeyRejected, OutOfCredit, ModelGone)

@@ -19,8 +19,8 @@ from segue.domain.models import ModelRef
 from segue.errors import NoSuchBreaker, ProviderError, Resting
 from segue.events import BreakerChanged, Teller
 from segue.pipeline.breaker import (
-    CALLERS_FAULT,
     CONCERNS_KEY,
+    NO_ILL_HEALTH,
     PROBE_S,
     Breaker,
     BreakerPhase,
@@ -146,7 +146,7 @@ class Breakers:
         if error is None:
             if self._by_name:
                 self._answered(ref, number)
-        elif error.was_counted or isinstance(error, CALLERS_FAULT):
+        elif error.was_counted or isinstance(error, NO_ILL_HEALTH):
             self.release(ref, number)
         else:
             if error.was_counted is not None:

@@ -307,8 +307,8 @@ class ChatPath:
         lineup.is_in_danger, lineup.doubt = parts.limits.may_exceed(turn), parts.limits.doubt(turn)
         if parts.fallback.purse.concern(turn.asker.scope.budget):
             lineup.payer = payer_of(turn)
-        for card in plan.resting(ranking):
-            lineup.pass_over(parts.breakers.resting_error(card.ref))
+        for card, before in plan.resting(ranking):
+            lineup.rests(parts.breakers.resting_error(card.ref), behind=before)
         last_line = line_behind(turn, ranking.task, parts.care)
         release = Releases(turn, ranking.task, mode, last_line, parts.validator, self._hold_back_chars)
         turn.hearing = hearing_of(

@@ -15,7 +15,7 @@ from typing import Self
 
 from segue.domain.chat import AnswerPiece, Finished
 from segue.domain.models import ModelCard
-from segue.errors import AllModelsFailed, BadAnswer, ProviderError
+from segue.errors import AllModelsFailed, DidNotGoOn, ProviderError
 from segue.pipeline.answer_hearing import AnswerHearing
 from segue.pipeline.attempts import FallbackHandler
 from segue.pipeline.call import Call, forget_frames
@@ -86,7 +86,8 @@ class Narration:
             if self._call is None:
                 self._call = await self._handler.first_to_answer(self._lineup)
                 self.card = self._call.ranked.card
-                self._release.go_on(self._lineup.asking.seam(self._call.asked))
+                asking, asked = self._lineup.asking, self._call.asked
+                self._release.go_on(asking.seam(asked), asking.allowance(asked))
             await self._read_on(self._call)
         return self._ready.popleft() if self._ready else None
 
@@ -111,9 +112,12 @@ class Narration:
         try:
             self._ready.extend(self._release.take(piece))
         except CannotBeJoined as fault:
-            raise BadAnswer(str(fault), model=call.ref) from None
+            raise DidNotGoOn(str(fault), model=call.ref) from None
         call.attempt.was_shown = call.attempt.was_shown or bool(self._ready)
-        self._is_over = type(piece) is Finished or self._release.is_stopped
+        is_finished = type(piece) is Finished
+        self._is_over = is_finished or self._release.is_over
+        if self._is_over and not is_finished and self._release.is_full:
+            call.attempt.end_full()
 
     def _prepare_next(self, call: Call, error: ProviderError) -> None:
         """Who is asked next, and what. Raises the error where nobody is to be."""

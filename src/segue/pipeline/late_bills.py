@@ -47,7 +47,7 @@ class LateBills:
     def count(self, attempt: Attempt, answer: object, turn_id: str) -> None:
         """Count a settled attempt. `answer` is what its provider gave for it; None where it gave none."""
         usage, at = attempt.usage, datetime.now(UTC)
-        is_left = attempt.error_code == CANCELLED
+        is_left = attempt.error_code == CANCELLED or attempt.was_left
         if is_left and usage is not None and not usage.is_exact and isinstance(answer, BilledLate):
             asking = asyncio.get_running_loop().create_task(self._ask(answer, attempt), name="segue-late-bill")
             self._waiting[asking] = partial(self._count, attempt, turn_id, at)

@@ -47,6 +47,8 @@ class Lineup:
     """Why models did not answer, one each, in the order in which it was known."""
     history: list[Attempt | AttemptReport] = field(default_factory=list)
     """The attempts, and the models that could not be asked, in the order in which it happened."""
+    resting: list[tuple[ProviderError, frozenset[ModelRef]]] = field(default_factory=list)
+    """Models that rest, each behind those that stand before it, until somebody behind it is asked in its place."""
     tries: dict[ModelRef, int] = field(default_factory=dict)
     """How often each model was asked."""
     ending: set[asyncio.Task[Call]] = field(default_factory=set)
@@ -77,6 +79,7 @@ class Lineup:
         """Take the next one; None when all had their chance."""
         waiting = self.waiting
         if not waiting:
+            self._tell_resting(None)
             return None
         if not self.failures or waiting[0].chosen_first is not None:
             return waiting.popleft()
@@ -117,6 +120,8 @@ class Lineup:
 
     def ask(self, attempt: Attempt) -> None:
         """Note that a model is asked."""
+        if self.resting:
+            self._tell_resting(attempt.card.ref)
         attempt.line, attempt.deadline = self.line, self.deadline
         self.attempts.append(attempt)
         self.history.append(attempt)
@@ -137,6 +142,17 @@ class Lineup:
         """Note that a model could not be asked."""
         self.history.append(AttemptReport(error.model, error.code, error.message))
         self.failures.append(error)
+
+    def rests(self, error: ProviderError, *, behind: frozenset[ModelRef]) -> None:
+        """Note that a model rests that would stand behind these: it is passed over once somebody else is asked."""
+        self.failures.append(error)
+        self.resting.append((error, behind))
+
+    def _tell_resting(self, asked: ModelRef | None) -> None:
+        """Note who was passed over for the one that is asked; None: nobody is left, and all of them were."""
+        passed = [error for error, before in self.resting if asked not in before]
+        self.resting = [rests for rests in self.resting if asked in rests[1]]
+        self.history += [AttemptReport(error.model, error.code, error.message) for error in passed]
 
     def reports(self) -> tuple[AttemptReport, ...]:
         """Everybody who was asked or passed over."""

@@ -101,10 +101,12 @@ def adaptable(ranking: Ranking, request: ChatRequest) -> tuple[Ranked, ...]:
     return tuple(Ranked(left_out.card, 0.0, (), chosen_first=_takes_over(left_out)) for left_out in found)
 
 
-def resting(ranking: Ranking) -> tuple[ModelCard, ...]:
-    """The models that would qualify if they did not rest after failures."""
+def resting(ranking: Ranking) -> tuple[tuple[ModelCard, frozenset[ModelRef]], ...]:
+    """The models that would qualify if they did not rest after failures, each with those that stand before it."""
     rejected = [left_out for left_out in ranking.rejected if left_out.rejections[0].is_passing]
-    return tuple([left_out.card for left_out in rejected if _only_rests(left_out)])
+    only_rest = sorted([left_out for left_out in rejected if _only_rests(left_out)], key=lambda one: one.place or 0)
+    refs = [ranked.card.ref for ranked in ranking.ranked] if only_rest else []
+    return tuple([(left_out.card, frozenset(refs[: left_out.place or 0])) for left_out in only_rest])
 
 
 def _loss_place(left_out: Rejected, task: TaskProfile) -> tuple[bool, int, bool, int, str]:

@@ -11,6 +11,7 @@ import msgspec
 from segue.domain.chat import AnswerPiece, Finished, TextDelta, ToolCallDelta
 from segue.domain.findings import PASS, Verdict
 from segue.domain.values import made_often
+from segue.pipeline.allowance import Allowance
 from segue.pipeline.seam import CannotBeJoined, Seam, end_of_first_part
 from segue.pipeline.streaming import Released, StreamGuard
 
@@ -76,7 +77,7 @@ class Release:
     All of it is screened as one text. After a piece that gave Finished or Stopped there is nothing more to take.
     """
 
-    __slots__ = ("_calls", "_gave_up_words", "_goes_on", "_guard", "_last_line", "_parts", "_screen_call",
+    __slots__ = ("_allowance", "_calls", "_gave_up_words", "_goes_on", "_guard", "_last_line", "_parts", "_screen_call",
                  "_screen_whole", "_seam", "_shown_chars")  # fmt: skip
 
     def __init__(
@@ -96,6 +97,7 @@ class Release:
         self._last_line = last_line
         self._calls = ToolCallAssembly()
         self._seam: Seam | None = None
+        self._allowance: Allowance | None = None
         self._parts: list[str] = []
         """What was shown, piece by piece."""
         self._shown_chars = 0
@@ -109,9 +111,14 @@ class Release:
         return self._shown_chars > 0
 
     @property
-    def is_stopped(self) -> bool:
-        """True when screening has ended the answer."""
-        return self._guard.is_stopped
+    def is_over(self) -> bool:
+        """True when the answer has ended, whatever its model would say yet: by screening, or because `is_full`."""
+        return self._guard.is_stopped or (self._allowance is not None and self._allowance.is_spent)
+
+    @property
+    def is_full(self) -> bool:
+        """True when the answer was ended because it is as long as it may be."""
+        return self._allowance is not None and self._allowance.is_spent and not self._guard.is_stopped
 
     def take(self, piece: AnswerPiece) -> Iterable[Shown]:
         """What may be shown now; often nothing. Raises CannotBeJoined where the model does not go on, also once what is
@@ -125,6 +132,10 @@ class Release:
         text = piece.text if self._seam is None else self._seam.take(piece.text)
         if not text:
             return ()
+        if self._allowance is not None:
+            text = self._allowed(text)
+            if self._allowance.is_spent:
+                return self._cut_short(text)
         self._goes_on = self._goes_on or not text.isspace()
         return self._shown(self._guard.feed(text))
 
@@ -142,14 +153,33 @@ class Release:
         self._gave_up_words = not whole[end:].isspace() and end < len(whole)
         return whole[:end]
 
-    def go_on(self, seam: Seam | None) -> None:
-        """Another model speaks from here on: behind words that were given up it has something to say."""
-        self._seam = seam
+    def go_on(self, seam: Seam | None, allowance: Allowance | None = None) -> None:
+        """Another model speaks from here on: behind words that were given up it has something to say.
+
+        `allowance`: how much of it may be shown; None: all of it.
+        """
+        self._seam, self._allowance = seam, allowance
         self._goes_on = seam is None or not self._gave_up_words
+
+    def _allowed(self, text: str) -> str:
+        """The next words of the second part, as far as they may follow."""
+        allowance, seam = self._allowance, self._seam
+        if allowance is None or (allowance.host_bounds_whole and seam is not None and seam.left_out_all):
+            return text
+        return allowance.fitting(text)
+
+    def _cut_short(self, text: str) -> Iterator[Shown]:
+        """The last words that fit, and the end. A tool's call is not known to be whole, and is none then."""
+        self._calls = ToolCallAssembly()
+        self._goes_on = self._goes_on or bool(text.strip())
+        yield from self._shown(self._guard.feed(text))
+        yield from self._finish(Finished("length"))
 
     def _finish(self, end: Finished) -> Iterator[Shown]:
         if self._seam is not None and (text := self._seam.end()):
-            self._goes_on = self._goes_on or not text.isspace()
+            text = self._allowed(text)
+            end = replace(end, reason="length") if self.is_full else end
+            self._goes_on = self._goes_on or bool(text.strip())
             yield from self._shown(self._guard.feed(text))
         if not (self._goes_on or self._calls.calls):
             raise CannotBeJoined("It ended without a word where an answer was to be gone on with.")

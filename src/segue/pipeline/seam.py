@@ -41,7 +41,7 @@ class Seam:
     """
 
     __slots__ = ("_behind_lead_in", "_came", "_from_anywhere", "_is_decided", "_is_joined", "_plain", "_repetition",
-                 "_said", "_space", "_space_before")  # fmt: skip
+                 "_said", "_space", "_space_before", "left_out_all")  # fmt: skip
 
     def __init__(self, said: str, *, from_anywhere: bool) -> None:
         self._said = plain(said).strip()
@@ -56,6 +56,8 @@ class Seam:
         self._space = ""
         """With what the second part begins, while that is white space and the first part ended with some."""
         self._is_joined = self._is_decided and not self._space_before
+        self.left_out_all = False
+        """True once the second part turned out to begin with all that was said."""
 
     def take(self, piece: str) -> str:
         """The next piece of the second part; what of it may follow now."""
@@ -81,6 +83,7 @@ class Seam:
         came = self._plain
         chars = self._repetition.chars(came, is_whole=is_last)
         if chars is None or chars or not self._from_anywhere:
+            self.left_out_all = chars == len(self._said)
             return chars
         lead_in = lead_in_chars(came)
         if lead_in is None and not is_last:
@@ -88,6 +91,7 @@ class Seam:
         if lead_in:
             chars = self._behind_lead_in.chars(came[lead_in:], is_whole=is_last)
             if chars is None or chars:
+                self.left_out_all = chars == len(self._said)
                 return chars and lead_in + chars
         if begins_anew(self._said, came[lead_in or 0 :]):
             raise CannotBeJoined("It began anew instead of going on.")

@@ -6,8 +6,9 @@ A pure function of cards, task and evidence. The order of the cards does not mat
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from segue.domain.choice import Evidence, Ranked, Ranking, Rejected, Rejection, Score, TaskProfile
 from segue.domain.models import ModelCard, ModelRef
@@ -16,6 +17,13 @@ from segue.selection.contract import CRITERIA, Criterion
 
 REQUIREMENTS: Final = "requirements"
 """The criterion that is always asked and has no weight, because it only rejects."""
+
+
+class _Resting(NamedTuple):
+    """A model that would qualify if it did not rest."""
+
+    model: Ranked
+    rejections: tuple[Rejection, ...]
 
 
 class ModelSelector:
@@ -60,6 +68,7 @@ class ModelSelector:
             places.setdefault(ref, place)
         ranked: list[Ranked] = []
         rejected: list[Rejected] = []
+        resting: list[_Resting] = []
         for card in cards:
             found = places.get(card.ref)
             chosen_first = None if found is None else _why_first(found, first_because)
@@ -68,16 +77,23 @@ class ModelSelector:
                 ranked.append(judged)
             elif type(judged) is Rejected:
                 rejected.append(judged)
+            elif type(judged) is _Resting:
+                resting.append(judged)
         is_therapeutic = task.sensitivity.is_therapeutic
         if len(ranked) > 1:
             ranked.sort(key=lambda model: _place(model, places, is_therapeutic=is_therapeutic))
+        if resting:
+            before = [_place(model, places, is_therapeutic=is_therapeutic) for model in ranked]
+            for model, why in resting:
+                place = bisect_left(before, _place(model, places, is_therapeutic=is_therapeutic))
+                rejected.append(Rejected(model.card, why, place))
         if len(rejected) > 1:
             rejected.sort(key=lambda model: (model.card.ref.provider, model.card.ref.name))
         return Ranking(task, tuple(ranked), tuple(rejected))
 
     def _judge(
         self, card: ModelCard, task: TaskProfile, evidence: Evidence, *, chosen_first: str | None
-    ) -> Ranked | Rejected:
+    ) -> Ranked | Rejected | _Resting:
         """Runs for hundreds of models in a turn: what one of them costs here counts that often."""
         rejections: list[Rejection] = []
         for judge in self._rejecting:
@@ -87,8 +103,8 @@ class ModelSelector:
         scores: list[Score] = []
         known: list[float] = []
         for judge, weight, only_scores in self._weighed:
-            if only_scores and rejections:
-                continue  # nobody asks for the scores of a model that is left out
+            if only_scores and rejections and not rejections[0].is_passing:
+                continue  # nobody asks for the scores of a model that is left out for good
             opinion = judge(card, task, evidence)
             if isinstance(opinion, tuple):
                 rejections.extend(opinion)
@@ -99,11 +115,12 @@ class ModelSelector:
                 else:
                     opinion = _out_of_bounds(opinion)
             scores.append(opinion)
-        if rejections:
+        if rejections and [why for why in rejections if not why.is_passing]:
             return Rejected(card, tuple(rejections))
         # fsum rounds once, so that the order of the criteria cannot change a total.
         total = math.fsum(known) / self._weight_sum if self._weight_sum else 0.0
-        return Ranked(card, total, tuple(scores), evidence.of(card.ref), chosen_first)
+        found = Ranked(card, total, tuple(scores), evidence.of(card.ref), chosen_first)
+        return _Resting(found, tuple(rejections)) if rejections else found
 
 
 def build_selector(weights: Mapping[str, float]) -> ModelSelector:

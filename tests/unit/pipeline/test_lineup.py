@@ -5,8 +5,9 @@ from dataclasses import replace
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.choice import Ranked
 from segue.domain.models import DataPolicy, ModelCard, ModelRef, ProviderType
-from segue.errors import Overloaded
+from segue.errors import Overloaded, Resting
 from segue.pipeline.asking import Asking
+from segue.pipeline.attempt import Attempt
 from segue.pipeline.deadline import Deadline
 from segue.pipeline.lineup import Lineup
 from segue.selection.analysis import analyze
@@ -54,6 +55,20 @@ def test_models_that_take_over_with_less_stay_behind() -> None:
 def test_without_a_failure_the_best_comes_first() -> None:
     """Scores decide as long as nobody failed."""
     assert order(lineup(ranked("a:1"), ranked("a:2"), ranked("b:1")), failing=False) == ["a:1", "a:2", "b:1"]
+
+
+def test_a_model_that_rests_is_told_once_somebody_behind_it_is_asked() -> None:
+    """Who would not have been asked was not passed over; when nobody is left, everybody was. Covers R5.4."""
+    first, second = ranked("a:1"), ranked("b:1")
+    line = lineup(first, second)
+    for name, behind in (("c:1", frozenset({first.card.ref})), ("d:1", frozenset({first.card.ref, second.card.ref}))):
+        line.rests(Resting("It is resting.", model=ranked(name).card.ref), behind=behind)
+    told = []
+    while (model := line.next()) is not None:
+        line.ask(Attempt(len(line.attempts) + 1, model.card, 0))
+        told.append([str(report.model) for report in line.reports()])
+    told.append([str(report.model) for report in line.reports()])
+    assert told == [["a:1"], ["a:1", "c:1", "b:1"], ["a:1", "c:1", "b:1", "d:1"]]
 
 
 def test_model_is_told_that_it_was_chosen_as_a_local_one() -> None:

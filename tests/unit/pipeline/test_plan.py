@@ -157,7 +157,7 @@ def test_those_that_only_rest_are_named_and_nobody_is_asked(cards: tuple[ModelCa
     """A pause of every able model is told as one, with its end, and not as a lack of models. Covers R5.3, R5.4."""
     ranking = rank(*cards)
 
-    assert (able(ranking, REQUEST), resting(ranking)) == ((), (RESTING,))
+    assert (able(ranking, REQUEST), resting(ranking)) == ((), ((RESTING, frozenset()),))
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def test_what_was_given_up_does_not_excuse_what_another_model_says() -> None:
     list(taking.take(TextDelta(STORY + "Please do not ")))
     taking.go_on(Seam(taking.break_off(), from_anywhere=True))
     out = [*taking.take(TextDelta("kill yourself then, as I said.")), *taking.take(Finished("stop"))]
-    assert taking.is_stopped
+    assert taking.is_over
     assert "kill" not in "".join(piece.text for piece in out if isinstance(piece, TextDelta))
 
 

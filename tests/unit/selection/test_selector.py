@@ -59,6 +59,20 @@ def test_a_model_left_out_keeps_all_its_reasons(selector: ModelSelector) -> None
     assert all(rejection.hint for rejection in ranking.rejected[0].rejections)
 
 
+def test_a_model_that_rests_keeps_its_place(selector: ModelSelector) -> None:
+    """It is known who would have been asked before whom, by name and else by score; another lack has no place."""
+    other = replace(CLOUD, ref=ModelRef("cloud", "other"))
+    rests = Evidence(resting={CLOUD.ref: "failures.", LOCAL.ref: "failures."})
+    needs = replace(TURN, requirements=ModelRequirements(frozenset(), 0, Privacy.LOCAL_ONLY))
+
+    def places(task: TaskProfile, *first: ModelRef) -> list[int | None]:
+        return [one.place for one in selector.rank([CLOUD, LOCAL, other], task, rests, first=first).rejected]
+
+    assert places(TURN) == [0, 0]  # CLOUD stands before its like by name, LOCAL by score
+    assert places(TURN, other.ref) == [1, 1]
+    assert places(needs) == [None, None, 0]
+
+
 def test_what_was_asked_for_stands_before_better_scores(selector: ModelSelector) -> None:
     """A named model is asked first and its fallbacks follow in their order, each saying why."""
     other = replace(CLOUD, ref=ModelRef("cloud", "other"))
