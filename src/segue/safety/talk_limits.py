@@ -30,13 +30,13 @@ class TalkLimits:
     weights: Mapping[SafetyLevel, float] = field(default_factory=_weights)
     """What a turn adds by its level, where no classifier looked. Low ones (a story, a denial, the past) never reach the
     soft threshold by themselves: with a half-life of six turns they add up to 0.28 at most."""
-    noise: float = 0.35
+    noise: float = 0.37
     """Probability up to which a classifier's word adds nothing: ordinary sadness must not add up to a question. With a
     crude classifier (single words and pairs of them), this and `soft` found nine in ten simulated people in danger and
-    asked two in five calm ones; at 0.25 it asked three in four of those."""
+    asked two in five calm ones; at 0.25 it asked three in four of those. With the weights that ship (2026-11) 98 in 100
+    are found, and two in five calm ones asked; at 0.35 one in two."""
     soft: float = 0.5
-    """Evidence that counts: one moderate sign of the rules, a probability of 0.59, or two of
-    one half in a row."""
+    """Evidence that counts: one moderate sign of the rules, a probability of 0.69, or smaller ones in a row."""
     caring: float = 0.5
     """Evidence from which a caring question is asked. As `soft`, from which somebody who was in danger before is asked
     directly; while a person takes their leave 0.4 (`CARING_AT_LEAVE`)."""

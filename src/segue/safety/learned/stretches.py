@@ -15,8 +15,9 @@ STRETCH_CHARS = 70
 """About the length of the stretches of such a message: a sentence. In its neighbours' company most of it is lost."""
 LONG_STRETCH_CHARS = 140
 """About the length of the stretches of a longer one, each of which begins with the last sentence of the one before."""
-MOST_ALONE = 2
-"""Sentences of a longer one that are read by themselves as well: those whose words may tell most of danger."""
+MOST_ALONE = 1
+"""Sentences of a longer one that are read by themselves as well: those whose words may tell most of danger. Two find
+hardly more, and ask calm talk once more in seven conversations."""
 MOST_STRETCHES = 20
 """More are not read: some 60 ms of work. The rules have read everything, and stretches with findings come first."""
 ENDS = 4
