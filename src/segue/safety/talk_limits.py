@@ -36,10 +36,10 @@ class TalkLimits:
     asked two in five calm ones; at 0.25 it asked three in four of those. With the weights that ship (2026-11) 98 in 100
     are found, and two in five calm ones asked; at 0.35 one in two."""
     soft: float = 0.5
-    """Evidence that counts: one moderate sign of the rules, a probability of 0.69, or smaller ones in a row."""
+    """Evidence that counts: one moderate sign of the rules, a probability of 0.61, or two of one half in a row."""
     caring: float = 0.5
     """Evidence from which a caring question is asked. As `soft`, from which somebody who was in danger before is asked
-    directly; while a person takes their leave 0.4 (`CARING_AT_LEAVE`)."""
+    directly; while a person takes their leave 0.37 (`CARING_AT_LEAVE`)."""
     calm: float = 0.4
     """Probability below which a turn can be calm."""
     hard: float = 1.4
@@ -63,7 +63,7 @@ class TalkLimits:
 
 
 TALK_LIMITS: Final = TalkLimits()
-CARING_AT_LEAVE: Final = 0.4
+CARING_AT_LEAVE: Final = 0.37
 """There may be no next turn to ask in: a weaker sign is enough for the question. A goodbye alone is none."""
 QUIET_WHEN_FED_UP: Final = 10
 """Asked again soon, somebody who has said no and is fed up may leave. Harder evidence is not held back by it."""
