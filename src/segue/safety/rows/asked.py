@@ -96,6 +96,7 @@ DENIED_AFTER = (
 """The answer, behind the rest of the question."""
 
 _TOLD_AND_MORE = (
+    r"(?<!said )no[.] (?:i have(?! (?:no|not|never))|i've got|i'm past|she(?! (?:doesn't|never))|but|if)\b|"
     r"(?:(?:said|answered|replied|told (?:him|her|them)|ticked|wrote|put|dije|conteste|respondi|j'ai dit|ai repondu|"
     r"disse|"
     r"sage|sagte|gesagt)(?: ich| i| que)? (?:no|never|nein|nie|non|jamais|nao|nunca)|(?:no|nope|nein|non|nao),? "
