@@ -88,7 +88,8 @@ AT_HAND: Final = Belied(
         r"?self )?in|"
         r"door unlocked|paramedics (?:can|to|will|get)|for the paramedics|(?:on|at|off) the (?:roof|cliffs?|ledge|"
         r"edge)|"
-        r"(?:to|near|by) the (?:cliffs?|ledge)|beachy head|(?:kitchen|bathroom|bedroom) floor|gas is on|(?:the "
+        r"(?:to|near|by) the (?:cliffs?|ledge)|beachy head|on the (?:kitchen |bathroom |bedroom )?floor|gas is on|"
+        r"(?:the "
         r")?(?:train "
         r"|railway )?tracks|in front of (?:a|the|that) (?:\w{3,8} )?(?:train|express|lorry|truck|tube|tram)|"
         r"step(?:ping)? in "
@@ -102,10 +103,16 @@ AT_HAND: Final = Belied(
 )
 """What stands ready, and where somebody stands."""
 
+ASKED_TO: Final = Belied(
+    ("intent.tonight", "goodbye.after_me", "goodbye.after_tonight", "behaviour.gave_away"),
+    r"(?:please|pls|someone|somebody) (?:feed|take|look|water|tell|keep|find|remember|don't)",
+)
+"""What is asked of others; not of an absence alone, which a wedding may explain."""
+
 LEFT_BEHIND: Final = Belied(
     ("intent.", "goodbye.after_me", "goodbye.after_tonight", "passive.gone_tomorrow", "behaviour.gave_away"),
     either(
-        r"(?:please|pls) (?:feed|take|look|water|tell|keep|find|remember|don't)|(?<!to )(?:feed|walk|keep) (?:my|"
+        r"(?<!to )(?<!please )(?:feed|walk|keep) (?:my|"
         r"the) (?:dog|cat|"
         r"hamster|rabbit|fish)|take (?:my|the) (?:dog|cat)|(?:dog|cat|kids|baby|children) (?:is|are) (?:at|with) "
         r"(?:my|her|"
@@ -175,7 +182,8 @@ WOUNDS: Final = Belied(
 OTHERS_HARMED: Final = Belied(
     ("harm_to_others.",),
     either(
-        r"(?:kill|murder|shoot) (?:them|you|us) all|them all because|at school|petrol|driving to (?:her|his|their)|"
+        r"(?:kill|murder|shoot) (?:them|you|us) all|them all because|(?:monday|tomorrow|today),? at school|petrol|"
+        r"driving to (?:her|his|their)|"
         r"took the "
         r"(?:kids|children)|leave me|with the children|scissors|in the dark|waiting (?:for|in|outside)|outside "
         r"(?:his|her|"
@@ -207,8 +215,8 @@ SWALLOWED: Final = Belied(
         r"wine|feel(?:ing)? (?:cold|hot|heavy|tired|strange)|can't (?:stand|walk|see|move|feel)|cabinet|bathroom|in "
         r"(?:my )?"
         r"bed|i'm sorry|sorry (?:about|for|mum|mom|dad)|doing it|rat poison|(?:toilet|oven|drain) cleaner|"
-        r"(?:picking|picked) up|on hold|busy|(?:just |so |very )"
-        r"quiet|quiet(?= ?(?:$|[.!,]))|grey|pale|swell\w{0,3}|swollen|bye(?= ?(?:$|[.!]))",
+        r"(?:picking|picked) up|on hold|busy|"
+        r"(?:he|she|it)(?:'s| is) (?:just |so |very )?quiet|grey|pale|swell\w{0,3}|swollen|bye(?= ?(?:$|[.!]))",
     ),
 )
 """How it feels, and a doctor who does not answer."""
@@ -217,6 +225,7 @@ BELIED: Final = (
     DECIDED,
     WITHIN,
     AT_HAND,
+    ASKED_TO,
     LEFT_BEHIND,
     LOST,
     RELEASED,

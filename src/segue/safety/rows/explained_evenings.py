@@ -48,7 +48,7 @@ TONIGHT: Final = ExplainedBy(
     rf"him "
     rf"i'm "
     rf"(?:done|going)|them (?:all )?bye))",
-    unless=rf"\b(?:{_GRAVE}|over(?= ?(?:$|[.!?,]))|last|any ?more|can't|cannot|(?:we|i) (?:had|ate|cooked|hugged|"
+    unless=rf"\b(?:{_GRAVE}|over(?= ?(?:$|[.!?,]))|last|any ?more|can't|cannot|i (?:had|ate|cooked|hugged|"
     rf"kissed|fed|"
     rf"wrote|paid|cleaned)|hugged|kissed (?:them|the|my)|one more time|longer|no me)\b",
 )
