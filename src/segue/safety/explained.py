@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from segue.safety.rows.asked import ASKED_AFTER, ASKED_BEFORE, ASKED_NEEDS, DENIED_AFTER, UNDENIED
+from segue.safety.rows.belied import BELIED
 from segue.safety.rows.explained import EXPLAINED
 from segue.safety.rules import Hit, late_rule
 
@@ -40,7 +41,7 @@ def is_explained(hit: Hit, text: str) -> bool:
         each.unless.search(text, max(0, hit.start - BEFORE_CHARS), hit.end + AFTER_CHARS) is None
         for each in _EXPLANATIONS
         if hit.rule.code.startswith(each.codes) and _holds(each, hit, text)
-    )
+    ) and not _is_belied(hit, text)
 
 
 def is_asked_and_denied(hit: Hit, text: str) -> bool:
@@ -54,6 +55,16 @@ def is_asked_and_denied(hit: Hit, text: str) -> bool:
     if is_asked is None or asked.answered.match(text, hit.end, hit.end + AFTER_CHARS) is None:
         return False
     return asked.unless.search(text, begins, hit.end + AFTER_CHARS) is None
+
+
+def _is_belied(hit: Hit, text: str) -> bool:
+    """Whether something beside the match says that it is not about the dog, the newborn or the printer named there."""
+    start, end = max(0, hit.start - BEFORE_CHARS), hit.end + AFTER_CHARS
+    return any(
+        words.search(text, start, hit.start) or words.search(text, hit.end, end)
+        for codes, words in _BELIED
+        if hit.rule.code.startswith(codes)
+    )
 
 
 def _holds(each: _Explanation, hit: Hit, text: str) -> bool:
@@ -90,6 +101,7 @@ _EXPLANATIONS: Final = tuple(
     )
     for each in EXPLAINED
 )
+_BELIED: Final = tuple((each.codes, late_rule(rf"\b(?:{each.words})\b")) for each in BELIED)
 _ASKED: Final = _Question(
     tuple(ASKED_NEEDS.split()),
     late_rule(rf"\b(?:{ASKED_BEFORE})\b"),

@@ -95,8 +95,24 @@ DENIED_AFTER = (
 )
 """The answer, behind the rest of the question."""
 
+_TOLD_AND_MORE = (
+    r"(?<!said )no[.] (?:i have(?! (?:no|not|never))|i've got|i'm past|she(?! (?:doesn't|never))|but|if)\b|"
+    r"(?:(?:said|answered|replied|told (?:him|her|them)|ticked|wrote|put|dije|conteste|respondi|j'ai dit|ai repondu|"
+    r"disse|"
+    r"sage|sagte|gesagt)(?: ich| i| que)? (?:no|never|nein|nie|non|jamais|nao|nunca)|(?:no|nope|nein|non|nao),? "
+    r"(?:i said|"
+    r"sagte ich|habe ich gesagt|dije|j'ai dit|disse(?: eu)?)|nein gesagt)(?: haha)?(?:[.!]|, (?=if|until|need)) "
+    r"?(?!(?:(?:it|"
+    r"that) (?:was|is)|it's|that's|just|only|we|i'm|i am|i (?:just|only|love|like|laughed|really|never|don't|haven't|"
+    r"didn't)|all|so|thank|routine|everything|they were|standard|es (?:war|ist)|ich (?:bin|habe|will)|solo|estoy|"
+    r"fue|es|"
+    r"c'etait|c'est|je|foi|estou|so|e)\b)(?=\w)"
+)
+"""A no that was told somebody, and what comes after it: whoever is sure has no more to tell."""
+
 UNDENIED = (
-    r"\b(?:yes|yeah|yep|yea|ja|oui|sim|lied?|lying|(?:a|the) lie|but|though|truth|actually|honest(?:ly)?|wish|afraid|"
+    rf"\b(?:{_TOLD_AND_MORE}|"
+    r"(?:yes|yeah|yep|yea|ja|oui|sim|lied?|lying|(?:a|the) lie|but|though|truth|actually|honest(?:ly)?|wish|afraid|"
     r"scared|because (?:they|he|she|then|otherwise|i (?:don't|didn't|can't|couldn't|was|am)|i'm)|so (?:that "
     r")?(?:they|he|she|nobody|no ?one|i)|otherwise|and i (?:have|do|did|am|was|had)(?! (?:to re|not|no\b|laughed))|i "
     r"(?:do|did|am|have)(?= ?(?:$|[.,!]))|maybe|sometimes|not sure|don't know|dunno|couldn't|secret\w{0,2}|hide|hid|"
@@ -108,6 +124,18 @@ UNDENIED = (
     r"gefragt|pero|menti|mentira|verdad|aunque|a veces|quizas?|tal vez|no (?:lo )?se|miedo|porque (?!no\b|nao\b)|"
     r"para que|en realidad|ocult\w{1,4}|(?:que|y|claro que) si(?= ?(?:$|[.,!]))|mais|verite|parfois|peut etre|sais "
     r"pas|peur|pour (?:ne pas|qu\w{0,3})|en fait|en vrai|sinon|parce que (?!non)|car|cache|je me demande si|mas|"
-    r"verdade|as vezes|talvez|nao sei|medo|na real|escond\w{1,3}|so que)\b"
+    r"verdade|as vezes|talvez|nao sei|medo|na real|escond\w{1,3}|so que|believed|convinced|fingers crossed|else "
+    r"(?:can|could|would|do) (?:i|you)|what to tick|they(?:'d| would|'ll) (?:take|lock|keep|call|tell|send|only|"
+    r"just)|(?:she|"
+    r"he)(?:'d| would|'ll) (?:only|just|cry|call|tell|take)|(?:my )?sleeves|spinning|dizzy|finish the letters?|"
+    r"(?:was )?"
+    r"(?:standing|sitting|listening|watching)|it's set|set for|i smiled|(?:i'm )?(?:good|used) (?:at|to) (?:it|this|"
+    r"that)|"
+    r"the usual|practi[sc]ed|(?:ask|asks) about me|and i want to(?= ?(?:$|[.!,]))|rope|pills|noose|(?:it is|it's) "
+    r"(?:ready|planned)|(?:friday|saturday|sunday|monday|tomorrow|tonight) it is|am (?:montag|dienstag|mittwoch|"
+    r"donnerstag|"
+    r"freitag|samstag|sonntag) (?:ist|mache|tue)|soweit|lo hago|lo hare|todo listo|tout est pret|je le fais|(?:esta "
+    r")?tudo "
+    r"pronto|vou fazer)\b)"
 )
 """Words with which such a no may be none."""

@@ -278,7 +278,9 @@ KNOTS: Final = ExplainedBy(
     behind=r"(?: knots?)?(?: properly| correctly| safely)? for (?:(?:my|the|a|our|his|her|some) )?(?:\w{3,10} "
     r")?(?:climbing|sailing|fishing|scouts?|knitting|boat|hammock|swing|macrame|halloween|theat(?:er|re)|props?|film|"
     r"play|knot[- ]tying|arborist)\b",
-    unless=r"\b(?:my ?self|die|suicid\w{0,4}|kill\w{0,3}|hang my|end it)\b",
+    unless=r"\b(?:my ?self|die|suicid\w{0,4}|kill\w{0,3}|hang my|end it|\d\d ?(?:kilos?|kg|pounds|lbs)|hold (?:me|a "
+    r"person|"
+    r"my weight)|this world)\b",
 )
 """Knots of climbers and sailors."""
 

@@ -86,7 +86,8 @@ NOT_MY_GAME: Final = ExplainedBy(
 CHEESE_OR_A_HILL: Final = ExplainedBy(
     ("ideation.dont_want_to_live", "intent.no_reason_to_stay", "ideation.want_to_die"),
     behind=r" (?:in a world (?:without|with no) (?:cheese|pizza|coffee|chocolate|bread|wine|tacos|pasta|garlic|butter|"
-    r"sourdough|tea|nutella|spell ?check|google maps)|on (?:this|that|the) hill|than (?:vegan|vegetarian|on a diet))\b",
+    r"sourdough|tea|nutella|spell ?check|google maps)|on (?:this|that|the) hill(?! (?:above|behind|near|where|over|"
+    r"outside|by|in)\b)|than (?:vegan|vegetarian|on a diet))\b",
     unless=r"\b(?:die(?= ?(?:$|[.!?,]))|dying|dead(?! than)|kill\w{0,4}|suicid\w{0,4}|end (?:it|my)|pills|tonight|"
     r"forever|goodbye|alone|pain|him|her|them|love|rail\w{0,4})\b",
 )

@@ -103,14 +103,17 @@ BEDTIME: Final = ExplainedBy(
     r"body|sex\w{0,4}|legs?|alone|drunk|but|then|and (?:he|then|lies|gets|stays|puts|won't|makes)|rap(?:e|ed|es)|"
     r"fasst|anfass\w{1,2}|nackt|ausz\w{2,7}|legt|decke|geheim\w{0,5}|angst|aber|dann|betrunken|streichel\w{1,3}|"
     r"toca\w{0,4}|desnud\w{1,3}|acuesta|encima|miedo|secreto|pero|luego|borracho|touche\w{0,2}|nue?|deshabill\w{1,4}|"
-    r"couche|peur|mais|puis|ivre|nu|deita|despe\w{0,3}|medo|segredo|mas|depois|bebado)\b",
+    r"couche|peur|mais|puis|ivre|nu|deita|despe\w{0,3}|medo|segredo|mas|depois|bebado|(?:step ?(?:dad|father)|"
+    r"stiefvater|"
+    r"onkel|padrastro|tio|beau[ \-]pere|oncle|padrasto)\b[^.!?;]{0,70}\b(?:spielen|jugar|jouer|jogar|brincar))\b",
 )
 """A parent who comes to say good night, to read or to turn off the light."""
 
 LITTLE_ONES: Final = ExplainedBy(
     ("abuse.",),
     beside=r"(?:my|our|mein|meine|unser|mon|notre|mi|nuestro|meu|nosso) (?:little |petit |kleiner |kleines )?(?:baby|"
-    r"toddler|newborn|infant|bebe|nourrisson|kleinkind|saugling|saeugling) (?:\w{3,8} )?(?:me|mich|mir|m'a|hits|"
+    r"toddler|newborn|infant|bebe|nourrisson|kleinkind|saugling|saeugling) (?:(?!dad|mam|mum|mom|boy|father)\w{3,8} "
+    r")?(?:me|mich|mir|m'a|hits|"
     r"bites|kicks|pulls|slaps|scratches|beisst|tritt|haut|kratzt)",
     needs="baby toddler newborn infant bebe nourrisson kleinkind saugling saeugling",
     unless=r"\b(?:husband|boyfriend|partner|father|ex|mann|freund|vater|marido|novio|padre|mari|copain|pere|namorado|"

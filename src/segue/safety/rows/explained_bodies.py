@@ -64,7 +64,9 @@ OVER: Final = ExplainedBy(
     "kopf wehen zahn grippe kater prufung pruefung klausur schwanger umzug renovierung nieren migrana contracc "
     "parto dolor resaca gripe embarazada mudanza obra colic accouch dents tete gueule partiels enceinte demenag "
     "travaux calculs enxaqueca contraco dor_de dor ressaca prova gravida mudanca weeks week",
-    unless=rf"\b(?:{_GRAVE}|every day|all the time|everything to|jeden tag|todos los dias|tous les jours|todos os "
+    unless=rf"\b(?:{_GRAVE}|every day|all the time|everything to|tonight|bath ?tub|it all to end|all of (?:it|this) "
+    rf"to end|failed|"
+    rf"took (?:my|the|our)|jeden tag|todos los dias|tous les jours|todos os "
     r"dias)\b",
 )
 """A migraine, labour, an exam: who wants that to be over wants to live on without it."""
@@ -99,7 +101,7 @@ QUEUES: Final = ExplainedBy(
     "powerpoint "
     "presentation call hold commute traffic",
     unless=rf"\b(?:{_GRAVE}|food bank|died|passed away|left me|divorce|funeral|diagnos\w{{2,4}}|hospital|"
-    rf"depress\w{{2,4}})\b",
+    rf"depress\w{{2,4}}|took (?:the|my|our)|taking (?:the|my|our)|tracks|lost my|my (?:kids|daughter|son))\b",
 )
 """Who loses the will to live in a queue."""
 
@@ -133,6 +135,6 @@ MOULD: Final = ExplainedBy(
         r"goteiras?|infiltrac\w{2,4}|obras?|poeira|vizinh[oa]s|aquecimento|agua quente|luz|bagunca|louca|caixas|"
         r"senhorio|barulho|internet)\b",
     ),
-    unless=rf"\b(?:{_GRAVE})\b",
+    unless=rf"\b(?:{_GRAVE}|(?:on|up on|to|off) the roof|on the (?:\w{4, 9} )?floor|door|locked|razor)\b",
 )
 """Who does not want to live like this has mould in the flat."""

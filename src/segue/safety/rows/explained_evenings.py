@@ -48,7 +48,9 @@ TONIGHT: Final = ExplainedBy(
     rf"him "
     rf"i'm "
     rf"(?:done|going)|them (?:all )?bye))",
-    unless=rf"\b(?:{_GRAVE}|over(?= ?(?:$|[.!?,]))|last|any ?more|can't|cannot)\b",
+    unless=rf"\b(?:{_GRAVE}|over(?= ?(?:$|[.!?,]))|last|any ?more|can't|cannot|i (?:had|ate|cooked|hugged|"
+    rf"kissed|fed|"
+    rf"wrote|paid|cleaned)|hugged|kissed (?:them|the|my)|one more time|longer|no me)\b",
 )
 """The night of a play, a proposal, a final."""
 

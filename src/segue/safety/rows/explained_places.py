@@ -37,8 +37,12 @@ _LEAVING = (
     r"(?:(?:so |and |that's why |which is why )?(?:i'm|i am|i've|i|we're|we) (?:already |now |finally |"
     r"just )?(?:mov(?:e|"
     r"ed|ing)|updat\w{1,3}|appl(?:y|ied|ying)|retrain\w{0,3}|transferr\w{0,3}|took (?:the|a) (?:job|flat|offer)|handed "
-    r"in|hand in|found (?:a|another)|got (?:a|the) (?:job|offer|flat)|switch\w{0,3}|leaving for|relocat\w{1,3}|"
-    r"looking for|start(?:ed|ing)? (?:a|at|in)|signed)|except the (?:pub|bar|bakery|library|beach|cinema|gym|kebab)|"
+    r"in|hand in|found (?:a|another) (?:\w{3,9} )?(?:job|flat|house|position|company|firm|town|room|band|club|"
+    r"team|school|course|place in)|got (?:a|the) (?:job|offer|flat)|switch\w{0,3}|leaving for|relocat\w{1,3}|"
+    r"looking for (?:work|jobs|(?:a|an|another|something) (?:\w{3,9} )?(?:job|flat|house|room|team|band|club|course|"
+    r"else|"
+    r"closer|new|bigger|town|city))|start(?:ed|ing)? (?:a|at|in)|signed (?:up|a|the|for|with))|except the (?:pub|"
+    r"bar|bakery|library|beach|cinema|gym|kebab)|"
     r"the (?:bakery|pub|cinema|library|shop|gym) (?:has |is )?(?:closed|shut|gone))"
 )
 NO_FUTURE_THERE: Final = ExplainedBy(
@@ -93,7 +97,8 @@ LONG_SLEEP: Final = ExplainedBy(
     beside=r"(?:mattress|duvet|newborn|jet ?lag|night ?shift|long ?haul)",
     needs="mattress duvet newborn jet_lag jetlag night_shift nightshift haul",
     unless=rf"\b(?:{_GRAVE}|(?:better|happier) (?:off )?without|dead|can't (?:cope|go on|do)|sorry|fail\w{{0,3}}|"
-    rf"don't (?:wake|care))\b",
+    rf"don't (?:wake|care)|(?:not|never) (?:wake|waking) up(?! (?:until|till|before|at))(?! again (?:until|till|"
+    rf"before)))\b",
 )
 """A lie-in of a weekend without alarms."""
 

@@ -38,7 +38,7 @@ FOR_TONIGHT: Final = ExplainedBy(
     rf"always|immer|nie wieder|siempre|toujours|sempre|remember me|(?:it|i|everything)(?:'s| is|'m| am|"
     rf"'ll be) (?:over|done|finished|free)|the end|"
     rf"hurt\w{{0,3}}|no one|nobody|can't|cannot|ich liebe|te quiero|te amo|je t'aime|suicid\w{{0,4}}|"
-    rf"dead|death|gone|heaven|last (?:night|day)|final (?:night|day))\b",
+    rf"dead|death|gone|heaven|last (?:night|day)|final (?:night|day)|no plans|lasted|paramedics|razor|unlocked)\b",
 )
 """The last message of an evening."""
 

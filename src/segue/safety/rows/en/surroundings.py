@@ -66,7 +66,9 @@ EN = signs(
     r"(?:(?:wear|watch|listen to)(?! (?:him|her|them|you|my|us|me|it|people)\b)|go to (?:that|this|the|a) (?:party|"
     r"meeting|gym|concert|wedding|game)|eat (?:broccoli|kale|sushi|pineapple|olives|mushrooms|bugs|fish|liver|"
     r"spinach|tripe|oysters|sprouts|snails|insects|anchovies|tofu)|(?:be )?(?:seen|caught) (?:in|wearing|with|"
-    r"dead))(?! again)",
+    r"dead)(?! (?:(?:this|that|my|these|those|the) )?(?:body|skin|marriage|life|face|scars?|cuts|marks|wounds|"
+    r"bruises|arms|"
+    r"him|her|them)))(?! again)",
     strong=r"(?:of|from|with) (?:shame|hunger|thirst|the heat|heat|old age|natural causes|curiosity)|happy|with "
     r"(?:joy|"
     r"excitement|boredom|curiosity|this (?:workout|exam|homework))|at the gym|(?<=dying )to (?:see|meet|know|have) "
