@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from segue.domain.models import Capability, ModelCard, ModelRef, Privacy, ProviderType, SafetyLevel, TaskType
     from segue.errors import AllModelsFailed, ConfigError, NoModelFits, ProviderError, RequestError, SegueError
     from segue.machine.monitor import SystemResourceMonitor
-    from segue.pipeline.reply import Reply
-    from segue.pipeline.turns import TurnFinished, TurnStarted, TurnWaiting
+    from segue.pipeline.turn.reply import Reply
+    from segue.pipeline.turn.turns import TurnFinished, TurnStarted, TurnWaiting
 
 _HOMES = {
     "segue.app": ("ModelManager", "ask", "open"),
@@ -52,8 +52,8 @@ _HOMES = {
         "AllModelsFailed", "ConfigError", "NoModelFits", "ProviderError", "RequestError", "SegueError",
     ),
     "segue.machine.monitor": ("SystemResourceMonitor",),
-    "segue.pipeline.reply": ("Reply",),
-    "segue.pipeline.turns": ("TurnFinished", "TurnStarted", "TurnWaiting"),
+    "segue.pipeline.turn.reply": ("Reply",),
+    "segue.pipeline.turn.turns": ("TurnFinished", "TurnStarted", "TurnWaiting"),
 }  # fmt: skip
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 

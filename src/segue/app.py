@@ -41,31 +41,31 @@ from segue.observe.incident_texts import TextKeeper
 from segue.observe.incidents import IncidentKeeper
 from segue.observe.journal import JournalWriter
 from segue.observe.metrics import Metrics
-from segue.pipeline.attempts import FallbackHandler
-from segue.pipeline.behind import repeated
-from segue.pipeline.breakers import Breakers
-from segue.pipeline.care import Care, CareParts
+from segue.pipeline.breakers.breakers import Breakers
+from segue.pipeline.breakers.retry_budget import RetryBudget
+from segue.pipeline.care.care import Care, CareParts
+from segue.pipeline.care.incident_texts import TextHearing
+from segue.pipeline.care.judging import configured_judge
 from segue.pipeline.chat import ChatPath, Parts
-from segue.pipeline.elsewhere import Elsewhere
-from segue.pipeline.handoff import HandoffDesk
-from segue.pipeline.health import Health, look, screening_health
-from segue.pipeline.incident_texts import TextHearing
-from segue.pipeline.judging import configured_judge
-from segue.pipeline.library_request import read_request, to_be_screened
-from segue.pipeline.limiting import AttemptLimits, TurnLimits, limits_health
-from segue.pipeline.money_health import money_health
-from segue.pipeline.pressure import PressureWatch
-from segue.pipeline.reply import Reply, whole
-from segue.pipeline.resources import ResourceWatch
-from segue.pipeline.retry_budget import RetryBudget
-from segue.pipeline.safety_parts import classifier_of, validator_of
-from segue.pipeline.session_files import SessionFiles
-from segue.pipeline.sessions import SessionBook
-from segue.pipeline.shared_sessions import SharedSessions
-from segue.pipeline.tidying import TIDY_EVERY_S, tidy
-from segue.pipeline.turn_record import TurnRecord
-from segue.pipeline.turns import Asker, TurnPiece
-from segue.pipeline.warming import Warming
+from segue.pipeline.fallback.attempts import FallbackHandler
+from segue.pipeline.handoff.handoff import HandoffDesk
+from segue.pipeline.limits.limiting import AttemptLimits, TurnLimits, limits_health
+from segue.pipeline.request.library import read_request, to_be_screened
+from segue.pipeline.screening.safety_parts import classifier_of, validator_of
+from segue.pipeline.sessions.elsewhere import Elsewhere
+from segue.pipeline.sessions.files import SessionFiles
+from segue.pipeline.sessions.sessions import SessionBook
+from segue.pipeline.sessions.shared import SharedSessions
+from segue.pipeline.timing.behind import repeated
+from segue.pipeline.turn.record import TurnRecord
+from segue.pipeline.turn.reply import Reply, whole
+from segue.pipeline.turn.turns import Asker, TurnPiece
+from segue.pipeline.upkeep.health import Health, look, screening_health
+from segue.pipeline.upkeep.money_health import money_health
+from segue.pipeline.upkeep.pressure import PressureWatch
+from segue.pipeline.upkeep.resources import ResourceWatch
+from segue.pipeline.upkeep.tidying import TIDY_EVERY_S, tidy
+from segue.pipeline.upkeep.warming import Warming
 from segue.providers.contract import LoadedModel, Provider, ProviderHealth
 from segue.providers.webhook import Receivers
 from segue.safety.contract import Direction

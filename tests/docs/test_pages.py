@@ -8,7 +8,7 @@ import pytest
 
 import segue
 from segue.observe import incidents
-from segue.pipeline.turns import Asker
+from segue.pipeline.turn.turns import Asker
 from segue.providers.contract import PROVIDERS
 from segue.providers.hosts import HOSTS
 from segue.server.openapi import DOCUMENT

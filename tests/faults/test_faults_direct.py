@@ -10,7 +10,7 @@ import pytest
 import segue
 from segue.domain.chat import ToolCallDelta, Usage
 from segue.errors import AllModelsFailed, ContentRefused, ProviderError, RequestRefused
-from segue.pipeline.turns import Asker
+from segue.pipeline.turn.turns import Asker
 from tests.faults.cases import BEFORE_WORDS, BROKEN_OFF, HASTE, LONGEST_S, PREFILL, RESCUED, TELLS, Case, Codes
 from tests.support.fault_server import Voice
 from tests.support.faults import (

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 import segue
 from segue.app import ModelManager
-from segue.pipeline.turns import Asker
+from segue.pipeline.turn.turns import Asker
 from tests.faults.cases import LONGEST_S, TELLS, Case
 from tests.support.fault_server import FaultServer, Voice
 from tests.support.faults import Fault, content_refused, limited, refused

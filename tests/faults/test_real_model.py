@@ -20,7 +20,7 @@ from segue.app import ModelManager
 from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest, Message, Role, TextDelta
 from segue.errors import AllModelsFailed
-from segue.pipeline.turns import TurnFinished
+from segue.pipeline.turn.turns import TurnFinished
 from tests.support.product import (
     SEGUE,
     Answer,

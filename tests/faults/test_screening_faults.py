@@ -19,7 +19,7 @@ from segue.config.settings import ProviderSettings, Settings
 from segue.domain.chat import ChatRequest, Message, Role, TextDelta
 from segue.domain.findings import Action
 from segue.domain.models import SafetyLevel, TaskType
-from segue.pipeline.turns import Asker
+from segue.pipeline.turn.turns import Asker
 from segue.safety.contract import Classifier, Direction
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.safety.replies import reply

@@ -11,9 +11,9 @@ from segue.config.settings import BreakerSettings
 from segue.domain.models import ModelRef
 from segue.errors import KeyRejected
 from segue.events import Broadcast
-from segue.pipeline.breaker_share import BreakerShare
-from segue.pipeline.breakers import NOT_ADMITTED, Breakers
-from segue.pipeline.retry_budget import FLOOR, SLOT_S, RetryBudget
+from segue.pipeline.breakers.breakers import NOT_ADMITTED, Breakers
+from segue.pipeline.breakers.retry_budget import FLOOR, SLOT_S, RetryBudget
+from segue.pipeline.breakers.share import BreakerShare
 from segue.storage.caches import open_cache
 from segue.storage.contract import Cache
 from segue.storage.guarded import GuardedCache

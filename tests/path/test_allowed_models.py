@@ -9,7 +9,7 @@ from segue.config.safety_settings import SafetySettings
 from segue.config.settings import Settings
 from segue.domain.models import TaskType
 from segue.errors import NoModelFits
-from segue.pipeline.allowed import allowed_models, is_guarded, only_allowed
+from segue.pipeline.care.allowed import allowed_models, is_guarded, only_allowed
 from segue.selection.analysis import analyze
 from tests.support.continuing import Manner
 from tests.support.stage import Play, StageProvider

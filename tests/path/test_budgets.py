@@ -19,7 +19,7 @@ from segue.domain.budgets import Account, Booked, Standing
 from segue.domain.callers import CallerBudget, CallerScope
 from segue.domain.scopes import ScopeKind
 from segue.errors import BudgetSpent, SegueError
-from segue.pipeline.turns import Asker
+from segue.pipeline.turn.turns import Asker
 from segue.storage.money_contract import Step
 from segue.storage.sql import SqlJournal
 from tests.support.midnight import wait_out_midnight

@@ -20,7 +20,7 @@ from segue.cli.root import app
 from segue.domain.callers import Caller, CallerBudget, CallerRole, CallerScope, hash_key, new_key
 from segue.domain.models import Privacy
 from segue.errors import NotAllowed, RequestError
-from segue.pipeline.turns import Asker
+from segue.pipeline.turn.turns import Asker
 from segue.server.keys import REFRESH_S
 from tests.support.gateway import START_S, RunningGateway, serving, settings_with, until
 from tests.support.midnight import wait_out_midnight

@@ -21,7 +21,7 @@ from segue.domain.risk import RiskStage
 from segue.domain.therapy import Mode
 from segue.observe.incident_spool import IncidentSpool
 from segue.observe.incidents import FILE_NAME
-from segue.pipeline.turns import Asker
+from segue.pipeline.turn.turns import Asker
 from segue.safety.replies import reply
 from tests.support.receiver import BROKEN, KNOWS, SECRET, SILENT, TAKES, Receiver
 from tests.support.scenes import Scene
@@ -196,7 +196,7 @@ async def test_only_an_acknowledged_hand_off_is_told_of(
 ) -> None:
     """The receiver hears of a crisis, without a word of it; the person hears of the receiver once it knows."""
     if says_so:  # on a busy machine it knows later than the words may wait
-        monkeypatch.setattr("segue.pipeline.care.ACKNOWLEDGED_WITHIN_S", 20.0)
+        monkeypatch.setattr("segue.pipeline.care.care.ACKNOWLEDGED_WITHIN_S", 20.0)
     async with Receiver() as receiver:
         receiver.then = answer or KNOWS
         handoff: Mapping[str, object] = {} if answer is None else {"url": receiver.url, "secret": SECRET}

@@ -7,7 +7,7 @@ import segue
 from segue.domain.chat import ResponseFormat, TextDelta
 from segue.domain.findings import Action
 from segue.domain.models import TaskType
-from segue.pipeline.turns import Asker
+from segue.pipeline.turn.turns import Asker
 from segue.safety.replies import reply
 from tests.support.gateway import RunningGateway, serving, settings_with
 from tests.support.gateway import scripted as on_stage

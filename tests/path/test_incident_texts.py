@@ -17,7 +17,7 @@ from segue.app import open as open_models
 from segue.config.settings import Settings
 from segue.domain.callers import CallerRole
 from segue.domain.incident_texts import SealedText
-from segue.pipeline.tidying import tidy
+from segue.pipeline.upkeep.tidying import tidy
 from tests.support.gateway import START_S, RunningGateway, scripted, serving, settings_with, until
 
 TEXTS, READ, INCIDENTS = "/v1/admin/texts", "/v1/admin/texts/read", "/v1/admin/incidents"

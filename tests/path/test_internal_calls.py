@@ -10,7 +10,7 @@ import segue
 from segue.domain.callers import CallerRole
 from segue.domain.risk import RiskStage
 from segue.errors import AllModelsFailed, NotAllowed
-from segue.pipeline.turns import Asker
+from segue.pipeline.turn.turns import Asker
 from tests.support.gateway import RunningGateway, scripted, serving, settings_with, until
 from tests.support.talk import Told, asked, settings_of, told
 from tests.support.talk import scripted as providers

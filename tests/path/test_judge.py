@@ -21,7 +21,7 @@ from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.findings import Action, Category, Finding, RiskScore, Verdict
 from segue.domain.models import DataPolicy, ModelCard, ModelRef, Privacy, ProviderType, SafetyLevel
 from segue.events import Broadcast
-from segue.pipeline.judging import FAILURES, REST_S, Judge, accounted, privacy_for_judging
+from segue.pipeline.care.judging import FAILURES, REST_S, Judge, accounted, privacy_for_judging
 from segue.providers.contract import Answer
 from segue.providers.scripted import ScriptedProvider
 from segue.storage.memory_meter import MemoryMeter

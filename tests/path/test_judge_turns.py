@@ -12,7 +12,7 @@ import segue
 from segue.app import ModelManager
 from segue.domain.models import ModelRef, SafetyLevel
 from segue.domain.risk import RiskStage, RiskState
-from segue.pipeline.turns import Asker
+from segue.pipeline.turn.turns import Asker
 from segue.providers.scripted import ScriptedProvider
 from segue.safety.replies import reply
 from tests.support.talk import Told, asked, scripted, settings_of, told

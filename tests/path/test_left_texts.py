@@ -15,7 +15,7 @@ from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.incident_texts import IncidentText
 from segue.errors import SegueError
-from segue.pipeline.turns import Asker
+from segue.pipeline.turn.turns import Asker
 from tests.support.talk import asked, scripted, settings_of, told
 
 LOW = "I feel hopeless and I cannot go on like this."

@@ -14,7 +14,7 @@ from segue.app import ModelManager
 from segue.domain.incidents import ChainedIncident
 from segue.domain.risk import RiskStage
 from segue.domain.sessions import SessionRecord
-from segue.pipeline.turns import Asker
+from segue.pipeline.turn.turns import Asker
 from segue.storage.sql import SqlJournal
 from tests.support.talk import asked, scripted, settings_of, told
 

@@ -16,7 +16,7 @@ from segue.app import ModelManager
 from segue.domain.models import ModelRef
 from segue.domain.sessions import SessionRecord
 from segue.errors import RateLimitExceeded, SegueError
-from segue.pipeline.turns import Asker, TurnStarted
+from segue.pipeline.turn.turns import Asker, TurnStarted
 from segue.providers.scripted import ScriptedProvider
 from segue.safety.replies import reply
 from segue.storage.sql import SqlJournal

@@ -11,7 +11,7 @@ from segue.app import ModelManager
 from segue.domain.callers import CallerBudget, CallerScope
 from segue.domain.models import Privacy
 from segue.errors import AllModelsFailed, BudgetSpent, NotAllowed, RateLimitExceeded, RequestError, SegueError
-from segue.pipeline.turns import Asker
+from segue.pipeline.turn.turns import Asker
 from segue.server.chat_json import read_chat
 from segue.server.errors_json import error_json
 from tests.support.talk import asked, scripted, settings_of, told

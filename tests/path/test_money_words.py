@@ -12,7 +12,7 @@ from segue.app import ModelManager
 from segue.domain.chat import OnFailure
 from segue.domain.risk import Latch, RiskStage, RiskState
 from segue.errors import BudgetSpent
-from segue.pipeline.turns import Asker
+from segue.pipeline.turn.turns import Asker
 from segue.safety.replies import reply
 from tests.support.receiver import SECRET, Receiver
 from tests.support.talk import Told, asked, scripted, settings_of, told

@@ -18,7 +18,7 @@ from segue.domain.models import Privacy
 from segue.domain.risk import RiskStage
 from segue.domain.sessions import SessionRecord
 from segue.errors import StorageError
-from segue.pipeline.turns import Asker
+from segue.pipeline.turn.turns import Asker
 from segue.safety.replies import reply
 from segue.storage.sql import SqlJournal
 from tests.support.talk import Told, asked, scripted, settings_of, told

@@ -16,7 +16,7 @@ from segue.domain.chat import ResponseFormat, TextDelta
 from segue.domain.findings import Action
 from segue.domain.models import ModelRef
 from segue.domain.risk import RiskStage
-from segue.pipeline.turns import Asker, TurnPiece
+from segue.pipeline.turn.turns import Asker, TurnPiece
 from segue.providers.scripted import ScriptedProvider
 from segue.safety.replies import reply
 from tests.support.talk import Told, asked, scripted, settings_of, told

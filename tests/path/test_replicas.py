@@ -13,7 +13,7 @@ from segue.app import ModelManager
 from segue.config.settings import Settings
 from segue.domain.models import ModelRef, Privacy, SafetyLevel
 from segue.domain.risk import QUIET, RiskStage
-from segue.pipeline.turns import Asker
+from segue.pipeline.turn.turns import Asker
 from segue.providers.scripted import ScriptedProvider
 from segue.safety.conversation import advance
 from tests.support.redis_server import RedisServer

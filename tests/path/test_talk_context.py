@@ -10,7 +10,7 @@ from segue.config.settings import Settings
 from segue.domain.models import TaskType
 from segue.domain.therapy import Mode
 from segue.errors import ConfigError, RequestError
-from segue.pipeline.turns import Asker
+from segue.pipeline.turn.turns import Asker
 from tests.support.talk import asked, scripted, settings_of, told
 
 THERAPY = TaskType.THERAPEUTIC_RESPONSE

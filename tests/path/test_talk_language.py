@@ -17,7 +17,7 @@ from segue.config.settings import Settings
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.findings import Finding, RiskScore
 from segue.domain.models import SafetyLevel, TaskType
-from segue.pipeline.turns import Asker
+from segue.pipeline.turn.turns import Asker
 from segue.safety.replies import reply
 from segue.selection.word_points import points_of_letters
 from tests.support.classifiers import Calm, opened_with

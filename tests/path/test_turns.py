@@ -11,7 +11,7 @@ from segue.domain.chat import Message, Role, TextDelta
 from segue.domain.findings import Action
 from segue.domain.models import ModelRef, SafetyLevel, TaskType
 from segue.errors import AllModelsFailed, ContextTooLong, NoModelFits, RequestError, RequestRefused, Unsupported
-from segue.pipeline.turns import Asker, TurnFinished, TurnStarted, TurnWaiting
+from segue.pipeline.turn.turns import Asker, TurnFinished, TurnStarted, TurnWaiting
 from segue.providers.scripted import ScriptedProvider
 from tests.support.story import story
 from tests.support.talk import HERE, asked, scripted, settings_of, told

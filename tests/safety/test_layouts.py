@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from segue.pipeline.streaming_mode import StreamingMode, guard_for
+from segue.pipeline.release.streaming_mode import StreamingMode, guard_for
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.safety.reading.layout import laid_out
 from tests.safety.layouts import LAID_OUT, LAID_OUT_WELL

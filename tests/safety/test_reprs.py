@@ -105,7 +105,11 @@ def test_nothing_alive_within_a_turn_shows_words(
 ) -> None:
     """Request, conversation, answer under way, session, provider and its key: each prints itself without them."""
     shown = asking(gateway, chat(f"up:{model}", CALM, stream=stream, session=SESSION + model), upstream, goes_out=True)
-    assert {"segue.domain.chat.ChatRequest", "segue.domain.chat.Message", "segue.pipeline.turns.Asker"} <= shown.keys()
+    assert {
+        "segue.domain.chat.ChatRequest",
+        "segue.domain.chat.Message",
+        "segue.pipeline.turn.turns.Asker",
+    } <= shown.keys()
     found = traces(shown, also=(SECRET.removeprefix("whsec_"),))
     assert found == {}, json.dumps(found)
 

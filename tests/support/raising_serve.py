@@ -18,12 +18,12 @@ from typing import ClassVar
 from typing_extensions import override
 
 import segue.app
-import segue.pipeline.safety_parts
+import segue.pipeline.screening.safety_parts
 from segue.cli import main
 from segue.domain.chat import ChatRequest, ProviderPiece, TextDelta
 from segue.domain.findings import Finding
 from segue.events import Broadcast, Event, Observer
-from segue.pipeline.turns import Asker, TurnPiece
+from segue.pipeline.turn.turns import Asker, TurnPiece
 from segue.plugins import Seam
 from segue.providers.contract import PROVIDERS
 from segue.providers.scripted import ScriptedProvider
@@ -110,7 +110,7 @@ def _crash(self: object, request: ChatRequest, asker: Asker) -> AsyncGenerator[T
 if __name__ == "__main__":
     _add(CHECKS, "raising", "RaisingCheck")
     _add(PROVIDERS, "raising", "RaisingProvider")
-    segue.pipeline.safety_parts._load_classifier = Raising
+    segue.pipeline.screening.safety_parts._load_classifier = Raising
     vars(segue.app)["Broadcast"] = lambda observers: Broadcast((*observers, RaisingObserver()))
     if "SEGUE_TEST_CRASH" in os.environ:
         segue.app.ModelManager.turn = _crash  # type: ignore[method-assign]

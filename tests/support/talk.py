@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from segue.app import ModelManager
 from segue.config.settings import ProviderSettings, Settings
 from segue.domain.chat import ChatRequest, Message, Role, TextDelta, ToolCallDelta
-from segue.pipeline.turns import Asker, TurnFinished, TurnPiece, TurnStarted
+from segue.pipeline.turn.turns import Asker, TurnFinished, TurnPiece, TurnStarted
 
 HERE = Asker("test")
 PATIENT_S = 5.0

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from segue.cli.options import say
 from segue.domain.models import ModelRef
-from segue.pipeline.turns import TurnFinished, TurnStarted
+from segue.pipeline.turn.turns import TurnFinished, TurnStarted
 
 
 class Announcer:

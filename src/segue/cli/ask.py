@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from segue.app import ModelManager
     from segue.config.load import Loaded
     from segue.domain.chat import ChatRequest
-    from segue.pipeline.reply import Reply
+    from segue.pipeline.turn.reply import Reply
 
 
 def ask(
@@ -58,7 +58,7 @@ async def _stream(models: ModelManager, request: ChatRequest) -> None:
     from segue.cli.answerer import Announcer
     from segue.domain.callers import LOOPBACK_CALLER
     from segue.domain.chat import TextDelta
-    from segue.pipeline.turns import Asker, TurnFinished, TurnStarted
+    from segue.pipeline.turn.turns import Asker, TurnFinished, TurnStarted
 
     announce = Announcer()
     async for piece in models.turn(request, Asker(LOOPBACK_CALLER)):
@@ -77,8 +77,8 @@ async def _stream(models: ModelManager, request: ChatRequest) -> None:
 
 async def _facts(models: ModelManager, request: ChatRequest) -> dict[str, object]:
     from segue.domain.callers import LOOPBACK_CALLER
-    from segue.pipeline.reply import whole
-    from segue.pipeline.turns import Asker
+    from segue.pipeline.turn.reply import whole
+    from segue.pipeline.turn.turns import Asker
 
     return _reply_facts(models, await whole(models.turn(request, Asker(LOOPBACK_CALLER))))
 

@@ -11,7 +11,7 @@ from segue.app import ModelManager
 from segue.domain.callers import LOOPBACK_CALLER
 from segue.domain.chat import ChatRequest, Message, Role, TextDelta
 from segue.errors import SegueError
-from segue.pipeline.turns import Asker, TurnFinished, TurnStarted
+from segue.pipeline.turn.turns import Asker, TurnFinished, TurnStarted
 
 
 @dataclass(slots=True)

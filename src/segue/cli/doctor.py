@@ -210,7 +210,7 @@ def _endings(found: Sequence[Ending]) -> Iterator[Line]:
 
 
 def _screening(models: ModelManager) -> Line:
-    from segue.pipeline.health import screening_health
+    from segue.pipeline.upkeep.health import screening_health
 
     part = screening_health(models.classifier)
     return Line("screening", part.state, part.found, part.do)

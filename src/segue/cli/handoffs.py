@@ -126,7 +126,7 @@ async def _test(config: Path | None) -> list[str]:
 
     from segue.domain.findings import CLEAR
     from segue.domain.handoffs import new_handoff
-    from segue.pipeline.handoff import send_once
+    from segue.pipeline.handoff.handoff import send_once
     from segue.providers.webhook import Receivers
 
     wanted = settings(config).settings

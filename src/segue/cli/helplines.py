@@ -127,13 +127,13 @@ def _facts(record: Helpline, today: date) -> dict[str, object]:
 
 
 def _helplines(config: Path | None) -> Helplines:
-    from segue.pipeline.safety_parts import helplines_of
+    from segue.pipeline.screening.safety_parts import helplines_of
 
     return helplines_of(settings(config).settings.safety)
 
 
 def _country(text: str | None) -> str | None:
-    from segue.pipeline.request_fields import checked_country
+    from segue.pipeline.request.fields import checked_country
 
     return None if text is None else checked_country(text, param="--country")
 

@@ -149,7 +149,7 @@ def _read(file: Path) -> tuple[int, int, int | None]:
     """Tokens of a request's prompt, those that are expected of its answer, and its own limit. Raises RequestError."""
     import json
 
-    from segue.pipeline.library_request import read_request
+    from segue.pipeline.request.library import read_request
     from segue.selection.analysis import analyze
 
     hint = 'It holds [{"role": "user", "content": "…"}], or a request with such `messages`.'

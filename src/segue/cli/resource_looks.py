@@ -19,7 +19,7 @@ from segue.machine.room import Room
 from segue.machine.sampler import SHORTEST_SHARE_S, Sampler
 from segue.machine.suggestions import suggestions
 from segue.machine.trends import WINDOW_S, trends
-from segue.pipeline.resources import stored_weights
+from segue.pipeline.upkeep.resources import stored_weights
 
 ALONE: Final = "no gateway runs: this machine alone"
 

@@ -33,7 +33,7 @@ def screen(
     """Say what screening makes of a text, with the checks that the gateway has."""
     from segue.app import open as open_models
     from segue.domain.chat import ChatRequest, Message, Role
-    from segue.pipeline.request_fields import checked_language
+    from segue.pipeline.request.fields import checked_language
     from segue.safety.contract import Direction
 
     said = sys.stdin.read() if text == "-" else text

@@ -14,7 +14,7 @@ from segue.errors import RequestError, SegueError
 if TYPE_CHECKING:
     from segue.cli.gateway_json import ErasedTold, ExportTold, ReleasedTold
     from segue.config.load import Loaded
-    from segue.pipeline.session_files import SessionExport, SessionFiles
+    from segue.pipeline.sessions.files import SessionExport, SessionFiles
 
 app = typer.Typer(name="sessions", help="What is kept of a session. Never its words.", no_args_is_help=True)
 

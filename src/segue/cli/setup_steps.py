@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from segue.config.load import Loaded
     from segue.domain.provider_keys import KeyCheck
     from segue.errors import SegueError
-    from segue.pipeline.reply import Reply
+    from segue.pipeline.turn.reply import Reply
 
 QUESTION = "Hello. In one short sentence: what can you help me with?"
 ANSWER_TOKENS = 200

@@ -21,33 +21,33 @@ from segue.domain.risk import RiskStage
 from segue.domain.sessions import SessionRecord
 from segue.errors import RequestError, SegueError
 from segue.events import SessionMoved, Teller
-from segue.pipeline import plan
-from segue.pipeline.allowed import only_allowed
-from segue.pipeline.asking import Asking
-from segue.pipeline.attempts import FallbackHandler
-from segue.pipeline.audience import check_audience
-from segue.pipeline.breakers import Breakers
-from segue.pipeline.caller_scope import check_named, resolved, within_scope
-from segue.pipeline.care import Care
-from segue.pipeline.continuation import Narration
-from segue.pipeline.deadline import Deadline
-from segue.pipeline.emergency import answers_with_words, emergency_reply, is_unknown
-from segue.pipeline.late_bills import LateBills
-from segue.pipeline.leaving import Leaving
-from segue.pipeline.limited_screening import screened_within
-from segue.pipeline.limiting import TurnLimits, in_danger
-from segue.pipeline.line_news import line_of, waiting
-from segue.pipeline.lineup import Lineup
-from segue.pipeline.notice import Notices
-from segue.pipeline.paying import payer_of
-from segue.pipeline.pressure import PressureWatch
-from segue.pipeline.release import Stopped
-from segue.pipeline.releasing import Releases, hearing_of, line_behind, mode_of
-from segue.pipeline.sessions import SessionBook
-from segue.pipeline.streaming_mode import WHOLE
-from segue.pipeline.talk_context import in_context, preferred_models
-from segue.pipeline.turn_record import TurnRecord
-from segue.pipeline.turns import Asker, TurnFinished, TurnPiece
+from segue.pipeline.breakers.breakers import Breakers
+from segue.pipeline.care.allowed import only_allowed
+from segue.pipeline.care.care import Care
+from segue.pipeline.care.limited_screening import screened_within
+from segue.pipeline.care.notice import Notices
+from segue.pipeline.care.releasing import Releases, hearing_of, line_behind, mode_of
+from segue.pipeline.care.talk_context import in_context, preferred_models
+from segue.pipeline.fallback.attempts import FallbackHandler
+from segue.pipeline.fallback.continuation import Narration
+from segue.pipeline.fallback.emergency import answers_with_words, emergency_reply, is_unknown
+from segue.pipeline.fallback.leaving import Leaving
+from segue.pipeline.limits.late_bills import LateBills
+from segue.pipeline.limits.limiting import TurnLimits, in_danger
+from segue.pipeline.limits.paying import payer_of
+from segue.pipeline.release.release import Stopped
+from segue.pipeline.release.streaming_mode import WHOLE
+from segue.pipeline.request.caller_scope import check_named, resolved, within_scope
+from segue.pipeline.sessions.sessions import SessionBook
+from segue.pipeline.timing.deadline import Deadline
+from segue.pipeline.turn import plan
+from segue.pipeline.turn.asking import Asking
+from segue.pipeline.turn.audience import check_audience
+from segue.pipeline.turn.line_news import line_of, waiting
+from segue.pipeline.turn.lineup import Lineup
+from segue.pipeline.turn.record import TurnRecord
+from segue.pipeline.turn.turns import Asker, TurnFinished, TurnPiece
+from segue.pipeline.upkeep.pressure import PressureWatch
 from segue.safety.contract import INPUT, OUTPUT, Direction
 from segue.safety.policy import TherapeuticSafetyValidator
 from segue.safety.replies import reply

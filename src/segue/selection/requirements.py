@@ -41,7 +41,7 @@ _LOSSES: Final = {
     Capability.JSON_SCHEMA: LossKind.JSON_SCHEMA,
     Capability.SYSTEM_ROLE: LossKind.SYSTEM_ROLE,
 }
-"""What a request can be made to do without; `pipeline/context.py` does it."""
+"""What a request can be made to do without; `pipeline/request/context.py` does it."""
 
 
 _READY: Final = ModelStatus.READY

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from segue.errors import NoSuchBreaker
-from segue.pipeline.request_fields import wrong_field
+from segue.pipeline.request.fields import wrong_field
 from segue.server.access import OPERATES, Door
 from segue.server.chat_json import malformed
 from segue.server.contract import TurnTaker

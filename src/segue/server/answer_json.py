@@ -18,7 +18,7 @@ from segue.domain.models import ModelRef, SafetyLevel
 from segue.domain.risk import RiskStage
 from segue.domain.values import made_often
 from segue.errors import SegueError
-from segue.pipeline.turns import AttemptReport, TurnFinished, TurnStarted
+from segue.pipeline.turn.turns import AttemptReport, TurnFinished, TurnStarted
 from segue.server.errors_json import error_body, error_json
 
 _json = msgspec.json.Encoder().encode

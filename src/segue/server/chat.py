@@ -10,7 +10,7 @@ from urllib.parse import quote
 from segue.domain.chat import TextDelta, ToolCallDelta
 from segue.domain.findings import Action, Verdict
 from segue.domain.models import ModelRef, SafetyLevel
-from segue.pipeline.turns import Asker, TurnFinished, TurnPiece, TurnStarted, TurnWaiting
+from segue.pipeline.turn.turns import Asker, TurnFinished, TurnPiece, TurnStarted, TurnWaiting
 from segue.server.access import CHATS, Door
 from segue.server.answer_json import Gathered, StreamJson, answer_json
 from segue.server.chat_json import Asked, read_chat

@@ -12,8 +12,8 @@ from segue.domain.chat import ChatRequest
 from segue.domain.languages import preferred_language
 from segue.domain.values import made_often
 from segue.errors import RequestError
-from segue.pipeline.request_fields import chat_request, checked_country, session_id, wrong_field
-from segue.pipeline.request_form import KNOWN_FIELDS, ChatBody, KnownChatBody
+from segue.pipeline.request.fields import chat_request, checked_country, session_id, wrong_field
+from segue.pipeline.request.form import KNOWN_FIELDS, ChatBody, KnownChatBody
 
 _body = msgspec.json.Decoder(ChatBody)
 _known_body = msgspec.json.Decoder(KnownChatBody)

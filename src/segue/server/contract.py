@@ -23,10 +23,10 @@ from segue.domain.incidents import BrokenIncident, ChainedIncident
 from segue.domain.models import ModelCard, ModelRef, SafetyLevel
 from segue.domain.spending import SpendBy, Spent
 from segue.machine.resource_report import ResourceReport
-from segue.pipeline.health import Health
-from segue.pipeline.session_files import SessionExport
-from segue.pipeline.session_risk import Released
-from segue.pipeline.turns import Asker, TurnPiece
+from segue.pipeline.sessions.files import SessionExport
+from segue.pipeline.sessions.risk import Released
+from segue.pipeline.turn.turns import Asker, TurnPiece
+from segue.pipeline.upkeep.health import Health
 from segue.providers.contract import LoadedModel
 from segue.safety.contract import Direction
 from segue.storage.contract import Erased
@@ -41,7 +41,7 @@ class CallerList(Protocol):
 
 
 class RecordKeeper(Protocol):
-    """What is kept of sessions and incidents; `pipeline.session_files.SessionFiles` is it, documented there."""
+    """What is kept of sessions and incidents; `pipeline.sessions.files.SessionFiles` is it, documented there."""
 
     async def hash(self, session_id: str, *, caller: str = ...) -> str:
         """The name under which a session is kept. Raises RequestError."""
@@ -141,7 +141,7 @@ class ModelHolder(Protocol):
 
 
 class Reporter(Protocol):
-    """How this machine is; `pipeline.resources.ResourceWatch` is it, documented there."""
+    """How this machine is; `pipeline.upkeep.resources.ResourceWatch` is it, documented there."""
 
     async def report(self) -> ResourceReport:
         """Read now."""

@@ -7,7 +7,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
-from segue.pipeline.request_fields import wrong_field
+from segue.pipeline.request.fields import wrong_field
 from segue.providers.contract import LoadedModel
 from segue.server.access import OPERATES, Door
 from segue.server.admin import MOST_BODY_BYTES

@@ -16,7 +16,7 @@ from msgspec import Meta, Struct
 
 from segue.domain.callers import LOOPBACK_CALLER, CallerRole
 from segue.domain.models import SafetyLevel
-from segue.pipeline.request_fields import wrong_field
+from segue.pipeline.request.fields import wrong_field
 from segue.server.access import KEEPS_RECORDS, READS_INCIDENTS, RELEASES, Admitted, Door
 from segue.server.admin import MOST_BODY_BYTES
 from segue.server.chat_json import malformed

@@ -11,9 +11,9 @@ from segue.config.settings import ServerSettings
 from segue.domain.chat import ChatRequest, Message, Role
 from segue.domain.findings import Verdict
 from segue.errors import RequestError
-from segue.pipeline.request_fields import checked_language, conversation, wrong_field
-from segue.pipeline.request_form import MessageBody
-from segue.pipeline.turns import Asker
+from segue.pipeline.request.fields import checked_language, conversation, wrong_field
+from segue.pipeline.request.form import MessageBody
+from segue.pipeline.turn.turns import Asker
 from segue.safety.contract import Direction
 from segue.server.access import CHATS, Door
 from segue.server.chat_json import check_messages, malformed, without_halves

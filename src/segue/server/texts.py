@@ -11,7 +11,7 @@ from typing import Annotated, Final
 import msgspec
 from msgspec import Meta, Struct
 
-from segue.pipeline.request_fields import wrong_field
+from segue.pipeline.request.fields import wrong_field
 from segue.server.access import READS_TEXTS, Door
 from segue.server.admin import MOST_BODY_BYTES
 from segue.server.chat_json import malformed

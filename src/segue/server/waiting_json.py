@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from segue.pipeline.turns import TurnWaiting
+from segue.pipeline.turn.turns import TurnWaiting
 
 _json = msgspec.json.Encoder().encode
 

@@ -23,7 +23,7 @@ from segue.domain.money import Price, call_micro_usd
 from segue.domain.scopes import Scope, ScopeKind
 from segue.errors import OverBudget
 from segue.events import Event
-from segue.pipeline.judging import JUDGING
+from segue.pipeline.care.judging import JUDGING
 from segue.storage.sql import SqlJournal
 from tests.support.patient_store import PATIENT_S
 

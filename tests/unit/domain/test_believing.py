@@ -10,7 +10,7 @@ import pytest
 from segue.domain.believing import believed
 from segue.domain.chat import Finished, Usage
 from segue.domain.models import ModelCard, ModelRef, ProviderType
-from segue.pipeline.attempt import Attempt
+from segue.pipeline.turn.attempt import Attempt
 from segue.providers.anthropic.answers import MessageReader
 from segue.providers.ollama.answers import AnswerReader as OllamaReader
 from segue.providers.openai_answers import AnswerReader

@@ -15,7 +15,7 @@ from segue.domain.findings import Action, Measure, Verdict
 from segue.domain.models import ModelRef, SafetyLevel
 from segue.domain.risk import RiskStage
 from segue.errors import StreamCut
-from segue.pipeline.turns import AttemptReport, TurnFinished, TurnStarted
+from segue.pipeline.turn.turns import AttemptReport, TurnFinished, TurnStarted
 from segue.server.answer_json import DONE, Gathered, StreamJson, answer_json
 
 REF = ModelRef("stage", 'a"b/c:1')

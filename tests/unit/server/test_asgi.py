@@ -26,10 +26,10 @@ from segue.domain.incidents import ChainedIncident
 from segue.domain.models import ModelCard, ModelRef, SafetyLevel
 from segue.domain.spending import SpendBy, Spent
 from segue.machine.resource_report import ResourceReport
-from segue.pipeline.health import Health
-from segue.pipeline.session_files import SessionExport
-from segue.pipeline.session_risk import Released
-from segue.pipeline.turns import Asker, TurnPiece, TurnStarted
+from segue.pipeline.sessions.files import SessionExport
+from segue.pipeline.sessions.risk import Released
+from segue.pipeline.turn.turns import Asker, TurnPiece, TurnStarted
+from segue.pipeline.upkeep.health import Health
 from segue.safety.contract import Direction
 from segue.server.asgi import Gateway
 from segue.server.gate import Gate
