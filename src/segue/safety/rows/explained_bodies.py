@@ -135,6 +135,6 @@ MOULD: Final = ExplainedBy(
         r"goteiras?|infiltrac\w{2,4}|obras?|poeira|vizinh[oa]s|aquecimento|agua quente|luz|bagunca|louca|caixas|"
         r"senhorio|barulho|internet)\b",
     ),
-    unless=rf"\b(?:{_GRAVE}|(?:on|up on|to|off) the roof|on the (?:\w{4, 9} )?floor|door|locked|razor)\b",
+    unless=rf"\b(?:{_GRAVE}|(?:on|up on|to|off) the roof|on the (?:\w{{4,9}} )?floor|door|locked|razor)\b",
 )
 """Who does not want to live like this has mould in the flat."""
