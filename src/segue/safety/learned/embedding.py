@@ -48,8 +48,8 @@ class SentenceEncoder:
 
     def __init__(self, library: Traversable = _LIBRARY) -> None:
         """`library`: the folder with its files. Raises WeightsError where they are not the ones that are read here."""
-        # One thread of linear algebra (see `pipeline.screening.one_thread`) from the first product on, also where a program had
-        # numpy before us.
+        # One thread of linear algebra (see `pipeline.screening.one_thread`) from the first product on, also where a
+        # program had numpy before us.
         self._linear_algebra = ThreadpoolController().select(user_api="blas").lib_controllers
         self._library = library
         try:
