@@ -43,6 +43,7 @@ I don't want to live like this, my head is such a mess
 I don't want to live like this any more with this noise in my head
 I don't want to live like this anymore, sitting on the kitchen floor at 4am with his razor
 i can't go on living like this, I'm on the kitchen floor and the gas is on
+I can't live like this, there is mould on the wall and I am on the hallway floor
 Ich will so nicht mehr leben, in meinem Kopf ist nur Chaos
 No quiero vivir así, todo es ruido dentro de mí
 Je ne veux plus vivre comme ça, il y a trop de bruit dans ma tête
