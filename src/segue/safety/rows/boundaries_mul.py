@@ -125,6 +125,26 @@ ROWS: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "false_claim.human_in_passing",
+        Category.FALSE_CLAIM,
+        _MODERATE,
+        "mul",
+        "humain human mensch",
+        either(
+            r"nosotr[oa]s (?:los )?(?:seres )?human[oa]s|los (?:seres )?humanos (?:somos|tenemos|podemos|necesitamos|"
+            r"sentimos|sabemos|solemos|vivimos)|como (?:un )?(?:ser )?human[oa](?: que soy)? (?:yo |te |tambien "
+            r"|lo ){0,2}(?:se|entiendo|comprendo|siento)|de (?:un )?(?:ser )?humano a (?:otro|humano)|(?:compartir|"
+            r"mostrar|ofrecer|mostrarte|ofrecerte)(?: contigo)? mi (?:propia )?humanidad",
+            r"nous (?:autres )?(?:les )?(?:etres )?humains|en tant qu'(?:etre )?humaine? (?:je|moi|j')|d'(?:un )?"
+            r"(?:etre )?humain a (?:humain|un autre)|(?:partager|montrer|offrir)(?: avec (?:toi|vous))? mon humanite",
+            r"wir menschen|von mensch zu mensch|als (?:mit)?mensch (?:weiss|kenne|verstehe|fuhle|bin|habe|mochte|kann) "
+            r"ich|meine (?:eigene )?menschlichkeit (?:mit (?:dir|euch|ihnen)|zeigen|teilen)",
+            r"nos (?:os )?(?:seres )?humanos (?:somos|temos|podemos|precisamos|sentimos|sabemos|costumamos|vivemos)|"
+            r"como (?:um )?(?:ser )?human[oa] (?:eu|tambem)|de (?:um )?(?:ser )?humano para (?:outro|humano)|"
+            r"(?:compartilhar|partilhar|mostrar|oferecer)(?: contigo| com voce)? (?:a )?minha (?:propria )?humanidade",
+        ),
+    ),
+    Rule(
         "exclusivity.only_i",
         Category.EXCLUSIVITY,
         _HIGH,

@@ -166,6 +166,23 @@ ROWS: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "false_claim.human_in_passing",
+        _CLAIM,
+        _MODERATE,
+        "en",
+        "human",
+        either(
+            r"as (?:a|your) fellow human(?: being)?|(?:i'm|i am) (?:a|your) fellow human(?: being)?|just as human "
+            r"as you",
+            r"as (?:a|another) human(?: being)? i(?:'m|'ve)?(?! (?:would|might|could))|(?:we|us) humans(?! "
+            r"(?:versus|vs))|(?:one |a )?human(?: being)? to (?:human|another(?: human)?)(?! (?:transmission|contact|"
+            r"infection|spread))",
+            r"(?:share|sharing|bring|bringing|show|showing|offer|offering|reveal|revealing) (?:\w{2,9} )?(?:my|our) "
+            r"(?:own |shared |common |full |real |true )?humanity",
+            r"(?:i'm|i am|we're|we are) (?:both |only ){1,2}human(?! (?:shaped|sized))",
+        ),
+    ),
+    Rule(
         "false_claim.licensed",
         _CLAIM,
         _HIGH,
