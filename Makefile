@@ -44,7 +44,7 @@ bench: $(TOOLS)  ## Measure Segue and its peers; results go to benchmarks/result
 	@status=0; for program in $(BENCHMARKS); do echo "== $$program"; $(BIN)/python "$$program" || status=1; done; \
 		exit $$status
 
-train-safety: $(TOOLS)  ## Train the classifier of risk anew: make train-safety DATA=DIR (some ten minutes)
+train-safety: $(TOOLS)  ## Train the classifier of risk anew: make train-safety DATA=DIR (some half an hour)
 	@test -n "$(DATA)" || { echo "Name the folder with the data: make train-safety DATA=DIR" \
 		"(docs/safety/classifier.md says which files)." >&2; exit 2; }
 	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training --data "$(DATA)"

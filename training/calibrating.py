@@ -30,9 +30,9 @@ class Limits:
     makes the threshold, so a looser one changes nothing while another binds.
     """
 
-    ordinary: float = 0.008
+    ordinary: float = 0.009
     """Comments on everything and anything."""
-    therapy: float = 0.035
+    therapy: float = 0.04
     """Questions to counsellors."""
     adversarial: float = 0.15
     """Own sentences that sound like danger and are none: idioms, games, grief, medicine, other people."""

@@ -33,6 +33,8 @@ class Plan:
     dropped_hidden: float = 0.3
     dropped_rules: float = 0.15
     """Share of messages whose findings are hidden: rules change, and what they miss must be found too."""
+    smoothing: float = 0.05
+    """How far towards a half what a row is worth is moved: a label is one writer's judgement."""
     seed: int = 20261126
 
 
@@ -108,7 +110,8 @@ def _gradients(layers: Sequence[Floats], part: Examples, plan: Plan, chance: np.
     active = inner * mask
     outer = active @ second + second_bias - part.discounts[:, None]
     best = np.maximum.reduceat(outer, part.starts, axis=0)
-    error = (1 / (1 + np.exp(-best)) - part.targets) * part.weights / np.float32(plan.batch)
+    targets = part.targets + np.float32(plan.smoothing) * (np.float32(0.5) - part.targets)
+    error = (1 / (1 + np.exp(-best)) - targets) * part.weights / np.float32(plan.batch)
     is_best = outer == best[messages]
     spread = (is_best * error[messages]).astype(np.float32)
     back = (spread @ second.T) * mask

@@ -15,7 +15,7 @@ from segue.safety.learned.encoder import Encoder
 from segue.safety.learned.network import Floats, Groups, Layers, Network
 from segue.safety.learned.trained import MANIFEST, PROBE, WEIGHTS, Manifest
 
-VERSION = "segue-risk-2"
+VERSION = "segue-risk-3"
 """Raised by hand when the data or the way of training change; incident records name it."""
 _PROBE_NUMBERS = 16
 

@@ -7,12 +7,14 @@ import argparse
 import hashlib
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 from rich.console import Console
 from rich.progress import track
 
+from segue.safety.learned.encoder import WITHOUT_WORDS
 from segue.safety.learned.network import Layers
 from segue.safety.learned.topic import MANIFEST, WEIGHTS, Topic, TopicManifest, packed, unpacked
 from segue.safety.learned.trained import SHIPPED
@@ -23,12 +25,13 @@ from training.sources import OWN, counsel_chat, goemotions
 from training.topic.rows import SENTENCES, TRAINED_ON, of_danger, rows_to_learn
 from training.writing import sha256_of
 
-PLAN = Plan(hidden=64, members=2)
+PLAN = Plan(hidden=64, members=2, smoothing=0.0)
 
 
 def learn(learned: Sequence[Lesson], plan: Plan) -> Topic:
     """Fit it; of the three numbers that a fit gives, the first is what was learned."""
-    layers = fit(Examples.of([lesson.row for lesson in learned], [lesson.read for lesson in learned]), plan)
+    reads = [replace(lesson.read, rows=lesson.read.rows[:, :WITHOUT_WORDS]) for lesson in learned]
+    layers = fit(Examples.of([lesson.row for lesson in learned], reads), plan)
     return Topic(Layers(layers.first, layers.first_bias, layers.second[:, :1], layers.second_bias[:1]))
 
 

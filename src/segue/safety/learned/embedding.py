@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import pairwise
+from typing import Final
 from zipfile import BadZipFile
 
 import numpy as np
@@ -33,6 +34,20 @@ _ROWS, _IN_TABLE = 7_530, re.compile(r"q\d+")
 """Words in each part of the library's table, and the parts' names."""
 _APART = 2
 """Empty places between texts, so that no convolution sees from one into the next."""
+WORDS: Final = EMBEDDING + len(ORDERS) * CHANNELS
+"""Numbers of a span's words together."""
+_WORDS_SCALE: Final = 0.1
+"""Brings them to the size of a sentence's numbers, so that a layer over both hears both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """What was made of spans, one row each in their order."""
+
+    sentences: Floats = field(repr=False)
+    """(spans, `EMBEDDING`): what each says as a whole."""
+    words: Floats = field(repr=False)
+    """(spans, `WORDS`): its words added up, each as its neighbours make it, before the layers that blur who and not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +113,10 @@ class SentenceEncoder:
         A span that is a whole passage gets what the library gives for that text. Any other hears, at its two ends, the
         words beside it.
         """
+        return self.read(passages).sentences
+
+    def read(self, passages: Sequence[Passage]) -> Encoded:
+        """The same, with the words of each span."""
         laid = _laid(passages, self._ids)
         with self._in_one_thread():
             return self._summed(self._words(laid.ids, laid.is_word), laid.members[:, laid.is_word])
@@ -119,13 +138,13 @@ class SentenceEncoder:
         return ids
 
     def _words(self, ids: Places, is_word: NDArray[np.bool_]) -> Floats:
-        """(words, 1280): what each place is made into that is not empty."""
+        """(words, `WORDS`): what each place is made into that is not empty."""
         words, which = np.unique(ids, return_inverse=True)
         known = self._words_known.rows(words)
         which = known.of_word[which]
         empty, at = ~is_word, np.flatnonzero(is_word)
         own_word = which[at]
-        made = np.empty((len(at), EMBEDDING + len(ORDERS) * CHANNELS), dtype=np.float32)
+        made = np.empty((len(at), WORDS), dtype=np.float32)
         made[:, :EMBEDDING] = known.raw[own_word]
         for number, (order, before) in enumerate(ORDERS):
             own = slice(number * CHANNELS, (number + 1) * CHANNELS)
@@ -157,16 +176,19 @@ class SentenceEncoder:
                 found[-ahead:] += at_places[:ahead, seen]
         return found
 
-    def _summed(self, made: Floats, members: Floats) -> Floats:
-        """(spans, `EMBEDDING`): the places of each span together, through the last layers."""
+    def _summed(self, made: Floats, members: Floats) -> Encoded:
+        """The places of each span together, and what the last layers make of them."""
         count = members.sum(axis=1, keepdims=True)
-        mean = (members @ made) @ self._mean.weights + count * self._mean.bias
-        mean /= np.sqrt(count)
+        root = np.sqrt(count)
+        words = members @ made
+        mean = words @ self._mean.weights + count * self._mean.bias
+        mean /= root
+        words *= np.float32(_WORDS_SCALE) / root
         ahead, aside = mean[:, : self._half], mean[:, self._half :]
         first = np.maximum(ahead + np.maximum(aside, 0) @ self._d1, 0)
         found: Floats = np.tanh(first @ self._p3 + np.maximum(first @ self._d2, 0) @ self._d3)
         found /= np.sqrt(np.maximum((found * found).sum(axis=1, keepdims=True), self._eps))
-        return found
+        return Encoded(found, words)
 
 
 @dataclass(frozen=True, slots=True)

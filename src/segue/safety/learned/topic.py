@@ -17,7 +17,7 @@ import msgspec
 import numpy as np
 
 from segue.errors import WeightsError
-from segue.safety.learned.encoder import WIDTH, Read
+from segue.safety.learned.encoder import WITHOUT_WORDS, Read
 from segue.safety.learned.network import Layers
 
 MANIFEST = "topic.json"
@@ -41,13 +41,14 @@ class TopicManifest:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A hidden layer of its own over what the classifier reads, with one number behind it."""
+    """A hidden layer of its own over what the classifier reads but the words, with one number behind it."""
 
     layers: Layers
 
     def chance(self, read: Read) -> float:
         """From 0 to 1, of the stretch of the message that speaks of it most; as the network says it, not calibrated."""
-        logit = float((self.layers.logits(read.rows)[:, 0] - read.discounts).max())
+        logits = self.layers.logits(read.rows[:, :WITHOUT_WORDS])[:, 0]
+        logit = float((logits - read.discounts).max())
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit))))
 
 
@@ -82,6 +83,6 @@ def unpacked(raw: bytes) -> Topic:
     with np.load(io.BytesIO(raw), allow_pickle=False) as arrays:
         found = [arrays[name].astype(np.float32) for name in _NAMES]
     hidden = found[0].shape[-1]
-    if [array.shape for array in found] != [(WIDTH, hidden), (hidden,), (hidden, 1), (1,)]:
+    if [array.shape for array in found] != [(WITHOUT_WORDS, hidden), (hidden,), (hidden, 1), (1,)]:
         raise ValueError("These arrays have other shapes.")
     return Topic(Layers(*found))

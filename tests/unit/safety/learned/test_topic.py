@@ -46,12 +46,12 @@ def test_the_topic_raises_no_level() -> None:
     import numpy as np
 
     from segue.safety.learned import trained
-    from segue.safety.learned.encoder import WIDTH
+    from segue.safety.learned.encoder import WITHOUT_WORDS
     from segue.safety.learned.network import Layers
     from segue.safety.learned.topic import Topic
 
     parts = trained.read(trained.SHIPPED)
-    shape = np.zeros((WIDTH, 1), np.float32), np.zeros(1, np.float32), np.zeros((1, 1), np.float32)
+    shape = np.zeros((WITHOUT_WORDS, 1), np.float32), np.zeros(1, np.float32), np.zeros((1, 1), np.float32)
     never, always = (RiskClassifier(*parts, Topic(Layers(*shape, np.full(1, bias)))) for bias in (-50.0, 50.0))
     said = [Heard(text, (), "en") for text in SPEAK_OF_IT + SPEAK_OF_ELSE]
     for calm, grave in zip(never.scores(said), always.scores(said), strict=True):
