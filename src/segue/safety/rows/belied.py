@@ -37,27 +37,21 @@ _OWN = (
 DECIDED: Final = Belied(
     _OWN,
     either(
-        rf"made up my mind|made my (?:mind up|decision)|(?:set|picked|chosen|chose) (?:the|a|my) (?:date|day|place|"
-        rf"spot|"
+        r"made up my mind|made my (?:mind up|decision)|(?:set|picked|chosen|chose) (?:the|a|my) (?:date|day|place|spot|"
         rf"way|time)|(?:picked|chosen|set for|it's) {_DAY}(?: it's done| it is)?(?= ?(?:$|[.!;]))|all planned|"
-        rf"planned it "
-        rf"all|made sure of (?:it|that)|i've made sure|finish what i started|know how(?= ?(?:$|[.!;]))|then me(?= "
-        rf"?(?:$|"
-        rf"[.!]))|it's (?:all )?done on {_DAY}|{_DAY} it(?:'s| is) (?:done|over)",
-        r"(?:found|found me|see|took) (?:a|the|my) way out|one way(?= ?(?:$|[.!;,]))|(?:only )?goes one way|(?:no|"
-        r"without) "
-        r"return|want out of (?:this|the) (?:world|life)|out of this world|where (?:she|he|mum|mom|dad|nan|gran) is "
-        r"now|"
-        r"with (?:mum|mom|dad|him|her) soon|when i'm not here|what i'm going to do(?= ?(?:$|[.!]))|(?:be|be my|was "
-        r"my|my) "
-        r"last(?= ?(?:$|[.!]))|left of me|without a coat|not (?:be|get) found|nothing left to do but",
-        r"and i mean|looked up how|(?:is|it's) my turn(?= ?(?:$|[.!]))|easier for (?:mum|mom|dad|them|everyone)|the "
-        r"last hope|"
-        r"(?:or|and) (?:after it|anywhere)|(?:day|night) anywhere|of any day|looks soft|all of it(?= ?(?:$|[.!]))|"
-        r"made of me",
-        r"ohne ruckkehr|ohne rueckkehr|sin (?:vuelta|retorno|regreso)|sans retour|grand voyage|sem (?:volta|regresso|"
-        r"retorno)|hoy lo hago|(?:heute|morgen|freitag) mache? ich es|je le fais (?:ce soir|demain|vendredi)|"
-        r"(?:hoje|amanha|sexta) (?:eu )?faco",
+        r"planned it all|made sure of (?:it|that)|i've made sure|finish what i started|know how(?= ?(?:$|[.!;]))|"
+        rf"then me(?= ?(?:$|[.!]))|it's (?:all )?done on {_DAY}|{_DAY} it(?:'s| is) (?:done|over)",
+        r"(?:found|found me|see|took) (?:a|the|my) way out|one way(?= ?(?:$|[.!;,]))|(?:only )?goes one way|"
+        r"(?:no|without) return|want out of (?:this|the) (?:world|life)|out of this world|"
+        r"where (?:she|he|mum|mom|dad|nan|gran) is now|with (?:mum|mom|dad|him|her) soon|when i'm not here|"
+        r"what i'm going to do(?= ?(?:$|[.!]))|(?:be|be my|was my|my) last(?= ?(?:$|[.!]))|left of me|without a coat|"
+        r"not (?:be|get) found|nothing left to do but",
+        r"and i mean|looked up how|(?:is|it's) my turn(?= ?(?:$|[.!]))|easier for (?:mum|mom|dad|them|everyone)|"
+        r"the last hope|(?:or|and) (?:after it|anywhere)|(?:day|night) anywhere|of any day|looks soft|"
+        r"all of it(?= ?(?:$|[.!]))|made of me",
+        r"ohne ruckkehr|ohne rueckkehr|sin (?:vuelta|retorno|regreso)|sans retour|grand voyage|"
+        r"sem (?:volta|regresso|retorno)|hoy lo hago|(?:heute|morgen|freitag) mache? ich es|"
+        r"je le fais (?:ce soir|demain|vendredi)|(?:hoje|amanha|sexta) (?:eu )?faco",
     ),
 )
 """What is settled, and where it leads."""
@@ -65,13 +59,12 @@ DECIDED: Final = Belied(
 WITHIN: Final = Belied(
     _OWN,
     either(
-        r"(?<!stuck )in my (?:own )?head|inside (?:of )?(?:me|my head|my chest)|my head is|my own (?:head|thoughts|"
-        r"mind)|my thoughts|my head,|(?:in|about) "
-        r"(?:this|my "
-        r"own) (?:body|skin)|this (?:body|me)(?= ?(?:$|[.,!]))|(?:or|and|nor) (?:of|in|with|for) me(?= ?(?:$|"
-        r"[.!,]))|so am "
-        r"i(?= ?(?:$|[.!,]))|i want to end(?= ?(?:$|[.!,]))|(?:or|and) (?:in |of |with |to )?(?:breath\w{0,3}|living)|"
-        r"(?:useless|hopeless|bad) as (?:a|an)|(?:and|or) on this planet|in this house(?= ?(?:$|[.!,]))|bad at school",
+        r"(?<!stuck )in my (?:own )?head|inside (?:of )?(?:me|my head|my chest)|my head is|"
+        r"my own (?:head|thoughts|mind)|my thoughts|my head,|(?:in|about) (?:this|my own) (?:body|skin)|"
+        r"this (?:body|me)(?= ?(?:$|[.,!]))|(?:or|and|nor) (?:of|in|with|for) me(?= ?(?:$|[.!,]))|"
+        r"so am i(?= ?(?:$|[.!,]))|i want to end(?= ?(?:$|[.!,]))|(?:or|and) (?:in |of |with |to )?(?:breath\w{0,3}|"
+        r"living)|(?:useless|hopeless|bad) as (?:a|an)|(?:and|or) on this planet|in this house(?= ?(?:$|[.!,]))|"
+        r"bad at school",
         r"(?:in )?meinem kopf|in mir|(?:de|en) mi cabeza|dentro de mi|(?:dans|de) ma tete|en moi|(?:n|d)a minha cabeca|"
         r"dentro de mim|(?:seguir|continuar) (?:respirando|a respirar)|(?:continuer|de) a? ?respirer|weiter ?atmen",
     ),
@@ -81,24 +74,21 @@ WITHIN: Final = Belied(
 AT_HAND: Final = Belied(
     _OWN,
     either(
-        r"razor(?! blades? for)|noose|insulin|antifreeze|petrol|veins?|sleeping (?:stuff|pills|tablets)|(?:pills|"
-        r"tablets) "
-        r"(?:are|were) counted|enough (?:pills|tablets|insulin)|counted (?:out )?(?:the|my) (?:pills|tablets)|morphine",
-        r"(?:locked|lock) (?:the|my) (?:bathroom )?door|(?:bathroom |bedroom )?door(?:'s| is)? locked|locked (?:my "
-        r"?self )?in|"
-        r"door unlocked|paramedics (?:can|to|will|get)|for the paramedics|(?:on|at|off) the (?:roof|cliffs?|ledge|"
-        r"edge)|"
-        r"(?:to|near|by) the (?:cliffs?|ledge)|beachy head|on the (?:kitchen |bathroom |bedroom )?floor|gas is on|"
-        r"(?:the "
-        r")?(?:train "
-        r"|railway )?tracks|in front of (?:a|the|that) (?:\w{3,8} )?(?:train|express|lorry|truck|tube|tram)|"
-        r"step(?:ping)? in "
-        r"front|standing (?:at|by) the (?:open )?window|(?:the )?window opens|at the river now|parking (?:garage|deck|"
-        r"structure)|klippen|auf dem dach|am fenster|las vias|en la azotea|sur le toit|les rails|no telhado|os trilhos",
+        r"razor(?! blades? for)|noose|insulin|antifreeze|petrol|veins?|sleeping (?:stuff|pills|tablets)|"
+        r"(?:pills|tablets) (?:are|were) counted|enough (?:pills|tablets|insulin)|counted (?:out )?(?:the|my) (?:pills|"
+        r"tablets)|morphine",
+        r"(?:locked|lock) (?:the|my) (?:bathroom )?door|(?:bathroom |bedroom )?door(?:'s| is)? locked|"
+        r"locked (?:my ?self )?in|door unlocked|paramedics (?:can|to|will|get)|for the paramedics|"
+        r"(?:on|at|off) the (?:roof|cliffs?|ledge|edge)|(?:to|near|by) the (?:cliffs?|ledge)|beachy head|"
+        r"on the (?:kitchen |bathroom |bedroom )?floor|gas is on|(?:the )?(?:train |railway )?tracks|"
+        r"in front of (?:a|the|that) (?:\w{3,8} )?(?:train|express|lorry|truck|tube|tram)|step(?:ping)? in front|"
+        r"standing (?:at|by) the (?:open )?window|(?:the )?window opens|at the river now|"
+        r"parking (?:garage|deck|structure)|klippen|auf dem dach|am fenster|las vias|en la azotea|sur le toit|"
+        r"les rails|no telhado|os trilhos",
         r"(?:the|my|a|left the|left a) letters? (?:is|are|for (?:you|mum|mom|dad)) ?(?:on|in|under|by|written|ready|"
-        r"done)?|"
-        r"(?:wrote|written) to (?:my )?(?:mum|mom|dad|sister|brother|mother|father|wife|husband)|my (?:password|pin|"
-        r"passcode) is|the code is|lie on the bed|lay (?:down )?on (?:the|my) bed|lying in bed|phone off",
+        r"done)?|(?:wrote|written) to (?:my )?(?:mum|mom|dad|sister|brother|mother|father|wife|husband)|"
+        r"my (?:password|pin|passcode) is|the code is|lie on the bed|lay (?:down )?on (?:the|my) bed|lying in bed|"
+        r"phone off",
     ),
 )
 """What stands ready, and where somebody stands."""
@@ -112,19 +102,14 @@ ASKED_TO: Final = Belied(
 LEFT_BEHIND: Final = Belied(
     ("intent.", "goodbye.after_me", "goodbye.after_tonight", "passive.gone_tomorrow", "behaviour.gave_away"),
     either(
-        r"(?<!to )(?<!please )(?:feed|walk|keep) (?:my|"
-        r"the) (?:dog|cat|"
-        r"hamster|rabbit|fish)|take (?:my|the) (?:dog|cat)|(?:dog|cat|kids|baby|children) (?:is|are) (?:at|with) "
-        r"(?:my|her|"
-        r"his)|parked (?:at|by|near)|in the (?:top )?drawer|thank you for (?:being|every)|i've made sure|any longer|"
+        r"(?<!to )(?<!please )(?:feed|walk|keep) (?:my|the) (?:dog|cat|hamster|rabbit|fish)|"
+        r"take (?:my|the) (?:dog|cat)|(?:dog|cat|kids|baby|children) (?:is|are) (?:at|with) (?:my|her|his)|"
+        r"parked (?:at|by|near)|in the (?:top )?drawer|thank you for (?:being|every)|i've made sure|any longer|"
         r"enough(?= ?(?:$|[.!]))|nobody called|not starting another|quietly|fed the (?:cat|dog)|bye(?= ?(?:$|[.!]))|"
-        r"(?:meet|see) (?:my |him |her )?(?:\w{3,8} )?again|(?:needs|find) (?:a|her a|him a) (?:new|good|loving) "
-        r"home|all "
-        r"be sorry|be sorry(?= ?(?:$|[.!]))|locker|friedhof|hinter der kirche|cemetery|graveyard|can't make it|"
-        r"before the (?:exam )?results|they can keep|with the drink|"
-        r"where (?:i'm|i am) (?:going|headed)|churchyard|(?:is|are) yours(?= ?(?:$|[.,!]))|(?:he|she)(?:'s| has) "
-        r"waited|cancelled "
-        r"everything|pretended",
+        r"(?:meet|see) (?:my |him |her )?(?:\w{3,8} )?again|(?:needs|find) (?:a|her a|him a) (?:new|good|loving) home|"
+        r"all be sorry|be sorry(?= ?(?:$|[.!]))|locker|friedhof|hinter der kirche|cemetery|graveyard|can't make it|"
+        r"before the (?:exam )?results|they can keep|with the drink|where (?:i'm|i am) (?:going|headed)|churchyard|"
+        r"(?:is|are) yours(?= ?(?:$|[.,!]))|(?:he|she)(?:'s| has) waited|cancelled everything|pretended",
     ),
 )
 """Who is asked to feed the dog is left alone with it."""
@@ -132,15 +117,12 @@ LEFT_BEHIND: Final = Belied(
 LOST: Final = Belied(
     ("passive.", "ideation."),
     either(
-        r"(?:took|taking|take) (?:the house|our house|my (?:kids|children|daughter|son)|them from me)|(?:she|he|"
-        r"they) took "
-        r"(?:them|the kids)|failed (?:my|all|the)|went wrong|another round|hop(?:e|ing) (?:that )?i (?:don't|won't|"
-        r"never)|"
-        r"everyone i|lost everyone|crying|cried|seen too much|envy them|can't stop thinking|only place|(?:and "
-        r")?(?:so )?i'm "
-        r"done(?= ?(?:$|[.!]))|or at all|never wanted|lonel\w{1,4}|i could (?:shake|hit|hurt)|gets (?:it|me)(?= "
-        r"?(?:$|[.!]))|"
-        r"custody|bailiffs|verhauen|durchgefallen|suspendi|j'ai rate|reprovei|chumbei",
+        r"(?:took|taking|take) (?:the house|our house|my (?:kids|children|daughter|son)|them from me)|"
+        r"(?:she|he|they) took (?:them|the kids)|failed (?:my|all|the)|went wrong|another round|"
+        r"hop(?:e|ing) (?:that )?i (?:don't|won't|never)|everyone i|lost everyone|crying|cried|seen too much|envy them|"
+        r"can't stop thinking|only place|(?:and )?(?:so )?i'm done(?= ?(?:$|[.!]))|or at all|never wanted|lonel\w{1,4}|"
+        r"i could (?:shake|hit|hurt)|gets (?:it|me)(?= ?(?:$|[.!]))|custody|bailiffs|verhauen|durchgefallen|suspendi|"
+        r"j'ai rate|reprovei|chumbei",
     ),
 )
 """What was lost, and who hopes not to wake."""
@@ -149,9 +131,9 @@ RELEASED: Final = Belied(
     ("ideation.", "passive."),
     either(
         r"(?:because|since|now that|cause|cuz) i(?:'ve| have)? (?:\w{4,7} )?(?:made|set|decided|know|found|picked|"
-        r"chose)|"
-        r"set the date|weil ich (?:mich )?(?:entschieden|weiss)|seit (?:ich|der entscheidung)|porque (?:ya )?(?:he )?"
-        r"decid\w{1,3}|parce que j'ai (?:decide|choisi)|porque (?:ja )?decidi|entschieden|mi decision",
+        r"chose)|set the date|weil ich (?:mich )?(?:entschieden|weiss)|seit (?:ich|der entscheidung)|"
+        r"porque (?:ya )?(?:he )?decid\w{1,3}|parce que j'ai (?:decide|choisi)|porque (?:ja )?decidi|entschieden|"
+        r"mi decision",
     ),
 )
 """Thoughts that are gone because it is decided."""
@@ -159,12 +141,10 @@ RELEASED: Final = Belied(
 KEPT: Final = Belied(
     ("means.", "plan."),
     either(
-        r"(?:nobody|no ?one|never) (?:\w{3,5} )?(?:counts?|checks?|notices?|will (?:notice|miss))|know (?:exactly "
-        r")?how "
-        r"(?:many|much)|(?:have|got) (?:the amount|enough|plenty)|gave me plenty|for (?:weeks|months)|weiss[, "
-        r"]{1,2}wie "
-        r"viele|se cuantas|sais combien|sei quant[oa]s|as far as (?:they|she|he) knows?|what i tell|know why|regret|"
-        r"altar|i'll be gone|before (?:her|his) yes",
+        r"(?:nobody|no ?one|never) (?:\w{3,5} )?(?:counts?|checks?|notices?|will (?:notice|miss))|"
+        r"know (?:exactly )?how (?:many|much)|(?:have|got) (?:the amount|enough|plenty)|gave me plenty|"
+        r"for (?:weeks|months)|weiss[, ]{1,2}wie viele|se cuantas|sais combien|sei quant[oa]s|"
+        r"as far as (?:they|she|he) knows?|what i tell|know why|regret|altar|i'll be gone|before (?:her|his) yes",
     ),
 )
 """Whoever works where pills are counted knows how many it takes."""
@@ -173,8 +153,9 @@ WOUNDS: Final = Belied(
     ("self_injury.",),
     either(
         r"(?:i )?tell (?:mum|mom|everyone|people|them|her|him|my)|no ?one asks|nobody asks|can't feel|numb|quiet|calm|"
-        r"wrists?|last letter|every time|(?:second|third|fourth) time|nobody (?:buys|believes)|to stop (?:thinking|"
-        r"feeling)|sage ich|erzahle ich|le digo|digo a|je dis|digo que|until i (?:pass|bleed|faint)",
+        r"wrists?|last letter|every time|(?:second|third|fourth) time|nobody (?:buys|believes)|"
+        r"to stop (?:thinking|feeling)|sage ich|erzahle ich|le digo|digo a|je dis|digo que|"
+        r"until i (?:pass|bleed|faint)",
     ),
 )
 """What is told to a mother about a cut."""
@@ -183,11 +164,8 @@ OTHERS_HARMED: Final = Belied(
     ("harm_to_others.",),
     either(
         r"(?:kill|murder|shoot) (?:them|you|us) all|them all because|(?:monday|tomorrow|today),? at school|petrol|"
-        r"driving to (?:her|his|their)|"
-        r"took the "
-        r"(?:kids|children)|leave me|with the children|scissors|in the dark|waiting (?:for|in|outside)|outside "
-        r"(?:his|her|"
-        r"their)",
+        r"driving to (?:her|his|their)|took the (?:kids|children)|leave me|with the children|scissors|in the dark|"
+        r"waiting (?:for|in|outside)|outside (?:his|her|their)",
     ),
 )
 """Whoever waits in the dark is in no jest."""
@@ -195,16 +173,13 @@ OTHERS_HARMED: Final = Belied(
 BLOWS: Final = Belied(
     ("abuse.",),
     either(
-        r"(?:with|mit|con|avec|com) (?:a|his|her|dem|seinem|einem|el|su|un|sa|la|une|o|seu) (?:stick|belt|strap|"
-        r"cane|bat|"
-        r"gurtel|guertel|stock|cinturon|palo|ceinture|baton|cinto|vara)|nobody (?:will|would) believe|(?:nobody|no "
-        r"?one) (?:looks|sees|watches|is looking)|locks (?:us|me|the)|split|in the "
-        r"car|in "
-        r"front of|devant tout|and i (?:win|won|make|made|miss|beat)|when i (?:win|won|miss)|boys will be boys|"
+        r"(?:with|mit|con|avec|com) (?:a|his|her|dem|seinem|einem|el|su|un|sa|la|une|o|seu) (?:stick|belt|strap|cane|"
+        r"bat|gurtel|guertel|stock|cinturon|palo|ceinture|baton|cinto|vara)|nobody (?:will|would) believe|"
+        r"(?:nobody|no ?one) (?:looks|sees|watches|is looking)|locks (?:us|me|the)|split|in the car|in front of|"
+        r"devant tout|and i (?:win|won|make|made|miss|beat)|when i (?:win|won|miss)|boys will be boys|"
         r"(?:again )?at night on",
-        r"pretend\w{0,3}|freez\w{1,3}|froze|strok\w{1,3}|our (?:game|secret|thing)|pyjamas|pajamas|too long|"
-        r"breathing|stands there|stares?|watches me|bed at night (?:to|and) "
-        r"play|kissing my|outside my room",
+        r"pretend\w{0,3}|freez\w{1,3}|froze|strok\w{1,3}|our (?:game|secret|thing)|pyjamas|pajamas|too long|breathing|"
+        r"stands there|stares?|watches me|bed at night (?:to|and) play|kissing my|outside my room",
     ),
 )
 """A coach with a belt, and a child that pretends to sleep."""
@@ -212,11 +187,10 @@ BLOWS: Final = Belied(
 SWALLOWED: Final = Belied(
     ("overdose_under_way.",),
     either(
-        r"wine|feel(?:ing)? (?:cold|hot|heavy|tired|strange)|can't (?:stand|walk|see|move|feel)|cabinet|bathroom|in "
-        r"(?:my )?"
-        r"bed|i'm sorry|sorry (?:about|for|mum|mom|dad)|doing it|rat poison|(?:toilet|oven|drain) cleaner|"
-        r"(?:picking|picked) up|on hold|busy|"
-        r"(?:he|she|it)(?:'s| is) (?:just |so |very )?quiet|grey|pale|swell\w{0,3}|swollen|bye(?= ?(?:$|[.!]))",
+        r"wine|feel(?:ing)? (?:cold|hot|heavy|tired|strange)|can't (?:stand|walk|see|move|feel)|cabinet|bathroom|"
+        r"in (?:my )?bed|i'm sorry|sorry (?:about|for|mum|mom|dad)|doing it|rat poison|(?:toilet|oven|drain) cleaner|"
+        r"(?:picking|picked) up|on hold|busy|(?:he|she|it)(?:'s| is) (?:just |so |very )?quiet|grey|pale|swell\w{0,3}|"
+        r"swollen|bye(?= ?(?:$|[.!]))",
     ),
 )
 """How it feels, and a doctor who does not answer."""

@@ -19,11 +19,10 @@ ROWS: tuple[Rule, ...] = (
         "es",
         "las_venas un_tiro de_un_puente del_puente del_balcon de_la_azotea la_soga",
         either(
-            r"me (?:corto|voy a cortar) las venas (?:esta noche|hoy|ahora|manana|si (?:me (?:deja|dejas)|el|ella|no "
-            r"vuelve))",
-            rf"me (?:tiro|tirare) (?:de un puente|del puente|del balcon|de la azotea)(?: (?:esta noche|hoy|ahora|"
-            rf"manana))?"
-            rf"{_END}",
+            r"me (?:corto|voy a cortar) las venas (?:esta noche|hoy|ahora|manana|"
+            r"si (?:me (?:deja|dejas)|el|ella|no vuelve))",
+            r"me (?:tiro|tirare) (?:de un puente|del puente|del balcon|de la azotea)(?: (?:esta noche|hoy|ahora|"
+            rf"manana))?{_END}",
             r"me (?:pego|voy a pegar) un tiro (?:esta noche|hoy|si (?:me deja|me dejas|el|ella|no vuelve))",
             r"la soga al cuello[^.!?;]{0,40}\b(?:silla|viga|arbol|esta noche|morir|matarme|despido)",
         ),
@@ -37,8 +36,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"je (?:saute|me jette) dans le vide (?:ce soir|cette nuit|demain|aujourd'hui|maintenant)",
             r"la corde au cou[^.!?;]{0,40}\b(?:chaise|tabouret|poutre|ce soir|mourir|adieu)",
-            r"je me (?:pends|jette (?:du|d'un|sous le|sous un) (?:pont|train|toit|metro)) (?:ce soir|demain|s'il me "
-            r"quitte|si elle me quitte|si tu)",
+            r"je me (?:pends|jette (?:du|d'un|sous le|sous un) (?:pont|train|toit|metro)) (?:ce soir|demain|"
+            r"s'il me quitte|si elle me quitte|si tu)",
         ),
     ),
     Rule(
@@ -49,11 +48,10 @@ ROWS: tuple[Rule, ...] = (
         "me_mato mato_me a_corda_no_pescoco corto_os_pulsos me_jogo",
         either(
             r"(?:eu )?(?:me mato|mato-me) (?:se (?:ele|ela|voce|tu) (?:me )?(?:deixar|for embora|deixares|fores|"
-            r"largar)|"
-            r"hoje|esta noite|amanha)(?! de (?:rir|trabalhar))",
+            r"largar)|hoje|esta noite|amanha)(?! de (?:rir|trabalhar))",
             r"a corda no pescoco[^.!?;]{0,40}\b(?:cadeira|viga|arvore|hoje a noite|esta noite|morrer|adeus)",
-            r"(?:corto os pulsos|me jogo d[ao] (?:ponte|predio|janela)) (?:hoje|esta noite|agora|amanha|se (?:ele|"
-            r"ela))",
+            r"(?:corto os pulsos|me jogo d[ao] (?:ponte|predio|janela)) (?:hoje|esta noite|agora|amanha|"
+            r"se (?:ele|ela))",
         ),
     ),
     Rule(
@@ -76,8 +74,7 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "pensees_suicidaires idees_suicidaires",
         either(
-            r"(?:les|mes|ces) (?:pensees|idees) suicidaires (?:sont|reviennent|ne (?:me )?(?:lachent|quittent|"
-            r"partent|"
+            r"(?:les|mes|ces) (?:pensees|idees) suicidaires (?:sont|reviennent|ne (?:me )?(?:lachent|quittent|partent|"
             r"s'arretent)|me|empirent|chaque|la nuit)",
             r"(?:j'ai (?:des|ces|toujours des|encore des)|avec (?:mes|ces|les|des)) (?:pensees|idees) suicidaires",
         ),
@@ -89,14 +86,11 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "suizidgedanken selbstmordgedanken suizidale_gedanken suizidalen_gedanken",
         either(
-            r"(?:die|meine|diese|mit den|mit meinen) (?:suizidgedanken|selbstmordgedanken|suizidalen? gedanken) "
-            r"(?:sind|"
-            r"werden|kommen|lassen|gehen nicht|horen nicht|hoeren nicht|qualen|quaelen|machen|nicht klar|"
-            r"umgeh\w{1,3}|"
-            r"nachts|jede)(?! (?:weg|vorbei|weniger|besser|verschwunden))",
+            r"(?:die|meine|diese|mit den|mit meinen) (?:suizidgedanken|selbstmordgedanken|"
+            r"suizidalen? gedanken) (?:sind|werden|kommen|lassen|gehen nicht|horen nicht|hoeren nicht|qualen|quaelen|"
+            r"machen|nicht klar|umgeh\w{1,3}|nachts|jede)(?! (?:weg|vorbei|weniger|besser|verschwunden))",
             r"nach (?:suizidgedanken|selbstmordgedanken)[, ]{1,2}(?:(?:und )?(?:habe|hab) ich (?:jeden tag|taglich|"
-            r"taeglich|"
-            r"oft|standig|staendig|immer noch|schon lange)|(?:und )?ich habe? (?:gelogen|welche|sie))",
+            r"taeglich|oft|standig|staendig|immer noch|schon lange)|(?:und )?ich habe? (?:gelogen|welche|sie))",
         ),
     ),
     Rule(
@@ -108,8 +102,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"(?:os|as|meus|minhas|esses|estes|estas|essas) (?:pensamentos|ideias) suicidas (?:sao|estao|voltaram|"
             r"voltam|nao (?:param|vao embora|me deixam|passam)|pioram|continuam|me (?:assustam|vem)|toda)",
-            r"(?:tenho|com|lidar com) (?:esses |estes |os |meus )?(?:pensamentos suicidas|ideias suicidas|ideacao "
-            r"suicida)",
+            r"(?:tenho|com|lidar com) (?:esses |estes |os |meus )?(?:pensamentos suicidas|ideias suicidas|"
+            r"ideacao suicida)",
         ),
     ),
     Rule(
@@ -118,20 +112,17 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "mul",
         "le_dije_que_si conteste_que_si respondi_que_si pero_menti no_supe_que j'ai_dit_oui jai_dit_que_oui "
-        "j'ai_repondu_oui c'est_faux j'ai_menti pas_su_repondre disse_que_sim respondi_que_sim falei_que_sim "
-        "nao_soube mas_menti mas_quero pero_si_quiero",
+        "j'ai_repondu_oui c'est_faux j'ai_menti pas_su_repondre disse_que_sim respondi_que_sim falei_que_sim nao_soube "
+        "mas_menti mas_quero pero_si_quiero",
         either(
-            r"(?:pregunt(?:o|aron|a)|dije) (?:si queria|que no queria|si quiero|si pensaba en) (?:morir(?:me)?|"
-            r"matarme|"
-            r"suicidarme)[^.!?]{0,14}\b(?:le dije que si|conteste que si|respondi que si|(?:que no,? )?pero menti|no "
-            r"supe "
-            r"que|pero si quiero)(?! (?:no|quieres|tenia)\b)",
-            r"demande si je (?:voulais|veux) (?:mourir|me tuer|me suicider|en finir)[^.!?]{0,14}\b(?:j'ai dit (?:que "
-            r")?oui|"
-            r"j'ai repondu oui|(?:j'ai dit )?non mais (?:c'est faux|j'ai menti)|(?:je n'ai )?pas su repondre)",
+            r"(?:pregunt(?:o|aron|a)|dije) (?:si queria|que no queria|si quiero|si pensaba en) (?:morir(?:me)?|matarme|"
+            r"suicidarme)[^.!?]{0,14}\b(?:le dije que si|conteste que si|respondi que si|(?:que no,? )?pero menti|"
+            r"no supe que|pero si quiero)(?! (?:no|quieres|tenia)\b)",
+            r"demande si je (?:voulais|veux) (?:mourir|me tuer|me suicider|"
+            r"en finir)[^.!?]{0,14}\b(?:j'ai dit (?:que )?oui|j'ai repondu oui|(?:j'ai dit )?non mais (?:c'est faux|"
+            r"j'ai menti)|(?:je n'ai )?pas su repondre)",
             r"perguntou se (?:eu )?(?:queria|quero) (?:morrer|me matar|matar-me)[^.!?]{0,18}\b(?:disse que sim|"
-            r"respondi que "
-            r"sim|falei que sim|nao soube|(?:que nao,? )?mas (?:menti|quero))",
+            r"respondi que sim|falei que sim|nao soube|(?:que nao,? )?mas (?:menti|quero))",
         ),
         guarded=False,
     ),
