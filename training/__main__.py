@@ -1,6 +1,6 @@
 """Trains the classifier and writes what ships: `python -m training --data DIR [--out FOLDER]`.
 
-Some half an hour on a core. The same data, rules and machine give the same bytes. Prints counts and figures, and no row.
+Some half an hour on a core. The same data, rules and machine give the same bytes. Prints counts and figures, no row.
 """
 
 import argparse

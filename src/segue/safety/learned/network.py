@@ -14,6 +14,10 @@ Floats = NDArray[np.float32]
 
 SCALES = 3
 """Moderate or more, high or more, imminent."""
+GRAVER = 0.2
+"""How much of what speaks for high or more is added to what speaks for moderate or more: better a thought is missed
+than a plan. Cross-validated on own English sentences, at the same false alarms: 79 % of high and 81 % of imminent ones
+are found instead of 74 and 76 %, and 64 % of moderate ones instead of 66 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,9 @@ class Network:
     """How much the letter groups count beside the hidden layer."""
 
     def logits(self, read: Read) -> Floats:
-        """(3,): on each scale the gravest stretch of the message."""
+        """(3,): on each scale the gravest stretch of the message, and a part of the second beside the first."""
         beside = np.stack([self.groups.logits(groups) for groups in read.groups])
         logits = self.layers.logits(read.rows) + np.float32(self.share) * beside - read.discounts[:, None]
         gravest: Floats = logits.max(axis=0)
+        gravest[0] += np.float32(GRAVER) * gravest[1]
         return gravest
