@@ -63,16 +63,14 @@ class RetryBudget:
         self._spoilt = Spoilt()
         self._slots: dict[str, deque[_Slot]] = {}
         """For each provider the newest SLOTS in which it got anything, oldest first."""
-        self._behind = Behind(self.exchange, every_s=EXCHANGE_S, name="segue-retries") if cache.is_shared else None
+        self._behind = Behind(self.exchange, every_s=EXCHANGE_S, name="segue-retries", is_needed=cache.is_shared)
 
     async def __aenter__(self) -> Self:
-        if self._behind is not None:
-            await self._behind.__aenter__()
+        await self._behind.__aenter__()
         return self
 
     async def __aexit__(self, *error: object) -> None:
-        if self._behind is not None:
-            await self._behind.__aexit__(*error)
+        await self._behind.__aexit__(*error)
 
     def begin(self, provider: str) -> None:
         """Count a first try."""

@@ -88,7 +88,7 @@ class HandoffDesk:
         self._lines = asyncio.Semaphore(MOST_AT_ONCE)
         self._has_looked = self._is_closing = self._fails = False
         self._store_is_up = True
-        self._looks = Behind(self._look, every_s=look_every_s, name="segue-handoffs")
+        self._looks = Behind(self._look, every_s=look_every_s, name="segue-handoffs", is_needed=bool(receivers))
         self.dead = 0
         """Given up and still kept, as the journal had it when it was last looked into."""
         self.counts: Counter[str] = Counter(dict.fromkeys(COUNTED, 0))
@@ -105,13 +105,10 @@ class HandoffDesk:
         return len(self._open)
 
     async def __aenter__(self) -> Self:
-        if self.is_configured:
-            await self._looks.__aenter__()
+        await self._looks.__aenter__()
         return self
 
     async def __aexit__(self, *error: object) -> None:
-        if not self.is_configured:
-            return
         self._is_closing = True
         await self._end_tries()
         await self._looks.__aexit__(*error)

@@ -72,23 +72,22 @@ class SharedSessions:
         self._dangers: dict[str, None] = {}
         """Sessions of which a danger was heard, and the cache was not told yet."""
         self._was_away = False
-        self._behind = Behind(self.tell, every_s=TELL_EVERY_S, name="segue-sessions-told") if cache.is_shared else None
+        self._is_shared = cache.is_shared
+        self._behind = Behind(self.tell, every_s=TELL_EVERY_S, name="segue-sessions-told", is_needed=cache.is_shared)
 
     async def __aenter__(self) -> Self:
-        if self._behind is not None:
-            await self._behind.__aenter__()
+        await self._behind.__aenter__()
         return self
 
     async def __aexit__(self, *error: object) -> None:
-        if self._behind is not None:
-            await self._behind.__aexit__(*error)
+        await self._behind.__aexit__(*error)
 
     async def told(self, session: str) -> SessionRecord | None:
         """What replicas told of a session, without turns; None for nothing, or while the cache is away.
 
         Raises UnfitRecord for what cannot be read: somebody has told something, and nobody here knows what.
         """
-        if self._behind is None:
+        if not self._is_shared:
             return None
         try:
             return await self._read(session)
@@ -100,7 +99,7 @@ class SharedSessions:
 
     def note(self, record: SessionRecord, *, told: SessionRecord | None = None) -> None:
         """Keep a session's newest state, and tell it behind the path unless `told` has all of it."""
-        if self._behind is None or _facts(record) == _NOTHING:
+        if not self._is_shared or _facts(record) == _NOTHING:
             return
         session = record.session
         self._known.pop(session, None)
@@ -119,7 +118,7 @@ class SharedSessions:
 
     def note_danger(self, session: str) -> None:
         """Have replicas that run a turn of the session know that there is something to hear of it, behind the path."""
-        if self._behind is not None and len(self._dangers) < MOST:
+        if self._is_shared and len(self._dangers) < MOST:
             self._dangers[session] = None
 
     async def tell_danger(self, session: str) -> None:
@@ -129,7 +128,7 @@ class SharedSessions:
 
     async def in_danger(self) -> Collection[str]:
         """Sessions of which a danger was told lately."""
-        if self._behind is None:
+        if not self._is_shared:
             return ()
         try:
             return (await self._cache.deadlines(_DANGERS, now_s=self._now())).keys()
@@ -144,7 +143,7 @@ class SharedSessions:
         self._known.pop(session, None)
         self._waiting.pop(session, None)
         self._dangers.pop(session, None)
-        if self._behind is not None:
+        if self._is_shared:
             await self._cache.ping()  # a guard may answer by itself
             await self._cache.remove(_key(session))
             await self._cache.lift(_DANGERS, session)

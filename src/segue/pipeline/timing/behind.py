@@ -19,21 +19,26 @@ class Behind:
     An async context manager. What the work raises ends it, and is raised when the context is left.
     """
 
-    def __init__(self, work: Callable[[], Awaitable[None]], *, every_s: float, name: str) -> None:
+    def __init__(
+        self, work: Callable[[], Awaitable[None]], *, every_s: float, name: str, is_needed: bool = True
+    ) -> None:
+        """`is_needed`: False where there is nothing to do, as without other replicas; then there is no task either."""
         self._work = work
         self._every_s = every_s
         self._name = name
+        self._is_needed = is_needed
         self._is_over = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
-        self._task = asyncio.create_task(self._go_on(), name=self._name)
+        if self._is_needed:
+            self._task = asyncio.create_task(self._go_on(), name=self._name)
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        assert self._task is not None
         self._is_over.set()
-        await self._task
+        if self._task is not None:
+            await self._task
 
     async def _go_on(self) -> None:
         while not self._is_over.is_set():

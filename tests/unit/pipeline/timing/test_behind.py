@@ -34,6 +34,20 @@ async def test_the_end_does_not_wait_for_the_next_time() -> None:
         await done.wait()
 
 
+async def test_what_is_not_needed_is_never_done() -> None:
+    """Without other replicas there is nobody to tell, not even at the end."""
+    times = 0
+
+    async def work() -> None:
+        nonlocal times
+        times += 1
+
+    before = asyncio.all_tasks()
+    async with Behind(work, every_s=0.0, name="test", is_needed=False):
+        assert asyncio.all_tasks() == before
+    assert times == 0
+
+
 async def test_a_fault_is_raised_at_the_end() -> None:
     """A fault ends the work; whoever closes it is told."""
 
