@@ -52,7 +52,13 @@ EMERGENCIES: tuple[Said, ...] = (
     Said(
         _BODY,
         "en",
-        ("My baby won't wake up", "Dad is having a heart attack", "grandpa is choking", "my sister is bleeding badly"),
+        (
+            "My baby won't wake up",
+            "Dad is having a heart attack",
+            "grandpa is choking",
+            "my sister is bleeding badly",
+            "poison control said it's fine but he isn't breathing now",
+        ),
         (
             "my baby won't wake up from her nap lol",
             "my mom is having a heart attack over my grades lol",
@@ -64,7 +70,12 @@ EMERGENCIES: tuple[Said, ...] = (
     Said(
         _BODY,
         "es",
-        ("mi papá no respira", "A mi padre le está dando un infarto", "mi mamá está inconsciente y no despierta"),
+        (
+            "mi papá no respira",
+            "A mi padre le está dando un infarto",
+            "mi mamá está inconsciente y no despierta",
+            "mi hermano no está respirando",
+        ),
         ("mi hijo no se despierta para ir al colegio", "mi mamá tiene un infarto cada vez que llego tarde"),
     ),
     Said(
@@ -86,7 +97,12 @@ EMERGENCIES: tuple[Said, ...] = (
     Said(
         _BODY,
         "pt",
-        ("minha mãe tá desmaiada e não acorda", "meu pai está tendo um infarto", "o meu marido não respira"),
+        (
+            "minha mãe tá desmaiada e não acorda",
+            "meu pai está tendo um infarto",
+            "o meu marido não respira",
+            "ele não está respirando",
+        ),
         ("meu filho não acorda cedo", "minha mãe tá tendo um treco de rir"),
     ),
     Said(

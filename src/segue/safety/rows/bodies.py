@@ -17,7 +17,7 @@ _WHO_DE: Final = rf"(?<!wenn )(?:{CLOSE_DE}|jemand|er|sie|es)(?:"
 """With what a way goes on that they are."""
 _END = r"(?= ?(?:$|[.!?;]))"
 _URGENT_EN = (
-    rf"(?:{_END}|(?= (?:at all|anymore|any more|no matter|what(?:ever)? |please|pls|plz|help|there|she|he|we|they|"
+    rf"(?:{_END}|(?= (?:at all|anymore|any more|now|right now|no matter|what(?:ever)? |please|pls|plz|help|there|she|he|we|they|"
     rf"it's|her|his|i (?:called|took|found|can't|don't|tried|"
     r"shook|keep|called)|and (?:there|i (?:don't|can't|think|am|need|called)|her|his|he's|she's|is|isn't|not|won't|"
     r"turning)|even|there's|omg|idk|wtf|when i shake)))"
@@ -71,7 +71,7 @@ ROWS: tuple[Rule, ...] = (
         "ahogando atragant epilepsia desangr sangra sin_pulso morad azul",
         either(
             rf"(?<!si )(?:{CLOSE_ES}|alguien)(?: \w{{2,9}}){{0,3}}? (?:y )?(?:ya )?no (?:se |me )?(?:despierta|"
-            rf"respira|reacciona|"
+            rf"respira|reacciona|esta (?:respirando|reaccionando)|"
             rf"responde a nada)(?: mas| a nada| de nada)?(?= ?(?:$|[.!?;]| (?:y |ella|el |esta|estoy|hay|se |que hago|"
             rf"ayuda|por favor|no se|con "
             rf"nada)))",
@@ -159,11 +159,12 @@ ROWS: tuple[Rule, ...] = (
         Category.MEDICAL_EMERGENCY,
         SafetyLevel.IMMINENT,
         "pt",
-        "acorda respira reage responde inconsc desmai infart enfart ataque_card avc derrame convuls paragem "
+        "acorda respira reage reagi responde inconsc desmai infart enfart ataque_card avc derrame convuls paragem "
         "parada_card "
         "engasg sangra esvair rox",
         either(
-            rf"(?<!se )(?:{CLOSE_PT}|alguem|ela|ele)(?: \w{{1,9}}){{0,4}}? nao (?:me )?(?:acorda|respira|reage)(?: "
+            rf"(?<!se )(?:{CLOSE_PT}|alguem|ela|ele)(?: \w{{1,9}}){{0,4}}? nao (?:me )?(?:acorda|respira|reage|(?:esta|ta) "
+            rf"(?:respirando|reagindo|acordando|a respirar|a reagir|a acordar))(?: "
             rf"mais| de jeito "
             r"nenhum| por nada)?(?= ?(?:$|[.!?;]| (?:e |ela|ele|eu |esta|ta |o que|ajud|socorro|por favor|pf|pfv|nao "
             r"sei|me ajud)))",
