@@ -41,13 +41,13 @@ ROWS: tuple[Rule, ...] = (
         "meet_of_the meet_the my_diag r_diagn you_certainly you_clearly you_definitely you_do_not_hav "
         "you_dont_hav you_obviously you_surely you_undoubtedly",
         either(
-            rf"you (?:definitely|clearly|certainly|obviously|undoubtedly|surely) (?:have|suffer from|are suffering "
-            rf"from|are|meet the criteria for) (?:{_DISORDER}|bipolar|schizophrenic|psychotic|clinically depressed|"
-            rf"autistic)",
+            r"you (?:definitely|clearly|certainly|obviously|undoubtedly|surely) (?:have|suffer from|"
+            rf"are suffering from|are|meet the criteria for) (?:{_DISORDER}|bipolar|schizophrenic|psychotic|"
+            r"clinically depressed|autistic)",
             r"(?:my diagnosis (?:is|would be)|i(?:'d| would|'m going to| can|'m| am)? diagnos(?:e|ing) you (?:with|"
             r"as)|i hereby diagnose)(?: \w{2,12}){0,3}",
-            rf"(?:you (?:meet|fulfil|fulfill|match) (?:all )?(?:of )?the (?:diagnostic )?criteria for|your diagnosis "
-            rf"is) {_DISORDER}",
+            r"(?:you (?:meet|fulfil|fulfill|match) (?:all )?(?:of )?the (?:diagnostic )?criteria for|"
+            rf"your diagnosis is) {_DISORDER}",
             r"you (?:don't|do not|definitely don't) have (?:a |any )?(?:mental illness|depression|disorder|mental "
             r"health (?:problem|condition))(?! to)",
         ),
@@ -60,10 +60,10 @@ ROWS: tuple[Rule, ...] = (
         "a_classic a_textbook clearl definitel most_likel obviousl you_are_suffering_from you_have "
         "you_probably_are_suffering_from you_probably_have you_probably_suffer_from you_really_are_suffering_from "
         "you_really_have you_really_suffer_from you_suffer_from",
-        rf"(?<!if )(?<!do )(?<!whether )(?<!when )(?<!think )(?<!said )(?<!mean )(?<!say )(?<!mentioned )(?<!believe "
-        rf")you(?: most likely| probably| really)? (?:have|suffer from|are suffering from) {_DISORDER}|(?:it|this|"
-        rf"that) (?:is|'s) (?:clearly|definitely|obviously|most likely|a (?:textbook|classic) (?:case|sign) of) "
-        rf"{_DISORDER}",
+        r"(?<!if )(?<!do )(?<!whether )(?<!when )(?<!think )(?<!said )(?<!mean )(?<!say )(?<!mentioned )(?<!believe "
+        rf")you(?: most likely| probably| really)? (?:have|suffer from|are suffering from) {_DISORDER}|"
+        r"(?:it|this|that) (?:is|'s) (?:clearly|definitely|obviously|most likely|"
+        rf"a (?:textbook|classic) (?:case|sign) of) {_DISORDER}",
     ),
     Rule(
         "medical_advice.change_medicine",
@@ -77,19 +77,19 @@ ROWS: tuple[Rule, ...] = (
         "mirtazapine mood_st olanza pills prescrip prozac quetia risper ritali seroqu sertra sleeping_pi ssri "
         "trazodone valium venlaf xanax you_do_not_n you_dont_n you_no_longer_n zoloft",
         either(
-            rf"(?:you (?:should|can|could|need to|must|may|might want to|ought to|have to)|just|simply|i(?:'d| "
-            rf"would)? (?:suggest|recommend|advise)(?: you| that you)?(?: to)?|go ahead and|feel free to|it(?:'s| "
-            rf"is) (?:safe|fine|ok|okay|best|time) to|try to)(?: just| simply| safely| slowly| stop and)? "
-            rf"{_CHANGE}(?: taking| using| on)? (?:all )?(?:of )?(?:your|the|these|those|that) (?:\w{{3,14}} "
-            rf")?{_MEDICINE}(?! (?:reminder|without (?:talking|asking|speaking|consulting)|in the (?:game|story)))",
-            rf"you (?:don't|do not|no longer) need (?:to take |to be on )?(?:your|the|those|any) (?:\w{{3,14}} "
-            rf")?{_MEDICINE}(?: anymore| any more)?",
-            rf"(?:your|the|those) (?:\w{{3,14}} )?{_MEDICINE} (?:is|are) (?:poison|poisoning you|the (?:real "
-            rf")?problem|making you (?:sick|worse)|"
-            r"useless|a lie|just placebos?)",
-            rf"(?:take|start with|start on|increase (?:it )?to|go up to|try|begin with|use) (?:about |around "
-            rf")?(?:\d{{1,4}}|one|two|three|half a|double the) ?(?:mg|milligrams|tablets?|pills?|capsules?|dose)? "
-            rf"?(?:of )?(?:your )?{_PSYCHIATRIC}",
+            r"(?:you (?:should|can|could|need to|must|may|might want to|ought to|have to)|just|simply|"
+            r"i(?:'d| would)? (?:suggest|recommend|advise)(?: you| that you)?(?: to)?|go ahead and|feel free to|"
+            r"it(?:'s| is) (?:safe|fine|ok|okay|best|time) to|try to)(?: just| simply| safely| slowly|"
+            rf" stop and)? {_CHANGE}(?: taking| using| on)? (?:all )?(?:of )?(?:your|the|these|those|"
+            rf"that) (?:\w{{3,14}} )?{_MEDICINE}(?! (?:reminder|without (?:talking|asking|speaking|consulting)|"
+            r"in the (?:game|story)))",
+            r"you (?:don't|do not|no longer) need (?:to take |to be on )?(?:your|the|those|"
+            rf"any) (?:\w{{3,14}} )?{_MEDICINE}(?: anymore| any more)?",
+            rf"(?:your|the|those) (?:\w{{3,14}} )?{_MEDICINE} (?:is|are) (?:poison|poisoning you|the (?:real )?problem|"
+            r"making you (?:sick|worse)|useless|a lie|just placebos?)",
+            r"(?:take|start with|start on|increase (?:it )?to|go up to|try|begin with|use) (?:about |"
+            r"around )?(?:\d{1,4}|one|two|three|half a|double the) ?(?:mg|milligrams|tablets?|pills?|capsules?|"
+            rf"dose)? ?(?:of )?(?:your )?{_PSYCHIATRIC}",
         ),
     ),
     Rule(

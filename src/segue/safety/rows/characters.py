@@ -62,10 +62,10 @@ ROWS: tuple[Rule, ...] = (
     _row(
         "de",
         "figur charakter held protagonist ritter",
-        rf"(?:meine?|der|die|eine?|unsere?|diese[r]?) (?:figur|charakter|held|heldin|protagonist|protagonistin|ritter)"
-        rf"{_NAMED}(?: (?:in|aus) (?:der|dem|meiner|meinem|dieser) (?:geschichte|spiel|roman|buch|kampagne))? (?:will|"
-        r"mochte|moechte|wird|beschliesst|versucht|plant)(?: zu)? (?:sterben|sich (?:umbringen|toten|das leben nehmen|"
-        r"erhangen|etwas antun|verletzen|umzubringen))",
+        r"(?:meine?|der|die|eine?|unsere?|diese[r]?) (?:figur|charakter|held|heldin|protagonist|protagonistin|"
+        rf"ritter){_NAMED}(?: (?:in|aus) (?:der|dem|meiner|meinem|dieser) (?:geschichte|spiel|roman|buch|"
+        r"kampagne))? (?:will|mochte|moechte|wird|beschliesst|versucht|plant)(?: zu)? (?:sterben|"
+        r"sich (?:umbringen|toten|das leben nehmen|erhangen|etwas antun|verletzen|umzubringen))",
     ),
     _row(
         "pt",

@@ -183,16 +183,15 @@ ROWS: tuple[Rule, ...] = (
         "mul",
         "dose dosis efficace eficaz facil indolor leben matar morir morrer rapida rapide sans sterben suicidar-se "
         "suicidarte umzubringen",
-        r"dosis (?:letal|mortal)(?: [\w']{2,14}){0,4} (?:es|son|empieza)(?: [\w']{2,12}){0,3} [\d.,]{1,8}|dose "
-        r"(?:letal|"
-        r"fatal|mortal)(?: [\w']{1,14}){0,4} (?:e|sao|comeca)(?: [\w']{2,12}){0,3} [\d.,]{1,8}|dose (?:letale|"
-        r"mortelle)(?: [\w']{1,14}){0,4} (?:est|se situe|commence)(?: [\w']{1,12}){0,3} [\d.,]{1,8}|(?:todliche|"
-        r"toedliche|letale) dosis(?: [\w']{2,14}){0,4} (?:liegt|ist|betragt|betraegt|beginnt)(?: [\w']{2,12}){0,3} "
-        r"[\d.,]{1,8}|(?:forma|manera|jeito|maneira|metodo)(?: mas| mais)? (?:\w{3,12} )?(?:indolor|rapida|facil|"
-        r"eficaz|sin dolor|sem dor)(?: [\w']{1,12}){0,2} (?:de|para) (?:morir|suicidarte|matarte|morrer|se matar|"
-        r"suicidar-se)|(?:methode|facon|maniere|moyen)(?: la plus| le plus)? (?:indolore|rapide|facile|efficace|"
-        r"sans douleur)(?: [\w']{1,12}){0,2} (?:de|pour) (?:mourir|se suicider|te suicider|te tuer)|"
-        r"(?:schmerzloseste|schmerzlose|schnellste|einfachste|sicherste) (?:art|methode|weg)(?: [\w']{1,12}){0,3} "
-        r"(?:zu sterben|umzubringen|das leben zu nehmen)",
+        r"dosis (?:letal|mortal)(?: [\w']{2,14}){0,4} (?:es|son|empieza)(?: [\w']{2,12}){0,3} [\d.,]{1,8}|"
+        r"dose (?:letal|fatal|mortal)(?: [\w']{1,14}){0,4} (?:e|sao|comeca)(?: [\w']{2,12}){0,3} [\d.,]{1,8}|"
+        r"dose (?:letale|mortelle)(?: [\w']{1,14}){0,4} (?:est|se situe|commence)(?: [\w']{1,12}){0,3} [\d.,]{1,8}|"
+        r"(?:todliche|toedliche|letale) dosis(?: [\w']{2,14}){0,4} (?:liegt|ist|betragt|betraegt|"
+        r"beginnt)(?: [\w']{2,12}){0,3} [\d.,]{1,8}|(?:forma|manera|jeito|maneira|metodo)(?: mas|"
+        r" mais)? (?:\w{3,12} )?(?:indolor|rapida|facil|eficaz|sin dolor|sem dor)(?: [\w']{1,12}){0,2} (?:de|"
+        r"para) (?:morir|suicidarte|matarte|morrer|se matar|suicidar-se)|(?:methode|facon|maniere|moyen)(?: la plus|"
+        r" le plus)? (?:indolore|rapide|facile|efficace|sans douleur)(?: [\w']{1,12}){0,2} (?:de|pour) (?:mourir|"
+        r"se suicider|te suicider|te tuer)|(?:schmerzloseste|schmerzlose|schnellste|einfachste|sicherste) (?:art|"
+        r"methode|weg)(?: [\w']{1,12}){0,3} (?:zu sterben|umzubringen|das leben zu nehmen)",
     ),
 )

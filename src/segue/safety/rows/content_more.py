@@ -181,8 +181,7 @@ ROWS: tuple[Rule, ...] = (
         "respek ritzen schnei selbst spring_v sterbe suizid tote_di unterst versteh zu_ster",
         either(
             r"(?:mach es|tu es|na los|nur zu)[,.:;()\- ]{1,3}(?:und )?(?:bring dich um|tote dich|"
-            r"beende (?:es|dein leben)|"
-            r"nimm sie alle|spring von der brucke)",
+            r"beende (?:es|dein leben)|nimm sie alle|spring von der brucke)",
             r"ich (?:unterstutze|respektiere|verstehe und unterstutze|bewundere) deine entscheidung (?:zu sterben|"
             r"dich umzubringen|dir das leben zu nehmen|dein leben zu beenden)",
             r"(?:es ist (?:okay|in ordnung|zeit|richtig|gut)|du darfst|du hast das recht) (?:zu sterben|dich "

@@ -23,17 +23,16 @@ KINDS: Mapping[str, str] = MappingProxyType(
             "filho filha mae pai vizinha"
         ),
         "denial": (
-            "not no never don't dont doesn't didn't won't wouldn't isn't ain't can't cannot without "
-            "neither nunca jamas "
-            "tampoco sin ne n'ai n'est pas jamais aucun aucune sans nicht nie niemals kein keine keinen ohne nao sem"
+            "not no never don't dont doesn't didn't won't wouldn't isn't ain't can't cannot without neither nunca "
+            "jamas tampoco sin ne n'ai n'est pas jamais aucun aucune sans nicht nie niemals kein keine keinen ohne nao "
+            "sem"
         ),
         "told": (
             "character story novel scene game player level boss quest hero heroine villain dragon goblin orc zombie "
             "vampire wizard rogue paladin spell sword dungeon chapter poem song lyric lyrics movie film book roleplay "
             "script plot write personaje historia novela cuento juego espada hechicera libro pelicula cancion escribe "
-            "personnage histoire roman jeu epee livre chanson heros ecris figur geschichte spiel "
-            "schwert buch lied held "
-            "schreib drachen personagem conto jogo livro musica heroi escreva romance"
+            "personnage histoire roman jeu epee livre chanson heros ecris figur geschichte spiel schwert buch lied "
+            "held schreib drachen personagem conto jogo livro musica heroi escreva romance"
         ),
         "study": (
             "homework essay paper report research statistics rate study lecture exam class news article history "
@@ -51,9 +50,8 @@ KINDS: Mapping[str, str] = MappingProxyType(
         ),
         "death": (
             "die dies dying died dead death kill kills killing killed killer suicide suicidal morir muero morirme "
-            "muerto muerta muerte matar matarme mato mata suicidio suicidarme mourir meurs mort morte "
-            "tuer tue suicider "
-            "sterben sterbe tot tod umbringen bringe suizid morrer morro morto"
+            "muerto muerta muerte matar matarme mato mata suicidio suicidarme mourir meurs mort morte tuer tue "
+            "suicider sterben sterbe tot tod umbringen bringe suizid morrer morro morto"
         ),
         "life": (
             "alive live living exist existing existence wake waking here around vivir vivo viva despertar despertarme "
@@ -66,9 +64,9 @@ KINDS: Mapping[str, str] = MappingProxyType(
             "comprimidos remedios corda arma ponte telhado pulsos trilhos"
         ),
         "harm": (
-            "cut cutting cuts hurt hurting harm harming burn burned burning bleed bleeding blood "
-            "scratch scars cortarme "
-            "corte dano sangre couper coupe mal saigne scarifie ritzen schneiden weh blutet cortar machuco sangrar"
+            "cut cutting cuts hurt hurting harm harming burn burned burning bleed bleeding blood scratch scars "
+            "cortarme corte dano sangre couper coupe mal saigne scarifie ritzen schneiden weh blutet cortar machuco "
+            "sangrar"
         ),
         "farewell": (
             "goodbye farewell bye note letter will last forgive sorry gone adios carta perdonenme adieu lettre "

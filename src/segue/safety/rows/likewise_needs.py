@@ -15,8 +15,7 @@ _DEED_ES = (
 _DEED_FR = "suicid tuer pendre en_l'air jeter une_balle noyer defenestr mettre_fin en_finir sauter la_vie les_veines"
 _DEED_DE = (
     "umbring das_leben erhang erhaeng aufhang aufhaeng erschiess ertrank ertraenk werfen schmeissen pulsader "
-    "selbstmord "
-    "suizid ein_ende spring sturzen stuerzen selbst_tot selbst_toe sich_tot sich_toe toten toeten"
+    "selbstmord suizid ein_ende spring sturzen stuerzen selbst_tot selbst_toe sich_tot sich_toe toten toeten"
 )
 _DEED_PT = "matar suicid enforc jogar atirar a_propria sua_vida a_vida com_tudo a_tudo pular saltar os_pulsos"
 

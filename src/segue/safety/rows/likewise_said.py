@@ -17,20 +17,17 @@ LEAD = (
 """How such a sentence begins."""
 BEHIND = (
     r"honestly|really|lol|tbh|btw|by the way|sometimes|today|tonight|now|for real|fr|ngl|actually|and|but|so|to be|i|"
-    r"kinda|lately|most|every|some|often|always|right|because|cause|cuz|bc|when|since|if|though|anymore|irl|in "
-    r"real|man|"
-    r"bro|dude|please|help|even|a lot|then|too|as well|ehrlich|echt|wirklich|manchmal|heute|jetzt|und|aber|so|oft|"
-    r"leider|gerade|seit|weil|wenn|immer|irgendwie|ubrigens|uebrigens|glaub|me pasa|me ocurre|(?:lo "
-    r")?(?:siento|pienso|quiero)|boludo|wey|guey|bro|juro|palabra|alter|digga|mec|mano|cara|la|de verdad|a "
-    r"veces|ahora|hoy|y|pero|"
-    r"porque|pq|desde|cuando|si|en serio|sinceramente|ultimamente|la verdad|muchas|siempre|creo|jaja|en vrai|"
-    r"vraiment|parfois|souvent|franchement|honnetement|ce|aujourd'hui|et|mais|parce|car|depuis|quand|toujours|pour|"
-    r"serieux|je|mdr|de verdade|as vezes|agora|hoje|e|mas|quando|se|serio|muitas|sempre|acho|na verdade|esta|essa"
+    r"kinda|lately|most|every|some|often|always|right|because|cause|cuz|bc|when|since|if|though|anymore|irl|in real|"
+    r"man|bro|dude|please|help|even|a lot|then|too|as well|ehrlich|echt|wirklich|manchmal|heute|jetzt|und|aber|so|oft|"
+    r"leider|gerade|seit|weil|wenn|immer|irgendwie|ubrigens|uebrigens|glaub|me pasa|me ocurre|"
+    r"(?:lo )?(?:siento|pienso|quiero)|boludo|wey|guey|bro|juro|palabra|alter|digga|mec|mano|cara|la|de verdad|a veces|"
+    r"ahora|hoy|y|pero|porque|pq|desde|cuando|si|en serio|sinceramente|ultimamente|la verdad|muchas|siempre|creo|jaja|"
+    r"en vrai|vraiment|parfois|souvent|franchement|honnetement|ce|aujourd'hui|et|mais|parce|car|depuis|quand|toujours|"
+    r"pour|serieux|je|mdr|de verdade|as vezes|agora|hoje|e|mas|quando|se|serio|muitas|sempre|acho|na verdade|esta|essa"
 )
 """What may follow within the sentence: anything else makes another sentence of it (`I too believe …`)."""
 SAYS = (
-    r"said|says|replied|repl(?:y|ies)|answers|answered|whispers|whispered|thought|thinks|sagt|sagte|fluestert|"
-    r"flustert|"
+    r"said|says|replied|repl(?:y|ies)|answers|answered|whispers|whispered|thought|thinks|sagt|sagte|fluestert|flustert|"
     r"antwortet|antwortete|meint|meinte|dice|dijo|responde|respondio|dit|repond|repondit|murmure|diz|disse|respondeu|"
     r"(?:some|one) day|eventually|irgendwann|eines tages|algun dia|un jour|um dia"
 )

@@ -114,13 +114,12 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "en",
         "isnt_breath isnt_wak not_breath not_wak wont_wake wont_wak wont_breath isnt_wake not_wake pill_bottle "
-        "medicine_bottle "
-        "pills_and tablets_and meds_and medication_and",
+        "medicine_bottle pills_and tablets_and meds_and medication_and",
         either(
             rf"(?:{OTHERS}|he|she)(?: is not|'s not| isn't| won't| still isn't) (?:waking up|wake up|breathing)"
             r"(?= ?(?:$|[.!?;])| (?:there|help|what|please|and (?:there|i don't|her|his|she's|he's)))",
-            rf"(?:{OTHERS}|he|she)(?:'s| has| just){{0,2}} (?:took|taken|swallowed) (?:some |his |her |the |my |these )"
-            rf"?(?:pills|tablets|meds|medication) and (?:now )?(?:he |she )?(?:isn't|won't|is not|'s not|doesn't|"
+            rf"(?:{OTHERS}|he|she)(?:'s| has| just){{0,2}} (?:took|taken|swallowed) (?:some |his |her |the |my |"
+            r"these )?(?:pills|tablets|meds|medication) and (?:now )?(?:he |she )?(?:isn't|won't|is not|'s not|doesn't|"
             r"stopped|can't) (?:respond|wak|mov|answer|breath|react|talk)\w{0,4}",
             r"empty (?:pill|medicine) ?bottles? (?:next to|beside|near|by|around) (?:him|her|them)",
         ),
@@ -134,9 +133,8 @@ ROWS: tuple[Rule, ...] = (
         "inconsc no_despierta no_reacciona no_respira no_respond no_se_desp pastillas pildoras comprimidos somniferos "
         "medicamentos antidepresivos ansioliticos paracetamol medicinas",
         either(
-            rf"{_ES}(?: acaba de)? (?:se )?(?:ha tomado|tomo|tomarse|trago|ha tragado) (?:toda )?(?:una caja de|la "
-            rf"caja "
-            rf"de|un frasco de|todas (?:las|sus|mis)|un monton de|demasiad[oa]s) {PILLS_ES}",
+            rf"{_ES}(?: acaba de)? (?:se )?(?:ha tomado|tomo|tomarse|trago|ha tragado) (?:toda )?(?:una caja de|"
+            rf"la caja de|un frasco de|todas (?:las|sus|mis)|un monton de|demasiad[oa]s) {PILLS_ES}",
             rf"{_ES} (?:se )?(?:ha tomado|tomo|trago|ha tragado) (?:unas |las |sus )?{PILLS_ES} y (?:ya )?(?:no (?:"
             r"reacciona|responde|respira|despierta|se despierta|contesta)|se (?:ha desmayado|desmayo)|esta "
             r"inconsciente)",
@@ -151,9 +149,9 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "avale inconscien prendre pris_d pris_l pris_m pris_p pris_s pris_t pris_u reagit respire reveille",
         either(
-            rf"{_FR} (?:a|vient d'|vient de) ?(?:avale|avaler|pris|prendre) (?:une (?:boite|plaquette|poignee) "
-            rf"(?:entiere "
-            rf")?de|toute (?:la|sa) boite de|un flacon de|tous (?:ses|les|mes)|plein de|trop de) {PILLS_FR}",
+            rf"{_FR} (?:a|vient d'|vient de) ?(?:avale|avaler|pris|prendre) (?:une (?:boite|plaquette|"
+            r"poignee) (?:entiere )?de|toute (?:la|sa) boite de|un flacon de|tous (?:ses|les|mes)|plein de|"
+            rf"trop de) {PILLS_FR}",
             rf"{_FR} a (?:avale|pris) (?:des|ses|les|mes) {PILLS_FR} et (?:il |elle )?(?:ne )?(?:reagit|repond|respire|"
             r"se reveille|bouge) (?:plus|pas)",
             rf"{_FR} (?:(?:ne )?(?:respire|reagit|se reveille) (?:plus|pas)|est inconsciente?){_END}",
@@ -170,8 +168,7 @@ ROWS: tuple[Rule, ...] = (
             rf"{_DE} hat(?: gerade| eben)? (?:eine (?:ganze )?(?:packung|schachtel|handvoll)|alle|zu viele|alle seine|"
             rf"alle ihre) {PILLS_DE} (?:genommen|geschluckt)",
             rf"{_DE} hat (?:\w{{3,8}} ){{0,2}}{PILLS_DE} (?:genommen|geschluckt) und (?:er |sie )?(?:reagiert|atmet|"
-            rf"wacht|"
-            r"antwortet|bewegt sich|ist bewusstlos)(?: nicht(?: mehr)?)?",
+            r"wacht|antwortet|bewegt sich|ist bewusstlos)(?: nicht(?: mehr)?)?",
             rf"{_DE} (?:reagiert nicht mehr|atmet nicht(?: mehr)?|wacht nicht (?:mehr )?auf|ist bewusstlos){_END}",
         ),
         subject=_OTHER,
@@ -209,9 +206,8 @@ ROWS: tuple[Rule, ...] = (
         _IMMINENT,
         "es",
         "pegando_a matar_a pegar_a dano_a",
-        rf"{_ES} (?:le )?(?:esta pegando|va a (?:pegar|matar|hacer dano)) a mi (?:madre|mama|herman[oa]|hij[oa]) "
-        rf"(?:ahora"
-        r"(?: mismo)?|en este momento)",
+        rf"{_ES} (?:le )?(?:esta pegando|va a (?:pegar|matar|hacer dano)) a mi (?:madre|mama|herman[oa]|"
+        r"hij[oa]) (?:ahora(?: mismo)?|en este momento)",
         subject=_OTHER,
     ),
     Rule(
@@ -221,9 +217,7 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "en_train_d",
         rf"{_FR} est en train (?:de |d')(?:frapper|battre|etrangler|tuer) (?:mon|ma|mes) (?:petite? )?(?:frere|soeur|"
-        rf"mere|"
-        rf"fils|"
-        r"fille|enfants|maman)(?! aux? (?:echecs|jeux?|cartes|tennis|foot|ping|baby|judo|boxe))",
+        r"mere|fils|fille|enfants|maman)(?! aux? (?:echecs|jeux?|cartes|tennis|foot|ping|baby|judo|boxe))",
         subject=_OTHER,
     ),
     Rule(

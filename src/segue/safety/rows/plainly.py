@@ -49,10 +49,9 @@ ROWS: tuple[Rule, ...] = (
         "veux_etre_mort de_me_tuer vivre_ou_mourir j'aurais",
         either(
             r"(?:je n'ai|j'ai) plus (?:envie|le gout) d(?:e |')(?:exister|vivre|etre en vie)",
-            r"je ne veux (?:pas|plus) (?:etre en vie|respirer|vivre)"
-            rf"(?:{_END}|(?= (?:tous les|chaque|sans|comme ca|ainsi|si|parce|et|mais|"
-            r"dans ce monde|un jour de|plus "
-            r"longtemps)))|je veux sortir de cette vie",
+            rf"je ne veux (?:pas|plus) (?:etre en vie|respirer|vivre)(?:{_END}|"
+            r"(?= (?:tous les|chaque|sans|comme ca|ainsi|si|parce|et|mais|dans ce monde|un jour de|plus longtemps)))|"
+            r"je veux sortir de cette vie",
             r"je ne supporte (?:pas|plus) d'etre (?:vivante?|en vie)|je deteste (?:etre en vie|m'etre (?:encore "
             r")?reveillee?)",
             r"je (?:veux|voudrais|voulais) que ma vie s'arrete|mon seul souhait est de (?:ne pas exister|mourir)",

@@ -89,16 +89,14 @@ _PT = (
     "lava-loica", "lava loica",
 )  # fmt: skip
 _OVER_EN = (
-    r"(?![^.!?;]{0,30}\b(?:once|last (?:year|summer|month)|years? ago|months ago|when (?:he|she|i|we|they) (?:was|"
-    r"were)|"
-    r"as a (?:kid|child|baby)|back in)\b)(?! (?:energy|ivy|oak|coffee|gum|shifts?|engineering|colou?red|brand|cake|"
-    r"cookies?|flavou?red|candy|acid soup|worth|soup)\b)"
+    r"(?![^.!?;]{0,30}\b(?:once|last (?:year|summer|month)|years? ago|months ago|"
+    r"when (?:he|she|i|we|they) (?:was|were)|as a (?:kid|child|baby)|back in)\b)(?! (?:energy|ivy|oak|coffee|gum|"
+    r"shifts?|engineering|colou?red|brand|cake|cookies?|flavou?red|candy|acid soup|worth|soup)\b)"
 )
 """It is long over."""
 _OVER_ES = (
-    r"(?! (?:para (?:el|la|mi|su)|del|al) )(?![^.!?;]{0,30}\b(?:hace (?:\w{2,8} )?(?:anos|meses)|cuando (?:era|tenia|"
-    r"eramos)|el ano "
-    r"pasado|una vez)\b)"
+    r"(?! (?:para (?:el|la|mi|su)|del|al) )(?![^.!?;]{0,30}\b(?:hace (?:\w{2,8} )?(?:anos|meses)|"
+    r"cuando (?:era|tenia|eramos)|el ano pasado|una vez)\b)"
 )
 _OVER_FR = r"(?![^.!?;]{0,30}\b(?:il y a (?:\w{2,8} )?(?:ans|mois)|quand (?:il|elle|j')|l'an dernier|une fois)\b)"
 _OVER_DE = (
@@ -153,19 +151,18 @@ ROWS: tuple[Rule, ...] = (
     _row(
         "es",
         _ES,
-        rf"(?<!si )(?:se (?:ha )?(?:bebio|bebido|tomo|tomado|trago|tragado|comio|comido) {CLOSE_ES}|{CLOSE_ES}"
-        r"(?: \w{2,9}){0,2}? ?(?:se )?(?:me )?(?:ha |acaba de |han )?(?:bebido|bebio|beber(?:se)?|tomado|tomo|"
-        r"tomar(?:se)?|"
-        r"tragado|trago|tragar(?:se)?|ingerido|ingirio|ingerir|comido|comio|comer(?:se)?|chupado)) (?:\w{1,9} ){0,4}?",
+        rf"(?<!si )(?:se (?:ha )?(?:bebio|bebido|tomo|tomado|trago|tragado|comio|comido) {CLOSE_ES}|"
+        rf"{CLOSE_ES}(?: \w{{2,9}}){{0,2}}? ?(?:se )?(?:me )?(?:ha |acaba de |han )?(?:bebido|bebio|beber(?:se)?|"
+        r"tomado|tomo|tomar(?:se)?|tragado|trago|tragar(?:se)?|ingerido|ingirio|ingerir|comido|comio|comer(?:se)?|"
+        r"chupado)) (?:\w{1,9} ){0,4}?",
         rf"\w{{0,4}}{_OVER_ES}",
     ),
     _row(
         "fr",
         _FR,
         rf"(?<!si )(?:{CLOSE_FR}(?: ont| a| il a| elle a| vient d'| vient de| viennent de){{1,2}} ?(?:juste |"
-        rf"peut-etre |"
-        r"surement |accidentellement )?(?:bu|boire|avale|avaler|ingere|ingerer|mange|manger|gobe|goute)) "
-        r"(?:\w{1,9}[ ,:;()\-']{1,3}){0,5}?",
+        r"peut-etre |surement |accidentellement )?(?:bu|boire|avale|avaler|ingere|ingerer|mange|manger|gobe|"
+        r"goute)) (?:\w{1,9}[ ,:;()\-']{1,3}){0,5}?",
         rf"\w{{0,4}}{_OVER_FR}",
     ),
     _row(

@@ -89,9 +89,8 @@ ROWS: tuple[Rule, ...] = (
             r"teacher|mom|mother|babysitter))(?: at home| in my family| keeps| is| has| always){0,2} (?:touch(?:es|ed|"
             r"ing)) me (?:at night|in (?:my )?bed|down there|under my|between my|where|in places|when (?:everyone|"
             r"nobody|mom|mum|no one))",
-            r"(?:touches|touched|touching) me[^.!?;]{0,40}\b(?:our (?:little )?secret|not to tell|don't tell|can't "
-            r"tell|"
-            r"never tell)",
+            r"(?:touches|touched|touching) me[^.!?;]{0,40}\b(?:our (?:little )?secret|not to tell|don't tell|"
+            r"can't tell|never tell)",
         ),
     ),
     Rule(
@@ -126,9 +125,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "mich_nachts mich_an mich_unter mich_zwischen",
         either(
-            r"(?:jemand|mein (?:stiefvater|vater|papa|onkel|opa|bruder|cousin|lehrer|trainer))(?: zu hause| daheim| "
-            r"aus "
-            r"der familie)? (?:fasst|beruhrt) mich (?:nachts|nachts an|an (?:wenn|im bett)|zwischen|unter)",
+            r"(?:jemand|mein (?:stiefvater|vater|papa|onkel|opa|bruder|cousin|lehrer|trainer))(?: zu hause| daheim|"
+            r" aus der familie)? (?:fasst|beruhrt) mich (?:nachts|nachts an|an (?:wenn|im bett)|zwischen|unter)",
             r"(?:fasst|beruhrt|fasste) mich(?: an| nachts){1,2}[^.!?;]{0,40}\b(?:unser geheimnis|niemandem)",
         ),
     ),
@@ -139,10 +137,9 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "me_toca mexe_com",
         either(
-            r"(?:alguem|meu (?:padrasto|pai|tio|avo|irmao|primo|professor|treinador))(?: em casa| da familia| de "
-            r"casa)? "
-            r"(?:me toca|mexe comigo) (?:a noite|de noite|la embaixo|por baixo|onde nao|quando (?:todos|ninguem|"
-            r"mamae))",
+            r"(?:alguem|meu (?:padrasto|pai|tio|avo|irmao|primo|professor|treinador))(?: em casa| da familia|"
+            r" de casa)? (?:me toca|mexe comigo) (?:a noite|de noite|la embaixo|por baixo|onde nao|"
+            r"quando (?:todos|ninguem|mamae))",
             r"(?:me toca|me tocava|mexe comigo)[^.!?;]{0,40}\b(?:nosso segredo|um segredo|nao contar|para nao contar)",
         ),
     ),
@@ -161,9 +158,8 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "en",
         "ve_decided i_decided have_decided",
-        rf"i(?:'ve| have)? decided[.,!;: \-]{{1,4}}(?:it's |on )?(?:this )?{_DAY_EN}[.,!;: \-]{{1,4}}(?:it's|it is|it "
-        rf"feels|"
-        r"what|i feel)(?: like)?(?: such)?(?: so)? (?:a relief|relieved|at peace|calm|peaceful)",
+        rf"i(?:'ve| have)? decided[.,!;: \-]{{1,4}}(?:it's |on )?(?:this )?{_DAY_EN}[.,!;: \-]{{1,4}}(?:it's|it is|"
+        r"it feels|what|i feel)(?: like)?(?: such)?(?: so)? (?:a relief|relieved|at peace|calm|peaceful)",
     ),
     Rule(
         "method_seeking.height",
@@ -172,8 +168,7 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "height_of how_high",
         r"i(?:'ve| have)? (?:looked|been looking|googled|checked) (?:up )?(?:the height of|how high) (?:the|our|a|"
-        r"that) "
-        r"(?:\w{3,10} ){0,2}(?:roof|bridge|cliff|balcony|overpass)(?! (?:for|because my (?:truck|van)) )",
+        r"that) (?:\w{3,10} ){0,2}(?:roof|bridge|cliff|balcony|overpass)(?! (?:for|because my (?:truck|van)) )",
     ),
     Rule(
         "method_seeking.what_kills",
@@ -200,8 +195,7 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "thats_me that_is_me thats_really_me that_is_really_me",
         r"(?:hero|heroine|character|knight|protagonist|player)(?: [\w']{1,12}){0,10} (?:jump|die|drown|end it|fall|"
-        r"gone)"
-        r"(?: [\w']{1,12}){0,3}[.!,;:\- ]{1,3}(?:that's|that is) (?:really )?me not (?:him|her|them)",
+        r"gone)(?: [\w']{1,12}){0,3}[.!,;:\- ]{1,3}(?:that's|that is) (?:really )?me not (?:him|her|them)",
         guarded=False,
     ),
     Rule(

@@ -84,10 +84,9 @@ ROWS: tuple[Rule, ...] = (
             rf"{_NOT_EN}(?:you should |go )?(?:take|swallow|down) (?:about |all |like )?(?:[2-9]\d|\d{{3}}|twenty|"
             rf"thirty|forty|fifty|sixty)(?: of)?(?: your| the| those| these)? (?:\w{{3,14}} )?{_PILLS_EN}(?! (?:a|per|"
             r"each|every|over) )",
-            r"(?<!not )(?<!n't )(?<!dont )(?<!never )(?<!if you )(?<!to )(?:take|swallow|down) (?:the|that|your) "
-            rf"(?:whole|entire) (?:box|bottle|pack|packet) (?:of (?:your |the |those )?(?:\w{{3,14}} )?{_PILLS_EN}|"
-            rf"with "
-            r"(?:some |the )?(?:vodka|alcohol|whiske?y|wine|gin|rum))",
+            r"(?<!not )(?<!n't )(?<!dont )(?<!never )(?<!if you )(?<!to )(?:take|swallow|down) (?:the|that|"
+            r"your) (?:whole|entire) (?:box|bottle|pack|packet) (?:of (?:your |the |"
+            rf"those )?(?:\w{{3,14}} )?{_PILLS_EN}|with (?:some |the )?(?:vodka|alcohol|whiske?y|wine|gin|rum))",
         ),
     ),
     Rule(
@@ -186,9 +185,7 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "mul",
         "de_tomar_tu_l de_tomar_tu_a de_tomar_el_l de_tomar_ese_l de_tomar_ese_a ton_lithium ton_antid ton_trait "
-        "lithium "
-        "antidepressivum medikament "
-        "de_tomar_seu_l de_tomar_seu_a de_tomar_o_seu_l de_tomar_o_seu_a",
+        "lithium antidepressivum medikament de_tomar_seu_l de_tomar_seu_a de_tomar_o_seu_l de_tomar_o_seu_a",
         either(
             r"(?<!no )(?<!si )deja(?: ya)? de tomar (?:tu litio|tu antidepresivo|el litio|ese litio|ese antidepresivo)"
             r"(?! sin)",

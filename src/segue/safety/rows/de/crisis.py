@@ -31,9 +31,8 @@ AS_TOLD = (
 )
 """No doctor's dose."""
 UM = (
-    r"um(?! (?:den|die(?! ganze)|das|meinen?|jeden|eine?n?|alles|nichts|etwas|was|halb|viertel|punkt|\d{1,2}|eins|"
-    r"zwei|drei|vier|"
-    r"funf|fuenf|sechs|sieben|acht|neun|zehn|elf|zwolf|zwoelf)\b)"
+    r"um(?! (?:den|die(?! ganze)|das|meinen?|jeden|eine?n?|alles|nichts|etwas|was|halb|viertel|punkt|\d{1,2}|eins|zwei|"
+    r"drei|vier|funf|fuenf|sechs|sieben|acht|neun|zehn|elf|zwolf|zwoelf)\b)"
 )
 """`bringe mich um`, and not `um den Schlaf` or `um acht`."""
 NOT_SO = r"(?! (?:nicht|nie|niemals)\b(?! (?:nur|aus spass|zum spass|ohne grund)\b))"
@@ -44,9 +43,8 @@ HEARD_THERE = (
 )
 """Voices that others hear as well are none of this."""
 NO_FAREWELL = (
-    r"(?! (?:(?:fur|fuer) heute|mit (?:ihm|ihr|euch|dir|der (?:arbeit|schule)|dem \w{4,10}|meine[mr] "
-    r"(?!leben)\w{2,12})|gute|bis|"
-    r"tschuss|tschuess|ciao|bye|feierabend|(?:ich )?muss|wir)\b)"
+    r"(?! (?:(?:fur|fuer) heute|mit (?:ihm|ihr|euch|dir|der (?:arbeit|schule)|dem \w{4,10}|"
+    r"meine[mr] (?!leben)\w{2,12})|gute|bis|tschuss|tschuess|ciao|bye|feierabend|(?:ich )?muss|wir)\b)"
 )
 """Nobody only leaves, or leaves somebody."""
 
@@ -78,17 +76,15 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "auf bringen erhaengen erhangen erschiessen heute jetzt koennte konnte leben machen mich mochte moechte "
         "muss schluss setzen sollte toeten toten uberlege ueberlege von werde wollte zug",
-        r"(?:ich (?:werde|will|mochte|moechte|muss|wollte|sollte|konnte|koennte|denke(?: (?!nicht\b|"
-        r"nie\b)\w{2,10}){0,3} "
-        r"(?:daran|daruber nach|darueber nach)|uberlege|ueberlege|plane|habe vor|hab vor)|werde ich|will ich|"
-        rf"mochte ich|moechte ich|denke ich(?: \w{{2,10}}){{0,2}} daran){_ADV} {KILL}|ich (?:bring|bringe|hang|"
-        r"hange|haenge|erschiess|erschiesse) mich(?: (?!nicht |nie |damit )\w{2,10}){0,3} (?:um|auf)(?! (?:den|"
-        r"die(?! ganze)|"
-        r"das|dem|"
-        r"der|meinen?|einen?|alles|nichts|halb|viertel|punkt|\d{1,2})\b)|ich (?:nehme|nehm) mir(?: "
-        r"\w{2,10}){0,2} das leben|ich (?:will|werde|mochte|moechte|mache|mach)(?: dem| meinem leben| mit "
-        r"allem| mit meinem leben| heute| jetzt){1,3} (?:ein ende (?:setzen|machen)|schluss(?: machen)?)"
-        rf"{NO_FAREWELL}",
+        r"(?:ich (?:werde|will|mochte|moechte|muss|wollte|sollte|konnte|koennte|"
+        r"denke(?: (?!nicht\b|nie\b)\w{2,10}){0,3} (?:daran|daruber nach|darueber nach)|uberlege|ueberlege|plane|"
+        r"habe vor|hab vor)|werde ich|will ich|mochte ich|moechte ich|"
+        rf"denke ich(?: \w{{2,10}}){{0,2}} daran){_ADV} {KILL}|ich (?:bring|bringe|hang|hange|haenge|erschiess|"
+        r"erschiesse) mich(?: (?!nicht |nie |damit )\w{2,10}){0,3} (?:um|auf)(?! (?:den|die(?! ganze)|das|dem|der|"
+        r"meinen?|einen?|alles|nichts|halb|viertel|punkt|\d{1,2})\b)|"
+        r"ich (?:nehme|nehm) mir(?: \w{2,10}){0,2} das leben|ich (?:will|werde|mochte|moechte|mache|mach)(?: dem|"
+        r" meinem leben| mit allem| mit meinem leben| heute| jetzt){1,3} (?:ein ende (?:setzen|machen)|"
+        rf"schluss(?: machen)?){NO_FAREWELL}",
     ),
     Rule(
         "intent.suicide",
@@ -97,10 +93,9 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "meine selbstmord suizid",
         r"ich (?:will|werde|mochte|moechte|plane|begehe|denke an|denke uber|denke ueber|habe an|uberlege|"
-        r"ueberlege)(?: \w{2,10}){0,3} (?:selbstmord|suizid)(?: begehen| zu begehen| nach| gedacht)?|(?:ich habe|"
-        r"ich hab|habe ich) (?:(?!kein|nie |nicht )\w{2,10} ){0,2}(?:selbstmordgedanken|suizidgedanken)|ich bin "
-        r"(?:\w{2,10} "
-        r")?(?:suizidal|selbstmordgefahrdet)|meine (?:selbstmordgedanken|suizidgedanken)",
+        r"ueberlege)(?: \w{2,10}){0,3} (?:selbstmord|suizid)(?: begehen| zu begehen| nach| gedacht)?|"
+        r"(?:ich habe|ich hab|habe ich) (?:(?!kein|nie |nicht )\w{2,10} ){0,2}(?:selbstmordgedanken|suizidgedanken)|"
+        r"ich bin (?:\w{2,10} )?(?:suizidal|selbstmordgefahrdet)|meine (?:selbstmordgedanken|suizidgedanken)",
     ),
     Rule(
         "ideation.want_to_die",
@@ -110,13 +105,11 @@ ROWS: tuple[Rule, ...] = (
         "besser kein leben lieber nicht sein sterben wuenschte wuerde wunschte",
         r"(?:ich (?:will|mochte|moechte|wurde|wuerde|wollte)|will ich|mochte ich|moechte ich|wurde ich|wuerde ich|"
         rf"ich wunschte ich konnte){_ADV} (?:sterben|tot sein|nicht mehr (?:leben|da sein|existieren|sein|"
-        r"weiterleben)(?! (?:(?:wie|als) (?:ein|eine|im|der|die)|wo)\b)|weg sein fur immer)|ich (?:wunschte|"
-        r"wuenschte) ich "
-        r"(?:ware|waere) tot|(?:ware|waere) "
-        r"(?:ich )?(?:lieber|besser) tot|ich (?:ware|waere) (?:lieber|besser) tot|(?:keinen|kein) (?:grund|sinn|"
-        r"lebenswillen)(?: mehr)? (?:zu leben|zum leben|weiterzuleben)|(?:keine lust|keine kraft)(?: mehr)? (?:zu "
-        r"leben|zum leben|weiterzuleben)|das leben (?:hat keinen sinn mehr|ist nicht lebenswert)|nicht mehr leben "
-        r"(?:will|mochte|moechte|kann)",
+        r"weiterleben)(?! (?:(?:wie|als) (?:ein|eine|im|der|die)|wo)\b)|weg sein fur immer)|"
+        r"ich (?:wunschte|wuenschte) ich (?:ware|waere) tot|(?:ware|waere) (?:ich )?(?:lieber|besser) tot|"
+        r"ich (?:ware|waere) (?:lieber|besser) tot|(?:keinen|kein) (?:grund|sinn|lebenswillen)(?: mehr)? (?:zu leben|"
+        r"zum leben|weiterzuleben)|(?:keine lust|keine kraft)(?: mehr)? (?:zu leben|zum leben|weiterzuleben)|"
+        r"das leben (?:hat keinen sinn mehr|ist nicht lebenswert)|nicht mehr leben (?:will|mochte|moechte|kann)",
     ),
     Rule(
         "passive.not_wake_up",
@@ -181,13 +174,11 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "abschied mein wenn wohl",
         r"das (?:ist|wird) meine letzte (?:nachricht|nacht)(?! (?:fur|fuer) (?:heute|diese)| (?:heute|im|hier|bei)\b)|"
-        r"(?:heute|morgen|"
-        r"das) (?:ist|"
-        r"wird) mein letzter tag(?! (?:im (?!leben)|in der (?!welt)|bei|an der|als|auf der arbeit|hier bei|vor)\b)|"
-        r"wenn (?:ihr|du|jemand|sie) (?:das|dies|diese nachricht)(?: hier)? (?:lest|liest|lesen) bin ich (?:schon "
-        r"|bereits )?(?:tot|nicht mehr (?:da|am leben))|(?:kummert|kuemmert|kummere|kuemmere) (?:euch|dich) "
-        r"(?:bitte )?um (?:meine?n?) \w{3,12} wenn ich nicht mehr (?:da )?bin|(?:lebt|leb) wohl(?: fur immer| "
-        r"fuer immer| ihr alle)|abschied (?:fur|fuer) immer",
+        r"(?:heute|morgen|das) (?:ist|wird) mein letzter tag(?! (?:im (?!leben)|in der (?!welt)|bei|an der|als|"
+        r"auf der arbeit|hier bei|vor)\b)|wenn (?:ihr|du|jemand|sie) (?:das|dies|diese nachricht)(?: hier)? (?:lest|"
+        r"liest|lesen) bin ich (?:schon |bereits )?(?:tot|nicht mehr (?:da|am leben))|"
+        r"(?:kummert|kuemmert|kummere|kuemmere) (?:euch|dich) (?:bitte )?um (?:meine?n?) \w{3,12} wenn ich nicht mehr "
+        r"(?:da )?bin|(?:lebt|leb) wohl(?: fur immer| fuer immer| ihr alle)|abschied (?:fur|fuer) immer",
     ),
     Rule(
         "self_injury.cutting",
@@ -195,12 +186,11 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "de",
         "geschnitten ritz schneide selbst verbrenne verletze",
-        r"ich (?:ritze|ritz|schneide|verletze|verbrenne) mich(?: wieder| selbst| oft| jeden tag| absichtlich)?"
-        rf"{NOT_SO}(?!(?: \w{{2,8}})? (?:beim|am (?:heissen \w{{2,10}}|papier|ofen|herd|messer|topf|grill|backofen|"
-        rf"bugeleisen|glas))\b)|"
-        r"(?:ich )?(?:habe|hab) (?:ich )?mich (?:wieder |selbst |gestern |heute ){0,2}(?:geritzt|geschnitten|selbst "
-        r"verletzt|selbstverletzt)|(?:drang|druck|lust|bedurfnis|will|muss) mich (?:wieder |selbst ){0,2}(?:zu "
-        r")?(?:ritzen|schneiden|verletzen)",
+        r"ich (?:ritze|ritz|schneide|verletze|verbrenne) mich(?: wieder| selbst| oft| jeden tag|"
+        rf" absichtlich)?{NOT_SO}(?!(?: \w{{2,8}})? (?:beim|am (?:heissen \w{{2,10}}|papier|ofen|herd|messer|topf|"
+        r"grill|backofen|bugeleisen|glas))\b)|(?:ich )?(?:habe|hab) (?:ich )?mich (?:wieder |selbst |gestern |"
+        r"heute ){0,2}(?:geritzt|geschnitten|selbst verletzt|selbstverletzt)|(?:drang|druck|lust|bedurfnis|will|"
+        r"muss) mich (?:wieder |selbst ){0,2}(?:zu )?(?:ritzen|schneiden|verletzen)",
     ),
     Rule(
         "abuse.ongoing",
@@ -208,13 +198,11 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "de",
         "mein missbraucht vergewaltigt",
-        r"mein(?:e)? (?:mann|frau|freund|freundin|vater|mutter|stiefvater|partner|bruder|onkel|ex) (?:schlagt|"
-        r"schlaegt|verprugelt|verpruegelt|missbraucht|vergewaltigt) "
-        rf"(?:mich|uns){NOT_SO}|"
-        r"mein(?:e)? (?:mann|frau|freund|freundin|vater|mutter|stiefvater|partner|bruder|onkel|ex) hat (?:mich|uns)(?: "
-        r"(?!nicht |nie |im |beim )\w{2,10}){0,3} (?:geschlagen|missbraucht|vergewaltigt|verprugelt)|ich (?:wurde|"
-        r"werde|bin) (?:\w{2,10} "
-        r"){0,3}(?:vergewaltigt|missbraucht)",
+        r"mein(?:e)? (?:mann|frau|freund|freundin|vater|mutter|stiefvater|partner|bruder|onkel|ex) (?:schlagt|schlaegt|"
+        rf"verprugelt|verpruegelt|missbraucht|vergewaltigt) (?:mich|uns){NOT_SO}|"
+        r"mein(?:e)? (?:mann|frau|freund|freundin|vater|mutter|stiefvater|partner|bruder|onkel|ex) hat (?:mich|"
+        r"uns)(?: (?!nicht |nie |im |beim )\w{2,10}){0,3} (?:geschlagen|missbraucht|vergewaltigt|verprugelt)|"
+        r"ich (?:wurde|werde|bin) (?:\w{2,10} ){0,3}(?:vergewaltigt|missbraucht)",
         also="missbraucht schla vergewaltigt verpru",
     ),
     Rule(

@@ -26,9 +26,8 @@ ROWS: tuple[Rule, ...] = (
         "versucht_mi suizidversuch selbstmordversuch",
         either(
             rf"{_HAVE}(?: (?!nie\b|nicht\b)\w{{2,10}}){{0,4}} {_TRIED}",
-            r"(?:ich (?:habe?|hatte)|(?:habe?|hatte) ich|nach meinem|mein|meine)(?: (?!kein|nie\b|uber\b|"
-            r"ueber\b)\w{2,10}){0,3} "
-            r"(?:suizid|selbstmord)versuche?n?",
+            r"(?:ich (?:habe?|hatte)|(?:habe?|hatte) ich|nach meinem|mein|"
+            r"meine)(?: (?!kein|nie\b|uber\b|ueber\b)\w{2,10}){0,3} (?:suizid|selbstmord)versuche?n?",
         ),
     ),
     Rule(
@@ -53,20 +52,17 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"(?:hoffe|bete|wunsche|wuensche)(?: mir)?(?: \w{2,8}){0,2} dass ich (?:\w{2,8} ){0,2}(?:nicht|nie|nimmer) "
             r"(?:mehr |wieder )?aufwache",
-            r"bin(?: ich)?(?: (?:nur|doch|eh|bloss|allen)){0,2} eine belastung(?= ?(?:$|[.!?;,])| (?:fur|fuer) "
-            r"(?:alle|euch|"
-            r"meine|andere|jeden)\b)",
+            r"bin(?: ich)?(?: (?:nur|doch|eh|bloss|allen)){0,2} eine belastung(?= ?(?:$|[.!?;,])|"
+            r" (?:fur|fuer) (?:alle|euch|meine|andere|jeden)\b)",
             r"ich (?:\w{2,10} ){1,4}und (?:mag|will|mochte|moechte) (?:einfach )?nicht mehr leben(?= ?(?:$|[.!?;,]))",
             r"warte (?:nur |noch |nur noch )?auf den tod(?! (?:von|des|der)\b)",
             r"(?:wofur|wofuer|wozu|warum) (?:soll|sollte) ich (?:noch |uberhaupt |ueberhaupt ){0,2}(?:weiter)?leben|"
-            r"wozu "
-            r"(?:noch|uberhaupt noch|ueberhaupt noch) leben",
+            r"wozu (?:noch|uberhaupt noch|ueberhaupt noch) leben",
             r"(?:tod|sterben|selbstmord|suizid) ist (?:der|mein|die) (?:einzige|letzte)r? (?:ausweg|losung|loesung|"
             r"hoffnung)",
             r"habe? (?:mit (?:dem|meinem) leben|mit allem) abgeschlossen|abgeschlossen mit (?:dem leben|meinem leben)",
-            r"(?:will|mochte|moechte) (?:\w{2,8} ){0,2}(?:zu|bei) (?:meine[mr] \w{3,10}|ihm|ihr|mama|papa|oma|opa) "
-            r"(?:in den|"
-            r"im|sein im) himmel",
+            r"(?:will|mochte|moechte) (?:\w{2,8} ){0,2}(?:zu|bei) (?:meine[mr] \w{3,10}|ihm|ihr|mama|papa|oma|"
+            r"opa) (?:in den|im|sein im) himmel",
             r"(?:bald|dann|morgen) seid ihr mich (?:endlich )?los|ihr seid mich (?:bald |dann |endlich )?los",
             r"wenn ich tot bin (?:tut|werdet|wird|merkt|merken|bereut|bereuen|interessiert)|bereuen wenn ich tot bin",
         ),
@@ -90,13 +86,10 @@ ROWS: tuple[Rule, ...] = (
             r"abflussreiniger|spulmittel|spuelmittel|desinfektionsmittel)(?: \w{2,8})? (?:getrunken|geschluckt|"
             r"genommen)",
             rf"{_HAVE}(?: (?:gerade|grad|eben|jetzt|etwa|fast|uber)){{0,2}} (?!(?:200|400|500|600|800)\b)(?:\d{{2,3}}|"
-            rf"zehn|"
-            r"zwanzig|dreissig|vierzig|funfzig|fuenfzig) (?:ibus?|ibuprofen|paras?|paracetamol|aspirin|tramadol|xanax|"
-            r"tavor|"
-            rf"diazepam|benzos?) {_SWALLOWED}",
+            r"zehn|zwanzig|dreissig|vierzig|funfzig|fuenfzig) (?:ibus?|ibuprofen|paras?|paracetamol|aspirin|tramadol|"
+            rf"xanax|tavor|diazepam|benzos?) {_SWALLOWED}",
             rf"{_HAVE}(?: (?:gerade|grad|eben|jetzt|heute|mir)){{0,2}} (?:ganz viele|sehr viele|so viele|total viele|"
-            rf"(?:viel )?"
-            rf"zu viele?(?: von)?|alle)(?: (?:den|meine|meinen|der|diese))? {PILLS} {_SWALLOWED}{AS_TOLD}",
+            rf"(?:viel )?zu viele?(?: von)?|alle)(?: (?:den|meine|meinen|der|diese))? {PILLS} {_SWALLOWED}{AS_TOLD}",
             r"(?:auf)?ge(?:schnitten|ritzt)[^.!?;]{0,40}\b(?:hort|hoert) nicht (?:mehr )?auf zu bluten",
         ),
     ),
@@ -121,19 +114,17 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "de",
         "mir_weh mir_immer_weh mir_oft_weh mir_wieder_weh uns_weh uns_immer_weh uns_oft_weh uns_wieder_weh prugel "
-        "pruegel schlage schlaege zimmer mein_bett mit_mir "
-        "vergewaltigt begrapscht missbraucht eingesperrt er_mich er_uns",
+        "pruegel schlage schlaege zimmer mein_bett mit_mir vergewaltigt begrapscht missbraucht eingesperrt er_mich "
+        "er_uns",
         either(
             rf"{WHO} tut (?:mir|uns)(?: (?:immer|oft|wieder))? weh(?! (?:mit worten|leid)\b)",
-            r"(?:kriege?|bekomme?) (?:ich )?(?:(?!keine\b)\w{2,8} ){0,3}(?:schlage|schlaege|prugel|pruegel)(?= ?(?:$|"
-            r"[.!?;,])| "
-            r"(?:von|wenn|weil|zu hause|und))",
+            r"(?:kriege?|bekomme?) (?:ich )?(?:(?!keine\b)\w{2,8} ){0,3}(?:schlage|schlaege|prugel|"
+            r"pruegel)(?= ?(?:$|[.!?;,])| (?:von|wenn|weil|zu hause|und))",
             rf"{FAMILY}(?:{WORD}){{0,2}} kommt(?: \w{{2,8}})? nachts(?: \w{{2,8}}){{0,2}} (?:in mein zimmer|in mein "
             r"bett)",
             rf"{FAMILY} (?:macht|hat|hatte|will)(?: (?!nicht\b)\w{{2,10}}){{0,2}} (?:sexuelle sachen|sex) mit mir",
             rf"(?:jemand|ein mann|ein typ|er|{WHO}|mein chef|ein kollege) hat mich(?: (?!nicht\b|"
-            rf"nie\b)\w{{2,10}}){{0,4}} "
-            r"(?:vergewaltigt|begrapscht|missbraucht)",
+            r"nie\b)\w{2,10}){0,4} (?:vergewaltigt|begrapscht|missbraucht)",
             rf"{WHO}(?: (?!nicht\b|nie\b)\w{{2,12}}){{0,7}} mich eingesperrt",
             rf"(?:weil|dass|wenn) er (?:mich|uns)(?:{WORD}){{0,2}} {HITS}",
         ),
@@ -145,9 +136,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "messer pistole waffe mich_um",
         either(
-            r"(?:er|mein mann|mein freund|mein vater|mein ex) hat (?:ein messer|eine pistole|eine waffe)(?: in der "
-            r"hand)? und "
-            r"(?:will|bedroht) mich",
+            r"(?:er|mein mann|mein freund|mein vater|mein ex) hat (?:ein messer|eine pistole|"
+            r"eine waffe)(?: in der hand)? und (?:will|bedroht) mich",
             rf"er (?:sagt|droht|schreibt|hat gesagt|hat gedroht)(?: \w{{2,8}})? (?:er )?bringt mich {UM}",
         ),
     ),
@@ -185,11 +175,9 @@ ROWS: tuple[Rule, ...] = (
         "abknallen abstechen erschiessen umbringen amok",
         either(
             r"(?:ich (?:will|werde)|(?:will|werde) ich) (?:sie |euch |die )?alle (?:abknallen|abstechen|erschiessen|"
-            r"umbringen)"
-            r"(?! (?:im|in) (?:spiel|game|fortnite|level)\b)",
+            r"umbringen)(?! (?:im|in) (?:spiel|game|fortnite|level)\b)",
             r"(?:ich (?:werde|will|mache?|plane)|(?:werde|will|mache?|plane) ich)(?: (?!nie\b|nicht\b|"
-            r"kein)\w{2,10}){0,4} (?:amok "
-            r"laufen|amoklauf)",
+            r"kein)\w{2,10}){0,4} (?:amok laufen|amoklauf)",
         ),
     ),
     Rule(
@@ -200,11 +188,9 @@ ROWS: tuple[Rule, ...] = (
         "antue antun mein_baby mein_kind",
         either(
             r"angst(?: \w{2,8}){0,2} dass ich (?:meinem|meiner|dem|jemandem|meinen)(?: (?:baby|kind|sohn|tochter|"
-            r"kindern|mutter|"
-            r"frau))? (?:etwas|was) (?:antue|antun konnte)",
-            r"(?:wurde|wuerde|will|konnte|koennte)(?: \w{2,10}){0,3} mein (?:baby|kind) (?:\w{2,8} ){0,3}(?:aus dem "
-            r"fenster "
-            r"werfen|schutteln|schuetteln|ersticken|ertranken)",
+            r"kindern|mutter|frau))? (?:etwas|was) (?:antue|antun konnte)",
+            r"(?:wurde|wuerde|will|konnte|koennte)(?: \w{2,10}){0,3} mein (?:baby|"
+            r"kind) (?:\w{2,8} ){0,3}(?:aus dem fenster werfen|schutteln|schuetteln|ersticken|ertranken)",
         ),
     ),
 )

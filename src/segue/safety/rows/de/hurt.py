@@ -45,7 +45,7 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "klinge cutter",
         either(
-            rf"(?:schon )?wieder (?:die|zur|diese|meine) (?:rasier)?klingen?(?:,? (?:wie (?:jede|jeden|immer|gestern)|"
+            r"(?:schon )?wieder (?:die|zur|diese|meine) (?:rasier)?klingen?(?:,? (?:wie (?:jede|jeden|immer|gestern)|"
             rf"heute nacht|in der hand|gegriffen)|{_END})(?! (?:gekauft|wechseln|stumpf))",
             rf"(?:rasier)?klingen?,? (?:schon )?wieder(?:,? (?:wie (?:jede|jeden|immer|gestern)|heute nacht)|{_END})",
         ),
@@ -67,7 +67,7 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "kopfan kopfgeg wehgeta",
         either(
-            rf"(?:hab|habe) (?:ich )?mir (?:heute |gestern |selbst |selber ){{0,2}}(?:wieder|schon wieder|absichtlich|"
+            r"(?:hab|habe) (?:ich )?mir (?:heute |gestern |selbst |selber ){0,2}(?:wieder|schon wieder|absichtlich|"
             rf"selbst) (?:selbst |selber )?(?:wehgetan|weh getan){_END}{_BY_CHANCE}",
             r"(?:schlag|schlage|hau|haue|knall|knalle) (?:\w{2,5} )?(?:den|meinen) kopf (?:gegen|an) (?:die|eine) "
             r"(?:wand|mauer|tur|tuer)(?: (?:bis|immer wieder|weil|wenn))",
@@ -79,8 +79,8 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "de",
         "haut_m schlogt_m drischt_m watscht_m hout_m prugelt_m pruegelt_m schlaht_m",
-        rf"{_WHO} (?:haut|schlogt|drischt|watscht|hout|prugelt|pruegelt|schlaht) (?:mi|mich)(?! (?:beim|im|an|auf die "
-        rf"schulter|um|vom hocker)\b)",
+        rf"{_WHO} (?:haut|schlogt|drischt|watscht|hout|prugelt|pruegelt|schlaht) (?:mi|"
+        r"mich)(?! (?:beim|im|an|auf die schulter|um|vom hocker)\b)",
     ),
     Rule(
         "abuse.threat_if",
@@ -88,9 +88,9 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "de",
         "bringt_mich_um mich_umbring mich_umzubring macht_mich_kalt",
-        rf"{_WHO} (?:sagt|hat gesagt|droht|schwort|meint)(?: immer)?,? (?:dass )?(?:er|sie) (?:bringt mich um|mich "
-        rf"umbringt|macht mich kalt),? wenn ich(?: \w{{2,9}}){{0,4}} (?:geh|gehe|verlasse|verlass|anzeige|anzeig|rede|"
-        rf"red|erzahle|erzaehle|polizei|sage|sag|weggeh|trenne)",
+        rf"{_WHO} (?:sagt|hat gesagt|droht|schwort|meint)(?: immer)?,? (?:dass )?(?:er|sie) (?:bringt mich um|"
+        r"mich umbringt|macht mich kalt),? wenn ich(?: \w{2,9}){0,4} (?:geh|gehe|verlasse|verlass|anzeige|anzeig|rede|"
+        r"red|erzahle|erzaehle|polizei|sage|sag|weggeh|trenne)",
     ),
     Rule(
         "psychosis.orders",
@@ -107,10 +107,11 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "de",
         "pistole waffe flinte knarre revolver gewehr",
-        rf"(?:nehm|nehme|bring|bringe|nimm|mitnehmen|mitbringen) ?(?:ich )?(?:\w{{3,6}} )?(?:die|eine|meine|ne|seine) "
-        rf"{_GUN}(?! aus (?:plastik|holz))(?: \w{{2,8}}){{0,4}} (?:in die|zur|mit in die|mit zur|in den) (?:schule|"
-        rf"uni|arbeit|klasse|buro|unterricht|berufsschule)|(?:die|eine|meine) {_GUN}(?: \w{{2,8}}){{0,4}} (?:in die|"
-        rf"zur) (?:schule|uni|arbeit|klasse)(?: \w{{2,6}})? (?:mitnehmen|mitbringen|bringen)",
+        r"(?:nehm|nehme|bring|bringe|nimm|mitnehmen|mitbringen) ?(?:ich )?(?:\w{3,6} )?(?:die|eine|meine|ne|"
+        rf"seine) {_GUN}(?! aus (?:plastik|holz))(?: \w{{2,8}}){{0,4}} (?:in die|zur|mit in die|mit zur|"
+        r"in den) (?:schule|uni|arbeit|klasse|buro|unterricht|berufsschule)|"
+        rf"(?:die|eine|meine) {_GUN}(?: \w{{2,8}}){{0,4}} (?:in die|zur) (?:schule|uni|arbeit|"
+        r"klasse)(?: \w{2,6})? (?:mitnehmen|mitbringen|bringen)",
     ),
     Rule(
         "harm_to_others.him",
@@ -118,9 +119,10 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "de",
         "bringei bringes bringih bringsi stech",
-        rf"ich (?:bring|bringe) (?:ihn|sie) {UM}(?: (?:heute|heut nacht|heute nacht|morgen|wenn (?:er|sie) "
-        rf"(?:\w{{2,8}} )?(?:heimkomm\w|kommt|schlaft|zuruckkommt|nach hause|einschlaft)|sobald (?:er|sie)|mit (?:dem|"
-        rf"einem) (?:messer|hammer)))|ich (?:stech|steche) (?:ihn|sie) ab(?:{_END}| (?:wenn|sobald|heute))",
+        rf"ich (?:bring|bringe) (?:ihn|sie) {UM}(?: (?:heute|heut nacht|heute nacht|morgen|"
+        r"wenn (?:er|sie) (?:\w{2,8} )?(?:heimkomm\w|kommt|schlaft|zuruckkommt|nach hause|einschlaft)|"
+        rf"sobald (?:er|sie)|mit (?:dem|einem) (?:messer|hammer)))|ich (?:stech|steche) (?:ihn|sie) ab(?:{_END}|"
+        r" (?:wenn|sobald|heute))",
     ),
     Rule(
         "harm_to_others.pillow",
@@ -169,7 +171,7 @@ ROWS: tuple[Rule, ...] = (
             r"mich)? (?:auszuziehen|nackt)",
             r"(?:sagt|droht|schwort)(?: \w{2,5})?,? (?:wenn ich (?:gehe|geh|rede|ihn verlasse) )?(?:er |sie "
             r")?(?:zundet|zuendet|das haus)(?: (?:er|sie))?(?: das haus)? (?:mit (?:den kindern|uns|mir)|anzuzunden)",
-            rf"(?:hat|haut|knallt|schlagt)(?: mir)? (?:meinen|den) kopf (?:gegen|an|auf) (?:die|den|eine) (?:wand|tur|"
+            r"(?:hat|haut|knallt|schlagt)(?: mir)? (?:meinen|den) kopf (?:gegen|an|auf) (?:die|den|eine) (?:wand|tur|"
             rf"tisch|boden|waschbecken)(?: (?:geknallt|geschlagen|gehauen|gerammt)|{_END})",
             r"(?:freundin|freund|mann|frau|partner|partnerin|ex|vater|mutter|papa|mama) (?:boxt|tritt|ohrfeigt|beisst|"
             r"bespuckt) mich (?:wenn|sobald|immer|jedes|weil)(?! (?:beim|im) )",
@@ -231,9 +233,9 @@ ROWS: tuple[Rule, ...] = (
             r"(?:einem |einer |dem |der |seinem |ihrem |den )?(?:kabel|gurtel|guertel|stock|schlauch|draht|schuh|"
             r"bugel|kleiderbugel|bugeleisen|zigaretten|flasche|fausten|faust|besen|peitsche|riemen|stuhl|kochloffel|"
             r"lineal)",
-            rf"(?:er|vater|papa|mann|freund|stiefvater|ex|sie|mutter) (?:hat|packt|packte|zieht|zog|schleift) mich(?: "
-            rf"\w{{3,7}}){{0,2}} (?:am hals|an der kehle|an den haaren|an der gurgel)(?!.{{0,22}}flecht)(?: (?:gepackt|"
-            rf"gezogen|geschleift|gezerrt|gewurgt)|{_END})",
+            r"(?:er|vater|papa|mann|freund|stiefvater|ex|sie|mutter) (?:hat|packt|packte|zieht|zog|"
+            r"schleift) mich(?: \w{3,7}){0,2} (?:am hals|an der kehle|an den haaren|"
+            rf"an der gurgel)(?!.{{0,22}}flecht)(?: (?:gepackt|gezogen|geschleift|gezerrt|gewurgt)|{_END})",
             r"ich (?:krieg|kriege|bekomme|bekomm) (?:\w{4,6} )?(?:schlage|schlaege|prugel|pruegel|ohrfeigen|hiebe) "
             r"(?:wenn|weil|sobald|jedes)",
         ),
@@ -258,9 +260,9 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "nekugel",
         either(
-            rf"(?:kriegt|bekommt|kriegen) (?:er|sie|der|die) (?:\w{{3,5}} )?(?:eine|ne) kugel(?! eis)(?:{_END}| (?:in|"
-            rf"von|verpasst))|(?:jag|jage|verpass|verpasse) (?:ich )?(?:ihm|ihr|denen) (?:eine|ne) "
-            rf"kugel(?!.{{0,18}}(?:level|nivel|fase|round|partida|runde|niveau|jeu|juego|jogo|game))",
+            rf"(?:kriegt|bekommt|kriegen) (?:er|sie|der|die) (?:\w{{3,5}} )?(?:eine|ne) kugel(?! eis)(?:{_END}|"
+            r" (?:in|von|verpasst))|(?:jag|jage|verpass|verpasse) (?:ich )?(?:ihm|ihr|denen) (?:eine|"
+            r"ne) kugel(?!.{0,18}(?:level|nivel|fase|round|partida|runde|niveau|jeu|juego|jogo|game))",
         ),
     ),
     Rule(

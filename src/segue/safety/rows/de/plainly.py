@@ -19,9 +19,8 @@ _WERE = r"(?:ware|waere|waer|war)"
 """`wär`, which is `war` once the dots are gone: only where it cannot be `war`."""
 FAMILY = r"mein (?:vater|papa|stiefvater|onkel|opa|grossvater|bruder|cousin|lehrer|trainer|chef|pfleger|pflegevater)"
 _WITHOUT_ME = (
-    r"(?:alle|alles|jeder|ihr|sie|meine \w{4,8}|die welt|es (?:allen|euch|ihnen|jedem|meine\w \w{4,8})) (?:\w{2,8} "
-    r"){0,2}"
-    r"(?:besser dran|besser|leichter|glucklicher|gluecklicher|froh)"
+    r"(?:alle|alles|jeder|ihr|sie|meine \w{4,8}|die welt|es (?:allen|euch|ihnen|jedem|"
+    r"meine\w \w{4,8})) (?:\w{2,8} ){0,2}(?:besser dran|besser|leichter|glucklicher|gluecklicher|froh)"
 )
 
 ROWS: tuple[Rule, ...] = (
@@ -37,17 +36,14 @@ ROWS: tuple[Rule, ...] = (
         "gestorben zu_leben aufs_leben auf_leben auf_das_leben auf_mein_leben auf_dieses_leben",
         either(
             rf"(?:ich (?:will|mag|mochte|moechte)|(?:will|mag|mochte|moechte) ich){HOW} {_NO_MORE} (?:leben(?! (?:wie|"
-            rf"als) "
-            r"(?:ein|eine|im|der|die)\b)|existieren|weiterleben|am leben sein|auf dieser (?:welt|erde) sein)",
+            r"als) (?:ein|eine|im|der|die)\b)|existieren|weiterleben|am leben sein|auf dieser (?:welt|erde) sein)",
             rf"(?:ich will|will ich){HOW} (?:sterbn|mich killen)",
-            rf"ich {_WERE} (?:so )?(?:gern|gerne|am liebsten|lieber|besser) tot|(?:am liebsten|lieber|besser) {_WERE} "
-            rf"ich "
-            r"tot",
+            rf"ich {_WERE} (?:so )?(?:gern|gerne|am liebsten|lieber|besser) tot|"
+            rf"(?:am liebsten|lieber|besser) {_WERE} ich tot",
             rf"(?<!als )(?<!da ){_WERE} ich (?:doch|nur|bloss|endlich) (?:tot|gestorben)",
             rf"ich (?:wunschte|wuenschte)(?: mir)?(?: dass)? ich {_WERE} (?:tot|gestorben|nicht mehr da)",
-            r"kein(?:en)? bock mehr (?:zu leben|aufs leben|auf (?:das |mein |dieses )?leben(?! in\b))|keine (?:lust|"
-            r"kraft) mehr "
-            r"(?:zu leben|aufs leben|auf (?:das|mein|dieses) leben)",
+            r"kein(?:en)? bock mehr (?:zu leben|aufs leben|auf (?:das |mein |dieses )?leben(?! in\b))|"
+            r"keine (?:lust|kraft) mehr (?:zu leben|aufs leben|auf (?:das|mein|dieses) leben)",
         ),
     ),
     Rule(
@@ -56,35 +52,27 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "de",
         "vor_den_zug vor_einen_zug auf_die_gleise spring brucke bruecke dach balkon hochhaus fenster hang haeng "
-        "schiess "
-        "tote_mich toete_mich vergifte ertranke kugel pulsader adern handgelenk schluck auf_einmal ein_ende schluss "
-        "umzubringen "
-        "zu_nehmen zu_sterben antun was_an",
+        "schiess tote_mich toete_mich vergifte ertranke kugel pulsader adern handgelenk schluck auf_einmal ein_ende "
+        "schluss umzubringen zu_nehmen zu_sterben antun was_an",
         either(
-            r"ich (?:werfe?|schmeisse?|sturze?|stuerze?|lege?) mich(?: (?!nicht\b|nie\b)\w{2,10}){0,3} (?:vor "
-            r"(?:den|"
+            r"ich (?:werfe?|schmeisse?|sturze?|stuerze?|lege?) mich(?: (?!nicht\b|nie\b)\w{2,10}){0,3} (?:vor (?:den|"
             r"einen) zug|auf die gleise|von (?:der|einer) (?:brucke|bruecke)|vom (?:dach|balkon|hochhaus))",
             rf"ich springe?{HOW} {JUMP}(?! (?:ins wasser|in (?:den|einen) (?:see|pool)|ins becken)\b)",
             rf"ich (?:erhange?|erhaenge?|erschiesse?|ertranke|vergifte|tote|toete) mich{NOT_SO}",
             r"(?:jage?|schiesse?) (?:ich )?mir(?: (?!nicht\b)\w{2,8}){0,2} (?:eine |ne )?kugel",
             rf"(?:schneide?|schlitze?) (?:ich )?mir{HOW} (?:die )?(?:pulsadern?|adern|handgelenke) auf",
-            rf"ich schlucke?{HOW} (?:jetzt )?(?:alle|eine ganze packung|die ganze packung|zu viele) (?:meine |die "
-            rf")?{PILLS}|"
-            rf"(?:ich {WANT_TO_DO}|{WANT_TO_DO} ich){HOW} alle (?:meine |die )?{PILLS} (?:(?:auf einmal )?schlucken|"
-            rf"auf "
-            rf"einmal nehmen)|ich nehme?{HOW} alle (?:meine |die )?{PILLS} auf einmal",
-            rf"ich (?:mache?|setze?)(?: (?:heute|jetzt|bald|morgen))? (?:meinem leben|dem leben|allem) ein "
-            rf"ende|"
+            rf"ich schlucke?{HOW} (?:jetzt )?(?:alle|eine ganze packung|die ganze packung|zu viele) (?:meine |"
+            rf"die )?{PILLS}|(?:ich {WANT_TO_DO}|{WANT_TO_DO} ich){HOW} alle (?:meine |"
+            rf"die )?{PILLS} (?:(?:auf einmal )?schlucken|auf einmal nehmen)|"
+            rf"ich nehme?{HOW} alle (?:meine |die )?{PILLS} auf einmal",
+            r"ich (?:mache?|setze?)(?: (?:heute|jetzt|bald|morgen))? (?:meinem leben|dem leben|allem) ein ende|"
             rf"(?:ich {WANT_TO_DO}|{WANT_TO_DO} ich){HOW} (?:meinem leben|dem leben|allem) ein ende (?:machen|setzen|"
             r"bereiten)|(?:mache?|machen) schluss mit (?:dem|meinem) leben|schluss machen mit (?:allem|dem leben|"
-            r"meinem "
-            r"leben)",
+            r"meinem leben)",
             r"(?:ich )?(?:denke?|gruble|gruebel\w?) (?:ich )?(?:(?!nicht\b|nie\b|kaum\b)\w{2,8} ){0,2}(?:daruber|"
-            r"darueber|"
-            r"druber|"
-            r"drueber) nach (?:mich umzubringen|mir das leben zu nehmen|zu sterben)",
-            rf"(?:ich {WANT_TO_DO}|{WANT_TO_DO} ich) mir(?:{WORD}){{0,2}} antun|ich tue? mir (?:noch )?(?:etwas|was) "
-            rf"an",
+            r"darueber|druber|drueber) nach (?:mich umzubringen|mir das leben zu nehmen|zu sterben)",
+            rf"(?:ich {WANT_TO_DO}|{WANT_TO_DO} ich) mir(?:{WORD}){{0,2}} antun|"
+            r"ich tue? mir (?:noch )?(?:etwas|was) an",
         ),
     ),
     Rule(
@@ -107,8 +95,7 @@ ROWS: tuple[Rule, ...] = (
         "todessehnsucht nach_dem_tod auf_den_tod auf_meinen_tod egal mich_jemand mich_einer mich_bitte hier_sein",
         either(
             r"(?:habe?|hab)(?: (?!kein)\w{2,8}){0,2} todessehnsucht|sehne? mich(?: so)? nach dem tod|"
-            r"freue? mich(?: schon)? "
-            r"auf (?:den|meinen) tod",
+            r"freue? mich(?: schon)? auf (?:den|meinen) tod",
             r"egal(?: \w{2,8}){0,2} ob ich(?: \w{2,8})? (?:lebe|sterbe|tot bin|draufgehe|aufwache)",
             r"kann mich (?:bitte )?(?:jemand|einer) (?:bitte )?(?:umbringen|toten)",
             rf"ich will(?: einfach| nur){{0,2}} {_NO_MORE} hier sein(?= ?(?:$|[.!?;]))",
@@ -126,8 +113,7 @@ ROWS: tuple[Rule, ...] = (
             rf"ohne mich (?:{_WERE}|waren|waeren|sind|ist|geht|ginge) {_WITHOUT_ME}",
             r"(?:niemand|keiner) (?:wurde|wuerde|wird) mich vermissen",
             rf"{_WERE} (?:es )?(?:\w{{2,8}} )?besser wenn (?:ich|es mich)(?: \w{{2,8}}){{0,2}} (?:tot|nicht mehr da|"
-            rf"nicht "
-            r"(?:mehr )?(?:gabe|gaebe)|weg|nie geboren|sterbe)",
+            r"nicht (?:mehr )?(?:gabe|gaebe)|weg|nie geboren|sterbe)",
             rf"{_WERE} ich (?:nur|doch|bloss|lieber) (?:nie|nicht) geboren",
         ),
     ),
@@ -146,11 +132,9 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "geschluckt genommen eingeworfen",
         either(
-            rf"(?:habe?|hab)(?: ich)?(?: (?:gerade|grad|eben|jetzt|mir|heute)){{0,2}} (?:eine|ne|die|ne ganze|eine "
-            rf"ganze|die "
-            rf"ganze|zwei|drei) (?:packung|schachtel|packungen|schachteln) (?:\w{{2,10}} )?{PILLS} (?:geschluckt|"
-            rf"genommen|"
-            rf"eingeworfen){AS_TOLD}",
+            r"(?:habe?|hab)(?: ich)?(?: (?:gerade|grad|eben|jetzt|mir|heute)){0,2} (?:eine|ne|die|ne ganze|eine ganze|"
+            rf"die ganze|zwei|drei) (?:packung|schachtel|packungen|schachteln) (?:\w{{2,10}} )?{PILLS} (?:geschluckt|"
+            rf"genommen|eingeworfen){AS_TOLD}",
             r"(?:habe?|hab)(?: ich)?(?: (?:gerade|grad|eben|jetzt)){0,2} (?:eine |ne )?(?:uberdosis|ueberdosis)(?: "
             r"\w{3,14}){0,2} genommen",
         ),
@@ -179,15 +163,13 @@ ROWS: tuple[Rule, ...] = (
         either(
             rf"ich ritze?(?={_END}| (?:wieder|seit|manchmal|oft|jeden|heimlich)\b)",
             r"(?:schneide?|schlitze?|ritze?) (?:ich )?mir(?: (?!beim\b|nicht\b|nie\b)\w{2,10}){0,3} (?:in (?:den|die|"
-            r"meinen?) "
-            r"(?:arme?|unterarme?|handgelenke?|oberschenkel|beine?|haut)|die (?:arme|unterarme|beine|oberschenkel|"
-            r"haut) auf)",
+            r"meinen?) (?:arme?|unterarme?|handgelenke?|oberschenkel|beine?|haut)|"
+            r"die (?:arme|unterarme|beine|oberschenkel|haut) auf)",
             r"(?:habe?|hab)(?: ich)? mir(?: (?!beim\b|nicht\b|nie\b)\w{2,10}){0,3} (?:in (?:den|die|meinen?) (?:arm|"
-            r"arme|"
-            r"unterarme?|oberschenkel|beine?)|die (?:arme|beine|unterarme)) (?:auf)?(?:geschnitten|geritzt|geschlitzt)",
+            r"arme|unterarme?|oberschenkel|beine?)|die (?:arme|beine|unterarme)) (?:auf)?(?:geschnitten|geritzt|"
+            r"geschlitzt)",
             r"(?:tue?|fuge|fuege) (?:ich )?mir(?: (?:selbst|selber|absichtlich|immer|wieder|oft)){0,2} (?:weh|"
-            r"schmerzen zu)|"
-            r"(?:will|muss) mir(?: (?:selbst|selber|einfach)){0,2} (?:wehtun|weh tun)",
+            r"schmerzen zu)|(?:will|muss) mir(?: (?:selbst|selber|einfach)){0,2} (?:wehtun|weh tun)",
             r"drucke?(?: \w{2,8}){0,2} zigaretten (?:auf|an)(?: \w{2,8}){0,2} (?:mir|arm|haut|bein|oberschenkel) aus",
         ),
     ),
@@ -199,14 +181,13 @@ ROWS: tuple[Rule, ...] = (
         "fasst_mich langt_mich angefasst begrapscht betatscht belastigt belaestigt gewalttatig gewalttaetig umbring "
         "erhang aufhang",
         either(
-            rf"{FAMILY}(?:{WORD}){{0,2}} (?:fasst|langt) mich(?: (?!nicht\b)\w{{2,8}}){{0,2}} an(?! (?:bei|hart|"
-            rf"wegen|der (?:hand|schulter))\b)",
+            rf"{FAMILY}(?:{WORD}){{0,2}} (?:fasst|langt) mich(?: (?!nicht\b)\w{{2,8}}){{0,2}} an(?! (?:bei|hart|wegen|"
+            r"der (?:hand|schulter))\b)",
             rf"{WHO} hat mich(?: (?!nicht\b|nie\b)\w{{2,10}}){{0,3}} (?:angefasst|begrapscht|betatscht|belastigt|"
-            rf"belaestigt)",
+            r"belaestigt)",
             rf"{WHO} (?:wird|ist)(?: (?:immer|oft|wieder|manchmal|so)){{0,2}} (?:gewalttatig|gewalttaetig)",
             r"(?:sagt|sagen|schreibt|schreiben|meint|meinen|rufen|gesagt|geschrieben)(?: (?:mir|alle|immer|dass|"
-            r"sie)){0,3} "
-            r"ich (?:soll|sollte)(?: \w{2,8}){0,2} mich (?:\w{2,8} )?(?:umbringen|erhangen|aufhangen)",
+            r"sie)){0,3} ich (?:soll|sollte)(?: \w{2,8}){0,2} mich (?:\w{2,8} )?(?:umbringen|erhangen|aufhangen)",
         ),
     ),
     Rule(
@@ -216,9 +197,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "mich_um",
         r"mein (?:mann|freund|ex|partner|vater|stiefvater|bruder)(?: \w{3,8})? (?:hat (?:gesagt|gedroht|geschrieben)|"
-        r"sagt|"
-        rf"droht|schreibt)(?: dass)? er (?:bringt mich {UM}|mich umbringt|mich umbringen (?:will|wird))(?! (?:wenn|"
-        r"falls)\b)",
+        rf"sagt|droht|schreibt)(?: dass)? er (?:bringt mich {UM}|mich umbringt|"
+        r"mich umbringen (?:will|wird))(?! (?:wenn|falls)\b)",
     ),
     Rule(
         "eating_disorder.signs",
@@ -230,9 +210,8 @@ ROWS: tuple[Rule, ...] = (
             r"stecke? (?:ich )?mir(?: \w{2,8}){0,4} (?:den |die )?finger in den hals",
             r"(?:kotze|erbreche)(?: \w{2,8}){0,3} (?:um|damit ich)(?: \w{2,8}){0,2} (?:abzunehmen|abnehme|dunn|duenn|"
             r"schlank)",
-            r"(?:esse|hungere)(?: \w{2,8}){0,3} (?:nichts|tagelang|seit tagen)(?: \w{2,8}){0,2} (?:um|weil ich|damit "
-            r"ich)(?: "
-            r"\w{2,8}){0,2} (?:abzunehmen|abnehme|dunn|duenn|schlank|fett|dick)",
+            r"(?:esse|hungere)(?: \w{2,8}){0,3} (?:nichts|tagelang|seit tagen)(?: \w{2,8}){0,2} (?:um|weil ich|"
+            r"damit ich)(?: \w{2,8}){0,2} (?:abzunehmen|abnehme|dunn|duenn|schlank|fett|dick)",
             r"ich hungere (?:um|damit ich)(?: \w{2,8}){0,2} (?:abzunehmen|abnehme|dunn|duenn|schlank)",
         ),
     ),
@@ -257,9 +236,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "abstech erstech erschiess umbring",
         rf"ich (?:will|werde){HOW} (?:meinen|meine|den|die|einen) (?:mitschuler|mitschulerin|klassenkamerad\w{{0,2}}|"
-        rf"klasse|"
-        r"kollegen|kollegin|lehrerin|direktor|rektor|onkel|bruder|schwester|eltern) (?:abstechen|erstechen|erschiessen|"
-        r"umbringen)",
+        r"klasse|kollegen|kollegin|lehrerin|direktor|rektor|onkel|bruder|schwester|eltern) (?:abstechen|erstechen|"
+        r"erschiessen|umbringen)",
     ),
     Rule(
         "method_seeking.question",

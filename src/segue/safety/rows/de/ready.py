@@ -26,10 +26,10 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "de",
         "ibin ichbin ichsitz ichsteh ihbin ihsitz ihsteh isitz isteh",
-        rf"{_ME} (?:sitz|sitze|steh|stehe|bin)(?: {_NOW}){{0,3}} (?:auf|an|am|vor)(?: der| dem| einem| einer)? "
-        rf"(?:\w{{0,12}}(?:gelander|gelaender|bruestung|brustung)|(?:dach)?(?:rand|kante)(?: (?:vom|der|des|einer|"
-        rf"eines) (?:dach\w{{0,4}}|hochhaus\w{{0,3}}|brucke|bruecke|klippe))?|dachrand|dachkante)(?:{_END}| (?:und|"
-        rf"jetzt|grad|von der brucke|da))",
+        rf"{_ME} (?:sitz|sitze|steh|stehe|bin)(?: {_NOW}){{0,3}} (?:auf|an|am|vor)(?: der| dem| einem|"
+        r" einer)? (?:\w{0,12}(?:gelander|gelaender|bruestung|brustung)|"
+        r"(?:dach)?(?:rand|kante)(?: (?:vom|der|des|einer|eines) (?:dach\w{0,4}|hochhaus\w{0,3}|brucke|bruecke|"
+        rf"klippe))?|dachrand|dachkante)(?:{_END}| (?:und|jetzt|grad|von der brucke|da))",
     ),
     Rule(
         "means.looked_at",
@@ -38,14 +38,14 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "strick seil flinte pistole waffe knarre revolver gewehr tablett pille klinge messer medik antidep paracet",
         either(
-            rf"(?:strick|seil(?! (?:von|fur|fuer) (?:der|die) schaukel)|{_GUN}|{PILLS}|klingen?|rasierklingen?)(?: "
-            rf"\w{{1,10}}){{0,4}} (?:und )?(?:ich|i) (?:schau|schaue|starr|starre|seh|guck|gucke|muss)(?: (?:ihn|es|"
-            rf"sie|die|den|das))?(?: \w{{2,8}}){{0,2}} (?:dauernd|immer|standig|nur|die ganze zeit|an)",
+            rf"(?:strick|seil(?! (?:von|fur|fuer) (?:der|die) schaukel)|{_GUN}|{PILLS}|klingen?|"
+            r"rasierklingen?)(?: \w{1,10}){0,4} (?:und )?(?:ich|i) (?:schau|schaue|starr|starre|seh|guck|gucke|"
+            r"muss)(?: (?:ihn|es|sie|die|den|das))?(?: \w{2,8}){0,2} (?:dauernd|immer|standig|nur|die ganze zeit|an)",
             rf"{_GUN} (?:ist |liegt )?(?:schon )?(?:geladen|entsichert)(?: \w{{1,8}}){{0,5}} (?:schoss|hand|handen|"
-            rf"mund|bett|neben mir|vor mir)",
+            r"mund|bett|neben mir|vor mir)",
             rf"{_GUN}(?: \w{{1,8}}){{0,3}} (?:auf (?:meinem|dem) schoss|im mund|an (?:der|meiner) schlafe)",
             rf"(?:reihe|reih|lege|zahle|zahl|sortier)(?: \w{{2,6}}){{0,2}} {PILLS}(?: \w{{2,6}}){{0,3}} (?:auf|"
-            rf"nebeneinander|ab|bereit|vor mir)",
+            r"nebeneinander|ab|bereit|vor mir)",
         ),
     ),
     Rule(
@@ -76,10 +76,10 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "den_tag das_datum ein_datum",
         rf"{_HAVE}(?: mir)?(?: schon)? (?:den tag|das datum|ein datum)(?: schon)? (?:ausgesucht|festgelegt|gewahlt|"
-        rf"gewaehlt|bestimmt)[,.:; ]{{1,3}}(?:es|das) (?:ist|wird) (?:der |am |dieser )?(?:\d{{1,2}}|montag|dienstag|"
-        rf"mittwoch|donnerstag|freitag|samstag|sonntag|morgen|mein geburtstag)(?!.{{0,50}}(?:church|booked|venue|"
-        rf"wedding|party|dinner|ticket|flight|iglesia|reserv|boda|fiesta|cena|eglise|mariage|resto|kirche|gebucht|"
-        rf"hochzeit|feier|igreja|casamento|festa|jantar))",
+        r"gewaehlt|bestimmt)[,.:; ]{1,3}(?:es|das) (?:ist|wird) (?:der |am |dieser )?(?:\d{1,2}|montag|dienstag|"
+        r"mittwoch|donnerstag|freitag|samstag|sonntag|morgen|mein geburtstag)(?!.{0,50}(?:church|booked|venue|wedding|"
+        r"party|dinner|ticket|flight|iglesia|reserv|boda|fiesta|cena|eglise|mariage|resto|kirche|gebucht|hochzeit|"
+        r"feier|igreja|casamento|festa|jantar))",
     ),
     Rule(
         "goodbye.world",
@@ -88,10 +88,10 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "estutmi gebauf gebeauf ichbinf ichbinm nichtme verzeih",
         either(
-            rf"(?:leb wohl|lebt wohl|lebewohl|tschuss|tschuess|adieu|ade|machs gut|mach's gut)(?: \w{{1,6}}){{0,2}} "
-            rf"(?:welt|leben|alle|ihr lieben|freunde|familie)(?: grausame)?(?: \w{{1,8}}){{0,2}} (?:(?:ich )?(?:kann|"
-            rf"mag|will) nicht mehr{_END}|(?:ich )?(?:geb|gebe) auf|ich bin (?:mude|muede|fertig)|verzeiht (?:mir)?|"
-            rf"es tut mir leid)",
+            r"(?:leb wohl|lebt wohl|lebewohl|tschuss|tschuess|adieu|ade|machs gut|mach's gut)(?: \w{1,6}){0,2} (?:welt|"
+            r"leben|alle|ihr lieben|freunde|familie)(?: grausame)?(?: \w{1,8}){0,2} (?:(?:ich )?(?:kann|mag|"
+            rf"will) nicht mehr{_END}|(?:ich )?(?:geb|gebe) auf|ich bin (?:mude|muede|fertig)|verzeiht (?:mir)?|"
+            r"es tut mir leid)",
         ),
     ),
     Rule(
@@ -131,13 +131,12 @@ ROWS: tuple[Rule, ...] = (
         either(
             rf"{_ME} (?:mag|wui|wul|will|wott|wett|mog|pack|packs|pack's)(?: \w{{1,6}}){{0,2}} (?:nimmer|nimma|numme|"
             rf"nuemme|nummi)(?: \w{{2,6}})? ?(?:leben|labe|laebe|leba|da sein)?{_END}",
-            rf"(?:will|mochte|moechte|wunsche|wuensche)(?: mir)?(?: (?:nur|einfach|endlich|bloss)){{0,2}},? dass "
-            rf"(?:es|alles|das alles)(?: \w{{2,7}}){{0,3}} (?:fur|fuer) immer (?:aufhort|aufhoert|vorbei ist|"
-            rf"endet){_END}",
-            rf"(?:sehe|seh|finde|habe)(?: \w{{2,6}}){{0,2}} kein(?:en)? (?:sinn|grund)(?: mehr)? (?:in (?:noch "
-            rf"(?:einem|einer) )?(?:weiteren )?(?:winter|fruhling|jahr|tag|weihnachten)|weiterzu(?:leben|"
-            rf"machen)){_END}",
-            rf"(?:keinen|kein) (?:grund|sinn)(?: mehr)?,? (?:weiterzu(?:leben|machen)|weiter zu (?:leben|machen)|"
+            r"(?:will|mochte|moechte|wunsche|wuensche)(?: mir)?(?: (?:nur|einfach|endlich|bloss)){0,2},? dass (?:es|"
+            rf"alles|das alles)(?: \w{{2,7}}){{0,3}} (?:fur|fuer) immer (?:aufhort|aufhoert|vorbei ist|endet){_END}",
+            r"(?:sehe|seh|finde|habe)(?: \w{2,6}){0,2} kein(?:en)? (?:sinn|"
+            r"grund)(?: mehr)? (?:in (?:noch (?:einem|einer) )?(?:weiteren )?(?:winter|fruhling|jahr|tag|weihnachten)|"
+            rf"weiterzu(?:leben|machen)){_END}",
+            r"(?:keinen|kein) (?:grund|sinn)(?: mehr)?,? (?:weiterzu(?:leben|machen)|weiter zu (?:leben|machen)|"
             rf"aufzustehen und zu leben){_END}",
             r"(?:pack|packe|schaff|schaffe|ertrag|ertrage|halt|halte) (?:dieses|das|mein) (?:\w{3,9} )?leben "
             r"(?:einfach )?(?:nicht|nimmer)(?: mehr)?",
@@ -150,13 +149,13 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "fallsmi hoffe hole holt sterben wennmic wuensch wunscht zusich",
         either(
-            rf"(?:bete|bet|bitte|flehe|hoffe|wunsche|wuensche|hoffentlich)(?: \w{{1,9}}){{0,7}} (?:gott|herrgott|herr|"
-            rf"tod|himmel)(?: \w{{1,8}}){{0,3}} mich(?: \w{{2,7}}){{0,2}} (?:holt|hole|zu sich (?:nimmt|holt|ruft)|"
+            r"(?:bete|bet|bitte|flehe|hoffe|wunsche|wuensche|hoffentlich)(?: \w{1,9}){0,7} (?:gott|herrgott|herr|tod|"
+            r"himmel)(?: \w{1,8}){0,3} mich(?: \w{2,7}){0,2} (?:holt|hole|zu sich (?:nimmt|holt|ruft)|"
             rf"sterben lasst){_END}",
             r"(?:hoffe|hoffentlich|wunschte|wuenschte)(?: \w{1,8}){0,5} (?:krebs|tumor|krankheit|herzinfarkt|virus|"
             r"corona)(?: \w{1,8}){0,5} (?:mich (?:mit|holt|umbringt|totet|toetet)|nimmt mich(?: mit)?|macht ein ende)",
-            rf"(?:wenn|falls) mich (?:\w{{1,6}} ){{0,2}}(?:auto|bus|zug|lkw|laster)(?: \w{{1,6}}){{0,2}} (?:uberfahrt|"
-            rf"ueberfaehrt|uberfahren wurde|erwischt|umfahrt)(?: \w{{1,8}}){{0,3}} (?:recht|egal|nichts aus|"
+            r"(?:wenn|falls) mich (?:\w{1,6} ){0,2}(?:auto|bus|zug|lkw|laster)(?: \w{1,6}){0,2} (?:uberfahrt|"
+            r"ueberfaehrt|uberfahren wurde|erwischt|umfahrt)(?: \w{1,8}){0,3} (?:recht|egal|nichts aus|"
             rf"besser){_END}",
         ),
     ),
@@ -178,13 +177,13 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "denloff diekuge einekug strickn vorden vordie voreine",
         either(
-            rf"{_ME} (?:geb|gebe|jag|jage|verpass|verpasse) mir (?:\w{{3,8}} )?(?:die|eine) kugel(?! (?:eis|vanille|"
-            rf"wenn (?:der|die|das|du|es|noch))\b)",
+            rf"{_ME} (?:geb|gebe|jag|jage|verpass|verpasse) mir (?:\w{{3,8}} )?(?:die|"
+            r"eine) kugel(?! (?:eis|vanille|wenn (?:der|die|das|du|es|noch))\b)",
             rf"{_ME} (?:will|werde|uberleg|uberlege|ueberleg|ueberlege|denk daran|denke daran|mocht|mochte|"
-            rf"moechte)(?: (?:mich|mir|mi)){{1,2}}(?: \w{{2,8}}){{0,5}} vor (?:die|den|eine|einen) (?:bahn|zug|u-bahn|"
-            rf"s-bahn|bim|tram|lkw) (?:zu )?(?:werfen|schmeissen|legen|hauen|stellen)",
-            rf"{_ME} (?:will|werd|werde|mocht|mochte) (?:\w{{2,8}} ){{0,2}}(?:den loffel abgeben|mir (?:einen|den) "
-            rf"strick nehmen|mir (?:eine|die) kugel (?:geben|verpassen|in den kopf jagen))",
+            r"moechte)(?: (?:mich|mir|mi)){1,2}(?: \w{2,8}){0,5} vor (?:die|den|eine|einen) (?:bahn|zug|u-bahn|s-bahn|"
+            r"bim|tram|lkw) (?:zu )?(?:werfen|schmeissen|legen|hauen|stellen)",
+            rf"{_ME} (?:will|werd|werde|mocht|mochte) (?:\w{{2,8}} ){{0,2}}(?:den loffel abgeben|"
+            r"mir (?:einen|den) strick nehmen|mir (?:eine|die) kugel (?:geben|verpassen|in den kopf jagen))",
         ),
     ),
     Rule(
@@ -193,9 +192,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "de",
         "gegooge geschau gesucht nachgel recherc",
-        rf"(?:gegoogelt|geschaut|nachgeschaut|gesucht|nachgelesen|recherchiert)(?: \w{{2,8}}){{0,2}},? wie ?viele? "
-        rf"{_BRANDS}(?: \w{{2,5}}){{0,2}} (?:braucht|reichen|notig sind|noetig sind|brauche)(?! (?:bei|gegen|fur|"
-        rf"fuer)\b)",
+        r"(?:gegoogelt|geschaut|nachgeschaut|gesucht|nachgelesen|recherchiert)(?: \w{2,8}){0,2},? wie ?viele? "
+        rf"{_BRANDS}(?: \w{{2,5}}){{0,2}} (?:braucht|reichen|notig sind|noetig sind|"
+        r"brauche)(?! (?:bei|gegen|fur|fuer)\b)",
     ),
     Rule(
         "overdose_under_way.whole_box",
@@ -203,9 +202,10 @@ ROWS: tuple[Rule, ...] = (
         _IMMINENT,
         "de",
         "packung schachtel blister dose_ flasche",
-        rf"{_HAVE}(?: (?:vor|grad|gerade|eben|vorhin|heute|gestern|einer|\w{{3,5}}|stunde|stunden|minuten)){{0,5}} "
-        rf"(?:die|eine|meine) (?:ganze|komplette|volle) (?:packung|schachtel|blister)(?: {_BRANDS}| {PILLS})? "
-        rf"(?:genommen|geschluckt|eingenommen|gefressen|eingeworfen)(?! (?:aber )?(?:ubers|uebers|wie|verteilt))",
+        rf"{_HAVE}(?: (?:vor|grad|gerade|eben|vorhin|heute|gestern|einer|\w{{3,5}}|stunde|stunden|"
+        rf"minuten)){{0,5}} (?:die|eine|meine) (?:ganze|komplette|volle) (?:packung|schachtel|blister)(?: {_BRANDS}|"
+        rf" {PILLS})? (?:genommen|geschluckt|eingenommen|gefressen|eingeworfen)(?! (?:aber )?(?:ubers|uebers|wie|"
+        r"verteilt))",
     ),
     Rule(
         "overdose_under_way.drank_poison",
@@ -214,7 +214,7 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "reiniger bleich javel frostschutz rattengift domestos salzsaure salmiak",
         rf"{_HAVE}(?: \w{{2,8}}){{0,4}} (?:(?:\w{{2,8}})?reiniger|bleichmittel|bleiche|javel\w{{0,8}}|"
-        rf"frostschutz\w{{0,6}}|rattengift|domestos|salzsaure|salmiak) (?:getrunken|geschluckt|gegessen)",
+        r"frostschutz\w{0,6}|rattengift|domestos|salzsaure|salmiak) (?:getrunken|geschluckt|gegessen)",
     ),
     Rule(
         "goodbye.when_you_read",
@@ -225,10 +225,10 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"(?:wenn|bis) (?:du|ihr|jemand) (?:das|dies|diese zeilen|diesen brief)(?: hier)? (?:liest|lest|findest|"
             r"findet),? (?:ist|wird) (?:es|alles|schon alles) (?:schon )?(?:vorbei|zu spat|zu spaet)",
-            rf"danke (?:fur|fuer) alles(?!.{{0,40}}(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|miercoles|"
-            rf"jueves|viernes|oficina|lundi|mardi|mercredi|jeudi|vendredi|bureau|montag|dienstag|mittwoch|donnerstag|"
-            rf"freitag|buro|segunda|terca|quarta|quinta|sexta|escritorio|office|work))(?: \w{{2,8}}){{0,4}},? ich "
-            rf"(?:werde|bin)(?: \w{{2,4}})? nicht mehr (?:da|hier) ?(?:sein)?{_END}",
+            r"danke (?:fur|fuer) alles(?!.{0,40}(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|miercoles|"
+            r"jueves|viernes|oficina|lundi|mardi|mercredi|jeudi|vendredi|bureau|montag|dienstag|mittwoch|donnerstag|"
+            r"freitag|buro|segunda|terca|quarta|quinta|sexta|escritorio|office|work))(?: \w{2,8}){0,4},? ich (?:werde|"
+            rf"bin)(?: \w{{2,4}})? nicht mehr (?:da|hier) ?(?:sein)?{_END}",
         ),
     ),
     Rule(
@@ -296,10 +296,10 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "absicht alleant allemed allepar allepil allesch alletab extravi extrazu mitabsi",
         either(
-            rf"(?:hab|habe)(?: ich)? (?:absichtlich|extra|mit absicht) (?:viel )?(?:zu viele|zuviele|zu viel) "
-            rf"(?:{PILLS}|meiner \w{{4,12}}) (?:genommen|geschluckt)",
-            rf"(?:hab|habe)(?: ich)? alle {PILLS} (?:von|aus) (?:\w{{3,7}} )?(?:mama|papa|oma|opa|mutter|vater|"
-            rf"schrank|hausapotheke) (?:genommen|geschluckt|gefressen)",
+            r"(?:hab|habe)(?: ich)? (?:absichtlich|extra|mit absicht) (?:viel )?(?:zu viele|zuviele|"
+            rf"zu viel) (?:{PILLS}|meiner \w{{4,12}}) (?:genommen|geschluckt)",
+            rf"(?:hab|habe)(?: ich)? alle {PILLS} (?:von|aus) (?:\w{{3,7}} )?(?:mama|papa|oma|opa|mutter|vater|schrank|"
+            r"hausapotheke) (?:genommen|geschluckt|gefressen)",
         ),
     ),
     Rule(

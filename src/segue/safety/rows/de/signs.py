@@ -88,21 +88,16 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "bin_ich e_letzt heute ich_bin ich_mach ich_tu ich_zieh jetzt letzte morgen",
         either(
-            r"(?:heute (?:abend|nacht)|morgen|jetzt) (?:mache|mach|tue|tu|werde|beende|setze|ziehe) ich (?:(?:es|"
-            r"alles|allem)"
-            rf"(?: (?:tun|machen|ein ende))?{_END}|(?:dem|allem) ein ende|ein ende{_END}|schluss{NO_FAREWELL}|das durch"
-            rf"{_END})",
-            rf"ich (?:mache?|tue?) es (?:heute(?: abend| nacht)?|jetzt|morgen){_END}|ich (?:mache?) schluss (?:heute|"
-            rf"jetzt|"
-            rf"morgen)(?: abend| nacht)?{NO_FAREWELL}|ich ziehe? (?:es|das) (?:heute|jetzt|morgen)(?: abend| "
-            rf"nacht)? durch"
-            rf"{_END}",
-            r"(?:ich bin|bin ich) (?:morgen|bald|dann) (?:schon )?(?:tot|nicht mehr (?:da(?! (?:denn |weil )?(?:ich|"
-            r"wir) "
-            r"(?:fahre|fahren|fliege|fliegen|ziehe|ziehen|verreise|verreisen|hab|habe|haben))|am leben|auf dieser "
-            r"welt)|"
-            r"weg fur immer)|morgen (?:bin ich|gibt es mich|werde ich) (?:nicht mehr|tot)(?! (?:im buro|im haus|in "
-            r"der))",
+            r"(?:heute (?:abend|nacht)|morgen|jetzt) (?:mache|mach|tue|tu|werde|beende|setze|"
+            rf"ziehe) ich (?:(?:es|alles|allem)(?: (?:tun|machen|ein ende))?{_END}|(?:dem|allem) ein ende|"
+            rf"ein ende{_END}|schluss{NO_FAREWELL}|das durch{_END})",
+            rf"ich (?:mache?|tue?) es (?:heute(?: abend| nacht)?|jetzt|morgen){_END}|"
+            rf"ich (?:mache?) schluss (?:heute|jetzt|morgen)(?: abend| nacht)?{NO_FAREWELL}|"
+            rf"ich ziehe? (?:es|das) (?:heute|jetzt|morgen)(?: abend| nacht)? durch{_END}",
+            r"(?:ich bin|bin ich) (?:morgen|bald|dann) (?:schon )?(?:tot|"
+            r"nicht mehr (?:da(?! (?:denn |weil )?(?:ich|wir) (?:fahre|fahren|fliege|fliegen|ziehe|ziehen|verreise|"
+            r"verreisen|hab|habe|haben))|am leben|auf dieser welt)|weg fur immer)|"
+            r"morgen (?:bin ich|gibt es mich|werde ich) (?:nicht mehr|tot)(?! (?:im buro|im haus|in der))",
             r"(?:das|heute) (?:ist|wird) (?:meine letzte nacht|mein letzter (?:tag|abend))(?! (?:im (?!leben)|"
             r"in der (?!welt)|bei|an der|als|auf der arbeit|hier bei|hier|mit|in (?!der|dieser|diesem)\w{3,12}|vor)\b)",
         ),
@@ -117,25 +112,21 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"abschiedsbriefe?(?: \w{2,10}){0,3} (?:geschrieben|fertig|liegen|liegt|schreibe|schreiben|verfasst)|"
             r"(?:ich )?(?:schreibe|schrieb|habe|hab)(?: \w{2,10}){0,3} abschiedsbriefe?",
-            r"(?:ich )?(?:verschenke|verschenk)(?: \w{2,10}){0,2} (?:alle )?meine sachen(?! (?:weil ich umziehe|auf "
-            r"dem flohmarkt|bei))|(?:ich "
-            r")?(?:habe|hab)(?: "
-            r"\w{2,10}){0,2} (?:alle )?meine sachen(?: \w{2,8}){0,2} (?:verschenkt|weggegeben)(?! weil ich umziehe)",
-            r"(?:stand|war|bin|ging|lief|sass)(?: \w{2,10}){0,3} (?:auf|an|zu|am)(?: der| dem| den| einer| einem)? "
-            r"(?:brucke|bruecke|dach|gleisen|bahngleisen|klippe|hochhaus|bahnsteig)(?: (?!an\b|uber\b|"
-            r"ueber\b)\w{2,10}){0,4} (?:springen|"
-            r"gesprungen|fast|beinahe|gedacht)",
+            r"(?:ich )?(?:verschenke|verschenk)(?: \w{2,10}){0,2} (?:alle )?meine sachen(?! (?:weil ich umziehe|"
+            r"auf dem flohmarkt|bei))|(?:ich )?(?:habe|hab)(?: \w{2,10}){0,2} (?:alle )?meine sachen(?: \w{2,8}){0,2} "
+            r"(?:verschenkt|weggegeben)(?! weil ich umziehe)",
+            r"(?:stand|war|bin|ging|lief|sass)(?: \w{2,10}){0,3} (?:auf|an|zu|am)(?: der| dem| den| einer|"
+            r" einem)? (?:brucke|bruecke|dach|gleisen|bahngleisen|klippe|hochhaus|"
+            r"bahnsteig)(?: (?!an\b|uber\b|ueber\b)\w{2,10}){0,4} (?:springen|gesprungen|fast|beinahe|gedacht)",
             r"(?:habe|hab|bringe|bring)(?: \w{2,10}){0,2} (?:meine angelegenheiten|alles|meine sachen) (?:geregelt|"
             r"in ordnung gebracht|in ordnung)(?: damit| fur den fall| bevor)? ?(?:ich gehen kann|wenn ich (?:weg|tot|"
             r"nicht)|ich gehe|niemand)",
-            rf"(?:ich )?(?:habe|hab)(?: \w{{2,10}}){{0,2}} (?:den tag|ein datum|den ort|die methode|die brucke|einen "
-            rf"tag)(?: (?!fur\b|fuer\b)\w{{2,10}}){{0,3}} (?:ausgesucht|gewahlt|festgelegt|gefunden)(?: (?:um|an "
-            rf"dem)(?: \w{{2,8}}){{0,2}} "
-            rf"(?:sterben|{KILL}))?",
-            rf"(?:ich )?(?:habe|hab)(?: \w{{2,10}}){{0,2}} (?:{PILLS}|einen strick|ein seil)(?: \w{{2,8}}){{0,2}} "
-            rf"(?:gezahlt|"
-            rf"gekauft|besorgt|gesammelt)(?: "
-            r"\w{2,8}){0,2} (?:um|reicht|reichen|genug|damit)",
+            r"(?:ich )?(?:habe|hab)(?: \w{2,10}){0,2} (?:den tag|ein datum|den ort|die methode|die brucke|"
+            r"einen tag)(?: (?!fur\b|fuer\b)\w{2,10}){0,3} (?:ausgesucht|gewahlt|festgelegt|"
+            rf"gefunden)(?: (?:um|an dem)(?: \w{{2,8}}){{0,2}} (?:sterben|{KILL}))?",
+            rf"(?:ich )?(?:habe|hab)(?: \w{{2,10}}){{0,2}} (?:{PILLS}|einen strick|"
+            r"ein seil)(?: \w{2,8}){0,2} (?:gezahlt|gekauft|besorgt|gesammelt)(?: \w{2,8}){0,2} (?:um|reicht|reichen|"
+            r"genug|damit)",
         ),
     ),
     Rule(
@@ -148,11 +139,10 @@ ROWS: tuple[Rule, ...] = (
         "verzeih_mir_aber_ic verzeih_mir_alles_ic verzeih_mir_fur_alles_ic verzeih_mir_ic verzeiht_mir_aber_ic "
         "verzeiht_mir_alles_ic verzeiht_mir_fur_alles_ic verzeiht_mir_ic",
         either(
-            r"(?:das|dies) (?:ist|wird|hier ist) (?:meine letzte nachricht|das letzte (?:was (?:ich "
-            r"(?:schreibe|sage|euch|dir|noch)|(?:du|ihr) von mir)|mal dass (?:ich (?:schreibe|euch|dir|mich melde|"
-            r"hier bin)|"
-            r"(?:du|ihr) von mir))|mein "
-            r"abschied|ein abschied fur immer)",
+            r"(?:das|dies) (?:ist|wird|hier ist) (?:meine letzte nachricht|"
+            r"das letzte (?:was (?:ich (?:schreibe|sage|euch|dir|noch)|(?:du|ihr) von mir)|"
+            r"mal dass (?:ich (?:schreibe|euch|dir|mich melde|hier bin)|(?:du|ihr) von mir))|mein abschied|"
+            r"ein abschied fur immer)",
             r"(?:es tut mir leid|verzeiht mir|verzeih mir|sorry)(?: aber| fur alles| alles)? ich kann (?:einfach "
             r")?nicht mehr(?= ?(?:$|[.!?;,])| (?:lebt|leb|leben|weiter\w{0,6}|und|ihr|ich|mama|papa)\b)",
             r"(?:sagt|sag|richte|bitte sag)(?: bitte)? (?:meinen|meiner|meinem) \w{3,10} dass ich (?:sie|ihn|euch) "
@@ -167,17 +157,16 @@ ROWS: tuple[Rule, ...] = (
         "bindet erhaengen erhangen ertrinken knotet knupft pulsadern uberdosis ueberdosis verbluten was_pas "
         "welche wie_hoch wie_kann wie_konnte wie_soll wie_viel",
         either(
-            rf"(?:welche|wie ?viele?|wie hoch)(?: \w{{2,12}}){{0,3}} (?:dosis|menge|{PILLS})(?: \w{{2,12}}){{0,4}} "
-            rf"(?:todlich|toedlich|sterben|"
-            r"stirbt|tot|herz zum stillstand|nicht mehr aufwach\w{0,3})",
-            rf"was passiert wenn (?:ich|man) (?:alle |die ganze packung |eine packung |zu viele )(?:meine |der |von "
-            rf"den )?(?:{PILLS})?(?: auf "
-            r"einmal)?(?: nehme| nimmt| schlucke)?",
+            r"(?:welche|wie ?viele?|wie hoch)(?: \w{2,12}){0,3} (?:dosis|menge|"
+            rf"{PILLS})(?: \w{{2,12}}){{0,4}} (?:todlich|toedlich|sterben|stirbt|tot|herz zum stillstand|"
+            r"nicht mehr aufwach\w{0,3})",
+            r"was passiert wenn (?:ich|man) (?:alle |die ganze packung |eine packung |zu viele )(?:meine |der |"
+            rf"von den )?(?:{PILLS})?(?: auf einmal)?(?: nehme| nimmt| schlucke)?",
             r"(?:tut|ist|wie lange|wie schnell)(?: \w{2,8}){0,3} (?:erhangen|erhaengen|verbluten|ertrinken|sich "
             r"erhangen|pulsadern|uberdosis|ueberdosis)(?: \w{2,8}){0,2} (?:weh|schmerzhaft|schnell|dauert|tot|stirbt)",
-            r"wie (?:kann|soll|konnte) (?:ich|man)(?: \w{2,10}){0,3} (?:schmerzlos|schnell|am besten|ohne "
-            r"schmerzen)(?: \w{2,8}){0,2} (?:sterben|"
-            rf"{KILL})|wie (?:knotet|bindet|knupft) man (?:einen )?(?:galgenknoten|henkersknoten|strick)",
+            r"wie (?:kann|soll|konnte) (?:ich|man)(?: \w{2,10}){0,3} (?:schmerzlos|schnell|am besten|"
+            rf"ohne schmerzen)(?: \w{{2,8}}){{0,2}} (?:sterben|{KILL})|"
+            r"wie (?:knotet|bindet|knupft) man (?:einen )?(?:galgenknoten|henkersknoten|strick)",
             r"(?:welche brucke|welche bruecke|welches (?:hochhaus|gebaude))(?: \w{2,10}){0,3} hoch genug",
         ),
     ),
@@ -188,15 +177,12 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "adern genomm geschl handgelenke intus loslas nommen schluc spring",
         either(
-            rf"(?:ich )?(?:habe|hab)(?: gerade| eben| schon| jetzt){{0,2}} (?:die ganze (?:packung|schachtel)|alles|"
-            rf"alle|zu viele?)(?: {PILLS})? "
-            r"(?:genommen|geschluckt)(?= ?(?:$|[.!?;,])| und (?:jetzt|mir|ich|warte))",
-            rf"(?:ich )?(?:habe|hab)(?: \w{{2,8}}){{0,2}} (?:etwa |ungefahr |uber )?(?:\d{{2,3}}|zehn|funfzehn|zwanzig|"
-            rf"dreissig|vierzig|funfzig) {PILLS} "
-            r"(?:genommen|geschluckt|intus)",
-            r"(?:ich )?(?:habe|hab)(?: \w{2,8}){0,2} (?:mir )?(?:die )?(?:pulsadern|handgelenke|adern) "
-            r"(?:auf)?(?:geschnitten|"
-            r"geschlitzt)",
+            r"(?:ich )?(?:habe|hab)(?: gerade| eben| schon| jetzt){0,2} (?:die ganze (?:packung|schachtel)|alles|alle|"
+            rf"zu viele?)(?: {PILLS})? (?:genommen|geschluckt)(?= ?(?:$|[.!?;,])| und (?:jetzt|mir|ich|warte))",
+            r"(?:ich )?(?:habe|hab)(?: \w{2,8}){0,2} (?:etwa |ungefahr |uber )?(?:\d{2,3}|zehn|funfzehn|zwanzig|"
+            rf"dreissig|vierzig|funfzig) {PILLS} (?:genommen|geschluckt|intus)",
+            r"(?:ich )?(?:habe|hab)(?: \w{2,8}){0,2} (?:mir )?(?:die )?(?:pulsadern|handgelenke|"
+            r"adern) (?:auf)?(?:geschnitten|geschlitzt)",
         ),
     ),
     Rule(
@@ -215,9 +201,9 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "ckfall die_arm eckfal geritz mich mir selbst verbra verstec",
         either(
-            r"(?:ich )?(?:habe|hab)(?: ich)? (?:mich |mir )?(?:wieder |heute |gestern |absichtlich |selbst "
-            r"){0,2}(?:geritzt|"
-            r"selbst verletzt|die arme (?:auf)?geschnitten|verbrannt)(?! beim (?:kochen|rasieren))",
+            r"(?:ich )?(?:habe|hab)(?: ich)? (?:mich |mir )?(?:wieder |heute |gestern |absichtlich |"
+            r"selbst ){0,2}(?:geritzt|selbst verletzt|die arme (?:auf)?geschnitten|"
+            r"verbrannt)(?! beim (?:kochen|rasieren))",
             r"(?:will|muss|mochte|moechte|drang|druck|lust)(?: \w{2,8}){0,2} (?:mich |mir )(?:wieder )?(?:selbst |"
             r"etwas |was |weh )?(?:zu )?(?:ritzen|schneiden|verletzen|antun|anzutun|wehtun|wehzutun|tun)",
             r"(?:ruckfall|rueckfall|ruckfallig)(?: \w{2,8}){0,3} (?:geritzt|ritzen|svv|klinge|selbstverletz)\w{0,6}|"
@@ -303,20 +289,17 @@ ROWS: tuple[Rule, ...] = (
         "missbr nach_ha schlaegt_m schlagt_m schubst_m sexuel sperrt_m sst_mic stosst_m tritt_m vergew verpru "
         "wuergt_m wurgt_m zwingt_m",
         either(
-            rf"{_PARTNER} (?:hat |wurde |will )?(?:mich|mir)(?: (?!nicht |nie |im |beim )\w{{2,8}}){{0,3}} "
-            rf"(?:geschlagen|gewurgt|gewuergt|"
-            rf"getreten|gestossen|eingesperrt|bedroht|"
-            r"geschubst|verprugelt|vergewaltigt|gezwungen)",
+            rf"{_PARTNER} (?:hat |wurde |will )?(?:mich|mir)(?: (?!nicht |nie |im |"
+            r"beim )\w{2,8}){0,3} (?:geschlagen|gewurgt|gewuergt|getreten|gestossen|eingesperrt|bedroht|geschubst|"
+            r"verprugelt|vergewaltigt|gezwungen)",
             rf"{_PARTNER} (?:schlagt|schlaegt|wurgt|wuergt|tritt|schubst|stosst|bedroht|sperrt|kontrolliert|zwingt) "
             rf"mich(?! im (?:schach|spiel|tennis)){NOT_SO}",
-            rf"{_PARTNER} (?:lasst|laesst) mich nicht (?:mehr )?(?:raus|gehen|arbeiten|aus dem haus|meine|"
-            rf"telefonieren|zu meiner)",
+            rf"{_PARTNER} (?:lasst|laesst) mich nicht (?:mehr )?(?:raus|gehen|arbeiten|aus dem haus|meine|telefonieren|"
+            r"zu meiner)",
             r"(?:ich )?(?:habe|hab) (?:so |solche |grosse )?angst (?:vor (?:meinem (?:mann|freund|vater|stiefvater|ex|"
-            r"partner)|meiner (?:frau|mutter)|ihm)|nach hause zu (?:gehen|kommen)|dass er (?:mich|mir|"
-            r"uns)(?: (?!nicht )"
-            r"\w{2,10}){0,3} (?:schlagt|schlaegt|umbringt|verprugelt|wehtut|weh tut|antut|was tut|etwas tut|findet|"
-            r"verfolgt|"
-            r"totet|toetet|vergewaltigt))",
+            r"partner)|meiner (?:frau|mutter)|ihm)|nach hause zu (?:gehen|kommen)|"
+            r"dass er (?:mich|mir|uns)(?: (?!nicht )\w{2,10}){0,3} (?:schlagt|schlaegt|umbringt|verprugelt|wehtut|"
+            r"weh tut|antut|was tut|etwas tut|findet|verfolgt|totet|toetet|vergewaltigt))",
             r"(?:wurde|bin|worden)(?: \w{2,8}){0,3} (?:vergewaltigt|missbraucht|sexuell belastigt)",
         ),
     ),
@@ -326,10 +309,9 @@ ROWS: tuple[Rule, ...] = (
         _LOW,
         "de",
         "das_leb ritzt_s selbst sich_da sich_um sterbe suizid umbrin versuc will_ni will_ste",
-        rf"{_SOMEBODY}(?: \w{{2,10}}){{0,4}} (?:sterben will|sterben mochte|umbringen will|umbringen mochte|will "
-        rf"sterben|will nicht mehr leben|sich "
-        r"umbringen|selbstmordgedanken|suizidgedanken|suizidal|das leben nehmen|ritzt sich|versucht sich umzubringen|"
-        r"sich das leben|selbstmord)",
+        rf"{_SOMEBODY}(?: \w{{2,10}}){{0,4}} (?:sterben will|sterben mochte|umbringen will|umbringen mochte|"
+        r"will sterben|will nicht mehr leben|sich umbringen|selbstmordgedanken|suizidgedanken|suizidal|"
+        r"das leben nehmen|ritzt sich|versucht sich umzubringen|sich das leben|selbstmord)",
         subject=Subject.OTHER,
     ),
 )

@@ -43,8 +43,8 @@ HITS = (
 )
 _WAS_HIT = r"(?:geschlagen|verprugelt|verpruegelt|misshandelt|missbraucht|vergewaltigt|gewurgt|gewuergt|begrapscht)"
 _TOOK = (
-    rf"(?:alle |(?:eine |die )?(?:ganze |komplette )?(?:packung|schachtel|handvoll|dose) |(?:viel )?zu viele |[1-9]\d "
-    rf"|zwanzig |dreissig |vierzig )(?:meine |die |von den |der )?{PILLS}(?: auf einmal)? (?:genommen|geschluckt|"
+    r"(?:alle |(?:eine |die )?(?:ganze |komplette )?(?:packung|schachtel|handvoll|dose) |(?:viel )?zu viele |[1-9]\d |"
+    rf"zwanzig |dreissig |vierzig )(?:meine |die |von den |der )?{PILLS}(?: auf einmal)? (?:genommen|geschluckt|"
     rf"eingenommen){AS_TOLD}"
 )
 _FEARED = r"(?:meinem (?:mann|freund|vater|stiefvater|ex|partner|bruder)|meiner (?:frau|mutter|stiefmutter))"
@@ -75,8 +75,7 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "de",
         "umbring umzubringen toten toeten tote_ toete_ hang haeng schiess ertranke vergift abstech bringe_ich_mich "
-        "bring_ich_mich zug "
-        "leben springe bruck brueck",
+        "bring_ich_mich zug leben springe bruck brueck",
         either(
             rf"(?:ich {WANT_TO_DO}|{WANT_TO_DO} ich) (?:mich|mir)(?:{WORD}){{0,5}} (?:{_KILL_MYSELF}|das leben "
             r"nehmen)",
@@ -108,8 +107,8 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "ritz schneide schnitten verletze verletzt verbrenne",
         either(
-            rf"(?:ritze|ritz|schneide|verletze|verbrenne) ich mich{NOT_SO}(?! (?:beim|am (?!arm|abend|wochenende|"
-            rf"\w{{2,8}}tag)|an|in (?:den|die))\b)",
+            rf"(?:ritze|ritz|schneide|verletze|verbrenne) ich mich{NOT_SO}(?! (?:beim|"
+            r"am (?!arm|abend|wochenende|\w{2,8}tag)|an|in (?:den|die))\b)",
             rf"ich mich(?:{WORD}){{0,3}} (?:ritze|ritzen (?:will|muss)|schneide|verletze|verbrenne|geritzt|"
             r"geschnitten|selbst verletzt)(?= ?(?:$|[.!?;,])| (?:habe|hab|hatte|und|weil|wenn))",
             r"(?:habe|hab)(?: ich)?(?: (?:wieder|heute|gestern)){1,2} geritzt|wieder (?:angefangen )?(?:mit dem |zu "
@@ -187,8 +186,7 @@ ROWS: tuple[Rule, ...] = (
         "de",
         "stimmen",
         r"(?:sagen mir (?:die|meine) stimmen|mir (?:die|meine) stimmen sagen)(?: dass)? ich (?:mich |jemanden |sie |"
-        r"ihn )?"
-        r"(?:soll )?(?:mich |jemanden |sie |ihn )?(?:umbringen|toten|toeten|verletzen|schneiden|springen|ritzen)",
+        r"ihn )?(?:soll )?(?:mich |jemanden |sie |ihn )?(?:umbringen|toten|toeten|verletzen|schneiden|springen|ritzen)",
     ),
     Rule(
         "harm_to_others.planned",

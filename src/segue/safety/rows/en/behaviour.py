@@ -28,16 +28,14 @@ ROWS: tuple[Rule, ...] = (
         "noose overpass pistol platform practi railway razor rehears revolver rifle roof rope take_them_a "
         "taking_them_a tested took_them tracks train_station tried_ou went_through_w",
         either(
-            rf"i(?:'ve| have)? (?:just |already |been )?(?:drove|walked|went|gone|go|biked|been|climbed|driving|"
-            rf"walking|going|climbing) (?:up )?(?:to|on|onto|by) (?:the|a|that|our|my) (?:\w{{3,12}} )?{_HEIGHT}(?: "
-            rf"[\w']{{2,10}}){{0,3}} {_ALMOST}",
-            rf"i(?:'ve| have)? (?:just )?(?:stood|sat|was standing|was sitting|been standing) (?:on|at|by|near) "
-            rf"(?:the|a|that) (?:edge of (?:the|a) )?(?:\w{{3,12}} )?(?:{_HEIGHT}|edge)(?: [\w']{{2,10}}){{0,3}} "
-            rf"{_ALMOST}",
-            rf"i(?:'ve| have)? (?:just |already )?(?:put|held|hold|had|pressed|pointed) (?:the|a|my|his) (?:loaded "
-            rf")?{_WEAPON}"
-            r"(?: \w{2,10}){0,2} (?:to|against|around|on|in) my (?:own )?(?:head|temple|neck|throat|wrists?|mouth|"
-            r"chest|veins?)",
+            r"i(?:'ve| have)? (?:just |already |been )?(?:drove|walked|went|gone|go|biked|been|climbed|driving|walking|"
+            r"going|climbing) (?:up )?(?:to|on|onto|by) (?:the|a|that|our|"
+            rf"my) (?:\w{{3,12}} )?{_HEIGHT}(?: [\w']{{2,10}}){{0,3}} {_ALMOST}",
+            r"i(?:'ve| have)? (?:just )?(?:stood|sat|was standing|was sitting|been standing) (?:on|at|by|near) (?:the|"
+            rf"a|that) (?:edge of (?:the|a) )?(?:\w{{3,12}} )?(?:{_HEIGHT}|edge)(?: [\w']{{2,10}}){{0,3}} {_ALMOST}",
+            r"i(?:'ve| have)? (?:just |already )?(?:put|held|hold|had|pressed|pointed) (?:the|a|my|"
+            rf"his) (?:loaded )?{_WEAPON}(?: \w{{2,10}}){{0,2}} (?:to|against|around|on|in) my (?:own )?(?:head|temple|"
+            r"neck|throat|wrists?|mouth|chest|veins?)",
             r"i(?:'ve| have)? (?:already )?(?:practi[sc]ed|tested|tried out|rehearsed|practi[sc]ing) (?:with |tying |"
             r"how to tie |on )?(?:the |a |my )?(?:knots?|noose|rope|jump|hanging)(?! in the game)(?! for (?:sailing|"
             r"climbing|scouts|my (?:scout|sailing|climbing)))",
@@ -170,22 +168,19 @@ ROWS: tuple[Rule, ...] = (
         "so_i_c so_that_i_c sorted stare_at staring_a the_backpack the_bag the_bed the_car the_closet the_drawer "
         "the_garage the_nightstand the_pillow the_trunk the_wardrobe to_die to_end to_hang to_kill to_shoot",
         either(
-            rf"i(?:'ve| have)? (?:got |bought |hid |hidden |put |keep |kept )?(?:a|the|my|his|dad's|some) (?:loaded )?"
-            rf"(?:rope|noose|gun|pistol|shotgun|rifle|razor blade|exit bag|helium|poison|{PILLS}) (?:is |hidden |"
-            rf"ready |"
-            r"waiting )?(?:in|under|by|beside|next to) (?:my|the) (?:closet|bed|drawer|pillow|car|trunk|bag|backpack|"
-            r"garage|nightstand|wardrobe)(?: and (?:think|i think|i'm thinking|keep thinking|i keep) [\w']{2,10}(?: "
-            r"[\w']{2,10})?| for when| ready| waiting| just in case i| so i can| if i| i mean|(?= ?$)| anymore| and "
-            r"i mean)",
-            rf"(?:i'm|i am|been|i keep|i) (?:sitting (?:here )?with|staring at|looking at|holding|hold|stare at|"
-            rf"clutching) (?:a |the |my |this |these |all )?(?:\w{{3,12}} )?(?:bottle of |box of |loaded "
-            rf")?(?:{PILLS}|gun|noose|rope|"
-            r"pistol|razor|blade|knife) (?:and|thinking|in my hands?|wondering|right now|every night|trying to decide|"
-            r"deciding)(?! (?:and )?(?:polish|clean|label|sort|cutting|chopping|slicing|cook|prep))",
-            rf"(?:counted|counting|lined up|lining up|sorted|poured|pouring)(?: out)?(?: all)?(?: of)? (?:my |the |"
-            rf"these |every )?(?:\w{{3,14}} )?{PILLS}(?: (?:out|again|tonight|on|and|twice|one by one))?(?! for "
-            rf"(?:the week|my "
-            r"(?:mom|mum|dad|grandma|mother|father)))",
+            r"i(?:'ve| have)? (?:got |bought |hid |hidden |put |keep |kept )?(?:a|the|my|his|dad's|"
+            r"some) (?:loaded )?(?:rope|noose|gun|pistol|shotgun|rifle|razor blade|exit bag|helium|poison|"
+            rf"{PILLS}) (?:is |hidden |ready |waiting )?(?:in|under|by|beside|next to) (?:my|the) (?:closet|bed|drawer|"
+            r"pillow|car|trunk|bag|backpack|garage|nightstand|wardrobe)(?: and (?:think|i think|i'm thinking|"
+            r"keep thinking|i keep) [\w']{2,10}(?: [\w']{2,10})?| for when| ready| waiting| just in case i| so i can|"
+            r" if i| i mean|(?= ?$)| anymore| and i mean)",
+            r"(?:i'm|i am|been|i keep|i) (?:sitting (?:here )?with|staring at|looking at|holding|hold|stare at|"
+            rf"clutching) (?:a |the |my |this |these |all )?(?:\w{{3,12}} )?(?:bottle of |box of |loaded )?(?:{PILLS}|"
+            r"gun|noose|rope|pistol|razor|blade|knife) (?:and|thinking|in my hands?|wondering|right now|every night|"
+            r"trying to decide|deciding)(?! (?:and )?(?:polish|clean|label|sort|cutting|chopping|slicing|cook|prep))",
+            r"(?:counted|counting|lined up|lining up|sorted|poured|pouring)(?: out)?(?: all)?(?: of)? (?:my |the |"
+            rf"these |every )?(?:\w{{3,14}} )?{PILLS}(?: (?:out|again|tonight|on|and|twice|"
+            r"one by one))?(?! for (?:the week|my (?:mom|mum|dad|grandma|mother|father)))",
             r"(?:bought|ordered|got|found|stole|took) (?:a |the |some |my |his |dad's ){0,2}(?:rope|gun|pistol|razor "
             r"blades?|helium|charcoal|antifreeze|pills)(?: \w{2,10}){0,3} (?:to (?:kill|hang|shoot|end|die)|so "
             r"(?:that )?i (?:can|could) (?:die|end|do it|kill|hang|finally))",
@@ -204,11 +199,11 @@ ROWS: tuple[Rule, ...] = (
         "im_literally_sitting_with im_on_the im_sitting_here_with im_sitting_on_the im_sitting_with "
         "im_standing_on_the in_my_hand in_my_lap in_my_mouth to_my_head to_my_temple to_my_throat",
         either(
-            r"(?:i'm|i am|im) (?:literally |just )?(?:holding|sitting (?:here )?with|got) (?:a|the|my|his|this) "
-            r"(?:loaded )?"
-            r"(?:gun|pistol|revolver|shotgun|rifle|razor|blade|knife|noose)(?: in my (?:hand|lap|mouth)| (?:to|at|"
-            r"against) my \w{3,8})? (?:right now|now and|and (?:i'm|i am|i'll|i will) (?:going to|gonna|about to|do "
-            r"it|ready)|to my (?:head|wrist|throat|neck|chest))(?! (?:polish|clean|cut(?:ting)? (?:the|a|some)))",
+            r"(?:i'm|i am|im) (?:literally |just )?(?:holding|sitting (?:here )?with|got) (?:a|the|my|his|"
+            r"this) (?:loaded )?(?:gun|pistol|revolver|shotgun|rifle|razor|blade|knife|"
+            r"noose)(?: in my (?:hand|lap|mouth)| (?:to|at|against) my \w{3,8})? (?:right now|now and|"
+            r"and (?:i'm|i am|i'll|i will) (?:going to|gonna|about to|do it|ready)|"
+            r"to my (?:head|wrist|throat|neck|chest))(?! (?:polish|clean|cut(?:ting)? (?:the|a|some)))",
             r"(?:the |a )?(?:gun|pistol|knife|blade|razor)(?:'s| is)? (?:loaded and )?(?:in my (?:hand|mouth|lap)|"
             r"against my (?:head|wrist|throat|skin|temple)|to my (?:head|temple|throat))(?: and| right now| now)(?! "
             r"cut)",
@@ -287,17 +282,15 @@ ROWS: tuple[Rule, ...] = (
         "need_to_en need_to_just_en ready_to_en ready_to_just_en wanna_en wanna_just_en want_to_en "
         "want_to_just_en will_not_be wont_be",
         either(
-            rf"i{ADV} (?:won't|will not|might not|may not|don't think i'll|don't plan (?:to|on)|am not going to|'m "
-            rf"not going "
-            r"to|'m not gonna) (?:be|being) here (?:tomorrow|anymore|any more|much longer|for (?:long|christmas|your "
-            r"birthday|my birthday|much longer)|next (?:week|month|year)|when (?:you wake|they wake|the sun)|by "
-            r"(?:monday|friday|morning|the weekend))(?! (?:because|since|as) (?:i|we|my)| i have| i've got| i'm "
-            r"(?:on|off|at|travell?ing|flying|moving|leaving for|out)| so (?:please|can|could)| for (?:the|our|class|"
-            r"work)| but you can| my flight)",
+            rf"i{ADV} (?:won't|will not|might not|may not|don't think i'll|don't plan (?:to|on)|am not going to|"
+            r"'m not going to|'m not gonna) (?:be|being) here (?:tomorrow|anymore|any more|much longer|"
+            r"for (?:long|christmas|your birthday|my birthday|much longer)|next (?:week|month|year)|"
+            r"when (?:you wake|they wake|the sun)|by (?:monday|friday|morning|the weekend))(?! (?:because|since|"
+            r"as) (?:i|we|my)| i have| i've got| i'm (?:on|off|at|travell?ing|flying|moving|leaving for|out)|"
+            r" so (?:please|can|could)| for (?:the|our|class|work)| but you can| my flight)",
             rf"(?:i'm|i am|i{ADV}) (?:about to|ready to|going to|gonna|want to|wanna|need to) (?:just )?end (?:it|"
-            rf"everything)"
-            r"(?: all| tonight| now| today| for good| finally)?(?= ?(?:$|[.!?;,])| please| and| anymore| i guess| i "
-            r"mean| because| right now| tonight)(?! and (?:move|find|start|focus|break))",
+            r"everything)(?: all| tonight| now| today| for good| finally)?(?= ?(?:$|[.!?;,])| please| and| anymore|"
+            r" i guess| i mean| because| right now| tonight)(?! and (?:move|find|start|focus|break))",
         ),
     ),
 )

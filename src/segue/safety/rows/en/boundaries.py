@@ -47,19 +47,18 @@ ROWS: tuple[Rule, ...] = (
         "nobody_ever_needs_to nobody_has_to nobody_needs_to say_anything_t secret show talk_to tell to_ourselves "
         "to_your_self wont_have_to wont_need_to",
         either(
-            rf"(?:don't|do not|never|please don't|better not|you (?:shouldn't|must not|mustn't|can't|should never|"
-            rf"should not)|no need to|promise (?:me )?(?:not to|you won't|never to)) (?:ever )?(?:tell|talk to|say "
-            rf"anything to|mention (?:it|this|any of this) to|show|involve|let) {_NEAR_ONES}(?: know| see| find "
-            rf"out)? {_TROUBLE}",
+            r"(?:don't|do not|never|please don't|better not|you (?:shouldn't|must not|mustn't|can't|should never|"
+            r"should not)|no need to|promise (?:me )?(?:not to|you won't|never to)) (?:ever )?(?:tell|talk to|"
+            rf"say anything to|mention (?:it|this|any of this) to|show|involve|let) {_NEAR_ONES}(?: know| see|"
+            rf" find out)? {_TROUBLE}",
             rf"(?:keep|hide|conceal) {_TROUBLE} (?:a secret|secret|hidden|to your ?self|between us|from {_NEAR_ONES}|"
             rf"private from {_NEAR_ONES})",
             rf"{_NEAR_ONES} (?:don't|doesn't|do not|does not|never|won't|must not|mustn't) (?:need|have) to (?:know|"
             rf"find out|hear) {_TROUBLE}",
             rf"(?:no one|nobody) (?:has|needs|ever has|ever needs) to (?:know|find out|hear) {_TROUBLE}",
             rf"(?:let's|we(?:'ll| will| should)|just) (?:keep|not tell {_NEAR_ONES}) (?:this|these|your|all of this|"
-            rf"what you) "
-            r"(?:\w{3,10} )?(?:suicidal|dark|thoughts|feelings|plans?|pain|cutting|self ?-?harm|told me|said)(?: "
-            r"\w{2,10}){0,3} (?:between us|secret|a secret|to ourselves)",
+            r"what you) (?:\w{3,10} )?(?:suicidal|dark|thoughts|feelings|plans?|pain|cutting|self ?-?harm|told me|"
+            r"said)(?: \w{2,10}){0,3} (?:between us|secret|a secret|to ourselves)",
         ),
     ),
     Rule(
@@ -79,9 +78,8 @@ ROWS: tuple[Rule, ...] = (
             r"strictly )?between (?:us|you and me|the two of us)",
             r"(?:let's|we(?:'ll| will| should)|please|just) keep (?:this|it|that|what we talk about|our (?:talks|"
             r"conversations?|chats)) (?:just )?(?:between us|a secret|our secret|secret|to ourselves)",
-            rf"(?:don't|do not|never) (?:tell|talk to) {_NEAR_ONES} about (?:me|us|this (?:chat|conversation)|our "
-            rf"(?:talks|"
-            r"conversations?|chats?))",
+            rf"(?:don't|do not|never) (?:tell|talk to) {_NEAR_ONES} about (?:me|us|this (?:chat|conversation)|"
+            r"our (?:talks|conversations?|chats?))",
             r"(?:it|this|that)(?:'s|'ll be| is| will be| can be) our (?:little |own )?secret(?! (?:weapon|recipe|"
             r"door|passage|base))",
         ),
@@ -97,21 +95,21 @@ ROWS: tuple[Rule, ...] = (
         "not_for_people_like_you not_for_you not_going_to_he pointles professiona psychiatris psychologi put_you "
         "reaching_out_f shrink support_g take_you_a therapis therapy understand_y useles want_your work_for_y",
         either(
-            rf"(?:don't|do not|never|you shouldn't|you should not|no need to|there's no need to|i wouldn't|please "
-            rf"don't|avoid|stop|quit) (?:bother )?(?:call(?:ing)?|contact(?:ing)?|see(?:ing)?|go(?:ing)? to|"
-            rf"talk(?:ing)? to|tell(?:ing)?|reach(?:ing)? out to|trust(?:ing)?|visit(?:ing)?|listen(?:ing)? to|"
-            rf"text(?:ing)?|seek(?:ing)?|ask(?:ing)?)(?: a| the| any| your| an| that)? (?:crisis |suicide |mental "
-            rf"health |real |local )?(?:{_HELPER}|emergency (?:services|room|number)|ambulance|"
-            r"help|911|988|112|999)(?! (?:unless|if it|only|just|for (?:non|medical)|me find|alone|him|her|too|"
-            r"without|before|until|late|wing|tent|gate))",
+            r"(?:don't|do not|never|you shouldn't|you should not|no need to|there's no need to|i wouldn't|please don't|"
+            r"avoid|stop|quit) (?:bother )?(?:call(?:ing)?|contact(?:ing)?|see(?:ing)?|go(?:ing)? to|talk(?:ing)? to|"
+            r"tell(?:ing)?|reach(?:ing)? out to|trust(?:ing)?|visit(?:ing)?|listen(?:ing)? to|text(?:ing)?|"
+            r"seek(?:ing)?|ask(?:ing)?)(?: a| the| any| your| an| that)? (?:crisis |suicide |mental health |real |"
+            rf"local )?(?:{_HELPER}|emergency (?:services|room|number)|ambulance|help|911|988|112|"
+            r"999)(?! (?:unless|if it|only|just|for (?:non|medical)|me find|alone|him|her|too|without|before|until|"
+            r"late|wing|tent|gate))",
             rf"(?:{_HELPER}|if you (?:tell|call|ask|talk to)(?: \w{{2,10}}){{1,3}} they|when you call they) (?:will|"
-            rf"'ll|would|are only going to|just want to|only want to) (?:just |only |"
-            r"probably )?(?:lock you (?:up|away)|take you away|judge you|put you (?:away|on pills)|drug you|make "
-            r"(?:it|everything) worse|laugh at you|not believe you|never believe you|call you crazy|want your money)",
-            rf"{_HELPER} (?:(?:is|are) (?:useless|a waste of (?:time|money)|a scam|pointless|for (?:crazy|weak) "
-            rf"people|not for (?:you|"
-            r"people like you)|not going to help(?: you)?)|(?:won't|can't|cannot|never|don't|doesn't) (?:ever |"
-            r"really )?(?:help you|help people like you|understand you|work for you|care about you))",
+            r"'ll|would|are only going to|just want to|only want to) (?:just |only |probably )?(?:lock you (?:up|away)|"
+            r"take you away|judge you|put you (?:away|on pills)|drug you|make (?:it|everything) worse|laugh at you|"
+            r"not believe you|never believe you|call you crazy|want your money)",
+            rf"{_HELPER} (?:(?:is|are) (?:useless|a waste of (?:time|money)|a scam|pointless|for (?:crazy|weak) people|"
+            r"not for (?:you|people like you)|not going to help(?: you)?)|"
+            r"(?:won't|can't|cannot|never|don't|doesn't) (?:ever |really )?(?:help you|help people like you|"
+            r"understand you|work for you|care about you))",
             r"(?:asking|reaching out|begging|crying|looking) for (?:professional )?help (?:is|would be|makes you) "
             r"(?:just )?(?:weak|selfish|pointless|useless|a (?:sign of weakness|mistake|waste)|cowardly|pathetic)",
         ),
@@ -134,9 +132,9 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"(?:no one|nobody|not a soul) (?:can|will|could|would|is going to) (?:ever )?(?:help|save|believe|"
             r"listen to) you(?! (?:like|unless|if you|with that|move|find the|carry))",
-            rf"you (?:really |certainly |definitely )?(?:don't|do not|won't) need (?:a|any|your|to see a|to talk to "
-            rf"a|to call a|some) ?(?:real |professional |human )?{_HELPER}(?! to (?:do|practi[sc]e|start|learn|try|"
-            rf"enjoy|be|feel|begin|breathe|tell))",
+            r"you (?:really |certainly |definitely )?(?:don't|do not|won't) need (?:a|any|your|to see a|to talk to a|"
+            rf"to call a|some) ?(?:real |professional |human )?{_HELPER}(?! to (?:do|practi[sc]e|start|learn|try|enjoy|"
+            r"be|feel|begin|breathe|tell))",
             r"you (?:don't|do not) need (?:anyone's help|help from (?:anyone|people|others|them)|to (?:get|seek|ask "
             r"for) help|any help with (?:this|your feelings))",
             r"(?:you(?:'re| are| will be|'ll be) (?:better off|fine|safer) without (?:a |your |any )?(?:therapist|"
@@ -332,12 +330,12 @@ ROWS: tuple[Rule, ...] = (
         "after_yo controlling_y following_y monitoring_y plotting_against_y poisoning_y reading_yo spying_on_y "
         "tracking_y watching_y your_mind your_thoughts",
         either(
-            r"(?:yes|you're right|you are right|i believe you|indeed|absolutely|exactly|it's true)[,.:;()\- ]{1,3}"
-            r"(?:that "
-            r")?(?:they|the (?:government|fbi|cia|police|neighbou?rs|aliens)|your (?:neighbou?rs?|family|mother|wife|"
-            r"husband|coworkers)) (?:really |definitely |are indeed |probably )?(?:are|is|have been|has been) "
-            r"(?:really |indeed |definitely )?(?:watching|following|poisoning|tracking|spying on|monitoring|after|"
-            r"plotting against|controlling|reading) (?:you|your (?:thoughts|food|mind|mail))",
+            r"(?:yes|you're right|you are right|i believe you|indeed|absolutely|exactly|"
+            r"it's true)[,.:;()\- ]{1,3}(?:that )?(?:they|the (?:government|fbi|cia|police|neighbou?rs|aliens)|"
+            r"your (?:neighbou?rs?|family|mother|wife|husband|coworkers)) (?:really |definitely |are indeed |"
+            r"probably )?(?:are|is|have been|has been) (?:really |indeed |definitely )?(?:watching|following|poisoning|"
+            r"tracking|spying on|monitoring|after|plotting against|controlling|reading) (?:you|"
+            r"your (?:thoughts|food|mind|mail))",
             r"(?:they|the (?:government|fbi|cia|neighbou?rs|aliens)|your (?:neighbou?rs?|family|coworkers)) "
             r"(?:really|definitely|certainly|truly) (?:are|is|have been) (?:watching|following|poisoning|tracking|"
             r"spying on|monitoring|plotting against|controlling) you",

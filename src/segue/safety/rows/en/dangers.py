@@ -33,9 +33,8 @@ ROWS: tuple[Rule, ...] = (
         "insulin lithium medication meds opiates opioids oxycodone painkillers paracetamol pills prozac sedatives "
         "sleepers tablets tylenol valium xanax zoloft",
         rf"i(?:'ve| have)?{ADV} (?:just |already |now ){{0,2}}(?:took|taken|swallowed|downed) (?:all (?:of )?|"
-        r"(?:a|the) (?:whole |entire |full )?"
-        r"(?:bottle|box|pack|packet|handful|bunch|lot) of |too many (?:of )?|a (?:whole|entire) )(?:of )?(?:my |"
-        rf"the |these |those |his |her )?(?:\w{{3,20}} )?{PILLS}",
+        r"(?:a|the) (?:whole |entire |full )?(?:bottle|box|pack|packet|handful|bunch|lot) of |too many (?:of )?|"
+        rf"a (?:whole|entire) )(?:of )?(?:my |the |these |those |his |her )?(?:\w{{3,20}} )?{PILLS}",
     ),
     Rule(
         "overdose_under_way.took_count",
@@ -45,9 +44,9 @@ ROWS: tuple[Rule, ...] = (
         "acetaminophen advil ambien antidepressants aspirin benadryl benzos capsules fentanyl heroin ibuprofen "
         "insulin lithium medication meds opiates opioids oxycodone painkillers paracetamol pills prozac sedatives "
         "sleepers tablets tylenol valium xanax zoloft",
-        rf"i(?:'ve| have)?{ADV} (?:just |already |now ){{0,2}}(?:took|taken|swallowed|downed) (?:like |about |"
-        r"around |over |maybe )?(?:[1-9]\d|\d{3}|"
-        rf"ten|fifteen|twenty|thirty|forty|fifty|sixty|a hundred)(?: of)?(?: my| the)? (?:\w{{3,20}} )?{PILLS}",
+        rf"i(?:'ve| have)?{ADV} (?:just |already |now ){{0,2}}(?:took|taken|swallowed|downed) (?:like |about |around |"
+        r"over |maybe )?(?:[1-9]\d|\d{3}|ten|fifteen|twenty|thirty|forty|fifty|sixty|a hundred)(?: of)?(?: my|"
+        rf" the)? (?:\w{{3,20}} )?{PILLS}",
     ),
     Rule(
         "overdose_under_way.took_them",
@@ -56,8 +55,8 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "swallowed taken took",
         r"i(?:'ve| have)? (?:just |already |now ){0,2}(?:took|taken|swallowed) (?:them all|all of them|all of it|"
-        r"everything in the (?:cabinet|bottle|house)|"
-        r"(?:enough|too much|too many) to (?:die|kill me|not wake up|end it))",
+        r"everything in the (?:cabinet|bottle|house)|(?:enough|too much|too many) to (?:die|kill me|not wake up|"
+        r"end it))",
     ),
     Rule(
         "overdose_under_way.overdosed",
@@ -94,9 +93,8 @@ ROWS: tuple[Rule, ...] = (
         _IMMINENT,
         "en",
         "antifreeze bleach cleaner pesticide poison",
-        rf"{_NOT_AS_A_CHILD}i(?:'ve| have)? (?:just |already )?(?:drank|drunk|swallowed|took|taken) (?:some |a lot of "
-        rf"|the |a "
-        r"bottle of |a cup of )?(?:bleach|antifreeze|rat poison|poison|drain cleaner|pesticide)",
+        rf"{_NOT_AS_A_CHILD}i(?:'ve| have)? (?:just |already )?(?:drank|drunk|swallowed|took|taken) (?:some |a lot of |"
+        r"the |a bottle of |a cup of )?(?:bleach|antifreeze|rat poison|poison|drain cleaner|pesticide)",
     ),
     Rule(
         "overdose_under_way.somebody",
@@ -195,14 +193,13 @@ ROWS: tuple[Rule, ...] = (
         "i_have_been_self_ha i_have_self_ha i_have_started_self_ha i_self_ha i_started_self_ha im_been_self_ha "
         "im_self_ha im_started_self_ha ive_been_self_ha ive_self_ha ive_started_self_ha relapsed scratch_my "
         "scratching_my self_har urge_to urges_to",
-        rf"i(?:'ve|'m| have| am|'d| had)?{ADV} {_NO_ACCIDENT}(?:been |started |keep |kept |started to |want to |"
-        rf"wanna |need to |"
-        r"going to |gonna |have to |like to |can't stop |relapsed and |relapsed into |went back to |again "
-        r")?(?:cut|cutting|burn|burned|burnt|burning|harm|harming|harmed|hurt|hurting|hit|hitting|scratch|"
-        r"scratching) (?:my ?self|my (?:arms?|legs?|thighs?|wrists?|skin|stomach))(?: again| on purpose| tonight| "
-        r"to feel)?|self ?-?harm(?:ed|ing)? (?:again|last night|today|tonight|every day|on my)|i(?:'ve|'m| have| "
-        r"am)?(?: been| started)? self ?-?harm(?:ing|ed)|relapsed (?:and|on|into|with) (?:cut|cutting|self "
-        r"?-?harm(?:ed|ing)?)|urges? to (?:cut|self ?-?harm|hurt my ?self|harm my ?self|burn my ?self)",
+        rf"i(?:'ve|'m| have| am|'d| had)?{ADV} {_NO_ACCIDENT}(?:been |started |keep |kept |started to |want to |wanna |"
+        r"need to |going to |gonna |have to |like to |can't stop |relapsed and |relapsed into |went back to |"
+        r"again )?(?:cut|cutting|burn|burned|burnt|burning|harm|harming|harmed|hurt|hurting|hit|hitting|scratch|"
+        r"scratching) (?:my ?self|my (?:arms?|legs?|thighs?|wrists?|skin|stomach))(?: again| on purpose| tonight|"
+        r" to feel)?|self ?-?harm(?:ed|ing)? (?:again|last night|today|tonight|every day|on my)|"
+        r"i(?:'ve|'m| have| am)?(?: been| started)? self ?-?harm(?:ing|ed)|relapsed (?:and|on|into|with) (?:cut|"
+        r"cutting|self ?-?harm(?:ed|ing)?)|urges? to (?:cut|self ?-?harm|hurt my ?self|harm my ?self|burn my ?self)",
     ),
     Rule(
         "harm_to_others.going_to",
@@ -236,17 +233,15 @@ ROWS: tuple[Rule, ...] = (
         "murder outside_gun s_gun shoot stab strangle strangling the_gun tried trying with_gun",
         rf"{HE}(?:'s| is| was|'ll| will)? (?:just |really |actually )?(?:threatened to|threatening to|trying to|"
         r"tried to)(?: beat me up and| hurt me and)? (?:kill|murder|shoot|stab|strangle|choke) (?:me|us)|"
-        rf"{HE}(?:'s| is|'ll| will)? (?:said (?:he|she|they)(?:'ll| will|'d| would)|going to|gonna) "
-        r"(?:kill|murder|shoot|stab|strangle|choke) (?:me|us) (?:with(?! (?:kindness|boredom|laughter|cuteness|th(?:is|"
-        r"ese|ose) (?:\w{3,8} )?(?:puns?|jokes?|homework|songs?|memes?|looks?|workouts?|drills?)))|tonight if|if i "
-        r"(?:leave|tell|go|call))|"
-        rf"{HE}(?:'s| "
-        r"is| has)? (?:beating|choking|strangling|choked|strangled) (?:me|my (?:mom|mum|mother|sister|brother|"
-        r"kids?))(?! (?:out |right now |again |badly )?(?:at (?:\w{3,9} )?(?:chess|cards|kart|fifa|golf|tennis|pool|"
-        r"poker|darts|scrabble)|in (?:jiu|bjj|judo|sparring|practice)))|"
-        rf"{HE}(?:'s| is| has|'s got) (?:coming (?:at|after) me |here |outside )?(?:with )?(?:a |got a |"
-        r"the |his )?(?:knife|gun)(?: [\w']{1,12}){0,3} (?:at me|to my (?:head|throat)|and (?:i'm|i am) "
-        r"(?:hiding|scared|locked))",
+        rf"{HE}(?:'s| is|'ll| will)? (?:said (?:he|she|they)(?:'ll| will|'d| would)|going to|gonna) (?:kill|murder|"
+        r"shoot|stab|strangle|choke) (?:me|us) (?:with(?! (?:kindness|boredom|laughter|cuteness|"
+        r"th(?:is|ese|ose) (?:\w{3,8} )?(?:puns?|jokes?|homework|songs?|memes?|looks?|workouts?|drills?)))|tonight if|"
+        rf"if i (?:leave|tell|go|call))|{HE}(?:'s| is| has)? (?:beating|choking|strangling|choked|strangled) (?:me|"
+        r"my (?:mom|mum|mother|sister|brother|kids?))(?! (?:out |right now |again |badly )?(?:at (?:\w{3,9} )?(?:chess|"
+        r"cards|kart|fifa|golf|tennis|pool|poker|darts|scrabble)|in (?:jiu|bjj|judo|sparring|practice)))|"
+        rf"{HE}(?:'s| is| has|'s got) (?:coming (?:at|after) me |here |outside )?(?:with )?(?:a |got a |the |"
+        r"his )?(?:knife|gun)(?: [\w']{1,12}){0,3} (?:at me|to my (?:head|throat)|"
+        r"and (?:i'm|i am) (?:hiding|scared|locked))",
     ),
     Rule(
         "abuse.ongoing",

@@ -11,9 +11,8 @@ _S = Category.SUICIDE
 _MODERATE = SafetyLevel.MODERATE
 _DRIVEN_BY = (
     rf"(?:{HE}|you|my (?:own )?(?:life|job|school|family|parents|mind|head|thoughts|body|depression|anxiety)|life|"
-    rf"living|"
-    r"it all|everything|this (?:life|world|pain)|the (?:pain|bullying|loneliness|thoughts|voices)|school|depression|"
-    r"people)"
+    r"living|it all|everything|this (?:life|world|pain)|the (?:pain|bullying|loneliness|thoughts|voices)|school|"
+    r"depression|people)"
 )
 
 ROWS: tuple[Rule, ...] = (
@@ -23,10 +22,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "en",
         "me_want me_wanna me_feel_sui me_so_sui me_sui me_wish me_just me_really",
-        rf"{_DRIVEN_BY} (?:just |really |always |still )?(?:makes?|made|making|is making|are making) me (?:(?:feel |"
-        rf"so )?suicidal|(?:just |really )?(?:want to|wanna) (?:just )?(?:{KILL}|die(?! laughing)|be dead|not exist)|"
-        rf"wish i (?:was|"
-        r"were) dead)",
+        rf"{_DRIVEN_BY} (?:just |really |always |still )?(?:makes?|made|making|is making|"
+        rf"are making) me (?:(?:feel |so )?suicidal|(?:just |really )?(?:want to|wanna) (?:just )?(?:{KILL}|"
+        r"die(?! laughing)|be dead|not exist)|wish i (?:was|were) dead)",
     ),
     Rule(
         "ideation.as_well",
@@ -35,9 +33,8 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "as_well should_just_die should_really_just_die i_killed i_ended i_just_killed i_just_ended hope_i hope_that_i",
         either(
-            rf"(?:might|may) as well (?:just )?(?:{KILL}|die(?! laughing| trying)|be dead)|i should(?: really)? just "
-            rf"die"
-            r"(?! of| laughing| my)",
+            rf"(?:might|may) as well (?:just )?(?:{KILL}|die(?! laughing| trying)|be dead)|"
+            r"i should(?: really)? just die(?! of| laughing| my)",
             r"what if i (?:just )?(?:killed my ?self|ended (?:it(?: all)?|my (?:own )?life))",
             r"i(?: really)? hope(?: that)? i (?:just )?(?:die(?! laughing| of| happy| old| trying| in this)|get "
             r"killed)",
@@ -54,12 +51,10 @@ ROWS: tuple[Rule, ...] = (
             r"often| sometimes| keeps)? (?:comes|coming|came|sneaks|sneaking|gets|getting|got) (?:in|into|to) my "
             r"(?:room|bed) at night",
             rf"{HE}(?: always| often| sometimes)? (?:makes|made|forces|forced) me (?:to )?(?:touch (?:him|his|her)|"
-            rf"do (?:things|"
-            r"stuff|it) (?:in|with (?:him|her) in) bed)",
-            r"i (?:said|told (?:him|her|them)) (?:no|to stop)(?: \w{2,8}){0,2} (?:but|and) (?:he|she|they) "
-            r"(?:didn't stop|"
-            r"wouldn't stop|kept going)|my (?:boyfriend|husband|partner|girlfriend|wife) (?:won't|doesn't|never) "
-            r"takes? no for an answer",
+            r"do (?:things|stuff|it) (?:in|with (?:him|her) in) bed)",
+            r"i (?:said|told (?:him|her|them)) (?:no|to stop)(?: \w{2,8}){0,2} (?:but|and) (?:he|she|"
+            r"they) (?:didn't stop|wouldn't stop|kept going)|my (?:boyfriend|husband|partner|girlfriend|wife) (?:won't|"
+            r"doesn't|never) takes? no for an answer",
         ),
     ),
 )

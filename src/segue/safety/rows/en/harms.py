@@ -38,9 +38,9 @@ ROWS: tuple[Rule, ...] = (
             r"i(?:'ve| have)?(?: just| been| started| keep| kept)? (?:carv(?:ed|ing)|cut(?:ting)?|burn(?:ed|t|ing)|"
             r"scratch(?:ed|ing)|slic(?:ed|ing)|slashed)(?: \w{2,10}){0,3} (?:into|on|in) my (?:skin|arms?|legs?|"
             r"thighs?|wrists?|stomach|hips?|body)(?! (?:in the|while) (?:kitchen|cooking|shaving))",
-            rf"i{ADV} (?:want|wanna|need|have|crave|wish)(?: to)? (?:cut|self ?harm|burn my ?self|hurt my ?self)(?= "
-            rf"?(?:$|"
-            r"[.!?;])| again| so bad| tonight| right now| i guess| and| until)(?! and (?:paste|run|color))",
+            rf"i{ADV} (?:want|wanna|need|have|crave|wish)(?: to)? (?:cut|self ?harm|burn my ?self|"
+            r"hurt my ?self)(?= ?(?:$|[.!?;])| again| so bad| tonight| right now| i guess| and|"
+            r" until)(?! and (?:paste|run|color))",
             r"(?:punched|hit|slammed|smashed|kicked)(?: \w{2,10}){0,3} (?:wall|mirror|door|floor|table|my (?:head|"
             r"fist|hand|arm)) (?:until|till|so hard)(?: \w{2,10}){0,3} (?:broke|bled|bleeding|bruised|blood|because "
             r"i hate|numb|deserve)",
@@ -83,18 +83,17 @@ ROWS: tuple[Rule, ...] = (
         "binge binging diet_pi diuret force_my_se forced_my_se laxativ made_my_se make_my_se making_my_se purg "
         "threw_u throw_u throwing_u vomit",
         either(
-            rf"i{ADV} (?:make|made|making|force|forced|am making|'m making|have been making|'ve been making|keep "
-            rf"making) my "
-            r"?self (?:throw up|vomit|puke|sick (?:after|every time|again|in the|so i|to (?:lose|get)))",
-            rf"(?:i{ADV}|started|been|keep|and) (?:purg(?:e|ed|ing)|throw(?:ing)? up|threw up|vomit(?:ed|ing)?) "
-            rf"(?:on purpose|"
-            r"after (?:every|each|dinner|lunch|i eat|eating|meals?|a binge|bingeing)|every (?:meal|time i eat)|"
-            r"everything i (?:eat|ate))(?! (?:bad|spoiled|raw))",
+            rf"i{ADV} (?:make|made|making|force|forced|am making|'m making|have been making|'ve been making|"
+            r"keep making) my ?self (?:throw up|vomit|puke|sick (?:after|every time|again|in the|so i|"
+            r"to (?:lose|get)))",
+            rf"(?:i{ADV}|started|been|keep|and) (?:purg(?:e|ed|ing)|throw(?:ing)? up|threw up|"
+            r"vomit(?:ed|ing)?) (?:on purpose|after (?:every|each|dinner|lunch|i eat|eating|meals?|a binge|bingeing)|"
+            r"every (?:meal|time i eat)|everything i (?:eat|ate))(?! (?:bad|spoiled|raw))",
             r"(?:bing(?:e|ed|ing|eing)) (?:and|then) (?:then )?(?:purg(?:e|ed|ing)|threw|throw(?:ing)? (?:it |"
             r"everything )?up|starv(?:e|ed|ing))",
-            rf"i{ADV} (?:take|took|taking|abuse|abused|abusing|'ve been taking|am taking|use|using) (?:\w{{3,8}} "
-            rf")?(?:laxatives|"
-            r"diet pills|diuretics)(?: \w{2,10}){0,3} (?:lose|weight|every|after|skinny|thin|empty|eat|day)",
+            rf"i{ADV} (?:take|took|taking|abuse|abused|abusing|'ve been taking|am taking|use|"
+            r"using) (?:\w{3,8} )?(?:laxatives|diet pills|diuretics)(?: \w{2,10}){0,3} (?:lose|weight|every|after|"
+            r"skinny|thin|empty|eat|day)",
             r"how (?:do|can|to|could) (?:i |you )?(?:purge|throw up|vomit|make my ?self (?:throw up|sick|vomit))(?: "
             r"\w{2,10}){0,3} (?:without|quietly|after|silently|easier|secretly|faster)",
         ),
@@ -111,9 +110,8 @@ ROWS: tuple[Rule, ...] = (
         "restric scared shouldnt_eat skip_all_me skip_me so_i_am_not so_i_cant so_i_dont so_i_refuse "
         "so_i_shouldnt so_i_skip so_i_stopped so_i_wont starv stop_ea stopped_eating terrified thinsp wont_eat",
         either(
-            rf"i{ADV} (?:starve|starved|starving|'m starving|am starving|been starving|'ve been starving|have been "
-            rf"starving)"
-            r" my ?self",
+            rf"i{ADV} (?:starve|starved|starving|'m starving|am starving|been starving|'ve been starving|"
+            r"have been starving) my ?self",
             r"i (?:haven't|have not|didn't|have barely) (?:eaten|eat)(?: anything| food)?(?: in| for)? (?:\d{1,2}|"
             r"two|three|four|five|six|several|many|a few) days(?: \w{2,10}){0,3} (?:fat|thin|skinny|weight|"
             r"disgusting|deserve|proud|control|calories|on purpose|scale)",
@@ -159,13 +157,12 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "demon god satan something_in_my the_angel the_devil the_man_in the_radio the_shadow the_tv voice",
         either(
-            r"(?:(?:the |my |these )?(?:voices?|demons?)|the (?:devil|radio|tv|shadows?|angels?)|god|satan|something "
-            r"in my head|the man in my head)(?: in (?:my|the) (?:head|walls?))? (?:keeps? |just |is |are |always |"
-            r"has |have |now ){0,2}(?:tell|tells|telling|told|commands?|commanding|commanded|orders?|ordering|"
-            r"whispers?|whispering|"
-            r"wants?|says?|saying|screams?|screaming|urges?)(?: at| to)? ?(?:me|i)?(?: that)?(?: i)?(?: should| must|"
-            r" have| need| ought)?(?: to)? (?:kill|hurt|harm|die|jump|cut|burn|stab|end (?:it|my)|attack|sacrifice|"
-            r"punish|do it|stop eating)",
+            r"(?:(?:the |my |these )?(?:voices?|demons?)|the (?:devil|radio|tv|shadows?|angels?)|god|satan|"
+            r"something in my head|the man in my head)(?: in (?:my|the) (?:head|walls?))? (?:keeps? |just |is |are |"
+            r"always |has |have |now ){0,2}(?:tell|tells|telling|told|commands?|commanding|commanded|orders?|ordering|"
+            r"whispers?|whispering|wants?|says?|saying|screams?|screaming|urges?)(?: at| to)? ?(?:me|"
+            r"i)?(?: that)?(?: i)?(?: should| must| have| need| ought)?(?: to)? (?:kill|hurt|harm|die|jump|cut|burn|"
+            r"stab|end (?:it|my)|attack|sacrifice|punish|do it|stop eating)",
         ),
     ),
     Rule(
@@ -180,12 +177,11 @@ ROWS: tuple[Rule, ...] = (
         "i_saw_shadows i_saw_things i_see_demons i_see_faces i_see_figures i_see_people i_see_shadows "
         "i_see_things people_talki voice whispe",
         either(
-            rf"i{ADV} (?:hear|hearing|'m hearing|am hearing|heard|started hearing|keep hearing|can hear|'ve been "
-            rf"hearing|have "
-            r"been hearing) (?:the |these |some |a |two )?(?:voices?|whisper(?:s|ing)|people talking)(?: in my "
-            r"(?:head|walls?|room)| when (?:nobody|no one|i'm alone|there's no)| (?:that )?(?:no one|nobody) else| "
-            r"telling me| talking about me| again| all the time| every night| at night|(?= ?(?:$|[.!?;])))(?! "
-            r"(?:from|of) (?:my|the) (?:kids|neighbou?rs|next))",
+            rf"i{ADV} (?:hear|hearing|'m hearing|am hearing|heard|started hearing|keep hearing|can hear|"
+            r"'ve been hearing|have been hearing) (?:the |these |some |a |two )?(?:voices?|whisper(?:s|ing)|"
+            r"people talking)(?: in my (?:head|walls?|room)| when (?:nobody|no one|i'm alone|there's no)|"
+            r" (?:that )?(?:no one|nobody) else| telling me| talking about me| again| all the time| every night|"
+            r" at night|(?= ?(?:$|[.!?;])))(?! (?:from|of) (?:my|the) (?:kids|neighbou?rs|next))",
             r"(?:the |my )?voices (?:in my head )?(?:are (?:back|getting (?:louder|worse)|so loud|coming back|"
             r"screaming)|won't (?:stop|leave|shut up|let me)|never stop|came back|keep (?:talking|coming|screaming|"
             r"telling))",
@@ -207,16 +203,14 @@ ROWS: tuple[Rule, ...] = (
         "secret_m sent_me spying_on_me staged_an thoughts to_me_about to_me_directly to_me_personally told_me_as "
         "told_me_for told_me_to tracking_me transm trying_to_po watching_me",
         either(
-            rf"{_AGENCY}(?:'s| is| are|'re| have been| has been|'ve been)? (?:all |always |really |constantly "
-            rf")?(?:watching|"
-            r"following|tracking|spying on|listening to|monitoring|poisoning|controlling) me (?:through|with|"
-            r"everywhere|from|via|using|and (?:nobody|no one|they)|all the time|24)(?! (?:instagram|twitter|tiktok|"
-            r"youtube))",
+            rf"{_AGENCY}(?:'s| is| are|'re| have been| has been|'ve been)? (?:all |always |really |"
+            r"constantly )?(?:watching|following|tracking|spying on|listening to|monitoring|poisoning|"
+            r"controlling) me (?:through|with|everywhere|from|via|using|and (?:nobody|no one|they)|all the time|"
+            r"24)(?! (?:instagram|twitter|tiktok|youtube))",
             rf"{_AGENCY}(?:'s| is| are|'re| has| have|'ve)? (?:put|putting|planted|implanted|inserted|inserting|"
-            rf"installed|hid|"
-            r"hidden|placing) (?:a |an |some |these )?(?:\w{3,10} )?(?:chips?|implants?|transmitters?|cameras?|"
-            r"microphones?|bugs?|thoughts|devices?) (?:in|inside|into|under) (?:my )(?:head|brain|teeth|tooth|skin|"
-            r"body|walls?|mind|room|apartment|arm|neck|house)",
+            r"installed|hid|hidden|placing) (?:a |an |some |these )?(?:\w{3,10} )?(?:chips?|implants?|transmitters?|"
+            r"cameras?|microphones?|bugs?|thoughts|devices?) (?:in|inside|into|under) (?:my )(?:head|brain|teeth|tooth|"
+            r"skin|body|walls?|mind|room|apartment|arm|neck|house)",
             r"(?:chip|implant|transmitter|receiver|microchip) (?:in|inside|under) my (?:head|brain|teeth|tooth|skin|"
             r"body|neck|arm)",
             r"(?:tv|television|radio|news(?: anchor)?|song|songs|billboards?|license plates|my phone|the "

@@ -117,8 +117,7 @@ ROWS: tuple[Rule, ...] = (
             r"(?:come|end)))|counting (?:down )?(?:the|my) (?:days|hours) (?:until|till|left))(?! (?:christmas|"
             r"vacation|summer|my birthday|the weekend|until (?:christmas|vacation|summer)))",
             rf"(?:tired|sick|done|fed up|exhausted|weary) (?:of|with|from) (?:life|living(?!{PLACE})|being alive|"
-            rf"existing|"
-            r"breathing|my (?:whole )?life|this life|my existence)",
+            r"existing|breathing|my (?:whole )?life|this life|my existence)",
             r"(?:don't|do not) (?:think|feel like|feel) i(?:'m| am| was)? (?:meant|supposed|cut out|built|made) "
             r"(?:to|for) (?:be (?:here|alive)|live|life|this (?:world|life)|living|exist)",
             r"(?:don't|do not|wouldn't) (?:really |even )?(?:care|mind) (?:if|whether) i (?:live|wake up|make it|"
@@ -166,9 +165,9 @@ ROWS: tuple[Rule, ...] = (
         "im_going_to_use jump my_date pull_the_t take_all_of_them take_the_pills take_them the_date then_i till_i "
         "until_i",
         either(
-            rf"(?:i'm|i am|i'll|i will|gonna|going to|i plan to|planning to) (?:going to |gonna |finally |just "
-            rf")?(?:do it|end it|go through with it|be gone|jump|take (?:them|the pills|all of them)|pull the "
-            rf"trigger) {_WHEN}(?! with (?:him|her))",
+            r"(?:i'm|i am|i'll|i will|gonna|going to|i plan to|planning to) (?:going to |gonna |finally |"
+            r"just )?(?:do it|end it|go through with it|be gone|jump|take (?:them|the pills|all of them)|"
+            rf"pull the trigger) {_WHEN}(?! with (?:him|her))",
             r"(?:the|my|a) date (?:is|has been|'s)(?: already)? (?:set|picked|circled|chosen|decided)(?: "
             r"[\w']{1,10}){0,3} (?:die|end|gone|do it|goodbye|kill|last)",
             r"(?:gave|giving|give|given) my ?self (?:until|till|a deadline|one (?:more|last)) (?:\w{3,12} "
@@ -195,16 +194,16 @@ ROWS: tuple[Rule, ...] = (
         "razor_under rifle_cabinet rifle_locker rifle_safe rope_behind rope_in rope_under saving skippi stash_o "
         "stockpile_o supply_o the_code the_combination the_password the_pin",
         either(
-            rf"(?:have|got|keep|keeping|there's|kept|built up) (?:a|my|this) (?:secret |hidden |little |small |whole "
-            rf")?(?:stash|stockpile|hoard|collection|supply) of (?:\w{{3,14}} )?{PILLS}(?! for (?:my (?:mom|mum|dad|"
-            rf"grand\w{{2,6}})|the (?:clinic|hospital)))",
+            r"(?:have|got|keep|keeping|there's|kept|built up) (?:a|my|this) (?:secret |hidden |little |small |"
+            rf"whole )?(?:stash|stockpile|hoard|collection|supply) of (?:\w{{3,14}} )?{PILLS}(?! for (?:my (?:mom|mum|"
+            r"dad|grand\w{2,6})|the (?:clinic|hospital)))",
             r"(?:know|learned|figured out|found) (?:the (?:code|combination|password|pin)|where (?:\w{2,8} "
             r"){1,3}(?:key|keys))(?: \w{2,10}){0,4} (?:gun|rifle|pistol|medicine|pill) ?(?:safe|cabinet|locker|box)?|"
             r"(?:gun|rifle|pistol|medicine) (?:safe|cabinet|locker)(?: \w{2,10}){0,4} (?:i know|i have|i've got|i "
             r"found|left|unlocked) (?:the )?(?:code|key|combination|it open|open)?",
-            rf"(?:been |i've been |i'm |started )?(?:not taking|skipping|cheeking|saving|keeping) (?:my |the |all my "
-            rf"|every )?(?:\w{{3,12}} )?(?:{PILLS}|doses?) "
-            r"(?:so|until|till) (?:i|there)(?: \w{2,8}){0,2} (?:enough|a lot|all at once|take them all|stash)",
+            r"(?:been |i've been |i'm |started )?(?:not taking|skipping|cheeking|saving|keeping) (?:my |the |all my |"
+            rf"every )?(?:\w{{3,12}} )?(?:{PILLS}|doses?) (?:so|until|till) (?:i|there)(?: \w{{2,8}}){{0,2}} (?:enough|"
+            r"a lot|all at once|take them all|stash)",
             r"(?:keep|carry|hide|hid|keeping|carrying) (?:a |the |my )?(?:blade|razor|razor blade|knife|rope|pills) "
             r"(?:in|under|behind) my (?:phone case|pillow|bag|shoe|drawer|wallet|mattress|locker|backpack)(?! for "
             r"(?:self defen[cs]e|camping|work|carving))",
@@ -230,21 +229,20 @@ ROWS: tuple[Rule, ...] = (
             r"(?:how (?:do|can|could|to)|what's the way to|a way to|ways to) (?:i |you |one |someone )?(?:never wake "
             r"up|not wake up|disappear (?:permanently|forever|for good)|fall asleep (?:forever|and never)|stop (?:my|"
             r"your) heart|stop existing|stop being alive|die (?:in my sleep|naturally)|make (?:my|your) heart stop)",
-            rf"(?:how much|how many|what amount of|what dose of) (?:\w{{3,14}} )?{PILLS}? ?(?:is|are|would be|counts "
-            rf"as|can (?:i|you|someone) take before|before) "
-            r"(?:too (?:much|many)|dangerous|unsafe|toxic|it (?:gets|is|becomes|'s) (?:dangerous|fatal|deadly|too "
-            r"late)|an overdose|it's fatal|risky)",
-            rf"(?:is it|would it be) (?:possible|easy|hard) to (?:die|overdose|od|kill your ?self|kill my ?self) "
-            rf"(?:from|on|by|with|of) (?:\w{{2,14}} ){{0,2}}(?:{PILLS}|not (?:eating|drinking)|cold|sleep|drinking|"
-            rf"alcohol|caffeine|holding|bleeding|jumping)?",
+            rf"(?:how much|how many|what amount of|what dose of) (?:\w{{3,14}} )?{PILLS}? ?(?:is|are|would be|"
+            r"counts as|can (?:i|you|someone) take before|before) (?:too (?:much|many)|dangerous|unsafe|toxic|"
+            r"it (?:gets|is|becomes|'s) (?:dangerous|fatal|deadly|too late)|an overdose|it's fatal|risky)",
+            r"(?:is it|would it be) (?:possible|easy|hard) to (?:die|overdose|od|kill your ?self|"
+            rf"kill my ?self) (?:from|on|by|with|of) (?:\w{{2,14}} ){{0,2}}(?:{PILLS}|not (?:eating|drinking)|cold|"
+            r"sleep|drinking|alcohol|caffeine|holding|bleeding|jumping)?",
             r"(?:how long|how much time)(?: \w{2,10}){0,4} (?:before|until|till|to) (?:anyone|somebody|someone|they|"
             r"people|the neighbou?rs) (?:would )?(?:find|finds|notice|notices|found) (?:me|my body|the body|a body)",
             r"(?:which|what) (?:over the counter|household|common|everyday|kitchen|garden|cleaning) (?:\w{3,12} "
             r"){0,2}(?:are |is |can )(?:be )?(?:the )?(?:most )?(?:lethal|deadly|fatal|kill|poisonous|toxic)(?! to "
             r"(?:cats|dogs|pets|children|toddlers))",
             rf"(?:get|buy|order|find)(?:ting)? (?:\w{{3,14}} )?(?:{PILLS}|a gun|nembutal|cyanide|pentobarbital|"
-            rf"sodium nitrite) (?:without|with no|online without)"
-            r" (?:a )?(?:prescription|background check|anyone|my parents|questions|waiting period)",
+            r"sodium nitrite) (?:without|with no|online without) (?:a )?(?:prescription|background check|anyone|"
+            r"my parents|questions|waiting period)",
         ),
     ),
     Rule(

@@ -43,10 +43,10 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "bladeag bladeon bladesag bladeso boxcutt cutting razorag razoron razorsa razorso",
         either(
-            rf"(?:razor ?blades?|blades?|razors?|box cutter) (?:again|once more)(?: (?:same as|like|as) (?:every|each|"
+            r"(?:razor ?blades?|blades?|razors?|box cutter) (?:again|once more)(?: (?:same as|like|as) (?:every|each|"
             rf"always|last|usual)| tonight| last night| on my (?:skin|arms?|thighs?)|{_END})",
-            rf"(?:^|[.!?;] ?|(?:i'm|im|been|started|back to) )cutting again(?:{_END}|(?= (?:couldn't|tonight|and i|"
-            rf"because|after|last night|every)))",
+            rf"(?:^|[.!?;] ?|(?:i'm|im|been|started|back to) )cutting again(?:{_END}|"
+            r"(?= (?:couldn't|tonight|and i|because|after|last night|every)))",
         ),
     ),
     Rule(
@@ -55,9 +55,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "en",
         "keepsme keptme lockedm lockme locksme",
-        rf"{_FAMILY} (?:\w{{3,7}} )?(?:locks?|locked|keeps|kept) me (?:locked )?(?:up )?(?:in|inside|out)(?: "
-        rf"\w{{1,8}}){{0,4}} (?:without (?:any )?(?:food|eating|dinner|water|light|a coat)|(?:cellar|basement|closet|"
-        rf"cupboard|shed)(?:{_END}| (?:when|for (?:hours|days)|without|all night)))",
+        rf"{_FAMILY} (?:\w{{3,7}} )?(?:locks?|locked|keeps|kept) me (?:locked )?(?:up )?(?:in|inside|"
+        r"out)(?: \w{1,8}){0,4} (?:without (?:any )?(?:food|eating|dinner|water|light|a coat)|"
+        rf"(?:cellar|basement|closet|cupboard|shed)(?:{_END}| (?:when|for (?:hours|days)|without|all night)))",
     ),
     Rule(
         "psychosis.orders",
@@ -98,7 +98,7 @@ ROWS: tuple[Rule, ...] = (
         "cuts glass knife lighter needle razor scars scissor shard stitche tilible tilitbl tillibl tillitb "
         "tillthe tilthey wounds",
         either(
-            rf"(?:ripped|tore|cut|opened|pulled|reopened) (?:open )?(?:up )?(?:the|my) (?:old )?(?:scars|wounds|cuts|"
+            r"(?:ripped|tore|cut|opened|pulled|reopened) (?:open )?(?:up )?(?:the|my) (?:old )?(?:scars|wounds|cuts|"
             rf"stitches)(?: (?:again|tonight|open|on purpose)|{_END})",
             r"(?:scratch|scratched|bit|bite|clawed|rubbed|scraped) my (?:arms?|legs?|skin|wrists?|thighs?|hands?|"
             r"face)(?: \w{1,6}){0,2} (?:until|till|til) (?:they|it|i) bled",

@@ -23,23 +23,20 @@ ROWS: tuple[Rule, ...] = (
         "stop_someones_h stop_the_h stop_your_h to_sleep_f what_happens what_if what_will_happen "
         "what_would_happen",
         either(
-            rf"what (?:would happen|happens|will happen|if)(?: if)? (?:i|you|someone|a person|somebody) (?:just "
-            rf")?(?:take|took|takes|swallow|swallowed|swallows|mix|mixed|drink|drank) (?:all (?:of )?|the |my |a |an "
-            rf"){{1,3}}(?:whole |entire |full |rest of (?:the|my) )?(?:\w{{3,14}} )?{_MEDICINE}(?: at once| at the "
-            rf"same time| together| with alcohol| "
-            r"in one go)?",
+            r"what (?:would happen|happens|will happen|if)(?: if)? (?:i|you|someone|a person|"
+            r"somebody) (?:just )?(?:take|took|takes|swallow|swallowed|swallows|mix|mixed|drink|drank) (?:all (?:of )?|"
+            r"the |my |a |an ){1,3}(?:whole |entire |full |rest of (?:the|"
+            rf"my) )?(?:\w{{3,14}} )?{_MEDICINE}(?: at once| at the same time| together| with alcohol| in one go)?",
             r"(?:what|which|how (?:much|big a)) (?:dose|dosage|amount|quantity|number|combination)?(?: "
             r"\w{2,14}){0,4} (?:would|will|could|to|can|does it take to) (?:stop (?:my|your|a|the|someone's) heart|"
             r"put me to sleep (?:forever|for good|permanently)|make me (?:not|never) wake up|shut down (?:my|your|"
             r"the) (?:liver|organs|body)|make (?:my|your) heart stop|destroy (?:my|your) liver)",
-            rf"(?:can|could|will|would|does|do) (?:\w{{3,14}} )?{_MEDICINE}(?: (?:and|with|plus) (?:alcohol|vodka|"
-            rf"wine|whiskey|"
-            r"\w{3,12}))? (?:stop (?:my|your) heart|make (?:me|you) (?:stop breathing|not wake up|never wake up)|put "
-            r"(?:me|you) (?:to sleep forever|out for good))",
+            rf"(?:can|could|will|would|does|do) (?:\w{{3,14}} )?{_MEDICINE}(?: (?:and|with|plus) (?:alcohol|vodka|wine|"
+            r"whiskey|\w{3,12}))? (?:stop (?:my|your) heart|make (?:me|you) (?:stop breathing|not wake up|"
+            r"never wake up)|put (?:me|you) (?:to sleep forever|out for good))",
             rf"how many (?:of )?(?:my |the |these )?(?:\w{{3,14}} )?{_MEDICINE} (?:would|will|does|do|until|before|"
-            rf"till|"
-            r"to|should) (?:it take|i need|you need|i take|i pass out|i fall asleep for good|i don't wake|not wake|"
-            r"never wake|be fatal|stop my heart|be my last)",
+            r"till|to|should) (?:it take|i need|you need|i take|i pass out|i fall asleep for good|i don't wake|"
+            r"not wake|never wake|be fatal|stop my heart|be my last)",
         ),
     ),
     Rule(

@@ -21,8 +21,8 @@ ROWS: tuple[Rule, ...] = (
         "ewer_sl sucidal suicide suisidal thoughts_about thoughts_of ui_cida uicidi uicidl",
         either(
             rf"i(?:'m|'ve| am| have)?{ADV} (?:been |keep |kept |can't stop |cannot stop )?(?:think|thinking|"
-            rf"considering|"
-            r"consider|contemplating|contemplate)(?: a lot| more and more| again| constantly)? (?:about |of )?suicide",
+            r"considering|consider|contemplating|contemplate)(?: a lot| more and more| again| constantly)? (?:about |"
+            r"of )?suicide",
             r"(?:keep |kept |keeps |been )?(?:having|have|get|getting) (?:these |some |bad |dark |more |constant |"
             r"daily )?thoughts (?:of|about) suicide",
             r"thoughts (?:of|about) (?:suicide|killing my ?self|ending my life|ending it all)(?: again| every day| "
@@ -45,10 +45,9 @@ ROWS: tuple[Rule, ...] = (
         "had_the_sui had_those_sui having_a_few_sui having_some_sui having_sui having_the_sui having_those_sui "
         "thought_about thought_of was_thinking_about was_thinking_of",
         either(
-            rf"i(?:'ve| have)?{ADV} (?:thought|was thinking|been thinking) (?:about|of) (?:suicide|dying|{KILL})(?: "
-            rf"again)?"
-            r" (?:earlier|today|yesterday|last night|this (?:morning|week|afternoon)|the other day|a few days ago|"
-            r"on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))",
+            rf"i(?:'ve| have)?{ADV} (?:thought|was thinking|been thinking) (?:about|of) (?:suicide|dying|"
+            rf"{KILL})(?: again)? (?:earlier|today|yesterday|last night|this (?:morning|week|afternoon)|the other day|"
+            r"a few days ago|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))",
             rf"i{ADV} (?:thought|have thought|had thought) about suicide(?! prevention| hotlines?| rates)",
             r"(?:had|having|get|got) (?:a few |some |those |the )?suicidal thoughts (?:earlier|today|yesterday|last "
             r"night|this (?:morning|week)|again)",
@@ -66,11 +65,10 @@ ROWS: tuple[Rule, ...] = (
         "kind_of_jok kinda_a_jok kinda_an_jok kinda_jok mostly_a_jok mostly_an_jok mostly_jok only_a_jok "
         "only_an_jok only_hal only_jok sort_of_a_jok sort_of_an_jok sort_of_jok",
         either(
-            rf"(?:only|just|half|mostly|kind of|kinda|sort of) (?:a |an |half )?(?:jok(?:e|es|ing)) (?:about|when i "
-            rf"said) (?:{KILL}|wanting to die|dying|suicide|being dead)",
+            r"(?:only|just|half|mostly|kind of|kinda|sort of) (?:a |an |half )?(?:jok(?:e|es|ing)) (?:about|"
+            rf"when i said) (?:{KILL}|wanting to die|dying|suicide|being dead)",
             rf"i (?:keep|always|often|make|keep making|only half) (?:mak(?:e|ing) )?jok(?:e|es|ing) about (?:{KILL}|"
-            rf"wanting "
-            r"to die|being dead|my own death)",
+            r"wanting to die|being dead|my own death)",
             r"(?:i was |was |i'm |i am )?only half (?:joking|kidding) (?:about|when i said)(?: i| that i)?(?: wanted "
             r"to| want to)? ?(?:dying|die|it|being dead)",
         ),
@@ -94,9 +92,8 @@ ROWS: tuple[Rule, ...] = (
             r"(?:pills|knives|sharp))",
             r"(?:i'm|i am) not safe (?:with|from|around) my ?self",
             r"(?:can't|cannot|can not|don't know if i can|unable to) keep my ?self safe",
-            r"(?:scared|afraid|worried) (?:of what )?i(?:'ll| will| might| could|'m going to|'m gonna) (?:do (?:to "
-            r"my ?self|"
-            rf"something to my ?self|it)|{KILL}|hurt my ?self)(?: tonight)?",
+            r"(?:scared|afraid|worried) (?:of what )?i(?:'ll| will| might| could|'m going to|"
+            rf"'m gonna) (?:do (?:to my ?self|something to my ?self|it)|{KILL}|hurt my ?self)(?: tonight)?",
         ),
     ),
     Rule(
@@ -195,10 +192,9 @@ ROWS: tuple[Rule, ...] = (
             r"?self)|left|in this (?:world|life)|anywhere)",
             r"(?:there's|there is|there was|i have|i've got|i have got) nothing (?:left )?(?:left )?(?:for me(?: "
             r"here| anymore| in this)?|to (?:live|stay|hold on) (?:for|to)|keeping me here|here for me)",
-            r"(?:can't|cannot|can not) (?:do|face|handle|stand|bear|take|survive) (?:life|living|being alive|this "
-            rf"life|another (?:day|night|year)(?: of (?:this|it|my life|living|pain))?|one more (?:day|night))(?: "
-            rf"{_ANYMORE})?"
-            r"(?! of (?:rain|snow|exams|meetings|school|work|homework))",
+            r"(?:can't|cannot|can not) (?:do|face|handle|stand|bear|take|survive) (?:life|living|being alive|this life|"
+            r"another (?:day|night|year)(?: of (?:this|it|my life|living|pain))?|"
+            rf"one more (?:day|night))(?: {_ANYMORE})?(?! of (?:rain|snow|exams|meetings|school|work|homework))",
             r"(?:only|easiest|best|no other|one) (?:way|thing)(?: left)?(?: out)?(?: of (?:this|it|here))? (?:is|"
             r"would be|seems|left is)(?: for me)? (?:to (?:die|be dead|end it|end my life|disappear|not be here)|"
             r"death|dying|suicide)",
@@ -285,11 +281,9 @@ ROWS: tuple[Rule, ...] = (
             r"i(?:'ll| will) (?:be with|join|see) (?:him|her|them|my (?:mom|mum|dad|husband|wife|son|daughter|brother|"
             r"sister|baby|grandma|grandpa)) (?:again )?(?:soon|tonight|in heaven)(?! for| at)",
             rf"i{ADV} (?:want|need|long for|crave) (?:the pain|the hurting|my suffering|the noise in my head|my life|"
-            rf"my "
-            r"heart) to (?:stop|end)(?: forever| for good| beating)",
-            rf"i{ADV} (?:want|wanna|need)(?: to)? (?:go to )?sleep (?:and|forever|for good|permanently)(?: never| "
-            rf"not)?"
-            r"(?: wake)?(?<!sleep and)",
+            r"my heart) to (?:stop|end)(?: forever| for good| beating)",
+            rf"i{ADV} (?:want|wanna|need)(?: to)? (?:go to )?sleep (?:and|forever|for good|permanently)(?: never|"
+            r" not)?(?: wake)?(?<!sleep and)",
             r"(?:feel|feels|feeling) like (?:i'm |i am )?(?:already dead|dying inside and|living on borrowed time|i "
             r"died (?:already|a long time ago))",
         ),

@@ -50,22 +50,22 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "deadly die dying end_it end_my end_your fatal forever for_good hang kill lethal noose overdose suicide wake "
         "survive",
-        r"how (?:many|much)(?: [\w']{3,20}){0,3} (?:would |does it |will |do i need |should i |can i |could i |it "
-        r"would |it )?(?:it )?(?:takes? |need(?:ed)? )?(?:take )?(?:to |would )(?:overdose|die|kill (?:me|my "
-        r"?self|yourself|an? (?:(?:\d{2,3} ?(?:kg|kilos?|pounds?|lbs?)|grown|healthy|small|teenage) )?(?:person|adult)|"
-        r"someone)|be (?:lethal|fatal|deadly)|end (?:it|my life)|not wake up|never wake "
-        r"up)"
-        r"|(?:painless|quick|easy|fast|best|easiest|quickest|fastest|cleanest|surest|peaceful|most (?:painless|"
-        r"peaceful|effective|reliable))(?: and \w{3,12})? (?:way|ways|method|methods)(?: for me| for someone)? "
-        r"(?:to|of|for) (?:die|dying|kill (?:my|your) ?self|killing (?:my|your) ?self|suicide|commit suicide|end "
-        r"(?:it|my life|your life|it all)|hang (?:my|your) ?self|go (?:forever|for good))"
-        r"|how (?:do i|to|can i|could i|would i|should i|do you) (?:painlessly |quickly |best )?(?:kill (?:my|"
-        r"your) ?self|hang (?:my|your) ?self|end my (?:own )?life|commit suicide|overdose|tie a noose|die "
-        r"(?:painlessly|quickly|without pain|in my sleep|peacefully))"
-        r"|(?:what|which)(?: is| are|'s)?(?: the| a)?(?: [\w']{3,12}){0,2} (?:lethal|fatal|deadly) (?:dose|amount|"
-        r"overdose)|(?:is|are|would|will|does)(?: [\w']{1,20}){1,5} (?:be )?(?:enough|sufficient) to (?:kill (?:me|"
-        r"my ?self)|die|overdose|be (?:lethal|fatal))|how high (?:does|do|would|must|should)(?: [\w']{1,12}){1,5} "
-        r"(?:jump|fall|be)(?: [\w']{1,12}){0,3} (?:die|kill|fatal|lethal|survive)",
+        r"how (?:many|much)(?: [\w']{3,20}){0,3} (?:would |does it |will |do i need |should i |can i |could i |"
+        r"it would |it )?(?:it )?(?:takes? |need(?:ed)? )?(?:take )?(?:to |would )(?:overdose|die|"
+        r"kill (?:me|my ?self|yourself|an? (?:(?:\d{2,3} ?(?:kg|kilos?|pounds?|lbs?)|grown|healthy|small|"
+        r"teenage) )?(?:person|adult)|someone)|be (?:lethal|fatal|deadly)|end (?:it|my life)|not wake up|"
+        r"never wake up)|(?:painless|quick|easy|fast|best|easiest|quickest|fastest|cleanest|surest|peaceful|"
+        r"most (?:painless|peaceful|effective|reliable))(?: and \w{3,12})? (?:way|ways|method|methods)(?: for me|"
+        r" for someone)? (?:to|of|for) (?:die|dying|kill (?:my|your) ?self|killing (?:my|your) ?self|suicide|"
+        r"commit suicide|end (?:it|my life|your life|it all)|hang (?:my|your) ?self|go (?:forever|for good))|"
+        r"how (?:do i|to|can i|could i|would i|should i|do you) (?:painlessly |quickly |"
+        r"best )?(?:kill (?:my|your) ?self|hang (?:my|your) ?self|end my (?:own )?life|commit suicide|overdose|"
+        r"tie a noose|die (?:painlessly|quickly|without pain|in my sleep|peacefully))|"
+        r"(?:what|which)(?: is| are|'s)?(?: the| a)?(?: [\w']{3,12}){0,2} (?:lethal|fatal|deadly) (?:dose|amount|"
+        r"overdose)|(?:is|are|would|will|does)(?: [\w']{1,20}){1,5} (?:be )?(?:enough|"
+        r"sufficient) to (?:kill (?:me|my ?self)|die|overdose|be (?:lethal|fatal))|"
+        r"how high (?:does|do|would|must|should)(?: [\w']{1,12}){1,5} (?:jump|fall|be)(?: [\w']{1,12}){0,3} (?:die|"
+        r"kill|fatal|lethal|survive)",
         also="enough how_ method sufficient way what which",
     ),
     Rule(
@@ -82,29 +82,28 @@ ROWS: tuple[Rule, ...] = (
         "to_leave_this to_od too_many too_much toxic tylenol valium what_bridge what_building what_drug "
         "what_height what_method which_bridge which_building which_drug which_height which_method will_kill "
         "would_kill xanax you_die zoloft",
-        r"(?:what|which|how (?:much|many)|would|is|are|will|can|could|does)\b[^.!?;]{0,60}\b(?:lethal|fatal|"
-        r"deadly|toxic) (?:dose|dosage|amount|overdose|combination|mix|quantity|level)|(?:dose|dosage|amount|"
-        r"quantity|how (?:much|many)|mix(?:ing|ed)?)\b[^.!?;]{0,50}\b(?:lethal|fatal|deadly)"
-        r"|how (?:much|many|long|high|far|tall|deep|quickly|fast)\b[^.!?;]{0,60}\b(?:to die|to kill (?:me|my "
-        r"?self|you|your ?self|a person|someone|somebody|an adult|a human)|(?:until|till|before) (?:you|i|someone|"
-        r"a person) (?:die|dies|bleed out|pass out|suffocate)|to bleed (?:out|to death)|(?:would|will|could|to) "
-        r"kill (?:me|you|a person|someone|my ?self)|to (?:overdose|od)(?: on)?|bleeding out|to be (?:fatal|lethal|"
-        r"sure i)|to suffocate|for (?:someone|a person|me|you) to die)"
-        r"|(?:does|will|would|is|do) (?:it )?(?:hurt|painful|hanging|drowning|dying|bleeding out|overdosing|"
-        r"jumping)\b[^.!?;]{0,30}\b(?:hurt|painful|painless|to (?:die|hang|drown|bleed|overdose|hang my ?self|"
-        r"kill my ?self))"
-        r"|can (?:you|i|u|someone|a person|people) (?:actually |really |even )?(?:die|od|overdose) (?:from|on|by|"
-        rf"of|if|with|off)\b[^.!?;]{{0,40}}(?:{PILLS}|bleach|alcohol and|taking|mixing|too (?:much|many)|swallow)"
-        rf"|(?:would|will|could|is|are|do you think|if i (?:take|took|mix|swallow))\b[^.!?;]{{0,40}}\b(?:{PILLS}|"
-        r"\d{1,4} ?mg)\b[^.!?;]{0,30}\b(?:be enough|enough to|enough|kill me|do the trick|finish me|do the "
-        r"job|end it|die)"
-        rf"|(?:what|which) (?:{PILLS}|drugs?|knots?|poisons?|rope|height|building|bridge|"
-        r"method)\b[^.!?;]{0,50}\b(?:to die|die|overdose|kill (?:me|you|my ?self|your ?self)|hang(?:ing)? (?:my "
-        r"?self)?|suicide|lethal|fatal)|(?:least|most|less) (?:painful|painless|messy|effective|certain|peaceful) "
-        r"(?:way|method|option|suicide|death)|(?:what's|what is|is there|tell me|know|find|"
-        r"any)\b[^.!?;]{0,20}\b(?:painless|easy|quick|peaceful|foolproof|reliable|sure|"
-        r"clean)\b[^.!?;]{0,15}\b(?:way|ways|method|methods|exit|death|suicide)\b[^.!?;]{0,15}\b(?:to (?:die|"
-        r"go|end|kill|leave this)|out of (?:life|this life)|suicide)",
+        r"(?:what|which|how (?:much|many)|would|is|are|will|can|could|does)\b[^.!?;]{0,60}\b(?:lethal|fatal|deadly|"
+        r"toxic) (?:dose|dosage|amount|overdose|combination|mix|quantity|level)|"
+        r"(?:dose|dosage|amount|quantity|how (?:much|many)|mix(?:ing|ed)?)\b[^.!?;]{0,50}\b(?:lethal|fatal|deadly)|"
+        r"how (?:much|many|long|high|far|tall|deep|quickly|fast)\b[^.!?;]{0,60}\b(?:to die|"
+        r"to kill (?:me|my ?self|you|your ?self|a person|someone|somebody|an adult|a human)|"
+        r"(?:until|till|before) (?:you|i|someone|a person) (?:die|dies|bleed out|pass out|suffocate)|"
+        r"to bleed (?:out|to death)|(?:would|will|could|to) kill (?:me|you|a person|someone|my ?self)|"
+        r"to (?:overdose|od)(?: on)?|bleeding out|to be (?:fatal|lethal|sure i)|to suffocate|"
+        r"for (?:someone|a person|me|you) to die)|(?:does|will|would|is|do) (?:it )?(?:hurt|painful|hanging|drowning|"
+        r"dying|bleeding out|overdosing|jumping)\b[^.!?;]{0,30}\b(?:hurt|painful|painless|"
+        r"to (?:die|hang|drown|bleed|overdose|hang my ?self|kill my ?self))|"
+        r"can (?:you|i|u|someone|a person|people) (?:actually |really |even )?(?:die|od|overdose) (?:from|on|by|of|if|"
+        rf"with|off)\b[^.!?;]{{0,40}}(?:{PILLS}|bleach|alcohol and|taking|mixing|too (?:much|many)|swallow)|"
+        rf"(?:would|will|could|is|are|do you think|if i (?:take|took|mix|swallow))\b[^.!?;]{{0,40}}\b(?:{PILLS}|"
+        r"\d{1,4} ?mg)\b[^.!?;]{0,30}\b(?:be enough|enough to|enough|kill me|do the trick|finish me|do the job|end it|"
+        rf"die)|(?:what|which) (?:{PILLS}|drugs?|knots?|poisons?|rope|height|building|bridge|"
+        r"method)\b[^.!?;]{0,50}\b(?:to die|die|overdose|kill (?:me|you|my ?self|your ?self)|"
+        r"hang(?:ing)? (?:my ?self)?|suicide|lethal|fatal)|(?:least|most|less) (?:painful|painless|messy|effective|"
+        r"certain|peaceful) (?:way|method|option|suicide|death)|(?:what's|what is|is there|tell me|know|find|"
+        r"any)\b[^.!?;]{0,20}\b(?:painless|easy|quick|peaceful|foolproof|reliable|sure|clean)\b[^.!?;]{0,15}\b(?:way|"
+        r"ways|method|methods|exit|death|suicide)\b[^.!?;]{0,15}\b(?:to (?:die|go|end|kill|leave this)|"
+        r"out of (?:life|this life)|suicide)",
     ),
     Rule(
         "plan.ready",
@@ -131,21 +130,21 @@ ROWS: tuple[Rule, ...] = (
         "paracetamol pills pistol prozac rifle rope sedatives sleepers stash tablets tylenol valium xanax zoloft",
         rf"enough (?:of )?(?:my |his |her |the |sleeping )?(?:\w{{3,20}} )?{PILLS} (?:saved|hidden|stashed|at home|"
         r"here|now|ready|in my|to (?:die|do it|end it|kill|overdose|not wake|never wake|finish|make sure|put me))|"
-        r"(?:know|found|figured out) (?:out )?(?:where|how to get) (?:\w{2,14} ){1,3}(?:keeps?|hides?|kept|"
-        rf"hid|stores?|locks?)(?: up)? (?:the|his|her|their|a) (?:gun|rifle|pistol|keys? to the gun|{PILLS})|"
-        rf"(?:gun|rifle|pistol|rope|noose|{PILLS})(?: [\w']{{1,12}}){{0,6}} (?:so i (?:can|could)|and (?:i'm|i am) "
-        r"(?:going|gonna|ready|thinking|planning)|and (?:i )?(?:keep|can't stop) (?:looking|staring|thinking)|and "
-        r"a note|and the note|and my note|for when (?:i'm|i am|it's)|just in case i (?:decide|need))(?: "
-        r"\w{1,12}){0,3} (?:use it|end it|die|do it|take them|go|stop|looking|staring|written|ready|need "
-        r"(?:it|out|them)|thinking|decide)"
-        r"|i(?:'ve| have| am|'m| keep| been)? (?:been )?(?:sav(?:e|ed|ing)(?: up)?|stockpil\w{1,4}|"
-        r"hoard\w{0,3}|stash\w{0,3}|stor(?:ed|ing)(?: up)?|squirrel\w{0,4} away|hid(?:ing|den)?|skipp(?:ed|"
-        rf"ing)(?: [\w']{{2,10}}){{0,3}} (?:to|so i can) (?:save|hoard|keep))(?: [\w']{{1,12}}){{0,3}} {PILLS}|"
-        r"(?:tied|"
-        r"hung|made|bought)(?: [\w']{1,12}){0,2} (?:a |the |my )?noose|(?:rope|noose|belt) (?:is |'s "
-        r")?(?:already )?(?:tied|hanging|up|over the (?:beam|door)|in the (?:closet|garage|basement|attic)|from "
-        r"the (?:ceiling|beam|fan))|(?:gun|pistol|rifle)(?:'s| is) (?:loaded|on the (?:table|bed|desk)|next to me|"
-        r"in my (?:hand|lap|mouth)|right here)(?: and i)?",
+        r"(?:know|found|figured out) (?:out )?(?:where|how to get) (?:\w{2,14} ){1,3}(?:keeps?|hides?|kept|hid|stores?|"
+        rf"locks?)(?: up)? (?:the|his|her|their|a) (?:gun|rifle|pistol|keys? to the gun|{PILLS})|"
+        rf"(?:gun|rifle|pistol|rope|noose|{PILLS})(?: [\w']{{1,12}}){{0,6}} (?:so i (?:can|could)|"
+        r"and (?:i'm|i am) (?:going|gonna|ready|thinking|planning)|and (?:i )?(?:keep|can't stop) (?:looking|staring|"
+        r"thinking)|and a note|and the note|and my note|for when (?:i'm|i am|it's)|"
+        r"just in case i (?:decide|need))(?: \w{1,12}){0,3} (?:use it|end it|die|do it|take them|go|stop|looking|"
+        r"staring|written|ready|need (?:it|out|them)|thinking|decide)|"
+        r"i(?:'ve| have| am|'m| keep| been)? (?:been )?(?:sav(?:e|ed|ing)(?: up)?|stockpil\w{1,4}|hoard\w{0,3}|"
+        r"stash\w{0,3}|stor(?:ed|ing)(?: up)?|squirrel\w{0,4} away|hid(?:ing|den)?|"
+        r"skipp(?:ed|ing)(?: [\w']{2,10}){0,3} (?:to|so i can) (?:save|hoard|"
+        rf"keep))(?: [\w']{{1,12}}){{0,3}} {PILLS}|(?:tied|hung|made|bought)(?: [\w']{{1,12}}){{0,2}} (?:a |the |"
+        r"my )?noose|(?:rope|noose|belt) (?:is |'s )?(?:already )?(?:tied|hanging|up|over the (?:beam|door)|"
+        r"in the (?:closet|garage|basement|attic)|from the (?:ceiling|beam|fan))|"
+        r"(?:gun|pistol|rifle)(?:'s| is) (?:loaded|on the (?:table|bed|desk)|next to me|in my (?:hand|lap|mouth)|"
+        r"right here)(?: and i)?",
     ),
     Rule(
         "method_seeking.hint",
@@ -194,18 +193,18 @@ ROWS: tuple[Rule, ...] = (
         "oxycodone painkillers paracetamol pills pistol prozac razor rope saving sedatives sleepers stashed "
         "stashing tablets tylenol valium xanax zoloft",
         r"i(?:'ve| have)? (?:been )?(?:already )?(?:saving up|saved up|saving|stockpil(?:ed|ing)|hoard(?:ed|ing)|"
-        r"stashed|stashing|collecting|collected|counted|counting)(?: up)?(?: all| out)?(?: my| the| his| her| "
-        rf"enough)?(?: [\w']{{3,16}}){{0,2}} {PILLS}(?! for (?:the week|my (?:mom|mum|dad)))|(?:the |my |a |these "
-        rf")?(?:{PILLS}|bottle of {PILLS}|gun|rope|"
-        r"noose|knife|razor|blade|pistol) (?:(?:is|are|sitting|lying|right|laid out|lined up|ready|loaded|here) "
-        r"){1,3}?(?:here|ready|loaded|in front of me|next to me|beside me|on my (?:lap|bed|desk|table|"
-        r"nightstand)|in my (?:hand|hands|lap))"
-        r"|(?:staring at|looking at|holding|sitting here with|sitting with|got|have) (?:a |the |my |this |these "
-        rf")?(?:\w{{3,12}} )?(?:bottle of |box of |loaded )?(?:{PILLS}|gun|noose|rope|pistol|razor|blade)(?: "
-        r"right)? (?:in my (?:hand|hands|lap)|in front of me|right here|next to me|beside me|ready|and i(?:'m| "
-        r"am) (?:going to|gonna|about to|ready)|tonight)|i (?:have|'ve got|got|bought)(?: a| the| my)? (?:gun|"
-        r"rope|noose|pills|helium|exit bag)(?: [\w']{1,12}){0,4} (?:to (?:kill my ?self|die|end it|hang my ?self|"
-        r"do it)|and i(?:'m| am| will|'ll) (?:going to |gonna |plan to )?(?:use it|do it|end it|take them))",
+        r"stashed|stashing|collecting|collected|counted|counting)(?: up)?(?: all| out)?(?: my| the| his| her|"
+        rf" enough)?(?: [\w']{{3,16}}){{0,2}} {PILLS}(?! for (?:the week|my (?:mom|mum|dad)))|"
+        rf"(?:the |my |a |these )?(?:{PILLS}|bottle of {PILLS}|gun|rope|noose|knife|razor|blade|"
+        r"pistol) (?:(?:is|are|sitting|lying|right|laid out|lined up|ready|loaded|here) ){1,3}?(?:here|ready|loaded|"
+        r"in front of me|next to me|beside me|on my (?:lap|bed|desk|table|nightstand)|in my (?:hand|hands|lap))|"
+        r"(?:staring at|looking at|holding|sitting here with|sitting with|got|have) (?:a |the |my |this |"
+        rf"these )?(?:\w{{3,12}} )?(?:bottle of |box of |loaded )?(?:{PILLS}|gun|noose|rope|pistol|razor|"
+        r"blade)(?: right)? (?:in my (?:hand|hands|lap)|in front of me|right here|next to me|beside me|ready|"
+        r"and i(?:'m| am) (?:going to|gonna|about to|ready)|tonight)|i (?:have|'ve got|got|bought)(?: a| the|"
+        r" my)? (?:gun|rope|noose|pills|helium|exit bag)(?: [\w']{1,12}){0,4} (?:to (?:kill my ?self|die|end it|"
+        r"hang my ?self|do it)|and i(?:'m| am| will|'ll) (?:going to |gonna |plan to )?(?:use it|do it|end it|"
+        r"take them))",
     ),
     Rule(
         "goodbye.after_me",
@@ -214,17 +213,17 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "away_all away_my away_of_my care_of final forgive funeral goodbye me_again me_anymore me_ever_again "
         "my_last please_do_not please_dont remember_me",
-        r"(?:take|taking) care of (?:my|the) (?:\w{2,12} ){1,3}(?:when|after|once|for me when) i(?:'m| am) "
-        r"(?:gone|dead|not here)|(?:this is|this will be|these are) my (?:last|final) (?:message|words|goodbye|"
-        r"post|letter|text)(?: ever| to (?:you|everyone|anyone|anybody))?|goodbye (?:forever|cruel world|world)|"
+        r"(?:take|taking) care of (?:my|the) (?:\w{2,12} ){1,3}(?:when|after|once|for me when) i(?:'m| am) (?:gone|"
+        r"dead|not here)|(?:this is|this will be|these are) my (?:last|final) (?:message|words|goodbye|post|letter|"
+        r"text)(?: ever| to (?:you|everyone|anyone|anybody))?|goodbye (?:forever|cruel world|world)|"
         r"(?:this is|saying|said|say|want to say|wanted to say) (?:my )?(?:final |last )?good ?byes? (?:forever|"
         r"for good|to (?:everyone|everybody|the world|my (?:family|kids|parents|friends|mom|dad))(?: (?:forever|"
-        r"one last time|before i)))"
-        r"|(?:won't|will not|never going to|not going to) (?:see|hear from|have to (?:deal|put up|worry)(?: with| "
-        r"about)?) me (?:again|anymore|ever again)|(?:giving|given|gave) away (?:all )?(?:of )?my (?:things|stuff|"
-        r"belongings|possessions|pets)|please (?:don't|do not) (?:blame yourself|be sad|cry)(?: [\w']{1,12}){0,3} "
-        r"(?:when i(?:'m| am) gone|for what i(?:'m| am) about to|after i(?:'m| am))|forgive me for what i(?:'m| "
-        r"am) (?:about|going) to do|remember me (?:when|after) i(?:'m| am) gone|at my funeral i want",
+        r"one last time|before i)))|(?:won't|will not|never going to|not going to) (?:see|hear from|"
+        r"have to (?:deal|put up|worry)(?: with| about)?) me (?:again|anymore|ever again)|"
+        r"(?:giving|given|gave) away (?:all )?(?:of )?my (?:things|stuff|belongings|possessions|pets)|"
+        r"please (?:don't|do not) (?:blame yourself|be sad|cry)(?: [\w']{1,12}){0,3} (?:when i(?:'m| am) gone|"
+        r"for what i(?:'m| am) about to|after i(?:'m| am))|forgive me for what i(?:'m| am) (?:about|going) to do|"
+        r"remember me (?:when|after) i(?:'m| am) gone|at my funeral i want",
     ),
     Rule(
         "goodbye.soft",

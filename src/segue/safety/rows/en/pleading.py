@@ -73,8 +73,7 @@ ROWS: tuple[Rule, ...] = (
             r"i(?:'m| am| would be|'d be) (?:just )?(?:better dead|worth more dead)",
             r"(?:the world|every(?:one|body)|they|people|my family)(?: \w{3,8})? (?:needs|wants?) me dead and "
             r"(?:i agree|they(?:'re| are) right|so do i|i (?:do|want it) too|maybe they)|the world needs me dead",
-            r"(?:insurance|money|payout)(?: [\w']{2,8}){0,2} (?:if|when) i (?:die|am dead|'m dead) so i (?:will|"
-            r"should|"
+            r"(?:insurance|money|payout)(?: [\w']{2,8}){0,2} (?:if|when) i (?:die|am dead|'m dead) so i (?:will|should|"
             r"have to|must)" + _END,
         ),
     ),

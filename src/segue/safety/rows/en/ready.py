@@ -22,13 +22,13 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "goingba loaded looking mylap mymouth staring thinkin",
         either(
-            rf"(?:rope(?! (?:swing|ladder|bridge)\b)|noose|{_GUN}|{PILLS}|razor blades?|blades?)(?: "
-            rf"[\w']{{1,10}}){{0,5}} (?:and )?i (?:just )?(?:keep|can't stop|cant stop) (?:looking|staring|thinking|"
-            rf"going back)(?: (?:at|about|to))",
+            rf"(?:rope(?! (?:swing|ladder|bridge)\b)|noose|{_GUN}|{PILLS}|razor blades?|"
+            r"blades?)(?: [\w']{1,10}){0,5} (?:and )?i (?:just )?(?:keep|can't stop|cant stop) (?:looking|staring|"
+            r"thinking|going back)(?: (?:at|about|to))",
             rf"{_GUN} (?:is |it's |sits? |lies |lying |loaded |right |here |and ){{0,3}}(?:on|in) my (?:lap|mouth)|"
-            rf"i(?:'ve| have)? (?:just )?loaded (?:the|my|dad's|a) {_GUN}(?! (?:at the range|in the truck|into|for "
-            rf"(?:the )?(?:hunt|deer|range|game)))(?: [\w']{{1,8}}){{0,5}} (?:lap|mouth|hand|head|bed|beside me|next "
-            rf"to me)",
+            rf"i(?:'ve| have)? (?:just )?loaded (?:the|my|dad's|a) {_GUN}(?! (?:at the range|in the truck|into|"
+            r"for (?:the )?(?:hunt|deer|range|game)))(?: [\w']{1,8}){0,5} (?:lap|mouth|hand|head|bed|beside me|"
+            r"next to me)",
         ),
     ),
     Rule(
@@ -37,10 +37,10 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "en",
         "how_many",
-        rf"i(?:'ve| have)? (?:googled|searched|looked up|been (?:googling|searching|looking up)) how many "
-        rf"(?:\w{{3,15}} )?(?:{PILLS}|paracetamols?|ibuprofens?|tylenols?|advils?) (?:it takes|you need|i(?:'d| "
-        rf"would)? need|would (?:it take|do it)|is enough|are enough)(?: to (?:die|kill|not wake|end|overdose|od)|"
-        rf"{_END})",
+        r"i(?:'ve| have)? (?:googled|searched|looked up|been (?:googling|searching|"
+        rf"looking up)) how many (?:\w{{3,15}} )?(?:{PILLS}|paracetamols?|ibuprofens?|tylenols?|advils?) (?:it takes|"
+        r"you need|i(?:'d| would)? need|would (?:it take|do it)|is enough|are enough)(?: to (?:die|kill|not wake|end|"
+        rf"overdose|od)|{_END})",
     ),
     Rule(
         "plan.day_chosen",
@@ -48,9 +48,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "en",
         "chosena chosenm chosent decidedo pickeda pickedm pickedt setada setmyda setthed settled",
-        rf"i(?:'ve| have)? (?:picked|chosen|set|decided on|settled on) (?:a|the|my) (?:date|day)[,.:; ]{{1,3}}it(?:'s|"
-        rf" is|'ll be| will be) (?:on )?(?:the |this |next )?(?:\d{{1,2}}(?:st|nd|rd|th)?|monday|tuesday|wednesday|"
-        rf"thursday|friday|saturday|sunday|tomorrow|my birthday)(?: of \w{{3,9}})?{_END}",
+        r"i(?:'ve| have)? (?:picked|chosen|set|decided on|settled on) (?:a|the|my) (?:date|day)[,.:; ]{1,3}it(?:'s| is|"
+        r"'ll be| will be) (?:on )?(?:the |this |next )?(?:\d{1,2}(?:st|nd|rd|th)?|monday|tuesday|wednesday|thursday|"
+        rf"friday|saturday|sunday|tomorrow|my birthday)(?: of \w{{3,9}})?{_END}",
     ),
     Rule(
         "goodbye.farewell_tired",
@@ -58,9 +58,9 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "en",
         "goodbye farewell so_long",
-        rf"{_LEAVE}(?: \w{{1,6}}){{0,2}} (?:world|friends|everyone|everybody|all|family|mum|mom|life)(?: "
-        rf"\w{{1,8}}){{0,2}} (?:i )?(?:can't|cannot|can not|cant) (?:carry|bear|take|fight|go on|do|endure)(?: "
-        rf"[\w']{{1,8}}){{0,3}} (?:any ?longer|any ?more|on)",
+        rf"{_LEAVE}(?: \w{{1,6}}){{0,2}} (?:world|friends|everyone|everybody|all|family|mum|mom|"
+        r"life)(?: \w{1,8}){0,2} (?:i )?(?:can't|cannot|can not|cant) (?:carry|bear|take|fight|go on|do|"
+        r"endure)(?: [\w']{1,8}){0,3} (?:any ?longer|any ?more|on)",
     ),
     Rule(
         "passive.death_awaited",
@@ -69,13 +69,12 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "callme callsme comefor finishe finishm getsme killme killsme takeme takesme tookme",
         either(
-            rf"(?:pray|praying|prayed|beg|begging|ask|asking|wish|wishing)(?: \w{{1,9}}){{0,6}} (?:god|lord|jesus|"
-            rf"heaven|death|angels?)(?: [\w']{{1,8}}){{0,3}} (?:(?:would |will |to |just |please ){{0,2}}(?:take|"
-            rf"takes|took|come for|call|calls) me)(?:{_END}| (?:home|soon|too|to (?:him|her)|now|away|in my sleep|"
-            rf"tonight))",
-            rf"(?:hope|hoping|wish|pray|praying)(?: that)?(?: [\w']{{1,8}}){{0,3}} (?:cancer|tumou?r|disease|illness|"
-            rf"heart attack|infection|virus|covid|heart)(?: \w{{1,8}}){{0,4}} (?:takes?|kills?|gets|finish(?:es)?) "
-            rf"me(?: (?:off|soon|fast|this time|quickly|away))?{_END}",
+            r"(?:pray|praying|prayed|beg|begging|ask|asking|wish|wishing)(?: \w{1,9}){0,6} (?:god|lord|jesus|heaven|"
+            r"death|angels?)(?: [\w']{1,8}){0,3} (?:(?:would |will |to |just |please ){0,2}(?:take|takes|took|come for|"
+            rf"call|calls) me)(?:{_END}| (?:home|soon|too|to (?:him|her)|now|away|in my sleep|tonight))",
+            r"(?:hope|hoping|wish|pray|praying)(?: that)?(?: [\w']{1,8}){0,3} (?:cancer|tumou?r|disease|illness|"
+            r"heart attack|infection|virus|covid|heart)(?: \w{1,8}){0,4} (?:takes?|kills?|gets|"
+            rf"finish(?:es)?) me(?: (?:off|soon|fast|this time|quickly|away))?{_END}",
         ),
     ),
     Rule(
@@ -84,7 +83,7 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "en",
         "endedfo endfor overfor stopfor stopped",
-        rf"(?:want|wanted|need|wish) (?:it all|everything|all of it|all this|this all)(?: to)? (?:just )?(?:stop|end|"
+        r"(?:want|wanted|need|wish) (?:it all|everything|all of it|all this|this all)(?: to)? (?:just )?(?:stop|end|"
         rf"be over|over|stopped|ended) (?:forever|for ever|for good){_END}",
     ),
     Rule(
@@ -108,11 +107,11 @@ ROWS: tuple[Rule, ...] = (
             r"(?:by the time|when|if) (?:you|you all|they) (?:read|see|find|get) (?:this|it)(?: \w{1,8}){0,2} "
             r"(?:it(?:'ll| will) (?:all )?be over|it's (?:all )?over|it is over|i(?:'ll| will) be (?:gone|dead|with "
             r"\w{2,8} again|at peace))(?! (?:on|in|to|at|for) )",
-            rf"thank(?:s| you) for everything(?!.{{0,40}}(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|"
-            rf"miercoles|jueves|viernes|oficina|lundi|mardi|mercredi|jeudi|vendredi|bureau|montag|dienstag|mittwoch|"
-            rf"donnerstag|freitag|buro|segunda|terca|quarta|quinta|sexta|escritorio|office|work))(?: "
-            rf"\w{{1,8}}){{0,5}} i (?:won't|wont|will not) be (?:around|here)(?: any ?more| any longer| much "
-            rf"longer)?{_END}",
+            r"thank(?:s| you) for everything(?!.{0,40}(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|"
+            r"miercoles|jueves|viernes|oficina|lundi|mardi|mercredi|jeudi|vendredi|bureau|montag|dienstag|mittwoch|"
+            r"donnerstag|freitag|buro|segunda|terca|quarta|quinta|sexta|escritorio|office|"
+            r"work))(?: \w{1,8}){0,5} i (?:won't|wont|will not) be (?:around|here)(?: any ?more| any longer|"
+            rf" much longer)?{_END}",
         ),
         also="foreverything llbe sover tsallover",
     ),
@@ -163,16 +162,16 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "ifididn ifidont ifineve ishould lifehas lifehol myownfu needsme notexis thestee thewhee wishth",
         either(
-            rf"(?:nobody|no one|noone) needs me|i should (?:just )?be dead{_END}|can i (?:please )?(?:just )?not "
-            rf"exist|(?:keep|always|been) (?:imagining|picturing|planning|thinking about) my own funeral",
+            rf"(?:nobody|no one|noone) needs me|i should (?:just )?be dead{_END}|can i (?:please )?(?:just )?not exist|"
+            r"(?:keep|always|been) (?:imagining|picturing|planning|thinking about) my own funeral",
             r"life (?:has|holds|hasn't|has got) (?:got )?(?:nothing|anything) (?:left|more|else) for (?:me|an old "
             r"\w{3,6}|someone like me|people like me)",
             r"(?:happy|glad|relieved|fine|better) if i (?:never|didn't|did not|don't) (?:woke|wake|woken)(?: up)? "
             r"(?:from|after) (?:the|my|this) (?:operation|surgery|anaesthetic|anesthesia|coma)",
             r"wish (?:that |the )(?:\w{3,6} )?(?:bus|car|truck|lorry|train|tram)(?: driver)? (?:had not|hadn't|didn't|"
             r"had never) (?:brake|braked|stop|stopped|miss|missed|swerve|swerved)",
-            rf"(?:what if i|feel like|want to|tempted to|thinking of|thought of) (?:just )?(?:let(?:ting)? go of|"
-            rf"turn(?:ing)?|jerk(?:ing)?) the (?:steering )?wheel(?: (?:on|into|off) the (?:motorway|highway|freeway|"
+            r"(?:what if i|feel like|want to|tempted to|thinking of|thought of) (?:just )?(?:let(?:ting)? go of|"
+            r"turn(?:ing)?|jerk(?:ing)?) the (?:steering )?wheel(?: (?:on|into|off) the (?:motorway|highway|freeway|"
             rf"road|cliff|bridge|oncoming)|{_END})",
         ),
     ),
@@ -182,7 +181,7 @@ ROWS: tuple[Rule, ...] = (
         SafetyLevel.IMMINENT,
         "en",
         "ateall downeda ivetake neckeda swallowedal tookall",
-        rf"(?:took|downed|swallowed|ate|necked|i've taken) all (?:of )?(?:my )?(?:mum|mom|dad|gran|nan|grandma|sister|"
+        r"(?:took|downed|swallowed|ate|necked|i've taken) all (?:of )?(?:my )?(?:mum|mom|dad|gran|nan|grandma|sister|"
         rf"brother|husband|wife|roommate)'s (?:\w{{4,8}} )?{PILLS}",
     ),
     Rule(

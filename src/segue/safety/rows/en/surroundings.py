@@ -30,8 +30,7 @@ EN = signs(
     says=r"says?|said|saying|thinks?|thinking|thought|tells|told|whispers?|screams?|cries|shouts?|yells?|sings?|"
     r"mutters?|goes|writes?|wrote|asks|begs|called|titled",
     dying=r"\b(?:die|dies|died|dying|dead|death)",
-    plain=r"(?<!throw )(?<!throwing )my ?self|suicid\w{1,4}|want(?:ed)? (?:to|2) die|wanna die|end (?:it|my "
-    r"life)|live|"
+    plain=r"(?<!throw )(?<!throwing )my ?self|suicid\w{1,4}|want(?:ed)? (?:to|2) die|wanna die|end (?:it|my life)|live|"
     r"living|alive|exist|wish|better|happier|be dead",
     present=rf"i(?:'m|m| am|'ll| will|'ve| have|'d (?:like|love|rather|prefer))|i{ADV} (?:want|need|wish|hope|feel|"
     r"hate|plan|intend|think|have|hear|see|keep|deserve|can't|cannot|don't|do not|wanna|gonna)|"
@@ -52,41 +51,33 @@ EN = signs(
     r"with (?:an?|the) (?:snowball|pillow|balloon|puck|ball)(?! (?:bat|and chain))",
     story=r"in (?:this|the|that|my) (?:story(?! of my)|novel|film|movie|scene|play|book)(?! (?:room|store|shop|club|"
     r"theat\w{2}|night))",
-    figure=r"(?:metaphorically|figuratively)(?: speaking)?(?! (?:and|or|but)\b)"
-    r"(?!.{0,20}\b(?:literal|physical|really|actually|for real|too|also)\w{0,4}\b)|"
-    r"my (?:\w{3,8} )?(?:hair|eyebrows|beard|roots|jeans|shirt)|(?:of|from) (?:the )?(?:laugh(?:ter|ing)|"
-    r"embarrass(?:ment|ed)(?! (?:they|he|she|everyone|people|because|since|after|over|about|i (?:feel|carry|"
-    r"am)))|boredom(?! of life)|"
-    r"cringe|happiness|joy|cuteness|excitement)|with (?:laughter|embarrassment)|laughing(?! at (?:me|my ?self|us)\b)|"
-    r"for (?:that|this|a|some) (?:pizza|burger|cake(?! knife)|coffee|chocolate|cookie|nap|ice cream|steak|dress|bag)|"
+    figure=r"(?:metaphorically|figuratively)(?: speaking)?(?! (?:and|or|but)\b)(?!.{0,20}\b(?:literal|physical|really|"
+    r"actually|for real|too|also)\w{0,4}\b)|my (?:\w{3,8} )?(?:hair|eyebrows|beard|roots|jeans|shirt)|"
+    r"(?:of|from) (?:the )?(?:laugh(?:ter|ing)|embarrass(?:ment|ed)(?! (?:they|he|she|everyone|people|because|since|"
+    r"after|over|about|i (?:feel|carry|am)))|boredom(?! of life)|cringe|happiness|joy|cuteness|excitement)|"
+    r"with (?:laughter|embarrassment)|laughing(?! at (?:me|my ?self|us)\b)|for (?:that|this|a|some) (?:pizza|burger|"
+    r"cake(?! knife)|coffee|chocolate|cookie|nap|ice cream|steak|dress|bag)|"
     r"if i (?:have to )?(?:see(?= (?:\w{1,12} ){1,3}(?:ads?|adverts?|films?|movies?|posts?|memes?|tiktoks?|videos?|"
-    r"spoilers?|words?|shows?|pictures?|selfies?|trailers?)\b)|hear|read|listen|watch|sit|eat(?! again))(?!(?: "
-    r"\w{1,12}){0,2} (?:him|her|his|their|them|my|voices?|doctors?|therapist|rejections?|letters?|messages?|texts?|"
-    r"this again|day|night|morning|year|winter)\b)(?: \w{1,12}){0,3} (?:that|this|another|one more|again)|than "
-    r"(?:(?:wear|watch|listen to)(?! (?:him|her|them|you|my|us|me|it|people)\b)|go to (?:that|this|the|a) (?:party|"
-    r"meeting|gym|concert|wedding|game)|eat (?:broccoli|kale|sushi|pineapple|olives|mushrooms|bugs|fish|liver|"
-    r"spinach|tripe|oysters|sprouts|snails|insects|anchovies|tofu)|(?:be )?(?:seen|caught) (?:in|wearing|with|"
-    r"dead)(?! (?:(?:this|that|my|these|those|the) )?(?:body|skin|marriage|life|face|scars?|cuts|marks|wounds|"
-    r"bruises|arms|"
-    r"him|her|them)))(?! again)",
-    strong=r"(?:of|from|with) (?:shame|hunger|thirst|the heat|heat|old age|natural causes|curiosity)|happy|with "
-    r"(?:joy|"
-    r"excitement|boredom|curiosity|this (?:workout|exam|homework))|at the gym|(?<=dying )to (?:see|meet|know|have) "
-    r"(?:that|this|the|you|him|her|them|what|a)",
-    dose=r"(?:(?:this (?:morning|afternoon|evening)|today|yesterday|last night|tonight) )?(?:as prescribed|on "
-    r"time(?! "
-    r"this)|like (?:i'm|i am) supposed|for the day(?! to)|(?:just )?(?:like|as|how) (?:the|my) (?:doctor|"
-    r"psychiatrist|"
-    r"pharmacist) (?:said|says|told|prescribed|ordered|wanted|asked)|every (?:day|morning|night)|(?:the|my) "
-    r"(?:doctor|"
-    r"psychiatrist|nurse)(?:'ll| will| would|'s going to| is going to) be (?:so |very |really )?(?:proud|happy|"
-    r"pleased|"
-    r"glad))",
+    r"spoilers?|words?|shows?|pictures?|selfies?|trailers?)\b)|hear|read|listen|watch|sit|"
+    r"eat(?! again))(?!(?: \w{1,12}){0,2} (?:him|her|his|their|them|my|voices?|doctors?|therapist|rejections?|letters?|"
+    r"messages?|texts?|this again|day|night|morning|year|winter)\b)(?: \w{1,12}){0,3} (?:that|this|another|one more|"
+    r"again)|than (?:(?:wear|watch|listen to)(?! (?:him|her|them|you|my|us|me|it|people)\b)|"
+    r"go to (?:that|this|the|a) (?:party|meeting|gym|concert|wedding|game)|eat (?:broccoli|kale|sushi|pineapple|olives|"
+    r"mushrooms|bugs|fish|liver|spinach|tripe|oysters|sprouts|snails|insects|anchovies|tofu)|"
+    r"(?:be )?(?:seen|caught) (?:in|wearing|with|dead)(?! (?:(?:this|that|my|these|those|the) )?(?:body|skin|marriage|"
+    r"life|face|scars?|cuts|marks|wounds|bruises|arms|him|her|them)))(?! again)",
+    strong=r"(?:of|from|with) (?:shame|hunger|thirst|the heat|heat|old age|natural causes|curiosity)|happy|"
+    r"with (?:joy|excitement|boredom|curiosity|this (?:workout|exam|homework))|at the gym|"
+    r"(?<=dying )to (?:see|meet|know|have) (?:that|this|the|you|him|her|them|what|a)",
+    dose=r"(?:(?:this (?:morning|afternoon|evening)|today|yesterday|last night|tonight) )?(?:as prescribed|"
+    r"on time(?! this)|like (?:i'm|i am) supposed|for the day(?! to)|(?:just )?(?:like|as|how) (?:the|my) (?:doctor|"
+    r"psychiatrist|pharmacist) (?:said|says|told|prescribed|ordered|wanted|asked)|every (?:day|morning|night)|"
+    r"(?:the|my) (?:doctor|psychiatrist|nurse)(?:'ll| will| would|'s going to| is going to) be (?:so |very |"
+    r"really )?(?:proud|happy|pleased|glad))",
     perhaps_dose=r"this morning(?=[ .!,]{0,3}$| (?:and|but) (?:i )?(?:feel|felt|am|i'm|am feeling) (?:so |much |"
     r"really )?(?:fine|good|ok|okay|great|better)\b| (?:with|before|after) (?:breakfast|coffee|food|water|work|"
     r"school)\b)",
-    too_much=r"too (?:many|much)|enough|bottle|box|pack|packet|handful|bunch|lot|whole|entire|everything|"
-    r"[2-9]\d|\d{3}|"
+    too_much=r"too (?:many|much)|enough|bottle|box|pack|packet|handful|bunch|lot|whole|entire|everything|[2-9]\d|\d{3}|"
     r"twenty|thirty|forty|fifty|sixty|hundred|overdos\w{1,4}",
     denied=r"(?:no|zero)(?=[ ]$)|(?<!why )(?:i'd |i would |i could |i'll |i will |i have |i've )?(?:never|not|"
     r"wouldn't|won't|don't|didn't|couldn't(?! even)|isn't|no intention (?:of|to)|no plans? (?:of|to|for)|no desire "

@@ -30,18 +30,16 @@ ROWS: tuple[Rule, ...] = (
             r"(?:no (?:other )?(?:choice|option|way(?: out)?|solution)|no alternative|nothing (?:else )?left)(?: left)?"
             rf"(?: for me)? (?:but|than|except|other than) (?:to )?(?:{KILL}|die|suicide|death)",
             r"(?:nothing|nobody|no ?one)(?: else)?(?:'s| is| can| will| could| here)? (?:stops?|stopping|keeps?|"
-            r"keeping|"
-            rf"holds?|holding|prevents?|preventing) me(?: back)? from (?:{KILL}|dying|ending it)",
-            rf"(?:no|any|a single|one)(?: good)? reasons? (?:not to|to not|why i shouldn't|i shouldn't)(?: just)? "
-            rf"(?:{KILL}|"
-            r"die)",
+            rf"keeping|holds?|holding|prevents?|preventing) me(?: back)? from (?:{KILL}|dying|ending it)",
+            r"(?:no|any|a single|one)(?: good)? reasons? (?:not to|to not|why i shouldn't|"
+            rf"i shouldn't)(?: just)? (?:{KILL}|die)",
             rf"why (?:i )?(?:don't|haven't|shouldn't|still haven't)(?: i)?(?: just| already| still){{0,2}} (?:{KILL}|"
             rf"{_KILLED})",
             rf"(?:trying|fighting|struggling|hard)(?: so| really| very| my| best| hard){{0,3}} not to {KILL}",
-            rf"(?:can't|cannot) (?:promise|say|guarantee)(?: you)?(?: that)? (?:not to|i won't|i will not|i'm not "
-            rf"going to) {KILL}",
-            rf"(?:not sure|don't know|dunno)(?: that| if| whether)? i (?:won't|will not|can keep from|can stop my "
-            rf"?self from) {KILL}",
+            r"(?:can't|cannot) (?:promise|say|guarantee)(?: you)?(?: that)? (?:not to|i won't|i will not|"
+            rf"i'm not going to) {KILL}",
+            r"(?:not sure|don't know|dunno)(?: that| if| whether)? i (?:won't|will not|can keep from|"
+            rf"can stop my ?self from) {KILL}",
             rf"i(?:'m| am) (?:not|no longer)(?: even)? (?:afraid|scared)(?: anymore)? (?:of|to) {KILL}",
         ),
         guarded=False,
@@ -53,8 +51,8 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "never_wanted never_been never_felt never_have_i never_in_my couldn't_even can't_even",
         either(
-            rf"never(?: in my life)?(?: have i)? wanted to (?:die|be dead|{KILL}) (?:more|so|this|as) (?:than|much|"
-            rf"bad|badly)",
+            rf"never(?: in my life)?(?: have i)? wanted to (?:die|be dead|{KILL}) (?:more|so|this|as) (?:than|much|bad|"
+            r"badly)",
             r"never(?: in my life)? (?:been|felt) (?:this|so|more) suicidal",
             r"(?:can't|couldn't) even (?:die|kill my ?self|end my (?:own )?life|end it)",
         ),
@@ -127,9 +125,8 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "i_overdosed every_pill every_single every_last every_tablet every_one",
         either(
-            rf"i overdosed(?: on (?:my |all my )?{PILLS})? (?:this (?:morning|afternoon|evening)|today|tonight|last "
-            rf"night|just now|"
-            r"(?:\w{1,6} )?(?:minutes?|mins|hours?) ago)",
+            rf"i overdosed(?: on (?:my |all my )?{PILLS})? (?:this (?:morning|afternoon|evening)|today|tonight|"
+            r"last night|just now|(?:\w{1,6} )?(?:minutes?|mins|hours?) ago)",
             r"i(?:'ve| have)?(?: just| already)? (?:took|taken|swallowed) every (?:single |last )?(?:pill|tablet|one "
             r"of (?:them|my pills))",
         ),

@@ -41,26 +41,21 @@ ROWS: tuple[Rule, ...] = (
         "spits_on strangl they_rape things_at_m threate to_be_back_hom to_be_hom to_come_back_hom to_come_hom "
         "to_go_back_hom to_go_hom trafficked where_i_go",
         either(
-            rf"{HE}(?:'s| is| has)?(?: always| often| sometimes| again| just| keeps?| started| still| been| "
-            rf"usually){{0,2}} "
-            r"(?:punch(?:es|ed|ing)?|push(?:es|ed|ing)?|shov(?:es|ed|ing)|chok(?:es|ed|ing)|strangl(?:es|ed|ing)|"
-            r"kick(?:s|ed|ing)?|burn(?:s|ed|t|ing)|bit(?:es)?|spit(?:s)? (?:on|at)|spat (?:on|at)|threaten(?:s|ed|"
-            r"ing)?|isolat(?:es|ed|"
-            rf"ing)|humiliat(?:es|ed|ing)|grop(?:es|ed|ing)) (?:me|us){_PLAY}",
-            rf"{HE}(?:'s| is| has)?(?: always| just| keeps?| often){{0,2}} (?:thr(?:ew|ows|owing)|slamm?(?:ed|s|"
-            rf"ing)?|grabb?(?:ed|"
-            r"s|ing)?|pull(?:ed|s|ing)?|dragg?(?:ed|s|ing)?|pinn?(?:ed|s|ing)?|lock(?:ed|s|ing)?|held) (?:me "
-            r"(?:against|down|by (?:the|my) (?:throat|hair|neck)|across|into the wall|to the (?:ground|floor|wall)|"
-            r"in (?:the|my|a) (?:room|closet|basement|house|bathroom)|up in|out of the house)|my hair|(?:a |the "
-            r")?(?:plates?|bottles?|chairs?|things|glass) at me)",
-            rf"{HE}(?:'s| is)? (?:won't|will not|doesn't|does not|never|refuses to) (?:let|allow|allows|lets) me "
-            rf"(?:to )?(?:leave|"
-            r"see (?:my|any)|go out|work|have (?:a|any|my) (?:phone|money|friends)|talk to (?:my|any|anyone)|out of "
-            r"the (?:house|room))",
-            rf"{HE} (?:takes?|took|checks?|tracks?|controls?|has taken|is tracking|is controlling) (?:away )?(?:my "
-            rf"(?:phone|"
-            r"money|passport|location|every move|papers)|everything i do|all (?:of )?my (?:money|messages)|where i "
-            r"go)(?! (?:when i'm grounded|because i'm grounded))",
+            rf"{HE}(?:'s| is| has)?(?: always| often| sometimes| again| just| keeps?| started| still| been|"
+            r" usually){0,2} (?:punch(?:es|ed|ing)?|push(?:es|ed|ing)?|shov(?:es|ed|ing)|chok(?:es|ed|ing)|"
+            r"strangl(?:es|ed|ing)|kick(?:s|ed|ing)?|burn(?:s|ed|t|ing)|bit(?:es)?|spit(?:s)? (?:on|at)|spat (?:on|at)|"
+            rf"threaten(?:s|ed|ing)?|isolat(?:es|ed|ing)|humiliat(?:es|ed|ing)|grop(?:es|ed|ing)) (?:me|us){_PLAY}",
+            rf"{HE}(?:'s| is| has)?(?: always| just| keeps?| often){{0,2}} (?:thr(?:ew|ows|owing)|slamm?(?:ed|s|ing)?|"
+            r"grabb?(?:ed|s|ing)?|pull(?:ed|s|ing)?|dragg?(?:ed|s|ing)?|pinn?(?:ed|s|ing)?|lock(?:ed|s|ing)?|"
+            r"held) (?:me (?:against|down|by (?:the|my) (?:throat|hair|neck)|across|into the wall|"
+            r"to the (?:ground|floor|wall)|in (?:the|my|a) (?:room|closet|basement|house|bathroom)|up in|"
+            r"out of the house)|my hair|(?:a |the )?(?:plates?|bottles?|chairs?|things|glass) at me)",
+            rf"{HE}(?:'s| is)? (?:won't|will not|doesn't|does not|never|refuses to) (?:let|allow|allows|"
+            r"lets) me (?:to )?(?:leave|see (?:my|any)|go out|work|have (?:a|any|my) (?:phone|money|friends)|"
+            r"talk to (?:my|any|anyone)|out of the (?:house|room))",
+            rf"{HE} (?:takes?|took|checks?|tracks?|controls?|has taken|is tracking|"
+            r"is controlling) (?:away )?(?:my (?:phone|money|passport|location|every move|papers)|everything i do|"
+            r"all (?:of )?my (?:money|messages)|where i go)(?! (?:when i'm grounded|because i'm grounded))",
             r"(?:i'm|i am|im)(?: so| really| always| too)? (?:scared|afraid|terrified|frightened) (?:of (?:my "
             r"(?:husband|wife|boyfriend|girlfriend|partner|dad|father|stepdad|mom|mum|mother|uncle|brother)|what "
             r"(?:he|she)(?:'ll| will| might))|to (?:go|be|come) (?:back )?home|(?:that )?(?:he|she|they)(?:'ll| will|"
@@ -88,13 +83,11 @@ ROWS: tuple[Rule, ...] = (
             r"\w{2,10}){0,4} (?:drunk|door|kill|gun|knife|hit|beat|scream|screaming|angry|hurt|outside|banging|find "
             r"me)",
             r"(?:if i (?:leave|tell|go|call|scream|move)|if (?:he|she) finds (?:out|me|this)) (?:he|she|they)(?:'ll|"
-            r" will|'s going"
-            r" to|'d| would| said (?:he|she)(?:'ll| would|'d)) (?:kill|murder|shoot|hurt|beat) (?:me|us|my (?:kids|"
-            r"mom|mum|family|sister|brother|dog|cat))(?! for (?:spoil|eating))",
+            r" will|'s going to|'d| would| said (?:he|she)(?:'ll| would|'d)) (?:kill|murder|shoot|hurt|beat) (?:me|us|"
+            r"my (?:kids|mom|mum|family|sister|brother|dog|cat))(?! for (?:spoil|eating))",
             rf"{HE} (?:has|have|got|'s got|is holding|took out|pulled) (?:a |the |his )?(?:gun|knife|weapon|"
-            rf"machete)(?: out)?(?: "
-            r"\w{2,10}){0,3} (?:on me|to my|at me|at us|and (?:he's|she's|is) (?:coming|outside|angry|drunk)|and "
-            r"says|and said|and i'm)",
+            r"machete)(?: out)?(?: \w{2,10}){0,3} (?:on me|to my|at me|at us|and (?:he's|she's|is) (?:coming|outside|"
+            r"angry|drunk)|and says|and said|and i'm)",
         ),
     ),
     Rule(
@@ -104,13 +97,12 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "abused abuses abusing beat choke hit molest punche rape strangl threate",
         either(
-            rf"(?:{OTHERS}(?:'s (?:\w{{3,12}} ){{0,2}}(?:boyfriend|girlfriend|husband|wife|dad|father|mom|mum|"
-            rf"stepdad|partner|ex|"
-            r"parents))?|the (?:man|couple|people|family) next door)(?:'s| is| has)?(?: always| often| just| "
-            r"keeps?)? (?:hits?|hitting|beats?|beating|abus(?:es|ed|ing)|rap(?:es|ed)|chok(?:es|ed)|strangled|"
-            r"molest(?:s|ed)|threatens?|punche[sd]) (?:him|her|them|his (?:wife|kids?|girlfriend|children)|her "
-            r"(?:kids?|children)|their (?:kids?|children|son|daughter))(?: up)?(?! in (?:the )?(?:game|match)| at "
-            r"(?:chess|tennis|cards))",
+            rf"(?:{OTHERS}(?:'s (?:\w{{3,12}} ){{0,2}}(?:boyfriend|girlfriend|husband|wife|dad|father|mom|mum|stepdad|"
+            r"partner|ex|parents))?|the (?:man|couple|people|family) next door)(?:'s| is| has)?(?: always| often| just|"
+            r" keeps?)? (?:hits?|hitting|beats?|beating|abus(?:es|ed|ing)|rap(?:es|ed)|chok(?:es|ed)|strangled|"
+            r"molest(?:s|ed)|threatens?|punche[sd]) (?:him|her|them|his (?:wife|kids?|girlfriend|children)|"
+            r"her (?:kids?|children)|their (?:kids?|children|son|daughter))(?: up)?(?! in (?:the )?(?:game|match)|"
+            r" at (?:chess|tennis|cards))",
         ),
         subject=Subject.OTHER,
     ),
@@ -123,24 +115,21 @@ ROWS: tuple[Rule, ...] = (
         "get_away_w gun_to hit_lis kill knife_to murder people_at people_in pistol_to poison rifle_to shoot "
         "slaugh stab strangl they_at they_in",
         either(
-            rf"(?:i'm|i am|im|imma|i) (?:really |actually |seriously )?(?:going to|gonna|will|'ll|about to|planning "
-            rf"to) {_ATTACK} "
-            r"(?:him|her|them(?: all)?|someone|somebody|people|every(?:one|body)) (?:tonight|tomorrow|today|when "
-            r"(?:he|she|they) (?:gets? home|comes?|sleeps?|is asleep|are asleep)|with (?:a|my|the) (?:gun|knife|"
-            r"hammer|axe|rifle)|at (?:school|work|church)|and (?:then|i mean|nobody|no one))(?! in (?:the |this |our "
-            r")?(?:game|campaign|match|raid|session|story))",
+            r"(?:i'm|i am|im|imma|i) (?:really |actually |seriously )?(?:going to|gonna|will|'ll|about to|"
+            rf"planning to) {_ATTACK} (?:him|her|them(?: all)?|someone|somebody|people|every(?:one|body)) (?:tonight|"
+            r"tomorrow|today|when (?:he|she|they) (?:gets? home|comes?|sleeps?|is asleep|are asleep)|"
+            r"with (?:a|my|the) (?:gun|knife|hammer|axe|rifle)|at (?:school|work|church)|"
+            r"and (?:then|i mean|nobody|no one))(?! in (?:the |this |our )?(?:game|campaign|match|raid|session|story))",
             r"(?:bring|bringing|take|taking|brought) (?:a|my|the|my dad's) (?:gun|knife|rifle|bomb|pistol) to "
             r"(?:school|work|class|church|the office|campus)(?: \w{2,10}){0,3}",
             r"(?:i (?:have|made|wrote|keep)|my) (?:a |got a )?(?:kill|hit|death) ?list(?: of| with| and| for|(?= "
             r"?(?:$|[.!?;])))(?! of songs| in the game)",
-            r"(?:how (?:do|can|could|to)|best way to|where (?:do|can) i) (?:i )?(?:get away with (?:murder|killing "
-            r"(?:him|her|"
-            rf"my \w{{3,10}}))|{_ATTACK} (?:my (?:wife|husband|boss|neighbou?r|mother|father|stepdad|ex|parents|baby|"
-            rf"brother|"
-            r"sister|classmates?|teacher)|someone|somebody) (?:without|and|so))(?! in (?:the|a) (?:game|novel|story))",
-            r"(?:everyone|everybody|they|people|all of them) (?:at|in) (?:my |the |this )?(?:school|work|office|"
-            r"church|class) "
-            r"(?:will|are going to|'ll|is going to|deserves? to) (?:die|pay|bleed|be dead)(?: \w{2,10}){0,2}",
+            r"(?:how (?:do|can|could|to)|best way to|where (?:do|can) i) (?:i )?(?:get away with (?:murder|"
+            rf"killing (?:him|her|my \w{{3,10}}))|{_ATTACK} (?:my (?:wife|husband|boss|neighbou?r|mother|father|"
+            r"stepdad|ex|parents|baby|brother|sister|classmates?|teacher)|someone|somebody) (?:without|and|"
+            r"so))(?! in (?:the|a) (?:game|novel|story))",
+            r"(?:everyone|everybody|they|people|all of them) (?:at|in) (?:my |the |this )?(?:school|work|office|church|"
+            r"class) (?:will|are going to|'ll|is going to|deserves? to) (?:die|pay|bleed|be dead)(?: \w{2,10}){0,2}",
         ),
     ),
     Rule(
@@ -156,12 +145,11 @@ ROWS: tuple[Rule, ...] = (
         "visions_of visions_telling_me_to visions_to voice_about voice_of voice_telling_me_to voice_to "
         "voices_about voices_of voices_telling_me_to voices_to",
         either(
-            rf"i{ADV} (?:want|need|wish|wanna|could|feel the urge|have (?:an |the )?urges?|have thoughts|keep "
-            rf"thinking|think|dream|"
-            r"fantasi[sz]e|'m thinking|am thinking|can't stop thinking)(?: to| of| about)? (?:kill|killing|murder|"
-            r"murdering|stab|stabbing|shoot|shooting|strangle|strangling|hurt|hurting) (?:him|her|them|someone|"
-            r"somebody|people|every(?:one|body)|a person)(?! (?:feelings|with (?:kindness|laughter)|in (?:the|this|"
-            r"our)|character|at (?:chess|hoops)))(?! back)",
+            rf"i{ADV} (?:want|need|wish|wanna|could|feel the urge|have (?:an |the )?urges?|have thoughts|keep thinking|"
+            r"think|dream|fantasi[sz]e|'m thinking|am thinking|can't stop thinking)(?: to| of| about)? (?:kill|killing|"
+            r"murder|murdering|stab|stabbing|shoot|shooting|strangle|strangling|hurt|hurting) (?:him|her|them|someone|"
+            r"somebody|people|every(?:one|body)|a person)(?! (?:feelings|with (?:kindness|laughter)|"
+            r"in (?:the|this|our)|character|at (?:chess|hoops)))(?! back)",
             r"(?:going to|gonna|about to|might|could|i'll|want to|wanna) (?:snap and |lose it and )(?:kill|hurt|stab|"
             r"shoot|hit) (?:someone|somebody|him|her|them|my \w{3,10})",
             r"(?:the urge|urges?|impulse|thoughts?|voices?|visions?) (?:to|of|about|telling me to) (?:kill|killing|"
@@ -169,9 +157,8 @@ ROWS: tuple[Rule, ...] = (
             r"(?:my (?:baby|son|daughter|kids?|child|children|wife|husband|mom|mum|cat|dog|partner)|someone|somebody|"
             r"people|strangers|him|her|them)",
             r"i (?:hit|slapped|choked|shook|punched|beat|hurt|pushed) my (?:wife|girlfriend|husband|boyfriend|kids?|"
-            r"son|"
-            r"daughter|baby|child|mom|mum|partner)(?: \w{2,10}){0,2} (?:again|last night|today|yesterday|and (?:i|"
-            r"she|he)|so hard|in (?:the|her|his) face|because)",
+            r"son|daughter|baby|child|mom|mum|partner)(?: \w{2,10}){0,2} (?:again|last night|today|yesterday|"
+            r"and (?:i|she|he)|so hard|in (?:the|her|his) face|because)",
         ),
     ),
     Rule(
@@ -191,19 +178,17 @@ ROWS: tuple[Rule, ...] = (
         "they_messaged they_said_to they_says_to they_texted they_told they_wrote to_die will_die",
         either(
             rf"{OTHERS}(?:'s| is| was| has| has been| keeps| said| says| told me| texted me| wrote| might| may| just|"
-            rf" really| he| "
-            r"she| they| that| today| recently| also){0,4} (?:suicidal|(?:wants? to|wanted to|tried to|going to|"
-            r"gonna|threatened "
-            rf"to|threatens to|will|might|may|could|to|about) (?:die|dying|kill(?:ing)? {_SELF_OF_OTHER}|end(?:ing)? "
-            rf"(?:it|(?:his|her|their) life)|(?:hurt|cut|harm)(?:ting|ing)? {_SELF_OF_OTHER}|commit suicide|suicide)|"
-            rf"has a plan to (?:hurt|harm) (?:him|her|them)sel(?:f|ves)|attempted suicide|"
-            r"attempted|made a suicide attempt|overdosed last|self ?-?harm(?:s|ing|ed)?|(?:cuts|cutting|hurts|"
-            r"starves) "
-            rf"{_SELF_OF_OTHER})",
-            rf"(?:she|he|they) (?:texted|told|messaged|wrote|said to|says to|confessed|admitted)(?: to)?(?: me)?(?: "
-            rf"that)? (?:she|he|they) (?:wants? to|wanted to|is going to|was going to|plans to|thinks about|feels "
-            rf"like) (?:die|dying|end it|kill(?:ing)? {_SELF_OF_OTHER}|(?:hurt|cut)(?:ting|ing)? {_SELF_OF_OTHER}|"
-            rf"end (?:his|her|their) life)",
+            r" really| he| she| they| that| today| recently| also){0,4} (?:suicidal|"
+            r"(?:wants? to|wanted to|tried to|going to|gonna|threatened to|threatens to|will|might|may|could|to|"
+            rf"about) (?:die|dying|kill(?:ing)? {_SELF_OF_OTHER}|end(?:ing)? (?:it|(?:his|her|their) life)|"
+            rf"(?:hurt|cut|harm)(?:ting|ing)? {_SELF_OF_OTHER}|commit suicide|suicide)|"
+            r"has a plan to (?:hurt|harm) (?:him|her|them)sel(?:f|ves)|attempted suicide|attempted|"
+            r"made a suicide attempt|overdosed last|self ?-?harm(?:s|ing|ed)?|"
+            rf"(?:cuts|cutting|hurts|starves) {_SELF_OF_OTHER})",
+            r"(?:she|he|they) (?:texted|told|messaged|wrote|said to|says to|confessed|"
+            r"admitted)(?: to)?(?: me)?(?: that)? (?:she|he|they) (?:wants? to|wanted to|is going to|was going to|"
+            rf"plans to|thinks about|feels like) (?:die|dying|end it|kill(?:ing)? {_SELF_OF_OTHER}|"
+            rf"(?:hurt|cut)(?:ting|ing)? {_SELF_OF_OTHER}|end (?:his|her|their) life)",
         ),
         subject=Subject.OTHER,
     ),
@@ -218,15 +203,14 @@ ROWS: tuple[Rule, ...] = (
         "on_a_bridge on_a_ledge on_a_roof on_the_bridge on_the_ledge on_the_roof to_die to_end to_hang "
         "to_is_going to_kill to_said to_says to_wants will_die",
         either(
-            rf"(?:{OTHERS}|he|she|they)(?:'s| is| has| just| has just| says| said| told me| texted(?: me)?| wrote| "
-            rf"sent me| he| she| they| that){{0,4}} (?:(?:wants to|going to|gonna|will|plans to|about to|threatening "
-            rf"to|'ll|'s going to|is going to) (?:kill {_SELF_OF_OTHER}|end (?:it|(?:his|her|their) life)|jump|"
-            rf"commit suicide|die) (?:tonight|today|right now|"
-            r"now|tomorrow|this weekend)|a (?:suicide|goodbye) (?:note|letter|message)|has a plan to (?:die|kill|end) "
-            rf"(?:it|{_SELF_OF_OTHER}|(?:his|her|their) life)|(?:has|bought|got|found) (?:a |the |some )?(?:gun|rope|"
-            rf"{PILLS}) (?:and|to) "
-            r"(?:wants|says|said|is going|kill|die|end|hang)|(?:on|standing on) (?:the|a) (?:bridge|roof|ledge)(?: "
-            r"and| right| now| saying| threatening))",
+            rf"(?:{OTHERS}|he|she|they)(?:'s| is| has| just| has just| says| said| told me| texted(?: me)?| wrote|"
+            r" sent me| he| she| they| that){0,4} (?:(?:wants to|going to|gonna|will|plans to|about to|threatening to|"
+            rf"'ll|'s going to|is going to) (?:kill {_SELF_OF_OTHER}|end (?:it|(?:his|her|their) life)|jump|"
+            r"commit suicide|die) (?:tonight|today|right now|now|tomorrow|this weekend)|"
+            rf"a (?:suicide|goodbye) (?:note|letter|message)|has a plan to (?:die|kill|end) (?:it|{_SELF_OF_OTHER}|"
+            rf"(?:his|her|their) life)|(?:has|bought|got|found) (?:a |the |some )?(?:gun|rope|{PILLS}) (?:and|"
+            r"to) (?:wants|says|said|is going|kill|die|end|hang)|(?:on|standing on) (?:the|a) (?:bridge|roof|"
+            r"ledge)(?: and| right| now| saying| threatening))",
         ),
         subject=Subject.OTHER,
     ),
@@ -238,11 +222,11 @@ ROWS: tuple[Rule, ...] = (
         "cut_her_w cut_his_w cut_their_w hanged_hers hanged_hims hanged_thems not_breat not_respo not_wak "
         "slit_her_w slit_his_w slit_their_w stopped_br swallowe taken took unconsc",
         either(
-            rf"(?:{OTHERS}|he|she)(?:'s| is| has| just){{0,2}} (?:not breathing|stopped breathing|not waking up|not "
-            rf"responding|unconscious|hanged {_SELF_OF_OTHER}|(?:cut|slit) (?:her|his|their) wrists?|(?:took|taken|"
-            rf"swallowed) (?:all |too many |a (?:whole |entire )?(?:bottle|box|handful|lot) of )(?:of )?(?:(?:his|"
-            rf"her|their|my|the) )?(?:\w{{3,14}} )?{PILLS})(?: and|(?= ?(?:$|[.!?;]))| what| please| help| i don't "
-            rf"know| won't)",
+            rf"(?:{OTHERS}|he|she)(?:'s| is| has| just){{0,2}} (?:not breathing|stopped breathing|not waking up|"
+            rf"not responding|unconscious|hanged {_SELF_OF_OTHER}|(?:cut|slit) (?:her|his|their) wrists?|"
+            r"(?:took|taken|swallowed) (?:all |too many |a (?:whole |entire )?(?:bottle|box|handful|"
+            rf"lot) of )(?:of )?(?:(?:his|her|their|my|the) )?(?:\w{{3,14}} )?{PILLS})(?: and|(?= ?(?:$|[.!?;]))| what|"
+            r" please| help| i don't know| won't)",
         ),
         subject=Subject.OTHER,
     ),

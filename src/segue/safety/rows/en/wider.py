@@ -55,7 +55,7 @@ ROWS: tuple[Rule, ...] = (
         "this_suffering_to this_torment_to throw_m throwing_m toaste un_aliv walk_in_f walking_in_f walkping_in_f "
         "wanna_my want_ou want_to_sto wish_to_sto yeet_my_s yeete_my_s yeeting_my_s",
         either(
-            rf"(?:i'm |i am |i |just |might |^)(?:gonna|going to|might|about to|should|ready to|tempted to) (?:just |"
+            r"(?:i'm |i am |i |just |might |^)(?:gonna|going to|might|about to|should|ready to|tempted to) (?:just |"
             rf"really |actually )?{KILL}",
             r"(?:wanna|gonna|i want to|i'm going to) my ?self(?= ?(?:$|[.!?]))",
             r"(?:don't|do not|dont) (?:want|wanna)(?: to| 2)? (?:b|be) (?:alive|here|around)(?: anymore| any more| "
@@ -108,9 +108,9 @@ ROWS: tuple[Rule, ...] = (
         "acetaminophen advil ambien antidepressants aspirin benadryl benzos capsules fentanyl heroin ibuprofen "
         "insulin lithium medication meds opiates opioids oxycodone painkillers paracetamol pills prozac sedatives "
         "sleepers tablets tylenol valium xanax zoloft",
-        rf"(?:going to|gonna|want to|wanna|about to|i'll|i will|thinking (?:of|about)|could just|might|planning to|"
-        rf"decided to) (?:just )?(?:take|taking|swallow|swallowing|down|downing) (?:all (?:of )?|the whole |every "
-        rf"(?:one of )?|the rest of |a (?:whole )?(?:bottle|handful|bunch|box) of |too many ){{1,2}}(?:my |the |"
+        r"(?:going to|gonna|want to|wanna|about to|i'll|i will|thinking (?:of|about)|could just|might|planning to|"
+        r"decided to) (?:just )?(?:take|taking|swallow|swallowing|down|downing) (?:all (?:of )?|the whole |"
+        r"every (?:one of )?|the rest of |a (?:whole )?(?:bottle|handful|bunch|box) of |too many ){1,2}(?:my |the |"
         rf"these |those |his |her )?(?:\w{{3,14}} )?{PILLS}",
     ),
     Rule(
@@ -123,8 +123,8 @@ ROWS: tuple[Rule, ...] = (
         "them_on_me them_on_my_self them_tonight way_to_die worked_ou",
         either(
             rf"(?:gun|rope|knife|blade|razor|{PILLS})(?: [\w']{{1,10}}){{0,4}} (?:thinking (?:of|about)|want to|"
-            rf"going to|gonna|plan to|tempted to) (?:using|"
-            r"use|taking|take) (?:it|them|all of them)(?: on (?:my ?self|me)| all| tonight| on me)",
+            r"going to|gonna|plan to|tempted to) (?:using|use|taking|take) (?:it|them|"
+            r"all of them)(?: on (?:my ?self|me)| all| tonight| on me)",
             r"(?:have|got|gathered|bought) everything (?:i need )?(?:to (?:do it|end it|die|kill|hang)|ready to "
             r"(?:die|go|do it)|for (?:my suicide|when i do it))(?! myself)",
             r"(?:decided|figured out|worked out|planned out|know exactly)(?: exactly)? (?:how|when|where)(?: and "

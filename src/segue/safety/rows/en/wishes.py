@@ -40,10 +40,10 @@ ROWS: tuple[Rule, ...] = (
         _IMMINENT,
         "en",
         "dead gone won't wont",
-        r"i(?:'ll| will)(?: probably)? be (?:dead|gone for good) (?:by|before|tonight|tomorrow|soon|in)|i won't "
-        r"be (?:alive|around anymore)"
-        r"|by the time (?:you|anyone|anybody|they|somebody|someone) (?:read|reads|find|finds|see|sees|get|"
-        r"gets)(?: this)?(?: message)? i(?:'ll| will| am|'m)(?: already)? (?:be )?(?:dead|gone)",
+        r"i(?:'ll| will)(?: probably)? be (?:dead|gone for good) (?:by|before|tonight|tomorrow|soon|in)|"
+        r"i won't be (?:alive|around anymore)|by the time (?:you|anyone|anybody|they|somebody|someone) (?:read|reads|"
+        r"find|finds|see|sees|get|gets)(?: this)?(?: message)? i(?:'ll| will| am|'m)(?: already)? (?:be )?(?:dead|"
+        r"gone)",
         also="bythetime illbedead illbegoneforgood illprobablybe iwontbea",
     ),
     Rule(
@@ -105,11 +105,10 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "sucidal suicidal suisidal",
         rf"i(?:'m| am|'ve been| have been|'ve become){ADV}(?: feeling| getting| having)?(?: very| quite| extremely|"
-        rf" actively| a bit)? (?:suicidal|sucidal|suisidal)|i{ADV} feel(?:ing)?{ADV} (?:suicidal|sucidal)|feeling "
-        r"(?:suicidal|sucidal)"
-        rf"|i(?:'ve| have|'m| am)?{ADV} (?:been )?(?:have|having|had|get|getting|got|struggl(?:e|ing) with)(?: "
-        r"(?:a lot of|some|strong|more|these|constant|daily))? suicidal (?:thoughts|ideation|urges|feelings)|my "
-        r"suicidal (?:thoughts|ideation|urges)",
+        rf" actively| a bit)? (?:suicidal|sucidal|suisidal)|i{ADV} feel(?:ing)?{ADV} (?:suicidal|sucidal)|"
+        rf"feeling (?:suicidal|sucidal)|i(?:'ve| have|'m| am)?{ADV} (?:been )?(?:have|having|had|get|getting|got|"
+        r"struggl(?:e|ing) with)(?: (?:a lot of|some|strong|more|these|constant|daily))? suicidal (?:thoughts|ideation|"
+        r"urges|feelings)|my suicidal (?:thoughts|ideation|urges)",
     ),
     Rule(
         "ideation.dont_want_to_live",
@@ -119,14 +118,12 @@ ROWS: tuple[Rule, ...] = (
         "be_alive being_alive still_alive im_alive i_am_alive existing go_on_living keep_living my_life of_life "
         "of_living wanna_be_here wanna_exist wanna_live want_be_here want_exist want_live want_to_be want_to_exist "
         "want_to_live with_life with_living",
-        rf"i{ADV} (?:don't|do not|dont|no longer|didn't|never) (?:really |even |actually )?(?:want to|wanna|want) "
-        rf"(?:(?:live(?! alone\b)(?! with\b(?! (?:this (?:pain|guilt|shame|depression|feeling|anymore)|it|my ?self|"
-        rf"the (?:pain|guilt|shame|memory|memories)|what)\b))(?!{PLACE})|be alive|exist|keep "
-        r"living|go on living)(?: anymore| any more| any longer)?|be here (?:anymore|"
-        r"any more|any longer))"
-        rf"|(?:i'm|i am|im) (?:so )?(?:tired|sick|done) (?:of|with) (?:living(?!{PLACE})|being alive|existing|my "
-        rf"life|life)|"
-        rf"i{ADV} hate (?:being alive(?! at \d)|that i(?:'m| am) (?:still )?alive)|"
+        rf"i{ADV} (?:don't|do not|dont|no longer|didn't|never) (?:really |even |actually )?(?:want to|wanna|"
+        r"want) (?:(?:live(?! alone\b)(?! with\b(?! (?:this (?:pain|guilt|shame|depression|feeling|anymore)|it|"
+        rf"my ?self|the (?:pain|guilt|shame|memory|memories)|what)\b))(?!{PLACE})|be alive|exist|keep living|"
+        r"go on living)(?: anymore| any more| any longer)?|be here (?:anymore|any more|any longer))|"
+        rf"(?:i'm|i am|im) (?:so )?(?:tired|sick|done) (?:of|with) (?:living(?!{PLACE})|being alive|existing|my life|"
+        rf"life)|i{ADV} hate (?:being alive(?! at \d)|that i(?:'m| am) (?:still )?alive)|"
         r"can't (?:keep|go on) living(?: like this| anymore)?",
     ),
     Rule(
@@ -163,13 +160,11 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "en",
         "forever sleep wak",
-        r"(?:don't|do not|didn't|never|not|wouldn't mind not) (?:want to |wanna |have to )?(?:wake|waking) up(?: "
-        r"again| anymore| tomorrow| ever)?(?! from (?:this|that|my|the) (?:\w{3,8} )?(?:dream|holiday|vacation|nap|"
-        r"trip))|(?:go to|fall a?) ?sleep and (?:never|not) wake up|hope i (?:don't|"
-        r"never) wake up|die in my sleep|"
+        r"(?:don't|do not|didn't|never|not|wouldn't mind not) (?:want to |wanna |have to )?(?:wake|waking) up(?: again|"
+        r" anymore| tomorrow| ever)?(?! from (?:this|that|my|the) (?:\w{3,8} )?(?:dream|holiday|vacation|nap|trip))|"
+        r"(?:go to|fall a?) ?sleep and (?:never|not) wake up|hope i (?:don't|never) wake up|die in my sleep|"
         r"sleep forever(?! after (?:this|that|my|the|such)(?: \w{1,10}){0,2} (?:shift|week|day|month|exams?|finals|"
-        r"trip|"
-        r"flight|race|match|party|hike|workout|concert)\b)",
+        r"trip|flight|race|match|party|hike|workout|concert)\b)",
     ),
     Rule(
         "passive.wish_unborn",
@@ -196,12 +191,11 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "en",
         "better burden happier",
-        r"(?:every(?:one|body)|they|people|the world|you|my (?:family|kids|friends|parents|husband|wife|mom|"
-        r"children)|you all)(?:'d| would| will|'ll| are|'re)?(?: all)?(?: probably| just)? (?:be )?(?:much |a lot "
-        r"|so much |way )?(?:better|happier)(?: off)? (?:without me|if i (?:was|were|wasn't|weren't|died|"
-        r"disappeared)|with me gone|when i'm gone)"
-        r"|(?:i'm|i am|i feel like|being)(?: such| just| only| nothing but)? a burden (?:to|on) (?:every(?:one|"
-        r"body)|them|my family|you all)",
+        r"(?:every(?:one|body)|they|people|the world|you|my (?:family|kids|friends|parents|husband|wife|mom|children)|"
+        r"you all)(?:'d| would| will|'ll| are|'re)?(?: all)?(?: probably| just)? (?:be )?(?:much |a lot |so much |"
+        r"way )?(?:better|happier)(?: off)? (?:without me|if i (?:was|were|wasn't|weren't|died|disappeared)|"
+        r"with me gone|when i'm gone)|(?:i'm|i am|i feel like|being)(?: such| just| only| nothing but)? a burden (?:to|"
+        r"on) (?:every(?:one|body)|them|my family|you all)",
     ),
     Rule(
         "passive.no_point",
@@ -210,11 +204,11 @@ ROWS: tuple[Rule, ...] = (
         "en",
         "any_longer any_more do_not_see dont_see much_longer no_point the_point_of",
         r"(?:can't|cannot|don't want to) (?:go on|do this|keep going|take (?:it|this))(?: like this)? (?:anymore|"
-        r"any more|any longer|much longer)(?! (?:so )?i'm (?:switching|changing|cancell?ing)(?! (?:it all|all|"
-        r"everything|"
-        r"my (?:will|life))\b))|(?:don't|do not) see (?:the|a|any) (?:point|future|way out)(?: in "
-        r"(?:living|going on|anything))?(?: anymore| for me| for myself)?|no point (?:in )?(?:anymore|going on|"
-        r"being here|trying anymore|in anything)|what's the point of (?:living|being alive|going on)",
+        r"any more|any longer|much longer)(?! (?:so )?i'm (?:switching|changing|"
+        r"cancell?ing)(?! (?:it all|all|everything|my (?:will|life))\b))|(?:don't|do not) see (?:the|a|any) (?:point|"
+        r"future|way out)(?: in (?:living|going on|anything))?(?: anymore| for me| for myself)?|"
+        r"no point (?:in )?(?:anymore|going on|being here|trying anymore|in anything)|"
+        r"what's the point of (?:living|being alive|going on)",
     ),
     Rule(
         "passive.wouldnt_care",

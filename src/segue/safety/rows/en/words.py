@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 ADV = (
-    r"(?: (?:just|really|honestly|so|kinda|kind of|sort of|still|only|truly|literally|actually|always|"
-    r"sometimes|often|"
+    r"(?: (?:just|really|honestly|so|kinda|kind of|sort of|still|only|truly|literally|actually|always|sometimes|often|"
     r"constantly|seriously|even|also|do|desperately|badly|now|probably|definitely|fucking)){0,3}"
 )
 WANT = (
-    rf"(?:i{ADV} (?:(?:want|need|long|hope|wish|plan|intend|prefer|'d like|d like|would like|'d love|would love|'d "
-    rf"prefer|"
-    r"'d rather|would rather|have decided|'ve decided|decided|feel like i want)(?: to| 2)?|wanna)|i'd (?:just |"
-    r"really |honestly )?(?:like|love|prefer|rather)(?: to)?)(?: just| really)?"
+    rf"(?:i{ADV} (?:(?:want|need|long|hope|wish|plan|intend|prefer|'d like|d like|would like|'d love|would love|"
+    r"'d prefer|'d rather|would rather|have decided|'ve decided|decided|feel like i want)(?: to| 2)?|wanna)|"
+    r"i'd (?:just |really |honestly )?(?:like|love|prefer|rather)(?: to)?)(?: just| really)?"
 )
 PLACE = (
     r"(?: (?:here|there|near|so far|at|next|by)\b| in (?!(?:this (?:world|pain|hell|body|life|way)|pain|fear|agony|"
@@ -20,12 +18,11 @@ PLACE = (
 )
 """Where somebody lives: who is tired of it wants to move."""
 GOING = (
-    rf"(?:(?:i'm|i am|im|ima|imma|i){ADV} (?:going to|going 2|gonna|gona|gunna|finna|bouta|about to|planning (?:to|"
-    rf"on)|"
+    rf"(?:(?:i'm|i am|im|ima|imma|i){ADV} (?:going to|going 2|gonna|gona|gunna|finna|bouta|about to|planning (?:to|on)|"
     r"plan to|ready to|'ll|will|have to|need to|must|should|might|may|could|can|thinking? (?:about|of)|considering|"
-    r"contemplating|debating|trying to|'m tempted to|tempted to|this close to|so close to|on the verge of)"
-    r"(?: just| probably| actually| finally| go| go and| really){0,2}|i'll(?: just| probably| actually| finally| go| "
-    r"go and| really){0,2})"
+    r"contemplating|debating|trying to|'m tempted to|tempted to|this close to|so close to|on the verge of)(?: just|"
+    r" probably| actually| finally| go| go and| really){0,2}|i'll(?: just| probably| actually| finally| go| go and|"
+    r" really){0,2})"
 )
 KILL = (
     r"(?:ki?ll?(?:ing)? (?:my ?self|mysef|meself|mi ?self)|end(?:ing)? my (?:own )?(?:life|lyfe|existence)|k "
@@ -46,25 +43,19 @@ PILLS = (
     r"valium|zoloft|prozac|lithium|sleepers|sedatives|benzos|opiates|fentanyl|heroin)"
 )
 HE = (
-    r"(?:he|she|they|my (?:husband|wife|boyfriend|girlfriend|partner|dad|father|stepdad|stepfather|mom|mum|"
-    r"mother|"
+    r"(?:he|she|they|my (?:husband|wife|boyfriend|girlfriend|partner|dad|father|stepdad|stepfather|mom|mum|mother|"
     r"brother|sister|uncle|ex|roommate))"
 )
 PERSON = (
-    r"(?:my (?:wife|husband|boyfriend|girlfriend|partner|ex|mom|mum|mother|dad|father|parents|family|kids?|"
-    r"children|"
+    r"(?:my (?:wife|husband|boyfriend|girlfriend|partner|ex|mom|mum|mother|dad|father|parents|family|kids?|children|"
     r"baby|son|daughter|boss|manager|teacher|coworkers?|colleagues?|classmates?|neighbou?rs?|roommate|stepdad|"
-    r"stepfather|"
-    r"brother|sister)|every(?:one|body) (?:at|in) (?:my |the )?(?:school|work|office|church)|people at (?:my |"
-    r"the )?"
-    r"(?:school|work|office))"
+    r"stepfather|brother|sister)|every(?:one|body) (?:at|in) (?:my |the )?(?:school|work|office|church)|"
+    r"people at (?:my |the )?(?:school|work|office))"
 )
 SOMEBODY = (
-    r"(?:my (?:best |little |older |younger |ex |old )?(?:friend|brother|sister|mom|mum|mother|dad|father|son|"
-    r"daughter|"
-    r"husband|wife|boyfriend|girlfriend|partner|roommate|cousin|uncle|aunt|student|client|patient|ex|kid|"
-    r"child|neighbou?r|"
-    r"coworker|colleague|classmate)|he|she)"
+    r"(?:my (?:best |little |older |younger |ex |old )?(?:friend|brother|sister|mom|mum|mother|dad|father|son|daughter|"
+    r"husband|wife|boyfriend|girlfriend|partner|roommate|cousin|uncle|aunt|student|client|patient|ex|kid|child|"
+    r"neighbou?r|coworker|colleague|classmate)|he|she)"
 )
 OTHERS = (
     r"(?:(?:my|a|our|his|her) (?:best |good |close |little |older |younger |ex |old |roommate's )?(?:friend|brother|"

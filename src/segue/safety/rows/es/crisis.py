@@ -19,8 +19,8 @@ KILL = (
     r"(?:matarme|suicidarme|quitarme (?:la|mi) vida|quitarme de en ?medio|ahorcarme|colgarme|cortarme las venas|"
     r"(?:tirarme|lanzarme|saltar) (?:de|del|por|desde)(?: un| el| la| una)? (?:puente|ventana|balcon|azotea|edificio|"
     r"tejado|acantilado)(?! (?:con (?:una )?(?:cuerda|goma)|haciendo|puenting))|(?:tirarme|lanzarme) (?:al|a las|a la|"
-    r"delante del|bajo el) (?:tren|metro|vias|via)|"
-    rf"pegarme un tiro|(?:acabar|terminar) con (?:mi vida|todo{_WORK})|poner fin a mi vida)"
+    rf"delante del|bajo el) (?:tren|metro|vias|via)|pegarme un tiro|(?:acabar|terminar) con (?:mi vida|todo{_WORK})|"
+    r"poner fin a mi vida)"
 )
 _WOUND = (
     r"(?! (?:en (?:el (?:gimnasio|entreno|partido|futbol)|la (?:rodilla|espalda))|jugando|corriendo|cocinando|"
@@ -51,10 +51,10 @@ ROWS: tuple[Rule, ...] = (
         _IMMINENT,
         "es",
         "antidepresivos comprimidos medicamentos medicinas pastillas pildoras somniferos tomado",
-        r"me (?:acabo de tomar|he tomado|tome|acabe de tomar|trague|he tragado|tomado)(?: ya)? (?:tod[oa]s? |un "
-        r"monton de |muchas |demasiadas |un (?:frasco|bote|blister|punado)(?: entero)? de |(?:una|media) caja "
-        r"(?:entera )?de |todo el (?:frasco|bote) de |"
-        rf"[1-9]\d |veinte |treinta |cuarenta )(?:las |mis |los |de )?{PILLS}",
+        r"me (?:acabo de tomar|he tomado|tome|acabe de tomar|trague|he tragado|tomado)(?: ya)? (?:tod[oa]s? |"
+        r"un monton de |muchas |demasiadas |un (?:frasco|bote|blister|punado)(?: entero)? de |"
+        r"(?:una|media) caja (?:entera )?de |todo el (?:frasco|bote) de |[1-9]\d |veinte |treinta |cuarenta )(?:las |"
+        rf"mis |los |de )?{PILLS}",
     ),
     Rule(
         "overdose_under_way.took_pills_now",
@@ -73,10 +73,9 @@ ROWS: tuple[Rule, ...] = (
         "es",
         "acabar ahorcar colgar cortarme lanzarme matar pegarme poner quitar saltar suicidar terminar tirarme",
         r"(?:(?:me )?voy a|quiero|quisiera|necesito|pienso(?: en)?|he pensado(?: mucho)? en|estoy pensando en|"
-        r"pensando en|(?:tengo (?:\w{3,8} )?)?ganas de|planeo|tengo pensado|he decidido|decidi|deseo|intentare|tengo "
-        r"que|debo|"
-        rf"deberia){_ADV} {KILL}|me (?:voy a|quiero|quisiera|tengo que|gustaria) (?:matar|suicidar|ahorcar|colgar|"
-        r"quitar la vida)",
+        r"pensando en|(?:tengo (?:\w{3,8} )?)?ganas de|planeo|tengo pensado|he decidido|decidi|deseo|intentare|"
+        rf"tengo que|debo|deberia){_ADV} {KILL}|me (?:voy a|quiero|quisiera|tengo que|gustaria) (?:matar|suicidar|"
+        r"ahorcar|colgar|quitar la vida)",
     ),
     Rule(
         "ideation.want_to_die",
@@ -84,14 +83,13 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "es",
         "deseo ganas gustaria mejor necesito ojala preferiria prefiero quiero quisiera seguir tengo tenido vivir",
-        rf"(?:quiero|quisiera|deseo|prefiero|preferiria|(?:tengo (?:\w{{3,8}} )?)?ganas de|me gustaria|necesito|ojala "
-        rf"pudiera){_ADV} "
-        r"(?:morir(?:me)?|estar muert[oa]|dejar de (?:existir|vivir)|no existir)|(?:ya )?no quiero (?:seguir "
-        rf"viviendo|vivir|seguir (?:con vida|aqui|viv[oa])|existir){ELSEWHERE}|(?:no tengo|sin|perdi las?) (?:ganas|"
-        rf"razones|"
-        r"motivos) (?:de|para) (?:vivir|seguir viviendo)|ojala (?:estuviera|estuviese|me) (?:muert[oa]|muriera|"
-        r"muriese)|(?:tengo|he tenido) (?:pensamientos|ideas) (?:suicidas|de suicidio)|(?:estaria|estaré|estoy) mejor "
-        r"muert[oa]|no (?:vale|merece) la pena (?:vivir|seguir viviendo)",
+        r"(?:quiero|quisiera|deseo|prefiero|preferiria|(?:tengo (?:\w{3,8} )?)?ganas de|me gustaria|necesito|"
+        rf"ojala pudiera){_ADV} (?:morir(?:me)?|estar muert[oa]|dejar de (?:existir|vivir)|no existir)|"
+        rf"(?:ya )?no quiero (?:seguir viviendo|vivir|seguir (?:con vida|aqui|viv[oa])|existir){ELSEWHERE}|"
+        r"(?:no tengo|sin|perdi las?) (?:ganas|razones|motivos) (?:de|para) (?:vivir|seguir viviendo)|"
+        r"ojala (?:estuviera|estuviese|me) (?:muert[oa]|muriera|muriese)|(?:tengo|he tenido) (?:pensamientos|"
+        r"ideas) (?:suicidas|de suicidio)|(?:estaria|estaré|estoy) mejor muert[oa]|no (?:vale|merece) la pena (?:vivir|"
+        r"seguir viviendo)",
     ),
     Rule(
         "passive.not_wake_up",
@@ -99,18 +97,17 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "es",
         "dormir familia ganas hijos importaria mundo ojala padres quiero quisiera todos vida vivir",
-        r"(?:no quiero|ojala no|quisiera no|dormir(?:me)? y no|no me importaria no) (?:volver a )?despertar(?:me)?(?: "
-        r"(?:nunca )?mas)?(?! (?:tan |muy )?(?:temprano|pronto|antes|a (?:mi|mis|nadie|los|las|todos)|con resaca|"
-        r"hasta (?:el|la|las|manana)|de (?:este|ese|mi) (?:sueno|siesta|viaje)))|ojala no (?:me )?(?:despierte|"
-        r"despertara|hubiera nacido)|(?:quiero|quisiera|"
-        r"ganas de) desaparecer(?: para siempre)?(?! (?:de (?:la|esta|el|este|las) (?:fiesta|reunion|clase|oficina|"
-        r"fotos?|redes|grupo|chat|cena|boda)|un (?:rato|ratito|momento|poco|finde)|(?:por )?(?:un|una|unos|unas|dos|"
-        r"tres) "
-        r"(?:dias?|semanas?|fin de semana|mes)|(?:a|para|hacia) (?:la|el|una?) (?:sierra|playa|montana|campo|pueblo|"
-        r"isla|"
-        r"cabana|caribe)(?! y (?:ya )?(?:no|nunca|jamas)\b)))|(?:todos|el mundo|mi familia|mis "
-        r"hijos|mis padres)(?: estarian| estaria| estarian mucho| estaria mucho) mejor sin mi|(?:ya )?no (?:puedo|"
-        r"aguanto|soporto) mas(?: asi)?(?: esta vida| vivir)|soy una carga para (?:todos|mi familia)",
+        r"(?:no quiero|ojala no|quisiera no|dormir(?:me)? y no|no me importaria no) "
+        r"(?:volver a )?despertar(?:me)?(?: (?:nunca )?mas)?(?! (?:tan |muy )?(?:temprano|pronto|antes|"
+        r"a (?:mi|mis|nadie|los|las|todos)|con resaca|hasta (?:el|la|las|manana)|de (?:este|ese|mi) (?:sueno|siesta|"
+        r"viaje)))|ojala no (?:me )?(?:despierte|despertara|hubiera nacido)|"
+        r"(?:quiero|quisiera|ganas de) desaparecer(?: para siempre)?(?! (?:de (?:la|esta|el|este|las) (?:fiesta|"
+        r"reunion|clase|oficina|fotos?|redes|grupo|chat|cena|boda)|un (?:rato|ratito|momento|poco|finde)|"
+        r"(?:por )?(?:un|una|unos|unas|dos|tres) (?:dias?|semanas?|fin de semana|mes)|"
+        r"(?:a|para|hacia) (?:la|el|una?) (?:sierra|playa|montana|campo|pueblo|isla|cabana|"
+        r"caribe)(?! y (?:ya )?(?:no|nunca|jamas)\b)))|(?:todos|el mundo|mi familia|mis hijos|mis padres)(?: estarian|"
+        r" estaria| estarian mucho| estaria mucho) mejor sin mi|(?:ya )?no (?:puedo|aguanto|"
+        r"soporto) mas(?: asi)?(?: esta vida| vivir)|soy una carga para (?:todos|mi familia)",
     ),
     Rule(
         "plan.have_a_plan",
@@ -176,10 +173,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "es",
         "abusa abuso golpea golpeo maltrata pega pego toca viola violo",
-        r"(?:mi (?:marido|esposo|esposa|mujer|novio|novia|padre|madre|padrastro|pareja|hermano|tio|papa|mama) "
-        r")(?:siempre |a veces )?me (?:pega|golpea|viola|violo|maltrata|toca|pego|golpeo)"
-        rf"{_SPORT}|(?:me han|me) "
-        r"(?:violado|violaron|abusaron de mi)|(?:abuso|abusa|abusaron) (?:sexualmente )?de mi",
+        r"(?:mi (?:marido|esposo|esposa|mujer|novio|novia|padre|madre|padrastro|pareja|hermano|tio|papa|"
+        rf"mama) )(?:siempre |a veces )?me (?:pega|golpea|viola|violo|maltrata|toca|pego|golpeo){_SPORT}|"
+        r"(?:me han|me) (?:violado|violaron|abusaron de mi)|(?:abuso|abusa|abusaron) (?:sexualmente )?de mi",
     ),
     Rule(
         "abuse.danger_now",

@@ -35,8 +35,8 @@ ROWS: tuple[Rule, ...] = (
         either(
             rf"(?:mis|mi) {_LIMBS} (?:me )?(?:(?:ya |otra vez |siempre |no paran? de )?(?:sangran?|sangrar)|estan? "
             rf"sangrando){_BY_CHANCE}",
-            rf"(?:los|las|mis) {_LIMBS} (?:\w{{4,5}} )?(?:llen[oa]s|cubiert[oa]s|marcad[oa]s) (?:de|por|con) "
-            rf"(?:\w{{3,7}} )?(?:cortes|cortadas|heridas|quemaduras|tajos)(?: (?:recientes|frescos|nuevos|"
+            rf"(?:los|las|mis) {_LIMBS} (?:\w{{4,5}} )?(?:llen[oa]s|cubiert[oa]s|marcad[oa]s) (?:de|por|"
+            r"con) (?:\w{3,7} )?(?:cortes|cortadas|heridas|quemaduras|tajos)(?: (?:recientes|frescos|nuevos|"
             rf"y))?{_BY_CHANCE}",
         ),
     ),
@@ -46,9 +46,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "es",
         "cuchilla cuter cutter gillet hojadea hojasde navaja",
-        rf"(?:cuchillas?|navajas?|gillett?es?|hojas? de afeitar|cutt?er)(?: de afeitar)? (?:y (?:yo|mi piel) "
-        rf")?(?:otra vez|de nuevo|una vez mas)(?: (?:como (?:cada|todas|todos|siempre|ayer)|esta noche|anoche|en "
-        rf"(?:mi|la) (?:piel|mano))|{_END})",
+        r"(?:cuchillas?|navajas?|gillett?es?|hojas? de afeitar|cutt?er)(?: de afeitar)? (?:y (?:yo|"
+        r"mi piel) )?(?:otra vez|de nuevo|una vez mas)(?: (?:como (?:cada|todas|todos|siempre|ayer)|esta noche|anoche|"
+        rf"en (?:mi|la) (?:piel|mano))|{_END})",
     ),
     Rule(
         "self_injury.for_a_reason",
@@ -66,9 +66,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "es",
         "me_lastime me_hice_d me_corte me_queme me_lesione me_autol",
-        rf"(?:me (?:lastime|hice dano|corte|queme|lesione|autolesione)) (?:(?:hoy|anoche|ayer|aqui) )?(?:otra vez|de "
-        rf"nuevo|una vez mas){_BY_CHANCE}(?! (?:el|la|las|los) (?:pelo|flequillo|unas|puntas|barba|lengua|mano|"
-        rf"dedos?)\b)",
+        r"(?:me (?:lastime|hice dano|corte|queme|lesione|autolesione)) (?:(?:hoy|anoche|ayer|aqui) )?(?:otra vez|"
+        rf"de nuevo|una vez mas){_BY_CHANCE}(?! (?:el|la|las|los) (?:pelo|flequillo|unas|puntas|barba|lengua|mano|"
+        r"dedos?)\b)",
     ),
     Rule(
         "abuse.once_more",
@@ -79,9 +79,9 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"me (?:volvio|ha vuelto|vuelve) a (?:pegar|golpear|ahorcar|violar|forzar|empujar|amenazar)(?! (?:el|la|"
             r"un|una|al|en el|su) (?:sol|gripe|susto|ajedrez|tenis|juego|risa|acento|pelota)\b)",
-            rf"(?:anoche|ayer|otra vez|de nuevo|esta noche) me (?:pego|golpeo|ahorco|violo|forzo|pateo)(?:{_END}| "
-            rf"(?:y|otra|delante|en la cara|con (?:el|la|un|una) (?:cinturon|cinto|puno|palo|cable|chancla)|hasta|"
-            rf"porque|mi|tan fuerte))",
+            rf"(?:anoche|ayer|otra vez|de nuevo|esta noche) me (?:pego|golpeo|ahorco|violo|forzo|pateo)(?:{_END}|"
+            r" (?:y|otra|delante|en la cara|con (?:el|la|un|una) (?:cinturon|cinto|puno|palo|cable|chancla)|hasta|"
+            r"porque|mi|tan fuerte))",
         ),
     ),
     Rule(
@@ -91,9 +91,9 @@ ROWS: tuple[Rule, ...] = (
         "es",
         "mi_cuarto mi_habitacion mi_cama mi_pieza mi_recamara",
         rf"{_FAMILY} (?:\w{{1,8}} )?(?:entra|se mete|viene|se acuesta) (?:a|en) mi (?:cuarto|habitacion|cama|pieza|"
-        rf"recamara) (?:por las? noches?|de noche|cuando (?:todos|mama|mi mama|nadie)|en la noche|y (?:me toca|"
-        rf"cierra))(?! (?:a|para|y me) (?:apagar?|dar\w{{0,12}}|arropar\w{{0,12}}|ver|buscar|despert\w{{1,12}}|da|"
-        rf"lee)\b)",
+        r"recamara) (?:por las? noches?|de noche|cuando (?:todos|mama|mi mama|nadie)|en la noche|"
+        r"y (?:me toca|cierra))(?! (?:a|para|y me) (?:apagar?|dar\w{0,12}|arropar\w{0,12}|ver|buscar|despert\w{1,12}|"
+        r"da|lee)\b)",
     ),
     Rule(
         "abuse.locked_up",
@@ -101,8 +101,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "es",
         "encierra encerrad encerro encerraba",
-        rf"{_FAMILY} me (?:encierra|encerro|encerraba|tiene encerrad[oa]|deja encerrad[oa])(?: \w{{1,8}}){{0,4}} "
-        rf"(?:sin (?:comer|comida|agua|salir|luz|telefono)|con llave|en (?:el sotano|casa|mi cuarto|el bano))",
+        rf"{_FAMILY} me (?:encierra|encerro|encerraba|tiene encerrad[oa]|"
+        r"deja encerrad[oa])(?: \w{1,8}){0,4} (?:sin (?:comer|comida|agua|salir|luz|telefono)|con llave|"
+        r"en (?:el sotano|casa|mi cuarto|el bano))",
     ),
     Rule(
         "abuse.threat_if",
@@ -111,8 +112,8 @@ ROWS: tuple[Rule, ...] = (
         "es",
         "me_mata matarme me_va_a_mat me_matar",
         rf"{_FAMILY} (?:me )?(?:dice|dijo|ha dicho|jura|juro|amenaza|amenazo)(?: con)?(?: que)? (?:me (?:va a matar|"
-        rf"mata|matara|matar)|matarme) si (?:\w{{1,5}} ){{0,2}}(?:deje?|denuncie?|denuncio|hablo|cuento|digo|voy a la|"
-        rf"me voy|llamo|aviso|abandono|separo)\b",
+        r"mata|matara|matar)|matarme) si (?:\w{1,5} ){0,2}(?:deje?|denuncie?|denuncio|hablo|cuento|digo|voy a la|"
+        r"me voy|llamo|aviso|abandono|separo)\b",
     ),
     Rule(
         "abuse.beaten_slang",
@@ -120,8 +121,8 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "es",
         "chingad cintara cinturo golpes hostias madrazo madrea palos patadas pinas trompad",
-        rf"{_FAMILY} (?:siempre |todavia )?me (?:(?:caga|cago|agarra|muele|molio|da|mata|revienta|infla|lia)(?: a| "
-        rf"de)? (?:palos|golpes|trompadas|pinas|chingadazos|madrazos|cintarazos|cinturonazos|hostias|patadas)|madrea)",
+        rf"{_FAMILY} (?:siempre |todavia )?me (?:(?:caga|cago|agarra|muele|molio|da|mata|revienta|infla|lia)(?: a|"
+        r" de)? (?:palos|golpes|trompadas|pinas|chingadazos|madrazos|cintarazos|cinturonazos|hostias|patadas)|madrea)",
     ),
     Rule(
         "harm_to_others.weapon_to_school",
@@ -129,9 +130,9 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "es",
         "pistola arma_ escopeta rifle revolver fierro mi_arma el_arma un_arma una_arma",
-        rf"(?:llev\w{{1,4}}|traer|traigo|meter) (?:la|una|el|mi|un) {_GUN}(?! de (?:juguete|agua|pintura))(?: "
-        rf"\w{{1,8}}){{0,4}} (?:a la|al|para la|para el) (?:escuela|cole|colegio|insti|instituto|uni|universidad|"
-        rf"facultad|prepa|secundaria|secu|liceo|clase|trabajo|oficina|curro)",
+        rf"(?:llev\w{{1,4}}|traer|traigo|meter) (?:la|una|el|mi|un) {_GUN}(?! de (?:juguete|agua|"
+        r"pintura))(?: \w{1,8}){0,4} (?:a la|al|para la|para el) (?:escuela|cole|colegio|insti|instituto|uni|"
+        r"universidad|facultad|prepa|secundaria|secu|liceo|clase|trabajo|oficina|curro)",
     ),
     Rule(
         "harm_to_others.him",
@@ -160,9 +161,9 @@ ROWS: tuple[Rule, ...] = (
         "es",
         "diasque diassin hasta mesient meveo sigo",
         either(
-            rf"dias (?:sin (?:comer|probar (?:bocado|nada))|que no como)(?: nada)? (?:y )?(?:\w{{1,4}} "
-            rf"){{0,2}}(?:siento|siente|gusta|encanta)(?: (?:muy|tan|super))? ?(?:bien|fuerte|limpi[oa]|liger[oa]|"
-            rf"orgullos[oa]|genial|poderos[oa]|delgad[oa]|{_END})",
+            r"dias (?:sin (?:comer|probar (?:bocado|nada))|que no como)(?: nada)? (?:y )?(?:\w{1,4} ){0,2}(?:siento|"
+            r"siente|gusta|encanta)(?: (?:muy|tan|super))? ?(?:bien|fuerte|limpi[oa]|liger[oa]|orgullos[oa]|genial|"
+            rf"poderos[oa]|delgad[oa]|{_END})",
             r"peso [2345]\d(?: ?kg| kilos)? y (?:aun |todavia )?(?:sigo|me veo|me siento)(?: \w{4,6})? gord[oa]",
             r"no (?:voy a comer|como|comere|pienso comer)(?: nada| mas)? hasta (?:los|pesar|llegar a(?: los)?|bajar "
             r"a(?: los)?) (?:[2345]\d)(?! (?:anos|minutos))",
@@ -197,8 +198,8 @@ ROWS: tuple[Rule, ...] = (
             r"ra)? la casa con (?:los ninos|mis hijos|nosotros|conmigo|todos)",
             r"me (?:estrello|estampo|golpeo|azoto|reviento) la cabeza (?:contra|en) (?:la|el|una) (?:pared|puerta|"
             r"mesa|suelo|piso|lavabo)",
-            rf"(?:novi[oa]|marido|esposo|esposa|mujer|pareja|ex|padre|madre|papa|mama) me (?:da|pega|tira) "
-            rf"(?:punetazos|patadas|bofetadas|cachetadas|golpes|trompadas)(?: cuando|{_END}| si| porque| todos)",
+            r"(?:novi[oa]|marido|esposo|esposa|mujer|pareja|ex|padre|madre|papa|mama) me (?:da|pega|tira) (?:punetazos|"
+            rf"patadas|bofetadas|cachetadas|golpes|trompadas)(?: cuando|{_END}| si| porque| todos)",
         ),
     ),
     Rule(

@@ -22,9 +22,9 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "es",
         "borde filo cornisa baranda barandal barandilla pretil",
-        rf"estoy (?:aqui )?(?:sentad[oa] |parad[oa] |de pie |subid[oa] )?(?:en|al|a) (?:el |la )?(?:borde|filo|"
-        rf"cornisa|barand(?:a|al|illa)|pretil) (?:de |del )(?:un |una |el |la |las |mi )?{_HIGH_PLACE}(?:{_END}| "
-        rf"(?:ahora|ahorita|ya|mirando (?:abajo|hacia|el vacio)|y (?:no|miro|ya|quiero)|pensando))",
+        r"estoy (?:aqui )?(?:sentad[oa] |parad[oa] |de pie |subid[oa] )?(?:en|al|a) (?:el |la )?(?:borde|filo|cornisa|"
+        rf"barand(?:a|al|illa)|pretil) (?:de |del )(?:un |una |el |la |las |mi )?{_HIGH_PLACE}(?:{_END}|"
+        r" (?:ahora|ahorita|ya|mirando (?:abajo|hacia|el vacio)|y (?:no|miro|ya|quiero)|pensando))",
     ),
     Rule(
         "means.looked_at",
@@ -34,13 +34,13 @@ ROWS: tuple[Rule, ...] = (
         "soga cuerda escopeta pistola rifle revolver arma fierro pastillas pildoras somniferos comprimidos medic "
         "antidepresivos cuchill navaja",
         either(
-            rf"(?:soga|cuerda(?! del? (?:la )?(?:columpio|guitarra|perro))|{_GUN}|{PILLS}|cuchillas?|navaja)(?: "
-            rf"\w{{1,10}}){{0,5}} (?:no (?:dejo|paro|puedo dejar) de (?:mirar|pensar)(?:l[oa]s?)?|(?:l[oa]s?|me) "
-            rf"(?:miro|llama|llaman) (?:todo el|a cada|cada)|me (?:llaman?|miran?) )",
+            rf"(?:soga|cuerda(?! del? (?:la )?(?:columpio|guitarra|perro))|{_GUN}|{PILLS}|cuchillas?|"
+            r"navaja)(?: \w{1,10}){0,5} (?:no (?:dejo|paro|puedo dejar) de (?:mirar|pensar)(?:l[oa]s?)?|"
+            r"(?:l[oa]s?|me) (?:miro|llama|llaman) (?:todo el|a cada|cada)|me (?:llaman?|miran?) )",
             rf"(?:cargue|tengo|agarre|saque) (?:ya )?(?:la|mi|una|el|un) {_GUN}(?: cargad[oa])?(?: \w{{1,8}}){{0,4}} "
-            rf"(?:en (?:las|mis|la|mi) (?:piernas|manos?|rodillas|regazo|boca|sien)|contra mi|apuntandome)",
-            rf"{_GUN} (?:ya )?(?:esta )?cargad[oa](?: \w{{1,8}}){{0,4}} (?:piernas|manos?|rodillas|boca|mi lado|mi "
-            rf"cama)",
+            r"(?:en (?:las|mis|la|mi) (?:piernas|manos?|rodillas|regazo|boca|sien)|contra mi|apuntandome)",
+            rf"{_GUN} (?:ya )?(?:esta )?cargad[oa](?: \w{{1,8}}){{0,4}} (?:piernas|manos?|rodillas|boca|mi lado|"
+            r"mi cama)",
             rf"(?:{PILLS})(?: \w{{2,8}}){{0,2}} (?:alinead[oa]s|en fila|contad[oa]s)(?:{_END}| (?:en|sobre|encima|"
             rf"delante|y))|(?:alinee|conte) (?:todas )?mis {PILLS}(?! (?:de|para) (?:la|el|hoy))",
         ),
@@ -51,8 +51,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "es",
         "guardad ahorrad juntad escondid",
-        rf"(?:tengo|he) (?:guardad[oa]s?|ahorrad[oa]s?|juntad[oa]s?|escondid[oa]s?) (?:\w{{2,8}} ){{0,3}}{PILLS}(?! "
-        rf"(?:en el (?:botiquin|neceser|cajon)|de la (?:tension|alergia)|del? (?:perro|gato))\b)",
+        r"(?:tengo|he) (?:guardad[oa]s?|ahorrad[oa]s?|juntad[oa]s?|escondid[oa]s?) "
+        rf"(?:\w{{2,8}} ){{0,3}}{PILLS}(?! (?:en el (?:botiquin|neceser|cajon)|de la (?:tension|alergia)|"
+        r"del? (?:perro|gato))\b)",
     ),
     Rule(
         "behaviour.letters_to_explain",
@@ -79,11 +80,11 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "es",
         "fecha el_dia",
-        rf"(?:elegi|escogi|decidi|fije|puse|tengo|he (?:elegido|decidido|fijado))(?: ya)? (?:la fecha|el "
-        rf"dia)[,.:; ]{{1,3}}(?:es|sera|va a ser) (?:el |este )?(?:\d{{1,2}}|lunes|martes|miercoles|jueves|viernes|"
+        r"(?:elegi|escogi|decidi|fije|puse|tengo|he (?:elegido|decidido|fijado))(?: ya)? (?:la fecha|"
+        r"el dia)[,.:; ]{1,3}(?:es|sera|va a ser) (?:el |este )?(?:\d{1,2}|lunes|martes|miercoles|jueves|viernes|"
         rf"sabado|domingo|manana|pasado manana|mi cumple\w{{0,5}}){_END}(?!.{{0,50}}(?:church|booked|venue|wedding|"
-        rf"party|dinner|ticket|flight|iglesia|reserv|boda|fiesta|cena|eglise|mariage|resto|kirche|gebucht|hochzeit|"
-        rf"feier|igreja|casamento|festa|jantar))",
+        r"party|dinner|ticket|flight|iglesia|reserv|boda|fiesta|cena|eglise|mariage|resto|kirche|gebucht|hochzeit|"
+        r"feier|igreja|casamento|festa|jantar))",
     ),
     Rule(
         "plan.nobody_in_time",
@@ -101,12 +102,12 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "es",
         "adios",
-        rf"adios(?!.{{0,45}}(?:manana|luego|hablamos|nos vemos|demain|bientot|amanha|se fala|se ve|ate ja|madrugo|"
-        rf"cedo))(?: \w{{1,6}}){{0,2}} (?:mundo|vida|a todos|a tod[oa]s|amig[oa]s(?: mi[oa]s)?|familia)(?: "
-        rf"\w{{1,8}}){{0,3}} (?:(?:me )?(?:canse|harte|rindo|rendi)(?! de (?:este|esta|la|el|su|tu)\b)|no (?:puedo|"
-        rf"aguanto|doy) mas|(?:estoy|toy) (?:cansad|hart)[oa](?:{_END}| de (?:todo|vivir|esta vida|sufrir))|hasta "
-        rf"(?:aqui|aca) llegue|fue (?:lindo|bonito|un placer) (?:vivir|conocerl[oa]s)|perdon(?:en|enme)?(?: por "
-        rf"todo)?)",
+        r"adios(?!.{0,45}(?:manana|luego|hablamos|nos vemos|demain|bientot|amanha|se fala|se ve|ate ja|madrugo|"
+        r"cedo))(?: \w{1,6}){0,2} (?:mundo|vida|a todos|a tod[oa]s|amig[oa]s(?: mi[oa]s)?|"
+        r"familia)(?: \w{1,8}){0,3} (?:(?:me )?(?:canse|harte|rindo|rendi)(?! de (?:este|esta|la|el|su|tu)\b)|"
+        rf"no (?:puedo|aguanto|doy) mas|(?:estoy|toy) (?:cansad|hart)[oa](?:{_END}|"
+        r" de (?:todo|vivir|esta vida|sufrir))|hasta (?:aqui|aca) llegue|fue (?:lindo|bonito|un placer) (?:vivir|"
+        r"conocerl[oa]s)|perdon(?:en|enme)?(?: por todo)?)",
     ),
     Rule(
         "goodbye.last_time",
@@ -125,16 +126,16 @@ ROWS: tuple[Rule, ...] = (
         "es",
         "estarmu motivo noaguan nodoy nopuedo paraque quesent razon sentidoa",
         either(
-            rf"para que (?:quiero )?(?:vivir|seguir vivi\w{{2,4}}|sigo (?:viv[oa]|aqui|viviendo)|existo|naci|"
+            r"para que (?:quiero )?(?:vivir|seguir vivi\w{2,4}|sigo (?:viv[oa]|aqui|viviendo)|existo|naci|"
             rf"nacer){_END}{ELSEWHERE}",
             rf"que sentido tiene (?:vivir|seguir (?:viviendo|viv[oa]|aqui)|(?:la|mi|esta) vida|seguir){_END}",
             r"no (?:puedo|aguanto|doy)(?: mas)? (?:con|a) (?:esta|mi|la) (?:\w{3,9} )?vida(?! (?:social|laboral|de "
             r"(?:estudiante|oficina)|nocturna))",
-            rf"no (?:hay|tengo|queda|me queda|me quedan|veo|encuentro)(?: ya| ningun| ninguna| mas){{0,2}} "
-            rf"(?:motivos?|razon(?:es)?) (?:para|por l[oa]s? que) (?:seguir|vivir|continuar|luchar|levantarme)(?: "
-            rf"(?:viviendo|aqui|adelante|luchando|viv[oa]))?{_END}",
-            rf"no (?:le )?(?:veo|encuentro|hallo) (?:el |ningun )?sentido a (?:(?:otr[oa]|un|una) (?:invierno|ano|dia|"
-            rf"primavera|verano|manana|navidad)(?: mas)?|vivir|seguir (?:viviendo|aqui|viv[oa])|(?:la|mi|esta) vida|"
+            r"no (?:hay|tengo|queda|me queda|me quedan|veo|encuentro)(?: ya| ningun| ninguna| mas){0,2} (?:motivos?|"
+            r"razon(?:es)?) (?:para|por l[oa]s? que) (?:seguir|vivir|continuar|luchar|"
+            rf"levantarme)(?: (?:viviendo|aqui|adelante|luchando|viv[oa]))?{_END}",
+            r"no (?:le )?(?:veo|encuentro|hallo) (?:el |ningun )?sentido a (?:(?:otr[oa]|un|una) (?:invierno|ano|dia|"
+            r"primavera|verano|manana|navidad)(?: mas)?|vivir|seguir (?:viviendo|aqui|viv[oa])|(?:la|mi|esta) vida|"
             rf"seguir{_END})",
             rf"(?:mejor|mas valdria|mas me valdria|deberia) estar muert[oa]{_END}",
         ),
@@ -146,17 +147,16 @@ ROWS: tuple[Rule, ...] = (
         "es",
         "aigual alomism deseoqu esperoq medejem meimpor mejor mellevar melleve mequite merecoj ojala quisier",
         either(
-            rf"(?:pido|pidiendo|pedia|rezo|rezando|ruego|suplico|ojala|quiero que|espero que|que)(?: "
-            rf"\w{{1,9}}){{0,6}} (?:dios|diosito|senor|virgen|cielo|muerte)(?: \w{{1,8}}){{0,4}} me (?:lleve|recoja|"
+            r"(?:pido|pidiendo|pedia|rezo|rezando|ruego|suplico|ojala|quiero que|espero que|"
+            r"que)(?: \w{1,9}){0,6} (?:dios|diosito|senor|virgen|cielo|muerte)(?: \w{1,8}){0,4} me (?:lleve|recoja|"
             rf"llevara|quite la vida|deje morir)(?:{_END}| (?:ya|pronto|con (?:el|ella|ellos|mi \w{{3,9}})|de una|"
-            rf"contigo|esta noche))",
-            rf"(?:ojala|espero que|quisiera que|deseo que)(?: \w{{1,8}}){{0,4}} (?:cancer|tumor|enfermedad|infarto|"
-            rf"corazon|virus|covid)(?: \w{{1,8}}){{0,4}} (?:me )?(?:lleve|mate|fulmine|termine|acabe)(?: "
-            rf"conmigo)?{_END}",
+            r"contigo|esta noche))",
+            r"(?:ojala|espero que|quisiera que|deseo que)(?: \w{1,8}){0,4} (?:cancer|tumor|enfermedad|infarto|corazon|"
+            rf"virus|covid)(?: \w{{1,8}}){{0,4}} (?:me )?(?:lleve|mate|fulmine|termine|acabe)(?: conmigo)?{_END}",
             r"ojala (?:me (?:atropell\w{1,4}|mat\w{1,4}|de un (?:infarto|derrame)|parta un rayo)|(?:un|el) (?:coche|"
             r"carro|camion|auto|bus|tren|avion|rayo) me (?:atropell|mat|part)\w{1,4})",
-            rf"si (?:\w{{1,8}} ){{0,4}}(?:atropell\w{{1,4}}|me matan?|me matar\w{{1,3}}|me muero|me muriera|no "
-            rf"despierto)(?: \w{{1,8}}){{0,4}} (?:me (?:da|daria) (?:igual|lo mismo)|(?:no|ni) me importa(?:ria)?|"
+            r"si (?:\w{1,8} ){0,4}(?:atropell\w{1,4}|me matan?|me matar\w{1,3}|me muero|me muriera|"
+            r"no despierto)(?: \w{1,8}){0,4} (?:me (?:da|daria) (?:igual|lo mismo)|(?:no|ni) me importa(?:ria)?|"
             rf"(?:seria )?mejor)(?:{_END}| (?:para|la))",
         ),
     ),
@@ -180,9 +180,9 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"me (?:quiero|voy a) (?:petatear|aventar (?:del|de un|de la|a las vias))",
             rf"{_LONGED} (?:ya )?(?:petatearme|estirar la pata|colgar los tenis|(?:pegarme|darme|meterme) un (?:tiro|"
-            rf"balazo)|volarme (?:la cabeza|los sesos|la tapa)|irme al otro barrio|dejar este mundo(?! (?:mejor|un "
-            rf"poco))|(?:aventarme|arrojarme) (?:al|a las|del|desde|por) (?:la |el |un |una )?(?:{_HIGH_PLACE}|tren|"
-            rf"metro|camion|vacio))(?! si (?:vuelve|sigue|otra|no (?:para|callan?))\b)",
+            r"balazo)|volarme (?:la cabeza|los sesos|la tapa)|irme al otro barrio|"
+            r"dejar este mundo(?! (?:mejor|un poco))|(?:aventarme|arrojarme) (?:al|a las|del|desde|por) (?:la |el |un |"
+            rf"una )?(?:{_HIGH_PLACE}|tren|metro|camion|vacio))(?! si (?:vuelve|sigue|otra|no (?:para|callan?))\b)",
         ),
     ),
     Rule(
@@ -191,10 +191,10 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "es",
         "bastan hacenfa hayquet necesit seneces sonmort sonsufi",
-        rf"(?:busque|busco|googlee|he buscado|mire|lei|estuve buscando)(?: (?:en (?:google|internet)|ayer|hoy|"
+        r"(?:busque|busco|googlee|he buscado|mire|lei|estuve buscando)(?: (?:en (?:google|internet)|ayer|hoy|"
         rf"anoche)){{0,2}} cuant[oa]s (?:{PILLS}|paracetamoles|ibuprofenos|aspirinas) (?:hacen falta|se necesitan|"
-        rf"necesito|hay que tomar|son (?:suficientes|mortales)|bastan)(?:{_END}| para (?:morir|no despertar|una "
-        rf"sobredosis|que))",
+        rf"necesito|hay que tomar|son (?:suficientes|mortales)|bastan)(?:{_END}|"
+        r" para (?:morir|no despertar|una sobredosis|que))",
     ),
     Rule(
         "overdose_under_way.whole_box",
@@ -203,10 +203,10 @@ ROWS: tuple[Rule, ...] = (
         "es",
         "acabode blister bote caja frasco hetomad hetraga tiraent tome trague",
         either(
-            rf"me (?:tome|trague|he tomado|he tragado|acabo de tomar|empuje|meti) (?:(?:tod[oa] (?:el|la|un|una) "
-            rf"(?:frasco|bote|caja|blister)|(?:el|la|un|una) (?:frasco|bote|caja|blister|tira) enter[oa]) ?)(?:de "
-            rf"(?:{PILLS}|paracetamol|ibuprofeno|\w{{4,9}}(?:pam|lam|rivotril))|{_END}|(?= (?:hace|y|anoche|ayer|hoy|"
-            rf"recien)))",
+            r"me (?:tome|trague|he tomado|he tragado|acabo de tomar|empuje|"
+            r"meti) (?:(?:tod[oa] (?:el|la|un|una) (?:frasco|bote|caja|blister)|(?:el|la|un|una) (?:frasco|bote|caja|"
+            rf"blister|tira) enter[oa]) ?)(?:de (?:{PILLS}|paracetamol|ibuprofeno|\w{{4,9}}(?:pam|lam|rivotril))|"
+            rf"{_END}|(?= (?:hace|y|anoche|ayer|hoy|recien)))",
             r"me (?:tome|trague|he tomado|he tragado|acabo de tomar)(?: (?:como|unos|unas|casi|mas de)){0,2} "
             r"(?:[2-9]\d|1\d\d|veinte|treinta|cuarenta|cincuenta) (?:paracetamol(?:es)?|ibuprofenos?|aspirinas?|"
             r"lorazepam|clonazepam|diazepam|alprazolam|rivotril(?:es)?|orfidal(?:es)?|trankimazin)",
@@ -237,10 +237,10 @@ ROWS: tuple[Rule, ...] = (
             r"tarde)(?! (?:a|de|en|al) )",
             r"cuando (?:lo|la) (?:leas?|lean|leais|veas?|vean)(?: ya)? (?:habra (?:pasado|terminado|acabado) todo|"
             r"todo habra (?:terminado|acabado|pasado)|sera tarde)",
-            rf"gracias por todo(?!.{{0,40}}(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|miercoles|jueves|"
-            rf"viernes|oficina|lundi|mardi|mercredi|jeudi|vendredi|bureau|montag|dienstag|mittwoch|donnerstag|freitag|"
-            rf"buro|segunda|terca|quarta|quinta|sexta|escritorio|office|work))(?: \w{{1,9}}){{0,5}} (?:ya )?no "
-            rf"(?:estare|voy a estar)(?: mas)?(?: aqui)?{_END}",
+            r"gracias por todo(?!.{0,40}(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|miercoles|jueves|"
+            r"viernes|oficina|lundi|mardi|mercredi|jeudi|vendredi|bureau|montag|dienstag|mittwoch|donnerstag|freitag|"
+            r"buro|segunda|terca|quarta|quinta|sexta|escritorio|office|work))(?: \w{1,9}){0,5} (?:ya )?no (?:estare|"
+            rf"voy a estar)(?: mas)?(?: aqui)?{_END}",
         ),
     ),
     Rule(
@@ -301,7 +301,7 @@ ROWS: tuple[Rule, ...] = (
             r"(?:la|esta) (?:operacion|anestesia|cirugia)",
             r"ojala (?:el|ese|la|ese) (?:autobus|bus|camion|coche|carro|tren|auto|colectivo|conductor) no hubiera "
             r"(?:frenado|parado|esquivado)",
-            rf"(?:ganas de|quiero|pienso en|me dan ganas de) (?:soltar|girar) el volante(?: (?:en|contra|hacia|por)|"
+            r"(?:ganas de|quiero|pienso en|me dan ganas de) (?:soltar|girar) el volante(?: (?:en|contra|hacia|por)|"
             rf"{_END})",
         ),
     ),
@@ -312,8 +312,8 @@ ROWS: tuple[Rule, ...] = (
         "es",
         "adrede apropos querien",
         either(
-            rf"(?:me )?(?:tome|trague|he tomado|he tragado)(?: ya)? (?:demasiad[oa]s|muchas|muchos|un monton de) "
-            rf"{PILLS}(?: \w{{1,8}}){{0,2}} (?:a proposito|adrede|queriendo)",
+            r"(?:me )?(?:tome|trague|he tomado|he tragado)(?: ya)? (?:demasiad[oa]s|muchas|muchos|"
+            rf"un monton de) {PILLS}(?: \w{{1,8}}){{0,2}} (?:a proposito|adrede|queriendo)",
         ),
     ),
     Rule(

@@ -106,13 +106,11 @@ ROWS: tuple[Rule, ...] = (
             r"tren|vias|acantilado|techo)(?: \w{1,10}){0,3} (?:casi|salt|pens|para|tirar)\w{0,8}",
             r"(?:deje|he dejado|estoy dejando|quiero dejar) (?:todo|mis asuntos|mis papeles) en orden(?! antes de "
             r"(?:las vacaciones|la mudanza|el viaje|mudarme))",
-            r"(?:ya )?(?:elegi|he elegido|escogi|tengo) (?:el|la) (?:dia|fecha|lugar|forma|metodo)(?: y \w{2,10})? "
-            r"(?:para|de) (?:morir|"
-            rf"hacerlo|{KILL}|mi muerte)",
-            rf"(?:conte|he contado|estoy contando|junte|compre|he comprado) (?:las |todas las |mis )?(?:{PILLS}|una "
-            rf"cuerda|una soga|"
-            r"cuchillas)(?: \w{1,8}){0,2} (?:para (?:morir|matarme|hacerlo|acabar)|y (?:son suficientes|hay "
-            r"suficientes|alcanzan))",
+            r"(?:ya )?(?:elegi|he elegido|escogi|tengo) (?:el|la) (?:dia|fecha|lugar|forma|"
+            rf"metodo)(?: y \w{{2,10}})? (?:para|de) (?:morir|hacerlo|{KILL}|mi muerte)",
+            rf"(?:conte|he contado|estoy contando|junte|compre|he comprado) (?:las |todas las |mis )?(?:{PILLS}|"
+            r"una cuerda|una soga|cuchillas)(?: \w{1,8}){0,2} (?:para (?:morir|matarme|hacerlo|acabar)|"
+            r"y (?:son suficientes|hay suficientes|alcanzan))",
         ),
     ),
     Rule(
@@ -138,9 +136,8 @@ ROWS: tuple[Rule, ...] = (
         "antidepresi cantid como compri cuanto de_que_f dosis duele edific es_dolo es_rapi medicam medicina pastil "
         "pildor puente que_pas somnif",
         either(
-            rf"(?:que|cual|cuant[oa]s?)(?: \w{{2,12}}){{0,3}} (?:dosis|cantidad|{PILLS})(?: \w{{2,12}}){{0,4}} "
-            rf"(?:mata|matan|mortal|letal|"
-            r"letales|morir|muere|parar el corazon|para no despertar)",
+            rf"(?:que|cual|cuant[oa]s?)(?: \w{{2,12}}){{0,3}} (?:dosis|cantidad|{PILLS})(?: \w{{2,12}}){{0,4}} (?:mata|"
+            r"matan|mortal|letal|letales|morir|muere|parar el corazon|para no despertar)",
             rf"que pasa si (?:me )?tomo (?:todas? |un frasco de |una caja de )(?:las |mis )?{PILLS}",
             r"(?:duele|es doloroso|es rapido|cuanto (?:se )?tarda(?: en)?)(?: \w{1,10}){0,2} (?:ahorcarse|desangrarse|"
             r"ahogarse|morir (?:desangrad[oa]|ahorcad[oa]|ahogad[oa])|cortarse las venas|morir por sobredosis)",
@@ -159,10 +156,10 @@ ROWS: tuple[Rule, ...] = (
         "estoy me_acabo_de_cortar me_acabo_de_tomar me_corte me_he_cortado me_he_tomado me_tomado me_tome me_trague "
         "no_deja no_para",
         either(
-            rf"(?:ya )?me (?:tome|tomado|he tomado|trague) (?:todo|todas|demasiadas|el frasco|la caja)(?: el frasco| "
-            rf"la caja)?(?: de {PILLS})?(?= ?(?:$|[.!?;,])| y (?:no|ahora|me))",
-            rf"me (?:tome|he tomado|acabo de tomar|trague) (?:como |unas |casi )?(?:\d{{2,3}}|diez|quince|veinte|"
-            rf"treinta|cuarenta|cincuenta) {PILLS}",
+            r"(?:ya )?me (?:tome|tomado|he tomado|trague) (?:todo|todas|demasiadas|el frasco|la caja)(?: el frasco|"
+            rf" la caja)?(?: de {PILLS})?(?= ?(?:$|[.!?;,])| y (?:no|ahora|me))",
+            r"me (?:tome|he tomado|acabo de tomar|trague) (?:como |unas |casi )?(?:\d{2,3}|diez|quince|veinte|treinta|"
+            rf"cuarenta|cincuenta) {PILLS}",
             r"me (?:corte|he cortado|acabo de cortar) las (?:venas|munecas)|(?:no (?:para|deja) de (?:salir|"
             r"sangrar)(?: sangre)? y me corte)",
         ),
@@ -272,9 +269,8 @@ ROWS: tuple[Rule, ...] = (
         "tengo_p trabaj ver_a_mi violad",
         either(
             rf"{_PARTNER} (?:siempre |a veces |otra vez |ayer |anoche )?me (?:ha pegado|amenaza|amenazo|empuja|empujo|"
-            rf"estrangula|estrangulo|"
-            r"ahorco|patea|pateo|encierra|encerro|obliga a tener|forzo|fuerza a|controla el movil|controla todo|no me "
-            r"deja (?:salir|ver a|trabajar))",
+            r"estrangula|estrangulo|ahorco|patea|pateo|encierra|encerro|obliga a tener|forzo|fuerza a|"
+            r"controla el movil|controla todo|no me deja (?:salir|ver a|trabajar))",
             rf"{_PARTNER} no me deja (?:salir|ver a (?:mi|mis)|trabajar|tener (?:movil|dinero|amig[oa]s))",
             r"(?:tengo miedo|me da miedo|estoy asustad[oa]|tengo panico) (?:de|a) (?:mi (?:marido|esposo|novio|padre|"
             r"padrastro|pareja|ex|mujer|novia)|volver a casa|ir a casa|lo que me (?:haga|pueda hacer))",
@@ -288,11 +284,10 @@ ROWS: tuple[Rule, ...] = (
         _LOW,
         "es",
         "autole corta esta_pe habla_d intento matars quiere quitar suicidar",
-        rf"{_SOMEBODY}(?: me)?(?: ha)?(?: dice| dijo| dicho| escribio| cuenta| conto)?(?: que)?(?: se)? (?:quiere "
-        rf"(?:morir(?:se)?|matarse|"
-        r"suicidarse|quitarse la vida)|va a (?:suicidarse|matarse|quitarse la vida)|intento (?:suicidarse|matarse|"
-        r"quitarse la vida)|quiere (?:matar|suicidar|morir)|corta|autolesiona|esta pensando en suicidarse|habla de "
-        r"(?:suicidarse|morir))",
+        rf"{_SOMEBODY}(?: me)?(?: ha)?(?: dice| dijo| dicho| escribio| cuenta|"
+        r" conto)?(?: que)?(?: se)? (?:quiere (?:morir(?:se)?|matarse|suicidarse|quitarse la vida)|"
+        r"va a (?:suicidarse|matarse|quitarse la vida)|intento (?:suicidarse|matarse|quitarse la vida)|"
+        r"quiere (?:matar|suicidar|morir)|corta|autolesiona|esta pensando en suicidarse|habla de (?:suicidarse|morir))",
         subject=Subject.OTHER,
     ),
 )

@@ -14,8 +14,7 @@ _DOCTOR = r"(?:medic[oa]|doctora?|psiquiatra)"
 _WHEN = r"(?:esta (?:manana|tarde|noche)|hoy(?: (?:por|en|a) la manana)?|anoche|ayer|a (?:su|la) hora|con el desayuno)"
 
 ES = signs(
-    speaker=r"yo|mi|mis|me|conmigo|quiero|quisiera|voy|pienso|tengo|estoy|soy|deseo|necesito|prefiero|"
-    r"preferiria|debo|"
+    speaker=r"yo|mi|mis|me|conmigo|quiero|quisiera|voy|pienso|tengo|estoy|soy|deseo|necesito|prefiero|preferiria|debo|"
     r"oigo|escucho|odio|no (?:puedo|aguanto|soporto)|\w{3,9}[aei]rme",
     clause=r"yo|mi \w{2,12}|mis \w{2,12}|ella?",
     clause_denied=r"no (?:creo|pienso|digo|dije|quise decir|quiere decir|significa|es|estoy diciendo)(?: que)|nunca "
@@ -38,20 +37,15 @@ ES = signs(
     says=r"dic\w{1,5}|dij\w{1,5}|grit\w{1,4}|escrib\w{1,5}|piens\w{1,2}|pens\w{1,5}|cant\w{1,4}|susurr\w{1,4}|"
     r"repit\w{1,4}|llam\w{1,4}|titul\w{1,4}|pregunt\w{1,4}|narra\w{0,3}",
     somebody=r"mi (?:amig[oa]|herman[oa]|hij[oa]|novi[oa]|madre|padre|mama|papa|pareja|prim[oa])(?: que)? (?:tiene|"
-    r"tuvo|tenia|"
-    r"siente|sufre|con)(?=[^,]*$)",
+    r"tuvo|tenia|siente|sufre|con)(?=[^,]*$)",
     landing=LANDINGS,
     sport=r"en el ring|boxeando|con (?:una?|la|el) (?:bola de nieve|almohada|pelota|balon|globo)",
     game=r"en (?:el|este|un) (?:juego|videojuego|nivel)(?! (?:de|que)\b)",
     figure=r"de (?:la )?risa(?! no\b)|de (?:tanto )?reir(?:me)?|de (?:aburrimiento|calor|sueno|curiosidad|envidia|"
-    r"gusto|ternura|felicidad|viej[oa]|vejez|ancian[oa])|antes que comer (?:pizza|pina|sushi|brocoli|verduras?|"
-    r"higado|"
-    r"pescado|"
-    r"espinacas|acelgas)|"
-    rf"(?:antes )?que ver (?:esa|ese|esta|este|otra|otro|una|un) {_FILM}|por (?:ver (?:esa|ese|esta|este|la|el|"
-    rf"una|un|"
-    rf"otra|otro) (?:nuev[oa] )?{_FILM}|(?:comer|probar|comerme) "
-    r"(?:(?:esa|ese|esta|este|una|un) \w{3,12}|pizza|chocolate|helado|sushi))",
+    r"gusto|ternura|felicidad|viej[oa]|vejez|ancian[oa])|antes que comer (?:pizza|pina|sushi|brocoli|verduras?|higado|"
+    rf"pescado|espinacas|acelgas)|(?:antes )?que ver (?:esa|ese|esta|este|otra|otro|una|un) {_FILM}|"
+    rf"por (?:ver (?:esa|ese|esta|este|la|el|una|un|otra|otro) (?:nuev[oa] )?{_FILM}|"
+    r"(?:comer|probar|comerme) (?:(?:esa|ese|esta|este|una|un) \w{3,12}|pizza|chocolate|helado|sushi))",
     strong=r"de (?:(?:la )?verguenza(?! (?:por lo que|que (?:siento|tengo|cargo)|de (?:mi|ser|existir|vivir)))|"
     r"amor|ganas|emocion|pena ajena|susto)",
     dying=r"\b(?:morir(?:me)?|muert[oa])",
@@ -60,14 +54,13 @@ ES = signs(
     dose=rf"(?:{_WHEN} )?(?:que me (?:ha )?(?:receto|recetado|mando|mandado|dio|dado) (?:el|la|mi) {_DOCTOR}|"
     r"(?:tal )?(?:como|segun) (?:(?:me )?(?:lo )?(?:(?:ha )?dicho|dijo|dice|receto|indico|mando|ordeno) (?:el|la|mi)|"
     rf"(?:el|la|mi)) {_DOCTOR}|(?:el|la|mi) {_DOCTOR} (?:va a estar|estara|se pondra) (?:muy )?(?:orgullos|"
-    rf"content)[oa])",
+    r"content)[oa])",
     perhaps_dose=r"(?:esta|hoy (?:por|en|a) la) manana(?=[ .!,]{0,3}$| (?:y|pero) (?:me siento|estoy) (?:muy |mas )?"
     r"(?:bien|mejor)\b| (?:con|antes d|despues d)(?:el|e)? (?:desayuno|desayunar|cafe|comer|trabajo|agua)\b)",
     too_much=r"demasiad[oa]s?|monton|much[oa]s|frasco|bote|blister|punado|caja|[2-9]\d|\d{3}|veinte|treinta|cuarenta|"
     r"sobredosis",
-    denied=r"(?:(?<!mas que )(?<!peor que )(?<!como )nunca|jamas|no(?=[ ]))(?: me| voy a| quiero| pienso| he| tengo| "
-    r"tenia| tuve| tenido| pensado| estoy| en| creo| siento| tener| es que| es verdad que| es cierto que| que| "
-    r"podria|"
+    denied=r"(?:(?<!mas que )(?<!peor que )(?<!como )nunca|jamas|no(?=[ ]))(?: me| voy a| quiero| pienso| he| tengo|"
+    r" tenia| tuve| tenido| pensado| estoy| en| creo| siento| tener| es que| es verdad que| es cierto que| que| podria|"
     r" seria capaz de){0,4}",
     # "no, …" answers somebody and denies nothing
     fiction=r"(?:mi|el|la|un|una) (?:personaje|protagonista|heroe|heroina|villano|narrador|jugador|elf[oa]|"

@@ -17,12 +17,11 @@ _WORK = (
 )
 """What somebody wants to have done with who speaks of no end."""
 KILL = (
-    r"(?:me tuer(?! a (?:la tache|l'expliquer|(?:te )?le (?:dire|repeter)|te dire))|me suicider|mettre fin a mes "
-    r"jours|mettre fin a ma vie|en finir(?: avec (?:la|ma) vie| avec "
-    rf"tout| pour de bon)?{_WORK}|m'oter la vie|me pendre(?! a (?:ton|son|leur) cou)|me jeter (?:d'un|du|de la|sous "
-    rf"un|sous le|par la|dans "
-    r"le)(?: \w{3,12})?|sauter (?:d'un|du|de la|par la) (?:pont|toit|fenetre|balcon|immeuble|falaise)|me tirer une "
-    r"balle|m'ouvrir les veines|me tailler les veines|me foutre en l'air|me flinguer)"
+    r"(?:me tuer(?! a (?:la tache|l'expliquer|(?:te )?le (?:dire|repeter)|te dire))|me suicider|mettre fin a mes jours|"
+    rf"mettre fin a ma vie|en finir(?: avec (?:la|ma) vie| avec tout| pour de bon)?{_WORK}|m'oter la vie|"
+    r"me pendre(?! a (?:ton|son|leur) cou)|me jeter (?:d'un|du|de la|sous un|sous le|par la|dans le)(?: \w{3,12})?|"
+    r"sauter (?:d'un|du|de la|par la) (?:pont|toit|fenetre|balcon|immeuble|falaise)|me tirer une balle|"
+    r"m'ouvrir les veines|me tailler les veines|me foutre en l'air|me flinguer)"
 )
 _ELSEWHERE = (
     r"(?! (?:ici |toute? seule? )?(?:chez (?!moi|nous)|a (?:paris|lyon|marseille|toulouse|lille|bordeaux|nantes|nice|"
@@ -77,14 +76,13 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "fr",
         "arreter cesser crever disparaitre etre exister mourir prefere serais suicidaire vaut vivre",
-        rf"(?:je (?:veux|voudrais|souhaite|desire|prefere|prefererais)|j'ai{_ADV} envie de|j'aimerais|envie de|j'ai "
-        rf"besoin de){_ADV} (?:mourir|crever(?! (?:ce|cet|le|un|mon) (?:ballon|pneu|abces|bouton))|etre morte?|ne "
-        rf"plus (?:exister|vivre|etre la)|cesser d'exister|"
-        r"arreter de vivre|disparaitre pour de bon)|je (?:ne |n')?(?:veux|voudrais|ai|peux) plus (?:envie de "
-        rf")?(?:vivre|exister|etre en vie){_ELSEWHERE}|(?:plus|pas|aucune) (?:de )?(?:raison|envie|gout) (?:de|a) "
-        rf"vivre|j'ai "
-        r"(?:des|eu des|souvent des) (?:pensees|idees|envies) suicidaires|(?:je suis|je me sens) suicidaire|je serais "
-        r"mieux morte?|(?:la|ma) vie ne vaut (?:pas|plus) la peine(?: d'etre vecue)?|je prefere(?:rais)? etre morte?",
+        rf"(?:je (?:veux|voudrais|souhaite|desire|prefere|prefererais)|j'ai{_ADV} envie de|j'aimerais|envie de|"
+        rf"j'ai besoin de){_ADV} (?:mourir|crever(?! (?:ce|cet|le|un|mon) (?:ballon|pneu|abces|bouton))|etre morte?|"
+        r"ne plus (?:exister|vivre|etre la)|cesser d'exister|arreter de vivre|disparaitre pour de bon)|"
+        rf"je (?:ne |n')?(?:veux|voudrais|ai|peux) plus (?:envie de )?(?:vivre|exister|etre en vie){_ELSEWHERE}|"
+        r"(?:plus|pas|aucune) (?:de )?(?:raison|envie|gout) (?:de|a) vivre|j'ai (?:des|eu des|souvent des) (?:pensees|"
+        r"idees|envies) suicidaires|(?:je suis|je me sens) suicidaire|je serais mieux morte?|"
+        r"(?:la|ma) vie ne vaut (?:pas|plus) la peine(?: d'etre vecue)?|je prefere(?:rais)? etre morte?",
     ),
     Rule(
         "passive.not_wake_up",
@@ -92,15 +90,15 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "fr",
         "aimerais aurais envie mieux monde reveiller suis veux voudrais",
-        r"(?:ne (?:plus|pas|jamais)|plus jamais|ne veux (?:plus|pas)|(?:j')?aimerais ne (?:plus|pas)|m'endormir et ne "
-        r"(?:plus|jamais|pas)) (?:jamais )?me reveiller(?! (?:(?:trop|si|aussi) )?(?:tot|a \d|avant|en retard))|(?:je "
-        r"veux|je voudrais|j'ai envie de|j'aimerais|envie de)(?: juste| vraiment)? disparaitre(?! (?:de (?:cette|la|"
-        r"ce) (?:soiree|reunion|fete|photo)|sous la table|un (?:moment|peu|instant)|(?:une?|quelques|deux|trois) "
-        r"(?:jours?|semaines?|week-end|"
-        r"mois)|(?:a|vers|sur) (?:la|une?|le) (?:montagne|plage|campagne|ile)(?! et (?:ne|n'|plus|jamais)\b)))|"
-        r"j'aurais prefere ne (?:jamais|"
-        r"pas) (?:naitre|etre nee?)|(?:tout le monde|le monde|ma famille|mes enfants|mes parents|les autres|ils) "
-        r"(?:serait|seraient|irait|iraient)(?: bien| tous)? mieux sans moi|je suis un (?:fardeau|poids) pour",
+        r"(?:ne (?:plus|pas|jamais)|plus jamais|ne veux (?:plus|pas)|(?:j')?aimerais ne (?:plus|pas)|"
+        r"m'endormir et ne (?:plus|jamais|pas)) (?:jamais )?me reveiller(?! (?:(?:trop|si|aussi) )?(?:tot|a \d|avant|"
+        r"en retard))|(?:je veux|je voudrais|j'ai envie de|j'aimerais|envie de)(?: juste|"
+        r" vraiment)? disparaitre(?! (?:de (?:cette|la|ce) (?:soiree|reunion|fete|photo)|sous la table|"
+        r"un (?:moment|peu|instant)|(?:une?|quelques|deux|trois) (?:jours?|semaines?|week-end|mois)|"
+        r"(?:a|vers|sur) (?:la|une?|le) (?:montagne|plage|campagne|ile)(?! et (?:ne|n'|plus|jamais)\b)))|"
+        r"j'aurais prefere ne (?:jamais|pas) (?:naitre|etre nee?)|(?:tout le monde|le monde|ma famille|mes enfants|"
+        r"mes parents|les autres|ils) (?:serait|seraient|irait|iraient)(?: bien| tous)? mieux sans moi|"
+        r"je suis un (?:fardeau|poids) pour",
         also="aitre jauraispreferene jesuisun mieuxsansmoi smereveiller",
     ),
     Rule(
@@ -142,11 +140,10 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "fr",
         "adieu dernier quand",
-        r"(?:c'est|ce sera|voici) mon dernier (?:message|jour|adieu)"
-        rf"{_DAY}|quand (?:vous lirez|tu liras|on lira) "
-        r"(?:ceci|ca|ce message|cette lettre) je (?:ne )?serai (?:plus la|deja mort|mort)e?|(?:prends|prenez|"
-        r"occupe-toi|occupez-vous)(?: \w{2,12}){1,5} quand je (?:ne )?serai plus la|adieu (?:a tous|tout le monde|le "
-        r"monde|pour toujours|monde cruel)",
+        rf"(?:c'est|ce sera|voici) mon dernier (?:message|jour|adieu){_DAY}|"
+        r"quand (?:vous lirez|tu liras|on lira) (?:ceci|ca|ce message|cette lettre) je (?:ne )?serai (?:plus la|"
+        r"deja mort|mort)e?|(?:prends|prenez|occupe-toi|occupez-vous)(?: \w{2,12}){1,5} quand je (?:ne )?serai plus la|"
+        r"adieu (?:a tous|tout le monde|le monde|pour toujours|monde cruel)",
     ),
     Rule(
         "self_injury.cutting",
@@ -166,9 +163,8 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "abuse agresse compagnon conjoint copain copine femme frere mari mere oncle pere viole",
         r"(?:mon|ma) (?:mari|femme|copain|copine|pere|mere|beau-pere|beau pere|conjoint|compagnon|frere|oncle) (?:me|"
-        rf"m'a|m') ?(?:frappe|(?:bat|battue?){_BEATEN_AT}|viole|violee?|agressee?|touche{_TOUCHED_BY})|j'ai ete "
-        rf"(?:violee?|"
-        r"abusee?|agressee? sexuellement)|il abuse de moi",
+        rf"m'a|m') ?(?:frappe|(?:bat|battue?){_BEATEN_AT}|viole|violee?|agressee?|touche{_TOUCHED_BY})|"
+        r"j'ai ete (?:violee?|abusee?|agressee? sexuellement)|il abuse de moi",
     ),
     Rule(
         "abuse.danger_now",

@@ -43,10 +43,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "fr",
         "lame cutter rasoir",
-        rf"(?:lames?|cutter|rasoir)(?: de rasoir| de cutter)? (?:encore|a nouveau|encore une fois|de nouveau)(?: "
-        rf"(?:comme (?:chaque|tous|toutes|hier|d'hab\w{{0,12}}|toujours)|ce soir|cette nuit|hier soir|sur (?:ma|la) "
-        rf"peau)|"
-        rf"{_END})",
+        r"(?:lames?|cutter|rasoir)(?: de rasoir| de cutter)? (?:encore|a nouveau|encore une fois|"
+        r"de nouveau)(?: (?:comme (?:chaque|tous|toutes|hier|d'hab\w{0,12}|toujours)|ce soir|cette nuit|hier soir|"
+        rf"sur (?:ma|la) peau)|{_END})",
     ),
     Rule(
         "self_injury.for_a_reason",
@@ -65,8 +64,8 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "latetec latetes suisenc",
         either(
-            rf"(?:je|j') ?(?:me )?suis encore (?:coupee?|fait (?:du )?mal|brulee?|tailladee?|scarifiee?)(?:{_END}| "
-            rf"(?:aujourd'hui|hier|ce (?:soir|matin)|cette nuit|expres|au (?:bras|poignet)|les|la cuisse|et|"
+            rf"(?:je|j') ?(?:me )?suis encore (?:coupee?|fait (?:du )?mal|brulee?|tailladee?|scarifiee?)(?:{_END}|"
+            r" (?:aujourd'hui|hier|ce (?:soir|matin)|cette nuit|expres|au (?:bras|poignet)|les|la cuisse|et|"
             rf"pour)){_BY_CHANCE}(?! (?:les (?:cheveux|ongles)|la (?:frange|langue)))",
             r"je me (?:tape|cogne|frappe) la tete (?:contre|sur) (?:le|les) murs?(?! (?:avec|a cause d|devant) (?:ce|"
             r"cette|mon|l[ae])\b)(?: jusqu'au sang| jusqu'a saigner| fort| pour| quand| tous)",
@@ -79,8 +78,8 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "ma_chambre mon_lit",
         rf"{_FAMILY} (?:\w{{1,8}} )?(?:vient|entre|se glisse|rentre|monte) (?:dans (?:ma chambre|mon lit)) (?:la nuit|"
-        rf"le soir|chaque nuit|quand (?:tout le monde|maman|ma mere|tous)|toutes les nuits|et (?:me touche|ferme))(?! "
-        rf"(?:pour|et me) (?:eteindre|border|donner|voir|reveiller|lit|borde|dire|lire)\b)",
+        r"le soir|chaque nuit|quand (?:tout le monde|maman|ma mere|tous)|toutes les nuits|"
+        r"et (?:me touche|ferme))(?! (?:pour|et me) (?:eteindre|border|donner|voir|reveiller|lit|borde|dire|lire)\b)",
     ),
     Rule(
         "abuse.locked_up",
@@ -89,7 +88,7 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "m'enferm",
         rf"{_FAMILY} m'enferm\w{{1,4}}(?: [\w']{{1,8}}){{0,5}} (?:sans (?:manger|nourriture|eau|sortir|lumiere)|a cle|"
-        rf"a clef|a la cave|au sous-sol)",
+        r"a clef|a la cave|au sous-sol)",
     ),
     Rule(
         "abuse.threat_if",
@@ -97,10 +96,9 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "fr",
         "me_tue",
-        rf"{_FAMILY} (?:me |m'a )?(?:dit|jure|promis|menace)(?: de| qu'il| qu'elle| que){{1,2}} (?:va )?(?:me "
-        rf"tue(?:ra|r)?) "
-        rf"si (?:je|j') ?(?:\w{{1,4}} ){{0,2}}(?:quitte|pars|porte plainte|parle|vais (?:a|voir) (?:la )?(?:police|"
-        rf"flics|gendarmes)|vais aux|raconte|denonce|dis|appelle)\b",
+        rf"{_FAMILY} (?:me |m'a )?(?:dit|jure|promis|menace)(?: de| qu'il| qu'elle| que){{1,2}} (?:va )?(?:me tue(?:ra|"
+        r"r)?) si (?:je|j') ?(?:\w{1,4} ){0,2}(?:quitte|pars|porte plainte|parle|"
+        r"vais (?:a|voir) (?:la )?(?:police|flics|gendarmes)|vais aux|raconte|denonce|dis|appelle)\b",
     ),
     Rule(
         "abuse.beaten_slang",
@@ -108,8 +106,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "fr",
         "batcomm cognede defonce derouil foutdes foutune lagueul tabasse varge",
-        rf"{_FAMILY} (?:me|m'a) (?:encore )?(?:varge(?: dessus)?|tabassee?|tabasse|derouille|(?:defonce|casse|pete) "
-        rf"la gueule|fout (?:des|une) (?:coups|torgnoles?|raclees?|claques?)|cogne dessus|bat comme platre|defoncee)",
+        rf"{_FAMILY} (?:me|m'a) (?:encore )?(?:varge(?: dessus)?|tabassee?|tabasse|derouille|"
+        r"(?:defonce|casse|pete) la gueule|fout (?:des|une) (?:coups|torgnoles?|raclees?|claques?)|cogne dessus|"
+        r"bat comme platre|defoncee)",
     ),
     Rule(
         "harm_to_others.weapon_to_school",
@@ -117,9 +116,9 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "fr",
         "fusil pistolet flingue revolver arme_ l'arme une_arme gun carabine",
-        rf"(?:amen|apport|emmen|ramen|prend|embarqu)\w{{1,4}} (?:le|la|un|une|mon|l') ?{_GUN}(?! (?:a eau|en "
-        rf"plastique|a billes))(?: \w{{1,8}}){{0,4}} (?:au|a l'|en) ?(?:lycee|college|ecole|cours|fac|bahut|boulot|"
-        rf"travail|bureau|cegep)",
+        rf"(?:amen|apport|emmen|ramen|prend|embarqu)\w{{1,4}} (?:le|la|un|une|mon|l') ?{_GUN}(?! (?:a eau|en plastique|"
+        r"a billes))(?: \w{1,8}){0,4} (?:au|a l'|en) ?(?:lycee|college|ecole|cours|fac|bahut|boulot|travail|bureau|"
+        r"cegep)",
     ),
     Rule(
         "harm_to_others.him",
@@ -183,8 +182,8 @@ ROWS: tuple[Rule, ...] = (
             r"r)? la maison avec (?:les (?:enfants|gosses|petits)|nous|moi)",
             r"(?:il|elle|mari|copain|pere|mere|ex) m(?:'a|e) (?:eclate|fracasse|cogne|tape|explose)e? la tete contre "
             r"(?:le|la|un|une) (?:mur|porte|table|sol|lavabo)",
-            rf"(?:copine|copain|mari|femme|conjoint|pere|mere|ex|mec|chum) me (?:donne|met|fout|file) des (?:coups(?: "
-            rf"de (?:poing|pied))?|gifles|claques|baffes)(?: quand|{_END}| si| parce| tous)",
+            r"(?:copine|copain|mari|femme|conjoint|pere|mere|ex|mec|chum) me (?:donne|met|fout|"
+            rf"file) des (?:coups(?: de (?:poing|pied))?|gifles|claques|baffes)(?: quand|{_END}| si| parce| tous)",
         ),
     ),
     Rule(
@@ -255,10 +254,10 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "blesser bruler enfinir etouffer etrangl noyer poignar sacrifie tuer",
         either(
-            rf"(?:dieu|jesus|satan|le diable|un ange|les voix|la voix|allah|le seigneur|les demons) (?:m'a|me|m'ont|) "
-            rf"?(?:dit|disent|demande|ordonne|ordonnent|commande|veut|veulent)(?: de| que je (?:dois|devais|"
-            rf"devrais))? (?:noyer|tuer|poignarder|bruler|sacrifier|etrangler|etouffer|en finir|blesser) ?(?:mon|ma|"
-            rf"mes|le|la|les|tout le monde|avec moi|{_END})",
+            r"(?:dieu|jesus|satan|le diable|un ange|les voix|la voix|allah|le seigneur|les demons) (?:m'a|me|m'ont|"
+            r") ?(?:dit|disent|demande|ordonne|ordonnent|commande|veut|veulent)(?: de|"
+            r" que je (?:dois|devais|devrais))? (?:noyer|tuer|poignarder|bruler|sacrifier|etrangler|etouffer|en finir|"
+            rf"blesser) ?(?:mon|ma|mes|le|la|les|tout le monde|avec moi|{_END})",
         ),
     ),
     Rule(

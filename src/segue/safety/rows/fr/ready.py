@@ -26,9 +26,9 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "fr",
         "bord_d rebord parapet rambarde",
-        rf"(?:je suis|chu|chui|j'suis) (?:la )?(?:assise? |debout )?(?:au bord|sur le (?:re)?bord|sur le parapet|sur "
-        rf"la rambarde)(?: du| de la| d'un| d'une| des) {_HIGH_PLACE}(?:{_END}| (?:la|maintenant|la maintenant|et "
-        rf"(?:je|j'|ca|personne)|en (?:bas|train)|a regarder (?:en bas|le vide)))",
+        r"(?:je suis|chu|chui|j'suis) (?:la )?(?:assise? |debout )?(?:au bord|sur le (?:re)?bord|sur le parapet|"
+        rf"sur la rambarde)(?: du| de la| d'un| d'une| des) {_HIGH_PLACE}(?:{_END}|"
+        r" (?:la|maintenant|la maintenant|et (?:je|j'|ca|personne)|en (?:bas|train)|a regarder (?:en bas|le vide)))",
     ),
     Rule(
         "means.looked_at",
@@ -38,16 +38,16 @@ ROWS: tuple[Rule, ...] = (
         "aligne arretep charge compte contre danslab danslam dansmab dansmam etale mappell peuxpas posedev "
         "sortito surles surmes",
         either(
-            rf"(?:corde(?! (?:de la balancoire|a sauter|a linge))|{_GUN}|{PILLS}|lames?|couteau)(?: "
-            rf"[\w']{{1,10}}){{0,5}} (?:(?:je )?(?:n')?(?:arrete pas|peux pas m'empecher) (?:de |d')(?:la |le |les |y "
-            rf")?(?:regarder|fixer|penser)|m'(?:appelle|appellent))",
-            rf"(?:j'ai |je )(?:charge|pris|sorti|tiens) (?:le|la|mon|un|une|l') ?{_GUN}(?: [\w']{{1,8}}){{0,4}} "
-            rf"(?:sur (?:mes|les) (?:genoux|cuisses)|dans (?:la|ma) (?:main|bouche)|contre (?:ma|la) tempe)",
-            rf"{_GUN} (?:est )?(?:deja )?chargee?(?: [\w']{{1,8}}){{0,4}} (?:genoux|main|mains|bouche|cote de moi|mon "
-            rf"lit)",
-            rf"(?:aligne|compte|etale|pose devant moi|sorti tous)(?: tou(?:s|tes))? (?:les|mes) {PILLS}(?! (?:de|"
-            rf"pour) (?:la|"
-            rf"ce|ma))",
+            rf"(?:corde(?! (?:de la balancoire|a sauter|a linge))|{_GUN}|{PILLS}|lames?|"
+            r"couteau)(?: [\w']{1,10}){0,5} (?:(?:je )?(?:n')?(?:arrete pas|peux pas m'empecher) (?:de |d')(?:la |le |"
+            r"les |y )?(?:regarder|fixer|penser)|m'(?:appelle|appellent))",
+            r"(?:j'ai |je )(?:charge|pris|sorti|tiens) (?:le|la|mon|un|une|"
+            rf"l') ?{_GUN}(?: [\w']{{1,8}}){{0,4}} (?:sur (?:mes|les) (?:genoux|cuisses)|"
+            r"dans (?:la|ma) (?:main|bouche)|contre (?:ma|la) tempe)",
+            rf"{_GUN} (?:est )?(?:deja )?chargee?(?: [\w']{{1,8}}){{0,4}} (?:genoux|main|mains|bouche|cote de moi|"
+            r"mon lit)",
+            r"(?:aligne|compte|etale|pose devant moi|sorti tous)(?: tou(?:s|tes))? (?:les|"
+            rf"mes) {PILLS}(?! (?:de|pour) (?:la|ce|ma))",
         ),
     ),
     Rule(
@@ -76,10 +76,10 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "fr",
         "la_date le_jour",
-        rf"(?:j'ai|je) (?:deja )?(?:choisi|fixe|decide|trouve|la)(?: de)? ?(?:la date|le jour)[,.:; ]{{1,3}}(?:c'est|"
-        rf"ce sera) (?:le |pour |ce )?(?:\d{{1,2}}|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|mon "
-        rf"anniv\w{{0,8}}){_END}(?!.{{0,50}}(?:church|booked|venue|wedding|party|dinner|ticket|flight|iglesia|reserv|"
-        rf"boda|fiesta|cena|eglise|mariage|resto|kirche|gebucht|hochzeit|feier|igreja|casamento|festa|jantar))",
+        r"(?:j'ai|je) (?:deja )?(?:choisi|fixe|decide|trouve|la)(?: de)? ?(?:la date|le jour)[,.:; ]{1,3}(?:c'est|"
+        r"ce sera) (?:le |pour |ce )?(?:\d{1,2}|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|"
+        rf"mon anniv\w{{0,8}}){_END}(?!.{{0,50}}(?:church|booked|venue|wedding|party|dinner|ticket|flight|iglesia|"
+        r"reserv|boda|fiesta|cena|eglise|mariage|resto|kirche|gebucht|hochzeit|feier|igreja|casamento|festa|jantar))",
     ),
     Rule(
         "plan.nobody_in_time",
@@ -114,11 +114,11 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "fr",
         "adieu",
-        rf"adieu(?!.{{0,45}}(?:manana|luego|hablamos|nos vemos|demain|bientot|amanha|se fala|se ve|ate ja|madrugo|"
-        rf"cedo))(?: \w{{1,6}}){{0,2}} (?:monde|vie|a tous|a toutes|(?:mes )?amis|famille)(?: cruel)?(?: "
-        rf"[\w']{{1,8}}){{0,3}} (?:(?:j'en |je n'en |en )(?:peux|ai) (?:plus|marre|assez)(?:{_END}| de (?:vivre|tout|"
-        rf"souffrir))|(?:je suis |trop )?fatiguee?{_END}|j'abandonne|pardon(?:nez-moi|ne-moi)?|je m'en vais pour "
-        rf"toujours)",
+        r"adieu(?!.{0,45}(?:manana|luego|hablamos|nos vemos|demain|bientot|amanha|se fala|se ve|ate ja|madrugo|"
+        r"cedo))(?: \w{1,6}){0,2} (?:monde|vie|a tous|a toutes|(?:mes )?amis|"
+        r"famille)(?: cruel)?(?: [\w']{1,8}){0,3} (?:(?:j'en |je n'en |en )(?:peux|ai) (?:plus|marre|"
+        rf"assez)(?:{_END}| de (?:vivre|tout|souffrir))|(?:je suis |trop )?fatiguee?{_END}|j'abandonne|"
+        r"pardon(?:nez-moi|ne-moi)?|je m'en vais pour toujours)",
     ),
     Rule(
         "passive.why_live",
@@ -128,19 +128,19 @@ ROWS: tuple[Rule, ...] = (
         "aquoi chup jarrive jenpeux jensupp jentien jenyarr jesuppo jetiens jeyarri jyarriv lebutd lesensd "
         "lintere lutilit plusetr plusviv puetred puetrei puetrel puvivre raison",
         either(
-            rf"(?:a quoi (?:bon|ca sert|sert)(?: de| d'| il de)? ?(?:vivre|continuer(?: a vivre)?|exister|rester en "
-            rf"vie)){_END}",
-            rf"j'(?:veux|voudrais|ai) (?:plus|pu) (?:etre (?:la|ici|de ce monde)|etre la{_END}|vivre)(?:{_END}| "
-            rf"(?:vraiment|serieux))",
+            r"(?:a quoi (?:bon|ca sert|sert)(?: de| d'| il de)? ?(?:vivre|continuer(?: a vivre)?|exister|"
+            rf"rester en vie)){_END}",
+            rf"j'(?:veux|voudrais|ai) (?:plus|pu) (?:etre (?:la|ici|de ce monde)|etre la{_END}|vivre)(?:{_END}|"
+            r" (?:vraiment|serieux))",
             r"(?:j'y arrive|je (?:n')?y arrive|j'arrive|je (?:n')?(?:supporte|tiens)|j'en peux|chu) (?:plus|pas|"
             r"pu)(?: capable)?(?: avec| de)? (?:cette|la|ma) (?:\w{3,9} )?vie(?! (?:sociale|de (?:bureau|etudiant\w?)|"
             r"nocturne|a la|en ville))",
             r"(?:j'(?:veux|veut)|je veux) (?:pu|plus) vivre|chu pu capable de vivre",
-            rf"(?:n'y|n'|y)? ?(?:a|ai|ai|vois) (?:plus|aucune|pas)(?: aucune| de){{0,2}} raisons? de (?:continuer|"
-            rf"vivre|me lever|rester)(?: (?:a vivre|ici|en vie))?{_END}",
-            rf"(?:vois|voit) (?:pas|plus) (?:l'utilite|l'interet|le sens|a quoi bon|le but) d(?:e |')(?:un(?:e)? "
-            rf"(?:hiver|annee|an|jour|noel|ete|printemps)(?: de plus)?|vivre|continuer(?: a vivre)?{_END}|(?:ma|la|"
-            rf"cette) vie|exister)",
+            r"(?:n'y|n'|y)? ?(?:a|ai|ai|vois) (?:plus|aucune|pas)(?: aucune| de){0,2} raisons? de (?:continuer|vivre|"
+            rf"me lever|rester)(?: (?:a vivre|ici|en vie))?{_END}",
+            r"(?:vois|voit) (?:pas|plus) (?:l'utilite|l'interet|le sens|a quoi bon|le but) d(?:e |"
+            r"')(?:un(?:e)? (?:hiver|annee|an|jour|noel|ete|printemps)(?: de plus)?|vivre|"
+            rf"continuer(?: a vivre)?{_END}|(?:ma|la|cette) vie|exister)",
         ),
     ),
     Rule(
@@ -151,16 +151,16 @@ ROWS: tuple[Rule, ...] = (
         "derange estegal gener jaimera jespere jevoudr mecherc megal melaiss memmene memport menfich menfous "
         "meprend meprenn merappe pourvu serait siseule",
         either(
-            rf"(?:prie|prier|priais|supplie|demande|que)(?: \w{{1,9}}){{0,6}} (?:dieu|seigneur|ciel|vierge|mort)(?: "
-            rf"\w{{1,8}}){{0,4}} (?:me (?:chercher|prendre|prenne|rappeler?|laisse mourir)|m'(?:emporter?|"
-            rf"emmener?))(?:{_END}| (?:enfin|bientot|avec (?:lui|elle)|a lui|vite|aupres))",
+            r"(?:prie|prier|priais|supplie|demande|que)(?: \w{1,9}){0,6} (?:dieu|seigneur|ciel|vierge|"
+            r"mort)(?: \w{1,8}){0,4} (?:me (?:chercher|prendre|prenne|rappeler?|laisse mourir)|"
+            rf"m'(?:emporter?|emmener?))(?:{_END}| (?:enfin|bientot|avec (?:lui|elle)|a lui|vite|aupres))",
             r"(?:j'espere|j'aimerais|je voudrais|pourvu|si seulement)(?: [\w']{1,8}){0,3} (?:cancer|tumeur|maladie|"
             r"infarctus|coeur|virus|covid)(?: [\w']{1,8}){0,5} (?:m'(?:emporter?|emportera|acheve)|me (?:tue|tuer|"
             r"prenne|tuera))",
-            rf"si (?:une voiture|un (?:bus|camion|train)|on|quelqu'un|je)(?: \w{{1,6}}){{0,2}} (?:me (?:renvers|ecras|"
-            rf"fauch|tu)\w{{2,4}}|m'ecras\w{{2,4}}|mourais|mourrais)(?: [\w']{{1,8}}){{0,4}} (?:(?:derangerait|"
-            rf"derange|gener\w{{2,4}}) pas|(?:m'est|serait|m'|est) egal|serait (?:mieux|pas grave)|m'en (?:fiche|"
-            rf"fous)\w{{0,3}}){_END}",
+            r"si (?:une voiture|un (?:bus|camion|train)|on|quelqu'un|je)(?: \w{1,6}){0,2} (?:me (?:renvers|ecras|fauch|"
+            r"tu)\w{2,4}|m'ecras\w{2,4}|mourais|mourrais)(?: [\w']{1,8}){0,4} (?:(?:derangerait|derange|"
+            r"gener\w{2,4}) pas|(?:m'est|serait|m'|est) egal|serait (?:mieux|pas grave)|"
+            rf"m'en (?:fiche|fous)\w{{0,3}}){_END}",
         ),
     ),
     Rule(
@@ -180,9 +180,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "fr",
         "combien",
-        rf"j'ai (?:cherche|regarde|google|tape)(?: (?:sur (?:google|internet)|hier|ce soir)){{0,2}} combien d(?:e |"
-        rf"')(?:{PILLS}|{_BRANDS}) (?:il faut|il en faut|sont (?:mortels|necessaires)|suffisent|faut-il|je dois "
-        rf"prendre)(?:{_END}| pour (?:mourir|ne plus|une overdose|que))",
+        r"j'ai (?:cherche|regarde|google|tape)(?: (?:sur (?:google|internet)|hier|ce soir)){0,2} combien d(?:e |"
+        rf"')(?:{PILLS}|{_BRANDS}) (?:il faut|il en faut|sont (?:mortels|necessaires)|suffisent|faut-il|"
+        rf"je dois prendre)(?:{_END}| pour (?:mourir|ne plus|une overdose|que))",
     ),
     Rule(
         "overdose_under_way.whole_box",
@@ -206,10 +206,10 @@ ROWS: tuple[Rule, ...] = (
         either(
             r"quand (?:tu|vous|on) (?:liras|lirez|verras|verrez|trouveras|lira)(?: ca| ceci| cela| ce message| ces "
             r"mots)?(?: \w{2,4})? (?:ce sera (?:fini|trop tard|termine)|tout sera (?:fini|termine))",
-            rf"merci pour tout(?!.{{0,40}}(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|miercoles|jueves|"
-            rf"viernes|oficina|lundi|mardi|mercredi|jeudi|vendredi|bureau|montag|dienstag|mittwoch|donnerstag|freitag|"
-            rf"buro|segunda|terca|quarta|quinta|sexta|escritorio|office|work))(?: [\w']{{1,9}}){{0,5}} je (?:ne "
-            rf")?serai plus la{_END}",
+            r"merci pour tout(?!.{0,40}(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|miercoles|jueves|"
+            r"viernes|oficina|lundi|mardi|mercredi|jeudi|vendredi|bureau|montag|dienstag|mittwoch|donnerstag|freitag|"
+            r"buro|segunda|terca|quarta|quinta|sexta|escritorio|office|"
+            rf"work))(?: [\w']{{1,9}}){{0,5}} je (?:ne )?serai plus la{_END}",
         ),
     ),
     Rule(
@@ -278,10 +278,10 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "pleinde tousles toutesl tropde untasde",
         either(
-            rf"(?:j'ai|je viens de|j'viens d') ?(?:pris|prendre|avale|avaler|gobe) (?:beaucoup )?(?:trop de|plein de|"
+            r"(?:j'ai|je viens de|j'viens d') ?(?:pris|prendre|avale|avaler|gobe) (?:beaucoup )?(?:trop de|plein de|"
             rf"un tas de) {PILLS} (?:expres|volontairement|pour (?:mourir|en finir|dormir pour))",
             rf"j'ai (?:pris|avale|gobe) tou(?:s|tes) les {PILLS} de (?:ma mere|mon pere|maman|papa|ma grand-mere|"
-            rf"mamie)",
+            r"mamie)",
         ),
     ),
     Rule(

@@ -72,11 +72,11 @@ ROWS: tuple[Rule, ...] = (
             r"la)",
             r"je (?:ne )?suis (?:qu'|vraiment |juste )?(?:un|une) (?:fardeau|poids|boulet|charge)(?! (?:plume|lourd|"
             r"en (?:sport|maths)|au foot))",
-            r"(?:je voudrais|j'aimerais|j'aurais voulu|j'aurais aime) (?:ne jamais (?:etre|avoir ete) nee?|n'etre "
-            r"jamais nee?|ne pas exister|m'endormir pour toujours)|(?:m'endormir|dormir) (?:et )?(?:ne (?:plus|jamais|"
-            r"pas) (?:jamais )?me reveiller|pour toujours(?! apres (?:cette|ce|ma|la|mon)(?: \w{2,10})? (?:"
-            r"garde|semaine|"
-            r"journee|nuit|soiree|fete|examens?|partiels?|voyage|vol|course|match|randonnee|service)\b))",
+            r"(?:je voudrais|j'aimerais|j'aurais voulu|j'aurais aime) (?:ne jamais (?:etre|avoir ete) nee?|"
+            r"n'etre jamais nee?|ne pas exister|m'endormir pour toujours)|"
+            r"(?:m'endormir|dormir) (?:et )?(?:ne (?:plus|jamais|pas) (?:jamais )?me reveiller|"
+            r"pour toujours(?! apres (?:cette|ce|ma|la|mon)(?: \w{2,10})? (?:garde|semaine|journee|nuit|soiree|fete|"
+            r"examens?|partiels?|voyage|vol|course|match|randonnee|service)\b))",
             r"(?:la mort|mourir|etre morte?) (?:serait|semble|parait|me semble) (?:plus (?:facile|simple|douce?)|"
             r"mieux|un soulagement|une delivrance|la seule (?:issue|solution))",
             r"si (?:une voiture|un camion|un train|un bus) (?:me (?:renversait|percutait|fauchait|tuait))",
@@ -118,11 +118,10 @@ ROWS: tuple[Rule, ...] = (
             r"devant)(?: de la| du| le| la| les)? (?:pont|toit|voie ferree|rails|falaise|gare)(?: [\w']{1,10}){0,3} "
             r"(?:saute|sauter|failli|pense|jeter|presque)",
             r"(?:j'ai mis|je mets|mettre) (?:mes affaires|tout|mes papiers) en ordre",
-            rf"(?:j'ai|je) (?:deja )?(?:choisi|fixe|decide) (?:le|la|un|une) (?:jour|date|endroit|lieu|methode|"
+            r"(?:j'ai|je) (?:deja )?(?:choisi|fixe|decide) (?:le|la|un|une) (?:jour|date|endroit|lieu|methode|"
             rf"moyen)(?: et \w{{2,10}})? (?:pour|de) (?:mourir|le faire|{KILL}|ma mort)",
-            rf"(?:j'ai|je) (?:compte|recompte|achete|mis de cote)(?: \w{{2,8}}){{0,2}} (?:{PILLS}|corde|lames?)(?: "
-            rf"\w{{1,8}}){{0,2}} (?:pour "
-            r"(?:mourir|en finir|me tuer|le faire)|suffit|ca suffira|il y en a assez)",
+            rf"(?:j'ai|je) (?:compte|recompte|achete|mis de cote)(?: \w{{2,8}}){{0,2}} (?:{PILLS}|corde|"
+            r"lames?)(?: \w{1,8}){0,2} (?:pour (?:mourir|en finir|me tuer|le faire)|suffit|ca suffira|il y en a assez)",
         ),
     ),
     Rule(
@@ -148,9 +147,8 @@ ROWS: tuple[Rule, ...] = (
         "a_fait_m assez_h combie doulou en_fini faire_u javale je_pren mettre mourir ombien on_pren quel rapide",
         either(
             rf"(?:quelle|combien|quel)(?: \w{{2,12}}){{0,3}} (?:dose|quantite|{PILLS})(?: \w{{2,12}}){{0,4}} (?:tue|"
-            rf"tuer|mortelle?|letale?|"
-            r"mourir|arreter le coeur|ne plus se reveiller)",
-            rf"(?:que|qu'est-ce qui) (?:se passe|arrive)(?: t-il|-t-il)? si (?:je prends|j'avale|on prend) (?:toute |"
+            r"tuer|mortelle?|letale?|mourir|arreter le coeur|ne plus se reveiller)",
+            r"(?:que|qu'est-ce qui) (?:se passe|arrive)(?: t-il|-t-il)? si (?:je prends|j'avale|on prend) (?:toute |"
             rf"tous |une boite de )(?:la |les |mes |ma )?(?:boite|{PILLS})",
             r"(?:est-ce que )?(?:ca fait mal|c'est (?:douloureux|rapide)|combien de temps)(?: \w{1,10}){0,3} (?:se "
             r"pendre|pendaison|se vider de son sang|se noyer|overdose|s'ouvrir les veines)",
@@ -167,10 +165,10 @@ ROWS: tuple[Rule, ...] = (
         "ai_prendre ai_pris avale e_me_sui e_suis e_viens_d_prendre e_viens_d_pris e_viens_de_prendre "
         "e_viens_de_pris pris_la pris_ma pris_toute_la pris_toute_ma tout_av tout_pr",
         either(
-            rf"j'ai (?:tout avale|tout pris|avale (?:toute )?(?:la|ma) boite|pris (?:toute )?(?:la|ma) boite|avale "
-            rf"tous (?:mes|les) {PILLS})",
-            rf"(?:j'ai|je viens de|je viens d') ?(?:pris|avale|prendre|avaler) (?:environ |presque |une? "
-            rf")?(?:\d{{2,3}}|dix|quinze|vingt|vingtaine de|trente|trentaine de|quarante|cinquante) {PILLS}",
+            r"j'ai (?:tout avale|tout pris|avale (?:toute )?(?:la|ma) boite|pris (?:toute )?(?:la|ma) boite|"
+            rf"avale tous (?:mes|les) {PILLS})",
+            r"(?:j'ai|je viens de|je viens d') ?(?:pris|avale|prendre|avaler) (?:environ |presque |une? )?(?:\d{2,3}|"
+            rf"dix|quinze|vingt|vingtaine de|trente|trentaine de|quarante|cinquante) {PILLS}",
             r"je me suis (?:ouvert|coupe|taillade) les (?:veines|poignets)",
         ),
     ),
@@ -277,11 +275,10 @@ ROWS: tuple[Rule, ...] = (
         "je_me_suis_fait laisse menace pousse",
         either(
             rf"{_PARTNER} (?:me |m'(?:a )?)(?:encore )?(?:menacee?|menace|pousse|poussee?|etrangle|etranglee?|gifle|"
-            rf"giflee?|cogne|enferme|"
-            r"enfermee?|force a|forcee? a|insulte tous|frappe|frappee?|bat)(?! (?:toujours |encore |souvent )?(?:au|"
-            r"aux) (?:echecs|jeu|tennis))",
-            rf"{_PARTNER} (?:ne )?(?:me |m')(?:laisse pas|interdit de|empeche de) (?:sortir|voir (?:mes|ma)|"
-            rf"travailler|parler a|avoir)",
+            r"giflee?|cogne|enferme|enfermee?|force a|forcee? a|insulte tous|frappe|frappee?|"
+            r"bat)(?! (?:toujours |encore |souvent )?(?:au|aux) (?:echecs|jeu|tennis))",
+            rf"{_PARTNER} (?:ne )?(?:me |m')(?:laisse pas|interdit de|empeche de) (?:sortir|voir (?:mes|ma)|travailler|"
+            r"parler a|avoir)",
             r"j'ai peur (?:de (?:mon (?:mari|copain|pere|beau-pere|conjoint|compagnon|ex)|rentrer (?:chez moi|a la "
             r"maison)|ce qu'il (?:va|peut) me faire)|qu'il me (?:tue|frappe|retrouve))",
             r"(?:j'ai ete|je me suis fait) (?:violee?r?|abusee?r?|agressee?r? sexuellement|viol)|il m'a (?:violee?|"
@@ -295,11 +292,10 @@ ROWS: tuple[Rule, ...] = (
         "fr",
         "a_essaye_d a_fait_une_tentative_d a_tente_d coupe_l en_fini est_sui mutile parle_d scarif se_suic se_tuer "
         r"veut voulai",
-        rf"{_SOMEBODY}(?: m'a| me| a)?(?: dit| ecrit| confie)?(?: qu'il| qu'elle| que)? (?:veut (?:mourir|se tuer|se "
-        rf"suicider|en finir|mettre fin)"
-        r"|va (?:se tuer|se suicider|en finir)|voulait (?:mourir|se tuer|se suicider)|a (?:tente|essaye|fait une "
-        r"tentative) de (?:se (?:suicider|tuer)|suicide|mettre fin)|parle de (?:se suicider|mourir|suicide)|est "
-        r"suicidaire|se (?:scarifie|mutile|coupe les))",
+        rf"{_SOMEBODY}(?: m'a| me| a)?(?: dit| ecrit| confie)?(?: qu'il| qu'elle|"
+        r" que)? (?:veut (?:mourir|se tuer|se suicider|en finir|mettre fin)|va (?:se tuer|se suicider|en finir)|"
+        r"voulait (?:mourir|se tuer|se suicider)|a (?:tente|essaye|fait une tentative) de (?:se (?:suicider|tuer)|"
+        r"suicide|mettre fin)|parle de (?:se suicider|mourir|suicide)|est suicidaire|se (?:scarifie|mutile|coupe les))",
         subject=Subject.OTHER,
     ),
 )

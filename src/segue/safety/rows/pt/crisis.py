@@ -21,9 +21,8 @@ ELSEWHERE = (
     r"(?! (?:mais |sozinh[oa] )?(?:(?:em (?:sao paulo|lisboa|porto|brasilia|salvador|recife|fortaleza|curitiba|manaus|"
     r"portugal|belo horizonte|braga|coimbra|casa de|cidade|apartamento)|n[ao] (?:rio|brasil|europa|interior|campo|"
     r"exterior|praia|bahia|estrangeiro)|(?:num|numa|em um|em uma|ness[ea]|nest[ea]|naquel[ea]) (?:cidade|casa|"
-    r"apartamento|bairro|pais|predio|rua|vila|lugar|republica))|com (?:(?:os |o |a )?(?:meus?|minhas?) (?:pais|pai|"
-    r"mae|marido|esposa|"
-    rf"ex|sogr[oa]|irma|irmao|namorad[oa]|colegas?|avos?|tios?)|el[ea]s?{_END})))"
+    r"apartamento|bairro|pais|predio|rua|vila|lugar|republica))|com (?:(?:os |o |a )?(?:meus?|minhas?) (?:pais|pai|mae|"
+    rf"marido|esposa|ex|sogr[oa]|irma|irmao|namorad[oa]|colegas?|avos?|tios?)|el[ea]s?{_END})))"
 )
 """A place or a company that somebody does not want to live in."""
 PILLS = r"(?:comprimidos|remedios|pilulas|medicamentos|calmantes|antidepressivos)"
@@ -47,9 +46,9 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         r"acabar cometer cortar decidi desejo deveria devia enforcar fim janela matar planejo ponte preciso predio "
         r"pretendo queria quero sacada suicidar telhado tirar tiro varanda",
-        r"(?:vou|quero|queria|preciso|penso em|pensei em|pensando em|tenho pensado em|(?:(?:tenho|sinto|estou com) "
-        r"(?:\w{3,8} )?)?vontade de|planejo|pretendo|"
-        rf"decidi|desejo|tenho que|devia|deveria|estou a pensar em){_ADV} {KILL}",
+        r"(?:vou|quero|queria|preciso|penso em|pensei em|pensando em|tenho pensado em|"
+        r"(?:(?:tenho|sinto|estou com) (?:\w{3,8} )?)?vontade de|planejo|pretendo|decidi|desejo|tenho que|devia|"
+        rf"deveria|estou a pensar em){_ADV} {KILL}",
     ),
     Rule(
         "ideation.want_to_die",
@@ -57,13 +56,13 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "pt",
         "desejo gostaria melhor nao pensamentos preciso preferia prefiro queria quero viver vontade",
-        rf"(?:quero|queria|desejo|prefiro|preferia|(?:(?:tenho|sinto|estou com) (?:\w{{3,8}} )?)?vontade de|gostaria "
-        rf"de|preciso|so quero){_ADV} (?:morrer|estar mort[oa]|deixar de (?:existir|viver)|nao existir|parar de "
-        rf"(?:existir|viver))|(?:ja )?nao (?:quero|aguento) mais (?:viver|existir|esta vida|essa vida){ELSEWHERE}|nao "
-        rf"quero (?:mais )?(?:viver|existir|estar viv[oa]){ELSEWHERE}|"
-        r"(?:nao tenho|sem|perdi a) (?:mais )?(?:vontade|razao|motivos?) (?:de|para|pra) viver|(?:tenho|tive) "
-        r"pensamentos (?:suicidas|de suicidio)|(?:estaria|estava) melhor mort[oa]|queria (?:que eu )?(?:tivesse "
-        r"morrido|estar mort[oa])|nao vale a pena viver",
+        r"(?:quero|queria|desejo|prefiro|preferia|(?:(?:tenho|sinto|estou com) (?:\w{3,8} )?)?vontade de|gostaria de|"
+        rf"preciso|so quero){_ADV} (?:morrer|estar mort[oa]|deixar de (?:existir|viver)|nao existir|"
+        r"parar de (?:existir|viver))|(?:ja )?nao (?:quero|aguento) mais (?:viver|existir|esta vida|"
+        rf"essa vida){ELSEWHERE}|nao quero (?:mais )?(?:viver|existir|estar viv[oa]){ELSEWHERE}|"
+        r"(?:nao tenho|sem|perdi a) (?:mais )?(?:vontade|razao|motivos?) (?:de|para|pra) viver|"
+        r"(?:tenho|tive) pensamentos (?:suicidas|de suicidio)|(?:estaria|estava) melhor mort[oa]|"
+        r"queria (?:que eu )?(?:tivesse morrido|estar mort[oa])|nao vale a pena viver",
     ),
     Rule(
         "passive.not_wake_up",
@@ -71,16 +70,15 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "pt",
         "acordar desaparecer fardo melhor peso queria sumir",
-        r"(?:nao quero|queria nao|dormir e nao|dormir e nunca|nao queria) (?:mais )?acordar(?: (?:nunca )?mais| "
-        r"amanha)?(?! (?:tao |muito )?(?:cedo|antes|com (?:ressaca|barulho)|a(?:s|o)? (?:meu|minha|\d)|d(?:esse|este|"
-        r"o meu) "
-        r"(?:sonho|cochilo)))|(?:queria|"
-        r"quero|vontade de) (?:sumir|desaparecer)(?: para sempre| pra sempre| de vez)?(?! (?:d[ao] (?:festa|reuniao|"
-        r"grupo|foto)|um (?:pouco|tempinho|momento)|(?:por )?(?:uns|um|uma|dois|tres) (?:dias?|semanas?|fim de "
-        r"semana|mes)|(?:para|pra|na|no|numa?|pro) (?:a |o |uma? )?(?:praia|serra|montanha|sitio|ilha|interior|roca|"
-        r"litoral)(?! e (?:ja )?(?:nao|nunca|jamais)\b)))|queria (?:nunca|nao) ter nascido|(?:todos|todo mundo|o mundo|"
-        r"minha familia|meus filhos|meus pais) (?:ficaria|ficariam|estaria|estariam) melhor sem mim|sou um (?:fardo|"
-        r"peso) (?:para|pra) (?:todos|todo mundo|minha familia)",
+        r"(?:nao quero|queria nao|dormir e nao|dormir e nunca|nao queria) (?:mais )?acordar(?: (?:nunca )?mais|"
+        r" amanha)?(?! (?:tao |muito )?(?:cedo|antes|com (?:ressaca|barulho)|a(?:s|o)? (?:meu|minha|\d)|"
+        r"d(?:esse|este|o meu) (?:sonho|cochilo)))|(?:queria|quero|vontade de) (?:sumir|desaparecer)(?: para sempre|"
+        r" pra sempre| de vez)?(?! (?:d[ao] (?:festa|reuniao|grupo|foto)|um (?:pouco|tempinho|momento)|"
+        r"(?:por )?(?:uns|um|uma|dois|tres) (?:dias?|semanas?|fim de semana|mes)|(?:para|pra|na|no|numa?|pro) (?:a |o |"
+        r"uma? )?(?:praia|serra|montanha|sitio|ilha|interior|roca|litoral)(?! e (?:ja )?(?:nao|nunca|jamais)\b)))|"
+        r"queria (?:nunca|nao) ter nascido|(?:todos|todo mundo|o mundo|minha familia|meus filhos|meus pais) (?:ficaria|"
+        r"ficariam|estaria|estariam) melhor sem mim|sou um (?:fardo|peso) (?:para|pra) (?:todos|todo mundo|"
+        r"minha familia)",
     ),
     Rule(
         "plan.have_a_plan",

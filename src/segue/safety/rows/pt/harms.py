@@ -26,9 +26,9 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "me_corto corto_me cortome me_queimo a_cabeca me_bato me_mordo",
         either(
-            rf"eu me corto(?! (?:fazendo|[oa]s? |de (?:tanto )?rir|com papel|n[ao] (?:cozinha|papel)|cozinhando|"
+            r"eu me corto(?! (?:fazendo|[oa]s? |de (?:tanto )?rir|com papel|n[ao] (?:cozinha|papel)|cozinhando|"
             rf"quando (?:faco|me depilo)))|corto-me{_END}|(?<!no )(?:me corto|corto-me) {_OFTEN}(?! (?:com papel|"
-            rf"fazendo|na cozinha|cozinhando))",
+            r"fazendo|na cozinha|cozinhando))",
             r"(?<!no )me corto (?:porque|por (?:causa|tudo|vergonha|minha)|mas (?:nao|ja|agora|hoje)|agora|esta noite|"
             r"de (?:tristeza|dor|raiva|verdade)|e (?:nao|falo|minha)|com o cinto|faz anos)",
             r"(?<!no )(?:me corto|corto-me) com (?:uma? |a |o )?(?:gill?ete|lamina|navalha|faca|estilete|vidro|"
@@ -65,9 +65,9 @@ ROWS: tuple[Rule, ...] = (
         _IMMINENT,
         "pt",
         "cartela caixa_d caixas frasco_d frascos caixa_i frasco_i",
-        r"(?:tomei|engoli|acabei de (?:tomar|engolir)) (?:uma |meia |a |um |duas )?(?:cartelas?|caixas?|frascos?) "
-        rf"(?:inteir[oa] )?de (?:{PILLS}|remedio|calmante|clonazepam|diazepam|lorazepam|alprazolam|paracetamol|"
-        rf"dipirona|rivotril|antidepressivo|comprimido)",
+        r"(?:tomei|engoli|acabei de (?:tomar|engolir)) (?:uma |meia |a |um |duas )?(?:cartelas?|caixas?|"
+        rf"frascos?) (?:inteir[oa] )?de (?:{PILLS}|remedio|calmante|clonazepam|diazepam|lorazepam|alprazolam|"
+        r"paracetamol|dipirona|rivotril|antidepressivo|comprimido)",
     ),
     Rule(
         "harm_to_others.stab",

@@ -44,8 +44,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "pt",
         "lamina gilete estilete navalha",
-        rf"(?:laminas?|giletes?|estilete|navalha) (?:de novo|outra vez|mais uma vez)(?: (?:como (?:toda|todo|tod[oa]s|"
-        rf"cada|sempre|ontem)|hoje|essa noite|ontem a noite|n[oa] (?:minha )?(?:pele|mao|braco))|{_END})",
+        r"(?:laminas?|giletes?|estilete|navalha) (?:de novo|outra vez|"
+        r"mais uma vez)(?: (?:como (?:toda|todo|tod[oa]s|cada|sempre|ontem)|hoje|essa noite|ontem a noite|"
+        rf"n[oa] (?:minha )?(?:pele|mao|braco))|{_END})",
     ),
     Rule(
         "self_injury.for_a_reason",
@@ -63,9 +64,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "pt",
         "meu_quarto minha_cama",
-        rf"{_FAMILY} (?:\w{{1,8}} )?(?:entra|vem|se enfia|deita) (?:no meu quarto|na minha cama|pro meu quarto) (?:a "
-        rf"noite|de noite|de madrugada|quando (?:todos|todo mundo|minha mae|ninguem)|e (?:me toca|tranca))(?! (?:pra|"
-        rf"para|e me) (?:apagar|dar|cobrir|ver|buscar|acordar|da|cobre)\b)",
+        rf"{_FAMILY} (?:\w{{1,8}} )?(?:entra|vem|se enfia|deita) (?:no meu quarto|na minha cama|"
+        r"pro meu quarto) (?:a noite|de noite|de madrugada|quando (?:todos|todo mundo|minha mae|ninguem)|"
+        r"e (?:me toca|tranca))(?! (?:pra|para|e me) (?:apagar|dar|cobrir|ver|buscar|acordar|da|cobre)\b)",
     ),
     Rule(
         "abuse.locked_up",
@@ -73,9 +74,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "pt",
         "medeixa memante meprend metranc",
-        rf"{_FAMILY} me (?:tranca|trancou|trancava|deixa trancad[oa]|mantem trancad[oa]|prende)(?: \w{{1,8}}){{0,4}} "
-        rf"(?:sem (?:comer|comida|agua|sair|luz|celular)|com chave|no (?:porao|banheiro|quarto escuro)(?! (?:de "
-        rf"brincadeira|sem querer)))",
+        rf"{_FAMILY} me (?:tranca|trancou|trancava|deixa trancad[oa]|mantem trancad[oa]|"
+        r"prende)(?: \w{1,8}){0,4} (?:sem (?:comer|comida|agua|sair|luz|celular)|com chave|"
+        r"no (?:porao|banheiro|quarto escuro)(?! (?:de brincadeira|sem querer)))",
     ),
     Rule(
         "abuse.blows",
@@ -83,9 +84,9 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "pt",
         "apontap aporrad arreben asurra batecom batede depanca deporra deuporr deusurr enforca enforco esgana esganou",
-        rf"{_FAMILY} (?:\w{{2,6}} )?me (?:enforcou|esganou|enforca|esgana|arrebenta|arrebentou|enche(?:u)? de "
-        rf"(?:porrada|pancada)|da (?:uma )?(?:surra|porrada|pontapes?)s?|deu (?:uma )?(?:surra|porrada)|bate (?:de|"
-        rf"com) (?:o |a )?(?:cinto|chinelo|vara|fio))",
+        rf"{_FAMILY} (?:\w{{2,6}} )?me (?:enforcou|esganou|enforca|esgana|arrebenta|arrebentou|"
+        r"enche(?:u)? de (?:porrada|pancada)|da (?:uma )?(?:surra|porrada|pontapes?)s?|deu (?:uma )?(?:surra|porrada)|"
+        r"bate (?:de|com) (?:o |a )?(?:cinto|chinelo|vara|fio))",
     ),
     Rule(
         "abuse.threat_if",
@@ -94,8 +95,8 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "me_mata me_matar vai_me_mat",
         rf"{_FAMILY} (?:me )?(?:diz|disse|fala|falou|jura|jurou|ameaca|ameacou)(?: de)?(?: que)?(?: vai)? me mat(?:a|"
-        rf"ar) se (?:eu )?(?:\w{{1,5}} ){{0,2}}(?:deixar|largar|denunciar|falar|contar|for (?:na|a|pra) (?:policia|"
-        rf"delegacia)|for embora|sair|ligar|terminar|separar|chamar)\b",
+        r"ar) se (?:eu )?(?:\w{1,5} ){0,2}(?:deixar|largar|denunciar|falar|contar|"
+        r"for (?:na|a|pra) (?:policia|delegacia)|for embora|sair|ligar|terminar|separar|chamar)\b",
     ),
     Rule(
         "harm_to_others.weapon_to_school",
@@ -103,9 +104,9 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "pt",
         "pistola arma_ espingarda rifle revolver a_arma uma_arma",
-        rf"(?:lev\w{{1,4}}|trazer|entrar com) (?:a|o|uma?|minha) {_GUN}(?! de (?:brinquedo|agua|pressao))(?: "
-        rf"\w{{1,8}}){{0,4}} (?:pra|para|na|no|pro|a) (?:a )?(?:escola|colegio|faculdade|facul|aula|trabalho|"
-        rf"escritorio)",
+        rf"(?:lev\w{{1,4}}|trazer|entrar com) (?:a|o|uma?|minha) {_GUN}(?! de (?:brinquedo|agua|"
+        r"pressao))(?: \w{1,8}){0,4} (?:pra|para|na|no|pro|a) (?:a )?(?:escola|colegio|faculdade|facul|aula|trabalho|"
+        r"escritorio)",
     ),
     Rule(
         "harm_to_others.him",
@@ -113,10 +114,10 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "pt",
         "vou_matar vou_esfaque mata_lo mata_la matalo matala",
-        r"vou (?:matar|esfaquear) (?:ele|ela|eles|elas)(?: (?:hoje|amanha|essa noite|esta noite|enquanto "
-        r"dorm\w{1,12})(?! "
-        r"de (?:rir|beijos?|cocegas))| (?:quando|assim que)(?: \w{2,4}){0,2} (?:chegar\w{0,2}|voltar\w{0,2}|"
-        r"dormir\w{0,2}|sair\w{0,2}|entrar\w{0,2})| com (?:uma?|a|o|minha) (?:faca|pistola|arma|revolver))",
+        r"vou (?:matar|esfaquear) (?:ele|ela|eles|elas)(?: (?:hoje|amanha|essa noite|esta noite|"
+        r"enquanto dorm\w{1,12})(?! de (?:rir|beijos?|cocegas))| (?:quando|"
+        r"assim que)(?: \w{2,4}){0,2} (?:chegar\w{0,2}|voltar\w{0,2}|dormir\w{0,2}|sair\w{0,2}|entrar\w{0,2})|"
+        r" com (?:uma?|a|o|minha) (?:faca|pistola|arma|revolver))",
     ),
     Rule(
         "harm_to_others.pillow",
@@ -148,7 +149,7 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "ateques atesang cascas cicatri feridas passei pontos usei",
         either(
-            rf"(?:abri|arranquei|reabri|cortei) (?:de novo )?(?:as|minhas|os|meus) (?:\w{{6}} )?(?:cicatrizes|feridas|"
+            r"(?:abri|arranquei|reabri|cortei) (?:de novo )?(?:as|minhas|os|meus) (?:\w{6} )?(?:cicatrizes|feridas|"
             rf"pontos|cascas)(?: (?:antigas|de novo|hoje|velhas)|{_END})",
             r"(?:arranhei|cocei|mordi|esfreguei|arranho|mordo) (?:as|os|a|o|minhas?|meus?) (?:pernas?|bracos?|pele|"
             r"pulsos?|maos?|rosto|coxas?) ate (?:que )?(?:sangr\w{1,4})",
@@ -170,8 +171,8 @@ ROWS: tuple[Rule, ...] = (
             r"todo mundo)",
             r"(?:ele|ela|marido|esposo|namorado|namorada|pai|mae|ex) (?:ja )?(?:bateu|jogou|bate|esmagou)(?: com)? "
             r"(?:a )?minha cabeca (?:na|no|contra) (?:a )?(?:parede|porta|mesa|chao|pia)",
-            rf"(?:namorad[oa]|marido|esposa|mulher|pai|mae|ex|companheir[oa]) me (?:da|deu) (?:soco|socos|chute|"
-            rf"chutes|tapa|tapas|pontape)s?(?: quando|{_END}| se| porque| todo)",
+            r"(?:namorad[oa]|marido|esposa|mulher|pai|mae|ex|companheir[oa]) me (?:da|deu) (?:soco|socos|chute|chutes|"
+            rf"tapa|tapas|pontape)s?(?: quando|{_END}| se| porque| todo)",
         ),
     ),
     Rule(

@@ -22,9 +22,9 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "pt",
         "beira borda parapeito grade mureta",
-        rf"(?:to|estou|tou) (?:aqui )?(?:sentad[oa] |parad[oa] |em pe |de pe )?(?:na|no) (?:beira(?:da)?|borda|"
-        rf"parapeito|grade|mureta) d(?:a|o|e uma?|um) {_HIGH_PLACE}(?:{_END}| (?:agora|ja|olhando (?:pra baixo|para "
-        rf"baixo)|e (?:nao|quero|ja|so)|pensando))",
+        r"(?:to|estou|tou) (?:aqui )?(?:sentad[oa] |parad[oa] |em pe |de pe )?(?:na|no) (?:beira(?:da)?|borda|"
+        rf"parapeito|grade|mureta) d(?:a|o|e uma?|um) {_HIGH_PLACE}(?:{_END}|"
+        r" (?:agora|ja|olhando (?:pra baixo|para baixo)|e (?:nao|quero|ja|so)|pensando))",
     ),
     Rule(
         "means.looked_at",
@@ -34,10 +34,12 @@ ROWS: tuple[Rule, ...] = (
         "corda espingarda pistola rifle revolver arma carabina comprimido remedio pilula calmante medica antidepress "
         "lamina gilete faca",
         either(
-            rf"(?:corda(?! (?:do (?:balanco|violao|cachorro)|de pular))|{_GUN}|{PILLS}|laminas?|giletes?)(?: "
-            rf"\w{{1,10}}){{0,5}} (?:nao (?:paro|consigo parar) de (?:olhar|pensar)|me (?:chama|chamam|olha|olham)\b)",
-            rf"(?:carreguei|peguei|to com|estou com|tenho) (?:a|o|uma?|minha|meu) {_GUN}(?: carregad[oa])?(?: "
-            rf"\w{{1,8}}){{0,4}} (?:no (?:meu )?colo|na (?:minha )?(?:mao|boca|cabeca|cama)|apontad[oa] pra mim)",
+            rf"(?:corda(?! (?:do (?:balanco|violao|cachorro)|de pular))|{_GUN}|{PILLS}|laminas?|"
+            r"giletes?)(?: \w{1,10}){0,5} (?:nao (?:paro|consigo parar) de (?:olhar|pensar)|"
+            r"me (?:chama|chamam|olha|olham)\b)",
+            r"(?:carreguei|peguei|to com|estou com|tenho) (?:a|o|uma?|minha|"
+            rf"meu) {_GUN}(?: carregad[oa])?(?: \w{{1,8}}){{0,4}} (?:no (?:meu )?colo|"
+            r"na (?:minha )?(?:mao|boca|cabeca|cama)|apontad[oa] pra mim)",
             rf"{_GUN} (?:ja )?(?:ta |esta )?carregad[oa](?: \w{{1,8}}){{0,4}} (?:colo|mao|boca|cama|do meu lado)",
             rf"(?:{PILLS})(?: \w{{1,8}}){{0,3}} (?:em cima da (?:mesa|cama|escrivaninha)|na minha frente|"
             rf"enfileirad[oa]s|separad[oa]s|contad[oa]s){_END}(?<!separados)|(?:contei|enfileirei|separei) (?:todos "
@@ -70,10 +72,10 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "pt",
         "a_data o_dia",
-        rf"(?:escolhi|decidi|marquei|defini|tenho)(?: ja)? (?:a data|o dia)[,.:; ]{{1,3}}(?:e|sera|vai ser) (?:no "
-        rf")?(?:dia \d{{1,2}}|\d{{1,2}}|segunda|terca|quarta|quinta|sexta|sabado|domingo|amanha|meu "
-        rf"aniversario){_END}(?!.{{0,50}}(?:church|booked|venue|wedding|party|dinner|ticket|flight|iglesia|reserv|"
-        rf"boda|fiesta|cena|eglise|mariage|resto|kirche|gebucht|hochzeit|feier|igreja|casamento|festa|jantar))",
+        r"(?:escolhi|decidi|marquei|defini|tenho)(?: ja)? (?:a data|o dia)[,.:; ]{1,3}(?:e|sera|"
+        r"vai ser) (?:no )?(?:dia \d{1,2}|\d{1,2}|segunda|terca|quarta|quinta|sexta|sabado|domingo|amanha|"
+        rf"meu aniversario){_END}(?!.{{0,50}}(?:church|booked|venue|wedding|party|dinner|ticket|flight|iglesia|reserv|"
+        r"boda|fiesta|cena|eglise|mariage|resto|kirche|gebucht|hochzeit|feier|igreja|casamento|festa|jantar))",
     ),
     Rule(
         "plan.nobody_in_time",
@@ -90,11 +92,12 @@ ROWS: tuple[Rule, ...] = (
         _HIGH,
         "pt",
         "adeus tchau",
-        rf"(?:adeus|tchau)(?!.{{0,45}}(?:manana|luego|hablamos|nos vemos|demain|bientot|amanha|se fala|se ve|ate ja|"
-        rf"madrugo|cedo))(?: \w{{1,6}}){{0,2}} (?:mundo|vida|a todos|pessoal|gente|amigos|familia)(?: cruel)?(?: "
-        rf"\w{{1,8}}){{0,3}} (?:(?:cansei|desisto|desisti)(?! (?:de (?:esperar|jogar|estudar)|d(?:esse|este|essa|esta|"
-        rf"o|a|as|os))\b)|nao (?:aguento|consigo|dou) mais|(?:to|estou) cansad[oa](?:{_END}| d(?:e tudo|e viver|essa "
-        rf"vida))|(?:me )?perdo(?:em|a|e)(?: por tudo)?|foi (?:bom|um prazer) (?:viver|conhecer voces))",
+        r"(?:adeus|tchau)(?!.{0,45}(?:manana|luego|hablamos|nos vemos|demain|bientot|amanha|se fala|se ve|ate ja|"
+        r"madrugo|cedo))(?: \w{1,6}){0,2} (?:mundo|vida|a todos|pessoal|gente|amigos|"
+        r"familia)(?: cruel)?(?: \w{1,8}){0,3} (?:(?:cansei|desisto|desisti)(?! (?:de (?:esperar|jogar|estudar)|"
+        r"d(?:esse|este|essa|esta|o|a|as|os))\b)|nao (?:aguento|consigo|dou) mais|"
+        rf"(?:to|estou) cansad[oa](?:{_END}| d(?:e tudo|e viver|essa vida))|(?:me )?perdo(?:em|a|e)(?: por tudo)?|"
+        r"foi (?:bom|um prazer) (?:viver|conhecer voces))",
     ),
     Rule(
         "goodbye.last_time",
@@ -114,15 +117,16 @@ ROWS: tuple[Rule, ...] = (
         "afazern estarmo motivop motivos naoague naodou naoenco naoguen naovejo osentid paraque porque praque "
         "razaop razoesp",
         either(
-            rf"(?:pra|para|por) que (?:eu )?(?:viver|continuar viv\w{{2,4}}|continuo (?:viv[oa]|aqui|vivendo)|existo|"
+            r"(?:pra|para|por) que (?:eu )?(?:viver|continuar viv\w{2,4}|continuo (?:viv[oa]|aqui|vivendo)|existo|"
             rf"nasci){_END}|qual (?:e )?o sentido de (?:viver|continuar (?:vivendo|viv[oa])|tudo isso|continuar){_END}",
             r"nao (?:dou|aguento|guento)(?: mais| conta){1,2}(?: com)? (?:d?essa|d?esta|d?a minha) (?:\w{3,9} "
             r")?vida(?! (?:social|de (?:estudante|escritorio)|noturna))",
-            rf"nao (?:ha|tem|tenho|vejo|existe|sobra)(?: ja| nenhum| nenhuma| mais){{0,2}} (?:motivos?|raz(?:ao|oes)) "
-            rf"(?:pra|para) (?:eu )?(?:continuar|viver|seguir|levantar)(?: (?:vivendo|aqui|viv[oa]|em frente))?{_END}",
-            rf"nao (?:vejo|encontro) (?:mais )?(?:o )?sentido (?:em|n[oa]|para) (?:mais (?:um|uma) (?:inverno|ano|dia|"
-            rf"verao|natal|manha)|(?:outro|outra) (?:inverno|ano|dia|verao|natal)|viver|continuar (?:vivendo|aqui|"
-            rf"viv[oa])|minha vida|continuar{_END})",
+            r"nao (?:ha|tem|tenho|vejo|existe|sobra)(?: ja| nenhum| nenhuma| mais){0,2} (?:motivos?|"
+            r"raz(?:ao|oes)) (?:pra|para) (?:eu )?(?:continuar|viver|seguir|levantar)(?: (?:vivendo|aqui|viv[oa]|"
+            rf"em frente))?{_END}",
+            r"nao (?:vejo|encontro) (?:mais )?(?:o )?sentido (?:em|n[oa]|para) (?:mais (?:um|uma) (?:inverno|ano|dia|"
+            r"verao|natal|manha)|(?:outro|outra) (?:inverno|ano|dia|verao|natal)|viver|"
+            rf"continuar (?:vivendo|aqui|viv[oa])|minha vida|continuar{_END})",
             rf"(?:(?:mais )?valia (?:mais )?|melhor |devia )estar mort[oa]{_END}",
             r"nao (?:ando|estou|to) (?:mais )?(?:aqui|ca|neste mundo|nesse mundo) a fazer nada",
         ),
@@ -135,17 +139,17 @@ ROWS: tuple[Rule, ...] = (
         "atropel esperoq eumorre mebusqu medeixe melevas meleve mematar mematas merecol mevirbu naoacor "
         "queriaq tomaraq",
         either(
-            rf"(?:peco|pedindo|pedia|rezo|rezando|imploro|oro|quero que|espero que|tomara que|que)(?: "
-            rf"\w{{1,9}}){{0,6}} (?:deus|senhor|ceu|nossa senhora|morte)(?: \w{{1,8}}){{0,5}} (?:me (?:leve|levasse|"
-            rf"busque|recolha|deixe morrer)|me vir buscar)(?:{_END}| (?:logo|com (?:ele|ela|eles)|embora|de uma|pra "
-            rf"junto|hoje))",
-            rf"(?:tomara que|espero que|queria que)(?: \w{{1,8}}){{0,4}} (?:cancer|tumor|doenca|infarto|coracao|virus|"
+            r"(?:peco|pedindo|pedia|rezo|rezando|imploro|oro|quero que|espero que|tomara que|"
+            r"que)(?: \w{1,9}){0,6} (?:deus|senhor|ceu|nossa senhora|morte)(?: \w{1,8}){0,5} (?:me (?:leve|levasse|"
+            rf"busque|recolha|deixe morrer)|me vir buscar)(?:{_END}| (?:logo|com (?:ele|ela|eles)|embora|de uma|"
+            r"pra junto|hoje))",
+            r"(?:tomara que|espero que|queria que)(?: \w{1,8}){0,4} (?:cancer|tumor|doenca|infarto|coracao|virus|"
             rf"covid)(?: \w{{1,8}}){{0,4}} (?:me )?(?:leve|mate|levasse|matasse|acabe)(?: comigo)?{_END}",
             r"(?:tomara que|queria que|espero que)(?: um| o)? (?:carro|onibus|caminhao|trem|raio|aviao) (?:me |"
             r"caia)?(?: ?(?:atropel|mat|part|peg)\w{1,5})",
-            rf"se (?:\w{{1,8}} ){{0,4}}(?:atropel\w{{1,5}}|me mat(?:ar|asse)|eu morr(?:er|esse)|nao acordar)(?: "
-            rf"\w{{1,8}}){{0,4}} (?:nao (?:ligava|ligaria|me importa\w{{0,3}}|importa\w{{0,3}})|tanto faz|(?:seria "
-            rf")?melhor|(?:e|era) igual){_END}",
+            r"se (?:\w{1,8} ){0,4}(?:atropel\w{1,5}|me mat(?:ar|asse)|eu morr(?:er|esse)|"
+            r"nao acordar)(?: \w{1,8}){0,4} (?:nao (?:ligava|ligaria|me importa\w{0,3}|importa\w{0,3})|tanto faz|"
+            rf"(?:seria )?melhor|(?:e|era) igual){_END}",
         ),
     ),
     Rule(
@@ -170,11 +174,11 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "atirarm darumti jogarme meatira mejogar metacar meterum ssemund stemund",
         either(
-            rf"{_LONGED} (?:me (?:jogar|atirar|tacar)|jogar-me|atirar-me) (?:na frente d[oe]|debaixo d[oe]|embaixo "
-            rf"d[oe]|d[oae]|n[oa]s?|pela|pelo)(?: um| uma)? (?:trem|metro|comboio|onibus|caminhao|trilhos|"
+            rf"{_LONGED} (?:me (?:jogar|atirar|tacar)|jogar-me|atirar-me) (?:na frente d[oe]|debaixo d[oe]|"
+            r"embaixo d[oe]|d[oae]|n[oa]s?|pela|pelo)(?: um| uma)? (?:trem|metro|comboio|onibus|caminhao|trilhos|"
             rf"{_HIGH_PLACE})",
-            rf"{_LONGED} (?:meter uma bala na (?:minha )?cabeca|dar um tiro na (?:minha )?(?:cabeca|boca)|(?:sumir|"
-            rf"sair|ir embora) d[ea]sse mundo|(?:sumir|sair|ir embora) d[ea]ste mundo)",
+            rf"{_LONGED} (?:meter uma bala na (?:minha )?cabeca|dar um tiro na (?:minha )?(?:cabeca|boca)|"
+            r"(?:sumir|sair|ir embora) d[ea]sse mundo|(?:sumir|sair|ir embora) d[ea]ste mundo)",
         ),
     ),
     Rule(
@@ -183,9 +187,10 @@ ROWS: tuple[Rule, ...] = (
         _MODERATE,
         "pt",
         "busquei googlei olhei pesquis procure",
-        rf"(?:pesquisei|procurei|googlei|busquei|olhei)(?: (?:no google|na internet|ontem|hoje)){{0,2}} quant[oa]s "
-        rf"(?:{PILLS}|paracetamol|aspirinas) (?:precisa|precisam|preciso|sao (?:necessarios|suficientes)|bastam|tem "
-        rf"que tomar|e preciso)(?:{_END}| (?:para|pra) (?:morrer|nao acordar|uma overdose))",
+        r"(?:pesquisei|procurei|googlei|busquei|olhei)(?: (?:no google|na internet|ontem|"
+        rf"hoje)){{0,2}} quant[oa]s (?:{PILLS}|paracetamol|aspirinas) (?:precisa|precisam|preciso|"
+        rf"sao (?:necessarios|suficientes)|bastam|tem que tomar|e preciso)(?:{_END}|"
+        r" (?:para|pra) (?:morrer|nao acordar|uma overdose))",
     ),
     Rule(
         "overdose_under_way.whole_box",
@@ -194,9 +199,9 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "acabeid caixa cartela engoli frasco tomei",
         either(
-            rf"(?:tomei|engoli|acabei de tomar|mandei pra dentro) (?:(?:a|o|uma?|duas) (?:cartelas?|caixas?|frascos?) "
-            rf"(?:inteir[oa]s?|tod[oa])|tod[oa] [oa] (?:cartela|caixa|frasco))(?: de (?:{PILLS}|\w{{4,9}}(?:pam|lam)|"
-            rf"rivotril|paracetamol|dipirona)|{_END}|(?= (?:faz|ha|e|ontem|agora|hoje)))",
+            r"(?:tomei|engoli|acabei de tomar|mandei pra dentro) (?:(?:a|o|uma?|duas) (?:cartelas?|caixas?|"
+            rf"frascos?) (?:inteir[oa]s?|tod[oa])|tod[oa] [oa] (?:cartela|caixa|frasco))(?: de (?:{PILLS}|"
+            rf"\w{{4,9}}(?:pam|lam)|rivotril|paracetamol|dipirona)|{_END}|(?= (?:faz|ha|e|ontem|agora|hoje)))",
             r"(?:tomei|engoli|acabei de tomar)(?: (?:uns|umas|quase|mais de|tipo)){0,2} (?:[2-9]\d|1\d\d|vinte|trinta|"
             r"quarenta|cinquenta) (?:paracetam(?:ol|ois)|dipironas?|ibuprofenos?|aspirinas?|rivotril|clonazepam|"
             r"diazepam|alprazolam)",
@@ -221,10 +226,10 @@ ROWS: tuple[Rule, ...] = (
             r"quando (?:voces?|vc|tu|alguem) (?:ler|lerem|vir|virem|encontrar)(?: isso| isto| essa carta)?(?: ja)? "
             r"(?:(?:ja )?vai ter acabado|(?:ja )?tera acabado|tudo (?:ja )?(?:vai ter acabado|tera acabado|acabou)|"
             r"vai ser tarde)",
-            rf"obrigad[oa] por tudo(?!.{{0,40}}(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|miercoles|"
-            rf"jueves|viernes|oficina|lundi|mardi|mercredi|jeudi|vendredi|bureau|montag|dienstag|mittwoch|donnerstag|"
-            rf"freitag|buro|segunda|terca|quarta|quinta|sexta|escritorio|office|work))(?: \w{{1,9}}){{0,4}} (?:eu "
-            rf")?nao (?:vou (?:mais )?estar|estarei)(?: mais)?(?: aqui)?{_END}",
+            r"obrigad[oa] por tudo(?!.{0,40}(?:monday|tuesday|wednesday|thursday|friday|lunes|martes|miercoles|jueves|"
+            r"viernes|oficina|lundi|mardi|mercredi|jeudi|vendredi|bureau|montag|dienstag|mittwoch|donnerstag|freitag|"
+            r"buro|segunda|terca|quarta|quinta|sexta|escritorio|office|"
+            rf"work))(?: \w{{1,9}}){{0,4}} (?:eu )?nao (?:vou (?:mais )?estar|estarei)(?: mais)?(?: aqui)?{_END}",
         ),
     ),
     Rule(
@@ -291,8 +296,8 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "depropo porquer praacab pramorr todosos",
         either(
-            rf"(?:tomei|engoli) (?:(?:remedios?|comprimidos?|medicamentos?) demais|(?:muitos|um monte de) {PILLS}) "
-            rf"(?:de proposito|por querer|pra (?:morrer|acabar))",
+            r"(?:tomei|engoli) (?:(?:remedios?|comprimidos?|medicamentos?) demais|"
+            rf"(?:muitos|um monte de) {PILLS}) (?:de proposito|por querer|pra (?:morrer|acabar))",
             r"(?:tomei|engoli) todos os (?:remedios|comprimidos|calmantes)(?: de dormir)? d(?:a minha mae|o meu pai|a "
             r"minha avo|a mae)",
         ),

@@ -112,11 +112,11 @@ ROWS: tuple[Rule, ...] = (
             r"pensei|saltar|me jogar)",
             r"(?:deixei|estou deixando|coloquei|quero deixar) (?:tudo|minhas coisas|meus papeis|as minhas coisas) em "
             r"ordem(?! antes d[aeo]s? (?:ferias|viagem|mudanca))",
-            rf"(?:ja )?(?:escolhi|decidi|marquei|defini) (?:o|a|um|uma) (?:dia|data|lugar|local|metodo|forma)(?: e "
-            rf"\w{{2,10}})? (?:para|pra|de) (?:morrer|fazer isso|{KILL}|minha morte)",
-            rf"(?:contei|comprei|juntei|separei) (?:os |todos os |meus |uma |as )?(?:{PILLS}|corda|laminas?)(?: "
-            rf"\w{{1,8}}){{0,2}} (?:(?:para|pra) "
-            r"(?:morrer|me matar|acabar)|e (?:sao|e) (?:suficiente|suficientes|o bastante))",
+            r"(?:ja )?(?:escolhi|decidi|marquei|defini) (?:o|a|um|uma) (?:dia|data|lugar|local|metodo|"
+            rf"forma)(?: e \w{{2,10}})? (?:para|pra|de) (?:morrer|fazer isso|{KILL}|minha morte)",
+            rf"(?:contei|comprei|juntei|separei) (?:os |todos os |meus |uma |as )?(?:{PILLS}|corda|"
+            r"laminas?)(?: \w{1,8}){0,2} (?:(?:para|pra) (?:morrer|me matar|acabar)|"
+            r"e (?:sao|e) (?:suficiente|suficientes|o bastante))",
         ),
     ),
     Rule(
@@ -142,11 +142,11 @@ ROWS: tuple[Rule, ...] = (
         "antidepressiv bastan calmant como compri cortar dose enforca medicam morrer o_que_ac pilula quanti remedio "
         "sangra se_afog se_enfo sufici",
         either(
-            rf"(?:qual|quant[oa]s?|que)(?: \w{{2,12}}){{0,3}} (?:dose|quantidade|{PILLS})(?: \w{{2,12}}){{0,4}} "
-            rf"(?:mata|matam|mortal|letal|letais|morrer|"
-            r"fatal|parar o coracao|nao acordar)",
-            rf"o que acontece se (?:eu )?(?:tomar|engolir) (?:todos? |uma caixa de |a cartela de |uma cartela de "
-            rf")(?:os |meus |a )?(?:{PILLS}|caixa|cartela)",
+            r"(?:qual|quant[oa]s?|que)(?: \w{2,12}){0,3} (?:dose|quantidade|"
+            rf"{PILLS})(?: \w{{2,12}}){{0,4}} (?:mata|matam|mortal|letal|letais|morrer|fatal|parar o coracao|"
+            r"nao acordar)",
+            r"o que acontece se (?:eu )?(?:tomar|engolir) (?:todos? |uma caixa de |a cartela de |"
+            rf"uma cartela de )(?:os |meus |a )?(?:{PILLS}|caixa|cartela)",
             r"(?:doi|e doloroso|e rapido|quanto tempo(?: \w{2,8})?)(?: \w{1,10}){0,2} (?:se enforcar|enforcar-se|"
             r"sangrar ate morrer|se afogar|cortar os pulsos|morrer (?:enforcad[oa]|afogad[oa]|de overdose))",
             r"como (?:posso )?(?:morrer (?:rapido|sem (?:sofrer|dor|que))|acabar com a minha vida|tirar a minha "
@@ -161,9 +161,9 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "acabei antidepressiv calmant compri cortei engoli estou me_cort medicam pilula remedio tomei",
         either(
-            rf"(?:ja )?(?:tomei|engoli) (?:tudo|todos|a caixa (?:toda|inteira)|a cartela (?:toda|inteira)|o frasco "
-            rf"(?:todo|inteiro))(?: (?:os )?{PILLS})?(?= ?(?:$|[.!?;,])| e (?:agora|nao|estou))",
-            rf"(?:tomei|engoli|acabei de tomar) (?:uns |umas |quase |cerca de )?(?:\d{{2,3}}|dez|quinze|vinte|trinta|"
+            r"(?:ja )?(?:tomei|engoli) (?:tudo|todos|a caixa (?:toda|inteira)|a cartela (?:toda|inteira)|"
+            rf"o frasco (?:todo|inteiro))(?: (?:os )?{PILLS})?(?= ?(?:$|[.!?;,])| e (?:agora|nao|estou))",
+            r"(?:tomei|engoli|acabei de tomar) (?:uns |umas |quase |cerca de )?(?:\d{2,3}|dez|quinze|vinte|trinta|"
             rf"quarenta|cinquenta) {PILLS}",
             r"(?:cortei|acabei de cortar) (?:os )?(?:meus )?pulsos|me cortei e (?:nao para de sangrar|o sangue nao "
             r"para)",
@@ -275,9 +275,8 @@ ROWS: tuple[Rule, ...] = (
         "nao_dei nao_me_dei obriga obrigo sinto_m tenho_m tranca tranco violad violentad violento",
         either(
             rf"{_PARTNER} (?:sempre |as vezes |ontem |de novo )?(?:me )?(?:ameaca|ameacou|empurrou|empurra|enforcou|"
-            rf"estrangulou|chutou|trancou|tranca|forca|"
-            r"forcou|obriga|obrigou|agrediu|bateu|bate|espancou)(?: em)? (?:me|mim|a ter|a fazer|em casa|de novo|todo "
-            r"dia|no rosto|com)(?! no (?:xadrez|jogo))",
+            r"estrangulou|chutou|trancou|tranca|forca|forcou|obriga|obrigou|agrediu|bateu|bate|espancou)(?: em)? (?:me|"
+            r"mim|a ter|a fazer|em casa|de novo|todo dia|no rosto|com)(?! no (?:xadrez|jogo))",
             rf"{_PARTNER} nao (?:me )?deixa (?:eu )?(?:sair|ver (?:a )?minha|trabalhar|falar com|ter)",
             r"(?:tenho|estou com|sinto) (?:muito )?medo (?:d[eo] (?:meu )?(?:marido|namorado|pai|padrasto|ex|"
             r"companheiro)|de (?:voltar|ir) (?:para|pra) casa(?! (?:a noite|de noite|tarde))|dele me|do que ele)",
@@ -292,9 +291,9 @@ ROWS: tuple[Rule, ...] = (
         "pt",
         "automu corta esta_pe fala_em quer tentou vai_se",
         rf"{_SOMEBODY}(?: me)?(?: disse| diz| escreveu| contou| falou)?(?: que)?(?: se)? (?:quer (?:morrer|se matar|"
-        rf"se suicidar|tirar a (?:propria )?vida)|vai "
-        r"(?:se matar|se suicidar)|tentou (?:se matar|se suicidar|suicidio|tirar a propria vida)|esta pensando em "
-        r"(?:suicidio|se matar)|fala em (?:se matar|morrer|suicidio)|corta|automutila)",
+        r"se suicidar|tirar a (?:propria )?vida)|vai (?:se matar|se suicidar)|tentou (?:se matar|se suicidar|suicidio|"
+        r"tirar a propria vida)|esta pensando em (?:suicidio|se matar)|fala em (?:se matar|morrer|suicidio)|corta|"
+        r"automutila)",
         subject=Subject.OTHER,
     ),
 )
