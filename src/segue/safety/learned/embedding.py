@@ -68,7 +68,7 @@ class SentenceEncoder:
         self._linear_algebra = ThreadpoolController().select(user_api="blas").lib_controllers
         self._library = library
         try:
-            with self._in_one_thread():
+            with self.in_one_thread():
                 self._load()
         except (OSError, RuntimeError, LookupError, ValueError, EOFError, BadZipFile, zlib.error) as error:
             raise WeightsError(
@@ -118,11 +118,11 @@ class SentenceEncoder:
     def read(self, passages: Sequence[Passage]) -> Encoded:
         """The same, with the words of each span."""
         laid = _laid(passages, self._ids)
-        with self._in_one_thread():
+        with self.in_one_thread():
             return self._summed(self._words(laid.ids, laid.is_word), laid.members[:, laid.is_word])
 
     @contextmanager
-    def _in_one_thread(self) -> Iterator[None]:
+    def in_one_thread(self) -> Iterator[None]:
         """As `ThreadpoolController.limit`, which takes a twentieth of the whole even where there is only one."""
         many = [(library, count) for library in self._linear_algebra if (count := library.get_num_threads()) > 1]
         for library, _ in many:
