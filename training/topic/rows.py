@@ -22,9 +22,9 @@ _SPOKEN_OF = ("third_person", "fiction", "quote_education", "negation", "past_re
 _OF_BOTH = ("context_dependent", "medical_emergency")
 """Tags that do not tell."""
 _UNTOLD_WHERE_CALM = (
-    "bereaved", "denial", "film", "helper", "history", "humour", "joke", "long", "longago", "misc", "news",
-    "ooc", "other", "past", "quotes", "recovery", "research", "roleplay", "short", "shortb", "story", "teen",
-    "third", "twin", "worry-other",
+    "adversarial", "bereaved", "chat", "denial", "diary", "film", "helper", "history", "humour", "joke", "long",
+    "longago", "misc", "news", "ooc", "other", "past", "post", "quotes", "recovery", "research", "roleplay",
+    "short", "shortb", "story", "teen", "third", "twin", "unsorted", "worry-other",
 )  # fmt: skip
 """Tags of newer sentences of no danger, some of which speak of it and some not."""
 _OF_OTHER_HARM = ("abuse", "harm_to_others", "psychosis")
