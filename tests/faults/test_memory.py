@@ -167,6 +167,6 @@ async def test_memory_that_another_process_takes_costs_no_answer(
         assert (answer.result().finished.reason, answer.result().finished.model) == ("length", stays.finished.model)
         await until(lambda: models.pressure.step is Step.NONE)
         assert (await told(models, story("local:b"))).finished.reason == "length"
-        assert {
-            f'segue_pressure_steps_total{{direction="taken",step="{step.word}"}} 1.0' for step in list(Step)[1:]
-        } <= (set(models.metrics().decode().splitlines()))
+        counted = dict(line.rsplit(" ", 1) for line in models.metrics().decode().splitlines())
+        for step in list(Step)[1:]:  # one may be taken twice: what is loaded meanwhile takes memory too
+            assert float(counted[f'segue_pressure_steps_total{{direction="taken",step="{step.word}"}}']) >= 1.0
